@@ -1,0 +1,210 @@
+import eslint from '@eslint/js';
+import { defineConfig } from 'eslint/config';
+import astro from 'eslint-plugin-astro';
+import tseslint from 'typescript-eslint';
+
+// The rooms of src/ and what each may import from the others: one way, towards the reader. The map with
+// its reasons is src/README.md.
+const rooms = {
+  problems: {
+    may: [],
+    instead: 'Problems know nothing of ours: give them the facts as arguments.',
+  },
+  model: {
+    may: ['problems'],
+    instead:
+      'The model is pure: what reads belongs in parse/ or collections/, what prints in views/.',
+  },
+  parse: {
+    may: ['model', 'problems'],
+    instead:
+      'Parsing knows one text: what needs other files belongs in model/, what reads the disk in collections/.',
+  },
+  collections: {
+    may: ['parse', 'model', 'problems'],
+    instead: 'Collections bring the archive: what a page says belongs in views/.',
+  },
+  views: {
+    may: ['model'],
+    instead:
+      'Views are plain objects from the model: reading belongs in collections/, HTML in components/, files in outputs/.',
+  },
+  outputs: {
+    may: ['views', 'model'],
+    instead: 'Outputs print views: what they say belongs in views/.',
+  },
+  figures: { may: ['views'], instead: 'Figures draw views: what they show belongs in views/.' },
+  components: {
+    may: ['views', 'layouts', 'styles', 'client'],
+    instead: 'Components print views: whatever they need belongs in a view.',
+  },
+  layouts: {
+    may: ['views', 'components', 'styles', 'client'],
+    instead: 'Layouts print views: whatever they need belongs in a view.',
+  },
+  client: { may: ['views'], instead: 'Scripts work on the page they are sent with.' },
+  pages: {
+    may: ['collections/getArchive', 'views', 'components', 'layouts', 'outputs', 'figures'],
+    instead:
+      'A route takes the archive to a view and a component: logic belongs in views/ or model/.',
+  },
+  cli: {
+    may: ['parse', 'model', 'problems', 'collections', 'build'],
+    instead: 'A command is thin: its work belongs in build/, model/ or parse/.',
+  },
+  build: {
+    may: ['parse', 'model', 'problems', 'collections', 'views'],
+    instead: 'The build takes content to files: pages are rendered by Astro.',
+  },
+  integrations: {
+    may: ['views/addresses', 'problems'],
+    instead: 'Integrations only hook into Astro: their work belongs in build/ or collections/.',
+  },
+};
+
+// Packages that belong to one room, and the room (or file) they belong in.
+const packages = [
+  {
+    regex: '^(edtf|date-fns|@date-fns/)',
+    allowed: ['src/model/when.ts'],
+    message: 'Dates belong in src/model/when.ts, which knows the traps of edtf and date-fns.',
+  },
+  {
+    regex: '^(unified|remark-|mdast|unist-|yaml$|zod$)',
+    allowed: ['src/parse/**'],
+    message: 'Markdown and front matter belong in src/parse/.',
+  },
+  {
+    regex: '^(hast-util-|hastscript$)',
+    allowed: ['src/views/**'],
+    message: 'HTML is printed in src/views/.',
+  },
+  {
+    regex: '^node:(?!crypto$)',
+    allowed: ['src/collections/**', 'src/build/**', 'src/cli/**', 'src/integrations/**'],
+    message:
+      'The disk, the clock and the network belong in src/collections/, src/build/ or src/cli/.',
+  },
+  {
+    regex: '^astro(:|/|$)',
+    allowed: [
+      'src/collections/**',
+      'src/build/**',
+      'src/cli/dev.ts',
+      'src/integrations/**',
+      'src/pages/**',
+    ],
+    message: 'Astro belongs in src/pages/, src/collections/, src/build/ and src/integrations/.',
+  },
+];
+
+const walls = Object.entries(rooms).map(([room, { may, instead }]) => {
+  const others = Object.keys(rooms).filter((other) => other !== room && !may.includes(other));
+  const files = [`src/${room}/**/*.{ts,astro}`];
+  const partly = may.filter((name) => name.includes('/')).map((name) => name.split('/')[0]);
+  const whole = others.filter((other) => !partly.includes(other));
+  const doors = may
+    .filter((name) => name.includes('/'))
+    .map((name) => ({
+      regex: `^(\\.\\./)+${name.split('/')[0]}/(?!${name.split('/')[1]}\\.ts$)`,
+      message: `From ${name.split('/')[0]}/, ${room}/ may import ${name}.ts alone. ${instead}`,
+    }));
+  const foreign = packages.filter(
+    ({ allowed }) =>
+      !allowed.some((place) => place.startsWith(`src/${room}/`) && place.endsWith('**')),
+  );
+  return {
+    files,
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: `^(\\.\\./)+(${whole.join('|')})/`,
+              message: `${room}/ may import ${may.length > 0 ? may.join(', ') : 'nothing of ours'}. ${instead}`,
+            },
+            ...doors,
+            ...foreign.map(({ regex, message }) => ({ regex, message })),
+          ],
+        },
+      ],
+    },
+  };
+});
+
+// A file that a package is allowed in, where its room is not.
+const exceptions = packages.flatMap(({ allowed, regex }) =>
+  allowed
+    .filter((place) => !place.endsWith('**'))
+    .map((place) => {
+      const [, room] = place.split('/');
+      const wall = walls.find(({ files }) => files[0].startsWith(`src/${room}/`));
+      const [severity, { patterns }] = wall.rules['no-restricted-imports'];
+      return {
+        files: [place],
+        rules: {
+          'no-restricted-imports': [
+            severity,
+            { patterns: patterns.filter((pattern) => pattern.regex !== regex) },
+          ],
+        },
+      };
+    }),
+);
+
+export default defineConfig(
+  {
+    ignores: [
+      'node_modules/',
+      '.astro/',
+      '.dateline*/',
+      'dist/',
+      'coverage/',
+      'tests/sites/*/content/',
+    ],
+  },
+  eslint.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      // Numbers in messages read better than String(n).
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      // `as const satisfies` tables and plain interfaces live side by side; both are what the house wants.
+      '@typescript-eslint/consistent-type-definitions': ['error', 'interface'],
+      // Code points are what is meant wherever a text is taken apart here.
+      '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      'func-style': ['error', 'declaration', { allowArrowFunctions: true }],
+    },
+  },
+  {
+    files: ['tests/**/*.ts'],
+    // A test may say that a value is there; it fails where it is not.
+    rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
+  },
+  ...astro.configs.recommended,
+  {
+    files: ['**/*.mjs'],
+    languageOptions: { globals: { process: 'readonly', URL: 'readonly', console: 'readonly' } },
+  },
+  {
+    // What a page is made from must not depend on when or where it is made.
+    files: ['src/{problems,model,parse,views,outputs,figures}/**/*.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'Date', property: 'now', message: 'The clock is an argument.' },
+        { object: 'Math', property: 'random', message: 'The random is an argument.' },
+      ],
+      'no-restricted-globals': [
+        'error',
+        { name: 'process', message: 'The environment is an argument.' },
+      ],
+    },
+  },
+  ...walls,
+  ...exceptions,
+);
