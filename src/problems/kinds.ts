@@ -1,0 +1,188 @@
+/** How much a problem matters: an error fails the build, a warning and a notice are said and let through. */
+export type Severity = 'error' | 'warning' | 'notice';
+
+interface Kind {
+  readonly severity: Severity;
+  // Methods rather than properties, so that each row may ask for its own facts.
+  message(facts: never): string;
+}
+
+interface Unexpected {
+  readonly found: string;
+  readonly expected: string;
+}
+
+interface Unknown {
+  readonly found: string;
+  readonly nearest?: string | undefined;
+  readonly repair: string;
+}
+
+/**
+ * Everything that can be wrong with the content. The names are permanent: each has its heading in
+ * `content/README.md` and at least one golden case. A message says what is there, then what is expected.
+ */
+export const problemKinds = {
+  'file-encoding': error(
+    () => 'Unexpected bytes that are not UTF-8, expected a text file saved as UTF-8.',
+  ),
+  'file-name': error(
+    (f: Unexpected) => `Unexpected file ${quote(f.found)}, expected ${f.expected}.`,
+  ),
+  'file-missing': error((f: { expected: string }) => `Unexpected absence: expected ${f.expected}.`),
+  'front-matter': error((f: Unexpected) => `Unexpected ${f.found}, expected ${f.expected}.`),
+  'field-unknown': error(
+    (f: { found: string; nearest?: string | undefined; known: readonly string[] }) =>
+      `Unexpected key ${quote(f.found)}, expected ${nearestOrAll(f)}.`,
+  ),
+  'field-missing': error(
+    (f: { name: string; expected: string }) =>
+      `Unexpected absence of "${f.name}", expected ${f.expected}.`,
+  ),
+  'field-value': error(
+    (f: { name: string } & Unexpected) =>
+      `Unexpected ${f.found} for "${f.name}", expected ${f.expected}.`,
+  ),
+  'source-unknown': error(
+    (f: Unknown) => `No source is called ${quote(f.found)}. ${nearestThen(f)}`,
+  ),
+  'actor-unknown': error((f: Unknown) => `No actor is called ${quote(f.found)}. ${nearestThen(f)}`),
+  'place-unknown': error((f: Unknown) => `No place is called ${quote(f.found)}. ${nearestThen(f)}`),
+  'article-unknown': error(
+    (f: Unknown) => `No article is called ${quote(f.found)}. ${nearestThen(f)}`,
+  ),
+  'event-unknown': error((f: Unknown) => `No event is called ${quote(f.found)}. ${nearestThen(f)}`),
+  'group-unknown': error((f: Unknown) => `No group is called ${quote(f.found)}. ${nearestThen(f)}`),
+  'section-without-event': error(
+    (f: { found: string }) =>
+      `Unexpected section ${quote(f.found)} without facts, expected an \`event\` block right under its heading.`,
+  ),
+  'block-unknown': error(
+    (f: { found: string; nearest?: string | undefined; known: readonly string[] }) =>
+      `Unexpected block ${quote(f.found)}, expected ${nearestOrAll(f)}.`,
+  ),
+  'block-unclosed': error(
+    (f: { found: string; fence: string }) =>
+      `Unexpected end of file in the block ${quote(f.found)}, expected a line with ${f.fence} that closes it.`,
+  ),
+  'block-malformed': error((f: Unexpected) => `Unexpected ${f.found}, expected ${f.expected}.`),
+  'name-unknown': error(
+    (f: { block: string; found: string; nearest?: string | undefined; known: readonly string[] }) =>
+      `Unexpected name ${quote(f.found)} in the ${f.block} block, expected ${nearestOrAll(f)}.`,
+  ),
+  'name-repeated': error(
+    (f: { block: string; found: string; first: number }) =>
+      `Unexpected second ${quote(f.found)} in the ${f.block} block, expected it once: it is already at line ${f.first}.`,
+  ),
+  'name-missing': error(
+    (f: { block: string; name: string; expected: string }) =>
+      `Unexpected absence of "${f.name}" in the ${f.block} block, expected ${f.expected}.`,
+  ),
+  'event-id': error(
+    (f: { found: string; what: string }) =>
+      `Unexpected ${f.what} ${quote(f.found)}, expected lower-case words joined by hyphens, such as harbour-closed, without a date.`,
+  ),
+  'event-id-taken': error(
+    (f: { found: string; first: string }) =>
+      `Event id ${quote(f.found)} is already used at ${f.first} of the same article. Give one of them another id.`,
+  ),
+  'event-date': error(
+    (f: Unexpected) => `Unexpected date ${quote(f.found)}, expected ${f.expected}.`,
+  ),
+  'event-time': error(
+    (f: Unexpected) => `Unexpected time ${quote(f.found)}, expected ${f.expected}.`,
+  ),
+  'event-value': error(
+    (f: { name: string } & Unexpected) =>
+      `Unexpected ${f.name} ${quote(f.found)}, expected ${f.expected}.`,
+  ),
+  'event-undated': error(
+    (f: { id: string }) =>
+      `No account dates the event ${quote(f.id)}, expected a \`date\` in one of them or in events/${f.id}.md; an estimate will do, such as 2020-12-22~ with a \`why\`.`,
+  ),
+  'event-weekday': error(
+    (f: { found: string; weekday: string; date: string }) =>
+      `Unexpected ${f.weekday} in ${quote(f.found)}: the date ${f.date} allows no ${f.weekday}. Expected a date that does, or the article's own words.`,
+  ),
+  'event-too-late': error(
+    (f: { date: string; published: string }) =>
+      `Unexpected date ${f.date} after the article's publication (${f.published}), expected an earlier one, or a certainty that says it is ahead: announced, threatened, planned or due.`,
+  ),
+  'order-circle': error(
+    (f: { name: string; circle: readonly string[] }) =>
+      `Unexpected circle of \`${f.name}\`: ${f.circle.join(' → ')}, expected an order that ends. Take one of them out.`,
+  ),
+  'spelling-shared': error(
+    (f: { found: string; first: string; owner: string }) =>
+      `The spelling ${quote(f.found)} already belongs to ${f.owner} at ${f.first}. Leave it to one of them.`,
+  ),
+  'claim-about': error(
+    () =>
+      'Unexpected claim outside any event, expected `about:` with the id of the event or `actor:id` it is about.',
+  ),
+  'link-address': error(
+    (f: { found: string }) =>
+      `Unexpected address ${quote(f.found)}, expected one that starts with http:, https:, mailto:, event:, actor:, place:, source: or article:.`,
+  ),
+  'heading-level': error((f: Unexpected) => `Unexpected ${f.found}, expected ${f.expected}.`),
+  'markdown-unsupported': error(
+    (f: Unexpected) => `Unexpected ${f.found}, expected ${f.expected}.`,
+  ),
+  'quotation-form': error(
+    (f: { found: string }) =>
+      `Unexpected last line ${quote(f.found)} of a quotation, expected a line such as “— Name, where or to whom”.`,
+  ),
+  'speaker-unknown': error((f: Unknown) => `Nobody is called ${quote(f.found)}. ${nearestThen(f)}`),
+  'former-id-taken': error(
+    (f: { found: string; owner: string }) =>
+      `The former id ${quote(f.found)} is in use by ${f.owner}, expected an id that nothing has any more.`,
+  ),
+  'date-disputed': warning(
+    (f: { id: string; dates: string }) =>
+      `The accounts date ${quote(f.id)} differently: ${f.dates}. Rule in events/${f.id}.md (\`date\` and \`why\`), or say there why it stays open (\`why\`).`,
+  ),
+  'order-contrary': warning(
+    (f: { id: string; before: string }) =>
+      `${quote(f.id)} is said to come after ${quote(f.before)}, but their dates leave no such order. The dates stand.`,
+  ),
+  'point-new': notice(
+    (f: { on: string; event: string; others: readonly string[] }) =>
+      `Nobody else speaks to the point ${quote(f.on)} of ${quote(f.event)}; its other points: ${f.others.map(quote).join(', ')}.`,
+  ),
+} as const satisfies Record<string, Kind>;
+
+/** The permanent name of a kind of problem. */
+export type ProblemKind = keyof typeof problemKinds;
+
+/** What the message of a kind has to be told. */
+export type ProblemFacts<K extends ProblemKind> = Parameters<
+  (typeof problemKinds)[K]['message']
+>[0];
+
+function error<F>(message: (facts: F) => string) {
+  return { severity: 'error', message } as const;
+}
+
+function warning<F>(message: (facts: F) => string) {
+  return { severity: 'warning', message } as const;
+}
+
+function notice<F>(message: (facts: F) => string) {
+  return { severity: 'notice', message } as const;
+}
+
+/** Quotes what an editor wrote so that it fits a line of a report: one line, no control characters, 80 characters. */
+export function quote(text: string): string {
+  // Takes every control character and line separator; leaves letters of any script alone.
+  const oneLine = text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
+  const characters = [...oneLine];
+  return `"${characters.length > 80 ? `${characters.slice(0, 79).join('')}…` : oneLine}"`;
+}
+
+function nearestOrAll(f: { nearest?: string | undefined; known: readonly string[] }): string {
+  return f.nearest === undefined ? `one of ${f.known.join(', ')}` : `"${f.nearest}"`;
+}
+
+function nearestThen(f: Unknown): string {
+  return f.nearest === undefined ? f.repair : `Nearest: ${f.nearest}. ${f.repair}`;
+}

@@ -1,0 +1,49 @@
+import { problemKinds, type ProblemFacts, type ProblemKind, type Severity } from './kinds.ts';
+import { comparePlaces, type Place } from './place.ts';
+
+/** One thing wrong, in words, at its place. */
+export interface Problem {
+  readonly kind: ProblemKind;
+  readonly severity: Severity;
+  readonly at: Place;
+  readonly message: string;
+}
+
+/** Takes a kind, a place and the facts its message needs; gives the problem. */
+export function createProblem<K extends ProblemKind>(
+  kind: K,
+  at: Place,
+  ...[facts]: [ProblemFacts<K>] extends [never] ? [] : [facts: ProblemFacts<K>]
+): Problem {
+  // One row of the table is called with its own facts; the compiler cannot follow the pairing through K.
+  const { severity, message } = problemKinds[kind] as {
+    severity: Severity;
+    message: (facts: unknown) => string;
+  };
+  return { kind, severity, at, message: message(facts) };
+}
+
+/** Gives the problems sorted by file, line, column, kind and message, each said once. */
+export function sortProblems(problems: readonly Problem[]): Problem[] {
+  const sorted = [...problems].sort(
+    (a, b) =>
+      comparePlaces(a.at, b.at) || compareText(a.kind, b.kind) || compareText(a.message, b.message),
+  );
+  return sorted.filter((problem, index) => {
+    const before = sorted[index - 1];
+    return (
+      before?.message !== problem.message ||
+      before.kind !== problem.kind ||
+      comparePlaces(before.at, problem.at) !== 0
+    );
+  });
+}
+
+/** Says whether any of the problems must fail the build. */
+export function hasErrors(problems: readonly Problem[]): boolean {
+  return problems.some((problem) => problem.severity === 'error');
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
