@@ -1,0 +1,225 @@
+import type { ElementContent } from 'hast';
+import type { Place } from '../problems/place.ts';
+import type { ActorKind, Basis, Certainty, Correction, NameIn } from './drafts.ts';
+import type { ActorId, ArticleId, EventId, PlaceId, SourceId } from './ids.ts';
+import type { DayRange, EdtfDate, Span, TimeOfDay } from './when.ts';
+
+/** Everything the content says, linked: what all pages and exports are made from. Never changed after it is made. */
+export interface Archive {
+  readonly site: Site;
+  readonly stateOfPlay: StateOfPlay | null;
+  /** In the order of the timeline. */
+  readonly events: readonly NewsEvent[];
+  readonly eventById: ReadonlyMap<string, NewsEvent>;
+  /** By id. */
+  readonly actors: readonly Actor[];
+  readonly actorById: ReadonlyMap<string, Actor>;
+  readonly sources: readonly Source[];
+  readonly sourceById: ReadonlyMap<string, Source>;
+  readonly places: readonly NewsPlace[];
+  readonly placeById: ReadonlyMap<string, NewsPlace>;
+  /** By id. */
+  readonly articles: readonly Article[];
+  readonly articleById: ReadonlyMap<string, Article>;
+}
+
+export interface Site {
+  readonly title: string;
+  readonly tagline: string | null;
+  readonly language: string;
+  /** The IANA zone that days are days of, unless an account says otherwise. */
+  readonly zone: string;
+  readonly groups: readonly string[];
+  readonly principals: readonly ActorId[];
+  readonly about: LinkedText;
+}
+
+export interface StateOfPlay {
+  /** The day (YYYY-MM-DD) the sentences are true of. */
+  readonly asOf: string;
+  readonly text: LinkedText;
+}
+
+/** Who says something: an actor, a source, the article itself, or somebody known only by the article's words. */
+export type Speaker =
+  | { readonly type: 'actor'; readonly id: ActorId; readonly as: string | null }
+  | { readonly type: 'source'; readonly id: SourceId; readonly as: string | null }
+  | { readonly type: 'article' }
+  | { readonly type: 'nobody'; readonly as: string };
+
+export type Subject =
+  | { readonly type: 'event'; readonly id: EventId }
+  | { readonly type: 'actor'; readonly id: ActorId };
+
+export interface Claim {
+  readonly article: ArticleId;
+  readonly speaker: Speaker;
+  readonly about: Subject;
+  readonly on: string;
+  readonly answer: string | null;
+  readonly says: string;
+  readonly withdrawn: EdtfDate | null;
+  readonly at: Place;
+}
+
+export interface Quotation {
+  readonly article: ArticleId;
+  readonly speaker: Speaker;
+  readonly text: string;
+  readonly nodes: readonly ElementContent[];
+  readonly where: string | null;
+}
+
+export type LinkedPassage =
+  | { readonly type: 'prose'; readonly nodes: readonly ElementContent[] }
+  | { readonly type: 'quotation'; readonly quotation: Quotation }
+  | { readonly type: 'claim'; readonly claim: Claim };
+
+/** A name as a text spells it. */
+export interface Spelled {
+  readonly actor: ActorId;
+  readonly spelling: string;
+}
+
+/** A text whose names are links; `actors` and `places` are those its prose names, in order. */
+export interface LinkedText {
+  readonly passages: readonly LinkedPassage[];
+  readonly actors: readonly ActorId[];
+  readonly places: readonly PlaceId[];
+  readonly spelled: readonly Spelled[];
+}
+
+/** When an account, or an event, says it happened. */
+export interface When {
+  /** Null where the account gives no date: then only its publication bounds it. */
+  readonly date: EdtfDate | null;
+  readonly time: TimeOfDay | null;
+  readonly zone: string;
+  /** The days it allows, of its zone's calendar. */
+  readonly days: readonly DayRange[];
+  /** The moments of those days, and those that the time of day leaves of them. */
+  readonly wholeDays: readonly Span[];
+  readonly spans: readonly Span[];
+}
+
+export interface Account {
+  readonly article: Article;
+  readonly event: EventId;
+  readonly at: Place;
+  readonly title: string;
+  readonly when: When;
+  /** The article's own words for when. */
+  readonly words: string | null;
+  readonly basis: Basis;
+  readonly record: readonly string[];
+  readonly why: string | null;
+  readonly after: readonly EventId[];
+  readonly partOf: EventId | null;
+  readonly actors: readonly ActorId[];
+  readonly place: PlaceId | null;
+  readonly certainty: Certainty;
+  readonly text: LinkedText;
+  readonly claims: readonly Claim[];
+  readonly quotations: readonly Quotation[];
+}
+
+/** How an event's date came about: an editor's ruling, what the accounts allow together, or a dispute left open. */
+export type DateOrigin =
+  | { readonly type: 'ruling' }
+  | { readonly type: 'accounts'; readonly articles: readonly ArticleId[] }
+  | { readonly type: 'disputed' };
+
+export interface NewsEvent {
+  readonly id: EventId;
+  readonly title: string;
+  readonly when: When & { readonly date: EdtfDate };
+  readonly origin: DateOrigin;
+  /** True where the accounts give times of day that are not the same. */
+  readonly timesDiffer: boolean;
+  readonly certainty: Certainty | 'disputed';
+  readonly place: PlaceId | null;
+  /** Every place that an account gives, more than one where they differ. */
+  readonly places: readonly PlaceId[];
+  readonly actors: readonly ActorId[];
+  readonly mentioned: readonly ActorId[];
+  readonly mentionedPlaces: readonly PlaceId[];
+  readonly accounts: readonly Account[];
+  readonly points: readonly Point[];
+  readonly partOf: EventId | null;
+  readonly parts: readonly EventId[];
+  readonly ruling: Ruling | null;
+}
+
+export interface Ruling {
+  readonly why: string | null;
+  readonly unknown: readonly string[];
+  readonly corrections: readonly Correction[];
+}
+
+/** One point that claims speak to; they differ where two that stand give different answers. */
+export interface Point {
+  readonly on: string;
+  readonly claims: readonly Claim[];
+  readonly differ: boolean;
+}
+
+export interface Named {
+  readonly name: string;
+  readonly spellings: readonly string[];
+  readonly names: readonly { readonly language: NameIn['language']; readonly name: string }[];
+  readonly text: LinkedText;
+}
+
+export interface Actor extends Named {
+  readonly id: ActorId;
+  readonly kind: ActorKind;
+  readonly role: string | null;
+  readonly group: string | null;
+  readonly of: readonly ActorId[];
+  readonly leads: readonly ActorId[];
+  /** Each spelling of the actor, its own name first, with the sources whose articles use it. */
+  readonly spelledBy: readonly { readonly text: string; readonly sources: readonly SourceId[] }[];
+  /** Events it took part in, and those whose accounts only name it, in the order of the timeline. */
+  readonly events: readonly EventId[];
+  readonly mentionedIn: readonly EventId[];
+  readonly points: readonly Point[];
+}
+
+export interface Source extends Named {
+  readonly id: SourceId;
+  readonly kind: string | null;
+  readonly about: string | null;
+  readonly url: string | null;
+  readonly language: string | null;
+}
+
+export interface NewsPlace extends Named {
+  readonly id: PlaceId;
+  readonly within: PlaceId | null;
+}
+
+export interface Article {
+  readonly id: ArticleId;
+  readonly title: string;
+  readonly titleEn: string | null;
+  readonly source: SourceId;
+  readonly published: EdtfDate;
+  /** The moments within which it was published, and last updated where that is known. */
+  readonly publication: Span;
+  readonly updated: EdtfDate | null;
+  readonly added: string;
+  readonly by: string | null;
+  readonly url: string | null;
+  readonly archived: string | null;
+  readonly language: string | null;
+  readonly place: PlaceId | null;
+  readonly dateline: string | null;
+  readonly dating: string | null;
+  readonly via: { readonly name: string; readonly url: string | null } | null;
+  readonly drawsOn: readonly ArticleId[];
+  readonly lead: LinkedText;
+  readonly spelled: readonly Spelled[];
+  /** The events it gives accounts of, in its own order. */
+  readonly events: readonly EventId[];
+  readonly corrections: readonly Correction[];
+}

@@ -1,0 +1,200 @@
+import type { ElementContent } from 'hast';
+import type { Place, Placed } from '../problems/place.ts';
+import type { EdtfDate, TimeOfDay } from './when.ts';
+
+// What one file says, before it is known what the other files say. Plain data: it survives JSON.
+
+/** How sure an account is that its event happened, or that it is still ahead. */
+export const certainties = [
+  'confirmed',
+  'reported',
+  'purported',
+  'denied',
+  'announced',
+  'threatened',
+  'planned',
+  'due',
+] as const;
+export type Certainty = (typeof certainties)[number];
+
+/** How an account's date is known. */
+export const bases = ['stated', 'reckoned', 'record', 'estimate'] as const;
+export type Basis = (typeof bases)[number];
+
+export const actorKinds = ['person', 'organisation', 'state-body', 'outlet'] as const;
+export type ActorKind = (typeof actorKinds)[number];
+
+/** A piece of a text, in the order it was written: prose as HTML nodes, a quotation or a claim. */
+export type Passage =
+  | { readonly type: 'prose'; readonly nodes: readonly ElementContent[] }
+  | { readonly type: 'quotation'; readonly quotation: QuotationDraft }
+  | { readonly type: 'claim'; readonly claim: ClaimDraft };
+
+export interface QuotationDraft {
+  readonly at: Place;
+  readonly text: string;
+  readonly nodes: readonly ElementContent[];
+  readonly speaker: SpeakerDraft;
+  readonly where: string | null;
+}
+
+/** Who speaks, as written: a name, an id under other words, or words for nobody known. */
+export type SpeakerDraft =
+  | { readonly type: 'name'; readonly name: Placed<string> }
+  | { readonly type: 'actor'; readonly id: Placed<string>; readonly as: string }
+  | { readonly type: 'nobody'; readonly as: string };
+
+export interface ClaimDraft {
+  readonly at: Place;
+  readonly says: Placed<string>;
+  readonly on: Placed<string>;
+  readonly by: Placed<string> | null;
+  readonly as: string | null;
+  readonly about: Placed<string> | null;
+  readonly answer: string | null;
+  readonly withdrawn: Placed<EdtfDate> | null;
+}
+
+/** A link to one of our own pages, found in a text. */
+export interface OwnLink {
+  readonly at: Place;
+  readonly type: OwnLinkType;
+  readonly id: string;
+}
+
+export const ownLinkTypes = ['event', 'actor', 'place', 'source', 'article'] as const;
+export type OwnLinkType = (typeof ownLinkTypes)[number];
+
+/** An ordinary text: its passages, and the links in it to our own pages. */
+export interface TextDraft {
+  readonly passages: readonly Passage[];
+  readonly links: readonly OwnLink[];
+}
+
+/** One `##` section of a digest: an article's account of one event. */
+export interface AccountDraft {
+  readonly at: Place;
+  readonly title: string;
+  readonly id: Placed<string>;
+  readonly date: Placed<EdtfDate> | null;
+  readonly time: Placed<TimeOfDay> | null;
+  readonly zone: Placed<string> | null;
+  readonly when: Placed<string> | null;
+  readonly basis: Basis | null;
+  readonly record: readonly string[];
+  readonly why: string | null;
+  readonly after: readonly Placed<string>[];
+  readonly partOf: Placed<string> | null;
+  readonly actors: readonly Placed<string>[];
+  readonly place: Placed<string> | null;
+  readonly certainty: Certainty;
+  readonly distinct: readonly Placed<string>[];
+  readonly text: TextDraft;
+}
+
+export interface Correction {
+  readonly date: string;
+  readonly reason: string;
+}
+
+/** What every file that has a page of its own may say of itself. */
+export interface PageDraft {
+  readonly at: Place;
+  readonly id: string;
+  readonly formerly: readonly Placed<string>[];
+  readonly retracted: Correction | null;
+  readonly corrections: readonly Correction[];
+}
+
+export interface ArticleDraft extends PageDraft {
+  readonly type: 'article';
+  readonly title: string;
+  readonly titleEn: string | null;
+  readonly source: Placed<string>;
+  readonly published: Placed<EdtfDate>;
+  readonly updated: Placed<EdtfDate> | null;
+  readonly added: string;
+  readonly by: string | null;
+  readonly url: string | null;
+  readonly archived: string | null;
+  readonly language: string | null;
+  readonly place: Placed<string> | null;
+  readonly dateline: string | null;
+  readonly dating: string | null;
+  readonly via: { readonly name: string; readonly url: string | null } | null;
+  readonly drawsOn: readonly Placed<string>[];
+  readonly spelt: readonly {
+    readonly id: Placed<string>;
+    readonly spellings: readonly Placed<string>[];
+  }[];
+  readonly lead: TextDraft;
+  readonly accounts: readonly AccountDraft[];
+}
+
+/** A name in a language, such as Arabic (`ar`, BCP 47). */
+export interface NameIn {
+  readonly language: string;
+  readonly name: Placed<string>;
+}
+
+export interface NamedDraft extends PageDraft {
+  readonly name: Placed<string>;
+  readonly spellings: readonly Placed<string>[];
+  readonly names: readonly NameIn[];
+  readonly text: TextDraft;
+}
+
+export interface ActorDraft extends NamedDraft {
+  readonly type: 'actor';
+  readonly kind: ActorKind;
+  readonly role: string | null;
+  readonly group: Placed<string> | null;
+  readonly of: readonly Placed<string>[];
+  readonly leads: readonly Placed<string>[];
+}
+
+export interface SourceDraft extends NamedDraft {
+  readonly type: 'source';
+  readonly kind: string | null;
+  readonly about: string | null;
+  readonly url: string | null;
+  readonly language: string | null;
+}
+
+export interface PlaceDraft extends NamedDraft {
+  readonly type: 'place';
+  readonly within: Placed<string> | null;
+}
+
+/** An editor's ruling on one event. */
+export interface RulingDraft extends PageDraft {
+  readonly type: 'ruling';
+  readonly title: string | null;
+  readonly date: Placed<EdtfDate> | null;
+  readonly time: Placed<TimeOfDay> | null;
+  readonly place: Placed<string> | null;
+  readonly certainty: Certainty | null;
+  readonly actors: readonly Placed<string>[];
+  readonly why: string | null;
+  readonly unknown: readonly string[];
+}
+
+export interface SiteDraft {
+  readonly type: 'site';
+  readonly title: string;
+  readonly tagline: string | null;
+  readonly language: string;
+  readonly zone: string;
+  readonly groups: readonly string[];
+  readonly principals: readonly Placed<string>[];
+  readonly about: TextDraft;
+}
+
+export interface StateOfPlayDraft {
+  readonly type: 'state-of-play';
+  readonly asOf: string;
+  readonly text: TextDraft;
+}
+
+export type Draft =
+  ArticleDraft | ActorDraft | SourceDraft | PlaceDraft | RulingDraft | SiteDraft | StateOfPlayDraft;

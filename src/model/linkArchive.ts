@@ -1,0 +1,231 @@
+import type {
+  Account,
+  Archive,
+  Article,
+  Claim,
+  LinkedText,
+  NewsEvent,
+  NewsPlace,
+  Site,
+  Source,
+} from './archive.ts';
+import { checkCircles, checkFormerIds } from './checkLinks.ts';
+import type { Draft, RulingDraft, SiteDraft } from './drafts.ts';
+import { compare, mapById, push } from './lists.ts';
+import type { ArticleId, EventId, PlaceId, SourceId } from './ids.ts';
+import { linkActors, linkNamed } from './linkActors.ts';
+import { linkArticle, linkText } from './linkArticle.ts';
+import { mergeAccounts, type ResolvedRuling } from './mergeAccounts.ts';
+import { orderEvents } from './orderEvents.ts';
+import { Registry } from './registry.ts';
+import { createProblem, hasErrors, type Problem } from '../problems/problem.ts';
+
+/** What linking gives: the archive unless an error stands in its way, and every problem found on the way. */
+export interface Linked {
+  readonly archive: Archive | null;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Takes the drafts of all content files, in any order, and the name to print for the content folder;
+ * gives the archive they make together (design.md, Merging), the same for every order of the files.
+ */
+export function linkArchive(drafts: readonly Draft[], folder: string): Linked {
+  const registry = new Registry(drafts);
+  const { problems } = registry;
+  const zone = registry.site?.zone ?? 'UTC';
+  if (!registry.site) {
+    problems.push(
+      createProblem(
+        'file-missing',
+        { file: `${folder}/site.md`, line: 1, column: 1 },
+        { expected: 'a file site.md with title, language and time-zone' },
+      ),
+    );
+  }
+  const linked = registry.articles.map((draft) => linkArticle(draft, registry, zone));
+  const articles = linked.map(({ article }) => article);
+  const accounts = linked.flatMap((one) => one.accounts);
+  const claims = collectClaims(articles, accounts);
+  const rulings = resolveRulings(registry);
+  checkFormerIds(registry);
+  checkCircles(registry);
+  const events = orderTimeline(mergeEvents(accounts, rulings, claims, zone, problems), problems);
+  notePoints(events, problems);
+  const actors = linkActors(registry, { articles, accounts, events, claims: claims.byActor });
+  const site = registry.site ? linkSite(registry.site, registry) : null;
+  const stateOfPlay = registry.stateOfPlay
+    ? {
+        asOf: registry.stateOfPlay.asOf,
+        text: linkText(registry.stateOfPlay.text, registry, { article: null, event: null }),
+      }
+    : null;
+  const sources = registry.sources.map((draft): Source => {
+    const { kind, about, url, language } = draft;
+    return { id: draft.id as SourceId, ...linkNamed(draft, registry), kind, about, url, language };
+  });
+  const places = registry.places.map((draft): NewsPlace => {
+    return {
+      id: draft.id as PlaceId,
+      ...linkNamed(draft, registry),
+      within: (draft.within && registry.resolvePlace(draft.within)) ?? null,
+    };
+  });
+  if (!site || hasErrors(problems)) return { archive: null, problems };
+  const archive: Archive = {
+    site,
+    stateOfPlay,
+    events,
+    eventById: mapById(events),
+    actors,
+    actorById: mapById(actors),
+    sources,
+    sourceById: mapById(sources),
+    places,
+    placeById: mapById(places),
+    articles,
+    articleById: mapById(articles),
+  };
+  return { archive, problems };
+}
+
+/** All claims, by the event or actor they are about, in the order of articles and of their own. */
+interface Claims {
+  readonly byEvent: ReadonlyMap<string, readonly Claim[]>;
+  readonly byActor: ReadonlyMap<string, readonly Claim[]>;
+}
+
+function collectClaims(articles: readonly Article[], accounts: readonly Account[]): Claims {
+  const byArticle = new Map<ArticleId, Claim[]>();
+  const add = (article: ArticleId, text: LinkedText) => {
+    const claims = text.passages.flatMap((passage) =>
+      passage.type === 'claim' ? [passage.claim] : [],
+    );
+    byArticle.set(article, [...(byArticle.get(article) ?? []), ...claims]);
+  };
+  for (const { id, lead } of articles) add(id, lead);
+  for (const { article, text } of accounts) add(article.id, text);
+  const byEvent = new Map<string, Claim[]>();
+  const byActor = new Map<string, Claim[]>();
+  const inOrder = [...articles].sort(
+    (a, b) =>
+      compare(a.added, b.added) ||
+      compare(a.publication.from, b.publication.from) ||
+      compare(a.id, b.id),
+  );
+  for (const claim of inOrder.flatMap(({ id }) => byArticle.get(id) ?? [])) {
+    push(claim.about.type === 'event' ? byEvent : byActor, claim.about.id, claim);
+  }
+  return { byEvent, byActor };
+}
+
+function mergeEvents(
+  accounts: readonly Account[],
+  rulings: ReadonlyMap<string, ResolvedRuling>,
+  claims: Claims,
+  zone: string,
+  problems: Problem[],
+): NewsEvent[] {
+  const byEvent = new Map<EventId, Account[]>();
+  for (const account of accounts) push(byEvent, account.event, account);
+  const events = [...byEvent].flatMap(([id, own]) => {
+    const ruling = rulings.get(id) ?? null;
+    const event = mergeAccounts(own, ruling, claims.byEvent.get(id) ?? [], zone);
+    const [first] = own;
+    if (!first) return [];
+    if (!event) {
+      problems.push(createProblem('event-undated', first.at, { id }));
+      return [];
+    }
+    if (event.origin.type === 'disputed' && !ruling?.why)
+      problems.push(
+        createProblem('date-disputed', event.accounts.at(-1)?.at ?? first.at, {
+          id,
+          dates: listDates(event),
+        }),
+      );
+    return [event];
+  });
+  const parts = new Map<string, EventId[]>();
+  for (const { id, partOf } of events) if (partOf) push(parts, partOf, id);
+  return events.map((event) => ({ ...event, parts: (parts.get(event.id) ?? []).sort() }));
+}
+
+function orderTimeline(events: readonly NewsEvent[], problems: Problem[]): NewsEvent[] {
+  const orderable = events.flatMap((event) => {
+    const [first] = event.accounts;
+    if (!first) return [];
+    return [
+      {
+        id: event.id,
+        spans: event.when.spans,
+        published: first.article.publication.from,
+        article: first.article.id,
+        section: first.article.events.indexOf(event.id),
+        after: event.accounts.flatMap(({ after }) => after),
+        event,
+      },
+    ];
+  });
+  const { ordered, contrary } = orderEvents(orderable);
+  const byId = mapById(events);
+  for (const { id, before } of contrary) {
+    const saying = byId.get(id)?.accounts.find(({ after }) => after.includes(before));
+    if (saying) problems.push(createProblem('order-contrary', saying.at, { id, before }));
+  }
+  const position = new Map(ordered.map(({ id }, index) => [id, index]));
+  const inOrder = (a: EventId, b: EventId) => (position.get(a) ?? 0) - (position.get(b) ?? 0);
+  return ordered.map(({ event }) => ({ ...event, parts: [...event.parts].sort(inOrder) }));
+}
+
+function notePoints(events: readonly NewsEvent[], problems: Problem[]): void {
+  for (const { id, points } of events) {
+    for (const { on, claims } of points) {
+      const [only, second] = claims;
+      const others = points.map((point) => point.on).filter((other) => other !== on);
+      if (only && !second && others.length > 0)
+        problems.push(createProblem('point-new', only.at, { on, event: id, others }));
+    }
+  }
+}
+
+function resolveRulings(registry: Registry): Map<string, ResolvedRuling> {
+  const resolved = new Map<string, ResolvedRuling>();
+  for (const ruling of registry.rulings) {
+    const id = registry.resolveEvent({ value: ruling.id, at: ruling.at });
+    if (id) resolved.set(id, resolveRuling(ruling, registry));
+  }
+  return resolved;
+}
+
+function resolveRuling(draft: RulingDraft, registry: Registry): ResolvedRuling {
+  return {
+    title: draft.title,
+    date: draft.date?.value ?? null,
+    time: draft.time?.value ?? null,
+    place: (draft.place && registry.resolvePlace(draft.place)) ?? null,
+    certainty: draft.certainty,
+    actors: draft.actors.flatMap((name) => registry.resolveActor(name) ?? []),
+    why: draft.why,
+    unknown: draft.unknown,
+    corrections: draft.corrections,
+  };
+}
+
+function linkSite(draft: SiteDraft, registry: Registry): Site {
+  return {
+    title: draft.title,
+    tagline: draft.tagline,
+    language: draft.language,
+    zone: draft.zone,
+    groups: draft.groups,
+    principals: draft.principals.flatMap((name) => registry.resolveActor(name) ?? []),
+    about: linkText(draft.about, registry, { article: null, event: null }),
+  };
+}
+
+function listDates(event: NewsEvent): string {
+  return event.accounts
+    .map(({ article, when }) => `${article.id} ${when.date?.written ?? 'by its publication'}`)
+    .join(', ');
+}

@@ -1,0 +1,280 @@
+import type {
+  Account,
+  Article,
+  Claim,
+  LinkedPassage,
+  LinkedText,
+  Quotation,
+  Speaker,
+  Subject,
+} from './archive.ts';
+import { createUndatedWhen, createWhen } from './createWhen.ts';
+import type {
+  AccountDraft,
+  ArticleDraft,
+  ClaimDraft,
+  QuotationDraft,
+  TextDraft,
+} from './drafts.ts';
+import type { ActorId, ArticleId, EventId, SourceId } from './ids.ts';
+import { countSpellings, linkNames, type SectionNames } from './linkText.ts';
+import { isAhead } from './mergeAccounts.ts';
+import type { Registry } from './registry.ts';
+import { findWrongWeekday } from './weekdays.ts';
+import { dateToSpans, type EdtfDate, type Span } from './when.ts';
+import { createProblem } from '../problems/problem.ts';
+
+/** Takes one digest's draft, all that can be named, and the story's IANA zone; gives the article and its accounts. */
+export function linkArticle(
+  draft: ArticleDraft,
+  registry: Registry,
+  zone: string,
+): { article: Article; accounts: Account[] } {
+  const id = draft.id as ArticleId;
+  const lead = linkText(draft.lead, registry, { article: id, event: null });
+  const spelt = draft.spelt.flatMap(({ id: owner, spellings }) =>
+    linkSpelt(owner, spellings, registry),
+  );
+  const article: Article = {
+    id,
+    title: draft.title,
+    titleEn: draft.titleEn,
+    source: registry.resolveSource(draft.source) ?? (draft.source.value as SourceId),
+    published: draft.published.value,
+    publication: getPublication(draft.published.value, draft.updated?.value ?? null, zone),
+    updated: draft.updated?.value ?? null,
+    added: draft.added,
+    by: draft.by,
+    url: draft.url,
+    archived: draft.archived,
+    language: draft.language,
+    place: (draft.place && registry.resolvePlace(draft.place)) ?? null,
+    dateline: draft.dateline,
+    dating: draft.dating,
+    via: draft.via,
+    drawsOn: draft.drawsOn.flatMap((other) => registry.resolveArticle(other) ?? []),
+    lead,
+    spelled: [...lead.spelled, ...spelt],
+    events: draft.accounts.map((account) => account.id.value as EventId),
+    corrections: draft.corrections,
+  };
+  return {
+    article,
+    accounts: draft.accounts.map((account) => linkAccount(account, article, registry, zone)),
+  };
+}
+
+/** Where a text stands: in which article, and in the account of which event. */
+export interface Section {
+  readonly article: ArticleId | null;
+  readonly event: EventId | null;
+}
+
+/** Takes a text's draft; gives it with its names linked, its speakers found and its own links checked. */
+export function linkText(draft: TextDraft, registry: Registry, section: Section): LinkedText {
+  for (const { type, id, at } of draft.links) resolveLink(type, { value: id, at }, registry);
+  const named: SectionNames = { actors: new Set(), places: new Set(), spelled: [] };
+  const passages = draft.passages.flatMap((passage): LinkedPassage[] => {
+    switch (passage.type) {
+      case 'prose':
+        return [{ type: 'prose', nodes: linkNames(passage.nodes, registry.names, named) }];
+      case 'quotation': {
+        countSpellings(passage.quotation.text, registry.names, named);
+        if (passage.quotation.speaker.type === 'name')
+          countSpellings(passage.quotation.speaker.name.value, registry.names, named);
+        const quotation = linkQuotation(passage.quotation, registry, section);
+        return quotation ? [{ type: 'quotation', quotation }] : [];
+      }
+      case 'claim': {
+        countSpellings(passage.claim.says.value, registry.names, named);
+        const claim = linkClaim(passage.claim, registry, section);
+        return claim ? [{ type: 'claim', claim }] : [];
+      }
+    }
+  });
+  return { passages, actors: [...named.actors], places: [...named.places], spelled: named.spelled };
+}
+
+function linkAccount(
+  draft: AccountDraft,
+  article: Article,
+  registry: Registry,
+  zone: string,
+): Account {
+  const event = draft.id.value as EventId;
+  const ownZone = draft.zone?.value ?? zone;
+  const when = draft.date
+    ? createWhen(draft.date.value, draft.time?.value ?? null, ownZone)
+    : createUndatedWhen(article.publication, isAhead(draft.certainty), ownZone);
+  checkDate(draft, article, registry, when.spans);
+  const text = linkText(draft.text, registry, { article: article.id, event });
+  for (const other of draft.distinct) registry.resolveEvent(other);
+  return {
+    article,
+    event,
+    at: draft.at,
+    title: draft.title,
+    when,
+    words: draft.when?.value ?? null,
+    basis: draft.basis ?? (draft.record.length > 0 ? 'record' : draft.when ? 'reckoned' : 'stated'),
+    record: draft.record,
+    why: draft.why,
+    after: draft.after.flatMap((other) => registry.resolveEvent(other) ?? []),
+    partOf: (draft.partOf && registry.resolveEvent(draft.partOf)) ?? null,
+    actors: [...new Set(draft.actors.flatMap((name) => registry.resolveActor(name) ?? []))],
+    place: (draft.place && registry.resolvePlace(draft.place)) ?? null,
+    certainty: draft.certainty,
+    text,
+    claims: text.passages.flatMap((passage) => (passage.type === 'claim' ? [passage.claim] : [])),
+    quotations: text.passages.flatMap((passage) =>
+      passage.type === 'quotation' ? [passage.quotation] : [],
+    ),
+  };
+}
+
+function checkDate(
+  draft: AccountDraft,
+  article: Article,
+  registry: Registry,
+  spans: readonly Span[],
+): void {
+  if (!draft.date) return;
+  const weekday = draft.when && findWrongWeekday(draft.when.value, draft.date.value);
+  if (draft.when && weekday) {
+    const facts = { found: draft.when.value, weekday, date: draft.date.value.written };
+    registry.problems.push(createProblem('event-weekday', draft.when.at, facts));
+  }
+  const earliest = spans[0]?.from ?? -Infinity;
+  if (earliest >= article.publication.to && !isAhead(draft.certainty)) {
+    const published = (article.updated ?? article.published).written;
+    registry.problems.push(
+      createProblem('event-too-late', draft.date.at, { date: draft.date.value.written, published }),
+    );
+  }
+}
+
+function getPublication(published: EdtfDate, updated: EdtfDate | null, zone: string): Span {
+  const first = dateToSpans(published, null, zone);
+  const last = updated ? dateToSpans(updated, null, zone) : first;
+  return {
+    from: first[0]?.from ?? -Infinity,
+    to: Math.max(first.at(-1)?.to ?? Infinity, last.at(-1)?.to ?? Infinity),
+  };
+}
+
+function linkSpelt(
+  owner: ArticleDraft['spelt'][number]['id'],
+  spellings: ArticleDraft['spelt'][number]['spellings'],
+  registry: Registry,
+) {
+  // Places may be spelt apart too; only actors' pages list who spells them how.
+  const place = registry.places.some(({ id }) => id === owner.value);
+  const actor = place ? undefined : registry.resolveActor(owner);
+  return spellings.flatMap(({ value: spelling, at }) => {
+    const entry = registry.names.get(spelling);
+    if (entry && entry.owner.id !== (actor ?? owner.value)) {
+      registry.problems.push(
+        createProblem('spelling-shared', at, {
+          found: spelling,
+          owner: entry.owner.id,
+          first: `${entry.at.file}:${entry.at.line}:${entry.at.column}`,
+        }),
+      );
+    }
+    return actor ? [{ actor, spelling }] : [];
+  });
+}
+
+function resolveLink(
+  type: string,
+  id: { value: string; at: ClaimDraft['at'] },
+  registry: Registry,
+): void {
+  if (type === 'event') registry.resolveEvent(id);
+  else if (type === 'article') registry.resolveArticle(id);
+  else if (type === 'source') registry.resolveSource(id);
+  else if (type === 'place') registry.resolvePlace(id);
+  else registry.resolveActor(id);
+}
+
+function linkQuotation(
+  draft: QuotationDraft,
+  registry: Registry,
+  { article }: Section,
+): Quotation | undefined {
+  const speaker = findQuoted(draft, registry);
+  return (
+    speaker && {
+      article: article ?? ('' as ArticleId),
+      speaker,
+      text: draft.text,
+      nodes: draft.nodes,
+      where: draft.where,
+    }
+  );
+}
+
+function findQuoted({ speaker }: QuotationDraft, registry: Registry): Speaker | undefined {
+  if (speaker.type === 'nobody') return speaker;
+  if (speaker.type === 'actor') {
+    const id = registry.resolveActor(speaker.id);
+    return id && { type: 'actor', id, as: speaker.as };
+  }
+  const found = registry.findSpeaker(speaker.name.value);
+  if (found) return { ...found, as: null };
+  const facts = {
+    found: speaker.name.value,
+    nearest: registry.suggest('actor', speaker.name.value),
+    repair:
+      'Add the spelling to the actor’s file, or write [words for the speaker](actor:ID), or (actor:-) for nobody known.',
+  };
+  registry.problems.push(createProblem('speaker-unknown', speaker.name.at, facts));
+  return undefined;
+}
+
+function linkClaim(
+  draft: ClaimDraft,
+  registry: Registry,
+  { article, event }: Section,
+): Claim | undefined {
+  const about = findSubject(draft, registry, event);
+  const speaker = findClaimant(draft, registry);
+  if (!about || !speaker || !article) return undefined;
+  return {
+    article,
+    speaker,
+    about,
+    on: draft.on.value,
+    answer: draft.answer,
+    says: draft.says.value,
+    withdrawn: draft.withdrawn?.value ?? null,
+    at: draft.at,
+  };
+}
+
+function findClaimant({ by, as }: ClaimDraft, registry: Registry): Speaker | undefined {
+  if (by) {
+    const found = registry.findSpeaker(by.value);
+    if (found) return { ...found, as };
+    registry.resolveActor(by);
+    return undefined;
+  }
+  return as === null ? { type: 'article' } : { type: 'nobody', as };
+}
+
+function findSubject(
+  { about }: ClaimDraft,
+  registry: Registry,
+  event: EventId | null,
+): Subject | undefined {
+  if (!about) return event ? { type: 'event', id: event } : undefined;
+  if (about.value.startsWith('actor:')) {
+    const id = registry.resolveActor({
+      value: about.value.slice('actor:'.length).trim(),
+      at: about.at,
+    });
+    return id && { type: 'actor', id: id satisfies ActorId };
+  }
+  const id = registry.resolveEvent({ value: about.value.replace(/^event:\s*/, ''), at: about.at });
+  return id && { type: 'event', id };
+}

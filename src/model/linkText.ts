@@ -1,0 +1,87 @@
+import type { Element, ElementContent, Text } from 'hast';
+import type { ActorId, PlaceId } from './ids.ts';
+import type { NameIndex } from './names.ts';
+
+/** Who a name in a text belongs to. One object an owner, so that owners are compared by identity. */
+export type NameOwner =
+  | { readonly type: 'actor'; readonly id: ActorId }
+  | { readonly type: 'place'; readonly id: PlaceId };
+
+/** What the prose of one section names, filled in as its passages are linked. */
+export interface SectionNames {
+  readonly actors: Set<ActorId>;
+  readonly places: Set<PlaceId>;
+  readonly spelled: { actor: ActorId; spelling: string }[];
+}
+
+/**
+ * Takes HTML nodes of prose and the spellings of a site; gives the nodes with the first name of each
+ * actor or place in the section as a link (`actor:ID`, `place:ID`), and adds all that are named to `section`.
+ */
+export function linkNames(
+  nodes: readonly ElementContent[],
+  names: NameIndex<NameOwner>,
+  section: SectionNames,
+): ElementContent[] {
+  return nodes.flatMap((node) => {
+    if (node.type === 'text') return linkTextNode(node, names, section);
+    if (node.type !== 'element' || node.tagName === 'code') return [node];
+    if (node.tagName === 'a') return linkWritten(node, section);
+    return [{ ...node, children: linkNames(node.children, names, section) }];
+  });
+}
+
+/** Adds to `section` how the actors in a text that is not linked (a quotation, a claim) are spelt. */
+export function countSpellings(
+  text: string,
+  names: NameIndex<NameOwner>,
+  section: Pick<SectionNames, 'spelled'>,
+): void {
+  for (const { owner, spelling } of names.find(text)) {
+    if (owner.type === 'actor') section.spelled.push({ actor: owner.id, spelling });
+  }
+}
+
+function linkTextNode(
+  node: Text,
+  names: NameIndex<NameOwner>,
+  section: SectionNames,
+): ElementContent[] {
+  const linked: ElementContent[] = [];
+  let done = 0;
+  for (const { owner, spelling, start, end } of names.find(node.value)) {
+    if (owner.type === 'actor') section.spelled.push({ actor: owner.id, spelling });
+    if (!note(owner, section)) continue;
+    if (start > done) linked.push({ type: 'text', value: node.value.slice(done, start) });
+    linked.push(
+      createLink(`${owner.type}:${owner.id}`, [
+        { type: 'text', value: node.value.slice(start, end) },
+      ]),
+    );
+    done = end;
+  }
+  if (done < node.value.length) linked.push({ type: 'text', value: node.value.slice(done) });
+  return linked;
+}
+
+/** A link the editor wrote counts as naming its actor or place; one to nobody is only its words. */
+function linkWritten(node: Element, section: SectionNames): ElementContent[] {
+  const href = typeof node.properties.href === 'string' ? node.properties.href : '';
+  if (href === 'actor:-') return node.children;
+  const id = href.slice(href.indexOf(':') + 1);
+  if (href.startsWith('actor:')) note({ type: 'actor', id: id as ActorId }, section);
+  if (href.startsWith('place:')) note({ type: 'place', id: id as PlaceId }, section);
+  return [node];
+}
+
+/** Notes that the section names an owner; says whether that was the first time. */
+function note(owner: NameOwner, section: SectionNames): boolean {
+  const size = section.actors.size + section.places.size;
+  if (owner.type === 'actor') section.actors.add(owner.id);
+  else section.places.add(owner.id);
+  return section.actors.size + section.places.size > size;
+}
+
+function createLink(href: string, children: ElementContent[]): Element {
+  return { type: 'element', tagName: 'a', properties: { href }, children };
+}

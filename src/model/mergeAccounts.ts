@@ -1,0 +1,179 @@
+import type { Account, Claim, DateOrigin, NewsEvent, When } from './archive.ts';
+import { comparePoints } from './comparePoints.ts';
+import type { Certainty } from './drafts.ts';
+import type { ActorId, PlaceId } from './ids.ts';
+import { compare } from './lists.ts';
+import { reconcileDates, reconcileTimes, type Reconciled } from './reconcileDates.ts';
+import { createWhen } from './createWhen.ts';
+import {
+  dateToRanges,
+  getNight,
+  getSingleDay,
+  intersectRanges,
+  parseEdtf,
+  printRanges,
+  type EdtfDate,
+  type TimeOfDay,
+} from './when.ts';
+import type { Correction } from './drafts.ts';
+
+/** An editor's ruling on one event, its names resolved; null where it leaves something to the accounts. */
+export interface ResolvedRuling {
+  readonly title: string | null;
+  readonly date: EdtfDate | null;
+  readonly time: TimeOfDay | null;
+  readonly place: PlaceId | null;
+  readonly certainty: Certainty | null;
+  readonly actors: readonly ActorId[];
+  readonly why: string | null;
+  readonly unknown: readonly string[];
+  readonly corrections: readonly Correction[];
+}
+
+const ahead: readonly Certainty[] = ['due', 'announced', 'planned', 'threatened'];
+const done: readonly Certainty[] = ['confirmed', 'reported', 'purported'];
+
+/** Says whether an account has its event still ahead (announced, threatened, planned or due). */
+export function isAhead(certainty: Certainty | 'disputed'): boolean {
+  return certainty !== 'disputed' && ahead.includes(certainty);
+}
+
+/** Orders an event's accounts: added first, then published first, then by article id. */
+export function compareAccounts(a: Account, b: Account): number {
+  return (
+    compare(a.article.added, b.article.added) ||
+    compare(a.article.publication.from, b.article.publication.from) ||
+    compare(a.article.id, b.article.id)
+  );
+}
+
+/**
+ * Takes the accounts of one event, the ruling on it if there is one, the claims about it from anywhere,
+ * and the story's IANA zone; gives the event (design.md, Merging), or undefined when nothing dates it.
+ */
+export function mergeAccounts(
+  accounts: readonly Account[],
+  ruling: ResolvedRuling | null,
+  claims: readonly Claim[],
+  zone: string,
+): NewsEvent | undefined {
+  const sorted = [...accounts].sort(compareAccounts);
+  const [first] = sorted;
+  if (!first) return undefined;
+  const dating = mergeWhen(sorted, ruling, zone);
+  if (!dating) return undefined;
+  const places = distinct(sorted.flatMap(({ place }) => place ?? []));
+  const actors =
+    ruling && ruling.actors.length > 0
+      ? ruling.actors
+      : distinct(sorted.flatMap((account) => account.actors));
+  return {
+    id: first.event,
+    title: ruling?.title ?? first.title,
+    ...dating,
+    certainty: ruling?.certainty ?? mergeCertainties(sorted.map(({ certainty }) => certainty)),
+    place: ruling?.place ?? (places.length === 1 ? (places[0] ?? null) : null),
+    places,
+    actors,
+    mentioned: distinct(sorted.flatMap(({ text, actors: own }) => [...own, ...text.actors])).filter(
+      (id) => !actors.includes(id),
+    ),
+    mentionedPlaces: distinct(sorted.flatMap(({ text }) => text.places)),
+    accounts: sorted,
+    points: comparePoints(claims),
+    partOf: sorted.find(({ partOf }) => partOf)?.partOf ?? null,
+    parts: [],
+    ruling: ruling && { why: ruling.why, unknown: ruling.unknown, corrections: ruling.corrections },
+  };
+}
+
+/**
+ * Takes the certainties of an event's accounts; gives the least sure of those that have it done, disputed
+ * when one denies what another has; where none has it done, the least sure of those that have it ahead.
+ */
+export function mergeCertainties(certainties: readonly Certainty[]): Certainty | 'disputed' {
+  const denied = certainties.includes('denied');
+  const others = certainties.some((certainty) => certainty !== 'denied');
+  if (denied) return others ? 'disputed' : 'denied';
+  const leastSure = (scale: readonly Certainty[]) =>
+    scale.findLast((certainty) => certainties.includes(certainty));
+  return leastSure(done) ?? leastSure(ahead) ?? 'reported';
+}
+
+function mergeWhen(
+  accounts: readonly Account[],
+  ruling: ResolvedRuling | null,
+  zone: string,
+): Pick<NewsEvent, 'when' | 'origin' | 'timesDiffer'> | undefined {
+  // Accounts that have it ahead count only while none has it done.
+  const past = accounts.filter(({ certainty }) => !isAhead(certainty));
+  const counting = (past.length > 0 ? past : accounts).map(({ article, when }) => ({
+    article: article.id,
+    when,
+  }));
+  const reconciled = reconcileDates(counting);
+  const times = reconcileTimes(counting);
+  if (ruling?.date) {
+    const time = ruling.time ?? fitTime(times ?? null, ruling.date);
+    return {
+      when: createDatedWhen(ruling.date, time, zone),
+      origin: { type: 'ruling' },
+      timesDiffer: times === undefined && ruling.time === null,
+    };
+  }
+  if (!reconciled) return undefined;
+  const rulingTime = ruling?.time ?? null;
+  const time = fitTime(rulingTime ?? times ?? null, reconciled.date);
+  const date =
+    time === null
+      ? nightToDays(
+          reconciled,
+          counting.map(({ when }) => when),
+        )
+      : reconciled.date;
+  const origin: DateOrigin = reconciled.disputed
+    ? { type: 'disputed' }
+    : { type: 'accounts', articles: reconciled.articles };
+  return {
+    when: createDatedWhen(date, time, reconciled.zone),
+    origin,
+    timesDiffer: times === undefined && rulingTime === null,
+  };
+}
+
+function createDatedWhen(date: EdtfDate, time: TimeOfDay | null, zone: string): NewsEvent['when'] {
+  return { ...createWhen(date, time, zone), date };
+}
+
+/** Gives the time when the date is one that a time can stand beside: a single day, one night, or a choice of nights. */
+function fitTime(time: TimeOfDay | null, date: EdtfDate): TimeOfDay | null {
+  if (!time) return null;
+  if (time.type === 'part' && time.part === 'night')
+    return getNight(date) !== undefined || isChoiceOfDays(date) ? time : null;
+  return getSingleDay(date) === undefined ? null : time;
+}
+
+function isChoiceOfDays(date: EdtfDate): boolean {
+  return (
+    date.type === 'one-of' &&
+    date.members.every((member) => member.type === 'date' && member.day !== null)
+  );
+}
+
+/** Where the accounts differ on the part of the day, a night's two days stand for no night: gives the days they share. */
+function nightToDays(reconciled: Reconciled, whens: readonly When[]): EdtfDate {
+  const isNight = whens.some(
+    ({ date, time }) =>
+      date?.written === reconciled.date.written && time?.type === 'part' && time.part === 'night',
+  );
+  if (!isNight || reconciled.disputed) return reconciled.date;
+  const days = whens.map((when) => when.days).reduce(intersectRanges);
+  return (
+    parseEdtf(printRanges(days.length > 0 ? days : dateToRanges(reconciled.date))) ??
+    reconciled.date
+  );
+}
+
+function distinct<T>(items: readonly T[]): T[] {
+  return [...new Set(items)];
+}

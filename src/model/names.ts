@@ -1,0 +1,198 @@
+import type { Place } from '../problems/place.ts';
+
+// Names in texts of any script. Two texts are alike when their NFKD forms, apostrophes and spaces made
+// one shape, are; positions are kept so that the text itself is shown as it was written.
+
+/** Who or what a spelling belongs to, with the spelling as its file has it and where that stands. */
+export interface NameEntry<Owner> {
+  readonly owner: Owner;
+  readonly spelling: string;
+  readonly at: Place;
+}
+
+/** A name found in a text: from `start` up to but without `end`, in UTF-16 units. */
+export interface NameMatch<Owner> extends NameEntry<Owner> {
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Node<Owner> {
+  readonly next: Map<string, Node<Owner>>;
+  /** Spellings that end here; those with `exact` ask for their own case. */
+  readonly entries: { readonly entry: NameEntry<Owner>; readonly exact: string | null }[];
+}
+
+interface Folded {
+  /** The folded characters, lower-cased, and the same with their case. */
+  readonly characters: readonly string[];
+  readonly cased: readonly string[];
+  /** For each folded character, where its source begins; one more at the end. */
+  readonly starts: readonly number[];
+}
+
+/** All spellings of a site, to find names in texts by. */
+export class NameIndex<Owner> {
+  readonly #root: Node<Owner> = { next: new Map(), entries: [] };
+
+  /** Adds a spelling, or gives the entry that already has a spelling alike when another owner holds it. */
+  add(spelling: string, owner: Owner, at: Place): NameEntry<Owner> | undefined {
+    const folded = fold(spelling.trim());
+    const exact = asksForCase(spelling) ? folded.cased.join('') : null;
+    let node = this.#root;
+    for (const character of folded.characters) {
+      let next = node.next.get(character);
+      if (!next) {
+        next = { next: new Map(), entries: [] };
+        node.next.set(character, next);
+      }
+      node = next;
+    }
+    const same = node.entries.find((known) => known.exact === exact);
+    if (same) return same.entry.owner === owner ? undefined : same.entry;
+    node.entries.push({ entry: { owner, spelling, at }, exact });
+    // The one that asks for its case comes first: “US” before “us”.
+    node.entries.sort((a, b) => Number(a.exact === null) - Number(b.exact === null));
+    return undefined;
+  }
+
+  /** Gives the entry whose spelling is the whole of the text, or undefined. */
+  get(text: string): NameEntry<Owner> | undefined {
+    const folded = fold(text.trim());
+    const found = this.#walk(folded, 0, (end) => end === folded.characters.length);
+    return found?.end === folded.characters.length ? found.entry : undefined;
+  }
+
+  /** Gives the names in a text, in order and apart, each by the longest spelling that matches whole words. */
+  find(text: string): NameMatch<Owner>[] {
+    const folded = fold(text);
+    const matches: NameMatch<Owner>[] = [];
+    for (let i = 0; i < folded.characters.length; i += 1) {
+      const found = beginsName(folded, i)
+        ? this.#walk(folded, i, (end) => endsName(folded, end))
+        : undefined;
+      if (!found) continue;
+      matches.push({
+        ...found.entry,
+        start: folded.starts[i] ?? 0,
+        end: folded.starts[found.end] ?? text.length,
+      });
+      i = found.end - 1;
+    }
+    return matches;
+  }
+
+  #walk(
+    folded: Folded,
+    start: number,
+    ends: (end: number) => boolean,
+  ): { entry: NameEntry<Owner>; end: number } | undefined {
+    let node: Node<Owner> | undefined = this.#root;
+    let longest: { entry: NameEntry<Owner>; end: number } | undefined;
+    for (let i = start; i < folded.characters.length; i += 1) {
+      node = node.next.get(folded.characters[i] ?? '');
+      if (!node) break;
+      if (node.entries.length === 0 || !ends(i + 1)) continue;
+      const cased = folded.cased.slice(start, i + 1).join('');
+      const known = node.entries.find(({ exact }) => exact === null || exact === cased);
+      if (known) longest = { entry: known.entry, end: i + 1 };
+    }
+    return longest;
+  }
+}
+
+/** Gives a text in the form in which two spellings, points or answers are compared: case, spaces, quotation marks and NFC or NFKD aside. */
+export function foldText(text: string): string {
+  // Takes quotation marks of every shape; apostrophes are folded with them, as points are compared without.
+  return fold(text)
+    .characters.join('')
+    .replace(/["'“”„«»‹›]/gu, '')
+    .replace(/ +/g, ' ')
+    .trim();
+}
+
+function fold(text: string): Folded {
+  const characters: string[] = [];
+  const cased: string[] = [];
+  const starts: number[] = [];
+  // Takes a character with the marks that combine with it, or a run of white space.
+  for (const match of text.matchAll(/\s+|\P{M}\p{M}*|\p{M}+/gu)) {
+    const normal = /^\s/u.test(match[0]) ? ' ' : foldPunctuation(match[0].normalize('NFKD'));
+    for (const character of normal) {
+      // İ lower-cases to two characters; every one of them stands at the same place.
+      for (const lower of character.toLowerCase()) {
+        characters.push(lower);
+        cased.push(character);
+        starts.push(match.index);
+      }
+    }
+  }
+  starts.push(text.length);
+  return { characters, cased, starts };
+}
+
+function foldPunctuation(text: string): string {
+  // Apostrophes, primes and the half rings that transliterations use; then the hyphens that are no dash.
+  return text
+    .replace(
+      /[\u2018\u2019\u201B\u02BB\u02BC\u02BD\u02BE\u02BF\u02B9\u02C8\u2032\u00B4\u0060\uFF07]/gu,
+      "'",
+    )
+    .replace(/[\u2010\u2011]/gu, '-');
+}
+
+/** A spelling without lower-case letters, but with capitals, asks for its case: “US”, not “us”. */
+function asksForCase(spelling: string): boolean {
+  return /\p{Lu}/u.test(spelling) && !/\p{Ll}/u.test(spelling);
+}
+
+function beginsName(folded: Folded, start: number): boolean {
+  const { characters } = folded;
+  if (!isWord(characters[start])) return false;
+  // Inside a source character (a ligature, say) no name begins.
+  if (start > 0 && folded.starts[start - 1] === folded.starts[start]) return false;
+  if (beginsWord(characters, start)) return true;
+  // In Arabic one leading و ف ب ك ل belongs to the sentence, not to the name.
+  return (
+    'وفبكل'.includes(characters[start - 1] ?? '-') &&
+    /\p{Script=Arabic}/u.test(characters[start] ?? '') &&
+    beginsWord(characters, start - 1)
+  );
+}
+
+function beginsWord(characters: readonly string[], start: number): boolean {
+  const before = characters[start - 1];
+  if (isJoined(before, characters[start])) return false;
+  return !(before === "'" && isWord(characters[start - 2]));
+}
+
+function endsName(folded: Folded, end: number): boolean {
+  // Inside a source character no name ends either.
+  if (end < folded.characters.length && folded.starts[end - 1] === folded.starts[end]) return false;
+  return endsWord(folded.characters, end);
+}
+
+function endsWord(characters: readonly string[], end: number): boolean {
+  const after = characters[end];
+  if (isJoined(characters[end - 1], after)) return false;
+  if (after === '-') return !isWord(characters[end + 1]);
+  if (after !== "'" || !isWord(characters[end + 1])) return true;
+  return characters[end + 1] === 's' && endsWord(characters, end + 2);
+}
+
+function isJoined(before: string | undefined, after: string | undefined): boolean {
+  return isWord(before) && isWord(after) && !(isSpaceless(before) || isSpaceless(after));
+}
+
+function isWord(character: string | undefined): boolean {
+  return character !== undefined && /[\p{L}\p{M}\p{N}]/u.test(character);
+}
+
+/** Scripts that write no spaces between words: there every character may begin or end a name. */
+function isSpaceless(character: string | undefined): boolean {
+  return (
+    character !== undefined &&
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u.test(
+      character,
+    )
+  );
+}

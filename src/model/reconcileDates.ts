@@ -1,0 +1,183 @@
+import type { When } from './archive.ts';
+import type { ArticleId } from './ids.ts';
+import {
+  dateToRanges,
+  getEnds,
+  getNight,
+  intersectRanges,
+  parseEdtf,
+  printRanges,
+  type DayRange,
+  type EdtfDate,
+  type Span,
+  type TimeOfDay,
+} from './when.ts';
+
+/** One account's say in an event's date. */
+export interface Testimony {
+  readonly article: ArticleId;
+  readonly when: When;
+}
+
+/** What the accounts allow together, and whose date that is; or all of their dates, when they allow nothing in common. */
+export interface Reconciled {
+  readonly date: EdtfDate;
+  readonly zone: string;
+  readonly articles: readonly ArticleId[];
+  readonly disputed: boolean;
+}
+
+type Dated = Testimony & { readonly when: When & { readonly date: EdtfDate } };
+
+/**
+ * Takes the accounts that count, in their order; gives the narrowest date that all of them allow, or the
+ * one-of set of all their dates (EDTF level 2) when there is none. An account without a date allows what
+ * its publication bounds. Undefined when no account gives a date.
+ */
+export function reconcileDates(testimonies: readonly Testimony[]): Reconciled | undefined {
+  const dated = testimonies.filter(isDated);
+  const [first] = dated;
+  if (!first) return undefined;
+  const common = intersectAll(testimonies.map(({ when }) => toWholeDays(when)));
+  if (common.length === 0 || !endsAgree(dated)) {
+    return {
+      date: toDate(printSet(testimonies)),
+      zone: first.when.zone,
+      articles: dated.map(({ article }) => article),
+      disputed: true,
+    };
+  }
+  // A time that lasted is not narrowed by a day within it: it is what happened, the day a part of it.
+  const lasting = dated.filter(isLasting);
+  const candidates = lasting.length > 0 ? lasting : dated;
+  const width = Math.min(...candidates.map(getWidth));
+  const narrowest = candidates.filter((candidate) => getWidth(candidate) === width);
+  const plainest = narrowest.find(({ when }) => !isQualified(when.date)) ?? narrowest[0] ?? first;
+  const together = lasting.length > 0 ? undefined : narrowTogether(testimonies, plainest);
+  return {
+    date: together ?? plainest.when.date,
+    zone: plainest.when.zone,
+    articles: (together ? dated : narrowest).map(({ article }) => article),
+    disputed: false,
+  };
+}
+
+/**
+ * Takes the accounts that count and the event's date; gives the time of day they agree on (a clock time
+ * within a part of the day agrees with it), null where none gives one, or undefined where they differ.
+ */
+export function reconcileTimes(testimonies: readonly Testimony[]): TimeOfDay | null | undefined {
+  const times = testimonies.flatMap(({ when }) => (when.time ? [{ time: when.time, when }] : []));
+  const [first] = times;
+  if (!first) return null;
+  let agreed = first;
+  for (const next of times.slice(1)) {
+    if (isSameTime(agreed.time, next.time)) continue;
+    if (isWithin(next.when.spans, agreed.when.spans)) agreed = next;
+    else if (!isWithin(agreed.when.spans, next.when.spans)) return undefined;
+  }
+  return agreed.time;
+}
+
+function isDated(testimony: Testimony): testimony is Dated {
+  return testimony.when.date !== null;
+}
+
+function isLasting({ when }: Dated): boolean {
+  return when.date.type === 'lasting' && !isNight(when);
+}
+
+function isNight(when: When): boolean {
+  return (
+    when.time?.type === 'part' &&
+    when.time.part === 'night' &&
+    when.date !== null &&
+    getNight(when.date) !== undefined
+  );
+}
+
+/** Nights are compared as nights, all else by whole days, so that a differing hour is no differing date. */
+function toWholeDays(when: When): readonly Span[] {
+  return isNight(when) || !when.date ? when.spans : when.wholeDays;
+}
+
+function intersectAll(lists: readonly (readonly Span[])[]): readonly Span[] {
+  return lists.reduce((a, b) =>
+    a.flatMap((x) =>
+      b.flatMap((y) => {
+        const both = { from: Math.max(x.from, y.from), to: Math.min(x.to, y.to) };
+        return both.from < both.to ? [both] : [];
+      }),
+    ),
+  );
+}
+
+function endsAgree(dated: readonly Dated[]): boolean {
+  const ends = dated.flatMap((testimony) =>
+    isLasting(testimony) && testimony.when.date.type === 'lasting'
+      ? [getEnds(testimony.when.date)]
+      : [],
+  );
+  const meet = (ranges: readonly DayRange[]) =>
+    ranges.reduce<DayRange[]>((a, b) => intersectRanges(a, [b]), [{ first: null, last: null }])
+      .length > 0;
+  return meet(ends.map(({ from }) => from)) && meet(ends.map(({ to }) => to));
+}
+
+function getWidth({ when }: Dated): number {
+  return toWholeDays(when).reduce((sum, span) => sum + span.to - span.from, 0);
+}
+
+function isQualified(date: EdtfDate): boolean {
+  return date.type === 'single' && (date.date.doubtful || date.date.about !== null);
+}
+
+/** Gives the date that all allow when it is narrower than any single account's, all being days of one zone. */
+function narrowTogether(testimonies: readonly Testimony[], narrowest: Dated): EdtfDate | undefined {
+  const sameZone = testimonies.every(({ when }) => when.zone === narrowest.when.zone);
+  if (!sameZone || testimonies.some(({ when }) => isNight(when)) || hasClock(narrowest.when.date))
+    return undefined;
+  const days = testimonies.map(({ when }) => when.days).reduce(intersectRanges);
+  const written = printRanges(days);
+  return written === printRanges(dateToRanges(narrowest.when.date)) ? undefined : toDate(written);
+}
+
+function toDate(written: string): EdtfDate {
+  const date = parseEdtf(written);
+  if (!date) throw new Error(`Unreachable: ${written} was printed as EDTF and is not.`);
+  return date;
+}
+
+function hasClock(date: EdtfDate): boolean {
+  return date.type === 'single' && date.clock !== null;
+}
+
+function printSet(testimonies: readonly Testimony[]): string {
+  const allNights = testimonies.every(({ when }) => isNight(when));
+  const members = testimonies.flatMap(({ when }) => {
+    const night = allNights && when.date ? getNight(when.date) : undefined;
+    return night === undefined ? when.days : [{ first: night, last: night }];
+  });
+  members.sort(
+    (a, b) =>
+      (a.first ?? -Infinity) - (b.first ?? -Infinity) ||
+      (a.last ?? Infinity) - (b.last ?? Infinity),
+  );
+  const texts = members.map((member) => {
+    const text = printRanges([member]);
+    return text.startsWith('[') ? text.slice(1, -1) : text;
+  });
+  return `[${[...new Set(texts)].join(',')}]`;
+}
+
+function isSameTime(a: TimeOfDay, b: TimeOfDay): boolean {
+  return a.type === 'part'
+    ? b.type === 'part' && a.part === b.part
+    : b.type === 'clock' && a.minute === b.minute;
+}
+
+function isWithin(inner: readonly Span[], outer: readonly Span[]): boolean {
+  return inner.every((span) =>
+    outer.some((around) => around.from <= span.from && span.to <= around.to),
+  );
+}

@@ -1,0 +1,184 @@
+import type {
+  ActorDraft,
+  ArticleDraft,
+  Draft,
+  NamedDraft,
+  PlaceDraft,
+  RulingDraft,
+  SiteDraft,
+  SourceDraft,
+  StateOfPlayDraft,
+} from './drafts.ts';
+import type { ActorId, ArticleId, EventId, PlaceId, SourceId } from './ids.ts';
+import type { NameOwner } from './linkText.ts';
+import { NameIndex } from './names.ts';
+import { findNearest } from '../problems/nearest.ts';
+import { createProblem, type Problem } from '../problems/problem.ts';
+import { printPlace, type Placed } from '../problems/place.ts';
+
+/** Everything that can be named: finds an actor, place, source, article or event by id or spelling, or reports it. */
+export class Registry {
+  readonly problems: Problem[] = [];
+  readonly articles: readonly ArticleDraft[];
+  readonly actors: readonly ActorDraft[];
+  readonly sources: readonly SourceDraft[];
+  readonly places: readonly PlaceDraft[];
+  readonly rulings: readonly RulingDraft[];
+  readonly site: SiteDraft | undefined;
+  readonly stateOfPlay: StateOfPlayDraft | undefined;
+  /** The spellings of all actors and places. */
+  readonly names = new NameIndex<NameOwner>();
+  readonly #outlets = new NameIndex<SourceId>();
+  readonly #ids: Readonly<Record<Type, ReadonlySet<string>>>;
+  readonly #known: Readonly<Record<Type, readonly string[]>>;
+  readonly #eventIds: Set<string>;
+
+  /** Takes the drafts of all files in any order. */
+  constructor(drafts: readonly Draft[]) {
+    const ofType = <T extends Draft['type']>(type: T) =>
+      drafts.filter((draft): draft is Extract<Draft, { type: T }> => draft.type === type);
+    const byId = <D extends { id: string }>(list: D[]) =>
+      list.sort((a, b) => (a.id < b.id ? -1 : 1));
+    this.articles = byId(ofType('article'));
+    this.actors = byId(ofType('actor'));
+    this.sources = byId(ofType('source'));
+    this.places = byId(ofType('place'));
+    this.rulings = byId(ofType('ruling'));
+    [this.site] = ofType('site');
+    [this.stateOfPlay] = ofType('state-of-play');
+    this.#eventIds = new Set(
+      this.articles.flatMap(({ accounts }) => accounts.map(({ id }) => id.value)),
+    );
+    const ids = (list: readonly { id: string }[]) => new Set(list.map(({ id }) => id));
+    this.#ids = {
+      actor: ids(this.actors),
+      place: ids(this.places),
+      source: ids(this.sources),
+      article: ids(this.articles),
+      event: this.#eventIds,
+    };
+    for (const actor of this.actors)
+      this.#addNames(actor, { type: 'actor', id: actor.id as ActorId });
+    for (const place of this.places)
+      this.#addNames(place, { type: 'place', id: place.id as PlaceId });
+    for (const source of this.sources) this.#addOutlet(source);
+    const spellings = (list: readonly NamedDraft[]) =>
+      list.flatMap((draft) => [draft.id, ...allSpellings(draft).map(({ value }) => value)]);
+    this.#known = {
+      actor: spellings(this.actors),
+      place: spellings(this.places),
+      source: [...this.#ids.source],
+      article: [...this.#ids.article],
+      event: [...this.#eventIds],
+    };
+  }
+
+  /** Gives the actor that an id or a spelling names, or reports it. */
+  resolveActor(name: Placed<string>): ActorId | undefined {
+    const owner = this.#ids.actor.has(name.value) ? name.value : this.#ownerOf(name.value, 'actor');
+    if (owner === undefined) this.#reportUnknown('actor', name);
+    return owner as ActorId | undefined;
+  }
+
+  /** Gives the place that an id or a spelling names, or reports it. */
+  resolvePlace(name: Placed<string>): PlaceId | undefined {
+    const owner = this.#ids.place.has(name.value) ? name.value : this.#ownerOf(name.value, 'place');
+    if (owner === undefined) this.#reportUnknown('place', name);
+    return owner as PlaceId | undefined;
+  }
+
+  /** Gives the source with an id, or reports it. An empty id has been reported where it was read. */
+  resolveSource(id: Placed<string>): SourceId | undefined {
+    return this.#resolveId('source', id) as SourceId | undefined;
+  }
+
+  /** Gives the article with an id, or reports it. */
+  resolveArticle(id: Placed<string>): ArticleId | undefined {
+    return this.#resolveId('article', id) as ArticleId | undefined;
+  }
+
+  /** Gives the event with an id, or reports it. */
+  resolveEvent(id: Placed<string>): EventId | undefined {
+    return this.#resolveId('event', id) as EventId | undefined;
+  }
+
+  /** Gives who a claim's `by` or a quotation's name is: an actor by id or spelling, else a source by id or spelling. */
+  findSpeaker(
+    name: string,
+  ): { type: 'actor'; id: ActorId } | { type: 'source'; id: SourceId } | undefined {
+    if (this.#ids.actor.has(name)) return { type: 'actor', id: name as ActorId };
+    const actor = this.#ownerOf(name, 'actor');
+    if (actor) return { type: 'actor', id: actor as ActorId };
+    const source = this.#ids.source.has(name) ? (name as SourceId) : this.#outlets.get(name)?.owner;
+    return source && { type: 'source', id: source };
+  }
+
+  /** Gives the known actor or place nearest to a name, for a message. */
+  suggest(type: Type, name: string): string | undefined {
+    const nearest = findNearest(name, this.#known[type]);
+    if (nearest === undefined) return undefined;
+    const owner = this.names.get(nearest)?.owner.id;
+    return owner && owner !== nearest ? `"${nearest}" (${owner})` : `"${nearest}"`;
+  }
+
+  #resolveId(type: 'source' | 'article' | 'event', id: Placed<string>): string | undefined {
+    if (id.value === '') return undefined;
+    if (this.#ids[type].has(id.value)) return id.value;
+    this.#reportUnknown(type, id);
+    return undefined;
+  }
+
+  #ownerOf(spelling: string, type: NameOwner['type']): string | undefined {
+    const owner = this.names.get(spelling)?.owner;
+    return owner?.type === type ? owner.id : undefined;
+  }
+
+  #reportUnknown(type: Type, name: Placed<string>): void {
+    const facts = {
+      found: name.value,
+      nearest: this.suggest(type, name.value),
+      repair: repairs[type],
+    };
+    this.problems.push(createProblem(`${type}-unknown`, name.at, facts));
+  }
+
+  #addNames(draft: NamedDraft, owner: NameOwner): void {
+    for (const spelling of allSpellings(draft)) {
+      const first = this.names.add(spelling.value, owner, spelling.at);
+      if (first) this.#reportShared(spelling, first.owner.id, first.at);
+    }
+  }
+
+  #addOutlet(source: SourceDraft): void {
+    for (const spelling of allSpellings(source)) {
+      const first = this.#outlets.add(spelling.value, source.id as SourceId, spelling.at);
+      if (first) this.#reportShared(spelling, first.owner, first.at);
+    }
+  }
+
+  #reportShared(spelling: Placed<string>, owner: string, at: Placed<string>['at']): void {
+    this.problems.push(
+      createProblem('spelling-shared', spelling.at, {
+        found: spelling.value,
+        owner,
+        first: printPlace(at),
+      }),
+    );
+  }
+}
+
+type Type = 'actor' | 'place' | 'source' | 'article' | 'event';
+
+const repairs: Record<Type, string> = {
+  actor: 'Add the spelling to the actor’s file, write the id, or add actors/ID.md.',
+  place: 'Add the spelling to the place’s file, write the id, or add places/ID.md.',
+  source: 'Write the id of a file in sources/, or add one.',
+  article: 'Write the id of a file in articles/.',
+  event: 'Write the `id` of an event block.',
+};
+
+function allSpellings(draft: NamedDraft): Placed<string>[] {
+  return [draft.name, ...draft.spellings, ...draft.names.map(({ name }) => name)].filter(
+    ({ value }) => value !== '',
+  );
+}

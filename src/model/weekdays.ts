@@ -1,0 +1,51 @@
+import { foldText } from './names.ts';
+import { dateToRanges, getWeekday, type EdtfDate } from './when.ts';
+
+const weekdays: readonly (readonly string[])[] = [
+  ['Sunday', 'الأحد'],
+  ['Monday', 'الاثنين', 'الإثنين'],
+  ['Tuesday', 'الثلاثاء'],
+  ['Wednesday', 'الأربعاء'],
+  ['Thursday', 'الخميس'],
+  ['Friday', 'الجمعة'],
+  ['Saturday', 'السبت'],
+];
+
+const byName = new Map(
+  weekdays.flatMap((names, weekday) =>
+    names.map((name) => [foldText(name), { weekday, name }] as const),
+  ),
+);
+
+// Takes words of any script; the marks of Arabic letters are part of them.
+const words = /[\p{L}\p{M}]+/gu;
+// Takes what stands in quotation marks of any shape; those are somebody else's words.
+const quoted = /“[^”]*”|„[^“”]*[“”]|«[^»]*»|"[^"]*"/gu;
+const notOfTheDay = new Set(
+  ['since', 'before', 'until', 'after', 'منذ', 'قبل', 'حتى', 'بعد'].map(foldText),
+);
+
+/**
+ * Takes an article's own words for when and the date given for them; gives the first weekday in the
+ * words (English or Arabic) that the date allows on none of its days, or undefined.
+ */
+export function findWrongWeekday(when: string, date: EdtfDate): string | undefined {
+  const allowed = getAllowedWeekdays(date);
+  let before = '';
+  for (const [word] of when.replace(quoted, ' ').matchAll(words)) {
+    const folded = foldText(word);
+    const found = byName.get(folded) ?? byName.get(folded.replace(/s$/, ''));
+    if (found && !notOfTheDay.has(before) && !allowed.has(found.weekday)) return found.name;
+    before = folded;
+  }
+  return undefined;
+}
+
+function getAllowedWeekdays(date: EdtfDate): Set<number> {
+  const allowed = new Set<number>();
+  for (const { first, last } of dateToRanges(date)) {
+    if (first === null || last === null || last - first >= 6) return new Set([0, 1, 2, 3, 4, 5, 6]);
+    for (let day = first; day <= last; day += 1) allowed.add(getWeekday(day));
+  }
+  return allowed;
+}

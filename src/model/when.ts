@@ -1,0 +1,543 @@
+import { TZDate, tzOffset } from '@date-fns/tz';
+import { addDays, addMonths, addYears, endOfMonth, endOfYear, isValid } from 'date-fns';
+import { parse as parseWithEdtf } from 'edtf';
+
+// The one file that knows edtf and date-fns. edtf is trusted with the grammar alone: its bounds read
+// zone-less times in the machine's zone and ignore “about”, so the bounds here are our own.
+
+/** A day of the Gregorian calendar, counted from 1970-01-01, without any time zone. */
+export type DayNumber = number;
+
+/** Whole days from first to last, both included; null where the end is open. */
+export interface DayRange {
+  readonly first: DayNumber | null;
+  readonly last: DayNumber | null;
+}
+
+/** A single EDTF date, its digits as written (`X` for an unspecified one). */
+export interface PlainDate {
+  readonly type: 'date';
+  readonly year: string;
+  readonly month: string | null;
+  readonly day: string | null;
+  readonly season: Season | null;
+  /** The unit that “about” is said of, null where nothing is. */
+  readonly about: Unit | null;
+  readonly doubtful: boolean;
+}
+
+/** One member of a one-of set: a date, or all between two dates, an end possibly open. */
+export type OneOfMember =
+  | PlainDate
+  | { readonly type: 'range'; readonly from: PlainDate | null; readonly to: PlainDate | null };
+
+/** A parsed EDTF text: a date, a time that lasted, or one of several dates. The written text is the truth. */
+export type EdtfDate =
+  | {
+      readonly type: 'single';
+      readonly written: string;
+      readonly date: PlainDate;
+      readonly clock: Clock | null;
+    }
+  | {
+      readonly type: 'lasting';
+      readonly written: string;
+      readonly from: PlainDate | 'open' | 'unknown';
+      readonly to: PlainDate | 'open' | 'unknown';
+    }
+  | { readonly type: 'one-of'; readonly written: string; readonly members: readonly OneOfMember[] };
+
+/** A time of day written into an EDTF date; `offset` is minutes east of UTC, null when none is written. */
+export interface Clock {
+  readonly minute: number;
+  readonly offset: number | null;
+}
+
+/** What a block's `time` may say: a part of the day, or minutes since midnight. */
+export type TimeOfDay =
+  | { readonly type: 'part'; readonly part: PartOfDay }
+  | { readonly type: 'clock'; readonly minute: number };
+
+/** The parts of a day, in order: 05–12, 12–17, 17–21 and 21–05 of the next day. */
+export const partsOfDay = ['morning', 'afternoon', 'evening', 'night'] as const;
+export type PartOfDay = (typeof partsOfDay)[number];
+
+/** Moments from `from` up to but without `to`, in milliseconds since 1970 UTC; infinite where open. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+export type Unit = 'day' | 'month' | 'year';
+export type Season = 'spring' | 'summer' | 'autumn' | 'winter';
+
+const DAY = 86_400_000;
+const MINUTE = 60_000;
+const seasons: Record<number, Season> = { 21: 'spring', 22: 'summer', 23: 'autumn', 24: 'winter' };
+const seasonStarts: Record<Season, number> = { spring: 3, summer: 6, autumn: 9, winter: 12 };
+const partMinutes: Record<PartOfDay, readonly [number, number]> = {
+  morning: [5 * 60, 12 * 60],
+  afternoon: [12 * 60, 17 * 60],
+  evening: [17 * 60, 21 * 60],
+  night: [21 * 60, 29 * 60],
+};
+
+/**
+ * Takes a date in EDTF (levels 0 and 1, and level 2's one-of set); gives its tree, or undefined when the
+ * text is not such a date. Zone-free: which moments it means is for `dateToSpans`.
+ *
+ * @example parseEdtf('2020-12-22~') // a day, about
+ */
+export function parseEdtf(text: string): EdtfDate | undefined {
+  const plain = parsePlainDay(text);
+  if (plain) return { type: 'single', written: text, date: plain, clock: null };
+  let raw: RawNode;
+  try {
+    raw = parseWithEdtf(text) as RawNode;
+  } catch {
+    return undefined;
+  }
+  return readRaw(raw, text);
+}
+
+/** Takes a block's `time` (`20:30`, `morning` …); gives it parsed, or undefined when it is neither. */
+export function parseTimeOfDay(text: string): TimeOfDay | undefined {
+  const part = partsOfDay.find((name) => name === text);
+  if (part) return { type: 'part', part };
+  // Takes 00:00 to 23:59 with two digits each; leaves 24:00 and single digits out.
+  const match = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(text);
+  return match ? { type: 'clock', minute: Number(match[1]) * 60 + Number(match[2]) } : undefined;
+}
+
+/** Says whether the text names a zone of the IANA time zone database that this runtime knows. */
+export function isTimeZone(text: string): boolean {
+  // A bare offset such as +03:00 is a zone to the runtime but not a place on a map.
+  return /^[A-Za-z]/.test(text) && !Number.isNaN(tzOffset(text, new Date(0)));
+}
+
+/** Gives the single day a date names (doubtful or not), or undefined when it names more or is “about”. */
+export function getSingleDay(date: EdtfDate): DayNumber | undefined {
+  if (date.type !== 'single' || date.date.about) return undefined;
+  const [range] = plainDateToRanges(date.date);
+  return range && range.first !== null && range.first === range.last ? range.first : undefined;
+}
+
+/**
+ * Gives the first day of the night that a date with `night` means: the day itself, or the first of two
+ * adjacent days; undefined when the date is neither.
+ */
+export function getNight(date: EdtfDate): DayNumber | undefined {
+  const single = getSingleDay(date);
+  if (single !== undefined) return single;
+  if (date.type !== 'lasting' || typeof date.from === 'string' || typeof date.to === 'string')
+    return undefined;
+  const from = getSingleDay({ type: 'single', written: '', date: date.from, clock: null });
+  const to = getSingleDay({ type: 'single', written: '', date: date.to, clock: null });
+  return from !== undefined && to === from + 1 ? from : undefined;
+}
+
+/**
+ * Gives the days that a date allows, sorted, apart and zone-free: “about” allows three units either side,
+ * “doubtful” widens nothing; a time that lasted gives the days from its first possible to its last.
+ */
+export function dateToRanges(date: EdtfDate): DayRange[] {
+  switch (date.type) {
+    case 'single':
+      return plainDateToRanges(date.date);
+    case 'lasting':
+      return [{ first: firstOf(date.from), last: lastOf(date.to) }];
+    case 'one-of':
+      return uniteRanges(date.members.flatMap(memberToRanges));
+  }
+}
+
+/** Gives the days on which a time that lasted may have begun, and those on which it may have ended. */
+export function getEnds(date: EdtfDate & { type: 'lasting' }): { from: DayRange; to: DayRange } {
+  const any = { first: null, last: null };
+  return {
+    from: typeof date.from === 'string' ? any : hull(plainDateToRanges(date.from)),
+    to: typeof date.to === 'string' ? any : hull(plainDateToRanges(date.to)),
+  };
+}
+
+/**
+ * Takes a date, a time of day if one is known, and the IANA zone the days are of; gives the moments they
+ * allow. A night runs from 21:00 of its first day to 05:00 of the next.
+ */
+export function dateToSpans(date: EdtfDate, time: TimeOfDay | null, zone: string): Span[] {
+  if (date.type === 'single' && date.clock) return [clockToSpan(date.date, date.clock, zone)];
+  if (time) {
+    const day = time.type === 'part' && time.part === 'night' ? getNight(date) : getSingleDay(date);
+    if (day !== undefined) return [dayPartToSpan(day, time, zone)];
+  }
+  return rangesToSpans(dateToRanges(date), zone);
+}
+
+/** Takes days and their IANA zone; gives the moments from the first midnight up to the last. */
+export function rangesToSpans(ranges: readonly DayRange[], zone: string): Span[] {
+  return ranges.map(({ first, last }) => ({
+    from: first === null ? -Infinity : dayToMoment(first, 0, zone),
+    to: last === null ? Infinity : dayToMoment(last + 1, 0, zone),
+  }));
+}
+
+/** Gives the day of the zone's calendar on which a moment (milliseconds UTC) falls. */
+export function momentToDay(moment: number, zone: string): DayNumber {
+  const local = new TZDate(moment, zone);
+  return Math.round(Date.UTC(local.getFullYear(), local.getMonth(), local.getDate()) / DAY);
+}
+
+/** Gives the weekday of a day, 0 for Sunday to 6 for Saturday. */
+export function getWeekday(day: DayNumber): number {
+  return (((day + 4) % 7) + 7) % 7;
+}
+
+/** Gives year, month (1–12) and day of a day number. */
+export function splitDay(day: DayNumber): { year: number; month: number; day: number } {
+  const date = new Date(day * DAY);
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+}
+
+/** Prints a day as `YYYY-MM-DD` (ISO 8601, EDTF level 0). */
+export function printDay(day: DayNumber): string {
+  const { year, month, day: dayOfMonth } = splitDay(day);
+  const sign = year < 0 ? '-' : '';
+  return `${sign}${String(Math.abs(year)).padStart(4, '0')}-${pad(month)}-${pad(dayOfMonth)}`;
+}
+
+/** Takes allowed days; gives the EDTF text that says just them: a day, a whole month or year, else a one-of set. */
+export function printRanges(ranges: readonly DayRange[]): string {
+  const [only] = ranges;
+  if (only && ranges.length === 1) {
+    const whole = printWhole(only);
+    if (whole) return whole;
+  }
+  return `[${ranges.map((range) => printWhole(range) ?? `${range.first === null ? '' : printDay(range.first)}..${range.last === null ? '' : printDay(range.last)}`).join(',')}]`;
+}
+
+/** Gives what two lists of days, each sorted and apart, have in common. */
+export function intersectRanges(a: readonly DayRange[], b: readonly DayRange[]): DayRange[] {
+  const both: DayRange[] = [];
+  for (const x of a) {
+    for (const y of b) {
+      const first =
+        x.first === null ? y.first : y.first === null ? x.first : Math.max(x.first, y.first);
+      const last = x.last === null ? y.last : y.last === null ? x.last : Math.min(x.last, y.last);
+      if (first === null || last === null || first <= last) both.push({ first, last });
+    }
+  }
+  return both;
+}
+
+/** Gives the days of all ranges, sorted, touching ones joined. */
+export function uniteRanges(ranges: readonly DayRange[]): DayRange[] {
+  const sorted = [...ranges].sort((a, b) => (a.first ?? -Infinity) - (b.first ?? -Infinity));
+  const united: DayRange[] = [];
+  for (const range of sorted) {
+    const before = united.at(-1);
+    if (
+      before &&
+      (before.last === null || range.first === null || range.first <= before.last + 1)
+    ) {
+      const last =
+        before.last === null || range.last === null ? null : Math.max(before.last, range.last);
+      united[united.length - 1] = { first: before.first, last };
+    } else {
+      united.push(range);
+    }
+  }
+  return united;
+}
+
+function dayPartToSpan(day: DayNumber, time: TimeOfDay, zone: string): Span {
+  const [from, to] = time.type === 'part' ? partMinutes[time.part] : [time.minute, time.minute + 1];
+  return { from: dayToMoment(day, from, zone), to: dayToMoment(day, to, zone) };
+}
+
+function clockToSpan(date: PlainDate, clock: Clock, zone: string): Span {
+  const day = plainDateToRanges(date)[0]?.first ?? 0;
+  const from =
+    clock.offset === null
+      ? dayToMoment(day, clock.minute, zone)
+      : day * DAY + (clock.minute - clock.offset) * MINUTE;
+  return { from, to: from + MINUTE };
+}
+
+function dayToMoment(day: DayNumber, minute: number, zone: string): number {
+  const { year, month, day: dayOfMonth } = splitDay(day);
+  // Years below 100 would be read as 19xx by the constructor, so the year is set apart.
+  const local = new TZDate(2000, 0, 1, 0, minute, zone);
+  local.setFullYear(year, month - 1, dayOfMonth + Math.floor(minute / 1440));
+  return local.getTime();
+}
+
+function plainDateToRanges(date: PlainDate): DayRange[] {
+  const widened = exactRanges(date).map((range) => widen(range, date.about));
+  return uniteRanges(widened);
+}
+
+function widen(range: DayRange, about: Unit | null): DayRange {
+  if (!about || range.first === null || range.last === null) return range;
+  const add = { day: addDays, month: addMonths, year: addYears }[about];
+  const first = dayOf(add(utcDay(range.first), -3));
+  const last = about === 'day' ? range.last + 3 : dayOf(add(utcDay(range.last + 1), 3)) - 1;
+  return { first, last };
+}
+
+function exactRanges(date: PlainDate): DayRange[] {
+  if (date.season) {
+    const start = utcDate(Number(date.year), seasonStarts[date.season], 1);
+    return [{ first: dayOf(start), last: dayOf(addMonths(start, 3)) - 1 }];
+  }
+  const years = expandDigits(date.year, -9999, 9999);
+  if (date.month === null || date.month === 'XX') {
+    const yearsAsRanges = years.map((year) => {
+      const start = utcDate(year, 1, 1);
+      return { first: dayOf(start), last: dayOf(endOfYear(start)) };
+    });
+    return date.day !== null && date.day !== 'XX'
+      ? daysIn(years, expandDigits('XX', 1, 12), date.day)
+      : uniteRanges(yearsAsRanges);
+  }
+  const months = expandDigits(date.month, 1, 12);
+  if (date.day === null || date.day === 'XX') {
+    return uniteRanges(
+      years.flatMap((year) =>
+        months.map((month) => {
+          const start = utcDate(year, month, 1);
+          return { first: dayOf(start), last: dayOf(endOfMonth(start)) };
+        }),
+      ),
+    );
+  }
+  return daysIn(years, months, date.day);
+}
+
+function daysIn(years: readonly number[], months: readonly number[], day: string): DayRange[] {
+  const ranges = years.flatMap((year) =>
+    months.flatMap((month) => {
+      const last = endOfMonth(utcDate(year, month, 1)).getDate();
+      return expandDigits(day, 1, last).map((dayOfMonth) => {
+        const number = dayOf(utcDate(year, month, dayOfMonth));
+        return { first: number, last: number };
+      });
+    }),
+  );
+  return uniteRanges(ranges);
+}
+
+/** Gives the numbers, within the bounds, that digits with unspecified ones may stand for. */
+function expandDigits(digits: string, least: number, most: number): number[] {
+  const negative = digits.startsWith('-');
+  const places = [...(negative ? digits.slice(1) : digits)];
+  let values = [''];
+  for (const place of places) {
+    values =
+      place === 'X'
+        ? values.flatMap((value) => Array.from('0123456789').map((digit) => value + digit))
+        : values.map((value) => value + place);
+  }
+  return values
+    .map((value) => (negative ? -Number(value) : Number(value)))
+    .filter((value) => value >= least && value <= most);
+}
+
+function memberToRanges(member: OneOfMember): DayRange[] {
+  if (member.type === 'date') return plainDateToRanges(member);
+  return [
+    {
+      first: member.from && hull(plainDateToRanges(member.from)).first,
+      last: member.to && hull(plainDateToRanges(member.to)).last,
+    },
+  ];
+}
+
+function firstOf(date: PlainDate | 'open' | 'unknown'): DayNumber | null {
+  return typeof date === 'string' ? null : hull(plainDateToRanges(date)).first;
+}
+
+function lastOf(date: PlainDate | 'open' | 'unknown'): DayNumber | null {
+  return typeof date === 'string' ? null : hull(plainDateToRanges(date)).last;
+}
+
+function hull(ranges: readonly DayRange[]): DayRange {
+  return { first: ranges[0]?.first ?? null, last: ranges.at(-1)?.last ?? null };
+}
+
+function printWhole({ first, last }: DayRange): string | undefined {
+  if (first === null || last === null) return undefined;
+  if (first === last) return printDay(first);
+  const start = splitDay(first);
+  const startsMonth = start.day === 1;
+  if (startsMonth && start.month === 1 && last === dayOf(endOfYear(utcDay(first))))
+    return printDay(first).replace(/-01-01$/, '');
+  if (startsMonth && last === dayOf(endOfMonth(utcDay(first))))
+    return printDay(first).replace(/-01$/, '');
+  return undefined;
+}
+
+/** Most dates are whole days: reading them without the grammar is a hundred times faster. */
+function parsePlainDay(text: string): PlainDate | undefined {
+  // Takes YYYY-MM-DD with an optional ~ ? or %; the calendar is checked below.
+  const match = /^(\d{4})-(\d\d)-(\d\d)([~?%]?)$/.exec(text);
+  const [, year, month, day, mark] = match ?? [];
+  if (year === undefined || month === undefined || day === undefined) return undefined;
+  const date = utcDate(Number(year), Number(month), Number(day));
+  if (!isValid(date) || date.getMonth() + 1 !== Number(month) || date.getDate() !== Number(day))
+    return undefined;
+  return {
+    type: 'date',
+    year,
+    month,
+    day,
+    season: null,
+    about: mark === '~' || mark === '%' ? 'day' : null,
+    doubtful: mark === '?' || mark === '%',
+  };
+}
+
+function readRaw(raw: RawNode, written: string): EdtfDate | undefined {
+  if (raw.type === 'Date' || raw.type === 'Season') {
+    const date = readRawDate(raw);
+    return date && { type: 'single', written, date, clock: readClock(raw, written) };
+  }
+  if (raw.type === 'Interval') {
+    // An end that is open or unknown is a number or null in the raw tree; the written text tells which.
+    const [from, to] = raw.values as (RawNode | number | null)[];
+    const [writtenFrom, writtenTo] = written.split('/');
+    const first = isNode(from) ? readRawDate(from) : openOrUnknown(writtenFrom);
+    const last = isNode(to) ? readRawDate(to) : openOrUnknown(writtenTo);
+    return first && last && endsInOrder(first, last)
+      ? { type: 'lasting', written, from: first, to: last }
+      : undefined;
+  }
+  if (raw.type === 'Set') {
+    const members = readMembers(raw);
+    return members && { type: 'one-of', written, members };
+  }
+  return undefined;
+}
+
+function endsInOrder(
+  from: PlainDate | 'open' | 'unknown',
+  to: PlainDate | 'open' | 'unknown',
+): boolean {
+  const first = firstOf(from);
+  const last = lastOf(to);
+  return first === null || last === null || first <= last;
+}
+
+function readMembers(raw: RawNode): OneOfMember[] | undefined {
+  const values = raw.values as (RawNode | RawNode[])[];
+  const members = values.map((value, index): OneOfMember | undefined => {
+    if (Array.isArray(value)) {
+      const [from, to] = value.map(readRawDate);
+      return from && to && endsInOrder(from, to) ? { type: 'range', from, to } : undefined;
+    }
+    const date = readRawDate(value);
+    if (!date) return undefined;
+    if (raw.earlier && index === 0) return { type: 'range', from: null, to: date };
+    if (raw.later && index === values.length - 1) return { type: 'range', from: date, to: null };
+    return date;
+  });
+  return members.every((member) => member !== undefined) ? members : undefined;
+}
+
+function readRawDate(raw: RawNode): PlainDate | undefined {
+  const [year, month, day] = raw.values as number[];
+  if (year === undefined || Math.abs(year) > 9999) return undefined;
+  if (raw.type === 'Season') {
+    const season = seasons[month ?? 0];
+    return (
+      season && {
+        type: 'date',
+        year: String(year),
+        month: null,
+        day: null,
+        season,
+        ...readQualifiers(raw, 'month'),
+      }
+    );
+  }
+  const mask = readMask(raw.unspecified);
+  const smallest: Unit = day !== undefined ? 'day' : month !== undefined ? 'month' : 'year';
+  const yearDigits = String(Math.abs(year)).padStart(4, '0');
+  return {
+    type: 'date',
+    year: (year < 0 ? '-' : '') + maskDigits(yearDigits, mask, 0),
+    month: month === undefined ? null : maskDigits(pad(month + 1), mask, 4),
+    day: day === undefined ? null : maskDigits(pad(day), mask, 6),
+    season: null,
+    ...readQualifiers(raw, smallest),
+  };
+}
+
+function readQualifiers(raw: RawNode, smallest: Unit): { about: Unit | null; doubtful: boolean } {
+  return {
+    about: raw.approximate === true ? smallest : maskToUnit(readMask(raw.approximate)),
+    doubtful: raw.uncertain === true || readMask(raw.uncertain) > 0,
+  };
+}
+
+function isNode(value: RawNode | number | null | undefined): value is RawNode {
+  return typeof value === 'object' && value !== null;
+}
+
+function readMask(value: RawNode['unspecified']): number {
+  return typeof value === 'number' ? value : typeof value === 'object' ? value.value : 0;
+}
+
+// edtf's masks: bits 0–3 are the year's digits, 4–5 the month's, 6–7 the day's.
+function maskToUnit(mask: number): Unit | null {
+  if (mask & 0b1111) return 'year';
+  if (mask & 0b110000) return 'month';
+  return mask & 0b11000000 ? 'day' : null;
+}
+
+function maskDigits(digits: string, mask: number, offset: number): string {
+  return [...digits].map((digit, index) => (mask & (1 << (offset + index)) ? 'X' : digit)).join('');
+}
+
+function openOrUnknown(written: string | undefined): 'open' | 'unknown' {
+  return written === '..' ? 'open' : 'unknown';
+}
+
+function readClock(raw: RawNode, written: string): Clock | null {
+  const [, , , hour, minute] = raw.values as number[];
+  if (hour === undefined) return null;
+  // Takes the zone at the end of a date-time; a time without one is of the place the date is of.
+  const zoned = /T.*(?:Z|[+-]\d\d(?::?\d\d)?)$/.test(written);
+  return { minute: hour * 60 + (minute ?? 0), offset: zoned ? (raw.offset ?? 0) : null };
+}
+
+// Pure calendar work is done on local dates of the UTC zone, so that the machine's zone never enters.
+function utcDate(year: number, month: number, day: number): TZDate {
+  const date = new TZDate(2000, 0, 1, 'UTC');
+  date.setFullYear(year, month - 1, day);
+  return date;
+}
+
+function utcDay(day: DayNumber): TZDate {
+  return new TZDate(day * DAY, 'UTC');
+}
+
+function dayOf(date: Date): DayNumber {
+  return Math.floor(date.getTime() / DAY);
+}
+
+function pad(n: number): string {
+  return String(n).padStart(2, '0');
+}
+
+interface RawNode {
+  readonly type: string;
+  readonly values: unknown[];
+  readonly offset?: number;
+  readonly earlier?: boolean;
+  readonly later?: boolean;
+  readonly approximate?: RawMask;
+  readonly uncertain?: RawMask;
+  readonly unspecified?: RawMask;
+}
+
+type RawMask = boolean | number | { readonly value: number };
