@@ -1,0 +1,155 @@
+import type { Code } from 'mdast';
+import { findNearest } from '../problems/nearest.ts';
+import type { Place, Placed } from '../problems/place.ts';
+import type { SourceText } from './sourceText.ts';
+
+/** The blocks an editor may write, with the names each knows. */
+export const blockNames = {
+  event: [
+    'id',
+    'date',
+    'time',
+    'zone',
+    'when',
+    'basis',
+    'record',
+    'why',
+    'after',
+    'part-of',
+    'actors',
+    'place',
+    'certainty',
+    'distinct',
+  ],
+  claim: ['on', 'says', 'by', 'as', 'about', 'answer', 'withdrawn'],
+} as const;
+
+export type BlockType = keyof typeof blockNames;
+
+/** A block's values by name, each with the place where it starts. */
+export interface Block<Type extends BlockType = BlockType> {
+  readonly type: Type;
+  readonly at: Place;
+  get(name: (typeof blockNames)[Type][number]): Placed<string> | null;
+  /** Gives the items of a comma-separated value, each with its place. */
+  getList(name: (typeof blockNames)[Type][number]): Placed<string>[];
+}
+
+/** Gives which block a fenced code is, or reports why it is none. */
+export function readBlockType(source: SourceText, node: Code): BlockType | undefined {
+  const at = source.startOf(node);
+  if (!getFence(source, node)) {
+    source.report('markdown-unsupported', at, {
+      found: 'indented text (Markdown takes it for code)',
+      expected: 'text that starts at the margin',
+    });
+    return undefined;
+  }
+  const known = Object.keys(blockNames);
+  const found = [node.lang, node.meta].filter(Boolean).join(' ');
+  const type = (['event', 'claim'] as const).find((name) => name === found);
+  if (!type)
+    source.report('block-unknown', at, { found, nearest: findNearest(found, known), known });
+  return type;
+}
+
+/** Takes a fenced block; gives its values, and reports each line that is not `name: value` with a name of its own. */
+export function readBlock<Type extends BlockType>(
+  source: SourceText,
+  node: Code,
+  type: Type,
+): Block<Type> {
+  const at = source.startOf(node);
+  const values = new Map<string, Placed<string>>();
+  const closed = isClosed(source, node);
+  if (!closed)
+    source.report('block-unclosed', at, { found: type, fence: getFence(source, node) ?? '```' });
+  const lastLine = (node.position?.end.line ?? at.line) - (closed ? 1 : 0);
+  for (let line = at.line + 1; line <= lastLine; line += 1) {
+    const text = source.lines[line - 1] ?? '';
+    // What follows an unclosed block belongs to the rest of the digest: its lines are not held against the block.
+    if (!closed && !/^\s*[a-z-]+\s*:/.test(text)) break;
+    if (text.trim() !== '') readLine(source, type, values, line, text);
+  }
+  return {
+    type,
+    at,
+    get: (name) => values.get(name) ?? null,
+    getList: (name) => splitList(values.get(name)),
+  };
+}
+
+function readLine(
+  source: SourceText,
+  block: BlockType,
+  values: Map<string, Placed<string>>,
+  line: number,
+  text: string,
+): void {
+  // Takes a name of letters and hyphens, a colon, and the rest of the line as it stands.
+  const match = /^(\s*)([^\s:]+)\s*:(\s*)(.*)$/.exec(text);
+  const [, indent = '', name, , value] = match ?? [];
+  const at = source.at(
+    line,
+    indent.length + 1 + (match ? 0 : text.length - text.trimStart().length),
+  );
+  if (name === undefined || value === undefined) {
+    source.report('block-malformed', at, {
+      found: `line “${text.trim()}” in the ${block} block`,
+      expected: 'name: value',
+    });
+    return;
+  }
+  const known: readonly string[] = blockNames[block];
+  if (!known.includes(name)) {
+    source.report('name-unknown', at, {
+      block,
+      found: name,
+      nearest: findNearest(name, known),
+      known,
+    });
+    return;
+  }
+  const before = values.get(name);
+  if (before) {
+    source.report('name-repeated', at, { block, found: name, first: before.at.line });
+  } else if (value.trim() === '') {
+    source.report('block-malformed', at, {
+      found: `“${name}” without a value in the ${block} block`,
+      expected: 'a value behind the colon, or no such line',
+    });
+  } else {
+    values.set(name, { value: value.trim(), at: source.at(line, text.length - value.length + 1) });
+  }
+}
+
+function splitList(list: Placed<string> | undefined): Placed<string>[] {
+  if (!list) return [];
+  const items: Placed<string>[] = [];
+  let column = list.at.column;
+  // Takes the comma of Latin and of Arabic script.
+  for (const part of list.value.split(/[,،]/)) {
+    const indent = part.length - part.trimStart().length;
+    if (part.trim() !== '')
+      items.push({ value: part.trim(), at: { ...list.at, column: column + indent } });
+    column += part.length + 1;
+  }
+  return items;
+}
+
+function getFence(source: SourceText, node: Code): string | undefined {
+  const start = source.startOf(node);
+  // Takes three or more backticks or tildes where the node starts.
+  return /^(?:`{3,}|~{3,})/.exec((source.lines[start.line - 1] ?? '').slice(start.column - 1))?.[0];
+}
+
+function isClosed(source: SourceText, node: Code): boolean {
+  const fence = getFence(source, node) ?? '```';
+  const end = node.position?.end.line ?? 0;
+  const last = (source.lines[end - 1] ?? '').trim();
+  return (
+    end > (node.position?.start.line ?? 0) &&
+    last.startsWith(fence) &&
+    last.split('').every((character) => character === fence[0])
+  );
+}

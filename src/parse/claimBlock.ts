@@ -1,0 +1,33 @@
+import type { ClaimDraft } from '../model/drafts.ts';
+import type { Block } from './blocks.ts';
+import { readDate } from './eventBlock.ts';
+import type { SourceText } from './sourceText.ts';
+
+/** Takes a `claim` block; gives the claim, or reports which of `says` and `on` it lacks. */
+export function readClaimBlock(source: SourceText, block: Block<'claim'>): ClaimDraft | undefined {
+  const [says, on] = [block.get('says'), block.get('on')];
+  if (!says)
+    source.report('name-missing', block.at, {
+      block: 'claim',
+      name: 'says',
+      expected: 'what is claimed, in one sentence',
+    });
+  if (!on)
+    source.report('name-missing', block.at, {
+      block: 'claim',
+      name: 'on',
+      expected: 'the point that the claim speaks to, in a few words',
+    });
+  const withdrawn = readDate(source, block.get('withdrawn'));
+  if (!says || !on) return undefined;
+  return {
+    at: block.at,
+    says,
+    on,
+    by: block.get('by'),
+    as: block.get('as')?.value ?? null,
+    about: block.get('about'),
+    answer: block.get('answer')?.value ?? null,
+    withdrawn,
+  };
+}

@@ -1,0 +1,150 @@
+import { bases, certainties, type AccountDraft } from '../model/drafts.ts';
+import { isEventId, isId } from '../model/ids.ts';
+import {
+  getNight,
+  getSingleDay,
+  isTimeZone,
+  parseEdtf,
+  parseTimeOfDay,
+  type EdtfDate,
+  type TimeOfDay,
+} from '../model/when.ts';
+import { findNearest } from '../problems/nearest.ts';
+import type { Placed } from '../problems/place.ts';
+import type { Block } from './blocks.ts';
+import type { SourceText } from './sourceText.ts';
+
+/** The facts of an account, as its `event` block gives them. */
+export type EventFacts = Omit<AccountDraft, 'at' | 'title' | 'text'>;
+
+const dateForms =
+  'a date such as 2024-05-12, 2024-05~ (about), 2024-05-12? (doubtful), 2024-05-1X, 2024-05-12/2024-05-14 (lasting) or [2024-05-12..2024-05-14] (one day of these)';
+const timeForms = 'a time such as 20:30, or morning, afternoon, evening or night';
+
+/** Takes an `event` block; gives its facts, and reports each value that is not what its name asks for. */
+export function readEventBlock(source: SourceText, block: Block<'event'>): EventFacts {
+  const id = block.get('id');
+  if (!id)
+    source.report('name-missing', block.at, {
+      block: 'event',
+      name: 'id',
+      expected: 'the event’s id, lower-case words joined by hyphens',
+    });
+  else if (!isEventId(id.value))
+    source.report('event-id', id.at, { found: id.value, what: 'event id' });
+  const date = readDate(source, block.get('date'));
+  const certainty = readOneOf(source, 'certainty', block.get('certainty'), certainties);
+  return {
+    id: id && isEventId(id.value) ? id : { value: '', at: block.at },
+    date,
+    time: readTime(source, block, date),
+    zone: readZone(source, block.get('zone')),
+    when: block.get('when'),
+    basis: readOneOf(source, 'basis', block.get('basis'), bases),
+    record: readRecord(source, block),
+    why: block.get('why')?.value ?? null,
+    after: readIds(source, block.getList('after')),
+    partOf:
+      readIds(
+        source,
+        [block.get('part-of')].filter((value) => value !== null),
+      )[0] ?? null,
+    actors: block.getList('actors'),
+    place: block.get('place'),
+    certainty: certainty ?? 'reported',
+    distinct: readIds(source, block.getList('distinct')),
+  };
+}
+
+/** Takes a written date; gives it parsed with its place, or reports it. */
+export function readDate(
+  source: SourceText,
+  written: Placed<string> | null,
+): Placed<EdtfDate> | null {
+  if (!written) return null;
+  const date = parseEdtf(written.value);
+  if (date) return { value: date, at: written.at };
+  source.report('event-date', written.at, { found: written.value, expected: dateForms });
+  return null;
+}
+
+function readTime(
+  source: SourceText,
+  block: Block<'event'>,
+  date: Placed<EdtfDate> | null,
+): Placed<TimeOfDay> | null {
+  const written = block.get('time');
+  if (!written) return null;
+  const time = parseTimeOfDay(written.value);
+  if (!time) {
+    source.report('event-time', written.at, { found: written.value, expected: timeForms });
+    return null;
+  }
+  if (block.get('date') && !date) return null;
+  const problem = checkTime(time, date?.value ?? null);
+  if (problem) {
+    source.report('event-time', written.at, { found: written.value, expected: problem });
+    return null;
+  }
+  return { value: time, at: written.at };
+}
+
+/** Says what a time asks of its date, or undefined when the date is that. */
+export function checkTime(time: TimeOfDay, date: EdtfDate | null): string | undefined {
+  if (time.type === 'part' && time.part === 'night') {
+    return date && getNight(date) !== undefined
+      ? undefined
+      : 'a `date` of one day, or of two adjacent days, beside a night';
+  }
+  return date && getSingleDay(date) !== undefined
+    ? undefined
+    : 'a `date` of a single day beside a time';
+}
+
+function readZone(source: SourceText, zone: Placed<string> | null): Placed<string> | null {
+  if (!zone || isTimeZone(zone.value)) return zone;
+  source.report('event-value', zone.at, {
+    name: 'zone',
+    found: zone.value,
+    expected: 'an IANA time zone such as America/New_York',
+  });
+  return null;
+}
+
+function readOneOf<T extends string>(
+  source: SourceText,
+  name: string,
+  value: Placed<string> | null,
+  known: readonly T[],
+): T | null {
+  if (!value) return null;
+  const found = known.find((candidate) => candidate === value.value);
+  if (found) return found;
+  const nearest = findNearest(value.value, known);
+  source.report('event-value', value.at, {
+    name,
+    found: value.value,
+    expected: nearest ? `"${nearest}"` : `one of ${known.join(', ')}`,
+  });
+  return null;
+}
+
+function readRecord(source: SourceText, block: Block<'event'>): string[] {
+  return block.getList('record').flatMap((url) => {
+    if (/^https?:\/\/[^\s/]/i.test(url.value) && URL.canParse(url.value)) return [url.value];
+    source.report('event-value', url.at, {
+      name: 'record',
+      found: url.value,
+      expected: 'addresses that start with http:// or https://, parted by commas',
+    });
+    return [];
+  });
+}
+
+function readIds(source: SourceText, ids: readonly Placed<string>[]): Placed<string>[] {
+  return ids.filter((id) => {
+    if (isId(id.value)) return true;
+    source.report('event-id', id.at, { found: id.value, what: 'event id' });
+    return false;
+  });
+}

@@ -1,0 +1,166 @@
+import { z } from 'zod';
+import { actorKinds, certainties } from '../model/drafts.ts';
+import { isId } from '../model/ids.ts';
+import {
+  isTimeZone,
+  parseEdtf,
+  parseTimeOfDay,
+  type EdtfDate,
+  type TimeOfDay,
+} from '../model/when.ts';
+
+// The front matter of every kind of file. Each message says what is expected, ready to follow “expected”.
+
+const dateForms =
+  'a date such as 2020-12-25, 2020-12-22~ (about) or 2020-12-22? (doubtful), in quotation marks if it has brackets or is a bare year';
+
+const text = (what: string) =>
+  z
+    .string({ error: `${what}, in quotation marks if YAML takes it for something else` })
+    .trim()
+    .min(1, { error: what });
+const line = (what: string) =>
+  text(what).refine((value) => !/[\r\n]/.test(value), { error: `${what}, on one line` });
+const id = (what: string) =>
+  text(what).refine(isId, { error: `${what}: lower-case words joined by hyphens` });
+const oneOrMore = <S extends z.ZodType>(item: S, what: string) =>
+  z.preprocess(
+    (value) => (typeof value === 'string' || typeof value === 'number' ? [value] : value),
+    z.array(item, { error: what }),
+  );
+const names = z
+  .record(z.string(), line('a name'), { error: 'a map from languages to names, such as { ar: … }' })
+  .refine((value) => Object.keys(value).every(isLanguage), {
+    error: 'languages by their codes (BCP 47), such as ar, fa or ku',
+  });
+const language = line('a language code (BCP 47) such as en or ar').refine(isLanguage, {
+  error: 'a language code (BCP 47) such as en or ar',
+});
+const address = line('an address that starts with http:// or https://').refine(
+  (value) => /^https?:\/\/[^\s/]+/i.test(value) && URL.canParse(value),
+  {
+    error: 'an address that starts with http:// or https://',
+  },
+);
+const day = line('a day such as 2026-11-21').refine(
+  (value) => /^\d{4}-\d\d-\d\d$/.test(value) && parseEdtf(value) !== undefined,
+  {
+    error: 'a day such as 2026-11-21',
+  },
+);
+const edtf = line(dateForms).transform((value, context): EdtfDate => {
+  const date = parseEdtf(value);
+  if (date) return date;
+  context.issues.push({ code: 'custom', message: dateForms, input: value });
+  return z.NEVER;
+});
+const timeForms = 'a time such as 20:30, or morning, afternoon, evening or night';
+const timeOfDay = line(timeForms).transform((value, context): TimeOfDay => {
+  const time = parseTimeOfDay(value);
+  if (time) return time;
+  context.issues.push({ code: 'custom', message: timeForms, input: value });
+  return z.NEVER;
+});
+const correction = z.strictObject(
+  { date: day, reason: text('the reason in words') },
+  { error: 'a date and a reason, such as { date: 2026-11-21, reason: … }' },
+);
+
+const page = {
+  formerly: oneOrMore(id('a former id'), 'a list of former ids').optional(),
+  retracted: correction.optional(),
+  corrections: z
+    .array(correction, { error: 'a list of corrections, each with a date and a reason' })
+    .optional(),
+};
+
+const named = {
+  name: line('a name'),
+  spellings: oneOrMore(line('a spelling'), 'a list of spellings').optional(),
+  names: names.optional(),
+  ...page,
+};
+
+export const articleFields = {
+  title: line('the article’s title'),
+  source: id('the id of a source'),
+  published: edtf,
+  added: day,
+  by: line('the byline').optional(),
+  url: address.optional(),
+  archived: address.optional(),
+  language: language.optional(),
+  'title-en': line('the title in English').optional(),
+  place: line('a place').optional(),
+  dateline: text('the dateline as printed').optional(),
+  dating: text('why `published` is what it is').optional(),
+  via: z
+    .strictObject(
+      { name: line('the name of the copy’s publisher'), url: address.optional() },
+      { error: 'a name and a url, such as { name: mesop.de, url: "http://…" }' },
+    )
+    .optional(),
+  updated: edtf.optional(),
+  'draws-on': oneOrMore(id('the id of an article'), 'a list of article ids').optional(),
+  spelt: z
+    .record(z.string(), oneOrMore(line('a spelling'), 'a list of spellings'), {
+      error: 'a map from actor or place ids to spellings, such as { kadhimi: [Khadhimi] }',
+    })
+    .optional(),
+  ...page,
+};
+
+export const actorFields = {
+  ...named,
+  kind: z.enum(actorKinds, { error: `one of ${actorKinds.join(', ')}` }),
+  role: line('the role at the time').optional(),
+  group: line('one of the groups of site.md').optional(),
+  of: oneOrMore(line('an actor'), 'a list of actors it belongs to').optional(),
+  leads: oneOrMore(line('an actor'), 'a list of actors it leads').optional(),
+};
+
+export const sourceFields = {
+  ...named,
+  kind: line('what kind of outlet it is').optional(),
+  about: text('one line on the outlet').optional(),
+  url: address.optional(),
+  language: language.optional(),
+};
+
+export const placeFields = { ...named, within: line('a place').optional() };
+
+export const rulingFields = {
+  title: line('a title').optional(),
+  date: edtf.optional(),
+  time: timeOfDay.optional(),
+  place: line('a place').optional(),
+  certainty: z.enum(certainties, { error: `one of ${certainties.join(', ')}` }).optional(),
+  actors: oneOrMore(line('an actor'), 'a list of actors').optional(),
+  why: text('the reason in words').optional(),
+  unknown: oneOrMore(
+    text('what nobody has established'),
+    'what nobody has established, one text or a list',
+  ).optional(),
+  ...page,
+};
+
+export const siteFields = {
+  title: line('the site’s title'),
+  tagline: line('a tagline').optional(),
+  language,
+  'time-zone': line('an IANA time zone such as Asia/Baghdad').refine(isTimeZone, {
+    error: 'an IANA time zone such as Asia/Baghdad',
+  }),
+  groups: oneOrMore(line('a group’s name'), 'a list of group names in their order').optional(),
+  principals: oneOrMore(line('an actor'), 'a list of actors').optional(),
+};
+
+export const stateOfPlayFields = { 'as-of': day };
+
+function isLanguage(code: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(code).length === 1;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,193 @@
+import type { Root, Yaml } from 'mdast';
+import {
+  isCollection,
+  isMap,
+  isNode,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  type Document,
+  type Node,
+} from 'yaml';
+import type { z } from 'zod';
+import { findNearest } from '../problems/nearest.ts';
+import { quote } from '../problems/kinds.ts';
+import type { Place, Placed } from '../problems/place.ts';
+import type { SourceText } from './sourceText.ts';
+
+type Path = readonly (string | number)[];
+
+/** What a file's front matter says, each key checked: one that was wrong or absent is undefined. */
+export interface FrontMatter<Shape extends z.ZodRawShape> {
+  readonly values: { readonly [K in keyof Shape]?: z.output<Shape[K]> };
+  /** Gives a value with the place of a key or of an item in it. */
+  readonly placed: <T>(value: T, ...path: Path) => Placed<T>;
+  /** Gives the items of a list, each with its own place. */
+  readonly placedItems: <T>(values: readonly T[] | undefined, key: string) => Placed<T>[];
+}
+
+/**
+ * Takes a file, its tree and a shape of zod schemas whose messages say what is expected; gives the
+ * values that are right, and reports each key that is unknown, absent or wrong at its own line (YAML 1.2).
+ */
+export function readFrontMatter<Shape extends z.ZodRawShape>(
+  source: SourceText,
+  tree: Root,
+  shape: Shape,
+): FrontMatter<Shape> {
+  const node = tree.children.find((child): child is Yaml => child.type === 'yaml');
+  if (!node) {
+    source.report('front-matter', source.at(1, 1), {
+      found: 'start without front matter',
+      expected: 'a first line --- with the keys below it and a line --- after them',
+    });
+  }
+  const yaml = new YamlText(source, node);
+  return {
+    values: yaml.isWhole ? readValues(yaml, shape) : {},
+    placed: (value, ...path) => ({ value, at: yaml.placeOf(path) }),
+    placedItems: (values, key) =>
+      (values ?? []).map((value, index) => ({ value, at: yaml.placeOf([key, index]) })),
+  };
+}
+
+class YamlText {
+  readonly source: SourceText;
+  readonly isWhole: boolean;
+  readonly #counter = new LineCounter();
+  readonly #document: Document;
+  readonly #firstLine: number;
+
+  constructor(source: SourceText, node: Yaml | undefined) {
+    this.source = source;
+    this.#firstLine = node?.position?.start.line ?? 0;
+    this.#document = parseDocument(node?.value ?? '', {
+      lineCounter: this.#counter,
+      prettyErrors: false,
+    });
+    const { errors, contents } = this.#document;
+    for (const error of errors) {
+      source.report('front-matter', this.#placeAt(error.pos[0]), {
+        found: `YAML (${error.message.replace(/\.$/, '')})`,
+        expected:
+          'lines such as “name: value”, a value with a colon or a bracket in quotation marks',
+      });
+    }
+    this.isWhole =
+      node !== undefined && errors.length === 0 && (contents === null || isMap(contents));
+    if (node && errors.length === 0 && !this.isWhole) {
+      source.report('front-matter', source.at(this.#firstLine + 1, 1), {
+        found: 'front matter without keys',
+        expected: 'lines such as “name: value”',
+      });
+    }
+  }
+
+  /** Gives the values by key, as YAML reads them. */
+  read(): ReadonlyMap<string, unknown> {
+    const { contents } = this.#document;
+    if (!isMap(contents)) return new Map();
+    return new Map(
+      contents.items.map(({ key, value }) => [
+        String(isScalar(key) ? key.value : key),
+        isNode(value) ? value.toJS(this.#document, { maxAliasCount: 100 }) : value,
+      ]),
+    );
+  }
+
+  /** Gives the place of the value at a path, or of the nearest thing around it. */
+  placeOf(path: Path): Place {
+    for (let length = path.length; length > 0; length -= 1) {
+      const offset = this.#nodeAt(path.slice(0, length))?.range?.[0];
+      if (offset !== undefined) return this.#placeAt(offset);
+    }
+    return this.source.at(Math.max(this.#firstLine, 1), 1);
+  }
+
+  /** Gives the place of a key in the map at a path. */
+  placeOfKey(path: Path, key: string): Place {
+    const map = path.length === 0 ? this.#document.contents : this.#nodeAt(path);
+    const found = isMap(map)
+      ? map.items.find((pair) => isScalar(pair.key) && String(pair.key.value) === key)?.key
+      : undefined;
+    return isNode(found) && found.range ? this.#placeAt(found.range[0]) : this.placeOf(path);
+  }
+
+  /** Says in words what YAML read at a path: what a list, map or number is, and its text as written. */
+  describe(path: Path): string {
+    const node = this.#nodeAt(path);
+    const written = node?.range ? this.#slice(node.range) : '';
+    if (isCollection(node)) return `${isMap(node) ? 'map' : 'list'} ${written}`.trimEnd();
+    if (isScalar(node) && typeof node.value !== 'string')
+      return `${node.value === null ? 'empty value' : typeof node.value} ${written}`.trimEnd();
+    return quote(isScalar(node) ? String(node.value) : written);
+  }
+
+  #slice([start, end]: readonly [number, number, number]): string {
+    const from = this.#placeAt(start);
+    const to = this.#placeAt(end);
+    return from.line === to.line
+      ? (this.source.lines[from.line - 1] ?? '').slice(from.column - 1, to.column - 1).trimEnd()
+      : '';
+  }
+
+  #nodeAt(path: Path): Node | undefined {
+    const found = this.#document.getIn(path, true);
+    return isNode(found) ? found : undefined;
+  }
+
+  #placeAt(offset: number): Place {
+    const { line, col } = this.#counter.linePos(offset);
+    return this.source.at(this.#firstLine + line, col);
+  }
+}
+
+function readValues<Shape extends z.ZodRawShape>(
+  yaml: YamlText,
+  shape: Shape,
+): FrontMatter<Shape>['values'] {
+  const raw = yaml.read();
+  const known = Object.keys(shape);
+  for (const key of raw.keys()) {
+    if (!known.includes(key)) {
+      yaml.source.report('field-unknown', yaml.placeOfKey([], key), {
+        found: key,
+        nearest: findNearest(key, known),
+        known,
+      });
+    }
+  }
+  const values = new Map<string, unknown>();
+  for (const [name, schema] of Object.entries(shape)) {
+    // A key with nothing behind it says nothing, as if it were absent; where it is required, that is a problem.
+    const value = raw.get(name) ?? undefined;
+    const result = (schema as z.ZodType).safeParse(value);
+    if (result.success) values.set(name, result.data);
+    else for (const issue of result.error.issues) reportIssue(yaml, name, value, issue);
+  }
+  return Object.fromEntries(values) as FrontMatter<Shape>['values'];
+}
+
+function reportIssue(yaml: YamlText, name: string, value: unknown, issue: z.core.$ZodIssue): void {
+  const path = [
+    name,
+    ...issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part)),
+  ];
+  if (issue.code === 'unrecognized_keys') {
+    for (const key of issue.keys) {
+      yaml.source.report('field-unknown', yaml.placeOfKey(path, key), {
+        found: key,
+        nearest: undefined,
+        known: [issue.message],
+      });
+    }
+  } else if (value === undefined) {
+    yaml.source.report('field-missing', yaml.placeOf([]), { name, expected: issue.message });
+  } else {
+    yaml.source.report('field-value', yaml.placeOf(path), {
+      name: path.join('.'),
+      found: yaml.describe(path),
+      expected: issue.message,
+    });
+  }
+}

@@ -1,0 +1,61 @@
+import type { NameIn, NamedDraft, PageDraft } from '../model/drafts.ts';
+import type { EdtfDate } from '../model/when.ts';
+import type { Placed } from '../problems/place.ts';
+import type { SourceText } from './sourceText.ts';
+
+// Stand-ins for required values that could not be read. They never reach a page: an error has been
+// reported for each, and with an error there is no archive.
+export const unreadDay = '';
+export const unreadDate: EdtfDate = {
+  type: 'lasting',
+  written: '',
+  from: 'unknown',
+  to: 'unknown',
+};
+
+type PlacedItems = <T>(values: readonly T[] | undefined, key: string) => Placed<T>[];
+type PlacedValue = <T>(value: T, ...path: (string | number)[]) => Placed<T>;
+
+interface PageValues {
+  readonly formerly?: string[] | undefined;
+  readonly retracted?: { date: string; reason: string } | undefined;
+  readonly corrections?: { date: string; reason: string }[] | undefined;
+}
+
+interface NamedValues extends PageValues {
+  readonly name?: string;
+  readonly spellings?: string[] | undefined;
+  readonly names?: Record<string, string> | undefined;
+}
+
+/** Takes what a file's front matter says of its page; gives that part of the draft. */
+export function readPage(
+  source: SourceText,
+  id: string,
+  values: PageValues,
+  placedItems: PlacedItems,
+): PageDraft {
+  return {
+    at: source.at(1, 1),
+    id,
+    formerly: placedItems(values.formerly, 'formerly'),
+    retracted: values.retracted ?? null,
+    corrections: values.corrections ?? [],
+  };
+}
+
+/** Takes what a file's front matter says of a name; gives that part of the draft. */
+export function readNames(
+  values: NamedValues,
+  placed: PlacedValue,
+  placedItems: PlacedItems,
+): Pick<NamedDraft, 'name' | 'spellings' | 'names'> {
+  return {
+    name: placed(values.name ?? '', 'name'),
+    spellings: placedItems(values.spellings, 'spellings'),
+    names: Object.entries(values.names ?? {}).map(([language, name]): NameIn => ({
+      language,
+      name: placed(name, 'names', language),
+    })),
+  };
+}

@@ -1,0 +1,114 @@
+import type { Heading, Root, RootContent } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import type { AccountDraft, ArticleDraft } from '../model/drafts.ts';
+import { readEventBlock } from './eventBlock.ts';
+import { articleFields } from './fields.ts';
+import { readFrontMatter } from './frontMatter.ts';
+import { parseMarkdown } from './markdown.ts';
+import { readPage, unreadDate, unreadDay } from './page.ts';
+import { showRawHtml } from './prose.ts';
+import type { SourceText } from './sourceText.ts';
+import { readText, reportFirstLevelHeading } from './texts.ts';
+
+/** Takes a digest and its id; gives the article's draft, its problems noted in `source`. */
+export function parseArticle(source: SourceText, id: string): ArticleDraft {
+  const tree = parseMarkdown(source.text);
+  const { values, placed, placedItems } = readFrontMatter(source, tree, articleFields);
+  const { lead, sections } = splitSections(source, tree);
+  const leadText = readText(source, lead);
+  for (const { block } of leadText.events) {
+    source.report('block-malformed', block.at, {
+      found: 'event block above the first section',
+      expected: 'it right under a ## heading',
+    });
+  }
+  for (const passage of leadText.text.passages) {
+    if (passage.type === 'claim' && !passage.claim.about)
+      source.report('claim-about', passage.claim.at);
+  }
+  return {
+    type: 'article',
+    ...readPage(source, id, values, placedItems),
+    title: values.title ?? '',
+    titleEn: values['title-en'] ?? null,
+    source: placed(values.source ?? '', 'source'),
+    published: placed(values.published ?? unreadDate, 'published'),
+    updated: values.updated ? placed(values.updated, 'updated') : null,
+    added: values.added ?? unreadDay,
+    by: values.by ?? null,
+    url: values.url ?? null,
+    archived: values.archived ?? null,
+    language: values.language ?? null,
+    place: values.place ? placed(values.place, 'place') : null,
+    dateline: values.dateline ?? null,
+    dating: values.dating ?? null,
+    via: values.via ? { name: values.via.name, url: values.via.url ?? null } : null,
+    drawsOn: placedItems(values['draws-on'], 'draws-on'),
+    spelt: Object.entries(values.spelt ?? {}).map(([owner, spellings]) => ({
+      id: placed(owner, 'spelt', owner),
+      spellings: spellings.map((spelling, index) => placed(spelling, 'spelt', owner, index)),
+    })),
+    lead: leadText.text,
+    accounts: readAccounts(source, sections),
+  };
+}
+
+interface Section {
+  readonly heading: Heading;
+  readonly nodes: RootContent[];
+}
+
+function splitSections(
+  source: SourceText,
+  tree: Root,
+): { lead: RootContent[]; sections: Section[] } {
+  const lead: RootContent[] = [];
+  const sections: Section[] = [];
+  for (const node of tree.children) {
+    if (node.type === 'yaml') continue;
+    reportFirstLevelHeading(source, node);
+    if (node.type === 'heading' && node.depth === 2) sections.push({ heading: node, nodes: [] });
+    else (sections.at(-1)?.nodes ?? lead).push(node);
+  }
+  return { lead, sections };
+}
+
+function readAccounts(source: SourceText, sections: readonly Section[]): AccountDraft[] {
+  const taken = new Map<string, number>();
+  return sections.flatMap(({ heading, nodes }) => {
+    const at = source.startOf(heading);
+    showRawHtml(heading);
+    const title = toString(heading).trim();
+    if (title === '')
+      source.report('heading-level', at, {
+        found: '## without words',
+        expected: 'the account’s title behind it',
+      });
+    const { text, events } = readText(source, nodes);
+    const [first, ...more] = events;
+    if (!first) {
+      source.report('section-without-event', at, { found: title });
+      return [];
+    }
+    if (first.index > 0)
+      source.report('block-malformed', first.block.at, {
+        found: 'event block below other text',
+        expected: 'it right under its ## heading',
+      });
+    for (const { block } of more)
+      source.report('block-malformed', block.at, {
+        found: 'second event block in one section',
+        expected: 'a section of its own for each event',
+      });
+    const facts = readEventBlock(source, first.block);
+    const before = taken.get(facts.id.value);
+    if (facts.id.value === '') return [];
+    if (before !== undefined)
+      source.report('event-id-taken', facts.id.at, {
+        found: facts.id.value,
+        first: `${source.file}:${before}`,
+      });
+    taken.set(facts.id.value, before ?? facts.id.at.line);
+    return before === undefined ? [{ at, title, ...facts, text }] : [];
+  });
+}

@@ -1,0 +1,180 @@
+import type {
+  ActorDraft,
+  Draft,
+  PlaceDraft,
+  RulingDraft,
+  SiteDraft,
+  SourceDraft,
+  StateOfPlayDraft,
+} from '../model/drafts.ts';
+import { isEventId, isId } from '../model/ids.ts';
+import { createProblem, type Problem } from '../problems/problem.ts';
+import { checkTime } from './eventBlock.ts';
+import {
+  actorFields,
+  placeFields,
+  rulingFields,
+  siteFields,
+  sourceFields,
+  stateOfPlayFields,
+} from './fields.ts';
+import { readFrontMatter } from './frontMatter.ts';
+import { parseMarkdown } from './markdown.ts';
+import { readNames, readPage, unreadDay } from './page.ts';
+import { parseArticle } from './parseArticle.ts';
+import { SourceText } from './sourceText.ts';
+import { readBody } from './texts.ts';
+
+/** One file of the content folder: its path inside that folder, the name to print, and its bytes. */
+export interface ContentFile {
+  readonly path: string;
+  readonly file: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What one file gave: its draft, if it is a file of ours, and its problems. */
+export interface ParsedFile {
+  readonly draft: Draft | null;
+  readonly problems: readonly Problem[];
+}
+
+const folders = {
+  articles: parseArticle,
+  actors: parseActor,
+  sources: parseSource,
+  places: parsePlace,
+  events: parseRuling,
+};
+
+const singles = { 'site.md': parseSite, 'state-of-play.md': parseStateOfPlay };
+
+const layout =
+  'site.md, state-of-play.md, permalinks.txt, README.md, or a .md file in articles/, actors/, sources/, places/ or events/';
+
+/** Takes one file of the content folder (design.md, section 1); gives its draft with line and column for everything. */
+export function parseFile({ path, file, bytes }: ContentFile): ParsedFile {
+  if (path === 'README.md' || path === 'permalinks.txt') return { draft: null, problems: [] };
+  const at = { file, line: 1, column: 1 };
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return { draft: null, problems: [createProblem('file-encoding', at)] };
+  }
+  const source = new SourceText(file, text);
+  const draft = parseByPath(source, path);
+  if (!draft) source.report('file-name', at, { found: path, expected: layout });
+  return { draft: draft ?? null, problems: source.problems };
+}
+
+function parseByPath(source: SourceText, path: string): Draft | undefined {
+  const [folder = '', name = '', ...deeper] = path.split('/');
+  if (name === '')
+    return Object.hasOwn(singles, folder)
+      ? singles[folder as keyof typeof singles](source)
+      : undefined;
+  if (deeper.length > 0 || !name.endsWith('.md') || !Object.hasOwn(folders, folder))
+    return undefined;
+  const id = name.slice(0, -'.md'.length);
+  if (!isId(id) || (folder === 'events' && !isEventId(id)))
+    source.report('event-id', source.at(1, 1), { found: id, what: 'file name' });
+  return folders[folder as keyof typeof folders](source, id);
+}
+
+function parseActor(source: SourceText, id: string): ActorDraft {
+  const tree = parseMarkdown(source.text);
+  const { values, placed, placedItems } = readFrontMatter(source, tree, actorFields);
+  return {
+    type: 'actor',
+    ...readPage(source, id, values, placedItems),
+    ...readNames(values, placed, placedItems),
+    text: readBody(source, tree),
+    kind: values.kind ?? 'person',
+    role: values.role ?? null,
+    group: values.group ? placed(values.group, 'group') : null,
+    of: placedItems(values.of, 'of'),
+    leads: placedItems(values.leads, 'leads'),
+  };
+}
+
+function parseSource(source: SourceText, id: string): SourceDraft {
+  const tree = parseMarkdown(source.text);
+  const { values, placed, placedItems } = readFrontMatter(source, tree, sourceFields);
+  return {
+    type: 'source',
+    ...readPage(source, id, values, placedItems),
+    ...readNames(values, placed, placedItems),
+    text: readBody(source, tree),
+    kind: values.kind ?? null,
+    about: values.about ?? null,
+    url: values.url ?? null,
+    language: values.language ?? null,
+  };
+}
+
+function parsePlace(source: SourceText, id: string): PlaceDraft {
+  const tree = parseMarkdown(source.text);
+  const { values, placed, placedItems } = readFrontMatter(source, tree, placeFields);
+  return {
+    type: 'place',
+    ...readPage(source, id, values, placedItems),
+    ...readNames(values, placed, placedItems),
+    text: readBody(source, tree),
+    within: values.within ? placed(values.within, 'within') : null,
+  };
+}
+
+function parseRuling(source: SourceText, id: string): RulingDraft {
+  const tree = parseMarkdown(source.text);
+  const { values, placed, placedItems } = readFrontMatter(source, tree, rulingFields);
+  const body = tree.children.find((node) => node.type !== 'yaml');
+  if (body)
+    source.report('markdown-unsupported', source.startOf(body), {
+      found: 'text below a ruling',
+      expected: 'the reason as `why:` in its front matter',
+    });
+  const time = values.time ? placed(values.time, 'time') : null;
+  const expected = time && values.date ? checkTime(time.value, values.date) : undefined;
+  if (time && expected)
+    source.report('event-time', time.at, {
+      found: time.value.type === 'part' ? time.value.part : 'time',
+      expected,
+    });
+  return {
+    type: 'ruling',
+    ...readPage(source, id, values, placedItems),
+    title: values.title ?? null,
+    date: values.date ? placed(values.date, 'date') : null,
+    time,
+    place: values.place ? placed(values.place, 'place') : null,
+    certainty: values.certainty ?? null,
+    actors: placedItems(values.actors, 'actors'),
+    why: values.why ?? null,
+    unknown: values.unknown ?? [],
+  };
+}
+
+function parseSite(source: SourceText): SiteDraft {
+  const tree = parseMarkdown(source.text);
+  const { values, placedItems } = readFrontMatter(source, tree, siteFields);
+  return {
+    type: 'site',
+    title: values.title ?? '',
+    tagline: values.tagline ?? null,
+    language: values.language ?? 'en',
+    zone: values['time-zone'] ?? 'UTC',
+    groups: values.groups ?? [],
+    principals: placedItems(values.principals, 'principals'),
+    about: readBody(source, tree),
+  };
+}
+
+function parseStateOfPlay(source: SourceText): StateOfPlayDraft {
+  const tree = parseMarkdown(source.text);
+  const { values } = readFrontMatter(source, tree, stateOfPlayFields);
+  return {
+    type: 'state-of-play',
+    asOf: values['as-of'] ?? unreadDay,
+    text: readBody(source, tree),
+  };
+}

@@ -1,0 +1,214 @@
+import type { ElementContent } from 'hast';
+import type { Blockquote, Link, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
+import { toHast } from 'mdast-util-to-hast';
+import { toString } from 'mdast-util-to-string';
+import { SKIP, visit } from 'unist-util-visit';
+import {
+  ownLinkTypes,
+  type OwnLink,
+  type OwnLinkType,
+  type QuotationDraft,
+  type SpeakerDraft,
+} from '../model/drafts.ts';
+import { isId } from '../model/ids.ts';
+import type { Placed } from '../problems/place.ts';
+import type { SourceText } from './sourceText.ts';
+
+/** Takes a piece of Markdown; gives it as HTML nodes without positions, raw HTML turned into the text it is. */
+export function markdownToHtmlNodes(node: RootContent): ElementContent[] {
+  const root = toHast({ type: 'root', children: [node] });
+  if (root.type !== 'root') return [];
+  visit(root, (child) => {
+    delete child.position;
+  });
+  return root.children.filter(
+    (child): child is ElementContent => child.type === 'element' || child.type === 'text',
+  );
+}
+
+/** Turns raw HTML into text in place, so that it is shown and never executed. */
+export function showRawHtml(node: RootContent): void {
+  visit(
+    { type: 'root', children: [node] } satisfies Root as Root,
+    'html',
+    (html, index, parent) => {
+      if (!parent || index === undefined) return;
+      const text = { type: 'text', value: html.value } as const;
+      const inline = [
+        'paragraph',
+        'heading',
+        'emphasis',
+        'strong',
+        'delete',
+        'link',
+        'tableCell',
+      ].includes(parent.type);
+      (parent.children as unknown[])[index] = inline
+        ? text
+        : ({ type: 'paragraph', children: [text] } satisfies Paragraph);
+      return SKIP;
+    },
+  );
+}
+
+/** Gives the links to our own pages in a piece of Markdown; reports every address that a digest may not hold, and all that is not words. */
+export function readLinks(source: SourceText, node: RootContent): OwnLink[] {
+  const links: OwnLink[] = [];
+  visit({ type: 'root', children: [node] } satisfies Root as Root, (child) => {
+    if (child.type === 'link') {
+      const own = readOwnLink(source, child);
+      if (own) links.push(own);
+    } else if (child.type === 'image' || child.type === 'imageReference') {
+      source.report('markdown-unsupported', source.startOf(child), {
+        found: 'image',
+        expected: 'words; a link may lead to the picture',
+      });
+    } else if (child.type === 'footnoteReference' || child.type === 'footnoteDefinition') {
+      source.report('markdown-unsupported', source.startOf(child), {
+        found: 'footnote',
+        expected: 'the words themselves, where they belong',
+      });
+    }
+  });
+  return links;
+}
+
+function readOwnLink(source: SourceText, link: Link): OwnLink | undefined {
+  const at = source.startOf(link);
+  const own = parseOwnAddress(link.url);
+  // Takes an absolute http or https address with a host, or a mail address.
+  if (
+    !own &&
+    !(/^https?:\/\/[^\s/]/i.test(link.url) && URL.canParse(link.url)) &&
+    !/^mailto:[^\s@]+@[^\s@]+$/i.test(link.url)
+  ) {
+    source.report('link-address', at, { found: link.url });
+  }
+  return own && own.id !== '-' ? { at, ...own } : undefined;
+}
+
+/** Takes an address such as `event:the-arrest` or `actor:-`; gives its parts, or undefined when it is none of ours. */
+export function parseOwnAddress(address: string): { type: OwnLinkType; id: string } | undefined {
+  const [scheme, id] = [
+    address.slice(0, address.indexOf(':')),
+    address.slice(address.indexOf(':') + 1),
+  ];
+  const type = ownLinkTypes.find((name) => name === scheme);
+  return type && (isId(id) || (type === 'actor' && id === '-')) ? { type, id } : undefined;
+}
+
+/** Takes a blockquote; gives the quotation it is, or reports that its last line names no speaker. */
+export function readQuotation(source: SourceText, node: Blockquote): QuotationDraft | undefined {
+  const attribution = takeAttribution(node);
+  const text = node.children
+    .map((child) => toString(child).replace(/\s+/g, ' ').trim())
+    .filter((paragraph) => paragraph !== '')
+    .join('\n\n');
+  if (!attribution || text === '') {
+    source.report('quotation-form', source.startOf(node), {
+      found: (source.lines[(node.position?.end.line ?? 1) - 1] ?? '').trim(),
+    });
+    return undefined;
+  }
+  return {
+    at: source.startOf(node),
+    text,
+    nodes: node.children.flatMap(markdownToHtmlNodes),
+    ...readSpeaker(source, attribution),
+  };
+}
+
+/** Takes the last line off a quotation, without its dash, or gives undefined when it has none. */
+function takeAttribution(node: Blockquote): PhrasingContent[] | undefined {
+  const last = node.children.at(-1);
+  if (last?.type === 'list' && !last.ordered && last.children.length === 1) {
+    // “- Name” is a list to Markdown; in a quotation's last line it is the dash of an attribution.
+    const paragraph = last.children[0]?.children[0];
+    if (paragraph?.type !== 'paragraph') return undefined;
+    node.children.pop();
+    return paragraph.children;
+  }
+  if (last?.type !== 'paragraph') return undefined;
+  const line = takeLastLine(last);
+  const first = line[0];
+  const dash = first?.type === 'text' ? attributionDash.exec(first.value) : null;
+  if (first?.type !== 'text' || !dash) {
+    last.children.push(...line);
+    return undefined;
+  }
+  if (last.children.length === 0) node.children.pop();
+  return [{ ...first, value: first.value.slice(dash[0].length) }, ...line.slice(1)];
+}
+
+// Takes direction marks, then a dash of any length (or two hyphens), then spaces and direction marks again.
+const attributionDash =
+  /^[\s\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069]*(?:[\u2012-\u2015\u2E3A\u2E3B]+|-{1,3})[\s\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069]*/u;
+
+function takeLastLine(paragraph: Paragraph): PhrasingContent[] {
+  for (let index = paragraph.children.length - 1; index >= 0; index -= 1) {
+    const child = paragraph.children[index];
+    if (child?.type === 'break') return paragraph.children.splice(index).slice(1);
+    const newline = child?.type === 'text' ? child.value.lastIndexOf('\n') : -1;
+    if (child?.type !== 'text' || newline < 0) continue;
+    const rest = paragraph.children.splice(index + 1);
+    const { line = 1 } = child.position?.start ?? {};
+    const endLine = child.position?.end.line ?? line;
+    const start = { line: endLine, column: 1 };
+    const tail = {
+      type: 'text' as const,
+      value: child.value.slice(newline + 1),
+      position: { start, end: child.position?.end ?? start },
+    };
+    child.value = child.value.slice(0, newline);
+    return [tail, ...rest];
+  }
+  return paragraph.children.splice(0);
+}
+
+function readSpeaker(
+  source: SourceText,
+  line: readonly PhrasingContent[],
+): { speaker: SpeakerDraft; where: string | null } {
+  const written = line.filter((node) => node.type !== 'text' || node.value.trim() !== '');
+  const first = written[0];
+  const own = first?.type === 'link' ? parseOwnAddress(first.url) : undefined;
+  if (first?.type === 'link' && own?.type === 'actor') {
+    const as = toString(first).trim();
+    const speaker: SpeakerDraft =
+      own.id === '-'
+        ? { type: 'nobody', as }
+        : { type: 'actor', id: { value: own.id, at: source.startOf(first) }, as };
+    return {
+      speaker,
+      where: tidyWhere(toString({ type: 'paragraph', children: written.slice(1) })),
+    };
+  }
+  const text = toString({ type: 'paragraph', children: [...line] });
+  // The comma of Latin, of Arabic and of East Asian script.
+  const comma = text.search(/[,،，、]/);
+  const name: Placed<string> = {
+    value: (comma < 0 ? text : text.slice(0, comma)).trim(),
+    at: first ? placeOfName(source, first) : source.at(1, 1),
+  };
+  return {
+    speaker: { type: 'name', name },
+    where: comma < 0 ? null : tidyWhere(text.slice(comma)),
+  };
+}
+
+function placeOfName(source: SourceText, node: PhrasingContent) {
+  const { line } = source.startOf(node);
+  const text = source.lines[line - 1] ?? '';
+  // Skips the quotation's > and the dash in front of the name.
+  const lead = /^[\s>]*/.exec(text)?.[0] ?? '';
+  const dash = attributionDash.exec(text.slice(lead.length))?.[0] ?? '';
+  return source.at(line, lead.length + dash.length + 1);
+}
+
+function tidyWhere(text: string): string | null {
+  const tidy = text
+    .replace(/^[\s,،，、]+/u, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return tidy === '' ? null : tidy;
+}

@@ -1,0 +1,38 @@
+import type { Node } from 'unist';
+import { createProblem, type Problem } from '../problems/problem.ts';
+import type { ProblemFacts, ProblemKind } from '../problems/kinds.ts';
+import type { Place } from '../problems/place.ts';
+
+/** One file being parsed: its lines, and the problems found in it so far. */
+export class SourceText {
+  readonly file: string;
+  readonly text: string;
+  readonly lines: readonly string[];
+  readonly problems: Problem[] = [];
+
+  /** Takes the file's name as the editor knows it, and its whole text. */
+  constructor(file: string, text: string) {
+    this.file = file;
+    this.text = text;
+    this.lines = text.split(/\r\n|\r|\n/);
+  }
+
+  /** Gives the place of a line and column, both counted from 1. */
+  at(line: number, column: number): Place {
+    return { file: this.file, line, column };
+  }
+
+  /** Gives the place where a Markdown node starts. */
+  startOf(node: Node): Place {
+    return this.at(node.position?.start.line ?? 1, node.position?.start.column ?? 1);
+  }
+
+  /** Notes a problem of this file. */
+  report<K extends ProblemKind>(
+    kind: K,
+    at: Place,
+    ...facts: [ProblemFacts<K>] extends [never] ? [] : [facts: ProblemFacts<K>]
+  ): void {
+    this.problems.push(createProblem(kind, at, ...facts));
+  }
+}

@@ -1,0 +1,103 @@
+import type { Code, Root, RootContent } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { Passage, TextDraft } from '../model/drafts.ts';
+import { readBlock, readBlockType, type Block } from './blocks.ts';
+import { readClaimBlock } from './claimBlock.ts';
+import { markdownToHtmlNodes, readLinks, readQuotation, showRawHtml } from './prose.ts';
+import type { SourceText } from './sourceText.ts';
+
+/** A text as it stands in a digest: its passages and the `event` blocks found in it, with their order. */
+export interface TextWithBlocks {
+  readonly text: TextDraft;
+  readonly events: readonly { readonly block: Block<'event'>; readonly index: number }[];
+}
+
+/** Takes the nodes of a text; gives its passages in order, and reports what may not stand in it. */
+export function readText(source: SourceText, nodes: readonly RootContent[]): TextWithBlocks {
+  const passages: Passage[] = [];
+  const events: { block: Block<'event'>; index: number }[] = [];
+  const links = nodes.flatMap((node) => {
+    showRawHtml(node);
+    return readLinks(source, node);
+  });
+  nodes.forEach((node, index) => {
+    if (node.type === 'code') {
+      readCode(source, node, index, passages, events);
+      return;
+    }
+    reportInnerBlocks(source, node);
+    const passage = readPassage(source, node);
+    if (passage) passages.push(passage);
+  });
+  return { text: { passages, links }, events };
+}
+
+/** Takes the tree of a file that is no digest; gives its body, where `event` and `claim` blocks have no place. */
+export function readBody(source: SourceText, tree: Root): TextDraft {
+  const nodes = tree.children.filter((node) => node.type !== 'yaml');
+  for (const node of nodes) {
+    reportFirstLevelHeading(source, node);
+    if (node.type === 'code' && readBlockType(source, node)) {
+      source.report('block-malformed', source.startOf(node), {
+        found: `${node.lang ?? ''} block outside a digest`,
+        expected: 'it in a file of articles/',
+      });
+    }
+  }
+  return readText(
+    source,
+    nodes.filter((node) => node.type !== 'code'),
+  ).text;
+}
+
+/** Reports a heading of the first level, which is the page's own. */
+export function reportFirstLevelHeading(source: SourceText, node: RootContent): void {
+  if (node.type === 'heading' && node.depth === 1) {
+    source.report('heading-level', source.startOf(node), {
+      found: 'heading of the first level (#)',
+      expected: '## or ###; the title is in the front matter',
+    });
+  }
+}
+
+function readCode(
+  source: SourceText,
+  node: Code,
+  index: number,
+  passages: Passage[],
+  events: { block: Block<'event'>; index: number }[],
+): void {
+  const type = readBlockType(source, node);
+  if (type === 'event') {
+    events.push({ block: readBlock(source, node, type), index });
+  } else if (type === 'claim') {
+    const claim = readClaimBlock(source, readBlock(source, node, type));
+    if (claim) passages.push({ type: 'claim', claim });
+  }
+}
+
+function readPassage(source: SourceText, node: RootContent): Passage | undefined {
+  if (node.type === 'blockquote') {
+    const quotation = readQuotation(source, node);
+    return quotation && { type: 'quotation', quotation };
+  }
+  const nodes = markdownToHtmlNodes(node);
+  return nodes.length > 0 ? { type: 'prose', nodes } : undefined;
+}
+
+function reportInnerBlocks(source: SourceText, node: RootContent): void {
+  visit({ type: 'root', children: [node] } satisfies Root, (child) => {
+    if (child === node) return;
+    if (child.type === 'code') {
+      source.report('block-malformed', source.startOf(child), {
+        found: 'block inside a list or quotation',
+        expected: 'it at the margin, on lines of its own',
+      });
+    } else if (child.type === 'blockquote') {
+      source.report('block-malformed', source.startOf(child), {
+        found: 'quotation inside a list or another quotation',
+        expected: 'it at the margin, on lines of its own',
+      });
+    }
+  });
+}
