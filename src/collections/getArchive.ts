@@ -1,0 +1,57 @@
+import { statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { AstroError } from 'astro/errors';
+import type { Archive } from '../model/archive.ts';
+import { renderProblem } from '../problems/report.ts';
+import { getContentFolder } from './contentFolder.ts';
+import { loadArchive, type Loaded } from './loadArchive.ts';
+import { disk, readContent } from './readContent.ts';
+
+// Pages run in a bundle of their own, where this module is another instance: the global object is the
+// only thing that a build and its pages share.
+const handedOver = Symbol.for('dateline.archive');
+const shared = globalThis as { [handedOver]?: Archive };
+
+/** Makes the archive that a build has checked the one that its pages are made from. */
+export function handOverArchive(archive: Archive): void {
+  shared[handedOver] = archive;
+}
+
+let memo: { readonly key: string; readonly loaded: Loaded } | undefined;
+
+/**
+ * Gives the archive of the site: the one handed over by the build, else the content folder read, parsed
+ * and linked once, and once more whenever a file of it has changed. Throws an AstroError at the first
+ * problem's place, all problems in its hint, when an error stands in the way.
+ */
+export function getArchive(): Archive {
+  const known = shared[handedOver];
+  if (known) return known;
+  const folder = getContentFolder(process.env);
+  const key = getFolderKey(folder);
+  if (memo?.key !== key) memo = { key, loaded: loadArchive(readContent(folder), folder) };
+  const { archive, problems } = memo.loaded;
+  if (archive) return archive;
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  const first = errors[0];
+  const error = new AstroError(
+    first ? first.message : `Nothing could be read from ${folder}/.`,
+    errors.map(renderProblem).join('\n'),
+  );
+  // The constructor takes no place; the overlay and the terminal read it from here.
+  throw first
+    ? Object.assign(error, { loc: { ...first.at, file: resolve(first.at.file) } })
+    : error;
+}
+
+/** Names the state of a folder: its files with their sizes and times of change. */
+function getFolderKey(folder: string): string {
+  return disk
+    .list(folder)
+    .sort()
+    .map((path) => {
+      const { size, mtimeMs } = statSync(join(folder, path));
+      return `${path}\0${size}\0${mtimeMs}`;
+    })
+    .join('\n');
+}

@@ -1,0 +1,85 @@
+import type { Account, Claim, NewsEvent, Point, Quotation, Speaker } from '../model/archive.ts';
+import type { TimeOfDay } from '../model/when.ts';
+import type { ViewContext } from '../views/context.ts';
+import { printClock } from '../views/dateLabel.ts';
+import { viewEventDate } from '../views/eventCard.ts';
+import { proseToText, renderText } from '../views/passages.ts';
+
+/** Gives `/data/events.json` as text: all events in the order of the timeline, dates in EDTF; what is unsaid is null. */
+export function renderEventsJson(context: ViewContext): string {
+  const events = context.archive.events.map((event) => eventToJson(event, context));
+  return `${JSON.stringify({ events }, null, 2)}\n`;
+}
+
+function eventToJson(event: NewsEvent, context: ViewContext) {
+  return {
+    id: event.id,
+    url: context.at.event(event.id),
+    title: event.title,
+    date: event.when.date.written,
+    dateLabel: viewEventDate(event, context).label,
+    time: printTime(event.when.time),
+    certainty: event.certainty,
+    place: event.place,
+    actors: event.actors,
+    mentioned: event.mentioned,
+    accounts: event.accounts.map((account) => accountToJson(account, context)),
+    disputes: event.points.filter(({ differ }) => differ).map(disputeToJson),
+  };
+}
+
+function accountToJson(account: Account, context: ViewContext) {
+  return {
+    article: account.article.id,
+    source: account.article.source,
+    date: account.when.date?.written ?? null,
+    time: printTime(account.when.time),
+    when: account.words,
+    basis: account.when.date ? account.basis : null,
+    why: account.why,
+    certainty: account.certainty,
+    title: account.title,
+    text: proseToText(account.text),
+    html: renderText(account.text, context, account.event),
+    claims: account.claims.map(claimToJson),
+    quotations: account.quotations.map(quotationToJson),
+  };
+}
+
+function claimToJson(claim: Claim) {
+  const about = claim.about.type === 'event' ? claim.about.id : `actor:${claim.about.id}`;
+  return {
+    ...speakerToJson(claim.speaker),
+    about,
+    on: claim.on,
+    answer: claim.answer,
+    says: claim.says,
+  };
+}
+
+function quotationToJson({ speaker, text, where }: Quotation) {
+  return { ...speakerToJson(speaker), text, where };
+}
+
+function disputeToJson({ on, claims }: Point) {
+  return {
+    on,
+    claims: claims.map((claim) => ({
+      article: claim.article,
+      ...speakerToJson(claim.speaker),
+      answer: claim.answer,
+      says: claim.says,
+    })),
+  };
+}
+
+/** `by` is the id of an actor or source, null where the article itself or somebody unnamed speaks. */
+function speakerToJson(speaker: Speaker): { by: string | null; as: string | null } {
+  if (speaker.type === 'article') return { by: null, as: null };
+  return { by: speaker.type === 'nobody' ? null : speaker.id, as: speaker.as };
+}
+
+function printTime(time: TimeOfDay | null): string | null {
+  if (!time) return null;
+  return time.type === 'part' ? time.part : printClock(time.minute);
+}

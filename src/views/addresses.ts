@@ -1,0 +1,56 @@
+/** The addresses of a site (design.md, section 2), each root-relative, starting with the base path. */
+export interface Addresses {
+  readonly home: string;
+  readonly actors: string;
+  readonly articles: string;
+  readonly sources: string;
+  readonly places: string;
+  readonly about: string;
+  readonly eventsData: string;
+  readonly actorsData: string;
+  event(id: string): string;
+  actor(id: string): string;
+  article(id: string): string;
+  source(id: string): string;
+  place(id: string): string;
+}
+
+/** Takes the base path (`/`, or `/name/` of a project page); gives the site's addresses under it. */
+export function createAddresses(base: string): Addresses {
+  const root = base.endsWith('/') ? base : `${base}/`;
+  return {
+    home: root,
+    actors: `${root}actors/`,
+    articles: `${root}articles/`,
+    sources: `${root}sources/`,
+    places: `${root}places/`,
+    about: `${root}about/`,
+    eventsData: `${root}data/events.json`,
+    actorsData: `${root}data/actors.json`,
+    event: (id) => `${root}events/${id}/`,
+    actor: (id) => `${root}actors/${id}/`,
+    article: (id) => `${root}articles/${id}/`,
+    source: (id) => `${root}sources/${id}/`,
+    place: (id) => `${root}places/${id}/`,
+  };
+}
+
+/** Gives the address that one of our own URLs (`event:ID` …) leads to, or undefined for any other URL. */
+export function resolveOwnUrl(url: string, at: Addresses): string | undefined {
+  const colon = url.indexOf(':');
+  const id = url.slice(colon + 1);
+  switch (url.slice(0, colon)) {
+    case 'event':
+      return at.event(id);
+    case 'actor':
+      return at.actor(id);
+    case 'article':
+      return at.article(id);
+    case 'source':
+      return at.source(id);
+    case 'place':
+      return at.place(id);
+    default:
+      return undefined;
+  }
+}

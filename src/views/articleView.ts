@@ -1,0 +1,98 @@
+import type { Article } from '../model/archive.ts';
+import { linkArticle, linkPlace, linkSource, type NamedLink, type ViewContext } from './context.ts';
+import { exactDatetime, labelDate } from './dateLabel.ts';
+import { viewAccount, type AccountView } from './eventView.ts';
+import type { DateView } from './eventCard.ts';
+import { renderText } from './passages.ts';
+
+export interface ArticleView {
+  readonly id: string;
+  readonly title: string;
+  readonly titleEn: string | null;
+  readonly language: string | null;
+  readonly source: NamedLink;
+  readonly byline: string | null;
+  readonly published: DateView;
+  readonly updated: string | null;
+  readonly dateline: string | null;
+  readonly dating: string | null;
+  readonly place: NamedLink | null;
+  readonly url: string | null;
+  readonly archived: string | null;
+  readonly via: { readonly name: string; readonly url: string | null } | null;
+  readonly drawsOn: readonly NamedLink[];
+  readonly leadHtml: string;
+  readonly accounts: readonly (AccountView & { readonly event: NamedLink })[];
+}
+
+/** Gives what the page of one article says: where it comes from, how its date is known, its lead and its accounts. */
+export function viewArticle(article: Article, context: ViewContext): ArticleView {
+  const { archive, at, dates } = context;
+  return {
+    id: article.id,
+    title: article.title,
+    titleEn: article.titleEn,
+    language: article.language,
+    source: linkSource(article.source, context),
+    byline: article.by,
+    published: viewPublished(article, context),
+    updated: article.updated && labelDate(article.updated, dates),
+    dateline: article.dateline,
+    dating: article.dating,
+    place: article.place && linkPlace(article.place, context),
+    url: article.url,
+    archived: article.archived,
+    via: article.via,
+    drawsOn: article.drawsOn.map((id) => linkArticle(id, context)),
+    leadHtml: renderText(article.lead, context),
+    accounts: article.events.flatMap((id) => {
+      const event = archive.eventById.get(id);
+      const account = event?.accounts.find((one) => one.article.id === article.id);
+      return event && account
+        ? [
+            {
+              ...viewAccount(account, context),
+              event: { id, name: event.title, url: at.event(id) },
+            },
+          ]
+        : [];
+    }),
+  };
+}
+
+/** One line of the articles' index. */
+export interface ArticleLine {
+  readonly link: NamedLink;
+  readonly source: NamedLink;
+  readonly byline: string | null;
+  readonly published: DateView;
+  readonly events: number;
+}
+
+/** Gives the articles, the first published first. */
+export function viewArticles(articles: readonly Article[], context: ViewContext): ArticleLine[] {
+  return [...articles]
+    .sort((a, b) => a.publication.from - b.publication.from || (a.id < b.id ? -1 : 1))
+    .map((article) => ({
+      link: linkArticle(article.id, context),
+      source: linkSource(article.source, context),
+      byline: article.by,
+      published: viewPublished(article, context),
+      events: article.events.length,
+    }));
+}
+
+function viewPublished({ published }: Article, { archive, dates }: ViewContext): DateView {
+  const when = {
+    date: published,
+    time: null,
+    zone: archive.site.zone,
+    days: [],
+    wholeDays: [],
+    spans: [],
+  };
+  return {
+    label: labelDate(published, dates),
+    datetime: published.type === 'single' && published.clock ? null : exactDatetime(when),
+  };
+}

@@ -1,0 +1,207 @@
+import type { When } from '../model/archive.ts';
+import {
+  dateToRanges,
+  getNight,
+  getSingleDay,
+  splitDay,
+  type DayNumber,
+  type EdtfDate,
+  type OneOfMember,
+  type PlainDate,
+} from '../model/when.ts';
+import type { DateParts, DateWords } from './words/words.ts';
+
+/**
+ * Takes when something happened, the story's IANA zone and the words of a language; gives the date and
+ * time of day in words, never more precise than what is known. `place` is where the days are days of,
+ * said when that is not the story's zone.
+ *
+ * @example dateLabel(when, 'Asia/Baghdad', dateWords, null) // '25 December 2020, evening'
+ */
+export function dateLabel(
+  when: When,
+  storyZone: string,
+  words: DateWords,
+  place: string | null,
+): string {
+  if (!when.date) return words.unknown;
+  const label = labelTime(when, labelDate(when.date, words), words);
+  return when.zone === storyZone ? label : words.inPlace(label, place ?? zoneToCity(when.zone));
+}
+
+/** Takes when an account without a date has its event; gives what its publication says of it, in words. */
+export function boundLabel(published: EdtfDate, ahead: boolean, words: DateWords): string {
+  const text = labelDate(published, words);
+  return ahead ? words.afterPublication(text) : words.byPublication(text);
+}
+
+/**
+ * Gives what a `<time datetime>` may say (HTML, a valid date or month string): only a date that is known
+ * as exactly that; null for one that is about, doubtful, open, a choice, or lasting.
+ */
+export function exactDatetime(when: When): string | null {
+  const { date, time } = when;
+  if (date?.type !== 'single' || date.date.about || date.date.doubtful || date.date.season)
+    return null;
+  if (
+    hasUnspecified(date.date.year, date.date.month, date.date.day) ||
+    !/^\d{4}$/.test(date.date.year)
+  )
+    return null;
+  if (time?.type === 'part' && time.part === 'night') return null;
+  const day = [date.date.year, date.date.month, date.date.day]
+    .filter((part) => part !== null)
+    .join('-');
+  const clock = time?.type === 'clock' ? printClock(time.minute) : null;
+  return clock ? `${day}T${clock}` : day;
+}
+
+/** Gives a date in words, without time of day or zone. */
+export function labelDate(date: EdtfDate, words: DateWords): string {
+  switch (date.type) {
+    case 'single':
+      return labelPlain(date.date, words);
+    case 'lasting':
+      return labelLasting(date, words);
+    case 'one-of':
+      return labelOneOf(date, words);
+  }
+}
+
+/** Prints minutes since midnight as `20:30`. */
+export function printClock(minute: number): string {
+  return `${String(Math.floor(minute / 60) % 24).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+}
+
+function labelTime({ date, time }: When, label: string, words: DateWords): string {
+  if (date?.type === 'single' && date.clock && !time)
+    return words.withClock(label, printClock(date.clock.minute));
+  if (!time || !date) return label;
+  if (time.type === 'clock') return words.withClock(label, printClock(time.minute));
+  if (time.part !== 'night') return words.withPart(label, time.part);
+  const night = getNight(date);
+  if (night === undefined) return words.oneOfNights(listDays(date));
+  const named = words.night(toParts(night), toParts(night + 1));
+  return date.type === 'single' && date.date.doubtful ? words.doubtful(named) : named;
+}
+
+function labelPlain(date: PlainDate, words: DateWords): string {
+  const plain = labelDigits(date, words);
+  const about = date.about ? words.about(plain, date.about) : plain;
+  return date.doubtful ? words.doubtful(about) : about;
+}
+
+function labelDigits(date: PlainDate, words: DateWords): string {
+  const { year, month, day, season } = date;
+  if (season) return words.season(season, year);
+  if (!hasUnspecified(year, month, day)) {
+    return words.date({
+      year: Number(year),
+      month: month === null ? null : Number(month),
+      day: day === null ? null : Number(day),
+    });
+  }
+  // Takes the forms that have words of their own; all others are a choice between their days.
+  if (month === null && /^\d{3}X$/.test(year)) return words.decade(Number(year.slice(0, 3)) * 10);
+  if (month === null && /^\d\dXX$/.test(year)) return words.century(Number(year.slice(0, 2)) * 100);
+  if (/^-?\d+$/.test(year)) {
+    if (month === 'XX')
+      return day === null
+        ? words.someMonth(Number(year))
+        : day === 'XX'
+          ? words.someDay({ year: Number(year), month: null, day: null })
+          : labelChoice(date, words);
+    if (month !== null && /^\d\d$/.test(month)) {
+      const ofMonth = { year: Number(year), month: Number(month), day: null };
+      if (day === 'XX') return words.someDay(ofMonth);
+      if (day && /^\dX$/.test(day)) return words.tensOfMonth(Number(day[0]) * 10, ofMonth);
+    }
+  }
+  return labelChoice(date, words);
+}
+
+function labelChoice(date: PlainDate, words: DateWords): string {
+  const ranges = dateToRanges({
+    type: 'single',
+    written: '',
+    date: { ...date, about: null },
+    clock: null,
+  });
+  const [first, last] = [ranges[0]?.first, ranges.at(-1)?.last];
+  return first === null || first === undefined || last === null || last === undefined
+    ? words.unknown
+    : words.oneDayBetween(toParts(first), toParts(last));
+}
+
+function labelLasting({ from, to }: EdtfDate & { type: 'lasting' }, words: DateWords): string {
+  if (typeof from === 'string')
+    return typeof to === 'string' ? words.unknown : words.lastingUntil(labelPlain(to, words));
+  if (typeof to === 'string') return words.lastingFrom(labelPlain(from, words));
+  const [first, last] = [plainToParts(from), plainToParts(to)];
+  return first && last
+    ? words.lasting(first, last)
+    : words.lastingBetween(labelPlain(from, words), labelPlain(to, words));
+}
+
+function labelOneOf(date: EdtfDate & { type: 'one-of' }, words: DateWords): string {
+  const [only, ...more] = date.members;
+  if (only && more.length === 0) return labelMember(only, words);
+  const days = date.members.map((member) =>
+    member.type === 'date' ? plainToParts(member) : undefined,
+  );
+  if (days.every((day) => day !== undefined && day.day !== null))
+    return words.oneOfDays(days.filter((day) => day !== undefined));
+  return words.oneOf(date.members.map((member) => labelMember(member, words)));
+}
+
+function labelMember(member: OneOfMember, words: DateWords): string {
+  if (member.type === 'date') return labelPlain(member, words);
+  if (!member.from)
+    return member.to ? words.onOrBefore(labelPlain(member.to, words)) : words.unknown;
+  if (!member.to) return words.onOrAfter(labelPlain(member.from, words));
+  const range = dateToRanges({ type: 'one-of', written: '', members: [member] });
+  const [first, last] = [range[0]?.first, range.at(-1)?.last];
+  return first === null || first === undefined || last === null || last === undefined
+    ? words.unknown
+    : words.oneDayBetween(toParts(first), toParts(last));
+}
+
+function listDays(date: EdtfDate): DateParts[] {
+  if (date.type !== 'one-of') return [];
+  return date.members.flatMap((member) => {
+    const day =
+      member.type === 'date'
+        ? getSingleDay({ type: 'single', written: '', date: member, clock: null })
+        : undefined;
+    return day === undefined ? [] : [toParts(day)];
+  });
+}
+
+/** Gives the parts of a date that is exact in what it names, or undefined for any other. */
+function plainToParts({
+  year,
+  month,
+  day,
+  season,
+  about,
+  doubtful,
+}: PlainDate): DateParts | undefined {
+  if (season || about || doubtful || hasUnspecified(year, month, day)) return undefined;
+  return {
+    year: Number(year),
+    month: month === null ? null : Number(month),
+    day: day === null ? null : Number(day),
+  };
+}
+
+function toParts(day: DayNumber): DateParts {
+  return splitDay(day);
+}
+
+function zoneToCity(zone: string): string {
+  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+}
+
+function hasUnspecified(...digits: readonly (string | null)[]): boolean {
+  return digits.some((text) => text?.includes('X'));
+}

@@ -1,0 +1,75 @@
+import type { NewsEvent } from '../model/archive.ts';
+import { linkActor, linkSource, type NamedLink, type ViewContext } from './context.ts';
+import { dateLabel, exactDatetime } from './dateLabel.ts';
+import { proseToText } from './passages.ts';
+
+/** A date ready to print: its words, and the exact value where there is one. */
+export interface DateView {
+  readonly label: string;
+  readonly datetime: string | null;
+}
+
+/** An event as a list shows it. */
+export interface EventCard {
+  readonly id: string;
+  readonly url: string;
+  readonly title: string;
+  readonly date: DateView;
+  readonly summary: string;
+  readonly actors: readonly NamedLink[];
+  readonly sources: readonly NamedLink[];
+  readonly marks: readonly string[];
+}
+
+/** Gives an event as lists show it: date in words, title, first sentences, who took part, sources, marks of doubt. */
+export function viewEventCard(event: NewsEvent, context: ViewContext): EventCard {
+  const [first] = event.accounts;
+  return {
+    id: event.id,
+    url: context.at.event(event.id),
+    title: event.title,
+    date: viewEventDate(event, context),
+    summary: first ? firstSentences(proseToText(first.text), 220) : '',
+    actors: event.actors.map((id) => linkActor(id, context)),
+    sources: listSources(event).map((id) => linkSource(id, context)),
+    marks: listMarks(event, context),
+  };
+}
+
+/** Gives an event's date in words, and as `<time>` may say it. */
+export function viewEventDate(event: NewsEvent, { archive, dates }: ViewContext): DateView {
+  const place = event.place === null ? null : (archive.placeById.get(event.place)?.name ?? null);
+  return {
+    label: dateLabel(event.when, archive.site.zone, dates, place),
+    datetime: exactDatetime(event.when),
+  };
+}
+
+/** Gives the sources of an event's accounts, each once, in the order of the accounts. */
+export function listSources(event: NewsEvent): string[] {
+  return [...new Set(event.accounts.map(({ article }) => article.source))];
+}
+
+function listMarks(event: NewsEvent, { certainties }: ViewContext): string[] {
+  const mark = certainties[event.certainty].mark;
+  return [
+    ...(mark ? [mark] : []),
+    ...(event.origin.type === 'disputed' ? ['date disputed'] : []),
+    ...(event.points.some(({ differ }) => differ) ? ['accounts differ'] : []),
+    ...(listSources(event).length === 1 ? ['one source'] : []),
+  ];
+}
+
+/** Gives whole sentences from the start of a text, at least one, about `length` characters at the most. */
+export function firstSentences(text: string, length: number): string {
+  const [paragraph = ''] = text.split('\n\n');
+  const sentences = [
+    ...new Intl.Segmenter('en', { granularity: 'sentence' }).segment(paragraph),
+  ].map(({ segment }) => segment);
+  let taken = '';
+  for (const sentence of sentences) {
+    if (taken !== '' && taken.length + sentence.trimEnd().length > length) break;
+    taken += sentence;
+  }
+  return taken.trim();
+}

@@ -1,0 +1,104 @@
+import type { ElementContent } from 'hast';
+import { h } from 'hastscript';
+import type { Claim, LinkedText, Quotation, Speaker } from '../model/archive.ts';
+import { claimAnchor, quotationAnchor } from './anchors.ts';
+import { linkActor, linkEvent, linkSource, type ViewContext } from './context.ts';
+import { labelDate } from './dateLabel.ts';
+import { nodesToText, renderNodes } from './proseHtml.ts';
+
+/**
+ * Gives a whole text as HTML: prose, quotations and claims in the order they were written. `section` is the
+ * event whose account it is: a claim about anything else says what it is about.
+ */
+export function renderText(
+  text: LinkedText,
+  context: ViewContext,
+  section: string | null = null,
+  lower = 0,
+): string {
+  return text.passages
+    .map((passage) => {
+      switch (passage.type) {
+        case 'prose':
+          return renderNodes(passage.nodes, context.at, lower);
+        case 'quotation':
+          return renderNodes([quotationToHtml(passage.quotation, context)], context.at);
+        case 'claim':
+          return renderNodes([claimToHtml(passage.claim, section, context)], context.at);
+      }
+    })
+    .filter((html) => html.trim() !== '')
+    .join('\n');
+}
+
+/** Gives a text's prose alone as plain text, paragraphs parted by a blank line. */
+export function proseToText(text: LinkedText): string {
+  return text.passages
+    .flatMap((passage) => (passage.type === 'prose' ? [nodesToText(passage.nodes)] : []))
+    .filter((paragraph) => paragraph !== '')
+    .join('\n\n');
+}
+
+/** Gives who speaks, in words, with the page that is theirs. */
+export function describeSpeaker(
+  speaker: Speaker,
+  article: string,
+  context: ViewContext,
+): { name: string; url: string | null; as: string | null } {
+  switch (speaker.type) {
+    case 'actor':
+      return { ...linkActor(speaker.id, context), as: speaker.as };
+    case 'source':
+      return { ...linkSource(speaker.id, context), as: speaker.as };
+    case 'nobody':
+      return { name: speaker.as, url: null, as: null };
+    case 'article': {
+      const source = context.archive.articleById.get(article)?.source ?? '';
+      return { ...linkSource(source, context), as: null };
+    }
+  }
+}
+
+function quotationToHtml(quotation: Quotation, context: ViewContext): ElementContent {
+  return h('figure', { className: ['quotation'], id: quotationAnchor(quotation) }, [
+    h('blockquote', [...quotation.nodes]),
+    h('figcaption', [
+      '— ',
+      ...speakerToHtml(quotation.speaker, quotation.article, context),
+      quotation.where ? `, ${quotation.where}` : '',
+    ]),
+  ]);
+}
+
+function claimToHtml(claim: Claim, section: string | null, context: ViewContext): ElementContent {
+  const elsewhere =
+    claim.about.type === 'event'
+      ? linkEvent(claim.about.id, context)
+      : linkActor(claim.about.id, context);
+  const withdrawn = claim.withdrawn
+    ? [' ', h('strong', `Withdrawn by its source, ${labelDate(claim.withdrawn, context.dates)}.`)]
+    : [];
+  return h('div', { className: ['claim'], id: claimAnchor(claim) }, [
+    h('p', [
+      h('span', { className: ['point'] }, [`${claim.on}: `]),
+      ...speakerToHtml(claim.speaker, claim.article, context),
+      ' says: ',
+      claim.says,
+      ...withdrawn,
+    ]),
+    ...(claim.about.id === section
+      ? []
+      : [
+          h('p', { className: ['about'] }, [
+            'About: ',
+            h('a', { href: elsewhere.url }, elsewhere.name),
+          ]),
+        ]),
+  ]);
+}
+
+function speakerToHtml(speaker: Speaker, article: string, context: ViewContext): ElementContent[] {
+  const { name, url, as } = describeSpeaker(speaker, article, context);
+  const cite = h('cite', url ? h('a', { href: url }, name) : name);
+  return as ? [cite, { type: 'text', value: ` (${as})` }] : [cite];
+}

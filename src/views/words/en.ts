@@ -1,0 +1,98 @@
+import type { CertaintyWords, DateParts, DateWords } from './words.ts';
+
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/** What is said of dates in English, days before months as British papers write them. */
+export const dateWords: DateWords = {
+  date,
+  season: (season, year) => `${season} ${year}`,
+  decade: (firstYear) => `in the ${firstYear}s`,
+  century: (firstYear) => `between ${year(firstYear)} and ${year(firstYear + 99)}`,
+  tensOfMonth: (firstDay, month) =>
+    firstDay === 20 ? `in the twenties of ${date(month)}` : tens(firstDay, month),
+  someDay: (of) => `on an unknown day of ${date(of)}`,
+  someMonth: (ofYear) => `in an unknown month of ${year(ofYear)}`,
+  about: (text) => `about ${text}`,
+  doubtful: (text) => `possibly ${text}`,
+  lasting: (from, to) => `from ${shortened(from, to)} to ${date(to)}`,
+  lastingFrom: (from) => `from ${from}, no end known`,
+  lastingUntil: (to) => `until ${to}, no beginning known`,
+  lastingBetween: (from, to) => `from ${from} to ${to}`,
+  oneDayBetween: (from, to) => `one day between ${shortened(from, to)} and ${date(to)}`,
+  onOrBefore: (text) => `on or before ${text}`,
+  onOrAfter: (text) => `on or after ${text}`,
+  oneOf: (dates) => `either ${listed(dates)}`,
+  oneOfDays: (days) =>
+    `on ${listed(days.map((day, index) => (index < days.length - 1 ? shortened(day, days.at(-1) ?? day) : date(day))))}`,
+  night: (from, to) => `night of ${shortened(from, to)} to ${date(to)}`,
+  oneOfNights: (days) =>
+    `the night of ${listed(days.map((day, index) => (index < days.length - 1 ? shortened(day, days.at(-1) ?? day) : date(day))))}`,
+  withPart: (text, part) => `${text}, ${part}`,
+  withClock: (text, clock) => `${text}, ${clock}`,
+  inPlace: (text, place) => `${text} in ${place}`,
+  part: (part) => part,
+  byPublication: (text) => `no date given; by ${text}, when the article appeared`,
+  afterPublication: (text) => `no date given; after ${text}, when the article appeared`,
+  unknown: 'no date known',
+};
+
+/** What is said in English of how sure something is; a mark is shown in lists, a sentence on the page. */
+export const certaintyWords: CertaintyWords = {
+  confirmed: { mark: null, sentence: 'Confirmed: seen, or said by whoever did it.' },
+  reported: { mark: null, sentence: 'Reported, not seen by the reporter.' },
+  purported: {
+    mark: 'purported',
+    sentence: 'Purported: it rests on a recording or paper that nobody vouches for.',
+  },
+  denied: { mark: 'denied', sentence: 'Denied: the source says it did not happen.' },
+  disputed: { mark: 'disputed', sentence: 'Disputed: one source denies what another reports.' },
+  announced: { mark: 'announced', sentence: 'Announced: it was still ahead.' },
+  threatened: { mark: 'threatened', sentence: 'Threatened: it was still ahead, and may not come.' },
+  planned: { mark: 'planned', sentence: 'Planned: it was still ahead.' },
+  due: { mark: 'due', sentence: 'Due by the calendar: it was still ahead.' },
+};
+
+function date({ year: ofYear, month, day }: DateParts): string {
+  const named = month === null ? '' : `${months[month - 1] ?? ''} `;
+  return `${day === null ? '' : `${day} `}${named}${year(ofYear)}`;
+}
+
+/** Leaves out of the first date what the second says again: “20”, “20 November”, “20 November 2019”. */
+function shortened(first: DateParts, second: DateParts): string {
+  if (first.year !== second.year || first.month === null) return date(first);
+  const named = months[first.month - 1] ?? '';
+  if (first.day === null) return first.month === second.month ? date(first) : named;
+  return first.month === second.month && second.day !== null
+    ? String(first.day)
+    : `${first.day} ${named}`;
+}
+
+function tens(firstDay: number, month: DateParts): string {
+  if (firstDay === 0) return `between 1 and 9 ${date(month)}`;
+  return firstDay === 30
+    ? `on 30 or 31 ${date(month)}`
+    : `between ${firstDay} and ${firstDay + 9} ${date(month)}`;
+}
+
+function year(value: number): string {
+  return value > 0 ? String(value) : `${1 - value} BC`;
+}
+
+function listed(items: readonly string[]): string {
+  return items.length < 2
+    ? (items[0] ?? '')
+    : `${items.slice(0, -1).join(', ')} or ${items.at(-1) ?? ''}`;
+}

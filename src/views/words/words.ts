@@ -1,0 +1,46 @@
+import type { Certainty } from '../../model/drafts.ts';
+import type { PartOfDay, Season, Unit } from '../../model/when.ts';
+
+/** A whole day, month or year to be put in words; month 1–12, null where it is not meant. */
+export interface DateParts {
+  readonly year: number;
+  readonly month: number | null;
+  readonly day: number | null;
+}
+
+/** All that is said of dates in one language. A second language is a second table. */
+export interface DateWords {
+  date(parts: DateParts): string;
+  season(season: Season, year: string): string;
+  /** Digits left open: the 2020s, the twenties of a month … */
+  decade(firstYear: number): string;
+  century(firstYear: number): string;
+  tensOfMonth(firstDay: number, month: DateParts): string;
+  someDay(of: DateParts): string;
+  someMonth(year: number): string;
+  about(date: string, unit: Unit): string;
+  doubtful(date: string): string;
+  lasting(from: DateParts, to: DateParts): string;
+  lastingFrom(from: string): string;
+  lastingUntil(to: string): string;
+  lastingBetween(from: string, to: string): string;
+  oneDayBetween(from: DateParts, to: DateParts): string;
+  onOrBefore(date: string): string;
+  onOrAfter(date: string): string;
+  oneOf(dates: readonly string[]): string;
+  oneOfDays(days: readonly DateParts[]): string;
+  night(from: DateParts, to: DateParts): string;
+  oneOfNights(days: readonly DateParts[]): string;
+  withPart(date: string, part: PartOfDay): string;
+  withClock(date: string, clock: string): string;
+  inPlace(date: string, place: string): string;
+  part(part: PartOfDay): string;
+  byPublication(date: string): string;
+  afterPublication(date: string): string;
+  unknown: string;
+}
+
+/** What is said of how sure an event or account is. */
+export type CertaintyWords = Readonly<
+  Record<Certainty | 'disputed', { readonly mark: string | null; readonly sentence: string }>
+>;
