@@ -1,0 +1,21 @@
+import { resolve, sep } from 'node:path';
+import type { AstroIntegration } from 'astro';
+
+/** Gives the integration that shows a change of the content folder (`CONTENT`, or `content`) at once in `astro dev`. */
+export function reloadContent(): AstroIntegration {
+  const folder = resolve(process.env.CONTENT ?? 'content');
+  return {
+    name: 'dateline:reload-content',
+    hooks: {
+      'astro:server:setup': ({ server }) => {
+        server.watcher.add(folder);
+        server.watcher.on('all', (_change, file) => {
+          if (file !== folder && !file.startsWith(folder + sep)) return;
+          // Astro keeps the lists of pages it has made; this is how its own content layer has them dropped.
+          server.environments.ssr.hot.send('astro:content-changed', {});
+          server.ws.send({ type: 'full-reload' });
+        });
+      },
+    },
+  };
+}
