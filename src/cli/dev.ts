@@ -1,0 +1,14 @@
+import { fileURLToPath } from 'node:url';
+import { dev } from 'astro';
+import { getBasePath, getPort } from './serve.ts';
+
+process.env.ASTRO_TELEMETRY_DISABLED = '1';
+const port = getPort(process.env.PORT) ?? 4321;
+const server = await dev({
+  root: fileURLToPath(new URL('../../', import.meta.url)),
+  server: { host: '127.0.0.1', port },
+  logLevel: 'warn',
+});
+console.log(
+  `Dateline is at http://127.0.0.1:${server.address.port}${getBasePath(process.env.BASE)}`,
+);
