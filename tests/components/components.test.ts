@@ -1,0 +1,106 @@
+import { experimental_AstroContainer as AstroContainer } from 'astro/container';
+import { fromHtml } from 'hast-util-from-html';
+import { select, selectAll } from 'hast-util-select';
+import { toText } from 'hast-util-to-text';
+import { beforeAll, describe, expect, test } from 'vitest';
+import DateText from '../../src/components/DateText.astro';
+import EventItem from '../../src/components/EventItem.astro';
+import Links from '../../src/components/Links.astro';
+import OtherNames from '../../src/components/OtherNames.astro';
+import Points from '../../src/components/Points.astro';
+import type { EventCard } from '../../src/views/eventCard.ts';
+
+type Component = Parameters<AstroContainer['renderToString']>[0];
+
+let container: AstroContainer;
+
+beforeAll(async () => {
+  container = await AstroContainer.create();
+});
+
+async function render(component: unknown, props: Record<string, unknown>) {
+  return fromHtml(await container.renderToString(component as Component, { props }), {
+    fragment: true,
+  });
+}
+
+const card: EventCard = {
+  id: 'quay-closed',
+  url: '/x/events/quay-closed/',
+  title: 'The <quay> closes',
+  date: { label: '10 May 2024, evening', datetime: '2024-05-10' },
+  time: 'evening',
+  summary: 'Boats & more.',
+  actors: [{ id: 'ana', name: 'Ana', url: '/x/actors/ana/' }],
+  sources: [{ id: 'post', name: 'Post', url: '/x/sources/post/' }],
+  marks: ['purported', 'one source'],
+};
+
+describe('DateText', () => {
+  test('is a time element only where the date is exact', async () => {
+    const exact = await render(DateText, {
+      date: { label: '10 May 2024', datetime: '2024-05-10' },
+    });
+    const open = await render(DateText, { date: { label: 'about 10 May 2024', datetime: null } });
+    expect(select('time', exact)?.properties.dateTime).toBe('2024-05-10');
+    expect(select('time', open)).toBeUndefined();
+    expect(toText(open).trim()).toBe('about 10 May 2024');
+  });
+});
+
+describe('EventItem', () => {
+  test('leads to its event, escapes its words, and says its marks in words', async () => {
+    const tree = await render(EventItem, { event: card, when: card.date, level: 'h4' });
+    const link = select('h4 a', tree);
+    expect(link?.properties.href).toBe(card.url);
+    expect(toText(select('h4', tree)!).trim()).toBe('The <quay> closes');
+    expect(selectAll('.marks li', tree).map((mark) => toText(mark))).toEqual([
+      'purported',
+      'one source',
+    ]);
+    expect(toText(select('.facts', tree)!).trim()).toBe('Took part: Ana. Source: Post.');
+  });
+
+  test('says nothing of the date where a heading says it all', async () => {
+    expect(
+      select('.when', await render(EventItem, { event: card, when: null, level: 'h4' })),
+    ).toBeUndefined();
+  });
+});
+
+describe('Links', () => {
+  test('parts names by commas', async () => {
+    const links = ['A', 'B', 'C'].map((name) => ({ id: name, name, url: `/${name}/` }));
+    expect(toText(await render(Links, { links })).trim()).toBe('A, B, C');
+  });
+});
+
+describe('OtherNames', () => {
+  test('carries the language and keeps the direction of a name apart from the line', async () => {
+    const tree = await render(OtherNames, { names: [{ language: 'ar', name: 'آنا' }] });
+    expect(select('bdi', tree)?.properties.lang).toBe('ar');
+  });
+});
+
+describe('Points', () => {
+  test('says in words where the accounts differ, and only there', async () => {
+    const claim = {
+      speaker: { name: 'Ana', url: null, as: null },
+      source: card.sources[0],
+      url: '#c',
+      answer: 'three',
+      says: 'Three.',
+      withdrawn: null,
+    };
+    const tree = await render(Points, {
+      points: [
+        { on: 'How many', differ: true, claims: [claim] },
+        { on: 'Who', differ: false, claims: [claim] },
+      ],
+    });
+    expect(selectAll('h3', tree).map((heading) => toText(heading).trim())).toEqual([
+      'How many the accounts differ',
+      'Who',
+    ]);
+  });
+});

@@ -1,0 +1,71 @@
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { loadArchive } from '../../src/collections/loadArchive.ts';
+import { disk, readContent } from '../../src/collections/readContent.ts';
+import { renderActorsJson } from '../../src/outputs/actorsJson.ts';
+import { renderEventsJson } from '../../src/outputs/eventsJson.ts';
+import type { ContentFile } from '../../src/parse/parseFile.ts';
+import { problemKinds } from '../../src/problems/kinds.ts';
+import { renderReport } from '../../src/problems/report.ts';
+import { createContext } from '../../src/views/createContext.ts';
+
+// Each folder of cases/ is a test: its `content/`, laid over base/, gives `problems.txt`, and where no error
+// stands in the way `events.json` and `actors.json`. `UPDATE=1` writes what is expected; CI never does.
+
+const here = import.meta.dirname;
+const cases = readdirSync(join(here, 'cases')).sort();
+const update = process.env.UPDATE === '1' && !process.env.CI;
+
+describe.each(cases)('golden case %s', (name) => {
+  const files = readCase(name);
+
+  test('gives the expected problems, events and actors', () => {
+    for (const [file, text] of Object.entries(render(files))) expectFile(join(here, 'cases', name, file), text);
+  });
+
+  test('gives the same whatever the order of the files', () => {
+    const backwards = render([...files].reverse());
+    const turned = render([...files.slice(files.length / 2), ...files.slice(0, files.length / 2)]);
+    expect(backwards).toEqual(render(files));
+    expect(turned).toEqual(render(files));
+  });
+});
+
+describe('problemKinds', () => {
+  test.each(Object.keys(problemKinds))('%s has a golden case', (kind) => {
+    const reports = cases.map((name) => readFileSync(join(here, 'cases', name, 'problems.txt'), 'utf8'));
+    expect(reports.some((report) => new RegExp(`^\\S+:\\d+:\\d+  ${kind}( |$)`, 'm').test(report))).toBe(true);
+  });
+
+  test.each(Object.keys(problemKinds))('%s has its heading in content/README.md', (kind) => {
+    const guide = readFileSync(join(here, '../../content/README.md'), 'utf8');
+    expect(guide).toMatch(new RegExp(`^#+ .*\`${kind}\``, 'm'));
+  });
+});
+
+/** Gives the files of a case laid over those of base/; a case's empty file takes the base's away. */
+function readCase(name: string): ContentFile[] {
+  const over = readContent(join(here, 'cases', name, 'content'), disk);
+  const taken = new Set(over.map(({ path }) => path));
+  const base = readContent(join(here, 'base'), disk).filter(({ path }) => !taken.has(path));
+  return [...base, ...over.filter(({ bytes }) => bytes.length > 0)].map(({ path, bytes }) => ({ path, file: `content/${path}`, bytes }));
+}
+
+function render(files: readonly ContentFile[]): Record<string, string | undefined> {
+  const { archive, problems, filesRead } = loadArchive(files, 'content');
+  const context = archive && createContext(archive, '/');
+  return {
+    'problems.txt': `${renderReport(problems, filesRead)}\n`,
+    'events.json': context ? renderEventsJson(context) : undefined,
+    'actors.json': context ? renderActorsJson(context) : undefined,
+  };
+}
+
+function expectFile(file: string, text: string | undefined): void {
+  if (update) {
+    if (text === undefined) rmSync(file, { force: true });
+    else writeFileSync(file, text);
+  }
+  expect(existsSync(file) ? readFileSync(file, 'utf8') : undefined).toBe(text);
+}

@@ -1,0 +1,196 @@
+import { cpSync, mkdtempSync, readlinkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fromHtml } from 'hast-util-from-html';
+import { select, selectAll } from 'hast-util-select';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { build, createFolder, readSite, root, runCommand } from './buildInto.ts';
+import { countInnerLinks, findDeadLinks } from './walkLinks.ts';
+
+const harbour = join(root, 'tests/sites/harbour/content');
+
+const pages = [
+  '404.html',
+  'about/index.html',
+  'actors/ana-brandt/index.html',
+  'actors/city-hall/index.html',
+  'actors/harbour-police/index.html',
+  'actors/index.html',
+  'articles/index.html',
+  'articles/ledger/index.html',
+  'articles/post/index.html',
+  'events/mayor-speaks/index.html',
+  'events/quay-closed/index.html',
+  'events/quay-reopens/index.html',
+  'index.html',
+  'places/index.html',
+  'places/port/index.html',
+  'sources/city-ledger/index.html',
+  'sources/harbour-post/index.html',
+  'sources/index.html',
+];
+
+describe.each([
+  { base: '/', at: '' },
+  { base: '/x/', at: 'x' },
+])('the harbour site under $base', ({ base, at }) => {
+  const folder = mkdtempSync(join(tmpdir(), 'dateline-harbour-'));
+  let site: Map<string, string>;
+
+  beforeAll(() => {
+    const out = join(folder, 'dist');
+    const { status, stderr } = build({
+      CONTENT: harbour,
+      OUT: out,
+      SITE: 'https://harbour.example',
+      BASE: at,
+      TZ: at === '' ? 'UTC' : 'America/Los_Angeles',
+    });
+    expect(stderr).toBe('');
+    expect(status).toBe(0);
+    site = readSite(out);
+  });
+
+  afterAll(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  test('has its pages, its data, one stylesheet and an icon', () => {
+    const style = /^_astro\/[\w.-]+\.css$/;
+    const files = [...site.keys()].filter((path) => !style.test(path));
+    expect(files).toEqual([...pages, 'data/actors.json', 'data/events.json', 'favicon.svg'].sort());
+    expect([...site.keys()].filter((path) => style.test(path))).toHaveLength(1);
+  });
+
+  test('has no link that leads to nothing', () => {
+    expect(countInnerLinks(site, base)).toBeGreaterThan(100);
+    expect(findDeadLinks(site, base)).toEqual([]);
+  });
+
+  test('has one h1, a main, a canonical address and a title of its own on every page', () => {
+    const titles = new Set<string>();
+    for (const [path, html] of site) {
+      if (!path.endsWith('.html')) continue;
+      const tree = fromHtml(html);
+      expect(selectAll('h1', tree), path).toHaveLength(1);
+      expect(selectAll('main', tree), path).toHaveLength(1);
+      const canonical = String(select('link[rel=canonical]', tree)?.properties.href);
+      expect(canonical.startsWith(`https://harbour.example${base}`), path).toBe(true);
+      const title = select('title', tree)?.children[0];
+      titles.add(title?.type === 'text' ? title.value : '');
+    }
+    expect(titles.size).toBe(pages.length);
+  });
+
+  test('skips no level of headings on any page', () => {
+    for (const [path, html] of site) {
+      const levels = selectAll(
+        'h1, h2, h3, h4, h5, h6',
+        fromHtml(path.endsWith('.html') ? html : ''),
+      ).map(({ tagName }) => Number(tagName[1]));
+      levels.forEach((level, index) => {
+        expect(
+          level - (levels[index - 1] ?? 0),
+          `${path}: ${levels.join(' ')}`,
+        ).toBeLessThanOrEqual(1);
+      });
+    }
+  });
+
+  test('keeps to a strict policy: no inline style, script or handler, nothing from another host', () => {
+    for (const [path, html] of site) {
+      if (!path.endsWith('.html')) continue;
+      const tree = fromHtml(html);
+      const policy = String(
+        select('meta[http-equiv="content-security-policy"]', tree)?.properties.content,
+      );
+      expect(policy, path).toContain("default-src 'none'");
+      expect(policy, path).not.toContain('unsafe');
+      expect(
+        selectAll(
+          '[style], style, script, iframe, img[src^="http"], link[rel=stylesheet][href^="http"]',
+          tree,
+        ),
+        path,
+      ).toEqual([]);
+      expect(html, path).not.toMatch(/\son[a-z]+=/);
+    }
+  });
+
+  test('says in its data where each page is', () => {
+    const { events } = JSON.parse(site.get('data/events.json') ?? '') as {
+      events: { id: string; url: string }[];
+    };
+    const { actors } = JSON.parse(site.get('data/actors.json') ?? '') as {
+      actors: { id: string; url: string }[];
+    };
+    expect(events.map(({ url }) => url)).toEqual(
+      ['quay-closed', 'mayor-speaks', 'quay-reopens'].map((id) => `${base}events/${id}/`),
+    );
+    expect(actors.map(({ url }) => url)).toEqual(
+      ['ana-brandt', 'city-hall', 'harbour-police'].map((id) => `${base}actors/${id}/`),
+    );
+  });
+
+  test('gives no time element a date more exact than is known', () => {
+    const times = [...site.values()].flatMap((html) =>
+      selectAll('time', fromHtml(html)).map(({ properties }) => String(properties.dateTime)),
+    );
+    expect(new Set(times)).toEqual(
+      new Set(['2024-05-10', '2024-05', '2024-05-11', '2024-05-12', '2024-05-14']),
+    );
+    expect(site.get('events/mayor-speaks/index.html')).toContain('night of 10 to 11 May 2024');
+  });
+});
+
+test('the site of Dateline’s own content has no problem that stops it and no link that leads to nothing', () => {
+  const out = join(createFolder(), 'dist');
+  expect(build({ OUT: out })).toMatchObject({ status: 0, stderr: '' });
+  const site = readSite(out);
+  expect(site.size).toBeGreaterThan(40);
+  expect(findDeadLinks(site, '/')).toEqual([]);
+});
+
+test('a broken digest prints its problems, fails the build and leaves the site as it was', () => {
+  const folder = createFolder();
+  const [content, out] = [join(folder, 'content'), join(folder, 'dist')];
+  cpSync(harbour, content, { recursive: true });
+  expect(build({ CONTENT: content, OUT: out }).status).toBe(0);
+  const [before, link] = [readSite(out), readlinkSync(out)];
+  const digest = join(content, 'articles/ledger.md');
+  writeFileSync(
+    digest,
+    readFileSync(digest, 'utf8')
+      .replace('date: 2024-05-14', 'date: 14/5/2024')
+      .replace('place: Porto Velho', 'place: Porto Novo'),
+  );
+  const { status, stderr } = build({ CONTENT: content, OUT: out });
+  expect(status).not.toBe(0);
+  const lines = stderr.trimEnd().split('\n');
+  expect(lines[0]).toMatch(/ledger\.md:15:8 {2}place-unknown {2}No place is called "Porto Novo"\./);
+  expect(lines[1]).toMatch(
+    /ledger\.md:38:7 {2}event-date {2}Unexpected date "14\/5\/2024", expected a date such as /,
+  );
+  expect(lines.at(-1)).toBe('2 problems in 1 file.');
+  expect(readSite(out)).toEqual(before);
+  expect(readlinkSync(out)).toBe(link);
+  expect(runCommand('check', { CONTENT: content }).status).toBe(1);
+});
+
+test('a digest that goes takes its pages with it, and one that comes back brings the same bytes', () => {
+  const folder = createFolder();
+  const [content, out] = [join(folder, 'content'), join(folder, 'dist')];
+  cpSync(harbour, content, { recursive: true });
+  expect(build({ CONTENT: content, OUT: out }).status).toBe(0);
+  const whole = readSite(out);
+  rmSync(join(content, 'articles/ledger.md'));
+  expect(build({ CONTENT: content, OUT: out }).status).toBe(0);
+  const less = readSite(out);
+  expect(less.has('articles/ledger/index.html')).toBe(false);
+  expect(less.has('events/quay-reopens/index.html')).toBe(false);
+  expect(less.get('events/quay-closed/index.html')).toContain('One source only');
+  cpSync(join(harbour, 'articles/ledger.md'), join(content, 'articles/ledger.md'));
+  const { stdout } = build({ CONTENT: content, OUT: out });
+  expect(stdout).toMatch(/0 files written, \d+ unchanged, 0 removed/);
+  expect(readSite(out)).toEqual(whole);
+});

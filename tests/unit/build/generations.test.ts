@@ -1,0 +1,127 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import {
+  getIdleGeneration,
+  hashFiles,
+  serveGeneration,
+  updateGeneration,
+} from '../../../src/build/generations.ts';
+import { getBuildSettings, type BuildSettings } from '../../../src/build/settings.ts';
+
+let folder: string;
+let settings: BuildSettings;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'dateline-generations-'));
+  settings = getBuildSettings({}, folder);
+});
+
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+function write(...[name, files]: [name: string, files: Record<string, string>]): string {
+  const target = join(folder, name);
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(target, path)), { recursive: true });
+    writeFileSync(join(target, path), text);
+  }
+  return target;
+}
+
+function publish(files: Record<string, string>) {
+  const generation = getIdleGeneration(settings);
+  rmSync(join(folder, 'rendered'), { recursive: true, force: true });
+  const difference = updateGeneration(generation, write('rendered', files));
+  serveGeneration(settings, generation);
+  return difference;
+}
+
+describe('updateGeneration(generation, rendered)', () => {
+  test('writes what differs, leaves what does not, removes what is gone with its empty folders', () => {
+    publish({ 'index.html': 'one', 'events/a/index.html': 'a' });
+    publish({ 'index.html': 'one' });
+    expect(publish({ 'index.html': 'one', 'events/b/index.html': 'b' })).toEqual({
+      written: 1,
+      kept: 1,
+      removed: 1,
+    });
+    expect([...hashFiles(settings.out).keys()]).toEqual(['events/b/index.html', 'index.html']);
+    expect(existsSync(join(settings.out, 'events/a'))).toBe(false);
+  });
+
+  test('compares the files themselves when a build was killed before it wrote its manifest', () => {
+    publish({ 'index.html': 'one' });
+    publish({ 'index.html': 'two' });
+    const idle = getIdleGeneration(settings);
+    rmSync(`${idle}.json`);
+    writeFileSync(join(idle, 'index.html'), 'half');
+    writeFileSync(join(idle, 'stray.html'), 'stray');
+    expect(publish({ 'index.html': 'three' })).toEqual({ written: 1, kept: 0, removed: 1 });
+    expect(readFileSync(join(settings.out, 'index.html'), 'utf8')).toBe('three');
+  });
+
+  test('compares the files themselves when the manifest is damaged', () => {
+    publish({ 'index.html': 'one' });
+    publish({ 'index.html': 'two' });
+    writeFileSync(`${getIdleGeneration(settings)}.json`, '{"index.html":');
+    expect(publish({ 'index.html': 'one' })).toEqual({ written: 0, kept: 1, removed: 0 });
+  });
+
+  test('turns a file into a folder and back', () => {
+    publish({ a: 'file' });
+    publish({ a: 'file' });
+    publish({ 'a/b': 'in a folder' });
+    expect(readFileSync(join(settings.out, 'a/b'), 'utf8')).toBe('in a folder');
+    publish({ a: 'file' });
+    expect(readFileSync(join(settings.out, 'a'), 'utf8')).toBe('file');
+  });
+});
+
+describe('serveGeneration(settings, generation)', () => {
+  test('turns the link from one generation to the other', () => {
+    publish({ 'index.html': 'one' });
+    expect(readlinkSync(settings.out)).toBe(join('.dateline', 'a'));
+    publish({ 'index.html': 'two' });
+    expect(readlinkSync(settings.out)).toBe(join('.dateline', 'b'));
+    expect(readFileSync(join(folder, '.dateline/a/index.html'), 'utf8')).toBe('one');
+  });
+
+  test('takes the place of an empty folder, and of nothing else that it did not make', () => {
+    mkdirSync(settings.out);
+    publish({ 'index.html': 'one' });
+    expect(readFileSync(join(settings.out, 'index.html'), 'utf8')).toBe('one');
+    rmSync(settings.out);
+    write('dist', { 'mine.txt': 'keep' });
+    expect(() => publish({ 'index.html': 'two' })).toThrow(/is in the way/);
+    expect(readFileSync(join(settings.out, 'mine.txt'), 'utf8')).toBe('keep');
+  });
+
+  test('replaces a link that leads nowhere', () => {
+    symlinkSync('gone', settings.out);
+    publish({ 'index.html': 'one' });
+    expect(readFileSync(join(settings.out, 'index.html'), 'utf8')).toBe('one');
+  });
+});
+
+describe('getBuildSettings(env, folder)', () => {
+  test('gives each OUT generations of its own beside it', () => {
+    expect(getBuildSettings({ OUT: 'public/site' }, '/w').state).toBe('/w/public/.dateline-site');
+    expect(getBuildSettings({}, '/w')).toMatchObject({
+      content: 'content',
+      out: '/w/dist',
+      state: '/w/.dateline',
+    });
+  });
+});

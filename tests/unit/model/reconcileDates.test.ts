@@ -1,0 +1,196 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createUndatedWhen, createWhen } from '../../../src/model/createWhen.ts';
+import type { ArticleId } from '../../../src/model/ids.ts';
+import {
+  reconcileDates,
+  reconcileTimes,
+  type Testimony,
+} from '../../../src/model/reconcileDates.ts';
+import { parseEdtf, parseTimeOfDay } from '../../../src/model/when.ts';
+
+const zone = 'Asia/Baghdad';
+
+function says(
+  article: string,
+  date: string | null,
+  time: string | null = null,
+  ofZone = zone,
+): Testimony {
+  const published = createWhen(parseEdtf('2020-12-26')!, null, zone).spans[0]!;
+  const when =
+    date === null
+      ? createUndatedWhen(published, false, zone)
+      : createWhen(parseEdtf(date)!, time === null ? null : parseTimeOfDay(time)!, ofZone);
+  return { article: article as ArticleId, when };
+}
+
+function reconciled(...testimonies: Testimony[]): string {
+  const result = reconcileDates(testimonies);
+  return result
+    ? `${result.disputed ? 'disputed ' : ''}${result.date.written} by ${result.articles.join(', ')}`
+    : 'undated';
+}
+
+describe('reconcileDates(testimonies)', () => {
+  test.each([
+    [
+      'a day inside a stated month agrees with it',
+      [says('a', '2020-12'), says('b', '2020-12-25')],
+      '2020-12-25 by b',
+    ],
+    [
+      'the same date is both accounts’',
+      [says('a', '2020-12-25'), says('b', '2020-12-25')],
+      '2020-12-25 by a, b',
+    ],
+    [
+      '“about” allows three days either side',
+      [says('a', '2020-12-22~'), says('b', '2020-12-25')],
+      '2020-12-25 by b',
+    ],
+    [
+      'four days off is no “about”',
+      [says('a', '2020-12-22~'), says('b', '2020-12-26')],
+      'disputed [2020-12-19..2020-12-25,2020-12-26] by a, b',
+    ],
+    [
+      '“doubtful” widens nothing',
+      [says('a', '2020-12-22?'), says('b', '2020-12-23')],
+      'disputed [2020-12-22,2020-12-23] by a, b',
+    ],
+    [
+      'a date without doubt goes before the same in doubt',
+      [says('a', '2020-12-22?'), says('b', '2020-12-22')],
+      '2020-12-22 by a, b',
+    ],
+    [
+      'two spans allow what they share',
+      [says('a', '[2020-12-20..2020-12-24]'), says('b', '[2020-12-22..2020-12-27]')],
+      '[2020-12-22..2020-12-24] by a, b',
+    ],
+    [
+      'an account without a date agrees with any by its publication',
+      [says('a', '2020-12-25'), says('b', null)],
+      '2020-12-25 by a',
+    ],
+    [
+      'an account without a date disputes one after its publication',
+      [says('a', '2020-12-27'), says('b', null)],
+      'disputed [..2020-12-26,2020-12-27] by a',
+    ],
+    ['no date at all is none', [says('a', null)], 'undated'],
+    [
+      'a day within a time that lasted is part of it',
+      [says('a', '2020-12-24/2020-12-27'), says('b', '2020-12-25')],
+      '2020-12-24/2020-12-27 by a',
+    ],
+    [
+      'two that lasted agree where both ends may',
+      [says('a', '2020-12-24/2020-12'), says('b', '2020-12-24/2020-12-27')],
+      '2020-12-24/2020-12-27 by b',
+    ],
+    [
+      'two that lasted from different days do not',
+      [says('a', '2020-12-24/2020-12-27'), says('b', '2020-12-25/2020-12-27')],
+      'disputed [2020-12-24..2020-12-27,2020-12-25..2020-12-27] by a, b',
+    ],
+    [
+      'the same night in two forms is one night',
+      [says('a', '2020-12-25', 'night'), says('b', '2020-12-25/2020-12-26', 'night')],
+      '2020-12-25 by a, b',
+    ],
+    [
+      'two nights agree only if they are the same',
+      [says('a', '2020-12-24', 'night'), says('b', '2020-12-25/2020-12-26', 'night')],
+      'disputed [2020-12-24,2020-12-25] by a, b',
+    ],
+    [
+      'days of two zones are compared as moments',
+      [says('a', '2020-01-03'), says('b', '2020-01-02', null, 'America/New_York')],
+      '2020-01-03 by a, b',
+    ],
+    [
+      'a differing hour is no differing date',
+      [says('a', '2020-12-25', 'evening'), says('b', '2020-12-25', 'morning')],
+      '2020-12-25 by a, b',
+    ],
+  ])('%s', (_title, testimonies, expected) => {
+    expect(reconciled(...testimonies)).toBe(expected);
+  });
+
+  const dates = fc.constantFrom(
+    '2020-12-25',
+    '2020-12-24',
+    '2020-12',
+    '2020-12-2X',
+    '2020-12-22~',
+    '2020-12-22?',
+    '[2020-12-20..2020-12-25]',
+    '2020-11',
+    '2020-12-24/2020-12-27',
+    '[..2020-12-24]',
+    null,
+  );
+
+  test('disputes the same dates whatever the order of the accounts', () => {
+    fc.assert(
+      fc.property(fc.array(dates, { minLength: 1, maxLength: 5 }), (list) => {
+        const testimonies = list.map((date, index) => says(`a${index}`, date));
+        const [forwards, backwards] = [
+          reconcileDates(testimonies),
+          reconcileDates([...testimonies].reverse()),
+        ];
+        expect(backwards?.disputed).toBe(forwards?.disputed);
+        if (forwards?.disputed) expect(backwards?.date.written).toBe(forwards.date.written);
+      }),
+    );
+  });
+
+  test('never gives a day that an account does not allow, unless it is disputed', () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          dates.filter((date) => !date?.includes('/')),
+          { minLength: 1, maxLength: 4 },
+        ),
+        (list) => {
+          const testimonies = list.map((date, index) => says(`a${index}`, date));
+          const result = reconcileDates(testimonies);
+          if (!result || result.disputed) return;
+          const spans = createWhen(result.date, null, zone).spans;
+          for (const { when } of testimonies)
+            for (const span of spans)
+              expect(when.spans.some(({ from, to }) => from <= span.from && span.to <= to)).toBe(
+                true,
+              );
+        },
+      ),
+    );
+  });
+});
+
+describe('reconcileTimes(testimonies)', () => {
+  test.each([
+    ['none where nobody gives one', [says('a', '2020-12-25')], null],
+    ['the only one', [says('a', '2020-12-25'), says('b', '2020-12-25', 'evening')], 'evening'],
+    [
+      'the clock time within a part of the day',
+      [says('a', '2020-12-25', 'evening'), says('b', '2020-12-25', '20:30')],
+      1230,
+    ],
+    [
+      'nothing where they differ',
+      [says('a', '2020-12-25', 'morning'), says('b', '2020-12-25', 'evening')],
+      undefined,
+    ],
+    [
+      'nothing for a clock time outside the part of the day',
+      [says('a', '2020-12-25', 'morning'), says('b', '2020-12-25', '20:30')],
+      undefined,
+    ],
+  ])('gives %s', (_title, testimonies, expected) => {
+    const time = reconcileTimes(testimonies);
+    expect(time && (time.type === 'part' ? time.part : time.minute)).toBe(expected);
+  });
+});

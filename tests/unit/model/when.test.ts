@@ -1,0 +1,190 @@
+import { describe, expect, test } from 'vitest';
+import {
+  dateToRanges,
+  dateToSpans,
+  getNight,
+  getSingleDay,
+  getWeekday,
+  isTimeZone,
+  momentToDay,
+  parseEdtf,
+  parseTimeOfDay,
+  printDay,
+  printRanges,
+  type EdtfDate,
+} from '../../../src/model/when.ts';
+
+function parse(text: string): EdtfDate {
+  const date = parseEdtf(text);
+  if (!date) throw new Error(`${text} was refused`);
+  return date;
+}
+
+function days(text: string): string[] {
+  return dateToRanges(parse(text)).map(
+    ({ first, last }) =>
+      `${first === null ? '' : printDay(first)}..${last === null ? '' : printDay(last)}`,
+  );
+}
+
+function moments(text: string, time: string | null, zone: string): (string | number)[][] {
+  const print = (moment: number) =>
+    Number.isFinite(moment) ? new Date(moment).toISOString() : moment;
+  return dateToSpans(parse(text), time === null ? null : parseTimeOfDay(time)!, zone).map(
+    ({ from, to }) => [print(from), print(to)],
+  );
+}
+
+describe('parseEdtf(text)', () => {
+  test.each([
+    ['2020-12-25', ['2020-12-25..2020-12-25']],
+    ['2020-12', ['2020-12-01..2020-12-31']],
+    ['2020', ['2020-01-01..2020-12-31']],
+    ['2020-02', ['2020-02-01..2020-02-29']],
+    ['2020-12-22?', ['2020-12-22..2020-12-22']],
+    ['2020-12-2X', ['2020-12-20..2020-12-29']],
+    ['2020-12-XX', ['2020-12-01..2020-12-31']],
+    ['2020-1X-XX', ['2020-10-01..2020-12-31']],
+    ['202X', ['2020-01-01..2029-12-31']],
+    ['2020-12-25/2020-12-27', ['2020-12-25..2020-12-27']],
+    ['2020-12-26/..', ['2020-12-26..']],
+    ['../2020-12-26', ['..2020-12-26']],
+    ['[2020-12-20..2020-12-25]', ['2020-12-20..2020-12-25']],
+    ['[2020-12-20,2020-12-22]', ['2020-12-20..2020-12-20', '2020-12-22..2020-12-22']],
+    ['[2020-12-20, 2020-12-21]', ['2020-12-20..2020-12-21']],
+    ['[..2020-12-20]', ['..2020-12-20']],
+    ['[2020-12-20..]', ['2020-12-20..']],
+    ['?2020-12-25', ['2020-12-25..2020-12-25']],
+  ])('%s allows the days it says', (text, expected) => {
+    expect(days(text)).toEqual(expected);
+  });
+
+  test.each([
+    ['2020-12-22~', ['2020-12-19..2020-12-25']],
+    ['2020-12-22%', ['2020-12-19..2020-12-25']],
+    ['2020-12-~25', ['2020-12-22..2020-12-28']],
+    ['2020-12~', ['2020-09-01..2021-03-31']],
+    ['2020~', ['2017-01-01..2023-12-31']],
+  ])('%s allows three units either side', (text, expected) => {
+    expect(days(text)).toEqual(expected);
+  });
+
+  test.each([
+    '',
+    '12/5/2020',
+    '2020-13-01',
+    '2020-02-30',
+    '2019-02-29',
+    'Friday',
+    '2020-12-27/2020-12-25',
+    '[2020-12-25..2020-12-20]',
+    '2020-W52',
+    'Y17000',
+  ])('refuses %j', (text) => {
+    expect(parseEdtf(text)).toBeUndefined();
+  });
+
+  test('keeps the written text as it was', () => {
+    expect(parse('2020-12-22~').written).toBe('2020-12-22~');
+    expect(parse('[2020-12-20, 2020-12-22]').written).toBe('[2020-12-20, 2020-12-22]');
+  });
+});
+
+describe('dateToSpans(date, time, zone)', () => {
+  test('a day is the day of the zone it is given for, not of the machine', () => {
+    expect(moments('2020-12-25', null, 'Asia/Baghdad')).toEqual([
+      ['2020-12-24T21:00:00.000Z', '2020-12-25T21:00:00.000Z'],
+    ]);
+    expect(moments('2020-12-25', null, 'America/New_York')).toEqual([
+      ['2020-12-25T05:00:00.000Z', '2020-12-26T05:00:00.000Z'],
+    ]);
+  });
+
+  test('a day on which the clocks change has its own length', () => {
+    expect(moments('2020-03-29', null, 'Europe/Lisbon')).toEqual([
+      ['2020-03-29T00:00:00.000Z', '2020-03-29T23:00:00.000Z'],
+    ]);
+  });
+
+  test('a part of the day narrows a day', () => {
+    expect(moments('2020-12-25', 'evening', 'Asia/Baghdad')).toEqual([
+      ['2020-12-25T14:00:00.000Z', '2020-12-25T18:00:00.000Z'],
+    ]);
+    expect(moments('2020-12-25', '20:30', 'Asia/Baghdad')).toEqual([
+      ['2020-12-25T17:30:00.000Z', '2020-12-25T17:31:00.000Z'],
+    ]);
+  });
+
+  test('two adjacent days with night are the one night between them, and so is the first day alone', () => {
+    const night = [['2020-12-25T18:00:00.000Z', '2020-12-26T02:00:00.000Z']];
+    expect(moments('2020-12-25/2020-12-26', 'night', 'Asia/Baghdad')).toEqual(night);
+    expect(moments('2020-12-25', 'night', 'Asia/Baghdad')).toEqual(night);
+  });
+
+  test('a written offset wins over the zone, and a time without one is of the zone', () => {
+    expect(moments('2020-12-25T20:30:00+03:00', null, 'America/New_York')).toEqual([
+      ['2020-12-25T17:30:00.000Z', '2020-12-25T17:31:00.000Z'],
+    ]);
+    expect(moments('2020-12-25T20:30:00', null, 'Asia/Baghdad')).toEqual([
+      ['2020-12-25T17:30:00.000Z', '2020-12-25T17:31:00.000Z'],
+    ]);
+  });
+
+  test('an open end has no last moment', () => {
+    expect(moments('2020-12-26/..', null, 'Asia/Baghdad')).toEqual([
+      ['2020-12-25T21:00:00.000Z', Infinity],
+    ]);
+  });
+});
+
+describe('getSingleDay(date) and getNight(date)', () => {
+  test('a doubtful day is a single day, one that is about or lasts is not', () => {
+    expect(getSingleDay(parse('2020-12-22?'))).toBe(getSingleDay(parse('2020-12-22')));
+    expect(getSingleDay(parse('2020-12-22~'))).toBeUndefined();
+    expect(getSingleDay(parse('2020-12'))).toBeUndefined();
+    expect(getSingleDay(parse('2020-12-22/2020-12-23'))).toBeUndefined();
+  });
+
+  test('three days are no night', () => {
+    expect(getNight(parse('2020-12-31/2021-01-01'))).toBe(getSingleDay(parse('2020-12-31')));
+    expect(getNight(parse('2020-12-25/2020-12-27'))).toBeUndefined();
+    expect(getNight(parse('2020-12-25/..'))).toBeUndefined();
+  });
+});
+
+describe('printRanges(ranges)', () => {
+  test.each([
+    '2020-12-25',
+    '2020-12',
+    '2020',
+    '[2020-12-20..2020-12-25]',
+    '[2020-12-20..]',
+    '[..2020-12-20]',
+    '[2020-12-20,2020-12-22]',
+  ])('says what %s allows in the same words', (text) => {
+    expect(printRanges(dateToRanges(parse(text)))).toBe(text);
+  });
+});
+
+describe('small facts of the calendar', () => {
+  test('25 December 2020 was a Friday', () => {
+    expect(getWeekday(getSingleDay(parse('2020-12-25'))!)).toBe(5);
+    expect(getWeekday(getSingleDay(parse('1969-12-31'))!)).toBe(3);
+  });
+
+  test('a moment falls on the day of the zone', () => {
+    const moment = Date.parse('2020-12-25T22:00:00Z');
+    expect(printDay(momentToDay(moment, 'Asia/Baghdad'))).toBe('2020-12-26');
+    expect(printDay(momentToDay(moment, 'America/New_York'))).toBe('2020-12-25');
+  });
+
+  test('only a zone of the map is a zone', () => {
+    expect(isTimeZone('Asia/Baghdad')).toBe(true);
+    expect(isTimeZone('Asia/Bagdad')).toBe(false);
+    expect(isTimeZone('+03:00')).toBe(false);
+  });
+
+  test.each(['24:00', '7:30', 'dusk', '12:60'])('%s is no time of day', (text) => {
+    expect(parseTimeOfDay(text)).toBeUndefined();
+  });
+});

@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import { createWhen } from '../../../src/model/createWhen.ts';
+import { parseEdtf, parseTimeOfDay } from '../../../src/model/when.ts';
+import { dateLabel, exactDatetime } from '../../../src/views/dateLabel.ts';
+import { dateWords } from '../../../src/views/words/en.ts';
+
+const zone = 'Asia/Baghdad';
+
+function when(date: string, time: string | null = null, ofZone = zone) {
+  return createWhen(parseEdtf(date)!, time === null ? null : parseTimeOfDay(time)!, ofZone);
+}
+
+describe('dateLabel(when, storyZone, words, place)', () => {
+  test.each([
+    ['2020-12-25', null, '25 December 2020'],
+    ['2020-12-25', 'evening', '25 December 2020, evening'],
+    ['2020-12-25', '20:30', '25 December 2020, 20:30'],
+    ['2020-11', null, 'November 2020'],
+    ['2020', null, '2020'],
+    ['2020-12-22~', null, 'about 22 December 2020'],
+    ['2020-12-22?', null, 'possibly 22 December 2020'],
+    ['2020-12-22%', null, 'possibly about 22 December 2020'],
+    ['2020-12-2X', null, 'in the twenties of December 2020'],
+    ['2020-12-1X', null, 'between 10 and 19 December 2020'],
+    ['2020-12-3X', null, 'on 30 or 31 December 2020'],
+    ['2020-12-XX', null, 'on an unknown day of December 2020'],
+    ['2020-XX', null, 'in an unknown month of 2020'],
+    ['2020-XX-XX', null, 'on an unknown day of 2020'],
+    ['2020-1X-XX', null, 'one day between 1 October and 31 December 2020'],
+    ['202X', null, 'in the 2020s'],
+    ['20XX', null, 'between 2000 and 2099'],
+    ['2020-21', null, 'spring 2020'],
+    ['[2020-12-20..2020-12-25]', null, 'one day between 20 and 25 December 2020'],
+    ['[2020-12-30..2021-01-02]', null, 'one day between 30 December 2020 and 2 January 2021'],
+    ['[2020-12-20,2020-12-22]', null, 'on 20 or 22 December 2020'],
+    ['[2020-11-20,2020-12-22]', null, 'on 20 November or 22 December 2020'],
+    ['[..2020-12-20]', null, 'on or before 20 December 2020'],
+    ['[2020-12-20..]', null, 'on or after 20 December 2020'],
+    ['[2020-11,2020-12-25]', null, 'either November 2020 or 25 December 2020'],
+    ['2020-12-25/2020-12-27', null, 'from 25 to 27 December 2020'],
+    ['2020-12-26/..', null, 'from 26 December 2020, no end known'],
+    ['../2020-12-26', null, 'until 26 December 2020, no beginning known'],
+    ['2020-12-22~/2020-12-25', null, 'from about 22 December 2020 to 25 December 2020'],
+    ['2020-12-25/2020-12-26', 'night', 'night of 25 to 26 December 2020'],
+    ['2020-12-31', 'night', 'night of 31 December 2020 to 1 January 2021'],
+    ['[2020-12-24,2020-12-25]', 'night', 'the night of 24 or 25 December 2020'],
+    ['2020-12-25T20:30:00+03:00', null, '25 December 2020, 20:30'],
+    ['-0043', null, '44 BC'],
+  ])('says %s %s as “%3$s”', (date, time, expected) => {
+    expect(dateLabel(when(date, time), zone, dateWords, null)).toBe(expected);
+  });
+
+  test('names the place of a day that is not of the story’s zone', () => {
+    expect(
+      dateLabel(when('2020-12-23', null, 'America/New_York'), zone, dateWords, 'Washington'),
+    ).toBe('23 December 2020 in Washington');
+    expect(dateLabel(when('2020-12-23', null, 'America/New_York'), zone, dateWords, null)).toBe(
+      '23 December 2020 in New York',
+    );
+  });
+});
+
+describe('exactDatetime(when)', () => {
+  test.each([
+    ['2020-12-25', null, '2020-12-25'],
+    ['2020-12-25', 'evening', '2020-12-25'],
+    ['2020-12-25', '20:30', '2020-12-25T20:30'],
+    ['2020-11', null, '2020-11'],
+    ['2020-12-22~', null, null],
+    ['2020-12-22?', null, null],
+    ['2020-12-2X', null, null],
+    ['[2020-12-20..2020-12-25]', null, null],
+    ['2020-12-25', 'night', null],
+    ['2020-12-26/..', null, null],
+    ['2020-21', null, null],
+  ])('gives for %s %s what is known exactly, else nothing', (date, time, expected) => {
+    expect(exactDatetime(when(date, time))).toBe(expected);
+  });
+});
