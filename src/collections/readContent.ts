@@ -1,10 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import type { ContentFile } from '../parse/parseFile.ts';
 
 /** What reading the content asks of the outside world. */
 export interface ContentDisk {
-  /** Gives the paths of all files below a folder, parted by `/`, in any order; throws when there is no such folder. */
+  /** Gives the paths of all files below a folder, parted by `/`, in any order; none when there is no such folder. */
   list(folder: string): string[];
   /** Gives a file's bytes; throws when it cannot be read. */
   read(file: string): Uint8Array;
@@ -13,17 +13,15 @@ export interface ContentDisk {
 /** The disk of this machine. */
 export const disk: ContentDisk = {
   list: (folder) =>
-    readdirSync(folder, { recursive: true, withFileTypes: true })
+    (existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }) : [])
       .filter((entry) => !entry.isDirectory())
-      .map((entry) =>
-        join(entry.parentPath, entry.name).slice(join(folder, '/').length).replaceAll('\\', '/'),
-      ),
+      .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/')),
   read: (file) => readFileSync(file),
 };
 
 /**
  * Takes the content folder and a disk; gives its files sorted by path (code units), each with the name to
- * print. Hidden files (a leading dot anywhere in the path) are not content. Throws when the folder is missing.
+ * print. Hidden files (a leading dot anywhere in the path) are not content. A folder that is missing has none.
  */
 export function readContent(folder: string, from: ContentDisk = disk): ContentFile[] {
   return from

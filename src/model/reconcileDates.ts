@@ -158,16 +158,29 @@ function printSet(testimonies: readonly Testimony[]): string {
     const night = allNights && when.date ? getNight(when.date) : undefined;
     return night === undefined ? when.days : [{ first: night, last: night }];
   });
-  members.sort(
-    (a, b) =>
-      (a.first ?? -Infinity) - (b.first ?? -Infinity) ||
-      (a.last ?? Infinity) - (b.last ?? Infinity),
-  );
-  const texts = members.map((member) => {
+  const texts = joinOpenEnds(members).map((member) => {
     const text = printRanges([member]);
     return text.startsWith('[') ? text.slice(1, -1) : text;
   });
   return `[${[...new Set(texts)].join(',')}]`;
+}
+
+/** Gives the members in order, at most one open at either end (EDTF level 2 allows no more): the widest. */
+function joinOpenEnds(members: readonly DayRange[]): DayRange[] {
+  const earlier = members.flatMap(({ first, last }) =>
+    first === null && last !== null ? [last] : [],
+  );
+  const later = members.flatMap(({ first, last }) =>
+    last === null && first !== null ? [first] : [],
+  );
+  const closed = members
+    .flatMap(({ first, last }) => (first !== null && last !== null ? [{ first, last }] : []))
+    .sort((a, b) => a.first - b.first || a.last - b.last);
+  return [
+    ...(earlier.length > 0 ? [{ first: null, last: Math.max(...earlier) }] : []),
+    ...closed,
+    ...(later.length > 0 ? [{ first: Math.min(...later), last: null }] : []),
+  ];
 }
 
 function isSameTime(a: TimeOfDay, b: TimeOfDay): boolean {

@@ -443,7 +443,13 @@ function readMembers(raw: RawNode): OneOfMember[] | undefined {
   return members.every((member) => member !== undefined) ? members : undefined;
 }
 
+/** Gives the date of a raw tree, or undefined for one that no calendar has: the grammar lets 2019-02-29 through. */
 function readRawDate(raw: RawNode): PlainDate | undefined {
+  const date = readRawDigits(raw);
+  return date && exactRanges(date).length > 0 ? date : undefined;
+}
+
+function readRawDigits(raw: RawNode): PlainDate | undefined {
   const [year, month, day] = raw.values as number[];
   if (year === undefined || Math.abs(year) > 9999) return undefined;
   if (raw.type === 'Season') {

@@ -12,6 +12,7 @@ import {
 import { findNearest } from '../problems/nearest.ts';
 import type { Placed } from '../problems/place.ts';
 import type { Block } from './blocks.ts';
+import { unreadDate } from './page.ts';
 import type { SourceText } from './sourceText.ts';
 
 /** The facts of an account, as its `event` block gives them. */
@@ -65,7 +66,7 @@ export function readDate(
   const date = parseEdtf(written.value);
   if (date) return { value: date, at: written.at };
   source.report('event-date', written.at, { found: written.value, expected: dateForms });
-  return null;
+  return { value: unreadDate, at: written.at };
 }
 
 function readTime(
@@ -80,7 +81,7 @@ function readTime(
     source.report('event-time', written.at, { found: written.value, expected: timeForms });
     return null;
   }
-  if (block.get('date') && !date) return null;
+  if (date?.value === unreadDate) return null;
   const problem = checkTime(time, date?.value ?? null);
   if (problem) {
     source.report('event-time', written.at, { found: written.value, expected: problem });

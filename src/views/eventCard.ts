@@ -1,6 +1,6 @@
 import type { NewsEvent } from '../model/archive.ts';
 import { linkActor, linkSource, type NamedLink, type ViewContext } from './context.ts';
-import { dateLabel, exactDatetime } from './dateLabel.ts';
+import { dateLabel, exactDatetime, printClock } from './dateLabel.ts';
 import { proseToText } from './passages.ts';
 
 /** A date ready to print: its words, and the exact value where there is one. */
@@ -15,6 +15,8 @@ export interface EventCard {
   readonly url: string;
   readonly title: string;
   readonly date: DateView;
+  /** The time of day alone, for a list that stands under the day; null where none is known. */
+  readonly time: string | null;
   readonly summary: string;
   readonly actors: readonly NamedLink[];
   readonly sources: readonly NamedLink[];
@@ -29,6 +31,7 @@ export function viewEventCard(event: NewsEvent, context: ViewContext): EventCard
     url: context.at.event(event.id),
     title: event.title,
     date: viewEventDate(event, context),
+    time: viewTime(event, context),
     summary: first ? firstSentences(proseToText(first.text), 220) : '',
     actors: event.actors.map((id) => linkActor(id, context)),
     sources: listSources(event).map((id) => linkSource(id, context)),
@@ -43,6 +46,12 @@ export function viewEventDate(event: NewsEvent, { archive, dates }: ViewContext)
     label: dateLabel(event.when, archive.site.zone, dates, place),
     datetime: exactDatetime(event.when),
   };
+}
+
+function viewTime({ when }: NewsEvent, { dates }: ViewContext): string | null {
+  if (when.time)
+    return when.time.type === 'part' ? dates.part(when.time.part) : printClock(when.time.minute);
+  return when.date.type === 'single' && when.date.clock ? printClock(when.date.clock.minute) : null;
 }
 
 /** Gives the sources of an event's accounts, each once, in the order of the accounts. */

@@ -176,9 +176,11 @@ function noteDate(event: NewsEvent, context: ViewContext): string {
     case 'disputed':
       return 'The accounts give dates that cannot all be right; each stands below.';
     case 'accounts':
-      return event.accounts.length === 1
-        ? `The date of the only account, by ${sources(event.origin.articles)}.`
-        : `The narrowest date that all accounts allow, by ${sources(event.origin.articles)}.`;
+      if (event.accounts.length === 1)
+        return `As ${sources(event.origin.articles)} gives it, in the only account.`;
+      return event.origin.articles.length === event.accounts.length
+        ? 'As all accounts have it together.'
+        : `As ${sources(event.origin.articles)} gives it: the narrowest date that all accounts allow.`;
   }
 }
 
