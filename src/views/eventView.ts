@@ -11,7 +11,7 @@ import {
 } from './context.ts';
 import { boundLabel, dateLabel, exactDatetime, labelDate } from './dateLabel.ts';
 import { listSources, viewEventDate, type DateView } from './eventCard.ts';
-import { describeSpeaker, renderText } from './passages.ts';
+import { describeSpeaker, renderText, type SpeakerView } from './passages.ts';
 
 export interface AccountView {
   readonly anchor: string;
@@ -29,11 +29,8 @@ export interface AccountView {
 }
 
 export interface ClaimView {
-  readonly speaker: {
-    readonly name: string;
-    readonly url: string | null;
-    readonly as: string | null;
-  };
+  /** Null where the article itself says it. */
+  readonly speaker: SpeakerView | null;
   readonly source: NamedLink;
   readonly url: string;
   readonly answer: string | null;
@@ -125,7 +122,10 @@ export function viewClaim(claim: Claim, context: ViewContext): ClaimView {
   const article = context.archive.articleById.get(claim.article);
   const source = linkSource(article?.source ?? '', context);
   return {
-    speaker: describeSpeaker(claim.speaker, claim.article, context),
+    speaker:
+      claim.speaker.type === 'article'
+        ? null
+        : describeSpeaker(claim.speaker, claim.article, context),
     source,
     url: `${context.at.article(claim.article)}#${claimAnchor(claim)}`,
     answer: claim.answer,

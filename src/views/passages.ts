@@ -6,6 +6,13 @@ import { linkActor, linkEvent, linkSource, type ViewContext } from './context.ts
 import { labelDate } from './dateLabel.ts';
 import { nodesToText, renderNodes } from './proseHtml.ts';
 
+/** Who speaks, ready to print: a name, the page that is theirs, and the article's words for them. */
+export interface SpeakerView {
+  readonly name: string;
+  readonly url: string | null;
+  readonly as: string | null;
+}
+
 /**
  * Gives a whole text as HTML: prose, quotations and claims in the order they were written. `section` is the
  * event whose account it is: a claim about anything else says what it is about.
@@ -44,7 +51,7 @@ export function describeSpeaker(
   speaker: Speaker,
   article: string,
   context: ViewContext,
-): { name: string; url: string | null; as: string | null } {
+): SpeakerView {
   switch (speaker.type) {
     case 'actor':
       return { ...linkActor(speaker.id, context), as: speaker.as };
