@@ -1,11 +1,10 @@
 import { defineConfig } from 'astro/config';
+import { getBasePath } from './src/build/settings.ts';
 import { reloadContent } from './src/integrations/reloadContent.ts';
-
-const base = `/${(process.env.BASE ?? '/').replace(/^\/+|\/+$/g, '')}/`.replace('//', '/');
 
 export default defineConfig({
   site: process.env.SITE ?? 'http://localhost:4321',
-  base,
+  base: getBasePath(process.env.BASE),
   trailingSlash: 'always',
   // One stylesheet file for all pages: a reader fetches it once, and its name is a hash of what it says.
   build: { format: 'directory', inlineStylesheets: 'never' },

@@ -19,6 +19,7 @@ export default defineConfig({
       })),
       // Components need Astro's own compiler.
       getViteConfig({ test: { name: 'components', include: ['tests/components/**/*.test.ts'] } }),
+      { test: { name: 'rooms', include: ['tests/rooms/*.test.ts'], testTimeout: 60_000 } },
       {
         test: {
           name: 'sites',

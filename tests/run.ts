@@ -58,7 +58,7 @@ const counts = [
   runTool('lint', 'eslint', '--max-warnings', '0', '.'),
   runTool('format', 'prettier', '--check', '--log-level', 'warn', '.'),
   runTests('unit and golden, in three time zones', 'unit', 'unit-baghdad', 'unit-los-angeles'),
-  runTests('components', 'components'),
+  runTests('rooms and components', 'rooms', 'components'),
   runTests('sites', 'sites'),
   runTests('browser', 'browser'),
 ];

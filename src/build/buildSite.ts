@@ -1,4 +1,5 @@
 import {
+  checkOut,
   getIdleGeneration,
   serveGeneration,
   updateGeneration,
@@ -17,9 +18,11 @@ export type BuildResult = { readonly problems: readonly Problem[]; readonly file
 
 /**
  * Reads and links the content, renders the site, brings the idle generation up to date and turns the link
- * to it. With an error in the content nothing is written at all. Throws when the disk or Astro does.
+ * to it. With an error in the content nothing is written at all. Throws a BuildRefusal when OUT is
+ * in use for something else, and what the disk or Astro throw.
  */
 export async function buildSite(settings: BuildSettings, disk: ContentDisk): Promise<BuildResult> {
+  checkOut(settings);
   const { archive, problems, filesRead } = loadArchive(
     readContent(settings.content, disk),
     settings.content,

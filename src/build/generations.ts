@@ -55,17 +55,23 @@ export function updateGeneration(generation: string, rendered: string): Differen
   return { written: changed.length, kept: next.size - changed.length, removed: gone.length };
 }
 
-/** Turns the link that readers are served from to a generation, in one step. Throws when something that no build made stands in its place. */
-export function serveGeneration({ out, state }: BuildSettings, generation: string): void {
-  if (existsSync(out) && !isLink(out)) {
-    try {
-      rmdirSync(out);
-    } catch {
-      throw new Error(
-        `${out} is in the way: it is not the link that a build makes. Move it away, or set OUT to another path.`,
-      );
-    }
-  }
+/** A build that cannot begin, for a reason that a person can mend. */
+export class BuildRefusal extends Error {}
+
+/** Throws a BuildRefusal when something that no build made stands where the link is to be; an empty folder may. */
+export function checkOut({ out }: BuildSettings): void {
+  if (!existsSync(out) || isLink(out)) return;
+  if (lstatSync(out).isDirectory() && readdirSync(out).length === 0) return;
+  throw new BuildRefusal(
+    `${out} is in the way: it is not the link that a build makes. Move it away, or set OUT to another path.`,
+  );
+}
+
+/** Turns the link that readers are served from to a generation, in one step. Throws a BuildRefusal as `checkOut` does. */
+export function serveGeneration(settings: BuildSettings, generation: string): void {
+  checkOut(settings);
+  const { out, state } = settings;
+  if (existsSync(out) && !isLink(out)) rmdirSync(out);
   const link = join(state, 'link');
   rmSync(link, { force: true });
   symlinkSync(relative(dirname(out), generation), link);

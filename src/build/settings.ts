@@ -31,3 +31,8 @@ export function getBuildSettings(
     state,
   };
 }
+
+/** Takes `BASE` as it was given; gives the base path with a slash at both ends. */
+export function getBasePath(base: string | undefined): string {
+  return `/${(base ?? '').replace(/^\/+|\/+$/g, '')}/`.replace('//', '/');
+}

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { dev } from 'astro';
-import { getBasePath, getPort } from './serve.ts';
+import { getBasePath } from '../build/settings.ts';
+import { getPort } from './serve.ts';
 
 process.env.ASTRO_TELEMETRY_DISABLED = '1';
 const port = getPort(process.env.PORT) ?? 4321;

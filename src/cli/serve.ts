@@ -64,11 +64,6 @@ async function listen(server: Server, port: number | undefined): Promise<number>
   }
 }
 
-/** Takes `BASE` as it was given; gives the base path with a slash at both ends. */
-export function getBasePath(base: string | undefined): string {
-  return `/${(base ?? '').replace(/^\/+|\/+$/g, '')}/`.replace('//', '/');
-}
-
 /** Takes `PORT` as it was given; gives the port, or undefined for the next free one. Throws when it is no port. */
 export function getPort(port: string | undefined): number | undefined {
   if (port === undefined || port === '') return undefined;

@@ -1,6 +1,6 @@
-import { getBuildSettings } from '../build/settings.ts';
+import { getBasePath, getBuildSettings } from '../build/settings.ts';
 import { runBuild } from './build.ts';
-import { getBasePath, getPort, serveSite } from './serve.ts';
+import { getPort, serveSite } from './serve.ts';
 
 if (await runBuild()) {
   const { out } = getBuildSettings(process.env, process.cwd());

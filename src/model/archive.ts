@@ -2,7 +2,8 @@ import type { ElementContent } from 'hast';
 import type { Place } from '../problems/place.ts';
 import type { ActorKind, Basis, Certainty, Correction, NameIn } from './drafts.ts';
 import type { ActorId, ArticleId, EventId, PlaceId, SourceId } from './ids.ts';
-import type { DayRange, EdtfDate, Span, TimeOfDay } from './when.ts';
+import type { DayRange } from './dayRanges.ts';
+import type { EdtfDate, Span, TimeOfDay } from './when.ts';
 
 /** Everything the content says, linked: what all pages and exports are made from. Never changed after it is made. */
 export interface Archive {

@@ -5,11 +5,11 @@ import type { ActorId, PlaceId } from './ids.ts';
 import { compare } from './lists.ts';
 import { reconcileDates, reconcileTimes, type Reconciled } from './reconcileDates.ts';
 import { createWhen } from './createWhen.ts';
+import { intersectRanges } from './dayRanges.ts';
 import {
   dateToRanges,
   getNight,
   getSingleDay,
-  intersectRanges,
   parseEdtf,
   printRanges,
   type EdtfDate,

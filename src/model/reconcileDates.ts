@@ -1,13 +1,12 @@
 import type { When } from './archive.ts';
 import type { ArticleId } from './ids.ts';
+import { intersectRanges, type DayRange } from './dayRanges.ts';
 import {
   dateToRanges,
   getEnds,
   getNight,
-  intersectRanges,
   parseEdtf,
   printRanges,
-  type DayRange,
   type EdtfDate,
   type Span,
   type TimeOfDay,

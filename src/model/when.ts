@@ -7,18 +7,10 @@ import { endOfMonth } from 'date-fns/endOfMonth';
 import { endOfYear } from 'date-fns/endOfYear';
 import { isValid } from 'date-fns/isValid';
 import { parse as parseWithEdtf } from 'edtf';
+import { hull, uniteRanges, type DayNumber, type DayRange } from './dayRanges.ts';
 
 // The one file that knows edtf and date-fns. edtf is trusted with the grammar alone: its bounds read
 // zone-less times in the machine's zone and ignore “about”, so the bounds here are our own.
-
-/** A day of the Gregorian calendar, counted from 1970-01-01, without any time zone. */
-export type DayNumber = number;
-
-/** Whole days from first to last, both included; null where the end is open. */
-export interface DayRange {
-  readonly first: DayNumber | null;
-  readonly last: DayNumber | null;
-}
 
 /** A single EDTF date, its digits as written (`X` for an unspecified one). */
 export interface PlainDate {
@@ -221,40 +213,6 @@ export function printRanges(ranges: readonly DayRange[]): string {
   return `[${ranges.map((range) => printWhole(range) ?? `${range.first === null ? '' : printDay(range.first)}..${range.last === null ? '' : printDay(range.last)}`).join(',')}]`;
 }
 
-/** Gives what two lists of days, each sorted and apart, have in common. */
-export function intersectRanges(a: readonly DayRange[], b: readonly DayRange[]): DayRange[] {
-  const both: DayRange[] = [];
-  for (const x of a) {
-    for (const y of b) {
-      const first =
-        x.first === null ? y.first : y.first === null ? x.first : Math.max(x.first, y.first);
-      const last = x.last === null ? y.last : y.last === null ? x.last : Math.min(x.last, y.last);
-      if (first === null || last === null || first <= last) both.push({ first, last });
-    }
-  }
-  return both;
-}
-
-/** Gives the days of all ranges, sorted, touching ones joined. */
-export function uniteRanges(ranges: readonly DayRange[]): DayRange[] {
-  const sorted = [...ranges].sort((a, b) => (a.first ?? -Infinity) - (b.first ?? -Infinity));
-  const united: DayRange[] = [];
-  for (const range of sorted) {
-    const before = united.at(-1);
-    if (
-      before &&
-      (before.last === null || range.first === null || range.first <= before.last + 1)
-    ) {
-      const last =
-        before.last === null || range.last === null ? null : Math.max(before.last, range.last);
-      united[united.length - 1] = { first: before.first, last };
-    } else {
-      united.push(range);
-    }
-  }
-  return united;
-}
-
 function dayPartToSpan(day: DayNumber, time: TimeOfDay, zone: string): Span {
   const [from, to] = time.type === 'part' ? partMinutes[time.part] : [time.minute, time.minute + 1];
   return { from: dayToMoment(day, from, zone), to: dayToMoment(day, to, zone) };
@@ -364,10 +322,6 @@ function firstOf(date: PlainDate | 'open' | 'unknown'): DayNumber | null {
 
 function lastOf(date: PlainDate | 'open' | 'unknown'): DayNumber | null {
   return typeof date === 'string' ? null : hull(plainDateToRanges(date)).last;
-}
-
-function hull(ranges: readonly DayRange[]): DayRange {
-  return { first: ranges[0]?.first ?? null, last: ranges.at(-1)?.last ?? null };
 }
 
 function printWhole({ first, last }: DayRange): string | undefined {

@@ -1,10 +1,10 @@
 import type { When } from '../model/archive.ts';
+import type { DayNumber } from '../model/dayRanges.ts';
 import {
   dateToRanges,
   getNight,
   getSingleDay,
   splitDay,
-  type DayNumber,
   type EdtfDate,
   type OneOfMember,
   type PlainDate,

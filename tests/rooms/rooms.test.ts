@@ -1,0 +1,74 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { ESLint } from 'eslint';
+import { describe, expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '../..');
+const eslint = new ESLint({ cwd: root });
+
+/** Gives what lint says of the imports in a text that stood in a file of src/. */
+async function lintImports(file: string, text: string): Promise<string[]> {
+  const [result] = await eslint.lintText(text, { filePath: join(root, 'src', file) });
+  return (result?.messages ?? [])
+    .filter(({ ruleId }) => ruleId === 'no-restricted-imports')
+    .map(({ message }) => message);
+}
+
+describe('the walls between the rooms', () => {
+  test.each([
+    ['problems/place.ts', "import '../model/ids.ts';"],
+    ['model/ids.ts', "import '../parse/parseFile.ts';"],
+    ['model/ids.ts', "import '../views/context.ts';"],
+    ['model/ids.ts', "import { readFileSync } from 'node:fs';"],
+    ['model/ids.ts', "import { addDays } from 'date-fns/addDays';"],
+    ['model/names.ts', "import { parse } from 'edtf';"],
+    ['parse/prose.ts', "import '../collections/readContent.ts';"],
+    ['parse/prose.ts', "import { AstroError } from 'astro/errors';"],
+    ['collections/loadArchive.ts', "import '../views/context.ts';"],
+    ['views/context.ts', "import '../collections/getArchive.ts';"],
+    ['views/context.ts', "import '../parse/parseFile.ts';"],
+    ['views/context.ts', "import 'unified';"],
+    ['outputs/eventsJson.ts', "import '../collections/getArchive.ts';"],
+    ['components/Links.astro', "---\nimport '../model/ids.ts';\n---\n"],
+    ['layouts/Page.astro', "---\nimport '../collections/getArchive.ts';\n---\n"],
+    ['pages/404.astro', "---\nimport '../model/linkArchive.ts';\n---\n"],
+    ['pages/events/[id].astro', "---\nimport '../../collections/readContent.ts';\n---\n"],
+    ['integrations/reloadContent.ts', "import '../collections/getArchive.ts';"],
+    ['cli/check.ts', "import '../views/context.ts';"],
+  ])('src/%s may not say %j', async (file, text) => {
+    expect(await lintImports(file, text)).toHaveLength(1);
+  });
+
+  test.each([
+    ['model/when.ts', "import { addDays } from 'date-fns/addDays';"],
+    ['parse/prose.ts', "import '../model/ids.ts';\nimport '../problems/place.ts';"],
+    [
+      'pages/404.astro',
+      "---\nimport '../collections/getArchive.ts';\nimport '../views/context.ts';\n---\n",
+    ],
+    [
+      'build/buildSite.ts',
+      "import '../collections/loadArchive.ts';\nimport { build } from 'astro';",
+    ],
+  ])('src/%s may say %j', async (file, text) => {
+    expect(await lintImports(file, text)).toEqual([]);
+  });
+
+  test('say where the code belongs', async () => {
+    expect(await lintImports('model/ids.ts', "import '../views/context.ts';")).toEqual([
+      expect.stringContaining('what prints in views/'),
+    ]);
+  });
+});
+
+test('src/ has no room for what has no name', () => {
+  const rooms = readdirSync(join(root, 'src'), { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
+  );
+  expect(
+    rooms
+      .map(({ name }) => name)
+      .filter((name) => /^(utils?|helpers?|common|misc|lib)$/.test(name)),
+  ).toEqual([]);
+  expect(existsSync(join(root, 'src/README.md'))).toBe(true);
+});
