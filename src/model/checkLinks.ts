@@ -1,8 +1,8 @@
-import type { PageDraft } from './drafts.ts';
+import type { AccountDraft, PageDraft } from './drafts.ts';
 import { push } from './lists.ts';
 import { findCircle } from './orderEvents.ts';
 import type { Registry } from './registry.ts';
-import type { Place } from '../problems/place.ts';
+import type { Place, Placed } from '../problems/place.ts';
 import { createProblem, type Problem } from '../problems/problem.ts';
 
 /** Reports each former id that something of its kind still has, or that two claim. */
@@ -35,39 +35,47 @@ export function checkFormerIds(registry: Registry): void {
   }
 }
 
-/** Reports the circles of `after`, `part-of` and `within`. */
+/** Reports the circles of `after`, `part-of` and `within`, each where its first step is written. */
 export function checkCircles(registry: Registry): void {
-  const drafts = registry.articles.flatMap(({ accounts }) => accounts);
-  const after = new Map<string, string[]>();
-  const partOf = new Map<string, string[]>();
-  const places = new Map<string, Place>();
-  for (const draft of drafts) {
-    const id = draft.id.value;
-    for (const other of draft.after) push(after, id, other.value);
-    if (draft.partOf) push(partOf, id, draft.partOf.value);
-    const at = draft.after[0]?.at ?? draft.partOf?.at;
-    if (at && !places.has(id)) places.set(id, at);
-  }
-  reportCircle('after', after, places, registry.problems);
-  reportCircle('part-of', partOf, places, registry.problems);
-  const within = new Map(
-    registry.places.flatMap(({ id, within: around }) => (around ? [[id, [around.value]]] : [])),
-  );
-  reportCircle(
-    'within',
-    within,
-    new Map(registry.places.map(({ id, at, within: around }) => [id, around?.at ?? at])),
+  const accounts = registry.articles.flatMap((article) => article.accounts);
+  const steps = (list: (account: AccountDraft) => readonly Placed<string>[]) =>
+    accounts.flatMap((account) =>
+      list(account).map(({ value, at }) => ({ from: account.id.value, to: value, at })),
+    );
+  reportCircles(
+    'after',
+    steps(({ after }) => after),
     registry.problems,
   );
+  reportCircles(
+    'part-of',
+    steps(({ partOf }) => (partOf ? [partOf] : [])),
+    registry.problems,
+  );
+  const within = registry.places.flatMap((place) => {
+    const around = place.within && registry.findPlace(place.within.value);
+    return place.within && around ? [{ from: place.id, to: around, at: place.within.at }] : [];
+  });
+  reportCircles('within', within, registry.problems);
 }
 
-function reportCircle(
-  name: string,
-  next: ReadonlyMap<string, readonly string[]>,
-  places: ReadonlyMap<string, Place>,
-  problems: Problem[],
-): void {
-  const circle = findCircle(next);
-  const at = circle && places.get(circle[0] ?? '');
-  if (circle && at) problems.push(createProblem('order-circle', at, { name, circle }));
+interface Step {
+  readonly from: string;
+  readonly to: string;
+  readonly at: Place;
+}
+
+function reportCircles(name: string, steps: readonly Step[], problems: Problem[]): void {
+  const next = new Map<string, string[]>();
+  for (const { from, to } of steps) push(next, from, to);
+  for (let circle = findCircle(next); circle; circle = findCircle(next)) {
+    const [from = '', to = ''] = circle;
+    const step = steps.find((one) => one.from === from && one.to === to);
+    if (step) problems.push(createProblem('order-circle', step.at, { name, circle }));
+    // Without its first step the circle is none, and the next one can be found.
+    next.set(
+      from,
+      (next.get(from) ?? []).filter((id) => id !== to),
+    );
+  }
 }

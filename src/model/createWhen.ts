@@ -3,18 +3,29 @@ import {
   dateToRanges,
   dateToSpans,
   momentToDay,
+  momentToMinute,
+  printDay,
   rangesToSpans,
   type EdtfDate,
   type Span,
   type TimeOfDay,
 } from './when.ts';
 
-/** Takes a date, a time of day if there is one, and the IANA zone they are of; gives when that is. */
+/**
+ * Takes a date, a time of day if there is one, and the IANA zone they are of; gives when that is. A time
+ * written into the date becomes the time of day, day and hour those of the zone whatever its offset.
+ */
 export function createWhen(date: EdtfDate, time: TimeOfDay | null, zone: string): When {
+  if (date.type === 'single' && date.clock) return createMoment(date, zone);
   const days = dateToRanges(date);
-  const hasClock = date.type === 'single' && date.clock !== null;
-  const spans = dateToSpans(date, time, zone);
-  return { date, time, zone, days, wholeDays: hasClock ? spans : rangesToSpans(days, zone), spans };
+  return {
+    date,
+    time,
+    zone,
+    days,
+    wholeDays: rangesToSpans(days, zone),
+    spans: dateToSpans(date, time, zone),
+  };
 }
 
 /** Gives when an account without a date has its event: by its article's publication, or after it where it is ahead. */
@@ -25,4 +36,20 @@ export function createUndatedWhen(publication: Span, ahead: boolean, zone: strin
     : { first: null, last: day(publication.to - 1) };
   const spans = rangesToSpans([range], zone);
   return { date: null, time: null, zone, days: [range], wholeDays: spans, spans };
+}
+
+function createMoment(date: EdtfDate & { type: 'single' }, zone: string): When {
+  const spans = dateToSpans(date, null, zone);
+  const moment = spans[0]?.from ?? 0;
+  const day = momentToDay(moment, zone);
+  const [year = '', month = '', dayOfMonth = ''] = printDay(day).split(/(?<!^)-/);
+  return {
+    // The hour is the time of day from here on: left in the date, it would be put into the zone twice.
+    date: { ...date, date: { ...date.date, year, month, day: dayOfMonth }, clock: null },
+    time: { type: 'clock', minute: momentToMinute(moment, zone) },
+    zone,
+    days: [{ first: day, last: day }],
+    wholeDays: spans,
+    spans,
+  };
 }

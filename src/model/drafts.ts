@@ -75,6 +75,7 @@ export interface TextDraft {
 export interface AccountDraft {
   readonly at: Place;
   readonly title: string;
+  /** Empty where it could not be read: the account is then of no event, and an error has been reported. */
   readonly id: Placed<string>;
   readonly date: Placed<EdtfDate> | null;
   readonly time: Placed<TimeOfDay> | null;

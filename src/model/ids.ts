@@ -14,7 +14,7 @@ export type ArticleId = Branded<'article'>;
 
 /** Says whether a text can be an id: lower-case words and digits, joined by single hyphens. */
 export function isId(text: string): boolean {
-  // Takes kadhimi-warning and rudaw-2; leaves upper case, underscores, dots and lone hyphens out.
+  // Takes quay-closed and ledger-2; leaves upper case, underscores, dots and lone hyphens out.
   return text.length <= 100 && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text);
 }
 

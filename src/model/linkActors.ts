@@ -58,8 +58,9 @@ export function linkNamed(draft: NamedDraft, registry: Registry): Named {
 }
 
 function resolveGroup({ group }: ActorDraft, registry: Registry): string | null {
-  if (!group) return null;
-  const known = registry.site?.groups ?? [];
+  // A site.md that is missing or unread has been reported; its groups are not held against the actors.
+  if (!group || !registry.site?.title) return null;
+  const known = registry.site.groups;
   if (known.includes(group.value)) return group.value;
   const nearest = findNearest(group.value, known);
   const facts = {

@@ -12,11 +12,12 @@ import type {
 import { checkCircles, checkFormerIds } from './checkLinks.ts';
 import type { Draft, RulingDraft, SiteDraft } from './drafts.ts';
 import { compare, mapById, push } from './lists.ts';
-import type { ArticleId, EventId, PlaceId, SourceId } from './ids.ts';
+import { isEventId, type ArticleId, type EventId, type PlaceId, type SourceId } from './ids.ts';
 import { linkActors, linkNamed } from './linkActors.ts';
 import { linkArticle, linkText } from './linkArticle.ts';
 import { mergeAccounts, type ResolvedRuling } from './mergeAccounts.ts';
 import { orderEvents } from './orderEvents.ts';
+import { printTimeOfDay } from './when.ts';
 import { Registry } from './registry.ts';
 import { createProblem, hasErrors, type Problem } from '../problems/problem.ts';
 
@@ -137,6 +138,15 @@ function mergeEvents(
       problems.push(createProblem('event-undated', first.at, { id }));
       return [];
     }
+    if (ruling?.time && !ruling.date && event.when.time !== ruling.time.value) {
+      const expected = `a single day to stand beside, and the date is ${event.when.date.written}: rule on the \`date\` too`;
+      problems.push(
+        createProblem('event-time', ruling.time.at, {
+          found: printTimeOfDay(ruling.time.value),
+          expected,
+        }),
+      );
+    }
     if (event.origin.type === 'disputed' && !ruling?.why)
       problems.push(
         createProblem('date-disputed', event.accounts.at(-1)?.at ?? first.at, {
@@ -169,7 +179,9 @@ function orderTimeline(events: readonly NewsEvent[], problems: Problem[]): NewsE
   });
   const { ordered, contrary } = orderEvents(orderable);
   const byId = mapById(events);
-  for (const { id, before } of contrary) {
+  // In a circle every order is contrary to some step; the circle itself has been reported.
+  const hasCircle = problems.some(({ kind }) => kind === 'order-circle');
+  for (const { id, before } of hasCircle ? [] : contrary) {
     const saying = byId.get(id)?.accounts.find(({ after }) => after.includes(before));
     if (saying) problems.push(createProblem('order-contrary', saying.at, { id, before }));
   }
@@ -192,6 +204,8 @@ function notePoints(events: readonly NewsEvent[], problems: Problem[]): void {
 function resolveRulings(registry: Registry): Map<string, ResolvedRuling> {
   const resolved = new Map<string, ResolvedRuling>();
   for (const ruling of registry.rulings) {
+    // A file name that is no event's id has been reported as that.
+    if (!isEventId(ruling.id)) continue;
     const id = registry.resolveEvent({ value: ruling.id, at: ruling.at });
     if (id) resolved.set(id, resolveRuling(ruling, registry));
   }
@@ -202,7 +216,7 @@ function resolveRuling(draft: RulingDraft, registry: Registry): ResolvedRuling {
   return {
     title: draft.title,
     date: draft.date?.value ?? null,
-    time: draft.time?.value ?? null,
+    time: draft.time,
     place: (draft.place && registry.resolvePlace(draft.place)) ?? null,
     certainty: draft.certainty,
     actors: draft.actors.flatMap((name) => registry.resolveActor(name) ?? []),

@@ -55,13 +55,11 @@ export function linkArticle(
     drawsOn: draft.drawsOn.flatMap((other) => registry.resolveArticle(other) ?? []),
     lead,
     spelled: [...lead.spelled, ...spelt],
-    events: draft.accounts.map((account) => account.id.value as EventId),
+    events: draft.accounts.flatMap(({ id: { value } }) => (value === '' ? [] : [value as EventId])),
     corrections: draft.corrections,
   };
-  return {
-    article,
-    accounts: draft.accounts.map((account) => linkAccount(account, article, registry, zone)),
-  };
+  const accounts = draft.accounts.map((account) => linkAccount(account, article, registry, zone));
+  return { article, accounts: accounts.filter(({ event }) => event !== '') };
 }
 
 /** Where a text stands: in which article, and in the account of which event. */
@@ -107,7 +105,10 @@ function linkAccount(
     ? createWhen(draft.date.value, draft.time?.value ?? null, ownZone)
     : createUndatedWhen(article.publication, isAhead(draft.certainty), ownZone);
   checkDate(draft, article, registry, when.spans);
-  const text = linkText(draft.text, registry, { article: article.id, event });
+  const text = linkText(draft.text, registry, {
+    article: article.id,
+    event: event === '' ? null : event,
+  });
   for (const other of draft.distinct) registry.resolveEvent(other);
   return {
     article,
@@ -168,11 +169,11 @@ function linkSpelt(
   registry: Registry,
 ) {
   // Places may be spelt apart too; only actors' pages list who spells them how.
-  const place = registry.places.some(({ id }) => id === owner.value);
+  const place = registry.findPlace(owner.value);
   const actor = place ? undefined : registry.resolveActor(owner);
   return spellings.flatMap(({ value: spelling, at }) => {
     const entry = registry.names.get(spelling);
-    if (entry && entry.owner.id !== (actor ?? owner.value)) {
+    if (entry && (actor ?? place) && entry.owner.id !== (actor ?? place)) {
       registry.problems.push(
         createProblem('spelling-shared', at, {
           found: spelling,
@@ -222,6 +223,7 @@ function findQuoted({ speaker }: QuotationDraft, registry: Registry): Speaker | 
   }
   const found = registry.findSpeaker(speaker.name.value);
   if (found) return { ...found, as: null };
+  if (registry.hasUnread('actor')) return undefined;
   const facts = {
     found: speaker.name.value,
     nearest: registry.suggest('actor', speaker.name.value),

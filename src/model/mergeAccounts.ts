@@ -3,7 +3,13 @@ import { comparePoints } from './comparePoints.ts';
 import type { Certainty } from './drafts.ts';
 import type { ActorId, PlaceId } from './ids.ts';
 import { compare } from './lists.ts';
-import { reconcileDates, reconcileTimes, type Reconciled } from './reconcileDates.ts';
+import type { Placed } from '../problems/place.ts';
+import {
+  reconcileDates,
+  reconcileTimes,
+  type Reconciled,
+  type ReconciledTime,
+} from './reconcileDates.ts';
 import { createWhen } from './createWhen.ts';
 import { intersectRanges } from './dayRanges.ts';
 import {
@@ -21,7 +27,7 @@ import type { Correction } from './drafts.ts';
 export interface ResolvedRuling {
   readonly title: string | null;
   readonly date: EdtfDate | null;
-  readonly time: TimeOfDay | null;
+  readonly time: Placed<TimeOfDay> | null;
   readonly place: PlaceId | null;
   readonly certainty: Certainty | null;
   readonly actors: readonly ActorId[];
@@ -111,38 +117,48 @@ function mergeWhen(
     article: article.id,
     when,
   }));
-  const reconciled = reconcileDates(counting);
   const times = reconcileTimes(counting);
+  const differ = times === undefined && !ruling?.time;
   if (ruling?.date) {
-    const time = ruling.time ?? fitTime(times ?? null, ruling.date);
+    const time = fitTime(ruling.time?.value ?? times?.time ?? null, ruling.date);
     return {
       when: createDatedWhen(ruling.date, time, zone),
       origin: { type: 'ruling' },
-      timesDiffer: times === undefined && ruling.time === null,
+      timesDiffer: differ,
     };
   }
+  const reconciled = reconcileDates(counting, zone);
   if (!reconciled) return undefined;
-  const rulingTime = ruling?.time ?? null;
-  const time = fitTime(rulingTime ?? times ?? null, reconciled.date);
-  const date =
+  const { date, zone: ofZone } = pairWithTime(reconciled, times ?? null, ruling);
+  const time = fitTime(ruling?.time?.value ?? times?.time ?? null, date);
+  const days =
     time === null
       ? nightToDays(
           reconciled,
           counting.map(({ when }) => when),
         )
-      : reconciled.date;
+      : date;
   const origin: DateOrigin = reconciled.disputed
     ? { type: 'disputed' }
     : { type: 'accounts', articles: reconciled.articles };
-  return {
-    when: createDatedWhen(date, time, reconciled.zone),
-    origin,
-    timesDiffer: times === undefined && rulingTime === null,
-  };
+  return { when: createDatedWhen(days, time, ofZone), origin, timesDiffer: differ };
+}
+
+/** An hour is of its own account's day and zone: where that zone is another than the date's, both are taken from there. */
+function pairWithTime(
+  reconciled: Reconciled,
+  times: ReconciledTime | null,
+  ruling: ResolvedRuling | null,
+): { date: EdtfDate; zone: string } {
+  const date = times?.when.date;
+  if (reconciled.disputed || ruling?.time || !times || !date || times.when.zone === reconciled.zone)
+    return reconciled;
+  return { date, zone: times.when.zone };
 }
 
 function createDatedWhen(date: EdtfDate, time: TimeOfDay | null, zone: string): NewsEvent['when'] {
-  return { ...createWhen(date, time, zone), date };
+  const when = createWhen(date, time, zone);
+  return { ...when, date: when.date ?? date };
 }
 
 /** Gives the time when the date is one that a time can stand beside: a single day, one night, or a choice of nights. */

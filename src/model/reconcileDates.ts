@@ -5,8 +5,10 @@ import {
   dateToRanges,
   getEnds,
   getNight,
+  momentToDay,
   parseEdtf,
   printRanges,
+  printTimeOfDay,
   type EdtfDate,
   type Span,
   type TimeOfDay,
@@ -30,18 +32,24 @@ type Dated = Testimony & { readonly when: When & { readonly date: EdtfDate } };
 
 /**
  * Takes the accounts that count, in their order; gives the narrowest date that all of them allow, or the
- * one-of set of all their dates (EDTF level 2) when there is none. An account without a date allows what
+ * one-of set of all their dates (EDTF level 2) when there is none, in days of the story's IANA zone
+ * where the accounts' zones differ. An account without a date allows what
  * its publication bounds. Undefined when no account gives a date.
  */
-export function reconcileDates(testimonies: readonly Testimony[]): Reconciled | undefined {
+export function reconcileDates(
+  testimonies: readonly Testimony[],
+  storyZone: string,
+): Reconciled | undefined {
   const dated = testimonies.filter(isDated);
   const [first] = dated;
   if (!first) return undefined;
   const common = intersectAll(testimonies.map(({ when }) => toWholeDays(when)));
   if (common.length === 0 || !endsAgree(dated)) {
+    // Days of several zones are put into the story's, so that one label fits them all.
+    const zone = isOneZone(testimonies) ? first.when.zone : storyZone;
     return {
-      date: toDate(printSet(testimonies)),
-      zone: first.when.zone,
+      date: toDate(printSet(testimonies, zone)),
+      zone,
       articles: dated.map(({ article }) => article),
       disputed: true,
     };
@@ -61,21 +69,29 @@ export function reconcileDates(testimonies: readonly Testimony[]): Reconciled | 
   };
 }
 
+/** The time of day that accounts agree on, and the account whose it is. */
+export interface ReconciledTime {
+  readonly time: TimeOfDay;
+  readonly when: When;
+}
+
 /**
- * Takes the accounts that count and the event's date; gives the time of day they agree on (a clock time
- * within a part of the day agrees with it), null where none gives one, or undefined where they differ.
+ * Takes the accounts that count; gives the time of day they agree on (a clock time within a part of the
+ * day agrees with it), null where none gives one, or undefined where they differ.
  */
-export function reconcileTimes(testimonies: readonly Testimony[]): TimeOfDay | null | undefined {
+export function reconcileTimes(
+  testimonies: readonly Testimony[],
+): ReconciledTime | null | undefined {
   const times = testimonies.flatMap(({ when }) => (when.time ? [{ time: when.time, when }] : []));
   const [first] = times;
   if (!first) return null;
   let agreed = first;
   for (const next of times.slice(1)) {
-    if (isSameTime(agreed.time, next.time)) continue;
+    if (isSameTime(agreed, next)) continue;
     if (isWithin(next.when.spans, agreed.when.spans)) agreed = next;
     else if (!isWithin(agreed.when.spans, next.when.spans)) return undefined;
   }
-  return agreed.time;
+  return agreed;
 }
 
 function isDated(testimony: Testimony): testimony is Dated {
@@ -133,9 +149,7 @@ function isQualified(date: EdtfDate): boolean {
 
 /** Gives the date that all allow when it is narrower than any single account's, all being days of one zone. */
 function narrowTogether(testimonies: readonly Testimony[], narrowest: Dated): EdtfDate | undefined {
-  const sameZone = testimonies.every(({ when }) => when.zone === narrowest.when.zone);
-  if (!sameZone || testimonies.some(({ when }) => isNight(when)) || hasClock(narrowest.when.date))
-    return undefined;
+  if (!isOneZone(testimonies) || testimonies.some(({ when }) => isNight(when))) return undefined;
   const days = testimonies.map(({ when }) => when.days).reduce(intersectRanges);
   const written = printRanges(days);
   return written === printRanges(dateToRanges(narrowest.when.date)) ? undefined : toDate(written);
@@ -147,21 +161,27 @@ function toDate(written: string): EdtfDate {
   return date;
 }
 
-function hasClock(date: EdtfDate): boolean {
-  return date.type === 'single' && date.clock !== null;
+function isOneZone(testimonies: readonly Testimony[]): boolean {
+  return new Set(testimonies.map(({ when }) => when.zone)).size === 1;
 }
 
-function printSet(testimonies: readonly Testimony[]): string {
+function printSet(testimonies: readonly Testimony[], zone: string): string {
   const allNights = testimonies.every(({ when }) => isNight(when));
   const members = testimonies.flatMap(({ when }) => {
     const night = allNights && when.date ? getNight(when.date) : undefined;
-    return night === undefined ? when.days : [{ first: night, last: night }];
+    return night === undefined ? toDaysOf(zone, when) : [{ first: night, last: night }];
   });
   const texts = joinOpenEnds(members).map((member) => {
     const text = printRanges([member]);
     return text.startsWith('[') ? text.slice(1, -1) : text;
   });
   return `[${[...new Set(texts)].join(',')}]`;
+}
+
+function toDaysOf(zone: string, when: When): readonly DayRange[] {
+  if (when.zone === zone) return when.days;
+  const day = (moment: number) => (Number.isFinite(moment) ? momentToDay(moment, zone) : null);
+  return when.wholeDays.map(({ from, to }) => ({ first: day(from), last: day(to - 1) }));
 }
 
 /** Gives the members in order, at most one open at either end (EDTF level 2 allows no more): the widest. */
@@ -182,10 +202,9 @@ function joinOpenEnds(members: readonly DayRange[]): DayRange[] {
   ];
 }
 
-function isSameTime(a: TimeOfDay, b: TimeOfDay): boolean {
-  return a.type === 'part'
-    ? b.type === 'part' && a.part === b.part
-    : b.type === 'clock' && a.minute === b.minute;
+/** Hours are the same only of one zone; of two, their moments are compared. */
+function isSameTime(a: ReconciledTime, b: ReconciledTime): boolean {
+  return a.when.zone === b.when.zone && printTimeOfDay(a.time) === printTimeOfDay(b.time);
 }
 
 function isWithin(inner: readonly Span[], outer: readonly Span[]): boolean {

@@ -47,7 +47,9 @@ export class Registry {
     [this.site] = ofType('site');
     [this.stateOfPlay] = ofType('state-of-play');
     this.#eventIds = new Set(
-      this.articles.flatMap(({ accounts }) => accounts.map(({ id }) => id.value)),
+      this.articles
+        .flatMap(({ accounts }) => accounts.map(({ id }) => id.value))
+        .filter((id) => id !== ''),
     );
     const ids = (list: readonly { id: string }[]) => new Set(list.map(({ id }) => id));
     this.#ids = {
@@ -82,9 +84,14 @@ export class Registry {
 
   /** Gives the place that an id or a spelling names, or reports it. */
   resolvePlace(name: Placed<string>): PlaceId | undefined {
-    const owner = this.#ids.place.has(name.value) ? name.value : this.#ownerOf(name.value, 'place');
-    if (owner === undefined) this.#reportUnknown('place', name);
-    return owner as PlaceId | undefined;
+    const place = this.findPlace(name.value);
+    if (place === undefined) this.#reportUnknown('place', name);
+    return place;
+  }
+
+  /** Gives the place that an id or a spelling names, or undefined. */
+  findPlace(name: string): PlaceId | undefined {
+    return (this.#ids.place.has(name) ? name : this.#ownerOf(name, 'place')) as PlaceId | undefined;
   }
 
   /** Gives the source with an id, or reports it. An empty id has been reported where it was read. */
@@ -133,7 +140,15 @@ export class Registry {
     return owner?.type === type ? owner.id : undefined;
   }
 
+  /** Says whether a file of a kind could not be read: what it would have named is then not held to be unknown. */
+  hasUnread(type: Type): boolean {
+    return { actor: this.actors, place: this.places, source: this.sources, article: [], event: [] }[
+      type
+    ].some(({ name }) => name.value === '');
+  }
+
   #reportUnknown(type: Type, name: Placed<string>): void {
+    if (this.hasUnread(type)) return;
     const facts = {
       found: name.value,
       nearest: this.suggest(type, name.value),

@@ -21,6 +21,10 @@ const byName = new Map(
 const words = /[\p{L}\p{M}]+/gu;
 // Takes what stands in quotation marks of any shape; those are somebody else's words.
 const quoted = /“[^”]*”|„[^“”]*[“”]|«[^»]*»|"[^"]*"/gu;
+// Words that may stand between those and the weekday: “since early Thursday”, “منذ مساء الجمعة”.
+const between = new Set(
+  ['early', 'late', 'last', 'the', 'this', 'on', 'يوم', 'صباح', 'مساء', 'ليلة'].map(foldText),
+);
 const notOfTheDay = new Set(
   ['since', 'before', 'until', 'after', 'منذ', 'قبل', 'حتى', 'بعد'].map(foldText),
 );
@@ -36,7 +40,7 @@ export function findWrongWeekday(when: string, date: EdtfDate): string | undefin
     const folded = foldText(word);
     const found = byName.get(folded) ?? byName.get(folded.replace(/s$/, ''));
     if (found && !notOfTheDay.has(before) && !allowed.has(found.weekday)) return found.name;
-    before = folded;
+    if (!between.has(folded) || !notOfTheDay.has(before)) before = folded;
   }
   return undefined;
 }

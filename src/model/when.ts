@@ -107,6 +107,16 @@ export function parseTimeOfDay(text: string): TimeOfDay | undefined {
   return match ? { type: 'clock', minute: Number(match[1]) * 60 + Number(match[2]) } : undefined;
 }
 
+/** Prints a time of day as a block's `time` has it: `20:30`, or the part of the day. */
+export function printTimeOfDay(time: TimeOfDay): string {
+  return time.type === 'part' ? time.part : printClock(time.minute);
+}
+
+/** Prints minutes since midnight as `20:30`. */
+export function printClock(minute: number): string {
+  return `${pad(Math.floor(minute / 60) % 24)}:${pad(minute % 60)}`;
+}
+
 /** Says whether the text names a zone of the IANA time zone database that this runtime knows. */
 export function isTimeZone(text: string): boolean {
   // A bare offset such as +03:00 is a zone to the runtime but not a place on a map.
@@ -183,6 +193,12 @@ export function rangesToSpans(ranges: readonly DayRange[], zone: string): Span[]
 export function momentToDay(moment: number, zone: string): DayNumber {
   const local = new TZDate(moment, zone);
   return Math.round(Date.UTC(local.getFullYear(), local.getMonth(), local.getDate()) / DAY);
+}
+
+/** Gives the minute of the zone's day, from midnight, at which a moment (milliseconds UTC) falls. */
+export function momentToMinute(moment: number, zone: string): number {
+  const local = new TZDate(moment, zone);
+  return local.getHours() * 60 + local.getMinutes();
 }
 
 /** Gives the weekday of a day, 0 for Sunday to 6 for Saturday. */
@@ -453,11 +469,12 @@ function readMask(value: RawNode['unspecified']): number {
   return typeof value === 'number' ? value : typeof value === 'object' ? value.value : 0;
 }
 
-// edtf's masks: bits 0–3 are the year's digits, 4–5 the month's, 6–7 the day's.
+// edtf's masks: bits 0–3 are the year's digits, 4–5 the month's, 6–7 the day's. A mark said of several
+// components together is said of the smallest.
 function maskToUnit(mask: number): Unit | null {
-  if (mask & 0b1111) return 'year';
+  if (mask & 0b11000000) return 'day';
   if (mask & 0b110000) return 'month';
-  return mask & 0b11000000 ? 'day' : null;
+  return mask & 0b1111 ? 'year' : null;
 }
 
 function maskDigits(digits: string, mask: number, offset: number): string {

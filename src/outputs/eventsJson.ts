@@ -1,7 +1,6 @@
 import type { Account, Claim, NewsEvent, Point, Quotation, Speaker } from '../model/archive.ts';
-import type { TimeOfDay } from '../model/when.ts';
+import { printTimeOfDay, type TimeOfDay } from '../model/when.ts';
 import type { ViewContext } from '../views/context.ts';
-import { printClock } from '../views/dateLabel.ts';
 import { viewEventDate } from '../views/eventCard.ts';
 import { proseToText, renderText } from '../views/passages.ts';
 
@@ -80,6 +79,5 @@ function speakerToJson(speaker: Speaker): { by: string | null; as: string | null
 }
 
 function printTime(time: TimeOfDay | null): string | null {
-  if (!time) return null;
-  return time.type === 'part' ? time.part : printClock(time.minute);
+  return time && printTimeOfDay(time);
 }

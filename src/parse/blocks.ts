@@ -47,10 +47,11 @@ export function readBlockType(source: SourceText, node: Code): BlockType | undef
   }
   const known = Object.keys(blockNames);
   const found = [node.lang, node.meta].filter(Boolean).join(' ');
+  const nearest = findNearest(found, known);
   const type = (['event', 'claim'] as const).find((name) => name === found);
-  if (!type)
-    source.report('block-unknown', at, { found, nearest: findNearest(found, known), known });
-  return type;
+  if (!type) source.report('block-unknown', at, { found, nearest, known });
+  // A misspelt block is read as what it was meant to be, so that its lines are checked too.
+  return type ?? (['event', 'claim'] as const).find((name) => name === nearest);
 }
 
 /** Takes a fenced block; gives its values, and reports each line that is not `name: value` with a name of its own. */
@@ -61,14 +62,11 @@ export function readBlock<Type extends BlockType>(
 ): Block<Type> {
   const at = source.startOf(node);
   const values = new Map<string, Placed<string>>();
-  const closed = isClosed(source, node);
-  if (!closed)
+  const end = findEnd(source, node);
+  if (!end.closed)
     source.report('block-unclosed', at, { found: type, fence: getFence(source, node) ?? '```' });
-  const lastLine = (node.position?.end.line ?? at.line) - (closed ? 1 : 0);
-  for (let line = at.line + 1; line <= lastLine; line += 1) {
+  for (let line = at.line + 1; line < end.line; line += 1) {
     const text = source.lines[line - 1] ?? '';
-    // What follows an unclosed block belongs to the rest of the digest: its lines are not held against the block.
-    if (!closed && !/^\s*[a-z-]+\s*:/.test(text)) break;
     if (text.trim() !== '') readLine(source, type, values, line, text);
   }
   return {
@@ -143,13 +141,23 @@ function getFence(source: SourceText, node: Code): string | undefined {
   return /^(?:`{3,}|~{3,})/.exec((source.lines[start.line - 1] ?? '').slice(start.column - 1))?.[0];
 }
 
-function isClosed(source: SourceText, node: Code): boolean {
+/**
+ * Gives the line that ends a block. A block that is not closed runs on into the text, or into the next
+ * block's fence: then its own lines are those before the first that is no `name: value`.
+ */
+function findEnd(source: SourceText, node: Code): { line: number; closed: boolean } {
   const fence = getFence(source, node) ?? '```';
-  const end = node.position?.end.line ?? 0;
-  const last = (source.lines[end - 1] ?? '').trim();
-  return (
-    end > (node.position?.start.line ?? 0) &&
-    last.startsWith(fence) &&
-    last.split('').every((character) => character === fence[0])
-  );
+  const first = (node.position?.start.line ?? 1) + 1;
+  const last = node.position?.end.line ?? first;
+  const closing = (source.lines[last - 1] ?? '').trim();
+  const isFence =
+    last >= first &&
+    closing.startsWith(fence) &&
+    Array.from(closing).every((character) => character === fence[0]);
+  const lines = source.lines.slice(first - 1, isFence ? last - 1 : last);
+  // Takes a fence with a word behind it: the start of another block.
+  if (isFence && !lines.some((line) => /^\s*(?:`{3,}|~{3,})\s*\w/.test(line)))
+    return { line: last, closed: true };
+  const stray = lines.findIndex((line) => !/^\s*[a-z-]+\s*:/.test(line));
+  return { line: stray < 0 ? first + lines.length : first + stray, closed: false };
 }

@@ -10,7 +10,7 @@ import {
   type TimeOfDay,
 } from '../model/when.ts';
 import { findNearest } from '../problems/nearest.ts';
-import type { Placed } from '../problems/place.ts';
+import type { Place, Placed } from '../problems/place.ts';
 import type { Block } from './blocks.ts';
 import { unreadDate } from './page.ts';
 import type { SourceText } from './sourceText.ts';
@@ -52,8 +52,32 @@ export function readEventBlock(source: SourceText, block: Block<'event'>): Event
       )[0] ?? null,
     actors: block.getList('actors'),
     place: block.get('place'),
-    certainty: certainty ?? 'reported',
+    // One that could not be read is held to nothing that its date would have to be.
+    certainty: certainty ?? (block.get('certainty') ? 'announced' : 'reported'),
     distinct: readIds(source, block.getList('distinct')),
+  };
+}
+
+/** Gives the facts of a section that has no `event` block, which has been reported. */
+export function noFacts(at: Place): EventFacts {
+  const none = {
+    date: null,
+    time: null,
+    zone: null,
+    when: null,
+    basis: null,
+    why: null,
+    partOf: null,
+    place: null,
+  };
+  return {
+    ...none,
+    id: { value: '', at },
+    record: [],
+    after: [],
+    actors: [],
+    certainty: 'reported',
+    distinct: [],
   };
 }
 

@@ -12,7 +12,7 @@ import {
 // The front matter of every kind of file. Each message says what is expected, ready to follow “expected”.
 
 const dateForms =
-  'a date such as 2020-12-25, 2020-12-22~ (about) or 2020-12-22? (doubtful), in quotation marks if it has brackets or is a bare year';
+  'a date such as 2024-05-12, 2024-05~ (about) or 2024-05-12? (doubtful), in quotation marks if it has brackets or is a bare year';
 
 const text = (what: string) =>
   z
@@ -48,12 +48,15 @@ const day = line('a day such as 2026-11-21').refine(
     error: 'a day such as 2026-11-21',
   },
 );
-const edtf = line(dateForms).transform((value, context): EdtfDate => {
-  const date = parseEdtf(value);
-  if (date) return date;
-  context.issues.push({ code: 'custom', message: dateForms, input: value });
-  return z.NEVER;
-});
+const edtf = z
+  .string({ error: dateForms })
+  .trim()
+  .transform((value, context): EdtfDate => {
+    const date = parseEdtf(value);
+    if (date) return date;
+    context.issues.push({ code: 'custom', message: dateForms, input: value });
+    return z.NEVER;
+  });
 const timeForms = 'a time such as 20:30, or morning, afternoon, evening or night';
 const timeOfDay = line(timeForms).transform((value, context): TimeOfDay => {
   const time = parseTimeOfDay(value);
@@ -97,14 +100,14 @@ export const articleFields = {
   via: z
     .strictObject(
       { name: line('the name of the copy’s publisher'), url: address.optional() },
-      { error: 'a name and a url, such as { name: mesop.de, url: "http://…" }' },
+      { error: 'a name and a url, such as { name: Quay Mirror, url: "https://…" }' },
     )
     .optional(),
   updated: edtf.optional(),
   'draws-on': oneOrMore(id('the id of an article'), 'a list of article ids').optional(),
   spelt: z
     .record(z.string(), oneOrMore(line('a spelling'), 'a list of spellings'), {
-      error: 'a map from actor or place ids to spellings, such as { kadhimi: [Khadhimi] }',
+      error: 'a map from actor or place ids to spellings, such as { ana-brandt: [A. Brandt] }',
     })
     .optional(),
   ...page,
@@ -148,8 +151,8 @@ export const siteFields = {
   title: line('the site’s title'),
   tagline: line('a tagline').optional(),
   language,
-  'time-zone': line('an IANA time zone such as Asia/Baghdad').refine(isTimeZone, {
-    error: 'an IANA time zone such as Asia/Baghdad',
+  'time-zone': line('an IANA time zone such as Europe/Lisbon').refine(isTimeZone, {
+    error: 'an IANA time zone such as Europe/Lisbon',
   }),
   groups: oneOrMore(line('a group’s name'), 'a list of group names in their order').optional(),
   principals: oneOrMore(line('an actor'), 'a list of actors').optional(),

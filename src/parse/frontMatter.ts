@@ -22,6 +22,8 @@ export interface FrontMatter<Shape extends z.ZodRawShape> {
   readonly values: { readonly [K in keyof Shape]?: z.output<Shape[K]> };
   /** Gives a value with the place of a key or of an item in it. */
   readonly placed: <T>(value: T, ...path: Path) => Placed<T>;
+  /** Gives a key of a map with the place of the key itself. */
+  readonly placedKey: (key: string, ...path: Path) => Placed<string>;
   /** Gives the items of a list, each with its own place. */
   readonly placedItems: <T>(values: readonly T[] | undefined, key: string) => Placed<T>[];
 }
@@ -38,7 +40,10 @@ export function readFrontMatter<Shape extends z.ZodRawShape>(
   const node = tree.children.find((child): child is Yaml => child.type === 'yaml');
   if (!node) {
     source.report('front-matter', source.at(1, 1), {
-      found: 'start without front matter',
+      found:
+        source.lines[0]?.trim() === '---'
+          ? 'front matter without an end'
+          : 'start without front matter',
       expected: 'a first line --- with the keys below it and a line --- after them',
     });
   }
@@ -46,6 +51,7 @@ export function readFrontMatter<Shape extends z.ZodRawShape>(
   return {
     values: yaml.isWhole ? readValues(yaml, shape) : {},
     placed: (value, ...path) => ({ value, at: yaml.placeOf(path) }),
+    placedKey: (key, ...path) => ({ value: key, at: yaml.placeOfKey(path, key) }),
     placedItems: (values, key) =>
       (values ?? []).map((value, index) => ({ value, at: yaml.placeOf([key, index]) })),
   };
@@ -66,7 +72,8 @@ class YamlText {
       prettyErrors: false,
     });
     const { errors, contents } = this.#document;
-    for (const error of errors) {
+    // What follows a first slip is mostly its echo.
+    for (const error of errors.slice(0, 1)) {
       source.report('front-matter', this.#placeAt(error.pos[0]), {
         found: `YAML (${error.message.replace(/\.$/, '')})`,
         expected:
@@ -157,13 +164,18 @@ function readValues<Shape extends z.ZodRawShape>(
       });
     }
   }
+  // A required key that is there under a misspelt name is one problem, not two.
+  const meant = new Set(
+    [...raw.keys()].filter((key) => !known.includes(key)).map((key) => findNearest(key, known)),
+  );
   const values = new Map<string, unknown>();
   for (const [name, schema] of Object.entries(shape)) {
     // A key with nothing behind it says nothing, as if it were absent; where it is required, that is a problem.
     const value = raw.get(name) ?? undefined;
     const result = (schema as z.ZodType).safeParse(value);
     if (result.success) values.set(name, result.data);
-    else for (const issue of result.error.issues) reportIssue(yaml, name, value, issue);
+    else if (value !== undefined || !meant.has(name))
+      for (const issue of result.error.issues) reportIssue(yaml, name, value, issue);
   }
   return Object.fromEntries(values) as FrontMatter<Shape>['values'];
 }

@@ -1,20 +1,39 @@
-import type { Root } from 'mdast';
+import type { Link, Root } from 'mdast';
+import { definitions } from 'mdast-util-definitions';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
-import remarkInlineLinks from 'remark-inline-links';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
 
 // Frozen, so that nothing can add a plug-in later and give the same text another tree.
 const processor = unified()
   .use(remarkParse)
   .use(remarkGfm, { singleTilde: false })
   .use(remarkFrontmatter)
-  .use(remarkInlineLinks)
+  .use(() => inlineLinks)
   .freeze();
 
 /** Takes Markdown (CommonMark with GitHub's tables, lists and links, and YAML front matter); gives its tree with positions. */
 export function parseMarkdown(text: string): Root {
   // The plug-ins change the tree in place: its type stays a root's.
   return processor.runSync(processor.parse(text)) as Root;
+}
+
+/** Turns `[words][name]` into the link it stands for, where it stands: a section is read without the rest of its file. */
+function inlineLinks(tree: Root): void {
+  const define = definitions(tree);
+  visit(tree, 'linkReference', (reference, index, parent) => {
+    const definition = define(reference.identifier);
+    if (!definition || !parent || index === undefined) return;
+    const { children, position } = reference;
+    const link: Link = {
+      type: 'link',
+      url: definition.url,
+      children,
+      ...(position ? { position } : {}),
+    };
+    parent.children[index] = link;
+  });
+  tree.children = tree.children.filter(({ type }) => type !== 'definition');
 }

@@ -1,19 +1,20 @@
 import type { Heading, Root, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { AccountDraft, ArticleDraft } from '../model/drafts.ts';
-import { readEventBlock } from './eventBlock.ts';
+import { noFacts, readEventBlock, type EventFacts } from './eventBlock.ts';
+import type { Place } from '../problems/place.ts';
 import { articleFields } from './fields.ts';
 import { readFrontMatter } from './frontMatter.ts';
 import { parseMarkdown } from './markdown.ts';
 import { readPage, unreadDate, unreadDay } from './page.ts';
 import { showRawHtml } from './prose.ts';
 import type { SourceText } from './sourceText.ts';
-import { readText, reportFirstLevelHeading } from './texts.ts';
+import { readText, reportFirstLevelHeading, type TextWithBlocks } from './texts.ts';
 
 /** Takes a digest and its id; gives the article's draft, its problems noted in `source`. */
 export function parseArticle(source: SourceText, id: string): ArticleDraft {
   const tree = parseMarkdown(source.text);
-  const { values, placed, placedItems } = readFrontMatter(source, tree, articleFields);
+  const { values, placed, placedKey, placedItems } = readFrontMatter(source, tree, articleFields);
   const { lead, sections } = splitSections(source, tree);
   const leadText = readText(source, lead);
   for (const { block } of leadText.events) {
@@ -45,7 +46,7 @@ export function parseArticle(source: SourceText, id: string): ArticleDraft {
     via: values.via ? { name: values.via.name, url: values.via.url ?? null } : null,
     drawsOn: placedItems(values['draws-on'], 'draws-on'),
     spelt: Object.entries(values.spelt ?? {}).map(([owner, spellings]) => ({
-      id: placed(owner, 'spelt', owner),
+      id: placedKey(owner, 'spelt'),
       spellings: spellings.map((spelling, index) => placed(spelling, 'spelt', owner, index)),
     })),
     lead: leadText.text,
@@ -73,42 +74,53 @@ function splitSections(
   return { lead, sections };
 }
 
+/** Gives the accounts of the sections; one that cannot be told whose it is has no id, and its text is still checked. */
 function readAccounts(source: SourceText, sections: readonly Section[]): AccountDraft[] {
   const taken = new Map<string, number>();
-  return sections.flatMap(({ heading, nodes }) => {
+  return sections.map(({ heading, nodes }) => {
     const at = source.startOf(heading);
-    showRawHtml(heading);
-    const title = toString(heading).trim();
-    if (title === '')
+    const title = toString(showRawHtml(heading)).trim();
+    if (title === '') {
       source.report('heading-level', at, {
         found: '## without words',
         expected: 'the account’s title behind it',
       });
-    const { text, events } = readText(source, nodes);
-    const [first, ...more] = events;
-    if (!first) {
-      source.report('section-without-event', at, { found: title });
-      return [];
     }
-    if (first.index > 0)
-      source.report('block-malformed', first.block.at, {
-        found: 'event block below other text',
-        expected: 'it right under its ## heading',
-      });
-    for (const { block } of more)
-      source.report('block-malformed', block.at, {
-        found: 'second event block in one section',
-        expected: 'a section of its own for each event',
-      });
-    const facts = readEventBlock(source, first.block);
+    const { text, events } = readText(source, nodes);
+    const facts = readFacts(source, events, at, title);
     const before = taken.get(facts.id.value);
-    if (facts.id.value === '') return [];
-    if (before !== undefined)
-      source.report('event-id-taken', facts.id.at, {
-        found: facts.id.value,
-        first: `${source.file}:${before}`,
-      });
-    taken.set(facts.id.value, before ?? facts.id.at.line);
-    return before === undefined ? [{ at, title, ...facts, text }] : [];
+    if (facts.id.value !== '') taken.set(facts.id.value, before ?? facts.id.at.line);
+    if (before === undefined) return { at, title, ...facts, text };
+    source.report('event-id-taken', facts.id.at, {
+      found: facts.id.value,
+      first: `${source.file}:${before}`,
+    });
+    return { at, title, ...facts, id: { value: '', at: facts.id.at }, text };
   });
+}
+
+function readFacts(
+  source: SourceText,
+  events: TextWithBlocks['events'],
+  at: Place,
+  title: string,
+): EventFacts {
+  const [first, ...more] = events;
+  if (!first) {
+    source.report('section-without-event', at, { found: title });
+    return noFacts(at);
+  }
+  if (first.index > 0) {
+    source.report('block-malformed', first.block.at, {
+      found: 'event block below other text',
+      expected: 'it right under its ## heading',
+    });
+  }
+  for (const { block } of more) {
+    source.report('block-malformed', block.at, {
+      found: 'second event block in one section',
+      expected: 'a section of its own for each event',
+    });
+  }
+  return readEventBlock(source, first.block);
 }

@@ -8,6 +8,7 @@ import type {
   StateOfPlayDraft,
 } from '../model/drafts.ts';
 import { isEventId, isId } from '../model/ids.ts';
+import { printTimeOfDay } from '../model/when.ts';
 import { createProblem, type Problem } from '../problems/problem.ts';
 import { checkTime } from './eventBlock.ts';
 import {
@@ -137,7 +138,7 @@ function parseRuling(source: SourceText, id: string): RulingDraft {
   const expected = time && values.date ? checkTime(time.value, values.date) : undefined;
   if (time && expected)
     source.report('event-time', time.at, {
-      found: time.value.type === 'part' ? time.value.part : 'time',
+      found: printTimeOfDay(time.value),
       expected,
     });
   return {

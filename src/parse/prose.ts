@@ -1,8 +1,17 @@
 import type { ElementContent } from 'hast';
-import type { Blockquote, Link, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
+import type {
+  Blockquote,
+  Html,
+  Link,
+  Paragraph,
+  PhrasingContent,
+  Root,
+  RootContent,
+  Text,
+} from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
 import { toString } from 'mdast-util-to-string';
-import { SKIP, visit } from 'unist-util-visit';
+import { visit } from 'unist-util-visit';
 import {
   ownLinkTypes,
   type OwnLink,
@@ -11,7 +20,7 @@ import {
   type SpeakerDraft,
 } from '../model/drafts.ts';
 import { isId } from '../model/ids.ts';
-import type { Placed } from '../problems/place.ts';
+import type { Place, Placed } from '../problems/place.ts';
 import type { SourceText } from './sourceText.ts';
 
 /** Takes a piece of Markdown; gives it as HTML nodes without positions, raw HTML turned into the text it is. */
@@ -26,29 +35,25 @@ export function markdownToHtmlNodes(node: RootContent): ElementContent[] {
   );
 }
 
-/** Turns raw HTML into text in place, so that it is shown and never executed. */
-export function showRawHtml(node: RootContent): void {
+/** Gives a piece of Markdown with its raw HTML as the text it is, so that it is shown and never executed. */
+export function showRawHtml(node: RootContent): RootContent {
+  const inline = ['paragraph', 'heading', 'emphasis', 'strong', 'delete', 'link', 'tableCell'];
+  const toText = (html: Html): Text => ({
+    type: 'text',
+    value: html.value,
+    ...(html.position ? { position: html.position } : {}),
+  });
+  const toParagraph = (html: Html): Paragraph => ({ type: 'paragraph', children: [toText(html)] });
+  if (node.type === 'html') return toParagraph(node);
   visit(
     { type: 'root', children: [node] } satisfies Root as Root,
     'html',
     (html, index, parent) => {
       if (!parent || index === undefined) return;
-      const text = { type: 'text', value: html.value } as const;
-      const inline = [
-        'paragraph',
-        'heading',
-        'emphasis',
-        'strong',
-        'delete',
-        'link',
-        'tableCell',
-      ].includes(parent.type);
-      (parent.children as unknown[])[index] = inline
-        ? text
-        : ({ type: 'paragraph', children: [text] } satisfies Paragraph);
-      return SKIP;
+      parent.children[index] = inline.includes(parent.type) ? toText(html) : toParagraph(html);
     },
   );
+  return node;
 }
 
 /** Gives the links to our own pages in a piece of Markdown; reports every address that a digest may not hold, and all that is not words. */
@@ -99,14 +104,18 @@ export function parseOwnAddress(address: string): { type: OwnLinkType; id: strin
 
 /** Takes a blockquote; gives the quotation it is, or reports that its last line names no speaker. */
 export function readQuotation(source: SourceText, node: Blockquote): QuotationDraft | undefined {
+  // One inside another is reported where it stands; the outer has then no last line of its own to judge.
+  if (node.children.some(({ type }) => type === 'blockquote')) return undefined;
+  const endLine = node.position?.end.line ?? 1;
+  const lastLine = source.at(endLine, (source.lines[endLine - 1] ?? '').search(/[^\s]|$/) + 1);
   const attribution = takeAttribution(node);
   const text = node.children
     .map((child) => toString(child).replace(/\s+/g, ' ').trim())
     .filter((paragraph) => paragraph !== '')
     .join('\n\n');
   if (!attribution || text === '') {
-    source.report('quotation-form', source.startOf(node), {
-      found: (source.lines[(node.position?.end.line ?? 1) - 1] ?? '').trim(),
+    source.report('quotation-form', lastLine, {
+      found: (source.lines[lastLine.line - 1] ?? '').trim(),
     });
     return undefined;
   }
@@ -114,7 +123,7 @@ export function readQuotation(source: SourceText, node: Blockquote): QuotationDr
     at: source.startOf(node),
     text,
     nodes: node.children.flatMap(markdownToHtmlNodes),
-    ...readSpeaker(source, attribution),
+    ...readSpeaker(source, attribution, lastLine),
   };
 }
 
@@ -168,6 +177,7 @@ function takeLastLine(paragraph: Paragraph): PhrasingContent[] {
 function readSpeaker(
   source: SourceText,
   line: readonly PhrasingContent[],
+  lastLine: Place,
 ): { speaker: SpeakerDraft; where: string | null } {
   const written = line.filter((node) => node.type !== 'text' || node.value.trim() !== '');
   const first = written[0];
@@ -188,7 +198,7 @@ function readSpeaker(
   const comma = text.search(/[,،，、]/);
   const name: Placed<string> = {
     value: (comma < 0 ? text : text.slice(0, comma)).trim(),
-    at: first ? placeOfName(source, first) : source.at(1, 1),
+    at: first?.position ? placeOfName(source, first) : lastLine,
   };
   return {
     speaker: { type: 'name', name },

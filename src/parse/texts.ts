@@ -16,11 +16,9 @@ export interface TextWithBlocks {
 export function readText(source: SourceText, nodes: readonly RootContent[]): TextWithBlocks {
   const passages: Passage[] = [];
   const events: { block: Block<'event'>; index: number }[] = [];
-  const links = nodes.flatMap((node) => {
-    showRawHtml(node);
-    return readLinks(source, node);
-  });
-  nodes.forEach((node, index) => {
+  const shown = nodes.map(showRawHtml);
+  const links = shown.flatMap((node) => readLinks(source, node));
+  shown.forEach((node, index) => {
     if (node.type === 'code') {
       readCode(source, node, index, passages, events);
       return;

@@ -63,7 +63,7 @@ export const problemKinds = {
   ),
   'block-unclosed': error(
     (f: { found: string; fence: string }) =>
-      `Unexpected end of file in the block ${quote(f.found)}, expected a line with ${f.fence} that closes it.`,
+      `Unexpected block ${quote(f.found)} without an end, expected a line with ${f.fence} below its values.`,
   ),
   'block-malformed': error((f: Unexpected) => `Unexpected ${f.found}, expected ${f.expected}.`),
   'name-unknown': error(
@@ -98,7 +98,7 @@ export const problemKinds = {
   ),
   'event-undated': error(
     (f: { id: string }) =>
-      `No account dates the event ${quote(f.id)}, expected a \`date\` in one of them or in events/${f.id}.md; an estimate will do, such as 2020-12-22~ with a \`why\`.`,
+      `No account dates the event ${quote(f.id)}, expected a \`date\` in one of them or in events/${f.id}.md; an estimate will do, such as 2024-05-12~ with a \`why\`.`,
   ),
   'event-weekday': error(
     (f: { found: string; weekday: string; date: string }) =>

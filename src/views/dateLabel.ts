@@ -4,6 +4,7 @@ import {
   dateToRanges,
   getNight,
   getSingleDay,
+  printClock,
   splitDay,
   type EdtfDate,
   type OneOfMember,
@@ -16,7 +17,7 @@ import type { DateParts, DateWords } from './words/words.ts';
  * time of day in words, never more precise than what is known. `place` is where the days are days of,
  * said when that is not the story's zone.
  *
- * @example dateLabel(when, 'Asia/Baghdad', dateWords, null) // '25 December 2020, evening'
+ * @example dateLabel(when, 'Europe/Lisbon', dateWords, null) // '10 May 2024, evening'
  */
 export function dateLabel(
   when: When,
@@ -68,14 +69,7 @@ export function labelDate(date: EdtfDate, words: DateWords): string {
   }
 }
 
-/** Prints minutes since midnight as `20:30`. */
-export function printClock(minute: number): string {
-  return `${String(Math.floor(minute / 60) % 24).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
-}
-
 function labelTime({ date, time }: When, label: string, words: DateWords): string {
-  if (date?.type === 'single' && date.clock && !time)
-    return words.withClock(label, printClock(date.clock.minute));
   if (!time || !date) return label;
   if (time.type === 'clock') return words.withClock(label, printClock(time.minute));
   if (time.part !== 'night') return words.withPart(label, time.part);

@@ -1,6 +1,7 @@
 import type { NewsEvent } from '../model/archive.ts';
 import { linkActor, linkSource, type NamedLink, type ViewContext } from './context.ts';
-import { dateLabel, exactDatetime, printClock } from './dateLabel.ts';
+import { printClock } from '../model/when.ts';
+import { dateLabel, exactDatetime } from './dateLabel.ts';
 import { proseToText } from './passages.ts';
 
 /** A date ready to print: its words, and the exact value where there is one. */
@@ -40,7 +41,13 @@ export function viewEventCard(event: NewsEvent, context: ViewContext): EventCard
 }
 
 /** Gives an event's date in words, and as `<time>` may say it. */
-export function viewEventDate(event: NewsEvent, { archive, dates }: ViewContext): DateView {
+export function viewEventDate(event: NewsEvent, context: ViewContext): DateView {
+  const { archive, dates } = context;
+  const lasting = event.accounts.some(
+    ({ when }) => when.date?.type === 'lasting' && when.time === null,
+  );
+  if (event.origin.type === 'disputed' && lasting)
+    return { label: labelDispute(event, context), datetime: null };
   const place = event.place === null ? null : (archive.placeById.get(event.place)?.name ?? null);
   return {
     label: dateLabel(event.when, archive.site.zone, dates, place),
@@ -48,10 +55,18 @@ export function viewEventDate(event: NewsEvent, { archive, dates }: ViewContext)
   };
 }
 
+/** EDTF has no choice between times that lasted: a dispute over those says each account's own. */
+function labelDispute({ accounts }: NewsEvent, { archive, dates }: ViewContext): string {
+  const labels = accounts.flatMap(({ when }) =>
+    when.date ? [dateLabel(when, archive.site.zone, dates, null)] : [],
+  );
+  return dates.oneOf([...new Set(labels)]);
+}
+
 function viewTime({ when }: NewsEvent, { dates }: ViewContext): string | null {
   if (when.time)
     return when.time.type === 'part' ? dates.part(when.time.part) : printClock(when.time.minute);
-  return when.date.type === 'single' && when.date.clock ? printClock(when.date.clock.minute) : null;
+  return null;
 }
 
 /** Gives the sources of an event's accounts, each once, in the order of the accounts. */

@@ -154,11 +154,10 @@ describe('npm run dev', () => {
     await page.getByText('post.md:16:7').first().waitFor();
     writeFileSync(digest, good);
     await page.getByRole('heading', { level: 1, name: 'The quay closes' }).waitFor();
-    writeFileSync(
-      join(content, 'actors/night-watch.md'),
-      '---\nname: Night Watch\nkind: organisation\n---\n',
-    );
-    await page.goto(`${address}actors/night-watch/`);
+    await page.goto(`${address}actors/`);
+    const watch = join(content, 'actors/night-watch.md');
+    writeFileSync(watch, '---\nname: Night Watch\nkind: organisation\n---\n');
+    await page.getByRole('link', { name: 'Night Watch' }).click();
     await page.getByRole('heading', { level: 1, name: 'Night Watch' }).waitFor();
   });
 });
