@@ -70,9 +70,14 @@ const packages = [
     message: 'Dates belong in src/model/when.ts, which knows the traps of edtf and date-fns.',
   },
   {
-    regex: '^(unified|remark-|mdast|unist-|yaml$|zod$)',
+    regex: '^(unified|remark-|mdast|unist-|yaml$)',
     allowed: ['src/parse/**'],
     message: 'Markdown and front matter belong in src/parse/.',
+  },
+  {
+    regex: '^zod$',
+    allowed: ['src/parse/**', 'src/outputs/**'],
+    message: 'Shapes of what is read belong in src/parse/, of what is exported in src/outputs/.',
   },
   {
     regex: '^(hast-util-|hastscript$)',

@@ -1,17 +1,18 @@
 import type { ViewContext } from '../views/context.ts';
+import type { ActorJson } from './schemas.ts';
 
 /** Gives `/data/actors.json` as text: all actors by id, their events in the order of the timeline; what is unsaid is null. */
 export function renderActorsJson({ archive, at }: ViewContext): string {
-  const actors = archive.actors.map((actor) => ({
+  const actors = archive.actors.map((actor): ActorJson => ({
     id: actor.id,
     url: at.actor(actor.id),
     name: actor.name,
     kind: actor.kind,
     role: actor.role,
     names: Object.fromEntries(actor.names.map(({ language, name }) => [language, name])),
-    spellings: actor.spelledBy.map(({ text, sources }) => ({ text, sources })),
-    events: actor.events,
-    mentionedIn: actor.mentionedIn,
+    spellings: actor.spelledBy.map(({ text, sources }) => ({ text, sources: [...sources] })),
+    events: [...actor.events],
+    mentionedIn: [...actor.mentionedIn],
   }));
   return `${JSON.stringify({ actors }, null, 2)}\n`;
 }

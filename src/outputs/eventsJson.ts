@@ -3,6 +3,7 @@ import { printTimeOfDay, type TimeOfDay } from '../model/when.ts';
 import type { ViewContext } from '../views/context.ts';
 import { viewEventDate } from '../views/eventCard.ts';
 import { proseToText, renderText } from '../views/passages.ts';
+import type { AccountJson, ClaimJson, DisputeJson, EventJson, QuotationJson } from './schemas.ts';
 
 /** Gives `/data/events.json` as text: all events in the order of the timeline, dates in EDTF; what is unsaid is null. */
 export function renderEventsJson(context: ViewContext): string {
@@ -10,7 +11,7 @@ export function renderEventsJson(context: ViewContext): string {
   return `${JSON.stringify({ events }, null, 2)}\n`;
 }
 
-function eventToJson(event: NewsEvent, context: ViewContext) {
+function eventToJson(event: NewsEvent, context: ViewContext): EventJson {
   return {
     id: event.id,
     url: context.at.event(event.id),
@@ -20,14 +21,14 @@ function eventToJson(event: NewsEvent, context: ViewContext) {
     time: printTime(event.when.time),
     certainty: event.certainty,
     place: event.place,
-    actors: event.actors,
-    mentioned: event.mentioned,
+    actors: [...event.actors],
+    mentioned: [...event.mentioned],
     accounts: event.accounts.map((account) => accountToJson(account, context)),
     disputes: event.points.filter(({ differ }) => differ).map(disputeToJson),
   };
 }
 
-function accountToJson(account: Account, context: ViewContext) {
+function accountToJson(account: Account, context: ViewContext): AccountJson {
   return {
     article: account.article.id,
     source: account.article.source,
@@ -45,7 +46,7 @@ function accountToJson(account: Account, context: ViewContext) {
   };
 }
 
-function claimToJson(claim: Claim) {
+function claimToJson(claim: Claim): ClaimJson {
   const about = claim.about.type === 'event' ? claim.about.id : `actor:${claim.about.id}`;
   return {
     ...speakerToJson(claim.speaker),
@@ -56,11 +57,11 @@ function claimToJson(claim: Claim) {
   };
 }
 
-function quotationToJson({ speaker, text, where }: Quotation) {
+function quotationToJson({ speaker, text, where }: Quotation): QuotationJson {
   return { ...speakerToJson(speaker), text, where };
 }
 
-function disputeToJson({ on, claims }: Point) {
+function disputeToJson({ on, claims }: Point): DisputeJson {
   return {
     on,
     claims: claims.map((claim) => ({

@@ -13,6 +13,10 @@ export interface Addresses {
   article(id: string): string;
   source(id: string): string;
   place(id: string): string;
+  /** Of a year, month or day written `2024`, `2024-05` or `2024-05-10`. */
+  period(period: string): string;
+  /** Of the JSON Schema of one of the data files. */
+  schema(file: string): string;
 }
 
 /** Takes the base path (`/`, or `/name/` of a project page); gives the site's addresses under it. */
@@ -32,6 +36,8 @@ export function createAddresses(base: string): Addresses {
     article: (id) => `${root}articles/${id}/`,
     source: (id) => `${root}sources/${id}/`,
     place: (id) => `${root}places/${id}/`,
+    period: (period) => `${root}${period.replace(/(?<!^)-/g, '/')}/`,
+    schema: (file) => `${root}data/${file}.schema.json`,
   };
 }
 

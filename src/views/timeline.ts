@@ -8,6 +8,8 @@ import { viewEventCard, type DateView, type EventCard } from './eventCard.ts';
 /** Events that stand under one heading of the timeline: a day, or a date less exact than a day. */
 export interface TimelineGroup {
   readonly heading: DateView;
+  /** The page of the day it stands for, where it stands for one. */
+  readonly url: string | null;
   readonly events: readonly TimelineItem[];
 }
 
@@ -23,7 +25,8 @@ export interface TimelineItem {
  */
 export function groupByDate(events: readonly NewsEvent[], context: ViewContext): TimelineGroup[] {
   const nextDays = listNextDays(events);
-  const groups: { key: string; heading: DateView; events: TimelineItem[] }[] = [];
+  const groups: { key: string; heading: DateView; url: string | null; events: TimelineItem[] }[] =
+    [];
   events.forEach((event, index) => {
     const day = getDay(event);
     const current = groups.at(-1);
@@ -32,9 +35,15 @@ export function groupByDate(events: readonly NewsEvent[], context: ViewContext):
     const key = day === undefined ? event.when.date.written : printDay(day);
     const item = viewItem(event, !isAmongDay, context);
     if (current && (isAmongDay || current.key === key)) current.events.push(item);
-    else groups.push({ key, heading: viewHeading(event, day, context), events: [item] });
+    else
+      groups.push({
+        key,
+        heading: viewHeading(event, day, context),
+        url: day === undefined ? null : context.at.period(key),
+        events: [item],
+      });
   });
-  return groups.map(({ heading, events: items }) => ({ heading, events: items }));
+  return groups.map(({ heading, url, events: items }) => ({ heading, url, events: items }));
 }
 
 /** For each event, the day of the next one that has a day of its own. */

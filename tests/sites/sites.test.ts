@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, readlinkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { fromHtml } from 'hast-util-from-html';
 import { select, selectAll } from 'hast-util-select';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -10,6 +11,11 @@ import { countInnerLinks, findDeadLinks } from './walkLinks.ts';
 const harbour = join(root, 'tests/sites/harbour/content');
 
 const pages = [
+  '2024/05/10/index.html',
+  '2024/05/11/index.html',
+  '2024/05/14/index.html',
+  '2024/05/index.html',
+  '2024/index.html',
   '404.html',
   'about/index.html',
   'actors/ana-brandt/index.html',
@@ -58,7 +64,16 @@ describe.each([
   test('has its pages, its data, one stylesheet and an icon', () => {
     const style = /^_astro\/[\w.-]+\.css$/;
     const files = [...site.keys()].filter((path) => !style.test(path));
-    expect(files).toEqual([...pages, 'data/actors.json', 'data/events.json', 'favicon.svg'].sort());
+    expect(files).toEqual(
+      [
+        ...pages,
+        'data/actors.json',
+        'data/actors.schema.json',
+        'data/events.json',
+        'data/events.schema.json',
+        'favicon.svg',
+      ].sort(),
+    );
     expect([...site.keys()].filter((path) => style.test(path))).toHaveLength(1);
   });
 
@@ -115,6 +130,20 @@ describe.each([
       ).toEqual([]);
       expect(html, path).not.toMatch(/\son[a-z]+=/);
     }
+  });
+
+  test.each(['events', 'actors'])('has %s.json as its schema says', (name) => {
+    const validate = new Ajv2020({ strict: true }).compile(
+      JSON.parse(site.get(`data/${name}.schema.json`) ?? '') as object,
+    );
+    const data = JSON.parse(site.get(`data/${name}.json`) ?? '') as Record<
+      string,
+      Record<string, unknown>[]
+    >;
+    expect(validate(data), JSON.stringify(validate.errors)).toBe(true);
+    // The schema is no rubber stamp: a key too many and a key too few are both refused.
+    expect(validate({ [name]: [{ ...data[name]?.[0], extra: 1 }] })).toBe(false);
+    expect(validate({ [name]: [{ ...data[name]?.[0], url: undefined }] })).toBe(false);
   });
 
   test('says in its data where each page is', () => {

@@ -2,9 +2,15 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import { getArchive } from '../../collections/getArchive.ts';
 import { renderActorsJson } from '../../outputs/actorsJson.ts';
 import { renderEventsJson } from '../../outputs/eventsJson.ts';
+import { actorsFile, eventsFile, renderSchema } from '../../outputs/schemas.ts';
 import { createContext } from '../../views/createContext.ts';
 
-const files = { events: renderEventsJson, actors: renderActorsJson };
+const files = {
+  events: renderEventsJson,
+  actors: renderActorsJson,
+  'events.schema': () => renderSchema(eventsFile),
+  'actors.schema': () => renderSchema(actorsFile),
+};
 
 export const getStaticPaths = (() =>
   Object.keys(files).map((file) => ({ params: { file } }))) satisfies GetStaticPaths;

@@ -1,0 +1,126 @@
+import { z } from 'zod';
+
+// The exported data, described once: the types that the outputs are held to and the JSON Schemas that
+// stand beside the files come from here. Every key is always there; what is unsaid is null, a list is [].
+
+const eventId = z.string().meta({ description: 'The permanent id of an event.' });
+const actorId = z.string().meta({ description: 'The id of an actor.' });
+const edtf = z
+  .string()
+  .meta({ description: 'A date in EDTF (ISO 8601-2), level 1, or level 2’s one-of set.' });
+const time = z.string().meta({ description: 'HH:MM, or morning, afternoon, evening or night.' });
+const address = z.string().meta({ description: 'Root-relative, with the base path, ending in /.' });
+const certainties = [
+  'confirmed',
+  'reported',
+  'purported',
+  'denied',
+  'announced',
+  'threatened',
+  'planned',
+  'due',
+] as const;
+
+const speaker = {
+  by: z
+    .string()
+    .nullable()
+    .meta({
+      description:
+        'The id of an actor or source; null where the article itself or somebody unnamed speaks.',
+    }),
+  as: z
+    .string()
+    .nullable()
+    .meta({ description: 'The article’s words for the speaker or his channel.' }),
+};
+
+const claim = z.strictObject({
+  ...speaker,
+  about: z.string().meta({ description: 'The id of an event, or actor: and the id of an actor.' }),
+  on: z.string().meta({ description: 'The point that the claim speaks to.' }),
+  answer: z.string().nullable(),
+  says: z.string(),
+});
+
+const quotation = z.strictObject({ ...speaker, text: z.string(), where: z.string().nullable() });
+
+const account = z.strictObject({
+  article: z.string(),
+  source: z.string(),
+  date: edtf.nullable(),
+  time: time.nullable(),
+  when: z.string().nullable().meta({ description: 'The article’s own words for when.' }),
+  basis: z.enum(['stated', 'reckoned', 'record', 'estimate']).nullable(),
+  why: z.string().nullable(),
+  certainty: z.enum(certainties),
+  title: z.string(),
+  text: z
+    .string()
+    .meta({
+      description: 'The prose without quotations and claims, paragraphs parted by a blank line.',
+    }),
+  html: z.string().meta({ description: 'The whole account.' }),
+  claims: z.array(claim),
+  quotations: z.array(quotation),
+});
+
+const dispute = z.strictObject({
+  on: z.string(),
+  claims: z.array(
+    z.strictObject({
+      article: z.string(),
+      ...speaker,
+      answer: z.string().nullable(),
+      says: z.string(),
+    }),
+  ),
+});
+
+const event = z.strictObject({
+  id: eventId,
+  url: address,
+  title: z.string(),
+  date: edtf,
+  dateLabel: z.string().meta({ description: 'The date in words, in the site’s language.' }),
+  time: time.nullable(),
+  certainty: z.enum([...certainties, 'disputed']),
+  place: z.string().nullable(),
+  actors: z.array(actorId).meta({ description: 'Those who took part.' }),
+  mentioned: z.array(actorId).meta({ description: 'Those whom the prose only names.' }),
+  accounts: z.array(account),
+  disputes: z
+    .array(dispute)
+    .meta({ description: 'The points on which claims give different answers.' }),
+});
+
+const actor = z.strictObject({
+  id: actorId,
+  url: address,
+  name: z.string(),
+  kind: z.enum(['person', 'organisation', 'state-body', 'outlet']),
+  role: z.string().nullable(),
+  names: z.record(z.string(), z.string()).meta({ description: 'Names by language (BCP 47).' }),
+  spellings: z.array(z.strictObject({ text: z.string(), sources: z.array(z.string()) })),
+  events: z.array(eventId).meta({ description: 'Took part in, in the order of the timeline.' }),
+  mentionedIn: z.array(eventId),
+});
+
+export const eventsFile = z
+  .strictObject({ events: z.array(event) })
+  .meta({ title: 'Events', description: 'All events in the order of the timeline.' });
+export const actorsFile = z
+  .strictObject({ actors: z.array(actor) })
+  .meta({ title: 'Actors', description: 'All actors by id.' });
+
+export type EventJson = z.output<typeof event>;
+export type AccountJson = z.output<typeof account>;
+export type ClaimJson = z.output<typeof claim>;
+export type QuotationJson = z.output<typeof quotation>;
+export type DisputeJson = z.output<typeof dispute>;
+export type ActorJson = z.output<typeof actor>;
+
+/** Gives the JSON Schema (draft 2020-12) of a data file as text. */
+export function renderSchema(file: z.ZodType): string {
+  return `${JSON.stringify(z.toJSONSchema(file), null, 2)}\n`;
+}

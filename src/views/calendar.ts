@@ -1,0 +1,72 @@
+import type { NewsEvent } from '../model/archive.ts';
+import type { DayNumber } from '../model/dayRanges.ts';
+import { getNight, getSingleDay, printDay, splitDay } from '../model/when.ts';
+
+// Which pages of the calendar an event stands on. One whose day is known stands on that day; one that is
+// known less exactly stands, as possible, on the months and years it may be of, and on no day.
+
+/** A year, month or day of the calendar: `2024`, `2024-05`, `2024-05-10` (ISO 8601). */
+export type Period = string;
+
+/** The events of one period, in the order of the timeline: known to be of it, or possibly of it. */
+export interface PeriodEvents {
+  readonly known: readonly NewsEvent[];
+  readonly possible: readonly NewsEvent[];
+}
+
+/** Gives the events by day, month and year, for every period that has any. */
+export function groupByPeriod(events: readonly NewsEvent[]): ReadonlyMap<Period, PeriodEvents> {
+  const periods = new Map<Period, { known: NewsEvent[]; possible: NewsEvent[] }>();
+  const open = (period: Period) => {
+    const found = periods.get(period) ?? { known: [], possible: [] };
+    periods.set(period, found);
+    return found;
+  };
+  for (const event of events) {
+    for (const day of listKnownDays(event)) open(printDay(day)).known.push(event);
+    for (const length of [7, 4]) {
+      const touched = listTouched(event, length);
+      const [only, ...more] = touched;
+      if (only !== undefined && more.length === 0) open(only).known.push(event);
+      else for (const period of touched) open(period).possible.push(event);
+    }
+  }
+  return periods;
+}
+
+/** Gives the day of an event, both days of a night, or none where the day is not known. */
+function listKnownDays({ when }: NewsEvent): DayNumber[] {
+  if (when.date.type === 'single' && when.date.date.doubtful) return [];
+  if (when.time?.type === 'part' && when.time.part === 'night') {
+    const night = getNight(when.date);
+    return night === undefined ? [] : [night, night + 1];
+  }
+  const day = getSingleDay(when.date);
+  return day === undefined ? [] : [day];
+}
+
+/** Gives the months (`length` 7) or years (4) that an event's days touch; of one without an end, that of the end it has. */
+function listTouched({ when }: NewsEvent, length: number): Period[] {
+  const touched = new Set<Period>();
+  for (const { first, last } of when.days) {
+    const from = first ?? last;
+    const to = last ?? first;
+    if (from === null || to === null) continue;
+    for (let day = from; day <= to; day = firstOfNextMonth(day)) touched.add(toPeriod(day, length));
+    touched.add(toPeriod(to, length));
+  }
+  return [...touched];
+}
+
+function toPeriod(day: DayNumber, length: number): Period {
+  const text = printDay(day);
+  // A year before the first has a sign in front of its four digits.
+  return text.slice(0, length + (text.startsWith('-') ? 1 : 0));
+}
+
+function firstOfNextMonth(day: DayNumber): DayNumber {
+  const { day: dayOfMonth } = splitDay(day);
+  // 32 days past the first is always in the next month; its own first is that many days back.
+  const inNext = day - dayOfMonth + 1 + 32;
+  return inNext - splitDay(inNext).day + 1;
+}
