@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { actorKinds, bases, certainties } from '../model/drafts.ts';
 
 // The exported data, described once: the types that the outputs are held to and the JSON Schemas that
 // stand beside the files come from here. Every key is always there; what is unsaid is null, a list is [].
@@ -10,25 +11,11 @@ const edtf = z
   .meta({ description: 'A date in EDTF (ISO 8601-2), level 1, or level 2’s one-of set.' });
 const time = z.string().meta({ description: 'HH:MM, or morning, afternoon, evening or night.' });
 const address = z.string().meta({ description: 'Root-relative, with the base path, ending in /.' });
-const certainties = [
-  'confirmed',
-  'reported',
-  'purported',
-  'denied',
-  'announced',
-  'threatened',
-  'planned',
-  'due',
-] as const;
-
 const speaker = {
-  by: z
-    .string()
-    .nullable()
-    .meta({
-      description:
-        'The id of an actor or source; null where the article itself or somebody unnamed speaks.',
-    }),
+  by: z.string().nullable().meta({
+    description:
+      'The id of an actor or source; null where the article itself or somebody unnamed speaks.',
+  }),
   as: z
     .string()
     .nullable()
@@ -51,15 +38,13 @@ const account = z.strictObject({
   date: edtf.nullable(),
   time: time.nullable(),
   when: z.string().nullable().meta({ description: 'The article’s own words for when.' }),
-  basis: z.enum(['stated', 'reckoned', 'record', 'estimate']).nullable(),
+  basis: z.enum(bases).nullable(),
   why: z.string().nullable(),
   certainty: z.enum(certainties),
   title: z.string(),
-  text: z
-    .string()
-    .meta({
-      description: 'The prose without quotations and claims, paragraphs parted by a blank line.',
-    }),
+  text: z.string().meta({
+    description: 'The prose without quotations and claims, paragraphs parted by a blank line.',
+  }),
   html: z.string().meta({ description: 'The whole account.' }),
   claims: z.array(claim),
   quotations: z.array(quotation),
@@ -98,7 +83,7 @@ const actor = z.strictObject({
   id: actorId,
   url: address,
   name: z.string(),
-  kind: z.enum(['person', 'organisation', 'state-body', 'outlet']),
+  kind: z.enum(actorKinds),
   role: z.string().nullable(),
   names: z.record(z.string(), z.string()).meta({ description: 'Names by language (BCP 47).' }),
   spellings: z.array(z.strictObject({ text: z.string(), sources: z.array(z.string()) })),

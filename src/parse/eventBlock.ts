@@ -12,15 +12,12 @@ import {
 import { findNearest } from '../problems/nearest.ts';
 import type { Place, Placed } from '../problems/place.ts';
 import type { Block } from './blocks.ts';
+import { eventDateForms, timeForms } from './forms.ts';
 import { unreadDate } from './page.ts';
 import type { SourceText } from './sourceText.ts';
 
 /** The facts of an account, as its `event` block gives them. */
 export type EventFacts = Omit<AccountDraft, 'at' | 'title' | 'text'>;
-
-const dateForms =
-  'a date such as 2024-05-12, 2024-05~ (about), 2024-05-12? (doubtful), 2024-05-1X, 2024-05-12/2024-05-14 (lasting) or [2024-05-12..2024-05-14] (one day of these)';
-const timeForms = 'a time such as 20:30, or morning, afternoon, evening or night';
 
 /** Takes an `event` block; gives its facts, and reports each value that is not what its name asks for. */
 export function readEventBlock(source: SourceText, block: Block<'event'>): EventFacts {
@@ -89,7 +86,7 @@ export function readDate(
   if (!written) return null;
   const date = parseEdtf(written.value);
   if (date) return { value: date, at: written.at };
-  source.report('event-date', written.at, { found: written.value, expected: dateForms });
+  source.report('event-date', written.at, { found: written.value, expected: eventDateForms });
   return { value: unreadDate, at: written.at };
 }
 

@@ -8,11 +8,9 @@ import {
   type EdtfDate,
   type TimeOfDay,
 } from '../model/when.ts';
+import { publicationForms, timeForms } from './forms.ts';
 
 // The front matter of every kind of file. Each message says what is expected, ready to follow “expected”.
-
-const dateForms =
-  'a date such as 2024-05-12, 2024-05~ (about) or 2024-05-12? (doubtful), in quotation marks if it has brackets or is a bare year';
 
 const text = (what: string) =>
   z
@@ -49,15 +47,14 @@ const day = line('a day such as 2026-11-21').refine(
   },
 );
 const edtf = z
-  .string({ error: dateForms })
+  .string({ error: publicationForms })
   .trim()
   .transform((value, context): EdtfDate => {
     const date = parseEdtf(value);
     if (date) return date;
-    context.issues.push({ code: 'custom', message: dateForms, input: value });
+    context.issues.push({ code: 'custom', message: publicationForms, input: value });
     return z.NEVER;
   });
-const timeForms = 'a time such as 20:30, or morning, afternoon, evening or night';
 const timeOfDay = line(timeForms).transform((value, context): TimeOfDay => {
   const time = parseTimeOfDay(value);
   if (time) return time;
