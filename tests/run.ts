@@ -26,7 +26,7 @@ function runTool(title: string, name: string, ...args: string[]): Count {
 }
 
 /** Runs Vitest projects; each test counts, and so does a run that ended badly or ran nothing. */
-function runTests(title: string, ...projects: string[]): Count {
+function runTests(title: string, projects: readonly string[], ...more: string[]): Count {
   console.log(`\n— ${title}`);
   const file = join(reports, `${projects[0] ?? 'all'}.json`);
   const args = [
@@ -35,6 +35,7 @@ function runTests(title: string, ...projects: string[]): Count {
     '--reporter=dot',
     '--reporter=json',
     `--outputFile.json=${file}`,
+    ...more,
   ];
   const { status } = spawnSync(bin('vitest'), args, { cwd: root, stdio: 'inherit' });
   const { numPassedTests: passed, numFailedTests: failed } = readCounts(file);
@@ -57,10 +58,14 @@ const counts = [
   runTool('types', 'astro', 'check', '--minimumFailingSeverity', 'warning'),
   runTool('lint', 'eslint', '--max-warnings', '0', '.'),
   runTool('format', 'prettier', '--check', '--log-level', 'warn', '.'),
-  runTests('unit and golden, in three time zones', 'unit', 'unit-baghdad', 'unit-los-angeles'),
-  runTests('rooms and components', 'rooms', 'components'),
-  runTests('sites', 'sites'),
-  runTests('browser', 'browser'),
+  runTests(
+    'unit and golden, in three time zones',
+    ['unit', 'unit-baghdad', 'unit-los-angeles'],
+    '--coverage',
+  ),
+  runTests('rooms and components', ['rooms', 'components']),
+  runTests('sites', ['sites']),
+  runTests('browser', ['browser']),
 ];
 rmSync(reports, { recursive: true });
 const passed = counts.reduce((sum, count) => sum + count.passed, 0);

@@ -1,0 +1,38 @@
+import { join } from 'node:path';
+import { loadArchive } from '../../src/collections/loadArchive.ts';
+import { readContent } from '../../src/collections/readContent.ts';
+import { createContext } from '../../src/views/createContext.ts';
+import type { ViewContext } from '../../src/views/context.ts';
+
+const base = readContent(join(import.meta.dirname, '../golden/base'));
+
+/** Takes digests by id, and other files by path; gives what views need of an archive of them and the golden base. Throws its problems. */
+export function createViewContext(
+  digests: Readonly<Record<string, string>>,
+  others: Readonly<Record<string, string>> = {},
+): ViewContext {
+  const files = new Map(base.map(({ path, bytes }) => [path, bytes]));
+  for (const [id, text] of Object.entries(digests))
+    files.set(`articles/${id}.md`, Buffer.from(text));
+  for (const [path, text] of Object.entries(others)) files.set(path, Buffer.from(text));
+  const { archive, problems } = loadArchive(
+    [...files].map(([path, bytes]) => ({ path, file: path, bytes })),
+    'content',
+  );
+  if (!archive) throw new Error(problems.map(({ message }) => message).join('\n'));
+  return createContext(archive, '/');
+}
+
+/** Takes the facts of events, one block of lines each, and perhaps another source and day; gives a digest of them, titled by their ids. */
+export function createDigest(
+  events: readonly string[],
+  source = 'harbour-post',
+  published = '2024-06-30',
+): string {
+  const head = `---\ntitle: A digest\nsource: ${source}\npublished: ${published}\nadded: 2024-07-01\n---\n`;
+  const sections = events.map(
+    (lines) =>
+      `\n## ${/^id: (.*)$/m.exec(lines)?.[1] ?? ''}\n\n\`\`\`event\n${lines}\n\`\`\`\n\nIt happened.\n`,
+  );
+  return head + sections.join('');
+}
