@@ -5,6 +5,7 @@ import {
   updateGeneration,
   type Difference,
 } from './generations.ts';
+import { lockState } from './lockState.ts';
 import { renderSite } from './renderSite.ts';
 import type { BuildSettings } from './settings.ts';
 import { loadArchive } from '../collections/loadArchive.ts';
@@ -19,7 +20,7 @@ export type BuildResult = { readonly problems: readonly Problem[]; readonly file
 /**
  * Reads and links the content, renders the site, brings the idle generation up to date and turns the link
  * to it. With an error in the content nothing is written at all. Throws a BuildRefusal when OUT is
- * in use for something else, and what the disk or Astro throw.
+ * in use for something else or another build is at work, and what the disk or Astro throw.
  */
 export async function buildSite(settings: BuildSettings, disk: ContentDisk): Promise<BuildResult> {
   checkOut(settings);
@@ -28,9 +29,14 @@ export async function buildSite(settings: BuildSettings, disk: ContentDisk): Pro
     settings.content,
   );
   if (!archive) return { type: 'refused', problems, filesRead };
-  const rendered = await renderSite(archive, settings);
-  const generation = getIdleGeneration(settings);
-  const difference = updateGeneration(generation, rendered);
-  serveGeneration(settings, generation);
-  return { type: 'built', problems, filesRead, difference };
+  const unlock = lockState(settings.state);
+  try {
+    const rendered = await renderSite(archive, settings);
+    const generation = getIdleGeneration(settings);
+    const difference = updateGeneration(generation, rendered);
+    serveGeneration(settings, generation);
+    return { type: 'built', problems, filesRead, difference };
+  } finally {
+    unlock();
+  }
 }

@@ -1,0 +1,57 @@
+import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { BuildRefusal } from './generations.ts';
+
+/**
+ * Takes a build's state folder; makes it this process's alone and gives the function that lets it go. A
+ * lock whose process is no more is taken over. Throws a BuildRefusal while another build is at work.
+ */
+export function lockState(state: string): () => void {
+  mkdirSync(state, { recursive: true });
+  const file = join(state, 'lock');
+  if (!takeLock(file)) {
+    const holder = readHolder(file);
+    if (holder !== undefined && isRunning(holder)) {
+      throw new BuildRefusal(
+        `Another build (process ${holder}) is at work in ${state}. Wait for it to end.`,
+      );
+    }
+    rmSync(file, { force: true });
+    if (!takeLock(file))
+      throw new BuildRefusal(`Another build has just begun in ${state}. Wait for it to end.`);
+  }
+  return () => {
+    rmSync(file, { force: true });
+  };
+}
+
+function takeLock(file: string): boolean {
+  try {
+    // `wx` fails where the file is: of two builds that try at once, one gets it.
+    const handle = openSync(file, 'wx');
+    writeSync(handle, String(process.pid));
+    closeSync(handle);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+function readHolder(file: string): number | undefined {
+  try {
+    const pid = Number(readFileSync(file, 'utf8'));
+    return Number.isInteger(pid) && pid > 0 ? pid : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
