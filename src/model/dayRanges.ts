@@ -45,3 +45,38 @@ export function uniteRanges(ranges: readonly DayRange[]): DayRange[] {
 export function hull(ranges: readonly DayRange[]): DayRange {
   return { first: ranges[0]?.first ?? null, last: ranges.at(-1)?.last ?? null };
 }
+
+/**
+ * Gives the day number of a day of the Gregorian calendar, month 1–12, in any year whatever: a date of
+ * level 1 may be millions of years away, where the runtime's own dates end.
+ */
+export function toDayNumber(year: number, month: number, day: number): DayNumber {
+  // Years are counted from 1 March, so that the leap day is the last; eras are 400 years of 146,097 days.
+  const marchYear = month <= 2 ? year - 1 : year;
+  const era = Math.floor(marchYear / 400);
+  const yearOfEra = marchYear - era * 400;
+  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1;
+  const dayOfEra =
+    yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+  return era * 146_097 + dayOfEra - 719_468;
+}
+
+/** Gives year, month (1–12) and day of a day number, in any year whatever. */
+export function splitDay(day: DayNumber): { year: number; month: number; day: number } {
+  const fromMarch = day + 719_468;
+  const era = Math.floor(fromMarch / 146_097);
+  const dayOfEra = fromMarch - era * 146_097;
+  const yearOfEra = Math.floor(
+    (dayOfEra -
+      Math.floor(dayOfEra / 1460) +
+      Math.floor(dayOfEra / 36_524) -
+      Math.floor(dayOfEra / 146_096)) /
+      365,
+  );
+  const dayOfYear =
+    dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153);
+  const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+  return { year, month, day: dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1 };
+}

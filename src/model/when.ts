@@ -7,7 +7,14 @@ import { endOfMonth } from 'date-fns/endOfMonth';
 import { endOfYear } from 'date-fns/endOfYear';
 import { isValid } from 'date-fns/isValid';
 import { parse as parseWithEdtf } from 'edtf';
-import { hull, uniteRanges, type DayNumber, type DayRange } from './dayRanges.ts';
+import {
+  hull,
+  splitDay,
+  toDayNumber,
+  uniteRanges,
+  type DayNumber,
+  type DayRange,
+} from './dayRanges.ts';
 
 // The one file that knows edtf and date-fns. edtf is trusted with the grammar alone: its bounds read
 // zone-less times in the machine's zone and ignore “about”, so the bounds here are our own.
@@ -206,16 +213,10 @@ export function getWeekday(day: DayNumber): number {
   return (((day + 4) % 7) + 7) % 7;
 }
 
-/** Gives year, month (1–12) and day of a day number. */
-export function splitDay(day: DayNumber): { year: number; month: number; day: number } {
-  const date = new Date(day * DAY);
-  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
-}
-
-/** Prints a day as `YYYY-MM-DD` (ISO 8601, EDTF level 0). */
+/** Prints a day as `YYYY-MM-DD` (ISO 8601, EDTF level 0), with a Y before a year of more than four digits. */
 export function printDay(day: DayNumber): string {
   const { year, month, day: dayOfMonth } = splitDay(day);
-  const sign = year < 0 ? '-' : '';
+  const sign = (Math.abs(year) > 9999 ? 'Y' : '') + (year < 0 ? '-' : '');
   return `${sign}${String(Math.abs(year)).padStart(4, '0')}-${pad(month)}-${pad(dayOfMonth)}`;
 }
 
@@ -234,6 +235,11 @@ function dayPartToSpan(day: DayNumber, time: TimeOfDay, zone: string): Span {
   return { from: dayToMoment(day, from, zone), to: dayToMoment(day, to, zone) };
 }
 
+/** Says whether a day is where the runtime's own dates have ended, or soon will. */
+function isFarAway(day: DayNumber): boolean {
+  return Math.abs(day) > 99_000_000;
+}
+
 function clockToSpan(date: PlainDate, clock: Clock, zone: string): Span {
   const day = plainDateToRanges(date)[0]?.first ?? 0;
   const from =
@@ -244,6 +250,8 @@ function clockToSpan(date: PlainDate, clock: Clock, zone: string): Span {
 }
 
 function dayToMoment(day: DayNumber, minute: number, zone: string): number {
+  // No zone's clock is known so far away; whole days will do.
+  if (isFarAway(day)) return day * DAY + minute * MINUTE;
   const { year, month, day: dayOfMonth } = splitDay(day);
   // Years below 100 would be read as 19xx by the constructor, so the year is set apart.
   const local = new TZDate(2000, 0, 1, 0, minute, zone);
@@ -258,6 +266,12 @@ function plainDateToRanges(date: PlainDate): DayRange[] {
 
 function widen(range: DayRange, about: Unit | null): DayRange {
   if (!about || range.first === null || range.last === null) return range;
+  if (about === 'year' && isFarAway(range.first)) {
+    return {
+      first: toDayNumber(splitDay(range.first).year - 3, 1, 1),
+      last: toDayNumber(splitDay(range.last).year + 4, 1, 1) - 1,
+    };
+  }
   const add = { day: addDays, month: addMonths, year: addYears }[about];
   const first = dayOf(add(utcDay(range.first), -3));
   const last = about === 'day' ? range.last + 3 : dayOf(add(utcDay(range.last + 1), 3)) - 1;
@@ -269,12 +283,12 @@ function exactRanges(date: PlainDate): DayRange[] {
     const start = utcDate(Number(date.year), seasonStarts[date.season], 1);
     return [{ first: dayOf(start), last: dayOf(addMonths(start, 3)) - 1 }];
   }
-  const years = expandDigits(date.year, -9999, 9999);
+  const years = expandDigits(date.year);
   if (date.month === null || date.month === 'XX') {
-    const yearsAsRanges = years.map((year) => {
-      const start = utcDate(year, 1, 1);
-      return { first: dayOf(start), last: dayOf(endOfYear(start)) };
-    });
+    const yearsAsRanges = years.map((year) => ({
+      first: toDayNumber(year, 1, 1),
+      last: toDayNumber(year + 1, 1, 1) - 1,
+    }));
     return date.day !== null && date.day !== 'XX'
       ? daysIn(years, expandDigits('XX', 1, 12), date.day)
       : uniteRanges(yearsAsRanges);
@@ -307,7 +321,7 @@ function daysIn(years: readonly number[], months: readonly number[], day: string
 }
 
 /** Gives the numbers, within the bounds, that digits with unspecified ones may stand for. */
-function expandDigits(digits: string, least: number, most: number): number[] {
+function expandDigits(digits: string, least = -Infinity, most = Infinity): number[] {
   const negative = digits.startsWith('-');
   const places = [...(negative ? digits.slice(1) : digits)];
   let values = [''];
@@ -343,6 +357,7 @@ function lastOf(date: PlainDate | 'open' | 'unknown'): DayNumber | null {
 function printWhole({ first, last }: DayRange): string | undefined {
   if (first === null || last === null) return undefined;
   if (first === last) return printDay(first);
+  if (isFarAway(first)) return printFarYear(first, last);
   const start = splitDay(first);
   const startsMonth = start.day === 1;
   if (startsMonth && start.month === 1 && last === dayOf(endOfYear(utcDay(first))))
@@ -350,6 +365,13 @@ function printWhole({ first, last }: DayRange): string | undefined {
   if (startsMonth && last === dayOf(endOfMonth(utcDay(first))))
     return printDay(first).replace(/-01$/, '');
   return undefined;
+}
+
+function printFarYear(first: DayNumber, last: DayNumber): string | undefined {
+  const { year } = splitDay(first);
+  return first === toDayNumber(year, 1, 1) && last === toDayNumber(year + 1, 1, 1) - 1
+    ? `Y${year}`
+    : undefined;
 }
 
 /** Most dates are whole days: reading them without the grammar is a hundred times faster. */
@@ -373,7 +395,8 @@ function parsePlainDay(text: string): PlainDate | undefined {
 }
 
 function readRaw(raw: RawNode, written: string): EdtfDate | undefined {
-  if (raw.type === 'Date' || raw.type === 'Season') {
+  // A year of more than four digits is level 1; with an exponent or significant digits it is level 2.
+  if (raw.type === 'Date' || raw.type === 'Season' || (raw.type === 'Year' && raw.level === 1)) {
     const date = readRawDate(raw);
     return date && { type: 'single', written, date, clock: readClock(raw, written) };
   }
@@ -427,7 +450,7 @@ function readRawDate(raw: RawNode): PlainDate | undefined {
 
 function readRawDigits(raw: RawNode): PlainDate | undefined {
   const [year, month, day] = raw.values as number[];
-  if (year === undefined || Math.abs(year) > 9999) return undefined;
+  if (year === undefined) return undefined;
   if (raw.type === 'Season') {
     const season = seasons[month ?? 0];
     return (
@@ -514,6 +537,7 @@ function pad(n: number): string {
 
 interface RawNode {
   readonly type: string;
+  readonly level: number;
   readonly values: unknown[];
   readonly offset?: number;
   readonly earlier?: boolean;

@@ -36,7 +36,7 @@ export function createAddresses(base: string): Addresses {
     article: (id) => `${root}articles/${id}/`,
     source: (id) => `${root}sources/${id}/`,
     place: (id) => `${root}places/${id}/`,
-    period: (period) => `${root}${period.replace(/(?<!^)-/g, '/')}/`,
+    period: (period) => `${root}${period.replaceAll('-', '/')}/`,
     schema: (file) => `${root}data/${file}.schema.json`,
   };
 }

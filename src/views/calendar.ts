@@ -1,6 +1,6 @@
 import type { NewsEvent } from '../model/archive.ts';
-import type { DayNumber } from '../model/dayRanges.ts';
-import { getNight, getSingleDay, printDay, splitDay } from '../model/when.ts';
+import { splitDay, type DayNumber } from '../model/dayRanges.ts';
+import { getNight, getSingleDay, printDay } from '../model/when.ts';
 
 // Which pages of the calendar an event stands on. One whose day is known stands on that day; one that is
 // known less exactly stands, as possible, on the months and years it may be of, and on no day.
@@ -45,6 +45,9 @@ function listKnownDays({ when }: NewsEvent): DayNumber[] {
   return day === undefined ? [] : [day];
 }
 
+// One that may be of more periods than this is known too little to stand on any of them.
+const mostPeriods = 24;
+
 /** Gives the months (`length` 7) or years (4) that an event's days touch; of one without an end, that of the end it has. */
 function listTouched({ when }: NewsEvent, length: number): Period[] {
   const touched = new Set<Period>();
@@ -52,16 +55,12 @@ function listTouched({ when }: NewsEvent, length: number): Period[] {
     const from = first ?? last;
     const to = last ?? first;
     if (from === null || to === null) continue;
-    for (let day = from; day <= to; day = firstOfNextMonth(day)) touched.add(toPeriod(day, length));
-    touched.add(toPeriod(to, length));
+    for (let day = from; day <= to && touched.size <= mostPeriods; day = firstOfNextMonth(day))
+      touched.add(printDay(day).slice(0, length));
+    touched.add(printDay(to).slice(0, length));
   }
-  return [...touched];
-}
-
-function toPeriod(day: DayNumber, length: number): Period {
-  const text = printDay(day);
-  // A year before the first has a sign in front of its four digits.
-  return text.slice(0, length + (text.startsWith('-') ? 1 : 0));
+  // Only years of four digits have an address.
+  return touched.size > mostPeriods ? [] : [...touched].filter((period) => /^\d{4}/.test(period));
 }
 
 function firstOfNextMonth(day: DayNumber): DayNumber {

@@ -1,11 +1,10 @@
 import type { When } from '../model/archive.ts';
-import type { DayNumber } from '../model/dayRanges.ts';
+import { splitDay, type DayNumber } from '../model/dayRanges.ts';
 import {
   dateToRanges,
   getNight,
   getSingleDay,
   printClock,
-  splitDay,
   type EdtfDate,
   type OneOfMember,
   type PlainDate,

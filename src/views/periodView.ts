@@ -54,7 +54,7 @@ export function linkPeriod(period: Period, context: ViewContext): PeriodLink {
 }
 
 function labelPeriod(period: Period, { dates }: ViewContext): string {
-  const [, year = '', month, day] = /^(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(period) ?? [];
+  const [year, month, day] = period.split('-');
   return dates.date({
     year: Number(year),
     month: month === undefined ? null : Number(month),

@@ -1,6 +1,6 @@
 import type { NewsEvent } from '../model/archive.ts';
-import type { DayNumber } from '../model/dayRanges.ts';
-import { getNight, getSingleDay, momentToDay, printDay, splitDay } from '../model/when.ts';
+import { splitDay, type DayNumber } from '../model/dayRanges.ts';
+import { getNight, getSingleDay, momentToDay, printDay } from '../model/when.ts';
 import type { ViewContext } from './context.ts';
 import { labelDate } from './dateLabel.ts';
 import { viewEventCard, type DateView, type EventCard } from './eventCard.ts';

@@ -14,6 +14,8 @@ import {
   type EdtfDate,
 } from '../../../src/model/when.ts';
 
+const zone = 'Asia/Baghdad';
+
 function parse(text: string): EdtfDate {
   const date = parseEdtf(text);
   if (!date) throw new Error(`${text} was refused`);
@@ -55,6 +57,8 @@ describe('parseEdtf(text)', () => {
     ['[..2020-12-20]', ['..2020-12-20']],
     ['[2020-12-20..]', ['2020-12-20..']],
     ['?2020-12-25', ['2020-12-25..2020-12-25']],
+    ['Y170000002', ['Y170000002-01-01..Y170000002-12-31']],
+    ['-0044', ['-0044-01-01..-0044-12-31']],
   ])('%s allows the days it says', (text, expected) => {
     expect(days(text)).toEqual(expected);
   });
@@ -79,7 +83,11 @@ describe('parseEdtf(text)', () => {
     '2020-12-27/2020-12-25',
     '[2020-12-25..2020-12-20]',
     '2020-W52',
-    'Y17000',
+    'Y-17E7',
+    'Y3388E2S3',
+    '1950S2',
+    '2001-34',
+    '{1667,1668}',
   ])('refuses %j', (text) => {
     expect(parseEdtf(text)).toBeUndefined();
   });
@@ -87,6 +95,23 @@ describe('parseEdtf(text)', () => {
   test('keeps the written text as it was', () => {
     expect(parse('2020-12-22~').written).toBe('2020-12-22~');
     expect(parse('[2020-12-20, 2020-12-22]').written).toBe('[2020-12-20, 2020-12-22]');
+  });
+});
+
+describe('the examples of the EDTF specification', () => {
+  const levels01 =
+    '1985-04-12 1985-04 1985 1985-04-12T23:20:30 1985-04-12T23:20:30Z 1985-04-12T23:20:30-04 1985-04-12T23:20:30+04:30 ' +
+    '1964/2008 2004-06/2006-08 2004-02-01/2005-02-08 2004-02-01/2005-02 2004-02-01/2005 2005/2006-02 ' +
+    'Y170000002 Y-170000002 2001-21 1984? 2004-06~ 2004-06-11% 201X 20XX 2004-XX 1985-04-XX 1985-XX-XX ' +
+    '1985-04-12/.. 1985-04/.. 1985/.. ../1985-04-12 ../1985-04 ../1985 1985-04-12/ 1985-04/ 1985/ /1985-04-12 /1985-04 /1985 ' +
+    '1984~/2004-06 1984/2004-06~ 1984~/2004~ 1984?/2004% 1984-06?/2004-08? 1984-06-02?/2004-08-08~ -1985';
+  const oneOf =
+    '[1667,1668,1670..1672] [..1760-12-03] [1760-12..] [1760-01,1760-02,1760-12..] [1667,1760-12]';
+
+  test.each(`${levels01} ${oneOf}`.split(' '))('%s is taken, and allows some moments', (text) => {
+    const spans = dateToSpans(parse(text), null, zone);
+    expect(spans.length).toBeGreaterThan(0);
+    for (const { from, to } of spans) expect(from).toBeLessThan(to);
   });
 });
 

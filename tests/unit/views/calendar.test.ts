@@ -45,6 +45,22 @@ describe('groupByPeriod(events)', () => {
     });
   });
 
+  test('leaves out what may be of more than two dozen months or years', () => {
+    expect(list('id: a\ndate: 20XX')).toEqual({});
+    expect(Object.keys(list('id: b\ndate: 201X'))).toEqual([
+      '2010',
+      '2011',
+      '2012',
+      '2013',
+      '2014',
+      '2015',
+      '2016',
+      '2017',
+      '2018',
+      '2019',
+    ]);
+  });
+
   test('puts what has no known end on the month of the end it has', () => {
     expect(list('id: a\ndate: 2024-05-10/..')).toEqual({ '2024-05': 'a', '2024': 'a' });
     expect(list('id: b\ndate: [..2024-05-10]')).toEqual({ '2024-05': 'b', '2024': 'b' });
