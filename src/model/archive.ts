@@ -151,10 +151,15 @@ export interface NewsEvent {
   readonly ruling: Ruling | null;
 }
 
-export interface Ruling {
+/** What an editor has said of a page since it was published. */
+export interface PageHistory {
+  readonly corrections: readonly Correction[];
+  readonly retracted: Correction | null;
+}
+
+export interface Ruling extends PageHistory {
   readonly why: string | null;
   readonly unknown: readonly string[];
-  readonly corrections: readonly Correction[];
 }
 
 /** One point that claims speak to; they differ where two that stand give different answers. */
@@ -164,7 +169,7 @@ export interface Point {
   readonly differ: boolean;
 }
 
-export interface Named {
+export interface Named extends PageHistory {
   readonly name: string;
   readonly spellings: readonly string[];
   readonly names: readonly { readonly language: NameIn['language']; readonly name: string }[];
@@ -199,7 +204,7 @@ export interface NewsPlace extends Named {
   readonly within: PlaceId | null;
 }
 
-export interface Article {
+export interface Article extends PageHistory {
   readonly id: ArticleId;
   readonly title: string;
   readonly titleEn: string | null;
@@ -222,5 +227,4 @@ export interface Article {
   readonly spelled: readonly Spelled[];
   /** The events it gives accounts of, in its own order. */
   readonly events: readonly EventId[];
-  readonly corrections: readonly Correction[];
 }

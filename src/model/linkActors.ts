@@ -53,6 +53,8 @@ export function linkNamed(draft: NamedDraft, registry: Registry): Named {
     name: draft.name.value,
     spellings: draft.spellings.map(({ value }) => value),
     names: draft.names.map(({ language, name }) => ({ language, name: name.value })),
+    corrections: draft.corrections,
+    retracted: draft.retracted,
     text: linkText(draft.text, registry, { article: null, event: null }),
   };
 }

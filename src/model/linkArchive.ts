@@ -223,6 +223,7 @@ function resolveRuling(draft: RulingDraft, registry: Registry): ResolvedRuling {
     why: draft.why,
     unknown: draft.unknown,
     corrections: draft.corrections,
+    retracted: draft.retracted,
   };
 }
 

@@ -57,6 +57,7 @@ export function linkArticle(
     spelled: [...lead.spelled, ...spelt],
     events: draft.accounts.flatMap(({ id: { value } }) => (value === '' ? [] : [value as EventId])),
     corrections: draft.corrections,
+    retracted: draft.retracted,
   };
   const accounts = draft.accounts.map((account) => linkAccount(account, article, registry, zone));
   return { article, accounts: accounts.filter(({ event }) => event !== '') };

@@ -34,6 +34,7 @@ export interface ResolvedRuling {
   readonly why: string | null;
   readonly unknown: readonly string[];
   readonly corrections: readonly Correction[];
+  readonly retracted: Correction | null;
 }
 
 const ahead: readonly Certainty[] = ['due', 'announced', 'planned', 'threatened'];
@@ -89,7 +90,12 @@ export function mergeAccounts(
     points: comparePoints(claims),
     partOf: sorted.find(({ partOf }) => partOf)?.partOf ?? null,
     parts: [],
-    ruling: ruling && { why: ruling.why, unknown: ruling.unknown, corrections: ruling.corrections },
+    ruling: ruling && {
+      why: ruling.why,
+      unknown: ruling.unknown,
+      corrections: ruling.corrections,
+      retracted: ruling.retracted,
+    },
   };
 }
 

@@ -3,9 +3,11 @@ import { quotationAnchor } from './anchors.ts';
 import { linkActor, linkSource, type NamedLink, type ViewContext } from './context.ts';
 import { viewEventCard, type EventCard } from './eventCard.ts';
 import { viewClaim, type ClaimView, type PointView } from './eventView.ts';
+import { viewHistory, type HistoryView } from './historyView.ts';
 import { renderText } from './passages.ts';
 
 export interface ActorView {
+  readonly history: HistoryView;
   readonly id: string;
   readonly name: string;
   readonly names: readonly { readonly language: string; readonly name: string }[];
@@ -84,6 +86,7 @@ export function viewActor(actor: Actor, statements: Statements, context: ViewCon
       ...viewClaim(claim, context),
       on: claim.on,
     })),
+    history: viewHistory(actor, context),
     points: actor.points.map(({ on, differ, claims }) => ({
       on,
       differ,

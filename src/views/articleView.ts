@@ -3,9 +3,11 @@ import { linkArticle, linkPlace, linkSource, type NamedLink, type ViewContext } 
 import { exactDatetime, labelDate } from './dateLabel.ts';
 import { viewAccount, type AccountView } from './eventView.ts';
 import type { DateView } from './eventCard.ts';
+import { viewHistory, type HistoryView } from './historyView.ts';
 import { renderText } from './passages.ts';
 
 export interface ArticleView {
+  readonly history: HistoryView;
   readonly id: string;
   readonly title: string;
   readonly titleEn: string | null;
@@ -44,6 +46,7 @@ export function viewArticle(article: Article, context: ViewContext): ArticleView
     archived: article.archived,
     via: article.via,
     drawsOn: article.drawsOn.map((id) => linkArticle(id, context)),
+    history: viewHistory(article, context),
     leadHtml: renderText(article.lead, context),
     accounts: article.events.flatMap((id) => {
       const event = archive.eventById.get(id);

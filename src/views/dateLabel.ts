@@ -56,6 +56,12 @@ export function exactDatetime(when: When): string | null {
   return clock ? `${day}T${clock}` : day;
 }
 
+/** Gives a whole day written YYYY-MM-DD in words. */
+export function labelDay(day: string, words: DateWords): string {
+  const [year, month, dayOfMonth] = day.split('-').map(Number);
+  return words.date({ year: year ?? 0, month: month ?? null, day: dayOfMonth ?? null });
+}
+
 /** Gives a date in words, without time of day or zone. */
 export function labelDate(date: EdtfDate, words: DateWords): string {
   switch (date.type) {

@@ -69,6 +69,16 @@ function viewTime({ when }: NewsEvent, { dates }: ViewContext): string | null {
   return null;
 }
 
+/** Gives the sources that speak for themselves: one whose article re-tells another's account of the event is no second witness. */
+export function listWitnesses(event: NewsEvent): string[] {
+  const told = new Set<string>(event.accounts.map(({ article }) => article.id));
+  const own = event.accounts.filter(
+    ({ article }) => !article.drawsOn.some((other) => told.has(other)),
+  );
+  // Two that draw on each other still leave what they tell.
+  return [...new Set((own.length > 0 ? own : event.accounts).map(({ article }) => article.source))];
+}
+
 /** Gives the sources of an event's accounts, each once, in the order of the accounts. */
 export function listSources(event: NewsEvent): string[] {
   return [...new Set(event.accounts.map(({ article }) => article.source))];
@@ -80,7 +90,7 @@ function listMarks(event: NewsEvent, { certainties }: ViewContext): string[] {
     ...(mark ? [mark] : []),
     ...(event.origin.type === 'disputed' ? ['date disputed'] : []),
     ...(event.points.some(({ differ }) => differ) ? ['accounts differ'] : []),
-    ...(listSources(event).length === 1 ? ['one source'] : []),
+    ...(listWitnesses(event).length === 1 ? ['one source'] : []),
   ];
 }
 

@@ -10,7 +10,8 @@ import {
   type ViewContext,
 } from './context.ts';
 import { boundLabel, dateLabel, exactDatetime, labelDate } from './dateLabel.ts';
-import { listSources, viewEventDate, type DateView } from './eventCard.ts';
+import { listSources, listWitnesses, viewEventDate, type DateView } from './eventCard.ts';
+import { viewHistory, type HistoryView } from './historyView.ts';
 import { describeSpeaker, renderText, type SpeakerView } from './passages.ts';
 
 export interface AccountView {
@@ -45,6 +46,7 @@ export interface PointView {
 }
 
 export interface EventView {
+  readonly history: HistoryView;
   readonly id: string;
   readonly title: string;
   readonly date: DateView;
@@ -91,6 +93,7 @@ export function viewEvent(event: NewsEvent, index: number, context: ViewContext)
     ground: noteGround(event),
     why: event.ruling?.why ?? null,
     unknown: event.ruling?.unknown ?? [],
+    history: viewHistory(event.ruling, context),
     partOf: event.partOf && linkEvent(event.partOf, context),
     parts: event.parts.map((id) => linkEvent(id, context)),
     before: before ? linkEvent(before.id, context) : null,
@@ -187,11 +190,16 @@ function noteDate(event: NewsEvent, context: ViewContext): string {
 function noteGround(event: NewsEvent): string {
   const articles = event.accounts.length;
   const sources = listSources(event).length;
+  const witnesses = listWitnesses(event).length;
+  if (witnesses === 1 && sources > 1)
+    return `One independent source: the other articles draw on it.`;
   if (sources === 1)
     return articles === 1
       ? 'One source only: a single article.'
       : `One source only, in ${articles} articles.`;
-  return `${articles} articles of ${sources} sources.`;
+  return witnesses === sources
+    ? `${articles} articles of ${sources} sources.`
+    : `${articles} articles of ${sources} sources, ${witnesses} of them independent.`;
 }
 
 function listed(names: readonly string[]): string {

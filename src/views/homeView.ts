@@ -1,6 +1,7 @@
 import type { NewsEvent } from '../model/archive.ts';
 import { isAhead } from '../model/mergeAccounts.ts';
 import { linkActor, type NamedLink, type ViewContext } from './context.ts';
+import { labelDay } from './dateLabel.ts';
 import { renderText } from './passages.ts';
 import { groupByDate, type TimelineGroup } from './timeline.ts';
 
@@ -21,7 +22,7 @@ export function viewHome(context: ViewContext): HomeView {
   const toLink = ({ id, title }: NewsEvent): NamedLink => ({ id, name: title, url: at.event(id) });
   return {
     stateOfPlay: stateOfPlay && {
-      asOf: labelDay(stateOfPlay.asOf, context),
+      asOf: labelDay(stateOfPlay.asOf, context.dates),
       html: renderText(stateOfPlay.text, context),
     },
     principals: site.principals.map((id) => ({
@@ -47,9 +48,4 @@ export function viewHome(context: ViewContext): HomeView {
       context,
     ),
   };
-}
-
-function labelDay(day: string, { dates }: ViewContext): string {
-  const [year, month, dayOfMonth] = day.split('-').map(Number);
-  return dates.date({ year: year ?? 0, month: month ?? null, day: dayOfMonth ?? null });
 }

@@ -1,9 +1,11 @@
 import type { NewsPlace } from '../model/archive.ts';
 import { linkPlace, type NamedLink, type ViewContext } from './context.ts';
 import { viewEventCard, type EventCard } from './eventCard.ts';
+import { viewHistory, type HistoryView } from './historyView.ts';
 import { renderText } from './passages.ts';
 
 export interface PlaceView {
+  readonly history: HistoryView;
   readonly name: string;
   readonly names: readonly { readonly language: string; readonly name: string }[];
   readonly spellings: readonly string[];
@@ -25,6 +27,7 @@ export function viewPlace(place: NewsPlace, context: ViewContext): PlaceView {
   );
   const { name, names, spellings } = place;
   return {
+    history: viewHistory(place, context),
     name,
     names,
     spellings,

@@ -1,9 +1,11 @@
 import type { Source } from '../model/archive.ts';
 import { viewArticles, type ArticleLine } from './articleView.ts';
 import { linkSource, type NamedLink, type ViewContext } from './context.ts';
+import { viewHistory, type HistoryView } from './historyView.ts';
 import { renderText } from './passages.ts';
 
 export interface SourceView {
+  readonly history: HistoryView;
   readonly name: string;
   readonly names: readonly { readonly language: string; readonly name: string }[];
   readonly kind: string | null;
@@ -18,6 +20,7 @@ export function viewSource(source: Source, context: ViewContext): SourceView {
   const articles = context.archive.articles.filter((article) => article.source === source.id);
   const { name, names, kind, about, url } = source;
   return {
+    history: viewHistory(source, context),
     name,
     names,
     kind,

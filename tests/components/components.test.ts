@@ -5,6 +5,7 @@ import { toText } from 'hast-util-to-text';
 import { beforeAll, describe, expect, test } from 'vitest';
 import DateText from '../../src/components/DateText.astro';
 import EventItem from '../../src/components/EventItem.astro';
+import History from '../../src/components/History.astro';
 import Links from '../../src/components/Links.astro';
 import OtherNames from '../../src/components/OtherNames.astro';
 import Points from '../../src/components/Points.astro';
@@ -102,5 +103,26 @@ describe('Points', () => {
       'How many the accounts differ',
       'Who',
     ]);
+  });
+});
+
+describe('History', () => {
+  const note = {
+    date: { label: '1 August 2024', datetime: '2024-08-01' },
+    reason: 'It was another quay.',
+  };
+
+  test('says that a page was retracted, when and why', async () => {
+    const tree = await render(History, { history: { retracted: note, corrections: [note] } });
+    expect(toText(select('.retracted', tree)!)).toBe(
+      'Retracted on 1 August 2024: It was another quay.',
+    );
+    expect(selectAll('.corrections li', tree)).toHaveLength(1);
+  });
+
+  test('says nothing where there is nothing to say', async () => {
+    expect(
+      toText(await render(History, { history: { retracted: null, corrections: [] } })).trim(),
+    ).toBe('');
   });
 });

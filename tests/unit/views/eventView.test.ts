@@ -94,6 +94,38 @@ describe('viewEvent(event, index, context)', () => {
   });
 });
 
+describe('the ground an event stands on', () => {
+  const retelling = createDigest([day], 'city-ledger').replace('added:', 'draws-on: [a]\nadded:');
+
+  test('counts a re-telling as no second witness', () => {
+    const { page, card } = view({ a: createDigest([day]), b: retelling });
+    expect(page.ground).toBe('One independent source: the other articles draw on it.');
+    expect(card.marks).toEqual(['one source']);
+  });
+
+  test('counts it where the article it draws on tells nothing of the event', () => {
+    const { page } = view({
+      a: createDigest(['id: z\ndate: 2024-06-20']),
+      b: retelling,
+      c: createDigest([day]),
+    });
+    expect(page.ground).toBe('2 articles of 2 sources.');
+  });
+});
+
+describe('what has been said of a page since it was published', () => {
+  test('stands on the page, the newest correction first', () => {
+    const ruling =
+      '---\nretracted: { date: 2024-08-01, reason: It was another quay. }\ncorrections:\n  - { date: 2024-07-02, reason: The hour. }\n  - { date: 2024-07-05, reason: The day. }\n---\n';
+    const { page } = view({ a: createDigest([day]) }, { 'events/a.md': ruling });
+    expect(page.history.retracted).toEqual({
+      date: { label: '1 August 2024', datetime: '2024-08-01' },
+      reason: 'It was another quay.',
+    });
+    expect(page.history.corrections.map(({ reason }) => reason)).toEqual(['The day.', 'The hour.']);
+  });
+});
+
 describe('viewEventCard(event, context)', () => {
   test('marks what is purported, disputed, or told by one source', () => {
     expect(view({ a: createDigest([`${day}\ncertainty: purported`]) }).card.marks).toEqual([
