@@ -3,9 +3,6 @@ import { TZDate, tzOffset } from '@date-fns/tz';
 import { addDays } from 'date-fns/addDays';
 import { addMonths } from 'date-fns/addMonths';
 import { addYears } from 'date-fns/addYears';
-import { endOfMonth } from 'date-fns/endOfMonth';
-import { endOfYear } from 'date-fns/endOfYear';
-import { isValid } from 'date-fns/isValid';
 import { parse as parseWithEdtf } from 'edtf';
 import {
   hull,
@@ -249,9 +246,19 @@ function clockToSpan(date: PlainDate, clock: Clock, zone: string): Span {
   return { from, to: from + MINUTE };
 }
 
+// Asking for a zone's offset is slow, and an archive asks for the same days again and again.
+const moments = new Map<string, number>();
+
 function dayToMoment(day: DayNumber, minute: number, zone: string): number {
   // No zone's clock is known so far away; whole days will do.
   if (isFarAway(day)) return day * DAY + minute * MINUTE;
+  const key = `${zone} ${day} ${minute}`;
+  const known = moments.get(key) ?? computeMoment(day, minute, zone);
+  moments.set(key, known);
+  return known;
+}
+
+function computeMoment(day: DayNumber, minute: number, zone: string): number {
   const { year, month, day: dayOfMonth } = splitDay(day);
   // Years below 100 would be read as 19xx by the constructor, so the year is set apart.
   const local = new TZDate(2000, 0, 1, 0, minute, zone);
@@ -279,45 +286,36 @@ function widen(range: DayRange, about: Unit | null): DayRange {
 }
 
 function exactRanges(date: PlainDate): DayRange[] {
-  if (date.season) {
-    const start = utcDate(Number(date.year), seasonStarts[date.season], 1);
-    return [{ first: dayOf(start), last: dayOf(addMonths(start, 3)) - 1 }];
-  }
+  if (date.season) return [seasonToRange(Number(date.year), seasonStarts[date.season])];
   const years = expandDigits(date.year);
-  if (date.month === null || date.month === 'XX') {
-    const yearsAsRanges = years.map((year) => ({
-      first: toDayNumber(year, 1, 1),
-      last: toDayNumber(year + 1, 1, 1) - 1,
-    }));
-    return date.day !== null && date.day !== 'XX'
-      ? daysIn(years, expandDigits('XX', 1, 12), date.day)
-      : uniteRanges(yearsAsRanges);
-  }
-  const months = expandDigits(date.month, 1, 12);
-  if (date.day === null || date.day === 'XX') {
-    return uniteRanges(
-      years.flatMap((year) =>
-        months.map((month) => {
-          const start = utcDate(year, month, 1);
-          return { first: dayOf(start), last: dayOf(endOfMonth(start)) };
-        }),
-      ),
-    );
-  }
-  return daysIn(years, months, date.day);
+  const hasDay = date.day !== null && date.day !== 'XX';
+  if (!hasDay && (date.month === null || date.month === 'XX'))
+    return uniteRanges(years.map(yearToRange));
+  const months = expandDigits(date.month ?? 'XX', 1, 12);
+  const ranges = years.flatMap((year) => months.map((month) => monthToRange(year, month)));
+  return uniteRanges(hasDay ? ranges.flatMap((range) => daysOf(range, date.day ?? 'XX')) : ranges);
 }
 
-function daysIn(years: readonly number[], months: readonly number[], day: string): DayRange[] {
-  const ranges = years.flatMap((year) =>
-    months.flatMap((month) => {
-      const last = endOfMonth(utcDate(year, month, 1)).getDate();
-      return expandDigits(day, 1, last).map((dayOfMonth) => {
-        const number = dayOf(utcDate(year, month, dayOfMonth));
-        return { first: number, last: number };
-      });
-    }),
-  );
-  return uniteRanges(ranges);
+function yearToRange(year: number): ClosedRange {
+  return { first: toDayNumber(year, 1, 1), last: toDayNumber(year + 1, 1, 1) - 1 };
+}
+
+function monthToRange(year: number, month: number): ClosedRange {
+  const [nextYear, nextMonth] = month === 12 ? [year + 1, 1] : [year, month + 1];
+  return { first: toDayNumber(year, month, 1), last: toDayNumber(nextYear, nextMonth, 1) - 1 };
+}
+
+/** A season is taken to be the northern one, three months from March, June, September or December. */
+function seasonToRange(year: number, month: number): ClosedRange {
+  const last = month === 12 ? monthToRange(year + 1, 2) : monthToRange(year, month + 2);
+  return { first: toDayNumber(year, month, 1), last: last.last };
+}
+
+function daysOf({ first, last }: ClosedRange, day: string): ClosedRange[] {
+  return expandDigits(day, 1, last - first + 1).map((dayOfMonth) => ({
+    first: first + dayOfMonth - 1,
+    last: first + dayOfMonth - 1,
+  }));
 }
 
 /** Gives the numbers, within the bounds, that digits with unspecified ones may stand for. */
@@ -357,21 +355,10 @@ function lastOf(date: PlainDate | 'open' | 'unknown'): DayNumber | null {
 function printWhole({ first, last }: DayRange): string | undefined {
   if (first === null || last === null) return undefined;
   if (first === last) return printDay(first);
-  if (isFarAway(first)) return printFarYear(first, last);
-  const start = splitDay(first);
-  const startsMonth = start.day === 1;
-  if (startsMonth && start.month === 1 && last === dayOf(endOfYear(utcDay(first))))
-    return printDay(first).replace(/-01-01$/, '');
-  if (startsMonth && last === dayOf(endOfMonth(utcDay(first))))
-    return printDay(first).replace(/-01$/, '');
-  return undefined;
-}
-
-function printFarYear(first: DayNumber, last: DayNumber): string | undefined {
-  const { year } = splitDay(first);
-  return first === toDayNumber(year, 1, 1) && last === toDayNumber(year + 1, 1, 1) - 1
-    ? `Y${year}`
-    : undefined;
+  const { year, month } = splitDay(first);
+  const isRange = (range: ClosedRange) => range.first === first && range.last === last;
+  if (isRange(yearToRange(year))) return printDay(first).replace(/-01-01$/, '');
+  return isRange(monthToRange(year, month)) ? printDay(first).replace(/-01$/, '') : undefined;
 }
 
 /** Most dates are whole days: reading them without the grammar is a hundred times faster. */
@@ -380,8 +367,8 @@ function parsePlainDay(text: string): PlainDate | undefined {
   const match = /^(\d{4})-(\d\d)-(\d\d)([~?%]?)$/.exec(text);
   const [, year, month, day, mark] = match ?? [];
   if (year === undefined || month === undefined || day === undefined) return undefined;
-  const date = utcDate(Number(year), Number(month), Number(day));
-  if (!isValid(date) || date.getMonth() + 1 !== Number(month) || date.getDate() !== Number(day))
+  const { first, last } = monthToRange(Number(year), Number(month));
+  if (Number(month) < 1 || Number(month) > 12 || Number(day) < 1 || Number(day) > last - first + 1)
     return undefined;
   return {
     type: 'date',
@@ -516,13 +503,7 @@ function readClock(raw: RawNode, written: string): Clock | null {
   return { minute: hour * 60 + (minute ?? 0), offset: zoned ? (raw.offset ?? 0) : null };
 }
 
-// Pure calendar work is done on local dates of the UTC zone, so that the machine's zone never enters.
-function utcDate(year: number, month: number, day: number): TZDate {
-  const date = new TZDate(2000, 0, 1, 'UTC');
-  date.setFullYear(year, month - 1, day);
-  return date;
-}
-
+// Steps of months and years are date-fns's, on dates of the UTC zone, so that the machine's never enters.
 function utcDay(day: DayNumber): TZDate {
   return new TZDate(day * DAY, 'UTC');
 }
@@ -533,6 +514,12 @@ function dayOf(date: Date): DayNumber {
 
 function pad(n: number): string {
   return String(n).padStart(2, '0');
+}
+
+/** Days with both ends known. */
+interface ClosedRange {
+  readonly first: DayNumber;
+  readonly last: DayNumber;
 }
 
 interface RawNode {
