@@ -85,7 +85,8 @@ const packages = [
     message: 'HTML is printed in src/views/.',
   },
   {
-    regex: '^node:(?!crypto$)',
+    regex:
+      '^(?:node:(?!crypto$)|(?:fs|path|os|url|http|https|net|process|child_process|worker_threads)(?:/|$))',
     allowed: ['src/collections/**', 'src/build/**', 'src/cli/**', 'src/integrations/**'],
     message:
       'The disk, the clock and the network belong in src/collections/, src/build/ or src/cli/.',
@@ -103,6 +104,10 @@ const packages = [
   },
 ];
 
+// However a path is written: ../views/, ./../views/, ../../src/views/, /src/views/.
+const into = '^(?:/|(?:\\.{1,2}/)+)(?:src/)?';
+const nameless = ['utils?', 'helpers?', 'common', 'misc', 'lib'];
+
 const walls = Object.entries(rooms).map(([room, { may, instead }]) => {
   const others = Object.keys(rooms).filter((other) => other !== room && !may.includes(other));
   const files = [`src/${room}/**/*.{ts,astro}`];
@@ -111,7 +116,7 @@ const walls = Object.entries(rooms).map(([room, { may, instead }]) => {
   const doors = may
     .filter((name) => name.includes('/'))
     .map((name) => ({
-      regex: `^(\\.\\./)+${name.split('/')[0]}/(?!${name.split('/')[1]}\\.ts$)`,
+      regex: `${into}${name.split('/')[0]}/(?!${name.split('/')[1]}\\.ts$)`,
       message: `From ${name.split('/')[0]}/, ${room}/ may import ${name}.ts alone. ${instead}`,
     }));
   const foreign = packages.filter(
@@ -126,7 +131,7 @@ const walls = Object.entries(rooms).map(([room, { may, instead }]) => {
         {
           patterns: [
             {
-              regex: `^(\\.\\./)+(${whole.join('|')})/`,
+              regex: `${into}(${[...whole, ...nameless].join('|')})/`,
               message: `${room}/ may import ${may.length > 0 ? may.join(', ') : 'nothing of ours'}. ${instead}`,
             },
             ...doors,
@@ -212,6 +217,20 @@ export default defineConfig(
       'no-restricted-globals': [
         'error',
         { name: 'process', message: 'The environment is an argument.' },
+      ],
+    },
+  },
+  {
+    files: [
+      'src/{problems,model,parse,views,outputs,figures,components,layouts,pages}/**/*.{ts,astro}',
+    ],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'ImportExpression',
+          message: 'Import at the top of the file, where the walls between the rooms can see it.',
+        },
       ],
     },
   },

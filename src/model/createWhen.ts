@@ -2,6 +2,7 @@ import type { When } from './archive.ts';
 import {
   dateToRanges,
   dateToSpans,
+  getNight,
   momentToDay,
   momentToMinute,
   printDay,
@@ -17,7 +18,9 @@ import {
  */
 export function createWhen(date: EdtfDate, time: TimeOfDay | null, zone: string): When {
   if (date.type === 'single' && date.clock) return createMoment(date, zone);
-  const days = dateToRanges(date);
+  // A night is of both its days, in either of the forms it may be written in.
+  const night = time?.type === 'part' && time.part === 'night' ? getNight(date) : undefined;
+  const days = night === undefined ? dateToRanges(date) : [{ first: night, last: night + 1 }];
   return {
     date,
     time,
@@ -49,7 +52,7 @@ function createMoment(date: EdtfDate & { type: 'single' }, zone: string): When {
     time: { type: 'clock', minute: momentToMinute(moment, zone) },
     zone,
     days: [{ first: day, last: day }],
-    wholeDays: spans,
+    wholeDays: rangesToSpans([{ first: day, last: day }], zone),
     spans,
   };
 }

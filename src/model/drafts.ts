@@ -130,6 +130,14 @@ export interface ArticleDraft extends PageDraft {
   }[];
   readonly lead: TextDraft;
   readonly accounts: readonly AccountDraft[];
+  /** False where some of it could not be read, so that it may hold events nobody knows of. */
+  readonly isWhole: boolean;
+}
+
+/** A file of a kind that could not be read at all, which has been reported. */
+export interface UnreadDraft {
+  readonly type: 'unread';
+  readonly kind: 'article' | 'actor' | 'source' | 'place' | 'ruling' | 'site' | 'state-of-play';
 }
 
 /** A name in a language, such as Arabic (`ar`, BCP 47). */
@@ -198,4 +206,11 @@ export interface StateOfPlayDraft {
 }
 
 export type Draft =
-  ArticleDraft | ActorDraft | SourceDraft | PlaceDraft | RulingDraft | SiteDraft | StateOfPlayDraft;
+  | ArticleDraft
+  | ActorDraft
+  | SourceDraft
+  | PlaceDraft
+  | RulingDraft
+  | SiteDraft
+  | StateOfPlayDraft
+  | UnreadDraft;

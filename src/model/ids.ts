@@ -20,11 +20,21 @@ export function isId(text: string): boolean {
 
 /** Says whether a text can be an event's id: an id without a date in it, because dates get corrected. */
 export function isEventId(text: string): text is EventId {
-  // Takes a year and a month (2020-12, 2020-12-25, 20201225) anywhere in the id; leaves a lone year or count alone.
-  return (
-    isId(text) &&
-    !/(?:^|-)(?:1[5-9]|20|21)\d\d-?(?:0[1-9]|1[0-2])(?:-?(?:0[1-9]|[12]\d|3[01]))?(?:-|$)/.test(
-      text,
-    )
-  );
+  return isId(text) && !dates.some((date) => date.test(text));
 }
+
+const year = '(?:1[5-9]|20|21)\\d\\d';
+const month = '(?:0?[1-9]|1[0-2])';
+const day = '(?:0?[1-9]|[12]\\d|3[01])';
+const monthName =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+
+// Take 2024-05, 2024-05-10 and 20240510; 10-05-2024; 10-may-2024, may-2024 and 10-may. Leave a lone year, month or count alone.
+const dates = [
+  `${year}-(?:0[1-9]|1[0-2])(?:-${day})?`,
+  `${year}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])`,
+  `${day}-${month}-${year}`,
+  `(?:${day}-)?${monthName}-${year}`,
+  `${day}-${monthName}`,
+  `${monthName}-${day}`,
+].map((date) => new RegExp(`(?:^|-)${date}(?:-|$)`));

@@ -35,7 +35,7 @@ export function linkArchive(drafts: readonly Draft[], folder: string): Linked {
   const registry = new Registry(drafts);
   const { problems } = registry;
   const zone = registry.site?.zone ?? 'UTC';
-  if (!registry.site) {
+  if (!registry.site && !registry.hasUnreadSite) {
     problems.push(
       createProblem(
         'file-missing',

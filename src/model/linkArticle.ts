@@ -7,6 +7,7 @@ import type {
   Quotation,
   Speaker,
   Subject,
+  When,
 } from './archive.ts';
 import { createUndatedWhen, createWhen } from './createWhen.ts';
 import type {
@@ -72,7 +73,12 @@ export interface Section {
 /** Takes a text's draft; gives it with its names linked, its speakers found and its own links checked. */
 export function linkText(draft: TextDraft, registry: Registry, section: Section): LinkedText {
   for (const { type, id, at } of draft.links) resolveLink(type, { value: id, at }, registry);
-  const named: SectionNames = { actors: new Set(), places: new Set(), spelled: [] };
+  const named: SectionNames = {
+    actors: new Set(),
+    places: new Set(),
+    linked: new Set(),
+    spelled: [],
+  };
   const passages = draft.passages.flatMap((passage): LinkedPassage[] => {
     switch (passage.type) {
       case 'prose':
@@ -105,7 +111,7 @@ function linkAccount(
   const when = draft.date
     ? createWhen(draft.date.value, draft.time?.value ?? null, ownZone)
     : createUndatedWhen(article.publication, isAhead(draft.certainty), ownZone);
-  checkDate(draft, article, registry, when.spans);
+  checkDate(draft, article, registry, when);
   const text = linkText(draft.text, registry, {
     article: article.id,
     event: event === '' ? null : event,
@@ -134,19 +140,14 @@ function linkAccount(
   };
 }
 
-function checkDate(
-  draft: AccountDraft,
-  article: Article,
-  registry: Registry,
-  spans: readonly Span[],
-): void {
+function checkDate(draft: AccountDraft, article: Article, registry: Registry, when: When): void {
   if (!draft.date) return;
-  const weekday = draft.when && findWrongWeekday(draft.when.value, draft.date.value);
+  const weekday = draft.when && findWrongWeekday(draft.when.value, when.days);
   if (draft.when && weekday) {
     const facts = { found: draft.when.value, weekday, date: draft.date.value.written };
     registry.problems.push(createProblem('event-weekday', draft.when.at, facts));
   }
-  const earliest = spans[0]?.from ?? -Infinity;
+  const earliest = when.spans[0]?.from ?? -Infinity;
   if (earliest >= article.publication.to && !isAhead(draft.certainty)) {
     const published = (article.updated ?? article.published).written;
     registry.problems.push(

@@ -11,6 +11,8 @@ export type NameOwner =
 export interface SectionNames {
   readonly actors: Set<ActorId>;
   readonly places: Set<PlaceId>;
+  /** Those that already are links in the section. */
+  readonly linked: Set<string>;
   readonly spelled: { actor: ActorId; spelling: string }[];
 }
 
@@ -26,7 +28,7 @@ export function linkNames(
   return nodes.flatMap((node) => {
     if (node.type === 'text') return linkTextNode(node, names, section);
     if (node.type !== 'element' || node.tagName === 'code') return [node];
-    if (node.tagName === 'a') return linkWritten(node, section);
+    if (node.tagName === 'a') return linkWritten(node, names, section);
     return [{ ...node, children: linkNames(node.children, names, section) }];
   });
 }
@@ -51,35 +53,51 @@ function linkTextNode(
   let done = 0;
   for (const { owner, spelling, start, end } of names.find(node.value)) {
     if (owner.type === 'actor') section.spelled.push({ actor: owner.id, spelling });
-    if (!note(owner, section)) continue;
+    note(owner, section);
+    const href = `${owner.type}:${owner.id}`;
+    if (section.linked.has(href)) continue;
+    section.linked.add(href);
     if (start > done) linked.push({ type: 'text', value: node.value.slice(done, start) });
-    linked.push(
-      createLink(`${owner.type}:${owner.id}`, [
-        { type: 'text', value: node.value.slice(start, end) },
-      ]),
-    );
+    linked.push(createLink(href, [{ type: 'text', value: node.value.slice(start, end) }]));
     done = end;
   }
   if (done < node.value.length) linked.push({ type: 'text', value: node.value.slice(done) });
   return linked;
 }
 
-/** A link the editor wrote counts as naming its actor or place; one to nobody is only its words. */
-function linkWritten(node: Element, section: SectionNames): ElementContent[] {
+/**
+ * A link the editor wrote stays. One to an actor or place names it, adding no spelling; the words of any
+ * other are counted like prose, but hold no link of their own. One to nobody is only its words.
+ */
+function linkWritten(
+  node: Element,
+  names: NameIndex<NameOwner>,
+  section: SectionNames,
+): ElementContent[] {
   const href = typeof node.properties.href === 'string' ? node.properties.href : '';
   if (href === 'actor:-') return node.children;
   const id = href.slice(href.indexOf(':') + 1);
   if (href.startsWith('actor:')) note({ type: 'actor', id: id as ActorId }, section);
-  if (href.startsWith('place:')) note({ type: 'place', id: id as PlaceId }, section);
+  else if (href.startsWith('place:')) note({ type: 'place', id: id as PlaceId }, section);
+  else countNames(node, names, section);
+  if (/^(?:actor|place):/.test(href)) section.linked.add(href);
   return [node];
 }
 
-/** Notes that the section names an owner; says whether that was the first time. */
-function note(owner: NameOwner, section: SectionNames): boolean {
-  const size = section.actors.size + section.places.size;
+function countNames(node: Element, names: NameIndex<NameOwner>, section: SectionNames): void {
+  for (const child of node.children) {
+    if (child.type === 'element') countNames(child, names, section);
+    if (child.type !== 'text') continue;
+    for (const { owner, spelling } of names.find(child.value)) {
+      note(owner, section);
+      if (owner.type === 'actor') section.spelled.push({ actor: owner.id, spelling });
+    }
+  }
+}
+
+function note(owner: NameOwner, section: SectionNames): void {
   if (owner.type === 'actor') section.actors.add(owner.id);
   else section.places.add(owner.id);
-  return section.actors.size + section.places.size > size;
 }
 
 function createLink(href: string, children: ElementContent[]): Element {

@@ -9,6 +9,7 @@ import {
   reconcileTimes,
   type Reconciled,
   type ReconciledTime,
+  type Testimony,
 } from './reconcileDates.ts';
 import { createWhen } from './createWhen.ts';
 import { intersectRanges } from './dayRanges.ts';
@@ -117,12 +118,7 @@ function mergeWhen(
   ruling: ResolvedRuling | null,
   zone: string,
 ): Pick<NewsEvent, 'when' | 'origin' | 'timesDiffer'> | undefined {
-  // Accounts that have it ahead count only while none has it done.
-  const past = accounts.filter(({ certainty }) => !isAhead(certainty));
-  const counting = (past.length > 0 ? past : accounts).map(({ article, when }) => ({
-    article: article.id,
-    when,
-  }));
+  const counting = listCounting(accounts);
   const times = reconcileTimes(counting);
   const differ = times === undefined && !ruling?.time;
   if (ruling?.date) {
@@ -139,7 +135,7 @@ function mergeWhen(
   const time = fitTime(ruling?.time?.value ?? times?.time ?? null, date);
   const days =
     time === null
-      ? nightToDays(
+      ? withoutTime(
           reconciled,
           counting.map(({ when }) => when),
         )
@@ -150,16 +146,32 @@ function mergeWhen(
   return { when: createDatedWhen(days, time, ofZone), origin, timesDiffer: differ };
 }
 
-/** An hour is of its own account's day and zone: where that zone is another than the date's, both are taken from there. */
+/**
+ * Gives the accounts that count for the date: those that have it ahead only while none has it done, or
+ * none of those dates it; a denial without a date says nothing of when.
+ */
+function listCounting(accounts: readonly Account[]): Testimony[] {
+  const said = accounts.filter(
+    ({ certainty, when }) => certainty !== 'denied' || when.date !== null,
+  );
+  const hasDone = said.some(({ certainty }) => done.includes(certainty));
+  const past = said.filter(({ certainty }) => !isAhead(certainty));
+  const counting = hasDone && past.some(({ when }) => when.date !== null) ? past : said;
+  return counting.map(({ article, when }) => ({ article: article.id, when }));
+}
+
+/** An hour is of its own account's day and zone: where those are not the date's, both are taken from there. */
 function pairWithTime(
   reconciled: Reconciled,
   times: ReconciledTime | null,
   ruling: ResolvedRuling | null,
 ): { date: EdtfDate; zone: string } {
-  const date = times?.when.date;
-  if (reconciled.disputed || ruling?.time || !times || !date || times.when.zone === reconciled.zone)
-    return reconciled;
-  return { date, zone: times.when.zone };
+  if (reconciled.disputed || ruling?.time || !times?.when.date) return reconciled;
+  const { date, zone, days, time } = times.when;
+  const reconciledDays = createWhen(reconciled.date, time, reconciled.zone).days;
+  return zone === reconciled.zone && printRanges(days) === printRanges(reconciledDays)
+    ? reconciled
+    : { date, zone };
 }
 
 function createDatedWhen(date: EdtfDate, time: TimeOfDay | null, zone: string): NewsEvent['when'] {
@@ -182,18 +194,19 @@ function isChoiceOfDays(date: EdtfDate): boolean {
   );
 }
 
-/** Where the accounts differ on the part of the day, a night's two days stand for no night: gives the days they share. */
-function nightToDays(reconciled: Reconciled, whens: readonly When[]): EdtfDate {
-  const isNight = whens.some(
-    ({ date, time }) =>
-      date?.written === reconciled.date.written && time?.type === 'part' && time.part === 'night',
-  );
-  if (!isNight || reconciled.disputed) return reconciled.date;
+/** Where the accounts differ on the time of day, a night's two days stand for no night, nor a date for its hour: gives the days they share. */
+function withoutTime({ date, disputed }: Reconciled, whens: readonly When[]): EdtfDate {
+  const isOfTime =
+    date.written.includes('T') ||
+    whens.some(
+      (when) =>
+        when.date?.written === date.written &&
+        when.time?.type === 'part' &&
+        when.time.part === 'night',
+    );
+  if (!isOfTime || disputed) return date;
   const days = whens.map((when) => when.days).reduce(intersectRanges);
-  return (
-    parseEdtf(printRanges(days.length > 0 ? days : dateToRanges(reconciled.date))) ??
-    reconciled.date
-  );
+  return parseEdtf(printRanges(days.length > 0 ? days : dateToRanges(date))) ?? date;
 }
 
 function distinct<T>(items: readonly T[]): T[] {

@@ -2,7 +2,6 @@ import type { When } from './archive.ts';
 import type { ArticleId } from './ids.ts';
 import { intersectRanges, type DayRange } from './dayRanges.ts';
 import {
-  dateToRanges,
   getEnds,
   getNight,
   momentToDay,
@@ -60,10 +59,11 @@ export function reconcileDates(
   const width = Math.min(...candidates.map(getWidth));
   const narrowest = candidates.filter((candidate) => getWidth(candidate) === width);
   const plainest = narrowest.find(({ when }) => !isQualified(when.date)) ?? narrowest[0] ?? first;
-  const together = lasting.length > 0 ? undefined : narrowTogether(testimonies, plainest);
+  const together =
+    lasting.length > 0 ? narrowEnds(lasting) : narrowTogether(testimonies, plainest, storyZone);
   return {
     date: together ?? plainest.when.date,
-    zone: plainest.when.zone,
+    zone: together && !isOneZone(testimonies) ? storyZone : plainest.when.zone,
     articles: (together ? dated : narrowest).map(({ article }) => article),
     disputed: false,
   };
@@ -147,12 +147,37 @@ function isQualified(date: EdtfDate): boolean {
   return date.type === 'single' && (date.date.doubtful || date.date.about !== null);
 }
 
-/** Gives the date that all allow when it is narrower than any single account's, all being days of one zone. */
-function narrowTogether(testimonies: readonly Testimony[], narrowest: Dated): EdtfDate | undefined {
-  if (!isOneZone(testimonies) || testimonies.some(({ when }) => isNight(when))) return undefined;
-  const days = testimonies.map(({ when }) => when.days).reduce(intersectRanges);
+/** Gives the date that all allow when it is narrower than any single account's, in days of the story's zone where theirs differ. */
+function narrowTogether(
+  testimonies: readonly Testimony[],
+  narrowest: Dated,
+  storyZone: string,
+): EdtfDate | undefined {
+  if (testimonies.some(({ when }) => isNight(when))) return undefined;
+  const zone = isOneZone(testimonies) ? narrowest.when.zone : storyZone;
+  const days = testimonies.map(({ when }) => toDaysOf(zone, when)).reduce(intersectRanges);
   const written = printRanges(days);
-  return written === printRanges(dateToRanges(narrowest.when.date)) ? undefined : toDate(written);
+  return days.length === 0 || written === printRanges(toDaysOf(zone, narrowest.when))
+    ? undefined
+    : toDate(written);
+}
+
+/** Gives the beginning and the end that all accounts of a time that lasted allow, when no single account has both. */
+function narrowEnds(lasting: readonly Dated[]): EdtfDate | undefined {
+  const ends = lasting.flatMap(({ when }) =>
+    when.date.type === 'lasting' ? [getEnds(when.date)] : [],
+  );
+  const meet = (ranges: readonly DayRange[]) =>
+    ranges.reduce<DayRange[]>((a, b) => intersectRanges(a, [b]), [{ first: null, last: null }]);
+  const from = meet(ends.map((end) => end.from));
+  const to = meet(ends.map((end) => end.to));
+  const same = (a: readonly DayRange[], b: DayRange) => printRanges(a) === printRanges([b]);
+  if (!isOneZone(lasting) || ends.some((end) => same(from, end.from) && same(to, end.to)))
+    return undefined;
+  const print = (ranges: readonly DayRange[]) =>
+    ranges[0]?.first === null && ranges[0].last === null ? '..' : printRanges(ranges);
+  // Ends that are no whole day, month or year have no EDTF of their own: the narrowest account's stand.
+  return parseEdtf(`${print(from)}/${print(to)}`);
 }
 
 function toDate(written: string): EdtfDate {

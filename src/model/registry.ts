@@ -26,12 +26,15 @@ export class Registry {
   readonly rulings: readonly RulingDraft[];
   readonly site: SiteDraft | undefined;
   readonly stateOfPlay: StateOfPlayDraft | undefined;
+  /** Whether site.md is there but could not be read. */
+  readonly hasUnreadSite: boolean;
   /** The spellings of all actors and places. */
   readonly names = new NameIndex<NameOwner>();
   readonly #outlets = new NameIndex<SourceId>();
   readonly #ids: Readonly<Record<Type, ReadonlySet<string>>>;
   readonly #known: Readonly<Record<Type, readonly string[]>>;
   readonly #eventIds: Set<string>;
+  readonly #unread: ReadonlySet<string>;
 
   /** Takes the drafts of all files in any order. */
   constructor(drafts: readonly Draft[]) {
@@ -44,6 +47,8 @@ export class Registry {
     this.sources = byId(ofType('source'));
     this.places = byId(ofType('place'));
     this.rulings = byId(ofType('ruling'));
+    this.#unread = new Set(ofType('unread').map(({ kind }) => kind));
+    this.hasUnreadSite = this.#unread.has('site');
     [this.site] = ofType('site');
     [this.stateOfPlay] = ofType('state-of-play');
     this.#eventIds = new Set(
@@ -140,11 +145,19 @@ export class Registry {
     return owner?.type === type ? owner.id : undefined;
   }
 
-  /** Says whether a file of a kind could not be read: what it would have named is then not held to be unknown. */
+  /** Says whether something of a kind could not be read: what it would have named is then not held to be unknown. */
   hasUnread(type: Type): boolean {
-    return { actor: this.actors, place: this.places, source: this.sources, article: [], event: [] }[
-      type
-    ].some(({ name }) => name.value === '');
+    if (this.#unread.has(type)) return true;
+    if (type === 'event')
+      return (
+        this.#unread.has('article') ||
+        this.articles.some(
+          ({ isWhole, accounts }) => !isWhole || accounts.some(({ id }) => id.value === ''),
+        )
+      );
+    return { actor: this.actors, place: this.places, source: this.sources, article: [] }[type].some(
+      ({ name }) => name.value === '',
+    );
   }
 
   #reportUnknown(type: Type, name: Placed<string>): void {

@@ -1,5 +1,6 @@
 import { foldText } from './names.ts';
-import { dateToRanges, getWeekday, type EdtfDate } from './when.ts';
+import type { DayRange } from './dayRanges.ts';
+import { getWeekday } from './when.ts';
 
 const weekdays: readonly (readonly string[])[] = [
   ['Sunday', 'الأحد'],
@@ -30,11 +31,11 @@ const notOfTheDay = new Set(
 );
 
 /**
- * Takes an article's own words for when and the date given for them; gives the first weekday in the
- * words (English or Arabic) that the date allows on none of its days, or undefined.
+ * Takes an article's own words for when and the days given for them; gives the first weekday in the
+ * words (English or Arabic) that is none of the days, or undefined.
  */
-export function findWrongWeekday(when: string, date: EdtfDate): string | undefined {
-  const allowed = getAllowedWeekdays(date);
+export function findWrongWeekday(when: string, days: readonly DayRange[]): string | undefined {
+  const allowed = getAllowedWeekdays(days);
   let before = '';
   for (const [word] of when.replace(quoted, ' ').matchAll(words)) {
     const folded = foldText(word);
@@ -45,9 +46,9 @@ export function findWrongWeekday(when: string, date: EdtfDate): string | undefin
   return undefined;
 }
 
-function getAllowedWeekdays(date: EdtfDate): Set<number> {
+function getAllowedWeekdays(days: readonly DayRange[]): Set<number> {
   const allowed = new Set<number>();
-  for (const { first, last } of dateToRanges(date)) {
+  for (const { first, last } of days) {
     if (first === null || last === null || last - first >= 6) return new Set([0, 1, 2, 3, 4, 5, 6]);
     for (let day = first; day <= last; day += 1) allowed.add(getWeekday(day));
   }

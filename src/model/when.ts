@@ -384,7 +384,7 @@ function parsePlainDay(text: string): PlainDate | undefined {
 function readRaw(raw: RawNode, written: string): EdtfDate | undefined {
   // A year of more than four digits is level 1; with an exponent or significant digits it is level 2.
   if (raw.type === 'Date' || raw.type === 'Season' || (raw.type === 'Year' && raw.level === 1)) {
-    const date = readRawDate(raw);
+    const date = readRawDate(raw, true);
     return date && { type: 'single', written, date, clock: readClock(raw, written) };
   }
   if (raw.type === 'Interval') {
@@ -417,7 +417,7 @@ function readMembers(raw: RawNode): OneOfMember[] | undefined {
   const values = raw.values as (RawNode | RawNode[])[];
   const members = values.map((value, index): OneOfMember | undefined => {
     if (Array.isArray(value)) {
-      const [from, to] = value.map(readRawDate);
+      const [from, to] = value.map((end) => readRawDate(end));
       return from && to && endsInOrder(from, to) ? { type: 'range', from, to } : undefined;
     }
     const date = readRawDate(value);
@@ -430,7 +430,9 @@ function readMembers(raw: RawNode): OneOfMember[] | undefined {
 }
 
 /** Gives the date of a raw tree, or undefined for one that no calendar has: the grammar lets 2019-02-29 through. */
-function readRawDate(raw: RawNode): PlainDate | undefined {
+function readRawDate(raw: RawNode, mayHaveClock = false): PlainDate | undefined {
+  // An hour has a place of its own in a single date alone.
+  if (raw.values.length > 3 && !mayHaveClock) return undefined;
   const date = readRawDigits(raw);
   return date && exactRanges(date).length > 0 ? date : undefined;
 }

@@ -1,6 +1,6 @@
 import type { Account, Claim, NewsEvent, Point, Quotation, Speaker } from '../model/archive.ts';
-import { printTimeOfDay, type TimeOfDay } from '../model/when.ts';
 import type { ViewContext } from '../views/context.ts';
+import { labelTimeOfDay } from '../views/dateLabel.ts';
 import { viewEventDate } from '../views/eventCard.ts';
 import { proseToText, renderText } from '../views/passages.ts';
 import type { AccountJson, ClaimJson, DisputeJson, EventJson, QuotationJson } from './schemas.ts';
@@ -18,7 +18,7 @@ function eventToJson(event: NewsEvent, context: ViewContext): EventJson {
     title: event.title,
     date: event.when.date.written,
     dateLabel: viewEventDate(event, context).label,
-    time: printTime(event.when.time),
+    time: labelTimeOfDay(event.when.time),
     certainty: event.certainty,
     place: event.place,
     actors: [...event.actors],
@@ -33,7 +33,7 @@ function accountToJson(account: Account, context: ViewContext): AccountJson {
     article: account.article.id,
     source: account.article.source,
     date: account.when.date?.written ?? null,
-    time: printTime(account.when.time),
+    time: labelTimeOfDay(account.when.time),
     when: account.words,
     basis: account.when.date ? account.basis : null,
     why: account.why,
@@ -77,8 +77,4 @@ function disputeToJson({ on, claims }: Point): DisputeJson {
 function speakerToJson(speaker: Speaker): { by: string | null; as: string | null } {
   if (speaker.type === 'article') return { by: null, as: null };
   return { by: speaker.type === 'nobody' ? null : speaker.id, as: speaker.as };
-}
-
-function printTime(time: TimeOfDay | null): string | null {
-  return time && printTimeOfDay(time);
 }

@@ -1,8 +1,27 @@
 import { z } from 'zod';
-import { actorKinds, bases, certainties } from '../model/drafts.ts';
+import type { ActorKind, Basis, Certainty } from '../model/drafts.ts';
 
 // The exported data, described once: the types that the outputs are held to and the JSON Schemas that
 // stand beside the files come from here. Every key is always there; what is unsaid is null, a list is [].
+
+// The words themselves, held to the model's types: a word added there and not here does not compile.
+const certainties = [
+  'confirmed',
+  'reported',
+  'purported',
+  'denied',
+  'announced',
+  'threatened',
+  'planned',
+  'due',
+] as const satisfies readonly Certainty[];
+const bases = ['stated', 'reckoned', 'record', 'estimate'] as const satisfies readonly Basis[];
+const actorKinds = [
+  'person',
+  'organisation',
+  'state-body',
+  'outlet',
+] as const satisfies readonly ActorKind[];
 
 const eventId = z.string().meta({ description: 'The permanent id of an event.' });
 const actorId = z.string().meta({ description: 'The id of an actor.' });

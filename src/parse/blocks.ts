@@ -31,6 +31,8 @@ export interface Block<Type extends BlockType = BlockType> {
   readonly type: Type;
   readonly at: Place;
   get(name: (typeof blockNames)[Type][number]): Placed<string> | null;
+  /** Says whether a name stands in the block, be it without a value: that has been reported. */
+  has(name: (typeof blockNames)[Type][number]): boolean;
   /** Gives the items of a comma-separated value, each with its place. */
   getList(name: (typeof blockNames)[Type][number]): Placed<string>[];
 }
@@ -72,7 +74,8 @@ export function readBlock<Type extends BlockType>(
   return {
     type,
     at,
-    get: (name) => values.get(name) ?? null,
+    get: (name) => (values.get(name)?.value ? (values.get(name) ?? null) : null),
+    has: (name) => values.has(name),
     getList: (name) => splitList(values.get(name)),
   };
 }
@@ -99,26 +102,24 @@ function readLine(
     return;
   }
   const known: readonly string[] = blockNames[block];
-  if (!known.includes(name)) {
-    source.report('name-unknown', at, {
-      block,
-      found: name,
-      nearest: findNearest(name, known),
-      known,
-    });
-    return;
-  }
-  const before = values.get(name);
+  const nearest = findNearest(name, known);
+  if (!known.includes(name))
+    source.report('name-unknown', at, { block, found: name, nearest, known });
+  // A misspelt name is read as what it was meant to be, so that its value is not missed as well.
+  const meant = known.includes(name) ? name : nearest;
+  if (meant === undefined || (meant !== name && values.has(meant))) return;
+  const before = values.get(meant);
   if (before) {
     source.report('name-repeated', at, { block, found: name, first: before.at.line });
-  } else if (value.trim() === '') {
+    return;
+  }
+  if (value.trim() === '') {
     source.report('block-malformed', at, {
       found: `“${name}” without a value in the ${block} block`,
       expected: 'a value behind the colon, or no such line',
     });
-  } else {
-    values.set(name, { value: value.trim(), at: source.at(line, text.length - value.length + 1) });
   }
+  values.set(meant, { value: value.trim(), at: source.at(line, text.length - value.length + 1) });
 }
 
 function splitList(list: Placed<string> | undefined): Placed<string>[] {

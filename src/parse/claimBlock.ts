@@ -6,13 +6,13 @@ import type { SourceText } from './sourceText.ts';
 /** Takes a `claim` block; gives the claim, or reports which of `says` and `on` it lacks. */
 export function readClaimBlock(source: SourceText, block: Block<'claim'>): ClaimDraft | undefined {
   const [says, on] = [block.get('says'), block.get('on')];
-  if (!says)
+  if (!block.has('says'))
     source.report('name-missing', block.at, {
       block: 'claim',
       name: 'says',
       expected: 'what is claimed, in one sentence',
     });
-  if (!on)
+  if (!block.has('on'))
     source.report('name-missing', block.at, {
       block: 'claim',
       name: 'on',

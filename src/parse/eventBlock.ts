@@ -22,15 +22,20 @@ export type EventFacts = Omit<AccountDraft, 'at' | 'title' | 'text'>;
 /** Takes an `event` block; gives its facts, and reports each value that is not what its name asks for. */
 export function readEventBlock(source: SourceText, block: Block<'event'>): EventFacts {
   const id = block.get('id');
-  if (!id)
+  if (!block.has('id')) {
     source.report('name-missing', block.at, {
       block: 'event',
       name: 'id',
       expected: 'the event’s id, lower-case words joined by hyphens',
     });
-  else if (!isEventId(id.value))
+  } else if (id && !isEventId(id.value)) {
     source.report('event-id', id.at, { found: id.value, what: 'event id' });
-  const date = readDate(source, block.get('date'));
+  }
+  // A date without its value has been reported: it is unread, not left out.
+  const date =
+    block.has('date') && !block.get('date')
+      ? { value: unreadDate, at: block.at }
+      : readDate(source, block.get('date'));
   const certainty = readOneOf(source, 'certainty', block.get('certainty'), certainties);
   return {
     id: id && isEventId(id.value) ? id : { value: '', at: block.at },
@@ -113,6 +118,7 @@ function readTime(
 
 /** Says what a time asks of its date, or undefined when the date is that. */
 export function checkTime(time: TimeOfDay, date: EdtfDate | null): string | undefined {
+  if (date?.type === 'single' && date.clock) return 'no `time` beside a date that has its own';
   if (time.type === 'part' && time.part === 'night') {
     return date && getNight(date) !== undefined
       ? undefined

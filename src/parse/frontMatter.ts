@@ -39,11 +39,15 @@ export function readFrontMatter<Shape extends z.ZodRawShape>(
 ): FrontMatter<Shape> {
   const node = tree.children.find((child): child is Yaml => child.type === 'yaml');
   if (!node) {
+    const first = source.lines.findIndex((line) => line.trim() !== '');
+    const starts = source.lines[first]?.trim() === '---';
+    const found = !starts
+      ? 'start without front matter'
+      : first > 0
+        ? 'blank line above the front matter'
+        : 'front matter without an end';
     source.report('front-matter', source.at(1, 1), {
-      found:
-        source.lines[0]?.trim() === '---'
-          ? 'front matter without an end'
-          : 'start without front matter',
+      found,
       expected: 'a first line --- with the keys below it and a line --- after them',
     });
   }
@@ -56,6 +60,9 @@ export function readFrontMatter<Shape extends z.ZodRawShape>(
       (values ?? []).map((value, index) => ({ value, at: yaml.placeOf([key, index]) })),
   };
 }
+
+/** Stands for a value that could not be read and has been reported: no schema is asked about it. */
+const unreadable = Symbol('unreadable');
 
 class YamlText {
   readonly source: SourceText;
@@ -97,9 +104,21 @@ class YamlText {
     return new Map(
       contents.items.map(({ key, value }) => [
         String(isScalar(key) ? key.value : key),
-        isNode(value) ? value.toJS(this.#document, { maxAliasCount: 100 }) : value,
+        isNode(value) ? this.#toValue(value) : value,
       ]),
     );
+  }
+
+  /** Gives what a node holds; one with an alias to nothing holds nothing, and is reported. */
+  #toValue(node: Node): unknown {
+    try {
+      return node.toJS(this.#document, { maxAliasCount: 100 });
+    } catch (error) {
+      const found = `YAML (${error instanceof Error ? error.message : 'an alias'})`;
+      const expected = 'a value that begins with * or & in quotation marks';
+      this.source.report('front-matter', this.#placeAt(node.range?.[0] ?? 0), { found, expected });
+      return unreadable;
+    }
   }
 
   /** Gives the place of the value at a path, or of the nearest thing around it. */
@@ -120,10 +139,11 @@ class YamlText {
     return isNode(found) && found.range ? this.#placeAt(found.range[0]) : this.placeOf(path);
   }
 
-  /** Says in words what YAML read at a path: what a list, map or number is, and its text as written. */
+  /** Says in words what YAML read at a path, or at the nearest thing around it: what a list, map or number is, and its text as written. */
   describe(path: Path): string {
     const node = this.#nodeAt(path);
-    const written = node?.range ? this.#slice(node.range) : '';
+    if (!node) return path.length > 1 ? this.describe(path.slice(0, -1)) : 'absence';
+    const written = node.range ? this.#slice(node.range) : '';
     if (isCollection(node)) return `${isMap(node) ? 'map' : 'list'} ${written}`.trimEnd();
     if (isScalar(node) && typeof node.value !== 'string')
       return `${node.value === null ? 'empty value' : typeof node.value} ${written}`.trimEnd();
@@ -172,6 +192,7 @@ function readValues<Shape extends z.ZodRawShape>(
   for (const [name, schema] of Object.entries(shape)) {
     // A key with nothing behind it says nothing, as if it were absent; where it is required, that is a problem.
     const value = raw.get(name) ?? undefined;
+    if (value === unreadable) continue;
     const result = (schema as z.ZodType).safeParse(value);
     if (result.success) values.set(name, result.data);
     else if (value !== undefined || !meant.has(name))
@@ -194,7 +215,10 @@ function reportIssue(yaml: YamlText, name: string, value: unknown, issue: z.core
       });
     }
   } else if (value === undefined) {
-    yaml.source.report('field-missing', yaml.placeOf([]), { name, expected: issue.message });
+    yaml.source.report('field-missing', yaml.placeOfKey([], name), {
+      name,
+      expected: issue.message,
+    });
   } else {
     yaml.source.report('field-value', yaml.placeOf(path), {
       name: path.join('.'),

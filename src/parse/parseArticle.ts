@@ -7,7 +7,7 @@ import { articleFields } from './fields.ts';
 import { readFrontMatter } from './frontMatter.ts';
 import { parseMarkdown } from './markdown.ts';
 import { readPage, unreadDate, unreadDay } from './page.ts';
-import { showRawHtml } from './prose.ts';
+import { readLinks, showRawHtml } from './prose.ts';
 import type { SourceText } from './sourceText.ts';
 import { readText, reportFirstLevelHeading, type TextWithBlocks } from './texts.ts';
 
@@ -27,6 +27,7 @@ export function parseArticle(source: SourceText, id: string): ArticleDraft {
     if (passage.type === 'claim' && !passage.claim.about)
       source.report('claim-about', passage.claim.at);
   }
+  const accounts = readAccounts(source, sections);
   return {
     type: 'article',
     ...readPage(source, id, values, placedItems),
@@ -50,7 +51,10 @@ export function parseArticle(source: SourceText, id: string): ArticleDraft {
       spellings: spellings.map((spelling, index) => placed(spelling, 'spelt', owner, index)),
     })),
     lead: leadText.text,
-    accounts: readAccounts(source, sections),
+    accounts,
+    isWhole: !source.problems.some(
+      ({ kind }) => kind === 'block-unclosed' || kind === 'front-matter',
+    ),
   };
 }
 
@@ -65,6 +69,9 @@ function splitSections(
 ): { lead: RootContent[]; sections: Section[] } {
   const lead: RootContent[] = [];
   const sections: Section[] = [];
+  // Front matter that Markdown does not take for it has been reported; its lines are no text.
+  const isMisread = tree.children[0]?.type !== 'yaml' && /^\s*---\s*\n/.test(source.text);
+  if (isMisread) return { lead, sections };
   for (const node of tree.children) {
     if (node.type === 'yaml') continue;
     reportFirstLevelHeading(source, node);
@@ -86,30 +93,25 @@ function readAccounts(source: SourceText, sections: readonly Section[]): Account
         expected: 'the account’s title behind it',
       });
     }
-    const { text, events } = readText(source, nodes);
-    const facts = readFacts(source, events, at, title);
+    const { text, events, hasUnknown } = readText(source, nodes);
+    const links = [...readLinks(source, heading), ...text.links];
+    if (events.length === 0 && !hasUnknown)
+      source.report('section-without-event', at, { found: title });
+    const facts = readFacts(source, events, at);
     const before = taken.get(facts.id.value);
     if (facts.id.value !== '') taken.set(facts.id.value, before ?? facts.id.at.line);
-    if (before === undefined) return { at, title, ...facts, text };
+    if (before === undefined) return { at, title, ...facts, text: { ...text, links } };
     source.report('event-id-taken', facts.id.at, {
       found: facts.id.value,
       first: `${source.file}:${before}`,
     });
-    return { at, title, ...facts, id: { value: '', at: facts.id.at }, text };
+    return { at, title, ...facts, id: { value: '', at: facts.id.at }, text: { ...text, links } };
   });
 }
 
-function readFacts(
-  source: SourceText,
-  events: TextWithBlocks['events'],
-  at: Place,
-  title: string,
-): EventFacts {
+function readFacts(source: SourceText, events: TextWithBlocks['events'], at: Place): EventFacts {
   const [first, ...more] = events;
-  if (!first) {
-    source.report('section-without-event', at, { found: title });
-    return noFacts(at);
-  }
+  if (!first) return noFacts(at);
   if (first.index > 0) {
     source.report('block-malformed', first.block.at, {
       found: 'event block below other text',

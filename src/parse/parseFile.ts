@@ -6,6 +6,7 @@ import type {
   SiteDraft,
   SourceDraft,
   StateOfPlayDraft,
+  UnreadDraft,
 } from '../model/drafts.ts';
 import { isEventId, isId } from '../model/ids.ts';
 import { printTimeOfDay } from '../model/when.ts';
@@ -49,6 +50,17 @@ const folders = {
 
 const singles = { 'site.md': parseSite, 'state-of-play.md': parseStateOfPlay };
 
+// What a file of a folder would have been, had it been readable.
+const kinds = {
+  articles: 'article',
+  actors: 'actor',
+  sources: 'source',
+  places: 'place',
+  events: 'ruling',
+  'site.md': 'site',
+  'state-of-play.md': 'state-of-play',
+} as const;
+
 const layout =
   'site.md, state-of-play.md, permalinks.txt, README.md, or a .md file in articles/, actors/, sources/, places/ or events/';
 
@@ -60,7 +72,11 @@ export function parseFile({ path, file, bytes }: ContentFile): ParsedFile {
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return { draft: null, problems: [createProblem('file-encoding', at)] };
+    const kind = kinds[path.split('/')[0] as keyof typeof kinds] as UnreadDraft['kind'] | undefined;
+    return {
+      draft: kind ? { type: 'unread', kind } : null,
+      problems: [createProblem('file-encoding', at)],
+    };
   }
   const source = new SourceText(file, text);
   const draft = parseByPath(source, path);

@@ -87,7 +87,11 @@ function readOwnLink(source: SourceText, link: Link): OwnLink | undefined {
     !(/^https?:\/\/[^\s/]/i.test(link.url) && URL.canParse(link.url)) &&
     !/^mailto:[^\s@]+@[^\s@]+$/i.test(link.url)
   ) {
-    source.report('link-address', at, { found: link.url });
+    const scheme = ownLinkTypes.find((type) => link.url.startsWith(`${type}:`));
+    source.report('link-address', at, {
+      found: link.url,
+      expected: scheme && `${scheme}: and an id, lower-case words joined by hyphens`,
+    });
   }
   return own && own.id !== '-' ? { at, ...own } : undefined;
 }
@@ -110,7 +114,8 @@ export function readQuotation(source: SourceText, node: Blockquote): QuotationDr
   const lastLine = source.at(endLine, (source.lines[endLine - 1] ?? '').search(/[^\s]|$/) + 1);
   const attribution = takeAttribution(node);
   const text = node.children
-    .map((child) => toString(child).replace(/\s+/g, ' ').trim())
+    .flatMap(listLines)
+    .map((line) => line.replace(/\s+/g, ' ').trim())
     .filter((paragraph) => paragraph !== '')
     .join('\n\n');
   if (!attribution || text === '') {
@@ -127,6 +132,13 @@ export function readQuotation(source: SourceText, node: Blockquote): QuotationDr
   };
 }
 
+/** Gives the words of each paragraph or item, so that none run together. */
+function listLines(node: Blockquote['children'][number]): string[] {
+  if (node.type === 'list')
+    return node.children.flatMap((item) => item.children.flatMap(listLines));
+  return [toString(node)];
+}
+
 /** Takes the last line off a quotation, without its dash, or gives undefined when it has none. */
 function takeAttribution(node: Blockquote): PhrasingContent[] | undefined {
   const last = node.children.at(-1);
@@ -137,16 +149,27 @@ function takeAttribution(node: Blockquote): PhrasingContent[] | undefined {
     node.children.pop();
     return paragraph.children;
   }
-  if (last?.type !== 'paragraph') return undefined;
-  const line = takeLastLine(last);
+  const paragraph = findLastParagraph(last);
+  if (!paragraph) return undefined;
+  const line = takeLastLine(paragraph);
   const first = line[0];
   const dash = first?.type === 'text' ? attributionDash.exec(first.value) : null;
   if (first?.type !== 'text' || !dash) {
-    last.children.push(...line);
+    paragraph.children.push(...line);
     return undefined;
   }
-  if (last.children.length === 0) node.children.pop();
+  if (paragraph.children.length === 0 && paragraph === last) node.children.pop();
   return [{ ...first, value: first.value.slice(dash[0].length) }, ...line.slice(1)];
+}
+
+/** Gives the paragraph that a quotation ends with, the last item's where it ends with a list. */
+function findLastParagraph(
+  node: Blockquote['children'][number] | undefined,
+): Paragraph | undefined {
+  if (node?.type === 'paragraph') return node;
+  return node?.type === 'list'
+    ? findLastParagraph(node.children.at(-1)?.children.at(-1))
+    : undefined;
 }
 
 // Takes direction marks, then a dash of any length (or two hyphens), then spaces and direction marks again.

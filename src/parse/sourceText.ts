@@ -13,8 +13,9 @@ export class SourceText {
   /** Takes the file's name as the editor knows it, and its whole text. */
   constructor(file: string, text: string) {
     this.file = file;
-    this.text = text;
-    this.lines = text.split(/\r\n|\r|\n/);
+    // Line ends of every system are one: they must not reach what is read.
+    this.text = text.replace(/\r\n?/g, '\n');
+    this.lines = this.text.split('\n');
   }
 
   /** Gives the place of a line and column, both counted from 1. */

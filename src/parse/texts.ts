@@ -10,6 +10,8 @@ import type { SourceText } from './sourceText.ts';
 export interface TextWithBlocks {
   readonly text: TextDraft;
   readonly events: readonly { readonly block: Block<'event'>; readonly index: number }[];
+  /** Whether a block in it was of no known kind, which has been reported. */
+  readonly hasUnknown: boolean;
 }
 
 /** Takes the nodes of a text; gives its passages in order, and reports what may not stand in it. */
@@ -27,7 +29,10 @@ export function readText(source: SourceText, nodes: readonly RootContent[]): Tex
     const passage = readPassage(source, node);
     if (passage) passages.push(passage);
   });
-  return { text: { passages, links }, events };
+  const hasUnknown = shown.some(
+    (node) => node.type === 'code' && !['event', 'claim'].includes(node.lang ?? ''),
+  );
+  return { text: { passages, links }, events, hasUnknown };
 }
 
 /** Takes the tree of a file that is no digest; gives its body, where `event` and `claim` blocks have no place. */

@@ -121,8 +121,8 @@ export const problemKinds = {
       'Unexpected claim outside any event, expected `about:` with the id of the event or `actor:id` it is about.',
   ),
   'link-address': error(
-    (f: { found: string }) =>
-      `Unexpected address ${quote(f.found)}, expected one that starts with http:, https:, mailto:, event:, actor:, place:, source: or article:.`,
+    (f: { found: string; expected?: string | undefined }) =>
+      `Unexpected address ${quote(f.found)}, expected ${f.expected ?? 'one that starts with http:, https:, mailto:, event:, actor:, place:, source: or article:'}.`,
   ),
   'heading-level': error((f: Unexpected) => `Unexpected ${f.found}, expected ${f.expected}.`),
   'markdown-unsupported': error(

@@ -5,9 +5,11 @@ import {
   getNight,
   getSingleDay,
   printClock,
+  printTimeOfDay,
   type EdtfDate,
   type OneOfMember,
   type PlainDate,
+  type TimeOfDay,
 } from '../model/when.ts';
 import type { DateParts, DateWords } from './words/words.ts';
 
@@ -62,6 +64,11 @@ export function labelDay(day: string, words: DateWords): string {
   return words.date({ year: year ?? 0, month: month ?? null, day: dayOfMonth ?? null });
 }
 
+/** Gives a time of day as blocks and data write it (`20:30`, `evening`), null where there is none. */
+export function labelTimeOfDay(time: TimeOfDay | null): string | null {
+  return time && printTimeOfDay(time);
+}
+
 /** Gives a date in words, without time of day or zone. */
 export function labelDate(date: EdtfDate, words: DateWords): string {
   switch (date.type) {
@@ -81,7 +88,11 @@ function labelTime({ date, time }: When, label: string, words: DateWords): strin
   const night = getNight(date);
   if (night === undefined) return words.oneOfNights(listDays(date));
   const named = words.night(toParts(night), toParts(night + 1));
-  return date.type === 'single' && date.date.doubtful ? words.doubtful(named) : named;
+  const ends =
+    date.type === 'single' ? [date.date] : date.type === 'lasting' ? [date.from, date.to] : [];
+  return ends.some((end) => typeof end !== 'string' && end.doubtful)
+    ? words.doubtful(named)
+    : named;
 }
 
 function labelPlain(date: PlainDate, words: DateWords): string {

@@ -67,14 +67,36 @@ export function describeSpeaker(
 }
 
 function quotationToHtml(quotation: Quotation, context: ViewContext): ElementContent {
+  const isOurs = isTranslated(quotation, context);
+  const language = context.archive.articleById.get(quotation.article)?.language ?? null;
+  // Words left in the article's language say so, and find their own direction.
+  const original = isOurs || language === context.archive.site.language ? null : language;
   return h('figure', { className: ['quotation'], id: quotationAnchor(quotation) }, [
-    h('blockquote', [...quotation.nodes]),
+    h('blockquote', original ? { lang: original, dir: 'auto' } : {}, [...quotation.nodes]),
     h('figcaption', [
       '— ',
       ...speakerToHtml(quotation.speaker, quotation.article, context),
       quotation.where ? `, ${quotation.where}` : '',
+      isOurs ? ' (our translation)' : '',
     ]),
   ]);
+}
+
+/**
+ * Says whether a quotation of an article in another language stands in the site's: then the words are our
+ * translation. Told apart by their scripts; where the two languages share one, it is taken to be ours.
+ */
+function isTranslated({ article, text }: Quotation, { archive }: ViewContext): boolean {
+  const language = archive.articleById.get(article)?.language;
+  if (
+    !language ||
+    new Intl.Locale(language).language === new Intl.Locale(archive.site.language).language
+  )
+    return false;
+  const script = new Intl.Locale(archive.site.language).maximize().script ?? 'Latn';
+  const letters = text.match(/\p{L}/gu) ?? [];
+  const own = letters.filter((letter) => new RegExp(`\\p{Script=${script}}`, 'u').test(letter));
+  return own.length * 2 > letters.length;
 }
 
 function claimToHtml(claim: Claim, section: string | null, context: ViewContext): ElementContent {

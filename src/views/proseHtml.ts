@@ -13,7 +13,9 @@ export function renderNodes(nodes: readonly ElementContent[], at: Addresses, low
 
 /** Gives the words of HTML nodes as plain text, paragraphs parted by a blank line. */
 export function nodesToText(nodes: readonly ElementContent[]): string {
-  return toText({ type: 'root', children: [...nodes] }).trim();
+  return toText({ type: 'root', children: [...nodes] })
+    .replace(/[^\S\n]*\n[^\S\n]*/g, '\n')
+    .trim();
 }
 
 function toPublished(node: ElementContent, at: Addresses, lower: number): ElementContent {
