@@ -44,6 +44,14 @@ describe('problemKinds', () => {
   });
 });
 
+test('every message that content/README.md shows is one that a golden case gives', () => {
+  const given = new Set(cases.flatMap((name) => readFileSync(join(here, 'cases', name, 'problems.txt'), 'utf8').split('\n')));
+  const guide = readFileSync(join(here, '../../content/README.md'), 'utf8');
+  const shown = guide.split('\n').filter((line) => /^content\/\S+:\d+:\d+ {2}/.test(line));
+  expect(shown.length).toBeGreaterThan(30);
+  expect(shown.filter((line) => !given.has(line))).toEqual([]);
+});
+
 /** Gives the files of a case laid over those of base/; a case's empty file takes the base's away. */
 function readCase(name: string): ContentFile[] {
   const over = readContent(join(here, 'cases', name, 'content'), disk);
