@@ -1,0 +1,137 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { loadArchive } from '../../../src/collections/loadArchive.ts';
+import { readContent, type ContentDisk } from '../../../src/collections/readContent.ts';
+import { renderEventsJson } from '../../../src/outputs/eventsJson.ts';
+import type { EventJson } from '../../../src/outputs/schemas.ts';
+import { createContext } from '../../../src/views/createContext.ts';
+
+const content = readContent(join(import.meta.dirname, '../../../content'));
+
+function load(more: Readonly<Record<string, string>> = {}): {
+  events: EventJson[];
+  problems: string[];
+} {
+  const added = Object.entries(more).map(([path, text]) => ({
+    path,
+    file: path,
+    bytes: Buffer.from(text),
+  }));
+  const { archive, problems } = loadArchive([...content, ...added], 'content');
+  if (!archive) throw new Error(problems.map(({ message }) => message).join('\n'));
+  const { events } = JSON.parse(renderEventsJson(createContext(archive, '/'))) as {
+    events: EventJson[];
+  };
+  return {
+    events,
+    problems: problems.filter(({ severity }) => severity === 'error').map(({ message }) => message),
+  };
+}
+
+const third = {
+  'sources/wire.md': '---\nname: The Wire\n---\n',
+  'actors/city-council.md': '---\nname: Baghdad City Council\nkind: state-body\n---\n',
+  'articles/wire.md': `---
+title: Calm returns to the capital
+source: wire
+published: 2020-12-27
+added: 2026-11-22
+---
+
+The Wire tells of the morning after.
+
+## The prime minister among the people
+
+\`\`\`event
+id: tour-of-baghdad
+date: 2020-12
+actors: kadhimi
+certainty: confirmed
+\`\`\`
+
+Kadhimi was seen in the streets.
+
+## The council meets
+
+\`\`\`event
+id: council-meets
+date: 2020-12-26
+time: morning
+actors: city-council
+\`\`\`
+
+The Baghdad City Council met behind closed doors.
+
+> “The streets are quiet.”
+> — Baghdad City Council
+`,
+};
+
+describe('loadArchive(files, folder)', () => {
+  test('joins a third digest to the known event it tells of and adds the new one, changing nothing elsewhere', () => {
+    const before = load().events;
+    const { events, problems } = load(third);
+    expect(problems).toEqual([]);
+    expect(events.map(({ id }) => id).filter((id) => id !== 'council-meets')).toEqual(
+      before.map(({ id }) => id),
+    );
+    for (const event of events) {
+      const known = before.find(({ id }) => id === event.id);
+      if (event.id === 'tour-of-baghdad') {
+        expect(event.accounts.map(({ source }) => source)).toEqual(['rudaw', 'voa', 'wire']);
+        // A month that the night lies in takes nothing from what is known.
+        expect({ ...event, accounts: [] }).toEqual({ ...known, accounts: [] });
+      } else if (event.id !== 'council-meets') {
+        expect(event).toEqual(known);
+      }
+    }
+    expect(events.find(({ id }) => id === 'council-meets')).toMatchObject({
+      dateLabel: '26 December 2020, morning',
+      actors: ['city-council'],
+      accounts: [{ quotations: [{ by: 'city-council', text: '“The streets are quiet.”' }] }],
+    });
+  });
+
+  test('keeps the two articles’ shared events one event each, and what only looks alike apart', () => {
+    const { events } = load();
+    const shared = events.filter(({ accounts }) => accounts.length === 2).map(({ id }) => id);
+    expect([...shared].sort()).toEqual([
+      'show-of-force',
+      'stand-down',
+      'the-arrest',
+      'threatening-videos',
+      'tour-of-baghdad',
+      'us-embassy-rockets',
+    ]);
+    expect(
+      events.filter(({ id }) => id.startsWith('sadr-')).map(({ id, date }) => `${id} ${date}`),
+    ).toEqual(['sadr-message 2020-12-25', 'sadr-support 2020-12-26']);
+  });
+
+  test('a night that is not Friday’s leaves both standing and claims neither', () => {
+    const digest = `---\ntitle: Another night\nsource: wire\npublished: 2020-12-27\nadded: 2026-11-22\n---\n\n## The fighters come out\n\n\`\`\`event\nid: show-of-force\ndate: 2020-12-24\ntime: night\nwhen: Thursday night\n\`\`\`\n\nOn Thursday, it says.\n`;
+    const { events } = load({
+      'sources/wire.md': third['sources/wire.md'],
+      'articles/wire.md': digest,
+    });
+    expect(events.find(({ id }) => id === 'show-of-force')).toMatchObject({
+      date: '[2020-12-24,2020-12-25]',
+      time: 'night',
+      dateLabel: 'the night of 24 or 25 December 2020',
+    });
+  });
+});
+
+describe('readContent(folder, disk)', () => {
+  test('gives files sorted, whatever the order of the disk, and leaves hidden ones', () => {
+    const disk: ContentDisk = {
+      list: () => ['b.md', '.git/x', 'a/.hidden', 'a/c.md', 'a/B.md'],
+      read: () => new Uint8Array(),
+    };
+    expect(readContent('content', disk).map(({ path, file }) => `${path} ${file}`)).toEqual([
+      'a/B.md content/a/B.md',
+      'a/c.md content/a/c.md',
+      'b.md content/b.md',
+    ]);
+  });
+});
