@@ -3,6 +3,8 @@ import { TZDate, tzOffset } from '@date-fns/tz';
 import { addDays } from 'date-fns/addDays';
 import { addMonths } from 'date-fns/addMonths';
 import { addYears } from 'date-fns/addYears';
+import { differenceInMonths } from 'date-fns/differenceInMonths';
+import { differenceInYears } from 'date-fns/differenceInYears';
 import { parse as parseWithEdtf } from 'edtf';
 import {
   hull,
@@ -100,6 +102,37 @@ export function parseEdtf(text: string): EdtfDate | undefined {
     return undefined;
   }
   return readRaw(raw, text);
+}
+
+/** What EDTF's level 2 has and Dateline does not take. */
+export type UnsupportedForm =
+  'all-of-set' | 'exponent' | 'significant-digits' | 'grouping' | 'decade';
+
+/**
+ * Takes a text that `parseEdtf` refuses; gives which form of EDTF level 2 it is, undefined where it is no
+ * EDTF at all or no such day exists.
+ */
+export function findUnsupportedForm(text: string): UnsupportedForm | undefined {
+  let raw: RawNode;
+  try {
+    raw = parseWithEdtf(text) as RawNode;
+  } catch {
+    return undefined;
+  }
+  switch (raw.type) {
+    case 'List':
+      return 'all-of-set';
+    case 'Decade':
+      return 'decade';
+    case 'Season':
+      return raw.level === 2 ? 'grouping' : undefined;
+    case 'Year':
+      // A year may have both an exponent and significant digits; the first to stand is named.
+      if (raw.level !== 2) return undefined;
+      return text.includes('E') ? 'exponent' : 'significant-digits';
+    default:
+      return undefined;
+  }
 }
 
 /** Takes a block's `time` (`20:30`, `morning` …); gives it parsed, or undefined when it is neither. */
@@ -208,6 +241,51 @@ export function momentToMinute(moment: number, zone: string): number {
 /** Gives the weekday of a day, 0 for Sunday to 6 for Saturday. */
 export function getWeekday(day: DayNumber): number {
   return (((day + 4) % 7) + 7) % 7;
+}
+
+/** How long after one day another comes, in the largest unit that people would count it in. */
+export interface Distance {
+  readonly unit: Unit;
+  readonly count: number;
+  /** True where the days that the dates leave open make it one more or less. */
+  readonly about: boolean;
+}
+
+/**
+ * Takes two days, the earlier first; gives the whole days between them, from five weeks on the whole months,
+ * from two years on the whole years.
+ */
+export function measureDistance(from: DayNumber, to: DayNumber): Distance {
+  const days = to - from;
+  if (days < 35 || isFarAway(from) || isFarAway(to))
+    return { unit: 'day', count: days, about: false };
+  const [later, earlier] = [utcDay(to), utcDay(from)];
+  const months = differenceInMonths(later, earlier);
+  return months < 24
+    ? { unit: 'month', count: months, about: false }
+    : { unit: 'year', count: differenceInYears(later, earlier), about: false };
+}
+
+/**
+ * Takes the days that two dates allow; gives how long after the first the second comes, “about” where the
+ * days left open make it one month or year more or less; undefined where they make it more than that, or
+ * where the second may have come before the first.
+ */
+export function measureBetween(
+  earlier: readonly DayRange[],
+  later: readonly DayRange[],
+): Distance | undefined {
+  const [before, after] = [hull(earlier), hull(later)];
+  if (before.first === null || before.last === null || after.first === null || after.last === null)
+    return undefined;
+  if (after.first < before.last) return undefined;
+  const shortest = measureDistance(before.last, after.first);
+  const longest = measureDistance(before.first, after.last);
+  if (shortest.unit !== longest.unit) return undefined;
+  if (shortest.count === longest.count) return shortest;
+  return shortest.unit !== 'day' && longest.count - shortest.count === 1
+    ? { ...longest, about: true }
+    : undefined;
 }
 
 /** Prints a day as `YYYY-MM-DD` (ISO 8601, EDTF level 0), with a Y before a year of more than four digits. */

@@ -1,6 +1,7 @@
 import { bases, certainties, type AccountDraft } from '../model/drafts.ts';
 import { isEventId, isId } from '../model/ids.ts';
 import {
+  findUnsupportedForm,
   getNight,
   getSingleDay,
   isTimeZone,
@@ -12,7 +13,7 @@ import {
 import { findNearest } from '../problems/nearest.ts';
 import type { Place, Placed } from '../problems/place.ts';
 import type { Block } from './blocks.ts';
-import { eventDateForms, timeForms } from './forms.ts';
+import { eventDateForms, timeForms, unsupportedForms } from './forms.ts';
 import { unreadDate } from './page.ts';
 import type { SourceText } from './sourceText.ts';
 
@@ -91,7 +92,12 @@ export function readDate(
   if (!written) return null;
   const date = parseEdtf(written.value);
   if (date) return { value: date, at: written.at };
-  source.report('event-date', written.at, { found: written.value, expected: eventDateForms });
+  const form = findUnsupportedForm(written.value);
+  source.report('event-date', written.at, {
+    found: written.value,
+    expected: eventDateForms,
+    unsupported: form && unsupportedForms[form],
+  });
   return { value: unreadDate, at: written.at };
 }
 

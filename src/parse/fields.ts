@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { actorKinds, certainties } from '../model/drafts.ts';
 import { isId } from '../model/ids.ts';
 import {
+  findUnsupportedForm,
   isTimeZone,
   parseEdtf,
   parseTimeOfDay,
   type EdtfDate,
   type TimeOfDay,
 } from '../model/when.ts';
-import { publicationForms, timeForms } from './forms.ts';
+import { publicationForms, timeForms, unsupportedForms } from './forms.ts';
 
 // The front matter of every kind of file. Each message says what is expected, ready to follow “expected”.
 
@@ -52,7 +53,11 @@ const edtf = z
   .transform((value, context): EdtfDate => {
     const date = parseEdtf(value);
     if (date) return date;
-    context.issues.push({ code: 'custom', message: publicationForms, input: value });
+    const form = findUnsupportedForm(value);
+    const message = form
+      ? `${publicationForms}; not supported is ${unsupportedForms[form]}`
+      : publicationForms;
+    context.issues.push({ code: 'custom', message, input: value });
     return z.NEVER;
   });
 const timeOfDay = line(timeForms).transform((value, context): TimeOfDay => {

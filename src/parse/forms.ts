@@ -1,3 +1,5 @@
+import type { UnsupportedForm } from '../model/when.ts';
+
 // What a date or time may look like, ready to follow “expected” in a message.
 
 export const timeForms = 'a time such as 20:30, or morning, afternoon, evening or night';
@@ -7,3 +9,12 @@ export const publicationForms =
 
 export const eventDateForms =
   'a date such as 2024-05-12, 2024-05~ (about), 2024-05-12? (doubtful), 2024-05-1X, 2024-05-12/2024-05-14 (lasting) or [2024-05-12..2024-05-14] (one day of these)';
+
+/** What each form of EDTF is called that Dateline does not take. */
+export const unsupportedForms: Readonly<Record<UnsupportedForm, string>> = {
+  'all-of-set': 'a set of all its dates (EDTF level 2)',
+  exponent: 'a year with an exponent (EDTF level 2)',
+  'significant-digits': 'a year with significant digits (EDTF level 2)',
+  grouping: 'a quarter, half or third of a year, or a season of one hemisphere (EDTF level 2)',
+  decade: 'a decade of three digits (EDTF level 2; write 196X for the 1960s)',
+};

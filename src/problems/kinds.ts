@@ -86,8 +86,10 @@ export const problemKinds = {
     (f: { found: string; first: string }) =>
       `Event id ${quote(f.found)} is already used at ${f.first} of the same article. Give one of them another id.`,
   ),
-  'event-date': error(
-    (f: Unexpected) => `Unexpected date ${quote(f.found)}, expected ${f.expected}.`,
+  'event-date': error((f: Unexpected & { unsupported?: string | undefined }) =>
+    f.unsupported === undefined
+      ? `Unexpected date ${quote(f.found)}, expected ${f.expected}.`
+      : `Not supported: ${f.unsupported}, in ${quote(f.found)}. Expected ${f.expected}.`,
   ),
   'event-time': error(
     (f: Unexpected) => `Unexpected time ${quote(f.found)}, expected ${f.expected}.`,

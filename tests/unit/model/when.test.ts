@@ -2,10 +2,12 @@ import { describe, expect, test } from 'vitest';
 import {
   dateToRanges,
   dateToSpans,
+  findUnsupportedForm,
   getNight,
   getSingleDay,
   getWeekday,
   isTimeZone,
+  measureBetween,
   momentToDay,
   parseEdtf,
   parseTimeOfDay,
@@ -105,14 +107,42 @@ describe('the examples of the EDTF specification', () => {
     'Y170000002 Y-170000002 2001-21 1984? 2004-06~ 2004-06-11% 201X 20XX 2004-XX 1985-04-XX 1985-XX-XX ' +
     '1985-04-12/.. 1985-04/.. 1985/.. ../1985-04-12 ../1985-04 ../1985 1985-04-12/ 1985-04/ 1985/ /1985-04-12 /1985-04 /1985 ' +
     '1984~/2004-06 1984/2004-06~ 1984~/2004~ 1984?/2004% 1984-06?/2004-08? 1984-06-02?/2004-08-08~ -1985';
+  const componentsAndDigits =
+    '2004-06-11% 2004-06~-11 2004?-06-11 ?2004-06-~11 2004-%06-11 156X-12-25 15XX-12-25 XXXX-12-XX 1XXX-XX 1XXX-12 1984-1X ' +
+    '2004-06-~01/2004-06-~20 2004-06-XX/2004-07-03';
   const oneOf =
     '[1667,1668,1670..1672] [..1760-12-03] [1760-12..] [1760-01,1760-02,1760-12..] [1667,1760-12]';
 
-  test.each(`${levels01} ${oneOf}`.split(' '))('%s is taken, and allows some moments', (text) => {
-    const spans = dateToSpans(parse(text), null, zone);
-    expect(spans.length).toBeGreaterThan(0);
-    for (const { from, to } of spans) expect(from).toBeLessThan(to);
+  test.each(`${levels01} ${componentsAndDigits} ${oneOf}`.split(' '))(
+    '%s is taken, and allows some moments',
+    (text) => {
+      const spans = dateToSpans(parse(text), null, zone);
+      expect(spans.length).toBeGreaterThan(0);
+      for (const { from, to } of spans) expect(from).toBeLessThan(to);
+    },
+  );
+
+  test.each([
+    ['Y-17E7', 'exponent'],
+    ['1950S2', 'significant-digits'],
+    ['Y171010000S3', 'significant-digits'],
+    ['Y3388E2S3', 'exponent'],
+    ['2001-34', 'grouping'],
+    ['{1667,1668,1670..1672}', 'all-of-set'],
+    ['{1960,1961-12}', 'all-of-set'],
+    ['{..1984}', 'all-of-set'],
+    ['196', 'decade'],
+  ])('%s is refused by name: %s', (text, form) => {
+    expect(parseEdtf(text)).toBeUndefined();
+    expect(findUnsupportedForm(text)).toBe(form);
   });
+
+  test.each(['Friday', '2019-02-29', '2020-12-27/2020-12-25', '2020-W52', ''])(
+    '%j is no form of EDTF that could be supported',
+    (text) => {
+      expect(findUnsupportedForm(text)).toBeUndefined();
+    },
+  );
 });
 
 describe('dateToSpans(date, time, zone)', () => {
@@ -188,6 +218,38 @@ describe('printRanges(ranges)', () => {
     '[2020-12-20,2020-12-22]',
   ])('says what %s allows in the same words', (text) => {
     expect(printRanges(dateToRanges(parse(text)))).toBe(text);
+  });
+});
+
+describe('measureBetween(earlier, later)', () => {
+  test.each([
+    ['2020-12-25', '2020-12-25', 'day', 0, false],
+    ['2020-12-24', '2020-12-25', 'day', 1, false],
+    ['2020-12-20', '2021-01-08', 'day', 19, false],
+    ['2020-01-03', '2020-12-20', 'month', 11, false],
+    ['2020-01-31', '2020-03-06', 'month', 1, false],
+    ['2020-02-29', '2024-02-28', 'year', 3, false],
+    ['2020-01-03', '2020-11', 'month', 10, true],
+    ['2020-01', '2020-08', 'month', 7, true],
+    ['1914', '2020-01-01', 'year', 106, true],
+  ])('from %s to %s it is %s %i', (earlier, later, unit, count, about) => {
+    expect(measureBetween(dateToRanges(parse(earlier)), dateToRanges(parse(later)))).toEqual({
+      unit,
+      count,
+      about,
+    });
+  });
+
+  test.each([
+    ['2020-12-20', '2020-12-2X'],
+    ['2020-12-20', '2020-12-19'],
+    ['2020-12-20', '[2020-12-21..]'],
+    ['2020-12-20/..', '2021-01-01'],
+    ['2020-12-01~', '2020-12-20'],
+  ])('from %s to %s nobody can say', (earlier, later) => {
+    expect(
+      measureBetween(dateToRanges(parse(earlier)), dateToRanges(parse(later))),
+    ).toBeUndefined();
   });
 });
 
