@@ -1,8 +1,9 @@
-import type { Account, Claim, NewsEvent, Point, Quotation, Speaker } from '../model/archive.ts';
+import type { Account, Claim, NewsEvent, Point, Quotation } from '../model/archive.ts';
 import type { ViewContext } from '../views/context.ts';
 import { labelTimeOfDay } from '../views/dateLabel.ts';
 import { viewEventDate } from '../views/eventCard.ts';
 import { proseToText, renderText } from '../views/passages.ts';
+import { speakerToJson, subjectToJson } from './speakers.ts';
 import type { AccountJson, ClaimJson, DisputeJson, EventJson, QuotationJson } from './schemas.ts';
 
 /** Gives `/data/events.json` as text: all events in the order of the timeline, dates in EDTF; what is unsaid is null. */
@@ -47,10 +48,9 @@ function accountToJson(account: Account, context: ViewContext): AccountJson {
 }
 
 function claimToJson(claim: Claim): ClaimJson {
-  const about = claim.about.type === 'event' ? claim.about.id : `actor:${claim.about.id}`;
   return {
     ...speakerToJson(claim.speaker),
-    about,
+    about: subjectToJson(claim.about),
     on: claim.on,
     answer: claim.answer,
     says: claim.says,
@@ -71,10 +71,4 @@ function disputeToJson({ on, claims }: Point): DisputeJson {
       says: claim.says,
     })),
   };
-}
-
-/** `by` is the id of an actor or source, null where the article itself or somebody unnamed speaks. */
-function speakerToJson(speaker: Speaker): { by: string | null; as: string | null } {
-  if (speaker.type === 'article') return { by: null, as: null };
-  return { by: speaker.type === 'nobody' ? null : speaker.id, as: speaker.as };
 }

@@ -113,6 +113,40 @@ const actor = z.strictObject({
 export const eventsFile = z
   .strictObject({ events: z.array(event) })
   .meta({ title: 'Events', description: 'All events in the order of the timeline.' });
+const statement = z.strictObject({
+  id: z.string().meta({
+    description:
+      'Its anchor on the page of its article: c- (claim) or q- (quotation) and eight digits.',
+  }),
+  url: z.string().meta({ description: 'Root-relative, with the base path: where it was said.' }),
+  kind: z.enum(['claim', 'quotation']),
+  exact: z.boolean().meta({ description: 'True where the words are the speaker’s own.' }),
+  ...speaker,
+  where: z
+    .string()
+    .nullable()
+    .meta({ description: 'To whom, or by what medium, as a quotation’s last line has it.' }),
+  article: z.string(),
+  source: z.string(),
+  event: eventId
+    .nullable()
+    .meta({ description: 'In whose account it stands; null in an article’s lead.' }),
+  date: edtf.nullable().meta({ description: 'The article’s date of that event.' }),
+  dateLabel: z.string().nullable().meta({ description: 'The date in words.' }),
+  about: z
+    .string()
+    .nullable()
+    .meta({ description: 'What a claim is about: the id of an event, or actor: and an id.' }),
+  on: z.string().nullable().meta({ description: 'The point that a claim speaks to.' }),
+  answer: z.string().nullable(),
+  text: z.string(),
+  withdrawn: edtf.nullable().meta({ description: 'When its own source took the claim back.' }),
+});
+
+export const claimsFile = z.strictObject({ claims: z.array(statement) }).meta({
+  title: 'Claims',
+  description: 'All claims and quotations, article by article, in the order each has them.',
+});
 export const actorsFile = z
   .strictObject({ actors: z.array(actor) })
   .meta({ title: 'Actors', description: 'All actors by id.' });
@@ -122,6 +156,7 @@ export type AccountJson = z.output<typeof account>;
 export type ClaimJson = z.output<typeof claim>;
 export type QuotationJson = z.output<typeof quotation>;
 export type DisputeJson = z.output<typeof dispute>;
+export type StatementJson = z.output<typeof statement>;
 export type ActorJson = z.output<typeof actor>;
 
 /** Gives the JSON Schema (draft 2020-12) of a data file as text. */

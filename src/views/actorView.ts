@@ -1,10 +1,11 @@
-import type { Actor, Archive, Claim, Quotation } from '../model/archive.ts';
+import type { Actor, NewsEvent } from '../model/archive.ts';
 import { quotationAnchor } from './anchors.ts';
-import { linkActor, linkSource, type NamedLink, type ViewContext } from './context.ts';
-import { viewEventCard, type EventCard } from './eventCard.ts';
-import { viewClaim, type ClaimView, type PointView } from './eventView.ts';
+import { linkActor, linkEvent, linkSource, type NamedLink, type ViewContext } from './context.ts';
+import { viewEventCard, viewEventDate, type EventCard } from './eventCard.ts';
 import { viewHistory, type HistoryView } from './historyView.ts';
-import { renderText } from './passages.ts';
+import { findSentenceNaming, renderText } from './passages.ts';
+import { viewClaim, viewPoints, type PointTable } from './pointsView.ts';
+import type { Statement } from './statements.ts';
 
 export interface ActorView {
   readonly history: HistoryView;
@@ -19,48 +20,39 @@ export interface ActorView {
   readonly spellings: readonly { readonly text: string; readonly sources: readonly NamedLink[] }[];
   readonly events: readonly EventCard[];
   readonly mentionedIn: readonly EventCard[];
-  readonly quotations: readonly {
-    readonly text: string;
-    readonly where: string | null;
-    readonly source: NamedLink;
-    readonly url: string;
-  }[];
-  readonly claims: readonly (ClaimView & { readonly on: string })[];
-  readonly points: readonly PointView[];
+  /** What it said, in the order of the articles that have it. */
+  readonly statements: readonly StatementView[];
+  /** What is claimed about it, by others or itself. */
+  readonly points: PointTable;
+  /** Whom it takes part in events with, the most often first. */
+  readonly companions: readonly (NamedLink & { readonly events: number })[];
 }
 
-/** What actors said, by the actor's id: gathered once, so that no page looks across the archive. */
-export interface Statements {
-  readonly claims: ReadonlyMap<string, readonly Claim[]>;
-  readonly quotations: ReadonlyMap<string, readonly Quotation[]>;
+/** Something that an actor said, where it was said. */
+export interface StatementView {
+  /** True for a quotation: the words are the speaker's own. */
+  readonly exact: boolean;
+  readonly text: string;
+  /** The point that a claim speaks to. */
+  readonly on: string | null;
+  /** To whom or by what way: a quotation's own words for it, or a claim's for its channel. */
+  readonly where: string | null;
+  readonly event: NamedLink | null;
+  readonly date: string | null;
+  readonly source: NamedLink;
+  readonly url: string;
+  readonly withdrawn: string | null;
 }
 
-/** Gives all claims and quotations of an archive by the actor who made them, in the order of articles. */
-export function collectStatements(archive: Archive): Statements {
-  const claims = new Map<string, Claim[]>();
-  const quotations = new Map<string, Quotation[]>();
-  for (const article of archive.articles) {
-    const own = article.events.flatMap(
-      (id) =>
-        archive.eventById
-          .get(id)
-          ?.accounts.filter((account) => account.article.id === article.id) ?? [],
-    );
-    for (const passage of [...article.lead.passages, ...own.flatMap(({ text }) => text.passages)]) {
-      if (passage.type === 'claim') add(claims, passage.claim);
-      if (passage.type === 'quotation') add(quotations, passage.quotation);
-    }
-  }
-  return { claims, quotations };
-}
-
-/** Gives what the page of one actor says. */
-export function viewActor(actor: Actor, statements: Statements, context: ViewContext): ActorView {
+/** Gives what the page of one actor says; `statements` are those that it made. */
+export function viewActor(
+  actor: Actor,
+  statements: readonly Statement[],
+  context: ViewContext,
+): ActorView {
   const { archive } = context;
-  const cards = (ids: readonly string[]) =>
-    ids
-      .flatMap((id) => archive.eventById.get(id) ?? [])
-      .map((event) => viewEventCard(event, context));
+  const events = actor.events.flatMap((id) => archive.eventById.get(id) ?? []);
+  const mentionedIn = actor.mentionedIn.flatMap((id) => archive.eventById.get(id) ?? []);
   return {
     id: actor.id,
     name: actor.name,
@@ -74,25 +66,63 @@ export function viewActor(actor: Actor, statements: Statements, context: ViewCon
       text,
       sources: sources.map((id) => linkSource(id, context)),
     })),
-    events: cards(actor.events),
-    mentionedIn: cards(actor.mentionedIn),
-    quotations: (statements.quotations.get(actor.id) ?? []).map((quotation) => ({
-      text: quotation.text,
-      where: quotation.where,
-      source: linkSource(archive.articleById.get(quotation.article)?.source ?? '', context),
-      url: `${context.at.article(quotation.article)}#${quotationAnchor(quotation)}`,
-    })),
-    claims: (statements.claims.get(actor.id) ?? []).map((claim) => ({
-      ...viewClaim(claim, context),
-      on: claim.on,
-    })),
+    events: events.map((event) => viewNaming(event, actor, context)),
+    mentionedIn: mentionedIn.map((event) => viewNaming(event, actor, context)),
+    statements: statements.map((statement) => viewStatement(statement, context)),
+    points: viewPoints(actor.points, context),
+    companions: listCompanions(actor, events, context),
     history: viewHistory(actor, context),
-    points: actor.points.map(({ on, differ, claims }) => ({
-      on,
-      differ,
-      claims: claims.map((claim) => viewClaim(claim, context)),
-    })),
   };
+}
+
+/** An event as its actor's page lists it: with the very sentence that names the actor, where one does. */
+function viewNaming(event: NewsEvent, { id }: Actor, context: ViewContext): EventCard {
+  const card = viewEventCard(event, context);
+  const { language } = context.archive.site;
+  const [sentence] = event.accounts.flatMap(
+    ({ text }) => findSentenceNaming(text, id, language) ?? [],
+  );
+  return sentence === undefined ? card : { ...card, summary: sentence };
+}
+
+function viewStatement(statement: Statement, context: ViewContext): StatementView {
+  const { article, event } = statement;
+  const link = event && linkEvent(event.id, context);
+  const date = event && viewEventDate(event, context).label;
+  const source = linkSource(article.source, context);
+  const page = context.at.article(article.id);
+  if (statement.type === 'claim') {
+    const { as, ...claim } = viewClaim(statement.claim, context);
+    const { on, says, url, withdrawn } = claim;
+    return { exact: false, text: says, on, where: as, event: link, date, source, url, withdrawn };
+  }
+  const { quotation } = statement;
+  return {
+    exact: true,
+    // The page sets quotation marks of its own.
+    text: quotation.text.replace(/^[“"„«]+|[”"“»]+$/gu, ''),
+    on: null,
+    where: quotation.where,
+    event: link,
+    date,
+    source,
+    url: `${page}#${quotationAnchor(quotation)}`,
+    withdrawn: null,
+  };
+}
+
+function listCompanions(
+  { id: self }: Actor,
+  events: readonly NewsEvent[],
+  context: ViewContext,
+): ActorView['companions'] {
+  const counts = new Map<string, number>();
+  for (const { actors } of events) {
+    for (const id of actors) if (id !== self) counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
+  return [...counts]
+    .sort(([a, many], [b, few]) => few - many || (a < b ? -1 : 1))
+    .map(([id, count]) => ({ ...linkActor(id, context), events: count }));
 }
 
 /** One group of the actors' index. */
@@ -118,11 +148,4 @@ export function viewActors(context: ViewContext): ActorGroup[] {
   return [...site.groups, null]
     .map((name) => ({ name, actors: inGroup(name) }))
     .filter(({ actors: members }) => members.length > 0);
-}
-
-function add<T extends Claim | Quotation>(map: Map<string, T[]>, item: T): void {
-  if (item.speaker.type !== 'actor') return;
-  const list = map.get(item.speaker.id);
-  if (list) list.push(item);
-  else map.set(item.speaker.id, [item]);
 }

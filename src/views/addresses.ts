@@ -8,6 +8,7 @@ export interface Addresses {
   readonly about: string;
   readonly eventsData: string;
   readonly actorsData: string;
+  readonly claimsData: string;
   event(id: string): string;
   actor(id: string): string;
   article(id: string): string;
@@ -31,6 +32,7 @@ export function createAddresses(base: string): Addresses {
     about: `${root}about/`,
     eventsData: `${root}data/events.json`,
     actorsData: `${root}data/actors.json`,
+    claimsData: `${root}data/claims.json`,
     event: (id) => `${root}events/${id}/`,
     actor: (id) => `${root}actors/${id}/`,
     article: (id) => `${root}articles/${id}/`,

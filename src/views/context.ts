@@ -1,13 +1,11 @@
 import type { Archive } from '../model/archive.ts';
 import type { Addresses } from './addresses.ts';
-import type { CertaintyWords, DateWords } from './words/words.ts';
+import type { Words } from './words/words.ts';
 
 /** What every view needs: the archive, where its pages are, and the words of the site's language. */
-export interface ViewContext {
+export interface ViewContext extends Words {
   readonly archive: Archive;
   readonly at: Addresses;
-  readonly dates: DateWords;
-  readonly certainties: CertaintyWords;
 }
 
 /** A name that leads to its page. */

@@ -1,8 +1,9 @@
-import type { NewsEvent } from '../model/archive.ts';
+import type { NewsEvent, When } from '../model/archive.ts';
 import { linkActor, linkSource, type NamedLink, type ViewContext } from './context.ts';
 import { printClock } from '../model/when.ts';
 import { dateLabel, exactDatetime } from './dateLabel.ts';
 import { proseToText } from './passages.ts';
+import { getOneSide } from './pointsView.ts';
 
 /** A date ready to print: its words, and the exact value where there is one. */
 export interface DateView {
@@ -55,12 +56,15 @@ export function viewEventDate(event: NewsEvent, context: ViewContext): DateView 
   };
 }
 
+/** Gives when an account has its event in words; the days are days of its zone's city unless it is the story's. */
+export function labelWhen(when: When, { archive, dates }: ViewContext): string {
+  return dateLabel(when, archive.site.zone, dates, null);
+}
+
 /** EDTF has no choice between times that lasted: a dispute over those says each account's own. */
-function labelDispute({ accounts }: NewsEvent, { archive, dates }: ViewContext): string {
-  const labels = accounts.flatMap(({ when }) =>
-    when.date ? [dateLabel(when, archive.site.zone, dates, null)] : [],
-  );
-  return dates.oneOf([...new Set(labels)]);
+function labelDispute({ accounts }: NewsEvent, context: ViewContext): string {
+  const labels = accounts.flatMap(({ when }) => (when.date ? [labelWhen(when, context)] : []));
+  return context.dates.oneOf([...new Set(labels)]);
 }
 
 function viewTime({ when }: NewsEvent, { dates }: ViewContext): string | null {
@@ -84,14 +88,23 @@ export function listSources(event: NewsEvent): string[] {
   return [...new Set(event.accounts.map(({ article }) => article.source))];
 }
 
-function listMarks(event: NewsEvent, { certainties }: ViewContext): string[] {
+function listMarks(event: NewsEvent, context: ViewContext): string[] {
+  const { certainties, pages } = context;
   const mark = certainties[event.certainty].mark;
   return [
     ...(mark ? [mark] : []),
-    ...(event.origin.type === 'disputed' ? ['date disputed'] : []),
-    ...(event.points.some(({ differ }) => differ) ? ['accounts differ'] : []),
-    ...(listWitnesses(event).length === 1 ? ['one source'] : []),
+    ...(event.origin.type === 'disputed' ? [pages.marks.dateDisputed] : []),
+    ...(event.points.some(({ differ }) => differ) ? [pages.marks.accountsDiffer] : []),
+    ...(listWitnesses(event).length === 1 ? [pages.marks.oneSource] : []),
+    ...(getSide(event, context) === null ? [] : [pages.marks.oneSide]),
   ];
+}
+
+/** Gives the one side from which all that is claimed of an event comes, null where several speak or nothing is claimed. */
+export function getSide({ points }: NewsEvent, context: ViewContext): string | null {
+  const sides = new Set(points.map((point) => getOneSide(point, context)));
+  const [side] = sides;
+  return sides.size === 1 ? (side ?? null) : null;
 }
 
 /** Gives whole sentences from the start of a text, at least one, about `length` characters at the most. */

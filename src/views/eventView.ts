@@ -1,6 +1,6 @@
-import type { Account, Claim, NewsEvent } from '../model/archive.ts';
+import type { Account, NewsEvent } from '../model/archive.ts';
 import { isAhead } from '../model/mergeAccounts.ts';
-import { claimAnchor } from './anchors.ts';
+import { measureBetween, type Distance } from '../model/when.ts';
 import {
   linkActor,
   linkEvent,
@@ -9,10 +9,11 @@ import {
   type NamedLink,
   type ViewContext,
 } from './context.ts';
-import { boundLabel, dateLabel, exactDatetime, labelDate } from './dateLabel.ts';
-import { listSources, listWitnesses, viewEventDate, type DateView } from './eventCard.ts';
+import { boundLabel, dateLabel, exactDatetime, labelDate, labelDay } from './dateLabel.ts';
+import { getSide, listSources, listWitnesses, viewEventDate, type DateView } from './eventCard.ts';
 import { viewHistory, type HistoryView } from './historyView.ts';
-import { describeSpeaker, renderText, type SpeakerView } from './passages.ts';
+import { renderText } from './passages.ts';
+import { viewPoints, type PointTable } from './pointsView.ts';
 
 export interface AccountView {
   readonly anchor: string;
@@ -29,22 +30,6 @@ export interface AccountView {
   readonly html: string;
 }
 
-export interface ClaimView {
-  /** Null where the article itself says it. */
-  readonly speaker: SpeakerView | null;
-  readonly source: NamedLink;
-  readonly url: string;
-  readonly answer: string | null;
-  readonly says: string;
-  readonly withdrawn: string | null;
-}
-
-export interface PointView {
-  readonly on: string;
-  readonly differ: boolean;
-  readonly claims: readonly ClaimView[];
-}
-
 export interface EventView {
   readonly history: HistoryView;
   readonly id: string;
@@ -52,20 +37,27 @@ export interface EventView {
   readonly date: DateView;
   readonly dateNote: string;
   readonly timesDiffer: boolean;
+  /** What each account says of the date, with the reason: what the date's note opens into. */
+  readonly dateReasons: readonly string[];
   readonly certainty: string;
   readonly place: NamedLink | null;
   readonly differingPlaces: readonly NamedLink[];
   readonly actors: readonly NamedLink[];
   readonly mentioned: readonly NamedLink[];
   readonly accounts: readonly AccountView[];
-  readonly points: readonly PointView[];
-  readonly ground: string;
+  readonly points: PointTable;
+  readonly ground: readonly string[];
   readonly why: string | null;
   readonly unknown: readonly string[];
   readonly partOf: NamedLink | null;
   readonly parts: readonly NamedLink[];
-  readonly before: NamedLink | null;
-  readonly after: NamedLink | null;
+  readonly before: NeighbourView | null;
+  readonly after: NeighbourView | null;
+}
+
+/** The event before or after on the timeline, and how long before or after. */
+export interface NeighbourView extends NamedLink {
+  readonly distance: string | null;
 }
 
 /** Gives what the page of one event says. `index` is its place on the timeline. */
@@ -78,6 +70,15 @@ export function viewEvent(event: NewsEvent, index: number, context: ViewContext)
     title: event.title,
     date: viewEventDate(event, context),
     dateNote: noteDate(event, context),
+    dateReasons:
+      event.accounts.length === 1 && event.origin.type === 'accounts'
+        ? event.accounts.flatMap((account) => noteBasis(account, context))
+        : event.accounts.map((account) =>
+            context.pages.dating.account(
+              linkSource(account.article.source, context).name,
+              viewAccountDate(account, context).label,
+            ),
+          ),
     timesDiffer: event.timesDiffer,
     certainty: context.certainties[event.certainty].sentence,
     place: event.place && linkPlace(event.place, context),
@@ -85,19 +86,19 @@ export function viewEvent(event: NewsEvent, index: number, context: ViewContext)
     actors: event.actors.map((id) => linkActor(id, context)),
     mentioned: event.mentioned.map((id) => linkActor(id, context)),
     accounts: event.accounts.map((account) => viewAccount(account, context)),
-    points: event.points.map(({ on, differ, claims }) => ({
-      on,
-      differ,
-      claims: claims.map((claim) => viewClaim(claim, context)),
-    })),
-    ground: noteGround(event),
+    points: viewPoints(event.points, context),
+    ground: noteGround(event, context),
     why: event.ruling?.why ?? null,
     unknown: event.ruling?.unknown ?? [],
     history: viewHistory(event.ruling, context),
     partOf: event.partOf && linkEvent(event.partOf, context),
     parts: event.parts.map((id) => linkEvent(id, context)),
-    before: before ? linkEvent(before.id, context) : null,
-    after: after ? linkEvent(after.id, context) : null,
+    before: before
+      ? viewNeighbour(before, measureBetween(before.when.days, event.when.days), 'earlier', context)
+      : null,
+    after: after
+      ? viewNeighbour(after, measureBetween(event.when.days, after.when.days), 'later', context)
+      : null,
   };
 }
 
@@ -120,20 +121,15 @@ export function viewAccount(account: Account, context: ViewContext): AccountView
   };
 }
 
-/** Gives a claim as a table of points shows it, with where it was said. */
-export function viewClaim(claim: Claim, context: ViewContext): ClaimView {
-  const article = context.archive.articleById.get(claim.article);
-  const source = linkSource(article?.source ?? '', context);
+function viewNeighbour(
+  event: NewsEvent,
+  distance: Distance | undefined,
+  direction: 'earlier' | 'later',
+  context: ViewContext,
+): NeighbourView {
   return {
-    speaker:
-      claim.speaker.type === 'article'
-        ? null
-        : describeSpeaker(claim.speaker, claim.article, context),
-    source,
-    url: `${context.at.article(claim.article)}#${claimAnchor(claim)}`,
-    answer: claim.answer,
-    says: claim.says,
-    withdrawn: claim.withdrawn && labelDate(claim.withdrawn, context.dates),
+    ...linkEvent(event.id, context),
+    distance: distance ? context.dates[direction](distance) : null,
   };
 }
 
@@ -152,58 +148,72 @@ function viewAccountDate(account: Account, context: ViewContext): DateView {
   };
 }
 
-function noteBasis({ basis, when, why, article }: Account, { dates }: ViewContext): string[] {
+function noteBasis({ basis, when, why, article }: Account, context: ViewContext): string[] {
+  const words = context.pages.basis;
   const notes = {
-    stated: when.date ? ['The article states this date.'] : [],
-    reckoned: [
-      `Reckoned from the article’s words and its publication, ${labelDate(article.published, dates)}.`,
-    ],
-    record: ['Dated from the public record.'],
-    estimate: ['An editor’s estimate.'],
+    stated: when.date ? [words.stated] : [],
+    reckoned: [words.reckoned(labelDate(article.published, context.dates))],
+    record: [words.record],
+    estimate: [words.estimate],
   }[basis];
-  return why ? [...notes, why] : notes;
+  // What is reckoned from an article's own day is no surer than that day.
+  const own =
+    basis === 'record' || article.dating === null
+      ? []
+      : [...(article.dateline === null ? [] : [words.printed(article.dateline)]), article.dating];
+  return [...notes, ...(why ? [why] : []), ...own];
 }
 
 function noteDate(event: NewsEvent, context: ViewContext): string {
-  const sources = (ids: readonly string[]) =>
-    listed([
-      ...new Set(
-        ids.map(
-          (id) => linkSource(context.archive.articleById.get(id)?.source ?? '', context).name,
-        ),
-      ),
-    ]);
+  const words = context.pages.dating;
   switch (event.origin.type) {
     case 'ruling':
-      return 'An editor’s ruling; each account’s own date stands below.';
+      return words.ruling;
     case 'disputed':
-      return 'The accounts give dates that cannot all be right; each stands below.';
-    case 'accounts':
-      if (event.accounts.length === 1)
-        return `As ${sources(event.origin.articles)} gives it, in the only account.`;
-      return event.origin.articles.length === event.accounts.length
-        ? 'As all accounts have it together.'
-        : `As ${sources(event.origin.articles)} gives it: the narrowest date that all accounts allow.`;
+      return words.disputed;
+    case 'accounts': {
+      const articles = event.origin.articles.map((id) => context.archive.articleById.get(id));
+      const sources = nameSources(
+        articles.flatMap((article) => article?.source ?? []),
+        context,
+      );
+      if (event.accounts.length === 1) return words.onlyAccount(sources[0] ?? '');
+      return articles.length === event.accounts.length ? words.together : words.narrowest(sources);
+    }
   }
 }
 
-function noteGround(event: NewsEvent): string {
+/** Gives what the page says of its own ground: how many tell it, of which sides, since when. */
+function noteGround(event: NewsEvent, context: ViewContext): string[] {
+  const words = context.pages.ground;
+  const side = getSide(event, context);
+  const [first] = [...event.accounts].sort(
+    (a, b) => a.article.publication.from - b.article.publication.from,
+  );
+  const firstDate = first && labelDate(first.article.published, context.dates);
+  const firstSources = event.accounts
+    .filter(({ article }) => labelDate(article.published, context.dates) === firstDate)
+    .map(({ article }) => article.source);
+  const [added] = event.accounts.map(({ article }) => article.added).sort();
+  return [
+    countSources(event, context),
+    ...(side === null ? [] : [words.oneSide(side)]),
+    ...(firstDate ? [words.firstReported(firstDate, nameSources(firstSources, context))] : []),
+    ...(added ? [words.added(labelDay(added, context.dates))] : []),
+  ];
+}
+
+function countSources(event: NewsEvent, { pages: { ground } }: ViewContext): string {
   const articles = event.accounts.length;
   const sources = listSources(event).length;
   const witnesses = listWitnesses(event).length;
-  if (witnesses === 1 && sources > 1)
-    return `One independent source: the other articles draw on it.`;
-  if (sources === 1)
-    return articles === 1
-      ? 'One source only: a single article.'
-      : `One source only, in ${articles} articles.`;
+  if (witnesses === 1 && sources > 1) return ground.retold;
+  if (sources === 1) return articles === 1 ? ground.oneArticle : ground.oneSource(articles);
   return witnesses === sources
-    ? `${articles} articles of ${sources} sources.`
-    : `${articles} articles of ${sources} sources, ${witnesses} of them independent.`;
+    ? ground.independent(articles, sources)
+    : ground.partlyIndependent(articles, sources, witnesses);
 }
 
-function listed(names: readonly string[]): string {
-  return names.length < 2
-    ? (names[0] ?? '')
-    : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
+function nameSources(ids: readonly string[], context: ViewContext): string[] {
+  return [...new Set(ids)].map((id) => linkSource(id, context).name);
 }

@@ -32,7 +32,7 @@ export function viewHome(context: ViewContext): HomeView {
     disputed: events.flatMap((event) => {
       const points = event.points.filter(({ differ }) => differ).map(({ on }) => on);
       const disputed = [
-        ...(event.origin.type === 'disputed' ? ['When it happened'] : []),
+        ...(event.origin.type === 'disputed' ? [context.pages.home.whenItHappened] : []),
         ...points,
       ];
       return disputed.length > 0 ? [{ ...toLink(event), points: disputed }] : [];

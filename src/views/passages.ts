@@ -1,4 +1,4 @@
-import type { ElementContent } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Claim, LinkedText, Quotation, Speaker } from '../model/archive.ts';
 import { claimAnchor, quotationAnchor } from './anchors.ts';
@@ -46,6 +46,55 @@ export function proseToText(text: LinkedText): string {
     .join('\n\n');
 }
 
+/** Gives the sentence in which a text's prose first names an actor, as plain text; null where none does. */
+export function findSentenceNaming(
+  text: LinkedText,
+  actor: string,
+  language: string,
+): string | null {
+  for (const passage of text.passages) {
+    if (passage.type !== 'prose') continue;
+    for (const block of passage.nodes) {
+      const sentence = findInBlock(block, `actor:${actor}`, language);
+      if (sentence !== null) return sentence;
+    }
+  }
+  return null;
+}
+
+/** A sentence never reaches beyond its paragraph, list item or cell: the innermost that has the link is searched. */
+function findInBlock(node: ElementContent, href: string, language: string): string | null {
+  if (node.type !== 'element') return null;
+  for (const child of node.children) {
+    if (child.type === 'element' && !isInline(child)) {
+      const found = findInBlock(child, href, language);
+      if (found !== null) return found;
+    }
+  }
+  const { words, at } = readUpTo(node, href);
+  if (at === null) return null;
+  const segments = new Intl.Segmenter(language, { granularity: 'sentence' }).segment(words);
+  return segments.containing(at)?.segment.trim() ?? null;
+}
+
+/** Gives the words of a block, and how many letters stand before its link to an address. */
+function readUpTo(block: Element, href: string): { words: string; at: number | null } {
+  let words = '';
+  let at: number | null = null;
+  const read = (node: ElementContent): void => {
+    if (node.type === 'text') words += node.value.replace(/\s+/g, ' ');
+    if (node.type !== 'element') return;
+    if (at === null && node.tagName === 'a' && node.properties.href === href) at = words.length;
+    node.children.forEach(read);
+  };
+  block.children.forEach(read);
+  return { words, at };
+}
+
+function isInline({ tagName }: Element): boolean {
+  return ['a', 'em', 'strong', 'code', 'del', 'br', 'img', 'bdi', 'span'].includes(tagName);
+}
+
 /** Gives who speaks, in words, with the page that is theirs. */
 export function describeSpeaker(
   speaker: Speaker,
@@ -77,7 +126,7 @@ function quotationToHtml(quotation: Quotation, context: ViewContext): ElementCon
       '— ',
       ...speakerToHtml(quotation.speaker, quotation.article, context),
       quotation.where ? `, ${quotation.where}` : '',
-      isOurs ? ' (our translation)' : '',
+      isOurs ? ` ${context.pages.statements.ourTranslation}` : '',
     ]),
   ]);
 }
@@ -100,18 +149,19 @@ function isTranslated({ article, text }: Quotation, { archive }: ViewContext): b
 }
 
 function claimToHtml(claim: Claim, section: string | null, context: ViewContext): ElementContent {
+  const words = context.pages.statements;
   const elsewhere =
     claim.about.type === 'event'
       ? linkEvent(claim.about.id, context)
       : linkActor(claim.about.id, context);
   const withdrawn = claim.withdrawn
-    ? [' ', h('strong', `Withdrawn by its source, ${labelDate(claim.withdrawn, context.dates)}.`)]
+    ? [' ', h('strong', words.withdrawn(labelDate(claim.withdrawn, context.dates)))]
     : [];
   return h('div', { className: ['claim'], id: claimAnchor(claim) }, [
     h('p', [
       h('span', { className: ['point'] }, [`${claim.on}: `]),
       ...speakerToHtml(claim.speaker, claim.article, context),
-      ' says: ',
+      ` ${words.says} `,
       claim.says,
       ...withdrawn,
     ]),
@@ -119,7 +169,7 @@ function claimToHtml(claim: Claim, section: string | null, context: ViewContext)
       ? []
       : [
           h('p', { className: ['about'] }, [
-            'About: ',
+            `${words.about} `,
             h('a', { href: elsewhere.url }, elsewhere.name),
           ]),
         ]),

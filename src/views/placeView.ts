@@ -44,8 +44,9 @@ export function viewPlace(place: NewsPlace, context: ViewContext): PlaceView {
 /** Gives the places by id, each with what it lies in. */
 export function viewPlaces(context: ViewContext): (NamedLink & { readonly note: string | null })[] {
   const { places, placeById } = context.archive;
+  const { within: inside } = context.pages.list;
   return places.map(({ id, within }) => ({
     ...linkPlace(id, context),
-    note: within && `in ${placeById.get(within)?.name ?? within}`,
+    note: within && inside(placeById.get(within)?.name ?? within),
   }));
 }

@@ -10,6 +10,8 @@ import Links from '../../src/components/Links.astro';
 import OtherNames from '../../src/components/OtherNames.astro';
 import Points from '../../src/components/Points.astro';
 import type { EventCard } from '../../src/views/eventCard.ts';
+import type { ClaimView, PointTable } from '../../src/views/pointsView.ts';
+import { pageWords as words } from '../../src/views/words/enPages.ts';
 
 type Component = Parameters<AstroContainer['renderToString']>[0];
 
@@ -51,7 +53,7 @@ describe('DateText', () => {
 
 describe('EventItem', () => {
   test('leads to its event, escapes its words, and says its marks in words', async () => {
-    const tree = await render(EventItem, { event: card, when: card.date, level: 'h4' });
+    const tree = await render(EventItem, { event: card, when: card.date, level: 'h4', words });
     const link = select('h4 a', tree);
     expect(link?.properties.href).toBe(card.url);
     expect(toText(select('h4', tree)!).trim()).toBe('The <quay> closes');
@@ -64,7 +66,7 @@ describe('EventItem', () => {
 
   test('says nothing of the date where a heading says it all', async () => {
     expect(
-      select('.when', await render(EventItem, { event: card, when: null, level: 'h4' })),
+      select('.when', await render(EventItem, { event: card, when: null, level: 'h4', words })),
     ).toBeUndefined();
   });
 });
@@ -84,25 +86,37 @@ describe('OtherNames', () => {
 });
 
 describe('Points', () => {
-  test('says in words where the accounts differ, and only there', async () => {
-    const claim = {
-      speaker: { name: 'Ana', url: null, as: null },
-      source: card.sources[0],
+  test('is a table of points by speakers that says in words where the accounts differ, and only there', async () => {
+    const claim: ClaimView = {
+      on: 'How many',
+      as: null,
+      source: { id: 'post', name: 'Post', url: '/x/sources/post/' },
       url: '#c',
       answer: 'three',
       says: 'Three.',
       withdrawn: null,
     };
-    const tree = await render(Points, {
-      points: [
-        { on: 'How many', differ: true, claims: [claim] },
-        { on: 'Who', differ: false, claims: [claim] },
+    const table: PointTable = {
+      columns: [
+        { key: 'ana', name: 'Ana', url: null, side: 'The city' },
+        { key: 'post', name: 'Post', url: '/x/sources/post/', side: null },
       ],
-    });
-    expect(selectAll('h3', tree).map((heading) => toText(heading).trim())).toEqual([
-      'How many the accounts differ',
-      'Who',
+      rows: [
+        { on: 'How many', differ: true, oneSide: null, cells: [[claim], [claim]] },
+        { on: 'Who', differ: false, oneSide: 'The city', cells: [[claim], []] },
+      ],
+    };
+    const tree = await render(Points, { table, words });
+    expect(selectAll('thead th', tree).map((cell) => toText(cell).trim())).toEqual([
+      'Point',
+      'Ana The city',
+      'Post',
     ]);
+    expect(selectAll('tbody th', tree).map((cell) => toText(cell).trim())).toEqual([
+      'How many the accounts differ',
+      'Who said by one side only: The city',
+    ]);
+    expect(toText(selectAll('td', tree).at(-1)!).trim()).toBe('says nothing of it');
   });
 });
 
@@ -113,7 +127,10 @@ describe('History', () => {
   };
 
   test('says that a page was retracted, when and why', async () => {
-    const tree = await render(History, { history: { retracted: note, corrections: [note] } });
+    const tree = await render(History, {
+      history: { retracted: note, corrections: [note] },
+      words,
+    });
     expect(toText(select('.retracted', tree)!)).toBe(
       'Retracted on 1 August 2024: It was another quay.',
     );
@@ -122,7 +139,9 @@ describe('History', () => {
 
   test('says nothing where there is nothing to say', async () => {
     expect(
-      toText(await render(History, { history: { retracted: null, corrections: [] } })).trim(),
+      toText(
+        await render(History, { history: { retracted: null, corrections: [] }, words }),
+      ).trim(),
     ).toBe('');
   });
 });

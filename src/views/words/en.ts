@@ -1,4 +1,7 @@
-import type { CertaintyWords, DateParts, DateWords } from './words.ts';
+import type { Distance, Unit } from '../../model/when.ts';
+import { capital, counted, listed } from './enGrammar.ts';
+import { pageWords } from './enPages.ts';
+import type { CertaintyWords, DateParts, DateWords, Words } from './words.ts';
 
 const months = [
   'January',
@@ -34,18 +37,41 @@ export const dateWords: DateWords = {
   oneDayBetween: (from, to) => `one day between ${shortened(from, to)} and ${date(to)}`,
   onOrBefore: (text) => `on or before ${text}`,
   onOrAfter: (text) => `on or after ${text}`,
-  oneOf: (dates) => `either ${listed(dates)}`,
+  oneOf: (dates) => `either ${listed('or', dates)}`,
   oneOfDays: (days) =>
-    `on ${listed(days.map((day, index) => (index < days.length - 1 ? shortened(day, days.at(-1) ?? day) : date(day))))}`,
+    `on ${listed(
+      'or',
+      days.map((day, index) =>
+        index < days.length - 1 ? shortened(day, days.at(-1) ?? day) : date(day),
+      ),
+    )}`,
   night: (from, to) => `night of ${shortened(from, to)} to ${date(to)}`,
   oneOfNights: (days) =>
-    `the night of ${listed(days.map((day, index) => (index < days.length - 1 ? shortened(day, days.at(-1) ?? day) : date(day))))}`,
+    `the night of ${listed(
+      'or',
+      days.map((day, index) =>
+        index < days.length - 1 ? shortened(day, days.at(-1) ?? day) : date(day),
+      ),
+    )}`,
   withPart: (text, part) => `${text}, ${part}`,
   withClock: (text, clock) => `${text}, ${clock}`,
   inPlace: (text, place) => `${text} in ${place}`,
   part: (part) => part,
   byPublication: (text) => `no date given; by ${text}, when the article appeared`,
   afterPublication: (text) => `no date given; after ${text}, when the article appeared`,
+  earlier: (distance) =>
+    distance.unit === 'day' && distance.count < 2
+      ? distance.count === 0
+        ? 'the same day'
+        : 'the day before'
+      : `${span(distance)} earlier`,
+  later: (distance) =>
+    distance.unit === 'day' && distance.count < 2
+      ? distance.count === 0
+        ? 'the same day'
+        : 'the next day'
+      : `${span(distance)} later`,
+  passes: (distance) => capital(`${span(distance)} ${distance.count === 1 ? 'passes' : 'pass'}`),
   unknown: 'no date known',
 };
 
@@ -91,8 +117,15 @@ function year(value: number): string {
   return value > 0 ? String(value) : `${1 - value} BC`;
 }
 
-function listed(items: readonly string[]): string {
-  return items.length < 2
-    ? (items[0] ?? '')
-    : `${items.slice(0, -1).join(', ')} or ${items.at(-1) ?? ''}`;
+function span({ unit, count, about }: Distance): string {
+  const units: Record<Unit, string> = { day: 'day', month: 'month', year: 'year' };
+  return `${about ? 'about ' : ''}${counted(count, units[unit])}`;
 }
+
+/** All that the site says in English. */
+export const english: Words = {
+  language: 'en',
+  dates: dateWords,
+  certainties: certaintyWords,
+  pages: pageWords,
+};

@@ -1,5 +1,6 @@
 import type { Certainty } from '../../model/drafts.ts';
-import type { PartOfDay, Season, Unit } from '../../model/when.ts';
+import type { Distance, PartOfDay, Season, Unit } from '../../model/when.ts';
+import type { pageWords } from './enPages.ts';
 
 /** A whole day, month or year to be put in words; month 1–12, null where it is not meant. */
 export interface DateParts {
@@ -37,6 +38,11 @@ export interface DateWords {
   part(part: PartOfDay): string;
   byPublication(date: string): string;
   afterPublication(date: string): string;
+  /** How long before or after another event this one is: “the day before”, “eleven months later”. */
+  earlier(distance: Distance): string;
+  later(distance: Distance): string;
+  /** A stretch of a timeline in which nothing stands: “eleven months pass”. */
+  passes(distance: Distance): string;
   unknown: string;
 }
 
@@ -44,3 +50,15 @@ export interface DateWords {
 export type CertaintyWords = Readonly<
   Record<Certainty | 'disputed', { readonly mark: string | null; readonly sentence: string }>
 >;
+
+/** The sentences and labels of every page; the English ones say which there are. */
+export type PageWords = typeof pageWords;
+
+/** All that the site itself says in one language. A second language is a second table. */
+export interface Words {
+  /** The language the words are in (BCP 47). */
+  readonly language: string;
+  readonly dates: DateWords;
+  readonly certainties: CertaintyWords;
+  readonly pages: PageWords;
+}

@@ -60,6 +60,26 @@ describe('dateLabel(when, storyZone, words, place)', () => {
   });
 });
 
+describe('words for how long before and after', () => {
+  test.each([
+    [0, 'day', false, 'the same day', 'the same day'],
+    [1, 'day', false, 'the day before', 'the next day'],
+    [12, 'day', false, 'twelve days earlier', 'twelve days later'],
+    [13, 'day', false, '13 days earlier', '13 days later'],
+    [1, 'month', false, 'one month earlier', 'one month later'],
+    [11, 'month', false, 'eleven months earlier', 'eleven months later'],
+    [2, 'year', true, 'about two years earlier', 'about two years later'],
+  ] as const)('of %i %ss, about: %s', (count, unit, about, earlier, later) => {
+    expect(dateWords.earlier({ unit, count, about })).toBe(earlier);
+    expect(dateWords.later({ unit, count, about })).toBe(later);
+  });
+
+  test('a gap is said as a sentence', () => {
+    expect(dateWords.passes({ unit: 'month', count: 11, about: false })).toBe('Eleven months pass');
+    expect(dateWords.passes({ unit: 'year', count: 1, about: false })).toBe('One year passes');
+  });
+});
+
 describe('exactDatetime(when)', () => {
   test.each([
     ['2020-12-25', null, '2020-12-25'],

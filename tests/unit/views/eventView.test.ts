@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { collectStatements, viewActor, viewActors } from '../../../src/views/actorView.ts';
+import { viewActor, viewActors } from '../../../src/views/actorView.ts';
 import { firstSentences, viewEventCard } from '../../../src/views/eventCard.ts';
 import { viewEvent } from '../../../src/views/eventView.ts';
 import { viewHome } from '../../../src/views/homeView.ts';
+import { groupBySpeaker, listStatements } from '../../../src/views/statements.ts';
 import { createDigest, createViewContext } from '../createArchive.ts';
 
 function view(digests: Record<string, string>, others: Record<string, string> = {}) {
@@ -31,24 +32,25 @@ describe('viewEvent(event, index, context)', () => {
       'two that agree',
       { a: createDigest([day]), b: createDigest([day], 'city-ledger') },
       'As all accounts have it together.',
-      '2 articles of 2 sources.',
+      'Two articles of two sources.',
     ],
     [
       'one narrower than the other',
       { a: createDigest([day]), b: createDigest(['id: a\ndate: 2024-05'], 'city-ledger') },
       'As The Harbour Post gives it: the narrowest date that all accounts allow.',
-      '2 articles of 2 sources.',
+      'Two articles of two sources.',
     ],
     [
       'two that cannot both be right',
       { a: createDigest([day]), b: createDigest(['id: a\ndate: 2024-05-12']) },
       'The accounts give dates that cannot all be right; each stands below.',
-      'One source only, in 2 articles.',
+      'One source only, in two articles.',
     ],
   ])(
     'says how the date of %s is known, and on what ground',
     (_title, digests, dateNote, ground) => {
-      expect(view(digests).page).toMatchObject({ dateNote, ground });
+      const { page } = view(digests);
+      expect([page.dateNote, page.ground[0]]).toEqual([dateNote, ground]);
     },
   );
 
@@ -99,7 +101,7 @@ describe('the ground an event stands on', () => {
 
   test('counts a re-telling as no second witness', () => {
     const { page, card } = view({ a: createDigest([day]), b: retelling });
-    expect(page.ground).toBe('One independent source: the other articles draw on it.');
+    expect(page.ground[0]).toBe('One independent source: the other articles draw on it.');
     expect(card.marks).toEqual(['one source']);
   });
 
@@ -109,7 +111,7 @@ describe('the ground an event stands on', () => {
       b: retelling,
       c: createDigest([day]),
     });
-    expect(page.ground).toBe('2 articles of 2 sources.');
+    expect(page.ground[0]).toBe('Two articles of two sources.');
   });
 });
 
@@ -176,6 +178,64 @@ describe('viewHome(context)', () => {
   });
 });
 
+describe('viewPoints(points, context)', () => {
+  const claim = (lines: string) => `\n\`\`\`claim\n${lines}\n\`\`\`\n`;
+
+  test('has a column for each speaker, actors before the press, and a cell for each point', () => {
+    const { page } = view({
+      a: `${createDigest([day])}${claim('on: How many\nanswer: three\nsays: Three.')}${claim('by: ana-brandt\non: How many\nanswer: four\nsays: Four.')}${claim('as: a sailor\non: Who\nsays: Pirates.')}`,
+    });
+    expect(page.points.columns.map(({ name, side }) => `${name} (${side ?? '-'})`)).toEqual([
+      'Ana Brandt (The city)',
+      'a sailor (unnamed)',
+      'The Harbour Post (the press)',
+    ]);
+    expect(
+      page.points.rows.map(({ on, differ, cells }) => ({
+        on,
+        differ,
+        cells: cells.map((claims) => claims.map(({ says }) => says).join(' ')),
+      })),
+    ).toEqual([
+      { on: 'How many', differ: true, cells: ['Four.', '', 'Three.'] },
+      { on: 'Who', differ: false, cells: ['', 'Pirates.', ''] },
+    ]);
+  });
+
+  test('says where one side alone speaks, and marks the event so', () => {
+    const own = claim('by: ana-brandt\non: How many\nsays: Four.');
+    const same = claim('by: city-hall\non: How many\nsays: Four, says City Hall.');
+    const other = claim('by: harbour-police\non: How many\nsays: Five.');
+    const one = view({ a: createDigest([day]) + own + same });
+    expect(one.page.points.rows[0]?.oneSide).toBe('The city');
+    expect(one.card.marks).toContain('one side only');
+    expect(one.page.ground).toContain('What is claimed of it is said by one side only: The city.');
+    const two = view({ a: createDigest([day]) + own + other });
+    expect(two.page.points.rows[0]?.oneSide).toBeNull();
+    expect(two.card.marks).not.toContain('one side only');
+  });
+});
+
+describe('before and after', () => {
+  test('says how long before and after its neighbours stand, unless their dates leave it open', () => {
+    const context = createViewContext({
+      a: createDigest([
+        'id: a\ndate: 2023-06-11',
+        day.replace('a', 'b'),
+        'id: c\ndate: 2024-05-11',
+        'id: d\ndate: "2024-06"'.replaceAll('"', ''),
+      ]),
+    });
+    const pages = context.archive.events.map((event, index) => viewEvent(event, index, context));
+    expect(pages.map(({ before, after }) => [before?.distance, after?.distance])).toEqual([
+      [undefined, 'ten months later'],
+      ['ten months earlier', 'the next day'],
+      ['the day before', null],
+      [null, undefined],
+    ]);
+  });
+});
+
 describe('viewActor(actor, statements, context)', () => {
   test('tells what an actor did, said and is said to be apart', () => {
     const text = `${createDigest([`${day}\nactors: ana-brandt`, 'id: b\ndate: 2024-05-11'])}
@@ -199,16 +259,43 @@ says: She is the mayor.
 `;
     const context = createViewContext({ a: text });
     const ana = context.archive.actorById.get('ana-brandt')!;
-    const page = viewActor(ana, collectStatements(context.archive), context);
+    const statements = groupBySpeaker(listStatements(context.archive));
+    const page = viewActor(ana, statements.get(ana.id) ?? [], context);
     expect(page.events.map(({ id }) => id)).toEqual(['a']);
     expect(page.mentionedIn.map(({ id }) => id)).toEqual(['b']);
-    expect(page.quotations).toMatchObject([
-      { text: '“It will open.”', where: 'on the quay', source: { name: 'The Harbour Post' } },
+    expect(page.statements).toMatchObject([
+      { exact: true, text: 'It will open.', where: 'on the quay', event: { id: 'b' } },
+      { exact: false, text: 'The police did.', on: 'Who ordered it', date: '11 May 2024' },
     ]);
-    expect(page.claims.map(({ on, says }) => `${on}: ${says}`)).toEqual([
-      'Who ordered it: The police did.',
+    expect(page.points.rows.map(({ on }) => on)).toEqual(['What she is called']);
+  });
+
+  test('lists each event with the very sentence that names the actor', () => {
+    const text = createDigest([`${day}\nactors: harbour-police`]).replace(
+      'It happened.',
+      'Boats came at 3 p.m. from the north.\n\n- One sank. The mayor’s aide, Ana Brandt, saw it. Nobody was hurt.\n- Ana Brandt left.',
+    );
+    const context = createViewContext({ a: text });
+    const [event] = viewActor(
+      context.archive.actorById.get('ana-brandt')!,
+      [],
+      context,
+    ).mentionedIn;
+    expect(event?.summary).toBe('The mayor’s aide, Ana Brandt, saw it.');
+  });
+
+  test('counts whom an actor appears with, the most often first', () => {
+    const context = createViewContext({
+      a: createDigest([
+        `${day}\nactors: ana-brandt, city-hall`,
+        'id: b\ndate: 2024-05-11\nactors: ana-brandt, harbour-police, city-hall',
+      ]),
+    });
+    const { companions } = viewActor(context.archive.actorById.get('ana-brandt')!, [], context);
+    expect(companions.map(({ id, events }) => `${id} ${events}`)).toEqual([
+      'city-hall 2',
+      'harbour-police 1',
     ]);
-    expect(page.points.map(({ on }) => on)).toEqual(['What she is called']);
   });
 
   test('lists actors by the groups of the site, in its order', () => {

@@ -1,0 +1,40 @@
+import { claimAnchor, quotationAnchor } from '../views/anchors.ts';
+import type { ViewContext } from '../views/context.ts';
+import { labelWhen } from '../views/eventCard.ts';
+import { listStatements, type Statement } from '../views/statements.ts';
+import { speakerToJson, subjectToJson } from './speakers.ts';
+import type { StatementJson } from './schemas.ts';
+
+/** Gives `/data/claims.json` as text: all claims and quotations, dates in EDTF; what is unsaid is null. */
+export function renderClaimsJson(context: ViewContext): string {
+  const claims = listStatements(context.archive).map((one) => statementToJson(one, context));
+  return `${JSON.stringify({ claims }, null, 2)}\n`;
+}
+
+function statementToJson(statement: Statement, context: ViewContext): StatementJson {
+  const { article, event, when } = statement;
+  const { speaker } = statement.type === 'claim' ? statement.claim : statement.quotation;
+  const claim = statement.type === 'claim' ? statement.claim : null;
+  const id =
+    statement.type === 'claim'
+      ? claimAnchor(statement.claim)
+      : quotationAnchor(statement.quotation);
+  return {
+    id,
+    url: `${context.at.article(article.id)}#${id}`,
+    kind: statement.type,
+    exact: statement.type === 'quotation',
+    ...speakerToJson(speaker),
+    where: statement.type === 'quotation' ? statement.quotation.where : null,
+    article: article.id,
+    source: article.source,
+    event: event?.id ?? null,
+    date: when?.date?.written ?? null,
+    dateLabel: when && labelWhen(when, context),
+    about: claim && subjectToJson(claim.about),
+    on: claim?.on ?? null,
+    answer: claim?.answer ?? null,
+    text: statement.type === 'claim' ? statement.claim.says : statement.quotation.text,
+    withdrawn: claim?.withdrawn?.written ?? null,
+  };
+}

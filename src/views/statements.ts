@@ -1,0 +1,47 @@
+import type { Archive, Article, Claim, NewsEvent, Quotation, When } from '../model/archive.ts';
+
+/** Something that somebody said: word for word (a quotation) or in other words (a claim), and where it stands. */
+export type Statement = {
+  readonly article: Article;
+  /** The event in whose account it stands, null in an article's lead. */
+  readonly event: NewsEvent | null;
+  /** When its article has that event; null where it gives no date, and in a lead. */
+  readonly when: When | null;
+} & (
+  | { readonly type: 'claim'; readonly claim: Claim }
+  | { readonly type: 'quotation'; readonly quotation: Quotation }
+);
+
+/** Gives all that is said in an archive: article by article, in the order in which each has it. */
+export function listStatements({ articles, eventById }: Archive): Statement[] {
+  return articles.flatMap((article) => {
+    const sections = article.events.flatMap((id) => {
+      const event = eventById.get(id);
+      const account = event?.accounts.find((one) => one.article.id === article.id);
+      return event && account
+        ? [{ event, when: account.when.date ? account.when : null, text: account.text }]
+        : [];
+    });
+    return [{ event: null, when: null, text: article.lead }, ...sections].flatMap(
+      ({ event, when, text }) =>
+        text.passages.flatMap((passage): Statement[] =>
+          passage.type === 'prose' ? [] : [{ article, event, when, ...passage }],
+        ),
+    );
+  });
+}
+
+/** Gives the statements of each actor, by the actor's id: gathered once, so that no page looks across the archive. */
+export function groupBySpeaker(
+  statements: readonly Statement[],
+): ReadonlyMap<string, readonly Statement[]> {
+  const bySpeaker = new Map<string, Statement[]>();
+  for (const statement of statements) {
+    const { speaker } = statement.type === 'claim' ? statement.claim : statement.quotation;
+    if (speaker.type !== 'actor') continue;
+    const list = bySpeaker.get(speaker.id);
+    if (list) list.push(statement);
+    else bySpeaker.set(speaker.id, [statement]);
+  }
+  return bySpeaker;
+}

@@ -1,0 +1,23 @@
+const numerals = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');
+
+/** Prints a whole number as English prose does: in words up to twelve, zero as “no”. */
+export function numeral(count: number): string {
+  return numerals[count] ?? String(count);
+}
+
+/** Prints how many there are of something: “one event”, “two events”, “no events”. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${numeral(count)} ${count === 1 ? one : many}`;
+}
+
+/** Prints words as an English list, the last joined by “and” or “or”. */
+export function listed(last: 'and' | 'or', items: readonly string[]): string {
+  return items.length < 2
+    ? (items[0] ?? '')
+    : `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1) ?? ''}`;
+}
+
+/** Gives a text with its first letter in upper case. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,213 @@
+import { capital, counted, listed, numeral } from './enGrammar.ts';
+
+/** What the pages say in English, but for dates and certainties. */
+export const pageWords = {
+  site: {
+    skip: 'Skip to the content',
+    navigation: 'Site',
+    timeline: 'Timeline',
+    actors: 'Actors',
+    articles: 'Articles',
+    sources: 'Sources',
+    places: 'Places',
+    about: 'About',
+    zone: (city: string) => `All dates are days in ${city} unless another place is named.`,
+    data: 'Data',
+    events: 'events',
+    statements: 'statements',
+  },
+
+  /** Short marks of doubt, as lists carry them. */
+  marks: {
+    label: 'How sure this is',
+    dateDisputed: 'date disputed',
+    accountsDiffer: 'accounts differ',
+    oneSource: 'one source',
+    oneSide: 'one side only',
+  },
+
+  list: {
+    tookPart: 'Took part',
+    sources: (count: number) => (count === 1 ? 'Source' : 'Sources'),
+    events: (count: number) => counted(count, 'event'),
+    noEvents: 'No event has been added yet.',
+    others: 'Others',
+    within: (place: string) => `in ${place}`,
+  },
+
+  home: {
+    stateOfPlay: 'The state of play',
+    asOf: (date: string) => `As of ${date}`,
+    open: 'What is disputed, and what nobody knows',
+    differOn: (points: readonly string[]) =>
+      `the accounts differ on ${listed(
+        'and',
+        points.map((point) => `“${point}”`),
+      )}.`,
+    whenItHappened: 'When it happened',
+    who: 'Who is who',
+    happened: 'What happened',
+    ahead: 'Still ahead, as the articles had it',
+  },
+
+  event: {
+    howDated: 'How the date is known',
+    timesDiffer: 'They give different times of day.',
+    where: 'Where',
+    placesDiffer: 'The accounts differ:',
+    tookPart: 'Took part',
+    mentioned: 'Mentioned',
+    howSure: 'How sure',
+    ground: 'On what ground',
+    partOf: 'Part of',
+    parts: 'Its parts',
+    accounts: (count: number) => (count === 1 ? 'The only account' : 'The accounts, side by side'),
+    points: 'Point by point',
+    unknown: 'What is not known',
+    neighbours: 'Before and after',
+    before: 'Before',
+    after: 'After',
+    /** Joins “Before” with how long before. */
+    apart: (which: string, distance: string | null) =>
+      distance === null ? which : `${which}, ${distance}`,
+  },
+
+  /** How the date of an event came about. */
+  dating: {
+    ruling: 'An editor’s ruling; each account’s own date stands below.',
+    disputed: 'The accounts give dates that cannot all be right; each stands below.',
+    onlyAccount: (source: string) => `As ${source} gives it, in the only account.`,
+    together: 'As all accounts have it together.',
+    narrowest: (sources: readonly string[]) =>
+      `As ${listed('and', sources)} ${sources.length === 1 ? 'gives' : 'give'} it: the narrowest date that all accounts allow.`,
+    account: (source: string, date: string) => `${source}: ${date}.`,
+  },
+
+  /** How an account's date is known. */
+  basis: {
+    stated: 'The article states this date.',
+    reckoned: (published: string) =>
+      `Reckoned from the article’s words and its publication, ${published}.`,
+    record: 'Dated from the public record.',
+    estimate: 'An editor’s estimate.',
+    printed: (dateline: string) => `The article’s own date line was printed “${dateline}”.`,
+    ownWords: 'in its own words:',
+    summary: 'How this date is known',
+  },
+
+  /** What a page says of its own ground. */
+  ground: {
+    oneArticle: 'One source only: a single article.',
+    oneSource: (articles: number) => `One source only, in ${counted(articles, 'article')}.`,
+    retold: 'One independent source: the other articles draw on it.',
+    independent: (articles: number, sources: number) =>
+      `${capital(counted(articles, 'article'))} of ${counted(sources, 'source')}.`,
+    partlyIndependent: (articles: number, sources: number, witnesses: number) =>
+      `${capital(counted(articles, 'article'))} of ${counted(sources, 'source')}, ${numeral(witnesses)} of them independent.`,
+    oneSide: (side: string) => `What is claimed of it is said by one side only: ${side}.`,
+    firstReported: (date: string, sources: readonly string[]) =>
+      `First reported on ${date}, by ${listed('and', sources)}.`,
+    added: (date: string) => `In this archive since ${date}.`,
+  },
+
+  account: {
+    when: 'When',
+    howSure: 'How sure',
+  },
+
+  /** Claims and quotations, wherever they stand. */
+  statements: {
+    says: 'says:',
+    about: 'About:',
+    ourTranslation: '(our translation)',
+    withdrawn: (date: string) => `Withdrawn by its source, ${date}.`,
+    inSource: (source: string) => `in ${source}`,
+    unquoted: 'in other words',
+  },
+
+  points: {
+    point: 'Point',
+    differ: 'the accounts differ',
+    agree: 'they agree',
+    oneSide: (side: string) => `said by one side only: ${side}`,
+    press: 'the press',
+    unnamed: 'unnamed',
+    silent: 'says nothing of it',
+    caption: 'Who says what, point by point',
+  },
+
+  actor: {
+    kinds: {
+      person: 'Person',
+      organisation: 'Organisation',
+      'state-body': 'State body',
+      outlet: 'News outlet',
+    },
+    description: 'Everyone who acts in this story, by group.',
+    belongsTo: 'Belongs to',
+    leads: 'Leads',
+    spellings: 'How each source spells the name',
+    unused: 'not used in the articles read',
+    tookPart: 'Took part in',
+    noEvents: 'No event here has this actor take part.',
+    mentionedIn: 'Mentioned in',
+    said: (name: string) => `What ${name} said`,
+    claimed: (name: string) => `What is claimed about ${name}`,
+    appearsWith: 'Appears with',
+    together: (count: number) => `in ${counted(count, 'event')}`,
+  },
+
+  article: {
+    by: 'By',
+    datelined: 'Datelined',
+    printedDateline: 'Dateline as printed',
+    howDated: 'How its date is known',
+    updated: 'Updated',
+    readAt: 'Read it at',
+    archived: 'Archived copy',
+    via: 'The copy that was read',
+    drawsOn: 'Draws on',
+    description: 'The articles that this timeline is made from.',
+  },
+
+  source: {
+    kind: 'Kind',
+    url: 'Its own site',
+    articles: 'Articles read',
+    none: 'None of its articles is in this timeline.',
+    description: 'The outlets whose articles this timeline is made from.',
+  },
+
+  place: {
+    in: 'In',
+    around: 'Around',
+    alsoWritten: 'Also written',
+    events: 'What happened here',
+    noEvents: (name: string) => `No event here is placed at ${name}.`,
+    mentionedIn: 'Where it is mentioned',
+    description: 'Where this story happens.',
+  },
+
+  period: {
+    happened: 'What happened',
+    possible: 'What may have been then',
+    possibleNote:
+      'These are dated less exactly, or lasted: they may belong here, or reach into other months.',
+    description: (period: string) => `What happened in ${period}`,
+  },
+
+  history: {
+    retracted: 'Retracted',
+    on: 'on',
+    corrections: 'Corrections',
+  },
+
+  missing: {
+    title: 'No such page',
+    text: 'Nothing has this address. Addresses here are permanent, so it may be mistyped. Try one of these:',
+  },
+
+  about: {
+    title: (site: string) => `About ${site}`,
+  },
+};
