@@ -69,6 +69,8 @@ describe.each([
         ...pages,
         'data/actors.json',
         'data/actors.schema.json',
+        'data/claims.json',
+        'data/claims.schema.json',
         'data/events.json',
         'data/events.schema.json',
         'favicon.svg',
@@ -132,7 +134,7 @@ describe.each([
     }
   });
 
-  test.each(['events', 'actors'])('has %s.json as its schema says', (name) => {
+  test.each(['events', 'actors', 'claims'])('has %s.json as its schema says', (name) => {
     const validate = new Ajv2020({ strict: true }).compile(
       JSON.parse(site.get(`data/${name}.schema.json`) ?? '') as object,
     );

@@ -14,7 +14,8 @@ export const pageWords = {
     zone: (city: string) => `All dates are days in ${city} unless another place is named.`,
     data: 'Data',
     events: 'events',
-    statements: 'statements',
+    people: 'actors',
+    statements: 'claims and quotations',
   },
 
   /** Short marks of doubt, as lists carry them. */

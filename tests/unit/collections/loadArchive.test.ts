@@ -4,11 +4,14 @@ import { loadArchive } from '../../../src/collections/loadArchive.ts';
 import { readContent, type ContentDisk } from '../../../src/collections/readContent.ts';
 import { renderEventsJson } from '../../../src/outputs/eventsJson.ts';
 import type { EventJson } from '../../../src/outputs/schemas.ts';
+import type { Archive } from '../../../src/model/archive.ts';
+import { viewActor } from '../../../src/views/actorView.ts';
 import { createContext } from '../../../src/views/createContext.ts';
 
 const content = readContent(join(import.meta.dirname, '../../../content'));
 
 function load(more: Readonly<Record<string, string>> = {}): {
+  archive: Archive;
   events: EventJson[];
   problems: string[];
 } {
@@ -23,6 +26,7 @@ function load(more: Readonly<Record<string, string>> = {}): {
     events: EventJson[];
   };
   return {
+    archive,
     events,
     problems: problems.filter(({ severity }) => severity === 'error').map(({ message }) => message),
   };
@@ -120,6 +124,37 @@ describe('loadArchive(files, folder)', () => {
       dateLabel: 'the night of 24 or 25 December 2020',
     });
   });
+});
+
+test('another name for the arrested man stands beside the first, and neither is taken for his', () => {
+  const digest = `---\ntitle: The man in custody\nsource: wire\npublished: 2020-12-27\nadded: 2026-11-22\nspelt: { detainee: [Ali Hassan] }\n---\n\n## The arrest\n\n\`\`\`event\nid: the-arrest\nactors: detainee\n\`\`\`\n\nA militiaman is in custody.\n\n\`\`\`claim\nabout: actor:detainee\non: Who the man is\nanswer: Ali Hassan\nsays: The man in custody is Ali Hassan.\n\`\`\`\n`;
+  const { archive } = load({
+    'sources/wire.md': third['sources/wire.md'],
+    'articles/wire.md': digest,
+  });
+  const page = viewActor(archive.actorById.get('detainee')!, [], createContext(archive, '/'));
+  expect(page.name).toBe('The arrested man');
+  expect(
+    page.spellings.map(({ text, sources }) => [text, ...sources.map(({ name }) => name)]),
+  ).toEqual(
+    expect.arrayContaining([
+      ['Hossam Zerjawi', 'Voice of America'],
+      ['Ali Hassan', 'The Wire'],
+    ]),
+  );
+  expect(
+    page.points.rows.map(({ on, differ, cells }) => ({
+      on,
+      differ,
+      answers: cells.flat().map(({ answer }) => answer),
+    })),
+  ).toEqual([
+    {
+      on: 'Who the man is',
+      differ: true,
+      answers: ['not named', 'Hossam Zerjawi', 'Ali Hassan'],
+    },
+  ]);
 });
 
 describe('readContent(folder, disk)', () => {
