@@ -81,8 +81,13 @@ const packages = [
   },
   {
     regex: '^(hast-util-|hastscript$)',
-    allowed: ['src/views/**'],
-    message: 'HTML is printed in src/views/.',
+    allowed: ['src/views/**', 'src/figures/**'],
+    message: 'HTML is printed in src/views/, SVG in src/figures/.',
+  },
+  {
+    regex: '^d3-',
+    allowed: ['src/figures/**'],
+    message: 'Places in a drawing are found in src/figures/.',
   },
   {
     regex:

@@ -132,6 +132,8 @@ export type DateOrigin =
 
 export interface NewsEvent {
   readonly id: EventId;
+  /** Its place on the timeline, from 0. */
+  readonly position: number;
   readonly title: string;
   readonly when: When & { readonly date: EdtfDate };
   readonly origin: DateOrigin;
@@ -148,6 +150,9 @@ export interface NewsEvent {
   readonly points: readonly Point[];
   readonly partOf: EventId | null;
   readonly parts: readonly EventId[];
+  /** The events that an account puts before this one (`after`), and those that are put after it. */
+  readonly follows: readonly EventId[];
+  readonly followedBy: readonly EventId[];
   readonly ruling: Ruling | null;
 }
 

@@ -157,8 +157,16 @@ function mergeEvents(
     return [event];
   });
   const parts = new Map<string, EventId[]>();
-  for (const { id, partOf } of events) if (partOf) push(parts, partOf, id);
-  return events.map((event) => ({ ...event, parts: (parts.get(event.id) ?? []).sort() }));
+  const followedBy = new Map<string, EventId[]>();
+  for (const { id, partOf, follows } of events) {
+    if (partOf) push(parts, partOf, id);
+    for (const before of follows) push(followedBy, before, id);
+  }
+  return events.map((event) => ({
+    ...event,
+    parts: parts.get(event.id) ?? [],
+    followedBy: followedBy.get(event.id) ?? [],
+  }));
 }
 
 function orderTimeline(events: readonly NewsEvent[], problems: Problem[]): NewsEvent[] {
@@ -187,7 +195,13 @@ function orderTimeline(events: readonly NewsEvent[], problems: Problem[]): NewsE
   }
   const position = new Map(ordered.map(({ id }, index) => [id, index]));
   const inOrder = (a: EventId, b: EventId) => (position.get(a) ?? 0) - (position.get(b) ?? 0);
-  return ordered.map(({ event }) => ({ ...event, parts: [...event.parts].sort(inOrder) }));
+  return ordered.map(({ event }, index) => ({
+    ...event,
+    position: index,
+    parts: [...event.parts].sort(inOrder),
+    follows: [...event.follows].sort(inOrder),
+    followedBy: [...event.followedBy].sort(inOrder),
+  }));
 }
 
 function notePoints(events: readonly NewsEvent[], problems: Problem[]): void {

@@ -90,7 +90,11 @@ export function mergeAccounts(
     accounts: sorted,
     points: comparePoints(claims),
     partOf: sorted.find(({ partOf }) => partOf)?.partOf ?? null,
+    // Known once all events are ordered.
+    position: 0,
     parts: [],
+    follows: [...new Set(accounts.flatMap(({ after }) => after))],
+    followedBy: [],
     ruling: ruling && {
       why: ruling.why,
       unknown: ruling.unknown,

@@ -1,5 +1,5 @@
 import type { NewsEvent, When } from '../model/archive.ts';
-import { linkActor, linkSource, type NamedLink, type ViewContext } from './context.ts';
+import { linkActor, linkPlace, linkSource, type NamedLink, type ViewContext } from './context.ts';
 import { printClock } from '../model/when.ts';
 import { dateLabel, exactDatetime } from './dateLabel.ts';
 import { proseToText } from './passages.ts';
@@ -23,6 +23,9 @@ export interface EventCard {
   readonly actors: readonly NamedLink[];
   readonly sources: readonly NamedLink[];
   readonly marks: readonly string[];
+  /** The place and certainty that a reader may ask for, by their ids and words. */
+  readonly place: NamedLink | null;
+  readonly certainty: { readonly id: string; readonly name: string };
 }
 
 /** Gives an event as lists show it: date in words, title, first sentences, who took part, sources, marks of doubt. */
@@ -38,6 +41,8 @@ export function viewEventCard(event: NewsEvent, context: ViewContext): EventCard
     actors: event.actors.map((id) => linkActor(id, context)),
     sources: listSources(event).map((id) => linkSource(id, context)),
     marks: listMarks(event, context),
+    place: event.place && linkPlace(event.place, context),
+    certainty: { id: event.certainty, name: context.certainties[event.certainty].name },
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Account, NewsEvent } from '../model/archive.ts';
+import type { ActorId } from '../model/ids.ts';
 import { isAhead } from '../model/mergeAccounts.ts';
 import { measureBetween, type Distance } from '../model/when.ts';
 import {
@@ -51,6 +52,19 @@ export interface EventView {
   readonly unknown: readonly string[];
   readonly partOf: NamedLink | null;
   readonly parts: readonly NamedLink[];
+  /** What an account puts before it, and what is put after it. */
+  readonly follows: readonly NamedLink[];
+  readonly followedBy: readonly NamedLink[];
+  /** Of what was ahead: that no source read here has it done. */
+  readonly notDone: string | null;
+  /** Each source of its accounts, with a line on what it is. */
+  readonly sources: readonly (NamedLink & { readonly about: string | null })[];
+  /** For each of the first actors, its events before and after this one. */
+  readonly ofActors: readonly {
+    readonly actor: NamedLink;
+    readonly before: NamedLink | null;
+    readonly after: NamedLink | null;
+  }[];
   readonly before: NeighbourView | null;
   readonly after: NeighbourView | null;
 }
@@ -93,6 +107,14 @@ export function viewEvent(event: NewsEvent, index: number, context: ViewContext)
     history: viewHistory(event.ruling, context),
     partOf: event.partOf && linkEvent(event.partOf, context),
     parts: event.parts.map((id) => linkEvent(id, context)),
+    follows: event.follows.map((id) => linkEvent(id, context)),
+    followedBy: event.followedBy.map((id) => linkEvent(id, context)),
+    notDone: isAhead(event.certainty) ? context.pages.event.notDone : null,
+    sources: listSources(event).map((id) => ({
+      ...linkSource(id, context),
+      about: archive.sourceById.get(id)?.about ?? null,
+    })),
+    ofActors: event.actors.slice(0, MAIN_ACTORS).flatMap((id) => viewOfActor(id, event, context)),
     before: before
       ? viewNeighbour(before, measureBetween(before.when.days, event.when.days), 'earlier', context)
       : null,
@@ -119,6 +141,23 @@ export function viewAccount(account: Account, context: ViewContext): AccountView
     certainty: context.certainties[account.certainty].sentence,
     html: renderText(account.text, context, account.event, 1),
   };
+}
+
+/** Those whose own events before and after stand on an event's page: the most important come first. */
+const MAIN_ACTORS = 3;
+
+function viewOfActor(id: ActorId, event: NewsEvent, context: ViewContext): EventView['ofActors'] {
+  const events = context.archive.actorById.get(id)?.events ?? [];
+  const index = events.indexOf(event.id);
+  const [before, after] = [events[index - 1], events[index + 1]];
+  if (index === -1 || (before === undefined && after === undefined)) return [];
+  return [
+    {
+      actor: linkActor(id, context),
+      before: before === undefined ? null : linkEvent(before, context),
+      after: after === undefined ? null : linkEvent(after, context),
+    },
+  ];
 }
 
 function viewNeighbour(

@@ -1,6 +1,6 @@
 import type { NewsEvent } from '../model/archive.ts';
-import { splitDay, type DayNumber } from '../model/dayRanges.ts';
-import { getNight, getSingleDay, momentToDay, printDay } from '../model/when.ts';
+import { hull, splitDay, type DayNumber } from '../model/dayRanges.ts';
+import { getNight, getSingleDay, measureBetween, momentToDay, printDay } from '../model/when.ts';
 import type { ViewContext } from './context.ts';
 import { labelDate } from './dateLabel.ts';
 import { viewEventCard, type DateView, type EventCard } from './eventCard.ts';
@@ -10,6 +10,8 @@ export interface TimelineGroup {
   readonly heading: DateView;
   /** The page of the day it stands for, where it stands for one. */
   readonly url: string | null;
+  /** The quiet stretch before it in words (“eleven months pass”), null where there is none worth saying. */
+  readonly gap: string | null;
   readonly events: readonly TimelineItem[];
 }
 
@@ -25,8 +27,8 @@ export interface TimelineItem {
  */
 export function groupByDate(events: readonly NewsEvent[], context: ViewContext): TimelineGroup[] {
   const nextDays = listNextDays(events);
-  const groups: { key: string; heading: DateView; url: string | null; events: TimelineItem[] }[] =
-    [];
+  const groups: (Omit<TimelineGroup, 'events'> & { key: string; events: TimelineItem[] })[] = [];
+  let before: NewsEvent | undefined;
   events.forEach((event, index) => {
     const day = getDay(event);
     const current = groups.at(-1);
@@ -40,10 +42,32 @@ export function groupByDate(events: readonly NewsEvent[], context: ViewContext):
         key,
         heading: viewHeading(event, day, context),
         url: day === undefined ? null : context.at.period(key),
+        gap: before ? sayGap(before, event, context) : null,
         events: [item],
       });
+    if (isWithinAMonth(event)) before = event;
   });
-  return groups.map(({ heading, url, events: items }) => ({ heading, url, events: items }));
+  return groups.map(({ heading, url, gap, events: items }) => ({
+    heading,
+    url,
+    gap,
+    events: items,
+  }));
+}
+
+/** Less than this is no gap worth a line of its own. */
+const SHORTEST_GAP = 10;
+
+function sayGap(before: NewsEvent, event: NewsEvent, { dates }: ViewContext): string | null {
+  const distance = measureBetween(before.when.days, event.when.days);
+  if (!distance || (distance.unit === 'day' && distance.count < SHORTEST_GAP)) return null;
+  return dates.passes(distance);
+}
+
+/** A gap is measured from an event whose own days do not reach across it. */
+function isWithinAMonth({ when }: NewsEvent): boolean {
+  const { first, last } = hull(when.days);
+  return first !== null && last !== null && last - first <= 31;
 }
 
 /** For each event, the day of the next one that has a day of its own. */

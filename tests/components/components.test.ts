@@ -37,6 +37,8 @@ const card: EventCard = {
   actors: [{ id: 'ana', name: 'Ana', url: '/x/actors/ana/' }],
   sources: [{ id: 'post', name: 'Post', url: '/x/sources/post/' }],
   marks: ['purported', 'one source'],
+  place: null,
+  certainty: { id: 'purported', name: 'purported' },
 };
 
 describe('DateText', () => {

@@ -21,6 +21,8 @@ const months = [
 /** What is said of dates in English, days before months as British papers write them. */
 export const dateWords: DateWords = {
   date,
+  shortDay: ({ year: ofYear, month, day }, withYear) =>
+    `${day ?? ''} ${(months[(month ?? 1) - 1] ?? '').slice(0, 3)}${withYear ? ` ${year(ofYear)}` : ''}`,
   season: (season, year) => `${season} ${year}`,
   decade: (firstYear) => `in the ${firstYear}s`,
   century: (firstYear) => `between ${year(firstYear)} and ${year(firstYear + 99)}`,
@@ -77,18 +79,35 @@ export const dateWords: DateWords = {
 
 /** What is said in English of how sure something is; a mark is shown in lists, a sentence on the page. */
 export const certaintyWords: CertaintyWords = {
-  confirmed: { mark: null, sentence: 'Confirmed: seen, or said by whoever did it.' },
-  reported: { mark: null, sentence: 'Reported, not seen by the reporter.' },
+  confirmed: {
+    name: 'confirmed',
+    mark: null,
+    sentence: 'Confirmed: seen, or said by whoever did it.',
+  },
+  reported: { name: 'reported', mark: null, sentence: 'Reported, not seen by the reporter.' },
   purported: {
+    name: 'purported',
     mark: 'purported',
     sentence: 'Purported: it rests on a recording or paper that nobody vouches for.',
   },
-  denied: { mark: 'denied', sentence: 'Denied: the source says it did not happen.' },
-  disputed: { mark: 'disputed', sentence: 'Disputed: one source denies what another reports.' },
-  announced: { mark: 'announced', sentence: 'Announced: it was still ahead.' },
-  threatened: { mark: 'threatened', sentence: 'Threatened: it was still ahead, and may not come.' },
-  planned: { mark: 'planned', sentence: 'Planned: it was still ahead.' },
-  due: { mark: 'due', sentence: 'Due by the calendar: it was still ahead.' },
+  denied: {
+    name: 'denied',
+    mark: 'denied',
+    sentence: 'Denied: the source says it did not happen.',
+  },
+  disputed: {
+    name: 'disputed',
+    mark: 'disputed',
+    sentence: 'Disputed: one source denies what another reports.',
+  },
+  announced: { name: 'announced', mark: 'announced', sentence: 'Announced: it was still ahead.' },
+  threatened: {
+    name: 'threatened',
+    mark: 'threatened',
+    sentence: 'Threatened: it was still ahead, and may not come.',
+  },
+  planned: { name: 'planned', mark: 'planned', sentence: 'Planned: it was still ahead.' },
+  due: { name: 'due', mark: 'due', sentence: 'Due by the calendar: it was still ahead.' },
 };
 
 function date({ year: ofYear, month, day }: DateParts): string {

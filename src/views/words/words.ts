@@ -12,6 +12,8 @@ export interface DateParts {
 /** All that is said of dates in one language. A second language is a second table. */
 export interface DateWords {
   date(parts: DateParts): string;
+  /** A day where there is little room: “25 Dec”. */
+  shortDay(parts: DateParts, withYear: boolean): string;
   season(season: Season, year: string): string;
   /** Digits left open: the 2020s, the twenties of a month … */
   decade(firstYear: number): string;
@@ -48,7 +50,10 @@ export interface DateWords {
 
 /** What is said of how sure an event or account is. */
 export type CertaintyWords = Readonly<
-  Record<Certainty | 'disputed', { readonly mark: string | null; readonly sentence: string }>
+  Record<
+    Certainty | 'disputed',
+    { readonly name: string; readonly mark: string | null; readonly sentence: string }
+  >
 >;
 
 /** The sentences and labels of every page; the English ones say which there are. */

@@ -165,15 +165,9 @@ describe('viewHome(context)', () => {
     const home = viewHome(context);
     expect(home.past.flatMap(({ events }) => events.map(({ card }) => card.id))).toEqual(['a']);
     expect(home.ahead.flatMap(({ events }) => events.map(({ card }) => card.id))).toEqual(['b']);
-    expect(home.disputed.map(({ id, points }) => ({ id, points }))).toEqual([
-      { id: 'a', points: ['When it happened'] },
-    ]);
-    expect(home.unknown.map(({ id, texts }) => ({ id, texts }))).toEqual([
-      { id: 'b', texts: ['Whether it will be.'] },
-    ]);
-    expect(home.principals.map(({ name, role }) => `${name}: ${role ?? ''}`)).toEqual([
-      'Harbour Police: guards the quay',
-      'Ana Brandt: mayor',
+    expect(home.open.map(({ id, differ, unknown }) => ({ id, differ, unknown }))).toEqual([
+      { id: 'a', differ: 'The accounts differ: When it happened.', unknown: [] },
+      { id: 'b', differ: null, unknown: ['Whether it will be.'] },
     ]);
   });
 });
