@@ -22,6 +22,8 @@ export default defineConfig({
   },
   // Digests are parsed by our own pipeline; Astro's Markdown is not used.
   markdown: { syntaxHighlight: false },
+  // Scripts are files of their own, fetched once; a page waits for none of them.
+  vite: { build: { assetsInlineLimit: 0 } },
   devToolbar: { enabled: false },
   integrations: [reloadContent()],
 });

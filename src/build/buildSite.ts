@@ -5,11 +5,14 @@ import {
   updateGeneration,
   type Difference,
 } from './generations.ts';
+import { indexSearch } from './indexSearch.ts';
 import { lockState } from './lockState.ts';
 import { renderSite } from './renderSite.ts';
 import type { BuildSettings } from './settings.ts';
 import { loadArchive } from '../collections/loadArchive.ts';
 import { readContent, type ContentDisk } from '../collections/readContent.ts';
+import { createContext } from '../views/createContext.ts';
+import { listSearchRecords } from '../views/searchView.ts';
 import type { Problem } from '../problems/problem.ts';
 
 /** How a build ended: with a new site, or with the old one as it was. */
@@ -32,6 +35,7 @@ export async function buildSite(settings: BuildSettings, disk: ContentDisk): Pro
   const unlock = lockState(settings.state);
   try {
     const rendered = await renderSite(archive, settings);
+    await indexSearch(listSearchRecords(createContext(archive, settings.base)), rendered);
     const generation = getIdleGeneration(settings);
     const difference = updateGeneration(generation, rendered);
     serveGeneration(settings, generation);

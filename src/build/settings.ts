@@ -11,9 +11,11 @@ export interface BuildSettings {
   readonly out: string;
   /** The folder beside it that holds the two generations and what a build needs meanwhile. */
   readonly state: string;
+  /** The base path of the site, with a slash at both ends. */
+  readonly base: string;
 }
 
-/** Takes the environment (`CONTENT`, `OUT`) and the folder the command runs in; gives where a build reads and writes. */
+/** Takes the environment (`CONTENT`, `OUT`, `BASE`) and the folder the command runs in; gives where a build reads and writes. */
 export function getBuildSettings(
   env: Readonly<Record<string, string | undefined>>,
   folder: string,
@@ -29,6 +31,7 @@ export function getBuildSettings(
     content: getContentFolder(env),
     out,
     state,
+    base: getBasePath(env.BASE),
   };
 }
 

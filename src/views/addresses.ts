@@ -6,6 +6,10 @@ export interface Addresses {
   readonly sources: string;
   readonly places: string;
   readonly about: string;
+  readonly search: string;
+  readonly keys: string;
+  /** The module that searches in the browser. */
+  readonly searchIndex: string;
   readonly eventsData: string;
   readonly actorsData: string;
   readonly claimsData: string;
@@ -30,6 +34,9 @@ export function createAddresses(base: string): Addresses {
     sources: `${root}sources/`,
     places: `${root}places/`,
     about: `${root}about/`,
+    search: `${root}search/`,
+    keys: `${root}keys/`,
+    searchIndex: `${root}pagefind/pagefind.js`,
     eventsData: `${root}data/events.json`,
     actorsData: `${root}data/actors.json`,
     claimsData: `${root}data/claims.json`,

@@ -1,12 +1,21 @@
 import type { NewsEvent } from '../model/archive.ts';
 import { hull } from '../model/dayRanges.ts';
 import { isAhead } from '../model/mergeAccounts.ts';
-import { linkActor, linkEvent, type NamedLink, type ViewContext } from './context.ts';
+import { linkActor, linkEvent, linkSource, type NamedLink, type ViewContext } from './context.ts';
 import { labelDay } from './dateLabel.ts';
+import { listSources } from './eventCard.ts';
 import { renderText } from './passages.ts';
 import { groupByDate, type TimelineGroup } from './timeline.ts';
 
+/** What a timeline can be narrowed to: its name in an address, and the values that occur. */
+export interface FilterFacet {
+  readonly key: 'actor' | 'source' | 'place' | 'certainty';
+  readonly label: string;
+  readonly options: readonly { readonly id: string; readonly name: string }[];
+}
+
 export interface HomeView {
+  readonly facets: readonly FilterFacet[];
   readonly stateOfPlay: { readonly asOf: string; readonly html: string } | null;
   readonly principals: readonly (NamedLink & { readonly role: string | null })[];
   /** Each event with something open: the points on which its accounts differ, and what nobody knows. */
@@ -45,6 +54,7 @@ export function viewHome(context: ViewContext): HomeView {
       const differ = points.length > 0 ? pages.home.differOn(points) : null;
       return [{ ...linkEvent(event.id, context), differ, unknown }];
     }),
+    facets: listFacets(events, context),
     background: groupByDate(past.slice(0, start), context),
     past: groupByDate(past.slice(start), context),
     ahead: groupByDate(
@@ -69,4 +79,47 @@ function findStart(events: readonly NewsEvent[]): number {
       return index;
   }
   return 0;
+}
+
+/** The values of each facet that occur, by name; one that offers no choice is left out. */
+function listFacets(events: readonly NewsEvent[], context: ViewContext): FilterFacet[] {
+  const { archive, certainties, pages } = context;
+  const used = (ids: (event: NewsEvent) => readonly string[]) => new Set(events.flatMap(ids));
+  const named = (ids: ReadonlySet<string>, name: (id: string) => string) =>
+    [...ids]
+      .map((id) => ({ id, name: name(id) }))
+      .sort((a, b) => a.name.localeCompare(b.name, context.language) || (a.id < b.id ? -1 : 1));
+  const labels = pages.filter.facets;
+  const facets: FilterFacet[] = [
+    {
+      key: 'actor',
+      label: labels.actor,
+      options: named(
+        used(({ actors }) => actors),
+        (id) => linkActor(id, context).name,
+      ),
+    },
+    {
+      key: 'source',
+      label: labels.source,
+      options: named(used(listSources), (id) => linkSource(id, context).name),
+    },
+    {
+      key: 'place',
+      label: labels.place,
+      options: named(
+        used(({ place }) => (place === null ? [] : [place])),
+        (id) => archive.placeById.get(id)?.name ?? id,
+      ),
+    },
+    {
+      key: 'certainty',
+      label: labels.certainty,
+      options: named(
+        used(({ certainty }) => [certainty]),
+        (id) => certainties[id as NewsEvent['certainty']].name,
+      ),
+    },
+  ];
+  return facets.filter(({ options }) => options.length > 1);
 }

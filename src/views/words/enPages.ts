@@ -11,6 +11,15 @@ export const pageWords = {
     sources: 'Sources',
     places: 'Places',
     about: 'About',
+    search: 'Search',
+    keys: 'Keyboard',
+    appearance: 'Appearance',
+    appearances: {
+      auto: 'as the device',
+      light: 'light',
+      dark: 'dark',
+      contrast: 'high contrast',
+    },
     zone: (city: string) => `All dates are days in ${city} unless another place is named.`,
     data: 'Data',
     events: 'events',
@@ -202,6 +211,44 @@ export const pageWords = {
     noEvents: (name: string) => `No event here is placed at ${name}.`,
     mentionedIn: 'Where it is mentioned',
     description: 'Where this story happens.',
+  },
+
+  filter: {
+    legend: 'Show only',
+    facets: { actor: 'Actor', source: 'Source', place: 'Place', certainty: 'How sure' },
+    any: 'any',
+    order: 'Order',
+    oldest: 'oldest first',
+    newest: 'newest first',
+    remove: 'Take away',
+    clear: 'Show all events',
+    /** `N` and `M` stand for the numbers, put in by the page's script. */
+    shown: 'N of M events shown',
+  },
+
+  search: {
+    title: 'Search',
+    description: 'Find events, actors and articles by any spelling of a name.',
+    label: 'Words or a name, in any spelling',
+    kinds: { actors: 'Actors', events: 'Events', articles: 'Articles' },
+    none: 'Nothing here has these words.',
+    failed: 'The search index could not be loaded.',
+    withoutScript:
+      'Searching needs JavaScript. Without it, everything can be found from these pages:',
+  },
+
+  keys: {
+    title: 'Keyboard',
+    description: 'The keys that this site answers to.',
+    intro:
+      'Everything here is reached with the Tab key. These keys are shortcuts; they do nothing while you write in a field.',
+    key: 'Key',
+    does: 'What it does',
+    list: {
+      j: 'to the next event of a list; on an event’s page, to the event after it',
+      k: 'to the event before',
+      '/': 'to the search page',
+    },
   },
 
   period: {

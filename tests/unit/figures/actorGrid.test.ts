@@ -35,12 +35,12 @@ describe('createTimeAxis(stretches)', () => {
 
 describe('drawActorGrid(view)', () => {
   const context = createViewContext({
-    a: `${createDigest([
+    a: createDigest([
       'id: known\ndate: 2024-05-10\nactors: ana-brandt',
       'id: named\ndate: 2024-05-10\nactors: city-hall',
       'id: about\ndate: 2024-05-12~\nactors: ana-brandt',
       'id: open\ndate: 2024-05-11/..\nactors: ana-brandt',
-    ]).replace('## about', 'So says Ana Brandt.\n\n## about')}`,
+    ]).replace('## about', 'So says Ana Brandt.\n\n## about'),
   });
   const grid = drawActorGrid(viewGrid(['ana-brandt', 'harbour-police'], context));
   const [row] = grid.rows;

@@ -1,0 +1,73 @@
+// What every page's script does: the remembered appearance, and the keys. The page is whole without it.
+
+const root = document.documentElement;
+
+/** The one thing that is remembered, and only when the reader chooses it. */
+const storageKey = 'appearance';
+
+function readAppearance(): string | null {
+  try {
+    return localStorage.getItem(storageKey);
+  } catch {
+    // Storage may be forbidden; then nothing is remembered.
+    return null;
+  }
+}
+
+function setAppearance(value: string | null): void {
+  if (value === null || value === 'auto') root.removeAttribute('data-appearance');
+  else root.dataset.appearance = value;
+}
+
+function offerAppearances(): void {
+  const label = document.querySelector<HTMLElement>('[data-tool="appearance"]');
+  const select = label?.querySelector('select');
+  if (!label || !select) return;
+  select.value = readAppearance() ?? 'auto';
+  label.hidden = false;
+  select.addEventListener('change', () => {
+    setAppearance(select.value);
+    try {
+      if (select.value === 'auto') localStorage.removeItem(storageKey);
+      else localStorage.setItem(storageKey, select.value);
+    } catch {
+      // It holds for this page, and is not remembered.
+    }
+  });
+}
+
+/** Goes to the event after (1) or before (-1): of the list in sight, else of the page's own event. */
+function step(by: 1 | -1): void {
+  const links = [...document.querySelectorAll<HTMLAnchorElement>('.events .headline a')].filter(
+    (link) => link.checkVisibility(),
+  );
+  if (links.length === 0) {
+    document.querySelector<HTMLAnchorElement>(by === 1 ? 'a[rel=next]' : 'a[rel=prev]')?.click();
+    return;
+  }
+  const current = links.findIndex((link) => link === document.activeElement);
+  const link = links[current === -1 ? (by === 1 ? 0 : links.length - 1) : current + by];
+  link?.focus();
+  link?.scrollIntoView({ block: 'center' });
+}
+
+function listenForKeys(): void {
+  document.addEventListener('keydown', (event) => {
+    const { target } = event;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (target instanceof Element && target.closest('input, select, textarea, [contenteditable]'))
+      return;
+    if (event.key === 'j') step(1);
+    else if (event.key === 'k') step(-1);
+    else if (event.key === '/') {
+      const search = document.querySelector<HTMLAnchorElement>('a[data-tool="search"]');
+      if (!search) return;
+      event.preventDefault();
+      search.click();
+    }
+  });
+}
+
+setAppearance(readAppearance());
+offerAppearances();
+listenForKeys();

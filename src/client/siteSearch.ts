@@ -1,0 +1,88 @@
+// Searches the site's own index in the browser. The index is loaded with the first word that is typed.
+
+interface Result {
+  readonly url: string;
+  readonly meta: { readonly title?: string; readonly note?: string; readonly kind?: string };
+}
+
+interface Pagefind {
+  options(options: { readonly excerptLength: number }): Promise<void>;
+  search(term: string): Promise<{ readonly results: readonly { data(): Promise<Result> }[] }>;
+}
+
+/** No more than these of one kind are listed. */
+const MOST = 12;
+
+class SiteSearch extends HTMLElement {
+  private pagefind: Promise<Pagefind> | undefined;
+  private latest = 0;
+
+  connectedCallback(): void {
+    this.hidden = false;
+    const input = this.querySelector('input');
+    if (!input) return;
+    const form = this.querySelector('form');
+    form?.addEventListener('submit', (event) => {
+      event.preventDefault();
+    });
+    input.addEventListener('input', () => {
+      const url = new URL(location.href);
+      if (input.value === '') url.searchParams.delete('q');
+      else url.searchParams.set('q', input.value);
+      history.replaceState(null, '', url);
+      void this.find(input.value);
+    });
+    input.value = new URLSearchParams(location.search).get('q') ?? '';
+    input.focus();
+    if (input.value !== '') void this.find(input.value);
+  }
+
+  private async load(): Promise<Pagefind> {
+    const module = (await import(/* @vite-ignore */ this.dataset.index ?? '')) as Pagefind;
+    await module.options({ excerptLength: 0 });
+    return module;
+  }
+
+  private async find(words: string): Promise<void> {
+    const turn = (this.latest += 1);
+    const status = this.querySelector('output');
+    try {
+      const pagefind = await (this.pagefind ??= this.load());
+      const { results } = words.trim() === '' ? { results: [] } : await pagefind.search(words);
+      const found = await Promise.all(results.slice(0, 3 * MOST).map((result) => result.data()));
+      // A later word has been typed meanwhile: its results are the ones wanted.
+      if (turn !== this.latest) return;
+      this.list(found);
+      if (status)
+        status.textContent =
+          found.length === 0 && words.trim() !== '' ? (this.dataset.none ?? '') : '';
+    } catch {
+      this.pagefind = undefined;
+      if (status) status.textContent = this.dataset.failed ?? '';
+    }
+  }
+
+  private list(found: readonly Result[]): void {
+    for (const section of this.querySelectorAll<HTMLElement>('section[data-kind]')) {
+      const own = found.filter(({ meta }) => meta.kind === section.dataset.kind).slice(0, MOST);
+      section.hidden = own.length === 0;
+      section.querySelector('ul')?.replaceChildren(...own.map(createItem));
+    }
+  }
+}
+
+function createItem({ url, meta }: Result): HTMLLIElement {
+  const link = document.createElement('a');
+  link.href = url;
+  link.textContent = meta.title ?? url;
+  const note = document.createElement('span');
+  note.className = 'role';
+  note.textContent = meta.note ?? '';
+  const item = document.createElement('li');
+  item.append(link, note);
+  return item;
+}
+
+customElements.define('site-search', SiteSearch);
+
+export {};

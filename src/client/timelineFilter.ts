@@ -1,0 +1,138 @@
+// Shows only the events of a timeline that a reader asks for, and turns its order. What is asked for stands in
+// the address, so that a filtered view can be linked; nothing is remembered.
+
+const facets = ['actor', 'source', 'place', 'certainty'] as const;
+type Facet = (typeof facets)[number];
+
+/** Of each facet, the attribute of an event that lists its ids. */
+const attributes: Record<Facet, string> = {
+  actor: 'actors',
+  source: 'sources',
+  place: 'place',
+  certainty: 'certainty',
+};
+
+class TimelineFilter extends HTMLElement {
+  private newestFirst = false;
+
+  connectedCallback(): void {
+    this.hidden = false;
+    for (const facet of facets) {
+      this.select(facet)?.addEventListener('change', (event) => {
+        const { value } = event.target as HTMLSelectElement;
+        if (value !== '')
+          this.change((asked) => {
+            asked.append(facet, value);
+          });
+      });
+    }
+    this.select('order')?.addEventListener('change', (event) => {
+      const { value } = event.target as HTMLSelectElement;
+      this.change((asked) => {
+        if (value === 'newest') asked.set('order', value);
+        else asked.delete('order');
+      });
+    });
+    addEventListener('popstate', () => {
+      this.show();
+    });
+    this.show();
+  }
+
+  private select(name: string): HTMLSelectElement | null {
+    return this.querySelector(`select[name="${name}"]`);
+  }
+
+  private change(edit: (asked: URLSearchParams) => void): void {
+    const url = new URL(location.href);
+    edit(url.searchParams);
+    history.pushState(null, '', url);
+    this.show();
+  }
+
+  /** Shows what the address asks for: any of the values of one facet, of all facets that are asked for. */
+  private show(): void {
+    const asked = new URLSearchParams(location.search);
+    const events = [...document.querySelectorAll<HTMLElement>('.timeline .event')];
+    let shown = 0;
+    for (const event of events) {
+      const matches = facets.every((facet) => {
+        const values = asked.getAll(facet);
+        const own = (event.dataset[attributes[facet]] ?? '').split(' ');
+        return values.length === 0 || values.some((value) => own.includes(value));
+      });
+      event.hidden = !matches;
+      if (matches) shown += 1;
+    }
+    const isFiltered = facets.some((facet) => asked.has(facet));
+    for (const day of document.querySelectorAll<HTMLElement>('.timeline > .day')) {
+      day.hidden = !day.querySelector('.event:not([hidden])');
+      // Between events that are left out, a silence would be said that was none.
+      const gap = day.querySelector<HTMLElement>('.gap');
+      if (gap) gap.hidden = isFiltered;
+    }
+    for (const section of document.querySelectorAll<HTMLElement>('section:has(> .timeline)'))
+      section.hidden = !section.querySelector('.event:not([hidden])');
+    this.turn(asked.get('order') === 'newest');
+    this.listAsked(asked, isFiltered, shown, events.length);
+  }
+
+  private turn(newestFirst: boolean): void {
+    const order = this.select('order');
+    if (order) order.value = newestFirst ? 'newest' : 'oldest';
+    if (newestFirst === this.newestFirst) return;
+    this.newestFirst = newestFirst;
+    const sections = [...document.querySelectorAll('section:has(> .timeline)')];
+    sections.at(-1)?.after(...sections.toReversed());
+    for (const list of document.querySelectorAll('.timeline, .timeline .events'))
+      list.append(...[...list.children].toReversed());
+    for (const gap of document.querySelectorAll('.timeline .gap')) {
+      // A gap is told before the later day, or after it where time runs backwards.
+      if (newestFirst) gap.parentElement?.append(gap);
+      else gap.parentElement?.prepend(gap);
+    }
+  }
+
+  private listAsked(asked: URLSearchParams, isFiltered: boolean, shown: number, all: number): void {
+    const list = this.querySelector('ul');
+    const count = this.querySelector('output');
+    if (!list || !count) return;
+    const buttons = facets.flatMap((facet) =>
+      asked.getAll(facet).map((value) => {
+        const option = this.querySelector(
+          `select[name="${facet}"] option[value="${CSS.escape(value)}"]`,
+        );
+        return this.createButton(option?.textContent ?? value, () => {
+          this.change((params) => {
+            const kept = params.getAll(facet).filter((other) => other !== value);
+            params.delete(facet);
+            for (const other of kept) params.append(facet, other);
+          });
+        });
+      }),
+    );
+    list.replaceChildren(...buttons);
+    for (const facet of facets) {
+      const select = this.select(facet);
+      if (select) select.value = '';
+    }
+    count.textContent = isFiltered
+      ? (this.dataset.shown ?? '').replace('N', String(shown)).replace('M', String(all))
+      : '';
+  }
+
+  private createButton(name: string, remove: () => void): HTMLLIElement {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = `${name} ×`;
+    button.setAttribute('aria-label', `${this.dataset.remove ?? ''}: ${name}`);
+    button.addEventListener('click', remove);
+    const item = document.createElement('li');
+    item.append(button);
+    return item;
+  }
+}
+
+customElements.define('timeline-filter', TimelineFilter);
+
+export {};

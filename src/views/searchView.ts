@@ -1,0 +1,81 @@
+import { linkActor, linkPlace, linkSource, type ViewContext } from './context.ts';
+import { labelDate } from './dateLabel.ts';
+import { viewEventDate } from './eventCard.ts';
+import { proseToText } from './passages.ts';
+
+export type SearchKind = 'actors' | 'events' | 'articles';
+
+/** One page that a search may find: where it is, what it is called, what a result says, and all words it is found by. */
+export interface SearchRecord {
+  readonly url: string;
+  readonly kind: SearchKind;
+  readonly title: string;
+  /** A date in words, a role, or an outlet with its date. */
+  readonly note: string;
+  readonly content: string;
+}
+
+/** Gives a record for each actor, event and article; an actor's holds every spelling in every language. */
+export function listSearchRecords(context: ViewContext): SearchRecord[] {
+  const { archive, at } = context;
+  const actors = archive.actors.map((actor): SearchRecord => {
+    const names = [
+      actor.name,
+      ...actor.spellings,
+      ...actor.names.map(({ name }) => name),
+      ...actor.spelledBy.map(({ text }) => text),
+    ];
+    return {
+      url: at.actor(actor.id),
+      kind: 'actors',
+      title: actor.name,
+      note: actor.role ?? '',
+      content: join([
+        ...new Set(names.flatMap(spellForSearch)),
+        actor.role,
+        proseToText(actor.text),
+      ]),
+    };
+  });
+  const events = archive.events.map((event): SearchRecord => ({
+    url: at.event(event.id),
+    kind: 'events',
+    title: event.title,
+    note: viewEventDate(event, context).label,
+    content: join([
+      viewEventDate(event, context).label,
+      ...event.actors.map((id) => linkActor(id, context).name),
+      ...(event.place ? [linkPlace(event.place, context).name] : []),
+      ...event.accounts.flatMap(({ title, text, quotations, claims }) => [
+        title,
+        proseToText(text),
+        ...quotations.map((quotation) => quotation.text),
+        ...claims.map(({ on, says }) => `${on}: ${says}`),
+      ]),
+    ]),
+  }));
+  const articles = archive.articles.map((article): SearchRecord => {
+    const source = linkSource(article.source, context).name;
+    return {
+      url: at.article(article.id),
+      kind: 'articles',
+      title: article.title,
+      note: `${source}, ${labelDate(article.published, context.dates)}`,
+      content: join([source, article.by, article.titleEn, proseToText(article.lead)]),
+    };
+  });
+  return [...actors, ...events, ...articles];
+}
+
+/** A name as it is written, and as somebody may type it: without apostrophes, marks or the Arabic article. */
+function spellForSearch(name: string): string[] {
+  const plain = name.replace(/[’'ʼʻ`‘]/gu, '');
+  const unmarked = plain.normalize('NFD').replace(/\p{M}/gu, '');
+  // Takes al-, el- and their like before a Latin name, and ال before an Arabic one.
+  const bare = unmarked.replace(/(?<=^|\s)(?:[ae]l-|ال)(?=\p{L})/giu, '');
+  return [...new Set([name, plain, unmarked, bare])];
+}
+
+function join(parts: readonly (string | null)[]): string {
+  return parts.filter((part) => part !== null && part !== '').join('. ');
+}
