@@ -20,11 +20,9 @@ function setAppearance(value: string | null): void {
 }
 
 function offerAppearances(): void {
-  const label = document.querySelector<HTMLElement>('[data-tool="appearance"]');
-  const select = label?.querySelector('select');
-  if (!label || !select) return;
+  const select = document.querySelector<HTMLSelectElement>('[data-tool="appearance"] select');
+  if (!select) return;
   select.value = readAppearance() ?? 'auto';
-  label.hidden = false;
   select.addEventListener('change', () => {
     setAppearance(select.value);
     try {
@@ -60,7 +58,7 @@ function listenForKeys(): void {
     if (event.key === 'j') step(1);
     else if (event.key === 'k') step(-1);
     else if (event.key === '/') {
-      const search = document.querySelector<HTMLAnchorElement>('a[data-tool="search"]');
+      const search = document.querySelector<HTMLAnchorElement>('a[data-key="/"]');
       if (!search) return;
       event.preventDefault();
       search.click();

@@ -6,7 +6,7 @@ interface Result {
 }
 
 interface Pagefind {
-  options(options: { readonly excerptLength: number }): Promise<void>;
+  options(options: { readonly excerptLength: number; readonly baseUrl: string }): Promise<void>;
   search(term: string): Promise<{ readonly results: readonly { data(): Promise<Result> }[] }>;
 }
 
@@ -18,7 +18,6 @@ class SiteSearch extends HTMLElement {
   private latest = 0;
 
   connectedCallback(): void {
-    this.hidden = false;
     const input = this.querySelector('input');
     if (!input) return;
     const form = this.querySelector('form');
@@ -39,7 +38,8 @@ class SiteSearch extends HTMLElement {
 
   private async load(): Promise<Pagefind> {
     const module = (await import(/* @vite-ignore */ this.dataset.index ?? '')) as Pagefind;
-    await module.options({ excerptLength: 0 });
+    // Our addresses have the base path already.
+    await module.options({ excerptLength: 0, baseUrl: '/' });
     return module;
   }
 

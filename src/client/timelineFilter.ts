@@ -16,7 +16,6 @@ class TimelineFilter extends HTMLElement {
   private newestFirst = false;
 
   connectedCallback(): void {
-    this.hidden = false;
     for (const facet of facets) {
       this.select(facet)?.addEventListener('change', (event) => {
         const { value } = event.target as HTMLSelectElement;

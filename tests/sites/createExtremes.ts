@@ -1,0 +1,70 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+const words = 'quay harbour boat night council port watch light tide crane pier dock'.split(' ');
+
+/** Writes the content of a site of extremes into a folder, and gives the folder: what every layout must bear. */
+export function createExtremes(folder: string): string {
+  const write = (path: string, text: string): void => {
+    const file = join(folder, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  };
+  const actors = Array.from({ length: 40 }, (_, index) => `actor-${index + 1}`);
+  write(
+    'site.md',
+    `---\ntitle: A site of extremes\ntagline: Everything here is too long, too many or too few.\nlanguage: en\ntime-zone: Asia/Baghdad\ngroups: [One, Two]\nprincipals: [${actors.slice(0, 12).join(', ')}]\n---\n\nAbout it.\n`,
+  );
+  actors.forEach((id, index) => {
+    const name =
+      index === 0
+        ? 'Commission for the Examination of Extraordinarily Long Institutional Designations'
+        : `Actor ${index + 1}`;
+    write(
+      `actors/${id}.md`,
+      `---\nname: ${name}\nkind: organisation\ngroup: ${index % 2 === 0 ? 'One' : 'Two'}\nrole: Does this and that\nnames: { ar: اسم ${index + 1} }\n---\n`,
+    );
+  });
+  for (let index = 0; index < 12; index += 1)
+    write(`sources/source-${index}.md`, `---\nname: Source ${index}\n---\n`);
+  write('places/port.md', '---\nname: The port\n---\n');
+  const section = (id: string, title: string, facts: string, text = 'It happened.') =>
+    `\n## ${title}\n\n\`\`\`event\nid: ${id}\n${facts}\n\`\`\`\n\n${text}\n`;
+  const head = (index: number) =>
+    `---\ntitle: ${'A headline that does not end '.repeat(index === 0 ? 7 : 1).trim()}\nsource: source-${index}\npublished: 2024-06-${String(index + 1).padStart(2, '0')}\nadded: 2024-07-01\n---\n\nA lead.\n`;
+  const busyDay = Array.from({ length: 95 }, (_, index) =>
+    section(
+      `busy-${index}`,
+      `Event ${index + 1} of a busy day at the ${words[index % words.length] ?? ''}`,
+      `date: 2024-05-10\nactors: ${actors[index % 40] ?? ''}, actor-1`,
+    ),
+  ).join('');
+  for (let index = 0; index < 12; index += 1) {
+    const shared =
+      section(
+        'told-by-twelve',
+        index === 0
+          ? `A headline of two hundred characters ${'that goes on and on '.repeat(8)}to its end`
+          : 'Told by twelve',
+        `date: 2024-05-1X\nactors: ${index === 0 ? actors.join(', ') : 'actor-1'}\nplace: port`,
+      ) +
+      `\n\`\`\`claim\nby: actor-${index + 1}\non: How many boats there were\nanswer: ${index} boats\nsays: There were ${index} boats, and ${'aVeryLongWordThatCannotBeBroken'.repeat(3)}.\n\`\`\`\n\n> “Said.”\n> — Actor ${index + 2}, on the quay\n`;
+    const rest =
+      index === 0
+        ? busyDay
+        : index === 1
+          ? section('unknown-month', 'In an unknown month', 'date: 2024-XX\nactors: actor-40') +
+            section('far-away', 'Long ago', 'date: -0043~') +
+            section('doubtful', 'Perhaps', 'date: 2024-05-09?\ntime: night') +
+            section('open', 'Still going on', 'date: 2024-05-09/..\ncertainty: reported') +
+            section('ahead', 'Still ahead', 'date: [2024-07-01..]\ncertainty: threatened') +
+            section(
+              'elsewhere',
+              'On another day elsewhere',
+              'date: 2024-05-08\nzone: America/New_York',
+            )
+          : '';
+    write(`articles/article-${index}.md`, head(index) + shared + rest);
+  }
+  return folder;
+}
