@@ -111,6 +111,16 @@ function viewStatement(statement: Statement, context: ViewContext): StatementVie
   };
 }
 
+/** Whom an actor appears with, for a line of the index: those it meets more than once. */
+function sayOften(actor: Actor, context: ViewContext): string | null {
+  const events = actor.events.flatMap((id) => context.archive.eventById.get(id) ?? []);
+  const names = listCompanions(actor, events, context)
+    .filter((companion) => companion.events > 1)
+    .slice(0, 2)
+    .map(({ name }) => name);
+  return names.length > 0 ? context.pages.actor.often(names) : null;
+}
+
 function listCompanions(
   { id: self }: Actor,
   events: readonly NewsEvent[],
@@ -131,6 +141,8 @@ export interface ActorGroup {
   readonly actors: readonly (NamedLink & {
     readonly role: string | null;
     readonly events: number;
+    /** The few it appears with most often, in words. */
+    readonly often: string | null;
   })[];
 }
 
@@ -144,6 +156,7 @@ export function viewActors(context: ViewContext): ActorGroup[] {
         ...linkActor(actor.id, context),
         role: actor.role,
         events: actor.events.length,
+        often: sayOften(actor, context),
       }));
   return [...site.groups, null]
     .map((name) => ({ name, actors: inGroup(name) }))

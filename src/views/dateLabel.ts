@@ -28,7 +28,8 @@ export function dateLabel(
 ): string {
   if (!when.date) return words.unknown;
   const label = labelTime(when, labelDate(when.date, words), words);
-  return when.zone === storyZone ? label : words.inPlace(label, place ?? zoneToCity(when.zone));
+  if (when.zone === storyZone) return label;
+  return place === null ? words.inZone(label, zoneToCity(when.zone)) : words.inPlace(label, place);
 }
 
 /** Takes when an account without a date has its event; gives what its publication says of it, in words. */

@@ -58,6 +58,7 @@ export const dateWords: DateWords = {
   withPart: (text, part) => `${text}, ${part}`,
   withClock: (text, clock) => `${text}, ${clock}`,
   inPlace: (text, place) => `${text} in ${place}`,
+  inZone: (text, city) => `${text}, ${city} time`,
   part: (part) => part,
   byPublication: (text) => `no date given; by ${text}, when the article appeared`,
   afterPublication: (text) => `no date given; after ${text}, when the article appeared`,

@@ -37,6 +37,8 @@ export interface DateWords {
   withPart(date: string, part: PartOfDay): string;
   withClock(date: string, clock: string): string;
   inPlace(date: string, place: string): string;
+  /** A day of another zone, known only by that zone's city. */
+  inZone(date: string, city: string): string;
   part(part: PartOfDay): string;
   byPublication(date: string): string;
   afterPublication(date: string): string;

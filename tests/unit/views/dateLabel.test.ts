@@ -55,7 +55,7 @@ describe('dateLabel(when, storyZone, words, place)', () => {
       dateLabel(when('2020-12-23', null, 'America/New_York'), zone, dateWords, 'Washington'),
     ).toBe('23 December 2020 in Washington');
     expect(dateLabel(when('2020-12-23', null, 'America/New_York'), zone, dateWords, null)).toBe(
-      '23 December 2020 in New York',
+      '23 December 2020, New York time',
     );
   });
 });

@@ -45,7 +45,7 @@ describe('groupByDate(events, context)', () => {
 
   test('says the place of a day of another zone', () => {
     expect(group('id: a\ndate: 2024-05-10\nzone: America/New_York')).toEqual([
-      '10 May 2024 /2024/05/10/: a (10 May 2024 in New York)',
+      '10 May 2024 /2024/05/10/: a (10 May 2024, New York time)',
     ]);
   });
 });
