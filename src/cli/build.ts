@@ -1,30 +1,39 @@
-import { buildSite } from '../build/buildSite.ts';
+import { buildSite, type BuildResult, type FreshAddresses } from '../build/buildSite.ts';
 import { BuildRefusal } from '../build/generations.ts';
 import { getBuildSettings } from '../build/settings.ts';
 import { disk } from '../collections/readContent.ts';
 import { renderReport } from '../problems/report.ts';
 
-/** Builds the site and says so; gives whether it did. Problems are printed, and with an error the old site stays. */
-export async function runBuild(): Promise<boolean> {
+/**
+ * Builds the site and says so; gives how it ended, null where it could not begin. Problems are printed, and
+ * with an error the old site stays.
+ */
+export async function runBuild(freshAddresses: FreshAddresses): Promise<BuildResult | null> {
   const settings = getBuildSettings(process.env, process.cwd());
   try {
-    const result = await buildSite(settings, disk);
+    const result = await buildSite(settings, disk, freshAddresses);
     const report = renderReport(result.problems, result.filesRead);
     if (result.type === 'refused') {
       console.error(report);
-      return false;
+      return result;
     }
     const { written, kept, removed } = result.difference;
     console.log(report);
     console.log(
       `Built ${settings.out}: ${written} files written, ${kept} unchanged, ${removed} removed.`,
     );
-    return true;
+    return result;
   } catch (error) {
     if (!(error instanceof BuildRefusal)) throw error;
     console.error(error.message);
-    return false;
+    return null;
   }
 }
 
-if (import.meta.main) process.exitCode = (await runBuild()) ? 0 : 1;
+if (import.meta.main) {
+  // What a machine deploys must be listed first: an address that is out is out for ever.
+  const result = await runBuild(process.env.CI === 'true' ? 'refused' : 'allowed');
+  if (result?.type === 'built' && result.fresh.length > 0)
+    console.log(`${result.fresh.length} addresses are new: \`npm run publish\` lists them.`);
+  process.exitCode = result?.type === 'built' ? 0 : 1;
+}

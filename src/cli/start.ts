@@ -2,7 +2,7 @@ import { getBasePath, getBuildSettings } from '../build/settings.ts';
 import { runBuild } from './build.ts';
 import { getPort, serveSite } from './serve.ts';
 
-if (await runBuild()) {
+if ((await runBuild('allowed'))?.type === 'built') {
   const { out } = getBuildSettings(process.env, process.cwd());
   const { address } = await serveSite({
     folder: out,

@@ -1,5 +1,5 @@
 import type { ElementContent } from 'hast';
-import type { Place } from '../problems/place.ts';
+import type { Place, Placed } from '../problems/place.ts';
 import type { ActorKind, Basis, Certainty, Correction, NameIn } from './drafts.ts';
 import type { ActorId, ArticleId, EventId, PlaceId, SourceId } from './ids.ts';
 import type { DayRange } from './dayRanges.ts';
@@ -22,6 +22,26 @@ export interface Archive {
   /** By id. */
   readonly articles: readonly Article[];
   readonly articleById: ReadonlyMap<string, Article>;
+  /** Events that were published and taken back, of which no account is left. By id. */
+  readonly retracted: readonly RetractedEvent[];
+  /** Where what was renamed is now. By kind and former id. */
+  readonly renamed: readonly Renamed[];
+  /** Every address ever published, where `permalinks.txt` has it: root-relative, without the base path. */
+  readonly permalinks: readonly Placed<string>[];
+}
+
+/** An event of which no account is left: its ruling keeps its title, its date, and why it was taken back. */
+export interface RetractedEvent extends PageHistory {
+  readonly id: EventId;
+  readonly title: string;
+  readonly date: EdtfDate | null;
+}
+
+/** A page that had another id before. */
+export interface Renamed {
+  readonly kind: 'event' | 'actor' | 'article' | 'source' | 'place';
+  readonly from: string;
+  readonly to: string;
 }
 
 export interface Site {

@@ -205,7 +205,14 @@ export interface StateOfPlayDraft {
   readonly text: TextDraft;
 }
 
+/** The addresses that were ever published, as `permalinks.txt` lists them: root-relative, without the base path. */
+export interface PermalinksDraft {
+  readonly type: 'permalinks';
+  readonly addresses: readonly Placed<string>[];
+}
+
 export type Draft =
+  | PermalinksDraft
   | ArticleDraft
   | ActorDraft
   | SourceDraft

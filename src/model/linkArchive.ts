@@ -6,6 +6,8 @@ import type {
   LinkedText,
   NewsEvent,
   NewsPlace,
+  Renamed,
+  RetractedEvent,
   Site,
   Source,
 } from './archive.ts';
@@ -48,7 +50,8 @@ export function linkArchive(drafts: readonly Draft[], folder: string): Linked {
   const articles = linked.map(({ article }) => article);
   const accounts = linked.flatMap((one) => one.accounts);
   const claims = collectClaims(articles, accounts);
-  const rulings = resolveRulings(registry);
+  const retracted = linkRetracted(registry);
+  const rulings = resolveRulings(registry, retracted);
   checkFormerIds(registry);
   checkCircles(registry);
   const events = orderTimeline(mergeEvents(accounts, rulings, claims, zone, problems), problems);
@@ -86,6 +89,9 @@ export function linkArchive(drafts: readonly Draft[], folder: string): Linked {
     placeById: mapById(places),
     articles,
     articleById: mapById(articles),
+    retracted,
+    renamed: listRenamed(registry),
+    permalinks: registry.permalinks,
   };
   return { archive, problems };
 }
@@ -215,11 +221,48 @@ function notePoints(events: readonly NewsEvent[], problems: Problem[]): void {
   }
 }
 
-function resolveRulings(registry: Registry): Map<string, ResolvedRuling> {
+/** Gives the events of which nothing is left but a ruling that takes them back; one without a title is reported. */
+function linkRetracted(registry: Registry): RetractedEvent[] {
+  const told = new Set(
+    registry.articles.flatMap(({ accounts }) => accounts.map(({ id }) => id.value)),
+  );
+  return registry.rulings.flatMap((ruling) => {
+    const { retracted, title, date, corrections, at } = ruling;
+    if (!retracted || told.has(ruling.id) || !isEventId(ruling.id)) return [];
+    if (title === null) {
+      const expected =
+        'the title of the event that was taken back, as no account is left to give it';
+      registry.problems.push(createProblem('field-missing', at, { name: 'title', expected }));
+    }
+    const id = ruling.id;
+    return [{ id, title: title ?? '', date: date?.value ?? null, retracted, corrections }];
+  });
+}
+
+function listRenamed(registry: Registry): Renamed[] {
+  const pages = [
+    ['event', registry.rulings],
+    ['actor', registry.actors],
+    ['article', registry.articles],
+    ['source', registry.sources],
+    ['place', registry.places],
+  ] as const;
+  return pages.flatMap(([kind, list]) =>
+    list.flatMap(({ id, formerly }) =>
+      formerly.map(({ value }): Renamed => ({ kind, from: value, to: id })),
+    ),
+  );
+}
+
+function resolveRulings(
+  registry: Registry,
+  retracted: readonly RetractedEvent[],
+): Map<string, ResolvedRuling> {
   const resolved = new Map<string, ResolvedRuling>();
   for (const ruling of registry.rulings) {
     // A file name that is no event's id has been reported as that.
     if (!isEventId(ruling.id)) continue;
+    if (retracted.some(({ id }) => id === ruling.id)) continue;
     const id = registry.resolveEvent({ value: ruling.id, at: ruling.at });
     if (id) resolved.set(id, resolveRuling(ruling, registry));
   }

@@ -37,6 +37,8 @@ export class Registry {
   readonly #unread: ReadonlySet<string>;
 
   /** Takes the drafts of all files in any order. */
+  readonly permalinks: readonly Placed<string>[];
+
   constructor(drafts: readonly Draft[]) {
     const ofType = <T extends Draft['type']>(type: T) =>
       drafts.filter((draft): draft is Extract<Draft, { type: T }> => draft.type === type);
@@ -51,6 +53,7 @@ export class Registry {
     this.hasUnreadSite = this.#unread.has('site');
     [this.site] = ofType('site');
     [this.stateOfPlay] = ofType('state-of-play');
+    this.permalinks = ofType('permalinks').flatMap(({ addresses }) => addresses);
     this.#eventIds = new Set(
       this.articles
         .flatMap(({ accounts }) => accounts.map(({ id }) => id.value))

@@ -1,6 +1,7 @@
 import type {
   ActorDraft,
   Draft,
+  PermalinksDraft,
   PlaceDraft,
   RulingDraft,
   SiteDraft,
@@ -10,6 +11,7 @@ import type {
 } from '../model/drafts.ts';
 import { isEventId, isId } from '../model/ids.ts';
 import { printTimeOfDay } from '../model/when.ts';
+import type { Placed } from '../problems/place.ts';
 import { createProblem, type Problem } from '../problems/problem.ts';
 import { checkTime } from './eventBlock.ts';
 import {
@@ -66,7 +68,7 @@ const layout =
 
 /** Takes one file of the content folder (design.md, section 1); gives its draft with line and column for everything. */
 export function parseFile({ path, file, bytes }: ContentFile): ParsedFile {
-  if (path === 'README.md' || path === 'permalinks.txt') return { draft: null, problems: [] };
+  if (path === 'README.md') return { draft: null, problems: [] };
   const at = { file, line: 1, column: 1 };
   let text: string;
   try {
@@ -85,6 +87,7 @@ export function parseFile({ path, file, bytes }: ContentFile): ParsedFile {
 }
 
 function parseByPath(source: SourceText, path: string): Draft | undefined {
+  if (path === 'permalinks.txt') return parsePermalinks(source);
   const [folder = '', name = '', ...deeper] = path.split('/');
   if (name === '')
     return Object.hasOwn(singles, folder)
@@ -96,6 +99,19 @@ function parseByPath(source: SourceText, path: string): Draft | undefined {
   if (!isId(id) || (folder === 'events' && !isEventId(id)))
     source.report('event-id', source.at(1, 1), { found: id, what: 'file name' });
   return folders[folder as keyof typeof folders](source, id);
+}
+
+/** One address a line; empty lines are let be. */
+function parsePermalinks(source: SourceText): PermalinksDraft {
+  const addresses = source.lines.flatMap((line, index): Placed<string>[] => {
+    const value = line.trim();
+    if (value === '') return [];
+    const at = source.at(index + 1, 1);
+    if (/^\/(?:[\w-]+\/)*$/.test(value)) return [{ value, at }];
+    source.report('permalink', at, { found: value });
+    return [];
+  });
+  return { type: 'permalinks', addresses };
 }
 
 function parseActor(source: SourceText, id: string): ActorDraft {

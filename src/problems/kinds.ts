@@ -139,6 +139,18 @@ export const problemKinds = {
     (f: { found: string; owner: string }) =>
       `The former id ${quote(f.found)} is in use by ${f.owner}, expected an id that nothing has any more.`,
   ),
+  permalink: error(
+    (f: { found: string }) =>
+      `Unexpected address ${quote(f.found)}, expected one such as /events/harbour-closed/, without the host or the base path.`,
+  ),
+  'permalink-lost': error(
+    (f: { found: string; repair: string }) =>
+      `Nothing answers ${quote(f.found)} any more, and it was published. Expected ${f.repair}.`,
+  ),
+  'permalink-new': error(
+    (f: { found: string }) =>
+      `The address ${quote(f.found)} is new, expected it in permalinks.txt before it is deployed. Run \`npm run publish\` and commit what it wrote.`,
+  ),
   'date-disputed': warning(
     (f: { id: string; dates: string }) =>
       `The accounts date ${quote(f.id)} differently: ${f.dates}. Rule in events/${f.id}.md (\`date\` and \`why\`), or say there why it stays open (\`why\`).`,

@@ -7,6 +7,7 @@ export interface Addresses {
   readonly places: string;
   readonly about: string;
   readonly search: string;
+  readonly corrections: string;
   readonly keys: string;
   /** The module that searches in the browser. */
   readonly searchIndex: string;
@@ -35,6 +36,7 @@ export function createAddresses(base: string): Addresses {
     places: `${root}places/`,
     about: `${root}about/`,
     search: `${root}search/`,
+    corrections: `${root}corrections/`,
     keys: `${root}keys/`,
     searchIndex: `${root}pagefind/pagefind.js`,
     eventsData: `${root}data/events.json`,

@@ -14,6 +14,20 @@ export interface PeriodEvents {
   readonly possible: readonly NewsEvent[];
 }
 
+/** Gives the periods whose pages were published and that have no events any more: their addresses are still answered. */
+export function listEmptied(
+  permalinks: readonly { readonly value: string }[],
+  periods: ReadonlyMap<Period, PeriodEvents>,
+): Period[] {
+  return permalinks.flatMap(({ value }) => {
+    // Takes the addresses of years, months and days.
+    const [, year, month, day] = /^\/(\d{4})\/(?:(\d\d)\/(?:(\d\d)\/)?)?$/.exec(value) ?? [];
+    if (year === undefined) return [];
+    const period = [year, month, day].filter((part) => part !== undefined).join('-');
+    return periods.has(period) ? [] : [period];
+  });
+}
+
 /** Gives the events by day, month and year, for every period that has any. */
 export function groupByPeriod(events: readonly NewsEvent[]): ReadonlyMap<Period, PeriodEvents> {
   const periods = new Map<Period, { known: NewsEvent[]; possible: NewsEvent[] }>();

@@ -14,6 +14,8 @@ export interface PeriodView {
   readonly within: PeriodLink | null;
   /** The months of a year, the days of a month, with how many events each has. */
   readonly parts: readonly (PeriodLink & { readonly events: number })[];
+  /** True where its page was published and no event is of it any more. */
+  readonly isEmptied: boolean;
   readonly known: readonly TimelineGroup[];
   readonly possible: readonly EventCard[];
   readonly before: PeriodLink | null;
@@ -36,11 +38,13 @@ export function viewPeriod(
     .sort();
   return {
     label: labelPeriod(period, context),
-    within: period.length > 5 ? link(period.slice(0, -3)) : null,
+    within:
+      period.length > 5 && periods.has(period.slice(0, -3)) ? link(period.slice(0, -3)) : null,
     parts: parts.map((part) => ({
       ...linkPeriod(part, context),
       events: periods.get(part)?.known.length ?? 0,
     })),
+    isEmptied: known.length === 0 && possible.length === 0,
     known: groupByDate(known, context),
     possible: possible.map((event) => viewEventCard(event, context)),
     before: link(ofLength[index - 1]),

@@ -21,7 +21,7 @@ export function build(env: Readonly<Record<string, string>>): Ended {
 
 /** Runs a command of src/cli/ with an environment of its own. */
 export function runCommand(
-  command: 'build' | 'check',
+  command: 'build' | 'check' | 'publish',
   env: Readonly<Record<string, string>>,
 ): Ended {
   const { PATH = '', HOME = '' } = process.env;

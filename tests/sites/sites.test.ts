@@ -1,9 +1,20 @@
-import { cpSync, mkdtempSync, readlinkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readlinkSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { fromHtml } from 'hast-util-from-html';
 import { select, selectAll } from 'hast-util-select';
+import { toText } from 'hast-util-to-text';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { build, createFolder, readSite, root, runCommand } from './buildInto.ts';
 import { countInnerLinks, findDeadLinks } from './walkLinks.ts';
@@ -25,6 +36,7 @@ const pages = [
   'articles/index.html',
   'articles/ledger/index.html',
   'articles/post/index.html',
+  'corrections/index.html',
   'events/mayor-speaks/index.html',
   'events/quay-closed/index.html',
   'events/quay-reopens/index.html',
@@ -229,4 +241,105 @@ test('a digest that goes takes its pages with it, and one that comes back brings
   const { stdout } = build({ CONTENT: content, OUT: out });
   expect(stdout).toMatch(/0 files written, \d+ unchanged, 0 removed/);
   expect(readSite(out)).toEqual(whole);
+});
+
+test('what was renamed leads on, what was taken back says so, and an emptied day is still answered', () => {
+  const folder = createFolder();
+  const [content, out] = [join(folder, 'content'), join(folder, 'dist')];
+  const env = { CONTENT: content, OUT: out, SITE: 'https://harbour.example', BASE: '/x/' };
+  cpSync(harbour, content, { recursive: true });
+  expect(runCommand('publish', env).status).toBe(0);
+  const published = readFileSync(join(content, 'permalinks.txt'), 'utf8').trim().split('\n');
+  expect(published).toContain('/events/quay-reopens/');
+  expect(published).toEqual([...published].sort());
+  // A digest goes, and with it an event, the day it was on, and its source's name.
+  rmSync(join(content, 'articles/ledger.md'));
+  const { status, stderr } = build(env);
+  expect(status).toBe(1);
+  expect(stderr).toMatch(
+    /permalinks\.txt:\d+:1 {2}permalink-lost {2}Nothing answers "\/articles\/ledger\/"/,
+  );
+  expect(stderr).toMatch(/permalink-lost {2}Nothing answers "\/events\/quay-reopens\/"/);
+  mkdirSync(join(content, 'events'), { recursive: true });
+  writeFileSync(
+    join(content, 'events/quay-reopens.md'),
+    '---\ntitle: The quay reopens\ndate: 2024-05-14\nretracted: { date: 2024-07-02, reason: It never did. }\n---\n',
+  );
+  const post = join(content, 'articles/post.md');
+  writeFileSync(post, readFileSync(post, 'utf8').replace('source:', 'formerly: ledger\nsource:'));
+  expect(build(env).stderr).toBe('');
+  const site = readSite(out);
+  const tree = fromHtml(site.get('articles/ledger/index.html') ?? '');
+  expect(select('meta[http-equiv=refresh]', tree)?.properties.content).toBe(
+    '0; url=/x/articles/post/',
+  );
+  expect(select('link[rel=canonical]', tree)?.properties.href).toBe(
+    'https://harbour.example/x/articles/post/',
+  );
+  expect(toText(select('main', tree)!)).toContain('Quay closed after dark');
+  expect(site.get('_redirects')).toBe('/x/articles/ledger/ /x/articles/post/ 301\n');
+  const gone = toText(select('main', fromHtml(site.get('events/quay-reopens/index.html') ?? ''))!);
+  expect(gone).toContain('The quay reopens');
+  expect(gone).toContain('Retracted on 2 July 2024: It never did.');
+  expect(toText(select('main', fromHtml(site.get('2024/05/14/index.html') ?? ''))!)).toContain(
+    'No event here is dated to this time any more.',
+  );
+  expect(toText(select('main', fromHtml(site.get('corrections/index.html') ?? ''))!)).toContain(
+    'It never did.',
+  );
+  for (const address of published)
+    expect(site.has(`${address.slice(1)}index.html`), address).toBe(true);
+  expect(findDeadLinks(site, '/x/')).toEqual([]);
+});
+
+test('a build that is killed at any moment leaves the site that is served byte for byte', async () => {
+  const folder = createFolder();
+  const [content, out] = [join(folder, 'content'), join(folder, 'dist')];
+  cpSync(harbour, content, { recursive: true });
+  expect(build({ CONTENT: content, OUT: out }).status).toBe(0);
+  const before = readSite(out);
+  const digest = join(content, 'articles/post.md');
+  const good = readFileSync(digest, 'utf8');
+  writeFileSync(digest, good.replaceAll('The quay closes', 'The quay is shut'));
+  const { PATH = '', HOME = '' } = process.env;
+  let killed = 0;
+  for (const after of [300, 800, 1200, 1500, 1800, 2100]) {
+    const child = spawn(process.execPath, [join(root, 'src/cli/build.ts')], {
+      cwd: root,
+      stdio: 'ignore',
+      env: { PATH, HOME, CONTENT: content, OUT: out },
+    });
+    const ended = once(child, 'exit');
+    const timer = setTimeout(() => child.kill('SIGKILL'), after);
+    const [, signal] = (await ended) as [number | null, string | null];
+    clearTimeout(timer);
+    if (signal !== 'SIGKILL') break;
+    killed += 1;
+    // All of the old site, or all of the new one: never a mixture.
+    const now = readSite(out);
+    const isNew =
+      now.get('events/quay-closed/index.html') !== before.get('events/quay-closed/index.html');
+    if (!isNew) expect(now).toEqual(before);
+    else expect(now.get('index.html')).toContain('The quay is shut');
+  }
+  expect(killed).toBeGreaterThan(0);
+  expect(build({ CONTENT: content, OUT: out }).status).toBe(0);
+  const mended = readSite(out);
+  writeFileSync(digest, good);
+  expect(build({ CONTENT: content, OUT: out }).status).toBe(0);
+  expect(readSite(out)).toEqual(before);
+  expect(mended).not.toEqual(before);
+});
+
+test('every address of Dateline’s own site is listed, and a machine that deploys refuses one that is not', () => {
+  const folder = createFolder();
+  const out = join(folder, 'dist');
+  const listed = build({ CI: 'true', OUT: out });
+  expect(listed.stderr).toBe('');
+  expect(listed.status).toBe(0);
+  const content = join(folder, 'content');
+  cpSync(harbour, content, { recursive: true });
+  const { status, stderr } = build({ CI: 'true', CONTENT: content, OUT: join(folder, 'other') });
+  expect(status).toBe(1);
+  expect(stderr).toContain('permalink-new  The address "/events/quay-closed/" is new');
 });

@@ -13,6 +13,7 @@ export const pageWords = {
     about: 'About',
     search: 'Search',
     keys: 'Keyboard',
+    corrections: 'Corrections',
     appearance: 'Appearance',
     appearances: {
       auto: 'as the device',
@@ -253,6 +254,7 @@ export const pageWords = {
 
   period: {
     happened: 'What happened',
+    emptied: 'No event here is dated to this time any more.',
     possible: 'What may have been then',
     possibleNote:
       'These are dated less exactly, or lasted: they may belong here, or reach into other months.',
@@ -263,6 +265,15 @@ export const pageWords = {
     retracted: 'Retracted',
     on: 'on',
     corrections: 'Corrections',
+    description: 'What this site got wrong and mended, the newest first.',
+    none: 'Nothing has been corrected yet.',
+  },
+
+  gone: {
+    moved: 'This page has a new address',
+    nowAt: 'It is now at',
+    noAccount:
+      'No account of it is kept here. The address stays, so that what led here is answered.',
   },
 
   missing: {

@@ -1,0 +1,32 @@
+import { loadArchive } from '../collections/loadArchive.ts';
+import { readContent, type ContentDisk } from '../collections/readContent.ts';
+import type { Archive } from '../model/archive.ts';
+import type { ContentFile } from '../parse/parseFile.ts';
+import type { Problem } from '../problems/problem.ts';
+import { checkPermalinks } from './checkPermalinks.ts';
+
+/** What checking a content folder gave: its archive unless an error of its own stands in the way, and every problem. */
+export interface Checked {
+  readonly archive: Archive | null;
+  readonly problems: readonly Problem[];
+  /** Addresses that `permalinks.txt` does not have yet. */
+  readonly fresh: readonly string[];
+  readonly filesRead: number;
+}
+
+/** Reads a content folder and checks it as `checkFiles` does. */
+export function checkContent(folder: string, disk: ContentDisk): Checked {
+  return checkFiles(readContent(folder, disk), folder);
+}
+
+/** Links the files of a content folder and holds them to the addresses it has published: all that can be wrong before a build. */
+export function checkFiles(files: readonly ContentFile[], folder: string): Checked {
+  const { archive, problems, filesRead } = loadArchive(files, folder);
+  const permalinks = archive ? checkPermalinks(archive) : { problems: [], fresh: [] };
+  return {
+    archive,
+    problems: [...problems, ...permalinks.problems],
+    fresh: permalinks.fresh,
+    filesRead,
+  };
+}

@@ -1,0 +1,79 @@
+import type { Archive, Renamed } from '../model/archive.ts';
+import { createAddresses, type Addresses } from './addresses.ts';
+import { groupByPeriod, listEmptied, type Period } from './calendar.ts';
+
+/**
+ * Gives every address that the site of an archive answers, root-relative and without the base path, sorted
+ * by code point: its pages, those of periods that once had events, and what was renamed or taken back.
+ */
+export function listAddresses(archive: Archive): string[] {
+  const at = createAddresses('/');
+  const periods = groupByPeriod(archive.events);
+  const addresses = [
+    at.home,
+    at.about,
+    at.keys,
+    at.search,
+    at.corrections,
+    at.actors,
+    at.articles,
+    at.sources,
+    at.places,
+    ...archive.events.map(({ id }) => at.event(id)),
+    ...archive.retracted.map(({ id }) => at.event(id)),
+    ...archive.actors.map(({ id }) => at.actor(id)),
+    ...archive.articles.map(({ id }) => at.article(id)),
+    ...archive.sources.map(({ id }) => at.source(id)),
+    ...archive.places.map(({ id }) => at.place(id)),
+    ...[...periods.keys()].map((period) => at.period(period)),
+    ...listEmptied(archive.permalinks, periods).map((period: Period) => at.period(period)),
+    ...archive.renamed.map(({ kind, from }) => at[kind](from)),
+  ];
+  return [...new Set(addresses)].sort(byCodePoint);
+}
+
+/** An address that leads on to another. */
+export interface Redirect {
+  /** What it leads to is called. */
+  readonly name: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Gives where each former address leads, under the base path of `at`. */
+export function listRedirects(archive: Archive, at: Addresses): Redirect[] {
+  return archive.renamed.map((renamed) => ({
+    name: getName(archive, renamed),
+    from: at[renamed.kind](renamed.from),
+    to: at[renamed.kind](renamed.to),
+  }));
+}
+
+/** Gives the text of `_redirects`, which many static hosts read: one `from to 301` a line. */
+export function renderRedirects(redirects: readonly Redirect[]): string {
+  return redirects.map(({ from, to }) => `${from} ${to} 301\n`).join('');
+}
+
+function getName(archive: Archive, { kind, to }: Renamed): string {
+  switch (kind) {
+    case 'event':
+      return (
+        archive.eventById.get(to)?.title ??
+        archive.retracted.find(({ id }) => id === to)?.title ??
+        to
+      );
+    case 'article':
+      return archive.articleById.get(to)?.title ?? to;
+    case 'actor':
+      return archive.actorById.get(to)?.name ?? to;
+    case 'source':
+      return archive.sourceById.get(to)?.name ?? to;
+    case 'place':
+      return archive.placeById.get(to)?.name ?? to;
+  }
+}
+
+/** The order of a file that people and tools sort alike: by code point, not by UTF-16 unit or locale. */
+function byCodePoint(a: string, b: string): number {
+  return Buffer.compare(Buffer.from(a), Buffer.from(b));
+}
