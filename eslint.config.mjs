@@ -49,8 +49,12 @@ const rooms = {
       'A route takes the archive to a view and a component: logic belongs in views/ or model/.',
   },
   cli: {
-    may: ['parse', 'model', 'problems', 'collections', 'build'],
+    may: ['parse', 'model', 'problems', 'collections', 'build', 'edit'],
     instead: 'A command is thin: its work belongs in build/, model/ or parse/.',
+  },
+  edit: {
+    may: ['parse', 'model', 'problems'],
+    instead: 'Editing turns texts of the content into texts: files are read and written in cli/.',
   },
   build: {
     may: ['parse', 'model', 'problems', 'collections', 'views'],

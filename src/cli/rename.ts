@@ -1,0 +1,78 @@
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { checkFiles } from '../build/checkContent.ts';
+import { getContentFolder } from '../collections/contentFolder.ts';
+import { disk, readContent } from '../collections/readContent.ts';
+import { renameId, type RenamedKind } from '../edit/renameId.ts';
+import { isEventId, isId } from '../model/ids.ts';
+import { hasErrors } from '../problems/problem.ts';
+import { renderReport } from '../problems/report.ts';
+
+const usage =
+  'Usage: npm run rename -- event|actor|article|source|place OLD NEW [--dry-run]\nChanges an id in every file that has it, writes the old one under `formerly`, and shows each line.';
+const kinds: readonly RenamedKind[] = ['event', 'actor', 'article', 'source', 'place'];
+
+process.exitCode = run(process.argv.slice(2));
+
+/** Renames an id in the content folder and prints each changed line; gives the exit code. A rename that would break the content changes nothing. */
+function run(args: readonly string[]): number {
+  const { positionals, values } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { 'dry-run': { type: 'boolean' } },
+  });
+  const [kindName, from, to] = positionals;
+  const kind = kinds.find((one) => one === kindName);
+  if (!kind || from === undefined || to === undefined) return fail(usage);
+  if (!isId(to) || (kind === 'event' && !isEventId(to)))
+    return fail(
+      `Unexpected id "${to}", expected lower-case words joined by hyphens, without a date.`,
+    );
+  const folder = getContentFolder(process.env);
+  const files = readContent(folder, disk);
+  const texts = files.map(({ path, bytes }) => ({ path, text: new TextDecoder().decode(bytes) }));
+  const rename = renameId(texts, kind, from, to);
+  if (!rename) return fail(`No ${kind} is called "${from}".`);
+  if (
+    texts.some(
+      ({ path }) => rename.files.some((file) => file.path === path) && path.endsWith(`/${to}.md`),
+    )
+  )
+    return fail(`There is a file for "${to}" already: two ${kind}s cannot become one by a rename.`);
+  const gone = new Set([...rename.removed, ...rename.files.map(({ path }) => path)]);
+  const renamed = [
+    ...files.filter(({ path }) => !gone.has(path)),
+    ...rename.files.map(({ path, text }) => ({
+      path,
+      file: join(folder, path),
+      bytes: new TextEncoder().encode(text),
+    })),
+  ];
+  const { problems, filesRead } = checkFiles(renamed, folder);
+  if (hasErrors(problems) && !hasErrors(checkFiles(files, folder).problems)) {
+    console.error(renderReport(problems, filesRead));
+    return fail('The rename would leave these problems, so nothing was changed.');
+  }
+  for (const { path, line, before, after } of rename.edits) {
+    console.log(`${join(folder, path)}:${line}`);
+    if (before !== null) console.log(`- ${before}`);
+    console.log(`+ ${after}`);
+  }
+  for (const path of rename.removed) console.log(`${join(folder, path)} moves to ${to}.md`);
+  if (values['dry-run']) return 0;
+  for (const { path, text } of rename.files) {
+    const file = join(folder, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(`${file}.new`, text);
+    renameSync(`${file}.new`, file);
+  }
+  for (const path of rename.removed) rmSync(join(folder, path));
+  console.log(`${from} is ${to} now; its old address leads to the new one.`);
+  return 0;
+}
+
+function fail(message: string): number {
+  console.error(message);
+  return 1;
+}
