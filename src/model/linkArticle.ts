@@ -171,7 +171,8 @@ function linkSpelt(
   registry: Registry,
 ) {
   // Places may be spelt apart too; only actors' pages list who spells them how.
-  const place = registry.findPlace(owner.value);
+  const isActor = registry.isActor(owner.value);
+  const place = isActor ? undefined : registry.findPlace(owner.value);
   const actor = place ? undefined : registry.resolveActor(owner);
   return spellings.flatMap(({ value: spelling, at }) => {
     const entry = registry.names.get(spelling);
@@ -196,8 +197,8 @@ function resolveLink(
   if (type === 'event') registry.resolveEvent(id);
   else if (type === 'article') registry.resolveArticle(id);
   else if (type === 'source') registry.resolveSource(id);
-  else if (type === 'place') registry.resolvePlace(id);
-  else registry.resolveActor(id);
+  else if (type === 'place') registry.resolvePlaceId(id);
+  else registry.resolveActorId(id);
 }
 
 function linkQuotation(

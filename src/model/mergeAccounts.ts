@@ -126,7 +126,9 @@ function mergeWhen(
   const times = reconcileTimes(counting);
   const differ = times === undefined && !ruling?.time;
   if (ruling?.date) {
-    const time = fitTime(ruling.time?.value ?? times?.time ?? null, ruling.date);
+    // An hour of another zone is none of the ruled day, which is the story's.
+    const told = times && (times.when.zone === zone || isPart(times.time)) ? times.time : null;
+    const time = fitTime(ruling.time?.value ?? told, ruling.date);
     return {
       when: createDatedWhen(ruling.date, time, zone),
       origin: { type: 'ruling' },
@@ -176,6 +178,10 @@ function pairWithTime(
   return zone === reconciled.zone && printRanges(days) === printRanges(reconciledDays)
     ? reconciled
     : { date, zone };
+}
+
+function isPart(time: TimeOfDay | null): boolean {
+  return time?.type === 'part';
 }
 
 function createDatedWhen(date: EdtfDate, time: TimeOfDay | null, zone: string): NewsEvent['when'] {

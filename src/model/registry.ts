@@ -90,6 +90,21 @@ export class Registry {
     return owner as ActorId | undefined;
   }
 
+  /** Gives the actor with an id, or reports it: an address has ids alone. */
+  resolveActorId(id: Placed<string>): ActorId | undefined {
+    return this.#resolveId('actor', id) as ActorId | undefined;
+  }
+
+  /** Gives the place with an id, or reports it. */
+  resolvePlaceId(id: Placed<string>): PlaceId | undefined {
+    return this.#resolveId('place', id) as PlaceId | undefined;
+  }
+
+  /** Says whether a name is an actor's id or spelling. */
+  isActor(name: string): boolean {
+    return this.#ids.actor.has(name) || this.#ownerOf(name, 'actor') !== undefined;
+  }
+
   /** Gives the place that an id or a spelling names, or reports it. */
   resolvePlace(name: Placed<string>): PlaceId | undefined {
     const place = this.findPlace(name.value);
@@ -136,7 +151,7 @@ export class Registry {
     return owner && owner !== nearest ? `"${nearest}" (${owner})` : `"${nearest}"`;
   }
 
-  #resolveId(type: 'source' | 'article' | 'event', id: Placed<string>): string | undefined {
+  #resolveId(type: Type, id: Placed<string>): string | undefined {
     if (id.value === '') return undefined;
     if (this.#ids[type].has(id.value)) return id.value;
     this.#reportUnknown(type, id);

@@ -39,7 +39,10 @@ export function findWrongWeekday(when: string, days: readonly DayRange[]): strin
   let before = '';
   for (const [word] of when.replace(quoted, ' ').matchAll(words)) {
     const folded = foldText(word);
-    const found = byName.get(folded) ?? byName.get(folded.replace(/s$/, ''));
+    const found =
+      byName.get(folded) ??
+      byName.get(folded.replace(/s$/, '')) ??
+      byName.get(folded.replace(/^[وفبكل](?=ال)/u, ''));
     if (found && !notOfTheDay.has(before) && !allowed.has(found.weekday)) return found.name;
     if (!between.has(folded) || !notOfTheDay.has(before)) before = folded;
   }

@@ -100,7 +100,7 @@ function viewStatement(statement: Statement, context: ViewContext): StatementVie
   return {
     exact: true,
     // The page sets quotation marks of its own.
-    text: quotation.text.replace(/^[“"„«]+|[”"“»]+$/gu, ''),
+    text: stripQuotationMarks(quotation.text),
     on: null,
     where: quotation.where,
     event: link,
@@ -119,6 +119,12 @@ function sayOften(actor: Actor, context: ViewContext): string | null {
     .slice(0, 2)
     .map(({ name }) => name);
   return names.length > 0 ? context.pages.actor.often(names) : null;
+}
+
+/** Takes the marks off words that one pair of them encloses whole, and leaves any others. */
+function stripQuotationMarks(text: string): string {
+  const inner = /^(?:“([^“”]*)”|"([^"]*)"|„([^„“]*)“|«([^«»]*)»)$/u.exec(text);
+  return inner?.slice(1).join('') ?? text;
 }
 
 function listCompanions(

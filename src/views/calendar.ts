@@ -1,6 +1,7 @@
 import type { NewsEvent } from '../model/archive.ts';
 import { splitDay, type DayNumber } from '../model/dayRanges.ts';
-import { getNight, getSingleDay, printDay } from '../model/when.ts';
+import { isDoubtful, isOpen, listKnownDays } from '../model/knownDays.ts';
+import { printDay } from '../model/when.ts';
 
 // Which pages of the calendar an event stands on. One whose day is known stands on that day; one that is
 // known less exactly stands, as possible, on the months and years it may be of, and on no day.
@@ -28,8 +29,11 @@ export function listEmptied(
   });
 }
 
-/** Gives the events by day, month and year, for every period that has any. */
-export function groupByPeriod(events: readonly NewsEvent[]): ReadonlyMap<Period, PeriodEvents> {
+/** Gives the events by day, month and year of the (IANA) zone, for every period that has any. */
+export function groupByPeriod(
+  events: readonly NewsEvent[],
+  zone: string,
+): ReadonlyMap<Period, PeriodEvents> {
   const periods = new Map<Period, { known: NewsEvent[]; possible: NewsEvent[] }>();
   const open = (period: Period) => {
     const found = periods.get(period) ?? { known: [], possible: [] };
@@ -37,26 +41,20 @@ export function groupByPeriod(events: readonly NewsEvent[]): ReadonlyMap<Period,
     return found;
   };
   for (const event of events) {
-    for (const day of listKnownDays(event)) open(printDay(day)).known.push(event);
+    for (const day of listKnownDays(event.when, zone)) {
+      const period = printDay(day);
+      // Only years of four digits have an address.
+      if (/^\d{4}-/.test(period)) open(period).known.push(event);
+    }
+    const isSure = !isDoubtful(event.when.date) && !isOpen(event.when);
     for (const length of [7, 4]) {
       const touched = listTouched(event, length);
       const [only, ...more] = touched;
-      if (only !== undefined && more.length === 0) open(only).known.push(event);
+      if (isSure && only !== undefined && more.length === 0) open(only).known.push(event);
       else for (const period of touched) open(period).possible.push(event);
     }
   }
   return periods;
-}
-
-/** Gives the day of an event, both days of a night, or none where the day is not known. */
-function listKnownDays({ when }: NewsEvent): DayNumber[] {
-  if (when.date.type === 'single' && when.date.date.doubtful) return [];
-  if (when.time?.type === 'part' && when.time.part === 'night') {
-    const night = getNight(when.date);
-    return night === undefined ? [] : [night, night + 1];
-  }
-  const day = getSingleDay(when.date);
-  return day === undefined ? [] : [day];
 }
 
 // One that may be of more periods than this is known too little to stand on any of them.

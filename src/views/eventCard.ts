@@ -4,6 +4,7 @@ import { printClock } from '../model/when.ts';
 import { dateLabel, exactDatetime } from './dateLabel.ts';
 import { proseToText } from './passages.ts';
 import { getOneSide } from './pointsView.ts';
+import { splitSentences } from './sentences.ts';
 
 /** A date ready to print: its words, and the exact value where there is one. */
 export interface DateView {
@@ -37,7 +38,9 @@ export function viewEventCard(event: NewsEvent, context: ViewContext): EventCard
     title: event.title,
     date: viewEventDate(event, context),
     time: viewTime(event, context),
-    summary: first ? firstSentences(proseToText(first.text), 220) : '',
+    summary: first
+      ? firstSentences(proseToText(first.text), 220, context.archive.site.language)
+      : '',
     actors: event.actors.map((id) => linkActor(id, context)),
     sources: listSources(event).map((id) => linkSource(id, context)),
     marks: listMarks(event, context),
@@ -113,11 +116,9 @@ export function getSide({ points }: NewsEvent, context: ViewContext): string | n
 }
 
 /** Gives whole sentences from the start of a text, at least one, about `length` characters at the most. */
-export function firstSentences(text: string, length: number): string {
+export function firstSentences(text: string, length: number, language: string): string {
   const [paragraph = ''] = text.split('\n\n');
-  const sentences = [
-    ...new Intl.Segmenter('en', { granularity: 'sentence' }).segment(paragraph),
-  ].map(({ segment }) => segment);
+  const sentences = splitSentences(paragraph, language).map(({ text: words }) => words);
   let taken = '';
   for (const sentence of sentences) {
     if (taken !== '' && taken.length + sentence.trimEnd().length > length) break;

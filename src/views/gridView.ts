@@ -1,6 +1,7 @@
 import type { NewsEvent } from '../model/archive.ts';
 import { hull, splitDay, type DayNumber } from '../model/dayRanges.ts';
-import { getNight, getSingleDay, measureDistance } from '../model/when.ts';
+import { getKnownDay } from '../model/knownDays.ts';
+import { measureDistance } from '../model/when.ts';
 import { linkActor, type NamedLink, type ViewContext } from './context.ts';
 import { labelDate } from './dateLabel.ts';
 import { viewEventDate } from './eventCard.ts';
@@ -63,21 +64,22 @@ export function viewGrid(actors: readonly string[], context: ViewContext): GridV
   const linked = [...new Set(ids)]
     .flatMap((id) => archive.eventById.get(id) ?? [])
     .sort((a, b) => a.position - b.position);
-  const placed = placeInDays(linked);
+  const placed = placeInDays(linked, archive.site.zone);
   const rows = actors.map((id) => ({
     actor: linkActor(id, context),
     marks: linked.flatMap((event) => {
       const tookPart = event.actors.some((own) => own === id);
       if (!tookPart && !event.mentioned.some((own) => own === id)) return [];
       const { first, last } = hull(event.when.days);
+      const day = getKnownDay(event.when, archive.site.zone);
       return [
         {
           url: context.at.event(event.id),
           title: event.title,
           date: viewEventDate(event, context).label,
           tookPart,
-          first: getDay(event) ?? first,
-          last: getDay(event) ?? last,
+          first: day ?? first,
+          last: day ?? last,
           place: placed.places.get(event.id) ?? null,
         },
       ];
@@ -124,25 +126,20 @@ function listStretches(
 }
 
 /** Gives each event of a known day its place in that day, in the order of the timeline. */
-function placeInDays(events: readonly NewsEvent[]): {
+function placeInDays(
+  events: readonly NewsEvent[],
+  zone: string,
+): {
   readonly places: ReadonlyMap<string, number>;
   readonly counts: ReadonlyMap<DayNumber, number>;
 } {
   const places = new Map<string, number>();
   const counts = new Map<DayNumber, number>();
   for (const event of events) {
-    const day = getDay(event);
+    const day = getKnownDay(event.when, zone);
     if (day === undefined) continue;
     places.set(event.id, counts.get(day) ?? 0);
     counts.set(day, (counts.get(day) ?? 0) + 1);
   }
   return { places, counts };
-}
-
-/** The day an event is known to be of, the first of a night's; one that is doubtful has none. */
-function getDay({ when }: NewsEvent): DayNumber | undefined {
-  if (when.date.type === 'single' && when.date.date.doubtful) return undefined;
-  return when.time?.type === 'part' && when.time.part === 'night'
-    ? getNight(when.date)
-    : getSingleDay(when.date);
 }

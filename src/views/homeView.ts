@@ -56,7 +56,7 @@ export function viewHome(context: ViewContext): HomeView {
     }),
     facets: listFacets(events, context),
     background: groupByDate(past.slice(0, start), context),
-    past: groupByDate(past.slice(start), context),
+    past: groupByDate(past.slice(start), context, past.slice(0, start)),
     ahead: groupByDate(
       events.filter((event) => isAhead(event.certainty)),
       context,
@@ -69,7 +69,7 @@ const QUIET_DAYS = 21;
 
 /**
  * Gives how many of the events, in the order of the timeline, are the story's background: those before its
- * last long silence, if they are fewer than half. An archive without one has no background.
+ * last long silence, if they are half at most. An archive without one has no background.
  */
 function findStart(events: readonly NewsEvent[]): number {
   const days = events.map(({ when }) => hull(when.days).first);

@@ -5,6 +5,7 @@ import { claimAnchor, quotationAnchor } from './anchors.ts';
 import { linkActor, linkEvent, linkSource, type ViewContext } from './context.ts';
 import { labelDate } from './dateLabel.ts';
 import { nodesToText, renderNodes } from './proseHtml.ts';
+import { splitSentences } from './sentences.ts';
 
 /** Who speaks, ready to print: a name, the page that is theirs, and the article's words for them. */
 export interface SpeakerView {
@@ -73,8 +74,8 @@ function findInBlock(node: ElementContent, href: string, language: string): stri
   }
   const { words, at } = readUpTo(node, href);
   if (at === null) return null;
-  const segments = new Intl.Segmenter(language, { granularity: 'sentence' }).segment(words);
-  return segments.containing(at)?.segment.trim() ?? null;
+  const sentence = splitSentences(words, language).findLast(({ index }) => index <= at);
+  return sentence?.text.trim() ?? null;
 }
 
 /** Gives the words of a block, and how many letters stand before its link to an address. */
@@ -165,7 +166,7 @@ function claimToHtml(claim: Claim, section: string | null, context: ViewContext)
       claim.says,
       ...withdrawn,
     ]),
-    ...(claim.about.id === section
+    ...(claim.about.type === 'event' && claim.about.id === section
       ? []
       : [
           h('p', { className: ['about'] }, [

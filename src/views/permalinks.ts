@@ -8,7 +8,7 @@ import { groupByPeriod, listEmptied, type Period } from './calendar.ts';
  */
 export function listAddresses(archive: Archive): string[] {
   const at = createAddresses('/');
-  const periods = groupByPeriod(archive.events);
+  const periods = groupByPeriod(archive.events, archive.site.zone);
   const addresses = [
     at.home,
     at.about,

@@ -1,9 +1,10 @@
 import type { NewsEvent } from '../model/archive.ts';
-import { hull, splitDay, type DayNumber } from '../model/dayRanges.ts';
-import { getNight, getSingleDay, measureBetween, momentToDay, printDay } from '../model/when.ts';
+import { hull, splitDay, type DayNumber, type DayRange } from '../model/dayRanges.ts';
+import { getKnownDay, isNight } from '../model/knownDays.ts';
+import { measureBetween, momentToDay, printDay } from '../model/when.ts';
 import type { ViewContext } from './context.ts';
 import { labelDate } from './dateLabel.ts';
-import { viewEventCard, type DateView, type EventCard } from './eventCard.ts';
+import { viewEventCard, viewEventDate, type DateView, type EventCard } from './eventCard.ts';
 
 /** Events that stand under one heading of the timeline: a day, or a date less exact than a day. */
 export interface TimelineGroup {
@@ -24,28 +25,35 @@ export interface TimelineItem {
 /**
  * Takes events in the order of the timeline; gives them under their days. One with a less exact date stands
  * under its own words, or, where it falls between two events of one day, among them with its words beside it.
+ * `earlier` are the events before the first, from which a gap before it is measured.
  */
-export function groupByDate(events: readonly NewsEvent[], context: ViewContext): TimelineGroup[] {
-  const nextDays = listNextDays(events);
+export function groupByDate(
+  events: readonly NewsEvent[],
+  context: ViewContext,
+  earlier: readonly NewsEvent[] = [],
+): TimelineGroup[] {
+  const nextDays = listNextDays(events, context);
+  const { zone } = context.archive.site;
   const groups: (Omit<TimelineGroup, 'events'> & { key: string; events: TimelineItem[] })[] = [];
-  let before: NewsEvent | undefined;
+  // Until when the line is known to have been busy: a silence begins after that.
+  let latest = earlier.reduce<DayRange | undefined>(takeLatest, undefined);
   events.forEach((event, index) => {
-    const day = getDay(event);
+    const day = getKnownDay(event.when, zone);
     const current = groups.at(-1);
     const isAmongDay =
-      day === undefined && isSameDay(getEarliestDay(event), nextDays[index], current?.key);
-    const key = day === undefined ? event.when.date.written : printDay(day);
-    const item = viewItem(event, !isAmongDay, context);
+      day === undefined && isSameDay(getEarliestDay(event, zone), nextDays[index], current?.key);
+    const key = day === undefined ? `${event.when.date.written} ${event.when.zone}` : printDay(day);
+    const item = viewItem(event, day, !isAmongDay, context);
     if (current && (isAmongDay || current.key === key)) current.events.push(item);
     else
       groups.push({
         key,
         heading: viewHeading(event, day, context),
         url: day === undefined ? null : context.at.period(key),
-        gap: before ? sayGap(before, event, context) : null,
+        gap: latest ? sayGap(latest, event, context) : null,
         events: [item],
       });
-    if (isWithinAMonth(event)) before = event;
+    latest = takeLatest(latest, event);
   });
   return groups.map(({ heading, url, gap, events: items }) => ({
     heading,
@@ -58,25 +66,33 @@ export function groupByDate(events: readonly NewsEvent[], context: ViewContext):
 /** Less than this is no gap worth a line of its own. */
 const SHORTEST_GAP = 10;
 
-function sayGap(before: NewsEvent, event: NewsEvent, { dates }: ViewContext): string | null {
-  const distance = measureBetween(before.when.days, event.when.days);
+function sayGap(before: DayRange, event: NewsEvent, { dates }: ViewContext): string | null {
+  const distance = measureBetween([before], event.when.days);
   if (!distance || (distance.unit === 'day' && distance.count < SHORTEST_GAP)) return null;
   return dates.passes(distance);
 }
 
-/** A gap is measured from an event whose own days do not reach across it. */
-function isWithinAMonth({ when }: NewsEvent): boolean {
+/** Takes the days a line is known to be busy until, if any, and its next event; gives those days from then on. One whose days are open, or a month of not knowing, reaches nowhere. */
+function takeLatest(latest: DayRange | undefined, { when }: NewsEvent): DayRange | undefined {
   const { first, last } = hull(when.days);
-  return first !== null && last !== null && last - first <= 31;
+  if (first === null || last === null) return latest;
+  const isLasting = when.date.type === 'lasting';
+  if (!isLasting && last - first > 31) return latest;
+  // After what lasted, a silence begins at its end.
+  const days = { first: isLasting ? last : first, last };
+  return latest?.last == null || last >= latest.last ? days : latest;
 }
 
 /** For each event, the day of the next one that has a day of its own. */
-function listNextDays(events: readonly NewsEvent[]): (DayNumber | undefined)[] {
+function listNextDays(
+  events: readonly NewsEvent[],
+  { archive }: ViewContext,
+): (DayNumber | undefined)[] {
   const days: (DayNumber | undefined)[] = [];
   let next: DayNumber | undefined;
   for (const event of [...events].reverse()) {
     days.push(next);
-    next = getDay(event) ?? next;
+    next = getKnownDay(event.when, archive.site.zone) ?? next;
   }
   return days.reverse();
 }
@@ -89,35 +105,32 @@ function isSameDay(
   return earliest !== undefined && earliest === next && key === printDay(earliest);
 }
 
-function viewHeading(
-  event: NewsEvent,
-  day: DayNumber | undefined,
-  { dates }: ViewContext,
-): DateView {
-  return day === undefined
-    ? { label: labelDate(event.when.date, dates), datetime: null }
-    : { label: dates.date(splitDay(day)), datetime: printDay(day) };
+function viewHeading(event: NewsEvent, day: DayNumber | undefined, context: ViewContext): DateView {
+  const { archive, dates } = context;
+  if (day !== undefined) return { label: dates.date(splitDay(day)), datetime: printDay(day) };
+  const { label } = viewEventDate(event, context);
+  // Its time of day stands beside it, but a night or another zone's day is said whole or not at all.
+  const isWhole = event.when.zone !== archive.site.zone || isNight(event.when);
+  return { label: isWhole ? label : labelDate(event.when.date, dates), datetime: null };
 }
 
-function viewItem(event: NewsEvent, isUnderItsDate: boolean, context: ViewContext): TimelineItem {
+function viewItem(
+  event: NewsEvent,
+  day: DayNumber | undefined,
+  isUnderItsDate: boolean,
+  context: ViewContext,
+): TimelineItem {
   const card = viewEventCard(event, context);
   const isElsewhere = event.when.zone !== context.archive.site.zone;
   // A night is more than its first day, so it is said whole; so is a day of another zone.
-  if (!isUnderItsDate || isElsewhere || isNight(event)) return { card, when: card.date };
+  const isSaidWhole = isElsewhere || isNight(event.when);
+  if (isUnderItsDate && isSaidWhole && day === undefined) return { card, when: null };
+  if (!isUnderItsDate || isSaidWhole) return { card, when: card.date };
   return { card, when: card.time === null ? null : { label: card.time, datetime: null } };
 }
 
-function getDay(event: NewsEvent): DayNumber | undefined {
-  const { date } = event.when;
-  if (date.type === 'single' && date.date.doubtful) return undefined;
-  return isNight(event) ? getNight(date) : getSingleDay(date);
-}
-
-function getEarliestDay({ when }: NewsEvent): DayNumber | undefined {
+/** The first day, of the story's zone, that an event may be of. */
+function getEarliestDay({ when }: NewsEvent, zone: string): DayNumber | undefined {
   const from = when.spans[0]?.from ?? -Infinity;
-  return Number.isFinite(from) ? momentToDay(from, when.zone) : undefined;
-}
-
-function isNight({ when }: NewsEvent): boolean {
-  return when.time?.type === 'part' && when.time.part === 'night';
+  return Number.isFinite(from) ? momentToDay(from, zone) : undefined;
 }

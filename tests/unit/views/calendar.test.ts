@@ -6,19 +6,33 @@ import { createDigest, createViewContext } from '../createArchive.ts';
 function list(...events: string[]): Record<string, string> {
   const { archive } = createViewContext({ a: createDigest(events) });
   return Object.fromEntries(
-    [...groupByPeriod(archive.events)].map(([period, { known, possible }]) => [
+    [...groupByPeriod(archive.events, archive.site.zone)].map(([period, { known, possible }]) => [
       period,
       [...known.map(({ id }) => id), ...possible.map(({ id }) => `${id}?`)].join(' '),
     ]),
   );
 }
 
-describe('groupByPeriod(events)', () => {
+describe('groupByPeriod(events, zone)', () => {
   test('puts a known day on its day, month and year', () => {
     expect(list('id: a\ndate: 2024-05-10')).toEqual({
       '2024-05-10': 'a',
       '2024-05': 'a',
       '2024': 'a',
+    });
+  });
+
+  test('takes nothing doubtful or open for known', () => {
+    expect(list('id: a\ndate: 2024-05-10?', 'id: b\ndate: [..2024-05-20]')).toEqual({
+      '2024-05': 'b? a?',
+      '2024': 'b? a?',
+    });
+  });
+
+  test('puts a day of another zone on both days it falls on here', () => {
+    expect(list('id: a\ndate: 2024-05-10\nzone: America/New_York')).toMatchObject({
+      '2024-05-10': 'a',
+      '2024-05-11': 'a',
     });
   });
 
@@ -37,7 +51,7 @@ describe('groupByPeriod(events)', () => {
       '2024': 'a',
     });
     expect(list('id: b\ndate: 2024-05')).toEqual({ '2024-05': 'b', '2024': 'b' });
-    expect(list('id: c\ndate: 2024-05-10?')).toEqual({ '2024-05': 'c', '2024': 'c' });
+    expect(list('id: c\ndate: 2024-05-10?')).toEqual({ '2024-05': 'c?', '2024': 'c?' });
     expect(list('id: d\ndate: 2024')).toMatchObject({
       '2024': 'd',
       '2024-01': 'd?',
@@ -63,7 +77,7 @@ describe('groupByPeriod(events)', () => {
 
   test('puts what has no known end on the month of the end it has', () => {
     expect(list('id: a\ndate: 2024-05-10/..')).toEqual({ '2024-05': 'a', '2024': 'a' });
-    expect(list('id: b\ndate: [..2024-05-10]')).toEqual({ '2024-05': 'b', '2024': 'b' });
+    expect(list('id: b\ndate: [..2024-05-10]')).toEqual({ '2024-05': 'b?', '2024': 'b?' });
   });
 });
 
@@ -76,7 +90,7 @@ describe('viewPeriod(period, periods, context)', () => {
         'id: c\ndate: 2024-05-12',
       ]),
     });
-    const periods = groupByPeriod(context.archive.events);
+    const periods = groupByPeriod(context.archive.events, context.archive.site.zone);
     const month = viewPeriod('2024-05', periods, context);
     expect(month).toMatchObject({
       label: 'May 2024',

@@ -142,14 +142,17 @@ describe('viewEventCard(event, context)', () => {
   });
 });
 
-describe('firstSentences(text, length)', () => {
+describe('firstSentences(text, length, language)', () => {
   test('gives whole sentences, at least one', () => {
-    expect(firstSentences('One here. Two here. Three here.', 20)).toBe('One here. Two here.');
-    expect(firstSentences('A sentence that is longer than the room it has.', 10)).toBe(
+    expect(firstSentences('One here. Two here. Three here.', 20, 'en')).toBe('One here. Two here.');
+    expect(firstSentences('A sentence that is longer than the room it has.', 10, 'en')).toBe(
       'A sentence that is longer than the room it has.',
     );
-    expect(firstSentences('The first.\n\nA second paragraph.', 100)).toBe('The first.');
-    expect(firstSentences('', 100)).toBe('');
+    expect(firstSentences('The first.\n\nA second paragraph.', 100, 'en')).toBe('The first.');
+    expect(firstSentences('', 100, 'en')).toBe('');
+    expect(firstSentences('A strike killed Maj. Gen. Q. Soleimani here. More.', 10, 'en')).toBe(
+      'A strike killed Maj. Gen. Q. Soleimani here.',
+    );
   });
 });
 

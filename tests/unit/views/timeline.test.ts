@@ -45,7 +45,25 @@ describe('groupByDate(events, context)', () => {
 
   test('says the place of a day of another zone', () => {
     expect(group('id: a\ndate: 2024-05-10\nzone: America/New_York')).toEqual([
-      '10 May 2024 /2024/05/10/: a (10 May 2024, New York time)',
+      '10 May 2024, New York time -: a',
+    ]);
+  });
+
+  test('keeps one heading a day where an event of another zone falls among them', () => {
+    expect(
+      group(
+        'id: a\ndate: 2024-05-11\ntime: 01:00',
+        'id: b\ndate: 2024-05-10\ntime: 23:00\nzone: America/New_York',
+        'id: c\ndate: 2024-05-11\ntime: 10:00',
+      ),
+    ).toEqual([
+      '11 May 2024 /2024/05/11/: a (01:00), b (10 May 2024, 23:00, New York time), c (10:00)',
+    ]);
+  });
+
+  test('gives a doubtful night no heading of an exact day', () => {
+    expect(group('id: a\ndate: 2024-05-10?/2024-05-11?\ntime: night')).toEqual([
+      'possibly night of 10 to 11 May 2024 -: a',
     ]);
   });
 });

@@ -1,0 +1,23 @@
+// A full stop after these ends no sentence: titles and initials, as English papers shorten them.
+const shortened =
+  /(?:^|[\s(“"'])(?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Maj|Col|Lt|Sgt|Capt|Cmdr|Adm|Brig|Sen|Rep|Gov|Amb|Hon|Rev|No|vs|\p{Lu})\.\s*$/u;
+
+/** One sentence of a text, and where it begins. */
+export interface Sentence {
+  readonly text: string;
+  readonly index: number;
+}
+
+/** Takes a text and its language (BCP 47); gives its sentences with the spaces after them, none ending at a title or an initial. */
+export function splitSentences(text: string, language: string): Sentence[] {
+  const sentences: Sentence[] = [];
+  for (const { segment, index } of new Intl.Segmenter(language, {
+    granularity: 'sentence',
+  }).segment(text)) {
+    const last = sentences.at(-1);
+    if (last && shortened.test(last.text))
+      sentences[sentences.length - 1] = { ...last, text: last.text + segment };
+    else sentences.push({ text: segment, index });
+  }
+  return sentences;
+}
