@@ -71,7 +71,8 @@ function joinLines(text: string): string[] {
       continue;
     }
     // A title may be as long as a broken line; what follows it then begins anew.
-    const continues = units.length > 1 || /^\p{Ll}/u.test(line);
+    const isApart = readByline(line) !== null || isStamp(line) || buttons.test(line);
+    const continues = !isApart && (units.length > 1 || /^\p{Ll}/u.test(line));
     if (isOpen && before !== undefined && continues) units[units.length - 1] = `${before} ${line}`;
     else units.push(line);
     isOpen = line.length >= 45 && line.length <= 110 && !readByline(line);

@@ -95,6 +95,16 @@ describe('readArticleText(text)', () => {
     expect(readArticleText(lines).paragraphs).toEqual([body]);
   });
 
+  test('joins no byline and no stamp to a title as long as a broken line', () => {
+    const article = readArticleText(
+      `News\nQuay of Porto Velho closed after dark for a whole night\nBy ANA CABO\n11 May 2024\n\n${body}`,
+    );
+    expect(article).toMatchObject({
+      title: 'Quay of Porto Velho closed after dark for a whole night',
+      byline: 'ANA CABO',
+    });
+  });
+
   test('reads every kind of line end, hard spaces and a byte order mark', () => {
     const article = readArticleText(
       `\uFEFFQuay closed\u00A0after dark\r\n\r\n${body}\r\rNobody knows why it was.`,
