@@ -313,6 +313,12 @@ function readResult(
       ? false
       : speaksAhead(sentence, start);
   const common = { start, end, time: readTime(text, result.start) };
+  // “In 2019 … from July 3”: which year that is of is the editor's to read.
+  const hasOtherYear =
+    result.start.isCertain('month') &&
+    !result.start.isCertain('year') &&
+    /\b(?:19|20)\d\d\b/.test(sentence);
+  if (hasOtherYear) return { ...common, date: null, isAhead: isFuture };
   const isUnfixed = published === null && (isRelative || !result.start.isCertain('year'));
   if (isUnfixed) return { ...common, date: null, isAhead: isFuture };
   // From here on what hangs on the day of publication has one.
@@ -456,6 +462,8 @@ function limit(raw: Raw, lead: string, published: DayNumber | null): Pick<Raw, '
 
 /** Says whether the words in front of a phrase speak of what is to come, and no verb of speech stands between. */
 function speaksAhead(sentence: string, start: number): boolean {
+  if (/\b(?:starting|beginning|effective)(?: on| from)?\s*$/i.test(sentence.slice(0, start)))
+    return true;
   const clause =
     sentence
       .slice(0, start)

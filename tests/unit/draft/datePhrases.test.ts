@@ -32,6 +32,7 @@ describe('findDatePhrases(sentence, published)', () => {
     ['The council is to meet next Saturday.', 'next Saturday → 2024-05-18 !'],
     ['The inquiry is due on 3 June.', 'on 3 June → 2024-06-03 !'],
     ['They expect an answer by Monday.', 'by Monday → [2024-05-11..2024-05-13] !'],
+    ['She promised more pay starting June 1.', 'June 1 → 2024-06-01 !'],
     ['The police go home tomorrow.', 'tomorrow → 2024-05-12 !'],
   ])('puts what a sentence has ahead on or after publication: %s', (sentence, expected) => {
     expect(read(sentence)).toEqual([expected]);
@@ -104,10 +105,16 @@ describe('findDatePhrases(sentence, published)', () => {
   });
 
   test('gives a date only where the words name it in full when nobody knows the day of publication', () => {
-    expect(read('Shut on Friday, it opened on 3 May as on 10 May 2024.', null)).toEqual([
+    expect(read('Shut on Friday, it opened on 10 May 2024.', null)).toEqual([
       'on Friday → unknown',
-      'on 3 May → unknown',
       'on 10 May 2024 → 2024-05-10',
+    ]);
+  });
+
+  test('gives a day no year where its sentence names another', () => {
+    expect(read('A strike in 2019 lasted from July 3 to July 9.')).toEqual([
+      'in 2019 → 2019',
+      'from July 3 to July 9 → unknown',
     ]);
   });
 
