@@ -20,6 +20,11 @@ const rooms = {
     instead:
       'Parsing knows one text: what needs other files belongs in model/, what reads the disk in collections/.',
   },
+  draft: {
+    may: ['parse', 'model', 'problems'],
+    instead:
+      'Drafting is pure: the disk, the clock and the terminal belong in cli/, how a digest is read in parse/.',
+  },
   collections: {
     may: ['parse', 'model', 'problems'],
     instead: 'Collections bring the archive: what a page says belongs in views/.',
@@ -49,8 +54,8 @@ const rooms = {
       'A route takes the archive to a view and a component: logic belongs in views/ or model/.',
   },
   cli: {
-    may: ['parse', 'model', 'problems', 'collections', 'build', 'edit'],
-    instead: 'A command is thin: its work belongs in build/, model/ or parse/.',
+    may: ['parse', 'model', 'problems', 'draft', 'edit', 'collections', 'build'],
+    instead: 'A command is thin: its work belongs in build/, draft/, edit/, model/ or parse/.',
   },
   edit: {
     may: ['parse', 'model', 'problems'],
@@ -74,9 +79,24 @@ const packages = [
     message: 'Dates belong in src/model/when.ts, which knows the traps of edtf and date-fns.',
   },
   {
-    regex: '^(unified|remark-|mdast|unist-|yaml$)',
+    regex: '^(unified|remark-|mdast|unist-)',
     allowed: ['src/parse/**'],
-    message: 'Markdown and front matter belong in src/parse/.',
+    message: 'Markdown belongs in src/parse/.',
+  },
+  {
+    regex: '^yaml$',
+    allowed: ['src/parse/**', 'src/draft/**'],
+    message: 'Front matter is read in src/parse/ and written in src/draft/.',
+  },
+  {
+    regex: '^chrono-node',
+    allowed: ['src/draft/**'],
+    message: 'Phrases of time are read in src/draft/; a digest has its dates in EDTF.',
+  },
+  {
+    regex: '^@clack/',
+    allowed: ['src/cli/**'],
+    message: 'Questions are asked in src/cli/.',
   },
   {
     regex: '^zod$',
@@ -216,7 +236,7 @@ export default defineConfig(
   },
   {
     // What a page is made from must not depend on when or where it is made.
-    files: ['src/{problems,model,parse,views,outputs,figures}/**/*.ts'],
+    files: ['src/{problems,model,parse,draft,views,outputs,figures}/**/*.ts'],
     rules: {
       'no-restricted-properties': [
         'error',
@@ -231,7 +251,7 @@ export default defineConfig(
   },
   {
     files: [
-      'src/{problems,model,parse,views,outputs,figures,components,layouts,pages}/**/*.{ts,astro}',
+      'src/{problems,model,parse,draft,views,outputs,figures,components,layouts,pages}/**/*.{ts,astro}',
     ],
     rules: {
       'no-restricted-syntax': [

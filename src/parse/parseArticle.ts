@@ -5,6 +5,7 @@ import { noFacts, readEventBlock, type EventFacts } from './eventBlock.ts';
 import type { Place } from '../problems/place.ts';
 import { articleFields } from './fields.ts';
 import { readFrontMatter } from './frontMatter.ts';
+import { reportEventIdPrompt, reportHeadlinePrompt } from './leftToWrite.ts';
 import { parseMarkdown } from './markdown.ts';
 import { readPage, unreadDate, unreadDay } from './page.ts';
 import { readLinks, showRawHtml } from './prose.ts';
@@ -86,6 +87,7 @@ function readAccounts(source: SourceText, sections: readonly Section[]): Account
   const taken = new Map<string, number>();
   return sections.map(({ heading, nodes }) => {
     const at = source.startOf(heading);
+    reportHeadlinePrompt(source, heading);
     const title = toString(showRawHtml(heading)).trim();
     if (title === '') {
       source.report('heading-level', at, {
@@ -98,6 +100,7 @@ function readAccounts(source: SourceText, sections: readonly Section[]): Account
     if (events.length === 0 && !hasUnknown)
       source.report('section-without-event', at, { found: title });
     const facts = readFacts(source, events, at);
+    reportEventIdPrompt(source, facts.id);
     const before = taken.get(facts.id.value);
     if (facts.id.value !== '') taken.set(facts.id.value, before ?? facts.id.at.line);
     if (before === undefined) return { at, title, ...facts, text: { ...text, links } };

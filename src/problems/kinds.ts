@@ -135,6 +135,9 @@ export const problemKinds = {
       `Unexpected last line ${quote(f.found)} of a quotation, expected a line such as “— Name, where or to whom”.`,
   ),
   'speaker-unknown': error((f: Unknown) => `Nobody is called ${quote(f.found)}. ${nearestThen(f)}`),
+  'left-to-write': error(
+    (f: Unexpected) => `Left to write: ${quote(f.found)}. Expected ${f.expected}.`,
+  ),
   'former-id-taken': error(
     (f: { found: string; owner: string }) =>
       `The former id ${quote(f.found)} is in use by ${f.owner}, expected an id that nothing has any more.`,

@@ -1,0 +1,29 @@
+import { autocomplete, isCancel, text } from '@clack/prompts';
+import type { Asked } from './outside.ts';
+
+/** Asks an editor one question at the terminal; gives the answer, or null when he breaks off. */
+export async function askAtTerminal(question: Asked): Promise<string | null> {
+  const { words, initial, isRequired, choices } = question;
+  const validate = (given: string | undefined) => {
+    const answer = (given ?? '').trim();
+    if (answer === '') return isRequired ? 'This one is needed.' : undefined;
+    const expected = question.check(answer);
+    return expected === undefined ? undefined : `Expected ${expected}.`;
+  };
+  if (choices && choices.length > 0) {
+    const none = isRequired ? [] : [{ value: '', label: '(none)' }];
+    const chosen = await autocomplete({
+      message: words,
+      options: [...none, ...choices],
+      maxItems: 10,
+    });
+    return isCancel(chosen) ? null : chosen;
+  }
+  const answer = await text({
+    message: words,
+    validate,
+    ...(initial === undefined ? {} : { initialValue: initial }),
+    ...(isRequired ? {} : { placeholder: 'may be left out' }),
+  });
+  return isCancel(answer) ? null : ((answer as string | undefined) ?? '').trim();
+}

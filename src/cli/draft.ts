@@ -1,0 +1,168 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { getContentFolder } from '../collections/contentFolder.ts';
+import { readContent } from '../collections/readContent.ts';
+import { draftArticle, type Drafted } from '../draft/draftArticle.ts';
+import { readKnown, type Known } from '../draft/known.ts';
+import { checkAnswer, checkId, questions } from '../draft/newFile.ts';
+import { renderProblem } from '../problems/report.ts';
+import { findNewProblems } from './newProblems.ts';
+import { createOutside, printToday, Refusal, type Outside } from './outside.ts';
+
+const usage = `Usage: npm run draft -- ARTICLE.txt [--write | --out FILE] [--published 2024-05-12] [--source ID]
+       [--title …] [--by …] [--url …] [--place ID] [--id ID]
+Without a file the article is read from standard input. Without --write or --out the skeleton is printed.
+--write puts it into articles/ID.md of the content folder. No file is ever overwritten.
+`;
+
+const flags = ['id', 'title', 'source', 'published', 'by', 'url', 'place', 'out'] as const;
+
+/**
+ * Drafts the skeleton of a digest from an article's plain text. Gives the exit code: 0 when it is drafted,
+ * 1 when it is drafted but no day of publication was found, 2 when nothing was.
+ */
+export function runDraft(args: readonly string[], outside: Outside): number {
+  try {
+    return draft(args, outside);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    outside.printError(`${error.message}\n`);
+    return 2;
+  }
+}
+
+type Values = Partial<Record<(typeof flags)[number], string>> & { readonly write?: boolean };
+
+function draft(args: readonly string[], outside: Outside): number {
+  const { values, file, isHelp } = readFlags(args);
+  if (isHelp) {
+    outside.print(usage);
+    return 0;
+  }
+  const text = readText(file, outside);
+  const folder = getContentFolder(outside.env);
+  const files = readContent(folder, outside.disk);
+  const known = readKnown(files, folder);
+  checkFlags(values, known);
+  const drafted = draftArticle(text, values, known, outside.today);
+  const path = `articles/${drafted.id ?? 'draft'}.md`;
+  const { left, wrong } = findNewProblems(files, folder, path, drafted.markdown);
+  const target = values.out ?? (values.write ? getTarget(drafted, folder) : undefined);
+  if (target === undefined) outside.print(drafted.markdown);
+  else if (!outside.create(target, drafted.markdown))
+    throw new Refusal(
+      `${target} is already there, and nothing is overwritten. Choose ${values.out === undefined ? 'another --id' : 'another --out'}.`,
+    );
+  outside.printError(
+    [
+      `${target === undefined ? 'Drafted' : `Wrote ${target}:`} ${count(drafted.statements, 'dated statement')}, ${count(drafted.quotations, 'quotation')}, ${count(left.length, 'part')} left to write.`,
+      ...wrong.map(renderProblem),
+      ...explainMissing(drafted, file),
+      '',
+    ].join('\n'),
+  );
+  return drafted.undatedBecause === null ? 0 : 1;
+}
+
+function readFlags(args: readonly string[]): {
+  values: Values;
+  file: string | undefined;
+  isHelp: boolean;
+} {
+  const string = { type: 'string' } as const;
+  const boolean = { type: 'boolean' } as const;
+  const options = {
+    ...Object.fromEntries(flags.map((flag) => [flag, string])),
+    write: boolean,
+    help: { ...boolean, short: 'h' },
+  };
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options,
+      allowPositionals: true,
+    });
+    const [file, ...more] = positionals;
+    if (more.length > 0)
+      throw new Refusal(`Unexpected ${more.join(', ')}: expected one article.\n${usage}`);
+    return { values, file, isHelp: values.help === true };
+  } catch (error) {
+    if (error instanceof Refusal || !(error instanceof TypeError)) throw error;
+    throw new Refusal(`${error.message}\n${usage}`);
+  }
+}
+
+function readText(file: string | undefined, outside: Outside): string {
+  const isInput = file === undefined || file === '-';
+  if (isInput && outside.isInteractive)
+    throw new Refusal(
+      `No article was given: name its text file, or send it to standard input.\n${usage}`,
+    );
+  const name = isInput ? 'Standard input' : file;
+  let bytes: Uint8Array;
+  try {
+    bytes = isInput ? outside.readInput() : outside.disk.read(file);
+  } catch (error) {
+    throw new Refusal(
+      `${name} cannot be read (${error instanceof Error ? error.message : 'for no reason given'}).`,
+    );
+  }
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new Refusal(`${name} is not UTF-8: save it as plain text in UTF-8.`);
+  }
+  // Takes anything but a letter or digit of some script.
+  if (!/[\p{L}\p{N}]/u.test(text)) throw new Refusal(`${name} has no words.`);
+  return text;
+}
+
+function checkFlags(values: Values, known: Known): void {
+  for (const question of questions.article) {
+    const given = values[question.key as keyof Values];
+    const expected =
+      typeof given === 'string' ? checkAnswer('article', question, given) : undefined;
+    if (expected !== undefined)
+      throw new Refusal(
+        `Unexpected "${String(given)}" for --${question.key}, expected ${expected}.`,
+      );
+  }
+  if (values.id !== undefined) {
+    const expected = checkId('article', values.id);
+    if (expected !== undefined)
+      throw new Refusal(`Unexpected "${values.id}" for --id, expected ${expected}.`);
+  }
+  if (values.source !== undefined && !known.hasSource(values.source))
+    throw new Refusal(`No source is called "${values.source}": npm run new -- source adds one.`);
+  if (values.place !== undefined && known.findPlace(values.place) === undefined)
+    throw new Refusal(`No place is called "${values.place}": npm run new -- place adds one.`);
+}
+
+function getTarget({ id }: Drafted, folder: string): string {
+  if (id === null)
+    throw new Refusal('Neither a title nor --id says what to call the digest: give --id.');
+  return join(folder, 'articles', `${id}.md`);
+}
+
+function explainMissing({ undatedBecause, missing }: Drafted, file: string | undefined): string[] {
+  const name = file === undefined || file === '-' ? 'the article' : file;
+  const others = missing.filter((key) => key !== 'published');
+  return [
+    ...(undatedBecause === null
+      ? []
+      : [
+          `No day of publication found in ${name}: ${undatedBecause}.`,
+          'No date is reckoned without it. Run again with --published 2024-05-12 (the right day), or write the dates yourself.',
+        ]),
+    ...(others.length === 0 ? [] : [`Not found, and left to write: ${others.join(', ')}.`]),
+  ];
+}
+
+function count(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? '' : 's'}`;
+}
+
+if (import.meta.main) {
+  process.exitCode = runDraft(process.argv.slice(2), createOutside(printToday(new Date())));
+}

@@ -1,0 +1,68 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { disk, type ContentDisk } from '../collections/readContent.ts';
+import { askAtTerminal } from './askAtTerminal.ts';
+
+/** Says, in words for the editor, why a command did nothing. */
+export class Refusal extends Error {}
+
+/** One question to an editor; `check` says what was expected of an answer, or gives undefined when it will do. */
+export interface Asked {
+  readonly words: string;
+  readonly initial?: string | undefined;
+  readonly isRequired: boolean;
+  readonly choices?: readonly { readonly value: string; readonly label: string }[] | undefined;
+  check(answer: string): string | undefined;
+}
+
+/** All that an editor's command asks of the world around it. */
+export interface Outside {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Today's date, YYYY-MM-DD. */
+  readonly today: string;
+  /** Whether somebody sits at a terminal and can be asked. */
+  readonly isInteractive: boolean;
+  readonly disk: ContentDisk;
+  /** Gives the bytes of standard input up to its end. */
+  readInput(): Uint8Array;
+  /** Writes a new file, its folders too; gives false, and writes nothing, when there is a file already. */
+  create(file: string, text: string): boolean;
+  /** Gives the answer, an empty one where it may be left out, or null when the editor breaks off. */
+  ask(question: Asked): Promise<string | null>;
+  print(text: string): void;
+  printError(text: string): void;
+}
+
+/** Takes the day on which the command is run; gives the world of this machine. */
+export function createOutside(today: string): Outside {
+  return {
+    env: process.env,
+    today,
+    isInteractive: process.stdin.isTTY && process.stdout.isTTY,
+    disk,
+    readInput: () => readFileSync(0),
+    create: createFile,
+    ask: askAtTerminal,
+    print: (text) => process.stdout.write(text),
+    printError: (text) => process.stderr.write(text),
+  };
+}
+
+/** Takes a moment; gives its day in this machine's zone, YYYY-MM-DD. */
+export function printToday(now: Date): string {
+  const pad = (n: number) => String(n).padStart(2, '0');
+  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+}
+
+/** Writes a new file; gives false when one is there already. Throws when it cannot be written. */
+export function createFile(file: string, text: string): boolean {
+  mkdirSync(dirname(file), { recursive: true });
+  try {
+    // The flag lets the disk refuse: looking first would leave a moment in between.
+    writeFileSync(file, text, { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+}

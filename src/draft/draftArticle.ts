@@ -1,0 +1,139 @@
+import { isId } from '../model/ids.ts';
+import type { SourceId } from '../model/ids.ts';
+import { readArticleText, type ArticleText } from './articleText.ts';
+import type { Known } from './known.ts';
+import { createPublication, findPublication, type Publication } from './publication.ts';
+import { printSkeleton } from './skeleton.ts';
+import { findStatements } from './statements.ts';
+
+/** What an editor said of an article instead of leaving it to be found. */
+export interface Given {
+  readonly id?: string | undefined;
+  readonly title?: string | undefined;
+  readonly source?: string | undefined;
+  readonly published?: string | undefined;
+  readonly by?: string | undefined;
+  readonly url?: string | undefined;
+  readonly place?: string | undefined;
+}
+
+/** A skeleton, and what there is to say of how it was made. */
+export interface Drafted {
+  /** The digest's id: the one given, else made from the title; null where there is neither. */
+  readonly id: string | null;
+  readonly markdown: string;
+  readonly statements: number;
+  readonly quotations: number;
+  /** Why no day of publication was found, null where one was; every date is then left to write. */
+  readonly undatedBecause: string | null;
+  /** What of the front matter is left to write. */
+  readonly missing: readonly string[];
+}
+
+/**
+ * Takes an article's plain text, what the editor gave, what the content knows, and today's date
+ * (YYYY-MM-DD); gives the skeleton of a digest. It holds none of the article's running prose.
+ */
+export function draftArticle(text: string, given: Given, known: Known, today: string): Drafted {
+  const article = readArticleText(text);
+  const publication =
+    (given.published === undefined ? undefined : createPublication(given.published)) ??
+    findPublication(article, today);
+  const source = given.source ?? findSource(article, given.url, known);
+  const title = given.title ?? article.title;
+  const day = publication.type === 'known' ? publication.day : null;
+  const statements = findStatements(article.paragraphs, day, known);
+  const url = given.url ?? findUrl(article);
+  const place =
+    given.place ?? (article.dateline === null ? null : findPlace(article.dateline, known));
+  const isKnown = publication.type === 'known';
+  const markdown = printSkeleton(
+    [
+      { key: 'title', value: title, toWrite: 'the article’s own title' },
+      {
+        key: 'source',
+        value: source,
+        toWrite: 'the id of a source; npm run new -- source adds one',
+      },
+      {
+        key: 'published',
+        value: isKnown ? publication.date : null,
+        toWrite: `the day it appeared, such as 2024-05-12${isKnown ? '' : `; ${publication.reason}`}`,
+      },
+      { key: 'added', value: today },
+      { key: 'by', value: given.by ?? article.byline },
+      { key: 'url', value: url },
+      { key: 'updated', value: isKnown ? publication.updated : null },
+      { key: 'place', value: place },
+      { key: 'dateline', value: article.dateline },
+    ],
+    statements,
+    known,
+  );
+  return {
+    id: given.id ?? (title === null ? null : createId(title)),
+    markdown,
+    statements: statements.dated.length,
+    quotations:
+      statements.undated.length +
+      statements.dated.reduce((sum, { quotations }) => sum + quotations.length, 0),
+    undatedBecause: explain(publication),
+    missing: [
+      ...(title === null ? ['title'] : []),
+      ...(source === null ? ['source'] : []),
+      ...(isKnown ? [] : ['published']),
+    ],
+  };
+}
+
+/** Takes a title or a name; gives an id of its first words, at most six, or null where no letter is left. */
+export function createId(title: string): string | null {
+  const words = title
+    .normalize('NFKD')
+    .replace(/[\p{M}'’‘ʼ]/gu, '')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '');
+  const kept = words.slice(0, 6);
+  // “Quay closed after” says less than “quay closed”.
+  while (kept.length > 1 && connecting.has(kept.at(-1) ?? '')) kept.pop();
+  const id = kept.join('-').slice(0, 60).replace(/-+$/, '');
+  return isId(id) ? id : null;
+}
+
+const connecting = new Set(
+  'a,an,the,of,as,in,on,at,to,for,with,and,or,but,over,after,before,by,from,that,into'.split(','),
+);
+
+function explain(publication: Publication): string | null {
+  if (publication.type === 'unknown') return publication.reason;
+  return publication.day === null ? `${publication.date} is no single day` : null;
+}
+
+/** Gives the source by the page's address, else the one named nearest to the head, else the only one named at all. */
+function findSource(article: ArticleText, url: string | undefined, known: Known): SourceId | null {
+  const address = url ?? findUrl(article);
+  const byHost =
+    address && URL.canParse(address) ? known.findSourceByHost(new URL(address).host) : undefined;
+  if (byHost) return byHost;
+  const head = [article.dateline ?? '', ...article.head.filter((line) => line !== article.title)];
+  // What an outlet says of itself stands at the end: “The Harbour Post is a daily of the port.”
+  const foot = [...article.rest, article.paragraphs.at(-1) ?? ''];
+  const places = [head, foot, article.paragraphs];
+  for (const lines of places) {
+    const named = [...new Set(lines.flatMap((line) => known.findSources(line)))];
+    if (named.length === 1) return named[0] ?? null;
+  }
+  return null;
+}
+
+function findUrl(article: ArticleText): string | null {
+  const line = [...article.head, ...article.rest].find((one) => /^\S*https?:\/\/\S+$/i.test(one));
+  const url = line === undefined ? undefined : /https?:\/\/[^\s/]\S*/i.exec(line)?.[0];
+  return url !== undefined && URL.canParse(url) ? url : null;
+}
+
+function findPlace(dateline: string, known: Known): string | null {
+  const place = known.findNames(dateline).find(({ owner }) => owner.type === 'place');
+  return place ? place.owner.id : null;
+}

@@ -1,0 +1,106 @@
+import type { NewsEvent } from '../model/archive.ts';
+import type { Draft } from '../model/drafts.ts';
+import type { ActorId, PlaceId, SourceId } from '../model/ids.ts';
+import type { NameOwner } from '../model/linkText.ts';
+import { linkArchive } from '../model/linkArchive.ts';
+import { NameIndex, type NameMatch } from '../model/names.ts';
+import { Registry } from '../model/registry.ts';
+import { parseFile, type ContentFile } from '../parse/parseFile.ts';
+import { parseEventIdPrompt } from '../parse/leftToWrite.ts';
+import { hasErrors } from '../problems/problem.ts';
+
+/** What the content folder knows already, to recognise an article by. */
+export interface Known {
+  /** Gives the names of actors and places in a text, in order. */
+  findNames(text: string): NameMatch<NameOwner>[];
+  /** Gives the sources that a text names, in order, each once. */
+  findSources(text: string): SourceId[];
+  /** Gives the source whose address has the same host, such as www.example.org. */
+  findSourceByHost(host: string): SourceId | undefined;
+  hasSource(id: string): boolean;
+  findPlace(name: string): PlaceId | undefined;
+  /** Says whether a quotation may be given to a name as it is spelt. */
+  isSpeaker(name: string): boolean;
+  isPerson(id: ActorId): boolean;
+  /** Gives the places that a place lies in, the nearest first. */
+  listAround(id: PlaceId): PlaceId[];
+  readonly sources: readonly KnownFile[];
+  readonly places: readonly KnownFile[];
+  /** The groups of actors, in the site's order. */
+  readonly groups: readonly string[];
+  readonly events: readonly NewsEvent[];
+  /** The number of the next event id that stands for a name: no other skeleton has it. */
+  readonly nextEventNumber: number;
+}
+
+/** A file of the content folder by its id and its name. */
+export interface KnownFile {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Takes the files of a content folder and its name; gives what they know. Articles with errors name no events. */
+export function readKnown(files: readonly ContentFile[], folder: string): Known {
+  const parsed = files.map(parseFile);
+  const drafts = parsed.flatMap(({ draft }) => draft ?? []);
+  const sound = parsed.flatMap(({ draft, problems }) =>
+    draft && !(draft.type === 'article' && hasErrors(problems)) ? [draft] : [],
+  );
+  const registry = new Registry(drafts);
+  const outlets = new NameIndex<SourceId>();
+  for (const { id, name, spellings, names } of registry.sources) {
+    for (const spelling of [name, ...spellings, ...names.map((one) => one.name)])
+      if (spelling.value !== '') outlets.add(spelling.value, id as SourceId, spelling.at);
+  }
+  const persons = new Set(
+    registry.actors.filter(({ kind }) => kind === 'person').map(({ id }) => id),
+  );
+  return {
+    findNames: (text) => registry.names.find(text),
+    findSources: (text) => [...new Set(outlets.find(text).map(({ owner }) => owner))],
+    findSourceByHost: (host) =>
+      registry.sources.find(
+        ({ url }) => url !== null && bareHost(new URL(url).host) === bareHost(host),
+      )?.id as SourceId | undefined,
+    hasSource: (id) => registry.sources.some((source) => source.id === id),
+    findPlace: (name) => registry.findPlace(name),
+    isSpeaker: (name) => registry.findSpeaker(name)?.type === 'actor',
+    isPerson: (id) => persons.has(id),
+    listAround: (id) => listAround(registry, id),
+    sources: registry.sources.map(({ id, name }) => ({ id, name: name.value })),
+    places: registry.places.map(({ id, name }) => ({ id, name: name.value })),
+    groups: registry.site?.groups ?? [],
+    events: findEvents(sound, folder),
+    nextEventNumber: nextNumber(drafts),
+  };
+}
+
+function findEvents(drafts: readonly Draft[], folder: string): readonly NewsEvent[] {
+  return linkArchive(drafts, folder).archive?.events ?? [];
+}
+
+function nextNumber(drafts: readonly Draft[]): number {
+  const taken = drafts.flatMap((draft) =>
+    draft.type === 'article'
+      ? draft.accounts.map(({ id }) => parseEventIdPrompt(id.value) ?? 0)
+      : [],
+  );
+  return Math.max(0, ...taken) + 1;
+}
+
+function listAround(registry: Registry, id: PlaceId): PlaceId[] {
+  const around: PlaceId[] = [];
+  let place = registry.places.find((one) => one.id === id);
+  while (place?.within) {
+    const next = registry.findPlace(place.within.value);
+    // A circle is a problem that the check reports.
+    if (next === undefined || around.includes(next)) break;
+    around.push(next);
+    place = registry.places.find((one) => one.id === next);
+  }
+  return around;
+}
+
+function bareHost(host: string): string {
+  return host.replace(/^www\./, '');
+}

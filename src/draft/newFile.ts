@@ -1,0 +1,161 @@
+import { isEventId, isId } from '../model/ids.ts';
+import {
+  actorFields,
+  articleFields,
+  placeFields,
+  rulingFields,
+  sourceFields,
+} from '../parse/fields.ts';
+import { createPrompt } from '../parse/leftToWrite.ts';
+import { printFrontMatter } from './frontMatterText.ts';
+
+/** The kinds of file that can be begun, with the folder each stands in. */
+export const newFolders = {
+  article: 'articles',
+  actor: 'actors',
+  source: 'sources',
+  place: 'places',
+  event: 'events',
+} as const;
+
+export type NewKind = keyof typeof newFolders;
+
+/** One thing to be said of a new file: a key of its front matter, and a flag of the same name. */
+export interface Question {
+  readonly key: string;
+  /** What an editor is asked; null where it is taken from the flag alone. */
+  readonly ask: string | null;
+  readonly isRequired: boolean;
+  /** Whether the answer is a list, parted by commas. */
+  readonly isList: boolean;
+  /** What there is to choose from. */
+  readonly choices?: 'sources' | 'groups' | 'places' | 'actor-kinds' | 'certainties';
+}
+
+/** What each kind of file is asked for, in the order of its front matter; the id is asked apart. */
+export const questions: Readonly<Record<NewKind, readonly Question[]>> = {
+  article: [
+    ask('title', 'What is the article’s own title?'),
+    { ...ask('source', 'Which source brought it?'), choices: 'sources' },
+    ask('published', 'On what day did it appear (such as 2024-05-12)?'),
+    option('by'),
+    mayAsk('url', 'At what address (https://…), if you know it?'),
+    ...['archived', 'language', 'title-en', 'place', 'dateline', 'dating', 'updated'].map(option),
+    list(option('draws-on')),
+  ],
+  actor: [
+    ask('name', 'What is the actor’s name?'),
+    { ...ask('kind', 'What is it?'), choices: 'actor-kinds' },
+    mayAsk('role', 'What role did they have at the time, if any?'),
+    { ...mayAsk('group', 'To which group of the site do they belong?'), choices: 'groups' },
+    list(option('of')),
+    list(option('leads')),
+    list(mayAsk('spellings', 'How else is the name spelt (parted by commas)?')),
+  ],
+  source: [
+    ask('name', 'What is the outlet’s name?'),
+    mayAsk('kind', 'What kind of outlet is it, such as newspaper?'),
+    mayAsk('about', 'What should a reader know of it, in one line?'),
+    mayAsk('url', 'At what address (https://…)?'),
+    option('language'),
+    list(mayAsk('spellings', 'What else is it called (parted by commas)?')),
+  ],
+  place: [
+    ask('name', 'What is the place’s name?'),
+    { ...mayAsk('within', 'In which place does it lie?'), choices: 'places' },
+    list(mayAsk('spellings', 'How else is it spelt (parted by commas)?')),
+  ],
+  event: [
+    option('title'),
+    mayAsk('date', 'When was it, if you rule on that (such as 2024-05-12)?'),
+    option('time'),
+    option('place'),
+    { ...option('certainty'), choices: 'certainties' },
+    list(option('actors')),
+    ask('why', 'Why do you rule so, or why does it stay open?'),
+    option('unknown'),
+  ],
+};
+
+const fields = {
+  article: articleFields,
+  actor: actorFields,
+  source: sourceFields,
+  place: placeFields,
+  event: rulingFields,
+};
+
+/** Takes an answer as it was given; gives what was expected in its place, ready to follow “expected”, or undefined when it will do. */
+export function checkAnswer(kind: NewKind, question: Question, answer: string): string | undefined {
+  const shape: Readonly<Record<string, Checker>> = fields[kind];
+  const value = question.isList ? splitList(answer) : answer;
+  const result = shape[question.key]?.safeParse(value);
+  return result?.success === false
+    ? (result.error?.issues[0]?.message ?? 'another value')
+    : undefined;
+}
+
+/** Says what is wrong with an id for a file of a kind, ready to follow “expected”, or gives undefined when it will do. */
+export function checkId(kind: NewKind, id: string): string | undefined {
+  if (kind === 'event' ? isEventId(id) : isId(id)) return undefined;
+  return 'lower-case words joined by hyphens, such as quay-closed';
+}
+
+/** Takes the answers for a new file, by key, and today's date; gives its text. What nobody answered is left out. */
+export function printNewFile(
+  kind: NewKind,
+  answers: Readonly<Record<string, string | undefined>>,
+  today: string,
+): string {
+  const lines = questions[kind].flatMap(({ key, isList }) => {
+    const answer = answers[key]?.trim() ?? '';
+    const value = isList ? splitList(answer) : answer;
+    const line = { key, value };
+    // The day the digest joined stands behind the day the article appeared, as in the guide.
+    return key === 'published' ? [line, { key: 'added', value: today }] : [line];
+  });
+  const frontMatter = printFrontMatter(lines);
+  return kind === 'article' ? `${frontMatter}\n${leadPrompt}\n` : frontMatter;
+}
+
+const leadPrompt = createPrompt(
+  'the lead. Tell in your own words what this article reports.',
+  'Then a section for each event: a line `## Headline`, and right under it a block:',
+  '```event',
+  'id: quay-closed',
+  'date: 2024-05-10',
+  'when: Friday evening',
+  'actors: harbour-police',
+  '```',
+  'Quote with `> “…”` and a last line `> — Name, where`. The guide is content/README.md.',
+);
+
+interface Checker {
+  safeParse(value: unknown): {
+    readonly success: boolean;
+    readonly error?: { readonly issues: readonly { readonly message: string }[] };
+  };
+}
+
+function splitList(answer: string): string[] {
+  return answer
+    .split(/[,،]/)
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+}
+
+function ask(key: string, words: string): Question {
+  return { key, ask: words, isRequired: true, isList: false };
+}
+
+function mayAsk(key: string, words: string): Question {
+  return { key, ask: words, isRequired: false, isList: false };
+}
+
+function option(key: string): Question {
+  return { key, ask: null, isRequired: false, isList: false };
+}
+
+function list(question: Question): Question {
+  return { ...question, isList: true };
+}

@@ -1,0 +1,116 @@
+import type { NewsEvent } from '../model/archive.ts';
+import { countWords } from './articleText.ts';
+import { createEventIdPrompt, createPrompt, headlinePrompt } from '../parse/leftToWrite.ts';
+import { printFrontMatter, type FrontMatterLine } from './frontMatterText.ts';
+import type { Known } from './known.ts';
+import { findLikelyEvents } from './offers.ts';
+import type { QuotedWords, Statement, Statements } from './statements.ts';
+
+/** Takes the front matter and the statements of an article; gives the skeleton of its digest as Markdown. */
+export function printSkeleton(
+  frontMatter: readonly FrontMatterLine[],
+  statements: Statements,
+  known: Known,
+): string {
+  const sections = statements.dated.map((statement, index) =>
+    printSection(statement, createEventIdPrompt(known.nextEventNumber + index), known),
+  );
+  return [printFrontMatter(frontMatter), ...printLead(statements), ...sections.flat()].join('\n');
+}
+
+function printLead({ dated, undated, unknownNames }: Statements): string[] {
+  const notes = [
+    'the lead. Tell in your own words what this article reports, and how it sees it.',
+    ...(dated.length > 0
+      ? []
+      : ['No sentence says when anything happened: give each event a ## section and a block.']),
+    ...(unknownNames.length > 0
+      ? [
+          `Names that no actor, place or source has yet: ${unknownNames.join('; ')}.`,
+          'Add those that matter with `npm run new -- actor` (or place), or give them as spellings.',
+        ]
+      : []),
+    ...(undated.length > 0
+      ? ['The quotations below stand in no dated sentence: move each to its event, or take it out.']
+      : []),
+    ...askAboutSpeakers(undated),
+  ];
+  return [createPrompt(...notes), '', ...undated.flatMap(printQuotation)];
+}
+
+function printSection(statement: Statement, id: string, known: Known): string[] {
+  const { phrase, actors, place, quotations } = statement;
+  const facts = [
+    ['id', id],
+    ['date', phrase.date],
+    ['time', phrase.date === null ? null : phrase.time],
+    ['when', phrase.words],
+    ['basis', 'reckoned'],
+    ['actors', actors.join(', ')],
+    ['place', place],
+    ['certainty', phrase.isAhead ? 'announced' : statement.isPurported ? 'purported' : null],
+  ] as const;
+  return [
+    `## ${headlinePrompt} (${escapeMarkdown(phrase.words)})`,
+    '',
+    '```event',
+    ...facts.flatMap(([name, value]) => (value ? [`${name}: ${value}`] : [])),
+    '```',
+    '',
+    createPrompt(...listPrompts(statement, findLikelyEvents(statement, known.events))),
+    '',
+    ...quotations.flatMap(printQuotation),
+  ];
+}
+
+function listPrompts(statement: Statement, likely: readonly NewsEvent[]): string[] {
+  const { phrase, actors, paragraph } = statement;
+  return [
+    `tell in your own words what is said of “${phrase.words}” (paragraph ${paragraph}).`,
+    ...(phrase.date === null
+      ? [
+          `The date is to be reckoned: \`date:\`${phrase.time ? ` and \`time: ${phrase.time}\`` : ''}.`,
+        ]
+      : []),
+    ...(phrase.isAhead
+      ? ['It reads as still ahead: is it announced, threatened, planned or due?']
+      : []),
+    actors.length > 0
+      ? 'Keep as actors those who did it or to whom it was done, the most important first.'
+      : 'No known actor is named: who did it, and to whom?',
+    ...(likely.length > 0
+      ? [
+          'If it is an event that is here already, take its id:',
+          ...likely.map(({ id, title, when }) => `- ${id} (${when.date.written}: ${title})`),
+        ]
+      : []),
+    ...askAboutSpeakers(statement.quotations),
+  ];
+}
+
+function askAboutSpeakers(quotations: readonly QuotedWords[]): string[] {
+  const guessed = quotations.filter(({ speaker }) => speaker.isGuess);
+  const names = [...new Set(guessed.map(({ speaker }) => speaker.name))];
+  return names.length === 0
+    ? []
+    : [`A pronoun was taken for ${names.join(', ')}: look whether that is who speaks.`];
+}
+
+function printQuotation({ text, speaker }: QuotedWords): string[] {
+  const name = escapeMarkdown(speaker.name);
+  const who = speaker.type === 'actor' && !/[,،，、]/.test(name) ? name : `[${name}](actor:-)`;
+  const where = speaker.where === null ? '' : `, ${escapeMarkdown(speaker.where)}`;
+  return [`> “${escapeMarkdown(trimQuotation(text))}”`, `> — ${who}${where}`, ''];
+}
+
+/** Takes the comma off that belongs to the sentence around a quotation: “Nobody passes,” she said. */
+function trimQuotation(text: string): string {
+  const bare = text.replace(/\s+/g, ' ').trim();
+  return countWords(bare) > 1 ? bare.replace(/,$/, '') : bare;
+}
+
+/** Gives words so that Markdown takes them for nothing but words. */
+function escapeMarkdown(text: string): string {
+  // Takes the signs of emphasis, code, links, HTML, entities, tables and strikethrough.
+  return text.replace(/[\\`*_[\]<>&~|]/g, '\\$&');
+}

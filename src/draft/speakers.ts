@@ -1,0 +1,212 @@
+import type { ActorId } from '../model/ids.ts';
+import type { Known } from './known.ts';
+import { findUnknownNames } from './unknownNames.ts';
+import { speechVerbs, type Quoted, type Sentence } from './sentences.ts';
+
+/** Who is taken to speak a quotation, in the article's spelling or words, and where or to whom. */
+export interface Speaker {
+  readonly type: 'actor' | 'unknown' | 'nobody';
+  readonly id: ActorId | null;
+  readonly name: string;
+  readonly where: string | null;
+  /** True where a pronoun was followed back: the editor is asked to look. */
+  readonly isGuess: boolean;
+}
+
+/** Somebody whom a sentence names: an actor, or a name that no actor has. */
+interface Named {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+  readonly id: ActorId | null;
+  readonly isPerson: boolean;
+  readonly isPossessive: boolean;
+}
+
+const nobody = 'nobody known';
+
+/**
+ * Takes the sentences of a paragraph; gives the speaker of a quotation in one of them, found by the verb of
+ * speech in its own sentence. A pronoun is followed back within the paragraph; without either nobody is known.
+ */
+export function findSpeaker(
+  sentences: readonly Sentence[],
+  index: number,
+  quoted: Quoted,
+  known: Known,
+): Speaker {
+  const sentence = sentences[index];
+  if (!sentence) return noSpeaker(null);
+  const found = findInSentence(sentence, quoted, known);
+  if (found?.type === 'named')
+    return createSpeaker(found.named, findWhere(sentence, quoted, found.named, known), false);
+  if (found?.type === 'words')
+    return {
+      type: 'nobody',
+      id: null,
+      name: found.words,
+      where: findWhere(sentence, quoted, null, known),
+      isGuess: false,
+    };
+  const isContinued = found === null && isQuotationAlone(sentence);
+  if (found === null && !isContinued) return noSpeaker(null);
+  const where = isContinued ? null : findWhere(sentence, quoted, null, known);
+  return followBack(sentences, index, known, where, isContinued) ?? noSpeaker(where);
+}
+
+type Found =
+  | { readonly type: 'named'; readonly named: Named }
+  | { readonly type: 'words'; readonly words: string }
+  | { readonly type: 'pronoun' };
+
+const verb = new RegExp(`\\b(?:${speechVerbs})\\b`, 'iu');
+const pronoun = /\b(?:he|she|they|it)\b/i;
+// “A senior officer”, “one of the pilots”: who speaks, without a name.
+const unnamed = new RegExp(
+  `\\b((?:an?|the|one|another|some) (?:[\\p{Ll}-]+ ){0,4}[\\p{Ll}-]{3,})(?: of [\\p{L}\\s’'-]{2,30})? (?:${speechVerbs})\\b`,
+  'iu',
+);
+
+const unnamedBehind = new RegExp(
+  `^(?:${speechVerbs}) ((?:an?|the|one|another) (?:(?!(?:on|in|at|of|who|from|with|to|by|for|and|as)\\b)[\\p{Ll}-]{2,}\\s?){1,3})`,
+  'iu',
+);
+const nearPronoun = /\b(?:he|she|they)(?: \p{Ll}+){0,1} $/iu;
+
+function findInSentence(sentence: Sentence, quoted: Quoted, known: Known): Found | null {
+  const others = sentence.quoted;
+  const next = others.find(({ start }) => start >= quoted.end)?.start ?? sentence.own.length;
+  const previous = others.filter(({ end }) => end <= quoted.start).at(-1)?.end ?? 0;
+  const after = sentence.own.slice(quoted.end, next);
+  const before = sentence.own.slice(previous, quoted.start);
+  const whole = sentence.own.slice(0, quoted.start);
+  // “…,” she said: what follows a quotation's comma is its own, what follows its full stop is not.
+  const isLed = /[,!?…]$/.test(quoted.text.trim()) || /^\s*,/.test(after);
+  const behind = () => (/^\s*[.;]/.test(after) ? null : findAround(after, known, true));
+  const inFront = () =>
+    findAround(before, known, previous > 0) ??
+    (previous > 0 ? findAround(whole, known, false) : null);
+  return isLed ? (behind() ?? inFront()) : (inFront() ?? behind());
+}
+
+/** Gives who speaks in words beside a quotation: behind it the name nearest to it, in front of it the subject. */
+function findAround(words: string, known: Known, isBehind: boolean): Found | null {
+  const according = /\baccording to\s+/i.exec(words);
+  const spoken = verb.exec(words);
+  if (!spoken && !according) return null;
+  const names = listNamed(words, known).filter(({ isPossessive }) => !isPossessive);
+  if (according) {
+    const named = names.find(({ start }) => start >= according.index + according[0].length);
+    if (named) return { type: 'named', named };
+  }
+  if (!spoken) return null;
+  const subject = words.slice(0, spoken.index);
+  const inFront = names.filter(({ end }) => end <= spoken.index);
+  // “said Ana Brandt”: with nothing in front of the verb its subject follows.
+  if (isBehind && /^[\s,–—-]*$/.test(subject)) {
+    const rest = names.filter(({ start }) => start >= spoken.index);
+    const named = rest.find(({ isPerson }) => isPerson) ?? rest[0];
+    if (named) return { type: 'named', named };
+    const unnamedSpeaker = unnamedBehind.exec(words.slice(spoken.index))?.[1]?.trim();
+    if (unnamedSpeaker !== undefined) return { type: 'words', words: unnamedSpeaker };
+    return pronoun.test(words.slice(spoken.index, spoken.index + spoken[0].length + 6))
+      ? { type: 'pronoun' }
+      : null;
+  }
+  // “In a letter to City Hall she wrote”: a pronoun right in front of the verb is its subject.
+  if (nearPronoun.test(subject)) return { type: 'pronoun' };
+  const named = inFront.find(({ isPerson }) => isPerson) ?? inFront[0];
+  if (named) return { type: 'named', named };
+  const unnamedSpeaker = unnamed.exec(words.slice(0, spoken.index + spoken[0].length))?.[1];
+  if (unnamedSpeaker !== undefined) return { type: 'words', words: lowerFirst(unnamedSpeaker) };
+  return pronoun.test(subject) ? { type: 'pronoun' } : null;
+}
+
+/** Says whether a sentence is a quotation and nothing else, so that whoever spoke before speaks on. */
+function isQuotationAlone(sentence: Sentence): boolean {
+  return !/[\p{L}\p{N}]/u.test(sentence.own);
+}
+
+function followBack(
+  sentences: readonly Sentence[],
+  index: number,
+  known: Known,
+  where: string | null,
+  isContinued: boolean,
+): Speaker | undefined {
+  for (let back = index - 1; back >= 0; back -= 1) {
+    const sentence = sentences[back];
+    if (!sentence) continue;
+    const last = sentence.quoted.at(-1);
+    if (last) {
+      const speaker = findSpeaker(sentences, back, last, known);
+      if (speaker.type !== 'nobody' || speaker.name !== nobody)
+        return isContinued ? speaker : { ...speaker, where, isGuess: true };
+    }
+    const names = listNamed(sentence.own, known).filter(({ isPossessive }) => !isPossessive);
+    const named = names.find(({ isPerson }) => isPerson);
+    if (named) return createSpeaker(named, where, true);
+  }
+  return undefined;
+}
+
+function listNamed(words: string, known: Known): Named[] {
+  const matches = known.findNames(words);
+  const actors = matches.flatMap(({ owner, start, end }) =>
+    owner.type === 'actor'
+      ? [{ start, end, id: owner.id, isPerson: known.isPerson(owner.id) }]
+      : [],
+  );
+  const unknown = findUnknownNames(words, matches).map(({ start, end }) => {
+    return { start, end, id: null, isPerson: true };
+  });
+  return [...actors, ...unknown]
+    .sort((a, b) => a.start - b.start)
+    .map((named) => ({
+      ...named,
+      name: words.slice(named.start, named.end).replace(/['’]s$/, ''),
+      isPossessive:
+        /['’]s?$/.test(words.slice(named.start, named.end)) ||
+        /^['’](?!\p{L}{2})/u.test(words.slice(named.end)),
+    }));
+}
+
+function createSpeaker({ id, name }: Named, where: string | null, isGuess: boolean): Speaker {
+  return { type: id === null ? 'unknown' : 'actor', id, name, where, isGuess };
+}
+
+function noSpeaker(where: string | null): Speaker {
+  return { type: 'nobody', id: null, name: nobody, where, isGuess: false };
+}
+
+/** Gives where or to whom it was said: “on Twitter”, “in a statement”, “to Harbour Radio”. */
+function findWhere(
+  sentence: Sentence,
+  quoted: Quoted,
+  speaker: Named | null,
+  known: Known,
+): string | null {
+  const own = sentence.own;
+  const place =
+    /\b(on (?:Twitter|X|Facebook|Telegram|Instagram|Truth Social|Mastodon|Bluesky|television|state television|radio)|in an? (?:\p{L}+ )?(?:statement|speech|interview|letter|message|video|post|tweet|sermon|press conference|email)|at a (?:press|news) conference|by (?:phone|telephone|megaphone|email|letter))\b/iu.exec(
+      own,
+    )?.[1];
+  if (place !== undefined) return lowerFirst(place);
+  const told = /\btold\s+/i.exec(own);
+  if (told) {
+    const rest = own.slice(told.index + told[0].length);
+    const listener =
+      /^(?:the )?(?:[\p{Lu}][\p{L}\p{N}’'.-]*)(?: (?:of |the |al-)?[\p{Lu}][\p{L}\p{N}’'.-]*){0,4}/u.exec(
+        rest,
+      )?.[0];
+    const named = known.findNames(rest)[0];
+    const outlet = named && named.start < 20 ? rest.slice(named.start, named.end) : listener;
+    if (outlet !== undefined && outlet !== speaker?.name)
+      return `to ${outlet.replace(/[’'.]+$/, '')}`;
+  }
+  return /\btweeted\b/i.test(own.slice(Math.max(quoted.start - 80, 0))) ? 'on Twitter' : null;
+}
+
+function lowerFirst(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
+}

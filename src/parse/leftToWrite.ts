@@ -1,0 +1,64 @@
+import type { Heading, RootContent } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
+import type { Placed } from '../problems/place.ts';
+import type { SourceText } from './sourceText.ts';
+
+// The prompts of a skeleton: what an editor replaces with words of his own. While one stands, nothing is built.
+
+/** Stands in a skeleton where an event's title is to be written. */
+export const headlinePrompt = '[Headline in your own words]';
+
+const opening = '<!-- To write:';
+
+/** Takes what is to be written, on one or more lines; gives the comment that asks for it. */
+export function createPrompt(...lines: readonly string[]): string {
+  // What the lines quote from an article must not end the comment.
+  const text = lines.join('\n').replaceAll('-->', '—>');
+  return `${opening} ${text}${lines.length > 1 ? '\n' : ' '}-->`;
+}
+
+/** Gives the id that stands for an event until it is named; numbered, because one id means one event. */
+export function createEventIdPrompt(number: number): string {
+  return `to-name-${number}`;
+}
+
+/** Gives the number of an id that stands for a name still to be given, or undefined when the id is a name. */
+export function parseEventIdPrompt(id: string): number | undefined {
+  const number = /^to-name-(\d{1,6})$/.exec(id)?.[1];
+  return number === undefined ? undefined : Number(number);
+}
+
+/** Reports every prompt that still stands in a piece of Markdown. */
+export function reportPrompts(source: SourceText, node: RootContent): void {
+  visit({ type: 'root', children: [node] }, 'html', (html) => {
+    if (!html.value.startsWith(opening)) return;
+    // Takes the words of the first line, without what ends the comment.
+    const [first = ''] = html.value.slice(opening.length).split('\n');
+    source.report('left-to-write', source.startOf(html), {
+      found: first
+        .replace('-->', '')
+        .replace(/[.\s]+$/, '')
+        .trim(),
+      expected: 'your own words instead',
+    });
+  });
+}
+
+/** Reports a heading that is still a prompt. */
+export function reportHeadlinePrompt(source: SourceText, heading: Heading): void {
+  if (!toString(heading).includes(headlinePrompt)) return;
+  source.report('left-to-write', source.startOf(heading), {
+    found: headlinePrompt,
+    expected: 'the event’s title as this article tells it',
+  });
+}
+
+/** Reports an event's id that is still a prompt. */
+export function reportEventIdPrompt(source: SourceText, id: Placed<string>): void {
+  if (parseEventIdPrompt(id.value) === undefined) return;
+  source.report('left-to-write', id.at, {
+    found: id.value,
+    expected: 'an id of the event’s own, or that of an event which is here already',
+  });
+}

@@ -1,0 +1,54 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readContent } from '../../src/collections/readContent.ts';
+import { findNewProblems } from '../../src/cli/newProblems.ts';
+import { draftArticle } from '../../src/draft/draftArticle.ts';
+import { readKnown } from '../../src/draft/known.ts';
+import type { ContentFile } from '../../src/parse/parseFile.ts';
+
+// Each folder of drafts/ is a test: its `article.txt`, an invented one, gives the skeleton `expected.md` by what
+// base/ and the folder's own `content/` know. `UPDATE=1` writes what is expected; CI never does.
+
+const here = import.meta.dirname;
+const cases = readdirSync(join(here, 'drafts')).sort();
+const update = process.env.UPDATE === '1' && !process.env.CI;
+
+describe.each(cases)('draft of %s', (name) => {
+  const folder = join(here, 'drafts', name);
+  const files = readKnownFiles(folder);
+  const article = readFileSync(join(folder, 'article.txt'), 'utf8');
+  const drafted = draftArticle(article, {}, readKnown(files, 'content'), '2024-06-01');
+
+  test('is the expected skeleton', () => {
+    const file = join(folder, 'expected.md');
+    const text = `${drafted.markdown}${drafted.undatedBecause === null ? '' : `\n<!-- No day: ${drafted.undatedBecause} -->\n`}`;
+    if (update) writeFileSync(file, text);
+    expect(existsSync(file) ? readFileSync(file, 'utf8') : undefined).toBe(text);
+  });
+
+  test('has no problem but what is left to write', () => {
+    const { left, wrong } = findNewProblems(files, 'content', 'articles/draft.md', drafted.markdown);
+    expect(wrong).toEqual([]);
+    expect(left.length).toBeGreaterThan(0);
+  });
+
+  test('holds no running prose of its article: six words in a row stand in quotations, title and dateline alone', () => {
+    const words = (text: string) => text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+    const kept = drafted.markdown
+      .split('\n')
+      .filter((line) => !/^(?:> |title: |dateline: |by: |- |published: |Names that )/.test(line))
+      .join('\n');
+    const runs = (list: string[]) => list.map((_, index) => list.slice(index, index + 6).join(' ')).filter((run) => run.split(' ').length === 6);
+    const inArticle = new Set(runs(words(article)));
+    expect(runs(words(kept)).filter((run) => inArticle.has(run))).toEqual([]);
+  });
+});
+
+/** Gives the files of base/ with those of a case's own content laid over them. */
+function readKnownFiles(folder: string): ContentFile[] {
+  const over = readContent(join(folder, 'content'));
+  const taken = new Set(over.map(({ path }) => path));
+  const base = readContent(join(here, 'base')).filter(({ path }) => !taken.has(path));
+  return [...base, ...over].map(({ path, bytes }) => ({ path, file: `content/${path}`, bytes }));
+}

@@ -1,0 +1,65 @@
+import type { Asked, Outside } from '../../../src/cli/outside.ts';
+import { baseFiles } from '../draft/known.ts';
+
+/** A world in memory: the golden base as content, answers lined up, and all that a command wrote or said. */
+export interface TestOutside extends Outside {
+  readonly files: Map<string, string>;
+  readonly asked: Asked[];
+  said: string;
+  complained: string;
+}
+
+/** Takes what the world has besides the golden base: files by path, standard input, answers of an editor at a terminal. */
+export function createOutside(
+  world: {
+    readonly files?: Readonly<Record<string, string>>;
+    readonly input?: string | Uint8Array;
+    readonly answers?: readonly (string | null)[];
+    readonly folder?: string;
+  } = {},
+): TestOutside {
+  const folder = world.folder ?? 'content';
+  const files = new Map(
+    baseFiles.map(({ path, bytes }) => [`${folder}/${path}`, Buffer.from(bytes).toString()]),
+  );
+  for (const [path, text] of Object.entries(world.files ?? {})) files.set(path, text);
+  const answers = [...(world.answers ?? [])];
+  const outside: TestOutside = {
+    files,
+    asked: [],
+    said: '',
+    complained: '',
+    env: world.folder === undefined ? {} : { CONTENT: world.folder },
+    today: '2024-06-01',
+    isInteractive: world.answers !== undefined,
+    disk: {
+      list: (name) =>
+        [...files.keys()].flatMap((file) =>
+          file.startsWith(`${name}/`) ? [file.slice(name.length + 1)] : [],
+        ),
+      read: (file) => {
+        const text = files.get(file);
+        if (text === undefined) throw new Error(`no such file ${file}`);
+        return Buffer.from(text);
+      },
+    },
+    readInput: () => Buffer.from(world.input ?? ''),
+    create: (file, text) => {
+      if (files.has(file)) return false;
+      files.set(file, text);
+      return true;
+    },
+    ask: (question) => {
+      outside.asked.push(question);
+      const next = answers.shift();
+      return Promise.resolve(next === undefined ? null : next);
+    },
+    print: (text) => {
+      outside.said += text;
+    },
+    printError: (text) => {
+      outside.complained += text;
+    },
+  };
+  return outside;
+}

@@ -1,0 +1,165 @@
+import { describe, expect, test } from 'vitest';
+import { runNew } from '../../../src/cli/new.ts';
+import { createDigest } from '../createArchive.ts';
+import { createOutside } from './createOutside.ts';
+
+const digest = {
+  'content/articles/ledger.md': createDigest(['id: quay-closed\ndate: 2024-05-10'], 'city-ledger'),
+};
+
+describe('npm run new', () => {
+  test('writes a digest from flags alone, with today’s date', async () => {
+    const outside = createOutside();
+    const flags = [
+      '--title',
+      'Quay: closed',
+      '--source',
+      'harbour-post',
+      '--published',
+      '2024-05-11',
+    ];
+    expect(await runNew(flags, outside)).toBe(0);
+    expect(outside.files.get('content/articles/quay-closed.md')).toMatch(
+      /^---\ntitle: "Quay: closed"\nsource: harbour-post\npublished: 2024-05-11\nadded: 2024-06-01\n---\n/,
+    );
+    expect(outside.said).toContain('1 part is left to write');
+    expect(outside.asked).toEqual([]);
+  });
+
+  test('asks at a terminal for what no flag says', async () => {
+    const outside = createOutside({
+      answers: ['Quay closed', '2024-05-11', 'https://post.example/1', 'the-quay'],
+    });
+    expect(await runNew(['--source', 'harbour-post'], outside)).toBe(0);
+    expect(outside.files.get('content/articles/the-quay.md')).toContain(
+      'url: https://post.example/1',
+    );
+    expect(outside.asked.at(-1)?.initial).toBe('quay-closed');
+  });
+
+  test('offers the known sources and groups to choose from', async () => {
+    const article = createOutside({ answers: ['Quay closed', null] });
+    expect(await runNew([], article)).toBe(2);
+    expect(article.asked[1]?.choices).toEqual([
+      { value: 'city-ledger', label: 'City Ledger' },
+      { value: 'harbour-post', label: 'The Harbour Post' },
+    ]);
+    const actor = createOutside({
+      answers: ['Lia Nunes', 'person', '', 'The port', '', 'lia-nunes'],
+    });
+    expect(await runNew(['actor'], actor)).toBe(0);
+    expect(actor.asked[3]?.choices?.map(({ value }) => value)).toEqual(['The port', 'The city']);
+    expect(actor.files.get('content/actors/lia-nunes.md')).toBe(
+      '---\nname: Lia Nunes\nkind: person\ngroup: The port\n---\n',
+    );
+  });
+
+  test('writes nothing when the editor breaks off', async () => {
+    const outside = createOutside({ answers: [null] });
+    const before = outside.files.size;
+    expect(await runNew([], outside)).toBe(2);
+    expect(outside.files.size).toBe(before);
+    expect(outside.complained).toContain('nothing was written');
+  });
+
+  test('names every missing flag where nobody can be asked', async () => {
+    const outside = createOutside();
+    expect(await runNew(['--title', 'Quay closed'], outside)).toBe(2);
+    expect(outside.complained).toContain('give --source, --published.');
+  });
+
+  test('names every wrong flag at once', async () => {
+    const outside = createOutside();
+    const flags = [
+      '--title',
+      'x',
+      '--source',
+      'Harbour Post',
+      '--published',
+      'Friday',
+      '--id',
+      'A',
+    ];
+    expect(await runNew(flags, outside)).toBe(2);
+    expect(outside.complained.match(/for --(?:source|published|id), expected/g)).toHaveLength(3);
+  });
+
+  test('never writes over a file', async () => {
+    const outside = createOutside({ files: digest });
+    const flags = [
+      '--title',
+      'x',
+      '--source',
+      'city-ledger',
+      '--published',
+      '2024',
+      '--id',
+      'ledger',
+    ];
+    expect(await runNew(flags, outside)).toBe(2);
+    expect(outside.files.get('content/articles/ledger.md')).toBe(
+      digest['content/articles/ledger.md'],
+    );
+    expect(outside.complained).toContain('content/articles/ledger.md is already there');
+  });
+
+  test.each([
+    [['actor', '--name', 'Lia Nunes', '--kind', 'person', '--group', 'The prot'], 'group-unknown'],
+    [['actor', '--name', 'Brandt', '--kind', 'person'], 'spelling-shared'],
+    [['place', '--name', 'Mole', '--within', 'nowhere'], 'place-unknown'],
+    [['--title', 'x', '--source', 'nobody', '--published', '2024-05-11'], 'source-unknown'],
+    [['event', '--id', 'quay-open', '--why', 'So it is.'], 'event-unknown'],
+  ])('writes nothing that the check would refuse: %j', async (flags, kind) => {
+    const outside = createOutside({ files: digest });
+    const before = outside.files.size;
+    expect(await runNew(flags, outside)).toBe(2);
+    expect(outside.complained).toContain(kind);
+    expect(outside.files.size).toBe(before);
+  });
+
+  test('writes sources, places and rulings', async () => {
+    const outside = createOutside({ files: digest });
+    expect(await runNew(['source', '--name', 'The Wire'], outside)).toBe(0);
+    expect(await runNew(['place', '--name', 'Old mole', '--within', 'port'], outside)).toBe(0);
+    const ruling = [
+      'event',
+      '--id',
+      'quay-closed',
+      '--why',
+      'The log has it.',
+      '--date',
+      '2024-05-10',
+    ];
+    expect(await runNew(ruling, outside)).toBe(0);
+    expect(outside.files.get('content/sources/the-wire.md')).toBe('---\nname: The Wire\n---\n');
+    expect(outside.files.get('content/places/old-mole.md')).toContain('within: port');
+    expect(outside.files.get('content/events/quay-closed.md')).toBe(
+      '---\ndate: 2024-05-10\nwhy: The log has it.\n---\n',
+    );
+  });
+
+  test('offers the events that have no ruling', async () => {
+    const outside = createOutside({
+      files: digest,
+      answers: ['quay-closed', '', 'It stays open.'],
+    });
+    expect(await runNew(['event'], outside)).toBe(0);
+    expect(outside.asked[0]?.choices?.map(({ value }) => value)).toEqual(['quay-closed']);
+  });
+
+  test.each([
+    [['boat'], 'expected one of article, actor, source, place, event'],
+    [['actor', '--nmae', 'x'], 'Unknown option'],
+    [['--title', 'الرصيف', '--source', 'city-ledger', '--published', '2024'], 'give --id'],
+  ])('refuses %j and says why', async (args, message) => {
+    const outside = createOutside();
+    expect(await runNew(args, outside)).toBe(2);
+    expect(outside.complained).toContain(message);
+  });
+
+  test('says its flags with --help', async () => {
+    const outside = createOutside();
+    expect(await runNew(['actor', '--help'], outside)).toBe(0);
+    expect(outside.said).toContain('--name …');
+  });
+});

@@ -1,0 +1,172 @@
+import { describe, expect, test } from 'vitest';
+import { findDatePhrases, findFullDates } from '../../../src/draft/datePhrases.ts';
+import { parseEdtf, printDay } from '../../../src/model/when.ts';
+import { toDayNumber } from '../../../src/model/dayRanges.ts';
+import fc from 'fast-check';
+
+// A Saturday.
+const published = toDayNumber(2024, 5, 11);
+
+/** Gives the phrases of a sentence as “words → date time”, with an exclamation mark for what is ahead. */
+function read(sentence: string, day: number | null = published): string[] {
+  return findDatePhrases(sentence, day).map(({ words, date, time, isAhead }) =>
+    [words, '→', date ?? 'unknown', time, isAhead ? '!' : null].filter(Boolean).join(' '),
+  );
+}
+
+describe('findDatePhrases(sentence, published)', () => {
+  test.each([
+    ['The quay was shut on Friday.', 'on Friday → 2024-05-10'],
+    ['The quay was shut on Saturday.', 'on Saturday → 2024-05-11'],
+    ['The quay was shut on Sunday.', 'on Sunday → 2024-05-05'],
+    ['The quay was shut last Saturday.', 'last Saturday → 2024-05-04'],
+    ['Sunday’s storm sank two boats.', 'Sunday → 2024-05-05'],
+    ['An order dated Friday, signed by nobody, shut it.', 'Friday → 2024-05-10'],
+    ['Brandt wrote Thursday that she had not been asked.', 'Thursday → 2024-05-09'],
+  ])('takes a weekday for the last one on or before publication: %s', (sentence, expected) => {
+    expect(read(sentence)).toEqual([expected]);
+  });
+
+  test.each([
+    ['The ferry will sail on Monday.', 'on Monday → 2024-05-13 !'],
+    ['The council is to meet next Saturday.', 'next Saturday → 2024-05-18 !'],
+    ['The inquiry is due on 3 June.', 'on 3 June → 2024-06-03 !'],
+    ['They expect an answer by Monday.', 'by Monday → [2024-05-11..2024-05-13] !'],
+    ['She promised more pay starting June 1.', 'June 1 → 2024-06-01 !'],
+    ['The police go home tomorrow.', 'tomorrow → 2024-05-12 !'],
+  ])('puts what a sentence has ahead on or after publication: %s', (sentence, expected) => {
+    expect(read(sentence)).toEqual([expected]);
+  });
+
+  test('does not take the day of a speech for the day spoken of', () => {
+    expect(read('She said on Friday that the ferry will sail on Monday.')).toEqual([
+      'on Friday → 2024-05-10',
+      'on Monday → 2024-05-13 !',
+    ]);
+  });
+
+  test.each([
+    ['Friday morning', 'morning'],
+    ['Friday afternoon', 'afternoon'],
+    ['on Friday evening', 'evening'],
+    ['late on Friday night', 'night'],
+    ['the night of 10 May', 'night'],
+    ['Friday at 8:30 p.m.', '20:30'],
+    ['at noon on Friday', '12:00'],
+  ])('gives the part of the day or the hour: %s', (words, time) => {
+    const [phrase] = findDatePhrases(`It was shut ${words}.`, published);
+    expect(phrase).toMatchObject({ date: '2024-05-10', time });
+  });
+
+  test('gives last night to the day before and tonight to the day itself', () => {
+    expect(read('It was shut last night.')).toEqual(['last night → 2024-05-10 night']);
+    expect(read('It is shut tonight.')).toEqual(['tonight → 2024-05-11 night']);
+  });
+
+  test.each([
+    ['a few days ago', '2024-05-07~'],
+    ['two weeks ago', '2024-04-27~'],
+    ['three days ago', '2024-05-08'],
+    ['earlier this week', '[2024-05-05..2024-05-11]'],
+    ['last week', '[2024-04-28..2024-05-10]'],
+    ['last month', '2024-04'],
+    ['last year', '2023'],
+    ['in March', '2024-03'],
+    ['in December', '2023-12'],
+    ['in 2019', '2019'],
+    ['the summer of 2019', '2019-22'],
+    ['on January 3', '2024-01-03'],
+    ['on December 31', '2023-12-31'],
+    ['since Thursday', '2024-05-09/..'],
+    ['before Thursday', '[..2024-05-08]'],
+    ['after Thursday', '[2024-05-09..2024-05-11]'],
+    ['until Thursday', '/2024-05-09'],
+    ['from Monday to Wednesday', '2024-05-06/2024-05-08'],
+    ['between 3 and 5 May', '[2024-05-03..2024-05-05]'],
+    ['from 3 to 5 May', '2024-05-03/2024-05-05'],
+    ['over the weekend', '[2024-05-10..2024-05-11]'],
+  ])('says no more than the words do: %s → %s', (words, date) => {
+    const [phrase, ...more] = findDatePhrases(`Boats lay there ${words}.`, published);
+    expect(phrase?.date).toBe(date);
+    expect(more).toEqual([]);
+  });
+
+  test.each([
+    'It may be that the sun sat on the second mast.',
+    'Theresa May and The Sun were there at 11:36.',
+    'He fed 24/7 the 2,500 cats of 9/11.',
+    'The next few weeks will be hard, as the last weeks were.',
+  ])('finds no date in words that are none: %s', (sentence) => {
+    expect(read(sentence)).toEqual([]);
+  });
+
+  test('leaves unknown what hangs on an event told before', () => {
+    expect(read('Two days later the quay opened.')).toEqual(['Two days later → unknown']);
+  });
+
+  test('gives a date only where the words name it in full when nobody knows the day of publication', () => {
+    expect(read('Shut on Friday, it opened on 10 May 2024.', null)).toEqual([
+      'on Friday → unknown',
+      'on 10 May 2024 → 2024-05-10',
+    ]);
+  });
+
+  test('gives a day no year where its sentence names another', () => {
+    expect(read('A strike in 2019 lasted from July 3 to July 9.')).toEqual([
+      'in 2019 → 2019',
+      'from July 3 to July 9 → unknown',
+    ]);
+  });
+
+  test('gives no date whose weekday is another than its words name', () => {
+    expect(read('It was shut on Monday, 10 May 2024.')[0]).toMatch(/unknown/);
+  });
+
+  test('keeps at most seven words', () => {
+    for (const { words } of findDatePhrases(
+      'It was shut late on the night of the 10th of May 2024 at 8:30 p.m.',
+      published,
+    ))
+      expect(words.split(' ').length).toBeLessThanOrEqual(7);
+  });
+
+  test('gives dates that a block takes, whatever the day and the phrase', () => {
+    const phrases = fc.constantFrom(
+      'on Friday night',
+      'by Monday',
+      'before March',
+      'after 29 February',
+      'since last month',
+      'next week',
+      'earlier this year',
+      'several months ago',
+      'at the weekend',
+      'from Friday to Monday',
+      'next month',
+    );
+    const days = fc.integer({ min: toDayNumber(1990, 1, 1), max: toDayNumber(2060, 1, 1) });
+    fc.assert(
+      fc.property(phrases, days, fc.boolean(), (words, day, isAhead) => {
+        const sentence = `It ${isAhead ? 'will be' : 'was'} shut ${words}.`;
+        for (const { date } of findDatePhrases(sentence, day)) {
+          if (date === null) continue;
+          expect([printDay(day), date, parseEdtf(date) !== undefined]).toEqual([
+            printDay(day),
+            date,
+            true,
+          ]);
+        }
+      }),
+    );
+  });
+});
+
+describe('findFullDates(text)', () => {
+  test('gives the days named with month and year, and whether their weekday is theirs', () => {
+    const found = findFullDates('Friday, 10 May 2024, or Monday, 11 May 2024, or 3 May');
+    expect(found.map(({ day, fits }) => [printDay(day), fits])).toEqual([
+      ['2024-05-10', true],
+      ['2024-05-11', false],
+    ]);
+  });
+});

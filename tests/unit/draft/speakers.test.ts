@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest';
+import { splitSentences } from '../../../src/draft/sentences.ts';
+import { findSpeaker } from '../../../src/draft/speakers.ts';
+import { createKnown } from './known.ts';
+
+const known = createKnown();
+
+/** Gives each quotation of a paragraph with its speaker, in the form of a digest's last line. */
+function read(paragraph: string): string[] {
+  const sentences = splitSentences(paragraph);
+  return sentences.flatMap((sentence, index) =>
+    sentence.quoted.map((quoted) => {
+      const { type, name, where, isGuess } = findSpeaker(sentences, index, quoted, known);
+      const who = type === 'actor' ? name : `[${name}]`;
+      return `${who}${where === null ? '' : `, ${where}`}${isGuess ? ' ?' : ''}`;
+    }),
+  );
+}
+
+describe('findSpeaker(sentences, index, quoted, known)', () => {
+  test.each([
+    ['“Nobody passes,” said Brandt.', 'Brandt'],
+    ['“Nobody passes,” Ana Brandt said on Friday.', 'Ana Brandt'],
+    ['“Nobody passes”, the Harbour Police announced.', 'Harbour Police'],
+    ['Ana Brandt warned that “nobody passes.”', 'Ana Brandt'],
+    [
+      'City Hall’s mayor, Ana Brandt, replied to the Harbour Police that “nobody passes”.',
+      'Ana Brandt',
+    ],
+    ['“Nobody passes,” according to Ana Brandt.', 'Ana Brandt'],
+    ['“Why?” Ana Brandt asked.', 'Ana Brandt'],
+    ['“Nobody passes,” Brandt told City Ledger.', 'Brandt, to City Ledger'],
+    ['“Nobody passes,” Brandt tweeted.', 'Brandt, on Twitter'],
+    ['“Nobody passes,” Brandt said in a short statement.', 'Brandt, in a short statement'],
+  ])('finds the speaker in the sentence: %s', (paragraph, expected) => {
+    expect(read(paragraph)).toEqual([expected]);
+  });
+
+  test('gives a quotation that another follows in the same sentence to its own side of the verb', () => {
+    expect(read('“Nobody passes,” said Brandt, “nobody at all.”')).toEqual(['Brandt', 'Brandt']);
+    expect(read('Brandt said “not tonight” and the Harbour Police said “never again”.')).toEqual([
+      'Brandt',
+      'Harbour Police',
+    ]);
+  });
+
+  test('gives a name that no actor has as it is written', () => {
+    expect(read('“Nobody passes,” said Lia Nunes, a pilot.')).toEqual(['[Lia Nunes]']);
+  });
+
+  test.each([
+    ['“Nobody passes,” a sergeant of the police said.', '[a sergeant of the police]'],
+    ['“Nobody passes,” said a fisherman on the quay.', '[a fisherman]'],
+  ])('gives the words for a speaker without a name: %s', (paragraph, expected) => {
+    expect(read(paragraph)).toEqual([expected]);
+  });
+
+  test('follows a pronoun back to the last one named, and says that it guessed', () => {
+    expect(read('Ana Brandt came late. “Nobody passes,” she said.')).toEqual(['Ana Brandt ?']);
+  });
+
+  test('gives a sentence that is a quotation alone to whoever spoke before', () => {
+    expect(read('“Nobody passes,” said Brandt. “Not tonight.”')).toEqual(['Brandt', 'Brandt']);
+  });
+
+  test.each([
+    'They call it “the night of nobody”.',
+    '“Nobody passes,” she said.',
+    'It was “as dark as ever” there.',
+  ])('knows nobody where no sentence says: %s', (paragraph) => {
+    expect(read(paragraph)).toEqual(['[nobody known]']);
+  });
+
+  test('never takes the owner of a thing for the speaker', () => {
+    expect(read('Brandt’s paper said “nobody passes”.')).toEqual(['[nobody known]']);
+  });
+});
+
+describe('splitSentences(paragraph)', () => {
+  test.each([
+    ['It was dark. Nobody came.', ['It was dark.', 'Nobody came.']],
+    [
+      'Gen. A. B. Sal of the U.S. Navy came at 8 p.m. on Friday.',
+      ['Gen. A. B. Sal of the U.S. Navy came at 8 p.m. on Friday.'],
+    ],
+    ['“It is dark. Go home,” she said. He went.', ['“It is dark. Go home,” she said.', 'He went.']],
+    ['“It is dark.” Nobody came.', ['“It is dark.”', 'Nobody came.']],
+    ['“Is it dark?” Ana Brandt asked. It was.', ['“Is it dark?” Ana Brandt asked.', 'It was.']],
+  ])('parts %s', (paragraph, expected) => {
+    expect(splitSentences(paragraph).map(({ text }) => text)).toEqual(expected);
+  });
+
+  test.each([
+    ['“Go home.”', 'Go home.'],
+    ['"Go home."', 'Go home.'],
+    ['«Go home.»', 'Go home.'],
+    ['„Go home.“', 'Go home.'],
+    ['‘Don’t go home.’', 'Don’t go home.'],
+    ["'Go home.'", 'Go home.'],
+    ['“Go home, and the rest tomorrow.', 'Go home, and the rest tomorrow.'],
+  ])('finds what %s quotes', (paragraph, expected) => {
+    expect(splitSentences(paragraph)[0]?.quoted.map(({ text }) => text)).toEqual([expected]);
+  });
+
+  test('takes no apostrophe for a quotation', () => {
+    expect(
+      splitSentences('The pilots’ guild and the Shi’ites’ mayor don’t agree.')[0]?.quoted,
+    ).toEqual([]);
+  });
+});

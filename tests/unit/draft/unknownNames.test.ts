@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest';
+import { findUnknownNames } from '../../../src/draft/unknownNames.ts';
+import { createKnown } from './known.ts';
+
+const known = createKnown();
+
+function find(text: string): string[] {
+  return findUnknownNames(text, known.findNames(text)).map(({ name }) => name);
+}
+
+describe('findUnknownNames(text, known)', () => {
+  test.each([
+    ['The pilots sent Lia Nunes of the Reading Circle.', ['Lia Nunes']],
+    ['Lusitanian Foreign Minister João Maré spoke to the UN on Friday.', ['João Maré', 'UN']],
+    ['He met Brig. Gen. Rui al-Sal and Dr. Cabo in March.', ['Rui al-Sal', 'Cabo']],
+    [
+      'The Ministry of the Interior asked the Pilots’ Guild.',
+      ['Ministry of the Interior', 'Pilots’ Guild'],
+    ],
+  ])('finds them in: %s', (text, names) => {
+    expect(find(text)).toEqual(names);
+  });
+
+  test.each([
+    'Ana Brandt’s City Hall met the Harbour Police at Porto Velho.',
+    'On Friday, In March, The Mayor and the Prime Minister went home.',
+    'Influential Lusitanians went home, as Pro-Lusitanian as ever.',
+    'Brandt-backed Pilots went home.',
+  ])('finds none in: %s', (text) => {
+    expect(find(text)).toEqual([]);
+  });
+});
