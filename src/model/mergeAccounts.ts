@@ -1,7 +1,7 @@
 import type { Account, Claim, DateOrigin, NewsEvent, When } from './archive.ts';
 import { comparePoints } from './comparePoints.ts';
 import type { Certainty } from './drafts.ts';
-import type { ActorId, PlaceId } from './ids.ts';
+import type { ArticleId, ActorId, PlaceId } from './ids.ts';
 import { compare } from './lists.ts';
 import type { Placed } from '../problems/place.ts';
 import {
@@ -148,7 +148,10 @@ function mergeWhen(
       : date;
   const origin: DateOrigin = reconciled.disputed
     ? { type: 'disputed' }
-    : { type: 'accounts', articles: reconciled.articles };
+    : {
+        type: 'accounts',
+        articles: creditDate(reconciled, time === null || ruling?.time ? null : times),
+      };
   return { when: createDatedWhen(days, time, ofZone), origin, timesDiffer: differ };
 }
 
@@ -164,6 +167,16 @@ function listCounting(accounts: readonly Account[]): Testimony[] {
   const past = said.filter(({ certainty }) => !isAhead(certainty));
   const counting = hasDone && past.some(({ when }) => when.date !== null) ? past : said;
   return counting.map(({ article, when }) => ({ article: article.id, when }));
+}
+
+/** Whose date and hour it is: where some give the hour, theirs. */
+function creditDate(
+  { articles }: Reconciled,
+  times: ReconciledTime | null | undefined,
+): readonly ArticleId[] {
+  if (!times) return articles;
+  const both = articles.filter((id) => times.articles.includes(id));
+  return both.length > 0 ? both : times.articles;
 }
 
 /** An hour is of its own account's day and zone: where those are not the date's, both are taken from there. */

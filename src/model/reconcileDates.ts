@@ -73,6 +73,8 @@ export function reconcileDates(
 export interface ReconciledTime {
   readonly time: TimeOfDay;
   readonly when: When;
+  /** Those that give just this time. */
+  readonly articles: readonly ArticleId[];
 }
 
 /**
@@ -82,12 +84,17 @@ export interface ReconciledTime {
 export function reconcileTimes(
   testimonies: readonly Testimony[],
 ): ReconciledTime | null | undefined {
-  const times = testimonies.flatMap(({ when }) => (when.time ? [{ time: when.time, when }] : []));
+  const times = testimonies.flatMap(({ article, when }) =>
+    when.time ? [{ time: when.time, when, articles: [article] }] : [],
+  );
   const [first] = times;
   if (!first) return null;
   let agreed = first;
   for (const next of times.slice(1)) {
-    if (isSameTime(agreed, next)) continue;
+    if (isSameTime(agreed, next)) {
+      agreed = { ...agreed, articles: [...agreed.articles, ...next.articles] };
+      continue;
+    }
     if (isWithin(next.when.spans, agreed.when.spans)) agreed = next;
     else if (!isWithin(agreed.when.spans, next.when.spans)) return undefined;
   }

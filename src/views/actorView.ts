@@ -1,9 +1,9 @@
 import type { Actor, NewsEvent } from '../model/archive.ts';
 import { quotationAnchor } from './anchors.ts';
 import { linkActor, linkEvent, linkSource, type NamedLink, type ViewContext } from './context.ts';
-import { viewEventCard, viewEventDate, type EventCard } from './eventCard.ts';
+import { viewEventDate, viewNaming, type EventCard } from './eventCard.ts';
 import { viewHistory, type HistoryView } from './historyView.ts';
-import { findSentenceNaming, renderText } from './passages.ts';
+import { renderText } from './passages.ts';
 import { viewClaim, viewPoints, type PointTable } from './pointsView.ts';
 import type { Statement } from './statements.ts';
 
@@ -66,23 +66,13 @@ export function viewActor(
       text,
       sources: sources.map((id) => linkSource(id, context)),
     })),
-    events: events.map((event) => viewNaming(event, actor, context)),
-    mentionedIn: mentionedIn.map((event) => viewNaming(event, actor, context)),
+    events: events.map((event) => viewNaming(event, `actor:${actor.id}`, context)),
+    mentionedIn: mentionedIn.map((event) => viewNaming(event, `actor:${actor.id}`, context)),
     statements: statements.map((statement) => viewStatement(statement, context)),
     points: viewPoints(actor.points, context),
     companions: listCompanions(actor, events, context),
     history: viewHistory(actor, context),
   };
-}
-
-/** An event as its actor's page lists it: with the very sentence that names the actor, where one does. */
-function viewNaming(event: NewsEvent, { id }: Actor, context: ViewContext): EventCard {
-  const card = viewEventCard(event, context);
-  const { language } = context.archive.site;
-  const [sentence] = event.accounts.flatMap(
-    ({ text }) => findSentenceNaming(text, id, language) ?? [],
-  );
-  return sentence === undefined ? card : { ...card, summary: sentence };
 }
 
 function viewStatement(statement: Statement, context: ViewContext): StatementView {

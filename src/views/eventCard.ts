@@ -1,8 +1,9 @@
-import type { NewsEvent, When } from '../model/archive.ts';
+import type { Account, NewsEvent, When } from '../model/archive.ts';
+import { isAhead } from '../model/mergeAccounts.ts';
 import { linkActor, linkPlace, linkSource, type NamedLink, type ViewContext } from './context.ts';
 import { printClock } from '../model/when.ts';
 import { dateLabel, exactDatetime } from './dateLabel.ts';
-import { proseToText } from './passages.ts';
+import { findSentenceNaming, proseToText } from './passages.ts';
 import { getOneSide } from './pointsView.ts';
 import { splitSentences } from './sentences.ts';
 
@@ -31,22 +32,39 @@ export interface EventCard {
 
 /** Gives an event as lists show it: date in words, title, first sentences, who took part, sources, marks of doubt. */
 export function viewEventCard(event: NewsEvent, context: ViewContext): EventCard {
-  const [first] = event.accounts;
+  const told = getTelling(event);
   return {
     id: event.id,
     url: context.at.event(event.id),
     title: event.title,
     date: viewEventDate(event, context),
     time: viewTime(event, context),
-    summary: first
-      ? firstSentences(proseToText(first.text), 220, context.archive.site.language)
-      : '',
+    summary: told ? firstSentences(proseToText(told.text), 220, context.archive.site.language) : '',
     actors: event.actors.map((id) => linkActor(id, context)),
     sources: listSources(event).map((id) => linkSource(id, context)),
     marks: listMarks(event, context),
     place: event.place && linkPlace(event.place, context),
     certainty: { id: event.certainty, name: context.certainties[event.certainty].name },
   };
+}
+
+/** The account that an event is summed up from: the first that is as sure as the event itself, else one that has it done. */
+function getTelling({ accounts, certainty }: NewsEvent): Account | undefined {
+  return (
+    accounts.find((account) => account.certainty === certainty) ??
+    accounts.find((account) => !isAhead(account.certainty)) ??
+    accounts[0]
+  );
+}
+
+/** Gives an event as the page of something it names lists it: with the very sentence that names it, where one does. */
+export function viewNaming(event: NewsEvent, url: string, context: ViewContext): EventCard {
+  const card = viewEventCard(event, context);
+  const { language } = context.archive.site;
+  const [sentence] = event.accounts.flatMap(
+    ({ text }) => findSentenceNaming(text, url, language) ?? [],
+  );
+  return sentence === undefined ? card : { ...card, summary: sentence };
 }
 
 /** Gives an event's date in words, and as `<time>` may say it. */

@@ -1,4 +1,4 @@
-import type { Account, NewsEvent } from '../model/archive.ts';
+import type { Account, Archive, NewsEvent } from '../model/archive.ts';
 import type { ActorId } from '../model/ids.ts';
 import { isAhead } from '../model/mergeAccounts.ts';
 import { measureBetween, type Distance } from '../model/when.ts';
@@ -58,7 +58,9 @@ export interface EventView {
   /** Of what was ahead: that no source read here has it done. */
   readonly notDone: string | null;
   /** Each source of its accounts, with a line on what it is. */
-  readonly sources: readonly (NamedLink & { readonly about: string | null })[];
+  readonly sources: readonly OutletView[];
+  /** Those without an account of it whose articles have a claim about it. */
+  readonly alsoSpeak: readonly OutletView[];
   /** For each of the first actors, its events before and after this one. */
   readonly ofActors: readonly {
     readonly actor: NamedLink;
@@ -69,16 +71,21 @@ export interface EventView {
   readonly after: NeighbourView | null;
 }
 
+/** A source with a line on what it is. */
+export interface OutletView extends NamedLink {
+  readonly about: string | null;
+}
+
 /** The event before or after on the timeline, and how long before or after. */
 export interface NeighbourView extends NamedLink {
   readonly distance: string | null;
 }
 
-/** Gives what the page of one event says. `index` is its place on the timeline. */
-export function viewEvent(event: NewsEvent, index: number, context: ViewContext): EventView {
+/** Gives what the page of one event says: its facts and their ground, its accounts and points, and what stands around it. */
+export function viewEvent(event: NewsEvent, context: ViewContext): EventView {
   const { archive } = context;
-  const before = archive.events[index - 1];
-  const after = archive.events[index + 1];
+  const before = findNeighbour(event, -1, archive);
+  const after = findNeighbour(event, 1, archive);
   return {
     id: event.id,
     title: event.title,
@@ -110,10 +117,8 @@ export function viewEvent(event: NewsEvent, index: number, context: ViewContext)
     follows: event.follows.map((id) => linkEvent(id, context)),
     followedBy: event.followedBy.map((id) => linkEvent(id, context)),
     notDone: isAhead(event.certainty) ? context.pages.event.notDone : null,
-    sources: listSources(event).map((id) => ({
-      ...linkSource(id, context),
-      about: archive.sourceById.get(id)?.about ?? null,
-    })),
+    sources: listSources(event).map((id) => viewOutlet(id, context)),
+    alsoSpeak: listAlsoSpeaking(event, context).map((id) => viewOutlet(id, context)),
     ofActors: event.actors.slice(0, MAIN_ACTORS).flatMap((id) => viewOfActor(id, event, context)),
     before: before
       ? viewNeighbour(before, measureBetween(before.when.days, event.when.days), 'earlier', context)
@@ -143,6 +148,15 @@ export function viewAccount(account: Account, context: ViewContext): AccountView
   };
 }
 
+/** The next event on the timeline in a direction: of what happened among what happened, of what is ahead among that. */
+function findNeighbour(event: NewsEvent, step: 1 | -1, { events }: Archive): NewsEvent | undefined {
+  const ahead = isAhead(event.certainty);
+  for (let index = event.position + step; ; index += step) {
+    const other = events[index];
+    if (!other || isAhead(other.certainty) === ahead) return other;
+  }
+}
+
 /** Those whose own events before and after stand on an event's page: the most important come first. */
 const MAIN_ACTORS = 3;
 
@@ -158,6 +172,19 @@ function viewOfActor(id: ActorId, event: NewsEvent, context: ViewContext): Event
       after: after === undefined ? null : linkEvent(after, context),
     },
   ];
+}
+
+function viewOutlet(id: string, context: ViewContext): OutletView {
+  const about = context.archive.sourceById.get(id)?.about ?? null;
+  return { ...linkSource(id, context), about };
+}
+
+function listAlsoSpeaking(event: NewsEvent, { archive }: ViewContext): string[] {
+  const telling = new Set<string>(listSources(event));
+  const speaking = event.points.flatMap(({ claims }) =>
+    claims.map(({ article }) => archive.articleById.get(article)?.source ?? ''),
+  );
+  return [...new Set<string>(speaking)].filter((id) => !telling.has(id));
 }
 
 function viewNeighbour(

@@ -47,16 +47,12 @@ export function proseToText(text: LinkedText): string {
     .join('\n\n');
 }
 
-/** Gives the sentence in which a text's prose first names an actor, as plain text; null where none does. */
-export function findSentenceNaming(
-  text: LinkedText,
-  actor: string,
-  language: string,
-): string | null {
+/** Gives the sentence in which a text's prose first names what one of our URLs (`actor:ID`, `place:ID`) is of, as plain text; null where none does. */
+export function findSentenceNaming(text: LinkedText, url: string, language: string): string | null {
   for (const passage of text.passages) {
     if (passage.type !== 'prose') continue;
     for (const block of passage.nodes) {
-      const sentence = findInBlock(block, `actor:${actor}`, language);
+      const sentence = findInBlock(block, url, language);
       if (sentence !== null) return sentence;
     }
   }

@@ -1,6 +1,6 @@
 import type { NewsPlace } from '../model/archive.ts';
 import { linkPlace, type NamedLink, type ViewContext } from './context.ts';
-import { viewEventCard, type EventCard } from './eventCard.ts';
+import { viewEventCard, viewNaming, type EventCard } from './eventCard.ts';
 import { viewHistory, type HistoryView } from './historyView.ts';
 import { renderText } from './passages.ts';
 
@@ -37,7 +37,7 @@ export function viewPlace(place: NewsPlace, context: ViewContext): PlaceView {
       .map(({ id }) => linkPlace(id, context)),
     html: renderText(place.text, context),
     events: here.map((event) => viewEventCard(event, context)),
-    mentionedIn: named.map((event) => viewEventCard(event, context)),
+    mentionedIn: named.map((event) => viewNaming(event, `place:${place.id}`, context)),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Source } from '../model/archive.ts';
 import { viewArticles, type ArticleLine } from './articleView.ts';
-import { linkSource, type NamedLink, type ViewContext } from './context.ts';
+import { linkEvent, linkSource, type NamedLink, type ViewContext } from './context.ts';
 import { viewHistory, type HistoryView } from './historyView.ts';
 import { renderText } from './passages.ts';
 
@@ -13,6 +13,8 @@ export interface SourceView {
   readonly url: string | null;
   readonly html: string;
   readonly articles: readonly ArticleLine[];
+  /** What its articles tell of, in the order of the timeline. */
+  readonly events: readonly NamedLink[];
 }
 
 /** Gives what the page of one source says: what it is, and its articles. */
@@ -28,6 +30,10 @@ export function viewSource(source: Source, context: ViewContext): SourceView {
     url,
     html: renderText(source.text, context),
     articles: viewArticles(articles, context),
+    events: [...new Set(articles.flatMap((article) => article.events))]
+      .flatMap((id) => context.archive.eventById.get(id) ?? [])
+      .sort((a, b) => a.position - b.position)
+      .map(({ id }) => linkEvent(id, context)),
   };
 }
 

@@ -13,14 +13,14 @@ function view(digests: Record<string, string>, others: Record<string, string> = 
   return {
     context,
     event,
-    page: viewEvent(event, 0, context),
+    page: viewEvent(event, context),
     card: viewEventCard(event, context),
   };
 }
 
 const day = 'id: a\ndate: 2024-05-10';
 
-describe('viewEvent(event, index, context)', () => {
+describe('viewEvent(event, context)', () => {
   test.each([
     [
       'a single account',
@@ -223,7 +223,7 @@ describe('before and after', () => {
         'id: d\ndate: "2024-06"'.replaceAll('"', ''),
       ]),
     });
-    const pages = context.archive.events.map((event, index) => viewEvent(event, index, context));
+    const pages = context.archive.events.map((event) => viewEvent(event, context));
     expect(pages.map(({ before, after }) => [before?.distance, after?.distance])).toEqual([
       [undefined, 'ten months later'],
       ['ten months earlier', 'the next day'],
