@@ -135,6 +135,8 @@ export interface Account {
   readonly record: readonly string[];
   readonly why: string | null;
   readonly after: readonly EventId[];
+  /** The events that this one only resembles. */
+  readonly distinct: readonly EventId[];
   readonly partOf: EventId | null;
   readonly actors: readonly ActorId[];
   readonly place: PlaceId | null;

@@ -116,7 +116,6 @@ function linkAccount(
     article: article.id,
     event: event === '' ? null : event,
   });
-  for (const other of draft.distinct) registry.resolveEvent(other);
   return {
     article,
     event,
@@ -128,6 +127,7 @@ function linkAccount(
     record: draft.record,
     why: draft.why,
     after: draft.after.flatMap((other) => registry.resolveEvent(other) ?? []),
+    distinct: draft.distinct.flatMap((other) => registry.resolveEvent(other) ?? []),
     partOf: (draft.partOf && registry.resolveEvent(draft.partOf)) ?? null,
     actors: [...new Set(draft.actors.flatMap((name) => registry.resolveActor(name) ?? []))],
     place: (draft.place && registry.resolvePlace(draft.place)) ?? null,

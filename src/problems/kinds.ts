@@ -162,9 +162,13 @@ export const problemKinds = {
     (f: { id: string; before: string }) =>
       `${quote(f.id)} is said to come after ${quote(f.before)}, but their dates leave no such order. The dates stand.`,
   ),
+  'event-similar': notice(
+    (f: { id: string; other: string }) =>
+      `The event ${quote(f.id)} looks like ${quote(f.other)}. If it is the same, use its id; if not, say \`distinct: ${f.other}\`.`,
+  ),
   'point-new': notice(
-    (f: { on: string; event: string; others: readonly string[] }) =>
-      `Nobody else speaks to the point ${quote(f.on)} of ${quote(f.event)}; its other points: ${f.others.map(quote).join(', ')}.`,
+    (f: { on: string; event: string; others: readonly string[]; nearest?: string | undefined }) =>
+      `Nobody else speaks to the point ${quote(f.on)} of ${quote(f.event)}; its other points: ${f.others.map(quote).join(', ')}.${f.nearest === undefined ? '' : ` Perhaps ${quote(f.nearest)} is meant.`}`,
   ),
 } as const satisfies Record<string, Kind>;
 

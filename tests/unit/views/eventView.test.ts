@@ -213,6 +213,48 @@ describe('viewPoints(points, context)', () => {
   });
 });
 
+describe('what a newcomer stumbled over', () => {
+  test('an hour is credited to the account that gives it', () => {
+    const { page } = view({
+      a: createDigest([`${day}\ntime: night`]),
+      b: createDigest([`${day}\ntime: 22:30`], 'city-ledger'),
+    });
+    expect(page.date.label).toBe('10 May 2024, 22:30');
+    expect(page.dateNote).toBe(
+      'As City Ledger gives it: the narrowest date that all accounts allow.',
+    );
+  });
+
+  test('an event is summed up from an account that is as sure as it is', () => {
+    const planned = createDigest([`${day}\ncertainty: planned`]).replace(
+      'It happened.',
+      'It will be.',
+    );
+    const { card } = view({ a: planned, b: createDigest([day], 'city-ledger') });
+    expect(card.summary).toBe('It happened.');
+  });
+
+  test('before and after never run through what is still ahead', () => {
+    const context = createViewContext({
+      a: createDigest([
+        'id: a\ndate: 2024-05-10',
+        'id: b\ndate: 2024-05-11\ncertainty: threatened',
+        'id: c\ndate: 2024-05-12',
+      ]),
+    });
+    const [a, b] = context.archive.events.map((event) => viewEvent(event, context));
+    expect(a?.after?.id).toBe('c');
+    expect([b?.before, b?.after]).toEqual([null, null]);
+  });
+
+  test('a source that has but a claim about an event is named apart from those that tell it', () => {
+    const claim = `${createDigest(['id: b\ndate: 2024-05-11'], 'city-ledger')}\n\`\`\`claim\nabout: a\non: Who\nsays: Nobody.\n\`\`\`\n`;
+    const { page } = view({ a: createDigest([day]), b: claim });
+    expect(page.sources.map(({ name }) => name)).toEqual(['The Harbour Post']);
+    expect(page.alsoSpeak.map(({ name }) => name)).toEqual(['City Ledger']);
+  });
+});
+
 describe('before and after', () => {
   test('says how long before and after its neighbours stand, unless their dates leave it open', () => {
     const context = createViewContext({

@@ -1,0 +1,98 @@
+import type { Account, NewsEvent } from './archive.ts';
+import { hull } from './dayRanges.ts';
+import type { EventId } from './ids.ts';
+import { compare, push } from './lists.ts';
+import { foldText } from './names.ts';
+
+/** Two events that may be one: the account that came later, and the event it resembles. */
+export interface Similar {
+  readonly account: Account;
+  readonly other: EventId;
+}
+
+/** Events further apart than this are two. */
+const DAYS = 2;
+
+/** A date wider than this is too open to say that two are of one time. */
+const WIDEST = 7;
+
+/** Words that titles share whatever they are of. */
+const common = new Set(
+  'a an and are as at by for from has have he her his in is it its of on or over says said that the their to was were will with'.split(
+    ' ',
+  ),
+);
+
+/**
+ * Gives the events that look like one told under two ids: an actor in common, no more than two days apart,
+ * alike in title or id, of different articles, and not said to be `distinct`. Each is given once, at the
+ * account that was added last; nothing is ever merged by itself.
+ */
+export function findSimilar(events: readonly NewsEvent[]): Similar[] {
+  const byActor = new Map<string, NewsEvent[]>();
+  for (const event of events) {
+    const { first, last } = hull(event.when.days);
+    if (first === null || last === null || last - first > WIDEST) continue;
+    for (const actor of event.actors) push(byActor, actor, event);
+  }
+  const found = new Map<string, Similar>();
+  for (const own of byActor.values()) {
+    const sorted = own
+      .map((event) => ({ event, days: hull(event.when.days) }))
+      .sort((a, b) => compare(a.days.first ?? 0, b.days.first ?? 0));
+    for (const [index, { event, days }] of sorted.entries()) {
+      for (let next = index + 1; next < sorted.length; next += 1) {
+        const other = sorted[next];
+        if (!other || (other.days.first ?? 0) - (days.first ?? 0) > WIDEST + DAYS) break;
+        const key = [event.id, other.event.id].sort().join(' ');
+        if ((other.days.first ?? 0) - (days.last ?? 0) > DAYS || found.has(key)) continue;
+        if (isAlike(event, other.event)) found.set(key, order(event, other.event));
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+function isAlike(a: NewsEvent, b: NewsEvent): boolean {
+  const articles = new Set<string>(a.accounts.map(({ article }) => article.id));
+  if (b.accounts.some(({ article }) => articles.has(article.id))) return false;
+  const isDistinct = (one: NewsEvent, other: NewsEvent) =>
+    one.accounts.some(({ distinct }) => distinct.includes(other.id));
+  if (isDistinct(a, b) || isDistinct(b, a)) return false;
+  if (a.partOf === b.id || b.partOf === a.id) return false;
+  const titles = (event: NewsEvent) => [
+    event.title,
+    event.id,
+    ...event.accounts.map(({ title }) => title),
+  ];
+  return titles(a).some((one) => titles(b).some((other) => areTitledAlike(one, other)));
+}
+
+/** Two titles are alike when they share two words that matter, and most of those that the shorter has. */
+function areTitledAlike(a: string, b: string): boolean {
+  const [one, other] = [listStems(a), listStems(b)];
+  const shared = [...one].filter((word) => other.has(word)).length;
+  return shared >= 2 && shared / Math.min(one.size, other.size) >= 0.6;
+}
+
+/** The first letters of a word stand for its forms: “tour”, “tours”, “toured”. */
+function listStems(title: string): Set<string> {
+  const words = foldText(title).match(/[\p{L}\p{N}]+/gu) ?? [];
+  return new Set(words.filter((word) => !common.has(word)).map((word) => word.slice(0, 5)));
+}
+
+/** The later account is the one whose editor can still choose: by when it was added, published, and by id. */
+function order(a: NewsEvent, b: NewsEvent): Similar {
+  const last = ({ accounts }: NewsEvent) => accounts[0];
+  const [one, other] = [last(a), last(b)];
+  const isLater =
+    one && other
+      ? compare(one.article.added, other.article.added) ||
+        compare(one.article.publication.from, other.article.publication.from) ||
+        compare(one.article.id, other.article.id)
+      : 0;
+  const [later, earlier] = isLater > 0 ? [a, b] : [b, a];
+  const [account] = later.accounts;
+  if (!account) throw new Error(`Unreachable: the event ${later.id} has no account.`);
+  return { account, other: earlier.id };
+}
