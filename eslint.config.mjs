@@ -49,7 +49,15 @@ const rooms = {
   },
   client: { may: ['views'], instead: 'Scripts work on the page they are sent with.' },
   pages: {
-    may: ['collections/getArchive', 'views', 'components', 'layouts', 'outputs', 'figures'],
+    may: [
+      'collections/getArchive',
+      'collections/routes',
+      'views',
+      'components',
+      'layouts',
+      'outputs',
+      'figures',
+    ],
     instead:
       'A route takes the archive to a view and a component: logic belongs in views/ or model/.',
   },
@@ -142,12 +150,15 @@ const walls = Object.entries(rooms).map(([room, { may, instead }]) => {
   const files = [`src/${room}/**/*.{ts,astro}`];
   const partly = may.filter((name) => name.includes('/')).map((name) => name.split('/')[0]);
   const whole = others.filter((other) => !partly.includes(other));
-  const doors = may
-    .filter((name) => name.includes('/'))
-    .map((name) => ({
-      regex: `${into}${name.split('/')[0]}/(?!${name.split('/')[1]}\\.ts$)`,
-      message: `From ${name.split('/')[0]}/, ${room}/ may import ${name}.ts alone. ${instead}`,
-    }));
+  const doors = [...new Set(partly)].map((other) => {
+    const open = may
+      .filter((name) => name.startsWith(`${other}/`))
+      .map((name) => name.split('/')[1]);
+    return {
+      regex: `${into}${other}/(?!(?:${open.join('|')})\\.ts$)`,
+      message: `From ${other}/, ${room}/ may import ${open.join('.ts and ')}.ts alone. ${instead}`,
+    };
+  });
   const foreign = packages.filter(
     ({ allowed }) =>
       !allowed.some((place) => place.startsWith(`src/${room}/`) && place.endsWith('**')),

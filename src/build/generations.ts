@@ -28,24 +28,43 @@ export interface Difference {
   readonly removed: number;
 }
 
+/** Gives the folder of the generation that is being served, undefined where none is. */
+export function getServedGeneration({ out, state }: BuildSettings): string | undefined {
+  if (!isLink(out)) return undefined;
+  const served = resolve(dirname(out), readlinkSync(out));
+  return [join(state, 'a'), join(state, 'b')].find(
+    (generation) => generation === served && existsSync(generation),
+  );
+}
+
 /** Gives the folder of the generation that is not being served. */
-export function getIdleGeneration({ out, state }: BuildSettings): string {
-  const [a, b] = [join(state, 'a'), join(state, 'b')];
-  return isLink(out) && resolve(dirname(out), readlinkSync(out)) === a ? b : a;
+export function getIdleGeneration(settings: BuildSettings): string {
+  const a = join(settings.state, 'a');
+  return getServedGeneration(settings) === a ? join(settings.state, 'b') : a;
+}
+
+/** Gives what a generation holds by its manifest, or by its files where it has none. */
+export function readGeneration(generation: string): Manifest {
+  return readManifest(`${generation}.json`) ?? hashFiles(generation);
 }
 
 /**
  * Takes freshly rendered files and a generation; moves those that differ into it, each by a rename, and
- * removes what is gone. Killed half-way, it leaves no manifest, and the next build compares the files themselves.
+ * removes what is gone, but for the files that `isKept` says are still as they were. Killed half-way, it leaves no manifest, and the next build compares the files themselves.
  */
-export function updateGeneration(generation: string, rendered: string): Difference {
+export function updateGeneration(
+  generation: string,
+  rendered: string,
+  isKept: (path: string) => boolean = () => false,
+): Difference {
   const manifestFile = `${generation}.json`;
-  const old = readManifest(manifestFile) ?? hashFiles(generation);
-  const next = hashFiles(rendered);
+  const old = readGeneration(generation);
+  const fresh = hashFiles(rendered);
+  const next = new Map([...[...old].filter(([path]) => isKept(path)), ...fresh].sort(byPath));
   rmSync(manifestFile, { force: true });
   const gone = [...old.keys()].filter((path) => !next.has(path));
   for (const path of gone) removeFile(generation, path);
-  const changed = [...next].filter(([path, hash]) => old.get(path) !== hash);
+  const changed = [...fresh].filter(([path, hash]) => old.get(path) !== hash);
   for (const [path] of changed) {
     mkdirSync(dirname(join(generation, path)), { recursive: true });
     renameSync(join(rendered, path), join(generation, path));
@@ -93,6 +112,10 @@ export function hashFiles(folder: string): Manifest {
         .digest('hex'),
     ]),
   );
+}
+
+function byPath([a]: readonly [string, string], [b]: readonly [string, string]): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function readManifest(file: string): Manifest | undefined {

@@ -1,6 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { close, createIndex } from 'pagefind';
 import type { SearchRecord } from '../views/searchView.ts';
 
 /** What Pagefind brings along and no page of ours loads: its own interfaces. */
@@ -11,6 +10,8 @@ const unused = /^pagefind-(?:ui|modular-ui|component-ui|highlight)|^wasm\.(?!en|
  * records make one index, whatever script their names are in. Throws what Pagefind reports.
  */
 export async function indexSearch(records: readonly SearchRecord[], folder: string): Promise<void> {
+  // Loaded here, as most builds find what they index unchanged.
+  const { close, createIndex } = await import('pagefind');
   const { index, errors } = await createIndex({ forceLanguage: 'en' });
   if (!index) throw new Error(errors.join('\n'));
   for (const { url, kind, title, note, content } of records) {

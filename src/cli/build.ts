@@ -17,8 +17,12 @@ export async function runBuild(freshAddresses: FreshAddresses): Promise<BuildRes
       console.error(report);
       return result;
     }
-    const { written, kept, removed } = result.difference;
     console.log(report);
+    if (result.type === 'unchanged') {
+      console.log(`Nothing has changed: ${settings.out} is as it was built.`);
+      return result;
+    }
+    const { written, kept, removed } = result.difference;
     console.log(
       `Built ${settings.out}: ${written} files written, ${kept} unchanged, ${removed} removed.`,
     );
@@ -33,7 +37,7 @@ export async function runBuild(freshAddresses: FreshAddresses): Promise<BuildRes
 if (import.meta.main) {
   // What a machine deploys must be listed first: an address that is out is out for ever.
   const result = await runBuild(process.env.CI === 'true' ? 'refused' : 'allowed');
-  if (result?.type === 'built' && result.fresh.length > 0)
+  if (result && result.type !== 'refused' && result.fresh.length > 0)
     console.log(`${result.fresh.length} addresses are new: \`npm run publish\` lists them.`);
-  process.exitCode = result?.type === 'built' ? 0 : 1;
+  process.exitCode = result && result.type !== 'refused' ? 0 : 1;
 }

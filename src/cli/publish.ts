@@ -6,7 +6,7 @@ import { runBuild } from './build.ts';
 
 // Builds the site and adds its new addresses to `permalinks.txt`: from then on they are answered for ever.
 const result = await runBuild('allowed');
-if (result?.type === 'built') {
+if (result && result.type !== 'refused') {
   const file = join(getContentFolder(process.env), 'permalinks.txt');
   const listed = readIfThere(file);
   const merged = mergePermalinks(listed, result.fresh);

@@ -2,7 +2,8 @@ import { getBasePath, getBuildSettings } from '../build/settings.ts';
 import { runBuild } from './build.ts';
 import { getPort, serveSite } from './serve.ts';
 
-if ((await runBuild('allowed'))?.type === 'built') {
+const result = await runBuild('allowed');
+if (result && result.type !== 'refused') {
   const { out } = getBuildSettings(process.env, process.cwd());
   const { address } = await serveSite({
     folder: out,

@@ -4,18 +4,9 @@ import { AstroError } from 'astro/errors';
 import type { Archive } from '../model/archive.ts';
 import { renderProblem } from '../problems/report.ts';
 import { getContentFolder } from './contentFolder.ts';
+import { getHandedOver } from './handOver.ts';
 import { loadArchive, type Loaded } from './loadArchive.ts';
 import { disk, readContent } from './readContent.ts';
-
-// Pages run in a bundle of their own, where this module is another instance: the global object is the
-// only thing that a build and its pages share.
-const handedOver = Symbol.for('dateline.archive');
-const shared = globalThis as { [handedOver]?: Archive };
-
-/** Makes the archive that a build has checked the one that its pages are made from. */
-export function handOverArchive(archive: Archive): void {
-  shared[handedOver] = archive;
-}
 
 let memo: { readonly key: string; readonly loaded: Loaded } | undefined;
 
@@ -25,7 +16,7 @@ let memo: { readonly key: string; readonly loaded: Loaded } | undefined;
  * problem's place, all problems in its hint, when an error stands in the way.
  */
 export function getArchive(): Archive {
-  const known = shared[handedOver];
+  const known = getHandedOver();
   if (known) return known;
   const folder = getContentFolder(process.env);
   const key = getFolderKey(folder);

@@ -1,0 +1,41 @@
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import type { Problem } from '../problems/problem.ts';
+
+/** What a generation was made from, kept beside it so that the next build makes only what differs. */
+export interface GenerationKeys {
+  /** The key of the whole input: code, content and settings. */
+  readonly input: string;
+  /** The key of what search finds. */
+  readonly search: string;
+  /** The key of what each page prints, by its path (`events/ID/`). */
+  readonly pages: Readonly<Record<string, string>>;
+  /** What was said when it was built, to be said again when nothing has changed. */
+  readonly problems: readonly Problem[];
+  readonly filesRead: number;
+  readonly fresh: readonly string[];
+}
+
+/** Gives the keys of a generation, undefined where there are none or they cannot be read: then all of it is made again. */
+export function readKeys(generation: string): GenerationKeys | undefined {
+  try {
+    return JSON.parse(readFileSync(getFile(generation), 'utf8')) as GenerationKeys;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Takes a generation's keys away: while it is being changed it is made from nothing that is known. */
+export function forgetKeys(generation: string): void {
+  rmSync(getFile(generation), { force: true });
+}
+
+/** Writes a generation's keys, once it is whole. */
+export function writeKeys(generation: string, keys: GenerationKeys): void {
+  const file = getFile(generation);
+  writeFileSync(`${file}.new`, JSON.stringify(keys));
+  renameSync(`${file}.new`, file);
+}
+
+function getFile(generation: string): string {
+  return `${generation}.keys.json`;
+}

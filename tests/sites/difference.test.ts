@@ -1,0 +1,106 @@
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { build, createFolder, readSite, root } from './buildInto.ts';
+
+const harbour = join(root, 'tests/sites/harbour/content');
+
+test('a build of what differs gives the same bytes as a clean one, whatever was added, edited, renamed or taken away', () => {
+  const folder = createFolder();
+  const [content, out] = [join(folder, 'content'), join(folder, 'dist')];
+  cpSync(harbour, content, { recursive: true });
+  const edit = (file: string, from: string, to: string): void => {
+    const path = join(content, file);
+    const text = readFileSync(path, 'utf8');
+    expect(text).toContain(from);
+    writeFileSync(path, text.replaceAll(from, to));
+  };
+  const steps: readonly (readonly [string, () => void])[] = [
+    ['the first build', () => undefined],
+    [
+      'a headline edited',
+      () => {
+        edit('articles/post.md', '## The quay closes', '## The quay is shut');
+      },
+    ],
+    [
+      'an actor renamed',
+      () => {
+        edit('actors/ana-brandt.md', '[Brandt]', '[Brandt, Ana Brandt]');
+        edit('actors/ana-brandt.md', 'name: Ana Brandt', 'name: Ana B. Brandt');
+      },
+    ],
+    [
+      'an article added',
+      () => {
+        writeFileSync(
+          join(content, 'articles/third.md'),
+          '---\ntitle: A third\nsource: harbour-post\npublished: 2024-05-20\nadded: 2024-06-09\n---\n\n## A boat sinks\n\n```event\nid: boat-sinks\ndate: 2024-05-18\nactors: harbour-police\n```\n\nIt sank.\n',
+        );
+      },
+    ],
+    [
+      'a date corrected',
+      () => {
+        edit('articles/third.md', 'date: 2024-05-18', 'date: 2024-05-17~');
+      },
+    ],
+    [
+      'an article taken away',
+      () => {
+        rmSync(join(content, 'articles/third.md'));
+      },
+    ],
+    [
+      'the site’s title edited',
+      () => {
+        edit('site.md', 'title: The quay', 'title: The old quay');
+      },
+    ],
+    [
+      'all as before',
+      () => {
+        edit('site.md', 'title: The old quay', 'title: The quay');
+      },
+    ],
+  ];
+  for (const [name, step] of steps) {
+    step();
+    const { status, stderr } = build({ CONTENT: content, OUT: out });
+    expect(status, `${name}: ${stderr}`).toBe(0);
+    const clean = join(createFolder(), 'dist');
+    expect(build({ CONTENT: content, OUT: clean }).status).toBe(0);
+    expect(readSite(out), name).toEqual(readSite(clean));
+  }
+});
+
+test('a build renders the pages that an edit touches and leaves the others, and does nothing where nothing changed', () => {
+  const folder = createFolder();
+  const [content, out] = [join(folder, 'content'), join(folder, 'dist')];
+  cpSync(harbour, content, { recursive: true });
+  const env = { CONTENT: content, OUT: out };
+  // Both generations are brought up to date before what differs is counted.
+  build(env);
+  const about = join(content, 'sources/city-ledger.md');
+  writeFileSync(about, `${readFileSync(about, 'utf8')}\nIt is old.\n`);
+  build(env);
+  writeFileSync(about, `${readFileSync(about, 'utf8')}\nVery old.\n`);
+  const { stdout } = build(env);
+  const [, written, kept] = /(\d+) files written, (\d+) unchanged, 0 removed/.exec(stdout) ?? [];
+  expect(Number(written)).toBe(1);
+  expect(Number(kept)).toBeGreaterThan(30);
+  const again = build(env);
+  expect(again.status).toBe(0);
+  expect(again.stdout).toMatch(/^Nothing has changed: .*dist is as it was built\.$/m);
+});
+
+test('a build says the notices of the content again when nothing has changed', () => {
+  const out = join(createFolder(), 'dist');
+  const first = build({ OUT: out });
+  const second = build({ OUT: out });
+  const report = (stdout: string) =>
+    stdout.split('\n').filter((line) => line.startsWith('content/'));
+  expect(report(first.stdout).length).toBeGreaterThan(0);
+  expect(report(second.stdout)).toEqual(report(first.stdout));
+  expect(second.stdout).toContain('Nothing has changed');
+});
