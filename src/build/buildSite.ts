@@ -16,6 +16,7 @@ import { reportFresh } from './checkPermalinks.ts';
 import { indexSearch } from './indexSearch.ts';
 import { lockState } from './lockState.ts';
 import { renderSite } from './renderSite.ts';
+import { openParseCache } from './parseCache.ts';
 import type { BuildSettings } from './settings.ts';
 import { getCodeKey, getContentKey } from './siteKey.ts';
 import { readContent, type ContentDisk } from '../collections/readContent.ts';
@@ -59,7 +60,8 @@ export async function buildSite(
   const unchanged = findUnchanged(settings, input, freshAddresses);
   if (unchanged) return unchanged;
 
-  const { archive, problems, fresh, filesRead } = checkFiles(files, settings.content);
+  const cache = openParseCache(settings.state, codeKey);
+  const { archive, problems, fresh, filesRead } = checkFiles(files, settings.content, cache.parse);
   const refused =
     freshAddresses === 'refused'
       ? reportFresh(fresh, join(settings.content, 'permalinks.txt'))
@@ -69,6 +71,7 @@ export async function buildSite(
 
   const unlock = lockState(settings.state);
   try {
+    cache.save();
     const generation = getIdleGeneration(settings);
     const known = planDifference(generation, hash([codeKey, printSite(archive)]));
     const rendered = await renderSite(archive, known.choose, settings);

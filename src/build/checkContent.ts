@@ -1,7 +1,7 @@
 import { loadArchive } from '../collections/loadArchive.ts';
 import { readContent, type ContentDisk } from '../collections/readContent.ts';
 import type { Archive } from '../model/archive.ts';
-import type { ContentFile } from '../parse/parseFile.ts';
+import type { ContentFile, ParsedFile } from '../parse/parseFile.ts';
 import type { Problem } from '../problems/problem.ts';
 import { checkPermalinks } from './checkPermalinks.ts';
 
@@ -20,8 +20,12 @@ export function checkContent(folder: string, disk: ContentDisk): Checked {
 }
 
 /** Links the files of a content folder and holds them to the addresses it has published: all that can be wrong before a build. */
-export function checkFiles(files: readonly ContentFile[], folder: string): Checked {
-  const { archive, problems, filesRead } = loadArchive(files, folder);
+export function checkFiles(
+  files: readonly ContentFile[],
+  folder: string,
+  parse?: (file: ContentFile) => ParsedFile,
+): Checked {
+  const { archive, problems, filesRead } = loadArchive(files, folder, parse);
   const permalinks = archive ? checkPermalinks(archive) : { problems: [], fresh: [] };
   return {
     archive,

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseFile, type ContentFile, type ParsedFile } from '../parse/parseFile.ts';
+
+/** Parses files, but for those that it has parsed before and that are byte for byte the same. */
+export interface ParseCache {
+  readonly parse: (file: ContentFile) => ParsedFile;
+  /** Writes down what was parsed in this build, and nothing of what was not asked for. */
+  readonly save: () => void;
+}
+
+interface Entry {
+  readonly hash: string;
+  readonly parsed: ParsedFile;
+}
+
+/**
+ * Takes a build's state folder and the key of its code; gives the cache of an earlier build by the same code,
+ * an empty one where there is none. It may be deleted at any time: then everything is parsed again.
+ */
+export function openParseCache(state: string, codeKey: string): ParseCache {
+  const path = join(state, 'parsed.json');
+  const known = readEntries(path, codeKey);
+  const asked = new Map<string, Entry>();
+  let isNew = false;
+  return {
+    parse: (file) => {
+      const hash = createHash('sha256').update(file.bytes).digest('hex');
+      const entry = known.get(file.file);
+      const isKnown = entry?.hash === hash;
+      const parsed = isKnown ? entry.parsed : parseFile(file);
+      isNew ||= !isKnown;
+      asked.set(file.file, { hash, parsed });
+      return parsed;
+    },
+    save: () => {
+      if (!isNew && asked.size === known.size) return;
+      const text = JSON.stringify({ code: codeKey, files: Object.fromEntries(asked) });
+      writeFileSync(`${path}.new`, text);
+      renameSync(`${path}.new`, path);
+    },
+  };
+}
+
+function readEntries(path: string, codeKey: string): ReadonlyMap<string, Entry> {
+  try {
+    const { code, files } = JSON.parse(readFileSync(path, 'utf8')) as {
+      readonly code: string;
+      readonly files: Readonly<Record<string, Entry>>;
+    };
+    return new Map(code === codeKey ? Object.entries(files) : []);
+  } catch {
+    // Absent or damaged: it is only a cache.
+    return new Map();
+  }
+}
