@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { renameId, type RenamedKind } from '../../src/edit/renameId.ts';
 import { isId } from '../../src/model/ids.ts';
 import { decode, encode, type Content } from './content.ts';
-import { dates, endings, folders, keys, newNames, snippets, values } from './fragments.ts';
+import { dates, endings, folders, keys, newNames, snippets, spelled, values } from './fragments.ts';
 
 /** One edit; its numbers choose among whatever files, lines and ids there are when it is made. */
 export interface Edit {
@@ -79,6 +79,9 @@ const makers = {
       at,
       pick(newNames, other),
     ),
+  ),
+  'name it otherwise': onText((text, { at, other }) =>
+    changeLine(text, /^(?:actors|place|by|about|of|within|formerly): */, at, pick(spelled, other)),
   ),
   'insert text': onText((text, { at, text: inserted }) => {
     const offset = at % (text.length + 1);

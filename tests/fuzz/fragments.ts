@@ -49,6 +49,26 @@ export const values = [
   '[[[[]]]]',
 ];
 
+/** Names in prose, ids and lists of them, that a line may come to hold. */
+export const spelled = [
+  'the port of Velho',
+  'Porto Velho',
+  'port',
+  'Ana Brandt',
+  'ana-brandt, City Hall',
+  'city-hall، ana-brandt',
+  'kadhimi, Iran',
+  'baghdad',
+  'Baghdad',
+  'actor: ana-brandt',
+  'actor:city-hall',
+  'a-former-id',
+  '[a-former-id, "b"] # twice',
+  'harbour-post',
+  'rudaw',
+  '-',
+];
+
 /** Pieces of text that mean something to Markdown, YAML or a screen. */
 export const snippets = [
   '\uFEFF',
@@ -74,6 +94,10 @@ export const snippets = [
   '![x](y)',
   '[^1]\n\n[^1]: note\n',
   '\n> “Said.”\n> — Nobody\n',
+  '\n> “Said.”\n> — ana-brandt, by radio\n',
+  '\n> “Said.”\n> — kadhimi\n',
+  '\n```x``` is no block\n',
+  '<actor:ana-brandt>',
   '\n> > “Said.”\n> > — Ana Brandt\n',
   '\n- > “Said.”\n  > — Ana Brandt\n',
   '\n| a | b |\n|---|---|\n| c | d |\n',
