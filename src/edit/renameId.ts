@@ -39,6 +39,7 @@ const blockNames: Record<RenamedKind, readonly string[]> = {
   place: ['place'],
 };
 const listNames = ['after', 'actors'];
+const speakers: readonly RenamedKind[] = ['actor', 'source'];
 const frontMatterKeys: Record<RenamedKind, readonly string[]> = {
   event: [],
   actor: ['of', 'leads', 'principals', 'actors', 'spelt'],
@@ -60,13 +61,11 @@ export function renameId(
   const edits: LineEdit[] = [];
   const changed = new Map<string, TextFile>();
   const removed: string[] = [];
-  // In `by` and behind a quotation's dash an actor comes before a source of the same id.
-  const isSpeaker =
-    kind === 'actor' ||
-    (kind === 'source' && !files.some(({ path }) => path === `actors/${from}.md`));
+  // In `by`, in `spelt` and behind a quotation's dash an actor comes before anything else of the same id.
+  const isFirst = kind === 'actor' || !files.some(({ path }) => path === `actors/${from}.md`);
   for (const { path, text } of files.filter((file) => file.path.endsWith('.md'))) {
     const { lines, join } = splitLines(text);
-    const after = renameInLines(lines, { kind, from, to, isSpeaker });
+    const after = renameInLines(lines, { kind, from, to, isFirst });
     after.forEach((line, index) => {
       const before = lines[index];
       if (before !== undefined && before !== line)
@@ -91,11 +90,11 @@ interface Renaming {
   readonly kind: RenamedKind;
   readonly from: string;
   readonly to: string;
-  readonly isSpeaker: boolean;
+  readonly isFirst: boolean;
 }
 
 function renameInLines(lines: readonly string[], renaming: Renaming): string[] {
-  const { kind, from, to, isSpeaker } = renaming;
+  const { kind, from, to, isFirst } = renaming;
   const inFrontMatter = createYamlPattern(from);
   const link = new RegExp(`(?<=(?:\\]\\(\\s*<?|<)${kind}:)${from}(?=[\\s>)])`, 'g');
   const definition = new RegExp(`(?<=^\\s*\\[[^\\]]+\\]:\\s*<?${kind}:)${from}(?![\\w-])`);
@@ -112,7 +111,8 @@ function renameInLines(lines: readonly string[], renaming: Renaming): string[] {
       // A key may hold its list on the lines below it.
       key = /^["']?([\w-]+)["']?\s*:/.exec(line)?.[1] ?? key;
       if (!frontMatterKeys[kind].includes(key)) return line;
-      return line.replace(key === 'spelt' ? inFrontMatter.key : inFrontMatter.item, to);
+      if (key === 'spelt') return isFirst ? line.replace(inFrontMatter.key, to) : line;
+      return line.replace(inFrontMatter.item, to);
     }
     // Takes the marks of a fence; behind backticks no other backtick may stand.
     const mark = /^\s*(?:(`{3,})(?=[^`]*$)|(~{3,}))(.*)$/.exec(line);
@@ -123,7 +123,7 @@ function renameInLines(lines: readonly string[], renaming: Renaming): string[] {
     }
     if (marks !== undefined) fence = marks;
     const linked = line.replace(link, to).replace(definition, to);
-    return isSpeaker ? linked.replace(speaker, to) : linked;
+    return isFirst && speakers.includes(kind) ? linked.replace(speaker, to) : linked;
   });
 }
 
@@ -137,9 +137,9 @@ function createYamlPattern(id: string): { readonly item: RegExp; readonly key: R
 }
 
 /** An id stands in a value of its own, or as one of a list: a spelling that has it among its words is left alone. */
-function renameInBlockLine(line: string, { kind, from, to, isSpeaker }: Renaming): string {
+function renameInBlockLine(line: string, { kind, from, to, isFirst }: Renaming): string {
   const [, head = '', name = '', value = ''] = /^(\s*([^\s:]+)\s*:)(.*)$/.exec(line) ?? [];
-  if (!blockNames[kind].includes(name) || (name === 'by' && !isSpeaker)) return line;
+  if (!blockNames[kind].includes(name) || (name === 'by' && !isFirst)) return line;
   if (name === 'about' && kind === 'actor') {
     const [, start = '', about = ''] = /^(\s*actor:)(.*)$/.exec(value) ?? [];
     return about.trim() === from ? `${head}${start}${about.replace(from, to)}` : line;
