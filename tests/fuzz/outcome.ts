@@ -53,6 +53,8 @@ export function checkOutcome(content: Content, published: readonly string[]): Ou
   if (errors.length === 0) {
     const planned = new Set(addresses);
     expect(published.filter((address) => !planned.has(address))).toEqual([]);
+    const pages = listPages(archive);
+    expect(pages.filter((page, index) => pages.indexOf(page) !== index)).toEqual([]);
   }
   return { errors, addresses };
 }
@@ -69,6 +71,19 @@ function checkProblem(problem: Problem, content: Content): void {
   expect(at.line, said).toBeLessThanOrEqual(lines.length);
   expect(at.column, said).toBeGreaterThanOrEqual(1);
   expect(at.column, said).toBeLessThanOrEqual(lines[at.line - 1]!.length + 1);
+}
+
+/** What has an address of its own, by kind and id: two of the same would be two pages at one address. */
+function listPages(archive: Archive): string[] {
+  const { events, retracted, actors, articles, sources, places, renamed } = archive;
+  return [
+    ...[...events, ...retracted].map(({ id }) => `event ${id}`),
+    ...actors.map(({ id }) => `actor ${id}`),
+    ...articles.map(({ id }) => `article ${id}`),
+    ...sources.map(({ id }) => `source ${id}`),
+    ...places.map(({ id }) => `place ${id}`),
+    ...renamed.map(({ kind, from }) => `${kind} ${from}`),
+  ];
 }
 
 /** Makes what every page and file of a site shows. */
