@@ -29,6 +29,7 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
+      { test: { name: 'fuzz', include: ['tests/fuzz/*.test.ts'], testTimeout: 3_600_000 } },
       {
         test: {
           name: 'browser',

@@ -26,7 +26,12 @@ function runTool(title: string, name: string, ...args: string[]): Count {
 }
 
 /** Runs Vitest projects; each test counts, and so does a run that ended badly or ran nothing. */
-function runTests(title: string, projects: readonly string[], ...more: string[]): Count {
+function runTests(
+  title: string,
+  projects: readonly string[],
+  more: readonly string[] = [],
+  env: Readonly<Record<string, string>> = {},
+): Count {
   console.log(`\n— ${title}`);
   const file = join(reports, `${projects[0] ?? 'all'}.json`);
   const args = [
@@ -37,7 +42,11 @@ function runTests(title: string, projects: readonly string[], ...more: string[])
     `--outputFile.json=${file}`,
     ...more,
   ];
-  const { status } = spawnSync(bin('vitest'), args, { cwd: root, stdio: 'inherit' });
+  const { status } = spawnSync(bin('vitest'), args, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+  });
   const { numPassedTests: passed, numFailedTests: failed } = readCounts(file);
   const endedBadly = status !== 0 || passed === 0;
   return { passed, failed: endedBadly ? Math.max(failed, 1) : failed };
@@ -61,10 +70,12 @@ const counts = [
   runTests(
     'unit and golden, in three time zones',
     ['unit', 'unit-baghdad', 'unit-los-angeles'],
-    '--coverage',
+    ['--coverage'],
   ),
   runTests('rooms and components', ['rooms', 'components']),
   runTests('sites', ['sites']),
+  // A few of what `npm run fuzz` does, the same ones each time.
+  runTests('random edits', ['fuzz'], [], { RUNS: '10', SEED: '7' }),
   runTests('browser', ['browser']),
 ];
 rmSync(reports, { recursive: true });

@@ -38,12 +38,14 @@ const blockNames: Record<RenamedKind, readonly string[]> = {
   source: ['by'],
   place: ['place'],
 };
+const listNames = ['after', 'actors'];
+const speakers: readonly RenamedKind[] = ['actor', 'source'];
 const frontMatterKeys: Record<RenamedKind, readonly string[]> = {
   event: [],
   actor: ['of', 'leads', 'principals', 'actors', 'spelt'],
   article: ['draws-on'],
   source: ['source'],
-  place: ['place', 'within'],
+  place: ['place', 'within', 'spelt'],
 };
 
 /**
@@ -59,37 +61,47 @@ export function renameId(
   const edits: LineEdit[] = [];
   const changed = new Map<string, TextFile>();
   const removed: string[] = [];
+  // In `by`, in `spelt` and behind a quotation's dash an actor comes before anything else of the same id.
+  const isFirst = kind === 'actor' || !files.some(({ path }) => path === `actors/${from}.md`);
   for (const { path, text } of files.filter((file) => file.path.endsWith('.md'))) {
-    const lines = renameInLines(text.split('\n'), kind, from, to);
-    lines.forEach((line, index) => {
-      const before = text.split('\n')[index];
+    const { lines, join } = splitLines(text);
+    const after = renameInLines(lines, { kind, from, to, isFirst });
+    after.forEach((line, index) => {
+      const before = lines[index];
       if (before !== undefined && before !== line)
         edits.push({ path, line: index + 1, before, after: line });
     });
-    if (lines.join('\n') !== text) changed.set(path, { path, text: lines.join('\n') });
+    if (join(after) !== text) changed.set(path, { path, text: join(after) });
   }
   const oldPath = `${folders[kind]}/${from}.md`;
   const newPath = `${folders[kind]}/${to}.md`;
   const own = changed.get(oldPath) ?? files.find(({ path }) => path === oldPath);
   if (!own && (kind !== 'event' || edits.length === 0)) return undefined;
-  const { text, line, added } = addFormerId(own?.text ?? '---\n---\n', from);
+  const text = own?.text ?? '---\n---\n';
+  const edit = addFormerId(splitLines(text).lines, from, to);
   changed.delete(oldPath);
-  changed.set(newPath, { path: newPath, text });
+  changed.set(newPath, { path: newPath, text: edit ? applyEdit(text, edit) : text });
   if (own) removed.push(oldPath);
-  edits.push({ path: newPath, line, before: null, after: added });
+  if (edit) edits.push({ path: newPath, ...edit });
   return { files: [...changed.values()], removed, edits };
 }
 
-function renameInLines(
-  lines: readonly string[],
-  kind: RenamedKind,
-  from: string,
-  to: string,
-): string[] {
-  // Takes the id as a whole: no letter, digit or hyphen beside it.
-  const whole = new RegExp(`(?<![\\w-])${from}(?![\\w-])`, 'g');
-  const link = new RegExp(`(?<=\\]\\(\\s*<?${kind}:)${from}(?![\\w-])`, 'g');
-  const definition = new RegExp(`(?<=^\\[[^\\]]+\\]:\\s*<?${kind}:)${from}(?![\\w-])`);
+interface Renaming {
+  readonly kind: RenamedKind;
+  readonly from: string;
+  readonly to: string;
+  readonly isFirst: boolean;
+}
+
+function renameInLines(lines: readonly string[], renaming: Renaming): string[] {
+  const { kind, from, to, isFirst } = renaming;
+  const inFrontMatter = createYamlPattern(from);
+  const link = new RegExp(`(?<=(?:\\]\\(\\s*<?|<)${kind}:)${from}(?=[\\s>)])`, 'g');
+  const definition = new RegExp(`(?<=^\\s*\\[[^\\]]+\\]:\\s*<?${kind}:)${from}(?![\\w-])`);
+  // Takes an id alone behind the dash of a quotation's last line, up to its comma.
+  const speaker = new RegExp(
+    `(?<=^[\\s>]*>\\s*[-\u2012-\u2015]+\\s*)${from}(?=\\s*(?:[,\u060C]|$))`,
+  );
   let isFrontMatter = lines[0]?.trimEnd() === '---';
   let fence: string | undefined;
   let key = '';
@@ -97,58 +109,114 @@ function renameInLines(
     if (isFrontMatter) {
       if (index > 0 && /^---\s*$/.test(line)) isFrontMatter = false;
       // A key may hold its list on the lines below it.
-      key = /^([\w-]+):/.exec(line)?.[1] ?? key;
-      return frontMatterKeys[kind].includes(key) ? line.replace(whole, to) : line;
+      key = /^["']?([\w-]+)["']?\s*:/.exec(line)?.[1] ?? key;
+      if (!frontMatterKeys[kind].includes(key)) return line;
+      if (key === 'spelt') return isFirst ? line.replace(inFrontMatter.key, to) : line;
+      return line.replace(inFrontMatter.item, to);
     }
-    const mark = /^\s*(`{3,}|~{3,})\s*(\w*)/.exec(line);
+    // Takes the marks of a fence; behind backticks no other backtick may stand.
+    const mark = /^\s*(?:(`{3,})(?=[^`]*$)|(~{3,}))(.*)$/.exec(line);
+    const marks = mark?.[1] ?? mark?.[2];
     if (fence !== undefined) {
-      if (mark?.[1]?.startsWith(fence) && mark[2] === '') fence = undefined;
-      const name = /^\s*([\w-]+):/.exec(line)?.[1] ?? '';
-      if (!blockNames[kind].includes(name)) return line;
-      const [head, value] = splitOnce(line, ':');
-      return `${head}:${renameInValue(value, name, whole, kind, to)}`;
+      if (marks?.startsWith(fence) && mark?.[3]?.trim() === '') fence = undefined;
+      return renameInBlockLine(line, renaming);
     }
-    if (mark) fence = mark[1];
-    return line.replace(link, to).replace(definition, to);
+    if (marks !== undefined) fence = marks;
+    const linked = line.replace(link, to).replace(definition, to);
+    return isFirst && speakers.includes(kind) ? linked.replace(speaker, to) : linked;
   });
 }
 
-/** In `about`, an event stands bare and an actor behind its kind. */
-function renameInValue(
-  value: string,
-  name: string,
-  whole: RegExp,
-  kind: RenamedKind,
-  to: string,
-): string {
-  if (name !== 'about') return value.replace(whole, to);
-  const isActor = value.trim().startsWith('actor:');
-  return isActor === (kind === 'actor') ? value.replace(whole, to) : value;
+/** Takes an id as a whole: as an item of a list or a value of its own, and as the key of a map. */
+function createYamlPattern(id: string): { readonly item: RegExp; readonly key: RegExp } {
+  const start = '(?:^(?:[\\w"\'-]+\\s*:)?\\s*(?:-\\s+)?|[[{,]\\s*)["\']?';
+  return {
+    item: new RegExp(`(?<=${start})${id}(?=["']?(?:\\s*$|\\s*[\\],]|\\s+#))`, 'g'),
+    key: new RegExp(`(?<=${start})${id}(?=["']?\\s*:)`, 'g'),
+  };
 }
 
-function addFormerId(
-  text: string,
-  former: string,
-): { readonly text: string; readonly line: number; readonly added: string } {
-  const lines = text.split('\n');
+/** An id stands in a value of its own, or as one of a list: a spelling that has it among its words is left alone. */
+function renameInBlockLine(line: string, { kind, from, to, isFirst }: Renaming): string {
+  const [, head = '', name = '', value = ''] = /^(\s*([^\s:]+)\s*:)(.*)$/.exec(line) ?? [];
+  if (!blockNames[kind].includes(name) || (name === 'by' && !isFirst)) return line;
+  if (name === 'about' && kind === 'actor') {
+    const [, start = '', about = ''] = /^(\s*actor:)(.*)$/.exec(value) ?? [];
+    return about.trim() === from ? `${head}${start}${about.replace(from, to)}` : line;
+  }
+  // Takes the comma of Latin and of Arabic script.
+  const parts = listNames.includes(name) ? value.split(/([,،])/) : [value];
+  return (
+    head + parts.map((part) => (part.trim() === from ? part.replace(from, to) : part)).join('')
+  );
+}
+
+type Addition = Pick<LineEdit, 'line' | 'before' | 'after'>;
+
+/** Says which line of a page remembers its former id. One without front matter cannot: that has been reported. */
+function addFormerId(lines: readonly string[], former: string, to: string): Addition | undefined {
+  if (lines[0]?.trimEnd() !== '---') return undefined;
   const end = lines.findIndex((line, index) => index > 0 && /^---\s*$/.test(line));
-  const existing = lines.findIndex((line, index) => index < end && line.startsWith('formerly:'));
-  if (existing === -1) {
-    const added = `formerly: ${former}`;
-    return { text: lines.toSpliced(end, 0, added).join('\n'), line: end + 1, added };
-  }
-  const value = lines[existing]?.slice('formerly:'.length).trim() ?? '';
-  if (value === '') {
-    // A list on the lines below it.
-    const added = `  - ${former}`;
-    return { text: lines.toSpliced(existing + 1, 0, added).join('\n'), line: existing + 2, added };
-  }
-  const known = value.replace(/^\[|\]$/g, '').trim();
-  const added = `formerly: [${known === '' ? '' : `${known}, `}${former}]`;
-  return { text: lines.with(existing, added).join('\n'), line: existing + 1, added };
+  const index = lines.findIndex((line, at) => at < end && /^["']?formerly["']?\s*:/.test(line));
+  // Front matter without an end takes it at its start.
+  if (index === -1)
+    return { line: Math.max(end, 1) + 1, before: null, after: `formerly: ${former}` };
+  const before = lines[index] ?? '';
+  const [, value = '', comment = ''] = /^[^:]*:\s*(.*?)(\s+#.*|\s*)$/.exec(before) ?? [];
+  if (value === '' || value.startsWith('#')) return addToListBelow(lines, index, former, to);
+  if (value.startsWith('[') && !value.endsWith(']'))
+    return { line: index + 1, before, after: before.replace('[', `[${former}, `) };
+  // What goes back to an id it had before has that one no more.
+  const known = value
+    .replace(/^\[|\]$/g, '')
+    .split(',')
+    .map((id) => id.trim())
+    .filter((id) => id !== '' && unquote(id) !== to);
+  const ids = [...known, former];
+  const written = value.startsWith('[') || ids.length > 1 ? `[${ids.join(', ')}]` : former;
+  return { line: index + 1, before, after: `formerly: ${written}${comment}` };
 }
 
-function splitOnce(text: string, mark: string): [string, string] {
-  const index = text.indexOf(mark);
-  return [text.slice(0, index), text.slice(index + mark.length)];
+function addToListBelow(
+  lines: readonly string[],
+  index: number,
+  former: string,
+  to: string,
+): Addition {
+  const before = lines[index] ?? '';
+  const items = lines.slice(index + 1);
+  const length = items.findIndex((line) => !/^\s*(?:-\s|#|$)/.test(line) || line.startsWith('---'));
+  const list = items.slice(0, length);
+  // Takes the start of an item, then what stands in it.
+  const item = /^(\s*-\s+)([^\s#]+)/;
+  const [, start] = list.map((line) => item.exec(line)).find(Boolean) ?? [];
+  if (start === undefined) return { line: index + 1, before, after: `formerly: ${former}` };
+  const again = list.findIndex((line) => unquote(item.exec(line)?.[2] ?? '') === to);
+  return again === -1
+    ? { line: index + 2, before: null, after: `${start}${former}` }
+    : { line: index + 2 + again, before: list[again] ?? '', after: `${start}${former}` };
+}
+
+function applyEdit(text: string, { line, before, after }: Addition): string {
+  const { lines, ends } = splitLines(text);
+  const replaced = before === null ? 0 : 1;
+  const end = ends[line - 1 - (1 - replaced)] ?? '\n';
+  const newEnds = replaced === 1 ? ends : ends.toSpliced(line - 1, 0, end);
+  return joinLines(lines.toSpliced(line - 1, replaced, after), newEnds);
+}
+
+/** Gives the lines of a text without their ends, and puts lines together again with the same ends. */
+function splitLines(text: string) {
+  const parts = text.split(/(\r\n?|\n)/);
+  const lines = parts.filter((_, index) => index % 2 === 0);
+  const ends = parts.filter((_, index) => index % 2 === 1);
+  return { lines, ends, join: (other: readonly string[]) => joinLines(other, ends) };
+}
+
+function joinLines(lines: readonly string[], ends: readonly string[]): string {
+  return lines.map((line, index) => line + (ends[index] ?? '')).join('');
+}
+
+function unquote(id: string): string {
+  return id.replace(/^["']|["']$/g, '');
 }

@@ -11,7 +11,8 @@ export function checkFormerIds(registry: Registry): void {
     accounts.map(({ id }) => ({ id: id.value, at: id.at })),
   );
   const kinds: (readonly [readonly { readonly id: string }[], readonly PageDraft[]])[] = [
-    [eventIds, registry.rulings],
+    // One that was taken back is there by its ruling alone.
+    [[...eventIds, ...registry.rulings], registry.rulings],
     [registry.actors, registry.actors],
     [registry.articles, registry.articles],
     [registry.sources, registry.sources],

@@ -192,10 +192,14 @@ function notice<F>(message: (facts: F) => string) {
   return { severity: 'notice', message } as const;
 }
 
+/** Takes every control character and line separator for a space; leaves letters of any script alone. */
+export function toOneLine(text: string): string {
+  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
+}
+
 /** Quotes what an editor wrote so that it fits a line of a report: one line, no control characters, 80 characters. */
 export function quote(text: string): string {
-  // Takes every control character and line separator; leaves letters of any script alone.
-  const oneLine = text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
+  const oneLine = toOneLine(text);
   const characters = [...oneLine];
   return `"${characters.length > 80 ? `${characters.slice(0, 79).join('')}…` : oneLine}"`;
 }

@@ -1,4 +1,10 @@
-import { problemKinds, type ProblemFacts, type ProblemKind, type Severity } from './kinds.ts';
+import {
+  problemKinds,
+  toOneLine,
+  type ProblemFacts,
+  type ProblemKind,
+  type Severity,
+} from './kinds.ts';
 import { comparePlaces, type Place } from './place.ts';
 
 /** One thing wrong, in words, at its place. */
@@ -20,7 +26,8 @@ export function createProblem<K extends ProblemKind>(
     severity: Severity;
     message: (facts: unknown) => string;
   };
-  return { kind, severity, at, message: message(facts) };
+  // Not all that a message passes on is quoted, and a report has one line a problem.
+  return { kind, severity, at, message: toOneLine(message(facts)) };
 }
 
 /** Gives the problems sorted by file, line, column, kind and message, each said once. */

@@ -1,5 +1,5 @@
 import type { NewsEvent } from '../model/archive.ts';
-import { splitDay, type DayNumber } from '../model/dayRanges.ts';
+import { splitDay, toDayNumber, type DayNumber } from '../model/dayRanges.ts';
 import { isDoubtful, isOpen, listKnownDays } from '../model/knownDays.ts';
 import { printDay } from '../model/when.ts';
 
@@ -23,10 +23,15 @@ export function listEmptied(
   return permalinks.flatMap(({ value }) => {
     // Takes the addresses of years, months and days.
     const [, year, month, day] = /^\/(\d{4})\/(?:(\d\d)\/(?:(\d\d)\/)?)?$/.exec(value) ?? [];
-    if (year === undefined) return [];
+    if (year === undefined || !isDay(Number(year), Number(month ?? 1), Number(day ?? 1))) return [];
     const period = [year, month, day].filter((part) => part !== undefined).join('-');
     return periods.has(period) ? [] : [period];
   });
+}
+
+function isDay(year: number, month: number, day: number): boolean {
+  const real = splitDay(toDayNumber(year, month, day));
+  return real.year === year && real.month === month && real.day === day;
 }
 
 /** Gives the events by day, month and year of the (IANA) zone, for every period that has any. */

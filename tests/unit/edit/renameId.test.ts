@@ -86,6 +86,79 @@ describe('renameId(files, kind, from, to)', () => {
     ]);
   });
 
+  test.each([
+    ['a name alone', 'formerly: a', 'formerly: [a, old]'],
+    ['a name alone with a comment', 'formerly: a # once', 'formerly: [a, old] # once'],
+    ['the new id alone', 'formerly: new', 'formerly: old'],
+    ['the new id among others', 'formerly: [a, "new", b]', 'formerly: [a, b, old]'],
+    ['nothing', 'formerly:', 'formerly: old'],
+    ['an empty list', 'formerly: []', 'formerly: [old]'],
+    ['a list of two lines', 'formerly: [a,\n  b]', 'formerly: [old, a,\n  b]'],
+    ['a list below it', 'formerly:\n  - a', 'formerly:\n  - old\n  - a'],
+    ['a list below it at the margin', 'formerly:\n- a', 'formerly:\n- old\n- a'],
+    ['the new id in a list below it', 'formerly:\n  - a\n  - new', 'formerly:\n  - a\n  - old'],
+  ])('adds to %s under formerly, and takes the new id out of it', (_, before, after) => {
+    const text = (formerly: string) => `---\nname: N\n${formerly}\nrole: R\n---\n`;
+    const result = renameId([{ path: 'actors/old.md', text: text(before) }], 'actor', 'old', 'new');
+    expect(result?.files).toEqual([{ path: 'actors/new.md', text: text(after) }]);
+  });
+
+  test.each(['\r\n', '\r'])('leaves the line ends %j as they are', (end) => {
+    const text = digest.replaceAll('\n', end);
+    const result = renameId([{ path: 'articles/post.md', text }], 'event', 'quay-closed', 'shut');
+    expect(result?.files[0]?.text).toBe(
+      text
+        .replace('event:quay-closed', 'event:shut')
+        .replace('id: quay-closed', 'id: shut')
+        .replace('about: quay-closed', 'about: shut'),
+    );
+    const own = `---${end}name: Post${end}---${end}`;
+    expect(renameId([{ path: 'sources/a.md', text: own }], 'source', 'a', 'b')?.files).toEqual([
+      { path: 'sources/b.md', text: `---${end}name: Post${end}formerly: a${end}---${end}` },
+    ]);
+  });
+
+  test('adds no former id to a page that has no front matter, and one to front matter without an end', () => {
+    const text = (before: string) =>
+      renameId([{ path: 'places/a.md', text: before }], 'place', 'a', 'b')?.files[0]?.text;
+    expect(text('Words.\n')).toBe('Words.\n');
+    expect(text('---\nname: A\n')).toBe('---\nformerly: a\nname: A\n');
+  });
+
+  test('leaves a spelling alone that has the id among its words', () => {
+    const spelt =
+      '---\nplace: the port of Velho\nspelt: { port: [port, the port] }\n---\n\n```event\nplace: the port of Velho\nactors: port police, port\n```\n';
+    const all = [
+      { path: 'places/port.md', text: '---\nname: Porto Velho\n---\n' },
+      { path: 'articles/a.md', text: spelt },
+    ];
+    expect(renameId(all, 'place', 'port', 'haven')?.edits.map(({ after }) => after)).toEqual([
+      'spelt: { haven: [port, the port] }',
+      'formerly: port',
+    ]);
+  });
+
+  test('changes the id of a speaker behind the dash, and one in a link without brackets', () => {
+    const all = [
+      { path: 'actors/ana.md', text: '---\nname: Ana\n---\n' },
+      { path: 'sources/ana.md', text: '---\nname: The Ana\n---\n' },
+      {
+        path: 'articles/a.md',
+        text: '---\n---\n\n```x``` is no block. <actor:ana>\n\n> “Yes.”\n> — ana, by radio\n\n```claim\nby : ana\n```\n',
+      },
+    ];
+    expect(renameId(all, 'actor', 'ana', 'eva')?.edits.map(({ after }) => after)).toEqual([
+      '```x``` is no block. <actor:eva>',
+      '> — eva, by radio',
+      'by : eva',
+      'formerly: ana',
+    ]);
+    // Where an actor has the same id, it is the speaker, and not the source.
+    expect(renameId(all, 'source', 'ana', 'eva')?.edits.map(({ after }) => after)).toEqual([
+      'formerly: ana',
+    ]);
+  });
+
   test('gives nothing where nothing has the id', () => {
     expect(renameId(files, 'actor', 'nobody', 'somebody')).toBeUndefined();
     expect(renameId(files, 'event', 'no-such', 'other')).toBeUndefined();

@@ -1,0 +1,122 @@
+import { expect } from 'vitest';
+import { checkFiles } from '../../src/build/checkContent.ts';
+import { drawActorGrid } from '../../src/figures/actorGrid.ts';
+import type { Archive } from '../../src/model/archive.ts';
+import { renderActorsJson } from '../../src/outputs/actorsJson.ts';
+import { renderClaimsJson } from '../../src/outputs/claimsJson.ts';
+import { renderEventsJson } from '../../src/outputs/eventsJson.ts';
+import { actorsFile, claimsFile, eventsFile } from '../../src/outputs/schemas.ts';
+import type { Problem } from '../../src/problems/problem.ts';
+import { renderReport } from '../../src/problems/report.ts';
+import { viewActor, viewActors } from '../../src/views/actorView.ts';
+import { viewArticle, viewArticles } from '../../src/views/articleView.ts';
+import { groupByPeriod, listEmptied } from '../../src/views/calendar.ts';
+import { createContext } from '../../src/views/createContext.ts';
+import { viewDensity } from '../../src/views/densityView.ts';
+import { viewEvent } from '../../src/views/eventView.ts';
+import { viewGrid } from '../../src/views/gridView.ts';
+import { viewCorrections, viewRetracted } from '../../src/views/historyView.ts';
+import { viewHome } from '../../src/views/homeView.ts';
+import { renderText } from '../../src/views/passages.ts';
+import { viewPeriod } from '../../src/views/periodView.ts';
+import { listAddresses, listRedirects, renderRedirects } from '../../src/views/permalinks.ts';
+import { viewPlace, viewPlaces } from '../../src/views/placeView.ts';
+import { listSearchRecords } from '../../src/views/searchView.ts';
+import { viewSource, viewSources } from '../../src/views/sourceView.ts';
+import { groupBySpeaker, listStatements } from '../../src/views/statements.ts';
+import { decode, folder, toFiles, type Content } from './content.ts';
+
+/** What checking edited content came to. */
+export interface Outcome {
+  readonly errors: readonly Problem[];
+  /** Every address that the site would answer, null where an error stands in the way of an archive. */
+  readonly addresses: readonly string[] | null;
+}
+
+/**
+ * Checks edited content and makes all that a site of it would show; fails where anything throws, where a problem
+ * has no place or no words, and where there is no error and yet a published address is not planned.
+ */
+export function checkOutcome(content: Content, published: readonly string[]): Outcome {
+  const { archive, problems, filesRead } = checkFiles(toFiles(content), folder);
+  for (const problem of problems) checkProblem(problem, content);
+  // One line a problem, and one that counts them.
+  const report = renderReport(problems, filesRead).split(/[\n\r\u2028\u2029]/);
+  expect(report).toHaveLength(problems.length === 0 ? 1 : problems.length + 1);
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  if (!archive) {
+    expect(errors, 'errors of content without an archive').not.toEqual([]);
+    return { errors, addresses: null };
+  }
+  const addresses = listAddresses(archive);
+  makeSite(archive);
+  if (errors.length === 0) {
+    const planned = new Set(addresses);
+    expect(published.filter((address) => !planned.has(address))).toEqual([]);
+    const pages = listPages(archive);
+    expect(pages.filter((page, index) => pages.indexOf(page) !== index)).toEqual([]);
+  }
+  return { errors, addresses };
+}
+
+function checkProblem(problem: Problem, content: Content): void {
+  const { at, message } = problem;
+  const said = JSON.stringify(problem);
+  expect(message.trim(), said).not.toBe('');
+  expect(at.file.startsWith(`${folder}/`), said).toBe(true);
+  const text = decode(content.get(at.file.slice(folder.length + 1)));
+  const lines = text.split(/\r\n?|\n/);
+  expect(Number.isInteger(at.line) && Number.isInteger(at.column), said).toBe(true);
+  expect(at.line, said).toBeGreaterThanOrEqual(1);
+  expect(at.line, said).toBeLessThanOrEqual(lines.length);
+  expect(at.column, said).toBeGreaterThanOrEqual(1);
+  expect(at.column, said).toBeLessThanOrEqual(lines[at.line - 1]!.length + 1);
+}
+
+/** What has an address of its own, by kind and id: two of the same would be two pages at one address. */
+function listPages(archive: Archive): string[] {
+  const { events, retracted, actors, articles, sources, places, renamed } = archive;
+  return [
+    ...[...events, ...retracted].map(({ id }) => `event ${id}`),
+    ...actors.map(({ id }) => `actor ${id}`),
+    ...articles.map(({ id }) => `article ${id}`),
+    ...sources.map(({ id }) => `source ${id}`),
+    ...places.map(({ id }) => `place ${id}`),
+    ...renamed.map(({ kind, from }) => `${kind} ${from}`),
+  ];
+}
+
+/** Makes what every page and file of a site shows. */
+function makeSite(archive: Archive): void {
+  const context = createContext(archive, '/');
+  eventsFile.parse(JSON.parse(renderEventsJson(context)));
+  actorsFile.parse(JSON.parse(renderActorsJson(context)));
+  claimsFile.parse(JSON.parse(renderClaimsJson(context)));
+  const statements = groupBySpeaker(listStatements(archive));
+  const periods = groupByPeriod(archive.events, archive.site.zone);
+  const shown = [
+    viewHome(context),
+    drawActorGrid(viewGrid(archive.site.principals, context)),
+    viewDensity(periods, context),
+    renderText(archive.site.about, context),
+    viewActors(context),
+    viewArticles(archive.articles, context),
+    viewSources(context),
+    viewPlaces(context),
+    viewCorrections(context),
+    listSearchRecords(context),
+    renderRedirects(listRedirects(archive, context.at)),
+    ...archive.events.map((event, index) => viewEvent(event, index, context)),
+    ...archive.retracted.map((event) => viewRetracted(event, context)),
+    ...archive.actors.map((actor) => viewActor(actor, statements.get(actor.id) ?? [], context)),
+    ...archive.actors.map(({ id }) => drawActorGrid(viewGrid([id], context))),
+    ...archive.articles.map((article) => viewArticle(article, context)),
+    ...archive.sources.map((source) => viewSource(source, context)),
+    ...archive.places.map((place) => viewPlace(place, context)),
+    ...[...periods.keys(), ...listEmptied(archive.permalinks, periods)].map((period) =>
+      viewPeriod(period, periods, context),
+    ),
+  ];
+  // A value that a page would print as a slip of ours.
+  expect(JSON.stringify(shown)).not.toMatch(/\[object Object\]|\bInvalid Date\b/);
+}
