@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BuildRefusal } from './generations.ts';
 
@@ -26,15 +26,18 @@ export function lockState(state: string): () => void {
 }
 
 function takeLock(file: string): boolean {
+  // Written whole beside it and linked into place: of two builds that try at once, one gets it, and no
+  // other ever finds it without its holder's number.
+  const own = `${file}.${process.pid}`;
+  writeFileSync(own, String(process.pid));
   try {
-    // `wx` fails where the file is: of two builds that try at once, one gets it.
-    const handle = openSync(file, 'wx');
-    writeSync(handle, String(process.pid));
-    closeSync(handle);
+    linkSync(own, file);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
     throw error;
+  } finally {
+    rmSync(own, { force: true });
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Heading, RootContent } from 'mdast';
+import type { Heading, Html, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { Placed } from '../problems/place.ts';
@@ -29,10 +29,13 @@ export function parseEventIdPrompt(id: string): number | undefined {
   return number === undefined ? undefined : Number(number);
 }
 
-/** Reports every prompt that still stands in a piece of Markdown. */
+/** Reports every prompt that still stands in a piece of Markdown, and every other comment. */
 export function reportPrompts(source: SourceText, node: RootContent): void {
   visit({ type: 'root', children: [node] }, 'html', (html) => {
-    if (!html.value.startsWith(opening)) return;
+    if (!html.value.startsWith(opening)) {
+      reportComment(source, html);
+      return;
+    }
     // Takes the words of the first line, without what ends the comment.
     const [first = ''] = html.value.slice(opening.length).split('\n');
     source.report('left-to-write', source.startOf(html), {
@@ -42,6 +45,15 @@ export function reportPrompts(source: SourceText, node: RootContent): void {
         .trim(),
       expected: 'your own words instead',
     });
+  });
+}
+
+/** Any other comment would be published as the text it is. */
+function reportComment(source: SourceText, html: Html): void {
+  if (!html.value.startsWith('<!--')) return;
+  source.report('markdown-unsupported', source.startOf(html), {
+    found: 'HTML comment',
+    expected: 'words for the reader; a note to editors belongs outside the content',
   });
 }
 

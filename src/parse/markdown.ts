@@ -23,9 +23,11 @@ export function parseMarkdown(text: string): Root {
 /** Turns `[words][name]` into the link it stands for, where it stands: a section is read without the rest of its file. */
 function inlineLinks(tree: Root): void {
   const define = definitions(tree);
+  const used = new Set<string>();
   visit(tree, 'linkReference', (reference, index, parent) => {
     const definition = define(reference.identifier);
     if (!definition || !parent || index === undefined) return;
+    used.add(definition.identifier);
     const { children, position } = reference;
     const link: Link = {
       type: 'link',
@@ -35,5 +37,8 @@ function inlineLinks(tree: Root): void {
     };
     parent.children[index] = link;
   });
-  tree.children = tree.children.filter(({ type }) => type !== 'definition');
+  // One that nothing uses is most often text that looks like one: it stays, to be reported.
+  tree.children = tree.children.filter(
+    (node) => node.type !== 'definition' || !used.has(node.identifier),
+  );
 }

@@ -144,8 +144,9 @@ function takeAttribution(node: Blockquote): PhrasingContent[] | undefined {
   const last = node.children.at(-1);
   if (last?.type === 'list' && !last.ordered && last.children.length === 1) {
     // “- Name” is a list to Markdown; in a quotation's last line it is the dash of an attribution.
-    const paragraph = last.children[0]?.children[0];
-    if (paragraph?.type !== 'paragraph') return undefined;
+    const [paragraph, ...more] = last.children[0]?.children ?? [];
+    // What stands below the name would be lost.
+    if (paragraph?.type !== 'paragraph' || more.length > 0) return undefined;
     node.children.pop();
     return paragraph.children;
   }

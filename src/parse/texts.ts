@@ -27,6 +27,13 @@ export function readText(source: SourceText, nodes: readonly RootContent[]): Tex
       readCode(source, node, index, passages, events);
       return;
     }
+    if (node.type === 'definition') {
+      source.report('markdown-unsupported', source.startOf(node), {
+        found: `link definition [${node.label ?? node.identifier}]: that nothing uses`,
+        expected: 'a link that uses it, or \\[ where the bracket is text',
+      });
+      return;
+    }
     reportInnerBlocks(source, node);
     const passage = readPassage(source, node);
     if (passage) passages.push(passage);

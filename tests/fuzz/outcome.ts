@@ -106,7 +106,7 @@ function makeSite(archive: Archive): void {
     viewCorrections(context),
     listSearchRecords(context),
     renderRedirects(listRedirects(archive, context.at)),
-    ...archive.events.map((event, index) => viewEvent(event, index, context)),
+    ...archive.events.map((event) => viewEvent(event, context)),
     ...archive.retracted.map((event) => viewRetracted(event, context)),
     ...archive.actors.map((actor) => viewActor(actor, statements.get(actor.id) ?? [], context)),
     ...archive.actors.map(({ id }) => drawActorGrid(viewGrid([id], context))),
