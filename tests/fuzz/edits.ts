@@ -166,7 +166,8 @@ function changeLine(text: string, name: RegExp, at: number, value = ''): string 
 function renameProperly(content: Content, { file, at, other }: Edit): Edited {
   const chosen = pick(listIds(content), file);
   // `npm run rename` refuses to write back what it could not read.
-  if (!chosen || ![...content.values()].every((bytes) => isUtf8(bytes))) return { content, renamed: null };
+  if (!chosen || ![...content.values()].every((bytes) => isUtf8(bytes)))
+    return { content, renamed: null };
   const texts = [...content].map(([path, bytes]) => ({ path, text: decode(bytes) }));
   const fresh = [`renamed-${other}`, `${chosen.from}-now`, `x${other}`, chosen.formerly];
   const to = pick(fresh, at);
