@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -31,6 +32,10 @@ function run(args: readonly string[]): number {
     );
   const folder = getContentFolder(process.env);
   const files = readContent(folder, disk);
+  // A text with stand-ins for what could not be read must never be written back.
+  const unreadable = files.find(({ bytes }) => !isUtf8(bytes));
+  if (unreadable)
+    return fail(`${unreadable.file} is not UTF-8: save it as that first. Nothing was changed.`);
   const texts = files.map(({ path, bytes }) => ({ path, text: new TextDecoder().decode(bytes) }));
   const rename = renameId(texts, kind, from, to);
   if (!rename) return fail(`No ${kind} is called "${from}".`);

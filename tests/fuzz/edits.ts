@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import fc from 'fast-check';
 import { renameId, type RenamedKind } from '../../src/edit/renameId.ts';
 import { isId } from '../../src/model/ids.ts';
@@ -164,7 +165,9 @@ function changeLine(text: string, name: RegExp, at: number, value = ''): string 
 
 function renameProperly(content: Content, { file, at, other }: Edit): Edited {
   const chosen = pick(listIds(content), file);
-  if (!chosen) return { content, renamed: null };
+  // `npm run rename` refuses to write back what it could not read.
+  if (!chosen || ![...content.values()].every((bytes) => isUtf8(bytes)))
+    return { content, renamed: null };
   const texts = [...content].map(([path, bytes]) => ({ path, text: decode(bytes) }));
   const fresh = [`renamed-${other}`, `${chosen.from}-now`, `x${other}`, chosen.formerly];
   const to = pick(fresh, at);
