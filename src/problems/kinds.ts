@@ -162,9 +162,21 @@ export const problemKinds = {
     (f: { id: string; before: string }) =>
       `${quote(f.id)} is said to come after ${quote(f.before)}, but their dates leave no such order. The dates stand.`,
   ),
+  'source-unarchived': warning(
+    (f: { found: string }) =>
+      `No copy is kept of ${quote(f.found)}, expected \`archived\` with the address of one, or \`via\` with the copy that was read.`,
+  ),
+  'link-dead': warning(
+    (f: { found: string; answer: string }) =>
+      `The address ${quote(f.found)} is dead: ${f.answer}. Expected one that is answered.`,
+  ),
   'point-new': notice(
     (f: { on: string; event: string; others: readonly string[] }) =>
       `Nobody else speaks to the point ${quote(f.on)} of ${quote(f.event)}; its other points: ${f.others.map(quote).join(', ')}.`,
+  ),
+  'actor-unmentioned': notice(
+    (f: { found: string }) =>
+      `No digest, claim or quotation names ${quote(f.found)}, expected one that does, or the actor among the principals of site.md.`,
   ),
 } as const satisfies Record<string, Kind>;
 
