@@ -27,8 +27,7 @@ export function findDeadLinks(
   });
 }
 
-/** Says whether an answer means that nobody gets a page there. */
-export function isDead(answer: LinkAnswer): boolean {
+function isDead(answer: LinkAnswer): boolean {
   return 'failure' in answer || (answer.status >= 400 && !turnedAway.has(answer.status));
 }
 

@@ -10,8 +10,8 @@ export type Tone = Severity | 'faint';
 
 /** What a report asks for beside its problems: the lines of a file where it can be read, and how a piece is coloured. */
 export interface ReportMeans {
-  linesOf(file: string): readonly string[] | undefined;
-  paint(tone: Tone, text: string): string;
+  readonly linesOf: (file: string) => readonly string[] | undefined;
+  readonly paint: (tone: Tone, text: string) => string;
 }
 
 // From the fourth on, the same words in the same file tell an editor nothing but their number.
