@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import {
   renderHumanReport,
@@ -66,6 +68,12 @@ content/articles/post.md:4:6  source-unarchived (warning)  No copy is kept of "h
 
 3 problems in 2 files.`,
     );
+  });
+
+  test('looks as content/README.md shows it', () => {
+    const guide = readFileSync(join(import.meta.dirname, '../../../content/README.md'), 'utf8');
+    const own = renderHumanReport([unknown], 1, plain).split('\n').slice(1, 4).join('\n');
+    expect(guide).toContain(`\n${own}\n`);
   });
 
   test('has every line of the plain report as it is there', () => {
