@@ -1,5 +1,6 @@
 import type { Archive } from '../model/archive.ts';
 import { linkArchive } from '../model/linkArchive.ts';
+import { noteUnmentioned } from '../model/noteUnmentioned.ts';
 import { parseFile, type ContentFile, type ParsedFile } from '../parse/parseFile.ts';
 import { hasErrors, sortProblems, type Problem } from '../problems/problem.ts';
 
@@ -17,14 +18,14 @@ export function loadArchive(
   parse: (file: ContentFile) => ParsedFile = parseFile,
 ): Loaded {
   const parsed = files.map((file) => parse(file));
-  const linked = linkArchive(
-    parsed.flatMap(({ draft }) => draft ?? []),
-    folder,
-  );
-  const problems = sortProblems([...parsed.flatMap((file) => file.problems), ...linked.problems]);
+  const drafts = parsed.flatMap(({ draft }) => draft ?? []);
+  const linked = linkArchive(drafts, folder);
+  const problems = [...parsed.flatMap((file) => file.problems), ...linked.problems];
+  const archive = hasErrors(problems) ? null : linked.archive;
+  const notices = archive ? noteUnmentioned(archive, drafts) : [];
   return {
-    archive: hasErrors(problems) ? null : linked.archive,
-    problems,
+    archive,
+    problems: sortProblems([...problems, ...notices]),
     filesRead: files.length,
   };
 }

@@ -16,6 +16,8 @@ import { readText, reportFirstLevelHeading, type TextWithBlocks } from './texts.
 export function parseArticle(source: SourceText, id: string): ArticleDraft {
   const tree = parseMarkdown(source.text);
   const { values, placed, placedKey, placedItems } = readFrontMatter(source, tree, articleFields);
+  if (values.url && !values.archived && !values.via)
+    source.report('source-unarchived', placed(values.url, 'url').at, { found: values.url });
   const { lead, sections } = splitSections(source, tree);
   const leadText = readText(source, lead);
   for (const { block } of leadText.events) {

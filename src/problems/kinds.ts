@@ -166,9 +166,21 @@ export const problemKinds = {
     (f: { id: string; other: string }) =>
       `The event ${quote(f.id)} looks like ${quote(f.other)}. If it is the same, use its id; if not, say \`distinct: ${f.other}\`.`,
   ),
+  'source-unarchived': warning(
+    (f: { found: string }) =>
+      `No copy is kept of ${quote(f.found)}, expected \`archived\` with the address of one, or \`via\` with the copy that was read.`,
+  ),
+  'link-dead': warning(
+    (f: { found: string; answer: string }) =>
+      `The address ${quote(f.found)} is dead: ${f.answer}. Expected one that is answered.`,
+  ),
   'point-new': notice(
     (f: { on: string; event: string; others: readonly string[]; nearest?: string | undefined }) =>
       `Nobody else speaks to the point ${quote(f.on)} of ${quote(f.event)}; its other points: ${f.others.map(quote).join(', ')}.${f.nearest === undefined ? '' : ` Perhaps ${quote(f.nearest)} is meant.`}`,
+  ),
+  'actor-unmentioned': notice(
+    (f: { found: string }) =>
+      `No digest, claim or quotation names ${quote(f.found)}, expected one that does, or the actor among the principals of site.md.`,
   ),
 } as const satisfies Record<string, Kind>;
 

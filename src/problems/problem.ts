@@ -13,6 +13,8 @@ export interface Problem {
   readonly severity: Severity;
   readonly at: Place;
   readonly message: string;
+  /** The text that is wrong, where the message names one: it need not stand in the file as it is here. */
+  readonly found?: string;
 }
 
 /** Takes a kind, a place and the facts its message needs; gives the problem. */
@@ -26,8 +28,15 @@ export function createProblem<K extends ProblemKind>(
     severity: Severity;
     message: (facts: unknown) => string;
   };
-  // Not all that a message passes on is quoted, and a report has one line a problem.
-  return { kind, severity, at, message: toOneLine(message(facts)) };
+  const found = (facts as { found?: string } | undefined)?.found;
+  return {
+    kind,
+    severity,
+    at,
+    // Not all that a message passes on is quoted, and a report has one line a problem.
+    message: toOneLine(message(facts)),
+    ...(found === undefined ? {} : { found }),
+  };
 }
 
 /** Gives the problems sorted by file, line, column, kind and message, each said once. */
@@ -49,6 +58,13 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
 /** Says whether any of the problems must fail the build. */
 export function hasErrors(problems: readonly Problem[]): boolean {
   return problems.some((problem) => problem.severity === 'error');
+}
+
+/** Says whether a check ends badly: at an error always, at a warning where it is to be strict, at a notice never. */
+export function isRefused(problems: readonly Problem[], isStrict: boolean): boolean {
+  return (
+    hasErrors(problems) || (isStrict && problems.some(({ severity }) => severity === 'warning'))
+  );
 }
 
 function compareText(a: string, b: string): number {

@@ -7,17 +7,24 @@ import { sortProblems, type Problem } from './problem.ts';
  */
 export function renderReport(problems: readonly Problem[], filesRead: number): string {
   const sorted = sortProblems(problems);
-  if (sorted.length === 0) return `No problems in ${count(filesRead, 'file')}.`;
-  const files = new Set(sorted.map((problem) => problem.at.file)).size;
-  const lines = sorted.map(renderProblem);
-  return [...lines, `${count(sorted.length, 'problem')} in ${count(files, 'file')}.`].join('\n');
+  return [...sorted.map(renderProblem), renderCount(sorted, filesRead)].join('\n');
 }
 
 /** Gives one problem as one line: `place  kind  message`, a warning or notice said behind the kind. */
 export function renderProblem(problem: Problem): string {
-  const kind =
-    problem.severity === 'error' ? problem.kind : `${problem.kind} (${problem.severity})`;
-  return `${printPlace(problem.at)}  ${kind}  ${problem.message}`;
+  return `${printPlace(problem.at)}  ${printKind(problem)}  ${problem.message}`;
+}
+
+/** Gives the kind of a problem as a report has it, a warning or notice said behind it. */
+export function printKind({ kind, severity }: Problem): string {
+  return severity === 'error' ? kind : `${kind} (${severity})`;
+}
+
+/** Takes problems, each said once, and the number of files read; gives the last line of a report. */
+export function renderCount(problems: readonly Problem[], filesRead: number): string {
+  if (problems.length === 0) return `No problems in ${count(filesRead, 'file')}.`;
+  const files = new Set(problems.map(({ at }) => at.file)).size;
+  return `${count(problems.length, 'problem')} in ${count(files, 'file')}.`;
 }
 
 function count(n: number, noun: string): string {

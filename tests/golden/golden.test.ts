@@ -3,16 +3,19 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkFiles } from '../../src/build/checkContent.ts';
 import { reportFresh } from '../../src/build/checkPermalinks.ts';
+import { findDeadLinks, type LinkAnswer } from '../../src/build/linkAnswers.ts';
 import { disk, readContent } from '../../src/collections/readContent.ts';
 import { renderActorsJson } from '../../src/outputs/actorsJson.ts';
 import { renderEventsJson } from '../../src/outputs/eventsJson.ts';
+import { listOutsideAddresses } from '../../src/parse/outsideAddresses.ts';
 import type { ContentFile } from '../../src/parse/parseFile.ts';
 import { problemKinds } from '../../src/problems/kinds.ts';
 import { renderReport } from '../../src/problems/report.ts';
 import { createContext } from '../../src/views/createContext.ts';
 
 // Each folder of cases/ is a test: its `content/`, laid over base/, gives `problems.txt`, and where no error
-// stands in the way `events.json` and `actors.json`. `UPDATE=1` writes what is expected; CI never does.
+// stands in the way `events.json` and `actors.json`. A `links.json` says how the outside answers each address,
+// as if the links were asked about. `UPDATE=1` writes what is expected; CI never does.
 
 const here = import.meta.dirname;
 const cases = readdirSync(join(here, 'cases')).sort();
@@ -61,13 +64,20 @@ function readCase(name: string): ContentFile[] {
   return [...base, ...over.filter(({ bytes }) => bytes.length > 0)].map(({ path, bytes }) => ({ path, file: `content/${path}`, bytes }));
 }
 
+function readAnswers(name: string): Map<string, LinkAnswer> {
+  const file = join(here, 'cases', name, 'links.json');
+  if (!existsSync(file)) return new Map();
+  return new Map(Object.entries(JSON.parse(readFileSync(file, 'utf8')) as Record<string, LinkAnswer>));
+}
+
 function render(name: string, files: readonly ContentFile[]): Record<string, string | undefined> {
   const { archive, problems, fresh, filesRead } = checkFiles(files, 'content');
   // Where a build is to be deployed, addresses must be listed first.
   const refused = name.endsWith('-ci') ? reportFresh(fresh, 'content/permalinks.txt') : [];
+  const dead = findDeadLinks(files.flatMap(listOutsideAddresses), readAnswers(name));
   const context = archive && createContext(archive, '/');
   return {
-    'problems.txt': `${renderReport([...problems, ...refused], filesRead)}\n`,
+    'problems.txt': `${renderReport([...problems, ...refused, ...dead], filesRead)}\n`,
     'events.json': context ? renderEventsJson(context) : undefined,
     'actors.json': context ? renderActorsJson(context) : undefined,
   };

@@ -1,0 +1,71 @@
+import { mkdirSync, readFileSync, renameSync, watch, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Asking } from '../build/askLinks.ts';
+import { disk, type ContentDisk } from '../collections/readContent.ts';
+
+/** All that the check asks of the world around it. */
+export interface CheckWorld extends Asking {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Whether what is printed is read at a terminal, which shows colours. */
+  readonly isTerminal: boolean;
+  readonly disk: ContentDisk;
+  /** Gives a file's text, or null when there is none. */
+  readText(file: string): string | null;
+  /** Writes a file whole, its folders too. */
+  writeText(file: string, text: string): void;
+  /** Calls back after each change below a folder; done when the editor ends it. Throws when there is no such folder. */
+  watch(folder: string, onChange: () => void): Promise<void>;
+  print(text: string): void;
+  printError(text: string): void;
+}
+
+/** Gives the world of this machine. */
+export function createCheckWorld(): CheckWorld {
+  return {
+    env: process.env,
+    isTerminal: process.stdout.isTTY,
+    disk,
+    fetch: (address, init) => fetch(address, init),
+    now: () => new Date(),
+    readText,
+    writeText,
+    watch: watchFolder,
+    print: (text) => process.stdout.write(text),
+    printError: (text) => process.stderr.write(text),
+  };
+}
+
+function readText(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+function writeText(file: string, text: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  // Renamed into place, so that a second check never reads half of it.
+  writeFileSync(`${file}.new`, text);
+  renameSync(`${file}.new`, file);
+}
+
+// An editor saves a file in several steps, and several files at once: one report is enough.
+const quiet = 100;
+
+function watchFolder(folder: string, onChange: () => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let timer: NodeJS.Timeout | undefined;
+    const watcher = watch(folder, { recursive: true }, () => {
+      clearTimeout(timer);
+      timer = setTimeout(onChange, quiet);
+    });
+    watcher.on('error', reject);
+    process.once('SIGINT', () => {
+      clearTimeout(timer);
+      watcher.close();
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,75 @@
+import type { Link, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { Place, Placed } from '../problems/place.ts';
+import { readBlock } from './blocks.ts';
+import { articleFields, sourceFields } from './fields.ts';
+import { readFrontMatter } from './frontMatter.ts';
+import { parseMarkdown } from './markdown.ts';
+import type { ContentFile } from './parseFile.ts';
+import { SourceText } from './sourceText.ts';
+
+/**
+ * Takes a file of the content folder; gives every address of the web in it, each where it stands: those of an
+ * article, its copies and its records, of a source, and of links in prose. A file that cannot be read has none.
+ */
+export function listOutsideAddresses({ path, file, bytes }: ContentFile): Placed<string>[] {
+  if (path === 'README.md' || !path.endsWith('.md')) return [];
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return [];
+  }
+  // What is wrong with the file is said where it is read for the archive: the problems noted here are dropped.
+  const source = new SourceText(file, text);
+  const tree = parseMarkdown(source.text);
+  return [
+    ...listFields(source, tree, path),
+    ...listRecords(source, tree),
+    ...listLinks(source, tree),
+  ].filter(({ value }) => isOutside(value));
+}
+
+function listFields(source: SourceText, tree: Root, path: string): Placed<string>[] {
+  if (path.startsWith('sources/')) {
+    const { values, placed } = readFrontMatter(source, tree, { url: sourceFields.url });
+    return values.url ? [placed(values.url, 'url')] : [];
+  }
+  if (!path.startsWith('articles/')) return [];
+  const { url, archived, via } = articleFields;
+  const { values, placed } = readFrontMatter(source, tree, { url, archived, via });
+  return [
+    ...(values.url ? [placed(values.url, 'url')] : []),
+    ...(values.archived ? [placed(values.archived, 'archived')] : []),
+    ...(values.via?.url ? [placed(values.via.url, 'via', 'url')] : []),
+  ];
+}
+
+function listRecords(source: SourceText, tree: Root): Placed<string>[] {
+  return tree.children.flatMap((node) =>
+    node.type === 'code' && node.lang === 'event'
+      ? readBlock(source, node, 'event').getList('record')
+      : [],
+  );
+}
+
+function listLinks(source: SourceText, tree: Root): Placed<string>[] {
+  const links: Placed<string>[] = [];
+  visit(tree, 'link', (link) => {
+    links.push({ value: link.url, at: findAddress(source, link) });
+  });
+  return links;
+}
+
+/** Gives the place of the address in a link, or of the link where its address stands elsewhere. */
+function findAddress(source: SourceText, link: Link): Place {
+  const from = link.position?.start.offset ?? 0;
+  const written = source.text.slice(from, link.position?.end.offset ?? from);
+  // The words of a link may hold its address too: the last one is where it leads.
+  const before = source.text.slice(0, from + Math.max(written.lastIndexOf(link.url), 0));
+  return source.at(before.split('\n').length, before.length - before.lastIndexOf('\n'));
+}
+
+function isOutside(address: string): boolean {
+  return /^https?:\/\/[^\s/]/i.test(address) && URL.canParse(address);
+}

@@ -1,0 +1,35 @@
+import { getHelp } from './guide.ts';
+import { sortProblems, type Problem } from './problem.ts';
+import { renderCount } from './report.ts';
+
+/** Takes problems in any order and the number of files read; gives the report as JSON: each problem by its parts. */
+export function renderJsonReport(problems: readonly Problem[], filesRead: number): string {
+  const listed = sortProblems(problems).map(({ at, kind, severity, message }) => ({
+    file: at.file,
+    line: at.line,
+    column: at.column,
+    kind,
+    severity,
+    message,
+    help: getHelp(kind),
+  }));
+  return JSON.stringify({ problems: listed, files: filesRead }, null, 2);
+}
+
+/** Takes problems in any order and the number of files read; gives GitHub's workflow commands, which show each problem at its line. */
+export function renderGithubReport(problems: readonly Problem[], filesRead: number): string {
+  const sorted = sortProblems(problems);
+  const commands = sorted.map(({ at, kind, severity, message }) => {
+    const where = `file=${escapeProperty(at.file)},line=${at.line},col=${at.column}`;
+    return `::${severity} ${where},title=${escapeProperty(kind)}::${escapeData(message)}`;
+  });
+  return [...commands, renderCount(sorted, filesRead)].join('\n');
+}
+
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

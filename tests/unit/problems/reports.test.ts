@@ -1,0 +1,204 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import {
+  renderHumanReport,
+  renderWatched,
+  type ReportMeans,
+} from '../../../src/problems/humanReport.ts';
+import { renderGithubReport, renderJsonReport } from '../../../src/problems/machineReports.ts';
+import { createProblem, isRefused, type Problem } from '../../../src/problems/problem.ts';
+import { renderReport } from '../../../src/problems/report.ts';
+
+const unknown = createProblem(
+  'source-unknown',
+  { file: 'content/articles/post.md', line: 3, column: 9 },
+  { found: 'harbour-past', nearest: '"harbour-post"', repair: 'Write the id of a file.' },
+);
+const date = createProblem(
+  'event-date',
+  { file: 'content/articles/ledger.md', line: 2, column: 7 },
+  { found: 'Friday', expected: 'a date' },
+);
+const warning = createProblem(
+  'source-unarchived',
+  { file: 'content/articles/post.md', line: 4, column: 6 },
+  { found: 'https://post.example' },
+);
+const notice = createProblem(
+  'actor-unmentioned',
+  { file: 'content/actors/bo.md', line: 2, column: 7 },
+  { found: 'Bo' },
+);
+
+const texts: Readonly<Record<string, readonly string[]>> = {
+  'content/articles/post.md': [
+    '---',
+    'title: A',
+    'source: harbour-past',
+    'url: https://post.example',
+  ],
+  'content/articles/ledger.md': ['```event', 'date: Friday', '```'],
+};
+const plain: ReportMeans = { linesOf: (file) => texts[file], paint: (_, text) => text };
+
+/** Gives a problem of the same words at each of a number of lines. */
+function repeat(count: number, file = 'content/articles/post.md'): Problem[] {
+  return Array.from({ length: count }, (_, index) =>
+    createProblem('claim-about', { file, line: index + 1, column: 1 }),
+  );
+}
+
+describe('renderHumanReport', () => {
+  test('shows below each problem the words at fault and its heading in the guide, a blank line between files', () => {
+    expect(renderHumanReport([unknown, date, warning], 9, plain)).toBe(
+      `content/articles/ledger.md:2:7  event-date  Unexpected date "Friday", expected a date.
+    date: Friday
+          ^^^^^^
+    content/README.md#event-date
+
+content/articles/post.md:3:9  source-unknown  No source is called "harbour-past". Nearest: "harbour-post". Write the id of a file.
+    source: harbour-past
+            ^^^^^^^^^^^^
+    content/README.md#source-unknown
+content/articles/post.md:4:6  source-unarchived (warning)  No copy is kept of "https://post.example", expected \`archived\` with the address of one, or \`via\` with the copy that was read.
+    url: https://post.example
+         ^^^^^^^^^^^^^^^^^^^^
+    content/README.md#source-unarchived
+
+3 problems in 2 files.`,
+    );
+  });
+
+  test('looks as content/README.md shows it', () => {
+    const guide = readFileSync(join(import.meta.dirname, '../../../content/README.md'), 'utf8');
+    const own = renderHumanReport([unknown], 1, plain).split('\n').slice(1, 4).join('\n');
+    expect(guide).toContain(`\n${own}\n`);
+  });
+
+  test('has every line of the plain report as it is there', () => {
+    const problems = [notice, unknown, date, warning];
+    const lines = renderHumanReport(problems, 9, plain).split('\n');
+    expect(
+      renderReport(problems, 9)
+        .split('\n')
+        .filter((line) => !lines.includes(line)),
+    ).toEqual([]);
+  });
+
+  test('shows no words of a file or line that cannot be read', () => {
+    expect(renderHumanReport([notice], 9, plain)).toBe(
+      `${renderReport([notice], 9).split('\n')[0]!}\n    content/README.md#actor-unmentioned\n\n1 problem in 1 file.`,
+    );
+  });
+
+  test('says the same words thrice in a file, then how many more there are, and counts them all', () => {
+    const report = renderHumanReport(
+      [...repeat(20), ...repeat(3, 'content/articles/z.md'), date],
+      9,
+      plain,
+    );
+    expect(report.match(/^content\/articles\/post\.md:\d+:1 {2}claim-about/gm)).toHaveLength(3);
+    expect(report).toContain('\n… and 17 more like this in content/articles/post.md\n');
+    expect(report.match(/more like this/g)).toHaveLength(1);
+    expect(report.split('\n').at(-1)).toBe('24 problems in 3 files.');
+  });
+
+  test('folds the same words together though others stand between them', () => {
+    const between = repeat(6).flatMap((problem) => [
+      problem,
+      createProblem('claim-about', { ...problem.at, file: 'content/articles/a.md' }),
+    ]);
+    const report = renderHumanReport([...between, unknown], 9, plain);
+    expect(report.match(/… and 3 more like this/g)).toHaveLength(2);
+    expect(report).toContain('source-unknown');
+  });
+
+  test('keeps two hundred problems of twenty files to a group of each', () => {
+    const many = Array.from({ length: 20 }, (_, index) =>
+      repeat(10, `content/articles/${index}.md`),
+    ).flat();
+    const groups = renderHumanReport(many, 20, plain).split('\n\n');
+    expect(groups).toHaveLength(21);
+    expect(groups.at(-1)).toBe('200 problems in 20 files.');
+  });
+
+  test('says that there is nothing, and of how many files', () => {
+    expect(renderHumanReport([], 9, plain)).toBe('No problems in 9 files.');
+  });
+
+  test('has colours only where it is given them, and by severity', () => {
+    const painted = renderHumanReport([date, warning, notice], 9, {
+      ...plain,
+      paint: (tone, text) => `<${tone}>${text}</>`,
+    });
+    expect(painted).toContain('ledger.md:2:7  <error>event-date</>  Unexpected');
+    expect(painted).toContain('    <error>      ^^^^^^</>');
+    expect(painted).toContain('<warning>source-unarchived (warning)</>');
+    expect(painted).toContain('<notice>actor-unmentioned (notice)</>');
+    expect(painted).toContain('    <faint>content/README.md#event-date</>');
+  });
+});
+
+test('a report of a row has its hour in front and the count as its last line', () => {
+  expect(renderWatched('No problems in 9 files.', '14:03:07', 'content/')).toBe(
+    '\n— 14:03:07, checked again whenever content/ changes; Ctrl-C ends —\n\nNo problems in 9 files.',
+  );
+});
+
+test('renderJsonReport gives each problem by its parts, sorted, with the files read', () => {
+  expect(JSON.parse(renderJsonReport([unknown, date], 9))).toEqual({
+    problems: [
+      {
+        file: 'content/articles/ledger.md',
+        line: 2,
+        column: 7,
+        kind: 'event-date',
+        severity: 'error',
+        message: 'Unexpected date "Friday", expected a date.',
+        help: 'content/README.md#event-date',
+      },
+      expect.objectContaining({ kind: 'source-unknown' }),
+    ],
+    files: 9,
+  });
+});
+
+describe('renderGithubReport', () => {
+  test('gives a workflow command for each problem by its severity, then the count', () => {
+    expect(renderGithubReport([date, warning, notice], 9).split('\n')).toEqual([
+      '::notice file=content/actors/bo.md,line=2,col=7,title=actor-unmentioned::No digest, claim or quotation names "Bo", expected one that does, or the actor among the principals of site.md.',
+      '::error file=content/articles/ledger.md,line=2,col=7,title=event-date::Unexpected date "Friday", expected a date.',
+      expect.stringMatching(
+        /^::warning file=content\/articles\/post\.md,line=4,col=6,title=source-unarchived::/,
+      ),
+      '3 problems in 3 files.',
+    ]);
+  });
+
+  test('escapes what would end a message or a property', () => {
+    const at = { file: 'content/a,b:c%.md', line: 1, column: 1 };
+    const odd = {
+      kind: 'front-matter',
+      severity: 'error',
+      at,
+      message: '100%:\r\n::error::, no',
+    } as const;
+    expect(renderGithubReport([odd], 1).split('\n')[0]).toBe(
+      '::error file=content/a%2Cb%3Ac%25.md,line=1,col=1,title=front-matter::100%25:%0D%0A::error::, no',
+    );
+  });
+});
+
+test.each([
+  { problems: [date], strict: false, refused: true },
+  { problems: [warning, notice], strict: false, refused: false },
+  { problems: [warning], strict: true, refused: true },
+  { problems: [notice], strict: true, refused: false },
+  { problems: [], strict: true, refused: false },
+])(
+  'a check of $problems.length problems fails: $refused (strict: $strict)',
+  ({ problems, strict, refused }) => {
+    expect(isRefused(problems, strict)).toBe(refused);
+  },
+);
