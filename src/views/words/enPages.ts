@@ -60,8 +60,6 @@ export const pageWords = {
     figure: 'Who did what, and when',
     figureKey:
       'A disc: took part. A ring: mentioned. A dashed line: somewhere in these days. Shaded: nothing happened, and the time is cut short.',
-    tookPartIn: (events: number) => `took part in ${counted(events, 'event')}`,
-    namedIn: (events: number) => `mentioned in ${counted(events, 'event')}`,
     tookPart: 'Took part',
     mentioned: 'Mentioned',
     density: 'Events by day',
@@ -146,13 +144,11 @@ export const pageWords = {
     ourTranslation: '(our translation)',
     withdrawn: (date: string) => `Withdrawn by its source, ${date}.`,
     inSource: (source: string) => `in ${source}`,
-    unquoted: 'in other words',
   },
 
   points: {
     point: 'Point',
     differ: 'the accounts differ',
-    agree: 'they agree',
     oneSide: (side: string) => `said by one side only: ${side}`,
     press: 'the press',
     unnamed: 'unnamed',
@@ -224,7 +220,6 @@ export const pageWords = {
     oldest: 'oldest first',
     newest: 'newest first',
     remove: 'Take away',
-    clear: 'Show all events',
     /** `N` and `M` stand for the numbers, put in by the page's script. */
     shown: 'N of M events shown',
   },
