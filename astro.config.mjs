@@ -1,9 +1,9 @@
 import { defineConfig } from 'astro/config';
-import { getBasePath } from './src/build/settings.ts';
+import { getBasePath, getSite } from './src/build/settings.ts';
 import { reloadContent } from './src/integrations/reloadContent.ts';
 
 export default defineConfig({
-  site: process.env.SITE ?? 'http://localhost:4321',
+  site: getSite(process.env.SITE),
   base: getBasePath(process.env.BASE),
   trailingSlash: 'always',
   // The styles stand in each page: it fits the first round trip whole, and is painted without a second one.

@@ -52,6 +52,7 @@ const rooms = {
     may: [
       'collections/getArchive',
       'collections/routes',
+      'collections/handOver',
       'views',
       'components',
       'layouts',
@@ -70,7 +71,7 @@ const rooms = {
     instead: 'Editing turns texts of the content into texts: files are read and written in cli/.',
   },
   build: {
-    may: ['parse', 'model', 'problems', 'collections', 'views'],
+    may: ['parse', 'model', 'problems', 'collections', 'views', 'outputs'],
     instead: 'The build takes content to files: pages are rendered by Astro.',
   },
   integrations: {

@@ -18,8 +18,10 @@ import { lockState } from './lockState.ts';
 import { renderSite } from './renderSite.ts';
 import { openParseCache } from './parseCache.ts';
 import type { BuildSettings } from './settings.ts';
+import { writeOutputs } from './writeOutputs.ts';
 import { getCodeKey, getContentKey } from './siteKey.ts';
 import { readContent, type ContentDisk } from '../collections/readContent.ts';
+import { listFiles } from '../outputs/listFiles.ts';
 import { createContext } from '../views/createContext.ts';
 import { listRedirects, renderRedirects } from '../views/permalinks.ts';
 import { listSearchRecords } from '../views/searchView.ts';
@@ -75,11 +77,12 @@ export async function buildSite(
     const generation = getIdleGeneration(settings);
     const known = planDifference(generation, hash([codeKey, printSite(archive)]));
     const rendered = await renderSite(archive, known.choose, settings);
-    const context = createContext(archive, settings.base);
+    const context = createContext(archive, settings.base, settings.site);
     const records = listSearchRecords(context);
     const search = hash([codeKey, JSON.stringify(records)]);
     const isSearchKept = known.search === search;
     if (!isSearchKept) await indexSearch(records, rendered);
+    await writeOutputs(listFiles(context), rendered);
     writeRedirects(renderRedirects(listRedirects(archive, context.at)), rendered);
 
     forgetKeys(generation);

@@ -13,9 +13,11 @@ export interface BuildSettings {
   readonly state: string;
   /** The base path of the site, with a slash at both ends. */
   readonly base: string;
+  /** The site's address without the base path: `https://example.org`. */
+  readonly site: string;
 }
 
-/** Takes the environment (`CONTENT`, `OUT`, `BASE`) and the folder the command runs in; gives where a build reads and writes. */
+/** Takes the environment (`CONTENT`, `OUT`, `BASE`, `SITE`) and the folder the command runs in; gives where a build reads and writes. */
 export function getBuildSettings(
   env: Readonly<Record<string, string | undefined>>,
   folder: string,
@@ -32,10 +34,16 @@ export function getBuildSettings(
     out,
     state,
     base: getBasePath(env.BASE),
+    site: getSite(env.SITE),
   };
 }
 
 /** Takes `BASE` as it was given; gives the base path with a slash at both ends. */
 export function getBasePath(base: string | undefined): string {
   return `/${(base ?? '').replace(/^\/+|\/+$/g, '')}/`.replace('//', '/');
+}
+
+/** Takes `SITE` as it was given; gives the address the site is published at, without its base path. */
+export function getSite(site: string | undefined): string {
+  return site === undefined || site === '' ? 'http://localhost:4321' : site;
 }

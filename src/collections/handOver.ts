@@ -24,3 +24,8 @@ export function getHandedOver(): Archive | undefined {
 export function getRouteChooser(): RouteChooser | undefined {
   return shared[routesKey];
 }
+
+/** Says whether pages are made for a build, which writes the site's other files itself. */
+export function isBuilding(): boolean {
+  return shared[routesKey] !== undefined;
+}

@@ -23,10 +23,15 @@ export interface Addresses {
   period(period: string): string;
   /** Of the JSON Schema of one of the data files. */
   schema(file: string): string;
+  /** Of a file that is not a page, by its path below the root (`feed.xml`). */
+  file(path: string): string;
+  /** Takes one of these addresses; gives it with the site's origin, as it stands in what leaves the site. */
+  absolute(address: string): string;
 }
 
-/** Takes the base path (`/`, or `/name/` of a project page); gives the site's addresses under it. */
-export function createAddresses(base: string): Addresses {
+/** Takes the base path (`/`, or `/name/` of a project page) and the site's origin; gives the site's addresses under it. Throws a TypeError when the origin is not a URL. */
+export function createAddresses(base: string, site = 'http://localhost:4321'): Addresses {
+  const { origin } = new URL(site);
   const root = base.endsWith('/') ? base : `${base}/`;
   return {
     home: root,
@@ -49,6 +54,8 @@ export function createAddresses(base: string): Addresses {
     place: (id) => `${root}places/${id}/`,
     period: (period) => `${root}${period.replaceAll('-', '/')}/`,
     schema: (file) => `${root}data/${file}.schema.json`,
+    file: (path) => `${root}${path}`,
+    absolute: (address) => `${origin}${address}`,
   };
 }
 

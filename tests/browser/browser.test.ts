@@ -146,6 +146,8 @@ describe('npm run dev', () => {
     const { page } = await openPage(true);
     await page.goto(`${address}events/quay-closed/`);
     await page.getByRole('heading', { level: 1, name: 'The quay closes' }).waitFor();
+    const data = await page.request.get(`${address}data/events.json`);
+    expect(await data.json()).toHaveProperty('events');
     const digest = join(content, 'articles/post.md');
     const good = readFileSync(digest, 'utf8');
     writeFileSync(digest, good.replace('## The quay closes', '## The quay is shut'));
