@@ -26,7 +26,10 @@ export function openParseCache(state: string, codeKey: string): ParseCache {
   let isNew = false;
   return {
     parse: (file) => {
-      const hash = createHash('sha256').update(file.bytes).digest('hex');
+      const hash = createHash('sha256')
+        .update(`${file.unreadable ?? ''}\0`)
+        .update(file.bytes)
+        .digest('hex');
       const entry = known.get(file.file);
       const isKnown = entry?.hash === hash;
       const parsed = isKnown ? entry.parsed : parseFile(file);
