@@ -221,13 +221,18 @@ export function toOneLine(text: string): string {
 
 /** Quotes what an editor wrote so that it fits a line of a report: one line, no control characters, what cannot be seen by its code, 80 characters. */
 export function quote(text: string): string {
-  const oneLine = toOneLine(text).replace(unseen, (character) => `<${printCode(character)}>`);
+  const oneLine = revealMarks(toOneLine(text));
   const characters = [...oneLine];
   return `"${characters.length > 80 ? `${characters.slice(0, 79).join('')}…` : oneLine}"`;
 }
 
 // Marks that turn the direction of what follows, and those of no width that no script needs.
 const unseen = /[\u202A-\u202E\u2066-\u2069\u200B\u200E\u200F\u2060\uFEFF]/gu;
+
+/** Gives a text with the marks that cannot be seen, or would turn what follows, as their codes: `<U+202E>`. */
+export function revealMarks(text: string): string {
+  return text.replace(unseen, (character) => `<${printCode(character)}>`);
+}
 
 /** Gives the name of a character by its number: `U+202E`. */
 export function printCode(character: string): string {
