@@ -6,7 +6,7 @@ import { hostile } from './hostile.ts';
 // Grammars of content files: valid ones, valid ones with small faults in them, and noise.
 
 type Gen = fc.GeneratorValue;
-const pick = <T>(g: Gen, list: readonly T[]): T => g(fc.constantFrom, ...list);
+const pick = <T>(g: Gen, list: readonly T[]): T => g(() => fc.constantFrom<T[]>(...list));
 const upTo = (g: Gen, most: number): number => g(fc.nat, most);
 const maybe = (g: Gen, text: () => string): string => (upTo(g, 2) === 0 ? text() : '');
 

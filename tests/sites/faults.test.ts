@@ -74,7 +74,7 @@ describe('whatever has become of what a build keeps for the next one, the next s
       expect(ended, `${name}: ${ended.stderr}`).toMatchObject({ status: 0, stderr: '' });
       expect(readSite(out), name).toEqual(clean);
     }
-  });
+  }, 600_000);
 
   test('caches of another site, and files in its generations that no build put there', () => {
     const { content, out, env, setHeadline } = createHarbour();
@@ -154,9 +154,11 @@ test('content that changes while it is read leaves a whole site, and the next bu
   const { content, out, env, setHeadline } = createHarbour();
   const digest = join(content, 'articles/post.md');
   const building = beginBuild(env);
-  let isOver = false;
-  const over = building.ended.then(() => (isOver = true));
-  for (let turn = 0; !isOver; turn += 1) {
+  const state = { isOver: false };
+  const over = building.ended.then(() => {
+    state.isOver = true;
+  });
+  for (let turn = 0; !state.isOver; turn += 1) {
     setHeadline(`The quay closes for the ${turn}th time`);
     // As an editor that writes in place may leave a file for a moment.
     if (turn % 3 === 0) truncateSync(digest, Math.floor(statSync(digest).size / 2));

@@ -23,7 +23,7 @@ describe('closeDirections(text)', () => {
       'a',
       'ب',
       ' ',
-      ...'\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069',
+      ...Array.from('\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069'),
     );
     fc.assert(
       fc.property(fc.string({ unit: letter }), (text) => {
