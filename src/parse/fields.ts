@@ -9,6 +9,7 @@ import {
   type EdtfDate,
   type TimeOfDay,
 } from '../model/when.ts';
+import { isPrintable } from './controlCharacters.ts';
 import { closeDirections } from './directions.ts';
 import { publicationForms, timeForms, unsupportedForms } from './forms.ts';
 
@@ -19,6 +20,7 @@ const text = (what: string) =>
     .string({ error: `${what}, in quotation marks if YAML takes it for something else` })
     .trim()
     .refine((value) => /[^\p{Default_Ignorable_Code_Point}\s]/u.test(value), { error: what })
+    .refine(isPrintable, { error: `${what}, without control characters` })
     .overwrite(closeDirections);
 const line = (what: string) =>
   text(what).refine((value) => !/[\r\n]/.test(value), { error: `${what}, on one line` });

@@ -13,6 +13,7 @@ import { isEventId, isId } from '../model/ids.ts';
 import { printTimeOfDay } from '../model/when.ts';
 import type { Placed } from '../problems/place.ts';
 import { createProblem, type Problem } from '../problems/problem.ts';
+import { reportControlCharacters } from './controlCharacters.ts';
 import { checkTime } from './eventBlock.ts';
 import {
   actorFields,
@@ -92,6 +93,7 @@ export function parseFile({ path, file, bytes, unreadable }: ContentFile): Parse
   const source = new SourceText(file, text);
   if (path !== 'permalinks.txt' && reportExcess(source))
     return { draft: toUnread(path), problems: source.problems };
+  reportControlCharacters(source);
   reportMixedScripts(source);
   const draft = parseByPath(source, path);
   if (!draft) source.report('file-name', at, { found: path, expected: layout });

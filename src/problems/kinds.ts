@@ -28,6 +28,10 @@ export const problemKinds = {
   ),
   'file-unreadable': error((f: Unexpected) => `Unexpected ${f.found}, expected ${f.expected}.`),
   'too-large': error((f: Unexpected) => `Unexpected ${f.found}, expected ${f.expected}.`),
+  'control-character': error(
+    (f: { found: string }) =>
+      `Unexpected control character ${printCode(f.found)}, expected text alone. It cannot be seen: delete it with what stands beside it, and write that again.`,
+  ),
   'file-name': error(
     (f: Unexpected) => `Unexpected file ${quote(f.found)}, expected ${f.expected}.`,
   ),

@@ -35,7 +35,7 @@ export function createProblem<K extends ProblemKind>(
     severity,
     at,
     // Not all that a message passes on is quoted, and a report has one line a problem.
-    message: revealMarks(toOneLine(message(facts))),
+    message: revealMarks(toOneLine(message(facts))).toWellFormed(),
     ...(found === undefined ? {} : { found }),
   };
 }

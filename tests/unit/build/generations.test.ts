@@ -108,7 +108,15 @@ describe('keep(path) and keepFolder(folder)', () => {
   });
 });
 
-const keys = { input: 'i', search: 's', pages: {}, problems: [], filesRead: 1, fresh: [] };
+const keys = {
+  input: 'i',
+  search: 's',
+  isIndexed: true,
+  pages: {},
+  problems: [],
+  filesRead: 1,
+  fresh: [],
+};
 
 describe('seedGeneration(settings)', () => {
   test('makes an idle generation that is not whole the same as the served one, which later builds leave alone', () => {
