@@ -52,7 +52,6 @@ const rooms = {
     may: [
       'collections/getArchive',
       'collections/routes',
-      'collections/handOver',
       'views',
       'components',
       'layouts',

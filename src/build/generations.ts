@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import {
+  copyFileSync,
   existsSync,
+  linkSync,
   lstatSync,
   mkdirSync,
   readdirSync,
@@ -20,13 +22,6 @@ import type { BuildSettings } from './settings.ts';
 
 /** What a generation holds: the SHA-256 (hex) of each file, by its path. */
 export type Manifest = ReadonlyMap<string, string>;
-
-/** How many files of a generation a build wrote, left alone and removed. */
-export interface Difference {
-  readonly written: number;
-  readonly kept: number;
-  readonly removed: number;
-}
 
 /** Gives the folder of the generation that is being served, undefined where none is. */
 export function getServedGeneration({ out, state }: BuildSettings): string | undefined {
@@ -49,29 +44,31 @@ export function readGeneration(generation: string): Manifest {
 }
 
 /**
- * Takes freshly rendered files and a generation; moves those that differ into it, each by a rename, and
- * removes what is gone, but for the files that `isKept` says are still as they were. Killed half-way, it leaves no manifest, and the next build compares the files themselves.
+ * Where the idle generation is not whole (after a first build, or one that was killed), makes it the same as
+ * the served one: each file a second name for the same bytes, as no build ever changes a file in place.
+ * Leaves it as it is where the served one is not whole either, or the disk has no such names.
  */
-export function updateGeneration(
-  generation: string,
-  rendered: string,
-  isKept: (path: string) => boolean = () => false,
-): Difference {
-  const manifestFile = `${generation}.json`;
-  const old = readGeneration(generation);
-  const fresh = hashFiles(rendered);
-  const next = new Map([...[...old].filter(([path]) => isKept(path)), ...fresh].sort(byPath));
-  rmSync(manifestFile, { force: true });
-  const gone = [...old.keys()].filter((path) => !next.has(path));
-  for (const path of gone) removeFile(generation, path);
-  const changed = [...fresh].filter(([path, hash]) => old.get(path) !== hash);
-  for (const [path] of changed) {
-    mkdirSync(dirname(join(generation, path)), { recursive: true });
-    renameSync(join(rendered, path), join(generation, path));
+export function seedGeneration(settings: BuildSettings): void {
+  const served = getServedGeneration(settings);
+  const idle = getIdleGeneration(settings);
+  const manifest = served === undefined ? undefined : readManifest(`${served}.json`);
+  if (served === undefined || !manifest || readManifest(`${idle}.json`)) return;
+  rmSync(idle, { recursive: true, force: true });
+  const folders = new Set<string>();
+  try {
+    for (const path of manifest.keys()) {
+      const folder = dirname(path);
+      if (!folders.has(folder)) mkdirSync(join(idle, folder), { recursive: true });
+      folders.add(folder);
+      linkSync(join(served, path), join(idle, path));
+    }
+    copyFileSync(`${served}.keys.json`, `${idle}.keys.json`);
+    writeManifest(idle, manifest);
+  } catch {
+    // All of it is made again then.
+    rmSync(`${idle}.keys.json`, { force: true });
+    rmSync(idle, { recursive: true, force: true });
   }
-  mkdirSync(generation, { recursive: true });
-  writeManifest(manifestFile, next);
-  return { written: changed.length, kept: next.size - changed.length, removed: gone.length };
 }
 
 /** A build that cannot begin, for a reason that a person can mend. */
@@ -97,25 +94,25 @@ export function serveGeneration(settings: BuildSettings, generation: string): vo
   renameSync(link, out);
 }
 
-/** Gives the SHA-256 of every file below a folder, by path (parted by `/`, sorted); of none when there is no such folder. */
-export function hashFiles(folder: string): Manifest {
-  if (!existsSync(folder)) return new Map();
-  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
+/** Gives the paths of every file below a folder (parted by `/`, sorted by code units); none when there is no such folder. */
+export function listFilesBelow(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
     .sort();
+}
+
+/** Gives the SHA-256 of every file below a folder, by path; of none when there is no such folder. */
+export function hashFiles(folder: string): Manifest {
   return new Map(
-    paths.map((path) => [
+    listFilesBelow(folder).map((path) => [
       path,
       createHash('sha256')
         .update(readFileSync(join(folder, path)))
         .digest('hex'),
     ]),
   );
-}
-
-function byPath([a]: readonly [string, string], [b]: readonly [string, string]): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function readManifest(file: string): Manifest | undefined {
@@ -130,20 +127,11 @@ function readManifest(file: string): Manifest | undefined {
   }
 }
 
-function writeManifest(file: string, manifest: Manifest): void {
+/** Notes what a generation holds, in the order it is given. */
+export function writeManifest(generation: string, manifest: Manifest): void {
+  const file = `${generation}.json`;
   writeFileSync(`${file}.new`, `${JSON.stringify(Object.fromEntries(manifest), null, 1)}\n`);
   renameSync(`${file}.new`, file);
-}
-
-function removeFile(generation: string, path: string): void {
-  rmSync(join(generation, path), { force: true });
-  for (let folder = dirname(path); folder !== '.'; folder = dirname(folder)) {
-    try {
-      rmdirSync(join(generation, folder));
-    } catch {
-      return;
-    }
-  }
 }
 
 function isLink(path: string): boolean {

@@ -1,6 +1,3 @@
-import { createHash } from 'node:crypto';
-import { getRouteChooser } from './handOver.ts';
-
 /** One page to be made: its path below the site's root (`events/ID/`), Astro's params, and all that it prints. */
 export interface Route<Params, Props> {
   readonly path: string;
@@ -8,17 +5,26 @@ export interface Route<Params, Props> {
   readonly props: Props;
 }
 
+/** A page whose props are found only when it is made. */
+export interface LazyRoute<Params, Props> {
+  readonly path: string;
+  readonly params: Params;
+  /** Gives all that the page prints, but for what is the same on every page of the site. */
+  readonly props: () => Props;
+}
+
 /**
- * Takes all pages of a route; gives those to be rendered: all, or in a build those whose key it has not
- * rendered before. The key is the SHA-256 of the props, so a page prints nothing that is not in them but
- * what is the same on every page of the site.
+ * Takes all pages of a route; gives them with props that are found when they are asked for: a build asks
+ * those of the pages that may have changed, `dev` those of the page that is looked at.
  */
-export function chooseRoutes<Params, Props>(
-  routes: readonly Route<Params, Props>[],
+export function listRoutes<Params, Props>(
+  routes: readonly LazyRoute<Params, Props>[],
 ): Route<Params, Props>[] {
-  const choose = getRouteChooser();
-  return routes.filter(
-    ({ path, props }) =>
-      !choose || choose(path, createHash('sha256').update(JSON.stringify(props)).digest('hex')),
-  );
+  return routes.map(({ path, params, props }) => ({
+    path,
+    params,
+    get props() {
+      return props();
+    },
+  }));
 }

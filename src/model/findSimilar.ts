@@ -30,10 +30,12 @@ const common = new Set(
  */
 export function findSimilar(events: readonly NewsEvent[]): Similar[] {
   const byActor = new Map<string, NewsEvent[]>();
+  const stems = new Map<EventId, readonly Set<string>[]>();
   for (const event of events) {
     const { first, last } = hull(event.when.days);
     if (first === null || last === null || last - first > WIDEST) continue;
     for (const actor of event.actors) push(byActor, actor, event);
+    stems.set(event.id, listTitles(event));
   }
   const found = new Map<string, Similar>();
   for (const own of byActor.values()) {
@@ -44,35 +46,42 @@ export function findSimilar(events: readonly NewsEvent[]): Similar[] {
       for (let next = index + 1; next < sorted.length; next += 1) {
         const other = sorted[next];
         if (!other || (other.days.first ?? 0) - (days.first ?? 0) > WIDEST + DAYS) break;
+        if ((other.days.first ?? 0) - (days.last ?? 0) > DAYS) continue;
+        if (!areTitledAlike(stems.get(event.id) ?? [], stems.get(other.event.id) ?? [])) continue;
         const key = [event.id, other.event.id].sort().join(' ');
-        if ((other.days.first ?? 0) - (days.last ?? 0) > DAYS || found.has(key)) continue;
-        if (isAlike(event, other.event)) found.set(key, order(event, other.event));
+        if (!found.has(key) && mayBeOne(event, other.event))
+          found.set(key, order(event, other.event));
       }
     }
   }
   return [...found.values()];
 }
 
-function isAlike(a: NewsEvent, b: NewsEvent): boolean {
+/** Says whether nothing keeps two events apart: one article that tells of both, or a word of an editor. */
+function mayBeOne(a: NewsEvent, b: NewsEvent): boolean {
   const articles = new Set<string>(a.accounts.map(({ article }) => article.id));
   if (b.accounts.some(({ article }) => articles.has(article.id))) return false;
   const isDistinct = (one: NewsEvent, other: NewsEvent) =>
     one.accounts.some(({ distinct }) => distinct.includes(other.id));
   if (isDistinct(a, b) || isDistinct(b, a)) return false;
-  if (a.partOf === b.id || b.partOf === a.id) return false;
-  const titles = (event: NewsEvent) => [
-    event.title,
-    event.id,
-    ...event.accounts.map(({ title }) => title),
-  ];
-  return titles(a).some((one) => titles(b).some((other) => areTitledAlike(one, other)));
+  return a.partOf !== b.id && b.partOf !== a.id;
+}
+
+/** Gives the words of each name that an event goes by: its title, its id, its accounts' titles. */
+function listTitles({ title, id, accounts }: NewsEvent): Set<string>[] {
+  const titles = new Set([title, id, ...accounts.map((account) => account.title)]);
+  return [...titles].map(listStems);
 }
 
 /** Two titles are alike when they share two words that matter, and most of those that the shorter has. */
-function areTitledAlike(a: string, b: string): boolean {
-  const [one, other] = [listStems(a), listStems(b)];
-  const shared = [...one].filter((word) => other.has(word)).length;
-  return shared >= 2 && shared / Math.min(one.size, other.size) >= 0.6;
+function areTitledAlike(ours: readonly Set<string>[], others: readonly Set<string>[]): boolean {
+  return ours.some((one) =>
+    others.some((other) => {
+      let shared = 0;
+      for (const word of one) if (other.has(word)) shared += 1;
+      return shared >= 2 && shared / Math.min(one.size, other.size) >= 0.6;
+    }),
+  );
 }
 
 /** The first letters of a word stand for its forms: “tour”, “tours”, “toured”. */

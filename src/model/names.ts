@@ -23,11 +23,11 @@ interface Node<Owner> {
 }
 
 interface Folded {
-  /** The folded characters, lower-cased, and the same with their case. */
-  readonly characters: readonly string[];
-  readonly cased: readonly string[];
-  /** For each folded character, where its source begins; one more at the end. */
-  readonly starts: readonly number[];
+  /** The folded characters, lower-cased, and the same with their case: a list, or a text of one unit each. */
+  readonly characters: readonly string[] | string;
+  readonly cased: readonly string[] | string;
+  /** For each folded character, where its source begins; one more at the end. Null where each stands where it stood. */
+  readonly starts: readonly number[] | null;
 }
 
 /** All spellings of a site, to find names in texts by. */
@@ -37,7 +37,7 @@ export class NameIndex<Owner> {
   /** Adds a spelling, or gives the entry that already has a spelling alike when another owner holds it. */
   add(spelling: string, owner: Owner, at: Place): NameEntry<Owner> | undefined {
     const folded = fold(spelling.trim());
-    const exact = asksForCase(spelling) ? folded.cased.join('') : null;
+    const exact = asksForCase(spelling) ? print(folded.cased) : null;
     let node = this.#root;
     for (const character of folded.characters) {
       let next = node.next.get(character);
@@ -73,8 +73,8 @@ export class NameIndex<Owner> {
       if (!found) continue;
       matches.push({
         ...found.entry,
-        start: folded.starts[i] ?? 0,
-        end: folded.starts[found.end] ?? text.length,
+        start: startOf(folded, i),
+        end: startOf(folded, found.end),
       });
       i = found.end - 1;
     }
@@ -92,7 +92,7 @@ export class NameIndex<Owner> {
       node = node.next.get(folded.characters[i] ?? '');
       if (!node) break;
       if (node.entries.length === 0 || !ends(i + 1)) continue;
-      const cased = folded.cased.slice(start, i + 1).join('');
+      const cased = print(folded.cased.slice(start, i + 1));
       const known = node.entries.find(({ exact }) => exact === null || exact === cased);
       if (known) longest = { entry: known.entry, end: i + 1 };
     }
@@ -103,14 +103,21 @@ export class NameIndex<Owner> {
 /** Gives a text in the form in which two spellings, points or answers are compared: case, spaces, quotation marks and NFC or NFKD aside. */
 export function foldText(text: string): string {
   // Takes quotation marks of every shape; apostrophes are folded with them, as points are compared without.
-  return fold(text)
-    .characters.join('')
+  return print(fold(text).characters)
     .replace(/["'“”„«»‹›]/gu, '')
     .replace(/ +/g, ' ')
     .trim();
 }
 
+/** Nothing in it folds to more or fewer units than it has: ASCII with single spaces, dashes and quotation marks. */
+const plain = /^(?:[!-~\u2013\u2014\u2018\u2019\u201C\u201D]|\s(?!\s))*$/u;
+
 function fold(text: string): Folded {
+  // Most texts are plain, and this is asked of every word of an archive.
+  if (plain.test(text)) {
+    const cased = text.replace(/\s/gu, ' ').replace(/[\u2018\u2019`]/gu, "'");
+    return { characters: cased.toLowerCase(), cased, starts: null };
+  }
   const characters: string[] = [];
   const cased: string[] = [];
   const starts: number[] = [];
@@ -128,6 +135,14 @@ function fold(text: string): Folded {
   }
   starts.push(text.length);
   return { characters, cased, starts };
+}
+
+function print(characters: readonly string[] | string): string {
+  return typeof characters === 'string' ? characters : characters.join('');
+}
+
+function startOf({ starts }: Folded, index: number): number {
+  return starts ? (starts[index] ?? 0) : index;
 }
 
 function foldPunctuation(text: string): string {
@@ -149,7 +164,7 @@ function beginsName(folded: Folded, start: number): boolean {
   const { characters } = folded;
   if (!isWord(characters[start])) return false;
   // Inside a source character (a ligature, say) no name begins.
-  if (start > 0 && folded.starts[start - 1] === folded.starts[start]) return false;
+  if (start > 0 && startOf(folded, start - 1) === startOf(folded, start)) return false;
   if (beginsWord(characters, start)) return true;
   // In Arabic one leading و ف ب ك ل belongs to the sentence, not to the name.
   return (
@@ -159,7 +174,7 @@ function beginsName(folded: Folded, start: number): boolean {
   );
 }
 
-function beginsWord(characters: readonly string[], start: number): boolean {
+function beginsWord(characters: readonly string[] | string, start: number): boolean {
   const before = characters[start - 1];
   if (isJoined(before, characters[start])) return false;
   return !(before === "'" && isWord(characters[start - 2]));
@@ -167,11 +182,12 @@ function beginsWord(characters: readonly string[], start: number): boolean {
 
 function endsName(folded: Folded, end: number): boolean {
   // Inside a source character no name ends either.
-  if (end < folded.characters.length && folded.starts[end - 1] === folded.starts[end]) return false;
+  if (end < folded.characters.length && startOf(folded, end - 1) === startOf(folded, end))
+    return false;
   return endsWord(folded.characters, end);
 }
 
-function endsWord(characters: readonly string[], end: number): boolean {
+function endsWord(characters: readonly string[] | string, end: number): boolean {
   const after = characters[end];
   if (isJoined(characters[end - 1], after)) return false;
   if (after === '-') return !isWord(characters[end + 1]);
@@ -184,13 +200,19 @@ function isJoined(before: string | undefined, after: string | undefined): boolea
 }
 
 function isWord(character: string | undefined): boolean {
-  return character !== undefined && /[\p{L}\p{M}\p{N}]/u.test(character);
+  if (character === undefined) return false;
+  const code = character.charCodeAt(0);
+  // Asked of every character of an archive, most of which are these.
+  if (code < 128)
+    return (code > 96 && code < 123) || (code > 47 && code < 58) || (code > 64 && code < 91);
+  return /[\p{L}\p{M}\p{N}]/u.test(character);
 }
 
 /** Scripts that write no spaces between words: there every character may begin or end a name. */
 function isSpaceless(character: string | undefined): boolean {
   return (
     character !== undefined &&
+    character > '\x7F' &&
     /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u.test(
       character,
     )

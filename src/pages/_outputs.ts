@@ -1,5 +1,4 @@
 import type { APIRoute } from 'astro';
-import { isBuilding } from '../collections/handOver.ts';
 import { listFiles } from '../outputs/listFiles.ts';
 import { getContext } from './_context.ts';
 
@@ -13,11 +12,9 @@ export function createOutputRoute(ending: string): {
 } {
   return {
     getStaticPaths: () =>
-      isBuilding()
-        ? []
-        : listFiles(getContext())
-            .filter(({ path }) => path.endsWith(ending))
-            .map(({ path }) => ({ params: { file: path.slice(0, -ending.length) } })),
+      listFiles(getContext())
+        .filter(({ path }) => path.endsWith(ending))
+        .map(({ path }) => ({ params: { file: path.slice(0, -ending.length) } })),
     GET: async ({ params }) => {
       const path = `${params.file ?? ''}${ending}`;
       const file = listFiles(getContext()).find((one) => one.path === path);

@@ -14,9 +14,10 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
   getIdleGeneration,
   hashFiles,
+  seedGeneration,
   serveGeneration,
-  updateGeneration,
 } from '../../../src/build/generations.ts';
+import { writeGeneration } from '../../../src/build/writeGeneration.ts';
 import { getBuildSettings, type BuildSettings } from '../../../src/build/settings.ts';
 
 let folder: string;
@@ -42,13 +43,14 @@ function write(...[name, files]: [name: string, files: Record<string, string>]):
 
 function publish(files: Record<string, string>) {
   const generation = getIdleGeneration(settings);
-  rmSync(join(folder, 'rendered'), { recursive: true, force: true });
-  const difference = updateGeneration(generation, write('rendered', files));
+  const writer = writeGeneration(generation);
+  for (const [path, text] of Object.entries(files)) writer.write(path, text);
+  const difference = writer.finish();
   serveGeneration(settings, generation);
   return difference;
 }
 
-describe('updateGeneration(generation, rendered)', () => {
+describe('writeGeneration(generation)', () => {
   test('writes what differs, leaves what does not, removes what is gone with its empty folders', () => {
     publish({ 'index.html': 'one', 'events/a/index.html': 'a' });
     publish({ 'index.html': 'one' });
@@ -82,10 +84,56 @@ describe('updateGeneration(generation, rendered)', () => {
   test('turns a file into a folder and back', () => {
     publish({ a: 'file' });
     publish({ a: 'file' });
-    publish({ 'a/b': 'in a folder' });
+    expect(publish({ 'a/b': 'in a folder' })).toEqual({ written: 1, kept: 0, removed: 1 });
     expect(readFileSync(join(settings.out, 'a/b'), 'utf8')).toBe('in a folder');
-    publish({ a: 'file' });
+    publish({ 'a/b': 'in a folder' });
+    expect(publish({ a: 'file' })).toEqual({ written: 1, kept: 0, removed: 1 });
     expect(readFileSync(join(settings.out, 'a'), 'utf8')).toBe('file');
+  });
+});
+
+describe('keep(path) and keepFolder(folder)', () => {
+  test('leave files as they are without their contents, and refuse one that is not there', () => {
+    publish({ 'index.html': 'one', 'events/a/index.html': 'a', 'events/b/index.html': 'b' });
+    const writer = writeGeneration(join(settings.state, 'a'));
+    expect(writer.has('index.html')).toBe(true);
+    writer.keep('index.html');
+    writer.keepFolder('events');
+    expect(() => {
+      writer.keep('about/index.html');
+    }).toThrow(/no about\/index\.html/);
+    expect(writer.finish()).toEqual({ written: 0, kept: 3, removed: 0 });
+    expect(readFileSync(join(settings.state, 'a/events/b/index.html'), 'utf8')).toBe('b');
+  });
+});
+
+describe('seedGeneration(settings)', () => {
+  test('makes an idle generation that is not whole the same as the served one, which later builds leave alone', () => {
+    publish({ 'index.html': 'one', 'events/a/index.html': 'a' });
+    writeFileSync(join(settings.state, 'a.keys.json'), '{}');
+    write('.dateline/b', { 'half/index.html': 'half' });
+    seedGeneration(settings);
+    const idle = getIdleGeneration(settings);
+    expect(hashFiles(idle)).toEqual(hashFiles(settings.out));
+    expect(readFileSync(`${idle}.keys.json`, 'utf8')).toBe('{}');
+    const writer = writeGeneration(idle);
+    writer.write('index.html', 'two');
+    writer.keep('events/a/index.html');
+    writer.finish();
+    expect(readFileSync(join(idle, 'index.html'), 'utf8')).toBe('two');
+    expect(readFileSync(join(settings.out, 'index.html'), 'utf8')).toBe('one');
+  });
+
+  test('leaves an idle generation that is whole, and makes none where the served one is not', () => {
+    publish({ 'index.html': 'one' });
+    publish({ 'index.html': 'two' });
+    writeFileSync(join(settings.state, 'b.keys.json'), '{}');
+    seedGeneration(settings);
+    expect(readFileSync(join(settings.state, 'a/index.html'), 'utf8')).toBe('one');
+    rmSync(join(settings.state, 'a.json'));
+    rmSync(join(settings.state, 'b.json'));
+    seedGeneration(settings);
+    expect(readFileSync(join(settings.state, 'a/index.html'), 'utf8')).toBe('one');
   });
 });
 

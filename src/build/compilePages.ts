@@ -1,0 +1,80 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { AstroIntegration } from 'astro';
+
+/** So many compilations are kept: of the last few states of the code, and of other values of `SITE` and `BASE`. */
+const KEPT = 8;
+
+/**
+ * Takes the project's root and the key of its code; gives the folder with its pages as Astro compiles them
+ * (`pages/`) and the files that stand beside them (`files/`). Astro compiles each state of the code once; it
+ * renders nothing yet. The folder is in `node_modules`, from where the compiled pages find their packages,
+ * and may be deleted at any time. Throws what Astro throws.
+ */
+export async function compilePages(root: string, codeKey: string): Promise<string> {
+  const shelf = join(root, 'node_modules', '.dateline');
+  const compiled = join(shelf, codeKey);
+  if (existsSync(compiled)) return compiled;
+  const making = join(shelf, `making-${process.pid}`);
+  rmSync(making, { recursive: true, force: true });
+  mkdirSync(making, { recursive: true });
+  const files = join(making, 'files');
+
+  process.env.ASTRO_TELEMETRY_DISABLED = '1';
+  // Loaded here, as most builds find their pages compiled.
+  const { build } = await import('astro');
+  const folder = process.cwd();
+  // Astro keeps what it compiles below the folder it runs in.
+  process.chdir(root);
+  try {
+    await build({
+      root,
+      outDir: files,
+      cacheDir: join(making, 'cache'),
+      logLevel: 'warn',
+      integrations: [keepPages(join(files, '.prerender'), join(making, 'pages'))],
+    });
+  } finally {
+    process.chdir(folder);
+  }
+  if (!existsSync(join(making, 'pages'))) throw new Error(`Astro compiled nothing from ${root}.`);
+  rmSync(join(making, 'cache'), { recursive: true, force: true });
+  shelve(making, compiled);
+  removeOld(shelf);
+  return compiled;
+}
+
+/** Takes where Astro puts the compiled pages; moves them to where they are kept, and lets it render none of them. */
+function keepPages(from: string, to: string): AstroIntegration {
+  return {
+    name: 'dateline:keep-pages',
+    hooks: {
+      'astro:build:start': ({ setPrerenderer }) => {
+        setPrerenderer((own) => ({
+          ...own,
+          setup: () => rename(from, to),
+          getStaticPaths: () => Promise.resolve([]),
+        }));
+      },
+    },
+  };
+}
+
+/** Of two builds that compile the same code at once, the first to end has made it for both. */
+function shelve(made: string, compiled: string): void {
+  try {
+    renameSync(made, compiled);
+  } catch (error) {
+    if (!existsSync(compiled)) throw error;
+    rmSync(made, { recursive: true, force: true });
+  }
+}
+
+function removeOld(shelf: string): void {
+  const folders = readdirSync(shelf)
+    .filter((name) => !name.startsWith('making-'))
+    .map((name) => ({ path: join(shelf, name), time: statSync(join(shelf, name)).mtimeMs }))
+    .sort((a, b) => b.time - a.time);
+  for (const { path } of folders.slice(KEPT)) rmSync(path, { recursive: true, force: true });
+}

@@ -1,0 +1,112 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { RouteData } from 'astro';
+
+/** A page of the site, not made yet. */
+export interface Page {
+  /** Its file below the site's root: `events/ID/index.html`. */
+  readonly file: string;
+  /** Gives all that it prints but what is the same on every page; null where that is all. */
+  readonly getProps: () => unknown;
+  /** Takes what `getProps` gave; gives its HTML. Throws what the page throws. */
+  readonly render: (props: unknown) => Promise<string>;
+}
+
+/** What of Astro's compiled pages is used here. */
+interface CompiledApp {
+  readonly manifest: {
+    readonly routes: readonly {
+      readonly routeData: RouteData;
+      readonly styles: readonly unknown[];
+    }[];
+  };
+  readonly routeCache: {
+    set(route: RouteData, entry: unknown): void;
+    clearAll(): void;
+  };
+  setInternals(internals: unknown): void;
+  setOptions(options: unknown): void;
+  getComponentByRoute(route: RouteData): Promise<CompiledRoute>;
+  render(request: Request, options: { readonly routeData: RouteData }): Promise<Response>;
+}
+
+interface CompiledRoute {
+  readonly getStaticPaths?: () => readonly CompiledPath[];
+}
+
+interface CompiledPath {
+  readonly path: string;
+  readonly params: unknown;
+  readonly props: unknown;
+}
+
+/**
+ * Takes the folder of compiled pages (`compilePages`), and where the site is to be; gives every page of the
+ * archive that was handed over, none of them made yet. Astro's own loop over its pages takes longer than
+ * what it does for each: here the pages are asked of its compiled application one by one.
+ */
+export async function openPages(
+  compiled: string,
+  { site, base }: { readonly site: string; readonly base: string },
+): Promise<Page[]> {
+  const app = await openApp(join(compiled, 'pages'));
+  const pages: Page[] = [];
+  for (const { routeData } of app.manifest.routes) {
+    if (!routeData.prerender || routeData.type !== 'page' || routeData.origin !== 'project')
+      continue;
+    const module = await app.getComponentByRoute(routeData);
+    const render = async (path: string): Promise<string> => {
+      const url = new URL(`${base}${path}`, site);
+      const response = await app.render(new Request(url), { routeData });
+      const html = await response.text();
+      // The page for what is missing says so by its status.
+      if (response.status !== 200 && response.status !== 404)
+        throw new Error(`${routeData.component} answers /${path} with ${response.status}: ${html}`);
+      return html;
+    };
+    if (routeData.pathname !== undefined) {
+      const path = routeData.pathname.slice(1);
+      pages.push({ file: `${path}.html`, getProps: () => null, render: () => render(`${path}/`) });
+      continue;
+    }
+    for (const one of module.getStaticPaths?.() ?? []) {
+      pages.push({
+        file: `${one.path}index.html`,
+        getProps: () => one.props,
+        render: (props) => {
+          // Astro looks up the props of a path among those of its route: here it is the only one.
+          const found = { params: one.params, props };
+          app.routeCache.clearAll();
+          app.routeCache.set(routeData, {
+            mod: module,
+            staticPaths: Object.assign([found], { keyed: new Map([[`/${one.path}`, found]]) }),
+          });
+          return render(one.path);
+        },
+      });
+    }
+  }
+  return pages;
+}
+
+/** Gives Astro's compiled application with what its own build would have told it: the styles of each page, and nobody to log to. */
+async function openApp(folder: string): Promise<CompiledApp> {
+  const entry = readdirSync(folder).find((name) => name.startsWith('prerender-entry'));
+  if (entry === undefined) throw new Error(`There is no entry to the pages in ${folder}.`);
+  const { app } = (await import(pathToFileURL(join(folder, entry)).href)) as { app: CompiledApp };
+  app.setInternals({
+    pagesByKeys: new Map(
+      app.manifest.routes.map(({ routeData, styles }) => [
+        `${routeData.route}&${routeData.component}`,
+        { route: routeData, styles: styles.map((sheet) => ({ order: 0, depth: 0, sheet })) },
+      ]),
+    ),
+    entrySpecifierToBundleMap: new Map(),
+  });
+  app.setOptions({
+    settings: { scripts: [] },
+    logger: { options: { level: 'warn', destination: { write: () => undefined } } },
+  });
+  return app;
+}
