@@ -13,7 +13,7 @@ function runScript(
   env: Readonly<Record<string, string>>,
   ...wrapper: string[]
 ): Ended {
-  const [command = 'bash', ...args] = [...wrapper, 'bash', '--norc', '-ec', script];
+  const [command, ...args] = [...wrapper, 'bash', '--norc', '-ec', script] as [string, ...string[]];
   return spawnSync(command, args, { cwd: root, encoding: 'utf8', env: { PATH, HOME, ...env } });
 }
 
