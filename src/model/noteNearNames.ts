@@ -89,7 +89,7 @@ function findHits(
     if (found.length === 0) continue;
     const matches = known.find(text);
     for (const near of found) {
-      if (spelt.has(foldText(near.name)) || isKnown(near, text, matches)) continue;
+      if (spelt.has(foldText(near.name)) || isKnown(near, matches)) continue;
       const key = foldText(near.name);
       const first = hits.get(key);
       hits.set(key, { draft, near: first?.near ?? near, times: (first?.times ?? 0) + 1 });
@@ -101,7 +101,6 @@ function findHits(
 /** Says whether names that are known cover the whole of what was found, or the word of it that is another. */
 function isKnown(
   { name, start, differing }: NearName<Owner>,
-  text: string,
   matches: readonly { readonly start: number; readonly end: number }[],
 ): boolean {
   const words = [...name.matchAll(/\S+/gu)].filter(

@@ -7,14 +7,11 @@ import { build, createFolder, readSite, root, type Ended } from './buildInto.ts'
 const harbour = join(root, 'tests/sites/harbour/content');
 const { PATH = '', HOME = '' } = process.env;
 
-/** Runs a script of bash with an environment of its own. */
-function runScript(
-  script: string,
-  env: Readonly<Record<string, string>>,
-  ...wrapper: string[]
-): Ended {
-  const [command, ...args] = [...wrapper, 'bash', '--norc', '-ec', script] as [string, ...string[]];
-  return spawnSync(command, args, { cwd: root, encoding: 'utf8', env: { PATH, HOME, ...env } });
+/** Runs a script of bash with an environment of its own, perhaps in namespaces of its own where it may mount. */
+function runScript(script: string, env: Readonly<Record<string, string>>, isApart = false): Ended {
+  const bash = ['bash', '--norc', '-ec', script];
+  const args = isApart ? ['unshare', '-rm', ...bash] : bash;
+  return spawnSync('env', args, { cwd: root, encoding: 'utf8', env: { PATH, HOME, ...env } });
 }
 
 /** Gives a folder with a copy of the harbour's content, and the same edited. */
@@ -31,7 +28,7 @@ function createContents(): { folder: string; content: string; edited: string } {
 const buildCommand = `"${process.execPath}" "${join(root, 'src/cli/build.ts')}"`;
 
 // Namespaces of one's own to mount a small disk in are not allowed everywhere.
-const mounts = runScript('mount -t tmpfs -o size=1m tmpfs /mnt', {}, 'unshare', '-rm').status === 0;
+const mounts = runScript('mount -t tmpfs -o size=1m tmpfs /mnt', {}, true).status === 0;
 
 describe('a build that cannot write', () => {
   test('leaves the site as it was at whatever step a file grows too large, and the next build is right', () => {
@@ -90,7 +87,7 @@ describe('a build that cannot write', () => {
         CONTENT: content,
         EDITED: edited,
       };
-      const { status, stdout, stderr } = runScript(script, env, 'unshare', '-rm');
+      const { status, stdout, stderr } = runScript(script, env, true);
       expect(status, stderr).toBe(0);
       expect(stdout.trim().split('\n')).toEqual(
         ['0', '8', '24', '64', 'ro'].map((left) => `${left} failed`),
