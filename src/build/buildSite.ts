@@ -23,7 +23,6 @@ import { writeGeneration, type Difference, type GenerationWriter } from './write
 import { handOver } from '../collections/handOver.ts';
 import { readContent, type ContentDisk } from '../collections/readContent.ts';
 import type { Archive } from '../model/archive.ts';
-import { listFiles } from '../outputs/listFiles.ts';
 import { hasErrors, type Problem } from '../problems/problem.ts';
 import type { ViewContext } from '../views/context.ts';
 import { createContext } from '../views/createContext.ts';
@@ -171,6 +170,8 @@ function copyFiles(writer: GenerationWriter, folder: string): void {
 
 /** Writes the files that are made from the archive and are no pages. */
 async function updateOutputs(writer: GenerationWriter, context: ViewContext): Promise<void> {
+  // Loaded here, as a build of which nothing has changed never needs what feeds and sitemaps are made with.
+  const { listFiles } = await import('../outputs/listFiles.ts');
   for (const { path, render } of listFiles(context)) writer.write(path, await render());
   // Hosts that read it answer with a status; the pages of the same addresses serve everywhere else.
   const redirects = renderRedirects(listRedirects(context.archive, context.at));

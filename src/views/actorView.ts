@@ -26,6 +26,8 @@ export interface ActorView {
   readonly points: PointTable;
   /** Whom it takes part in events with, the most often first. */
   readonly companions: readonly (NamedLink & { readonly events: number })[];
+  /** Where its own feeds are. */
+  readonly feeds: { readonly atom: string; readonly json: string };
 }
 
 /** Something that an actor said, where it was said. */
@@ -50,7 +52,7 @@ export function viewActor(
   statements: readonly Statement[],
   context: ViewContext,
 ): ActorView {
-  const { archive } = context;
+  const { archive, at } = context;
   const events = actor.events.flatMap((id) => archive.eventById.get(id) ?? []);
   const mentionedIn = actor.mentionedIn.flatMap((id) => archive.eventById.get(id) ?? []);
   return {
@@ -71,6 +73,10 @@ export function viewActor(
     statements: statements.map((statement) => viewStatement(statement, context)),
     points: viewPoints(actor.points, context),
     companions: listCompanions(actor, events, context),
+    feeds: {
+      atom: at.file(`actors/${actor.id}/feed.xml`),
+      json: at.file(`actors/${actor.id}/feed.json`),
+    },
     history: viewHistory(actor, context),
   };
 }
