@@ -29,13 +29,9 @@ export function viewPeriod(
   context: ViewContext,
 ): PeriodView {
   const { known = [], possible = [] } = periods.get(period) ?? {};
-  const ofLength = [...periods.keys()].filter((other) => other.length === period.length).sort();
-  const index = ofLength.indexOf(period);
+  const { neighbours, parts } = findAround(period, periods);
   const link = (other: Period | undefined) =>
     other === undefined ? null : linkPeriod(other, context);
-  const parts = [...periods.keys()]
-    .filter((other) => other.length === period.length + 3 && other.startsWith(`${period}-`))
-    .sort();
   return {
     label: labelPeriod(period, context),
     within:
@@ -47,9 +43,58 @@ export function viewPeriod(
     isEmptied: known.length === 0 && possible.length === 0,
     known: groupByDate(known, context),
     possible: possible.map((event) => viewEventCard(event, context)),
-    before: link(ofLength[index - 1]),
-    after: link(ofLength[index + 1]),
+    before: link(neighbours.before),
+    after: link(neighbours.after),
   };
+}
+
+/** Periods in their order: those of each length, and those within each. */
+interface Order {
+  readonly index: ReadonlyMap<Period, number>;
+  readonly ofLength: ReadonlyMap<number, readonly Period[]>;
+  readonly within: ReadonlyMap<Period, readonly Period[]>;
+}
+
+// Sorted once for all pages of the calendar.
+const orders = new WeakMap<ReadonlyMap<Period, PeriodEvents>, Order>();
+
+function findAround(
+  period: Period,
+  periods: ReadonlyMap<Period, PeriodEvents>,
+): {
+  readonly neighbours: { readonly before: Period | undefined; readonly after: Period | undefined };
+  readonly parts: readonly Period[];
+} {
+  const order = orders.get(periods) ?? orderPeriods(periods);
+  orders.set(periods, order);
+  const alike = order.ofLength.get(period.length) ?? [];
+  const index = order.index.get(period);
+  return {
+    neighbours:
+      index === undefined
+        ? // It has no events any more: it stands where it would.
+          {
+            before: alike.findLast((other) => other < period),
+            after: alike.find((other) => other > period),
+          }
+        : { before: alike[index - 1], after: alike[index + 1] },
+    parts: order.within.get(period) ?? [],
+  };
+}
+
+function orderPeriods(periods: ReadonlyMap<Period, PeriodEvents>): Order {
+  const index = new Map<Period, number>();
+  const ofLength = new Map<number, Period[]>();
+  const within = new Map<Period, Period[]>();
+  for (const period of [...periods.keys()].sort()) {
+    const alike = ofLength.get(period.length) ?? [];
+    ofLength.set(period.length, alike);
+    index.set(period, alike.push(period) - 1);
+    if (period.length === 4) continue;
+    const above = period.slice(0, -3);
+    within.set(above, [...(within.get(above) ?? []), period]);
+  }
+  return { index, ofLength, within };
 }
 
 /** Gives a period's name with its page. */
