@@ -5,6 +5,7 @@ import {
   type BuildWorld,
   type FreshAddresses,
 } from '../build/buildSite.ts';
+import { explainDiskTrouble } from '../build/diskTroubles.ts';
 import { BuildRefusal } from '../build/generations.ts';
 import { getBuildSettings } from '../build/settings.ts';
 import { disk } from '../collections/readContent.ts';
@@ -81,8 +82,10 @@ export async function runBuild(
     if (process.argv.includes('--timings')) printSteps(watch.getSteps(), result);
     return result;
   } catch (error) {
-    if (!(error instanceof BuildRefusal)) throw error;
-    console.error(error.message);
+    const said =
+      error instanceof BuildRefusal ? error.message : explainDiskTrouble(error, settings.out);
+    if (said === undefined) throw error;
+    console.error(said);
     return null;
   }
 }

@@ -1,5 +1,6 @@
 import type { Archive, Renamed } from '../model/archive.ts';
 import { createAddresses, type Addresses } from './addresses.ts';
+import { listParts, listPublished, type Part } from './parts.ts';
 import { groupByPeriod, listEmptied, type Period } from './calendar.ts';
 
 /**
@@ -27,7 +28,9 @@ export function listAddresses(archive: Archive): string[] {
     ...archive.places.map(({ id }) => at.place(id)),
     ...[...periods.keys()].map((period) => at.period(period)),
     ...listEmptied(archive.permalinks, periods).map((period: Period) => at.period(period)),
+    ...listParts(archive).map((part) => at.part(part)),
     ...archive.renamed.map(({ kind, from }) => at[kind](from)),
+    ...listFormerParts(archive).map(({ from }) => at.part(from)),
   ];
   return [...new Set(addresses)].sort(byCodePoint);
 }
@@ -42,11 +45,40 @@ export interface Redirect {
 
 /** Gives where each former address leads, under the base path of `at`. */
 export function listRedirects(archive: Archive, at: Addresses): Redirect[] {
-  return archive.renamed.map((renamed) => ({
+  const pages = archive.renamed.map((renamed) => ({
     name: getName(archive, renamed),
     from: at[renamed.kind](renamed.from),
     to: at[renamed.kind](renamed.to),
   }));
+  const parts = listFormerParts(archive).map(({ from, renamed }) => ({
+    name: getName(archive, renamed),
+    from: at.part(from),
+    to: at[renamed.kind](renamed.to),
+  }));
+  return [...pages, ...parts];
+}
+
+/** Gives the published years and months of what has another id now: they lead to the page that it has. */
+function listFormerParts(archive: Archive): { from: Part; renamed: Renamed }[] {
+  const byAddress = new Map(archive.renamed.map((one) => [`${one.kind}s/${one.from}`, one]));
+  return listPublished(archive).flatMap((from) => {
+    const renamed = byAddress.get(`${from.kind}/${from.id}`);
+    return renamed ? [{ from, renamed }] : [];
+  });
+}
+
+/** What has a page of its own under an id. */
+export type PageKind = Renamed['kind'];
+
+/**
+ * Gives what tells the id that a page had first: what follows the page (a feed, a calendar) knows it by that
+ * for ever. It is the first that `formerly` has.
+ */
+export function findFirstIds({ renamed }: Archive): (kind: PageKind, id: string) => string {
+  const first = new Map<string, string>();
+  for (const { kind, from, to } of renamed)
+    if (!first.has(`${kind}:${to}`)) first.set(`${kind}:${to}`, from);
+  return (kind, id) => first.get(`${kind}:${id}`) ?? id;
 }
 
 /** Gives the text of `_redirects`, which many static hosts read: one `from to 301` a line. */

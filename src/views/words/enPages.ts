@@ -44,6 +44,15 @@ export const pageWords = {
     noEvents: 'No event has been added yet.',
     others: 'Others',
     within: (place: string) => `in ${place}`,
+    articles: (count: number) => counted(count, 'article'),
+    years: 'All years',
+    months: 'By month',
+    /** Before the newest of a list that is parted by years. */
+    newest: 'The newest are here; everything stands on the pages of its year.',
+    more: (count: number) => `and ${counted(count, 'other')}`,
+    /** The title of a part of a list. */
+    part: (owner: string, period: string) => `${owner}, ${period}`,
+    emptied: 'Nothing here is dated to this time any more.',
   },
 
   home: {
@@ -63,6 +72,8 @@ export const pageWords = {
     tookPart: 'Took part',
     mentioned: 'Mentioned',
     density: 'Events by day',
+    figureKeySummed:
+      'The larger a disc, the more events an actor took part in. A ring: only mentioned.',
     ahead: 'Still ahead, as the articles had it',
   },
 
@@ -133,7 +144,10 @@ export const pageWords = {
   },
 
   account: {
+    /** A date at the head of what happened. */
+    dated: (date: string) => `${capital(date)}.`,
     when: 'When',
+    timesDiffer: 'time of day disputed',
     howSure: 'How sure',
   },
 
@@ -191,6 +205,7 @@ export const pageWords = {
     via: 'The copy that was read',
     drawsOn: 'Draws on',
     description: 'The articles that this timeline is made from.',
+    newest: 'The newest are here; all of them stand on the pages of their sources.',
   },
 
   source: {
@@ -280,5 +295,38 @@ export const pageWords = {
 
   about: {
     title: (site: string) => `About ${site}`,
+  },
+
+  /** What readers, calendars and home screens are told of the site. */
+  follow: {
+    follow: 'Follow',
+    followActor: (actor: string) => `Follow ${actor}:`,
+    atom: 'Atom',
+    json: 'JSON Feed',
+    calendar: 'calendar',
+    /** Of the feed of one actor, and how it is called beside the site's. */
+    ofActor: (actor: string, site: string) => `${actor} – ${site}`,
+    aboutSite: (site: string) => `Events added to “${site}” and corrected, the newest first.`,
+    aboutActor: (actor: string) =>
+      `Events that ${actor} took part in, as they are added and corrected, the newest first.`,
+    corrected: (page: string) => `Corrected: ${page}`,
+    retracted: (page: string) => `Retracted: ${page}`,
+    /** An event's title with the marks of doubt that it must not be read without. */
+    withDoubts: (title: string, doubts: readonly string[]) =>
+      doubts.length === 0 ? title : `${title} (${doubts.join('; ')})`,
+    /** A date at the head of what happened. */
+    dated: (date: string) => `${capital(date)}.`,
+    when: 'When',
+    timesDiffer: 'time of day disputed',
+    ownWords: (words: string) => `in its own words: “${words}”`,
+    says: (speaker: string, said: string) => `${speaker}: ${said}`,
+    correctedPage: (page: string) => `What was mended on the page “${page}”:`,
+    aboutCalendar: (site: string) =>
+      `The events of “${site}”. Those whose day is not certain say so in their titles, and span the days that are possible.`,
+    ofNewest: (shown: number, all: number) => `It holds the latest ${shown} of ${all} events.`,
+    withoutDays: (count: number) =>
+      count === 1
+        ? 'One event of which no day is known is not in it.'
+        : `${capital(numeral(count))} events of which no day is known are not in it.`,
   },
 };
