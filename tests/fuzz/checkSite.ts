@@ -1,9 +1,12 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import ICAL from 'ical.js';
 import { fromHtml } from 'hast-util-from-html';
 import { visit } from 'unist-util-visit';
 import { expect } from 'vitest';
 import { listFiles } from '../../src/outputs/listFiles.ts';
 import type { ViewContext } from '../../src/views/context.ts';
+import { checkAtom } from '../unit/outputs/checkFeeds.ts';
+import { readXml } from '../unit/outputs/readXml.ts';
 
 // What holds of all that a site shows and gives away, whatever its content.
 
@@ -67,8 +70,29 @@ const formats: Readonly<
   '.schema.json': (text) => {
     JSON.parse(text);
   },
+  '.webmanifest': (text) => {
+    JSON.parse(text);
+  },
+  'feed.xml': (text) => {
+    expect(checkAtom(text)).toEqual([]);
+  },
+  '.xml': (text) => {
+    readXml(text);
+  },
+  '.ics': (text) => {
+    // Every line ends as it must, none is longer than 75 bytes, and each thing begun is ended.
+    const lines = text.split('\r\n');
+    expect(lines.at(-1)).toBe('');
+    expect(lines.filter((line) => /[\r\n]/.test(line) || Buffer.byteLength(line) > 75)).toEqual([]);
+    const count = (pattern: RegExp) => lines.filter((line) => pattern.test(line)).length;
+    expect(
+      new ICAL.Component(ICAL.parse(text) as unknown[]).getAllSubcomponents('vevent'),
+    ).toHaveLength(count(/^BEGIN:VEVENT$/));
+    expect(count(/^END:/)).toBe(count(/^BEGIN:/));
+  },
   '.json': (text, path, files) => {
     const value: unknown = JSON.parse(text);
+    listHtml(value).forEach(checkHtml);
     const schema = files.get(path.replace(/\.json$/, '.schema.json'));
     if (schema === undefined) return;
     const validate = schemas.get(schema) ?? ajv.compile(JSON.parse(schema) as object);
