@@ -13,6 +13,7 @@ export function listAddresses(archive: Archive): string[] {
     at.home,
     at.about,
     at.keys,
+    at.data,
     at.search,
     at.corrections,
     at.actors,
@@ -28,12 +29,31 @@ export function listAddresses(archive: Archive): string[] {
     ...[...periods.keys()].map((period) => at.period(period)),
     ...listEmptied(archive.permalinks, periods).map((period: Period) => at.period(period)),
     ...archive.renamed.map(({ kind, from }) => at[kind](from)),
+    at.embedTimeline,
+    ...listEmbedded(archive, at).map((page) => at.embed(page)),
   ];
   return [...new Set(addresses)].sort(byCodePoint);
 }
 
+/** The pages that have a card for pages of others, with those that had one: what stands there is never left without an answer. */
+function listEmbedded({ events, retracted, actors, renamed }: Archive, at: Addresses): string[] {
+  return [
+    ...[...events, ...retracted].map(({ id }) => at.event(id)),
+    ...actors.map(({ id }) => at.actor(id)),
+    ...renamed.flatMap(({ kind, from }) => (isEmbedded(kind) ? [at[kind](from)] : [])),
+  ];
+}
+
+function isEmbedded(kind: Renamed['kind']): kind is 'event' | 'actor' {
+  return kind === 'event' || kind === 'actor';
+}
+
 /** An address that leads on to another. */
 export interface Redirect {
+  /** True where it is a card in the page of another. */
+  readonly isEmbed: boolean;
+  /** The page of what it leads to, for one that leads to a card. */
+  readonly page: string;
   /** What it leads to is called. */
   readonly name: string;
   readonly from: string;
@@ -42,11 +62,15 @@ export interface Redirect {
 
 /** Gives where each former address leads, under the base path of `at`. */
 export function listRedirects(archive: Archive, at: Addresses): Redirect[] {
-  return archive.renamed.map((renamed) => ({
-    name: getName(archive, renamed),
-    from: at[renamed.kind](renamed.from),
-    to: at[renamed.kind](renamed.to),
-  }));
+  return archive.renamed.flatMap((renamed) => {
+    const name = getName(archive, renamed);
+    const from = at[renamed.kind](renamed.from);
+    const to = at[renamed.kind](renamed.to);
+    const own = { name, from, to, isEmbed: false, page: to };
+    return isEmbedded(renamed.kind)
+      ? [own, { name, from: at.embed(from), to: at.embed(to), isEmbed: true, page: to }]
+      : [own];
+  });
 }
 
 /** Gives the text of `_redirects`, which many static hosts read: one `from to 301` a line. */
