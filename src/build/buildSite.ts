@@ -13,10 +13,12 @@ import { forgetKeys, readKeys, writeKeys } from './generationKeys.ts';
 import { checkFiles } from './checkContent.ts';
 import { reportFresh } from './checkPermalinks.ts';
 import { compilePages } from './compilePages.ts';
+import { compressFiles } from './compressFiles.ts';
 import { indexSearch } from './indexSearch.ts';
 import { lockState } from './lockState.ts';
 import { openPages, type Page } from './openPages.ts';
 import { openParseCache } from './parseCache.ts';
+import { renderHeadersFile } from './responseHeaders.ts';
 import type { BuildSettings } from './settings.ts';
 import { getCodeKey, getContentKey } from './siteKey.ts';
 import { writeGeneration, type Difference, type GenerationWriter } from './writeGeneration.ts';
@@ -73,7 +75,7 @@ export async function buildSite(
   step('read');
   const files = readContent(settings.content, world.disk);
   const codeKey = getCodeKey(settings.root, process.env);
-  const input = hash([codeKey, getContentKey(files), settings.content]);
+  const input = hash([codeKey, getContentKey(files), settings.content, String(settings.compress)]);
   const unchanged = findUnchanged(settings, input, freshAddresses);
   if (unchanged) return unchanged;
 
@@ -109,6 +111,10 @@ export async function buildSite(
     await updateOutputs(writer, context);
     step('search');
     const search = await updateSearch(writer, context, codeKey, keys?.search);
+    if (settings.compress) {
+      step('compress');
+      await compressFiles(writer, generation, keys !== undefined);
+    }
 
     step('turn');
     const difference = writer.finish();
@@ -175,6 +181,7 @@ async function updateOutputs(writer: GenerationWriter, context: ViewContext): Pr
   // Hosts that read it answer with a status; the pages of the same addresses serve everywhere else.
   const redirects = renderRedirects(listRedirects(context.archive, context.at));
   if (redirects !== '') writer.write('_redirects', redirects);
+  writer.write('_headers', renderHeadersFile(context));
 }
 
 /** Makes the search index anew where what it finds has changed; gives the key of that. */

@@ -89,6 +89,7 @@ describe.each([
     expect(files).toEqual(
       [
         ...pages,
+        '_headers',
         'articles/ledger.json',
         'articles/post.json',
         'data/actors.json',
