@@ -86,7 +86,7 @@ describe.each([{ base: '/' }, { base: '/news/timeline/' }])('nginx under $base',
       const { headers } = await server.ask(toAddress(path));
       const { etag = '', 'last-modified': changed = '' } = headers;
       for (const condition of [{ 'if-none-match': etag }, { 'if-modified-since': changed }]) {
-        const again = await server.ask(toAddress(path), condition as Record<string, string>);
+        const again = await server.ask(toAddress(path), condition);
         expect(again.status, path).toBe(304);
         expect(again.body.length, path).toBe(0);
       }

@@ -326,9 +326,9 @@ export const pageWords = {
     },
     each: {
       event:
-        'Each event, as events.json has it, under its page’s address with .json for the last stroke:',
-      article: 'Each article, as articles.json has it, likewise:',
-      oembed: 'Each event for programs that ask by oEmbed; its page names it:',
+        'Each event, as events.json has it: its page’s address with .json in place of the last slash.',
+      article: 'Each article, as articles.json has it, likewise.',
+      oembed: 'Each event for programs that ask by oEmbed; its page names the file.',
     },
     conventions: 'How to read them',
     rules: [
