@@ -1,36 +1,12 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import {
-  checkOut,
-  getIdleGeneration,
-  getServedGeneration,
-  listFilesBelow,
-  seedGeneration,
-  serveGeneration,
-} from './generations.ts';
-import { forgetKeys, readKeys, writeKeys } from './generationKeys.ts';
-import { checkFiles } from './checkContent.ts';
-import { reportFresh } from './checkPermalinks.ts';
-import { compilePages } from './compilePages.ts';
-import { compressFiles } from './compressFiles.ts';
-import { indexSearch } from './indexSearch.ts';
-import { lockState } from './lockState.ts';
-import { openPages, type Page } from './openPages.ts';
-import { openParseCache } from './parseCache.ts';
-import { renderHeadersFile } from './responseHeaders.ts';
+import { checkOut, getServedGeneration } from './generations.ts';
+import { readKeys } from './generationKeys.ts';
 import type { BuildSettings } from './settings.ts';
 import { getCodeKey, getContentKey } from './siteKey.ts';
-import { writeGeneration, type Difference, type GenerationWriter } from './writeGeneration.ts';
-import { handOver } from '../collections/handOver.ts';
+import type { Difference } from './writeGeneration.ts';
 import { readContent, type ContentDisk } from '../collections/readContent.ts';
-import type { Archive } from '../model/archive.ts';
-import { listFiles } from '../outputs/listFiles.ts';
-import { hasErrors, type Problem } from '../problems/problem.ts';
-import type { ViewContext } from '../views/context.ts';
-import { createContext } from '../views/createContext.ts';
-import { listRedirects, renderRedirects } from '../views/permalinks.ts';
-import { listSearchRecords } from '../views/searchView.ts';
+import type { ContentFile } from '../parse/parseFile.ts';
+import type { Problem } from '../problems/problem.ts';
 
 /** How a build ended: with a new site, with the old one because nothing has changed, or with the old one as it was. */
 export type BuildResult = { readonly problems: readonly Problem[]; readonly filesRead: number } & (
@@ -59,6 +35,20 @@ export interface BuildWorld {
   readonly onPage?: (done: number, of: number) => void;
 }
 
+/** What a build is made from: the files of the content, the key of the code, and the key of both with the settings. */
+export interface BuildInput {
+  readonly files: readonly ContentFile[];
+  readonly codeKey: string;
+  readonly key: string;
+}
+
+/** What a build may do otherwise than it does by itself. */
+export interface BuildOptions {
+  readonly freshAddresses: FreshAddresses;
+  /** Whether the search index is brought up to date as well; where it is kept, it finds what it found. */
+  readonly search: 'indexed' | 'kept';
+}
+
 /**
  * Reads and links the content, renders what differs from the idle generation of the site, brings the idle
  * generation up to date and turns the link to it. With an error in the content, or a published address that
@@ -68,74 +58,29 @@ export interface BuildWorld {
 export async function buildSite(
   settings: BuildSettings,
   world: BuildWorld,
-  freshAddresses: FreshAddresses,
+  options: BuildOptions,
 ): Promise<BuildResult> {
-  const step = world.onStep ?? (() => undefined);
   checkOut(settings);
-  step('read');
+  world.onStep?.('read');
   const files = readContent(settings.content, world.disk);
   const codeKey = getCodeKey(settings.root, process.env);
-  const input = hash([codeKey, getContentKey(files), settings.content, String(settings.compress)]);
-  const unchanged = findUnchanged(settings, input, freshAddresses);
+  const key = hash([codeKey, getContentKey(files), settings.content, String(settings.compress)]);
+  const unchanged = findUnchanged(settings, key, options);
   if (unchanged) return unchanged;
-
-  step('link');
-  const cache = openParseCache(settings.state, codeKey);
-  const { archive, problems, fresh, filesRead } = checkFiles(files, settings.content, cache.parse);
-  const refused =
-    freshAddresses === 'refused'
-      ? reportFresh(fresh, join(settings.content, 'permalinks.txt'))
-      : [];
-  const all = [...problems, ...refused];
-  if (!archive || hasErrors(all)) return { type: 'refused', problems: all, filesRead };
-
-  const unlock = lockState(settings.state);
-  try {
-    cache.save();
-    step('compile');
-    const compiled = await compilePages(settings.root, codeKey);
-    seedGeneration(settings);
-    const generation = getIdleGeneration(settings);
-    const keys = readKeys(generation);
-    const writer = writeGeneration(generation);
-    forgetKeys(generation);
-
-    step('render');
-    handOver(archive);
-    const pages = await openPages(compiled, settings);
-    const common = hash([codeKey, printSite(archive)]);
-    const made = await updatePages(writer, pages, keys?.pages ?? {}, common, world.onPage);
-    step('write');
-    const context = createContext(archive, settings.base, settings.site);
-    copyFiles(writer, join(compiled, 'files'));
-    await updateOutputs(writer, context);
-    step('search');
-    const search = await updateSearch(writer, context, codeKey, keys?.search);
-    if (settings.compress) {
-      step('compress');
-      await compressFiles(writer, generation, keys !== undefined);
-    }
-
-    step('turn');
-    const difference = writer.finish();
-    writeKeys(generation, { input, search, pages: made.keys, problems, filesRead, fresh });
-    serveGeneration(settings, generation);
-    const { rendered } = made;
-    return { type: 'built', problems, filesRead, difference, rendered, pages: pages.length, fresh };
-  } finally {
-    unlock();
-  }
+  // Loaded here, as it takes longer to load than a build of which nothing has changed takes.
+  const { makeSite } = await import('./makeSite.ts');
+  return makeSite({ files, codeKey, key }, settings, world, options);
 }
 
 /** Gives what was said of the served site when it was built, where it was built from just this input. */
 function findUnchanged(
   settings: BuildSettings,
   input: string,
-  freshAddresses: FreshAddresses,
+  { freshAddresses, search }: BuildOptions,
 ): BuildResult | undefined {
   const served = getServedGeneration(settings);
   const keys = served === undefined ? undefined : readKeys(served);
-  if (keys?.input !== input) return undefined;
+  if (keys?.input !== input || (search === 'indexed' && !keys.isIndexed)) return undefined;
   if (freshAddresses === 'refused' && keys.fresh.length > 0) return undefined;
   return {
     type: 'unchanged',
@@ -143,65 +88,6 @@ function findUnchanged(
     filesRead: keys.filesRead,
     fresh: keys.fresh,
   };
-}
-
-/** Renders the pages whose key the generation does not have, keeps the others; gives all keys. */
-async function updatePages(
-  writer: GenerationWriter,
-  pages: readonly Page[],
-  known: Readonly<Record<string, string>>,
-  common: string,
-  onPage: BuildWorld['onPage'],
-): Promise<{ keys: Record<string, string>; rendered: number }> {
-  const keys: Record<string, string> = {};
-  let rendered = 0;
-  for (const [index, { file, getProps, render }] of pages.entries()) {
-    if (keys[file] !== undefined) throw new Error(`Two pages are to be ${file}.`);
-    const props = getProps();
-    const key = hash([common, JSON.stringify(props)]);
-    keys[file] = key;
-    if (known[file] === key && writer.has(file)) writer.keep(file);
-    else {
-      writer.write(file, await render(props));
-      rendered += 1;
-    }
-    onPage?.(index + 1, pages.length);
-  }
-  return { keys, rendered };
-}
-
-/** Writes the files that stand beside the pages: scripts, icons. */
-function copyFiles(writer: GenerationWriter, folder: string): void {
-  for (const path of listFilesBelow(folder)) writer.write(path, readFileSync(join(folder, path)));
-}
-
-/** Writes the files that are made from the archive and are no pages. */
-async function updateOutputs(writer: GenerationWriter, context: ViewContext): Promise<void> {
-  for (const { path, render } of listFiles(context)) writer.write(path, await render());
-  // Hosts that read it answer with a status; the pages of the same addresses serve everywhere else.
-  const redirects = renderRedirects(listRedirects(context.archive, context.at));
-  if (redirects !== '') writer.write('_redirects', redirects);
-  writer.write('_headers', renderHeadersFile(context));
-}
-
-/** Makes the search index anew where what it finds has changed; gives the key of that. */
-async function updateSearch(
-  writer: GenerationWriter,
-  context: ViewContext,
-  codeKey: string,
-  known: string | undefined,
-): Promise<string> {
-  const records = listSearchRecords(context);
-  const key = hash([codeKey, JSON.stringify(records)]);
-  if (known === key && writer.has('pagefind/pagefind.js')) writer.keepFolder('pagefind');
-  else for (const { path, content } of await indexSearch(records)) writer.write(path, content);
-  return key;
-}
-
-/** What every page prints of the site itself. */
-function printSite({ site }: Archive): string {
-  const { title, tagline, language, zone } = site;
-  return JSON.stringify([title, tagline, language, zone]);
 }
 
 function hash(parts: readonly string[]): string {

@@ -3,6 +3,9 @@ import type { SearchRecord } from '../views/searchView.ts';
 /** What Pagefind brings along and no page of ours loads: its own interfaces. */
 const unused = /^pagefind-(?:ui|modular-ui|component-ui|highlight)|^wasm\.(?!en|unknown)/;
 
+/** So many records are handed over before an answer is awaited. */
+const BATCH = 500;
+
 /** One file of the search index: its path below the site's root, and its bytes. */
 export interface IndexFile {
   readonly path: string;
@@ -18,15 +21,21 @@ export async function indexSearch(records: readonly SearchRecord[]): Promise<Ind
   const { close, createIndex } = await import('pagefind');
   const { index, errors } = await createIndex({ forceLanguage: 'en' });
   if (!index) throw new Error(errors.join('\n'));
-  for (const { url, kind, title, note, content } of records) {
-    const added = await index.addCustomRecord({
-      url,
-      content: `${title}. ${content}`,
-      language: 'en',
-      meta: { title, note, kind },
-      filters: { kind: [kind] },
-    });
-    if (added.errors.length > 0) throw new Error(added.errors.join('\n'));
+  for (let start = 0; start < records.length; start += BATCH) {
+    // Asked in their order, and not one answer after the other: Pagefind is a process of its own.
+    const added = await Promise.all(
+      records.slice(start, start + BATCH).map(({ url, kind, title, note, content }) =>
+        index.addCustomRecord({
+          url,
+          content: `${title}. ${content}`,
+          language: 'en',
+          meta: { title, note, kind },
+          filters: { kind: [kind] },
+        }),
+      ),
+    );
+    const failed = added.flatMap((one) => one.errors);
+    if (failed.length > 0) throw new Error(failed.join('\n'));
   }
   const { files } = await index.getFiles();
   await close();

@@ -1,99 +1,12 @@
-import {
-  buildSite,
-  type BuildResult,
-  type BuildWorld,
-  type FreshAddresses,
-} from '../build/buildSite.ts';
-import { BuildRefusal } from '../build/generations.ts';
-import { getBuildSettings } from '../build/settings.ts';
-import { disk } from '../collections/readContent.ts';
-import { renderReport } from '../problems/report.ts';
+import { keepCompiled } from './keepCompiled.ts';
 
-/** A build that is over sooner shows no progress. */
-const PATIENCE = 2000;
-
-/**
- * Takes a clock (milliseconds), where to print and whether that is a terminal; gives what tells of a build:
- * a line that shows how far it is, on a terminal alone, and how long each step took.
- */
-export function watchBuild(
-  clock: () => number,
-  out: { readonly isTTY?: boolean; write(text: string): unknown },
-): Required<Pick<BuildWorld, 'onStep' | 'onPage'>> & { getSteps(): Map<string, number> } {
-  const steps = new Map<string, number>();
-  const began = clock();
-  let current: { name: string; since: number } | undefined;
-  let shown = began;
-  const end = () => {
-    if (current) steps.set(current.name, clock() - current.since);
-  };
-  return {
-    onStep: (name) => {
-      end();
-      current = { name, since: clock() };
-    },
-    onPage: (done, of) => {
-      const now = clock();
-      if (out.isTTY !== true || now - began < PATIENCE) return;
-      if (done === of) out.write('\r\x1B[K');
-      if (done === of || now - shown < 200) return;
-      shown = now;
-      const since = current?.since ?? began;
-      const left = Math.ceil((((now - since) / done) * (of - done)) / 1000);
-      out.write(`\r\x1B[KPage ${done} of ${of}, about ${left} s left`);
-    },
-    getSteps: () => {
-      end();
-      return steps;
-    },
-  };
-}
-
-/**
- * Builds the site and says so; gives how it ended, null where it could not begin. Problems are printed, and
- * with an error the old site stays.
- */
-export async function runBuild(freshAddresses: FreshAddresses): Promise<BuildResult | null> {
-  const settings = getBuildSettings(process.env, process.cwd());
-  const watch = watchBuild(() => performance.now(), process.stderr);
-  try {
-    const result = await buildSite(settings, { disk, ...watch }, freshAddresses);
-    const report = renderReport(result.problems, result.filesRead);
-    if (result.type === 'refused') {
-      console.error(report);
-      return result;
-    }
-    console.log(report);
-    if (result.type === 'unchanged') {
-      console.log(`Nothing has changed: ${settings.out} is as it was built.`);
-      return result;
-    }
-    const { written, kept, removed } = result.difference;
-    console.log(
-      `Built ${settings.out}: ${written} files written, ${kept} unchanged, ${removed} removed.`,
-    );
-    if (process.argv.includes('--timings')) printSteps(watch.getSteps(), result);
-    return result;
-  } catch (error) {
-    if (!(error instanceof BuildRefusal)) throw error;
-    console.error(error.message);
-    return null;
-  }
-}
-
-/** Says how long each step of a build took, and how many of its pages were made anew. */
-function printSteps(
-  steps: ReadonlyMap<string, number>,
-  { rendered, pages }: { readonly rendered: number; readonly pages: number },
-): void {
-  for (const [name, time] of steps) console.log(`${name.padEnd(8)} ${Math.round(time)} ms`);
-  console.log(`rendered ${rendered} of ${pages} pages`);
-}
-
-if (import.meta.main) {
-  // What a machine deploys must be listed first: an address that is out is out for ever.
-  const result = await runBuild(process.env.CI === 'true' ? 'refused' : 'allowed');
-  if (result && result.type !== 'refused' && result.fresh.length > 0)
-    console.log(`${result.fresh.length} addresses are new: \`npm run publish\` lists them.`);
-  process.exitCode = result && result.type !== 'refused' ? 0 : 1;
-}
+keepCompiled();
+const { runBuild } = await import('./runBuild.ts');
+// What a machine deploys must be listed first: an address that is out is out for ever.
+const result = await runBuild(
+  process.env.CI === 'true' ? 'refused' : 'allowed',
+  process.argv.includes('--no-index') ? 'kept' : 'indexed',
+);
+if (result && result.type !== 'refused' && result.fresh.length > 0)
+  console.log(`${result.fresh.length} addresses are new: \`npm run publish\` lists them.`);
+process.exitCode = result && result.type !== 'refused' ? 0 : 1;

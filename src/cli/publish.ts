@@ -2,7 +2,7 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { mergePermalinks } from '../build/checkPermalinks.ts';
 import { getContentFolder } from '../collections/contentFolder.ts';
-import { runBuild } from './build.ts';
+import { runBuild } from './runBuild.ts';
 
 // Builds the site and adds its new addresses to `permalinks.txt`: from then on they are answered for ever.
 const result = await runBuild('allowed');

@@ -1,5 +1,5 @@
 import { getBasePath, getBuildSettings } from '../build/settings.ts';
-import { runBuild } from './build.ts';
+import { runBuild } from './runBuild.ts';
 import { getPort, serveSite } from './serve.ts';
 
 const result = await runBuild('allowed');

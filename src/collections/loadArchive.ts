@@ -1,6 +1,8 @@
 import type { Archive } from '../model/archive.ts';
 import { linkArchive } from '../model/linkArchive.ts';
+import { noteNearNames, type Locate } from '../model/noteNearNames.ts';
 import { noteUnmentioned } from '../model/noteUnmentioned.ts';
+import { createWordLocator } from '../parse/locateWords.ts';
 import { parseFile, type ContentFile, type ParsedFile } from '../parse/parseFile.ts';
 import { hasErrors, sortProblems, type Problem } from '../problems/problem.ts';
 
@@ -22,10 +24,25 @@ export function loadArchive(
   const linked = linkArchive(drafts, folder);
   const problems = [...parsed.flatMap((file) => file.problems), ...linked.problems];
   const archive = hasErrors(problems) ? null : linked.archive;
-  const notices = archive ? noteUnmentioned(archive, drafts) : [];
+  const notices = archive
+    ? [...noteUnmentioned(archive, drafts), ...noteNearNames(archive, drafts, createLocate(files))]
+    : [];
   return {
     archive,
     problems: sortProblems([...problems, ...notices]),
     filesRead: files.length,
+  };
+}
+
+/** Drafts have no places for single words of prose: the few files with a word to be shown are read once more. */
+function createLocate(files: readonly ContentFile[]): Locate {
+  const locators = new Map<string, ReturnType<typeof createWordLocator>>();
+  let byName: Map<string, ContentFile> | undefined;
+  return (name, words) => {
+    byName ??= new Map(files.map((file) => [file.file, file]));
+    const file = byName.get(name);
+    const locator = locators.get(name) ?? (file && createWordLocator(file));
+    if (locator) locators.set(name, locator);
+    return locator?.(words);
   };
 }

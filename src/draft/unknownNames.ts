@@ -1,3 +1,5 @@
+import { offices, ranks } from '../model/titleWords.ts';
+
 /** Something that looks like a name, and where it stands. */
 export interface UnknownName {
   readonly name: string;
@@ -36,15 +38,7 @@ const capitalised = new RegExp(
   'gu',
 );
 
-// Words with a capital that are no part of a name: what stands in front of one, and the calendar's own.
-const ranks = new Set(
-  'prime,chief,president,minister,secretary,general,gen,brig,brigadier,maj,major,col,colonel,lt,lieutenant,capt,captain,sgt,sergeant,commander,admiral,adm,chairman,chairwoman,chair,director,governor,gov,senator,sen,rep,representative,mayor,mr,mrs,ms,dr,prof,professor,sheikh,sheik,ayatollah,imam,king,queen,prince,princess,judge,justice,ambassador,spokesman,spokeswoman,spokesperson,sir,lord,lady,member'.split(
-    ',',
-  ),
-);
-const offices = new Set(
-  'acting,former,deputy,vice,foreign,defense,defence,interior,finance,senior,state'.split(','),
-);
+// Words that have a capital from where they stand.
 const small = new Set(
   'a,an,the,this,that,these,those,his,her,their,its,our,my,your,he,she,it,they,we,i,you,in,on,at,by,for,from,to,of,with,without,under,over,after,before,since,until,during,between,among,amid,as,but,and,or,nor,so,yet,if,when,while,where,who,whom,which,what,why,how,not,no,yes,one,two,three,four,five,six,some,several,many,most,all,both,each,every,other,another,such,there,here,then,now,later,earlier,also,only,even,still,however,meanwhile,according,despite,although,though,because,last,next,first,second,more,less,nobody,somebody,everybody'.split(
     ',',

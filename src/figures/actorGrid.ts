@@ -13,14 +13,16 @@ const LANES = 5;
  * Draws a grid of actors and time: a disc where an actor took part, a ring where it is only mentioned, a
  * dashed line over all days that an event may be of. The drawing is for the eye: its words are in the rows.
  */
-export function drawActorGrid({ stretches, quiet, rows }: GridView): GridFigure {
+export function drawActorGrid({ stretches, quiet, rows, isSummed }: GridView): GridFigure {
   const axis = createTimeAxis(stretches);
   const counts = new Map(stretches.map(({ first, events }) => [first, events]));
+  const most = Math.max(1, ...rows.flatMap(({ marks }) => marks.map(({ count }) => count ?? 1)));
   return {
+    isSummed,
     axis: drawAxis(stretches, axis, quiet),
     rows: rows.map((row) => ({
       actor: row.actor,
-      svg: drawRow(row, axis, counts),
+      svg: drawRow(row, axis, counts, most),
       tookPart: row.marks.filter(({ tookPart }) => tookPart),
       mentioned: row.marks.filter(({ tookPart }) => !tookPart),
     })),
@@ -82,9 +84,16 @@ function thin(stretches: readonly GridStretch[], axis: TimeAxis, apart: number):
   return kept;
 }
 
-function drawRow(row: GridRow, axis: TimeAxis, counts: ReadonlyMap<number, number>): string {
-  const exact = row.marks.filter(({ place }) => place !== null);
-  const spans = row.marks.filter(({ place }) => place === null);
+function drawRow(
+  row: GridRow,
+  axis: TimeAxis,
+  counts: ReadonlyMap<number, number>,
+  most: number,
+): string {
+  const sums = row.marks.filter(({ count }) => count !== null);
+  const single = row.marks.filter(({ count }) => count === null);
+  const exact = single.filter(({ place }) => place !== null);
+  const spans = single.filter(({ place }) => place === null);
   const lanes = Math.min(LANES, spans.length);
   return print(
     s('svg', { height: ROW + lanes * LANE, ariaHidden: 'true' }, [
@@ -103,6 +112,7 @@ function drawRow(row: GridRow, axis: TimeAxis, counts: ReadonlyMap<number, numbe
         drawSpan(mark, axis, ROW + (Math.min(index, LANES - 1) + 0.3) * LANE),
       ),
       ...exact.map((mark) => drawMark(mark, axis, counts)),
+      ...sums.map((mark) => drawSum(mark, axis, most)),
     ]),
   );
 }
@@ -116,6 +126,20 @@ function drawMark(mark: GridMark, axis: TimeAxis, counts: ReadonlyMap<number, nu
       cx: percent(x),
       cy: ROW / 2,
       r: mark.tookPart ? 5 : 4,
+    }),
+  ]);
+}
+
+/** The disc of a month or year: its area grows with the number of its events. */
+function drawSum(mark: GridMark, axis: TimeAxis, most: number) {
+  const { first, last, count, tookPart } = mark;
+  const stretch = { first: first ?? 0, last: last ?? 0, events: 1, label: '' };
+  return linked(mark, [
+    s('circle', {
+      className: [tookPart ? 'took' : 'named'],
+      cx: percent(centre(stretch, axis)),
+      cy: ROW / 2,
+      r: Math.round((2 + 8 * Math.sqrt((count ?? 0) / most)) * 10) / 10,
     }),
   ]);
 }

@@ -178,6 +178,10 @@ export const problemKinds = {
     (f: { on: string; event: string; others: readonly string[]; nearest?: string | undefined }) =>
       `Nobody else speaks to the point ${quote(f.on)} of ${quote(f.event)}; its other points: ${f.others.map(quote).join(', ')}.${f.nearest === undefined ? '' : ` Perhaps ${quote(f.nearest)} is meant.`}`,
   ),
+  'spelling-near': notice(
+    (f: { found: string; times: number; nearest: string; id: string; file: string }) =>
+      `The name ${quote(f.found)} is nobody's${f.times > 1 ? ` (${f.times} times in this digest)` : ''}, but near ${quote(f.nearest)} (${f.id}). If it is the same, add it to \`spellings\` in ${f.file}, or write ${quote(f.nearest)} and give \`spelt\` the article's own; if not, write [${f.found}](actor:-).`,
+  ),
   'actor-unmentioned': notice(
     (f: { found: string }) =>
       `No digest, claim or quotation names ${quote(f.found)}, expected one that does, or the actor among the principals of site.md.`,

@@ -1,10 +1,13 @@
 import type { Actor, NewsEvent } from '../model/archive.ts';
-import { quotationAnchor } from './anchors.ts';
-import { linkActor, linkEvent, linkSource, type NamedLink, type ViewContext } from './context.ts';
-import { viewEventDate, viewNaming, type EventCard } from './eventCard.ts';
+import { linkActor, linkSource, type NamedLink, type ViewContext } from './context.ts';
+import { viewNaming, type EventCard } from './eventCard.ts';
 import { viewHistory, type HistoryView } from './historyView.ts';
 import { renderText } from './passages.ts';
-import { viewClaim, viewPoints, type PointTable } from './pointsView.ts';
+import { takeNewest, type PartLink } from './longList.ts';
+import { listPartsOf } from './parts.ts';
+import { linkParts } from './partView.ts';
+import { viewPoints, type PointTable } from './pointsView.ts';
+import { viewStatement, type StatementView } from './statementView.ts';
 import type { Statement } from './statements.ts';
 
 export interface ActorView {
@@ -18,6 +21,8 @@ export interface ActorView {
   readonly leads: readonly NamedLink[];
   readonly html: string;
   readonly spellings: readonly { readonly text: string; readonly sources: readonly NamedLink[] }[];
+  /** The years of a list that is too long for one page: then `events`, `mentionedIn` and `statements` are the newest. */
+  readonly parts: readonly PartLink[];
   readonly events: readonly EventCard[];
   readonly mentionedIn: readonly EventCard[];
   /** What it said, in the order of the articles that have it. */
@@ -26,23 +31,12 @@ export interface ActorView {
   readonly points: PointTable;
   /** Whom it takes part in events with, the most often first. */
   readonly companions: readonly (NamedLink & { readonly events: number })[];
+  /** How many more it appears with, less often. */
+  readonly moreCompanions: number;
 }
 
-/** Something that an actor said, where it was said. */
-export interface StatementView {
-  /** True for a quotation: the words are the speaker's own. */
-  readonly exact: boolean;
-  readonly text: string;
-  /** The point that a claim speaks to. */
-  readonly on: string | null;
-  /** To whom or by what way: a quotation's own words for it, or a claim's for its channel. */
-  readonly where: string | null;
-  readonly event: NamedLink | null;
-  readonly date: string | null;
-  readonly source: NamedLink;
-  readonly url: string;
-  readonly withdrawn: string | null;
-}
+/** So many of those whom an actor appears with, and of its newest statements, stand on the page of a parted list. */
+const SHOWN = 20;
 
 /** Gives what the page of one actor says; `statements` are those that it made. */
 export function viewActor(
@@ -53,6 +47,12 @@ export function viewActor(
   const { archive } = context;
   const events = actor.events.flatMap((id) => archive.eventById.get(id) ?? []);
   const mentionedIn = actor.mentionedIn.flatMap((id) => archive.eventById.get(id) ?? []);
+  const parts = listPartsOf('actors', actor.id, null, archive);
+  const isParted = parts.length > 0;
+  const { zone } = archive.site;
+  const newest = (all: readonly NewsEvent[]) => (isParted ? takeNewest(all, zone) : all);
+  const companions = listCompanions(actor, events, context);
+  const shown = isParted ? companions.slice(0, SHOWN) : companions;
   return {
     id: actor.id,
     name: actor.name,
@@ -66,38 +66,18 @@ export function viewActor(
       text,
       sources: sources.map((id) => linkSource(id, context)),
     })),
-    events: events.map((event) => viewNaming(event, `actor:${actor.id}`, context)),
-    mentionedIn: mentionedIn.map((event) => viewNaming(event, `actor:${actor.id}`, context)),
-    statements: statements.map((statement) => viewStatement(statement, context)),
+    parts: linkParts(parts, context),
+    events: newest(events).map((event) => viewNaming(event, `actor:${actor.id}`, context)),
+    mentionedIn: newest(mentionedIn).map((event) =>
+      viewNaming(event, `actor:${actor.id}`, context),
+    ),
+    statements: (isParted ? statements.slice(-SHOWN) : statements).map((statement) =>
+      viewStatement(statement, context),
+    ),
     points: viewPoints(actor.points, context),
-    companions: listCompanions(actor, events, context),
+    companions: shown,
+    moreCompanions: companions.length - shown.length,
     history: viewHistory(actor, context),
-  };
-}
-
-function viewStatement(statement: Statement, context: ViewContext): StatementView {
-  const { article, event } = statement;
-  const link = event && linkEvent(event.id, context);
-  const date = event && viewEventDate(event, context).label;
-  const source = linkSource(article.source, context);
-  const page = context.at.article(article.id);
-  if (statement.type === 'claim') {
-    const { as, ...claim } = viewClaim(statement.claim, context);
-    const { on, says, url, withdrawn } = claim;
-    return { exact: false, text: says, on, where: as, event: link, date, source, url, withdrawn };
-  }
-  const { quotation } = statement;
-  return {
-    exact: true,
-    // The page sets quotation marks of its own.
-    text: stripQuotationMarks(quotation.text),
-    on: null,
-    where: quotation.where,
-    event: link,
-    date,
-    source,
-    url: `${page}#${quotationAnchor(quotation)}`,
-    withdrawn: null,
   };
 }
 
@@ -109,12 +89,6 @@ function sayOften(actor: Actor, context: ViewContext): string | null {
     .slice(0, 2)
     .map(({ name }) => name);
   return names.length > 0 ? context.pages.actor.often(names) : null;
-}
-
-/** Takes the marks off words that one pair of them encloses whole, and leaves any others. */
-function stripQuotationMarks(text: string): string {
-  const inner = /^(?:“([^“”]*)”|"([^"]*)"|„([^„“]*)“|«([^«»]*)»)$/u.exec(text);
-  return inner?.slice(1).join('') ?? text;
 }
 
 function listCompanions(

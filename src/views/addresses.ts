@@ -26,6 +26,8 @@ export interface Addresses {
   readonly embedTimeline: string;
   /** Of a year, month or day written `2024`, `2024-05` or `2024-05-10`. */
   period(period: string): string;
+  /** Of the year or month of an actor, place or source: `/actors/ID/2024/05/`. */
+  part(part: { readonly kind: string; readonly id: string; readonly period: string }): string;
   /** Of the JSON Schema of one of the data files. */
   schema(file: string): string;
   /** Of a file that is not a page, by its path below the root (`feed.xml`). */
@@ -61,6 +63,7 @@ export function createAddresses(base: string, site = 'http://localhost:4321'): A
     embed: (page) => `${root}embed/${page.slice(root.length)}`,
     embedTimeline: `${root}embed/timeline/`,
     period: (period) => `${root}${period.replaceAll('-', '/')}/`,
+    part: ({ kind, id, period }) => `${root}${kind}/${id}/${period.replaceAll('-', '/')}/`,
     schema: (file) => `${root}data/${file}.schema.json`,
     file: (path) => `${root}${path}`,
     absolute: (address) => `${origin}${address}`,

@@ -4,6 +4,7 @@ import { exactDatetime, labelDate } from './dateLabel.ts';
 import { viewAccount, type AccountView } from './eventView.ts';
 import type { DateView } from './eventCard.ts';
 import { viewHistory, type HistoryView } from './historyView.ts';
+import type { PartLink } from './longList.ts';
 import { renderText } from './passages.ts';
 
 export interface ArticleView {
@@ -70,6 +71,32 @@ export interface ArticleLine {
   readonly byline: string | null;
   readonly published: DateView;
   readonly events: number;
+}
+
+/** More articles than these are listed by the pages of their sources. */
+const MOST_ARTICLES = 60;
+
+/** What the index of articles says: all of them, or the newest and the sources that list the rest. */
+export interface ArticleIndex {
+  readonly articles: readonly ArticleLine[];
+  readonly sources: readonly PartLink[];
+}
+
+/** Gives the index of all articles. */
+export function viewArticleIndex(context: ViewContext): ArticleIndex {
+  const { articles, sources } = context.archive;
+  const lines = viewArticles(articles, context);
+  if (lines.length <= MOST_ARTICLES) return { articles: lines, sources: [] };
+  const counts = new Map<string, number>();
+  for (const { source } of articles) counts.set(source, (counts.get(source) ?? 0) + 1);
+  return {
+    articles: lines.slice(-MOST_ARTICLES / 2),
+    sources: sources.map(({ id, name }) => ({
+      label: name,
+      url: context.at.source(id),
+      events: counts.get(id) ?? 0,
+    })),
+  };
 }
 
 /** Gives the articles, the first published first. */

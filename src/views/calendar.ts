@@ -62,6 +62,11 @@ export function groupByPeriod(
   return periods;
 }
 
+/** Says whether an event is known to within a month or two: of one that is not, its year's page is the place where months are many. */
+export function isOfMonths(event: NewsEvent): boolean {
+  return listTouched(event, 7).length <= 2;
+}
+
 // One that may be of more periods than this is known too little to stand on any of them.
 const mostPeriods = 24;
 

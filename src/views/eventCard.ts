@@ -30,8 +30,19 @@ export interface EventCard {
   readonly certainty: { readonly id: string; readonly name: string };
 }
 
+// An event stands on the pages of its day, month, year, place and actors: its card is made once for all of them.
+const cards = new WeakMap<ViewContext, Map<NewsEvent, EventCard>>();
+
 /** Gives an event as lists show it: date in words, title, first sentences, who took part, sources, marks of doubt. */
 export function viewEventCard(event: NewsEvent, context: ViewContext): EventCard {
+  const known = cards.get(context) ?? new Map<NewsEvent, EventCard>();
+  cards.set(context, known);
+  const card = known.get(event) ?? createEventCard(event, context);
+  known.set(event, card);
+  return card;
+}
+
+function createEventCard(event: NewsEvent, context: ViewContext): EventCard {
   const told = getTelling(event);
   return {
     id: event.id,

@@ -1,9 +1,11 @@
 import type { NewsEvent } from '../model/archive.ts';
-import { hull, splitDay, type DayNumber } from '../model/dayRanges.ts';
+import { hull, splitDay, toDayNumber, type DayNumber } from '../model/dayRanges.ts';
 import { getKnownDay } from '../model/knownDays.ts';
 import { measureDistance } from '../model/when.ts';
+import { groupByPeriod } from './calendar.ts';
 import { linkActor, type NamedLink, type ViewContext } from './context.ts';
 import { labelDate } from './dateLabel.ts';
+import { labelPeriod } from './periodView.ts';
 import { viewEventDate } from './eventCard.ts';
 
 /** One event on an actor's row. Days are counted from 1970-01-01 in the story's zone. */
@@ -18,6 +20,8 @@ export interface GridMark {
   readonly last: DayNumber | null;
   /** Its place among the events of its day, where the day is known; null where it is not. */
   readonly place: number | null;
+  /** How many events a mark of a month or year stands for; null where it is one event's. */
+  readonly count: number | null;
 }
 
 export interface GridRow {
@@ -41,10 +45,13 @@ export interface GridView {
   /** How long a quiet stretch between two days is, in words. */
   readonly quiet: (from: DayNumber, to: DayNumber) => string;
   readonly rows: readonly GridRow[];
+  /** True where a mark is a month's or year's, as there are too many events for one each. */
+  readonly isSummed: boolean;
 }
 
 /** A grid as it is drawn: SVG for the axis and each row, and each row in words. */
 export interface GridFigure {
+  readonly isSummed: boolean;
   readonly axis: string;
   readonly rows: readonly {
     readonly actor: NamedLink;
@@ -64,6 +71,7 @@ export function viewGrid(actors: readonly string[], context: ViewContext): GridV
   const linked = [...new Set(ids)]
     .flatMap((id) => archive.eventById.get(id) ?? [])
     .sort((a, b) => a.position - b.position);
+  if (ids.length > MOST_MARKS) return sumGrid(actors, linked, context);
   const placed = placeInDays(linked, archive.site.zone);
   const rows = actors.map((id) => ({
     actor: linkActor(id, context),
@@ -81,6 +89,7 @@ export function viewGrid(actors: readonly string[], context: ViewContext): GridV
           first: day ?? first,
           last: day ?? last,
           place: placed.places.get(event.id) ?? null,
+          count: null,
         },
       ];
     }),
@@ -89,7 +98,88 @@ export function viewGrid(actors: readonly string[], context: ViewContext): GridV
     stretches: listStretches(linked, placed.counts, context),
     quiet: (from, to) => dates.passes(measureDistance(from, to)),
     rows: rows.filter(({ marks }) => marks.length > 0),
+    isSummed: false,
   };
+}
+
+/** More marks than these are no longer told apart, and their page would be too heavy. */
+const MOST_MARKS = 200;
+
+/** Gives a mark for each month or year of each actor, as fine as the figure holds; its size says how many events. */
+function sumGrid(
+  actors: readonly string[],
+  linked: readonly NewsEvent[],
+  context: ViewContext,
+): GridView {
+  const { archive, dates, at, pages } = context;
+  const rowsOf = actors.map((id) => ({
+    id,
+    took: linked.filter((event) => event.actors.some((own) => own === id)),
+    named: linked.filter((event) => event.mentioned.some((own) => own === id)),
+  }));
+  const lengths = [7, 4] as const;
+  const grouped = rowsOf.map(({ id, took, named }) => ({
+    id,
+    took: groupByPeriod(took, archive.site.zone),
+    named: groupByPeriod(named, archive.site.zone),
+  }));
+  const list = (length: number) =>
+    grouped.map(({ id, took, named }) => ({
+      id,
+      periods: [...new Set([...took.keys(), ...named.keys()])]
+        .filter((period) => period.length === length)
+        .sort()
+        .flatMap((period) => {
+          const own = took.get(period)?.known.length ?? 0;
+          const count = own + (named.get(period)?.known.length ?? 0);
+          return count > 0 ? [{ period, count, tookPart: own > 0 }] : [];
+        }),
+    }));
+  const isFew = (rows: ReturnType<typeof list>) =>
+    rows.reduce((sum, { periods }) => sum + periods.length, 0) <= MOST_MARKS;
+  const [months, years] = lengths.map(list);
+  const chosen = months && isFew(months) ? months : (years ?? []);
+  const all = [...new Set(chosen.flatMap(({ periods }) => periods.map((one) => one.period)))];
+  return {
+    stretches: all.sort().map((period, index) => {
+      const [first, last] = spanOf(period);
+      const [before] = all.slice(index - 1, index);
+      const isNamed = period.length === 4 || before?.slice(0, 4) !== period.slice(0, 4);
+      const year = { year: Number(period.slice(0, 4)), month: null, day: null };
+      return { first, last, events: 1, label: isNamed ? dates.date(year) : '' };
+    }),
+    quiet: (from, to) => dates.passes(measureDistance(from, to)),
+    rows: chosen
+      .filter(({ periods }) => periods.length > 0)
+      .map(({ id, periods }) => ({
+        actor: linkActor(id, context),
+        marks: periods.map(({ period, count, tookPart }) => {
+          const [first, last] = spanOf(period);
+          return {
+            url: at.period(period),
+            title: pages.list.events(count),
+            date: labelPeriod(period, context),
+            tookPart,
+            first,
+            last,
+            place: null,
+            count,
+          };
+        }),
+      })),
+    isSummed: true,
+  };
+}
+
+/** Gives the first and last day of a month or year. */
+function spanOf(period: string): [DayNumber, DayNumber] {
+  const [year = 0, month] = period.split('-').map(Number);
+  return month === undefined
+    ? [toDayNumber(year, 1, 1), toDayNumber(year, 12, 31)]
+    : [
+        toDayNumber(year, month, 1),
+        (month === 12 ? toDayNumber(year + 1, 1, 1) : toDayNumber(year, month + 1, 1)) - 1,
+      ];
 }
 
 /** No date wider than this gets a stretch of the axis to itself. */

@@ -5,6 +5,9 @@ import { linkActor, linkEvent, linkSource, type NamedLink, type ViewContext } fr
 import { labelDay } from './dateLabel.ts';
 import { listSources } from './eventCard.ts';
 import { renderText } from './passages.ts';
+import { groupByPeriod } from './calendar.ts';
+import { MOST, takeNewest, type PartLink } from './longList.ts';
+import { linkPeriod } from './periodView.ts';
 import { groupByDate, type TimelineGroup } from './timeline.ts';
 
 /** What a timeline can be narrowed to: its name in an address, and the values that occur. */
@@ -27,14 +30,21 @@ export interface HomeView {
   readonly background: readonly TimelineGroup[];
   readonly past: readonly TimelineGroup[];
   readonly ahead: readonly TimelineGroup[];
+  /** The years of an archive that is too long for one page: then `past` and `ahead` are the newest. */
+  readonly years: readonly PartLink[];
 }
 
 /** Gives what the home page says: the state of play, who is who, what is open, and the timeline. */
 export function viewHome(context: ViewContext): HomeView {
   const { archive, pages } = context;
   const { stateOfPlay, site, events } = archive;
-  const past = events.filter((event) => !isAhead(event.certainty));
-  const start = findStart(past);
+  const whole = events.filter((event) => !isAhead(event.certainty));
+  const ahead = events.filter((event) => isAhead(event.certainty));
+  // A long archive's home has the newest, and the years to the rest.
+  const isParted = whole.length > MOST;
+  const past = isParted ? takeNewest(whole, site.zone) : whole;
+  const shown = isParted ? [...past, ...takeNewest(ahead, site.zone)] : events;
+  const start = isParted ? 0 : findStart(past);
   return {
     stateOfPlay: stateOfPlay && {
       asOf: labelDay(stateOfPlay.asOf, context.dates),
@@ -44,7 +54,7 @@ export function viewHome(context: ViewContext): HomeView {
       ...linkActor(id, context),
       role: archive.actorById.get(id)?.role ?? null,
     })),
-    open: events.flatMap((event) => {
+    open: shown.flatMap((event) => {
       const points = [
         ...(event.origin.type === 'disputed' ? [pages.home.whenItHappened] : []),
         ...event.points.filter(({ differ }) => differ).map(({ on }) => on),
@@ -54,14 +64,20 @@ export function viewHome(context: ViewContext): HomeView {
       const differ = points.length > 0 ? pages.home.differOn(points) : null;
       return [{ ...linkEvent(event.id, context), differ, unknown }];
     }),
-    facets: listFacets(events, context),
+    facets: listFacets(shown, context),
     background: groupByDate(past.slice(0, start), context),
     past: groupByDate(past.slice(start), context, past.slice(0, start)),
-    ahead: groupByDate(
-      events.filter((event) => isAhead(event.certainty)),
-      context,
-    ),
+    ahead: groupByDate(isParted ? takeNewest(ahead, site.zone) : ahead, context),
+    years: isParted ? listYears(context) : [],
   };
+}
+
+function listYears(context: ViewContext): PartLink[] {
+  const { events, site } = context.archive;
+  return [...groupByPeriod(events, site.zone)]
+    .filter(([period]) => period.length === 4)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([period, { known }]) => ({ ...linkPeriod(period, context), events: known.length }));
 }
 
 /** So long without an event sets what came before apart from the story. */

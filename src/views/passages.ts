@@ -39,12 +39,19 @@ export function renderText(
     .join('\n');
 }
 
+// Summaries, search and data ask for the same words.
+const plainTexts = new WeakMap<LinkedText, string>();
+
 /** Gives a text's prose alone as plain text, paragraphs parted by a blank line. */
 export function proseToText(text: LinkedText): string {
-  return text.passages
+  const known = plainTexts.get(text);
+  if (known !== undefined) return known;
+  const plain = text.passages
     .flatMap((passage) => (passage.type === 'prose' ? [nodesToText(passage.nodes)] : []))
     .filter((paragraph) => paragraph !== '')
     .join('\n\n');
+  plainTexts.set(text, plain);
+  return plain;
 }
 
 /** Gives the sentence in which a text's prose first names what one of our URLs (`actor:ID`, `place:ID`) is of, as plain text; null where none does. */

@@ -1,6 +1,7 @@
 import type { ViewContext } from './context.ts';
-import type { Period, PeriodEvents } from './calendar.ts';
-import { viewEventCard, type EventCard } from './eventCard.ts';
+import type { NewsEvent } from '../model/archive.ts';
+import { isOfMonths, type Period, type PeriodEvents } from './calendar.ts';
+import { listEvents, MOST, viewLine, type EventLine, type ListedEvents } from './longList.ts';
 import { groupByDate, type TimelineGroup } from './timeline.ts';
 
 export interface PeriodLink {
@@ -17,7 +18,9 @@ export interface PeriodView {
   /** True where its page was published and no event is of it any more. */
   readonly isEmptied: boolean;
   readonly known: readonly TimelineGroup[];
-  readonly possible: readonly EventCard[];
+  /** Those of a day that has more events than a page holds, in one line each: then `known` is empty. */
+  readonly knownLines: readonly EventLine[];
+  readonly possible: ListedEvents;
   readonly before: PeriodLink | null;
   readonly after: PeriodLink | null;
 }
@@ -28,14 +31,19 @@ export function viewPeriod(
   periods: ReadonlyMap<Period, PeriodEvents>,
   context: ViewContext,
 ): PeriodView {
-  const { known = [], possible = [] } = periods.get(period) ?? {};
-  const ofLength = [...periods.keys()].filter((other) => other.length === period.length).sort();
-  const index = ofLength.indexOf(period);
+  const all = periods.get(period) ?? { known: [], possible: [] };
+  const { neighbours, parts } = findAround(period, periods);
+  // A page that holds too much is the index of its parts, with what stands on none of them.
+  const onParts = new Set(
+    isParted(period, periods) ? parts.flatMap((part) => listOn(part, periods)) : [],
+  );
+  const here = new Set(listOn(period, periods));
+  const isHere = (event: NewsEvent) => here.has(event) && !onParts.has(event);
+  const known = all.known.filter(isHere);
+  const possible = all.possible.filter(isHere);
+  const isLong = known.length > MOST;
   const link = (other: Period | undefined) =>
     other === undefined ? null : linkPeriod(other, context);
-  const parts = [...periods.keys()]
-    .filter((other) => other.length === period.length + 3 && other.startsWith(`${period}-`))
-    .sort();
   return {
     label: labelPeriod(period, context),
     within:
@@ -44,12 +52,74 @@ export function viewPeriod(
       ...linkPeriod(part, context),
       events: periods.get(part)?.known.length ?? 0,
     })),
-    isEmptied: known.length === 0 && possible.length === 0,
-    known: groupByDate(known, context),
-    possible: possible.map((event) => viewEventCard(event, context)),
-    before: link(ofLength[index - 1]),
-    after: link(ofLength[index + 1]),
+    isEmptied: all.known.length === 0 && all.possible.length === 0,
+    known: isLong ? [] : groupByDate(known, context),
+    knownLines: isLong ? known.map((event) => viewLine(event, context)) : [],
+    possible: listEvents(possible, context),
+    before: link(neighbours.before),
+    after: link(neighbours.after),
   };
+}
+
+/** Periods in their order: those of each length, and those within each. */
+interface Order {
+  readonly index: ReadonlyMap<Period, number>;
+  readonly ofLength: ReadonlyMap<number, readonly Period[]>;
+  readonly within: ReadonlyMap<Period, readonly Period[]>;
+}
+
+// Sorted once for all pages of the calendar.
+const orders = new WeakMap<ReadonlyMap<Period, PeriodEvents>, Order>();
+
+function findAround(
+  period: Period,
+  periods: ReadonlyMap<Period, PeriodEvents>,
+): {
+  readonly neighbours: { readonly before: Period | undefined; readonly after: Period | undefined };
+  readonly parts: readonly Period[];
+} {
+  const order = orders.get(periods) ?? orderPeriods(periods);
+  orders.set(periods, order);
+  const alike = order.ofLength.get(period.length) ?? [];
+  const index = order.index.get(period);
+  return {
+    neighbours:
+      index === undefined
+        ? // It has no events any more: it stands where it would.
+          {
+            before: alike.findLast((other) => other < period),
+            after: alike.find((other) => other > period),
+          }
+        : { before: alike[index - 1], after: alike[index + 1] },
+    parts: order.within.get(period) ?? [],
+  };
+}
+
+function orderPeriods(periods: ReadonlyMap<Period, PeriodEvents>): Order {
+  const index = new Map<Period, number>();
+  const ofLength = new Map<number, Period[]>();
+  const within = new Map<Period, Period[]>();
+  for (const period of [...periods.keys()].sort()) {
+    const alike = ofLength.get(period.length) ?? [];
+    ofLength.set(period.length, alike);
+    index.set(period, alike.push(period) - 1);
+    if (period.length === 4) continue;
+    const above = period.slice(0, -3);
+    within.set(above, [...(within.get(above) ?? []), period]);
+  }
+  return { index, ofLength, within };
+}
+
+function isParted(period: Period, periods: ReadonlyMap<Period, PeriodEvents>): boolean {
+  const { known, possible } = periods.get(period) ?? { known: [], possible: [] };
+  return period.length < 10 && known.length + possible.length > MOST;
+}
+
+/** Gives all that stands on a period's page, or on those of its parts: of a month whose year is parted, not what is known to its year alone. */
+function listOn(period: Period, periods: ReadonlyMap<Period, PeriodEvents>): NewsEvent[] {
+  const { known, possible } = periods.get(period) ?? { known: [], possible: [] };
+  const isOfParted = period.length === 7 && isParted(period.slice(0, 4), periods);
+  return [...known, ...(isOfParted ? possible.filter(isOfMonths) : possible)];
 }
 
 /** Gives a period's name with its page. */
@@ -57,7 +127,8 @@ export function linkPeriod(period: Period, context: ViewContext): PeriodLink {
   return { label: labelPeriod(period, context), url: context.at.period(period) };
 }
 
-function labelPeriod(period: Period, { dates }: ViewContext): string {
+/** Gives a year, month or day in words. */
+export function labelPeriod(period: Period, { dates }: ViewContext): string {
   const [year, month, day] = period.split('-');
   return dates.date({
     year: Number(year),

@@ -1,5 +1,6 @@
 import type { Archive, Renamed } from '../model/archive.ts';
 import { createAddresses, type Addresses } from './addresses.ts';
+import { listParts, listPublished, type Part } from './parts.ts';
 import { groupByPeriod, listEmptied, type Period } from './calendar.ts';
 
 /**
@@ -28,7 +29,9 @@ export function listAddresses(archive: Archive): string[] {
     ...archive.places.map(({ id }) => at.place(id)),
     ...[...periods.keys()].map((period) => at.period(period)),
     ...listEmptied(archive.permalinks, periods).map((period: Period) => at.period(period)),
+    ...listParts(archive).map((part) => at.part(part)),
     ...archive.renamed.map(({ kind, from }) => at[kind](from)),
+    ...listFormerParts(archive).map(({ from }) => at.part(from)),
     at.embedTimeline,
     ...listEmbedded(archive, at).map((page) => at.embed(page)),
   ];
@@ -62,7 +65,7 @@ export interface Redirect {
 
 /** Gives where each former address leads, under the base path of `at`. */
 export function listRedirects(archive: Archive, at: Addresses): Redirect[] {
-  return archive.renamed.flatMap((renamed) => {
+  const pages = archive.renamed.flatMap((renamed) => {
     const name = getName(archive, renamed);
     const from = at[renamed.kind](renamed.from);
     const to = at[renamed.kind](renamed.to);
@@ -70,6 +73,21 @@ export function listRedirects(archive: Archive, at: Addresses): Redirect[] {
     return isEmbedded(renamed.kind)
       ? [own, { name, from: at.embed(from), to: at.embed(to), isEmbed: true, page: to }]
       : [own];
+  });
+  const parts = listFormerParts(archive).map(({ from, renamed }) => {
+    const to = at[renamed.kind](renamed.to);
+    const name = getName(archive, renamed);
+    return { name, from: at.part(from), to, isEmbed: false, page: to };
+  });
+  return [...pages, ...parts];
+}
+
+/** Gives the published years and months of what has another id now: they lead to the page that it has. */
+function listFormerParts(archive: Archive): { from: Part; renamed: Renamed }[] {
+  const byAddress = new Map(archive.renamed.map((one) => [`${one.kind}s/${one.from}`, one]));
+  return listPublished(archive).flatMap((from) => {
+    const renamed = byAddress.get(`${from.kind}/${from.id}`);
+    return renamed ? [{ from, renamed }] : [];
   });
 }
 

@@ -8,12 +8,21 @@ export interface Sentence {
   readonly index: number;
 }
 
+// Made once for each language: it takes longer to make than to use.
+const segmenters = new Map<string, Intl.Segmenter>();
+
+function getSegmenter(language: string): Intl.Segmenter {
+  const known = segmenters.get(language);
+  if (known) return known;
+  const made = new Intl.Segmenter(language, { granularity: 'sentence' });
+  segmenters.set(language, made);
+  return made;
+}
+
 /** Takes a text and its language (BCP 47); gives its sentences with the spaces after them, none ending at a title or an initial. */
 export function splitSentences(text: string, language: string): Sentence[] {
   const sentences: Sentence[] = [];
-  for (const { segment, index } of new Intl.Segmenter(language, {
-    granularity: 'sentence',
-  }).segment(text)) {
+  for (const { segment, index } of getSegmenter(language).segment(text)) {
     const last = sentences.at(-1);
     if (last && shortened.test(last.text))
       sentences[sentences.length - 1] = { ...last, text: last.text + segment };

@@ -2,6 +2,9 @@ import type { Source } from '../model/archive.ts';
 import { viewArticles, type ArticleLine } from './articleView.ts';
 import { linkEvent, linkSource, type NamedLink, type ViewContext } from './context.ts';
 import { viewHistory, type HistoryView } from './historyView.ts';
+import type { PartLink } from './longList.ts';
+import { listPartsOf } from './parts.ts';
+import { linkParts } from './partView.ts';
 import { renderText } from './passages.ts';
 
 export interface SourceView {
@@ -12,14 +15,25 @@ export interface SourceView {
   readonly about: string | null;
   readonly url: string | null;
   readonly html: string;
+  /** The years of a list that is too long for one page: then `articles` are the newest. */
+  readonly parts: readonly PartLink[];
   readonly articles: readonly ArticleLine[];
   /** What its articles tell of, in the order of the timeline. */
   readonly events: readonly NamedLink[];
 }
 
+/** So many articles stand on the page of a source whose list is parted. */
+const SHOWN = 24;
+
 /** Gives what the page of one source says: what it is, and its articles. */
 export function viewSource(source: Source, context: ViewContext): SourceView {
-  const articles = context.archive.articles.filter((article) => article.source === source.id);
+  const all = context.archive.articles.filter((article) => article.source === source.id);
+  const parts = listPartsOf('sources', source.id, null, context.archive);
+  // Of many, the newest stand here.
+  const articles =
+    parts.length > 0
+      ? [...all].sort((a, b) => a.publication.from - b.publication.from).slice(-SHOWN)
+      : all;
   const { name, names, kind, about, url } = source;
   return {
     history: viewHistory(source, context),
@@ -29,6 +43,7 @@ export function viewSource(source: Source, context: ViewContext): SourceView {
     about,
     url,
     html: renderText(source.text, context),
+    parts: linkParts(parts, context),
     articles: viewArticles(articles, context),
     events: [...new Set(articles.flatMap((article) => article.events))]
       .flatMap((id) => context.archive.eventById.get(id) ?? [])

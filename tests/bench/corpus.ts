@@ -37,11 +37,14 @@ export interface CorpusArticle {
   readonly events: readonly CorpusEvent[];
 }
 
-/** A news archive made from a seed. */
+/** A news archive made from a seed, and the article that is added to it. */
 export interface Corpus {
-  readonly actors: readonly string[];
+  /** Names by number; null for those whom no article names. */
+  readonly actors: readonly (string | null)[];
+  /** All events, those that only the added article tells of as well. */
   readonly events: readonly CorpusEvent[];
   readonly articles: readonly CorpusArticle[];
+  readonly added: CorpusArticle;
 }
 
 const day = 86_400_000;
@@ -50,9 +53,9 @@ const neighbours = 150;
 const end = Date.UTC(2026, 5, 30);
 
 /**
- * Takes a number of articles and a seed; gives an archive of so many: three articles a day, three events an
- * article, one event in five told twice, actors by Zipf's law, dates in every form of EDTF that a digest may
- * have. The same numbers give the same archive; one with an article more begins with the same articles.
+ * Takes a number of articles and a seed; gives an archive of so many, and one more: three articles a day,
+ * three events an article, one event in five told twice, actors by Zipf's law, dates in every form of EDTF
+ * that a digest may have. The same numbers give the same archive.
  */
 export function createCorpus(count: number, seed: number): Corpus {
   const random = xoroshiro128plus(seed);
@@ -62,7 +65,6 @@ export function createCorpus(count: number, seed: number): Corpus {
     if (item === undefined) throw new RangeError('Nothing to pick from.');
     return item;
   };
-  // The same pool for an archive with one article more.
   const actors = createNames(50 + Math.floor(count / 20));
   const chooseActor = createZipf(actors.length, () => int(2 ** 30) / 2 ** 30);
   const events: CorpusEvent[] = [];
@@ -113,7 +115,7 @@ export function createCorpus(count: number, seed: number): Corpus {
   }
 
   const start = end - Math.ceil(count / 3) * day;
-  for (let number = 0; number < count; number++) {
+  for (let number = 0; number <= count; number++) {
     const id = `article-${String(number + 1).padStart(6, '0')}`;
     const published = start + Math.floor(number / 3) * day;
     const told: CorpusEvent[] = [];
@@ -135,7 +137,12 @@ export function createCorpus(count: number, seed: number): Corpus {
       events: told,
     });
   }
-  return { actors, events, articles };
+  const added = articles.pop();
+  if (!added) throw new RangeError('An archive has an article at least.');
+  const named = new Set(articles.flatMap((article) => article.events.flatMap((one) => one.actors)));
+  for (const { actors: ofNew } of added.events) for (const actor of ofNew) named.add(actor);
+  const known = actors.map((name, index) => (named.has(index) ? name : null));
+  return { actors: known, events, articles, added };
 }
 
 /** Says an event's day in one of the forms that a digest may: most stated, the others in turn. */

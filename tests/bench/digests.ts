@@ -12,17 +12,18 @@ export function printContent(corpus: Corpus): Map<string, string> {
     files.set(`places/${placeId(index)}.md`, `---\nname: ${name}\n---\n`);
   });
   corpus.actors.forEach((name, index) => {
-    files.set(`actors/${actorId(index)}.md`, printActor(name, index));
+    if (name !== null) files.set(`actors/${actorId(index)}.md`, printActor(name, index));
   });
   for (const article of corpus.articles)
     files.set(`articles/${article.id}.md`, printDigest(article));
   return files;
 }
 
-/** Gives an actor's file, by a name that may have changed. */
-export function printActor(name: string, index: number): string {
+/** Gives an actor's file; `former` is what he was called before. */
+export function printActor(name: string, index: number, former?: string): string {
   const kind = index % 5 === 0 ? 'organisation' : 'person';
-  return `---\nname: ${name}\nkind: ${kind}\nrole: ${kind === 'person' ? 'member of the assembly' : 'an office of the assembly'}\n---\n\n${name} is in the news.\n`;
+  const spellings = former === undefined ? '' : `spellings: [${former}]\n`;
+  return `---\nname: ${name}\n${spellings}kind: ${kind}\nrole: ${kind === 'person' ? 'member of the assembly' : 'an office of the assembly'}\n---\n\n${name} is in the news.\n`;
 }
 
 /** Gives the id of an actor by his number, as it stands in file names and blocks. */
@@ -40,11 +41,10 @@ function printAccount(event: CorpusEvent, article: string): string {
   const { id, title, when, actors, place, body, articles } = event;
   const facts = [`id: ${id}`, ...when, `actors: ${actors.map(actorId).join(', ')}`];
   const block = [...facts, `place: ${placeId(place)}`].join('\n');
-  // Of an event that two tell of, every other time they differ on a point.
-  const differs = articles.length > 1 && Number(id.slice(-2)) % 2 === 0;
-  const isFirst = articles[0] === article;
-  const claim = differs
-    ? `\n\`\`\`claim\non: How many were there\nanswer: ${isFirst ? 'forty' : 'fifty'}\nsays: There were ${isFirst ? 'forty' : 'fifty'} of them.\n\`\`\`\n`
+  // Every tenth event has a point, on which its accounts differ where there are two.
+  const answer = articles[0] === article ? 'forty' : 'fifty';
+  const claim = id.endsWith('0')
+    ? `\n\`\`\`claim\non: How many there were\nanswer: ${answer}\nsays: There were ${answer} of them.\n\`\`\`\n`
     : '';
   return `## ${title}\n\n\`\`\`event\n${block}\n\`\`\`\n\n${body}\n${claim}`;
 }

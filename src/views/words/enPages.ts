@@ -44,6 +44,15 @@ export const pageWords = {
     noEvents: 'No event has been added yet.',
     others: 'Others',
     within: (place: string) => `in ${place}`,
+    articles: (count: number) => counted(count, 'article'),
+    years: 'All years',
+    months: 'By month',
+    /** Before the newest of a list that is parted by years. */
+    newest: 'The newest are here; everything stands on the pages of its year.',
+    more: (count: number) => `and ${counted(count, 'other')}`,
+    /** The title of a part of a list. */
+    part: (owner: string, period: string) => `${owner}, ${period}`,
+    emptied: 'Nothing here is dated to this time any more.',
   },
 
   home: {
@@ -63,6 +72,8 @@ export const pageWords = {
     tookPart: 'Took part',
     mentioned: 'Mentioned',
     density: 'Events by day',
+    figureKeySummed:
+      'The larger a disc, the more events an actor took part in. A ring: only mentioned.',
     ahead: 'Still ahead, as the articles had it',
   },
 
@@ -191,6 +202,7 @@ export const pageWords = {
     via: 'The copy that was read',
     drawsOn: 'Draws on',
     description: 'The articles that this timeline is made from.',
+    newest: 'The newest are here; all of them stand on the pages of their sources.',
   },
 
   source: {

@@ -11,7 +11,12 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { getIdleGeneration, hashFiles, serveGeneration } from '../../../src/build/generations.ts';
+import {
+  getIdleGeneration,
+  hashFiles,
+  seedGeneration,
+  serveGeneration,
+} from '../../../src/build/generations.ts';
 import { writeGeneration } from '../../../src/build/writeGeneration.ts';
 import { getBuildSettings, type BuildSettings } from '../../../src/build/settings.ts';
 

@@ -1,0 +1,101 @@
+import {
+  buildSite,
+  type BuildOptions,
+  type BuildResult,
+  type BuildWorld,
+  type FreshAddresses,
+} from '../build/buildSite.ts';
+import { explainDiskTrouble } from '../build/diskTroubles.ts';
+import { BuildRefusal } from '../build/generations.ts';
+import { getBuildSettings } from '../build/settings.ts';
+import { disk } from '../collections/readContent.ts';
+import { renderReport } from '../problems/report.ts';
+
+/** A build that is over sooner shows no progress. */
+const PATIENCE = 2000;
+
+/**
+ * Takes a clock (milliseconds), where to print and whether that is a terminal; gives what tells of a build:
+ * a line that shows how far it is, on a terminal alone, and how long each step took.
+ */
+export function watchBuild(
+  clock: () => number,
+  out: { readonly isTTY?: boolean; write(text: string): unknown },
+): Required<Pick<BuildWorld, 'onStep' | 'onPage'>> & { getSteps(): Map<string, number> } {
+  const steps = new Map<string, number>();
+  const began = clock();
+  let current: { name: string; since: number } | undefined;
+  let shown = began;
+  const end = () => {
+    if (current) steps.set(current.name, clock() - current.since);
+  };
+  return {
+    onStep: (name) => {
+      end();
+      current = { name, since: clock() };
+    },
+    onPage: (done, of) => {
+      const now = clock();
+      if (out.isTTY !== true || now - began < PATIENCE) return;
+      if (done === of) out.write('\r\x1B[K');
+      if (done === of || now - shown < 200) return;
+      shown = now;
+      const since = current?.since ?? began;
+      const left = Math.ceil((((now - since) / done) * (of - done)) / 1000);
+      out.write(`\r\x1B[KPage ${done} of ${of}, about ${left} s left`);
+    },
+    getSteps: () => {
+      end();
+      return steps;
+    },
+  };
+}
+
+/**
+ * Builds the site and says so; gives how it ended, null where it could not begin. Problems are printed, and
+ * with an error the old site stays.
+ */
+export async function runBuild(
+  freshAddresses: FreshAddresses,
+  search: BuildOptions['search'] = 'indexed',
+): Promise<BuildResult | null> {
+  const settings = getBuildSettings(process.env, process.cwd());
+  const watch = watchBuild(() => performance.now(), process.stderr);
+  try {
+    const result = await buildSite(settings, { disk, ...watch }, { freshAddresses, search });
+    const report = renderReport(result.problems, result.filesRead);
+    if (result.type === 'refused') {
+      console.error(report);
+      return result;
+    }
+    console.log(report);
+    if (search === 'kept')
+      console.log('The search index was kept as it is: `npm run index` makes it anew.');
+    if (result.type === 'unchanged') {
+      console.log(`Nothing has changed: ${settings.out} is as it was built.`);
+      return result;
+    }
+    const { written, kept, removed } = result.difference;
+    console.log(
+      `Built ${settings.out}: ${written} files written, ${kept} unchanged, ${removed} removed.`,
+    );
+    if (process.argv.includes('--timings')) printSteps(watch.getSteps(), result);
+    return result;
+  } catch (error) {
+    const said =
+      error instanceof BuildRefusal ? error.message : explainDiskTrouble(error, settings.out);
+    if (said === undefined) throw error;
+    console.error(said);
+    return null;
+  }
+}
+
+/** Says how long each step of a build took, and how many of its pages were made anew. */
+function printSteps(
+  steps: ReadonlyMap<string, number>,
+  { rendered, pages }: { readonly rendered: number; readonly pages: number },
+): void {
+  for (const [name, time] of steps) console.log(`${name.padEnd(8)} ${Math.round(time)} ms`);
+  console.log(`rendered ${rendered} of ${pages} pages`);
+  console.log(`memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);
+}

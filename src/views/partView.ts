@@ -1,0 +1,85 @@
+import { linkActor, linkPlace, linkSource, type NamedLink, type ViewContext } from './context.ts';
+import { viewArticles, type ArticleLine } from './articleView.ts';
+import { viewNaming } from './eventCard.ts';
+import { listEvents, type ListedEvents, type PartLink } from './longList.ts';
+import { countItems, getPartItems, listPartsOf, type Part, type PartedKind } from './parts.ts';
+import { labelPeriod } from './periodView.ts';
+import { viewStatement, type StatementView } from './statementView.ts';
+import type { Statement } from './statements.ts';
+
+/** What the page of one year or month of an actor, place or source says. */
+export interface PartView {
+  readonly kind: PartedKind;
+  readonly owner: NamedLink;
+  readonly label: string;
+  /** The year of a month. */
+  readonly within: Omit<PartLink, 'events'> | null;
+  /** The months of a year that is parted. */
+  readonly parts: readonly PartLink[];
+  readonly took: ListedEvents;
+  readonly mentioned: ListedEvents;
+  readonly articles: readonly ArticleLine[];
+  /** What the actor said in the accounts of these events. */
+  readonly statements: readonly StatementView[];
+  readonly isEmpty: boolean;
+}
+
+const links: Record<PartedKind, (id: string, context: ViewContext) => NamedLink> = {
+  actors: linkActor,
+  places: linkPlace,
+  sources: linkSource,
+};
+
+/** Gives what the page of a part says: all that is of its time, or its months where that is too much for a page. */
+export function viewPart(
+  part: Part,
+  statements: readonly Statement[],
+  context: ViewContext,
+): PartView {
+  const { kind, id, period } = part;
+  const { archive } = context;
+  const items = getPartItems(part, archive);
+  const parts = listPartsOf(kind, id, period, archive);
+  // What is dated to the year alone has no month's page to stand on.
+  const onMonths = new Set(
+    parts.flatMap((month) => {
+      const { took, mentioned, articles } = getPartItems(month, archive);
+      return [...took, ...mentioned, ...articles].map((item) => item.id as string);
+    }),
+  );
+  const isHere = (item: { readonly id: string }) => !onMonths.has(item.id);
+  const url = `${kind === 'places' ? 'place' : kind.slice(0, -1)}:${id}`;
+  const list = (events: typeof items.took) =>
+    listEvents(events.filter(isHere), context, (event) => viewNaming(event, url, context));
+  const [took, mentioned] = [list(items.took), list(items.mentioned)];
+  const shown = new Set(
+    [...items.took, ...items.mentioned].filter(isHere).map((event) => event.id),
+  );
+  const year = period.slice(0, 4);
+  return {
+    kind,
+    owner: links[kind](id, context),
+    label: labelPeriod(period, context),
+    within:
+      period.length === 4
+        ? null
+        : { label: labelPeriod(year, context), url: context.at.part({ kind, id, period: year }) },
+    parts: linkParts(parts, context),
+    took,
+    mentioned,
+    articles: viewArticles(items.articles.filter(isHere), context),
+    statements: statements
+      .filter(({ event }) => event && shown.has(event.id))
+      .map((statement) => viewStatement(statement, context)),
+    isEmpty: countItems(items) === 0,
+  };
+}
+
+/** Gives parts with their pages and how much stands in each. */
+export function linkParts(parts: readonly Part[], context: ViewContext): PartLink[] {
+  return parts.map((part) => ({
+    label: labelPeriod(part.period, context),
+    url: context.at.part(part),
+    events: countItems(getPartItems(part, context.archive)),
+  }));
+}

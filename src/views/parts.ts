@@ -1,0 +1,193 @@
+import type { Archive, Article, NewsEvent } from '../model/archive.ts';
+import { momentToDay, printDay } from '../model/when.ts';
+import { groupByPeriod, isOfMonths, type Period, type PeriodEvents } from './calendar.ts';
+import { MOST } from './longList.ts';
+import { findPlaceEvents } from './placeEvents.ts';
+
+// The list of an actor, place or source that is too long for one page is parted by years, and a year that is
+// too long by months: `/actors/ID/2024/`, `/actors/ID/2024/05/`.
+
+/** Whose lists are parted; also the folder of their pages. */
+export type PartedKind = 'actors' | 'places' | 'sources';
+
+/** One part of a list: the year or month of an actor, place or source. */
+export interface Part {
+  readonly kind: PartedKind;
+  readonly id: string;
+  readonly period: Period;
+}
+
+/** What stands in a part: events (of an actor or place), or articles (of a source). */
+export interface PartItems {
+  readonly took: readonly NewsEvent[];
+  readonly mentioned: readonly NewsEvent[];
+  readonly articles: readonly Article[];
+}
+
+interface Owner {
+  readonly kind: PartedKind;
+  readonly id: string;
+  /** How many items it has in all. */
+  readonly count: number;
+  readonly getPeriods: () => ReadonlyMap<Period, PartItems>;
+}
+
+const nothing: PartItems = { took: [], mentioned: [], articles: [] };
+
+/** Gives all that an actor, place or source has in one of its years or months; nothing where it has none. */
+export function getPartItems({ kind, id, period }: Part, archive: Archive): PartItems {
+  return getOwner(kind, id, archive)?.getPeriods().get(period) ?? nothing;
+}
+
+/** Gives how many items a part has. */
+export function countItems({ took, mentioned, articles }: PartItems): number {
+  return took.length + mentioned.length + articles.length;
+}
+
+/** Gives the years of a list that is parted, or the months of a year that is: in their order; none where it is not. */
+export function listPartsOf(
+  kind: PartedKind,
+  id: string,
+  within: Period | null,
+  archive: Archive,
+): Part[] {
+  const owner = getOwner(kind, id, archive);
+  if (!owner) return [];
+  const whole =
+    within === null ? owner.count : countItems(owner.getPeriods().get(within) ?? nothing);
+  if (whole <= MOST || within?.length === 7) return [];
+  const length = within === null ? 4 : 7;
+  return [...owner.getPeriods().keys()]
+    .filter((period) => period.length === length && period.startsWith(within ?? ''))
+    .sort()
+    .map((period) => ({ kind, id, period }));
+}
+
+/** Gives every part that has a page: those that are needed, and those whose address was published. */
+export function listParts(archive: Archive): Part[] {
+  const needed = [...getOwners(archive).values()].flatMap(({ kind, id }) =>
+    listPartsOf(kind, id, null, archive).flatMap((year) => [
+      year,
+      ...listPartsOf(kind, id, year.period, archive),
+    ]),
+  );
+  const known = new Set(needed.map(printPart));
+  const published = listPublished(archive).filter(
+    (part) => getOwner(part.kind, part.id, archive) && !known.has(printPart(part)),
+  );
+  return [...needed, ...published];
+}
+
+/** Gives the parts whose addresses were published, whether anything still has their ids or not. */
+export function listPublished({ permalinks }: Archive): Part[] {
+  return permalinks.flatMap(({ value }) => {
+    const [, kind, id, year, month] =
+      /^\/(actors|places|sources)\/([^/]+)\/(\d{4})\/(?:(0[1-9]|1[0-2])\/)?$/.exec(value) ?? [];
+    if (kind === undefined || id === undefined || year === undefined) return [];
+    const period = month === undefined ? year : `${year}-${month}`;
+    return [{ kind: kind as PartedKind, id, period }];
+  });
+}
+
+function printPart({ kind, id, period }: Part): string {
+  return `${kind}/${id}/${period}`;
+}
+
+// Gathered once, so that no page looks across the archive.
+const ownersOf = new WeakMap<Archive, ReadonlyMap<string, Owner>>();
+
+function getOwner(kind: PartedKind, id: string, archive: Archive): Owner | undefined {
+  return getOwners(archive).get(`${kind}/${id}`);
+}
+
+function getOwners(archive: Archive): ReadonlyMap<string, Owner> {
+  const known = ownersOf.get(archive);
+  if (known) return known;
+  const places = findPlaceEvents(archive);
+  const find = (ids: readonly string[]) => ids.flatMap((id) => archive.eventById.get(id) ?? []);
+  const bySource = new Map<string, Article[]>();
+  for (const article of archive.articles) {
+    const list = bySource.get(article.source);
+    if (list) list.push(article);
+    else bySource.set(article.source, [article]);
+  }
+  const owners = [
+    ...archive.actors.map(({ id, events, mentionedIn }) =>
+      ownEvents('actors', id, events.length + mentionedIn.length, archive, () => ({
+        took: find(events),
+        mentioned: find(mentionedIn),
+      })),
+    ),
+    ...archive.places.map(({ id }) => {
+      const { here = [], named = [] } = places.get(id) ?? {};
+      return ownEvents('places', id, here.length + named.length, archive, () => ({
+        took: here,
+        mentioned: named,
+      }));
+    }),
+    ...archive.sources.map(({ id }) => ownArticles(id, bySource.get(id) ?? [], archive)),
+  ];
+  const byName = new Map(owners.map((owner) => [`${owner.kind}/${owner.id}`, owner]));
+  ownersOf.set(archive, byName);
+  return byName;
+}
+
+function ownEvents(
+  kind: PartedKind,
+  id: string,
+  count: number,
+  { site }: Archive,
+  find: () => { readonly took: readonly NewsEvent[]; readonly mentioned: readonly NewsEvent[] },
+): Owner {
+  return {
+    kind,
+    id,
+    count,
+    getPeriods: once(() => {
+      const { took, mentioned } = find();
+      const periods = new Map<Period, PartItems>();
+      const add = (events: ReadonlyMap<Period, PeriodEvents>, key: 'took' | 'mentioned') => {
+        for (const [period, { known, possible }] of events) {
+          if (period.length > 7) continue;
+          // What is known to its year alone stands on the year's page, not on those of twelve months.
+          const unsure = period.length === 7 ? possible.filter(isOfMonths) : possible;
+          const all = [...known, ...unsure].sort((a, b) => a.position - b.position);
+          if (all.length === 0) continue;
+          periods.set(period, { ...(periods.get(period) ?? nothing), [key]: all });
+        }
+      };
+      add(groupByPeriod(took, site.zone), 'took');
+      add(groupByPeriod(mentioned, site.zone), 'mentioned');
+      return periods;
+    }),
+  };
+}
+
+function ownArticles(id: string, articles: readonly Article[], { site }: Archive): Owner {
+  return {
+    kind: 'sources',
+    id,
+    count: articles.length,
+    getPeriods: once(() => {
+      const periods = new Map<Period, Article[]>();
+      for (const article of articles) {
+        const day = printDay(momentToDay(article.publication.from, site.zone));
+        // Only years of four digits have an address.
+        if (!/^\d{4}-/.test(day)) continue;
+        for (const period of [day.slice(0, 4), day.slice(0, 7)]) {
+          const list = periods.get(period);
+          if (list) list.push(article);
+          else periods.set(period, [article]);
+        }
+      }
+      return new Map(
+        [...periods].map(([period, list]) => [period, { ...nothing, articles: list }]),
+      );
+    }),
+  };
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
+}

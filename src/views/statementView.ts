@@ -1,0 +1,54 @@
+import { quotationAnchor } from './anchors.ts';
+import { linkEvent, linkSource, type NamedLink, type ViewContext } from './context.ts';
+import { viewEventDate } from './eventCard.ts';
+import { viewClaim } from './pointsView.ts';
+import type { Statement } from './statements.ts';
+
+/** Something that an actor said, where it was said. */
+export interface StatementView {
+  /** True for a quotation: the words are the speaker's own. */
+  readonly exact: boolean;
+  readonly text: string;
+  /** The point that a claim speaks to. */
+  readonly on: string | null;
+  /** To whom or by what way: a quotation's own words for it, or a claim's for its channel. */
+  readonly where: string | null;
+  readonly event: NamedLink | null;
+  readonly date: string | null;
+  readonly source: NamedLink;
+  readonly url: string;
+  readonly withdrawn: string | null;
+}
+
+/** Gives a statement as the pages of whoever made it list it. */
+export function viewStatement(statement: Statement, context: ViewContext): StatementView {
+  const { article, event } = statement;
+  const link = event && linkEvent(event.id, context);
+  const date = event && viewEventDate(event, context).label;
+  const source = linkSource(article.source, context);
+  const page = context.at.article(article.id);
+  if (statement.type === 'claim') {
+    const { as, ...claim } = viewClaim(statement.claim, context);
+    const { on, says, url, withdrawn } = claim;
+    return { exact: false, text: says, on, where: as, event: link, date, source, url, withdrawn };
+  }
+  const { quotation } = statement;
+  return {
+    exact: true,
+    // The page sets quotation marks of its own.
+    text: stripQuotationMarks(quotation.text),
+    on: null,
+    where: quotation.where,
+    event: link,
+    date,
+    source,
+    url: `${page}#${quotationAnchor(quotation)}`,
+    withdrawn: null,
+  };
+}
+
+/** Takes the marks off words that one pair of them encloses whole, and leaves any others. */
+function stripQuotationMarks(text: string): string {
+  const inner = /^(?:“([^“”]*)”|"([^"]*)"|„([^„“]*)“|«([^«»]*)»)$/u.exec(text);
+  return inner?.slice(1).join('') ?? text;
+}

@@ -1,0 +1,118 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, cpSync, mkdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { build, createFolder, readSite, root, type Ended } from './buildInto.ts';
+
+const harbour = join(root, 'tests/sites/harbour/content');
+const { PATH = '', HOME = '' } = process.env;
+
+/** Runs a script of bash with an environment of its own, perhaps in namespaces of its own where it may mount. */
+function runScript(script: string, env: Readonly<Record<string, string>>, isApart = false): Ended {
+  const bash = ['bash', '--norc', '-ec', script];
+  const args = isApart ? ['unshare', '-rm', ...bash] : bash;
+  return spawnSync('env', args, { cwd: root, encoding: 'utf8', env: { PATH, HOME, ...env } });
+}
+
+/** Gives a folder with a copy of the harbour's content, and the same edited. */
+function createContents(): { folder: string; content: string; edited: string } {
+  const folder = createFolder();
+  const [content, edited] = [join(folder, 'content'), join(folder, 'edited')];
+  for (const copy of [content, edited]) cpSync(harbour, copy, { recursive: true });
+  const digest = join(edited, 'articles/post.md');
+  const text = readFileSync(digest, 'utf8');
+  writeFileSync(digest, text.replaceAll('The quay closes', 'The quay is shut'));
+  return { folder, content, edited };
+}
+
+const buildCommand = `"${process.execPath}" "${join(root, 'src/cli/build.ts')}"`;
+
+// Namespaces of one's own to mount a small disk in are not allowed everywhere.
+const mounts = runScript('mount -t tmpfs -o size=1m tmpfs /mnt', {}, true).status === 0;
+
+describe('a build that cannot write', () => {
+  test('leaves the site as it was at whatever step a file grows too large, and the next build is right', () => {
+    const { folder, content, edited } = createContents();
+    const out = join(folder, 'dist');
+    expect(build({ CONTENT: content, OUT: out }).status).toBe(0);
+    const [before, link] = [readSite(out), readlinkSync(out)];
+    // A limit on a file's size (KiB) fails like a full disk, and everywhere: at the notes of what was parsed,
+    // at the pages, at the search index, at the manifests.
+    for (const limit of [0, 4, 8, 12]) {
+      const script = `ulimit -f ${limit}; exec ${buildCommand}`;
+      const { status, stderr } = runScript(script, { CONTENT: edited, OUT: out });
+      expect(status, `${limit} KiB`).not.toBe(0);
+      expect(stderr, `${limit} KiB`).not.toBe('');
+      expect(readSite(out), `${limit} KiB`).toEqual(before);
+      expect(readlinkSync(out)).toBe(link);
+    }
+    expect(build({ CONTENT: edited, OUT: out })).toMatchObject({ status: 0, stderr: '' });
+    const fresh = join(folder, 'fresh/dist');
+    expect(build({ CONTENT: edited, OUT: fresh }).status).toBe(0);
+    expect(readSite(out)).toEqual(readSite(fresh));
+    expect(readSite(out)).not.toEqual(before);
+  });
+
+  test.skipIf(!mounts)(
+    'leaves the site as it was when the disk is full, or may only be read (skipped where no disk may be mounted)',
+    () => {
+      const { folder, content, edited } = createContents();
+      const disk = join(folder, 'disk');
+      const seen = join(folder, 'seen');
+      mkdirSync(disk);
+      mkdirSync(seen);
+      // The site and its state are on a disk of 16 MiB, filled up but for so many KiB before each build.
+      const script = `
+        mount -t tmpfs -o size=16m tmpfs "$DISK"
+        ${buildCommand} > "$SEEN/first.log"
+        cp -RL "$OUT/." "$SEEN/before"
+        export CONTENT="$EDITED"
+        for left in 0 8 24 64; do
+          free=$(df --output=avail -k "$DISK" | tail -1)
+          head -c $(( (free - left) * 1024 )) /dev/zero > "$DISK/filler"
+          if ${buildCommand} > "$SEEN/$left.log" 2>&1; then echo "$left built"; else echo "$left failed"; fi
+          cp -RL "$OUT/." "$SEEN/$left"
+          rm "$DISK/filler"
+        done
+        mount -o remount,ro "$DISK"
+        if ${buildCommand} > "$SEEN/ro.log" 2>&1; then echo "ro built"; else echo "ro failed"; fi
+        cp -RL "$OUT/." "$SEEN/ro"
+        mount -o remount,rw "$DISK"
+        ${buildCommand} > "$SEEN/mended.log"
+        cp -RL "$OUT/." "$SEEN/mended"`;
+      const env = {
+        DISK: disk,
+        SEEN: seen,
+        OUT: join(disk, 'dist'),
+        CONTENT: content,
+        EDITED: edited,
+      };
+      const { status, stdout, stderr } = runScript(script, env, true);
+      expect(status, stderr).toBe(0);
+      expect(stdout.trim().split('\n')).toEqual(
+        ['0', '8', '24', '64', 'ro'].map((left) => `${left} failed`),
+      );
+      const before = readSite(join(seen, 'before'));
+      for (const left of ['0', '8', '24', '64', 'ro']) {
+        expect(readSite(join(seen, left)), left).toEqual(before);
+        expect(readFileSync(join(seen, `${left}.log`), 'utf8'), left).toContain('is as it was');
+      }
+      const fresh = join(folder, 'fresh/dist');
+      expect(build({ CONTENT: edited, OUT: fresh }).status).toBe(0);
+      expect(readSite(join(seen, 'mended'))).toEqual(readSite(fresh));
+    },
+  );
+
+  test.skipIf(process.getuid?.() === 0)(
+    'says that a folder may not be written to (skipped for root, who may write everywhere)',
+    () => {
+      const { folder, content } = createContents();
+      const parent = join(folder, 'closed');
+      mkdirSync(parent);
+      chmodSync(parent, 0o555);
+      const { status, stderr } = build({ CONTENT: content, OUT: join(parent, 'dist') });
+      expect(status).toBe(1);
+      expect(stderr).toContain('could not be written');
+    },
+  );
+});

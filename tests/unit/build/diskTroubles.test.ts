@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { explainDiskTrouble } from '../../../src/build/diskTroubles.ts';
+
+test.each([
+  [
+    { code: 'ENOSPC', path: '/site/.dateline/a.json' },
+    '/site/.dateline/a.json could not be written: the disk is full.',
+  ],
+  [
+    { code: 'EROFS', path: '/old', dest: '/new' },
+    '/new could not be written: the disk may only be read.',
+  ],
+  [{ code: 'EFBIG' }, '/site/dist could not be written: a file is larger than the system allows.'],
+])(
+  'explainDiskTrouble(error, out) says of %j what to do, and that the site is as it was',
+  (error, said) => {
+    const message = explainDiskTrouble(Object.assign(new Error('x'), error), '/site/dist');
+    expect(message).toContain(said);
+    expect(message).toMatch(/\/site\/dist is as it was\.$/);
+  },
+);
+
+test.each([[new Error('ENOSPC')], [undefined], ['EROFS'], [{ code: 28 }]])(
+  'explainDiskTrouble(error, out) says nothing of %s, which is no refusal of the disk',
+  (error) => {
+    expect(explainDiskTrouble(error, '/site/dist')).toBeUndefined();
+  },
+);
