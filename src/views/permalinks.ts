@@ -53,10 +53,8 @@ function isEmbedded(kind: Renamed['kind']): kind is 'event' | 'actor' {
 
 /** An address that leads on to another. */
 export interface Redirect {
-  /** True where it is a card in the page of another. */
-  readonly isEmbed: boolean;
-  /** The page of what it leads to, for one that leads to a card. */
-  readonly page: string;
+  /** Of one that leads to a card in pages of others: the page that the card is of. */
+  readonly cardOf?: string;
   /** What it leads to is called. */
   readonly name: string;
   readonly from: string;
@@ -69,16 +67,16 @@ export function listRedirects(archive: Archive, at: Addresses): Redirect[] {
     const name = getName(archive, renamed);
     const from = at[renamed.kind](renamed.from);
     const to = at[renamed.kind](renamed.to);
-    const own = { name, from, to, isEmbed: false, page: to };
+    const own = { name, from, to };
     return isEmbedded(renamed.kind)
-      ? [own, { name, from: at.embed(from), to: at.embed(to), isEmbed: true, page: to }]
+      ? [own, { name, from: at.embed(from), to: at.embed(to), cardOf: to }]
       : [own];
   });
-  const parts = listFormerParts(archive).map(({ from, renamed }) => {
-    const to = at[renamed.kind](renamed.to);
-    const name = getName(archive, renamed);
-    return { name, from: at.part(from), to, isEmbed: false, page: to };
-  });
+  const parts = listFormerParts(archive).map(({ from, renamed }) => ({
+    name: getName(archive, renamed),
+    from: at.part(from),
+    to: at[renamed.kind](renamed.to),
+  }));
   return [...pages, ...parts];
 }
 
