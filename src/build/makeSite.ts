@@ -12,10 +12,12 @@ import { forgetKeys, readKeys, writeKeys } from './generationKeys.ts';
 import { checkFiles } from './checkContent.ts';
 import { reportFresh } from './checkPermalinks.ts';
 import { compilePages } from './compilePages.ts';
+import { compressFiles } from './compressFiles.ts';
 import { indexSearch } from './indexSearch.ts';
 import { lockState } from './lockState.ts';
 import { openPages, type Page } from './openPages.ts';
 import { openParseCache } from './parseCache.ts';
+import { renderHeadersFile } from './responseHeaders.ts';
 import type { BuildSettings } from './settings.ts';
 import { writeGeneration, type GenerationWriter } from './writeGeneration.ts';
 import { handOver } from '../collections/handOver.ts';
@@ -68,6 +70,10 @@ export async function makeSite(
     await updateOutputs(writer, context);
     step('search');
     const search = await updateSearch(writer, context, codeKey, keys?.search, options.search);
+    if (settings.compress) {
+      step('compress');
+      await compressFiles(writer, generation, keys !== undefined);
+    }
 
     step('turn');
     const difference = writer.finish();
@@ -124,6 +130,7 @@ async function updateOutputs(writer: GenerationWriter, context: ViewContext): Pr
   // Hosts that read it answer with a status; the pages of the same addresses serve everywhere else.
   const redirects = renderRedirects(listRedirects(context.archive, context.at));
   if (redirects !== '') writer.write('_redirects', redirects);
+  writer.write('_headers', renderHeadersFile(context));
 }
 
 /**
