@@ -68,6 +68,8 @@ export async function makeSite(
     const context = createContext(archive, settings.base, settings.site);
     copyFiles(writer, join(compiled, 'files'));
     await updateOutputs(writer, context);
+    const written = writer.list().map(({ path }) => path);
+    writer.write('_headers', renderHeadersFile(written, context.at));
     step('search');
     const search = await updateSearch(writer, context, codeKey, keys?.search, options.search);
     if (settings.compress) {
@@ -130,7 +132,6 @@ async function updateOutputs(writer: GenerationWriter, context: ViewContext): Pr
   // Hosts that read it answer with a status; the pages of the same addresses serve everywhere else.
   const redirects = renderRedirects(listRedirects(context.archive, context.at));
   if (redirects !== '') writer.write('_redirects', redirects);
-  writer.write('_headers', renderHeadersFile(context));
 }
 
 /**

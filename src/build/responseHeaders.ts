@@ -1,5 +1,4 @@
-import { listAddresses } from '../views/permalinks.ts';
-import type { ViewContext } from '../views/context.ts';
+import type { Addresses } from '../views/addresses.ts';
 
 // What a server says with each file: one table, from which `_headers`, the server snippets and `npm start`
 // have it. A policy in a header and the one in a page both hold: this one says what a page cannot (who may frame
@@ -92,12 +91,14 @@ export function getHeaders(path: string): Headers {
 }
 
 /**
- * Gives the text of `_headers`, which many static hosts read. Some of them join what several rules say of one
- * header, some take the last: so no two rules here say the same header of one address.
+ * Takes the paths of a site's files and its addresses; gives the text of `_headers`, which many static hosts read.
+ * Some of them join what several rules say of one header, some take the last: so no two rules here say the same
+ * header of one address.
  */
-export function renderHeadersFile({ archive, at }: ViewContext): string {
-  const pages = listAddresses(archive).flatMap((address) => address.split('/')[1] ?? []);
-  const folders = [...new Set([...pages, '_astro', 'oembed', 'og', 'pagefind'])].filter(Boolean);
+export function renderHeadersFile(paths: readonly string[], at: Addresses): string {
+  const folders = new Set(
+    paths.flatMap((path) => (path.includes('/') ? [path.slice(0, path.indexOf('/'))] : [])),
+  );
   const rules = new Map<string, Headers>([[at.file('*'), everywhere]]);
   const say = (path: string, headers: Headers) =>
     rules.set(path, { ...rules.get(path), ...headers });
@@ -108,7 +109,7 @@ export function renderHeadersFile({ archive, at }: ViewContext): string {
     if (otherwise === null) continue;
     say(at.home, { [name]: otherwise });
     say(at.file('404.html'), { [name]: otherwise });
-    for (const folder of folders.sort())
+    for (const folder of [...folders].sort())
       if (!own.some((one) => one === folder || one.startsWith(`${folder}/`)))
         say(at.file(`${folder}/*`), { [name]: otherwise });
   }

@@ -38,7 +38,7 @@ test('only what has a hash in its name may be kept for long', () => {
 });
 
 describe('_headers', () => {
-  const rules = renderHeadersFile(context)
+  const rules = renderHeadersFile(paths, context.at)
     .trim()
     .split('\n')
     .reduce<{ path: string; headers: [string, string][] }[]>((read, line) => {
