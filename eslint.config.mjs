@@ -102,6 +102,11 @@ const packages = [
     message: 'Phrases of time are read in src/draft/; a digest has its dates in EDTF.',
   },
   {
+    regex: '^csv-stringify',
+    allowed: ['src/outputs/**'],
+    message: 'Files for spreadsheets are printed in src/outputs/.',
+  },
+  {
     regex: '^@clack/',
     allowed: ['src/cli/**'],
     message: 'Questions are asked in src/cli/.',

@@ -29,6 +29,15 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
+      {
+        test: {
+          name: 'server',
+          include: ['tests/server/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
       { test: { name: 'fuzz', include: ['tests/fuzz/*.test.ts'], testTimeout: 3_600_000 } },
       {
         test: {

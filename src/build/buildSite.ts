@@ -64,7 +64,7 @@ export async function buildSite(
   world.onStep?.('read');
   const files = readContent(settings.content, world.disk);
   const codeKey = getCodeKey(settings.root, process.env);
-  const key = hash([codeKey, getContentKey(files), settings.content]);
+  const key = hash([codeKey, getContentKey(files), settings.content, String(settings.compress)]);
   const unchanged = findUnchanged(settings, key, options);
   if (unchanged) return unchanged;
   // Loaded here, as it takes longer to load than a build of which nothing has changed takes.

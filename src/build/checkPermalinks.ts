@@ -15,9 +15,14 @@ export function checkPermalinks(archive: Archive): PermalinkCheck {
   const addresses = listAddresses(archive);
   const answered = new Set(addresses);
   const published = new Set(archive.permalinks.map(({ value }) => value));
+  // A card is answered where its page is: with the page mended, the card is.
+  const isSaidOfPage = (value: string) => {
+    const page = getPage(value);
+    return page !== value && published.has(page) && !answered.has(page);
+  };
   return {
     problems: archive.permalinks
-      .filter(({ value }) => !answered.has(value))
+      .filter(({ value }) => !answered.has(value) && !isSaidOfPage(value))
       .map(({ value, at }) =>
         createProblem('permalink-lost', at, { found: value, repair: getRepair(value) }),
       ),
@@ -42,8 +47,13 @@ export function mergePermalinks(text: string, fresh: readonly string[]): string 
     .join('');
 }
 
+/** Gives the page that a card for pages of others is of; any other address as it is. */
+function getPage(address: string): string {
+  return address.startsWith('/embed/') ? address.slice('/embed'.length) : address;
+}
+
 function getRepair(address: string): string {
-  const [, folder = '', id = ''] = address.split('/');
+  const [, folder = '', id = ''] = getPage(address).split('/');
   const files: Record<string, string> = {
     actors: `actors/${id}.md`,
     articles: `articles/${id}.md`,

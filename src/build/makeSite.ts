@@ -12,10 +12,12 @@ import { forgetKeys, readKeys, writeKeys } from './generationKeys.ts';
 import { checkFiles } from './checkContent.ts';
 import { reportFresh } from './checkPermalinks.ts';
 import { compilePages } from './compilePages.ts';
+import { compressFiles } from './compressFiles.ts';
 import { indexSearch } from './indexSearch.ts';
 import { lockState } from './lockState.ts';
 import { openPages, type Page } from './openPages.ts';
 import { openParseCache } from './parseCache.ts';
+import { renderHeadersFile } from './responseHeaders.ts';
 import type { BuildSettings } from './settings.ts';
 import { writeGeneration, type GenerationWriter } from './writeGeneration.ts';
 import { handOver } from '../collections/handOver.ts';
@@ -66,8 +68,14 @@ export async function makeSite(
     const context = createContext(archive, settings.base, settings.site);
     copyFiles(writer, join(compiled, 'files'));
     await updateOutputs(writer, context);
+    const written = writer.list().map(({ path }) => path);
+    writer.write('_headers', renderHeadersFile(written, context.at));
     step('search');
     const search = await updateSearch(writer, context, codeKey, keys?.search, options.search);
+    if (settings.compress) {
+      step('compress');
+      await compressFiles(writer, generation, keys !== undefined);
+    }
 
     step('turn');
     const difference = writer.finish();

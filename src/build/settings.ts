@@ -15,9 +15,11 @@ export interface BuildSettings {
   readonly base: string;
   /** The site's address without the base path: `https://example.org`. */
   readonly site: string;
+  /** True where the compressed form of each file is to stand beside it. */
+  readonly compress: boolean;
 }
 
-/** Takes the environment (`CONTENT`, `OUT`, `BASE`, `SITE`) and the folder the command runs in; gives where a build reads and writes. */
+/** Takes the environment (`CONTENT`, `OUT`, `BASE`, `SITE`, `COMPRESS`) and the folder the command runs in; gives where a build reads and writes. */
 export function getBuildSettings(
   env: Readonly<Record<string, string | undefined>>,
   folder: string,
@@ -35,6 +37,7 @@ export function getBuildSettings(
     state,
     base: getBasePath(env.BASE),
     site: getSite(env.SITE),
+    compress: env.COMPRESS === 'true',
   };
 }
 

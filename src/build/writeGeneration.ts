@@ -20,6 +20,8 @@ export interface GenerationWriter {
   keepFolder(folder: string): void;
   /** Takes a file's text (in UTF-8) or bytes; writes it if it differs from what is there. */
   write(path: string, content: string | Uint8Array): void;
+  /** Gives what it holds so far, and whether that is other than it was. */
+  list(): { readonly path: string; readonly isChanged: boolean }[];
   /** Removes what was neither kept nor written, and notes what the generation holds now. */
   finish(): Difference;
 }
@@ -89,6 +91,7 @@ export function writeGeneration(generation: string): GenerationWriter {
       writeFileSync(`${file}.new`, content);
       renameSync(`${file}.new`, file);
     },
+    list: () => [...next].map(([path, hash]) => ({ path, isChanged: old.get(path) !== hash })),
     finish: () => {
       for (const path of gone) remove(path);
       const sorted = [...next].sort(([a], [b]) => (a < b ? -1 : 1));

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import sirv from 'sirv';
+import { getHeaders } from '../build/responseHeaders.ts';
 
 /** What the server needs to know: the folder to serve, the base path, and the port if one is asked for. */
 export interface ServeSettings {
@@ -18,7 +19,13 @@ export async function serveSite({
   port,
 }: ServeSettings): Promise<{ server: Server; address: string }> {
   // Every request looks at the disk again: a build may have turned the link meanwhile.
-  const files = sirv(folder, { dev: true, dotfiles: true });
+  const files = sirv(folder, {
+    dev: true,
+    dotfiles: true,
+    setHeaders: (response, path) => {
+      response.setHeaders(getSecurity(path.slice(1)));
+    },
+  });
   const server = createServer((request, response) => {
     const url = request.url ?? '/';
     if (!url.startsWith(base)) {
@@ -32,6 +39,7 @@ export async function serveSite({
 
     function answerMissing(): void {
       const page = join(folder, '404.html');
+      response.setHeaders(getSecurity('404.html'));
       response.writeHead(404, {
         'content-type': existsSync(page) ? 'text/html;charset=utf-8' : 'text/plain',
       });
@@ -41,6 +49,13 @@ export async function serveSite({
   });
   const found = await listen(server, port);
   return { server, address: `http://127.0.0.1:${found}${base}` };
+}
+
+/** What a host says with a file, but for how long it may be kept: here the next build is to be seen at once. */
+function getSecurity(path: string): Map<string, string> {
+  const headers = new Map(Object.entries(getHeaders(path)));
+  headers.delete('Cache-Control');
+  return headers;
 }
 
 /** Listens on the port asked for, else on the next free one from 4321. */

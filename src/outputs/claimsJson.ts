@@ -11,7 +11,8 @@ export function renderClaimsJson(context: ViewContext): string {
   return `${JSON.stringify({ claims }, null, 2)}\n`;
 }
 
-function statementToJson(statement: Statement, context: ViewContext): StatementJson {
+/** Gives one claim or quotation as the data have it. */
+export function statementToJson(statement: Statement, context: ViewContext): StatementJson {
   const { article, event, when } = statement;
   const { speaker } = statement.type === 'claim' ? statement.claim : statement.quotation;
   const claim = statement.type === 'claim' ? statement.claim : null;

@@ -12,6 +12,11 @@ export function renderEventsJson(context: ViewContext): string {
   return `${JSON.stringify({ events }, null, 2)}\n`;
 }
 
+/** Gives `/events/ID.json` as text: one event as `events.json` has it. */
+export function renderEventJson(event: NewsEvent, context: ViewContext): string {
+  return `${JSON.stringify(eventToJson(event, context), null, 2)}\n`;
+}
+
 function eventToJson(event: NewsEvent, context: ViewContext): EventJson {
   return {
     id: event.id,

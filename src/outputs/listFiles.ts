@@ -2,13 +2,17 @@ import { viewAgenda } from '../views/agendaView.ts';
 import type { ViewContext } from '../views/context.ts';
 import { openFeeds, type FeedView } from '../views/feedView.ts';
 import { renderActorsJson } from './actorsJson.ts';
+import { renderArticleJson, renderArticlesJson } from './articlesJson.ts';
 import { renderCalendar } from './calendar.ts';
 import { renderClaimsJson } from './claimsJson.ts';
-import { renderEventsJson } from './eventsJson.ts';
+import { renderClaimsCsv, renderEventsCsv } from './csv.ts';
+import { renderEventJson, renderEventsJson } from './eventsJson.ts';
 import { renderAtom, renderJsonFeed } from './feeds.ts';
-import { actorsFile, claimsFile, eventsFile, renderSchema } from './schemas.ts';
+import { renderOembedJson } from './oembedJson.ts';
+import { actorsFile, articlesFile, claimsFile, eventsFile, renderSchema } from './schemas.ts';
 import { renderManifest, renderRobots } from './siteFiles.ts';
 import { listSitemaps } from './sitemaps.ts';
+import { renderTimelineJs } from './timelineJs.ts';
 
 /** One file of the site that is not a page. */
 export interface OutputFile {
@@ -24,6 +28,7 @@ const json = 'application/json; charset=utf-8';
 const xml = 'application/xml; charset=utf-8';
 const atomFeed = 'application/atom+xml; charset=utf-8';
 const jsonFeed = 'application/feed+json; charset=utf-8';
+const csv = 'text/csv; charset=utf-8';
 
 /** Takes what a view takes; gives every file of the site that is not a page: what a build writes and `dev` serves. A new ending needs a route in `pages/`. */
 export function listFiles(context: ViewContext): OutputFile[] {
@@ -34,6 +39,12 @@ export function listFiles(context: ViewContext): OutputFile[] {
     { path: 'data/events.schema.json', type: json, render: () => renderSchema(eventsFile) },
     { path: 'data/actors.schema.json', type: json, render: () => renderSchema(actorsFile) },
     { path: 'data/claims.schema.json', type: json, render: () => renderSchema(claimsFile) },
+    { path: 'data/articles.json', type: json, render: () => renderArticlesJson(context) },
+    { path: 'data/articles.schema.json', type: json, render: () => renderSchema(articlesFile) },
+    { path: 'data/events.csv', type: csv, render: () => renderEventsCsv(context) },
+    { path: 'data/claims.csv', type: csv, render: () => renderClaimsCsv(context) },
+    { path: 'data/timelinejs.json', type: json, render: () => renderTimelineJs(context) },
+    ...listSingles(context),
     ...listFeeds(context),
     {
       path: 'calendar.ics',
@@ -47,6 +58,41 @@ export function listFiles(context: ViewContext): OutputFile[] {
       type: 'application/manifest+json; charset=utf-8',
       render: () => renderManifest(context),
     },
+  ];
+}
+
+/** The files of single events and articles, also under the ids that they had before. */
+function listSingles(context: ViewContext): OutputFile[] {
+  const { articles, articleById, events, eventById, renamed } = context.archive;
+  const former = (kind: 'event' | 'article') => renamed.filter((one) => one.kind === kind);
+  const told = [
+    ...events.map((event) => ({ id: event.id, event })),
+    ...former('event').flatMap(({ from, to }) => {
+      const event = eventById.get(to);
+      return event ? [{ id: from, event }] : [];
+    }),
+  ];
+  const read = [
+    ...articles.map((article) => ({ id: article.id, article })),
+    ...former('article').flatMap(({ from, to }) => {
+      const article = articleById.get(to);
+      return article ? [{ id: from, article }] : [];
+    }),
+  ];
+  return [
+    ...told.flatMap(({ id, event }) => [
+      { path: `events/${id}.json`, type: json, render: () => renderEventJson(event, context) },
+      {
+        path: `oembed/events/${id}.json`,
+        type: json,
+        render: () => renderOembedJson(event, context),
+      },
+    ]),
+    ...read.map(({ id, article }) => ({
+      path: `articles/${id}.json`,
+      type: json,
+      render: () => renderArticleJson(article, context),
+    })),
   ];
 }
 

@@ -163,3 +163,173 @@ export type ActorJson = z.output<typeof actor>;
 export function renderSchema(file: z.ZodType): string {
   return `${JSON.stringify(z.toJSONSchema(file), null, 2)}\n`;
 }
+
+// What only articles.json has: with it, the archive can be made again from the exports.
+
+const correction = z.strictObject({ date: z.string(), reason: z.string() });
+const history = {
+  corrections: z.array(correction),
+  retracted: correction.nullable().meta({ description: 'When and why it was taken back.' }),
+};
+const speakerType = z
+  .enum(['actor', 'source', 'article', 'nobody'])
+  .meta({ description: 'What `by` is the id of; nobody is known only by the words in `as`.' });
+const passage = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('prose'), html: z.string() }),
+  z.strictObject({
+    kind: z.literal('quotation'),
+    speaker: speakerType,
+    ...speaker,
+    where: z.string().nullable(),
+    text: z.string(),
+    html: z.string().meta({ description: 'What stands in the blockquote.' }),
+  }),
+  z.strictObject({
+    kind: z.literal('claim'),
+    speaker: speakerType,
+    ...claim.shape,
+    withdrawn: edtf.nullable(),
+  }),
+]);
+const linkedText = z
+  .strictObject({
+    passages: z
+      .array(passage)
+      .meta({ description: 'Prose, quotations and claims, in the order they were written.' }),
+    actors: z.array(actorId).meta({ description: 'Those whom its prose names, in order.' }),
+    places: z.array(z.string()).meta({ description: 'The places that its prose names, in order.' }),
+    spelled: z.array(z.strictObject({ actor: actorId, spelling: z.string() })),
+  })
+  .meta({ id: 'Text', description: 'A text whose names are links.' });
+
+const writtenAccount = z.strictObject({
+  event: eventId,
+  title: z.string(),
+  date: edtf.nullable(),
+  time: time.nullable(),
+  zone: z.string().meta({ description: 'The IANA zone that the date is a day of.' }),
+  when: z.string().nullable().meta({ description: 'The article’s own words for when.' }),
+  basis: z.enum(bases),
+  record: z.array(z.string()),
+  why: z.string().nullable(),
+  certainty: z.enum(certainties),
+  actors: z.array(actorId),
+  place: z.string().nullable(),
+  after: z.array(eventId),
+  distinct: z.array(eventId),
+  partOf: eventId.nullable(),
+  text: linkedText,
+});
+
+const article = z.strictObject({
+  id: z.string(),
+  url: address,
+  title: z.string(),
+  titleEn: z.string().nullable(),
+  source: z.string(),
+  published: edtf,
+  publishedLabel: z.string().meta({ description: 'The day of publication in words.' }),
+  updated: edtf.nullable(),
+  added: z.string(),
+  by: z.string().nullable(),
+  original: z.string().nullable().meta({ description: 'Where the article itself is.' }),
+  archived: z.string().nullable(),
+  language: z.string().nullable(),
+  place: z.string().nullable(),
+  dateline: z.string().nullable(),
+  dating: z.string().nullable().meta({ description: 'Why the day of publication is what it is.' }),
+  via: z.strictObject({ name: z.string(), url: z.string().nullable() }).nullable(),
+  drawsOn: z.array(z.string()).meta({ description: 'The articles that it re-tells.' }),
+  ...history,
+  lead: linkedText,
+  spelled: z.array(z.strictObject({ actor: actorId, spelling: z.string() })),
+  accounts: z.array(writtenAccount).meta({ description: 'In the article’s own order.' }),
+});
+
+const named = {
+  name: z.string(),
+  spellings: z.array(z.string()),
+  names: z.array(z.strictObject({ language: z.string(), name: z.string() })),
+  ...history,
+  text: linkedText,
+};
+const source = z.strictObject({
+  id: z.string(),
+  url: address,
+  ...named,
+  kind: z.string().nullable(),
+  about: z.string().nullable(),
+  site: z.string().nullable().meta({ description: 'The outlet’s own site.' }),
+  language: z.string().nullable(),
+});
+const place = z.strictObject({
+  id: z.string(),
+  url: address,
+  ...named,
+  within: z.string().nullable(),
+});
+const actorRecord = z.strictObject({
+  id: actorId,
+  ...named,
+  group: z.string().nullable(),
+  of: z.array(actorId),
+  leads: z.array(actorId),
+});
+const eventRecord = z.strictObject({
+  id: eventId,
+  zone: z.string(),
+  origin: z
+    .enum(['ruling', 'accounts', 'disputed'])
+    .meta({ description: 'Whether an editor, the accounts together or nobody has set the date.' }),
+  datedBy: z.array(z.string()).meta({ description: 'The articles whose date it is.' }),
+  timesDiffer: z.boolean(),
+  places: z.array(z.string()),
+  mentionedPlaces: z.array(z.string()),
+  partOf: eventId.nullable(),
+  parts: z.array(eventId),
+  follows: z.array(eventId),
+  followedBy: z.array(eventId),
+  ruling: z
+    .strictObject({ why: z.string().nullable(), unknown: z.array(z.string()), ...history })
+    .nullable(),
+});
+
+export const articlesFile = z
+  .strictObject({
+    site: z.strictObject({
+      title: z.string(),
+      tagline: z.string().nullable(),
+      language: z.string(),
+      zone: z.string(),
+      groups: z.array(z.string()),
+      principals: z.array(actorId),
+      about: linkedText,
+    }),
+    stateOfPlay: z.strictObject({ asOf: z.string(), text: linkedText }).nullable(),
+    articles: z.array(article),
+    sources: z.array(source),
+    places: z.array(place),
+    actors: z.array(actorRecord).meta({ description: 'What actors.json leaves out of each.' }),
+    events: z.array(eventRecord).meta({ description: 'What events.json leaves out of each.' }),
+    retracted: z.array(
+      z.strictObject({ id: eventId, title: z.string(), date: edtf.nullable(), ...history }),
+    ),
+    renamed: z.array(
+      z.strictObject({
+        kind: z.enum(['event', 'actor', 'article', 'source', 'place']),
+        from: z.string(),
+        to: z.string(),
+      }),
+    ),
+  })
+  .meta({
+    title: 'Articles',
+    description: 'All articles by id, each digest whole, and what the other files leave out.',
+  });
+
+export type ArticlesJson = z.output<typeof articlesFile>;
+export type ArticleJson = z.output<typeof article>;
+export type WrittenAccountJson = z.output<typeof writtenAccount>;
+export type TextJson = z.output<typeof linkedText>;
+export type PassageJson = z.output<typeof passage>;
+export type NamedJson = Pick<z.output<typeof source>, keyof typeof named>;

@@ -9,7 +9,7 @@ export const mostBytes = 250_000;
 /** The most bytes of `permalinks.txt`, which grows with the archive and is read line by line. */
 export const mostBytesOfPermalinks = 16_000_000;
 
-const mostLines = 5000;
+const mostLines = 10_000;
 /** Of lines that follow each other without a blank one: a paragraph, a table, the front matter. */
 const longestRun = 20_000;
 /** Of signs that may begin something in Markdown or YAML: each may be tried to the end of its paragraph. */

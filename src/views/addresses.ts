@@ -9,6 +9,8 @@ export interface Addresses {
   readonly search: string;
   readonly corrections: string;
   readonly keys: string;
+  /** The page that describes the data. */
+  readonly data: string;
   /** The module that searches in the browser. */
   readonly searchIndex: string;
   readonly eventsData: string;
@@ -19,6 +21,9 @@ export interface Addresses {
   article(id: string): string;
   source(id: string): string;
   place(id: string): string;
+  /** Of the card of one of these pages, to stand in pages of others: takes the page's address. */
+  embed(page: string): string;
+  readonly embedTimeline: string;
   /** Of a year, month or day written `2024`, `2024-05` or `2024-05-10`. */
   period(period: string): string;
   /** Of the year or month of an actor, place or source: `/actors/ID/2024/05/`. */
@@ -45,6 +50,7 @@ export function createAddresses(base: string, site = 'http://localhost:4321'): A
     search: `${root}search/`,
     corrections: `${root}corrections/`,
     keys: `${root}keys/`,
+    data: `${root}data/`,
     searchIndex: `${root}pagefind/pagefind.js`,
     eventsData: `${root}data/events.json`,
     actorsData: `${root}data/actors.json`,
@@ -54,6 +60,8 @@ export function createAddresses(base: string, site = 'http://localhost:4321'): A
     article: (id) => `${root}articles/${id}/`,
     source: (id) => `${root}sources/${id}/`,
     place: (id) => `${root}places/${id}/`,
+    embed: (page) => `${root}embed/${page.slice(root.length)}`,
+    embedTimeline: `${root}embed/timeline/`,
     period: (period) => `${root}${period.replaceAll('-', '/')}/`,
     part: ({ kind, id, period }) => `${root}${kind}/${id}/${period.replaceAll('-', '/')}/`,
     schema: (file) => `${root}data/${file}.schema.json`,

@@ -14,6 +14,7 @@ export function listAddresses(archive: Archive): string[] {
     at.home,
     at.about,
     at.keys,
+    at.data,
     at.search,
     at.corrections,
     at.actors,
@@ -31,12 +32,29 @@ export function listAddresses(archive: Archive): string[] {
     ...listParts(archive).map((part) => at.part(part)),
     ...archive.renamed.map(({ kind, from }) => at[kind](from)),
     ...listFormerParts(archive).map(({ from }) => at.part(from)),
+    at.embedTimeline,
+    ...listEmbedded(archive, at).map((page) => at.embed(page)),
   ];
   return [...new Set(addresses)].sort(byCodePoint);
 }
 
+/** The pages that have a card for pages of others, with those that had one: what stands there is never left without an answer. */
+function listEmbedded({ events, retracted, actors, renamed }: Archive, at: Addresses): string[] {
+  return [
+    ...[...events, ...retracted].map(({ id }) => at.event(id)),
+    ...actors.map(({ id }) => at.actor(id)),
+    ...renamed.flatMap(({ kind, from }) => (isEmbedded(kind) ? [at[kind](from)] : [])),
+  ];
+}
+
+function isEmbedded(kind: Renamed['kind']): kind is 'event' | 'actor' {
+  return kind === 'event' || kind === 'actor';
+}
+
 /** An address that leads on to another. */
 export interface Redirect {
+  /** Of one that leads to a card in pages of others: the page that the card is of. */
+  readonly cardOf?: string;
   /** What it leads to is called. */
   readonly name: string;
   readonly from: string;
@@ -45,11 +63,15 @@ export interface Redirect {
 
 /** Gives where each former address leads, under the base path of `at`. */
 export function listRedirects(archive: Archive, at: Addresses): Redirect[] {
-  const pages = archive.renamed.map((renamed) => ({
-    name: getName(archive, renamed),
-    from: at[renamed.kind](renamed.from),
-    to: at[renamed.kind](renamed.to),
-  }));
+  const pages = archive.renamed.flatMap((renamed) => {
+    const name = getName(archive, renamed);
+    const from = at[renamed.kind](renamed.from);
+    const to = at[renamed.kind](renamed.to);
+    const own = { name, from, to };
+    return isEmbedded(renamed.kind)
+      ? [own, { name, from: at.embed(from), to: at.embed(to), cardOf: to }]
+      : [own];
+  });
   const parts = listFormerParts(archive).map(({ from, renamed }) => ({
     name: getName(archive, renamed),
     from: at.part(from),

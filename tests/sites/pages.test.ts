@@ -58,6 +58,23 @@ describe.each([
       .reduce((sum, [, text]) => sum + gzipSync(text, { level: 9 }).length, 0);
   });
 
+  test('is a small card of its own under embed/, out of every index and led by its page', () => {
+    const cards = pages.filter(([path]) => path.startsWith('embed/'));
+    expect(cards.length).toBeGreaterThan(40);
+    for (const [path, html] of cards) {
+      expect(gzipSync(html, { level: 9 }).length, path).toBeLessThan(8192);
+      expect(html, path).toContain('<meta name="robots" content="noindex">');
+      const page =
+        path === 'embed/timeline/index.html'
+          ? ''
+          : path.slice('embed/'.length, -'index.html'.length);
+      expect(html, path).toContain(`rel="canonical" href="http://localhost:4321/${page}"`);
+      const scripts = [...html.matchAll(/<script[^>]* src="([^"]+)"/g)].map(([, src]) => src ?? '');
+      expect(scripts, path).toEqual([expect.stringMatching(/^\/_astro\/Embed[.\w-]+\.js$/)]);
+    }
+    expect(site.get('data/events.json')).not.toContain('/embed/');
+  });
+
   test('is valid HTML with one h1 and no skipped heading level', () => {
     const found = pages.flatMap(([path, html]) =>
       validator

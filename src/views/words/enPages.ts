@@ -295,6 +295,83 @@ export const pageWords = {
 
   about: {
     title: (site: string) => `About ${site}`,
+    privacy: 'What it keeps of its readers',
+    /** Held true by a test: what a page may store, and whom it may ask. */
+    keepsNothing:
+      'Nothing. It sets no cookie, counts nobody and loads nothing from anyone else. Where you choose an appearance, that choice is kept in your own browser and nowhere else.',
+  },
+
+  /** The cards that stand in pages of others. */
+  embed: {
+    summary: 'Embed this event',
+    code: 'Put this where the card is to stand; what it offers besides is on the page of the data.',
+    of: (site: string) => `From ${site}`,
+    title: (page: string, site: string) => `${page} – card of ${site}`,
+    lastEvents: 'The last events',
+    allEvents: (count: number) => `All ${counted(count, 'event')}`,
+    sources: (names: readonly string[]) => `As told by ${listed('and', names)}.`,
+    timeline: (site: string) => `Timeline: ${site}`,
+    noEvents: 'No event is told of yet.',
+    whole: 'The whole account, on its page',
+  },
+
+  /** The page that describes the data. */
+  data: {
+    title: 'Data',
+    description: 'Everything that this site says, as files to read by program.',
+    intro:
+      'All that these pages say is here as files. They are made with the pages, from the same texts, and keep their addresses.',
+    file: 'File',
+    holds: 'What it holds',
+    schema: 'Schema',
+    whole: 'The whole archive',
+    single: 'One page at a time',
+    files: {
+      events:
+        'Every event in the order of the timeline, with each account of it, its claims and quotations, and the points on which they differ.',
+      actors:
+        'Everyone who acts, with the names and spellings that each source uses, and the events.',
+      claims: 'Every claim and quotation, with who said it, where, and about what.',
+      articles:
+        'Every digest whole, with the sources and places, and what the other files leave out: from these files the archive can be made again.',
+      eventsCsv: 'One line for each event, for a spreadsheet.',
+      claimsCsv: 'One line for each claim and quotation, for a spreadsheet.',
+      timelineJs:
+        'The events for TimelineJS 3. An uncertain date is drawn over all the days it may be; its words stand beside it.',
+    },
+    each: {
+      event:
+        'Each event, as events.json has it: its page’s address with .json in place of the last slash.',
+      article: 'Each article, as articles.json has it, likewise.',
+      oembed: 'Each event for programs that ask by oEmbed; its page names the file.',
+    },
+    conventions: 'How to read them',
+    rules: [
+      'Dates are written in EDTF (ISO 8601-2), never more precise than they are known. The words for a date stand beside it.',
+      'Every key is always there. What nobody has said is null, a list of nothing is [].',
+      'An address in a JSON file begins at the root of this site; in the other files it is whole. An id never changes its meaning.',
+      'The CSV files are UTF-8 as RFC 4180 has it. Several ids in one cell are parted by semicolons; a cell that a spreadsheet might take for a formula has an apostrophe before it.',
+    ],
+    embed: 'Cards for pages of your own',
+    embedIntro:
+      'Every event and actor has a card, and so has the timeline: the page’s address with embed/ before it. A card keeps to light or dark as its reader does and to any width from 280 pixels. On an event’s page the code stands ready; this is the timeline’s:',
+    embedScript:
+      'A card tells the page around it how high it is. With these three lines in that page, the frame is always just as high; without them, it scrolls:',
+    licence: 'Licence',
+    licenceText:
+      'The digests, dates and claims in the words of this site may be copied, changed and passed on under the Creative Commons licence Attribution 4.0, naming this site. What is quoted belongs to those who said it, the articles to their publishers.',
+    licenceUrl: 'https://creativecommons.org/licenses/by/4.0/',
+    licenceName: 'CC BY 4.0',
+    changes: 'Changes of the format',
+    changesIntro:
+      'What a key means does not change. A new key is a new minor version; one that would go or mean something else, a new major one, said here before.',
+    versions: [
+      {
+        version: '1.1',
+        text: 'Adds articles.json, the CSV files, timelinejs.json, and a file for each event and article.',
+      },
+      { version: '1.0', text: 'events.json, actors.json and claims.json, each with its schema.' },
+    ],
   },
 
   /** What readers, calendars and home screens are told of the site. */

@@ -22,6 +22,15 @@ test('what is listed and answered is neither lost nor new', () => {
   expect(checkPermalinks(archive)).toEqual({ problems: [], fresh: [] });
 });
 
+test('a card that is gone is lost, but is said once where its page is lost too', () => {
+  const lost = (list: string) =>
+    checkPermalinks(createViewContext({ a: digest }, { 'permalinks.txt': list }).archive).problems;
+  expect(lost('/embed/events/b/\n/events/b/\n').map(({ at }) => at.line)).toEqual([2]);
+  const [alone, ...more] = lost('/embed/actors/nobody/\n');
+  expect(more).toEqual([]);
+  expect(alone?.message).toContain('actors/nobody.md');
+});
+
 test('an event that is gone is lost, and its day is not', () => {
   const { archive } = createViewContext(
     { a: digest },

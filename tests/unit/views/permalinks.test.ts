@@ -29,9 +29,13 @@ describe('listRedirects(archive, at)', () => {
     const redirects = listRedirects(context.archive, createAddresses('/x/'));
     expect(redirects.map(({ name, from, to }) => `${name}: ${from} ${to}`)).toEqual([
       'a: /x/events/b/ /x/events/a/',
+      'a: /x/embed/events/b/ /x/embed/events/a/',
       'a: /x/events/c/ /x/events/a/',
+      'a: /x/embed/events/c/ /x/embed/events/a/',
       'It never was: /x/events/gone-before/ /x/events/gone/',
+      'It never was: /x/embed/events/gone-before/ /x/embed/events/gone/',
       'Pilot: /x/actors/the-pilot/ /x/actors/pilot/',
+      'Pilot: /x/embed/actors/the-pilot/ /x/embed/actors/pilot/',
       'A digest: /x/articles/old-post/ /x/articles/post/',
       'Old paper: /x/sources/older/ /x/sources/old/',
       'The pier: /x/places/jetty/ /x/places/pier/',
@@ -47,6 +51,14 @@ describe('listAddresses(archive)', () => {
       expect.arrayContaining(['/', '/2019/05/', '/2024/05/10/', '/events/b/', '/events/gone/']),
     );
     expect(addresses).toEqual([...new Set(addresses)].sort());
+  });
+
+  test('has the card of each event and actor, also of what was renamed or taken back', () => {
+    const cards = listAddresses(context.archive).filter((address) => address.startsWith('/embed/'));
+    for (const path of ['events/a', 'events/b', 'events/gone', 'actors/pilot', 'actors/the-pilot'])
+      expect(cards).toContain(`/embed/${path}/`);
+    expect(cards).toContain('/embed/timeline/');
+    expect(cards.filter((card) => /articles|sources|places/.test(card))).toEqual([]);
   });
 });
 

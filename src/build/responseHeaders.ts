@@ -1,0 +1,240 @@
+import type { Addresses } from '../views/addresses.ts';
+
+// What a server says with each file: one table, from which `_headers`, the server snippets and `npm start`
+// have it. A policy in a header and the one in a page both hold: this one says what a page cannot (who may frame
+// it) and nothing of styles, which each page has by hash. So nothing here contradicts a page.
+
+/** Headers by name. */
+export type Headers = Readonly<Record<string, string>>;
+
+/** A part of the site: the folders it is, and what is said with each file in them. */
+interface Part {
+  readonly folders: readonly string[];
+  readonly headers: Headers;
+}
+
+/** What is said with every file. */
+const everywhere: Headers = {
+  'Referrer-Policy': 'strict-origin-when-cross-origin',
+  'X-Content-Type-Options': 'nosniff',
+  'Permissions-Policy':
+    'accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=()',
+};
+
+// For each header that is not the same everywhere: what is said in which folders, and anywhere else.
+// No two parts of one header overlap, as hosts join what two rules say.
+const varying: readonly {
+  readonly name: string;
+  readonly parts: readonly Part[];
+  readonly otherwise: string | null;
+}[] = [
+  {
+    name: 'Content-Security-Policy',
+    parts: [
+      // A card stands in any page.
+      { folders: ['embed'], headers: { 'Content-Security-Policy': printPolicy({ framed: true }) } },
+      // The search index is read by WebAssembly, in the page and in its worker.
+      {
+        folders: ['pagefind', 'search'],
+        headers: { 'Content-Security-Policy': printPolicy({ wasm: true }) },
+      },
+    ],
+    otherwise: printPolicy({}),
+  },
+  {
+    name: 'Cache-Control',
+    parts: [
+      // Their names hold a hash of what is in them.
+      {
+        folders: ['_astro', 'pagefind/fragment', 'pagefind/index'],
+        headers: { 'Cache-Control': 'public, max-age=31536000, immutable' },
+      },
+    ],
+    otherwise: 'public, max-age=300',
+  },
+  {
+    name: 'Access-Control-Allow-Origin',
+    // Programs in pages of others may read the data.
+    parts: [{ folders: ['data', 'oembed'], headers: { 'Access-Control-Allow-Origin': '*' } }],
+    otherwise: null,
+  },
+];
+
+function printPolicy({ wasm = false, framed = false }): string {
+  return [
+    `script-src 'self'${wasm ? " 'wasm-unsafe-eval'" : ''}`,
+    `worker-src ${wasm ? "'self'" : "'none'"}`,
+    "connect-src 'self'",
+    "img-src 'self'",
+    "font-src 'self'",
+    "media-src 'none'",
+    "object-src 'none'",
+    "frame-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    ...(framed ? [] : ["frame-ancestors 'none'"]),
+  ].join('; ');
+}
+
+/** Takes the path of a file below the site's root; gives what a server says with it. */
+export function getHeaders(path: string): Headers {
+  const own = varying.map(({ name, parts, otherwise }): [string, string | null] => {
+    const part = parts.find(({ folders }) =>
+      folders.some((folder) => path.startsWith(`${folder}/`)),
+    );
+    return [name, part?.headers[name] ?? otherwise];
+  });
+  return {
+    ...everywhere,
+    ...Object.fromEntries(own.filter((entry): entry is [string, string] => entry[1] !== null)),
+  };
+}
+
+/**
+ * Takes the paths of a site's files and its addresses; gives the text of `_headers`, which many static hosts read.
+ * Some of them join what several rules say of one header, some take the last: so no two rules here say the same
+ * header of one address.
+ */
+export function renderHeadersFile(paths: readonly string[], at: Addresses): string {
+  const folders = new Set(
+    paths.flatMap((path) => (path.includes('/') ? [path.slice(0, path.indexOf('/'))] : [])),
+  );
+  const rules = new Map<string, Headers>([[at.file('*'), everywhere]]);
+  const say = (path: string, headers: Headers) =>
+    rules.set(path, { ...rules.get(path), ...headers });
+  for (const { name, parts, otherwise } of varying) {
+    const own = parts.flatMap((part) => part.folders);
+    for (const part of parts)
+      for (const folder of part.folders) say(at.file(`${folder}/*`), part.headers);
+    if (otherwise === null) continue;
+    say(at.home, { [name]: otherwise });
+    say(at.file('404.html'), { [name]: otherwise });
+    for (const folder of [...folders].sort())
+      if (!own.some((one) => one === folder || one.startsWith(`${folder}/`)))
+        say(at.file(`${folder}/*`), { [name]: otherwise });
+  }
+  return [...rules]
+    .map(([path, headers]) =>
+      [path, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`), ''].join(
+        '\n',
+      ),
+    )
+    .join('');
+}
+
+/** The media types of the site's files, by how their names end. */
+const mediaTypes: Readonly<Record<string, string>> = {
+  bib: 'application/x-bibtex',
+  css: 'text/css',
+  csv: 'text/csv',
+  html: 'text/html',
+  ics: 'text/calendar',
+  js: 'text/javascript',
+  json: 'application/json',
+  png: 'image/png',
+  ris: 'application/x-research-info-systems',
+  svg: 'image/svg+xml',
+  txt: 'text/plain',
+  xml: 'application/xml',
+};
+
+/** Where a server finds the built site, under which base path (a slash at both ends), and where it listens. */
+export interface ServerSettings {
+  readonly folder: string;
+  readonly base: string;
+  readonly port: number;
+}
+
+/** Gives the snippet for nginx, to be included in its `http` block. */
+export function renderNginx({ folder, base, port }: ServerSettings): string {
+  const maps = varying.map(({ name, parts, otherwise }) =>
+    [
+      `map $uri ${toVariable(name)} {`,
+      `  default "${otherwise ?? ''}";`,
+      ...parts.map(
+        ({ folders, headers }) => `  ~^${base}(?:${folders.join('|')})/ "${headers[name] ?? ''}";`,
+      ),
+      '}',
+      '',
+    ].join('\n'),
+  );
+  const types = Object.entries(mediaTypes).map(([ending, type]) => `    ${type} ${ending};`);
+  const headers = [
+    ...Object.entries(everywhere).map(([name, value]) => `  add_header ${name} "${value}" always;`),
+    ...varying.map(({ name }) => `  add_header ${name} ${toVariable(name)} always;`),
+  ];
+  return `# Dateline behind nginx: include this in the http block. Made by \`npm run hosting -- nginx\`.
+# brotli_static needs Debian's libnginx-mod-http-brotli-static; without it, take that line away.
+
+${maps.join('\n')}
+server {
+  listen ${port};
+  server_tokens off;
+  absolute_redirect off;
+
+  types {
+${types.join('\n')}
+  }
+  default_type application/octet-stream;
+  charset utf-8;
+  charset_types text/css text/csv text/calendar text/javascript text/plain application/json application/xml image/svg+xml;
+
+  # The compressed files that COMPRESS=true npm run build has made.
+  gzip_static on;
+  brotli_static on;
+  gzip_vary on;
+
+${headers.join('\n')}
+
+  error_page 404 ${base}404.html;
+  location ${base} {
+    alias ${folder}/;
+  }
+}
+`;
+}
+
+/** Gives the Caddyfile. */
+export function renderCaddyfile({ folder, base, port }: ServerSettings): string {
+  const lines = varying.flatMap(({ name, parts, otherwise }) => {
+    const paths = (folders: readonly string[]) => folders.map((one) => `${base}${one}/*`).join(' ');
+    const label = name.toLowerCase();
+    const own = parts.flatMap((part, index) => [
+      `\t@${label}-${index} path ${paths(part.folders)}`,
+      `\theader @${label}-${index} ${name} "${part.headers[name] ?? ''}"`,
+    ]);
+    const rest = [
+      `\t@${label} not path ${paths(parts.flatMap((part) => part.folders))}`,
+      `\theader @${label} ${name} "${otherwise ?? ''}"`,
+    ];
+    return otherwise === null ? own : [...own, ...rest];
+  });
+  const all = Object.entries(everywhere).map(([name, value]) => `\theader ${name} "${value}"`);
+  return `# Dateline behind Caddy. Made by \`npm run hosting -- caddy\`.
+:${port} {
+\troot * ${folder}
+${[...all, ...lines].join('\n')}
+
+\t# The compressed files that COMPRESS=true npm run build has made.
+\thandle_path ${base}* {
+\t\tfile_server {
+\t\t\tprecompressed br gzip
+\t\t}
+\t}
+\thandle {
+\t\terror 404
+\t}
+\thandle_errors {
+\t\t@missing expression \`{http.error.status_code} == 404\`
+\t\thandle @missing {
+\t\t\trewrite * /404.html
+\t\t\tfile_server
+\t\t}
+\t}
+}
+`;
+}
+
+function toVariable(name: string): string {
+  return `$dateline_${name.toLowerCase().replaceAll('-', '_')}`;
+}

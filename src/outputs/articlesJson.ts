@@ -1,0 +1,221 @@
+import type {
+  Account,
+  Article,
+  LinkedPassage,
+  LinkedText,
+  Named,
+  NewsEvent,
+  PageHistory,
+} from '../model/archive.ts';
+import type { ViewContext } from '../views/context.ts';
+import { labelDate, labelTimeOfDay } from '../views/dateLabel.ts';
+import { renderNodes } from '../views/proseHtml.ts';
+import { speakerToJson, subjectToJson } from './speakers.ts';
+import type {
+  ArticleJson,
+  ArticlesJson,
+  NamedJson,
+  PassageJson,
+  TextJson,
+  WrittenAccountJson,
+} from './schemas.ts';
+
+/**
+ * Gives `/data/articles.json` as text: every digest whole, and what the other files leave out of the site, its
+ * sources, places, actors and events. The archive can be made again from it and `events.json` and `actors.json`.
+ */
+export function renderArticlesJson(context: ViewContext): string {
+  const { archive } = context;
+  const data: ArticlesJson = {
+    site: siteToJson(context),
+    stateOfPlay: archive.stateOfPlay && {
+      asOf: archive.stateOfPlay.asOf,
+      text: textToJson(archive.stateOfPlay.text, context),
+    },
+    articles: archive.articles.map((article) => articleToJson(article, context)),
+    sources: archive.sources.map((source) => ({
+      id: source.id,
+      url: context.at.source(source.id),
+      ...namedToJson(source, context),
+      kind: source.kind,
+      about: source.about,
+      site: source.url,
+      language: source.language,
+    })),
+    places: archive.places.map((place) => ({
+      id: place.id,
+      url: context.at.place(place.id),
+      ...namedToJson(place, context),
+      within: place.within,
+    })),
+    actors: archive.actors.map((actor) => ({
+      id: actor.id,
+      ...namedToJson(actor, context),
+      group: actor.group,
+      of: [...actor.of],
+      leads: [...actor.leads],
+    })),
+    events: archive.events.map(eventToJson),
+    retracted: archive.retracted.map((event) => ({
+      id: event.id,
+      title: event.title,
+      date: event.date?.written ?? null,
+      ...historyToJson(event),
+    })),
+    renamed: archive.renamed.map(({ kind, from, to }) => ({ kind, from, to })),
+  };
+  return `${JSON.stringify(data, null, 2)}\n`;
+}
+
+/** Gives `/articles/ID.json` as text: one article as `articles.json` has it. */
+export function renderArticleJson(article: Article, context: ViewContext): string {
+  return `${JSON.stringify(articleToJson(article, context), null, 2)}\n`;
+}
+
+function articleToJson(article: Article, context: ViewContext): ArticleJson {
+  const accounts = article.events.flatMap(
+    (id) =>
+      context.archive.eventById
+        .get(id)
+        ?.accounts.filter((account) => account.article.id === article.id) ?? [],
+  );
+  return {
+    id: article.id,
+    url: context.at.article(article.id),
+    title: article.title,
+    titleEn: article.titleEn,
+    source: article.source,
+    published: article.published.written,
+    publishedLabel: labelDate(article.published, context.dates),
+    updated: article.updated?.written ?? null,
+    added: article.added,
+    by: article.by,
+    original: article.url,
+    archived: article.archived,
+    language: article.language,
+    place: article.place,
+    dateline: article.dateline,
+    dating: article.dating,
+    via: article.via && { name: article.via.name, url: article.via.url },
+    drawsOn: [...article.drawsOn],
+    ...historyToJson(article),
+    lead: textToJson(article.lead, context),
+    spelled: article.spelled.map(({ actor, spelling }) => ({ actor, spelling })),
+    accounts: accounts.map((account) => accountToJson(account, context)),
+  };
+}
+
+function accountToJson(account: Account, context: ViewContext): WrittenAccountJson {
+  return {
+    event: account.event,
+    title: account.title,
+    date: account.when.date?.written ?? null,
+    time: labelTimeOfDay(account.when.time),
+    zone: account.when.zone,
+    when: account.words,
+    basis: account.basis,
+    record: [...account.record],
+    why: account.why,
+    certainty: account.certainty,
+    actors: [...account.actors],
+    place: account.place,
+    after: [...account.after],
+    distinct: [...account.distinct],
+    partOf: account.partOf,
+    text: textToJson(account.text, context),
+  };
+}
+
+function eventToJson(event: NewsEvent): ArticlesJson['events'][number] {
+  return {
+    id: event.id,
+    zone: event.when.zone,
+    origin: event.origin.type,
+    datedBy: event.origin.type === 'accounts' ? [...event.origin.articles] : [],
+    timesDiffer: event.timesDiffer,
+    places: [...event.places],
+    mentionedPlaces: [...event.mentionedPlaces],
+    partOf: event.partOf,
+    parts: [...event.parts],
+    follows: [...event.follows],
+    followedBy: [...event.followedBy],
+    ruling: event.ruling && {
+      why: event.ruling.why,
+      unknown: [...event.ruling.unknown],
+      ...historyToJson(event.ruling),
+    },
+  };
+}
+
+function siteToJson(context: ViewContext): ArticlesJson['site'] {
+  const { title, tagline, language, zone, groups, principals, about } = context.archive.site;
+  return {
+    title,
+    tagline,
+    language,
+    zone,
+    groups: [...groups],
+    principals: [...principals],
+    about: textToJson(about, context),
+  };
+}
+
+function namedToJson(named: Named, context: ViewContext): NamedJson {
+  return {
+    name: named.name,
+    spellings: [...named.spellings],
+    names: named.names.map(({ language, name }) => ({ language, name })),
+    ...historyToJson(named),
+    text: textToJson(named.text, context),
+  };
+}
+
+function historyToJson({
+  corrections,
+  retracted,
+}: PageHistory): Pick<NamedJson, 'corrections' | 'retracted'> {
+  return {
+    corrections: corrections.map(({ date, reason }) => ({ date, reason })),
+    retracted: retracted && { date: retracted.date, reason: retracted.reason },
+  };
+}
+
+function textToJson(text: LinkedText, context: ViewContext): TextJson {
+  return {
+    passages: text.passages.map((passage) => passageToJson(passage, context)),
+    actors: [...text.actors],
+    places: [...text.places],
+    spelled: text.spelled.map(({ actor, spelling }) => ({ actor, spelling })),
+  };
+}
+
+function passageToJson(passage: LinkedPassage, context: ViewContext): PassageJson {
+  switch (passage.type) {
+    case 'prose':
+      return { kind: 'prose', html: renderNodes(passage.nodes, context.at) };
+    case 'quotation': {
+      const { speaker, where, text, nodes } = passage.quotation;
+      return {
+        kind: 'quotation',
+        speaker: speaker.type,
+        ...speakerToJson(speaker),
+        where,
+        text,
+        html: renderNodes(nodes, context.at),
+      };
+    }
+    case 'claim': {
+      const { speaker, about, on, answer, says, withdrawn } = passage.claim;
+      return {
+        kind: 'claim',
+        speaker: speaker.type,
+        ...speakerToJson(speaker),
+        about: subjectToJson(about),
+        on,
+        answer,
+        says,
+        withdrawn: withdrawn?.written ?? null,
+      };
+    }
+  }
+}

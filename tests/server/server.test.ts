@@ -1,0 +1,123 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { fromHtml } from 'hast-util-from-html';
+import { selectAll } from 'hast-util-select';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { listFilesBelow } from '../../src/build/generations.ts';
+import { getHeaders } from '../../src/build/responseHeaders.ts';
+import { build, root } from '../sites/buildInto.ts';
+import { startNginx, type RunningServer } from './startNginx.ts';
+
+// The built site behind nginx with the snippet that we ship, at the root of its host and under a base path.
+
+const types: Readonly<Record<string, string>> = {
+  css: 'text/css; charset=utf-8',
+  csv: 'text/csv; charset=utf-8',
+  html: 'text/html; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+  png: 'image/png',
+  svg: 'image/svg+xml; charset=utf-8',
+};
+
+describe.each([{ base: '/' }, { base: '/news/timeline/' }])('nginx under $base', ({ base }) => {
+  let folder: string;
+  let out: string;
+  let files: string[];
+  let server: RunningServer;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'dateline-nginx-'));
+    out = join(folder, 'site');
+    const { status, stderr } = build({
+      CONTENT: join(root, 'content'),
+      OUT: out,
+      BASE: base,
+      SITE: 'https://timeline.example',
+      COMPRESS: 'true',
+    });
+    expect(status, stderr).toBe(0);
+    files = listFilesBelow(`${out}/`).filter((path) => !/\.(?:br|gz)$/.test(path));
+    mkdirSync(join(folder, 'nginx'));
+    server = await startNginx(out, base, join(folder, 'nginx'));
+  });
+
+  afterAll(async () => {
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const toAddress = (path: string) => base + path.replace(/(?:^|(?<=\/))index\.html$/, '');
+
+  test('answers every file with its bytes, its type and the headers of the table', async () => {
+    expect(files.length).toBeGreaterThan(250);
+    for (const path of files) {
+      const { status, headers, body } = await server.ask(toAddress(path));
+      expect(status, path).toBe(200);
+      expect(body.equals(readFileSync(join(out, path))), path).toBe(true);
+      const type = types[path.split('.').at(-1) ?? ''];
+      if (type !== undefined) expect(headers['content-type'], path).toBe(type);
+      const expected = Object.entries(getHeaders(path));
+      expect(
+        expected.map(([name]) => [name, headers[name.toLowerCase()]]),
+        path,
+      ).toEqual(expected);
+    }
+  });
+
+  test('answers every link of every page without leading on', async () => {
+    const links = new Set<string>();
+    for (const path of files.filter((one) => one.endsWith('.html'))) {
+      const tree = fromHtml(readFileSync(join(out, path), 'utf8'));
+      const here = new URL(toAddress(path), 'https://timeline.example');
+      for (const { properties } of selectAll('[href], [src]', tree)) {
+        const url = new URL(String(properties.href ?? properties.src), here);
+        if (url.origin === here.origin) links.add(url.pathname);
+      }
+    }
+    expect(links.size).toBeGreaterThan(150);
+    for (const link of links) expect((await server.ask(link)).status, link).toBe(200);
+  });
+
+  test('sends nothing again to whoever has it', async () => {
+    for (const path of files) {
+      const { headers } = await server.ask(toAddress(path));
+      const { etag = '', 'last-modified': changed = '' } = headers;
+      for (const condition of [{ 'if-none-match': etag }, { 'if-modified-since': changed }]) {
+        const again = await server.ask(toAddress(path), condition);
+        expect(again.status, path).toBe(304);
+        expect(again.body.length, path).toBe(0);
+      }
+    }
+  });
+
+  test('sends the compressed form that was made, to whoever takes it', async () => {
+    const texts = files.filter((path) => /\.(?:css|csv|html|js|json|svg)$/.test(path));
+    expect(texts.length).toBeGreaterThan(250);
+    for (const path of texts) {
+      const plain = readFileSync(join(out, path));
+      for (const [coding, ending, open] of [
+        ['br', '.br', brotliDecompressSync],
+        ['gzip', '.gz', gunzipSync],
+      ] as const) {
+        const { headers, body } = await server.ask(toAddress(path), { 'accept-encoding': coding });
+        expect(headers['content-encoding'], path).toBe(coding);
+        expect(headers.vary, path).toBe('Accept-Encoding');
+        expect(body.equals(readFileSync(join(out, path + ending))), path).toBe(true);
+        expect(open(body).equals(plain), path).toBe(true);
+      }
+    }
+  });
+
+  test('answers what is missing with the page for it, and a page without its stroke by leading there', async () => {
+    const missing = await server.ask(`${base}events/no-such/`);
+    expect(missing.status).toBe(404);
+    expect(missing.body.equals(readFileSync(join(out, '404.html')))).toBe(true);
+    expect(missing.headers['content-security-policy']).toContain("frame-ancestors 'none'");
+    const led = await server.ask(`${base}about`);
+    expect([led.status, led.headers.location]).toEqual([301, `${base}about/`]);
+    if (base !== '/') expect((await server.ask('/about/')).status).toBe(404);
+  });
+});

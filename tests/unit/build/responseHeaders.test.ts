@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import {
+  getHeaders,
+  renderCaddyfile,
+  renderHeadersFile,
+  renderNginx,
+} from '../../../src/build/responseHeaders.ts';
+import { listFiles } from '../../../src/outputs/listFiles.ts';
+import { createContext } from '../../../src/views/createContext.ts';
+import { listAddresses } from '../../../src/views/permalinks.ts';
+import { createDigest, createViewContext } from '../createArchive.ts';
+
+const { archive } = createViewContext({ post: createDigest(['id: a\ndate: 2024-05-10']) });
+const context = createContext(archive, '/x/');
+const paths = [
+  ...listAddresses(archive).map((address) => address.slice(1)),
+  ...listFiles(context).map(({ path }) => path),
+  '404.html',
+  '_astro/page.js',
+  'pagefind/pagefind-worker.js',
+  'pagefind/fragment/en_1.pf_fragment',
+];
+
+test('only cards may stand in pages of others, and only search may compile WebAssembly', () => {
+  for (const path of paths) {
+    const policy = getHeaders(path)['Content-Security-Policy'] ?? '';
+    expect(policy.includes("frame-ancestors 'none'"), path).toBe(!path.startsWith('embed/'));
+    expect(policy.includes("'wasm-unsafe-eval'"), path).toBe(/^(?:search|pagefind)\//.test(path));
+    expect(policy, path).toContain("script-src 'self'");
+    expect(policy, path).not.toMatch(/unsafe-inline|'unsafe-eval'|https?:|\*/);
+  }
+});
+
+test('only what has a hash in its name may be kept for long', () => {
+  const long = paths.filter((path) => getHeaders(path)['Cache-Control']?.includes('immutable'));
+  expect(long).toEqual(['_astro/page.js', 'pagefind/fragment/en_1.pf_fragment']);
+});
+
+describe('_headers', () => {
+  const rules = renderHeadersFile(paths, context.at)
+    .trim()
+    .split('\n')
+    .reduce<{ path: string; headers: [string, string][] }[]>((read, line) => {
+      const [, name, value] = /^ {2}([\w-]+): (.+)$/.exec(line) ?? [];
+      if (name !== undefined) read.at(-1)?.headers.push([name, value ?? '']);
+      else read.push({ path: line, headers: [] });
+      return read;
+    }, []);
+  const matching = (address: string) =>
+    rules.filter(({ path }) =>
+      path.endsWith('*') ? address.startsWith(path.slice(0, -1)) : address === path,
+    );
+
+  test('says what the table says, each header of an address by one rule alone', () => {
+    for (const path of paths) {
+      const said = matching(`/x/${path}`).flatMap(({ headers }) => headers);
+      const names = said.map(([name]) => name);
+      expect(new Set(names).size, `${path}: ${names.join(', ')}`).toBe(names.length);
+      const table = getHeaders(path);
+      for (const [name, value] of said) expect(table[name], `${path}: ${name}`).toBe(value);
+      expect(names, path).toContain('Content-Security-Policy');
+    }
+  });
+
+  test('says it under the base path alone', () => {
+    expect(rules.filter(({ path }) => !path.startsWith('/x/'))).toEqual([]);
+  });
+});
+
+describe('the snippets in hosting/', () => {
+  const settings = { folder: '/srv/dateline', base: '/', port: 8080 };
+
+  test('are those that the command prints, so that they say what the table says', () => {
+    expect(readFileSync('hosting/nginx.conf', 'utf8')).toBe(renderNginx(settings));
+    expect(readFileSync('hosting/Caddyfile', 'utf8')).toBe(renderCaddyfile(settings));
+  });
+
+  test('know the media type of every file that is not a page', () => {
+    const snippet = renderNginx(settings);
+    for (const { path, type } of listFiles(context)) {
+      const said = new RegExp(`^ +(\\S+) ${path.split('.').at(-1) ?? ''};$`, 'm').exec(
+        snippet,
+      )?.[1];
+      expect(said, path).toBe(type.split(';')[0]);
+    }
+  });
+});
