@@ -128,6 +128,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
   css: 'text/css',
   csv: 'text/csv',
   html: 'text/html',
+  ico: 'image/x-icon',
   ics: 'text/calendar',
   js: 'text/javascript',
   json: 'application/json',
@@ -135,6 +136,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
   ris: 'application/x-research-info-systems',
   svg: 'image/svg+xml',
   txt: 'text/plain',
+  webmanifest: 'application/manifest+json',
   xml: 'application/xml',
 };
 
@@ -177,7 +179,7 @@ ${types.join('\n')}
   }
   default_type application/octet-stream;
   charset utf-8;
-  charset_types text/css text/csv text/calendar text/javascript text/plain application/json application/xml image/svg+xml;
+  charset_types text/css text/csv text/calendar text/javascript text/plain application/json application/manifest+json application/xml image/svg+xml;
 
   # The compressed files that COMPRESS=true npm run build has made.
   gzip_static on;

@@ -164,8 +164,7 @@ function addFormerId(lines: readonly string[], former: string, to: string): Addi
   const before = lines[index] ?? '';
   const [, value = '', comment = ''] = /^[^:]*:\s*(.*?)(\s+#.*|\s*)$/.exec(before) ?? [];
   if (value === '' || value.startsWith('#')) return addToListBelow(lines, index, former, to);
-  if (value.startsWith('[') && !value.endsWith(']'))
-    return { line: index + 1, before, after: before.replace('[', `[${former}, `) };
+  if (value.startsWith('[') && !value.endsWith(']')) return addToLongList(lines, index, former);
   // What goes back to an id it had before has that one no more.
   const known = value
     .replace(/^\[|\]$/g, '')
@@ -175,6 +174,21 @@ function addFormerId(lines: readonly string[], former: string, to: string): Addi
   const ids = [...known, former];
   const written = value.startsWith('[') || ids.length > 1 ? `[${ids.join(', ')}]` : former;
   return { line: index + 1, before, after: `formerly: ${written}${comment}` };
+}
+
+/** The id a page had first stays first, as what follows the page knows it by that: the new former one goes last. */
+function addToLongList(lines: readonly string[], index: number, former: string): Addition {
+  const length = lines.slice(index).findIndex((line) => line.includes(']'));
+  const last = index + Math.max(length, 0);
+  const before = lines[last] ?? '';
+  const rest = [...lines.slice(index, last), before.slice(0, before.indexOf(']'))].join('\n');
+  const isOpen = /[[,]\s*$/.test(rest);
+  // A list without an end has been reported as that; it takes the id at its start.
+  const after =
+    length === -1
+      ? before.replace('[', `[${former}, `)
+      : before.replace(']', `${isOpen ? '' : ', '}${former}]`);
+  return { line: last + 1, before, after };
 }
 
 function addToListBelow(
@@ -192,8 +206,9 @@ function addToListBelow(
   const [, start] = list.map((line) => item.exec(line)).find(Boolean) ?? [];
   if (start === undefined) return { line: index + 1, before, after: `formerly: ${former}` };
   const again = list.findIndex((line) => unquote(item.exec(line)?.[2] ?? '') === to);
+  const last = list.findLastIndex((line) => item.test(line));
   return again === -1
-    ? { line: index + 2, before: null, after: `${start}${former}` }
+    ? { line: index + 3 + last, before: null, after: `${start}${former}` }
     : { line: index + 2 + again, before: list[again] ?? '', after: `${start}${former}` };
 }
 

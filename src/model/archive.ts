@@ -24,7 +24,7 @@ export interface Archive {
   readonly articleById: ReadonlyMap<string, Article>;
   /** Events that were published and taken back, of which no account is left. By id. */
   readonly retracted: readonly RetractedEvent[];
-  /** Where what was renamed is now. By kind and former id. */
+  /** Where what was renamed is now: by kind, and of each page in the order in which `formerly` has its ids. */
   readonly renamed: readonly Renamed[];
   /** Every address ever published, where `permalinks.txt` has it: root-relative, without the base path. */
   readonly permalinks: readonly Placed<string>[];

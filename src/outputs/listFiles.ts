@@ -1,4 +1,6 @@
+import { viewAgenda } from '../views/agendaView.ts';
 import type { ViewContext } from '../views/context.ts';
+import { openFeeds, type FeedView } from '../views/feedView.ts';
 import { renderActorsJson } from './actorsJson.ts';
 import { renderArticleJson, renderArticlesJson } from './articlesJson.ts';
 import { renderClaimsJson } from './claimsJson.ts';
@@ -7,6 +9,10 @@ import { renderEventJson, renderEventsJson } from './eventsJson.ts';
 import { renderOembedJson } from './oembedJson.ts';
 import { actorsFile, articlesFile, claimsFile, eventsFile, renderSchema } from './schemas.ts';
 import { renderTimelineJs } from './timelineJs.ts';
+import { renderCalendar } from './calendar.ts';
+import { renderAtom, renderJsonFeed } from './feeds.ts';
+import { renderManifest, renderRobots } from './siteFiles.ts';
+import { listSitemaps } from './sitemaps.ts';
 
 /** One file of the site that is not a page. */
 export interface OutputFile {
@@ -20,6 +26,9 @@ export interface OutputFile {
 
 const json = 'application/json; charset=utf-8';
 const csv = 'text/csv; charset=utf-8';
+const xml = 'application/xml; charset=utf-8';
+const atomFeed = 'application/atom+xml; charset=utf-8';
+const jsonFeed = 'application/feed+json; charset=utf-8';
 
 /** Takes what a view takes; gives every file of the site that is not a page: what a build writes and `dev` serves. A new ending needs a route in `pages/`. */
 export function listFiles(context: ViewContext): OutputFile[] {
@@ -36,6 +45,19 @@ export function listFiles(context: ViewContext): OutputFile[] {
     { path: 'data/claims.csv', type: csv, render: () => renderClaimsCsv(context) },
     { path: 'data/timelinejs.json', type: json, render: () => renderTimelineJs(context) },
     ...listSingles(context),
+    ...listFeeds(context),
+    {
+      path: 'calendar.ics',
+      type: 'text/calendar; charset=utf-8',
+      render: () => renderCalendar(viewAgenda(context)),
+    },
+    ...listSitemaps(context).map((file) => ({ ...file, type: xml })),
+    { path: 'robots.txt', type: 'text/plain; charset=utf-8', render: () => renderRobots(context) },
+    {
+      path: 'site.webmanifest',
+      type: 'application/manifest+json; charset=utf-8',
+      render: () => renderManifest(context),
+    },
   ];
 }
 
@@ -71,5 +93,23 @@ function listSingles(context: ViewContext): OutputFile[] {
       type: json,
       render: () => renderArticleJson(article, context),
     })),
+  ];
+}
+
+/** The feeds of the site and of each actor; who follows an actor by its former address goes on to. */
+function listFeeds(context: ViewContext): OutputFile[] {
+  const { actors, actorById, renamed } = context.archive;
+  const feeds = openFeeds(context);
+  const list = (folder: string, view: () => FeedView): OutputFile[] => [
+    { path: `${folder}feed.xml`, type: atomFeed, render: () => renderAtom(view()) },
+    { path: `${folder}feed.json`, type: jsonFeed, render: () => renderJsonFeed(view()) },
+  ];
+  return [
+    ...list('', () => feeds.ofSite()),
+    ...actors.flatMap((actor) => list(`actors/${actor.id}/`, () => feeds.ofActor(actor))),
+    ...renamed.flatMap(({ kind, from, to }) => {
+      const actor = kind === 'actor' ? actorById.get(to) : undefined;
+      return actor ? list(`actors/${from}/`, () => feeds.ofActor(actor)) : [];
+    }),
   ];
 }

@@ -33,6 +33,8 @@ export interface ActorView {
   readonly companions: readonly (NamedLink & { readonly events: number })[];
   /** How many more it appears with, less often. */
   readonly moreCompanions: number;
+  /** Where its own feeds are. */
+  readonly feeds: { readonly atom: string; readonly json: string };
 }
 
 /** So many of those whom an actor appears with, and of its newest statements, stand on the page of a parted list. */
@@ -44,7 +46,7 @@ export function viewActor(
   statements: readonly Statement[],
   context: ViewContext,
 ): ActorView {
-  const { archive } = context;
+  const { archive, at } = context;
   const events = actor.events.flatMap((id) => archive.eventById.get(id) ?? []);
   const mentionedIn = actor.mentionedIn.flatMap((id) => archive.eventById.get(id) ?? []);
   const parts = listPartsOf('actors', actor.id, null, archive);
@@ -77,6 +79,10 @@ export function viewActor(
     points: viewPoints(actor.points, context),
     companions: shown,
     moreCompanions: companions.length - shown.length,
+    feeds: {
+      atom: at.file(`actors/${actor.id}/feed.xml`),
+      json: at.file(`actors/${actor.id}/feed.json`),
+    },
     history: viewHistory(actor, context),
   };
 }

@@ -125,12 +125,22 @@ export function listSources(event: NewsEvent): string[] {
   return [...new Set(event.accounts.map(({ article }) => article.source))];
 }
 
-function listMarks(event: NewsEvent, context: ViewContext): string[] {
-  const { certainties, pages } = context;
-  const mark = certainties[event.certainty].mark;
+/** Gives the doubts that an event's title must never be read without: of whether it happened, and of when. */
+export function listDoubts(
+  { certainty, origin }: NewsEvent,
+  { certainties, pages }: ViewContext,
+): string[] {
+  const { mark } = certainties[certainty];
   return [
     ...(mark ? [mark] : []),
-    ...(event.origin.type === 'disputed' ? [pages.marks.dateDisputed] : []),
+    ...(origin.type === 'disputed' ? [pages.marks.dateDisputed] : []),
+  ];
+}
+
+function listMarks(event: NewsEvent, context: ViewContext): string[] {
+  const { pages } = context;
+  return [
+    ...listDoubts(event, context),
     ...(event.points.some(({ differ }) => differ) ? [pages.marks.accountsDiffer] : []),
     ...(listWitnesses(event).length === 1 ? [pages.marks.oneSource] : []),
     ...(getSide(event, context) === null ? [] : [pages.marks.oneSide]),

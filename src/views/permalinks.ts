@@ -89,6 +89,20 @@ function listFormerParts(archive: Archive): { from: Part; renamed: Renamed }[] {
   });
 }
 
+/** What has a page of its own under an id. */
+export type PageKind = Renamed['kind'];
+
+/**
+ * Gives what tells the id that a page had first: what follows the page (a feed, a calendar) knows it by that
+ * for ever. It is the first that `formerly` has.
+ */
+export function findFirstIds({ renamed }: Archive): (kind: PageKind, id: string) => string {
+  const first = new Map<string, string>();
+  for (const { kind, from, to } of renamed)
+    if (!first.has(`${kind}:${to}`)) first.set(`${kind}:${to}`, from);
+  return (kind, id) => first.get(`${kind}:${id}`) ?? id;
+}
+
 /** Gives the text of `_redirects`, which many static hosts read: one `from to 301` a line. */
 export function renderRedirects(redirects: readonly Redirect[]): string {
   return redirects.map(({ from, to }) => `${from} ${to} 301\n`).join('');

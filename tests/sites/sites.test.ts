@@ -15,9 +15,12 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { fromHtml } from 'hast-util-from-html';
 import { select, selectAll } from 'hast-util-select';
 import { toText } from 'hast-util-to-text';
+import ICAL from 'ical.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { build, createFolder, readSite, root, runCommand } from './buildInto.ts';
-import { countInnerLinks, findDeadLinks } from './walkLinks.ts';
+import { checkAtom, checkJsonFeed } from '../unit/outputs/checkFeeds.ts';
+import { readXml } from '../unit/outputs/readXml.ts';
+import { countInnerLinks, findDeadAddresses, findDeadLinks } from './walkLinks.ts';
 
 const harbour = join(root, 'tests/sites/harbour/content');
 
@@ -83,7 +86,7 @@ describe.each([
     rmSync(folder, { recursive: true });
   });
 
-  test('has its pages, its data, an icon, scripts and a search index', () => {
+  test('has its pages, its data, its feeds, icons, scripts and a search index', () => {
     const scripts = /^(?:_astro\/[\w.-]+\.js$|pagefind\/)/;
     const files = [...site.keys()].filter((path) => !scripts.test(path));
     expect(files).toEqual(
@@ -107,7 +110,21 @@ describe.each([
           `events/${id}.json`,
           `oembed/events/${id}.json`,
         ]),
+        ...['ana-brandt', 'city-hall', 'harbour-police'].flatMap((id) => [
+          `actors/${id}/feed.json`,
+          `actors/${id}/feed.xml`,
+        ]),
+        'apple-touch-icon.png',
+        'calendar.ics',
+        'favicon.ico',
         'favicon.svg',
+        'feed.json',
+        'feed.xml',
+        'icon-192.png',
+        'icon-512.png',
+        'robots.txt',
+        'site.webmanifest',
+        'sitemap.xml',
       ].sort(),
     );
   });
@@ -115,6 +132,61 @@ describe.each([
   test('has no link that leads to nothing', () => {
     expect(countInnerLinks(site, base)).toBeGreaterThan(100);
     expect(findDeadLinks(site, base)).toEqual([]);
+  });
+
+  test('has no address in its feeds, calendar, sitemap or data that leads to nothing', () => {
+    const { found, dead } = findDeadAddresses(site, 'https://harbour.example', base);
+    expect(found).toBeGreaterThan(100);
+    expect(dead).toEqual([]);
+    const { start_url, scope, icons } = JSON.parse(site.get('site.webmanifest') ?? '') as {
+      start_url: string;
+      scope: string;
+      icons: { src: string }[];
+    };
+    expect([start_url, scope]).toEqual([base, base]);
+    for (const { src } of icons) expect(site.has(src.slice(base.length)), src).toBe(true);
+  });
+
+  test('has feeds, a calendar and a sitemap that their readers read', () => {
+    for (const [path, text] of site) {
+      if (path.endsWith('feed.xml')) expect(checkAtom(text), path).toEqual([]);
+      if (path.endsWith('feed.json')) expect(checkJsonFeed(text), path).toEqual([]);
+    }
+    const calendar = new ICAL.Component(ICAL.parse(site.get('calendar.ics') ?? '') as unknown[]);
+    const events = calendar.getAllSubcomponents('vevent').map((event) => new ICAL.Event(event));
+    expect(events.map(({ uid, startDate }) => [uid, startDate.toString()])).toEqual([
+      [`https://harbour.example${base}events/quay-closed/`, '2024-05-10'],
+      [`https://harbour.example${base}events/mayor-speaks/`, '2024-05-10'],
+      [`https://harbour.example${base}events/quay-reopens/`, '2024-05-14'],
+    ]);
+    const listed = readXml(site.get('sitemap.xml') ?? '').children.map(
+      ({ children }) => children[0]?.text,
+    );
+    expect(listed).toEqual(
+      pages
+        .filter((page) => page !== '404.html')
+        .map((page) => `https://harbour.example${base}${page.replace(/index\.html$/, '')}`)
+        .sort(),
+    );
+    expect(site.get('robots.txt')).toContain(`Sitemap: https://harbour.example${base}sitemap.xml`);
+  });
+
+  test('leads feed readers from each page to the feeds, from an actor’s to its own first', () => {
+    const listFeeds = (path: string) =>
+      selectAll('head > link[rel=alternate]', fromHtml(site.get(path) ?? '')).map(
+        ({ properties }) => [properties.type, properties.href],
+      );
+    const ofSite = [
+      ['application/atom+xml', `${base}feed.xml`],
+      ['application/feed+json', `${base}feed.json`],
+      ['text/calendar', `${base}calendar.ics`],
+    ];
+    expect(listFeeds('index.html')).toEqual(ofSite);
+    expect(listFeeds('actors/ana-brandt/index.html')).toEqual([
+      ['application/atom+xml', `${base}actors/ana-brandt/feed.xml`],
+      ['application/feed+json', `${base}actors/ana-brandt/feed.json`],
+      ...ofSite,
+    ]);
   });
 
   test('has one h1, a main, a canonical address and a title of its own on every page', () => {

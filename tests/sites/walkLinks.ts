@@ -32,6 +32,33 @@ export function findDeadLinks(site: ReadonlyMap<string, string>, base: string): 
   return dead;
 }
 
+/**
+ * Takes the files of a site by path, its origin and its base path; gives every absolute address of the site's
+ * own, in any file that is no page, that leads to nothing. A calendar's folded lines are put together first.
+ */
+export function findDeadAddresses(
+  site: ReadonlyMap<string, string>,
+  origin: string,
+  base: string,
+): { readonly found: number; readonly dead: string[] } {
+  let found = 0;
+  const dead: string[] = [];
+  for (const [path, text] of site) {
+    if (!/\.(?:xml|json|ics|txt|webmanifest)$/.test(path)) continue;
+    const whole = path.endsWith('.ics') ? text.replaceAll('\r\n ', '') : text;
+    for (const [written] of whole.matchAll(new RegExp(`${origin}[^\\s"'<>\\\\]*`, 'g'))) {
+      found += 1;
+      const url = new URL(written);
+      const target = toFile(url.pathname, base);
+      const page = target === undefined ? undefined : site.get(target);
+      const anchor = decodeURIComponent(url.hash.slice(1));
+      if (page === undefined || (anchor !== '' && !page.includes(`id="${anchor}"`)))
+        dead.push(`${path}: ${written}`);
+    }
+  }
+  return { found, dead };
+}
+
 /** Gives how many links of a site's pages lead within it. */
 export function countInnerLinks(site: ReadonlyMap<string, string>, base: string): number {
   return [...site]

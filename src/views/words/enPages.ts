@@ -144,7 +144,10 @@ export const pageWords = {
   },
 
   account: {
+    /** A date at the head of what happened. */
+    dated: (date: string) => `${capital(date)}.`,
     when: 'When',
+    timesDiffer: 'time of day disputed',
     howSure: 'How sure',
   },
 
@@ -369,5 +372,38 @@ export const pageWords = {
       },
       { version: '1.0', text: 'events.json, actors.json and claims.json, each with its schema.' },
     ],
+  },
+
+  /** What readers, calendars and home screens are told of the site. */
+  follow: {
+    follow: 'Follow',
+    followActor: (actor: string) => `Follow ${actor}:`,
+    atom: 'Atom',
+    json: 'JSON Feed',
+    calendar: 'calendar',
+    /** Of the feed of one actor, and how it is called beside the site's. */
+    ofActor: (actor: string, site: string) => `${actor} – ${site}`,
+    aboutSite: (site: string) => `Events added to “${site}” and corrected, the newest first.`,
+    aboutActor: (actor: string) =>
+      `Events that ${actor} took part in, as they are added and corrected, the newest first.`,
+    corrected: (page: string) => `Corrected: ${page}`,
+    retracted: (page: string) => `Retracted: ${page}`,
+    /** An event's title with the marks of doubt that it must not be read without. */
+    withDoubts: (title: string, doubts: readonly string[]) =>
+      doubts.length === 0 ? title : `${title} (${doubts.join('; ')})`,
+    /** A date at the head of what happened. */
+    dated: (date: string) => `${capital(date)}.`,
+    when: 'When',
+    timesDiffer: 'time of day disputed',
+    ownWords: (words: string) => `in its own words: “${words}”`,
+    says: (speaker: string, said: string) => `${speaker}: ${said}`,
+    correctedPage: (page: string) => `What was mended on the page “${page}”:`,
+    aboutCalendar: (site: string) =>
+      `The events of “${site}”. Those whose day is not certain say so in their titles, and span the days that are possible.`,
+    ofNewest: (shown: number, all: number) => `It holds the latest ${shown} of ${all} events.`,
+    withoutDays: (count: number) =>
+      count === 1
+        ? 'One event of which no day is known is not in it.'
+        : `${capital(numeral(count))} events of which no day is known are not in it.`,
   },
 };

@@ -93,9 +93,10 @@ describe('renameId(files, kind, from, to)', () => {
     ['the new id among others', 'formerly: [a, "new", b]', 'formerly: [a, b, old]'],
     ['nothing', 'formerly:', 'formerly: old'],
     ['an empty list', 'formerly: []', 'formerly: [old]'],
-    ['a list of two lines', 'formerly: [a,\n  b]', 'formerly: [old, a,\n  b]'],
-    ['a list below it', 'formerly:\n  - a', 'formerly:\n  - old\n  - a'],
-    ['a list below it at the margin', 'formerly:\n- a', 'formerly:\n- old\n- a'],
+    ['a list of two lines', 'formerly: [a,\n  b]', 'formerly: [a,\n  b, old]'],
+    ['a list closed on its own line', 'formerly: [\n  a,\n]', 'formerly: [\n  a,\nold]'],
+    ['a list below it', 'formerly:\n  - a', 'formerly:\n  - a\n  - old'],
+    ['a list below it at the margin', 'formerly:\n- a\n- b', 'formerly:\n- a\n- b\n- old'],
     ['the new id in a list below it', 'formerly:\n  - a\n  - new', 'formerly:\n  - a\n  - old'],
   ])('adds to %s under formerly, and takes the new id out of it', (_, before, after) => {
     const text = (formerly: string) => `---\nname: N\n${formerly}\nrole: R\n---\n`;

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { listFiles } from '../../../src/outputs/listFiles.ts';
 import { createViewContext } from '../createArchive.ts';
@@ -23,4 +23,33 @@ describe('listFiles', () => {
       [],
     );
   });
+
+  test('answers who follows an actor by an address that it had before', async () => {
+    const renamed = listFiles(
+      createViewContext(
+        {},
+        { 'actors/ana-brandt.md': '---\nname: Ana Brandt\nkind: person\nformerly: brandt\n---\n' },
+      ),
+    );
+    const read = async (path: string) => renamed.find((file) => file.path === path)?.render();
+    for (const name of ['feed.xml', 'feed.json'])
+      expect(await read(`actors/brandt/${name}`)).toBe(await read(`actors/ana-brandt/${name}`));
+    expect(await read('actors/brandt/feed.xml')).toContain('/actors/ana-brandt/feed.xml');
+  });
+});
+
+/** Gives width and height of a PNG, or of the last image in an icon file. */
+function readSize(path: string): number[] {
+  const bytes = readFileSync(path);
+  const start = bytes.lastIndexOf('IHDR');
+  return [bytes.readUInt32BE(start + 4), bytes.readUInt32BE(start + 8)];
+}
+
+test.each([
+  ['favicon.ico', 32],
+  ['apple-touch-icon.png', 180],
+  ['icon-192.png', 192],
+  ['icon-512.png', 512],
+])('%s is as large as pages and manifest say', (name, size) => {
+  expect(readSize(`public/${name}`)).toEqual([size, size]);
 });

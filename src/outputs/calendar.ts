@@ -1,0 +1,54 @@
+import ical, { escape, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
+import type { AgendaEntry, AgendaView } from '../views/agendaView.ts';
+import { toLegalText } from './legalText.ts';
+
+const statuses = {
+  confirmed: ICalEventStatus.CONFIRMED,
+  tentative: ICalEventStatus.TENTATIVE,
+  cancelled: ICalEventStatus.CANCELLED,
+} as const satisfies Record<NonNullable<AgendaEntry['status']>, ICalEventStatus>;
+
+const day = 86_400_000;
+
+/** Gives a calendar as iCalendar (RFC 5545): whole days, or moments in UTC; every time in it is one of the content. */
+export function renderCalendar(agenda: AgendaView): string {
+  const calendar = ical({
+    prodId: { company: 'Dateline', product: 'Timeline', language: agenda.language.toUpperCase() },
+    // The library writes these as they are.
+    name: escape(toLegalText(agenda.title), false),
+    description: escape(toLegalText(agenda.about), false),
+  });
+  for (const entry of agenda.entries) {
+    calendar.createEvent({
+      ...placeInTime(entry),
+      id: escape(entry.uid, false),
+      summary: toLegalText(entry.title),
+      description: toLegalText(entry.description),
+      location: entry.place === null ? null : toLegalText(entry.place),
+      url: entry.url,
+      status: entry.status && statuses[entry.status],
+      // News fills nobody's day.
+      transparency: ICalEventTransparency.TRANSPARENT,
+      sequence: entry.sequence,
+      stamp: toMoment(entry.changed),
+      created: entry.added === null ? null : toMoment(entry.added),
+      lastModified: toMoment(entry.changed),
+    });
+  }
+  // The library leaves the last line without its end.
+  return `${calendar.toString()}\r\n`;
+}
+
+function placeInTime({ when }: AgendaEntry) {
+  if (when.type === 'moment') return { start: new Date(when.at) };
+  // The end of whole days is the day after.
+  return {
+    allDay: true,
+    start: new Date(when.first * day),
+    end: new Date((when.last + 1) * day),
+  };
+}
+
+function toMoment(date: string): Date {
+  return new Date(`${date}T00:00:00Z`);
+}

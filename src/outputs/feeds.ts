@@ -1,0 +1,75 @@
+import { generateAtomFeed, generateJsonFeed } from 'feedsmith';
+import type { FeedEntry, FeedView } from '../views/feedView.ts';
+import { toLegalText } from './legalText.ts';
+
+/** Gives a feed as Atom (RFC 4287). */
+export function renderAtom(feed: FeedView): string {
+  const xml = generateAtomFeed(
+    {
+      id: feed.id,
+      title: { value: feed.title, type: 'text' },
+      subtitle: { value: feed.about, type: 'text' },
+      updated: toMoment(feed.updated),
+      authors: [{ name: feed.author }],
+      links: [
+        { rel: 'self', href: feed.atom, type: 'application/atom+xml' },
+        { rel: 'alternate', href: feed.page, type: 'text/html', hreflang: feed.language },
+        { rel: 'alternate', href: feed.json, type: 'application/feed+json' },
+      ],
+      xml: { lang: feed.language },
+      entries: feed.entries.map((entry) => ({
+        id: entry.id,
+        title: { value: entry.title, type: 'text' },
+        links: [{ rel: 'alternate', href: entry.url, type: 'text/html' }],
+        updated: toMoment(entry.updated),
+        ...(entry.published === null ? {} : { published: toMoment(entry.published) }),
+        categories: entry.actors.map(({ id, name, url }) => ({
+          term: id,
+          scheme: url.slice(0, -`${id}/`.length),
+          label: name,
+        })),
+        summary: { value: entry.summary, type: 'text' },
+        content: { value: entry.html, type: 'html' },
+      })),
+    },
+    { strict: true },
+  );
+  return toLegalText(`${xml.trimEnd()}\n`);
+}
+
+/** Gives a feed as JSON Feed 1.1. */
+export function renderJsonFeed(feed: FeedView): string {
+  const json = generateJsonFeed(
+    {
+      title: feed.title,
+      description: feed.about,
+      home_page_url: feed.page,
+      feed_url: feed.json,
+      language: feed.language,
+      authors: [{ name: feed.author, url: feed.page }],
+      items: feed.entries.map((entry) => toItem(entry)),
+    },
+    { strict: true },
+  );
+  // The library leaves an empty list out; the format asks for it.
+  return `${JSON.stringify({ items: [], ...(json as object) }, null, 2)}\n`;
+}
+
+function toItem(entry: FeedEntry) {
+  return {
+    id: entry.id,
+    url: entry.url,
+    title: entry.title,
+    summary: entry.summary,
+    content_html: entry.html,
+    ...(entry.published === null ? {} : { date_published: toMoment(entry.published) }),
+    date_modified: toMoment(entry.updated),
+    // Two actors may share a name.
+    tags: [...new Set(entry.actors.map(({ name }) => name))],
+  };
+}
+
+/** A day has no hour: the feed's must have one, and midnight UTC never moves. */
+function toMoment(day: string): Date {
+  return new Date(`${day}T00:00:00Z`);
+}

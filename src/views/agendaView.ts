@@ -1,0 +1,170 @@
+import type { NewsEvent, RetractedEvent } from '../model/archive.ts';
+import { hull, splitDay, type DayNumber, type DayRange } from '../model/dayRanges.ts';
+import { isDoubtful, isNight } from '../model/knownDays.ts';
+import { dateToRanges, getEnds, getNight, getSingleDay } from '../model/when.ts';
+import { getAdded, getChanged, getMended } from './changes.ts';
+import type { ViewContext } from './context.ts';
+import { labelDate } from './dateLabel.ts';
+import { listDoubts, viewEventCard, viewEventDate } from './eventCard.ts';
+import { findFirstIds } from './permalinks.ts';
+
+/** What a calendar says of an archive's events. */
+export interface AgendaView {
+  readonly title: string;
+  readonly about: string;
+  readonly language: string;
+  /** In the order of the timeline, those that were taken back after them. */
+  readonly entries: readonly AgendaEntry[];
+}
+
+/** An event as a calendar shows it. */
+export interface AgendaEntry {
+  /** The permalink that its page had first. */
+  readonly uid: string;
+  readonly url: string;
+  /** Its title, with the date in words wherever its place in the calendar alone would say too much. */
+  readonly title: string;
+  readonly description: string;
+  readonly place: string | null;
+  /** The moment (milliseconds since 1970 UTC) it is known to the minute; else the days it is, or may be, of. */
+  readonly when:
+    | { readonly type: 'moment'; readonly at: number }
+    | { readonly type: 'days'; readonly first: DayNumber; readonly last: DayNumber };
+  /** Null where an article reports it of a known day: neither vouched for nor in doubt. */
+  readonly status: 'confirmed' | 'tentative' | 'cancelled' | null;
+  /** How often it was corrected. */
+  readonly sequence: number;
+  /** Days (YYYY-MM-DD) of the content. */
+  readonly added: string | null;
+  readonly changed: string;
+}
+
+/** More than this no calendar shows in good time: the latest of the timeline. */
+const mostEvents = 1000;
+
+/** Gives the events of an archive as a calendar shows them: what is uncertain spans the days that are possible and says so in its title. */
+export function viewAgenda(context: ViewContext): AgendaView {
+  const { archive, pages } = context;
+  const { follow } = pages;
+  const getFirstId = findFirstIds(archive);
+  const latest = archive.events.slice(-mostEvents);
+  const told = [
+    ...latest.map((event) => viewEntry(event, getFirstId('event', event.id), context)),
+    ...archive.retracted.map((event) =>
+      viewTakenBack(event, getFirstId('event', event.id), context),
+    ),
+  ];
+  const entries = told.filter((entry) => entry !== null);
+  return {
+    title: archive.site.title,
+    about: [
+      follow.aboutCalendar(archive.site.title),
+      ...(latest.length < archive.events.length
+        ? [follow.ofNewest(latest.length, archive.events.length)]
+        : []),
+      ...(entries.length < told.length ? [follow.withoutDays(told.length - entries.length)] : []),
+    ].join(' '),
+    language: archive.site.language,
+    entries,
+  };
+}
+
+function viewEntry(event: NewsEvent, firstId: string, context: ViewContext): AgendaEntry | null {
+  const { archive, at, pages, certainties } = context;
+  const days = findDays(event);
+  const changed = getChanged(event);
+  if (!days || changed === null) return null;
+  const { ruling, when } = event;
+  const card = viewEventCard(event, context);
+  const { label } = viewEventDate(event, context);
+  const isExact = event.origin.type !== 'disputed' && isKnownToTheDay(event);
+  const moment =
+    isExact && when.time?.type === 'clock' && !event.timesDiffer ? when.spans[0]?.from : undefined;
+  // A day of the calendar says neither a part of the day nor whose day it is.
+  const isSaid =
+    moment !== undefined || (isExact && when.time === null && when.zone === archive.site.zone);
+  const title = pages.follow.withDoubts(event.title, [
+    ...(isSaid ? [] : [label]),
+    ...(event.timesDiffer ? [pages.follow.timesDiffer] : []),
+    ...listDoubts(event, context),
+  ]);
+  const sources = card.sources.map(({ name }) => name).join(', ');
+  return {
+    uid: at.absolute(at.event(firstId)),
+    url: at.absolute(card.url),
+    title: ruling?.retracted ? pages.follow.retracted(title) : title,
+    description: [
+      `${pages.follow.dated(label)} ${certainties[event.certainty].sentence}`,
+      card.summary,
+      `${pages.list.sources(card.sources.length)}: ${sources}`,
+    ].join('\n\n'),
+    place: card.place?.name ?? null,
+    when: moment === undefined ? { type: 'days', ...days } : { type: 'moment', at: moment },
+    status: ruling?.retracted ? 'cancelled' : sayStatus(event, isExact),
+    sequence: (ruling?.corrections.length ?? 0) + (ruling?.retracted ? 1 : 0),
+    added: getAdded(event),
+    changed,
+  };
+}
+
+/** What was published and taken back is called off where it was subscribed to. */
+function viewTakenBack(
+  event: RetractedEvent,
+  firstId: string,
+  context: ViewContext,
+): AgendaEntry | null {
+  const { at, dates, pages } = context;
+  const days = event.date && closeDays(hull(dateToRanges(event.date)));
+  const changed = getMended(event);
+  if (!event.date || !days || changed === null) return null;
+  const label = labelDate(event.date, dates);
+  return {
+    uid: at.absolute(at.event(firstId)),
+    url: at.absolute(at.event(event.id)),
+    title: pages.follow.retracted(pages.follow.withDoubts(event.title, [label])),
+    description: event.retracted?.reason ?? '',
+    place: null,
+    when: { type: 'days', ...days },
+    status: 'cancelled',
+    sequence: event.corrections.length + 1,
+    added: null,
+    changed,
+  };
+}
+
+function sayStatus({ certainty }: NewsEvent, isExact: boolean): AgendaEntry['status'] {
+  if (!isExact) return 'tentative';
+  if (certainty === 'confirmed') return 'confirmed';
+  return certainty === 'reported' ? null : 'tentative';
+}
+
+/** Says whether the days that an event is of are all known: one, a night's two, or all from one to another. */
+function isKnownToTheDay({ when }: NewsEvent): boolean {
+  const { date } = when;
+  if (isDoubtful(date)) return false;
+  if (isNight(when)) return getNight(date) !== undefined;
+  if (date.type !== 'lasting') return getSingleDay(date) !== undefined;
+  const { from, to } = getEnds(date);
+  return [from, to].every(({ first, last }) => first !== null && first === last);
+}
+
+interface ClosedDays {
+  readonly first: DayNumber;
+  readonly last: DayNumber;
+}
+
+function findDays({ when }: NewsEvent): ClosedDays | undefined {
+  const night = isNight(when) ? getNight(when.date) : undefined;
+  return closeDays(night === undefined ? hull(when.days) : { first: night, last: night + 1 });
+}
+
+/** Gives days with both ends: where one is open, the one day that is known of it. None beyond the years that calendars count. */
+function closeDays({ first, last }: DayRange): ClosedDays | undefined {
+  const from = first ?? last;
+  const to = last ?? first;
+  if (from === null || to === null) return undefined;
+  // A calendar writes a year with four digits, and the day after the last as well.
+  return splitDay(from).year < 1 || splitDay(to + 1).year > 9999
+    ? undefined
+    : { first: from, last: to };
+}

@@ -1,0 +1,337 @@
+import type { ElementContent } from 'hast';
+import { h } from 'hastscript';
+import type { Actor, NewsEvent, PageHistory } from '../model/archive.ts';
+import { compare } from '../model/lists.ts';
+import { createAddresses } from './addresses.ts';
+import { getAdded, getArchiveChanged, getChanged, getMended } from './changes.ts';
+import type { NamedLink, ViewContext } from './context.ts';
+import { listDoubts, viewEventCard } from './eventCard.ts';
+import { viewEvent, type AccountView, type EventView } from './eventView.ts';
+import { viewHistory, type HistoryView } from './historyView.ts';
+import type { PointTable } from './pointsView.ts';
+import { findFirstIds, type PageKind } from './permalinks.ts';
+import { renderNodes } from './proseHtml.ts';
+
+/** What a feed says: of the whole site, or of one actor. All its addresses are absolute. */
+export interface FeedView {
+  readonly title: string;
+  readonly about: string;
+  readonly language: string;
+  /** The site that speaks. */
+  readonly author: string;
+  /** The page it follows. */
+  readonly page: string;
+  readonly atom: string;
+  readonly json: string;
+  /** Never changes, even where its page is renamed. */
+  readonly id: string;
+  /** The day (YYYY-MM-DD) of its newest entry. */
+  readonly updated: string;
+  readonly entries: readonly FeedEntry[];
+}
+
+/** One page that was added or corrected, whole: readable where it is read. */
+export interface FeedEntry {
+  /** The permalink that its page had first. */
+  readonly id: string;
+  readonly url: string;
+  readonly title: string;
+  /** The day it was added, null where the content has none. */
+  readonly published: string | null;
+  readonly updated: string;
+  readonly summary: string;
+  readonly html: string;
+  readonly actors: readonly NamedLink[];
+}
+
+/** The feeds of a site: each is made when it is asked for, and an event that stands in several is printed once. */
+export interface Feeds {
+  ofSite(): FeedView;
+  ofActor(actor: Actor): FeedView;
+}
+
+/** Of so many pages a feed tells, the last added or corrected. */
+const mostOfSite = 50;
+const mostOfActor = 20;
+
+/** A page that a feed may tell of, and how to print it. */
+interface Change {
+  readonly url: string;
+  readonly updated: string;
+  /** Where it stands among the events; pages that are none come after them. */
+  readonly position: number;
+  readonly print: () => FeedEntry;
+}
+
+/** Takes what a view takes; gives the feeds of the site and of its actors. */
+export function openFeeds(outer: ViewContext): Feeds {
+  const { archive, pages } = outer;
+  // What leaves the site is addressed with its origin.
+  const context = { ...outer, at: createAddresses(outer.at.absolute(outer.at.home)) };
+  const { at } = context;
+  const getFirstId = findFirstIds(archive);
+
+  const printed = new Map<string, FeedEntry>();
+  const printOnce = (url: string, print: () => FeedEntry): FeedEntry => {
+    const entry = printed.get(url) ?? print();
+    printed.set(url, entry);
+    return entry;
+  };
+  const ofEvent = (event: NewsEvent): Change[] => {
+    const updated = getChanged(event);
+    if (updated === null) return [];
+    const url = at.event(event.id);
+    const id = at.event(getFirstId('event', event.id));
+    const print = () => printOnce(url, () => printEvent(event, { id, updated }, context));
+    return [{ url, updated, position: event.position, print }];
+  };
+  const ofPage = (kind: PageKind, page: PageHistory & { id: string }, name: string): Change[] => {
+    const updated = getMended(page);
+    if (updated === null) return [];
+    const url = at[kind](page.id);
+    const id = at[kind](getFirstId(kind, page.id));
+    const print = () =>
+      printOnce(url, () => printMended({ id, url, name, updated }, page, context));
+    return [{ url, updated, position: -1, print }];
+  };
+  const print = (changes: readonly Change[], most: number) =>
+    [...changes]
+      .sort(compareChanges)
+      .slice(0, most)
+      .map((change) => change.print());
+  const head = (path: string) => ({
+    language: archive.site.language,
+    author: archive.site.title,
+    atom: at.file(`${path}feed.xml`),
+    json: at.file(`${path}feed.json`),
+  });
+
+  return {
+    ofSite: () => {
+      const entries = print(
+        [
+          ...archive.events.flatMap(ofEvent),
+          ...archive.retracted.flatMap((event) => ofPage('event', event, event.title)),
+          ...archive.articles.flatMap((article) => ofPage('article', article, article.title)),
+          ...archive.actors.flatMap((actor) => ofPage('actor', actor, actor.name)),
+          ...archive.sources.flatMap((source) => ofPage('source', source, source.name)),
+          ...archive.places.flatMap((place) => ofPage('place', place, place.name)),
+        ],
+        mostOfSite,
+      );
+      const { title, tagline } = archive.site;
+      return {
+        ...head(''),
+        title,
+        about: [tagline, pages.follow.aboutSite(title)].filter((text) => text !== null).join(' '),
+        page: at.home,
+        id: at.file('feed.xml'),
+        updated: entries[0]?.updated ?? getArchiveChanged(archive) ?? dayWithoutContent,
+        entries,
+      };
+    },
+    ofActor: (actor) => {
+      const events = actor.events.flatMap((id) => archive.eventById.get(id) ?? []);
+      const entries = print(
+        [...events.flatMap(ofEvent), ...ofPage('actor', actor, actor.name)],
+        mostOfActor,
+      );
+      return {
+        ...head(`actors/${actor.id}/`),
+        title: pages.follow.ofActor(actor.name, archive.site.title),
+        about: pages.follow.aboutActor(actor.name),
+        page: at.actor(actor.id),
+        id: at.file(`actors/${getFirstId('actor', actor.id)}/feed.xml`),
+        updated: entries[0]?.updated ?? getArchiveChanged(archive) ?? dayWithoutContent,
+        entries,
+      };
+    },
+  };
+}
+
+/** A feed must say when it changed last, even of a site in which nothing has a day yet. */
+const dayWithoutContent = '1970-01-01';
+
+/** The last changed first; of those of one day the latest on the timeline, then by address. */
+function compareChanges(a: Change, b: Change): number {
+  return compare(b.updated, a.updated) || b.position - a.position || compare(a.url, b.url);
+}
+
+function printEvent(
+  event: NewsEvent,
+  { id, updated }: { id: string; updated: string },
+  context: ViewContext,
+): FeedEntry {
+  const { follow } = context.pages;
+  const view = viewEvent(event, context);
+  const card = viewEventCard(event, context);
+  const title = follow.withDoubts(event.title, listDoubts(event, context));
+  const { retracted } = view.history;
+  return {
+    id,
+    url: card.url,
+    title: retracted ? follow.retracted(title) : title,
+    published: getAdded(event),
+    updated,
+    summary: `${follow.dated(view.date.label)} ${card.summary}`.trim(),
+    html: eventToHtml(view, context),
+    actors: view.actors,
+  };
+}
+
+function printMended(
+  { id, url, name, updated }: { id: string; url: string; name: string; updated: string },
+  page: PageHistory,
+  context: ViewContext,
+): FeedEntry {
+  const { follow } = context.pages;
+  const history = viewHistory(page, context);
+  const [first] = [...page.corrections.map(({ date }) => date), updated].sort();
+  return {
+    id,
+    url,
+    title: page.retracted ? follow.retracted(name) : follow.corrected(name),
+    published: first ?? updated,
+    updated,
+    summary: [history.retracted, ...history.corrections]
+      .flatMap((one) => (one ? [`${one.date.label}: ${one.reason}`] : []))
+      .join(' '),
+    html: print(
+      [
+        h('p', [`${follow.correctedPage(name)} `, h('a', { href: url }, url)]),
+        ...historyToHtml(history, context),
+      ],
+      context,
+    ),
+    actors: [],
+  };
+}
+
+function eventToHtml(view: EventView, context: ViewContext): string {
+  const { event: words, follow } = context.pages;
+  const places = view.place ? [view.place] : view.differingPlaces;
+  return [
+    print(
+      [
+        ...historyToHtml({ ...view.history, corrections: [] }, context),
+        h('p', [h('strong', follow.dated(view.date.label)), ` ${view.certainty} ${view.dateNote}`]),
+        ...(view.notDone === null ? [] : [h('p', view.notDone)]),
+        ...(view.timesDiffer ? [h('p', words.timesDiffer)] : []),
+        ...(view.why === null ? [] : [h('p', view.why)]),
+        ...namesToHtml(view.place ? words.where : `${words.where}: ${words.placesDiffer}`, places),
+        ...namesToHtml(words.tookPart, view.actors),
+      ],
+      context,
+    ),
+    ...view.accounts.flatMap((account) => [
+      print(accountToHtml(account, context), context),
+      account.html,
+    ]),
+    print(
+      [
+        ...pointsToHtml(view.points, context),
+        ...listToHtml(words.unknown, view.unknown),
+        ...historyToHtml({ ...view.history, retracted: null }, context),
+        h('p', view.ground.join(' ')),
+      ],
+      context,
+    ),
+  ]
+    .filter((html) => html !== '')
+    .join('\n');
+}
+
+function accountToHtml(account: AccountView, { pages }: ViewContext): ElementContent[] {
+  const said = account.words === null ? '' : `, ${pages.follow.ownWords(account.words)}`;
+  return [
+    h('h3', [
+      `${account.source.name}: `,
+      // A title in another script finds its own direction.
+      h('a', { href: account.article.url, dir: 'auto' }, account.article.name),
+      `, ${account.published}`,
+    ]),
+    h('p', [
+      h('strong', account.title),
+      `. ${pages.follow.when}: ${account.date.label}${said}. ${account.certainty}`,
+    ]),
+  ];
+}
+
+function pointsToHtml({ columns, rows }: PointTable, { pages }: ViewContext): ElementContent[] {
+  if (rows.length === 0) return [];
+  const { points, follow, statements } = pages;
+  return [
+    h('h3', pages.event.points),
+    h(
+      'ul',
+      rows.map(({ on, differ, oneSide, cells }) => {
+        const marks = [
+          ...(differ ? [points.differ] : []),
+          ...(oneSide === null ? [] : [points.oneSide(oneSide)]),
+        ];
+        return h('li', [
+          h('strong', follow.withDoubts(on, marks)),
+          h(
+            'ul',
+            cells.flatMap((claims, index) =>
+              claims.map(({ as, answer, says, url, source, withdrawn }) => {
+                const speaker = follow.withDoubts(columns[index]?.name ?? '', as ? [as] : []);
+                const text = answer === null ? says : `${answer}. ${says}`;
+                return h('li', [
+                  `${follow.says(speaker, text)} `,
+                  h('a', { href: url }, statements.inSource(source.name)),
+                  withdrawn === null ? '' : ` ${statements.withdrawn(withdrawn)}`,
+                ]);
+              }),
+            ),
+          ),
+        ]);
+      }),
+    ),
+  ];
+}
+
+function historyToHtml(
+  { retracted, corrections }: HistoryView,
+  { pages }: ViewContext,
+): ElementContent[] {
+  const words = pages.history;
+  return [
+    ...(retracted
+      ? [
+          h('p', [
+            h('strong', `${words.retracted} ${words.on} ${retracted.date.label}: `),
+            retracted.reason,
+          ]),
+        ]
+      : []),
+    ...listToHtml(
+      words.corrections,
+      corrections.map(({ date, reason }) => `${date.label}: ${reason}`),
+    ),
+  ];
+}
+
+function listToHtml(title: string, items: readonly string[]): ElementContent[] {
+  if (items.length === 0) return [];
+  return [
+    h('h3', title),
+    h(
+      'ul',
+      items.map((item) => h('li', item)),
+    ),
+  ];
+}
+
+function namesToHtml(label: string, names: readonly NamedLink[]): ElementContent[] {
+  if (names.length === 0) return [];
+  const links = names.flatMap(({ name, url }, index) => [
+    index === 0 ? ' ' : ', ',
+    h('a', { href: url }, name),
+  ]);
+  return [h('p', [label.endsWith(':') ? label : `${label}:`, ...links])];
+}
+
+function print(nodes: readonly ElementContent[], { at }: ViewContext): string {
+  return renderNodes(nodes, at);
+}

@@ -1,0 +1,333 @@
+import { fromHtml } from 'hast-util-from-html';
+import { selectAll } from 'hast-util-select';
+import { toText } from 'hast-util-to-text';
+import Parser from 'rss-parser';
+import { describe, expect, test } from 'vitest';
+import { renderAtom, renderJsonFeed } from '../../../src/outputs/feeds.ts';
+import { createContext } from '../../../src/views/createContext.ts';
+import { openFeeds, type FeedView } from '../../../src/views/feedView.ts';
+import { createDigest, createViewContext } from '../createArchive.ts';
+import { checkAtom, checkJsonFeed } from './checkFeeds.ts';
+import { childrenOf, readXml, textOf } from './readXml.ts';
+
+const day = 'id: a\ndate: 2024-05-10';
+const site = 'https://quay.example';
+
+function openFeedsOf(
+  digests: Record<string, string>,
+  others: Record<string, string> = {},
+  base = '/',
+) {
+  const { archive } = createViewContext(digests, others);
+  return { archive, feeds: openFeeds(createContext(archive, base, site)) };
+}
+
+const readSite = (digests: Record<string, string>, others: Record<string, string> = {}) =>
+  openFeedsOf(digests, others).feeds.ofSite();
+
+const titles = ({ entries }: FeedView) => entries.map(({ title }) => title);
+
+describe('a feed', () => {
+  const digests = {
+    a: `${createDigest([`${day}~\nactors: ana-brandt\nplace: port\nwhen: late last week\ncertainty: purported`])}\n> “Closed & *shut*.”\n> — Ana Brandt, on the quay\n\n\`\`\`claim\non: Who\nanswer: three\nsays: There were <three> of them.\n\`\`\`\n`,
+    b: createDigest([day], 'city-ledger').replace(
+      'It happened.',
+      'A [sign](https://sign.example/?a=1&b=2) hung there.',
+    ),
+  };
+  const feed = readSite(digests, {
+    'events/a.md':
+      '---\ncorrections: [{ date: 2024-07-09, reason: "The day was wrong <by one> & more." }]\nunknown: Who shut it.\n---\n',
+  });
+
+  test('is Atom as RFC 4287 asks for, and JSON Feed 1.1', () => {
+    expect(checkAtom(renderAtom(feed))).toEqual([]);
+    expect(checkJsonFeed(renderJsonFeed(feed))).toEqual([]);
+  });
+
+  test('is refused by the same checks where it is spoilt', () => {
+    const xml = renderAtom(feed);
+    expect(
+      checkAtom(xml.replaceAll(/<updated>.*<\/updated>/g, '<updated>soon</updated>')),
+    ).toContain('3.3: updated is no date');
+    expect(checkAtom(xml.replace('rel="self"', 'rel="other"'))).toContain(
+      '4.1.1: no link to itself',
+    );
+    expect(() => checkAtom(xml.replace('</feed>', ''))).toThrow();
+    expect(checkJsonFeed(renderJsonFeed(feed).replace('"url"', '"uri"'))).not.toEqual([]);
+  });
+
+  test('is read by a feed reader: title with its doubt, permalink, days of the content', async () => {
+    const { title, link, feedUrl, items } = await new Parser().parseString(renderAtom(feed));
+    expect({ title, link, feedUrl }).toEqual({
+      title: 'The quay',
+      link: `${site}/`,
+      feedUrl: `${site}/feed.xml`,
+    });
+    expect(items).toHaveLength(1);
+    expect(items[0]).toMatchObject({
+      id: `${site}/events/a/`,
+      link: `${site}/events/a/`,
+      title: 'a (purported)',
+      pubDate: '2024-07-01T00:00:00.000Z',
+    });
+  });
+
+  test('gives an entry whole: the date with its doubt, each account by its source, what is not known and what was mended', () => {
+    const text = toText(fromHtml(feed.entries[0]?.html ?? '', { fragment: true }));
+    expect(text).toMatchInlineSnapshot(`
+      "10 May 2024. Purported: it rests on a recording or paper that nobody vouches for. As City Ledger gives it: the narrowest date that all accounts allow.
+
+      Where: Porto Velho
+
+      Took part: Ana Brandt
+
+      The Harbour Post: A digest, 30 June 2024
+
+      a. When: about 10 May 2024, in its own words: “late last week”. Purported: it rests on a recording or paper that nobody vouches for.
+
+      It happened.
+
+      “Closed & shut.”
+
+      — Ana Brandt, on the quay
+
+      Who: The Harbour Post says: There were <three> of them.
+
+      City Ledger: A digest, 30 June 2024
+
+      a. When: 10 May 2024. Reported, not seen by the reporter.
+
+      A sign hung there.
+
+      Point by point
+      Who
+      The Harbour Post: three. There were <three> of them. in The Harbour Post
+      What is not known
+      Who shut it.
+      Corrections
+      9 July 2024: The day was wrong <by one> & more.
+
+      Two articles of two sources. First reported on 30 June 2024, by The Harbour Post and City Ledger. In this archive since 1 July 2024."
+    `);
+    expect(feed.entries[0]?.summary).toBe('10 May 2024. It happened.');
+  });
+
+  test('leads from an entry to absolute addresses alone', () => {
+    const { feeds } = openFeedsOf(digests, {}, '/x/');
+    const tree = fromHtml(feeds.ofSite().entries[0]?.html ?? '', { fragment: true });
+    const links = selectAll('[href]', tree).map(({ properties }) => String(properties.href));
+    expect(links).toContain('https://sign.example/?a=1&b=2');
+    expect(links).toContain(`${site}/x/actors/ana-brandt/`);
+    expect(
+      links.filter((link) => !/^https:\/\/(?:quay\.example\/x|sign\.example)\//.test(link)),
+    ).toEqual([]);
+    expect(feeds.ofSite()).toMatchObject({ page: `${site}/x/`, atom: `${site}/x/feed.xml` });
+  });
+
+  test('says in Atom and in JSON the same', () => {
+    const atom = childrenOf(readXml(renderAtom(feed)), 'entry').map((entry) => ({
+      id: textOf(entry, 'id'),
+      title: textOf(entry, 'title'),
+      html: textOf(entry, 'content'),
+      published: textOf(entry, 'published'),
+      updated: textOf(entry, 'updated'),
+    }));
+    const { items } = JSON.parse(renderJsonFeed(feed)) as {
+      items: Record<string, string>[];
+    };
+    expect(
+      items.map(({ id, title, content_html, date_published, date_modified }) => ({
+        id,
+        title,
+        html: content_html,
+        published: date_published,
+        updated: date_modified,
+      })),
+    ).toEqual(atom);
+  });
+});
+
+test('a feed bears any text that an editor may paste', () => {
+  const hostile = `a ]]> b ]]> <script>&amp; & "q" 'x' \u0000\u0008\u001b \ud800 \uffff\r\nnext\tline 😀 نص`;
+  const view: FeedView = {
+    ...readSite({ a: createDigest([day]) }),
+    title: hostile,
+    about: hostile,
+    author: hostile,
+  };
+  const [entry] = view.entries;
+  const feed = {
+    ...view,
+    entries: [
+      {
+        ...entry!,
+        title: hostile,
+        summary: hostile,
+        html: `<p>${hostile}</p>`,
+        actors: [{ id: 'x', name: hostile, url: `${site}/actors/x/` }],
+      },
+    ],
+  };
+  expect(checkAtom(renderAtom(feed))).toEqual([]);
+  expect(checkJsonFeed(renderJsonFeed(feed))).toEqual([]);
+  const [read] = childrenOf(readXml(renderAtom(feed)), 'entry');
+  const shown = hostile
+    .replace('\u0000\u0008\u001b \ud800 \uffff', '��� � �')
+    .replace('\r\n', '\n');
+  expect(textOf(read!, 'title')).toBe(shown);
+  expect(textOf(read!, 'content')).toBe(`<p>${shown}</p>`);
+});
+
+describe('what stands in the feed of the site', () => {
+  test('the last added or corrected first, those of one day by the timeline, the latest first', () => {
+    const feed = readSite(
+      {
+        a: createDigest([day, 'id: b\ndate: 2024-05-11', 'id: c\ndate: 2024-05-09']),
+        d: createDigest(['id: d\ndate: 2020']).replace('added: 2024-07-01', 'added: 2024-07-03'),
+      },
+      { 'events/c.md': '---\ncorrections: [{ date: 2024-07-05, reason: The day. }]\n---\n' },
+    );
+    expect(titles(feed)).toEqual(['c', 'd', 'b', 'a']);
+    expect(feed.updated).toBe('2024-07-05');
+    expect(feed.entries.map(({ published, updated }) => [published, updated])).toEqual([
+      ['2024-07-01', '2024-07-05'],
+      ['2024-07-03', '2024-07-03'],
+      ['2024-07-01', '2024-07-01'],
+      ['2024-07-01', '2024-07-01'],
+    ]);
+  });
+
+  test('an event told anew is updated, and was published when it was first told', () => {
+    const again = createDigest([day], 'city-ledger').replace(
+      'added: 2024-07-01',
+      'added: 2024-08-01',
+    );
+    const [entry] = readSite({ a: createDigest([day]), b: again }).entries;
+    expect([entry?.published, entry?.updated]).toEqual(['2024-07-01', '2024-08-01']);
+  });
+
+  test('no more than fifty pages, the same whatever the order of the files', () => {
+    const events = Array.from({ length: 80 }, (_, index) => `id: e-${index}\ndate: 2024-05-10`);
+    const one = { a: createDigest(events.slice(0, 40)), b: createDigest(events.slice(40)) };
+    const other = { b: one.b, a: one.a };
+    expect(readSite(one).entries).toHaveLength(50);
+    expect(renderAtom(readSite(one))).toBe(renderAtom(readSite(other)));
+  });
+
+  test.each([
+    ['articles/a.md', 'Corrected: A digest', `${site}/articles/a/`],
+    ['actors/ana-brandt.md', 'Corrected: Ana Brandt', `${site}/actors/ana-brandt/`],
+    ['sources/harbour-post.md', 'Corrected: The Harbour Post', `${site}/sources/harbour-post/`],
+    ['places/port.md', 'Corrected: Porto Velho', `${site}/places/port/`],
+  ])('a correction of %s, with its day and reason', (path, title, url) => {
+    const texts: Record<string, string> = {
+      'articles/a.md': createDigest([day]),
+      'actors/ana-brandt.md': '---\nname: Ana Brandt\nkind: person\n---\n',
+      'sources/harbour-post.md': '---\nname: The Harbour Post\n---\n',
+      'places/port.md': '---\nname: Porto Velho\n---\n',
+    };
+    const others = {
+      ...texts,
+      [path]: (texts[path] ?? '').replace(
+        /\n---\n/,
+        '\ncorrections:\n  - { date: 2024-09-01, reason: The <name> was wrong. }\n  - { date: 2024-08-01, reason: The first. }\n---\n',
+      ),
+    };
+    const [entry] = readSite({}, others).entries;
+    expect(entry).toMatchObject({
+      id: url,
+      title,
+      published: '2024-08-01',
+      updated: '2024-09-01',
+      summary: '1 September 2024: The <name> was wrong. 1 August 2024: The first.',
+    });
+    const text = toText(fromHtml(entry?.html ?? '', { fragment: true }));
+    expect(text).toContain('1 September 2024: The <name> was wrong.');
+    expect(text).toContain(url);
+  });
+
+  test('an event that was taken back, with the reason', () => {
+    const feed = readSite(
+      { a: createDigest([day]) },
+      {
+        'events/a.md': '---\nretracted: { date: 2024-09-02, reason: It was another quay. }\n---\n',
+        'events/gone.md':
+          '---\ntitle: The flood\nretracted: { date: 2024-09-03, reason: It never came. }\n---\n',
+      },
+    );
+    expect(titles(feed)).toEqual(['Retracted: The flood', 'Retracted: a']);
+    const [gone, kept] = feed.entries.map(({ html }) => toText(fromHtml(html, { fragment: true })));
+    expect(gone).toContain('Retracted on 3 September 2024: It never came.');
+    expect(kept).toContain('Retracted on 2 September 2024: It was another quay.');
+    expect(kept).toContain('It happened.');
+  });
+
+  test('nothing, where there is nothing: still a feed, its day that of the archive', () => {
+    const { archive, feeds } = openFeedsOf({});
+    expect(archive.events).toEqual([]);
+    const feed = feeds.ofSite();
+    expect(checkAtom(renderAtom(feed))).toEqual([]);
+    expect(checkJsonFeed(renderJsonFeed(feed))).toEqual([]);
+    expect([feed.entries, feed.updated]).toEqual([[], '1970-01-01']);
+  });
+});
+
+describe('the feed of an actor', () => {
+  test('has what it took part in, not what merely names it, and its own corrections', () => {
+    const { archive, feeds } = openFeedsOf(
+      {
+        a: createDigest([`${day}\nactors: ana-brandt`, 'id: b\ndate: 2024-05-11']).replace(
+          /It happened\.\n$/,
+          'Ana Brandt spoke.\n',
+        ),
+      },
+      {
+        'actors/ana-brandt.md':
+          '---\nname: Ana Brandt\nkind: person\ncorrections: [{ date: 2024-08-01, reason: The name. }]\n---\n',
+      },
+    );
+    const ana = archive.actorById.get('ana-brandt')!;
+    expect(ana.mentionedIn).toEqual(['b']);
+    const feed = feeds.ofActor(ana);
+    expect(titles(feed)).toEqual(['Corrected: Ana Brandt', 'a']);
+    expect(feed).toMatchObject({
+      title: 'Ana Brandt – The quay',
+      page: `${site}/actors/ana-brandt/`,
+      atom: `${site}/actors/ana-brandt/feed.xml`,
+      json: `${site}/actors/ana-brandt/feed.json`,
+    });
+    expect(checkAtom(renderAtom(feed))).toEqual([]);
+    expect(checkJsonFeed(renderJsonFeed(feed))).toEqual([]);
+  });
+
+  test('is bounded, and gives an event that stands in several feeds once and the same', () => {
+    const events = Array.from(
+      { length: 30 },
+      (_, index) => `id: e-${index}\ndate: 2024-05-10\nactors: ana-brandt, city-hall`,
+    );
+    const { archive, feeds } = openFeedsOf({ a: createDigest(events) });
+    const [ana, hall] = ['ana-brandt', 'city-hall'].map((id) =>
+      feeds.ofActor(archive.actorById.get(id)!),
+    );
+    expect(ana?.entries).toHaveLength(20);
+    expect(ana?.entries[0]).toBe(hall?.entries[0]);
+  });
+});
+
+test('what was renamed keeps the id that it had first', () => {
+  const { archive, feeds } = openFeedsOf(
+    { a: createDigest([`${day}\nactors: ana-brandt`]) },
+    {
+      'events/a.md': '---\nformerly: [z-first, b-second]\n---\n',
+      'actors/ana-brandt.md':
+        '---\nname: Ana Brandt\nkind: person\nformerly: brandt\ncorrections: [{ date: 2024-08-01, reason: The name. }]\n---\n',
+    },
+  );
+  const feed = feeds.ofActor(archive.actorById.get('ana-brandt')!);
+  expect(feed.id).toBe(`${site}/actors/brandt/feed.xml`);
+  expect(feed.entries.map(({ id, url }) => [id, url])).toEqual([
+    [`${site}/actors/brandt/`, `${site}/actors/ana-brandt/`],
+    [`${site}/events/z-first/`, `${site}/events/a/`],
+  ]);
+});
