@@ -99,6 +99,8 @@ export function renderHeadersFile(paths: readonly string[], at: Addresses): stri
   const folders = new Set(
     paths.flatMap((path) => (path.includes('/') ? [path.slice(0, path.indexOf('/'))] : [])),
   );
+  // What stands beside the home page; a name that begins with an underscore is the host's own.
+  const files = paths.filter((path) => /^[^_/][^/]*$/.test(path) && path !== 'index.html').sort();
   const rules = new Map<string, Headers>([[at.file('*'), everywhere]]);
   const say = (path: string, headers: Headers) =>
     rules.set(path, { ...rules.get(path), ...headers });
@@ -108,7 +110,7 @@ export function renderHeadersFile(paths: readonly string[], at: Addresses): stri
       for (const folder of part.folders) say(at.file(`${folder}/*`), part.headers);
     if (otherwise === null) continue;
     say(at.home, { [name]: otherwise });
-    say(at.file('404.html'), { [name]: otherwise });
+    for (const file of files) say(at.file(file), { [name]: otherwise });
     for (const folder of [...folders].sort())
       if (!own.some((one) => one === folder || one.startsWith(`${folder}/`)))
         say(at.file(`${folder}/*`), { [name]: otherwise });
