@@ -99,8 +99,8 @@ export function renderHeadersFile(paths: readonly string[], at: Addresses): stri
   const folders = new Set(
     paths.flatMap((path) => (path.includes('/') ? [path.slice(0, path.indexOf('/'))] : [])),
   );
-  // A page's own file is answered by its folder; the home page's is the root itself.
-  const files = paths.filter((path) => !path.includes('/') && path !== 'index.html').sort();
+  // What stands beside the home page; a name that begins with an underscore is the host's own.
+  const files = paths.filter((path) => /^[^_/][^/]*$/.test(path) && path !== 'index.html').sort();
   const rules = new Map<string, Headers>([[at.file('*'), everywhere]]);
   const say = (path: string, headers: Headers) =>
     rules.set(path, { ...rules.get(path), ...headers });
@@ -130,6 +130,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
   css: 'text/css',
   csv: 'text/csv',
   html: 'text/html',
+  ico: 'image/x-icon',
   ics: 'text/calendar',
   js: 'text/javascript',
   json: 'application/json',
@@ -180,7 +181,7 @@ ${types.join('\n')}
   }
   default_type application/octet-stream;
   charset utf-8;
-  charset_types text/css text/csv text/calendar text/javascript text/plain application/json application/xml image/svg+xml;
+  charset_types text/css text/csv text/calendar text/javascript text/plain application/json application/manifest+json application/xml image/svg+xml;
 
   # The compressed files that COMPRESS=true npm run build has made.
   gzip_static on;

@@ -3,16 +3,16 @@ import type { ViewContext } from '../views/context.ts';
 import { openFeeds, type FeedView } from '../views/feedView.ts';
 import { renderActorsJson } from './actorsJson.ts';
 import { renderArticleJson, renderArticlesJson } from './articlesJson.ts';
-import { renderCalendar } from './calendar.ts';
 import { renderClaimsJson } from './claimsJson.ts';
 import { renderClaimsCsv, renderEventsCsv } from './csv.ts';
 import { renderEventJson, renderEventsJson } from './eventsJson.ts';
-import { renderAtom, renderJsonFeed } from './feeds.ts';
 import { renderOembedJson } from './oembedJson.ts';
 import { actorsFile, articlesFile, claimsFile, eventsFile, renderSchema } from './schemas.ts';
+import { renderTimelineJs } from './timelineJs.ts';
+import { renderCalendar } from './calendar.ts';
+import { renderAtom, renderJsonFeed } from './feeds.ts';
 import { renderManifest, renderRobots } from './siteFiles.ts';
 import { listSitemaps } from './sitemaps.ts';
-import { renderTimelineJs } from './timelineJs.ts';
 
 /** One file of the site that is not a page. */
 export interface OutputFile {
@@ -25,10 +25,10 @@ export interface OutputFile {
 }
 
 const json = 'application/json; charset=utf-8';
+const csv = 'text/csv; charset=utf-8';
 const xml = 'application/xml; charset=utf-8';
 const atomFeed = 'application/atom+xml; charset=utf-8';
 const jsonFeed = 'application/feed+json; charset=utf-8';
-const csv = 'text/csv; charset=utf-8';
 
 /** Takes what a view takes; gives every file of the site that is not a page: what a build writes and `dev` serves. A new ending needs a route in `pages/`. */
 export function listFiles(context: ViewContext): OutputFile[] {
