@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { describe, expect, test } from 'vitest';
+import { loadArchive } from '../../../src/collections/loadArchive.ts';
+import { createContext } from '../../../src/views/createContext.ts';
+import { viewEvent } from '../../../src/views/eventView.ts';
+import { readConflictRows, type ConflictRow } from '../../bench/archives/conflict.ts';
+import { printForeign, type ForeignEvent } from '../../bench/archives/content.ts';
+import { readCurrentEvents, type CurrentEvent } from '../../bench/archives/wikipedia.ts';
+
+const sample = (name: string) => readFileSync(join(import.meta.dirname, 'samples', name), 'utf8');
+
+/** Reads what an archive of others became; gives its events as their pages have them. */
+function view(events: readonly ForeignEvent[]) {
+  const texts = printForeign(events, { title: 'Of others', read: '2026-01-01' });
+  const { archive, problems } = loadArchive(
+    [...texts].map(([path, text]) => ({ path, file: path, bytes: Buffer.from(text) })),
+    'content',
+  );
+  const stops = problems.filter(({ severity }) => severity === 'error');
+  expect(stops).toEqual([]);
+  const context = createContext(archive!, '/');
+  return { archive: archive!, pages: archive!.events.map((event) => viewEvent(event, context)) };
+}
+
+describe('readCurrentEvents(entries)', () => {
+  const entries = JSON.parse(sample('current-events.json')) as CurrentEvent[];
+  const { archive, pages } = view(readCurrentEvents(entries));
+
+  test('makes an event of each entry, told by each of its sources', () => {
+    expect(pages.map(({ title, accounts }) => [title, accounts.length])).toEqual([
+      ['The Ferry Workers’ Union ends its strike at Port Amber after nine days', 2],
+      ['Voters in the Lowland Islands re-elect President Ines Varo', 1],
+      ['A [landslide] closes the *only* road to Upper Quell; 2 villages are cut off', 1],
+    ]);
+    expect(archive.sources.map(({ name }) => name)).toEqual([
+      'Amber Herald',
+      'Coast Radio',
+      'Wikipedia',
+    ]);
+  });
+
+  test('keeps the day, those who took part, the story, and words that look like markup as words', () => {
+    expect(pages.map(({ date }) => date.datetime)).toEqual([
+      '2019-03-02',
+      '2019-03-02',
+      '2019-03-04',
+    ]);
+    expect(pages[0]?.actors.map(({ name }) => name)).toEqual([
+      'Ferry Workers’ Union',
+      'Port Amber Council',
+    ]);
+    expect(pages[0]?.accounts[0]?.html).toContain('Part of the story: Port Amber ferry strike.');
+    expect(pages[2]?.accounts[0]?.html).toContain('[landslide] closes the *only* road');
+  });
+});
+
+describe('readConflictRows(rows)', () => {
+  const rows = parse<ConflictRow>(sample('conflict.csv'), { columns: true });
+  const { pages } = view(readConflictRows(rows));
+
+  test('keeps each row as exact as its precision, in the order of time', () => {
+    expect(pages.map(({ date, title }) => [date.label, title])).toMatchInlineSnapshot(`
+      [
+        [
+          "6 May 2001",
+          "Army of Norland and Red Hill Front clash at Bren, east bank",
+        ],
+        [
+          "one day between 9 and 12 May 2001",
+          "Army of Norland and Red Hill Front clash at Bren",
+        ],
+        [
+          "one day between 14 and 20 May 2001",
+          "Army of Norland and Red Hill Front clash at Sarn",
+        ],
+        [
+          "June 2001",
+          "Army of Norland and Red Hill Front clash at Sarn",
+        ],
+        [
+          "from 1 to 3 July 2001",
+          "Army of Norland and Valley Guard clash at Bren",
+        ],
+        [
+          "2002",
+          "Red Hill Front and Valley Guard clash at Upper Sarn",
+        ],
+      ]
+    `);
+    expect(pages.map(({ date }) => date.datetime)).toEqual([
+      '2001-05-06',
+      null,
+      null,
+      '2001-06',
+      null,
+      '2002',
+    ]);
+  });
+
+  test('keeps the dead, with the least and the most, and every source', () => {
+    expect(pages[1]?.points.rows[0]?.on).toBe('How many died');
+    expect(JSON.stringify(pages[1]?.points)).toContain('12 (at least 10, at most 20)');
+    expect(pages[1]?.sources.map(({ name }) => name)).toEqual(['Hill Post', 'Norland Wire']);
+  });
+});
