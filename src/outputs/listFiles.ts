@@ -1,6 +1,8 @@
 import { viewAgenda } from '../views/agendaView.ts';
 import type { ViewContext } from '../views/context.ts';
 import { openFeeds, type FeedView } from '../views/feedView.ts';
+import { listCitations } from './citations/listCitations.ts';
+import { listPictures } from './pictures/listPictures.ts';
 import { renderActorsJson } from './actorsJson.ts';
 import { renderArticleJson, renderArticlesJson } from './articlesJson.ts';
 import { renderClaimsJson } from './claimsJson.ts';
@@ -22,6 +24,13 @@ export interface OutputFile {
   readonly type: string;
   /** Gives what is in it: a text in UTF-8, or bytes. Asked only where the file is written. */
   readonly render: () => string | Uint8Array | Promise<string | Uint8Array>;
+  /** Where there may be thousands like it: a build keeps what it has made from the same. */
+  readonly once?: {
+    /** The folder of `outputs/` with all of the code that makes it. */
+    readonly by: 'pictures' | 'citations';
+    /** Gives all that it is made from, as text. */
+    readonly prints: () => string;
+  };
 }
 
 const json = 'application/json; charset=utf-8';
@@ -45,6 +54,8 @@ export function listFiles(context: ViewContext): OutputFile[] {
     { path: 'data/claims.csv', type: csv, render: () => renderClaimsCsv(context) },
     { path: 'data/timelinejs.json', type: json, render: () => renderTimelineJs(context) },
     ...listSingles(context),
+    ...listPictures(context),
+    ...listCitations(context),
     ...listFeeds(context),
     {
       path: 'calendar.ics',

@@ -61,6 +61,17 @@ const pages = [
   'sources/index.html',
 ];
 
+/** The picture of each event, actor and article, and the citations of events and articles. */
+function listMade(): string[] {
+  return pages.flatMap((page) => {
+    const [, folder = '', id = ''] =
+      /^(events|actors|articles)\/([\w-]+)\/index\.html$/.exec(page) ?? [];
+    if (id === '') return [];
+    const citations = ['bib', 'ris', 'csl.json'].map((ending) => `${folder}/${id}.${ending}`);
+    return [`og/${folder}/${id}.png`, ...(folder === 'actors' ? [] : citations)];
+  });
+}
+
 describe.each([
   { base: '/', at: '' },
   { base: '/x/', at: 'x' },
@@ -125,6 +136,7 @@ describe.each([
         'robots.txt',
         'site.webmanifest',
         'sitemap.xml',
+        ...listMade(),
       ].sort(),
     );
   });
@@ -234,7 +246,7 @@ describe.each([
       );
       expect(
         selectAll(
-          '[style], head > link[rel=stylesheet], script:not([type=module][src^="/"]), iframe, img[src^="http"]',
+          '[style], head > link[rel=stylesheet], script:not([type=module][src^="/"], [type="application/ld+json"]), iframe, img[src^="http"]',
           tree,
         ),
         path,
