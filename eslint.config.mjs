@@ -122,6 +122,16 @@ const packages = [
     message: 'HTML is printed in src/views/, SVG in src/figures/.',
   },
   {
+    regex: '^@takumi-rs/',
+    allowed: ['src/outputs/**'],
+    message: 'Pictures are drawn in src/outputs/.',
+  },
+  {
+    regex: '^@citation-js/',
+    allowed: ['src/outputs/**'],
+    message: 'Citations are printed in src/outputs/; what they say belongs in src/views/.',
+  },
+  {
     regex: '^d3-',
     allowed: ['src/figures/**'],
     message: 'Places in a drawing are found in src/figures/.',
@@ -129,7 +139,13 @@ const packages = [
   {
     regex:
       '^(?:node:(?!crypto$)|(?:fs|path|os|url|http|https|net|process|child_process|worker_threads)(?:/|$))',
-    allowed: ['src/collections/**', 'src/build/**', 'src/cli/**', 'src/integrations/**'],
+    allowed: [
+      'src/collections/**',
+      'src/build/**',
+      'src/cli/**',
+      'src/integrations/**',
+      'src/outputs/pictures/drawPicture.ts',
+    ],
     message:
       'The disk, the clock and the network belong in src/collections/, src/build/ or src/cli/.',
   },

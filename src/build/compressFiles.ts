@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { GenerationWriter } from './writeGeneration.ts';
 
-const compressible = /\.(?:bib|css|csv|html|ics|js|json|ris|svg|txt|xml)$/;
+const compressible = /\.(?:bib|css|csv|html|ics|js|json|ris|svg|txt|webmanifest|xml)$/;
 const asGzip = promisify(gzip);
 const asBrotli = promisify(brotliCompress);
 

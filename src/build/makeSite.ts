@@ -15,6 +15,7 @@ import { compilePages } from './compilePages.ts';
 import { compressFiles } from './compressFiles.ts';
 import { indexSearch } from './indexSearch.ts';
 import { lockState } from './lockState.ts';
+import { makeOnce } from './makeOnce.ts';
 import { openPages, type Page } from './openPages.ts';
 import { openParseCache } from './parseCache.ts';
 import { renderHeadersFile } from './responseHeaders.ts';
@@ -67,7 +68,7 @@ export async function makeSite(
     step('write');
     const context = createContext(archive, settings.base, settings.site);
     copyFiles(writer, join(compiled, 'files'));
-    await updateOutputs(writer, context);
+    await updateOutputs(writer, context, settings);
     const written = writer.list().map(({ path }) => path);
     writer.write('_headers', renderHeadersFile(written, context.at));
     step('search');
@@ -127,8 +128,14 @@ function copyFiles(writer: GenerationWriter, folder: string): void {
 }
 
 /** Writes the files that are made from the archive and are no pages. */
-async function updateOutputs(writer: GenerationWriter, context: ViewContext): Promise<void> {
-  for (const { path, render } of listFiles(context)) writer.write(path, await render());
+async function updateOutputs(
+  writer: GenerationWriter,
+  context: ViewContext,
+  settings: BuildSettings,
+): Promise<void> {
+  const files = listFiles(context);
+  for (const { path, render, once } of files) if (!once) writer.write(path, await render());
+  await makeOnce(files, writer, settings);
   // Hosts that read it answer with a status; the pages of the same addresses serve everywhere else.
   const redirects = renderRedirects(listRedirects(context.archive, context.at));
   if (redirects !== '') writer.write('_redirects', redirects);

@@ -99,6 +99,8 @@ export function renderHeadersFile(paths: readonly string[], at: Addresses): stri
   const folders = new Set(
     paths.flatMap((path) => (path.includes('/') ? [path.slice(0, path.indexOf('/'))] : [])),
   );
+  // What stands beside the home page; a name that begins with an underscore is the host's own.
+  const files = paths.filter((path) => /^[^_/][^/]*$/.test(path) && path !== 'index.html').sort();
   const rules = new Map<string, Headers>([[at.file('*'), everywhere]]);
   const say = (path: string, headers: Headers) =>
     rules.set(path, { ...rules.get(path), ...headers });
@@ -108,7 +110,7 @@ export function renderHeadersFile(paths: readonly string[], at: Addresses): stri
       for (const folder of part.folders) say(at.file(`${folder}/*`), part.headers);
     if (otherwise === null) continue;
     say(at.home, { [name]: otherwise });
-    say(at.file('404.html'), { [name]: otherwise });
+    for (const file of files) say(at.file(file), { [name]: otherwise });
     for (const folder of [...folders].sort())
       if (!own.some((one) => one === folder || one.startsWith(`${folder}/`)))
         say(at.file(`${folder}/*`), { [name]: otherwise });
@@ -128,6 +130,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
   css: 'text/css',
   csv: 'text/csv',
   html: 'text/html',
+  ico: 'image/x-icon',
   ics: 'text/calendar',
   js: 'text/javascript',
   json: 'application/json',
@@ -135,6 +138,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
   ris: 'application/x-research-info-systems',
   svg: 'image/svg+xml',
   txt: 'text/plain',
+  webmanifest: 'application/manifest+json',
   xml: 'application/xml',
 };
 
@@ -177,7 +181,7 @@ ${types.join('\n')}
   }
   default_type application/octet-stream;
   charset utf-8;
-  charset_types text/css text/csv text/calendar text/javascript text/plain application/json application/xml image/svg+xml;
+  charset_types text/css text/csv text/calendar text/javascript text/plain application/json application/manifest+json application/xml image/svg+xml;
 
   # The compressed files that COMPRESS=true npm run build has made.
   gzip_static on;

@@ -14,6 +14,8 @@ export interface Difference {
 export interface GenerationWriter {
   /** Says whether the generation has a file of that path from before. */
   has(path: string): boolean;
+  /** Gives the SHA-256 (hex) of a file that the generation has from before. */
+  hashOf(path: string): string | undefined;
   /** Leaves a file as it is; one that is neither kept nor written is removed at the end. */
   keep(path: string): void;
   /** Leaves all files below a folder as they are. */
@@ -62,6 +64,7 @@ export function writeGeneration(generation: string): GenerationWriter {
 
   return {
     has: (path) => old.has(path),
+    hashOf: (path) => old.get(path),
     keep: (path) => {
       const hash = old.get(path);
       if (hash === undefined) throw new Error(`There is no ${path} to keep in ${generation}.`);

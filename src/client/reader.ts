@@ -66,6 +66,20 @@ function listenForKeys(): void {
   });
 }
 
+/** Shows the buttons that copy an address, where the browser can copy. */
+function offerCopies(): void {
+  if (!('clipboard' in navigator)) return;
+  for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-copy]')) {
+    button.hidden = false;
+    button.addEventListener('click', () => {
+      void navigator.clipboard.writeText(button.dataset.copy ?? '').then(() => {
+        button.textContent = button.dataset.copied ?? '';
+      });
+    });
+  }
+}
+
 setAppearance(readAppearance());
 offerAppearances();
 listenForKeys();
+offerCopies();

@@ -1,18 +1,20 @@
 import { viewAgenda } from '../views/agendaView.ts';
 import type { ViewContext } from '../views/context.ts';
 import { openFeeds, type FeedView } from '../views/feedView.ts';
+import { listCitations } from './citations/listCitations.ts';
+import { listPictures } from './pictures/listPictures.ts';
 import { renderActorsJson } from './actorsJson.ts';
 import { renderArticleJson, renderArticlesJson } from './articlesJson.ts';
-import { renderCalendar } from './calendar.ts';
 import { renderClaimsJson } from './claimsJson.ts';
 import { renderClaimsCsv, renderEventsCsv } from './csv.ts';
 import { renderEventJson, renderEventsJson } from './eventsJson.ts';
-import { renderAtom, renderJsonFeed } from './feeds.ts';
 import { renderOembedJson } from './oembedJson.ts';
 import { actorsFile, articlesFile, claimsFile, eventsFile, renderSchema } from './schemas.ts';
+import { renderTimelineJs } from './timelineJs.ts';
+import { renderCalendar } from './calendar.ts';
+import { renderAtom, renderJsonFeed } from './feeds.ts';
 import { renderManifest, renderRobots } from './siteFiles.ts';
 import { listSitemaps } from './sitemaps.ts';
-import { renderTimelineJs } from './timelineJs.ts';
 
 /** One file of the site that is not a page. */
 export interface OutputFile {
@@ -22,13 +24,20 @@ export interface OutputFile {
   readonly type: string;
   /** Gives what is in it: a text in UTF-8, or bytes. Asked only where the file is written. */
   readonly render: () => string | Uint8Array | Promise<string | Uint8Array>;
+  /** Where there may be thousands like it: a build keeps what it has made from the same. */
+  readonly once?: {
+    /** The folder of `outputs/` with all of the code that makes it. */
+    readonly by: 'pictures' | 'citations';
+    /** Gives all that it is made from, as text. */
+    readonly prints: () => string;
+  };
 }
 
 const json = 'application/json; charset=utf-8';
+const csv = 'text/csv; charset=utf-8';
 const xml = 'application/xml; charset=utf-8';
 const atomFeed = 'application/atom+xml; charset=utf-8';
 const jsonFeed = 'application/feed+json; charset=utf-8';
-const csv = 'text/csv; charset=utf-8';
 
 /** Takes what a view takes; gives every file of the site that is not a page: what a build writes and `dev` serves. A new ending needs a route in `pages/`. */
 export function listFiles(context: ViewContext): OutputFile[] {
@@ -45,6 +54,8 @@ export function listFiles(context: ViewContext): OutputFile[] {
     { path: 'data/claims.csv', type: csv, render: () => renderClaimsCsv(context) },
     { path: 'data/timelinejs.json', type: json, render: () => renderTimelineJs(context) },
     ...listSingles(context),
+    ...listPictures(context),
+    ...listCitations(context),
     ...listFeeds(context),
     {
       path: 'calendar.ics',

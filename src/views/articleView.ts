@@ -48,7 +48,7 @@ export function viewArticle(article: Article, context: ViewContext): ArticleView
     via: article.via,
     drawsOn: article.drawsOn.map((id) => linkArticle(id, context)),
     history: viewHistory(article, context),
-    leadHtml: renderText(article.lead, context),
+    leadHtml: renderText(article.lead, context, null, 0, 'linked'),
     accounts: article.events.flatMap((id) => {
       const event = archive.eventById.get(id);
       const account = event?.accounts.find((one) => one.article.id === article.id);

@@ -137,7 +137,8 @@ export function listDoubts(
   ];
 }
 
-function listMarks(event: NewsEvent, context: ViewContext): string[] {
+/** Gives the marks of doubt of an event, in words. */
+export function listMarks(event: NewsEvent, context: ViewContext): string[] {
   const { pages } = context;
   return [
     ...listDoubts(event, context),

@@ -82,7 +82,11 @@ export interface NeighbourView extends NamedLink {
 }
 
 /** Gives what the page of one event says: its facts and their ground, its accounts and points, and what stands around it. */
-export function viewEvent(event: NewsEvent, context: ViewContext): EventView {
+export function viewEvent(
+  event: NewsEvent,
+  context: ViewContext,
+  permalinks: 'linked' | 'bare' = 'linked',
+): EventView {
   const { archive } = context;
   const before = findNeighbour(event, -1, archive);
   const after = findNeighbour(event, 1, archive);
@@ -106,7 +110,7 @@ export function viewEvent(event: NewsEvent, context: ViewContext): EventView {
     differingPlaces: event.place ? [] : event.places.map((id) => linkPlace(id, context)),
     actors: event.actors.map((id) => linkActor(id, context)),
     mentioned: event.mentioned.map((id) => linkActor(id, context)),
-    accounts: event.accounts.map((account) => viewAccount(account, context)),
+    accounts: event.accounts.map((account) => viewAccount(account, context, permalinks)),
     points: viewPoints(event.points, context),
     ground: noteGround(event, context),
     why: event.ruling?.why ?? null,
@@ -130,7 +134,11 @@ export function viewEvent(event: NewsEvent, context: ViewContext): EventView {
 }
 
 /** Gives one account as an event's or an article's page shows it. */
-export function viewAccount(account: Account, context: ViewContext): AccountView {
+export function viewAccount(
+  account: Account,
+  context: ViewContext,
+  permalinks: 'linked' | 'bare' = 'linked',
+): AccountView {
   const { article } = account;
   return {
     anchor: article.id,
@@ -144,7 +152,7 @@ export function viewAccount(account: Account, context: ViewContext): AccountView
     known: noteBasis(account, context),
     record: account.record,
     certainty: context.certainties[account.certainty].sentence,
-    html: renderText(account.text, context, account.event, 1),
+    html: renderText(account.text, context, account.event, 1, permalinks),
   };
 }
 

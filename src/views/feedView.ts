@@ -163,7 +163,7 @@ function printEvent(
   context: ViewContext,
 ): FeedEntry {
   const { follow } = context.pages;
-  const view = viewEvent(event, context);
+  const view = viewEvent(event, context, 'bare');
   const card = viewEventCard(event, context);
   const title = follow.withDoubts(event.title, listDoubts(event, context));
   const { retracted } = view.history;

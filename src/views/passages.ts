@@ -16,13 +16,15 @@ export interface SpeakerView {
 
 /**
  * Gives a whole text as HTML: prose, quotations and claims in the order they were written. `section` is the
- * event whose account it is: a claim about anything else says what it is about.
+ * event whose account it is: a claim about anything else says what it is about. On a page of ours each quotation and
+ * claim is `linked`: beside it stands its permanent address.
  */
 export function renderText(
   text: LinkedText,
   context: ViewContext,
   section: string | null = null,
   lower = 0,
+  permalinks: 'linked' | 'bare' = 'bare',
 ): string {
   return text.passages
     .map((passage) => {
@@ -30,9 +32,12 @@ export function renderText(
         case 'prose':
           return renderNodes(passage.nodes, context.at, lower);
         case 'quotation':
-          return renderNodes([quotationToHtml(passage.quotation, context)], context.at);
+          return renderNodes([quotationToHtml(passage.quotation, permalinks, context)], context.at);
         case 'claim':
-          return renderNodes([claimToHtml(passage.claim, section, context)], context.at);
+          return renderNodes(
+            [claimToHtml(passage.claim, section, permalinks, context)],
+            context.at,
+          );
       }
     })
     .filter((html) => html.trim() !== '')
@@ -119,7 +124,11 @@ export function describeSpeaker(
   }
 }
 
-function quotationToHtml(quotation: Quotation, context: ViewContext): ElementContent {
+function quotationToHtml(
+  quotation: Quotation,
+  permalinks: 'linked' | 'bare',
+  context: ViewContext,
+): ElementContent {
   const isOurs = isTranslated(quotation, context);
   const language = context.archive.articleById.get(quotation.article)?.language ?? null;
   // Words left in the article's language say so, and find their own direction.
@@ -131,6 +140,9 @@ function quotationToHtml(quotation: Quotation, context: ViewContext): ElementCon
       ...speakerToHtml(quotation.speaker, quotation.article, context),
       quotation.where ? `, ${quotation.where}` : '',
       isOurs ? ` ${context.pages.statements.ourTranslation}` : '',
+      ...(permalinks === 'linked'
+        ? anchorToHtml(quotation.article, quotationAnchor(quotation), 'toQuotation', context)
+        : []),
     ]),
   ]);
 }
@@ -153,7 +165,12 @@ function isTranslated({ article, text }: Quotation, { archive }: ViewContext): b
   return own.length * 2 > letters.length;
 }
 
-function claimToHtml(claim: Claim, section: string | null, context: ViewContext): ElementContent {
+function claimToHtml(
+  claim: Claim,
+  section: string | null,
+  permalinks: 'linked' | 'bare',
+  context: ViewContext,
+): ElementContent {
   const words = context.pages.statements;
   const elsewhere =
     claim.about.type === 'event'
@@ -169,6 +186,9 @@ function claimToHtml(claim: Claim, section: string | null, context: ViewContext)
       ` ${words.says} `,
       claim.says,
       ...withdrawn,
+      ...(permalinks === 'linked'
+        ? anchorToHtml(claim.article, claimAnchor(claim), 'toClaim', context)
+        : []),
     ]),
     ...(claim.about.type === 'event' && claim.about.id === section
       ? []
@@ -179,6 +199,18 @@ function claimToHtml(claim: Claim, section: string | null, context: ViewContext)
           ]),
         ]),
   ]);
+}
+
+/** The visible permalink of a passage: on the page of its article, where it stays whatever becomes of the event. */
+function anchorToHtml(
+  article: string,
+  anchor: string,
+  label: 'toClaim' | 'toQuotation',
+  { at, pages }: ViewContext,
+): ElementContent[] {
+  const href = `${at.article(article)}#${anchor}`;
+  const link = h('a', { className: ['anchor'], href, ariaLabel: pages.cite[label] }, '#');
+  return [{ type: 'text', value: ' ' }, link];
 }
 
 function speakerToHtml(speaker: Speaker, article: string, context: ViewContext): ElementContent[] {

@@ -62,7 +62,15 @@ function findChanges(archive: Archive): Map<string, string> {
       latest([...known, ...possible].map(({ id }) => events.get(id) ?? null)),
     );
   const whole = getArchiveChanged(archive);
-  for (const address of [at.home, at.actors, at.articles, at.sources, at.places, at.corrections])
+  for (const address of [
+    at.home,
+    at.actors,
+    at.articles,
+    at.sources,
+    at.places,
+    at.corrections,
+    at.data,
+  ])
     note(address, whole);
   return changes;
 }

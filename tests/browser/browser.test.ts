@@ -104,6 +104,30 @@ describe('npm start', () => {
     expect((await page.goto(address.replace('/x/', '/')))?.url()).toBe(address);
   });
 
+  test('copies the address of a page where a script can, and offers it nowhere else', async () => {
+    const address = await start('start', {
+      CONTENT: harbour,
+      OUT: join(folder, 'copy'),
+      SITE: 'https://harbour.example',
+    });
+    const { page, complaints } = await openPage(true);
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    for (const path of ['events/quay-closed/', 'articles/post/']) {
+      await page.goto(address + path);
+      await page.getByRole('button', { name: 'Copy' }).click();
+      await page.getByRole('button', { name: 'Copied' }).waitFor();
+      const copied = await page.evaluate(() => navigator.clipboard.readText());
+      expect(copied).toBe(`https://harbour.example/${path}`);
+    }
+    expect(complaints).toEqual([]);
+    const { page: plain } = await openPage(false);
+    await plain.goto(`${address}events/quay-closed/`);
+    expect(await plain.locator('button[data-copy]').isVisible()).toBe(false);
+    expect(await plain.locator('.cite a').first().innerText()).toBe(
+      'https://harbour.example/events/quay-closed/',
+    );
+  });
+
   test('goes on serving the site as it was while a digest is broken, and the new one when it is mended', async () => {
     const [content, out] = [join(folder, 'content'), join(folder, 'served')];
     cpSync(harbour, content, { recursive: true });
@@ -148,6 +172,11 @@ describe('npm run dev', () => {
     await page.getByRole('heading', { level: 1, name: 'The quay closes' }).waitFor();
     const data = await page.request.get(`${address}data/events.json`);
     expect(await data.json()).toHaveProperty('events');
+    const picture = await page.request.get(`${address}og/events/quay-closed.png`);
+    expect(picture.headers()['content-type']).toBe('image/png');
+    expect((await picture.body()).subarray(1, 4).toString()).toBe('PNG');
+    const citation = await page.request.get(`${address}events/quay-closed.bib`);
+    expect(await citation.text()).toMatch(/^@misc\{quay-closed,/);
     const digest = join(content, 'articles/post.md');
     const good = readFileSync(digest, 'utf8');
     writeFileSync(digest, good.replace('## The quay closes', '## The quay is shut'));

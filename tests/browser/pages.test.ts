@@ -60,13 +60,10 @@ describe.each([
       .filter((path) => path.endsWith('.html'))
       .map((path) => path.replace(/index\.html$/, ''));
     const kinds = Map.groupBy(paths, (path) => path.replace(/[\w-]+\/$/, ''));
-    chosen = isWhole
-      ? paths
-      : [
-          ...new Set(
-            [...kinds.values()].flatMap((kind) => [...kind.slice(0, 2), ...kind.slice(-3)]),
-          ),
-        ];
+    const some = [...kinds.values()].flatMap((kind) => [...kind.slice(0, 2), ...kind.slice(-3)]);
+    // Cards of one kind are alike wherever they stand: a few of each are looked at.
+    const isLooked = (path: string) => !path.startsWith('embed/') || some.includes(path);
+    chosen = isWhole ? paths.filter(isLooked) : [...new Set(some)];
     expect(chosen.length).toBeGreaterThan(20);
   });
 

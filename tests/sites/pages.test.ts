@@ -105,7 +105,7 @@ describe.each([
     for (const [path, html] of pages) {
       const size = gzipSync(html, { level: 9 }).length + css;
       expect(size, path).toBeLessThanOrEqual(most);
-      expect(html, path).not.toMatch(/<script(?![^>]*type="module")/);
+      expect(html, path).not.toMatch(/<script(?![^>]*type="(?:module|application\/ld\+json)")/);
     }
   });
 });

@@ -61,6 +61,17 @@ const pages = [
   'sources/index.html',
 ];
 
+/** The picture of each event, actor and article, and the citations of events and articles. */
+function listMade(): string[] {
+  return pages.flatMap((page) => {
+    const [, folder = '', id = ''] =
+      /^(events|actors|articles)\/([\w-]+)\/index\.html$/.exec(page) ?? [];
+    if (id === '') return [];
+    const citations = ['bib', 'ris', 'csl.json'].map((ending) => `${folder}/${id}.${ending}`);
+    return [`og/${folder}/${id}.png`, ...(folder === 'actors' ? [] : citations)];
+  });
+}
+
 describe.each([
   { base: '/', at: '' },
   { base: '/x/', at: 'x' },
@@ -105,6 +116,11 @@ describe.each([
         'data/events.csv',
         'data/events.json',
         'data/events.schema.json',
+        'data/timelinejs.json',
+        ...['mayor-speaks', 'quay-closed', 'quay-reopens'].flatMap((id) => [
+          `events/${id}.json`,
+          `oembed/events/${id}.json`,
+        ]),
         ...['ana-brandt', 'city-hall', 'harbour-police'].flatMap((id) => [
           `actors/${id}/feed.json`,
           `actors/${id}/feed.xml`,
@@ -112,11 +128,6 @@ describe.each([
         'apple-touch-icon.png',
         'calendar.ics',
         'favicon.ico',
-        'data/timelinejs.json',
-        ...['mayor-speaks', 'quay-closed', 'quay-reopens'].flatMap((id) => [
-          `events/${id}.json`,
-          `oembed/events/${id}.json`,
-        ]),
         'favicon.svg',
         'feed.json',
         'feed.xml',
@@ -125,6 +136,7 @@ describe.each([
         'robots.txt',
         'site.webmanifest',
         'sitemap.xml',
+        ...listMade(),
       ].sort(),
     );
   });
@@ -164,7 +176,7 @@ describe.each([
     );
     expect(listed).toEqual(
       pages
-        .filter((page) => page !== '404.html')
+        .filter((page) => page !== '404.html' && !page.startsWith('embed/'))
         .map((page) => `https://harbour.example${base}${page.replace(/index\.html$/, '')}`)
         .sort(),
     );
@@ -234,7 +246,7 @@ describe.each([
       );
       expect(
         selectAll(
-          '[style], head > link[rel=stylesheet], script:not([type=module][src^="/"]), iframe, img[src^="http"]',
+          '[style], head > link[rel=stylesheet], script:not([type=module][src^="/"], [type="application/ld+json"]), iframe, img[src^="http"]',
           tree,
         ),
         path,

@@ -279,6 +279,54 @@ export const pageWords = {
     corrections: 'Corrections',
     description: 'What this site got wrong and mended, the newest first.',
     none: 'Nothing has been corrected yet.',
+    lastCorrected: (date: string) => `Last corrected on ${date}.`,
+    neverCorrected: 'Nothing on this page has been corrected.',
+  },
+
+  /** Permanent addresses, and how a page is cited. */
+  cite: {
+    title: 'Link and cite',
+    permalink: 'Permanent address:',
+    copy: 'Copy',
+    copied: 'Copied',
+    /** What the sign beside an account, a claim or a quotation leads to. */
+    toAccount: 'Address of this account',
+    toClaim: 'Address of this claim',
+    toQuotation: 'Address of this quotation',
+    show: { event: 'Cite this event', article: 'Cite this article' },
+    plain: 'Plain text',
+    wikipedia: 'Wikipedia',
+    files: 'As a file:',
+    dated: (label: string, written: string) => `The event is dated: ${label} (${written}).`,
+    published: (label: string) => `Its date of publication: ${label}.`,
+    inEnglish: (title: string) => `In English: ${title}.`,
+    via: (name: string) => `Read in the copy of ${name}.`,
+    digest: (url: string) => `Digest: ${url}`,
+    event: (parts: Readonly<Record<'title' | 'site' | 'added' | 'dated' | 'url', string>>) =>
+      `“${parts.title}”. ${parts.site}, ${parts.added}. ${parts.dated} ${parts.url}`,
+    article: (
+      parts: Readonly<Record<'title' | 'source' | 'published' | 'digest', string>> &
+        Readonly<Record<'by' | 'via' | 'url' | 'accessed' | 'archived', string | null>>,
+    ) =>
+      [
+        parts.by === null ? [] : `${parts.by}.`,
+        `“${parts.title}”.`,
+        `${parts.source}, ${parts.published}.`,
+        parts.via === null ? [] : `Via ${parts.via}.`,
+        parts.url ?? [],
+        parts.accessed === null ? [] : `(accessed ${parts.accessed}).`,
+        parts.archived === null ? [] : `Archived: ${parts.archived}`,
+        `Digest: ${parts.digest}`,
+      ]
+        .flat()
+        .join(' '),
+  },
+
+  /** What a page says where its address is shared. */
+  sharing: {
+    dateReckoned: 'date not as printed',
+    andMore: (count: number) => `and ${numeral(count)} more`,
+    picture: (parts: readonly string[]) => parts.filter((part) => part !== '').join('. '),
   },
 
   gone: {

@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { listFiles } from '../../../src/outputs/listFiles.ts';
-import { createViewContext } from '../createArchive.ts';
+import { createDigest, createViewContext } from '../createArchive.ts';
 
 const endings = readdirSync('src/pages')
   .filter((name) => name.startsWith('[...file].'))
   .map((name) => name.slice('[...file]'.length, -'.ts'.length));
 
 describe('listFiles', () => {
-  const files = listFiles(createViewContext({}));
+  const files = listFiles(createViewContext({ a: createDigest(['id: b\ndate: 2024-05-10']) }));
 
   test('names each file once, below the root', () => {
     const paths = files.map(({ path }) => path);

@@ -61,6 +61,7 @@ describe('the sitemap', () => {
         ['/articles/a/', '2024-07-01'],
         ['/articles/b/', '2024-07-20'],
         ['/corrections/', '2024-07-20'],
+        ['/data/', '2024-07-20'],
         ['/events/a/', '2024-07-09'],
         ['/events/b/', '2024-07-20'],
         ['/keys/', null],

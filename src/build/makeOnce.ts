@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { getServedGeneration } from './generations.ts';
+import type { BuildSettings } from './settings.ts';
+import type { GenerationWriter } from './writeGeneration.ts';
+import type { OutputFile } from '../outputs/listFiles.ts';
+
+type Maker = NonNullable<OutputFile['once']>['by'];
+
+/** The packages that each folder of makers works with: another version of them makes something else. */
+const packages: Record<Maker, readonly string[]> = {
+  pictures: ['@takumi-rs/', '@fontsource/'],
+  citations: ['@citation-js/'],
+};
+
+/**
+ * Brings the files up to date that are made once for what they print (`once`), and leaves all others alone:
+ * one that either generation has from the same text, code and packages is not made again. What each of
+ * them came to is noted beside the generations: the hash of what was made, by the key of what it was made from.
+ */
+export async function makeOnce(
+  files: readonly OutputFile[],
+  writer: GenerationWriter,
+  settings: BuildSettings,
+): Promise<void> {
+  const notes = join(settings.state, 'made.json');
+  const known = readNotes(notes);
+  const made: Record<string, string> = {};
+  const makers = {
+    pictures: getMakerKey(settings.root, 'pictures'),
+    citations: getMakerKey(settings.root, 'citations'),
+  };
+  for (const { path, render, once } of files) {
+    if (!once) continue;
+    const key = hash(`${makers[once.by]}\n${once.prints()}`);
+    const before = known[key];
+    if (before !== undefined && writer.hashOf(path) === before) {
+      writer.keep(path);
+      made[key] = before;
+      continue;
+    }
+    const content = readServed(settings, path, before) ?? (await render());
+    writer.write(path, content);
+    made[key] = hash(content);
+  }
+  writeFileSync(`${notes}.new`, JSON.stringify(made));
+  renameSync(`${notes}.new`, notes);
+}
+
+/** Gives the file of the served generation if it is just what is wanted. */
+function readServed(
+  settings: BuildSettings,
+  path: string,
+  wanted: string | undefined,
+): Uint8Array | undefined {
+  const served = getServedGeneration(settings);
+  if (served === undefined || wanted === undefined) return undefined;
+  try {
+    const content = readFileSync(join(served, path));
+    return hash(content) === wanted ? content : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The key of the code of a folder of `outputs/` and of the packages that it works with. */
+function getMakerKey(root: string, maker: Maker): string {
+  const folder = join(root, 'src/outputs', maker);
+  const code = readdirSync(folder)
+    .sort()
+    .map((name) => readFileSync(join(folder, name), 'utf8'));
+  const { packages: locked } = JSON.parse(
+    readFileSync(join(root, 'package-lock.json'), 'utf8'),
+  ) as { packages: Readonly<Record<string, { readonly version?: string }>> };
+  const versions = Object.entries(locked)
+    .filter(([path]) => packages[maker].some((name) => path.startsWith(`node_modules/${name}`)))
+    .map(([path, { version }]) => `${path}@${version ?? ''}`);
+  return hash([...code, ...versions].join('\0'));
+}
+
+function readNotes(file: string): Readonly<Record<string, string>> {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
+  } catch {
+    // Without notes, all of it is made again.
+    return {};
+  }
+}
+
+function hash(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
+}

@@ -1,0 +1,42 @@
+import {
+  citationFormats,
+  citeArticle,
+  citeEvent,
+  getCitationPath,
+  type CslItem,
+} from '../../views/citationView.ts';
+import type { ViewContext } from '../../views/context.ts';
+import type { OutputFile } from '../listFiles.ts';
+import { renderBibtex, renderCsl, renderRis } from './renderCitation.ts';
+
+type Ending = (typeof citationFormats)[number]['ending'];
+
+const formats: Record<Ending, { type: string; render: (item: CslItem) => string }> = {
+  bib: { type: 'application/x-bibtex; charset=utf-8', render: renderBibtex },
+  ris: { type: 'application/x-research-info-systems; charset=utf-8', render: renderRis },
+  'csl.json': { type: 'application/vnd.citationstyles.csl+json', render: renderCsl },
+};
+
+/** Gives the citations of all events and articles in each format, none of them printed yet. */
+export function listCitations(context: ViewContext): OutputFile[] {
+  const { events, articles } = context.archive;
+  return [
+    ...events.flatMap((event) => toFiles('events', event.id, () => citeEvent(event, context))),
+    ...articles.flatMap((article) =>
+      toFiles('articles', article.id, () => citeArticle(article, context)),
+    ),
+  ];
+}
+
+function toFiles(
+  folder: Parameters<typeof getCitationPath>[0],
+  id: string,
+  cite: () => CslItem,
+): OutputFile[] {
+  return citationFormats.map(({ ending }) => ({
+    path: getCitationPath(folder, id, ending),
+    type: formats[ending].type,
+    render: () => formats[ending].render(cite()),
+    once: { by: 'citations', prints: () => `${ending}\n${JSON.stringify(cite())}` },
+  }));
+}

@@ -1,0 +1,82 @@
+import { plugins } from '@citation-js/core';
+import '@citation-js/plugin-bibtex';
+import '@citation-js/plugin-ris';
+import type { CslItem } from '../../views/citationView.ts';
+
+// Left to itself it drops every letter that it has no TeX for (all Arabic), and makes labels of its own. Told to
+// keep them it escapes nothing either: `escapeTex` does. Our ids are labels as they are.
+Object.assign(plugins.config.get('@bibtex').format, {
+  asciiOnly: false,
+  useIdAsLabel: true,
+  checkLabel: false,
+});
+
+/** Gives what is cited as CSL-JSON: a list of one. */
+export function renderCsl(item: CslItem): string {
+  return `${JSON.stringify([item], null, 2)}\n`;
+}
+
+/** Gives what is cited as BibTeX, with the day of access as most styles for it read it. */
+export function renderBibtex(item: CslItem): string {
+  const text = String(plugins.output.format('bibtex', [escapeItem(toPlain(item))])).trimEnd();
+  const accessed = item.accessed && 'date-parts' in item.accessed && item.accessed['date-parts'][0];
+  if (!accessed) return `${text}\n`;
+  const day = accessed.map((part) => String(part).padStart(2, '0')).join('-');
+  return `${text.slice(0, text.lastIndexOf('}'))}\turldate = {${day}},\n}\n`;
+}
+
+/** Gives what is cited as RIS. citation-js breaks its lines in the middle of words and addresses: here each tag is one line. */
+export function renderRis(item: CslItem): string {
+  const [entry] = plugins.output.format('ris', [toPlain(item)], { format: 'object' }) as [RisEntry];
+  const { TY, ...tags } = entry;
+  const lines = Object.entries(tags).flatMap(([tag, values]) =>
+    [values].flat().map((value) => `${tag}  - ${value.replace(/\s+/g, ' ')}`),
+  );
+  return [`TY  - ${String(TY)}`, ...lines, 'ER  - ', ''].join('\r\n');
+}
+
+type RisEntry = Readonly<Record<string, string | readonly string[]>>;
+
+/**
+ * Gives what is cited as BibTeX and RIS can say it. Neither has a place for a date in doubt or in words: the note
+ * says it, and nothing surer stands beside it. Nor has either, for a page, one for whose page it is or for a
+ * kept copy.
+ */
+function toPlain({ issued, archive_location: archived, note, ...rest }: CslItem): PlainItem {
+  return {
+    ...rest,
+    publisher: rest['container-title'],
+    note: archived === undefined ? note : `${note} ${archived}`,
+    ...('literal' in issued || issued.circa ? {} : { issued }),
+  };
+}
+
+type PlainItem = Omit<CslItem, 'issued' | 'archive_location'> & {
+  readonly publisher: string;
+  readonly issued?: CslItem['issued'];
+};
+
+function escapeItem(item: PlainItem): PlainItem {
+  return {
+    ...item,
+    title: escapeTex(item.title),
+    publisher: escapeTex(item.publisher),
+    note: escapeTex(item.note),
+    ...(item.author
+      ? { author: item.author.map(({ literal }) => ({ literal: escapeTex(literal) })) }
+      : {}),
+  };
+}
+
+/** What TeX reads as more than a letter; angle brackets, because citation-js reads HTML in what it is given. */
+const tex: Readonly<Record<string, string>> = {
+  '\\': '\\textbackslash{}',
+  '~': '\\textasciitilde{}',
+  '^': '\\textasciicircum{}',
+  '<': '\\textless{}',
+  '>': '\\textgreater{}',
+};
+
+function escapeTex(text: string): string {
+  return text.replace(/[\\{}&%$#_~^<>]/g, (mark) => tex[mark] ?? `\\${mark}`);
+}

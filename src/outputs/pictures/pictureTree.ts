@@ -1,0 +1,166 @@
+import type { PictureText, PictureView } from '../../views/pictureView.ts';
+
+/** What of CSS a picture is laid out with. */
+type Style = Readonly<
+  Partial<
+    Record<
+      | 'width'
+      | 'height'
+      | 'padding'
+      | 'paddingTop'
+      | 'gap'
+      | 'maxWidth'
+      | 'flex'
+      | 'flexShrink'
+      | 'minHeight'
+      | 'fontSize'
+      | 'fontWeight'
+      | 'lineHeight'
+      | 'lineClamp',
+      number
+    > &
+      Record<
+        | 'display'
+        | 'flexDirection'
+        | 'flexWrap'
+        | 'justifyContent'
+        | 'color'
+        | 'backgroundColor'
+        | 'fontFamily'
+        | 'border'
+        | 'overflow'
+        | 'textAlign'
+        | 'borderTop',
+        string
+      >
+  >
+>;
+
+/** A picture laid out, in the renderer's own form. */
+export type PictureNode =
+  | { readonly type: 'container'; readonly style: Style; readonly children: PictureNode[] }
+  | {
+      readonly type: 'text';
+      readonly text: string;
+      readonly style: Style;
+      readonly lang?: string;
+      readonly dir?: 'rtl';
+    };
+
+/** The size that cards of other sites are shown in, in pixels; at half of it every line is still legible. */
+export const pictureSize = { width: 1200, height: 630 };
+
+// The site's own colours by day, and the faces of its reading type that come from packages.
+const paper = '#fffdf9';
+const ink = '#1c1a17';
+const quiet = '#5b554b';
+const accent = '#8c1a1a';
+const margin = 56;
+
+/** Takes what a picture says; gives it laid out, as the renderer takes it. */
+export function layOutPicture({
+  over,
+  title,
+  also,
+  sources,
+  marks,
+  site,
+}: PictureView): PictureNode {
+  const size = getTitleSize([title, ...also].reduce((sum, { text }) => sum + text.length, 0));
+  const isLong = over.length > 55;
+  return box(
+    {
+      width: pictureSize.width,
+      height: pictureSize.height,
+      flexDirection: 'column',
+      justifyContent: 'space-between',
+      padding: margin,
+      backgroundColor: paper,
+      color: ink,
+      fontFamily: 'Reading, Naskh',
+      borderTop: `14px solid ${accent}`,
+    },
+    [
+      box({ flexDirection: 'column', gap: 18, flexShrink: 1, minHeight: 0, overflow: 'hidden' }, [
+        line(over, { fontSize: isLong ? 32 : 40, fontWeight: 600, color: accent, lineClamp: 3 }),
+        words(title, {
+          fontSize: size,
+          fontWeight: 600,
+          lineHeight: isRightToLeft(title.text) ? 1.4 : 1.18,
+          lineClamp: also.length > 0 ? 3 : 5 - (isLong ? 1 : 0) - (marks.length > 4 ? 2 : 0),
+        }),
+        ...also.slice(0, 2).map((text) =>
+          words(text, {
+            fontSize: size * 0.72,
+            // High enough for the marks below Arabic letters.
+            lineHeight: 1.7,
+            lineClamp: 2,
+            // Another script stays below the headline that it repeats.
+            ...(isRightToLeft(text.text) && !isRightToLeft(title.text)
+              ? { textAlign: 'left' }
+              : {}),
+          }),
+        ),
+      ]),
+      box({ flexDirection: 'column', gap: 20, flexShrink: 0 }, [
+        ...(marks.length > 0
+          ? [
+              box(
+                { flexDirection: 'row', flexWrap: 'wrap', gap: 14 },
+                marks.map((mark) =>
+                  box({ border: `3px solid ${ink}`, padding: 8 }, [
+                    line(mark, { fontSize: 32, fontWeight: 600 }),
+                  ]),
+                ),
+              ),
+            ]
+          : []),
+        box(
+          {
+            flexDirection: 'row',
+            justifyContent: 'space-between',
+            gap: 40,
+            borderTop: `3px solid ${accent}`,
+            paddingTop: 14,
+          },
+          [
+            line(sources, { fontSize: 32, color: quiet, lineClamp: 2, flex: 1 }),
+            line(site, { fontSize: 32, fontWeight: 600, lineClamp: 2, maxWidth: 480 }),
+          ],
+        ),
+      ]),
+    ],
+  );
+}
+
+/** Longer headlines are set smaller, never below what half the size leaves legible. */
+function getTitleSize(length: number): number {
+  if (length <= 60) return 76;
+  if (length <= 110) return 62;
+  return length <= 170 ? 52 : 42;
+}
+
+/** Words of any script, which begin at the side where that script does. */
+function words({ text, language }: PictureText, style: Style): PictureNode {
+  return {
+    type: 'text',
+    text,
+    style,
+    ...(language === null ? {} : { lang: language }),
+    ...(isRightToLeft(text) ? { dir: 'rtl' } : {}),
+  };
+}
+
+/** Says whether a text begins with a script that runs from right to left; digits and marks have no direction of their own. */
+function isRightToLeft(text: string): boolean {
+  const [first = ''] = /\p{L}/u.exec(text) ?? [];
+  return /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}]/u.test(first);
+}
+
+function line(text: string, style: Style): PictureNode {
+  return { type: 'text', text, style };
+}
+
+function box(style: Style, children: PictureNode[]): PictureNode {
+  return { type: 'container', style: { display: 'flex', ...style }, children };
+}

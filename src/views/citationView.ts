@@ -1,0 +1,254 @@
+import type { Article, NewsEvent, PageHistory } from '../model/archive.ts';
+import { linkSource, type ViewContext } from './context.ts';
+import { dayToCsl, toCslDate, type CslDate } from './cslDate.ts';
+import { exactDatetime, labelDate, labelDay } from './dateLabel.ts';
+import { viewEventDate } from './eventCard.ts';
+import { viewHistory } from './historyView.ts';
+import type { EdtfDate } from '../model/when.ts';
+
+/** What is cited, as CSL-JSON has it: every other format is made from it. */
+export interface CslItem {
+  readonly id: string;
+  readonly type: 'webpage' | 'article';
+  readonly title: string;
+  readonly 'container-title': string;
+  readonly author?: readonly { readonly literal: string }[];
+  readonly URL?: string;
+  readonly issued: CslDate;
+  readonly accessed?: CslDate;
+  readonly 'event-date'?: CslDate;
+  readonly archive?: string;
+  readonly archive_location?: string;
+  readonly language: string;
+  readonly note: string;
+}
+
+/** How a page is linked to and cited, ready to copy. */
+export interface CitationView {
+  /** The page's address with the site's origin. */
+  readonly permalink: string;
+  /** When it was last corrected, in words. */
+  readonly corrected: string;
+  readonly plain: string;
+  readonly wikitext: string;
+  readonly files: readonly { readonly name: string; readonly url: string }[];
+}
+
+/** The formats that a citation is offered in as a file: how each one's name ends, and what it is called. */
+export const citationFormats = [
+  { ending: 'bib', name: 'BibTeX' },
+  { ending: 'ris', name: 'RIS' },
+  { ending: 'csl.json', name: 'CSL-JSON' },
+] as const;
+
+/**
+ * Gives the page of an event as what is cited. It has no day of access: that is the day of whoever cites
+ * it. It was issued when the first of its accounts joined the archive.
+ */
+export function citeEvent(event: NewsEvent, context: ViewContext): CslItem {
+  const { archive, at, dates } = context;
+  return {
+    id: event.id,
+    type: 'webpage',
+    title: event.title,
+    'container-title': archive.site.title,
+    URL: at.absolute(at.event(event.id)),
+    issued: dayToCsl(getAdded(event)),
+    'event-date': toCslDate(event.when.date, dates),
+    language: archive.site.language,
+    note: noteEvent(event, context),
+  };
+}
+
+/**
+ * Gives the article that a digest is of as what is cited: the original, at its own address or that of the copy
+ * that was read. It was accessed on the day its digest joined the archive, which is in the content.
+ */
+export function citeArticle(article: Article, context: ViewContext): CslItem {
+  const { dates, pages } = context;
+  const url = getReadAt(article);
+  return {
+    id: article.id,
+    type: url === null ? 'article' : 'webpage',
+    title: article.title,
+    'container-title': linkSource(article.source, context).name,
+    ...(article.by === null ? {} : { author: [{ literal: article.by }] }),
+    ...(url === null ? {} : { URL: url }),
+    issued: toCslDate(article.published, dates),
+    accessed: dayToCsl(article.added),
+    ...(article.archived === null
+      ? {}
+      : { archive: new URL(article.archived).host, archive_location: article.archived }),
+    language: getLanguage(article, context),
+    note: [
+      ...(article.titleEn === null ? [] : [pages.cite.inEnglish(article.titleEn)]),
+      ...(isExact(article.published, context)
+        ? []
+        : [pages.cite.published(labelDate(article.published, dates))]),
+      ...(article.via ? [pages.cite.via(article.via.name)] : []),
+      pages.cite.digest(context.at.absolute(context.at.article(article.id))),
+    ].join(' '),
+  };
+}
+
+/** Gives how the page of an event is linked to and cited. */
+export function viewEventCitation(event: NewsEvent, context: ViewContext): CitationView {
+  const { archive, at, pages } = context;
+  const permalink = at.absolute(at.event(event.id));
+  const dated = noteEvent(event, context);
+  const added = labelDay(getAdded(event), context.dates);
+  const site = archive.site.title;
+  return {
+    permalink,
+    corrected: sayCorrected(event.ruling, context),
+    plain: pages.cite.event({ title: event.title, site, added, dated, url: permalink }),
+    wikitext: printTemplate(
+      'cite web',
+      { url: permalink, title: event.title, website: site, date: added },
+      dated,
+    ),
+    files: listFiles('events', event.id, context),
+  };
+}
+
+/** Gives how an article is cited, and its digest linked to. */
+export function viewArticleCitation(article: Article, context: ViewContext): CitationView {
+  const { at, dates, pages } = context;
+  const url = getReadAt(article);
+  const permalink = at.absolute(at.article(article.id));
+  const source = linkSource(article.source, context).name;
+  const published = labelDate(article.published, dates);
+  const accessed = labelDay(article.added, dates);
+  const isSure = isExact(article.published, context);
+  return {
+    permalink,
+    corrected: sayCorrected(article, context),
+    plain: pages.cite.article({
+      by: article.by,
+      title: article.title,
+      source,
+      published,
+      via: article.via?.name ?? null,
+      url,
+      accessed: url === null ? null : accessed,
+      archived: article.archived,
+      digest: permalink,
+    }),
+    wikitext: printTemplate(
+      url === null ? 'cite news' : 'cite web',
+      {
+        url,
+        title: article.title,
+        'trans-title': article.titleEn,
+        author: article.by,
+        website: source,
+        date: isSure ? published : approximateYear(article.published),
+        language: article.language,
+        via: article.via?.name ?? null,
+        'access-date': url === null ? null : accessed,
+        'archive-url': article.archived,
+        'archive-date': getArchiveDay(article, context),
+      },
+      isSure ? null : pages.cite.published(published),
+    ),
+    files: listFiles('articles', article.id, context),
+  };
+}
+
+/** Gives the path of a citation's file below the site's root. */
+export function getCitationPath(folder: 'events' | 'articles', id: string, ending: string): string {
+  return `${folder}/${id}.${ending}`;
+}
+
+function listFiles(
+  folder: 'events' | 'articles',
+  id: string,
+  { at }: ViewContext,
+): CitationView['files'] {
+  return citationFormats.map(({ ending, name }) => ({
+    name,
+    url: at.file(getCitationPath(folder, id, ending)),
+  }));
+}
+
+/** Says when a page was last corrected, or that it never was. */
+export function sayCorrected(history: PageHistory | null, context: ViewContext): string {
+  const [last] = viewHistory(history, context).corrections;
+  const { lastCorrected, neverCorrected } = context.pages.history;
+  return last ? lastCorrected(last.date.label) : neverCorrected;
+}
+
+/** Gives the day (YYYY-MM-DD) an event came into the archive: that of its first account. */
+export function getAdded({ accounts }: NewsEvent): string {
+  return accounts.map(({ article }) => article.added).reduce((a, b) => (a < b ? a : b));
+}
+
+/** Gives where an article can be read: its own address, else that of the copy that was read. */
+export function getReadAt({ url, via }: Article): string | null {
+  return url ?? via?.url ?? null;
+}
+
+/** The date of an event as doubtful as it is, and how sure the event is where that is in doubt. */
+function noteEvent(event: NewsEvent, context: ViewContext): string {
+  const { certainties, pages } = context;
+  const { mark, sentence } = certainties[event.certainty];
+  const { label } = viewEventDate(event, context);
+  return `${pages.cite.dated(label, event.when.date.written)}${mark ? ` ${sentence}` : ''}`;
+}
+
+function getLanguage(article: Article, { archive }: ViewContext): string {
+  return (
+    article.language ?? archive.sourceById.get(article.source)?.language ?? archive.site.language
+  );
+}
+
+function isExact(date: EdtfDate, { archive }: ViewContext): boolean {
+  return exactDatetime(atNoTime(date, archive.site.zone)) !== null;
+}
+
+/** Gives a date as a whole When, for what asks for one. */
+export function atNoTime(date: EdtfDate, zone: string): Parameters<typeof exactDatetime>[0] {
+  return { date, time: null, zone, days: [], wholeDays: [], spans: [] };
+}
+
+/** Wikipedia's templates take an uncertain date as `c.` with its year: given where all of it lies in one. */
+function approximateYear(date: EdtfDate): string | null {
+  if (date.written.includes('..')) return null;
+  const years = new Set(date.written.match(/\d{4}(?=-|$|[~?%.,\]/])/g));
+  const [year] = years;
+  return years.size === 1 && year !== undefined ? `c. ${year}` : null;
+}
+
+/** The day a copy was archived, where its address says it (the Wayback Machine's does). */
+function getArchiveDay({ archived }: Article, { dates }: ViewContext): string | null {
+  const [, year, month, day] = /\/web\/(\d{4})(\d\d)(\d\d)\d*\//.exec(archived ?? '') ?? [];
+  return year && month && day ? labelDay(`${year}-${month}-${day}`, dates) : null;
+}
+
+/** Prints a template of Wikipedia; `comment` stands in it as what editors read and readers do not. */
+function printTemplate(
+  name: string,
+  parameters: Readonly<Record<string, string | null>>,
+  comment: string | null,
+): string {
+  const printed = Object.entries(parameters).flatMap(([key, value]) =>
+    value === null
+      ? []
+      : [` |${key}=${key.endsWith('url') ? escapeUrl(value) : escapeWikitext(value)}`],
+  );
+  const said = comment === null ? '' : ` <!-- ${comment.replaceAll('--', '–')} -->`;
+  return `{{${name}${printed.join('')}${said}}}`;
+}
+
+/** What means something in wikitext stands as its number; a bar as the word that Wikipedia has for it. */
+function escapeWikitext(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/[[\]{}<>]/g, (mark) => `&#${mark.codePointAt(0) ?? 0};`)
+    .replaceAll('|', '{{!}}');
+}
+
+/** An address keeps leading where it leads: what would end it in wikitext is encoded as addresses encode it. */
+function escapeUrl(url: string): string {
+  return url.replace(/[[\]{}|<>"\s]/g, (mark) => encodeURIComponent(mark));
+}

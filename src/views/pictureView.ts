@@ -1,0 +1,77 @@
+import type { Actor, Article, NewsEvent } from '../model/archive.ts';
+import { linkSource, type ViewContext } from './context.ts';
+import { labelDate } from './dateLabel.ts';
+import { listMarks, listSources, viewEventDate } from './eventCard.ts';
+
+/** Words in a language; null where it is the site's, or not known. */
+export interface PictureText {
+  readonly text: string;
+  readonly language: string | null;
+}
+
+/** What the picture of a page says: it stands where the page's address is shared. */
+export interface PictureView {
+  /** Above the headline: the date with its doubt, or who somebody was then. */
+  readonly over: string;
+  readonly title: PictureText;
+  /** The headline once more, in other languages or scripts. */
+  readonly also: readonly PictureText[];
+  readonly sources: string;
+  /** Marks of doubt, in words. */
+  readonly marks: readonly string[];
+  readonly site: string;
+}
+
+/** So many sources are named; of more it is said how many. */
+const NAMED_SOURCES = 3;
+
+/** Gives the path of a page's picture below the site's root. */
+export function getPicturePath(kind: 'events' | 'actors' | 'articles', id: string): string {
+  return `og/${kind}/${id}.png`;
+}
+
+/** Gives what the picture of an event says: its date as doubtful as it is, its headline, who tells it, its marks. */
+export function viewEventPicture(event: NewsEvent, context: ViewContext): PictureView {
+  return {
+    over: viewEventDate(event, context).label,
+    title: { text: event.title, language: null },
+    also: [],
+    sources: nameSources(listSources(event), context),
+    marks: listMarks(event, context),
+    site: context.archive.site.title,
+  };
+}
+
+/** Gives what the picture of an actor says: the role, the name in each script, which sources name it. */
+export function viewActorPicture(actor: Actor, context: ViewContext): PictureView {
+  return {
+    over: actor.role ?? context.pages.actor.kinds[actor.kind],
+    title: { text: actor.name, language: null },
+    also: actor.names.map(({ name, language }) => ({ text: name, language })),
+    sources: nameSources([...new Set(actor.spelledBy.flatMap(({ sources }) => sources))], context),
+    marks: [],
+    site: context.archive.site.title,
+  };
+}
+
+/** Gives what the picture of an article says: when it was published, its own title, its source. */
+export function viewArticlePicture(article: Article, context: ViewContext): PictureView {
+  const { sharing } = context.pages;
+  return {
+    over: labelDate(article.published, context.dates),
+    title: { text: article.title, language: article.language },
+    also: article.titleEn === null ? [] : [{ text: article.titleEn, language: 'en' }],
+    sources: nameSources([article.source], context),
+    marks: article.dating === null ? [] : [sharing.dateReckoned],
+    site: context.archive.site.title,
+  };
+}
+
+function nameSources(ids: readonly string[], context: ViewContext): string {
+  const { list, sharing } = context.pages;
+  const names = ids.map((id) => linkSource(id, context).name);
+  if (names.length === 0) return '';
+  const named = names.slice(0, names.length > NAMED_SOURCES + 1 ? NAMED_SOURCES : names.length);
+  const rest = names.length - named.length;
+  return `${list.sources(names.length)}: ${named.join(', ')}${rest > 0 ? ` ${sharing.andMore(rest)}` : ''}`;
+}

@@ -1,0 +1,223 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fromHtml } from 'hast-util-from-html';
+import { select, selectAll } from 'hast-util-select';
+import { toText } from 'hast-util-to-text';
+import ts from 'typescript';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { build, readSite, root } from './buildInto.ts';
+
+// What leaves the site: cards, linked data and citations, as those who take them read them.
+
+const origin = 'https://news.example';
+
+interface LinkedThings {
+  readonly '@context': string;
+  readonly '@graph': readonly Readonly<Record<string, unknown>>[];
+}
+
+/** Gives every string anywhere in a value. */
+function listStrings(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null
+    ? Object.values(value).flatMap(listStrings)
+    : [];
+}
+
+/** A value in a language is a text to schema.org: JSON-LD knows the form, its types do not. */
+function withoutLanguages(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutLanguages);
+  if (typeof value !== 'object' || value === null) return value;
+  if ('@value' in value) return value['@value'];
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]) => [key, withoutLanguages(one)]),
+  );
+}
+
+/**
+ * Takes linked data by page; gives what is against schema.org's vocabulary, as schema-dts has it, each with its page: a type or
+ * property that does not exist, or a property that its type does not have or whose value is of no such type.
+ */
+function findVocabularyErrors(all: ReadonlyMap<string, unknown>): string[] {
+  const file = join(root, 'tests/sites/linked-data.check.ts');
+  const text = [
+    "import type { Graph } from 'schema-dts';",
+    ...[...all.values()].map(
+      (data, index) => `export const d${index}: Graph = ${JSON.stringify(withoutLanguages(data))};`,
+    ),
+  ].join('\n');
+  const options: ts.CompilerOptions = {
+    strict: true,
+    noEmit: true,
+    skipLibCheck: true,
+    types: [],
+    target: ts.ScriptTarget.ESNext,
+    module: ts.ModuleKind.NodeNext,
+    moduleResolution: ts.ModuleResolutionKind.NodeNext,
+  };
+  const host = ts.createCompilerHost(options);
+  const disk = ts.createCompilerHost(options);
+  host.fileExists = (name) => name === file || disk.fileExists(name);
+  host.readFile = (name) => (name === file ? text : disk.readFile(name));
+  host.getSourceFile = (name, ...rest) =>
+    name === file
+      ? ts.createSourceFile(name, text, ts.ScriptTarget.ESNext)
+      : disk.getSourceFile(name, ...rest);
+  const program = ts.createProgram([file], options, host);
+  return ts.getPreEmitDiagnostics(program).map(({ file: at, start = 0, messageText }) => {
+    // One line for each page, after that of the import.
+    const line = at ? ts.getLineAndCharacterOfPosition(at, start).line - 1 : -1;
+    const page = [...all.keys()][line] ?? at?.fileName ?? '';
+    return `${page}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`;
+  });
+}
+
+describe.each([
+  { title: 'the harbour under /', content: 'tests/sites/harbour/content', base: '/' },
+  { title: 'the harbour under /x/', content: 'tests/sites/harbour/content', base: '/x/' },
+  { title: 'the story', content: 'content', base: '/' },
+])('what leaves $title', ({ content, base }) => {
+  const folder = mkdtempSync(join(tmpdir(), 'dateline-sharing-'));
+  let site: Map<string, string>;
+  let shared: [string, ReturnType<typeof fromHtml>][];
+  let data: Map<string, LinkedThings>;
+
+  beforeAll(() => {
+    const out = join(folder, 'dist');
+    const { status, stderr } = build({
+      CONTENT: join(root, content),
+      OUT: out,
+      SITE: origin,
+      BASE: base,
+    });
+    expect(status, stderr).toBe(0);
+    site = readSite(out);
+    shared = [...site]
+      .filter(([path]) => /^(?:events|actors|articles)\/[\w-]+\/index\.html$/.test(path))
+      .map(([path, html]) => [path, fromHtml(html)]);
+    data = new Map(
+      shared.map(([path, tree]) => {
+        const scripts = selectAll('script[type="application/ld+json"]', tree);
+        expect(scripts, path).toHaveLength(1);
+        return [path, JSON.parse(toText(scripts[0]!, { whitespace: 'pre' })) as LinkedThings];
+      }),
+    );
+    expect(shared.length).toBeGreaterThan(5);
+  });
+
+  afterAll(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  /** Says whether an address of ours is that of a file, and of an anchor where it names one. */
+  function leadsSomewhere(address: string): boolean {
+    const { pathname, hash } = new URL(address);
+    if (!pathname.startsWith(base)) return false;
+    const path = pathname.slice(base.length);
+    const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
+    const text = site.get(file);
+    // Our own names for what a page is about are no anchors: an underscore tells them apart.
+    return text !== undefined && (!/^#[^_]/.test(hash) || text.includes(`id="${hash.slice(1)}"`));
+  }
+
+  test('has a card with a picture of its own for every event, actor and article', () => {
+    const pictures = new Set<string>();
+    for (const [path, tree] of shared) {
+      const meta = (name: string) =>
+        select(`meta[property="${name}"]`, tree)?.properties.content ?? '';
+      expect(meta('og:image'), path).toMatch(new RegExp(`^${origin}${base}og/.*\\.png$`));
+      expect(leadsSomewhere(meta('og:image')), path).toBe(true);
+      expect(select('link[rel=canonical]', tree)?.properties.href, path).toBe(meta('og:url'));
+      for (const name of ['og:title', 'og:type', 'og:description', 'og:site_name', 'og:image:alt'])
+        expect(meta(name), `${path} ${name}`).not.toBe('');
+      expect(select('meta[name="twitter:card"]', tree)?.properties.content).toBe(
+        'summary_large_image',
+      );
+      pictures.add(meta('og:image'));
+    }
+    expect(pictures.size).toBe(shared.length);
+  });
+
+  test('has a visible permalink that stays, for each event, account, claim and quotation', () => {
+    for (const [path, tree] of shared) {
+      if (path.startsWith('actors/')) continue;
+      const canonical = String(select('link[rel=canonical]', tree)?.properties.href);
+      expect(select('.cite a', tree)?.properties.href, path).toBe(canonical);
+      for (const passage of selectAll('.account, .claim, .quotation', tree)) {
+        const id = String(passage.properties.id);
+        const link = select(`a.anchor[href$="#${id}"]`, passage);
+        expect(link, `${path}#${id}`).toBeDefined();
+        const address = new URL(String(link?.properties.href), canonical).href;
+        expect(leadsSomewhere(address), address).toBe(true);
+      }
+    }
+  });
+
+  // The words are the same under every base path: they are looked up once.
+  test.skipIf(content !== 'content' && base === '/')(
+    'says nothing in linked data that schema.org has no word for',
+    () => {
+      expect(findVocabularyErrors(data)).toEqual([]);
+    },
+  );
+
+  test('leads nowhere that is not there: in linked data, citations and their files', () => {
+    const texts = [
+      ...[...data.values()].flatMap(listStrings),
+      ...shared.flatMap(([, tree]) => selectAll('.cite', tree).map((cite) => toText(cite))),
+      ...[...site]
+        .filter(([path]) => /^(?:events|articles)\/.*\.(?:bib|ris|csl\.json)$/.test(path))
+        .map(([, text]) => text),
+    ];
+    const addresses = texts.flatMap(
+      (text) => text.match(/https:\/\/news\.example[^\s"{}|)]*/g) ?? [],
+    );
+    expect(addresses.length).toBeGreaterThan(20);
+    expect(addresses.filter((address) => !leadsSomewhere(address))).toEqual([]);
+  });
+
+  test('offers a citation of each event and article in three formats that citation-js reads', () => {
+    const { Cite } = createCite();
+    for (const [path, tree] of shared) {
+      if (path.startsWith('actors/')) continue;
+      const links = selectAll('.cite a[download]', tree).map(({ properties }) =>
+        String(properties.href).slice(base.length),
+      );
+      expect(links).toHaveLength(3);
+      for (const link of links) {
+        const [item] = new Cite(site.get(link)!).data;
+        expect(item?.title, link).toBe(toText(select('h1', tree)!).trim());
+      }
+    }
+  });
+});
+
+describe('the check of the vocabulary', () => {
+  test('finds types, properties and values that are not in it, and nothing in what is right', () => {
+    const things = {
+      right: { '@type': 'Event', name: 'A', startDate: '2024-05-10' },
+      type: { '@type': 'Happening', name: 'A' },
+      property: { '@type': 'Event', happenedOn: '2024-05-10' },
+      elsewhere: { '@type': 'Person', startDate: '2024-05-10' },
+      value: { '@type': 'Event', location: { '@type': 'Claim', text: 'Here' } },
+    };
+    const data = Object.entries(things).map(
+      ([key, thing]) => [key, { '@context': 'https://schema.org', '@graph': [thing] }] as const,
+    );
+    const found = findVocabularyErrors(new Map(data)).map((error) => error.split(':')[0]);
+    expect([...new Set(found)]).toEqual(['type', 'property', 'elsewhere', 'value']);
+  });
+});
+
+/** citation-js with the formats it is asked to read; these versions bring no types. */
+function createCite() {
+  const load = createRequire(import.meta.url);
+  const core = load('@citation-js/core') as {
+    Cite: new (text: string) => { readonly data: readonly { readonly title?: string }[] };
+  };
+  load('@citation-js/plugin-bibtex');
+  load('@citation-js/plugin-ris');
+  return core;
+}

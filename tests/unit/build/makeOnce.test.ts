@@ -1,0 +1,80 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { getIdleGeneration, serveGeneration } from '../../../src/build/generations.ts';
+import { makeOnce } from '../../../src/build/makeOnce.ts';
+import { getBuildSettings, type BuildSettings } from '../../../src/build/settings.ts';
+import { writeGeneration } from '../../../src/build/writeGeneration.ts';
+
+let folder: string;
+let settings: BuildSettings;
+let drawn: string[];
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'dateline-once-'));
+  settings = getBuildSettings({}, folder);
+  drawn = [];
+});
+
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+/** Builds a site of pictures by path and what each prints; gives which were drawn. */
+async function publish(texts: Readonly<Record<string, string>>): Promise<string[]> {
+  drawn = [];
+  const generation = getIdleGeneration(settings);
+  const writer = writeGeneration(generation);
+  const files = Object.entries(texts).map(([path, text]) => ({
+    path,
+    type: 'image/png',
+    render: () => {
+      drawn.push(path);
+      return `drawn: ${text}`;
+    },
+    once: { by: 'pictures' as const, prints: () => text },
+  }));
+  await makeOnce(files, writer, settings);
+  writer.finish();
+  serveGeneration(settings, generation);
+  for (const [path, text] of Object.entries(texts))
+    expect(readFileSync(join(settings.out, path), 'utf8')).toBe(`drawn: ${text}`);
+  return drawn;
+}
+
+describe('makeOnce', () => {
+  test('makes a file once for what it prints, in both generations', async () => {
+    expect(await publish({ 'a.png': 'A', 'b.png': 'B' })).toEqual(['a.png', 'b.png']);
+    expect(await publish({ 'a.png': 'A', 'b.png': 'B' })).toEqual([]);
+    expect(await publish({ 'a.png': 'A', 'b.png': 'B2' })).toEqual(['b.png']);
+    expect(await publish({ 'a.png': 'A', 'b.png': 'B2' })).toEqual([]);
+  });
+
+  test('removes what is asked for no more', async () => {
+    await publish({ 'a.png': 'A', 'b.png': 'B' });
+    await publish({ 'b.png': 'B' });
+    expect(existsSync(join(settings.out, 'a.png'))).toBe(false);
+  });
+
+  test('makes again what the served site has lost', async () => {
+    await publish({ 'a.png': 'A', 'b.png': 'B' });
+    rmSync(join(settings.out, 'a.png'));
+    expect(await publish({ 'a.png': 'A', 'b.png': 'B' })).toEqual(['a.png']);
+  });
+
+  test('makes all again without its notes', async () => {
+    await publish({ 'a.png': 'A', 'b.png': 'B' });
+    rmSync(join(settings.state, 'made.json'));
+    expect(await publish({ 'a.png': 'A', 'b.png': 'B' })).toEqual(['a.png', 'b.png']);
+  });
+
+  test('leaves files alone that are not made once', async () => {
+    const writer = writeGeneration(getIdleGeneration(settings));
+    const render = () => {
+      throw new Error('asked');
+    };
+    await makeOnce([{ path: 'feed.xml', type: 'text/xml', render }], writer, settings);
+    expect(writer.finish().written).toBe(0);
+  });
+});

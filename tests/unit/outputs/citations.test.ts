@@ -1,0 +1,94 @@
+import { createRequire } from 'node:module';
+import { describe, expect, test } from 'vitest';
+import {
+  renderBibtex,
+  renderCsl,
+  renderRis,
+} from '../../../src/outputs/citations/renderCitation.ts';
+import type { CslItem } from '../../../src/views/citationView.ts';
+
+interface ReadBack {
+  readonly title?: string;
+  readonly URL?: string;
+  readonly publisher?: string;
+  readonly note?: string;
+  readonly issued?: object;
+  readonly accessed?: object;
+  readonly author?: readonly { readonly family?: string; readonly literal?: string }[];
+}
+
+// citation-js itself, reading what was written; this version has no types.
+const { Cite } = createRequire(import.meta.url)('@citation-js/core') as {
+  Cite: new (text: string) => { readonly data: readonly ReadBack[] };
+};
+const read = (text: string): ReadBack => new Cite(text).data[0]!;
+
+const item: CslItem = {
+  id: 'kept-copy',
+  type: 'webpage',
+  title:
+    'قال رئيس الوزراء مصطفى الكاظمي إن القانون فوق الجميع: “100 % of {it} & <i>more</i>” for $5 #1_a ^ \\\\ it says here at length',
+  'container-title': 'The Harbour Post',
+  author: [{ literal: 'Lena Ortiz and staff' }],
+  URL: 'https://post.example/an-address-of-more-than-seventy-letters/which-may-not-be-broken/anywhere-at-all/',
+  issued: { 'date-parts': [[2024, 5, 11]] },
+  accessed: { 'date-parts': [[2024, 7, 1]] },
+  archive: 'web.archive.org',
+  archive_location: 'https://web.archive.org/web/2024/https://post.example/',
+  language: 'ar',
+  note: 'The event is dated: about 10 May 2024 (2024-05-10~).',
+};
+
+describe.each([
+  ['BibTeX', renderBibtex],
+  ['RIS', renderRis],
+])('%s, read back by citation-js', (_format, render) => {
+  const back = read(render(item));
+
+  test('has title, author, publisher and address as they were', () => {
+    expect(back).toMatchObject({
+      title: item.title,
+      URL: item.URL,
+      publisher: 'The Harbour Post',
+    });
+    expect(back.author).toHaveLength(1);
+    expect(Object.values(back.author![0]!).join(' ')).toContain('Lena Ortiz and staff');
+  });
+
+  test('has the days of issue and access, the doubt and the kept copy', () => {
+    expect(back.issued).toEqual({ 'date-parts': [[2024, 5, 11]] });
+    expect(back.accessed).toEqual({ 'date-parts': [[2024, 7, 1]] });
+    expect(back.note).toBe(`${item.note} ${item.archive_location!}`);
+  });
+
+  test.each([
+    { 'date-parts': [[2024, 12, 30]], circa: true },
+    { literal: 'on or before 10 May 2024' },
+  ] as const)('has no date that is surer than %j', (issued) => {
+    expect(read(render({ ...item, issued })).issued).toBeUndefined();
+  });
+});
+
+describe('CSL-JSON', () => {
+  test('read back by citation-js is all that was cited', () => {
+    const circa = {
+      ...item,
+      'event-date': { 'date-parts': [[2024, 5, 10]], circa: true },
+    } as const;
+    expect(read(renderCsl(circa))).toMatchObject({ ...circa });
+  });
+});
+
+describe('BibTeX', () => {
+  test('is labelled by the id', () => {
+    expect(renderBibtex(item)).toMatch(/^@misc\{kept-copy,\n/);
+  });
+});
+
+describe('RIS', () => {
+  test('ends each line as its specification says, and breaks none', () => {
+    const lines = renderRis(item).split('\r\n');
+    expect(lines.at(-1)).toBe('');
+    expect(lines.slice(0, -1).filter((line) => !/^[A-Z][A-Z0-9] {2}- /.test(line))).toEqual([]);
+  });
+});

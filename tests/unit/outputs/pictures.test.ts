@@ -1,0 +1,138 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Renderer } from '@takumi-rs/core';
+import { describe, expect, test } from 'vitest';
+import { drawPicture } from '../../../src/outputs/pictures/drawPicture.ts';
+import { pictureSize } from '../../../src/outputs/pictures/pictureTree.ts';
+import {
+  viewActorPicture,
+  viewArticlePicture,
+  viewEventPicture,
+  type PictureView,
+} from '../../../src/views/pictureView.ts';
+import { createDigest, createViewContext } from '../createArchive.ts';
+
+const golden = join(import.meta.dirname, '../../golden/pictures/arabic.png');
+
+/** What machines may round otherwise: less than the dot of a letter. */
+const tolerance = 0.00003;
+
+/** Arabic alone and between Latin letters, with digits and marks beside it: what a renderer gets wrong first. */
+const arabic: PictureView = {
+  over: 'about 22 December 2020',
+  title: { text: 'The hashtag «مصطفى الكاظمي» (Mustafa al-Kadhimi), 25 December', language: null },
+  also: [{ text: 'قال قيس الخزعلي في 25 ديسمبر: "Kata’ib Hezbollah" لا تحكم.', language: 'ar' }],
+  sources: 'Sources: The Harbour Post, العربية',
+  marks: ['date disputed', 'accounts differ'],
+  site: 'The harbour',
+};
+
+/** Gives the pixels of a PNG, four bytes each. */
+async function readPixels(png: Uint8Array): Promise<Uint8Array> {
+  const { width, height } = pictureSize;
+  const image = { type: 'image', src: png, width, height } as const;
+  return new Renderer().render(image, { width, height, format: 'raw' });
+}
+
+/** Gives what share of the pixels of two pictures differs by more than an eye would see. */
+async function compare(a: Uint8Array, b: Uint8Array): Promise<number> {
+  const [one, other] = await Promise.all([readPixels(a), readPixels(b)]);
+  expect(one).toHaveLength(other.length);
+  let different = 0;
+  for (let at = 0; at < one.length; at += 4) {
+    const gap = [0, 1, 2].map((by) => Math.abs((one[at + by] ?? 0) - (other[at + by] ?? 0)));
+    if (Math.max(...gap) > 32) different += 1;
+  }
+  return different / (one.length / 4);
+}
+
+describe('drawPicture(view)', () => {
+  test('draws Arabic among Latin letters as it was looked at', async () => {
+    const drawn = await drawPicture(arabic);
+    if (process.env.UPDATE && !process.env.CI) writeFileSync(golden, drawn);
+    expect(await compare(drawn, readFileSync(golden))).toBeLessThan(tolerance);
+  });
+
+  test('draws another picture where one letter is another', async () => {
+    const other = {
+      ...arabic,
+      title: { ...arabic.title, text: arabic.title.text.replace('ظ', 'ط') },
+    };
+    const share = await compare(await drawPicture(other), readFileSync(golden));
+    expect(share).toBeGreaterThan(tolerance);
+  });
+
+  test('draws the same bytes again, in the size that is shared', async () => {
+    const drawn = Buffer.from(await drawPicture(arabic));
+    expect(Buffer.compare(drawn, await drawPicture(arabic))).toBe(0);
+    // A PNG has its width and height here.
+    expect([drawn.readUInt32BE(16), drawn.readUInt32BE(20)]).toEqual([1200, 630]);
+  });
+});
+
+describe('what a picture says', () => {
+  const actors = {
+    'actors/warden.md':
+      '---\nname: Ana Warden\nkind: person\nrole: Keeper of the quay\nnames: { ar: آنا }\n---\n',
+  };
+
+  test('of an event: date with its doubt, headline, sources, marks', () => {
+    const context = createViewContext({
+      a: createDigest(['id: a\ndate: 2024-05-10~\ncertainty: purported']),
+      b: createDigest(['id: a\ndate: 2024-05-20'], 'city-ledger'),
+    });
+    const [event] = context.archive.events;
+    expect(viewEventPicture(event!, context)).toEqual({
+      over: 'either one day between 7 and 13 May 2024 or 20 May 2024',
+      title: { text: 'a', language: null },
+      also: [],
+      sources: 'Sources: The Harbour Post, City Ledger',
+      marks: ['purported', 'date disputed'],
+      site: context.archive.site.title,
+    });
+  });
+
+  test('of an actor: role, name in each script, who names it', () => {
+    const digest = createDigest(['id: a\ndate: 2024-05-10\nactors: warden']);
+    const named = digest.replace('It happened.', 'Ana Warden came.');
+    const context = createViewContext({ a: named }, actors);
+    expect(viewActorPicture(context.archive.actorById.get('warden')!, context)).toMatchObject({
+      over: 'Keeper of the quay',
+      title: { text: 'Ana Warden' },
+      also: [{ text: 'آنا', language: 'ar' }],
+      sources: 'Source: The Harbour Post',
+    });
+  });
+
+  test('of an article: its own title and the English one, and that its date is not as printed', () => {
+    const front =
+      '---\ntitle: إغلاق الرصيف\ntitle-en: Quay closed\nlanguage: ar\nsource: harbour-post\npublished: 2024-05-11\ndating: The print says June.\nadded: 2024-07-01\n---\n\nA lead.\n';
+    const context = createViewContext({ a: front });
+    expect(viewArticlePicture(context.archive.articleById.get('a')!, context)).toMatchObject({
+      over: '11 May 2024',
+      title: { text: 'إغلاق الرصيف', language: 'ar' },
+      also: [{ text: 'Quay closed', language: 'en' }],
+      sources: 'Source: The Harbour Post',
+      marks: ['date not as printed'],
+    });
+  });
+
+  test('names few of many sources, and says how many there are more', () => {
+    const sources = Object.fromEntries(
+      Array.from({ length: 6 }, (_, index) => [
+        `sources/s${index}.md`,
+        `---\nname: S${index}\n---\n`,
+      ]),
+    );
+    const digests = Object.fromEntries(
+      Array.from({ length: 6 }, (_, index) => [
+        `d${index}`,
+        createDigest(['id: a\ndate: 2024-05-10'], `s${index}`),
+      ]),
+    );
+    const context = createViewContext(digests, sources);
+    expect(viewEventPicture(context.archive.events[0]!, context).sources).toBe(
+      'Sources: S0, S1, S2 and three more',
+    );
+  });
+});
