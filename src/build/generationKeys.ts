@@ -1,5 +1,6 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import type { Problem } from '../problems/problem.ts';
+import { readSealed, writeSealed } from './sealedFile.ts';
 
 /** What a generation was made from, kept beside it so that the next build makes only what differs. */
 export interface GenerationKeys {
@@ -19,11 +20,7 @@ export interface GenerationKeys {
 
 /** Gives the keys of a generation, undefined where there are none or they cannot be read: then all of it is made again. */
 export function readKeys(generation: string): GenerationKeys | undefined {
-  try {
-    return JSON.parse(readFileSync(getFile(generation), 'utf8')) as GenerationKeys;
-  } catch {
-    return undefined;
-  }
+  return readSealed(getFile(generation)) as GenerationKeys | undefined;
 }
 
 /** Takes a generation's keys away: while it is being changed it is made from nothing that is known. */
@@ -33,9 +30,7 @@ export function forgetKeys(generation: string): void {
 
 /** Writes a generation's keys, once it is whole. */
 export function writeKeys(generation: string, keys: GenerationKeys): void {
-  const file = getFile(generation);
-  writeFileSync(`${file}.new`, JSON.stringify(keys));
-  renameSync(`${file}.new`, file);
+  writeSealed(getFile(generation), keys);
 }
 
 function getFile(generation: string): string {

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import {
-  copyFileSync,
   existsSync,
   linkSync,
   lstatSync,
@@ -12,9 +11,10 @@ import {
   rmdirSync,
   rmSync,
   symlinkSync,
-  writeFileSync,
 } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
+import { readKeys, writeKeys } from './generationKeys.ts';
+import { readSealed, writeSealed } from './sealedFile.ts';
 import type { BuildSettings } from './settings.ts';
 
 // Two generations of the site stand side by side; the link `dist` leads to one of them. A build brings the
@@ -62,7 +62,8 @@ export function seedGeneration(settings: BuildSettings): void {
       folders.add(folder);
       linkSync(join(served, path), join(idle, path));
     }
-    copyFileSync(`${served}.keys.json`, `${idle}.keys.json`);
+    const keys = readKeys(served);
+    if (keys) writeKeys(idle, keys);
     writeManifest(idle, manifest);
   } catch {
     // All of it is made again then.
@@ -116,22 +117,14 @@ export function hashFiles(folder: string): Manifest {
 }
 
 function readManifest(file: string): Manifest | undefined {
-  try {
-    const entries: unknown = Object.entries(
-      JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>,
-    );
-    return new Map(entries as [string, string][]);
-  } catch {
-    // Absent or damaged: the files are compared instead.
-    return undefined;
-  }
+  // Where it is absent or damaged the files are compared instead.
+  const entries = readSealed(file) as Readonly<Record<string, string>> | undefined;
+  return entries && new Map(Object.entries(entries));
 }
 
 /** Notes what a generation holds, in the order it is given. */
 export function writeManifest(generation: string, manifest: Manifest): void {
-  const file = `${generation}.json`;
-  writeFileSync(`${file}.new`, `${JSON.stringify(Object.fromEntries(manifest), null, 1)}\n`);
-  renameSync(`${file}.new`, file);
+  writeSealed(`${generation}.json`, Object.fromEntries(manifest));
 }
 
 function isLink(path: string): boolean {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseFile, type ContentFile, type ParsedFile } from '../parse/parseFile.ts';
+import { readSealed, writeSealed } from './sealedFile.ts';
 
 /** Parses files, but for those that it has parsed before and that are byte for byte the same. */
 export interface ParseCache {
@@ -26,7 +26,10 @@ export function openParseCache(state: string, codeKey: string): ParseCache {
   let isNew = false;
   return {
     parse: (file) => {
-      const hash = createHash('sha256').update(file.bytes).digest('hex');
+      const hash = createHash('sha256')
+        .update(`${file.unreadable ?? ''}\0`)
+        .update(file.bytes)
+        .digest('hex');
       const entry = known.get(file.file);
       const isKnown = entry?.hash === hash;
       const parsed = isKnown ? entry.parsed : parseFile(file);
@@ -36,22 +39,13 @@ export function openParseCache(state: string, codeKey: string): ParseCache {
     },
     save: () => {
       if (!isNew && asked.size === known.size) return;
-      const text = JSON.stringify({ code: codeKey, files: Object.fromEntries(asked) });
-      writeFileSync(`${path}.new`, text);
-      renameSync(`${path}.new`, path);
+      writeSealed(path, { code: codeKey, files: Object.fromEntries(asked) });
     },
   };
 }
 
 function readEntries(path: string, codeKey: string): ReadonlyMap<string, Entry> {
-  try {
-    const { code, files } = JSON.parse(readFileSync(path, 'utf8')) as {
-      readonly code: string;
-      readonly files: Readonly<Record<string, Entry>>;
-    };
-    return new Map(code === codeKey ? Object.entries(files) : []);
-  } catch {
-    // Absent or damaged: it is only a cache.
-    return new Map();
-  }
+  const kept = readSealed(path) as
+    { readonly code: string; readonly files: Readonly<Record<string, Entry>> } | undefined;
+  return new Map(kept?.code === codeKey ? Object.entries(kept.files) : []);
 }

@@ -21,8 +21,8 @@ export function getCodeKey(
 /** Gives the key of everything that an editor wrote: each file's path and bytes, whatever their order. */
 export function getContentKey(files: readonly ContentFile[]): string {
   const hash = createHash('sha256');
-  for (const { path, bytes } of [...files].sort((a, b) => (a.path < b.path ? -1 : 1)))
-    hash.update(`${path}\0${bytes.length}\0`).update(bytes);
+  for (const { path, bytes, unreadable } of [...files].sort((a, b) => (a.path < b.path ? -1 : 1)))
+    hash.update(`${path}\0${bytes.length}\0${unreadable ?? ''}\0`).update(bytes);
   return hash.digest('hex');
 }
 

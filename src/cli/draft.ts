@@ -92,6 +92,9 @@ function readFlags(args: readonly string[]): {
   }
 }
 
+/** Of bytes: no article's text is longer. */
+const mostOfArticle = 16_000_000;
+
 function readText(file: string | undefined, outside: Outside): string {
   const isInput = file === undefined || file === '-';
   if (isInput && outside.isInteractive)
@@ -101,7 +104,7 @@ function readText(file: string | undefined, outside: Outside): string {
   const name = isInput ? 'Standard input' : file;
   let bytes: Uint8Array;
   try {
-    bytes = isInput ? outside.readInput() : outside.disk.read(file);
+    bytes = isInput ? outside.readInput() : outside.disk.read(file, mostOfArticle);
   } catch (error) {
     throw new Refusal(
       `${name} cannot be read (${error instanceof Error ? error.message : 'for no reason given'}).`,

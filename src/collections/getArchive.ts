@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { AstroError } from 'astro/errors';
 import type { Archive } from '../model/archive.ts';
@@ -39,10 +39,11 @@ export function getArchive(): Archive {
 function getFolderKey(folder: string): string {
   return disk
     .list(folder)
-    .sort()
-    .map((path) => {
-      const { size, mtimeMs } = statSync(join(folder, path));
+    .map(({ path }) => {
+      const { size = 0, mtimeMs = 0 } =
+        lstatSync(join(folder, path), { throwIfNoEntry: false }) ?? {};
       return `${path}\0${size}\0${mtimeMs}`;
     })
+    .sort()
     .join('\n');
 }

@@ -1,35 +1,82 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { closeSync, existsSync, openSync, readdirSync, readSync } from 'node:fs';
+import { join } from 'node:path';
+import { getMostBytes } from '../parse/limits.ts';
 import type { ContentFile } from '../parse/parseFile.ts';
+
+/** A file below a folder: its path there, parted by `/`, and what it is where it is no plain file. */
+export interface ListedFile {
+  readonly path: string;
+  readonly unreadable?: string;
+}
 
 /** What reading the content asks of the outside world. */
 export interface ContentDisk {
-  /** Gives the paths of all files below a folder, parted by `/`, in any order; none when there is no such folder. */
-  list(folder: string): string[];
-  /** Gives a file's bytes; throws when it cannot be read. */
-  read(file: string): Uint8Array;
+  /** Gives all files below a folder in any order, never those that a link leads to; none when there is no such folder. */
+  list(folder: string): ListedFile[];
+  /** Gives a file's bytes, `most` of them at the most; throws when it cannot be read. */
+  read(file: string, most: number): Uint8Array;
 }
 
 /** The disk of this machine. */
 export const disk: ContentDisk = {
-  list: (folder) =>
-    (existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }) : [])
-      .filter((entry) => !entry.isDirectory())
-      .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/')),
-  read: (file) => readFileSync(file),
+  list: (folder) => (existsSync(folder) ? listFiles(folder, '') : []),
+  read: (file, most) => {
+    const descriptor = openSync(file, 'r');
+    try {
+      const chunks: Buffer[] = [];
+      let left = most;
+      while (left > 0) {
+        const chunk = Buffer.alloc(Math.min(left, 65_536));
+        const length = readSync(descriptor, chunk);
+        if (length === 0) break;
+        chunks.push(chunk.subarray(0, length));
+        left -= length;
+      }
+      return Buffer.concat(chunks);
+    } finally {
+      closeSync(descriptor);
+    }
+  },
 };
+
+/** Node's own recursive listing follows links to folders, out of the content and round in circles. */
+function listFiles(folder: string, below: string): ListedFile[] {
+  return readdirSync(join(folder, below), { withFileTypes: true }).flatMap((entry) => {
+    const path = below === '' ? entry.name : `${below}/${entry.name}`;
+    if (entry.isDirectory()) return listFiles(folder, path);
+    if (entry.isFile()) return [{ path }];
+    return [{ path, unreadable: entry.isSymbolicLink() ? 'symbolic link' : 'special file' }];
+  });
+}
 
 /**
  * Takes the content folder and a disk; gives its files sorted by path (code units), each with the name to
- * print. Hidden files (a leading dot anywhere in the path) are not content. A folder that is missing has none.
+ * print. Hidden files (a leading dot anywhere in the path) are not content. A folder that is missing has none,
+ * and a file that goes away while the folder is read was not there. What is no plain file is not read.
  */
 export function readContent(folder: string, from: ContentDisk = disk): ContentFile[] {
   return from
     .list(folder)
-    .filter((path) => !path.split('/').some((part) => part.startsWith('.')))
-    .sort()
-    .map((path) => {
-      const file = join(folder, path);
-      return { path, file, bytes: from.read(file) };
-    });
+    .filter(({ path }) => !path.split('/').some((part) => part.startsWith('.')))
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
+    .flatMap((listed) => readListed(folder, listed, from));
+}
+
+function readListed(
+  folder: string,
+  { path, unreadable }: ListedFile,
+  from: ContentDisk,
+): ContentFile[] {
+  const file = join(folder, path);
+  const none = new Uint8Array();
+  if (unreadable !== undefined) return [{ path, file, bytes: none, unreadable }];
+  try {
+    // One byte more than may be says that there are more.
+    return [{ path, file, bytes: from.read(file, getMostBytes(path) + 1) }];
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return [];
+    if (code === undefined) throw error;
+    return [{ path, file, bytes: none, unreadable: `file that cannot be read (${code})` }];
+  }
 }

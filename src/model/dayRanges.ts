@@ -10,13 +10,15 @@ export interface DayRange {
 /** Gives what two lists of days, each sorted and apart, have in common. */
 export function intersectRanges(a: readonly DayRange[], b: readonly DayRange[]): DayRange[] {
   const both: DayRange[] = [];
-  for (const x of a) {
-    for (const y of b) {
-      const first =
-        x.first === null ? y.first : y.first === null ? x.first : Math.max(x.first, y.first);
-      const last = x.last === null ? y.last : y.last === null ? x.last : Math.min(x.last, y.last);
-      if (first === null || last === null || first <= last) both.push({ first, last });
-    }
+  let [i, j] = [0, 0];
+  for (let x = a[i], y = b[j]; x && y; x = a[i], y = b[j]) {
+    const first =
+      x.first === null ? y.first : y.first === null ? x.first : Math.max(x.first, y.first);
+    const last = x.last === null ? y.last : y.last === null ? x.last : Math.min(x.last, y.last);
+    if (first === null || last === null || first <= last) both.push({ first, last });
+    // The one that ends first meets nothing further on.
+    if ((x.last ?? Infinity) <= (y.last ?? Infinity)) i += 1;
+    else j += 1;
   }
   return both;
 }

@@ -92,8 +92,9 @@ export class NameIndex<Owner> {
       node = node.next.get(folded.characters[i] ?? '');
       if (!node) break;
       if (node.entries.length === 0 || !ends(i + 1)) continue;
-      const cased = print(folded.cased.slice(start, i + 1));
-      const known = node.entries.find(({ exact }) => exact === null || exact === cased);
+      const known = node.entries.find(
+        ({ exact }) => exact === null || exact === print(folded.cased.slice(start, i + 1)),
+      );
       if (known) longest = { entry: known.entry, end: i + 1 };
     }
     return longest;
@@ -125,6 +126,8 @@ function fold(text: string): Folded {
   for (const match of text.matchAll(/\s+|\P{M}\p{M}*|\p{M}+/gu)) {
     const normal = /^\s/u.test(match[0]) ? ' ' : foldPunctuation(match[0].normalize('NFKD'));
     for (const character of normal) {
+      // What cannot be seen tells no two names apart: marks of direction, joiners, spaces of no width.
+      if (/\p{Default_Ignorable_Code_Point}/u.test(character)) continue;
       // İ lower-cases to two characters; every one of them stands at the same place.
       for (const lower of character.toLowerCase()) {
         characters.push(lower);

@@ -11,7 +11,8 @@ import type {
 } from './drafts.ts';
 import type { ActorId, ArticleId, EventId, PlaceId, SourceId } from './ids.ts';
 import type { NameOwner } from './linkText.ts';
-import { NameIndex } from './names.ts';
+import { getSkeleton } from './lookalikes.ts';
+import { foldText, NameIndex } from './names.ts';
 import { findNearest } from '../problems/nearest.ts';
 import { createProblem, type Problem } from '../problems/problem.ts';
 import { printPlace, type Placed } from '../problems/place.ts';
@@ -31,6 +32,9 @@ export class Registry {
   /** The spellings of all actors and places. */
   readonly names = new NameIndex<NameOwner>();
   readonly #outlets = new NameIndex<SourceId>();
+  readonly #looks: Looks = new Map();
+  readonly #outletLooks: Looks = new Map();
+  #suggested = 0;
   readonly #ids: Readonly<Record<Type, ReadonlySet<string>>>;
   readonly #known: Readonly<Record<Type, readonly string[]>>;
   readonly #eventIds: Set<string>;
@@ -145,6 +149,9 @@ export class Registry {
 
   /** Gives the known actor or place nearest to a name, for a message. */
   suggest(type: Type, name: string): string | undefined {
+    // Each asks all known names: where thousands are unknown, the first tell what went wrong.
+    this.#suggested += 1;
+    if (this.#suggested > mostSuggestions) return undefined;
     const nearest = findNearest(name, this.#known[type]);
     if (nearest === undefined) return undefined;
     const owner = this.names.get(nearest)?.owner.id;
@@ -192,6 +199,7 @@ export class Registry {
     for (const spelling of allSpellings(draft)) {
       const first = this.names.add(spelling.value, owner, spelling.at);
       if (first) this.#reportShared(spelling, first.owner.id, first.at);
+      else this.#reportLookalike(this.#looks, spelling, owner.id);
     }
   }
 
@@ -199,7 +207,25 @@ export class Registry {
     for (const spelling of allSpellings(source)) {
       const first = this.#outlets.add(spelling.value, source.id as SourceId, spelling.at);
       if (first) this.#reportShared(spelling, first.owner, first.at);
+      else this.#reportLookalike(this.#outletLooks, spelling, source.id);
     }
+  }
+
+  /** Two spellings that look the same and are written with other letters are one to every reader. */
+  #reportLookalike(looks: Looks, spelling: Placed<string>, owner: string): void {
+    const folded = foldText(spelling.value);
+    const skeleton = foldText(getSkeleton(spelling.value));
+    const first = looks.get(skeleton);
+    if (!first) looks.set(skeleton, { owner, folded, spelling });
+    else if (first.owner !== owner && first.folded !== folded)
+      this.problems.push(
+        createProblem('spelling-lookalike', spelling.at, {
+          found: spelling.value,
+          other: first.spelling.value,
+          owner: first.owner,
+          first: printPlace(first.spelling.at),
+        }),
+      );
   }
 
   #reportShared(spelling: Placed<string>, owner: string, at: Placed<string>['at']): void {
@@ -213,7 +239,15 @@ export class Registry {
   }
 }
 
+/** The first spelling of each look. */
+type Looks = Map<
+  string,
+  { readonly owner: string; readonly folded: string; readonly spelling: Placed<string> }
+>;
+
 type Type = 'actor' | 'place' | 'source' | 'article' | 'event';
+
+const mostSuggestions = 1000;
 
 const repairs: Record<Type, string> = {
   actor: 'Add the spelling to the actor’s file, write the id, or add actors/ID.md.',

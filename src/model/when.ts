@@ -95,24 +95,40 @@ const partMinutes: Record<PartOfDay, readonly [number, number]> = {
 export function parseEdtf(text: string): EdtfDate | undefined {
   const plain = parsePlainDay(text);
   if (plain) return { type: 'single', written: text, date: plain, clock: null };
+  if (text.length > longestDate) return undefined;
   let raw: RawNode;
   try {
     raw = parseWithEdtf(text) as RawNode;
   } catch {
     return undefined;
   }
-  return readRaw(raw, text);
+  const date = readRaw(raw, text);
+  return date && isTooWide(date) ? undefined : date;
+}
+
+/** Of characters: a choice of some twenty days. */
+const longestDate = 200;
+
+/** Of stretches of days that a choice may come to: each is compared with those of every other account. */
+const mostStretches = 1000;
+
+function isTooWide(date: EdtfDate): boolean {
+  return (
+    date.type === 'one-of' &&
+    date.members.reduce((sum, member) => sum + memberToRanges(member).length, 0) > mostStretches
+  );
 }
 
 /** What EDTF's level 2 has and Dateline does not take. */
 export type UnsupportedForm =
-  'all-of-set' | 'exponent' | 'significant-digits' | 'grouping' | 'decade';
+  'all-of-set' | 'exponent' | 'significant-digits' | 'grouping' | 'decade' | 'long' | 'wide';
 
 /**
  * Takes a text that `parseEdtf` refuses; gives which form of EDTF level 2 it is, undefined where it is no
  * EDTF at all or no such day exists.
  */
 export function findUnsupportedForm(text: string): UnsupportedForm | undefined {
+  if (text.length > longestDate) return 'long';
   let raw: RawNode;
   try {
     raw = parseWithEdtf(text) as RawNode;
@@ -122,6 +138,8 @@ export function findUnsupportedForm(text: string): UnsupportedForm | undefined {
   switch (raw.type) {
     case 'List':
       return 'all-of-set';
+    case 'Set':
+      return readRaw(raw, text) ? 'wide' : undefined;
     case 'Decade':
       return 'decade';
     case 'Season':

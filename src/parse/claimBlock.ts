@@ -1,5 +1,6 @@
 import type { ClaimDraft } from '../model/drafts.ts';
 import type { Block } from './blocks.ts';
+import { closeDirections } from './directions.ts';
 import { readDate } from './eventBlock.ts';
 import type { SourceText } from './sourceText.ts';
 
@@ -22,12 +23,17 @@ export function readClaimBlock(source: SourceText, block: Block<'claim'>): Claim
   if (!says || !on) return undefined;
   return {
     at: block.at,
-    says,
-    on,
+    says: { ...says, value: closeDirections(says.value) },
+    on: { ...on, value: closeDirections(on.value) },
     by: block.get('by'),
-    as: block.get('as')?.value ?? null,
+    as: getWords(block, 'as'),
     about: block.get('about'),
-    answer: block.get('answer')?.value ?? null,
+    answer: getWords(block, 'answer'),
     withdrawn,
   };
+}
+
+function getWords(block: Block<'claim'>, name: 'as' | 'answer'): string | null {
+  const words = block.get(name);
+  return words && closeDirections(words.value);
 }

@@ -13,6 +13,7 @@ import {
 import { findNearest } from '../problems/nearest.ts';
 import type { Place, Placed } from '../problems/place.ts';
 import type { Block } from './blocks.ts';
+import { closeDirections } from './directions.ts';
 import { eventDateForms, timeForms, unsupportedForms } from './forms.ts';
 import { unreadDate } from './page.ts';
 import type { SourceText } from './sourceText.ts';
@@ -43,10 +44,10 @@ export function readEventBlock(source: SourceText, block: Block<'event'>): Event
     date,
     time: readTime(source, block, date),
     zone: readZone(source, block.get('zone')),
-    when: block.get('when'),
+    when: getWords(block, 'when'),
     basis: readOneOf(source, 'basis', block.get('basis'), bases),
     record: readRecord(source, block),
-    why: block.get('why')?.value ?? null,
+    why: getWords(block, 'why')?.value ?? null,
     after: readIds(source, block.getList('after')),
     partOf:
       readIds(
@@ -59,6 +60,11 @@ export function readEventBlock(source: SourceText, block: Block<'event'>): Event
     certainty: certainty ?? (block.get('certainty') ? 'announced' : 'reported'),
     distinct: readIds(source, block.getList('distinct')),
   };
+}
+
+function getWords(block: Block<'event'>, name: 'when' | 'why'): Placed<string> | null {
+  const words = block.get(name);
+  return words && { ...words, value: closeDirections(words.value) };
 }
 
 /** Gives the facts of a section that has no `event` block, which has been reported. */

@@ -9,6 +9,8 @@ import {
   type EdtfDate,
   type TimeOfDay,
 } from '../model/when.ts';
+import { isPrintable } from './controlCharacters.ts';
+import { closeDirections } from './directions.ts';
 import { publicationForms, timeForms, unsupportedForms } from './forms.ts';
 
 // The front matter of every kind of file. Each message says what is expected, ready to follow “expected”.
@@ -17,9 +19,14 @@ const text = (what: string) =>
   z
     .string({ error: `${what}, in quotation marks if YAML takes it for something else` })
     .trim()
-    .min(1, { error: what });
+    .refine((value) => /[^\p{Default_Ignorable_Code_Point}\s]/u.test(value), { error: what })
+    .refine(isPrintable, { error: `${what}, without control characters` })
+    .overwrite(closeDirections);
 const line = (what: string) =>
   text(what).refine((value) => !/[\r\n]/.test(value), { error: `${what}, on one line` });
+const longestName = 300;
+const name = (what: string) =>
+  line(what).max(longestName, { error: `${what} of at most ${longestName} characters` });
 const id = (what: string) =>
   text(what).refine(isId, { error: `${what}: lower-case words joined by hyphens` });
 const oneOrMore = <S extends z.ZodType>(item: S, what: string) =>
@@ -28,7 +35,7 @@ const oneOrMore = <S extends z.ZodType>(item: S, what: string) =>
     z.array(item, { error: what }),
   );
 const names = z
-  .record(z.string(), line('a name'), { error: 'a map from languages to names, such as { ar: … }' })
+  .record(z.string(), name('a name'), { error: 'a map from languages to names, such as { ar: … }' })
   .refine((value) => Object.keys(value).every(isLanguage), {
     error: 'languages by their codes (BCP 47), such as ar, fa or ku',
   });
@@ -80,8 +87,8 @@ const page = {
 };
 
 const named = {
-  name: line('a name'),
-  spellings: oneOrMore(line('a spelling'), 'a list of spellings').optional(),
+  name: name('a name'),
+  spellings: oneOrMore(name('a spelling'), 'a list of spellings').optional(),
   names: names.optional(),
   ...page,
 };
@@ -108,7 +115,7 @@ export const articleFields = {
   updated: edtf.optional(),
   'draws-on': oneOrMore(id('the id of an article'), 'a list of article ids').optional(),
   spelt: z
-    .record(z.string(), oneOrMore(line('a spelling'), 'a list of spellings'), {
+    .record(z.string(), oneOrMore(name('a spelling'), 'a list of spellings'), {
       error: 'a map from actor or place ids to spellings, such as { ana-brandt: [A. Brandt] }',
     })
     .optional(),

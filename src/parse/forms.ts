@@ -16,5 +16,7 @@ export const unsupportedForms: Readonly<Record<UnsupportedForm, string>> = {
   exponent: 'a year with an exponent (EDTF level 2)',
   'significant-digits': 'a year with significant digits (EDTF level 2)',
   grouping: 'a quarter, half or third of a year, or a season of one hemisphere (EDTF level 2)',
+  long: 'a date of more than 200 characters',
+  wide: 'a choice of more than 1,000 separate stretches of days',
   decade: 'a decade of three digits (EDTF level 2; write 196X for the 1960s)',
 };

@@ -195,10 +195,23 @@ function readValues<Shape extends z.ZodRawShape>(
     if (value === unreadable) continue;
     const result = (schema as z.ZodType).safeParse(value);
     if (result.success) values.set(name, result.data);
-    else if (value !== undefined || !meant.has(name))
+    // A map takes any key but this one, which zod passes over in silence.
+    if (result.success && hasPrototypeKey(value)) {
+      yaml.source.report('field-value', yaml.placeOfKey([name], '__proto__'), {
+        name,
+        found: '"__proto__"',
+        expected: 'another key',
+      });
+    }
+    if (result.success) continue;
+    if (value !== undefined || !meant.has(name))
       for (const issue of result.error.issues) reportIssue(yaml, name, value, issue);
   }
   return Object.fromEntries(values) as FrontMatter<Shape>['values'];
+}
+
+function hasPrototypeKey(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, '__proto__');
 }
 
 function reportIssue(yaml: YamlText, name: string, value: unknown, issue: z.core.$ZodIssue): void {

@@ -4,9 +4,10 @@ import type { Place, Placed } from '../problems/place.ts';
 import { readBlock } from './blocks.ts';
 import { articleFields, sourceFields } from './fields.ts';
 import { readFrontMatter } from './frontMatter.ts';
+import { getMostBytes, reportExcess } from './limits.ts';
 import { parseMarkdown } from './markdown.ts';
 import type { ContentFile } from './parseFile.ts';
-import { SourceText } from './sourceText.ts';
+import { decodeText, SourceText } from './sourceText.ts';
 
 /**
  * Takes a file of the content folder; gives every address of the web in it, each where it stands: those of an
@@ -14,14 +15,11 @@ import { SourceText } from './sourceText.ts';
  */
 export function listOutsideAddresses({ path, file, bytes }: ContentFile): Placed<string>[] {
   if (path === 'README.md' || !path.endsWith('.md')) return [];
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return [];
-  }
+  const text = bytes.length > getMostBytes(path) ? undefined : decodeText(bytes);
+  if (text === undefined) return [];
   // What is wrong with the file is said where it is read for the archive: the problems noted here are dropped.
   const source = new SourceText(file, text);
+  if (reportExcess(source)) return [];
   const tree = parseMarkdown(source.text);
   return [
     ...listFields(source, tree, path),

@@ -1,6 +1,7 @@
 import type { Heading, Root, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { AccountDraft, ArticleDraft } from '../model/drafts.ts';
+import { closeDirections } from './directions.ts';
 import { noFacts, readEventBlock, type EventFacts } from './eventBlock.ts';
 import type { Place } from '../problems/place.ts';
 import { articleFields } from './fields.ts';
@@ -90,8 +91,8 @@ function readAccounts(source: SourceText, sections: readonly Section[]): Account
   return sections.map(({ heading, nodes }) => {
     const at = source.startOf(heading);
     reportHeadlinePrompt(source, heading);
-    const title = toString(showRawHtml(heading)).trim();
-    if (title === '') {
+    const title = closeDirections(toString(showRawHtml(heading)).trim());
+    if (!/[^\p{Default_Ignorable_Code_Point}\s]/u.test(title)) {
       source.report('heading-level', at, {
         found: '## without words',
         expected: 'the account’s title behind it',

@@ -13,6 +13,7 @@ import { isEventId, isId } from '../model/ids.ts';
 import { printTimeOfDay } from '../model/when.ts';
 import type { Placed } from '../problems/place.ts';
 import { createProblem, type Problem } from '../problems/problem.ts';
+import { reportControlCharacters } from './controlCharacters.ts';
 import { checkTime } from './eventBlock.ts';
 import {
   actorFields,
@@ -23,10 +24,12 @@ import {
   stateOfPlayFields,
 } from './fields.ts';
 import { readFrontMatter } from './frontMatter.ts';
+import { getMostBytes, printBytes, reportExcess } from './limits.ts';
 import { parseMarkdown } from './markdown.ts';
 import { readNames, readPage, unreadDay } from './page.ts';
 import { parseArticle } from './parseArticle.ts';
-import { SourceText } from './sourceText.ts';
+import { reportMixedScripts } from './mixedScripts.ts';
+import { decodeText, SourceText } from './sourceText.ts';
 import { readBody } from './texts.ts';
 
 /** One file of the content folder: its path inside that folder, the name to print, and its bytes. */
@@ -34,6 +37,8 @@ export interface ContentFile {
   readonly path: string;
   readonly file: string;
   readonly bytes: Uint8Array;
+  /** What it is where it was not read: a link, a device, a file that the system keeps. */
+  readonly unreadable?: string;
 }
 
 /** What one file gave: its draft, if it is a file of ours, and its problems. */
@@ -67,23 +72,40 @@ const layout =
   'site.md, state-of-play.md, permalinks.txt, README.md, or a .md file in articles/, actors/, sources/, places/ or events/';
 
 /** Takes one file of the content folder (design.md, section 1); gives its draft with line and column for everything. */
-export function parseFile({ path, file, bytes }: ContentFile): ParsedFile {
-  if (path === 'README.md') return { draft: null, problems: [] };
+export function parseFile({ path, file, bytes, unreadable }: ContentFile): ParsedFile {
   const at = { file, line: 1, column: 1 };
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    const kind = kinds[path.split('/')[0] as keyof typeof kinds] as UnreadDraft['kind'] | undefined;
-    return {
-      draft: kind ? { type: 'unread', kind } : null,
-      problems: [createProblem('file-encoding', at)],
-    };
+  if (unreadable !== undefined) {
+    const facts = { found: unreadable, expected: 'a file of its own that can be read' };
+    return { draft: toUnread(path), problems: [createProblem('file-unreadable', at, facts)] };
   }
+  if (path === 'README.md') return { draft: null, problems: [] };
+  const most = getMostBytes(path);
+  if (bytes.length > most) {
+    const facts = {
+      found: `file of more than ${printBytes(most)}`,
+      expected: `at most ${printBytes(most)}; a longer digest can be parted into two`,
+    };
+    return { draft: toUnread(path), problems: [createProblem('too-large', at, facts)] };
+  }
+  const text = decodeText(bytes);
+  if (text === undefined)
+    return { draft: toUnread(path), problems: [createProblem('file-encoding', at)] };
   const source = new SourceText(file, text);
+  if (path !== 'permalinks.txt' && reportExcess(source))
+    return { draft: toUnread(path), problems: source.problems };
+  reportControlCharacters(source);
+  reportMixedScripts(source);
   const draft = parseByPath(source, path);
   if (!draft) source.report('file-name', at, { found: path, expected: layout });
   return { draft: draft ?? null, problems: source.problems };
+}
+
+/** Stands for a file that could not be read: what it would have named is then not held to be unknown. */
+function toUnread(path: string): UnreadDraft | null {
+  const [first = ''] = path.split('/');
+  return Object.hasOwn(kinds, first)
+    ? { type: 'unread', kind: kinds[first as keyof typeof kinds] }
+    : null;
 }
 
 function parseByPath(source: SourceText, path: string): Draft | undefined {

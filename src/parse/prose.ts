@@ -20,6 +20,7 @@ import {
   type SpeakerDraft,
 } from '../model/drafts.ts';
 import { isId } from '../model/ids.ts';
+import { closeDirections } from './directions.ts';
 import type { Place, Placed } from '../problems/place.ts';
 import type { SourceText } from './sourceText.ts';
 
@@ -126,7 +127,7 @@ export function readQuotation(source: SourceText, node: Blockquote): QuotationDr
   }
   return {
     at: source.startOf(node),
-    text,
+    text: closeDirections(text),
     nodes: node.children.flatMap(markdownToHtmlNodes),
     ...readSpeaker(source, attribution, lastLine),
   };
@@ -207,7 +208,7 @@ function readSpeaker(
   const first = written[0];
   const own = first?.type === 'link' ? parseOwnAddress(first.url) : undefined;
   if (first?.type === 'link' && own?.type === 'actor') {
-    const as = toString(first).trim();
+    const as = closeDirections(toString(first).trim());
     const speaker: SpeakerDraft =
       own.id === '-'
         ? { type: 'nobody', as }
@@ -244,5 +245,5 @@ function tidyWhere(text: string): string | null {
     .replace(/^[\s,،，、]+/u, '')
     .replace(/\s+/g, ' ')
     .trim();
-  return tidy === '' ? null : tidy;
+  return tidy === '' ? null : closeDirections(tidy);
 }

@@ -3,6 +3,15 @@ import { createProblem, type Problem } from '../problems/problem.ts';
 import type { ProblemFacts, ProblemKind } from '../problems/kinds.ts';
 import type { Place } from '../problems/place.ts';
 
+/** Gives the text of a file's bytes, or undefined where they are not UTF-8. */
+export function decodeText(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
 /** One file being parsed: its lines, and the problems found in it so far. */
 export class SourceText {
   readonly file: string;

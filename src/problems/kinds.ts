@@ -26,6 +26,12 @@ export const problemKinds = {
   'file-encoding': error(
     () => 'Unexpected bytes that are not UTF-8, expected a text file saved as UTF-8.',
   ),
+  'file-unreadable': error((f: Unexpected) => `Unexpected ${f.found}, expected ${f.expected}.`),
+  'too-large': error((f: Unexpected) => `Unexpected ${f.found}, expected ${f.expected}.`),
+  'control-character': error(
+    (f: { found: string }) =>
+      `Unexpected control character ${printCode(f.found)}, expected text alone. It cannot be seen: delete it with what stands beside it, and write that again.`,
+  ),
   'file-name': error(
     (f: Unexpected) => `Unexpected file ${quote(f.found)}, expected ${f.expected}.`,
   ),
@@ -118,6 +124,10 @@ export const problemKinds = {
     (f: { found: string; first: string; owner: string }) =>
       `The spelling ${quote(f.found)} already belongs to ${f.owner} at ${f.first}. Leave it to one of them.`,
   ),
+  'spelling-lookalike': error(
+    (f: { found: string; other: string; owner: string; first: string }) =>
+      `The spelling ${quote(f.found)} looks like ${quote(f.other)} of ${f.owner} at ${f.first}, and is written with other letters. Write both with the same ones, or so that they can be told apart.`,
+  ),
   'claim-about': error(
     () =>
       'Unexpected claim outside any event, expected `about:` with the id of the event or `actor:id` it is about.',
@@ -170,6 +180,10 @@ export const problemKinds = {
     (f: { found: string }) =>
       `No copy is kept of ${quote(f.found)}, expected \`archived\` with the address of one, or \`via\` with the copy that was read.`,
   ),
+  'script-mixed': warning(
+    (f: { found: string; letter: string; code: string; looks: string }) =>
+      `Unexpected letter ${quote(f.letter)} (${f.code}) in the word ${quote(f.found)}, expected the Latin ${quote(f.looks)} that it looks like.`,
+  ),
   'link-dead': warning(
     (f: { found: string; answer: string }) =>
       `The address ${quote(f.found)} is dead: ${f.answer}. Expected one that is answered.`,
@@ -213,11 +227,24 @@ export function toOneLine(text: string): string {
   return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
 }
 
-/** Quotes what an editor wrote so that it fits a line of a report: one line, no control characters, 80 characters. */
+/** Quotes what an editor wrote so that it fits a line of a report: one line, no control characters, what cannot be seen by its code, 80 characters. */
 export function quote(text: string): string {
-  const oneLine = toOneLine(text);
+  const oneLine = revealMarks(toOneLine(text));
   const characters = [...oneLine];
   return `"${characters.length > 80 ? `${characters.slice(0, 79).join('')}…` : oneLine}"`;
+}
+
+// Marks that turn the direction of what follows, and those of no width that no script needs.
+const unseen = /[\u202A-\u202E\u2066-\u2069\u200B\u200E\u200F\u2060\uFEFF]/gu;
+
+/** Gives a text with the marks that cannot be seen, or would turn what follows, as their codes: `<U+202E>`. */
+export function revealMarks(text: string): string {
+  return text.replace(unseen, (character) => `<${printCode(character)}>`);
+}
+
+/** Gives the name of a character by its number: `U+202E`. */
+export function printCode(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 function nearestOrAll(f: { nearest?: string | undefined; known: readonly string[] }): string {

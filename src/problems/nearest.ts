@@ -21,6 +21,9 @@ const meant: Readonly<Record<string, readonly string[]>> = {
   status: ['certainty'],
 };
 
+// What is longer is no slip of a name.
+const longest = 300;
+
 /**
  * Takes a word and the known ones; gives the known word that people mean by it, else the nearest by edit distance, or undefined when
  * none is near enough to be what was meant (more than two letters, and more than a third, differ).
@@ -30,12 +33,18 @@ export function findNearest(word: string, known: readonly string[]): string | un
     known.includes(name),
   );
   if (synonym !== undefined) return synonym;
+  if (word.length > longest) return undefined;
   const limit = Math.max(2, Math.floor(word.length / 3));
   const folded = word.toLowerCase();
   let nearest: { name: string; far: number } | undefined;
-  for (const name of [...known].sort()) {
-    const far = distance(folded, name.toLowerCase());
-    if (far <= limit && far < name.length && (!nearest || far < nearest.far))
+  for (const name of known) {
+    const other = name.toLowerCase();
+    // Letters that one has more than the other differ at least.
+    if (Math.abs(other.length - folded.length) > limit) continue;
+    const far = distance(folded, other);
+    if (far > limit || far >= name.length) continue;
+    // Of two that are as near, the first by code units, whatever their order.
+    if (!nearest || far < nearest.far || (far === nearest.far && name < nearest.name))
       nearest = { name, far };
   }
   return nearest?.name;

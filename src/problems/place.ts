@@ -22,5 +22,7 @@ export function comparePlaces(a: Place, b: Place): number {
 
 /** Prints a place as `file:line:column`, the form that terminals and editors turn into a link. */
 export function printPlace(place: Place): string {
-  return `${place.file}:${place.line}:${place.column}`;
+  // A file's name may hold anything: a report has one line a problem, and no mark turns it round.
+  const file = place.file.replace(/[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu, '\uFFFD');
+  return `${file}:${place.line}:${place.column}`;
 }

@@ -1,5 +1,6 @@
 import {
   problemKinds,
+  revealMarks,
   toOneLine,
   type ProblemFacts,
   type ProblemKind,
@@ -34,7 +35,7 @@ export function createProblem<K extends ProblemKind>(
     severity,
     at,
     // Not all that a message passes on is quoted, and a report has one line a problem.
-    message: toOneLine(message(facts)),
+    message: revealMarks(toOneLine(message(facts))).toWellFormed(),
     ...(found === undefined ? {} : { found }),
   };
 }

@@ -160,7 +160,8 @@ function isTranslated({ article, text }: Quotation, { archive }: ViewContext): b
     return false;
   const script = new Intl.Locale(archive.site.language).maximize().script ?? 'Latn';
   const letters = text.match(/\p{L}/gu) ?? [];
-  const own = letters.filter((letter) => new RegExp(`\\p{Script=${script}}`, 'u').test(letter));
+  const isOwn = new RegExp(`\\p{Script=${script}}`, 'u');
+  const own = letters.filter((letter) => isOwn.test(letter));
   return own.length * 2 > letters.length;
 }
 

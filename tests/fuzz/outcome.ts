@@ -59,7 +59,8 @@ export function checkOutcome(content: Content, published: readonly string[]): Ou
   return { errors, addresses };
 }
 
-function checkProblem(problem: Problem, content: Content): void {
+/** Fails where a problem has no words, or a place outside of its file. */
+export function checkProblem(problem: Problem, content: Content): void {
   const { at, message } = problem;
   const said = JSON.stringify(problem);
   expect(message.trim(), said).not.toBe('');
@@ -86,8 +87,8 @@ function listPages(archive: Archive): string[] {
   ];
 }
 
-/** Makes what every page and file of a site shows. */
-function makeSite(archive: Archive): void {
+/** Makes what every page and data file of a site shows; gives all of it. */
+export function makeSite(archive: Archive): unknown[] {
   const context = createContext(archive, '/');
   eventsFile.parse(JSON.parse(renderEventsJson(context)));
   actorsFile.parse(JSON.parse(renderActorsJson(context)));
@@ -119,4 +120,5 @@ function makeSite(archive: Archive): void {
   ];
   // A value that a page would print as a slip of ours.
   expect(JSON.stringify(shown)).not.toMatch(/\[object Object\]|\bInvalid Date\b/);
+  return shown;
 }

@@ -61,7 +61,8 @@ function readCase(name: string): ContentFile[] {
   const over = readContent(join(here, 'cases', name, 'content'), disk);
   const taken = new Set(over.map(({ path }) => path));
   const base = readContent(join(here, 'base'), disk).filter(({ path }) => !taken.has(path));
-  return [...base, ...over.filter(({ bytes }) => bytes.length > 0)].map(({ path, bytes }) => ({ path, file: `content/${path}`, bytes }));
+  const own = over.filter(({ bytes, unreadable }) => bytes.length > 0 || unreadable !== undefined);
+  return [...base, ...own].map((file) => ({ ...file, file: `content/${file.path}` }));
 }
 
 function readAnswers(name: string): Map<string, LinkAnswer> {

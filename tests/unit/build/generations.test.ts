@@ -1,3 +1,4 @@
+import { readKeys, writeKeys } from '../../../src/build/generationKeys.ts';
 import {
   existsSync,
   mkdirSync,
@@ -107,15 +108,25 @@ describe('keep(path) and keepFolder(folder)', () => {
   });
 });
 
+const keys = {
+  input: 'i',
+  search: 's',
+  isIndexed: true,
+  pages: {},
+  problems: [],
+  filesRead: 1,
+  fresh: [],
+};
+
 describe('seedGeneration(settings)', () => {
   test('makes an idle generation that is not whole the same as the served one, which later builds leave alone', () => {
     publish({ 'index.html': 'one', 'events/a/index.html': 'a' });
-    writeFileSync(join(settings.state, 'a.keys.json'), '{}');
+    writeKeys(join(settings.state, 'a'), keys);
     write('.dateline/b', { 'half/index.html': 'half' });
     seedGeneration(settings);
     const idle = getIdleGeneration(settings);
     expect(hashFiles(idle)).toEqual(hashFiles(settings.out));
-    expect(readFileSync(`${idle}.keys.json`, 'utf8')).toBe('{}');
+    expect(readKeys(idle)).toEqual(keys);
     const writer = writeGeneration(idle);
     writer.write('index.html', 'two');
     writer.keep('events/a/index.html');
@@ -127,7 +138,7 @@ describe('seedGeneration(settings)', () => {
   test('leaves an idle generation that is whole, and makes none where the served one is not', () => {
     publish({ 'index.html': 'one' });
     publish({ 'index.html': 'two' });
-    writeFileSync(join(settings.state, 'b.keys.json'), '{}');
+    writeKeys(join(settings.state, 'b'), keys);
     seedGeneration(settings);
     expect(readFileSync(join(settings.state, 'a/index.html'), 'utf8')).toBe('one');
     rmSync(join(settings.state, 'a.json'));

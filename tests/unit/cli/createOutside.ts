@@ -35,7 +35,7 @@ export function createOutside(
     disk: {
       list: (name) =>
         [...files.keys()].flatMap((file) =>
-          file.startsWith(`${name}/`) ? [file.slice(name.length + 1)] : [],
+          file.startsWith(`${name}/`) ? [{ path: file.slice(name.length + 1) }] : [],
         ),
       read: (file) => {
         const text = files.get(file);

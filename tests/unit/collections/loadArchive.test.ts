@@ -160,7 +160,7 @@ test('another name for the arrested man stands beside the first, and neither is 
 describe('readContent(folder, disk)', () => {
   test('gives files sorted, whatever the order of the disk, and leaves hidden ones', () => {
     const disk: ContentDisk = {
-      list: () => ['b.md', '.git/x', 'a/.hidden', 'a/c.md', 'a/B.md'],
+      list: () => ['b.md', '.git/x', 'a/.hidden', 'a/c.md', 'a/B.md'].map((path) => ({ path })),
       read: () => new Uint8Array(),
     };
     expect(readContent('content', disk).map(({ path, file }) => `${path} ${file}`)).toEqual([

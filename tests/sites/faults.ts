@@ -1,0 +1,58 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import { build, createFolder, readSite, root } from './buildInto.ts';
+
+export const harbour = join(root, 'tests/sites/harbour/content');
+
+/** A content folder of the harbour's, and a site built from it, whose one headline can be set. */
+export interface Harbour {
+  readonly content: string;
+  readonly out: string;
+  readonly env: Readonly<Record<string, string>>;
+  readonly setHeadline: (headline: string) => void;
+}
+
+/** Builds a site of the harbour's content in a folder that is gone after the test. */
+export function createHarbour(): Harbour {
+  const folder = createFolder();
+  const [content, out] = [join(folder, 'content'), join(folder, 'dist')];
+  cpSync(harbour, content, { recursive: true });
+  const env = { CONTENT: content, OUT: out };
+  const digest = join(content, 'articles/post.md');
+  const text = readFileSync(digest, 'utf8');
+  const setHeadline = (headline: string): void => {
+    writeFileSync(digest, text.replaceAll('The quay closes', headline));
+  };
+  expect(build(env)).toMatchObject({ status: 0, stderr: '' });
+  return { content, out, env, setHeadline };
+}
+
+/** Gives the files that a clean build of a content folder makes. */
+export function buildClean(content: string): Map<string, string> {
+  const out = join(createFolder(), 'dist');
+  expect(build({ CONTENT: content, OUT: out })).toMatchObject({ status: 0, stderr: '' });
+  return readSite(out);
+}
+
+/** Begins a build that may be killed; gives its end. */
+export function beginBuild(env: Readonly<Record<string, string>>): {
+  kill: () => void;
+  ended: Promise<{ status: number | null; stderr: string }>;
+} {
+  const { PATH = '', HOME = '' } = process.env;
+  const child = spawn(process.execPath, [join(root, 'src/cli/build.ts')], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { PATH, HOME, ...env },
+  });
+  let stderr = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+  const ended = once(child, 'close').then(([status]) => ({
+    status: status as number | null,
+    stderr,
+  }));
+  return { kill: () => child.kill('SIGKILL'), ended };
+}
