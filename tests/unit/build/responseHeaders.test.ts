@@ -82,8 +82,8 @@ describe('the snippets in hosting/', () => {
       const said = new RegExp(`^ +(\\S+) ${path.split('.').at(-1) ?? ''};$`, 'm').exec(
         snippet,
       )?.[1];
-      // Feeds are told apart by their names alone: to a server they are the JSON or XML that they are written in.
-      const plain = type.replace(/;.*/, '').replace(/(?:atom|feed)\+(?=json|xml)/, '');
+      // Feeds and citations are told apart by their names alone: to a server they are the JSON or XML that they are written in.
+      const plain = type.replace(/;.*/, '').replace(/(?:atom|feed|vnd[\w.]+)\+(?=json|xml)/, '');
       expect(said, path).toBe(plain);
     }
   });
