@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getServedGeneration } from './generations.ts';
+import { readSealed, writeSealed } from './sealedFile.ts';
 import type { BuildSettings } from './settings.ts';
 import type { GenerationWriter } from './writeGeneration.ts';
 import type { OutputFile } from '../outputs/listFiles.ts';
@@ -25,7 +26,8 @@ export async function makeOnce(
   settings: BuildSettings,
 ): Promise<void> {
   const notes = join(settings.state, 'made.json');
-  const known = readNotes(notes);
+  // Without notes, all of it is made again.
+  const known = (readSealed(notes) ?? {}) as Readonly<Record<string, string>>;
   const made: Record<string, string> = {};
   const makers = {
     pictures: getMakerKey(settings.root, 'pictures'),
@@ -44,8 +46,7 @@ export async function makeOnce(
     writer.write(path, content);
     made[key] = hash(content);
   }
-  writeFileSync(`${notes}.new`, JSON.stringify(made));
-  renameSync(`${notes}.new`, notes);
+  writeSealed(notes, made);
 }
 
 /** Gives the file of the served generation if it is just what is wanted. */
@@ -77,15 +78,6 @@ function getMakerKey(root: string, maker: Maker): string {
     .filter(([path]) => packages[maker].some((name) => path.startsWith(`node_modules/${name}`)))
     .map(([path, { version }]) => `${path}@${version ?? ''}`);
   return hash([...code, ...versions].join('\0'));
-}
-
-function readNotes(file: string): Readonly<Record<string, string>> {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
-  } catch {
-    // Without notes, all of it is made again.
-    return {};
-  }
 }
 
 function hash(content: string | Uint8Array): string {
