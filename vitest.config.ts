@@ -15,7 +15,7 @@ export default defineConfig({
   test: {
     projects: [
       ...Object.entries(zones).map(([name, TZ]) => ({
-        test: { name, include: pure, env: { TZ } },
+        test: { name, include: pure, setupFiles: ['tests/unit/seed.ts'], env: { TZ } },
       })),
       // Components need Astro's own compiler.
       getViteConfig({ test: { name: 'components', include: ['tests/components/**/*.test.ts'] } }),
