@@ -1,8 +1,10 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import { parse } from 'csv-parse/sync';
 import ICAL from 'ical.js';
 import { fromHtml } from 'hast-util-from-html';
 import { visit } from 'unist-util-visit';
 import { expect } from 'vitest';
+import { listCitations } from '../../src/outputs/citations/listCitations.ts';
 import { listFiles } from '../../src/outputs/listFiles.ts';
 import type { ViewContext } from '../../src/views/context.ts';
 import { checkAtom } from '../unit/outputs/checkFeeds.ts';
@@ -18,7 +20,7 @@ const elements = new Set(
 );
 const drawn = new Set('svg g path line rect circle text title desc a polyline use defs'.split(' '));
 const attributes = new Set(
-  'href id className lang dir start align checked disabled type'.split(' '),
+  'href id className lang dir start align checked disabled type ariaLabel'.split(' '),
 );
 
 /** Checks that a piece of HTML is well-formed and holds no markup but our own. */
@@ -60,8 +62,48 @@ export function checkAddresses(view: unknown, name = ''): void {
   }
 }
 
+/** Checks the data that pages hold for machines: nothing in it ends the element that it stands in. */
+export function checkLinkedData(view: unknown): void {
+  if (typeof view !== 'object' || view === null || !('data' in view)) return;
+  const { data } = view;
+  if (typeof data !== 'string') return;
+  expect(data).not.toContain('<');
+  expect(JSON.parse(data)).toMatchObject({ '@context': 'https://schema.org' });
+}
+
+/** Gives every text of TimelineJS that is HTML, which it puts into its page as it is. */
+function listSlideHtml(value: unknown, name = ''): string[] {
+  if (typeof value === 'string')
+    return /^(?:text|headline|display_date|caption|credit)$/.test(name) ? [value] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    listSlideHtml(inner, Array.isArray(value) ? name : key),
+  );
+}
+
+/** Checks the code that puts a card into a page of another: one frame of ours, whatever the title. */
+function checkFrame(html: string): void {
+  const { children } = fromHtml(html, { fragment: true });
+  expect(children, html).toHaveLength(1);
+  const [frame] = children;
+  if (frame?.type !== 'element') throw new Error(`No element: ${html}`);
+  expect(frame.tagName).toBe('iframe');
+  expect(Object.keys(frame.properties).sort()).toEqual([
+    'height',
+    'loading',
+    'src',
+    'style',
+    'title',
+    'width',
+  ]);
+  expect(frame.properties.src).toMatch(/^http:\/\/localhost:4321\/embed\//);
+}
+
 const ajv = new Ajv2020({ strict: true });
 const schemas = new Map<string, ValidateFunction>();
+
+/** Everything that a site has besides its pages, but for pictures: those are slow to draw, and hold no markup. */
+const lists = [listFiles, listCitations];
 
 /** How a file is held to its format, by the end of its name; a new ending needs a line here. */
 const formats: Readonly<
@@ -75,6 +117,29 @@ const formats: Readonly<
   },
   'feed.xml': (text) => {
     expect(checkAtom(text)).toEqual([]);
+  },
+  '.csv': (text) => {
+    // Throws where a row has another number of cells than the first.
+    const rows: string[][] = parse(text);
+    // No spreadsheet takes a cell for a formula.
+    expect(rows.flat().filter((cell) => /^\s*[=+\-@＝＋－＠]|^[\t\r]/.test(cell))).toEqual([]);
+  },
+  '.bib': (text) => {
+    expect(text).toMatch(/^@\w+\{[\w-]+,\n/);
+    let depth = 0;
+    for (const [, brace] of text.matchAll(/\\.|([{}])/gs)) {
+      if (brace) depth += brace === '{' ? 1 : -1;
+      expect(depth, text).toBeGreaterThanOrEqual(0);
+    }
+    expect(depth, text).toBe(0);
+  },
+  '.ris': (text) => {
+    const lines = text.split('\r\n');
+    expect(lines.at(-1)).toBe('');
+    expect(
+      lines.slice(0, -1).filter((line) => !/^[A-Z][A-Z0-9] {2}- [^\r\n]*$/.test(line)),
+    ).toEqual([]);
+    expect(lines.filter((line) => /^(?:TY|ER)/.test(line))).toHaveLength(2);
   },
   '.xml': (text) => {
     readXml(text);
@@ -92,7 +157,9 @@ const formats: Readonly<
   },
   '.json': (text, path, files) => {
     const value: unknown = JSON.parse(text);
-    listHtml(value).forEach(checkHtml);
+    if (path.startsWith('oembed/')) checkFrame((value as { html: string }).html);
+    else listHtml(value).forEach(checkHtml);
+    if (path.endsWith('timelinejs.json')) listSlideHtml(value).forEach(checkHtml);
     const schema = files.get(path.replace(/\.json$/, '.schema.json'));
     if (schema === undefined) return;
     const validate = schemas.get(schema) ?? ajv.compile(JSON.parse(schema) as object);
@@ -104,7 +171,7 @@ const formats: Readonly<
 /** Renders every file of a site that is not a page, and holds each to its format. */
 export async function checkOutputs(context: ViewContext): Promise<void> {
   const files = new Map<string, string>();
-  for (const { path, type, render } of listFiles(context)) {
+  for (const { path, type, render } of lists.flatMap((list) => list(context))) {
     const content = await render();
     if (typeof content === 'string') files.set(path, content);
     expect(path, 'a path below the site').toMatch(/^(?!.*\.\.)[\w-]+(?:[./][\w-]+)*$/);

@@ -11,7 +11,7 @@ import { renderHumanReport } from '../../src/problems/humanReport.ts';
 import { renderReport } from '../../src/problems/report.ts';
 import { createContext } from '../../src/views/createContext.ts';
 import { root } from '../sites/buildInto.ts';
-import { checkAddresses, checkHtml, checkOutputs, listHtml } from './checkSite.ts';
+import { checkAddresses, checkHtml, checkLinkedData, checkOutputs, listHtml } from './checkSite.ts';
 import { decode, encode, folder, publish, toFiles, type Content } from './content.ts';
 import { anyDigest, anyFaults, anyNoise, spoil, wordPattern } from './grammar.ts';
 import { checkProblem, makeSite } from './outcome.ts';
@@ -63,6 +63,7 @@ async function checkContent(
   ))
     checkHtml(html);
   checkAddresses(shown);
+  shown.forEach(checkLinkedData);
   await checkOutputs(createContext(archive, '/'));
   return { archive, shown: JSON.stringify(shown), problems };
 }

@@ -13,6 +13,19 @@ import { viewArticle, viewArticles } from '../../src/views/articleView.ts';
 import { groupByPeriod, listEmptied } from '../../src/views/calendar.ts';
 import { createContext } from '../../src/views/createContext.ts';
 import { viewDensity } from '../../src/views/densityView.ts';
+import { viewArticleCitation, viewEventCitation } from '../../src/views/citationView.ts';
+import {
+  viewEmbeddedActor,
+  viewEmbeddedEvent,
+  viewEmbeddedTimeline,
+} from '../../src/views/embedView.ts';
+import { listParts } from '../../src/views/parts.ts';
+import { viewPart } from '../../src/views/partView.ts';
+import {
+  viewActorSharing,
+  viewArticleSharing,
+  viewEventSharing,
+} from '../../src/views/sharingView.ts';
 import { viewEvent } from '../../src/views/eventView.ts';
 import { viewGrid } from '../../src/views/gridView.ts';
 import { viewCorrections, viewRetracted } from '../../src/views/historyView.ts';
@@ -117,6 +130,17 @@ export function makeSite(archive: Archive): unknown[] {
     ...[...periods.keys(), ...listEmptied(archive.permalinks, periods)].map((period) =>
       viewPeriod(period, periods, context),
     ),
+    ...listParts(archive).map((part) =>
+      viewPart(part, part.kind === 'actors' ? (statements.get(part.id) ?? []) : [], context),
+    ),
+    viewEmbeddedTimeline(context),
+    ...archive.events.map((event) => viewEmbeddedEvent(event, context)),
+    ...archive.actors.map((actor) => viewEmbeddedActor(actor, context)),
+    ...archive.events.map((event) => viewEventCitation(event, context)),
+    ...archive.articles.map((article) => viewArticleCitation(article, context)),
+    ...archive.events.map((event) => viewEventSharing(event, context)),
+    ...archive.actors.map((actor) => viewActorSharing(actor, context)),
+    ...archive.articles.map((article) => viewArticleSharing(article, context)),
   ];
   // A value that a page would print as a slip of ours.
   expect(JSON.stringify(shown)).not.toMatch(/\[object Object\]|\bInvalid Date\b/);
