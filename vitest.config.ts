@@ -15,7 +15,7 @@ export default defineConfig({
   test: {
     projects: [
       ...Object.entries(zones).map(([name, TZ]) => ({
-        test: { name, include: pure, env: { TZ } },
+        test: { name, include: pure, setupFiles: ['tests/unit/seed.ts'], env: { TZ } },
       })),
       // Components need Astro's own compiler.
       getViteConfig({ test: { name: 'components', include: ['tests/components/**/*.test.ts'] } }),
@@ -24,8 +24,8 @@ export default defineConfig({
         test: {
           name: 'sites',
           include: ['tests/sites/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
           fileParallelism: false,
         },
       },
@@ -33,8 +33,8 @@ export default defineConfig({
         test: {
           name: 'server',
           include: ['tests/server/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
           fileParallelism: false,
         },
       },
@@ -43,8 +43,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
           fileParallelism: false,
         },
       },

@@ -47,6 +47,8 @@ export interface BuildOptions {
   readonly freshAddresses: FreshAddresses;
   /** Whether the search index is brought up to date as well; where it is kept, it finds what it found. */
   readonly search: 'indexed' | 'kept';
+  /** Whether missing pictures of shared addresses are drawn, and those that say something else now are drawn anew. */
+  readonly pictures: 'drawn' | 'kept';
 }
 
 /**
@@ -76,11 +78,12 @@ export async function buildSite(
 function findUnchanged(
   settings: BuildSettings,
   input: string,
-  { freshAddresses, search }: BuildOptions,
+  { freshAddresses, search, pictures }: BuildOptions,
 ): BuildResult | undefined {
   const served = getServedGeneration(settings);
   const keys = served === undefined ? undefined : readKeys(served);
-  if (keys?.input !== input || (search === 'indexed' && !keys.isIndexed)) return undefined;
+  const asksForAll = search === 'indexed' && pictures === 'drawn';
+  if (keys?.input !== input || (asksForAll && !keys.isWhole)) return undefined;
   if (freshAddresses === 'refused' && keys.fresh.length > 0) return undefined;
   return {
     type: 'unchanged',

@@ -8,8 +8,8 @@ export interface GenerationKeys {
   readonly input: string;
   /** The key of what search finds. */
   readonly search: string;
-  /** Whether search finds what there is to be found; not after a build that kept the index as it was. */
-  readonly isIndexed: boolean;
+  /** Whether search finds what there is to be found and every picture is there; not after a build that kept them as they were. */
+  readonly isWhole: boolean;
   /** The key of what each page prints, by its path (`events/ID/`). */
   readonly pages: Readonly<Record<string, string>>;
   /** What was said when it was built, to be said again when nothing has changed. */

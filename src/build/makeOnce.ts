@@ -16,7 +16,8 @@ const packages: Record<Maker, readonly string[]> = {
 };
 
 /**
- * Brings the files up to date that are made once for what they print (`once`), and leaves all others alone:
+ * Brings the files up to date that are made once for what they print (`once`), and leaves all others alone;
+ * where pictures are to be kept, those that are not there stay so:
  * one that either generation has from the same text, code and packages is not made again. What each of
  * them came to is noted beside the generations: the hash of what was made, by the key of what it was made from.
  */
@@ -24,6 +25,7 @@ export async function makeOnce(
   files: readonly OutputFile[],
   writer: GenerationWriter,
   settings: BuildSettings,
+  pictures: 'drawn' | 'kept' = 'drawn',
 ): Promise<void> {
   const notes = join(settings.state, 'made.json');
   // Without notes, all of it is made again.
@@ -40,6 +42,10 @@ export async function makeOnce(
     if (before !== undefined && writer.hashOf(path) === before) {
       writer.keep(path);
       made[key] = before;
+      continue;
+    }
+    if (once.by === 'pictures' && pictures === 'kept') {
+      if (writer.has(path)) writer.keep(path);
       continue;
     }
     const content = readServed(settings, path, before) ?? (await render());

@@ -68,7 +68,7 @@ export async function makeSite(
     step('write');
     const context = createContext(archive, settings.base, settings.site);
     copyFiles(writer, join(compiled, 'files'));
-    await updateOutputs(writer, context, settings);
+    await updateOutputs(writer, context, settings, options.pictures);
     const written = writer.list().map(({ path }) => path);
     writer.write('_headers', renderHeadersFile(written, context.at));
     step('search');
@@ -83,7 +83,7 @@ export async function makeSite(
     writeKeys(generation, {
       input: input.key,
       search: search.key,
-      isIndexed: search.isIndexed,
+      isWhole: search.isIndexed && options.pictures === 'drawn',
       pages: made.keys,
       problems,
       filesRead,
@@ -132,10 +132,11 @@ async function updateOutputs(
   writer: GenerationWriter,
   context: ViewContext,
   settings: BuildSettings,
+  pictures: BuildOptions['pictures'],
 ): Promise<void> {
   const files = listFiles(context);
   for (const { path, render, once } of files) if (!once) writer.write(path, await render());
-  await makeOnce(files, writer, settings);
+  await makeOnce(files, writer, settings, pictures);
   // Hosts that read it answer with a status; the pages of the same addresses serve everywhere else.
   const redirects = renderRedirects(listRedirects(context.archive, context.at));
   if (redirects !== '') writer.write('_redirects', redirects);

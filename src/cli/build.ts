@@ -6,6 +6,7 @@ const { runBuild } = await import('./runBuild.ts');
 const result = await runBuild(
   process.env.CI === 'true' ? 'refused' : 'allowed',
   process.argv.includes('--no-index') ? 'kept' : 'indexed',
+  process.argv.includes('--no-pictures') ? 'kept' : 'drawn',
 );
 if (result && result.type !== 'refused' && result.fresh.length > 0)
   console.log(`${result.fresh.length} addresses are new: \`npm run publish\` lists them.`);

@@ -58,19 +58,25 @@ export function watchBuild(
 export async function runBuild(
   freshAddresses: FreshAddresses,
   search: BuildOptions['search'] = 'indexed',
+  pictures: BuildOptions['pictures'] = 'drawn',
 ): Promise<BuildResult | null> {
   const settings = getBuildSettings(process.env, process.cwd());
   const watch = watchBuild(() => performance.now(), process.stderr);
   try {
-    const result = await buildSite(settings, { disk, ...watch }, { freshAddresses, search });
+    const result = await buildSite(
+      settings,
+      { disk, ...watch },
+      { freshAddresses, search, pictures },
+    );
     const report = renderReport(result.problems, result.filesRead);
     if (result.type === 'refused') {
       console.error(report);
       return result;
     }
     console.log(report);
-    if (search === 'kept')
-      console.log('The search index was kept as it is: `npm run index` makes it anew.');
+    if (search === 'kept') console.log('The search index was kept: `npm run index` makes it anew.');
+    if (pictures === 'kept')
+      console.log('Pictures were kept: `npm run build` draws what is missing.');
     if (result.type === 'unchanged') {
       console.log(`Nothing has changed: ${settings.out} is as it was built.`);
       return result;

@@ -437,7 +437,8 @@ function limit(raw: Raw, lead: string, published: DayNumber | null): Pick<Raw, '
   const day = getSingleDay(parsed);
   switch (word) {
     case 'since':
-      return { date: `${date}/..`, isAhead: false };
+      // Of a sentence that speaks of what is to come, it begins only then.
+      return { date: `${date}/..`, isAhead: isAfter(date, published) };
     case 'until':
     case 'till':
       return raw.isAhead ? raw : { date: `/${date}`, isAhead: false };

@@ -72,7 +72,7 @@ function build(content: string, out: string): Run {
   const began = performance.now();
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [join(root, 'src/cli/build.ts'), '--no-index', '--timings'],
+    [join(root, 'src/cli/build.ts'), '--no-index', '--no-pictures', '--timings'],
     {
       cwd: root,
       encoding: 'utf8',

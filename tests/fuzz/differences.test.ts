@@ -138,7 +138,11 @@ test(`${runs} sequences of edits each give the same bytes by differences as by a
         const content = join(folder, 'content');
         const run = (out: string) => {
           const settings = getBuildSettings({ CONTENT: content, OUT: join(folder, out) }, folder);
-          return buildSite(settings, { disk }, { freshAddresses: 'allowed', search: 'kept' });
+          return buildSite(
+            settings,
+            { disk },
+            { freshAddresses: 'allowed', search: 'kept', pictures: 'kept' },
+          );
         };
         let texts: Texts = base;
         write(texts, content);

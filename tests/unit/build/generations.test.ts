@@ -111,7 +111,7 @@ describe('keep(path) and keepFolder(folder)', () => {
 const keys = {
   input: 'i',
   search: 's',
-  isIndexed: true,
+  isWhole: true,
   pages: {},
   problems: [],
   filesRead: 1,

@@ -99,6 +99,8 @@ describe('draftArticle(text, given, known, today)', () => {
     'ALL, CAPITALS\n\nALL, CAPITALS – ALL – 2 Dec 2020 – X: y',
     'x',
     '1. 2. 3.\n\n- a\n- b\n\n1) c www.example.com/_(x)_ a@b.example "https://[", said Brandt on Friday, and so on.',
+    // Found by random texts: a time since when, in a sentence that speaks of what is to come.
+    '! _ “ told in May 2019 \n\n will \\ ` she since March',
   ])('gives a skeleton that has nothing wrong in it for %j', (text) => {
     expect(findWrong(text)).toEqual([]);
     expect(findWrong(text, '2024-05-11')).toEqual([]);
