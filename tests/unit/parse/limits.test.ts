@@ -48,9 +48,10 @@ describe('what is larger than any digest', () => {
     (_, text) => {
       const before = process.cpuUsage();
       parse(`${head}${text}\n`);
-      // The most measured was half a second; a file has room for a dozen of them.
-      expect(process.cpuUsage(before).user / 1000).toBeLessThan(5000);
+      // Some seconds on a busy machine under coverage; without the limits it would be many minutes.
+      expect(process.cpuUsage(before).user / 1000).toBeLessThan(60_000);
     },
+    120_000,
   );
 
   test.each([
@@ -121,10 +122,10 @@ describe('what is larger than any digest', () => {
     ].map(({ path, text }) => ({ path, file: path, bytes: Buffer.from(text) }));
     const before = process.cpuUsage();
     const { problems } = loadArchive(files, 'content');
-    expect(process.cpuUsage(before).user / 1000).toBeLessThan(20_000);
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(100_000);
     expect(problems.filter(({ kind }) => kind === 'actor-unknown')).toHaveLength(3000);
     expect(problems.filter(({ kind }) => kind === 'order-circle').length).toBeGreaterThan(0);
-  });
+  }, 120_000);
 });
 
 describe('file names', () => {
