@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { listFilesBelow } from '../../src/build/generations.ts';
 import { createExtremes } from '../sites/createExtremes.ts';
 import { launchBrowser } from './launchBrowser.ts';
 import { startSite, type Running } from './startSite.ts';
@@ -53,10 +54,7 @@ describe.each([
   beforeAll(async () => {
     const out = join(folder, name.replace(' ', '-'));
     site = await startSite('start', { CONTENT: content(), OUT: out });
-    const manifest = JSON.parse(
-      readFileSync(join(folder, `.dateline-${name.replace(' ', '-')}`, 'a.json'), 'utf8'),
-    ) as Record<string, string>;
-    const paths = Object.keys(manifest)
+    const paths = listFilesBelow(`${out}/`)
       .filter((path) => path.endsWith('.html'))
       .map((path) => path.replace(/index\.html$/, ''));
     const kinds = Map.groupBy(paths, (path) => path.replace(/[\w-]+\/$/, ''));
