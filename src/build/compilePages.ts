@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from
 import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
+import { isRunning } from './lockState.ts';
 
 /** So many compilations are kept: of the last few states of the code, and of other values of `SITE` and `BASE`. */
 const KEPT = 8;
@@ -71,7 +72,13 @@ function shelve(made: string, compiled: string): void {
   }
 }
 
-function removeOld(shelf: string): void {
+/** Takes the folder in which compilations are kept; removes the oldest of too many, and what one that was killed has left. */
+export function removeOld(shelf: string): void {
+  for (const name of readdirSync(shelf)) {
+    const [, maker] = /^making-(\d+)$/.exec(name) ?? [];
+    if (maker !== undefined && !isRunning(Number(maker)))
+      rmSync(join(shelf, name), { recursive: true, force: true });
+  }
   const folders = readdirSync(shelf)
     .filter((name) => !name.startsWith('making-'))
     .map((name) => ({ path: join(shelf, name), time: statSync(join(shelf, name)).mtimeMs }))

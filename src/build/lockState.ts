@@ -50,7 +50,8 @@ function readHolder(file: string): number | undefined {
   }
 }
 
-function isRunning(pid: number): boolean {
+/** Says whether a process is there, whoever it belongs to. */
+export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

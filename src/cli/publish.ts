@@ -5,7 +5,7 @@ import { getContentFolder } from '../collections/contentFolder.ts';
 import { runBuild } from './runBuild.ts';
 
 // Builds the site and adds its new addresses to `permalinks.txt`: from then on they are answered for ever.
-const result = await runBuild('allowed');
+const result = await runBuild();
 if (result && result.type !== 'refused') {
   const file = join(getContentFolder(process.env), 'permalinks.txt');
   const listed = readIfThere(file);

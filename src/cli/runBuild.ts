@@ -3,7 +3,6 @@ import {
   type BuildOptions,
   type BuildResult,
   type BuildWorld,
-  type FreshAddresses,
 } from '../build/buildSite.ts';
 import { explainDiskTrouble } from '../build/diskTroubles.ts';
 import { BuildRefusal } from '../build/generations.ts';
@@ -53,13 +52,14 @@ export function watchBuild(
 
 /**
  * Builds the site and says so; gives how it ended, null where it could not begin. Problems are printed, and
- * with an error the old site stays.
+ * with an error the old site stays. With `timings` it says how long each step took.
  */
-export async function runBuild(
-  freshAddresses: FreshAddresses,
-  search: BuildOptions['search'] = 'indexed',
-  pictures: BuildOptions['pictures'] = 'drawn',
-): Promise<BuildResult | null> {
+export async function runBuild({
+  freshAddresses = 'allowed',
+  search = 'indexed',
+  pictures = 'drawn',
+  timings = false,
+}: Partial<BuildOptions> & { readonly timings?: boolean } = {}): Promise<BuildResult | null> {
   const settings = getBuildSettings(process.env, process.cwd());
   const watch = watchBuild(() => performance.now(), process.stderr);
   try {
@@ -85,7 +85,7 @@ export async function runBuild(
     console.log(
       `Built ${settings.out}: ${written} files written, ${kept} unchanged, ${removed} removed.`,
     );
-    if (process.argv.includes('--timings')) printSteps(watch.getSteps(), result);
+    if (timings) printSteps(watch.getSteps(), result);
     return result;
   } catch (error) {
     const said =

@@ -2,7 +2,7 @@ import { getBasePath, getBuildSettings } from '../build/settings.ts';
 import { runBuild } from './runBuild.ts';
 import { getPort, serveSite } from './serve.ts';
 
-const result = await runBuild('allowed');
+const result = await runBuild();
 if (result && result.type !== 'refused') {
   const { out } = getBuildSettings(process.env, process.cwd());
   const { address } = await serveSite({

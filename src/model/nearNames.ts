@@ -159,7 +159,7 @@ function toToken(word: string, start: number): Token {
   // Takes a possessive off.
   const bare = word.replace(/['’]s$/u, '');
   const last = bare.split(/[-\u2010\u2011]/u).at(-1) ?? '';
-  // “Khadimi-led” says of whom something is; “kadhimi” begins no name.
+  // “Brand-led” says of whom something is; “brand” begins no name.
   const isCapital = /^\p{Lu}/u.test(last) && !/^\p{Lu}{2,6}$/u.test(last);
   return { words: toWords(bare), isCapital, start, end: start + bare.length };
 }

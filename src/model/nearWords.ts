@@ -56,7 +56,7 @@ export class NearWords {
 function limit(word: string, known: string): number {
   if (Math.min(word.length, known.length) < SHORTEST) return 0;
   if (Math.max(word.length, known.length) >= LONG) return 2;
-  // Short names that begin otherwise are others: “Sadr” and “Badr”.
+  // Short names that begin otherwise are others: “Sand” and “Band”.
   return word.startsWith(known.charAt(0)) ? 1 : 0;
 }
 

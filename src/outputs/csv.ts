@@ -1,10 +1,10 @@
 import { stringify } from 'csv-stringify/sync';
 import type { NewsEvent } from '../model/archive.ts';
 import type { ViewContext } from '../views/context.ts';
-import { labelTimeOfDay } from '../views/dateLabel.ts';
-import { listSources, viewEventCard, viewEventDate } from '../views/eventCard.ts';
+import { listSources, viewEventCard } from '../views/eventCard.ts';
 import { listStatements } from '../views/statements.ts';
 import { statementToJson } from './claimsJson.ts';
+import { eventToFacts } from './eventsJson.ts';
 
 /** Gives `/data/events.csv` as text: one line for each event, in the order of the timeline. */
 export function renderEventsCsv(context: ViewContext): string {
@@ -21,25 +21,19 @@ export function renderClaimsCsv(context: ViewContext): string {
 }
 
 function eventToRow(event: NewsEvent, context: ViewContext): Row {
-  const card = viewEventCard(event, context);
+  const { url, actors, mentioned, ...facts } = eventToFacts(event, context);
   return {
-    id: event.id,
-    title: event.title,
-    date: event.when.date.written,
-    dateLabel: viewEventDate(event, context).label,
-    time: labelTimeOfDay(event.when.time),
-    certainty: event.certainty,
-    place: event.place,
-    actors: event.actors.join(';'),
-    mentioned: event.mentioned.join(';'),
+    ...facts,
+    actors: actors.join(';'),
+    mentioned: mentioned.join(';'),
     articles: event.accounts.map(({ article }) => article.id).join(';'),
     sources: listSources(event).join(';'),
     disputes: event.points
       .filter(({ differ }) => differ)
       .map(({ on }) => on.replaceAll(';', ','))
       .join(';'),
-    summary: card.summary,
-    url: context.at.absolute(card.url),
+    summary: viewEventCard(event, context).summary,
+    url: context.at.absolute(url),
   };
 }
 

@@ -17,7 +17,11 @@ export function renderEventJson(event: NewsEvent, context: ViewContext): string 
   return `${JSON.stringify(eventToJson(event, context), null, 2)}\n`;
 }
 
-function eventToJson(event: NewsEvent, context: ViewContext): EventJson {
+/** Gives what the data says of an event itself, apart from its accounts: dates in EDTF; what is unsaid is null. */
+export function eventToFacts(
+  event: NewsEvent,
+  context: ViewContext,
+): Omit<EventJson, 'accounts' | 'disputes'> {
   return {
     id: event.id,
     url: context.at.event(event.id),
@@ -29,6 +33,12 @@ function eventToJson(event: NewsEvent, context: ViewContext): EventJson {
     place: event.place,
     actors: [...event.actors],
     mentioned: [...event.mentioned],
+  };
+}
+
+function eventToJson(event: NewsEvent, context: ViewContext): EventJson {
+  return {
+    ...eventToFacts(event, context),
     accounts: event.accounts.map((account) => accountToJson(account, context)),
     disputes: event.points.filter(({ differ }) => differ).map(disputeToJson),
   };

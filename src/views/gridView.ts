@@ -112,16 +112,11 @@ function sumGrid(
   context: ViewContext,
 ): GridView {
   const { archive, dates, at, pages } = context;
-  const rowsOf = actors.map((id) => ({
+  const group = (events: readonly NewsEvent[]) => groupByPeriod(events, archive.site.zone);
+  const grouped = actors.map((id) => ({
     id,
-    took: linked.filter((event) => event.actors.some((own) => own === id)),
-    named: linked.filter((event) => event.mentioned.some((own) => own === id)),
-  }));
-  const lengths = [7, 4] as const;
-  const grouped = rowsOf.map(({ id, took, named }) => ({
-    id,
-    took: groupByPeriod(took, archive.site.zone),
-    named: groupByPeriod(named, archive.site.zone),
+    took: group(linked.filter((event) => event.actors.some((own) => own === id))),
+    named: group(linked.filter((event) => event.mentioned.some((own) => own === id))),
   }));
   const list = (length: number) =>
     grouped.map(({ id, took, named }) => ({
@@ -137,8 +132,8 @@ function sumGrid(
     }));
   const isFew = (rows: ReturnType<typeof list>) =>
     rows.reduce((sum, { periods }) => sum + periods.length, 0) <= MOST_MARKS;
-  const [months, years] = lengths.map(list);
-  const chosen = months && isFew(months) ? months : (years ?? []);
+  const months = list(7);
+  const chosen = isFew(months) ? months : list(4);
   const all = [...new Set(chosen.flatMap(({ periods }) => periods.map((one) => one.period)))];
   return {
     stretches: all.sort().map((period, index) => {
