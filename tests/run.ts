@@ -66,6 +66,16 @@ function readCounts(file: string): { numPassedTests: number; numFailedTests: num
 const counts = [
   runTool('types', 'astro', 'check', '--minimumFailingSeverity', 'warning'),
   runTool('lint', 'eslint', '--max-warnings', '0', '.'),
+  runTool('unused files, exports and packages', 'knip', '--no-progress'),
+  runTool(
+    'what only tests use',
+    'knip',
+    '--no-progress',
+    '--production',
+    '--strict',
+    '--include',
+    'files,dependencies,unlisted',
+  ),
   runTool('format', 'prettier', '--check', '--log-level', 'warn', '.'),
   runTests(
     'unit and golden, in three time zones',
