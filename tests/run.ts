@@ -82,7 +82,7 @@ const counts = [
     ['unit', 'unit-baghdad', 'unit-los-angeles'],
     ['--coverage'],
   ),
-  runTests('rooms and components', ['rooms', 'components']),
+  runTests('rooms, packages and components', ['rooms', 'packages', 'components']),
   runTests('sites', ['sites']),
   // A few of what `npm run fuzz` does, the same ones each time.
   runTests('random edits', ['fuzz'], [], { RUNS: '10', SEED: '7' }),

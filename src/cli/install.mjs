@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { verifyRuntime } from './verifyRuntime.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 if (!existsSync(`${root}node_modules/.bin/astro`)) {
@@ -12,5 +13,10 @@ if (!existsSync(`${root}node_modules/.bin/astro`)) {
     stdio: 'inherit',
     shell: process.platform === 'win32',
   });
-  process.exit(status ?? 1);
+  const { type, said } = verifyRuntime(
+    `${root}node_modules`,
+    `${process.platform}-${process.arch}`,
+  );
+  if (said) console.error(said);
+  process.exit(type === 'removed' ? 1 : (status ?? 1));
 }
