@@ -7,8 +7,10 @@ import { verifyRuntime } from './verifyRuntime.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 if (!existsSync(`${root}node_modules/.bin/astro`)) {
-  // `npm ci` would insist on other platforms' optional packages, which a registry may not have.
-  const { status } = spawnSync('npm', ['install', '--no-audit', '--no-fund'], {
+  console.error('Installing the packages that Dateline needs: once, for a minute or so.');
+  // `npm ci` would insist on other platforms' optional packages, which a registry may not have. npm's warnings
+  // are about the Node that installs, and the one that runs is among the packages.
+  const { status } = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: 'inherit',
     shell: process.platform === 'win32',
