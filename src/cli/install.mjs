@@ -7,7 +7,7 @@ import { verifyRuntime } from './verifyRuntime.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 if (!existsSync(`${root}node_modules/.bin/astro`)) {
-  console.error('Installing the packages that Dateline needs: once, for a minute or so.');
+  console.error('Installing the packages that Dateline needs: once, for a minute or two.');
   // `npm ci` would insist on other platforms' optional packages, which a registry may not have. npm's warnings
   // are about the Node that installs, and the one that runs is among the packages.
   const { status } = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], {
