@@ -8,7 +8,7 @@ import {
   seedGeneration,
   serveGeneration,
 } from './generations.ts';
-import { forgetKeys, readKeys, writeKeys } from './generationKeys.ts';
+import { forgetKeys, readKeys, writeKeys, type GenerationKeys } from './generationKeys.ts';
 import { checkFiles } from './checkContent.ts';
 import { reportFresh } from './checkPermalinks.ts';
 import { compilePages } from './compilePages.ts';
@@ -20,10 +20,12 @@ import { openPages, type Page } from './openPages.ts';
 import { openParseCache } from './parseCache.ts';
 import { renderHeadersFile } from './responseHeaders.ts';
 import type { BuildSettings } from './settings.ts';
+import { updateRecords, type RecordsNote } from './updateRecords.ts';
 import { writeGeneration, type GenerationWriter } from './writeGeneration.ts';
 import { handOver } from '../collections/handOver.ts';
 import type { Archive } from '../model/archive.ts';
-import { listFiles } from '../outputs/listFiles.ts';
+import { createPrints, type Cell } from '../model/prints.ts';
+import { listFiles, type OutputFile } from '../outputs/listFiles.ts';
 import { hasErrors } from '../problems/problem.ts';
 import type { ViewContext } from '../views/context.ts';
 import { createContext } from '../views/createContext.ts';
@@ -64,11 +66,26 @@ export async function makeSite(
     handOver(archive);
     const pages = await openPages(compiled, settings);
     const common = hash([codeKey, printSite(archive)]);
-    const made = await updatePages(writer, pages, keys?.pages ?? {}, common, world.onPage);
+    const prints = openPrints(archive, common, keys);
+    const records: Record<string, RecordsNote> = {};
+    const made = await updatePages(writer, pages, prints, world.onPage);
     step('write');
     const context = createContext(archive, settings.base, settings.site);
     copyFiles(writer, join(compiled, 'files'));
-    await updateOutputs(writer, context, settings, options.pictures);
+    const outputs = listFiles(context);
+    for (const { path, records: list } of outputs)
+      if (list)
+        records[path] = updateRecords(
+          path,
+          list(),
+          generation,
+          writer,
+          keys?.records[path],
+          prints.of,
+        );
+    await updateOutputs(outputs, writer, prints);
+    await makeOnce(outputs, writer, settings, prints.of, options.pictures);
+    writeRedirects(writer, context);
     const written = writer.list().map(({ path }) => path);
     writer.write('_headers', renderHeadersFile(written, context.at));
     step('search');
@@ -85,6 +102,8 @@ export async function makeSite(
       search: search.key,
       isWhole: search.isIndexed && options.pictures === 'drawn',
       pages: made.keys,
+      reads: prints.reads,
+      records,
       problems,
       filesRead,
       fresh,
@@ -97,25 +116,68 @@ export async function makeSite(
   }
 }
 
-/** Renders the pages whose key the generation does not have, keeps the others; gives all keys. */
+/** What the idle generation was made from, and what it is to be made from. */
+interface KnownPrints {
+  /** What every page has in common. */
+  readonly common: string;
+  readonly pages: Readonly<Record<string, string>>;
+  /** Gives the print of some parts of the archive, with all that every page and file has in common. */
+  readonly of: (reads: readonly Cell[]) => string;
+  /** The prints of what is made now, by path: filled in by `isSame`. */
+  readonly reads: Readonly<Record<string, string>>;
+  /** Notes what a file is made from; says whether the one that the generation has was made from the same. */
+  readonly isSame: (path: string, reads: readonly Cell[]) => boolean;
+}
+
+function openPrints(
+  archive: Archive,
+  common: string,
+  keys: GenerationKeys | undefined,
+): KnownPrints {
+  // Feeds and pages know what was renamed by its first id.
+  const { of } = createPrints(archive, hash([common, JSON.stringify(archive.renamed)]));
+  const reads: Record<string, string> = {};
+  return {
+    common,
+    pages: keys?.pages ?? {},
+    of,
+    reads,
+    isSame: (path, cells) => {
+      const print = of(cells);
+      reads[path] = print;
+      return keys?.reads[path] === print;
+    },
+  };
+}
+
+/**
+ * Renders the pages that the generation does not have as they are to be, keeps the others; gives the keys of
+ * all. A page whose parts of the archive say what they said is not even looked at.
+ */
 async function updatePages(
   writer: GenerationWriter,
   pages: readonly Page[],
-  known: Readonly<Record<string, string>>,
-  common: string,
+  prints: KnownPrints,
   onPage: BuildWorld['onPage'],
 ): Promise<{ keys: Record<string, string>; rendered: number }> {
   const keys: Record<string, string> = {};
   let rendered = 0;
-  for (const [index, { file, getProps, render }] of pages.entries()) {
+  for (const [index, { file, reads, getProps, render }] of pages.entries()) {
     if (keys[file] !== undefined) throw new Error(`Two pages are to be ${file}.`);
-    const props = getProps();
-    const key = hash([common, JSON.stringify(props)]);
-    keys[file] = key;
-    if (known[file] === key && writer.has(file)) writer.keep(file);
-    else {
-      writer.write(file, await render(props));
-      rendered += 1;
+    const before = writer.has(file) ? prints.pages[file] : undefined;
+    const isSame = reads !== undefined && prints.isSame(file, reads());
+    if (isSame && before !== undefined) {
+      keys[file] = before;
+      writer.keep(file);
+    } else {
+      const props = getProps();
+      const key = hash([prints.common, JSON.stringify(props)]);
+      keys[file] = key;
+      if (before === key) writer.keep(file);
+      else {
+        writer.write(file, await render(props));
+        rendered += 1;
+      }
     }
     onPage?.(index + 1, pages.length);
   }
@@ -127,16 +189,21 @@ function copyFiles(writer: GenerationWriter, folder: string): void {
   for (const path of listFilesBelow(folder)) writer.write(path, readFileSync(join(folder, path)));
 }
 
-/** Writes the files that are made from the archive and are no pages. */
+/** Writes the files that are no pages, are not made once and not of entries. */
 async function updateOutputs(
+  files: readonly OutputFile[],
   writer: GenerationWriter,
-  context: ViewContext,
-  settings: BuildSettings,
-  pictures: BuildOptions['pictures'],
+  prints: KnownPrints,
 ): Promise<void> {
-  const files = listFiles(context);
-  for (const { path, render, once } of files) if (!once) writer.write(path, await render());
-  await makeOnce(files, writer, settings, pictures);
+  for (const { path, render, reads, records, once } of files) {
+    if (once || records) continue;
+    const isSame = reads !== undefined && prints.isSame(path, reads());
+    if (isSame && writer.has(path)) writer.keep(path);
+    else writer.write(path, await render());
+  }
+}
+
+function writeRedirects(writer: GenerationWriter, context: ViewContext): void {
   // Hosts that read it answer with a status; the pages of the same addresses serve everywhere else.
   const redirects = renderRedirects(listRedirects(context.archive, context.at));
   if (redirects !== '') writer.write('_redirects', redirects);
@@ -172,5 +239,5 @@ function printSite({ site }: Archive): string {
 }
 
 function hash(parts: readonly string[]): string {
-  return createHash('sha256').update(parts.join('\0')).digest('hex');
+  return createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 32);
 }

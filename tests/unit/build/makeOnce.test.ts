@@ -21,6 +21,8 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
+const print = (reads: readonly string[]) => reads.join();
+
 /** Builds a site of pictures by path and what each prints; gives which were drawn. */
 async function publish(texts: Readonly<Record<string, string>>): Promise<string[]> {
   drawn = [];
@@ -35,7 +37,7 @@ async function publish(texts: Readonly<Record<string, string>>): Promise<string[
     },
     once: { by: 'pictures' as const, prints: () => text },
   }));
-  await makeOnce(files, writer, settings);
+  await makeOnce(files, writer, settings, print);
   writer.finish();
   serveGeneration(settings, generation);
   for (const [path, text] of Object.entries(texts))
@@ -74,7 +76,7 @@ describe('makeOnce', () => {
     const render = () => {
       throw new Error('asked');
     };
-    await makeOnce([{ path: 'feed.xml', type: 'text/xml', render }], writer, settings);
+    await makeOnce([{ path: 'feed.xml', type: 'text/xml', render }], writer, settings, print);
     expect(writer.finish().written).toBe(0);
   });
 });
