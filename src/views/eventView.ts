@@ -72,12 +72,12 @@ export interface EventView {
 }
 
 /** A source with a line on what it is. */
-export interface OutletView extends NamedLink {
+interface OutletView extends NamedLink {
   readonly about: string | null;
 }
 
 /** The event before or after on the timeline, and how long before or after. */
-export interface NeighbourView extends NamedLink {
+interface NeighbourView extends NamedLink {
   readonly distance: string | null;
 }
 

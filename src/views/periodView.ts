@@ -76,6 +76,7 @@ const orders = new WeakMap<ReadonlyMap<Period, PeriodEvents>, Order>();
 export function listAround(
   period: Period,
   periods: ReadonlyMap<Period, PeriodEvents>,
+  zone: string,
 ): {
   readonly before: Period | undefined;
   readonly after: Period | undefined;
@@ -94,7 +95,7 @@ export function listAround(
       period: part,
       count: periods.get(part)?.known.length ?? 0,
     })),
-    events: [period, ...listed].flatMap((one) => listOn(one, periods)),
+    events: [period, ...listed].flatMap((one) => listOn(one, periods, zone)),
   };
 }
 
