@@ -6,7 +6,7 @@ import { renderText } from './passages.ts';
 import { takeNewest, type PartLink } from './longList.ts';
 import { listPartsOf } from './parts.ts';
 import { linkParts } from './partView.ts';
-import { viewPoints, type PointTable } from './pointsView.ts';
+import { viewPagePoints, type PointTable } from './pointsView.ts';
 import { viewStatement, type StatementView } from './statementView.ts';
 import type { Statement } from './statements.ts';
 
@@ -76,7 +76,7 @@ export function viewActor(
     statements: (isParted ? statements.slice(-SHOWN) : statements).map((statement) =>
       viewStatement(statement, context),
     ),
-    points: viewPoints(actor.points, context),
+    points: viewPagePoints(actor.points, context),
     companions: shown,
     moreCompanions: companions.length - shown.length,
     feeds: {

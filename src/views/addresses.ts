@@ -17,6 +17,8 @@ export interface Addresses {
   readonly actorsData: string;
   readonly claimsData: string;
   event(id: string): string;
+  /** Of the accounts of an event that many tell of, or of those published in a year, month or day. */
+  accounts(part: { readonly event: string; readonly period: string | null }): string;
   actor(id: string): string;
   article(id: string): string;
   source(id: string): string;
@@ -56,6 +58,8 @@ export function createAddresses(base: string, site = 'http://localhost:4321'): A
     actorsData: `${root}data/actors.json`,
     claimsData: `${root}data/claims.json`,
     event: (id) => `${root}events/${id}/`,
+    accounts: ({ event, period }) =>
+      `${root}events/${event}/accounts/${period === null ? '' : `${period.replaceAll('-', '/')}/`}`,
     actor: (id) => `${root}actors/${id}/`,
     article: (id) => `${root}articles/${id}/`,
     source: (id) => `${root}sources/${id}/`,

@@ -95,6 +95,8 @@ export const pageWords = {
     partOf: 'Part of',
     parts: 'Its parts',
     accounts: (count: number) => (count === 1 ? 'The only account' : 'The accounts, side by side'),
+    /** Where the accounts stand on a page of their own. */
+    readAccounts: (count: number) => `Read the ${counted(count, 'account')} side by side`,
     points: 'Point by point',
     unknown: 'What is not known',
     neighbours: 'Before and after',
@@ -151,6 +153,19 @@ export const pageWords = {
     howSure: 'How sure',
   },
 
+  /** The page of the accounts that are too many for their event's own. */
+  accounts: {
+    title: (event: string, published: string | null) =>
+      published === null
+        ? `${event}: the accounts`
+        : `${event}: the accounts published ${published}`,
+    of: 'What each source says of one event:',
+    all: 'All accounts of it',
+    byPublication: 'By their publication',
+    count: (count: number) => counted(count, 'account'),
+    emptied: 'No account of it was published in this time any more.',
+  },
+
   /** Claims and quotations, wherever they stand. */
   statements: {
     says: 'says:',
@@ -167,6 +182,9 @@ export const pageWords = {
     press: 'the press',
     unnamed: 'unnamed',
     silent: 'says nothing of it',
+    /** One who speaks to a point, in the words of a source; the press speaks for itself. */
+    speaks: (speaker: string, source: string) =>
+      speaker === source ? source : `${speaker}, in ${source}`,
     caption: 'Who says what, point by point',
   },
 
