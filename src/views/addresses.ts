@@ -8,6 +8,8 @@ export interface Addresses {
   readonly about: string;
   readonly search: string;
   readonly corrections: string;
+  /** Of the corrections of a year or month. */
+  correctionsOf(period: string): string;
   readonly keys: string;
   /** The page that describes the data. */
   readonly data: string;
@@ -51,6 +53,7 @@ export function createAddresses(base: string, site = 'http://localhost:4321'): A
     about: `${root}about/`,
     search: `${root}search/`,
     corrections: `${root}corrections/`,
+    correctionsOf: (period) => `${root}corrections/${period.replaceAll('-', '/')}/`,
     keys: `${root}keys/`,
     data: `${root}data/`,
     searchIndex: `${root}pagefind/pagefind.js`,

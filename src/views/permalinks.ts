@@ -1,6 +1,7 @@
 import type { Archive, Renamed } from '../model/archive.ts';
 import { createAddresses, type Addresses } from './addresses.ts';
 import { listAccountParts, listPublishedAccounts } from './accountParts.ts';
+import { listCorrectionParts } from './correctionParts.ts';
 import { listParts, listPublished, type Part } from './parts.ts';
 import { groupByPeriod, listEmptied, type Period } from './calendar.ts';
 
@@ -31,6 +32,7 @@ export function listAddresses(archive: Archive): string[] {
     ...[...periods.keys()].map((period) => at.period(period)),
     ...listEmptied(archive.permalinks, periods).map((period: Period) => at.period(period)),
     ...listParts(archive).map((part) => at.part(part)),
+    ...listCorrectionParts(archive).map((period) => at.correctionsOf(period)),
     ...listAccountParts(archive).map((part) => at.accounts(part)),
     ...archive.renamed.map(({ kind, from }) => at[kind](from)),
     ...listFormerParts(archive).map(({ from }) => at.part(from)),
