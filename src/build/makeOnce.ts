@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getServedGeneration } from './generations.ts';
 import { readSealed, writeSealed } from './sealedFile.ts';
+import type { Shards } from './shards.ts';
 import type { BuildSettings } from './settings.ts';
 import type { GenerationWriter } from './writeGeneration.ts';
 import type { Cell } from '../model/prints.ts';
@@ -17,12 +18,21 @@ const packages: Record<Maker, readonly string[]> = {
 };
 
 /** Of a file that was made: the print of the parts of the archive it was made from, the key of what it prints, and the hash of what it came to. */
-type Note = readonly [reads: string, key: string, content: string];
+export type MadeNote = readonly [reads: string, key: string, content: string];
+
+/** Gives the notes of a state folder on what was made, by path: none where they are not as they were written. */
+export function readMade(state: string): Readonly<Record<string, MadeNote>> {
+  return (readSealed(getFile(state)) ?? {}) as Readonly<Record<string, MadeNote>>;
+}
+
+function getFile(state: string): string {
+  return join(state, 'made.json');
+}
 
 /**
  * Brings the files up to date that are made once for what they print (`once`), and leaves all others alone;
  * where pictures are to be kept, those that are not there stay so:
- * one that either generation has from the same text, code and packages is not made again. `print` gives the
+ * one that either generation or a shard has from the same text, code and packages is not made again. `print` gives the
  * print of what a file reads: where that is the same, the file is not even asked what it prints. What each of
  * them came to is noted beside the generations.
  */
@@ -31,16 +41,16 @@ export async function makeOnce(
   writer: GenerationWriter,
   settings: BuildSettings,
   print: (reads: readonly Cell[]) => string,
+  shards: Shards,
   pictures: 'drawn' | 'kept' = 'drawn',
 ): Promise<void> {
-  const file = join(settings.state, 'made.json');
   const makers = {
     pictures: getMakerKey(settings.root, 'pictures'),
     citations: getMakerKey(settings.root, 'citations'),
   };
   // Without notes, all of it is made again.
-  const known = (readSealed(file) ?? {}) as Readonly<Record<string, Note>>;
-  const made: Record<string, Note> = {};
+  const known = readMade(settings.state);
+  const made: Record<string, MadeNote> = {};
   for (const { path, render, reads, once } of files) {
     if (!once) continue;
     const note = known[path];
@@ -53,15 +63,16 @@ export async function makeOnce(
       made[path] = [read, key, before];
       continue;
     }
-    if (once.by === 'pictures' && pictures === 'kept') {
+    const found = readServed(settings, path, before) ?? shards.find(path, { key })?.content;
+    if (!found && once.by === 'pictures' && pictures === 'kept') {
       if (writer.has(path)) writer.keep(path);
       continue;
     }
-    const content = readServed(settings, path, before) ?? (await render());
+    const content = found ?? (await render());
     writer.write(path, content);
     made[path] = [read, key, hash(content)];
   }
-  writeSealed(file, made);
+  writeSealed(getFile(settings.state), made);
 }
 
 /** Gives the file of the served generation if it is just what is wanted. */

@@ -136,7 +136,7 @@ function buildInto(
   options: Pick<BuildOptions, 'search' | 'pictures'>,
 ): Promise<BuildResult> {
   const settings = getBuildSettings({ CONTENT: content, OUT: out }, dirname(content));
-  return buildSite(settings, { disk }, { freshAddresses: 'allowed', ...options });
+  return buildSite(settings, { disk }, { freshAddresses: 'allowed', shard: null, ...options });
 }
 
 function write(texts: Texts, folder: string): void {

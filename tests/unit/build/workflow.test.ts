@@ -9,7 +9,11 @@ interface Workflow {
       string,
       {
         readonly permissions?: Readonly<Record<string, string>>;
-        readonly steps: readonly { readonly uses?: string; readonly run?: string }[];
+        readonly steps: readonly {
+          readonly uses?: string;
+          readonly run?: string;
+          readonly with?: Readonly<Record<string, unknown>>;
+        }[];
       }
     >
   >;
@@ -36,6 +40,19 @@ test.each(readdirSync('.github/workflows'))(
     }
   },
 );
+
+test('the shards of the workflow are made where the build that takes them in looks for them', () => {
+  const { shard, build } = workflow.jobs;
+  const commands = (job: typeof shard) => job?.steps.flatMap(({ run }) => run ?? []);
+  expect(commands(shard)).toContain(
+    'npm run build -- --shard ${{ matrix.number }}/${{ strategy.job-total }}',
+  );
+  expect(commands(build)).toContain('npm run build');
+  const paths = [shard, build].map((job) =>
+    job?.steps.flatMap((step) => (step.uses?.includes('load-artifact') ? step.with?.path : [])),
+  );
+  expect(paths).toEqual([['.dateline/shards/'], ['.dateline/shards/']]);
+});
 
 test('the workflow may write nothing but the pages, and that where it runs no command', () => {
   expect(workflow.permissions).toEqual({ contents: 'read' });
