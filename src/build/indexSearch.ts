@@ -3,8 +3,8 @@ import { findPackageJSON } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { SearchRecord } from '../views/searchView.ts';
 
-/** What Pagefind brings along and no page of ours loads: its own interfaces. */
-const unused = /^pagefind-(?:ui|modular-ui|component-ui|highlight)|^wasm\.(?!en|unknown)/;
+/** What Pagefind brings along and no page of ours loads: its own interfaces, and the worker that siteSearch.ts does without. */
+const unused = /^pagefind-(?:ui|modular-ui|component-ui|highlight|worker)|^wasm\.(?!en|unknown)/;
 
 /** So many records are handed over before an answer is awaited. */
 const BATCH = 500;

@@ -17,7 +17,7 @@ const PATIENCE = 2000;
  * Takes a clock (milliseconds), where to print and whether that is a terminal; gives what tells of a build:
  * a line that shows how far it is, on a terminal alone, and how long each step took.
  */
-function watchBuild(
+export function watchBuild(
   clock: () => number,
   out: { readonly isTTY?: boolean; write(text: string): unknown },
 ): Required<Pick<BuildWorld, 'onStep' | 'onPage'>> & { getSteps(): Map<string, number> } {

@@ -1,13 +1,22 @@
 import type { Actor, NewsEvent } from '../model/archive.ts';
 import { linkActor, linkSource, type NamedLink, type ViewContext } from './context.ts';
-import { viewNaming, type EventCard } from './eventCard.ts';
+import { viewNaming } from './eventCard.ts';
 import { viewHistory, type HistoryView } from './historyView.ts';
+import { fitIndex } from './indexList.ts';
 import { renderText } from './passages.ts';
-import { takeNewest, type PartLink } from './longList.ts';
+import {
+  listEvents,
+  ROOM,
+  takeNewest,
+  weighListed,
+  weighWords,
+  type ListedEvents,
+  type PartLink,
+} from './longList.ts';
 import { listPartsOf } from './parts.ts';
 import { linkParts } from './partView.ts';
-import { viewPoints, type PointTable } from './pointsView.ts';
-import { viewStatement, type StatementView } from './statementView.ts';
+import { viewPagePoints, type PointTable } from './pointsView.ts';
+import { takeStatements, type StatementView } from './statementView.ts';
 import type { Statement } from './statements.ts';
 
 export interface ActorView {
@@ -23,10 +32,12 @@ export interface ActorView {
   readonly spellings: readonly { readonly text: string; readonly sources: readonly NamedLink[] }[];
   /** The years of a list that is too long for one page: then `events`, `mentionedIn` and `statements` are the newest. */
   readonly parts: readonly PartLink[];
-  readonly events: readonly EventCard[];
-  readonly mentionedIn: readonly EventCard[];
+  readonly events: ListedEvents;
+  readonly mentionedIn: ListedEvents;
   /** What it said, in the order of the articles that have it. */
   readonly statements: readonly StatementView[];
+  /** How many earlier statements the page has no room for: they stand in the accounts. */
+  readonly moreStatements: number;
   /** What is claimed about it, by others or itself. */
   readonly points: PointTable;
   /** Whom it takes part in events with, the most often first. */
@@ -39,6 +50,9 @@ export interface ActorView {
 
 /** So many of those whom an actor appears with, and of its newest statements, stand on the page of a parted list. */
 const SHOWN = 20;
+
+/** A claim in the table of points takes about so much of a page's room, in bytes. */
+const CLAIM = 250;
 
 /** Gives what the page of one actor says; `statements` are those that it made. */
 export function viewActor(
@@ -53,6 +67,18 @@ export function viewActor(
   const isParted = parts.length > 0;
   const { zone } = archive.site;
   const newest = (all: readonly NewsEvent[]) => (isParted ? takeNewest(all, zone) : all);
+  const html = renderText(actor.text, context);
+  const said = takeStatements(isParted ? statements.slice(-SHOWN) : statements, context);
+  const claims = actor.points.reduce((sum, point) => sum + point.claims.length, 0);
+  const room = ROOM - weighWords([html]) - said.bytes - CLAIM * Math.min(claims, SHOWN);
+  const list = (all: readonly NewsEvent[], left: number) =>
+    listEvents(
+      newest(all),
+      context,
+      (event) => viewNaming(event, `actor:${actor.id}`, context),
+      left,
+    );
+  const took = list(events, room);
   const companions = listCompanions(actor, events, context);
   const shown = isParted ? companions.slice(0, SHOWN) : companions;
   return {
@@ -63,20 +89,17 @@ export function viewActor(
     role: actor.role,
     of: actor.of.map((id) => linkActor(id, context)),
     leads: actor.leads.map((id) => linkActor(id, context)),
-    html: renderText(actor.text, context),
+    html,
     spellings: actor.spelledBy.map(({ text, sources }) => ({
       text,
       sources: sources.map((id) => linkSource(id, context)),
     })),
     parts: linkParts(parts, context),
-    events: newest(events).map((event) => viewNaming(event, `actor:${actor.id}`, context)),
-    mentionedIn: newest(mentionedIn).map((event) =>
-      viewNaming(event, `actor:${actor.id}`, context),
-    ),
-    statements: (isParted ? statements.slice(-SHOWN) : statements).map((statement) =>
-      viewStatement(statement, context),
-    ),
-    points: viewPoints(actor.points, context),
+    events: took,
+    mentionedIn: list(mentionedIn, room - weighListed(took)),
+    statements: said.shown,
+    moreStatements: statements.length - said.shown.length,
+    points: viewPagePoints(actor.points, context),
     companions: shown,
     moreCompanions: companions.length - shown.length,
     feeds: {
@@ -115,26 +138,44 @@ function listCompanions(
 export interface ActorGroup {
   readonly name: string | null;
   readonly actors: readonly (NamedLink & {
-    readonly role: string | null;
-    readonly events: number;
-    /** The few it appears with most often, in words. */
-    readonly often: string | null;
+    /** Its role, how many events it took part in, and with whom most often; nothing where actors are many. */
+    readonly notes: readonly string[];
   })[];
 }
 
+/** The index of the actors by group, and how many more there are than the page holds. */
+export interface ActorIndex {
+  readonly groups: readonly ActorGroup[];
+  readonly more: number;
+}
+
 /** Gives the actors under their groups, in the order of `site.md`; those without a group last. */
-export function viewActors(context: ViewContext): ActorGroup[] {
+export function viewActors(context: ViewContext): ActorIndex {
   const { site, actors } = context.archive;
-  const inGroup = (group: string | null) =>
-    actors
-      .filter((actor) => actor.group === group)
-      .map((actor) => ({
+  const { entries, more } = fitIndex(
+    actors.map((actor) => {
+      const often = sayOften(actor, context);
+      const events = context.pages.list.events(actor.events.length);
+      return {
         ...linkActor(actor.id, context),
-        role: actor.role,
-        events: actor.events.length,
-        often: sayOften(actor, context),
-      }));
-  return [...site.groups, null]
-    .map((name) => ({ name, actors: inGroup(name) }))
-    .filter(({ actors: members }) => members.length > 0);
+        group: actor.group,
+        count: actor.events.length,
+        notes: [
+          ...(actor.role === null ? [] : [actor.role]),
+          often === null ? events : `${events}, ${often}`,
+        ],
+      };
+    }),
+    ({ count }) => count,
+  );
+  const inGroup = (name: string | null) =>
+    entries
+      .filter(({ group }) => group === name)
+      .map(({ id, name: own, url, notes }) => ({ id, name: own, url, notes }));
+  return {
+    groups: [...site.groups, null]
+      .map((name) => ({ name, actors: inGroup(name) }))
+      .filter(({ actors: members }) => members.length > 0),
+    more,
+  };
 }

@@ -8,6 +8,8 @@ export interface Addresses {
   readonly about: string;
   readonly search: string;
   readonly corrections: string;
+  /** Of the corrections of a year or month. */
+  correctionsOf(period: string): string;
   readonly keys: string;
   /** The page that describes the data. */
   readonly data: string;
@@ -17,6 +19,8 @@ export interface Addresses {
   readonly actorsData: string;
   readonly claimsData: string;
   event(id: string): string;
+  /** Of the accounts of an event that many tell of, or of those published in a year, month or day. */
+  accounts(part: { readonly event: string; readonly period: string | null }): string;
   actor(id: string): string;
   article(id: string): string;
   source(id: string): string;
@@ -49,6 +53,7 @@ export function createAddresses(base: string, site = 'http://localhost:4321'): A
     about: `${root}about/`,
     search: `${root}search/`,
     corrections: `${root}corrections/`,
+    correctionsOf: (period) => `${root}corrections/${period.replaceAll('-', '/')}/`,
     keys: `${root}keys/`,
     data: `${root}data/`,
     searchIndex: `${root}pagefind/pagefind.js`,
@@ -56,6 +61,8 @@ export function createAddresses(base: string, site = 'http://localhost:4321'): A
     actorsData: `${root}data/actors.json`,
     claimsData: `${root}data/claims.json`,
     event: (id) => `${root}events/${id}/`,
+    accounts: ({ event, period }) =>
+      `${root}events/${event}/accounts/${period === null ? '' : `${period.replaceAll('-', '/')}/`}`,
     actor: (id) => `${root}actors/${id}/`,
     article: (id) => `${root}articles/${id}/`,
     source: (id) => `${root}sources/${id}/`,

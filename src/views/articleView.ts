@@ -76,26 +76,33 @@ export interface ArticleLine {
 /** More articles than these are listed by the pages of their sources. */
 const MOST_ARTICLES = 60;
 
+/** More sources than these stand in their own index alone. */
+const MOST_SOURCES = 100;
+
 /** What the index of articles says: all of them, or the newest and the sources that list the rest. */
 export interface ArticleIndex {
   readonly articles: readonly ArticleLine[];
   readonly sources: readonly PartLink[];
+  /** The index of the sources, where the articles here are the newest. */
+  readonly allSources: string | null;
 }
 
 /** Gives the index of all articles. */
 export function viewArticleIndex(context: ViewContext): ArticleIndex {
   const { articles, sources } = context.archive;
   const lines = viewArticles(articles, context);
-  if (lines.length <= MOST_ARTICLES) return { articles: lines, sources: [] };
+  if (lines.length <= MOST_ARTICLES) return { articles: lines, sources: [], allSources: null };
   const counts = new Map<string, number>();
   for (const { source } of articles) counts.set(source, (counts.get(source) ?? 0) + 1);
   return {
     articles: lines.slice(-MOST_ARTICLES / 2),
-    sources: sources.map(({ id, name }) => ({
+    // Of too many, the index of sources has them.
+    sources: (sources.length > MOST_SOURCES ? [] : sources).map(({ id, name }) => ({
       label: name,
       url: context.at.source(id),
       events: counts.get(id) ?? 0,
     })),
+    allSources: context.at.sources,
   };
 }
 

@@ -18,6 +18,8 @@ import { viewPoints, type PointTable } from './pointsView.ts';
 
 export interface AccountView {
   readonly anchor: string;
+  /** Its permanent address: on its event's page, wherever it stands now. */
+  readonly permalink: string;
   readonly source: NamedLink;
   readonly article: NamedLink;
   readonly byline: string | null;
@@ -72,7 +74,7 @@ export interface EventView {
 }
 
 /** A source with a line on what it is. */
-interface OutletView extends NamedLink {
+export interface OutletView extends NamedLink {
   readonly about: string | null;
 }
 
@@ -144,6 +146,7 @@ export function viewAccount(
   const { article } = account;
   return {
     anchor: article.id,
+    permalink: `${context.at.event(account.event)}#${article.id}`,
     source: linkSource(article.source, context),
     article: { id: article.id, name: article.title, url: context.at.article(article.id) },
     byline: article.by,
@@ -206,7 +209,8 @@ function findPlaces(actor: Actor): ReadonlyMap<EventId, number> {
   return known;
 }
 
-function viewOutlet(id: string, context: ViewContext): OutletView {
+/** Gives a source with a line on what it is. */
+export function viewOutlet(id: string, context: ViewContext): OutletView {
   const about = context.archive.sourceById.get(id)?.about ?? null;
   return { ...linkSource(id, context), about };
 }
@@ -231,7 +235,8 @@ function viewNeighbour(
   };
 }
 
-function viewAccountDate(account: Account, context: ViewContext): DateView {
+/** Gives when an account has its event: by its publication where it says no more. */
+export function viewAccountDate(account: Account, context: ViewContext): DateView {
   const { archive, dates } = context;
   if (!account.when.date)
     return {

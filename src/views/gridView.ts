@@ -61,8 +61,12 @@ export interface GridFigure {
   }[];
 }
 
-/** Takes actors by id, in the order of their rows; gives the events linked to each, and the days these are of. */
-export function viewGrid(actors: readonly string[], context: ViewContext): GridView {
+/** Takes actors by id, in the order of their rows; gives the events linked to each, and the days these are of; of more than `most`, sums. */
+export function viewGrid(
+  actors: readonly string[],
+  context: ViewContext,
+  most: number = MOST_MARKS,
+): GridView {
   const { archive, dates } = context;
   const ids = actors.flatMap((id) => {
     const actor = archive.actorById.get(id);
@@ -71,7 +75,7 @@ export function viewGrid(actors: readonly string[], context: ViewContext): GridV
   const linked = [...new Set(ids)]
     .flatMap((id) => archive.eventById.get(id) ?? [])
     .sort((a, b) => a.position - b.position);
-  if (ids.length > MOST_MARKS) return sumGrid(actors, linked, context);
+  if (ids.length > most) return sumGrid(actors, linked, context);
   const placed = placeInDays(linked, archive.site.zone);
   const rows = actors.map((id) => ({
     actor: linkActor(id, context),
@@ -101,6 +105,9 @@ export function viewGrid(actors: readonly string[], context: ViewContext): GridV
     isSummed: false,
   };
 }
+
+/** A strip above a list of the same events has no more marks than these: they say less than the list, and weigh as much. */
+export const MOST_OF_STRIP = 40;
 
 /** More marks than these are no longer told apart, and their page would be too heavy. */
 const MOST_MARKS = 200;

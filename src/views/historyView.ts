@@ -1,9 +1,13 @@
 import type { PageHistory, RetractedEvent } from '../model/archive.ts';
 import { compare } from '../model/lists.ts';
 import type { Correction } from '../model/drafts.ts';
+import type { Period } from './calendar.ts';
+import { countCorrectionsOf, listCorrectionPeriods } from './correctionParts.ts';
 import { linkEvent, type NamedLink, type ViewContext } from './context.ts';
 import { labelDate, labelDay } from './dateLabel.ts';
 import type { DateView } from './eventCard.ts';
+import type { PartLink } from './longList.ts';
+import { labelPeriod } from './periodView.ts';
 
 interface CorrectionView {
   readonly date: DateView;
@@ -90,3 +94,35 @@ export function viewCorrections(context: ViewContext): ListedCorrection[] {
         compare(b.date.datetime ?? '', a.date.datetime ?? '') || compare(a.page.url, b.page.url),
     );
 }
+
+/** What the page of all corrections says, or that of a year or month of them. */
+export interface CorrectionsView {
+  readonly label: string | null;
+  /** The years, or months of a year, that have the rest: then `corrections` are the newest, or none. */
+  readonly parts: readonly PartLink[];
+  readonly corrections: readonly ListedCorrection[];
+}
+
+// Gathered once for all pages of it.
+const gathered = new WeakMap<ViewContext, readonly ListedCorrection[]>();
+
+/** Gives what a page of corrections says: of all time, or of a year or month. */
+export function viewCorrectionsOf(period: Period | null, context: ViewContext): CorrectionsView {
+  const { archive, at } = context;
+  const all = gathered.get(context) ?? viewCorrections(context);
+  gathered.set(context, all);
+  const parts = listCorrectionPeriods(period, archive);
+  const own = all.filter(({ date }) => (date.datetime ?? '').startsWith(period ?? ''));
+  return {
+    label: period === null ? null : labelPeriod(period, context),
+    parts: parts.map((part) => ({
+      label: labelPeriod(part, context),
+      url: at.correctionsOf(part),
+      events: countCorrectionsOf(part, archive),
+    })),
+    corrections: parts.length === 0 ? own : period === null ? own.slice(0, NEWEST) : [],
+  };
+}
+
+/** So many of the newest corrections stand on the page of all where they are too many for it. */
+const NEWEST = 30;

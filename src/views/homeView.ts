@@ -3,10 +3,10 @@ import { hull } from '../model/dayRanges.ts';
 import { isAhead } from '../model/mergeAccounts.ts';
 import { linkActor, linkEvent, linkSource, type NamedLink, type ViewContext } from './context.ts';
 import { labelDay } from './dateLabel.ts';
-import { listSources } from './eventCard.ts';
+import { listSources, viewEventCard } from './eventCard.ts';
 import { renderText } from './passages.ts';
 import { groupByPeriod } from './calendar.ts';
-import { MOST, takeNewest, type PartLink } from './longList.ts';
+import { MOST, ROOM, takeLast, takeNewest, weighCard, type PartLink } from './longList.ts';
 import { linkPeriod } from './periodView.ts';
 import { groupByDate, type TimelineGroup } from './timeline.ts';
 
@@ -34,16 +34,28 @@ export interface HomeView {
   readonly years: readonly PartLink[];
 }
 
+/** The newest events of a long archive, and what is still ahead in it, take so much of the home page's room, in bytes. */
+const NEWEST_ROOM = 8_000;
+const AHEAD_ROOM = 2_500;
+
+/** Of a long archive, so many events with something open stand on the home page. */
+const MOST_OPEN = 10;
+
 /** Gives what the home page says: the state of play, who is who, what is open, and the timeline. */
 export function viewHome(context: ViewContext): HomeView {
-  const { archive, pages } = context;
+  const { archive } = context;
   const { stateOfPlay, site, events } = archive;
   const whole = events.filter((event) => !isAhead(event.certainty));
   const ahead = events.filter((event) => isAhead(event.certainty));
   // A long archive's home has the newest, and the years to the rest.
-  const isParted = whole.length > MOST;
-  const past = isParted ? takeNewest(whole, site.zone) : whole;
-  const shown = isParted ? [...past, ...takeNewest(ahead, site.zone)] : events;
+  const weigh = (event: NewsEvent) => weighCard(viewEventCard(event, context));
+  const isParted =
+    whole.length > MOST || events.reduce((sum, event) => sum + weigh(event), 0) > ROOM;
+  const newest = (all: readonly NewsEvent[], room: number) =>
+    takeLast(takeNewest(all, site.zone), room, weigh).last;
+  const past = isParted ? newest(whole, NEWEST_ROOM) : whole;
+  const coming = isParted ? newest(ahead, AHEAD_ROOM) : ahead;
+  const shown = isParted ? [...past, ...coming] : events;
   const start = isParted ? 0 : findStart(past);
   return {
     stateOfPlay: stateOfPlay && {
@@ -54,22 +66,28 @@ export function viewHome(context: ViewContext): HomeView {
       ...linkActor(id, context),
       role: archive.actorById.get(id)?.role ?? null,
     })),
-    open: shown.flatMap((event) => {
-      const points = [
-        ...(event.origin.type === 'disputed' ? [pages.home.whenItHappened] : []),
-        ...event.points.filter(({ differ }) => differ).map(({ on }) => on),
-      ];
-      const unknown = event.ruling?.unknown ?? [];
-      if (points.length === 0 && unknown.length === 0) return [];
-      const differ = points.length > 0 ? pages.home.differOn(points) : null;
-      return [{ ...linkEvent(event.id, context), differ, unknown }];
-    }),
+    // Of an archive's newest events, the last that are open.
+    open: listOpen(shown, context).slice(isParted ? -MOST_OPEN : 0),
     facets: listFacets(shown, context),
     background: groupByDate(past.slice(0, start), context),
     past: groupByDate(past.slice(start), context, past.slice(0, start)),
-    ahead: groupByDate(isParted ? takeNewest(ahead, site.zone) : ahead, context),
+    ahead: groupByDate(coming, context),
     years: isParted ? listYears(context) : [],
   };
+}
+
+function listOpen(events: readonly NewsEvent[], context: ViewContext): HomeView['open'] {
+  const { pages } = context;
+  return events.flatMap((event) => {
+    const points = [
+      ...(event.origin.type === 'disputed' ? [pages.home.whenItHappened] : []),
+      ...event.points.filter(({ differ }) => differ).map(({ on }) => on),
+    ];
+    const unknown = event.ruling?.unknown ?? [];
+    if (points.length === 0 && unknown.length === 0) return [];
+    const differ = points.length > 0 ? pages.home.differOn(points) : null;
+    return [{ ...linkEvent(event.id, context), differ, unknown }];
+  });
 }
 
 function listYears(context: ViewContext): PartLink[] {

@@ -13,6 +13,7 @@ import type {
 } from 'schema-dts';
 import type { Actor, Article, Claim, NewsEvent, PageHistory, Point } from '../model/archive.ts';
 import type { EdtfDate, PlainDate } from '../model/when.ts';
+import { isToldByMany } from './accountParts.ts';
 import { claimAnchor } from './anchors.ts';
 import { atNoTime, getAdded, getReadAt } from './citationView.ts';
 import type { NamedLink, ViewContext } from './context.ts';
@@ -48,7 +49,12 @@ export function describeEvent(event: NewsEvent, context: ViewContext): LinkedDat
     ...describeHistory(event.ruling),
     about: { '@id': `${url}#_event` },
     mentions: event.actors.map((id) => describeActorBriefly(id, context)),
-    citation: event.accounts.map(({ article }) => describeOriginal(article, context)),
+    // Of many, each is described on the page of its digest.
+    citation: event.accounts.map(({ article }) =>
+      isToldByMany(event)
+        ? { '@id': `${at.absolute(at.article(article.id))}#_original` }
+        : describeOriginal(article, context),
+    ),
   };
   const happening: EventData = {
     '@type': 'Event',
@@ -60,7 +66,8 @@ export function describeEvent(event: NewsEvent, context: ViewContext): LinkedDat
     ...(event.partOf === null ? {} : { superEvent: { '@id': toEventId(event.partOf, context) } }),
   };
   const trail = describeTrail([linkEvent(event.id, context)], context);
-  return toGraph([page, happening, ...describeClaims(event.points, context), trail]);
+  const claims = isToldByMany(event) ? [] : describeClaims(event.points, context);
+  return toGraph([page, happening, ...claims, trail]);
 }
 
 /** Gives what the page of an actor says to machines: who it is, its names in each language, what it belongs to. */

@@ -9,6 +9,13 @@ import { viewEventCard, viewEventDate, type EventCard } from './eventCard.ts';
 /** So many events stand on one page as cards. */
 export const MOST = 50;
 
+/** The words of a page's lists have so many bytes (UTF-8) at most; compressed, two fifths are left. */
+export const ROOM = 16_000;
+
+/** What the links and marks of an event's card, or of its line, come to besides its words. */
+const CARD_FRAME = 60;
+const LINE_FRAME = 110;
+
 /** So many of the newest events, about, stand on a page whose list is parted. */
 const NEWEST = 24;
 
@@ -31,15 +38,66 @@ export interface PartLink {
   readonly events: number;
 }
 
-/** Gives events as cards, made by `view`, or in lines where they are more than a page holds. */
+/** Gives events as cards, made by `view`, or in lines where they are more than a page holds or `room` (bytes) has. */
 export function listEvents(
   events: readonly NewsEvent[],
   context: ViewContext,
   view: (event: NewsEvent) => EventCard = (event) => viewEventCard(event, context),
+  room: number = ROOM,
 ): ListedEvents {
-  return events.length > MOST
-    ? { cards: [], lines: events.map((event) => viewLine(event, context)) }
-    : { cards: events.map(view), lines: [] };
+  if (events.length <= MOST) {
+    const listed = { cards: events.map(view), lines: [] };
+    if (weighListed(listed) <= room) return listed;
+  }
+  return { cards: [], lines: events.map((event) => viewLine(event, context)) };
+}
+
+/** Gives how much of a page's room listed events take, in bytes. */
+export function weighListed({ cards, lines }: ListedEvents): number {
+  return sumOf(cards, weighCard) + LINE_FRAME * lines.length;
+}
+
+/** Gives how much of a page's room an event's card takes, in bytes. */
+export function weighCard({ title, summary, date, marks, actors, sources }: EventCard): number {
+  const names = [...takeShown(actors).shown, ...takeShown(sources).shown].map(({ name }) => name);
+  return CARD_FRAME + weighWords([title, summary, date.label, ...marks, ...names]);
+}
+
+/** Gives the bytes of words. */
+export function weighWords(words: readonly (string | null)[]): number {
+  return sumOf(words, (word) => (word === null ? 0 : Buffer.byteLength(word)));
+}
+
+/** A card names so many of those who took part, and of its sources; the event's page has them all. */
+const NAMED = 8;
+
+/** Gives the first of a card's links, and how many more there are. */
+export function takeShown<Link>(links: readonly Link[]): {
+  readonly shown: readonly Link[];
+  readonly more: number;
+} {
+  const shown = links.length > NAMED + 1 ? links.slice(0, NAMED) : links;
+  return { shown, more: links.length - shown.length };
+}
+
+/** Gives the last of a list, as many as `room` (bytes) has, one at least; and how many were left out. */
+export function takeLast<Item>(
+  items: readonly Item[],
+  room: number,
+  weigh: (item: Item) => number,
+): { readonly last: readonly Item[]; readonly more: number } {
+  let start = items.length;
+  for (let left = room; start > 0; start -= 1) {
+    const item = items[start - 1];
+    if (item === undefined) break;
+    left -= weigh(item);
+    if (left < 0 && start < items.length) break;
+  }
+  return { last: items.slice(start), more: start };
+}
+
+function sumOf<Item>(items: readonly Item[], weigh: (item: Item) => number): number {
+  return items.reduce((sum, item) => sum + weigh(item), 0);
 }
 
 /** Gives an event in one line. */

@@ -1,10 +1,10 @@
 import { linkActor, linkPlace, linkSource, type NamedLink, type ViewContext } from './context.ts';
 import { viewArticles, type ArticleLine } from './articleView.ts';
 import { viewNaming } from './eventCard.ts';
-import { listEvents, type ListedEvents, type PartLink } from './longList.ts';
+import { listEvents, ROOM, weighListed, type ListedEvents, type PartLink } from './longList.ts';
 import { countItems, getPartItems, listPartsOf, type Part, type PartedKind } from './parts.ts';
 import { labelPeriod } from './periodView.ts';
-import { viewStatement, type StatementView } from './statementView.ts';
+import { takeStatements, type StatementView } from './statementView.ts';
 import type { Statement } from './statements.ts';
 
 /** What the page of one year or month of an actor, place or source says. */
@@ -21,6 +21,8 @@ export interface PartView {
   readonly articles: readonly ArticleLine[];
   /** What the actor said in the accounts of these events. */
   readonly statements: readonly StatementView[];
+  /** How many more the page has no room for. */
+  readonly moreStatements: number;
   readonly isEmpty: boolean;
 }
 
@@ -49,12 +51,17 @@ export function viewPart(
   );
   const isHere = (item: { readonly id: string }) => !onMonths.has(item.id);
   const url = `${kind === 'places' ? 'place' : kind.slice(0, -1)}:${id}`;
-  const list = (events: typeof items.took) =>
-    listEvents(events.filter(isHere), context, (event) => viewNaming(event, url, context));
-  const [took, mentioned] = [list(items.took), list(items.mentioned)];
+  const list = (events: typeof items.took, room: number) =>
+    listEvents(events.filter(isHere), context, (event) => viewNaming(event, url, context), room);
   const shown = new Set(
     [...items.took, ...items.mentioned].filter(isHere).map((event) => event.id),
   );
+  const said = takeStatements(
+    statements.filter(({ event }) => event && shown.has(event.id)),
+    context,
+  );
+  const took = list(items.took, ROOM - said.bytes);
+  const mentioned = list(items.mentioned, ROOM - said.bytes - weighListed(took));
   const year = period.slice(0, 4);
   return {
     kind,
@@ -68,9 +75,8 @@ export function viewPart(
     took,
     mentioned,
     articles: viewArticles(items.articles.filter(isHere), context),
-    statements: statements
-      .filter(({ event }) => event && shown.has(event.id))
-      .map((statement) => viewStatement(statement, context)),
+    statements: said.shown,
+    moreStatements: said.more,
     isEmpty: countItems(items) === 0,
   };
 }

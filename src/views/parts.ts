@@ -89,6 +89,16 @@ export function listPublished({ permalinks }: Archive): Part[] {
   });
 }
 
+const bySources = new WeakMap<Archive, Map<string, Article[]>>();
+
+/** Gives the articles of a source, in the order of their ids. */
+export function listArticlesOf(source: string, archive: Archive): readonly Article[] {
+  const known =
+    bySources.get(archive) ?? Map.groupBy(archive.articles, (article) => article.source as string);
+  bySources.set(archive, known);
+  return known.get(source) ?? [];
+}
+
 function printPart({ kind, id, period }: Part): string {
   return `${kind}/${id}/${period}`;
 }
@@ -105,12 +115,6 @@ function getOwners(archive: Archive): ReadonlyMap<string, Owner> {
   if (known) return known;
   const places = findPlaceEvents(archive);
   const find = (ids: readonly string[]) => ids.flatMap((id) => archive.eventById.get(id) ?? []);
-  const bySource = new Map<string, Article[]>();
-  for (const article of archive.articles) {
-    const list = bySource.get(article.source);
-    if (list) list.push(article);
-    else bySource.set(article.source, [article]);
-  }
   const owners = [
     ...archive.actors.map(({ id, events, mentionedIn }) =>
       ownEvents('actors', id, events.length + mentionedIn.length, archive, () => ({
@@ -125,7 +129,7 @@ function getOwners(archive: Archive): ReadonlyMap<string, Owner> {
         mentioned: named,
       }));
     }),
-    ...archive.sources.map(({ id }) => ownArticles(id, bySource.get(id) ?? [], archive)),
+    ...archive.sources.map(({ id }) => ownArticles(id, listArticlesOf(id, archive), archive)),
   ];
   const byName = new Map(owners.map((owner) => [`${owner.kind}/${owner.id}`, owner]));
   ownersOf.set(archive, byName);

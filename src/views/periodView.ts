@@ -1,7 +1,14 @@
 import type { ViewContext } from './context.ts';
 import type { NewsEvent } from '../model/archive.ts';
 import { isOfMonths, type Period, type PeriodEvents } from './calendar.ts';
-import { listEvents, MOST, viewLine, type EventLine, type ListedEvents } from './longList.ts';
+import {
+  listEvents,
+  MOST,
+  ROOM,
+  weighListed,
+  type EventLine,
+  type ListedEvents,
+} from './longList.ts';
 import { groupByDate, type TimelineGroup } from './timeline.ts';
 
 export interface PeriodLink {
@@ -42,7 +49,8 @@ export function viewPeriod(
   const isHere = (event: NewsEvent) => here.has(event) && !onParts.has(event);
   const known = all.known.filter(isHere);
   const possible = all.possible.filter(isHere);
-  const isLong = known.length > MOST;
+  const shown = listEvents(known, context);
+  const isLong = shown.lines.length > 0;
   const link = (other: Period | undefined) =>
     other === undefined ? null : linkPeriod(other, context);
   return {
@@ -55,8 +63,8 @@ export function viewPeriod(
     })),
     isEmptied: all.known.length === 0 && all.possible.length === 0,
     known: isLong ? [] : groupByDate(known, context),
-    knownLines: isLong ? known.map((event) => viewLine(event, context)) : [],
-    possible: listEvents(possible, context),
+    knownLines: shown.lines,
+    possible: listEvents(possible, context, undefined, ROOM - weighListed(shown)),
     before: link(neighbours.before),
     after: link(neighbours.after),
   };

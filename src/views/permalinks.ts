@@ -1,5 +1,7 @@
 import type { Archive, Renamed } from '../model/archive.ts';
 import { createAddresses, type Addresses } from './addresses.ts';
+import { listAccountParts, listPublishedAccounts } from './accountParts.ts';
+import { listCorrectionParts } from './correctionParts.ts';
 import { listParts, listPublished, type Part } from './parts.ts';
 import { groupByPeriod, listEmptied, type Period } from './calendar.ts';
 
@@ -30,8 +32,11 @@ export function listAddresses(archive: Archive): string[] {
     ...[...periods.keys()].map((period) => at.period(period)),
     ...listEmptied(archive.permalinks, periods).map((period: Period) => at.period(period)),
     ...listParts(archive).map((part) => at.part(part)),
+    ...listCorrectionParts(archive).map((period) => at.correctionsOf(period)),
+    ...listAccountParts(archive).map((part) => at.accounts(part)),
     ...archive.renamed.map(({ kind, from }) => at[kind](from)),
     ...listFormerParts(archive).map(({ from }) => at.part(from)),
+    ...listFormerAccounts(archive, at).map(({ from }) => from),
     at.embedTimeline,
     ...listEmbedded(archive, at).map((page) => at.embed(page)),
   ];
@@ -78,7 +83,7 @@ export function listRedirects(archive: Archive, at: Addresses): Redirect[] {
     from: at.part(from),
     to: at[renamed.kind](renamed.to),
   }));
-  return [...pages, ...parts];
+  return [...pages, ...parts, ...listFormerAccounts(archive, at)];
 }
 
 /** Gives the published years and months of what has another id now: they lead to the page that it has. */
@@ -87,6 +92,21 @@ function listFormerParts(archive: Archive): { from: Part; renamed: Renamed }[] {
   return listPublished(archive).flatMap((from) => {
     const renamed = byAddress.get(`${from.kind}/${from.id}`);
     return renamed ? [{ from, renamed }] : [];
+  });
+}
+
+/** Gives the published pages of accounts whose event was renamed or taken back: they lead to its page. */
+function listFormerAccounts(archive: Archive, at: Addresses): Redirect[] {
+  const renamed = new Map(
+    archive.renamed.flatMap((one) => (one.kind === 'event' ? [[one.from, one]] : [])),
+  );
+  const retracted = new Map(archive.retracted.map((event) => [event.id as string, event]));
+  return listPublishedAccounts(archive).flatMap((part) => {
+    const now = renamed.get(part.event);
+    const gone = retracted.get(part.event);
+    if (now)
+      return [{ name: getName(archive, now), from: at.accounts(part), to: at.event(now.to) }];
+    return gone ? [{ name: gone.title, from: at.accounts(part), to: at.event(gone.id) }] : [];
   });
 }
 

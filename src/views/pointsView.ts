@@ -14,6 +14,8 @@ interface SpeakerColumn {
 }
 
 export interface ClaimView {
+  /** Its anchor on the page of its article. */
+  readonly id: string;
   readonly on: string;
   /** The article's words for the speaker or his channel. */
   readonly as: string | null;
@@ -34,11 +36,47 @@ interface PointRow {
   readonly cells: readonly (readonly ClaimView[])[];
 }
 
-/** Points and those who speak to them: a row for each point, a column for each speaker. */
+/** One answer to a point, and who gives it. */
+export interface AnswerView {
+  /** Null where claims say no more than their own words, which stand where they were made. */
+  readonly answer: string | null;
+  readonly claims: readonly {
+    /** Its anchor on this page. */
+    readonly id: string;
+    readonly speaker: string;
+    readonly source: string;
+    /** Where it was said. */
+    readonly url: string;
+    readonly withdrawn: string | null;
+  }[];
+  /** How many more give it, whose claims stand in their accounts. */
+  readonly more: number;
+}
+
+/** A point with its answers, where too many speak to it for a column each. */
+export interface AnsweredPoint {
+  readonly on: string;
+  readonly differ: boolean;
+  readonly oneSide: string | null;
+  readonly answers: readonly AnswerView[];
+}
+
+/**
+ * Points and those who speak to them: a row for each point, a column for each speaker. Where there are more
+ * claims than a page holds, their answers only, with who gives them: then `columns` and `rows` are empty.
+ */
 export interface PointTable {
   readonly columns: readonly SpeakerColumn[];
   readonly rows: readonly PointRow[];
+  readonly answered: readonly AnsweredPoint[];
 }
+
+/** So many claims stand in a table in their own words. */
+const MOST_CLAIMS = 40;
+
+/** Of more claims than these, each answer names only the first who give it. */
+const MOST_NAMED = 120;
+const FIRST_NAMED = 8;
 
 /** Gives points as a table: the actors first, then those whom nobody names, then the press, each in order of appearance. */
 export function viewPoints(points: readonly Point[], context: ViewContext): PointTable {
@@ -62,6 +100,39 @@ export function viewPoints(points: readonly Point[], context: ViewContext): Poin
           .map((claim) => viewClaim(claim, context)),
       ),
     })),
+    answered: [],
+  };
+}
+
+/** Gives points as a page holds them: as a table, or their answers only where there are too many claims. */
+export function viewPagePoints(points: readonly Point[], context: ViewContext): PointTable {
+  const claims = points.reduce((sum, point) => sum + point.claims.length, 0);
+  const named = claims > MOST_NAMED ? FIRST_NAMED : Infinity;
+  return claims > MOST_CLAIMS
+    ? { columns: [], rows: [], answered: points.map((point) => viewAnswers(point, named, context)) }
+    : viewPoints(points, context);
+}
+
+function viewAnswers(point: Point, named: number, context: ViewContext): AnsweredPoint {
+  const { archive, at, dates } = context;
+  // Whoever repeats the words of a claim in one article makes the same claim.
+  const claims = new Map(point.claims.map((claim) => [claimAnchor(claim), claim]));
+  const byAnswer = Map.groupBy(claims, ([, { answer }]) => answer);
+  return {
+    on: point.on,
+    differ: point.differ,
+    oneSide: getOneSide(point, context),
+    answers: [...byAnswer].map(([answer, own]) => ({
+      answer,
+      more: Math.max(0, own.length - named),
+      claims: own.slice(0, named).map(([id, claim]) => ({
+        id,
+        speaker: describeSpeaker(claim.speaker, claim.article, context).name,
+        source: linkSource(archive.articleById.get(claim.article)?.source ?? '', context).name,
+        url: `${at.article(claim.article)}#${id}`,
+        withdrawn: claim.withdrawn && labelDate(claim.withdrawn, dates),
+      })),
+    })),
   };
 }
 
@@ -69,11 +140,13 @@ export function viewPoints(points: readonly Point[], context: ViewContext): Poin
 export function viewClaim(claim: Claim, context: ViewContext): ClaimView {
   const source = linkSource(context.archive.articleById.get(claim.article)?.source ?? '', context);
   const { speaker } = claim;
+  const id = claimAnchor(claim);
   return {
+    id,
     on: claim.on,
     as: speaker.type === 'actor' || speaker.type === 'source' ? speaker.as : null,
     source,
-    url: `${context.at.article(claim.article)}#${claimAnchor(claim)}`,
+    url: `${context.at.article(claim.article)}#${id}`,
     answer: claim.answer,
     says: claim.says,
     withdrawn: claim.withdrawn && labelDate(claim.withdrawn, context.dates),

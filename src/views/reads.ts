@@ -8,13 +8,13 @@ import type {
   Speaker,
 } from '../model/archive.ts';
 import type { Cell } from '../model/prints.ts';
+import type { AccountPart } from './accountParts.ts';
 import type { ViewContext } from './context.ts';
 import { findNeighbours } from './eventView.ts';
-import { getPartItems, listPartsOf, type Part } from './parts.ts';
+import { getPartItems, listArticlesOf, listPartsOf, type Part } from './parts.ts';
 import type { Period, PeriodEvents } from './calendar.ts';
 import { listAround } from './periodView.ts';
 import { findPlaceEvents } from './placeEvents.ts';
-import { listArticlesOf } from './sourceView.ts';
 import type { Statement } from './statements.ts';
 
 // Which parts of the archive a page or file is made from: a build makes it anew only where one of them says
@@ -50,6 +50,12 @@ function listOfEvent(event: NewsEvent, context: ViewContext): Cell[] {
     ...beside.map((id): Cell => (id ? `head:${id}` : '=')),
     ...readsOfNames(event),
   ];
+}
+
+/** Gives what a page of an event's accounts is made from. */
+export function readsOfAccounts({ event: id }: AccountPart, context: ViewContext): readonly Cell[] {
+  const event = context.archive.eventById.get(id);
+  return event ? readsOfEvent(event, context) : [`event:${id}`];
 }
 
 /** Gives what the pages and files of one article are made from. */
@@ -139,8 +145,12 @@ export function readsOfPart(
 }
 
 /** Gives what the page of a year, month or day is made from. `periods` are those that have events. */
-export function readsOfPeriod(period: Period, periods: ReadonlyMap<Period, PeriodEvents>): Cell[] {
-  const { before, after, within, parts, events } = listAround(period, periods);
+export function readsOfPeriod(
+  period: Period,
+  periods: ReadonlyMap<Period, PeriodEvents>,
+  { archive }: ViewContext,
+): Cell[] {
+  const { before, after, within, parts, events } = listAround(period, periods, archive.site.zone);
   return [
     'names',
     `=${before ?? ''}`,

@@ -1,8 +1,9 @@
 import type { Actor, Archive, NewsEvent } from '../model/archive.ts';
+import { listAccountParts } from './accountParts.ts';
 import { createAddresses } from './addresses.ts';
 import { groupByPeriod } from './calendar.ts';
 import { getArchiveChanged, getArticleChanged, getChanged, getMended, latest } from './changes.ts';
-import { listAddresses } from './permalinks.ts';
+import { listAddresses, listRedirects } from './permalinks.ts';
 
 /** A page that a search engine may list. */
 export interface SitemapPage {
@@ -25,7 +26,7 @@ export function listSitemapPages(archive: Archive): readonly SitemapPage[] {
 function findPages(archive: Archive): SitemapPage[] {
   const changes = findChanges(archive);
   const at = createAddresses('/');
-  const former = new Set(archive.renamed.map(({ kind, from }) => at[kind](from)));
+  const former = new Set(listRedirects(archive, at).map(({ from }) => from));
   return listAddresses(archive)
     .filter((address) => !former.has(address) && !address.startsWith('/embed/'))
     .map((address) => ({ address, changed: changes.get(address) ?? null }));
@@ -48,6 +49,8 @@ function findChanges(archive: Archive): Map<string, string> {
     if (event.place !== null) note(at.place(event.place), day);
     for (const { article } of event.accounts) note(at.source(article.source), day);
   }
+  for (const part of listAccountParts(archive))
+    note(at.accounts(part), events.get(part.event) ?? null);
   for (const event of archive.retracted) note(at.event(event.id), getMended(event));
   for (const article of archive.articles) {
     note(at.article(article.id), getArticleChanged(article));

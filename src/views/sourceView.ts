@@ -1,10 +1,10 @@
-import type { Archive, Article, Source } from '../model/archive.ts';
-import { push } from '../model/lists.ts';
+import type { Source } from '../model/archive.ts';
 import { viewArticles, type ArticleLine } from './articleView.ts';
 import { linkEvent, linkSource, type NamedLink, type ViewContext } from './context.ts';
 import { viewHistory, type HistoryView } from './historyView.ts';
-import type { PartLink } from './longList.ts';
-import { listPartsOf } from './parts.ts';
+import { fitIndex, type FittedIndex } from './indexList.ts';
+import { ROOM, takeLast, weighWords, type PartLink } from './longList.ts';
+import { listArticlesOf, listPartsOf } from './parts.ts';
 import { linkParts } from './partView.ts';
 import { renderText } from './passages.ts';
 
@@ -21,26 +21,15 @@ export interface SourceView {
   readonly articles: readonly ArticleLine[];
   /** What its articles tell of, in the order of the timeline. */
   readonly events: readonly NamedLink[];
+  /** How many earlier ones the page has no room for: the articles have them. */
+  readonly moreEvents: number;
 }
 
 /** So many articles stand on the page of a source whose list is parted. */
 const SHOWN = 24;
 
-// Gathered once, so that no page looks across the archive.
-const ofSources = new WeakMap<Archive, ReadonlyMap<string, readonly Article[]>>();
-
-/** Gives all articles of a source, by id. */
-export function listArticlesOf(source: string, archive: Archive): readonly Article[] {
-  const known = ofSources.get(archive) ?? groupBySource(archive);
-  ofSources.set(archive, known);
-  return known.get(source) ?? [];
-}
-
-function groupBySource({ articles }: Archive): ReadonlyMap<string, readonly Article[]> {
-  const bySource = new Map<string, Article[]>();
-  for (const article of articles) push(bySource, article.source, article);
-  return bySource;
-}
+/** What a line comes to besides its words, in bytes. */
+const LINE = 60;
 
 /** Gives what the page of one source says: what it is, and its articles. */
 export function viewSource(source: Source, context: ViewContext): SourceView {
@@ -52,6 +41,12 @@ export function viewSource(source: Source, context: ViewContext): SourceView {
       ? [...all].sort((a, b) => a.publication.from - b.publication.from).slice(-SHOWN)
       : all;
   const { name, names, kind, about, url } = source;
+  const lines = viewArticles(articles, context);
+  const events = [...new Set(articles.flatMap((article) => article.events))]
+    .flatMap((id) => context.archive.eventById.get(id) ?? [])
+    .sort((a, b) => a.position - b.position);
+  const room = ROOM - lines.reduce((sum, { link }) => sum + LINE + weighWords([link.name]), 0);
+  const { last, more } = takeLast(events, room, ({ title }) => LINE + weighWords([title]));
   return {
     history: viewHistory(source, context),
     name,
@@ -61,20 +56,22 @@ export function viewSource(source: Source, context: ViewContext): SourceView {
     url,
     html: renderText(source.text, context),
     parts: linkParts(parts, context),
-    articles: viewArticles(articles, context),
-    events: [...new Set(articles.flatMap((article) => article.events))]
-      .flatMap((id) => context.archive.eventById.get(id) ?? [])
-      .sort((a, b) => a.position - b.position)
-      .map(({ id }) => linkEvent(id, context)),
+    articles: lines,
+    events: last.map(({ id }) => linkEvent(id, context)),
+    moreEvents: more,
   };
 }
 
 /** Gives the sources by id, each with its line on what it is. */
 export function viewSources(
   context: ViewContext,
-): (NamedLink & { readonly note: string | null })[] {
-  return context.archive.sources.map(({ id, about }) => ({
-    ...linkSource(id, context),
-    note: about,
-  }));
+): FittedIndex<NamedLink & { readonly notes: readonly string[] }> {
+  const { archive } = context;
+  return fitIndex(
+    archive.sources.map(({ id, about }) => ({
+      ...linkSource(id, context),
+      notes: about === null ? [] : [about],
+    })),
+    ({ id }) => listArticlesOf(id, archive).length,
+  );
 }

@@ -1,6 +1,7 @@
 import { quotationAnchor } from './anchors.ts';
 import { linkEvent, linkSource, type NamedLink, type ViewContext } from './context.ts';
 import { viewEventDate } from './eventCard.ts';
+import { ROOM, takeLast, weighWords } from './longList.ts';
 import { viewClaim } from './pointsView.ts';
 import type { Statement } from './statements.ts';
 
@@ -51,4 +52,21 @@ export function viewStatement(statement: Statement, context: ViewContext): State
 function stripQuotationMarks(text: string): string {
   const inner = /^(?:“([^“”]*)”|"([^"]*)"|„([^„“]*)“|«([^«»]*)»)$/u.exec(text);
   return inner?.slice(1).join('') ?? text;
+}
+
+/** A statement takes about so much of a page's room besides its words, in bytes. */
+const FRAME = 150;
+
+/** The statements of a page take a third of its room at most. */
+const STATEMENTS_ROOM = ROOM / 3;
+
+/** Gives the last of somebody's statements, as many as a page has room for, and how much of that they take. */
+export function takeStatements(
+  statements: readonly Statement[],
+  context: ViewContext,
+): { readonly shown: readonly StatementView[]; readonly more: number; readonly bytes: number } {
+  const weigh = ({ text, on, where }: StatementView) => FRAME + weighWords([text, on, where]);
+  const views = statements.map((statement) => viewStatement(statement, context));
+  const { last, more } = takeLast(views, STATEMENTS_ROOM, weigh);
+  return { shown: last, more, bytes: last.reduce((sum, view) => sum + weigh(view), 0) };
 }

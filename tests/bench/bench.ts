@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { createCorpus, type Corpus } from './corpus.ts';
 import { actorId, printActor, printContent, printDigest } from './digests.ts';
 import { printNeutral } from './neutral.ts';
+import { sayWeights, weighPages } from './pageWeights.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const { values } = parseArgs({
@@ -122,6 +123,9 @@ function measure(size: number, results: Map<string, Run[]>): void {
   // A folder of its own for each round: deleting one makes the next writes slow.
   const out = join(folder, `out-${results.get('full')?.length ?? 0}`);
   note('full', build(content, out));
+  // Every round builds the same pages.
+  if (results.get('full')?.length === 1)
+    console.log(`${size} ${sayWeights(weighPages(`${out}/`))}`);
   note('no change', build(content, out));
   for (const { name, make } of edits) {
     make(content, corpus);

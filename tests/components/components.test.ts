@@ -90,6 +90,7 @@ describe('OtherNames', () => {
 describe('Points', () => {
   test('is a table of points by speakers that says in words where the accounts differ, and only there', async () => {
     const claim: ClaimView = {
+      id: 'c-00000001',
       on: 'How many',
       as: null,
       source: { id: 'post', name: 'Post', url: '/x/sources/post/' },
@@ -107,6 +108,7 @@ describe('Points', () => {
         { on: 'How many', differ: true, oneSide: null, cells: [[claim], [claim]] },
         { on: 'Who', differ: false, oneSide: 'The city', cells: [[claim], []] },
       ],
+      answered: [],
     };
     const tree = await render(Points, { table, words });
     expect(selectAll('thead th', tree).map((cell) => toText(cell).trim())).toEqual([
@@ -119,6 +121,48 @@ describe('Points', () => {
       'Who said by one side only: The city',
     ]);
     expect(toText(selectAll('td', tree).at(-1)!).trim()).toBe('says nothing of it');
+    expect(selectAll('[id]', tree)).toEqual([]);
+    // Where the claims stand elsewhere, their anchors lead here, each to one place.
+    const anchored = await render(Points, { table, words, anchored: true });
+    expect(selectAll('[id]', anchored).map(({ properties }) => properties.id)).toEqual([
+      'c-00000001',
+    ]);
+  });
+
+  test('is a list of answers, and who gives each, where there are too many for a table', async () => {
+    const claim = (id: string, speaker: string) => ({
+      id,
+      speaker,
+      source: 'Post',
+      url: `#${id}`,
+      withdrawn: null,
+    });
+    const table: PointTable = {
+      columns: [],
+      rows: [],
+      answered: [
+        {
+          on: 'How many',
+          differ: true,
+          oneSide: null,
+          answers: [
+            { answer: 'three', claims: [claim('c-1', 'Ana'), claim('c-2', 'Post')], more: 0 },
+            { answer: null, claims: [claim('c-3', 'Ben')], more: 2 },
+          ],
+        },
+      ],
+    };
+    const tree = await render(Points, { table, words, anchored: true });
+    expect(select('table', tree)).toBeUndefined();
+    expect(toText(select('dt', tree)!).trim()).toBe('How many the accounts differ');
+    expect(
+      selectAll('dd', tree).map((answer) => toText(answer).replace(/\s+/g, ' ').trim()),
+    ).toEqual(['three Ana, in Post; Post', 'Ben, in Post and two others']);
+    expect(selectAll('[id]', tree).map(({ properties }) => properties.id)).toEqual([
+      'c-1',
+      'c-2',
+      'c-3',
+    ]);
   });
 });
 

@@ -31,7 +31,7 @@ export function createExtremes(folder: string): string {
   const section = (id: string, title: string, facts: string, text = 'It happened.') =>
     `\n## ${title}\n\n\`\`\`event\nid: ${id}\n${facts}\n\`\`\`\n\n${text}\n`;
   const head = (index: number) =>
-    `---\ntitle: ${'A headline that does not end '.repeat(index === 0 ? 7 : 1).trim()}\nsource: source-${index}\npublished: 2024-06-${String(index + 1).padStart(2, '0')}\nadded: 2024-07-01\n---\n\nA lead.\n`;
+    `---\ntitle: ${'A headline that does not end '.repeat(index === 0 ? 7 : 1).trim()}\nsource: source-${index % 12}\npublished: 2024-06-${String(index + 1).padStart(2, '0')}\nadded: 2024-07-01\n---\n\nA lead.\n`;
   const busyDay = Array.from({ length: 95 }, (_, index) =>
     section(
       `busy-${index}`,
@@ -41,6 +41,7 @@ export function createExtremes(folder: string): string {
   ).join('');
   for (let index = 0; index < 12; index += 1) {
     const shared =
+      tellForThirty(index) +
       section(
         'told-by-twelve',
         index === 0
@@ -66,5 +67,24 @@ export function createExtremes(folder: string): string {
           : '';
     write(`articles/article-${index}.md`, head(index) + shared + rest);
   }
+  for (let index = 12; index < 30; index += 1)
+    write(`articles/article-${index}.md`, head(index) + tellForThirty(index));
   return folder;
+}
+
+/** One of thirty accounts of one event, each with a quotation and two claims. */
+function tellForThirty(index: number): string {
+  const prose = Array.from(
+    { length: 6 },
+    (_, sentence) =>
+      `The ${words[(index + sentence) % 12] ?? ''} by the ${words[(index * 5 + sentence * 7) % 12] ?? ''} was shut for ${index * 6 + sentence} hours, as ${words[(index * sentence) % 12] ?? ''} after ${words[(index + sentence * sentence) % 12] ?? ''} went past it.`,
+  ).join(' ');
+  const claims = [
+    ['How long it was shut', `${(index % 4) + 2} hours`],
+    ['Who shut it', `the ${words[index % 5] ?? ''} watch`],
+  ].map(
+    ([on = '', answer = '']) =>
+      `\n\`\`\`claim\nby: actor-${index + 2}\non: ${on}\nanswer: ${answer}\nsays: As far as we know it was ${answer}, says number ${index}.\n\`\`\`\n`,
+  );
+  return `\n## The bridge is shut, as number ${index} tells it\n\n\`\`\`event\nid: told-by-thirty\ndate: 2024-05-20\nactors: actor-${index + 1}, actor-2\n\`\`\`\n\n${prose}\n\n> “Nobody passes, number ${index}.”\n> — Actor ${index + 2}, at the bridge\n${claims.join('')}`;
 }

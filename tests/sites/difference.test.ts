@@ -105,3 +105,35 @@ test('a build says the notices of the content again when nothing has changed', (
   expect(report(second.stdout)).toEqual(report(first.stdout));
   expect(second.stdout).toContain('Nothing has changed');
 });
+
+test('a build may leave the search index and the pictures as they are: none is lost, and the next one brings them up to date', () => {
+  const folder = createFolder();
+  const content = join(folder, 'content');
+  const out = join(folder, 'out');
+  cpSync(join(root, 'tests/sites/harbour/content'), content, { recursive: true });
+  expect(build({ CONTENT: content, OUT: out }).status).toBe(0);
+  const isMade = (path: string) => /^(?:pagefind|og)\//.test(path);
+  const listMade = () => new Map([...readSite(out)].filter(([path]) => isMade(path)));
+  const before = listMade();
+  expect([...before.keys()]).toEqual(
+    expect.arrayContaining(['pagefind/pagefind.js', 'og/events/quay-closed.png']),
+  );
+  writeFileSync(
+    join(content, 'articles/third.md'),
+    '---\ntitle: A third\nsource: harbour-post\npublished: 2024-05-20\nadded: 2024-06-09\n---\n\n## A boat sinks\n\n```event\nid: boat-sinks\ndate: 2024-05-18\nactors: harbour-police\n```\n\nIt sank.\n',
+  );
+  const kept = build({ CONTENT: content, OUT: out }, ['--no-index', '--no-pictures']);
+  expect(kept.status, kept.stderr).toBe(0);
+  expect(kept.stdout).toContain('The search index was kept: `npm run index` makes it anew.');
+  expect(kept.stdout).toContain('Pictures were kept: `npm run build` draws what is missing.');
+  expect(readSite(out).has('events/boat-sinks/index.html')).toBe(true);
+  // Not a byte of what was there has changed, and nothing has come.
+  expect(listMade()).toEqual(before);
+  const whole = build({ CONTENT: content, OUT: out });
+  expect(whole.status, whole.stderr).toBe(0);
+  const after = listMade();
+  expect(after.has('og/events/boat-sinks.png')).toBe(true);
+  expect(after.get('pagefind/pagefind-entry.json')).not.toBe(
+    before.get('pagefind/pagefind-entry.json'),
+  );
+});

@@ -50,6 +50,9 @@ export const pageWords = {
     /** Before the newest of a list that is parted by years. */
     newest: 'The newest are here; everything stands on the pages of its year.',
     more: (count: number) => `and ${counted(count, 'other')}`,
+    /** Of an index that holds those that count most; after it, links. */
+    left: (count: number) =>
+      `${capital(counted(count, 'other'))} ${count === 1 ? 'is' : 'are'} left out here and found by search, in the data, and wherever they are named:`,
     /** The title of a part of a list. */
     part: (owner: string, period: string) => `${owner}, ${period}`,
     emptied: 'Nothing here is dated to this time any more.',
@@ -95,6 +98,8 @@ export const pageWords = {
     partOf: 'Part of',
     parts: 'Its parts',
     accounts: (count: number) => (count === 1 ? 'The only account' : 'The accounts, side by side'),
+    /** Where the accounts stand on a page of their own. */
+    readAccounts: (count: number) => `Read the ${counted(count, 'account')} side by side`,
     points: 'Point by point',
     unknown: 'What is not known',
     neighbours: 'Before and after',
@@ -151,6 +156,19 @@ export const pageWords = {
     howSure: 'How sure',
   },
 
+  /** The page of the accounts that are too many for their event's own. */
+  accounts: {
+    title: (event: string, published: string | null) =>
+      published === null
+        ? `${event}: the accounts`
+        : `${event}: the accounts published ${published}`,
+    of: 'What each source says of one event:',
+    all: 'All accounts of it',
+    byPublication: 'By their publication',
+    count: (count: number) => counted(count, 'account'),
+    emptied: 'No account of it was published in this time any more.',
+  },
+
   /** Claims and quotations, wherever they stand. */
   statements: {
     says: 'says:',
@@ -158,6 +176,11 @@ export const pageWords = {
     ourTranslation: '(our translation)',
     withdrawn: (date: string) => `Withdrawn by its source, ${date}.`,
     inSource: (source: string) => `in ${source}`,
+    /** Where there are too many for a page. */
+    more: (count: number) =>
+      count === 1
+        ? 'An earlier one stands in its account.'
+        : `${capital(numeral(count))} earlier ones stand in their accounts.`,
   },
 
   points: {
@@ -167,6 +190,9 @@ export const pageWords = {
     press: 'the press',
     unnamed: 'unnamed',
     silent: 'says nothing of it',
+    /** One who speaks to a point, in the words of a source; the press speaks for itself. */
+    speaks: (speaker: string, source: string) =>
+      speaker === source ? source : `${speaker}, in ${source}`,
     caption: 'Who says what, point by point',
   },
 
@@ -213,6 +239,8 @@ export const pageWords = {
     url: 'Its own site',
     articles: 'Articles read',
     events: 'What it tells of',
+    moreEvents: (count: number) =>
+      `${capital(counted(count, 'earlier event'))} ${count === 1 ? 'stands' : 'stand'} on the pages of the articles.`,
     none: 'None of its articles is in this timeline.',
     description: 'The outlets whose articles this timeline is made from.',
   },
@@ -279,6 +307,7 @@ export const pageWords = {
     corrections: 'Corrections',
     description: 'What this site got wrong and mended, the newest first.',
     none: 'Nothing has been corrected yet.',
+    count: (count: number) => counted(count, 'correction'),
     lastCorrected: (date: string) => `Last corrected on ${date}.`,
     neverCorrected: 'Nothing on this page has been corrected.',
   },

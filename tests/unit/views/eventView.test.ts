@@ -300,8 +300,8 @@ says: She is the mayor.
     const ana = context.archive.actorById.get('ana-brandt')!;
     const statements = groupBySpeaker(listStatements(context.archive));
     const page = viewActor(ana, statements.get(ana.id) ?? [], context);
-    expect(page.events.map(({ id }) => id)).toEqual(['a']);
-    expect(page.mentionedIn.map(({ id }) => id)).toEqual(['b']);
+    expect(page.events.cards.map(({ id }) => id)).toEqual(['a']);
+    expect(page.mentionedIn.cards.map(({ id }) => id)).toEqual(['b']);
     expect(page.statements).toMatchObject([
       { exact: true, text: 'It will open.', where: 'on the quay', event: { id: 'b' } },
       { exact: false, text: 'The police did.', on: 'Who ordered it', date: '11 May 2024' },
@@ -315,11 +315,8 @@ says: She is the mayor.
       'Boats came at 3 p.m. from the north.\n\n- One sank. The mayor’s aide, Ana Brandt, saw it. Nobody was hurt.\n- Ana Brandt left.',
     );
     const context = createViewContext({ a: text });
-    const [event] = viewActor(
-      context.archive.actorById.get('ana-brandt')!,
-      [],
-      context,
-    ).mentionedIn;
+    const [event] = viewActor(context.archive.actorById.get('ana-brandt')!, [], context).mentionedIn
+      .cards;
     expect(event?.summary).toBe('The mayor’s aide, Ana Brandt, saw it.');
   });
 
@@ -340,7 +337,7 @@ says: She is the mayor.
   test('lists actors by the groups of the site, in its order', () => {
     const { context } = view({ a: createDigest([day]) });
     expect(
-      viewActors(context).map(
+      viewActors(context).groups.map(
         ({ name, actors }) => `${name ?? '-'}: ${actors.map(({ id }) => id).join(' ')}`,
       ),
     ).toEqual(['The port: harbour-police', 'The city: ana-brandt city-hall']);

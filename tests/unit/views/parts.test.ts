@@ -77,11 +77,11 @@ describe('a list that is too long for one page', () => {
       '/actors/ana-brandt/2022/',
       '/actors/ana-brandt/2023/',
     ]);
-    expect(view.events.length).toBeLessThanOrEqual(MOST);
-    expect(view.events.at(-1)?.id).toBe(brandt.events.at(-1));
+    expect(view.events.cards.length).toBeLessThanOrEqual(MOST);
+    expect(view.events.cards.at(-1)?.id).toBe(brandt.events.at(-1));
     const place = viewPlace(archive.placeById.get('port')!, long);
     expect(place.parts).toHaveLength(2);
-    expect(place.events.length).toBeLessThanOrEqual(MOST);
+    expect(place.events.cards.length).toBeLessThanOrEqual(MOST);
   });
 
   test('is whole where it is short', () => {
@@ -89,7 +89,7 @@ describe('a list that is too long for one page', () => {
     expect(listParts(short.archive)).toEqual([]);
     const view = viewActor(short.archive.actorById.get('ana-brandt')!, [], short);
     expect(view.parts).toEqual([]);
-    expect(view.events).toHaveLength(21);
+    expect(view.events.cards).toHaveLength(21);
     expect(viewHome(short).years).toEqual([]);
   });
 

@@ -1,0 +1,167 @@
+import type { Account, NewsEvent } from '../model/archive.ts';
+import {
+  findAccount,
+  isToldByMany,
+  isWhole,
+  listAccountsIn,
+  listPeriodsWithin,
+  type AccountPart,
+} from './accountParts.ts';
+import { claimAnchor, quotationAnchor } from './anchors.ts';
+import { linkEvent, type NamedLink, type ViewContext } from './context.ts';
+import { viewEventDate, type DateView } from './eventCard.ts';
+import {
+  viewAccount,
+  viewAccountDate,
+  viewEvent,
+  viewOutlet,
+  type AccountView,
+  type EventView,
+  type OutletView,
+} from './eventView.ts';
+import type { PartLink } from './longList.ts';
+import { labelPeriod } from './periodView.ts';
+import { viewPagePoints } from './pointsView.ts';
+
+/** An account in one line: whose it is, its date, and where it stands in full. */
+export interface AccountLine {
+  /** The anchor that leads here, so that an address of before still finds the account. */
+  readonly anchor: string;
+  /** Those of what is said in it and stands on this page nowhere else. */
+  readonly anchors: readonly string[];
+  /** Null where there are too many: then its date leads to it. */
+  readonly title: string | null;
+  readonly url: string;
+  readonly date: string;
+}
+
+/** A source with its accounts of one event. */
+export interface Teller extends OutletView {
+  readonly accounts: readonly AccountLine[];
+}
+
+/** What the page of one event says, whose accounts stand on it, or elsewhere where many tell of it. */
+export interface EventPageView extends EventView {
+  /** Null where the accounts stand on the page itself. */
+  readonly elsewhere: { readonly url: string; readonly count: number } | null;
+  /** Who tells it, with a line for each account that stands elsewhere: then `accounts` is empty. */
+  readonly tellers: readonly Teller[];
+}
+
+/** What a page of the accounts of one event says. */
+export interface AccountsView {
+  readonly event: NamedLink;
+  readonly date: DateView;
+  /** The year, month or day of publication that it is of; null where it is of all. */
+  readonly label: string | null;
+  /** The page of all accounts, where it is of a part. */
+  readonly whole: string | null;
+  readonly parts: readonly PartLink[];
+  readonly accounts: readonly AccountView[];
+  /** Of accounts that are too many for the page: then `accounts` is empty. */
+  readonly tellers: readonly Teller[];
+  /** True where nothing was published in its time any more. */
+  readonly isEmptied: boolean;
+}
+
+/** Gives what the page of one event says: of one that many tell, its points and who tells it, in place of the accounts. */
+export function viewEventPage(event: NewsEvent, context: ViewContext): EventPageView {
+  const view = {
+    ...viewEvent(event, context),
+    points: viewPagePoints(event.points, context),
+  };
+  if (!isToldByMany(event)) return { ...view, elsewhere: null, tellers: [] };
+  const { rows, answered } = view.points;
+  const inPoints = new Set([
+    ...rows.flatMap(({ cells }) => cells.flat().map(({ id }) => id)),
+    ...answered.flatMap(({ answers }) =>
+      answers.flatMap(({ claims }) => claims.map(({ id }) => id)),
+    ),
+  ]);
+  return {
+    ...view,
+    // Each stands on the line of its account.
+    dateReasons: [],
+    accounts: [],
+    sources: [],
+    elsewhere: {
+      url: context.at.accounts({ event: event.id, period: null }),
+      count: event.accounts.length,
+    },
+    tellers: viewTellers(event, event.accounts, inPoints, context),
+  };
+}
+
+/** Gives what a page of accounts says: all that it is of, or where that is too much a line of each, with the days that part it. */
+export function viewAccounts(part: AccountPart, context: ViewContext): AccountsView {
+  const { archive, at } = context;
+  const event = archive.eventById.get(part.event);
+  if (!event) throw new RangeError(`No event has the id ${part.event}.`);
+  const { zone } = archive.site;
+  const { period } = part;
+  const accounts = listAccountsIn(event, period, zone);
+  const periods = listPeriodsWithin(event, period, zone);
+  const isListed = periods.length > 0 || !isWhole(accounts);
+  return {
+    event: linkEvent(event.id, context),
+    date: viewEventDate(event, context),
+    label: period === null ? null : labelPeriod(period, context),
+    whole: period === null ? null : at.accounts({ event: event.id, period: null }),
+    parts: periods.map((one) => ({
+      label: labelPeriod(one, context),
+      url: at.accounts({ event: event.id, period: one }),
+      events: listAccountsIn(event, one, zone).length,
+    })),
+    accounts: isListed ? [] : accounts.map((account) => viewAccount(account, context)),
+    tellers: isListed ? viewTellers(event, accounts, new Set(), context) : [],
+    isEmptied: accounts.length === 0,
+  };
+}
+
+/** Of more accounts than these the outlets stand without a line on what they are, which their own pages have. */
+const MOST_WITH_ABOUT = 30;
+
+/** Of more than these the accounts stand without their titles. */
+const MOST_WITH_TITLE = 60;
+
+/** Groups accounts by their sources. `elsewhere` are anchors that the page has already. */
+function viewTellers(
+  event: NewsEvent,
+  accounts: readonly Account[],
+  elsewhere: ReadonlySet<string>,
+  context: ViewContext,
+): Teller[] {
+  const bySource = Map.groupBy(accounts, ({ article }) => article.source);
+  // An anchor stands on a page once, whoever repeats the words.
+  const taken = new Set(elsewhere);
+  return [...bySource].map(([source, own]) => ({
+    ...viewOutlet(source, context),
+    ...(accounts.length > MOST_WITH_ABOUT ? { about: null } : {}),
+    accounts: own.map((account) => {
+      const { claims, quotations } = account;
+      const anchors = [...claims.map(claimAnchor), ...quotations.map(quotationAnchor)].filter(
+        (anchor) => !taken.has(anchor),
+      );
+      for (const anchor of anchors) taken.add(anchor);
+      return {
+        anchor: account.article.id,
+        anchors: [...new Set(anchors)],
+        title: accounts.length > MOST_WITH_TITLE ? null : account.title,
+        url: getAccountUrl(event, account, context),
+        date: viewAccountDate(account, context).label,
+      };
+    }),
+  }));
+}
+
+/** Gives where an account of an event that many tell of stands in full. */
+export function getAccountUrl(
+  event: NewsEvent,
+  account: Account,
+  { archive, at }: ViewContext,
+): string {
+  const place = findAccount(event, account, archive.site.zone);
+  return place.type === 'part'
+    ? `${at.accounts(place.part)}#${account.article.id}`
+    : `${at.article(account.article.id)}#${event.id}`;
+}
