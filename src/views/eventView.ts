@@ -1,5 +1,5 @@
-import type { Account, Archive, NewsEvent } from '../model/archive.ts';
-import type { ActorId } from '../model/ids.ts';
+import type { Account, Actor, Archive, NewsEvent } from '../model/archive.ts';
+import type { ActorId, EventId } from '../model/ids.ts';
 import { isAhead } from '../model/mergeAccounts.ts';
 import { measureBetween, type Distance } from '../model/when.ts';
 import {
@@ -169,10 +169,11 @@ function findNeighbour(event: NewsEvent, step: 1 | -1, { events }: Archive): New
 const MAIN_ACTORS = 3;
 
 function viewOfActor(id: ActorId, event: NewsEvent, context: ViewContext): EventView['ofActors'] {
-  const events = context.archive.actorById.get(id)?.events ?? [];
-  const index = events.indexOf(event.id);
-  const [before, after] = [events[index - 1], events[index + 1]];
-  if (index === -1 || (before === undefined && after === undefined)) return [];
+  const actor = context.archive.actorById.get(id);
+  const index = actor && indexEvents(actor).get(event.id);
+  if (index === undefined) return [];
+  const [before, after] = [actor?.events[index - 1], actor?.events[index + 1]];
+  if (before === undefined && after === undefined) return [];
   return [
     {
       actor: linkActor(id, context),
@@ -180,6 +181,19 @@ function viewOfActor(id: ActorId, event: NewsEvent, context: ViewContext): Event
       after: after === undefined ? null : linkEvent(after, context),
     },
   ];
+}
+
+// Counted once for each actor, so that no page goes through all that a busy one did.
+const indices = new WeakMap<Actor, ReadonlyMap<EventId, number>>();
+
+/** Gives the index of each event that an actor took part in, the first where a ruling names the actor twice. */
+function indexEvents(actor: Actor): ReadonlyMap<EventId, number> {
+  const known = indices.get(actor);
+  if (known) return known;
+  const index = new Map<EventId, number>();
+  for (const [at, id] of actor.events.entries()) if (!index.has(id)) index.set(id, at);
+  indices.set(actor, index);
+  return index;
 }
 
 function viewOutlet(id: string, context: ViewContext): OutletView {
