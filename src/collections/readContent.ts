@@ -4,7 +4,7 @@ import { getMostBytes } from '../parse/limits.ts';
 import type { ContentFile } from '../parse/parseFile.ts';
 
 /** A file below a folder: its path there, parted by `/`, and what it is where it is no plain file. */
-export interface ListedFile {
+interface ListedFile {
   readonly path: string;
   readonly unreadable?: string;
 }

@@ -51,7 +51,7 @@ export type EdtfDate =
   | { readonly type: 'one-of'; readonly written: string; readonly members: readonly OneOfMember[] };
 
 /** A time of day written into an EDTF date; `offset` is minutes east of UTC, null when none is written. */
-export interface Clock {
+interface Clock {
   readonly minute: number;
   readonly offset: number | null;
 }
@@ -62,7 +62,7 @@ export type TimeOfDay =
   | { readonly type: 'clock'; readonly minute: number };
 
 /** The parts of a day, in order: 05–12, 12–17, 17–21 and 21–05 of the next day. */
-export const partsOfDay = ['morning', 'afternoon', 'evening', 'night'] as const;
+const partsOfDay = ['morning', 'afternoon', 'evening', 'night'] as const;
 export type PartOfDay = (typeof partsOfDay)[number];
 
 /** Moments from `from` up to but without `to`, in milliseconds since 1970 UTC; infinite where open. */

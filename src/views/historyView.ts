@@ -5,7 +5,7 @@ import { linkEvent, type NamedLink, type ViewContext } from './context.ts';
 import { labelDate, labelDay } from './dateLabel.ts';
 import type { DateView } from './eventCard.ts';
 
-export interface CorrectionView {
+interface CorrectionView {
   readonly date: DateView;
   readonly reason: string;
 }

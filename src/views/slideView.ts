@@ -11,7 +11,7 @@ import { renderNodes } from './proseHtml.ts';
 // it stretches over all the days it may be, and its words say what it is.
 
 /** A point in time as exact as it is known: a year, a month of it, a day, a minute. */
-export interface SlideTime {
+interface SlideTime {
   readonly year: number;
   readonly month?: number;
   readonly day?: number;
@@ -34,6 +34,11 @@ export interface Slide {
 
 /** Further away than this no date has a place among days. */
 const FARTHEST_YEAR = 200_000;
+
+/** Says whether an event has a place on such a line. */
+export function isOnLine({ when }: NewsEvent): boolean {
+  return findBounds(when) !== null;
+}
 
 /** Gives an event as a slide; null where no day bounds it, or none near enough to be drawn. */
 export function viewSlide(event: NewsEvent, context: ViewContext): Slide | null {

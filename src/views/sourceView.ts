@@ -1,4 +1,5 @@
-import type { Source } from '../model/archive.ts';
+import type { Archive, Article, Source } from '../model/archive.ts';
+import { push } from '../model/lists.ts';
 import { viewArticles, type ArticleLine } from './articleView.ts';
 import { linkEvent, linkSource, type NamedLink, type ViewContext } from './context.ts';
 import { viewHistory, type HistoryView } from './historyView.ts';
@@ -25,9 +26,25 @@ export interface SourceView {
 /** So many articles stand on the page of a source whose list is parted. */
 const SHOWN = 24;
 
+// Gathered once, so that no page looks across the archive.
+const ofSources = new WeakMap<Archive, ReadonlyMap<string, readonly Article[]>>();
+
+/** Gives all articles of a source, by id. */
+export function listArticlesOf(source: string, archive: Archive): readonly Article[] {
+  const known = ofSources.get(archive) ?? groupBySource(archive);
+  ofSources.set(archive, known);
+  return known.get(source) ?? [];
+}
+
+function groupBySource({ articles }: Archive): ReadonlyMap<string, readonly Article[]> {
+  const bySource = new Map<string, Article[]>();
+  for (const article of articles) push(bySource, article.source, article);
+  return bySource;
+}
+
 /** Gives what the page of one source says: what it is, and its articles. */
 export function viewSource(source: Source, context: ViewContext): SourceView {
-  const all = context.archive.articles.filter((article) => article.source === source.id);
+  const all = listArticlesOf(source.id, context.archive);
   const parts = listPartsOf('sources', source.id, null, context.archive);
   // Of many, the newest stand here.
   const articles =

@@ -15,17 +15,18 @@ export interface Ended {
 }
 
 /** Runs `npm run build` as a user would, but for the clean environment: only what is given here is set. */
-export function build(env: Readonly<Record<string, string>>): Ended {
-  return runCommand('build', env);
+export function build(env: Readonly<Record<string, string>>, flags: readonly string[] = []): Ended {
+  return runCommand('build', env, flags);
 }
 
 /** Runs a command of src/cli/ with an environment of its own. */
 export function runCommand(
   command: 'build' | 'check' | 'publish',
   env: Readonly<Record<string, string>>,
+  flags: readonly string[] = [],
 ): Ended {
   const { PATH = '', HOME = '' } = process.env;
-  return spawnSync(process.execPath, [join(root, 'src', 'cli', `${command}.ts`)], {
+  return spawnSync(process.execPath, [join(root, 'src', 'cli', `${command}.ts`), ...flags], {
     cwd: root,
     encoding: 'utf8',
     env: { PATH, HOME, ...env },
