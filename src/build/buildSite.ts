@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { checkOut, getServedGeneration } from './generations.ts';
 import { readKeys } from './generationKeys.ts';
 import type { BuildSettings } from './settings.ts';
+import { getShardSettings, type Shard } from './shards.ts';
 import { getCodeKey, getContentKey } from './siteKey.ts';
 import type { Difference } from './writeGeneration.ts';
 import { readContent, type ContentDisk } from '../collections/readContent.ts';
@@ -13,8 +14,9 @@ export type BuildResult = { readonly problems: readonly Problem[]; readonly file
   | {
       readonly type: 'built';
       readonly difference: Difference;
-      /** How many pages were rendered, and how many there are. */
+      /** How many pages were rendered, how many taken from shards, and how many there are. */
       readonly rendered: number;
+      readonly taken: number;
       readonly pages: number;
       /** Addresses that `permalinks.txt` does not have yet. */
       readonly fresh: readonly string[];
@@ -49,6 +51,8 @@ export interface BuildOptions {
   readonly search: 'indexed' | 'kept';
   /** Whether missing pictures of shared addresses are drawn, and those that say something else now are drawn anew. */
   readonly pictures: 'drawn' | 'kept';
+  /** Of several machines, the share that this one makes; null where it makes the site, with what shards have made. */
+  readonly shard: Shard | null;
 }
 
 /**
@@ -62,16 +66,17 @@ export async function buildSite(
   world: BuildWorld,
   options: BuildOptions,
 ): Promise<BuildResult> {
-  checkOut(settings);
+  if (!options.shard) checkOut(settings);
   world.onStep?.('read');
   const files = readContent(settings.content, world.disk);
   const codeKey = getCodeKey(settings.root, process.env);
   const key = hash([codeKey, getContentKey(files), settings.content, String(settings.compress)]);
-  const unchanged = findUnchanged(settings, key, options);
+  const unchanged = options.shard ? undefined : findUnchanged(settings, key, options);
   if (unchanged) return unchanged;
   // Loaded here, as it takes longer to load than a build of which nothing has changed takes.
   const { makeSite } = await import('./makeSite.ts');
-  return makeSite({ files, codeKey, key }, settings, world, options);
+  const own = options.shard ? getShardSettings(settings, options.shard) : settings;
+  return makeSite({ files, codeKey, key }, own, world, options);
 }
 
 /** Gives what was said of the served site when it was built, where it was built from just this input. */

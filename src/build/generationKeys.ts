@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import type { Problem } from '../problems/problem.ts';
+import type { RecordsNote } from './updateRecords.ts';
 import { readSealed, writeSealed } from './sealedFile.ts';
 
 /** What a generation was made from, kept beside it so that the next build makes only what differs. */
@@ -12,6 +13,10 @@ export interface GenerationKeys {
   readonly isWhole: boolean;
   /** The key of what each page prints, by its path (`events/ID/`). */
   readonly pages: Readonly<Record<string, string>>;
+  /** The print of what each page or file was made from, by its path, where that is not all of the archive. */
+  readonly reads: Readonly<Record<string, string>>;
+  /** How each file that is made of entries lies, by its path. */
+  readonly records: Readonly<Record<string, RecordsNote>>;
   /** What was said when it was built, to be said again when nothing has changed. */
   readonly problems: readonly Problem[];
   readonly filesRead: number;

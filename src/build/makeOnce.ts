@@ -3,8 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getServedGeneration } from './generations.ts';
 import { readSealed, writeSealed } from './sealedFile.ts';
+import type { Shards } from './shards.ts';
 import type { BuildSettings } from './settings.ts';
 import type { GenerationWriter } from './writeGeneration.ts';
+import type { Cell } from '../model/prints.ts';
 import type { OutputFile } from '../outputs/listFiles.ts';
 
 type Maker = NonNullable<OutputFile['once']>['by'];
@@ -15,44 +17,62 @@ const packages: Record<Maker, readonly string[]> = {
   citations: ['@citation-js/'],
 };
 
+/** Of a file that was made: the print of the parts of the archive it was made from, the key of what it prints, and the hash of what it came to. */
+export type MadeNote = readonly [reads: string, key: string, content: string];
+
+/** Gives the notes of a state folder on what was made, by path: none where they are not as they were written. */
+export function readMade(state: string): Readonly<Record<string, MadeNote>> {
+  return (readSealed(getFile(state)) ?? {}) as Readonly<Record<string, MadeNote>>;
+}
+
+function getFile(state: string): string {
+  return join(state, 'made.json');
+}
+
 /**
  * Brings the files up to date that are made once for what they print (`once`), and leaves all others alone;
  * where pictures are to be kept, those that are not there stay so:
- * one that either generation has from the same text, code and packages is not made again. What each of
- * them came to is noted beside the generations: the hash of what was made, by the key of what it was made from.
+ * one that either generation or a shard has from the same text, code and packages is not made again. `print` gives the
+ * print of what a file reads: where that is the same, the file is not even asked what it prints. What each of
+ * them came to is noted beside the generations.
  */
 export async function makeOnce(
   files: readonly OutputFile[],
   writer: GenerationWriter,
   settings: BuildSettings,
+  print: (reads: readonly Cell[]) => string,
+  shards: Shards,
   pictures: 'drawn' | 'kept' = 'drawn',
 ): Promise<void> {
-  const notes = join(settings.state, 'made.json');
-  // Without notes, all of it is made again.
-  const known = (readSealed(notes) ?? {}) as Readonly<Record<string, string>>;
-  const made: Record<string, string> = {};
   const makers = {
     pictures: getMakerKey(settings.root, 'pictures'),
     citations: getMakerKey(settings.root, 'citations'),
   };
-  for (const { path, render, once } of files) {
+  // Without notes, all of it is made again.
+  const known = readMade(settings.state);
+  const made: Record<string, MadeNote> = {};
+  for (const { path, render, reads, once } of files) {
     if (!once) continue;
-    const key = hash(`${makers[once.by]}\n${once.prints()}`);
-    const before = known[key];
+    const note = known[path];
+    const read = reads ? print(reads()) : '';
+    const isSame = read !== '' && note?.[0] === read;
+    const key = isSame ? note[1] : hash(`${makers[once.by]}\n${once.prints()}`);
+    const before = note?.[1] === key ? note[2] : undefined;
     if (before !== undefined && writer.hashOf(path) === before) {
       writer.keep(path);
-      made[key] = before;
+      made[path] = [read, key, before];
       continue;
     }
-    if (once.by === 'pictures' && pictures === 'kept') {
+    const found = readServed(settings, path, before) ?? shards.find(path, { key })?.content;
+    if (!found && once.by === 'pictures' && pictures === 'kept') {
       if (writer.has(path)) writer.keep(path);
       continue;
     }
-    const content = readServed(settings, path, before) ?? (await render());
+    const content = found ?? (await render());
     writer.write(path, content);
-    made[key] = hash(content);
+    made[path] = [read, key, hash(content)];
   }
-  writeSealed(notes, made);
+  writeSealed(getFile(settings.state), made);
 }
 
 /** Gives the file of the served generation if it is just what is wanted. */

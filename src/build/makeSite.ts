@@ -8,7 +8,7 @@ import {
   seedGeneration,
   serveGeneration,
 } from './generations.ts';
-import { forgetKeys, readKeys, writeKeys } from './generationKeys.ts';
+import { forgetKeys, readKeys, writeKeys, type GenerationKeys } from './generationKeys.ts';
 import { checkFiles } from './checkContent.ts';
 import { reportFresh } from './checkPermalinks.ts';
 import { compilePages } from './compilePages.ts';
@@ -20,17 +20,20 @@ import { openPages, type Page } from './openPages.ts';
 import { openParseCache } from './parseCache.ts';
 import { renderHeadersFile } from './responseHeaders.ts';
 import type { BuildSettings } from './settings.ts';
+import { getShardGeneration, isOfShard, openShards, type Shards } from './shards.ts';
+import { updateRecords, type RecordsNote } from './updateRecords.ts';
 import { writeGeneration, type GenerationWriter } from './writeGeneration.ts';
 import { handOver } from '../collections/handOver.ts';
 import type { Archive } from '../model/archive.ts';
-import { listFiles } from '../outputs/listFiles.ts';
+import { createPrints, type Cell } from '../model/prints.ts';
+import { listFiles, type OutputFile } from '../outputs/listFiles.ts';
 import { hasErrors } from '../problems/problem.ts';
 import type { ViewContext } from '../views/context.ts';
 import { createContext } from '../views/createContext.ts';
 import { listRedirects, renderRedirects } from '../views/permalinks.ts';
 import { listSearchRecords } from '../views/searchView.ts';
 
-/** Makes the site of an input that is another than that of the served site, as `buildSite` says. */
+/** Makes the site, or a shard, of an input that is another than that of the served site, as `buildSite` says. */
 export async function makeSite(
   input: BuildInput,
   settings: BuildSettings,
@@ -49,77 +52,192 @@ export async function makeSite(
   const all = [...problems, ...refused];
   if (!archive || hasErrors(all)) return { type: 'refused', problems: all, filesRead };
 
+  const { shard } = options;
   const unlock = lockState(settings.state);
   try {
     cache.save();
     step('compile');
     const compiled = await compilePages(settings.root, codeKey);
-    seedGeneration(settings);
-    const generation = getIdleGeneration(settings);
+    if (!shard) seedGeneration(settings);
+    const generation = shard ? getShardGeneration(settings) : getIdleGeneration(settings);
     const keys = readKeys(generation);
     const writer = writeGeneration(generation);
     forgetKeys(generation);
+    const shards = openShards(settings);
+    const isHere = (path: string) => !shard || isOfShard(path, shard);
 
     step('render');
     handOver(archive);
-    const pages = await openPages(compiled, settings);
+    const pages = (await openPages(compiled, settings)).filter(({ file }) => isHere(file));
     const common = hash([codeKey, printSite(archive)]);
-    const made = await updatePages(writer, pages, keys?.pages ?? {}, common, world.onPage);
+    const prints = openPrints(archive, common, keys);
+    const made = await updatePages(writer, pages, prints, shards, world.onPage);
     step('write');
     const context = createContext(archive, settings.base, settings.site);
-    copyFiles(writer, join(compiled, 'files'));
-    await updateOutputs(writer, context, settings, options.pictures);
-    const written = writer.list().map(({ path }) => path);
-    writer.write('_headers', renderHeadersFile(written, context.at));
-    step('search');
-    const search = await updateSearch(writer, context, codeKey, keys?.search, options.search);
-    if (settings.compress) {
-      step('compress');
-      await compressFiles(writer, generation, keys !== undefined);
-    }
+    const files = listFiles(context).filter(
+      // What lists the whole archive is no shard's.
+      ({ path, reads }) => isHere(path) && (!shard || reads !== undefined),
+    );
+    await updateFiles(files, writer, prints, shards);
+    await makeOnce(files, writer, settings, prints.of, shards, options.pictures);
+    const whole = { generation, keys, prints, compiled };
+    const rest = shard
+      ? {}
+      : await makeRest(files, writer, context, whole, settings, options, step);
 
     step('turn');
     const difference = writer.finish();
     writeKeys(generation, {
       input: input.key,
-      search: search.key,
-      isWhole: search.isIndexed && options.pictures === 'drawn',
+      search: '',
+      isWhole: false,
+      records: {},
+      ...rest,
       pages: made.keys,
+      reads: prints.reads,
       problems,
       filesRead,
       fresh,
     });
-    serveGeneration(settings, generation);
-    const { rendered } = made;
-    return { type: 'built', problems, filesRead, difference, rendered, pages: pages.length, fresh };
+    if (!shard) serveGeneration(settings, generation);
+    const { rendered, taken } = made;
+    const counts = { rendered, taken, pages: pages.length };
+    return { type: 'built', problems, filesRead, difference, ...counts, fresh };
   } finally {
     unlock();
   }
 }
 
-/** Renders the pages whose key the generation does not have, keeps the others; gives all keys. */
+/**
+ * Makes what a site has once and no shard can make: the files that list all of it, what stands beside the pages,
+ * the search index, the compressed forms; gives the keys of these.
+ */
+async function makeRest(
+  files: readonly OutputFile[],
+  writer: GenerationWriter,
+  context: ViewContext,
+  {
+    generation,
+    keys,
+    prints,
+    compiled,
+  }: {
+    readonly generation: string;
+    readonly keys: GenerationKeys | undefined;
+    readonly prints: KnownPrints;
+    readonly compiled: string;
+  },
+  settings: BuildSettings,
+  options: BuildOptions,
+  step: (name: string) => void,
+): Promise<Pick<GenerationKeys, 'records' | 'search' | 'isWhole'>> {
+  const records: Record<string, RecordsNote> = {};
+  for (const { path, records: list } of files)
+    if (list)
+      records[path] = updateRecords(
+        path,
+        list(),
+        generation,
+        writer,
+        keys?.records[path],
+        prints.of,
+      );
+  copyFiles(writer, join(compiled, 'files'));
+  // Hosts that read it answer with a status; the pages of the same addresses serve everywhere else.
+  const redirects = renderRedirects(listRedirects(context.archive, context.at));
+  if (redirects !== '') writer.write('_redirects', redirects);
+  const written = writer.list().map(({ path }) => path);
+  writer.write('_headers', renderHeadersFile(written, context.at));
+  step('search');
+  const search = await updateSearch(writer, context, prints.common, keys?.search, options.search);
+  if (settings.compress) {
+    step('compress');
+    await compressFiles(writer, generation, keys !== undefined);
+  }
+  return {
+    records,
+    search: search.key,
+    isWhole: search.isIndexed && options.pictures === 'drawn',
+  };
+}
+
+/** What the idle generation was made from, and what it is to be made from. */
+interface KnownPrints {
+  /** What every page has in common. */
+  readonly common: string;
+  readonly pages: Readonly<Record<string, string>>;
+  /** Gives the print of some parts of the archive, with all that every page and file has in common. */
+  readonly of: (reads: readonly Cell[]) => string;
+  /** The prints of what is made now, by path: filled in by `isSame`. */
+  readonly reads: Readonly<Record<string, string>>;
+  /** Notes what a file is made from; says whether the one that the generation has was made from the same. */
+  readonly isSame: (path: string, reads: readonly Cell[]) => boolean;
+}
+
+function openPrints(
+  archive: Archive,
+  common: string,
+  keys: GenerationKeys | undefined,
+): KnownPrints {
+  // Feeds and pages know what was renamed by its first id.
+  const { of } = createPrints(archive, hash([common, JSON.stringify(archive.renamed)]));
+  const reads: Record<string, string> = {};
+  return {
+    common,
+    pages: keys?.pages ?? {},
+    of,
+    reads,
+    isSame: (path, cells) => {
+      const print = of(cells);
+      reads[path] = print;
+      return keys?.reads[path] === print;
+    },
+  };
+}
+
+/**
+ * Renders the pages that neither the generation nor a shard has as they are to be, keeps the others; gives the
+ * keys of all. A page whose parts of the archive say what they said is not even looked at.
+ */
 async function updatePages(
   writer: GenerationWriter,
   pages: readonly Page[],
-  known: Readonly<Record<string, string>>,
-  common: string,
+  prints: KnownPrints,
+  shards: Shards,
   onPage: BuildWorld['onPage'],
-): Promise<{ keys: Record<string, string>; rendered: number }> {
+): Promise<{ keys: Record<string, string>; rendered: number; taken: number }> {
   const keys: Record<string, string> = {};
   let rendered = 0;
-  for (const [index, { file, getProps, render }] of pages.entries()) {
-    if (keys[file] !== undefined) throw new Error(`Two pages are to be ${file}.`);
-    const props = getProps();
-    const key = hash([common, JSON.stringify(props)]);
-    keys[file] = key;
-    if (known[file] === key && writer.has(file)) writer.keep(file);
-    else {
-      writer.write(file, await render(props));
-      rendered += 1;
+  let taken = 0;
+
+  /** Gives the key of what a page prints, once the generation has it. */
+  async function update({ file, reads, getProps, render }: Page): Promise<string> {
+    const before = writer.has(file) ? prints.pages[file] : undefined;
+    const isSame = reads !== undefined && prints.isSame(file, reads());
+    if (isSame && before !== undefined) {
+      writer.keep(file);
+      return before;
     }
+    const sameReads = reads && shards.find(file, { reads: prints.reads[file] });
+    const props = sameReads ? undefined : getProps();
+    const key = sameReads?.key ?? hash([prints.common, JSON.stringify(props)]);
+    if (before === key) {
+      writer.keep(file);
+      return key;
+    }
+    const found = sameReads ?? shards.find(file, { key });
+    writer.write(file, found?.content ?? (await render(props)));
+    if (found) taken += 1;
+    else rendered += 1;
+    return key;
+  }
+
+  for (const [index, page] of pages.entries()) {
+    if (keys[page.file] !== undefined) throw new Error(`Two pages are to be ${page.file}.`);
+    keys[page.file] = await update(page);
     onPage?.(index + 1, pages.length);
   }
-  return { keys, rendered };
+  return { keys, rendered, taken };
 }
 
 /** Writes the files that stand beside the pages: scripts, icons. */
@@ -127,19 +245,23 @@ function copyFiles(writer: GenerationWriter, folder: string): void {
   for (const path of listFilesBelow(folder)) writer.write(path, readFileSync(join(folder, path)));
 }
 
-/** Writes the files that are made from the archive and are no pages. */
-async function updateOutputs(
+/** Writes the files that are no pages, are not made once and do not list the archive. */
+async function updateFiles(
+  files: readonly OutputFile[],
   writer: GenerationWriter,
-  context: ViewContext,
-  settings: BuildSettings,
-  pictures: BuildOptions['pictures'],
+  prints: KnownPrints,
+  shards: Shards,
 ): Promise<void> {
-  const files = listFiles(context);
-  for (const { path, render, once } of files) if (!once) writer.write(path, await render());
-  await makeOnce(files, writer, settings, pictures);
-  // Hosts that read it answer with a status; the pages of the same addresses serve everywhere else.
-  const redirects = renderRedirects(listRedirects(context.archive, context.at));
-  if (redirects !== '') writer.write('_redirects', redirects);
+  for (const { path, render, reads, records, once } of files) {
+    if (once || records) continue;
+    const isSame = reads !== undefined && prints.isSame(path, reads());
+    if (isSame && writer.has(path)) {
+      writer.keep(path);
+      continue;
+    }
+    const found = reads && shards.find(path, { reads: prints.reads[path] });
+    writer.write(path, found?.content ?? (await render()));
+  }
 }
 
 /**
@@ -172,5 +294,5 @@ function printSite({ site }: Archive): string {
 }
 
 function hash(parts: readonly string[]): string {
-  return createHash('sha256').update(parts.join('\0')).digest('hex');
+  return createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 32);
 }

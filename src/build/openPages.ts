@@ -2,11 +2,14 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { RouteData } from 'astro';
+import type { Cell } from '../model/prints.ts';
 
 /** A page of the site, not made yet. */
 export interface Page {
   /** Its file below the site's root: `events/ID/index.html`. */
   readonly file: string;
+  /** Gives the parts of the archive that its props are made from, where they are not made from all of it. */
+  readonly reads?: (() => readonly Cell[]) | undefined;
   /** Gives all that it prints but what is the same on every page; null where that is all. */
   readonly getProps: () => unknown;
   /** Takes what `getProps` gave; gives its HTML. Throws what the page throws. */
@@ -39,6 +42,7 @@ interface CompiledPath {
   readonly path: string;
   readonly params: unknown;
   readonly props: unknown;
+  readonly reads?: (() => readonly Cell[]) | undefined;
 }
 
 /**
@@ -73,6 +77,7 @@ export async function openPages(
     for (const one of module.getStaticPaths?.() ?? []) {
       pages.push({
         file: `${one.path}index.html`,
+        reads: one.reads,
         getProps: () => one.props,
         render: (props) => {
           // Astro looks up the props of a path among those of its route: here it is the only one.

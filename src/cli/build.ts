@@ -2,14 +2,28 @@ import { keepCompiled } from './keepCompiled.ts';
 
 keepCompiled();
 const { runBuild } = await import('./runBuild.ts');
+const { parseShard } = await import('../build/shards.ts');
 const asked = (flag: string) => process.argv.includes(flag);
+const shard = readShard();
 const result = await runBuild({
   // What a machine deploys must be listed first: an address that is out is out for ever.
   freshAddresses: process.env.CI === 'true' ? 'refused' : 'allowed',
   search: asked('--no-index') ? 'kept' : 'indexed',
   pictures: asked('--no-pictures') ? 'kept' : 'drawn',
   timings: asked('--timings'),
+  shard,
 });
-if (result && result.type !== 'refused' && result.fresh.length > 0)
+if (result && result.type !== 'refused' && result.fresh.length > 0 && !shard)
   console.log(`${result.fresh.length} addresses are new: \`npm run publish\` lists them.`);
 process.exitCode = result && result.type !== 'refused' ? 0 : 1;
+
+/** Gives the share that `--shard 2/4` asks for; ends with what is expected where it says something else. */
+function readShard() {
+  const index = process.argv.indexOf('--shard');
+  if (index === -1) return null;
+  const written = process.argv[index + 1] ?? '';
+  const found = parseShard(written);
+  if (found) return found;
+  console.error(`--shard "${written}": expected which of how many, as 2/4 (at most 256).`);
+  process.exit(2);
+}

@@ -58,6 +58,7 @@ export async function runBuild({
   freshAddresses = 'allowed',
   search = 'indexed',
   pictures = 'drawn',
+  shard = null,
   timings = false,
 }: Partial<BuildOptions> & { readonly timings?: boolean } = {}): Promise<BuildResult | null> {
   const settings = getBuildSettings(process.env, process.cwd());
@@ -66,7 +67,7 @@ export async function runBuild({
     const result = await buildSite(
       settings,
       { disk, ...watch },
-      { freshAddresses, search, pictures },
+      { freshAddresses, search, pictures, shard },
     );
     const report = renderReport(result.problems, result.filesRead);
     if (result.type === 'refused') {
@@ -74,7 +75,8 @@ export async function runBuild({
       return result;
     }
     console.log(report);
-    if (search === 'kept') console.log('The search index was kept: `npm run index` makes it anew.');
+    if (search === 'kept' && !shard)
+      console.log('The search index was kept: `npm run index` makes it anew.');
     if (pictures === 'kept')
       console.log('Pictures were kept: `npm run build` draws what is missing.');
     if (result.type === 'unchanged') {
@@ -82,8 +84,10 @@ export async function runBuild({
       return result;
     }
     const { written, kept, removed } = result.difference;
+    const what = shard ? `shard ${shard.number} of ${shard.of} of ${settings.out}` : settings.out;
+    const taken = result.taken > 0 ? ` ${result.taken} pages were taken from shards.` : '';
     console.log(
-      `Built ${settings.out}: ${written} files written, ${kept} unchanged, ${removed} removed.`,
+      `Built ${what}: ${written} files written, ${kept} unchanged, ${removed} removed.${taken}`,
     );
     if (timings) printSteps(watch.getSteps(), result);
     return result;

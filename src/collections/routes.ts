@@ -1,8 +1,11 @@
+import type { Cell } from '../model/prints.ts';
+
 /** One page to be made: its path below the site's root (`events/ID/`), Astro's params, and all that it prints. */
 export interface Route<Params, Props> {
   readonly path: string;
   readonly params: Params;
   readonly props: Props;
+  readonly reads?: (() => readonly Cell[]) | undefined;
 }
 
 /** A page whose props are found only when it is made. */
@@ -11,6 +14,8 @@ export interface LazyRoute<Params, Props> {
   readonly params: Params;
   /** Gives all that the page prints, but for what is the same on every page of the site. */
   readonly props: () => Props;
+  /** Gives the parts of the archive that its props are made from; without it they may be made from all of it. */
+  readonly reads?: () => readonly Cell[];
 }
 
 /**
@@ -20,9 +25,10 @@ export interface LazyRoute<Params, Props> {
 export function listRoutes<Params, Props>(
   routes: readonly LazyRoute<Params, Props>[],
 ): Route<Params, Props>[] {
-  return routes.map(({ path, params, props }) => ({
+  return routes.map(({ path, params, props, reads }) => ({
     path,
     params,
+    reads,
     get props() {
       return props();
     },

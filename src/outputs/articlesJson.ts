@@ -10,6 +10,8 @@ import type {
 import type { ViewContext } from '../views/context.ts';
 import { labelDate, labelTimeOfDay } from '../views/dateLabel.ts';
 import { renderNodes } from '../views/proseHtml.ts';
+import { readsOfArticle } from '../views/reads.ts';
+import { listInJson, printJson, printRecords, type Records } from './records.ts';
 import { speakerToJson, subjectToJson } from './speakers.ts';
 import type {
   ArticleJson,
@@ -25,14 +27,27 @@ import type {
  * sources, places, actors and events. The archive can be made again from it and `events.json` and `actors.json`.
  */
 export function renderArticlesJson(context: ViewContext): string {
+  return printRecords(listArticlesJson(context));
+}
+
+/** Gives `/data/articles.json` as its entries, one for each article. */
+export function listArticlesJson(context: ViewContext): Records {
   const { archive } = context;
-  const data: ArticlesJson = {
+  const before: Pick<ArticlesJson, 'site' | 'stateOfPlay'> = {
     site: siteToJson(context),
     stateOfPlay: archive.stateOfPlay && {
       asOf: archive.stateOfPlay.asOf,
       text: textToJson(archive.stateOfPlay.text, context),
     },
-    articles: archive.articles.map((article) => articleToJson(article, context)),
+  };
+  const articles = listInJson(
+    'articles',
+    archive.articles.map((article) => ({
+      reads: readsOfArticle(article, context),
+      render: () => printJson(articleToJson(article, context)),
+    })),
+  );
+  const after: Omit<ArticlesJson, keyof typeof before | 'articles'> = {
     sources: archive.sources.map((source) => ({
       id: source.id,
       url: context.at.source(source.id),
@@ -64,7 +79,12 @@ export function renderArticlesJson(context: ViewContext): string {
     })),
     renamed: archive.renamed.map(({ kind, from, to }) => ({ kind, from, to })),
   };
-  return `${JSON.stringify(data, null, 2)}\n`;
+  // The three stand in one object.
+  return {
+    ...articles,
+    head: `${printJson(before, 0).slice(0, -2)},${articles.head.slice(1)}`,
+    tail: `${articles.tail.slice(0, -3)},${printJson(after, 0).slice(1)}\n`,
+  };
 }
 
 /** Gives `/articles/ID.json` as text: one article as `articles.json` has it. */

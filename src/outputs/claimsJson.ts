@@ -1,14 +1,27 @@
 import { claimAnchor, quotationAnchor } from '../views/anchors.ts';
 import type { ViewContext } from '../views/context.ts';
 import { labelWhen } from '../views/eventCard.ts';
-import { listStatements, type Statement } from '../views/statements.ts';
+import { readsOfArticle } from '../views/reads.ts';
+import { groupStatements, type Statement } from '../views/statements.ts';
+import { listInJson, printJson, printRecords, type Records } from './records.ts';
 import { speakerToJson, subjectToJson } from './speakers.ts';
 import type { StatementJson } from './schemas.ts';
 
 /** Gives `/data/claims.json` as text: all claims and quotations, dates in EDTF; what is unsaid is null. */
 export function renderClaimsJson(context: ViewContext): string {
-  const claims = listStatements(context.archive).map((one) => statementToJson(one, context));
-  return `${JSON.stringify({ claims }, null, 2)}\n`;
+  return printRecords(listClaimsJson(context));
+}
+
+/** Gives `/data/claims.json` as its entries, one for each article in which something is said. */
+export function listClaimsJson(context: ViewContext): Records {
+  return listInJson(
+    'claims',
+    groupStatements(context.archive).map(({ article, statements }) => ({
+      reads: readsOfArticle(article, context),
+      render: () =>
+        statements.map((one) => printJson(statementToJson(one, context))).join(',\n    '),
+    })),
+  );
 }
 
 /** Gives one claim or quotation as the data have it. */

@@ -3,13 +3,25 @@ import type { ViewContext } from '../views/context.ts';
 import { labelTimeOfDay } from '../views/dateLabel.ts';
 import { viewEventDate } from '../views/eventCard.ts';
 import { proseToText, renderText } from '../views/passages.ts';
+import { readsOfEvent } from '../views/reads.ts';
+import { listInJson, printJson, printRecords, type Records } from './records.ts';
 import { speakerToJson, subjectToJson } from './speakers.ts';
 import type { AccountJson, ClaimJson, DisputeJson, EventJson, QuotationJson } from './schemas.ts';
 
 /** Gives `/data/events.json` as text: all events in the order of the timeline, dates in EDTF; what is unsaid is null. */
 export function renderEventsJson(context: ViewContext): string {
-  const events = context.archive.events.map((event) => eventToJson(event, context));
-  return `${JSON.stringify({ events }, null, 2)}\n`;
+  return printRecords(listEventsJson(context));
+}
+
+/** Gives `/data/events.json` as its entries, one for each event. */
+export function listEventsJson(context: ViewContext): Records {
+  return listInJson(
+    'events',
+    context.archive.events.map((event) => ({
+      reads: readsOfEvent(event, context),
+      render: () => printJson(eventToJson(event, context)),
+    })),
+  );
 }
 
 /** Gives `/events/ID.json` as text: one event as `events.json` has it. */

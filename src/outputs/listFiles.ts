@@ -1,16 +1,20 @@
+import type { Actor } from '../model/archive.ts';
 import { viewAgenda } from '../views/agendaView.ts';
+import type { Cell } from '../model/prints.ts';
 import type { ViewContext } from '../views/context.ts';
 import { openFeeds, type FeedView } from '../views/feedView.ts';
+import { readsOfActor, readsOfArticle, readsOfEvent } from '../views/reads.ts';
 import { listCitations } from './citations/listCitations.ts';
 import { listPictures } from './pictures/listPictures.ts';
 import { renderActorsJson } from './actorsJson.ts';
-import { renderArticleJson, renderArticlesJson } from './articlesJson.ts';
-import { renderClaimsJson } from './claimsJson.ts';
-import { renderClaimsCsv, renderEventsCsv } from './csv.ts';
-import { renderEventJson, renderEventsJson } from './eventsJson.ts';
+import { listArticlesJson, renderArticleJson } from './articlesJson.ts';
+import { listClaimsJson } from './claimsJson.ts';
+import { listClaimsCsv, listEventsCsv } from './csv.ts';
+import { listEventsJson, renderEventJson } from './eventsJson.ts';
+import { printRecords, type Records } from './records.ts';
 import { renderOembedJson } from './oembedJson.ts';
 import { actorsFile, articlesFile, claimsFile, eventsFile, renderSchema } from './schemas.ts';
-import { renderTimelineJs } from './timelineJs.ts';
+import { listTimelineJs } from './timelineJs.ts';
 import { renderCalendar } from './calendar.ts';
 import { renderAtom, renderJsonFeed } from './feeds.ts';
 import { renderManifest, renderRobots } from './siteFiles.ts';
@@ -24,6 +28,10 @@ export interface OutputFile {
   readonly type: string;
   /** Gives what is in it: a text in UTF-8, or bytes. Asked only where the file is written. */
   readonly render: () => string | Uint8Array | Promise<string | Uint8Array>;
+  /** Gives the parts of the archive that it is made from, where they are not all of it. */
+  readonly reads?: () => readonly Cell[];
+  /** Gives its entries, where it is made of many: `render` prints the same. */
+  readonly records?: () => Records;
   /** Where there may be thousands like it: a build keeps what it has made from the same. */
   readonly once?: {
     /** The folder of `outputs/` with all of the code that makes it. */
@@ -42,17 +50,17 @@ const jsonFeed = 'application/feed+json; charset=utf-8';
 /** Takes what a view takes; gives every file of the site that is not a page: what a build writes and `dev` serves. A new ending needs a route in `pages/`. */
 export function listFiles(context: ViewContext): OutputFile[] {
   return [
-    { path: 'data/events.json', type: json, render: () => renderEventsJson(context) },
+    listed('data/events.json', json, () => listEventsJson(context)),
     { path: 'data/actors.json', type: json, render: () => renderActorsJson(context) },
-    { path: 'data/claims.json', type: json, render: () => renderClaimsJson(context) },
+    listed('data/claims.json', json, () => listClaimsJson(context)),
     { path: 'data/events.schema.json', type: json, render: () => renderSchema(eventsFile) },
     { path: 'data/actors.schema.json', type: json, render: () => renderSchema(actorsFile) },
     { path: 'data/claims.schema.json', type: json, render: () => renderSchema(claimsFile) },
-    { path: 'data/articles.json', type: json, render: () => renderArticlesJson(context) },
+    listed('data/articles.json', json, () => listArticlesJson(context)),
     { path: 'data/articles.schema.json', type: json, render: () => renderSchema(articlesFile) },
-    { path: 'data/events.csv', type: csv, render: () => renderEventsCsv(context) },
-    { path: 'data/claims.csv', type: csv, render: () => renderClaimsCsv(context) },
-    { path: 'data/timelinejs.json', type: json, render: () => renderTimelineJs(context) },
+    listed('data/events.csv', csv, () => listEventsCsv(context)),
+    listed('data/claims.csv', csv, () => listClaimsCsv(context)),
+    listed('data/timelinejs.json', json, () => listTimelineJs(context)),
     ...listSingles(context),
     ...listPictures(context),
     ...listCitations(context),
@@ -70,6 +78,10 @@ export function listFiles(context: ViewContext): OutputFile[] {
       render: () => renderManifest(context),
     },
   ];
+}
+
+function listed(path: string, type: string, records: () => Records): OutputFile {
+  return { path, type, records, render: () => printRecords(records()) };
 }
 
 /** The files of single events and articles, also under the ids that they had before. */
@@ -92,16 +104,23 @@ function listSingles(context: ViewContext): OutputFile[] {
   ];
   return [
     ...told.flatMap(({ id, event }) => [
-      { path: `events/${id}.json`, type: json, render: () => renderEventJson(event, context) },
+      {
+        path: `events/${id}.json`,
+        type: json,
+        reads: () => readsOfEvent(event, context),
+        render: () => renderEventJson(event, context),
+      },
       {
         path: `oembed/events/${id}.json`,
         type: json,
+        reads: () => readsOfEvent(event, context),
         render: () => renderOembedJson(event, context),
       },
     ]),
     ...read.map(({ id, article }) => ({
       path: `articles/${id}.json`,
       type: json,
+      reads: () => readsOfArticle(article, context),
       render: () => renderArticleJson(article, context),
     })),
   ];
@@ -115,12 +134,17 @@ function listFeeds(context: ViewContext): OutputFile[] {
     { path: `${folder}feed.xml`, type: atomFeed, render: () => renderAtom(view()) },
     { path: `${folder}feed.json`, type: jsonFeed, render: () => renderJsonFeed(view()) },
   ];
+  const listOf = (folder: string, actor: Actor): OutputFile[] =>
+    list(folder, () => feeds.ofActor(actor)).map((file) => ({
+      ...file,
+      reads: () => readsOfActor(actor, [], context),
+    }));
   return [
     ...list('', () => feeds.ofSite()),
-    ...actors.flatMap((actor) => list(`actors/${actor.id}/`, () => feeds.ofActor(actor))),
+    ...actors.flatMap((actor) => listOf(`actors/${actor.id}/`, actor)),
     ...renamed.flatMap(({ kind, from, to }) => {
       const actor = kind === 'actor' ? actorById.get(to) : undefined;
-      return actor ? list(`actors/${from}/`, () => feeds.ofActor(actor)) : [];
+      return actor ? listOf(`actors/${from}/`, actor) : [];
     }),
   ];
 }

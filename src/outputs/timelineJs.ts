@@ -1,15 +1,35 @@
+import type { NewsEvent } from '../model/archive.ts';
 import type { ViewContext } from '../views/context.ts';
-import { renderUnplaced, renderWords, viewSlide, type Slide } from '../views/slideView.ts';
+import { readsOfEvent } from '../views/reads.ts';
+import {
+  isOnLine,
+  renderUnplaced,
+  renderWords,
+  viewSlide,
+  type Slide,
+} from '../views/slideView.ts';
+import { listInJson, printJson, printRecords, type Records } from './records.ts';
 
 /**
  * Gives `/data/timelinejs.json` as text: the events as TimelineJS 3 reads them. An uncertain date stretches over
  * the days it may be; its words are what is shown. What has no place on such a line stands in the first slide.
  */
 export function renderTimelineJs(context: ViewContext): string {
+  return printRecords(listTimelineJs(context));
+}
+
+/** Gives `/data/timelinejs.json` as its entries, one for each event that has a place on the line. */
+export function listTimelineJs(context: ViewContext): Records {
   const { site, events } = context.archive;
-  const slides = events.map((event) => ({ event, slide: viewSlide(event, context) }));
-  const unplaced = slides.filter(({ slide }) => slide === null);
-  const data = {
+  const unplaced = events.filter((event) => !isOnLine(event));
+  const { head, ...slides } = listInJson(
+    'events',
+    events.filter(isOnLine).map((event) => ({
+      reads: readsOfEvent(event, context),
+      render: () => printSlide(event, context),
+    })),
+  );
+  const title = {
     scale: 'human',
     title: {
       unique_id: '_title',
@@ -17,13 +37,19 @@ export function renderTimelineJs(context: ViewContext): string {
         headline: renderWords(site.title, context),
         text: [
           ...(site.tagline === null ? [] : [`<p>${renderWords(site.tagline, context)}</p>`]),
-          ...unplaced.map(({ event }) => renderUnplaced(event, context)),
+          ...unplaced.map((event) => renderUnplaced(event, context)),
         ].join(''),
       },
     },
-    events: slides.flatMap(({ slide }) => (slide ? [slideToJson(slide)] : [])),
   };
-  return `${JSON.stringify(data, null, 2)}\n`;
+  // What stands before the list goes before it in the same object.
+  return { head: `${printJson(title, 0).slice(0, -2)},${head.slice(1)}`, ...slides };
+}
+
+function printSlide(event: NewsEvent, context: ViewContext): string {
+  const slide = viewSlide(event, context);
+  if (!slide) throw new Error(`${event.id} has no place on the line.`);
+  return printJson(slideToJson(slide));
 }
 
 function slideToJson({ id, start, end, dateLabel, headline, text }: Slide) {

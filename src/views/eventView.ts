@@ -1,5 +1,5 @@
-import type { Account, Archive, NewsEvent } from '../model/archive.ts';
-import type { ActorId } from '../model/ids.ts';
+import type { Account, Actor, Archive, NewsEvent } from '../model/archive.ts';
+import type { ActorId, EventId } from '../model/ids.ts';
 import { isAhead } from '../model/mergeAccounts.ts';
 import { measureBetween, type Distance } from '../model/when.ts';
 import {
@@ -89,9 +89,7 @@ export function viewEvent(
   context: ViewContext,
   permalinks: 'linked' | 'bare' = 'linked',
 ): EventView {
-  const { archive } = context;
-  const before = findNeighbour(event, -1, archive);
-  const after = findNeighbour(event, 1, archive);
+  const { before, after, ofActors } = findNeighbours(event, context);
   return {
     id: event.id,
     title: event.title,
@@ -125,7 +123,11 @@ export function viewEvent(
     notDone: isAhead(event.certainty) ? context.pages.event.notDone : null,
     sources: listSources(event).map((id) => viewOutlet(id, context)),
     alsoSpeak: listAlsoSpeaking(event, context).map((id) => viewOutlet(id, context)),
-    ofActors: event.actors.slice(0, MAIN_ACTORS).flatMap((id) => viewOfActor(id, event, context)),
+    ofActors: ofActors.map((own) => ({
+      actor: linkActor(own.actor, context),
+      before: own.before === null ? null : linkEvent(own.before, context),
+      after: own.after === null ? null : linkEvent(own.after, context),
+    })),
     before: before
       ? viewNeighbour(before, measureBetween(before.when.days, event.when.days), 'earlier', context)
       : null,
@@ -159,6 +161,36 @@ export function viewAccount(
   };
 }
 
+/** What stands beside an event: on the timeline, and among the events of its first actors. */
+export interface Neighbours {
+  readonly before: NewsEvent | undefined;
+  readonly after: NewsEvent | undefined;
+  /** By id; only of actors who have another event before or after. */
+  readonly ofActors: readonly {
+    readonly actor: ActorId;
+    readonly before: EventId | null;
+    readonly after: EventId | null;
+  }[];
+}
+
+/** Those whose own events before and after stand on an event's page: the most important come first. */
+const MAIN_ACTORS = 3;
+
+/** Gives what stands beside an event. */
+export function findNeighbours(event: NewsEvent, { archive }: ViewContext): Neighbours {
+  return {
+    before: findNeighbour(event, -1, archive),
+    after: findNeighbour(event, 1, archive),
+    ofActors: event.actors.slice(0, MAIN_ACTORS).flatMap((actor) => {
+      const own = archive.actorById.get(actor);
+      const index = own && findPlaces(own).get(event.id);
+      if (index === undefined) return [];
+      const [before = null, after = null] = [own?.events[index - 1], own?.events[index + 1]];
+      return before === null && after === null ? [] : [{ actor, before, after }];
+    }),
+  };
+}
+
 /** The next event on the timeline in a direction: of what happened among what happened, of what is ahead among that. */
 function findNeighbour(event: NewsEvent, step: 1 | -1, { events }: Archive): NewsEvent | undefined {
   const ahead = isAhead(event.certainty);
@@ -168,21 +200,13 @@ function findNeighbour(event: NewsEvent, step: 1 | -1, { events }: Archive): New
   }
 }
 
-/** Those whose own events before and after stand on an event's page: the most important come first. */
-const MAIN_ACTORS = 3;
+// Asked for by each event of a busy actor: its list is not searched every time.
+const placesOf = new WeakMap<Actor, ReadonlyMap<EventId, number>>();
 
-function viewOfActor(id: ActorId, event: NewsEvent, context: ViewContext): EventView['ofActors'] {
-  const events = context.archive.actorById.get(id)?.events ?? [];
-  const index = events.indexOf(event.id);
-  const [before, after] = [events[index - 1], events[index + 1]];
-  if (index === -1 || (before === undefined && after === undefined)) return [];
-  return [
-    {
-      actor: linkActor(id, context),
-      before: before === undefined ? null : linkEvent(before, context),
-      after: after === undefined ? null : linkEvent(after, context),
-    },
-  ];
+function findPlaces(actor: Actor): ReadonlyMap<EventId, number> {
+  const known = placesOf.get(actor) ?? new Map(actor.events.map((id, index) => [id, index]));
+  placesOf.set(actor, known);
+  return known;
 }
 
 /** Gives a source with a line on what it is. */

@@ -79,6 +79,32 @@ interface Order {
 // Sorted once for all pages of the calendar.
 const orders = new WeakMap<ReadonlyMap<Period, PeriodEvents>, Order>();
 
+/** Gives what the page of a period is made from: the periods beside, above and within it, and its events in order. */
+export function listAround(
+  period: Period,
+  periods: ReadonlyMap<Period, PeriodEvents>,
+): {
+  readonly before: Period | undefined;
+  readonly after: Period | undefined;
+  readonly within: Period | undefined;
+  readonly parts: readonly { readonly period: Period; readonly count: number }[];
+  readonly events: readonly NewsEvent[];
+} {
+  const { neighbours, parts } = findAround(period, periods);
+  const within = period.slice(0, -3);
+  // What a part has says whether it stands on the part's page or here.
+  const listed = isParted(period, periods) ? parts : [];
+  return {
+    ...neighbours,
+    within: period.length > 5 && periods.has(within) ? within : undefined,
+    parts: parts.map((part) => ({
+      period: part,
+      count: periods.get(part)?.known.length ?? 0,
+    })),
+    events: [period, ...listed].flatMap((one) => listOn(one, periods)),
+  };
+}
+
 function findAround(
   period: Period,
   periods: ReadonlyMap<Period, PeriodEvents>,

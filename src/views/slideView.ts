@@ -35,6 +35,11 @@ export interface Slide {
 /** Further away than this no date has a place among days. */
 const FARTHEST_YEAR = 200_000;
 
+/** Says whether an event has a place on such a line. */
+export function isOnLine({ when }: NewsEvent): boolean {
+  return findBounds(when) !== null;
+}
+
 /** Gives an event as a slide; null where no day bounds it, or none near enough to be drawn. */
 export function viewSlide(event: NewsEvent, context: ViewContext): Slide | null {
   const bounds = findBounds(event.when);

@@ -13,22 +13,34 @@ export type Statement = {
 );
 
 /** Gives all that is said in an archive: article by article, in the order in which each has it. */
-export function listStatements({ articles, eventById }: Archive): Statement[] {
-  return articles.flatMap((article) => {
-    const sections = article.events.flatMap((id) => {
-      const event = eventById.get(id);
-      const account = event?.accounts.find((one) => one.article.id === article.id);
-      return event && account
-        ? [{ event, when: account.when.date ? account.when : null, text: account.text }]
-        : [];
-    });
-    return [{ event: null, when: null, text: article.lead }, ...sections].flatMap(
-      ({ event, when, text }) =>
-        text.passages.flatMap((passage): Statement[] =>
-          passage.type === 'prose' ? [] : [{ article, event, when, ...passage }],
-        ),
-    );
+export function listStatements(archive: Archive): Statement[] {
+  return archive.articles.flatMap((article) => listStatementsIn(article, archive));
+}
+
+/** Gives the articles in which anything is said, each with all that is. */
+export function groupStatements(
+  archive: Archive,
+): { readonly article: Article; readonly statements: readonly Statement[] }[] {
+  return archive.articles
+    .map((article) => ({ article, statements: listStatementsIn(article, archive) }))
+    .filter(({ statements }) => statements.length > 0);
+}
+
+/** Gives all that is said in an article, in the order in which it has it. */
+export function listStatementsIn(article: Article, { eventById }: Archive): Statement[] {
+  const sections = article.events.flatMap((id) => {
+    const event = eventById.get(id);
+    const account = event?.accounts.find((one) => one.article.id === article.id);
+    return event && account
+      ? [{ event, when: account.when.date ? account.when : null, text: account.text }]
+      : [];
   });
+  return [{ event: null, when: null, text: article.lead }, ...sections].flatMap(
+    ({ event, when, text }) =>
+      text.passages.flatMap((passage): Statement[] =>
+        passage.type === 'prose' ? [] : [{ article, event, when, ...passage }],
+      ),
+  );
 }
 
 /** Gives the statements of each actor, by the actor's id: gathered once, so that no page looks across the archive. */

@@ -141,7 +141,7 @@ test(`${runs} sequences of edits each give the same bytes by differences as by a
           return buildSite(
             settings,
             { disk },
-            { freshAddresses: 'allowed', search: 'kept', pictures: 'kept' },
+            { freshAddresses: 'allowed', search: 'kept', pictures: 'kept', shard: null },
           );
         };
         let texts: Texts = base;

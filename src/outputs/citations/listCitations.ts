@@ -1,3 +1,4 @@
+import type { Cell } from '../../model/prints.ts';
 import {
   citationFormats,
   citeArticle,
@@ -6,6 +7,7 @@ import {
   type CslItem,
 } from '../../views/citationView.ts';
 import type { ViewContext } from '../../views/context.ts';
+import { readsOfArticle, readsOfEvent } from '../../views/reads.ts';
 import type { OutputFile } from '../listFiles.ts';
 import { renderBibtex, renderCsl, renderRis } from './renderCitation.ts';
 
@@ -21,9 +23,21 @@ const formats: Record<Ending, { type: string; render: (item: CslItem) => string 
 export function listCitations(context: ViewContext): OutputFile[] {
   const { events, articles } = context.archive;
   return [
-    ...events.flatMap((event) => toFiles('events', event.id, () => citeEvent(event, context))),
+    ...events.flatMap((event) =>
+      toFiles(
+        'events',
+        event.id,
+        () => readsOfEvent(event, context),
+        () => citeEvent(event, context),
+      ),
+    ),
     ...articles.flatMap((article) =>
-      toFiles('articles', article.id, () => citeArticle(article, context)),
+      toFiles(
+        'articles',
+        article.id,
+        () => readsOfArticle(article, context),
+        () => citeArticle(article, context),
+      ),
     ),
   ];
 }
@@ -31,11 +45,13 @@ export function listCitations(context: ViewContext): OutputFile[] {
 function toFiles(
   folder: Parameters<typeof getCitationPath>[0],
   id: string,
+  reads: () => readonly Cell[],
   cite: () => CslItem,
 ): OutputFile[] {
   return citationFormats.map(({ ending }) => ({
     path: getCitationPath(folder, id, ending),
     type: formats[ending].type,
+    reads,
     render: () => formats[ending].render(cite()),
     once: { by: 'citations', prints: () => `${ending}\n${JSON.stringify(cite())}` },
   }));

@@ -1,3 +1,4 @@
+import type { Cell } from '../../model/prints.ts';
 import type { ViewContext } from '../../views/context.ts';
 import {
   getPicturePath,
@@ -6,6 +7,7 @@ import {
   viewEventPicture,
   type PictureView,
 } from '../../views/pictureView.ts';
+import { readsOfActor, readsOfArticle, readsOfEvent } from '../../views/reads.ts';
 import type { OutputFile } from '../listFiles.ts';
 import { drawPicture } from './drawPicture.ts';
 
@@ -14,20 +16,33 @@ export function listPictures(context: ViewContext): OutputFile[] {
   const { events, actors, articles } = context.archive;
   return [
     ...events.map((event) =>
-      toFile(getPicturePath('events', event.id), () => viewEventPicture(event, context)),
+      toFile(
+        getPicturePath('events', event.id),
+        () => readsOfEvent(event, context),
+        () => viewEventPicture(event, context),
+      ),
     ),
     ...actors.map((actor) =>
-      toFile(getPicturePath('actors', actor.id), () => viewActorPicture(actor, context)),
+      toFile(
+        getPicturePath('actors', actor.id),
+        () => readsOfActor(actor, [], context),
+        () => viewActorPicture(actor, context),
+      ),
     ),
     ...articles.map((article) =>
-      toFile(getPicturePath('articles', article.id), () => viewArticlePicture(article, context)),
+      toFile(
+        getPicturePath('articles', article.id),
+        () => readsOfArticle(article, context),
+        () => viewArticlePicture(article, context),
+      ),
     ),
   ];
 }
 
-function toFile(path: string, view: () => PictureView): OutputFile {
+function toFile(path: string, reads: () => readonly Cell[], view: () => PictureView): OutputFile {
   return {
     path,
+    reads,
     type: 'image/png',
     render: () => drawPicture(view()),
     once: { by: 'pictures', prints: () => JSON.stringify(view()) },

@@ -9,7 +9,9 @@ let shelf: string;
 beforeEach(() => {
   shelf = mkdtempSync(join(tmpdir(), 'dateline-'));
 });
-afterEach(() => rmSync(shelf, { recursive: true, force: true }));
+afterEach(() => {
+  rmSync(shelf, { recursive: true, force: true });
+});
 
 function put(name: string, seconds: number) {
   mkdirSync(join(shelf, name));

@@ -113,6 +113,8 @@ const keys = {
   search: 's',
   isWhole: true,
   pages: {},
+  reads: {},
+  records: {},
   problems: [],
   filesRead: 1,
   fresh: [],

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { getIdleGeneration, serveGeneration } from '../../../src/build/generations.ts';
 import { makeOnce } from '../../../src/build/makeOnce.ts';
 import { getBuildSettings, type BuildSettings } from '../../../src/build/settings.ts';
+import { openShards } from '../../../src/build/shards.ts';
 import { writeGeneration } from '../../../src/build/writeGeneration.ts';
 
 let folder: string;
@@ -21,6 +22,8 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
+const print = (reads: readonly string[]) => reads.join();
+
 /** Builds a site of pictures by path and what each prints; gives which were drawn. */
 async function publish(texts: Readonly<Record<string, string>>): Promise<string[]> {
   drawn = [];
@@ -35,7 +38,7 @@ async function publish(texts: Readonly<Record<string, string>>): Promise<string[
     },
     once: { by: 'pictures' as const, prints: () => text },
   }));
-  await makeOnce(files, writer, settings);
+  await makeOnce(files, writer, settings, print, openShards(settings));
   writer.finish();
   serveGeneration(settings, generation);
   for (const [path, text] of Object.entries(texts))
@@ -74,7 +77,13 @@ describe('makeOnce', () => {
     const render = () => {
       throw new Error('asked');
     };
-    await makeOnce([{ path: 'feed.xml', type: 'text/xml', render }], writer, settings);
+    await makeOnce(
+      [{ path: 'feed.xml', type: 'text/xml', render }],
+      writer,
+      settings,
+      print,
+      openShards(settings),
+    );
     expect(writer.finish().written).toBe(0);
   });
 });

@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { GenerationWriter } from './writeGeneration.ts';
+import type { Cell } from '../model/prints.ts';
+import type { Records } from '../outputs/records.ts';
+
+/** How a file that is made of entries lies in a generation: the print of what stands around them, and of each entry what it was made from and its length in bytes. */
+export interface RecordsNote {
+  readonly around: string;
+  /** Bytes before the first entry and between two. */
+  readonly head: number;
+  readonly separator: number;
+  readonly entries: readonly (readonly [print: string, length: number])[];
+}
+
+/**
+ * Brings a file of entries up to date: those that are made from what they were made from before are taken over
+ * from the file that the generation has, byte for byte, the others are printed. Takes where the generation is,
+ * what is known of the file, and what gives the print of what an entry is made from; gives the note for the
+ * next time.
+ */
+export function updateRecords(
+  path: string,
+  { head, records, separator, tail }: Records,
+  generation: string,
+  writer: GenerationWriter,
+  known: RecordsNote | undefined,
+  print: (reads: readonly Cell[]) => string,
+): RecordsNote {
+  const around = hash(JSON.stringify([head, separator, tail]));
+  const prints = records.map(({ reads }) => print(reads));
+  const isSame =
+    known?.around === around &&
+    known.entries.length === prints.length &&
+    known.entries.every(([before], index) => before === prints[index]);
+  if (isSame && writer.has(path)) {
+    writer.keep(path);
+    return known;
+  }
+  const old = known && readEntries(join(generation, path), known, writer.hashOf(path));
+  const between = Buffer.from(separator);
+  const parts: Buffer[] = [Buffer.from(head)];
+  const entries = records.map(({ render }, index): [string, number] => {
+    const own = prints[index] ?? '';
+    const text = old?.get(own) ?? Buffer.from(render());
+    if (index > 0) parts.push(between);
+    parts.push(text);
+    return [own, text.length];
+  });
+  const headLength = parts[0]?.length ?? 0;
+  writer.write(path, Buffer.concat([...parts, Buffer.from(tail)]));
+  return { around, head: headLength, separator: between.length, entries };
+}
+
+/** Gives the entries of a file by what each was made from; undefined where the file is not as it was written. */
+function readEntries(
+  file: string,
+  { head, separator, entries }: RecordsNote,
+  wanted: string | undefined,
+): ReadonlyMap<string, Buffer> | undefined {
+  if (wanted === undefined) return undefined;
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(file);
+  } catch {
+    return undefined;
+  }
+  if (hash(bytes) !== wanted) return undefined;
+  const found = new Map<string, Buffer>();
+  let start = head;
+  for (const [print, length] of entries) {
+    found.set(print, bytes.subarray(start, start + length));
+    start += length + separator;
+  }
+  return found;
+}
+
+function hash(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
+}

@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import type { Account, Actor, Archive, Article, NewsEvent } from './archive.ts';
+
+/**
+ * A part of the archive that something may be made from: all of an event (with its accounts), only what a link
+ * to it says, an article, who an actor, source or place is, an actor with all that is said of it, all names at
+ * once, or (with `=`) a word of one's own.
+ */
+export type Cell =
+  | `event:${string}`
+  | `head:${string}`
+  | `article:${string}`
+  | `actor:${string}`
+  | `source:${string}`
+  | `place:${string}`
+  | `whole-actor:${string}`
+  | 'names'
+  | `=${string}`;
+
+/** Prints of the parts of an archive: two are the same only where the parts say the same. */
+export interface Prints {
+  /** Takes parts, in any order that matters to what is made from them; gives one print (hex) of all. */
+  readonly of: (cells: readonly Cell[]) => string;
+}
+
+/**
+ * Takes an archive, and what everything made from it is made from as well; gives the prints of its parts, each made when it is first asked for. What only tells how the
+ * archive is arranged (the place of an event on the timeline) is in none: who reads it names the parts in that order.
+ */
+export function createPrints(archive: Archive, common: string): Prints {
+  const known = new Map<Cell, string>();
+  const ofArticle = (article: Article) => get(`article:${article.id}`);
+
+  function printEvent(event: NewsEvent): string {
+    const claimed = event.points.flatMap(({ claims }) =>
+      claims.map((claim) => archive.articleById.get(claim.article)?.source ?? ''),
+    );
+    return hash([
+      JSON.stringify({ ...event, position: undefined, accounts: undefined }),
+      ...claimed,
+      ...event.accounts.flatMap((account) => [ofArticle(account.article), printAccount(account)]),
+    ]);
+  }
+
+  function print(cell: Cell): string {
+    const colon = cell.indexOf(':');
+    const id = cell.slice(colon + 1);
+    switch (cell.slice(0, colon)) {
+      case 'event': {
+        const event = archive.eventById.get(id);
+        return event ? printEvent(event) : '';
+      }
+      case 'head': {
+        const event = archive.eventById.get(id);
+        return event
+          ? hash([JSON.stringify([id, event.title, event.when, event.origin, event.certainty])])
+          : '';
+      }
+      case 'article':
+        return hash([JSON.stringify(archive.articleById.get(id) ?? null)]);
+      case 'actor': {
+        const actor = archive.actorById.get(id);
+        return actor ? printName(actor) : '';
+      }
+      case 'source':
+        return hash([JSON.stringify(archive.sourceById.get(id) ?? null)]);
+      case 'place':
+        return hash([JSON.stringify(archive.placeById.get(id) ?? null)]);
+      default:
+        return hash([JSON.stringify(archive.actorById.get(id) ?? null)]);
+    }
+  }
+
+  function printNames(): string {
+    const { actors, sources, places } = archive;
+    return hash([
+      ...actors.map(({ id }) => get(`actor:${id}`)),
+      ...sources.map(({ id }) => get(`source:${id}`)),
+      ...places.map(({ id }) => get(`place:${id}`)),
+    ]);
+  }
+
+  function get(cell: Cell): string {
+    if (cell.startsWith('=')) return cell;
+    const found = known.get(cell);
+    if (found !== undefined) return found;
+    const made = cell === 'names' ? printNames() : print(cell);
+    known.set(cell, made);
+    return made;
+  }
+
+  const lists = new WeakMap<readonly Cell[], string>();
+  return {
+    of: (cells) => {
+      const print = lists.get(cells) ?? hash([common, ...cells.map(get)]);
+      lists.set(cells, print);
+      return print;
+    },
+  };
+}
+
+/** Who an actor is, without what happened to it. */
+function printName(actor: Actor): string {
+  const apart = { events: undefined, mentionedIn: undefined, points: undefined };
+  return hash([JSON.stringify({ ...actor, ...apart, spelledBy: undefined })]);
+}
+
+function printAccount(account: Account): string {
+  // Its claims and quotations stand in its text, and its article has a print of its own.
+  const apart = { article: undefined, claims: undefined, quotations: undefined };
+  return JSON.stringify({ ...account, ...apart });
+}
+
+function hash(parts: readonly string[]): string {
+  return createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 32);
+}

@@ -1,0 +1,190 @@
+import type {
+  Actor,
+  Article,
+  LinkedText,
+  NewsEvent,
+  NewsPlace,
+  Source,
+  Speaker,
+} from '../model/archive.ts';
+import type { Cell } from '../model/prints.ts';
+import type { ViewContext } from './context.ts';
+import { findNeighbours } from './eventView.ts';
+import { getPartItems, listArticlesOf, listPartsOf, type Part } from './parts.ts';
+import type { Period, PeriodEvents } from './calendar.ts';
+import { listAround } from './periodView.ts';
+import { findPlaceEvents } from './placeEvents.ts';
+import type { Statement } from './statements.ts';
+
+// Which parts of the archive a page or file is made from: a build makes it anew only where one of them says
+// something else than it did. What is named here must be all that its view reads; it may be more.
+
+// An event or article has several pages and files: what they read is listed once.
+const known = new WeakMap<NewsEvent | Article, readonly Cell[]>();
+
+function remember(of: NewsEvent | Article, list: () => Cell[]): readonly Cell[] {
+  const reads = known.get(of) ?? list();
+  known.set(of, reads);
+  return reads;
+}
+
+/** Gives what the pages and files of one event are made from. */
+export function readsOfEvent(event: NewsEvent, context: ViewContext): readonly Cell[] {
+  return remember(event, () => listOfEvent(event, context));
+}
+
+function listOfEvent(event: NewsEvent, context: ViewContext): Cell[] {
+  const { before, after, ofActors } = findNeighbours(event, context);
+  const beside = [
+    before?.id,
+    after?.id,
+    event.partOf,
+    ...event.parts,
+    ...event.follows,
+    ...event.followedBy,
+    ...ofActors.flatMap((one) => [one.actor, one.before, one.after]),
+  ];
+  return [
+    `event:${event.id}`,
+    ...beside.map((id): Cell => (id ? `head:${id}` : '=')),
+    ...readsOfNames(event),
+  ];
+}
+
+/** Gives what the pages and files of one article are made from. */
+export function readsOfArticle(article: Article, context: ViewContext): readonly Cell[] {
+  return remember(article, () => listOfArticle(article, context));
+}
+
+function listOfArticle(article: Article, { archive }: ViewContext): Cell[] {
+  const events = article.events.flatMap((id) => archive.eventById.get(id) ?? []);
+  return [
+    `article:${article.id}`,
+    `source:${article.source}`,
+    ...(article.place ? [`place:${article.place}` as const] : []),
+    ...article.drawsOn.map((id): Cell => `article:${id}`),
+    ...readsOfText(article.lead),
+    ...events.flatMap((event): Cell[] => [`event:${event.id}`, ...readsOfNames(event)]),
+  ];
+}
+
+/** Gives what the pages and files of one actor are made from; `statements` are those that it made. */
+export function readsOfActor(
+  actor: Actor,
+  statements: readonly Statement[],
+  { archive }: ViewContext,
+): Cell[] {
+  const told = [...actor.events, ...actor.mentionedIn].flatMap(
+    (id) => archive.eventById.get(id) ?? [],
+  );
+  return [
+    'names',
+    `whole-actor:${actor.id}`,
+    ...inOrder(told),
+    ...actor.points.flatMap(({ claims }) =>
+      claims.map(({ article }): Cell => `article:${article}`),
+    ),
+    ...statements.flatMap(({ article, event }): Cell[] => [
+      `article:${article.id}`,
+      event ? `event:${event.id}` : '=',
+    ]),
+  ];
+}
+
+/** Gives what the page of a place is made from. */
+export function readsOfPlace(place: NewsPlace, { archive }: ViewContext): Cell[] {
+  const { here = [], named = [] } = findPlaceEvents(archive).get(place.id) ?? {};
+  return ['names', ...inOrder(here), '=', ...inOrder(named)];
+}
+
+/** Gives what the page of a source is made from. */
+export function readsOfSource({ id: source }: Source, { archive }: ViewContext): Cell[] {
+  const articles = listArticlesOf(source, archive);
+  const events = [...new Set(articles.flatMap((article) => article.events))];
+  return [
+    'names',
+    ...articles.map(({ id }): Cell => `article:${id}`),
+    ...inOrder(events.flatMap((id) => archive.eventById.get(id) ?? [])),
+  ];
+}
+
+/** Gives what the page of one part of a long list is made from; `statements` are those of its actor. */
+export function readsOfPart(
+  part: Part,
+  statements: readonly Statement[],
+  { archive }: ViewContext,
+): Cell[] {
+  const { took, mentioned, articles } = getPartItems(part, archive);
+  const parts = listPartsOf(part.kind, part.id, part.period, archive);
+  const events = new Set([...took, ...mentioned].map(({ id }) => id));
+  return [
+    'names',
+    ...inOrder(took),
+    '=',
+    ...inOrder(mentioned),
+    ...articles.map(({ id }): Cell => `article:${id}`),
+    ...parts.flatMap((month): Cell[] => {
+      const items = getPartItems(month, archive);
+      return [
+        `=${month.period}`,
+        ...[...items.took, ...items.mentioned].map(({ id }): Cell => `=${id}`),
+        ...items.articles.map(({ id }): Cell => `=${id}`),
+      ];
+    }),
+    ...statements.flatMap(({ event, article }): Cell[] =>
+      event && events.has(event.id) ? [`article:${article.id}`] : [],
+    ),
+  ];
+}
+
+/** Gives what the page of a year, month or day is made from. `periods` are those that have events. */
+export function readsOfPeriod(period: Period, periods: ReadonlyMap<Period, PeriodEvents>): Cell[] {
+  const { before, after, within, parts, events } = listAround(period, periods);
+  return [
+    'names',
+    `=${before ?? ''}`,
+    `=${after ?? ''}`,
+    `=${within ?? ''}`,
+    ...parts.map(({ period: part, count }): Cell => `=${part} ${count}`),
+    ...events.map(({ id }): Cell => `event:${id}`),
+  ];
+}
+
+/** Whoever and whatever an event's accounts and points name. */
+function readsOfNames({ accounts, points, ...event }: NewsEvent): Cell[] {
+  const claims = points.flatMap((point) => point.claims);
+  return [
+    ...[...event.actors, ...event.mentioned].map((id): Cell => `actor:${id}`),
+    ...[event.place, ...event.places].map((id): Cell => (id ? `place:${id}` : '=')),
+    ...claims.flatMap(({ speaker, article }) => [
+      ...readsOfSpeaker(speaker),
+      `article:${article}` as const,
+    ]),
+    ...accounts.flatMap(({ article, place, text }): Cell[] => [
+      `source:${article.source}`,
+      place ? `place:${place}` : '=',
+      ...readsOfText(text),
+    ]),
+  ];
+}
+
+/** What a text says beside its own words: who speaks in it, and what its claims are about where that is something else. */
+function readsOfText({ passages }: LinkedText): Cell[] {
+  return passages.flatMap((passage): Cell[] => {
+    if (passage.type === 'prose') return [];
+    if (passage.type === 'quotation') return readsOfSpeaker(passage.quotation.speaker);
+    const { speaker, about } = passage.claim;
+    return [...readsOfSpeaker(speaker), `${about.type === 'event' ? 'head' : 'actor'}:${about.id}`];
+  });
+}
+
+function readsOfSpeaker(speaker: Speaker): Cell[] {
+  return speaker.type === 'actor' || speaker.type === 'source'
+    ? [`${speaker.type}:${speaker.id}`]
+    : [];
+}
+
+/** Lists of events are in the order of the timeline, which no event tells by itself. */
+function inOrder(events: readonly NewsEvent[]): Cell[] {
+  return [...events].sort((a, b) => a.position - b.position).map(({ id }): Cell => `event:${id}`);
+}
