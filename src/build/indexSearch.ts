@@ -1,3 +1,4 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
 import type { SearchRecord } from '../views/searchView.ts';
 
 /** What Pagefind brings along and no page of ours loads: its own interfaces, and the worker that siteSearch.ts does without. */
@@ -41,5 +42,25 @@ export async function indexSearch(records: readonly SearchRecord[]): Promise<Ind
   await close();
   return files
     .filter(({ path }) => !unused.test(path))
-    .map(({ path, content }) => ({ path: `pagefind/${path}`, content }));
+    .map(({ path, content }) => ({
+      path: `pagefind/${path}`,
+      content: path.startsWith('fragment/') ? trimFragment(content) : content,
+    }));
+}
+
+/** What each packed file of Pagefind begins with. */
+const SIGNATURE = 'pagefind_dcd';
+
+/**
+ * Takes what Pagefind loads for one result; gives it without the text that it was found by, of which no result
+ * here shows an excerpt: half of what a search loads for its results. Of another form, it stays as it is.
+ */
+function trimFragment(packed: Uint8Array): Uint8Array {
+  const text = gunzipSync(packed).toString();
+  if (!text.startsWith(SIGNATURE)) return packed;
+  const fragment = JSON.parse(text.slice(SIGNATURE.length)) as Readonly<Record<string, unknown>>;
+  const trimmed = gzipSync(SIGNATURE + JSON.stringify({ ...fragment, content: '' }), { level: 9 });
+  // The system it was made on, which the format names, is nobody's business: the bytes are the same on all.
+  trimmed[9] = 255;
+  return trimmed;
 }
