@@ -224,6 +224,37 @@ const exceptions = packages.flatMap(({ allowed, regex }) =>
     }),
 );
 
+// What Intl does where it does not know a language is done in the machine's: so English stands behind each.
+const withEnglish =
+  "Name the language and English behind it, [language, 'en']: without, the machine's own decides.";
+const ofTheMachine = [
+  {
+    selector: 'CallExpression[callee.property.name=/^toLocale/]',
+    message: 'What it prints is up to the machine: words and numbers belong in src/views/words/.',
+  },
+  {
+    selector: `CallExpression[callee.property.name='localeCompare']:not([arguments.1.elements.1.value='en'])`,
+    message: withEnglish,
+  },
+  {
+    selector: `:matches(NewExpression, CallExpression)[callee.object.name='Intl'][callee.property.name=/^[A-Z]/][callee.property.name!='Locale']:not([arguments.0.elements.1.value='en'])`,
+    message: withEnglish,
+  },
+];
+const ofTheClock = {
+  selector: `:matches(NewExpression[arguments.length=0], CallExpression)[callee.name='Date']`,
+  message: 'The clock is an argument.',
+};
+const ofTheZone = {
+  selector:
+    'CallExpression[callee.property.name=/^[gs]et(FullYear|Month|Date|Day|Hours|Minutes|Seconds|Milliseconds|TimezoneOffset)$/]',
+  message: "It counts in the machine's time zone: dates belong in src/model/when.ts.",
+};
+const lateImport = {
+  selector: 'ImportExpression',
+  message: 'Import at the top of the file, where the walls between the rooms can see it.',
+};
+
 export default defineConfig(
   {
     ignores: [
@@ -282,18 +313,21 @@ export default defineConfig(
     },
   },
   {
+    files: ['src/**/*.{ts,astro}'],
+    rules: { 'no-restricted-syntax': ['error', ...ofTheMachine] },
+  },
+  {
     files: [
-      'src/{problems,model,parse,draft,views,outputs,figures,components,layouts,pages}/**/*.{ts,astro}',
+      'src/{problems,model,parse,draft,edit,views,outputs,figures,components,layouts,pages}/**/*.{ts,astro}',
     ],
     rules: {
-      'no-restricted-syntax': [
-        'error',
-        {
-          selector: 'ImportExpression',
-          message: 'Import at the top of the file, where the walls between the rooms can see it.',
-        },
-      ],
+      'no-restricted-syntax': ['error', ...ofTheMachine, ofTheClock, ofTheZone, lateImport],
     },
+  },
+  {
+    // The calendar's own file asks dates that carry their zone.
+    files: ['src/model/when.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...ofTheMachine, ofTheClock, lateImport] },
   },
   ...walls,
   ...exceptions,

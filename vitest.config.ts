@@ -20,6 +20,7 @@ export default defineConfig({
       // Components need Astro's own compiler.
       getViteConfig({ test: { name: 'components', include: ['tests/components/**/*.test.ts'] } }),
       { test: { name: 'rooms', include: ['tests/rooms/*.test.ts'], testTimeout: 60_000 } },
+      { test: { name: 'packages', include: ['tests/packages/*.test.ts'], testTimeout: 60_000 } },
       {
         test: {
           name: 'sites',

@@ -66,13 +66,23 @@ function readCounts(file: string): { numPassedTests: number; numFailedTests: num
 const counts = [
   runTool('types', 'astro', 'check', '--minimumFailingSeverity', 'warning'),
   runTool('lint', 'eslint', '--max-warnings', '0', '.'),
+  runTool('unused files, exports and packages', 'knip', '--no-progress'),
+  runTool(
+    'what only tests use',
+    'knip',
+    '--no-progress',
+    '--production',
+    '--strict',
+    '--include',
+    'files,dependencies,unlisted',
+  ),
   runTool('format', 'prettier', '--check', '--log-level', 'warn', '.'),
   runTests(
     'unit and golden, in three time zones',
     ['unit', 'unit-baghdad', 'unit-los-angeles'],
     ['--coverage'],
   ),
-  runTests('rooms and components', ['rooms', 'components']),
+  runTests('rooms, packages and components', ['rooms', 'packages', 'components']),
   runTests('sites', ['sites']),
   // A few of what `npm run fuzz` does, the same ones each time.
   runTests('random edits', ['fuzz'], [], { RUNS: '10', SEED: '7' }),

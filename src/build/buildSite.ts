@@ -26,7 +26,7 @@ export type BuildResult = { readonly problems: readonly Problem[]; readonly file
 );
 
 /** What to do with an address that is not in `permalinks.txt` yet: build it, or refuse. */
-export type FreshAddresses = 'allowed' | 'refused';
+type FreshAddresses = 'allowed' | 'refused';
 
 /** What a build asks of the outside world, and whom it tells how far it is. */
 export interface BuildWorld {

@@ -1,5 +1,4 @@
 import { loadArchive } from '../collections/loadArchive.ts';
-import { readContent, type ContentDisk } from '../collections/readContent.ts';
 import type { Archive } from '../model/archive.ts';
 import type { ContentFile, ParsedFile } from '../parse/parseFile.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -12,11 +11,6 @@ export interface Checked {
   /** Addresses that `permalinks.txt` does not have yet. */
   readonly fresh: readonly string[];
   readonly filesRead: number;
-}
-
-/** Reads a content folder and checks it as `checkFiles` does. */
-export function checkContent(folder: string, disk: ContentDisk): Checked {
-  return checkFiles(readContent(folder, disk), folder);
 }
 
 /** Links the files of a content folder and holds them to the addresses it has published: all that can be wrong before a build. */

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { findPackageJSON } from 'node:module';
+import { dirname, join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { SearchRecord } from '../views/searchView.ts';
 
@@ -40,12 +43,20 @@ export async function indexSearch(records: readonly SearchRecord[]): Promise<Ind
   }
   const { files } = await index.getFiles();
   await close();
-  return files
-    .filter(({ path }) => !unused.test(path))
-    .map(({ path, content }) => ({
-      path: `pagefind/${path}`,
-      content: path.startsWith('fragment/') ? trimFragment(content) : content,
-    }));
+  return [
+    ...files.filter(({ path }) => !unused.test(path)),
+    { path: 'LICENSE.txt', content: readLicence() },
+  ].map(({ path, content }) => ({
+    path: `pagefind/${path}`,
+    content: path.startsWith('fragment/') ? trimFragment(content) : content,
+  }));
+}
+
+/** Pagefind's scripts go out to readers, and its licence asks to go with them. */
+function readLicence(): Uint8Array {
+  const described = findPackageJSON('pagefind', import.meta.url);
+  if (described === undefined) throw new Error('Pagefind is not installed.');
+  return readFileSync(join(dirname(described), 'LICENSE', 'LICENSE'));
 }
 
 /** What each packed file of Pagefind begins with. */

@@ -20,7 +20,7 @@ import { openPages, type Page } from './openPages.ts';
 import { openParseCache } from './parseCache.ts';
 import { renderHeadersFile } from './responseHeaders.ts';
 import type { BuildSettings } from './settings.ts';
-import { getShardGeneration, isOfShard, openShards, type Shards } from './shards.ts';
+import { getShardGeneration, isOfShard, listShards, openShards, type Shards } from './shards.ts';
 import { updateRecords, type RecordsNote } from './updateRecords.ts';
 import { writeGeneration, type GenerationWriter } from './writeGeneration.ts';
 import { handOver } from '../collections/handOver.ts';
@@ -43,7 +43,7 @@ export async function makeSite(
   const { files, codeKey } = input;
   const step = world.onStep ?? (() => undefined);
   step('link');
-  const cache = openParseCache(settings.state, codeKey);
+  const cache = openParseCache(settings.state, codeKey, listShards(settings));
   const { archive, problems, fresh, filesRead } = checkFiles(files, settings.content, cache.parse);
   const refused =
     options.freshAddresses === 'refused'

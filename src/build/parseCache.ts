@@ -17,11 +17,17 @@ interface Entry {
 
 /**
  * Takes a build's state folder and the key of its code; gives the cache of an earlier build by the same code,
- * an empty one where there is none. It may be deleted at any time: then everything is parsed again.
+ * the first whole one of `others` (other state folders) where there is none, else an empty one. It may be deleted
+ * at any time: then everything is parsed again.
  */
-export function openParseCache(state: string, codeKey: string): ParseCache {
-  const path = join(state, 'parsed.json');
-  const known = readEntries(path, codeKey);
+export function openParseCache(
+  state: string,
+  codeKey: string,
+  others: readonly string[] = [],
+): ParseCache {
+  const path = getFile(state);
+  const own = readEntries(path, codeKey);
+  const known = own ?? findEntries(others, codeKey) ?? new Map<string, Entry>();
   const asked = new Map<string, Entry>();
   let isNew = false;
   return {
@@ -38,14 +44,29 @@ export function openParseCache(state: string, codeKey: string): ParseCache {
       return parsed;
     },
     save: () => {
-      if (!isNew && asked.size === known.size) return;
+      if (own && !isNew && asked.size === known.size) return;
       writeSealed(path, { code: codeKey, files: Object.fromEntries(asked) });
     },
   };
 }
 
-function readEntries(path: string, codeKey: string): ReadonlyMap<string, Entry> {
+function getFile(state: string): string {
+  return join(state, 'parsed.json');
+}
+
+function findEntries(
+  states: readonly string[],
+  codeKey: string,
+): ReadonlyMap<string, Entry> | undefined {
+  for (const state of states) {
+    const entries = readEntries(getFile(state), codeKey);
+    if (entries) return entries;
+  }
+  return undefined;
+}
+
+function readEntries(path: string, codeKey: string): ReadonlyMap<string, Entry> | undefined {
   const kept = readSealed(path) as
     { readonly code: string; readonly files: Readonly<Record<string, Entry>> } | undefined;
-  return new Map(kept?.code === codeKey ? Object.entries(kept.files) : []);
+  return kept?.code === codeKey ? new Map(Object.entries(kept.files)) : undefined;
 }

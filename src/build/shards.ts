@@ -65,12 +65,18 @@ interface OpenShard {
   readonly made: Readonly<Record<string, MadeNote>>;
 }
 
+/** Gives the state folders of the shards that stand beside the generations of a site. */
+export function listShards({ state }: BuildSettings): string[] {
+  const shelf = join(state, 'shards');
+  if (!existsSync(shelf)) return [];
+  return readdirSync(shelf)
+    .sort()
+    .map((name) => join(shelf, name));
+}
+
 /** Gives what the shards beside the generations of a site hold; one that is not whole holds nothing. */
 export function openShards(settings: BuildSettings): Shards {
-  const shelf = join(settings.state, 'shards');
-  const names = existsSync(shelf) ? readdirSync(shelf).sort() : [];
-  const shards = names.flatMap((name): OpenShard[] => {
-    const state = join(shelf, name);
+  const shards = listShards(settings).flatMap((state): OpenShard[] => {
     const folder = getShardGeneration({ ...settings, state });
     const keys = readKeys(folder);
     if (!keys) return [];

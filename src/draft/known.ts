@@ -34,7 +34,7 @@ export interface Known {
 }
 
 /** A file of the content folder by its id and its name. */
-export interface KnownFile {
+interface KnownFile {
   readonly id: string;
   readonly name: string;
 }

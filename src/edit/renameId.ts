@@ -7,7 +7,7 @@ export interface TextFile {
 export type RenamedKind = 'event' | 'actor' | 'article' | 'source' | 'place';
 
 /** One line that a rename changes; `before` is null for a line that it adds. */
-export interface LineEdit {
+interface LineEdit {
   readonly path: string;
   readonly line: number;
   readonly before: string | null;

@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import type { GridStretch } from '../views/gridView.ts';
 
 /** A stretch of the axis on which nothing is known to have happened: compressed, and drawn as such. */
-export interface QuietStretch {
+interface QuietStretch {
   readonly from: number;
   readonly to: number;
 }

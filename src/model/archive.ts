@@ -55,7 +55,7 @@ export interface Site {
   readonly about: LinkedText;
 }
 
-export interface StateOfPlay {
+interface StateOfPlay {
   /** The day (YYYY-MM-DD) the sentences are true of. */
   readonly asOf: string;
   readonly text: LinkedText;
@@ -184,7 +184,7 @@ export interface PageHistory {
   readonly retracted: Correction | null;
 }
 
-export interface Ruling extends PageHistory {
+interface Ruling extends PageHistory {
   readonly why: string | null;
   readonly unknown: readonly string[];
 }

@@ -47,7 +47,7 @@ export function isAhead(certainty: Certainty | 'disputed'): boolean {
 }
 
 /** Orders an event's accounts: added first, then published first, then by article id. */
-export function compareAccounts(a: Account, b: Account): number {
+function compareAccounts(a: Account, b: Account): number {
   return (
     compare(a.article.added, b.article.added) ||
     compare(a.article.publication.from, b.article.publication.from) ||
@@ -108,7 +108,7 @@ export function mergeAccounts(
  * Takes the certainties of an event's accounts; gives the least sure of those that have it done, disputed
  * when one denies what another has; where none has it done, the least sure of those that have it ahead.
  */
-export function mergeCertainties(certainties: readonly Certainty[]): Certainty | 'disputed' {
+function mergeCertainties(certainties: readonly Certainty[]): Certainty | 'disputed' {
   const denied = certainties.includes('denied');
   const others = certainties.some((certainty) => certainty !== 'denied');
   if (denied) return others ? 'disputed' : 'denied';

@@ -33,11 +33,14 @@ interface Folded {
 /** All spellings of a site, to find names in texts by. */
 export class NameIndex<Owner> {
   readonly #root: Node<Owner> = { next: new Map(), entries: [] };
+  /** The words that spellings begin with. */
+  readonly #firstWords = new Set<string>();
 
   /** Adds a spelling, or gives the entry that already has a spelling alike when another owner holds it. */
   add(spelling: string, owner: Owner, at: Place): NameEntry<Owner> | undefined {
     const folded = fold(spelling.trim());
     const exact = asksForCase(spelling) ? print(folded.cased) : null;
+    this.#firstWords.add(/^[a-z0-9]*/.exec(print(folded.characters))?.[0] ?? '');
     let node = this.#root;
     for (const character of folded.characters) {
       let next = node.next.get(character);
@@ -66,19 +69,43 @@ export class NameIndex<Owner> {
   find(text: string): NameMatch<Owner>[] {
     const folded = fold(text);
     const matches: NameMatch<Owner>[] = [];
-    for (let i = 0; i < folded.characters.length; i += 1) {
+    let i = this.#skip(folded, 0);
+    while (i < folded.characters.length) {
       const found = beginsName(folded, i)
         ? this.#walk(folded, i, (end) => endsName(folded, end))
         : undefined;
-      if (!found) continue;
-      matches.push({
-        ...found.entry,
-        start: startOf(folded, i),
-        end: startOf(folded, found.end),
-      });
-      i = found.end - 1;
+      if (found)
+        matches.push({
+          ...found.entry,
+          start: startOf(folded, i),
+          end: startOf(folded, found.end),
+        });
+      i = this.#skip(folded, found?.end ?? i + 1);
     }
     return matches;
+  }
+
+  /** Gives where from a character on a name may begin, most words of a text beginning none; past the end where none may. */
+  #skip({ characters }: Folded, from: number): number {
+    let i = from;
+    if (typeof characters !== 'string') {
+      while (i < characters.length && !this.#root.next.has(characters[i] ?? '')) i += 1;
+      return i;
+    }
+    // In a plain text a spelling's first word is a whole word of the text: what is left of one begins no name.
+    while (
+      i > 0 &&
+      isPlainWord(characters.charCodeAt(i)) &&
+      isPlainWord(characters.charCodeAt(i - 1))
+    )
+      i += 1;
+    while (i < characters.length) {
+      let end = i;
+      while (isPlainWord(characters.charCodeAt(end))) end += 1;
+      if (end > i && this.#firstWords.has(characters.slice(i, end))) return i;
+      i = end + 1;
+    }
+    return i;
   }
 
   #walk(
@@ -116,14 +143,21 @@ const plain = /^(?:[!-~\u2013\u2014\u2018\u2019\u201C\u201D]|\s(?!\s))*$/u;
 function fold(text: string): Folded {
   // Most texts are plain, and this is asked of every word of an archive.
   if (plain.test(text)) {
-    const cased = text.replace(/\s/gu, ' ').replace(/[\u2018\u2019`]/gu, "'");
+    const cased = text.replace(/[^\S ]/gu, ' ').replace(/[\u2018\u2019`]/gu, "'");
     return { characters: cased.toLowerCase(), cased, starts: null };
   }
   const characters: string[] = [];
   const cased: string[] = [];
   const starts: number[] = [];
-  // Takes a character with the marks that combine with it, or a run of white space.
-  for (const match of text.matchAll(/\s+|\P{M}\p{M}*|\p{M}+/gu)) {
+  // Takes a run of ASCII, a character with the marks that combine with it, or a run of white space.
+  for (const match of text.matchAll(/([!-~]+)(?!\p{M})|\s+|\P{M}\p{M}*|\p{M}+/gu)) {
+    const run = match[1]?.replaceAll('`', "'") ?? '';
+    for (let index = 0; index < run.length; index += 1) {
+      characters.push(run.charAt(index).toLowerCase());
+      cased.push(run.charAt(index));
+      starts.push(match.index + index);
+    }
+    if (run !== '') continue;
     const normal = /^\s/u.test(match[0]) ? ' ' : foldPunctuation(match[0].normalize('NFKD'));
     for (const character of normal) {
       // What cannot be seen tells no two names apart: marks of direction, joiners, spaces of no width.
@@ -206,9 +240,12 @@ function isWord(character: string | undefined): boolean {
   if (character === undefined) return false;
   const code = character.charCodeAt(0);
   // Asked of every character of an archive, most of which are these.
-  if (code < 128)
-    return (code > 96 && code < 123) || (code > 47 && code < 58) || (code > 64 && code < 91);
+  if (code < 128) return isPlainWord(code);
   return /[\p{L}\p{M}\p{N}]/u.test(character);
+}
+
+function isPlainWord(code: number): boolean {
+  return (code > 96 && code < 123) || (code > 47 && code < 58) || (code > 64 && code < 91);
 }
 
 /** Scripts that write no spaces between words: there every character may begin or end a name. */

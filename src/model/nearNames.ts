@@ -23,11 +23,17 @@ interface Node<Owner> {
 }
 
 /** A word of a text between spaces, as the words that it has between hyphens. */
-interface Token {
-  readonly words: readonly string[];
-  readonly isCapital: boolean;
+interface Token extends Shape {
   readonly start: number;
   readonly end: number;
+}
+
+/** What a word is wherever it stands. */
+interface Shape {
+  readonly words: readonly string[];
+  readonly isCapital: boolean;
+  /** Of what counts of it: all but a possessive. */
+  readonly length: number;
 }
 
 interface Found<Owner> {
@@ -46,6 +52,8 @@ export class NearNameIndex<Owner> {
   readonly #words = new NearWords();
   readonly #known = new Set<string>();
   readonly #root: Node<Owner> = { next: new Map(), spelling: null };
+  // An archive writes the same words again and again: each is looked at once.
+  readonly #shapes = new Map<string, Shape>();
 
   /** Adds a spelling. Of two that are alike the first stays. */
   add(spelling: string, owner: Owner): void {
@@ -75,7 +83,7 @@ export class NearNameIndex<Owner> {
     let done = 0;
     for (const match of text.matchAll(capitalised)) {
       if (match.index < done) continue;
-      const first = toToken(match[0], match.index);
+      const first = this.#toToken(match[0], match.index);
       // A word that begins no spelling, and is near none that does, is passed over at once.
       if (!this.#words.find(first.words[0] ?? '').some(({ word }) => this.#root.next.has(word)))
         continue;
@@ -110,7 +118,7 @@ export class NearNameIndex<Owner> {
           const found = { spelling, owner, far, differing, end: token.end };
           if (!best || isBetter(found, best)) best = found;
         }
-        const next = nextToken(text, token);
+        const next = this.#nextToken(text, token);
         if (next) step(node, next, 0, far, differing);
         return;
       }
@@ -124,6 +132,19 @@ export class NearNameIndex<Owner> {
     };
     step(this.#root, first, 0, 0, null);
     return best;
+  }
+
+  #nextToken(text: string, token: Token): Token | undefined {
+    following.lastIndex = token.end;
+    const match = following.exec(text);
+    const word = match?.[1];
+    return word === undefined ? undefined : this.#toToken(word, following.lastIndex - word.length);
+  }
+
+  #toToken(word: string, start: number): Token {
+    const shape = this.#shapes.get(word) ?? toShape(word);
+    this.#shapes.set(word, shape);
+    return { ...shape, start, end: start + shape.length };
   }
 }
 
@@ -142,26 +163,20 @@ const letters = String.raw`[\p{L}\p{M}\p{N}]`;
 const joint = String.raw`[-\u2010\u2011'’‘ʻʼʽʾʿ]`;
 // Takes a word with a capital, perhaps behind an article with a hyphen, and what hyphens and apostrophes join to it.
 const capitalised = new RegExp(
-  `(?<!${letters}|${letters}${joint})(?:[ae]l[-\u2010\u2011])?\\p{Lu}${letters}*(?:${joint}${letters}+)*`,
+  // Most letters of a text are small ones: what they stand behind is looked at last.
+  `(?=\\p{Lu}|[ae]l)(?<!${letters}|${letters}${joint})(?:[ae]l[-\u2010\u2011])?\\p{Lu}${letters}*(?:${joint}${letters}+)*`,
   'gu',
 );
 // Takes what parts two words of one name, and the second.
 const following = new RegExp(`\\s+(${joint}?${letters}+(?:${joint}${letters}+)*)`, 'uy');
 
-function nextToken(text: string, token: Token): Token | undefined {
-  following.lastIndex = token.end;
-  const match = following.exec(text);
-  const word = match?.[1];
-  return word === undefined ? undefined : toToken(word, following.lastIndex - word.length);
-}
-
-function toToken(word: string, start: number): Token {
+function toShape(word: string): Shape {
   // Takes a possessive off.
   const bare = word.replace(/['’]s$/u, '');
   const last = bare.split(/[-\u2010\u2011]/u).at(-1) ?? '';
   // “Brand-led” says of whom something is; “brand” begins no name.
   const isCapital = /^\p{Lu}/u.test(last) && !/^\p{Lu}{2,6}$/u.test(last);
-  return { words: toWords(bare), isCapital, start, end: start + bare.length };
+  return { words: toWords(bare), isCapital, length: bare.length };
 }
 
 const articles = new Set(['al', 'el']);

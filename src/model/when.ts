@@ -1,6 +1,5 @@
 import { TZDate, tzOffset } from '@date-fns/tz';
 // One file each: the package's index takes a second to load.
-import { addDays } from 'date-fns/addDays';
 import { addMonths } from 'date-fns/addMonths';
 import { addYears } from 'date-fns/addYears';
 import { differenceInMonths } from 'date-fns/differenceInMonths';
@@ -52,7 +51,7 @@ export type EdtfDate =
   | { readonly type: 'one-of'; readonly written: string; readonly members: readonly OneOfMember[] };
 
 /** A time of day written into an EDTF date; `offset` is minutes east of UTC, null when none is written. */
-export interface Clock {
+interface Clock {
   readonly minute: number;
   readonly offset: number | null;
 }
@@ -63,7 +62,7 @@ export type TimeOfDay =
   | { readonly type: 'clock'; readonly minute: number };
 
 /** The parts of a day, in order: 05–12, 12–17, 17–21 and 21–05 of the next day. */
-export const partsOfDay = ['morning', 'afternoon', 'evening', 'night'] as const;
+const partsOfDay = ['morning', 'afternoon', 'evening', 'night'] as const;
 export type PartOfDay = (typeof partsOfDay)[number];
 
 /** Moments from `from` up to but without `to`, in milliseconds since 1970 UTC; infinite where open. */
@@ -246,12 +245,16 @@ export function rangesToSpans(ranges: readonly DayRange[], zone: string): Span[]
 
 /** Gives the day of the zone's calendar on which a moment (milliseconds UTC) falls. */
 export function momentToDay(moment: number, zone: string): DayNumber {
+  const even = findEvenDay(moment, zone);
+  if (even) return even.day;
   const local = new TZDate(moment, zone);
   return Math.round(Date.UTC(local.getFullYear(), local.getMonth(), local.getDate()) / DAY);
 }
 
 /** Gives the minute of the zone's day, from midnight, at which a moment (milliseconds UTC) falls. */
 export function momentToMinute(moment: number, zone: string): number {
+  const even = findEvenDay(moment, zone);
+  if (even) return Math.floor((moment - even.start) / MINUTE);
   const local = new TZDate(moment, zone);
   return local.getHours() * 60 + local.getMinutes();
 }
@@ -342,16 +345,45 @@ function clockToSpan(date: PlainDate, clock: Clock, zone: string): Span {
   return { from, to: from + MINUTE };
 }
 
-// Asking for a zone's offset is slow, and an archive asks for the same days again and again.
-const moments = new Map<string, number>();
-
 function dayToMoment(day: DayNumber, minute: number, zone: string): number {
   // No zone's clock is known so far away; whole days will do.
   if (isFarAway(day)) return day * DAY + minute * MINUTE;
-  const key = `${zone} ${day} ${minute}`;
-  const known = moments.get(key) ?? computeMoment(day, minute, zone);
-  moments.set(key, known);
-  return known;
+  if (minute === 0) return getStart(day, zone);
+  const [whole, rest] = [day + Math.floor(minute / 1440), minute % 1440];
+  return isEven(whole, zone)
+    ? getStart(whole, zone) + rest * MINUTE
+    : computeMoment(day, minute, zone);
+}
+
+// Asking for a zone's offset is slow, and an archive asks for the same days again and again.
+const starts = new Map<string, Map<DayNumber, number>>();
+
+function getStart(day: DayNumber, zone: string): number {
+  const ofZone = starts.get(zone) ?? new Map<DayNumber, number>();
+  starts.set(zone, ofZone);
+  const start = ofZone.get(day) ?? computeMoment(day, 0, zone);
+  ofZone.set(day, start);
+  return start;
+}
+
+/** Says whether the clocks of a zone run through a day as they do at its start, whole minutes from UTC. */
+function isEven(day: DayNumber, zone: string): boolean {
+  const start = getStart(day, zone);
+  return start % MINUTE === 0 && getStart(day + 1, zone) - start === DAY;
+}
+
+/** Gives the zone's day on which a moment falls, and when that begins, if clocks run evenly through it. */
+function findEvenDay(
+  moment: number,
+  zone: string,
+): { readonly day: DayNumber; readonly start: number } | undefined {
+  const near = Math.floor(moment / DAY);
+  if (isFarAway(near)) return undefined;
+  // What the zone's clock says of the moment, if it says so all that day.
+  const day = Math.floor((moment + near * DAY - getStart(near, zone)) / DAY);
+  if (!isEven(day, zone)) return undefined;
+  const start = getStart(day, zone);
+  return start <= moment && moment < start + DAY ? { day, start } : undefined;
 }
 
 function computeMoment(day: DayNumber, minute: number, zone: string): number {
@@ -369,15 +401,16 @@ function plainDateToRanges(date: PlainDate): DayRange[] {
 
 function widen(range: DayRange, about: Unit | null): DayRange {
   if (!about || range.first === null || range.last === null) return range;
+  if (about === 'day') return { first: range.first - 3, last: range.last + 3 };
   if (about === 'year' && isFarAway(range.first)) {
     return {
       first: toDayNumber(splitDay(range.first).year - 3, 1, 1),
       last: toDayNumber(splitDay(range.last).year + 4, 1, 1) - 1,
     };
   }
-  const add = { day: addDays, month: addMonths, year: addYears }[about];
+  const add = about === 'month' ? addMonths : addYears;
   const first = dayOf(add(utcDay(range.first), -3));
-  const last = about === 'day' ? range.last + 3 : dayOf(add(utcDay(range.last + 1), 3)) - 1;
+  const last = dayOf(add(utcDay(range.last + 1), 3)) - 1;
   return { first, last };
 }
 
@@ -416,6 +449,11 @@ function daysOf({ first, last }: ClosedRange, day: string): ClosedRange[] {
 
 /** Gives the numbers, within the bounds, that digits with unspecified ones may stand for. */
 function expandDigits(digits: string, least = -Infinity, most = Infinity): number[] {
+  if (!digits.includes('X')) {
+    // Most dates are written out: there is nothing to expand.
+    const value = Number(digits);
+    return value >= least && value <= most ? [value] : [];
+  }
   const negative = digits.startsWith('-');
   const places = [...(negative ? digits.slice(1) : digits)];
   let values = [''];

@@ -11,7 +11,7 @@ import type { ViewContext } from '../views/context.ts';
 import { labelDate, labelTimeOfDay } from '../views/dateLabel.ts';
 import { renderNodes } from '../views/proseHtml.ts';
 import { readsOfArticle } from '../views/reads.ts';
-import { listInJson, printJson, printRecords, type Records } from './records.ts';
+import { listInJson, printJson, type Records } from './records.ts';
 import { speakerToJson, subjectToJson } from './speakers.ts';
 import type {
   ArticleJson,
@@ -23,14 +23,10 @@ import type {
 } from './schemas.ts';
 
 /**
- * Gives `/data/articles.json` as text: every digest whole, and what the other files leave out of the site, its
- * sources, places, actors and events. The archive can be made again from it and `events.json` and `actors.json`.
+ * Gives `/data/articles.json` as its entries, one for each article: every digest whole, and what the other files
+ * leave out of the site, its sources, places, actors and events. The archive can be made again from it and
+ * `events.json` and `actors.json`.
  */
-export function renderArticlesJson(context: ViewContext): string {
-  return printRecords(listArticlesJson(context));
-}
-
-/** Gives `/data/articles.json` as its entries, one for each article. */
 export function listArticlesJson(context: ViewContext): Records {
   const { archive } = context;
   const before: Pick<ArticlesJson, 'site' | 'stateOfPlay'> = {

@@ -6,14 +6,9 @@ import { readsOfArticle, readsOfEvent } from '../views/reads.ts';
 import { groupStatements, type Statement } from '../views/statements.ts';
 import { statementToJson } from './claimsJson.ts';
 import { eventToFacts } from './eventsJson.ts';
-import { printRecords, type FileRecord, type Records } from './records.ts';
+import type { FileRecord, Records } from './records.ts';
 
-/** Gives `/data/events.csv` as text: one line for each event, in the order of the timeline. */
-export function renderEventsCsv(context: ViewContext): string {
-  return printRecords(listEventsCsv(context));
-}
-
-/** Gives `/data/events.csv` as its entries, one for each event. */
+/** Gives `/data/events.csv` as its entries, one line for each event, in the order of the timeline. */
 export function listEventsCsv(context: ViewContext): Records {
   return listInCsv(
     eventColumns,
@@ -24,12 +19,10 @@ export function listEventsCsv(context: ViewContext): Records {
   );
 }
 
-/** Gives `/data/claims.csv` as text: one line for each claim and quotation, as `claims.json` has them. */
-export function renderClaimsCsv(context: ViewContext): string {
-  return printRecords(listClaimsCsv(context));
-}
-
-/** Gives `/data/claims.csv` as its entries, one for each article in which something is said. */
+/**
+ * Gives `/data/claims.csv` as its entries, one for each article in which something is said: a line for each claim
+ * and quotation, as `claims.json` has them.
+ */
 export function listClaimsCsv(context: ViewContext): Records {
   return listInCsv(
     claimColumns,

@@ -4,7 +4,7 @@ import type { ViewContext } from '../views/context.ts';
 import { listSitemapPages, type SitemapPage } from '../views/sitemapView.ts';
 
 /** An address as a sitemap has it. */
-export interface SitemapEntry {
+interface SitemapEntry {
   /** Absolute. */
   readonly url: string;
   readonly changed: string | null;

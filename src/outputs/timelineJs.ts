@@ -8,17 +8,13 @@ import {
   viewSlide,
   type Slide,
 } from '../views/slideView.ts';
-import { listInJson, printJson, printRecords, type Records } from './records.ts';
+import { listInJson, printJson, type Records } from './records.ts';
 
 /**
- * Gives `/data/timelinejs.json` as text: the events as TimelineJS 3 reads them. An uncertain date stretches over
- * the days it may be; its words are what is shown. What has no place on such a line stands in the first slide.
+ * Gives `/data/timelinejs.json` as its entries, one for each event that has a place on the line, as TimelineJS 3
+ * reads them. An uncertain date stretches over the days it may be; its words are what is shown. What has no place
+ * on such a line stands in the first slide.
  */
-export function renderTimelineJs(context: ViewContext): string {
-  return printRecords(listTimelineJs(context));
-}
-
-/** Gives `/data/timelinejs.json` as its entries, one for each event that has a place on the line. */
 export function listTimelineJs(context: ViewContext): Records {
   const { site, events } = context.archive;
   const unplaced = events.filter((event) => !isOnLine(event));

@@ -4,7 +4,7 @@ import type { Place, Placed } from '../problems/place.ts';
 import type { SourceText } from './sourceText.ts';
 
 /** The blocks an editor may write, with the names each knows. */
-export const blockNames = {
+const blockNames = {
   event: [
     'id',
     'date',

@@ -4,10 +4,10 @@ import type { SourceText } from './sourceText.ts';
 // time that grows with the square of the text, and whoever sends a file could stop every build.
 
 /** The most bytes of a file: some 40,000 words, a hundred times a digest. */
-export const mostBytes = 250_000;
+const mostBytes = 250_000;
 
 /** The most bytes of `permalinks.txt`, which grows with the archive and is read line by line. */
-export const mostBytesOfPermalinks = 16_000_000;
+const mostBytesOfPermalinks = 16_000_000;
 
 const mostLines = 10_000;
 /** Of lines that follow each other without a blank one: a paragraph, a table, the front matter. */

@@ -98,7 +98,7 @@ function readOwnLink(source: SourceText, link: Link): OwnLink | undefined {
 }
 
 /** Takes an address such as `event:the-arrest` or `actor:-`; gives its parts, or undefined when it is none of ours. */
-export function parseOwnAddress(address: string): { type: OwnLinkType; id: string } | undefined {
+function parseOwnAddress(address: string): { type: OwnLinkType; id: string } | undefined {
   const [scheme, id] = [
     address.slice(0, address.indexOf(':')),
     address.slice(address.indexOf(':') + 1),

@@ -41,30 +41,48 @@ export function groupByPeriod(
 ): ReadonlyMap<Period, PeriodEvents> {
   const periods = new Map<Period, { known: NewsEvent[]; possible: NewsEvent[] }>();
   const open = (period: Period) => {
-    const found = periods.get(period) ?? { known: [], possible: [] };
-    periods.set(period, found);
-    return found;
+    const found = periods.get(period);
+    if (found) return found;
+    const opened = { known: [], possible: [] };
+    periods.set(period, opened);
+    return opened;
   };
   for (const event of events) {
-    for (const day of listKnownDays(event.when, zone)) {
-      const period = printDay(day);
-      // Only years of four digits have an address.
-      if (/^\d{4}-/.test(period)) open(period).known.push(event);
-    }
-    const isSure = !isDoubtful(event.when.date) && !isOpen(event.when);
-    for (const length of [7, 4]) {
-      const touched = listTouched(event, length);
-      const [only, ...more] = touched;
-      if (isSure && only !== undefined && more.length === 0) open(only).known.push(event);
-      else for (const period of touched) open(period).possible.push(event);
-    }
+    for (const { period, isKnown } of findPeriods(event, zone).all)
+      open(period)[isKnown ? 'known' : 'possible'].push(event);
   }
   return periods;
 }
 
 /** Says whether an event is known to within a month or two: of one that is not, its year's page is the place where months are many. */
-export function isOfMonths(event: NewsEvent): boolean {
-  return listTouched(event, 7).length <= 2;
+export function isOfMonths(event: NewsEvent, zone: string): boolean {
+  return findPeriods(event, zone).months <= 2;
+}
+
+/** The periods on whose pages an event stands, and how many months it may be of. */
+interface EventPeriods {
+  readonly zone: string;
+  readonly all: readonly { readonly period: Period; readonly isKnown: boolean }[];
+  readonly months: number;
+}
+
+// Found once: an event stands in the calendar of the site, and in those of its actors and places.
+const periodsOf = new WeakMap<NewsEvent, EventPeriods>();
+
+function findPeriods(event: NewsEvent, zone: string): EventPeriods {
+  const found = periodsOf.get(event);
+  if (found?.zone === zone) return found;
+  const days = listKnownDays(event.when, zone).map(printDay).filter(hasAddress);
+  const months = listTouched(event, 7);
+  const years = listTouched(event, 4);
+  const isSure = !isDoubtful(event.when.date) && !isOpen(event.when);
+  const all = [days, months, years].flatMap((periods) => {
+    const isKnown = periods === days || (isSure && periods.length === 1);
+    return periods.map((period) => ({ period, isKnown }));
+  });
+  const periods = { zone, all, months: months.length };
+  periodsOf.set(event, periods);
+  return periods;
 }
 
 // One that may be of more periods than this is known too little to stand on any of them.
@@ -81,8 +99,12 @@ function listTouched({ when }: NewsEvent, length: number): Period[] {
       touched.add(printDay(day).slice(0, length));
     touched.add(printDay(to).slice(0, length));
   }
-  // Only years of four digits have an address.
-  return touched.size > mostPeriods ? [] : [...touched].filter((period) => /^\d{4}/.test(period));
+  return touched.size > mostPeriods ? [] : [...touched].filter(hasAddress);
+}
+
+/** Only years of four digits have an address. */
+function hasAddress(period: Period): boolean {
+  return /^\d{4}/.test(period);
 }
 
 function firstOfNextMonth(day: DayNumber): DayNumber {

@@ -172,7 +172,7 @@ function listFiles(
 }
 
 /** Says when a page was last corrected, or that it never was. */
-export function sayCorrected(history: PageHistory | null, context: ViewContext): string {
+function sayCorrected(history: PageHistory | null, context: ViewContext): string {
   const [last] = viewHistory(history, context).corrections;
   const { lastCorrected, neverCorrected } = context.pages.history;
   return last ? lastCorrected(last.date.label) : neverCorrected;

@@ -2,7 +2,7 @@ import type { ViewContext } from './context.ts';
 import { renderFrame, renderFrameScript } from './embedView.ts';
 
 /** A file of the whole archive: its name and address, what it holds, and its JSON Schema where it has one. */
-export interface DataFile {
+interface DataFile {
   readonly name: string;
   readonly url: string;
   readonly holds: string;

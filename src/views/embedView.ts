@@ -12,7 +12,7 @@ const MOST_EVENTS = 8;
 export const frame = { width: 600, height: 320 } as const;
 
 /** An event in the list of a card. */
-export interface EmbeddedEvent extends NamedLink {
+interface EmbeddedEvent extends NamedLink {
   readonly date: DateView;
 }
 

@@ -79,7 +79,7 @@ export interface OutletView extends NamedLink {
 }
 
 /** The event before or after on the timeline, and how long before or after. */
-export interface NeighbourView extends NamedLink {
+interface NeighbourView extends NamedLink {
   readonly distance: string | null;
 }
 

@@ -9,7 +9,7 @@ import type { DateView } from './eventCard.ts';
 import type { PartLink } from './longList.ts';
 import { labelPeriod } from './periodView.ts';
 
-export interface CorrectionView {
+interface CorrectionView {
   readonly date: DateView;
   readonly reason: string;
 }

@@ -122,7 +122,9 @@ function listFacets(events: readonly NewsEvent[], context: ViewContext): FilterF
   const named = (ids: ReadonlySet<string>, name: (id: string) => string) =>
     [...ids]
       .map((id) => ({ id, name: name(id) }))
-      .sort((a, b) => a.name.localeCompare(b.name, context.language) || (a.id < b.id ? -1 : 1));
+      .sort(
+        (a, b) => a.name.localeCompare(b.name, [context.language, 'en']) || (a.id < b.id ? -1 : 1),
+      );
   const labels = pages.filter.facets;
   const facets: FilterFacet[] = [
     {

@@ -154,7 +154,10 @@ function ownEvents(
         for (const [period, { known, possible }] of events) {
           if (period.length > 7) continue;
           // What is known to its year alone stands on the year's page, not on those of twelve months.
-          const unsure = period.length === 7 ? possible.filter(isOfMonths) : possible;
+          const unsure =
+            period.length === 7
+              ? possible.filter((event) => isOfMonths(event, site.zone))
+              : possible;
           const all = [...known, ...unsure].sort((a, b) => a.position - b.position);
           if (all.length === 0) continue;
           periods.set(period, { ...(periods.get(period) ?? nothing), [key]: all });

@@ -39,12 +39,13 @@ export function viewPeriod(
   context: ViewContext,
 ): PeriodView {
   const all = periods.get(period) ?? { known: [], possible: [] };
+  const { zone } = context.archive.site;
   const { neighbours, parts } = findAround(period, periods);
   // A page that holds too much is the index of its parts, with what stands on none of them.
   const onParts = new Set(
-    isParted(period, periods) ? parts.flatMap((part) => listOn(part, periods)) : [],
+    isParted(period, periods) ? parts.flatMap((part) => listOn(part, periods, zone)) : [],
   );
-  const here = new Set(listOn(period, periods));
+  const here = new Set(listOn(period, periods, zone));
   const isHere = (event: NewsEvent) => here.has(event) && !onParts.has(event);
   const known = all.known.filter(isHere);
   const possible = all.possible.filter(isHere);
@@ -83,6 +84,7 @@ const orders = new WeakMap<ReadonlyMap<Period, PeriodEvents>, Order>();
 export function listAround(
   period: Period,
   periods: ReadonlyMap<Period, PeriodEvents>,
+  zone: string,
 ): {
   readonly before: Period | undefined;
   readonly after: Period | undefined;
@@ -101,7 +103,7 @@ export function listAround(
       period: part,
       count: periods.get(part)?.known.length ?? 0,
     })),
-    events: [period, ...listed].flatMap((one) => listOn(one, periods)),
+    events: [period, ...listed].flatMap((one) => listOn(one, periods, zone)),
   };
 }
 
@@ -150,10 +152,17 @@ function isParted(period: Period, periods: ReadonlyMap<Period, PeriodEvents>): b
 }
 
 /** Gives all that stands on a period's page, or on those of its parts: of a month whose year is parted, not what is known to its year alone. */
-function listOn(period: Period, periods: ReadonlyMap<Period, PeriodEvents>): NewsEvent[] {
+function listOn(
+  period: Period,
+  periods: ReadonlyMap<Period, PeriodEvents>,
+  zone: string,
+): NewsEvent[] {
   const { known, possible } = periods.get(period) ?? { known: [], possible: [] };
   const isOfParted = period.length === 7 && isParted(period.slice(0, 4), periods);
-  return [...known, ...(isOfParted ? possible.filter(isOfMonths) : possible)];
+  return [
+    ...known,
+    ...(isOfParted ? possible.filter((event) => isOfMonths(event, zone)) : possible),
+  ];
 }
 
 /** Gives a period's name with its page. */

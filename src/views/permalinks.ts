@@ -40,7 +40,8 @@ export function listAddresses(archive: Archive): string[] {
     at.embedTimeline,
     ...listEmbedded(archive, at).map((page) => at.embed(page)),
   ];
-  return [...new Set(addresses)].sort(byCodePoint);
+  // Ids are ASCII, and addresses with them: the order of code units is that of code points.
+  return [...new Set(addresses)].sort();
 }
 
 /** The pages that have a card for pages of others, with those that had one: what stands there is never left without an answer. */
@@ -145,9 +146,4 @@ function getName(archive: Archive, { kind, to }: Renamed): string {
     case 'place':
       return archive.placeById.get(to)?.name ?? to;
   }
-}
-
-/** The order of a file that people and tools sort alike: by code point, not by UTF-16 unit or locale. */
-function byCodePoint(a: string, b: string): number {
-  return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }

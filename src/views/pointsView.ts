@@ -5,7 +5,7 @@ import { labelDate } from './dateLabel.ts';
 import { describeSpeaker } from './passages.ts';
 
 /** One who speaks to the points: what stands at the head of his column. */
-export interface SpeakerColumn {
+interface SpeakerColumn {
   readonly key: string;
   readonly name: string;
   readonly url: string | null;
@@ -27,7 +27,7 @@ export interface ClaimView {
   readonly withdrawn: string | null;
 }
 
-export interface PointRow {
+interface PointRow {
   readonly on: string;
   readonly differ: boolean;
   /** The one side that speaks to the point, null where several do or the press itself does. */

@@ -8,6 +8,7 @@ import type {
   Speaker,
 } from '../model/archive.ts';
 import type { Cell } from '../model/prints.ts';
+import type { AccountPart } from './accountParts.ts';
 import type { ViewContext } from './context.ts';
 import { findNeighbours } from './eventView.ts';
 import { getPartItems, listArticlesOf, listPartsOf, type Part } from './parts.ts';
@@ -49,6 +50,12 @@ function listOfEvent(event: NewsEvent, context: ViewContext): Cell[] {
     ...beside.map((id): Cell => (id ? `head:${id}` : '=')),
     ...readsOfNames(event),
   ];
+}
+
+/** Gives what a page of an event's accounts is made from. */
+export function readsOfAccounts({ event: id }: AccountPart, context: ViewContext): readonly Cell[] {
+  const event = context.archive.eventById.get(id);
+  return event ? readsOfEvent(event, context) : [`event:${id}`];
 }
 
 /** Gives what the pages and files of one article are made from. */
@@ -138,8 +145,12 @@ export function readsOfPart(
 }
 
 /** Gives what the page of a year, month or day is made from. `periods` are those that have events. */
-export function readsOfPeriod(period: Period, periods: ReadonlyMap<Period, PeriodEvents>): Cell[] {
-  const { before, after, within, parts, events } = listAround(period, periods);
+export function readsOfPeriod(
+  period: Period,
+  periods: ReadonlyMap<Period, PeriodEvents>,
+  { archive }: ViewContext,
+): Cell[] {
+  const { before, after, within, parts, events } = listAround(period, periods, archive.site.zone);
   return [
     'names',
     `=${before ?? ''}`,

@@ -8,13 +8,14 @@ export interface Sentence {
   readonly index: number;
 }
 
-// Made once for each language: it takes longer to make than to use.
+// Made once for each language: it takes longer to make than to use. English stands behind a language that Intl
+// does not know, as the machine's own would otherwise.
 const segmenters = new Map<string, Intl.Segmenter>();
 
 function getSegmenter(language: string): Intl.Segmenter {
   const known = segmenters.get(language);
   if (known) return known;
-  const made = new Intl.Segmenter(language, { granularity: 'sentence' });
+  const made = new Intl.Segmenter([language, 'en'], { granularity: 'sentence' });
   segmenters.set(language, made);
   return made;
 }

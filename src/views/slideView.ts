@@ -11,7 +11,7 @@ import { renderNodes } from './proseHtml.ts';
 // it stretches over all the days it may be, and its words say what it is.
 
 /** A point in time as exact as it is known: a year, a month of it, a day, a minute. */
-export interface SlideTime {
+interface SlideTime {
   readonly year: number;
   readonly month?: number;
   readonly day?: number;

@@ -27,7 +27,7 @@ export function groupStatements(
 }
 
 /** Gives all that is said in an article, in the order in which it has it. */
-export function listStatementsIn(article: Article, { eventById }: Archive): Statement[] {
+function listStatementsIn(article: Article, { eventById }: Archive): Statement[] {
   const sections = article.events.flatMap((id) => {
     const event = eventById.get(id);
     const account = event?.accounts.find((one) => one.article.id === article.id);

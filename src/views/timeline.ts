@@ -17,7 +17,7 @@ export interface TimelineGroup {
 }
 
 /** An event with what its heading leaves to be said of its date: all of it, the time of day alone, or nothing. */
-export interface TimelineItem {
+interface TimelineItem {
   readonly card: EventCard;
   readonly when: DateView | null;
 }

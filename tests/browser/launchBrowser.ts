@@ -28,7 +28,7 @@ export async function launchBrowser(): Promise<Browser> {
 }
 
 /** Takes the environment; gives the path of the Chromium to start. */
-export async function findChromium(
+async function findChromium(
   env: NodeJS.ProcessEnv,
   paths: readonly string[] = installed,
 ): Promise<string> {

@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listFilesBelow } from '../../src/build/generations.ts';
@@ -12,7 +12,6 @@ import { startSite, type Running } from './startSite.ts';
 // Every page of two sites, our own story and one of extremes, as a browser meets it.
 
 const root = join(import.meta.dirname, '../..');
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** What axe-core leaves in a page, as far as it is asked here. */
 interface AxeWindow {
@@ -75,7 +74,7 @@ describe.each([
     for (const path of chosen) {
       await page.emulateMedia({ colorScheme: 'light' });
       await page.goto(site.address + path);
-      await page.evaluate(axe);
+      await page.evaluate(axe.source);
       for (const fault of await runAxe(page, {})) found.push(`${path}: ${fault}`);
       await page.emulateMedia({ colorScheme: 'dark' });
       // In the dark nothing but colours differs.

@@ -178,9 +178,8 @@ describe('a card in a page of another origin', () => {
 
 describe('TimelineJS', () => {
   test('draws timelinejs.json, from another origin, with our words for every date', async () => {
-    const dist = dirname(
-      dirname(createRequire(import.meta.url).resolve('@knight-lab/timelinejs/dist/js/timeline.js')),
-    );
+    const require = createRequire(import.meta.url);
+    const dist = dirname(dirname(require.resolve('@knight-lab/timelinejs/dist/js/timeline.js')));
     const files = new Map<string, string | Buffer>(
       listFilesBelow(dist)
         .filter((path) => /^(?:js|css)\//.test(path))

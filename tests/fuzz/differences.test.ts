@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
-import { buildSite } from '../../src/build/buildSite.ts';
+import { buildSite, type BuildOptions, type BuildResult } from '../../src/build/buildSite.ts';
 import { hashFiles } from '../../src/build/generations.ts';
 import { getBuildSettings } from '../../src/build/settings.ts';
 import { disk } from '../../src/collections/readContent.ts';
@@ -14,6 +14,8 @@ import { places } from '../bench/words.ts';
 // `SEED=… RUNS=… npm run fuzz` makes the same edits again.
 const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
 const runs = Number(process.env.RUNS ?? 300);
+// Each draws pictures and indexes what it finds, several times.
+const walks = Math.ceil(runs / 3);
 
 const temporary = mkdtempSync(join(tmpdir(), 'dateline-differences-'));
 afterAll(() => {
@@ -85,6 +87,23 @@ const edits: Readonly<Record<string, Edit>> = {
     change(texts, articleOf(choose), (text) =>
       text.replace(/^actors: /m, `after: ${events[choose(events.length)]?.id ?? ''}\nactors: `),
     ),
+  'rename an article': (texts, choose) => {
+    const path = articleOf(choose);
+    const text = texts.get(path);
+    return text === undefined
+      ? texts
+      : put(without(texts, path), path.replace('.md', `-renamed-${choose(3)}.md`), text);
+  },
+  // Refused where it is still spoken of by its id.
+  'take away an actor': (texts, choose) =>
+    without(texts, `actors/${actorId(choose(corpus.actors.length))}.md`),
+  // Refused.
+  'leave a block open': (texts, choose) =>
+    change(
+      texts,
+      articleOf(choose),
+      (text) => `${text}\n## Half an event\n\n\`\`\`event\nid: half\n`,
+    ),
   'edit the site': (texts, choose) =>
     change(texts, 'site.md', (text) =>
       choose(2) === 0
@@ -111,6 +130,15 @@ function change(texts: Texts, path: string, edit: (text: string) => string): Tex
   return text === undefined ? texts : put(texts, path, edit(text));
 }
 
+function buildInto(
+  content: string,
+  out: string,
+  options: Pick<BuildOptions, 'search' | 'pictures'>,
+): Promise<BuildResult> {
+  const settings = getBuildSettings({ CONTENT: content, OUT: out }, dirname(content));
+  return buildSite(settings, { disk }, { freshAddresses: 'allowed', shard: null, ...options });
+}
+
 function write(texts: Texts, folder: string): void {
   rmSync(folder, { recursive: true, force: true });
   for (const [path, text] of texts) {
@@ -120,63 +148,117 @@ function write(texts: Texts, folder: string): void {
   }
 }
 
+/** One edit, by its name; its numbers choose among whatever there is when it is made. */
+interface Step {
+  readonly name: string;
+  readonly numbers: readonly number[];
+}
+
+const steps = fc.record({
+  name: fc.constantFrom(...names),
+  numbers: fc.array(fc.nat(), { minLength: 4 }),
+});
+
+function take(texts: Texts, { name, numbers }: Step): Texts {
+  let asked = 0;
+  const choose = (below: number) => (numbers[asked++ % numbers.length] ?? 0) % below;
+  return edits[name]?.(texts, choose) ?? texts;
+}
+
+/** Gives the paths of a few files that two sites do not have in common, byte for byte. */
+function findDiffering(ours: ReadonlyMap<string, string>, theirs: ReadonlyMap<string, string>) {
+  return [...new Set([...ours.keys(), ...theirs.keys()])]
+    .filter((path) => ours.get(path) !== theirs.get(path))
+    .slice(0, 5);
+}
+
 test(`${runs} sequences of edits each give the same bytes by differences as by a clean build`, async () => {
   let [built, refused] = [0, 0];
   let sequence = 0;
   await fc.assert(
-    fc.asyncProperty(
-      fc.array(
-        fc.record({
-          name: fc.constantFrom(...names),
-          numbers: fc.array(fc.nat(), { minLength: 4 }),
-        }),
-        { minLength: 2, maxLength: 6 },
-      ),
-      async (steps) => {
-        sequence += 1;
-        const folder = join(temporary, String(sequence));
-        const content = join(folder, 'content');
-        const run = (out: string) => {
-          const settings = getBuildSettings({ CONTENT: content, OUT: join(folder, out) }, folder);
-          return buildSite(
-            settings,
-            { disk },
-            { freshAddresses: 'allowed', search: 'kept', pictures: 'kept', shard: null },
-          );
-        };
-        let texts: Texts = base;
+    fc.asyncProperty(fc.array(steps, { minLength: 2, maxLength: 6 }), async (sequenced) => {
+      sequence += 1;
+      const folder = join(temporary, String(sequence));
+      const content = join(folder, 'content');
+      const run = (out: string) =>
+        buildInto(content, join(folder, out), { search: 'kept', pictures: 'kept' });
+      let texts: Texts = base;
+      write(texts, content);
+      await run('dist');
+      for (const [index, step] of sequenced.entries()) {
+        texts = take(texts, step);
         write(texts, content);
-        await run('dist');
-        for (const [index, { name, numbers }] of steps.entries()) {
-          let asked = 0;
-          texts =
-            edits[name]?.(texts, (below) => (numbers[asked++ % numbers.length] ?? 0) % below) ??
-            texts;
-          write(texts, content);
-          const before = hashFiles(join(folder, 'dist/'));
-          const { type } = await run('dist');
-          if (type === 'refused') {
-            refused += 1;
-            expect(hashFiles(join(folder, 'dist/'))).toEqual(before);
-            continue;
+        const before = hashFiles(join(folder, 'dist/'));
+        const { type } = await run('dist');
+        if (type === 'refused') {
+          refused += 1;
+          expect(hashFiles(join(folder, 'dist/'))).toEqual(before);
+          continue;
+        }
+        built += 1;
+        const clean = `clean-${index}`;
+        expect((await run(clean)).type).toBe('built');
+        const said = sequenced.slice(0, index + 1).map(({ name }) => name);
+        expect(
+          findDiffering(hashFiles(join(folder, 'dist/')), hashFiles(join(folder, `${clean}/`))),
+          said.join(', '),
+        ).toEqual([]);
+      }
+      rmSync(folder, { recursive: true, force: true });
+    }),
+    { seed, numRuns: runs },
+  );
+  console.log(`${runs} sequences: ${built} builds by difference, ${refused} refused.`);
+});
+
+test(`${walks} walks away from a site and back give its first bytes again, with search and pictures`, async () => {
+  const count = { built: 0, refused: 0, unchanged: 0 };
+  let [walk, away] = [0, 0];
+  await fc.assert(
+    fc.asyncProperty(
+      // Each way there and back begins where the one before it has ended.
+      fc.array(
+        fc.array(
+          // What a step leaves as it was, a later one has to make good.
+          fc.record({ step: steps, isIndexed: fc.boolean(), isDrawn: fc.boolean() }),
+          { minLength: 1, maxLength: 6 },
+        ),
+        { minLength: 1, maxLength: 2 },
+      ),
+      async (ways) => {
+        walk += 1;
+        const folder = join(temporary, `walk-${walk}`);
+        const [content, out] = [join(folder, 'content'), join(folder, 'dist')];
+        const all = { search: 'indexed', pictures: 'drawn' } as const;
+        write(base, content);
+        expect((await buildInto(content, out, all)).type).toBe('built');
+        const first = hashFiles(`${out}/`);
+        expect(first.has('pagefind/pagefind.js')).toBe(true);
+        const said: string[] = [];
+        for (const way of ways) {
+          let texts: Texts = base;
+          for (const { step, isIndexed, isDrawn } of way) {
+            texts = take(texts, step);
+            said.push(step.name);
+            write(texts, content);
+            const { type } = await buildInto(content, out, {
+              search: isIndexed ? 'indexed' : 'kept',
+              pictures: isDrawn ? 'drawn' : 'kept',
+            });
+            count[type] += 1;
           }
-          built += 1;
-          const clean = `clean-${index}`;
-          expect((await run(clean)).type).toBe('built');
-          const [ours, theirs] = [
-            hashFiles(join(folder, 'dist/')),
-            hashFiles(join(folder, `${clean}/`)),
-          ];
-          const differing = [...new Set([...ours.keys(), ...theirs.keys()])].filter(
-            (path) => ours.get(path) !== theirs.get(path),
-          );
-          const said = steps.slice(0, index + 1).map((step) => step.name);
-          expect(differing.slice(0, 5), said.join(', ')).toEqual([]);
+          if (findDiffering(first, hashFiles(`${out}/`)).length > 0) away += 1;
+          write(base, content);
+          expect((await buildInto(content, out, all)).type).not.toBe('refused');
+          expect(findDiffering(first, hashFiles(`${out}/`)), said.join(', ')).toEqual([]);
         }
         rmSync(folder, { recursive: true, force: true });
       },
     ),
-    { seed, numRuns: runs },
+    { seed, numRuns: walks },
   );
-  console.log(`${runs} sequences: ${built} builds by difference, ${refused} refused.`);
+  console.log(
+    `${walks} walks: ${away} ways led to another site, by ${count.built} builds, ${count.unchanged} with nothing to do, ${count.refused} refused.`,
+  );
+  expect(away).toBeGreaterThan(0);
 });

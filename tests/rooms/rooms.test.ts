@@ -90,3 +90,33 @@ test('src/ has no room for what has no name', () => {
   ).toEqual([]);
   expect(existsSync(join(root, 'src/README.md'))).toBe(true);
 });
+
+describe('the machine', () => {
+  test.each([
+    ['views/context.ts', "export const a = 'I'.toLocaleLowerCase();"],
+    ['cli/check.ts', 'export const a = (1234).toLocaleString();'],
+    ['views/context.ts', "export const a = 'a'.localeCompare('b');"],
+    ['views/context.ts', "export const a = 'a'.localeCompare('b', 'tlh');"],
+    ['views/context.ts', 'export const a = new Intl.Collator();'],
+    ['views/context.ts', "export const a = new Intl.Segmenter('tlh');"],
+    ['client/siteSearch.ts', 'export const a = Intl.NumberFormat();'],
+    ['model/ids.ts', 'export const a = new Date();'],
+    ['model/ids.ts', 'export const a = Date();'],
+    ['model/when.ts', 'export const a = new Date();'],
+    ['outputs/csv.ts', 'export const a = new Date(0).getDay();'],
+    ['components/Links.astro', '---\nexport const a = new Date(0).getHours();\n---\n'],
+  ])('is not asked by src/%s with %j', async (file, text) => {
+    expect(await lintImports(file, text)).toHaveLength(1);
+  });
+
+  test.each([
+    ['views/context.ts', "export const a = 'a'.localeCompare('b', ['tlh', 'en']);"],
+    ['views/context.ts', "export const a = new Intl.Segmenter(['tlh', 'en']);"],
+    ['views/context.ts', "export const a = new Intl.Locale('tlh').language;"],
+    ['model/ids.ts', 'export const a = new Date(0).getUTCDay();'],
+    ['model/when.ts', 'export const a = new Date(0).getDay();'],
+    ['cli/new.ts', 'export const a = new Date().getDay();'],
+  ])('has no say in src/%s in %j', async (file, text) => {
+    expect(await lintImports(file, text)).toEqual([]);
+  });
+});

@@ -14,7 +14,7 @@ export interface RunningServer {
 }
 
 /** What a server answers, its bytes as they came. */
-export interface Answer {
+interface Answer {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
   readonly body: Buffer;

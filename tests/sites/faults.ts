@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { build, createFolder, readSite, root } from './buildInto.ts';
 
-export const harbour = join(root, 'tests/sites/harbour/content');
+const harbour = join(root, 'tests/sites/harbour/content');
 
 /** A content folder of the harbour's, and a site built from it, whose one headline can be set. */
 export interface Harbour {

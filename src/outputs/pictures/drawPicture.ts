@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { Renderer } from '@takumi-rs/core';
 import type { PictureView } from '../../views/pictureView.ts';
 import { layOutPicture, pictureSize } from './pictureTree.ts';
 
-const { resolve } = createRequire(import.meta.url);
+const require = createRequire(import.meta.url);
+const reading = dirname(require.resolve('@fontsource/source-serif-4/package.json'));
+const naskh = dirname(require.resolve('@fontsource/noto-naskh-arabic/package.json'));
 const weights = [400, 600];
 const readingScripts = ['latin', 'latin-ext', 'cyrillic', 'greek', 'vietnamese'];
 
@@ -24,21 +27,17 @@ async function openRenderer(): Promise<Renderer> {
       await renderer.registerFont({
         name: 'Reading',
         weight,
-        data: readFace(
-          `@fontsource/source-serif-4/files/source-serif-4-${script}-${weight}-normal`,
-        ),
+        data: readFace(reading, `source-serif-4-${script}-${weight}-normal`),
       });
     await renderer.registerFont({
       name: 'Naskh',
       weight,
-      data: readFace(
-        `@fontsource/noto-naskh-arabic/files/noto-naskh-arabic-arabic-${weight}-normal`,
-      ),
+      data: readFace(naskh, `noto-naskh-arabic-arabic-${weight}-normal`),
     });
   }
   return renderer;
 }
 
-function readFace(path: string): Uint8Array {
-  return readFileSync(resolve(`${path}.woff2`));
+function readFace(folder: string, name: string): Uint8Array {
+  return readFileSync(join(folder, 'files', `${name}.woff2`));
 }

@@ -79,7 +79,7 @@ export const dateWords: DateWords = {
 };
 
 /** What is said in English of how sure something is; a mark is shown in lists, a sentence on the page. */
-export const certaintyWords: CertaintyWords = {
+const certaintyWords: CertaintyWords = {
   confirmed: {
     name: 'confirmed',
     mark: null,

@@ -88,7 +88,7 @@ function letters(count: number): string {
 }
 
 /** Gives a name as an id: lower-case words of ASCII joined by hyphens. */
-export function slug(text: string): string {
+function slug(text: string): string {
   const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   const id = plain.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '');
   return /^[a-z]/.test(id) ? id : `n-${id}`.replace(/-$/, '');

@@ -1,7 +1,9 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { loadArchive } from '../../../src/collections/loadArchive.ts';
-import { readContent, type ContentDisk } from '../../../src/collections/readContent.ts';
+import { disk, readContent, type ContentDisk } from '../../../src/collections/readContent.ts';
 import { renderEventsJson } from '../../../src/outputs/eventsJson.ts';
 import type { EventJson } from '../../../src/outputs/schemas.ts';
 import type { Archive } from '../../../src/model/archive.ts';
@@ -159,14 +161,34 @@ test('another name for the arrested man stands beside the first, and neither is 
 
 describe('readContent(folder, disk)', () => {
   test('gives files sorted, whatever the order of the disk, and leaves hidden ones', () => {
-    const disk: ContentDisk = {
+    const listed: ContentDisk = {
       list: () => ['b.md', '.git/x', 'a/.hidden', 'a/c.md', 'a/B.md'].map((path) => ({ path })),
       read: () => new Uint8Array(),
     };
-    expect(readContent('content', disk).map(({ path, file }) => `${path} ${file}`)).toEqual([
+    expect(readContent('content', listed).map(({ path, file }) => `${path} ${file}`)).toEqual([
       'a/B.md content/a/B.md',
       'a/c.md content/a/c.md',
       'b.md content/b.md',
     ]);
+  });
+});
+
+describe('disk.read(file, most)', () => {
+  test('gives the bytes of files of any length, up to the most, and keeps them while others are read', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'dateline-read-'));
+    onTestFinished(() => {
+      rmSync(folder, { recursive: true });
+    });
+    const files = [0, 1, 65_535, 65_536, 65_537, 200_000].map((length, index) => {
+      const bytes = Buffer.from(Array.from({ length }, (_, at) => (at * 7 + index) % 251));
+      const file = join(folder, `${length}.md`);
+      writeFileSync(file, bytes);
+      return { file, bytes };
+    });
+    for (const most of [1, 65_536, 70_000, 1_000_000]) {
+      const read = files.map(({ file }) => disk.read(file, most));
+      for (const [index, { bytes }] of files.entries())
+        expect(bytes.subarray(0, most).equals(read[index] ?? Buffer.from('none'))).toBe(true);
+    }
   });
 });

@@ -14,6 +14,70 @@ function found(index: NameIndex<string>, text: string): string[] {
   return index.find(text).map(({ owner, start, end }) => `${text.slice(start, end)}=${owner}`);
 }
 
+/** A folded character: lower-cased, with its case, and where in the text the character begins that it is of. */
+interface Sign {
+  readonly lower: string;
+  readonly cased: string;
+  readonly start: number;
+}
+
+function toSigns(text: string): Sign[] {
+  return [...text.matchAll(/\s+|\P{M}\p{M}*|\p{M}+/gu)].flatMap(({ 0: own, index }) =>
+    [...(/^\s/u.test(own) ? ' ' : own.normalize('NFKD'))]
+      .filter((sign) => !/\p{Default_Ignorable_Code_Point}/u.test(sign))
+      .map((sign) => (/[’`]/.test(sign) ? "'" : sign === '‐' || sign === '‑' ? '-' : sign))
+      .flatMap((cased) =>
+        [...cased.toLowerCase()].map((lower) => ({ lower, cased, start: index })),
+      ),
+  );
+}
+
+/** What NameIndex.find does, by trying every spelling at every character. */
+function findPlainly(spellings: readonly string[], text: string): string[] {
+  const signs = toSigns(text);
+  const at = (index: number) => signs[index]?.lower ?? '';
+  const isWord = (sign: string) => /^[\p{L}\p{M}\p{N}]/u.test(sign);
+  const isSpaceless = (sign: string) => /^[\p{Script=Han}\p{Script=Thai}]/u.test(sign);
+  const isJoined = (a: string, b: string) =>
+    isWord(a) && isWord(b) && !isSpaceless(a) && !isSpaceless(b);
+  const beginsWord = (index: number) =>
+    !isJoined(at(index - 1), at(index)) && !(at(index - 1) === "'" && isWord(at(index - 2)));
+  const begins = (index: number) =>
+    isWord(at(index)) &&
+    signs[index - 1]?.start !== signs[index]?.start &&
+    (beginsWord(index) ||
+      (/^[وفبكل]/u.test(at(index - 1)) &&
+        /^\p{Script=Arabic}/u.test(at(index)) &&
+        beginsWord(index - 1)));
+  const endsWord = (index: number): boolean => {
+    if (isJoined(at(index - 1), at(index))) return false;
+    if (at(index) === '-') return !isWord(at(index + 1));
+    if (at(index) !== "'" || !isWord(at(index + 1))) return true;
+    return at(index + 1) === 's' && endsWord(index + 2);
+  };
+  const ends = (index: number) =>
+    signs[index - 1]?.start !== signs[index]?.start && endsWord(index);
+  const isAt = (spelling: string, index: number) => {
+    const own = toSigns(spelling.trim());
+    const isExact = /\p{Lu}/u.test(spelling) && !/\p{Ll}/u.test(spelling);
+    const isSame = own.every(({ lower, cased }, offset) => {
+      const sign = signs[index + offset];
+      return isExact ? sign?.lower === lower && sign.cased === cased : sign?.lower === lower;
+    });
+    return isSame && ends(index + own.length) ? own.length : 0;
+  };
+  const found: string[] = [];
+  for (let index = 0; index < signs.length; index += 1) {
+    if (!begins(index)) continue;
+    const longest = Math.max(0, ...spellings.map((spelling) => isAt(spelling, index)));
+    if (longest === 0) continue;
+    const end = signs[index + longest]?.start ?? text.length;
+    found.push(`${signs[index]?.start ?? 0}–${end}`);
+    index += longest - 1;
+  }
+  return found;
+}
+
 describe('NameIndex.find(text)', () => {
   test('takes the longest spelling', () => {
     const index = createIndex({
@@ -94,6 +158,86 @@ describe('NameIndex.find(text)', () => {
           expect(last).toBeLessThanOrEqual((text + letter + text).length);
         },
       ),
+    );
+  });
+
+  test('finds what trying every spelling at every character finds, whatever the text and the spellings', () => {
+    // Few letters, so that names meet; each shape that a name may have, in scripts with spaces and without.
+    const piece = fc.constantFrom(
+      ...[
+        'a',
+        'b',
+        'A',
+        'ab',
+        'US',
+        's',
+        '1',
+        ' ',
+        '  ',
+        '\n',
+        "'",
+        '’',
+        "'s",
+        '-',
+        '‑',
+        '–',
+        '.',
+        '`',
+      ],
+      ...[
+        'é',
+        'e\u0301',
+        'ﬁ',
+        'İ',
+        'ß',
+        'و',
+        'ل',
+        'ال',
+        'آ',
+        '東',
+        '京',
+        'ก',
+        '😀',
+        '\u200F',
+        '…',
+        '“',
+      ],
+    );
+    const words = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(''));
+    const plainPiece = fc.constantFrom(
+      'a',
+      'b',
+      'A',
+      'ab',
+      'US',
+      's',
+      '1',
+      ' ',
+      "'",
+      '’',
+      '-',
+      '.',
+    );
+    const plainWords = fc.array(plainPiece, { maxLength: 20 }).map((pieces) => pieces.join(''));
+    const spelling = fc
+      .array(piece, { minLength: 1, maxLength: 4 })
+      .map((pieces) => pieces.join(''))
+      .filter((text) => text.trim() !== '');
+    fc.assert(
+      fc.property(
+        fc.array(spelling, { maxLength: 8 }),
+        fc.array(fc.oneof(words, plainWords, spelling), { maxLength: 6 }),
+        (spellings, texts) => {
+          const index = new NameIndex<string>();
+          for (const one of spellings) index.add(one, one, at);
+          const text = texts.join(' ');
+          expect(
+            index.find(text).map(({ start, end }) => `${start}–${end}`),
+            `${JSON.stringify(spellings)} in ${JSON.stringify(text)}`,
+          ).toEqual(findPlainly(spellings, text));
+        },
+      ),
+      { numRuns: 3000 },
     );
   });
 });
