@@ -25,7 +25,9 @@ export interface GenerationKeys {
 
 /** Gives the keys of a generation, undefined where there are none or they cannot be read: then all of it is made again. */
 export function readKeys(generation: string): GenerationKeys | undefined {
-  return readSealed(getFile(generation)) as GenerationKeys | undefined;
+  const keys = readSealed(getFile(generation)) as Partial<GenerationKeys> | undefined;
+  // Those that an earlier version wrote know less: nothing is taken from them.
+  return keys?.pages && keys.reads && keys.records ? (keys as GenerationKeys) : undefined;
 }
 
 /** Takes a generation's keys away: while it is being changed it is made from nothing that is known. */

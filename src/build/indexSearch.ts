@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { findPackageJSON } from 'node:module';
 import { dirname, join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import type { SearchRecord } from '../views/searchView.ts';
 
 /** What Pagefind brings along and no page of ours loads: its own interfaces, and the worker that siteSearch.ts does without. */
@@ -45,7 +46,10 @@ export async function indexSearch(records: readonly SearchRecord[]): Promise<Ind
   return [
     ...files.filter(({ path }) => !unused.test(path)),
     { path: 'LICENSE.txt', content: readLicence() },
-  ].map(({ path, content }) => ({ path: `pagefind/${path}`, content }));
+  ].map(({ path, content }) => ({
+    path: `pagefind/${path}`,
+    content: path.startsWith('fragment/') ? trimFragment(content) : content,
+  }));
 }
 
 /** Pagefind's scripts go out to readers, and its licence asks to go with them. */
@@ -53,4 +57,21 @@ function readLicence(): Uint8Array {
   const described = findPackageJSON('pagefind', import.meta.url);
   if (described === undefined) throw new Error('Pagefind is not installed.');
   return readFileSync(join(dirname(described), 'LICENSE', 'LICENSE'));
+}
+
+/** What each packed file of Pagefind begins with. */
+const SIGNATURE = 'pagefind_dcd';
+
+/**
+ * Takes what Pagefind loads for one result; gives it without the text that it was found by, of which no result
+ * here shows an excerpt: half of what a search loads for its results. Of another form, it stays as it is.
+ */
+function trimFragment(packed: Uint8Array): Uint8Array {
+  const text = gunzipSync(packed).toString();
+  if (!text.startsWith(SIGNATURE)) return packed;
+  const fragment = JSON.parse(text.slice(SIGNATURE.length)) as Readonly<Record<string, unknown>>;
+  const trimmed = gzipSync(SIGNATURE + JSON.stringify({ ...fragment, content: '' }), { level: 9 });
+  // The system it was made on, which the format names, is nobody's business: the bytes are the same on all.
+  trimmed[9] = 255;
+  return trimmed;
 }

@@ -14,6 +14,9 @@ interface Pagefind {
   search(term: string): Promise<{ readonly results: readonly { data(): Promise<Result> }[] }>;
 }
 
+/** So long (ms) nothing more is typed before it is searched for: the first letters of a word ask for much of the index. */
+const PAUSE = 200;
+
 /** No more than these of one kind are listed. */
 const MOST = 12;
 
@@ -33,7 +36,7 @@ class SiteSearch extends HTMLElement {
       if (input.value === '') url.searchParams.delete('q');
       else url.searchParams.set('q', input.value);
       history.replaceState(null, '', url);
-      void this.find(input.value);
+      void this.find(input.value, PAUSE);
     });
     input.value = new URLSearchParams(location.search).get('q') ?? '';
     input.focus();
@@ -48,8 +51,10 @@ class SiteSearch extends HTMLElement {
     return module;
   }
 
-  private async find(words: string): Promise<void> {
+  private async find(words: string, pause = 0): Promise<void> {
     const turn = (this.latest += 1);
+    if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause));
+    if (turn !== this.latest) return;
     const status = this.querySelector('output');
     try {
       const pagefind = await (this.pagefind ??= this.load());

@@ -47,7 +47,8 @@ export function listSearchRecords(context: ViewContext): SearchRecord[] {
       ...event.actors.map((id) => linkActor(id, context).name),
       ...(event.place ? [linkPlace(event.place, context).name] : []),
       ...event.accounts.flatMap(({ title, text, quotations, claims }) => [
-        title,
+        // The record's own title is searched as well.
+        title === event.title ? null : title,
         proseToText(text),
         ...quotations.map((quotation) => quotation.text),
         ...claims.map(({ on, says }) => `${on}: ${says}`),

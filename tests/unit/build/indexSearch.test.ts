@@ -1,0 +1,51 @@
+import { gunzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { indexSearch } from '../../../src/build/indexSearch.ts';
+import type { SearchRecord } from '../../../src/views/searchView.ts';
+
+const records: readonly SearchRecord[] = [
+  {
+    url: '/events/fire/',
+    kind: 'events',
+    title: 'A fire on the quay',
+    note: '10 May 2024',
+    content: 'It burnt for hours.',
+  },
+  { url: '/actors/ana/', kind: 'actors', title: 'Ana Brandt', note: '', content: 'آنا برانت' },
+];
+
+describe('indexSearch(records)', () => {
+  test('has what a result says in a file each, without the words that it is found by', async () => {
+    const files = await indexSearch(records);
+    const fragments = files
+      .filter(({ path }) => path.startsWith('pagefind/fragment/'))
+      .map(({ content }) => gunzipSync(content).toString());
+    expect(fragments).toHaveLength(2);
+    const read = fragments.map((text) => {
+      expect(text.startsWith('pagefind_dcd{')).toBe(true);
+      return JSON.parse(text.slice('pagefind_dcd'.length)) as Record<string, unknown>;
+    });
+    expect(read.map(({ url, content, meta }) => ({ url, content, meta }))).toEqual(
+      expect.arrayContaining(
+        records.map(({ url, title, note, kind }) => ({
+          url,
+          content: '',
+          meta: { title, note, kind },
+        })),
+      ),
+    );
+  });
+
+  test('has one index in one language, and nothing that no page loads', async () => {
+    const paths = (await indexSearch(records)).map(({ path }) => path);
+    expect(paths.filter((path) => path.endsWith('.pf_meta'))).toHaveLength(1);
+    expect(paths).toContain('pagefind/pagefind.js');
+    expect(paths.filter((path) => /ui|highlight|worker/.test(path))).toEqual([]);
+  });
+
+  test('gives the same bytes for the same records', async () => {
+    const [one, two] = [await indexSearch(records), await indexSearch(records)];
+    const sorted = (files: typeof one) => files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+    expect(sorted(one)).toEqual(sorted(two));
+  });
+});
