@@ -51,9 +51,13 @@ export async function makeOnce(
   // Without notes, all of it is made again.
   const known = readMade(settings.state);
   const made: Record<string, MadeNote> = {};
+  const served = getServedGeneration(settings);
   for (const { path, render, reads, once } of files) {
     if (!once) continue;
     const note = known[path];
+    // Of a picture that was never drawn and is not to be, it need not be known what it says.
+    const isToBeKept = pictures === 'kept' && once.by === 'pictures';
+    if (isToBeKept && !note && !writer.has(path) && shards.isEmpty) continue;
     const read = reads ? print(reads()) : '';
     const isSame = read !== '' && note?.[0] === read;
     const key = isSame ? note[1] : hash(`${makers[once.by]}\n${once.prints()}`);
@@ -63,8 +67,8 @@ export async function makeOnce(
       made[path] = [read, key, before];
       continue;
     }
-    const found = readServed(settings, path, before) ?? shards.find(path, { key })?.content;
-    if (!found && once.by === 'pictures' && pictures === 'kept') {
+    const found = readServed(served, path, before) ?? shards.find(path, { key })?.content;
+    if (!found && isToBeKept) {
       if (writer.has(path)) writer.keep(path);
       continue;
     }
@@ -77,11 +81,10 @@ export async function makeOnce(
 
 /** Gives the file of the served generation if it is just what is wanted. */
 function readServed(
-  settings: BuildSettings,
+  served: string | undefined,
   path: string,
   wanted: string | undefined,
 ): Uint8Array | undefined {
-  const served = getServedGeneration(settings);
   if (served === undefined || wanted === undefined) return undefined;
   try {
     const content = readFileSync(join(served, path));

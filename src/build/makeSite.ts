@@ -8,7 +8,7 @@ import {
   seedGeneration,
   serveGeneration,
 } from './generations.ts';
-import { forgetKeys, readKeys, writeKeys, type GenerationKeys } from './generationKeys.ts';
+import { forgetKeys, readPrints, writeKeys, type GenerationPrints } from './generationKeys.ts';
 import { checkFiles } from './checkContent.ts';
 import { reportFresh } from './checkPermalinks.ts';
 import { compilePages } from './compilePages.ts';
@@ -60,7 +60,7 @@ export async function makeSite(
     const compiled = await compilePages(settings.root, codeKey);
     if (!shard) seedGeneration(settings);
     const generation = shard ? getShardGeneration(settings) : getIdleGeneration(settings);
-    const keys = readKeys(generation);
+    const known = readPrints(generation);
     const writer = writeGeneration(generation);
     forgetKeys(generation);
     const shards = openShards(settings);
@@ -70,7 +70,7 @@ export async function makeSite(
     handOver(archive);
     const pages = (await openPages(compiled, settings)).filter(({ file }) => isHere(file));
     const common = hash([codeKey, printSite(archive)]);
-    const prints = openPrints(archive, common, keys);
+    const prints = openPrints(archive, common, known);
     const made = await updatePages(writer, pages, prints, shards, world.onPage);
     step('write');
     const context = createContext(archive, settings.base, settings.site);
@@ -80,25 +80,25 @@ export async function makeSite(
     );
     await updateFiles(files, writer, prints, shards);
     await makeOnce(files, writer, settings, prints.of, shards, options.pictures);
-    const whole = { generation, keys, prints, compiled };
+    const whole = { generation, known, prints, compiled };
     const rest = shard
-      ? {}
+      ? { records: {}, search: '', isIndexed: false }
       : await makeRest(files, writer, context, whole, settings, options, step);
 
     step('turn');
     const difference = writer.finish();
-    writeKeys(generation, {
-      input: input.key,
-      search: '',
-      isWhole: false,
-      records: {},
-      ...rest,
-      pages: made.keys,
-      reads: prints.reads,
-      problems,
-      filesRead,
-      fresh,
-    });
+    const { isIndexed, records, search } = rest;
+    writeKeys(
+      generation,
+      {
+        input: input.key,
+        isWhole: isIndexed && options.pictures === 'drawn',
+        problems,
+        filesRead,
+        fresh,
+      },
+      { search, pages: made.keys, reads: prints.reads, records },
+    );
     if (!shard) serveGeneration(settings, generation);
     const { rendered, taken } = made;
     const counts = { rendered, taken, pages: pages.length };
@@ -118,19 +118,19 @@ async function makeRest(
   context: ViewContext,
   {
     generation,
-    keys,
+    known,
     prints,
     compiled,
   }: {
     readonly generation: string;
-    readonly keys: GenerationKeys | undefined;
+    readonly known: GenerationPrints | undefined;
     readonly prints: KnownPrints;
     readonly compiled: string;
   },
   settings: BuildSettings,
   options: BuildOptions,
   step: (name: string) => void,
-): Promise<Pick<GenerationKeys, 'records' | 'search' | 'isWhole'>> {
+): Promise<Pick<GenerationPrints, 'records' | 'search'> & { readonly isIndexed: boolean }> {
   const records: Record<string, RecordsNote> = {};
   for (const { path, records: list } of files)
     if (list)
@@ -139,7 +139,7 @@ async function makeRest(
         list(),
         generation,
         writer,
-        keys?.records[path],
+        known?.records[path],
         prints.of,
       );
   copyFiles(writer, join(compiled, 'files'));
@@ -149,16 +149,12 @@ async function makeRest(
   const written = writer.list().map(({ path }) => path);
   writer.write('_headers', renderHeadersFile(written, context.at));
   step('search');
-  const search = await updateSearch(writer, context, prints.common, keys?.search, options.search);
+  const search = await updateSearch(writer, context, prints.common, known?.search, options.search);
   if (settings.compress) {
     step('compress');
-    await compressFiles(writer, generation, keys !== undefined);
+    await compressFiles(writer, generation, known !== undefined);
   }
-  return {
-    records,
-    search: search.key,
-    isWhole: search.isIndexed && options.pictures === 'drawn',
-  };
+  return { records, search: search.key, isIndexed: search.isIndexed };
 }
 
 /** What the idle generation was made from, and what it is to be made from. */
@@ -177,20 +173,20 @@ interface KnownPrints {
 function openPrints(
   archive: Archive,
   common: string,
-  keys: GenerationKeys | undefined,
+  known: GenerationPrints | undefined,
 ): KnownPrints {
   // Feeds and pages know what was renamed by its first id.
   const { of } = createPrints(archive, hash([common, JSON.stringify(archive.renamed)]));
   const reads: Record<string, string> = {};
   return {
     common,
-    pages: keys?.pages ?? {},
+    pages: known?.pages ?? {},
     of,
     reads,
     isSame: (path, cells) => {
       const print = of(cells);
       reads[path] = print;
-      return keys?.reads[path] === print;
+      return known?.reads[path] === print;
     },
   };
 }

@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseFile, type ContentFile, type ParsedFile } from '../parse/parseFile.ts';
 import { readSealed, writeSealed } from './sealedFile.ts';
@@ -15,58 +16,66 @@ interface Entry {
   readonly parsed: ParsedFile;
 }
 
+/** The cache lies in so many files: a build writes only those in which something changed. */
+const CHUNKS = 64;
+
+type Entries = Readonly<Record<string, Entry>>;
+
 /**
  * Takes a build's state folder and the key of its code; gives the cache of an earlier build by the same code,
- * the first whole one of `others` (other state folders) where there is none, else an empty one. It may be deleted
- * at any time: then everything is parsed again.
+ * the first of `others` (other state folders) that has one where it has none, else an empty one. It may be
+ * deleted at any time, all or a part: then what is gone is parsed again.
  */
 export function openParseCache(
   state: string,
   codeKey: string,
   others: readonly string[] = [],
 ): ParseCache {
-  const path = getFile(state);
-  const own = readEntries(path, codeKey);
-  const known = own ?? findEntries(others, codeKey) ?? new Map<string, Entry>();
-  const asked = new Map<string, Entry>();
-  let isNew = false;
+  const folders = [state, ...others];
+  const from = folders.find((folder) => existsSync(join(folder, 'parsed'))) ?? state;
+  const known = listChunks().map((chunk) => readChunk(from, chunk, codeKey));
+  const asked = listChunks().map((): Record<string, Entry> => ({}));
+  const changed = new Set<number>();
   return {
     parse: (file) => {
-      const hash = createHash('sha256')
-        .update(`${file.unreadable ?? ''}\0`)
-        .update(file.bytes)
-        .digest('hex');
-      const entry = known.get(file.file);
-      const isKnown = entry?.hash === hash;
+      const content = hash('sha256', file.bytes);
+      const key = file.unreadable === undefined ? content : `${file.unreadable} ${content}`;
+      const chunk = getChunk(file.file);
+      const entry = known[chunk]?.[file.file];
+      const isKnown = entry?.hash === key;
       const parsed = isKnown ? entry.parsed : parseFile(file);
-      isNew ||= !isKnown;
-      asked.set(file.file, { hash, parsed });
+      if (!isKnown) changed.add(chunk);
+      const entries = asked[chunk];
+      if (entries) entries[file.file] = { hash: key, parsed };
       return parsed;
     },
     save: () => {
-      if (own && !isNew && asked.size === known.size) return;
-      writeSealed(path, { code: codeKey, files: Object.fromEntries(asked) });
+      mkdirSync(join(state, 'parsed'), { recursive: true });
+      for (const [chunk, entries] of asked.entries()) {
+        const isSame =
+          from === state &&
+          !changed.has(chunk) &&
+          Object.keys(known[chunk] ?? {}).length === Object.keys(entries).length;
+        if (!isSame) writeSealed(getFile(state, chunk), { code: codeKey, files: entries });
+      }
     },
   };
 }
 
-function getFile(state: string): string {
-  return join(state, 'parsed.json');
+function listChunks(): number[] {
+  return Array.from({ length: CHUNKS }, (_, chunk) => chunk);
 }
 
-function findEntries(
-  states: readonly string[],
-  codeKey: string,
-): ReadonlyMap<string, Entry> | undefined {
-  for (const state of states) {
-    const entries = readEntries(getFile(state), codeKey);
-    if (entries) return entries;
-  }
-  return undefined;
+function getChunk(file: string): number {
+  return parseInt(hash('sha256', file).slice(0, 8), 16) % CHUNKS;
 }
 
-function readEntries(path: string, codeKey: string): ReadonlyMap<string, Entry> | undefined {
-  const kept = readSealed(path) as
-    { readonly code: string; readonly files: Readonly<Record<string, Entry>> } | undefined;
-  return kept?.code === codeKey ? new Map(Object.entries(kept.files)) : undefined;
+function getFile(state: string, chunk: number): string {
+  return join(state, 'parsed', `${chunk}.json`);
+}
+
+function readChunk(state: string, chunk: number, codeKey: string): Entries {
+  const kept = readSealed(getFile(state, chunk)) as
+    { readonly code: string; readonly files: Entries } | undefined;
+  return kept?.code === codeKey ? kept.files : {};
 }

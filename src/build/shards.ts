@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readGeneration } from './generations.ts';
-import { readKeys } from './generationKeys.ts';
+import { readPrints } from './generationKeys.ts';
 import { readMade, type MadeNote } from './makeOnce.ts';
 import type { BuildSettings } from './settings.ts';
 
@@ -50,6 +50,7 @@ interface MadeInShard {
 
 /** What the shards of a site have made. */
 export interface Shards {
+  readonly isEmpty: boolean;
   /** Takes a file's path, and the print of what it reads or the key of what it prints; gives the file if one was made of just that. */
   readonly find: (
     path: string,
@@ -78,12 +79,13 @@ export function listShards({ state }: BuildSettings): string[] {
 export function openShards(settings: BuildSettings): Shards {
   const shards = listShards(settings).flatMap((state): OpenShard[] => {
     const folder = getShardGeneration({ ...settings, state });
-    const keys = readKeys(folder);
-    if (!keys) return [];
-    const { pages, reads } = keys;
+    const prints = readPrints(folder);
+    if (!prints) return [];
+    const { pages, reads } = prints;
     return [{ folder, manifest: readGeneration(folder), pages, reads, made: readMade(state) }];
   });
   return {
+    isEmpty: shards.length === 0,
     find: (path, wanted) => {
       for (const shard of shards) {
         const note = shard.made[path];

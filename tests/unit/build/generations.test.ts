@@ -110,20 +110,17 @@ describe('keep(path) and keepFolder(folder)', () => {
 
 const keys = {
   input: 'i',
-  search: 's',
   isWhole: true,
-  pages: {},
-  reads: {},
-  records: {},
   problems: [],
   filesRead: 1,
   fresh: [],
 };
+const prints = { search: 's', pages: {}, reads: {}, records: {} };
 
 describe('seedGeneration(settings)', () => {
   test('makes an idle generation that is not whole the same as the served one, which later builds leave alone', () => {
     publish({ 'index.html': 'one', 'events/a/index.html': 'a' });
-    writeKeys(join(settings.state, 'a'), keys);
+    writeKeys(join(settings.state, 'a'), keys, prints);
     write('.dateline/b', { 'half/index.html': 'half' });
     seedGeneration(settings);
     const idle = getIdleGeneration(settings);
@@ -140,7 +137,7 @@ describe('seedGeneration(settings)', () => {
   test('leaves an idle generation that is whole, and makes none where the served one is not', () => {
     publish({ 'index.html': 'one' });
     publish({ 'index.html': 'two' });
-    writeKeys(join(settings.state, 'b'), keys);
+    writeKeys(join(settings.state, 'b'), keys, prints);
     seedGeneration(settings);
     expect(readFileSync(join(settings.state, 'a/index.html'), 'utf8')).toBe('one');
     rmSync(join(settings.state, 'a.json'));

@@ -63,6 +63,7 @@ test('a file that has changed, another code and a damaged cache are parsed again
   cache.save();
   expect(title(openParseCache(state, 'code'), two)).toBe('Two');
   expect(title(openParseCache(state, 'other'), one)).toBe('One');
-  writeFileSync(join(state, 'parsed.json'), '{"code":"code","files":{');
+  for (const name of readdirSync(join(state, 'parsed')))
+    writeFileSync(join(state, 'parsed', name), '{"code":"code","files":{');
   expect(title(openParseCache(state, 'code'), one)).toBe('One');
 });
