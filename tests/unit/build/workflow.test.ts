@@ -68,7 +68,7 @@ test('the Node that was fetched is held to its bytes before anything can run it'
     steps.flatMap(({ run }) => run ?? []),
   );
   const installing = runs.filter((commands) => commands.includes('npm ci'));
-  expect(installing).toHaveLength(2);
+  expect(installing).toHaveLength(3);
   for (const commands of installing)
     expect(commands[commands.indexOf('npm ci') + 1]).toBe('node src/cli/verifyRuntime.mjs');
 });
