@@ -39,7 +39,14 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
-      { test: { name: 'fuzz', include: ['tests/fuzz/*.test.ts'], testTimeout: 3_600_000 } },
+      {
+        test: {
+          name: 'fuzz',
+          include: ['tests/fuzz/*.test.ts'],
+          testTimeout: 3_600_000,
+          hookTimeout: 300_000,
+        },
+      },
       {
         test: {
           name: 'browser',

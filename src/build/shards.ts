@@ -42,7 +42,7 @@ export function getShardGeneration({ state }: BuildSettings): string {
 }
 
 /** A file that a shard has made. */
-export interface MadeInShard {
+interface MadeInShard {
   /** The key of what it prints; empty for a file that has none. */
   readonly key: string;
   readonly content: Uint8Array;

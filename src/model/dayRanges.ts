@@ -25,6 +25,7 @@ export function intersectRanges(a: readonly DayRange[], b: readonly DayRange[]):
 
 /** Gives the days of all ranges, sorted, touching ones joined. */
 export function uniteRanges(ranges: readonly DayRange[]): DayRange[] {
+  if (ranges.length < 2) return [...ranges];
   const sorted = [...ranges].sort((a, b) => (a.first ?? -Infinity) - (b.first ?? -Infinity));
   const united: DayRange[] = [];
   for (const range of sorted) {

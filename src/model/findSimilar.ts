@@ -1,5 +1,5 @@
 import type { Account, NewsEvent } from './archive.ts';
-import { hull } from './dayRanges.ts';
+import { hull, type DayNumber } from './dayRanges.ts';
 import type { EventId } from './ids.ts';
 import { compare, push } from './lists.ts';
 import { foldText } from './names.ts';
@@ -29,32 +29,36 @@ const common = new Set(
  * account that was added last; nothing is ever merged by itself.
  */
 export function findSimilar(events: readonly NewsEvent[]): Similar[] {
-  const byActor = new Map<string, NewsEvent[]>();
-  const stems = new Map<EventId, readonly Set<string>[]>();
+  const byActor = new Map<string, Candidate[]>();
   for (const event of events) {
     const { first, last } = hull(event.when.days);
     if (first === null || last === null || last - first > WIDEST) continue;
-    for (const actor of event.actors) push(byActor, actor, event);
-    stems.set(event.id, listTitles(event));
+    const candidate = { event, first, last, titles: listTitles(event) };
+    for (const actor of event.actors) push(byActor, actor, candidate);
   }
   const found = new Map<string, Similar>();
   for (const own of byActor.values()) {
-    const sorted = own
-      .map((event) => ({ event, days: hull(event.when.days) }))
-      .sort((a, b) => compare(a.days.first ?? 0, b.days.first ?? 0));
-    for (const [index, { event, days }] of sorted.entries()) {
+    const sorted = own.sort((a, b) => a.first - b.first);
+    for (const [index, one] of sorted.entries()) {
       for (let next = index + 1; next < sorted.length; next += 1) {
         const other = sorted[next];
-        if (!other || (other.days.first ?? 0) - (days.first ?? 0) > WIDEST + DAYS) break;
-        if ((other.days.first ?? 0) - (days.last ?? 0) > DAYS) continue;
-        if (!areTitledAlike(stems.get(event.id) ?? [], stems.get(other.event.id) ?? [])) continue;
-        const key = [event.id, other.event.id].sort().join(' ');
-        if (!found.has(key) && mayBeOne(event, other.event))
-          found.set(key, order(event, other.event));
+        if (!other || other.first - one.first > WIDEST + DAYS) break;
+        if (other.first - one.last > DAYS || !areTitledAlike(one.titles, other.titles)) continue;
+        const key = [one.event.id, other.event.id].sort().join(' ');
+        if (!found.has(key) && mayBeOne(one.event, other.event))
+          found.set(key, order(one.event, other.event));
       }
     }
   }
   return [...found.values()];
+}
+
+/** An event of a time that is known well enough, with the days it may be of and the words of its names. */
+interface Candidate {
+  readonly event: NewsEvent;
+  readonly first: DayNumber;
+  readonly last: DayNumber;
+  readonly titles: readonly ReadonlySet<string>[];
 }
 
 /** Says whether nothing keeps two events apart: one article that tells of both, or a word of an editor. */
@@ -74,7 +78,7 @@ function listTitles({ title, id, accounts }: NewsEvent): Set<string>[] {
 }
 
 /** Two titles are alike when they share two words that matter, and most of those that the shorter has. */
-function areTitledAlike(ours: readonly Set<string>[], others: readonly Set<string>[]): boolean {
+function areTitledAlike(ours: Candidate['titles'], others: Candidate['titles']): boolean {
   return ours.some((one) =>
     others.some((other) => {
       let shared = 0;

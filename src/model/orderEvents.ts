@@ -1,5 +1,5 @@
 import type { EventId } from './ids.ts';
-import { compare } from './lists.ts';
+import { compare, push } from './lists.ts';
 import type { Span } from './when.ts';
 
 /** What the place of an event on the timeline depends on. */
@@ -57,7 +57,7 @@ export function orderEvents<E extends Orderable>(
         continue;
       }
       waitingFor.set(event, (waitingFor.get(event) ?? 0) + 1);
-      followers.set(id, [...(followers.get(id) ?? []), event]);
+      push(followers, id, event);
     }
   }
   return { ordered: release(sorted, waitingFor, followers), contrary };

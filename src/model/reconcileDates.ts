@@ -140,6 +140,7 @@ function endsAgree(dated: readonly Dated[]): boolean {
       ? [getEnds(testimony.when.date)]
       : [],
   );
+  if (ends.length < 2) return true;
   const meet = (ranges: readonly DayRange[]) =>
     ranges.reduce<DayRange[]>((a, b) => intersectRanges(a, [b]), [{ first: null, last: null }])
       .length > 0;
@@ -160,7 +161,8 @@ function narrowTogether(
   narrowest: Dated,
   storyZone: string,
 ): EdtfDate | undefined {
-  if (testimonies.some(({ when }) => isNight(when))) return undefined;
+  // One account alone leaves nothing to narrow, and most events have one.
+  if (testimonies.length < 2 || testimonies.some(({ when }) => isNight(when))) return undefined;
   const zone = isOneZone(testimonies) ? narrowest.when.zone : storyZone;
   const days = testimonies.map(({ when }) => toDaysOf(zone, when)).reduce(intersectRanges);
   const written = printRanges(days);
@@ -171,6 +173,7 @@ function narrowTogether(
 
 /** Gives the beginning and the end that all accounts of a time that lasted allow, when no single account has both. */
 function narrowEnds(lasting: readonly Dated[]): EdtfDate | undefined {
+  if (lasting.length < 2) return undefined;
   const ends = lasting.flatMap(({ when }) =>
     when.date.type === 'lasting' ? [getEnds(when.date)] : [],
   );

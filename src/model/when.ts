@@ -416,6 +416,7 @@ function widen(range: DayRange, about: Unit | null): DayRange {
 
 function exactRanges(date: PlainDate): DayRange[] {
   if (date.season) return [seasonToRange(Number(date.year), seasonStarts[date.season])];
+  if (isWrittenOut(date)) return exactDay(Number(date.year), Number(date.month), Number(date.day));
   const years = expandDigits(date.year);
   const hasDay = date.day !== null && date.day !== 'XX';
   if (!hasDay && (date.month === null || date.month === 'XX'))
@@ -423,6 +424,19 @@ function exactRanges(date: PlainDate): DayRange[] {
   const months = expandDigits(date.month ?? 'XX', 1, 12);
   const ranges = years.flatMap((year) => months.map((month) => monthToRange(year, month)));
   return uniteRanges(hasDay ? ranges.flatMap((range) => daysOf(range, date.day ?? 'XX')) : ranges);
+}
+
+/** Most dates are: a single day, no digit of which is left open. */
+function isWrittenOut({ year, month, day }: PlainDate): boolean {
+  return [year, month, day].every((digits) => digits !== null && !digits.includes('X'));
+}
+
+/** Gives a day of the calendar, nothing where it has no such day. */
+function exactDay(year: number, month: number, day: number): ClosedRange[] {
+  if (month < 1 || month > 12) return [];
+  const { first, last } = monthToRange(year, month);
+  const number = first + day - 1;
+  return number < first || number > last ? [] : [{ first: number, last: number }];
 }
 
 function yearToRange(year: number): ClosedRange {
@@ -449,11 +463,6 @@ function daysOf({ first, last }: ClosedRange, day: string): ClosedRange[] {
 
 /** Gives the numbers, within the bounds, that digits with unspecified ones may stand for. */
 function expandDigits(digits: string, least = -Infinity, most = Infinity): number[] {
-  if (!digits.includes('X')) {
-    // Most dates are written out: there is nothing to expand.
-    const value = Number(digits);
-    return value >= least && value <= most ? [value] : [];
-  }
   const negative = digits.startsWith('-');
   const places = [...(negative ? digits.slice(1) : digits)];
   let values = [''];

@@ -137,7 +137,10 @@ function listFeeds(context: ViewContext): OutputFile[] {
   const listOf = (folder: string, actor: Actor): OutputFile[] =>
     list(folder, () => feeds.ofActor(actor)).map((file) => ({
       ...file,
-      reads: () => readsOfActor(actor, [], context),
+      reads: () => [
+        ...readsOfActor(actor, [], context),
+        `=${feeds.getBorrowedDay(actor) ?? ''}` as const,
+      ],
     }));
   return [
     ...list('', () => feeds.ofSite()),

@@ -7,7 +7,7 @@ import { proseToText } from './passages.ts';
 // is too much for one page, they are parted by the days of publication: `/events/ID/accounts/2024/05/10/`.
 
 /** So many accounts stand on an event's own page; of more, it says who tells them. */
-export const MOST_ACCOUNTS = 12;
+const MOST_ACCOUNTS = 12;
 
 /** An event's own page has no more bytes of accounts (UTF-8, their headings included), as it says much besides. */
 const MOST_BYTES_BESIDE = 13_000;

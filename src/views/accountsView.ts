@@ -24,7 +24,7 @@ import { labelPeriod } from './periodView.ts';
 import { viewPagePoints } from './pointsView.ts';
 
 /** An account in one line: whose it is, its date, and where it stands in full. */
-export interface AccountLine {
+interface AccountLine {
   /** The anchor that leads here, so that an address of before still finds the account. */
   readonly anchor: string;
   /** Those of what is said in it and stands on this page nowhere else. */

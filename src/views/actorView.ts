@@ -135,7 +135,7 @@ function listCompanions(
 }
 
 /** One group of the actors' index. */
-export interface ActorGroup {
+interface ActorGroup {
   readonly name: string | null;
   readonly actors: readonly (NamedLink & {
     /** Its role, how many events it took part in, and with whom most often; nothing where actors are many. */

@@ -48,6 +48,8 @@ export interface FeedEntry {
 export interface Feeds {
   ofSite(): FeedView;
   ofActor(actor: Actor): FeedView;
+  /** Gives the day that an actor's feed without entries takes from the whole archive, nothing for a feed with some. */
+  getBorrowedDay(actor: Actor): string | null;
 }
 
 /** Of so many pages a feed tells, the last added or corrected. */
@@ -106,7 +108,16 @@ export function openFeeds(outer: ViewContext): Feeds {
     json: at.file(`${path}feed.json`),
   });
 
+  // Looked for across the archive once, however many feeds are empty.
+  let whole: string | undefined;
+  const getWhole = () => (whole ??= getArchiveChanged(archive) ?? dayWithoutContent);
+  const ofActor = (actor: Actor): Change[] => [
+    ...actor.events.flatMap((id) => archive.eventById.get(id) ?? []).flatMap(ofEvent),
+    ...ofPage('actor', actor, actor.name),
+  ];
+
   return {
+    getBorrowedDay: (actor) => (ofActor(actor).length === 0 ? getWhole() : null),
     ofSite: () => {
       const entries = print(
         [
@@ -126,23 +137,19 @@ export function openFeeds(outer: ViewContext): Feeds {
         about: [tagline, pages.follow.aboutSite(title)].filter((text) => text !== null).join(' '),
         page: at.home,
         id: at.file('feed.xml'),
-        updated: entries[0]?.updated ?? getArchiveChanged(archive) ?? dayWithoutContent,
+        updated: entries[0]?.updated ?? getWhole(),
         entries,
       };
     },
     ofActor: (actor) => {
-      const events = actor.events.flatMap((id) => archive.eventById.get(id) ?? []);
-      const entries = print(
-        [...events.flatMap(ofEvent), ...ofPage('actor', actor, actor.name)],
-        mostOfActor,
-      );
+      const entries = print(ofActor(actor), mostOfActor);
       return {
         ...head(`actors/${actor.id}/`),
         title: pages.follow.ofActor(actor.name, archive.site.title),
         about: pages.follow.aboutActor(actor.name),
         page: at.actor(actor.id),
         id: at.file(`actors/${getFirstId('actor', actor.id)}/feed.xml`),
-        updated: entries[0]?.updated ?? getArchiveChanged(archive) ?? dayWithoutContent,
+        updated: entries[0]?.updated ?? getWhole(),
         entries,
       };
     },

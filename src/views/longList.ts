@@ -101,7 +101,7 @@ function sumOf<Item>(items: readonly Item[], weigh: (item: Item) => number): num
 }
 
 /** Gives an event in one line. */
-export function viewLine(event: NewsEvent, context: ViewContext): EventLine {
+function viewLine(event: NewsEvent, context: ViewContext): EventLine {
   const { marks } = viewEventCard(event, context);
   return {
     ...linkEvent(event.id, context),

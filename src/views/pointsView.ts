@@ -37,7 +37,7 @@ interface PointRow {
 }
 
 /** One answer to a point, and who gives it. */
-export interface AnswerView {
+interface AnswerView {
   /** Null where claims say no more than their own words, which stand where they were made. */
   readonly answer: string | null;
   readonly claims: readonly {
@@ -54,7 +54,7 @@ export interface AnswerView {
 }
 
 /** A point with its answers, where too many speak to it for a column each. */
-export interface AnsweredPoint {
+interface AnsweredPoint {
   readonly on: string;
   readonly differ: boolean;
   readonly oneSide: string | null;

@@ -22,7 +22,7 @@ export interface StatementView {
 }
 
 /** Gives a statement as the pages of whoever made it list it. */
-export function viewStatement(statement: Statement, context: ViewContext): StatementView {
+function viewStatement(statement: Statement, context: ViewContext): StatementView {
   const { article, event } = statement;
   const link = event && linkEvent(event.id, context);
   const date = event && viewEventDate(event, context).label;

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { createPrints } from '../../../src/model/prints.ts';
 import { listFiles } from '../../../src/outputs/listFiles.ts';
 import { createDigest, createViewContext } from '../createArchive.ts';
 
@@ -35,6 +36,34 @@ describe('listFiles', () => {
     for (const name of ['feed.xml', 'feed.json'])
       expect(await read(`actors/brandt/${name}`)).toBe(await read(`actors/ana-brandt/${name}`));
     expect(await read('actors/brandt/feed.xml')).toContain('/actors/ana-brandt/feed.xml');
+  });
+
+  test('says of each file all that it is made from: what reads the same has the same bytes', async () => {
+    const first = createDigest(['id: b\ndate: 2024-05-10\nactors: ana-brandt']);
+    const open = async (digests: Record<string, string>) => {
+      const context = createViewContext(digests);
+      const prints = createPrints(context.archive, JSON.stringify(context.archive.site));
+      const told = listFiles(context).filter(({ once, reads }) => reads && !once);
+      return new Map(
+        await Promise.all(
+          told.map(
+            async ({ path, render, reads }) =>
+              [path, { print: prints.of(reads?.() ?? []), text: await render() }] as const,
+          ),
+        ),
+      );
+    };
+    const before = await open({ a: first });
+    const later = createDigest(['id: c\ndate: 2024-05-11']).replace('2024-07-01', '2024-08-01');
+    const after = await open({ a: first, c: later });
+    // In it nothing happens, and its day is that of the archive.
+    expect(before.get('actors/city-hall/feed.xml')?.text).toContain('2024-07-01');
+    expect(after.get('actors/city-hall/feed.xml')?.text).toContain('2024-08-01');
+    for (const [path, { print, text }] of before)
+      if (after.get(path)?.print === print) expect(after.get(path)?.text, path).toBe(text);
+    expect([...before].filter(([path, { print }]) => after.get(path)?.print === print)).not.toEqual(
+      [],
+    );
   });
 });
 
