@@ -3,7 +3,7 @@ import { viewAgenda } from '../views/agendaView.ts';
 import type { Cell } from '../model/prints.ts';
 import type { ViewContext } from '../views/context.ts';
 import { openFeeds, type FeedView } from '../views/feedView.ts';
-import { readsOfActor, readsOfArticle, readsOfEvent } from '../views/reads.ts';
+import { readsOfActor, readsOfAgenda, readsOfArticle, readsOfEvent } from '../views/reads.ts';
 import { listCitations } from './citations/listCitations.ts';
 import { listPictures } from './pictures/listPictures.ts';
 import { renderActorsJson } from './actorsJson.ts';
@@ -53,11 +53,8 @@ export function listFiles(context: ViewContext): OutputFile[] {
     listed('data/events.json', json, () => listEventsJson(context)),
     { path: 'data/actors.json', type: json, render: () => renderActorsJson(context) },
     listed('data/claims.json', json, () => listClaimsJson(context)),
-    { path: 'data/events.schema.json', type: json, render: () => renderSchema(eventsFile) },
-    { path: 'data/actors.schema.json', type: json, render: () => renderSchema(actorsFile) },
-    { path: 'data/claims.schema.json', type: json, render: () => renderSchema(claimsFile) },
+    ...listSchemas(),
     listed('data/articles.json', json, () => listArticlesJson(context)),
-    { path: 'data/articles.schema.json', type: json, render: () => renderSchema(articlesFile) },
     listed('data/events.csv', csv, () => listEventsCsv(context)),
     listed('data/claims.csv', csv, () => listClaimsCsv(context)),
     listed('data/timelinejs.json', json, () => listTimelineJs(context)),
@@ -68,6 +65,7 @@ export function listFiles(context: ViewContext): OutputFile[] {
     {
       path: 'calendar.ics',
       type: 'text/calendar; charset=utf-8',
+      reads: () => readsOfAgenda(context),
       render: () => renderCalendar(viewAgenda(context)),
     },
     ...listSitemaps(context).map((file) => ({ ...file, type: xml })),
@@ -78,6 +76,22 @@ export function listFiles(context: ViewContext): OutputFile[] {
       render: () => renderManifest(context),
     },
   ];
+}
+
+/** What the data may hold: the same for every archive. */
+function listSchemas(): OutputFile[] {
+  const files = {
+    events: eventsFile,
+    actors: actorsFile,
+    claims: claimsFile,
+    articles: articlesFile,
+  };
+  return Object.entries(files).map(([name, file]) => ({
+    path: `data/${name}.schema.json`,
+    type: json,
+    reads: () => [],
+    render: () => renderSchema(file),
+  }));
 }
 
 function listed(path: string, type: string, records: () => Records): OutputFile {
@@ -130,20 +144,36 @@ function listSingles(context: ViewContext): OutputFile[] {
 function listFeeds(context: ViewContext): OutputFile[] {
   const { actors, actorById, renamed } = context.archive;
   const feeds = openFeeds(context);
-  const list = (folder: string, view: () => FeedView): OutputFile[] => [
-    { path: `${folder}feed.xml`, type: atomFeed, render: () => renderAtom(view()) },
-    { path: `${folder}feed.json`, type: jsonFeed, render: () => renderJsonFeed(view()) },
+  const list = (
+    folder: string,
+    reads: () => readonly Cell[],
+    view: () => FeedView,
+  ): OutputFile[] => [
+    {
+      path: `${folder}feed.xml`,
+      type: atomFeed,
+      reads,
+      render: () => renderAtom(view()),
+    },
+    {
+      path: `${folder}feed.json`,
+      type: jsonFeed,
+      reads,
+      render: () => renderJsonFeed(view()),
+    },
   ];
   const listOf = (folder: string, actor: Actor): OutputFile[] =>
-    list(folder, () => feeds.ofActor(actor)).map((file) => ({
-      ...file,
-      reads: () => [
-        ...readsOfActor(actor, [], context),
-        `=${feeds.getBorrowedDay(actor) ?? ''}` as const,
-      ],
-    }));
+    list(
+      folder,
+      () => [...readsOfActor(actor, context), `=${feeds.getBorrowedDay(actor) ?? ''}`],
+      () => feeds.ofActor(actor),
+    );
   return [
-    ...list('', () => feeds.ofSite()),
+    ...list(
+      '',
+      () => feeds.readsOfSite(),
+      () => feeds.ofSite(),
+    ),
     ...actors.flatMap((actor) => listOf(`actors/${actor.id}/`, actor)),
     ...renamed.flatMap(({ kind, from, to }) => {
       const actor = kind === 'actor' ? actorById.get(to) : undefined;

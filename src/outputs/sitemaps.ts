@@ -1,4 +1,5 @@
 import { ErrorLevel, SitemapIndexStream, SitemapStream, streamToPromise } from 'sitemap';
+import type { Cell } from '../model/prints.ts';
 import { latest } from '../views/changes.ts';
 import type { ViewContext } from '../views/context.ts';
 import { listSitemapPages, type SitemapPage } from '../views/sitemapView.ts';
@@ -13,6 +14,7 @@ interface SitemapEntry {
 /** One file of the sitemap. */
 export interface SitemapFile {
   readonly path: string;
+  readonly reads: () => readonly Cell[];
   readonly render: () => Promise<string>;
 }
 
@@ -35,17 +37,22 @@ export function listSitemaps(
     url: `${root}${address.slice(1)}`,
     changed,
   });
+  const reads = (entries: readonly SitemapEntry[]) => (): Cell[] => [
+    `=${entries.map(({ url, changed }) => `${url} ${changed ?? ''}`).join('\n')}`,
+  ];
   const parts = splitSitemap(listSitemapPages(archive).map(toEntry), limits);
   const [only = [], ...more] = parts;
-  if (more.length === 0) return [{ path: 'sitemap.xml', render: () => renderSitemap(only) }];
+  if (more.length === 0)
+    return [{ path: 'sitemap.xml', reads: reads(only), render: () => renderSitemap(only) }];
   const index = parts.map((part, number) => ({
     url: `${root}sitemap-${number + 1}.xml`,
     changed: latest(part.map(({ changed }) => changed)),
   }));
   return [
-    { path: 'sitemap.xml', render: () => renderSitemapIndex(index) },
+    { path: 'sitemap.xml', reads: reads(index), render: () => renderSitemapIndex(index) },
     ...parts.map((part, number) => ({
       path: `sitemap-${number + 1}.xml`,
+      reads: reads(part),
       render: () => renderSitemap(part),
     })),
   ];

@@ -1,4 +1,4 @@
-import type { NewsEvent, RetractedEvent } from '../model/archive.ts';
+import type { Archive, NewsEvent, RetractedEvent } from '../model/archive.ts';
 import { hull, splitDay, type DayNumber, type DayRange } from '../model/dayRanges.ts';
 import { isDoubtful, isNight } from '../model/knownDays.ts';
 import { dateToRanges, getEnds, getNight, getSingleDay } from '../model/when.ts';
@@ -42,12 +42,17 @@ export interface AgendaEntry {
 /** More than this no calendar shows in good time: the latest of the timeline. */
 const mostEvents = 1000;
 
+/** Gives the events that a calendar shows. */
+export function listLatest({ events }: Archive): readonly NewsEvent[] {
+  return events.slice(-mostEvents);
+}
+
 /** Gives the events of an archive as a calendar shows them: what is uncertain spans the days that are possible and says so in its title. */
 export function viewAgenda(context: ViewContext): AgendaView {
   const { archive, pages } = context;
   const { follow } = pages;
   const getFirstId = findFirstIds(archive);
-  const latest = archive.events.slice(-mostEvents);
+  const latest = listLatest(archive);
   const told = [
     ...latest.map((event) => viewEntry(event, getFirstId('event', event.id), context)),
     ...archive.retracted.map((event) =>

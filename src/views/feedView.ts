@@ -2,6 +2,7 @@ import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Actor, NewsEvent, PageHistory } from '../model/archive.ts';
 import { compare } from '../model/lists.ts';
+import type { Cell } from '../model/prints.ts';
 import { createAddresses } from './addresses.ts';
 import { getAdded, getArchiveChanged, getChanged, getMended } from './changes.ts';
 import type { NamedLink, ViewContext } from './context.ts';
@@ -11,6 +12,7 @@ import { viewHistory, type HistoryView } from './historyView.ts';
 import type { PointTable } from './pointsView.ts';
 import { findFirstIds, type PageKind } from './permalinks.ts';
 import { renderNodes } from './proseHtml.ts';
+import { readsOfEvent } from './reads.ts';
 
 /** What a feed says: of the whole site, or of one actor. All its addresses are absolute. */
 export interface FeedView {
@@ -47,6 +49,8 @@ export interface FeedEntry {
 /** The feeds of a site: each is made when it is asked for, and an event that stands in several is printed once. */
 export interface Feeds {
   ofSite(): FeedView;
+  /** Gives what the feed of the site is made from. */
+  readsOfSite(): readonly Cell[];
   ofActor(actor: Actor): FeedView;
   /** Gives the day that an actor's feed without entries takes from the whole archive, nothing for a feed with some. */
   getBorrowedDay(actor: Actor): string | null;
@@ -62,6 +66,7 @@ interface Change {
   readonly updated: string;
   /** Where it stands among the events; pages that are none come after them. */
   readonly position: number;
+  readonly reads: () => readonly Cell[];
   readonly print: () => FeedEntry;
 }
 
@@ -85,7 +90,8 @@ export function openFeeds(outer: ViewContext): Feeds {
     const url = at.event(event.id);
     const id = at.event(getFirstId('event', event.id));
     const print = () => printOnce(url, () => printEvent(event, { id, updated }, context));
-    return [{ url, updated, position: event.position, print }];
+    const reads = () => readsOfEvent(event, context);
+    return [{ url, updated, position: event.position, reads, print }];
   };
   const ofPage = (kind: PageKind, page: PageHistory & { id: string }, name: string): Change[] => {
     const updated = getMended(page);
@@ -94,13 +100,13 @@ export function openFeeds(outer: ViewContext): Feeds {
     const id = at[kind](getFirstId(kind, page.id));
     const print = () =>
       printOnce(url, () => printMended({ id, url, name, updated }, page, context));
-    return [{ url, updated, position: -1, print }];
+    const { corrections, retracted } = page;
+    const reads = (): Cell[] => [`=${JSON.stringify([url, name, corrections, retracted])}`];
+    return [{ url, updated, position: -1, reads, print }];
   };
-  const print = (changes: readonly Change[], most: number) =>
-    [...changes]
-      .sort(compareChanges)
-      .slice(0, most)
-      .map((change) => change.print());
+  const takeLast = (changes: readonly Change[], most: number) =>
+    [...changes].sort(compareChanges).slice(0, most);
+  const print = (changes: readonly Change[]) => changes.map((change) => change.print());
   const head = (path: string) => ({
     language: archive.site.language,
     author: archive.site.title,
@@ -116,20 +122,35 @@ export function openFeeds(outer: ViewContext): Feeds {
     ...ofPage('actor', actor, actor.name),
   ];
 
+  const hasEntries = (actor: Actor) =>
+    getMended(actor) !== null ||
+    actor.events.some((id) => {
+      const event = archive.eventById.get(id);
+      return event !== undefined && getChanged(event) !== null;
+    });
+  // Both feeds of the site tell of the same.
+  let lastOfSite: readonly Change[] | undefined;
+  const ofSite = () =>
+    (lastOfSite ??= takeLast(
+      [
+        ...archive.events.flatMap(ofEvent),
+        ...archive.retracted.flatMap((event) => ofPage('event', event, event.title)),
+        ...archive.articles.flatMap((article) => ofPage('article', article, article.title)),
+        ...archive.actors.flatMap((actor) => ofPage('actor', actor, actor.name)),
+        ...archive.sources.flatMap((source) => ofPage('source', source, source.name)),
+        ...archive.places.flatMap((place) => ofPage('place', place, place.name)),
+      ],
+      mostOfSite,
+    ));
+
   return {
-    getBorrowedDay: (actor) => (ofActor(actor).length === 0 ? getWhole() : null),
+    getBorrowedDay: (actor) => (hasEntries(actor) ? null : getWhole()),
+    readsOfSite: () => [
+      ...ofSite().flatMap(({ reads }) => reads()),
+      `=${ofSite().length === 0 ? getWhole() : ''}`,
+    ],
     ofSite: () => {
-      const entries = print(
-        [
-          ...archive.events.flatMap(ofEvent),
-          ...archive.retracted.flatMap((event) => ofPage('event', event, event.title)),
-          ...archive.articles.flatMap((article) => ofPage('article', article, article.title)),
-          ...archive.actors.flatMap((actor) => ofPage('actor', actor, actor.name)),
-          ...archive.sources.flatMap((source) => ofPage('source', source, source.name)),
-          ...archive.places.flatMap((place) => ofPage('place', place, place.name)),
-        ],
-        mostOfSite,
-      );
+      const entries = print(ofSite());
       const { title, tagline } = archive.site;
       return {
         ...head(''),
@@ -142,7 +163,7 @@ export function openFeeds(outer: ViewContext): Feeds {
       };
     },
     ofActor: (actor) => {
-      const entries = print(ofActor(actor), mostOfActor);
+      const entries = print(takeLast(ofActor(actor), mostOfActor));
       return {
         ...head(`actors/${actor.id}/`),
         title: pages.follow.ofActor(actor.name, archive.site.title),

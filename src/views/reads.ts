@@ -9,6 +9,7 @@ import type {
 } from '../model/archive.ts';
 import type { Cell } from '../model/prints.ts';
 import type { AccountPart } from './accountParts.ts';
+import { listLatest } from './agendaView.ts';
 import type { ViewContext } from './context.ts';
 import { findNeighbours } from './eventView.ts';
 import { getPartItems, listArticlesOf, listPartsOf, type Part } from './parts.ts';
@@ -20,10 +21,16 @@ import type { Statement } from './statements.ts';
 // Which parts of the archive a page or file is made from: a build makes it anew only where one of them says
 // something else than it did. What is named here must be all that its view reads; it may be more.
 
-// An event or article has several pages and files: what they read is listed once.
-const known = new WeakMap<NewsEvent | Article, readonly Cell[]>();
+type Owner = NewsEvent | Article | Actor;
 
-function remember(of: NewsEvent | Article, list: () => Cell[]): readonly Cell[] {
+// An event, article or actor has several pages and files: what they read is listed once. Pages run in a bundle
+// of their own, with another instance of this module: the global object is what they share with a build.
+const key = Symbol.for('dateline.reads');
+const shared = globalThis as { [key]?: WeakMap<Owner, readonly Cell[]> };
+const known = shared[key] ?? new WeakMap<Owner, readonly Cell[]>();
+shared[key] = known;
+
+function remember(of: Owner, list: () => Cell[]): readonly Cell[] {
   const reads = known.get(of) ?? list();
   known.set(of, reads);
   return reads;
@@ -75,12 +82,27 @@ function listOfArticle(article: Article, { archive }: ViewContext): Cell[] {
   ];
 }
 
-/** Gives what the pages and files of one actor are made from; `statements` are those that it made. */
-export function readsOfActor(
+/** Gives what the page of one actor is made from; `statements` are those that it made. */
+export function readsOfActorPage(
   actor: Actor,
   statements: readonly Statement[],
-  { archive }: ViewContext,
+  context: ViewContext,
 ): Cell[] {
+  return [
+    ...readsOfActor(actor, context),
+    ...statements.flatMap(({ article, event }): Cell[] => [
+      `article:${article.id}`,
+      event ? `event:${event.id}` : '=',
+    ]),
+  ];
+}
+
+/** Gives what the files and cards of one actor are made from. */
+export function readsOfActor(actor: Actor, context: ViewContext): readonly Cell[] {
+  return remember(actor, () => listOfActor(actor, context));
+}
+
+function listOfActor(actor: Actor, { archive }: ViewContext): Cell[] {
   const told = [...actor.events, ...actor.mentionedIn].flatMap(
     (id) => archive.eventById.get(id) ?? [],
   );
@@ -91,10 +113,15 @@ export function readsOfActor(
     ...actor.points.flatMap(({ claims }) =>
       claims.map(({ article }): Cell => `article:${article}`),
     ),
-    ...statements.flatMap(({ article, event }): Cell[] => [
-      `article:${article.id}`,
-      event ? `event:${event.id}` : '=',
-    ]),
+  ];
+}
+
+/** Gives what the calendar for other programs is made from. */
+export function readsOfAgenda(context: ViewContext): Cell[] {
+  const { archive } = context;
+  return [
+    ...listLatest(archive).flatMap((event) => readsOfEvent(event, context)),
+    `=${JSON.stringify(archive.retracted)}`,
   ];
 }
 

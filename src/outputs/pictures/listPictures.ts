@@ -25,7 +25,7 @@ export function listPictures(context: ViewContext): OutputFile[] {
     ...actors.map((actor) =>
       toFile(
         getPicturePath('actors', actor.id),
-        () => readsOfActor(actor, [], context),
+        () => readsOfActor(actor, context),
         () => viewActorPicture(actor, context),
       ),
     ),
