@@ -6,6 +6,7 @@ import { afterAll, expect, test } from 'vitest';
 import { buildSite, type BuildOptions, type BuildResult } from '../../src/build/buildSite.ts';
 import { hashFiles } from '../../src/build/generations.ts';
 import { getBuildSettings } from '../../src/build/settings.ts';
+import type { Shard } from '../../src/build/shards.ts';
 import { disk } from '../../src/collections/readContent.ts';
 import { createCorpus } from '../bench/corpus.ts';
 import { actorId, printActor, printContent, printDigest } from '../bench/digests.ts';
@@ -133,7 +134,7 @@ function change(texts: Texts, path: string, edit: (text: string) => string): Tex
 function buildInto(
   content: string,
   out: string,
-  options: Pick<BuildOptions, 'search' | 'pictures'>,
+  options: Pick<BuildOptions, 'search' | 'pictures'> & Partial<Pick<BuildOptions, 'shard'>>,
 ): Promise<BuildResult> {
   const settings = getBuildSettings({ CONTENT: content, OUT: out }, dirname(content));
   return buildSite(settings, { disk }, { freshAddresses: 'allowed', shard: null, ...options });
@@ -172,7 +173,7 @@ function findDiffering(ours: ReadonlyMap<string, string>, theirs: ReadonlyMap<st
     .slice(0, 5);
 }
 
-test(`${runs} sequences of edits each give the same bytes by differences as by a clean build`, async () => {
+test(`${runs} sequences of edits each give the same bytes by differences, and with shards from along the way, as by a clean build`, async () => {
   let [built, refused] = [0, 0];
   let sequence = 0;
   await fc.assert(
@@ -180,8 +181,9 @@ test(`${runs} sequences of edits each give the same bytes by differences as by a
       sequence += 1;
       const folder = join(temporary, String(sequence));
       const content = join(folder, 'content');
-      const run = (out: string) =>
-        buildInto(content, join(folder, out), { search: 'kept', pictures: 'kept' });
+      const run = (out: string, shard: Shard | null = null) =>
+        buildInto(content, join(folder, out), { search: 'kept', pictures: 'kept', shard });
+      let good = base;
       let texts: Texts = base;
       write(texts, content);
       await run('dist');
@@ -196,6 +198,9 @@ test(`${runs} sequences of edits each give the same bytes by differences as by a
           continue;
         }
         built += 1;
+        good = texts;
+        // Each share is of another state of the content, and some are never made.
+        await run('sharded', { number: (index % 4) + 1, of: 4 });
         const clean = `clean-${index}`;
         expect((await run(clean)).type).toBe('built');
         const said = sequenced.slice(0, index + 1).map(({ name }) => name);
@@ -204,6 +209,12 @@ test(`${runs} sequences of edits each give the same bytes by differences as by a
           said.join(', '),
         ).toEqual([]);
       }
+      write(good, content);
+      await run('sharded');
+      expect(
+        findDiffering(hashFiles(join(folder, 'dist/')), hashFiles(join(folder, 'sharded/'))),
+        sequenced.map(({ name }) => name).join(', '),
+      ).toEqual([]);
       rmSync(folder, { recursive: true, force: true });
     }),
     { seed, numRuns: runs },
