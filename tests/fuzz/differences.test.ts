@@ -183,7 +183,7 @@ test(`${runs} sequences of edits each give the same bytes by differences, and wi
       const content = join(folder, 'content');
       const run = (out: string, shard: Shard | null = null) =>
         buildInto(content, join(folder, out), { search: 'kept', pictures: 'kept', shard });
-      let good = base;
+      let good: Texts = base;
       let texts: Texts = base;
       write(texts, content);
       await run('dist');
