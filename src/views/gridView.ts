@@ -112,6 +112,9 @@ export const MOST_OF_STRIP = 40;
 /** More marks than these are no longer told apart, and their page would be too heavy. */
 const MOST_MARKS = 200;
 
+/** The discs of more months than these would touch each other on the axis. */
+const MOST_MONTHS = 40;
+
 /** Gives a mark for each month or year of each actor, as fine as the figure holds; its size says how many events. */
 function sumGrid(
   actors: readonly string[],
@@ -137,11 +140,13 @@ function sumGrid(
           return count > 0 ? [{ period, count, tookPart: own > 0 }] : [];
         }),
     }));
-  const isFew = (rows: ReturnType<typeof list>) =>
-    rows.reduce((sum, { periods }) => sum + periods.length, 0) <= MOST_MARKS;
+  const listAll = (rows: ReturnType<typeof list>) => rows.flatMap(({ periods }) => periods);
   const months = list(7);
-  const chosen = isFew(months) ? months : list(4);
-  const all = [...new Set(chosen.flatMap(({ periods }) => periods.map((one) => one.period)))];
+  const isFew =
+    listAll(months).length <= MOST_MARKS &&
+    new Set(listAll(months).map(({ period }) => period)).size <= MOST_MONTHS;
+  const chosen = isFew ? months : list(4);
+  const all = [...new Set(listAll(chosen).map(({ period }) => period))];
   return {
     stretches: all.sort().map((period, index) => {
       const [first, last] = spanOf(period);

@@ -136,6 +136,23 @@ describe('a list that is too long for one page', () => {
     expect(isSummed).toBe(true);
     expect(rows[0]?.svg.match(/<circle/g)).toHaveLength(7);
   });
+
+  test('draws years where the discs of so many months would touch', () => {
+    const months = ['2021', '2022', '2023', '2024'].flatMap((year) =>
+      Array.from({ length: 12 }, (_, index) => `${year}-${two(index + 1)}`),
+    );
+    const grid = viewGrid(
+      ['ana-brandt'],
+      createViewContext({ long: createLong(months.slice(0, 41), 5) }),
+    );
+    expect(grid.rows[0]?.marks.map(({ date, count }) => [date, count])).toEqual([
+      ['2021', 60],
+      ['2022', 60],
+      // With the one that is known to its year alone.
+      ['2023', 61],
+      ['2024', 25],
+    ]);
+  });
 });
 
 describe('articles of a source that are too many', () => {
