@@ -75,7 +75,7 @@ export async function makeSite(
     step('write');
     const context = createContext(archive, settings.base, settings.site);
     const files = listFiles(context).filter(
-      // What lists the whole archive is no shard's.
+      // What is made from all of the archive is no shard's.
       ({ path, reads }) => isHere(path) && (!shard || reads !== undefined),
     );
     await updateFiles(files, writer, prints, shards);

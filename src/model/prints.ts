@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import type { Account, Actor, Archive, Article, NewsEvent } from './archive.ts';
+import type {
+  Account,
+  Actor,
+  Archive,
+  Article,
+  Claim,
+  LinkedText,
+  NewsEvent,
+  Point,
+} from './archive.ts';
 
 /**
  * A part of the archive that something may be made from: all of an event (with its accounts), only what a link
@@ -36,7 +45,12 @@ export function createPrints(archive: Archive, common: string): Prints {
       claims.map((claim) => archive.articleById.get(claim.article)?.source ?? ''),
     );
     return hash([
-      JSON.stringify({ ...event, position: undefined, accounts: undefined }),
+      JSON.stringify({
+        ...event,
+        position: undefined,
+        accounts: undefined,
+        points: event.points.map(printPoint),
+      }),
       ...claimed,
       ...event.accounts.flatMap((account) => [ofArticle(account.article), printAccount(account)]),
     ]);
@@ -56,8 +70,10 @@ export function createPrints(archive: Archive, common: string): Prints {
           ? hash([JSON.stringify([id, event.title, event.when, event.origin, event.certainty])])
           : '';
       }
-      case 'article':
-        return hash([JSON.stringify(archive.articleById.get(id) ?? null)]);
+      case 'article': {
+        const article = archive.articleById.get(id);
+        return article ? printArticle(article) : '';
+      }
       case 'actor': {
         const actor = archive.actorById.get(id);
         return actor ? printName(actor) : '';
@@ -66,8 +82,12 @@ export function createPrints(archive: Archive, common: string): Prints {
         return hash([JSON.stringify(archive.sourceById.get(id) ?? null)]);
       case 'place':
         return hash([JSON.stringify(archive.placeById.get(id) ?? null)]);
-      default:
-        return hash([JSON.stringify(archive.actorById.get(id) ?? null)]);
+      default: {
+        const actor = archive.actorById.get(id);
+        return actor
+          ? hash([JSON.stringify({ ...actor, points: actor.points.map(printPoint) })])
+          : '';
+      }
     }
   }
 
@@ -105,10 +125,33 @@ function printName(actor: Actor): string {
   return hash([JSON.stringify({ ...actor, ...apart, spelledBy: undefined })]);
 }
 
+function printArticle(article: Article): string {
+  return hash([JSON.stringify({ ...article, lead: printText(article.lead) })]);
+}
+
 function printAccount(account: Account): string {
   // Its claims and quotations stand in its text, and its article has a print of its own.
-  const apart = { article: undefined, claims: undefined, quotations: undefined };
-  return JSON.stringify({ ...account, ...apart });
+  const apart = { article: undefined, claims: undefined, quotations: undefined, at: undefined };
+  return JSON.stringify({ ...account, ...apart, text: printText(account.text) });
+}
+
+// Where something stands in its file is printed nowhere: a line more above it changes nothing.
+
+function printText({ passages, ...text }: LinkedText) {
+  return {
+    ...text,
+    passages: passages.map((passage) =>
+      passage.type === 'claim' ? { ...passage, claim: printClaim(passage.claim) } : passage,
+    ),
+  };
+}
+
+function printPoint({ claims, ...point }: Point) {
+  return { ...point, claims: claims.map(printClaim) };
+}
+
+function printClaim(claim: Claim) {
+  return { ...claim, at: undefined };
 }
 
 function hash(parts: readonly string[]): string {

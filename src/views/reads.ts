@@ -50,12 +50,19 @@ function listOfEvent(event: NewsEvent, context: ViewContext): Cell[] {
     ...event.parts,
     ...event.follows,
     ...event.followedBy,
-    ...ofActors.flatMap((one) => [one.actor, one.before, one.after]),
+    ...ofActors.flatMap((one) => [one.before, one.after]),
   ];
   return [
     `event:${event.id}`,
     ...beside.map((id): Cell => (id ? `head:${id}` : '=')),
+    ...ofActors.map(({ actor }): Cell => `=${actor}`),
     ...readsOfNames(event),
+    // A claim may be of an article that has no account of the event: its source stands here nowhere else.
+    ...event.points.flatMap(({ claims }) =>
+      claims.map(
+        ({ article }): Cell => `source:${context.archive.articleById.get(article)?.source ?? ''}`,
+      ),
+    ),
   ];
 }
 
@@ -110,6 +117,8 @@ function listOfActor(actor: Actor, { archive }: ViewContext): Cell[] {
     'names',
     `whole-actor:${actor.id}`,
     ...inOrder(told),
+    // Its feed tells whole accounts, and their claims may be about other events.
+    ...told.flatMap(({ accounts }) => accounts.flatMap(({ text }) => readsOfText(text))),
     ...actor.points.flatMap(({ claims }) =>
       claims.map(({ article }): Cell => `article:${article}`),
     ),
@@ -122,6 +131,8 @@ export function readsOfAgenda(context: ViewContext): Cell[] {
   return [
     ...listLatest(archive).flatMap((event) => readsOfEvent(event, context)),
     `=${JSON.stringify(archive.retracted)}`,
+    // It says of how many these are the latest.
+    `=${archive.events.length}`,
   ];
 }
 
@@ -183,6 +194,8 @@ export function readsOfPeriod(
     `=${before ?? ''}`,
     `=${after ?? ''}`,
     `=${within ?? ''}`,
+    // One that lists nothing may still be of events that its year lists.
+    `=${String(periods.has(period))}`,
     ...parts.map(({ period: part, count }): Cell => `=${part} ${count}`),
     ...events.map(({ id }): Cell => `event:${id}`),
   ];

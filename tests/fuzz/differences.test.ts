@@ -74,6 +74,28 @@ const edits: Readonly<Record<string, Edit>> = {
       `---\nname: ${place} ${choose(2) === 0 ? 'Town' : 'City'}\nspellings: [${place}]\n---\n`,
     );
   },
+  'rename a source': (texts, choose) => {
+    const paths = [...texts.keys()].filter((path) => path.startsWith('sources/'));
+    return change(texts, paths[choose(paths.length)] ?? '', (text) =>
+      text.replace(/^name: (?:The )?(.*)$/m, choose(2) === 0 ? 'name: The $1' : 'name: $1'),
+    );
+  },
+  'tell of another actor': (texts, choose) =>
+    change(texts, articleOf(choose), (text) =>
+      text.replace(/^actors: .*$/m, `actors: ${actorId(choose(4))}, ${actorId(4 + choose(4))}`),
+    ),
+  'claim something of an event that another tells': (texts, choose) =>
+    change(texts, articleOf(choose), (text) =>
+      text.concat(
+        `\n\`\`\`claim\nabout: ${events[choose(events.length)]?.id ?? ''}\non: Why\nanswer: ${choose(2) === 0 ? 'For gain' : 'By chance'}\nsays: It is said.\n\`\`\`\n`,
+      ),
+    ),
+  'retitle an event': (texts, choose) =>
+    put(
+      texts,
+      `events/${events[choose(events.length)]?.id ?? ''}.md`,
+      `---\ntitle: It is called ${choose(9)}\n---\n`,
+    ),
   'rule on an event': (texts, choose) => {
     const id = events[choose(events.length)]?.id ?? '';
     const rulings = [
