@@ -5,13 +5,16 @@ import { build, createFolder, readSite, root } from './buildInto.ts';
 
 const harbour = join(root, 'tests/sites/harbour/content');
 
-test('four shards and the build that takes them in give the bytes of one build, pictures and search included', () => {
+/** Gives a folder with a copy of the harbour's content, and where two sites of it are to be. */
+function open() {
   const folder = createFolder();
-  const [content, sharded, whole] = ['content', 'sharded', 'whole'].map((name) =>
-    join(folder, name),
-  );
-  if (content === undefined || sharded === undefined || whole === undefined) throw new Error();
+  const content = join(folder, 'content');
   cpSync(harbour, content, { recursive: true });
+  return { folder, content, sharded: join(folder, 'sharded'), whole: join(folder, 'whole') };
+}
+
+test('four shards and the build that takes them in give the bytes of one build, pictures and search included', () => {
+  const { folder, content, sharded, whole } = open();
   const env = { CONTENT: content, OUT: sharded };
   let rendered = 0;
   for (const number of [1, 2, 3, 4]) {
@@ -30,12 +33,7 @@ test('four shards and the build that takes them in give the bytes of one build, 
 });
 
 test('a shard of older content, or one that was damaged or cut short, changes no byte of the site', () => {
-  const folder = createFolder();
-  const [content, sharded, whole] = ['content', 'sharded', 'whole'].map((name) =>
-    join(folder, name),
-  );
-  if (content === undefined || sharded === undefined || whole === undefined) throw new Error();
-  cpSync(harbour, content, { recursive: true });
+  const { folder, content, sharded, whole } = open();
   const env = { CONTENT: content, OUT: sharded };
   for (const number of [1, 2, 3]) build(env, ['--shard', `${number}/3`]);
   const shelf = join(folder, '.dateline-sharded', 'shards');
