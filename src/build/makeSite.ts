@@ -80,10 +80,10 @@ export async function makeSite(
     );
     await updateFiles(files, writer, prints, shards);
     await makeOnce(files, writer, settings, prints.of, shards, options.pictures);
-    const whole = { generation, known, prints, compiled };
+    const making = { generation, known, prints, compiled };
     const rest = shard
       ? { records: {}, search: '', isIndexed: false }
-      : await makeRest(files, writer, context, whole, settings, options, step);
+      : await makeRest(files, writer, context, making, settings, options, step);
 
     step('turn');
     const difference = writer.finish();
@@ -116,17 +116,7 @@ async function makeRest(
   files: readonly OutputFile[],
   writer: GenerationWriter,
   context: ViewContext,
-  {
-    generation,
-    known,
-    prints,
-    compiled,
-  }: {
-    readonly generation: string;
-    readonly known: GenerationPrints | undefined;
-    readonly prints: KnownPrints;
-    readonly compiled: string;
-  },
+  { generation, known, prints, compiled }: Making,
   settings: BuildSettings,
   options: BuildOptions,
   step: (name: string) => void,
@@ -155,6 +145,14 @@ async function makeRest(
     await compressFiles(writer, generation, known !== undefined);
   }
   return { records, search: search.key, isIndexed: search.isIndexed };
+}
+
+/** A generation that is being made: where it is, what it was made from, and from which compiled pages it is made. */
+interface Making {
+  readonly generation: string;
+  readonly known: GenerationPrints | undefined;
+  readonly prints: KnownPrints;
+  readonly compiled: string;
 }
 
 /** What the idle generation was made from, and what it is to be made from. */

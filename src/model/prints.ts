@@ -33,8 +33,9 @@ export interface Prints {
 }
 
 /**
- * Takes an archive, and what everything made from it is made from as well; gives the prints of its parts, each made when it is first asked for. What only tells how the
- * archive is arranged (the place of an event on the timeline) is in none: who reads it names the parts in that order.
+ * Takes an archive, and what everything made from it is made from as well; gives the prints of its parts, each
+ * made when it is first asked for. What only tells how the archive is arranged (the place of an event on the
+ * timeline) is in none: who reads it names the parts in that order.
  */
 export function createPrints(archive: Archive, common: string): Prints {
   const known = new Map<Cell, string>();
@@ -121,8 +122,13 @@ export function createPrints(archive: Archive, common: string): Prints {
 
 /** Who an actor is, without what happened to it. */
 function printName(actor: Actor): string {
-  const apart = { events: undefined, mentionedIn: undefined, points: undefined };
-  return hash([JSON.stringify({ ...actor, ...apart, spelledBy: undefined })]);
+  const happened = {
+    events: undefined,
+    mentionedIn: undefined,
+    points: undefined,
+    spelledBy: undefined,
+  };
+  return hash([JSON.stringify({ ...actor, ...happened })]);
 }
 
 function printArticle(article: Article): string {

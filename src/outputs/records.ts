@@ -26,7 +26,7 @@ export function listInJson(name: string, records: readonly FileRecord[]): Record
   const isEmpty = records.length === 0;
   return {
     head: `{\n  ${JSON.stringify(name)}: [${isEmpty ? '' : '\n    '}`,
-    records: records.map(({ reads, render }) => ({ reads, render })),
+    records,
     separator: ',\n    ',
     tail: `${isEmpty ? '' : '\n  '}]\n}\n`,
   };
