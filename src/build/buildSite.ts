@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { compilePages, loadMaker } from './compilePages.ts';
 import { checkOut, getServedGeneration } from './generations.ts';
 import { readKeys } from './generationKeys.ts';
 import type { BuildSettings } from './settings.ts';
@@ -74,9 +75,10 @@ export async function buildSite(
   const unchanged = options.shard ? undefined : findUnchanged(settings, key, options);
   if (unchanged) return unchanged;
   // Loaded here, as it takes longer to load than a build of which nothing has changed takes.
-  const { makeSite } = await import('./makeSite.ts');
+  const makeSite = await loadMaker(settings.root, codeKey);
   const own = options.shard ? getShardSettings(settings, options.shard) : settings;
-  return makeSite({ files, codeKey, key }, own, world, options);
+  const compile = () => compilePages(settings.root, codeKey);
+  return makeSite({ files, codeKey, key }, own, world, options, compile);
 }
 
 /** Gives what was said of the served site when it was built, where it was built from just this input. */

@@ -75,7 +75,14 @@ export function seedGeneration(settings: BuildSettings): void {
 }
 
 /** A build that cannot begin, for a reason that a person can mend. */
-export class BuildRefusal extends Error {}
+export class BuildRefusal extends Error {
+  override readonly name = 'BuildRefusal';
+}
+
+/** Says whether that is what was thrown; told by its name, as compiled code has a class of its own. */
+export function isRefusal(error: unknown): error is BuildRefusal {
+  return error instanceof Error && error.name === 'BuildRefusal';
+}
 
 /** Throws a BuildRefusal when something that no build made stands where the link is to be; an empty folder may. */
 export function checkOut({ out }: BuildSettings): void {

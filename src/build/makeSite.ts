@@ -11,7 +11,6 @@ import {
 import { forgetKeys, readPrints, writeKeys, type GenerationPrints } from './generationKeys.ts';
 import { checkFiles } from './checkContent.ts';
 import { reportFresh } from './checkPermalinks.ts';
-import { compilePages } from './compilePages.ts';
 import { compressFiles } from './compressFiles.ts';
 import { indexSearch } from './indexSearch.ts';
 import { lockState } from './lockState.ts';
@@ -39,6 +38,7 @@ export async function makeSite(
   settings: BuildSettings,
   world: BuildWorld,
   options: BuildOptions,
+  compile: () => Promise<string>,
 ): Promise<BuildResult> {
   const { files, codeKey } = input;
   const step = world.onStep ?? (() => undefined);
@@ -57,7 +57,7 @@ export async function makeSite(
   try {
     cache.save();
     step('compile');
-    const compiled = await compilePages(settings.root, codeKey);
+    const compiled = await compile();
     if (!shard) seedGeneration(settings);
     const generation = shard ? getShardGeneration(settings) : getIdleGeneration(settings);
     const known = readPrints(generation);

@@ -5,7 +5,7 @@ import {
   type BuildWorld,
 } from '../build/buildSite.ts';
 import { explainDiskTrouble } from '../build/diskTroubles.ts';
-import { BuildRefusal } from '../build/generations.ts';
+import { isRefusal } from '../build/generations.ts';
 import { getBuildSettings } from '../build/settings.ts';
 import { disk } from '../collections/readContent.ts';
 import { renderReport } from '../problems/report.ts';
@@ -92,8 +92,7 @@ export async function runBuild({
     if (timings) printSteps(watch.getSteps(), result);
     return result;
   } catch (error) {
-    const said =
-      error instanceof BuildRefusal ? error.message : explainDiskTrouble(error, settings.out);
+    const said = isRefusal(error) ? error.message : explainDiskTrouble(error, settings.out);
     if (said === undefined) throw error;
     console.error(said);
     return null;
