@@ -189,6 +189,9 @@ function openPrints(
   };
 }
 
+/** So many pages are rendered at once: Astro waits for another thread to digest the styles of each. */
+const AT_ONCE = 16;
+
 /**
  * Renders the pages that neither the generation nor a shard has as they are to be, keeps the others; gives the
  * keys of all. A page whose parts of the archive say what they said is not even looked at.
@@ -204,34 +207,42 @@ async function updatePages(
   let rendered = 0;
   let taken = 0;
 
-  /** Gives the key of what a page prints, once the generation has it. */
-  async function update({ file, reads, getProps, render }: Page): Promise<string> {
+  /** Gives the key of what a page prints, and its HTML where the generation does not have it yet. */
+  async function update({ file, reads, getProps, render }: Page): Promise<UpdatedPage> {
     const before = writer.has(file) ? prints.pages[file] : undefined;
     const isSame = reads !== undefined && prints.isSame(file, reads());
-    if (isSame && before !== undefined) {
-      writer.keep(file);
-      return before;
-    }
+    if (isSame && before !== undefined) return { file, key: before };
     const sameReads = reads && shards.find(file, { reads: prints.reads[file] });
     const props = sameReads ? undefined : getProps();
     const key = sameReads?.key ?? hash([prints.common, JSON.stringify(props)]);
-    if (before === key) {
-      writer.keep(file);
-      return key;
-    }
+    if (before === key) return { file, key };
     const found = sameReads ?? shards.find(file, { key });
-    writer.write(file, found?.content ?? (await render(props)));
     if (found) taken += 1;
     else rendered += 1;
-    return key;
+    return { file, key, content: found?.content ?? (await render(props)) };
   }
 
-  for (const [index, page] of pages.entries()) {
-    if (keys[page.file] !== undefined) throw new Error(`Two pages are to be ${page.file}.`);
-    keys[page.file] = await update(page);
-    onPage?.(index + 1, pages.length);
+  const files = new Set<string>();
+  for (let start = 0; start < pages.length; start += AT_ONCE) {
+    const batch = pages.slice(start, start + AT_ONCE);
+    for (const { file } of batch) {
+      if (files.has(file)) throw new Error(`Two pages are to be ${file}.`);
+      files.add(file);
+    }
+    for (const { file, key, content } of await Promise.all(batch.map(update))) {
+      if (content) writer.write(file, content);
+      else writer.keep(file);
+      keys[file] = key;
+    }
+    onPage?.(start + batch.length, pages.length);
   }
   return { keys, rendered, taken };
+}
+
+interface UpdatedPage {
+  readonly file: string;
+  readonly key: string;
+  readonly content?: Uint8Array;
 }
 
 /** Writes the files that stand beside the pages: scripts, icons. */

@@ -12,8 +12,8 @@ export interface Page {
   readonly reads?: (() => readonly Cell[]) | undefined;
   /** Gives all that it prints but what is the same on every page; null where that is all. */
   readonly getProps: () => unknown;
-  /** Takes what `getProps` gave; gives its HTML. Throws what the page throws. */
-  readonly render: (props: unknown) => Promise<string>;
+  /** Takes what `getProps` gave; gives its HTML in UTF-8. Throws what the page throws. */
+  readonly render: (props: unknown) => Promise<Uint8Array>;
 }
 
 /** What of Astro's compiled pages is used here. */
@@ -26,7 +26,6 @@ interface CompiledApp {
   };
   readonly routeCache: {
     set(route: RouteData, entry: unknown): void;
-    clearAll(): void;
   };
   setInternals(internals: unknown): void;
   setOptions(options: unknown): void;
@@ -60,13 +59,15 @@ export async function openPages(
     if (!routeData.prerender || routeData.type !== 'page' || routeData.origin !== 'project')
       continue;
     const module = await app.getComponentByRoute(routeData);
-    const render = async (path: string): Promise<string> => {
+    const render = async (path: string): Promise<Uint8Array> => {
       const url = new URL(`${base}${path}`, site);
       const response = await app.render(new Request(url), { routeData });
-      const html = await response.text();
+      const html = Buffer.from(await response.arrayBuffer());
       // The page for what is missing says so by its status.
       if (response.status !== 200 && response.status !== 404)
-        throw new Error(`${routeData.component} answers /${path} with ${response.status}: ${html}`);
+        throw new Error(
+          `${routeData.component} answers /${path} with ${response.status}: ${html.toString()}`,
+        );
       return html;
     };
     if (routeData.pathname !== undefined) {
@@ -74,20 +75,21 @@ export async function openPages(
       pages.push({ file: `${path}.html`, getProps: () => null, render: () => render(`${path}/`) });
       continue;
     }
+    // Astro looks up the props of a path among those of its route: here it finds those that are being rendered.
+    const keyed = new Map<string, unknown>();
+    app.routeCache.set(routeData, { mod: module, staticPaths: Object.assign([], { keyed }) });
     for (const one of module.getStaticPaths?.() ?? []) {
       pages.push({
         file: `${one.path}index.html`,
         reads: one.reads,
         getProps: () => one.props,
-        render: (props) => {
-          // Astro looks up the props of a path among those of its route: here it is the only one.
-          const found = { params: one.params, props };
-          app.routeCache.clearAll();
-          app.routeCache.set(routeData, {
-            mod: module,
-            staticPaths: Object.assign([found], { keyed: new Map([[`/${one.path}`, found]]) }),
-          });
-          return render(one.path);
+        render: async (props) => {
+          keyed.set(`/${one.path}`, { params: one.params, props });
+          try {
+            return await render(one.path);
+          } finally {
+            keyed.delete(`/${one.path}`);
+          }
         },
       });
     }
