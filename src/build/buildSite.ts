@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 import { compilePages, loadMaker } from './compilePages.ts';
 import { checkOut, getServedGeneration } from './generations.ts';
 import { readKeys } from './generationKeys.ts';
@@ -101,5 +101,5 @@ function findUnchanged(
 }
 
 function hash(parts: readonly string[]): string {
-  return createHash('sha256').update(parts.join('\0')).digest('hex');
+  return digest('sha256', parts.join('\0'));
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getServedGeneration } from './generations.ts';
@@ -110,5 +110,5 @@ function getMakerKey(root: string, maker: Maker): string {
 }
 
 function hash(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
+  return digest('sha256', content);
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BuildInput, BuildOptions, BuildResult, BuildWorld } from './buildSite.ts';
@@ -299,5 +299,5 @@ function printSite({ site }: Archive): string {
 }
 
 function hash(parts: readonly string[]): string {
-  return createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 32);
+  return digest('sha256', parts.join('\0')).slice(0, 32);
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readGeneration } from './generations.ts';
@@ -28,7 +28,7 @@ export function parseShard(text: string): Shard | undefined {
 
 /** Says whether a file, by its path below the site's root, is of a shard: each file is of one, and they are about equal. */
 export function isOfShard(path: string, { number, of }: Shard): boolean {
-  return createHash('sha256').update(path).digest().readUInt32BE() % of === number - 1;
+  return parseInt(digest('sha256', path).slice(0, 8), 16) % of === number - 1;
 }
 
 /** Gives the settings with which a shard is made: as the site's, in a state folder of its own. */
@@ -106,7 +106,7 @@ export function openShards(settings: BuildSettings): Shards {
 function readChecked({ folder, manifest }: OpenShard, path: string): Uint8Array | undefined {
   try {
     const content = readFileSync(join(folder, path));
-    const hash = createHash('sha256').update(content).digest('hex');
+    const hash = digest('sha256', content);
     return hash === manifest.get(path) ? content : undefined;
   } catch {
     return undefined;

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 import { mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readGeneration, writeManifest } from './generations.ts';
@@ -79,7 +79,7 @@ export function writeGeneration(generation: string): GenerationWriter {
       }
     },
     write: (path, content) => {
-      const hash = createHash('sha256').update(content).digest('hex');
+      const hash = digest('sha256', content);
       const before = old.get(path);
       next.set(path, hash);
       gone.delete(path);

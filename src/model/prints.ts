@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 import type {
   Account,
   Actor,
@@ -161,5 +161,5 @@ function printClaim(claim: Claim) {
 }
 
 function hash(parts: readonly string[]): string {
-  return createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 32);
+  return digest('sha256', parts.join('\0')).slice(0, 32);
 }

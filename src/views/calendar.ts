@@ -34,11 +34,28 @@ function isDay(year: number, month: number, day: number): boolean {
   return real.year === year && real.month === month && real.day === day;
 }
 
+/** The events of a list by the periods of a zone. */
+interface Calendar {
+  readonly zone: string;
+  readonly periods: ReadonlyMap<Period, PeriodEvents>;
+}
+
+// Grouped once: a build asks for the calendar of the site a dozen times.
+const calendars = new WeakMap<readonly NewsEvent[], Calendar>();
+
 /** Gives the events by day, month and year of the (IANA) zone, for every period that has any. */
 export function groupByPeriod(
   events: readonly NewsEvent[],
   zone: string,
 ): ReadonlyMap<Period, PeriodEvents> {
+  const known = calendars.get(events);
+  if (known?.zone === zone) return known.periods;
+  const periods = group(events, zone);
+  calendars.set(events, { zone, periods });
+  return periods;
+}
+
+function group(events: readonly NewsEvent[], zone: string): ReadonlyMap<Period, PeriodEvents> {
   const periods = new Map<Period, { known: NewsEvent[]; possible: NewsEvent[] }>();
   const open = (period: Period) => {
     const found = periods.get(period);

@@ -5,11 +5,20 @@ import { listCorrectionParts } from './correctionParts.ts';
 import { listParts, listPublished, type Part } from './parts.ts';
 import { groupByPeriod, listEmptied, type Period } from './calendar.ts';
 
+// Listed once: a build holds it to what was published, and lists it for search engines.
+const addressesOf = new WeakMap<Archive, readonly string[]>();
+
 /**
  * Gives every address that the site of an archive answers, root-relative and without the base path, sorted
  * by code point: its pages, those of periods that once had events, and what was renamed or taken back.
  */
-export function listAddresses(archive: Archive): string[] {
+export function listAddresses(archive: Archive): readonly string[] {
+  const addresses = addressesOf.get(archive) ?? findAddresses(archive);
+  addressesOf.set(archive, addresses);
+  return addresses;
+}
+
+function findAddresses(archive: Archive): readonly string[] {
   const at = createAddresses('/');
   const periods = groupByPeriod(archive.events, archive.site.zone);
   const addresses = [
