@@ -15,8 +15,9 @@ export type BuildResult = { readonly problems: readonly Problem[]; readonly file
   | {
       readonly type: 'built';
       readonly difference: Difference;
-      /** How many pages were rendered, how many taken from shards, and how many there are. */
+      /** How many pages were rendered, how many of them by other threads, how many taken from shards, and how many there are. */
       readonly rendered: number;
+      readonly helped: number;
       readonly taken: number;
       readonly pages: number;
       /** Addresses that `permalinks.txt` does not have yet. */
@@ -32,6 +33,8 @@ type FreshAddresses = 'allowed' | 'refused';
 /** What a build asks of the outside world, and whom it tells how far it is. */
 export interface BuildWorld {
   readonly disk: ContentDisk;
+  /** How many threads may work at once: one, unless it is said. What they make is the same. */
+  readonly threads?: number;
   /** Told before each step, by its name. */
   readonly onStep?: (name: string) => void;
   /** Told after each page: how many are done, of how many. */
@@ -40,9 +43,18 @@ export interface BuildWorld {
 
 /** What a build is made from: the files of the content, the key of the code, and the key of both with the settings. */
 export interface BuildInput {
-  readonly files: readonly ContentFile[];
+  /** Gives the files, once: nobody holds them for longer than they are read. */
+  readonly takeFiles: () => readonly ContentFile[];
+  /** How many they are. */
+  readonly count: number;
   readonly codeKey: string;
   readonly key: string;
+}
+
+/** What a build works with: the module of the threads that help it, and what compiles its pages. */
+export interface BuildTools {
+  readonly helper: string;
+  readonly compile: () => Promise<string>;
 }
 
 /** What a build may do otherwise than it does by itself. */
@@ -69,16 +81,22 @@ export async function buildSite(
 ): Promise<BuildResult> {
   if (!options.shard) checkOut(settings);
   world.onStep?.('read');
-  const files = readContent(settings.content, world.disk);
+  let files = readContent(settings.content, world.disk);
   const codeKey = getCodeKey(settings.root, process.env);
   const key = hash([codeKey, getContentKey(files), settings.content, String(settings.compress)]);
   const unchanged = options.shard ? undefined : findUnchanged(settings, key, options);
   if (unchanged) return unchanged;
   // Loaded here, as it takes longer to load than a build of which nothing has changed takes.
-  const makeSite = await loadMaker(settings.root, codeKey);
+  const { makeSite, helper } = await loadMaker(settings.root, codeKey);
   const own = options.shard ? getShardSettings(settings, options.shard) : settings;
+  const takeFiles = () => {
+    const taken = files;
+    files = [];
+    return taken;
+  };
   const compile = () => compilePages(settings.root, codeKey);
-  return makeSite({ files, codeKey, key }, own, world, options, compile);
+  const input = { takeFiles, count: files.length, codeKey, key };
+  return makeSite(input, own, world, options, { helper, compile });
 }
 
 /** Gives what was said of the served site when it was built, where it was built from just this input. */

@@ -9,17 +9,26 @@ import type { makeSite } from './makeSite.ts';
 /** So many compilations are kept: of the last few states of the code, and of other values of `SITE` and `BASE`. */
 const KEPT = 8;
 
-/** What is compiled with the pages: their build, and all it needs but what only a machine's own form of it can do. */
-const MAKER = 'makeSite.mjs';
+/** What is compiled with the pages: their build and its helpers, with all they need but what only a machine's own form of it can do. */
+const compiledWith = ['makeSite', 'helper'];
 const native = ['@takumi-rs/core', 'pagefind'];
 
+/** What makes a site. */
+export interface Maker {
+  readonly makeSite: typeof makeSite;
+  /** The module of the threads that help it. */
+  readonly helper: string;
+}
+
 /** Gives the build as it was compiled with the pages, which loads in a tenth of the time; as it is written, before that. */
-export async function loadMaker(root: string, codeKey: string): Promise<typeof makeSite> {
-  const compiled = join(getCompiled(root, codeKey), 'pages', MAKER);
-  const module = existsSync(compiled)
-    ? ((await import(pathToFileURL(compiled).href)) as typeof import('./makeSite.ts'))
-    : await import('./makeSite.ts');
-  return module.makeSite;
+export async function loadMaker(root: string, codeKey: string): Promise<Maker> {
+  const compiled = join(getCompiled(root, codeKey), 'pages');
+  if (!existsSync(compiled)) {
+    const { makeSite } = await import('./makeSite.ts');
+    return { makeSite, helper: join(root, 'src/build/helper.ts') };
+  }
+  const module: unknown = await import(pathToFileURL(join(compiled, 'makeSite.mjs')).href);
+  return { ...(module as Pick<Maker, 'makeSite'>), helper: join(compiled, 'helper.mjs') };
 }
 
 function getCompiled(root: string, codeKey: string): string {
@@ -71,16 +80,18 @@ function keepPages(root: string, from: string, to: string): AstroIntegration {
     name: 'dateline:keep-pages',
     hooks: {
       'astro:config:setup': ({ updateConfig }) => {
-        const id = join(root, 'src/build/makeSite.ts');
         updateConfig({
           vite: {
             environments: { prerender: { resolve: { noExternal: true, external: native } } },
             plugins: [
               {
                 name: 'dateline:compile-maker',
-                applyToEnvironment: ({ name }) => name === 'prerender',
+                applyToEnvironment: (environment) => environment.name === 'prerender',
                 buildStart() {
-                  this.emitFile({ type: 'chunk', id, fileName: MAKER });
+                  for (const name of compiledWith) {
+                    const id = join(root, `src/build/${name}.ts`);
+                    this.emitFile({ type: 'chunk', id, fileName: `${name}.mjs` });
+                  }
                 },
               },
             ],

@@ -17,6 +17,8 @@ export interface GenerationKeys {
 
 /** What each part of a generation was made from, so that the next build makes only what differs. */
 export interface GenerationPrints {
+  /** What every page has in common. */
+  readonly common: string;
   /** The key of what search finds. */
   readonly search: string;
   /** The key of what each page prints, by its path (`events/ID/index.html`). */

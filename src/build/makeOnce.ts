@@ -1,10 +1,12 @@
 import { hash as digest } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Crew } from './hands.ts';
 import { getServedGeneration } from './generations.ts';
 import { readSealed, writeSealed } from './sealedFile.ts';
 import type { Shards } from './shards.ts';
 import type { BuildSettings } from './settings.ts';
+import { renderFiles } from './updateFiles.ts';
 import type { GenerationWriter } from './writeGeneration.ts';
 import type { Cell } from '../model/prints.ts';
 import type { OutputFile } from '../outputs/listFiles.ts';
@@ -42,6 +44,7 @@ export async function makeOnce(
   settings: BuildSettings,
   print: (reads: readonly Cell[]) => string,
   shards: Shards,
+  crew: Crew,
   pictures: 'drawn' | 'kept' = 'drawn',
 ): Promise<void> {
   const makers = {
@@ -52,15 +55,27 @@ export async function makeOnce(
   const known = readMade(settings.state);
   const made: Record<string, MadeNote> = {};
   const served = getServedGeneration(settings);
-  for (const { path, render, reads, once } of files) {
+  const jobs: (OutputFile & { readonly read: string; readonly by: Maker })[] = [];
+  const toKey = (by: Maker, said: string) => hash(`${makers[by]}\n${said}`);
+  const take = (path: string, read: string, key: string, content: string | Uint8Array) => {
+    writer.write(path, content);
+    made[path] = [read, key, hash(content)];
+  };
+  for (const file of files) {
+    const { path, reads, once } = file;
     if (!once) continue;
     const note = known[path];
     // Of a picture that was never drawn and is not to be, it need not be known what it says.
     const isToBeKept = pictures === 'kept' && once.by === 'pictures';
     if (isToBeKept && !note && !writer.has(path) && shards.isEmpty) continue;
     const read = reads ? print(reads()) : '';
+    if (!note && shards.isEmpty) {
+      // Whoever makes it will say what it prints.
+      jobs.push({ ...file, read, by: once.by });
+      continue;
+    }
     const isSame = read !== '' && note?.[0] === read;
-    const key = isSame ? note[1] : hash(`${makers[once.by]}\n${once.prints()}`);
+    const key = isSame ? note[1] : toKey(once.by, hash(once.prints()));
     const before = note?.[1] === key ? note[2] : undefined;
     if (before !== undefined && writer.hashOf(path) === before) {
       writer.keep(path);
@@ -72,10 +87,12 @@ export async function makeOnce(
       if (writer.has(path)) writer.keep(path);
       continue;
     }
-    const content = found ?? (await render());
-    writer.write(path, content);
-    made[path] = [read, key, hash(content)];
+    if (found) take(path, read, key, found);
+    else jobs.push({ ...file, read, by: once.by });
   }
+  await renderFiles(jobs, crew, ({ read, by }, { path, content, said = '' }) => {
+    take(path, read, toKey(by, said), content);
+  });
   writeSealed(getFile(settings.state), made);
 }
 

@@ -8,6 +8,8 @@ import type { Cell } from '../model/prints.ts';
 export interface Page {
   /** Its file below the site's root: `events/ID/index.html`. */
   readonly file: string;
+  /** Which of the site's routes it is of. */
+  readonly route: number;
   /** Gives the parts of the archive that its props are made from, where they are not made from all of it. */
   readonly reads?: (() => readonly Cell[]) | undefined;
   /** Gives all that it prints but what is the same on every page; null where that is all. */
@@ -46,55 +48,71 @@ interface CompiledPath {
 
 /**
  * Takes the folder of compiled pages (`compilePages`), and where the site is to be; gives every page of the
- * archive that was handed over, none of them made yet. Astro's own loop over its pages takes longer than
- * what it does for each: here the pages are asked of its compiled application one by one.
+ * archive that was handed over, none of them made yet.
  */
-export async function openPages(
+export async function openPages(compiled: string, settings: PageSettings): Promise<Page[]> {
+  return (await openRoutes(compiled, settings)).flatMap((list) => list());
+}
+
+/** Where the pages are to be: the site's address, and its base path. */
+interface PageSettings {
+  readonly site: string;
+  readonly base: string;
+}
+
+/**
+ * Does what `openPages` does, route by route: gives what lists the pages of each. Astro's own loop over its pages
+ * takes longer than what it does for each: here the pages are asked of its compiled application one by one.
+ */
+export async function openRoutes(
   compiled: string,
-  { site, base }: { readonly site: string; readonly base: string },
-): Promise<Page[]> {
+  { site, base }: PageSettings,
+): Promise<readonly (() => Page[])[]> {
   const app = await openApp(join(compiled, 'pages'));
-  const pages: Page[] = [];
-  for (const { routeData } of app.manifest.routes) {
-    if (!routeData.prerender || routeData.type !== 'page' || routeData.origin !== 'project')
-      continue;
-    const module = await app.getComponentByRoute(routeData);
-    const render = async (path: string): Promise<Uint8Array> => {
-      const url = new URL(`${base}${path}`, site);
-      const response = await app.render(new Request(url), { routeData });
-      const html = Buffer.from(await response.arrayBuffer());
-      // The page for what is missing says so by its status.
-      if (response.status !== 200 && response.status !== 404)
-        throw new Error(
-          `${routeData.component} answers /${path} with ${response.status}: ${html.toString()}`,
-        );
-      return html;
-    };
-    if (routeData.pathname !== undefined) {
-      const path = routeData.pathname.slice(1);
-      pages.push({ file: `${path}.html`, getProps: () => null, render: () => render(`${path}/`) });
-      continue;
-    }
-    // Astro looks up the props of a path among those of its route: here it finds those that are being rendered.
-    const keyed = new Map<string, unknown>();
-    app.routeCache.set(routeData, { mod: module, staticPaths: Object.assign([], { keyed }) });
-    for (const one of module.getStaticPaths?.() ?? []) {
-      pages.push({
-        file: `${one.path}index.html`,
-        reads: one.reads,
-        getProps: () => one.props,
-        render: async (props) => {
-          keyed.set(`/${one.path}`, { params: one.params, props });
-          try {
-            return await render(one.path);
-          } finally {
-            keyed.delete(`/${one.path}`);
-          }
-        },
-      });
-    }
-  }
-  return pages;
+  const routes = app.manifest.routes.filter(
+    ({ routeData: { prerender, type, origin } }) =>
+      prerender && type === 'page' && origin === 'project',
+  );
+  return Promise.all(
+    routes.map(async ({ routeData }, route) => {
+      const module = await app.getComponentByRoute(routeData);
+      const render = async (path: string): Promise<Uint8Array> => {
+        const url = new URL(`${base}${path}`, site);
+        const response = await app.render(new Request(url), { routeData });
+        const html = Buffer.from(await response.arrayBuffer());
+        // The page for what is missing says so by its status.
+        if (response.status !== 200 && response.status !== 404)
+          throw new Error(
+            `${routeData.component} answers /${path} with ${response.status}: ${html.toString()}`,
+          );
+        return html;
+      };
+      const { pathname } = routeData;
+      if (pathname !== undefined) {
+        const path = pathname.slice(1);
+        const page = { file: `${path}.html`, route, getProps: () => null };
+        return () => [{ ...page, render: () => render(`${path}/`) }];
+      }
+      // Astro looks up the props of a path among those of its route: here it finds those that are being rendered.
+      const keyed = new Map<string, unknown>();
+      app.routeCache.set(routeData, { mod: module, staticPaths: Object.assign([], { keyed }) });
+      return () =>
+        (module.getStaticPaths?.() ?? []).map((one) => ({
+          file: `${one.path}index.html`,
+          route,
+          reads: one.reads,
+          getProps: () => one.props,
+          render: async (props) => {
+            keyed.set(`/${one.path}`, { params: one.params, props });
+            try {
+              return await render(one.path);
+            } finally {
+              keyed.delete(`/${one.path}`);
+            }
+          },
+        }));
+    }),
+  );
 }
 
 /** Gives Astro's compiled application with what its own build would have told it: the styles of each page, and nobody to log to. */

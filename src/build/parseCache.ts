@@ -7,8 +7,14 @@ import { readSealed, writeSealed } from './sealedFile.ts';
 /** Parses files, but for those that it has parsed before and that are byte for byte the same. */
 export interface ParseCache {
   readonly parse: (file: ContentFile) => ParsedFile;
-  /** Writes down what was parsed in this build, and nothing of what was not asked for. */
-  readonly save: () => void;
+  /** Gives those of the files that would have to be parsed. */
+  readonly listUnknown: (files: readonly ContentFile[]) => readonly ContentFile[];
+  /** Takes what a file was found to say. */
+  readonly learn: (file: ContentFile, parsed: ParsedFile) => void;
+  /** Gives what the file of a name said, if its key is this one. */
+  readonly find: (file: string, key: string) => ParsedFile | undefined;
+  /** Writes down what was parsed in this build, and nothing of what was not asked for; lets go of it. */
+  readonly close: () => void;
 }
 
 interface Entry {
@@ -36,20 +42,36 @@ export function openParseCache(
   const known = listChunks().map((chunk) => readChunk(from, chunk, codeKey));
   const asked = listChunks().map((): Record<string, Entry> => ({}));
   const changed = new Set<number>();
+  const find = (file: string, key: string) => {
+    const entry = known[getChunk(file)]?.[file];
+    return entry?.hash === key ? entry.parsed : undefined;
+  };
+  const note = (file: string, key: string, parsed: ParsedFile) => {
+    const entries = asked[getChunk(file)];
+    if (entries) entries[file] = { hash: key, parsed };
+  };
+  const learn = (file: ContentFile, parsed: ParsedFile) => {
+    changed.add(getChunk(file.file));
+    note(file.file, getParseKey(file), parsed);
+  };
   return {
     parse: (file) => {
-      const content = hash('sha256', file.bytes);
-      const key = file.unreadable === undefined ? content : `${file.unreadable} ${content}`;
-      const chunk = getChunk(file.file);
-      const entry = known[chunk]?.[file.file];
-      const isKnown = entry?.hash === key;
-      const parsed = isKnown ? entry.parsed : parseFile(file);
-      if (!isKnown) changed.add(chunk);
-      const entries = asked[chunk];
-      if (entries) entries[file.file] = { hash: key, parsed };
-      return parsed;
+      const key = getParseKey(file);
+      const learnt = asked[getChunk(file.file)]?.[file.file];
+      if (learnt?.hash === key) return learnt.parsed;
+      const parsed = find(file.file, key);
+      if (parsed) {
+        note(file.file, key, parsed);
+        return parsed;
+      }
+      const fresh = parseFile(file);
+      learn(file, fresh);
+      return fresh;
     },
-    save: () => {
+    listUnknown: (files) => files.filter((file) => !find(file.file, getParseKey(file))),
+    learn,
+    find,
+    close: () => {
       mkdirSync(join(state, 'parsed'), { recursive: true });
       for (const [chunk, entries] of asked.entries()) {
         const isSame =
@@ -58,8 +80,20 @@ export function openParseCache(
           Object.keys(known[chunk] ?? {}).length === Object.keys(entries).length;
         if (!isSame) writeSealed(getFile(state, chunk), { code: codeKey, files: entries });
       }
+      known.length = 0;
+      asked.length = 0;
     },
   };
+}
+
+const keys = new WeakMap<ContentFile, string>();
+
+/** Gives the key under which what a file says is kept: of its bytes, or of why it could not be read. */
+export function getParseKey(file: ContentFile): string {
+  const { bytes, unreadable } = file;
+  const content = keys.get(file) ?? hash('sha256', bytes);
+  keys.set(file, content);
+  return unreadable === undefined ? content : `${unreadable} ${content}`;
 }
 
 function listChunks(): number[] {

@@ -39,18 +39,22 @@ export function updateRecords(
     return known;
   }
   const old = known && readEntries(join(generation, path), known, writer.hashOf(path));
+  const first = Buffer.from(head);
   const between = Buffer.from(separator);
-  const parts: Buffer[] = [Buffer.from(head)];
-  const entries = records.map(({ render }, index): [string, number] => {
-    const own = prints[index] ?? '';
-    const text = old?.get(own) ?? Buffer.from(render());
-    if (index > 0) parts.push(between);
-    parts.push(text);
-    return [own, text.length];
-  });
-  const headLength = parts[0]?.length ?? 0;
-  writer.write(path, Buffer.concat([...parts, Buffer.from(tail)]));
-  return { around, head: headLength, separator: between.length, entries };
+  const entries: [print: string, length: number][] = [];
+  function* listParts() {
+    yield first;
+    for (const [index, { render }] of records.entries()) {
+      const own = prints[index] ?? '';
+      const text = old?.get(own) ?? Buffer.from(render());
+      if (index > 0) yield between;
+      yield text;
+      entries.push([own, text.length]);
+    }
+    yield Buffer.from(tail);
+  }
+  writer.writeParts(path, listParts());
+  return { around, head: first.length, separator: between.length, entries };
 }
 
 /** Gives the entries of a file by what each was made from; undefined where the file is not as it was written. */

@@ -1,5 +1,14 @@
-import { hash as digest } from 'node:crypto';
-import { mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash, hash as digest } from 'node:crypto';
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readGeneration, writeManifest } from './generations.ts';
 
@@ -22,6 +31,8 @@ export interface GenerationWriter {
   keepFolder(folder: string): void;
   /** Takes a file's text (in UTF-8) or bytes; writes it if it differs from what is there. */
   write(path: string, content: string | Uint8Array): void;
+  /** Takes a file's bytes part by part, each made when it is written; writes it if it differs from what is there. */
+  writeParts(path: string, parts: Iterable<Uint8Array>): void;
   /** Gives what it holds so far, and whether that is other than it was. */
   list(): { readonly path: string; readonly isChanged: boolean }[];
   /** Removes what was neither kept nor written, and notes what the generation holds now. */
@@ -94,6 +105,20 @@ export function writeGeneration(generation: string): GenerationWriter {
       writeFileSync(`${file}.new`, content);
       renameSync(`${file}.new`, file);
     },
+    writeParts: (path, parts) => {
+      makeRoom(path);
+      const file = join(generation, path);
+      const hash = writeAll(`${file}.new`, parts);
+      const before = old.get(path);
+      next.set(path, hash);
+      gone.delete(path);
+      if (before === hash) {
+        rmSync(`${file}.new`);
+        return;
+      }
+      written += 1;
+      renameSync(`${file}.new`, file);
+    },
     list: () => [...next].map(([path, hash]) => ({ path, isChanged: old.get(path) !== hash })),
     finish: () => {
       for (const path of gone) remove(path);
@@ -102,6 +127,32 @@ export function writeGeneration(generation: string): GenerationWriter {
       return { written, kept: next.size - written, removed };
     },
   };
+}
+
+/** Writes a file part by part, a megabyte at a time; gives its SHA-256 (hex). */
+function writeAll(file: string, parts: Iterable<Uint8Array>): string {
+  const hash = createHash('sha256');
+  const descriptor = openSync(file, 'w');
+  let waiting: Uint8Array[] = [];
+  let length = 0;
+  const flush = () => {
+    const bytes = Buffer.concat(waiting);
+    hash.update(bytes);
+    for (let done = 0; done < bytes.length;) done += writeSync(descriptor, bytes, done);
+    waiting = [];
+    length = 0;
+  };
+  try {
+    for (const part of parts) {
+      waiting.push(part);
+      length += part.length;
+      if (length >= 2 ** 20) flush();
+    }
+    flush();
+  } finally {
+    closeSync(descriptor);
+  }
+  return hash.digest('hex');
 }
 
 /** Removes a file, and the folders that are empty without it. */

@@ -5,6 +5,7 @@ const { runBuild } = await import('./runBuild.ts');
 const { parseShard } = await import('../build/shards.ts');
 const asked = (flag: string) => process.argv.includes(flag);
 const shard = readShard();
+const threads = readThreads();
 const result = await runBuild({
   // What a machine deploys must be listed first: an address that is out is out for ever.
   freshAddresses: process.env.CI === 'true' ? 'refused' : 'allowed',
@@ -12,6 +13,7 @@ const result = await runBuild({
   pictures: asked('--no-pictures') ? 'kept' : 'drawn',
   timings: asked('--timings'),
   shard,
+  ...(threads === undefined ? {} : { threads }),
 });
 if (result && result.type !== 'refused' && result.fresh.length > 0 && !shard)
   console.log(`${result.fresh.length} addresses are new: \`npm run publish\` lists them.`);
@@ -25,5 +27,15 @@ function readShard() {
   const found = parseShard(written);
   if (found) return found;
   console.error(`--shard "${written}": expected which of how many, as 2/4 (at most 256).`);
+  process.exit(2);
+}
+
+/** Gives how many threads `--threads 2` asks for; ends with what is expected where it says something else. */
+function readThreads() {
+  const index = process.argv.indexOf('--threads');
+  if (index === -1) return undefined;
+  const written = process.argv[index + 1] ?? '';
+  if (/^[1-9]\d?$/.test(written)) return Number(written);
+  console.error(`--threads "${written}": expected how many threads may work at once (1 to 99).`);
   process.exit(2);
 }

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import {
   buildSite,
   type BuildOptions,
@@ -9,6 +10,9 @@ import { isRefusal } from '../build/generations.ts';
 import { getBuildSettings } from '../build/settings.ts';
 import { disk } from '../collections/readContent.ts';
 import { renderReport } from '../problems/report.ts';
+
+/** Each thread has the archive for itself, and the first alone writes: more than these take more memory and save little time. */
+const MOST_THREADS = 4;
 
 /** A build that is over sooner shows no progress. */
 const PATIENCE = 2000;
@@ -59,14 +63,18 @@ export async function runBuild({
   search = 'indexed',
   pictures = 'drawn',
   shard = null,
+  threads = Math.min(availableParallelism(), MOST_THREADS),
   timings = false,
-}: Partial<BuildOptions> & { readonly timings?: boolean } = {}): Promise<BuildResult | null> {
+}: Partial<BuildOptions> & {
+  readonly threads?: number;
+  readonly timings?: boolean;
+} = {}): Promise<BuildResult | null> {
   const settings = getBuildSettings(process.env, process.cwd());
   const watch = watchBuild(() => performance.now(), process.stderr);
   try {
     const result = await buildSite(
       settings,
-      { disk, ...watch },
+      { disk, threads, ...watch },
       { freshAddresses, search, pictures, shard },
     );
     const report = renderReport(result.problems, result.filesRead);
@@ -102,9 +110,9 @@ export async function runBuild({
 /** Says how long each step of a build took, and how many of its pages were made anew. */
 function printSteps(
   steps: ReadonlyMap<string, number>,
-  { rendered, pages }: { readonly rendered: number; readonly pages: number },
+  { rendered, helped, pages }: Readonly<Record<'rendered' | 'helped' | 'pages', number>>,
 ): void {
   for (const [name, time] of steps) console.log(`${name.padEnd(8)} ${Math.round(time)} ms`);
-  console.log(`rendered ${rendered} of ${pages} pages`);
+  console.log(`rendered ${rendered} of ${pages} pages, ${helped} in other threads`);
   console.log(`memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);
 }

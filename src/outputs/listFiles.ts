@@ -41,6 +41,9 @@ export interface OutputFile {
   };
 }
 
+/** A file that lists the archive. */
+export type ListFile = OutputFile & Required<Pick<OutputFile, 'records'>>;
+
 const json = 'application/json; charset=utf-8';
 const csv = 'text/csv; charset=utf-8';
 const xml = 'application/xml; charset=utf-8';
@@ -50,14 +53,9 @@ const jsonFeed = 'application/feed+json; charset=utf-8';
 /** Takes what a view takes; gives every file of the site that is not a page: what a build writes and `dev` serves. A new ending needs a route in `pages/`. */
 export function listFiles(context: ViewContext): OutputFile[] {
   return [
-    listed('data/events.json', json, () => listEventsJson(context)),
+    ...listLists(context),
     { path: 'data/actors.json', type: json, render: () => renderActorsJson(context) },
-    listed('data/claims.json', json, () => listClaimsJson(context)),
     ...listSchemas(),
-    listed('data/articles.json', json, () => listArticlesJson(context)),
-    listed('data/events.csv', csv, () => listEventsCsv(context)),
-    listed('data/claims.csv', csv, () => listClaimsCsv(context)),
-    listed('data/timelinejs.json', json, () => listTimelineJs(context)),
     ...listSingles(context),
     ...listPictures(context),
     ...listCitations(context),
@@ -78,6 +76,18 @@ export function listFiles(context: ViewContext): OutputFile[] {
   ];
 }
 
+/** Gives those of the files that list the archive, entry by entry. */
+export function listLists(context: ViewContext): ListFile[] {
+  return [
+    listed('data/events.json', json, () => listEventsJson(context)),
+    listed('data/claims.json', json, () => listClaimsJson(context)),
+    listed('data/articles.json', json, () => listArticlesJson(context)),
+    listed('data/events.csv', csv, () => listEventsCsv(context)),
+    listed('data/claims.csv', csv, () => listClaimsCsv(context)),
+    listed('data/timelinejs.json', json, () => listTimelineJs(context)),
+  ];
+}
+
 /** What the data may hold: the same for every archive. */
 function listSchemas(): OutputFile[] {
   const files = {
@@ -94,7 +104,7 @@ function listSchemas(): OutputFile[] {
   }));
 }
 
-function listed(path: string, type: string, records: () => Records): OutputFile {
+function listed(path: string, type: string, records: () => Records): ListFile {
   return { path, type, records, render: () => printRecords(records()) };
 }
 

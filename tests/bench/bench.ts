@@ -86,7 +86,7 @@ function build(content: string, out: string): Run {
   const steps = new Map(
     [...stdout.matchAll(/^(\w+) +(\d+) ms$/gm)].map(([, name = '', ms]) => [name, Number(ms)]),
   );
-  const [, rendered, pages] = /^rendered (\d+) of (\d+) pages$/m.exec(stdout) ?? [];
+  const [, rendered, pages] = /^rendered (\d+) of (\d+) pages/m.exec(stdout) ?? [];
   const [, memory] = /^memory (\d+) MB$/m.exec(stdout) ?? [];
   return {
     seconds,

@@ -115,7 +115,7 @@ const keys = {
   filesRead: 1,
   fresh: [],
 };
-const prints = { search: 's', pages: {}, reads: {}, records: {} };
+const prints = { common: '', search: 's', pages: {}, reads: {}, records: {} };
 
 describe('seedGeneration(settings)', () => {
   test('makes an idle generation that is not whole the same as the served one, which later builds leave alone', () => {

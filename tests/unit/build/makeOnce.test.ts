@@ -38,7 +38,7 @@ async function publish(texts: Readonly<Record<string, string>>): Promise<string[
     },
     once: { by: 'pictures' as const, prints: () => text },
   }));
-  await makeOnce(files, writer, settings, print, openShards(settings));
+  await makeOnce(files, writer, settings, print, openShards(settings), () => []);
   writer.finish();
   serveGeneration(settings, generation);
   for (const [path, text] of Object.entries(texts))
@@ -83,6 +83,7 @@ describe('makeOnce', () => {
       settings,
       print,
       openShards(settings),
+      () => [],
     );
     expect(writer.finish().written).toBe(0);
   });

@@ -42,7 +42,7 @@ test.each(readdirSync(join(golden, 'cases')))(
     const files = readCase(name);
     const first = openParseCache(state, 'code');
     say(files, first.parse);
-    first.save();
+    first.close();
     expect(say(files, openParseCache(state, 'code').parse)).toBe(say(files, parseFile));
   },
 );
@@ -60,7 +60,7 @@ test('a file that has changed, another code and a damaged cache are parsed again
     (parse(asked).draft as { title?: string } | null)?.title;
   const cache = openParseCache(state, 'code');
   expect(title(cache, one)).toBe('One');
-  cache.save();
+  cache.close();
   expect(title(openParseCache(state, 'code'), two)).toBe('Two');
   expect(title(openParseCache(state, 'other'), one)).toBe('One');
   for (const name of readdirSync(join(state, 'parsed')))

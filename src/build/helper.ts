@@ -1,0 +1,89 @@
+import { parentPort, type MessagePort } from 'node:worker_threads';
+import type { Answer, HelperTask, OpenTask, PageTask, Tasks } from './hands.ts';
+import { makePage, type MadePage } from './makePage.ts';
+import { openRoutes, type Page } from './openPages.ts';
+import { openParseCache } from './parseCache.ts';
+import { makeFile } from './updateFiles.ts';
+import { handOver } from '../collections/handOver.ts';
+import { linkArchive } from '../model/linkArchive.ts';
+import { listFiles, type OutputFile } from '../outputs/listFiles.ts';
+import { parseFile } from '../parse/parseFile.ts';
+import type { ViewContext } from '../views/context.ts';
+import { createContext } from '../views/createContext.ts';
+
+// A thread that lends a build a hand: it parses files, and makes pages and files of the archive that the build
+// has linked, which it links once more for itself. It writes nothing.
+
+let context: ViewContext | undefined;
+let routes: readonly (() => readonly Page[])[] = [];
+/** The pages of one or two routes, by the number of the route and by their files: the list of all takes half as much memory as the archive. */
+const listed = new Map<number, ReadonlyMap<string, Page>>();
+let files: ReadonlyMap<string, OutputFile> | undefined;
+
+async function openSite({ settings, codeKey, compiled, ...task }: OpenTask): Promise<boolean> {
+  const cache = openParseCache(settings.state, codeKey);
+  const parsed = task.files.flatMap(({ file, key }) => cache.find(file, key) ?? []);
+  if (parsed.length < task.files.length) return false;
+  const drafts = parsed.flatMap(({ draft }) => draft ?? []);
+  const { archive } = linkArchive(drafts, settings.content);
+  if (!archive) return false;
+  handOver(archive);
+  context = createContext(archive, settings.base, settings.site);
+  routes = await openRoutes(compiled, settings);
+  return true;
+}
+
+function getPage({ file, route }: PageTask): Page {
+  const pages =
+    listed.get(route) ?? new Map(routes[route]?.().map((page) => [page.file, page] as const));
+  // They are asked for route by route, one batch while the one before is still being made.
+  for (const other of [...listed.keys()].slice(0, -1)) if (other !== route) listed.delete(other);
+  listed.set(route, pages);
+  return known(pages.get(file), file);
+}
+
+function getFile(path: string): OutputFile {
+  // Files come after all pages.
+  listed.clear();
+  if (context) files ??= new Map(listFiles(context).map((file) => [file.path, file]));
+  return known(files?.get(path), path);
+}
+
+function known<Value>(found: Value | undefined, path: string): Value {
+  if (found === undefined) throw new Error(`A thread of the build does not know ${path}.`);
+  return found;
+}
+
+const tasks: { [Name in keyof Tasks]: (task: Tasks[Name][0]) => Promise<Tasks[Name][1]> } = {
+  parse: (batch) => Promise.resolve(batch.map(parseFile)),
+  open: openSite,
+  pages: ({ pages: batch, common }) =>
+    Promise.all(batch.map((task) => makePage(getPage(task), task.before, common))),
+  files: (paths) => Promise.all(paths.map((path) => makeFile(getFile(path)))),
+};
+
+/** Hands pages on without copying them. Files may lie in memory that is not the thread's own. */
+function listBuffers(name: keyof Tasks, made: unknown): ArrayBuffer[] {
+  if (name !== 'pages') return [];
+  return (made as readonly MadePage[]).flatMap(({ content }) =>
+    content?.buffer instanceof ArrayBuffer ? content.buffer : [],
+  );
+}
+
+function listen(port: MessagePort): void {
+  port.on('message', ({ number, name, task }: HelperTask) => {
+    const answer = (said: Answer, buffers: ArrayBuffer[] = []) => {
+      port.postMessage(said, buffers);
+    };
+    (tasks[name] as (one: typeof task) => Promise<unknown>)(task).then(
+      (made) => {
+        answer({ number, made }, listBuffers(name, made));
+      },
+      (error: unknown) => {
+        answer({ number, error });
+      },
+    );
+  });
+}
+
+if (parentPort) listen(parentPort);

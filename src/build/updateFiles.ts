@@ -1,0 +1,66 @@
+import { hash } from 'node:crypto';
+import { AT_ONCE, shareOut, type Crew } from './hands.ts';
+import type { KnownPrints } from './knownPrints.ts';
+import type { Shards } from './shards.ts';
+import type { GenerationWriter } from './writeGeneration.ts';
+import type { OutputFile } from '../outputs/listFiles.ts';
+
+/** Writes the files that are no pages, are not made once and do not list the archive. */
+export async function updateFiles(
+  files: readonly OutputFile[],
+  writer: GenerationWriter,
+  prints: KnownPrints,
+  shards: Shards,
+  crew: Crew,
+): Promise<void> {
+  const jobs: OutputFile[] = [];
+  for (const file of files) {
+    const { path, reads, records, once } = file;
+    if (once || records) continue;
+    const isSame = reads !== undefined && prints.isSame(path, reads());
+    const found = reads && !isSame ? shards.find(path, { reads: prints.reads[path] }) : undefined;
+    if (isSame && writer.has(path)) writer.keep(path);
+    else if (found) writer.write(path, found.content);
+    else jobs.push(file);
+  }
+  await renderFiles(jobs, crew, (_, { path, content }) => {
+    writer.write(path, content);
+  });
+}
+
+/** Renders files, in several threads where they are many; gives each with what it came to to `take`, in any order. */
+export async function renderFiles<File extends OutputFile>(
+  files: readonly File[],
+  crew: Crew,
+  take: (file: File, made: MadeFile) => void,
+): Promise<void> {
+  const render = async (file: File) => ({ file, made: await makeFile(file) });
+  const make = (batch: readonly File[]) => Promise.all(batch.map(render));
+  const helpers = crew(files.length).map(({ ask, isReady }) => ({
+    isReady,
+    make: async (batch: readonly File[]) => {
+      const made = await ask(
+        'files',
+        batch.map(({ path }) => path),
+      );
+      return batch.flatMap((file, index) => (made[index] ? [{ file, made: made[index] }] : []));
+    },
+  }));
+  await shareOut(files, AT_ONCE, make, helpers, (all) => {
+    for (const { file, made } of all) take(file, made);
+  });
+}
+
+/** A file that is no page, as it is to be. */
+export interface MadeFile {
+  readonly path: string;
+  readonly content: string | Uint8Array;
+  /** The hash of all that one is made from that is made once. */
+  readonly said?: string;
+}
+
+/** Renders a file. */
+export async function makeFile({ path, render, once }: OutputFile): Promise<MadeFile> {
+  const content = await render();
+  return once ? { path, content, said: hash('sha256', once.prints()) } : { path, content };
+}

@@ -1,0 +1,83 @@
+import type { BuildWorld } from './buildSite.ts';
+import { AT_ONCE, shareOut, type Crew, type PageTask } from './hands.ts';
+import type { KnownPrints } from './knownPrints.ts';
+import { makePage, type MadePage } from './makePage.ts';
+import type { Page } from './openPages.ts';
+import type { Shards } from './shards.ts';
+import type { GenerationWriter } from './writeGeneration.ts';
+
+/** The keys of all pages by their files, how many were rendered, how many taken from shards, and how many there are. */
+interface UpdatedPages {
+  readonly keys: Readonly<Record<string, string>>;
+  readonly rendered: number;
+  readonly taken: number;
+  /** How many of those that were rendered other threads rendered. */
+  readonly helped: number;
+  readonly pages: number;
+}
+
+/**
+ * Renders the pages that neither the generation nor a shard has as they are to be, keeps the others; gives the
+ * keys of all. A page whose parts of the archive say what they said is not even looked at.
+ */
+export async function updatePages(
+  writer: GenerationWriter,
+  list: () => Promise<readonly Page[]>,
+  prints: KnownPrints,
+  shards: Shards,
+  crew: Crew,
+  onPage: BuildWorld['onPage'],
+): Promise<UpdatedPages> {
+  const { common } = prints;
+  const pages = await list();
+  const keys: Record<string, string> = {};
+  const jobs: PageJob[] = [];
+  let rendered = 0;
+  let taken = 0;
+  let helped = 0;
+  let done = 0;
+
+  const take = ({ file, key, content, isFound }: MadePage) => {
+    keys[file] = key;
+    if (content) writer.write(file, content);
+    else writer.keep(file);
+    if (isFound) taken += 1;
+    else if (content) rendered += 1;
+    done += 1;
+  };
+
+  const files = new Set<string>();
+  for (const page of pages) {
+    const { file, reads } = page;
+    if (files.has(file)) throw new Error(`Two pages are to be ${file}.`);
+    files.add(file);
+    const before = writer.has(file) ? prints.pages[file] : undefined;
+    const isSame = reads !== undefined && prints.isSame(file, reads());
+    const found = reads && !isSame ? shards.find(file, { reads: prints.reads[file] }) : undefined;
+    if (isSame && before !== undefined) take({ file, key: before });
+    else if (found) take({ file, ...found, isFound: true });
+    else jobs.push({ file, route: page.route, before, page });
+  }
+
+  const find = (file: string, key: string) => shards.find(file, { key })?.content;
+  const make = (batch: readonly PageJob[]) =>
+    Promise.all(batch.map(({ page, before }) => makePage(page, before, common, find)));
+  const helpers = crew(jobs.length).map(({ ask, isReady }) => ({
+    isReady,
+    make: async (batch: readonly PageJob[]) => {
+      const asked = batch.map(({ file, route, before }) => ({ file, route, before }));
+      const made = await ask('pages', { common, pages: asked });
+      helped += made.filter(({ content }) => content).length;
+      return made;
+    },
+  }));
+  await shareOut(jobs, AT_ONCE, make, helpers, (made) => {
+    made.forEach(take);
+    onPage?.(done, pages.length);
+  });
+  return { keys, rendered, taken, helped, pages: pages.length };
+}
+
+interface PageJob extends PageTask {
+  readonly page: Page;
+}

@@ -1,0 +1,57 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { createCorpus } from '../bench/corpus.ts';
+import { actorId, printActor, printContent } from '../bench/digests.ts';
+import { build, createFolder, readSite } from './buildInto.ts';
+
+// More than are worth another thread's while, in files to parse as in pages and files to make.
+const corpus = createCorpus(420, 7);
+
+/** Gives a folder with the content of the corpus. */
+function open() {
+  const folder = createFolder();
+  const content = join(folder, 'content');
+  for (const [path, text] of printContent(corpus)) {
+    mkdirSync(dirname(join(content, path)), { recursive: true });
+    writeFileSync(join(content, path), text);
+  }
+  return { folder, content };
+}
+
+const flags = ['--no-index', '--timings'];
+
+function countHelped(stdout: string): number {
+  return Number(/, (\d+) in other threads/.exec(stdout)?.[1]);
+}
+
+test('three threads make the bytes of one, all of a site as what a new name changes', () => {
+  const { folder, content } = open();
+  const alone = join(folder, 'alone');
+  const together = join(folder, 'together');
+  const one = build({ CONTENT: content, OUT: alone }, [...flags, '--threads', '1']);
+  expect([one.status, countHelped(one.stdout)]).toEqual([0, 0]);
+  const three = build({ CONTENT: content, OUT: together }, [...flags, '--threads', '3']);
+  expect(three.status).toBe(0);
+  expect(countHelped(three.stdout)).toBeGreaterThan(100);
+  expect(readSite(together)).toEqual(readSite(alone));
+
+  const name = corpus.actors[0] ?? '';
+  writeFileSync(join(content, `actors/${actorId(0)}.md`), printActor(`${name} Senior`, 0, name));
+  const difference = build({ CONTENT: content, OUT: together }, [...flags, '--threads', '3']);
+  expect(countHelped(difference.stdout)).toBeGreaterThan(0);
+  rmSync(alone);
+  rmSync(join(folder, '.dateline-alone'), { recursive: true });
+  build({ CONTENT: content, OUT: alone }, [...flags, '--threads', '1']);
+  expect(readSite(together)).toEqual(readSite(alone));
+});
+
+test('a number of threads that cannot be is refused in words', () => {
+  for (const threads of ['0', 'two', '1.5', '100']) {
+    const { status, stderr } = build({}, ['--threads', threads]);
+    expect(status).toBe(2);
+    expect(stderr).toBe(
+      `--threads "${threads}": expected how many threads may work at once (1 to 99).\n`,
+    );
+  }
+});
