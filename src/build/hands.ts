@@ -182,7 +182,12 @@ export function openCrew(task: OpenTask, hands: Hands, isAlone: boolean): Crew {
   let crew: ReturnType<Crew> | undefined;
   return (count) => {
     if (isAlone || (count < MANY && !crew)) return [];
-    crew ??= hands.helpers().map((helper) => ({ ...helper, isReady: helper.ask('open', task) }));
+    crew ??= hands.helpers().map((helper) => {
+      const isReady = helper.ask('open', task);
+      // Asked before anyone waits for it: whoever does is told.
+      isReady.catch(() => undefined);
+      return { ...helper, isReady };
+    });
     return crew;
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { shareOut, type Doer } from '../../../src/build/hands.ts';
+import { openCrew, shareOut, type Doer, type OpenTask } from '../../../src/build/hands.ts';
 
 const jobs = Array.from({ length: 100 }, (_, index) => index);
 const double = (batch: readonly number[]) => Promise.resolve(batch.map((one) => one * 2));
@@ -48,5 +48,24 @@ describe('shareOut(jobs)', () => {
     const make = () => Promise.reject(new Error('The page throws.'));
     await expect(share({ isReady: ready, make })).rejects.toThrow('The page throws.');
     await expect(share({ isReady: make(), make })).rejects.toThrow('The page throws.');
+  });
+});
+
+describe('openCrew(task)', () => {
+  const settings = {} as OpenTask['settings'];
+  const task = { settings, codeKey: '', compiled: '', files: [] };
+  const hands = { helpers: () => [{ ask: exhaust }], close: () => Promise.resolve() };
+
+  test('asks nobody for a few, and nobody who is to work alone', () => {
+    expect(openCrew(task, hands, false)(399)).toEqual([]);
+    expect(openCrew(task, hands, true)(400)).toEqual([]);
+    expect(openCrew(task, hands, false)(400)).toHaveLength(1);
+  });
+
+  test('asks helpers before they are needed, and fails for none that could not help', async () => {
+    const [helper] = openCrew(task, hands, false)(1000);
+    // Had nobody listened, the process would end here.
+    await new Promise(setImmediate);
+    await expect(helper?.isReady).rejects.toThrow('full');
   });
 });
