@@ -69,7 +69,7 @@ export async function makeOnce(
     const isToBeKept = pictures === 'kept' && once.by === 'pictures';
     if (isToBeKept && !note && !writer.has(path) && shards.isEmpty) continue;
     const read = reads ? print(reads()) : '';
-    if (!note && shards.isEmpty) {
+    if (!note && shards.isEmpty && !isToBeKept) {
       // Whoever makes it will say what it prints.
       jobs.push({ ...file, read, by: once.by });
       continue;
@@ -90,7 +90,8 @@ export async function makeOnce(
     if (found) take(path, read, key, found);
     else jobs.push({ ...file, read, by: once.by });
   }
-  await renderFiles(jobs, crew, ({ read, by }, { path, content, said = '' }) => {
+  await renderFiles(jobs, crew, ({ read, by }, { path, content, said }) => {
+    if (said === undefined) throw new Error(`It is not known what ${path} was made from.`);
     take(path, read, toKey(by, said), content);
   });
   writeSealed(getFile(settings.state), made);

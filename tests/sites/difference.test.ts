@@ -129,6 +129,17 @@ test('a build may leave the search index and the pictures as they are: none is l
   expect(readSite(out).has('events/boat-sinks/index.html')).toBe(true);
   // Not a byte of what was there has changed, and nothing has come.
   expect(listMade()).toEqual(before);
+  const post = join(content, 'articles/post.md');
+  const told = readFileSync(post, 'utf8');
+  for (const title of ['The quay is shut', 'The quay is barred']) {
+    writeFileSync(post, told.replace('The quay closes', title));
+    build({ CONTENT: content, OUT: out }, ['--no-index', '--no-pictures']);
+    expect(listMade()).toEqual(before);
+  }
+  rmSync(join(folder, '.dateline-out/made.json'));
+  writeFileSync(post, told.replace('The quay closes', 'The quay is closed'));
+  build({ CONTENT: content, OUT: out }, ['--no-index', '--no-pictures']);
+  expect(listMade()).toEqual(before);
   const whole = build({ CONTENT: content, OUT: out });
   expect(whole.status, whole.stderr).toBe(0);
   const after = listMade();
