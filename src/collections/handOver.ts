@@ -1,7 +1,7 @@
 import type { Archive } from '../model/archive.ts';
 
-// Pages run in a bundle of their own, where this module is another instance: the global object is the
-// only thing that a build and its pages share.
+// Until a build is compiled with its pages, these run in a bundle where this module is another instance: the
+// global object is the only thing that both share.
 const key = Symbol.for('dateline.archive');
 const shared = globalThis as { [key]?: Archive };
 

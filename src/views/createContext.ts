@@ -3,11 +3,25 @@ import { createAddresses } from './addresses.ts';
 import type { ViewContext } from './context.ts';
 import { english } from './words/en.ts';
 
+/** What every view needs of a site that is to be at an address. */
+interface PlacedContext {
+  readonly base: string;
+  readonly site: string;
+  readonly context: ViewContext;
+}
+
+// A build and its pages ask for the same, and views keep by it what they have worked out.
+const contexts = new WeakMap<Archive, PlacedContext>();
+
 /** Takes an archive, the base path of the site and its origin (`https://example.org`); gives what every view needs. */
 export function createContext(
   archive: Archive,
   base: string,
   site = 'http://localhost:4321',
 ): ViewContext {
-  return { archive, at: createAddresses(base, site), ...english };
+  const known = contexts.get(archive);
+  if (known?.base === base && known.site === site) return known.context;
+  const context = { archive, at: createAddresses(base, site), ...english };
+  contexts.set(archive, { base, site, context });
+  return context;
 }

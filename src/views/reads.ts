@@ -23,8 +23,8 @@ import type { Statement } from './statements.ts';
 
 type Owner = NewsEvent | Article | Actor;
 
-// An event, article or actor has several pages and files: what they read is listed once. Pages run in a bundle
-// of their own, with another instance of this module: the global object is what they share with a build.
+// An event, article or actor has several pages and files: what they read is listed once. Until a build is compiled
+// with its pages, these run with another instance of this module: the global object is what both share.
 const key = Symbol.for('dateline.reads');
 const shared = globalThis as { [key]?: WeakMap<Owner, readonly Cell[]> };
 const known = shared[key] ?? new WeakMap<Owner, readonly Cell[]>();
