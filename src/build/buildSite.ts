@@ -35,9 +35,11 @@ export interface BuildWorld {
   readonly disk: ContentDisk;
   /** How many threads may work at once: one, unless it is said. What they make is the same. */
   readonly threads?: number;
+  /** How much memory they may take (bytes): as much as they need, unless it is said. */
+  readonly memory?: number;
   /** Told before each step, by its name. */
   readonly onStep?: (name: string) => void;
-  /** Told after each page: how many are done, of how many. */
+  /** Told now and then how many pages are made, of how many that may say something else than they did. */
   readonly onPage?: (done: number, of: number) => void;
 }
 

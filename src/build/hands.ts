@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { MadePage } from './makePage.ts';
 import type { BuildSettings } from './settings.ts';
@@ -51,7 +50,15 @@ export interface HelperTask {
 export interface Answer {
   readonly number: number;
   readonly made?: unknown;
-  readonly error?: unknown;
+  readonly error?: SentError;
+}
+
+/** What of an error goes from one thread to another: as it is, it would lose its code. */
+export interface SentError {
+  readonly name: string;
+  readonly message: string;
+  readonly stack: string | undefined;
+  readonly code: unknown;
 }
 
 /** Another thread that works for a build. */
@@ -69,19 +76,20 @@ export interface Hands {
 }
 
 /**
- * Takes how many threads may work at once, the build's own among them, the module of the others (`helper.ts`),
- * and of how many files the content is.
+ * Takes how many threads may work at once, the build's own among them, how much memory there is (bytes), the
+ * module of the other threads (`helper.ts`), and of how many files the content is.
  */
-export function openHands(threads: number, module: string, files: number): Hands {
+export function openHands(threads: number, memory: number, module: string, files: number): Hands {
   // Twice of what they were seen to need: V8 takes what it may before it collects garbage in earnest.
   const resourceLimits = {
     maxOldGenerationSizeMb: Math.round(192 + files / 20),
     maxYoungGenerationSizeMb: 24,
   };
+  const count = countHelpers(threads, memory, resourceLimits.maxOldGenerationSizeMb);
   let begun: { readonly helper: Helper; readonly worker: Worker }[] | undefined;
   return {
     helpers: () => {
-      begun ??= Array.from({ length: threads - 1 }, () =>
+      begun ??= Array.from({ length: count }, () =>
         beginHelper(new Worker(module, { resourceLimits })),
       );
       return begun.map(({ helper }) => helper);
@@ -92,6 +100,11 @@ export function openHands(threads: number, module: string, files: number): Hands
   };
 }
 
+/** Gives how many threads beside the build's own have room, each of which may take so many megabytes (`each`); its own takes as much as two. */
+export function countHelpers(threads: number, memory: number, each: number): number {
+  return Math.max(0, Math.min(threads - 1, Math.floor(memory / 2 ** 20 / each) - 2));
+}
+
 function beginHelper(worker: Worker): { helper: Helper; worker: Worker } {
   const waiting = new Map<number, PromiseWithResolvers<unknown>>();
   let asked = 0;
@@ -100,11 +113,17 @@ function beginHelper(worker: Worker): { helper: Helper; worker: Worker } {
     const answered = waiting.get(number);
     waiting.delete(number);
     if (error === undefined) answered?.resolve(made);
-    else answered?.reject(error);
+    else answered?.reject(Object.assign(new Error(error.message), error));
   });
-  worker.on('error', (error) => {
-    failure = error;
-    for (const { reject } of waiting.values()) reject(error);
+  const fail = (error: unknown) => {
+    failure ??= error;
+    for (const { reject } of waiting.values()) reject(failure);
+    waiting.clear();
+  };
+  worker.on('error', fail);
+  worker.on('messageerror', fail);
+  worker.on('exit', () => {
+    fail(new Error('A thread of the build ended before its work did.'));
   });
   const helper: Helper = {
     ask: async (name, task) => {
@@ -117,61 +136,6 @@ function beginHelper(worker: Worker): { helper: Helper; worker: Worker } {
     },
   };
   return { helper, worker };
-}
-
-/** Who does jobs of a kind: from when on, if at all, and how. */
-export interface Doer<Job, Made> {
-  readonly isReady: Promise<boolean>;
-  readonly make: (batch: readonly Job[]) => Promise<readonly Made[]>;
-}
-
-/**
- * Takes jobs, how many are done at a time, how the thread that asks does them and who helps it; `take` is given
- * what they made, in any order. Each takes the next when it is free; nobody waits for a helper that is not ready
- * before all is done. Throws what the first to fail throws.
- */
-export function shareOut<Job, Made>(
-  jobs: readonly Job[],
-  size: number,
-  make: (batch: readonly Job[]) => Promise<readonly Made[]>,
-  helpers: readonly Doer<Job, Made>[],
-  take: (made: readonly Made[]) => void,
-): Promise<void> {
-  const done = Promise.withResolvers<undefined>();
-  let next = 0;
-  let taken = 0;
-  const work = async (doer: Doer<Job, Made>) => {
-    if (!(await doer.isReady)) return;
-    while (next < jobs.length) {
-      const batch = jobs.slice(next, next + size);
-      next += batch.length;
-      take(await doer.make(batch));
-      taken += batch.length;
-    }
-    if (taken === jobs.length) done.resolve(undefined);
-  };
-  const makeHere = async (batch: readonly Job[]) => {
-    // What helpers have made is taken in between.
-    if (helpers.length > 0) await setImmediate();
-    return make(batch);
-  };
-  const doers = helpers.map((helper) => ({
-    isReady: helper.isReady.catch(forgiveExhausted(() => false)),
-    make: (batch: readonly Job[]) =>
-      helper.make(batch).catch(forgiveExhausted(() => makeHere(batch))),
-  }));
-  // Asked twice, a helper has its next jobs at hand when it has done the last.
-  for (const doer of [{ isReady: Promise.resolve(true), make: makeHere }, ...doers, ...doers])
-    work(doer).catch(done.reject);
-  return done.promise;
-}
-
-/** A thread whose memory is exhausted is done with; what it was to do is done without it. */
-function forgiveExhausted<Value>(instead: () => Value): (error: unknown) => Value {
-  return (error) => {
-    if ((error as { code?: unknown }).code !== 'ERR_WORKER_OUT_OF_MEMORY') throw error;
-    return instead();
-  };
 }
 
 /** Gives those who help to make so many pages or files: nobody, where it is not worth their while. */

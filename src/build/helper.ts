@@ -1,5 +1,5 @@
 import { parentPort, type MessagePort } from 'node:worker_threads';
-import type { Answer, HelperTask, OpenTask, PageTask, Tasks } from './hands.ts';
+import type { Answer, HelperTask, OpenTask, PageTask, SentError, Tasks } from './hands.ts';
 import { makePage, type MadePage } from './makePage.ts';
 import { openRoutes, type Page } from './openPages.ts';
 import { openParseCache } from './parseCache.ts';
@@ -39,17 +39,17 @@ function getPage({ file, route }: PageTask): Page {
   // They are asked for route by route, one batch while the one before is still being made.
   for (const other of [...listed.keys()].slice(0, -1)) if (other !== route) listed.delete(other);
   listed.set(route, pages);
-  return known(pages.get(file), file);
+  return expectKnown(pages.get(file), file);
 }
 
 function getFile(path: string): OutputFile {
   // Files come after all pages.
   listed.clear();
   if (context) files ??= new Map(listFiles(context).map((file) => [file.path, file]));
-  return known(files?.get(path), path);
+  return expectKnown(files?.get(path), path);
 }
 
-function known<Value>(found: Value | undefined, path: string): Value {
+function expectKnown<Value>(found: Value | undefined, path: string): Value {
   if (found === undefined) throw new Error(`A thread of the build does not know ${path}.`);
   return found;
 }
@@ -70,17 +70,23 @@ function listBuffers(name: keyof Tasks, made: unknown): ArrayBuffer[] {
   );
 }
 
+function toSent(error: unknown): SentError {
+  const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
+  return { name, message, stack, code: (error as { code?: unknown } | null)?.code };
+}
+
 function listen(port: MessagePort): void {
   port.on('message', ({ number, name, task }: HelperTask) => {
     const answer = (said: Answer, buffers: ArrayBuffer[] = []) => {
       port.postMessage(said, buffers);
     };
-    (tasks[name] as (one: typeof task) => Promise<unknown>)(task).then(
+    const make = tasks[name] as (one: typeof task) => Promise<unknown>;
+    Promise.try(make, task).then(
       (made) => {
         answer({ number, made }, listBuffers(name, made));
       },
       (error: unknown) => {
-        answer({ number, error });
+        answer({ number, error: toSent(error) });
       },
     );
   });

@@ -48,7 +48,7 @@ export async function makeSite(
   const { codeKey } = input;
   const step = world.onStep ?? (() => undefined);
   step('link');
-  const hands = openHands(world.threads ?? 1, tools.helper, input.count);
+  const hands = openHands(world.threads ?? 1, world.memory ?? Infinity, tools.helper, input.count);
   let unlock: (() => void) | undefined;
   try {
     const { checked, cache, keys } = await linkContent(input, settings, options, hands);
@@ -119,8 +119,8 @@ export async function makeSite(
     const counts = { rendered, taken, helped, pages };
     return { type: 'built', problems, filesRead, difference, ...counts, fresh };
   } finally {
-    unlock?.();
     await hands.close();
+    unlock?.();
   }
 }
 

@@ -28,6 +28,7 @@ interface CompiledApp {
   };
   readonly routeCache: {
     set(route: RouteData, entry: unknown): void;
+    clearAll(): void;
   };
   setInternals(internals: unknown): void;
   setOptions(options: unknown): void;
@@ -69,6 +70,7 @@ export async function openRoutes(
   { site, base }: PageSettings,
 ): Promise<readonly (() => Page[])[]> {
   const app = await openApp(join(compiled, 'pages'));
+  app.routeCache.clearAll();
   const routes = app.manifest.routes.filter(
     ({ routeData: { prerender, type, origin } }) =>
       prerender && type === 'page' && origin === 'project',

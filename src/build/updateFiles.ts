@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
-import { AT_ONCE, shareOut, type Crew } from './hands.ts';
+import { AT_ONCE, type Crew } from './hands.ts';
+import { shareOut } from './shareOut.ts';
 import type { KnownPrints } from './knownPrints.ts';
 import type { Shards } from './shards.ts';
 import type { GenerationWriter } from './writeGeneration.ts';
@@ -17,9 +18,9 @@ export async function updateFiles(
   for (const file of files) {
     const { path, reads, records, once } = file;
     if (once || records) continue;
-    const isSame = reads !== undefined && prints.isSame(path, reads());
-    const found = reads && !isSame ? shards.find(path, { reads: prints.reads[path] }) : undefined;
-    if (isSame && writer.has(path)) writer.keep(path);
+    const isKept = reads !== undefined && prints.isSame(path, reads()) && writer.has(path);
+    const found = reads && !isKept ? shards.find(path, { reads: prints.reads[path] }) : undefined;
+    if (isKept) writer.keep(path);
     else if (found) writer.write(path, found.content);
     else jobs.push(file);
   }

@@ -1,5 +1,6 @@
 import type { BuildWorld } from './buildSite.ts';
-import { AT_ONCE, shareOut, type Crew, type PageTask } from './hands.ts';
+import { AT_ONCE, type Crew, type PageTask } from './hands.ts';
+import { shareOut } from './shareOut.ts';
 import type { KnownPrints } from './knownPrints.ts';
 import { makePage, type MadePage } from './makePage.ts';
 import type { Page } from './openPages.ts';
@@ -35,7 +36,6 @@ export async function updatePages(
   let rendered = 0;
   let taken = 0;
   let helped = 0;
-  let done = 0;
 
   const take = ({ file, key, content, isFound }: MadePage) => {
     keys[file] = key;
@@ -43,7 +43,6 @@ export async function updatePages(
     else writer.keep(file);
     if (isFound) taken += 1;
     else if (content) rendered += 1;
-    done += 1;
   };
 
   const files = new Set<string>();
@@ -55,6 +54,7 @@ export async function updatePages(
     const isSame = reads !== undefined && prints.isSame(file, reads());
     const found = reads && !isSame ? shards.find(file, { reads: prints.reads[file] }) : undefined;
     if (isSame && before !== undefined) take({ file, key: before });
+    else if (found && found.key === before) take({ file, key: before });
     else if (found) take({ file, ...found, isFound: true });
     else jobs.push({ file, route: page.route, before, page });
   }
@@ -71,9 +71,11 @@ export async function updatePages(
       return made;
     },
   }));
+  let done = 0;
   await shareOut(jobs, AT_ONCE, make, helpers, (made) => {
     made.forEach(take);
-    onPage?.(done, pages.length);
+    done += made.length;
+    onPage?.(done, jobs.length);
   });
   return { keys, rendered, taken, helped, pages: pages.length };
 }

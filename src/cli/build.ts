@@ -13,7 +13,7 @@ const result = await runBuild({
   pictures: asked('--no-pictures') ? 'kept' : 'drawn',
   timings: asked('--timings'),
   shard,
-  ...(threads === undefined ? {} : { threads }),
+  threads,
 });
 if (result && result.type !== 'refused' && result.fresh.length > 0 && !shard)
   console.log(`${result.fresh.length} addresses are new: \`npm run publish\` lists them.`);

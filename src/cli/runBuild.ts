@@ -63,10 +63,10 @@ export async function runBuild({
   search = 'indexed',
   pictures = 'drawn',
   shard = null,
-  threads = Math.min(availableParallelism(), MOST_THREADS),
+  threads,
   timings = false,
 }: Partial<BuildOptions> & {
-  readonly threads?: number;
+  readonly threads?: number | undefined;
   readonly timings?: boolean;
 } = {}): Promise<BuildResult | null> {
   const settings = getBuildSettings(process.env, process.cwd());
@@ -74,7 +74,13 @@ export async function runBuild({
   try {
     const result = await buildSite(
       settings,
-      { disk, threads, ...watch },
+      {
+        disk,
+        threads: threads ?? Math.min(availableParallelism(), MOST_THREADS),
+        // Who asks for threads has looked how much there is.
+        memory: threads === undefined ? process.availableMemory() : Infinity,
+        ...watch,
+      },
       { freshAddresses, search, pictures, shard },
     );
     const report = renderReport(result.problems, result.filesRead);

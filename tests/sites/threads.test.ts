@@ -1,15 +1,12 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { createCorpus } from '../bench/corpus.ts';
+import { createCorpus, type Corpus } from '../bench/corpus.ts';
 import { actorId, printActor, printContent } from '../bench/digests.ts';
 import { build, createFolder, readSite } from './buildInto.ts';
 
-// More than are worth another thread's while, in files to parse as in pages and files to make.
-const corpus = createCorpus(420, 7);
-
-/** Gives a folder with the content of the corpus. */
-function open() {
+/** Gives a folder with the content of a corpus. */
+function open(corpus: Corpus) {
   const folder = createFolder();
   const content = join(folder, 'content');
   for (const [path, text] of printContent(corpus)) {
@@ -19,14 +16,16 @@ function open() {
   return { folder, content };
 }
 
-const flags = ['--no-index', '--timings'];
+const flags = ['--no-index', '--no-pictures', '--timings'];
 
 function countHelped(stdout: string): number {
   return Number(/, (\d+) in other threads/.exec(stdout)?.[1]);
 }
 
 test('three threads make the bytes of one, all of a site as what a new name changes', () => {
-  const { folder, content } = open();
+  // More than are worth another thread's while, in files to parse as in pages and files to make.
+  const corpus = createCorpus(420, 7);
+  const { folder, content } = open(corpus);
   const alone = join(folder, 'alone');
   const together = join(folder, 'together');
   const one = build({ CONTENT: content, OUT: alone }, [...flags, '--threads', '1']);
@@ -44,6 +43,19 @@ test('three threads make the bytes of one, all of a site as what a new name chan
   rmSync(join(folder, '.dateline-alone'), { recursive: true });
   build({ CONTENT: content, OUT: alone }, [...flags, '--threads', '1']);
   expect(readSite(together)).toEqual(readSite(alone));
+});
+
+test('two threads draw the pictures of one', () => {
+  const { folder, content } = open(createCorpus(100, 7));
+  const [alone, together] = [1, 2].map((threads) => {
+    const out = join(folder, `out-${threads}`);
+    const made = build({ CONTENT: content, OUT: out }, ['--no-index', '--threads', `${threads}`]);
+    expect(made.status, made.stderr).toBe(0);
+    return readSite(out);
+  });
+  const pictures = [...(together ?? [])].filter(([path]) => path.endsWith('.png'));
+  expect(pictures.length).toBeGreaterThan(400);
+  expect(together).toEqual(alone);
 });
 
 test('a number of threads that cannot be is refused in words', () => {

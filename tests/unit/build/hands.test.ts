@@ -1,55 +1,78 @@
-import { describe, expect, test } from 'vitest';
-import { openCrew, shareOut, type Doer, type OpenTask } from '../../../src/build/hands.ts';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { countHelpers, openCrew, openHands, type OpenTask } from '../../../src/build/hands.ts';
 
-const jobs = Array.from({ length: 100 }, (_, index) => index);
-const double = (batch: readonly number[]) => Promise.resolve(batch.map((one) => one * 2));
-const ready = Promise.resolve(true);
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'dateline-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
 
-async function share(...helpers: readonly Doer<number, number>[]): Promise<number[]> {
-  const made: number[] = [];
-  await shareOut(jobs, 7, double, helpers, (some) => made.push(...some));
-  return made.sort((a, b) => a - b);
+/** Gives a module that a thread is to run. */
+function write(code: string): string {
+  const module = join(folder, 'thread.mjs');
+  writeFileSync(module, `import { parentPort } from 'node:worker_threads';\n${code}`);
+  return module;
 }
 
-const all = jobs.map((one) => one * 2);
+/** Asks the one thread of a module to parse nothing. */
+async function ask(module: string): Promise<unknown> {
+  const hands = openHands(2, Infinity, module, 0);
+  try {
+    return await hands.helpers()[0]?.ask('parse', []);
+  } finally {
+    await hands.close();
+  }
+}
+
+describe('openHands(threads)', () => {
+  test('gives what a thread answers', async () => {
+    const module = write(
+      `parentPort.on('message', ({ number, name }) => parentPort.postMessage({ number, made: [name] }));`,
+    );
+    expect(await ask(module)).toEqual(['parse']);
+  });
+
+  test('fails with the error of a thread, its code included', async () => {
+    const module = write(
+      `const error = { name: 'Error', message: 'full', stack: 'there', code: 'ENOSPC' };
+      parentPort.on('message', ({ number }) => parentPort.postMessage({ number, error }));`,
+    );
+    await expect(ask(module)).rejects.toMatchObject({ message: 'full', code: 'ENOSPC' });
+  });
+
+  test('fails where a thread ends, throws or cannot be loaded', async () => {
+    await expect(ask(write(`parentPort.on('message', () => process.exit());`))).rejects.toThrow(
+      'ended before its work did',
+    );
+    await expect(
+      ask(write(`parentPort.on('message', () => { throw new Error('outside'); });`)),
+    ).rejects.toThrow('outside');
+    await expect(ask(join(folder, 'none.mjs'))).rejects.toThrow('none.mjs');
+  });
+});
+
+describe('countHelpers(threads)', () => {
+  const gigabytes = (count: number) => count * 2 ** 30;
+
+  test('gives as many as were asked for, but no more than the memory holds', () => {
+    expect(countHelpers(1, Infinity, 500)).toBe(0);
+    expect(countHelpers(4, Infinity, 500)).toBe(3);
+    expect(countHelpers(4, gigabytes(16), 692)).toBe(3);
+    // A hundred thousand articles on a machine of 16 GB.
+    expect(countHelpers(4, gigabytes(16), 5192)).toBe(1);
+    expect(countHelpers(4, gigabytes(1), 442)).toBe(0);
+  });
+});
 
 /** Fails as a thread does whose memory is exhausted. */
 function exhaust(): Promise<never> {
   return Promise.reject(Object.assign(new Error('full'), { code: 'ERR_WORKER_OUT_OF_MEMORY' }));
 }
-
-describe('shareOut(jobs)', () => {
-  test('has each job done once, alone and with helpers', async () => {
-    expect(await share()).toEqual(all);
-    let helped = 0;
-    const helper = {
-      isReady: ready,
-      make: (batch: readonly number[]) => {
-        helped += batch.length;
-        return double(batch);
-      },
-    };
-    expect(await share(helper, helper)).toEqual(all);
-    expect(helped).toBeGreaterThan(0);
-  });
-
-  test('waits for no helper that is not ready, and asks none that cannot help', async () => {
-    const never = { isReady: new Promise<boolean>(() => undefined), make: exhaust };
-    const unable = { isReady: Promise.resolve(false), make: exhaust };
-    expect(await share(never, unable)).toEqual(all);
-  });
-
-  test('does itself what a helper had no memory for', async () => {
-    expect(await share({ isReady: ready, make: exhaust })).toEqual(all);
-    expect(await share({ isReady: exhaust(), make: exhaust })).toEqual(all);
-  });
-
-  test('fails with what a helper fails with otherwise', async () => {
-    const make = () => Promise.reject(new Error('The page throws.'));
-    await expect(share({ isReady: ready, make })).rejects.toThrow('The page throws.');
-    await expect(share({ isReady: make(), make })).rejects.toThrow('The page throws.');
-  });
-});
 
 describe('openCrew(task)', () => {
   const settings = {} as OpenTask['settings'];
