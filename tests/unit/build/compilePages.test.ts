@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { removeOld } from '../../../src/build/compilePages.ts';
+import { loadMaker, removeOld } from '../../../src/build/compilePages.ts';
+import { makeSite } from '../../../src/build/makeSite.ts';
 
 let shelf: string;
 beforeEach(() => {
@@ -31,5 +32,20 @@ describe('of compiled pages', () => {
     put(`making-${process.pid}`, 1);
     removeOld(shelf);
     expect(readdirSync(shelf)).toEqual([`making-${process.pid}`]);
+  });
+});
+
+describe('loadMaker(root, codeKey)', () => {
+  test('gives the build that was compiled with the pages of this state of the code, before that the one that is written', async () => {
+    const pages = join(shelf, 'node_modules/.dateline/this/pages');
+    mkdirSync(pages, { recursive: true });
+    writeFileSync(join(pages, 'makeSite.mjs'), `export const makeSite = () => 'compiled';`);
+    const compiled = await loadMaker(shelf, 'this');
+    expect((compiled.makeSite as () => unknown)()).toBe('compiled');
+    expect(compiled.helper).toBe(join(pages, 'helper.mjs'));
+    expect(await loadMaker(shelf, 'another')).toEqual({
+      makeSite,
+      helper: join(shelf, 'src/build/helper.ts'),
+    });
   });
 });

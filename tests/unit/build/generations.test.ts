@@ -3,9 +3,11 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   readlinkSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -13,8 +15,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
+  BuildRefusal,
   getIdleGeneration,
   hashFiles,
+  isRefusal,
   seedGeneration,
   serveGeneration,
 } from '../../../src/build/generations.ts';
@@ -51,7 +55,37 @@ function publish(files: Record<string, string>) {
   return difference;
 }
 
+test('a build that cannot begin is told by its name, whichever copy of the code refused', () => {
+  class Compiled extends Error {
+    override readonly name = 'BuildRefusal';
+  }
+  expect(isRefusal(new BuildRefusal('In the way.'))).toBe(true);
+  expect(isRefusal(new Compiled('In the way.'))).toBe(true);
+  expect(isRefusal(new Error('In the way.'))).toBe(false);
+});
+
 describe('writeGeneration(generation)', () => {
+  test('writes a file part by part as it would whole, and leaves one of the same bytes as it is', () => {
+    const generation = join(settings.state, 'a');
+    const parts = Array.from({ length: 5 }, (_, index) => Buffer.alloc(600_000, `${index}é`));
+    const whole = Buffer.concat(parts);
+    const whenWhole = writeGeneration(generation);
+    whenWhole.write('data/whole.json', whole);
+    whenWhole.writeParts('data/parts.json', parts);
+    expect(whenWhole.finish()).toEqual({ written: 2, kept: 0, removed: 0 });
+    const file = join(generation, 'data/parts.json');
+    expect(readFileSync(file).equals(whole)).toBe(true);
+    const { ino } = statSync(file);
+
+    const again = writeGeneration(generation);
+    expect(again.hashOf('data/parts.json')).toBe(again.hashOf('data/whole.json'));
+    again.keep('data/whole.json');
+    again.writeParts('data/parts.json', parts);
+    expect(again.finish()).toEqual({ written: 0, kept: 2, removed: 0 });
+    expect(statSync(file).ino).toBe(ino);
+    expect(readdirSync(dirname(file)).sort()).toEqual(['parts.json', 'whole.json']);
+  });
+
   test('writes what differs, leaves what does not, removes what is gone with its empty folders', () => {
     publish({ 'index.html': 'one', 'events/a/index.html': 'a' });
     publish({ 'index.html': 'one' });
