@@ -1,9 +1,12 @@
 import { hash as digest } from 'node:crypto';
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { compilePages, loadMaker } from './compilePages.ts';
-import { checkOut, getServedGeneration } from './generations.ts';
+import { checkOut, getServedGeneration, readGeneration, type Manifest } from './generations.ts';
 import { readKeys } from './generationKeys.ts';
 import type { BuildSettings } from './settings.ts';
 import { getShardSettings, type Shard } from './shards.ts';
+import { lockState } from './lockState.ts';
 import { getCodeKey, getContentKey } from './siteKey.ts';
 import type { Difference } from './writeGeneration.ts';
 import { readContent, type ContentDisk } from '../collections/readContent.ts';
@@ -51,6 +54,8 @@ export interface BuildInput {
   readonly count: number;
   readonly codeKey: string;
   readonly key: string;
+  /** What of the served site is as it was built, where it was built from the same input. */
+  readonly served?: Manifest | undefined;
 }
 
 /** What a build works with: the module of the threads that help it, and what compiles its pages. */
@@ -66,6 +71,8 @@ export interface BuildOptions {
   readonly search: 'indexed' | 'kept';
   /** Whether missing pictures of shared addresses are drawn, and those that say something else now are drawn anew. */
   readonly pictures: 'drawn' | 'kept';
+  /** Whether everything is made again, whatever is known of the last builds. */
+  readonly force: boolean;
   /** Of several machines, the share that this one makes; null where it makes the site, with what shards have made. */
   readonly shard: Shard | null;
 }
@@ -82,41 +89,67 @@ export async function buildSite(
   options: BuildOptions,
 ): Promise<BuildResult> {
   if (!options.shard) checkOut(settings);
+  const own = options.shard ? getShardSettings(settings, options.shard) : settings;
+  if (options.force) forgetState(own);
   world.onStep?.('read');
   let files = readContent(settings.content, world.disk);
   const codeKey = getCodeKey(settings.root, process.env);
   const key = hash([codeKey, getContentKey(files), settings.content, String(settings.compress)]);
-  const unchanged = options.shard ? undefined : findUnchanged(settings, key, options);
-  if (unchanged) return unchanged;
+  const served = options.shard || options.force ? undefined : findServed(settings, key, options);
+  if (served?.isComplete) return served.result;
   // Loaded here, as it takes longer to load than a build of which nothing has changed takes.
   const { makeSite, helper } = await loadMaker(settings.root, codeKey);
-  const own = options.shard ? getShardSettings(settings, options.shard) : settings;
   const takeFiles = () => {
     const taken = files;
     files = [];
     return taken;
   };
   const compile = () => compilePages(settings.root, codeKey);
-  const input = { takeFiles, count: files.length, codeKey, key };
+  const input = { takeFiles, count: files.length, codeKey, key, served: served?.sound };
   return makeSite(input, own, world, options, { helper, compile });
 }
 
-/** Gives what was said of the served site when it was built, where it was built from just this input. */
-function findUnchanged(
+/**
+ * Removes all that is known of earlier builds, so that the next one makes everything again and compares every
+ * byte. The generations themselves stay: readers are served from one. Throws a BuildRefusal while another build
+ * is at work.
+ */
+function forgetState({ state }: BuildSettings): void {
+  const unlock = lockState(state);
+  try {
+    for (const name of readdirSync(state))
+      if (/\.json$|^parsed$|^shards$/.test(name))
+        rmSync(join(state, name), { recursive: true, force: true });
+  } finally {
+    unlock();
+  }
+}
+
+/** The served site where it was built from the same input: whether all of it is still there, and what to say if so. */
+interface ServedSite {
+  readonly isComplete: boolean;
+  readonly sound: Manifest;
+  readonly result: BuildResult;
+}
+
+/** Returns the served site where it was built from just this input and the same options. */
+function findServed(
   settings: BuildSettings,
   input: string,
   { freshAddresses, search, pictures }: BuildOptions,
-): BuildResult | undefined {
+): ServedSite | undefined {
   const served = getServedGeneration(settings);
   const keys = served === undefined ? undefined : readKeys(served);
   const asksForAll = search === 'indexed' && pictures === 'drawn';
-  if (keys?.input !== input || (asksForAll && !keys.isWhole)) return undefined;
+  if (served === undefined || keys?.input !== input) return undefined;
+  if (asksForAll && !keys.isWhole) return undefined;
   if (freshAddresses === 'refused' && keys.fresh.length > 0) return undefined;
+  const { hasManifest, sound, missing, foreign } = readGeneration(served);
+  const { problems, filesRead, fresh } = keys;
   return {
-    type: 'unchanged',
-    problems: keys.problems,
-    filesRead: keys.filesRead,
-    fresh: keys.fresh,
+    isComplete: hasManifest && missing.length === 0 && foreign.length === 0,
+    sound,
+    result: { type: 'unchanged', problems, filesRead, fresh },
   };
 }
 

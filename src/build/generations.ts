@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 import {
   existsSync,
   linkSync,
@@ -16,12 +16,30 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { forgetKeys, readKeys, readPrints, writeKeys } from './generationKeys.ts';
 import { readSealed, writeSealed } from './sealedFile.ts';
 import type { BuildSettings } from './settings.ts';
+import { surveyFiles, type FileStamp } from './surveyFiles.ts';
 
 // Two generations of the site stand side by side; the link `dist` leads to one of them. A build brings the
 // other up to date and then turns the link, so that a reader sees the old site or the new one, never a mixture.
 
-/** What a generation holds: the SHA-256 (hex) of each file, by its path. */
-export type Manifest = ReadonlyMap<string, string>;
+/** What a build notes of a file that it wrote: the SHA-256 (hex) of its bytes, and the stamp that shows when it changes. */
+export interface FileNote extends FileStamp {
+  readonly hash: string;
+}
+
+/** The note of each file of a generation, by path. */
+export type Manifest = ReadonlyMap<string, FileNote>;
+
+/** The state of a generation on disk, compared with its manifest. */
+export interface FoundGeneration {
+  /** False where no manifest could be read: then `sound` is what is there. */
+  readonly hasManifest: boolean;
+  /** The files that hold what the build wrote. */
+  readonly sound: Manifest;
+  /** Paths of noted files that are not there. */
+  readonly missing: readonly string[];
+  /** Paths of what is there and holds something else than a build wrote. */
+  readonly foreign: readonly string[];
+}
 
 /** Gives the folder of the generation that is being served, undefined where none is. */
 export function getServedGeneration({ out, state }: BuildSettings): string | undefined {
@@ -38,9 +56,27 @@ export function getIdleGeneration(settings: BuildSettings): string {
   return getServedGeneration(settings) === a ? join(settings.state, 'b') : a;
 }
 
-/** Gives what a generation holds by its manifest, or by its files where it has none. */
-export function readGeneration(generation: string): Manifest {
-  return readManifest(`${generation}.json`) ?? hashFiles(generation);
+/**
+ * Returns the state of a generation. A file whose stamp is the noted one is taken for sound unread; any other
+ * is hashed, as copying a folder changes stamps and no bytes.
+ */
+export function readGeneration(generation: string): FoundGeneration {
+  const found = surveyFiles(generation);
+  const noted = readManifest(`${generation}.json`);
+  const sound = new Map<string, FileNote>();
+  const foreign: string[] = [];
+  const check = (path: string, stamp: FileStamp, note: FileNote | undefined): void => {
+    if (note?.size === stamp.size && note.time === stamp.time) {
+      sound.set(path, note);
+      return;
+    }
+    const hash = stamp.isPlain ? hashFile(join(generation, path)) : undefined;
+    if (hash !== undefined && (!noted || hash === note?.hash)) sound.set(path, { ...stamp, hash });
+    else foreign.push(path);
+  };
+  for (const [path, stamp] of found) check(path, stamp, noted?.get(path));
+  const missing = [...(noted?.keys() ?? [])].filter((path) => !found.has(path));
+  return { hasManifest: noted !== undefined, sound, missing, foreign };
 }
 
 /**
@@ -113,32 +149,44 @@ export function listFilesBelow(folder: string): string[] {
     .sort();
 }
 
-/** Gives the SHA-256 of every file below a folder, by path; of none when there is no such folder. */
-export function hashFiles(folder: string): Manifest {
+/** Returns the SHA-256 (hex) of every file below a folder, by path; of none when there is no such folder. */
+export function hashFiles(folder: string): ReadonlyMap<string, string> {
+  return new Map(listFilesBelow(folder).map((path) => [path, hashFile(join(folder, path))]));
+}
+
+function hashFile(file: string): string {
+  return digest('sha256', readFileSync(file));
+}
+
+/** Returns the notes of a generation as its build left them, undefined where they are absent or damaged. */
+export function readManifest(file: string): Manifest | undefined {
+  const kept = readSealed(file);
+  if (!Array.isArray(kept)) return undefined;
+  const columns = kept.map((lines) => String(lines).split('\n'));
+  const [paths = [], hashes = [], sizes = [], times = []] = columns;
+  if (times.length !== paths.length) return undefined;
   return new Map(
-    listFilesBelow(folder).map((path) => [
+    paths.map((path, index) => [
       path,
-      createHash('sha256')
-        .update(readFileSync(join(folder, path)))
-        .digest('hex'),
+      {
+        hash: hashes[index] ?? '',
+        size: Number(sizes[index]),
+        time: Number(times[index]),
+        isPlain: true,
+      },
     ]),
   );
 }
 
-function readManifest(file: string): Manifest | undefined {
-  // Where it is absent or damaged the files are compared instead.
-  const kept = readSealed(file);
-  if (!Array.isArray(kept)) return undefined;
-  const [paths = [], hashes = []] = kept.map((lines) => String(lines).split('\n'));
-  return new Map(paths.map((path, index) => [path, hashes[index] ?? '']));
-}
-
-/** Notes what a generation holds, in the order it is given. */
+/** Writes the notes of a generation, in the order they are given. */
 export function writeManifest(generation: string, manifest: Manifest): void {
-  // Two long texts are read many times faster than an object of so many keys; no path has a line break in it.
+  const notes = [...manifest.values()];
+  // A few long texts are read many times faster than an object of so many keys; no path has a line break in it.
   writeSealed(`${generation}.json`, [
     [...manifest.keys()].join('\n'),
-    [...manifest.values()].join('\n'),
+    notes.map(({ hash }) => hash).join('\n'),
+    notes.map(({ size }) => size).join('\n'),
+    notes.map(({ time }) => time).join('\n'),
   ]);
 }
 

@@ -4,9 +4,13 @@ import { join } from 'node:path';
 import type { BuildInput, BuildOptions, BuildResult, BuildTools, BuildWorld } from './buildSite.ts';
 import {
   getIdleGeneration,
+  getServedGeneration,
   listFilesBelow,
+  readGeneration,
+  readManifest,
   seedGeneration,
   serveGeneration,
+  type Manifest,
 } from './generations.ts';
 import { forgetKeys, readPrints, writeKeys, type GenerationPrints } from './generationKeys.ts';
 import { collectGarbage } from './collectGarbage.ts';
@@ -24,7 +28,7 @@ import { getShardGeneration, isOfShard, openShards, type Shards } from './shards
 import { updateFiles } from './updateFiles.ts';
 import { updatePages } from './updatePages.ts';
 import { updateRecords, type RecordsNote } from './updateRecords.ts';
-import { writeGeneration, type GenerationWriter } from './writeGeneration.ts';
+import { countDifference, writeGeneration, type GenerationWriter } from './writeGeneration.ts';
 import { handOver } from '../collections/handOver.ts';
 import type { Archive } from '../model/archive.ts';
 import { listFiles, listLists, type OutputFile } from '../outputs/listFiles.ts';
@@ -102,7 +106,9 @@ export async function makeSite(
       : await makeRest(context, making, known?.search, options, step);
 
     step('turn');
-    const difference = writer.finish();
+    // What readers see differ is told, not what the idle generation lagged behind.
+    const before = input.served ?? (shard ? writer.before : readServed(settings));
+    const difference = countDifference(before, writer.finish());
     writeKeys(
       generation,
       {
@@ -122,6 +128,13 @@ export async function makeSite(
     await hands.close();
     unlock?.();
   }
+}
+
+/** Returns what the served site holds, as its build noted it or else by its files; nothing where there is none. */
+function readServed(settings: BuildSettings): Manifest | undefined {
+  const served = getServedGeneration(settings);
+  if (served === undefined) return undefined;
+  return readManifest(`${served}.json`) ?? readGeneration(served).sound;
 }
 
 /** Brings the files up to date that list the archive; gives how they lie. */
@@ -205,9 +218,9 @@ async function updateSearch(
   known: string | undefined,
   search: BuildOptions['search'],
 ): Promise<{ key: string; isIndexed: boolean }> {
-  const isThere = writer.has('pagefind/pagefind.js');
+  const isThere = writer.has('pagefind/pagefind.js') && !writer.isDamaged('pagefind');
   if (search === 'kept') {
-    if (isThere) writer.keepFolder('pagefind');
+    writer.keepFolder('pagefind');
     return { key: isThere ? (known ?? '') : '', isIndexed: false };
   }
   const records = listSearchRecords(context);

@@ -1,7 +1,7 @@
 import { hash as digest } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readGeneration } from './generations.ts';
+import { readManifest, type FileNote, type Manifest } from './generations.ts';
 import { readPrints } from './generationKeys.ts';
 import { readMade, type MadeNote } from './makeOnce.ts';
 import type { BuildSettings } from './settings.ts';
@@ -60,7 +60,7 @@ export interface Shards {
 
 interface OpenShard {
   readonly folder: string;
-  readonly manifest: ReadonlyMap<string, string>;
+  readonly manifest: Manifest;
   readonly pages: Readonly<Record<string, string>>;
   readonly reads: Readonly<Record<string, string>>;
   readonly made: Readonly<Record<string, MadeNote>>;
@@ -82,7 +82,15 @@ export function openShards(settings: BuildSettings): Shards {
     const prints = readPrints(folder);
     if (!prints) return [];
     const { pages, reads } = prints;
-    return [{ folder, manifest: readGeneration(folder), pages, reads, made: readMade(state) }];
+    return [
+      {
+        folder,
+        manifest: readManifest(`${folder}.json`) ?? new Map<string, FileNote>(),
+        pages,
+        reads,
+        made: readMade(state),
+      },
+    ];
   });
   return {
     isEmpty: shards.length === 0,
@@ -107,7 +115,7 @@ function readChecked({ folder, manifest }: OpenShard, path: string): Uint8Array 
   try {
     const content = readFileSync(join(folder, path));
     const hash = digest('sha256', content);
-    return hash === manifest.get(path) ? content : undefined;
+    return hash === manifest.get(path)?.hash ? content : undefined;
   } catch {
     return undefined;
   }

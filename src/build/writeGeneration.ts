@@ -1,6 +1,7 @@
 import { createHash, hash as digest } from 'node:crypto';
 import {
   closeSync,
+  lstatSync,
   mkdirSync,
   openSync,
   renameSync,
@@ -10,9 +11,10 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { readGeneration, writeManifest } from './generations.ts';
+import { readGeneration, writeManifest, type FileNote, type Manifest } from './generations.ts';
+import { readStamp } from './surveyFiles.ts';
 
-/** How many files of a generation a build wrote, left alone and removed. */
+/** How many files of a site are new or changed, how many unchanged and how many gone. */
 export interface Difference {
   readonly written: number;
   readonly kept: number;
@@ -21,6 +23,8 @@ export interface Difference {
 
 /** A generation that is being brought up to date, file by file. */
 export interface GenerationWriter {
+  /** What the generation had from before. */
+  readonly before: Manifest;
   /** Says whether the generation has a file of that path from before. */
   has(path: string): boolean;
   /** Gives the SHA-256 (hex) of a file that the generation has from before. */
@@ -35,8 +39,18 @@ export interface GenerationWriter {
   writeParts(path: string, parts: Iterable<Uint8Array>): void;
   /** Gives what it holds so far, and whether that is other than it was. */
   list(): { readonly path: string; readonly isChanged: boolean }[];
-  /** Removes what was neither kept nor written, and notes what the generation holds now. */
-  finish(): Difference;
+  /** True where something below a folder was not as the last build left it. */
+  isDamaged(folder: string): boolean;
+  /** Removes what was neither kept nor written; notes and returns what the generation holds now. */
+  finish(): Manifest;
+}
+
+/** Returns how one state of a site differs from the one before. */
+export function countDifference(before: Manifest | undefined, after: Manifest): Difference {
+  let kept = 0;
+  for (const [path, { hash }] of after) if (before?.get(path)?.hash === hash) kept += 1;
+  const removed = [...(before?.keys() ?? [])].filter((path) => !after.has(path)).length;
+  return { written: after.size - kept, kept, removed };
 }
 
 /**
@@ -44,20 +58,22 @@ export interface GenerationWriter {
  * has no manifest: the next build after one that was killed half-way compares the files themselves.
  */
 export function writeGeneration(generation: string): GenerationWriter {
-  const old = readGeneration(generation);
+  const { sound: old, missing, foreign } = readGeneration(generation);
   const next = new Map<string, string>();
   const folders = new Set<string>();
-  const gone = new Set(old.keys());
-  const isNew = old.size === 0;
-  let written = 0;
-  let removed = 0;
+  const gone = new Set([...old.keys(), ...foreign]);
+  const isNew = gone.size === 0;
   mkdirSync(generation, { recursive: true });
   rmSync(`${generation}.json`, { force: true });
 
   function remove(path: string): void {
     removeFile(generation, path);
     gone.delete(path);
-    removed += 1;
+  }
+
+  function removeFolder(path: string): void {
+    rmSync(join(generation, path), { recursive: true });
+    for (const below of gone) if (below.startsWith(`${path}/`)) gone.delete(below);
   }
 
   /** What was a file may be a folder now, and the other way round. */
@@ -66,7 +82,7 @@ export function writeGeneration(generation: string): GenerationWriter {
     if (!isNew && !old.has(path)) {
       for (let above = folder; above !== '.'; above = dirname(above))
         if (gone.has(above)) remove(above);
-      for (const below of [...gone].filter((one) => one.startsWith(`${path}/`))) remove(below);
+      if (isFolder(join(generation, path))) removeFolder(path);
     }
     if (folders.has(folder)) return;
     mkdirSync(join(generation, folder), { recursive: true });
@@ -74,16 +90,17 @@ export function writeGeneration(generation: string): GenerationWriter {
   }
 
   return {
+    before: old,
     has: (path) => old.has(path),
-    hashOf: (path) => old.get(path),
+    hashOf: (path) => old.get(path)?.hash,
     keep: (path) => {
-      const hash = old.get(path);
+      const hash = old.get(path)?.hash;
       if (hash === undefined) throw new Error(`There is no ${path} to keep in ${generation}.`);
       next.set(path, hash);
       gone.delete(path);
     },
     keepFolder: (folder) => {
-      for (const [path, hash] of old) {
+      for (const [path, { hash }] of old) {
         if (!path.startsWith(`${folder}/`)) continue;
         next.set(path, hash);
         gone.delete(path);
@@ -91,11 +108,10 @@ export function writeGeneration(generation: string): GenerationWriter {
     },
     write: (path, content) => {
       const hash = digest('sha256', content);
-      const before = old.get(path);
+      const before = old.get(path)?.hash;
       next.set(path, hash);
       gone.delete(path);
       if (before === hash) return;
-      written += 1;
       makeRoom(path);
       const file = join(generation, path);
       if (isNew) {
@@ -109,22 +125,29 @@ export function writeGeneration(generation: string): GenerationWriter {
       makeRoom(path);
       const file = join(generation, path);
       const hash = writeAll(`${file}.new`, parts);
-      const before = old.get(path);
+      const before = old.get(path)?.hash;
       next.set(path, hash);
       gone.delete(path);
       if (before === hash) {
         rmSync(`${file}.new`);
         return;
       }
-      written += 1;
       renameSync(`${file}.new`, file);
     },
-    list: () => [...next].map(([path, hash]) => ({ path, isChanged: old.get(path) !== hash })),
+    list: () =>
+      [...next].map(([path, hash]) => ({ path, isChanged: old.get(path)?.hash !== hash })),
+    isDamaged: (folder) => [...missing, ...foreign].some((path) => path.startsWith(`${folder}/`)),
     finish: () => {
       for (const path of gone) remove(path);
       const sorted = [...next].sort(([a], [b]) => (a < b ? -1 : 1));
-      writeManifest(generation, new Map(sorted));
-      return { written, kept: next.size - written, removed };
+      const manifest = new Map<string, FileNote>();
+      for (const [path, hash] of sorted) {
+        const known = old.get(path);
+        const isKept = known?.hash === hash;
+        manifest.set(path, isKept ? known : { ...readStamp(join(generation, path)), hash });
+      }
+      writeManifest(generation, manifest);
+      return manifest;
     },
   };
 }
@@ -153,6 +176,10 @@ function writeAll(file: string, parts: Iterable<Uint8Array>): string {
     closeSync(descriptor);
   }
   return hash.digest('hex');
+}
+
+function isFolder(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 /** Removes a file, and the folders that are empty without it. */

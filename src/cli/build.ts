@@ -12,6 +12,7 @@ const result = await runBuild({
   search: asked('--no-index') ? 'kept' : 'indexed',
   pictures: asked('--no-pictures') ? 'kept' : 'drawn',
   timings: asked('--timings'),
+  force: asked('--force'),
   shard,
   threads,
 });

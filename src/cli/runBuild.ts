@@ -62,6 +62,7 @@ export async function runBuild({
   freshAddresses = 'allowed',
   search = 'indexed',
   pictures = 'drawn',
+  force = false,
   shard = null,
   threads,
   timings = false,
@@ -81,7 +82,7 @@ export async function runBuild({
         memory: threads === undefined ? process.availableMemory() : Infinity,
         ...watch,
       },
-      { freshAddresses, search, pictures, shard },
+      { freshAddresses, search, pictures, force, shard },
     );
     const report = renderReport(result.problems, result.filesRead);
     if (result.type === 'refused') {

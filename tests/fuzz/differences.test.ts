@@ -159,7 +159,11 @@ function buildInto(
   options: Pick<BuildOptions, 'search' | 'pictures'> & Partial<Pick<BuildOptions, 'shard'>>,
 ): Promise<BuildResult> {
   const settings = getBuildSettings({ CONTENT: content, OUT: out }, dirname(content));
-  return buildSite(settings, { disk }, { freshAddresses: 'allowed', shard: null, ...options });
+  return buildSite(
+    settings,
+    { disk },
+    { freshAddresses: 'allowed', force: false, shard: null, ...options },
+  );
 }
 
 function write(texts: Texts, folder: string): void {

@@ -15,9 +15,8 @@ export interface Harbour {
   readonly setHeadline: (headline: string) => void;
 }
 
-/** Builds a site of the harbour's content in a folder that is gone after the test. */
-export function createHarbour(): Harbour {
-  const folder = createFolder();
+/** Builds a site of the harbour's content, by default in a folder that is gone after the test. */
+export function createHarbour(folder = createFolder()): Harbour {
   const [content, out] = [join(folder, 'content'), join(folder, 'dist')];
   cpSync(harbour, content, { recursive: true });
   const env = { CONTENT: content, OUT: out };

@@ -5,7 +5,11 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { compressFiles } from '../../../src/build/compressFiles.ts';
 import { hashFiles } from '../../../src/build/generations.ts';
-import { writeGeneration, type Difference } from '../../../src/build/writeGeneration.ts';
+import {
+  countDifference,
+  writeGeneration,
+  type Difference,
+} from '../../../src/build/writeGeneration.ts';
 
 let folder: string;
 let generation: string;
@@ -27,7 +31,7 @@ async function make(
   const writer = writeGeneration(generation);
   for (const [path, text] of Object.entries(files)) writer.write(path, text);
   if (compressed) await compressFiles(writer, generation, isWhole);
-  return writer.finish();
+  return countDifference(writer.before, writer.finish());
 }
 
 const site = { 'index.html': 'home '.repeat(200), 'a/b.json': '{}', 'icon.png': 'png' };

@@ -22,7 +22,7 @@ import {
   seedGeneration,
   serveGeneration,
 } from '../../../src/build/generations.ts';
-import { writeGeneration } from '../../../src/build/writeGeneration.ts';
+import { countDifference, writeGeneration } from '../../../src/build/writeGeneration.ts';
 import { getBuildSettings, type BuildSettings } from '../../../src/build/settings.ts';
 
 let folder: string;
@@ -50,7 +50,7 @@ function publish(files: Record<string, string>) {
   const generation = getIdleGeneration(settings);
   const writer = writeGeneration(generation);
   for (const [path, text] of Object.entries(files)) writer.write(path, text);
-  const difference = writer.finish();
+  const difference = countDifference(writer.before, writer.finish());
   serveGeneration(settings, generation);
   return difference;
 }
@@ -72,7 +72,11 @@ describe('writeGeneration(generation)', () => {
     const whenWhole = writeGeneration(generation);
     whenWhole.write('data/whole.json', whole);
     whenWhole.writeParts('data/parts.json', parts);
-    expect(whenWhole.finish()).toEqual({ written: 2, kept: 0, removed: 0 });
+    expect(countDifference(whenWhole.before, whenWhole.finish())).toEqual({
+      written: 2,
+      kept: 0,
+      removed: 0,
+    });
     const file = join(generation, 'data/parts.json');
     expect(readFileSync(file).equals(whole)).toBe(true);
     const { ino } = statSync(file);
@@ -81,7 +85,11 @@ describe('writeGeneration(generation)', () => {
     expect(again.hashOf('data/parts.json')).toBe(again.hashOf('data/whole.json'));
     again.keep('data/whole.json');
     again.writeParts('data/parts.json', parts);
-    expect(again.finish()).toEqual({ written: 0, kept: 2, removed: 0 });
+    expect(countDifference(again.before, again.finish())).toEqual({
+      written: 0,
+      kept: 2,
+      removed: 0,
+    });
     expect(statSync(file).ino).toBe(ino);
     expect(readdirSync(dirname(file)).sort()).toEqual(['parts.json', 'whole.json']);
   });
@@ -137,7 +145,11 @@ describe('keep(path) and keepFolder(folder)', () => {
     expect(() => {
       writer.keep('about/index.html');
     }).toThrow(/no about\/index\.html/);
-    expect(writer.finish()).toEqual({ written: 0, kept: 3, removed: 0 });
+    expect(countDifference(writer.before, writer.finish())).toEqual({
+      written: 0,
+      kept: 3,
+      removed: 0,
+    });
     expect(readFileSync(join(settings.state, 'a/events/b/index.html'), 'utf8')).toBe('b');
   });
 });

@@ -85,6 +85,6 @@ describe('makeOnce', () => {
       openShards(settings),
       () => [],
     );
-    expect(writer.finish().written).toBe(0);
+    expect(writer.finish().size).toBe(0);
   });
 });
