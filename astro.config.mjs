@@ -1,5 +1,5 @@
 import { defineConfig } from 'astro/config';
-import { getBasePath, getSite } from './src/build/settings.ts';
+import { getBasePath, getSite } from './src/views/addresses.ts';
 import { reloadContent } from './src/integrations/reloadContent.ts';
 
 export default defineConfig({

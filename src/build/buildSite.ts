@@ -93,18 +93,19 @@ export async function buildSite(
   if (options.force) forgetState(own);
   world.onStep?.('read');
   let files = readContent(settings.content, world.disk);
-  const codeKey = getCodeKey(settings.root, process.env);
-  const key = hash([codeKey, getContentKey(files), settings.content, String(settings.compress)]);
+  const codeKey = getCodeKey(settings.root);
+  const { content, compress, site, base } = settings;
+  const key = hash([codeKey, getContentKey(files), content, String(compress), site, base]);
   const served = options.shard || options.force ? undefined : findServed(settings, key, options);
   if (served?.isComplete) return served.result;
   // Loaded here, as it takes longer to load than a build of which nothing has changed takes.
-  const { makeSite, helper } = await loadMaker(settings.root, codeKey);
+  const { makeSite, helper } = await loadMaker(settings, codeKey);
   const takeFiles = () => {
     const taken = files;
     files = [];
     return taken;
   };
-  const compile = () => compilePages(settings.root, codeKey);
+  const compile = () => compilePages(settings, codeKey);
   const input = { takeFiles, count: files.length, codeKey, key, served: served?.sound };
   return makeSite(input, own, world, options, { helper, compile });
 }

@@ -1,12 +1,14 @@
+import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type { AstroIntegration } from 'astro';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { AstroIntegration, ViteUserConfig } from 'astro';
 import { isRunning } from './lockState.ts';
 import type { makeSite } from './makeSite.ts';
+import type { BuildSettings } from './settings.ts';
 
-/** So many compilations are kept: of the last few states of the code, and of other values of `SITE` and `BASE`. */
+/** Number of compilations that are kept: those of the last few states of the code. */
 const KEPT = 8;
 
 /** What is compiled with the pages: their build and its helpers, with all they need but what only a machine's own form of it can do. */
@@ -20,32 +22,66 @@ export interface Maker {
   readonly helper: string;
 }
 
-/** Gives the build as it was compiled with the pages, which loads in a tenth of the time; as it is written, before that. */
-export async function loadMaker(root: string, codeKey: string): Promise<Maker> {
-  const compiled = join(getCompiled(root, codeKey), 'pages');
-  if (!existsSync(compiled)) {
+type VitePlugin = Extract<NonNullable<ViteUserConfig['plugins']>[number], { name: string }>;
+
+/** Where a project is, and the address of its site. */
+type Project = Pick<BuildSettings, 'root' | 'site' | 'base'>;
+
+// Astro compiles for an address that stands in for every `SITE` and `BASE`: the real one is set when the pages are
+// opened (`openPages.ts`). These words are found wherever the address was read while Astro compiled.
+const STAND_IN = 'dateline-stand-in';
+const standIn = { site: `https://${STAND_IN}.invalid`, base: `/${STAND_IN}/` };
+
+/** Returns the build as it was compiled with the pages, which loads in a tenth of the time; as it is written, before that. */
+export async function loadMaker(project: Project, codeKey: string): Promise<Maker> {
+  const folder = findCompiled(project, codeKey);
+  if (folder === undefined) {
     const { makeSite } = await import('./makeSite.ts');
-    return { makeSite, helper: join(root, 'src/build/helper.ts') };
+    return { makeSite, helper: join(project.root, 'src/build/helper.ts') };
   }
+  const compiled = join(folder, 'pages');
   const module: unknown = await import(pathToFileURL(join(compiled, 'makeSite.mjs')).href);
   return { ...(module as Pick<Maker, 'makeSite'>), helper: join(compiled, 'helper.mjs') };
 }
 
-function getCompiled(root: string, codeKey: string): string {
-  return join(root, 'node_modules', '.dateline', codeKey);
+/** Returns where the compilation for every address is kept, and where one for this address alone. */
+function getFolders({ root, site, base }: Project, codeKey: string): readonly [string, string] {
+  const shared = join(root, 'node_modules', '.dateline', codeKey);
+  return [shared, `${shared}-${hash('sha256', `${site}\0${base}`).slice(0, 16)}`];
+}
+
+function findCompiled(project: Project, codeKey: string): string | undefined {
+  return getFolders(project, codeKey).find((folder) => existsSync(folder));
 }
 
 /**
- * Takes the project's root and the key of its code; gives the folder with its pages as Astro compiles them
- * (`pages/`) and the files that stand beside them (`files/`). Astro compiles each state of the code once; it
- * renders nothing yet. The folder is in `node_modules`, from where the compiled pages find their packages,
- * and may be deleted at any time. Throws what Astro throws.
+ * Returns the folder with the project's pages as Astro compiles them (`pages/`) and the files beside them
+ * (`files/`). Astro compiles each state of the code once, for every `SITE` and `BASE`; code of the project that
+ * reads either while it is compiled (`import.meta.env.BASE_URL`) is compiled for each. Nothing is rendered yet.
+ * The folder is in `node_modules`, where the compiled pages find their packages, and may be deleted at any time.
+ * Throws what Astro throws.
  */
-export async function compilePages(root: string, codeKey: string): Promise<string> {
-  const compiled = getCompiled(root, codeKey);
-  const shelf = dirname(compiled);
-  if (existsSync(compiled)) return compiled;
+export async function compilePages(project: Project, codeKey: string): Promise<string> {
+  const known = findCompiled(project, codeKey);
+  if (known !== undefined) return known;
+  const [shared, own] = getFolders(project, codeKey);
+  const shelf = dirname(shared);
   const making = join(shelf, `making-${process.pid}`);
+  const isShared = !(await compileInto(making, { ...standIn, root: project.root })).readsAddress;
+  if (!isShared) await compileInto(making, project);
+  const compiled = isShared ? shared : own;
+  shelve(making, compiled);
+  removeOld(shelf);
+  return compiled;
+}
+
+/** Compiles the pages into a folder; returns whether their code reads the site's address meanwhile. */
+async function compileInto(
+  making: string,
+  { root, site, base }: Project,
+): Promise<{ readsAddress: boolean }> {
+  let readsAddress = false;
+  const watch = watchAddress(() => (readsAddress = true));
   rmSync(making, { recursive: true, force: true });
   mkdirSync(making, { recursive: true });
   const files = join(making, 'files');
@@ -59,9 +95,12 @@ export async function compilePages(root: string, codeKey: string): Promise<strin
   try {
     await build({
       root,
+      site,
+      base,
       outDir: files,
       cacheDir: join(making, 'cache'),
       logLevel: 'warn',
+      vite: { plugins: [watch] },
       integrations: [keepPages(root, join(files, '.prerender'), join(making, 'pages'))],
     });
   } finally {
@@ -69,9 +108,31 @@ export async function compilePages(root: string, codeKey: string): Promise<strin
   }
   if (!existsSync(join(making, 'pages'))) throw new Error(`Astro compiled nothing from ${root}.`);
   rmSync(join(making, 'cache'), { recursive: true, force: true });
-  shelve(making, compiled);
-  removeOld(shelf);
-  return compiled;
+  return { readsAddress };
+}
+
+/** Returns a Vite plugin that calls `found` when anything but Astro itself reads the site's address while it is compiled. */
+function watchAddress(found: () => void): VitePlugin {
+  const astro = fileURLToPath(new URL('.', import.meta.resolve('astro/package.json')));
+  return {
+    name: 'dateline:watch-address',
+    transform: {
+      // Before Vite and Astro replace what is read by its value.
+      order: 'pre',
+      handler(code, id) {
+        if (id.startsWith(astro)) return;
+        if (code.includes(STAND_IN) || /\bimport\.meta\.(env|glob)\b/.test(code)) found();
+      },
+    },
+    generateBundle(_, bundle) {
+      for (const output of Object.values(bundle)) {
+        const text = output.type === 'chunk' ? output.code : String(output.source);
+        // Every compiled component contains the address: only `Astro.site` in its `getStaticPaths` reads it.
+        const isServer = output.type === 'chunk' && this.environment.name === 'prerender';
+        if (isServer ? text.includes('= createAstro("') : text.includes(STAND_IN)) found();
+      }
+    },
+  };
 }
 
 /** Takes where Astro puts the compiled pages; moves them to where they are kept, and lets it render none of them. */

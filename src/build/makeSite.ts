@@ -75,7 +75,7 @@ export async function makeSite(
     step('lists');
     handOver(archive);
     const context = createContext(archive, settings.base, settings.site);
-    const common = hash([codeKey, printSite(archive)]);
+    const common = hash([codeKey, settings.site, settings.base, printSite(archive)]);
     const prints = openPrints(archive, common, known);
     const task = { settings, codeKey, compiled, files: keys };
     const crew = openCrew(task, hands, !shards.isEmpty);

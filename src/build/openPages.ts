@@ -21,6 +21,8 @@ export interface Page {
 /** What of Astro's compiled pages is used here. */
 interface CompiledApp {
   readonly manifest: {
+    site: string;
+    base: string;
     readonly routes: readonly {
       readonly routeData: RouteData;
       readonly styles: readonly unknown[];
@@ -69,7 +71,7 @@ export async function openRoutes(
   compiled: string,
   { site, base }: PageSettings,
 ): Promise<readonly (() => Page[])[]> {
-  const app = await openApp(join(compiled, 'pages'));
+  const app = await openApp(join(compiled, 'pages'), { site, base });
   app.routeCache.clearAll();
   const routes = app.manifest.routes.filter(
     ({ routeData: { prerender, type, origin } }) =>
@@ -117,11 +119,15 @@ export async function openRoutes(
   );
 }
 
-/** Gives Astro's compiled application with what its own build would have told it: the styles of each page, and nobody to log to. */
-async function openApp(folder: string): Promise<CompiledApp> {
+/**
+ * Returns Astro's compiled application with what Astro's own build would tell it: the address of the site, the
+ * styles of each page, and a logger that writes nowhere.
+ */
+async function openApp(folder: string, { site, base }: PageSettings): Promise<CompiledApp> {
   const entry = readdirSync(folder).find((name) => name.startsWith('prerender-entry'));
   if (entry === undefined) throw new Error(`There is no entry to the pages in ${folder}.`);
   const { app } = (await import(pathToFileURL(join(folder, entry)).href)) as { app: CompiledApp };
+  Object.assign(app.manifest, { site, base });
   app.setInternals({
     pagesByKeys: new Map(
       app.manifest.routes.map(({ routeData, styles }) => [

@@ -1,6 +1,7 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { getContentFolder } from '../collections/contentFolder.ts';
+import { getBasePath, getSite } from '../views/addresses.ts';
 
 /** Where a build reads and writes; every path absolute but the content folder, which is printed as it was given. */
 export interface BuildSettings {
@@ -39,14 +40,4 @@ export function getBuildSettings(
     site: getSite(env.SITE),
     compress: env.COMPRESS === 'true',
   };
-}
-
-/** Takes `BASE` as it was given; gives the base path with a slash at both ends. */
-export function getBasePath(base: string | undefined): string {
-  return `/${(base ?? '').replace(/^\/+|\/+$/g, '')}/`.replace('//', '/');
-}
-
-/** Takes `SITE` as it was given; gives the address the site is published at, without its base path. */
-export function getSite(site: string | undefined): string {
-  return site === undefined || site === '' ? 'http://localhost:4321' : site;
 }

@@ -3,18 +3,15 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ContentFile } from '../parse/parseFile.ts';
 
-// What makes every page another one when it changes: the code, its dependencies, where the site lives.
+// What changes every page when it changes: the code and its dependencies.
 const code = ['src', 'public', 'astro.config.mjs', 'package-lock.json', 'tsconfig.json'];
 
-/** Takes the project's root and the environment; gives the key of all that pages are made with but content: code, lock file, runtime, `SITE` and `BASE`. */
-export function getCodeKey(
-  root: string,
-  env: Readonly<Record<string, string | undefined>>,
-): string {
+/** Returns the key of the code in the project's root: everything that pages are made with except the content, `SITE` and `BASE`. */
+export function getCodeKey(root: string): string {
   const hash = createHash('sha256');
   for (const file of code.flatMap((path) => listFiles(root, path)))
     hash.update(`${file}\0`).update(readFileSync(join(root, file)));
-  hash.update([process.version, env.SITE ?? '', env.BASE ?? ''].join('\0'));
+  hash.update(process.version);
   return hash.digest('hex');
 }
 

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { dev } from 'astro';
-import { getBasePath } from '../build/settings.ts';
+import { getBuildSettings } from '../build/settings.ts';
 import { getPort } from './serve.ts';
 
 process.env.ASTRO_TELEMETRY_DISABLED = '1';
@@ -10,6 +10,5 @@ const server = await dev({
   server: { host: '127.0.0.1', port },
   logLevel: 'warn',
 });
-console.log(
-  `Dateline is at http://127.0.0.1:${server.address.port}${getBasePath(process.env.BASE)}`,
-);
+const { base } = getBuildSettings(process.env, process.cwd());
+console.log(`Dateline is at http://127.0.0.1:${server.address.port}${base}`);

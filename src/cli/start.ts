@@ -1,13 +1,13 @@
-import { getBasePath, getBuildSettings } from '../build/settings.ts';
+import { getBuildSettings } from '../build/settings.ts';
 import { runBuild } from './runBuild.ts';
 import { getPort, serveSite } from './serve.ts';
 
 const result = await runBuild();
 if (result && result.type !== 'refused') {
-  const { out } = getBuildSettings(process.env, process.cwd());
+  const { out, base } = getBuildSettings(process.env, process.cwd());
   const { address } = await serveSite({
     folder: out,
-    base: getBasePath(process.env.BASE),
+    base,
     port: getPort(process.env.PORT),
   });
   console.log(`Dateline is at ${address}`);

@@ -1,5 +1,6 @@
 import { getArchive } from '../collections/getArchive.ts';
 import type { ViewContext } from '../views/context.ts';
+import { getBasePath, getSite } from '../views/addresses.ts';
 import { createContext } from '../views/createContext.ts';
 
 let known: ViewContext | undefined;
@@ -7,8 +8,9 @@ let known: ViewContext | undefined;
 /** Gives what every page of this site needs: the archive, the addresses under `BASE` and `SITE`, the words. Throws as getArchive does. */
 export function getContext(): ViewContext {
   const archive = getArchive();
+  // Read when a page is rendered, not when Astro compiles this: one compilation serves every address.
+  const { BASE, SITE } = process.env;
   // One context for one archive: views remember by it what many pages ask for.
-  if (known?.archive !== archive)
-    known = createContext(archive, import.meta.env.BASE_URL, import.meta.env.SITE);
+  if (known?.archive !== archive) known = createContext(archive, getBasePath(BASE), getSite(SITE));
   return known;
 }

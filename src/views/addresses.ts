@@ -40,6 +40,16 @@ export interface Addresses {
   absolute(address: string): string;
 }
 
+/** Returns the base path that `BASE` asks for, with a slash at both ends. */
+export function getBasePath(base: string | undefined): string {
+  return `/${(base ?? '').replace(/^\/+|\/+$/g, '')}/`.replace('//', '/');
+}
+
+/** Returns the address that `SITE` asks for, without the base path. */
+export function getSite(site: string | undefined): string {
+  return site === undefined || site === '' ? 'http://localhost:4321' : site;
+}
+
 /** Takes the base path (`/`, or `/name/` of a project page) and the site's origin; gives the site's addresses under it. Throws a TypeError when the origin is not a URL. */
 export function createAddresses(base: string, site = 'http://localhost:4321'): Addresses {
   const { origin } = new URL(site);

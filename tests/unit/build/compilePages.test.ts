@@ -35,15 +35,16 @@ describe('of compiled pages', () => {
   });
 });
 
-describe('loadMaker(root, codeKey)', () => {
+describe('loadMaker(project, codeKey)', () => {
   test('gives the build that was compiled with the pages of this state of the code, before that the one that is written', async () => {
+    const project = { root: shelf, site: 'https://harbour.example', base: '/' };
     const pages = join(shelf, 'node_modules/.dateline/this/pages');
     mkdirSync(pages, { recursive: true });
     writeFileSync(join(pages, 'makeSite.mjs'), `export const makeSite = () => 'compiled';`);
-    const compiled = await loadMaker(shelf, 'this');
+    const compiled = await loadMaker(project, 'this');
     expect((compiled.makeSite as () => unknown)()).toBe('compiled');
     expect(compiled.helper).toBe(join(pages, 'helper.mjs'));
-    expect(await loadMaker(shelf, 'another')).toEqual({
+    expect(await loadMaker(project, 'another')).toEqual({
       makeSite,
       helper: join(shelf, 'src/build/helper.ts'),
     });
