@@ -1,10 +1,16 @@
+import { join } from 'node:path';
 import { defineConfig } from 'astro/config';
-import { getBasePath, getSite } from './src/views/addresses.ts';
+import { getBuildSettings } from './src/build/settings.ts';
+import { completeSite } from './src/integrations/completeSite.ts';
 import { reloadContent } from './src/integrations/reloadContent.ts';
 
+const { site, base, state } = getBuildSettings(process.env, process.cwd());
+
 export default defineConfig({
-  site: getSite(process.env.SITE),
-  base: getBasePath(process.env.BASE),
+  site,
+  base,
+  // `astro build` empties its folder: it never gets the one that readers are served from (`npm run build`).
+  outDir: join(state, 'astro'),
   trailingSlash: 'always',
   // The styles stand in each page: it fits the first round trip whole, and is painted without a second one.
   build: { format: 'directory', inlineStylesheets: 'always' },
@@ -26,5 +32,5 @@ export default defineConfig({
   // Scripts are files of their own, fetched once; a page waits for none of them.
   vite: { build: { assetsInlineLimit: 0 } },
   devToolbar: { enabled: false },
-  integrations: [reloadContent()],
+  integrations: [reloadContent(), completeSite()],
 });

@@ -1,6 +1,7 @@
 import { hash as digest } from 'node:crypto';
 import { readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { renderWithAstro } from './astroRoutes.ts';
 import { compilePages, loadMaker } from './compilePages.ts';
 import { checkOut, getServedGeneration, readGeneration, type Manifest } from './generations.ts';
 import { readKeys } from './generationKeys.ts';
@@ -58,10 +59,11 @@ export interface BuildInput {
   readonly served?: Manifest | undefined;
 }
 
-/** What a build works with: the module of the threads that help it, and what compiles its pages. */
+/** What a build works with: the module of the threads that help it, and what runs Astro, which is not compiled with it. */
 export interface BuildTools {
   readonly helper: string;
   readonly compile: () => Promise<string>;
+  readonly renderWithAstro: typeof renderWithAstro;
 }
 
 /** What a build may do otherwise than it does by itself. */
@@ -93,8 +95,8 @@ export async function buildSite(
   if (options.force) forgetState(own);
   world.onStep?.('read');
   let files = readContent(settings.content, world.disk);
-  const codeKey = getCodeKey(settings.root);
-  const { content, compress, site, base } = settings;
+  const { content, compress, site, base, root, out, state } = settings;
+  const codeKey = getCodeKey(root, [resolve(content), out, state]);
   const key = hash([codeKey, getContentKey(files), content, String(compress), site, base]);
   const served = options.shard || options.force ? undefined : findServed(settings, key, options);
   if (served?.isComplete) return served.result;
@@ -107,7 +109,7 @@ export async function buildSite(
   };
   const compile = () => compilePages(settings, codeKey);
   const input = { takeFiles, count: files.length, codeKey, key, served: served?.sound };
-  return makeSite(input, own, world, options, { helper, compile });
+  return makeSite(input, own, world, options, { helper, compile, renderWithAstro });
 }
 
 /**
@@ -142,7 +144,7 @@ function findServed(
   const served = getServedGeneration(settings);
   const keys = served === undefined ? undefined : readKeys(served);
   const asksForAll = search === 'indexed' && pictures === 'drawn';
-  if (served === undefined || keys?.input !== input) return undefined;
+  if (served === undefined || keys?.input !== input || !keys.isOurs) return undefined;
   if (asksForAll && !keys.isWhole) return undefined;
   if (freshAddresses === 'refused' && keys.fresh.length > 0) return undefined;
   const { hasManifest, sound, missing, foreign } = readGeneration(served);

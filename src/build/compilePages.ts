@@ -1,12 +1,21 @@
 import { hash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration, ViteUserConfig } from 'astro';
+import { PRERENDER_ENVIRONMENT, PRERENDER_FOLDER } from './astroInternals.ts';
 import { isRunning } from './lockState.ts';
 import type { makeSite } from './makeSite.ts';
-import type { BuildSettings } from './settings.ts';
+import { OWN_BUILD, type BuildSettings } from './settings.ts';
 
 /** Number of compilations that are kept: those of the last few states of the code. */
 const KEPT = 8;
@@ -101,7 +110,7 @@ async function compileInto(
       cacheDir: join(making, 'cache'),
       logLevel: 'warn',
       vite: { plugins: [watch] },
-      integrations: [keepPages(root, join(files, '.prerender'), join(making, 'pages'))],
+      integrations: [keepPages(root, join(files, PRERENDER_FOLDER), join(making, 'pages'))],
     });
   } finally {
     process.chdir(folder);
@@ -128,7 +137,7 @@ function watchAddress(found: () => void): VitePlugin {
       for (const output of Object.values(bundle)) {
         const text = output.type === 'chunk' ? output.code : String(output.source);
         // Every compiled component contains the address: only `Astro.site` in its `getStaticPaths` reads it.
-        const isServer = output.type === 'chunk' && this.environment.name === 'prerender';
+        const isServer = output.type === 'chunk' && this.environment.name === PRERENDER_ENVIRONMENT;
         if (isServer ? text.includes('= createAstro("') : text.includes(STAND_IN)) found();
       }
     },
@@ -138,16 +147,24 @@ function watchAddress(found: () => void): VitePlugin {
 /** Takes where Astro puts the compiled pages; moves them to where they are kept, and lets it render none of them. */
 function keepPages(root: string, from: string, to: string): AstroIntegration {
   return {
-    name: 'dateline:keep-pages',
+    name: OWN_BUILD,
     hooks: {
+      'astro:config:done': ({ config }) => {
+        const others = config.integrations.filter(({ name }) => !name.startsWith('dateline:'));
+        const names = others.map(({ name }) => name);
+        writeFileSync(join(dirname(to), 'integrations.json'), JSON.stringify(names));
+        others.forEach(quieten);
+      },
       'astro:config:setup': ({ updateConfig }) => {
         updateConfig({
           vite: {
-            environments: { prerender: { resolve: { noExternal: true, external: native } } },
+            environments: {
+              [PRERENDER_ENVIRONMENT]: { resolve: { noExternal: true, external: native } },
+            },
             plugins: [
               {
                 name: 'dateline:compile-maker',
-                applyToEnvironment: (environment) => environment.name === 'prerender',
+                applyToEnvironment: (environment) => environment.name === PRERENDER_ENVIRONMENT,
                 buildStart() {
                   for (const name of compiledWith) {
                     const id = join(root, `src/build/${name}.ts`);
@@ -168,6 +185,18 @@ function keepPages(root: string, from: string, to: string): AstroIntegration {
       },
     },
   };
+}
+
+/** Keeps an integration from seeing a site of which nothing is rendered yet: it is run again when all of it is there. */
+function quieten(integration: AstroIntegration): void {
+  const { hooks } = integration;
+  const quiet = { ...hooks };
+  delete quiet['astro:build:generated'];
+  // The last hook of a build: an integration may be one object for every build of this process.
+  quiet['astro:build:done'] = () => {
+    integration.hooks = hooks;
+  };
+  integration.hooks = quiet;
 }
 
 /** Of two builds that compile the same code at once, the first to end has made it for both. */

@@ -9,6 +9,8 @@ export interface GenerationKeys {
   readonly input: string;
   /** Whether search finds what there is to be found and every picture is there; not after a build that kept them as they were. */
   readonly isWhole: boolean;
+  /** False where Astro renders other pages, or integrations run, in every build: what they read is not known. */
+  readonly isOurs: boolean;
   /** What was said when it was built, to be said again when nothing has changed. */
   readonly problems: readonly Problem[];
   readonly filesRead: number;
@@ -27,6 +29,8 @@ export interface GenerationPrints {
   readonly reads: Readonly<Record<string, string>>;
   /** How each file that is made of entries lies, by its path. */
   readonly records: Readonly<Record<string, RecordsNote>>;
+  /** Paths of files that an integration changed after they were made: they are made again in the next build. */
+  readonly altered: readonly string[];
 }
 
 /** Gives the keys of a generation, undefined where there are none or they cannot be read. */

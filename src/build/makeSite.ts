@@ -15,13 +15,13 @@ import {
 import { forgetKeys, readPrints, writeKeys, type GenerationPrints } from './generationKeys.ts';
 import { collectGarbage } from './collectGarbage.ts';
 import { compressFiles } from './compressFiles.ts';
-import { indexSearch } from './indexSearch.ts';
+import { indexSearch } from '../outputs/indexSearch.ts';
 import { lockState } from './lockState.ts';
 import { makeOnce } from './makeOnce.ts';
 import { openCrew, openHands, type Crew } from './hands.ts';
 import { openPrints, type KnownPrints } from './knownPrints.ts';
 import { linkContent } from './linkContent.ts';
-import { openPages } from './openPages.ts';
+import { needsAstro, openPages } from './openPages.ts';
 import { renderHeadersFile } from './responseHeaders.ts';
 import type { BuildSettings } from './settings.ts';
 import { getShardGeneration, isOfShard, openShards, type Shards } from './shards.ts';
@@ -67,7 +67,7 @@ export async function makeSite(
     if (!shard) seedGeneration(settings);
     const generation = shard ? getShardGeneration(settings) : getIdleGeneration(settings);
     const known = readPrints(generation);
-    const writer = writeGeneration(generation);
+    const writer = writeGeneration(generation, known?.altered);
     forgetKeys(generation);
     const shards = openShards(settings);
     const isHere = (path: string) => !shard || isOfShard(path, shard);
@@ -101,6 +101,9 @@ export async function makeSite(
     await makeFiles(listOutputs, making, shards, crew, options.pictures);
     await hands.close();
     letGo();
+    step('astro');
+    const isOurs = shard !== null || !(await needsAstro(compiled, settings));
+    const altered = isOurs ? [] : await renderOthers(making, tools);
     const { search, isIndexed } = shard
       ? { search: '', isIndexed: false }
       : await makeRest(context, making, known?.search, options, step);
@@ -114,11 +117,12 @@ export async function makeSite(
       {
         input: input.key,
         isWhole: isIndexed && options.pictures === 'drawn',
+        isOurs,
         problems,
         filesRead,
         fresh,
       },
-      { common, search, pages: made.keys, reads: prints.reads, records },
+      { common, search, pages: made.keys, reads: prints.reads, records, altered },
     );
     if (!shard) serveGeneration(settings, generation);
     const { rendered, taken, helped, pages } = made;
@@ -163,6 +167,17 @@ async function makeFiles(
   const files = list();
   await updateFiles(files, writer, prints, shards, crew);
   await makeOnce(files, writer, settings, prints.of, shards, crew, pictures);
+}
+
+/** Writes what Astro renders itself, in every build; returns the paths of the archive's files that an integration changed. */
+async function renderOthers(
+  { settings, generation, writer }: Making,
+  { renderWithAstro }: BuildTools,
+): Promise<string[]> {
+  const made = writer.list().map(({ path }) => path);
+  const rendered = await renderWithAstro(settings, generation, made);
+  for (const { path, content } of rendered) writer.write(path, content);
+  return rendered.filter(({ isAltered }) => isAltered).map(({ path }) => path);
 }
 
 /**

@@ -1,7 +1,8 @@
-import { readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { RouteData } from 'astro';
+import { createPathCache, openApp, type CompiledApp, type RouteModule } from './astroInternals.ts';
+import { isArchiveRoute, type Route } from '../collections/routes.ts';
 import type { Cell } from '../model/prints.ts';
 
 /** A page of the site, not made yet. */
@@ -16,37 +17,6 @@ export interface Page {
   readonly getProps: () => unknown;
   /** Takes what `getProps` gave; gives its HTML in UTF-8. Throws what the page throws. */
   readonly render: (props: unknown) => Promise<Uint8Array>;
-}
-
-/** What of Astro's compiled pages is used here. */
-interface CompiledApp {
-  readonly manifest: {
-    site: string;
-    base: string;
-    readonly routes: readonly {
-      readonly routeData: RouteData;
-      readonly styles: readonly unknown[];
-    }[];
-  };
-  readonly routeCache: {
-    set(route: RouteData, entry: unknown): void;
-    clearAll(): void;
-  };
-  setInternals(internals: unknown): void;
-  setOptions(options: unknown): void;
-  getComponentByRoute(route: RouteData): Promise<CompiledRoute>;
-  render(request: Request, options: { readonly routeData: RouteData }): Promise<Response>;
-}
-
-interface CompiledRoute {
-  readonly getStaticPaths?: () => readonly CompiledPath[];
-}
-
-interface CompiledPath {
-  readonly path: string;
-  readonly params: unknown;
-  readonly props: unknown;
-  readonly reads?: (() => readonly Cell[]) | undefined;
 }
 
 /**
@@ -73,73 +43,73 @@ export async function openRoutes(
 ): Promise<readonly (() => Page[])[]> {
   const app = await openApp(join(compiled, 'pages'), { site, base });
   app.routeCache.clearAll();
-  const routes = app.manifest.routes.filter(
-    ({ routeData: { prerender, type, origin } }) =>
-      prerender && type === 'page' && origin === 'project',
+  const modules = await loadRoutes(app);
+  const routes = modules.filter(
+    ({ routeData, module }) => routeData.type === 'page' && isOwnRoute(routeData, module),
   );
-  return Promise.all(
-    routes.map(async ({ routeData }, route) => {
-      const module = await app.getComponentByRoute(routeData);
-      const render = async (path: string): Promise<Uint8Array> => {
-        const url = new URL(`${base}${path}`, site);
-        const response = await app.render(new Request(url), { routeData });
-        const html = Buffer.from(await response.arrayBuffer());
-        // The page for what is missing says so by its status.
-        if (response.status !== 200 && response.status !== 404)
-          throw new Error(
-            `${routeData.component} answers /${path} with ${response.status}: ${html.toString()}`,
-          );
-        return html;
-      };
-      const { pathname } = routeData;
-      if (pathname !== undefined) {
-        const path = pathname.slice(1);
-        const page = { file: `${path}.html`, route, getProps: () => null };
-        return () => [{ ...page, render: () => render(`${path}/`) }];
-      }
-      // Astro looks up the props of a path among those of its route: here it finds those that are being rendered.
-      const keyed = new Map<string, unknown>();
-      app.routeCache.set(routeData, { mod: module, staticPaths: Object.assign([], { keyed }) });
-      return () =>
-        (module.getStaticPaths?.() ?? []).map((one) => ({
-          file: `${one.path}index.html`,
-          route,
-          reads: one.reads,
-          getProps: () => one.props,
-          render: async (props) => {
-            keyed.set(`/${one.path}`, { params: one.params, props });
-            try {
-              return await render(one.path);
-            } finally {
-              keyed.delete(`/${one.path}`);
-            }
-          },
-        }));
-    }),
-  );
+  return routes.map(({ routeData, module }, route) => {
+    const render = async (path: string): Promise<Uint8Array> => {
+      const url = new URL(`${base}${path}`, site);
+      const response = await app.render(new Request(url), { routeData });
+      const html = Buffer.from(await response.arrayBuffer());
+      // The page for what is missing says so by its status.
+      if (response.status !== 200 && response.status !== 404)
+        throw new Error(
+          `${routeData.component} answers /${path} with ${response.status}: ${html.toString()}`,
+        );
+      return html;
+    };
+    const { pathname } = routeData;
+    if (pathname !== undefined) {
+      const path = pathname.slice(1);
+      const page = { file: `${path}.html`, route, getProps: () => null };
+      return () => [{ ...page, render: () => render(`${path}/`) }];
+    }
+    const listPaths = module.getStaticPaths as () => readonly Route<unknown, unknown>[];
+    const withPath = createPathCache(app, routeData, module);
+    return () =>
+      listPaths().map((one) => ({
+        file: `${one.path}index.html`,
+        route,
+        reads: one.reads,
+        getProps: () => one.props,
+        render: (props) =>
+          withPath(`/${one.path}`, { params: one.params, props }, () => render(one.path)),
+      }));
+  });
+}
+
+/** The page for what is missing: the one page of ours without a list of paths, as Astro wants it. */
+const missing = 'src/pages/404.astro';
+
+/** Returns whether a build renders a route itself; Astro renders all others, in every build. */
+export function isOwnRoute({ component }: RouteData, module: RouteModule): boolean {
+  return component === missing || isArchiveRoute(module);
 }
 
 /**
- * Returns Astro's compiled application with what Astro's own build would tell it: the address of the site, the
- * styles of each page, and a logger that writes nowhere.
+ * Returns whether a project has more than our own routes: pages, endpoints or redirects of its own, or integrations,
+ * which may add routes, scripts and files. Then Astro itself runs in every build.
  */
-async function openApp(folder: string, { site, base }: PageSettings): Promise<CompiledApp> {
-  const entry = readdirSync(folder).find((name) => name.startsWith('prerender-entry'));
-  if (entry === undefined) throw new Error(`There is no entry to the pages in ${folder}.`);
-  const { app } = (await import(pathToFileURL(join(folder, entry)).href)) as { app: CompiledApp };
-  Object.assign(app.manifest, { site, base });
-  app.setInternals({
-    pagesByKeys: new Map(
-      app.manifest.routes.map(({ routeData, styles }) => [
-        `${routeData.route}&${routeData.component}`,
-        { route: routeData, styles: styles.map((sheet) => ({ order: 0, depth: 0, sheet })) },
-      ]),
-    ),
-    entrySpecifierToBundleMap: new Map(),
-  });
-  app.setOptions({
-    settings: { scripts: [] },
-    logger: { options: { level: 'warn', destination: { write: () => undefined } } },
-  });
-  return app;
+export async function needsAstro(compiled: string, settings: PageSettings): Promise<boolean> {
+  const file = join(compiled, 'integrations.json');
+  const integrations = JSON.parse(readFileSync(file, 'utf8')) as readonly string[];
+  if (integrations.length > 0) return true;
+  const routes = await loadRoutes(await openApp(join(compiled, 'pages'), settings));
+  return routes.some(({ routeData, module }) => !isOwnRoute(routeData, module));
+}
+
+/** Returns the routes of static pages and files, each with what its file exports. */
+async function loadRoutes(
+  app: CompiledApp,
+): Promise<readonly { readonly routeData: RouteData; readonly module: RouteModule }[]> {
+  const routes = app.manifest.routes.filter(
+    ({ routeData: { prerender, origin } }) => prerender && origin !== 'internal',
+  );
+  return Promise.all(
+    routes.map(async ({ routeData }) => ({
+      routeData,
+      module: routeData.type === 'redirect' ? {} : await app.getComponentByRoute(routeData),
+    })),
+  );
 }

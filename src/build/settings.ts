@@ -3,6 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { getContentFolder } from '../collections/contentFolder.ts';
 import { getBasePath, getSite } from '../views/addresses.ts';
 
+/** The name of the integration with which `npm run build` runs Astro, by which others know it from `astro build`. */
+export const OWN_BUILD = 'dateline:build';
+
 /** Where a build reads and writes; every path absolute but the content folder, which is printed as it was given. */
 export interface BuildSettings {
   /** The project: where `src` and `astro.config.mjs` are. */

@@ -1,16 +1,36 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { ContentFile } from '../parse/parseFile.ts';
 
-// What changes every page when it changes: the code and its dependencies.
-const code = ['src', 'public', 'astro.config.mjs', 'package-lock.json', 'tsconfig.json'];
+/** Files of these endings are code wherever they are: an integration may import any of them. */
+const code = /\.(?:[cm]?[jt]sx?|astro|json|css|scss|sass|less|styl|svg|vue|svelte)$|^\.env/;
 
-/** Returns the key of the code in the project's root: everything that pages are made with except the content, `SITE` and `BASE`. */
-export function getCodeKey(root: string): string {
+/** Folders in which every file is code: what a page imports, and what stands beside the pages. */
+const whole = ['src', 'public'];
+
+/** Top-level entries that no page is made with. */
+const tools = ['node_modules', 'tests', 'coverage', 'eslint.config.mjs', 'vitest.config.ts'];
+
+/**
+ * Returns the key of the code in the project's root: everything that pages are made with except the content, `SITE`
+ * and `BASE`. READMEs and the like (`LICENCES.md`) are not code. `others` are folders that are not the project's:
+ * the content and what builds write.
+ */
+export function getCodeKey(root: string, others: readonly string[]): string {
   const hash = createHash('sha256');
-  for (const file of code.flatMap((path) => listFiles(root, path)))
-    hash.update(`${file}\0`).update(readFileSync(join(root, file)));
+  const files = whole.flatMap((folder) => listFiles(root, folder));
+  const rest = readdirSync(root, { withFileTypes: true })
+    .filter(({ name }) => ![...whole, ...tools].includes(name))
+    .filter(({ name }) => !name.startsWith('.') || name.startsWith('.env'))
+    .filter((entry) => !entry.isSymbolicLink() && !others.includes(join(root, entry.name)))
+    .flatMap((entry) => {
+      return entry.isDirectory() ? listFiles(root, entry.name) : [entry.name];
+    })
+    .filter((path) => code.test(basename(path)));
+  for (const file of [...files, ...rest].sort())
+    if (!/(?:^|[/\\])[A-Z]+\.md$/.test(file))
+      hash.update(`${file}\0`).update(readFileSync(join(root, file)));
   hash.update(process.version);
   return hash.digest('hex');
 }
@@ -23,16 +43,12 @@ export function getContentKey(files: readonly ContentFile[]): string {
   return hash.digest('hex');
 }
 
-function listFiles(root: string, path: string): string[] {
-  if (!existsSync(join(root, path))) return [];
-  const entries = readdirSync(root, { withFileTypes: true }).find(({ name }) => name === path);
-  if (!entries?.isDirectory()) return [path];
-  return readdirSync(join(root, path), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(root.length)
-        .replace(/^[/\\]/, ''),
-    )
-    .sort();
+/** Returns the paths of the files below a folder of the root, without what installing leaves there. */
+function listFiles(root: string, folder: string): string[] {
+  if (!existsSync(join(root, folder))) return [];
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return entry.name === 'node_modules' ? [] : listFiles(root, path);
+    return entry.isFile() ? [path] : [];
+  });
 }

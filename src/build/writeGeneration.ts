@@ -55,13 +55,19 @@ export function countDifference(before: Manifest | undefined, after: Manifest): 
 
 /**
  * Takes a generation that nobody is served from; gives its writer. From the first change until `finish` it
- * has no manifest: the next build after one that was killed half-way compares the files themselves.
+ * has no manifest: the next build after one that was killed half-way compares the files themselves. The
+ * `altered` files were changed after they were made, and count as missing.
  */
-export function writeGeneration(generation: string): GenerationWriter {
-  const { sound: old, missing, foreign } = readGeneration(generation);
+export function writeGeneration(
+  generation: string,
+  altered: readonly string[] = [],
+): GenerationWriter {
+  const { sound, missing, foreign } = readGeneration(generation);
+  const old = new Map(sound);
+  for (const path of altered) old.delete(path);
   const next = new Map<string, string>();
   const folders = new Set<string>();
-  const gone = new Set([...old.keys(), ...foreign]);
+  const gone = new Set([...sound.keys(), ...foreign]);
   const isNew = gone.size === 0;
   mkdirSync(generation, { recursive: true });
   rmSync(`${generation}.json`, { force: true });
@@ -90,7 +96,7 @@ export function writeGeneration(generation: string): GenerationWriter {
   }
 
   return {
-    before: old,
+    before: sound,
     has: (path) => old.has(path),
     hashOf: (path) => old.get(path)?.hash,
     keep: (path) => {
@@ -108,7 +114,7 @@ export function writeGeneration(generation: string): GenerationWriter {
     },
     write: (path, content) => {
       const hash = digest('sha256', content);
-      const before = old.get(path)?.hash;
+      const before = next.get(path) ?? old.get(path)?.hash;
       next.set(path, hash);
       gone.delete(path);
       if (before === hash) return;

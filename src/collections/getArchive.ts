@@ -2,6 +2,7 @@ import { lstatSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { AstroError } from 'astro/errors';
 import type { Archive } from '../model/archive.ts';
+import type { Problem } from '../problems/problem.ts';
 import { renderProblem } from '../problems/report.ts';
 import { getContentFolder } from './contentFolder.ts';
 import { getHandedOver } from './handOver.ts';
@@ -23,14 +24,19 @@ export function getArchive(): Archive {
   if (memo?.key !== key) memo = { key, loaded: loadArchive(readContent(folder), folder) };
   const { archive, problems } = memo.loaded;
   if (archive) return archive;
+  throw createContentError(problems, folder);
+}
+
+/** Returns the error that stops Astro at the first problem of the content, with all of them in its hint. */
+export function createContentError(problems: readonly Problem[], folder: string): AstroError {
   const errors = problems.filter(({ severity }) => severity === 'error');
-  const first = errors[0];
+  const [first] = errors;
   const error = new AstroError(
     first ? first.message : `Nothing could be read from ${folder}/.`,
     errors.map(renderProblem).join('\n'),
   );
-  // The constructor takes no place; the overlay and the terminal read it from here.
-  throw first
+  // The constructor has no parameter for it; the overlay and the terminal read it from here.
+  return first
     ? Object.assign(error, { loc: { ...first.at, file: resolve(first.at.file) } })
     : error;
 }

@@ -1,5 +1,6 @@
 import { resolve, sep } from 'node:path';
 import type { AstroIntegration } from 'astro';
+import { dropStaticPaths } from '../build/astroInternals.ts';
 
 /** Gives the integration that shows a change of the content folder (`CONTENT`, or `content`) at once in `astro dev`. */
 export function reloadContent(): AstroIntegration {
@@ -11,8 +12,7 @@ export function reloadContent(): AstroIntegration {
         server.watcher.add(folder);
         server.watcher.on('all', (_change, file) => {
           if (file !== folder && !file.startsWith(folder + sep)) return;
-          // Astro keeps the lists of pages it has made; this is how its own content layer has them dropped.
-          server.environments.ssr.hot.send('astro:content-changed', {});
+          dropStaticPaths(server);
           server.ws.send({ type: 'full-reload' });
         });
       },

@@ -1,20 +1,22 @@
 import type { APIRoute } from 'astro';
+import { listOutputs } from '../collections/routes.ts';
 import { listFiles } from '../outputs/listFiles.ts';
 import { getContext } from './_context.ts';
 
 /**
- * Takes how the names of some outputs end (`.json`); gives the route that serves them in `dev`. A build
- * writes the same files itself: Astro has nothing to add to them but time.
+ * Returns the route of the outputs whose names end like `.json`, for `astro dev` and `astro build`.
+ * `npm run build` writes the same files itself.
  */
 export function createOutputRoute(ending: string): {
-  getStaticPaths: () => { params: { file: string } }[];
+  getStaticPaths: () => Promise<{ params: { file: string } }[]>;
   GET: APIRoute;
 } {
   return {
-    getStaticPaths: () =>
+    getStaticPaths: listOutputs(() =>
       listFiles(getContext())
         .filter(({ path }) => path.endsWith(ending))
         .map(({ path }) => ({ params: { file: path.slice(0, -ending.length) } })),
+    ),
     GET: async ({ params }) => {
       const path = `${params.file ?? ''}${ending}`;
       const file = listFiles(getContext()).find((one) => one.path === path);

@@ -10,7 +10,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { indexSearch } from '../../src/build/indexSearch.ts';
+import { indexSearch } from '../../src/outputs/indexSearch.ts';
 import { pinned, verifyRuntime } from '../../src/cli/verifyRuntime.mjs';
 import {
   getLicence,

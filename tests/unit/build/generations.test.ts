@@ -157,11 +157,12 @@ describe('keep(path) and keepFolder(folder)', () => {
 const keys = {
   input: 'i',
   isWhole: true,
+  isOurs: true,
   problems: [],
   filesRead: 1,
   fresh: [],
 };
-const prints = { common: '', search: 's', pages: {}, reads: {}, records: {} };
+const prints = { common: '', search: 's', pages: {}, reads: {}, records: {}, altered: [] };
 
 describe('seedGeneration(settings)', () => {
   test('makes an idle generation that is not whole the same as the served one, which later builds leave alone', () => {

@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { indexSearch } from '../../../src/build/indexSearch.ts';
+import { indexSearch } from '../../../src/outputs/indexSearch.ts';
 import type { SearchRecord } from '../../../src/views/searchView.ts';
 
 const records: readonly SearchRecord[] = [

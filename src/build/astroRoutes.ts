@@ -1,0 +1,95 @@
+import { copyFileSync, constants, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { getPrerenderApp } from './astroInternals.ts';
+import { isOwnRoute } from './openPages.ts';
+import { OWN_BUILD, type BuildSettings } from './settings.ts';
+import { surveyFiles, type FileStamp } from './surveyFiles.ts';
+
+/** A file that Astro or an integration made. */
+interface RenderedFile {
+  readonly path: string;
+  readonly content: Uint8Array;
+  /** True for a file of the archive's that an integration changed. */
+  readonly isAltered: boolean;
+}
+
+/**
+ * Runs Astro's own build for everything that is not made from the archive: pages, endpoints and redirects of the
+ * project and of its integrations, scripts, styles, `public/`. Integrations see the whole site in
+ * `astro:build:done`: `made` (paths below `generation`) is copied beside what Astro renders. Returns every file that
+ * is new or that an integration changed. Throws what Astro, a page or an integration throws.
+ */
+export async function renderWithAstro(
+  { root, site, base, state }: BuildSettings,
+  generation: string,
+  made: readonly string[],
+): Promise<RenderedFile[]> {
+  const folder = join(state, 'astro-routes');
+  rmSync(folder, { recursive: true, force: true });
+  let copied = new Map<string, FileStamp>();
+  const copyMade = () => {
+    const isThere = surveyFiles(folder);
+    for (const path of made) {
+      // A page of the project takes the place of one of ours.
+      if (isThere.has(path)) continue;
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      copyFileSync(join(generation, path), join(folder, path), constants.COPYFILE_FICLONE);
+    }
+    copied = new Map([...surveyFiles(folder)].filter(([path]) => !isThere.has(path)));
+  };
+  const { build } = await import('astro');
+  const from = process.cwd();
+  // Astro keeps what it compiles below the folder it runs in.
+  process.chdir(root);
+  try {
+    await build({
+      root,
+      site,
+      base,
+      outDir: folder,
+      logLevel: 'warn',
+      integrations: [renderOthers(copyMade)],
+    });
+  } finally {
+    process.chdir(from);
+  }
+  const files = [...surveyFiles(folder)].filter(([path, stamp]) => {
+    const before = copied.get(path);
+    return before?.size !== stamp.size || before.time !== stamp.time;
+  });
+  const rendered = files.map(([path]) => ({
+    path,
+    content: readFileSync(join(folder, path)),
+    isAltered: copied.has(path),
+  }));
+  rmSync(folder, { recursive: true, force: true });
+  return rendered;
+}
+
+/** Lists every page to Astro, as integrations want to know them all, and renders none of the archive's. */
+function renderOthers(copyMade: (folder: string) => void): AstroIntegration {
+  return {
+    name: OWN_BUILD,
+    hooks: {
+      'astro:build:start': ({ setPrerenderer }) => {
+        setPrerenderer((astro) => ({
+          ...astro,
+          render: async (request, options) => {
+            const { routeData } = options;
+            if (routeData.type === 'redirect') return astro.render(request, options);
+            const module = await getPrerenderApp(astro).getComponentByRoute(routeData);
+            // Astro writes no file for a response without a body.
+            return isOwnRoute(routeData, module)
+              ? new Response(null)
+              : astro.render(request, options);
+          },
+        }));
+      },
+      'astro:build:generated': ({ dir }) => {
+        copyMade(fileURLToPath(dir));
+      },
+    },
+  };
+}

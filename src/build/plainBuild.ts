@@ -1,0 +1,35 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkFiles } from './checkContent.ts';
+import { listFilesBelow } from './generations.ts';
+import { renderHeadersFile } from './responseHeaders.ts';
+import { getBuildSettings } from './settings.ts';
+import { createContentError, getArchive } from '../collections/getArchive.ts';
+import { readContent } from '../collections/readContent.ts';
+import { hasErrors } from '../problems/problem.ts';
+import { renderReport } from '../problems/report.ts';
+import { createContext } from '../views/createContext.ts';
+import { listRedirects, renderRedirects } from '../views/permalinks.ts';
+
+// What `astro build` and `npm run build` have in common beside the pages: the first has no other code of ours.
+
+/** Checks the content and prints the report. Throws an AstroError at the first problem's place where there is an error. */
+export function checkSite(print: (report: string) => void): void {
+  const { content } = getSettings();
+  const { problems, filesRead } = checkFiles(readContent(content), content);
+  if (hasErrors(problems)) throw createContentError(problems, content);
+  print(renderReport(problems, filesRead));
+}
+
+/** Writes the files that hosts read into a built site: `_headers`, and `_redirects` where something was renamed. */
+export function writeHostFiles(folder: string): void {
+  const { base, site } = getSettings();
+  const { archive, at } = createContext(getArchive(), base, site);
+  const redirects = renderRedirects(listRedirects(archive, at));
+  if (redirects !== '') writeFileSync(join(folder, '_redirects'), redirects);
+  writeFileSync(join(folder, '_headers'), renderHeadersFile(listFilesBelow(folder), at));
+}
+
+function getSettings() {
+  return getBuildSettings(process.env, process.cwd());
+}

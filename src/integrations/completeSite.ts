@@ -1,0 +1,32 @@
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { OWN_BUILD } from '../build/settings.ts';
+
+/**
+ * Returns the integration that makes `astro build` complete: it checks the content as `npm run build` does, and adds
+ * the files that hosts read.
+ */
+export function completeSite(): AstroIntegration {
+  let isOurs = false;
+  return {
+    name: 'dateline:complete-site',
+    hooks: {
+      'astro:config:done': ({ config }) => {
+        isOurs = config.integrations.some(({ name }) => name === OWN_BUILD);
+      },
+      // Loaded here, as Astro reads its settings for every command.
+      'astro:build:start': async ({ logger }) => {
+        if (isOurs) return;
+        const { checkSite } = await import('../build/plainBuild.ts');
+        checkSite((report) => {
+          logger.info(report);
+        });
+      },
+      'astro:build:done': async ({ dir }) => {
+        if (isOurs) return;
+        const { writeHostFiles } = await import('../build/plainBuild.ts');
+        writeHostFiles(fileURLToPath(dir));
+      },
+    },
+  };
+}
