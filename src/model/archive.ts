@@ -212,7 +212,7 @@ export interface Actor extends Named {
   readonly leads: readonly ActorId[];
   /** Each spelling of the actor, its own name first, with the sources whose articles use it. */
   readonly spelledBy: readonly { readonly text: string; readonly sources: readonly SourceId[] }[];
-  /** Events it took part in, and those whose accounts only name it, in the order of the timeline. */
+  /** Events that involve it, and those whose accounts only name it, in the order of the timeline. */
   readonly events: readonly EventId[];
   readonly mentionedIn: readonly EventId[];
   readonly points: readonly Point[];

@@ -90,7 +90,7 @@ const event = z.strictObject({
   time: time.nullable(),
   certainty: z.enum([...certainties, 'disputed']),
   place: z.string().nullable(),
-  actors: z.array(actorId).meta({ description: 'Those who took part.' }),
+  actors: z.array(actorId).meta({ description: 'Those involved: who did it and to whom.' }),
   mentioned: z.array(actorId).meta({ description: 'Those whom the prose only names.' }),
   accounts: z.array(account),
   disputes: z
@@ -106,7 +106,9 @@ const actor = z.strictObject({
   role: z.string().nullable(),
   names: z.record(z.string(), z.string()).meta({ description: 'Names by language (BCP 47).' }),
   spellings: z.array(z.strictObject({ text: z.string(), sources: z.array(z.string()) })),
-  events: z.array(eventId).meta({ description: 'Took part in, in the order of the timeline.' }),
+  events: z
+    .array(eventId)
+    .meta({ description: 'The events that involve it, in the order of the timeline.' }),
   mentionedIn: z.array(eventId),
 });
 

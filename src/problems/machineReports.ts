@@ -14,7 +14,11 @@ export function renderJsonReport(problems: readonly Problem[], filesRead: number
     message,
     help: getHelp(kind),
   }));
-  return JSON.stringify({ problems: listed, ...countBySeverity(sorted), files: filesRead }, null, 2);
+  return JSON.stringify(
+    { problems: listed, ...countBySeverity(sorted), files: filesRead },
+    null,
+    2,
+  );
 }
 
 /** Takes problems in any order and the number of files read; gives GitHub's workflow commands, which show each problem at its line. */

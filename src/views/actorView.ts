@@ -138,7 +138,7 @@ function listCompanions(
 interface ActorGroup {
   readonly name: string | null;
   readonly actors: readonly (NamedLink & {
-    /** Its role, how many events it took part in, and with whom most often; nothing where actors are many. */
+    /** Its role, how many events involve it, and with whom most often; nothing where actors are many. */
     readonly notes: readonly string[];
   })[];
 }

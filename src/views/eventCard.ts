@@ -33,7 +33,7 @@ export interface EventCard {
 // An event stands on the pages of its day, month, year, place and actors: its card is made once for all of them.
 const cards = new WeakMap<ViewContext, Map<NewsEvent, EventCard>>();
 
-/** Gives an event as lists show it: date in words, title, first sentences, who took part, sources, marks of doubt. */
+/** Gives an event as lists show it: date in words, title, first sentences, who was involved, sources, marks of doubt. */
 export function viewEventCard(event: NewsEvent, context: ViewContext): EventCard {
   const known = cards.get(context) ?? new Map<NewsEvent, EventCard>();
   cards.set(context, known);

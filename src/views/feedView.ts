@@ -247,7 +247,7 @@ function eventToHtml(view: EventView, context: ViewContext): string {
         ...(view.timesDiffer ? [h('p', words.timesDiffer)] : []),
         ...(view.why === null ? [] : [h('p', view.why)]),
         ...namesToHtml(view.place ? words.where : `${words.where}: ${words.placesDiffer}`, places),
-        ...namesToHtml(words.tookPart, view.actors),
+        ...namesToHtml(words.involved, view.actors),
       ],
       context,
     ),

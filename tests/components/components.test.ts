@@ -63,7 +63,7 @@ describe('EventItem', () => {
       'purported',
       'one source',
     ]);
-    expect(toText(select('.facts', tree)!).trim()).toBe('Took part: Ana. Source: Post.');
+    expect(toText(select('.facts', tree)!).trim()).toBe('Involved: Ana. Source: Post.');
   });
 
   test('says nothing of the date where a heading says it all', async () => {
