@@ -19,10 +19,10 @@ import { findSimilar } from './findSimilar.ts';
 import { linkActors, linkNamed } from './linkActors.ts';
 import { linkArticle, linkText } from './linkArticle.ts';
 import { mergeAccounts, type ResolvedRuling } from './mergeAccounts.ts';
+import { notePoints } from './notePoints.ts';
 import { orderEvents } from './orderEvents.ts';
 import { printTimeOfDay } from './when.ts';
 import { Registry } from './registry.ts';
-import { findNearest } from '../problems/nearest.ts';
 import { createProblem, hasErrors, type Problem } from '../problems/problem.ts';
 
 /** What linking gives: the archive unless an error stands in its way, and every problem found on the way. */
@@ -57,7 +57,7 @@ export function linkArchive(drafts: readonly Draft[], folder: string): Linked {
   checkFormerIds(registry);
   checkCircles(registry);
   const events = orderTimeline(mergeEvents(accounts, rulings, claims, zone, problems), problems);
-  notePoints(events, problems);
+  problems.push(...events.flatMap(({ id, points }) => notePoints(id, points)));
   noteSimilar(events, problems);
   const actors = linkActors(registry, { articles, accounts, events, claims: claims.byActor });
   const site = registry.site ? linkSite(registry.site, registry) : null;
@@ -216,28 +216,6 @@ function orderTimeline(events: readonly NewsEvent[], problems: Problem[]): NewsE
 function noteSimilar(events: readonly NewsEvent[], problems: Problem[]): void {
   for (const { account, other } of findSimilar(events))
     problems.push(createProblem('event-similar', account.at, { id: account.event, other }));
-}
-
-function notePoints(events: readonly NewsEvent[], problems: Problem[]): void {
-  for (const { id, points } of events) {
-    for (const { on, claims } of points) {
-      const [only, second] = claims;
-      // The points of its own article are its own: only those that another article has may be the same.
-      const others = points
-        .filter((point) => point.claims.some(({ article }) => article !== only?.article))
-        .map((point) => point.on)
-        .filter((other) => other !== on);
-      if (only && !second && others.length > 0)
-        problems.push(
-          createProblem('point-new', only.at, {
-            on,
-            event: id,
-            others,
-            nearest: findNearest(on, others),
-          }),
-        );
-    }
-  }
 }
 
 /** Gives the events of which nothing is left but a ruling that takes them back; one without a title is reported. */

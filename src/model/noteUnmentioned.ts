@@ -4,8 +4,8 @@ import type { ActorId } from './ids.ts';
 import { createProblem, type Problem } from '../problems/problem.ts';
 
 /**
- * Takes an archive and the drafts it was made from; notes each actor that no digest names, neither in its
- * events nor in its prose, claims and quotations. Principals and what is retracted are there for another reason.
+ * Notes each actor that no digest names, neither in its events nor in its prose, claims and quotations.
+ * Principals, bodies that others belong to and what is retracted are there for another reason.
  */
 export function noteUnmentioned(archive: Archive, drafts: readonly Draft[]): Problem[] {
   // Only a whole archive is asked: where an error stands, the words that name an actor may be what was not read.
@@ -13,6 +13,7 @@ export function noteUnmentioned(archive: Archive, drafts: readonly Draft[]): Pro
   const add = (ids: readonly ActorId[]) => {
     for (const id of ids) named.add(id);
   };
+  for (const { of } of archive.actors) add(of);
   for (const { lead, spelled } of archive.articles) {
     add(listNamed(lead));
     add(spelled.map(({ actor }) => actor));

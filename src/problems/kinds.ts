@@ -189,8 +189,8 @@ export const problemKinds = {
       `The address ${quote(f.found)} is dead: ${f.answer}. Expected one that is answered.`,
   ),
   'point-new': notice(
-    (f: { on: string; event: string; others: readonly string[]; nearest?: string | undefined }) =>
-      `Nobody else speaks to the point ${quote(f.on)} of ${quote(f.event)}; its other points: ${f.others.map(quote).join(', ')}.${f.nearest === undefined ? '' : ` Perhaps ${quote(f.nearest)} is meant.`}`,
+    (f: { on: string; of: string; nearest: string }) =>
+      `The point ${quote(f.on)} of ${quote(f.of)} is nearly ${quote(f.nearest)}. If it is the same point, write \`on: ${f.nearest}\`; claims are compared only under one name.`,
   ),
   'spelling-near': notice(
     (f: { found: string; times: number; nearest: string; id: string; file: string }) =>
