@@ -18,7 +18,7 @@ import type {
   TextDraft,
 } from './drafts.ts';
 import type { ActorId, ArticleId, EventId, SourceId } from './ids.ts';
-import { countSpellings, linkNames, type SectionNames } from './linkText.ts';
+import { countSpellings, linkNames, type FindNames, type SectionNames } from './linkText.ts';
 import { isAhead } from './mergeAccounts.ts';
 import type { Registry } from './registry.ts';
 import { findWrongWeekday } from './weekdays.ts';
@@ -79,19 +79,20 @@ export function linkText(draft: TextDraft, registry: Registry, section: Section)
     linked: new Set(),
     spelled: [],
   };
+  const find: FindNames = (text) => registry.findNames(text);
   const passages = draft.passages.flatMap((passage): LinkedPassage[] => {
     switch (passage.type) {
       case 'prose':
-        return [{ type: 'prose', nodes: linkNames(passage.nodes, registry.names, named) }];
+        return [{ type: 'prose', nodes: linkNames(passage.nodes, find, named) }];
       case 'quotation': {
-        countSpellings(passage.quotation.text, registry.names, named);
+        countSpellings(passage.quotation.text, find, named);
         if (passage.quotation.speaker.type === 'name')
-          countSpellings(passage.quotation.speaker.name.value, registry.names, named);
+          countSpellings(passage.quotation.speaker.name.value, find, named);
         const quotation = linkQuotation(passage.quotation, registry, section);
         return quotation ? [{ type: 'quotation', quotation }] : [];
       }
       case 'claim': {
-        countSpellings(passage.claim.says.value, registry.names, named);
+        countSpellings(passage.claim.says.value, find, named);
         const claim = linkClaim(passage.claim, registry, section);
         return claim ? [{ type: 'claim', claim }] : [];
       }
@@ -227,10 +228,12 @@ function findQuoted({ speaker }: QuotationDraft, registry: Registry): Speaker | 
   const found = registry.findSpeaker(speaker.name.value);
   if (found) return { ...found, as: null };
   if (registry.hasUnread('actor')) return undefined;
+  const mistaken = registry.explainMistaken('actor', speaker.name.value);
   const facts = {
     found: speaker.name.value,
-    nearest: registry.suggest('actor', speaker.name.value),
+    nearest: mistaken === undefined ? registry.suggest('actor', speaker.name.value) : undefined,
     repair:
+      mistaken ??
       'Add the spelling to the actor’s file, or write [words for the speaker](actor:ID), or (actor:-) for nobody known.',
   };
   registry.problems.push(createProblem('speaker-unknown', speaker.name.at, facts));

@@ -1,11 +1,14 @@
 import type { Element, ElementContent, Text } from 'hast';
 import type { ActorId, PlaceId } from './ids.ts';
-import type { NameIndex } from './names.ts';
+import type { NameMatch } from './names.ts';
 
 /** Who a name in a text belongs to. One object an owner, so that owners are compared by identity. */
 export type NameOwner =
   | { readonly type: 'actor'; readonly id: ActorId }
   | { readonly type: 'place'; readonly id: PlaceId };
+
+/** Returns the names in a text, in order and apart. */
+export type FindNames = (text: string) => readonly NameMatch<NameOwner>[];
 
 /** What the prose of one section names, filled in as its passages are linked. */
 export interface SectionNames {
@@ -17,41 +20,37 @@ export interface SectionNames {
 }
 
 /**
- * Takes HTML nodes of prose and the spellings of a site; gives the nodes with the first name of each
+ * Takes HTML nodes of prose and what finds the names of a site; gives the nodes with the first name of each
  * actor or place in the section as a link (`actor:ID`, `place:ID`), and adds all that are named to `section`.
  */
 export function linkNames(
   nodes: readonly ElementContent[],
-  names: NameIndex<NameOwner>,
+  find: FindNames,
   section: SectionNames,
 ): ElementContent[] {
   return nodes.flatMap((node) => {
-    if (node.type === 'text') return linkTextNode(node, names, section);
+    if (node.type === 'text') return linkTextNode(node, find, section);
     if (node.type !== 'element' || node.tagName === 'code') return [node];
-    if (node.tagName === 'a') return linkWritten(node, names, section);
-    return [{ ...node, children: linkNames(node.children, names, section) }];
+    if (node.tagName === 'a') return linkWritten(node, find, section);
+    return [{ ...node, children: linkNames(node.children, find, section) }];
   });
 }
 
 /** Adds to `section` how the actors in a text that is not linked (a quotation, a claim) are spelt. */
 export function countSpellings(
   text: string,
-  names: NameIndex<NameOwner>,
+  find: FindNames,
   section: Pick<SectionNames, 'spelled'>,
 ): void {
-  for (const { owner, spelling } of names.find(text)) {
+  for (const { owner, spelling } of find(text)) {
     if (owner.type === 'actor') section.spelled.push({ actor: owner.id, spelling });
   }
 }
 
-function linkTextNode(
-  node: Text,
-  names: NameIndex<NameOwner>,
-  section: SectionNames,
-): ElementContent[] {
+function linkTextNode(node: Text, find: FindNames, section: SectionNames): ElementContent[] {
   const linked: ElementContent[] = [];
   let done = 0;
-  for (const { owner, spelling, start, end } of names.find(node.value)) {
+  for (const { owner, spelling, start, end } of find(node.value)) {
     if (owner.type === 'actor') section.spelled.push({ actor: owner.id, spelling });
     note(owner, section);
     const href = `${owner.type}:${owner.id}`;
@@ -69,26 +68,22 @@ function linkTextNode(
  * A link the editor wrote stays. One to an actor or place names it, adding no spelling; the words of any
  * other are counted like prose, but hold no link of their own. One to nobody is only its words.
  */
-function linkWritten(
-  node: Element,
-  names: NameIndex<NameOwner>,
-  section: SectionNames,
-): ElementContent[] {
+function linkWritten(node: Element, find: FindNames, section: SectionNames): ElementContent[] {
   const href = typeof node.properties.href === 'string' ? node.properties.href : '';
   if (href === 'actor:-') return node.children;
   const id = href.slice(href.indexOf(':') + 1);
   if (href.startsWith('actor:')) note({ type: 'actor', id: id as ActorId }, section);
   else if (href.startsWith('place:')) note({ type: 'place', id: id as PlaceId }, section);
-  else countNames(node, names, section);
+  else countNames(node, find, section);
   if (/^(?:actor|place):/.test(href)) section.linked.add(href);
   return [node];
 }
 
-function countNames(node: Element, names: NameIndex<NameOwner>, section: SectionNames): void {
+function countNames(node: Element, find: FindNames, section: SectionNames): void {
   for (const child of node.children) {
-    if (child.type === 'element') countNames(child, names, section);
+    if (child.type === 'element') countNames(child, find, section);
     if (child.type !== 'text') continue;
-    for (const { owner, spelling } of names.find(child.value)) {
+    for (const { owner, spelling } of find(child.value)) {
       note(owner, section);
       if (owner.type === 'actor') section.spelled.push({ actor: owner.id, spelling });
     }
