@@ -1,6 +1,6 @@
 import type { ElementContent } from 'hast';
 import type { Place, Placed } from '../problems/place.ts';
-import type { ActorKind, Basis, Certainty, Correction, NameIn } from './drafts.ts';
+import type { ActorKind, Basis, Certainty, Correction, NameIn, Reasons } from './drafts.ts';
 import type { ActorId, ArticleId, EventId, PlaceId, SourceId } from './ids.ts';
 import type { DayRange } from './dayRanges.ts';
 import type { EdtfDate, Span, TimeOfDay } from './when.ts';
@@ -169,7 +169,9 @@ export interface NewsEvent {
   readonly mentioned: readonly ActorId[];
   readonly mentionedPlaces: readonly PlaceId[];
   readonly accounts: readonly Account[];
+  /** What is claimed about it, and about the actors it involves. */
   readonly points: readonly Point[];
+  readonly actorPoints: readonly Point[];
   readonly partOf: EventId | null;
   readonly parts: readonly EventId[];
   /** The events that an account puts before this one (`after`), and those that are put after it. */
@@ -185,6 +187,8 @@ export interface PageHistory {
 }
 
 interface Ruling extends PageHistory {
+  readonly reasons: Reasons;
+  /** Why it leaves open what it does. */
   readonly why: string | null;
   readonly unknown: readonly string[];
 }

@@ -1,5 +1,4 @@
-import type { Account, Actor, Article, Claim, Named, NewsEvent, Spelled } from './archive.ts';
-import { comparePoints } from './comparePoints.ts';
+import type { Account, Actor, Article, Named, NewsEvent, Point, Spelled } from './archive.ts';
 import type { ActorDraft, NamedDraft } from './drafts.ts';
 import type { ActorId, EventId, SourceId } from './ids.ts';
 import { linkText } from './linkArticle.ts';
@@ -13,14 +12,14 @@ export interface Said {
   readonly articles: readonly Article[];
   readonly accounts: readonly Account[];
   readonly events: readonly NewsEvent[];
-  /** The claims about actors, by the actor's id. */
-  readonly claims: ReadonlyMap<string, readonly Claim[]>;
+  /** What is claimed about actors, by the actor's id. */
+  readonly points: ReadonlyMap<string, readonly Point[]>;
 }
 
 /** Takes all that can be named and what the articles say; gives the actors with all that concerns each. */
 export function linkActors(
   registry: Registry,
-  { articles, accounts, events, claims }: Said,
+  { articles, accounts, events, points }: Said,
 ): Actor[] {
   const tookPart = new Map<ActorId, EventId[]>();
   const mentionedIn = new Map<ActorId, EventId[]>();
@@ -42,7 +41,7 @@ export function linkActors(
       spelledBy: listSpellings(draft, spelled.get(id) ?? new Map()),
       events: tookPart.get(id) ?? [],
       mentionedIn: mentionedIn.get(id) ?? [],
-      points: comparePoints(claims.get(id) ?? []),
+      points: points.get(id) ?? [],
     };
   });
 }

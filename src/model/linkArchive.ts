@@ -12,6 +12,7 @@ import type {
   Source,
 } from './archive.ts';
 import { checkCircles, checkFormerIds } from './checkLinks.ts';
+import { comparePoints } from './comparePoints.ts';
 import type { Draft, RulingDraft, SiteDraft } from './drafts.ts';
 import { compare, mapById, push } from './lists.ts';
 import { isEventId, type ArticleId, type EventId, type PlaceId, type SourceId } from './ids.ts';
@@ -56,10 +57,20 @@ export function linkArchive(drafts: readonly Draft[], folder: string): Linked {
   const rulings = resolveRulings(registry, retracted);
   checkFormerIds(registry);
   checkCircles(registry);
-  const events = orderTimeline(mergeEvents(accounts, rulings, claims, zone, problems), problems);
-  problems.push(...events.flatMap(({ id, points }) => notePoints(id, points)));
+  const ofActors = new Map([...claims.byActor].map(([id, own]) => [id, comparePoints(own)]));
+  const events = orderTimeline(
+    mergeEvents(accounts, rulings, claims, zone, problems).map((event) => ({
+      ...event,
+      actorPoints: event.actors.flatMap((id) => ofActors.get(id) ?? []),
+    })),
+    problems,
+  );
+  problems.push(
+    ...events.flatMap(({ id, points }) => notePoints(id, points)),
+    ...[...ofActors].flatMap(([id, points]) => notePoints(id, points)),
+  );
   noteSimilar(events, problems);
-  const actors = linkActors(registry, { articles, accounts, events, claims: claims.byActor });
+  const actors = linkActors(registry, { articles, accounts, events, points: ofActors });
   const site = registry.site ? linkSite(registry.site, registry) : null;
   const stateOfPlay = registry.stateOfPlay
     ? {
@@ -156,7 +167,7 @@ function mergeEvents(
         }),
       );
     }
-    if (event.origin.type === 'disputed' && !ruling?.why)
+    if (event.origin.type === 'disputed' && ruling?.reasons.date === undefined)
       problems.push(
         createProblem('date-disputed', event.accounts.at(-1)?.at ?? first.at, {
           id,
@@ -274,8 +285,9 @@ function resolveRuling(draft: RulingDraft, registry: Registry): ResolvedRuling {
     place: (draft.place && registry.resolvePlace(draft.place)) ?? null,
     certainty: draft.certainty,
     actors: draft.actors.flatMap((name) => registry.resolveActor(name) ?? []),
+    reasons: draft.reasons,
     why: draft.why,
-    unknown: draft.unknown,
+    unknown: draft.unknown.map(({ value }) => value),
     corrections: draft.corrections,
     retracted: draft.retracted,
   };

@@ -7,6 +7,7 @@ import type {
   NewsEvent,
   PageHistory,
 } from '../model/archive.ts';
+import type { Reasons } from '../model/drafts.ts';
 import type { ViewContext } from '../views/context.ts';
 import { labelDate, labelTimeOfDay } from '../views/dateLabel.ts';
 import { renderNodes } from '../views/proseHtml.ts';
@@ -156,11 +157,18 @@ function eventToJson(event: NewsEvent): ArticlesJson['events'][number] {
     follows: [...event.follows],
     followedBy: [...event.followedBy],
     ruling: event.ruling && {
-      why: event.ruling.why,
+      why: event.ruling.why ?? getOnlyReason(event.ruling.reasons),
+      reasons: { ...event.ruling.reasons },
       unknown: [...event.ruling.unknown],
       ...historyToJson(event.ruling),
     },
   };
+}
+
+/** Before each decision had a reason of its own, `why` was the reason of the ruling. */
+function getOnlyReason(reasons: Reasons): string | null {
+  const [only, ...more] = Object.values(reasons);
+  return only !== undefined && more.length === 0 ? only : null;
 }
 
 function siteToJson(context: ViewContext): ArticlesJson['site'] {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ActorKind, Basis, Certainty } from '../model/drafts.ts';
+import { decisions, type ActorKind, type Basis, type Certainty } from '../model/drafts.ts';
 
 // The exported data, described once: the types that the outputs are held to and the JSON Schemas that
 // stand beside the files come from here. Every key is always there; what is unsaid is null, a list is [].
@@ -292,7 +292,16 @@ const eventRecord = z.strictObject({
   follows: z.array(eventId),
   followedBy: z.array(eventId),
   ruling: z
-    .strictObject({ why: z.string().nullable(), unknown: z.array(z.string()), ...history })
+    .strictObject({
+      why: z.string().nullable().meta({
+        description: 'The reason of a ruling that decides one thing, or leaves all open.',
+      }),
+      reasons: z
+        .partialRecord(z.enum(decisions), z.string())
+        .meta({ description: 'The reasons by what each is the reason of.' }),
+      unknown: z.array(z.string()),
+      ...history,
+    })
     .nullable(),
 });
 

@@ -1,4 +1,5 @@
 import type { Account, Actor, Archive, NewsEvent } from '../model/archive.ts';
+import type { Reasons } from '../model/drafts.ts';
 import type { ActorId, EventId } from '../model/ids.ts';
 import { isAhead } from '../model/mergeAccounts.ts';
 import { measureBetween, type Distance } from '../model/when.ts';
@@ -50,6 +51,8 @@ export interface EventView {
   readonly accounts: readonly AccountView[];
   readonly points: PointTable;
   readonly ground: readonly string[];
+  /** The editor's reasons, each for what it is the reason of, and for what stays open. */
+  readonly reasons: Reasons;
   readonly why: string | null;
   readonly unknown: readonly string[];
   readonly partOf: NamedLink | null;
@@ -113,6 +116,7 @@ export function viewEvent(
     accounts: event.accounts.map((account) => viewAccount(account, context, permalinks)),
     points: viewPoints(event.points, context),
     ground: noteGround(event, context),
+    reasons: event.ruling?.reasons ?? {},
     why: event.ruling?.why ?? null,
     unknown: event.ruling?.unknown ?? [],
     history: viewHistory(event.ruling, context),

@@ -89,6 +89,7 @@ export const pageWords = {
     mentioned: 'Mentioned',
     howSure: 'How sure',
     ground: 'On what ground',
+    headline: 'About the headline',
     follows: 'Comes after',
     followedBy: 'Followed by',
     notDone: 'No source read here has it done.',

@@ -119,7 +119,8 @@ export function readExports(exported: Exports, base: string): Archive {
       parts: rest.parts as unknown as NewsEvent['parts'],
       follows: rest.follows as unknown as NewsEvent['parts'],
       followedBy: rest.followedBy as unknown as NewsEvent['parts'],
-      ruling: rest.ruling,
+      actorPoints: actors.flatMap((actor) => comparePoints(claims.get(`actor ${actor}`) ?? [])),
+      ruling: rest.ruling && readRuling(rest.ruling),
     };
   });
   const restOfActor = mapById(data.actors);
@@ -277,4 +278,10 @@ function readDate(written: string): EdtfDate {
 
 function readTime(text: string | null) {
   return text === null ? null : parseTimeOfDay(text)!;
+}
+
+/** A lone reason stands under `why` as well. */
+function readRuling({ why, ...ruling }: NonNullable<ArticlesJson['events'][number]['ruling']>) {
+  const isReason = why !== null && Object.values(ruling.reasons).includes(why);
+  return { ...ruling, why: isReason ? null : why };
 }
