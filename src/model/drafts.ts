@@ -160,6 +160,8 @@ export interface ActorDraft extends NamedDraft {
   readonly group: Placed<string> | null;
   readonly of: readonly Placed<string>[];
   readonly leads: readonly Placed<string>[];
+  /** Names that sources give somebody accused: they are found in prose, and asserted nowhere. */
+  readonly namedAs: readonly Placed<string>[];
   readonly reviewed: Placed<string> | null;
 }
 

@@ -4,7 +4,12 @@ import type { NameMatch } from './names.ts';
 
 /** Who a name in a text belongs to. One object an owner, so that owners are compared by identity. */
 export type NameOwner =
-  | { readonly type: 'actor'; readonly id: ActorId }
+  | {
+      readonly type: 'actor';
+      readonly id: ActorId;
+      /** What the name is to the actor: a spelling, this site's own words, or only claimed to be a name (`named-as`). */
+      readonly use: 'spelling' | 'own-words' | 'claimed';
+    }
   | { readonly type: 'place'; readonly id: PlaceId };
 
 /** Returns the names in a text, in order and apart. */
@@ -17,6 +22,8 @@ export interface SectionNames {
   /** Those that already are links in the section. */
   readonly linked: Set<string>;
   readonly spelled: { actor: ActorId; spelling: string }[];
+  /** Names only claimed to be an actor's own. */
+  readonly namedAs: { actor: ActorId; spelling: string }[];
 }
 
 /**
@@ -36,22 +43,31 @@ export function linkNames(
   });
 }
 
-/** Adds to `section` how the actors in a text that is not linked (a quotation, a claim) are spelt. */
+/** Adds to `section` how the actors in a text that is not linked (a quotation, a claim) are spelt, and returns them. */
 export function countSpellings(
   text: string,
   find: FindNames,
-  section: Pick<SectionNames, 'spelled'>,
+  section: Pick<SectionNames, 'spelled' | 'namedAs'>,
+): ActorId[] {
+  const found = find(text);
+  for (const { owner, spelling } of found) noteSpelling(owner, spelling, section);
+  return [...new Set(found.flatMap(({ owner }) => (owner.type === 'actor' ? [owner.id] : [])))];
+}
+
+function noteSpelling(
+  owner: NameOwner,
+  spelling: string,
+  section: Pick<SectionNames, 'spelled' | 'namedAs'>,
 ): void {
-  for (const { owner, spelling } of find(text)) {
-    if (owner.type === 'actor') section.spelled.push({ actor: owner.id, spelling });
-  }
+  if (owner.type !== 'actor' || owner.use === 'own-words') return;
+  section[owner.use === 'claimed' ? 'namedAs' : 'spelled'].push({ actor: owner.id, spelling });
 }
 
 function linkTextNode(node: Text, find: FindNames, section: SectionNames): ElementContent[] {
   const linked: ElementContent[] = [];
   let done = 0;
   for (const { owner, spelling, start, end } of find(node.value)) {
-    if (owner.type === 'actor') section.spelled.push({ actor: owner.id, spelling });
+    noteSpelling(owner, spelling, section);
     note(owner, section);
     const href = `${owner.type}:${owner.id}`;
     if (section.linked.has(href)) continue;
@@ -72,8 +88,8 @@ function linkWritten(node: Element, find: FindNames, section: SectionNames): Ele
   const href = typeof node.properties.href === 'string' ? node.properties.href : '';
   if (href === 'actor:-') return node.children;
   const id = href.slice(href.indexOf(':') + 1);
-  if (href.startsWith('actor:')) note({ type: 'actor', id: id as ActorId }, section);
-  else if (href.startsWith('place:')) note({ type: 'place', id: id as PlaceId }, section);
+  if (href.startsWith('actor:')) section.actors.add(id as ActorId);
+  else if (href.startsWith('place:')) section.places.add(id as PlaceId);
   else countNames(node, find, section);
   if (/^(?:actor|place):/.test(href)) section.linked.add(href);
   return [node];
@@ -85,7 +101,7 @@ function countNames(node: Element, find: FindNames, section: SectionNames): void
     if (child.type !== 'text') continue;
     for (const { owner, spelling } of find(child.value)) {
       note(owner, section);
-      if (owner.type === 'actor') section.spelled.push({ actor: owner.id, spelling });
+      noteSpelling(owner, spelling, section);
     }
   }
 }

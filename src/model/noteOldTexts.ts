@@ -51,7 +51,11 @@ export function noteOldTexts(archive: Archive, drafts: readonly Draft[]): Proble
               archive,
             )
           : [];
-      default:
+      case 'article':
+      case 'source':
+      case 'place':
+      case 'permalinks':
+      case 'unread':
         return [];
     }
   });

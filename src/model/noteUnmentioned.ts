@@ -14,9 +14,9 @@ export function noteUnmentioned(archive: Archive, drafts: readonly Draft[]): Pro
     for (const id of ids) named.add(id);
   };
   for (const { of } of archive.actors) add(of);
-  for (const { lead, spelled } of archive.articles) {
+  for (const { lead, spelled, namedAs } of archive.articles) {
     add(listNamed(lead));
-    add(spelled.map(({ actor }) => actor));
+    add([...spelled, ...namedAs].map(({ actor }) => actor));
   }
   for (const { actors, accounts } of archive.events) {
     add(actors);
@@ -29,13 +29,14 @@ export function noteUnmentioned(archive: Archive, drafts: readonly Draft[]): Pro
   );
 }
 
-/** Gives whom a text names: in its prose, as a speaker, or as what a claim is about. */
+/** Returns whom a text names: in its prose, its claims (answers too) and quotations, as a speaker, or as what a claim is about. */
 function listNamed({ actors, passages }: LinkedText): ActorId[] {
   const others = passages.flatMap((passage): ActorId[] => {
     if (passage.type === 'prose') return [];
-    const { speaker } = passage.type === 'claim' ? passage.claim : passage.quotation;
+    const { speaker, names } = passage.type === 'claim' ? passage.claim : passage.quotation;
     const about = passage.type === 'claim' ? passage.claim.about : null;
     return [
+      ...names,
       ...(speaker.type === 'actor' ? [speaker.id] : []),
       ...(about?.type === 'actor' ? [about.id] : []),
     ];

@@ -128,6 +128,7 @@ function printName(actor: Actor): string {
     mentionedIn: undefined,
     points: undefined,
     spelledBy: undefined,
+    namedAs: undefined,
   };
   return hash([JSON.stringify({ ...actor, ...happened })]);
 }

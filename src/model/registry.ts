@@ -13,6 +13,7 @@ import type { ActorId, ArticleId, EventId, PlaceId, SourceId } from './ids.ts';
 import type { NameOwner } from './linkText.ts';
 import { getSkeleton } from './lookalikes.ts';
 import { foldText, NameIndex, type NameMatch } from './names.ts';
+import { isOwnWords } from './ownWords.ts';
 import { findNearest } from '../problems/nearest.ts';
 import { createProblem, type Problem } from '../problems/problem.ts';
 import { printPlace, type Placed } from '../problems/place.ts';
@@ -73,11 +74,16 @@ export class Registry {
       article: ids(this.articles),
       event: this.#eventIds,
     };
-    for (const actor of this.actors)
-      this.#addNames(actor, { type: 'actor', id: actor.id as ActorId });
+    for (const actor of this.actors) {
+      const id = actor.id as ActorId;
+      if (isOwnWords(actor.name.value, actor))
+        this.#addNames([actor.name], { type: 'actor', id, use: 'own-words' });
+      this.#addNames(allSpellings(actor), { type: 'actor', id, use: 'spelling' });
+      this.#addNames(actor.namedAs, { type: 'actor', id, use: 'claimed' });
+    }
     for (const source of this.sources) this.#addOutlet(source);
     for (const place of this.places)
-      this.#addNames(place, { type: 'place', id: place.id as PlaceId });
+      this.#addNames(allSpellings(place), { type: 'place', id: place.id as PlaceId });
     const spellings = (list: readonly NamedDraft[]) =>
       list.flatMap((draft) => [draft.id, ...allSpellings(draft).map(({ value }) => value)]);
     this.#known = {
@@ -225,10 +231,12 @@ export class Registry {
     return this.#ids[type].has(name) || this.#ownerOf(name, type) !== undefined;
   }
 
-  #addNames(draft: NamedDraft, owner: NameOwner): void {
-    for (const spelling of allSpellings(draft)) {
+  #addNames(spellings: readonly Placed<string>[], owner: NameOwner): void {
+    for (const spelling of spellings) {
+      if (spelling.value === '') continue;
       const first = this.names.add(spelling.value, owner, spelling.at);
       this.#inProse.add(spelling.value, owner, spelling.at);
+      if (first && isOtherUse(first.owner, owner)) continue;
       if (first) this.#reportShared(spelling, first.owner.id, first.at);
       else this.#reportLookalike(this.#looks, spelling, owner.id);
     }
@@ -273,6 +281,17 @@ export class Registry {
       }),
     );
   }
+}
+
+/** An actor's name may be this site's own words, and stand among the spellings; it can't be claimed as well. */
+function isOtherUse(first: NameOwner, owner: NameOwner): boolean {
+  return (
+    first.type === 'actor' &&
+    owner.type === 'actor' &&
+    first.id === owner.id &&
+    first.use === 'own-words' &&
+    owner.use === 'spelling'
+  );
 }
 
 /** A source, where it only keeps its name from being taken for others. */

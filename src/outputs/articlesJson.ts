@@ -4,6 +4,7 @@ import type {
   LinkedPassage,
   LinkedText,
   Named,
+  NameGiven,
   NewsEvent,
   PageHistory,
 } from '../model/archive.ts';
@@ -118,6 +119,7 @@ function articleToJson(article: Article, context: ViewContext): ArticleJson {
     ...historyToJson(article),
     lead: textToJson(article.lead, context),
     spelled: article.spelled.map(({ actor, spelling }) => ({ actor, spelling })),
+    namedAs: article.namedAs.map(nameGivenToJson),
     accounts: accounts.map((account) => accountToJson(account, context)),
   };
 }
@@ -210,7 +212,12 @@ function textToJson(text: LinkedText, context: ViewContext): TextJson {
     actors: [...text.actors],
     places: [...text.places],
     spelled: text.spelled.map(({ actor, spelling }) => ({ actor, spelling })),
+    namedAs: text.namedAs.map(nameGivenToJson),
   };
+}
+
+function nameGivenToJson({ actor, spelling, speaker }: NameGiven): TextJson['namedAs'][number] {
+  return { actor, spelling, speaker: speaker.type, ...speakerToJson(speaker) };
 }
 
 function passageToJson(passage: LinkedPassage, context: ViewContext): PassageJson {
@@ -218,7 +225,7 @@ function passageToJson(passage: LinkedPassage, context: ViewContext): PassageJso
     case 'prose':
       return { kind: 'prose', html: renderNodes(passage.nodes, context.at) };
     case 'quotation': {
-      const { speaker, where, text, nodes } = passage.quotation;
+      const { speaker, where, text, nodes, names } = passage.quotation;
       return {
         kind: 'quotation',
         speaker: speaker.type,
@@ -226,10 +233,11 @@ function passageToJson(passage: LinkedPassage, context: ViewContext): PassageJso
         where,
         text,
         html: renderNodes(nodes, context.at),
+        names: [...names],
       };
     }
     case 'claim': {
-      const { speaker, about, on, answer, says, withdrawn } = passage.claim;
+      const { speaker, about, on, answer, says, withdrawn, names } = passage.claim;
       return {
         kind: 'claim',
         speaker: speaker.type,
@@ -239,6 +247,7 @@ function passageToJson(passage: LinkedPassage, context: ViewContext): PassageJso
         answer,
         says,
         withdrawn: withdrawn?.written ?? null,
+        names: [...names],
       };
     }
   }

@@ -129,6 +129,7 @@ export const actorFields = {
   group: line('one of the groups of site.md').optional(),
   of: oneOrMore(line('an actor'), 'a list of actors it belongs to').optional(),
   leads: oneOrMore(line('an actor'), 'a list of actors it leads').optional(),
+  'named-as': oneOrMore(name('a name'), 'a list of names that sources give').optional(),
   reviewed: day.optional(),
 };
 

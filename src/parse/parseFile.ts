@@ -151,6 +151,7 @@ function parseActor(source: SourceText, id: string): ActorDraft {
     group: values.group ? placed(values.group, 'group') : null,
     of: placedItems(values.of, 'of'),
     leads: placedItems(values.leads, 'leads'),
+    namedAs: placedItems(values['named-as'], 'named-as'),
     reviewed: values.reviewed ? placed(values.reviewed, 'reviewed') : null,
   };
 }

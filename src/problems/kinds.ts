@@ -209,8 +209,8 @@ export const problemKinds = {
       `The point ${quote(f.on)} of ${quote(f.of)} is nearly ${quote(f.nearest)}. If it is the same point, write \`on: ${f.nearest}\`; claims are compared only under one name.`,
   ),
   'spelling-near': notice(
-    (f: { found: string; times: number; nearest: string; id: string; file: string }) =>
-      `The name ${quote(f.found)} is nobody's${f.times > 1 ? ` (${f.times} times in this digest)` : ''}, but near ${quote(f.nearest)} (${f.id}). If it is the same, add it to \`spellings\` in ${f.file}, or write ${quote(f.nearest)} and give \`spelt\` the article's own; if not, write [${f.found}](actor:-).`,
+    (f: { found: string; times: number; nearest: string; id: string; file: string; key: string }) =>
+      `The name ${quote(f.found)} is nobody's${f.times > 1 ? ` (${f.times} times in this digest)` : ''}, but near ${quote(f.nearest)} (${f.id}). If it is the same, add it to \`${f.key}\` in ${f.file}, or write ${quote(f.nearest)} and give \`spelt\` the article's own; if not, write [${f.found}](actor:-).`,
   ),
   'actor-unmentioned': notice(
     (f: { found: string }) =>

@@ -1,4 +1,5 @@
 import type { Account, NewsEvent, When } from '../model/archive.ts';
+import { listPoints } from '../model/comparePoints.ts';
 import { isAhead } from '../model/mergeAccounts.ts';
 import { linkActor, linkPlace, linkSource, type NamedLink, type ViewContext } from './context.ts';
 import { printClock } from '../model/when.ts';
@@ -142,7 +143,7 @@ export function listMarks(event: NewsEvent, context: ViewContext): string[] {
   const { pages } = context;
   return [
     ...listDoubts(event, context),
-    ...(event.points.some(({ differ }) => differ) ? [pages.marks.accountsDiffer] : []),
+    ...(listPoints(event).some(({ differ }) => differ) ? [pages.marks.accountsDiffer] : []),
     ...(listWitnesses(event).length === 1 ? [pages.marks.oneSource] : []),
     ...(getSide(event, context) === null ? [] : [pages.marks.oneSide]),
   ];

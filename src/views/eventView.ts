@@ -1,6 +1,7 @@
 import type { Account, Actor, Archive, NewsEvent } from '../model/archive.ts';
 import type { Reasons } from '../model/drafts.ts';
 import type { ActorId, EventId } from '../model/ids.ts';
+import { listPoints } from '../model/comparePoints.ts';
 import { isAhead } from '../model/mergeAccounts.ts';
 import { measureBetween, type Distance } from '../model/when.ts';
 import {
@@ -114,7 +115,7 @@ export function viewEvent(
     actors: event.actors.map((id) => linkActor(id, context)),
     mentioned: event.mentioned.map((id) => linkActor(id, context)),
     accounts: event.accounts.map((account) => viewAccount(account, context, permalinks)),
-    points: viewPoints(event.points, context),
+    points: viewPoints(listPoints(event), context),
     ground: noteGround(event, context),
     reasons: event.ruling?.reasons ?? {},
     why: event.ruling?.why ?? null,

@@ -298,13 +298,13 @@ function pointsToHtml({ columns, rows }: PointTable, { pages }: ViewContext): El
     h('h3', pages.event.points),
     h(
       'ul',
-      rows.map(({ on, differ, oneSide, cells }) => {
+      rows.map(({ on, about, differ, oneSide, cells }) => {
         const marks = [
           ...(differ ? [points.differ] : []),
           ...(oneSide === null ? [] : [points.oneSide(oneSide)]),
         ];
         return h('li', [
-          h('strong', follow.withDoubts(on, marks)),
+          h('strong', follow.withDoubts(about ? `${on}, ${about.name}` : on, marks)),
           h(
             'ul',
             cells.flatMap((claims, index) =>

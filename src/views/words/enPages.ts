@@ -209,6 +209,14 @@ export const pageWords = {
     leads: 'Leads',
     spellings: 'How each source spells the name',
     unused: 'not used in the articles read',
+    ownWords: 'called so here',
+    namedAs: 'Named in the articles as',
+    /** One who names somebody, in the words of a source. */
+    via: (source: string) => `via ${source}`,
+    /** For search: a name that is only claimed, with those who give it. */
+    namedBy: (name: string, givers: readonly string[]) =>
+      givers.length === 0 ? name : `${name}: named so by ${listed('and', givers)}`,
+    namedIn: 'Named in claims and quotations',
     involved: 'Involved in',
     noEvents: 'No events yet.',
     mentionedIn: 'Mentioned in',
