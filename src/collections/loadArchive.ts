@@ -1,6 +1,7 @@
 import type { Archive } from '../model/archive.ts';
 import { linkArchive } from '../model/linkArchive.ts';
 import { noteNearNames, type Locate } from '../model/noteNearNames.ts';
+import { noteOldTexts } from '../model/noteOldTexts.ts';
 import { noteUnmentioned } from '../model/noteUnmentioned.ts';
 import { createWordLocator } from '../parse/locateWords.ts';
 import { parseFile, type ContentFile, type ParsedFile } from '../parse/parseFile.ts';
@@ -25,7 +26,11 @@ export function loadArchive(
   const problems = [...parsed.flatMap((file) => file.problems), ...linked.problems];
   const archive = hasErrors(problems) ? null : linked.archive;
   const notices = archive
-    ? [...noteUnmentioned(archive, drafts), ...noteNearNames(archive, drafts, createLocate(files))]
+    ? [
+        ...noteUnmentioned(archive, drafts),
+        ...noteOldTexts(archive, drafts),
+        ...noteNearNames(archive, drafts, createLocate(files)),
+      ]
     : [];
   return {
     archive,

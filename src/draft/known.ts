@@ -56,7 +56,7 @@ export function readKnown(files: readonly ContentFile[], folder: string): Known 
     registry.actors.filter(({ kind }) => kind === 'person').map(({ id }) => id),
   );
   return {
-    findNames: (text) => registry.names.find(text),
+    findNames: (text) => registry.findNames(text),
     findSources: (text) => [...new Set(outlets.find(text).map(({ owner }) => owner))],
     findSourceByHost: (host) =>
       registry.sources.find(

@@ -1,3 +1,4 @@
+import { decisions } from '../model/drafts.ts';
 import { isEventId, isId } from '../model/ids.ts';
 import {
   actorFields,
@@ -72,7 +73,8 @@ export const questions: Readonly<Record<NewKind, readonly Question[]>> = {
     option('place'),
     { ...option('certainty'), choices: 'certainties' },
     list(option('actors')),
-    ask('why', 'Why do you rule so, or why does it stay open?'),
+    mayAsk('why', 'Why do you rule so, if you decide one thing, or why does it stay open?'),
+    ...decisions.map((decision) => option(`${decision}-why`)),
     option('unknown'),
   ],
 };
@@ -114,7 +116,10 @@ export function printNewFile(
     // The day the digest joined stands behind the day the article appeared, as in the guide.
     return key === 'published' ? [line, { key: 'added', value: today }] : [line];
   });
-  const frontMatter = printFrontMatter(lines);
+  const frontMatter = printFrontMatter(
+    // Whoever writes a ruling weighs the accounts that day.
+    kind === 'event' ? [...lines, { key: 'reviewed', value: today }] : lines,
+  );
   return kind === 'article' ? `${frontMatter}\n${leadPrompt}\n` : frontMatter;
 }
 

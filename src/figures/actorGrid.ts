@@ -10,7 +10,7 @@ const LANE = 9;
 const LANES = 5;
 
 /**
- * Draws a grid of actors and time: a disc where an actor took part, a ring where it is only mentioned, a
+ * Draws a grid of actors and time: a disc where an event involves an actor, a ring where it is only mentioned, a
  * dashed line over all days that an event may be of. The drawing is for the eye: its words are in the rows.
  */
 export function drawActorGrid({ stretches, quiet, rows, isSummed }: GridView): GridFigure {

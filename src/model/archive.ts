@@ -1,6 +1,6 @@
 import type { ElementContent } from 'hast';
 import type { Place, Placed } from '../problems/place.ts';
-import type { ActorKind, Basis, Certainty, Correction, NameIn } from './drafts.ts';
+import type { ActorKind, Basis, Certainty, Correction, NameIn, Reasons } from './drafts.ts';
 import type { ActorId, ArticleId, EventId, PlaceId, SourceId } from './ids.ts';
 import type { DayRange } from './dayRanges.ts';
 import type { EdtfDate, Span, TimeOfDay } from './when.ts';
@@ -79,6 +79,8 @@ export interface Claim {
   readonly on: string;
   readonly answer: string | null;
   readonly says: string;
+  /** Those whom its words name. */
+  readonly names: readonly ActorId[];
   readonly withdrawn: EdtfDate | null;
   readonly at: Place;
 }
@@ -89,6 +91,8 @@ export interface Quotation {
   readonly text: string;
   readonly nodes: readonly ElementContent[];
   readonly where: string | null;
+  /** Those whom its words name. */
+  readonly names: readonly ActorId[];
 }
 
 export type LinkedPassage =
@@ -102,12 +106,18 @@ export interface Spelled {
   readonly spelling: string;
 }
 
+/** A name that somebody gives an actor (`named-as`): the article in its prose, or whoever speaks in it. */
+export interface NameGiven extends Spelled {
+  readonly speaker: Speaker;
+}
+
 /** A text whose names are links; `actors` and `places` are those its prose names, in order. */
 export interface LinkedText {
   readonly passages: readonly LinkedPassage[];
   readonly actors: readonly ActorId[];
   readonly places: readonly PlaceId[];
   readonly spelled: readonly Spelled[];
+  readonly namedAs: readonly NameGiven[];
 }
 
 /** When an account, or an event, says it happened. */
@@ -169,7 +179,9 @@ export interface NewsEvent {
   readonly mentioned: readonly ActorId[];
   readonly mentionedPlaces: readonly PlaceId[];
   readonly accounts: readonly Account[];
+  /** What is claimed about it, and about the actors it involves. */
   readonly points: readonly Point[];
+  readonly actorPoints: readonly Point[];
   readonly partOf: EventId | null;
   readonly parts: readonly EventId[];
   /** The events that an account puts before this one (`after`), and those that are put after it. */
@@ -185,6 +197,8 @@ export interface PageHistory {
 }
 
 interface Ruling extends PageHistory {
+  readonly reasons: Reasons;
+  /** Why it leaves open what it does. */
   readonly why: string | null;
   readonly unknown: readonly string[];
 }
@@ -192,6 +206,7 @@ interface Ruling extends PageHistory {
 /** One point that claims speak to; they differ where two that stand give different answers. */
 export interface Point {
   readonly on: string;
+  readonly about: Subject;
   readonly claims: readonly Claim[];
   readonly differ: boolean;
 }
@@ -212,7 +227,12 @@ export interface Actor extends Named {
   readonly leads: readonly ActorId[];
   /** Each spelling of the actor, its own name first, with the sources whose articles use it. */
   readonly spelledBy: readonly { readonly text: string; readonly sources: readonly SourceId[] }[];
-  /** Events it took part in, and those whose accounts only name it, in the order of the timeline. */
+  /** Names that are only claimed to be its own, with who gives each and in which article. */
+  readonly namedAs: readonly {
+    readonly text: string;
+    readonly by: readonly { readonly article: ArticleId; readonly speaker: Speaker }[];
+  }[];
+  /** Events that involve it, and those whose accounts only name it, in the order of the timeline. */
   readonly events: readonly EventId[];
   readonly mentionedIn: readonly EventId[];
   readonly points: readonly Point[];
@@ -252,6 +272,7 @@ export interface Article extends PageHistory {
   readonly drawsOn: readonly ArticleId[];
   readonly lead: LinkedText;
   readonly spelled: readonly Spelled[];
+  readonly namedAs: readonly NameGiven[];
   /** The events it gives accounts of, in its own order. */
   readonly events: readonly EventId[];
 }

@@ -1,4 +1,4 @@
-import type { Claim, Point } from './archive.ts';
+import type { Claim, NewsEvent, Point } from './archive.ts';
 import { foldText } from './names.ts';
 
 /**
@@ -7,17 +7,22 @@ import { foldText } from './names.ts';
  * a point differs when two of its claims that still stand give different answers.
  */
 export function comparePoints(claims: readonly Claim[]): Point[] {
-  const points = new Map<string, { on: string; claims: Claim[] }>();
+  const points = new Map<string, { on: string; about: Claim['about']; claims: Claim[] }>();
   for (const claim of claims) {
     const key = foldText(claim.on);
     const point = points.get(key);
     if (point) point.claims.push(claim);
-    else points.set(key, { on: claim.on, claims: [claim] });
+    else points.set(key, { on: claim.on, about: claim.about, claims: [claim] });
   }
-  return [...points.values()].map(({ on, claims: ofPoint }) => {
+  return [...points.values()].map(({ on, about, claims: ofPoint }) => {
     const answers = ofPoint
       .filter((claim) => claim.withdrawn === null && claim.answer !== null)
       .map((claim) => foldText(claim.answer ?? ''));
-    return { on, claims: ofPoint, differ: new Set(answers).size > 1 };
+    return { on, about, claims: ofPoint, differ: new Set(answers).size > 1 };
   });
+}
+
+/** Returns the points on an event's page: those about it, then those about the actors it involves. */
+export function listPoints({ points, actorPoints }: NewsEvent): readonly Point[] {
+  return [...points, ...actorPoints];
 }

@@ -160,6 +160,9 @@ export interface ActorDraft extends NamedDraft {
   readonly group: Placed<string> | null;
   readonly of: readonly Placed<string>[];
   readonly leads: readonly Placed<string>[];
+  /** Names that sources give somebody accused: they are found in prose, and asserted nowhere. */
+  readonly namedAs: readonly Placed<string>[];
+  readonly reviewed: Placed<string> | null;
 }
 
 export interface SourceDraft extends NamedDraft {
@@ -175,6 +178,21 @@ export interface PlaceDraft extends NamedDraft {
   readonly within: Placed<string> | null;
 }
 
+/** What a ruling may decide: a key of its front matter, with the reason under the same key and `-why`. */
+export const decisions = [
+  'title',
+  'summary',
+  'date',
+  'time',
+  'place',
+  'certainty',
+  'actors',
+] as const;
+export type Decision = (typeof decisions)[number];
+
+/** The reasons of a ruling, each for what it is the reason of. */
+export type Reasons = Readonly<Partial<Record<Decision, string>>>;
+
 /** An editor's ruling on one event. */
 export interface RulingDraft extends PageDraft {
   readonly type: 'ruling';
@@ -184,8 +202,12 @@ export interface RulingDraft extends PageDraft {
   readonly place: Placed<string> | null;
   readonly certainty: Certainty | null;
   readonly actors: readonly Placed<string>[];
+  readonly decided: readonly Decision[];
+  readonly reasons: Reasons;
+  /** Why it leaves open what it does; null where it is the reason for a decision. */
   readonly why: string | null;
-  readonly unknown: readonly string[];
+  readonly unknown: readonly Placed<string>[];
+  readonly reviewed: Placed<string> | null;
 }
 
 export interface SiteDraft {
@@ -197,12 +219,17 @@ export interface SiteDraft {
   readonly groups: readonly string[];
   readonly principals: readonly Placed<string>[];
   readonly about: TextDraft;
+  readonly at: Place;
+  readonly reviewed: Placed<string> | null;
 }
 
 export interface StateOfPlayDraft {
   readonly type: 'state-of-play';
   readonly asOf: string;
   readonly text: TextDraft;
+  readonly at: Place;
+  /** The day (YYYY-MM-DD) an editor last weighed it against the articles; so too for the texts of other files. */
+  readonly reviewed: Placed<string> | null;
 }
 
 /** The addresses that were ever published, as `permalinks.txt` lists them: root-relative, without the base path. */

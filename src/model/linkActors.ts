@@ -1,9 +1,18 @@
-import type { Account, Actor, Article, Claim, Named, NewsEvent, Spelled } from './archive.ts';
-import { comparePoints } from './comparePoints.ts';
+import type {
+  Account,
+  Actor,
+  Article,
+  Named,
+  NameGiven,
+  NewsEvent,
+  Point,
+  Spelled,
+} from './archive.ts';
 import type { ActorDraft, NamedDraft } from './drafts.ts';
 import type { ActorId, EventId, SourceId } from './ids.ts';
 import { linkText } from './linkArticle.ts';
 import { push } from './lists.ts';
+import { foldText } from './names.ts';
 import type { Registry } from './registry.ts';
 import { findNearest } from '../problems/nearest.ts';
 import { createProblem } from '../problems/problem.ts';
@@ -13,14 +22,14 @@ export interface Said {
   readonly articles: readonly Article[];
   readonly accounts: readonly Account[];
   readonly events: readonly NewsEvent[];
-  /** The claims about actors, by the actor's id. */
-  readonly claims: ReadonlyMap<string, readonly Claim[]>;
+  /** What is claimed about actors, by the actor's id. */
+  readonly points: ReadonlyMap<string, readonly Point[]>;
 }
 
 /** Takes all that can be named and what the articles say; gives the actors with all that concerns each. */
 export function linkActors(
   registry: Registry,
-  { articles, accounts, events, claims }: Said,
+  { articles, accounts, events, points }: Said,
 ): Actor[] {
   const tookPart = new Map<ActorId, EventId[]>();
   const mentionedIn = new Map<ActorId, EventId[]>();
@@ -29,6 +38,7 @@ export function linkActors(
     for (const id of event.mentioned) push(mentionedIn, id, event.id);
   }
   const spelled = collectSpelled(articles, accounts);
+  const given = collectNamesGiven(articles, accounts);
   return registry.actors.map((draft) => {
     const id = draft.id as ActorId;
     return {
@@ -40,9 +50,10 @@ export function linkActors(
       of: draft.of.flatMap((name) => registry.resolveActor(name) ?? []),
       leads: draft.leads.flatMap((name) => registry.resolveActor(name) ?? []),
       spelledBy: listSpellings(draft, spelled.get(id) ?? new Map()),
+      namedAs: listNamesGiven(draft, given.get(id) ?? []),
       events: tookPart.get(id) ?? [],
       mentionedIn: mentionedIn.get(id) ?? [],
-      points: comparePoints(claims.get(id) ?? []),
+      points: points.get(id) ?? [],
     };
   });
 }
@@ -91,14 +102,49 @@ function collectSpelled(
   return spelled;
 }
 
+/** A name that is given to an actor, and the article that has it. */
+interface GivenIn extends NameGiven {
+  readonly article: Article;
+}
+
+function collectNamesGiven(
+  articles: readonly Article[],
+  accounts: readonly Account[],
+): Map<ActorId, GivenIn[]> {
+  const given = new Map<ActorId, GivenIn[]>();
+  const add = (article: Article, names: readonly NameGiven[]) => {
+    for (const name of names) push(given, name.actor, { ...name, article });
+  };
+  for (const article of articles) add(article, article.namedAs);
+  for (const { article, text } of accounts) add(article, text.namedAs);
+  return given;
+}
+
+/** Returns the names that are only claimed to be an actor's own, each with those who give it: once for each source and speaker. */
+function listNamesGiven(draft: ActorDraft, given: readonly GivenIn[]): Actor['namedAs'] {
+  return draft.namedAs.map(({ value: text }) => {
+    const by = new Map<string, Actor['namedAs'][number]['by'][number]>();
+    for (const { spelling, speaker, article } of given) {
+      const key = `${article.source} ${JSON.stringify(speaker)}`;
+      if (spelling === text && !by.has(key)) by.set(key, { article: article.id, speaker });
+    }
+    return { text, by: [...by.values()] };
+  });
+}
+
 function listSpellings(
   draft: ActorDraft,
   used: ReadonlyMap<string, ReadonlySet<SourceId>>,
 ): Actor['spelledBy'] {
   const own = [draft.name.value, ...draft.spellings.map(({ value }) => value)];
   const others = [...used.keys()].filter((spelling) => !own.includes(spelling)).sort();
-  return [...new Set([...own, ...others])].map((text) => ({
-    text,
-    sources: [...(used.get(text) ?? [])].sort(),
-  }));
+  const byShape = new Map<string, { text: string; sources: Set<SourceId> }>();
+  // “al-Masri” and “Al Masri” are one spelling: the first stands for both.
+  for (const text of [...own, ...others]) {
+    const key = foldText(text);
+    const known = byShape.get(key) ?? { text, sources: new Set<SourceId>() };
+    byShape.set(key, known);
+    for (const source of used.get(text) ?? []) known.sources.add(source);
+  }
+  return [...byShape.values()].map(({ text, sources }) => ({ text, sources: [...sources].sort() }));
 }

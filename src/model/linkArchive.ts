@@ -12,6 +12,7 @@ import type {
   Source,
 } from './archive.ts';
 import { checkCircles, checkFormerIds } from './checkLinks.ts';
+import { comparePoints } from './comparePoints.ts';
 import type { Draft, RulingDraft, SiteDraft } from './drafts.ts';
 import { compare, mapById, push } from './lists.ts';
 import { isEventId, type ArticleId, type EventId, type PlaceId, type SourceId } from './ids.ts';
@@ -19,10 +20,10 @@ import { findSimilar } from './findSimilar.ts';
 import { linkActors, linkNamed } from './linkActors.ts';
 import { linkArticle, linkText } from './linkArticle.ts';
 import { mergeAccounts, type ResolvedRuling } from './mergeAccounts.ts';
+import { notePoints } from './notePoints.ts';
 import { orderEvents } from './orderEvents.ts';
 import { printTimeOfDay } from './when.ts';
 import { Registry } from './registry.ts';
-import { findNearest } from '../problems/nearest.ts';
 import { createProblem, hasErrors, type Problem } from '../problems/problem.ts';
 
 /** What linking gives: the archive unless an error stands in its way, and every problem found on the way. */
@@ -56,10 +57,20 @@ export function linkArchive(drafts: readonly Draft[], folder: string): Linked {
   const rulings = resolveRulings(registry, retracted);
   checkFormerIds(registry);
   checkCircles(registry);
-  const events = orderTimeline(mergeEvents(accounts, rulings, claims, zone, problems), problems);
-  notePoints(events, problems);
+  const ofActors = new Map([...claims.byActor].map(([id, own]) => [id, comparePoints(own)]));
+  const events = orderTimeline(
+    mergeEvents(accounts, rulings, claims, zone, problems).map((event) => ({
+      ...event,
+      actorPoints: event.actors.flatMap((id) => ofActors.get(id) ?? []),
+    })),
+    problems,
+  );
+  problems.push(
+    ...events.flatMap(({ id, points }) => notePoints(id, points)),
+    ...[...ofActors].flatMap(([id, points]) => notePoints(id, points)),
+  );
   noteSimilar(events, problems);
-  const actors = linkActors(registry, { articles, accounts, events, claims: claims.byActor });
+  const actors = linkActors(registry, { articles, accounts, events, points: ofActors });
   const site = registry.site ? linkSite(registry.site, registry) : null;
   const stateOfPlay = registry.stateOfPlay
     ? {
@@ -156,7 +167,7 @@ function mergeEvents(
         }),
       );
     }
-    if (event.origin.type === 'disputed' && !ruling?.why)
+    if (event.origin.type === 'disputed' && ruling?.reasons.date === undefined)
       problems.push(
         createProblem('date-disputed', event.accounts.at(-1)?.at ?? first.at, {
           id,
@@ -218,28 +229,6 @@ function noteSimilar(events: readonly NewsEvent[], problems: Problem[]): void {
     problems.push(createProblem('event-similar', account.at, { id: account.event, other }));
 }
 
-function notePoints(events: readonly NewsEvent[], problems: Problem[]): void {
-  for (const { id, points } of events) {
-    for (const { on, claims } of points) {
-      const [only, second] = claims;
-      // The points of its own article are its own: only those that another article has may be the same.
-      const others = points
-        .filter((point) => point.claims.some(({ article }) => article !== only?.article))
-        .map((point) => point.on)
-        .filter((other) => other !== on);
-      if (only && !second && others.length > 0)
-        problems.push(
-          createProblem('point-new', only.at, {
-            on,
-            event: id,
-            others,
-            nearest: findNearest(on, others),
-          }),
-        );
-    }
-  }
-}
-
 /** Gives the events of which nothing is left but a ruling that takes them back; one without a title is reported. */
 function linkRetracted(registry: Registry): RetractedEvent[] {
   const told = new Set(
@@ -296,8 +285,9 @@ function resolveRuling(draft: RulingDraft, registry: Registry): ResolvedRuling {
     place: (draft.place && registry.resolvePlace(draft.place)) ?? null,
     certainty: draft.certainty,
     actors: draft.actors.flatMap((name) => registry.resolveActor(name) ?? []),
+    reasons: draft.reasons,
     why: draft.why,
-    unknown: draft.unknown,
+    unknown: draft.unknown.map(({ value }) => value),
     corrections: draft.corrections,
     retracted: draft.retracted,
   };

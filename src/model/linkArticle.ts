@@ -4,8 +4,10 @@ import type {
   Claim,
   LinkedPassage,
   LinkedText,
+  NameGiven,
   Quotation,
   Speaker,
+  Spelled,
   Subject,
   When,
 } from './archive.ts';
@@ -18,7 +20,7 @@ import type {
   TextDraft,
 } from './drafts.ts';
 import type { ActorId, ArticleId, EventId, SourceId } from './ids.ts';
-import { countSpellings, linkNames, type SectionNames } from './linkText.ts';
+import { countSpellings, linkNames, type FindNames, type SectionNames } from './linkText.ts';
 import { isAhead } from './mergeAccounts.ts';
 import type { Registry } from './registry.ts';
 import { findWrongWeekday } from './weekdays.ts';
@@ -36,6 +38,7 @@ export function linkArticle(
   const spelt = draft.spelt.flatMap(({ id: owner, spellings }) =>
     linkSpelt(owner, spellings, registry),
   );
+  const speaker: Speaker = { type: 'article' };
   const article: Article = {
     id,
     title: draft.title,
@@ -55,7 +58,11 @@ export function linkArticle(
     via: draft.via,
     drawsOn: draft.drawsOn.flatMap((other) => registry.resolveArticle(other) ?? []),
     lead,
-    spelled: [...lead.spelled, ...spelt],
+    spelled: [...lead.spelled, ...spelt.filter((one) => !one.isClaimed).map(toSpelled)],
+    namedAs: [
+      ...lead.namedAs,
+      ...spelt.filter((one) => one.isClaimed).map((one) => ({ ...toSpelled(one), speaker })),
+    ],
     events: draft.accounts.flatMap(({ id: { value } }) => (value === '' ? [] : [value as EventId])),
     corrections: draft.corrections,
     retracted: draft.retracted,
@@ -78,26 +85,45 @@ export function linkText(draft: TextDraft, registry: Registry, section: Section)
     places: new Set(),
     linked: new Set(),
     spelled: [],
+    namedAs: [],
   };
+  const given: NameGiven[] = [];
+  const giveNames = (speaker: Speaker | undefined) => {
+    const names = named.namedAs.splice(0);
+    if (speaker) given.push(...names.map((name) => ({ ...name, speaker })));
+  };
+  const find: FindNames = (text) => registry.findNames(text);
   const passages = draft.passages.flatMap((passage): LinkedPassage[] => {
     switch (passage.type) {
-      case 'prose':
-        return [{ type: 'prose', nodes: linkNames(passage.nodes, registry.names, named) }];
+      case 'prose': {
+        const nodes = linkNames(passage.nodes, find, named);
+        giveNames({ type: 'article' });
+        return [{ type: 'prose', nodes }];
+      }
       case 'quotation': {
-        countSpellings(passage.quotation.text, registry.names, named);
-        if (passage.quotation.speaker.type === 'name')
-          countSpellings(passage.quotation.speaker.name.value, registry.names, named);
+        const { text, speaker } = passage.quotation;
+        if (speaker.type === 'name') countSpellings(speaker.name.value, find, named);
+        giveNames({ type: 'article' });
+        const names = countSpellings(text, find, named);
         const quotation = linkQuotation(passage.quotation, registry, section);
-        return quotation ? [{ type: 'quotation', quotation }] : [];
+        giveNames(quotation?.speaker);
+        return quotation ? [{ type: 'quotation', quotation: { ...quotation, names } }] : [];
       }
       case 'claim': {
-        countSpellings(passage.claim.says.value, registry.names, named);
+        const { says, answer } = passage.claim;
+        const names = countSpellings(says.value, find, named);
+        // An answer is the editor's own short form: it tells whom a claim names, not how an article spells him.
+        const inAnswer = countSpellings(answer ?? '', find, { ...named, spelled: [] });
         const claim = linkClaim(passage.claim, registry, section);
-        return claim ? [{ type: 'claim', claim }] : [];
+        giveNames(claim?.speaker);
+        return claim
+          ? [{ type: 'claim', claim: { ...claim, names: [...new Set([...names, ...inAnswer])] } }]
+          : [];
       }
     }
   });
-  return { passages, actors: [...named.actors], places: [...named.places], spelled: named.spelled };
+  const { actors, places, spelled } = named;
+  return { passages, actors: [...actors], places: [...places], spelled, namedAs: given };
 }
 
 function linkAccount(
@@ -185,8 +211,13 @@ function linkSpelt(
         }),
       );
     }
-    return actor ? [{ actor, spelling }] : [];
+    const isClaimed = entry?.owner.type === 'actor' && entry.owner.use === 'claimed';
+    return actor ? [{ actor, spelling, isClaimed }] : [];
   });
+}
+
+function toSpelled({ actor, spelling }: Spelled): Spelled {
+  return { actor, spelling };
 }
 
 function resolveLink(
@@ -205,7 +236,7 @@ function linkQuotation(
   draft: QuotationDraft,
   registry: Registry,
   { article }: Section,
-): Quotation | undefined {
+): Omit<Quotation, 'names'> | undefined {
   const speaker = findQuoted(draft, registry);
   return (
     speaker && {
@@ -227,10 +258,12 @@ function findQuoted({ speaker }: QuotationDraft, registry: Registry): Speaker | 
   const found = registry.findSpeaker(speaker.name.value);
   if (found) return { ...found, as: null };
   if (registry.hasUnread('actor')) return undefined;
+  const mistaken = registry.explainMistaken('actor', speaker.name.value);
   const facts = {
     found: speaker.name.value,
-    nearest: registry.suggest('actor', speaker.name.value),
+    nearest: mistaken === undefined ? registry.suggest('actor', speaker.name.value) : undefined,
     repair:
+      mistaken ??
       'Add the spelling to the actor’s file, or write [words for the speaker](actor:ID), or (actor:-) for nobody known.',
   };
   registry.problems.push(createProblem('speaker-unknown', speaker.name.at, facts));
@@ -241,7 +274,7 @@ function linkClaim(
   draft: ClaimDraft,
   registry: Registry,
   { article, event }: Section,
-): Claim | undefined {
+): Omit<Claim, 'names'> | undefined {
   const about = findSubject(draft, registry, event);
   const speaker = findClaimant(draft, registry);
   if (!about || !speaker || !article) return undefined;

@@ -1,11 +1,19 @@
 import type { Element, ElementContent, Text } from 'hast';
 import type { ActorId, PlaceId } from './ids.ts';
-import type { NameIndex } from './names.ts';
+import type { NameMatch } from './names.ts';
 
 /** Who a name in a text belongs to. One object an owner, so that owners are compared by identity. */
 export type NameOwner =
-  | { readonly type: 'actor'; readonly id: ActorId }
+  | {
+      readonly type: 'actor';
+      readonly id: ActorId;
+      /** What the name is to the actor: a spelling, this site's own words, or only claimed to be a name (`named-as`). */
+      readonly use: 'spelling' | 'own-words' | 'claimed';
+    }
   | { readonly type: 'place'; readonly id: PlaceId };
+
+/** Returns the names in a text, in order and apart. */
+export type FindNames = (text: string) => readonly NameMatch<NameOwner>[];
 
 /** What the prose of one section names, filled in as its passages are linked. */
 export interface SectionNames {
@@ -14,45 +22,52 @@ export interface SectionNames {
   /** Those that already are links in the section. */
   readonly linked: Set<string>;
   readonly spelled: { actor: ActorId; spelling: string }[];
+  /** Names only claimed to be an actor's own. */
+  readonly namedAs: { actor: ActorId; spelling: string }[];
 }
 
 /**
- * Takes HTML nodes of prose and the spellings of a site; gives the nodes with the first name of each
+ * Takes HTML nodes of prose and what finds the names of a site; gives the nodes with the first name of each
  * actor or place in the section as a link (`actor:ID`, `place:ID`), and adds all that are named to `section`.
  */
 export function linkNames(
   nodes: readonly ElementContent[],
-  names: NameIndex<NameOwner>,
+  find: FindNames,
   section: SectionNames,
 ): ElementContent[] {
   return nodes.flatMap((node) => {
-    if (node.type === 'text') return linkTextNode(node, names, section);
+    if (node.type === 'text') return linkTextNode(node, find, section);
     if (node.type !== 'element' || node.tagName === 'code') return [node];
-    if (node.tagName === 'a') return linkWritten(node, names, section);
-    return [{ ...node, children: linkNames(node.children, names, section) }];
+    if (node.tagName === 'a') return linkWritten(node, find, section);
+    return [{ ...node, children: linkNames(node.children, find, section) }];
   });
 }
 
-/** Adds to `section` how the actors in a text that is not linked (a quotation, a claim) are spelt. */
+/** Adds to `section` how the actors in a text that is not linked (a quotation, a claim) are spelt, and returns them. */
 export function countSpellings(
   text: string,
-  names: NameIndex<NameOwner>,
-  section: Pick<SectionNames, 'spelled'>,
-): void {
-  for (const { owner, spelling } of names.find(text)) {
-    if (owner.type === 'actor') section.spelled.push({ actor: owner.id, spelling });
-  }
+  find: FindNames,
+  section: Pick<SectionNames, 'spelled' | 'namedAs'>,
+): ActorId[] {
+  const found = find(text);
+  for (const { owner, spelling } of found) noteSpelling(owner, spelling, section);
+  return [...new Set(found.flatMap(({ owner }) => (owner.type === 'actor' ? [owner.id] : [])))];
 }
 
-function linkTextNode(
-  node: Text,
-  names: NameIndex<NameOwner>,
-  section: SectionNames,
-): ElementContent[] {
+function noteSpelling(
+  owner: NameOwner,
+  spelling: string,
+  section: Pick<SectionNames, 'spelled' | 'namedAs'>,
+): void {
+  if (owner.type !== 'actor' || owner.use === 'own-words') return;
+  section[owner.use === 'claimed' ? 'namedAs' : 'spelled'].push({ actor: owner.id, spelling });
+}
+
+function linkTextNode(node: Text, find: FindNames, section: SectionNames): ElementContent[] {
   const linked: ElementContent[] = [];
   let done = 0;
-  for (const { owner, spelling, start, end } of names.find(node.value)) {
-    if (owner.type === 'actor') section.spelled.push({ actor: owner.id, spelling });
+  for (const { owner, spelling, start, end } of find(node.value)) {
+    noteSpelling(owner, spelling, section);
     note(owner, section);
     const href = `${owner.type}:${owner.id}`;
     if (section.linked.has(href)) continue;
@@ -69,28 +84,24 @@ function linkTextNode(
  * A link the editor wrote stays. One to an actor or place names it, adding no spelling; the words of any
  * other are counted like prose, but hold no link of their own. One to nobody is only its words.
  */
-function linkWritten(
-  node: Element,
-  names: NameIndex<NameOwner>,
-  section: SectionNames,
-): ElementContent[] {
+function linkWritten(node: Element, find: FindNames, section: SectionNames): ElementContent[] {
   const href = typeof node.properties.href === 'string' ? node.properties.href : '';
   if (href === 'actor:-') return node.children;
   const id = href.slice(href.indexOf(':') + 1);
-  if (href.startsWith('actor:')) note({ type: 'actor', id: id as ActorId }, section);
-  else if (href.startsWith('place:')) note({ type: 'place', id: id as PlaceId }, section);
-  else countNames(node, names, section);
+  if (href.startsWith('actor:')) section.actors.add(id as ActorId);
+  else if (href.startsWith('place:')) section.places.add(id as PlaceId);
+  else countNames(node, find, section);
   if (/^(?:actor|place):/.test(href)) section.linked.add(href);
   return [node];
 }
 
-function countNames(node: Element, names: NameIndex<NameOwner>, section: SectionNames): void {
+function countNames(node: Element, find: FindNames, section: SectionNames): void {
   for (const child of node.children) {
-    if (child.type === 'element') countNames(child, names, section);
+    if (child.type === 'element') countNames(child, find, section);
     if (child.type !== 'text') continue;
-    for (const { owner, spelling } of names.find(child.value)) {
+    for (const { owner, spelling } of find(child.value)) {
       note(owner, section);
-      if (owner.type === 'actor') section.spelled.push({ actor: owner.id, spelling });
+      noteSpelling(owner, spelling, section);
     }
   }
 }

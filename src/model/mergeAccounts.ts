@@ -22,7 +22,7 @@ import {
   type EdtfDate,
   type TimeOfDay,
 } from './when.ts';
-import type { Correction } from './drafts.ts';
+import type { Correction, Reasons } from './drafts.ts';
 
 /** An editor's ruling on one event, its names resolved; null where it leaves something to the accounts. */
 export interface ResolvedRuling {
@@ -32,6 +32,7 @@ export interface ResolvedRuling {
   readonly place: PlaceId | null;
   readonly certainty: Certainty | null;
   readonly actors: readonly ActorId[];
+  readonly reasons: Reasons;
   readonly why: string | null;
   readonly unknown: readonly string[];
   readonly corrections: readonly Correction[];
@@ -89,6 +90,8 @@ export function mergeAccounts(
     mentionedPlaces: distinct(sorted.flatMap(({ text }) => text.places)),
     accounts: sorted,
     points: comparePoints(claims),
+    // Known once the actors' own are compared.
+    actorPoints: [],
     partOf: sorted.find(({ partOf }) => partOf)?.partOf ?? null,
     // Known once all events are ordered.
     position: 0,
@@ -96,6 +99,7 @@ export function mergeAccounts(
     follows: [...new Set(accounts.flatMap(({ after }) => after))],
     followedBy: [],
     ruling: ruling && {
+      reasons: ruling.reasons,
       why: ruling.why,
       unknown: ruling.unknown,
       corrections: ruling.corrections,

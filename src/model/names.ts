@@ -140,10 +140,23 @@ export function foldText(text: string): string {
 /** Nothing in it folds to more or fewer units than it has: ASCII with single spaces, dashes and quotation marks. */
 const plain = /^(?:[!-~\u2013\u2014\u2018\u2019\u201C\u201D]|\s(?!\s))*$/u;
 
+/** The hyphen after the Arabic article: “al-Kadhimi” and “Al Kadhimi” are one spelling. */
+const articleHyphen = /(?<=(?<![a-z0-9])[ae]l)-(?=[a-z0-9])/gi;
+
+function isBehindArticle(characters: readonly string[], hyphen: number): boolean {
+  return (
+    characters[hyphen - 1] === 'l' &&
+    /^[ae]$/.test(characters[hyphen - 2] ?? '') &&
+    !isWord(characters[hyphen - 3]) &&
+    isWord(characters[hyphen + 1])
+  );
+}
+
 function fold(text: string): Folded {
   // Most texts are plain, and this is asked of every word of an archive.
   if (plain.test(text)) {
-    const cased = text.replace(/[^\S ]/gu, ' ').replace(/[\u2018\u2019`]/gu, "'");
+    const shaped = text.replace(/[^\S ]/gu, ' ').replace(/[\u2018\u2019`]/gu, "'");
+    const cased = shaped.includes('-') ? shaped.replace(articleHyphen, ' ') : shaped;
     return { characters: cased.toLowerCase(), cased, starts: null };
   }
   const characters: string[] = [];
@@ -169,6 +182,15 @@ function fold(text: string): Folded {
         starts.push(match.index);
       }
     }
+  }
+  for (
+    let index = characters.indexOf('-');
+    index >= 0;
+    index = characters.indexOf('-', index + 1)
+  ) {
+    if (!isBehindArticle(characters, index)) continue;
+    characters[index] = ' ';
+    cased[index] = ' ';
   }
   starts.push(text.length);
   return { characters, cased, starts };

@@ -93,6 +93,8 @@ export class NearNameIndex<Owner> {
       done = best.end;
       if (this.#known.has(name.toLowerCase())) continue;
       const isAlone = first.end >= best.end;
+      // Without the article of the spelling one letter may differ: “Arabic” is no slip for “al-Arabiya”.
+      if (isAlone && best.far > 1 && hasArticle(best.spelling) && !hasArticle(name)) continue;
       const isFirst = isAlone && /(?:^|[.!?…:]["'”’»)\]]*)\s*$/u.test(text.slice(0, first.start));
       if (isFirst && best.far > 0 && name.length < SHORTEST_FIRST) continue;
       const { spelling, owner, differing } = best;
@@ -146,6 +148,10 @@ export class NearNameIndex<Owner> {
     this.#shapes.set(word, shape);
     return { ...shape, start, end: start + shape.length };
   }
+}
+
+function hasArticle(name: string): boolean {
+  return /^[ae]l[-\u2010\u2011\s]/iu.test(name);
 }
 
 function isBetter<Owner>(a: Found<Owner>, b: Found<Owner>): boolean {

@@ -13,6 +13,8 @@ interface Owner {
   readonly id: string;
   /** Its file inside the content folder, for the repair. */
   readonly file: string;
+  /** The key of that file that would take it. */
+  readonly key: 'spellings' | 'named-as';
 }
 
 interface Hit {
@@ -66,8 +68,15 @@ function indexNames({ actors, places, sources }: Archive): {
       for (const spelling of [name, ...spellings, ...names.map((one) => one.name)]) {
         known.add(spelling, `${folder}/${id}`, nowhere);
         // A source's name in prose is no link: one that is near it breaks nothing.
-        if (folder !== 'sources') near.add(spelling, { id, file: `${folder}/${id}.md` });
+        if (folder !== 'sources')
+          near.add(spelling, { id, file: `${folder}/${id}.md`, key: 'spellings' });
       }
+    }
+  }
+  for (const { id, namedAs } of actors) {
+    for (const { text } of namedAs) {
+      known.add(text, `actors/${id}`, nowhere);
+      near.add(text, { id, file: `actors/${id}.md`, key: 'named-as' });
     }
   }
   return { near, known };

@@ -4,8 +4,8 @@ import type { ActorId } from './ids.ts';
 import { createProblem, type Problem } from '../problems/problem.ts';
 
 /**
- * Takes an archive and the drafts it was made from; notes each actor that no digest names, neither in its
- * events nor in its prose, claims and quotations. Principals and what is retracted are there for another reason.
+ * Notes each actor that no digest names, neither in its events nor in its prose, claims and quotations.
+ * Principals, bodies that others belong to and what is retracted are there for another reason.
  */
 export function noteUnmentioned(archive: Archive, drafts: readonly Draft[]): Problem[] {
   // Only a whole archive is asked: where an error stands, the words that name an actor may be what was not read.
@@ -13,9 +13,10 @@ export function noteUnmentioned(archive: Archive, drafts: readonly Draft[]): Pro
   const add = (ids: readonly ActorId[]) => {
     for (const id of ids) named.add(id);
   };
-  for (const { lead, spelled } of archive.articles) {
+  for (const { of } of archive.actors) add(of);
+  for (const { lead, spelled, namedAs } of archive.articles) {
     add(listNamed(lead));
-    add(spelled.map(({ actor }) => actor));
+    add([...spelled, ...namedAs].map(({ actor }) => actor));
   }
   for (const { actors, accounts } of archive.events) {
     add(actors);
@@ -28,13 +29,14 @@ export function noteUnmentioned(archive: Archive, drafts: readonly Draft[]): Pro
   );
 }
 
-/** Gives whom a text names: in its prose, as a speaker, or as what a claim is about. */
+/** Returns whom a text names: in its prose, its claims (answers too) and quotations, as a speaker, or as what a claim is about. */
 function listNamed({ actors, passages }: LinkedText): ActorId[] {
   const others = passages.flatMap((passage): ActorId[] => {
     if (passage.type === 'prose') return [];
-    const { speaker } = passage.type === 'claim' ? passage.claim : passage.quotation;
+    const { speaker, names } = passage.type === 'claim' ? passage.claim : passage.quotation;
     const about = passage.type === 'claim' ? passage.claim.about : null;
     return [
+      ...names,
       ...(speaker.type === 'actor' ? [speaker.id] : []),
       ...(about?.type === 'actor' ? [about.id] : []),
     ];

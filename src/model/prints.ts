@@ -42,7 +42,7 @@ export function createPrints(archive: Archive, common: string): Prints {
   const ofArticle = (article: Article) => get(`article:${article.id}`);
 
   function printEvent(event: NewsEvent): string {
-    const claimed = event.points.flatMap(({ claims }) =>
+    const claimed = [...event.points, ...event.actorPoints].flatMap(({ claims }) =>
       claims.map((claim) => archive.articleById.get(claim.article)?.source ?? ''),
     );
     return hash([
@@ -51,6 +51,7 @@ export function createPrints(archive: Archive, common: string): Prints {
         position: undefined,
         accounts: undefined,
         points: event.points.map(printPoint),
+        actorPoints: event.actorPoints.map(printPoint),
       }),
       ...claimed,
       ...event.accounts.flatMap((account) => [ofArticle(account.article), printAccount(account)]),
@@ -127,6 +128,7 @@ function printName(actor: Actor): string {
     mentionedIn: undefined,
     points: undefined,
     spelledBy: undefined,
+    namedAs: undefined,
   };
   return hash([JSON.stringify({ ...actor, ...happened })]);
 }

@@ -12,7 +12,8 @@ import type {
 import type { ActorId, ArticleId, EventId, PlaceId, SourceId } from './ids.ts';
 import type { NameOwner } from './linkText.ts';
 import { getSkeleton } from './lookalikes.ts';
-import { foldText, NameIndex } from './names.ts';
+import { foldText, NameIndex, type NameMatch } from './names.ts';
+import { isOwnWords } from './ownWords.ts';
 import { findNearest } from '../problems/nearest.ts';
 import { createProblem, type Problem } from '../problems/problem.ts';
 import { printPlace, type Placed } from '../problems/place.ts';
@@ -31,6 +32,8 @@ export class Registry {
   readonly hasUnreadSite: boolean;
   /** The spellings of all actors and places. */
   readonly names = new NameIndex<NameOwner>();
+  /** Those that prose is searched for: with the outlets, whose names may hold a place's. */
+  readonly #inProse = new NameIndex<NameOwner | Outlet>();
   readonly #outlets = new NameIndex<SourceId>();
   readonly #looks: Looks = new Map();
   readonly #outletLooks: Looks = new Map();
@@ -71,11 +74,16 @@ export class Registry {
       article: ids(this.articles),
       event: this.#eventIds,
     };
-    for (const actor of this.actors)
-      this.#addNames(actor, { type: 'actor', id: actor.id as ActorId });
-    for (const place of this.places)
-      this.#addNames(place, { type: 'place', id: place.id as PlaceId });
+    for (const actor of this.actors) {
+      const id = actor.id as ActorId;
+      if (isOwnWords(actor.name.value, actor))
+        this.#addNames([actor.name], { type: 'actor', id, use: 'own-words' });
+      this.#addNames(allSpellings(actor), { type: 'actor', id, use: 'spelling' });
+      this.#addNames(actor.namedAs, { type: 'actor', id, use: 'claimed' });
+    }
     for (const source of this.sources) this.#addOutlet(source);
+    for (const place of this.places)
+      this.#addNames(allSpellings(place), { type: 'place', id: place.id as PlaceId });
     const spellings = (list: readonly NamedDraft[]) =>
       list.flatMap((draft) => [draft.id, ...allSpellings(draft).map(({ value }) => value)]);
     this.#known = {
@@ -85,6 +93,13 @@ export class Registry {
       article: [...this.#ids.article],
       event: [...this.#eventIds],
     };
+  }
+
+  /** Returns the actors and places that a text names. Of the name of an outlet no part is a place's (“Ultra Iraq”). */
+  findNames(text: string): NameMatch<NameOwner>[] {
+    return this.#inProse
+      .find(text)
+      .flatMap(({ owner, ...match }) => (owner.type === 'outlet' ? [] : [{ ...match, owner }]));
   }
 
   /** Gives the actor that an id or a spelling names, or reports it. */
@@ -106,7 +121,7 @@ export class Registry {
 
   /** Says whether a name is an actor's id or spelling. */
   isActor(name: string): boolean {
-    return this.#ids.actor.has(name) || this.#ownerOf(name, 'actor') !== undefined;
+    return this.#isCalled('actor', name);
   }
 
   /** Gives the place that an id or a spelling names, or reports it. */
@@ -187,24 +202,53 @@ export class Registry {
 
   #reportUnknown(type: Type, name: Placed<string>): void {
     if (this.hasUnread(type)) return;
+    const mistaken = this.explainMistaken(type, name.value);
     const facts = {
       found: name.value,
-      nearest: this.suggest(type, name.value),
-      repair: repairs[type],
+      nearest: mistaken === undefined ? this.suggest(type, name.value) : undefined,
+      repair: mistaken ?? repairs[type],
     };
     this.problems.push(createProblem(`${type}-unknown`, name.at, facts));
   }
 
-  #addNames(draft: NamedDraft, owner: NameOwner): void {
-    for (const spelling of allSpellings(draft)) {
+  /** Returns what to do where a name is several, or of another kind than is asked for: a place that speaks, an actor as a place. */
+  explainMistaken(type: Type, name: string): string | undefined {
+    if (type !== 'actor' && type !== 'place') return undefined;
+    const several = name.split(',').map((one) => one.trim());
+    if (several.length > 1 && several.some((one) => this.#isCalled(type, one)))
+      return type === 'place'
+        ? '`place` takes one: write where it happened, and name the other place in the text. Where the article leaves open which it was, leave `place` out.'
+        : 'One is expected here. For a claim that several make, write a claim block for each.';
+    const other = type === 'actor' ? 'place' : 'actor';
+    const owner = this.#ids[other].has(name) ? name : this.#ownerOf(name, other);
+    if (owner === undefined) return undefined;
+    return type === 'actor'
+      ? `That is a place (${owner}), and a place neither acts nor speaks. Write the person or body that does, adding actors/ID.md if it has none; somebody unnamed is \`as:\` without \`by\` in a claim, [words for the speaker](actor:-) below a quotation.`
+      : `That is an actor (${owner}). Write where it happened, or leave \`place\` out.`;
+  }
+
+  #isCalled(type: 'actor' | 'place', name: string): boolean {
+    return this.#ids[type].has(name) || this.#ownerOf(name, type) !== undefined;
+  }
+
+  #addNames(spellings: readonly Placed<string>[], owner: NameOwner): void {
+    for (const spelling of spellings) {
+      if (spelling.value === '') continue;
       const first = this.names.add(spelling.value, owner, spelling.at);
+      this.#inProse.add(spelling.value, owner, spelling.at);
+      if (first && isOtherUse(first.owner, owner)) continue;
       if (first) this.#reportShared(spelling, first.owner.id, first.at);
       else this.#reportLookalike(this.#looks, spelling, owner.id);
     }
   }
 
   #addOutlet(source: SourceDraft): void {
+    const owner: Outlet = { type: 'outlet' };
     for (const spelling of allSpellings(source)) {
+      this.#inProse.add(spelling.value, owner, spelling.at);
+      // “Harbour Post reporters”: prose leaves out the article of “The Harbour Post”.
+      const bare = /^the\s+(.*\S\s+\S.*)$/iu.exec(spelling.value)?.[1];
+      if (bare !== undefined) this.#inProse.add(bare, owner, spelling.at);
       const first = this.#outlets.add(spelling.value, source.id as SourceId, spelling.at);
       if (first) this.#reportShared(spelling, first.owner, first.at);
       else this.#reportLookalike(this.#outletLooks, spelling, source.id);
@@ -237,6 +281,22 @@ export class Registry {
       }),
     );
   }
+}
+
+/** An actor's name may be this site's own words, and stand among the spellings; it can't be claimed as well. */
+function isOtherUse(first: NameOwner, owner: NameOwner): boolean {
+  return (
+    first.type === 'actor' &&
+    owner.type === 'actor' &&
+    first.id === owner.id &&
+    first.use === 'own-words' &&
+    owner.use === 'spelling'
+  );
+}
+
+/** A source, where it only keeps its name from being taken for others. */
+interface Outlet {
+  readonly type: 'outlet';
 }
 
 /** The first spelling of each look. */

@@ -1,5 +1,6 @@
 import type { ViewContext } from '../views/context.ts';
 import type { ActorJson } from './schemas.ts';
+import { speakerToJson } from './speakers.ts';
 
 /** Gives `/data/actors.json` as text: all actors by id, their events in the order of the timeline; what is unsaid is null. */
 export function renderActorsJson({ archive, at }: ViewContext): string {
@@ -11,6 +12,14 @@ export function renderActorsJson({ archive, at }: ViewContext): string {
     role: actor.role,
     names: Object.fromEntries(actor.names.map(({ language, name }) => [language, name])),
     spellings: actor.spelledBy.map(({ text, sources }) => ({ text, sources: [...sources] })),
+    namedAs: actor.namedAs.map(({ text, by }) => ({
+      text,
+      by: by.map(({ article, speaker }) => ({
+        article,
+        speaker: speaker.type,
+        ...speakerToJson(speaker),
+      })),
+    })),
     events: [...actor.events],
     mentionedIn: [...actor.mentionedIn],
   }));

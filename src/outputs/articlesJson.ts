@@ -4,9 +4,11 @@ import type {
   LinkedPassage,
   LinkedText,
   Named,
+  NameGiven,
   NewsEvent,
   PageHistory,
 } from '../model/archive.ts';
+import type { Reasons } from '../model/drafts.ts';
 import type { ViewContext } from '../views/context.ts';
 import { labelDate, labelTimeOfDay } from '../views/dateLabel.ts';
 import { renderNodes } from '../views/proseHtml.ts';
@@ -117,6 +119,7 @@ function articleToJson(article: Article, context: ViewContext): ArticleJson {
     ...historyToJson(article),
     lead: textToJson(article.lead, context),
     spelled: article.spelled.map(({ actor, spelling }) => ({ actor, spelling })),
+    namedAs: article.namedAs.map(nameGivenToJson),
     accounts: accounts.map((account) => accountToJson(account, context)),
   };
 }
@@ -156,11 +159,18 @@ function eventToJson(event: NewsEvent): ArticlesJson['events'][number] {
     follows: [...event.follows],
     followedBy: [...event.followedBy],
     ruling: event.ruling && {
-      why: event.ruling.why,
+      why: event.ruling.why ?? getOnlyReason(event.ruling.reasons),
+      reasons: { ...event.ruling.reasons },
       unknown: [...event.ruling.unknown],
       ...historyToJson(event.ruling),
     },
   };
+}
+
+/** Before each decision had a reason of its own, `why` was the reason of the ruling. */
+function getOnlyReason(reasons: Reasons): string | null {
+  const [only, ...more] = Object.values(reasons);
+  return only !== undefined && more.length === 0 ? only : null;
 }
 
 function siteToJson(context: ViewContext): ArticlesJson['site'] {
@@ -202,7 +212,12 @@ function textToJson(text: LinkedText, context: ViewContext): TextJson {
     actors: [...text.actors],
     places: [...text.places],
     spelled: text.spelled.map(({ actor, spelling }) => ({ actor, spelling })),
+    namedAs: text.namedAs.map(nameGivenToJson),
   };
+}
+
+function nameGivenToJson({ actor, spelling, speaker }: NameGiven): TextJson['namedAs'][number] {
+  return { actor, spelling, speaker: speaker.type, ...speakerToJson(speaker) };
 }
 
 function passageToJson(passage: LinkedPassage, context: ViewContext): PassageJson {
@@ -210,7 +225,7 @@ function passageToJson(passage: LinkedPassage, context: ViewContext): PassageJso
     case 'prose':
       return { kind: 'prose', html: renderNodes(passage.nodes, context.at) };
     case 'quotation': {
-      const { speaker, where, text, nodes } = passage.quotation;
+      const { speaker, where, text, nodes, names } = passage.quotation;
       return {
         kind: 'quotation',
         speaker: speaker.type,
@@ -218,10 +233,11 @@ function passageToJson(passage: LinkedPassage, context: ViewContext): PassageJso
         where,
         text,
         html: renderNodes(nodes, context.at),
+        names: [...names],
       };
     }
     case 'claim': {
-      const { speaker, about, on, answer, says, withdrawn } = passage.claim;
+      const { speaker, about, on, answer, says, withdrawn, names } = passage.claim;
       return {
         kind: 'claim',
         speaker: speaker.type,
@@ -231,6 +247,7 @@ function passageToJson(passage: LinkedPassage, context: ViewContext): PassageJso
         answer,
         says,
         withdrawn: withdrawn?.written ?? null,
+        names: [...names],
       };
     }
   }

@@ -2,6 +2,7 @@ import type { Account, Claim, NewsEvent, Point, Quotation } from '../model/archi
 import type { ViewContext } from '../views/context.ts';
 import { labelTimeOfDay } from '../views/dateLabel.ts';
 import { viewEventDate } from '../views/eventCard.ts';
+import { listPoints } from '../model/comparePoints.ts';
 import { proseToText, renderText } from '../views/passages.ts';
 import { readsOfEvent } from '../views/reads.ts';
 import { listInJson, printJson, printRecords, type Records } from './records.ts';
@@ -52,7 +53,9 @@ function eventToJson(event: NewsEvent, context: ViewContext): EventJson {
   return {
     ...eventToFacts(event, context),
     accounts: event.accounts.map((account) => accountToJson(account, context)),
-    disputes: event.points.filter(({ differ }) => differ).map(disputeToJson),
+    disputes: listPoints(event)
+      .filter(({ differ }) => differ)
+      .map(disputeToJson),
   };
 }
 
@@ -88,9 +91,10 @@ function quotationToJson({ speaker, text, where }: Quotation): QuotationJson {
   return { ...speakerToJson(speaker), text, where };
 }
 
-function disputeToJson({ on, claims }: Point): DisputeJson {
+function disputeToJson({ on, about, claims }: Point): DisputeJson {
   return {
     on,
+    about: subjectToJson(about),
     claims: claims.map((claim) => ({
       article: claim.article,
       ...speakerToJson(claim.speaker),

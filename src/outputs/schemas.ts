@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ActorKind, Basis, Certainty } from '../model/drafts.ts';
+import { decisions, type ActorKind, type Basis, type Certainty } from '../model/drafts.ts';
 
 // The exported data, described once: the types that the outputs are held to and the JSON Schemas that
 // stand beside the files come from here. Every key is always there; what is unsaid is null, a list is [].
@@ -41,6 +41,10 @@ const speaker = {
     .meta({ description: 'The article’s words for the speaker or his channel.' }),
 };
 
+const speakerType = z
+  .enum(['actor', 'source', 'article', 'nobody'])
+  .meta({ description: 'What `by` is the id of; nobody is known only by the words in `as`.' });
+
 const claim = z.strictObject({
   ...speaker,
   about: z.string().meta({ description: 'The id of an event, or actor: and the id of an actor.' }),
@@ -71,6 +75,7 @@ const account = z.strictObject({
 
 const dispute = z.strictObject({
   on: z.string(),
+  about: claim.shape.about,
   claims: z.array(
     z.strictObject({
       article: z.string(),
@@ -90,7 +95,7 @@ const event = z.strictObject({
   time: time.nullable(),
   certainty: z.enum([...certainties, 'disputed']),
   place: z.string().nullable(),
-  actors: z.array(actorId).meta({ description: 'Those who took part.' }),
+  actors: z.array(actorId).meta({ description: 'Those involved: who did it and to whom.' }),
   mentioned: z.array(actorId).meta({ description: 'Those whom the prose only names.' }),
   accounts: z.array(account),
   disputes: z
@@ -106,7 +111,17 @@ const actor = z.strictObject({
   role: z.string().nullable(),
   names: z.record(z.string(), z.string()).meta({ description: 'Names by language (BCP 47).' }),
   spellings: z.array(z.strictObject({ text: z.string(), sources: z.array(z.string()) })),
-  events: z.array(eventId).meta({ description: 'Took part in, in the order of the timeline.' }),
+  namedAs: z
+    .array(
+      z.strictObject({
+        text: z.string(),
+        by: z.array(z.strictObject({ article: z.string(), speaker: speakerType, ...speaker })),
+      }),
+    )
+    .meta({ description: 'Names that are only claimed to be theirs, and who gives them.' }),
+  events: z
+    .array(eventId)
+    .meta({ description: 'The events that involve it, in the order of the timeline.' }),
   mentionedIn: z.array(eventId),
 });
 
@@ -171,9 +186,6 @@ const history = {
   corrections: z.array(correction),
   retracted: correction.nullable().meta({ description: 'When and why it was taken back.' }),
 };
-const speakerType = z
-  .enum(['actor', 'source', 'article', 'nobody'])
-  .meta({ description: 'What `by` is the id of; nobody is known only by the words in `as`.' });
 const passage = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('prose'), html: z.string() }),
   z.strictObject({
@@ -183,14 +195,22 @@ const passage = z.discriminatedUnion('kind', [
     where: z.string().nullable(),
     text: z.string(),
     html: z.string().meta({ description: 'What stands in the blockquote.' }),
+    names: z.array(actorId).meta({ description: 'Those whom its words name.' }),
   }),
   z.strictObject({
     kind: z.literal('claim'),
     speaker: speakerType,
     ...claim.shape,
     withdrawn: edtf.nullable(),
+    names: z.array(actorId).meta({ description: 'Those whom its words name.' }),
   }),
 ]);
+const nameGiven = z.strictObject({
+  actor: actorId,
+  spelling: z.string(),
+  speaker: speakerType,
+  ...speaker,
+});
 const linkedText = z
   .strictObject({
     passages: z
@@ -199,6 +219,7 @@ const linkedText = z
     actors: z.array(actorId).meta({ description: 'Those whom its prose names, in order.' }),
     places: z.array(z.string()).meta({ description: 'The places that its prose names, in order.' }),
     spelled: z.array(z.strictObject({ actor: actorId, spelling: z.string() })),
+    namedAs: z.array(nameGiven).meta({ description: 'Names only claimed to be an actor’s own.' }),
   })
   .meta({ id: 'Text', description: 'A text whose names are links.' });
 
@@ -243,6 +264,7 @@ const article = z.strictObject({
   ...history,
   lead: linkedText,
   spelled: z.array(z.strictObject({ actor: actorId, spelling: z.string() })),
+  namedAs: z.array(nameGiven),
   accounts: z.array(writtenAccount).meta({ description: 'In the article’s own order.' }),
 });
 
@@ -290,7 +312,16 @@ const eventRecord = z.strictObject({
   follows: z.array(eventId),
   followedBy: z.array(eventId),
   ruling: z
-    .strictObject({ why: z.string().nullable(), unknown: z.array(z.string()), ...history })
+    .strictObject({
+      why: z.string().nullable().meta({
+        description: 'The reason of a ruling that decides one thing, or leaves all open.',
+      }),
+      reasons: z
+        .partialRecord(z.enum(decisions), z.string())
+        .meta({ description: 'The reasons by what each is the reason of.' }),
+      unknown: z.array(z.string()),
+      ...history,
+    })
     .nullable(),
 });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { actorKinds, certainties } from '../model/drafts.ts';
+import { actorKinds, certainties, decisions, type Decision } from '../model/drafts.ts';
 import { isId } from '../model/ids.ts';
 import {
   findUnsupportedForm,
@@ -129,6 +129,8 @@ export const actorFields = {
   group: line('one of the groups of site.md').optional(),
   of: oneOrMore(line('an actor'), 'a list of actors it belongs to').optional(),
   leads: oneOrMore(line('an actor'), 'a list of actors it leads').optional(),
+  'named-as': oneOrMore(name('a name'), 'a list of names that sources give').optional(),
+  reviewed: day.optional(),
 };
 
 export const sourceFields = {
@@ -149,10 +151,12 @@ export const rulingFields = {
   certainty: z.enum(certainties, { error: `one of ${certainties.join(', ')}` }).optional(),
   actors: oneOrMore(line('an actor'), 'a list of actors').optional(),
   why: text('the reason in words').optional(),
+  ...mapDecisions(text('the reason in words').optional()),
   unknown: oneOrMore(
     text('what nobody has established'),
     'what nobody has established, one text or a list',
   ).optional(),
+  reviewed: day.optional(),
   ...page,
 };
 
@@ -165,9 +169,15 @@ export const siteFields = {
   }),
   groups: oneOrMore(line('a group’s name'), 'a list of group names in their order').optional(),
   principals: oneOrMore(line('an actor'), 'a list of actors').optional(),
+  reviewed: day.optional(),
 };
 
-export const stateOfPlayFields = { 'as-of': day };
+export const stateOfPlayFields = { 'as-of': day, reviewed: day.optional() };
+
+function mapDecisions<S extends z.ZodType>(schema: S): Record<`${Decision}-why`, S> {
+  const keys = decisions.map((decision) => [`${decision}-why`, schema] as const);
+  return Object.fromEntries(keys) as Record<`${Decision}-why`, S>;
+}
 
 function isLanguage(code: string): boolean {
   try {

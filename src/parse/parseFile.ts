@@ -1,13 +1,15 @@
-import type {
-  ActorDraft,
-  Draft,
-  PermalinksDraft,
-  PlaceDraft,
-  RulingDraft,
-  SiteDraft,
-  SourceDraft,
-  StateOfPlayDraft,
-  UnreadDraft,
+import {
+  decisions,
+  type ActorDraft,
+  type Draft,
+  type PermalinksDraft,
+  type PlaceDraft,
+  type Reasons,
+  type RulingDraft,
+  type SiteDraft,
+  type SourceDraft,
+  type StateOfPlayDraft,
+  type UnreadDraft,
 } from '../model/drafts.ts';
 import { isEventId, isId } from '../model/ids.ts';
 import { printTimeOfDay } from '../model/when.ts';
@@ -149,6 +151,8 @@ function parseActor(source: SourceText, id: string): ActorDraft {
     group: values.group ? placed(values.group, 'group') : null,
     of: placedItems(values.of, 'of'),
     leads: placedItems(values.leads, 'leads'),
+    namedAs: placedItems(values['named-as'], 'named-as'),
+    reviewed: values.reviewed ? placed(values.reviewed, 'reviewed') : null,
   };
 }
 
@@ -186,7 +190,7 @@ function parseRuling(source: SourceText, id: string): RulingDraft {
   if (body)
     source.report('markdown-unsupported', source.startOf(body), {
       found: 'text below a ruling',
-      expected: 'the reason as `why:` in its front matter',
+      expected: 'the reason in its front matter, as `why:`, `date-why:` and the like',
     });
   const time = values.time ? placed(values.time, 'time') : null;
   const expected = time && values.date ? checkTime(time.value, values.date) : undefined;
@@ -204,14 +208,38 @@ function parseRuling(source: SourceText, id: string): RulingDraft {
     place: values.place ? placed(values.place, 'place') : null,
     certainty: values.certainty ?? null,
     actors: placedItems(values.actors, 'actors'),
-    why: values.why ?? null,
-    unknown: values.unknown ?? [],
+    ...readReasons(source, values, placed),
+    unknown: placedItems(values.unknown, 'unknown'),
+    reviewed: values.reviewed ? placed(values.reviewed, 'reviewed') : null,
   };
+}
+
+/** Returns what a ruling decides, each with its reason. A bare `why` is the reason for its one decision, or of what stays open. */
+function readReasons(
+  source: SourceText,
+  values: Readonly<Record<string, unknown>>,
+  placed: (value: string, key: string) => Placed<string>,
+): Pick<RulingDraft, 'decided' | 'reasons' | 'why'> {
+  const decided = decisions.filter((decision) => values[decision] !== undefined);
+  const reasons = Object.fromEntries(
+    decisions.flatMap((decision) => {
+      const reason = values[`${decision}-why`];
+      return typeof reason === 'string' ? [[decision, reason]] : [];
+    }),
+  ) as Reasons;
+  const { why } = values;
+  if (typeof why !== 'string') return { decided, reasons, why: null };
+  const [only, ...more] = decided;
+  if (only === undefined) return { decided, reasons, why };
+  if (more.length === 0 && reasons[only] === undefined)
+    return { decided, reasons: { ...reasons, [only]: why }, why: null };
+  source.report('ruling-why', placed(why, 'why').at, { decided });
+  return { decided, reasons, why: null };
 }
 
 function parseSite(source: SourceText): SiteDraft {
   const tree = parseMarkdown(source.text);
-  const { values, placedItems } = readFrontMatter(source, tree, siteFields);
+  const { values, placed, placedItems } = readFrontMatter(source, tree, siteFields);
   return {
     type: 'site',
     title: values.title ?? '',
@@ -221,15 +249,19 @@ function parseSite(source: SourceText): SiteDraft {
     groups: values.groups ?? [],
     principals: placedItems(values.principals, 'principals'),
     about: readBody(source, tree),
+    at: source.at(1, 1),
+    reviewed: values.reviewed ? placed(values.reviewed, 'reviewed') : null,
   };
 }
 
 function parseStateOfPlay(source: SourceText): StateOfPlayDraft {
   const tree = parseMarkdown(source.text);
-  const { values } = readFrontMatter(source, tree, stateOfPlayFields);
+  const { values, placed } = readFrontMatter(source, tree, stateOfPlayFields);
   return {
     type: 'state-of-play',
     asOf: values['as-of'] ?? unreadDay,
     text: readBody(source, tree),
+    at: source.at(1, 1),
+    reviewed: values.reviewed ? placed(values.reviewed, 'reviewed') : null,
   };
 }

@@ -164,9 +164,25 @@ export const problemKinds = {
     (f: { found: string }) =>
       `The address ${quote(f.found)} is new, expected it in permalinks.txt before it is deployed. Run \`npm run publish\` and commit what it wrote.`,
   ),
+  'ruling-why': error(
+    (f: { decided: readonly string[] }) =>
+      `Unexpected "why" in a ruling on ${f.decided.join(' and ')}, expected each reason under its own key: ${f.decided.map((key) => `\`${key}-why\``).join(', ')}.`,
+  ),
+  'review-missing': warning(
+    (f: { text: string; weighed: string }) =>
+      `Nothing says when ${f.text} was last reviewed. Expected \`reviewed\` with the day (such as 2026-11-21) an editor last weighed ${f.weighed}.`,
+  ),
+  'review-due': notice(
+    (f: { text: string; found: string; articles: readonly string[] }) =>
+      `${capital(f.text)} was last reviewed on ${f.found}; ${f.articles.length === 1 ? '1 digest was' : `${f.articles.length} digests were`} added since: ${listFirst(f.articles)}. Read the text against ${f.articles.length === 1 ? 'it' : 'them'}, correct it where needed, and write the day as \`reviewed\`.`,
+  ),
+  'unknown-answered': notice(
+    (f: { found: string; answer: string; articles: readonly string[] }) =>
+      `The ruling calls ${quote(f.found)} unknown, and a claim answers it: ${quote(f.answer)} (${listFirst(f.articles)}). Take it out, or write the day of this review as \`reviewed\`.`,
+  ),
   'date-disputed': warning(
     (f: { id: string; dates: string }) =>
-      `The accounts date ${quote(f.id)} differently: ${f.dates}. Rule in events/${f.id}.md (\`date\` and \`why\`), or say there why it stays open (\`why\`).`,
+      `The accounts date ${quote(f.id)} differently: ${f.dates}. Rule in events/${f.id}.md (\`date\` and \`date-why\`), or say there why it stays open (\`date-why\`).`,
   ),
   'order-contrary': warning(
     (f: { id: string; before: string }) =>
@@ -189,12 +205,12 @@ export const problemKinds = {
       `The address ${quote(f.found)} is dead: ${f.answer}. Expected one that is answered.`,
   ),
   'point-new': notice(
-    (f: { on: string; event: string; others: readonly string[]; nearest?: string | undefined }) =>
-      `Nobody else speaks to the point ${quote(f.on)} of ${quote(f.event)}; its other points: ${f.others.map(quote).join(', ')}.${f.nearest === undefined ? '' : ` Perhaps ${quote(f.nearest)} is meant.`}`,
+    (f: { on: string; of: string; nearest: string }) =>
+      `The point ${quote(f.on)} of ${quote(f.of)} is nearly ${quote(f.nearest)}. If it is the same point, write \`on: ${f.nearest}\`; claims are compared only under one name.`,
   ),
   'spelling-near': notice(
-    (f: { found: string; times: number; nearest: string; id: string; file: string }) =>
-      `The name ${quote(f.found)} is nobody's${f.times > 1 ? ` (${f.times} times in this digest)` : ''}, but near ${quote(f.nearest)} (${f.id}). If it is the same, add it to \`spellings\` in ${f.file}, or write ${quote(f.nearest)} and give \`spelt\` the article's own; if not, write [${f.found}](actor:-).`,
+    (f: { found: string; times: number; nearest: string; id: string; file: string; key: string }) =>
+      `The name ${quote(f.found)} is nobody's${f.times > 1 ? ` (${f.times} times in this digest)` : ''}, but near ${quote(f.nearest)} (${f.id}). If it is the same, add it to \`${f.key}\` in ${f.file}, or write ${quote(f.nearest)} and give \`spelt\` the article's own; if not, write [${f.found}](actor:-).`,
   ),
   'actor-unmentioned': notice(
     (f: { found: string }) =>
@@ -245,6 +261,19 @@ export function revealMarks(text: string): string {
 /** Gives the name of a character by its number: `U+202E`. */
 export function printCode(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+/** Of more digests than these a message says how many more there are. */
+const maxNamed = 5;
+
+/** Returns the first of a list of digests, and their number where there are more. */
+function listFirst(ids: readonly string[]): string {
+  const more = ids.length - maxNamed;
+  return `${ids.slice(0, maxNamed).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function nearestOrAll(f: { nearest?: string | undefined; known: readonly string[] }): string {

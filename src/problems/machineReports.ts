@@ -1,10 +1,11 @@
 import { getHelp } from './guide.ts';
 import { sortProblems, type Problem } from './problem.ts';
-import { renderCount } from './report.ts';
+import { countBySeverity, renderCount } from './report.ts';
 
-/** Takes problems in any order and the number of files read; gives the report as JSON: each problem by its parts. */
+/** Takes problems in any order and the number of files read; gives the report as JSON: each problem by its parts, and the counts. */
 export function renderJsonReport(problems: readonly Problem[], filesRead: number): string {
-  const listed = sortProblems(problems).map(({ at, kind, severity, message }) => ({
+  const sorted = sortProblems(problems);
+  const listed = sorted.map(({ at, kind, severity, message }) => ({
     file: at.file,
     line: at.line,
     column: at.column,
@@ -13,7 +14,11 @@ export function renderJsonReport(problems: readonly Problem[], filesRead: number
     message,
     help: getHelp(kind),
   }));
-  return JSON.stringify({ problems: listed, files: filesRead }, null, 2);
+  return JSON.stringify(
+    { problems: listed, ...countBySeverity(sorted), files: filesRead },
+    null,
+    2,
+  );
 }
 
 /** Takes problems in any order and the number of files read; gives GitHub's workflow commands, which show each problem at its line. */

@@ -3,7 +3,7 @@ import { sortProblems, type Problem } from './problem.ts';
 
 /**
  * Takes problems in any order and the number of files read; gives the report as plain text, one line a
- * problem (`place  kind  message`), the last line counting them, such as “3 problems in 2 files.”
+ * problem (`place  kind  message`), the last line counting them, such as “2 errors and 1 warning in 2 files.”
  */
 export function renderReport(problems: readonly Problem[], filesRead: number): string {
   const sorted = sortProblems(problems);
@@ -20,11 +20,31 @@ export function printKind({ kind, severity }: Problem): string {
   return severity === 'error' ? kind : `${kind} (${severity})`;
 }
 
-/** Takes problems, each said once, and the number of files read; gives the last line of a report. */
+/**
+ * Returns the last line of a report: errors, warnings and notices counted apart, since only the first stop a build.
+ * `problems` has each problem once.
+ */
 export function renderCount(problems: readonly Problem[], filesRead: number): string {
   if (problems.length === 0) return `No problems in ${count(filesRead, 'file')}.`;
   const files = new Set(problems.map(({ at }) => at.file)).size;
-  return `${count(problems.length, 'problem')} in ${count(files, 'file')}.`;
+  const { errors, warnings, notices } = countBySeverity(problems);
+  const counts = [
+    ...(errors > 0 ? [count(errors, 'error')] : []),
+    ...(warnings > 0 ? [count(warnings, 'warning')] : []),
+    ...(notices > 0 ? [count(notices, 'notice')] : []),
+  ];
+  const last = counts.at(-1) ?? '';
+  const before = counts.slice(0, -1).join(', ');
+  return `${before === '' ? last : `${before} and ${last}`} in ${count(files, 'file')}.`;
+}
+
+/** Returns how many problems there are of each severity. */
+export function countBySeverity(
+  problems: readonly Problem[],
+): Readonly<Record<'errors' | 'warnings' | 'notices', number>> {
+  const of = (severity: Problem['severity']) =>
+    problems.filter((problem) => problem.severity === severity).length;
+  return { errors: of('error'), warnings: of('warning'), notices: of('notice') };
 }
 
 function count(n: number, noun: string): string {

@@ -1,4 +1,5 @@
 import type { Account, NewsEvent } from '../model/archive.ts';
+import { listPoints } from '../model/comparePoints.ts';
 import {
   findAccount,
   isToldByMany,
@@ -68,7 +69,7 @@ export interface AccountsView {
 export function viewEventPage(event: NewsEvent, context: ViewContext): EventPageView {
   const view = {
     ...viewEvent(event, context),
-    points: viewPagePoints(event.points, context),
+    points: viewPagePoints(listPoints(event), context),
   };
   if (!isToldByMany(event)) return { ...view, elsewhere: null, tellers: [] };
   const { rows, answered } = view.points;

@@ -1,9 +1,10 @@
 import type { Actor, NewsEvent } from '../model/archive.ts';
+import { isOwnWords } from '../model/ownWords.ts';
 import { linkActor, linkSource, type NamedLink, type ViewContext } from './context.ts';
 import { viewNaming } from './eventCard.ts';
 import { viewHistory, type HistoryView } from './historyView.ts';
 import { fitIndex } from './indexList.ts';
-import { renderText } from './passages.ts';
+import { describeSpeaker, renderText, type SpeakerView } from './passages.ts';
 import {
   listEvents,
   ROOM,
@@ -16,8 +17,8 @@ import {
 import { listPartsOf } from './parts.ts';
 import { linkParts } from './partView.ts';
 import { viewPagePoints, type PointTable } from './pointsView.ts';
-import { takeStatements, type StatementView } from './statementView.ts';
-import type { Statement } from './statements.ts';
+import { takeStatements, viewNamingStatement, type StatementView } from './statementView.ts';
+import { listNaming, type Statement } from './statements.ts';
 
 export interface ActorView {
   readonly history: HistoryView;
@@ -29,7 +30,17 @@ export interface ActorView {
   readonly of: readonly NamedLink[];
   readonly leads: readonly NamedLink[];
   readonly html: string;
-  readonly spellings: readonly { readonly text: string; readonly sources: readonly NamedLink[] }[];
+  readonly spellings: readonly {
+    readonly text: string;
+    readonly sources: readonly NamedLink[];
+    /** What is said of one that no source uses. */
+    readonly unused: string;
+  }[];
+  /** Names that are only claimed to be its own, each with those who give it. */
+  readonly namedAs: readonly { readonly text: string; readonly by: readonly NameGiver[] }[];
+  /** Claims and quotations that name it where no list above leads, the newest where they are many. */
+  readonly namedIn: readonly StatementView[];
+  readonly moreNamedIn: number;
   /** The years of a list that is too long for one page: then `events`, `mentionedIn` and `statements` are the newest. */
   readonly parts: readonly PartLink[];
   readonly events: ListedEvents;
@@ -46,6 +57,12 @@ export interface ActorView {
   readonly moreCompanions: number;
   /** Where its own feeds are. */
   readonly feeds: { readonly atom: string; readonly json: string };
+}
+
+/** Somebody who names an actor: a source, or who speaks in it. */
+interface NameGiver extends SpeakerView {
+  /** The source that passes it on; null where it says so itself. */
+  readonly via: NamedLink | null;
 }
 
 /** So many of those whom an actor appears with, and of its newest statements, stand on the page of a parted list. */
@@ -78,6 +95,7 @@ export function viewActor(
       (event) => viewNaming(event, `actor:${actor.id}`, context),
       left,
     );
+  const naming = [...listNaming(actor.id, archive)].reverse();
   const took = list(events, room);
   const companions = listCompanions(actor, events, context);
   const shown = isParted ? companions.slice(0, SHOWN) : companions;
@@ -93,13 +111,23 @@ export function viewActor(
     spellings: actor.spelledBy.map(({ text, sources }) => ({
       text,
       sources: sources.map((id) => linkSource(id, context)),
+      unused:
+        text === actor.name && isOwnWords(actor.name, actor)
+          ? context.pages.actor.ownWords
+          : context.pages.actor.unused,
     })),
+    namedAs: actor.namedAs.map(({ text, by }) => ({
+      text,
+      by: by.map((one) => viewNameGiver(one, context)),
+    })),
+    namedIn: naming.slice(0, SHOWN).map((statement) => viewNamingStatement(statement, context)),
+    moreNamedIn: Math.max(0, naming.length - SHOWN),
     parts: linkParts(parts, context),
     events: took,
     mentionedIn: list(mentionedIn, room - weighListed(took)),
     statements: said.shown,
     moreStatements: statements.length - said.shown.length,
-    points: viewPagePoints(actor.points, context),
+    points: viewPagePoints(actor.points, context, actor.id),
     companions: shown,
     moreCompanions: companions.length - shown.length,
     feeds: {
@@ -107,6 +135,17 @@ export function viewActor(
       json: at.file(`actors/${actor.id}/feed.json`),
     },
     history: viewHistory(actor, context),
+  };
+}
+
+function viewNameGiver(
+  { article, speaker }: Actor['namedAs'][number]['by'][number],
+  context: ViewContext,
+): NameGiver {
+  const source = linkSource(context.archive.articleById.get(article)?.source ?? '', context);
+  return {
+    ...describeSpeaker(speaker, article, context),
+    via: speaker.type === 'article' ? null : source,
   };
 }
 
@@ -138,7 +177,7 @@ function listCompanions(
 interface ActorGroup {
   readonly name: string | null;
   readonly actors: readonly (NamedLink & {
-    /** Its role, how many events it took part in, and with whom most often; nothing where actors are many. */
+    /** Its role, how many events involve it, and with whom most often; nothing where actors are many. */
     readonly notes: readonly string[];
   })[];
 }

@@ -1,4 +1,5 @@
 import type { Account, NewsEvent, When } from '../model/archive.ts';
+import { listPoints } from '../model/comparePoints.ts';
 import { isAhead } from '../model/mergeAccounts.ts';
 import { linkActor, linkPlace, linkSource, type NamedLink, type ViewContext } from './context.ts';
 import { printClock } from '../model/when.ts';
@@ -33,7 +34,7 @@ export interface EventCard {
 // An event stands on the pages of its day, month, year, place and actors: its card is made once for all of them.
 const cards = new WeakMap<ViewContext, Map<NewsEvent, EventCard>>();
 
-/** Gives an event as lists show it: date in words, title, first sentences, who took part, sources, marks of doubt. */
+/** Gives an event as lists show it: date in words, title, first sentences, who was involved, sources, marks of doubt. */
 export function viewEventCard(event: NewsEvent, context: ViewContext): EventCard {
   const known = cards.get(context) ?? new Map<NewsEvent, EventCard>();
   cards.set(context, known);
@@ -142,7 +143,7 @@ export function listMarks(event: NewsEvent, context: ViewContext): string[] {
   const { pages } = context;
   return [
     ...listDoubts(event, context),
-    ...(event.points.some(({ differ }) => differ) ? [pages.marks.accountsDiffer] : []),
+    ...(listPoints(event).some(({ differ }) => differ) ? [pages.marks.accountsDiffer] : []),
     ...(listWitnesses(event).length === 1 ? [pages.marks.oneSource] : []),
     ...(getSide(event, context) === null ? [] : [pages.marks.oneSide]),
   ];

@@ -1,5 +1,7 @@
 import type { Account, Actor, Archive, NewsEvent } from '../model/archive.ts';
+import type { Reasons } from '../model/drafts.ts';
 import type { ActorId, EventId } from '../model/ids.ts';
+import { listPoints } from '../model/comparePoints.ts';
 import { isAhead } from '../model/mergeAccounts.ts';
 import { measureBetween, type Distance } from '../model/when.ts';
 import {
@@ -50,6 +52,8 @@ export interface EventView {
   readonly accounts: readonly AccountView[];
   readonly points: PointTable;
   readonly ground: readonly string[];
+  /** The editor's reasons, each for what it is the reason of, and for what stays open. */
+  readonly reasons: Reasons;
   readonly why: string | null;
   readonly unknown: readonly string[];
   readonly partOf: NamedLink | null;
@@ -111,8 +115,9 @@ export function viewEvent(
     actors: event.actors.map((id) => linkActor(id, context)),
     mentioned: event.mentioned.map((id) => linkActor(id, context)),
     accounts: event.accounts.map((account) => viewAccount(account, context, permalinks)),
-    points: viewPoints(event.points, context),
+    points: viewPoints(listPoints(event), context),
     ground: noteGround(event, context),
+    reasons: event.ruling?.reasons ?? {},
     why: event.ruling?.why ?? null,
     unknown: event.ruling?.unknown ?? [],
     history: viewHistory(event.ruling, context),

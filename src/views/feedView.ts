@@ -242,12 +242,17 @@ function eventToHtml(view: EventView, context: ViewContext): string {
     print(
       [
         ...historyToHtml({ ...view.history, corrections: [] }, context),
-        h('p', [h('strong', follow.dated(view.date.label)), ` ${view.certainty} ${view.dateNote}`]),
+        h('p', [
+          h('strong', follow.dated(view.date.label)),
+          ` ${[view.certainty, view.reasons.certainty, view.dateNote, view.reasons.date, view.reasons.time].filter((words) => words !== undefined).join(' ')}`,
+        ]),
         ...(view.notDone === null ? [] : [h('p', view.notDone)]),
         ...(view.timesDiffer ? [h('p', words.timesDiffer)] : []),
-        ...(view.why === null ? [] : [h('p', view.why)]),
+        ...[view.reasons.title, view.reasons.summary].flatMap((why) => (why ? [h('p', why)] : [])),
         ...namesToHtml(view.place ? words.where : `${words.where}: ${words.placesDiffer}`, places),
-        ...namesToHtml(words.tookPart, view.actors),
+        ...(view.reasons.place ? [h('p', view.reasons.place)] : []),
+        ...namesToHtml(words.involved, view.actors),
+        ...(view.reasons.actors ? [h('p', view.reasons.actors)] : []),
       ],
       context,
     ),
@@ -259,6 +264,7 @@ function eventToHtml(view: EventView, context: ViewContext): string {
       [
         ...pointsToHtml(view.points, context),
         ...listToHtml(words.unknown, view.unknown),
+        ...(view.why === null ? [] : [h('p', view.why)]),
         ...historyToHtml({ ...view.history, retracted: null }, context),
         h('p', view.ground.join(' ')),
       ],
@@ -292,13 +298,13 @@ function pointsToHtml({ columns, rows }: PointTable, { pages }: ViewContext): El
     h('h3', pages.event.points),
     h(
       'ul',
-      rows.map(({ on, differ, oneSide, cells }) => {
+      rows.map(({ on, about, differ, oneSide, cells }) => {
         const marks = [
           ...(differ ? [points.differ] : []),
           ...(oneSide === null ? [] : [points.oneSide(oneSide)]),
         ];
         return h('li', [
-          h('strong', follow.withDoubts(on, marks)),
+          h('strong', follow.withDoubts(about ? `${on}, ${about.name}` : on, marks)),
           h(
             'ul',
             cells.flatMap((claims, index) =>

@@ -13,7 +13,7 @@ export interface GridMark {
   readonly url: string;
   readonly title: string;
   readonly date: string;
-  /** True where the actor took part, false where an account only names it. */
+  /** True where the actor was involved, false where an account only names it. */
   readonly tookPart: boolean;
   /** The first and last day it may have been on; null where that end is open. */
   readonly first: DayNumber | null;

@@ -67,7 +67,10 @@ export function viewHome(context: ViewContext): HomeView {
       role: archive.actorById.get(id)?.role ?? null,
     })),
     // Of an archive's newest events, the last that are open.
-    open: listOpen(shown, context).slice(isParted ? -MOST_OPEN : 0),
+    open: [
+      ...listOpen(shown, context).slice(isParted ? -MOST_OPEN : 0),
+      ...listOpenOfActors(shown, context).slice(isParted ? -MOST_OPEN : 0),
+    ],
     facets: listFacets(shown, context),
     background: groupByDate(past.slice(0, start), context),
     past: groupByDate(past.slice(start), context, past.slice(0, start)),
@@ -87,6 +90,17 @@ function listOpen(events: readonly NewsEvent[], context: ViewContext): HomeView[
     if (points.length === 0 && unknown.length === 0) return [];
     const differ = points.length > 0 ? pages.home.differOn(points) : null;
     return [{ ...linkEvent(event.id, context), differ, unknown }];
+  });
+}
+
+/** What is disputed about those whom events involve: once, however many events that is. */
+function listOpenOfActors(events: readonly NewsEvent[], context: ViewContext): HomeView['open'] {
+  const { archive, pages } = context;
+  const ids = new Set(events.flatMap(({ actors }) => actors));
+  return archive.actors.flatMap(({ id, points }) => {
+    const differing = points.filter(({ differ }) => differ).map(({ on }) => on);
+    if (!ids.has(id) || differing.length === 0) return [];
+    return [{ ...linkActor(id, context), differ: pages.home.differOn(differing), unknown: [] }];
   });
 }
 

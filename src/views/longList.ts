@@ -68,7 +68,7 @@ export function weighWords(words: readonly (string | null)[]): number {
   return sumOf(words, (word) => (word === null ? 0 : Buffer.byteLength(word)));
 }
 
-/** A card names so many of those who took part, and of its sources; the event's page has them all. */
+/** A card names so many of those involved, and of its sources; the event's page has them all. */
 const NAMED = 8;
 
 /** Gives the first of a card's links, and how many more there are. */

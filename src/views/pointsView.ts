@@ -1,6 +1,6 @@
 import type { Claim, Point, Speaker } from '../model/archive.ts';
 import { claimAnchor } from './anchors.ts';
-import { linkSource, type NamedLink, type ViewContext } from './context.ts';
+import { linkActor, linkSource, type NamedLink, type ViewContext } from './context.ts';
 import { labelDate } from './dateLabel.ts';
 import { describeSpeaker } from './passages.ts';
 
@@ -29,6 +29,8 @@ export interface ClaimView {
 
 interface PointRow {
   readonly on: string;
+  /** The actor it is about, where its table is of an event. */
+  readonly about: NamedLink | null;
   readonly differ: boolean;
   /** The one side that speaks to the point, null where several do or the press itself does. */
   readonly oneSide: string | null;
@@ -56,6 +58,7 @@ interface AnswerView {
 /** A point with its answers, where too many speak to it for a column each. */
 interface AnsweredPoint {
   readonly on: string;
+  readonly about: NamedLink | null;
   readonly differ: boolean;
   readonly oneSide: string | null;
   readonly answers: readonly AnswerView[];
@@ -78,8 +81,12 @@ const MOST_CLAIMS = 40;
 const MOST_NAMED = 120;
 const FIRST_NAMED = 8;
 
-/** Gives points as a table: the actors first, then those whom nobody names, then the press, each in order of appearance. */
-export function viewPoints(points: readonly Point[], context: ViewContext): PointTable {
+/** `own` is the actor whose page it is, if it is one's. Gives points as a table: the actors first, then those whom nobody names, then the press, each in order of appearance. */
+export function viewPoints(
+  points: readonly Point[],
+  context: ViewContext,
+  own: string | null = null,
+): PointTable {
   const ranks: Record<Speaker['type'], number> = { actor: 0, nobody: 1, source: 2, article: 2 };
   const columns = new Map<string, SpeakerColumn & { readonly rank: number }>();
   for (const claim of points.flatMap(({ claims }) => claims)) {
@@ -92,6 +99,7 @@ export function viewPoints(points: readonly Point[], context: ViewContext): Poin
     columns: ordered.map(({ key, name, url, side }) => ({ key, name, url, side })),
     rows: points.map((point) => ({
       on: point.on,
+      about: viewAbout(point, own, context),
       differ: point.differ,
       oneSide: getOneSide(point, context),
       cells: ordered.map(({ key }) =>
@@ -105,15 +113,35 @@ export function viewPoints(points: readonly Point[], context: ViewContext): Poin
 }
 
 /** Gives points as a page holds them: as a table, or their answers only where there are too many claims. */
-export function viewPagePoints(points: readonly Point[], context: ViewContext): PointTable {
+export function viewPagePoints(
+  points: readonly Point[],
+  context: ViewContext,
+  own: string | null = null,
+): PointTable {
   const claims = points.reduce((sum, point) => sum + point.claims.length, 0);
   const named = claims > MOST_NAMED ? FIRST_NAMED : Infinity;
   return claims > MOST_CLAIMS
-    ? { columns: [], rows: [], answered: points.map((point) => viewAnswers(point, named, context)) }
-    : viewPoints(points, context);
+    ? {
+        columns: [],
+        rows: [],
+        answered: points.map((point) => ({
+          ...viewAnswers(point, named, context),
+          about: viewAbout(point, own, context),
+        })),
+      }
+    : viewPoints(points, context, own);
 }
 
-function viewAnswers(point: Point, named: number, context: ViewContext): AnsweredPoint {
+/** On an actor's own page each point is about that actor, and need not say so. */
+function viewAbout({ about }: Point, own: string | null, context: ViewContext): NamedLink | null {
+  return about.type === 'actor' && about.id !== own ? linkActor(about.id, context) : null;
+}
+
+function viewAnswers(
+  point: Point,
+  named: number,
+  context: ViewContext,
+): Omit<AnsweredPoint, 'about'> {
   const { archive, at, dates } = context;
   // Whoever repeats the words of a claim in one article makes the same claim.
   const claims = new Map(point.claims.map((claim) => [claimAnchor(claim), claim]));

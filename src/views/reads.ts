@@ -7,6 +7,7 @@ import type {
   Source,
   Speaker,
 } from '../model/archive.ts';
+import { listPoints } from '../model/comparePoints.ts';
 import type { Cell } from '../model/prints.ts';
 import type { AccountPart } from './accountParts.ts';
 import { listLatest } from './agendaView.ts';
@@ -16,7 +17,7 @@ import { getPartItems, listArticlesOf, listPartsOf, type Part } from './parts.ts
 import type { Period, PeriodEvents } from './calendar.ts';
 import { listAround } from './periodView.ts';
 import { findPlaceEvents } from './placeEvents.ts';
-import type { Statement } from './statements.ts';
+import { listNaming, type Statement } from './statements.ts';
 
 // Which parts of the archive a page or file is made from: a build makes it anew only where one of them says
 // something else than it did. What is named here must be all that its view reads; it may be more.
@@ -58,7 +59,7 @@ function listOfEvent(event: NewsEvent, context: ViewContext): Cell[] {
     ...ofActors.map(({ actor }): Cell => `=${actor}`),
     ...readsOfNames(event),
     // A claim may be of an article that has no account of the event: its source stands here nowhere else.
-    ...event.points.flatMap(({ claims }) =>
+    ...listPoints(event).flatMap(({ claims }) =>
       claims.map(
         ({ article }): Cell => `source:${context.archive.articleById.get(article)?.source ?? ''}`,
       ),
@@ -101,6 +102,12 @@ export function readsOfActorPage(
       `article:${article.id}`,
       event ? `event:${event.id}` : '=',
     ]),
+    ...listNaming(actor.id, context.archive).flatMap((statement): Cell[] => [
+      `article:${statement.article.id}`,
+      statement.event ? `event:${statement.event.id}` : '=',
+    ]),
+    // Its feeds and cards don't say who names it so.
+    ...actor.namedAs.flatMap(({ by }) => by.map(({ article }): Cell => `article:${article}`)),
   ];
 }
 
@@ -202,8 +209,9 @@ export function readsOfPeriod(
 }
 
 /** Whoever and whatever an event's accounts and points name. */
-function readsOfNames({ accounts, points, ...event }: NewsEvent): Cell[] {
-  const claims = points.flatMap((point) => point.claims);
+function readsOfNames(event: NewsEvent): Cell[] {
+  const { accounts } = event;
+  const claims = listPoints(event).flatMap((point) => point.claims);
   return [
     ...[...event.actors, ...event.mentioned].map((id): Cell => `actor:${id}`),
     ...[event.place, ...event.places].map((id): Cell => (id ? `place:${id}` : '=')),

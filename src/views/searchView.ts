@@ -1,7 +1,8 @@
+import type { Speaker } from '../model/archive.ts';
 import { linkActor, linkPlace, linkSource, type ViewContext } from './context.ts';
 import { labelDate } from './dateLabel.ts';
 import { viewEventDate } from './eventCard.ts';
-import { proseToText } from './passages.ts';
+import { describeSpeaker, proseToText } from './passages.ts';
 
 export type SearchKind = 'actors' | 'events' | 'articles';
 
@@ -32,6 +33,11 @@ export function listSearchRecords(context: ViewContext): SearchRecord[] {
       note: actor.role ?? '',
       content: join([
         ...new Set(names.flatMap(spellForSearch)),
+        ...actor.namedAs.map(({ text, by }) =>
+          context.pages.actor.namedBy(text, [
+            ...new Set(by.map(({ article, speaker }) => nameGiver(speaker, article, context))),
+          ]),
+        ),
         actor.role,
         proseToText(actor.text),
       ]),
@@ -68,12 +74,20 @@ export function listSearchRecords(context: ViewContext): SearchRecord[] {
   return [...actors, ...events, ...articles];
 }
 
+/** Whoever gives a name, with the source that passes it on. */
+function nameGiver(speaker: Speaker, article: string, context: ViewContext): string {
+  const { name } = describeSpeaker(speaker, article, context);
+  if (speaker.type === 'article') return name;
+  const source = context.archive.articleById.get(article)?.source ?? '';
+  return `${name}, ${context.pages.actor.via(linkSource(source, context).name)}`;
+}
+
 /** A name as it is written, and as somebody may type it: without apostrophes, marks or the Arabic article. */
 function spellForSearch(name: string): string[] {
   const plain = name.replace(/[’'ʼʻ`‘]/gu, '');
   const unmarked = plain.normalize('NFD').replace(/\p{M}/gu, '');
   // Takes al-, el- and their like before a Latin name, and ال before an Arabic one.
-  const bare = unmarked.replace(/(?<=^|\s)(?:[ae]l-|ال)(?=\p{L})/giu, '');
+  const bare = unmarked.replace(/(?<=^|\s)(?:[ae]l[- ]|ال)(?=\p{L})/giu, '');
   return [...new Set([name, plain, unmarked, bare])];
 }
 

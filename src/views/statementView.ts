@@ -1,6 +1,7 @@
 import { quotationAnchor } from './anchors.ts';
 import { linkEvent, linkSource, type NamedLink, type ViewContext } from './context.ts';
 import { viewEventDate } from './eventCard.ts';
+import { describeSpeaker } from './passages.ts';
 import { ROOM, takeLast, weighWords } from './longList.ts';
 import { viewClaim } from './pointsView.ts';
 import type { Statement } from './statements.ts';
@@ -9,6 +10,8 @@ import type { Statement } from './statements.ts';
 export interface StatementView {
   /** True for a quotation: the words are the speaker's own. */
   readonly exact: boolean;
+  /** Who says it, on the page of somebody else. */
+  readonly speaker: string | null;
   readonly text: string;
   /** The point that a claim speaks to. */
   readonly on: string | null;
@@ -31,11 +34,13 @@ function viewStatement(statement: Statement, context: ViewContext): StatementVie
   if (statement.type === 'claim') {
     const { as, ...claim } = viewClaim(statement.claim, context);
     const { on, says, url, withdrawn } = claim;
-    return { exact: false, text: says, on, where: as, event: link, date, source, url, withdrawn };
+    const said = { exact: false, speaker: null, text: says, on, where: as };
+    return { ...said, event: link, date, source, url, withdrawn };
   }
   const { quotation } = statement;
   return {
     exact: true,
+    speaker: null,
     // The page sets quotation marks of its own.
     text: stripQuotationMarks(quotation.text),
     on: null,
@@ -52,6 +57,21 @@ function viewStatement(statement: Statement, context: ViewContext): StatementVie
 function stripQuotationMarks(text: string): string {
   const inner = /^(?:“([^“”]*)”|"([^"]*)"|„([^„“]*)“|«([^«»]*)»)$/u.exec(text);
   return inner?.slice(1).join('') ?? text;
+}
+
+/** Returns a statement as the page of somebody whom it names lists it: with who says it, and its answer. */
+export function viewNamingStatement(statement: Statement, context: ViewContext): StatementView {
+  const view = viewStatement(statement, context);
+  const { speaker } = statement.type === 'claim' ? statement.claim : statement.quotation;
+  const answer = statement.type === 'claim' ? statement.claim.answer : null;
+  return {
+    ...view,
+    speaker:
+      speaker.type === 'article'
+        ? null
+        : describeSpeaker(speaker, statement.article.id, context).name,
+    text: answer === null ? view.text : `${answer}. ${view.text}`,
+  };
 }
 
 /** A statement takes about so much of a page's room besides its words, in bytes. */

@@ -1,4 +1,5 @@
 import type { Archive, Article, Claim, NewsEvent, Quotation, When } from '../model/archive.ts';
+import { push } from '../model/lists.ts';
 
 /** Something that somebody said: word for word (a quotation) or in other words (a claim), and where it stands. */
 export type Statement = {
@@ -41,6 +42,33 @@ function listStatementsIn(article: Article, { eventById }: Archive): Statement[]
         passage.type === 'prose' ? [] : [{ article, event, when, ...passage }],
       ),
   );
+}
+
+// Gathered once, so that no page looks across the archive.
+const naming = new WeakMap<Archive, ReadonlyMap<string, readonly Statement[]>>();
+
+/**
+ * Returns the claims and quotations that name an actor where no list of its page leads: those of others, not
+ * about it, in a lead or in the account of an event that neither involves nor mentions it.
+ */
+export function listNaming(actor: string, archive: Archive): readonly Statement[] {
+  const known = naming.get(archive) ?? gatherNaming(archive);
+  naming.set(archive, known);
+  return known.get(actor) ?? [];
+}
+
+function gatherNaming(archive: Archive): Map<string, Statement[]> {
+  const byActor = new Map<string, Statement[]>();
+  for (const statement of listStatements(archive)) {
+    const said = statement.type === 'claim' ? statement.claim : statement.quotation;
+    const about = statement.type === 'claim' ? statement.claim.about : null;
+    const listed = [...(statement.event?.actors ?? []), ...(statement.event?.mentioned ?? [])];
+    for (const id of said.names) {
+      const isOwn = said.speaker.type === 'actor' && said.speaker.id === id;
+      if (!isOwn && about?.id !== id && !listed.includes(id)) push(byActor, id, statement);
+    }
+  }
+  return byActor;
 }
 
 /** Gives the statements of each actor, by the actor's id: gathered once, so that no page looks across the archive. */

@@ -63,7 +63,7 @@ describe('EventItem', () => {
       'purported',
       'one source',
     ]);
-    expect(toText(select('.facts', tree)!).trim()).toBe('Took part: Ana. Source: Post.');
+    expect(toText(select('.facts', tree)!).trim()).toBe('Involved: Ana. Source: Post.');
   });
 
   test('says nothing of the date where a heading says it all', async () => {
@@ -105,8 +105,8 @@ describe('Points', () => {
         { key: 'post', name: 'Post', url: '/x/sources/post/', side: null },
       ],
       rows: [
-        { on: 'How many', differ: true, oneSide: null, cells: [[claim], [claim]] },
-        { on: 'Who', differ: false, oneSide: 'The city', cells: [[claim], []] },
+        { on: 'How many', about: null, differ: true, oneSide: null, cells: [[claim], [claim]] },
+        { on: 'Who', about: null, differ: false, oneSide: 'The city', cells: [[claim], []] },
       ],
       answered: [],
     };
@@ -143,6 +143,7 @@ describe('Points', () => {
       answered: [
         {
           on: 'How many',
+          about: null,
           differ: true,
           oneSide: null,
           answers: [

@@ -6,7 +6,7 @@ export const dates =
 
 /** Keys of front matter, known and unknown. */
 export const keys =
-  'title name source published added updated by url archived language title-en place dateline dating via draws-on spelt formerly retracted corrections spellings names kind role group of leads within about date time certainty actors why unknown tagline time-zone groups principals as-of __proto__ constructor toString'.split(
+  'title name source published added updated by url archived language title-en place dateline dating via draws-on spelt formerly retracted corrections spellings names kind role group of leads within about date time certainty actors why date-why unknown reviewed tagline time-zone groups principals as-of __proto__ constructor toString'.split(
     ' ',
   );
 

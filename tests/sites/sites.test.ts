@@ -323,7 +323,7 @@ test('a broken digest prints its problems, fails the build and leaves the site a
   expect(lines[1]).toMatch(
     /ledger\.md:38:7 {2}event-date {2}Unexpected date "14\/5\/2024", expected a date such as /,
   );
-  expect(lines.at(-1)).toBe('2 problems in 1 file.');
+  expect(lines.at(-1)).toBe('2 errors in 1 file.');
   expect(readSite(out)).toEqual(before);
   expect(readlinkSync(out)).toBe(link);
   expect(runCommand('check', { CONTENT: content }).status).toBe(1);

@@ -38,7 +38,7 @@ export const pageWords = {
   },
 
   list: {
-    tookPart: 'Took part',
+    involved: 'Involved',
     sources: (count: number) => (count === 1 ? 'Source' : 'Sources'),
     events: (count: number) => counted(count, 'event'),
     noEvents: 'No event has been added yet.',
@@ -71,12 +71,12 @@ export const pageWords = {
     happened: 'What happened',
     figure: 'Who did what, and when',
     figureKey:
-      'A disc: took part. A ring: mentioned. A dashed line: somewhere in these days. Shaded: nothing happened, and the time is cut short.',
-    tookPart: 'Took part',
+      'A disc: involved. A ring: mentioned. A dashed line: somewhere in these days. Shaded: nothing happened, and the time is cut short.',
+    involved: 'Involved',
     mentioned: 'Mentioned',
     density: 'Events by day',
     figureKeySummed:
-      'The larger a disc, the more events an actor took part in. A ring: only mentioned.',
+      'The larger a disc, the more events involve the actor. A ring: only mentioned.',
     ahead: 'Still ahead, as the articles had it',
   },
 
@@ -85,16 +85,17 @@ export const pageWords = {
     timesDiffer: 'They give different times of day.',
     where: 'Where',
     placesDiffer: 'The accounts differ:',
-    tookPart: 'Took part',
+    involved: 'Involved',
     mentioned: 'Mentioned',
     howSure: 'How sure',
     ground: 'On what ground',
+    headline: 'About the headline',
     follows: 'Comes after',
     followedBy: 'Followed by',
     notDone: 'No source read here has it done.',
     sources: 'Who tells it',
     alsoSpeak: 'Without an account of its own, a claim about it stands in',
-    ofActors: 'Before and after, for those who took part',
+    ofActors: 'Previous and next, by person',
     partOf: 'Part of',
     parts: 'Its parts',
     accounts: (count: number) => (count === 1 ? 'The only account' : 'The accounts, side by side'),
@@ -203,13 +204,21 @@ export const pageWords = {
       'state-body': 'State body',
       outlet: 'News outlet',
     },
-    description: 'Everyone who acts in this story, by group.',
+    description: 'The people and groups of this story.',
     belongsTo: 'Belongs to',
     leads: 'Leads',
     spellings: 'How each source spells the name',
     unused: 'not used in the articles read',
-    tookPart: 'Took part in',
-    noEvents: 'No event here has this actor take part.',
+    ownWords: 'called so here',
+    namedAs: 'Named in the articles as',
+    /** One who names somebody, in the words of a source. */
+    via: (source: string) => `via ${source}`,
+    /** For search: a name that is only claimed, with those who give it. */
+    namedBy: (name: string, givers: readonly string[]) =>
+      givers.length === 0 ? name : `${name}: named so by ${listed('and', givers)}`,
+    namedIn: 'Named in claims and quotations',
+    involved: 'Involved in',
+    noEvents: 'No events yet.',
     mentionedIn: 'Mentioned in',
     said: (name: string) => `What ${name} said`,
     claimed: (name: string) => `What is claimed about ${name}`,
@@ -407,7 +416,7 @@ export const pageWords = {
       events:
         'Every event in the order of the timeline, with each account of it, its claims and quotations, and the points on which they differ.',
       actors:
-        'Everyone who acts, with the names and spellings that each source uses, and the events.',
+        'Every person and group, with the names and spellings that each source uses, and the events.',
       claims: 'Every claim and quotation, with who said it, where, and about what.',
       articles:
         'Every digest whole, with the sources and places, and what the other files leave out: from these files the archive can be made again.',
@@ -462,7 +471,7 @@ export const pageWords = {
     ofActor: (actor: string, site: string) => `${actor} – ${site}`,
     aboutSite: (site: string) => `Events added to “${site}” and corrected, the newest first.`,
     aboutActor: (actor: string) =>
-      `Events that ${actor} took part in, as they are added and corrected, the newest first.`,
+      `Events involving ${actor}, as they are added and corrected, the newest first.`,
     corrected: (page: string) => `Corrected: ${page}`,
     retracted: (page: string) => `Retracted: ${page}`,
     /** An event's title with the marks of doubt that it must not be read without. */

@@ -41,7 +41,7 @@ describe('readCurrentEvents(entries)', () => {
     ]);
   });
 
-  test('keeps the day, those who took part, the story, and words that look like markup as words', () => {
+  test('keeps the day, those involved, the story, and words that look like markup as words', () => {
     expect(pages.map(({ date }) => date.datetime)).toEqual([
       '2019-03-02',
       '2019-03-02',

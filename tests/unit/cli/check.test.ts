@@ -61,7 +61,7 @@ describe('npm run check', () => {
     expect(world.said).toContain(
       '\n    date: Friday\n          ^^^^^^\n    content/README.md#event-date\n',
     );
-    expect(world.said).toMatch(/\n1 problem in 1 file\.\n$/);
+    expect(world.said).toMatch(/\n1 error in 1 file\.\n$/);
   });
 
   test('lets a warning through, and does not where it is to be strict', async () => {
@@ -163,7 +163,7 @@ describe('npm run check -- --watch', () => {
       });
     const world = createWorld(wrong, { watch });
     const ended = runCheck(['--watch'], world);
-    await expect.poll(() => world.said).toContain('1 problem in 1 file.');
+    await expect.poll(() => world.said).toContain('1 error in 1 file.');
     expect(world.said).toMatch(
       /^\n— \d\d:00:00, checked again whenever content\/ changes; Ctrl-C ends —\n\n/,
     );

@@ -46,7 +46,7 @@ describe('drawActorGrid(view)', () => {
   const [row] = grid.rows;
   const tree = fromHtml(row?.svg ?? '', { fragment: true, space: 'svg' });
 
-  test('draws a disc where the actor took part, a ring where it is only mentioned', () => {
+  test('draws a disc where the event involves the actor, a ring where it is only mentioned', () => {
     expect(selectAll('circle.took', tree)).toHaveLength(1);
     expect(selectAll('circle.named', tree)).toHaveLength(1);
   });

@@ -22,6 +22,18 @@ interface Sign {
 }
 
 function toSigns(text: string): Sign[] {
+  const signs = listSigns(text);
+  const isWord = (sign: Sign | undefined) => /^[\p{L}\p{M}\p{N}]/u.test(sign?.lower ?? '');
+  return signs.map((sign, index) => {
+    const [a, b] = [signs[index - 2]?.lower ?? '', signs[index - 1]?.lower];
+    const isArticle = (a === 'a' || a === 'e') && b === 'l' && !isWord(signs[index - 3]);
+    return sign.lower === '-' && isArticle && isWord(signs[index + 1])
+      ? { ...sign, lower: ' ', cased: ' ' }
+      : sign;
+  });
+}
+
+function listSigns(text: string): Sign[] {
   return [...text.matchAll(/\s+|\P{M}\p{M}*|\p{M}+/gu)].flatMap(({ 0: own, index }) =>
     [...(/^\s/u.test(own) ? ' ' : own.normalize('NFKD'))]
       .filter((sign) => !/\p{Default_Ignorable_Code_Point}/u.test(sign))
@@ -112,6 +124,22 @@ describe('NameIndex.find(text)', () => {
     expect(
       found(createIndex({ Iran: 'iran' }), 'Iran-backed, Iran‑backed, anti-Iran, Iran – and Iran-'),
     ).toEqual(['Iran=iran', 'Iran=iran', 'Iran=iran']);
+  });
+
+  test('takes an Arabic article with a hyphen, a space or a capital for the same', () => {
+    const index = createIndex({ 'Mustafa al-Kadhimi': 'kadhimi', 'El Sadr': 'sadr' });
+    expect(
+      found(
+        index,
+        'Mustafa Al Kadhimi’s, Mustafa Al-Kadhimi, Mustáfa Mustafa\nal‑Kadhimi, el-Sadr',
+      ),
+    ).toEqual([
+      'Mustafa Al Kadhimi=kadhimi',
+      'Mustafa Al-Kadhimi=kadhimi',
+      'Mustafa\nal‑Kadhimi=kadhimi',
+      'el-Sadr=sadr',
+    ]);
+    expect(found(index, 'Mustafa al-Kadhimi-backed, Mustafal-Kadhimi, El-Sadrist')).toEqual([]);
   });
 
   test('heeds case in a spelling without lower-case letters', () => {

@@ -11,6 +11,7 @@ for (const [spelling, owner] of [
   ['Dock Ministry', 'ministry'],
   ['Brandt', 'ana'],
   ['IDPX', 'acronym'],
+  ['al-Arabiya', 'channel'],
   ['آنا برانت', 'ana'],
 ] as const)
   index.add(spelling, owner);
@@ -29,6 +30,7 @@ describe('NearNameIndex.find(text)', () => {
     ['Rabitat Al Marsa\nand Brendt', ['Rabitat Al Marsa → dockers', 'Brendt → ana']],
     ['the Ministri of the Port', ['Ministri of the Port → ministry']],
     ['al-Mansurí', ['al-Mansurí → khalid']],
+    ['told al-Arabia, and Arabiyya', ['al-Arabia → channel', 'Arabiyya → channel']],
   ])('finds in “%s” %j', (text, names) => {
     expect(find(text)).toEqual(names);
   });
@@ -39,6 +41,7 @@ describe('NearNameIndex.find(text)', () => {
     'the Dock Minister',
     'IDPY and US',
     'mansury without a capital',
+    'an Arabic word on an Arabian ship',
     'Brend. Brend, at the start of a sentence, may be any word',
     'Khalid, al-Masnur of Ministry, of the Port',
     '',

@@ -80,7 +80,7 @@ describe('a feed', () => {
 
       Where: Porto Velho
 
-      Took part: Ana Brandt
+      Involved: Ana Brandt
 
       The Harbour Post: A digest, 30 June 2024
 
@@ -274,7 +274,7 @@ describe('what stands in the feed of the site', () => {
 });
 
 describe('the feed of an actor', () => {
-  test('has what it took part in, not what merely names it, and its own corrections', () => {
+  test('has the events that involve it, not those that merely name it, and its own corrections', () => {
     const { archive, feeds } = openFeedsOf(
       {
         a: createDigest([`${day}\nactors: ana-brandt`, 'id: b\ndate: 2024-05-11']).replace(

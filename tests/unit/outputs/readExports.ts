@@ -9,6 +9,7 @@ import type {
   LinkedPassage,
   LinkedText,
   Named,
+  NameGiven,
   NewsEvent,
   Quotation,
   Speaker,
@@ -119,7 +120,8 @@ export function readExports(exported: Exports, base: string): Archive {
       parts: rest.parts as unknown as NewsEvent['parts'],
       follows: rest.follows as unknown as NewsEvent['parts'],
       followedBy: rest.followedBy as unknown as NewsEvent['parts'],
-      ruling: rest.ruling,
+      actorPoints: actors.flatMap((actor) => comparePoints(claims.get(`actor ${actor}`) ?? [])),
+      ruling: rest.ruling && readRuling(rest.ruling),
     };
   });
   const restOfActor = mapById(data.actors);
@@ -131,6 +133,13 @@ export function readExports(exported: Exports, base: string): Archive {
       ...({ id, kind, role, events: own, mentionedIn, group, of, leads } as unknown as Actor),
       ...named(rest),
       spelledBy: json.spellings as unknown as Actor['spelledBy'],
+      namedAs: json.namedAs.map(({ text: name, by }) => ({
+        text: name,
+        by: by.map(({ article, ...one }) => ({
+          article: article as unknown as Article['id'],
+          speaker: readSpeaker(one),
+        })),
+      })),
       points: comparePoints(claims.get(`actor ${id}`) ?? []),
     };
   });
@@ -177,8 +186,9 @@ function readArticle(json: ArticleJson, lead: LinkedText, zone: string): Article
   const updated = json.updated === null ? null : readDate(json.updated);
   const { id, title, titleEn, source, added, by, archived, language, place } = json;
   const { dateline, dating, via, drawsOn, corrections, retracted, spelled } = json;
+  const namedAs = json.namedAs.map(readNameGiven);
   const rest = { id, title, titleEn, source, added, by, archived, language, place };
-  const more = { dateline, dating, via, drawsOn, corrections, retracted, spelled };
+  const more = { dateline, dating, via, drawsOn, corrections, retracted, spelled, namedAs };
   return {
     ...({ ...rest, ...more } as unknown as Article),
     published,
@@ -206,31 +216,37 @@ function readText(json: TextJson, article: string, base: string): LinkedText {
     actors: json.actors as unknown as LinkedText['actors'],
     places: json.places as unknown as LinkedText['places'],
     spelled: json.spelled as unknown as LinkedText['spelled'],
+    namedAs: json.namedAs.map(readNameGiven),
   };
+}
+
+function readNameGiven({ actor, spelling, ...by }: TextJson['namedAs'][number]): NameGiven {
+  return { actor: actor as unknown as NameGiven['actor'], spelling, speaker: readSpeaker(by) };
 }
 
 function readPassage(passage: PassageJson, article: string, base: string): LinkedPassage {
   if (passage.kind === 'prose') return { type: 'prose', nodes: readHtml(passage.html, base) };
   const speaker = readSpeaker(passage);
   if (passage.kind === 'quotation') {
-    const { text, where, html } = passage;
-    const quotation = { article, speaker, text, where, nodes: readHtml(html, base) };
+    const { text, where, html, names } = passage;
+    const quotation = { article, speaker, text, where, nodes: readHtml(html, base), names };
     return { type: 'quotation', quotation: quotation as unknown as Quotation };
   }
-  const { on, answer, says, withdrawn } = passage;
+  const { on, answer, says, withdrawn, names } = passage;
   const about = passage.about.startsWith('actor:')
     ? { type: 'actor', id: passage.about.slice('actor:'.length) }
     : { type: 'event', id: passage.about };
   const date = withdrawn === null ? null : readDate(withdrawn);
-  const claim = { article, speaker, about, on, answer, says, withdrawn: date, at: nowhere };
+  const claim = { article, speaker, about, on, answer, says, names, withdrawn: date, at: nowhere };
   return { type: 'claim', claim: claim as unknown as Claim };
 }
 
-function readSpeaker(passage: Exclude<PassageJson, { kind: 'prose' }>): Speaker {
-  const { speaker: type, by, as } = passage;
+function readSpeaker({ speaker: type, by, as }: SpeakerJson): Speaker {
   if (type === 'article') return { type };
   return (type === 'nobody' ? { type, as } : { type, id: by, as }) as Speaker;
 }
+
+type SpeakerJson = Pick<Exclude<PassageJson, { kind: 'prose' }>, 'speaker' | 'by' | 'as'>;
 
 /** Claims by what they are about, in the order in which articles joined the archive. */
 function gatherClaims(articles: readonly Article[], accounts: readonly Account[]) {
@@ -277,4 +293,10 @@ function readDate(written: string): EdtfDate {
 
 function readTime(text: string | null) {
   return text === null ? null : parseTimeOfDay(text)!;
+}
+
+/** A lone reason stands under `why` as well. */
+function readRuling({ why, ...ruling }: NonNullable<ArticlesJson['events'][number]['ruling']>) {
+  const isReason = why !== null && Object.values(ruling.reasons).includes(why);
+  return { ...ruling, why: isReason ? null : why };
 }

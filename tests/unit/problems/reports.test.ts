@@ -66,7 +66,7 @@ content/articles/post.md:4:6  source-unarchived (warning)  No copy is kept of "h
          ^^^^^^^^^^^^^^^^^^^^
     content/README.md#source-unarchived
 
-3 problems in 2 files.`,
+2 errors and 1 warning in 2 files.`,
     );
   });
 
@@ -88,7 +88,7 @@ content/articles/post.md:4:6  source-unarchived (warning)  No copy is kept of "h
 
   test('shows no words of a file or line that cannot be read', () => {
     expect(renderHumanReport([notice], 9, plain)).toBe(
-      `${renderReport([notice], 9).split('\n')[0]!}\n    content/README.md#actor-unmentioned\n\n1 problem in 1 file.`,
+      `${renderReport([notice], 9).split('\n')[0]!}\n    content/README.md#actor-unmentioned\n\n1 notice in 1 file.`,
     );
   });
 
@@ -101,7 +101,7 @@ content/articles/post.md:4:6  source-unarchived (warning)  No copy is kept of "h
     expect(report.match(/^content\/articles\/post\.md:\d+:1 {2}claim-about/gm)).toHaveLength(3);
     expect(report).toContain('\n… and 17 more like this in content/articles/post.md\n');
     expect(report.match(/more like this/g)).toHaveLength(1);
-    expect(report.split('\n').at(-1)).toBe('24 problems in 3 files.');
+    expect(report.split('\n').at(-1)).toBe('24 errors in 3 files.');
   });
 
   test('folds the same words together though others stand between them', () => {
@@ -120,7 +120,7 @@ content/articles/post.md:4:6  source-unarchived (warning)  No copy is kept of "h
     ).flat();
     const groups = renderHumanReport(many, 20, plain).split('\n\n');
     expect(groups).toHaveLength(21);
-    expect(groups.at(-1)).toBe('200 problems in 20 files.');
+    expect(groups.at(-1)).toBe('200 errors in 20 files.');
   });
 
   test('says that there is nothing, and of how many files', () => {
@@ -147,8 +147,9 @@ test('a report of a row has its hour in front and the count as its last line', (
 });
 
 test('renderJsonReport gives each problem by its parts, sorted, with the files read', () => {
-  expect(JSON.parse(renderJsonReport([unknown, date], 9))).toEqual({
+  expect(JSON.parse(renderJsonReport([unknown, notice, date], 9))).toEqual({
     problems: [
+      expect.objectContaining({ kind: 'actor-unmentioned' }),
       {
         file: 'content/articles/ledger.md',
         line: 2,
@@ -160,6 +161,9 @@ test('renderJsonReport gives each problem by its parts, sorted, with the files r
       },
       expect.objectContaining({ kind: 'source-unknown' }),
     ],
+    errors: 2,
+    warnings: 0,
+    notices: 1,
     files: 9,
   });
 });
@@ -172,7 +176,7 @@ describe('renderGithubReport', () => {
       expect.stringMatching(
         /^::warning file=content\/articles\/post\.md,line=4,col=6,title=source-unarchived::/,
       ),
-      '3 problems in 3 files.',
+      '1 error, 1 warning and 1 notice in 3 files.',
     ]);
   });
 

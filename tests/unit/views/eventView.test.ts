@@ -60,7 +60,7 @@ describe('viewEvent(event, context)', () => {
     expect(page).toMatchObject({
       date: { label: '11 May 2024', datetime: '2024-05-11' },
       dateNote: 'An editor’s ruling; each account’s own date stands below.',
-      why: 'The log says so.',
+      reasons: { date: 'The log says so.' },
       unknown: ['Who was there.'],
     });
     expect(page.accounts[0]?.date.label).toBe('10 May 2024');

@@ -61,7 +61,7 @@ describe('an index of thousands', () => {
     },
   );
 
-  test('holds the actors that take part most, by group, and says how many it leaves out', () => {
+  test('holds the actors with most events, by group, and says how many it leaves out', () => {
     const { groups, more } = viewActors(context);
     const shown = groups.flatMap(({ actors }) => actors);
     expect(shown.map(({ id }) => id)).toContain('actor-777');

@@ -1,0 +1,163 @@
+import type { Account, Archive, Claim, LinkedText, NewsEvent } from './archive.ts';
+import type { Draft, RulingDraft } from './drafts.ts';
+import type { ActorId, ArticleId } from './ids.ts';
+import { isAhead } from './mergeAccounts.ts';
+import { isNearPoint } from './samePoint.ts';
+import type { Place, Placed } from '../problems/place.ts';
+import { createProblem, type Problem } from '../problems/problem.ts';
+
+// What an editor writes of several articles grows old when another one joins the archive: each such text says
+// on what day it was last reviewed (`reviewed`), and the digests added later that concern it are one notice.
+
+/** Notes the editor's texts that say no day of review where they must, and those that digests were added after. */
+export function noteOldTexts(archive: Archive, drafts: readonly Draft[]): Problem[] {
+  const said = collectSaid(archive);
+  return drafts.flatMap((draft): Problem[] => {
+    switch (draft.type) {
+      case 'ruling': {
+        const event = archive.eventById.get(draft.id);
+        if (!event || !isRuling(draft)) return [];
+        const articles = said.ofEvent(event);
+        return [
+          ...noteReview(
+            `the ruling on "${draft.id}"`,
+            draft,
+            articles,
+            archive,
+            'the accounts of its event',
+          ),
+          ...noteAnswered(event, draft, archive),
+        ];
+      }
+      case 'state-of-play': {
+        const articles = listFollowed(draft.text.links, archive).flatMap(said.ofEvent);
+        return noteReview('the state of play', draft, articles, archive, 'it against the events');
+      }
+      case 'site':
+        return draft.reviewed
+          ? noteReview(
+              'the About text',
+              draft,
+              archive.articles.map(({ id }) => id),
+              archive,
+            )
+          : [];
+      case 'actor':
+        return draft.reviewed
+          ? noteReview(
+              `the profile of "${draft.id}"`,
+              draft,
+              said.ofActor(draft.id as ActorId),
+              archive,
+            )
+          : [];
+      case 'article':
+      case 'source':
+      case 'place':
+      case 'permalinks':
+      case 'unread':
+        return [];
+    }
+  });
+}
+
+/** A ruling that only renames, corrects or retracts weighs no accounts. */
+function isRuling({ decided, why, reasons, unknown }: RulingDraft): boolean {
+  return (
+    decided.length > 0 || why !== null || unknown.length > 0 || Object.keys(reasons).length > 0
+  );
+}
+
+function noteReview(
+  text: string,
+  { at, reviewed }: { readonly at: Place; readonly reviewed: Placed<string> | null },
+  articles: readonly ArticleId[],
+  archive: Archive,
+  weighed = '',
+): Problem[] {
+  if (!reviewed) return [createProblem('review-missing', at, { text, weighed })];
+  const later = [...new Set(articles)].filter((id) => isLater(id, reviewed, archive)).sort();
+  if (later.length === 0) return [];
+  const facts = { text, found: reviewed.value, articles: later };
+  return [createProblem('review-due', reviewed.at, facts)];
+}
+
+function isLater(id: ArticleId, reviewed: Placed<string> | null, { articleById }: Archive) {
+  return reviewed === null || (articleById.get(id)?.added ?? '') > reviewed.value;
+}
+
+/** Notes what a ruling calls unknown, though a claim added since its review answers it. */
+function noteAnswered(
+  { points, actorPoints }: NewsEvent,
+  { unknown, reviewed }: RulingDraft,
+  archive: Archive,
+): Problem[] {
+  return unknown.flatMap((open) => {
+    const answers = [...points, ...actorPoints]
+      .filter(({ on }) => isNearPoint(on, open.value))
+      .flatMap(({ claims }) => claims)
+      .filter(
+        ({ answer, withdrawn, article }) =>
+          answer !== null && withdrawn === null && isLater(article, reviewed, archive),
+      );
+    const [first] = answers;
+    return first
+      ? [
+          createProblem('unknown-answered', open.at, {
+            found: open.value,
+            answer: first.answer ?? '',
+            articles: [...new Set(answers.map(({ article }) => article))],
+          }),
+        ]
+      : [];
+  });
+}
+
+/** Returns the events that a text links, and those later than the last of them that has happened. */
+function listFollowed(
+  links: readonly { readonly type: string; readonly id: string }[],
+  { events, eventById }: Archive,
+): NewsEvent[] {
+  const linked = new Set(
+    links.flatMap(({ type, id }) => (type === 'event' ? (eventById.get(id) ?? []) : [])),
+  );
+  const happened = [...linked].filter(({ certainty }) => !isAhead(certainty));
+  const last = Math.max(-1, ...happened.map(({ position }) => position));
+  return events.filter((event) => linked.has(event) || event.position > last);
+}
+
+/** Which articles tell of an event, or of an actor. */
+interface Said {
+  readonly ofEvent: (event: NewsEvent) => ArticleId[];
+  readonly ofActor: (id: ActorId) => ArticleId[];
+}
+
+function collectSaid(archive: Archive): Said {
+  const byActor = new Map<ActorId, Set<ArticleId>>();
+  const add = (actor: ActorId, article: ArticleId) => {
+    byActor.set(actor, (byActor.get(actor) ?? new Set()).add(article));
+  };
+  const addSpeakers = (text: LinkedText, article: ArticleId) => {
+    for (const passage of text.passages) {
+      if (passage.type === 'prose') continue;
+      const { speaker } = passage.type === 'claim' ? passage.claim : passage.quotation;
+      if (speaker.type === 'actor') add(speaker.id, article);
+      if (passage.type === 'claim' && passage.claim.about.type === 'actor')
+        add(passage.claim.about.id, article);
+    }
+  };
+  for (const { id, lead } of archive.articles) addSpeakers(lead, id);
+  for (const { actors, accounts } of archive.events) {
+    for (const { article, text } of accounts) {
+      for (const actor of actors) add(actor, article.id);
+      addSpeakers(text, article.id);
+    }
+  }
+  return {
+    ofEvent: ({ accounts, points }) => [
+      ...accounts.map(({ article }: Account) => article.id),
+      ...points.flatMap(({ claims }) => claims.map(({ article }: Claim) => article)),
+    ],
+    ofActor: (id) => [...(byActor.get(id) ?? [])],
+  };
+}

@@ -1,0 +1,152 @@
+import { join } from 'node:path';
+import { experimental_AstroContainer as AstroContainer } from 'astro/container';
+import { fromHtml } from 'hast-util-from-html';
+import { select, selectAll } from 'hast-util-select';
+import { toText } from 'hast-util-to-text';
+import type { Element, Root } from 'hast';
+import { beforeAll, describe, expect, test } from 'vitest';
+import Actor from '../../src/components/Actor.astro';
+import Event from '../../src/components/Event.astro';
+import Home from '../../src/components/Home.astro';
+import { loadArchive } from '../../src/collections/loadArchive.ts';
+import { readContent } from '../../src/collections/readContent.ts';
+import { viewEventPage } from '../../src/views/accountsView.ts';
+import { viewActor } from '../../src/views/actorView.ts';
+import { viewEventCitation } from '../../src/views/citationView.ts';
+import type { ViewContext } from '../../src/views/context.ts';
+import { createContext } from '../../src/views/createContext.ts';
+import { viewHome } from '../../src/views/homeView.ts';
+import { viewActorSharing } from '../../src/views/sharingView.ts';
+import { groupBySpeaker, listStatements } from '../../src/views/statements.ts';
+
+// What pages print of the golden cases about names, places, outlets and editors' texts.
+
+const golden = join(import.meta.dirname, '../golden');
+
+let container: AstroContainer;
+
+beforeAll(async () => {
+  container = await AstroContainer.create();
+});
+
+function open(name: string): ViewContext {
+  const files = new Map(
+    [join(golden, 'base'), join(golden, 'cases', name, 'content')]
+      .flatMap((folder) => readContent(folder))
+      .map((file) => [file.path, { ...file, file: file.path }]),
+  );
+  const { archive, problems } = loadArchive([...files.values()], 'content');
+  if (!archive) throw new Error(problems.map(({ message }) => message).join('\n'));
+  return createContext(archive, '/');
+}
+
+async function render(component: unknown, props: Record<string, unknown>): Promise<Root> {
+  const html = await container.renderToString(
+    component as Parameters<AstroContainer['renderToString']>[0],
+    { props },
+  );
+  return fromHtml(html, { fragment: true });
+}
+
+function renderEvent(id: string, context: ViewContext): Promise<Root> {
+  const event = context.archive.eventById.get(id)!;
+  const cite = viewEventCitation(event, context);
+  return render(Event, {
+    event: viewEventPage(event, context),
+    cite,
+    frame: '',
+    words: context.pages,
+  });
+}
+
+function renderActor(id: string, context: ViewContext): Promise<Root> {
+  const actor = context.archive.actorById.get(id)!;
+  const said = groupBySpeaker(listStatements(context.archive)).get(id) ?? [];
+  const view = viewActor(actor, said, context);
+  return render(Actor, { actor: view, grid: { rows: [] }, words: context.pages });
+}
+
+function renderHome(context: ViewContext): Promise<Root> {
+  const home = viewHome(context);
+  const { title, tagline } = context.archive.site;
+  return render(Home, { home, title, tagline, bars: [], grid: { rows: [] }, words: context.pages });
+}
+
+/** Returns the text of the first element that a selector finds, with single spaces. */
+function read(selector: string, tree: Root | Element): string {
+  const found = select(selector, tree);
+  return found ? toText(found).replace(/\s+/g, ' ').trim() : '';
+}
+
+describe('somebody whom sources name differently', () => {
+  const context = open('claimed-name');
+
+  test('has a page that says which source names him so, and calls none of it a spelling', async () => {
+    const page = await renderActor('arrested-docker', context);
+    expect(read('[aria-labelledby=named-as]', page)).toBe(
+      'Named in the articles as The Harbour Post: Tomas Varel The City Ledger: Ilio Brasque',
+    );
+    expect(read('[aria-labelledby=spellings] ul', page)).toBe(
+      'The arrested docker – called so here',
+    );
+    const { data } = viewActorSharing(context.archive.actorById.get('arrested-docker')!, context);
+    const linked = JSON.parse(data) as { '@graph': { mainEntity?: unknown }[] };
+    expect(linked['@graph'][0]?.mainEntity).toMatchObject({
+      name: 'The arrested docker',
+      alternateName: [],
+    });
+  });
+
+  test('is a link in prose under each of those names', async () => {
+    const page = await renderEvent('docker-arrested', context);
+    const links = selectAll('.accounts .prose > p > a[href="/actors/arrested-docker/"]', page);
+    expect(links.map((link) => toText(link))).toEqual(['Tomas Varel', 'Ilio Brasque']);
+  });
+
+  test('has the dispute over who he is on home, on the event and among its marks', async () => {
+    const home = await renderHome(context);
+    expect(read('.open', home)).toContain('The arrested docker');
+    expect(read('.open', home)).toContain('Who the man is');
+    expect(read('.event .marks', home)).toContain(context.pages.marks.accountsDiffer);
+    const page = await renderEvent('docker-arrested', context);
+    expect(read('.points .differ', page)).toContain('Who the man is About: The arrested docker');
+    expect(read('.points .differ', page)).toContain('Josto Merin');
+  });
+
+  test('leads from the page of somebody named only in a claim to where it stands', async () => {
+    const page = await renderActor('josto-merin', context);
+    const link = select('[aria-labelledby=named-in] .said-by a[href^="/articles/b/#c-"]', page);
+    expect(link).toBeDefined();
+    expect(read('[aria-labelledby=named-in] li', page)).toContain(
+      'a voice on the pilots’ channel: Josto Merin.'.replace('’', "'"),
+    );
+  });
+});
+
+test('the site’s own word for somebody is no source’s spelling', async () => {
+  const context = open('editor-spelling');
+  const page = await renderActor('arrested-docker', context);
+  expect(read('[aria-labelledby=spellings] ul', page)).toBe(
+    'The arrested docker – called so here the man in the oilskin – The City Ledger',
+  );
+  const { pictureText } = viewActorSharing(
+    context.archive.actorById.get('arrested-docker')!,
+    context,
+  );
+  expect(pictureText).toContain('Source: The City Ledger');
+  expect(pictureText).not.toContain('Harbour Post');
+});
+
+test('a reason stands beside the decision it is of', async () => {
+  const page = await renderEvent('barge-lands', open('why-silences'));
+  const cells = selectAll('.facts-table > div', page).map((cell) => toText(cell));
+  const [cell] = cells.filter((text) => text.includes('The harbour log has the landing'));
+  expect(cell).toMatch(new RegExp(`^${open('why-silences').pages.event.howSure}`));
+});
+
+test('the name of an outlet holds no place', async () => {
+  const page = await renderEvent('ferry-stopped', open('name-in-outlet'));
+  expect(selectAll('.accounts .prose > p > a', page).map((link) => toText(link))).toEqual([
+    'Harbour',
+  ]);
+});
