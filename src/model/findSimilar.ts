@@ -4,11 +4,24 @@ import type { EventId } from './ids.ts';
 import { compare, push } from './lists.ts';
 import { foldText } from './names.ts';
 
-/** Two events that may be one: the account that came later, and the event it resembles. */
+/** An event that may be one told before: the account that came later, and the event it resembles. */
 export interface Similar {
   readonly account: Account;
   readonly other: EventId;
+  /** How many more it resembles. */
+  readonly more: number;
+  /** True where it was not compared with all, as there are too many. */
+  readonly isCut: boolean;
 }
+
+/** Two events that may be one. */
+type Pair = Pick<Similar, 'account' | 'other'>;
+
+/** Maximum number of events that one is compared with for each actor: the work grows with the events, not their square. */
+const maxCompared = 60;
+
+/** Maximum number of titles of one event that are compared: those of the first accounts. */
+const maxTitles = 12;
 
 /** Events further apart than this are two. */
 const DAYS = 2;
@@ -25,10 +38,21 @@ const common = new Set(
 
 /**
  * Gives the events that look like one told under two ids: an actor in common, no more than two days apart,
- * alike in title or id, of different articles, and not said to be `distinct`. Each is given once, at the
- * account that was added last; nothing is ever merged by itself.
+ * alike in title or id, of different articles, and not said to be `distinct`. Each event is given once, with the
+ * first that it resembles and the count of the others; nothing is ever merged by itself.
  */
 export function findSimilar(events: readonly NewsEvent[]): Similar[] {
+  const pairs = new Map<string, Pair>();
+  const cut = new Set<EventId>();
+  for (const candidates of groupByActor(events)) comparePairs(candidates, pairs, cut);
+  const byEvent = Map.groupBy(pairs.values(), ({ account }) => account.event);
+  return [...byEvent].flatMap(([event, [first, ...rest]]) =>
+    first ? [{ ...first, more: rest.length, isCut: cut.has(event) }] : [],
+  );
+}
+
+/** Returns the events that are known well enough by each of their actors, in the order of their first days. */
+function groupByActor(events: readonly NewsEvent[]): Candidate[][] {
   const byActor = new Map<string, Candidate[]>();
   for (const event of events) {
     const { first, last } = hull(event.when.days);
@@ -36,21 +60,28 @@ export function findSimilar(events: readonly NewsEvent[]): Similar[] {
     const candidate = { event, first, last, titles: listTitles(event) };
     for (const actor of event.actors) push(byActor, actor, candidate);
   }
-  const found = new Map<string, Similar>();
-  for (const own of byActor.values()) {
-    const sorted = own.sort((a, b) => a.first - b.first);
-    for (const [index, one] of sorted.entries()) {
-      for (let next = index + 1; next < sorted.length; next += 1) {
-        const other = sorted[next];
-        if (!other || other.first - one.first > WIDEST + DAYS) break;
-        if (other.first - one.last > DAYS || !areTitledAlike(one.titles, other.titles)) continue;
-        const key = [one.event.id, other.event.id].sort().join(' ');
-        if (!found.has(key) && mayBeOne(one.event, other.event))
-          found.set(key, order(one.event, other.event));
+  return [...byActor.values()].map((own) => own.sort((a, b) => a.first - b.first));
+}
+
+function comparePairs(
+  candidates: readonly Candidate[],
+  found: Map<string, Pair>,
+  cut: Set<EventId>,
+): void {
+  for (const [index, one] of candidates.entries()) {
+    for (let next = index + 1; next < candidates.length; next += 1) {
+      const other = candidates[next];
+      if (!other || other.first - one.first > WIDEST + DAYS) break;
+      if (next - index > maxCompared) {
+        cut.add(one.event.id).add(other.event.id);
+        break;
       }
+      const key = [one.event.id, other.event.id].sort().join(' ');
+      if (found.has(key) || other.first - one.last > DAYS) continue;
+      if (areTitledAlike(one.titles, other.titles) && mayBeOne(one.event, other.event))
+        found.set(key, order(one.event, other.event));
     }
   }
-  return [...found.values()];
 }
 
 /** An event of a time that is known well enough, with the days it may be of and the words of its names. */
@@ -74,7 +105,7 @@ function mayBeOne(a: NewsEvent, b: NewsEvent): boolean {
 /** Gives the words of each name that an event goes by: its title, its id, its accounts' titles. */
 function listTitles({ title, id, accounts }: NewsEvent): Set<string>[] {
   const titles = new Set([title, id, ...accounts.map((account) => account.title)]);
-  return [...titles].map(listStems);
+  return [...titles].slice(0, maxTitles).map(listStems);
 }
 
 /** Two titles are alike when they share two words that matter, and most of those that the shorter has. */
@@ -95,7 +126,7 @@ function listStems(title: string): Set<string> {
 }
 
 /** The later account is the one whose editor can still choose: by when it was added, published, and by id. */
-function order(a: NewsEvent, b: NewsEvent): Similar {
+function order(a: NewsEvent, b: NewsEvent): Pair {
   const last = ({ accounts }: NewsEvent) => accounts[0];
   const [one, other] = [last(a), last(b)];
   const isLater =

@@ -119,10 +119,8 @@ interface Claims {
 function collectClaims(articles: readonly Article[], accounts: readonly Account[]): Claims {
   const byArticle = new Map<ArticleId, Claim[]>();
   const add = (article: ArticleId, text: LinkedText) => {
-    const claims = text.passages.flatMap((passage) =>
-      passage.type === 'claim' ? [passage.claim] : [],
-    );
-    byArticle.set(article, [...(byArticle.get(article) ?? []), ...claims]);
+    for (const passage of text.passages)
+      if (passage.type === 'claim') push(byArticle, article, passage.claim);
   };
   for (const { id, lead } of articles) add(id, lead);
   for (const { article, text } of accounts) add(article.id, text);
@@ -225,8 +223,8 @@ function orderTimeline(events: readonly NewsEvent[], problems: Problem[]): NewsE
 }
 
 function noteSimilar(events: readonly NewsEvent[], problems: Problem[]): void {
-  for (const { account, other } of findSimilar(events))
-    problems.push(createProblem('event-similar', account.at, { id: account.event, other }));
+  for (const { account, ...facts } of findSimilar(events))
+    problems.push(createProblem('event-similar', account.at, { id: account.event, ...facts }));
 }
 
 /** Gives the events of which nothing is left but a ruling that takes them back; one without a title is reported. */
@@ -305,8 +303,14 @@ function linkSite(draft: SiteDraft, registry: Registry): Site {
   };
 }
 
-function listDates(event: NewsEvent): string {
-  return event.accounts
+/** A message names the dates of so many accounts at most. */
+const maxDates = 12;
+
+function listDates({ accounts }: NewsEvent): string {
+  const dates = accounts
+    .slice(0, maxDates)
     .map(({ article, when }) => `${article.id} ${when.date?.written ?? 'by its publication'}`)
     .join(', ');
+  const more = accounts.length - maxDates;
+  return more > 0 ? `${dates} and ${more} more` : dates;
 }

@@ -76,6 +76,7 @@ export function mergeAccounts(
     ruling && ruling.actors.length > 0
       ? ruling.actors
       : distinct(sorted.flatMap((account) => account.actors));
+  const involved = new Set(actors);
   return {
     id: first.event,
     title: ruling?.title ?? first.title,
@@ -85,7 +86,7 @@ export function mergeAccounts(
     places,
     actors,
     mentioned: distinct(sorted.flatMap(({ text, actors: own }) => [...own, ...text.actors])).filter(
-      (id) => !actors.includes(id),
+      (id) => !involved.has(id),
     ),
     mentionedPlaces: distinct(sorted.flatMap(({ text }) => text.places)),
     accounts: sorted,

@@ -78,11 +78,13 @@ function release<E extends Orderable>(
       if (out.has(event)) continue;
       out.add(event);
       ordered.push(event);
+      const before = ready.length;
       for (const follower of followers.get(event.id) ?? []) {
         waitingFor.set(follower, (waitingFor.get(follower) ?? 1) - 1);
         if (passed.has(follower) && waitingFor.get(follower) === 0) ready.push(follower);
       }
-      ready.sort((a, b) => compareEvents(b, a));
+      // Sorting an unchanged list each time would make the work grow with the square of the followers.
+      if (ready.length > before) ready.sort((a, b) => compareEvents(b, a));
     }
   };
   for (const event of sorted) {

@@ -17,6 +17,7 @@ import { closeDirections } from './directions.ts';
 import { eventDateForms, timeForms, unsupportedForms } from './forms.ts';
 import { unreadDate } from './page.ts';
 import type { SourceText } from './sourceText.ts';
+import { findAddressFault, webAddressForm } from './webAddress.ts';
 
 /** The facts of an account, as its `event` block gives them. */
 export type EventFacts = Omit<AccountDraft, 'at' | 'title' | 'text'>;
@@ -171,11 +172,15 @@ function readOneOf<T extends string>(
 
 function readRecord(source: SourceText, block: Block<'event'>): string[] {
   return block.getList('record').flatMap((url) => {
-    if (/^https?:\/\/[^\s/]/i.test(url.value) && URL.canParse(url.value)) return [url.value];
+    const fault = findAddressFault(url.value);
+    if (fault === undefined) return [url.value];
     source.report('event-value', url.at, {
       name: 'record',
       found: url.value,
-      expected: 'addresses that start with http:// or https://, parted by commas',
+      expected:
+        fault === webAddressForm
+          ? 'addresses that start with http:// or https://, parted by commas'
+          : fault,
     });
     return [];
   });

@@ -12,6 +12,7 @@ import {
 import { isPrintable } from './controlCharacters.ts';
 import { closeDirections } from './directions.ts';
 import { publicationForms, timeForms, unsupportedForms } from './forms.ts';
+import { findAddressFault, webAddressForm } from './webAddress.ts';
 
 // The front matter of every kind of file. Each message says what is expected, ready to follow “expected”.
 
@@ -42,12 +43,10 @@ const names = z
 const language = line('a language code (BCP 47) such as en or ar').refine(isLanguage, {
   error: 'a language code (BCP 47) such as en or ar',
 });
-const address = line('an address that starts with http:// or https://').refine(
-  (value) => /^https?:\/\/[^\s/]+/i.test(value) && URL.canParse(value),
-  {
-    error: 'an address that starts with http:// or https://',
-  },
-);
+const address = line(webAddressForm).superRefine((value, context) => {
+  const expected = findAddressFault(value);
+  if (expected !== undefined) context.addIssue({ code: 'custom', message: expected, input: value });
+});
 const day = line('a day such as 2026-11-21').refine(
   (value) => /^\d{4}-\d\d-\d\d$/.test(value) && parseEdtf(value) !== undefined,
   {

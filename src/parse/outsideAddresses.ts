@@ -8,6 +8,7 @@ import { getMostBytes, reportExcess } from './limits.ts';
 import { parseMarkdown } from './markdown.ts';
 import type { ContentFile } from './parseFile.ts';
 import { decodeText, SourceText } from './sourceText.ts';
+import { findAddressFault } from './webAddress.ts';
 
 /**
  * Takes a file of the content folder; gives every address of the web in it, each where it stands: those of an
@@ -69,5 +70,5 @@ function findAddress(source: SourceText, link: Link): Place {
 }
 
 function isOutside(address: string): boolean {
-  return /^https?:\/\/[^\s/]/i.test(address) && URL.canParse(address);
+  return findAddressFault(address) === undefined;
 }

@@ -7,7 +7,7 @@ import type { Place } from '../problems/place.ts';
 import { articleFields } from './fields.ts';
 import { readFrontMatter } from './frontMatter.ts';
 import { reportEventIdPrompt, reportHeadlinePrompt } from './leftToWrite.ts';
-import { parseMarkdown } from './markdown.ts';
+import { readTree } from './outputLimits.ts';
 import { readPage, unreadDate, unreadDay } from './page.ts';
 import { readLinks, showRawHtml } from './prose.ts';
 import type { SourceText } from './sourceText.ts';
@@ -15,7 +15,7 @@ import { readText, reportFirstLevelHeading, type TextWithBlocks } from './texts.
 
 /** Takes a digest and its id; gives the article's draft, its problems noted in `source`. */
 export function parseArticle(source: SourceText, id: string): ArticleDraft {
-  const tree = parseMarkdown(source.text);
+  const tree = readTree(source);
   const { values, placed, placedKey, placedItems } = readFrontMatter(source, tree, articleFields);
   if (values.url && !values.archived && !values.via)
     source.report('source-unarchived', placed(values.url, 'url').at, { found: values.url });

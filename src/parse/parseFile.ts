@@ -27,7 +27,7 @@ import {
 } from './fields.ts';
 import { readFrontMatter } from './frontMatter.ts';
 import { getMostBytes, printBytes, reportExcess } from './limits.ts';
-import { parseMarkdown } from './markdown.ts';
+import { readTree } from './outputLimits.ts';
 import { readNames, readPage, unreadDay } from './page.ts';
 import { parseArticle } from './parseArticle.ts';
 import { reportMixedScripts } from './mixedScripts.ts';
@@ -139,7 +139,7 @@ function parsePermalinks(source: SourceText): PermalinksDraft {
 }
 
 function parseActor(source: SourceText, id: string): ActorDraft {
-  const tree = parseMarkdown(source.text);
+  const tree = readTree(source);
   const { values, placed, placedItems } = readFrontMatter(source, tree, actorFields);
   return {
     type: 'actor',
@@ -157,7 +157,7 @@ function parseActor(source: SourceText, id: string): ActorDraft {
 }
 
 function parseSource(source: SourceText, id: string): SourceDraft {
-  const tree = parseMarkdown(source.text);
+  const tree = readTree(source);
   const { values, placed, placedItems } = readFrontMatter(source, tree, sourceFields);
   return {
     type: 'source',
@@ -172,7 +172,7 @@ function parseSource(source: SourceText, id: string): SourceDraft {
 }
 
 function parsePlace(source: SourceText, id: string): PlaceDraft {
-  const tree = parseMarkdown(source.text);
+  const tree = readTree(source);
   const { values, placed, placedItems } = readFrontMatter(source, tree, placeFields);
   return {
     type: 'place',
@@ -184,7 +184,7 @@ function parsePlace(source: SourceText, id: string): PlaceDraft {
 }
 
 function parseRuling(source: SourceText, id: string): RulingDraft {
-  const tree = parseMarkdown(source.text);
+  const tree = readTree(source);
   const { values, placed, placedItems } = readFrontMatter(source, tree, rulingFields);
   const body = tree.children.find((node) => node.type !== 'yaml');
   if (body)
@@ -238,7 +238,7 @@ function readReasons(
 }
 
 function parseSite(source: SourceText): SiteDraft {
-  const tree = parseMarkdown(source.text);
+  const tree = readTree(source);
   const { values, placed, placedItems } = readFrontMatter(source, tree, siteFields);
   return {
     type: 'site',
@@ -255,7 +255,7 @@ function parseSite(source: SourceText): SiteDraft {
 }
 
 function parseStateOfPlay(source: SourceText): StateOfPlayDraft {
-  const tree = parseMarkdown(source.text);
+  const tree = readTree(source);
   const { values, placed } = readFrontMatter(source, tree, stateOfPlayFields);
   return {
     type: 'state-of-play',

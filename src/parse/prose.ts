@@ -23,6 +23,7 @@ import { isId } from '../model/ids.ts';
 import { closeDirections } from './directions.ts';
 import type { Place, Placed } from '../problems/place.ts';
 import type { SourceText } from './sourceText.ts';
+import { findAddressFault, webAddressForm } from './webAddress.ts';
 
 /** Takes a piece of Markdown; gives it as HTML nodes without positions, raw HTML turned into the text it is. */
 export function markdownToHtmlNodes(node: RootContent): ElementContent[] {
@@ -82,16 +83,16 @@ export function readLinks(source: SourceText, node: RootContent): OwnLink[] {
 function readOwnLink(source: SourceText, link: Link): OwnLink | undefined {
   const at = source.startOf(link);
   const own = parseOwnAddress(link.url);
-  // Takes an absolute http or https address with a host, or a mail address.
-  if (
-    !own &&
-    !(/^https?:\/\/[^\s/]/i.test(link.url) && URL.canParse(link.url)) &&
-    !/^mailto:[^\s@]+@[^\s@]+$/i.test(link.url)
-  ) {
+  const fault = own ? undefined : findAddressFault(link.url);
+  if (fault !== undefined && !/^mailto:[^\s@]+@[^\s@]+$/i.test(link.url)) {
     const scheme = ownLinkTypes.find((type) => link.url.startsWith(`${type}:`));
     source.report('link-address', at, {
       found: link.url,
-      expected: scheme && `${scheme}: and an id, lower-case words joined by hyphens`,
+      expected: scheme
+        ? `${scheme}: and an id, lower-case words joined by hyphens`
+        : fault === webAddressForm
+          ? undefined
+          : fault,
     });
   }
   return own && own.id !== '-' ? { at, ...own } : undefined;

@@ -189,8 +189,8 @@ export const problemKinds = {
       `${quote(f.id)} is said to come after ${quote(f.before)}, but their dates leave no such order. The dates stand.`,
   ),
   'event-similar': notice(
-    (f: { id: string; other: string }) =>
-      `The event ${quote(f.id)} looks like ${quote(f.other)}. If it is the same, use its id; if not, say \`distinct: ${f.other}\`.`,
+    (f: { id: string; other: string; more: number; isCut: boolean }) =>
+      `The event ${quote(f.id)} looks like ${quote(f.other)}${f.more > 0 ? ` and ${f.isCut ? 'at least ' : ''}${f.more} more` : ''}. If it is the same, use its id; if not, say \`distinct: ${f.other}\`.`,
   ),
   'source-unarchived': warning(
     (f: { found: string }) =>

@@ -5,6 +5,7 @@ import { exactDatetime, labelDate, labelDay } from './dateLabel.ts';
 import { viewEventDate } from './eventCard.ts';
 import { viewHistory } from './historyView.ts';
 import type { EdtfDate } from '../model/when.ts';
+import { printTemplate } from './wikitext.ts';
 
 /** What is cited, as CSL-JSON has it: every other format is made from it. */
 export interface CslItem {
@@ -223,32 +224,4 @@ function approximateYear(date: EdtfDate): string | null {
 function getArchiveDay({ archived }: Article, { dates }: ViewContext): string | null {
   const [, year, month, day] = /\/web\/(\d{4})(\d\d)(\d\d)\d*\//.exec(archived ?? '') ?? [];
   return year && month && day ? labelDay(`${year}-${month}-${day}`, dates) : null;
-}
-
-/** Prints a template of Wikipedia; `comment` stands in it as what editors read and readers do not. */
-function printTemplate(
-  name: string,
-  parameters: Readonly<Record<string, string | null>>,
-  comment: string | null,
-): string {
-  const printed = Object.entries(parameters).flatMap(([key, value]) =>
-    value === null
-      ? []
-      : [` |${key}=${key.endsWith('url') ? escapeUrl(value) : escapeWikitext(value)}`],
-  );
-  const said = comment === null ? '' : ` <!-- ${comment.replaceAll('--', '–')} -->`;
-  return `{{${name}${printed.join('')}${said}}}`;
-}
-
-/** What means something in wikitext stands as its number; a bar as the word that Wikipedia has for it. */
-function escapeWikitext(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .replace(/[[\]{}<>]/g, (mark) => `&#${mark.codePointAt(0) ?? 0};`)
-    .replaceAll('|', '{{!}}');
-}
-
-/** An address keeps leading where it leads: what would end it in wikitext is encoded as addresses encode it. */
-function escapeUrl(url: string): string {
-  return url.replace(/[[\]{}|<>"\s]/g, (mark) => encodeURIComponent(mark));
 }

@@ -2,6 +2,7 @@ import { plugins } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-ris';
 import type { CslItem } from '../../views/citationView.ts';
+import { percentEncode } from '../../views/percentEncode.ts';
 
 // Left to itself it drops every letter that it has no TeX for (all Arabic), and makes labels of its own. Told to
 // keep them it escapes nothing either: `escapeTex` does. Our ids are labels as they are.
@@ -13,12 +14,14 @@ Object.assign(plugins.config.get('@bibtex').format, {
 
 /** Gives what is cited as CSL-JSON: a list of one. */
 export function renderCsl(item: CslItem): string {
-  return `${JSON.stringify([item], null, 2)}\n`;
+  return `${JSON.stringify([mapTexts(item, escapeCsl, (address) => address)], null, 2)}\n`;
 }
 
 /** Gives what is cited as BibTeX, with the day of access as most styles for it read it. */
 export function renderBibtex(item: CslItem): string {
-  const text = String(plugins.output.format('bibtex', [escapeItem(toPlain(item))])).trimEnd();
+  const text = String(
+    plugins.output.format('bibtex', [mapTexts(toPlain(item), escapeTex, encodeForTex)]),
+  ).trimEnd();
   const accessed = item.accessed && 'date-parts' in item.accessed && item.accessed['date-parts'][0];
   if (!accessed) return `${text}\n`;
   const day = accessed.map((part) => String(part).padStart(2, '0')).join('-');
@@ -30,7 +33,7 @@ export function renderRis(item: CslItem): string {
   const [entry] = plugins.output.format('ris', [toPlain(item)], { format: 'object' }) as [RisEntry];
   const { TY, ...tags } = entry;
   const lines = Object.entries(tags).flatMap(([tag, values]) =>
-    [values].flat().map((value) => `${tag}  - ${value.replace(/\s+/g, ' ')}`),
+    [values].flat().map((value) => `${tag}  - ${value.replace(/[\s\p{Cc}]+/gu, ' ')}`),
   );
   return [`TY  - ${String(TY)}`, ...lines, 'ER  - ', ''].join('\r\n');
 }
@@ -56,16 +59,38 @@ type PlainItem = Omit<CslItem, 'issued' | 'archive_location'> & {
   readonly issued?: CslItem['issued'];
 };
 
-function escapeItem(item: PlainItem): PlainItem {
-  return {
-    ...item,
-    title: escapeTex(item.title),
-    publisher: escapeTex(item.publisher),
-    note: escapeTex(item.note),
-    ...(item.author
-      ? { author: item.author.map(({ literal }) => ({ literal: escapeTex(literal) })) }
-      : {}),
+/** Returns an item with its texts and its addresses rewritten, whatever their keys: a new key is escaped like the others. */
+function mapTexts<Item extends object>(
+  item: Item,
+  text: (value: string) => string,
+  address: (value: string) => string,
+): Item {
+  const rewrite = (value: unknown, key: string): unknown => {
+    if (typeof value === 'string') return addressKeys.includes(key) ? address(value) : text(value);
+    if (Array.isArray(value)) return value.map((one: unknown) => rewrite(one, key));
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([name, one]) => [name, rewrite(one, name)]),
+    );
   };
+  // Its keys stay, and each value its type; ids and types are words of our own.
+  const { id, type, ...rest } = item as Record<string, unknown>;
+  return { id, type, ...(rewrite(rest, '') as object) } as unknown as Item;
+}
+
+const addressKeys = ['URL', 'archive_location'];
+
+/** TeX executes a backslash, and a brace ends the field: neither is legal in an address as it is. */
+function encodeForTex(address: string): string {
+  return percentEncode(address, /[\\{}"<>^`|\s]/g);
+}
+
+/**
+ * Programs that read CSL-JSON take a few HTML tags in a text for markup, and `{:name: value}` in a note for
+ * another field of the item.
+ */
+function escapeCsl(text: string): string {
+  return text.replace(/<(\/?[a-z][^<>]*)>/gi, '‹$1›').replaceAll('{:', '{ :');
 }
 
 /** What TeX reads as more than a letter; angle brackets, because citation-js reads HTML in what it is given. */

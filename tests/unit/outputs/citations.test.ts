@@ -75,7 +75,34 @@ describe('CSL-JSON', () => {
       ...item,
       'event-date': { 'date-parts': [[2024, 5, 10]], circa: true },
     } as const;
-    expect(read(renderCsl(circa))).toMatchObject({ ...circa });
+    // Its readers would take a tag in a title for markup.
+    const title = item.title.replace('<i>more</i>', '‹i›more‹/i›');
+    expect(read(renderCsl(circa))).toMatchObject({ ...circa, title });
+  });
+
+  test('has no other field in its note', () => {
+    const note = renderCsl({ ...item, note: 'In English: “{:URL: https://evil.example}”.' });
+    expect(note).not.toContain('{:');
+  });
+});
+
+describe('an address that ends its field', () => {
+  const address = 'https://post.example/quay},note={\\input{/etc/passwd}},keywords={"';
+  const hostile = { ...item, URL: address, archive_location: address };
+
+  test('stays one address in BibTeX', () => {
+    const back = read(renderBibtex(hostile));
+    expect(back.URL).toBe(
+      'https://post.example/quay%7D,note=%7B%5Cinput%7B/etc/passwd%7D%7D,keywords=%7B%22',
+    );
+    expect(back.note).toContain('The event is dated');
+    expect(renderBibtex(hostile)).not.toMatch(/\\input|keywords =/);
+  });
+
+  test('stays one line in RIS', () => {
+    const url = 'https://post.example/\r\nTY  - BOOK\u0085AU  - Nobody';
+    const tags = renderRis({ ...item, URL: url }).match(/^[A-Z][A-Z0-9] {2}- /gmu);
+    expect(tags).toEqual(renderRis(item).match(/^[A-Z][A-Z0-9] {2}- /gmu));
   });
 });
 

@@ -5,6 +5,7 @@ import {
   viewArticleCitation,
   viewEventCitation,
 } from '../../../src/views/citationView.ts';
+import { printTemplate } from '../../../src/views/wikitext.ts';
 import { createDigest, createViewContext } from '../createArchive.ts';
 
 function citeFirst(facts: string, others: Record<string, string> = {}) {
@@ -120,5 +121,31 @@ describe('the citation of an article', () => {
       '|title=A {{!}} B &#125;&#125; &#123;&#123;C&#125;&#125; &#91;D&#93; &#60;!-- |',
     );
     expect(view.wikitext).toContain('|url=https://post.example/a%7Cb%5Bc%5D%7D%7D |');
+  });
+});
+
+describe('printTemplate', () => {
+  test.each([
+    ['~~~~', '&#126;&#126;&#126;&#126;'],
+    ["''bold''", '&#39;&#39;bold&#39;&#39;'],
+    ['__NOTOC__', '&#95;&#95;NOTOC&#95;&#95;'],
+    ['a}}{{subst:b|c', 'a&#125;&#125;&#123;&#123;subst:b{{!}}c'],
+    ['&lt;nowiki&gt; & so', '&#38;lt;nowiki&#38;gt; & so'],
+    ['one\n|two', 'one {{!}}two'],
+  ])('leaves nothing in %j to be expanded', (title, expected) => {
+    expect(printTemplate('cite web', { title }, null)).toBe(`{{cite web |title=${expected}}}`);
+  });
+
+  test.each([
+    ["https://a.example/~~~~''__NOTOC__", 'https://a.example/%7E%7E%7E%7E%27%27%5F%5FNOTOC%5F%5F'],
+    ['https://a.example/}}{{b|c', 'https://a.example/%7D%7D%7B%7Bb%7Cc'],
+    ['https://a.example/?b&lt;c', 'https://a.example/?b&lt%3Bc'],
+  ])('keeps the address %j one that leads on', (url, expected) => {
+    expect(printTemplate('cite web', { url }, null)).toBe(`{{cite web |url=${expected}}}`);
+  });
+
+  test('keeps a comment closed', () => {
+    const printed = printTemplate('cite web', {}, 'a --> {{subst:b}} ~~~~');
+    expect(printed.match(/-->|\{\{|~~~/g)).toEqual(['{{', '-->']);
   });
 });

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { loadArchive } from '../../../src/collections/loadArchive.ts';
+import { createDigest } from '../createArchive.ts';
+
+const head = {
+  'site.md': '---\ntitle: T\nlanguage: en\ntime-zone: Europe/Lisbon\n---\n',
+  'actors/ana.md': '---\nname: Ana\nkind: person\n---\n',
+  'sources/harbour-post.md': '---\nname: Post\n---\n',
+};
+
+/** Returns the notices of an archive in which `count` articles each tell of an event like the others. */
+function noteAlike(count: number) {
+  const files = Object.entries(head);
+  for (let index = 0; index < count; index += 1)
+    files.push([
+      `articles/a-${index}.md`,
+      createDigest([`id: harbour-quay-closes-${index}\ndate: 2024-05-10\nactors: ana`]),
+    ]);
+  const contents = files.map(([path, text]) => ({ path, file: path, bytes: Buffer.from(text) }));
+  return loadArchive(contents, 'content').problems;
+}
+
+test('one notice for each event that resembles others, which counts them', () => {
+  const problems = noteAlike(20);
+  expect(problems.map(({ kind }) => kind)).toEqual(Array(19).fill('event-similar'));
+  expect(problems.map(({ message }) => message).join('\n')).toContain(' and 18 more. If it');
+});
+
+test('the count says where it stopped', () => {
+  const messages = noteAlike(150).map(({ message }) => message);
+  expect(messages).toHaveLength(149);
+  expect(messages.filter((message) => / and at least \d+ more\. If it/.test(message))).not.toEqual(
+    [],
+  );
+});
