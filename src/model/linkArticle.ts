@@ -57,6 +57,7 @@ export function linkArticle(
     lead,
     spelled: [...lead.spelled, ...spelt],
     events: draft.accounts.flatMap(({ id: { value } }) => (value === '' ? [] : [value as EventId])),
+    ids: registry.idsOf('article', draft),
     corrections: draft.corrections,
     retracted: draft.retracted,
   };

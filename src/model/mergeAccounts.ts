@@ -34,6 +34,7 @@ export interface ResolvedRuling {
   readonly actors: readonly ActorId[];
   readonly why: string | null;
   readonly unknown: readonly string[];
+  readonly ids: readonly string[];
   readonly corrections: readonly Correction[];
   readonly retracted: Correction | null;
 }
@@ -98,6 +99,7 @@ export function mergeAccounts(
     ruling: ruling && {
       why: ruling.why,
       unknown: ruling.unknown,
+      ids: ruling.ids,
       corrections: ruling.corrections,
       retracted: ruling.retracted,
     },

@@ -3,6 +3,8 @@ import type {
   ArticleDraft,
   Draft,
   NamedDraft,
+  PageDraft,
+  Permalink,
   PlaceDraft,
   RulingDraft,
   SiteDraft,
@@ -15,6 +17,7 @@ import { getSkeleton } from './lookalikes.ts';
 import { foldText, NameIndex } from './names.ts';
 import { findNearest } from '../problems/nearest.ts';
 import { createProblem, type Problem } from '../problems/problem.ts';
+import { listIds, readPublishedNames, type PublishedNames } from './pageIds.ts';
 import { printPlace, type Placed } from '../problems/place.ts';
 
 /** Everything that can be named: finds an actor, place, source, article or event by id or spelling, or reports it. */
@@ -41,7 +44,9 @@ export class Registry {
   readonly #unread: ReadonlySet<string>;
 
   /** Takes the drafts of all files in any order. */
-  readonly permalinks: readonly Placed<string>[];
+  readonly permalinks: readonly Permalink[];
+  readonly publishedBase: Placed<string> | null;
+  readonly #published: PublishedNames;
 
   constructor(drafts: readonly Draft[]) {
     const ofType = <T extends Draft['type']>(type: T) =>
@@ -58,6 +63,8 @@ export class Registry {
     [this.site] = ofType('site');
     [this.stateOfPlay] = ofType('state-of-play');
     this.permalinks = ofType('permalinks').flatMap(({ addresses }) => addresses);
+    this.publishedBase = ofType('permalinks').find(({ base }) => base)?.base ?? null;
+    this.#published = readPublishedNames(this.permalinks);
     this.#eventIds = new Set(
       this.articles
         .flatMap(({ accounts }) => accounts.map(({ id }) => id.value))
@@ -85,6 +92,11 @@ export class Registry {
       article: [...this.#ids.article],
       event: [...this.#eventIds],
     };
+  }
+
+  /** Returns every id that a page has had, the first one first. */
+  idsOf(kind: Type, page: PageDraft): readonly string[] {
+    return listIds(kind, page, this.#published);
   }
 
   /** Gives the actor that an id or a spelling names, or reports it. */

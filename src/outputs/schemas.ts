@@ -168,6 +168,9 @@ export function renderSchema(file: z.ZodType): string {
 
 const correction = z.strictObject({ date: z.string(), reason: z.string() });
 const history = {
+  ids: z.array(z.string()).meta({
+    description: 'Every id it has had, the first one first, its present id among them.',
+  }),
   corrections: z.array(correction),
   retracted: correction.nullable().meta({ description: 'When and why it was taken back.' }),
 };

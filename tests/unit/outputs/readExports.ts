@@ -56,6 +56,7 @@ export function readExports(exported: Exports, base: string): Archive {
     name: json.name,
     spellings: json.spellings,
     names: json.names,
+    ids: json.ids,
     corrections: json.corrections,
     retracted: json.retracted,
     text: text(json.text, ''),
@@ -169,6 +170,7 @@ export function readExports(exported: Exports, base: string): Archive {
     })),
     renamed: data.renamed,
     permalinks: [],
+    publishedBase: null,
   };
 }
 
@@ -176,9 +178,9 @@ function readArticle(json: ArticleJson, lead: LinkedText, zone: string): Article
   const published = readDate(json.published);
   const updated = json.updated === null ? null : readDate(json.updated);
   const { id, title, titleEn, source, added, by, archived, language, place } = json;
-  const { dateline, dating, via, drawsOn, corrections, retracted, spelled } = json;
+  const { dateline, dating, via, drawsOn, ids, corrections, retracted, spelled } = json;
   const rest = { id, title, titleEn, source, added, by, archived, language, place };
-  const more = { dateline, dating, via, drawsOn, corrections, retracted, spelled };
+  const more = { dateline, dating, via, drawsOn, ids, corrections, retracted, spelled };
   return {
     ...({ ...rest, ...more } as unknown as Article),
     published,
