@@ -38,6 +38,7 @@ export interface RetractedEvent extends PageHistory {
   readonly id: EventId;
   readonly title: string;
   readonly date: EdtfDate | null;
+  readonly retracted: Correction;
 }
 
 /** A page that had another id before. */

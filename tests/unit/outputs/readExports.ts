@@ -167,6 +167,8 @@ export function readExports(exported: Exports, base: string): Archive {
       ...json,
       id: json.id as unknown as NewsEvent['id'],
       date: json.date === null ? null : readDate(json.date),
+      // What stands in this list was taken back.
+      retracted: json.retracted!,
     })),
     renamed: data.renamed,
     permalinks: [],
