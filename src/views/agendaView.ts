@@ -124,7 +124,7 @@ function viewTakenBack(
     uid: at.absolute(at.event(firstId)),
     url: at.absolute(at.event(event.id)),
     title: pages.follow.retracted(pages.follow.withDoubts(event.title, [label])),
-    description: event.retracted?.reason ?? '',
+    description: event.retracted.reason,
     place: null,
     when: { type: 'days', ...days },
     status: 'cancelled',
