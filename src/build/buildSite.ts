@@ -12,11 +12,18 @@ import { getCodeKey, getContentKey } from './siteKey.ts';
 import type { Difference } from './writeGeneration.ts';
 import { readContent, type ContentDisk } from '../collections/readContent.ts';
 import type { ContentFile } from '../parse/parseFile.ts';
+import type { Move } from '../views/permalinks.ts';
 import type { Problem } from '../problems/problem.ts';
+
+/** What `permalinks.txt` does not have yet: addresses, and where renamed ones lead. */
+interface Unlisted {
+  readonly fresh: readonly string[];
+  readonly moves: readonly Move[];
+}
 
 /** How a build ended: with a new site, with the old one because nothing has changed, or with the old one as it was. */
 export type BuildResult = { readonly problems: readonly Problem[]; readonly filesRead: number } & (
-  | {
+  | ({
       readonly type: 'built';
       readonly difference: Difference;
       /** How many pages were rendered, how many of them by other threads, how many taken from shards, and how many there are. */
@@ -24,15 +31,13 @@ export type BuildResult = { readonly problems: readonly Problem[]; readonly file
       readonly helped: number;
       readonly taken: number;
       readonly pages: number;
-      /** Addresses that `permalinks.txt` does not have yet. */
-      readonly fresh: readonly string[];
-    }
-  | { readonly type: 'unchanged'; readonly fresh: readonly string[] }
+    } & Unlisted)
+  | ({ readonly type: 'unchanged' } & Unlisted)
   | { readonly type: 'refused' }
 );
 
-/** What to do with an address that is not in `permalinks.txt` yet: build it, or refuse. */
-type FreshAddresses = 'allowed' | 'refused';
+/** What to do with what `permalinks.txt` does not say: build it, or refuse. */
+type Unpublished = 'allowed' | 'refused';
 
 /** What a build asks of the outside world, and whom it tells how far it is. */
 export interface BuildWorld {
@@ -68,7 +73,10 @@ export interface BuildTools {
 
 /** What a build may do otherwise than it does by itself. */
 export interface BuildOptions {
-  readonly freshAddresses: FreshAddresses;
+  /** What to do with addresses that `permalinks.txt` does not have yet. */
+  readonly freshAddresses: Unpublished;
+  /** What to do where the addresses were published under another base path. */
+  readonly movedBase: Unpublished;
   /** Whether the search index is brought up to date as well; where it is kept, it finds what it found. */
   readonly search: 'indexed' | 'kept';
   /** Whether missing pictures of shared addresses are drawn, and those that say something else now are drawn anew. */
@@ -82,7 +90,7 @@ export interface BuildOptions {
 /**
  * Reads and links the content, renders what differs from the idle generation of the site, brings the idle
  * generation up to date and turns the link to it. With an error in the content, or a published address that
- * would no longer be answered, nothing is written at all. Throws a BuildRefusal when OUT is in use for
+ * would no longer be answered, nothing is written at all. Throws a Refusal when OUT is in use for
  * something else or another build is at work, and what the disk or Astro throw.
  */
 export async function buildSite(
@@ -114,7 +122,7 @@ export async function buildSite(
 
 /**
  * Removes all that is known of earlier builds, so that the next one makes everything again and compares every
- * byte. The generations themselves stay: readers are served from one. Throws a BuildRefusal while another build
+ * byte. The generations themselves stay: readers are served from one. Throws a Refusal while another build
  * is at work.
  */
 function forgetState({ state }: BuildSettings): void {
@@ -139,7 +147,7 @@ interface ServedSite {
 function findServed(
   settings: BuildSettings,
   input: string,
-  { freshAddresses, search, pictures }: BuildOptions,
+  { freshAddresses, movedBase, search, pictures }: BuildOptions,
 ): ServedSite | undefined {
   const served = getServedGeneration(settings);
   const keys = served === undefined ? undefined : readKeys(served);
@@ -147,12 +155,14 @@ function findServed(
   if (served === undefined || keys?.input !== input || !keys.isOurs) return undefined;
   if (asksForAll && !keys.isWhole) return undefined;
   if (freshAddresses === 'refused' && keys.fresh.length > 0) return undefined;
+  if (movedBase === 'refused' && (keys.publishedBase ?? settings.base) !== settings.base)
+    return undefined;
   const { hasManifest, sound, missing, foreign } = readGeneration(served);
-  const { problems, filesRead, fresh } = keys;
+  const { problems, filesRead, fresh, moves } = keys;
   return {
     isComplete: hasManifest && missing.length === 0 && foreign.length === 0,
     sound,
-    result: { type: 'unchanged', problems, filesRead, fresh },
+    result: { type: 'unchanged', problems, filesRead, fresh, moves },
   };
 }
 

@@ -2,14 +2,16 @@ import { loadArchive } from '../collections/loadArchive.ts';
 import type { Archive } from '../model/archive.ts';
 import type { ContentFile, ParsedFile } from '../parse/parseFile.ts';
 import type { Problem } from '../problems/problem.ts';
+import type { Move } from '../views/permalinks.ts';
 import { checkPermalinks } from './checkPermalinks.ts';
 
 /** What checking a content folder gave: its archive unless an error of its own stands in the way, and every problem. */
 export interface Checked {
   readonly archive: Archive | null;
   readonly problems: readonly Problem[];
-  /** Addresses that `permalinks.txt` does not have yet. */
+  /** Addresses, and where renamed ones lead, that `permalinks.txt` does not have yet. */
   readonly fresh: readonly string[];
+  readonly moves: readonly Move[];
   readonly filesRead: number;
 }
 
@@ -20,11 +22,12 @@ export function checkFiles(
   parse?: (file: ContentFile) => ParsedFile,
 ): Checked {
   const { archive, problems, filesRead } = loadArchive(files, folder, parse);
-  const permalinks = archive ? checkPermalinks(archive) : { problems: [], fresh: [] };
+  const permalinks = archive ? checkPermalinks(archive) : { problems: [], fresh: [], moves: [] };
   return {
     archive,
     problems: [...problems, ...permalinks.problems],
     fresh: permalinks.fresh,
+    moves: permalinks.moves,
     filesRead,
   };
 }

@@ -1,47 +1,104 @@
 import type { Archive } from '../model/archive.ts';
+import type { Permalink } from '../model/drafts.ts';
+import { findPage, printPageName, type PageName } from '../model/pageIds.ts';
 import { createProblem, type Problem } from '../problems/problem.ts';
-import { listAddresses } from '../views/permalinks.ts';
+import { listAddresses, listMoves, type Move } from '../views/permalinks.ts';
 
 /** What the list of published addresses says of an archive. */
 export interface PermalinkCheck {
-  /** Published addresses that nothing answers any more, each where the list has it. */
+  /** Published addresses that nothing answers any more, or something else does, each where the list has it. */
   readonly problems: readonly Problem[];
   /** Addresses that the list does not have yet, sorted by code point. */
   readonly fresh: readonly string[];
+  /** Where renamed addresses lead now, as the list does not have it yet. */
+  readonly moves: readonly Move[];
 }
 
 /** Holds an archive to every address that was ever published. */
 export function checkPermalinks(archive: Archive): PermalinkCheck {
+  const { permalinks } = archive;
   const addresses = listAddresses(archive);
   const answered = new Set(addresses);
-  const published = new Set(archive.permalinks.map(({ value }) => value));
+  const published = new Set(permalinks.map(({ value }) => value));
   // A card is answered where its page is: with the page mended, the card is.
   const isSaidOfPage = (value: string) => {
     const page = getPage(value);
     return page !== value && published.has(page) && !answered.has(page);
   };
+  const lost = permalinks
+    .filter(({ value }) => !answered.has(value) && !isSaidOfPage(value))
+    .map(({ value, at }) =>
+      createProblem('permalink-lost', at, { found: value, repair: getRepair(value) }),
+    );
   return {
-    problems: archive.permalinks
-      .filter(({ value }) => !answered.has(value) && !isSaidOfPage(value))
-      .map(({ value, at }) =>
-        createProblem('permalink-lost', at, { found: value, repair: getRepair(value) }),
-      ),
+    problems: [...lost, ...reportReused(archive, answered)],
     fresh: addresses.filter((address) => !published.has(address)),
+    moves: listMoves(archive),
   };
 }
 
-/** Gives the problems of addresses that are built and not yet listed, each at the list's first line. */
+/** Reports the addresses that led to a page when they were published and are of another page now, once for each two pages. */
+function reportReused(archive: Archive, answered: ReadonlySet<string>): Problem[] {
+  const now = new Map(
+    archive.renamed.map(({ kind, from, to }) => [
+      printPageName({ kind, id: from }),
+      { kind, id: to },
+    ]),
+  );
+  const follow = (page: PageName) => printPageName(now.get(printPageName(page)) ?? page);
+  const reported = new Set<string>();
+  const isPage = ({ value }: Permalink) => !value.startsWith('/embed/');
+  // A page stands for its parts and its card.
+  const inOrder = [
+    ...archive.permalinks.filter(isPage),
+    ...archive.permalinks.filter((one) => !isPage(one)),
+  ];
+  return inOrder.flatMap(({ value, to, at }) => {
+    const [old, next] = [findPage(value), to === null ? undefined : findPage(to)];
+    // What nothing answers is reported as that.
+    if (to === null || !old || !next || !answered.has(value) || !answered.has(to)) return [];
+    const names = `${printPageName(old)} ${printPageName(next)}`;
+    if (follow(old) === follow(next) || reported.has(names)) return [];
+    reported.add(names);
+    return [createProblem('permalink-reused', at, { found: value, to, id: old.id })];
+  });
+}
+
+/** Returns the problems of addresses that are built and not yet listed, each at the list's first line. */
 export function reportFresh(fresh: readonly string[], file: string): Problem[] {
   const at = { file, line: 1, column: 1 };
   return fresh.map((found) => createProblem('permalink-new', at, { found }));
 }
 
-/** Takes the text of `permalinks.txt` and new addresses; gives the text with both, one a line, each once, sorted by code point. */
-export function mergePermalinks(text: string, fresh: readonly string[]): string {
-  const listed = text.split(/\r?\n/).map((line) => line.trim());
-  const all = [...new Set([...listed, ...fresh])].filter((line) => line !== '');
+/** Reports that the addresses were published under another base path than the site is built for. */
+export function reportMoved({ publishedBase }: Archive, base: string): Problem[] {
+  if (publishedBase === null || publishedBase.value === base) return [];
+  const facts = { found: publishedBase.value, base };
+  return [createProblem('permalink-base', publishedBase.at, facts)];
+}
+
+/** What publishing adds to the list. */
+export interface Published {
+  readonly fresh: readonly string[];
+  readonly moves: readonly Move[];
+  /** The base path that the site is published under. */
+  readonly base: string;
+}
+
+/**
+ * Returns the text of `permalinks.txt` with what is published now: its base path, then one address a line, with
+ * the one it leads to where it was renamed, each once, sorted by code point.
+ */
+export function mergePermalinks(text: string, { fresh, moves, base }: Published): string {
+  const listed = text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('# base '));
+  const lines = [...listed, ...fresh, ...moves.map((move) => move.join(' '))];
+  const moved = new Set(lines.flatMap((line) => (line.includes(' ') ? [line.split(' ')[0]] : [])));
+  const all = new Set([`# base ${base}`, ...lines.filter((line) => !moved.has(line))]);
   // Addresses are ASCII: the order of code units is that of code points.
-  return all
+  return [...all]
     .sort()
     .map((line) => `${line}\n`)
     .join('');

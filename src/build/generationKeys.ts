@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import type { Problem } from '../problems/problem.ts';
 import type { RecordsNote } from './updateRecords.ts';
+import type { Move } from '../views/permalinks.ts';
 import { readSealed, writeSealed } from './sealedFile.ts';
 
 /** What a generation was made from as a whole, kept beside it: by it a build learns whether anything has changed. */
@@ -15,6 +16,9 @@ export interface GenerationKeys {
   readonly problems: readonly Problem[];
   readonly filesRead: number;
   readonly fresh: readonly string[];
+  readonly moves: readonly Move[];
+  /** The base path that `permalinks.txt` says the site was published under. */
+  readonly publishedBase: string | null;
 }
 
 /** What each part of a generation was made from, so that the next build makes only what differs. */

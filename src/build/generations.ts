@@ -17,6 +17,7 @@ import { forgetKeys, readKeys, readPrints, writeKeys } from './generationKeys.ts
 import { readSealed, writeSealed } from './sealedFile.ts';
 import type { BuildSettings } from './settings.ts';
 import { surveyFiles, type FileStamp } from './surveyFiles.ts';
+import { Refusal } from '../problems/refusal.ts';
 
 // Two generations of the site stand side by side; the link `dist` leads to one of them. A build brings the
 // other up to date and then turns the link, so that a reader sees the old site or the new one, never a mixture.
@@ -110,26 +111,16 @@ export function seedGeneration(settings: BuildSettings): void {
   }
 }
 
-/** A build that cannot begin, for a reason that a person can mend. */
-export class BuildRefusal extends Error {
-  override readonly name = 'BuildRefusal';
-}
-
-/** Says whether that is what was thrown; told by its name, as compiled code has a class of its own. */
-export function isRefusal(error: unknown): error is BuildRefusal {
-  return error instanceof Error && error.name === 'BuildRefusal';
-}
-
-/** Throws a BuildRefusal when something that no build made stands where the link is to be; an empty folder may. */
+/** Throws a Refusal when something that no build made stands where the link is to be; an empty folder may. */
 export function checkOut({ out }: BuildSettings): void {
   if (!existsSync(out) || isLink(out)) return;
   if (lstatSync(out).isDirectory() && readdirSync(out).length === 0) return;
-  throw new BuildRefusal(
+  throw new Refusal(
     `${out} is in the way: it is not the link that a build makes. Move it away, or set OUT to another path.`,
   );
 }
 
-/** Turns the link that readers are served from to a generation, in one step. Throws a BuildRefusal as `checkOut` does. */
+/** Turns the link that readers are served from to a generation, in one step. Throws a Refusal as `checkOut` does. */
 export function serveGeneration(settings: BuildSettings, generation: string): void {
   checkOut(settings);
   const { out, state } = settings;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { BuildInput, BuildOptions } from './buildSite.ts';
 import { checkFiles, type Checked } from './checkContent.ts';
-import { reportFresh } from './checkPermalinks.ts';
+import { reportFresh, reportMoved } from './checkPermalinks.ts';
 import { AT_ONCE, MANY, type Hands, type OpenTask } from './hands.ts';
 import { shareOut } from './shareOut.ts';
 import { getParseKey, openParseCache, type ParseCache } from './parseCache.ts';
@@ -20,7 +20,7 @@ interface LinkedContent {
 export async function linkContent(
   { takeFiles, codeKey }: BuildInput,
   settings: BuildSettings,
-  { freshAddresses }: BuildOptions,
+  { freshAddresses, movedBase }: BuildOptions,
   hands: Hands,
 ): Promise<LinkedContent> {
   const files = takeFiles();
@@ -31,7 +31,9 @@ export async function linkContent(
     freshAddresses === 'refused'
       ? reportFresh(checked.fresh, join(settings.content, 'permalinks.txt'))
       : [];
-  const problems = [...checked.problems, ...refused];
+  const moved =
+    movedBase === 'refused' && checked.archive ? reportMoved(checked.archive, settings.base) : [];
+  const problems = [...checked.problems, ...refused, ...moved];
   const keys = files.map((file) => ({ file: file.file, key: getParseKey(file) }));
   return { checked: { ...checked, problems }, cache, keys };
 }

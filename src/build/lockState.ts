@@ -1,10 +1,10 @@
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { BuildRefusal } from './generations.ts';
+import { Refusal } from '../problems/refusal.ts';
 
 /**
  * Takes a build's state folder; makes it this process's alone and gives the function that lets it go. A
- * lock whose process is no more is taken over. Throws a BuildRefusal while another build is at work.
+ * lock whose process is no more is taken over. Throws a Refusal while another build is at work.
  */
 export function lockState(state: string): () => void {
   mkdirSync(state, { recursive: true });
@@ -12,13 +12,13 @@ export function lockState(state: string): () => void {
   if (!takeLock(file)) {
     const holder = readHolder(file);
     if (holder !== undefined && isRunning(holder)) {
-      throw new BuildRefusal(
+      throw new Refusal(
         `Another build (process ${holder}) is at work in ${state}. Wait for it to end.`,
       );
     }
     rmSync(file, { force: true });
     if (!takeLock(file))
-      throw new BuildRefusal(`Another build has just begun in ${state}. Wait for it to end.`);
+      throw new Refusal(`Another build has just begun in ${state}. Wait for it to end.`);
   }
   return () => {
     rmSync(file, { force: true });

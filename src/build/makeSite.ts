@@ -56,7 +56,7 @@ export async function makeSite(
   let unlock: (() => void) | undefined;
   try {
     const { checked, cache, keys } = await linkContent(input, settings, options, hands);
-    const { archive, problems, fresh, filesRead } = checked;
+    const { archive, problems, fresh, moves, filesRead } = checked;
     if (!archive || hasErrors(problems)) return { type: 'refused', problems, filesRead };
 
     const { shard } = options;
@@ -121,13 +121,15 @@ export async function makeSite(
         problems,
         filesRead,
         fresh,
+        moves,
+        publishedBase: archive.publishedBase?.value ?? null,
       },
       { common, search, pages: made.keys, reads: prints.reads, records, altered },
     );
     if (!shard) serveGeneration(settings, generation);
     const { rendered, taken, helped, pages } = made;
     const counts = { rendered, taken, helped, pages };
-    return { type: 'built', problems, filesRead, difference, ...counts, fresh };
+    return { type: 'built', problems, filesRead, difference, ...counts, fresh, moves };
   } finally {
     await hands.close();
     unlock?.();

@@ -5,9 +5,10 @@ import { readContent } from '../collections/readContent.ts';
 import { draftArticle, type Drafted } from '../draft/draftArticle.ts';
 import { readKnown, type Known } from '../draft/known.ts';
 import { checkAnswer, checkId, questions } from '../draft/newFile.ts';
+import { isRefusal, Refusal } from '../problems/refusal.ts';
 import { renderProblem } from '../problems/report.ts';
 import { findNewProblems } from './newProblems.ts';
-import { createOutside, printToday, Refusal, type Outside } from './outside.ts';
+import { createOutside, printToday, type Outside } from './outside.ts';
 
 const usage = `Usage: npm run draft -- ARTICLE.txt [--write | --out FILE] [--published 2024-05-12] [--source ID]
        [--title …] [--by …] [--url …] [--place ID] [--id ID]
@@ -25,7 +26,7 @@ export function runDraft(args: readonly string[], outside: Outside): number {
   try {
     return draft(args, outside);
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    if (!isRefusal(error)) throw error;
     outside.printError(`${error.message}\n`);
     return 2;
   }
@@ -87,7 +88,7 @@ function readFlags(args: readonly string[]): {
       throw new Refusal(`Unexpected ${more.join(', ')}: expected one article.\n${usage}`);
     return { values, file, isHelp: values.help === true };
   } catch (error) {
-    if (error instanceof Refusal || !(error instanceof TypeError)) throw error;
+    if (isRefusal(error) || !(error instanceof TypeError)) throw error;
     throw new Refusal(`${error.message}\n${usage}`);
   }
 }

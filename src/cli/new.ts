@@ -14,9 +14,10 @@ import {
   type Question,
 } from '../draft/newFile.ts';
 import { actorKinds, certainties } from '../model/drafts.ts';
+import { isRefusal, Refusal } from '../problems/refusal.ts';
 import { renderProblem } from '../problems/report.ts';
 import { findNewProblems } from './newProblems.ts';
-import { createOutside, printToday, Refusal, type Asked, type Outside } from './outside.ts';
+import { createOutside, printToday, type Asked, type Outside } from './outside.ts';
 
 const kinds = Object.keys(newFolders) as NewKind[];
 
@@ -31,7 +32,7 @@ export async function runNew(args: readonly string[], outside: Outside): Promise
     outside.print(await begin(args, outside));
     return 0;
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    if (!isRefusal(error)) throw error;
     outside.printError(`${error.message}\n`);
     return 2;
   }

@@ -1,10 +1,7 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { disk, type ContentDisk } from '../collections/readContent.ts';
 import { askAtTerminal } from './askAtTerminal.ts';
-
-/** Says, in words for the editor, why a command did nothing. */
-export class Refusal extends Error {}
+import { createFile } from './writeContent.ts';
 
 /** One question to an editor; `check` says what was expected of an answer, or gives undefined when it will do. */
 export interface Asked {
@@ -52,17 +49,4 @@ export function createOutside(today: string): Outside {
 export function printToday(now: Date): string {
   const pad = (n: number) => String(n).padStart(2, '0');
   return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
-}
-
-/** Writes a new file; gives false when one is there already. Throws when it cannot be written. */
-export function createFile(file: string, text: string): boolean {
-  mkdirSync(dirname(file), { recursive: true });
-  try {
-    // The flag lets the disk refuse: looking first would leave a moment in between.
-    writeFileSync(file, text, { flag: 'wx' });
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-    throw error;
-  }
 }

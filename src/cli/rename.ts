@@ -1,23 +1,27 @@
 import { isUtf8 } from 'node:buffer';
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkFiles } from '../build/checkContent.ts';
 import { getContentFolder } from '../collections/contentFolder.ts';
 import { disk, readContent } from '../collections/readContent.ts';
 import { renameId, type RenamedKind } from '../edit/renameId.ts';
 import { isEventId, isId } from '../model/ids.ts';
+import { parseFile, type ContentFile } from '../parse/parseFile.ts';
+import { printPlace } from '../problems/place.ts';
 import { hasErrors } from '../problems/problem.ts';
 import { renderReport } from '../problems/report.ts';
+import { runCommand } from './runCommand.ts';
+import { replaceFiles } from './writeContent.ts';
 
 const usage =
   'Usage: npm run rename -- event|actor|article|source|place OLD NEW [--dry-run]\nChanges an id in every file that has it, writes the old one under `formerly`, and shows each line.';
 const kinds: readonly RenamedKind[] = ['event', 'actor', 'article', 'source', 'place'];
 
-process.exitCode = run(process.argv.slice(2));
-
 /** Renames an id in the content folder and prints each changed line; gives the exit code. A rename that would break the content changes nothing. */
-function run(args: readonly string[]): number {
+export function runRename(
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): number {
   const { positionals, values } = parseArgs({
     args: [...args],
     allowPositionals: true,
@@ -30,7 +34,7 @@ function run(args: readonly string[]): number {
     return fail(
       `Unexpected id "${to}", expected lower-case words joined by hyphens, without a date.`,
     );
-  const folder = getContentFolder(process.env);
+  const folder = getContentFolder(env);
   const files = readContent(folder, disk);
   // A text with stand-ins for what could not be read must never be written back.
   const unreadable = files.find(({ bytes }) => !isUtf8(bytes));
@@ -39,12 +43,11 @@ function run(args: readonly string[]): number {
   const texts = files.map(({ path, bytes }) => ({ path, text: new TextDecoder().decode(bytes) }));
   const rename = renameId(texts, kind, from, to);
   if (!rename) return fail(`No ${kind} is called "${from}".`);
-  if (
-    texts.some(
-      ({ path }) => rename.files.some((file) => file.path === path) && path.endsWith(`/${to}.md`),
-    )
-  )
-    return fail(`There is a file for "${to}" already: two ${kind}s cannot become one by a rename.`);
+  const taken = findTaken(files, kind, to);
+  if (taken !== undefined)
+    return fail(
+      `"${to}" is ${taken} already: two ${kind}s never become one by a rename. Nothing was changed.`,
+    );
   const gone = new Set([...rename.removed, ...rename.files.map(({ path }) => path)]);
   const renamed = [
     ...files.filter(({ path }) => !gone.has(path)),
@@ -66,18 +69,35 @@ function run(args: readonly string[]): number {
   }
   for (const path of rename.removed) console.log(`${join(folder, path)} moves to ${to}.md`);
   if (values['dry-run']) return 0;
-  for (const { path, text } of rename.files) {
-    const file = join(folder, path);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(`${file}.new`, text);
-    renameSync(`${file}.new`, file);
-  }
-  for (const path of rename.removed) rmSync(join(folder, path));
+  replaceFiles(
+    rename.files.map(({ path, text }) => ({ file: join(folder, path), text })),
+    rename.removed.map((path) => join(folder, path)),
+  );
   console.log(`${from} is ${to} now; its old address leads to the new one.`);
   return 0;
+}
+
+/** Returns what already has an id: a file of its own, or, of an event, an account. */
+function findTaken(
+  files: readonly ContentFile[],
+  kind: RenamedKind,
+  id: string,
+): string | undefined {
+  const own = `${kind}s/${id}.md`;
+  const file = files.find(({ path }) => path === own);
+  if (file) return `the id of ${file.file}`;
+  if (kind !== 'event') return undefined;
+  for (const { draft } of files.map(parseFile)) {
+    const account = draft?.type === 'article' && draft.accounts.find((one) => one.id.value === id);
+    if (account) return `an event, of ${printPlace(account.id.at)}`;
+  }
+  return undefined;
 }
 
 function fail(message: string): number {
   console.error(message);
   return 1;
 }
+
+if (import.meta.main)
+  process.exitCode = await runCommand(() => runRename(process.argv.slice(2), process.env), usage);

@@ -6,9 +6,9 @@ import {
   type BuildWorld,
 } from '../build/buildSite.ts';
 import { explainDiskTrouble } from '../build/diskTroubles.ts';
-import { isRefusal } from '../build/generations.ts';
 import { getBuildSettings } from '../build/settings.ts';
 import { disk } from '../collections/readContent.ts';
+import { isRefusal } from '../problems/refusal.ts';
 import { renderReport } from '../problems/report.ts';
 
 /** Each thread has the archive for itself, and the first alone writes: more than these take more memory and save little time. */
@@ -60,6 +60,7 @@ export function watchBuild(
  */
 export async function runBuild({
   freshAddresses = 'allowed',
+  movedBase = 'allowed',
   search = 'indexed',
   pictures = 'drawn',
   force = false,
@@ -82,7 +83,7 @@ export async function runBuild({
         memory: threads === undefined ? process.availableMemory() : Infinity,
         ...watch,
       },
-      { freshAddresses, search, pictures, force, shard },
+      { freshAddresses, movedBase, search, pictures, force, shard },
     );
     const report = renderReport(result.problems, result.filesRead);
     if (result.type === 'refused') {

@@ -165,24 +165,30 @@ function addFormerId(lines: readonly string[], former: string, to: string): Addi
   const [, value = '', comment = ''] = /^[^:]*:\s*(.*?)(\s+#.*|\s*)$/.exec(before) ?? [];
   if (value === '' || value.startsWith('#')) return addToListBelow(lines, index, former, to);
   if (value.startsWith('[') && !value.endsWith(']')) return addToLongList(lines, index, former);
-  // What goes back to an id it had before has that one no more.
+  // What goes back to an id it had before has that one no more, but for its first: that one is its own again.
   const known = value
     .replace(/^\[|\]$/g, '')
     .split(',')
     .map((id) => id.trim())
-    .filter((id) => id !== '' && unquote(id) !== to);
-  const ids = [...known, former];
+    .filter((id, place) => id !== '' && (place === 0 || unquote(id) !== to));
+  const ids = known.some((id) => unquote(id) === former) ? known : [...known, former];
   const written = value.startsWith('[') || ids.length > 1 ? `[${ids.join(', ')}]` : former;
   return { line: index + 1, before, after: `formerly: ${written}${comment}` };
 }
 
 /** The id a page had first stays first, as what follows the page knows it by that: the new former one goes last. */
-function addToLongList(lines: readonly string[], index: number, former: string): Addition {
+function addToLongList(
+  lines: readonly string[],
+  index: number,
+  former: string,
+): Addition | undefined {
   const length = lines.slice(index).findIndex((line) => line.includes(']'));
   const last = index + Math.max(length, 0);
   const before = lines[last] ?? '';
   const rest = [...lines.slice(index, last), before.slice(0, before.indexOf(']'))].join('\n');
   const isOpen = /[[,]\s*$/.test(rest);
+  const isThere = rest.split(/[[,\s]+/).some((id) => unquote(id) === former);
+  if (length !== -1 && isThere) return undefined;
   // A list without an end has been reported as that; it takes the id at its start.
   const after =
     length === -1
@@ -196,7 +202,7 @@ function addToListBelow(
   index: number,
   former: string,
   to: string,
-): Addition {
+): Addition | undefined {
   const before = lines[index] ?? '';
   const items = lines.slice(index + 1);
   const length = items.findIndex((line) => !/^\s*(?:-\s|#|$)/.test(line) || line.startsWith('---'));
@@ -205,7 +211,9 @@ function addToListBelow(
   const item = /^(\s*-\s+)([^\s#]+)/;
   const [, start] = list.map((line) => item.exec(line)).find(Boolean) ?? [];
   if (start === undefined) return { line: index + 1, before, after: `formerly: ${former}` };
-  const again = list.findIndex((line) => unquote(item.exec(line)?.[2] ?? '') === to);
+  const ids = list.map((line) => unquote(item.exec(line)?.[2] ?? ''));
+  if (ids.includes(former)) return undefined;
+  const again = ids.indexOf(to) === ids.findIndex((id) => id !== '') ? -1 : ids.indexOf(to);
   const last = list.findLastIndex((line) => item.test(line));
   return again === -1
     ? { line: index + 3 + last, before: null, after: `${start}${former}` }

@@ -1,8 +1,17 @@
 import type { ElementContent } from 'hast';
 import type { Place, Placed } from '../problems/place.ts';
-import type { ActorKind, Basis, Certainty, Correction, NameIn, Reasons } from './drafts.ts';
+import type {
+  ActorKind,
+  Basis,
+  Certainty,
+  Correction,
+  NameIn,
+  Permalink,
+  Reasons,
+} from './drafts.ts';
 import type { ActorId, ArticleId, EventId, PlaceId, SourceId } from './ids.ts';
 import type { DayRange } from './dayRanges.ts';
+import type { PageKind } from './pageIds.ts';
 import type { EdtfDate, Span, TimeOfDay } from './when.ts';
 
 /** Everything the content says, linked: what all pages and exports are made from. Never changed after it is made. */
@@ -26,8 +35,10 @@ export interface Archive {
   readonly retracted: readonly RetractedEvent[];
   /** Where what was renamed is now: by kind, and of each page in the order in which `formerly` has its ids. */
   readonly renamed: readonly Renamed[];
-  /** Every address ever published, where `permalinks.txt` has it: root-relative, without the base path. */
-  readonly permalinks: readonly Placed<string>[];
+  /** Every address ever published, where `permalinks.txt` has it. */
+  readonly permalinks: readonly Permalink[];
+  /** The base path that they were published under, where `permalinks.txt` has it. */
+  readonly publishedBase: Placed<string> | null;
 }
 
 /** An event of which no account is left: its ruling keeps its title, its date, and why it was taken back. */
@@ -35,11 +46,12 @@ export interface RetractedEvent extends PageHistory {
   readonly id: EventId;
   readonly title: string;
   readonly date: EdtfDate | null;
+  readonly retracted: Correction;
 }
 
 /** A page that had another id before. */
 export interface Renamed {
-  readonly kind: 'event' | 'actor' | 'article' | 'source' | 'place';
+  readonly kind: PageKind;
   readonly from: string;
   readonly to: string;
 }
@@ -192,6 +204,8 @@ export interface NewsEvent {
 
 /** What an editor has said of a page since it was published. */
 export interface PageHistory {
+  /** Every id that the page has had, the first one first; its present id among them. */
+  readonly ids: readonly string[];
   readonly corrections: readonly Correction[];
   readonly retracted: Correction | null;
 }

@@ -232,10 +232,18 @@ export interface StateOfPlayDraft {
   readonly reviewed: Placed<string> | null;
 }
 
-/** The addresses that were ever published, as `permalinks.txt` lists them: root-relative, without the base path. */
+/** A published address, root-relative and without the base path. */
+export interface Permalink extends Placed<string> {
+  /** The address that it led to when that was published; null for one that was published as a page. */
+  readonly to: string | null;
+}
+
+/** The addresses that were ever published, as `permalinks.txt` lists them. */
 export interface PermalinksDraft {
   readonly type: 'permalinks';
-  readonly addresses: readonly Placed<string>[];
+  readonly addresses: readonly Permalink[];
+  /** The base path they were published under, where the file has it. */
+  readonly base: Placed<string> | null;
 }
 
 export type Draft =

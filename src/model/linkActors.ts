@@ -43,7 +43,7 @@ export function linkActors(
     const id = draft.id as ActorId;
     return {
       id,
-      ...linkNamed(draft, registry),
+      ...linkNamed('actor', draft, registry),
       kind: draft.kind,
       role: draft.role,
       group: resolveGroup(draft, registry),
@@ -59,8 +59,13 @@ export function linkActors(
 }
 
 /** Takes the draft of an actor, source or place; gives its names and its text, linked. */
-export function linkNamed(draft: NamedDraft, registry: Registry): Named {
+export function linkNamed(
+  kind: 'actor' | 'source' | 'place',
+  draft: NamedDraft,
+  registry: Registry,
+): Named {
   return {
+    ids: registry.idsOf(kind, draft),
     name: draft.name.value,
     spellings: draft.spellings.map(({ value }) => value),
     names: draft.names.map(({ language, name }) => ({ language, name: name.value })),

@@ -80,12 +80,19 @@ export function linkArchive(drafts: readonly Draft[], folder: string): Linked {
     : null;
   const sources = registry.sources.map((draft): Source => {
     const { kind, about, url, language } = draft;
-    return { id: draft.id as SourceId, ...linkNamed(draft, registry), kind, about, url, language };
+    return {
+      id: draft.id as SourceId,
+      ...linkNamed('source', draft, registry),
+      kind,
+      about,
+      url,
+      language,
+    };
   });
   const places = registry.places.map((draft): NewsPlace => {
     return {
       id: draft.id as PlaceId,
-      ...linkNamed(draft, registry),
+      ...linkNamed('place', draft, registry),
       within: (draft.within && registry.resolvePlace(draft.within)) ?? null,
     };
   });
@@ -106,6 +113,7 @@ export function linkArchive(drafts: readonly Draft[], folder: string): Linked {
     retracted,
     renamed: listRenamed(registry),
     permalinks: registry.permalinks,
+    publishedBase: registry.publishedBase,
   };
   return { archive, problems };
 }
@@ -241,7 +249,8 @@ function linkRetracted(registry: Registry): RetractedEvent[] {
       registry.problems.push(createProblem('field-missing', at, { name: 'title', expected }));
     }
     const id = ruling.id;
-    return [{ id, title: title ?? '', date: date?.value ?? null, retracted, corrections }];
+    const ids = registry.idsOf('event', ruling);
+    return [{ id, ids, title: title ?? '', date: date?.value ?? null, retracted, corrections }];
   });
 }
 
@@ -255,7 +264,10 @@ function listRenamed(registry: Registry): Renamed[] {
   ] as const;
   return pages.flatMap(([kind, list]) =>
     list.flatMap(({ id, formerly }) =>
-      formerly.map(({ value }): Renamed => ({ kind, from: value, to: id })),
+      formerly
+        // A page back at its first id leads nowhere from there.
+        .filter(({ value }) => value !== id)
+        .map(({ value }): Renamed => ({ kind, from: value, to: id })),
     ),
   );
 }
@@ -286,6 +298,7 @@ function resolveRuling(draft: RulingDraft, registry: Registry): ResolvedRuling {
     reasons: draft.reasons,
     why: draft.why,
     unknown: draft.unknown.map(({ value }) => value),
+    ids: registry.idsOf('event', draft),
     corrections: draft.corrections,
     retracted: draft.retracted,
   };

@@ -64,6 +64,7 @@ export function linkArticle(
       ...spelt.filter((one) => one.isClaimed).map((one) => ({ ...toSpelled(one), speaker })),
     ],
     events: draft.accounts.flatMap(({ id: { value } }) => (value === '' ? [] : [value as EventId])),
+    ids: registry.idsOf('article', draft),
     corrections: draft.corrections,
     retracted: draft.retracted,
   };

@@ -35,6 +35,7 @@ export interface ResolvedRuling {
   readonly reasons: Reasons;
   readonly why: string | null;
   readonly unknown: readonly string[];
+  readonly ids: readonly string[];
   readonly corrections: readonly Correction[];
   readonly retracted: Correction | null;
 }
@@ -103,6 +104,7 @@ export function mergeAccounts(
       reasons: ruling.reasons,
       why: ruling.why,
       unknown: ruling.unknown,
+      ids: ruling.ids,
       corrections: ruling.corrections,
       retracted: ruling.retracted,
     },

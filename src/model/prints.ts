@@ -43,7 +43,10 @@ export function createPrints(archive: Archive, common: string): Prints {
 
   function printEvent(event: NewsEvent): string {
     const claimed = [...event.points, ...event.actorPoints].flatMap(({ claims }) =>
-      claims.map((claim) => archive.articleById.get(claim.article)?.source ?? ''),
+      claims.map((claim) => {
+        const article = archive.articleById.get(claim.article);
+        return `${article?.source ?? ''} ${article?.ids.join(' ') ?? ''}`;
+      }),
     );
     return hash([
       JSON.stringify({

@@ -3,6 +3,8 @@ import type {
   ArticleDraft,
   Draft,
   NamedDraft,
+  PageDraft,
+  Permalink,
   PlaceDraft,
   RulingDraft,
   SiteDraft,
@@ -16,6 +18,7 @@ import { foldText, NameIndex, type NameMatch } from './names.ts';
 import { isOwnWords } from './ownWords.ts';
 import { findNearest } from '../problems/nearest.ts';
 import { createProblem, type Problem } from '../problems/problem.ts';
+import { listIds, readPublishedNames, type PublishedNames } from './pageIds.ts';
 import { printPlace, type Placed } from '../problems/place.ts';
 
 /** Everything that can be named: finds an actor, place, source, article or event by id or spelling, or reports it. */
@@ -44,7 +47,9 @@ export class Registry {
   readonly #unread: ReadonlySet<string>;
 
   /** Takes the drafts of all files in any order. */
-  readonly permalinks: readonly Placed<string>[];
+  readonly permalinks: readonly Permalink[];
+  readonly publishedBase: Placed<string> | null;
+  readonly #published: PublishedNames;
 
   constructor(drafts: readonly Draft[]) {
     const ofType = <T extends Draft['type']>(type: T) =>
@@ -61,6 +66,8 @@ export class Registry {
     [this.site] = ofType('site');
     [this.stateOfPlay] = ofType('state-of-play');
     this.permalinks = ofType('permalinks').flatMap(({ addresses }) => addresses);
+    this.publishedBase = ofType('permalinks').find(({ base }) => base)?.base ?? null;
+    this.#published = readPublishedNames(this.permalinks);
     this.#eventIds = new Set(
       this.articles
         .flatMap(({ accounts }) => accounts.map(({ id }) => id.value))
@@ -100,6 +107,11 @@ export class Registry {
     return this.#inProse
       .find(text)
       .flatMap(({ owner, ...match }) => (owner.type === 'outlet' ? [] : [{ ...match, owner }]));
+  }
+
+  /** Returns every id that a page has had, the first one first. */
+  idsOf(kind: Type, page: PageDraft): readonly string[] {
+    return listIds(kind, page, this.#published);
   }
 
   /** Gives the actor that an id or a spelling names, or reports it. */

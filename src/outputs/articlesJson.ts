@@ -197,10 +197,12 @@ function namedToJson(named: Named, context: ViewContext): NamedJson {
 }
 
 function historyToJson({
+  ids,
   corrections,
   retracted,
-}: PageHistory): Pick<NamedJson, 'corrections' | 'retracted'> {
+}: PageHistory): Pick<NamedJson, 'ids' | 'corrections' | 'retracted'> {
   return {
+    ids: [...ids],
     corrections: corrections.map(({ date, reason }) => ({ date, reason })),
     retracted: retracted && { date: retracted.date, reason: retracted.reason },
   };

@@ -31,8 +31,8 @@ export function statementToJson(statement: Statement, context: ViewContext): Sta
   const claim = statement.type === 'claim' ? statement.claim : null;
   const id =
     statement.type === 'claim'
-      ? claimAnchor(statement.claim)
-      : quotationAnchor(statement.quotation);
+      ? claimAnchor(statement.claim, context.archive)
+      : quotationAnchor(statement.quotation, context.archive);
   return {
     id,
     url: `${context.at.article(article.id)}#${id}`,

@@ -1,13 +1,27 @@
-import type { Account, Claim, NewsEvent, Point, Quotation } from '../model/archive.ts';
+import type {
+  Account,
+  Claim,
+  NewsEvent,
+  Point,
+  Quotation,
+  RetractedEvent,
+} from '../model/archive.ts';
 import type { ViewContext } from '../views/context.ts';
-import { labelTimeOfDay } from '../views/dateLabel.ts';
+import { labelDate, labelTimeOfDay } from '../views/dateLabel.ts';
 import { viewEventDate } from '../views/eventCard.ts';
 import { listPoints } from '../model/comparePoints.ts';
 import { proseToText, renderText } from '../views/passages.ts';
 import { readsOfEvent } from '../views/reads.ts';
 import { listInJson, printJson, printRecords, type Records } from './records.ts';
 import { speakerToJson, subjectToJson } from './speakers.ts';
-import type { AccountJson, ClaimJson, DisputeJson, EventJson, QuotationJson } from './schemas.ts';
+import type {
+  AccountJson,
+  ClaimJson,
+  DisputeJson,
+  EventJson,
+  QuotationJson,
+  RetractedJson,
+} from './schemas.ts';
 
 /** Gives `/data/events.json` as text: all events in the order of the timeline, dates in EDTF; what is unsaid is null. */
 export function renderEventsJson(context: ViewContext): string {
@@ -34,7 +48,7 @@ export function renderEventJson(event: NewsEvent, context: ViewContext): string 
 export function eventToFacts(
   event: NewsEvent,
   context: ViewContext,
-): Omit<EventJson, 'accounts' | 'disputes'> {
+): Omit<EventJson, 'accounts' | 'disputes' | 'retracted'> {
   return {
     id: event.id,
     url: context.at.event(event.id),
@@ -56,7 +70,28 @@ function eventToJson(event: NewsEvent, context: ViewContext): EventJson {
     disputes: listPoints(event)
       .filter(({ differ }) => differ)
       .map(disputeToJson),
+    retracted: event.ruling?.retracted ?? null,
   };
+}
+
+/** Returns `/events/ID.json` of an event that was taken back and that nobody tells of any more. */
+export function renderRetractedJson(event: RetractedEvent, context: ViewContext): string {
+  const data: RetractedJson = {
+    id: event.id,
+    url: context.at.event(event.id),
+    title: event.title,
+    date: event.date?.written ?? null,
+    dateLabel: event.date && labelDate(event.date, context.dates),
+    time: null,
+    certainty: null,
+    place: null,
+    actors: [],
+    mentioned: [],
+    accounts: [],
+    disputes: [],
+    retracted: event.retracted,
+  };
+  return `${JSON.stringify(data, null, 2)}\n`;
 }
 
 function accountToJson(account: Account, context: ViewContext): AccountJson {

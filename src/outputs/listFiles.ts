@@ -1,16 +1,23 @@
-import type { Actor } from '../model/archive.ts';
+import type { Actor, NewsEvent, RetractedEvent } from '../model/archive.ts';
 import { viewAgenda } from '../views/agendaView.ts';
 import type { Cell } from '../model/prints.ts';
 import type { ViewContext } from '../views/context.ts';
 import { openFeeds, type FeedView } from '../views/feedView.ts';
-import { readsOfActor, readsOfAgenda, readsOfArticle, readsOfEvent } from '../views/reads.ts';
+import { listKnownIds } from '../views/permalinks.ts';
+import {
+  readsOfActor,
+  readsOfAgenda,
+  readsOfArticle,
+  readsOfEvent,
+  readsOfRetracted,
+} from '../views/reads.ts';
 import { listCitations } from './citations/listCitations.ts';
 import { listPictures } from './pictures/listPictures.ts';
 import { renderActorsJson } from './actorsJson.ts';
 import { listArticlesJson, renderArticleJson } from './articlesJson.ts';
 import { listClaimsJson } from './claimsJson.ts';
 import { listClaimsCsv, listEventsCsv } from './csv.ts';
-import { listEventsJson, renderEventJson } from './eventsJson.ts';
+import { listEventsJson, renderEventJson, renderRetractedJson } from './eventsJson.ts';
 import { printRecords, type Records } from './records.ts';
 import { renderOembedJson } from './oembedJson.ts';
 import { actorsFile, articlesFile, claimsFile, eventsFile, renderSchema } from './schemas.ts';
@@ -108,51 +115,55 @@ function listed(path: string, type: string, records: () => Records): ListFile {
   return { path, type, records, render: () => printRecords(records()) };
 }
 
-/** The files of single events and articles, also under the ids that they had before. */
+/** The files of single events and articles, also of events that were taken back, and under the ids that they had before. */
 function listSingles(context: ViewContext): OutputFile[] {
-  const { articles, articleById, events, eventById, renamed } = context.archive;
-  const former = (kind: 'event' | 'article') => renamed.filter((one) => one.kind === kind);
-  const told = [
-    ...events.map((event) => ({ id: event.id, event })),
-    ...former('event').flatMap(({ from, to }) => {
-      const event = eventById.get(to);
-      return event ? [{ id: from, event }] : [];
-    }),
-  ];
-  const read = [
-    ...articles.map((article) => ({ id: article.id, article })),
-    ...former('article').flatMap(({ from, to }) => {
-      const article = articleById.get(to);
-      return article ? [{ id: from, article }] : [];
-    }),
-  ];
-  return [
-    ...told.flatMap(({ id, event }) => [
-      {
-        path: `events/${id}.json`,
-        type: json,
-        reads: () => readsOfEvent(event, context),
-        render: () => renderEventJson(event, context),
-      },
+  const { articles, events, retracted } = context.archive;
+  const ofEvent = (
+    event: NewsEvent | RetractedEvent,
+    ids: readonly string[],
+    reads: () => readonly Cell[],
+    render: () => string,
+  ): OutputFile[] =>
+    ids.flatMap((id) => [
+      { path: `events/${id}.json`, type: json, reads, render },
       {
         path: `oembed/events/${id}.json`,
         type: json,
-        reads: () => readsOfEvent(event, context),
+        reads,
         render: () => renderOembedJson(event, context),
       },
-    ]),
-    ...read.map(({ id, article }) => ({
-      path: `articles/${id}.json`,
-      type: json,
-      reads: () => readsOfArticle(article, context),
-      render: () => renderArticleJson(article, context),
-    })),
+    ]);
+  return [
+    ...events.flatMap((event) =>
+      ofEvent(
+        event,
+        listKnownIds(event),
+        () => readsOfEvent(event, context),
+        () => renderEventJson(event, context),
+      ),
+    ),
+    ...retracted.flatMap((event) =>
+      ofEvent(
+        event,
+        event.ids,
+        () => readsOfRetracted(event),
+        () => renderRetractedJson(event, context),
+      ),
+    ),
+    ...articles.flatMap((article) =>
+      article.ids.map((id) => ({
+        path: `articles/${id}.json`,
+        type: json,
+        reads: () => readsOfArticle(article, context),
+        render: () => renderArticleJson(article, context),
+      })),
+    ),
   ];
 }
 
 /** The feeds of the site and of each actor; who follows an actor by its former address goes on to. */
 function listFeeds(context: ViewContext): OutputFile[] {
-  const { actors, actorById, renamed } = context.archive;
+  const { actors } = context.archive;
   const feeds = openFeeds(context);
   const list = (
     folder: string,
@@ -184,10 +195,6 @@ function listFeeds(context: ViewContext): OutputFile[] {
       () => feeds.readsOfSite(),
       () => feeds.ofSite(),
     ),
-    ...actors.flatMap((actor) => listOf(`actors/${actor.id}/`, actor)),
-    ...renamed.flatMap(({ kind, from, to }) => {
-      const actor = kind === 'actor' ? actorById.get(to) : undefined;
-      return actor ? listOf(`actors/${from}/`, actor) : [];
-    }),
+    ...actors.flatMap((actor) => actor.ids.flatMap((id) => listOf(`actors/${id}/`, actor))),
   ];
 }

@@ -1,17 +1,19 @@
-import type { NewsEvent } from '../model/archive.ts';
+import type { NewsEvent, RetractedEvent } from '../model/archive.ts';
 import type { ViewContext } from '../views/context.ts';
 import { frame, renderFrame } from '../views/embedView.ts';
 
-/** Gives `/oembed/events/ID.json` as text: what a program that asks by oEmbed 1.0 puts into a page for an event. */
-export function renderOembedJson(event: NewsEvent, context: ViewContext): string {
-  const { at, archive } = context;
+/** Gives `/oembed/events/ID.json` as text: what a program that asks by oEmbed 1.0 puts into a page for an event, also for one that was taken back. */
+export function renderOembedJson(event: NewsEvent | RetractedEvent, context: ViewContext): string {
+  const { at, archive, pages } = context;
+  const { retracted } = ('ruling' in event ? event.ruling : event) ?? { retracted: null };
+  const title = retracted ? pages.follow.retracted(event.title) : event.title;
   const data = {
     version: '1.0',
     type: 'rich',
-    title: event.title,
+    title,
     provider_name: archive.site.title,
     provider_url: at.absolute(at.home),
-    html: renderFrame(at.embed(at.event(event.id)), event.title, context),
+    html: renderFrame(at.embed(at.event(event.id)), title, context),
     width: frame.width,
     height: frame.height,
   };

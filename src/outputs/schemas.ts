@@ -86,6 +86,11 @@ const dispute = z.strictObject({
   ),
 });
 
+const retraction = z
+  .strictObject({ date: z.string(), reason: z.string() })
+  .nullable()
+  .meta({ description: 'When and why it was taken back.' });
+
 const event = z.strictObject({
   id: eventId,
   url: address,
@@ -101,6 +106,7 @@ const event = z.strictObject({
   disputes: z
     .array(dispute)
     .meta({ description: 'The points on which claims give different answers.' }),
+  retracted: retraction,
 });
 
 const actor = z.strictObject({
@@ -167,6 +173,12 @@ export const actorsFile = z
   .meta({ title: 'Actors', description: 'All actors by id.' });
 
 export type EventJson = z.output<typeof event>;
+/** An event of which no account is left: the keys of any other, what nobody tells any more being null. */
+export type RetractedJson = {
+  readonly [Key in keyof EventJson]: Key extends 'date' | 'dateLabel' | 'certainty'
+    ? EventJson[Key] | null
+    : EventJson[Key];
+};
 export type AccountJson = z.output<typeof account>;
 export type ClaimJson = z.output<typeof claim>;
 export type QuotationJson = z.output<typeof quotation>;
@@ -183,8 +195,11 @@ export function renderSchema(file: z.ZodType): string {
 
 const correction = z.strictObject({ date: z.string(), reason: z.string() });
 const history = {
+  ids: z.array(z.string()).meta({
+    description: 'Every id it has had, the first one first, its present id among them.',
+  }),
   corrections: z.array(correction),
-  retracted: correction.nullable().meta({ description: 'When and why it was taken back.' }),
+  retracted: retraction,
 };
 const passage = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('prose'), html: z.string() }),

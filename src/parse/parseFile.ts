@@ -2,6 +2,7 @@ import {
   decisions,
   type ActorDraft,
   type Draft,
+  type Permalink,
   type PermalinksDraft,
   type PlaceDraft,
   type Reasons,
@@ -125,18 +126,28 @@ function parseByPath(source: SourceText, path: string): Draft | undefined {
   return folders[folder as keyof typeof folders](source, id);
 }
 
-/** One address a line; empty lines are let be. */
+/** One address a line, or an old one and where it leads; `# base /x/` once. Empty lines are let be. */
 function parsePermalinks(source: SourceText): PermalinksDraft {
-  const addresses = source.lines.flatMap((line, index): Placed<string>[] => {
-    const value = line.trim();
-    if (value === '') return [];
+  let base: Placed<string> | null = null;
+  const addresses = source.lines.flatMap((line, index): Permalink[] => {
+    const text = line.trim();
+    if (text === '') return [];
     const at = source.at(index + 1, 1);
-    if (/^\/(?:[\w-]+\/)*$/.test(value)) return [{ value, at }];
-    source.report('permalink', at, { found: value });
+    const [, path] = /^# base (\/(?:[^\s/]+\/)*)$/.exec(text) ?? [];
+    if (path !== undefined && base === null) {
+      base = { value: path, at };
+      return [];
+    }
+    const [, value, to = null] = permalinkLine.exec(text) ?? [];
+    if (value !== undefined && value !== to) return [{ value, to, at }];
+    source.report('permalink', at, { found: text });
     return [];
   });
-  return { type: 'permalinks', addresses };
+  return { type: 'permalinks', addresses, base };
 }
+
+// Matches one address such as /events/harbour-closed/, or two with a space between them.
+const permalinkLine = /^(\/(?:[\w-]+\/)*)(?: (\/(?:[\w-]+\/)*))?$/;
 
 function parseActor(source: SourceText, id: string): ActorDraft {
   const tree = readTree(source);

@@ -154,11 +154,19 @@ export const problemKinds = {
   ),
   permalink: error(
     (f: { found: string }) =>
-      `Unexpected address ${quote(f.found)}, expected one such as /events/harbour-closed/, without the host or the base path.`,
+      `Unexpected address ${quote(f.found)}, expected one such as /events/harbour-closed/, without the host or the base path, or two of them: the old one and where it leads.`,
   ),
   'permalink-lost': error(
     (f: { found: string; repair: string }) =>
       `Nothing answers ${quote(f.found)} any more, and it was published. Expected ${f.repair}.`,
+  ),
+  'permalink-reused': error(
+    (f: { found: string; to: string; id: string }) =>
+      `${quote(f.found)} was published and led to ${quote(f.to)}, and now they are two pages. Expected \`formerly: [${f.id}]\` in the file of the page that ${quote(f.to)} is now, and another id for the new page.`,
+  ),
+  'permalink-base': error(
+    (f: { found: string; base: string }) =>
+      `The addresses were published under ${quote(f.found)}, and BASE is ${quote(f.base)}: no published address would be answered. Set BASE=${f.found}, or run \`npm run publish -- --moved\` where the site has really moved.`,
   ),
   'permalink-new': error(
     (f: { found: string }) =>

@@ -8,7 +8,7 @@ import {
   listPeriodsWithin,
   type AccountPart,
 } from './accountParts.ts';
-import { claimAnchor, quotationAnchor } from './anchors.ts';
+import { listClaimAnchors, listQuotationAnchors } from './anchors.ts';
 import { linkEvent, type NamedLink, type ViewContext } from './context.ts';
 import { viewEventDate, type DateView } from './eventCard.ts';
 import {
@@ -22,7 +22,7 @@ import {
 } from './eventView.ts';
 import type { PartLink } from './longList.ts';
 import { labelPeriod } from './periodView.ts';
-import { viewPagePoints } from './pointsView.ts';
+import { viewPagePoints, type PointTable } from './pointsView.ts';
 
 /** An account in one line: whose it is, its date, and where it stands in full. */
 interface AccountLine {
@@ -47,6 +47,8 @@ export interface EventPageView extends EventView {
   readonly elsewhere: { readonly url: string; readonly count: number } | null;
   /** Who tells it, with a line for each account that stands elsewhere: then `accounts` is empty. */
   readonly tellers: readonly Teller[];
+  /** The anchors of claims about it that stand neither in its points nor in an account listed here. */
+  readonly anchors: readonly string[];
 }
 
 /** What a page of the accounts of one event says. */
@@ -71,14 +73,16 @@ export function viewEventPage(event: NewsEvent, context: ViewContext): EventPage
     ...viewEvent(event, context),
     points: viewPagePoints(listPoints(event), context),
   };
-  if (!isToldByMany(event)) return { ...view, elsewhere: null, tellers: [] };
-  const { rows, answered } = view.points;
-  const inPoints = new Set([
-    ...rows.flatMap(({ cells }) => cells.flat().map(({ id }) => id)),
-    ...answered.flatMap(({ answers }) =>
-      answers.flatMap(({ claims }) => claims.map(({ id }) => id)),
-    ),
+  if (!isToldByMany(event)) return { ...view, elsewhere: null, tellers: [], anchors: [] };
+  const inPoints = new Set(isShown(view.points) ? listPointAnchors(view.points) : []);
+  const tellers = viewTellers(event, event.accounts, inPoints, context);
+  const taken = new Set([
+    ...inPoints,
+    ...tellers.flatMap(({ accounts }) => accounts.flatMap(({ anchors }) => anchors)),
   ]);
+  const anchors = event.points
+    .flatMap(({ claims }) => claims)
+    .flatMap((claim) => listClaimAnchors(claim, context.archive));
   return {
     ...view,
     // Each stands on the line of its account.
@@ -89,8 +93,24 @@ export function viewEventPage(event: NewsEvent, context: ViewContext): EventPage
       url: context.at.accounts({ event: event.id, period: null }),
       count: event.accounts.length,
     },
-    tellers: viewTellers(event, event.accounts, inPoints, context),
+    tellers,
+    anchors: [...new Set(anchors)].filter((anchor) => !taken.has(anchor)),
   };
+}
+
+/** Returns whether an event's page shows its points: what a single speaker says stands in its account. */
+export function isShown({ columns, answered }: PointTable): boolean {
+  return columns.length > 1 || answered.length > 0;
+}
+
+function listPointAnchors({ rows, answered }: PointTable): string[] {
+  const ofClaims = (
+    claims: readonly { readonly id: string; readonly former: readonly string[] }[],
+  ) => claims.flatMap(({ id, former }) => [id, ...former]);
+  return [
+    ...rows.flatMap(({ cells }) => ofClaims(cells.flat())),
+    ...answered.flatMap(({ answers }) => answers.flatMap(({ claims }) => ofClaims(claims))),
+  ];
 }
 
 /** Gives what a page of accounts says: all that it is of, or where that is too much a line of each, with the days that part it. */
@@ -140,9 +160,11 @@ function viewTellers(
     ...(accounts.length > MOST_WITH_ABOUT ? { about: null } : {}),
     accounts: own.map((account) => {
       const { claims, quotations } = account;
-      const anchors = [...claims.map(claimAnchor), ...quotations.map(quotationAnchor)].filter(
-        (anchor) => !taken.has(anchor),
-      );
+      const anchors = [
+        ...account.article.ids.filter((id) => id !== account.article.id),
+        ...claims.flatMap((claim) => listClaimAnchors(claim, context.archive)),
+        ...quotations.flatMap((quotation) => listQuotationAnchors(quotation, context.archive)),
+      ].filter((anchor) => !taken.has(anchor));
       for (const anchor of anchors) taken.add(anchor);
       return {
         anchor: account.article.id,

@@ -6,7 +6,7 @@ import { getAdded, getChanged, getMended } from './changes.ts';
 import type { ViewContext } from './context.ts';
 import { labelDate } from './dateLabel.ts';
 import { listDoubts, viewEventCard, viewEventDate } from './eventCard.ts';
-import { findFirstIds } from './permalinks.ts';
+import { getFirstId } from './permalinks.ts';
 
 /** What a calendar says of an archive's events. */
 export interface AgendaView {
@@ -51,13 +51,10 @@ export function listLatest({ events }: Archive): readonly NewsEvent[] {
 export function viewAgenda(context: ViewContext): AgendaView {
   const { archive, pages } = context;
   const { follow } = pages;
-  const getFirstId = findFirstIds(archive);
   const latest = listLatest(archive);
   const told = [
-    ...latest.map((event) => viewEntry(event, getFirstId('event', event.id), context)),
-    ...archive.retracted.map((event) =>
-      viewTakenBack(event, getFirstId('event', event.id), context),
-    ),
+    ...latest.map((event) => viewEntry(event, getFirstId(event), context)),
+    ...archive.retracted.map((event) => viewTakenBack(event, event.ids[0] ?? event.id, context)),
   ];
   const entries = told.filter((entry) => entry !== null);
   return {
@@ -127,7 +124,7 @@ function viewTakenBack(
     uid: at.absolute(at.event(firstId)),
     url: at.absolute(at.event(event.id)),
     title: pages.follow.retracted(pages.follow.withDoubts(event.title, [label])),
-    description: event.retracted?.reason ?? '',
+    description: event.retracted.reason,
     place: null,
     when: { type: 'days', ...days },
     status: 'cancelled',

@@ -1,4 +1,5 @@
 import type { Article } from '../model/archive.ts';
+import { listFormerAnchors } from './anchors.ts';
 import { linkArticle, linkPlace, linkSource, type NamedLink, type ViewContext } from './context.ts';
 import { exactDatetime, labelDate } from './dateLabel.ts';
 import { viewAccount, type AccountView } from './eventView.ts';
@@ -56,6 +57,7 @@ export function viewArticle(article: Article, context: ViewContext): ArticleView
         ? [
             {
               ...viewAccount(account, context),
+              formerAnchors: listFormerAnchors(event),
               event: { id, name: event.title, url: at.event(id) },
             },
           ]

@@ -1,4 +1,4 @@
-import type { Article, NewsEvent, PageHistory } from '../model/archive.ts';
+import type { Article, NewsEvent, PageHistory, RetractedEvent } from '../model/archive.ts';
 import { linkSource, type ViewContext } from './context.ts';
 import { dayToCsl, toCslDate, type CslDate } from './cslDate.ts';
 import { exactDatetime, labelDate, labelDay } from './dateLabel.ts';
@@ -61,6 +61,23 @@ export function citeEvent(event: NewsEvent, context: ViewContext): CslItem {
   };
 }
 
+/** Returns the page of an event that was taken back as what is cited: it was issued when it began to say so. */
+export function citeRetracted(event: RetractedEvent, context: ViewContext): CslItem {
+  const { archive, at, dates, pages } = context;
+  const dated = event.date && pages.cite.dated(labelDate(event.date, dates), event.date.written);
+  return {
+    id: event.id,
+    type: 'webpage',
+    title: event.title,
+    'container-title': archive.site.title,
+    URL: at.absolute(at.event(event.id)),
+    issued: dayToCsl(event.retracted.date),
+    ...(event.date ? { 'event-date': toCslDate(event.date, dates) } : {}),
+    language: archive.site.language,
+    note: [...(dated ? [dated] : []), ...noteRetraction(event, context)].join(' '),
+  };
+}
+
 /**
  * Gives the article that a digest is of as what is cited: the original, at its own address or that of the copy
  * that was read. It was accessed on the day its digest joined the archive, which is in the content.
@@ -88,6 +105,7 @@ export function citeArticle(article: Article, context: ViewContext): CslItem {
         : [pages.cite.published(labelDate(article.published, dates))]),
       ...(article.via ? [pages.cite.via(article.via.name)] : []),
       pages.cite.digest(context.at.absolute(context.at.article(article.id))),
+      ...noteRetraction(article, context),
     ].join(' '),
   };
 }
@@ -194,7 +212,20 @@ function noteEvent(event: NewsEvent, context: ViewContext): string {
   const { certainties, pages } = context;
   const { mark, sentence } = certainties[event.certainty];
   const { label } = viewEventDate(event, context);
-  return `${pages.cite.dated(label, event.when.date.written)}${mark ? ` ${sentence}` : ''}`;
+  return [
+    pages.cite.dated(label, event.when.date.written),
+    ...(mark ? [sentence] : []),
+    ...noteRetraction(event.ruling, context),
+  ].join(' ');
+}
+
+/** When and why a page was taken back, nothing of one that was not. */
+function noteRetraction(history: PageHistory | null, context: ViewContext): string[] {
+  const { retracted } = viewHistory(history, context);
+  const words = context.pages.history;
+  return retracted
+    ? [`${words.retracted} ${words.on} ${retracted.date.label}: ${retracted.reason}`]
+    : [];
 }
 
 function getLanguage(article: Article, { archive }: ViewContext): string {

@@ -20,6 +20,7 @@ interface EmbeddedEvent extends NamedLink {
 export interface EmbeddedList {
   readonly name: string;
   readonly note: string | null;
+  readonly retracted: string | null;
   readonly url: string;
   readonly events: readonly EmbeddedEvent[];
   /** Words for the page that has them all. */
@@ -45,6 +46,7 @@ export function viewEmbeddedActor(actor: Actor, context: ViewContext): EmbeddedL
   return {
     name: actor.name,
     note: actor.role,
+    retracted: actor.retracted?.reason ?? null,
     url: context.at.actor(actor.id),
     ...listLast(events, context),
   };
@@ -56,6 +58,7 @@ export function viewEmbeddedTimeline(context: ViewContext): EmbeddedList {
   return {
     name: site.title,
     note: site.tagline,
+    retracted: null,
     url: context.at.home,
     ...listLast(events, context),
   };

@@ -20,6 +20,8 @@ import { viewPoints, type PointTable } from './pointsView.ts';
 
 export interface AccountView {
   readonly anchor: string;
+  /** The anchors that it had before, by former ids of its article. */
+  readonly formerAnchors: readonly string[];
   /** Its permanent address: on its event's page, wherever it stands now. */
   readonly permalink: string;
   readonly source: NamedLink;
@@ -151,6 +153,7 @@ export function viewAccount(
   const { article } = account;
   return {
     anchor: article.id,
+    formerAnchors: article.ids.filter((id) => id !== article.id),
     permalink: `${context.at.event(account.event)}#${article.id}`,
     source: linkSource(article.source, context),
     article: { id: article.id, name: article.title, url: context.at.article(article.id) },

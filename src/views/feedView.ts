@@ -2,6 +2,7 @@ import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Actor, NewsEvent, PageHistory } from '../model/archive.ts';
 import { compare } from '../model/lists.ts';
+import type { PageKind } from '../model/pageIds.ts';
 import type { Cell } from '../model/prints.ts';
 import { createAddresses } from './addresses.ts';
 import { getAdded, getArchiveChanged, getChanged, getMended } from './changes.ts';
@@ -10,7 +11,7 @@ import { listDoubts, viewEventCard } from './eventCard.ts';
 import { viewEvent, type AccountView, type EventView } from './eventView.ts';
 import { viewHistory, type HistoryView } from './historyView.ts';
 import type { PointTable } from './pointsView.ts';
-import { findFirstIds, type PageKind } from './permalinks.ts';
+import { getFirstId } from './permalinks.ts';
 import { renderNodes } from './proseHtml.ts';
 import { readsOfEvent } from './reads.ts';
 
@@ -76,7 +77,6 @@ export function openFeeds(outer: ViewContext): Feeds {
   // What leaves the site is addressed with its origin.
   const context = { ...outer, at: createAddresses(outer.at.absolute(outer.at.home)) };
   const { at } = context;
-  const getFirstId = findFirstIds(archive);
 
   const printed = new Map<string, FeedEntry>();
   const printOnce = (url: string, print: () => FeedEntry): FeedEntry => {
@@ -88,7 +88,7 @@ export function openFeeds(outer: ViewContext): Feeds {
     const updated = getChanged(event);
     if (updated === null) return [];
     const url = at.event(event.id);
-    const id = at.event(getFirstId('event', event.id));
+    const id = at.event(getFirstId(event));
     const print = () => printOnce(url, () => printEvent(event, { id, updated }, context));
     const reads = () => readsOfEvent(event, context);
     return [{ url, updated, position: event.position, reads, print }];
@@ -97,11 +97,11 @@ export function openFeeds(outer: ViewContext): Feeds {
     const updated = getMended(page);
     if (updated === null) return [];
     const url = at[kind](page.id);
-    const id = at[kind](getFirstId(kind, page.id));
+    const id = at[kind](page.ids[0] ?? page.id);
     const print = () =>
       printOnce(url, () => printMended({ id, url, name, updated }, page, context));
     const { corrections, retracted } = page;
-    const reads = (): Cell[] => [`=${JSON.stringify([url, name, corrections, retracted])}`];
+    const reads = (): Cell[] => [`=${JSON.stringify([id, url, name, corrections, retracted])}`];
     return [{ url, updated, position: -1, reads, print }];
   };
   const takeLast = (changes: readonly Change[], most: number) =>
@@ -169,7 +169,7 @@ export function openFeeds(outer: ViewContext): Feeds {
         title: pages.follow.ofActor(actor.name, archive.site.title),
         about: pages.follow.aboutActor(actor.name),
         page: at.actor(actor.id),
-        id: at.file(`actors/${getFirstId('actor', actor.id)}/feed.xml`),
+        id: at.file(`actors/${actor.ids[0] ?? actor.id}/feed.xml`),
         updated: entries[0]?.updated ?? getWhole(),
         entries,
       };

@@ -185,7 +185,7 @@ function describeClaims(points: readonly Point[], context: ViewContext): ClaimDa
 }
 
 function describeClaim(claim: Claim, context: ViewContext): ClaimData {
-  const { at } = context;
+  const { archive, at } = context;
   const page = at.absolute(at.article(claim.article));
   const about =
     claim.about.type === 'event'
@@ -193,7 +193,7 @@ function describeClaim(claim: Claim, context: ViewContext): ClaimData {
       : toActorId(claim.about.id, context);
   return {
     '@type': 'Claim',
-    '@id': `${page}#${claimAnchor(claim)}`,
+    '@id': `${page}#${claimAnchor(claim, archive)}`,
     text: claim.says,
     about: { '@id': about },
     appearance: { '@id': `${page}#_original` },

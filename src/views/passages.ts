@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Claim, LinkedText, Quotation, Speaker } from '../model/archive.ts';
-import { claimAnchor, quotationAnchor } from './anchors.ts';
+import { listClaimAnchors, listQuotationAnchors } from './anchors.ts';
 import { linkActor, linkEvent, linkSource, type ViewContext } from './context.ts';
 import { labelDate } from './dateLabel.ts';
 import { nodesToText, renderNodes } from './proseHtml.ts';
@@ -133,7 +133,9 @@ function quotationToHtml(
   const language = context.archive.articleById.get(quotation.article)?.language ?? null;
   // Words left in the article's language say so, and find their own direction.
   const original = isOurs || language === context.archive.site.language ? null : language;
-  return h('figure', { className: ['quotation'], id: quotationAnchor(quotation) }, [
+  const [anchor, ...former] = listQuotationAnchors(quotation, context.archive);
+  return h('figure', { className: ['quotation'], id: anchor }, [
+    ...former.map((id) => h('span', { id })),
     h('blockquote', original ? { lang: original, dir: 'auto' } : {}, [...quotation.nodes]),
     h('figcaption', [
       '— ',
@@ -141,7 +143,7 @@ function quotationToHtml(
       quotation.where ? `, ${quotation.where}` : '',
       isOurs ? ` ${context.pages.statements.ourTranslation}` : '',
       ...(permalinks === 'linked'
-        ? anchorToHtml(quotation.article, quotationAnchor(quotation), 'toQuotation', context)
+        ? anchorToHtml(quotation.article, anchor, 'toQuotation', context)
         : []),
     ]),
   ]);
@@ -179,16 +181,16 @@ function claimToHtml(
   const withdrawn = claim.withdrawn
     ? [' ', h('strong', words.withdrawn(labelDate(claim.withdrawn, context.dates)))]
     : [];
-  return h('div', { className: ['claim'], id: claimAnchor(claim) }, [
+  const [anchor, ...former] = listClaimAnchors(claim, context.archive);
+  return h('div', { className: ['claim'], id: anchor }, [
+    ...former.map((id) => h('span', { id })),
     h('p', [
       h('span', { className: ['point'] }, [`${claim.on}: `]),
       ...speakerToHtml(claim.speaker, claim.article, context),
       ` ${words.says} `,
       claim.says,
       ...withdrawn,
-      ...(permalinks === 'linked'
-        ? anchorToHtml(claim.article, claimAnchor(claim), 'toClaim', context)
-        : []),
+      ...(permalinks === 'linked' ? anchorToHtml(claim.article, anchor, 'toClaim', context) : []),
     ]),
     ...(claim.about.type === 'event' && claim.about.id === section
       ? []

@@ -1,4 +1,5 @@
-import type { Archive, Renamed } from '../model/archive.ts';
+import type { Archive, NewsEvent, Renamed } from '../model/archive.ts';
+import { findPage, leadsTo, printPageName, readPublishedNames } from '../model/pageIds.ts';
 import { createAddresses, type Addresses } from './addresses.ts';
 import { listAccountParts, listPublishedAccounts } from './accountParts.ts';
 import { listCorrectionParts } from './correctionParts.ts';
@@ -119,18 +120,33 @@ function listFormerAccounts(archive: Archive, at: Addresses): Redirect[] {
   });
 }
 
-/** What has a page of its own under an id. */
-export type PageKind = Renamed['kind'];
+/** Returns the id that an event had first: what follows its page (a feed, a calendar) knows it by that for ever. */
+export function getFirstId(event: NewsEvent): string {
+  return listKnownIds(event)[0] ?? event.id;
+}
+
+/** Returns every id that an event has had: its page, and each file beside it, is answered under all of them. */
+export function listKnownIds({ id, ruling }: NewsEvent): readonly string[] {
+  return ruling?.ids ?? [id];
+}
+
+/** An old address, and the one that it leads to. */
+export type Move = readonly [from: string, to: string];
 
 /**
- * Gives what tells the id that a page had first: what follows the page (a feed, a calendar) knows it by that
- * for ever. It is the first that `formerly` has.
+ * Returns where each renamed address leads that the list of published addresses has alone, or not at all. What
+ * went back to a name that it had is not in it: the list says already that both names are one page.
  */
-export function findFirstIds({ renamed }: Archive): (kind: PageKind, id: string) => string {
-  const first = new Map<string, string>();
-  for (const { kind, from, to } of renamed)
-    if (!first.has(`${kind}:${to}`)) first.set(`${kind}:${to}`, from);
-  return (kind, id) => first.get(`${kind}:${id}`) ?? id;
+export function listMoves(archive: Archive): Move[] {
+  const names = readPublishedNames(archive.permalinks);
+  const known = new Set(
+    archive.permalinks.flatMap(({ value, to }) => (to === null ? [] : [value])),
+  );
+  return listRedirects(archive, createAddresses('/')).flatMap(({ from, to }): Move[] => {
+    const [old, now] = [findPage(from), findPage(to)].map((page) => page && printPageName(page));
+    if (known.has(from) || !old || !now || old === now || leadsTo(now, old, names)) return [];
+    return [[from, to]];
+  });
 }
 
 /** Gives the text of `_redirects`, which many static hosts read: one `from to 301` a line. */

@@ -1,4 +1,4 @@
-import type { Actor, Article, NewsEvent } from '../model/archive.ts';
+import type { Actor, Article, NewsEvent, PageHistory, RetractedEvent } from '../model/archive.ts';
 import { linkSource, type ViewContext } from './context.ts';
 import { labelDate } from './dateLabel.ts';
 import { listMarks, listSources, viewEventDate } from './eventCard.ts';
@@ -37,9 +37,25 @@ export function viewEventPicture(event: NewsEvent, context: ViewContext): Pictur
     title: { text: event.title, language: null },
     also: [],
     sources: nameSources(listSources(event), context),
-    marks: listMarks(event, context),
+    marks: [...markRetracted(event.ruling, context), ...listMarks(event, context)],
     site: context.archive.site.title,
   };
+}
+
+/** Returns what the picture of an event says that was taken back and that nobody tells of any more. */
+export function viewRetractedPicture(event: RetractedEvent, context: ViewContext): PictureView {
+  return {
+    over: event.date ? labelDate(event.date, context.dates) : '',
+    title: { text: event.title, language: null },
+    also: [],
+    sources: '',
+    marks: markRetracted(event, context),
+    site: context.archive.site.title,
+  };
+}
+
+function markRetracted(history: PageHistory | null, { pages }: ViewContext): string[] {
+  return history?.retracted ? [pages.history.retracted] : [];
 }
 
 /** Gives what the picture of an actor says: the role, the name in each script, which sources name it. */
@@ -49,7 +65,7 @@ export function viewActorPicture(actor: Actor, context: ViewContext): PictureVie
     title: { text: actor.name, language: null },
     also: actor.names.map(({ name, language }) => ({ text: name, language })),
     sources: nameSources([...new Set(actor.spelledBy.flatMap(({ sources }) => sources))], context),
-    marks: [],
+    marks: markRetracted(actor, context),
     site: context.archive.site.title,
   };
 }
@@ -62,7 +78,10 @@ export function viewArticlePicture(article: Article, context: ViewContext): Pict
     title: { text: article.title, language: article.language },
     also: article.titleEn === null ? [] : [{ text: article.titleEn, language: 'en' }],
     sources: nameSources([article.source], context),
-    marks: article.dating === null ? [] : [sharing.dateReckoned],
+    marks: [
+      ...markRetracted(article, context),
+      ...(article.dating === null ? [] : [sharing.dateReckoned]),
+    ],
     site: context.archive.site.title,
   };
 }

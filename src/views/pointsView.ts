@@ -1,5 +1,5 @@
 import type { Claim, Point, Speaker } from '../model/archive.ts';
-import { claimAnchor } from './anchors.ts';
+import { claimAnchor, listClaimAnchors } from './anchors.ts';
 import { linkActor, linkSource, type NamedLink, type ViewContext } from './context.ts';
 import { labelDate } from './dateLabel.ts';
 import { describeSpeaker } from './passages.ts';
@@ -14,8 +14,9 @@ interface SpeakerColumn {
 }
 
 export interface ClaimView {
-  /** Its anchor on the page of its article. */
+  /** Its anchor on the page of its article, and those that it had before. */
   readonly id: string;
+  readonly former: readonly string[];
   readonly on: string;
   /** The article's words for the speaker or his channel. */
   readonly as: string | null;
@@ -43,8 +44,9 @@ interface AnswerView {
   /** Null where claims say no more than their own words, which stand where they were made. */
   readonly answer: string | null;
   readonly claims: readonly {
-    /** Its anchor on this page. */
+    /** Its anchor on this page, and those that it had before. */
     readonly id: string;
+    readonly former: readonly string[];
     readonly speaker: string;
     readonly source: string;
     /** Where it was said. */
@@ -144,7 +146,7 @@ function viewAnswers(
 ): Omit<AnsweredPoint, 'about'> {
   const { archive, at, dates } = context;
   // Whoever repeats the words of a claim in one article makes the same claim.
-  const claims = new Map(point.claims.map((claim) => [claimAnchor(claim), claim]));
+  const claims = new Map(point.claims.map((claim) => [claimAnchor(claim, archive), claim]));
   const byAnswer = Map.groupBy(claims, ([, { answer }]) => answer);
   return {
     on: point.on,
@@ -155,6 +157,7 @@ function viewAnswers(
       more: Math.max(0, own.length - named),
       claims: own.slice(0, named).map(([id, claim]) => ({
         id,
+        former: listClaimAnchors(claim, archive).slice(1),
         speaker: describeSpeaker(claim.speaker, claim.article, context).name,
         source: linkSource(archive.articleById.get(claim.article)?.source ?? '', context).name,
         url: `${at.article(claim.article)}#${id}`,
@@ -168,9 +171,10 @@ function viewAnswers(
 export function viewClaim(claim: Claim, context: ViewContext): ClaimView {
   const source = linkSource(context.archive.articleById.get(claim.article)?.source ?? '', context);
   const { speaker } = claim;
-  const id = claimAnchor(claim);
+  const [id, ...former] = listClaimAnchors(claim, context.archive);
   return {
     id,
+    former,
     on: claim.on,
     as: speaker.type === 'actor' || speaker.type === 'source' ? speaker.as : null,
     source,

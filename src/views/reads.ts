@@ -4,6 +4,7 @@ import type {
   LinkedText,
   NewsEvent,
   NewsPlace,
+  RetractedEvent,
   Source,
   Speaker,
 } from '../model/archive.ts';
@@ -65,6 +66,11 @@ function listOfEvent(event: NewsEvent, context: ViewContext): Cell[] {
       ),
     ),
   ];
+}
+
+/** Returns what the page and files of an event that was taken back are made from. */
+export function readsOfRetracted(event: RetractedEvent): readonly Cell[] {
+  return [`=${JSON.stringify(event)}`];
 }
 
 /** Gives what a page of an event's accounts is made from. */

@@ -48,7 +48,7 @@ function viewStatement(statement: Statement, context: ViewContext): StatementVie
     event: link,
     date,
     source,
-    url: `${page}#${quotationAnchor(quotation)}`,
+    url: `${page}#${quotationAnchor(quotation, context.archive)}`,
     withdrawn: null,
   };
 }

@@ -91,6 +91,7 @@ describe('Points', () => {
   test('is a table of points by speakers that says in words where the accounts differ, and only there', async () => {
     const claim: ClaimView = {
       id: 'c-00000001',
+      former: [],
       on: 'How many',
       as: null,
       source: { id: 'post', name: 'Post', url: '/x/sources/post/' },
@@ -132,6 +133,7 @@ describe('Points', () => {
   test('is a list of answers, and who gives each, where there are too many for a table', async () => {
     const claim = (id: string, speaker: string) => ({
       id,
+      former: [],
       speaker,
       source: 'Post',
       url: `#${id}`,

@@ -22,12 +22,16 @@ export function publish(from: string): Published {
       .filter(({ path }) => path !== 'README.md')
       .map(({ path, bytes }) => [path, bytes]),
   );
-  const { fresh, problems } = checkFiles(toFiles(content), folder);
+  const { fresh, moves, problems } = checkFiles(toFiles(content), folder);
   if (problems.some(({ severity }) => severity === 'error'))
     throw new Error(`${from} has errors before any edit.`);
-  const text = mergePermalinks(decode(content.get('permalinks.txt')), fresh);
+  const text = mergePermalinks(decode(content.get('permalinks.txt')), {
+    fresh,
+    moves,
+    base: '/',
+  });
   content.set('permalinks.txt', encode(text));
-  return { content, addresses: text.trim().split('\n') };
+  return { content, addresses: text.match(/^\/\S*/gm) ?? [] };
 }
 
 /** Gives the files of a content folder as reading them from a disk would. */

@@ -162,7 +162,7 @@ function buildInto(
   return buildSite(
     settings,
     { disk },
-    { freshAddresses: 'allowed', force: false, shard: null, ...options },
+    { freshAddresses: 'allowed', movedBase: 'allowed', force: false, shard: null, ...options },
   );
 }
 

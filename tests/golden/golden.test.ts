@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkFiles } from '../../src/build/checkContent.ts';
-import { reportFresh } from '../../src/build/checkPermalinks.ts';
+import { reportFresh, reportMoved } from '../../src/build/checkPermalinks.ts';
 import { findDeadLinks, type LinkAnswer } from '../../src/build/linkAnswers.ts';
 import { disk, readContent } from '../../src/collections/readContent.ts';
 import { renderActorsJson } from '../../src/outputs/actorsJson.ts';
@@ -74,7 +74,10 @@ function readAnswers(name: string): Map<string, LinkAnswer> {
 function render(name: string, files: readonly ContentFile[]): Record<string, string | undefined> {
   const { archive, problems, fresh, filesRead } = checkFiles(files, 'content');
   // Where a build is to be deployed, addresses must be listed first.
-  const refused = name.endsWith('-ci') ? reportFresh(fresh, 'content/permalinks.txt') : [];
+  const refused =
+    name.endsWith('-ci') && archive
+      ? [...reportFresh(fresh, 'content/permalinks.txt'), ...reportMoved(archive, '/')]
+      : [];
   const dead = findDeadLinks(files.flatMap(listOutsideAddresses), readAnswers(name));
   const context = archive && createContext(archive, '/');
   return {

@@ -3,11 +3,13 @@ import {
   citationFormats,
   citeArticle,
   citeEvent,
+  citeRetracted,
   getCitationPath,
   type CslItem,
 } from '../../views/citationView.ts';
 import type { ViewContext } from '../../views/context.ts';
-import { readsOfArticle, readsOfEvent } from '../../views/reads.ts';
+import { listKnownIds } from '../../views/permalinks.ts';
+import { readsOfArticle, readsOfEvent, readsOfRetracted } from '../../views/reads.ts';
 import type { OutputFile } from '../listFiles.ts';
 import { renderBibtex, renderCsl, renderRis } from './renderCitation.ts';
 
@@ -19,24 +21,38 @@ const formats: Record<Ending, { type: string; render: (item: CslItem) => string 
   'csl.json': { type: 'application/vnd.citationstyles.csl+json', render: renderCsl },
 };
 
-/** Gives the citations of all events and articles in each format, none of them printed yet. */
+/** Gives the citations of all events and articles in each format, also under the ids that they had before, none of them printed yet. */
 export function listCitations(context: ViewContext): OutputFile[] {
-  const { events, articles } = context.archive;
+  const { events, retracted, articles } = context.archive;
   return [
     ...events.flatMap((event) =>
-      toFiles(
-        'events',
-        event.id,
-        () => readsOfEvent(event, context),
-        () => citeEvent(event, context),
+      listKnownIds(event).flatMap((id) =>
+        toFiles(
+          'events',
+          id,
+          () => readsOfEvent(event, context),
+          () => citeEvent(event, context),
+        ),
+      ),
+    ),
+    ...retracted.flatMap((event) =>
+      event.ids.flatMap((id) =>
+        toFiles(
+          'events',
+          id,
+          () => readsOfRetracted(event),
+          () => citeRetracted(event, context),
+        ),
       ),
     ),
     ...articles.flatMap((article) =>
-      toFiles(
-        'articles',
-        article.id,
-        () => readsOfArticle(article, context),
-        () => citeArticle(article, context),
+      article.ids.flatMap((id) =>
+        toFiles(
+          'articles',
+          id,
+          () => readsOfArticle(article, context),
+          () => citeArticle(article, context),
+        ),
       ),
     ),
   ];

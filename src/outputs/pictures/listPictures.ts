@@ -5,33 +5,46 @@ import {
   viewActorPicture,
   viewArticlePicture,
   viewEventPicture,
+  viewRetractedPicture,
   type PictureView,
 } from '../../views/pictureView.ts';
-import { readsOfActor, readsOfArticle, readsOfEvent } from '../../views/reads.ts';
+import { listKnownIds } from '../../views/permalinks.ts';
+import { readsOfActor, readsOfArticle, readsOfEvent, readsOfRetracted } from '../../views/reads.ts';
 import type { OutputFile } from '../listFiles.ts';
 import { drawPicture } from './drawPicture.ts';
 
-/** Gives the pictures of all events, actors and articles, none of them drawn yet. */
+/** Gives the pictures of all events, actors and articles, also under the ids that they had before, none of them drawn yet. */
 export function listPictures(context: ViewContext): OutputFile[] {
-  const { events, actors, articles } = context.archive;
+  const { events, retracted, actors, articles } = context.archive;
   return [
-    ...events.map((event) =>
-      toFile(
-        getPicturePath('events', event.id),
+    ...events.flatMap((event) =>
+      toFiles(
+        'events',
+        listKnownIds(event),
         () => readsOfEvent(event, context),
         () => viewEventPicture(event, context),
       ),
     ),
-    ...actors.map((actor) =>
-      toFile(
-        getPicturePath('actors', actor.id),
+    ...retracted.flatMap((event) =>
+      toFiles(
+        'events',
+        event.ids,
+        () => readsOfRetracted(event),
+        () => viewRetractedPicture(event, context),
+      ),
+    ),
+    ...actors.flatMap((actor) =>
+      toFiles(
+        'actors',
+        actor.ids,
         () => readsOfActor(actor, context),
         () => viewActorPicture(actor, context),
       ),
     ),
-    ...articles.map((article) =>
-      toFile(
-        getPicturePath('articles', article.id),
+    ...articles.flatMap((article) =>
+      toFiles(
+        'articles',
+        article.ids,
         () => readsOfArticle(article, context),
         () => viewArticlePicture(article, context),
       ),
@@ -39,12 +52,17 @@ export function listPictures(context: ViewContext): OutputFile[] {
   ];
 }
 
-function toFile(path: string, reads: () => readonly Cell[], view: () => PictureView): OutputFile {
-  return {
-    path,
+function toFiles(
+  kind: Parameters<typeof getPicturePath>[0],
+  ids: readonly string[],
+  reads: () => readonly Cell[],
+  view: () => PictureView,
+): OutputFile[] {
+  return ids.map((id) => ({
+    path: getPicturePath(kind, id),
     reads,
     type: 'image/png',
     render: () => drawPicture(view()),
     once: { by: 'pictures', prints: () => JSON.stringify(view()) },
-  };
+  }));
 }

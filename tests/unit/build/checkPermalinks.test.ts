@@ -1,30 +1,43 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { checkPermalinks, mergePermalinks } from '../../../src/build/checkPermalinks.ts';
+import { viewAgenda } from '../../../src/views/agendaView.ts';
+import { openFeeds } from '../../../src/views/feedView.ts';
 import { createDigest, createViewContext } from '../createArchive.ts';
 
 const digest = createDigest(['id: a\ndate: 2024-05-10']);
 
+/** Returns the list with all that a site of these files publishes. */
+function publish(digests: Record<string, string>, others: Record<string, string> = {}): string {
+  const { archive } = createViewContext(digests, others);
+  const listed = others['permalinks.txt'] ?? '';
+  return mergePermalinks(listed, { ...checkPermalinks(archive), base: '/' });
+}
+
+function check(digests: Record<string, string>, others: Record<string, string>) {
+  return checkPermalinks(createViewContext(digests, others).archive);
+}
+
 test('lists each address once, one a line, by code point, whatever the line ends', () => {
-  expect(mergePermalinks('/b/\r\n/a/\r\n\n/a/', ['/Z/', '/a-b/', '/b/'])).toBe(
-    '/Z/\n/a-b/\n/a/\n/b/\n',
+  const published = { fresh: ['/Z/', '/a-b/', '/b/'], moves: [], base: '/x/' };
+  expect(mergePermalinks('/b/\r\n/a/\r\n\n/a/', published)).toBe(
+    '# base /x/\n/Z/\n/a-b/\n/a/\n/b/\n',
   );
-  expect(mergePermalinks('', [])).toBe('');
+  expect(mergePermalinks('# base /old/\n', { fresh: [], moves: [], base: '/' })).toBe('# base /\n');
 });
 
 test('what is listed and answered is neither lost nor new', () => {
-  const first = checkPermalinks(createViewContext({ a: digest }).archive);
+  const first = check({ a: digest }, {});
   expect(first.problems).toEqual([]);
   expect(first.fresh).toContain('/events/a/');
-  const { archive } = createViewContext(
-    { a: digest },
-    { 'permalinks.txt': mergePermalinks('', first.fresh) },
-  );
-  expect(checkPermalinks(archive)).toEqual({ problems: [], fresh: [] });
+  expect(check({ a: digest }, { 'permalinks.txt': publish({ a: digest }) })).toEqual({
+    problems: [],
+    fresh: [],
+    moves: [],
+  });
 });
 
 test('a card that is gone is lost, but is said once where its page is lost too', () => {
-  const lost = (list: string) =>
-    checkPermalinks(createViewContext({ a: digest }, { 'permalinks.txt': list }).archive).problems;
+  const lost = (list: string) => check({ a: digest }, { 'permalinks.txt': list }).problems;
   expect(lost('/embed/events/b/\n/events/b/\n').map(({ at }) => at.line)).toEqual([2]);
   const [alone, ...more] = lost('/embed/actors/nobody/\n');
   expect(more).toEqual([]);
@@ -32,11 +45,96 @@ test('a card that is gone is lost, but is said once where its page is lost too',
 });
 
 test('an event that is gone is lost, and its day is not', () => {
-  const { archive } = createViewContext(
-    { a: digest },
-    { 'permalinks.txt': '/events/b/\n/2023/01/02/\n' },
-  );
-  expect(checkPermalinks(archive).problems.map(({ kind, at }) => `${kind} ${at.line}`)).toEqual([
-    'permalink-lost 1',
-  ]);
+  const { problems } = check({ a: digest }, { 'permalinks.txt': '/events/b/\n/2023/01/02/\n' });
+  expect(problems.map(({ kind, at }) => `${kind} ${at.line}`)).toEqual(['permalink-lost 1']);
+});
+
+describe('what was renamed', () => {
+  const renamed = createDigest(['id: b\ndate: 2024-05-10']);
+  const ruling = (formerly: string) => `---\nformerly: ${formerly}\n---\n`;
+  const before = publish({ a: digest });
+  const after = publish({ a: renamed }, { 'permalinks.txt': before, 'events/b.md': ruling('a') });
+
+  test('is listed with where it leads, its card and its page', () => {
+    expect(after).toContain('\n/events/a/ /events/b/\n');
+    expect(after).toContain('\n/embed/events/a/ /embed/events/b/\n');
+    expect(after).not.toContain('\n/events/a/\n');
+    expect(after).toContain('\n/events/b/\n');
+  });
+
+  test('is noticed where the old id is given to another event, and said once', () => {
+    const both = createDigest(['id: b\ndate: 2024-05-10', 'id: a\ndate: 2024-05-12']);
+    const { problems } = check({ a: both }, { 'permalinks.txt': after });
+    expect(problems.map(({ kind }) => kind)).toEqual(['permalink-reused']);
+    expect(problems[0]?.message).toContain('"/events/a/" was published and led to "/events/b/"');
+    const line = after.split('\n').indexOf('/events/a/ /events/b/') + 1;
+    expect(problems[0]?.at.line).toBe(line);
+  });
+
+  test('is noticed where the old id leads to another page than it did', () => {
+    const other = createDigest(['id: b\ndate: 2024-05-10', 'id: c\ndate: 2024-05-12']);
+    const files = { 'permalinks.txt': after, 'events/c.md': ruling('a') };
+    expect(check({ a: other }, files).problems.map(({ kind }) => kind)).toEqual([
+      'permalink-reused',
+    ]);
+  });
+
+  test('may be renamed again: the old address leads to whatever the page is now', () => {
+    const again = createDigest(['id: c\ndate: 2024-05-10']);
+    const files = { 'permalinks.txt': after, 'events/c.md': ruling('[a, b]') };
+    expect(check({ a: again }, files).problems).toEqual([]);
+    const list = publish({ a: again }, files);
+    expect(list).toContain('\n/events/a/ /events/b/\n');
+    expect(list).toContain('\n/events/b/ /events/c/\n');
+  });
+
+  test('and goes back has the id it had first, and the list never goes in a circle', () => {
+    const files = { 'permalinks.txt': after, 'events/a.md': ruling('b') };
+    expect(check({ a: digest }, files).problems).toEqual([]);
+    const list = publish({ a: digest }, files);
+    expect(list).toContain('\n/events/a/ /events/b/\n');
+    expect(list).toContain('\n/events/b/\n');
+    const both = createDigest(['id: b\ndate: 2024-05-12', 'id: a\ndate: 2024-05-10']);
+    expect(check({ a: both }, { 'permalinks.txt': list }).problems.map(({ kind }) => kind)).toEqual(
+      ['permalink-reused'],
+    );
+    for (const permalinks of [after, list]) {
+      const context = createViewContext({ a: digest }, { ...files, 'permalinks.txt': permalinks });
+      expect(
+        openFeeds(context)
+          .ofSite()
+          .entries.map(({ id }) => id),
+      ).toContain('http://localhost:4321/events/a/');
+      expect(viewAgenda(context).entries.map(({ uid }) => uid)).toEqual([
+        'http://localhost:4321/events/a/',
+      ]);
+    }
+  });
+
+  test('and went back before it was published keeps its first id at the head of `formerly`', () => {
+    const files = { 'events/a.md': ruling('[a, b]') };
+    const context = createViewContext({ a: digest }, files);
+    expect(
+      openFeeds(context)
+        .ofSite()
+        .entries.map(({ id }) => id),
+    ).toContain('http://localhost:4321/events/a/');
+    expect(publish({ a: digest }, files)).toContain('\n/events/b/ /events/a/\n');
+    expect(
+      check({ a: digest }, { ...files, 'permalinks.txt': publish({ a: digest }, files) }).problems,
+    ).toEqual([]);
+  });
+
+  test('holds for the parts of an actor that goes there and back', () => {
+    const actor = (formerly: string) => `---\nname: Ann Other\nkind: person\n${formerly}---\n`;
+    const first = { 'actors/ann.md': actor(''), 'permalinks.txt': '/actors/ann/2024/\n' };
+    const second = {
+      'actors/anna.md': actor('formerly: ann\n'),
+      'permalinks.txt': publish({}, first),
+    };
+    const moved = publish({}, second);
+    expect(moved).toContain('\n/actors/ann/2024/ /actors/anna/\n');
+    const third = { 'actors/ann.md': actor('formerly: anna\n'), 'permalinks.txt': moved };
+    expect(check({}, third).problems).toEqual([]);
+  });
 });

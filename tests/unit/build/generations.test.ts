@@ -15,13 +15,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
-  BuildRefusal,
   getIdleGeneration,
   hashFiles,
-  isRefusal,
   seedGeneration,
   serveGeneration,
 } from '../../../src/build/generations.ts';
+import { isRefusal, Refusal } from '../../../src/problems/refusal.ts';
 import { countDifference, writeGeneration } from '../../../src/build/writeGeneration.ts';
 import { getBuildSettings, type BuildSettings } from '../../../src/build/settings.ts';
 
@@ -57,9 +56,9 @@ function publish(files: Record<string, string>) {
 
 test('a build that cannot begin is told by its name, whichever copy of the code refused', () => {
   class Compiled extends Error {
-    override readonly name = 'BuildRefusal';
+    override readonly name = 'Refusal';
   }
-  expect(isRefusal(new BuildRefusal('In the way.'))).toBe(true);
+  expect(isRefusal(new Refusal('In the way.'))).toBe(true);
   expect(isRefusal(new Compiled('In the way.'))).toBe(true);
   expect(isRefusal(new Error('In the way.'))).toBe(false);
 });
@@ -161,6 +160,8 @@ const keys = {
   problems: [],
   filesRead: 1,
   fresh: [],
+  moves: [],
+  publishedBase: null,
 };
 const prints = { common: '', search: 's', pages: {}, reads: {}, records: {}, altered: [] };
 

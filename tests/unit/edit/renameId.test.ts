@@ -89,7 +89,11 @@ describe('renameId(files, kind, from, to)', () => {
   test.each([
     ['a name alone', 'formerly: a', 'formerly: [a, old]'],
     ['a name alone with a comment', 'formerly: a # once', 'formerly: [a, old] # once'],
-    ['the new id alone', 'formerly: new', 'formerly: old'],
+    ['the new id alone, its first', 'formerly: new', 'formerly: [new, old]'],
+    ['the new id first in a list below it', 'formerly:\n  - new', 'formerly:\n  - new\n  - old'],
+    ['the old id, which was its first', 'formerly: [old, a]', 'formerly: [old, a]'],
+    ['the old id in a list below it', 'formerly:\n  - old\n  - a', 'formerly:\n  - old\n  - a'],
+    ['the old id in a list of two lines', 'formerly: [old,\n  a]', 'formerly: [old,\n  a]'],
     ['the new id among others', 'formerly: [a, "new", b]', 'formerly: [a, b, old]'],
     ['nothing', 'formerly:', 'formerly: old'],
     ['an empty list', 'formerly: []', 'formerly: [old]'],
@@ -98,11 +102,19 @@ describe('renameId(files, kind, from, to)', () => {
     ['a list below it', 'formerly:\n  - a', 'formerly:\n  - a\n  - old'],
     ['a list below it at the margin', 'formerly:\n- a\n- b', 'formerly:\n- a\n- b\n- old'],
     ['the new id in a list below it', 'formerly:\n  - a\n  - new', 'formerly:\n  - a\n  - old'],
-  ])('adds to %s under formerly, and takes the new id out of it', (_, before, after) => {
-    const text = (formerly: string) => `---\nname: N\n${formerly}\nrole: R\n---\n`;
-    const result = renameId([{ path: 'actors/old.md', text: text(before) }], 'actor', 'old', 'new');
-    expect(result?.files).toEqual([{ path: 'actors/new.md', text: text(after) }]);
-  });
+  ])(
+    'adds to %s under formerly, and takes the new id out of it but where it was the first',
+    (_, before, after) => {
+      const text = (formerly: string) => `---\nname: N\n${formerly}\nrole: R\n---\n`;
+      const result = renameId(
+        [{ path: 'actors/old.md', text: text(before) }],
+        'actor',
+        'old',
+        'new',
+      );
+      expect(result?.files).toEqual([{ path: 'actors/new.md', text: text(after) }]);
+    },
+  );
 
   test.each(['\r\n', '\r'])('leaves the line ends %j as they are', (end) => {
     const text = digest.replaceAll('\n', end);

@@ -67,7 +67,7 @@ function toPlain(archive: Archive): unknown {
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(
       Object.entries(value)
-        .filter(([name]) => name !== 'at' && name !== 'permalinks')
+        .filter(([name]) => !['at', 'permalinks', 'publishedBase'].includes(name))
         .map(([name, item]) => [name, plain(item, name)]),
     );
   };

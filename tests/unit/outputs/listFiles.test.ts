@@ -38,6 +38,69 @@ describe('listFiles', () => {
     expect(await read('actors/brandt/feed.xml')).toContain('/actors/ana-brandt/feed.xml');
   });
 
+  test('answers every address beside a page, whatever becomes of the page', async () => {
+    const named = (name: string, more: string) => `---\nname: ${name}\nkind: person\n${more}---\n`;
+    const before = listFiles(
+      createViewContext(
+        {
+          old: createDigest(['id: quay\ndate: 2024-05-10', 'id: mole\ndate: 2024-05-12']),
+          twin: createDigest(['id: flood\ndate: 2024-05-11']),
+        },
+        { 'actors/ann.md': named('Ann Other', ''), 'actors/eve.md': named('Eve Other', '') },
+      ),
+    );
+    const context = createViewContext(
+      // The article is renamed and has taken in another; so has the event, and one is taken back.
+      {
+        new: createDigest(['id: pier\ndate: 2024-05-10']).replace(
+          'source:',
+          'formerly: [old, twin]\nsource:',
+        ),
+      },
+      {
+        'events/pier.md': '---\nformerly: [quay, flood]\n---\n',
+        'events/mole-gone.md':
+          '---\ntitle: The mole falls\nformerly: mole\nretracted: { date: 2024-08-01, reason: It stands. }\n---\n',
+        'actors/anna.md': named('Anna Other', 'formerly: [ann, eve]\n'),
+      },
+    );
+    const after = new Map(listFiles(context).map((file) => [file.path, file]));
+    expect(before.map(({ path }) => path).filter((path) => !after.has(path))).toEqual([]);
+    const read = async (path: string) => String(await after.get(path)?.render());
+    for (const ending of ['json', 'bib', 'ris', 'csl.json']) {
+      for (const old of ['quay', 'flood'])
+        expect(await read(`events/${old}.${ending}`)).toBe(await read(`events/pier.${ending}`));
+      expect(await read(`articles/twin.${ending}`)).toBe(await read(`articles/new.${ending}`));
+      for (const gone of ['mole', 'mole-gone'])
+        expect(await read(`events/${gone}.${ending}`), ending).toContain('It stands.');
+    }
+    expect(JSON.parse(await read('oembed/events/mole.json'))).toMatchObject({
+      title: 'Retracted: The mole falls',
+    });
+    expect(after.get('og/events/mole.png')?.once?.prints()).toContain('"marks":["Retracted"]');
+  });
+
+  test('says of a retracted page that it is one, in each file beside it', async () => {
+    const retracted = 'retracted: { date: 2024-08-01, reason: It stands. }\n';
+    const context = createViewContext(
+      {
+        post: createDigest(['id: quay\ndate: 2024-05-10']).replace(
+          'source:',
+          `${retracted}source:`,
+        ),
+      },
+      { 'events/quay.md': `---\n${retracted}---\n` },
+    );
+    const files = new Map(listFiles(context).map((file) => [file.path, file]));
+    for (const path of ['events/quay', 'articles/post'])
+      for (const ending of ['json', 'bib', 'ris', 'csl.json'])
+        expect(String(await files.get(`${path}.${ending}`)?.render()), path).toContain(
+          'It stands.',
+        );
+    for (const path of ['og/events/quay.png', 'og/articles/post.png'])
+      expect(files.get(path)?.once?.prints()).toContain('"marks":["Retracted"');
+  });
+
   test('says of each file all that it is made from: what reads the same has the same bytes', async () => {
     const first = createDigest(['id: b\ndate: 2024-05-10\nactors: ana-brandt']);
     const open = async (digests: Record<string, string>) => {

@@ -57,6 +57,7 @@ export function readExports(exported: Exports, base: string): Archive {
     name: json.name,
     spellings: json.spellings,
     names: json.names,
+    ids: json.ids,
     corrections: json.corrections,
     retracted: json.retracted,
     text: text(json.text, ''),
@@ -175,9 +176,12 @@ export function readExports(exported: Exports, base: string): Archive {
       ...json,
       id: json.id as unknown as NewsEvent['id'],
       date: json.date === null ? null : readDate(json.date),
+      // What stands in this list was taken back.
+      retracted: json.retracted!,
     })),
     renamed: data.renamed,
     permalinks: [],
+    publishedBase: null,
   };
 }
 
@@ -185,10 +189,10 @@ function readArticle(json: ArticleJson, lead: LinkedText, zone: string): Article
   const published = readDate(json.published);
   const updated = json.updated === null ? null : readDate(json.updated);
   const { id, title, titleEn, source, added, by, archived, language, place } = json;
-  const { dateline, dating, via, drawsOn, corrections, retracted, spelled } = json;
+  const { dateline, dating, via, drawsOn, ids, corrections, retracted, spelled } = json;
   const namedAs = json.namedAs.map(readNameGiven);
   const rest = { id, title, titleEn, source, added, by, archived, language, place };
-  const more = { dateline, dating, via, drawsOn, corrections, retracted, spelled, namedAs };
+  const more = { dateline, dating, via, drawsOn, ids, corrections, retracted, spelled, namedAs };
   return {
     ...({ ...rest, ...more } as unknown as Article),
     published,

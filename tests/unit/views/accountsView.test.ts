@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { createAddresses } from '../../../src/views/addresses.ts';
 import { listAccountParts } from '../../../src/views/accountParts.ts';
-import { getAccountUrl, viewAccounts, viewEventPage } from '../../../src/views/accountsView.ts';
+import {
+  getAccountUrl,
+  isShown,
+  viewAccounts,
+  viewEventPage,
+} from '../../../src/views/accountsView.ts';
 import { claimAnchor, quotationAnchor } from '../../../src/views/anchors.ts';
 import { describeEvent } from '../../../src/views/linkedData.ts';
 import { listAddresses, listRedirects } from '../../../src/views/permalinks.ts';
@@ -63,8 +68,10 @@ describe('viewEventPage(event, context)', () => {
 
   test('leaves no anchor without an answer: each account, claim and quotation has its own once', () => {
     for (const count of [13, 45, 130]) {
-      const { event, page } = view(tell(count));
+      const { context, event, page } = view(tell(count));
+      const { archive } = context;
       const lines = page.tellers.flatMap(({ accounts }) => accounts);
+      expect(isShown(page.points)).toBe(true);
       const inPoints = [
         ...page.points.rows.flatMap(({ cells }) => cells.flat().map(({ id }) => id)),
         ...page.points.answered.flatMap(({ answers }) =>
@@ -77,8 +84,8 @@ describe('viewEventPage(event, context)', () => {
       ];
       const wanted = event.accounts.flatMap(({ article, claims, quotations }) => [
         article.id,
-        ...claims.map(claimAnchor),
-        ...quotations.map(quotationAnchor),
+        ...claims.map((claim) => claimAnchor(claim, archive)),
+        ...quotations.map((quotation) => quotationAnchor(quotation, archive)),
       ]);
       expect(anchors.toSorted(), String(count)).toEqual(wanted.toSorted());
     }

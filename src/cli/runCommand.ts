@@ -1,0 +1,31 @@
+import { nameDiskTrouble } from '../build/diskTroubles.ts';
+import { explainFault } from '../problems/fault.ts';
+import { isRefusal } from '../problems/refusal.ts';
+
+/**
+ * Runs a command and returns its exit code. What it throws is printed as sentences, never as a stack: a refusal
+ * as it is, wrong flags with how the command is used, what the disk refuses with what to do about it, and
+ * anything else as a fault of ours that is to be reported.
+ */
+export async function runCommand(
+  command: () => number | Promise<number>,
+  usage = '',
+  printError: (text: string) => void = (text) => process.stderr.write(text),
+): Promise<number> {
+  try {
+    return await command();
+  } catch (error) {
+    printError(`${explain(error, usage)}\n`);
+    return 1;
+  }
+}
+
+function explain(error: unknown, usage: string): string {
+  if (isRefusal(error)) return error.message;
+  const { code, message, path, dest } = (error ?? {}) as NodeJS.ErrnoException & { dest?: string };
+  if (code?.startsWith('ERR_PARSE_ARGS')) return `${message}\n${usage}`.trimEnd();
+  const trouble = nameDiskTrouble(error);
+  if (trouble !== undefined)
+    return `${dest ?? path ?? 'A file'} could not be used: ${trouble} and try again.`;
+  return explainFault(error);
+}

@@ -1,0 +1,76 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createFile, replaceFiles } from '../../../src/cli/writeContent.ts';
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'dateline-content-'));
+});
+
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+describe('createFile(file, text)', () => {
+  test('makes the folders of a new file, leaves one that is there alone, and leaves nothing beside it', () => {
+    const file = join(folder, 'articles', 'quay.md');
+    expect(createFile(file, 'one')).toBe(true);
+    expect(createFile(file, 'two')).toBe(false);
+    expect(readFileSync(file, 'utf8')).toBe('one');
+    expect(readdirSync(join(folder, 'articles'))).toEqual(['quay.md']);
+  });
+
+  test('says in a sentence that a file is where a folder should be, and makes nothing', () => {
+    writeFileSync(join(folder, 'articles'), '');
+    expect(() => createFile(join(folder, 'articles', 'new', 'quay.md'), 'one')).toThrow(
+      /could not be written: a file is where a folder is expected.*Nothing was changed\.$/,
+    );
+    expect(readdirSync(folder)).toEqual(['articles']);
+  });
+});
+
+describe('replaceFiles(files, removed)', () => {
+  test('writes all and removes what is gone', () => {
+    writeFileSync(join(folder, 'old.md'), 'old');
+    writeFileSync(join(folder, 'site.md'), 'site');
+    replaceFiles(
+      [
+        { file: join(folder, 'new.md'), text: 'new' },
+        { file: join(folder, 'site.md'), text: 'other' },
+      ],
+      [join(folder, 'old.md')],
+    );
+    expect(readdirSync(folder).sort()).toEqual(['new.md', 'site.md']);
+    expect(readFileSync(join(folder, 'site.md'), 'utf8')).toBe('other');
+  });
+
+  test('where one of many cannot be written leaves every file as it was, and nothing new', () => {
+    writeFileSync(join(folder, 'site.md'), 'site');
+    mkdirSync(join(folder, 'taken'));
+    writeFileSync(join(folder, 'taken', 'file.md'), 'kept');
+    const files = [
+      { file: join(folder, 'site.md'), text: 'other' },
+      { file: join(folder, 'events', 'deep', 'new.md'), text: 'new' },
+      // A rename never puts a file in the place of a folder.
+      { file: join(folder, 'taken'), text: 'no folder' },
+    ];
+    expect(() => {
+      replaceFiles(files, [join(folder, 'taken', 'file.md')]);
+    }).toThrow();
+    expect(readdirSync(folder).sort()).toEqual(['site.md', 'taken']);
+    expect(readFileSync(join(folder, 'site.md'), 'utf8')).toBe('site');
+    expect(existsSync(join(folder, 'taken', 'file.md'))).toBe(true);
+    expect(readdirSync(join(folder, 'taken'))).toEqual(['file.md']);
+  });
+});
