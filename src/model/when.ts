@@ -1,4 +1,4 @@
-import { TZDate, tzOffset } from '@date-fns/tz';
+import { TZDate } from '@date-fns/tz';
 // One file each: the package's index takes a second to load.
 import { addMonths } from 'date-fns/addMonths';
 import { addYears } from 'date-fns/addYears';
@@ -13,6 +13,9 @@ import {
   type DayNumber,
   type DayRange,
 } from './dayRanges.ts';
+import { dayToMoment, isFarAway, listClockMoments } from './zoneClock.ts';
+
+export { isTimeZone, momentToDay, momentToMinute } from './zoneClock.ts';
 
 // The one file that knows edtf and date-fns. edtf is trusted with the grammar alone: its bounds read
 // zone-less times in the machine's zone and ignore “about”, so the bounds here are our own.
@@ -59,7 +62,12 @@ interface Clock {
 /** What a block's `time` may say: a part of the day, or minutes since midnight. */
 export type TimeOfDay =
   | { readonly type: 'part'; readonly part: PartOfDay }
-  | { readonly type: 'clock'; readonly minute: number };
+  | {
+      readonly type: 'clock';
+      readonly minute: number;
+      /** Set where clocks went back and the second of two such hours is meant. */
+      readonly isSecond?: true;
+    };
 
 /** The parts of a day, in order: 05–12, 12–17, 17–21 and 21–05 of the next day. */
 const partsOfDay = ['morning', 'afternoon', 'evening', 'night'] as const;
@@ -171,12 +179,6 @@ export function printClock(minute: number): string {
   return `${pad(Math.floor(minute / 60) % 24)}:${pad(minute % 60)}`;
 }
 
-/** Says whether the text names a zone of the IANA time zone database that this runtime knows. */
-export function isTimeZone(text: string): boolean {
-  // A bare offset such as +03:00 is a zone to the runtime but not a place on a map.
-  return /^[A-Za-z]/.test(text) && !Number.isNaN(tzOffset(text, new Date(0)));
-}
-
 /** Gives the single day a date names (doubtful or not), or undefined when it names more or is “about”. */
 export function getSingleDay(date: EdtfDate): DayNumber | undefined {
   if (date.type !== 'single' || date.date.about) return undefined;
@@ -241,22 +243,6 @@ export function rangesToSpans(ranges: readonly DayRange[], zone: string): Span[]
     from: first === null ? -Infinity : dayToMoment(first, 0, zone),
     to: last === null ? Infinity : dayToMoment(last + 1, 0, zone),
   }));
-}
-
-/** Gives the day of the zone's calendar on which a moment (milliseconds UTC) falls. */
-export function momentToDay(moment: number, zone: string): DayNumber {
-  const even = findEvenDay(moment, zone);
-  if (even) return even.day;
-  const local = new TZDate(moment, zone);
-  return Math.round(Date.UTC(local.getFullYear(), local.getMonth(), local.getDate()) / DAY);
-}
-
-/** Gives the minute of the zone's day, from midnight, at which a moment (milliseconds UTC) falls. */
-export function momentToMinute(moment: number, zone: string): number {
-  const even = findEvenDay(moment, zone);
-  if (even) return Math.floor((moment - even.start) / MINUTE);
-  const local = new TZDate(moment, zone);
-  return local.getHours() * 60 + local.getMinutes();
 }
 
 /** Gives the weekday of a day, 0 for Sunday to 6 for Saturday. */
@@ -327,13 +313,13 @@ export function printRanges(ranges: readonly DayRange[]): string {
 }
 
 function dayPartToSpan(day: DayNumber, time: TimeOfDay, zone: string): Span {
-  const [from, to] = time.type === 'part' ? partMinutes[time.part] : [time.minute, time.minute + 1];
-  return { from: dayToMoment(day, from, zone), to: dayToMoment(day, to, zone) };
-}
-
-/** Says whether a day is where the runtime's own dates have ended, or soon will. */
-function isFarAway(day: DayNumber): boolean {
-  return Math.abs(day) > 99_000_000;
+  if (time.type === 'part') {
+    const [from, to] = partMinutes[time.part];
+    return { from: dayToMoment(day, from, zone), to: dayToMoment(day, to, zone) };
+  }
+  const second = time.isSecond ? listClockMoments(day, time.minute, zone)[1] : undefined;
+  const from = second ?? dayToMoment(day, time.minute, zone);
+  return { from, to: from + MINUTE };
 }
 
 function clockToSpan(date: PlainDate, clock: Clock, zone: string): Span {
@@ -343,55 +329,6 @@ function clockToSpan(date: PlainDate, clock: Clock, zone: string): Span {
       ? dayToMoment(day, clock.minute, zone)
       : day * DAY + (clock.minute - clock.offset) * MINUTE;
   return { from, to: from + MINUTE };
-}
-
-function dayToMoment(day: DayNumber, minute: number, zone: string): number {
-  // No zone's clock is known so far away; whole days will do.
-  if (isFarAway(day)) return day * DAY + minute * MINUTE;
-  if (minute === 0) return getStart(day, zone);
-  const [whole, rest] = [day + Math.floor(minute / 1440), minute % 1440];
-  return isEven(whole, zone)
-    ? getStart(whole, zone) + rest * MINUTE
-    : computeMoment(day, minute, zone);
-}
-
-// Asking for a zone's offset is slow, and an archive asks for the same days again and again.
-const starts = new Map<string, Map<DayNumber, number>>();
-
-function getStart(day: DayNumber, zone: string): number {
-  const ofZone = starts.get(zone) ?? new Map<DayNumber, number>();
-  starts.set(zone, ofZone);
-  const start = ofZone.get(day) ?? computeMoment(day, 0, zone);
-  ofZone.set(day, start);
-  return start;
-}
-
-/** Says whether the clocks of a zone run through a day as they do at its start, whole minutes from UTC. */
-function isEven(day: DayNumber, zone: string): boolean {
-  const start = getStart(day, zone);
-  return start % MINUTE === 0 && getStart(day + 1, zone) - start === DAY;
-}
-
-/** Gives the zone's day on which a moment falls, and when that begins, if clocks run evenly through it. */
-function findEvenDay(
-  moment: number,
-  zone: string,
-): { readonly day: DayNumber; readonly start: number } | undefined {
-  const near = Math.floor(moment / DAY);
-  if (isFarAway(near)) return undefined;
-  // What the zone's clock says of the moment, if it says so all that day.
-  const day = Math.floor((moment + near * DAY - getStart(near, zone)) / DAY);
-  if (!isEven(day, zone)) return undefined;
-  const start = getStart(day, zone);
-  return start <= moment && moment < start + DAY ? { day, start } : undefined;
-}
-
-function computeMoment(day: DayNumber, minute: number, zone: string): number {
-  const { year, month, day: dayOfMonth } = splitDay(day);
-  // Years below 100 would be read as 19xx by the constructor, so the year is set apart.
-  const local = new TZDate(2000, 0, 1, 0, minute, zone);
-  local.setFullYear(year, month - 1, dayOfMonth + Math.floor(minute / 1440));
-  return local.getTime();
 }
 
 function plainDateToRanges(date: PlainDate): DayRange[] {

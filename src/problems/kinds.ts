@@ -192,6 +192,10 @@ export const problemKinds = {
     (f: { id: string; other: string }) =>
       `The event ${quote(f.id)} looks like ${quote(f.other)}. If it is the same, use its id; if not, say \`distinct: ${f.other}\`.`,
   ),
+  'hour-twice': notice(
+    (f: { found: string; zone: string; day: string; second: string }) =>
+      `Clocks in ${f.zone} showed ${f.found} twice on ${f.day}; the first is taken. If the article means the second, write \`date: ${f.second}\` without a time.`,
+  ),
   'source-unarchived': warning(
     (f: { found: string }) =>
       `No copy is kept of ${quote(f.found)}, expected \`archived\` with the address of one, or \`via\` with the copy that was read.`,

@@ -1,7 +1,4 @@
-import { TZDate } from '@date-fns/tz';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { splitDay } from '../../../src/model/dayRanges.ts';
 import {
   dateToRanges,
   dateToSpans,
@@ -12,7 +9,6 @@ import {
   isTimeZone,
   measureBetween,
   momentToDay,
-  momentToMinute,
   parseEdtf,
   parseTimeOfDay,
   printDay,
@@ -254,65 +250,6 @@ describe('measureBetween(earlier, later)', () => {
     expect(
       measureBetween(dateToRanges(parse(earlier)), dateToRanges(parse(later))),
     ).toBeUndefined();
-  });
-});
-
-describe('clocks that change', () => {
-  // Changes at midnight, of half an hour, of minutes and of a whole day, and offsets in seconds long ago.
-  const zones = [
-    'UTC',
-    'Asia/Baghdad',
-    'Europe/Berlin',
-    'America/Havana',
-    'Asia/Beirut',
-    'America/St_Johns',
-    'Australia/Lord_Howe',
-    'Pacific/Apia',
-    'Africa/Casablanca',
-    'Asia/Kathmandu',
-  ];
-  // From 1850, when each town had its own time, to 2060.
-  const anyDay = fc.oneof(
-    fc.integer({ min: -43_830, max: 32_872 }),
-    // The skipped day of Apia, and a night in Havana, in Saint John’s and in Berlin.
-    fc.constantFrom(15_337, 15_338, 15_339, 15_340, 16_139, 6_332, 6_333, 18_712, 18_713),
-  );
-
-  test('every minute of every day is the moment that the zone’s own clock says', () => {
-    fc.assert(
-      fc.property(
-        fc.constantFrom(...zones),
-        anyDay,
-        fc.integer({ min: 0, max: 1439 }),
-        (ofZone, day, minute) => {
-          const local = new TZDate(2000, 0, 1, 0, minute, ofZone);
-          const { year, month, day: dayOfMonth } = splitDay(day);
-          local.setFullYear(year, month - 1, dayOfMonth);
-          const date = parse(printDay(day));
-          const [span] = dateToSpans(date, { type: 'clock', minute }, ofZone);
-          expect(span?.from).toBe(local.getTime());
-        },
-      ),
-      { numRuns: 2000 },
-    );
-  });
-
-  test('every moment is of the day and the minute that the zone’s own clock shows', () => {
-    fc.assert(
-      fc.property(
-        fc.constantFrom(...zones),
-        anyDay,
-        fc.integer({ min: 0, max: 86_399_999 }),
-        (ofZone, day, rest) => {
-          const moment = day * 86_400_000 + rest;
-          const local = new TZDate(moment, ofZone);
-          const shown = Date.UTC(local.getFullYear(), local.getMonth(), local.getDate());
-          expect(momentToDay(moment, ofZone)).toBe(shown / 86_400_000);
-          expect(momentToMinute(moment, ofZone)).toBe(local.getHours() * 60 + local.getMinutes());
-        },
-      ),
-      { numRuns: 2000 },
-    );
   });
 });
 
