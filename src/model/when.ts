@@ -103,14 +103,17 @@ export function parseEdtf(text: string): EdtfDate | undefined {
   const plain = parsePlainDay(text);
   if (plain) return { type: 'single', written: text, date: plain, clock: null };
   if (text.length > longestDate) return undefined;
-  let raw: RawNode;
+  const raw = readGrammar(text);
+  const date = raw ? readRaw(raw, text) : parseWithSeasons(text);
+  return date && isTooWide(date) ? undefined : date;
+}
+
+function readGrammar(text: string): RawNode | undefined {
   try {
-    raw = parseWithEdtf(text) as RawNode;
+    return parseWithEdtf(text) as RawNode;
   } catch {
     return undefined;
   }
-  const date = readRaw(raw, text);
-  return date && isTooWide(date) ? undefined : date;
 }
 
 /** Of characters: a choice of some twenty days. */
@@ -136,12 +139,8 @@ export type UnsupportedForm =
  */
 export function findUnsupportedForm(text: string): UnsupportedForm | undefined {
   if (text.length > longestDate) return 'long';
-  let raw: RawNode;
-  try {
-    raw = parseWithEdtf(text) as RawNode;
-  } catch {
-    return undefined;
-  }
+  const raw = readGrammar(text);
+  if (!raw) return undefined;
   switch (raw.type) {
     case 'List':
       return 'all-of-set';
@@ -158,6 +157,34 @@ export function findUnsupportedForm(text: string): UnsupportedForm | undefined {
     default:
       return undefined;
   }
+}
+
+/** What is wrong with a date that is written as one: a part of it that no calendar has, or ends in the wrong order. */
+export type DateFault =
+  | { readonly type: 'no-such-day' | 'no-such-month'; readonly part: string }
+  | { readonly type: 'reversed'; readonly repair: string };
+
+/** Returns what is wrong with a text that `parseEdtf` refuses, undefined where it is written as no date. */
+export function findDateFault(text: string): DateFault | undefined {
+  // Takes every month and day in it, with the year it is of.
+  for (const [part, year, month, day] of text.matchAll(
+    /(?<![\d-])(-?\d{4})-(\d\d)(?:-(\d\d))?(?![\dX])/g,
+  )) {
+    const isMonth = Number(month) >= 1 && Number(month) <= 12;
+    if (day === undefined && !isMonth && !(Number(month) >= 21 && Number(month) <= 41))
+      return { type: 'no-such-month', part };
+    if (day !== undefined && exactDay(Number(year), Number(month), Number(day)).length === 0)
+      return { type: isMonth ? 'no-such-day' : 'no-such-month', part };
+  }
+  const repair = turnEnds(text);
+  return repair !== undefined && parseEdtf(repair) ? { type: 'reversed', repair } : undefined;
+}
+
+/** Writes the ends of a time that lasted, or of a choice of one stretch, the other way round. */
+function turnEnds(text: string): string | undefined {
+  const [, open = '', from, sign, to, close = ''] =
+    /^(\[?)([^/[\],]+?)(\/|\.\.)([^/[\],]+?)(\]?)$/.exec(text) ?? [];
+  return from === undefined ? undefined : `${open}${to ?? ''}${sign ?? ''}${from}${close}`;
 }
 
 /** Takes a block's `time` (`20:30`, `morning` …); gives it parsed, or undefined when it is neither. */
@@ -461,6 +488,68 @@ function parsePlainDay(text: string): PlainDate | undefined {
   };
 }
 
+/**
+ * Returns a date that has a season with a mark (`2024-21?`), in a time that lasted or in a choice: the grammar
+ * of edtf knows seasons alone. Whatever else is in it is read by that grammar.
+ */
+function parseWithSeasons(written: string): EdtfDate | undefined {
+  if (!/-2[1-4](?!\d)/.test(written)) return undefined;
+  const single = parseSeason(written);
+  if (single) return { type: 'single', written, date: single, clock: null };
+  const [from, to, ...more] = written.split('/');
+  if (from !== undefined && to !== undefined && more.length === 0) {
+    const [first, last] = [parseEnd(from), parseEnd(to)];
+    return first && last && endsInOrder(first, last)
+      ? { type: 'lasting', written, from: first, to: last }
+      : undefined;
+  }
+  const list = /^\[(.+)\]$/.exec(written)?.[1]?.split(',');
+  const members = list?.map((text, index) => parseMember(text, index, list.length));
+  return members?.every((member) => member !== undefined)
+    ? { type: 'one-of', written, members }
+    : undefined;
+}
+
+function parseSeason(text: string): PlainDate | undefined {
+  // Takes a year and one of the four seasons with an optional ~ ? or %.
+  const [, year, code, mark] = /^(-?\d{4})-(2[1-4])([~?%]?)$/.exec(text) ?? [];
+  const season = seasons[Number(code)];
+  if (year === undefined || season === undefined || year === '-0000') return undefined;
+  return {
+    type: 'date',
+    year,
+    month: null,
+    day: null,
+    season,
+    about: mark === '~' || mark === '%' ? 'month' : null,
+    doubtful: mark === '?' || mark === '%',
+  };
+}
+
+function parsePart(text: string): PlainDate | undefined {
+  const date = parseSeason(text) ?? parseEdtf(text);
+  if (date?.type === 'date') return date;
+  // An hour has a place of its own in a single date alone.
+  return date?.type === 'single' && !date.clock ? date.date : undefined;
+}
+
+function parseEnd(text: string): PlainDate | 'open' | 'unknown' | undefined {
+  return text === '..' || text === '' ? openOrUnknown(text) : parsePart(text);
+}
+
+function parseMember(text: string, index: number, count: number): OneOfMember | undefined {
+  const [from = '', to, ...more] = text.split('..');
+  if (more.length > 0) return undefined;
+  if (to === undefined) return parsePart(text);
+  const [first, last] = [parsePart(from), parsePart(to)];
+  // Only the first member may begin anywhere, and only the last may end anywhere.
+  if (from === '' && index === 0 && last) return { type: 'range', from: null, to: last };
+  if (to === '' && index === count - 1 && first) return { type: 'range', from: first, to: null };
+  return first && last && endsInOrder(first, last)
+    ? { type: 'range', from: first, to: last }
+    : undefined;
+}
+
 function readRaw(raw: RawNode, written: string): EdtfDate | undefined {
   // A year of more than four digits is level 1; with an exponent or significant digits it is level 2.
   if (raw.type === 'Date' || raw.type === 'Season' || (raw.type === 'Year' && raw.level === 1)) {
@@ -525,7 +614,7 @@ function readRawDigits(raw: RawNode): PlainDate | undefined {
     return (
       season && {
         type: 'date',
-        year: String(year),
+        year: printYear(year),
         month: null,
         day: null,
         season,
@@ -535,15 +624,20 @@ function readRawDigits(raw: RawNode): PlainDate | undefined {
   }
   const mask = readMask(raw.unspecified);
   const smallest: Unit = day !== undefined ? 'day' : month !== undefined ? 'month' : 'year';
-  const yearDigits = String(Math.abs(year)).padStart(4, '0');
   return {
     type: 'date',
-    year: (year < 0 ? '-' : '') + maskDigits(yearDigits, mask, 0),
+    year: printYear(year, mask),
     month: month === undefined ? null : maskDigits(pad(month + 1), mask, 4),
     day: day === undefined ? null : maskDigits(pad(day), mask, 6),
     season: null,
     ...readQualifiers(raw, smallest),
   };
+}
+
+/** Prints a year as written: of `-00XX` the grammar makes minus zero, which is before our era all the same. */
+function printYear(year: number, mask = 0): string {
+  const sign = year < 0 || Object.is(year, -0) ? '-' : '';
+  return sign + maskDigits(String(Math.abs(year)).padStart(4, '0'), mask, 0);
 }
 
 function readQualifiers(raw: RawNode, smallest: Unit): { about: Unit | null; doubtful: boolean } {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   dateToRanges,
   dateToSpans,
+  findDateFault,
   findUnsupportedForm,
   getNight,
   getSingleDay,
@@ -250,6 +251,59 @@ describe('measureBetween(earlier, later)', () => {
     expect(
       measureBetween(dateToRanges(parse(earlier)), dateToRanges(parse(later))),
     ).toBeUndefined();
+  });
+});
+
+describe('old dates and seasons', () => {
+  test.each([
+    // The minus of a year that begins with open digits is not lost.
+    ['-000X', ['-0009-01-01..0000-12-31']],
+    ['-00XX', ['-0099-01-01..0000-12-31']],
+    ['-XXXX', ['-9999-01-01..0000-12-31']],
+    ['-00XX/0100', ['-0099-01-01..0100-12-31']],
+    ['[-000X,0100]', ['-0009-01-01..0000-12-31', '0100-01-01..0100-12-31']],
+    ['0000-24', ['0000-12-01..0001-02-28']],
+    ['-0001-24', ['-0001-12-01..0000-02-29']],
+    ['2020-21?', ['2020-03-01..2020-05-31']],
+    ['2020-21~', ['2019-12-01..2020-08-31']],
+    ['2020-21/2020-23', ['2020-03-01..2020-11-30']],
+    ['[2020-21,2020-23]', ['2020-03-01..2020-05-31', '2020-09-01..2020-11-30']],
+    ['[2020-21..2020-23]', ['2020-03-01..2020-11-30']],
+    ['2020-24/2021-01-05~', ['2020-12-01..2021-01-08']],
+  ])('%s allows %s', (written, days) => {
+    const ranges = dateToRanges(parse(written)).map(
+      ({ first, last }) => `${printDay(first!)}..${printDay(last!)}`,
+    );
+    expect(ranges).toEqual(days);
+  });
+
+  test.each([
+    '2020-25/2020-26',
+    '-0000-21',
+    '2020-23/2020-21',
+    '[2020-21..2020-23..]',
+    '2020-21/2020-22/2020-23',
+    '[2020-21,..,2020-23]',
+    '{2020-21,2020-23}',
+    '2020-21T10:00',
+  ])('%s is no date', (written) => {
+    expect(parseEdtf(written)).toBeUndefined();
+  });
+});
+
+describe('findDateFault(text)', () => {
+  test.each([
+    ['2023-02-29', { type: 'no-such-day', part: '2023-02-29' }],
+    ['2024-05-31/2024-06-31?', { type: 'no-such-day', part: '2024-06-31' }],
+    ['2024-13', { type: 'no-such-month', part: '2024-13' }],
+    ['2024-05-14/2024-05-12', { type: 'reversed', repair: '2024-05-12/2024-05-14' }],
+    ['[2024-05-14..2024-05-12]', { type: 'reversed', repair: '[2024-05-12..2024-05-14]' }],
+    ['last week', undefined],
+    ['2024/05/12', undefined],
+    ['2024-25', undefined],
+    ['10-05-2024', undefined],
+  ])('finds in %s %s', (written, fault) => {
+    expect(findDateFault(written)).toEqual(fault);
   });
 });
 
