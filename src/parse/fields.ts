@@ -11,7 +11,7 @@ import {
 } from '../model/when.ts';
 import { isPrintable } from './controlCharacters.ts';
 import { closeDirections } from './directions.ts';
-import { publicationForms, timeForms, unsupportedForms } from './forms.ts';
+import { explainDate, publicationForms, timeForms, unsupportedForms } from './forms.ts';
 
 // The front matter of every kind of file. Each message says what is expected, ready to follow “expected”.
 
@@ -48,12 +48,12 @@ const address = line('an address that starts with http:// or https://').refine(
     error: 'an address that starts with http:// or https://',
   },
 );
-const day = line('a day such as 2026-11-21').refine(
-  (value) => /^\d{4}-\d\d-\d\d$/.test(value) && parseEdtf(value) !== undefined,
-  {
-    error: 'a day such as 2026-11-21',
-  },
-);
+const dayForm = 'a day such as 2026-11-21';
+const day = line(dayForm).check((context) => {
+  const { value, issues } = context;
+  if (/^\d{4}-\d\d-\d\d$/.test(value) && parseEdtf(value)) return;
+  issues.push({ ...refuse(value), message: dayForm });
+});
 const edtf = z
   .string({ error: publicationForms })
   .trim()
@@ -64,9 +64,13 @@ const edtf = z
     const message = form
       ? `${publicationForms}; not supported is ${unsupportedForms[form]}`
       : publicationForms;
-    context.issues.push({ code: 'custom', message, input: value });
+    context.issues.push({ ...refuse(value), message });
     return z.NEVER;
   });
+/** Says why a date is refused, where it is written as one; reportIssue puts it in front of what is expected. */
+function refuse(value: string) {
+  return { code: 'custom', input: value, params: { fault: explainDate(value) } } as const;
+}
 const timeOfDay = line(timeForms).transform((value, context): TimeOfDay => {
   const time = parseTimeOfDay(value);
   if (time) return time;

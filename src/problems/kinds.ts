@@ -37,6 +37,10 @@ export const problemKinds = {
   ),
   'file-missing': error((f: { expected: string }) => `Unexpected absence: expected ${f.expected}.`),
   'front-matter': error((f: Unexpected) => `Unexpected ${f.found}, expected ${f.expected}.`),
+  'value-cut': error(
+    (f: { found: string; cut: string }) =>
+      `Unexpected “#” in ${quote(f.found)}: YAML takes ${quote(f.cut)} for a comment. Put the whole value in quotation marks; a comment stands on a line of its own.`,
+  ),
   'field-unknown': error(
     (f: { found: string; nearest?: string | undefined; known: readonly string[] }) =>
       `Unexpected key ${quote(f.found)}, expected ${nearestOrAll(f)}.`,
@@ -46,8 +50,8 @@ export const problemKinds = {
       `Unexpected absence of "${f.name}", expected ${f.expected}.`,
   ),
   'field-value': error(
-    (f: { name: string } & Unexpected) =>
-      `Unexpected ${f.found} for "${f.name}", expected ${f.expected}.`,
+    (f: { name: string; fault?: string | undefined } & Unexpected) =>
+      `Unexpected ${f.found} for "${f.name}"${expectedAfter(f)}.`,
   ),
   'source-unknown': error(
     (f: Unknown) => `No source is called ${quote(f.found)}. ${nearestThen(f)}`,
@@ -92,10 +96,11 @@ export const problemKinds = {
     (f: { found: string; first: string }) =>
       `Event id ${quote(f.found)} is already used at ${f.first} of the same article. Give one of them another id.`,
   ),
-  'event-date': error((f: Unexpected & { unsupported?: string | undefined }) =>
-    f.unsupported === undefined
-      ? `Unexpected date ${quote(f.found)}, expected ${f.expected}.`
-      : `Not supported: ${f.unsupported}, in ${quote(f.found)}. Expected ${f.expected}.`,
+  'event-date': error(
+    (f: Unexpected & { unsupported?: string | undefined; fault?: string | undefined }) =>
+      f.unsupported === undefined
+        ? `Unexpected date ${quote(f.found)}${expectedAfter(f)}.`
+        : `Not supported: ${f.unsupported}, in ${quote(f.found)}. Expected ${f.expected}.`,
   ),
   'event-time': error(
     (f: Unexpected) => `Unexpected time ${quote(f.found)}, expected ${f.expected}.`,
@@ -278,6 +283,13 @@ function listFirst(ids: readonly string[]): string {
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Says what is wrong, where that is known, and what is expected. */
+function expectedAfter(f: { fault?: string | undefined; expected: string }): string {
+  return f.fault === undefined
+    ? `, expected ${f.expected}`
+    : `: ${f.fault}. Expected ${f.expected}`;
 }
 
 function nearestOrAll(f: { nearest?: string | undefined; known: readonly string[] }): string {
