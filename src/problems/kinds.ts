@@ -121,6 +121,10 @@ export const problemKinds = {
     (f: { date: string; published: string }) =>
       `Unexpected date ${f.date} after the article's publication (${f.published}), expected an earlier one, or a certainty that says it is ahead: announced, threatened, planned or due.`,
   ),
+  'day-order': error(
+    (f: { found: string; name: string; first: string; day: string }) =>
+      `Unexpected "${f.name}" ${f.found} before "${f.first}" ${f.day}, expected a day that is not before it.`,
+  ),
   'order-circle': error(
     (f: { name: string; circle: readonly string[] }) =>
       `Unexpected circle of \`${f.name}\`: ${f.circle.join(' → ')}, expected an order that ends. Take one of them out.`,
@@ -192,6 +196,10 @@ export const problemKinds = {
   'order-contrary': warning(
     (f: { id: string; before: string }) =>
       `${quote(f.id)} is said to come after ${quote(f.before)}, but their dates leave no such order. The dates stand.`,
+  ),
+  'day-unlikely': warning(
+    (f: { name: string } & Unexpected) =>
+      `Unexpected "${f.name}" ${f.found}, expected ${f.expected}.`,
   ),
   'event-similar': notice(
     (f: { id: string; other: string }) =>
