@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { actorKinds, certainties, decisions, type Decision } from '../model/drafts.ts';
 import { isId } from '../model/ids.ts';
+import { findSiteLanguage, siteLanguages } from '../model/siteLanguages.ts';
 import {
   findUnsupportedForm,
   isTimeZone,
@@ -164,10 +165,14 @@ export const rulingFields = {
   ...page,
 };
 
+const siteLanguage = `a language that Dateline has words for: ${siteLanguages.join(', ')}`;
+
 export const siteFields = {
   title: line('the site’s title'),
   tagline: line('a tagline').optional(),
-  language,
+  language: language.refine((code) => !isLanguage(code) || findSiteLanguage(code) !== undefined, {
+    error: siteLanguage,
+  }),
   'time-zone': line('an IANA time zone such as Europe/Lisbon').refine(isTimeZone, {
     error: 'an IANA time zone such as Europe/Lisbon',
   }),

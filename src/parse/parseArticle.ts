@@ -6,7 +6,7 @@ import { noFacts, readEventBlock, type EventFacts } from './eventBlock.ts';
 import type { Place } from '../problems/place.ts';
 import { articleFields } from './fields.ts';
 import { readFrontMatter } from './frontMatter.ts';
-import { reportEventIdPrompt, reportHeadlinePrompt } from './leftToWrite.ts';
+import { reportEventIdPrompt, reportHeadlinePrompt, reportHtml } from './leftToWrite.ts';
 import { parseMarkdown } from './markdown.ts';
 import { readPage, unreadDate, unreadDay } from './page.ts';
 import { readLinks, showRawHtml } from './prose.ts';
@@ -97,6 +97,7 @@ function readAccounts(source: SourceText, sections: readonly Section[]): Account
   return sections.map(({ heading, nodes }) => {
     const at = source.startOf(heading);
     reportHeadlinePrompt(source, heading);
+    reportHtml(source, heading);
     const title = closeDirections(toString(showRawHtml(heading)).trim());
     if (!/[^\p{Default_Ignorable_Code_Point}\s]/u.test(title)) {
       source.report('heading-level', at, {

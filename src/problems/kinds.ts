@@ -209,6 +209,10 @@ export const problemKinds = {
     (f: { found: string; zone: string; day: string; second: string }) =>
       `Clocks in ${f.zone} showed ${f.found} twice on ${f.day}; the first is taken. If the article means the second, write \`date: ${f.second}\` without a time.`,
   ),
+  'html-shown': notice(
+    (f: { found: string }) =>
+      `HTML is not rendered: readers see ${quote(f.found)} as text. Write Markdown, such as **bold**, or plain words.`,
+  ),
   'source-unarchived': warning(
     (f: { found: string }) =>
       `No copy is kept of ${quote(f.found)}, expected \`archived\` with the address of one, or \`via\` with the copy that was read.`,
