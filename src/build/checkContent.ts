@@ -15,13 +15,14 @@ export interface Checked {
   readonly filesRead: number;
 }
 
-/** Links the files of a content folder and holds them to the addresses it has published: all that can be wrong before a build. */
+/** Links the files of a content folder and holds them to the addresses it has published: all that can be wrong before a build, and with the moment that it is now (milliseconds UTC) days that have not come yet. */
 export function checkFiles(
   files: readonly ContentFile[],
   folder: string,
   parse?: (file: ContentFile) => ParsedFile,
+  now: number | null = null,
 ): Checked {
-  const { archive, problems, filesRead } = loadArchive(files, folder, parse);
+  const { archive, problems, filesRead } = loadArchive(files, folder, parse, now);
   const permalinks = archive ? checkPermalinks(archive) : { problems: [], fresh: [], moves: [] };
   return {
     archive,

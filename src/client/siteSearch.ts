@@ -1,8 +1,15 @@
 // Searches the site's own index in the browser. The index is loaded with the first word that is typed.
 
+import { listSearches } from '../views/searchWords.ts';
+
 interface Result {
   readonly url: string;
   readonly meta: { readonly title?: string; readonly note?: string; readonly kind?: string };
+}
+
+interface Found {
+  readonly id: string;
+  data(): Promise<Result>;
 }
 
 interface Pagefind {
@@ -11,7 +18,7 @@ interface Pagefind {
     readonly baseUrl: string;
     readonly noWorker: boolean;
   }): Promise<void>;
-  search(term: string): Promise<{ readonly results: readonly { data(): Promise<Result> }[] }>;
+  search(term: string): Promise<{ readonly results: readonly Found[] }>;
 }
 
 /** So long (ms) nothing more is typed before it is searched for: the first letters of a word ask for much of the index. */
@@ -58,7 +65,7 @@ class SiteSearch extends HTMLElement {
     const status = this.querySelector('output');
     try {
       const pagefind = await (this.pagefind ??= this.load());
-      const { results } = words.trim() === '' ? { results: [] } : await pagefind.search(words);
+      const results = words.trim() === '' ? [] : await search(pagefind, words);
       const found = await Promise.all(results.slice(0, 3 * MOST).map((result) => result.data()));
       // A later word has been typed meanwhile: its results are the ones wanted.
       if (turn !== this.latest) return;
@@ -81,6 +88,16 @@ class SiteSearch extends HTMLElement {
   }
 }
 
+/** Returns the results for all that the words may be, those for the likeliest first. */
+async function search(pagefind: Pagefind, words: string): Promise<readonly Found[]> {
+  const all = new Map<string, Found>();
+  for (const term of listSearches(words)) {
+    const { results } = await pagefind.search(term);
+    for (const result of results) if (!all.has(result.id)) all.set(result.id, result);
+  }
+  return [...all.values()];
+}
+
 function createItem({ url, meta }: Result): HTMLLIElement {
   const link = document.createElement('a');
   link.href = url;
@@ -94,5 +111,3 @@ function createItem({ url, meta }: Result): HTMLLIElement {
 }
 
 customElements.define('site-search', SiteSearch);
-
-export {};

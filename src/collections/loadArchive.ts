@@ -1,5 +1,6 @@
 import type { Archive } from '../model/archive.ts';
 import { linkArchive } from '../model/linkArchive.ts';
+import { noteDaysAhead } from '../model/noteDaysAhead.ts';
 import { noteNearNames, type Locate } from '../model/noteNearNames.ts';
 import { noteOldTexts } from '../model/noteOldTexts.ts';
 import { noteUnmentioned } from '../model/noteUnmentioned.ts';
@@ -14,16 +15,24 @@ export interface Loaded {
   readonly filesRead: number;
 }
 
-/** Takes the files of a content folder in any order, and the folder's name as printed, and perhaps a parser that remembers; gives the archive and every problem at once. */
+/**
+ * Takes the files of a content folder in any order, and the folder's name as printed, and perhaps a parser that remembers; gives the archive and every problem at once.
+ * With the moment that it is now (milliseconds UTC), days that have not come yet are problems too.
+ */
 export function loadArchive(
   files: readonly ContentFile[],
   folder: string,
   parse: (file: ContentFile) => ParsedFile = parseFile,
+  now: number | null = null,
 ): Loaded {
   const parsed = files.map((file) => parse(file));
   const drafts = parsed.flatMap(({ draft }) => draft ?? []);
   const linked = linkArchive(drafts, folder);
-  const problems = [...parsed.flatMap((file) => file.problems), ...linked.problems];
+  const problems = [
+    ...parsed.flatMap((file) => file.problems),
+    ...linked.problems,
+    ...(now === null ? [] : noteDaysAhead(drafts, now)),
+  ];
   const archive = hasErrors(problems) ? null : linked.archive;
   const notices = archive
     ? [

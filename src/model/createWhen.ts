@@ -1,4 +1,5 @@
 import type { When } from './archive.ts';
+import { listClockMoments } from './zoneClock.ts';
 import {
   dateToRanges,
   dateToSpans,
@@ -45,11 +46,13 @@ function createMoment(date: EdtfDate & { type: 'single' }, zone: string): When {
   const spans = dateToSpans(date, null, zone);
   const moment = spans[0]?.from ?? 0;
   const day = momentToDay(moment, zone);
+  const minute = momentToMinute(moment, zone);
+  const [, second] = listClockMoments(day, minute, zone);
   const [year = '', month = '', dayOfMonth = ''] = printDay(day).split(/(?<!^)-/);
   return {
     // The hour is the time of day from here on: left in the date, it would be put into the zone twice.
     date: { ...date, date: { ...date.date, year, month, day: dayOfMonth }, clock: null },
-    time: { type: 'clock', minute: momentToMinute(moment, zone) },
+    time: { type: 'clock', minute, ...(moment === second && { isSecond: true }) },
     zone,
     days: [{ first: day, last: day }],
     wholeDays: rangesToSpans([{ first: day, last: day }], zone),

@@ -98,6 +98,12 @@ export interface Correction {
   readonly reason: string;
 }
 
+/** A day that a file states about itself or its article, under the name it is written with. */
+export interface StatedDay {
+  readonly name: string;
+  readonly date: Placed<EdtfDate>;
+}
+
 /** What every file that has a page of its own may say of itself. */
 export interface PageDraft {
   readonly at: Place;
@@ -105,6 +111,8 @@ export interface PageDraft {
   readonly formerly: readonly Placed<string>[];
   readonly retracted: Correction | null;
   readonly corrections: readonly Correction[];
+  /** Every day that it states about itself, to be held against each other and the clock. */
+  readonly days: readonly StatedDay[];
 }
 
 export interface ArticleDraft extends PageDraft {
@@ -221,11 +229,13 @@ export interface SiteDraft {
   readonly about: TextDraft;
   readonly at: Place;
   readonly reviewed: Placed<string> | null;
+  readonly days: readonly StatedDay[];
 }
 
 export interface StateOfPlayDraft {
   readonly type: 'state-of-play';
   readonly asOf: string;
+  readonly days: readonly StatedDay[];
   readonly text: TextDraft;
   readonly at: Place;
   /** The day (YYYY-MM-DD) an editor last weighed it against the articles; so too for the texts of other files. */

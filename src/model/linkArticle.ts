@@ -24,7 +24,17 @@ import { countSpellings, linkNames, type FindNames, type SectionNames } from './
 import { isAhead } from './mergeAccounts.ts';
 import type { Registry } from './registry.ts';
 import { findWrongWeekday } from './weekdays.ts';
-import { dateToSpans, type EdtfDate, type Span } from './when.ts';
+import {
+  dateToSpans,
+  getSingleDay,
+  momentToMinute,
+  printClock,
+  printDay,
+  type EdtfDate,
+  type Span,
+} from './when.ts';
+import { listClockMoments } from './zoneClock.ts';
+import type { Placed } from '../problems/place.ts';
 import { createProblem } from '../problems/problem.ts';
 
 /** Takes one digest's draft, all that can be named, and the story's IANA zone; gives the article and its accounts. */
@@ -169,11 +179,12 @@ function linkAccount(
 
 function checkDate(draft: AccountDraft, article: Article, registry: Registry, when: When): void {
   if (!draft.date) return;
-  const weekday = draft.when && findWrongWeekday(draft.when.value, when.days);
+  const weekday = draft.when && findWrongWeekday(draft.when.value, when.days, getMinute(when));
   if (draft.when && weekday) {
     const facts = { found: draft.when.value, weekday, date: draft.date.value.written };
     registry.problems.push(createProblem('event-weekday', draft.when.at, facts));
   }
+  reportClockChange({ ...draft, date: draft.date }, when.zone, registry);
   const earliest = when.spans[0]?.from ?? -Infinity;
   if (earliest >= article.publication.to && !isAhead(draft.certainty)) {
     const published = (article.updated ?? article.published).written;
@@ -181,6 +192,40 @@ function checkDate(draft: AccountDraft, article: Article, registry: Registry, wh
       createProblem('event-too-late', draft.date.at, { date: draft.date.value.written, published }),
     );
   }
+}
+
+/** Reports an hour that the clocks of its zone went over that day, or showed twice. */
+function reportClockChange(
+  { date, time }: AccountDraft & { date: Placed<EdtfDate> },
+  zone: string,
+  { problems }: Registry,
+): void {
+  const minute = time?.value.type === 'clock' ? time.value.minute : getOwnMinute(date.value);
+  const day = getSingleDay(date.value);
+  if (minute === undefined || day === undefined) return;
+  const [first, second] = listClockMoments(day, minute, zone);
+  const { at } = time ?? date;
+  const found = printClock(minute);
+  if (first === undefined) {
+    const expected = `one that clocks in ${zone} showed on ${printDay(day)}, when they were put forward over it`;
+    problems.push(createProblem('event-time', at, { found, expected }));
+  } else if (second !== undefined) {
+    const moment = new Date(second).toISOString().replace('.000Z', 'Z');
+    problems.push(
+      createProblem('hour-twice', at, { found, zone, day: printDay(day), second: moment }),
+    );
+  }
+}
+
+/** Returns the minute of an hour that a date is written with, where no offset says which moment that is. */
+function getOwnMinute(date: EdtfDate): number | undefined {
+  return date.type === 'single' && date.clock?.offset === null ? date.clock.minute : undefined;
+}
+
+/** Returns the minute of the day from which an hour or part of the day is meant, null where none is given. */
+function getMinute({ time, spans, zone }: When): number | null {
+  const from = spans[0]?.from;
+  return time === null || from === undefined ? null : momentToMinute(from, zone);
 }
 
 function getPublication(published: EdtfDate, updated: EdtfDate | null, zone: string): Span {

@@ -1,7 +1,9 @@
 import type { Place } from '../problems/place.ts';
+import { foldArabic, isArabicPrefix, longestPrefix } from './arabic.ts';
 
-// Names in texts of any script. Two texts are alike when their NFKD forms, apostrophes and spaces made
-// one shape, are; positions are kept so that the text itself is shown as it was written.
+// Names in texts of any script. Two texts are alike when their NFKD forms are, with apostrophes, spaces and
+// what Arabic leaves open (arabic.ts) made one shape; positions are kept so that the text itself is shown as
+// it was written.
 
 /** Who or what a spelling belongs to, with the spelling as its file has it and where that stands. */
 export interface NameEntry<Owner> {
@@ -71,9 +73,7 @@ export class NameIndex<Owner> {
     const matches: NameMatch<Owner>[] = [];
     let i = this.#skip(folded, 0);
     while (i < folded.characters.length) {
-      const found = beginsName(folded, i)
-        ? this.#walk(folded, i, (end) => endsName(folded, end))
-        : undefined;
+      const found = this.#findAt(folded, i);
       if (found)
         matches.push({
           ...found.entry,
@@ -85,11 +85,30 @@ export class NameIndex<Owner> {
     return matches;
   }
 
+  /** Returns the longest name that begins at a character, an article swallowed by ل counted as written. */
+  #findAt(folded: Folded, start: number): { entry: NameEntry<Owner>; end: number } | undefined {
+    const ends = (end: number) => endsName(folded, end);
+    const found = beginsName(folded, start) ? [this.#walk(folded, start, ends)] : [];
+    const article = this.#root.next.get('ا');
+    if (article && beginsWithArticle(folded.characters, start))
+      // للحشد is الحشد behind its first letter; in للجنة the ل of اللجنة stands for two.
+      found.push(
+        this.#walk(folded, start + 1, ends, article),
+        this.#walk(folded, start, ends, article),
+      );
+    return found.reduce((a, b) => (b && (!a || b.end > a.end) ? b : a), undefined);
+  }
+
   /** Gives where from a character on a name may begin, most words of a text beginning none; past the end where none may. */
   #skip({ characters }: Folded, from: number): number {
     let i = from;
     if (typeof characters !== 'string') {
-      while (i < characters.length && !this.#root.next.has(characters[i] ?? '')) i += 1;
+      while (
+        i < characters.length &&
+        !this.#root.next.has(characters[i] ?? '') &&
+        !beginsWithArticle(characters, i)
+      )
+        i += 1;
       return i;
     }
     // In a plain text a spelling's first word is a whole word of the text: what is left of one begins no name.
@@ -112,8 +131,9 @@ export class NameIndex<Owner> {
     folded: Folded,
     start: number,
     ends: (end: number) => boolean,
+    from: Node<Owner> = this.#root,
   ): { entry: NameEntry<Owner>; end: number } | undefined {
-    let node: Node<Owner> | undefined = this.#root;
+    let node: Node<Owner> | undefined = from;
     let longest: { entry: NameEntry<Owner>; end: number } | undefined;
     for (let i = start; i < folded.characters.length; i += 1) {
       node = node.next.get(folded.characters[i] ?? '');
@@ -128,7 +148,7 @@ export class NameIndex<Owner> {
   }
 }
 
-/** Gives a text in the form in which two spellings, points or answers are compared: case, spaces, quotation marks and NFC or NFKD aside. */
+/** Gives a text in the form in which two spellings, points or answers are compared: case, spaces, quotation marks, NFC or NFKD and what Arabic leaves open aside. */
 export function foldText(text: string): string {
   // Takes quotation marks of every shape; apostrophes are folded with them, as points are compared without.
   return print(fold(text).characters)
@@ -171,7 +191,9 @@ function fold(text: string): Folded {
       starts.push(match.index + index);
     }
     if (run !== '') continue;
-    const normal = /^\s/u.test(match[0]) ? ' ' : foldPunctuation(match[0].normalize('NFKD'));
+    const normal = /^\s/u.test(match[0])
+      ? ' '
+      : foldArabic(foldPunctuation(match[0].normalize('NFKD')));
     for (const character of normal) {
       // What cannot be seen tells no two names apart: marks of direction, joiners, spaces of no width.
       if (/\p{Default_Ignorable_Code_Point}/u.test(character)) continue;
@@ -225,12 +247,24 @@ function beginsName(folded: Folded, start: number): boolean {
   // Inside a source character (a ligature, say) no name begins.
   if (start > 0 && startOf(folded, start - 1) === startOf(folded, start)) return false;
   if (beginsWord(characters, start)) return true;
-  // In Arabic one leading و ف ب ك ل belongs to the sentence, not to the name.
-  return (
-    'وفبكل'.includes(characters[start - 1] ?? '-') &&
-    /\p{Script=Arabic}/u.test(characters[start] ?? '') &&
-    beginsWord(characters, start - 1)
-  );
+  return /\p{Script=Arabic}/u.test(characters[start] ?? '') && hasPrefix(characters, start);
+}
+
+/** Says whether what is joined to an Arabic word, back to where it begins, belongs to the sentence. */
+function hasPrefix(characters: readonly string[] | string, start: number): boolean {
+  for (let length = 1; length <= longestPrefix; length += 1) {
+    const from = start - length;
+    if (from < 0 || !beginsWord(characters, from)) continue;
+    return isArabicPrefix(print(characters.slice(from, start)));
+  }
+  return false;
+}
+
+/** Says whether a word, or what follows its و or ف, begins with ل and the article that it has swallowed. */
+function beginsWithArticle(characters: readonly string[] | string, start: number): boolean {
+  if (characters[start] !== 'ل' || characters[start + 1] !== 'ل') return false;
+  if (beginsWord(characters, start)) return true;
+  return 'وف'.includes(characters[start - 1] ?? '-') && beginsWord(characters, start - 1);
 }
 
 function beginsWord(characters: readonly string[] | string, start: number): boolean {

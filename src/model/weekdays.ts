@@ -1,5 +1,6 @@
-import { foldText } from './names.ts';
+import { listArabicReadings } from './arabic.ts';
 import type { DayRange } from './dayRanges.ts';
+import { foldText } from './names.ts';
 import { getWeekday } from './when.ts';
 
 const weekdays: readonly (readonly string[])[] = [
@@ -18,35 +19,124 @@ const byName = new Map(
   ),
 );
 
-// Takes words of any script; the marks of Arabic letters are part of them.
-const words = /[\p{L}\p{M}]+/gu;
-// Takes what stands in quotation marks of any shape; those are somebody else's words.
-const quoted = /“[^”]*”|„[^“”]*[“”]|«[^»]*»|"[^"]*"/gu;
-// Words that may stand between those and the weekday: “since early Thursday”, “منذ مساء الجمعة”.
-const between = new Set(
-  ['early', 'late', 'last', 'the', 'this', 'on', 'يوم', 'صباح', 'مساء', 'ليلة'].map(foldText),
+const toSet = (words: string): ReadonlySet<string> => new Set(words.split(' ').map(foldText));
+
+// What stands in quotation marks of any shape is somebody else's words.
+const quoted = /“[^”]*”|„[^“”]*[“”]|«[^»]*»|"[^"]*"|(?<![\p{L}\p{N}])‘[^‘’]*’/gu;
+// Takes words of any script with what an apostrophe joins to them, numbers, and marks that part a sentence.
+const token = /[\p{L}\p{M}]+(?:['’ʼ]\p{L}*)*|\p{N}+|[,;:،؛()–—]/gu;
+
+/** Behind these a weekday dates by another day: “since Thursday”, “two days ahead of the vote on Sunday”. */
+const relative = toSet('since before ahead until till after eve منذ قبل قبيل حتى بعد عشية');
+/** Until an hour or a mark: “before dawn on Friday” and “after the march, on Friday” are of Friday. */
+const hours = toSet(
+  'dawn daybreak sunrise midday noon sunset dusk nightfall midnight فجر ظهر منتصف غروب شروق',
 );
-const notOfTheDay = new Set(
-  ['since', 'before', 'until', 'after', 'منذ', 'قبل', 'حتى', 'بعد'].map(foldText),
-);
+/** A second weekday joined to such a one is no more of the event's day: “until Friday or Saturday”. */
+const joining = toSet('and or to through و أو الى');
+const nights = toSet('night nights overnight midnight ليلة ليل الليلة منتصف');
+const mornings = toSet('morning early dawn daybreak sunrise صباح فجر');
+const arabicNight = toSet('ليلة');
+/** Between the two weekdays that one night is of: “Thursday night into Friday”, “ليلة الخميس على الجمعة”. */
+const acrossNight = toSet('to into على الى night');
+
+interface Token {
+  readonly text: string;
+  /** The word folded; in Arabic also without what is joined to it, and without its article. */
+  readonly forms: readonly string[];
+}
+
+interface Mention {
+  readonly weekday: number;
+  readonly name: string;
+  /** Where its token stands. */
+  readonly at: number;
+}
 
 /**
- * Takes an article's own words for when and the days given for them; gives the first weekday in the
- * words (English or Arabic) that is none of the days, or undefined.
+ * Returns the first weekday in an article's own words for when (English or Arabic) that is none of the days
+ * given for them, undefined where there is none. Where the hour is known (minutes since midnight) and is before
+ * 05:00, the night of the day before fits too.
  */
-export function findWrongWeekday(when: string, days: readonly DayRange[]): string | undefined {
+export function findWrongWeekday(
+  words: string,
+  days: readonly DayRange[],
+  minute: number | null = null,
+): string | undefined {
+  const tokens = readTokens(words);
   const allowed = getAllowedWeekdays(days);
-  let before = '';
-  for (const [word] of when.replace(quoted, ' ').matchAll(words)) {
-    const folded = foldText(word);
-    const found =
-      byName.get(folded) ??
-      byName.get(folded.replace(/s$/, '')) ??
-      byName.get(folded.replace(/^[وفبكل](?=ال)/u, ''));
-    if (found && !notOfTheDay.has(before) && !allowed.has(found.weekday)) return found.name;
-    if (!between.has(folded) || !notOfTheDay.has(before)) before = folded;
-  }
-  return undefined;
+  const mentions = listMentions(tokens);
+  const isAfterMidnight = minute !== null && minute < 5 * 60;
+  const fits = ({ weekday, at }: Mention): boolean => {
+    if (allowed.has(weekday)) return true;
+    const next = (weekday + 1) % 7;
+    if (isAfterMidnight && allowed.has(next) && !isMorning(tokens, at)) return true;
+    // An Arabic night may be named by the day that follows it.
+    return isOneOf(arabicNight, tokens[at - 1]) && allowed.has((weekday + 6) % 7);
+  };
+  const isNight = tokens.some((token) => isOneOf(nights, token));
+  const wrong = mentions.find((mention, index) => {
+    if (fits(mention)) return false;
+    // A night that is named by both its days is of either.
+    return ![mentions[index - 1], mentions[index + 1]].some(
+      (other) => isNight && other && isOneNight(tokens, mention, other) && fits(other),
+    );
+  });
+  return wrong?.name;
+}
+
+function readTokens(words: string): Token[] {
+  return [...words.replace(quoted, ' , ').matchAll(token)].map(([text]): Token => {
+    const folded = foldText(text);
+    if (!/^\p{Script=Arabic}/u.test(folded)) return { text, forms: [folded] };
+    const readings = listArabicReadings(folded);
+    return { text, forms: [...readings, ...readings.map((one) => one.replace(/^ال/u, ''))] };
+  });
+}
+
+function isOneOf(words: ReadonlySet<string>, token: Token | undefined): boolean {
+  return token?.forms.some((form) => words.has(form)) ?? false;
+}
+
+/** Lists the weekdays that the words say the event was on. */
+function listMentions(tokens: readonly Token[]): Mention[] {
+  const mentions: Mention[] = [];
+  let isRelative = false;
+  tokens.forEach((token, at) => {
+    const found = findWeekday(token);
+    const before = tokens[at - 1];
+    if (isOneOf(relative, token)) isRelative = true;
+    else if (isOneOf(hours, token) || !/^\p{L}/u.test(token.text)) isRelative = false;
+    else if (before && findWeekday(before) && !isJoined(token, found !== undefined))
+      isRelative = false;
+    // What owns something dates that: “Sunday’s vote” was not on Sunday.
+    if (found && !isRelative && !/['’ʼ]/u.test(token.text)) mentions.push({ ...found, at });
+  });
+  return mentions;
+}
+
+function isJoined(token: Token, isWeekday: boolean): boolean {
+  return isOneOf(joining, token) || (isWeekday && /^[وف]/u.test(token.text));
+}
+
+function findWeekday({ forms }: Token): { weekday: number; name: string } | undefined {
+  const form = forms.flatMap((one) => [one, one.replace(/s$/u, '')]).find((one) => byName.has(one));
+  return form === undefined ? undefined : byName.get(form);
+}
+
+function isOneNight(tokens: readonly Token[], a: Mention, b: Mention): boolean {
+  const [first, second] = a.at < b.at ? [a, b] : [b, a];
+  const between = tokens.slice(first.at + 1, second.at);
+  return (
+    (first.weekday + 1) % 7 === second.weekday &&
+    between.every((token) => isOneOf(acrossNight, token) || token.text === '–')
+  );
+}
+
+/** Says whether a weekday is said of its morning, which no night before it is: “early on Friday”, “Friday morning”. */
+function isMorning(tokens: readonly Token[], at: number): boolean {
+  const around = [...tokens.slice(Math.max(0, at - 3), at), ...tokens.slice(at + 1, at + 2)];
+  return around.some((token) => isOneOf(mornings, token));
 }
 
 function getAllowedWeekdays(days: readonly DayRange[]): Set<number> {

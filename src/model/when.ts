@@ -1,4 +1,4 @@
-import { TZDate, tzOffset } from '@date-fns/tz';
+import { TZDate } from '@date-fns/tz';
 // One file each: the package's index takes a second to load.
 import { addMonths } from 'date-fns/addMonths';
 import { addYears } from 'date-fns/addYears';
@@ -13,6 +13,9 @@ import {
   type DayNumber,
   type DayRange,
 } from './dayRanges.ts';
+import { dayToMoment, isFarAway, listClockMoments } from './zoneClock.ts';
+
+export { isTimeZone, momentToDay, momentToMinute } from './zoneClock.ts';
 
 // The one file that knows edtf and date-fns. edtf is trusted with the grammar alone: its bounds read
 // zone-less times in the machine's zone and ignore “about”, so the bounds here are our own.
@@ -59,7 +62,12 @@ interface Clock {
 /** What a block's `time` may say: a part of the day, or minutes since midnight. */
 export type TimeOfDay =
   | { readonly type: 'part'; readonly part: PartOfDay }
-  | { readonly type: 'clock'; readonly minute: number };
+  | {
+      readonly type: 'clock';
+      readonly minute: number;
+      /** Set where clocks went back and the second of two such hours is meant. */
+      readonly isSecond?: true;
+    };
 
 /** The parts of a day, in order: 05–12, 12–17, 17–21 and 21–05 of the next day. */
 const partsOfDay = ['morning', 'afternoon', 'evening', 'night'] as const;
@@ -95,14 +103,17 @@ export function parseEdtf(text: string): EdtfDate | undefined {
   const plain = parsePlainDay(text);
   if (plain) return { type: 'single', written: text, date: plain, clock: null };
   if (text.length > longestDate) return undefined;
-  let raw: RawNode;
+  const raw = readGrammar(text);
+  const date = raw ? readRaw(raw, text) : parseWithSeasons(text);
+  return date && isTooWide(date) ? undefined : date;
+}
+
+function readGrammar(text: string): RawNode | undefined {
   try {
-    raw = parseWithEdtf(text) as RawNode;
+    return parseWithEdtf(text) as RawNode;
   } catch {
     return undefined;
   }
-  const date = readRaw(raw, text);
-  return date && isTooWide(date) ? undefined : date;
 }
 
 /** Of characters: a choice of some twenty days. */
@@ -128,12 +139,8 @@ export type UnsupportedForm =
  */
 export function findUnsupportedForm(text: string): UnsupportedForm | undefined {
   if (text.length > longestDate) return 'long';
-  let raw: RawNode;
-  try {
-    raw = parseWithEdtf(text) as RawNode;
-  } catch {
-    return undefined;
-  }
+  const raw = readGrammar(text);
+  if (!raw) return undefined;
   switch (raw.type) {
     case 'List':
       return 'all-of-set';
@@ -150,6 +157,34 @@ export function findUnsupportedForm(text: string): UnsupportedForm | undefined {
     default:
       return undefined;
   }
+}
+
+/** What is wrong with a date that is written as one: a part of it that no calendar has, or ends in the wrong order. */
+export type DateFault =
+  | { readonly type: 'no-such-day' | 'no-such-month'; readonly part: string }
+  | { readonly type: 'reversed'; readonly repair: string };
+
+/** Returns what is wrong with a text that `parseEdtf` refuses, undefined where it is written as no date. */
+export function findDateFault(text: string): DateFault | undefined {
+  // Takes every month and day in it, with the year it is of.
+  for (const [part, year, month, day] of text.matchAll(
+    /(?<![\d-])(-?\d{4})-(\d\d)(?:-(\d\d))?(?![\dX])/g,
+  )) {
+    const isMonth = Number(month) >= 1 && Number(month) <= 12;
+    if (day === undefined && !isMonth && !(Number(month) >= 21 && Number(month) <= 41))
+      return { type: 'no-such-month', part };
+    if (day !== undefined && exactDay(Number(year), Number(month), Number(day)).length === 0)
+      return { type: isMonth ? 'no-such-day' : 'no-such-month', part };
+  }
+  const repair = turnEnds(text);
+  return repair !== undefined && parseEdtf(repair) ? { type: 'reversed', repair } : undefined;
+}
+
+/** Writes the ends of a time that lasted, or of a choice of one stretch, the other way round. */
+function turnEnds(text: string): string | undefined {
+  const [, open = '', from, sign, to, close = ''] =
+    /^(\[?)([^/[\],]+?)(\/|\.\.)([^/[\],]+?)(\]?)$/.exec(text) ?? [];
+  return from === undefined ? undefined : `${open}${to ?? ''}${sign ?? ''}${from}${close}`;
 }
 
 /** Takes a block's `time` (`20:30`, `morning` …); gives it parsed, or undefined when it is neither. */
@@ -169,12 +204,6 @@ export function printTimeOfDay(time: TimeOfDay): string {
 /** Prints minutes since midnight as `20:30`. */
 export function printClock(minute: number): string {
   return `${pad(Math.floor(minute / 60) % 24)}:${pad(minute % 60)}`;
-}
-
-/** Says whether the text names a zone of the IANA time zone database that this runtime knows. */
-export function isTimeZone(text: string): boolean {
-  // A bare offset such as +03:00 is a zone to the runtime but not a place on a map.
-  return /^[A-Za-z]/.test(text) && !Number.isNaN(tzOffset(text, new Date(0)));
 }
 
 /** Gives the single day a date names (doubtful or not), or undefined when it names more or is “about”. */
@@ -241,22 +270,6 @@ export function rangesToSpans(ranges: readonly DayRange[], zone: string): Span[]
     from: first === null ? -Infinity : dayToMoment(first, 0, zone),
     to: last === null ? Infinity : dayToMoment(last + 1, 0, zone),
   }));
-}
-
-/** Gives the day of the zone's calendar on which a moment (milliseconds UTC) falls. */
-export function momentToDay(moment: number, zone: string): DayNumber {
-  const even = findEvenDay(moment, zone);
-  if (even) return even.day;
-  const local = new TZDate(moment, zone);
-  return Math.round(Date.UTC(local.getFullYear(), local.getMonth(), local.getDate()) / DAY);
-}
-
-/** Gives the minute of the zone's day, from midnight, at which a moment (milliseconds UTC) falls. */
-export function momentToMinute(moment: number, zone: string): number {
-  const even = findEvenDay(moment, zone);
-  if (even) return Math.floor((moment - even.start) / MINUTE);
-  const local = new TZDate(moment, zone);
-  return local.getHours() * 60 + local.getMinutes();
 }
 
 /** Gives the weekday of a day, 0 for Sunday to 6 for Saturday. */
@@ -327,13 +340,13 @@ export function printRanges(ranges: readonly DayRange[]): string {
 }
 
 function dayPartToSpan(day: DayNumber, time: TimeOfDay, zone: string): Span {
-  const [from, to] = time.type === 'part' ? partMinutes[time.part] : [time.minute, time.minute + 1];
-  return { from: dayToMoment(day, from, zone), to: dayToMoment(day, to, zone) };
-}
-
-/** Says whether a day is where the runtime's own dates have ended, or soon will. */
-function isFarAway(day: DayNumber): boolean {
-  return Math.abs(day) > 99_000_000;
+  if (time.type === 'part') {
+    const [from, to] = partMinutes[time.part];
+    return { from: dayToMoment(day, from, zone), to: dayToMoment(day, to, zone) };
+  }
+  const second = time.isSecond ? listClockMoments(day, time.minute, zone)[1] : undefined;
+  const from = second ?? dayToMoment(day, time.minute, zone);
+  return { from, to: from + MINUTE };
 }
 
 function clockToSpan(date: PlainDate, clock: Clock, zone: string): Span {
@@ -343,55 +356,6 @@ function clockToSpan(date: PlainDate, clock: Clock, zone: string): Span {
       ? dayToMoment(day, clock.minute, zone)
       : day * DAY + (clock.minute - clock.offset) * MINUTE;
   return { from, to: from + MINUTE };
-}
-
-function dayToMoment(day: DayNumber, minute: number, zone: string): number {
-  // No zone's clock is known so far away; whole days will do.
-  if (isFarAway(day)) return day * DAY + minute * MINUTE;
-  if (minute === 0) return getStart(day, zone);
-  const [whole, rest] = [day + Math.floor(minute / 1440), minute % 1440];
-  return isEven(whole, zone)
-    ? getStart(whole, zone) + rest * MINUTE
-    : computeMoment(day, minute, zone);
-}
-
-// Asking for a zone's offset is slow, and an archive asks for the same days again and again.
-const starts = new Map<string, Map<DayNumber, number>>();
-
-function getStart(day: DayNumber, zone: string): number {
-  const ofZone = starts.get(zone) ?? new Map<DayNumber, number>();
-  starts.set(zone, ofZone);
-  const start = ofZone.get(day) ?? computeMoment(day, 0, zone);
-  ofZone.set(day, start);
-  return start;
-}
-
-/** Says whether the clocks of a zone run through a day as they do at its start, whole minutes from UTC. */
-function isEven(day: DayNumber, zone: string): boolean {
-  const start = getStart(day, zone);
-  return start % MINUTE === 0 && getStart(day + 1, zone) - start === DAY;
-}
-
-/** Gives the zone's day on which a moment falls, and when that begins, if clocks run evenly through it. */
-function findEvenDay(
-  moment: number,
-  zone: string,
-): { readonly day: DayNumber; readonly start: number } | undefined {
-  const near = Math.floor(moment / DAY);
-  if (isFarAway(near)) return undefined;
-  // What the zone's clock says of the moment, if it says so all that day.
-  const day = Math.floor((moment + near * DAY - getStart(near, zone)) / DAY);
-  if (!isEven(day, zone)) return undefined;
-  const start = getStart(day, zone);
-  return start <= moment && moment < start + DAY ? { day, start } : undefined;
-}
-
-function computeMoment(day: DayNumber, minute: number, zone: string): number {
-  const { year, month, day: dayOfMonth } = splitDay(day);
-  // Years below 100 would be read as 19xx by the constructor, so the year is set apart.
-  const local = new TZDate(2000, 0, 1, 0, minute, zone);
-  local.setFullYear(year, month - 1, dayOfMonth + Math.floor(minute / 1440));
-  return local.getTime();
 }
 
 function plainDateToRanges(date: PlainDate): DayRange[] {
@@ -524,6 +488,68 @@ function parsePlainDay(text: string): PlainDate | undefined {
   };
 }
 
+/**
+ * Returns a date that has a season with a mark (`2024-21?`), in a time that lasted or in a choice: the grammar
+ * of edtf knows seasons alone. Whatever else is in it is read by that grammar.
+ */
+function parseWithSeasons(written: string): EdtfDate | undefined {
+  if (!/-2[1-4](?!\d)/.test(written)) return undefined;
+  const single = parseSeason(written);
+  if (single) return { type: 'single', written, date: single, clock: null };
+  const [from, to, ...more] = written.split('/');
+  if (from !== undefined && to !== undefined && more.length === 0) {
+    const [first, last] = [parseEnd(from), parseEnd(to)];
+    return first && last && endsInOrder(first, last)
+      ? { type: 'lasting', written, from: first, to: last }
+      : undefined;
+  }
+  const list = /^\[(.+)\]$/.exec(written)?.[1]?.split(',');
+  const members = list?.map((text, index) => parseMember(text, index, list.length));
+  return members?.every((member) => member !== undefined)
+    ? { type: 'one-of', written, members }
+    : undefined;
+}
+
+function parseSeason(text: string): PlainDate | undefined {
+  // Takes a year and one of the four seasons with an optional ~ ? or %.
+  const [, year, code, mark] = /^(-?\d{4})-(2[1-4])([~?%]?)$/.exec(text) ?? [];
+  const season = seasons[Number(code)];
+  if (year === undefined || season === undefined || year === '-0000') return undefined;
+  return {
+    type: 'date',
+    year,
+    month: null,
+    day: null,
+    season,
+    about: mark === '~' || mark === '%' ? 'month' : null,
+    doubtful: mark === '?' || mark === '%',
+  };
+}
+
+function parsePart(text: string): PlainDate | undefined {
+  const date = parseSeason(text) ?? parseEdtf(text);
+  if (date?.type === 'date') return date;
+  // An hour has a place of its own in a single date alone.
+  return date?.type === 'single' && !date.clock ? date.date : undefined;
+}
+
+function parseEnd(text: string): PlainDate | 'open' | 'unknown' | undefined {
+  return text === '..' || text === '' ? openOrUnknown(text) : parsePart(text);
+}
+
+function parseMember(text: string, index: number, count: number): OneOfMember | undefined {
+  const [from = '', to, ...more] = text.split('..');
+  if (more.length > 0) return undefined;
+  if (to === undefined) return parsePart(text);
+  const [first, last] = [parsePart(from), parsePart(to)];
+  // Only the first member may begin anywhere, and only the last may end anywhere.
+  if (from === '' && index === 0 && last) return { type: 'range', from: null, to: last };
+  if (to === '' && index === count - 1 && first) return { type: 'range', from: first, to: null };
+  return first && last && endsInOrder(first, last)
+    ? { type: 'range', from: first, to: last }
+    : undefined;
+}
+
 function readRaw(raw: RawNode, written: string): EdtfDate | undefined {
   // A year of more than four digits is level 1; with an exponent or significant digits it is level 2.
   if (raw.type === 'Date' || raw.type === 'Season' || (raw.type === 'Year' && raw.level === 1)) {
@@ -588,7 +614,7 @@ function readRawDigits(raw: RawNode): PlainDate | undefined {
     return (
       season && {
         type: 'date',
-        year: String(year),
+        year: printYear(year),
         month: null,
         day: null,
         season,
@@ -598,15 +624,20 @@ function readRawDigits(raw: RawNode): PlainDate | undefined {
   }
   const mask = readMask(raw.unspecified);
   const smallest: Unit = day !== undefined ? 'day' : month !== undefined ? 'month' : 'year';
-  const yearDigits = String(Math.abs(year)).padStart(4, '0');
   return {
     type: 'date',
-    year: (year < 0 ? '-' : '') + maskDigits(yearDigits, mask, 0),
+    year: printYear(year, mask),
     month: month === undefined ? null : maskDigits(pad(month + 1), mask, 4),
     day: day === undefined ? null : maskDigits(pad(day), mask, 6),
     season: null,
     ...readQualifiers(raw, smallest),
   };
+}
+
+/** Prints a year as written: of `-00XX` the grammar makes minus zero, which is before our era all the same. */
+function printYear(year: number, mask = 0): string {
+  const sign = year < 0 || Object.is(year, -0) ? '-' : '';
+  return sign + maskDigits(String(Math.abs(year)).padStart(4, '0'), mask, 0);
 }
 
 function readQualifiers(raw: RawNode, smallest: Unit): { about: Unit | null; doubtful: boolean } {

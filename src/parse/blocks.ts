@@ -26,6 +26,9 @@ const blockNames = {
 
 export type BlockType = keyof typeof blockNames;
 
+/** Names whose values are words of a text: they may be a quotation, in quotation marks of print. */
+const textNames: ReadonlySet<string> = new Set(['when', 'why', 'says', 'on', 'as', 'answer']);
+
 /** A block's values by name, each with the place where it starts. */
 export interface Block<Type extends BlockType = BlockType> {
   readonly type: Type;
@@ -119,11 +122,34 @@ function readLine(
       expected: 'a value behind the colon, or no such line',
     });
   }
-  values.set(meant, { value: value.trim(), at: source.at(line, text.length - value.length + 1) });
+  const written = { value: value.trim(), at: source.at(line, text.length - value.length + 1) };
+  const quoted = textNames.has(meant) ? straightQuotes : anyQuotes;
+  // A list may be quoted as a whole, or each of its items; words are no list.
+  const isWhole = textNames.has(meant) || quoted.test(written.value);
+  const pieces = isWhole ? [written] : splitAtCommas(written);
+  for (const piece of pieces.filter(({ value: own }) => quoted.test(own))) {
+    source.report('block-malformed', piece.at, {
+      found: `quotation marks around ${piece.value} in the ${block} block`,
+      expected: `“${name}” without them: remove the quotation marks`,
+    });
+  }
+  values.set(meant, quoted.test(written.value) ? unquote(written) : written);
+}
+
+// Takes a value that is in one pair of quotation marks from end to end, as YAML would have it.
+const straightQuotes = /^(?:"[^"]*"|'[^']*')$/u;
+const anyQuotes = /^(?:"[^"]*"|'[^']*'|“[^“”]*”|‘[^‘’]*’|«[^«»]*»|`[^`]*`)$/u;
+
+function unquote({ value, at }: Placed<string>): Placed<string> {
+  return { value: value.slice(1, -1).trim(), at: { ...at, column: at.column + 1 } };
 }
 
 function splitList(list: Placed<string> | undefined): Placed<string>[] {
   if (!list) return [];
+  return splitAtCommas(list).map((item) => (anyQuotes.test(item.value) ? unquote(item) : item));
+}
+
+function splitAtCommas(list: Placed<string>): Placed<string>[] {
   const items: Placed<string>[] = [];
   let column = list.at.column;
   // Takes the comma of Latin and of Arabic script.

@@ -14,7 +14,7 @@ import { findNearest } from '../problems/nearest.ts';
 import type { Place, Placed } from '../problems/place.ts';
 import type { Block } from './blocks.ts';
 import { closeDirections } from './directions.ts';
-import { eventDateForms, timeForms, unsupportedForms } from './forms.ts';
+import { eventDateForms, explainDate, timeForms, unsupportedForms } from './forms.ts';
 import { unreadDate } from './page.ts';
 import type { SourceText } from './sourceText.ts';
 import { findAddressFault, webAddressForm } from './webAddress.ts';
@@ -104,6 +104,7 @@ export function readDate(
     found: written.value,
     expected: eventDateForms,
     unsupported: form && unsupportedForms[form],
+    fault: explainDate(written.value),
   });
   return { value: unreadDate, at: written.at };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { actorKinds, certainties, decisions, type Decision } from '../model/drafts.ts';
 import { isId } from '../model/ids.ts';
+import { findSiteLanguage, siteLanguages } from '../model/siteLanguages.ts';
 import {
   findUnsupportedForm,
   isTimeZone,
@@ -11,7 +12,7 @@ import {
 } from '../model/when.ts';
 import { isPrintable } from './controlCharacters.ts';
 import { closeDirections } from './directions.ts';
-import { publicationForms, timeForms, unsupportedForms } from './forms.ts';
+import { explainDate, publicationForms, timeForms, unsupportedForms } from './forms.ts';
 import { findAddressFault, webAddressForm } from './webAddress.ts';
 
 // The front matter of every kind of file. Each message says what is expected, ready to follow “expected”.
@@ -47,12 +48,12 @@ const address = line(webAddressForm).superRefine((value, context) => {
   const expected = findAddressFault(value);
   if (expected !== undefined) context.addIssue({ code: 'custom', message: expected, input: value });
 });
-const day = line('a day such as 2026-11-21').refine(
-  (value) => /^\d{4}-\d\d-\d\d$/.test(value) && parseEdtf(value) !== undefined,
-  {
-    error: 'a day such as 2026-11-21',
-  },
-);
+const dayForm = 'a day such as 2026-11-21';
+const day = line(dayForm).check((context) => {
+  const { value, issues } = context;
+  if (/^\d{4}-\d\d-\d\d$/.test(value) && parseEdtf(value)) return;
+  issues.push({ ...refuse(value), message: dayForm });
+});
 const edtf = z
   .string({ error: publicationForms })
   .trim()
@@ -63,9 +64,13 @@ const edtf = z
     const message = form
       ? `${publicationForms}; not supported is ${unsupportedForms[form]}`
       : publicationForms;
-    context.issues.push({ code: 'custom', message, input: value });
+    context.issues.push({ ...refuse(value), message });
     return z.NEVER;
   });
+/** Says why a date is refused, where it is written as one; reportIssue puts it in front of what is expected. */
+function refuse(value: string) {
+  return { code: 'custom', input: value, params: { fault: explainDate(value) } } as const;
+}
 const timeOfDay = line(timeForms).transform((value, context): TimeOfDay => {
   const time = parseTimeOfDay(value);
   if (time) return time;
@@ -159,10 +164,14 @@ export const rulingFields = {
   ...page,
 };
 
+const siteLanguage = `a language that Dateline has words for: ${siteLanguages.join(', ')}`;
+
 export const siteFields = {
   title: line('the site’s title'),
   tagline: line('a tagline').optional(),
-  language,
+  language: language.refine((code) => !isLanguage(code) || findSiteLanguage(code) !== undefined, {
+    error: siteLanguage,
+  }),
   'time-zone': line('an IANA time zone such as Europe/Lisbon').refine(isTimeZone, {
     error: 'an IANA time zone such as Europe/Lisbon',
   }),

@@ -1,4 +1,4 @@
-import type { UnsupportedForm } from '../model/when.ts';
+import { findDateFault, type UnsupportedForm } from '../model/when.ts';
 
 // What a date or time may look like, ready to follow “expected” in a message.
 
@@ -20,3 +20,18 @@ export const unsupportedForms: Readonly<Record<UnsupportedForm, string>> = {
   wide: 'a choice of more than 1,000 separate stretches of days',
   decade: 'a decade of three digits (EDTF level 2; write 196X for the 1960s)',
 };
+
+/** Says what is wrong with a date that was refused, ready to stand behind it; undefined where it is written as no date. */
+export function explainDate(text: string): string | undefined {
+  const fault = findDateFault(text);
+  switch (fault?.type) {
+    case 'no-such-day':
+      return fault.part === text ? 'there is no such day' : `there is no such day as ${fault.part}`;
+    case 'no-such-month':
+      return `there is no such month as ${fault.part.replace(/(?<=-\d\d)-\d\d$/, '')}`;
+    case 'reversed':
+      return `its ends are reversed; write ${fault.repair} if that is meant`;
+    case undefined:
+      return undefined;
+  }
+}

@@ -6,6 +6,7 @@ import {
   isScalar,
   LineCounter,
   parseDocument,
+  visit,
   type Document,
   type Node,
 } from 'yaml';
@@ -79,8 +80,10 @@ class YamlText {
       prettyErrors: false,
     });
     const { errors, contents } = this.#document;
-    // What follows a first slip is mostly its echo.
+    const firstCut = this.#reportCutValues(node?.value ?? '');
+    // What follows a first slip is mostly its echo: a list that has lost its end to a comment, say.
     for (const error of errors.slice(0, 1)) {
+      if (error.pos[0] > firstCut) continue;
       source.report('front-matter', this.#placeAt(error.pos[0]), {
         found: `YAML (${error.message.replace(/\.$/, '')})`,
         expected:
@@ -95,6 +98,31 @@ class YamlText {
         expected: 'lines such as “name: value”',
       });
     }
+  }
+
+  /**
+   * Reports each value that YAML cuts off at “ #”, and returns where the first of them begins. What is set
+   * off by two spaces and has one behind its # is meant as a comment.
+   */
+  #reportCutValues(text: string): number {
+    let first = Infinity;
+    visit(this.#document, {
+      Scalar: (_, { type, range }) => {
+        if (type !== 'PLAIN' || !range) return;
+        const [start, end, after] = range;
+        const comment = /^(\s*)(#.*)/.exec(text.slice(end, after));
+        const [, gap = '', cut = ''] = comment ?? [];
+        const isMeant = cut.startsWith('# ') && (gap.length > 1 || start === end);
+        if (!comment || isMeant || gap.includes('\n')) return;
+        first = Math.min(first, start);
+        const kept = text.slice(start, end);
+        this.source.report('value-cut', this.#placeAt(start), {
+          found: `${kept}${gap}${cut}`.trim(),
+          cut: cut.trim(),
+        });
+      },
+    });
+    return first;
   }
 
   /** Gives the values by key, as YAML reads them. */
@@ -210,6 +238,12 @@ function readValues<Shape extends z.ZodRawShape>(
   return Object.fromEntries(values) as FrontMatter<Shape>['values'];
 }
 
+/** Returns what a schema of ours says is wrong beside what it expects. */
+function getFault(issue: z.core.$ZodIssue): string | undefined {
+  const fault: unknown = issue.code === 'custom' ? issue.params?.fault : undefined;
+  return typeof fault === 'string' ? fault : undefined;
+}
+
 function hasPrototypeKey(value: unknown): boolean {
   return typeof value === 'object' && value !== null && Object.hasOwn(value, '__proto__');
 }
@@ -237,6 +271,7 @@ function reportIssue(yaml: YamlText, name: string, value: unknown, issue: z.core
       name: path.join('.'),
       found: yaml.describe(path),
       expected: issue.message,
+      fault: getFault(issue),
     });
   }
 }

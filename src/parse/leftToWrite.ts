@@ -29,9 +29,17 @@ export function parseEventIdPrompt(id: string): number | undefined {
   return number === undefined ? undefined : Number(number);
 }
 
-/** Reports every prompt that still stands in a piece of Markdown, and every other comment. */
-export function reportPrompts(source: SourceText, node: RootContent): void {
+/** Reports every prompt that still stands in a piece of Markdown, every other comment, and each line that has HTML. */
+export function reportHtml(source: SourceText, node: RootContent): void {
+  const lines = new Set<number>();
   visit({ type: 'root', children: [node] }, 'html', (html) => {
+    if (!html.value.startsWith('<!--')) {
+      const at = source.startOf(html);
+      // What opens and closes a passage is one slip.
+      if (!lines.has(at.line)) source.report('html-shown', at, { found: html.value });
+      lines.add(at.line);
+      return;
+    }
     if (!html.value.startsWith(opening)) {
       reportComment(source, html);
       return;
@@ -50,7 +58,6 @@ export function reportPrompts(source: SourceText, node: RootContent): void {
 
 /** Any other comment would be published as the text it is. */
 function reportComment(source: SourceText, html: Html): void {
-  if (!html.value.startsWith('<!--')) return;
   source.report('markdown-unsupported', source.startOf(html), {
     found: 'HTML comment',
     expected: 'words for the reader; a note to editors belongs outside the content',

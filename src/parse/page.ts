@@ -2,6 +2,7 @@ import type { NameIn, NamedDraft, PageDraft } from '../model/drafts.ts';
 import type { EdtfDate } from '../model/when.ts';
 import type { Placed } from '../problems/place.ts';
 import type { SourceText } from './sourceText.ts';
+import { listPageDays } from './statedDays.ts';
 
 // Stand-ins for required values that could not be read. They never reach a page: an error has been
 // reported for each, and with an error there is no archive.
@@ -20,6 +21,7 @@ interface PageValues {
   readonly formerly?: string[] | undefined;
   readonly retracted?: { date: string; reason: string } | undefined;
   readonly corrections?: { date: string; reason: string }[] | undefined;
+  readonly reviewed?: string | undefined;
 }
 
 interface NamedValues extends PageValues {
@@ -33,7 +35,7 @@ export function readPage(
   source: SourceText,
   id: string,
   values: PageValues,
-  placedItems: PlacedItems,
+  { placed, placedItems }: { placed: PlacedValue; placedItems: PlacedItems },
 ): PageDraft {
   return {
     at: source.at(1, 1),
@@ -41,6 +43,7 @@ export function readPage(
     formerly: placedItems(values.formerly, 'formerly'),
     retracted: values.retracted ?? null,
     corrections: values.corrections ?? [],
+    days: listPageDays(values, placed),
   };
 }
 

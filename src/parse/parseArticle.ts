@@ -6,11 +6,12 @@ import { noFacts, readEventBlock, type EventFacts } from './eventBlock.ts';
 import type { Place } from '../problems/place.ts';
 import { articleFields } from './fields.ts';
 import { readFrontMatter } from './frontMatter.ts';
-import { reportEventIdPrompt, reportHeadlinePrompt } from './leftToWrite.ts';
+import { reportEventIdPrompt, reportHeadlinePrompt, reportHtml } from './leftToWrite.ts';
 import { readTree } from './outputLimits.ts';
 import { readPage, unreadDate, unreadDay } from './page.ts';
 import { readLinks, showRawHtml } from './prose.ts';
 import type { SourceText } from './sourceText.ts';
+import { listArticleDays } from './statedDays.ts';
 import { readText, reportFirstLevelHeading, type TextWithBlocks } from './texts.ts';
 
 /** Takes a digest and its id; gives the article's draft, its problems noted in `source`. */
@@ -19,8 +20,8 @@ export function parseArticle(source: SourceText, id: string): ArticleDraft {
   const { values, placed, placedKey, placedItems } = readFrontMatter(source, tree, articleFields);
   if (values.url && !values.archived && !values.via)
     source.report('source-unarchived', placed(values.url, 'url').at, { found: values.url });
-  const { lead, sections } = splitSections(source, tree);
-  const leadText = readText(source, lead);
+  const { lead: leadNodes, sections } = splitSections(source, tree);
+  const leadText = readText(source, leadNodes);
   for (const { block } of leadText.events) {
     source.report('block-malformed', block.at, {
       found: 'event block above the first section',
@@ -32,14 +33,19 @@ export function parseArticle(source: SourceText, id: string): ArticleDraft {
       source.report('claim-about', passage.claim.at);
   }
   const accounts = readAccounts(source, sections);
+  const page = readPage(source, id, values, { placed, placedItems });
+  const published = placed(values.published ?? unreadDate, 'published');
+  const updated = values.updated ? placed(values.updated, 'updated') : null;
+  const { text: lead } = leadText;
   return {
     type: 'article',
-    ...readPage(source, id, values, placedItems),
+    ...page,
+    days: [...page.days, ...listArticleDays({ published, updated, lead, accounts })],
     title: values.title ?? '',
     titleEn: values['title-en'] ?? null,
     source: placed(values.source ?? '', 'source'),
-    published: placed(values.published ?? unreadDate, 'published'),
-    updated: values.updated ? placed(values.updated, 'updated') : null,
+    published,
+    updated,
     added: values.added ?? unreadDay,
     by: values.by ?? null,
     url: values.url ?? null,
@@ -54,7 +60,7 @@ export function parseArticle(source: SourceText, id: string): ArticleDraft {
       id: placedKey(owner, 'spelt'),
       spellings: spellings.map((spelling, index) => placed(spelling, 'spelt', owner, index)),
     })),
-    lead: leadText.text,
+    lead,
     accounts,
     isWhole: !source.problems.some(
       ({ kind }) => kind === 'block-unclosed' || kind === 'front-matter',
@@ -91,6 +97,7 @@ function readAccounts(source: SourceText, sections: readonly Section[]): Account
   return sections.map(({ heading, nodes }) => {
     const at = source.startOf(heading);
     reportHeadlinePrompt(source, heading);
+    reportHtml(source, heading);
     const title = closeDirections(toString(showRawHtml(heading)).trim());
     if (!/[^\p{Default_Ignorable_Code_Point}\s]/u.test(title)) {
       source.report('heading-level', at, {

@@ -33,6 +33,7 @@ import { readNames, readPage, unreadDay } from './page.ts';
 import { parseArticle } from './parseArticle.ts';
 import { reportMixedScripts } from './mixedScripts.ts';
 import { decodeText, SourceText } from './sourceText.ts';
+import { createDay, listPageDays, reportDays } from './statedDays.ts';
 import { readBody } from './texts.ts';
 
 /** One file of the content folder: its path inside that folder, the name to print, and its bytes. */
@@ -99,6 +100,7 @@ export function parseFile({ path, file, bytes, unreadable }: ContentFile): Parse
   reportControlCharacters(source);
   reportMixedScripts(source);
   const draft = parseByPath(source, path);
+  if (draft && 'days' in draft) reportDays(source, draft.days);
   if (!draft) source.report('file-name', at, { found: path, expected: layout });
   return { draft: draft ?? null, problems: source.problems };
 }
@@ -154,7 +156,7 @@ function parseActor(source: SourceText, id: string): ActorDraft {
   const { values, placed, placedItems } = readFrontMatter(source, tree, actorFields);
   return {
     type: 'actor',
-    ...readPage(source, id, values, placedItems),
+    ...readPage(source, id, values, { placed, placedItems }),
     ...readNames(values, placed, placedItems),
     text: readBody(source, tree),
     kind: values.kind ?? 'person',
@@ -172,7 +174,7 @@ function parseSource(source: SourceText, id: string): SourceDraft {
   const { values, placed, placedItems } = readFrontMatter(source, tree, sourceFields);
   return {
     type: 'source',
-    ...readPage(source, id, values, placedItems),
+    ...readPage(source, id, values, { placed, placedItems }),
     ...readNames(values, placed, placedItems),
     text: readBody(source, tree),
     kind: values.kind ?? null,
@@ -187,7 +189,7 @@ function parsePlace(source: SourceText, id: string): PlaceDraft {
   const { values, placed, placedItems } = readFrontMatter(source, tree, placeFields);
   return {
     type: 'place',
-    ...readPage(source, id, values, placedItems),
+    ...readPage(source, id, values, { placed, placedItems }),
     ...readNames(values, placed, placedItems),
     text: readBody(source, tree),
     within: values.within ? placed(values.within, 'within') : null,
@@ -212,7 +214,7 @@ function parseRuling(source: SourceText, id: string): RulingDraft {
     });
   return {
     type: 'ruling',
-    ...readPage(source, id, values, placedItems),
+    ...readPage(source, id, values, { placed, placedItems }),
     title: values.title ?? null,
     date: values.date ? placed(values.date, 'date') : null,
     time,
@@ -261,6 +263,7 @@ function parseSite(source: SourceText): SiteDraft {
     principals: placedItems(values.principals, 'principals'),
     about: readBody(source, tree),
     at: source.at(1, 1),
+    days: listPageDays(values, placed),
     reviewed: values.reviewed ? placed(values.reviewed, 'reviewed') : null,
   };
 }
@@ -268,9 +271,11 @@ function parseSite(source: SourceText): SiteDraft {
 function parseStateOfPlay(source: SourceText): StateOfPlayDraft {
   const tree = readTree(source);
   const { values, placed } = readFrontMatter(source, tree, stateOfPlayFields);
+  const asOf = values['as-of'] ?? unreadDay;
   return {
     type: 'state-of-play',
-    asOf: values['as-of'] ?? unreadDay,
+    asOf,
+    days: [...createDay('as-of', asOf, placed('', 'as-of').at), ...listPageDays(values, placed)],
     text: readBody(source, tree),
     at: source.at(1, 1),
     reviewed: values.reviewed ? placed(values.reviewed, 'reviewed') : null,

@@ -3,7 +3,7 @@ import { visit } from 'unist-util-visit';
 import type { Passage, TextDraft } from '../model/drafts.ts';
 import { readBlock, readBlockType, type Block } from './blocks.ts';
 import { readClaimBlock } from './claimBlock.ts';
-import { reportPrompts } from './leftToWrite.ts';
+import { reportHtml } from './leftToWrite.ts';
 import { markdownToHtmlNodes, readLinks, readQuotation, showRawHtml } from './prose.ts';
 import type { SourceText } from './sourceText.ts';
 
@@ -17,7 +17,7 @@ export interface TextWithBlocks {
 
 /** Takes the nodes of a text; gives its passages in order, and reports what may not stand in it. */
 export function readText(source: SourceText, nodes: readonly RootContent[]): TextWithBlocks {
-  for (const node of nodes) reportPrompts(source, node);
+  for (const node of nodes) reportHtml(source, node);
   const passages: Passage[] = [];
   const events: { block: Block<'event'>; index: number }[] = [];
   const shown = nodes.map(showRawHtml);

@@ -37,6 +37,10 @@ export const problemKinds = {
   ),
   'file-missing': error((f: { expected: string }) => `Unexpected absence: expected ${f.expected}.`),
   'front-matter': error((f: Unexpected) => `Unexpected ${f.found}, expected ${f.expected}.`),
+  'value-cut': error(
+    (f: { found: string; cut: string }) =>
+      `Unexpected “#” in ${quote(f.found)}: YAML takes ${quote(f.cut)} for a comment. Put the whole value in quotation marks; a comment stands on a line of its own.`,
+  ),
   'field-unknown': error(
     (f: { found: string; nearest?: string | undefined; known: readonly string[] }) =>
       `Unexpected key ${quote(f.found)}, expected ${nearestOrAll(f)}.`,
@@ -46,8 +50,8 @@ export const problemKinds = {
       `Unexpected absence of "${f.name}", expected ${f.expected}.`,
   ),
   'field-value': error(
-    (f: { name: string } & Unexpected) =>
-      `Unexpected ${f.found} for "${f.name}", expected ${f.expected}.`,
+    (f: { name: string; fault?: string | undefined } & Unexpected) =>
+      `Unexpected ${f.found} for "${f.name}"${expectedAfter(f)}.`,
   ),
   'source-unknown': error(
     (f: Unknown) => `No source is called ${quote(f.found)}. ${nearestThen(f)}`,
@@ -92,10 +96,11 @@ export const problemKinds = {
     (f: { found: string; first: string }) =>
       `Event id ${quote(f.found)} is already used at ${f.first} of the same article. Give one of them another id.`,
   ),
-  'event-date': error((f: Unexpected & { unsupported?: string | undefined }) =>
-    f.unsupported === undefined
-      ? `Unexpected date ${quote(f.found)}, expected ${f.expected}.`
-      : `Not supported: ${f.unsupported}, in ${quote(f.found)}. Expected ${f.expected}.`,
+  'event-date': error(
+    (f: Unexpected & { unsupported?: string | undefined; fault?: string | undefined }) =>
+      f.unsupported === undefined
+        ? `Unexpected date ${quote(f.found)}${expectedAfter(f)}.`
+        : `Not supported: ${f.unsupported}, in ${quote(f.found)}. Expected ${f.expected}.`,
   ),
   'event-time': error(
     (f: Unexpected) => `Unexpected time ${quote(f.found)}, expected ${f.expected}.`,
@@ -115,6 +120,10 @@ export const problemKinds = {
   'event-too-late': error(
     (f: { date: string; published: string }) =>
       `Unexpected date ${f.date} after the article's publication (${f.published}), expected an earlier one, or a certainty that says it is ahead: announced, threatened, planned or due.`,
+  ),
+  'day-order': error(
+    (f: { found: string; name: string; first: string; day: string }) =>
+      `Unexpected "${f.name}" ${f.found} before "${f.first}" ${f.day}, expected a day that is not before it.`,
   ),
   'order-circle': error(
     (f: { name: string; circle: readonly string[] }) =>
@@ -196,9 +205,21 @@ export const problemKinds = {
     (f: { id: string; before: string }) =>
       `${quote(f.id)} is said to come after ${quote(f.before)}, but their dates leave no such order. The dates stand.`,
   ),
+  'day-unlikely': warning(
+    (f: { name: string } & Unexpected) =>
+      `Unexpected "${f.name}" ${f.found}, expected ${f.expected}.`,
+  ),
   'event-similar': notice(
     (f: { id: string; other: string; more: number; isCut: boolean }) =>
       `The event ${quote(f.id)} looks like ${quote(f.other)}${f.more > 0 ? ` and ${f.isCut ? 'at least ' : ''}${f.more} more` : ''}. If it is the same, use its id; if not, say \`distinct: ${f.other}\`.`,
+  ),
+  'hour-twice': notice(
+    (f: { found: string; zone: string; day: string; second: string }) =>
+      `Clocks in ${f.zone} showed ${f.found} twice on ${f.day}; the first is taken. If the article means the second, write \`date: ${f.second}\` without a time.`,
+  ),
+  'html-shown': notice(
+    (f: { found: string }) =>
+      `HTML is not rendered: readers see ${quote(f.found)} as text. Write Markdown, such as **bold**, or plain words.`,
   ),
   'source-unarchived': warning(
     (f: { found: string }) =>
@@ -282,6 +303,13 @@ function listFirst(ids: readonly string[]): string {
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Says what is wrong, where that is known, and what is expected. */
+function expectedAfter(f: { fault?: string | undefined; expected: string }): string {
+  return f.fault === undefined
+    ? `, expected ${f.expected}`
+    : `: ${f.fault}. Expected ${f.expected}`;
 }
 
 function nearestOrAll(f: { nearest?: string | undefined; known: readonly string[] }): string {

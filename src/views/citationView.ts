@@ -245,7 +245,8 @@ export function atNoTime(date: EdtfDate, zone: string): Parameters<typeof exactD
 
 /** Wikipedia's templates take an uncertain date as `c.` with its year: given where all of it lies in one. */
 function approximateYear(date: EdtfDate): string | null {
-  if (date.written.includes('..')) return null;
+  // Years before our era have no such form.
+  if (date.written.includes('..') || /(?<![\dX])-[\dX]{4}/.test(date.written)) return null;
   const years = new Set(date.written.match(/\d{4}(?=-|$|[~?%.,\]/])/g));
   const [year] = years;
   return years.size === 1 && year !== undefined ? `c. ${year}` : null;

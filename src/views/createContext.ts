@@ -2,6 +2,8 @@ import type { Archive } from '../model/archive.ts';
 import { createAddresses } from './addresses.ts';
 import type { ViewContext } from './context.ts';
 import { english } from './words/en.ts';
+import type { Words } from './words/words.ts';
+import { findSiteLanguage, type SiteLanguage } from '../model/siteLanguages.ts';
 
 /** What every view needs of a site that is to be at an address. */
 interface PlacedContext {
@@ -9,6 +11,8 @@ interface PlacedContext {
   readonly site: string;
   readonly context: ViewContext;
 }
+
+const words: Readonly<Record<SiteLanguage, Words>> = { en: english };
 
 // A build and its pages ask for the same, and views keep by it what they have worked out.
 const contexts = new WeakMap<Archive, PlacedContext>();
@@ -21,7 +25,9 @@ export function createContext(
 ): ViewContext {
   const known = contexts.get(archive);
   if (known?.base === base && known.site === site) return known.context;
-  const context = { archive, at: createAddresses(base, site), ...english };
+  // Content in another language has been refused.
+  const language = findSiteLanguage(archive.site.language) ?? 'en';
+  const context = { archive, at: createAddresses(base, site), ...words[language] };
   contexts.set(archive, { base, site, context });
   return context;
 }

@@ -48,7 +48,8 @@ export function exactDatetime(when: When): string | null {
     return null;
   if (
     hasUnspecified(date.date.year, date.date.month, date.date.day) ||
-    !/^\d{4}$/.test(date.date.year)
+    // HTML has the years from 0001 on.
+    !/^(?!0000)\d{4}$/.test(date.date.year)
   )
     return null;
   if (time?.type === 'part' && time.part === 'night') return null;
@@ -104,7 +105,7 @@ function labelPlain(date: PlainDate, words: DateWords): string {
 
 function labelDigits(date: PlainDate, words: DateWords): string {
   const { year, month, day, season } = date;
-  if (season) return words.season(season, year);
+  if (season) return words.season(season, Number(year));
   if (!hasUnspecified(year, month, day)) {
     return words.date({
       year: Number(year),
@@ -113,8 +114,9 @@ function labelDigits(date: PlainDate, words: DateWords): string {
     });
   }
   // Takes the forms that have words of their own; all others are a choice between their days.
-  if (month === null && /^\d{3}X$/.test(year)) return words.decade(Number(year.slice(0, 3)) * 10);
-  if (month === null && /^\d\dXX$/.test(year)) return words.century(Number(year.slice(0, 2)) * 100);
+  if (month === null && /^[1-9]\d\dX$/.test(year))
+    return words.decade(Number(year.slice(0, 3)) * 10);
+  if (month === null && /^-?\d*X+$/.test(year)) return labelYears(date, words);
   if (/^-?\d+$/.test(year)) {
     if (month === 'XX')
       return day === null
@@ -131,17 +133,29 @@ function labelDigits(date: PlainDate, words: DateWords): string {
   return labelChoice(date, words);
 }
 
+function labelYears(date: PlainDate, words: DateWords): string {
+  const { first, last } = getHull(date);
+  return first === undefined || last === undefined
+    ? words.unknown
+    : words.oneYearBetween(toParts(first).year, toParts(last).year);
+}
+
 function labelChoice(date: PlainDate, words: DateWords): string {
+  const { first, last } = getHull(date);
+  return first === undefined || last === undefined
+    ? words.unknown
+    : words.oneDayBetween(toParts(first), toParts(last));
+}
+
+/** Returns the first and the last day that a date allows, “about” aside. */
+function getHull(date: PlainDate): { first: DayNumber | undefined; last: DayNumber | undefined } {
   const ranges = dateToRanges({
     type: 'single',
     written: '',
     date: { ...date, about: null },
     clock: null,
   });
-  const [first, last] = [ranges[0]?.first, ranges.at(-1)?.last];
-  return first === null || first === undefined || last === null || last === undefined
-    ? words.unknown
-    : words.oneDayBetween(toParts(first), toParts(last));
+  return { first: ranges[0]?.first ?? undefined, last: ranges.at(-1)?.last ?? undefined };
 }
 
 function labelLasting({ from, to }: EdtfDate & { type: 'lasting' }, words: DateWords): string {

@@ -3,6 +3,7 @@ import { linkActor, linkPlace, linkSource, type ViewContext } from './context.ts
 import { labelDate } from './dateLabel.ts';
 import { viewEventDate } from './eventCard.ts';
 import { describeSpeaker, proseToText } from './passages.ts';
+import { listSearchForms } from './searchWords.ts';
 
 export type SearchKind = 'actors' | 'events' | 'articles';
 
@@ -71,7 +72,10 @@ export function listSearchRecords(context: ViewContext): SearchRecord[] {
       content: join([source, article.by, article.titleEn, proseToText(article.lead)]),
     };
   });
-  return [...actors, ...events, ...articles];
+  return [...actors, ...events, ...articles].map((record) => ({
+    ...record,
+    content: join([record.content, listSearchForms(`${record.title} ${record.content}`).join(' ')]),
+  }));
 }
 
 /** Whoever gives a name, with the source that passes it on. */

@@ -3,6 +3,10 @@ import { dirname, join } from 'node:path';
 
 const words = 'quay harbour boat night council port watch light tide crane pier dock'.split(' ');
 
+// No line can be broken within it but anywhere, as in a long address.
+const longWord = 'Hafenwachtbootführerversammlungsprotokollabschriftenbeglaubigung';
+const longAddress = `https://post.example/${longWord}/${longWord}-${longWord}`;
+
 /** Writes the content of a site of extremes into a folder, and gives the folder: what every layout must bear. */
 export function createExtremes(folder: string): string {
   const write = (path: string, text: string): void => {
@@ -13,7 +17,7 @@ export function createExtremes(folder: string): string {
   const actors = Array.from({ length: 40 }, (_, index) => `actor-${index + 1}`);
   write(
     'site.md',
-    `---\ntitle: A site of extremes\ntagline: Everything here is too long, too many or too few.\nlanguage: en\ntime-zone: Asia/Baghdad\ngroups: [One, Two]\nprincipals: [${actors.slice(0, 12).join(', ')}]\n---\n\nAbout it.\n`,
+    `---\ntitle: A site of extremes, ${longWord}\ntagline: Everything here is too long, too many or too few.\nlanguage: en\ntime-zone: Asia/Baghdad\ngroups: [One, Two]\nprincipals: [${actors.slice(0, 12).join(', ')}]\n---\n\nAbout it.\n`,
   );
   actors.forEach((id, index) => {
     const name =
@@ -30,8 +34,9 @@ export function createExtremes(folder: string): string {
   write('places/port.md', '---\nname: The port\n---\n');
   const section = (id: string, title: string, facts: string, text = 'It happened.') =>
     `\n## ${title}\n\n\`\`\`event\nid: ${id}\n${facts}\n\`\`\`\n\n${text}\n`;
+  const long = `by: ${longWord}\nurl: ${longAddress}\ndateline: ${longWord}\nvia: { name: ${longWord}, url: "${longAddress}" }\n`;
   const head = (index: number) =>
-    `---\ntitle: ${'A headline that does not end '.repeat(index === 0 ? 7 : 1).trim()}\nsource: source-${index % 12}\npublished: 2024-06-${String(index + 1).padStart(2, '0')}\nadded: 2024-07-01\n---\n\nA lead.\n`;
+    `---\ntitle: ${'A headline that does not end '.repeat(index === 0 ? 7 : 1).trim()}\nsource: source-${index % 12}\npublished: 2024-06-${String(index + 1).padStart(2, '0')}\nadded: 2024-07-01\n${index === 0 ? long : ''}---\n\nA lead${index === 0 ? ` of ${longWord} at ${longAddress}` : ''}.\n`;
   const busyDay = Array.from({ length: 95 }, (_, index) =>
     section(
       `busy-${index}`,

@@ -23,9 +23,13 @@ export const dateWords: DateWords = {
   date,
   shortDay: ({ year: ofYear, month, day }, withYear) =>
     `${day ?? ''} ${(months[(month ?? 1) - 1] ?? '').slice(0, 3)}${withYear ? ` ${year(ofYear)}` : ''}`,
-  season: (season, year) => `${season} ${year}`,
+  season: (season, ofYear) => `${season} ${year(ofYear)}`,
   decade: (firstYear) => `in the ${firstYear}s`,
-  century: (firstYear) => `between ${year(firstYear)} and ${year(firstYear + 99)}`,
+  oneYearBetween: (first, last) =>
+    // The era that both are of is named once: “between 100 and 1 BC”, “between AD 70 and 79”.
+    first < 1 && last < 1
+      ? `between ${1 - first} and ${year(last)}`
+      : `between ${year(first)} and ${first < 1 ? year(last) : last}`,
   tensOfMonth: (firstDay, month) =>
     firstDay === 20 ? `in the twenties of ${date(month)}` : tens(firstDay, month),
   someDay: (of) => `on an unknown day of ${date(of)}`,
@@ -134,7 +138,9 @@ function tens(firstDay: number, month: DateParts): string {
 }
 
 function year(value: number): string {
-  return value > 0 ? String(value) : `${1 - value} BC`;
+  if (value < 1) return `${1 - value} BC`;
+  // A year of three digits is hardly taken for one: “24 August AD 79”.
+  return value < 1000 ? `AD ${value}` : String(value);
 }
 
 function span({ unit, count, about }: Distance): string {

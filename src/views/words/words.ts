@@ -14,10 +14,11 @@ export interface DateWords {
   date(parts: DateParts): string;
   /** A day where there is little room: “25 Dec”. */
   shortDay(parts: DateParts, withYear: boolean): string;
-  season(season: Season, year: string): string;
+  season(season: Season, year: number): string;
   /** Digits left open: the 2020s, the twenties of a month … */
   decade(firstYear: number): string;
-  century(firstYear: number): string;
+  /** One year of several that follow each other: `19XX`. */
+  oneYearBetween(first: number, last: number): string;
   tensOfMonth(firstDay: number, month: DateParts): string;
   someDay(of: DateParts): string;
   someMonth(year: number): string;

@@ -36,7 +36,10 @@ function toSigns(text: string): Sign[] {
 function listSigns(text: string): Sign[] {
   return [...text.matchAll(/\s+|\P{M}\p{M}*|\p{M}+/gu)].flatMap(({ 0: own, index }) =>
     [...(/^\s/u.test(own) ? ' ' : own.normalize('NFKD'))]
-      .filter((sign) => !/\p{Default_Ignorable_Code_Point}/u.test(sign))
+      .filter(
+        (sign) => !/[\p{Default_Ignorable_Code_Point}\u064B-\u0655]|[\u0621\u0640]/u.test(sign),
+      )
+      .map((sign) => ({ ى: 'ي', ة: 'ه' })[sign] ?? sign)
       .map((sign) => (/[’`]/.test(sign) ? "'" : sign === '‐' || sign === '‑' ? '-' : sign))
       .flatMap((cased) =>
         [...cased.toLowerCase()].map((lower) => ({ lower, cased, start: index })),
@@ -54,13 +57,18 @@ function findPlainly(spellings: readonly string[], text: string): string[] {
     isWord(a) && isWord(b) && !isSpaceless(a) && !isSpaceless(b);
   const beginsWord = (index: number) =>
     !isJoined(at(index - 1), at(index)) && !(at(index - 1) === "'" && isWord(at(index - 2)));
+  const isPrefix = (index: number, letters: RegExp) =>
+    beginsWord(index) && letters.test(`${at(index)}${at(index + 1)}`);
   const begins = (index: number) =>
     isWord(at(index)) &&
     signs[index - 1]?.start !== signs[index]?.start &&
     (beginsWord(index) ||
-      (/^[وفبكل]/u.test(at(index - 1)) &&
-        /^\p{Script=Arabic}/u.test(at(index)) &&
-        beginsWord(index - 1)));
+      (/^\p{Script=Arabic}/u.test(at(index)) &&
+        (isPrefix(index - 1, /^[وفبكل]/u) || isPrefix(index - 2, /^[وف][بكل]/u))));
+  const beginsWithArticle = (index: number) =>
+    at(index) === 'ل' &&
+    at(index + 1) === 'ل' &&
+    (beginsWord(index) || isPrefix(index - 1, /^[وف]/u));
   const endsWord = (index: number): boolean => {
     if (isJoined(at(index - 1), at(index))) return false;
     if (at(index) === '-') return !isWord(at(index + 1));
@@ -69,23 +77,30 @@ function findPlainly(spellings: readonly string[], text: string): string[] {
   };
   const ends = (index: number) =>
     signs[index - 1]?.start !== signs[index]?.start && endsWord(index);
-  const isAt = (spelling: string, index: number) => {
-    const own = toSigns(spelling.trim());
+  /** How far a spelling reaches from a character, its first `left` characters taken as read. */
+  const reach = (spelling: string, index: number, left: number) => {
+    const own = toSigns(spelling.trim()).slice(left);
     const isExact = /\p{Lu}/u.test(spelling) && !/\p{Ll}/u.test(spelling);
     const isSame = own.every(({ lower, cased }, offset) => {
       const sign = signs[index + offset];
       return isExact ? sign?.lower === lower && sign.cased === cased : sign?.lower === lower;
     });
-    return isSame && ends(index + own.length) ? own.length : 0;
+    return own.length > 0 && isSame && ends(index + own.length) ? index + own.length : 0;
+  };
+  const isAt = (spelling: string, index: number) => {
+    const hasArticle = toSigns(spelling.trim())[0]?.lower === 'ا' && beginsWithArticle(index);
+    return Math.max(
+      begins(index) ? reach(spelling, index, 0) : 0,
+      hasArticle ? reach(spelling, index, 1) : 0,
+      hasArticle ? reach(spelling, index + 1, 1) : 0,
+    );
   };
   const found: string[] = [];
   for (let index = 0; index < signs.length; index += 1) {
-    if (!begins(index)) continue;
-    const longest = Math.max(0, ...spellings.map((spelling) => isAt(spelling, index)));
-    if (longest === 0) continue;
-    const end = signs[index + longest]?.start ?? text.length;
-    found.push(`${signs[index]?.start ?? 0}–${end}`);
-    index += longest - 1;
+    const last = Math.max(0, ...spellings.map((spelling) => isAt(spelling, index)));
+    if (last === 0) continue;
+    found.push(`${signs[index]?.start ?? 0}–${signs[last]?.start ?? text.length}`);
+    index = last - 1;
   }
   return found;
 }
@@ -155,10 +170,45 @@ describe('NameIndex.find(text)', () => {
     ).toHaveLength(2);
   });
 
-  test('allows one leading و ف ب ك ل in Arabic', () => {
+  test.each([
+    ['الحشد', 'الحشد'],
+    ['والحشد', 'الحشد'],
+    ['فالحشد', 'الحشد'],
+    ['بالحشد', 'الحشد'],
+    ['كالحشد', 'الحشد'],
+    ['وبالحشد', 'الحشد'],
+    ['فكالحشد', 'الحشد'],
+    ['للحشد', 'للحشد'],
+    ['وللحشد', 'للحشد'],
+    ['فللحشد', 'للحشد'],
+    ['الحَشْدُ', 'الحَشْدُ'],
+    ['الحشـــد', 'الحشـــد'],
+    ['ﺍﻟﺤﺸﺪ', 'ﺍﻟﺤﺸﺪ'],
+    ['للجنة', 'للجنة'],
+    ['وللجنه', 'للجنه'],
+    ['أحمد', 'أحمد'],
+    ['احمد', 'احمد'],
+    ['لأحمد', 'أحمد'],
+    ['ولاحمد', 'احمد'],
+    ['ٱحمد', 'ٱحمد'],
+    ['الأسدى', 'الأسدى'],
+    ['وزاره', 'وزاره'],
+    ['لوزارة', 'وزارة'],
+    ['ولوزارة', 'وزارة'],
+    ['فؤاد', 'فؤاد'],
+    ['بفواد', 'فواد'],
+  ])('finds the Arabic name in %s', (text, link) => {
+    const names = ['الحشد', 'اللجنة', 'أحمد', 'الأسدي', 'وزارة', 'فؤاد'];
+    const index = createIndex(Object.fromEntries(names.map((name) => [name, name])));
     expect(
-      found(createIndex({ الكاظمي: 'kadhimi' }), 'الكاظمي والكاظمي بالكاظمي والبالكاظمي'),
-    ).toEqual(['الكاظمي=kadhimi', 'الكاظمي=kadhimi', 'الكاظمي=kadhimi']);
+      index.find(`قال ${text} ذلك`).map(({ start, end }) => `قال ${text} ذلك`.slice(start, end)),
+    ).toEqual([link]);
+  });
+
+  test('leaves Arabic words that only contain a name', () => {
+    const index = createIndex({ الكاظمي: 'kadhimi', الحشد: 'hashd', بدر: 'badr' });
+    const text = 'والبالكاظمي بوالكاظمي لالكاظمي الكاظميون سبدر وسبدر ببدرنا اللحشد بللحشد';
+    expect(found(index, text)).toEqual(['الكاظمي=kadhimi']);
   });
 
   test('finds names in scripts that write no spaces', () => {
@@ -193,7 +243,22 @@ describe('NameIndex.find(text)', () => {
     // Few letters, so that names meet; each shape that a name may have, in scripts with spaces and without.
     const plain = ['a', 'b', 'A', 'ab', 'US', 's', '1', ' ', "'", '’', '-', '.'];
     const others = ['  ', '\n', "'s", '‑', '–', '`', 'é', 'e\u0301', 'ﬁ', 'İ', 'ß', '…', '“'];
-    const elsewhere = ['و', 'ل', 'ال', 'آ', '東', '京', 'ก', '😀', '\u200F'];
+    const elsewhere = [
+      'و',
+      'ل',
+      'ب',
+      'ال',
+      'لل',
+      'آ',
+      'ة',
+      'ـ',
+      'ء',
+      '東',
+      '京',
+      'ก',
+      '😀',
+      '\u200F',
+    ];
     const piece = fc.constantFrom(...plain, ...others, ...elsewhere);
     const words = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(''));
     const plainPiece = fc.constantFrom(...plain);

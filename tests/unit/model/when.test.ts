@@ -1,10 +1,8 @@
-import { TZDate } from '@date-fns/tz';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { splitDay } from '../../../src/model/dayRanges.ts';
 import {
   dateToRanges,
   dateToSpans,
+  findDateFault,
   findUnsupportedForm,
   getNight,
   getSingleDay,
@@ -12,7 +10,6 @@ import {
   isTimeZone,
   measureBetween,
   momentToDay,
-  momentToMinute,
   parseEdtf,
   parseTimeOfDay,
   printDay,
@@ -257,62 +254,56 @@ describe('measureBetween(earlier, later)', () => {
   });
 });
 
-describe('clocks that change', () => {
-  // Changes at midnight, of half an hour, of minutes and of a whole day, and offsets in seconds long ago.
-  const zones = [
-    'UTC',
-    'Asia/Baghdad',
-    'Europe/Berlin',
-    'America/Havana',
-    'Asia/Beirut',
-    'America/St_Johns',
-    'Australia/Lord_Howe',
-    'Pacific/Apia',
-    'Africa/Casablanca',
-    'Asia/Kathmandu',
-  ];
-  // From 1850, when each town had its own time, to 2060.
-  const anyDay = fc.oneof(
-    fc.integer({ min: -43_830, max: 32_872 }),
-    // The skipped day of Apia, and a night in Havana, in Saint John’s and in Berlin.
-    fc.constantFrom(15_337, 15_338, 15_339, 15_340, 16_139, 6_332, 6_333, 18_712, 18_713),
-  );
-
-  test('every minute of every day is the moment that the zone’s own clock says', () => {
-    fc.assert(
-      fc.property(
-        fc.constantFrom(...zones),
-        anyDay,
-        fc.integer({ min: 0, max: 1439 }),
-        (ofZone, day, minute) => {
-          const local = new TZDate(2000, 0, 1, 0, minute, ofZone);
-          const { year, month, day: dayOfMonth } = splitDay(day);
-          local.setFullYear(year, month - 1, dayOfMonth);
-          const date = parse(printDay(day));
-          const [span] = dateToSpans(date, { type: 'clock', minute }, ofZone);
-          expect(span?.from).toBe(local.getTime());
-        },
-      ),
-      { numRuns: 2000 },
+describe('old dates and seasons', () => {
+  test.each([
+    // The minus of a year that begins with open digits is not lost.
+    ['-000X', ['-0009-01-01..0000-12-31']],
+    ['-00XX', ['-0099-01-01..0000-12-31']],
+    ['-XXXX', ['-9999-01-01..0000-12-31']],
+    ['-00XX/0100', ['-0099-01-01..0100-12-31']],
+    ['[-000X,0100]', ['-0009-01-01..0000-12-31', '0100-01-01..0100-12-31']],
+    ['0000-24', ['0000-12-01..0001-02-28']],
+    ['-0001-24', ['-0001-12-01..0000-02-29']],
+    ['2020-21?', ['2020-03-01..2020-05-31']],
+    ['2020-21~', ['2019-12-01..2020-08-31']],
+    ['2020-21/2020-23', ['2020-03-01..2020-11-30']],
+    ['[2020-21,2020-23]', ['2020-03-01..2020-05-31', '2020-09-01..2020-11-30']],
+    ['[2020-21..2020-23]', ['2020-03-01..2020-11-30']],
+    ['2020-24/2021-01-05~', ['2020-12-01..2021-01-08']],
+  ])('%s allows %s', (written, days) => {
+    const ranges = dateToRanges(parse(written)).map(
+      ({ first, last }) => `${printDay(first!)}..${printDay(last!)}`,
     );
+    expect(ranges).toEqual(days);
   });
 
-  test('every moment is of the day and the minute that the zone’s own clock shows', () => {
-    fc.assert(
-      fc.property(
-        fc.constantFrom(...zones),
-        anyDay,
-        fc.integer({ min: 0, max: 86_399_999 }),
-        (ofZone, day, rest) => {
-          const moment = day * 86_400_000 + rest;
-          const local = new TZDate(moment, ofZone);
-          const shown = Date.UTC(local.getFullYear(), local.getMonth(), local.getDate());
-          expect(momentToDay(moment, ofZone)).toBe(shown / 86_400_000);
-          expect(momentToMinute(moment, ofZone)).toBe(local.getHours() * 60 + local.getMinutes());
-        },
-      ),
-      { numRuns: 2000 },
-    );
+  test.each([
+    '2020-25/2020-26',
+    '-0000-21',
+    '2020-23/2020-21',
+    '[2020-21..2020-23..]',
+    '2020-21/2020-22/2020-23',
+    '[2020-21,..,2020-23]',
+    '{2020-21,2020-23}',
+    '2020-21T10:00',
+  ])('%s is no date', (written) => {
+    expect(parseEdtf(written)).toBeUndefined();
+  });
+});
+
+describe('findDateFault(text)', () => {
+  test.each([
+    ['2023-02-29', { type: 'no-such-day', part: '2023-02-29' }],
+    ['2024-05-31/2024-06-31?', { type: 'no-such-day', part: '2024-06-31' }],
+    ['2024-13', { type: 'no-such-month', part: '2024-13' }],
+    ['2024-05-14/2024-05-12', { type: 'reversed', repair: '2024-05-12/2024-05-14' }],
+    ['[2024-05-14..2024-05-12]', { type: 'reversed', repair: '[2024-05-12..2024-05-14]' }],
+    ['last week', undefined],
+    ['2024/05/12', undefined],
+    ['2024-25', undefined],
+    ['10-05-2024', undefined],
+  ])('finds in %s %s', (written, fault) => {
+    expect(findDateFault(written)).toEqual(fault);
   });
 });
 

@@ -1,0 +1,123 @@
+import type { ArticleDraft, StatedDay } from '../model/drafts.ts';
+import { dateToSpans, parseEdtf, type EdtfDate } from '../model/when.ts';
+import type { Place, Placed } from '../problems/place.ts';
+import type { SourceText } from './sourceText.ts';
+
+const DAY = 86_400_000;
+
+/** Newspapers are this old (Strasbourg, 1605). */
+const firstPaper = Date.UTC(1600, 0, 1);
+/** The web is this old. */
+const firstSite = Date.UTC(1990, 0, 1);
+
+type PlacedValue = <T>(value: T, ...path: (string | number)[]) => Placed<T>;
+
+interface PageDays {
+  readonly added?: string | undefined;
+  readonly reviewed?: string | undefined;
+  readonly retracted?: { readonly date: string } | undefined;
+  readonly corrections?: readonly { readonly date: string }[] | undefined;
+}
+
+/** Lists the days on which something was done to a page: added, reviewed, corrected, retracted. */
+export function listPageDays(values: PageDays, placed: PlacedValue): StatedDay[] {
+  const { added, reviewed, retracted, corrections = [] } = values;
+  return [
+    ...(added ? createDay('added', added, placed('', 'added').at) : []),
+    ...(reviewed ? createDay('reviewed', reviewed, placed('', 'reviewed').at) : []),
+    ...corrections.flatMap(({ date }, index) =>
+      createDay('corrections', date, placed('', 'corrections', index, 'date').at),
+    ),
+    ...(retracted
+      ? createDay('retracted', retracted.date, placed('', 'retracted', 'date').at)
+      : []),
+  ];
+}
+
+/** Returns a day written YYYY-MM-DD under a name, none where it could not be read. */
+export function createDay(name: string, written: string, at: Place): StatedDay[] {
+  const date = parseEdtf(written);
+  return date ? [{ name, date: { value: date, at } }] : [];
+}
+
+/** Lists the days that a digest states about its article: published, updated, and claims withdrawn. */
+export function listArticleDays({
+  published,
+  updated,
+  lead,
+  accounts,
+}: Pick<ArticleDraft, 'published' | 'updated' | 'lead' | 'accounts'>): StatedDay[] {
+  const texts = [lead, ...accounts.map(({ text }) => text)];
+  const withdrawn = texts.flatMap(({ passages }) =>
+    passages.flatMap((passage) =>
+      passage.type === 'claim' && passage.claim.withdrawn ? [passage.claim.withdrawn] : [],
+    ),
+  );
+  return [
+    { name: 'published', date: published },
+    ...(updated ? [{ name: 'updated', date: updated }] : []),
+    ...withdrawn.map((date) => ({ name: 'withdrawn', date })),
+  ];
+}
+
+// What comes first, and what cannot have been before it.
+const order = [
+  ['published', 'updated'],
+  ['published', 'added'],
+  ['added', 'corrections'],
+  ['added', 'retracted'],
+] as const;
+
+/** Reports each day that is before one it cannot be before, and each that is older than newspapers or sites are. */
+export function reportDays(source: SourceText, days: readonly StatedDay[]): void {
+  const find = (wanted: string) => days.filter(({ name }) => name === wanted);
+  for (const [firstName, laterName] of order) {
+    const [first] = find(firstName);
+    for (const { name, date } of find(laterName)) {
+      if (!first || !isBefore(date.value, first.date.value)) continue;
+      source.report('day-order', date.at, {
+        found: date.value.written,
+        name,
+        first: first.name,
+        day: first.date.value.written,
+      });
+    }
+  }
+  const reportUnlikely = ({ name, date: { value, at } }: StatedDay, expected: string) => {
+    source.report('day-unlikely', at, { found: value.written, name, expected });
+  };
+  const [published] = find('published');
+  // What a speaker took back earlier may be told all the same, but is hardly what is meant.
+  for (const day of find('withdrawn').filter(
+    ({ date }) => published && isBefore(date.value, published.date.value),
+  )) {
+    const { written } = published?.date.value ?? { written: '' };
+    reportUnlikely(day, `one from ${written} on, when the article was published`);
+  }
+  for (const day of days) {
+    const isOfPaper = ['published', 'updated', 'withdrawn'].includes(day.name);
+    if (getBounds(day.date.value).to <= (isOfPaper ? firstPaper : firstSite))
+      reportUnlikely(
+        day,
+        isOfPaper
+          ? 'one from 1600 on: no newspaper is older'
+          : 'one from 1990 on: no site is older',
+      );
+  }
+}
+
+function isBefore(later: EdtfDate, first: EdtfDate): boolean {
+  // Beside a moment, a day may be one of any zone.
+  const slack = isMoment(later) === isMoment(first) ? 0 : DAY;
+  return getBounds(later).to + slack <= getBounds(first).from;
+}
+
+function isMoment(date: EdtfDate): boolean {
+  return date.type === 'single' && date.clock !== null;
+}
+
+/** Returns the moments that a date may mean, in milliseconds. Days are held against days, so all count as of UTC. */
+function getBounds(date: EdtfDate): { from: number; to: number } {
+  const spans = dateToSpans(date, null, 'UTC');
+  return { from: spans[0]?.from ?? -Infinity, to: spans.at(-1)?.to ?? Infinity };
+}
