@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { getContentFolder } from '../collections/contentFolder.ts';
 import { readContent } from '../collections/readContent.ts';
-import { createId } from '../draft/draftArticle.ts';
+import { createId } from '../draft/createId.ts';
 import { readKnown, type Known } from '../draft/known.ts';
 import {
   checkAnswer,

@@ -1,5 +1,5 @@
-import { isId } from '../model/ids.ts';
 import type { SourceId } from '../model/ids.ts';
+import { createId } from './createId.ts';
 import { readArticleText, type ArticleText } from './articleText.ts';
 import type { Known } from './known.ts';
 import { createPublication, findPublication, type Publication } from './publication.ts';
@@ -85,25 +85,6 @@ export function draftArticle(text: string, given: Given, known: Known, today: st
     ],
   };
 }
-
-/** Takes a title or a name; gives an id of its first words, at most six, or null where no letter is left. */
-export function createId(title: string): string | null {
-  const words = title
-    .normalize('NFKD')
-    .replace(/[\p{M}'’‘ʼ]/gu, '')
-    .toLowerCase()
-    .split(/[^a-z0-9]+/)
-    .filter((word) => word !== '');
-  const kept = words.slice(0, 6);
-  // “Quay closed after” says less than “quay closed”.
-  while (kept.length > 1 && connecting.has(kept.at(-1) ?? '')) kept.pop();
-  const id = kept.join('-').slice(0, 60).replace(/-+$/, '');
-  return isId(id) ? id : null;
-}
-
-const connecting = new Set(
-  'a,an,the,of,as,in,on,at,to,for,with,and,or,but,over,after,before,by,from,that,into'.split(','),
-);
 
 function explain(publication: Publication): string | null {
   if (publication.type === 'unknown') return publication.reason;

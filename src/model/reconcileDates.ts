@@ -79,7 +79,7 @@ export interface ReconciledTime {
 
 /**
  * Takes the accounts that count; gives the time of day they agree on (a clock time within a part of the
- * day agrees with it), null where none gives one, or undefined where they differ.
+ * day agrees with it, as does “about” or a range with what it overlaps), null where none gives one, or undefined where they differ.
  */
 export function reconcileTimes(
   testimonies: readonly Testimony[],
@@ -96,9 +96,20 @@ export function reconcileTimes(
       continue;
     }
     if (isWithin(next.when.spans, agreed.when.spans)) agreed = next;
-    else if (!isWithin(agreed.when.spans, next.when.spans)) return undefined;
+    else if (!isWithin(agreed.when.spans, next.when.spans)) {
+      if (!mayBeSame(agreed, next)) return undefined;
+      if (measure(next.when.spans) < measure(agreed.when.spans)) agreed = next;
+    }
   }
   return agreed;
+}
+
+/** Says whether one of two times is no exact hour and both allow the same moment: “about 17:10” may be evening. */
+function mayBeSame(a: ReconciledTime, b: ReconciledTime): boolean {
+  return (
+    [a, b].some(({ time }) => time.type === 'clocks') &&
+    intersectAll([a.when.spans, b.when.spans]).length > 0
+  );
 }
 
 function isDated(testimony: Testimony): testimony is Dated {
@@ -148,7 +159,11 @@ function endsAgree(dated: readonly Dated[]): boolean {
 }
 
 function getWidth({ when }: Dated): number {
-  return toWholeDays(when).reduce((sum, span) => sum + span.to - span.from, 0);
+  return measure(toWholeDays(when));
+}
+
+function measure(spans: readonly Span[]): number {
+  return spans.reduce((sum, { from, to }) => sum + to - from, 0);
 }
 
 function isQualified(date: EdtfDate): boolean {

@@ -59,7 +59,10 @@ interface Clock {
   readonly offset: number | null;
 }
 
-/** What a block's `time` may say: a part of the day, or minutes since midnight. */
+/**
+ * What a block's `time` may say: a part of the day, minutes since midnight, or one moment between two of
+ * those; `about` is the minute that “about 20:30” names.
+ */
 export type TimeOfDay =
   | { readonly type: 'part'; readonly part: PartOfDay }
   | {
@@ -67,6 +70,12 @@ export type TimeOfDay =
       readonly minute: number;
       /** Set where clocks went back and the second of two such hours is meant. */
       readonly isSecond?: true;
+    }
+  | {
+      readonly type: 'clocks';
+      readonly from: number;
+      readonly to: number;
+      readonly about: number | null;
     };
 
 /** The parts of a day, in order: 05–12, 12–17, 17–21 and 21–05 of the next day. */
@@ -187,18 +196,43 @@ function turnEnds(text: string): string | undefined {
   return from === undefined ? undefined : `${open}${to ?? ''}${sign ?? ''}${from}${close}`;
 }
 
-/** Takes a block's `time` (`20:30`, `morning` …); gives it parsed, or undefined when it is neither. */
+/**
+ * Returns a block's `time` (`20:30`, `about 20:30`, `20:00/20:45`, `morning` …) parsed, undefined for any
+ * other text. “About” allows half an hour either side, within the day that the date names.
+ */
 export function parseTimeOfDay(text: string): TimeOfDay | undefined {
   const part = partsOfDay.find((name) => name === text);
   if (part) return { type: 'part', part };
-  // Takes 00:00 to 23:59 with two digits each; leaves 24:00 and single digits out.
-  const match = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(text);
-  return match ? { type: 'clock', minute: Number(match[1]) * 60 + Number(match[2]) } : undefined;
+  const [first = '', second, ...more] = text.split('/');
+  const about = second === undefined ? /^about (.+)$/.exec(first)?.[1] : undefined;
+  const minute = parseClock(about ?? first);
+  if (minute === undefined || more.length > 0) return undefined;
+  if (about !== undefined) {
+    const [from, to] = [Math.max(minute - 30, 0), Math.min(minute + 30, lastMinute)];
+    return { type: 'clocks', from, to, about: minute };
+  }
+  if (second === undefined) return { type: 'clock', minute };
+  const to = parseClock(second);
+  return to !== undefined && to > minute
+    ? { type: 'clocks', from: minute, to, about: null }
+    : undefined;
 }
 
-/** Prints a time of day as a block's `time` has it: `20:30`, or the part of the day. */
+const lastMinute = 24 * 60 - 1;
+
+/** Reads 00:00 to 23:59 with two digits each; 24:00 and single digits are refused. */
+function parseClock(text: string): number | undefined {
+  const match = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(text);
+  return match ? Number(match[1]) * 60 + Number(match[2]) : undefined;
+}
+
+/** Prints a time of day as a block's `time` has it: `20:30`, `about 20:30`, `20:00/20:45` or the part of the day. */
 export function printTimeOfDay(time: TimeOfDay): string {
-  return time.type === 'part' ? time.part : printClock(time.minute);
+  if (time.type === 'part') return time.part;
+  if (time.type === 'clock') return printClock(time.minute);
+  return time.about === null
+    ? `${printClock(time.from)}/${printClock(time.to)}`
+    : `about ${printClock(time.about)}`;
 }
 
 /** Prints minutes since midnight as `20:30`. */
@@ -340,13 +374,13 @@ export function printRanges(ranges: readonly DayRange[]): string {
 }
 
 function dayPartToSpan(day: DayNumber, time: TimeOfDay, zone: string): Span {
-  if (time.type === 'part') {
-    const [from, to] = partMinutes[time.part];
-    return { from: dayToMoment(day, from, zone), to: dayToMoment(day, to, zone) };
+  if (time.type === 'clock') {
+    const second = time.isSecond ? listClockMoments(day, time.minute, zone)[1] : undefined;
+    const from = second ?? dayToMoment(day, time.minute, zone);
+    return { from, to: from + MINUTE };
   }
-  const second = time.isSecond ? listClockMoments(day, time.minute, zone)[1] : undefined;
-  const from = second ?? dayToMoment(day, time.minute, zone);
-  return { from, to: from + MINUTE };
+  const [from, to] = time.type === 'part' ? partMinutes[time.part] : [time.from, time.to + 1];
+  return { from: dayToMoment(day, from, zone), to: dayToMoment(day, to, zone) };
 }
 
 function clockToSpan(date: PlainDate, clock: Clock, zone: string): Span {

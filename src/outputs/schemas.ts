@@ -28,7 +28,10 @@ const actorId = z.string().meta({ description: 'The id of an actor.' });
 const edtf = z
   .string()
   .meta({ description: 'A date in EDTF (ISO 8601-2), level 1, or level 2’s one-of set.' });
-const time = z.string().meta({ description: 'HH:MM, or morning, afternoon, evening or night.' });
+const time = z.string().meta({
+  description:
+    'HH:MM, about HH:MM, HH:MM/HH:MM (one moment between), or morning, afternoon, evening or night.',
+});
 const address = z.string().meta({ description: 'Root-relative, with the base path, ending in /.' });
 const speaker = {
   by: z.string().nullable().meta({

@@ -2,7 +2,8 @@ import { findDateFault, type UnsupportedForm } from '../model/when.ts';
 
 // What a date or time may look like, ready to follow “expected” in a message.
 
-export const timeForms = 'a time such as 20:30, or morning, afternoon, evening or night';
+export const timeForms =
+  'a time such as 20:30, about 20:30 or 20:00/20:45, or morning, afternoon, evening or night';
 
 export const publicationForms =
   'a date such as 2024-05-12, 2024-05~ (about) or 2024-05-12? (doubtful), in quotation marks if it has brackets or is a bare year';

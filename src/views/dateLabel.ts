@@ -71,6 +71,17 @@ export function labelTimeOfDay(time: TimeOfDay | null): string | null {
   return time && printTimeOfDay(time);
 }
 
+/** Returns an hour in words: `20:30`, “about 20:30” or “between 20:00 and 20:45”. */
+export function labelClock(
+  time: Exclude<TimeOfDay, { type: 'part' }>,
+  words: Pick<DateWords, 'aboutClock' | 'betweenClocks'>,
+): string {
+  if (time.type === 'clock') return printClock(time.minute);
+  return time.about === null
+    ? words.betweenClocks(printClock(time.from), printClock(time.to))
+    : words.aboutClock(printClock(time.about));
+}
+
 /** Gives a date in words, without time of day or zone. */
 export function labelDate(date: EdtfDate, words: DateWords): string {
   switch (date.type) {
@@ -85,7 +96,7 @@ export function labelDate(date: EdtfDate, words: DateWords): string {
 
 function labelTime({ date, time }: When, label: string, words: DateWords): string {
   if (!time || !date) return label;
-  if (time.type === 'clock') return words.withClock(label, printClock(time.minute));
+  if (time.type !== 'part') return words.withClock(label, labelClock(time, words));
   if (time.part !== 'night') return words.withPart(label, time.part);
   const night = getNight(date);
   if (night === undefined) return words.oneOfNights(listDays(date));

@@ -2,8 +2,7 @@ import type { Account, NewsEvent, When } from '../model/archive.ts';
 import { listPoints } from '../model/comparePoints.ts';
 import { isAhead } from '../model/mergeAccounts.ts';
 import { linkActor, linkPlace, linkSource, type NamedLink, type ViewContext } from './context.ts';
-import { printClock } from '../model/when.ts';
-import { dateLabel, exactDatetime } from './dateLabel.ts';
+import { dateLabel, exactDatetime, labelClock } from './dateLabel.ts';
 import { findSentenceNaming, proseToText } from './passages.ts';
 import { getOneSide } from './pointsView.ts';
 import { splitSentences } from './sentences.ts';
@@ -107,7 +106,7 @@ function labelDispute({ accounts }: NewsEvent, context: ViewContext): string {
 
 function viewTime({ when }: NewsEvent, { dates }: ViewContext): string | null {
   if (when.time)
-    return when.time.type === 'part' ? dates.part(when.time.part) : printClock(when.time.minute);
+    return when.time.type === 'part' ? dates.part(when.time.part) : labelClock(when.time, dates);
   return null;
 }
 

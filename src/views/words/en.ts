@@ -61,6 +61,8 @@ export const dateWords: DateWords = {
     )}`,
   withPart: (text, part) => `${text}, ${part}`,
   withClock: (text, clock) => `${text}, ${clock}`,
+  aboutClock: (clock) => `about ${clock}`,
+  betweenClocks: (from, to) => `between ${from} and ${to}`,
   inPlace: (text, place) => `${text} in ${place}`,
   inZone: (text, city) => `${text}, ${city} time`,
   part: (part) => part,

@@ -37,6 +37,8 @@ export interface DateWords {
   oneOfNights(days: readonly DateParts[]): string;
   withPart(date: string, part: PartOfDay): string;
   withClock(date: string, clock: string): string;
+  aboutClock(clock: string): string;
+  betweenClocks(from: string, to: string): string;
   inPlace(date: string, place: string): string;
   /** A day of another zone, known only by that zone's city. */
   inZone(date: string, city: string): string;

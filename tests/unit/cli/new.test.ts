@@ -150,7 +150,7 @@ describe('npm run new', () => {
   test.each([
     [['boat'], 'expected one of article, actor, source, place, event'],
     [['actor', '--nmae', 'x'], 'Unknown option'],
-    [['--title', 'الرصيف', '--source', 'city-ledger', '--published', '2024'], 'give --id'],
+    [['--title', '؟!', '--source', 'city-ledger', '--published', '2024'], 'give --id'],
   ])('refuses %j and says why', async (args, message) => {
     const outside = createOutside();
     expect(await runNew(args, outside)).toBe(2);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findNewProblems } from '../../../src/cli/newProblems.ts';
-import { createId, draftArticle } from '../../../src/draft/draftArticle.ts';
+import { draftArticle } from '../../../src/draft/draftArticle.ts';
 import { baseFiles, createKnown } from './known.ts';
 
 const known = createKnown();
@@ -124,16 +124,4 @@ describe('draftArticle(text, given, known, today)', () => {
       { numRuns: 150 },
     );
   }, 30_000);
-});
-
-describe('createId(title)', () => {
-  test.each([
-    ['Quay closed after dark', 'quay-closed-after-dark'],
-    ['The Mayor’s “night” – and São João’s', 'the-mayors-night-and-sao-joaos'],
-    ['Quay of Porto Velho closed to the boats of all', 'quay-of-porto-velho-closed'],
-    ['الرصيف', null],
-    ['', null],
-  ])('makes of “%s” the id %s', (title, id) => {
-    expect(createId(title)).toBe(id);
-  });
 });

@@ -12,6 +12,7 @@ import {
   momentToDay,
   parseEdtf,
   parseTimeOfDay,
+  printTimeOfDay,
   printDay,
   printRanges,
   type EdtfDate,
@@ -325,7 +326,38 @@ describe('small facts of the calendar', () => {
     expect(isTimeZone('+03:00')).toBe(false);
   });
 
-  test.each(['24:00', '7:30', 'dusk', '12:60'])('%s is no time of day', (text) => {
+  test.each(['about 17:30', '20:00/20:45', '20:30', 'night'])(
+    '%s prints as it is written',
+    (text) => {
+      expect(printTimeOfDay(parseTimeOfDay(text)!)).toBe(text);
+    },
+  );
+
+  test.each([
+    ['about 17:30', '17:00', '18:01'],
+    ['about 00:10', '00:00', '00:41'],
+    ['about 23:50', '23:20', '00:00'],
+    ['20:00/20:45', '20:00', '20:46'],
+  ])('%s allows the minutes from %s up to %s of its day alone', (text, from, to) => {
+    const [span] = dateToSpans(parseEdtf('2024-05-10')!, parseTimeOfDay(text)!, 'UTC');
+    const clock = (moment: number) => new Date(moment).toISOString().slice(11, 16);
+    expect([clock(span!.from), clock(span!.to)]).toEqual([from, to]);
+    expect(momentToDay(span!.from, 'UTC')).toBe(momentToDay(span!.to - 1, 'UTC'));
+  });
+
+  test.each([
+    '24:00',
+    '7:30',
+    'dusk',
+    '12:60',
+    'about 24:00',
+    'about evening',
+    '20:45/20:00',
+    '20:00/20:00',
+    'about 20:00/20:45',
+    '20:00/20:15/20:45',
+    '20:00/',
+  ])('%s is no time of day', (text) => {
     expect(parseTimeOfDay(text)).toBeUndefined();
   });
 });

@@ -15,6 +15,8 @@ describe('dateLabel(when, storyZone, words, place)', () => {
     ['2020-12-25', null, '25 December 2020'],
     ['2020-12-25', 'evening', '25 December 2020, evening'],
     ['2020-12-25', '20:30', '25 December 2020, 20:30'],
+    ['2020-12-25', 'about 20:30', '25 December 2020, about 20:30'],
+    ['2020-12-25', '20:00/20:45', '25 December 2020, between 20:00 and 20:45'],
     ['2020-11', null, 'November 2020'],
     ['2020', null, '2020'],
     ['2020-12-22~', null, 'about 22 December 2020'],
