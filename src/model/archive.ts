@@ -1,6 +1,6 @@
 import type { ElementContent } from 'hast';
 import type { Place, Placed } from '../problems/place.ts';
-import type { ActorKind, Basis, Certainty, Correction, NameIn } from './drafts.ts';
+import type { ActorKind, Basis, Certainty, Coordinates, Correction, NameIn } from './drafts.ts';
 import type { ActorId, ArticleId, EventId, PlaceId, SourceId } from './ids.ts';
 import type { DayRange } from './dayRanges.ts';
 import type { EdtfDate, Span, TimeOfDay } from './when.ts';
@@ -229,6 +229,7 @@ export interface Source extends Named {
 export interface NewsPlace extends Named {
   readonly id: PlaceId;
   readonly within: PlaceId | null;
+  readonly coordinates: Coordinates | null;
 }
 
 export interface Article extends PageHistory {

@@ -170,9 +170,16 @@ export interface SourceDraft extends NamedDraft {
   readonly language: string | null;
 }
 
+/** A point on the Earth in decimal degrees (WGS 84): north and east are positive. */
+export interface Coordinates {
+  readonly latitude: number;
+  readonly longitude: number;
+}
+
 export interface PlaceDraft extends NamedDraft {
   readonly type: 'place';
   readonly within: Placed<string> | null;
+  readonly coordinates: Coordinates | null;
 }
 
 /** An editor's ruling on one event. */

@@ -255,6 +255,19 @@ export const pageWords = {
     description: 'Where this story happens.',
   },
 
+  /** The map of the places: a figure, and what it leaves out in words. */
+  map: {
+    title: 'Where',
+    events: (count: number) => counted(count, 'event'),
+    /** For those who do not see the map. */
+    describe: (places: readonly string[]) => `Map: ${places.join('; ')}.`,
+    withNote: (place: string, note: string) => `${place}, ${note}`,
+    notShown: (places: readonly string[]) => `Not on this map: ${places.join('; ')}.`,
+    borders: 'Map: Natural Earth. It draws borders as they are held, not as they are claimed.',
+    /** The map's data names countries in English: another language leaves them out. */
+    country: (name: string): string | null => name,
+  },
+
   filter: {
     legend: 'Show only',
     facets: { actor: 'Actor', source: 'Source', place: 'Place', certainty: 'How sure' },
@@ -443,6 +456,10 @@ export const pageWords = {
     changesIntro:
       'What a key means does not change. A new key is a new minor version; one that would go or mean something else, a new major one, said here before.',
     versions: [
+      {
+        version: '1.2',
+        text: 'Adds the coordinates of places (`at`) to articles.json.',
+      },
       {
         version: '1.1',
         text: 'Adds articles.json, the CSV files, timelinejs.json, and a file for each event and article.',
