@@ -37,7 +37,7 @@ const SMALLEST = 3;
 
 /** In radians: a map is never closer than this from its centre to its edge, so that some border is in sight. */
 const LEAST_REACH = 0.055;
-const LEAST_REACH_OF_MANY = 0.02;
+const LEAST_REACH_OF_MANY = 0.03;
 
 /** The width of a letter and the height of a line of labels, in pixels. */
 const LETTER = 6.1;

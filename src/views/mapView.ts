@@ -31,6 +31,8 @@ export interface MapFigure {
 interface Counted {
   readonly place: NewsPlace;
   readonly events: number;
+  /** Outlets that reported from there, where nothing happened there. */
+  readonly outlets: readonly string[];
 }
 
 /** Maximum number of places on one map: more labels would cover each other. */
@@ -42,9 +44,11 @@ export function viewMap(context: ViewContext): MapView | null {
   const placed = counted.filter(({ place }) => place.coordinates !== null);
   const shown = takeRegion(placed).slice(0, maxPlaces);
   const [most] = shown;
-  if (!most) return null;
+  if (!most || most.events === 0) return null;
   const { map } = context.pages;
-  const describe = ({ place, events }: Counted) => map.withNote(place.name, map.events(events));
+  const note = ({ events, outlets }: Counted) =>
+    events > 0 ? map.events(events) : map.reportedFrom(outlets);
+  const describe = (one: Counted) => map.withNote(one.place.name, note(one));
   const rest = counted.filter((one) => !shown.includes(one));
   const view = (one: Counted): MapPlace[] =>
     one.place.coordinates === null
@@ -53,7 +57,7 @@ export function viewMap(context: ViewContext): MapView | null {
           {
             ...one.place.coordinates,
             name: one.place.name,
-            note: map.events(one.events),
+            note: note(one),
             isMain: one.events * 2 >= most.events,
           },
         ];
@@ -113,7 +117,7 @@ function findAround({ within }: NewsPlace, archive: Archive): NewsPlace | undefi
   return undefined;
 }
 
-/** Returns the places that have events, most events first. An event counts where it was, else around it, where there are coordinates. */
+/** Returns the places that have events or that outlets reported from, most events first. An event counts where it was, else around it, where there are coordinates. */
 function countEvents(archive: Archive): Counted[] {
   const counts = new Map<NewsPlace, number>();
   for (const event of archive.events) {
@@ -125,10 +129,19 @@ function countEvents(archive: Archive): Counted[] {
     });
     for (const place of new Set(places)) counts.set(place, (counts.get(place) ?? 0) + 1);
   }
+  const outlets = new Map<string, Set<string>>();
+  for (const { place, source } of archive.articles) {
+    if (place === null) continue;
+    const own = outlets.get(place) ?? new Set();
+    outlets.set(place, own.add(archive.sourceById.get(source)?.name ?? source));
+  }
   return archive.places
     .flatMap((place) => {
-      const events = counts.get(place);
-      return events === undefined ? [] : [{ place, events }];
+      const events = counts.get(place) ?? 0;
+      const from = outlets.get(place);
+      return events === 0 && !(from && place.coordinates)
+        ? []
+        : [{ place, events, outlets: [...(from ?? [])] }];
     })
     .sort((a, b) => b.events - a.events);
 }

@@ -255,10 +255,47 @@ export const pageWords = {
     description: 'Where this story happens.',
   },
 
+  /** Which outlets have which events. */
+  coverage: {
+    each: 'What each outlet has',
+    title: 'Who reports what',
+    see: 'See who reports what',
+    summary: (
+      counts: Readonly<Record<'outlets' | 'articles' | 'events' | 'byOne' | 'byAll', number>>,
+    ) =>
+      `${capital(counted(counts.outlets, 'outlet'))}, ${counted(counts.articles, 'article')}: ${counted(counts.events, 'event')}. ${capital(numeral(counts.byOne))} of them ${counts.byOne === 1 ? 'is' : 'are'} reported by one outlet only, ${counts.byAll === 0 ? 'none' : numeral(counts.byAll)} by ${counts.outlets === 2 ? 'both' : `all ${numeral(counts.outlets)}`}.`,
+    share: (events: number, all: number, alone: number) =>
+      `${events} of ${counted(all, 'event')}, ${alone === 0 ? 'none' : alone} by it alone`,
+    only: 'Only here:',
+    leavesOut: 'Leaves out:',
+    nothing: 'nothing',
+    more: (count: number) => `; and ${count} more`,
+    moreLeftOut: (count: number) => `; and ${count} more that two or more outlets have`,
+    otherOnly: (count: number, other: string) =>
+      count === 0 ? 'nothing' : `the ${counted(count, 'event')} that only ${other} has`,
+    haveIt: (count: number) => `${count} have it`,
+    event: 'Event',
+    caption: 'Events down, outlets across; each cell has the outlet’s certainty',
+    onlyHere: (certainty: string) => `${certainty}, only here`,
+    others: (count: number) => `${count} others`,
+    some: (shown: number, all: number) =>
+      `The ${shown} events that most outlets have, of ${all} in all.`,
+    no: 'no',
+    key: {
+      alone: 'by it alone',
+      shared: 'others have it too',
+      none: 'not in it',
+      only: 'only this outlet',
+      joins: 'reported by the outlets it joins',
+      ahead: 'still to come',
+    },
+  },
+
   /** The map of the places: a figure, and what it leaves out in words. */
   map: {
     title: 'Where',
     events: (count: number) => counted(count, 'event'),
+    reportedFrom: (outlets: readonly string[]) => `${listed('and', outlets)} reported from here`,
     /** For those who do not see the map. */
     describe: (places: readonly string[]) => `Map: ${places.join('; ')}.`,
     withNote: (place: string, note: string) => `${place}, ${note}`,
