@@ -13,6 +13,7 @@ export const pageWords = {
     about: 'About',
     search: 'Search',
     keys: 'Keyboard',
+    changes: 'What changed',
     corrections: 'Corrections',
     appearance: 'Appearance',
     appearances: {
@@ -360,6 +361,28 @@ export const pageWords = {
     count: (count: number) => counted(count, 'correction'),
     lastCorrected: (date: string) => `Last corrected on ${date}.`,
     neverCorrected: 'Nothing on this page has been corrected.',
+  },
+
+  /** What was added and corrected, day by day. */
+  changes: {
+    title: 'What changed',
+    description: 'What was added and corrected here, day by day.',
+    intro:
+      'The latest first. Each day has an address of its own: bookmark one to come back to what is new since then.',
+    none: 'Nothing has been added yet.',
+    toDay: 'Link to this day',
+    events: (count: number) => capital(counted(count, 'new event')),
+    accounts: (count: number) => capital(`${counted(count, 'new account')} of earlier events`),
+    corrections: 'Corrections and retractions',
+    account: (source: string) => `from ${source}`,
+    earlier: 'Earlier',
+    inShort: (counts: Readonly<Record<'events' | 'accounts' | 'corrections', number>>) =>
+      listed('and', [
+        ...(counts.events > 0 ? [counted(counts.events, 'event')] : []),
+        ...(counts.accounts > 0 ? [counted(counts.accounts, 'account')] : []),
+        ...(counts.corrections > 0 ? [counted(counts.corrections, 'correction')] : []),
+      ]),
+    more: (count: number) => `${capital(counted(count, 'other'))} on the pages of the articles.`,
   },
 
   /** Permanent addresses, and how a page is cited. */
