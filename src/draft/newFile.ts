@@ -64,6 +64,7 @@ export const questions: Readonly<Record<NewKind, readonly Question[]>> = {
   place: [
     ask('name', 'What is the place’s name?'),
     { ...mayAsk('within', 'In which place does it lie?'), choices: 'places' },
+    option('at'),
     list(mayAsk('spellings', 'How else is it spelt (parted by commas)?')),
   ],
   event: [

@@ -4,6 +4,7 @@ import type {
   ActorKind,
   Basis,
   Certainty,
+  Coordinates,
   Correction,
   NameIn,
   Permalink,
@@ -263,6 +264,7 @@ export interface Source extends Named {
 export interface NewsPlace extends Named {
   readonly id: PlaceId;
   readonly within: PlaceId | null;
+  readonly coordinates: Coordinates | null;
 }
 
 export interface Article extends PageHistory {

@@ -181,9 +181,16 @@ export interface SourceDraft extends NamedDraft {
   readonly language: string | null;
 }
 
+/** A point on the Earth in decimal degrees (WGS 84): north and east are positive. */
+export interface Coordinates {
+  readonly latitude: number;
+  readonly longitude: number;
+}
+
 export interface PlaceDraft extends NamedDraft {
   readonly type: 'place';
   readonly within: Placed<string> | null;
+  readonly coordinates: Coordinates | null;
 }
 
 /** What a ruling may decide: a key of its front matter, with the reason under the same key and `-why`. */

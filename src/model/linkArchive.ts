@@ -94,6 +94,7 @@ export function linkArchive(drafts: readonly Draft[], folder: string): Linked {
       id: draft.id as PlaceId,
       ...linkNamed('place', draft, registry),
       within: (draft.within && registry.resolvePlace(draft.within)) ?? null,
+      coordinates: draft.coordinates,
     };
   });
   if (!site || hasErrors(problems)) return { archive: null, problems };

@@ -60,6 +60,10 @@ export function listArticlesJson(context: ViewContext): Records {
       url: context.at.place(place.id),
       ...namedToJson(place, context),
       within: place.within,
+      at: place.coordinates && {
+        latitude: place.coordinates.latitude,
+        longitude: place.coordinates.longitude,
+      },
     })),
     actors: archive.actors.map((actor) => ({
       id: actor.id,

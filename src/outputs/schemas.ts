@@ -307,6 +307,10 @@ const place = z.strictObject({
   url: address,
   ...named,
   within: z.string().nullable(),
+  at: z
+    .strictObject({ latitude: z.number(), longitude: z.number() })
+    .nullable()
+    .meta({ description: 'Where it is, in decimal degrees (WGS 84).' }),
 });
 const actorRecord = z.strictObject({
   id: actorId,

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { actorKinds, certainties, decisions, type Decision } from '../model/drafts.ts';
+import {
+  actorKinds,
+  certainties,
+  decisions,
+  type Coordinates,
+  type Decision,
+} from '../model/drafts.ts';
 import { isId } from '../model/ids.ts';
 import { findSiteLanguage, siteLanguages } from '../model/siteLanguages.ts';
 import {
@@ -145,7 +151,24 @@ export const sourceFields = {
   language: language.optional(),
 };
 
-export const placeFields = { ...named, within: line('a place').optional() };
+const coordinateForms = 'latitude and longitude in decimal degrees, such as 33.31, 44.37';
+const coordinates = z
+  .string({ error: coordinateForms })
+  .trim()
+  .transform((value, context): Coordinates => {
+    const [, latitude, longitude] =
+      /^(-?\d{1,2}(?:\.\d+)?), *(-?\d{1,3}(?:\.\d+)?)$/.exec(value) ?? [];
+    const point = { latitude: Number(latitude), longitude: Number(longitude) };
+    if (Math.abs(point.latitude) <= 90 && Math.abs(point.longitude) <= 180) return point;
+    context.issues.push({ code: 'custom', message: coordinateForms, input: value });
+    return z.NEVER;
+  });
+
+export const placeFields = {
+  ...named,
+  within: line('a place').optional(),
+  at: coordinates.optional(),
+};
 
 export const rulingFields = {
   title: line('a title').optional(),

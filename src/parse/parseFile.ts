@@ -193,6 +193,7 @@ function parsePlace(source: SourceText, id: string): PlaceDraft {
     ...readNames(values, placed, placedItems),
     text: readBody(source, tree),
     within: values.within ? placed(values.within, 'within') : null,
+    coordinates: values.at ?? null,
   };
 }
 

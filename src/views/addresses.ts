@@ -8,6 +8,7 @@ export interface Addresses {
   readonly about: string;
   readonly search: string;
   readonly corrections: string;
+  readonly changes: string;
   /** Of the corrections of a year or month. */
   correctionsOf(period: string): string;
   readonly keys: string;
@@ -63,6 +64,7 @@ export function createAddresses(base: string, site = 'http://localhost:4321'): A
     about: `${root}about/`,
     search: `${root}search/`,
     corrections: `${root}corrections/`,
+    changes: `${root}changes/`,
     correctionsOf: (period) => `${root}corrections/${period.replaceAll('-', '/')}/`,
     keys: `${root}keys/`,
     data: `${root}data/`,

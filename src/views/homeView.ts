@@ -1,5 +1,4 @@
 import type { NewsEvent } from '../model/archive.ts';
-import { hull } from '../model/dayRanges.ts';
 import { isAhead } from '../model/mergeAccounts.ts';
 import { linkActor, linkEvent, linkSource, type NamedLink, type ViewContext } from './context.ts';
 import { labelDay } from './dateLabel.ts';
@@ -8,6 +7,7 @@ import { renderText } from './passages.ts';
 import { groupByPeriod } from './calendar.ts';
 import { MOST, ROOM, takeLast, takeNewest, weighCard, type PartLink } from './longList.ts';
 import { linkPeriod } from './periodView.ts';
+import { findStart } from './storyStart.ts';
 import { groupByDate, type TimelineGroup } from './timeline.ts';
 
 /** What a timeline can be narrowed to: its name in an address, and the values that occur. */
@@ -110,23 +110,6 @@ function listYears(context: ViewContext): PartLink[] {
     .filter(([period]) => period.length === 4)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([period, { known }]) => ({ ...linkPeriod(period, context), events: known.length }));
-}
-
-/** So long without an event sets what came before apart from the story. */
-const QUIET_DAYS = 21;
-
-/**
- * Gives how many of the events, in the order of the timeline, are the story's background: those before its
- * last long silence, if they are half at most. An archive without one has no background.
- */
-function findStart(events: readonly NewsEvent[]): number {
-  const days = events.map(({ when }) => hull(when.days).first);
-  for (let index = Math.floor(events.length / 2); index > 0; index -= 1) {
-    const [before, after] = [days[index - 1], days[index]];
-    if (typeof before === 'number' && typeof after === 'number' && after - before >= QUIET_DAYS)
-      return index;
-  }
-  return 0;
 }
 
 /** The values of each facet that occur, by name; one that offers no choice is left out. */

@@ -29,6 +29,7 @@ function findAddresses(archive: Archive): readonly string[] {
     at.data,
     at.search,
     at.corrections,
+    at.changes,
     at.actors,
     at.articles,
     at.sources,

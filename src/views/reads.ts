@@ -13,6 +13,7 @@ import type { Cell } from '../model/prints.ts';
 import type { AccountPart } from './accountParts.ts';
 import { listLatest } from './agendaView.ts';
 import type { ViewContext } from './context.ts';
+import { countOthers, listLeftOut } from './coverageView.ts';
 import { findNeighbours } from './eventView.ts';
 import { getPartItems, listArticlesOf, listPartsOf, type Part } from './parts.ts';
 import type { Period, PeriodEvents } from './calendar.ts';
@@ -156,13 +157,20 @@ export function readsOfPlace(place: NewsPlace, { archive }: ViewContext): Cell[]
 }
 
 /** Gives what the page of a source is made from. */
-export function readsOfSource({ id: source }: Source, { archive }: ViewContext): Cell[] {
+export function readsOfSource(own: Source, { archive }: ViewContext): Cell[] {
+  const { id: source } = own;
   const articles = listArticlesOf(source, archive);
   const events = [...new Set(articles.flatMap((article) => article.events))];
   return [
     'names',
     ...articles.map(({ id }): Cell => `article:${id}`),
     ...inOrder(events.flatMap((id) => archive.eventById.get(id) ?? [])),
+    // What it leaves out, and out of how many.
+    ...listLeftOut(own, archive).flatMap(({ event, count }): Cell[] => [
+      `head:${event.id}`,
+      `=${count}`,
+    ]),
+    `=${archive.events.length} ${countOthers(archive)}`,
   ];
 }
 

@@ -72,6 +72,7 @@ function findChanges(archive: Archive): Map<string, string> {
     at.sources,
     at.places,
     at.corrections,
+    at.changes,
     at.data,
   ])
     note(address, whole);

@@ -1,6 +1,7 @@
 import type { Source } from '../model/archive.ts';
 import { viewArticles, type ArticleLine } from './articleView.ts';
 import { linkEvent, linkSource, type NamedLink, type ViewContext } from './context.ts';
+import { viewOutletAmong, type OutletView } from './coverageView.ts';
 import { viewHistory, type HistoryView } from './historyView.ts';
 import { fitIndex, type FittedIndex } from './indexList.ts';
 import { ROOM, takeLast, weighWords, type PartLink } from './longList.ts';
@@ -23,10 +24,16 @@ export interface SourceView {
   readonly events: readonly NamedLink[];
   /** How many earlier ones the page has no room for: the articles have them. */
   readonly moreEvents: number;
+  /** What it alone has and what it leaves out, where there are other outlets; of `all` events. */
+  readonly coverage: OutletView | null;
+  readonly all: number;
 }
 
 /** So many articles stand on the page of a source whose list is parted. */
 const SHOWN = 24;
+
+/** Maximum number of titles of what it alone has, or leaves out. */
+const LISTED = 12;
 
 /** What a line comes to besides its words, in bytes. */
 const LINE = 60;
@@ -59,6 +66,8 @@ export function viewSource(source: Source, context: ViewContext): SourceView {
     articles: lines,
     events: last.map(({ id }) => linkEvent(id, context)),
     moreEvents: more,
+    coverage: viewOutletAmong(source, LISTED, context),
+    all: context.archive.events.length,
   };
 }
 

@@ -82,7 +82,44 @@ export const dateWords: DateWords = {
       : `${span(distance)} later`,
   passes: (distance) => capital(`${span(distance)} ${distance.count === 1 ? 'passes' : 'pass'}`),
   unknown: 'no date known',
+  short: {
+    day: (day, weekday, withYear) =>
+      `${weekday === null ? '' : `${weekdays[weekday] ?? ''} `}${shortParts(day, withYear)}`,
+    weekday: (weekday) => weekdays[weekday] ?? '',
+    month: shortParts,
+    range: (from, to, withYear) => `${shortUpTo(from, to, withYear)}–${shortParts(to, withYear)}`,
+    eitherDay: (from, to, withYear) =>
+      `${shortUpTo(from, to, withYear)} or ${shortParts(to, withYear)}`,
+    night: (from, to, withYear) =>
+      `night ${shortUpTo(from, to, withYear)}–${shortParts(to, withYear)}`,
+    nightColumn: (from, to) => `${from.day ?? ''}–${to.day ?? ''}`,
+    about: (text) => `about ${text}`,
+    doubtful: (text) => `possibly ${text}`,
+    from: (text) => `from ${text}`,
+    until: (text) => `until ${text}`,
+    dayNotKnown: 'day not known',
+  },
 };
+
+const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+
+function shortMonth(month: number): string {
+  const name = months[month - 1] ?? '';
+  return name.length > 4 ? name.slice(0, 3) : name;
+}
+
+function shortParts({ year: ofYear, month, day }: DateParts, withYear: boolean): string {
+  if (month === null) return year(ofYear);
+  return `${day === null ? '' : `${day} `}${shortMonth(month)}${withYear ? ` ${year(ofYear)}` : ''}`;
+}
+
+/** The first of two dates without what the second says again. */
+function shortUpTo(first: DateParts, second: DateParts, withYear: boolean): string {
+  if (first.year !== second.year || first.month === null) return shortParts(first, withYear);
+  return first.month === second.month && first.day !== null && second.day !== null
+    ? String(first.day)
+    : shortParts(first, false);
+}
 
 /** What is said in English of how sure something is; a mark is shown in lists, a sentence on the page. */
 const certaintyWords: CertaintyWords = {

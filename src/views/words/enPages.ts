@@ -13,6 +13,7 @@ export const pageWords = {
     about: 'About',
     search: 'Search',
     keys: 'Keyboard',
+    changes: 'What changed',
     corrections: 'Corrections',
     appearance: 'Appearance',
     appearances: {
@@ -264,6 +265,56 @@ export const pageWords = {
     description: 'Where this story happens.',
   },
 
+  /** Which outlets have which events. */
+  coverage: {
+    each: 'What each outlet has',
+    title: 'Who reports what',
+    see: 'See who reports what',
+    summary: (
+      counts: Readonly<Record<'outlets' | 'articles' | 'events' | 'byOne' | 'byAll', number>>,
+    ) =>
+      `${capital(counted(counts.outlets, 'outlet'))}, ${counted(counts.articles, 'article')}: ${counted(counts.events, 'event')}. ${capital(numeral(counts.byOne))} of them ${counts.byOne === 1 ? 'is' : 'are'} reported by one outlet only, ${counts.byAll === 0 ? 'none' : numeral(counts.byAll)} by ${counts.outlets === 2 ? 'both' : `all ${numeral(counts.outlets)}`}.`,
+    share: (events: number, all: number, alone: number) =>
+      `${events} of ${counted(all, 'event')}, ${alone === 0 ? 'none' : alone} by it alone`,
+    only: 'Only here:',
+    leavesOut: 'Leaves out:',
+    nothing: 'nothing',
+    more: (count: number) => `; and ${count} more`,
+    moreLeftOut: (count: number) => `; and ${count} more that two or more outlets have`,
+    otherOnly: (count: number, other: string) =>
+      count === 0 ? 'nothing' : `the ${counted(count, 'event')} that only ${other} has`,
+    haveIt: (count: number) => `${count} have it`,
+    event: 'Event',
+    caption: 'Events down, outlets across; each cell has the outlet’s certainty',
+    onlyHere: (certainty: string) => `${certainty}, only here`,
+    others: (count: number) => `${count} others`,
+    some: (shown: number, all: number) =>
+      `The ${shown} events that most outlets have, of ${all} in all.`,
+    no: 'no',
+    key: {
+      alone: 'by it alone',
+      shared: 'others have it too',
+      none: 'not in it',
+      only: 'only this outlet',
+      joins: 'reported by the outlets it joins',
+      ahead: 'still to come',
+    },
+  },
+
+  /** The map of the places: a figure, and what it leaves out in words. */
+  map: {
+    title: 'Where',
+    events: (count: number) => counted(count, 'event'),
+    reportedFrom: (outlets: readonly string[]) => `${listed('and', outlets)} reported from here`,
+    /** For those who do not see the map. */
+    describe: (places: readonly string[]) => `Map: ${places.join('; ')}.`,
+    withNote: (place: string, note: string) => `${place}, ${note}`,
+    notShown: (places: readonly string[]) => `Not on this map: ${places.join('; ')}.`,
+    borders: 'Map: Natural Earth. It draws borders as they are held, not as they are claimed.',
+    /** The map's data names countries in English: another language leaves them out. */
+    country: (name: string): string | null => name,
+  },
+
   filter: {
     legend: 'Show only',
     facets: { actor: 'Actor', source: 'Source', place: 'Place', certainty: 'How sure' },
@@ -319,6 +370,28 @@ export const pageWords = {
     count: (count: number) => counted(count, 'correction'),
     lastCorrected: (date: string) => `Last corrected on ${date}.`,
     neverCorrected: 'Nothing on this page has been corrected.',
+  },
+
+  /** What was added and corrected, day by day. */
+  changes: {
+    title: 'What changed',
+    description: 'What was added and corrected here, day by day.',
+    intro:
+      'The latest first. Each day has an address of its own: bookmark one to come back to what is new since then.',
+    none: 'Nothing has been added yet.',
+    toDay: 'Link to this day',
+    events: (count: number) => capital(counted(count, 'new event')),
+    accounts: (count: number) => capital(`${counted(count, 'new account')} of earlier events`),
+    corrections: 'Corrections and retractions',
+    account: (source: string) => `from ${source}`,
+    earlier: 'Earlier',
+    inShort: (counts: Readonly<Record<'events' | 'accounts' | 'corrections', number>>) =>
+      listed('and', [
+        ...(counts.events > 0 ? [counted(counts.events, 'event')] : []),
+        ...(counts.accounts > 0 ? [counted(counts.accounts, 'account')] : []),
+        ...(counts.corrections > 0 ? [counted(counts.corrections, 'correction')] : []),
+      ]),
+    more: (count: number) => `${capital(counted(count, 'other'))} on the pages of the articles.`,
   },
 
   /** Permanent addresses, and how a page is cited. */
@@ -452,6 +525,10 @@ export const pageWords = {
     changesIntro:
       'What a key means does not change. A new key is a new minor version; one that would go or mean something else, a new major one, said here before.',
     versions: [
+      {
+        version: '1.2',
+        text: 'Adds the coordinates of places (`at`) to articles.json.',
+      },
       {
         version: '1.1',
         text: 'Adds articles.json, the CSV files, timelinejs.json, and a file for each event and article.',

@@ -9,6 +9,26 @@ export interface DateParts {
   readonly day: number | null;
 }
 
+/** Dates where there is little room: in a figure, a table, or at the side of a list. A year is said where it is given. */
+export interface ShortDateWords {
+  /** A day with its weekday, 0 for Sunday: “Fri 25 Dec”; without one, “3 Jan 2020”. */
+  day(parts: DateParts, weekday: number | null, withYear: boolean): string;
+  weekday(weekday: number): string;
+  month(parts: DateParts, withYear: boolean): string;
+  /** From one day, month or year to another: “20–25 Dec”. */
+  range(from: DateParts, to: DateParts, withYear: boolean): string;
+  eitherDay(from: DateParts, to: DateParts, withYear: boolean): string;
+  night(from: DateParts, to: DateParts, withYear: boolean): string;
+  /** Without the month, at the head of a column: “25–26”. */
+  nightColumn(from: DateParts, to: DateParts): string;
+  about(text: string): string;
+  doubtful(text: string): string;
+  from(text: string): string;
+  until(text: string): string;
+  /** Of a date that leaves several days open. */
+  dayNotKnown: string;
+}
+
 /** All that is said of dates in one language. A second language is a second table. */
 export interface DateWords {
   date(parts: DateParts): string;
@@ -51,6 +71,7 @@ export interface DateWords {
   /** A stretch of a timeline in which nothing stands: “eleven months pass”. */
   passes(distance: Distance): string;
   unknown: string;
+  readonly short: ShortDateWords;
 }
 
 /** What is said of how sure an event or account is. */

@@ -148,8 +148,8 @@ export function readExports(exported: Exports, base: string): Archive {
     ...({ id, kind, about, url, language } as unknown as Archive['sources'][number]),
     ...named(rest),
   }));
-  const places = data.places.map(({ id, within, ...rest }) => ({
-    ...({ id, within } as unknown as Archive['places'][number]),
+  const places = data.places.map(({ id, within, at: coordinates, ...rest }) => ({
+    ...({ id, within, coordinates } as unknown as Archive['places'][number]),
     ...named(rest),
   }));
   return {

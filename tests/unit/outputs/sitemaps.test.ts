@@ -60,6 +60,7 @@ describe('the sitemap', () => {
         ['/articles/', '2024-07-20'],
         ['/articles/a/', '2024-07-01'],
         ['/articles/b/', '2024-07-20'],
+        ['/changes/', '2024-07-20'],
         ['/corrections/', '2024-07-20'],
         ['/data/', '2024-07-20'],
         ['/events/a/', '2024-07-09'],

@@ -1,0 +1,378 @@
+import { s } from 'hastscript';
+import { toHtml } from 'hast-util-to-html';
+import {
+  geoAzimuthalEqualArea,
+  geoContains,
+  geoDistance,
+  geoIdentity,
+  geoPath,
+  type GeoProjection,
+} from 'd3-geo';
+import { feature, merge, mesh, transform } from 'topojson-client';
+import type { GeometryCollection, MultiPolygon, Polygon, Topology } from 'topojson-specification';
+import atlas from 'world-atlas/countries-50m.json' with { type: 'json' };
+import type { MapFigure, MapPlace, MapView } from '../views/mapView.ts';
+
+// Countries and places in SVG: integers, with points that a reader could not tell apart left out. Colours are the
+// style sheet's.
+
+interface Country {
+  readonly name: string;
+}
+type Shape = (Polygon | MultiPolygon) & { readonly properties: Country };
+type World = Topology<{ countries: GeometryCollection<Country> }>;
+
+const WIDTH = 360;
+const HEIGHT = 280;
+const MARGIN = 76;
+
+/** In pixels: points of a border that are nearer to each other are drawn as one, farther apart where the whole is long. */
+const STEPS = [3.2, 5, 8];
+
+/** In characters: a map of the world is drawn more coarsely than that of one country. */
+const LONGEST = 4500;
+
+/** In pixels: islands smaller than this are left out. */
+const SMALLEST = 3;
+
+/** In radians: a map is never closer than this from its centre to its edge, so that some border is in sight. */
+const LEAST_REACH = 0.055;
+const LEAST_REACH_OF_MANY = 0.03;
+
+/** The width of a letter and the height of a line of labels, in pixels. */
+const LETTER = 6.1;
+const LINE = 13;
+
+/** Returns a map of places as a page has it, or null where there is none. */
+export function drawMap(view: MapView | null): MapFigure | null {
+  return view && { svg: draw(view), notShown: view.notShown };
+}
+
+/** Draws land, borders, the countries the places are in, a disc and a name for each place. */
+function draw(view: MapView): string {
+  const projection = fit(view.places);
+  const dots = view.places.map((place) => ({ place, dot: findDot(place, projection) }));
+  const labels = new Labels(dots.map(({ dot }) => dot));
+  const places = dots.map(({ place, dot }) => drawPlace(place, dot, labels));
+  const ground = STEPS.reduce<Ground | null>(
+    (drawn, coarse) =>
+      drawn && drawn.length <= LONGEST ? drawn : drawGround(view, projection, coarse),
+    null,
+  );
+  const names = (ground?.countries ?? []).flatMap(({ name, at }) => {
+    const known = view.country(name);
+    return known === null ? [] : labels.centre(known.toUpperCase(), at);
+  });
+  return toHtml(
+    s('svg', { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: 'img', ariaLabel: view.description }, [
+      s('rect', { className: ['sea'], width: WIDTH, height: HEIGHT }),
+      ...(ground?.paths ?? []).map(({ className, d }) => s('path', { className: [className], d })),
+      ...names,
+      ...places,
+    ]),
+    { space: 'svg', closeSelfClosing: true },
+  );
+}
+
+/** What is below the places: its outlines, and the countries that have room for their names. */
+interface Ground {
+  readonly paths: readonly { readonly className: string; readonly d: string }[];
+  readonly length: number;
+  readonly countries: readonly { readonly name: string; readonly at: [number, number] }[];
+}
+
+function drawGround(view: MapView, projection: GeoProjection, coarse: number): Ground {
+  const near = takeNear(projection);
+  const shapes = near.map(({ shape }) => shape);
+  const world = flatten(near, projection, coarse);
+  const path = geoPath(
+    geoIdentity().clipExtent([
+      [-2, -2],
+      [WIDTH + 2, HEIGHT + 2],
+    ]),
+  ).digits(0);
+  const print = (className: string, geometry: Parameters<typeof path>[0]) => {
+    const d = path(geometry);
+    return d === null ? [] : [{ className, d: shorten(d) }];
+  };
+  const main = view.places.filter(({ isMain }) => isMain);
+  const isFocus = (shape: Shape) => {
+    const outline = feature(openAtlas().world, shape);
+    return main.some((place) => listAround(place).some((point) => geoContains(outline, point)));
+  };
+  const paths = [
+    ...print('land', merge(world, shapes)),
+    ...shapes.filter(isFocus).flatMap((shape) => print('focus', feature(world, shape))),
+    ...print(
+      'border',
+      mesh(world, { type: 'GeometryCollection', geometries: shapes }, (a, b) => a !== b),
+    ),
+  ];
+  return {
+    paths,
+    length: paths.reduce((sum, { d }) => sum + d.length, 0),
+    countries: shapes.flatMap((shape) => {
+      const outline = feature(world, shape);
+      const name = shape.properties.name;
+      return path.area(outline) > 5000 ? [{ name, at: path.centroid(outline) }] : [];
+    }),
+  };
+}
+
+/** Returns a place and points close by: a port may lie just outside a coast that is drawn this coarsely. */
+function listAround({ longitude, latitude }: MapPlace): [number, number][] {
+  const near = 0.15;
+  return [
+    [longitude, latitude],
+    [longitude + near, latitude],
+    [longitude - near, latitude],
+    [longitude, latitude + near],
+    [longitude, latitude - near],
+  ];
+}
+
+/** Returns the projection on which the places fill the drawing: equal in area, and true in shape around its centre. */
+function fit(places: readonly MapPlace[]): GeoProjection {
+  const points = places.map(({ longitude, latitude }): [number, number] => [longitude, latitude]);
+  const centre = findCentre(points);
+  const projection = geoAzimuthalEqualArea().rotate([-centre[0], -centre[1]]);
+  const box: [[number, number], [number, number]] = [
+    [MARGIN, MARGIN],
+    [WIDTH - MARGIN, HEIGHT - MARGIN],
+  ];
+  projection.fitExtent(box, { type: 'MultiPoint', coordinates: points });
+  const reach = points.length > 1 ? LEAST_REACH_OF_MANY : LEAST_REACH;
+  const most = (HEIGHT / 2 - MARGIN) / (2 * Math.sin(reach / 2));
+  if (projection.scale() <= most) return projection;
+  // One place, or several close together, have no extent of their own.
+  return projection.scale(most).translate([WIDTH / 2, HEIGHT / 2]);
+}
+
+/** Returns the middle of points on the globe, as longitude and latitude: that of their sum as vectors. */
+function findCentre(points: readonly (readonly [number, number])[]): [number, number] {
+  const radians = Math.PI / 180;
+  let [x, y, z] = [0, 0, 0];
+  for (const [longitude, latitude] of points) {
+    const [lambda, phi] = [longitude * radians, latitude * radians];
+    x += Math.cos(phi) * Math.cos(lambda);
+    y += Math.cos(phi) * Math.sin(lambda);
+    z += Math.sin(phi);
+  }
+  return [Math.atan2(y, x) / radians, Math.atan2(z, Math.hypot(x, y)) / radians];
+}
+
+/** A country with the part of the globe it is in: a point, and in radians how far its borders are from there. */
+interface Located {
+  readonly shape: Shape;
+  readonly arcs: readonly number[];
+  readonly centre: [number, number];
+  readonly reach: number;
+}
+
+interface Atlas {
+  readonly world: World;
+  readonly countries: readonly Located[];
+}
+
+// Read once for all maps.
+let opened: Atlas | undefined;
+
+function openAtlas(): Atlas {
+  if (opened) return opened;
+  const { transform: encoding, ...rest } = atlas as unknown as World;
+  const decode = encoding ? transform(encoding) : (point: number[]) => point;
+  const world = {
+    ...rest,
+    arcs: rest.arcs.map((arc) => arc.map((point, index) => decode([...point], index > 0))),
+  };
+  const countries = (world.objects.countries.geometries as Shape[]).map((shape): Located => {
+    const own: unknown[] = shape.arcs;
+    const arcs = (own.flat(2) as number[]).map((index) => (index < 0 ? ~index : index));
+    const points = arcs.flatMap((index) => world.arcs[index] as [number, number][]);
+    const centre = findCentre(points);
+    // Some points stand for all: borders do not leap.
+    const some = points.filter((_, index) => index % 8 === 0);
+    const reach = Math.max(...some.map((point) => geoDistance(centre, point))) + 0.02;
+    return { shape, arcs, centre, reach };
+  });
+  opened = { world, countries };
+  return opened;
+}
+
+/** Returns the countries in sight. */
+function takeNear(projection: GeoProjection): Located[] {
+  const invert = (x: number, y: number) => projection.invert?.([x, y]) ?? null;
+  const centre = invert(WIDTH / 2, HEIGHT / 2) ?? [0, 0];
+  const corners = [0, WIDTH].flatMap((x) => [0, HEIGHT].map((y) => invert(x, y)));
+  const reach = Math.max(
+    ...corners.map((corner) => (corner ? geoDistance(centre, corner) : Math.PI)),
+  );
+  const opposite: [number, number] = [centre[0] + 180, -centre[1]];
+  const { world, countries } = openAtlas();
+  return countries.filter(
+    (country) =>
+      geoDistance(centre, country.centre) <= country.reach + reach &&
+      // On the plane, what is on the other side of the globe would be all around.
+      !geoContains(feature(world, country.shape), opposite),
+  );
+}
+
+/** Returns borders on the plane, as coarse as is asked: each once, so that both its sides stay together. */
+function flatten(near: readonly Located[], projection: GeoProjection, coarse: number): World {
+  const { world } = openAtlas();
+  const seen = new Set(near.flatMap(({ arcs }) => arcs));
+  const arcs = world.arcs.map((arc, index) => {
+    if (!seen.has(index)) return [];
+    const points = arc.map((point) => projection(point as [number, number]) ?? far);
+    let before = far;
+    return points.filter((point, step) => {
+      const isEnd = step === 0 || step === points.length - 1;
+      if (!isEnd && Math.hypot(point[0] - before[0], point[1] - before[1]) < coarse) return false;
+      before = point;
+      return true;
+    });
+  });
+  return { ...world, arcs };
+}
+
+/** Where the other side of the globe is: in no drawing. */
+const far: [number, number] = [1e6, 1e6];
+
+/** Returns a path of absolute straight lines as relative ones, which are half as long, without what is too small to see. */
+function shorten(d: string): string {
+  return d
+    .split(/(?=M)/)
+    .map((line) => ({ isClosed: line.endsWith('Z'), points: readPoints(line) }))
+    .filter(({ points }) => [0, 1].some((axis) => getSpread(points, axis) >= SMALLEST))
+    .map(({ isClosed, points }, index, all) => {
+      const last = all[index - 1];
+      // After a closed line the pen is where that line began.
+      let [x, y] = (last?.isClosed ? last.points[0] : last?.points.at(-1)) ?? [0, 0];
+      const steps = points.map(([toX, toY]) => {
+        const step = [toX - x, toY - y] as const;
+        [x, y] = [toX, toY];
+        return step;
+      });
+      const [move, ...lines] = steps.map(
+        ([right, down]) => `${right}${down < 0 ? '' : ' '}${down}`,
+      );
+      return `m${move ?? ''}l${lines.filter((line) => line !== '0 0').join(' ')}${isClosed ? 'z' : ''}`.replaceAll(
+        ' -',
+        '-',
+      );
+    })
+    .join('');
+}
+
+function readPoints(line: string): [number, number][] {
+  return [...line.matchAll(/(-?\d+),(-?\d+)/g)].map(([, x, y]) => [Number(x), Number(y)]);
+}
+
+function getSpread(points: readonly [number, number][], axis: number): number {
+  const values = points.map((point) => point[axis] ?? 0);
+  return Math.max(...values) - Math.min(...values);
+}
+
+/** A place as it is drawn, in pixels. */
+interface Dot {
+  readonly x: number;
+  readonly y: number;
+  readonly radius: number;
+}
+
+function findDot(place: MapPlace, projection: GeoProjection): Dot {
+  const [x, y] = projection([place.longitude, place.latitude]) ?? far;
+  return { x: round(x), y: round(y), radius: place.isMain ? 5 : 3.5 };
+}
+
+function drawPlace({ name, note }: MapPlace, dot: Dot, labels: Labels) {
+  const { x, y, radius } = dot;
+  return s('g', [s('circle', { cx: x, cy: y, r: radius }), ...labels.beside(name, note, dot)]);
+}
+
+/** Where a label may be: at the end or the start of a line, and how far down. */
+const sides = [
+  ['start', 0],
+  ['end', 0],
+  ['start', -11],
+  ['end', -11],
+  ['start', 12],
+  ['end', 12],
+] as const;
+
+/** Puts labels where they cover no other. */
+class Labels {
+  readonly #taken: Box[];
+
+  constructor(dots: readonly Dot[]) {
+    this.#taken = dots.map(({ x, y, radius }) => ({
+      left: x - radius,
+      top: y - radius,
+      right: x + radius,
+      bottom: y + radius,
+    }));
+  }
+
+  /** Returns a name beside a dot, with its note below; only the name, or nothing, where there is no room. */
+  beside(name: string, note: string | null, { x, y, radius }: Dot) {
+    const gap = radius + 4;
+    for (const lines of note === null ? [[name]] : [[name, note], [name]]) {
+      const width = LETTER * Math.max(...lines.map((line) => line.length));
+      for (const [anchor, down] of sides) {
+        const left = anchor === 'start' ? x + gap : x - gap - width;
+        const top = y - 8 + down;
+        const box = { left, top, right: left + width, bottom: top + LINE * lines.length };
+        if (!this.#isFree(box)) continue;
+        this.#taken.push(box);
+        const at = {
+          x: round(anchor === 'start' ? x + gap : x - gap),
+          textAnchor: anchor === 'start' ? null : 'end',
+        };
+        return lines.map((line, index) =>
+          s(
+            'text',
+            { ...at, y: round(top + 12 + LINE * index), className: index > 0 ? ['note'] : [] },
+            line,
+          ),
+        );
+      }
+    }
+    return [];
+  }
+
+  /** Returns a name around a point, or nothing where there is no room. */
+  centre(name: string, [x, y]: readonly [number, number]) {
+    const half = (LETTER * 1.15 * name.length) / 2;
+    const box = { left: x - half, top: y - 9, right: x + half, bottom: y + 4 };
+    if (!this.#isFree(box)) return [];
+    this.#taken.push(box);
+    return [s('text', { className: ['c'], x: round(x), y: round(y), textAnchor: 'middle' }, name)];
+  }
+
+  #isFree(box: Box): boolean {
+    return (
+      box.left >= 2 &&
+      box.right <= WIDTH - 2 &&
+      box.top >= 2 &&
+      box.bottom <= HEIGHT - 2 &&
+      this.#taken.every(
+        (other) =>
+          box.left >= other.right ||
+          box.right <= other.left ||
+          box.top >= other.bottom ||
+          box.bottom <= other.top,
+      )
+    );
+  }
+}
+
+interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+function round(value: number): number {
+  return Math.round(value);
+}

@@ -1,0 +1,99 @@
+import { gzipSync } from 'node:zlib';
+import { fromHtml } from 'hast-util-from-html';
+import { select, selectAll } from 'hast-util-select';
+import { toText } from 'hast-util-to-text';
+import { describe, expect, test } from 'vitest';
+import { drawMap } from '../../../src/figures/placeMap.ts';
+import type { MapPlace } from '../../../src/views/mapView.ts';
+
+function draw(places: readonly (readonly [string, number, number])[]) {
+  const figure = drawMap({
+    places: places.map(([name, latitude, longitude]): MapPlace => {
+      return { name, latitude, longitude, note: 'one event', isMain: true };
+    }),
+    description: 'Map: all of them.',
+    notShown: null,
+    country: (name) => name,
+  });
+  const svg = figure?.svg ?? '';
+  return { svg, tree: fromHtml(svg, { fragment: true, space: 'svg' }) };
+}
+
+const iraq = [
+  ['Baghdad', 33.31, 44.37],
+  ['Erbil', 36.19, 44.01],
+  ['Ain al-Asad', 33.79, 42.44],
+] as const;
+const world = [
+  ['Washington', 38.9, -77.04],
+  ['Beijing', 39.9, 116.4],
+  ['Brussels', 50.85, 4.35],
+] as const;
+const acrossTheDateLine = [
+  ['Suva', -18.14, 178.44],
+  ['Taveuni', -16.8, -179.97],
+] as const;
+const alone = [['Lisbon', 38.71, -9.14]] as const;
+
+/** Returns the box that the points of a path lie in, or of all its parts. */
+function measure(d: string) {
+  let [x, y, startX, startY] = [0, 0, 0, 0];
+  const points: [number, number][] = [];
+  for (const [, command, numbers = ''] of d.matchAll(/([mlz])([^mlz]*)/g)) {
+    if (command === 'z') [x, y] = [startX, startY];
+    const steps = [...numbers.matchAll(/-?\d+/g)].map(Number);
+    for (let index = 0; index < steps.length; index += 2) {
+      [x, y] = [x + (steps[index] ?? 0), y + (steps[index + 1] ?? 0)];
+      points.push([x, y]);
+      if (command === 'm') [startX, startY] = [x, y];
+    }
+  }
+  return points;
+}
+
+describe('drawMap(view)', () => {
+  test.each([
+    { of: 'a country', places: iraq },
+    { of: 'the world', places: world },
+    { of: 'both sides of the date line', places: acrossTheDateLine },
+    { of: 'one place', places: alone },
+  ])('of $of has each place inside, and nothing outside', ({ places }) => {
+    const { tree } = draw(places);
+    const dots = selectAll('circle', tree).map(({ properties }) => [properties.cx, properties.cy]);
+    expect(dots).toHaveLength(places.length);
+    for (const [x, y] of dots) {
+      expect(Number(x)).toBeGreaterThan(20);
+      expect(Number(x)).toBeLessThan(340);
+      expect(Number(y)).toBeGreaterThan(20);
+      expect(Number(y)).toBeLessThan(260);
+    }
+    for (const { properties } of selectAll('path', tree))
+      for (const [x, y] of measure(String(properties.d))) {
+        expect(x).toBeGreaterThanOrEqual(-3);
+        expect(x).toBeLessThanOrEqual(363);
+        expect(y).toBeGreaterThanOrEqual(-3);
+        expect(y).toBeLessThanOrEqual(283);
+      }
+    // Land is never all there is: a ring turned inside out would fill the sheet.
+    expect(selectAll('path.focus', tree).length).toBeGreaterThan(0);
+    expect(selectAll('path.focus', tree).length).toBeLessThanOrEqual(places.length);
+  });
+
+  test('names places, and countries that have room for their names', () => {
+    const { tree } = draw(iraq);
+    const names = selectAll('text', tree).map((text) => toText(text));
+    expect(names).toEqual(
+      expect.arrayContaining(['Baghdad', 'Erbil', 'Ain al-Asad', 'IRAQ', 'IRAN']),
+    );
+    expect(select('svg', tree)?.properties.ariaLabel).toBe('Map: all of them.');
+  });
+
+  test('fits the page: a country in 1,200 bytes compressed, the world in 3,000', () => {
+    expect(gzipSync(draw(iraq).svg, { level: 9 }).length).toBeLessThan(1200);
+    expect(gzipSync(draw(world).svg, { level: 9 }).length).toBeLessThan(3000);
+  });
+
+  test('has no style attribute', () => {
+    expect(draw(iraq).svg).not.toMatch(/style=/);
+  });
+});
