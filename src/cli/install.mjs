@@ -1,24 +1,106 @@
-// Installs what the project needs when it is not there yet. Plain JavaScript that Node 20 runs: it comes
-// before the runtime, which is itself one of the packages.
+// Installs the packages before a command where any that it needs is missing or at another version. Plain
+// JavaScript that Node 20 runs: it comes before the runtime, which is itself one of the packages.
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { verifyRuntime } from './verifyRuntime.mjs';
+import { explainRuntime, findMissing, findUnlocked } from './packageState.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-if (!existsSync(`${root}node_modules/.bin/astro`)) {
-  console.error('Installing the packages that Dateline needs: once, for a minute or two.');
-  // `npm ci` would insist on other platforms' optional packages, which a registry may not have. npm's warnings
-  // are about the Node that installs, and the one that runs is among the packages.
-  const { status } = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], {
+const packages = join(root, 'node_modules');
+const needsDev = process.argv.includes('--dev');
+const isWindows = process.platform === 'win32';
+const machine = {
+  os: process.platform,
+  cpu: process.arch,
+  libc: process.report?.getReport().header.glibcVersionRuntime ? 'glibc' : 'musl',
+};
+// Where npm could not install an optional package, it is not asked again before the lock file changes.
+const noteFile = join(packages, '.dateline-unavailable.json');
+
+install();
+
+function install() {
+  const lockText = readFileSync(join(root, 'package-lock.json'), 'utf8');
+  const locked = JSON.parse(lockText).packages;
+  const unlocked = findUnlocked(readJson(join(root, 'package.json')) ?? {}, locked['']);
+  if (unlocked.length > 0)
+    return end(
+      `package.json and package-lock.json ask for different versions of ${unlocked.join(', ')}: run \`npm install\`.`,
+    );
+
+  const lock = createHash('sha256').update(lockText).digest('hex');
+  const listMissing = () => {
+    const installed = readJson(join(packages, '.package-lock.json'))?.packages ?? {};
+    return findMissing(locked, installed, machine, needsDev);
+  };
+  const note = readJson(noteFile);
+  const unavailable = note?.lock === lock ? note.paths : [];
+  const missing = listMissing().filter((path) => !unavailable.includes(path));
+  if (missing.length > 0) {
+    // Windows removes no program that runs.
+    if (isWindows && process.execPath.startsWith(packages + sep))
+      return end('The packages have changed since they were installed: run `npm ci`.');
+    console.error(
+      existsSync(packages)
+        ? `${missing.length} packages are missing or have changed: installing all, for a minute or two.`
+        : 'Installing the packages that Dateline needs: once, for a minute or two.',
+    );
+    if (runNpmCi() !== 0)
+      return end(
+        'The packages are not installed: see above, and run `npm ci` once that is solved.',
+      );
+    const paths = listMissing();
+    const lost = paths.filter((path) => !(locked[path].optional ?? locked[path].devOptional));
+    if (lost.length > 0)
+      return end(`npm left out ${lost.length} packages, ${lost[0]} among them: run \`npm ci\`.`);
+    writeFileSync(noteFile, JSON.stringify({ lock, paths }));
+    dropUnusableRuntime();
+  }
+  const said = explainRuntime(existsSync(getRuntime()), process.versions.node, machine);
+  if (said) end(said);
+}
+
+/**
+ * Runs `npm ci` whatever the settings leave out. It is run by the npm that runs this, on that npm's own Node, so
+ * that no runtime checks the bytes of the next one. No package has to run a script.
+ */
+function runNpmCi() {
+  const kinds = ['optional', 'peer', ...(needsDev ? ['dev'] : [])];
+  const args = [
+    'ci',
+    ...kinds.map((kind) => `--include=${kind}`),
+    ...['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
+  ];
+  const { npm_execpath: cli = '', npm_node_execpath: node } = process.env;
+  const isNpm = node !== undefined && /npm-cli\.c?js$/.test(cli);
+  const { status } = spawnSync(isNpm ? node : 'npm', isNpm ? [cli, ...args] : args, {
     cwd: root,
     stdio: 'inherit',
-    shell: process.platform === 'win32',
+    shell: !isNpm && isWindows,
   });
-  const { type, said } = verifyRuntime(
-    `${root}node_modules`,
-    `${process.platform}-${process.arch}`,
-  );
-  if (said) console.error(said);
-  process.exit(type === 'removed' ? 1 : (status ?? 1));
+  return status;
+}
+
+/** Removes the link to a runtime that this machine cannot run (Alpine's libraries are others), so that its own is used. */
+function dropUnusableRuntime() {
+  if (!isWindows && spawnSync(getRuntime(), ['--version']).status !== 0)
+    rmSync(getRuntime(), { force: true });
+}
+
+/** Returns the path of the Node that npm puts before all others when it runs a script. */
+function getRuntime() {
+  return join(packages, '.bin', isWindows ? 'node.cmd' : 'node');
+}
+
+/** @param {string} path */
+function readJson(path) {
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined;
+}
+
+/** @param {string} sentence */
+function end(sentence) {
+  console.error(sentence);
+  process.exitCode = 1;
 }

@@ -6,6 +6,8 @@ export interface LockedPackage {
   readonly resolved?: string;
   readonly dev?: boolean;
   readonly hasInstallScript?: boolean;
+  readonly os?: string | readonly string[];
+  readonly cpu?: string | readonly string[];
 }
 
 /** What may be installed here. */

@@ -1,6 +1,7 @@
+import { spawnSync } from 'node:child_process';
 import {
+  cpSync,
   existsSync,
-  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -10,8 +11,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { OLDEST_NODE } from '../../src/cli/packageState.mjs';
 import { indexSearch } from '../../src/outputs/indexSearch.ts';
-import { pinned, verifyRuntime } from '../../src/cli/verifyRuntime.mjs';
 import {
   getLicence,
   getPackageName,
@@ -21,10 +22,10 @@ import {
 } from './licences.ts';
 
 const root = join(import.meta.dirname, '../..');
-const packages = join(root, 'node_modules');
 
 interface Described {
   readonly dependencies: Readonly<Record<string, string>>;
+  readonly optionalDependencies: Readonly<Record<string, string>>;
   readonly devDependencies: Readonly<Record<string, string>>;
   readonly allowScripts: Readonly<Record<string, boolean>>;
 }
@@ -42,16 +43,34 @@ const entries = Object.entries(locked).filter(([path]) => path !== '');
 test('every dependency has its reason in the map of src/, and every reason its dependency', () => {
   const map = readFileSync(join(root, 'src/README.md'), 'utf8');
   const [, section = ''] = map.split('\n## Dependencies, each with its reason\n');
-  const reasons = section.split('\n').filter((line) => line.startsWith('- '));
+  const [list = ''] = section.split('\n### ');
+  const reasons = list.split('\n').filter((line) => line.startsWith('- '));
   const named = reasons.flatMap((line) => [...line.matchAll(/`([^`]+)`/g)].map(([, name]) => name));
-  const { dependencies, devDependencies } = described;
-  expect(named.toSorted()).toEqual(
-    [...Object.keys(dependencies), ...Object.keys(devDependencies)].sort(),
-  );
+  const { dependencies, optionalDependencies, devDependencies } = described;
+  const all = { ...dependencies, ...optionalDependencies, ...devDependencies };
+  expect(named.toSorted()).toEqual(Object.keys(all).sort());
   // What a build needs is told of apart from what only developers need.
   const [toBuild = ''] = reasons;
   const built = [...toBuild.matchAll(/`([^`]+)`/g)].map(([, name]) => name);
-  expect(built.toSorted()).toEqual(Object.keys(dependencies).sort());
+  expect(built.toSorted()).toEqual(
+    Object.keys({ ...dependencies, ...optionalDependencies }).sort(),
+  );
+});
+
+test('every exact version has its reason in the map of src/, and every other may be updated', () => {
+  const map = readFileSync(join(root, 'src/README.md'), 'utf8');
+  const [, section = ''] = map.split('\n### Pinned to one version\n');
+  const [pinned = ''] = section.split('\n\nMajors');
+  const reasoned = pinned
+    .split('\n')
+    .flatMap((line) =>
+      [...(line.split(': ')[0] ?? '').matchAll(/`([^`]+)`/g)].map(([, name]) => name),
+    );
+  const { dependencies, optionalDependencies, devDependencies } = described;
+  const all = { ...dependencies, ...optionalDependencies, ...devDependencies };
+  const exact = Object.entries(all).filter(([, range]) => !range.startsWith('^'));
+  expect(exact.map(([name]) => name).sort()).toEqual(reasoned.toSorted());
+  for (const [, range] of exact) expect(range).toMatch(/^\d+\.\d+\.\d+$/);
 });
 
 describe('licences', () => {
@@ -116,13 +135,11 @@ describe('licences', () => {
 });
 
 describe('at installation', () => {
-  test('no script may run but that of the runtime', () => {
+  test('no script may run', () => {
     const scripted = entries.filter(([, entry]) => entry.hasInstallScript === true);
     const names = scripted.map(([path]) => getPackageName(path)).sort();
     expect(names).toEqual(Object.keys(described.allowScripts).sort());
-    expect(Object.entries(described.allowScripts).filter(([, may]) => may)).toEqual([
-      ['node', true],
-    ]);
+    expect(Object.values(described.allowScripts)).not.toContain(true);
   });
 
   test('every package is held to its bytes by the lock file, which names no registry', () => {
@@ -132,42 +149,46 @@ describe('at installation', () => {
     expect(entries.filter(([, entry]) => entry.resolved !== undefined)).toEqual([]);
   });
 
-  test('the runtime is the one that was read', () => {
-    expect(locked['node_modules/node']?.version).toBe(pinned.version);
-    const { type, said } = verifyRuntime(packages, `${process.platform}-${process.arch}`);
-    // Where a machine brings its own, none need be installed; where no bytes were read, it is said.
-    const machine = `${process.platform}-${process.arch}`;
-    const isKnown = Object.keys(pinned.sha256).includes(machine);
-    expect(isKnown ? ['same', 'absent'] : ['unknown', 'absent'], said).toContain(type);
+  test('the runtime comes as a package for each machine, with no script that fetches it', () => {
+    const runtimes = Object.entries(described.optionalDependencies);
+    expect(
+      runtimes
+        .map(([name]) => locked[`node_modules/${name}`])
+        .map((one) => one && [one.os, one.cpu].join('-'))
+        .sort(),
+    ).toEqual(['darwin-arm64', 'darwin-x64', 'linux-arm64', 'linux-x64', 'win32-x64']);
+    for (const [name, version] of runtimes) {
+      const entry = locked[`node_modules/${name}`];
+      expect(entry).toMatchObject({
+        version,
+        optional: true,
+        bin: { node: expect.stringContaining('bin/node') as string },
+      });
+      expect(Number.parseInt(version, 10)).toBeGreaterThanOrEqual(OLDEST_NODE);
+    }
   });
 
-  test('another runtime is removed with all that was installed beside it', () => {
-    const folder = createPackages(pinned.version);
-    const { type, said } = verifyRuntime(folder, 'linux-x64');
-    expect(type).toBe('removed');
-    expect(said).toContain(pinned.sha256['linux-x64']);
-    expect(existsSync(folder)).toBe(false);
-  });
-
-  test('a runtime for another machine, or of another version, is said to be held to nothing', () => {
-    const folder = createPackages(pinned.version);
-    expect(verifyRuntime(folder, 'darwin-arm64')).toMatchObject({
-      type: 'unknown',
-      said: expect.stringContaining('darwin-arm64') as string,
+  test('npm ci accepts the lock file, for every machine that it lists packages for', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'dateline-packages-'));
+    onTestFinished(() => {
+      rmSync(folder, { recursive: true, force: true });
     });
-    expect(verifyRuntime(createPackages('24.99.0'), 'linux-x64').type).toBe('unknown');
-    expect(existsSync(folder)).toBe(true);
-    expect(verifyRuntime(join(folder, 'none'), 'linux-x64').type).toBe('absent');
+    for (const name of ['package.json', 'package-lock.json'])
+      cpSync(join(root, name), join(folder, name));
+    // It compares the two files, and asks no registry.
+    const args = [
+      'ci',
+      '--dry-run',
+      '--offline',
+      '--ignore-scripts',
+      '--no-audit',
+      '--loglevel=error',
+    ];
+    const { status, stderr } = spawnSync('npm', args, {
+      cwd: folder,
+      encoding: 'utf8',
+      shell: process.platform === 'win32',
+    });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   });
 });
-
-function createPackages(version: string): string {
-  const folder = mkdtempSync(join(tmpdir(), 'dateline-packages-'));
-  onTestFinished(() => {
-    rmSync(folder, { recursive: true, force: true });
-  });
-  mkdirSync(join(folder, 'node/bin'), { recursive: true });
-  writeFileSync(join(folder, 'node/package.json'), JSON.stringify({ version }));
-  writeFileSync(join(folder, 'node/bin/node'), '#!/bin/sh\n');
-  return folder;
-}

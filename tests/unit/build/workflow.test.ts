@@ -63,16 +63,6 @@ test('the workflow may write nothing but the pages, and that where it runs no co
   }
 });
 
-test('the Node that was fetched is held to its bytes before anything can run it', () => {
-  const runs = Object.values(workflow.jobs).map(({ steps }) =>
-    steps.flatMap(({ run }) => run ?? []),
-  );
-  const installing = runs.filter((commands) => commands.includes('npm ci'));
-  expect(installing).toHaveLength(3);
-  for (const commands of installing)
-    expect(commands[commands.indexOf('npm ci') + 1]).toBe('node src/cli/verifyRuntime.mjs');
-});
-
 test('an audit may read the code alone, and installs nothing', () => {
   const { workflow } = read('audit.yml');
   expect(workflow.permissions).toEqual({ contents: 'read' });
