@@ -1,13 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 
 interface Workflow {
+  readonly on: Readonly<Record<string, unknown>>;
   readonly permissions: Readonly<Record<string, string>>;
   readonly jobs: Readonly<
     Record<
       string,
       {
+        readonly if?: string;
         readonly permissions?: Readonly<Record<string, string>>;
         readonly steps: readonly {
           readonly uses?: string;
@@ -71,4 +73,46 @@ test('an audit may read the code alone, and installs nothing', () => {
   expect(jobs.flatMap(({ steps }) => steps.flatMap(({ run }) => run ?? []))).toEqual([
     'npm audit --package-lock-only',
   ]);
+});
+
+describe('test.yml', () => {
+  const { workflow } = read('test.yml');
+  const { test: each, 'newest-astro': newest, fuzz } = workflow.jobs;
+  const commands = (job: typeof each) => job?.steps.flatMap(({ run }) => run ?? []) ?? [];
+
+  test('runs every check on each push and pull request, as a fresh clone would', () => {
+    expect(workflow.on).toMatchObject({ push: null, pull_request: null });
+    expect(each?.if).toBe("github.event_name != 'schedule'");
+    expect(commands(each)).toEqual(['npm test', 'npm run test:server']);
+  });
+
+  test('tries the newest minor of the pinned Astro and far more random content once a week', () => {
+    expect(workflow.on.schedule).toEqual([
+      { cron: expect.stringMatching(/^\d+ \d+ \* \* \d$/) as string },
+    ]);
+    for (const job of [newest, fuzz]) expect(job?.if).toContain("github.event_name == 'schedule'");
+    const [install = '', ...checks] = commands(newest);
+    expect(install).toContain('npm install --ignore-scripts');
+    expect(install).toContain('"astro@^$(');
+    expect(checks.join(' ')).toMatch(/npm run types .*--project sites/);
+    expect(commands(fuzz)).toEqual(['npm run fuzz']);
+  });
+
+  test('may only read the code', () => {
+    expect(workflow.permissions).toEqual({ contents: 'read' });
+    for (const job of Object.values(workflow.jobs)) expect(job.permissions).toBeUndefined();
+  });
+
+  test('runs scripts and projects that there are', () => {
+    const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+      scripts: Readonly<Record<string, string>>;
+    };
+    const config = readFileSync('vitest.config.ts', 'utf8');
+    for (const command of Object.values(workflow.jobs).flatMap(commands)) {
+      for (const [, name = ''] of command.matchAll(/npm (?:run )?(?!install|ci)([\w:]+)/g))
+        expect(scripts).toHaveProperty([name]);
+      for (const [, name = ''] of command.matchAll(/--project (\S+)/g))
+        expect(config).toContain(`'${name}'`);
+    }
+  });
 });
