@@ -1,55 +1,89 @@
-import { setTimeout } from 'node:timers/promises';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { build, readSite } from '../sites/buildInto.ts';
-import { beginBuild, buildClean, createHarbour } from '../sites/faults.ts';
+import { build, createFolder, readSite } from '../sites/buildInto.ts';
+import { buildClean, createHarbour } from '../sites/faults.ts';
 
-// `SEED=… RUNS=… npm run fuzz` kills at the same moments, as far as a machine is ever the same.
+// `SEED=… RUNS=… npm run fuzz` kills at the same moments again.
 const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
 const runs = Number(process.env.RUNS ?? 1000);
 const kills = Math.max(10, Math.min(50, Math.ceil(runs / 20)));
 console.log(`SEED=${seed} RUNS=${runs} npm run fuzz`);
 
-test(`a build killed at ${kills} random moments leaves the old site or the new one whole, and the next build is right`, async () => {
+/** Counts the steps in which a build changes the disk; kills it at the step that `KILL_AT` names, halfway through a file, or before or after the link is turned. */
+const disk = `
+import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+import { isMainThread } from 'node:worker_threads';
+let step = 0;
+const { writeSync } = fs;
+if (isMainThread) {
+  for (const name of ['mkdirSync', 'linkSync', 'symlinkSync', 'renameSync', 'rmSync', 'rmdirSync', 'openSync', 'writeSync', 'writeFileSync']) {
+    const own = fs[name];
+    fs[name] = (...args) => {
+      step += 1;
+      const at = process.env.KILL_AT;
+      const isTurn = name === 'renameSync' && args[1] === process.env.OUT;
+      const isNow = at === String(step) || (isTurn && (at === 'before' || at === 'after'));
+      if (isNow && at === 'after') own(...args);
+      if (isNow && name === 'writeFileSync') own(args[0], args[1].slice(0, args[1].length / 2));
+      if (isNow) process.kill(process.pid, 'SIGKILL');
+      // The signal comes at once, but not before the next line.
+      if (isNow) for (;;);
+      return own(...args);
+    };
+  }
+  syncBuiltinESMExports();
+  process.on('exit', () => writeSync(2, String(step)));
+}
+`;
+
+test(`a build killed at ${kills} random moments leaves the old site or the new one whole, and the next build is right`, () => {
   const random = createRandom(seed);
   const { content, out, env, setHeadline } = createHarbour();
+  const preload = join(createFolder(), 'disk.mjs');
+  writeFileSync(preload, disk);
+  const watched = { ...env, NODE_OPTIONS: `--import ${preload}` };
   const sites = ['The quay is shut', 'The quay is open'].map((headline) => {
     setHeadline(headline);
     return { headline, files: buildClean(content) };
   });
-  const began = performance.now();
-  expect(build(env).status).toBe(0);
-  const whole = performance.now() - began;
+  // A build that changes one headline takes about as many steps each time: the fewest are tried.
+  const steps = Math.min(
+    ...[1, 0, 1].map((index) => {
+      setHeadline(sites[index]!.headline);
+      const { status, stderr } = build(watched);
+      expect([status, stderr]).toEqual([0, expect.stringMatching(/^\d+$/)]);
+      return Number(stderr);
+    }),
+  );
+  expect(steps).toBeGreaterThan(20);
   const counts = { killed: 0, ended: 0, turned: 0 };
   let served = sites[1]!;
-  // One that ends before it is killed is no kill; a machine that grows faster must not go on for ever.
-  for (let turn = 0; counts.killed < kills && turn < kills * 4; turn += 1) {
+  for (let turn = 0; counts.killed < kills && turn < kills * 2; turn += 1) {
     const next = sites[turn % 2]!;
     setHeadline(next.headline);
-    const building = beginBuild(env);
-    const over = building.ended.then(({ status }) => status);
-    const status = await Promise.race([over, setTimeout(random() * whole, 'killed' as const)]);
-    if (status === 'killed') building.kill();
-    const wasKilled = (await over) !== 0;
-    counts[wasKilled ? 'killed' : 'ended'] += 1;
+    const at = ['after', 'before', '1'][turn] ?? String(1 + Math.floor(random() * steps));
+    const { status } = build({ ...watched, KILL_AT: at });
+    counts[status === null ? 'killed' : 'ended'] += 1;
     const site = readSite(out);
     const isNew = site.get('index.html') === next.files.get('index.html');
-    if (isNew && served !== next) counts.turned += 1;
+    if (status === null && isNew && served !== next) counts.turned += 1;
     served = isNew ? next : served;
-    expect(site, `turn ${turn}`).toEqual(served.files);
-    if (!wasKilled) expect(isNew, `turn ${turn}`).toBe(true);
+    expect(site, `turn ${turn}, killed at step ${at} of ${steps}`).toEqual(served.files);
+    if (status !== null) expect([status, isNew], `turn ${turn}, step ${at}`).toEqual([0, true]);
     // Now and then the next build runs to its end on what the killed one left.
-    if (turn % 10 !== 9) continue;
+    if (turn % 5 !== 4) continue;
     expect(build(env)).toMatchObject({ status: 0, stderr: '' });
     expect(readSite(out)).toEqual(next.files);
     served = next;
   }
   expect(counts.killed).toBe(kills);
+  expect(counts.turned).toBeGreaterThan(0);
   setHeadline(sites[0]!.headline);
   expect(build(env)).toMatchObject({ status: 0, stderr: '' });
   expect(readSite(out)).toEqual(sites[0]!.files);
-  console.log(
-    `${counts.killed} builds killed, ${counts.ended} ended first, ${counts.turned} had turned the link.`,
-  );
+  console.log(`${kills} builds of about ${steps} steps killed, ${counts.ended} ended before.`);
 });
 
 /** Gives numbers from 0 up to 1, the same for the same seed (mulberry32). */

@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import {
   cpSync,
   mkdirSync,
@@ -394,45 +392,6 @@ test('what was renamed leads on, what was taken back says so, and an emptied day
   for (const address of published)
     expect(site.has(`${address.slice(1)}index.html`), address).toBe(true);
   expect(findDeadLinks(site, '/x/')).toEqual([]);
-});
-
-test('a build that is killed at any moment leaves the site that is served byte for byte', async () => {
-  const folder = createFolder();
-  const [content, out] = [join(folder, 'content'), join(folder, 'dist')];
-  cpSync(harbour, content, { recursive: true });
-  expect(build({ CONTENT: content, OUT: out }).status).toBe(0);
-  const before = readSite(out);
-  const digest = join(content, 'articles/post.md');
-  const good = readFileSync(digest, 'utf8');
-  writeFileSync(digest, good.replaceAll('The quay closes', 'The quay is shut'));
-  const { PATH = '', HOME = '' } = process.env;
-  let killed = 0;
-  for (const after of [300, 800, 1200, 1500, 1800, 2100]) {
-    const child = spawn(process.execPath, [join(root, 'src/cli/build.ts')], {
-      cwd: root,
-      stdio: 'ignore',
-      env: { PATH, HOME, CONTENT: content, OUT: out },
-    });
-    const ended = once(child, 'exit');
-    const timer = setTimeout(() => child.kill('SIGKILL'), after);
-    const [, signal] = (await ended) as [number | null, string | null];
-    clearTimeout(timer);
-    if (signal !== 'SIGKILL') break;
-    killed += 1;
-    // All of the old site, or all of the new one: never a mixture.
-    const now = readSite(out);
-    const isNew =
-      now.get('events/quay-closed/index.html') !== before.get('events/quay-closed/index.html');
-    if (!isNew) expect(now).toEqual(before);
-    else expect(now.get('index.html')).toContain('The quay is shut');
-  }
-  expect(killed).toBeGreaterThan(0);
-  expect(build({ CONTENT: content, OUT: out }).status).toBe(0);
-  const mended = readSite(out);
-  writeFileSync(digest, good);
-  expect(build({ CONTENT: content, OUT: out }).status).toBe(0);
-  expect(readSite(out)).toEqual(before);
-  expect(mended).not.toEqual(before);
 });
 
 test('every address of Dateline’s own site is listed, and a machine that deploys refuses one that is not', () => {
