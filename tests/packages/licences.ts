@@ -17,6 +17,8 @@ const allowed: ReadonlySet<string> = new Set([
   ...['CC0-1.0', 'Python-2.0', 'W3C-20150513'],
   // Faces of type, from which pictures are drawn: the faces themselves do not go out.
   'OFL-1.1',
+  // Data on browsers that tools of the tests read: never sent, and it asks to be named where it is.
+  'CC-BY-4.0',
   // Asks to pass on changes to its own files, of which we make none.
   'MPL-2.0',
   // The library behind Astro's way with images: loaded as a library, never sent, and not used for our pictures.
