@@ -173,13 +173,27 @@ export interface Account {
 export type DateOrigin =
   | { readonly type: 'ruling' }
   | { readonly type: 'accounts'; readonly articles: readonly ArticleId[] }
-  | { readonly type: 'disputed' };
+  | { readonly type: 'disputed'; readonly choices: readonly DateChoice[] };
+
+/** One of the dates of an event whose accounts cannot all be right. */
+export interface DateChoice {
+  readonly type: 'days' | 'night' | 'lasting';
+  readonly date: EdtfDate;
+  /** The days that it allows, both of a night. */
+  readonly days: readonly DayRange[];
+}
 
 export interface NewsEvent {
   readonly id: EventId;
   /** Its place on the timeline, from 0. */
   readonly position: number;
   readonly title: string;
+  /** Whose words the title is, where the event is disputed and no ruling names it: it is never printed without. */
+  readonly titleBy: ArticleId | null;
+  /** The ruling's own sentence on the event. */
+  readonly summary: string | null;
+  /** The account that speaks for it. */
+  readonly lead: ArticleId;
   readonly when: When & { readonly date: EdtfDate };
   readonly origin: DateOrigin;
   /** True where the accounts give times of day that are not the same. */

@@ -212,6 +212,7 @@ export type Reasons = Readonly<Partial<Record<Decision, string>>>;
 export interface RulingDraft extends PageDraft {
   readonly type: 'ruling';
   readonly title: string | null;
+  readonly summary: string | null;
   readonly date: Placed<EdtfDate> | null;
   readonly time: Placed<TimeOfDay> | null;
   readonly place: Placed<string> | null;

@@ -3,6 +3,7 @@ import { hull, type DayNumber } from './dayRanges.ts';
 import type { EventId } from './ids.ts';
 import { compare, push } from './lists.ts';
 import { foldText } from './names.ts';
+import { compareArticles } from './publication.ts';
 
 /** An event that may be one told before: the account that came later, and the event it resembles. */
 export interface Similar {
@@ -125,18 +126,18 @@ function listStems(title: string): Set<string> {
   return new Set(words.filter((word) => !common.has(word)).map((word) => word.slice(0, 5)));
 }
 
-/** The later account is the one whose editor can still choose: by when it was added, published, and by id. */
+/** The later event is the one whose editor can still choose: by when it was first added, then by article. */
 function order(a: NewsEvent, b: NewsEvent): Pair {
-  const last = ({ accounts }: NewsEvent) => accounts[0];
-  const [one, other] = [last(a), last(b)];
+  const [one, other] = [findAdded(a), findAdded(b)];
   const isLater =
-    one && other
-      ? compare(one.article.added, other.article.added) ||
-        compare(one.article.publication.from, other.article.publication.from) ||
-        compare(one.article.id, other.article.id)
-      : 0;
-  const [later, earlier] = isLater > 0 ? [a, b] : [b, a];
-  const [account] = later.accounts;
-  if (!account) throw new Error(`Unreachable: the event ${later.id} has no account.`);
-  return { account, other: earlier.id };
+    compare(one.article.added, other.article.added) || compareArticles(one.article, other.article);
+  const [account, earlier] = isLater > 0 ? [one, other] : [other, one];
+  return { account, other: earlier.event };
+}
+
+/** Returns the account with which an event joined the archive. */
+function findAdded({ accounts }: NewsEvent): Account {
+  return accounts.reduce((first, account) =>
+    compare(account.article.added, first.article.added) < 0 ? account : first,
+  );
 }

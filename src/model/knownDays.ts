@@ -1,6 +1,13 @@
 import type { When } from './archive.ts';
-import { hull, type DayNumber } from './dayRanges.ts';
-import { getNight, getSingleDay, momentToDay, type EdtfDate, type PlainDate } from './when.ts';
+import { hull, uniteRanges, type DayNumber, type DayRange } from './dayRanges.ts';
+import {
+  getNight,
+  getSingleDay,
+  momentToDay,
+  type EdtfDate,
+  type PlainDate,
+  type Span,
+} from './when.ts';
 
 /** When an event was: its date is never left out. */
 export type Dated = When & { readonly date: EdtfDate };
@@ -34,26 +41,53 @@ export function isOpen(when: Dated): boolean {
   return when.date.type !== 'lasting' && (first === null || last === null);
 }
 
+/** Returns the first day of the night that something is said to have happened in; undefined where it is no single night. */
+export function getNightOf(when: When): DayNumber | undefined {
+  return isNight(when) && when.date !== null ? getNight(when.date) : undefined;
+}
+
 /**
- * Gives the day that an event is known to be of, the first of a night's; undefined where its date leaves
- * several or doubts it. A day of another zone is one of the given (IANA) zone's only if no part of it falls
- * on the next.
+ * Returns the days of an IANA zone's calendar that a date touches, sorted: with its time of day, or by the
+ * moments given.
+ */
+export function toDaysOf(
+  zone: string,
+  when: When,
+  spans: readonly Span[] = when.spans,
+): readonly DayRange[] {
+  if (when.zone === zone) return when.days;
+  const day = (moment: number) => (Number.isFinite(moment) ? momentToDay(moment, zone) : null);
+  return uniteRanges(spans.map(({ from, to }) => ({ first: day(from), last: day(to - 1) })));
+}
+
+/**
+ * Returns the day of an IANA zone that counts an event: the day it is known to fall on, the first of a night
+ * or of a time that lasted; undefined where its date allows several or doubts it. A day of another zone is one
+ * of this zone only if no part of it falls on the next.
  */
 export function getKnownDay(when: Dated, zone: string): DayNumber | undefined {
   if (isDoubtful(when.date)) return undefined;
-  const own = isNight(when) ? getNight(when.date) : getSingleDay(when.date);
-  if (own === undefined || when.zone === zone) return own;
-  const [first, second] = listTouchedDays(when, zone);
-  return second === undefined ? first : undefined;
+  if (when.zone !== zone) {
+    const isDay = getSingleDay(when.date) !== undefined || getNightOf(when) !== undefined;
+    const [first, second] = isDay ? listTouchedDays(when, zone) : [];
+    return second === undefined ? first : undefined;
+  }
+  if (isNight(when)) return getNight(when.date);
+  return when.date.type === 'lasting' ? getDayOf(when.date.from) : getSingleDay(when.date);
 }
 
-/** Gives the days that an event is known to be of: both of a night's, both that a day of another zone falls on, or none. */
-export function listKnownDays(when: Dated, zone: string): DayNumber[] {
-  if (isDoubtful(when.date)) return [];
-  const own = isNight(when) ? getNight(when.date) : getSingleDay(when.date);
-  if (own === undefined) return [];
-  if (when.zone !== zone) return listTouchedDays(when, zone);
-  return isNight(when) ? [own, own + 1] : [own];
+/** Returns the last day that what is known to have begun on a day is known to have reached. */
+export function getLastDay(when: Dated, zone: string): DayNumber | undefined {
+  const first = getKnownDay(when, zone);
+  if (first === undefined || when.zone !== zone) return first;
+  if (isNight(when)) return first + 1;
+  return when.date.type === 'lasting' ? (getDayOf(when.date.to) ?? first) : first;
+}
+
+function getDayOf(end: PlainDate | 'open' | 'unknown'): DayNumber | undefined {
+  return typeof end === 'string'
+    ? undefined
+    : getSingleDay({ type: 'single', written: '', date: end, clock: null });
 }
 
 function listTouchedDays({ spans }: When, zone: string): DayNumber[] {

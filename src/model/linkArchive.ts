@@ -14,14 +14,17 @@ import type {
 import { checkCircles, checkFormerIds } from './checkLinks.ts';
 import { comparePoints } from './comparePoints.ts';
 import type { Draft, RulingDraft, SiteDraft } from './drafts.ts';
-import { compare, mapById, push } from './lists.ts';
+import { mapById, push } from './lists.ts';
 import { isEventId, type ArticleId, type EventId, type PlaceId, type SourceId } from './ids.ts';
 import { findSimilar } from './findSimilar.ts';
 import { linkActors, linkNamed } from './linkActors.ts';
 import { linkArticle, linkText } from './linkArticle.ts';
 import { mergeAccounts, type ResolvedRuling } from './mergeAccounts.ts';
+import { noteAnswers } from './nearAnswers.ts';
+import { noteLead } from './noteLead.ts';
 import { notePoints } from './notePoints.ts';
 import { orderEvents } from './orderEvents.ts';
+import { compareArticles, isDayKnown } from './publication.ts';
 import { printTimeOfDay } from './when.ts';
 import { Registry } from './registry.ts';
 import { createProblem, hasErrors, type Problem } from '../problems/problem.ts';
@@ -70,6 +73,11 @@ export function linkArchive(drafts: readonly Draft[], folder: string): Linked {
     ...[...ofActors].flatMap(([id, points]) => notePoints(id, points)),
   );
   noteSimilar(events, problems);
+  problems.push(
+    ...events.flatMap((event) => noteLead(event, registry.site?.language ?? 'en')),
+    ...events.flatMap(({ id, points }) => noteAnswers(id, points)),
+    ...[...ofActors].flatMap(([id, points]) => noteAnswers(id, points)),
+  );
   const actors = linkActors(registry, { articles, accounts, events, points: ofActors });
   const site = registry.site ? linkSite(registry.site, registry) : null;
   const stateOfPlay = registry.stateOfPlay
@@ -135,12 +143,7 @@ function collectClaims(articles: readonly Article[], accounts: readonly Account[
   for (const { article, text } of accounts) add(article.id, text);
   const byEvent = new Map<string, Claim[]>();
   const byActor = new Map<string, Claim[]>();
-  const inOrder = [...articles].sort(
-    (a, b) =>
-      compare(a.added, b.added) ||
-      compare(a.publication.from, b.publication.from) ||
-      compare(a.id, b.id),
-  );
+  const inOrder = [...articles].sort(compareArticles);
   for (const claim of inOrder.flatMap(({ id }) => byArticle.get(id) ?? [])) {
     push(claim.about.type === 'event' ? byEvent : byActor, claim.about.id, claim);
   }
@@ -204,7 +207,7 @@ function orderTimeline(events: readonly NewsEvent[], problems: Problem[]): NewsE
       {
         id: event.id,
         spans: event.when.spans,
-        published: first.article.publication.from,
+        published: isDayKnown(first.article) ? first.article.publication.from : Infinity,
         article: first.article.id,
         section: first.article.events.indexOf(event.id),
         after: event.accounts.flatMap(({ after }) => after),
@@ -291,6 +294,7 @@ function resolveRulings(
 function resolveRuling(draft: RulingDraft, registry: Registry): ResolvedRuling {
   return {
     title: draft.title,
+    summary: draft.summary,
     date: draft.date?.value ?? null,
     time: draft.time,
     place: (draft.place && registry.resolvePlace(draft.place)) ?? null,

@@ -1,8 +1,8 @@
 import type { Account, Claim, DateOrigin, NewsEvent, When } from './archive.ts';
 import { comparePoints } from './comparePoints.ts';
+import { createDate } from './createDate.ts';
 import type { Certainty } from './drafts.ts';
 import type { ArticleId, ActorId, PlaceId } from './ids.ts';
-import { compare } from './lists.ts';
 import type { Placed } from '../problems/place.ts';
 import {
   reconcileDates,
@@ -12,13 +12,15 @@ import {
   type Testimony,
 } from './reconcileDates.ts';
 import { createWhen } from './createWhen.ts';
-import { intersectRanges } from './dayRanges.ts';
+import { getNightOf, toDaysOf } from './knownDays.ts';
+import { intersectRanges, uniteRanges } from './dayRanges.ts';
+import { compareArticles } from './publication.ts';
 import {
   dateToRanges,
   getNight,
   getSingleDay,
-  parseEdtf,
   printRanges,
+  rangesToSpans,
   type EdtfDate,
   type TimeOfDay,
 } from './when.ts';
@@ -27,6 +29,7 @@ import type { Correction, Reasons } from './drafts.ts';
 /** An editor's ruling on one event, its names resolved; null where it leaves something to the accounts. */
 export interface ResolvedRuling {
   readonly title: string | null;
+  readonly summary: string | null;
   readonly date: EdtfDate | null;
   readonly time: Placed<TimeOfDay> | null;
   readonly place: PlaceId | null;
@@ -40,6 +43,7 @@ export interface ResolvedRuling {
   readonly retracted: Correction | null;
 }
 
+// Both from the surest on.
 const ahead: readonly Certainty[] = ['due', 'announced', 'planned', 'threatened'];
 const done: readonly Certainty[] = ['confirmed', 'reported', 'purported'];
 
@@ -48,13 +52,9 @@ export function isAhead(certainty: Certainty | 'disputed'): boolean {
   return certainty !== 'disputed' && ahead.includes(certainty);
 }
 
-/** Orders an event's accounts: added first, then published first, then by article id. */
-function compareAccounts(a: Account, b: Account): number {
-  return (
-    compare(a.article.added, b.article.added) ||
-    compare(a.article.publication.from, b.article.publication.from) ||
-    compare(a.article.id, b.article.id)
-  );
+/** Says whether an account has its event done (confirmed, reported or purported). */
+export function isDone(certainty: Certainty | 'disputed'): boolean {
+  return certainty !== 'disputed' && done.includes(certainty);
 }
 
 /**
@@ -67,9 +67,11 @@ export function mergeAccounts(
   claims: readonly Claim[],
   zone: string,
 ): NewsEvent | undefined {
-  const sorted = [...accounts].sort(compareAccounts);
-  const [first] = sorted;
-  if (!first) return undefined;
+  const sorted = [...accounts].sort((a, b) => compareArticles(a.article, b.article));
+  const certainty =
+    ruling?.certainty ?? mergeCertainties(sorted.map((account) => account.certainty));
+  const lead = findLead(sorted, certainty);
+  if (!lead) return undefined;
   const dating = mergeWhen(sorted, ruling, zone);
   if (!dating) return undefined;
   const places = distinct(sorted.flatMap(({ place }) => place ?? []));
@@ -79,10 +81,13 @@ export function mergeAccounts(
       : distinct(sorted.flatMap((account) => account.actors));
   const involved = new Set(actors);
   return {
-    id: first.event,
-    title: ruling?.title ?? first.title,
+    id: lead.event,
+    title: ruling?.title ?? lead.title,
+    titleBy: certainty === 'disputed' && !ruling?.title ? lead.article.id : null,
+    summary: ruling?.summary ?? null,
+    lead: lead.article.id,
     ...dating,
-    certainty: ruling?.certainty ?? mergeCertainties(sorted.map(({ certainty }) => certainty)),
+    certainty,
     place: ruling?.place ?? (places.length === 1 ? (places[0] ?? null) : null),
     places,
     actors,
@@ -112,16 +117,31 @@ export function mergeAccounts(
 }
 
 /**
- * Takes the certainties of an event's accounts; gives the least sure of those that have it done, disputed
- * when one denies what another has; where none has it done, the least sure of those that have it ahead.
+ * Returns the surest certainty of the accounts that have the event done; disputed when one denies what another
+ * has done; where none has it done or denies it, the surest of those that have it ahead.
  */
 function mergeCertainties(certainties: readonly Certainty[]): Certainty | 'disputed' {
-  const denied = certainties.includes('denied');
-  const others = certainties.some((certainty) => certainty !== 'denied');
-  if (denied) return others ? 'disputed' : 'denied';
-  const leastSure = (scale: readonly Certainty[]) =>
-    scale.findLast((certainty) => certainties.includes(certainty));
-  return leastSure(done) ?? leastSure(ahead) ?? 'reported';
+  const surest = (scale: readonly Certainty[]) =>
+    scale.find((certainty) => certainties.includes(certainty));
+  const happened = surest(done);
+  if (certainties.includes('denied')) return happened ? 'disputed' : 'denied';
+  return happened ?? surest(ahead) ?? 'reported';
+}
+
+/**
+ * Returns the account that speaks for an event, from accounts in the order of their publication: the first
+ * with the event's certainty, else the first that has it done, denies it, or has it ahead.
+ */
+function findLead(
+  sorted: readonly Account[],
+  certainty: Certainty | 'disputed',
+): Account | undefined {
+  return (
+    sorted.find((account) => account.certainty === certainty) ??
+    sorted.find((account) => isDone(account.certainty)) ??
+    sorted.find((account) => account.certainty === 'denied') ??
+    sorted[0]
+  );
 }
 
 function mergeWhen(
@@ -142,8 +162,16 @@ function mergeWhen(
       timesDiffer: differ,
     };
   }
-  const reconciled = reconcileDates(counting, zone);
+  const reconciled = reconcileDates(counting, zone) ?? boundByPublication(counting, accounts, zone);
   if (!reconciled) return undefined;
+  if (reconciled.choices.length > 0) {
+    const time = isEveryNight(counting) ? (times?.time ?? null) : null;
+    return {
+      when: createDisputedWhen(reconciled, time),
+      origin: { type: 'disputed', choices: reconciled.choices },
+      timesDiffer: differ,
+    };
+  }
   const { date, zone: ofZone } = pairWithTime(reconciled, times ?? null, ruling);
   const time = fitTime(ruling?.time?.value ?? times?.time ?? null, date);
   const days =
@@ -153,27 +181,56 @@ function mergeWhen(
           counting.map(({ when }) => when),
         )
       : date;
-  const origin: DateOrigin = reconciled.disputed
-    ? { type: 'disputed' }
-    : {
-        type: 'accounts',
-        articles: creditDate(reconciled, time === null || ruling?.time ? null : times),
-      };
+  const origin: DateOrigin = {
+    type: 'accounts',
+    articles: creditDate(reconciled, time === null || ruling?.time ? null : times),
+  };
   return { when: createDatedWhen(days, time, ofZone), origin, timesDiffer: differ };
 }
 
 /**
- * Gives the accounts that count for the date: those that have it ahead only while none has it done, or
- * none of those dates it; a denial without a date says nothing of when.
+ * Returns the accounts that count for the date: those that have it ahead only while none has it done or
+ * denies it; a denial without a date says nothing of when.
  */
 function listCounting(accounts: readonly Account[]): Testimony[] {
-  const said = accounts.filter(
-    ({ certainty, when }) => certainty !== 'denied' || when.date !== null,
-  );
-  const hasDone = said.some(({ certainty }) => done.includes(certainty));
-  const past = said.filter(({ certainty }) => !isAhead(certainty));
-  const counting = hasDone && past.some(({ when }) => when.date !== null) ? past : said;
+  const past = accounts.filter(({ certainty }) => !isAhead(certainty));
+  const dated = past.filter(({ certainty, when }) => isDone(certainty) || when.date !== null);
+  const plans = accounts.filter(({ certainty }) => isAhead(certainty));
+  // What is denied without a day is of the day that was planned, if one was.
+  const counting = [dated, plans, past].find((list) => list.length > 0) ?? [];
   return counting.map(({ article, when }) => ({ article: article.id, when }));
+}
+
+/**
+ * Returns the days that publication leaves where no account that counts gives a date, but another does;
+ * undefined where none gives one.
+ */
+function boundByPublication(
+  counting: readonly Testimony[],
+  accounts: readonly Account[],
+  zone: string,
+): Reconciled | undefined {
+  if (accounts.every(({ when }) => when.date === null)) return undefined;
+  const days = counting
+    .map(({ when }) => toDaysOf(zone, when, when.wholeDays))
+    .reduce(intersectRanges);
+  const articles = counting.map(({ article }) => article);
+  return { date: createDate(days), zone, articles, choices: [] };
+}
+
+function isEveryNight(testimonies: readonly Testimony[]): boolean {
+  return testimonies.every(({ when }) => getNightOf(when) !== undefined);
+}
+
+/** Returns all the days that accounts give which cannot all be right. */
+function createDisputedWhen(
+  { date, zone, choices }: Reconciled,
+  time: TimeOfDay | null,
+): NewsEvent['when'] {
+  const all = choices.flatMap((choice) => choice.days);
+  const days = all.length > 0 ? uniteRanges(all) : dateToRanges(date);
+  const spans = rangesToSpans(days, zone);
+  return { date, time: fitTime(time, date), zone, days, wholeDays: spans, spans };
 }
 
 /** Whose date and hour it is: where some give the hour, theirs. */
@@ -192,7 +249,7 @@ function pairWithTime(
   times: ReconciledTime | null,
   ruling: ResolvedRuling | null,
 ): { date: EdtfDate; zone: string } {
-  if (reconciled.disputed || ruling?.time || !times?.when.date) return reconciled;
+  if (ruling?.time || !times?.when.date) return reconciled;
   const { date, zone, days, time } = times.when;
   const reconciledDays = createWhen(reconciled.date, time, reconciled.zone).days;
   return zone === reconciled.zone && printRanges(days) === printRanges(reconciledDays)
@@ -225,7 +282,7 @@ function isChoiceOfDays(date: EdtfDate): boolean {
 }
 
 /** Where the accounts differ on the time of day, a night's two days stand for no night, nor a date for its hour: gives the days they share. */
-function withoutTime({ date, disputed }: Reconciled, whens: readonly When[]): EdtfDate {
+function withoutTime({ date }: Reconciled, whens: readonly When[]): EdtfDate {
   const isOfTime =
     date.written.includes('T') ||
     whens.some(
@@ -234,9 +291,9 @@ function withoutTime({ date, disputed }: Reconciled, whens: readonly When[]): Ed
         when.time?.type === 'part' &&
         when.time.part === 'night',
     );
-  if (!isOfTime || disputed) return date;
+  if (!isOfTime) return date;
   const days = whens.map((when) => when.days).reduce(intersectRanges);
-  return parseEdtf(printRanges(days.length > 0 ? days : dateToRanges(date))) ?? date;
+  return createDate(days.length > 0 ? days : dateToRanges(date));
 }
 
 function distinct<T>(items: readonly T[]): T[] {

@@ -6,7 +6,7 @@ import type { Span } from './when.ts';
 export interface Orderable {
   readonly id: EventId;
   readonly spans: readonly Span[];
-  /** Of its first account: when that was published (milliseconds UTC), where, and which section it is. */
+  /** Of its first account: when that was published (milliseconds UTC, infinite where its day is not known), where, and which section it is. */
   readonly published: number;
   readonly article: string;
   readonly section: number;

@@ -71,9 +71,15 @@ export function createPrints(archive: Archive, common: string): Prints {
       }
       case 'head': {
         const event = archive.eventById.get(id);
-        return event
-          ? hash([JSON.stringify([id, event.title, event.when, event.origin, event.certainty])])
-          : '';
+        if (!event) return '';
+        const { title, titleBy, when, origin, certainty } = event;
+        const by = event.accounts.find(({ article }) => article.id === titleBy)?.article;
+        const said = by && [
+          by.published.written,
+          archive.sourceById.get(by.source)?.name,
+          event.accounts.filter(({ article }) => article.source === by.source).length,
+        ];
+        return hash([JSON.stringify([id, title, said, when, origin, certainty])]);
       }
       case 'article': {
         const article = archive.articleById.get(id);

@@ -1,10 +1,12 @@
-import type { When } from './archive.ts';
+import type { DateChoice, When } from './archive.ts';
+import { createDate } from './createDate.ts';
+import { coarsen, joinChoices, listChoices } from './dateChoices.ts';
 import type { ArticleId } from './ids.ts';
 import { intersectRanges, type DayRange } from './dayRanges.ts';
+import { getNightOf, toDaysOf } from './knownDays.ts';
 import {
   getEnds,
-  getNight,
-  momentToDay,
+  longestDate,
   parseEdtf,
   printRanges,
   printTimeOfDay,
@@ -24,7 +26,8 @@ export interface Reconciled {
   readonly date: EdtfDate;
   readonly zone: string;
   readonly articles: readonly ArticleId[];
-  readonly disputed: boolean;
+  /** The dates that cannot all be right; empty where the accounts agree. */
+  readonly choices: readonly DateChoice[];
 }
 
 type Dated = Testimony & { readonly when: When & { readonly date: EdtfDate } };
@@ -42,15 +45,16 @@ export function reconcileDates(
   const dated = testimonies.filter(isDated);
   const [first] = dated;
   if (!first) return undefined;
-  const common = intersectAll(testimonies.map(({ when }) => toWholeDays(when)));
+  const common = testimonies.map(({ when }) => toWholeDays(when)).reduce(intersectSpans);
   if (common.length === 0 || !endsAgree(dated)) {
     // Days of several zones are put into the story's, so that one label fits them all.
     const zone = isOneZone(testimonies) ? first.when.zone : storyZone;
+    const whens = testimonies.map(({ when }) => when);
     return {
-      date: toDate(printSet(testimonies, zone)),
+      date: createDate(joinChoices(whens, zone)),
       zone,
       articles: dated.map(({ article }) => article),
-      disputed: true,
+      choices: listChoices(whens, zone),
     };
   }
   // A time that lasted is not narrowed by a day within it: it is what happened, the day a part of it.
@@ -65,7 +69,7 @@ export function reconcileDates(
     date: together ?? plainest.when.date,
     zone: together && !isOneZone(testimonies) ? storyZone : plainest.when.zone,
     articles: (together ? dated : narrowest).map(({ article }) => article),
-    disputed: false,
+    choices: [],
   };
 }
 
@@ -108,7 +112,7 @@ export function reconcileTimes(
 function mayBeSame(a: ReconciledTime, b: ReconciledTime): boolean {
   return (
     [a, b].some(({ time }) => time.type === 'clocks') &&
-    intersectAll([a.when.spans, b.when.spans]).length > 0
+    intersectSpans(a.when.spans, b.when.spans).length > 0
   );
 }
 
@@ -121,12 +125,7 @@ function isLasting({ when }: Dated): boolean {
 }
 
 function isNight(when: When): boolean {
-  return (
-    when.time?.type === 'part' &&
-    when.time.part === 'night' &&
-    when.date !== null &&
-    getNight(when.date) !== undefined
-  );
+  return getNightOf(when) !== undefined;
 }
 
 /** Nights are compared as nights, all else by whole days, so that a differing hour is no differing date. */
@@ -134,15 +133,17 @@ function toWholeDays(when: When): readonly Span[] {
   return isNight(when) || !when.date ? when.spans : when.wholeDays;
 }
 
-function intersectAll(lists: readonly (readonly Span[])[]): readonly Span[] {
-  return lists.reduce((a, b) =>
-    a.flatMap((x) =>
-      b.flatMap((y) => {
-        const both = { from: Math.max(x.from, y.from), to: Math.min(x.to, y.to) };
-        return both.from < both.to ? [both] : [];
-      }),
-    ),
-  );
+/** Returns the moments that two lists, each sorted and apart, have in common. */
+function intersectSpans(a: readonly Span[], b: readonly Span[]): readonly Span[] {
+  const both: Span[] = [];
+  let [i, j] = [0, 0];
+  for (let x = a[i], y = b[j]; x && y; x = a[i], y = b[j]) {
+    const span = { from: Math.max(x.from, y.from), to: Math.min(x.to, y.to) };
+    if (span.from < span.to) both.push(span);
+    if (x.to <= y.to) i += 1;
+    else j += 1;
+  }
+  return both;
 }
 
 function endsAgree(dated: readonly Dated[]): boolean {
@@ -179,11 +180,15 @@ function narrowTogether(
   // One account alone leaves nothing to narrow, and most events have one.
   if (testimonies.length < 2 || testimonies.some(({ when }) => isNight(when))) return undefined;
   const zone = isOneZone(testimonies) ? narrowest.when.zone : storyZone;
-  const days = testimonies.map(({ when }) => toDaysOf(zone, when)).reduce(intersectRanges);
+  const days = testimonies
+    .map(({ when }) => toDaysOf(zone, when, when.wholeDays))
+    .reduce(intersectRanges);
   const written = printRanges(days);
-  return days.length === 0 || written === printRanges(toDaysOf(zone, narrowest.when))
-    ? undefined
-    : toDate(written);
+  const isNarrower =
+    written !== printRanges(toDaysOf(zone, narrowest.when, narrowest.when.wholeDays));
+  if (days.length === 0 || !isNarrower) return undefined;
+  // Of a set too long to be read again the first and last day stand, which are true of every account.
+  return createDate(written.length > longestDate ? coarsen(days) : days);
 }
 
 /** Gives the beginning and the end that all accounts of a time that lasted allow, when no single account has both. */
@@ -205,51 +210,8 @@ function narrowEnds(lasting: readonly Dated[]): EdtfDate | undefined {
   return parseEdtf(`${print(from)}/${print(to)}`);
 }
 
-function toDate(written: string): EdtfDate {
-  const date = parseEdtf(written);
-  if (!date) throw new Error(`Unreachable: ${written} was printed as EDTF and is not.`);
-  return date;
-}
-
 function isOneZone(testimonies: readonly Testimony[]): boolean {
   return new Set(testimonies.map(({ when }) => when.zone)).size === 1;
-}
-
-function printSet(testimonies: readonly Testimony[], zone: string): string {
-  const allNights = testimonies.every(({ when }) => isNight(when));
-  const members = testimonies.flatMap(({ when }) => {
-    const night = allNights && when.date ? getNight(when.date) : undefined;
-    return night === undefined ? toDaysOf(zone, when) : [{ first: night, last: night }];
-  });
-  const texts = joinOpenEnds(members).map((member) => {
-    const text = printRanges([member]);
-    return text.startsWith('[') ? text.slice(1, -1) : text;
-  });
-  return `[${[...new Set(texts)].join(',')}]`;
-}
-
-function toDaysOf(zone: string, when: When): readonly DayRange[] {
-  if (when.zone === zone) return when.days;
-  const day = (moment: number) => (Number.isFinite(moment) ? momentToDay(moment, zone) : null);
-  return when.wholeDays.map(({ from, to }) => ({ first: day(from), last: day(to - 1) }));
-}
-
-/** Gives the members in order, at most one open at either end (EDTF level 2 allows no more): the widest. */
-function joinOpenEnds(members: readonly DayRange[]): DayRange[] {
-  const earlier = members.flatMap(({ first, last }) =>
-    first === null && last !== null ? [last] : [],
-  );
-  const later = members.flatMap(({ first, last }) =>
-    last === null && first !== null ? [first] : [],
-  );
-  const closed = members
-    .flatMap(({ first, last }) => (first !== null && last !== null ? [{ first, last }] : []))
-    .sort((a, b) => a.first - b.first || a.last - b.last);
-  return [
-    ...(earlier.length > 0 ? [{ first: null, last: Math.max(...earlier) }] : []),
-    ...closed,
-    ...(later.length > 0 ? [{ first: Math.min(...later), last: null }] : []),
-  ];
 }
 
 /** Hours are the same only of one zone; of two, their moments are compared. */

@@ -126,7 +126,7 @@ function readGrammar(text: string): RawNode | undefined {
 }
 
 /** Of characters: a choice of some twenty days. */
-const longestDate = 200;
+export const longestDate = 200;
 
 /** Of stretches of days that a choice may come to: each is compared with those of every other account. */
 const mostStretches = 1000;

@@ -23,6 +23,9 @@ export function isFarAway(day: DayNumber): boolean {
 
 /** Returns the day of the zone's calendar on which a moment (milliseconds UTC) falls. */
 export function momentToDay(moment: number, zone: string): DayNumber {
+  // No zone's clock is known so far away, and the runtime's own dates have ended.
+  const near = Math.floor(moment / DAY);
+  if (isFarAway(near)) return near;
   return findEvenDay(moment, zone)?.day ?? Math.floor((moment + offsetToUtc(moment, zone)) / DAY);
 }
 

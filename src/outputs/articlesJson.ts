@@ -9,6 +9,7 @@ import type {
   PageHistory,
 } from '../model/archive.ts';
 import type { Reasons } from '../model/drafts.ts';
+import { printRanges } from '../model/when.ts';
 import type { ViewContext } from '../views/context.ts';
 import { labelDate, labelTimeOfDay } from '../views/dateLabel.ts';
 import { renderNodes } from '../views/proseHtml.ts';
@@ -155,6 +156,17 @@ function eventToJson(event: NewsEvent): ArticlesJson['events'][number] {
     zone: event.when.zone,
     origin: event.origin.type,
     datedBy: event.origin.type === 'accounts' ? [...event.origin.articles] : [],
+    dateChoices:
+      event.origin.type === 'disputed'
+        ? event.origin.choices.map(({ type, date, days }) => ({
+            type,
+            date: date.written,
+            days: printRanges(days),
+          }))
+        : [],
+    lead: event.lead,
+    titleBy: event.titleBy,
+    summary: event.summary,
     timesDiffer: event.timesDiffer,
     places: [...event.places],
     mentionedPlaces: [...event.mentionedPlaces],

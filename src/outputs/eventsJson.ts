@@ -6,7 +6,7 @@ import type {
   Quotation,
   RetractedEvent,
 } from '../model/archive.ts';
-import type { ViewContext } from '../views/context.ts';
+import { titleEvent, type ViewContext } from '../views/context.ts';
 import { labelDate, labelTimeOfDay } from '../views/dateLabel.ts';
 import { viewEventDate } from '../views/eventCard.ts';
 import { listPoints } from '../model/comparePoints.ts';
@@ -52,7 +52,7 @@ export function eventToFacts(
   return {
     id: event.id,
     url: context.at.event(event.id),
-    title: event.title,
+    title: titleEvent(event, context),
     date: event.when.date.written,
     dateLabel: viewEventDate(event, context).label,
     time: labelTimeOfDay(event.when.time),

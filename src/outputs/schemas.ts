@@ -326,6 +326,14 @@ const eventRecord = z.strictObject({
     .enum(['ruling', 'accounts', 'disputed'])
     .meta({ description: 'Whether an editor, the accounts together or nobody has set the date.' }),
   datedBy: z.array(z.string()).meta({ description: 'The articles whose date it is.' }),
+  dateChoices: z
+    .array(z.strictObject({ type: z.enum(['days', 'night', 'lasting']), date: edtf, days: edtf }))
+    .meta({ description: 'The dates that cannot all be right, and the days that each allows.' }),
+  lead: z.string().meta({ description: 'The article whose account speaks for it.' }),
+  titleBy: z.string().nullable().meta({
+    description: 'The article whose heading its title quotes, where it is disputed; else null.',
+  }),
+  summary: z.string().nullable().meta({ description: 'An editor’s sentence on it.' }),
   timesDiffer: z.boolean(),
   places: z.array(z.string()),
   mentionedPlaces: z.array(z.string()),

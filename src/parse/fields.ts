@@ -172,6 +172,7 @@ export const placeFields = {
 
 export const rulingFields = {
   title: line('a title').optional(),
+  summary: line('one or two sentences on the event').optional(),
   date: edtf.optional(),
   time: timeOfDay.optional(),
   place: line('a place').optional(),

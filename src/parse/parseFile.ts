@@ -217,6 +217,7 @@ function parseRuling(source: SourceText, id: string): RulingDraft {
     type: 'ruling',
     ...readPage(source, id, values, { placed, placedItems }),
     title: values.title ?? null,
+    summary: values.summary ?? null,
     date: values.date ? placed(values.date, 'date') : null,
     time,
     place: values.place ? placed(values.place, 'place') : null,

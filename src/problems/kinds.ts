@@ -201,6 +201,18 @@ export const problemKinds = {
     (f: { id: string; dates: string }) =>
       `The accounts date ${quote(f.id)} differently: ${f.dates}. Rule in events/${f.id}.md (\`date\` and \`date-why\`), or say there why it stays open (\`date-why\`).`,
   ),
+  'title-disputed': warning(
+    (f: { id: string; done: readonly string[]; denied: readonly string[] }) =>
+      `The event ${quote(f.id)} is disputed: ${f.done.join(', ')} ${f.done.length === 1 ? 'has' : 'have'} it done, ${f.denied.join(', ')} ${f.denied.length === 1 ? 'denies' : 'deny'} it. Give it a title that takes no side in events/${f.id}.md, such as “Reported sale of the crane”.`,
+  ),
+  'lead-short': notice(
+    (f: { id: string; others: readonly string[] }) =>
+      `This account speaks for the event ${quote(f.id)} with one sentence, and ${f.others.join(', ')} ${f.others.length === 1 ? 'says' : 'say'} more. Write more of it here, or a \`summary\` in events/${f.id}.md.`,
+  ),
+  'answer-near': notice(
+    (f: { found: string; near: string; on: string; of: string; first: string }) =>
+      `The answer ${quote(f.found)} to ${quote(f.on)} of ${quote(f.of)} is nearly ${quote(f.near)} at ${f.first}. If it is the same, write it as there.`,
+  ),
   'order-contrary': warning(
     (f: { id: string; before: string }) =>
       `${quote(f.id)} is said to come after ${quote(f.before)}, but their dates leave no such order. The dates stand.`,

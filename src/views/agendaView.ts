@@ -1,12 +1,13 @@
 import type { Archive, NewsEvent, RetractedEvent } from '../model/archive.ts';
 import { hull, splitDay, type DayNumber, type DayRange } from '../model/dayRanges.ts';
-import { isDoubtful, isNight } from '../model/knownDays.ts';
+import { isDoubtful, isNight, toDaysOf } from '../model/knownDays.ts';
 import { dateToRanges, getEnds, getNight, getSingleDay } from '../model/when.ts';
 import { getAdded, getChanged, getMended } from './changes.ts';
 import type { ViewContext } from './context.ts';
 import { labelDate } from './dateLabel.ts';
-import { listDoubts, viewEventCard, viewEventDate } from './eventCard.ts';
+import { titleWithDoubts, viewEventCard, viewEventDate } from './eventCard.ts';
 import { getFirstId } from './permalinks.ts';
+import { sayWho } from './telling.ts';
 
 /** What a calendar says of an archive's events. */
 export interface AgendaView {
@@ -73,7 +74,7 @@ export function viewAgenda(context: ViewContext): AgendaView {
 
 function viewEntry(event: NewsEvent, firstId: string, context: ViewContext): AgendaEntry | null {
   const { archive, at, pages, certainties } = context;
-  const days = findDays(event);
+  const days = closeDays(hull(toDaysOf(archive.site.zone, event.when)));
   const changed = getChanged(event);
   if (!days || changed === null) return null;
   const { ruling, when } = event;
@@ -85,12 +86,10 @@ function viewEntry(event: NewsEvent, firstId: string, context: ViewContext): Age
   // A day of the calendar says neither a part of the day nor whose day it is.
   const isSaid =
     moment !== undefined || (isExact && when.time === null && when.zone === archive.site.zone);
-  const title = pages.follow.withDoubts(event.title, [
+  const title = titleWithDoubts(event, context, [
     ...(isSaid ? [] : [label]),
     ...(event.timesDiffer ? [pages.follow.timesDiffer] : []),
-    ...listDoubts(event, context),
   ]);
-  const sources = card.sources.map(({ name }) => name).join(', ');
   return {
     uid: at.absolute(at.event(firstId)),
     url: at.absolute(card.url),
@@ -98,7 +97,7 @@ function viewEntry(event: NewsEvent, firstId: string, context: ViewContext): Age
     description: [
       `${pages.follow.dated(label)} ${certainties[event.certainty].sentence}`,
       card.summary,
-      `${pages.list.sources(card.sources.length)}: ${sources}`,
+      sayWho(event, context) ?? pages.embed.sources(card.sources.map(({ name }) => name)),
     ].join('\n\n'),
     place: card.place?.name ?? null,
     when: moment === undefined ? { type: 'days', ...days } : { type: 'moment', at: moment },
@@ -153,11 +152,6 @@ function isKnownToTheDay({ when }: NewsEvent): boolean {
 interface ClosedDays {
   readonly first: DayNumber;
   readonly last: DayNumber;
-}
-
-function findDays({ when }: NewsEvent): ClosedDays | undefined {
-  const night = isNight(when) ? getNight(when.date) : undefined;
-  return closeDays(night === undefined ? hull(when.days) : { first: night, last: night + 1 });
 }
 
 /** Gives days with both ends: where one is open, the one day that is known of it. None beyond the years that calendars count. */

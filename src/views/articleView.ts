@@ -1,6 +1,15 @@
 import type { Article } from '../model/archive.ts';
+import { readDateline } from '../model/printedDate.ts';
+import { compareArticles } from '../model/publication.ts';
 import { listFormerAnchors } from './anchors.ts';
-import { linkArticle, linkPlace, linkSource, type NamedLink, type ViewContext } from './context.ts';
+import {
+  linkArticle,
+  linkEvent,
+  linkPlace,
+  linkSource,
+  type NamedLink,
+  type ViewContext,
+} from './context.ts';
 import { exactDatetime, labelDate } from './dateLabel.ts';
 import { viewAccount, type AccountView } from './eventView.ts';
 import type { DateView } from './eventCard.ts';
@@ -18,7 +27,9 @@ export interface ArticleView {
   readonly byline: string | null;
   readonly published: DateView;
   readonly updated: string | null;
+  /** As printed, where it has a date in it; else what it says of the place. */
   readonly dateline: string | null;
+  readonly reportedFrom: string | null;
   readonly dating: string | null;
   readonly place: NamedLink | null;
   readonly url: string | null;
@@ -31,7 +42,7 @@ export interface ArticleView {
 
 /** Gives what the page of one article says: where it comes from, how its date is known, its lead and its accounts. */
 export function viewArticle(article: Article, context: ViewContext): ArticleView {
-  const { archive, at, dates } = context;
+  const { archive, dates } = context;
   return {
     id: article.id,
     title: article.title,
@@ -41,7 +52,8 @@ export function viewArticle(article: Article, context: ViewContext): ArticleView
     byline: article.by,
     published: viewPublished(article, context),
     updated: article.updated && labelDate(article.updated, dates),
-    dateline: article.dateline,
+    dateline: readDateline(article) === 'none' ? null : article.dateline,
+    reportedFrom: readDateline(article) === 'none' ? article.dateline : null,
     dating: article.dating,
     place: article.place && linkPlace(article.place, context),
     url: article.url,
@@ -58,7 +70,7 @@ export function viewArticle(article: Article, context: ViewContext): ArticleView
             {
               ...viewAccount(account, context),
               formerAnchors: listFormerAnchors(event),
-              event: { id, name: event.title, url: at.event(id) },
+              event: linkEvent(id, context),
             },
           ]
         : [];
@@ -110,15 +122,13 @@ export function viewArticleIndex(context: ViewContext): ArticleIndex {
 
 /** Gives the articles, the first published first. */
 export function viewArticles(articles: readonly Article[], context: ViewContext): ArticleLine[] {
-  return [...articles]
-    .sort((a, b) => a.publication.from - b.publication.from || (a.id < b.id ? -1 : 1))
-    .map((article) => ({
-      link: linkArticle(article.id, context),
-      source: linkSource(article.source, context),
-      byline: article.by,
-      published: viewPublished(article, context),
-      events: article.events.length,
-    }));
+  return [...articles].sort(compareArticles).map((article) => ({
+    link: linkArticle(article.id, context),
+    source: linkSource(article.source, context),
+    byline: article.by,
+    published: viewPublished(article, context),
+    events: article.events.length,
+  }));
 }
 
 function viewPublished({ published }: Article, { archive, dates }: ViewContext): DateView {

@@ -1,18 +1,27 @@
 import type { NewsEvent } from '../model/archive.ts';
-import { splitDay, toDayNumber, type DayNumber } from '../model/dayRanges.ts';
-import { isDoubtful, isOpen, listKnownDays } from '../model/knownDays.ts';
-import { printDay } from '../model/when.ts';
+import { hull, splitDay, toDayNumber, type DayNumber, type DayRange } from '../model/dayRanges.ts';
+import { getKnownDay, getLastDay, isDoubtful, isOpen, toDaysOf } from '../model/knownDays.ts';
+import { momentToDay, printDay, rangesToSpans } from '../model/when.ts';
 
-// Which pages of the calendar an event stands on. One whose day is known stands on that day; one that is
-// known less exactly stands, as possible, on the months and years it may be of, and on no day.
+// Which events a day, month or year has: all pages, figures and counts ask here. An event counts once among
+// the days, on the one it is known to fall on: a night on its first day, what lasted on the day it began. On
+// the days it reached it stands uncounted; on those it may be of it is possible.
 
 /** A year, month or day of the calendar: `2024`, `2024-05`, `2024-05-10` (ISO 8601). */
 export type Period = string;
 
-/** The events of one period, in the order of the timeline: known to be of it, or possibly of it. */
+/** The events of one period, each list in the order of the timeline. */
 export interface PeriodEvents {
+  /** Those that it counts. */
   readonly known: readonly NewsEvent[];
+  /** Those that began in an earlier one, which counts them, and reached this. */
+  readonly continuing: readonly NewsEvent[];
   readonly possible: readonly NewsEvent[];
+}
+
+/** Returns all events of a period, those that it counts first. */
+export function listAll(events: PeriodEvents | undefined): readonly NewsEvent[] {
+  return events ? [...events.known, ...events.continuing, ...events.possible] : [];
 }
 
 /** Gives the periods whose pages were published and that have no events any more: their addresses are still answered. */
@@ -56,17 +65,17 @@ export function groupByPeriod(
 }
 
 function group(events: readonly NewsEvent[], zone: string): ReadonlyMap<Period, PeriodEvents> {
-  const periods = new Map<Period, { known: NewsEvent[]; possible: NewsEvent[] }>();
+  const periods = new Map<Period, Record<Standing, NewsEvent[]>>();
   const open = (period: Period) => {
     const found = periods.get(period);
     if (found) return found;
-    const opened = { known: [], possible: [] };
+    const opened = { known: [], continuing: [], possible: [] };
     periods.set(period, opened);
     return opened;
   };
   for (const event of events) {
-    for (const { period, isKnown } of findPeriods(event, zone).all)
-      open(period)[isKnown ? 'known' : 'possible'].push(event);
+    for (const { period, standing } of findPeriods(event, zone).all)
+      open(period)[standing].push(event);
   }
   return periods;
 }
@@ -76,10 +85,13 @@ export function isOfMonths(event: NewsEvent, zone: string): boolean {
   return findPeriods(event, zone).months <= 2;
 }
 
+/** What a period has an event as. */
+type Standing = keyof PeriodEvents;
+
 /** The periods on whose pages an event stands, and how many months it may be of. */
 interface EventPeriods {
   readonly zone: string;
-  readonly all: readonly { readonly period: Period; readonly isKnown: boolean }[];
+  readonly all: readonly { readonly period: Period; readonly standing: Standing }[];
   readonly months: number;
 }
 
@@ -89,26 +101,83 @@ const periodsOf = new WeakMap<NewsEvent, EventPeriods>();
 function findPeriods(event: NewsEvent, zone: string): EventPeriods {
   const found = periodsOf.get(event);
   if (found?.zone === zone) return found;
-  const days = listKnownDays(event.when, zone).map(printDay).filter(hasAddress);
-  const months = listTouched(event, 7);
-  const years = listTouched(event, 4);
-  const isSure = !isDoubtful(event.when.date) && !isOpen(event.when);
-  const all = [days, months, years].flatMap((periods) => {
-    const isKnown = periods === days || (isSure && periods.length === 1);
-    return periods.map((period) => ({ period, isKnown }));
-  });
+  const { when } = event;
+  const ranges = toDaysOf(zone, when);
+  const known = getKnownDay(when, zone);
+  const months = listTouched(ranges, 7);
+  const years = listTouched(ranges, 4);
+  const isSure = !isDoubtful(when.date) && !isOpen(when);
+  const all = [
+    ...listDays(event, known, zone),
+    ...[months, years].flatMap((periods) =>
+      periods.map((period) => ({ period, standing: stand(period, periods, known, isSure) })),
+    ),
+  ].filter(({ period }) => hasAddress(period));
   const periods = { zone, all, months: months.length };
   periodsOf.set(event, periods);
   return periods;
 }
 
+/** What a month or year has an event as: what is counted on a day is counted in its month and year. */
+function stand(
+  period: Period,
+  all: readonly Period[],
+  known: DayNumber | undefined,
+  isSure: boolean,
+): Standing {
+  if (known === undefined) return isSure && all.length === 1 ? 'known' : 'possible';
+  return printDay(known).startsWith(period) ? 'known' : 'continuing';
+}
+
+/** An event stands on so many days at most, a week: one that may be of more is known too little to stand on any. */
+const mostDays = 7;
+
+/** Returns the days on whose pages an event stands: with a disputed date, all that any account gives. */
+function listDays(
+  event: NewsEvent,
+  known: DayNumber | undefined,
+  zone: string,
+): { readonly period: Period; readonly standing: Standing }[] {
+  if (known !== undefined) {
+    const last = Math.min(getLastDay(event.when, zone) ?? known, known + mostDays - 1);
+    return Array.from({ length: last - known + 1 }, (_, index) => ({
+      period: printDay(known + index),
+      standing: index === 0 ? 'known' : 'continuing',
+    }));
+  }
+  const { origin, when } = event;
+  const dates =
+    origin.type === 'disputed'
+      ? origin.choices.map(({ days }) => putInto(zone, when.zone, days))
+      : [toDaysOf(zone, when)];
+  const days = dates.flatMap((ranges) => {
+    const { first, last } = hull(ranges);
+    if (first === null || last === null || last - first >= mostDays) return [];
+    return ranges.flatMap((range) => listBetween(range.first ?? first, range.last ?? last));
+  });
+  return [...new Set(days)]
+    .sort((a, b) => a - b)
+    .map((day) => ({ period: printDay(day), standing: 'possible' }));
+}
+
+function putInto(zone: string, ofZone: string, days: readonly DayRange[]): readonly DayRange[] {
+  const day = (moment: number) => (Number.isFinite(moment) ? momentToDay(moment, zone) : null);
+  return zone === ofZone
+    ? days
+    : rangesToSpans(days, ofZone).map(({ from, to }) => ({ first: day(from), last: day(to - 1) }));
+}
+
+function listBetween(first: DayNumber, last: DayNumber): DayNumber[] {
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}
+
 // One that may be of more periods than this is known too little to stand on any of them.
 const mostPeriods = 24;
 
-/** Gives the months (`length` 7) or years (4) that an event's days touch; of one without an end, that of the end it has. */
-function listTouched({ when }: NewsEvent, length: number): Period[] {
+/** Returns the months (`length` 7) or years (4) that days touch; of those without an end, that of the end they have. */
+function listTouched(days: readonly DayRange[], length: number): Period[] {
   const touched = new Set<Period>();
-  for (const { first, last } of when.days) {
+  for (const { first, last } of days) {
     const from = first ?? last;
     const to = last ?? first;
     if (from === null || to === null) continue;

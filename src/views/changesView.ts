@@ -2,7 +2,7 @@ import { compare } from '../model/lists.ts';
 import { getAdded } from './changes.ts';
 import { linkEvent, linkSource, type NamedLink, type ViewContext } from './context.ts';
 import { labelDay } from './dateLabel.ts';
-import { listDoubts } from './eventCard.ts';
+import { listDoubtsBeside } from './eventCard.ts';
 import { viewCorrections, type ListedCorrection } from './historyView.ts';
 import { weighWords } from './longList.ts';
 import { viewShortDate } from './shortDate.ts';
@@ -82,7 +82,7 @@ function gatherDays(context: ViewContext): ChangedDay[] {
   for (const event of archive.events) {
     const added = getAdded(event);
     if (added === null) continue;
-    const notes = [viewShortDate(event, null, context).label, ...listDoubts(event, context)];
+    const notes = [viewShortDate(event, null, context).label, ...listDoubtsBeside(event, context)];
     open(added).events.push({ ...linkEvent(event.id, context), notes });
     const later = event.accounts.filter(({ article }) => article.added > added);
     for (const [day, accounts] of Map.groupBy(later, ({ article }) => article.added)) {

@@ -1,9 +1,10 @@
 import type { Article, NewsEvent, PageHistory, RetractedEvent } from '../model/archive.ts';
-import { linkSource, type ViewContext } from './context.ts';
+import { linkSource, titleEvent, type ViewContext } from './context.ts';
 import { dayToCsl, toCslDate, type CslDate } from './cslDate.ts';
 import { exactDatetime, labelDate, labelDay } from './dateLabel.ts';
 import { viewEventDate } from './eventCard.ts';
 import { viewHistory } from './historyView.ts';
+import { sayWho } from './telling.ts';
 import type { EdtfDate } from '../model/when.ts';
 import { printTemplate } from './wikitext.ts';
 
@@ -51,7 +52,7 @@ export function citeEvent(event: NewsEvent, context: ViewContext): CslItem {
   return {
     id: event.id,
     type: 'webpage',
-    title: event.title,
+    title: titleEvent(event, context),
     'container-title': archive.site.title,
     URL: at.absolute(at.event(event.id)),
     issued: dayToCsl(getAdded(event)),
@@ -117,13 +118,14 @@ export function viewEventCitation(event: NewsEvent, context: ViewContext): Citat
   const dated = noteEvent(event, context);
   const added = labelDay(getAdded(event), context.dates);
   const site = archive.site.title;
+  const title = titleEvent(event, context);
   return {
     permalink,
     corrected: sayCorrected(event.ruling, context),
-    plain: pages.cite.event({ title: event.title, site, added, dated, url: permalink }),
+    plain: pages.cite.event({ title, site, added, dated, url: permalink }),
     wikitext: printTemplate(
       'cite web',
-      { url: permalink, title: event.title, website: site, date: added },
+      { url: permalink, title, website: site, date: added },
       dated,
     ),
     files: listFiles('events', event.id, context),
@@ -212,9 +214,11 @@ function noteEvent(event: NewsEvent, context: ViewContext): string {
   const { certainties, pages } = context;
   const { mark, sentence } = certainties[event.certainty];
   const { label } = viewEventDate(event, context);
+  const who = mark ? sayWho(event, context) : null;
   return [
     pages.cite.dated(label, event.when.date.written),
     ...(mark ? [sentence] : []),
+    ...(who === null ? [] : [who]),
     ...noteRetraction(event.ruling, context),
   ].join(' ');
 }

@@ -1,5 +1,6 @@
-import type { Archive } from '../model/archive.ts';
+import type { Account, Archive, NewsEvent } from '../model/archive.ts';
 import type { Addresses } from './addresses.ts';
+import { labelDate } from './dateLabel.ts';
 import type { Words } from './words/words.ts';
 
 /** What every view needs: the archive, where its pages are, and the words of the site's language. */
@@ -31,8 +32,33 @@ export function linkPlace(id: string, { archive, at }: ViewContext): NamedLink {
 }
 
 /** Gives an event's title with its page. */
-export function linkEvent(id: string, { archive, at }: ViewContext): NamedLink {
-  return { id, name: archive.eventById.get(id)?.title ?? id, url: at.event(id) };
+export function linkEvent(id: string, context: ViewContext): NamedLink {
+  const event = context.archive.eventById.get(id);
+  return { id, name: event ? titleEvent(event, context) : id, url: context.at.event(id) };
+}
+
+/**
+ * Returns what an event is called wherever it is named: a disputed one that no editor has named bears a
+ * source's heading, quoted, with the source's name.
+ */
+export function titleEvent({ title, titleBy, accounts }: NewsEvent, context: ViewContext): string {
+  const account = accounts.find(({ article }) => article.id === titleBy);
+  return account
+    ? context.pages.telling.disputedTitle(title, nameAccount(account, accounts, context))
+    : title;
+}
+
+/** Returns the name of an account's source, with its day where others of the accounts are of the same source. */
+export function nameAccount(
+  { article }: Pick<Account, 'article'>,
+  others: readonly Pick<Account, 'article'>[],
+  context: ViewContext,
+): string {
+  const { name } = linkSource(article.source, context);
+  const isOnly = others.every(
+    (other) => other.article.id === article.id || other.article.source !== article.source,
+  );
+  return isOnly ? name : `${name}, ${labelDate(article.published, context.dates)}`;
 }
 
 /** Gives an article's title with its page. */

@@ -1,5 +1,6 @@
-import type { When } from '../model/archive.ts';
-import { splitDay, type DayNumber } from '../model/dayRanges.ts';
+import type { DateChoice, When } from '../model/archive.ts';
+import { splitDay, type DayNumber, type DayRange } from '../model/dayRanges.ts';
+import { isDoubtful } from '../model/knownDays.ts';
 import {
   dateToRanges,
   getNight,
@@ -35,7 +36,52 @@ export function dateLabel(
 /** Takes when an account without a date has its event; gives what its publication says of it, in words. */
 export function boundLabel(published: EdtfDate, ahead: boolean, words: DateWords): string {
   const text = labelDate(published, words);
-  return ahead ? words.afterPublication(text) : words.byPublication(text);
+  const isDay = getSingleDay(published) !== undefined && !isDoubtful(published);
+  return ahead ? words.afterPublication(text, isDay) : words.byPublication(text, isDay);
+}
+
+/** More dates than these are said as the first and the last day of them. */
+const maxChoices = 4;
+
+/** Returns the dates of accounts that cannot all be right in the shortest words that are true; nights stay nights. */
+export function labelChoices(choices: readonly DateChoice[], words: DateWords): string {
+  const days = choices.flatMap((choice) => choice.days);
+  if (choices.every(({ type }) => type === 'night') && choices.length <= maxChoices)
+    return words.oneOfNights(days.map(({ first }) => toNight(first ?? 0)));
+  const isPlain = ({ type, date }: DateChoice) =>
+    type === 'days' && !isDoubtful(date) && !(date.type === 'single' && date.date.about);
+  const few = choices.every(isPlain) ? listFewDays(days) : undefined;
+  if (few) return words.oneOfDays(few.map(toParts));
+  if (choices.length > maxChoices) return labelHull(days, words);
+  const labels = choices.map(({ type, date, days: [own] }) =>
+    type === 'night' ? words.night(...toNight(own?.first ?? 0)) : labelDate(date, words),
+  );
+  return words.oneOf([...new Set(labels)]);
+}
+
+/** Returns the days of ranges, each once, where they are few enough to be named one by one. */
+function listFewDays(ranges: readonly DayRange[]): DayNumber[] | undefined {
+  const days = new Set<DayNumber>();
+  for (const { first, last } of ranges) {
+    if (first === null || last === null || last - first >= maxChoices) return undefined;
+    for (let day = first; day <= last; day += 1) days.add(day);
+  }
+  return days.size > maxChoices ? undefined : [...days].sort((a, b) => a - b);
+}
+
+/** Says only between which days something was, or that it was before or after one. */
+function labelHull(ranges: readonly DayRange[], words: DateWords): string {
+  const first = Math.min(...ranges.map((range) => range.first ?? -Infinity));
+  const last = Math.max(...ranges.map((range) => range.last ?? Infinity));
+  const isKnown = [first, last].map((day) => Number.isFinite(day));
+  if (isKnown[0] && isKnown[1])
+    return words.oneDayBetween(toParts(first), toParts(last), last === first + 1);
+  if (isKnown[1]) return words.onOrBefore(words.date(toParts(last)));
+  return isKnown[0] ? words.onOrAfter(words.date(toParts(first))) : words.unknown;
+}
+
+function toNight(first: DayNumber): readonly [DateParts, DateParts] {
+  return [toParts(first), toParts(first + 1)];
 }
 
 /**
@@ -99,8 +145,8 @@ function labelTime({ date, time }: When, label: string, words: DateWords): strin
   if (time.type !== 'part') return words.withClock(label, labelClock(time, words));
   if (time.part !== 'night') return words.withPart(label, time.part);
   const night = getNight(date);
-  if (night === undefined) return words.oneOfNights(listDays(date));
-  const named = words.night(toParts(night), toParts(night + 1));
+  if (night === undefined) return words.oneOfNights(listDays(date).map(toNight));
+  const named = words.night(...toNight(night));
   const ends =
     date.type === 'single' ? [date.date] : date.type === 'lasting' ? [date.from, date.to] : [];
   return ends.some((end) => typeof end !== 'string' && end.doubtful)
@@ -155,7 +201,7 @@ function labelChoice(date: PlainDate, words: DateWords): string {
   const { first, last } = getHull(date);
   return first === undefined || last === undefined
     ? words.unknown
-    : words.oneDayBetween(toParts(first), toParts(last));
+    : words.oneDayBetween(toParts(first), toParts(last), last === first + 1);
 }
 
 /** Returns the first and the last day that a date allows, “about” aside. */
@@ -187,6 +233,7 @@ function labelOneOf(date: EdtfDate & { type: 'one-of' }, words: DateWords): stri
   );
   if (days.every((day) => day !== undefined && day.day !== null))
     return words.oneOfDays(days.filter((day) => day !== undefined));
+  if (date.members.length > maxChoices) return labelHull(dateToRanges(date), words);
   return words.oneOf(date.members.map((member) => labelMember(member, words)));
 }
 
@@ -199,17 +246,19 @@ function labelMember(member: OneOfMember, words: DateWords): string {
   const [first, last] = [range[0]?.first, range.at(-1)?.last];
   return first === null || first === undefined || last === null || last === undefined
     ? words.unknown
-    : words.oneDayBetween(toParts(first), toParts(last));
+    : first === last
+      ? words.date(toParts(first))
+      : words.oneDayBetween(toParts(first), toParts(last), last === first + 1);
 }
 
-function listDays(date: EdtfDate): DateParts[] {
+function listDays(date: EdtfDate): DayNumber[] {
   if (date.type !== 'one-of') return [];
   return date.members.flatMap((member) => {
     const day =
       member.type === 'date'
         ? getSingleDay({ type: 'single', written: '', date: member, clock: null })
         : undefined;
-    return day === undefined ? [] : [toParts(day)];
+    return day === undefined ? [] : [day];
   });
 }
 
@@ -234,7 +283,8 @@ function toParts(day: DayNumber): DateParts {
   return splitDay(day);
 }
 
-function zoneToCity(zone: string): string {
+/** Returns the city that an IANA zone is named after. */
+export function zoneToCity(zone: string): string {
   return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
 }
 

@@ -2,15 +2,16 @@ import { splitDay, toDayNumber, type DayNumber } from '../model/dayRanges.ts';
 import { measureDistance } from '../model/when.ts';
 import type { Period, PeriodEvents } from './calendar.ts';
 import type { ViewContext } from './context.ts';
-import { linkPeriod } from './periodView.ts';
+import { countEvents, linkPeriod } from './periodView.ts';
 
-/** One bar of the strip: a day or month, how many events are known to be of it, and what lies before it. */
+/** One bar of the strip: a day or month, how many events it counts and how many are possible, and what lies before it. */
 export interface DensityBar {
   readonly label: string;
   readonly short: string;
   readonly url: string;
   readonly events: number;
-  /** The quiet stretch before it in words, null where the bar before is the day or month before. */
+  readonly possible: number;
+  /** How long after the bar before it stands, in words, null where the bar before is the day or month before. */
   readonly gap: string | null;
 }
 
@@ -22,19 +23,18 @@ export function viewDensity(
   periods: ReadonlyMap<Period, PeriodEvents>,
   context: ViewContext,
 ): DensityBar[] {
-  const known = [...periods].filter(([, { known: events }]) => events.length > 0);
   const ofLength = (length: number) =>
-    known.filter(([period]) => period.length === length).sort(([a], [b]) => (a < b ? -1 : 1));
+    [...periods.keys()].filter((period) => period.length === length).sort();
   const days = ofLength(10);
   const months = ofLength(7);
   const chosen = days.length <= MOST ? days : months.length <= MOST ? months : ofLength(4);
-  return chosen.map(([period, { known: events }], index) => {
-    const [before] = chosen[index - 1] ?? [];
+  return chosen.map((period, index) => {
+    const before = chosen[index - 1];
     return {
       label: linkPeriod(period, context).label,
       short: shorten(period, before, context),
       url: context.at.period(period),
-      events: events.length,
+      ...countEvents(period, periods),
       gap: before === undefined ? null : sayGap(before, period, context),
     };
   });

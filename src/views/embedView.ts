@@ -4,6 +4,7 @@ import { isAhead } from '../model/mergeAccounts.ts';
 import { linkEvent, type NamedLink, type ViewContext } from './context.ts';
 import { viewEventCard, viewEventDate, type DateView, type EventCard } from './eventCard.ts';
 import { renderNodes } from './proseHtml.ts';
+import { sayWho } from './telling.ts';
 
 /** So many events stand on the card of an actor or of the timeline: it stays small however long the archive is. */
 const MOST_EVENTS = 8;
@@ -30,12 +31,18 @@ export interface EmbeddedList {
 /** An event as a card: as lists show it, and why it was taken back where it was. */
 export interface EmbeddedCard extends EventCard {
   readonly retracted: string | null;
+  /** Who tells it, and how surely; null where both sides of a dispute are named above. */
+  readonly who: string | null;
 }
 
 /** Gives an event as its card in a page of another shows it. */
 export function viewEmbeddedEvent(event: NewsEvent, context: ViewContext): EmbeddedCard {
+  const card = viewEventCard(event, context);
+  const names = card.sources.map(({ name }) => name);
   return {
-    ...viewEventCard(event, context),
+    ...card,
+    who:
+      card.sides.length > 0 ? null : (sayWho(event, context) ?? context.pages.embed.sources(names)),
     retracted: event.ruling?.retracted?.reason ?? null,
   };
 }

@@ -1,11 +1,16 @@
-import type { Account, NewsEvent, When } from '../model/archive.ts';
+import type { DateChoice, NewsEvent, When } from '../model/archive.ts';
 import { listPoints } from '../model/comparePoints.ts';
-import { isAhead } from '../model/mergeAccounts.ts';
-import { linkActor, linkPlace, linkSource, type NamedLink, type ViewContext } from './context.ts';
-import { dateLabel, exactDatetime, labelClock } from './dateLabel.ts';
-import { findSentenceNaming, proseToText } from './passages.ts';
+import {
+  linkActor,
+  linkPlace,
+  linkSource,
+  titleEvent,
+  type NamedLink,
+  type ViewContext,
+} from './context.ts';
+import { dateLabel, exactDatetime, labelChoices, labelClock, zoneToCity } from './dateLabel.ts';
 import { getOneSide } from './pointsView.ts';
-import { splitSentences } from './sentences.ts';
+import { sayNaming, viewTelling, type Telling } from './telling.ts';
 
 /** A date ready to print: its words, and the exact value where there is one. */
 export interface DateView {
@@ -14,14 +19,13 @@ export interface DateView {
 }
 
 /** An event as a list shows it. */
-export interface EventCard {
+export interface EventCard extends Telling {
   readonly id: string;
   readonly url: string;
   readonly title: string;
   readonly date: DateView;
   /** The time of day alone, for a list that stands under the day; null where none is known. */
   readonly time: string | null;
-  readonly summary: string;
   readonly actors: readonly NamedLink[];
   readonly sources: readonly NamedLink[];
   readonly marks: readonly string[];
@@ -43,14 +47,13 @@ export function viewEventCard(event: NewsEvent, context: ViewContext): EventCard
 }
 
 function createEventCard(event: NewsEvent, context: ViewContext): EventCard {
-  const told = getTelling(event);
   return {
     id: event.id,
     url: context.at.event(event.id),
-    title: event.title,
+    title: titleEvent(event, context),
     date: viewEventDate(event, context),
     time: viewTime(event, context),
-    summary: told ? firstSentences(proseToText(told.text), 220, context.archive.site.language) : '',
+    ...viewTelling(event, context),
     actors: event.actors.map((id) => linkActor(id, context)),
     sources: listSources(event).map((id) => linkSource(id, context)),
     marks: listMarks(event, context),
@@ -59,33 +62,18 @@ function createEventCard(event: NewsEvent, context: ViewContext): EventCard {
   };
 }
 
-/** The account that an event is summed up from: the first that is as sure as the event itself, else one that has it done. */
-function getTelling({ accounts, certainty }: NewsEvent): Account | undefined {
-  return (
-    accounts.find((account) => account.certainty === certainty) ??
-    accounts.find((account) => !isAhead(account.certainty)) ??
-    accounts[0]
-  );
-}
-
-/** Gives an event as the page of something it names lists it: with the very sentence that names it, where one does. */
+/** Gives an event as the page of something it names lists it: with the very sentence that names it, where one may stand alone. */
 export function viewNaming(event: NewsEvent, url: string, context: ViewContext): EventCard {
   const card = viewEventCard(event, context);
-  const { language } = context.archive.site;
-  const [sentence] = event.accounts.flatMap(
-    ({ text }) => findSentenceNaming(text, url, language) ?? [],
-  );
-  return sentence === undefined ? card : { ...card, summary: sentence };
+  const sentence = sayNaming(event, url, context);
+  return sentence === null ? card : { ...card, summary: sentence };
 }
 
 /** Gives an event's date in words, and as `<time>` may say it. */
 export function viewEventDate(event: NewsEvent, context: ViewContext): DateView {
   const { archive, dates } = context;
-  const lasting = event.accounts.some(
-    ({ when }) => when.date?.type === 'lasting' && when.time === null,
-  );
-  if (event.origin.type === 'disputed' && lasting)
-    return { label: labelDispute(event, context), datetime: null };
+  if (event.origin.type === 'disputed' && event.origin.choices.length > 1)
+    return { label: labelDispute(event, event.origin.choices, context), datetime: null };
   const place = event.place === null ? null : (archive.placeById.get(event.place)?.name ?? null);
   return {
     label: dateLabel(event.when, archive.site.zone, dates, place),
@@ -98,10 +86,13 @@ export function labelWhen(when: When, { archive, dates }: ViewContext): string {
   return dateLabel(when, archive.site.zone, dates, null);
 }
 
-/** EDTF has no choice between times that lasted: a dispute over those says each account's own. */
-function labelDispute({ accounts }: NewsEvent, context: ViewContext): string {
-  const labels = accounts.flatMap(({ when }) => (when.date ? [labelWhen(when, context)] : []));
-  return context.dates.oneOf([...new Set(labels)]);
+function labelDispute(
+  { when }: NewsEvent,
+  choices: readonly DateChoice[],
+  { archive, dates }: ViewContext,
+): string {
+  const label = labelChoices(choices, dates);
+  return when.zone === archive.site.zone ? label : dates.inZone(label, zoneToCity(when.zone));
 }
 
 function viewTime({ when }: NewsEvent, { dates }: ViewContext): string | null {
@@ -126,7 +117,7 @@ export function listSources(event: NewsEvent): string[] {
 }
 
 /** Gives the doubts that an event's title must never be read without: of whether it happened, and of when. */
-export function listDoubts(
+function listDoubts(
   { certainty, origin }: NewsEvent,
   { certainties, pages }: ViewContext,
 ): string[] {
@@ -135,6 +126,22 @@ export function listDoubts(
     ...(mark ? [mark] : []),
     ...(origin.type === 'disputed' ? [pages.marks.dateDisputed] : []),
   ];
+}
+
+/** Returns an event's title with every doubt that it must not be read without, and others besides. */
+export function titleWithDoubts(
+  event: NewsEvent,
+  context: ViewContext,
+  others: readonly string[] = [],
+): string {
+  const doubts = listDoubtsBeside(event, context);
+  return context.pages.follow.withDoubts(titleEvent(event, context), [...others, ...doubts]);
+}
+
+/** Returns the doubts that an event's title leaves to be said: one that is somebody's words says that they are disputed. */
+export function listDoubtsBeside(event: NewsEvent, context: ViewContext): string[] {
+  const doubts = listDoubts(event, context);
+  return event.titleBy === null ? doubts : doubts.slice(1);
 }
 
 /** Gives the marks of doubt of an event, in words. */
@@ -153,16 +160,4 @@ export function getSide({ points }: NewsEvent, context: ViewContext): string | n
   const sides = new Set(points.map((point) => getOneSide(point, context)));
   const [side] = sides;
   return sides.size === 1 ? (side ?? null) : null;
-}
-
-/** Gives whole sentences from the start of a text, at least one, about `length` characters at the most. */
-export function firstSentences(text: string, length: number, language: string): string {
-  const [paragraph = ''] = text.split('\n\n');
-  const sentences = splitSentences(paragraph, language).map(({ text: words }) => words);
-  let taken = '';
-  for (const sentence of sentences) {
-    if (taken !== '' && taken.length + sentence.trimEnd().length > length) break;
-    taken += sentence;
-  }
-  return taken.trim();
 }

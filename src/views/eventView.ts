@@ -2,13 +2,18 @@ import type { Account, Actor, Archive, NewsEvent } from '../model/archive.ts';
 import type { Reasons } from '../model/drafts.ts';
 import type { ActorId, EventId } from '../model/ids.ts';
 import { listPoints } from '../model/comparePoints.ts';
-import { isAhead } from '../model/mergeAccounts.ts';
+import { compareToEvent } from '../model/dateFit.ts';
+import { isAhead, isDone } from '../model/mergeAccounts.ts';
+import { readDateline } from '../model/printedDate.ts';
+import { isDayKnown } from '../model/publication.ts';
 import { measureBetween, type Distance } from '../model/when.ts';
 import {
   linkActor,
   linkEvent,
   linkPlace,
   linkSource,
+  nameAccount,
+  titleEvent,
   type NamedLink,
   type ViewContext,
 } from './context.ts';
@@ -17,6 +22,7 @@ import { getSide, listSources, listWitnesses, viewEventDate, type DateView } fro
 import { viewHistory, type HistoryView } from './historyView.ts';
 import { renderText } from './passages.ts';
 import { viewPoints, type PointTable } from './pointsView.ts';
+import { sayWho, viewTelling, type Telling } from './telling.ts';
 
 export interface AccountView {
   readonly anchor: string;
@@ -47,6 +53,10 @@ export interface EventView {
   /** What each account says of the date, with the reason: what the date's note opens into. */
   readonly dateReasons: readonly string[];
   readonly certainty: string;
+  /** Who says so how surely; null where only one source tells it. */
+  readonly heldBy: string | null;
+  /** The sentences that may stand alone above its accounts; null where the only source's account is all there is. */
+  readonly telling: Telling | null;
   readonly place: NamedLink | null;
   readonly differingPlaces: readonly NamedLink[];
   readonly actors: readonly NamedLink[];
@@ -98,7 +108,7 @@ export function viewEvent(
   const { before, after, ofActors } = findNeighbours(event, context);
   return {
     id: event.id,
-    title: event.title,
+    title: titleEvent(event, context),
     date: viewEventDate(event, context),
     dateNote: noteDate(event, context),
     dateReasons:
@@ -106,12 +116,17 @@ export function viewEvent(
         ? event.accounts.flatMap((account) => noteBasis(account, context))
         : event.accounts.map((account) =>
             context.pages.dating.account(
-              linkSource(account.article.source, context).name,
+              nameAccount(account, event.accounts, context),
               viewAccountDate(account, context).label,
             ),
           ),
     timesDiffer: event.timesDiffer,
     certainty: context.certainties[event.certainty].sentence,
+    heldBy: sayWho(event, context),
+    telling:
+      listSources(event).length > 1 || event.summary !== null || event.certainty === 'disputed'
+        ? viewTelling(event, context)
+        : null,
     place: event.place && linkPlace(event.place, context),
     differingPlaces: event.place ? [] : event.places.map((id) => linkPlace(id, context)),
     actors: event.actors.map((id) => linkActor(id, context)),
@@ -271,7 +286,12 @@ function noteBasis({ basis, when, why, article }: Account, context: ViewContext)
   const own =
     basis === 'record' || article.dating === null
       ? []
-      : [...(article.dateline === null ? [] : [words.printed(article.dateline)]), article.dating];
+      : [
+          ...(article.dateline !== null && readDateline(article) !== 'none'
+            ? [words.printed(article.dateline)]
+            : []),
+          article.dating,
+        ];
   return [...notes, ...(why ? [why] : []), ...own];
 }
 
@@ -282,34 +302,57 @@ function noteDate(event: NewsEvent, context: ViewContext): string {
       return words.ruling;
     case 'disputed':
       return words.disputed;
-    case 'accounts': {
-      const articles = event.origin.articles.map((id) => context.archive.articleById.get(id));
-      const sources = nameSources(
-        articles.flatMap((article) => article?.source ?? []),
-        context,
-      );
-      if (event.accounts.length === 1) return words.onlyAccount(sources[0] ?? '');
-      return articles.length === event.accounts.length ? words.together : words.narrowest(sources);
-    }
+    case 'accounts':
+      return noteAccounts(event, event.origin.articles, context);
   }
+}
+
+/** Says whose date it is and which accounts it does not fit: what is said is true of every account. */
+function noteAccounts(event: NewsEvent, articles: readonly string[], context: ViewContext): string {
+  const words = context.pages.dating;
+  const name = (account: Account) => nameAccount(account, event.accounts, context);
+  const nameAll = (accounts: readonly Account[]) => [...new Set(accounts.map(name))];
+  const [only, ...more] = event.accounts;
+  if (only && more.length === 0) return words.onlyAccount(name(only));
+  const apart = event.accounts.filter((account) => compareToEvent(account, event) !== 'fits');
+  const own = event.accounts.filter(({ article }) => articles.includes(article.id));
+  if (apart.length === 0 && own.length === event.accounts.length) return words.together;
+  const isPlan = ({ certainty }: Account) => isAhead(certainty) && !isAhead(event.certainty);
+  const unfit = nameAll(apart.filter((account) => !isPlan(account) && account.when.date !== null));
+  return words.from(nameAll(own), [
+    ...(apart.length === 0 ? [words.consistent] : []),
+    ...(unfit.length > 0 ? [words.doesNotFit(unfit)] : []),
+    ...apart.filter(isPlan).map((account) => {
+      const fit = compareToEvent(account, event);
+      return words.planned(name(account), fit === 'fits' ? 'other' : fit);
+    }),
+  ]);
 }
 
 /** Gives what the page says of its own ground: how many tell it, of which sides, since when. */
 function noteGround(event: NewsEvent, context: ViewContext): string[] {
   const words = context.pages.ground;
   const side = getSide(event, context);
-  const [first] = [...event.accounts].sort(
-    (a, b) => a.article.publication.from - b.article.publication.from,
-  );
+  // Who only has it ahead, or denies it, does not report it; nor is a day that is not known the first.
+  const reporting = event.accounts.filter(({ certainty }) => isDone(certainty));
+  const ofKnownDay = reporting.filter(({ article }) => isDayKnown(article));
+  const [first] = ofKnownDay;
   const firstDate = first && labelDate(first.article.published, context.dates);
-  const firstSources = event.accounts
+  const firstSources = ofKnownDay
     .filter(({ article }) => labelDate(article.published, context.dates) === firstDate)
+    .map(({ article }) => article.source);
+  const perhapsEarlier = reporting
+    .filter(
+      ({ article }) =>
+        !isDayKnown(article) && first && article.publication.from < first.article.publication.to,
+    )
     .map(({ article }) => article.source);
   const [added] = event.accounts.map(({ article }) => article.added).sort();
   return [
     countSources(event, context),
     ...(side === null ? [] : [words.oneSide(side)]),
     ...(firstDate ? [words.firstReported(firstDate, nameSources(firstSources, context))] : []),
+    ...(perhapsEarlier.length > 0 ? [words.dayNotKnown(nameSources(perhapsEarlier, context))] : []),
     ...(added ? [words.added(labelDay(added, context.dates))] : []),
   ];
 }

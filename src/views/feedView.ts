@@ -7,7 +7,7 @@ import type { Cell } from '../model/prints.ts';
 import { createAddresses } from './addresses.ts';
 import { getAdded, getArchiveChanged, getChanged, getMended } from './changes.ts';
 import type { NamedLink, ViewContext } from './context.ts';
-import { listDoubts, viewEventCard } from './eventCard.ts';
+import { titleWithDoubts, viewEventCard } from './eventCard.ts';
 import { viewEvent, type AccountView, type EventView } from './eventView.ts';
 import { viewHistory, type HistoryView } from './historyView.ts';
 import type { PointTable } from './pointsView.ts';
@@ -193,7 +193,7 @@ function printEvent(
   const { follow } = context.pages;
   const view = viewEvent(event, context, 'bare');
   const card = viewEventCard(event, context);
-  const title = follow.withDoubts(event.title, listDoubts(event, context));
+  const title = titleWithDoubts(event, context);
   const { retracted } = view.history;
   return {
     id,
@@ -244,7 +244,7 @@ function eventToHtml(view: EventView, context: ViewContext): string {
         ...historyToHtml({ ...view.history, corrections: [] }, context),
         h('p', [
           h('strong', follow.dated(view.date.label)),
-          ` ${[view.certainty, view.reasons.certainty, view.dateNote, view.reasons.date, view.reasons.time].filter((words) => words !== undefined).join(' ')}`,
+          ` ${[view.certainty, view.heldBy, view.reasons.certainty, view.dateNote, view.reasons.date, view.reasons.time].filter((words) => words).join(' ')}`,
         ]),
         ...(view.notDone === null ? [] : [h('p', view.notDone)]),
         ...(view.timesDiffer ? [h('p', words.timesDiffer)] : []),

@@ -1,9 +1,9 @@
 import type { NewsEvent } from '../model/archive.ts';
 import { hull, splitDay, toDayNumber, type DayNumber } from '../model/dayRanges.ts';
-import { getKnownDay } from '../model/knownDays.ts';
+import { getKnownDay, toDaysOf } from '../model/knownDays.ts';
 import { measureDistance } from '../model/when.ts';
 import { groupByPeriod } from './calendar.ts';
-import { linkActor, type NamedLink, type ViewContext } from './context.ts';
+import { linkActor, titleEvent, type NamedLink, type ViewContext } from './context.ts';
 import { labelDate } from './dateLabel.ts';
 import { labelPeriod } from './periodView.ts';
 import { viewEventDate } from './eventCard.ts';
@@ -82,17 +82,19 @@ export function viewGrid(
     marks: linked.flatMap((event) => {
       const tookPart = event.actors.some((own) => own === id);
       if (!tookPart && !event.mentioned.some((own) => own === id)) return [];
-      const { first, last } = hull(event.when.days);
-      const day = getKnownDay(event.when, archive.site.zone);
+      const { first, last } = hull(toDaysOf(archive.site.zone, event.when));
+      // What lasted is drawn over its days, though the first of them counts it.
+      const isLasting = event.when.date.type === 'lasting' && event.when.time === null;
+      const day = isLasting ? undefined : getKnownDay(event.when, archive.site.zone);
       return [
         {
           url: context.at.event(event.id),
-          title: event.title,
+          title: titleEvent(event, context),
           date: viewEventDate(event, context).label,
           tookPart,
           first: day ?? first,
           last: day ?? last,
-          place: placed.places.get(event.id) ?? null,
+          place: day === undefined ? null : (placed.places.get(event.id) ?? null),
           count: null,
         },
       ];
@@ -196,7 +198,7 @@ const WIDEST = 31;
 function listStretches(
   events: readonly NewsEvent[],
   counts: ReadonlyMap<DayNumber, number>,
-  { dates }: ViewContext,
+  { archive, dates }: ViewContext,
 ): GridStretch[] {
   const days = [...counts].sort(([a], [b]) => a - b);
   let year: number | undefined;
@@ -208,7 +210,7 @@ function listStretches(
     return { first: day, last: day, events: count, label };
   });
   for (const { when } of events) {
-    const { first, last } = hull(when.days);
+    const { first, last } = hull(toDaysOf(archive.site.zone, when));
     if (first === null || last === null || last - first > WIDEST) continue;
     if (stretches.some((other) => other.first <= last && first <= other.last)) continue;
     const isMonth = when.date.type === 'single' && when.date.date.day === null;

@@ -6,7 +6,7 @@ import { listSources, viewEventCard } from './eventCard.ts';
 import { renderText } from './passages.ts';
 import { groupByPeriod } from './calendar.ts';
 import { MOST, ROOM, takeLast, takeNewest, weighCard, type PartLink } from './longList.ts';
-import { linkPeriod } from './periodView.ts';
+import { countEvents, linkPeriod } from './periodView.ts';
 import { findStart } from './storyStart.ts';
 import { groupByDate, type TimelineGroup } from './timeline.ts';
 
@@ -83,6 +83,7 @@ function listOpen(events: readonly NewsEvent[], context: ViewContext): HomeView[
   const { pages } = context;
   return events.flatMap((event) => {
     const points = [
+      ...(event.certainty === 'disputed' ? [pages.home.whetherItHappened] : []),
       ...(event.origin.type === 'disputed' ? [pages.home.whenItHappened] : []),
       ...event.points.filter(({ differ }) => differ).map(({ on }) => on),
     ];
@@ -106,10 +107,11 @@ function listOpenOfActors(events: readonly NewsEvent[], context: ViewContext): H
 
 function listYears(context: ViewContext): PartLink[] {
   const { events, site } = context.archive;
-  return [...groupByPeriod(events, site.zone)]
-    .filter(([period]) => period.length === 4)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([period, { known }]) => ({ ...linkPeriod(period, context), events: known.length }));
+  const periods = groupByPeriod(events, site.zone);
+  return [...periods.keys()]
+    .filter((period) => period.length === 4)
+    .sort()
+    .map((period) => ({ ...linkPeriod(period, context), ...countEvents(period, periods) }));
 }
 
 /** The values of each facet that occur, by name; one that offers no choice is left out. */

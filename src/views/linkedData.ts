@@ -17,9 +17,10 @@ import { isToldByMany } from './accountParts.ts';
 import { claimAnchor } from './anchors.ts';
 import { atNoTime, getAdded, getReadAt } from './citationView.ts';
 import type { NamedLink, ViewContext } from './context.ts';
-import { linkActor, linkArticle, linkEvent, linkPlace, linkSource } from './context.ts';
+import { linkActor, linkArticle, linkEvent, linkPlace, linkSource, titleEvent } from './context.ts';
 import { exactDatetime } from './dateLabel.ts';
 import { viewEventDate } from './eventCard.ts';
+import { sayWho } from './telling.ts';
 
 /** What a page says of itself to machines, in the words of schema.org. */
 export interface LinkedData extends Graph {
@@ -43,7 +44,7 @@ export function describeEvent(event: NewsEvent, context: ViewContext): LinkedDat
   const page: ArticleData = {
     '@type': 'Article',
     '@id': url,
-    headline: event.title,
+    headline: titleEvent(event, context),
     inLanguage: archive.site.language,
     datePublished: getAdded(event),
     ...describeHistory(event.ruling),
@@ -59,15 +60,26 @@ export function describeEvent(event: NewsEvent, context: ViewContext): LinkedDat
   const happening: EventData = {
     '@type': 'Event',
     '@id': `${url}#_event`,
-    name: event.title,
-    description: `${label}. ${certainties[event.certainty].sentence}`,
-    ...(datetime === null ? describeSpan(event, archive.site.zone) : { startDate: datetime }),
+    name: titleEvent(event, context),
+    description: [`${label}.`, certainties[event.certainty].sentence, sayWho(event, context)]
+      .filter((text) => text !== null)
+      .join(' '),
+    ...(isInDoubt(event)
+      ? {}
+      : datetime === null
+        ? describeSpan(event, archive.site.zone)
+        : { startDate: datetime }),
     ...(event.place === null ? {} : { location: describePlace(event.place, context) }),
     ...(event.partOf === null ? {} : { superEvent: { '@id': toEventId(event.partOf, context) } }),
   };
   const trail = describeTrail([linkEvent(event.id, context)], context);
   const claims = isToldByMany(event) ? [] : describeClaims(event.points, context);
   return toGraph([page, happening, ...claims, trail]);
+}
+
+/** Says whether an event may not have happened: a date for machines would say that it did. */
+function isInDoubt({ certainty }: NewsEvent): boolean {
+  return certainty === 'disputed' || certainty === 'denied';
 }
 
 /** Gives what the page of an actor says to machines: who it is, its names in each language, what it belongs to. */

@@ -31,11 +31,12 @@ export interface ListedEvents {
   readonly lines: readonly EventLine[];
 }
 
-/** A part of a parted list: a year, month or day with its page and how many events it has. */
+/** A part of a parted list: a year, month or day with its page, how many events it has, and how many more are possible. */
 export interface PartLink {
   readonly label: string;
   readonly url: string;
   readonly events: number;
+  readonly possible?: number;
 }
 
 /** Gives events as cards, made by `view`, or in lines where they are more than a page holds or `room` (bytes) has. */

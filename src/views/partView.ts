@@ -83,9 +83,13 @@ export function viewPart(
 
 /** Gives parts with their pages and how much stands in each. */
 export function linkParts(parts: readonly Part[], context: ViewContext): PartLink[] {
-  return parts.map((part) => ({
-    label: labelPeriod(part.period, context),
-    url: context.at.part(part),
-    events: countItems(getPartItems(part, context.archive)),
-  }));
+  return parts.map((part) => {
+    const items = getPartItems(part, context.archive);
+    return {
+      label: labelPeriod(part.period, context),
+      url: context.at.part(part),
+      events: countItems(items) - items.possible - items.continuing,
+      possible: items.possible,
+    };
+  });
 }

@@ -22,6 +22,9 @@ export interface PartItems {
   readonly took: readonly NewsEvent[];
   readonly mentioned: readonly NewsEvent[];
   readonly articles: readonly Article[];
+  /** How many of the events may be of another time as well, and how many are counted in an earlier one. */
+  readonly possible: number;
+  readonly continuing: number;
 }
 
 interface Owner {
@@ -32,7 +35,7 @@ interface Owner {
   readonly getPeriods: () => ReadonlyMap<Period, PartItems>;
 }
 
-const nothing: PartItems = { took: [], mentioned: [], articles: [] };
+const nothing: PartItems = { took: [], mentioned: [], articles: [], possible: 0, continuing: 0 };
 
 /** Gives all that an actor, place or source has in one of its years or months; nothing where it has none. */
 export function getPartItems({ kind, id, period }: Part, archive: Archive): PartItems {
@@ -151,16 +154,20 @@ function ownEvents(
       const { took, mentioned } = find();
       const periods = new Map<Period, PartItems>();
       const add = (events: ReadonlyMap<Period, PeriodEvents>, key: 'took' | 'mentioned') => {
-        for (const [period, { known, possible }] of events) {
+        for (const [period, { known, continuing, possible }] of events) {
           if (period.length > 7) continue;
           // What is known to its year alone stands on the year's page, not on those of twelve months.
-          const unsure =
-            period.length === 7
-              ? possible.filter((event) => isOfMonths(event, site.zone))
-              : possible;
-          const all = [...known, ...unsure].sort((a, b) => a.position - b.position);
+          const isHere = (event: NewsEvent) => period.length === 4 || isOfMonths(event, site.zone);
+          const [reached, unsure] = [continuing.filter(isHere), possible.filter(isHere)];
+          const all = [...known, ...reached, ...unsure].sort((a, b) => a.position - b.position);
           if (all.length === 0) continue;
-          periods.set(period, { ...(periods.get(period) ?? nothing), [key]: all });
+          const before = periods.get(period) ?? nothing;
+          periods.set(period, {
+            ...before,
+            [key]: all,
+            possible: before.possible + unsure.length,
+            continuing: before.continuing + reached.length,
+          });
         }
       };
       add(groupByPeriod(took, site.zone), 'took');

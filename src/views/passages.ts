@@ -5,7 +5,7 @@ import { listClaimAnchors, listQuotationAnchors } from './anchors.ts';
 import { linkActor, linkEvent, linkSource, type ViewContext } from './context.ts';
 import { labelDate } from './dateLabel.ts';
 import { nodesToText, renderNodes } from './proseHtml.ts';
-import { splitSentences } from './sentences.ts';
+import { splitSentences } from '../model/sentences.ts';
 
 /** Who speaks, ready to print: a name, the page that is theirs, and the article's words for them. */
 export interface SpeakerView {
@@ -187,7 +187,7 @@ function claimToHtml(
     h('p', [
       h('span', { className: ['point'] }, [`${claim.on}: `]),
       ...speakerToHtml(claim.speaker, claim.article, context),
-      ` ${words.says} `,
+      words.says,
       claim.says,
       ...withdrawn,
       ...(permalinks === 'linked' ? anchorToHtml(claim.article, anchor, 'toClaim', context) : []),

@@ -1,6 +1,6 @@
 import type { ViewContext } from './context.ts';
 import type { NewsEvent } from '../model/archive.ts';
-import { isOfMonths, type Period, type PeriodEvents } from './calendar.ts';
+import { isOfMonths, listAll, type Period, type PeriodEvents } from './calendar.ts';
 import {
   listEvents,
   MOST,
@@ -8,6 +8,7 @@ import {
   weighListed,
   type EventLine,
   type ListedEvents,
+  type PartLink,
 } from './longList.ts';
 import { groupByDate, type TimelineGroup } from './timeline.ts';
 
@@ -21,12 +22,16 @@ export interface PeriodView {
   /** The month of a day, the year of a month. */
   readonly within: PeriodLink | null;
   /** The months of a year, the days of a month, with how many events each has. */
-  readonly parts: readonly (PeriodLink & { readonly events: number })[];
+  readonly parts: readonly PartLink[];
+  /** How many events it counts, and how many more are possible, in words. */
+  readonly count: string;
   /** True where its page was published and no event is of it any more. */
   readonly isEmptied: boolean;
   readonly known: readonly TimelineGroup[];
   /** Those of a day that has more events than a page holds, in one line each: then `known` is empty. */
   readonly knownLines: readonly EventLine[];
+  /** Those that another period counts and that reached this. */
+  readonly continuing: ListedEvents;
   readonly possible: ListedEvents;
   readonly before: PeriodLink | null;
   readonly after: PeriodLink | null;
@@ -38,7 +43,7 @@ export function viewPeriod(
   periods: ReadonlyMap<Period, PeriodEvents>,
   context: ViewContext,
 ): PeriodView {
-  const all = periods.get(period) ?? { known: [], possible: [] };
+  const all = periods.get(period) ?? { known: [], continuing: [], possible: [] };
   const { zone } = context.archive.site;
   const { neighbours, parts } = findAround(period, periods);
   // A page that holds too much is the index of its parts, with what stands on none of them.
@@ -48,8 +53,10 @@ export function viewPeriod(
   const here = new Set(listOn(period, periods, zone));
   const isHere = (event: NewsEvent) => here.has(event) && !onParts.has(event);
   const known = all.known.filter(isHere);
+  const continuing = all.continuing.filter(isHere);
   const possible = all.possible.filter(isHere);
   const shown = listEvents(known, context);
+  const reached = listEvents(continuing, context, undefined, ROOM - weighListed(shown));
   const isLong = shown.lines.length > 0;
   const link = (other: Period | undefined) =>
     other === undefined ? null : linkPeriod(other, context);
@@ -59,12 +66,19 @@ export function viewPeriod(
       period.length > 5 && periods.has(period.slice(0, -3)) ? link(period.slice(0, -3)) : null,
     parts: parts.map((part) => ({
       ...linkPeriod(part, context),
-      events: periods.get(part)?.known.length ?? 0,
+      ...countEvents(part, periods),
     })),
-    isEmptied: all.known.length === 0 && all.possible.length === 0,
+    count: context.pages.list.eventsOf(all.known.length, all.possible.length),
+    isEmptied: listAll(all).length === 0,
     known: isLong ? [] : groupByDate(known, context),
     knownLines: shown.lines,
-    possible: listEvents(possible, context, undefined, ROOM - weighListed(shown)),
+    continuing: reached,
+    possible: listEvents(
+      possible,
+      context,
+      undefined,
+      ROOM - weighListed(shown) - weighListed(reached),
+    ),
     before: link(neighbours.before),
     after: link(neighbours.after),
   };
@@ -89,7 +103,7 @@ export function listAround(
   readonly before: Period | undefined;
   readonly after: Period | undefined;
   readonly within: Period | undefined;
-  readonly parts: readonly { readonly period: Period; readonly count: number }[];
+  readonly parts: readonly { readonly period: Period; readonly count: string }[];
   readonly events: readonly NewsEvent[];
 } {
   const { neighbours, parts } = findAround(period, periods);
@@ -99,10 +113,10 @@ export function listAround(
   return {
     ...neighbours,
     within: period.length > 5 && periods.has(within) ? within : undefined,
-    parts: parts.map((part) => ({
-      period: part,
-      count: periods.get(part)?.known.length ?? 0,
-    })),
+    parts: parts.map((part) => {
+      const { events, possible } = countEvents(part, periods);
+      return { period: part, count: `${events} ${possible}` };
+    }),
     events: [period, ...listed].flatMap((one) => listOn(one, periods, zone)),
   };
 }
@@ -147,8 +161,7 @@ function orderPeriods(periods: ReadonlyMap<Period, PeriodEvents>): Order {
 }
 
 function isParted(period: Period, periods: ReadonlyMap<Period, PeriodEvents>): boolean {
-  const { known, possible } = periods.get(period) ?? { known: [], possible: [] };
-  return period.length < 10 && known.length + possible.length > MOST;
+  return period.length < 10 && listAll(periods.get(period)).length > MOST;
 }
 
 /** Gives all that stands on a period's page, or on those of its parts: of a month whose year is parted, not what is known to its year alone. */
@@ -157,12 +170,21 @@ function listOn(
   periods: ReadonlyMap<Period, PeriodEvents>,
   zone: string,
 ): NewsEvent[] {
-  const { known, possible } = periods.get(period) ?? { known: [], possible: [] };
+  const all = listAll(periods.get(period));
   const isOfParted = period.length === 7 && isParted(period.slice(0, 4), periods);
-  return [
-    ...known,
-    ...(isOfParted ? possible.filter((event) => isOfMonths(event, zone)) : possible),
-  ];
+  const known = periods.get(period)?.known.length ?? 0;
+  return isOfParted
+    ? all.filter((event, index) => index < known || isOfMonths(event, zone))
+    : [...all];
+}
+
+/** Returns how many events a period counts, and how many more are possible. */
+export function countEvents(
+  period: Period,
+  periods: ReadonlyMap<Period, PeriodEvents>,
+): { readonly events: number; readonly possible: number } {
+  const { known = [], possible = [] } = periods.get(period) ?? {};
+  return { events: known.length, possible: possible.length };
 }
 
 /** Gives a period's name with its page. */

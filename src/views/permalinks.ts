@@ -1,6 +1,7 @@
 import type { Archive, NewsEvent, Renamed } from '../model/archive.ts';
 import { findPage, leadsTo, printPageName, readPublishedNames } from '../model/pageIds.ts';
 import { createAddresses, type Addresses } from './addresses.ts';
+import { linkEvent, type ViewContext } from './context.ts';
 import { listAccountParts, listPublishedAccounts } from './accountParts.ts';
 import { listCorrectionParts } from './correctionParts.ts';
 import { listParts, listPublished, type Part } from './parts.ts';
@@ -72,8 +73,9 @@ function isEmbedded(kind: Renamed['kind']): kind is 'event' | 'actor' {
 export interface Redirect {
   /** Of one that leads to a card in pages of others: the page that the card is of. */
   readonly cardOf?: string;
-  /** What it leads to is called. */
+  /** What it leads to is called; an event, to be named as disputed where it is, by its id besides. */
   readonly name: string;
+  readonly event?: string;
   readonly from: string;
   readonly to: string;
 }
@@ -84,9 +86,9 @@ export function listRedirects(archive: Archive, at: Addresses): Redirect[] {
     const name = getName(archive, renamed);
     const from = at[renamed.kind](renamed.from);
     const to = at[renamed.kind](renamed.to);
-    const own = { name, from, to };
+    const own = { name, from, to, ...(renamed.kind === 'event' ? { event: renamed.to } : {}) };
     return isEmbedded(renamed.kind)
-      ? [own, { name, from: at.embed(from), to: at.embed(to), cardOf: to }]
+      ? [own, { ...own, from: at.embed(from), to: at.embed(to), cardOf: to }]
       : [own];
   });
   const parts = listFormerParts(archive).map(({ from, renamed }) => ({
@@ -95,6 +97,13 @@ export function listRedirects(archive: Archive, at: Addresses): Redirect[] {
     to: at[renamed.kind](renamed.to),
   }));
   return [...pages, ...parts, ...listFormerAccounts(archive, at)];
+}
+
+/** Returns what a page that moved is called on the page that leads to it. */
+export function nameRedirect({ name, event }: Redirect, context: ViewContext): string {
+  return event !== undefined && context.archive.eventById.has(event)
+    ? linkEvent(event, context).name
+    : name;
 }
 
 /** Gives the published years and months of what has another id now: they lead to the page that it has. */
@@ -116,7 +125,14 @@ function listFormerAccounts(archive: Archive, at: Addresses): Redirect[] {
     const now = renamed.get(part.event);
     const gone = retracted.get(part.event);
     if (now)
-      return [{ name: getName(archive, now), from: at.accounts(part), to: at.event(now.to) }];
+      return [
+        {
+          name: getName(archive, now),
+          event: now.to,
+          from: at.accounts(part),
+          to: at.event(now.to),
+        },
+      ];
     return gone ? [{ name: gone.title, from: at.accounts(part), to: at.event(gone.id) }] : [];
   });
 }

@@ -1,7 +1,9 @@
 import type { Actor, Article, NewsEvent, PageHistory, RetractedEvent } from '../model/archive.ts';
-import { linkSource, type ViewContext } from './context.ts';
+import { readDateline } from '../model/printedDate.ts';
+import { linkSource, titleEvent, type ViewContext } from './context.ts';
 import { labelDate } from './dateLabel.ts';
 import { listMarks, listSources, viewEventDate } from './eventCard.ts';
+import { sayWho } from './telling.ts';
 
 /** Words in a language; null where it is the site's, or not known. */
 export interface PictureText {
@@ -34,9 +36,11 @@ export function getPicturePath(kind: 'events' | 'actors' | 'articles', id: strin
 export function viewEventPicture(event: NewsEvent, context: ViewContext): PictureView {
   return {
     over: viewEventDate(event, context).label,
-    title: { text: event.title, language: null },
+    title: { text: titleEvent(event, context), language: null },
     also: [],
-    sources: nameSources(listSources(event), context),
+    sources:
+      (isOneCertainty(event) ? null : sayWho(event, context)) ??
+      nameSources(listSources(event), context),
     marks: [...markRetracted(event.ruling, context), ...listMarks(event, context)],
     site: context.archive.site.title,
   };
@@ -72,18 +76,25 @@ export function viewActorPicture(actor: Actor, context: ViewContext): PictureVie
 
 /** Gives what the picture of an article says: when it was published, its own title, its source. */
 export function viewArticlePicture(article: Article, context: ViewContext): PictureView {
-  const { sharing } = context.pages;
   return {
     over: labelDate(article.published, context.dates),
     title: { text: article.title, language: article.language },
     also: article.titleEn === null ? [] : [{ text: article.titleEn, language: 'en' }],
     sources: nameSources([article.source], context),
-    marks: [
-      ...markRetracted(article, context),
-      ...(article.dating === null ? [] : [sharing.dateReckoned]),
-    ],
+    marks: [...markRetracted(article, context), ...markDate(article, context)],
     site: context.archive.site.title,
   };
+}
+
+/** Says that the day of an article is not the one it prints, or not printed at all. */
+function markDate(article: Article, { pages: { sharing } }: ViewContext): string[] {
+  if (readDateline(article) === 'other') return [sharing.dateCorrected];
+  return article.dating === null ? [] : [sharing.dateWorkedOut];
+}
+
+/** Says whether all accounts are equally sure, so that nothing is left to be said of who is how sure. */
+function isOneCertainty({ accounts }: NewsEvent): boolean {
+  return new Set(accounts.map(({ certainty }) => certainty)).size === 1;
 }
 
 function nameSources(ids: readonly string[], context: ViewContext): string {

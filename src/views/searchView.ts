@@ -1,5 +1,5 @@
 import type { Speaker } from '../model/archive.ts';
-import { linkActor, linkPlace, linkSource, type ViewContext } from './context.ts';
+import { linkActor, linkPlace, linkSource, titleEvent, type ViewContext } from './context.ts';
 import { labelDate } from './dateLabel.ts';
 import { viewEventDate } from './eventCard.ts';
 import { describeSpeaker, proseToText } from './passages.ts';
@@ -47,7 +47,7 @@ export function listSearchRecords(context: ViewContext): SearchRecord[] {
   const events = archive.events.map((event): SearchRecord => ({
     url: at.event(event.id),
     kind: 'events',
-    title: event.title,
+    title: titleEvent(event, context),
     note: viewEventDate(event, context).label,
     content: join([
       viewEventDate(event, context).label,

@@ -1,7 +1,7 @@
 import type { Actor, Archive, NewsEvent } from '../model/archive.ts';
 import { listAccountParts } from './accountParts.ts';
 import { createAddresses } from './addresses.ts';
-import { groupByPeriod } from './calendar.ts';
+import { groupByPeriod, listAll } from './calendar.ts';
 import { getArchiveChanged, getArticleChanged, getChanged, getMended, latest } from './changes.ts';
 import { listAddresses, listRedirects } from './permalinks.ts';
 
@@ -59,11 +59,8 @@ function findChanges(archive: Archive): Map<string, string> {
   for (const actor of archive.actors) note(at.actor(actor.id), getActorChanged(actor, events));
   for (const source of archive.sources) note(at.source(source.id), getMended(source));
   for (const place of archive.places) note(at.place(place.id), getMended(place));
-  for (const [period, { known, possible }] of groupByPeriod(archive.events, archive.site.zone))
-    note(
-      at.period(period),
-      latest([...known, ...possible].map(({ id }) => events.get(id) ?? null)),
-    );
+  for (const [period, all] of groupByPeriod(archive.events, archive.site.zone))
+    note(at.period(period), latest(listAll(all).map(({ id }) => events.get(id) ?? null)));
   const whole = getArchiveChanged(archive);
   for (const address of [
     at.home,

@@ -1,11 +1,12 @@
 import { h } from 'hastscript';
 import type { NewsEvent, When } from '../model/archive.ts';
 import { hull, splitDay, type DayNumber } from '../model/dayRanges.ts';
-import { isDoubtful } from '../model/knownDays.ts';
+import { isDoubtful, toDaysOf } from '../model/knownDays.ts';
 import type { PlainDate } from '../model/when.ts';
 import { listSources, viewEventCard, viewEventDate } from './eventCard.ts';
-import { linkSource, type ViewContext } from './context.ts';
+import { linkSource, titleEvent, type ViewContext } from './context.ts';
 import { renderNodes } from './proseHtml.ts';
+import { sayWho } from './telling.ts';
 
 // An event as a slide of a timeline that knows only points and stretches of time: where its date is uncertain
 // it stretches over all the days it may be, and its words say what it is.
@@ -37,12 +38,12 @@ const FARTHEST_YEAR = 200_000;
 
 /** Says whether an event has a place on such a line. */
 export function isOnLine({ when }: NewsEvent): boolean {
-  return findBounds(when) !== null;
+  return findBounds(when, when.zone) !== null;
 }
 
 /** Gives an event as a slide; null where no day bounds it, or none near enough to be drawn. */
 export function viewSlide(event: NewsEvent, context: ViewContext): Slide | null {
-  const bounds = findBounds(event.when);
+  const bounds = findBounds(event.when, context.archive.site.zone);
   if (!bounds) return null;
   const { label } = viewEventDate(event, context);
   return {
@@ -50,7 +51,7 @@ export function viewSlide(event: NewsEvent, context: ViewContext): Slide | null 
     ...bounds,
     // TimelineJS takes marks-up in it for marks-up.
     dateLabel: renderWords(label, context),
-    headline: renderWords(event.title, context),
+    headline: renderWords(titleEvent(event, context), context),
     text: renderSlideText(event, context),
   };
 }
@@ -59,7 +60,10 @@ export function viewSlide(event: NewsEvent, context: ViewContext): Slide | null 
 export function renderUnplaced(event: NewsEvent, context: ViewContext): string {
   const { label } = viewEventDate(event, context);
   const url = context.at.absolute(context.at.event(event.id));
-  return renderNodes([h('p', [`${label}: `, h('a', { href: url }, event.title)])], context.at);
+  return renderNodes(
+    [h('p', [`${label}: `, h('a', { href: url }, titleEvent(event, context))])],
+    context.at,
+  );
 }
 
 function renderSlideText(event: NewsEvent, context: ViewContext): string {
@@ -74,7 +78,7 @@ function renderSlideText(event: NewsEvent, context: ViewContext): string {
         : [h('p', [h('strong', `${pages.history.retracted}:`), ` ${retracted}`])]),
       ...(card.summary === '' ? [] : [h('p', card.summary)]),
       h('p', [
-        `${context.certainties[event.certainty].sentence} ${pages.embed.sources(sources)}`,
+        `${context.certainties[event.certainty].sentence} ${sayWho(event, context) ?? pages.embed.sources(sources)}`,
         ...(card.marks.length > 0 ? [` (${card.marks.join(', ')})`] : []),
       ]),
       h('p', h('a', { href: at.absolute(card.url) }, pages.embed.whole)),
@@ -88,12 +92,13 @@ export function renderWords(text: string, { at }: ViewContext): string {
   return renderNodes([{ type: 'text', value: text }], at);
 }
 
-function findBounds(when: NewsEvent['when']): Pick<Slide, 'start' | 'end'> | null {
-  const { first, last } = hull(when.days);
+/** Where an event stands on the line, in days of the story's zone as everywhere else. */
+function findBounds(when: NewsEvent['when'], zone: string): Pick<Slide, 'start' | 'end'> | null {
+  const { first, last } = hull(toDaysOf(zone, when));
   const from = first ?? last;
   const to = first === null ? null : last;
   if (from === null || isFarAway(from) || (to !== null && isFarAway(to))) return null;
-  const exact = findExact(when);
+  const exact = when.zone === zone ? findExact(when) : null;
   if (exact) return exact;
   return { start: splitDay(from), end: to === null || to === from ? null : splitDay(to) };
 }

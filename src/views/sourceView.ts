@@ -1,6 +1,7 @@
 import type { Source } from '../model/archive.ts';
+import { compareArticles } from '../model/publication.ts';
 import { viewArticles, type ArticleLine } from './articleView.ts';
-import { linkEvent, linkSource, type NamedLink, type ViewContext } from './context.ts';
+import { linkEvent, linkSource, titleEvent, type NamedLink, type ViewContext } from './context.ts';
 import { viewOutletAmong, type OutletView } from './coverageView.ts';
 import { viewHistory, type HistoryView } from './historyView.ts';
 import { fitIndex, type FittedIndex } from './indexList.ts';
@@ -43,17 +44,18 @@ export function viewSource(source: Source, context: ViewContext): SourceView {
   const all = listArticlesOf(source.id, context.archive);
   const parts = listPartsOf('sources', source.id, null, context.archive);
   // Of many, the newest stand here.
-  const articles =
-    parts.length > 0
-      ? [...all].sort((a, b) => a.publication.from - b.publication.from).slice(-SHOWN)
-      : all;
+  const articles = parts.length > 0 ? [...all].sort(compareArticles).slice(-SHOWN) : all;
   const { name, names, kind, about, url } = source;
   const lines = viewArticles(articles, context);
   const events = [...new Set(articles.flatMap((article) => article.events))]
     .flatMap((id) => context.archive.eventById.get(id) ?? [])
     .sort((a, b) => a.position - b.position);
   const room = ROOM - lines.reduce((sum, { link }) => sum + LINE + weighWords([link.name]), 0);
-  const { last, more } = takeLast(events, room, ({ title }) => LINE + weighWords([title]));
+  const { last, more } = takeLast(
+    events,
+    room,
+    (event) => LINE + weighWords([titleEvent(event, context)]),
+  );
   return {
     history: viewHistory(source, context),
     name,

@@ -110,7 +110,10 @@ function viewHeading(event: NewsEvent, day: DayNumber | undefined, context: View
   if (day !== undefined) return { label: dates.date(splitDay(day)), datetime: printDay(day) };
   const { label } = viewEventDate(event, context);
   // Its time of day stands beside it, but a night or another zone's day is said whole or not at all.
-  const isWhole = event.when.zone !== archive.site.zone || isNight(event.when);
+  const isWhole =
+    event.origin.type === 'disputed' ||
+    event.when.zone !== archive.site.zone ||
+    isNight(event.when);
   return { label: isWhole ? label : labelDate(event.when.date, dates), datetime: null };
 }
 
@@ -122,8 +125,8 @@ function viewItem(
 ): TimelineItem {
   const card = viewEventCard(event, context);
   const isElsewhere = event.when.zone !== context.archive.site.zone;
-  // A night is more than its first day, so it is said whole; so is a day of another zone.
-  const isSaidWhole = isElsewhere || isNight(event.when);
+  // A night and what lasted are more than their first day, so they are said whole; so is a day of another zone.
+  const isSaidWhole = isElsewhere || isNight(event.when) || event.when.date.type === 'lasting';
   if (isUnderItsDate && isSaidWhole && day === undefined) return { card, when: null };
   if (!isUnderItsDate || isSaidWhole) return { card, when: card.date };
   return { card, when: card.time === null ? null : { label: card.time, datetime: null } };

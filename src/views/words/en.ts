@@ -18,6 +18,9 @@ const months = [
   'December',
 ];
 
+/** After days of which it is not known on which something happened: said once, however many there are. */
+const dayNotKnown = ', day not known';
+
 /** What is said of dates in English, days before months as British papers write them. */
 export const dateWords: DateWords = {
   date,
@@ -30,44 +33,44 @@ export const dateWords: DateWords = {
     first < 1 && last < 1
       ? `between ${1 - first} and ${year(last)}`
       : `between ${year(first)} and ${first < 1 ? year(last) : last}`,
-  tensOfMonth: (firstDay, month) =>
-    firstDay === 20 ? `in the twenties of ${date(month)}` : tens(firstDay, month),
-  someDay: (of) => `on an unknown day of ${date(of)}`,
-  someMonth: (ofYear) => `in an unknown month of ${year(ofYear)}`,
+  tensOfMonth: tens,
+  someDay: (of) => `${date(of)}${dayNotKnown}`,
+  someMonth: (ofYear) => `${year(ofYear)}, month not known`,
   about: (text) => `about ${text}`,
   doubtful: (text) => `possibly ${text}`,
   lasting: (from, to) => `from ${shortened(from, to)} to ${date(to)}`,
-  lastingFrom: (from) => `from ${from}, no end known`,
-  lastingUntil: (to) => `until ${to}, no beginning known`,
+  lastingFrom: (from) => `since ${from}`,
+  lastingUntil: (to) => `until ${to}, start not known`,
   lastingBetween: (from, to) => `from ${from} to ${to}`,
-  oneDayBetween: (from, to) => `one day between ${shortened(from, to)} and ${date(to)}`,
+  oneDayBetween: (from, to, isNext) =>
+    isNext ? `${shortened(from, to)} or ${date(to)}` : `${joined(from, to)}${dayNotKnown}`,
   onOrBefore: (text) => `on or before ${text}`,
   onOrAfter: (text) => `on or after ${text}`,
-  oneOf: (dates) => `either ${listed('or', dates)}`,
+  oneOf: (dates) => {
+    const plain = dates.map((text) => text.replace(dayNotKnown, ''));
+    const isKnown = plain.every((text, index) => text === dates[index]);
+    return `${listed('or', shareYear(plain))}${isKnown ? '' : dayNotKnown}`;
+  },
   oneOfDays: (days) =>
-    `on ${listed(
+    listed(
       'or',
       days.map((day, index) =>
         index < days.length - 1 ? shortened(day, days.at(-1) ?? day) : date(day),
       ),
-    )}`,
-  night: (from, to) => `night of ${shortened(from, to)} to ${date(to)}`,
-  oneOfNights: (days) =>
-    `the night of ${listed(
-      'or',
-      days.map((day, index) =>
-        index < days.length - 1 ? shortened(day, days.at(-1) ?? day) : date(day),
-      ),
-    )}`,
+    ),
+  night: (from, to) => `night of ${joined(from, to)}`,
+  oneOfNights: (nights) => `night of ${listed('or', shareMonth(nights))}`,
   withPart: (text, part) => `${text}, ${part}`,
   withClock: (text, clock) => `${text}, ${clock}`,
   aboutClock: (clock) => `about ${clock}`,
   betweenClocks: (from, to) => `between ${from} and ${to}`,
-  inPlace: (text, place) => `${text} in ${place}`,
+  inPlace: (text, place) => `${text}${isQualified(text) ? ',' : ''} in ${place}`,
   inZone: (text, city) => `${text}, ${city} time`,
   part: (part) => part,
-  byPublication: (text) => `no date given; by ${text}, when the article appeared`,
-  afterPublication: (text) => `no date given; after ${text}, when the article appeared`,
+  byPublication: (text, isDay) =>
+    `no date given; before publication${isDay ? ` on ${text}` : `, ${text}`}`,
+  afterPublication: (text, isDay) =>
+    `no date given; still to come ${isDay ? `on ${text}` : `at publication, ${text}`}`,
   earlier: (distance) =>
     distance.unit === 'day' && distance.count < 2
       ? distance.count === 0
@@ -80,7 +83,7 @@ export const dateWords: DateWords = {
         ? 'the same day'
         : 'the next day'
       : `${span(distance)} later`,
-  passes: (distance) => capital(`${span(distance)} ${distance.count === 1 ? 'passes' : 'pass'}`),
+  passes: (distance) => capital(`${span(distance)} later`),
   unknown: 'no date known',
   short: {
     day: (day, weekday, withYear) =>
@@ -126,13 +129,17 @@ const certaintyWords: CertaintyWords = {
   confirmed: {
     name: 'confirmed',
     mark: null,
-    sentence: 'Confirmed: seen, or said by whoever did it.',
+    sentence: 'Confirmed: witnessed, or stated by whoever did it.',
   },
-  reported: { name: 'reported', mark: null, sentence: 'Reported, not seen by the reporter.' },
+  reported: {
+    name: 'reported',
+    mark: null,
+    sentence: 'Reported: not on the outlet’s own observation.',
+  },
   purported: {
-    name: 'purported',
-    mark: 'purported',
-    sentence: 'Purported: it rests on a recording or paper that nobody vouches for.',
+    name: 'unverified',
+    mark: 'unverified',
+    sentence: 'Unverified: rests on a recording or document no one has authenticated.',
   },
   denied: {
     name: 'denied',
@@ -144,14 +151,18 @@ const certaintyWords: CertaintyWords = {
     mark: 'disputed',
     sentence: 'Disputed: one source denies what another reports.',
   },
-  announced: { name: 'announced', mark: 'announced', sentence: 'Announced: it was still ahead.' },
+  announced: {
+    name: 'announced',
+    mark: 'announced',
+    sentence: 'Announced: still to come at publication.',
+  },
   threatened: {
     name: 'threatened',
     mark: 'threatened',
-    sentence: 'Threatened: it was still ahead, and may not come.',
+    sentence: 'Threatened: still to come at publication, and may never happen.',
   },
-  planned: { name: 'planned', mark: 'planned', sentence: 'Planned: it was still ahead.' },
-  due: { name: 'due', mark: 'due', sentence: 'Due by the calendar: it was still ahead.' },
+  planned: { name: 'planned', mark: 'planned', sentence: 'Planned: still to come at publication.' },
+  due: { name: 'upcoming', mark: 'upcoming', sentence: 'Scheduled: still to come at publication.' },
 };
 
 function date({ year: ofYear, month, day }: DateParts): string {
@@ -169,11 +180,52 @@ function shortened(first: DateParts, second: DateParts): string {
     : `${first.day} ${named}`;
 }
 
+/** Joins two days by a dash: “20–25 December 2020”, with spaces around it where the month changes. */
+function joined(first: DateParts, second: DateParts): string {
+  const start = shortened(first, second);
+  return `${start}${/ /.test(start) ? ' – ' : '–'}${date(second)}`;
+}
+
+/** Says the month and year of several nights once where they share them: “24–25 or of 25–26 December 2020”. */
+function shareMonth(nights: readonly (readonly [DateParts, DateParts])[]): string[] {
+  const [, last] = nights.at(-1) ?? [];
+  return nights.map(([from, to], index) => {
+    const night =
+      last && index < nights.length - 1 && from.month === to.month
+        ? to.year === last.year && to.month === last.month
+          ? `${from.day ?? ''}–${shortened(to, last)}`
+          : joined(from, to)
+        : joined(from, to);
+    return index === 0 ? night : `of ${night}`;
+  });
+}
+
+/** Leaves a year that all dates end with out of all but the last. */
+function shareYear(dates: readonly string[]): string[] {
+  const [, ofLast] = / (\d{4})$/.exec(dates.at(-1) ?? '') ?? [];
+  const isShared = ofLast !== undefined && dates.every((text) => text.endsWith(` ${ofLast}`));
+  return dates.map((text, index) =>
+    isShared && index < dates.length - 1 ? text.slice(0, -(ofLast.length + 1)) : text,
+  );
+}
+
+/** Says whether a date ends with what is not known of it, so that a place after it needs a comma. */
+function isQualified(text: string): boolean {
+  return text.endsWith(' not known');
+}
+
 function tens(firstDay: number, month: DateParts): string {
+  const last = Math.min(firstDay + 9, countDays(month));
   if (firstDay === 0) return `between 1 and 9 ${date(month)}`;
-  return firstDay === 30
-    ? `on 30 or 31 ${date(month)}`
-    : `between ${firstDay} and ${firstDay + 9} ${date(month)}`;
+  if (last - firstDay < 2)
+    return last === firstDay ? `${last} ${date(month)}` : `${firstDay} or ${last} ${date(month)}`;
+  return `between ${firstDay} and ${last} ${date(month)}`;
+}
+
+/** Returns how many days a month has (proleptic Gregorian). */
+function countDays({ year: ofYear, month }: DateParts): number {
+  if (month === 2) return ofYear % 4 === 0 && (ofYear % 100 !== 0 || ofYear % 400 === 0) ? 29 : 28;
+  return [4, 6, 9, 11].includes(month ?? 0) ? 30 : 31;
 }
 
 function year(value: number): string {

@@ -21,3 +21,8 @@ export function listed(last: 'and' | 'or', items: readonly string[]): string {
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+/** Returns a name with the ending that makes it an owner's: “Rudaw’s”, “the Pilots’”. */
+export function possessive(name: string): string {
+  return name.endsWith('s') ? `${name}’` : `${name}’s`;
+}

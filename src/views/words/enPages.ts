@@ -1,4 +1,16 @@
-import { capital, counted, listed, numeral } from './enGrammar.ts';
+import { capital, counted, listed, numeral, possessive } from './enGrammar.ts';
+
+/** What comes before the names of those who say how surely something happened. */
+const holders = {
+  confirmed: 'confirmed by',
+  reported: 'reported by',
+  purported: 'unverified, in',
+  denied: 'denied by',
+  due: 'upcoming, according to',
+  announced: 'announced, according to',
+  planned: 'planned, according to',
+  threatened: 'threatened, according to',
+};
 
 /** What the pages say in English, but for dates and certainties. */
 export const pageWords = {
@@ -31,17 +43,20 @@ export const pageWords = {
 
   /** Short marks of doubt, as lists carry them. */
   marks: {
-    label: 'How sure this is',
+    label: 'Certainty',
     dateDisputed: 'date disputed',
-    accountsDiffer: 'accounts differ',
+    accountsDiffer: 'sources differ',
     oneSource: 'one source',
-    oneSide: 'one side only',
+    oneSide: 'claimed by one side',
   },
 
   list: {
     involved: 'Involved',
     sources: (count: number) => (count === 1 ? 'Source' : 'Sources'),
     events: (count: number) => counted(count, 'event'),
+    /** Of a day, month or year: “2 events, 1 possible”. */
+    eventsOf: (count: number, possible: number) =>
+      `${count} ${count === 1 ? 'event' : 'events'}${possible === 0 ? '' : `, ${possible} possible`}`,
     noEvents: 'No event has been added yet.',
     others: 'Others',
     within: (place: string) => `in ${place}`,
@@ -56,54 +71,55 @@ export const pageWords = {
       `${capital(counted(count, 'other'))} ${count === 1 ? 'is' : 'are'} left out here and found by search, in the data, and wherever they are named:`,
     /** The title of a part of a list. */
     part: (owner: string, period: string) => `${owner}, ${period}`,
-    emptied: 'Nothing here is dated to this time any more.',
+    emptied: 'No events are now dated to this period.',
   },
 
   home: {
     stateOfPlay: 'The state of play',
     asOf: (date: string) => `As of ${date}`,
-    open: 'What is disputed, and what nobody knows',
-    differOn: (points: readonly string[]) => `The accounts differ: ${points.join('; ')}.`,
+    open: 'Disputed and unknown',
+    differOn: (points: readonly string[]) => `Sources differ: ${points.join('; ')}.`,
     notKnown: (texts: readonly string[]) =>
       `Not known: ${texts.map((text) => text.replace(/\.$/u, '')).join('; ')}.`,
+    whetherItHappened: 'Whether it happened',
     whenItHappened: 'When it happened',
     who: 'Who is who',
     background: 'What led up to it',
     happened: 'What happened',
     figure: 'Who did what, and when',
     figureKey:
-      'A disc: involved. A ring: mentioned. A dashed line: somewhere in these days. Shaded: nothing happened, and the time is cut short.',
+      'A disc: involved. A ring: mentioned. A dashed line: somewhere in these days. Shaded: the axis is cut short.',
     involved: 'Involved',
     mentioned: 'Mentioned',
     density: 'Events by day',
     figureKeySummed:
       'The larger a disc, the more events involve the actor. A ring: only mentioned.',
-    ahead: 'Still ahead, as the articles had it',
+    ahead: 'Still to come when the articles appeared',
   },
 
   event: {
-    howDated: 'How the date is known',
-    timesDiffer: 'They give different times of day.',
+    howDated: 'About this date',
+    timesDiffer: 'Sources give different times of day.',
     where: 'Where',
-    placesDiffer: 'The accounts differ:',
+    placesDiffer: 'Sources differ:',
     involved: 'Involved',
     mentioned: 'Mentioned',
-    howSure: 'How sure',
-    ground: 'On what ground',
+    howSure: 'Certainty',
+    ground: 'Based on',
     headline: 'About the headline',
-    follows: 'Comes after',
-    followedBy: 'Followed by',
-    notDone: 'No source read here has it done.',
-    sources: 'Who tells it',
-    alsoSpeak: 'Without an account of its own, a claim about it stands in',
+    follows: 'Earlier',
+    followedBy: 'Later',
+    notDone: 'No source here says it has happened.',
+    sources: 'Sources',
+    alsoSpeak: 'Also mentioned in',
     ofActors: 'Previous and next, by person',
     partOf: 'Part of',
     parts: 'Its parts',
-    accounts: (count: number) => (count === 1 ? 'The only account' : 'The accounts, side by side'),
+    accounts: (count: number) => (count === 1 ? 'What the source says' : 'What each source says'),
     /** Where the accounts stand on a page of their own. */
     readAccounts: (count: number) => `Read the ${counted(count, 'account')} side by side`,
-    points: 'Point by point',
-    unknown: 'What is not known',
+    points: 'Where they agree and differ',
+    unknown: 'What we don’t know',
     neighbours: 'Before and after',
     before: 'Before',
     after: 'After',
@@ -112,14 +128,51 @@ export const pageWords = {
       distance === null ? which : `${which}, ${distance}`,
   },
 
+  /** Whose words stand apart from their account. */
+  telling: {
+    /** The heading of one source, of an event that another denies. */
+    disputedTitle: (title: string, source: string) =>
+      `Disputed: “${title.replaceAll('“', '‘').replaceAll('”', '’')}” (${source})`,
+    said: (source: string, sentence: string) => `${source}: ${sentence}`,
+    /** One side of a dispute; the sentence is the first source's. */
+    side: ([first = '', ...others]: readonly string[], certainty: string, sentence: string) =>
+      sentence === ''
+        ? `${listed('and', [first, ...others])}: ${certainty}.`
+        : `${first} (${certainty}${others.length > 0 ? `; also ${listed('and', others)}` : ''}): ${sentence}`,
+    also: 'also',
+    /** “Confirmed by Rudaw; reported by VOA.” */
+    who: (
+      groups: readonly {
+        readonly certainty: keyof typeof holders;
+        readonly names: readonly string[];
+        /** How many more say so. */
+        readonly more: number;
+      }[],
+    ) => {
+      const said = groups.map(({ certainty, names, more }) => {
+        const all = more > 0 ? [...names, counted(more, 'other')] : names;
+        return `${holders[certainty]} ${listed('and', all)}`;
+      });
+      return `${capital(said.join('; '))}.`;
+    },
+    plan: (source: string, certainty: string) => `${source}, ${certainty}`,
+    before: (plans: readonly string[]) => `Before it: ${plans.join('; ')}.`,
+    ahead: (plans: readonly string[]) => `Still to come at publication: ${plans.join('; ')}.`,
+  },
+
   /** How the date of an event came about. */
   dating: {
-    ruling: 'An editor’s ruling; each account’s own date stands below.',
-    disputed: 'The accounts give dates that cannot all be right; each stands below.',
-    onlyAccount: (source: string) => `As ${source} gives it, in the only account.`,
-    together: 'As all accounts have it together.',
-    narrowest: (sources: readonly string[]) =>
-      `As ${listed('and', sources)} ${sources.length === 1 ? 'gives' : 'give'} it: the narrowest date that all accounts allow.`,
+    ruling: 'Set by an editor; each source’s date is below.',
+    disputed: 'Sources give conflicting dates; each is below.',
+    onlyAccount: (source: string) => `From ${source}, the only source.`,
+    together: 'Consistent with every source.',
+    from: (sources: readonly string[], others: readonly string[]) =>
+      `From ${[listed('and', sources), ...others].join('; ')}.`,
+    consistent: 'consistent with every source',
+    doesNotFit: (sources: readonly string[]) =>
+      `${listed('and', sources.map(possessive))} date${sources.length === 1 ? ' doesn’t' : 's don’t'} fit it`,
+    planned: (source: string, when: 'earlier' | 'later' | 'other') =>
+      `${possessive(source)} plan was for ${{ earlier: 'an earlier time', later: 'later', other: 'another time' }[when]}`,
     account: (source: string, date: string) => `${source}: ${date}.`,
   },
 
@@ -127,12 +180,12 @@ export const pageWords = {
   basis: {
     stated: 'The article states this date.',
     reckoned: (published: string) =>
-      `Reckoned from the article’s words and its publication, ${published}.`,
+      `Worked out from the article’s wording and publication date, ${published}.`,
     record: 'Dated from the public record.',
     estimate: 'An editor’s estimate.',
-    printed: (dateline: string) => `The article’s own date line was printed “${dateline}”.`,
-    ownWords: 'in its own words:',
-    summary: 'How this date is known',
+    printed: (dateline: string) => `Printed dateline: “${dateline}”.`,
+    ownWords: 'the article says',
+    summary: 'About this date',
   },
 
   /** What a page says of its own ground. */
@@ -141,13 +194,15 @@ export const pageWords = {
     oneSource: (articles: number) => `One source only, in ${counted(articles, 'article')}.`,
     retold: 'One independent source: the other articles draw on it.',
     independent: (articles: number, sources: number) =>
-      `${capital(counted(articles, 'article'))} of ${counted(sources, 'source')}.`,
+      `${capital(counted(articles, 'article'))} from ${counted(sources, 'outlet')}.`,
     partlyIndependent: (articles: number, sources: number, witnesses: number) =>
-      `${capital(counted(articles, 'article'))} of ${counted(sources, 'source')}, ${numeral(witnesses)} of them independent.`,
-    oneSide: (side: string) => `What is claimed of it is said by one side only: ${side}.`,
+      `${capital(counted(articles, 'article'))} from ${counted(sources, 'outlet')}, ${numeral(witnesses)} of them independent.`,
+    oneSide: (side: string) => `Claimed by one side: ${side}.`,
     firstReported: (date: string, sources: readonly string[]) =>
       `First reported on ${date}, by ${listed('and', sources)}.`,
-    added: (date: string) => `In this archive since ${date}.`,
+    dayNotKnown: (sources: readonly string[]) =>
+      `The day ${listed('and', sources)} published is not known.`,
+    added: (date: string) => `Added ${date}.`,
   },
 
   account: {
@@ -155,7 +210,7 @@ export const pageWords = {
     dated: (date: string) => `${capital(date)}.`,
     when: 'When',
     timesDiffer: 'time of day disputed',
-    howSure: 'How sure',
+    howSure: 'Certainty',
   },
 
   /** The page of the accounts that are too many for their event's own. */
@@ -173,11 +228,11 @@ export const pageWords = {
 
   /** Claims and quotations, wherever they stand. */
   statements: {
-    says: 'says:',
+    says: ': ',
     about: 'About:',
     ourTranslation: '(our translation)',
-    withdrawn: (date: string) => `Withdrawn by its source, ${date}.`,
-    inSource: (source: string) => `in ${source}`,
+    withdrawn: (date: string) => `Retracted by the source, ${date}.`,
+    inSource: (source: string) => `via ${source}`,
     /** Where there are too many for a page. */
     more: (count: number) =>
       count === 1
@@ -187,14 +242,14 @@ export const pageWords = {
 
   points: {
     point: 'Point',
-    differ: 'the accounts differ',
-    oneSide: (side: string) => `said by one side only: ${side}`,
-    press: 'the press',
-    unnamed: 'unnamed',
-    silent: 'says nothing of it',
+    differ: 'sources differ',
+    oneSide: (side: string) => `claimed by one side: ${side}`,
+    press: 'outlet',
+    unnamed: 'unnamed source',
+    silent: 'does not say',
     /** One who speaks to a point, in the words of a source; the press speaks for itself. */
     speaks: (speaker: string, source: string) =>
-      speaker === source ? source : `${speaker}, in ${source}`,
+      speaker === source ? source : `${speaker}, via ${source}`,
     caption: 'Who says what, point by point',
   },
 
@@ -232,14 +287,14 @@ export const pageWords = {
 
   article: {
     by: 'By',
-    datelined: 'Datelined',
-    printedDateline: 'Dateline as printed',
-    howDated: 'How its date is known',
+    datelined: 'Reported from',
+    printedDateline: 'Printed dateline',
+    howDated: 'About this date',
     updated: 'Updated',
-    readAt: 'Read it at',
+    readAt: 'Original',
     archived: 'Archived copy',
-    via: 'The copy that was read',
-    drawsOn: 'Draws on',
+    via: 'Copy used',
+    drawsOn: 'Based on',
     description: 'The articles that this timeline is made from.',
     newest: 'The newest are here; all of them stand on the pages of their sources.',
   },
@@ -248,7 +303,7 @@ export const pageWords = {
     kind: 'Kind',
     url: 'Its own site',
     articles: 'Articles read',
-    events: 'What it tells of',
+    events: 'Events covered',
     moreEvents: (count: number) =>
       `${capital(counted(count, 'earlier event'))} ${count === 1 ? 'stands' : 'stand'} on the pages of the articles.`,
     none: 'None of its articles is in this timeline.',
@@ -317,7 +372,7 @@ export const pageWords = {
 
   filter: {
     legend: 'Show only',
-    facets: { actor: 'Actor', source: 'Source', place: 'Place', certainty: 'How sure' },
+    facets: { actor: 'Actor', source: 'Source', place: 'Place', certainty: 'Certainty' },
     any: 'any',
     order: 'Order',
     oldest: 'oldest first',
@@ -354,11 +409,11 @@ export const pageWords = {
 
   period: {
     happened: 'What happened',
-    emptied: 'No event here is dated to this time any more.',
-    possible: 'What may have been then',
-    possibleNote:
-      'These are dated less exactly, or lasted: they may belong here, or reach into other months.',
-    description: (period: string) => `What happened in ${period}`,
+    emptied: 'No events are now dated to this period.',
+    continuing: 'Began earlier, and reached into this period',
+    possible: 'Possibly in this period',
+    possibleNote: 'Their dates allow this period and others.',
+    description: (period: string) => `Events of ${period}`,
   },
 
   history: {
@@ -435,7 +490,8 @@ export const pageWords = {
 
   /** What a page says where its address is shared. */
   sharing: {
-    dateReckoned: 'date not as printed',
+    dateCorrected: 'printed date corrected',
+    dateWorkedOut: 'date worked out',
     andMore: (count: number) => `and ${numeral(count)} more`,
     picture: (parts: readonly string[]) => parts.filter((part) => part !== '').join('. '),
   },
@@ -468,7 +524,8 @@ export const pageWords = {
     title: (page: string, site: string) => `${page} – card of ${site}`,
     lastEvents: 'The last events',
     allEvents: (count: number) => `All ${counted(count, 'event')}`,
-    sources: (names: readonly string[]) => `As told by ${listed('and', names)}.`,
+    sources: (names: readonly string[]) =>
+      `Source${names.length === 1 ? '' : 's'}: ${listed('and', names)}.`,
     timeline: (site: string) => `Timeline: ${site}`,
     noEvents: 'No event is told of yet.',
     whole: 'The whole account, on its page',
@@ -527,7 +584,7 @@ export const pageWords = {
     versions: [
       {
         version: '1.2',
-        text: 'Adds the coordinates of places (`at`) to articles.json.',
+        text: 'Adds the coordinates of places (`at`) to articles.json and, to its events, the account that speaks for each (lead), whose heading its title quotes where it is disputed (titleBy), an editor’s sentence (summary), and the dates that cannot all be right (dateChoices).',
       },
       {
         version: '1.1',
@@ -558,7 +615,7 @@ export const pageWords = {
     dated: (date: string) => `${capital(date)}.`,
     when: 'When',
     timesDiffer: 'time of day disputed',
-    ownWords: (words: string) => `in its own words: “${words}”`,
+    ownWords: (words: string) => `the article says “${words}”`,
     says: (speaker: string, said: string) => `${speaker}: ${said}`,
     correctedPage: (page: string) => `What was mended on the page “${page}”:`,
     aboutCalendar: (site: string) =>

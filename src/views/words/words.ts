@@ -48,13 +48,15 @@ export interface DateWords {
   lastingFrom(from: string): string;
   lastingUntil(to: string): string;
   lastingBetween(from: string, to: string): string;
-  oneDayBetween(from: DateParts, to: DateParts): string;
+  /** Of days from one to another, `isNext` where there are only these two. */
+  oneDayBetween(from: DateParts, to: DateParts, isNext: boolean): string;
   onOrBefore(date: string): string;
   onOrAfter(date: string): string;
   oneOf(dates: readonly string[]): string;
   oneOfDays(days: readonly DateParts[]): string;
   night(from: DateParts, to: DateParts): string;
-  oneOfNights(days: readonly DateParts[]): string;
+  /** Nights by the two days of each. */
+  oneOfNights(nights: readonly (readonly [DateParts, DateParts])[]): string;
   withPart(date: string, part: PartOfDay): string;
   withClock(date: string, clock: string): string;
   aboutClock(clock: string): string;
@@ -63,12 +65,13 @@ export interface DateWords {
   /** A day of another zone, known only by that zone's city. */
   inZone(date: string, city: string): string;
   part(part: PartOfDay): string;
-  byPublication(date: string): string;
-  afterPublication(date: string): string;
+  /** Of an account without a date, by its publication; `isDay` where that is a known day. */
+  byPublication(date: string, isDay: boolean): string;
+  afterPublication(date: string, isDay: boolean): string;
   /** How long before or after another event this one is: “the day before”, “eleven months later”. */
   earlier(distance: Distance): string;
   later(distance: Distance): string;
-  /** A stretch of a timeline in which nothing stands: “eleven months pass”. */
+  /** How long after the last one before it something stands on a timeline: “Eleven months later”. */
   passes(distance: Distance): string;
   unknown: string;
   readonly short: ShortDateWords;

@@ -123,7 +123,7 @@ describe('loadArchive(files, folder)', () => {
     expect(events.find(({ id }) => id === 'show-of-force')).toMatchObject({
       date: '[2020-12-24,2020-12-25]',
       time: 'night',
-      dateLabel: 'the night of 24 or 25 December 2020',
+      dateLabel: 'night of 24–25 or of 25–26 December 2020',
     });
   });
 });

@@ -61,7 +61,7 @@ describe('drawActorGrid(view)', () => {
     expect(row?.tookPart.map(({ title, date }) => `${title}: ${date}`)).toEqual([
       'about: about 12 May 2024',
       'known: 10 May 2024',
-      'open: from 11 May 2024, no end known',
+      'open: since 11 May 2024',
     ]);
     expect(row?.mentioned.map(({ title }) => title)).toEqual(['named']);
     expect(selectAll('title', tree).map((title) => toText(title))).toContain(

@@ -223,7 +223,7 @@ describe('timelinejs.json', () => {
     expect(dates.get('at-dawn')?.start_date).toEqual({ year: 2024, month: 5, day: 10 });
     expect(dates.get('at-eight')?.start_date).toMatchObject({ hour: 20, minute: 30 });
     expect(dates.get('at-night')?.end_date).toEqual({ year: 2024, month: 5, day: 11 });
-    expect(dates.get('at-night')?.display_date).toBe('night of 10 to 11 May 2024');
+    expect(dates.get('at-night')?.display_date).toBe('night of 10–11 May 2024');
   });
 
   test('tells in its first slide of what no day bounds, or none that can be drawn', async () => {

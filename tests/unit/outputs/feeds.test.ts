@@ -68,7 +68,7 @@ describe('a feed', () => {
     expect(items[0]).toMatchObject({
       id: `${site}/events/a/`,
       link: `${site}/events/a/`,
-      title: 'a (purported)',
+      title: 'a',
       pubDate: '2024-07-01T00:00:00.000Z',
     });
   });
@@ -76,7 +76,7 @@ describe('a feed', () => {
   test('gives an entry whole: the date with its doubt, each account by its source, what is not known and what was mended', () => {
     const text = toText(fromHtml(feed.entries[0]?.html ?? '', { fragment: true }));
     expect(text).toMatchInlineSnapshot(`
-      "10 May 2024. Purported: it rests on a recording or paper that nobody vouches for. As City Ledger gives it: the narrowest date that all accounts allow.
+      "10 May 2024. Reported: not on the outlet’s own observation. Reported by City Ledger; unverified, in The Harbour Post. From City Ledger; consistent with every source.
 
       Where: Porto Velho
 
@@ -84,7 +84,7 @@ describe('a feed', () => {
 
       The Harbour Post: A digest, 30 June 2024
 
-      a. When: about 10 May 2024, in its own words: “late last week”. Purported: it rests on a recording or paper that nobody vouches for.
+      a. When: about 10 May 2024, the article says “late last week”. Unverified: rests on a recording or document no one has authenticated.
 
       It happened.
 
@@ -92,25 +92,25 @@ describe('a feed', () => {
 
       — Ana Brandt, on the quay
 
-      Who: The Harbour Post says: There were <three> of them.
+      Who: The Harbour Post: There were <three> of them.
 
       City Ledger: A digest, 30 June 2024
 
-      a. When: 10 May 2024. Reported, not seen by the reporter.
+      a. When: 10 May 2024. Reported: not on the outlet’s own observation.
 
       A sign hung there.
 
-      Point by point
+      Where they agree and differ
       Who
-      The Harbour Post: three. There were <three> of them. in The Harbour Post
-      What is not known
+      The Harbour Post: three. There were <three> of them. via The Harbour Post
+      What we don’t know
       Who shut it.
       Corrections
       9 July 2024: The day was wrong <by one> & more.
 
-      Two articles of two sources. First reported on 30 June 2024, by The Harbour Post and City Ledger. In this archive since 1 July 2024."
+      Two articles from two outlets. First reported on 30 June 2024, by The Harbour Post and City Ledger. Added 1 July 2024."
     `);
-    expect(feed.entries[0]?.summary).toBe('10 May 2024. It happened.');
+    expect(feed.entries[0]?.summary).toBe('10 May 2024. City Ledger: A sign hung there.');
   });
 
   test('leads from an entry to absolute addresses alone', () => {

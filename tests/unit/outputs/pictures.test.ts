@@ -83,11 +83,11 @@ describe('what a picture says', () => {
     });
     const [event] = context.archive.events;
     expect(viewEventPicture(event!, context)).toEqual({
-      over: 'either one day between 7 and 13 May 2024 or 20 May 2024',
+      over: 'about 10 May or 20 May 2024',
       title: { text: 'a', language: null },
       also: [],
-      sources: 'Sources: The Harbour Post, City Ledger',
-      marks: ['purported', 'date disputed'],
+      sources: 'Reported by City Ledger; unverified, in The Harbour Post.',
+      marks: ['date disputed'],
       site: context.archive.site.title,
     });
   });
@@ -113,7 +113,7 @@ describe('what a picture says', () => {
       title: { text: 'إغلاق الرصيف', language: 'ar' },
       also: [{ text: 'Quay closed', language: 'en' }],
       sources: 'Source: The Harbour Post',
-      marks: ['date not as printed'],
+      marks: ['date worked out'],
     });
   });
 

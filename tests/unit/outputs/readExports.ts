@@ -16,12 +16,16 @@ import type {
 } from '../../../src/model/archive.ts';
 import { comparePoints } from '../../../src/model/comparePoints.ts';
 import { createUndatedWhen, createWhen } from '../../../src/model/createWhen.ts';
-import { compare, mapById, push } from '../../../src/model/lists.ts';
+import { uniteRanges } from '../../../src/model/dayRanges.ts';
+import { mapById, push } from '../../../src/model/lists.ts';
 import { isAhead } from '../../../src/model/mergeAccounts.ts';
+import { compareArticles } from '../../../src/model/publication.ts';
 import {
+  dateToRanges,
   dateToSpans,
   parseEdtf,
   parseTimeOfDay,
+  rangesToSpans,
   type EdtfDate,
   type Span,
 } from '../../../src/model/when.ts';
@@ -103,15 +107,32 @@ export function readExports(exported: Exports, base: string): Archive {
     const rest = restOfEvent.get(json.id)!;
     const date = readDate(json.date);
     const when = createWhen(date, readTime(json.time), rest.zone);
-    const { id, title, certainty, place, actors, mentioned } = json;
+    const { id, certainty, place, actors, mentioned } = json;
+    const { titleBy, summary, lead } = rest;
+    // A title that quotes a source is that source's own heading.
+    const title = titleBy === null ? json.title : accountOf.get(`${titleBy} ${id}`)!.title;
+    const said = { id, title, titleBy, summary, lead, certainty, place, actors, mentioned };
+    const choices = rest.dateChoices.map((choice) => ({
+      type: choice.type,
+      date: readDate(choice.date),
+      days: dateToRanges(readDate(choice.days)),
+    }));
+    const all = uniteRanges(choices.flatMap(({ days }) => days));
+    const spans = rangesToSpans(all, rest.zone);
     return {
-      ...({ id, title, certainty, place, actors, mentioned } as unknown as NewsEvent),
+      ...(said as unknown as NewsEvent),
       position,
-      when: { ...when, date: when.date ?? date },
+      when: {
+        ...when,
+        date: when.date ?? date,
+        ...(choices.length > 0 ? { days: all, wholeDays: spans, spans } : {}),
+      },
       origin:
         rest.origin === 'accounts'
           ? { type: 'accounts', articles: rest.datedBy as unknown as Article['id'][] }
-          : { type: rest.origin },
+          : rest.origin === 'disputed'
+            ? { type: 'disputed', choices }
+            : { type: 'ruling' },
       timesDiffer: rest.timesDiffer,
       places: rest.places as unknown as NewsEvent['places'],
       mentionedPlaces: rest.mentionedPlaces as unknown as NewsEvent['places'],
@@ -254,12 +275,7 @@ type SpeakerJson = Pick<Exclude<PassageJson, { kind: 'prose' }>, 'speaker' | 'by
 
 /** Claims by what they are about, in the order in which articles joined the archive. */
 function gatherClaims(articles: readonly Article[], accounts: readonly Account[]) {
-  const inOrder = [...articles].sort(
-    (a, b) =>
-      compare(a.added, b.added) ||
-      compare(a.publication.from, b.publication.from) ||
-      compare(a.id, b.id),
-  );
+  const inOrder = [...articles].sort(compareArticles);
   const claims = new Map<string, Claim[]>();
   for (const article of inOrder) {
     const texts = accounts.filter((one) => one.article === article).map(({ text }) => text);

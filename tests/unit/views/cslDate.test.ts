@@ -51,7 +51,7 @@ describe('toCslDate(date, words)', () => {
       },
     ],
     ['2024-05-1X', { literal: 'between 10 and 19 May 2024' }],
-    ['2024-05-10/..', { literal: 'from 10 May 2024, no end known' }],
+    ['2024-05-10/..', { literal: 'since 10 May 2024' }],
     ['[..2024-05-10]', { literal: 'on or before 10 May 2024' }],
     ['-0043~', { literal: 'about 44 BC' }],
   ])('has %s never surer than it is', (written, expected) => {

@@ -22,30 +22,30 @@ describe('dateLabel(when, storyZone, words, place)', () => {
     ['2020-12-22~', null, 'about 22 December 2020'],
     ['2020-12-22?', null, 'possibly 22 December 2020'],
     ['2020-12-22%', null, 'possibly about 22 December 2020'],
-    ['2020-12-2X', null, 'in the twenties of December 2020'],
+    ['2020-12-2X', null, 'between 20 and 29 December 2020'],
     ['2020-12-1X', null, 'between 10 and 19 December 2020'],
-    ['2020-12-3X', null, 'on 30 or 31 December 2020'],
-    ['2020-12-XX', null, 'on an unknown day of December 2020'],
-    ['2020-XX', null, 'in an unknown month of 2020'],
-    ['2020-XX-XX', null, 'on an unknown day of 2020'],
-    ['2020-1X-XX', null, 'one day between 1 October and 31 December 2020'],
+    ['2020-12-3X', null, '30 or 31 December 2020'],
+    ['2020-12-XX', null, 'December 2020, day not known'],
+    ['2020-XX', null, '2020, month not known'],
+    ['2020-XX-XX', null, '2020, day not known'],
+    ['2020-1X-XX', null, '1 October – 31 December 2020, day not known'],
     ['202X', null, 'in the 2020s'],
     ['20XX', null, 'between 2000 and 2099'],
     ['2020-21', null, 'spring 2020'],
-    ['[2020-12-20..2020-12-25]', null, 'one day between 20 and 25 December 2020'],
-    ['[2020-12-30..2021-01-02]', null, 'one day between 30 December 2020 and 2 January 2021'],
-    ['[2020-12-20,2020-12-22]', null, 'on 20 or 22 December 2020'],
-    ['[2020-11-20,2020-12-22]', null, 'on 20 November or 22 December 2020'],
+    ['[2020-12-20..2020-12-25]', null, '20–25 December 2020, day not known'],
+    ['[2020-12-30..2021-01-02]', null, '30 December 2020 – 2 January 2021, day not known'],
+    ['[2020-12-20,2020-12-22]', null, '20 or 22 December 2020'],
+    ['[2020-11-20,2020-12-22]', null, '20 November or 22 December 2020'],
     ['[..2020-12-20]', null, 'on or before 20 December 2020'],
     ['[2020-12-20..]', null, 'on or after 20 December 2020'],
-    ['[2020-11,2020-12-25]', null, 'either November 2020 or 25 December 2020'],
+    ['[2020-11,2020-12-25]', null, 'November or 25 December 2020'],
     ['2020-12-25/2020-12-27', null, 'from 25 to 27 December 2020'],
-    ['2020-12-26/..', null, 'from 26 December 2020, no end known'],
-    ['../2020-12-26', null, 'until 26 December 2020, no beginning known'],
+    ['2020-12-26/..', null, 'since 26 December 2020'],
+    ['../2020-12-26', null, 'until 26 December 2020, start not known'],
     ['2020-12-22~/2020-12-25', null, 'from about 22 December 2020 to 25 December 2020'],
-    ['2020-12-25/2020-12-26', 'night', 'night of 25 to 26 December 2020'],
-    ['2020-12-31', 'night', 'night of 31 December 2020 to 1 January 2021'],
-    ['[2020-12-24,2020-12-25]', 'night', 'the night of 24 or 25 December 2020'],
+    ['2020-12-25/2020-12-26', 'night', 'night of 25–26 December 2020'],
+    ['2020-12-31', 'night', 'night of 31 December 2020 – 1 January 2021'],
+    ['[2020-12-24,2020-12-25]', 'night', 'night of 24–25 or of 25–26 December 2020'],
     ['2020-12-25T20:30:00+03:00', null, '25 December 2020, 20:30'],
     ['-0043', null, '44 BC'],
     ['-0001-24', null, 'winter 2 BC'],
@@ -95,8 +95,10 @@ describe('words for how long before and after', () => {
   });
 
   test('a gap is said as a sentence', () => {
-    expect(dateWords.passes({ unit: 'month', count: 11, about: false })).toBe('Eleven months pass');
-    expect(dateWords.passes({ unit: 'year', count: 1, about: false })).toBe('One year passes');
+    expect(dateWords.passes({ unit: 'month', count: 11, about: false })).toBe(
+      'Eleven months later',
+    );
+    expect(dateWords.passes({ unit: 'year', count: 1, about: false })).toBe('One year later');
   });
 });
 

@@ -16,7 +16,7 @@ test('a bar for each day counts its events, names the year where it changes, and
     viewDensity(groupByPeriod(context.archive.events, context.archive.site.zone), context),
   ).toEqual([
     expect.objectContaining({ short: '30 Dec 2023', events: 1, gap: null }),
-    expect.objectContaining({ short: '10 May 2024', events: 2, gap: 'Four months pass' }),
+    expect.objectContaining({ short: '10 May 2024', events: 2, gap: 'Four months later' }),
     expect.objectContaining({ short: '11 May', events: 1, gap: null, url: '/2024/05/11/' }),
   ]);
 });
@@ -38,7 +38,7 @@ test('home sets the background before the last long silence apart, and says gaps
   const home = viewHome(context);
   expect(home.background.map(({ heading }) => heading.label)).toEqual(['1 June 2023']);
   expect(home.past.map(({ heading, gap }) => [heading.label, gap])).toEqual([
-    ['8 May 2024', 'Eleven months pass'],
+    ['8 May 2024', 'Eleven months later'],
     ['9 May 2024', null],
     ['10 May 2024', null],
   ]);
@@ -47,10 +47,10 @@ test('home sets the background before the last long silence apart, and says gaps
 test('most of an archive is never its background', () => {
   const home = viewHome(days('2023-06-01', '2023-06-02', '2023-06-03', '2024-05-10'));
   expect(home.background).toEqual([]);
-  expect(home.past.map(({ gap }) => gap)).toEqual([null, null, null, 'Eleven months pass']);
+  expect(home.past.map(({ gap }) => gap)).toEqual([null, null, null, 'Eleven months later']);
 });
 
 test('no silence is said while something lasted', () => {
   const siege = viewHome(days('2024-01-02/2024-04-01', '2024-01-03', '2024-04-20', '2024-04-21'));
-  expect(siege.past.map(({ gap }) => gap)).toEqual(['19 days pass', null]);
+  expect(siege.past.map(({ gap }) => gap)).toEqual(['19 days later', null]);
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { viewActor, viewActors } from '../../../src/views/actorView.ts';
-import { firstSentences, viewEventCard } from '../../../src/views/eventCard.ts';
+import { viewEventCard } from '../../../src/views/eventCard.ts';
+import { firstSentences } from '../../../src/views/telling.ts';
 import { viewEvent } from '../../../src/views/eventView.ts';
 import { viewHome } from '../../../src/views/homeView.ts';
 import { groupBySpeaker, listStatements } from '../../../src/views/statements.ts';
@@ -25,25 +26,25 @@ describe('viewEvent(event, context)', () => {
     [
       'a single account',
       { a: createDigest([day]) },
-      'As The Harbour Post gives it, in the only account.',
+      'From The Harbour Post, the only source.',
       'One source only: a single article.',
     ],
     [
       'two that agree',
       { a: createDigest([day]), b: createDigest([day], 'city-ledger') },
-      'As all accounts have it together.',
-      'Two articles of two sources.',
+      'Consistent with every source.',
+      'Two articles from two outlets.',
     ],
     [
       'one narrower than the other',
       { a: createDigest([day]), b: createDigest(['id: a\ndate: 2024-05'], 'city-ledger') },
-      'As The Harbour Post gives it: the narrowest date that all accounts allow.',
-      'Two articles of two sources.',
+      'From The Harbour Post; consistent with every source.',
+      'Two articles from two outlets.',
     ],
     [
       'two that cannot both be right',
       { a: createDigest([day]), b: createDigest(['id: a\ndate: 2024-05-12']) },
-      'The accounts give dates that cannot all be right; each stands below.',
+      'Sources give conflicting dates; each is below.',
       'One source only, in two articles.',
     ],
   ])(
@@ -59,7 +60,7 @@ describe('viewEvent(event, context)', () => {
     const { page } = view({ a: createDigest([day]) }, { 'events/a.md': ruling });
     expect(page).toMatchObject({
       date: { label: '11 May 2024', datetime: '2024-05-11' },
-      dateNote: 'An editor’s ruling; each account’s own date stands below.',
+      dateNote: 'Set by an editor; each source’s date is below.',
       reasons: { date: 'The log says so.' },
       unknown: ['Who was there.'],
     });
@@ -68,7 +69,7 @@ describe('viewEvent(event, context)', () => {
 
   test.each([
     ['', 'The article states this date.'],
-    ['\nwhen: Friday', 'Reckoned from the article’s words and its publication, 30 June 2024.'],
+    ['\nwhen: Friday', 'Worked out from the article’s wording and publication date, 30 June 2024.'],
     ['\nrecord: https://harbour.example/log', 'Dated from the public record.'],
     ['\nbasis: estimate', 'An editor’s estimate.'],
   ])('says how an account with “%s” knows its date', (lines, note) => {
@@ -78,7 +79,7 @@ describe('viewEvent(event, context)', () => {
   test('bounds an account without a date by its publication, and claims nothing more', () => {
     const { page } = view({ a: createDigest([day]), b: createDigest(['id: a'], 'city-ledger') });
     expect(page.accounts[1]).toMatchObject({
-      date: { label: 'no date given; by 30 June 2024, when the article appeared', datetime: null },
+      date: { label: 'no date given; before publication on 30 June 2024', datetime: null },
       known: [],
     });
   });
@@ -111,7 +112,7 @@ describe('the ground an event stands on', () => {
       b: retelling,
       c: createDigest([day]),
     });
-    expect(page.ground[0]).toBe('Two articles of two sources.');
+    expect(page.ground[0]).toBe('Two articles from two outlets.');
   });
 });
 
@@ -131,7 +132,7 @@ describe('what has been said of a page since it was published', () => {
 describe('viewEventCard(event, context)', () => {
   test('marks what is purported, disputed, or told by one source', () => {
     expect(view({ a: createDigest([`${day}\ncertainty: purported`]) }).card.marks).toEqual([
-      'purported',
+      'unverified',
       'one source',
     ]);
     const denied = {
@@ -169,7 +170,7 @@ describe('viewHome(context)', () => {
     expect(home.past.flatMap(({ events }) => events.map(({ card }) => card.id))).toEqual(['a']);
     expect(home.ahead.flatMap(({ events }) => events.map(({ card }) => card.id))).toEqual(['b']);
     expect(home.open.map(({ id, differ, unknown }) => ({ id, differ, unknown }))).toEqual([
-      { id: 'a', differ: 'The accounts differ: When it happened.', unknown: [] },
+      { id: 'a', differ: 'Sources differ: When it happened.', unknown: [] },
       { id: 'b', differ: null, unknown: ['Whether it will be.'] },
     ]);
   });
@@ -184,8 +185,8 @@ describe('viewPoints(points, context)', () => {
     });
     expect(page.points.columns.map(({ name, side }) => `${name} (${side ?? '-'})`)).toEqual([
       'Ana Brandt (The city)',
-      'a sailor (unnamed)',
-      'The Harbour Post (the press)',
+      'a sailor (unnamed source)',
+      'The Harbour Post (outlet)',
     ]);
     expect(
       page.points.rows.map(({ on, differ, cells }) => ({
@@ -205,11 +206,11 @@ describe('viewPoints(points, context)', () => {
     const other = claim('by: harbour-police\non: How many\nsays: Five.');
     const one = view({ a: createDigest([day]) + own + same });
     expect(one.page.points.rows[0]?.oneSide).toBe('The city');
-    expect(one.card.marks).toContain('one side only');
-    expect(one.page.ground).toContain('What is claimed of it is said by one side only: The city.');
+    expect(one.card.marks).toContain('claimed by one side');
+    expect(one.page.ground).toContain('Claimed by one side: The city.');
     const two = view({ a: createDigest([day]) + own + other });
     expect(two.page.points.rows[0]?.oneSide).toBeNull();
-    expect(two.card.marks).not.toContain('one side only');
+    expect(two.card.marks).not.toContain('claimed by one side');
   });
 });
 
@@ -220,9 +221,7 @@ describe('what a newcomer stumbled over', () => {
       b: createDigest([`${day}\ntime: 22:30`], 'city-ledger'),
     });
     expect(page.date.label).toBe('10 May 2024, 22:30');
-    expect(page.dateNote).toBe(
-      'As City Ledger gives it: the narrowest date that all accounts allow.',
-    );
+    expect(page.dateNote).toBe('From City Ledger; consistent with every source.');
   });
 
   test('an event is summed up from an account that is as sure as it is', () => {
@@ -231,7 +230,8 @@ describe('what a newcomer stumbled over', () => {
       'It will be.',
     );
     const { card } = view({ a: planned, b: createDigest([day], 'city-ledger') });
-    expect(card.summary).toBe('It happened.');
+    expect(card.summary).toBe('City Ledger: It happened.');
+    expect(card.title).toBe('a');
   });
 
   test('before and after never run through what is still ahead', () => {

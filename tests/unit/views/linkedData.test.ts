@@ -34,7 +34,7 @@ describe('describeEvent(event, context)', () => {
 
   test('says in words what no date can say, and how sure it is', () => {
     const event = describeFirst('id: a\ndate: 2024-05-10~\ncertainty: purported').find('Event');
-    expect(event.description).toMatch(/^about 10 May 2024\. Purported: /);
+    expect(event.description).toMatch(/^about 10 May 2024\. Unverified: /);
   });
 
   test('has the page cite the articles of others, and not be one of them', () => {

@@ -23,7 +23,7 @@ describe('groupByDate(events, context)', () => {
 
   test('says a night whole, under its first day', () => {
     expect(group('id: a\ndate: 2024-05-10/2024-05-11\ntime: night')).toEqual([
-      '10 May 2024 /2024/05/10/: a (night of 10 to 11 May 2024)',
+      '10 May 2024 /2024/05/10/: a (night of 10–11 May 2024)',
     ]);
   });
 
@@ -40,7 +40,7 @@ describe('groupByDate(events, context)', () => {
         'id: b\ndate: [2024-05-10..2024-05-12]',
         'id: c\ndate: 2024-05-10\ntime: evening',
       ),
-    ).toEqual(['10 May 2024 /2024/05/10/: a, b (one day between 10 and 12 May 2024), c (evening)']);
+    ).toEqual(['10 May 2024 /2024/05/10/: a, b (10–12 May 2024, day not known), c (evening)']);
   });
 
   test('says the place of a day of another zone', () => {
@@ -63,7 +63,7 @@ describe('groupByDate(events, context)', () => {
 
   test('gives a doubtful night no heading of an exact day', () => {
     expect(group('id: a\ndate: 2024-05-10?/2024-05-11?\ntime: night')).toEqual([
-      'possibly night of 10 to 11 May 2024 -: a',
+      'possibly night of 10–11 May 2024 -: a',
     ]);
   });
 });

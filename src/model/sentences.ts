@@ -1,6 +1,13 @@
-// A full stop after these ends no sentence: titles and initials, as English papers shorten them.
-const shortened =
-  /(?:^|[\s(“"'])(?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Maj|Col|Lt|Sgt|Capt|Cmdr|Adm|Brig|Sen|Rep|Gov|Amb|Hon|Rev|No|vs|\p{Lu})\.\s*$/u;
+// A full stop after these ends no sentence: titles, initials, and what papers shorten: “U.S.”, “p.m.”, “Sept.”.
+const shortened = new RegExp(
+  `(?:^|[\\s(“‘"'«—–-])(?:(?:\\p{L}\\.)*\\p{L}|${[
+    'Mr|Mrs|Ms|Mx|Messrs|Dr|Prof|St|Ste|Fr|Gen|Maj|Col|Lt|Sgt|Cpl|Pvt|Capt|Cmdr|Adm|Brig',
+    'Sen|Rep|Gov|Amb|Hon|Rev|Pres|Supt|Insp|Det|Jr|Sr',
+    'Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec',
+    'No|Nos|vs|Co|Corp|Inc|Ltd|Bros|Mt|Ft|Ave|Blvd|approx|cf|Ph\\.D|[ap]\\.m',
+  ].join('|')})\\.\\s*$`,
+  'u',
+);
 
 /** One sentence of a text, and where it begins. */
 export interface Sentence {
@@ -20,7 +27,7 @@ function getSegmenter(language: string): Intl.Segmenter {
   return made;
 }
 
-/** Takes a text and its language (BCP 47); gives its sentences with the spaces after them, none ending at a title or an initial. */
+/** Returns the sentences of a text in a language (BCP 47), with the spaces after them; none ends at a shortened word. */
 export function splitSentences(text: string, language: string): Sentence[] {
   const sentences: Sentence[] = [];
   for (const { segment, index } of getSegmenter(language).segment(text)) {

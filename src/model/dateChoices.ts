@@ -1,0 +1,122 @@
+import type { DateChoice, When } from './archive.ts';
+import { createDate } from './createDate.ts';
+import { hull, intersectRanges, type DayRange } from './dayRanges.ts';
+import { getNightOf, isDoubtful, toDaysOf } from './knownDays.ts';
+import { compare } from './lists.ts';
+import { longestDate, printRanges } from './when.ts';
+
+// What accounts say of when, where they cannot all be right.
+
+/**
+ * Returns the dates that accounts give, each once and in order, as days of an IANA zone. A day within
+ * another's days is left out; a time that lasted never is.
+ */
+export function listChoices(whens: readonly When[], zone: string): DateChoice[] {
+  const all = whens.flatMap((when) => toChoice(when, zone) ?? []);
+  // Of two that allow the same days the one without “about” or “possibly” stands.
+  const unlike = new Map<string, DateChoice>();
+  for (const choice of all) {
+    const key = `${choice.type} ${printRanges(choice.days)}`;
+    const known = unlike.get(key);
+    if (!known || (isQualified(known) && !isQualified(choice))) unlike.set(key, choice);
+  }
+  const distinct = [...unlike.values()];
+  return distinct
+    .filter(
+      (choice) =>
+        choice.type === 'lasting' ||
+        !distinct.some(
+          (other) => other !== choice && other.type !== 'lasting' && isWithin(choice, other),
+        ),
+    )
+    .sort(compareChoices);
+}
+
+/**
+ * Returns all days that accounts give, a night as its first, as the members of a one-of set (EDTF level 2):
+ * sorted, none overlapping another, open only at either end.
+ */
+export function joinChoices(whens: readonly When[], zone: string): DayRange[] {
+  const ranges = whens.flatMap((when): readonly DayRange[] => {
+    const night = when.zone === zone ? getNightOf(when) : undefined;
+    return night === undefined
+      ? toDaysOf(zone, when, when.wholeDays)
+      : [{ first: night, last: night }];
+  });
+  const earlier = ranges.flatMap(({ first, last }) =>
+    first === null && last !== null ? [last] : [],
+  );
+  const later = ranges.flatMap(({ first, last }) =>
+    last === null && first !== null ? [first] : [],
+  );
+  const until = earlier.length > 0 ? Math.max(...earlier) : null;
+  const since = later.length > 0 ? Math.min(...later) : null;
+  const joined: { first: number; last: number }[] = [];
+  const closed = ranges
+    .flatMap(({ first, last }) => (first !== null && last !== null ? [{ first, last }] : []))
+    .sort((a, b) => a.first - b.first || a.last - b.last);
+  for (const range of closed) {
+    const before = joined.at(-1);
+    // Members that only touch stay two: “9 or 10 May” says more than “9–10 May”.
+    if (before && range.first <= before.last) before.last = Math.max(before.last, range.last);
+    else joined.push({ ...range });
+  }
+  const members = closeEnds(joined, until, since);
+  // A set too long to be read again says no more than its first and last day.
+  return printRanges(members).length > longestDate ? coarsen(members) : members;
+}
+
+/** Returns the stretch from the first to the last of days that are sorted; open at both ends it stays two. */
+export function coarsen(members: readonly DayRange[]): DayRange[] {
+  const [last, before] = [members.at(-1), members.at(-2)];
+  const whole = hull(members);
+  return last && before && whole.first === null && whole.last === null
+    ? [{ first: null, last: before.last }, last]
+    : [whole];
+}
+
+/** Joins days with an end left open to those that they reach into; two open ones that meet leave no overlap. */
+function closeEnds(
+  closed: readonly { readonly first: number; readonly last: number }[],
+  until: number | null,
+  since: number | null,
+): DayRange[] {
+  const reached = closed.filter(({ first }) => until !== null && first <= until);
+  const last = until === null ? null : Math.max(until, ...reached.map((range) => range.last));
+  const reaching = closed.filter((range) => since !== null && range.last >= since);
+  const first = since === null ? null : Math.min(since, ...reaching.map((range) => range.first));
+  return [
+    ...(last === null ? [] : [{ first: null, last }]),
+    ...closed.filter((range) => !reached.includes(range) && !reaching.includes(range)),
+    ...(first === null
+      ? []
+      : [{ first: last === null ? first : Math.max(first, last + 1), last: null }]),
+  ];
+}
+
+function toChoice(when: When, zone: string): DateChoice | undefined {
+  const days = toDaysOf(zone, when, when.wholeDays);
+  // What allows every day says nothing of which it was.
+  if (days.length === 0 || days.some(({ first, last }) => first === null && last === null))
+    return undefined;
+  if (when.zone === zone && getNightOf(when) !== undefined)
+    return { type: 'night', date: createDate(days), days };
+  const date = when.date !== null && when.zone === zone ? when.date : createDate(days);
+  return { type: date.type === 'lasting' ? 'lasting' : 'days', date, days };
+}
+
+function isQualified({ date }: DateChoice): boolean {
+  return isDoubtful(date) || (date.type === 'single' && date.date.about !== null);
+}
+
+/** Says whether all days of a choice are among those of another, which has more. */
+function isWithin({ days: inner }: DateChoice, { days: outer }: DateChoice): boolean {
+  const shared = printRanges(intersectRanges(inner, outer));
+  return shared === printRanges(inner) && shared !== printRanges(outer);
+}
+
+function compareChoices(a: DateChoice, b: DateChoice): number {
+  const first = ({ days }: DateChoice) => days[0]?.first ?? -Infinity;
+  const last = ({ days }: DateChoice) => days.at(-1)?.last ?? Infinity;
+  return compare(first(a), first(b)) || compare(last(a), last(b));
+}

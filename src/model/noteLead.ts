@@ -1,0 +1,43 @@
+import type { ElementContent } from 'hast';
+import type { Account, LinkedText, NewsEvent } from './archive.ts';
+import { isDone } from './mergeAccounts.ts';
+import { splitSentences } from './sentences.ts';
+import { createProblem, type Problem } from '../problems/problem.ts';
+
+/**
+ * Returns what an editor is asked of the account that speaks for an event: a title where another denies it,
+ * more than one sentence where another tells it more fully. `language` is the site's (BCP 47).
+ */
+export function noteLead(event: NewsEvent, language: string): Problem[] {
+  const { id, accounts, certainty, summary, titleBy } = event;
+  const lead = accounts.find(({ article }) => article.id === event.lead);
+  if (!lead) return [];
+  const problems: Problem[] = [];
+  if (titleBy !== null) {
+    const list = (isOwn: (certainty: Account['certainty']) => boolean) =>
+      accounts.filter((one) => isOwn(one.certainty)).map(({ article }) => article.id);
+    const facts = { id, done: list(isDone), denied: list((one) => one === 'denied') };
+    problems.push(createProblem('title-disputed', lead.at, facts));
+  }
+  const fuller = accounts.filter((one) => one !== lead && !isShort(one.text, language));
+  // Each side of a dispute speaks for itself.
+  const isAlone = summary === null && certainty !== 'disputed' && fuller.length > 0;
+  if (isAlone && isShort(lead.text, language)) {
+    const others = fuller.map(({ article }) => article.id);
+    problems.push(createProblem('lead-short', lead.at, { id, others }));
+  }
+  return problems;
+}
+
+/** Says whether a text is one sentence at most, without quotations and claims. */
+function isShort({ passages }: LinkedText, language: string): boolean {
+  if (passages.some(({ type }) => type !== 'prose')) return false;
+  const prose = passages.flatMap((passage) => (passage.type === 'prose' ? passage.nodes : []));
+  const paragraphs = prose.map(toWords).filter((words) => words.trim() !== '');
+  return paragraphs.length < 2 && splitSentences(paragraphs[0] ?? '', language).length < 2;
+}
+
+function toWords(node: ElementContent): string {
+  if (node.type === 'text') return node.value.replace(/\s+/g, ' ');
+  return node.type === 'element' ? node.children.map(toWords).join('') : '';
+}

@@ -1,0 +1,121 @@
+import type { Article } from './archive.ts';
+import type { DayNumber } from './dayRanges.ts';
+import { splitDay, toDayNumber } from './dayRanges.ts';
+import { dateToRanges, type EdtfDate } from './when.ts';
+
+// What a dateline says of the day: “LISBON, 11 May 2024” has a date in it, “LISBON (Reuters)” has none.
+
+/** What a dateline says of the day of publication: no date, the day that `published` has, or another. */
+export type Printed = 'none' | 'same' | 'other';
+
+/** Returns what an article's dateline as printed says of its day of publication. */
+export function readDateline({ dateline, published, language }: Article): Printed {
+  const dates = dateline === null ? [] : findDates(dateline, language ?? 'en');
+  if (dates.length === 0) return 'none';
+  return dates.some((date) => allows(published, date)) ? 'same' : 'other';
+}
+
+/** A day as it is printed, often without its year. */
+interface PrintedDate {
+  readonly year: number | null;
+  readonly month: number;
+  readonly day: number;
+}
+
+function findDates(text: string, language: string): PrintedDate[] {
+  const plain = text.replace(/[٠-٩۰-۹]/g, toLatinDigit);
+  return [...findNumbers(plain), ...findNamed(plain, language)].filter(
+    ({ month, day }) => month >= 1 && month <= 12 && day >= 1 && day <= 31,
+  );
+}
+
+function toLatinDigit(digit: string): string {
+  return String((digit.codePointAt(0) ?? 0) % 16);
+}
+
+/** Finds 2024-05-11, and 11/5/2024 or 11.5.24 with either of the first numbers as the day. */
+function findNumbers(text: string): PrintedDate[] {
+  const iso = [...text.matchAll(/\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\b/g)].map(
+    ([, year, month, day]) => ({ year: Number(year), month: Number(month), day: Number(day) }),
+  );
+  const short = [...text.matchAll(/\b(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d\d)\b/g)].flatMap(
+    ([, a, b, written = '']) => {
+      const year = Number(written.length === 2 ? `20${written}` : written);
+      return [
+        { year, month: Number(b), day: Number(a) },
+        { year, month: Number(a), day: Number(b) },
+      ];
+    },
+  );
+  return [...iso, ...short];
+}
+
+/** Finds a month by its name or the beginning of it beside a day: “11 May 2024”, “May 11”, “11 de maio de 2024”. */
+function findNamed(text: string, language: string): PrintedDate[] {
+  const months = listMonths(language);
+  const words = text.match(/[\p{L}\p{M}]+|\d+/gu) ?? [];
+  return words.flatMap((word, index): PrintedDate[] => {
+    const month = months.find(({ names }) => names.has(fold(word)))?.month;
+    if (month === undefined) return [];
+    // Words that join the parts of a date, and the endings of numbers: “11th of May”.
+    const isJoint = (one: string) => /^(?:st|nd|rd|th|of|de|del|d|er|the)$/iu.test(one);
+    const before = words.slice(0, index).findLast((one) => !isJoint(one)) ?? '';
+    const [next = '', afterNext = ''] = words.slice(index + 1).filter((one) => !isJoint(one));
+    const isDay = (one: string) => /^\d{1,2}$/.test(one);
+    const year = [next, afterNext].find((one) => /^\d{4}$/.test(one));
+    const day = isDay(before) ? before : isDay(next) ? next : undefined;
+    if (day === undefined) return [];
+    return [{ year: year === undefined ? null : Number(year), month, day: Number(day) }];
+  });
+}
+
+interface MonthNames {
+  readonly month: number;
+  readonly names: ReadonlySet<string>;
+}
+
+const monthsOf = new Map<string, readonly MonthNames[]>();
+
+/** Returns what a language, and English, calls the months. */
+function listMonths(language: string): readonly MonthNames[] {
+  const known = monthsOf.get(language);
+  if (known) return known;
+  const formats = [language, 'en'].flatMap((one) =>
+    (['long', 'short'] as const).map(
+      (month) =>
+        new Intl.DateTimeFormat([one, 'en'], { month, timeZone: 'UTC', calendar: 'gregory' }),
+    ),
+  );
+  const months = Array.from({ length: 12 }, (_, index) => ({
+    month: index + 1,
+    names: new Set([
+      ...formats.map((format) => fold(format.format(Date.UTC(2024, index, 1)))),
+      ...(index === 8 ? ['sept'] : []),
+    ]),
+  }));
+  monthsOf.set(language, months);
+  return months;
+}
+
+function fold(word: string): string {
+  return word.toLowerCase().replace(/\.$/, '');
+}
+
+/** Says whether a date may be the one that is printed, a year that is not printed left open. */
+function allows(published: EdtfDate, { year, month, day }: PrintedDate): boolean {
+  return dateToRanges(withoutAbout(published)).some(({ first, last }) => {
+    const years = year === null ? [first, last].flatMap(toYear) : [year];
+    return years.some((one) => {
+      const printed = toDayNumber(one, month, day);
+      return (first ?? -Infinity) <= printed && printed <= (last ?? Infinity);
+    });
+  });
+}
+
+function withoutAbout(date: EdtfDate): EdtfDate {
+  return date.type === 'single' ? { ...date, date: { ...date.date, about: null } } : date;
+}
+
+function toYear(day: DayNumber | null): number[] {
+  return day === null ? [] : [splitDay(day).year];
+}

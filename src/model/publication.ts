@@ -1,0 +1,32 @@
+import type { Article } from './archive.ts';
+import { hull } from './dayRanges.ts';
+import { isDoubtful } from './knownDays.ts';
+import { compare } from './lists.ts';
+import { dateToRanges, getSingleDay, type EdtfDate } from './when.ts';
+
+/** Says whether the day an article appeared is known: one that is about, doubtful or one of several is not. */
+export function isDayKnown({ published }: Pick<Article, 'published'>): boolean {
+  return getSingleDay(published) !== undefined && !isDoubtful(published);
+}
+
+/**
+ * Orders articles by when they appeared: those of a known day first, the others after all of them, by the day
+ * written; then by when they were added, then by id.
+ */
+export function compareArticles(a: Article, b: Article): number {
+  const [aKnown, bKnown] = [isDayKnown(a), isDayKnown(b)];
+  return (
+    compare(Number(bKnown), Number(aKnown)) ||
+    (aKnown
+      ? compare(a.publication.from, b.publication.from)
+      : compare(getDayWritten(a.published), getDayWritten(b.published))) ||
+    compare(a.added, b.added) ||
+    compare(a.id, b.id)
+  );
+}
+
+/** Returns the first day that a date names, “about” left aside. */
+function getDayWritten(date: EdtfDate): number {
+  const plain = date.type === 'single' ? { ...date, date: { ...date.date, about: null } } : date;
+  return hull(dateToRanges(plain)).first ?? -Infinity;
+}

@@ -1,0 +1,214 @@
+import type { Account, NewsEvent } from '../model/archive.ts';
+import type { Certainty } from '../model/drafts.ts';
+import { isAhead, isDone } from '../model/mergeAccounts.ts';
+import { isDayKnown } from '../model/publication.ts';
+import { splitSentences } from '../model/sentences.ts';
+import { linkSource, nameAccount, type NamedLink, type ViewContext } from './context.ts';
+import { findSentenceNaming, proseToText } from './passages.ts';
+
+// Whose words a sentence is that stands apart from its account. Where several sources tell an event it is
+// printed with its source's name, and a disputed event has no sentence without the other side's.
+
+/** Those who say the same of whether a disputed event happened. */
+export interface Side {
+  /** What they say: “reported”, “denied”. */
+  readonly certainty: string;
+  /** The first is the one whose sentence it is. */
+  readonly sources: readonly NamedLink[];
+  readonly sentence: string;
+}
+
+/** What may be printed of an event apart from its accounts. */
+export interface Telling {
+  /** One text: an editor's or one source's sentences, or those of both sides, each with a name. */
+  readonly summary: string;
+  /** The sentence of the ruling. */
+  readonly own: string | null;
+  readonly sides: readonly Side[];
+  readonly plans: string | null;
+}
+
+/** About so many characters of an account stand alone; of each side of a dispute fewer. */
+const SUMMARY = 220;
+const OF_SIDE = 160;
+
+/** From the surest on; those that have an event ahead come last. */
+const order: readonly Certainty[] = [
+  'confirmed',
+  'reported',
+  'purported',
+  'denied',
+  'due',
+  'announced',
+  'planned',
+  'threatened',
+];
+
+/** Returns the sentences about an event that may stand alone, and whose they are. */
+export function viewTelling(event: NewsEvent, context: ViewContext): Telling {
+  const { telling } = context.pages;
+  const plans = sayPlans(event, context);
+  if (event.certainty === 'disputed') {
+    const sides = listSides(event, context);
+    const said = sides.map(({ certainty, sources, sentence }) =>
+      telling.side(
+        sources.map(({ name }) => name),
+        certainty,
+        sentence,
+      ),
+    );
+    return {
+      summary: [event.summary, ...said, plans].filter((text) => text !== null).join(' '),
+      own: event.summary,
+      sides,
+      plans,
+    };
+  }
+  const lead = event.accounts.find(({ article }) => article.id === event.lead);
+  const sentence = lead ? sayAlone(lead, SUMMARY, context) : '';
+  return {
+    summary: event.summary ?? attribute(lead, sentence, event, context),
+    own: event.summary,
+    sides: [],
+    plans,
+  };
+}
+
+/**
+ * Returns the sentence in which an account first names what one of our URLs (`actor:ID`, `place:ID`) is of,
+ * with its source's name where several tell the event; null where none does, or where it is disputed.
+ */
+export function sayNaming(event: NewsEvent, url: string, context: ViewContext): string | null {
+  if (event.certainty === 'disputed') return null;
+  const { language } = context.archive.site;
+  const lead = event.accounts.find(({ article }) => article.id === event.lead);
+  const alike = event.accounts.filter(
+    ({ certainty }) => lead && getStance(certainty) === getStance(lead.certainty),
+  );
+  for (const account of new Set([...(lead ? [lead] : []), ...alike])) {
+    const sentence = findSentenceNaming(account.text, url, language);
+    if (sentence !== null) return attribute(account, sentence, event, context);
+  }
+  return null;
+}
+
+/**
+ * Returns who says how surely that an event happened: “Confirmed by Rudaw; reported by VOA.” Null where only
+ * one source tells it.
+ */
+export function sayWho(event: NewsEvent, context: ViewContext): string | null {
+  const { pages } = context;
+  if (event.accounts.length < 2 || countSources(event) < 2) return null;
+  const told = listTelling(event);
+  const groups = order.flatMap((certainty) => {
+    const names = nameAll(
+      told.filter((account) => account.certainty === certainty),
+      event,
+      context,
+    );
+    const named = names.slice(0, names.length > NAMED + 1 ? NAMED : names.length);
+    return names.length > 0 ? [{ certainty, names: named, more: names.length - named.length }] : [];
+  });
+  const plans = sayPlans(event, context);
+  return [pages.telling.who(groups), ...(plans === null ? [] : [plans])].join(' ');
+}
+
+/** Returns whole sentences from the start of a text, at least one, of about `length` characters at most. */
+export function firstSentences(text: string, length: number, language: string): string {
+  const [paragraph = ''] = text.split('\n\n');
+  const sentences = splitSentences(paragraph, language).map(({ text: words }) => words);
+  let taken = '';
+  for (const sentence of sentences) {
+    if (taken !== '' && taken.length + sentence.trimEnd().length > length) break;
+    taken += sentence;
+  }
+  return taken.trim();
+}
+
+function sayAlone({ text }: Account, length: number, { archive }: ViewContext): string {
+  return firstSentences(proseToText(text), length, archive.site.language);
+}
+
+function attribute(
+  account: Account | undefined,
+  sentence: string,
+  event: NewsEvent,
+  context: ViewContext,
+): string {
+  return !account || sentence === '' || countSources(event) < 2
+    ? sentence
+    : context.pages.telling.said(nameAccount(account, event.accounts, context), sentence);
+}
+
+function countSources({ accounts }: NewsEvent): number {
+  return new Set(accounts.map(({ article }) => article.source)).size;
+}
+
+/** Of an event that is done or denied, those that have it ahead tell of another time. */
+function listTelling({ accounts }: NewsEvent): readonly Account[] {
+  const past = accounts.filter(({ certainty }) => !isAhead(certainty));
+  return past.length > 0 ? past : accounts;
+}
+
+function getStance(certainty: Certainty): 'done' | 'denied' | 'ahead' {
+  return isDone(certainty) ? 'done' : certainty === 'denied' ? 'denied' : 'ahead';
+}
+
+function listSides(event: NewsEvent, context: ViewContext): Side[] {
+  return order.flatMap((certainty) => {
+    if (isAhead(certainty)) return [];
+    const own = event.accounts.filter((account) => account.certainty === certainty);
+    const [first] = own;
+    if (!first) return [];
+    const names = nameAll(own, event, context);
+    return [
+      {
+        certainty: context.certainties[certainty].name,
+        sources: names.map((name) => linkNamed(name, own, event, context)),
+        sentence: sayAlone(first, OF_SIDE, context),
+      },
+    ];
+  });
+}
+
+function linkNamed(
+  name: string,
+  accounts: readonly Account[],
+  event: NewsEvent,
+  context: ViewContext,
+): NamedLink {
+  const account = accounts.find((one) => nameAccount(one, event.accounts, context) === name);
+  return { ...linkSource(account?.article.source ?? '', context), name };
+}
+
+/** So many are named for each word; of more it is said how many. */
+const NAMED = 3;
+
+function nameAll(
+  accounts: readonly Account[],
+  event: NewsEvent,
+  context: ViewContext,
+): readonly string[] {
+  return [...new Set(accounts.map((account) => nameAccount(account, event.accounts, context)))];
+}
+
+/** Who had ahead what others have done or deny: no side of a dispute, but not kept back either. */
+function sayPlans(event: NewsEvent, context: ViewContext): string | null {
+  const { certainties, pages } = context;
+  const past = event.accounts.filter(({ certainty }) => !isAhead(certainty));
+  const plans = event.accounts.filter(({ certainty }) => isAhead(certainty));
+  if (past.length === 0 || plans.length === 0) return null;
+  const first = Math.min(
+    ...past.map(({ article }) => (isDayKnown(article) ? article.publication.from : -Infinity)),
+  );
+  const isEarlier = plans.every(
+    ({ article }) => isDayKnown(article) && article.publication.from < first,
+  );
+  const said = plans.map((account) =>
+    pages.telling.plan(
+      nameAccount(account, event.accounts, context),
+      certainties[account.certainty].name,
+    ),
+  );
+  return pages.telling[isEarlier ? 'before' : 'ahead'](said);
+}
