@@ -186,7 +186,7 @@ export interface NewsEvent {
   readonly timesDiffer: boolean;
   readonly certainty: Certainty | 'disputed';
   readonly place: PlaceId | null;
-  /** Every place that an account gives, more than one where they differ. */
+  /** The narrowest places that accounts give, more than one where they differ. */
   readonly places: readonly PlaceId[];
   readonly actors: readonly ActorId[];
   readonly mentioned: readonly ActorId[];

@@ -2,8 +2,10 @@ import type { Account, NewsEvent, When } from '../model/archive.ts';
 import { listPoints } from '../model/comparePoints.ts';
 import { isAhead } from '../model/mergeAccounts.ts';
 import { linkActor, linkPlace, linkSource, type NamedLink, type ViewContext } from './context.ts';
+import { hasDifferingPlaces } from '../model/placesAround.ts';
 import { dateLabel, exactDatetime, labelClock } from './dateLabel.ts';
 import { findSentenceNaming, proseToText } from './passages.ts';
+import { listPlacesOf } from './placeEvents.ts';
 import { getOneSide } from './pointsView.ts';
 import { splitSentences } from './sentences.ts';
 
@@ -27,6 +29,8 @@ export interface EventCard {
   readonly marks: readonly string[];
   /** The place and certainty that a reader may ask for, by their ids and words. */
   readonly place: NamedLink | null;
+  /** Every place that the event is found under: those of its accounts, and those they lie in. */
+  readonly placeIds: readonly string[];
   readonly certainty: { readonly id: string; readonly name: string };
 }
 
@@ -55,6 +59,7 @@ function createEventCard(event: NewsEvent, context: ViewContext): EventCard {
     sources: listSources(event).map((id) => linkSource(id, context)),
     marks: listMarks(event, context),
     place: event.place && linkPlace(event.place, context),
+    placeIds: listPlacesOf(event, context.archive),
     certainty: { id: event.certainty, name: context.certainties[event.certainty].name },
   };
 }
@@ -142,7 +147,9 @@ export function listMarks(event: NewsEvent, context: ViewContext): string[] {
   const { pages } = context;
   return [
     ...listDoubts(event, context),
-    ...(listPoints(event).some(({ differ }) => differ) ? [pages.marks.accountsDiffer] : []),
+    ...(listPoints(event).some(({ differ }) => differ) || hasDifferingPlaces(event)
+      ? [pages.marks.accountsDiffer]
+      : []),
     ...(listWitnesses(event).length === 1 ? [pages.marks.oneSource] : []),
     ...(getSide(event, context) === null ? [] : [pages.marks.oneSide]),
   ];

@@ -30,6 +30,8 @@ export interface AccountView {
   readonly published: string;
   readonly title: string;
   readonly date: DateView;
+  /** Where it happened, unless that is the event's place. */
+  readonly place: NamedLink | null;
   readonly words: string | null;
   readonly known: readonly string[];
   readonly record: readonly string[];
@@ -161,6 +163,10 @@ export function viewAccount(
     published: labelDate(article.published, context.dates),
     title: account.title,
     date: viewAccountDate(account, context),
+    place:
+      account.place && account.place !== context.archive.eventById.get(account.event)?.place
+        ? linkPlace(account.place, context)
+        : null,
     words: account.words,
     known: noteBasis(account, context),
     record: account.record,

@@ -15,6 +15,7 @@ import { viewActor } from '../../src/views/actorView.ts';
 import { viewEventCitation } from '../../src/views/citationView.ts';
 import type { ViewContext } from '../../src/views/context.ts';
 import { createContext } from '../../src/views/createContext.ts';
+import { viewPlace } from '../../src/views/placeView.ts';
 import { viewHome } from '../../src/views/homeView.ts';
 import { viewActorSharing } from '../../src/views/sharingView.ts';
 import { groupBySpeaker, listStatements } from '../../src/views/statements.ts';
@@ -149,4 +150,34 @@ test('the name of an outlet holds no place', async () => {
   expect(selectAll('.accounts .prose > p > a', page).map((link) => toText(link))).toEqual([
     'Harbour',
   ]);
+});
+
+describe('places that lie in each other', () => {
+  const context = open('places-within');
+
+  test('agree on the narrower, and each account keeps its own', async () => {
+    const page = await renderEvent('quay-closed', context);
+    expect(selectAll('.facts-table a', page).map((link) => toText(link))).toContain('Quay 7');
+    expect(selectAll('.account .account-facts a', page).map((link) => toText(link))).toEqual([
+      'Porto Velho',
+    ]);
+    expect(viewHome(context).open.map(({ id }) => id)).toEqual(['crane-falls']);
+  });
+
+  test('list on the page of the wider one, and in its filter, what happened in the narrower', async () => {
+    const { events } = viewPlace(context.archive.placeById.get('coast')!, context);
+    expect(events.cards.map(({ id }) => id)).toEqual(['quay-closed', 'crane-falls']);
+    const home = await renderHome(context);
+    const found = selectAll('.event', home).map(({ properties }) => properties.dataPlaces);
+    expect(found).toEqual(['quay-seven port coast', 'quay-seven mole port coast']);
+    const places = selectAll('select[name=place] option', home).map((option) => toText(option));
+    expect(places).toEqual(expect.arrayContaining(['Quay 7', 'Porto Velho', 'The coast']));
+  });
+
+  test('are marked where they differ, like other differences', async () => {
+    const home = await renderHome(context);
+    const [crane] = selectAll('.event', home).filter((event) => toText(event).includes('A crane'));
+    expect(read('.marks', crane!)).toContain(context.pages.marks.accountsDiffer);
+    expect(read('.open', home)).toContain('Where it happened');
+  });
 });

@@ -67,6 +67,7 @@ export const pageWords = {
     notKnown: (texts: readonly string[]) =>
       `Not known: ${texts.map((text) => text.replace(/\.$/u, '')).join('; ')}.`,
     whenItHappened: 'When it happened',
+    whereItHappened: 'Where it happened',
     who: 'Who is who',
     background: 'What led up to it',
     happened: 'What happened',
