@@ -12,6 +12,7 @@ import { listClaimAnchors, listQuotationAnchors } from './anchors.ts';
 import { linkEvent, type NamedLink, type ViewContext } from './context.ts';
 import { viewEventDate, type DateView } from './eventCard.ts';
 import {
+  listArticles,
   viewAccount,
   viewAccountDate,
   viewEvent,
@@ -23,6 +24,7 @@ import {
 import type { PartLink } from './longList.ts';
 import { labelPeriod } from './periodView.ts';
 import { viewPagePoints, type PointTable } from './pointsView.ts';
+import { createTeller } from './tellers.ts';
 
 /** An account in one line: whose it is, its date, and where it stands in full. */
 interface AccountLine {
@@ -71,7 +73,9 @@ export interface AccountsView {
 export function viewEventPage(event: NewsEvent, context: ViewContext): EventPageView {
   const view = {
     ...viewEvent(event, context),
-    points: viewPagePoints(listPoints(event), context),
+    points: viewPagePoints(listPoints(event), context, {
+      tell: createTeller(listArticles(event), context),
+    }),
   };
   if (!isToldByMany(event)) return { ...view, elsewhere: null, tellers: [], anchors: [] };
   const inPoints = new Set(isShown(view.points) ? listPointAnchors(view.points) : []);

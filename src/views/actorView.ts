@@ -19,6 +19,7 @@ import { linkParts } from './partView.ts';
 import { viewPagePoints, type PointTable } from './pointsView.ts';
 import { takeStatements, viewNamingStatement, type StatementView } from './statementView.ts';
 import { listNaming, type Statement } from './statements.ts';
+import { createTeller } from './tellers.ts';
 
 export interface ActorView {
   readonly history: HistoryView;
@@ -85,7 +86,15 @@ export function viewActor(
   const { zone } = archive.site;
   const newest = (all: readonly NewsEvent[]) => (isParted ? takeNewest(all, zone) : all);
   const html = renderText(actor.text, context);
-  const said = takeStatements(isParted ? statements.slice(-SHOWN) : statements, context);
+  const naming = [...listNaming(actor.id, archive)].reverse();
+  const tell = createTeller(
+    [
+      ...[...statements, ...naming].map(({ article }) => article.id),
+      ...actor.points.flatMap((point) => point.claims.map(({ article }) => article)),
+    ],
+    context,
+  );
+  const said = takeStatements(isParted ? statements.slice(-SHOWN) : statements, tell, context);
   const claims = actor.points.reduce((sum, point) => sum + point.claims.length, 0);
   const room = ROOM - weighWords([html]) - said.bytes - CLAIM * Math.min(claims, SHOWN);
   const list = (all: readonly NewsEvent[], left: number) =>
@@ -95,7 +104,6 @@ export function viewActor(
       (event) => viewNaming(event, `actor:${actor.id}`, context),
       left,
     );
-  const naming = [...listNaming(actor.id, archive)].reverse();
   const took = list(events, room);
   const companions = listCompanions(actor, events, context);
   const shown = isParted ? companions.slice(0, SHOWN) : companions;
@@ -120,14 +128,16 @@ export function viewActor(
       text,
       by: by.map((one) => viewNameGiver(one, context)),
     })),
-    namedIn: naming.slice(0, SHOWN).map((statement) => viewNamingStatement(statement, context)),
+    namedIn: naming
+      .slice(0, SHOWN)
+      .map((statement) => viewNamingStatement(statement, tell, context)),
     moreNamedIn: Math.max(0, naming.length - SHOWN),
     parts: linkParts(parts, context),
     events: took,
     mentionedIn: list(mentionedIn, room - weighListed(took)),
     statements: said.shown,
     moreStatements: statements.length - said.shown.length,
-    points: viewPagePoints(actor.points, context, actor.id),
+    points: viewPagePoints(actor.points, context, { own: actor.id, tell }),
     companions: shown,
     moreCompanions: companions.length - shown.length,
     feeds: {

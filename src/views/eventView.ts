@@ -17,6 +17,7 @@ import { getSide, listSources, listWitnesses, viewEventDate, type DateView } fro
 import { viewHistory, type HistoryView } from './historyView.ts';
 import { renderText } from './passages.ts';
 import { viewPoints, type PointTable } from './pointsView.ts';
+import { createTeller } from './tellers.ts';
 
 export interface AccountView {
   readonly anchor: string;
@@ -98,6 +99,7 @@ export function viewEvent(
   permalinks: 'linked' | 'bare' = 'linked',
 ): EventView {
   const { before, after, ofActors } = findNeighbours(event, context);
+  const tell = createTeller(listArticles(event), context);
   return {
     id: event.id,
     title: event.title,
@@ -108,7 +110,7 @@ export function viewEvent(
         ? event.accounts.flatMap((account) => noteBasis(account, context))
         : event.accounts.map((account) =>
             context.pages.dating.account(
-              linkSource(account.article.source, context).name,
+              tell(account.article.id).name,
               viewAccountDate(account, context).label,
             ),
           ),
@@ -119,7 +121,7 @@ export function viewEvent(
     actors: event.actors.map((id) => linkActor(id, context)),
     mentioned: event.mentioned.map((id) => linkActor(id, context)),
     accounts: event.accounts.map((account) => viewAccount(account, context, permalinks)),
-    points: viewPoints(listPoints(event), context),
+    points: viewPoints(listPoints(event), context, { tell }),
     ground: noteGround(event, context),
     reasons: event.ruling?.reasons ?? {},
     why: event.ruling?.why ?? null,
@@ -144,6 +146,14 @@ export function viewEvent(
       ? viewNeighbour(after, measureBetween(event.when.days, after.when.days), 'later', context)
       : null,
   };
+}
+
+/** Returns the articles that stand on an event's page: those of its accounts, and those with a claim on one of its points. */
+export function listArticles(event: NewsEvent): string[] {
+  return [
+    ...event.accounts.map(({ article }) => article.id),
+    ...listPoints(event).flatMap(({ claims }) => claims.map(({ article }) => article)),
+  ];
 }
 
 /** Gives one account as an event's or an article's page shows it. */
@@ -290,10 +300,8 @@ function noteDate(event: NewsEvent, context: ViewContext): string {
       return words.disputed;
     case 'accounts': {
       const articles = event.origin.articles.map((id) => context.archive.articleById.get(id));
-      const sources = nameSources(
-        articles.flatMap((article) => article?.source ?? []),
-        context,
-      );
+      const tell = createTeller(listArticles(event), context);
+      const sources = articles.flatMap((article) => (article ? tell(article.id).name : []));
       if (event.accounts.length === 1) return words.onlyAccount(sources[0] ?? '');
       return articles.length === event.accounts.length ? words.together : words.narrowest(sources);
     }

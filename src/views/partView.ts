@@ -4,6 +4,7 @@ import { viewNaming } from './eventCard.ts';
 import { listEvents, ROOM, weighListed, type ListedEvents, type PartLink } from './longList.ts';
 import { countItems, getPartItems, listPartsOf, type Part, type PartedKind } from './parts.ts';
 import { labelPeriod } from './periodView.ts';
+import { createTeller } from './tellers.ts';
 import { takeStatements, type StatementView } from './statementView.ts';
 import type { Statement } from './statements.ts';
 
@@ -58,6 +59,10 @@ export function viewPart(
   );
   const said = takeStatements(
     statements.filter(({ event }) => event && shown.has(event.id)),
+    createTeller(
+      statements.map(({ article }) => article.id),
+      context,
+    ),
     context,
   );
   const took = list(items.took, ROOM - said.bytes);

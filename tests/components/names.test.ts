@@ -181,3 +181,37 @@ describe('places that lie in each other', () => {
     expect(read('.open', home)).toContain('Where it happened');
   });
 });
+
+describe('two articles of one outlet', () => {
+  const context = open('two-articles-one-outlet');
+
+  test('are told apart by their day on the page of their event', async () => {
+    const page = await renderEvent('boats-close-harbour', context);
+    const reasons = selectAll('.facts-table details p', page).map((reason) => toText(reason));
+    expect(reasons).toEqual([
+      'The Harbour Post, 12 May 2024: 10 May 2024.',
+      'The Harbour Post, 13 May 2024: 11 May 2024.',
+    ]);
+    const columns = selectAll('.points thead th a', page).map((link) => toText(link));
+    expect(columns).toEqual([
+      'Ana Brandt',
+      'The Harbour Post, 12 May 2024',
+      'The Harbour Post, 13 May 2024',
+    ]);
+    const answers = selectAll('.points tbody tr', page).flatMap((row) => selectAll('p', row));
+    expect(answers.every((answer) => /The Harbour Post, 1[23] May 2024/.test(toText(answer)))).toBe(
+      true,
+    );
+  });
+
+  test('are told apart on the page of whoever they quote', async () => {
+    const page = await renderActor('ana-brandt', context);
+    const said = selectAll('[aria-labelledby=said] .said-by', page).map((one) => toText(one));
+    expect(said.map((one) => /The Harbour Post, (\d\d May)/.exec(one)?.[1])).toEqual([
+      '12 May',
+      '12 May',
+      '13 May',
+      '13 May',
+    ]);
+  });
+});

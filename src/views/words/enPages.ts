@@ -186,6 +186,12 @@ export const pageWords = {
         : `${capital(numeral(count))} earlier ones stand in their accounts.`,
   },
 
+  /** A source of which several articles stand on a page. */
+  tellers: {
+    ofDay: (source: string, published: string) => `${source}, ${published}`,
+    ofTitle: (source: string, title: string) => `${source}, “${title}”`,
+  },
+
   points: {
     point: 'Point',
     differ: 'the accounts differ',
