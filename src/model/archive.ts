@@ -270,7 +270,8 @@ export interface NewsPlace extends Named {
 export interface Article extends PageHistory {
   readonly id: ArticleId;
   readonly title: string;
-  readonly titleEn: string | null;
+  /** Its title in the site's language, as the editor translates it. */
+  readonly translation: string | null;
   readonly source: SourceId;
   readonly published: EdtfDate;
   /** The moments within which it was published, and last updated where that is known. */

@@ -2,7 +2,8 @@ import type { Article } from '../model/archive.ts';
 import { listFormerAnchors } from './anchors.ts';
 import { linkArticle, linkPlace, linkSource, type NamedLink, type ViewContext } from './context.ts';
 import { exactDatetime, labelDate } from './dateLabel.ts';
-import { viewAccount, type AccountView } from './eventView.ts';
+import { viewAccount, viewByline, type AccountView } from './eventView.ts';
+import type { ForeignText } from './foreign.ts';
 import type { DateView } from './eventCard.ts';
 import { viewHistory, type HistoryView } from './historyView.ts';
 import type { PartLink } from './longList.ts';
@@ -12,10 +13,11 @@ export interface ArticleView {
   readonly history: HistoryView;
   readonly id: string;
   readonly title: string;
-  readonly titleEn: string | null;
+  /** Our translation of the title. */
+  readonly translation: string | null;
   readonly language: string | null;
   readonly source: NamedLink;
-  readonly byline: string | null;
+  readonly byline: ForeignText | null;
   readonly published: DateView;
   readonly updated: string | null;
   readonly dateline: string | null;
@@ -35,10 +37,10 @@ export function viewArticle(article: Article, context: ViewContext): ArticleView
   return {
     id: article.id,
     title: article.title,
-    titleEn: article.titleEn,
+    translation: article.translation,
     language: article.language,
     source: linkSource(article.source, context),
-    byline: article.by,
+    byline: viewByline(article, context),
     published: viewPublished(article, context),
     updated: article.updated && labelDate(article.updated, dates),
     dateline: article.dateline,
@@ -70,7 +72,7 @@ export function viewArticle(article: Article, context: ViewContext): ArticleView
 export interface ArticleLine {
   readonly link: NamedLink;
   readonly source: NamedLink;
-  readonly byline: string | null;
+  readonly byline: ForeignText | null;
   readonly published: DateView;
   readonly events: number;
 }
@@ -115,7 +117,7 @@ export function viewArticles(articles: readonly Article[], context: ViewContext)
     .map((article) => ({
       link: linkArticle(article.id, context),
       source: linkSource(article.source, context),
-      byline: article.by,
+      byline: viewByline(article, context),
       published: viewPublished(article, context),
       events: article.events.length,
     }));

@@ -1,5 +1,6 @@
 import type { Archive } from '../model/archive.ts';
 import type { Addresses } from './addresses.ts';
+import { markForeign, type ForeignText } from './foreign.ts';
 import type { Words } from './words/words.ts';
 
 /** What every view needs: the archive, where its pages are, and the words of the site's language. */
@@ -13,6 +14,10 @@ export interface NamedLink {
   readonly id: string;
   readonly name: string;
   readonly url: string;
+  /** Where the name is foreign: its language, null where that is not known. */
+  readonly lang?: ForeignText['lang'];
+  /** Our translation of it. */
+  readonly translation?: string | null;
 }
 
 /** Gives an actor's name with its page. */
@@ -21,8 +26,12 @@ export function linkActor(id: string, { archive, at }: ViewContext): NamedLink {
 }
 
 /** Gives a source's name with its page. */
-export function linkSource(id: string, { archive, at }: ViewContext): NamedLink {
-  return { id, name: archive.sourceById.get(id)?.name ?? id, url: at.source(id) };
+export function linkSource(id: string, context: ViewContext): NamedLink {
+  const source = context.archive.sourceById.get(id);
+  const name = source?.name ?? id;
+  const { lang } = markForeign(name, source?.language ?? null, context);
+  const link = { id, name, url: context.at.source(id) };
+  return lang === undefined ? link : { ...link, lang };
 }
 
 /** Gives a place's name with its page. */
@@ -36,6 +45,15 @@ export function linkEvent(id: string, { archive, at }: ViewContext): NamedLink {
 }
 
 /** Gives an article's title with its page. */
-export function linkArticle(id: string, { archive, at }: ViewContext): NamedLink {
-  return { id, name: archive.articleById.get(id)?.title ?? id, url: at.article(id) };
+export function linkArticle(id: string, context: ViewContext): NamedLink {
+  const article = context.archive.articleById.get(id);
+  const name = article?.title ?? id;
+  const { lang } = markForeign(name, article?.language ?? null, context);
+  const link = { id, name, url: context.at.article(id) };
+  const translation = article?.translation ?? null;
+  return {
+    ...link,
+    ...(lang === undefined ? {} : { lang }),
+    ...(translation === null ? {} : { translation }),
+  };
 }

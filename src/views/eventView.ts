@@ -1,4 +1,4 @@
-import type { Account, Actor, Archive, NewsEvent } from '../model/archive.ts';
+import type { Account, Actor, Archive, Article, NewsEvent } from '../model/archive.ts';
 import type { Reasons } from '../model/drafts.ts';
 import type { ActorId, EventId } from '../model/ids.ts';
 import { listPoints } from '../model/comparePoints.ts';
@@ -6,6 +6,7 @@ import { isAhead } from '../model/mergeAccounts.ts';
 import { measureBetween, type Distance } from '../model/when.ts';
 import {
   linkActor,
+  linkArticle,
   linkEvent,
   linkPlace,
   linkSource,
@@ -14,6 +15,7 @@ import {
 } from './context.ts';
 import { boundLabel, dateLabel, exactDatetime, labelDate, labelDay } from './dateLabel.ts';
 import { getSide, listSources, listWitnesses, viewEventDate, type DateView } from './eventCard.ts';
+import { isolate, markForeign, type ForeignText } from './foreign.ts';
 import { viewHistory, type HistoryView } from './historyView.ts';
 import { renderText } from './passages.ts';
 import { viewPoints, type PointTable } from './pointsView.ts';
@@ -27,7 +29,7 @@ export interface AccountView {
   readonly permalink: string;
   readonly source: NamedLink;
   readonly article: NamedLink;
-  readonly byline: string | null;
+  readonly byline: ForeignText | null;
   readonly published: string;
   readonly title: string;
   readonly date: DateView;
@@ -110,7 +112,7 @@ export function viewEvent(
         ? event.accounts.flatMap((account) => noteBasis(account, context))
         : event.accounts.map((account) =>
             context.pages.dating.account(
-              tell(account.article.id).name,
+              sayName(tell(account.article.id)),
               viewAccountDate(account, context).label,
             ),
           ),
@@ -156,6 +158,11 @@ export function listArticles(event: NewsEvent): string[] {
   ];
 }
 
+/** Returns an article's byline, marked where it is foreign. */
+export function viewByline({ by, language }: Article, context: ViewContext): ForeignText | null {
+  return by === null ? null : markForeign(by, language, context);
+}
+
 /** Gives one account as an event's or an article's page shows it. */
 export function viewAccount(
   account: Account,
@@ -168,8 +175,8 @@ export function viewAccount(
     formerAnchors: article.ids.filter((id) => id !== article.id),
     permalink: `${context.at.event(account.event)}#${article.id}`,
     source: linkSource(article.source, context),
-    article: { id: article.id, name: article.title, url: context.at.article(article.id) },
-    byline: article.by,
+    article: linkArticle(article.id, context),
+    byline: viewByline(article, context),
     published: labelDate(article.published, context.dates),
     title: account.title,
     date: viewAccountDate(account, context),
@@ -301,7 +308,7 @@ function noteDate(event: NewsEvent, context: ViewContext): string {
     case 'accounts': {
       const articles = event.origin.articles.map((id) => context.archive.articleById.get(id));
       const tell = createTeller(listArticles(event), context);
-      const sources = articles.flatMap((article) => (article ? tell(article.id).name : []));
+      const sources = articles.flatMap((article) => (article ? sayName(tell(article.id)) : []));
       if (event.accounts.length === 1) return words.onlyAccount(sources[0] ?? '');
       return articles.length === event.accounts.length ? words.together : words.narrowest(sources);
     }
@@ -340,5 +347,10 @@ function countSources(event: NewsEvent, { pages: { ground } }: ViewContext): str
 }
 
 function nameSources(ids: readonly string[], context: ViewContext): string[] {
-  return [...new Set(ids)].map((id) => linkSource(id, context).name);
+  return [...new Set(ids)].map((id) => sayName(linkSource(id, context)));
+}
+
+/** Returns a name as a plain sentence has it. */
+function sayName({ name, lang }: NamedLink): string {
+  return isolate(name, lang);
 }

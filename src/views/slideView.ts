@@ -4,6 +4,7 @@ import { hull, splitDay, type DayNumber } from '../model/dayRanges.ts';
 import { isDoubtful } from '../model/knownDays.ts';
 import type { PlainDate } from '../model/when.ts';
 import { listSources, viewEventCard, viewEventDate } from './eventCard.ts';
+import { isolate } from './foreign.ts';
 import { linkSource, type ViewContext } from './context.ts';
 import { renderNodes } from './proseHtml.ts';
 
@@ -65,7 +66,9 @@ export function renderUnplaced(event: NewsEvent, context: ViewContext): string {
 function renderSlideText(event: NewsEvent, context: ViewContext): string {
   const { at, pages } = context;
   const card = viewEventCard(event, context);
-  const sources = listSources(event).map((id) => linkSource(id, context).name);
+  const sources = listSources(event)
+    .map((id) => linkSource(id, context))
+    .map(({ name, lang }) => isolate(name, lang));
   const retracted = event.ruling?.retracted?.reason;
   return renderNodes(
     [

@@ -1,5 +1,6 @@
-import { linkSource, type NamedLink, type ViewContext } from './context.ts';
+import { linkArticle, linkSource, type NamedLink, type ViewContext } from './context.ts';
 import { labelDate } from './dateLabel.ts';
+import { isolate } from './foreign.ts';
 
 /** Returns the source of an article as its page calls it: with the day of publication where another article of that source stands there. */
 export type Teller = (article: string) => NamedLink;
@@ -19,7 +20,13 @@ export function createTeller(articles: Iterable<string>, context: ViewContext): 
       return published ? labelDate(published, context.dates) : '';
     };
     const isAlone = own.every((one) => one === id || label(one) !== label(id));
-    const name = ofDay(source.name, label(id));
-    return { ...source, name: isAlone ? name : ofTitle(name, article.title) };
+    const name = ofDay(isolate(source.name, source.lang), label(id));
+    const { lang } = linkArticle(id, context);
+    // The name holds its own marks of direction.
+    return {
+      ...source,
+      lang: undefined,
+      name: isAlone ? name : ofTitle(name, isolate(article.title, lang)),
+    };
   };
 }

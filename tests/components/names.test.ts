@@ -6,17 +6,21 @@ import { toText } from 'hast-util-to-text';
 import type { Element, Root } from 'hast';
 import { beforeAll, describe, expect, test } from 'vitest';
 import Actor from '../../src/components/Actor.astro';
+import Article from '../../src/components/Article.astro';
+import ArticleList from '../../src/components/ArticleList.astro';
 import Event from '../../src/components/Event.astro';
 import Home from '../../src/components/Home.astro';
 import { loadArchive } from '../../src/collections/loadArchive.ts';
 import { readContent } from '../../src/collections/readContent.ts';
 import { viewEventPage } from '../../src/views/accountsView.ts';
+import { viewArticle, viewArticles } from '../../src/views/articleView.ts';
 import { viewActor } from '../../src/views/actorView.ts';
-import { viewEventCitation } from '../../src/views/citationView.ts';
+import { viewArticleCitation, viewEventCitation } from '../../src/views/citationView.ts';
 import type { ViewContext } from '../../src/views/context.ts';
 import { createContext } from '../../src/views/createContext.ts';
 import { viewPlace } from '../../src/views/placeView.ts';
 import { viewHome } from '../../src/views/homeView.ts';
+import { viewArticlePicture } from '../../src/views/pictureView.ts';
 import { viewActorSharing } from '../../src/views/sharingView.ts';
 import { groupBySpeaker, listStatements } from '../../src/views/statements.ts';
 
@@ -213,5 +217,52 @@ describe('two articles of one outlet', () => {
       '13 May',
       '13 May',
     ]);
+  });
+});
+
+describe('an article in another language', () => {
+  const context = open('foreign-article');
+  const title = 'مكتب الميناء يغلق الرصيف 7!';
+  const byline = 'سلمى الرائد';
+  const translation = 'Harbour office closes quay 7! (our translation)';
+
+  /** Returns what stands in elements of their own, each with its language. */
+  function listForeign(selector: string, tree: Root | Element): string[] {
+    return selectAll(`${selector} bdi`, tree).map(
+      (one) => `${one.properties.lang ?? '-'} ${toText(one)}`,
+    );
+  }
+
+  test('stands in lists with its title and byline apart, and our translation beside it', async () => {
+    const articles = viewArticles(context.archive.articles, context);
+    const list = await render(ArticleList, { articles, words: context.pages });
+    expect(listForeign('li', list)).toEqual([
+      `ar ${title}`,
+      `ar ${byline}`,
+      '- الرصيف 7 ما زال مغلقا',
+      `- ${byline}`,
+    ]);
+    expect(read('li', list)).toContain(translation);
+  });
+
+  test('stands so in the head of its account', async () => {
+    const page = await renderEvent('quay-closed', context);
+    const [account] = selectAll('.account', page);
+    expect(listForeign('.byline', account!)).toEqual([`ar ${byline}`, `ar ${title}`]);
+    expect(read('.byline', account!)).toContain(translation);
+  });
+
+  test('stands so on its own page and in its citation', async () => {
+    const article = context.archive.articleById.get('a')!;
+    const cite = viewArticleCitation(article, context);
+    const view = viewArticle(article, context);
+    const page = await render(Article, { article: view, cite, words: context.pages });
+    expect(select('h1', page)?.properties).toMatchObject({ lang: 'ar', dir: 'auto' });
+    expect(read('.standfirst', page)).toBe(translation);
+    expect(listForeign('.cite blockquote', page)).toEqual([`ar ${byline}`, `ar ${title}`]);
+    expect(cite.plain).toContain('[our translation: “Harbour office closes quay 7!”]');
+    const { title: drawn, also } = viewArticlePicture(article, context);
+    expect(drawn).toEqual({ text: title, language: 'ar' });
+    expect(also).toEqual([{ text: translation, language: null }]);
   });
 });

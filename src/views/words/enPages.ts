@@ -248,6 +248,7 @@ export const pageWords = {
     via: 'The copy that was read',
     drawsOn: 'Draws on',
     description: 'The articles that this timeline is made from.',
+    translated: (title: string) => `${title} (our translation)`,
     newest: 'The newest are here; all of them stand on the pages of their sources.',
   },
 
@@ -417,27 +418,34 @@ export const pageWords = {
     files: 'As a file:',
     dated: (label: string, written: string) => `The event is dated: ${label} (${written}).`,
     published: (label: string) => `Its date of publication: ${label}.`,
-    inEnglish: (title: string) => `In English: ${title}.`,
+    translated: (title: string) => `Our translation of the title: ${title}.`,
     via: (name: string) => `Read in the copy of ${name}.`,
     digest: (url: string) => `Digest: ${url}`,
     event: (parts: Readonly<Record<'title' | 'site' | 'added' | 'dated' | 'url', string>>) =>
       `“${parts.title}”. ${parts.site}, ${parts.added}. ${parts.dated} ${parts.url}`,
-    article: (
-      parts: Readonly<Record<'title' | 'source' | 'published' | 'digest', string>> &
-        Readonly<Record<'by' | 'via' | 'url' | 'accessed' | 'archived', string | null>>,
-    ) =>
+    /** In pieces, so that foreign ones can be marked. */
+    article: <Piece>(
+      parts: Readonly<Record<'title' | 'source', Piece>> &
+        Readonly<Record<'published' | 'digest', string>> &
+        Readonly<Record<'translation' | 'via' | 'url' | 'accessed' | 'archived', string | null>> & {
+          readonly by: Piece | null;
+        },
+    ): (Piece | string)[] => [
+      ...(parts.by === null ? [] : [parts.by, '. ']),
+      '“',
+      parts.title,
+      parts.translation === null ? '”. ' : `” [our translation: “${parts.translation}”]. `,
+      parts.source,
+      `, ${parts.published}.`,
       [
-        parts.by === null ? [] : `${parts.by}.`,
-        `“${parts.title}”.`,
-        `${parts.source}, ${parts.published}.`,
-        parts.via === null ? [] : `Via ${parts.via}.`,
-        parts.url ?? [],
-        parts.accessed === null ? [] : `(accessed ${parts.accessed}).`,
-        parts.archived === null ? [] : `Archived: ${parts.archived}`,
+        '',
+        ...(parts.via === null ? [] : [`Via ${parts.via}.`]),
+        ...(parts.url === null ? [] : [parts.url]),
+        ...(parts.accessed === null ? [] : [`(accessed ${parts.accessed}).`]),
+        ...(parts.archived === null ? [] : [`Archived: ${parts.archived}`]),
         `Digest: ${parts.digest}`,
-      ]
-        .flat()
-        .join(' '),
+      ].join(' '),
+    ],
   },
 
   /** What a page says where its address is shared. */
