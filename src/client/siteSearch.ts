@@ -102,6 +102,7 @@ function createItem({ url, meta }: Result): HTMLLIElement {
   const link = document.createElement('a');
   link.href = url;
   link.textContent = meta.title ?? url;
+  link.dir = 'auto';
   const note = document.createElement('span');
   note.className = 'role';
   note.textContent = meta.note ?? '';

@@ -8,7 +8,7 @@ type Facet = (typeof facets)[number];
 const attributes: Record<Facet, string> = {
   actor: 'actors',
   source: 'sources',
-  place: 'place',
+  place: 'places',
   certainty: 'certainty',
 };
 

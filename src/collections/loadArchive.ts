@@ -2,6 +2,7 @@ import type { Archive } from '../model/archive.ts';
 import { linkArchive } from '../model/linkArchive.ts';
 import { noteDaysAhead } from '../model/noteDaysAhead.ts';
 import { noteNearNames, type Locate } from '../model/noteNearNames.ts';
+import { noteLanguages } from '../model/noteLanguages.ts';
 import { noteOldTexts } from '../model/noteOldTexts.ts';
 import { noteUnmentioned } from '../model/noteUnmentioned.ts';
 import { createWordLocator } from '../parse/locateWords.ts';
@@ -38,6 +39,7 @@ export function loadArchive(
     ? [
         ...noteUnmentioned(archive, drafts),
         ...noteOldTexts(archive, drafts),
+        ...noteLanguages(drafts, archive.site.language),
         ...noteNearNames(archive, drafts, createLocate(files)),
       ]
     : [];

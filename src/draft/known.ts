@@ -66,7 +66,7 @@ export function readKnown(files: readonly ContentFile[], folder: string): Known 
     findPlace: (name) => registry.findPlace(name),
     isSpeaker: (name) => registry.findSpeaker(name)?.type === 'actor',
     isPerson: (id) => persons.has(id),
-    listAround: (id) => listAround(registry, id),
+    listAround: (id) => registry.listAround(id),
     sources: registry.sources.map(({ id, name }) => ({ id, name: name.value })),
     places: registry.places.map(({ id, name }) => ({ id, name: name.value })),
     groups: registry.site?.groups ?? [],
@@ -86,19 +86,6 @@ function nextNumber(drafts: readonly Draft[]): number {
       : [],
   );
   return Math.max(0, ...taken) + 1;
-}
-
-function listAround(registry: Registry, id: PlaceId): PlaceId[] {
-  const around: PlaceId[] = [];
-  let place = registry.places.find((one) => one.id === id);
-  while (place?.within) {
-    const next = registry.findPlace(place.within.value);
-    // A circle is a problem that the check reports.
-    if (next === undefined || around.includes(next)) break;
-    around.push(next);
-    place = registry.places.find((one) => one.id === next);
-  }
-  return around;
 }
 
 function bareHost(host: string): string {

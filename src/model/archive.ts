@@ -200,7 +200,7 @@ export interface NewsEvent {
   readonly timesDiffer: boolean;
   readonly certainty: Certainty | 'disputed';
   readonly place: PlaceId | null;
-  /** Every place that an account gives, more than one where they differ. */
+  /** The narrowest places that accounts give, more than one where they differ. */
   readonly places: readonly PlaceId[];
   readonly actors: readonly ActorId[];
   readonly mentioned: readonly ActorId[];
@@ -284,7 +284,8 @@ export interface NewsPlace extends Named {
 export interface Article extends PageHistory {
   readonly id: ArticleId;
   readonly title: string;
-  readonly titleEn: string | null;
+  /** Its title in the site's language, as the editor translates it. */
+  readonly translation: string | null;
   readonly source: SourceId;
   readonly published: EdtfDate;
   /** The moments within which it was published, and last updated where that is known. */

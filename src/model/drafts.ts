@@ -117,8 +117,13 @@ export interface PageDraft {
 
 export interface ArticleDraft extends PageDraft {
   readonly type: 'article';
-  readonly title: string;
-  readonly titleEn: string | null;
+  readonly title: Placed<string>;
+  /** The title in other languages (`title-en`), as the editor translates it. */
+  readonly translations: readonly {
+    readonly language: string;
+    readonly title: Placed<string>;
+    readonly at: Place;
+  }[];
   readonly source: Placed<string>;
   readonly published: Placed<EdtfDate>;
   readonly updated: Placed<EdtfDate> | null;

@@ -62,7 +62,7 @@ export function linkArchive(drafts: readonly Draft[], folder: string): Linked {
   checkCircles(registry);
   const ofActors = new Map([...claims.byActor].map(([id, own]) => [id, comparePoints(own)]));
   const events = orderTimeline(
-    mergeEvents(accounts, rulings, claims, zone, problems).map((event) => ({
+    mergeEvents(accounts, rulings, claims, zone, registry).map((event) => ({
       ...event,
       actorPoints: event.actors.flatMap((id) => ofActors.get(id) ?? []),
     })),
@@ -155,13 +155,16 @@ function mergeEvents(
   rulings: ReadonlyMap<string, ResolvedRuling>,
   claims: Claims,
   zone: string,
-  problems: Problem[],
+  registry: Registry,
 ): NewsEvent[] {
+  const { problems } = registry;
   const byEvent = new Map<EventId, Account[]>();
   for (const account of accounts) push(byEvent, account.event, account);
   const events = [...byEvent].flatMap(([id, own]) => {
     const ruling = rulings.get(id) ?? null;
-    const event = mergeAccounts(own, ruling, claims.byEvent.get(id) ?? [], zone);
+    const event = mergeAccounts(own, ruling, claims.byEvent.get(id) ?? [], zone, (place) =>
+      registry.listAround(place),
+    );
     const [first] = own;
     if (!first) return [];
     if (!event) {

@@ -51,8 +51,8 @@ export function linkArticle(
   const speaker: Speaker = { type: 'article' };
   const article: Article = {
     id,
-    title: draft.title,
-    titleEn: draft.titleEn,
+    title: draft.title.value,
+    translation: findTranslation(draft, registry),
     source: registry.resolveSource(draft.source) ?? (draft.source.value as SourceId),
     published: draft.published.value,
     publication: getPublication(draft.published.value, draft.updated?.value ?? null, zone),
@@ -80,6 +80,19 @@ export function linkArticle(
   };
   const accounts = draft.accounts.map((account) => linkAccount(account, article, registry, zone));
   return { article, accounts: accounts.filter(({ event }) => event !== '') };
+}
+
+/** Returns the title in the site's language. One in any other is a key that means nothing here. */
+function findTranslation({ translations }: ArticleDraft, registry: Registry): string | null {
+  const language = registry.site?.language ?? null;
+  if (language === null) return null;
+  const own = new Intl.Locale(language).language;
+  for (const other of translations.filter((one) => one.language !== own)) {
+    const found = `title-${other.language}`;
+    const nearest = `title-${own}`;
+    registry.problems.push(createProblem('field-unknown', other.at, { found, nearest, known: [] }));
+  }
+  return translations.find((one) => one.language === own)?.title.value ?? null;
 }
 
 /** Where a text stands: in which article, and in the account of which event. */

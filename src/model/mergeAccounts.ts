@@ -59,13 +59,14 @@ export function isDone(certainty: Certainty | 'disputed'): boolean {
 
 /**
  * Takes the accounts of one event, the ruling on it if there is one, the claims about it from anywhere,
- * and the story's IANA zone; gives the event (design.md, Merging), or undefined when nothing dates it.
+ * the story's IANA zone, and what says in which places a place lies; gives the event (design.md, Merging), or undefined when nothing dates it.
  */
 export function mergeAccounts(
   accounts: readonly Account[],
   ruling: ResolvedRuling | null,
   claims: readonly Claim[],
   zone: string,
+  listAround: (id: PlaceId) => readonly PlaceId[],
 ): NewsEvent | undefined {
   const sorted = [...accounts].sort((a, b) => compareArticles(a.article, b.article));
   const certainty =
@@ -74,7 +75,9 @@ export function mergeAccounts(
   if (!lead) return undefined;
   const dating = mergeWhen(sorted, ruling, zone);
   if (!dating) return undefined;
-  const places = distinct(sorted.flatMap(({ place }) => place ?? []));
+  const given = distinct(sorted.flatMap(({ place }) => place ?? []));
+  // A place and one within it agree on the narrower.
+  const places = given.filter((place) => !given.some((other) => listAround(other).includes(place)));
   const actors =
     ruling && ruling.actors.length > 0
       ? ruling.actors

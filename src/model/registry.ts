@@ -16,6 +16,7 @@ import type { NameOwner } from './linkText.ts';
 import { getSkeleton } from './lookalikes.ts';
 import { foldText, NameIndex, type NameMatch } from './names.ts';
 import { isOwnWords } from './ownWords.ts';
+import { listAround } from './placesAround.ts';
 import { findNearest } from '../problems/nearest.ts';
 import { createProblem, type Problem } from '../problems/problem.ts';
 import { listIds, readPublishedNames, type PublishedNames } from './pageIds.ts';
@@ -38,6 +39,7 @@ export class Registry {
   /** Those that prose is searched for: with the outlets, whose names may hold a place's. */
   readonly #inProse = new NameIndex<NameOwner | Outlet>();
   readonly #outlets = new NameIndex<SourceId>();
+  readonly #within: ReadonlyMap<string, string>;
   readonly #looks: Looks = new Map();
   readonly #outletLooks: Looks = new Map();
   #suggested = 0;
@@ -60,6 +62,9 @@ export class Registry {
     this.actors = byId(ofType('actor'));
     this.sources = byId(ofType('source'));
     this.places = byId(ofType('place'));
+    this.#within = new Map(
+      this.places.flatMap(({ id, within }) => (within ? [[id, within.value]] : [])),
+    );
     this.rulings = byId(ofType('ruling'));
     this.#unread = new Set(ofType('unread').map(({ kind }) => kind));
     this.hasUnreadSite = this.#unread.has('site');
@@ -146,6 +151,14 @@ export class Registry {
   /** Gives the place that an id or a spelling names, or undefined. */
   findPlace(name: string): PlaceId | undefined {
     return (this.#ids.place.has(name) ? name : this.#ownerOf(name, 'place')) as PlaceId | undefined;
+  }
+
+  /** Returns the places that a place lies in, the nearest first. */
+  listAround(id: PlaceId): PlaceId[] {
+    return listAround(id, (one) => {
+      const within = this.#within.get(one);
+      return within === undefined ? null : this.findPlace(within);
+    });
   }
 
   /** Gives the source with an id, or reports it. An empty id has been reported where it was read. */

@@ -8,6 +8,7 @@ import type {
   NewsEvent,
   PageHistory,
 } from '../model/archive.ts';
+import { isSameLanguage } from '../model/scripts.ts';
 import type { Reasons } from '../model/drafts.ts';
 import { printRanges } from '../model/when.ts';
 import type { ViewContext } from '../views/context.ts';
@@ -106,7 +107,8 @@ function articleToJson(article: Article, context: ViewContext): ArticleJson {
     id: article.id,
     url: context.at.article(article.id),
     title: article.title,
-    titleEn: article.titleEn,
+    titleEn: isSameLanguage(context.archive.site.language, 'en') ? article.translation : null,
+    translation: article.translation,
     source: article.source,
     published: article.published.written,
     publishedLabel: labelDate(article.published, context.dates),

@@ -265,6 +265,10 @@ const article = z.strictObject({
   url: address,
   title: z.string(),
   titleEn: z.string().nullable(),
+  translation: z
+    .string()
+    .nullable()
+    .meta({ description: 'Its title in the site’s language, as we translate it.' }),
   source: z.string(),
   published: edtf,
   publishedLabel: z.string().meta({ description: 'The day of publication in words.' }),

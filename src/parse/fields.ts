@@ -112,7 +112,7 @@ export const articleFields = {
   url: address.optional(),
   archived: address.optional(),
   language: language.optional(),
-  'title-en': line('the title in English').optional(),
+  'title-en': createTitleField(),
   place: line('a place').optional(),
   dateline: text('the dateline as printed').optional(),
   dating: text('why `published` is what it is').optional(),
@@ -131,6 +131,11 @@ export const articleFields = {
     .optional(),
   ...page,
 };
+
+/** Returns the field of a title in the site's language, whichever that is (`title-en`, `title-ar`). */
+export function createTitleField() {
+  return line('our translation of the title').optional();
+}
 
 export const actorFields = {
   ...named,

@@ -4,7 +4,7 @@ import type { AccountDraft, ArticleDraft } from '../model/drafts.ts';
 import { closeDirections } from './directions.ts';
 import { noFacts, readEventBlock, type EventFacts } from './eventBlock.ts';
 import type { Place } from '../problems/place.ts';
-import { articleFields } from './fields.ts';
+import { articleFields, createTitleField } from './fields.ts';
 import { readFrontMatter } from './frontMatter.ts';
 import { reportEventIdPrompt, reportHeadlinePrompt, reportHtml } from './leftToWrite.ts';
 import { readTree } from './outputLimits.ts';
@@ -17,7 +17,12 @@ import { readText, reportFirstLevelHeading, type TextWithBlocks } from './texts.
 /** Takes a digest and its id; gives the article's draft, its problems noted in `source`. */
 export function parseArticle(source: SourceText, id: string): ArticleDraft {
   const tree = readTree(source);
-  const { values, placed, placedKey, placedItems } = readFrontMatter(source, tree, articleFields);
+  const titles = listTranslatedTitles(source);
+  const { values, placed, placedKey, placedItems } = readFrontMatter(source, tree, {
+    ...articleFields,
+    ...Object.fromEntries(titles.map((key) => [key, createTitleField()])),
+  });
+  const translated: Readonly<Record<string, unknown>> = values;
   if (values.url && !values.archived && !values.via)
     source.report('source-unarchived', placed(values.url, 'url').at, { found: values.url });
   const { lead: leadNodes, sections } = splitSections(source, tree);
@@ -41,8 +46,19 @@ export function parseArticle(source: SourceText, id: string): ArticleDraft {
     type: 'article',
     ...page,
     days: [...page.days, ...listArticleDays({ published, updated, lead, accounts })],
-    title: values.title ?? '',
-    titleEn: values['title-en'] ?? null,
+    title: placed(values.title ?? '', 'title'),
+    translations: titles.flatMap((key) => {
+      const title = translated[key];
+      return typeof title === 'string'
+        ? [
+            {
+              language: key.slice('title-'.length),
+              title: placed(title, key),
+              at: placedKey(key).at,
+            },
+          ]
+        : [];
+    }),
     source: placed(values.source ?? '', 'source'),
     published,
     updated,
@@ -138,4 +154,14 @@ function readFacts(source: SourceText, events: TextWithBlocks['events'], at: Pla
     });
   }
   return readEventBlock(source, first.block);
+}
+
+/** Returns the keys for titles in other languages that a file has: which one is the site's is known once all files are read. */
+function listTranslatedTitles({ lines }: SourceText): string[] {
+  const end = lines.findIndex((line, index) => index > 0 && line.trimEnd() === '---');
+  const keys = lines.slice(1, end < 0 ? 1 : end).flatMap((line) => {
+    const [, key, language] = /^(title-([a-z]{2,3})) *:/.exec(line) ?? [];
+    return key !== undefined && language !== undefined ? [key] : [];
+  });
+  return [...new Set(keys)];
 }

@@ -253,6 +253,14 @@ export const problemKinds = {
     (f: { found: string; times: number; nearest: string; id: string; file: string; key: string }) =>
       `The name ${quote(f.found)} is nobody's${f.times > 1 ? ` (${f.times} times in this digest)` : ''}, but near ${quote(f.nearest)} (${f.id}). If it is the same, add it to \`${f.key}\` in ${f.file}, or write ${quote(f.nearest)} and give \`spelt\` the article's own; if not, write [${f.found}](actor:-).`,
   ),
+  'language-letters': notice(
+    (f: { found: string; key: string; script: string; language: string | null }) =>
+      `The ${f.key} ${quote(f.found)} is in ${f.script === 'other' ? 'other' : f.script} letters, and ${
+        f.language === null
+          ? '`language` is left out. Expected the language of these letters, such as ar for Arabic'
+          : `its language is given as ${f.language}. Expected that language’s letters, or the language of these`
+      }, with the script where it has several (ku-Arab).`,
+  ),
   'actor-unmentioned': notice(
     (f: { found: string }) =>
       `No digest, claim or quotation names ${quote(f.found)}, expected one that does, or the actor among the principals of site.md.`,

@@ -9,9 +9,10 @@ import {
   type AccountPart,
 } from './accountParts.ts';
 import { listClaimAnchors, listQuotationAnchors } from './anchors.ts';
-import { linkEvent, type NamedLink, type ViewContext } from './context.ts';
+import { type NamedLink, type ViewContext, createTeller, linkEvent } from './context.ts';
 import { viewEventDate, type DateView } from './eventCard.ts';
 import {
+  listArticles,
   viewAccount,
   viewAccountDate,
   viewEvent,
@@ -71,7 +72,9 @@ export interface AccountsView {
 export function viewEventPage(event: NewsEvent, context: ViewContext): EventPageView {
   const view = {
     ...viewEvent(event, context),
-    points: viewPagePoints(listPoints(event), context),
+    points: viewPagePoints(listPoints(event), context, {
+      tell: createTeller(listArticles(event), context),
+    }),
   };
   if (!isToldByMany(event)) return { ...view, elsewhere: null, tellers: [], anchors: [] };
   const inPoints = new Set(isShown(view.points) ? listPointAnchors(view.points) : []);

@@ -1,6 +1,12 @@
 import type { Actor, NewsEvent } from '../model/archive.ts';
 import { isOwnWords } from '../model/ownWords.ts';
-import { linkActor, linkSource, type NamedLink, type ViewContext } from './context.ts';
+import {
+  type NamedLink,
+  type ViewContext,
+  createTeller,
+  linkActor,
+  linkSource,
+} from './context.ts';
 import { viewNaming } from './eventCard.ts';
 import { viewHistory, type HistoryView } from './historyView.ts';
 import { fitIndex } from './indexList.ts';
@@ -85,7 +91,15 @@ export function viewActor(
   const { zone } = archive.site;
   const newest = (all: readonly NewsEvent[]) => (isParted ? takeNewest(all, zone) : all);
   const html = renderText(actor.text, context);
-  const said = takeStatements(isParted ? statements.slice(-SHOWN) : statements, context);
+  const naming = [...listNaming(actor.id, archive)].reverse();
+  const tell = createTeller(
+    [
+      ...[...statements, ...naming].map(({ article }) => article.id),
+      ...actor.points.flatMap((point) => point.claims.map(({ article }) => article)),
+    ],
+    context,
+  );
+  const said = takeStatements(isParted ? statements.slice(-SHOWN) : statements, tell, context);
   const claims = actor.points.reduce((sum, point) => sum + point.claims.length, 0);
   const room = ROOM - weighWords([html]) - said.bytes - CLAIM * Math.min(claims, SHOWN);
   const list = (all: readonly NewsEvent[], left: number) =>
@@ -95,7 +109,6 @@ export function viewActor(
       (event) => viewNaming(event, `actor:${actor.id}`, context),
       left,
     );
-  const naming = [...listNaming(actor.id, archive)].reverse();
   const took = list(events, room);
   const companions = listCompanions(actor, events, context);
   const shown = isParted ? companions.slice(0, SHOWN) : companions;
@@ -120,14 +133,16 @@ export function viewActor(
       text,
       by: by.map((one) => viewNameGiver(one, context)),
     })),
-    namedIn: naming.slice(0, SHOWN).map((statement) => viewNamingStatement(statement, context)),
+    namedIn: naming
+      .slice(0, SHOWN)
+      .map((statement) => viewNamingStatement(statement, tell, context)),
     moreNamedIn: Math.max(0, naming.length - SHOWN),
     parts: linkParts(parts, context),
     events: took,
     mentionedIn: list(mentionedIn, room - weighListed(took)),
     statements: said.shown,
     moreStatements: statements.length - said.shown.length,
-    points: viewPagePoints(actor.points, context, actor.id),
+    points: viewPagePoints(actor.points, context, { own: actor.id, tell }),
     companions: shown,
     moreCompanions: companions.length - shown.length,
     feeds: {

@@ -11,7 +11,8 @@ import {
   type ViewContext,
 } from './context.ts';
 import { exactDatetime, labelDate } from './dateLabel.ts';
-import { viewAccount, type AccountView } from './eventView.ts';
+import { viewAccount, viewByline, type AccountView } from './eventView.ts';
+import type { ForeignText } from './foreign.ts';
 import type { DateView } from './eventCard.ts';
 import { viewHistory, type HistoryView } from './historyView.ts';
 import type { PartLink } from './longList.ts';
@@ -21,10 +22,11 @@ export interface ArticleView {
   readonly history: HistoryView;
   readonly id: string;
   readonly title: string;
-  readonly titleEn: string | null;
+  /** Our translation of the title. */
+  readonly translation: string | null;
   readonly language: string | null;
   readonly source: NamedLink;
-  readonly byline: string | null;
+  readonly byline: ForeignText | null;
   readonly published: DateView;
   readonly updated: string | null;
   /** As printed, where it has a date in it; else what it says of the place. */
@@ -46,10 +48,10 @@ export function viewArticle(article: Article, context: ViewContext): ArticleView
   return {
     id: article.id,
     title: article.title,
-    titleEn: article.titleEn,
+    translation: article.translation,
     language: article.language,
     source: linkSource(article.source, context),
-    byline: article.by,
+    byline: viewByline(article, context),
     published: viewPublished(article, context),
     updated: article.updated && labelDate(article.updated, dates),
     dateline: readDateline(article) === 'none' ? null : article.dateline,
@@ -82,7 +84,7 @@ export function viewArticle(article: Article, context: ViewContext): ArticleView
 export interface ArticleLine {
   readonly link: NamedLink;
   readonly source: NamedLink;
-  readonly byline: string | null;
+  readonly byline: ForeignText | null;
   readonly published: DateView;
   readonly events: number;
 }
@@ -125,7 +127,7 @@ export function viewArticles(articles: readonly Article[], context: ViewContext)
   return [...articles].sort(compareArticles).map((article) => ({
     link: linkArticle(article.id, context),
     source: linkSource(article.source, context),
-    byline: article.by,
+    byline: viewByline(article, context),
     published: viewPublished(article, context),
     events: article.events.length,
   }));

@@ -3,6 +3,8 @@ import { linkSource, titleEvent, type ViewContext } from './context.ts';
 import { dayToCsl, toCslDate, type CslDate } from './cslDate.ts';
 import { exactDatetime, labelDate, labelDay } from './dateLabel.ts';
 import { viewEventDate } from './eventCard.ts';
+import { viewByline } from './eventView.ts';
+import { markForeign, type ForeignText } from './foreign.ts';
 import { viewHistory } from './historyView.ts';
 import { sayWho } from './telling.ts';
 import type { EdtfDate } from '../model/when.ts';
@@ -32,6 +34,8 @@ export interface CitationView {
   /** When it was last corrected, in words. */
   readonly corrected: string;
   readonly plain: string;
+  /** The same in pieces, of which foreign ones are marked. */
+  readonly pieces: readonly ForeignText[];
   readonly wikitext: string;
   readonly files: readonly { readonly name: string; readonly url: string }[];
 }
@@ -100,7 +104,7 @@ export function citeArticle(article: Article, context: ViewContext): CslItem {
       : { archive: new URL(article.archived).host, archive_location: article.archived }),
     language: getLanguage(article, context),
     note: [
-      ...(article.titleEn === null ? [] : [pages.cite.inEnglish(article.titleEn)]),
+      ...(article.translation === null ? [] : [pages.cite.translated(article.translation)]),
       ...(isExact(article.published, context)
         ? []
         : [pages.cite.published(labelDate(article.published, dates))]),
@@ -119,10 +123,12 @@ export function viewEventCitation(event: NewsEvent, context: ViewContext): Citat
   const added = labelDay(getAdded(event), context.dates);
   const site = archive.site.title;
   const title = titleEvent(event, context);
+  const plain = pages.cite.event({ title, site, added, dated, url: permalink });
   return {
     permalink,
     corrected: sayCorrected(event.ruling, context),
-    plain: pages.cite.event({ title, site, added, dated, url: permalink }),
+    plain,
+    pieces: [{ text: plain, lang: undefined }],
     wikitext: printTemplate(
       'cite web',
       { url: permalink, title, website: site, date: added },
@@ -141,26 +147,32 @@ export function viewArticleCitation(article: Article, context: ViewContext): Cit
   const published = labelDate(article.published, dates);
   const accessed = labelDay(article.added, dates);
   const isSure = isExact(article.published, context);
-  return {
-    permalink,
-    corrected: sayCorrected(article, context),
-    plain: pages.cite.article({
-      by: article.by,
-      title: article.title,
-      source,
+  const outlet = linkSource(article.source, context);
+  const pieces = pages.cite
+    .article<ForeignText>({
+      by: viewByline(article, context),
+      title: markForeign(article.title, article.language, context),
+      translation: article.translation,
+      source: { text: outlet.name, lang: outlet.lang },
       published,
       via: article.via?.name ?? null,
       url,
       accessed: url === null ? null : accessed,
       archived: article.archived,
       digest: permalink,
-    }),
+    })
+    .map((piece) => (typeof piece === 'string' ? { text: piece, lang: undefined } : piece));
+  return {
+    permalink,
+    corrected: sayCorrected(article, context),
+    plain: pieces.map(({ text }) => text).join(''),
+    pieces,
     wikitext: printTemplate(
       url === null ? 'cite news' : 'cite web',
       {
         url,
         title: article.title,
-        'trans-title': article.titleEn,
+        'trans-title': article.translation,
         author: article.by,
         website: source,
         date: isSure ? published : approximateYear(article.published),

@@ -9,6 +9,8 @@ import {
   type ViewContext,
 } from './context.ts';
 import { dateLabel, exactDatetime, labelChoices, labelClock, zoneToCity } from './dateLabel.ts';
+import { hasDifferingPlaces } from '../model/placesAround.ts';
+import { listPlacesOf } from './placeEvents.ts';
 import { getOneSide } from './pointsView.ts';
 import { sayNaming, viewTelling, type Telling } from './telling.ts';
 
@@ -31,6 +33,8 @@ export interface EventCard extends Telling {
   readonly marks: readonly string[];
   /** The place and certainty that a reader may ask for, by their ids and words. */
   readonly place: NamedLink | null;
+  /** Every place that the event is found under: those of its accounts, and those they lie in. */
+  readonly placeIds: readonly string[];
   readonly certainty: { readonly id: string; readonly name: string };
 }
 
@@ -58,6 +62,7 @@ function createEventCard(event: NewsEvent, context: ViewContext): EventCard {
     sources: listSources(event).map((id) => linkSource(id, context)),
     marks: listMarks(event, context),
     place: event.place && linkPlace(event.place, context),
+    placeIds: listPlacesOf(event, context.archive),
     certainty: { id: event.certainty, name: context.certainties[event.certainty].name },
   };
 }
@@ -149,7 +154,9 @@ export function listMarks(event: NewsEvent, context: ViewContext): string[] {
   const { pages } = context;
   return [
     ...listDoubts(event, context),
-    ...(listPoints(event).some(({ differ }) => differ) ? [pages.marks.accountsDiffer] : []),
+    ...(listPoints(event).some(({ differ }) => differ) || hasDifferingPlaces(event)
+      ? [pages.marks.accountsDiffer]
+      : []),
     ...(listWitnesses(event).length === 1 ? [pages.marks.oneSource] : []),
     ...(getSide(event, context) === null ? [] : [pages.marks.oneSide]),
   ];

@@ -1,4 +1,4 @@
-import type { Account, Actor, Archive, NewsEvent } from '../model/archive.ts';
+import type { Account, Actor, Archive, Article, NewsEvent } from '../model/archive.ts';
 import type { Reasons } from '../model/drafts.ts';
 import type { ActorId, EventId } from '../model/ids.ts';
 import { listPoints } from '../model/comparePoints.ts';
@@ -8,17 +8,20 @@ import { readDateline } from '../model/printedDate.ts';
 import { isDayKnown } from '../model/publication.ts';
 import { measureBetween, type Distance } from '../model/when.ts';
 import {
+  type NamedLink,
+  type ViewContext,
+  createTeller,
   linkActor,
+  linkArticle,
   linkEvent,
   linkPlace,
   linkSource,
   nameAccount,
   titleEvent,
-  type NamedLink,
-  type ViewContext,
 } from './context.ts';
 import { boundLabel, dateLabel, exactDatetime, labelDate, labelDay } from './dateLabel.ts';
 import { getSide, listSources, listWitnesses, viewEventDate, type DateView } from './eventCard.ts';
+import { isolate, markForeign, type ForeignText } from './foreign.ts';
 import { viewHistory, type HistoryView } from './historyView.ts';
 import { renderText } from './passages.ts';
 import { viewPoints, type PointTable } from './pointsView.ts';
@@ -32,10 +35,12 @@ export interface AccountView {
   readonly permalink: string;
   readonly source: NamedLink;
   readonly article: NamedLink;
-  readonly byline: string | null;
+  readonly byline: ForeignText | null;
   readonly published: string;
   readonly title: string;
   readonly date: DateView;
+  /** Where it happened, unless that is the event's place. */
+  readonly place: NamedLink | null;
   readonly words: string | null;
   readonly known: readonly string[];
   readonly record: readonly string[];
@@ -106,6 +111,7 @@ export function viewEvent(
   permalinks: 'linked' | 'bare' = 'linked',
 ): EventView {
   const { before, after, ofActors } = findNeighbours(event, context);
+  const tell = createTeller(listArticles(event), context);
   return {
     id: event.id,
     title: titleEvent(event, context),
@@ -132,7 +138,7 @@ export function viewEvent(
     actors: event.actors.map((id) => linkActor(id, context)),
     mentioned: event.mentioned.map((id) => linkActor(id, context)),
     accounts: event.accounts.map((account) => viewAccount(account, context, permalinks)),
-    points: viewPoints(listPoints(event), context),
+    points: viewPoints(listPoints(event), context, { tell }),
     ground: noteGround(event, context),
     reasons: event.ruling?.reasons ?? {},
     why: event.ruling?.why ?? null,
@@ -159,6 +165,19 @@ export function viewEvent(
   };
 }
 
+/** Returns the articles that stand on an event's page: those of its accounts, and those with a claim on one of its points. */
+export function listArticles(event: NewsEvent): string[] {
+  return [
+    ...event.accounts.map(({ article }) => article.id),
+    ...listPoints(event).flatMap(({ claims }) => claims.map(({ article }) => article)),
+  ];
+}
+
+/** Returns an article's byline, marked where it is foreign. */
+export function viewByline({ by, language }: Article, context: ViewContext): ForeignText | null {
+  return by === null ? null : markForeign(by, language, context);
+}
+
 /** Gives one account as an event's or an article's page shows it. */
 export function viewAccount(
   account: Account,
@@ -171,11 +190,15 @@ export function viewAccount(
     formerAnchors: article.ids.filter((id) => id !== article.id),
     permalink: `${context.at.event(account.event)}#${article.id}`,
     source: linkSource(article.source, context),
-    article: { id: article.id, name: article.title, url: context.at.article(article.id) },
-    byline: article.by,
+    article: linkArticle(article.id, context),
+    byline: viewByline(article, context),
     published: labelDate(article.published, context.dates),
     title: account.title,
     date: viewAccountDate(account, context),
+    place:
+      account.place && account.place !== context.archive.eventById.get(account.event)?.place
+        ? linkPlace(account.place, context)
+        : null,
     words: account.words,
     known: noteBasis(account, context),
     record: account.record,
@@ -369,5 +392,10 @@ function countSources(event: NewsEvent, { pages: { ground } }: ViewContext): str
 }
 
 function nameSources(ids: readonly string[], context: ViewContext): string[] {
-  return [...new Set(ids)].map((id) => linkSource(id, context).name);
+  return [...new Set(ids)].map((id) => sayName(linkSource(id, context)));
+}
+
+/** Returns a name as a plain sentence has it. */
+function sayName({ name, lang }: NamedLink): string {
+  return isolate(name, lang);
 }

@@ -9,6 +9,7 @@ import { getAdded, getArchiveChanged, getChanged, getMended } from './changes.ts
 import type { NamedLink, ViewContext } from './context.ts';
 import { titleWithDoubts, viewEventCard } from './eventCard.ts';
 import { viewEvent, type AccountView, type EventView } from './eventView.ts';
+import { isolate } from './foreign.ts';
 import { viewHistory, type HistoryView } from './historyView.ts';
 import type { PointTable } from './pointsView.ts';
 import { getFirstId } from './permalinks.ts';
@@ -279,9 +280,16 @@ function accountToHtml(account: AccountView, { pages }: ViewContext): ElementCon
   const said = account.words === null ? '' : `, ${pages.follow.ownWords(account.words)}`;
   return [
     h('h3', [
-      `${account.source.name}: `,
-      // A title in another script finds its own direction.
-      h('a', { href: account.article.url, dir: 'auto' }, account.article.name),
+      ...foreignToHtml(account.source.name, account.source.lang),
+      ': ',
+      h(
+        'a',
+        { href: account.article.url },
+        foreignToHtml(account.article.name, account.article.lang),
+      ),
+      account.article.translation
+        ? ` – ${pages.article.translated(account.article.translation)}`
+        : '',
       `, ${account.published}`,
     ]),
     h('p', [
@@ -289,6 +297,12 @@ function accountToHtml(account: AccountView, { pages }: ViewContext): ElementCon
       `. ${pages.follow.when}: ${account.date.label}${said}. ${account.certainty}`,
     ]),
   ];
+}
+
+function foreignToHtml(text: string, lang: NamedLink['lang']): ElementContent[] {
+  return lang === undefined
+    ? [{ type: 'text', value: text }]
+    : [h('bdi', lang === null ? {} : { lang }, text)];
 }
 
 function pointsToHtml({ columns, rows }: PointTable, { pages }: ViewContext): ElementContent[] {
@@ -313,7 +327,7 @@ function pointsToHtml({ columns, rows }: PointTable, { pages }: ViewContext): El
                 const text = answer === null ? says : `${answer}. ${says}`;
                 return h('li', [
                   `${follow.says(speaker, text)} `,
-                  h('a', { href: url }, statements.inSource(source.name)),
+                  h('a', { href: url }, statements.inSource(isolate(source.name, source.lang))),
                   withdrawn === null ? '' : ` ${statements.withdrawn(withdrawn)}`,
                 ]);
               }),

@@ -3,7 +3,7 @@ import { compare } from '../model/lists.ts';
 import type { Correction } from '../model/drafts.ts';
 import type { Period } from './calendar.ts';
 import { countCorrectionsOf, listCorrectionPeriods } from './correctionParts.ts';
-import { linkEvent, type NamedLink, type ViewContext } from './context.ts';
+import { linkArticle, linkEvent, linkSource, type NamedLink, type ViewContext } from './context.ts';
 import { labelDate, labelDay } from './dateLabel.ts';
 import type { DateView } from './eventCard.ts';
 import type { PartLink } from './longList.ts';
@@ -66,17 +66,11 @@ export function viewCorrections(context: ViewContext): ListedCorrection[] {
     ...archive.retracted.map(
       (event) => [{ id: event.id, name: event.title, url: at.event(event.id) }, event] as const,
     ),
-    ...archive.articles.map(
-      (article) =>
-        [{ id: article.id, name: article.title, url: at.article(article.id) }, article] as const,
-    ),
+    ...archive.articles.map((article) => [linkArticle(article.id, context), article] as const),
     ...archive.actors.map(
       (actor) => [{ id: actor.id, name: actor.name, url: at.actor(actor.id) }, actor] as const,
     ),
-    ...archive.sources.map(
-      (source) =>
-        [{ id: source.id, name: source.name, url: at.source(source.id) }, source] as const,
-    ),
+    ...archive.sources.map((source) => [linkSource(source.id, context), source] as const),
     ...archive.places.map(
       (place) => [{ id: place.id, name: place.name, url: at.place(place.id) }, place] as const,
     ),

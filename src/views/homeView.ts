@@ -1,9 +1,11 @@
 import type { NewsEvent } from '../model/archive.ts';
 import { isAhead } from '../model/mergeAccounts.ts';
+import { hasDifferingPlaces } from '../model/placesAround.ts';
 import { linkActor, linkEvent, linkSource, type NamedLink, type ViewContext } from './context.ts';
 import { labelDay } from './dateLabel.ts';
 import { listSources, viewEventCard } from './eventCard.ts';
 import { renderText } from './passages.ts';
+import { listPlacesOf } from './placeEvents.ts';
 import { groupByPeriod } from './calendar.ts';
 import { MOST, ROOM, takeLast, takeNewest, weighCard, type PartLink } from './longList.ts';
 import { countEvents, linkPeriod } from './periodView.ts';
@@ -85,6 +87,7 @@ function listOpen(events: readonly NewsEvent[], context: ViewContext): HomeView[
     const points = [
       ...(event.certainty === 'disputed' ? [pages.home.whetherItHappened] : []),
       ...(event.origin.type === 'disputed' ? [pages.home.whenItHappened] : []),
+      ...(hasDifferingPlaces(event) ? [pages.home.whereItHappened] : []),
       ...event.points.filter(({ differ }) => differ).map(({ on }) => on),
     ];
     const unknown = event.ruling?.unknown ?? [];
@@ -143,7 +146,7 @@ function listFacets(events: readonly NewsEvent[], context: ViewContext): FilterF
       key: 'place',
       label: labels.place,
       options: named(
-        used(({ place }) => (place === null ? [] : [place])),
+        used((event) => listPlacesOf(event, archive)),
         (id) => archive.placeById.get(id)?.name ?? id,
       ),
     },

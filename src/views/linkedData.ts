@@ -127,7 +127,7 @@ export function describeArticle(article: Article, context: ViewContext): LinkedD
   const page: ArticleData = {
     '@type': 'Article',
     '@id': url,
-    headline: article.titleEn ?? article.title,
+    headline: article.translation ?? article.title,
     inLanguage: archive.site.language,
     datePublished: article.added,
     ...describeHistory(article),

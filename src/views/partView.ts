@@ -1,4 +1,11 @@
-import { linkActor, linkPlace, linkSource, type NamedLink, type ViewContext } from './context.ts';
+import {
+  type NamedLink,
+  type ViewContext,
+  createTeller,
+  linkActor,
+  linkPlace,
+  linkSource,
+} from './context.ts';
 import { viewArticles, type ArticleLine } from './articleView.ts';
 import { viewNaming } from './eventCard.ts';
 import { listEvents, ROOM, weighListed, type ListedEvents, type PartLink } from './longList.ts';
@@ -58,6 +65,10 @@ export function viewPart(
   );
   const said = takeStatements(
     statements.filter(({ event }) => event && shown.has(event.id)),
+    createTeller(
+      statements.map(({ article }) => article.id),
+      context,
+    ),
     context,
   );
   const took = list(items.took, ROOM - said.bytes);

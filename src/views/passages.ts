@@ -1,8 +1,9 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Claim, LinkedText, Quotation, Speaker } from '../model/archive.ts';
+import { isSameLanguage, isWrittenIn } from '../model/scripts.ts';
 import { listClaimAnchors, listQuotationAnchors } from './anchors.ts';
-import { linkActor, linkEvent, linkSource, type ViewContext } from './context.ts';
+import { linkActor, linkEvent, linkSource, type NamedLink, type ViewContext } from './context.ts';
 import { labelDate } from './dateLabel.ts';
 import { nodesToText, renderNodes } from './proseHtml.ts';
 import { splitSentences } from '../model/sentences.ts';
@@ -12,6 +13,7 @@ export interface SpeakerView {
   readonly name: string;
   readonly url: string | null;
   readonly as: string | null;
+  readonly lang?: NamedLink['lang'];
 }
 
 /**
@@ -155,16 +157,8 @@ function quotationToHtml(
  */
 function isTranslated({ article, text }: Quotation, { archive }: ViewContext): boolean {
   const language = archive.articleById.get(article)?.language;
-  if (
-    !language ||
-    new Intl.Locale(language).language === new Intl.Locale(archive.site.language).language
-  )
-    return false;
-  const script = new Intl.Locale(archive.site.language).maximize().script ?? 'Latn';
-  const letters = text.match(/\p{L}/gu) ?? [];
-  const isOwn = new RegExp(`\\p{Script=${script}}`, 'u');
-  const own = letters.filter((letter) => isOwn.test(letter));
-  return own.length * 2 > letters.length;
+  if (!language || isSameLanguage(language, archive.site.language)) return false;
+  return /\p{L}/u.test(text) && isWrittenIn(text, archive.site.language);
 }
 
 function claimToHtml(
@@ -216,7 +210,8 @@ function anchorToHtml(
 }
 
 function speakerToHtml(speaker: Speaker, article: string, context: ViewContext): ElementContent[] {
-  const { name, url, as } = describeSpeaker(speaker, article, context);
-  const cite = h('cite', url ? h('a', { href: url }, name) : name);
+  const { name, url, as, lang } = describeSpeaker(speaker, article, context);
+  const marked = lang === undefined ? name : h('bdi', lang ? { lang } : {}, name);
+  const cite = h('cite', url ? h('a', { href: url }, marked) : marked);
   return as ? [cite, { type: 'text', value: ` (${as})` }] : [cite];
 }

@@ -2,6 +2,7 @@ import type { Actor, Article, NewsEvent, PageHistory, RetractedEvent } from '../
 import { readDateline } from '../model/printedDate.ts';
 import { linkSource, titleEvent, type ViewContext } from './context.ts';
 import { labelDate } from './dateLabel.ts';
+import { isolate } from './foreign.ts';
 import { listMarks, listSources, viewEventDate } from './eventCard.ts';
 import { sayWho } from './telling.ts';
 
@@ -79,7 +80,10 @@ export function viewArticlePicture(article: Article, context: ViewContext): Pict
   return {
     over: labelDate(article.published, context.dates),
     title: { text: article.title, language: article.language },
-    also: article.titleEn === null ? [] : [{ text: article.titleEn, language: 'en' }],
+    also:
+      article.translation === null
+        ? []
+        : [{ text: context.pages.article.translated(article.translation), language: null }],
     sources: nameSources([article.source], context),
     marks: [...markRetracted(article, context), ...markDate(article, context)],
     site: context.archive.site.title,
@@ -99,7 +103,10 @@ function isOneCertainty({ accounts }: NewsEvent): boolean {
 
 function nameSources(ids: readonly string[], context: ViewContext): string {
   const { list, sharing } = context.pages;
-  const names = ids.map((id) => linkSource(id, context).name);
+  const names = ids.map((id) => {
+    const { name, lang } = linkSource(id, context);
+    return isolate(name, lang);
+  });
   if (names.length === 0) return '';
   const named = names.slice(0, names.length > NAMED_SOURCES + 1 ? NAMED_SOURCES : names.length);
   const rest = names.length - named.length;

@@ -1,10 +1,20 @@
 import type { Archive, NewsEvent } from '../model/archive.ts';
 import type { PlaceId } from '../model/ids.ts';
+import { listAround } from '../model/placesAround.ts';
 
-/** The events of one place, in the order of the timeline: those that were there, and those that only name it. */
+/** The events of one place, in the order of the timeline: those in it or in a place within it, and those that only name it. */
 export interface PlaceEvents {
   readonly here: NewsEvent[];
   readonly named: NewsEvent[];
+}
+
+/** Returns the places that an event happened in, by all that its accounts give, with those around them. */
+export function listPlacesOf({ place, places }: NewsEvent, archive: Archive): PlaceId[] {
+  const given = [...(place === null ? [] : [place]), ...places];
+  const around = given.flatMap((id) =>
+    listAround(id, (one) => archive.placeById.get(one)?.within ?? null),
+  );
+  return [...new Set([...given, ...around])];
 }
 
 // Gathered once, so that no page looks across the archive.
@@ -21,7 +31,7 @@ export function findPlaceEvents(archive: Archive): ReadonlyMap<string, PlaceEven
     return found;
   };
   for (const event of archive.events) {
-    const own = new Set([...event.places, ...(event.place === null ? [] : [event.place])]);
+    const own = new Set(listPlacesOf(event, archive));
     for (const id of own) open(id).here.push(event);
     for (const id of new Set(event.mentionedPlaces)) if (!own.has(id)) open(id).named.push(event);
   }

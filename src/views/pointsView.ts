@@ -1,6 +1,12 @@
 import type { Claim, Point, Speaker } from '../model/archive.ts';
 import { claimAnchor, listClaimAnchors } from './anchors.ts';
-import { linkActor, linkSource, type NamedLink, type ViewContext } from './context.ts';
+import {
+  type NamedLink,
+  type Teller,
+  type ViewContext,
+  createTeller,
+  linkActor,
+} from './context.ts';
 import { labelDate } from './dateLabel.ts';
 import { describeSpeaker } from './passages.ts';
 
@@ -76,6 +82,22 @@ export interface PointTable {
   readonly answered: readonly AnsweredPoint[];
 }
 
+/** What the page of a table is, where that changes what it says. */
+interface PointsPage {
+  /** The actor whose page it is. */
+  readonly own?: string | null;
+  /** What sources are called on it. */
+  readonly tell?: Teller;
+}
+
+function tellOf(points: readonly Point[], context: ViewContext): Teller {
+  const claims = points.flatMap((point) => point.claims);
+  return createTeller(
+    claims.map(({ article }) => article),
+    context,
+  );
+}
+
 /** So many claims stand in a table in their own words. */
 const MOST_CLAIMS = 40;
 
@@ -83,18 +105,21 @@ const MOST_CLAIMS = 40;
 const MOST_NAMED = 120;
 const FIRST_NAMED = 8;
 
-/** `own` is the actor whose page it is, if it is one's. Gives points as a table: the actors first, then those whom nobody names, then the press, each in order of appearance. */
+/** Gives points as a table: the actors first, then those whom nobody names, then the press, each in order of appearance. */
 export function viewPoints(
   points: readonly Point[],
   context: ViewContext,
-  own: string | null = null,
+  { own = null, tell = tellOf(points, context) }: PointsPage = {},
 ): PointTable {
   const ranks: Record<Speaker['type'], number> = { actor: 0, nobody: 1, source: 2, article: 2 };
   const columns = new Map<string, SpeakerColumn & { readonly rank: number }>();
   for (const claim of points.flatMap(({ claims }) => claims)) {
-    const key = getColumnKey(claim, context);
+    const key = getColumnKey(claim, tell);
     if (!columns.has(key))
-      columns.set(key, { ...viewColumn(key, claim, context), rank: ranks[claim.speaker.type] });
+      columns.set(key, {
+        ...viewColumn(key, claim, tell, context),
+        rank: ranks[claim.speaker.type],
+      });
   }
   const ordered = [...columns.values()].sort((a, b) => a.rank - b.rank);
   return {
@@ -106,8 +131,8 @@ export function viewPoints(
       oneSide: getOneSide(point, context),
       cells: ordered.map(({ key }) =>
         point.claims
-          .filter((claim) => getColumnKey(claim, context) === key)
-          .map((claim) => viewClaim(claim, context)),
+          .filter((claim) => getColumnKey(claim, tell) === key)
+          .map((claim) => viewClaim(claim, tell, context)),
       ),
     })),
     answered: [],
@@ -118,8 +143,9 @@ export function viewPoints(
 export function viewPagePoints(
   points: readonly Point[],
   context: ViewContext,
-  own: string | null = null,
+  page: PointsPage = {},
 ): PointTable {
+  const { own = null, tell = tellOf(points, context) } = page;
   const claims = points.reduce((sum, point) => sum + point.claims.length, 0);
   const named = claims > MOST_NAMED ? FIRST_NAMED : Infinity;
   return claims > MOST_CLAIMS
@@ -127,11 +153,11 @@ export function viewPagePoints(
         columns: [],
         rows: [],
         answered: points.map((point) => ({
-          ...viewAnswers(point, named, context),
+          ...viewAnswers(point, named, tell, context),
           about: viewAbout(point, own, context),
         })),
       }
-    : viewPoints(points, context, own);
+    : viewPoints(points, context, page);
 }
 
 /** On an actor's own page each point is about that actor, and need not say so. */
@@ -142,6 +168,7 @@ function viewAbout({ about }: Point, own: string | null, context: ViewContext): 
 function viewAnswers(
   point: Point,
   named: number,
+  tell: Teller,
   context: ViewContext,
 ): Omit<AnsweredPoint, 'about'> {
   const { archive, at, dates } = context;
@@ -158,8 +185,11 @@ function viewAnswers(
       claims: own.slice(0, named).map(([id, claim]) => ({
         id,
         former: listClaimAnchors(claim, archive).slice(1),
-        speaker: describeSpeaker(claim.speaker, claim.article, context).name,
-        source: linkSource(archive.articleById.get(claim.article)?.source ?? '', context).name,
+        speaker:
+          claim.speaker.type === 'article'
+            ? tell(claim.article).name
+            : describeSpeaker(claim.speaker, claim.article, context).name,
+        source: tell(claim.article).name,
         url: `${at.article(claim.article)}#${id}`,
         withdrawn: claim.withdrawn && labelDate(claim.withdrawn, dates),
       })),
@@ -168,8 +198,8 @@ function viewAnswers(
 }
 
 /** Gives a claim with where it was said. */
-export function viewClaim(claim: Claim, context: ViewContext): ClaimView {
-  const source = linkSource(context.archive.articleById.get(claim.article)?.source ?? '', context);
+export function viewClaim(claim: Claim, tell: Teller, context: ViewContext): ClaimView {
+  const source = tell(claim.article);
   const { speaker } = claim;
   const [id, ...former] = listClaimAnchors(claim, context.archive);
   return {
@@ -204,23 +234,26 @@ export function getOneSide({ claims }: Point, { archive }: ViewContext): string 
   return sides.size === 1 ? (side ?? null) : null;
 }
 
-/** Somebody unnamed is the same only within one article and under the same words. */
-function getColumnKey({ speaker, article }: Claim, { archive }: ViewContext): string {
+/** Somebody unnamed is the same only within one article and under the same words; an outlet whose articles are told apart, within one. */
+function getColumnKey({ speaker, article }: Claim, tell: Teller): string {
   switch (speaker.type) {
     case 'actor':
       return `actor:${speaker.id}`;
     case 'source':
-      return `source:${speaker.id}`;
+      return `source:${tell(article).id === speaker.id ? tell(article).name : speaker.id}`;
     case 'article':
-      return `source:${archive.articleById.get(article)?.source ?? ''}`;
+      return `source:${tell(article).name}`;
     case 'nobody':
       return `nobody:${article}:${speaker.as}`;
   }
 }
 
-function viewColumn(key: string, claim: Claim, context: ViewContext): SpeakerColumn {
+function viewColumn(key: string, claim: Claim, tell: Teller, context: ViewContext): SpeakerColumn {
   const { speaker } = claim;
-  const { name, url } = describeSpeaker(speaker, claim.article, context);
+  const own = tell(claim.article);
+  // An outlet that a claim names as its own speaker (`by`) speaks in its article.
+  const isOwn = speaker.type === 'article' || (speaker.type === 'source' && speaker.id === own.id);
+  const { name, url } = isOwn ? own : describeSpeaker(speaker, claim.article, context);
   const { press, unnamed } = context.pages.points;
   if (speaker.type === 'actor')
     return { key, name, url, side: context.archive.actorById.get(speaker.id)?.group ?? null };

@@ -2,6 +2,7 @@ import type { Speaker } from '../model/archive.ts';
 import { linkActor, linkPlace, linkSource, titleEvent, type ViewContext } from './context.ts';
 import { labelDate } from './dateLabel.ts';
 import { viewEventDate } from './eventCard.ts';
+import { isolate } from './foreign.ts';
 import { describeSpeaker, proseToText } from './passages.ts';
 import { listSearchForms } from './searchWords.ts';
 
@@ -63,13 +64,18 @@ export function listSearchRecords(context: ViewContext): SearchRecord[] {
     ]),
   }));
   const articles = archive.articles.map((article): SearchRecord => {
-    const source = linkSource(article.source, context).name;
+    const outlet = linkSource(article.source, context);
+    const source = isolate(outlet.name, outlet.lang);
+    const { translation } = article;
     return {
       url: at.article(article.id),
       kind: 'articles',
       title: article.title,
-      note: `${source}, ${labelDate(article.published, context.dates)}`,
-      content: join([source, article.by, article.titleEn, proseToText(article.lead)]),
+      note: [
+        ...(translation === null ? [] : [context.pages.article.translated(translation)]),
+        `${source}, ${labelDate(article.published, context.dates)}`,
+      ].join('; '),
+      content: join([source, article.by, translation, proseToText(article.lead)]),
     };
   });
   return [...actors, ...events, ...articles].map((record) => ({

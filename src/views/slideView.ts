@@ -5,6 +5,7 @@ import { isDoubtful, toDaysOf } from '../model/knownDays.ts';
 import type { PlainDate } from '../model/when.ts';
 import { listSources, viewEventCard, viewEventDate } from './eventCard.ts';
 import { linkSource, titleEvent, type ViewContext } from './context.ts';
+import { isolate } from './foreign.ts';
 import { renderNodes } from './proseHtml.ts';
 import { sayWho } from './telling.ts';
 
@@ -69,7 +70,9 @@ export function renderUnplaced(event: NewsEvent, context: ViewContext): string {
 function renderSlideText(event: NewsEvent, context: ViewContext): string {
   const { at, pages } = context;
   const card = viewEventCard(event, context);
-  const sources = listSources(event).map((id) => linkSource(id, context).name);
+  const sources = listSources(event)
+    .map((id) => linkSource(id, context))
+    .map(({ name, lang }) => isolate(name, lang));
   const retracted = event.ruling?.retracted?.reason;
   return renderNodes(
     [

@@ -13,6 +13,7 @@ import { renderText } from './passages.ts';
 export interface SourceView {
   readonly history: HistoryView;
   readonly name: string;
+  readonly lang: NamedLink['lang'];
   readonly names: readonly { readonly language: string; readonly name: string }[];
   readonly kind: string | null;
   readonly about: string | null;
@@ -59,6 +60,7 @@ export function viewSource(source: Source, context: ViewContext): SourceView {
   return {
     history: viewHistory(source, context),
     name,
+    lang: linkSource(source.id, context).lang,
     names,
     kind,
     about,

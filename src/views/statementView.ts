@@ -1,5 +1,5 @@
 import { quotationAnchor } from './anchors.ts';
-import { linkEvent, linkSource, type NamedLink, type ViewContext } from './context.ts';
+import { type NamedLink, type Teller, type ViewContext, linkEvent } from './context.ts';
 import { viewEventDate } from './eventCard.ts';
 import { describeSpeaker } from './passages.ts';
 import { ROOM, takeLast, weighWords } from './longList.ts';
@@ -25,14 +25,14 @@ export interface StatementView {
 }
 
 /** Gives a statement as the pages of whoever made it list it. */
-function viewStatement(statement: Statement, context: ViewContext): StatementView {
+function viewStatement(statement: Statement, tell: Teller, context: ViewContext): StatementView {
   const { article, event } = statement;
   const link = event && linkEvent(event.id, context);
   const date = event && viewEventDate(event, context).label;
-  const source = linkSource(article.source, context);
+  const source = tell(article.id);
   const page = context.at.article(article.id);
   if (statement.type === 'claim') {
-    const { as, ...claim } = viewClaim(statement.claim, context);
+    const { as, ...claim } = viewClaim(statement.claim, tell, context);
     const { on, says, url, withdrawn } = claim;
     const said = { exact: false, speaker: null, text: says, on, where: as };
     return { ...said, event: link, date, source, url, withdrawn };
@@ -60,8 +60,12 @@ function stripQuotationMarks(text: string): string {
 }
 
 /** Returns a statement as the page of somebody whom it names lists it: with who says it, and its answer. */
-export function viewNamingStatement(statement: Statement, context: ViewContext): StatementView {
-  const view = viewStatement(statement, context);
+export function viewNamingStatement(
+  statement: Statement,
+  tell: Teller,
+  context: ViewContext,
+): StatementView {
+  const view = viewStatement(statement, tell, context);
   const { speaker } = statement.type === 'claim' ? statement.claim : statement.quotation;
   const answer = statement.type === 'claim' ? statement.claim.answer : null;
   return {
@@ -83,10 +87,11 @@ const STATEMENTS_ROOM = ROOM / 3;
 /** Gives the last of somebody's statements, as many as a page has room for, and how much of that they take. */
 export function takeStatements(
   statements: readonly Statement[],
+  tell: Teller,
   context: ViewContext,
 ): { readonly shown: readonly StatementView[]; readonly more: number; readonly bytes: number } {
   const weigh = ({ text, on, where }: StatementView) => FRAME + weighWords([text, on, where]);
-  const views = statements.map((statement) => viewStatement(statement, context));
+  const views = statements.map((statement) => viewStatement(statement, tell, context));
   const { last, more } = takeLast(views, STATEMENTS_ROOM, weigh);
   return { shown: last, more, bytes: last.reduce((sum, view) => sum + weigh(view), 0) };
 }

@@ -41,6 +41,7 @@ const card: EventCard = {
   sources: [{ id: 'post', name: 'Post', url: '/x/sources/post/' }],
   marks: ['purported', 'one source'],
   place: null,
+  placeIds: [],
   certainty: { id: 'purported', name: 'purported' },
 };
 

@@ -6,16 +6,21 @@ import { toText } from 'hast-util-to-text';
 import type { Element, Root } from 'hast';
 import { beforeAll, describe, expect, test } from 'vitest';
 import Actor from '../../src/components/Actor.astro';
+import Article from '../../src/components/Article.astro';
+import ArticleList from '../../src/components/ArticleList.astro';
 import Event from '../../src/components/Event.astro';
 import Home from '../../src/components/Home.astro';
 import { loadArchive } from '../../src/collections/loadArchive.ts';
 import { readContent } from '../../src/collections/readContent.ts';
 import { viewEventPage } from '../../src/views/accountsView.ts';
+import { viewArticle, viewArticles } from '../../src/views/articleView.ts';
 import { viewActor } from '../../src/views/actorView.ts';
-import { viewEventCitation } from '../../src/views/citationView.ts';
+import { viewArticleCitation, viewEventCitation } from '../../src/views/citationView.ts';
 import type { ViewContext } from '../../src/views/context.ts';
 import { createContext } from '../../src/views/createContext.ts';
+import { viewPlace } from '../../src/views/placeView.ts';
 import { viewHome } from '../../src/views/homeView.ts';
+import { viewArticlePicture } from '../../src/views/pictureView.ts';
 import { viewActorSharing } from '../../src/views/sharingView.ts';
 import { groupBySpeaker, listStatements } from '../../src/views/statements.ts';
 
@@ -149,4 +154,115 @@ test('the name of an outlet holds no place', async () => {
   expect(selectAll('.accounts .prose > p > a', page).map((link) => toText(link))).toEqual([
     'Harbour',
   ]);
+});
+
+describe('places that lie in each other', () => {
+  const context = open('places-within');
+
+  test('agree on the narrower, and each account keeps its own', async () => {
+    const page = await renderEvent('quay-closed', context);
+    expect(selectAll('.facts-table a', page).map((link) => toText(link))).toContain('Quay 7');
+    expect(selectAll('.account .account-facts a', page).map((link) => toText(link))).toEqual([
+      'Porto Velho',
+    ]);
+    expect(viewHome(context).open.map(({ id }) => id)).toEqual(['crane-falls']);
+  });
+
+  test('list on the page of the wider one, and in its filter, what happened in the narrower', async () => {
+    const { events } = viewPlace(context.archive.placeById.get('coast')!, context);
+    expect(events.cards.map(({ id }) => id)).toEqual(['quay-closed', 'crane-falls']);
+    const home = await renderHome(context);
+    const found = selectAll('.event', home).map(({ properties }) => properties.dataPlaces);
+    expect(found).toEqual(['quay-seven port coast', 'quay-seven mole port coast']);
+    const places = selectAll('select[name=place] option', home).map((option) => toText(option));
+    expect(places).toEqual(expect.arrayContaining(['Quay 7', 'Porto Velho', 'The coast']));
+  });
+
+  test('are marked where they differ, like other differences', async () => {
+    const home = await renderHome(context);
+    const [crane] = selectAll('.event', home).filter((event) => toText(event).includes('A crane'));
+    expect(read('.marks', crane!)).toContain(context.pages.marks.accountsDiffer);
+    expect(read('.open', home)).toContain('Where it happened');
+  });
+});
+
+describe('two articles of one outlet', () => {
+  const context = open('two-articles-one-outlet');
+
+  test('are told apart by their day on the page of their event', async () => {
+    const page = await renderEvent('boats-close-harbour', context);
+    const reasons = selectAll('.facts-table details p', page).map((reason) => toText(reason));
+    expect(reasons).toEqual([
+      'The Harbour Post, 12 May 2024: 10 May 2024.',
+      'The Harbour Post, 13 May 2024: 11 May 2024.',
+    ]);
+    const columns = selectAll('.points thead th a', page).map((link) => toText(link));
+    expect(columns).toEqual([
+      'Ana Brandt',
+      'The Harbour Post, 12 May 2024',
+      'The Harbour Post, 13 May 2024',
+    ]);
+    const answers = selectAll('.points tbody tr', page).flatMap((row) => selectAll('p', row));
+    expect(answers.every((answer) => /The Harbour Post, 1[23] May 2024/.test(toText(answer)))).toBe(
+      true,
+    );
+  });
+
+  test('are told apart on the page of whoever they quote', async () => {
+    const page = await renderActor('ana-brandt', context);
+    const said = selectAll('[aria-labelledby=said] .said-by', page).map((one) => toText(one));
+    expect(said.map((one) => /The Harbour Post, (\d\d May)/.exec(one)?.[1])).toEqual([
+      '12 May',
+      '12 May',
+      '13 May',
+      '13 May',
+    ]);
+  });
+});
+
+describe('an article in another language', () => {
+  const context = open('foreign-article');
+  const title = 'مكتب الميناء يغلق الرصيف 7!';
+  const byline = 'سلمى الرائد';
+  const translation = 'Harbour office closes quay 7! (our translation)';
+
+  /** Returns what stands in elements of their own, each with its language. */
+  function listForeign(selector: string, tree: Root | Element): string[] {
+    return selectAll(`${selector} bdi`, tree).map(
+      (one) => `${one.properties.lang ?? '-'} ${toText(one)}`,
+    );
+  }
+
+  test('stands in lists with its title and byline apart, and our translation beside it', async () => {
+    const articles = viewArticles(context.archive.articles, context);
+    const list = await render(ArticleList, { articles, words: context.pages });
+    expect(listForeign('li', list)).toEqual([
+      `ar ${title}`,
+      `ar ${byline}`,
+      '- الرصيف 7 ما زال مغلقا',
+      `- ${byline}`,
+    ]);
+    expect(read('li', list)).toContain(translation);
+  });
+
+  test('stands so in the head of its account', async () => {
+    const page = await renderEvent('quay-closed', context);
+    const [account] = selectAll('.account', page);
+    expect(listForeign('.byline', account!)).toEqual([`ar ${byline}`, `ar ${title}`]);
+    expect(read('.byline', account!)).toContain(translation);
+  });
+
+  test('stands so on its own page and in its citation', async () => {
+    const article = context.archive.articleById.get('a')!;
+    const cite = viewArticleCitation(article, context);
+    const view = viewArticle(article, context);
+    const page = await render(Article, { article: view, cite, words: context.pages });
+    expect(select('h1', page)?.properties).toMatchObject({ lang: 'ar', dir: 'auto' });
+    expect(read('.standfirst', page)).toBe(translation);
+    expect(listForeign('.cite blockquote', page)).toEqual([`ar ${byline}`, `ar ${title}`]);
+    expect(cite.plain).toContain('[our translation: “Harbour office closes quay 7!”]');
+    const { title: drawn, also } = viewArticlePicture(article, context);
+    expect(drawn).toEqual({ text: title, language: 'ar' });
+    expect(also).toEqual([{ text: translation, language: null }]);
+  });
 });

@@ -183,7 +183,7 @@ function shortened(first: DateParts, second: DateParts): string {
 /** Joins two days by a dash: “20–25 December 2020”, with spaces around it where the month changes. */
 function joined(first: DateParts, second: DateParts): string {
   const start = shortened(first, second);
-  return `${start}${/ /.test(start) ? ' – ' : '–'}${date(second)}`;
+  return `${start}${start.includes(' ') ? ' – ' : '–'}${date(second)}`;
 }
 
 /** Says the month and year of several nights once where they share them: “24–25 or of 25–26 December 2020”. */

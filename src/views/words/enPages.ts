@@ -83,6 +83,7 @@ export const pageWords = {
       `Not known: ${texts.map((text) => text.replace(/\.$/u, '')).join('; ')}.`,
     whetherItHappened: 'Whether it happened',
     whenItHappened: 'When it happened',
+    whereItHappened: 'Where it happened',
     who: 'Who is who',
     background: 'What led up to it',
     happened: 'What happened',
@@ -240,6 +241,12 @@ export const pageWords = {
         : `${capital(numeral(count))} earlier ones stand in their accounts.`,
   },
 
+  /** A source of which several articles stand on a page. */
+  tellers: {
+    ofDay: (source: string, published: string) => `${source}, ${published}`,
+    ofTitle: (source: string, title: string) => `${source}, “${title}”`,
+  },
+
   points: {
     point: 'Point',
     differ: 'sources differ',
@@ -296,6 +303,7 @@ export const pageWords = {
     via: 'Copy used',
     drawsOn: 'Based on',
     description: 'The articles that this timeline is made from.',
+    translated: (title: string) => `${title} (our translation)`,
     newest: 'The newest are here; all of them stand on the pages of their sources.',
   },
 
@@ -465,27 +473,34 @@ export const pageWords = {
     files: 'As a file:',
     dated: (label: string, written: string) => `The event is dated: ${label} (${written}).`,
     published: (label: string) => `Its date of publication: ${label}.`,
-    inEnglish: (title: string) => `In English: ${title}.`,
+    translated: (title: string) => `Our translation of the title: ${title}.`,
     via: (name: string) => `Read in the copy of ${name}.`,
     digest: (url: string) => `Digest: ${url}`,
     event: (parts: Readonly<Record<'title' | 'site' | 'added' | 'dated' | 'url', string>>) =>
       `“${parts.title}”. ${parts.site}, ${parts.added}. ${parts.dated} ${parts.url}`,
-    article: (
-      parts: Readonly<Record<'title' | 'source' | 'published' | 'digest', string>> &
-        Readonly<Record<'by' | 'via' | 'url' | 'accessed' | 'archived', string | null>>,
-    ) =>
+    /** In pieces, so that foreign ones can be marked. */
+    article: <Piece>(
+      parts: Readonly<Record<'title' | 'source', Piece>> &
+        Readonly<Record<'published' | 'digest', string>> &
+        Readonly<Record<'translation' | 'via' | 'url' | 'accessed' | 'archived', string | null>> & {
+          readonly by: Piece | null;
+        },
+    ): (Piece | string)[] => [
+      ...(parts.by === null ? [] : [parts.by, '. ']),
+      '“',
+      parts.title,
+      parts.translation === null ? '”. ' : `” [our translation: “${parts.translation}”]. `,
+      parts.source,
+      `, ${parts.published}.`,
       [
-        parts.by === null ? [] : `${parts.by}.`,
-        `“${parts.title}”.`,
-        `${parts.source}, ${parts.published}.`,
-        parts.via === null ? [] : `Via ${parts.via}.`,
-        parts.url ?? [],
-        parts.accessed === null ? [] : `(accessed ${parts.accessed}).`,
-        parts.archived === null ? [] : `Archived: ${parts.archived}`,
+        '',
+        ...(parts.via === null ? [] : [`Via ${parts.via}.`]),
+        ...(parts.url === null ? [] : [parts.url]),
+        ...(parts.accessed === null ? [] : [`(accessed ${parts.accessed}).`]),
+        ...(parts.archived === null ? [] : [`Archived: ${parts.archived}`]),
         `Digest: ${parts.digest}`,
-      ]
-        .flat()
-        .join(' '),
+      ].join(' '),
+    ],
   },
 
   /** What a page says where its address is shared. */

@@ -111,7 +111,7 @@ describe('what a picture says', () => {
     expect(viewArticlePicture(context.archive.articleById.get('a')!, context)).toMatchObject({
       over: '11 May 2024',
       title: { text: 'إغلاق الرصيف', language: 'ar' },
-      also: [{ text: 'Quay closed', language: 'en' }],
+      also: [{ text: 'Quay closed (our translation)', language: null }],
       sources: 'Source: The Harbour Post',
       marks: ['date worked out'],
     });

@@ -209,10 +209,10 @@ export function readExports(exported: Exports, base: string): Archive {
 function readArticle(json: ArticleJson, lead: LinkedText, zone: string): Article {
   const published = readDate(json.published);
   const updated = json.updated === null ? null : readDate(json.updated);
-  const { id, title, titleEn, source, added, by, archived, language, place } = json;
+  const { id, title, translation, source, added, by, archived, language, place } = json;
   const { dateline, dating, via, drawsOn, ids, corrections, retracted, spelled } = json;
   const namedAs = json.namedAs.map(readNameGiven);
-  const rest = { id, title, titleEn, source, added, by, archived, language, place };
+  const rest = { id, title, translation, source, added, by, archived, language, place };
   const more = { dateline, dating, via, drawsOn, ids, corrections, retracted, spelled, namedAs };
   return {
     ...({ ...rest, ...more } as unknown as Article),

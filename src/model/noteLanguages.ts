@@ -1,0 +1,25 @@
+import type { ArticleDraft, Draft } from './drafts.ts';
+import { isWrittenIn, nameScript } from './scripts.ts';
+import { createProblem, type Problem } from '../problems/problem.ts';
+
+/** Notes each title whose letters are not those of its article's `language`, or where that is left out, of the site's. */
+export function noteLanguages(drafts: readonly Draft[], site: string): Problem[] {
+  return drafts.flatMap((draft) => (draft.type === 'article' ? noteTitles(draft, site) : []));
+}
+
+function noteTitles({ title, translations, language }: ArticleDraft, site: string): Problem[] {
+  const ofTitle = isWrittenIn(title.value, language ?? site)
+    ? []
+    : [{ ...title, language, key: 'title' }];
+  const ofTranslations = translations
+    .filter((one) => !isWrittenIn(one.title.value, one.language))
+    .map((one) => ({ ...one.title, language: one.language, key: `title-${one.language}` }));
+  return [...ofTitle, ...ofTranslations].map(({ value, at, language: said, key }) =>
+    createProblem('language-letters', at, {
+      found: value,
+      key,
+      script: nameScript(value),
+      language: said,
+    }),
+  );
+}

@@ -1,0 +1,20 @@
+import type { NewsEvent } from './archive.ts';
+import type { PlaceId } from './ids.ts';
+
+/** Returns the places that a place lies in, the nearest first. A circle, which the check reports, ends where it closes. */
+export function listAround(
+  place: PlaceId,
+  getWithin: (id: PlaceId) => PlaceId | null | undefined,
+): PlaceId[] {
+  const around: PlaceId[] = [];
+  for (let next = getWithin(place); next && next !== place; next = getWithin(next)) {
+    if (around.includes(next)) break;
+    around.push(next);
+  }
+  return around;
+}
+
+/** Says whether the accounts of an event give places that can't all be right, and no ruling decides. */
+export function hasDifferingPlaces({ place, places }: NewsEvent): boolean {
+  return place === null && places.length > 1;
+}
