@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readArticleText } from '../../../src/draft/articleText.ts';
+import { findDateOrder } from '../../../src/draft/dates/fullDates.ts';
 import { createPublication, findPublication } from '../../../src/draft/publication.ts';
 
 const body =
@@ -8,7 +9,11 @@ const body =
 /** Gives the day that a page with one line between its title and its text is taken to have appeared on, or why none. */
 function find(line: string, more = '') {
   const article = readArticleText(`Quay closed after dark\n${line}\n\n${body}\n\n${more}`);
-  const found = findPublication(article, '2024-06-01');
+  const found = findPublication(
+    article,
+    findDateOrder([...article.head, ...article.paragraphs]),
+    '2024-06-01',
+  );
   return found.type === 'known'
     ? [found.date, found.updated].filter(Boolean).join(', updated ')
     : found.reason;
