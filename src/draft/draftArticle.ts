@@ -40,11 +40,14 @@ export interface Drafted {
  */
 export function draftArticle(text: string, given: Given, known: Known, today: string): Drafted {
   const article = readArticleText(text);
-  const order = findDateOrder([...article.head, article.dateline ?? '', ...article.paragraphs]);
+  const language = detectLanguage([article.title ?? '', ...article.paragraphs].join('\n'));
+  // Everywhere but in English the day comes first.
+  const order =
+    findDateOrder([...article.head, article.dateline ?? '', ...article.paragraphs]) ??
+    (language === null || language === 'en' ? null : 'day-first');
   const publication =
     (given.published === undefined ? undefined : createPublication(given.published)) ??
     findPublication(article, order, today);
-  const language = detectLanguage([article.title ?? '', ...article.paragraphs].join('\n'));
   const source = given.source ?? findSource(article, given.url, known);
   const title = given.title ?? article.title;
   const day = publication.type === 'known' ? publication.day : null;

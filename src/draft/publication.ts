@@ -112,9 +112,9 @@ function isSameTime(a: Stamp, b: Stamp): boolean {
 }
 
 const label =
-  /\b(?:published|posted|publication date|date|first published|issued|veröffentlicht|erschienen|publié|mis en ligne|publicado)\b\s*:?|نشر|تاريخ النشر/i;
+  /(?<!\p{L})(?:published|posted|publication date|date|first published|issued|veröffentlicht|erschienen|publiée?|mise? en ligne|publicado)(?!\p{L})\s*:?|نشر|تاريخ النشر/iu;
 const updatedLabel =
-  /\b(?:last )?(?:updated|modified|edited|changed|aktualisiert|geändert|mis à jour|modifié|actualizado|modificado)\b\s*:?|آخر تحديث|تحديث/i;
+  /(?<!\p{L})(?:last )?(?:updated|modified|edited|changed|aktualisiert|geändert|mise? à jour|modifiée?|actualizado|modificado)(?!\p{L})\s*:?|آخر تحديث|تحديث/iu;
 // What a page says in place of a date, while the day lasts: copied later, it says nothing, or something wrong.
 const relative =
   /\b(?:yesterday|today|just now|(?:\d+|an?|one|two|three|four|five|six|several) (?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?) ago)\b(?: at \d{1,2}[:.]\d\d)?/i;
@@ -163,7 +163,7 @@ function readRole(line: string, index: number): Stamp['role'] {
 }
 
 function lastIndexOf(text: string, pattern: RegExp): number {
-  return [...text.matchAll(new RegExp(pattern.source, 'gi'))].at(-1)?.index ?? -1;
+  return [...text.matchAll(new RegExp(pattern.source, 'giu'))].at(-1)?.index ?? -1;
 }
 
 function explainAbsence(lines: readonly string[], updated: string | null): string {

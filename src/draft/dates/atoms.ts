@@ -86,7 +86,7 @@ function createGrammar(language: string): Grammar {
   const behindAnd = language === 'ar' ? '\\s?' : '\\s';
   const joint = `(?:\\s*(?:[-–—/]|,?\\s(?:${words.and}|${words.or}|${words.to})${behindAnd})\\s*(?:(?:the|den|dem|le|el)\\s)?)`;
   const list = `(${number}(?:(?:\\s*,\\s*${number})*${joint}${number})?)`;
-  const year = `(?:(?:,?\\s*(?:${words.of})?\\s*|,\\s*)${yearDigits})?`;
+  const year = `(?:(?:,?\\s*(?:${words.of})?\\s*|[-/])${yearDigits})?`;
   const dayFirst = pattern(
     `${wordStart}${list}\\s*(?:(?:${words.of})\\s+)?(?:[-/]\\s*)?${month}${year}${noEra}`,
   );

@@ -2,8 +2,7 @@ import type { Atom, ClockAtom, DaysOfMonth, Grammar, NumericDate, Stretch } from
 import type { PartOfDay } from '../../model/when.ts';
 
 /** What a phrase names at its heart; a weekday or an hour may also stand alone. */
-export type Head =
-  DaysOfMonth | NumericDate | Extract<Atom, { type: 'month' | 'year' | 'relative' }>;
+type Head = DaysOfMonth | NumericDate | Extract<Atom, { type: 'month' | 'year' | 'relative' }>;
 
 /** The pieces of one date, joined over commas, brackets and small words: “Sunday evening, October 6”. */
 export interface Group extends Stretch {

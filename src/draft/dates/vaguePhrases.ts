@@ -3,7 +3,7 @@ import { printDay } from '../../model/when.ts';
 import { chooseYear, lastWeekday, printMonth, printYear } from './days.ts';
 
 /** What an English phrase that names no single day comes to; `date` is null where only an editor can say. */
-export interface Vague {
+interface Vague {
   readonly date: string | null;
   readonly isAhead: boolean;
 }
