@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { disk, type ContentDisk } from '../collections/readContent.ts';
 import { askAtTerminal } from './askAtTerminal.ts';
-import { createFile } from './writeContent.ts';
+import { createFile, replaceFiles } from './writeContent.ts';
 
 /** One question to an editor; `check` says what was expected of an answer, or gives undefined when it will do. */
 export interface Asked {
@@ -42,7 +42,7 @@ export function createOutside(today: string): Outside {
     readInput: () => readFileSync(0),
     create: createFile,
     replace: (file, text) => {
-      writeFileSync(file, text);
+      replaceFiles([{ file, text }]);
     },
     ask: askAtTerminal,
     print: (text) => process.stdout.write(text),
