@@ -1,10 +1,12 @@
-import { join } from 'node:path';
+import { join, normalize } from 'node:path';
 import { parseArgs } from 'node:util';
 import { getContentFolder } from '../collections/contentFolder.ts';
 import { readContent } from '../collections/readContent.ts';
 import { draftArticle, type Drafted } from '../draft/draftArticle.ts';
 import { readKnown, type Known } from '../draft/known.ts';
 import { checkAnswer, checkId, questions } from '../draft/newFile.ts';
+import { findBinaryForm, findOtherForm, type OtherForm } from '../draft/otherForm.ts';
+import { isUntouched } from '../draft/untouched.ts';
 import { isRefusal, Refusal } from '../problems/refusal.ts';
 import { renderProblem } from '../problems/report.ts';
 import { findNewProblems } from './newProblems.ts';
@@ -13,14 +15,15 @@ import { createOutside, printToday, type Outside } from './outside.ts';
 const usage = `Usage: npm run draft -- ARTICLE.txt [--write | --out FILE] [--published 2024-05-12] [--source ID]
        [--title …] [--by …] [--url …] [--place ID] [--id ID]
 Without a file the article is read from standard input. Without --write or --out the skeleton is printed.
---write puts it into articles/ID.md of the content folder. No file is ever overwritten.
+--write puts it into articles/ID.md of the content folder. No file is overwritten but a skeleton of the same
+article that nobody has touched.
 `;
 
 const flags = ['id', 'title', 'source', 'published', 'by', 'url', 'place', 'out'] as const;
 
 /**
- * Drafts the skeleton of a digest from an article's plain text. Gives the exit code: 0 when it is drafted,
- * 1 when it is drafted but no day of publication was found, 2 when nothing was.
+ * Drafts the skeleton of a digest from an article's plain text. Returns the exit code: 0 when it is drafted, 1 when
+ * it is drafted without a publication or the file is no plain text, 2 when it could not be asked for like that.
  */
 export function runDraft(args: readonly string[], outside: Outside): number {
   try {
@@ -28,7 +31,14 @@ export function runDraft(args: readonly string[], outside: Outside): number {
   } catch (error) {
     if (!isRefusal(error)) throw error;
     outside.printError(`${error.message}\n`);
-    return 2;
+    return error instanceof NoArticle ? 1 : 2;
+  }
+}
+
+/** Refuses a file that is no article's plain text. */
+class NoArticle extends Refusal {
+  constructor(name: string, { is, instead }: OtherForm) {
+    super(`${name} is ${is}, not the plain text of an article; nothing was drafted. ${instead}`);
   }
 }
 
@@ -42,17 +52,25 @@ function draft(args: readonly string[], outside: Outside): number {
   }
   const text = readText(file, outside);
   const folder = getContentFolder(outside.env);
-  const files = readContent(folder, outside.disk);
+  const all = readContent(folder, outside.disk);
+  checkFlags(values, readKnown(all, folder));
+  const first = draftArticle(text, values, readKnown(all, folder), outside.today);
+  const target = values.out ?? (values.write ? getTarget(first, folder) : undefined);
+  const existing = target === undefined ? undefined : readExisting(target, outside);
+  // A skeleton that is there already would number its events on, and offer them.
+  const files = all.filter(
+    ({ path }) => existing === undefined || join(folder, path) !== normalize(target ?? ''),
+  );
   const known = readKnown(files, folder);
-  checkFlags(values, known);
-  const drafted = draftArticle(text, values, known, outside.today);
+  const drafted = existing === undefined ? first : draftArticle(text, values, known, outside.today);
   const path = `articles/${drafted.id ?? 'draft'}.md`;
   const { left, wrong } = findNewProblems(files, folder, path, drafted.markdown);
-  const target = values.out ?? (values.write ? getTarget(drafted, folder) : undefined);
   if (target === undefined) outside.print(drafted.markdown);
+  else if (existing !== undefined && isUntouched(existing, text, known))
+    outside.replace(target, drafted.markdown);
   else if (!outside.create(target, drafted.markdown))
     throw new Refusal(
-      `${target} is already there, and nothing is overwritten. Choose ${values.out === undefined ? 'another --id' : 'another --out'}.`,
+      `${target} is already there and not an untouched skeleton of this article, so nothing was written. Choose ${values.out === undefined ? 'another --id' : 'another --out'}.`,
     );
   outside.printError(
     [
@@ -63,6 +81,15 @@ function draft(args: readonly string[], outside: Outside): number {
     ].join('\n'),
   );
   return drafted.undatedBecause === null ? 0 : 1;
+}
+
+/** Returns the text of a file, undefined where there is none. */
+function readExisting(file: string, outside: Outside): string | undefined {
+  try {
+    return new TextDecoder().decode(outside.disk.read(file, mostOfArticle));
+  } catch {
+    return undefined;
+  }
 }
 
 function readFlags(args: readonly string[]): {
@@ -111,6 +138,8 @@ function readText(file: string | undefined, outside: Outside): string {
       `${name} cannot be read (${error instanceof Error ? error.message : 'for no reason given'}).`,
     );
   }
+  const binary = findBinaryForm(bytes);
+  if (binary) throw new NoArticle(name, binary);
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -119,6 +148,8 @@ function readText(file: string | undefined, outside: Outside): string {
   }
   // Takes anything but a letter or digit of some script.
   if (!/[\p{L}\p{N}]/u.test(text)) throw new Refusal(`${name} has no words.`);
+  const other = findOtherForm(text, name);
+  if (other) throw new NoArticle(name, other);
   return text;
 }
 
@@ -149,7 +180,10 @@ function getTarget({ id }: Drafted, folder: string): string {
   return join(folder, 'articles', `${id}.md`);
 }
 
-function explainMissing({ undatedBecause, missing }: Drafted, file: string | undefined): string[] {
+function explainMissing(
+  { undatedBecause, inexactPublication, missing }: Drafted,
+  file: string | undefined,
+): string[] {
   const name = file === undefined || file === '-' ? 'the article' : file;
   const others = missing.filter((key) => key !== 'published');
   return [
@@ -158,6 +192,11 @@ function explainMissing({ undatedBecause, missing }: Drafted, file: string | und
       : [
           `No day of publication found in ${name}: ${undatedBecause}.`,
           'No date is reckoned without it. Run again with --published 2024-05-12 (the right day), or write the dates yourself.',
+        ]),
+    ...(inexactPublication === null
+      ? []
+      : [
+          `Published ${inexactPublication} is no single day, so no date is reckoned from it: “Friday” may be one of two. Write those dates yourself, or run again with --published and the day, if you learn it.`,
         ]),
     ...(others.length === 0 ? [] : [`Not found, and left to write: ${others.join(', ')}.`]),
   ];

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { disk, type ContentDisk } from '../collections/readContent.ts';
 import { askAtTerminal } from './askAtTerminal.ts';
-import { createFile } from './writeContent.ts';
+import { createFile, replaceFiles } from './writeContent.ts';
 
 /** One question to an editor; `check` says what was expected of an answer, or gives undefined when it will do. */
 export interface Asked {
@@ -24,6 +24,8 @@ export interface Outside {
   readInput(): Uint8Array;
   /** Writes a new file, its folders too; gives false, and writes nothing, when there is a file already. */
   create(file: string, text: string): boolean;
+  /** Writes a file anew in the place of one that is there. */
+  replace(file: string, text: string): void;
   /** Gives the answer, an empty one where it may be left out, or null when the editor breaks off. */
   ask(question: Asked): Promise<string | null>;
   print(text: string): void;
@@ -39,6 +41,9 @@ export function createOutside(today: string): Outside {
     disk,
     readInput: () => readFileSync(0),
     create: createFile,
+    replace: (file, text) => {
+      replaceFiles([{ file, text }]);
+    },
     ask: askAtTerminal,
     print: (text) => process.stdout.write(text),
     printError: (text) => process.stderr.write(text),

@@ -1,6 +1,10 @@
+import { findFullDates } from './dates/fullDates.ts';
+
 /** An article as its plain text has it: its parts told apart, what is the page's own and not the article's left out. */
 export interface ArticleText {
   readonly title: string | null;
+  /** Other lines above the text that may be the title, or a banner of the site. */
+  readonly otherTitles: readonly string[];
   readonly byline: string | null;
   /** What stands in front of the first sentence, such as “PORTO VELHO, 11 May 2024 –”, without its last dash. */
   readonly dateline: string | null;
@@ -12,32 +16,59 @@ export interface ArticleText {
   readonly rest: readonly string[];
 }
 
-/** Takes an article's plain text, as a browser copies it; gives its parts. */
+/** Returns the parts of an article's plain text, as a browser copies it. */
 export function readArticleText(text: string): ArticleText {
   const units = joinLines(tidy(text));
-  const isButton = (unit: string) => buttons.test(unit);
-  const first = units.findIndex((unit, index) => !isButton(unit) && isParagraph(unit, index === 0));
-  const start = first < 0 ? Math.min(1, units.length) : first;
+  const start = findStart(units);
   const cut = units.findIndex((unit, index) => index > start && comments.test(unit));
   const end = cut < 0 ? units.length : cut;
-  const head = units.slice(0, start).filter((unit) => !isButton(unit));
+  const head = units.slice(0, start).filter((unit) => !buttons.test(unit));
   const bylineUnit = head.find((unit, index) => index > 0 && readByline(unit));
-  const title = findTitle(head.filter((unit) => unit !== bylineUnit && !isStamp(unit)));
+  const [title = null, ...otherTitles] = listTitles(head, bylineUnit);
   const body = units.slice(start, end);
   const isOwn = (unit: string, index: number) =>
-    !isButton(unit) && (index === 0 || !isCaption(unit));
+    !buttons.test(unit) && (index === 0 || !isCaption(unit));
   const paragraphs = body.filter(isOwn);
   const printed = paragraphs[0] === undefined ? null : takeDateline(paragraphs[0]);
   if (printed) paragraphs[0] = printed.rest;
   const line = head.find((unit) => unit !== title && isPlaceLine(unit));
   return {
     title,
+    otherTitles,
     byline: bylineUnit ? readByline(bylineUnit) : null,
     dateline: printed?.dateline ?? line ?? null,
     head,
     paragraphs,
     rest: [...body.filter((unit, index) => !isOwn(unit, index)), ...units.slice(end)],
   };
+}
+
+/** Returns where the article's first paragraph is: behind its byline or date, where most of the text follows those. */
+function findStart(units: readonly string[]): number {
+  const isStart = (unit: string, index: number) =>
+    !buttons.test(unit) && isParagraph(unit, index === 0);
+  const first = units.findIndex(isStart);
+  if (first < 0) return Math.min(1, units.length);
+  const mark = units.findIndex(
+    (unit, index) =>
+      index > first && index <= first + 12 && (readByline(unit) !== null || isStamp(unit)),
+  );
+  const next =
+    mark < 0 ? -1 : units.findIndex((unit, index) => index > mark && isStart(unit, index));
+  if (next < 0) return first;
+  const measure = (from: number, to: number) =>
+    units
+      .slice(from, to)
+      .filter((unit) => isParagraph(unit, false))
+      .reduce((sum, unit) => sum + countWords(unit), 0);
+  // A notice of the site above the title is shorter than what follows the title.
+  return measure(first, mark) < measure(next, units.length) && hasTitleBetween(units, first, mark)
+    ? next
+    : first;
+}
+
+function hasTitleBetween(units: readonly string[], from: number, to: number): boolean {
+  return units.slice(from + 1, to).some(isTitle);
 }
 
 /** Gives how many words a text has, parted by white space. */
@@ -89,29 +120,59 @@ function isParagraph(unit: string, isFirst: boolean): boolean {
     : words >= 20 || (words >= 7 && isSentence) || (isSentence && /[“"«]/.test(unit));
 }
 
-/** The first line of the head, but not the name of a section, such as “News”, above the title. */
-function findTitle([first, ...others]: readonly string[]): string | null {
-  if (first === undefined) return null;
-  if (countWords(first) >= 3) return first;
-  return others.find((unit) => countWords(unit) >= 3 && !/\d{4}/.test(unit)) ?? first;
+/**
+ * Returns the lines of the head that may be the title, the likeliest first. It stands at the top of the lines
+ * right above the byline or the date; what a sentence parts from those is the site's own.
+ */
+function listTitles(head: readonly string[], byline: string | undefined): string[] {
+  const mark = head.findIndex((unit, index) => unit === byline || (index > 0 && isStamp(unit)));
+  const above = (mark < 0 ? head : head.slice(0, mark)).filter((unit) => !isStamp(unit));
+  const lines = above.length > 0 ? above : head.filter((unit) => unit !== byline && !isStamp(unit));
+  const sentence = lines.findLastIndex((unit, index) => index < lines.length - 1 && isSlogan(unit));
+  const near = lines.slice(sentence + 1).filter((unit) => !isSlogan(unit));
+  // The name of a section, such as “News”, stands above the title.
+  const long = near.filter((unit) => countWords(unit) >= 3 && !(findFullDates(unit).length > 0));
+  const [title = near[0] ?? lines[0]] = [...long, ...near];
+  if (title === undefined) return [];
+  const others = lines
+    .slice(0, lines.indexOf(title))
+    .filter((unit) => countWords(unit) >= 3 && !/[.:]$/.test(unit));
+  return [title, ...others];
 }
+
+function isTitle(unit: string): boolean {
+  return countWords(unit) >= 3 && !isSlogan(unit) && !isStamp(unit) && readByline(unit) === null;
+}
+
+/** What a site says of itself or asks of its readers, and any sentence: a title is neither. */
+function isSlogan(unit: string): boolean {
+  if (/["“”«»„'‘’]/.test(unit.replace(/\p{L}['’]\p{L}/gu, ''))) return false;
+  return /(?<!\b[A-Z])[.:]$/.test(unit) || slogan.test(unit);
+}
+
+const slogan =
+  /^(?:skip to|jump to|menu\b|home\b.*[|>›»]|log ?in|sign ?in|register|support (?:us|our|independent)|donate|become a|get (?:the|our|your)|join (?:us|our)|we (?:use|value|need|have)|this (?:site|website) uses|you (?:are|have)|welcome to|accept|cookies?\b|listen to|watch (?:live|now)|download (?:the|our)|breaking news|live:?$|advertisement)|\b(?:our (?:award-winning|reporting|journalism|newsletter|app|readers|website|site|mission|team|stories|coverage)|award-winning|independent journalism|cookie policy|privacy policy|all rights reserved|since (?:18|19|20)\d\d$|your (?:inbox|privacy|account|subscription))\b/i;
 
 /** A subheading, a caption or a link: a few words that end like no sentence. */
 function isCaption(unit: string): boolean {
   return countWords(unit) <= 12 && !/[.!?…:,;"”’»)\]]$/.test(unit);
 }
 
+/** A line that says when the article appeared or was changed, in whatever language. */
 function isStamp(unit: string): boolean {
-  if (/[.!?…]["”’»)\]]*$/.test(unit)) return false;
-  return (
-    /^(?:(?:first |last )?(?:published|posted|updated|modified)|date)\b/i.test(unit) ||
-    (countWords(unit) <= 12 && /\d{4}|:\d\d/.test(unit) && beginsWithDate.test(unit))
-  );
+  if (/^(?:(?:first |last )?(?:published|posted|updated|modified)|date)\b/i.test(unit))
+    return !/[.!?…]["”’»)\]]*$/.test(unit);
+  if (countWords(unit) > 12) return false;
+  const [date] = findFullDates(unit);
+  // “Publié le 11 mai 2024 à 8h”: a label of three words at most in front, a time and a zone behind.
+  if (date)
+    return (
+      countWords(unit.slice(0, date.start)) <= 3 &&
+      countWords(unit.slice(date.end)) <= 4 &&
+      !/[\p{L}]{3}[.!?]$/u.test(unit)
+    );
+  return /^\d{1,2}:\d\d\b/.test(unit) && /\d{4}|:\d\d/.test(unit) && !/[.!?…]$/.test(unit);
 }
-
-// Takes “Saturday, 11 May”, “May 11”, “11.05.”, “2024-05-11” and “08:00”.
-const beginsWithDate =
-  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\d{1,2}[./]\d|\d{4}-\d|\d{1,2}:\d\d)/i;
 
 function readByline(unit: string): string | null {
   const written = /^(?:(?:words|reported|written|story) )?by:?\s+(.+)$/i.exec(unit)?.[1];
@@ -149,7 +210,11 @@ function takeDateline(paragraph: string): { dateline: string; rest: string } | n
 
 function isDatelinePart(part: string): boolean {
   const place = part.split(/[,(]/)[0] ?? '';
-  return isAllCapitals(place) || /\b(?:19|20)\d\d\b/.test(part);
+  if (isAllCapitals(place) || /\b(?:19|20)\d\d\b/.test(part)) return true;
+  // “Porto Velho (The Harbour Post)”, “Porto Velho, May 11”: names alone, and what belongs to them.
+  return /^\p{Lu}[\p{L}'’.-]*(?: (?:\p{Lu}|al-|el-|de |da |do )[\p{L}'’.-]*){0,3}(?:\s*\([^)]+\)|,\s*(?:\p{Lu}\p{Ll}{2,8}\.? \d{1,2}|\d{1,2} \p{Lu}\p{Ll}{2,8}))$/u.test(
+    part.trim(),
+  );
 }
 
 function isAllCapitals(text: string): boolean {

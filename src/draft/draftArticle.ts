@@ -1,8 +1,10 @@
 import type { SourceId } from '../model/ids.ts';
+import { findDateOrder, findFullDates } from './dates/fullDates.ts';
+import { detectLanguage } from './language.ts';
 import { createId } from './createId.ts';
 import { readArticleText, type ArticleText } from './articleText.ts';
 import type { Known } from './known.ts';
-import { createPublication, findPublication, type Publication } from './publication.ts';
+import { createPublication, findPublication } from './publication.ts';
 import { printSkeleton } from './skeleton.ts';
 import { findStatements } from './statements.ts';
 
@@ -24,8 +26,10 @@ export interface Drafted {
   readonly markdown: string;
   readonly statements: number;
   readonly quotations: number;
-  /** Why no day of publication was found, null where one was; every date is then left to write. */
+  /** Why no publication was found, null where one was; every date is then left to write. */
   readonly undatedBecause: string | null;
+  /** The publication, where it is no single day from which a date could be reckoned. */
+  readonly inexactPublication: string | null;
   /** What of the front matter is left to write. */
   readonly missing: readonly string[];
 }
@@ -36,13 +40,22 @@ export interface Drafted {
  */
 export function draftArticle(text: string, given: Given, known: Known, today: string): Drafted {
   const article = readArticleText(text);
+  const language = detectLanguage([article.title ?? '', ...article.paragraphs].join('\n'));
+  // Everywhere but in English the day comes first.
+  const order =
+    findDateOrder([...article.head, article.dateline ?? '', ...article.paragraphs]) ??
+    (language === null || language === 'en' ? null : 'day-first');
   const publication =
     (given.published === undefined ? undefined : createPublication(given.published)) ??
-    findPublication(article, today);
+    findPublication(article, order, today);
   const source = given.source ?? findSource(article, given.url, known);
   const title = given.title ?? article.title;
   const day = publication.type === 'known' ? publication.day : null;
-  const statements = findStatements(article.paragraphs, day, known);
+  const statements = findStatements(
+    article.paragraphs,
+    { published: day, language: language ?? 'en', order },
+    known,
+  );
   const url = given.url ?? findUrl(article);
   const place =
     given.place ?? (article.dateline === null ? null : findPlace(article.dateline, known));
@@ -63,11 +76,24 @@ export function draftArticle(text: string, given: Given, known: Known, today: st
       { key: 'added', value: today },
       { key: 'by', value: given.by ?? article.byline },
       { key: 'url', value: url },
+      { key: 'language', value: language === known.language ? null : language },
       { key: 'updated', value: isKnown ? publication.updated : null },
       { key: 'place', value: place },
       { key: 'dateline', value: article.dateline },
     ],
     statements,
+    [
+      ...(given.title === undefined && article.otherTitles.length > 0
+        ? [
+            `The title was chosen from the lines above the text; look whether it is one of these instead: ${article.otherTitles.map((line) => `“${line}”`).join(', ')}.`,
+          ]
+        : []),
+      ...(place === null && article.dateline !== null && namesPlace(article.dateline)
+        ? [
+            'No known place is named in the dateline: add it with `npm run new -- place`, then give `place:`.',
+          ]
+        : []),
+    ],
     known,
   );
   return {
@@ -77,18 +103,14 @@ export function draftArticle(text: string, given: Given, known: Known, today: st
     quotations:
       statements.undated.length +
       statements.dated.reduce((sum, { quotations }) => sum + quotations.length, 0),
-    undatedBecause: explain(publication),
+    undatedBecause: isKnown ? null : publication.reason,
+    inexactPublication: isKnown && publication.day === null ? publication.date : null,
     missing: [
       ...(title === null ? ['title'] : []),
       ...(source === null ? ['source'] : []),
       ...(isKnown ? [] : ['published']),
     ],
   };
-}
-
-function explain(publication: Publication): string | null {
-  if (publication.type === 'unknown') return publication.reason;
-  return publication.day === null ? `${publication.date} is no single day` : null;
 }
 
 /** Gives the source by the page's address, else the one named nearest to the head, else the only one named at all. */
@@ -112,6 +134,14 @@ function findUrl(article: ArticleText): string | null {
   const line = [...article.head, ...article.rest].find((one) => /^\S*https?:\/\/\S+$/i.test(one));
   const url = line === undefined ? undefined : /https?:\/\/[^\s/]\S*/i.exec(line)?.[0];
   return url !== undefined && URL.canParse(url) ? url : null;
+}
+
+/** Says whether a dateline has names besides its date. */
+function namesPlace(dateline: string): boolean {
+  const dates = findFullDates(dateline);
+  return /\p{L}{3}/u.test(
+    dates.reduceRight((text, { start, end }) => text.slice(0, start) + text.slice(end), dateline),
+  );
 }
 
 function findPlace(dateline: string, known: Known): string | null {

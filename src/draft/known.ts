@@ -24,6 +24,8 @@ export interface Known {
   isPerson(id: ActorId): boolean;
   /** Gives the places that a place lies in, the nearest first. */
   listAround(id: PlaceId): PlaceId[];
+  /** The site's own language, BCP 47. */
+  readonly language: string;
   readonly sources: readonly KnownFile[];
   readonly places: readonly KnownFile[];
   /** The groups of actors, in the site's order. */
@@ -67,6 +69,7 @@ export function readKnown(files: readonly ContentFile[], folder: string): Known 
     isSpeaker: (name) => registry.findSpeaker(name)?.type === 'actor',
     isPerson: (id) => persons.has(id),
     listAround: (id) => registry.listAround(id),
+    language: registry.site?.language ?? 'en',
     sources: registry.sources.map(({ id, name }) => ({ id, name: name.value })),
     places: registry.places.map(({ id, name }) => ({ id, name: name.value })),
     groups: registry.site?.groups ?? [],

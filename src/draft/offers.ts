@@ -1,44 +1,71 @@
 import type { NewsEvent } from '../model/archive.ts';
 import { dateToRanges, parseEdtf } from '../model/when.ts';
 import type { DayRange } from '../model/dayRanges.ts';
-import type { Statement } from './statements.ts';
+import { listWords, type Statement } from './statements.ts';
 
-const near = 2;
-const most = 4;
+const maxDaysAway = 2;
+const maxOffers = 4;
+const maxWords = 4;
 
 /**
- * Takes a dated statement and the events that are here already; gives those that may be the same one, the
- * likeliest first: at most two days away, and with an actor of the statement among theirs.
+ * Returns the events of the content that a dated statement may be about, the likeliest first: at most two days
+ * away, and alike in actors, place or the words of their titles.
  */
 export function findLikelyEvents(
-  statement: Pick<Statement, 'actors' | 'phrase' | 'place'>,
+  statement: Pick<Statement, 'actors' | 'phrase' | 'place' | 'vocabulary'>,
   events: readonly NewsEvent[],
 ): NewsEvent[] {
   const date = statement.phrase.date === null ? undefined : parseEdtf(statement.phrase.date);
   if (!date) return [];
   const days = dateToRanges(date);
   return events
-    .map((event) => ({
-      event,
-      shared: statement.actors.filter((actor) => event.actors.includes(actor)).length,
-      isThere: Number(statement.place !== null && event.places.includes(statement.place)),
-      away: measureGap(days, event.when.days),
-      width: measureWidth(event.when.days),
-    }))
-    .filter(({ shared, away }) => shared > 0 && away <= near)
+    .map((event) => {
+      const shared = statement.actors.filter((actor) => event.actors.includes(actor)).length;
+      const isThere = statement.place !== null && event.places.includes(statement.place);
+      const words = countShared(event, statement.vocabulary);
+      const away = measureGap(days, event.when.days);
+      return {
+        event,
+        away,
+        // One shared word is chance; an actor says more than a place, a place more than a word.
+        isLike: shared > 0 || isThere || words > 1,
+        likeness: 3 * shared + 2 * Number(isThere) + words + 2 * (maxDaysAway - away),
+        width: measureWidth(event.when.days),
+      };
+    })
+    .filter(({ isLike, away }) => isLike && away <= maxDaysAway)
     .sort(
       (a, b) =>
-        b.shared - a.shared ||
-        b.isThere - a.isThere ||
+        b.likeness - a.likeness ||
         a.away - b.away ||
         a.width - b.width ||
         (a.event.id < b.event.id ? -1 : 1),
     )
-    .slice(0, most)
+    .slice(0, maxOffers)
     .map(({ event }) => event);
 }
 
-/** Gives how many days lie between two dates; 0 where they may be the same day, infinite where one is open. */
+function countShared({ accounts, title }: NewsEvent, vocabulary: ReadonlySet<string>): number {
+  const titles = new Set(
+    [title, ...accounts.map((account) => account.title)].flatMap((text) => [...listWords(text)]),
+  );
+  const shared = [...titles].filter(
+    (word) => vocabulary.has(word) || isInflected(word, vocabulary),
+  );
+  return Math.min(shared.length, maxWords);
+}
+
+/** “Closes”, “closed” and “closing” are one word. */
+function isInflected(word: string, vocabulary: ReadonlySet<string>): boolean {
+  const stem = stemOf(word);
+  return stem.length >= 4 && [...vocabulary].some((other) => stemOf(other) === stem);
+}
+
+function stemOf(word: string): string {
+  return word.replace(/(?:es|s|ed|ing|e)$/, '');
+}
+
+/** Returns how many days lie between two dates; 0 where they may be the same day, infinite where one is open. */
 function measureGap(a: readonly DayRange[], b: readonly DayRange[]): number {
   const gaps = a.flatMap((one) =>
     b.map((other) => {

@@ -1,7 +1,8 @@
 import type { DayNumber } from '../model/dayRanges.ts';
 import { getSingleDay, parseEdtf, printDay } from '../model/when.ts';
 import type { ArticleText } from './articleText.ts';
-import { findFullDates } from './datePhrases.ts';
+import type { DateOrder } from './dates/atoms.ts';
+import { findFullDates } from './dates/fullDates.ts';
 
 /** When an article appeared, in EDTF; `day` is what its “Friday” is counted from, null where it names no single day. */
 export type Publication =
@@ -27,10 +28,14 @@ export function createPublication(date: string): Publication | undefined {
 }
 
 /**
- * Takes an article's parts and today's date (YYYY-MM-DD); gives the day that its page prints above or below
- * the text, or why none can be taken for it. A damaged stamp is never mended.
+ * Returns the day that an article's page prints above or below the text, or why none can be taken for it; `today`
+ * is YYYY-MM-DD. A damaged stamp is never mended. Two notations of one moment are one date.
  */
-export function findPublication(article: ArticleText, today: string): Publication {
+export function findPublication(
+  article: ArticleText,
+  order: DateOrder | null,
+  today: string,
+): Publication {
   const lines = [
     ...article.head.filter((line) => line !== article.title),
     ...(article.dateline === null || article.head.includes(article.dateline)
@@ -38,58 +43,115 @@ export function findPublication(article: ArticleText, today: string): Publicatio
       : [article.dateline]),
     ...article.rest.filter((line) => label.test(line) || updatedLabel.test(line)),
   ];
-  const stamps = lines.flatMap(readStamps);
+  const stamps = lines.flatMap((line) => readStamps(line, order));
   const broken = stamps.find(({ damage }) => damage !== null);
   if (broken?.damage) return { type: 'unknown', reason: broken.damage };
   const isUpdate = ({ role }: Stamp) => role === 'updated';
   const updated = stamps.find(isUpdate)?.date ?? null;
   const first = stamps.filter((stamp) => !isUpdate(stamp));
   const labelled = first.filter(({ role }) => role === 'published');
-  const dates = [...new Set((labelled.length > 0 ? labelled : first).map(({ date }) => date))];
-  const [date, ...others] = dates;
-  if (date === undefined) return { type: 'unknown', reason: explainAbsence(lines, updated) };
+  const different = uniteNotations(labelled.length > 0 ? labelled : first);
+  const [stamp, ...others] = different;
+  if (stamp === undefined) return { type: 'unknown', reason: explainAbsence(lines, updated) };
   if (others.length > 0)
     return {
       type: 'unknown',
-      reason: `the page has more than one date (${dates.join(', ')}), and nothing says which is the day it appeared`,
+      reason: `the page has more than one date (${different.map(({ date }) => date).join(', ')}), and nothing says which is the day it appeared`,
     };
-  const day = dayOf(date);
-  if (date.slice(0, 10) > today)
-    return { type: 'unknown', reason: `the date it has, ${date}, is still to come` };
-  return { type: 'known', date, day, updated: updated === date ? null : updated };
+  if (stamp.date.slice(0, 10) > today)
+    return { type: 'unknown', reason: `the date it has, ${stamp.date}, is still to come` };
+  return {
+    type: 'known',
+    date: stamp.date,
+    day: stamp.day,
+    updated: updated?.slice(0, 10) === stamp.date.slice(0, 10) ? null : updated,
+  };
 }
 
 interface Stamp {
+  /** In EDTF: a day, or a moment with its offset. */
   readonly date: string;
+  readonly day: DayNumber | null;
+  /** The hour printed beside a day, in minutes since midnight. */
+  readonly minute: number | null;
+  /** The moment in milliseconds UTC, where an offset is written. */
+  readonly moment: number | null;
   readonly role: 'published' | 'updated' | null;
   /** Why it cannot be what it says; null where it can. */
   readonly damage: string | null;
 }
 
-const label = /\b(?:published|posted|publication date|date|first published|issued)\b\s*:?/i;
-const updatedLabel = /\b(?:last )?(?:updated|modified|edited|changed)\b\s*:?/i;
+/** Returns the stamps that say different days; of one day, the one that says most. */
+function uniteNotations(stamps: readonly Stamp[]): Stamp[] {
+  const different: Stamp[] = [];
+  for (const stamp of stamps) {
+    const at = different.findIndex((other) => isSameTime(stamp, other));
+    const other = different[at];
+    if (other === undefined) different.push(stamp);
+    // A moment says more than its day; but the day that is printed is the one that a reader counts from.
+    else if (
+      stamp.day === other.day
+        ? stamp.moment !== null && other.moment === null
+        : stamp.moment === null
+    )
+      different[at] = stamp;
+  }
+  return different;
+}
+
+const minute = 60_000;
+const farthestOffsets = { east: 14 * 60, west: 12 * 60 };
+
+/** “11 May 2024, 00:30” and “2024-05-10T21:30Z” are one moment in a zone three hours east. */
+function isSameTime(a: Stamp, b: Stamp): boolean {
+  if (a.day === b.day) return true;
+  const [exact, printed] = a.moment === null ? [b, a] : [a, b];
+  if (exact.moment === null || printed.minute === null || printed.day === null) return false;
+  const east = printed.day * 24 * 60 + printed.minute - exact.moment / minute;
+  return east % 15 === 0 && east <= farthestOffsets.east && east >= -farthestOffsets.west;
+}
+
+const label =
+  /(?<!\p{L})(?:published|posted|publication date|date|first published|issued|veröffentlicht|erschienen|publiée?|mise? en ligne|publicado)(?!\p{L})\s*:?|نشر|تاريخ النشر/iu;
+const updatedLabel =
+  /(?<!\p{L})(?:last )?(?:updated|modified|edited|changed|aktualisiert|geändert|mise? à jour|modifiée?|actualizado|modificado)(?!\p{L})\s*:?|آخر تحديث|تحديث/iu;
 // What a page says in place of a date, while the day lasts: copied later, it says nothing, or something wrong.
 const relative =
   /\b(?:yesterday|today|just now|(?:\d+|an?|one|two|three|four|five|six|several) (?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?) ago)\b(?: at \d{1,2}[:.]\d\d)?/i;
 
-/** Gives the dates of one line, a line such as “Published 11 May 2024 | Updated 12 May 2024” part by part. */
-function readStamps(line: string): Stamp[] {
-  const moment = /\b\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)\b/.exec(line)?.[0];
-  if (moment !== undefined && parseEdtf(moment))
-    return [{ date: moment, role: readRole(line, line.indexOf(moment)), damage: null }];
-  const numbers = /\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b/.exec(line);
-  if (numbers) return [readNumbers(numbers, line)];
+/** Returns the dates of one line, a line such as “Published 11 May 2024 | Updated 12 May 2024” part by part. */
+function readStamps(line: string, order: DateOrder | null): Stamp[] {
+  const found = /\b\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:\.\d+)?(Z|[+-]\d\d:\d\d)(?![\d:])/.exec(
+    line,
+  );
+  const written = found?.[0].replace(/\.\d+/, '');
+  if (found && written !== undefined && parseEdtf(written)) {
+    const role = readRole(line, found.index);
+    const moment = Date.parse(written);
+    const stamp = { date: written, day: dayOf(written), minute: null, moment, role, damage: null };
+    const rest = line.replace(found[0], ' ');
+    return [stamp, ...readStamps(rest, order)];
+  }
   const since = relative.exec(line);
-  return findFullDates(line).map(({ words, index, day, fits }) => {
-    const role = readRole(line, index);
-    const printed = printDay(day);
+  return findFullDates(line).map((date) => {
+    const role = readRole(line, date.start);
     const isContrary = since !== null && role !== 'updated' && !updatedLabel.test(line);
-    const damage = !fits
-      ? `“${words}” is damaged: ${printed} is no such weekday`
-      : isContrary
-        ? `the stamp is damaged: it says both “${since[0]}” and “${words}”`
-        : null;
-    return { date: printed, role, damage };
+    const [reading, ...more] =
+      date.readings.length > 1 ? date.readings.filter((one) => one.order === order) : date.readings;
+    const day = reading?.day ?? null;
+    const printed = day === null ? '' : printDay(day);
+    const damage = date.isShortYear
+      ? `“${date.words}” may be read in more than one way, and its year has two digits`
+      : date.readings.length === 0
+        ? `“${date.words}” is damaged: there is no such day`
+        : day === null || more.length > 0
+          ? `“${date.words}” may be read two ways, day or month first`
+          : date.isContrary
+            ? `“${date.words}” is damaged: ${printed} is no such weekday`
+            : isContrary
+              ? `the stamp is damaged: it says both “${since[0]}” and “${date.words}”`
+              : null;
+    return { date: printed, day, minute: date.minute, moment: null, role, damage };
   });
 }
 
@@ -101,22 +163,7 @@ function readRole(line: string, index: number): Stamp['role'] {
 }
 
 function lastIndexOf(text: string, pattern: RegExp): number {
-  return [...text.matchAll(new RegExp(pattern.source, 'gi'))].at(-1)?.index ?? -1;
-}
-
-/** Takes 26/12/2020; which of the numbers is the month is clear only where one of them can be none. */
-function readNumbers([words, a = '', b = '', year = '']: RegExpExecArray, line: string): Stamp {
-  const role = readRole(line, line.indexOf(words));
-  const [first, second] = [Number(a), Number(b)];
-  // With full stops the day always comes first.
-  const isClear = first > 12 || second > 12 || first === second || words.includes('.');
-  const [day, month] = second > 12 ? [second, first] : [first, second];
-  const date = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-  if (!isClear)
-    return { date, role, damage: `“${words}” may be read two ways, day or month first` };
-  return parseEdtf(date)
-    ? { date, role, damage: null }
-    : { date, role, damage: `“${words}” is damaged: there is no such day` };
+  return [...text.matchAll(new RegExp(pattern.source, 'giu'))].at(-1)?.index ?? -1;
 }
 
 function explainAbsence(lines: readonly string[], updated: string | null): string {

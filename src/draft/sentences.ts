@@ -39,29 +39,61 @@ export function splitSentences(paragraph: string): Sentence[] {
   return sentences;
 }
 
-// Each pair of marks; a mark that opens may close, too, in some countries. A quotation of several paragraphs
-// is closed in the last alone, so a curly one that stays open runs to the paragraph's end.
-const pairs = [
-  /“([^”“]*)(?:”|$)/gu,
-  /„([^“”„]*)[“”]/gu,
-  /«([^«»]*)»/gu,
-  /(?<![\p{L}\p{N}])"([^"]*)"/gu,
-  // An apostrophe looks like the mark that closes: that one stands behind a stop.
+// Single marks are read where no double ones are: an apostrophe looks like the one that closes, so that stands
+// behind a stop.
+const singles = [
   /(?<![\p{L}\p{N}])‘((?:[^‘]){2,}?[,.!?…])’(?![\p{L}\p{N}])/gu,
   /(?<![\p{L}\p{N}])'([^']{2}.*?[,.!?…])'(?![\p{L}\p{N}])/gu,
 ];
 
 function findQuoted(paragraph: string): Quoted[] {
-  const found: Quoted[] = [];
-  for (const pair of pairs) {
-    for (const match of blank(paragraph, found).matchAll(pair)) {
+  const found: Quoted[] = findDoubleQuoted(paragraph);
+  for (const single of singles) {
+    for (const match of blank(paragraph, found).matchAll(single)) {
       const start = match.index;
       const end = start + match[0].length;
-      const text = paragraph.slice(start, end).replace(/^[“„«"‘']\s*|\s*[”“»"’']$/gu, '');
+      const text = paragraph.slice(start, end).replace(/^[‘']\s*|\s*[’']$/gu, '');
       if (text.trim() !== '' && (match[1] ?? '').trim() !== '') found.push({ text, start, end });
     }
   }
   return found.sort((a, b) => a.start - b.start);
+}
+
+/**
+ * Returns what stands in double marks. Which mark opens and which closes differs by country and by haste
+ * (“…", "…”, „…“, »…«): the first that can opens, and the next that can close closes.
+ */
+function findDoubleQuoted(paragraph: string): Quoted[] {
+  const found: Quoted[] = [];
+  let open: { readonly at: number; readonly mark: string } | null = null;
+  for (const { 0: mark, index } of paragraph.matchAll(/[“”„«»"]|``|''/gu)) {
+    const end = index + mark.length;
+    const [before, after] = [paragraph.charAt(index - 1), paragraph.charAt(end)];
+    const isBehindWord = /[\p{L}\p{N}.,!?…)\]’'—–-]/u.test(before);
+    if (open !== null && closes(mark, open.mark, isBehindWord, after)) {
+      const text = paragraph.slice(open.at + open.mark.length, index).trim();
+      if (text !== '') found.push({ text, start: open.at, end });
+      open = null;
+    } else if (opens(mark, isBehindWord)) open = { at: index, mark };
+  }
+  // A quotation of several paragraphs is closed in the last alone.
+  if (open?.mark === '“') {
+    const text = paragraph.slice(open.at + 1).trim();
+    if (text !== '') found.push({ text, start: open.at, end: paragraph.length });
+  }
+  return found;
+}
+
+function opens(mark: string, isBehindWord: boolean): boolean {
+  if (mark === '"' || mark === '”' || mark === "''") return mark === '"' && !isBehindWord;
+  return mark !== '»' || !isBehindWord;
+}
+
+function closes(mark: string, opening: string, isBehindWord: boolean, after: string): boolean {
+  if (mark === '”' || mark === "''") return true;
+  if (mark === '“') return opening === '„';
+  if (mark === '»' || mark === '«') return mark === '»' ? opening !== '»' : opening === '»';
+  return mark === '"' && (isBehindWord || !/[\p{L}\p{N}]/u.test(after));
 }
 
 function blank(text: string, quoted: readonly Quoted[]): string {

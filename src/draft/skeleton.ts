@@ -6,19 +6,28 @@ import type { Known } from './known.ts';
 import { findLikelyEvents } from './offers.ts';
 import type { QuotedWords, Statement, Statements } from './statements.ts';
 
-/** Takes the front matter and the statements of an article; gives the skeleton of its digest as Markdown. */
+/**
+ * Returns the skeleton of a digest as Markdown; `notes` are what else an editor has to look at before the lead is
+ * written.
+ */
 export function printSkeleton(
   frontMatter: readonly FrontMatterLine[],
   statements: Statements,
+  notes: readonly string[],
   known: Known,
 ): string {
   const sections = statements.dated.map((statement, index) =>
     printSection(statement, createEventIdPrompt(known.nextEventNumber + index), known),
   );
-  return [printFrontMatter(frontMatter), ...printLead(statements), ...sections.flat()].join('\n');
+  return [printFrontMatter(frontMatter), ...printLead(statements, notes), ...sections.flat()].join(
+    '\n',
+  );
 }
 
-function printLead({ dated, undated, unknownNames }: Statements): string[] {
+function printLead(
+  { dated, undated, unknownNames }: Statements,
+  others: readonly string[],
+): string[] {
   const notes = [
     'the lead. Tell in your own words what this article reports, and how it sees it.',
     ...(dated.length > 0
@@ -34,6 +43,7 @@ function printLead({ dated, undated, unknownNames }: Statements): string[] {
       ? ['The quotations below stand in no dated sentence: move each to its event, or take it out.']
       : []),
     ...askAboutSpeakers(undated),
+    ...others,
   ];
   return [createPrompt(...notes), '', ...undated.flatMap(printQuotation)];
 }
@@ -72,6 +82,12 @@ function listPrompts(statement: Statement, likely: readonly NewsEvent[]): string
           `The date is to be reckoned: \`date:\`${phrase.time ? ` and \`time: ${phrase.time}\`` : ''}.`,
         ]
       : []),
+    ...(phrase.isHourOpen ? ['The hour in these words is left to write: `time:`.'] : []),
+    ...(statement.dayFrom === null
+      ? []
+      : [
+          `Its day is that of “${statement.dayFrom}”, named before it: look whether it is the same.`,
+        ]),
     ...(phrase.isAhead
       ? ['It reads as still ahead: is it announced, threatened, planned or due?']
       : []),

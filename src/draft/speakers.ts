@@ -105,7 +105,10 @@ function findAround(words: string, known: Known, isBehind: boolean): Found | nul
   // “said Ana Brandt”: with nothing in front of the verb its subject follows.
   if (isBehind && /^[\s,–—-]*$/.test(subject)) {
     const rest = names.filter(({ start }) => start >= spoken.index);
-    const named = rest.find(({ isPerson }) => isPerson) ?? rest[0];
+    const from = spoken.index + spoken[0].length;
+    const bare = findBareNameBehind(words, from);
+    const found = rest.find(({ isPerson }) => isPerson) ?? rest[0];
+    const named = bare && !(found && found.start <= bare.start) ? bare : found;
     if (named) return { type: 'named', named };
     const unnamedSpeaker = unnamedBehind.exec(words.slice(spoken.index))?.[1]?.trim();
     if (unnamedSpeaker !== undefined) return { type: 'words', words: unnamedSpeaker };
@@ -115,11 +118,69 @@ function findAround(words: string, known: Known, isBehind: boolean): Found | nul
   }
   // “In a letter to City Hall she wrote”: a pronoun right in front of the verb is its subject.
   if (nearPronoun.test(subject)) return { type: 'pronoun' };
-  const named = inFront.find(({ isPerson }) => isPerson) ?? inFront[0];
+  const named = findSubject(inFront, subject) ?? findBareName(subject);
   if (named) return { type: 'named', named };
   const unnamedSpeaker = unnamed.exec(words.slice(0, spoken.index + spoken[0].length))?.[1];
   if (unnamedSpeaker !== undefined) return { type: 'words', words: lowerFirst(unnamedSpeaker) };
   return pronoun.test(subject) ? { type: 'pronoun' } : null;
+}
+
+/**
+ * Returns the subject among the names in front of a verb of speech: not one that belongs to what somebody leads or
+ * where he spoke (“the leader of the Guild, Ana Brandt, said”), unless there is no other.
+ */
+function findSubject(names: readonly Named[], subject: string): Named | undefined {
+  // A name before it ends what a preposition governs.
+  const masked = names.reduce(
+    (text, { start, end }) => text.slice(0, start) + '|'.repeat(end - start) + text.slice(end),
+    subject,
+  );
+  const free = names.filter(({ start }) => !isOfSomething(masked.slice(0, start)));
+  // “Ministry of Defence spokesman Rui Sal said”: what stands right before the verb, behind a word for what he is.
+  const last = free.at(-1);
+  const isApposed =
+    last !== undefined &&
+    /^\s*,?\s*$/.test(subject.slice(last.end)) &&
+    /\p{Ll}{4,}\s$/u.test(subject.slice(0, last.start));
+  if (last?.isPerson && isApposed) return last;
+  return (
+    free.find(({ isPerson }) => isPerson) ??
+    free[0] ??
+    names.find(({ isPerson }) => isPerson) ??
+    names[0]
+  );
+}
+
+/** Says whether a name that follows stands behind a preposition, with no comma between. */
+function isOfSomething(before: string): boolean {
+  const phrase = before.split(/,/).at(-1) ?? '';
+  return /\b(?:of|for|at|in|from|with|to|against|by|on|behind|under)(?:\s+(?:the|an?|its|his|her|their))?(?:\s+[\p{L}-]+){0,4}\s*$/u.test(
+    phrase,
+  );
+}
+
+const bareName = String.raw`(?:(?:al|el|Al|El)[- ])?\p{Lu}[\p{L}\p{M}]+(?:[-’']\p{L}[\p{L}\p{M}]+)*`;
+const noName =
+  /^(?:He|She|They|It|We|I|You|Who|That|This|Which|There|Then|But|And|Both|One|Others?|Officials?|Police|Witnesses|Sources|Residents|Nobody|Everybody|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December)$/;
+
+/** Returns a name of one word right in front of a verb of speech, such as “Khazali” or “al-Sadr”, that no actor has. */
+function findBareName(subject: string): Named | undefined {
+  const match = new RegExp(`(?<![\\p{L}\\p{M}-])(${bareName})\\s*,?\\s*$`, 'u').exec(subject);
+  return match?.[1] === undefined ? undefined : createBareName(match[1], match.index);
+}
+
+function findBareNameBehind(words: string, from: number): Named | undefined {
+  const match = new RegExp(`^\\s+(${bareName})(?=[,.;\\s]|$)(?!\\s\\p{Lu})`, 'u').exec(
+    words.slice(from),
+  );
+  if (match?.[1] === undefined) return undefined;
+  return createBareName(match[1], from + match[0].length - match[1].length);
+}
+
+function createBareName(name: string, start: number): Named | undefined {
+  if (noName.test(name)) return undefined;
+  const end = start + name.length;
+  return { name, start, end, id: null, isPerson: true, isPossessive: false };
 }
 
 /** Says whether a sentence is a quotation and nothing else, so that whoever spoke before speaks on. */

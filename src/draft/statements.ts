@@ -1,6 +1,7 @@
 import type { ActorId, PlaceId } from '../model/ids.ts';
 import type { DayNumber } from '../model/dayRanges.ts';
-import { findDatePhrases, type DatePhrase } from './datePhrases.ts';
+import { getSingleDay, parseEdtf, printDay } from '../model/when.ts';
+import { findDatePhrases, type DateContext, type DatePhrase } from './dates/findDatePhrases.ts';
 import type { Known } from './known.ts';
 import { splitSentences, type Sentence } from './sentences.ts';
 import { findSpeaker, type Speaker } from './speakers.ts';
@@ -15,6 +16,10 @@ export interface QuotedWords {
 /** A sentence that says when something happened: what a section of a skeleton is made from. None of its prose is kept. */
 export interface Statement {
   readonly phrase: DatePhrase;
+  /** The words of the phrase before it whose day was taken for an hour that stands alone. */
+  readonly dayFrom: string | null;
+  /** The sentence's own words, lower-cased, to compare events by; they are not printed. */
+  readonly vocabulary: ReadonlySet<string>;
   readonly actors: readonly ActorId[];
   readonly place: PlaceId | null;
   readonly isPurported: boolean;
@@ -31,16 +36,17 @@ export interface Statements {
 }
 
 /**
- * Takes an article's paragraphs and the day on which it appeared, null where nobody knows it; gives what they
- * state. A quotation goes with the dated sentence it stands in, else with the nearest of its paragraph.
+ * Returns what an article's paragraphs state, read by the day on which it appeared. A quotation goes with the
+ * dated sentence it stands in, else with the nearest of its paragraph.
  */
 export function findStatements(
   paragraphs: readonly string[],
-  published: DayNumber | null,
+  context: DateContext,
   known: Known,
 ): Statements {
+  const days: NamedDay[] = [];
   const all = paragraphs.map((paragraph, index) =>
-    readParagraph(splitSentences(paragraph), index + 1, published, known),
+    readParagraph(splitSentences(paragraph), index + 1, context, days, known),
   );
   return {
     dated: all.flatMap(({ dated }) => dated),
@@ -49,14 +55,28 @@ export function findStatements(
   };
 }
 
+/** A single day that the article has named, with its words. */
+interface NamedDay {
+  readonly day: DayNumber;
+  readonly words: string;
+  readonly paragraph: number;
+}
+
 function readParagraph(
   sentences: readonly Sentence[],
   paragraph: number,
-  published: DayNumber | null,
+  context: DateContext,
+  days: NamedDay[],
   known: Known,
 ): { dated: Statement[]; undated: QuotedWords[] } {
+  const years: number[] = [];
   const phrases = sentences.map(({ own }) => {
-    const found = findDatePhrases(own, published);
+    const found = findDatePhrases(own, { ...context, years }).map((phrase) =>
+      placeHour(phrase, paragraph, days),
+    );
+    years.push(
+      ...[...own.matchAll(/(?<![\d,.])(?:19|20)\d\d(?!\d)/g)].map(([year]) => Number(year)),
+    );
     // Two phrases of one sentence that come to the same are one statement.
     return found.filter(
       ({ date, time, words }, index) =>
@@ -81,8 +101,10 @@ function readParagraph(
     }
   });
   const dated = sentences.flatMap((sentence, index) =>
-    (phrases[index] ?? []).map((phrase, order): Statement => ({
+    (phrases[index] ?? []).map(({ dayFrom, ...phrase }, order): Statement => ({
       phrase,
+      dayFrom,
+      vocabulary: listWords(sentence.own),
       ...findParties(sentence, known, order === 0 ? (quotations.get(index) ?? []) : []),
       isPurported: /\bpurport(?:s|ed|edly|ing)?\b/i.test(sentence.own),
       quotations: order === 0 ? (quotations.get(index) ?? []) : [],
@@ -92,8 +114,38 @@ function readParagraph(
   return { dated, undated };
 }
 
+/** Returns the words of a text that say something, lower-cased: those of four letters and more. */
+export function listWords(text: string): Set<string> {
+  return new Set(text.toLowerCase().match(/[\p{L}\p{M}]{4,}/gu) ?? []);
+}
+
+/**
+ * Returns a phrase with the day it is of, where it is an hour alone: the one day that the paragraph has named
+ * before it, else the only one that the article has. The days that phrases name are noted for the next.
+ */
+function placeHour(
+  phrase: DatePhrase,
+  paragraph: number,
+  days: NamedDay[],
+): DatePhrase & { readonly dayFrom: string | null } {
+  const { date, words, isAhead } = phrase;
+  const parsed = date === null ? undefined : parseEdtf(date);
+  const day = parsed && getSingleDay(parsed);
+  if (day !== undefined && !isAhead) days.push({ day, words, paragraph });
+  if (!phrase.isHourAlone || isAhead) return { ...phrase, dayFrom: null };
+  const own = days.filter((named) => named.paragraph === paragraph);
+  const candidates = own.length > 0 ? own : days;
+  const [first] = candidates;
+  if (first === undefined || candidates.some((other) => other.day !== first.day))
+    return { ...phrase, dayFrom: null };
+  return { ...phrase, date: printDay(first.day), dayFrom: first.words };
+}
+
 /** Gives the dated sentence nearest to one of the same paragraph, the earlier of two; undefined where none is. */
-function findNearestDated(phrases: readonly DatePhrase[][], index: number): number | undefined {
+function findNearestDated(
+  phrases: readonly (readonly unknown[])[],
+  index: number,
+): number | undefined {
   const dated = phrases.flatMap((found, other) => (found.length > 0 ? [other] : []));
   return dated.sort((a, b) => Math.abs(a - index) - Math.abs(b - index) || a - b)[0];
 }

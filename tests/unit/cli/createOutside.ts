@@ -49,6 +49,9 @@ export function createOutside(
       files.set(file, text);
       return true;
     },
+    replace: (file, text) => {
+      files.set(file, text);
+    },
     ask: (question) => {
       outside.asked.push(question);
       const next = answers.shift();

@@ -30,6 +30,10 @@ describe('npm run draft', () => {
     expect(runDraft(['--write'], outside)).toBe(0);
     expect(outside.files.get('other/articles/quay-closed.md')).toContain('title: Quay closed');
     expect(outside.said).toBe('');
+    outside.files.set(
+      'other/articles/quay-closed.md',
+      (outside.files.get('other/articles/quay-closed.md') ?? '').replace('to-name-1', 'quay-shut'),
+    );
     expect(runDraft(['--write'], outside)).toBe(2);
     expect(outside.complained).toContain('other/articles/quay-closed.md is already there');
     expect(runDraft(['--write', '--id', 'second'], outside)).toBe(0);
@@ -39,8 +43,62 @@ describe('npm run draft', () => {
   test('writes with --out where it is told, and never over a file', () => {
     const outside = createOutside({ input: article });
     expect(runDraft(['--out', 'drafts/quay.md'], outside)).toBe(0);
+    outside.files.set('drafts/quay.md', `${outside.files.get('drafts/quay.md') ?? ''}A word.\n`);
     expect(runDraft(['--out', 'drafts/quay.md'], outside)).toBe(2);
     expect(outside.complained).toContain('Choose another --out.');
+    const other = createOutside({ input: article, files: { 'drafts/quay.md': 'notes' } });
+    expect(runDraft(['--out', 'drafts/quay.md'], other)).toBe(2);
+    expect(other.files.get('drafts/quay.md')).toBe('notes');
+  });
+
+  test.each([['--write'], ['--out', 'drafts/quay.md']])(
+    'lets its own advice be followed: what it wrote with %j is written anew while nobody has touched it',
+    (...flags) => {
+      const outside = createOutside({ input: undated });
+      expect(runDraft(flags, outside)).toBe(1);
+      expect(outside.complained).toContain('Run again with --published');
+      expect(runDraft([...flags, '--published', '2024-05-11~'], outside)).toBe(0);
+      expect(runDraft([...flags, '--published', '2024-05-11'], outside)).toBe(0);
+      const file = flags[1] ?? 'content/articles/quay-closed.md';
+      expect(outside.files.get(file)).toContain('date: 2024-05-10\ntime: evening\n');
+      expect(outside.files.get(file)).toContain('id: to-name-1\n');
+    },
+  );
+
+  test('takes a publication that is no single day, reckons nothing from it, and says so', () => {
+    const outside = createOutside({ input: undated });
+    expect(runDraft(['--published', '2024-05-14~'], outside)).toBe(0);
+    expect(outside.said).toContain('published: 2024-05-14~\n');
+    expect(outside.said).not.toMatch(/^date:/m);
+    expect(outside.complained).toContain('no date is reckoned from it');
+  });
+
+  test.each([
+    [
+      'timeline.csv',
+      'Year,Month,Day,Headline,Text\n2024,5,10,Quay closed,"<p>Boats</p>"\n',
+      'a table of 5 columns (Year, Month, Day, Headline, …)',
+    ],
+    ['timeline.txt', 'Year\tMonth\tHeadline\n2024\t5\tQuay closed\n', 'a table of 3 columns'],
+    ['page.html', '<p>Quay closed</p>', 'HTML'],
+    ['page.txt', '<!doctype html><html><body><p>Quay closed</p></body></html>', 'HTML'],
+    ['feed.json', '{ "title": "Quay closed" }', 'JSON'],
+    ['quay.pdf', '%PDF-1.7 …', 'a PDF'],
+    ['quay.docx', 'PK\u0003\u0004…', 'an office document'],
+  ])('says of %s what it is and what to give instead, and ends with 1', (name, text, is) => {
+    for (const flags of [[], ['--published', '2024-05-11', '--write']]) {
+      const outside = createOutside({ files: { [name]: text } });
+      expect(runDraft([name, ...flags], outside)).toBe(1);
+      expect(outside.said).toBe('');
+      expect(outside.complained).toContain(`${name} is ${is}`);
+      expect(outside.complained).toContain('plain text');
+    }
+  });
+
+  test('takes prose for no table', () => {
+    const text =
+      'Boats, police and rain\n\nBoats, police, and then rain, on Friday, shut the quay.\n';
+    expect(runDraft(['--published', '2024-05-11'], createOutside({ input: text }))).toBe(0);
   });
 
   test('says that no day of publication was found, gives the skeleton all the same, and ends with 1', () => {

@@ -80,13 +80,14 @@ describe('draftArticle(text, given, known, today)', () => {
   });
 
   test('reckons nothing from a publication that is no single day, and says so', () => {
-    const { markdown, undatedBecause } = draftArticle(
+    const { markdown, undatedBecause, inexactPublication } = draftArticle(
       'Quay closed\n\nThe quay was shut on Friday by the Harbour Police for a night.',
       { published: '2024-05-1X' },
       known,
       day,
     );
-    expect(undatedBecause).toBe('2024-05-1X is no single day');
+    expect(undatedBecause).toBeNull();
+    expect(inexactPublication).toBe('2024-05-1X');
     expect(markdown).toContain('published: 2024-05-1X\n');
     expect(markdown).not.toMatch(/^date:/m);
   });

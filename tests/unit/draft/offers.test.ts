@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { ActorId } from '../../../src/model/ids.ts';
 import { findLikelyEvents } from '../../../src/draft/offers.ts';
+import { findDatePhrases } from '../../../src/draft/dates/findDatePhrases.ts';
+import { listWords } from '../../../src/draft/statements.ts';
 import { createDigest } from '../createArchive.ts';
 import { createKnown } from './known.ts';
 
@@ -15,8 +17,17 @@ const known = createKnown({
 });
 
 function offer(date: string | null, ...actors: string[]): string[] {
-  const phrase = { words: '', start: 0, end: 0, date, time: null, isAhead: false };
-  const statement = { phrase, actors: actors as ActorId[], place: null };
+  return offerFor('', date, ...actors);
+}
+
+function offerFor(sentence: string, date: string | null, ...actors: string[]): string[] {
+  const [phrase] = findDatePhrases('in 2024', { published: null, language: 'en', order: null });
+  const statement = {
+    phrase: { ...phrase!, date },
+    actors: actors as ActorId[],
+    place: null,
+    vocabulary: listWords(sentence),
+  };
   return findLikelyEvents(statement, known.events).map(({ id }) => id);
 }
 
@@ -29,6 +40,16 @@ describe('findLikelyEvents(statement, events)', () => {
     ]);
     expect(offer('2024-05-14', 'harbour-police')).toEqual(['quay-opened']);
     expect(offer('2024-05-15', 'harbour-police')).toEqual([]);
+  });
+
+  test('offers events by the words of their titles, the likeliest first', () => {
+    expect(offerFor('Nobody knew that the quay would be closed.', '2024-05-10')).toEqual([
+      'quay-closed',
+    ]);
+    expect(offerFor('Nobody knew that the mayor would be closing the quay.', '2024-05-11')).toEqual(
+      ['quay-closed'],
+    );
+    expect(offerFor('Nobody knew of the quay.', '2024-05-10')).toEqual([]);
   });
 
   test('offers none without a shared actor, a date, or an end to either', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readArticleText } from '../../../src/draft/articleText.ts';
+import { findDateOrder } from '../../../src/draft/dates/fullDates.ts';
 import { createPublication, findPublication } from '../../../src/draft/publication.ts';
 
 const body =
@@ -8,7 +9,11 @@ const body =
 /** Gives the day that a page with one line between its title and its text is taken to have appeared on, or why none. */
 function find(line: string, more = '') {
   const article = readArticleText(`Quay closed after dark\n${line}\n\n${body}\n\n${more}`);
-  const found = findPublication(article, '2024-06-01');
+  const found = findPublication(
+    article,
+    findDateOrder([...article.head, ...article.paragraphs]),
+    '2024-06-01',
+  );
   return found.type === 'known'
     ? [found.date, found.updated].filter(Boolean).join(', updated ')
     : found.reason;
@@ -26,6 +31,19 @@ describe('findPublication(article, today)', () => {
     ['11.05.2024', '2024-05-11'],
     ['Published 11 May 2024 | Updated 12 May 2024', '2024-05-11, updated 2024-05-12'],
     ['PORTO VELHO, 11 May 2024', '2024-05-11'],
+    ['Friday, 3 January 2014 13:26 GMT', '2014-01-03'],
+    ['11-May-2024', '2024-05-11'],
+    ['Sat 06/04/2024', '2024-04-06'],
+    ['May 6, 2024 | 05/06/2024', '2024-05-06'],
+    ['28 تموز 2023', '2023-07-28'],
+    ['٢٨ يوليو ٢٠٢٣', '2023-07-28'],
+    ['الجمعة 28 تموز/يوليو 2023', '2023-07-28'],
+    ['Publié le 11 mai 2024 à 08h30', '2024-05-11'],
+    ['Mis à jour le 12 mai 2024 – Publié le 11 mai 2024', '2024-05-11, updated 2024-05-12'],
+    ['Samstag, 11. Mai 2024, 08:30 Uhr', '2024-05-11'],
+    ['Publicado el sábado, 11 de mayo de 2024', '2024-05-11'],
+    ['11 May 2024 00:30 | 2024-05-10T21:30:00Z', '2024-05-11'],
+    ['11 May 2024, 08:00 | 2024-05-11T08:00:00+03:00', '2024-05-11T08:00:00+03:00'],
   ])('reads “%s” as %s', (line, expected) => {
     expect(find(line)).toBe(expected);
   });
@@ -47,6 +65,8 @@ describe('findPublication(article, today)', () => {
     ],
     ['Monday, 11 May 2024', '2024-05-11 is no such weekday'],
     ['05/06/2024', 'may be read two ways'],
+    ['11/05/24', 'its year has two digits'],
+    ['11 May 2024 09:37 | 2024-05-10T21:30:00Z', 'more than one date'],
     ['31.02.2024', 'there is no such day'],
     ['10 May 2024 | 11 May 2024', 'more than one date (2024-05-10, 2024-05-11)'],
     ['3 hours ago', 'only “3 hours ago”'],

@@ -36,6 +36,29 @@ describe('findSpeaker(sentences, index, quoted, known)', () => {
     expect(read(paragraph)).toEqual([expected]);
   });
 
+  test.each([
+    ['The leader of the Pilots’ Guild, Lia Nunes, said “nobody passes”.', '[Lia Nunes]'],
+    [
+      '“Nobody passes,” the leader of Asaib Ahl al-Haq, Qais al-Khazali, said.',
+      '[Qais al-Khazali]',
+    ],
+    ['“Nobody passes,” Ministry of Defence spokesman Rui Sal said.', '[Rui Sal]'],
+    ['Ana Brandt, the mayor of Porto Velho, said “nobody passes”.', 'Ana Brandt'],
+    ['At a meeting of the Reading Circle Ana Brandt said “nobody passes”.', 'Ana Brandt'],
+  ])('takes nobody whom the speaker only belongs to: %s', (paragraph, expected) => {
+    expect(read(paragraph)).toEqual([expected]);
+  });
+
+  test.each([
+    ['“Nobody passes,” said al-Sadr.', '[al-Sadr]'],
+    ['“Nobody passes,” Al-Amiri told the council.', '[Al-Amiri]'],
+    ['“Nobody passes,” Khazali said on Friday.', '[Khazali]'],
+    ['“Nobody passes”, said Saeed Al Shehhi.', '[Saeed Al Shehhi]'],
+    ['“Nobody passes,” Abu Ali al-Askari warned.', '[Abu Ali al-Askari]'],
+  ])('knows names of one word and names with al-: %s', (paragraph, expected) => {
+    expect(read(paragraph)).toEqual([expected]);
+  });
+
   test('gives a quotation that another follows in the same sentence to its own side of the verb', () => {
     expect(read('“Nobody passes,” said Brandt, “nobody at all.”')).toEqual(['Brandt', 'Brandt']);
     expect(read('Brandt said “not tonight” and the Harbour Police said “never again”.')).toEqual([
@@ -98,6 +121,12 @@ describe('splitSentences(paragraph)', () => {
     ['‘Don’t go home.’', 'Don’t go home.'],
     ["'Go home.'", 'Go home.'],
     ['“Go home, and the rest tomorrow.', 'Go home, and the rest tomorrow.'],
+    ['“Go home." It rained.', 'Go home.'],
+    ['"Go home.” It rained.', 'Go home.'],
+    ['„Go home." It rained.', 'Go home.'],
+    ['»Go home.« It rained.', 'Go home.'],
+    ["``Go home.'' It rained.", 'Go home.'],
+    ['“He said ‘never.’ Go home.”', 'He said ‘never.’ Go home.'],
   ])('finds what %s quotes', (paragraph, expected) => {
     expect(splitSentences(paragraph)[0]?.quoted.map(({ text }) => text)).toEqual([expected]);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findDatePhrases, findFullDates } from '../../../src/draft/datePhrases.ts';
+import { findDatePhrases } from '../../../src/draft/dates/findDatePhrases.ts';
 import { parseEdtf, printDay } from '../../../src/model/when.ts';
 import { toDayNumber } from '../../../src/model/dayRanges.ts';
 import fc from 'fast-check';
@@ -7,9 +7,13 @@ import fc from 'fast-check';
 // A Saturday.
 const published = toDayNumber(2024, 5, 11);
 
+function find(sentence: string, day: number | null = published) {
+  return findDatePhrases(sentence, { published: day, language: 'en', order: null });
+}
+
 /** Gives the phrases of a sentence as “words → date time”, with an exclamation mark for what is ahead. */
 function read(sentence: string, day: number | null = published): string[] {
-  return findDatePhrases(sentence, day).map(({ words, date, time, isAhead }) =>
+  return find(sentence, day).map(({ words, date, time, isAhead }) =>
     [words, '→', date ?? 'unknown', time, isAhead ? '!' : null].filter(Boolean).join(' '),
   );
 }
@@ -54,7 +58,7 @@ describe('findDatePhrases(sentence, published)', () => {
     ['Friday at 8:30 p.m.', '20:30'],
     ['at noon on Friday', '12:00'],
   ])('gives the part of the day or the hour: %s', (words, time) => {
-    const [phrase] = findDatePhrases(`It was shut ${words}.`, published);
+    const [phrase] = find(`It was shut ${words}.`);
     expect(phrase).toMatchObject({ date: '2024-05-10', time });
   });
 
@@ -86,18 +90,22 @@ describe('findDatePhrases(sentence, published)', () => {
     ['from 3 to 5 May', '2024-05-03/2024-05-05'],
     ['over the weekend', '[2024-05-10..2024-05-11]'],
   ])('says no more than the words do: %s → %s', (words, date) => {
-    const [phrase, ...more] = findDatePhrases(`Boats lay there ${words}.`, published);
+    const [phrase, ...more] = find(`Boats lay there ${words}.`);
     expect(phrase?.date).toBe(date);
     expect(more).toEqual([]);
   });
 
   test.each([
     'It may be that the sun sat on the second mast.',
-    'Theresa May and The Sun were there at 11:36.',
+    'Theresa May and The Sun were there.',
     'He fed 24/7 the 2,500 cats of 9/11.',
     'The next few weeks will be hard, as the last weeks were.',
   ])('finds no date in words that are none: %s', (sentence) => {
     expect(read(sentence)).toEqual([]);
+  });
+
+  test('leaves the day of an hour alone to the sentences around it', () => {
+    expect(read('They were there at 11:36.')).toEqual(['at 11:36 → unknown 11:36']);
   });
 
   test('leaves unknown what hangs on an event told before', () => {
@@ -122,12 +130,11 @@ describe('findDatePhrases(sentence, published)', () => {
     expect(read('It was shut on Monday, 10 May 2024.')[0]).toMatch(/unknown/);
   });
 
-  test('keeps at most seven words', () => {
-    for (const { words } of findDatePhrases(
+  test('keeps at most ten words', () => {
+    for (const { words } of find(
       'It was shut late on the night of the 10th of May 2024 at 8:30 p.m.',
-      published,
     ))
-      expect(words.split(' ').length).toBeLessThanOrEqual(7);
+      expect(words.split(' ').length).toBeLessThanOrEqual(10);
   });
 
   test('gives dates that a block takes, whatever the day and the phrase', () => {
@@ -148,7 +155,7 @@ describe('findDatePhrases(sentence, published)', () => {
     fc.assert(
       fc.property(phrases, days, fc.boolean(), (words, day, isAhead) => {
         const sentence = `It ${isAhead ? 'will be' : 'was'} shut ${words}.`;
-        for (const { date } of findDatePhrases(sentence, day)) {
+        for (const { date } of find(sentence, day)) {
           if (date === null) continue;
           expect([printDay(day), date, parseEdtf(date) !== undefined]).toEqual([
             printDay(day),
@@ -158,15 +165,5 @@ describe('findDatePhrases(sentence, published)', () => {
         }
       }),
     );
-  });
-});
-
-describe('findFullDates(text)', () => {
-  test('gives the days named with month and year, and whether their weekday is theirs', () => {
-    const found = findFullDates('Friday, 10 May 2024, or Monday, 11 May 2024, or 3 May');
-    expect(found.map(({ day, fits }) => [printDay(day), fits])).toEqual([
-      ['2024-05-10', true],
-      ['2024-05-11', false],
-    ]);
   });
 });

@@ -1,0 +1,97 @@
+import type { DayNumber } from '../../model/dayRanges.ts';
+import { getWeekday } from '../../model/when.ts';
+import { getGrammar, type DateOrder, type Stretch } from './atoms.ts';
+import { calendars, foldText } from './calendarWords.ts';
+import { findDay } from './days.ts';
+import { groupAtoms, type Group } from './groups.ts';
+import { listReadings } from './resolveGroup.ts';
+
+/** A day that a text names with month and year, in any language known here. */
+export interface FullDate extends Stretch {
+  readonly words: string;
+  /**
+   * The days it may be: two where it is in figures of an order that nothing shows, none where no such day exists.
+   * `order` is what makes it that day, null where no other would be possible: in words, or as 2024-05-11.
+   */
+  readonly readings: readonly { readonly day: DayNumber; readonly order: DateOrder | null }[];
+  /** Whether the weekday beside it, if there is one, is another day's. */
+  readonly isContrary: boolean;
+  /** Whether its year has two digits, so that it may be read in several ways. */
+  readonly isShortYear: boolean;
+  /** The hour beside it, in minutes since midnight; null where there is none, or it is another zone's. */
+  readonly minute: number | null;
+}
+
+/** Returns the days that a text names in full, in order, whatever the language of each. */
+export function findFullDates(text: string): FullDate[] {
+  if (!/[\p{Nd}]/u.test(text)) return [];
+  const folded = foldText(text);
+  const found: FullDate[] = [];
+  for (const language of calendars.keys())
+    for (const group of groupAtoms(folded, getGrammar(language))) {
+      const date = readGroup(group, text);
+      // Where two languages see the same date, the one that sees its weekday or hour too sees more.
+      const other =
+        date && found.findIndex(({ start, end }) => start < date.end && date.start < end);
+      if (!date || other === null) continue;
+      if (other < 0) found.push(date);
+      else if (measure(date) > measure(found[other])) found[other] = date;
+    }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+function measure(date: FullDate | undefined): number {
+  return date === undefined ? 0 : date.words.length;
+}
+
+function readGroup(group: Group, text: string): FullDate | null {
+  const { head, weekday, clock, start, end } = group;
+  const readings =
+    head?.type === 'numeric' && head.year !== null
+      ? listReadings(head, null, 'past').map(({ day, order }) => ({
+          day,
+          order: head.order === null ? order : null,
+        }))
+      : head?.type === 'days' && head.year !== null && head.days.length === 1
+        ? [findDay(head.year, head.month, head.days[0] ?? 0)].flatMap((day) =>
+            day === undefined ? [] : [{ day, order: null }],
+          )
+        : null;
+  if (readings === null) return null;
+  const fitting = readings.filter(({ day }) => weekday === null || getWeekday(day) === weekday);
+  return {
+    start,
+    end,
+    words: text.slice(start, end).trim(),
+    readings: fitting.length > 0 ? fitting : readings,
+    isContrary: readings.length > 0 && fitting.length === 0,
+    isShortYear: head?.type === 'numeric' && head.year === undefined,
+    minute: clock?.time && /^\d\d:\d\d$/.test(clock.time) ? toMinutes(clock.time) : null,
+  };
+}
+
+function toMinutes(time: string): number {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return hours * 60 + minutes;
+}
+
+/**
+ * Returns which number of a numeric date comes first in an article, as far as its own dates show: those with a
+ * number above twelve, a weekday, or their day in words. Null where none does, or they contradict each other.
+ */
+export function findDateOrder(lines: readonly string[]): DateOrder | null {
+  const dates = lines.flatMap(findFullDates).filter(({ isContrary }) => !isContrary);
+  const named = new Set(
+    dates
+      .flatMap(({ readings }) => readings.filter(({ order }) => order === null))
+      .map(({ day }) => day),
+  );
+  const orders = dates.flatMap(({ readings }) => {
+    const numeric = readings.filter(({ order }) => order !== null);
+    const [only, ...more] =
+      numeric.length > 1 ? numeric.filter(({ day }) => named.has(day)) : numeric;
+    return only?.order && more.length === 0 ? [only.order] : [];
+  });
+  const [first, ...others] = new Set(orders);
+  return first !== undefined && others.length === 0 ? first : null;
+}

@@ -1,0 +1,134 @@
+import { splitDay, type DayNumber } from '../../model/dayRanges.ts';
+import { getWeekday } from '../../model/when.ts';
+import type { DateOrder, NumericDate } from './atoms.ts';
+import {
+  chooseYear,
+  chooseYearOfMonth,
+  findDay,
+  lastWeekday,
+  nextWeekday,
+  type Tense,
+} from './days.ts';
+import type { Group } from './groups.ts';
+
+/** What a group names; null where that is open. */
+export type Resolution =
+  | {
+      readonly unit: 'day';
+      readonly days: readonly DayNumber[];
+      readonly join: 'and' | 'or' | 'to' | null;
+    }
+  | { readonly unit: 'month'; readonly year: number; readonly month: number }
+  | { readonly unit: 'year'; readonly year: number }
+  | { readonly unit: 'decade'; readonly year: number }
+  | null;
+
+/**
+ * Returns what a group of atoms names by the day of publication. `years` are other years named near it: a day
+ * without a year that would be of none of them is left open.
+ */
+export function resolveGroup(
+  group: Pick<Group, 'head' | 'weekday' | 'offset'>,
+  { published, order }: { readonly published: DayNumber | null; readonly order: DateOrder | null },
+  tense: Tense,
+  years: readonly number[],
+  which: 'last' | 'next' | null = null,
+): Resolution {
+  const { head, weekday, offset } = group;
+  const isOtherYear = (year: number) => years.length > 0 && !years.includes(year);
+  const single = (day: DayNumber): Resolution =>
+    (weekday !== null && getWeekday(day) !== weekday) ||
+    (offset !== null && published !== null && published + offset !== day)
+      ? null
+      : { unit: 'day', days: [day], join: null };
+  switch (head?.type) {
+    case 'numeric': {
+      const day = readNumeric(head, order, weekday, published, tense);
+      return day === null ? null : single(day);
+    }
+    case 'days': {
+      const year =
+        head.year ??
+        (published === null
+          ? null
+          : offset !== null
+            ? splitDay(published + offset).year
+            : chooseYear(
+                published,
+                head.month,
+                head.days[0] ?? 1,
+                tense,
+                head.days.length === 1 ? weekday : null,
+              ));
+      if (year === null || (head.year === null && isOtherYear(year))) return null;
+      const days = head.days.flatMap((day) => findDay(year, head.month, day) ?? []);
+      if (days.length !== head.days.length) return null;
+      if (days.length === 1) return single(days[0] ?? 0);
+      return weekday !== null && !days.some((day) => getWeekday(day) === weekday)
+        ? null
+        : { unit: 'day', days, join: head.join };
+    }
+    case 'relative':
+      return published === null ? null : single(published + head.days);
+    case 'month': {
+      const year =
+        head.year ?? (published === null ? null : chooseYearOfMonth(published, head.month, tense));
+      if (year === null || (head.year === null && isOtherYear(year))) return null;
+      return { unit: 'month', year, month: head.month };
+    }
+    case 'year':
+      return head.isDecade
+        ? { unit: 'decade', year: head.year }
+        : { unit: 'year', year: head.year };
+    case undefined: {
+      if (weekday === null || published === null) return null;
+      const day =
+        which === 'last'
+          ? lastWeekday(published - 1, weekday)
+          : which === 'next'
+            ? nextWeekday(published + 1, weekday)
+            : tense === 'ahead'
+              ? nextWeekday(published, weekday)
+              : lastWeekday(published, weekday);
+      return isOtherYear(splitDay(day).year) ? null : { unit: 'day', days: [day], join: null };
+    }
+  }
+}
+
+/** Returns the day of a date in figures: by its own numbers, the weekday beside it, or the article's order; else null. */
+function readNumeric(
+  numeric: NumericDate,
+  order: DateOrder | null,
+  weekday: number | null,
+  published: DayNumber | null,
+  tense: Tense,
+): DayNumber | null {
+  const { first, second, year } = numeric;
+  const isEither = numeric.order === null && first <= 12 && second <= 12 && first !== second;
+  // Without a year the tense alone would choose between “10/11” as October and as November.
+  if (isEither && year === null && order === null) return null;
+  const days = listReadings(numeric, published, tense);
+  const fitting = days.filter((reading) => weekday === null || getWeekday(reading.day) === weekday);
+  const ordered =
+    fitting.length > 1 ? fitting.filter((reading) => reading.order === order) : fitting;
+  return ordered.length === 1 ? (ordered[0]?.day ?? null) : null;
+}
+
+/** Returns the days that a date in figures may be, each with the order that makes it so; none where its century is open. */
+export function listReadings(
+  { first, second, year, order }: NumericDate,
+  published: DayNumber | null,
+  tense: Tense,
+): { readonly day: DayNumber; readonly order: DateOrder }[] {
+  if (year === undefined) return [];
+  const orders: readonly DateOrder[] =
+    order !== null ? [order] : first === second ? ['day-first'] : ['day-first', 'month-first'];
+  return orders.flatMap((one) => {
+    const [day, month] = one === 'day-first' ? [first, second] : [second, first];
+    if (month < 1 || month > 12) return [];
+    const inYear =
+      year ?? (published === null ? null : chooseYear(published, month, day, tense, null));
+    const found = inYear === null ? undefined : findDay(inYear, month, day);
+    return found === undefined ? [] : [{ day: found, order: one }];
+  });
+}

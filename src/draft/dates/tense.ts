@@ -1,0 +1,22 @@
+import { speechVerbs } from '../sentences.ts';
+
+/** Says whether an English sentence puts what it dates after its words, or what they belong to, still ahead. */
+export function speaksAhead(sentence: string, start: number, end: number): boolean {
+  const before = sentence.slice(0, start);
+  if (/\b(?:starting|beginning|effective)(?: on| from)?\s*$/i.test(before)) return true;
+  if (begins.test(before)) return true;
+  // “Sunday’s vote will …”: the verb comes behind what the day belongs to.
+  if (/^['’]s?\s/.test(sentence.slice(end)) && coming.test(sentence.slice(end, end + 80)))
+    return true;
+  const clause = before.split(/[;:]|,\s|\bthat\b|\bafter\b/).at(-1) ?? '';
+  const cue = cues.exec(clause);
+  return cue !== null && !spoke.test(clause.slice(cue.index + cue[0].length));
+}
+
+// In the present tense a day is ahead: “the ban takes effect on 2 January”.
+const begins =
+  /\b(?:takes? effect|comes? into (?:force|effect)|takes? place|begins?|starts|opens|closes|ends|expires?|resumes?|returns|sails|leaves|arrives|meets|runs out|falls due|kicks off|reopens?|deadline is|is due|are due)\s+(?:(?:on|at|in|from|by)\s+)?(?:the\s+)?$/i;
+const coming = /\b(?:will|is to|are to|is due|are due|is expected|are expected|would)\b/i;
+const cues =
+  /\b(?:will|won[’']t|shall|would|(?:is|are|was|were) (?:due|set|to|scheduled|planned|expected|going)|due|scheduled|plans?|planned|planning|expected|expects?|ahead of|to be held|to meet|to resume|to begin|to start|(?:calls?|called|calling) for|postponed (?:to|until|till)|(?:vow|threaten|promise)(?:s|ed)? to)\b(?!.*\b(?:will|would)\b)/i;
+const spoke = new RegExp(`\\b(?:${speechVerbs})\\b`, 'i');

@@ -1,0 +1,37 @@
+import { parse } from 'yaml';
+import { draftArticle } from './draftArticle.ts';
+import type { Known } from './known.ts';
+
+/**
+ * Says whether a file is a skeleton that this command made from an article and nobody has touched since: the same
+ * article with the same front matter makes the same text again. `known` is what the other files know.
+ */
+export function isUntouched(file: string, article: string, known: Known): boolean {
+  const frontMatter = /^---\n([\s\S]*?)\n---\n/.exec(file)?.[1];
+  if (frontMatter === undefined) return false;
+  const values = readValues(frontMatter);
+  const { title, published, added, ...others } = values;
+  if (added === undefined) return false;
+  // Title and publication may have been found or given, and what is found brings notes with it.
+  return [undefined, title].some((givenTitle) =>
+    [undefined, published].some(
+      (givenDay) =>
+        draftArticle(article, { ...others, title: givenTitle, published: givenDay }, known, added)
+          .markdown === file,
+    ),
+  );
+}
+
+const keys = ['title', 'published', 'added', 'source', 'by', 'url', 'place'] as const;
+
+function readValues(frontMatter: string): Partial<Record<(typeof keys)[number], string>> {
+  let values: unknown;
+  try {
+    values = parse(frontMatter);
+  } catch {
+    return {};
+  }
+  if (typeof values !== 'object' || values === null) return {};
+  const entries = Object.entries(values).filter(([, value]) => typeof value === 'string');
+  return Object.fromEntries(entries.filter(([key]) => keys.some((known) => known === key)));
+}
