@@ -31,7 +31,7 @@ export function viewShortDate(
     return bare(short.night(from, to, needsYear(from, to)));
   }
   const known = getKnownDay(when, archive.site.zone);
-  if (known !== undefined) return bare(labelDay(known, year, context));
+  if (known !== undefined && date.type !== 'lasting') return bare(labelDay(known, year, context));
   const { first, last } = hull(when.days);
   if (date.type === 'single' && date.date.about) {
     const middle =

@@ -64,8 +64,8 @@ describe('dateLabel(when, storyZone, words, place)', () => {
     ['2020-24~', null, 'about winter 2020'],
     ['2020-21/2020-23', null, 'from spring 2020 to autumn 2020'],
     ['2020-24/2021-01-05', null, 'from winter 2020 to 5 January 2021'],
-    ['2020-21/..', null, 'from spring 2020, no end known'],
-    ['[2020-21,2020-23]', null, 'either spring 2020 or autumn 2020'],
+    ['2020-21/..', null, 'since spring 2020'],
+    ['[2020-21,2020-23]', null, 'spring or autumn 2020'],
   ])('says %s %s as “%3$s”', (date, time, expected) => {
     expect(dateLabel(when(date, time), zone, dateWords, null)).toBe(expected);
   });
