@@ -29,7 +29,10 @@ export function createDigest(
   source = 'harbour-post',
   published = '2024-06-30',
 ): string {
-  const head = `---\ntitle: A digest\nsource: ${source}\npublished: ${published}\nadded: 2024-07-01\n---\n`;
+  const usual = '2024-07-01';
+  // Nothing is added before it was published.
+  const added = published > usual ? published : usual;
+  const head = `---\ntitle: A digest\nsource: ${source}\npublished: ${published}\nadded: ${added}\n---\n`;
   const sections = events.map(
     (lines) =>
       `\n## ${/^id: (.*)$/m.exec(lines)?.[1] ?? ''}\n\n\`\`\`event\n${lines}\n\`\`\`\n\nIt happened.\n`,

@@ -30,7 +30,7 @@ function createWorld(
   return Object.assign(outside, {
     isTerminal: false,
     requests,
-    now: () => new Date('2024-06-01T12:00:00Z'),
+    now: () => new Date('2024-07-02T12:00:00Z'),
     fetch: (address: string, { method }: { method: string }) => {
       requests.push(`${method} ${address}`);
       return Promise.resolve({ status: 404, body: null });
@@ -138,7 +138,7 @@ describe('npm run check -- --links', () => {
     expect(world.said).toContain('content/articles/post.md:5:6  link-dead (warning)');
     expect(world.requests).toEqual(['HEAD https://post.example/1', 'GET https://post.example/1']);
     expect(JSON.parse(world.files.get('.dateline/links.json')!)).toEqual({
-      'https://post.example/1': { status: 404, asked: '2024-06-01T12:00:00.000Z' },
+      'https://post.example/1': { status: 404, asked: '2024-07-02T12:00:00.000Z' },
     });
     expect(await runCheck(['--links', '--strict'], world)).toBe(1);
     expect(world.requests).toHaveLength(2);

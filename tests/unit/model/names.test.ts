@@ -281,7 +281,7 @@ describe('NameIndex.find(text)', () => {
           ).toEqual(findPlainly(spellings, text));
         },
       ),
-      { numRuns: 3000 },
+      { numRuns: 2000 },
     );
   });
 });

@@ -103,7 +103,7 @@ describe('the citation of an article', () => {
   test.each([
     ['2024-05-11~', '|date=c. 2024 '],
     ['2024-05-1X', '|date=c. 2024 '],
-    ['"[2024-12-31,2025-01-01]"', '|website=The Harbour Post |'],
+    ['"[2023-12-31,2024-01-01]"', '|website=The Harbour Post |'],
   ])('published on %s gives Wikipedia no surer date', (published, expected) => {
     const { item, view } = citeDigest(
       `title: Quay closed\npublished: ${published}\nurl: https://post.example/quay`,
