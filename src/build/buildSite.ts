@@ -2,7 +2,8 @@ import { hash as digest } from 'node:crypto';
 import { readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { renderWithAstro } from './astroRoutes.ts';
-import { compilePages, loadMaker } from './compilePages.ts';
+import { isWhole, refuseLost } from './compilation.ts';
+import { compilePages, holdCompilations, loadMaker } from './compilePages.ts';
 import { checkOut, getServedGeneration, readGeneration, type Manifest } from './generations.ts';
 import { readKeys } from './generationKeys.ts';
 import type { BuildSettings } from './settings.ts';
@@ -108,16 +109,24 @@ export async function buildSite(
   const key = hash([codeKey, getContentKey(files), content, String(compress), site, base]);
   const served = options.shard || options.force ? undefined : findServed(settings, key, options);
   if (served?.isComplete) return served.result;
-  // Loaded here, as it takes longer to load than a build of which nothing has changed takes.
-  const { makeSite, helper } = await loadMaker(settings, codeKey);
   const takeFiles = () => {
     const taken = files;
     files = [];
     return taken;
   };
-  const compile = () => compilePages(settings, codeKey);
+  let compiled: string | undefined;
+  const compile = async () => (compiled = await compilePages(settings, codeKey));
   const input = { takeFiles, count: files.length, codeKey, key, served: served?.sound };
-  return makeSite(input, own, world, options, { helper, compile, renderWithAstro });
+  const release = holdCompilations(settings);
+  try {
+    // Loaded here, as it takes longer to load than a build of which nothing has changed takes.
+    const { makeSite, helper } = await loadMaker(settings, codeKey);
+    return await makeSite(input, own, world, options, { helper, compile, renderWithAstro });
+  } catch (error) {
+    throw compiled !== undefined && !isWhole(compiled) ? refuseLost(compiled) : error;
+  } finally {
+    release();
+  }
 }
 
 /**

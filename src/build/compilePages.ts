@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import {
   existsSync,
   mkdirSync,
+  mkdtempSync,
   readdirSync,
   renameSync,
   rmSync,
@@ -9,11 +10,12 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { rename } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration, ViteUserConfig } from 'astro';
 import { PRERENDER_ENVIRONMENT, PRERENDER_FOLDER } from './astroInternals.ts';
-import { isRunning } from './lockState.ts';
+import { isWhole, noteContents } from './compilation.ts';
+import { takeLock } from './lockState.ts';
 import type { makeSite } from './makeSite.ts';
 import { OWN_BUILD, type BuildSettings } from './settings.ts';
 
@@ -60,7 +62,29 @@ function getFolders({ root, site, base }: Project, codeKey: string): readonly [s
 }
 
 function findCompiled(project: Project, codeKey: string): string | undefined {
-  return getFolders(project, codeKey).find((folder) => existsSync(folder));
+  return getFolders(project, codeKey).find((folder) => isWhole(folder));
+}
+
+/**
+ * Keeps the compilations of a project from being removed until the function that is returned is called. Before,
+ * where no other build uses any, removes the oldest of too many. On a disk that may only be read nobody removes any.
+ */
+export function holdCompilations({ root }: Pick<Project, 'root'>): () => void {
+  const shelf = join(root, 'node_modules', '.dateline');
+  const lock = join(shelf, 'lock.sqlite');
+  let alone: (() => void) | undefined;
+  try {
+    mkdirSync(shelf, { recursive: true });
+    alone = takeLock(lock, 'alone');
+    if (alone) removeOld(shelf);
+  } catch (error) {
+    if (['EROFS', 'EACCES', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? ''))
+      return () => undefined;
+    throw error;
+  } finally {
+    alone?.();
+  }
+  return takeLock(lock, 'shared') ?? (() => undefined);
 }
 
 /**
@@ -75,12 +99,13 @@ export async function compilePages(project: Project, codeKey: string): Promise<s
   if (known !== undefined) return known;
   const [shared, own] = getFolders(project, codeKey);
   const shelf = dirname(shared);
-  const making = join(shelf, `making-${process.pid}`);
+  mkdirSync(shelf, { recursive: true });
+  const making = mkdtempSync(join(shelf, 'making-'));
   const isShared = !(await compileInto(making, { ...standIn, root: project.root })).readsAddress;
   if (!isShared) await compileInto(making, project);
   const compiled = isShared ? shared : own;
+  noteContents(making);
   shelve(making, compiled);
-  removeOld(shelf);
   return compiled;
 }
 
@@ -199,26 +224,28 @@ function quieten(integration: AstroIntegration): void {
   integration.hooks = quiet;
 }
 
-/** Of two builds that compile the same code at once, the first to end has made it for both. */
+/** Of two builds that compile the same code at once, the first to end has made it for both; a damaged one is replaced. */
 function shelve(made: string, compiled: string): void {
+  if (existsSync(compiled) && !isWhole(compiled))
+    rmSync(compiled, { recursive: true, force: true });
   try {
     renameSync(made, compiled);
   } catch (error) {
-    if (!existsSync(compiled)) throw error;
+    if (!isWhole(compiled)) throw error;
     rmSync(made, { recursive: true, force: true });
   }
 }
 
-/** Takes the folder in which compilations are kept; removes the oldest of too many, and what one that was killed has left. */
+/** Takes the folder in which compilations are kept, in use by nobody; removes the oldest of too many, and what was left half made. */
 export function removeOld(shelf: string): void {
-  for (const name of readdirSync(shelf)) {
-    const [, maker] = /^making-(\d+)$/.exec(name) ?? [];
-    if (maker !== undefined && !isRunning(Number(maker)))
-      rmSync(join(shelf, name), { recursive: true, force: true });
-  }
-  const folders = readdirSync(shelf)
-    .filter((name) => !name.startsWith('making-'))
-    .map((name) => ({ path: join(shelf, name), time: statSync(join(shelf, name)).mtimeMs }))
+  const folders = readdirSync(shelf, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => join(shelf, name));
+  const isMaking = (path: string) => basename(path).startsWith('making-');
+  const made = folders
+    .filter((path) => !isMaking(path))
+    .map((path) => ({ path, time: statSync(path).mtimeMs }))
     .sort((a, b) => b.time - a.time);
-  for (const { path } of folders.slice(KEPT)) rmSync(path, { recursive: true, force: true });
+  for (const path of [...folders.filter(isMaking), ...made.slice(KEPT).map((one) => one.path)])
+    rmSync(path, { recursive: true, force: true });
 }

@@ -1,61 +1,62 @@
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { Refusal } from '../problems/refusal.ts';
 
+// A lock that the system keeps is let go when its process ends, however it ends, and no process number has to be
+// believed: the same number may be another process in another container. Node has none of its own; SQLite takes
+// one on each file that it opens, and comes with Node.
+
+/** How long a lock is waited for that others hold for a moment only (milliseconds). */
+const PATIENCE = 60_000;
+/** SQLite's own number for a lock that somebody else holds. */
+const BUSY = 5;
+
 /**
- * Takes a build's state folder; makes it this process's alone and gives the function that lets it go. A
- * lock whose process is no more is taken over. Throws a Refusal while another build is at work.
+ * Locks a file, made where there is none, for one process alone or for all that share it. Returns the function
+ * that lets it go, or undefined where somebody else holds it. A shared lock is waited for. Throws what the disk
+ * throws, and a Refusal where the disk has no locks.
+ */
+export function takeLock(file: string, kind: 'alone' | 'shared'): (() => void) | undefined {
+  // Says what is wrong with the disk better than SQLite does.
+  closeIfNew(file);
+  let database: DatabaseSync | undefined;
+  try {
+    database = new DatabaseSync(file, { timeout: kind === 'shared' ? PATIENCE : 0 });
+    // Nothing is ever written: no journal either.
+    database.exec('PRAGMA journal_mode = MEMORY');
+    database.exec(kind === 'alone' ? 'BEGIN EXCLUSIVE' : 'BEGIN; SELECT * FROM sqlite_schema');
+    const held = database;
+    return () => {
+      held.close();
+    };
+  } catch (error) {
+    database?.close();
+    if ((error as { errcode?: number }).errcode === BUSY) return undefined;
+    const said = error instanceof Error ? error.message : String(error);
+    throw new Refusal(
+      `${file} cannot be locked (${said}), so two builds could meet. Write to another disk (OUT), or remove that file if it is damaged.`,
+    );
+  }
+}
+
+function closeIfNew(file: string): void {
+  try {
+    // Never opened where it is there: closing it would let go of a lock that this process holds.
+    closeSync(openSync(file, 'wx'));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+}
+
+/**
+ * Makes a build's state folder this process's alone; returns the function that lets it go. Throws a Refusal while
+ * another build is at work.
  */
 export function lockState(state: string): () => void {
   mkdirSync(state, { recursive: true });
-  const file = join(state, 'lock');
-  if (!takeLock(file)) {
-    const holder = readHolder(file);
-    if (holder !== undefined && isRunning(holder)) {
-      throw new Refusal(
-        `Another build (process ${holder}) is at work in ${state}. Wait for it to end.`,
-      );
-    }
-    rmSync(file, { force: true });
-    if (!takeLock(file))
-      throw new Refusal(`Another build has just begun in ${state}. Wait for it to end.`);
-  }
-  return () => {
-    rmSync(file, { force: true });
-  };
-}
-
-function takeLock(file: string): boolean {
-  // Written whole beside it and linked into place: of two builds that try at once, one gets it, and no
-  // other ever finds it without its holder's number.
-  const own = `${file}.${process.pid}`;
-  writeFileSync(own, String(process.pid));
-  try {
-    linkSync(own, file);
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-    throw error;
-  } finally {
-    rmSync(own, { force: true });
-  }
-}
-
-function readHolder(file: string): number | undefined {
-  try {
-    const pid = Number(readFileSync(file, 'utf8'));
-    return Number.isInteger(pid) && pid > 0 ? pid : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Says whether a process is there, whoever it belongs to. */
-export function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
+  const unlock = takeLock(join(state, 'lock.sqlite'), 'alone');
+  if (!unlock)
+    throw new Refusal(`Another build is at work in ${state}. Wait for it to end, or end it.`);
+  return unlock;
 }

@@ -1,11 +1,8 @@
 import { hash as digest } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { BuildInput, BuildOptions, BuildResult, BuildTools, BuildWorld } from './buildSite.ts';
 import {
   getIdleGeneration,
   getServedGeneration,
-  listFilesBelow,
   readGeneration,
   readManifest,
   seedGeneration,
@@ -13,6 +10,7 @@ import {
   type Manifest,
 } from './generations.ts';
 import { forgetKeys, readPrints, writeKeys, type GenerationPrints } from './generationKeys.ts';
+import { readCompiledFiles } from './compilation.ts';
 import { collectGarbage } from './collectGarbage.ts';
 import { compressFiles } from './compressFiles.ts';
 import { indexSearch } from '../outputs/indexSearch.ts';
@@ -193,7 +191,7 @@ async function makeRest(
   options: BuildOptions,
   step: (name: string) => void,
 ): Promise<Pick<GenerationPrints, 'search'> & { readonly isIndexed: boolean }> {
-  copyFiles(writer, join(compiled, 'files'));
+  for (const [path, bytes] of readCompiledFiles(compiled)) writer.write(path, bytes);
   // Hosts that read it answer with a status; the pages of the same addresses serve everywhere else.
   const redirects = renderRedirects(listRedirects(context.archive, context.at));
   if (redirects !== '') writer.write('_redirects', redirects);
@@ -217,11 +215,6 @@ interface Making {
   readonly writer: GenerationWriter;
   readonly prints: KnownPrints;
   readonly compiled: string;
-}
-
-/** Writes the files that stand beside the pages: scripts, icons. */
-function copyFiles(writer: GenerationWriter, folder: string): void {
-  for (const path of listFilesBelow(folder)) writer.write(path, readFileSync(join(folder, path)));
 }
 
 /**

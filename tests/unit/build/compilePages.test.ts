@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { loadMaker, removeOld } from '../../../src/build/compilePages.ts';
+import { isWhole, readCompiledFiles } from '../../../src/build/compilation.ts';
+import { holdCompilations, loadMaker, removeOld } from '../../../src/build/compilePages.ts';
 import { makeSite } from '../../../src/build/makeSite.ts';
 
 let shelf: string;
@@ -26,12 +26,49 @@ describe('of compiled pages', () => {
     expect(readdirSync(shelf).sort()).toEqual([1, 2, 3, 4, 5, 6, 7, 8].map((age) => `code-${age}`));
   });
 
-  test('what a killed build left half made is removed, and what one still makes is not', () => {
-    const killed = spawnSync(process.execPath, ['-e', '']).pid;
-    put(`making-${killed}`, 1);
-    put(`making-${process.pid}`, 1);
+  test('what a killed build left half made is removed', () => {
+    put('making-1', 1);
+    put('code', 1);
+    writeFileSync(join(shelf, 'lock.sqlite'), '');
     removeOld(shelf);
-    expect(readdirSync(shelf)).toEqual([`making-${process.pid}`]);
+    expect(readdirSync(shelf).sort()).toEqual(['code', 'lock.sqlite']);
+  });
+
+  test('none is removed while a build holds them', () => {
+    const kept = join(shelf, 'node_modules/.dateline');
+    mkdirSync(kept, { recursive: true });
+    for (let age = 0; age < 12; age += 1) mkdirSync(join(kept, `code-${age}`));
+    const count = () => readdirSync(kept).filter((name) => name.startsWith('code-')).length;
+    const release = holdCompilations({ root: shelf });
+    expect(count()).toBe(8);
+    mkdirSync(join(kept, 'code-new'));
+    holdCompilations({ root: shelf })();
+    expect(count()).toBe(9);
+    release();
+    holdCompilations({ root: shelf })();
+    expect(count()).toBe(8);
+  });
+
+  test('one that lacks a file is none, and a build that works with it refuses', () => {
+    const compiled = join(shelf, 'code');
+    for (const folder of ['files', 'pages']) {
+      mkdirSync(join(compiled, folder), { recursive: true });
+      writeFileSync(join(compiled, folder, 'a.js'), folder);
+    }
+    expect(isWhole(compiled)).toBe(false);
+    writeFileSync(join(compiled, 'contents.json'), '["files/a.js","pages/a.js"]');
+    expect(isWhole(compiled)).toBe(true);
+    expect(
+      [...readCompiledFiles(compiled)].map(
+        ([path, bytes]) => `${path} ${Buffer.from(bytes).toString()}`,
+      ),
+    ).toEqual(['a.js files']);
+    rmSync(join(compiled, 'pages/a.js'));
+    expect(isWhole(compiled)).toBe(false);
+    rmSync(join(compiled, 'files'), { recursive: true });
+    expect(() => readCompiledFiles(compiled)).toThrow(/were removed or damaged.*Build again\.$/);
+    rmSync(compiled, { recursive: true });
+    expect(() => readCompiledFiles(compiled)).toThrow(/were removed or damaged/);
   });
 });
 
@@ -41,6 +78,7 @@ describe('loadMaker(project, codeKey)', () => {
     const pages = join(shelf, 'node_modules/.dateline/this/pages');
     mkdirSync(pages, { recursive: true });
     writeFileSync(join(pages, 'makeSite.mjs'), `export const makeSite = () => 'compiled';`);
+    writeFileSync(join(pages, '../contents.json'), '["pages/makeSite.mjs"]');
     const compiled = await loadMaker(project, 'this');
     expect((compiled.makeSite as () => unknown)()).toBe('compiled');
     expect(compiled.helper).toBe(join(pages, 'helper.mjs'));

@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { lockState } from '../../../src/build/lockState.ts';
+import { lockState, takeLock } from '../../../src/build/lockState.ts';
 
 let state: string;
 
@@ -14,19 +15,82 @@ afterEach(() => {
   rmSync(join(state, '..'), { recursive: true });
 });
 
+const source = JSON.stringify(join(import.meta.dirname, '../../../src/build/lockState.ts'));
+
 describe('lockState(state)', () => {
   test('refuses a second build while the first is at work, and not after it', () => {
     const unlock = lockState(state);
-    expect(() => lockState(state)).toThrow(`Another build (process ${process.pid}) is at work`);
+    expect(() => lockState(state)).toThrow('Another build is at work');
     unlock();
     lockState(state)();
-    expect(existsSync(join(state, 'lock'))).toBe(false);
   });
 
-  test.each(['999999999', '', 'nonsense'])('takes over a lock left behind by %j', (left) => {
-    mkdirSync(state);
-    writeFileSync(join(state, 'lock'), left);
+  test.each(['999999999', String(process.pid), '', 'nonsense'])(
+    'is held by nobody where an earlier version left a lock of %j behind',
+    (left) => {
+      mkdirSync(state);
+      writeFileSync(join(state, 'lock'), left);
+      lockState(state)();
+    },
+  );
+
+  test('is let go when its process is killed, whatever number the next one has', () => {
+    const script = `const { lockState } = await import(${source}); lockState(${JSON.stringify(state)}); process.kill(process.pid, 'SIGKILL');`;
+    const { signal } = spawnSync(process.execPath, ['--input-type=module', '-e', script]);
+    expect(signal).toBe('SIGKILL');
     lockState(state)();
-    expect(existsSync(join(state, 'lock'))).toBe(false);
+  });
+
+  test('is held in another process, and never twice, however many try after one was killed', async () => {
+    mkdirSync(state);
+    const log = join(state, 'log');
+    // Each notes when it holds the lock and when it lets it go: two that held it at once would mix their lines.
+    const script = `
+      import { appendFileSync } from 'node:fs';
+      const { lockState } = await import(${source});
+      for (let left = 40; left > 0; ) {
+        let unlock;
+        try { unlock = lockState(${JSON.stringify(state)}); } catch { continue; }
+        appendFileSync(${JSON.stringify(log)}, 'held ' + process.pid + '\\n');
+        appendFileSync(${JSON.stringify(log)}, 'free ' + process.pid + '\\n');
+        left -= 1;
+        if (left === 20 && process.argv[1] === 'killed') process.kill(process.pid, 'SIGKILL');
+        unlock();
+      }`;
+    await Promise.all(
+      ['killed', 'whole', 'whole'].map(
+        (kind) =>
+          new Promise((resolve) => {
+            spawn(process.execPath, ['--input-type=module', '-e', script, kind]).on(
+              'exit',
+              resolve,
+            );
+          }),
+      ),
+    );
+    const lines = readFileSync(log, 'utf8').trim().split('\n');
+    expect(lines).toHaveLength(200);
+    for (let index = 0; index < lines.length; index += 2)
+      expect(lines[index + 1]).toBe(lines[index]?.replace('held', 'free'));
+  }, 60_000);
+});
+
+describe('takeLock(file, kind)', () => {
+  test('lets several share a lock, and none have it alone meanwhile', () => {
+    const file = `${state}.sqlite`;
+    const [one, other] = [takeLock(file, 'shared'), takeLock(file, 'shared')];
+    expect(takeLock(file, 'alone')).toBeUndefined();
+    one?.();
+    expect(takeLock(file, 'alone')).toBeUndefined();
+    other?.();
+    const alone = takeLock(file, 'alone');
+    expect(alone).toBeDefined();
+    alone?.();
+  });
+
+  test('says in a sentence that a file is no lock', () => {
+    const file = `${state}.sqlite`;
+    writeFileSync(file, 'no database at all, but long enough to be read as one'.repeat(20));
+    expect(() => takeLock(file, 'alone')).toThrow(/cannot be locked \(.*\)/);
   });
 });
