@@ -1,3 +1,5 @@
+import { dirname } from 'node:path';
+
 // What a disk refuses, by the code of the error, in words that say what to do.
 const troubles: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full. Make room',
@@ -16,14 +18,28 @@ const troubles: Readonly<Record<string, string>> = {
 
 /** Returns what a disk refused, and what to do about it; undefined for any other error. */
 export function nameDiskTrouble(error: unknown): string | undefined {
-  const { code } = (error ?? {}) as { code?: unknown };
+  const { code, syscall } = (error ?? {}) as { code?: unknown; syscall?: unknown };
+  // A file that is missing is a fault of ours; a folder that cannot be made is one of the disk.
+  if (code === 'ENOENT' && syscall === 'mkdir')
+    return 'no folder can be made there. Choose another place';
   return typeof code === 'string' ? troubles[code] : undefined;
 }
 
-/** Takes what a build threw, and the link to the site; gives what to say where the disk refused to be written to, else undefined. */
+/** Returns what to say where the disk refused to be written to by a build whose site `out` leads to; undefined for any other error. */
 export function explainDiskTrouble(error: unknown, out: string): string | undefined {
   const trouble = nameDiskTrouble(error);
   if (trouble === undefined) return undefined;
   const { path, dest } = error as { path?: string; dest?: string };
-  return `${dest ?? path ?? out} could not be written: ${trouble} and build again. ${out} is as it was.`;
+  const place = dest ?? path ?? out;
+  const repair = /[\\/]node_modules[\\/]/.test(place)
+    ? 'Dateline keeps compiled pages there: build in a copy of the project that may be written to. '
+    : isOwn(place, out) && !/full|used up|ulimit/.test(trouble)
+      ? 'Set OUT to another path, such as OUT=/tmp/dist. '
+      : '';
+  return `${place} could not be written: ${trouble} and build again. ${repair}${out} is as it was.`;
+}
+
+/** Returns whether a build writes there because of where OUT is. */
+function isOwn(place: string, out: string): boolean {
+  return place.startsWith(dirname(out));
 }

@@ -10,6 +10,7 @@ import {
   renameSync,
   rmdirSync,
   rmSync,
+  statSync,
   symlinkSync,
 } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
@@ -111,13 +112,29 @@ export function seedGeneration(settings: BuildSettings): void {
   }
 }
 
-/** Throws a Refusal when something that no build made stands where the link is to be; an empty folder may. */
-export function checkOut({ out }: BuildSettings): void {
-  if (!existsSync(out) || isLink(out)) return;
-  if (lstatSync(out).isDirectory() && readdirSync(out).length === 0) return;
-  throw new Refusal(
-    `${out} is in the way: it is not the link that a build makes. Move it away, or set OUT to another path.`,
-  );
+/** Throws a Refusal where the link cannot be, as something that no build made is there; an empty folder may be. */
+export function checkOut(settings: BuildSettings): void {
+  const { out, state } = settings;
+  const repair = 'Move it away, or set OUT to another path, such as OUT=dist.';
+  const above = findAbove(dirname(out));
+  if (!statSync(above).isDirectory())
+    throw new Refusal(`${above} is no folder, so ${out} cannot be in it. ${repair}`);
+  const there = lstatSync(out, { throwIfNoEntry: false });
+  if (there?.isSymbolicLink()) {
+    const target = resolve(dirname(out), readlinkSync(out));
+    // One that leads nowhere is nobody's site.
+    if (existsSync(target) && ![join(state, 'a'), join(state, 'b')].includes(target))
+      throw new Refusal(`${out} leads to ${target}, which no build has made. ${repair}`);
+    return;
+  }
+  if (!there) return;
+  if (there.isDirectory() && readdirSync(out).length === 0) return;
+  throw new Refusal(`${out} is in the way: it is not the link that a build makes. ${repair}`);
+}
+
+/** Returns the nearest that is there of a folder and those above it. */
+function findAbove(folder: string): string {
+  return existsSync(folder) ? folder : findAbove(dirname(folder));
 }
 
 /** Turns the link that readers are served from to a generation, in one step. Throws a Refusal as `checkOut` does. */

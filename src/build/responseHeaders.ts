@@ -142,6 +142,13 @@ const mediaTypes: Readonly<Record<string, string>> = {
   xml: 'application/xml',
 };
 
+/** Returns the media type of a file by how its name ends, with its charset; undefined for an ending that the site has not. */
+export function getMediaType(path: string): string | undefined {
+  const type = mediaTypes[path.slice(path.lastIndexOf('.') + 1)];
+  if (type === undefined || /^image\/(?!svg)/.test(type)) return type;
+  return `${type}; charset=utf-8`;
+}
+
 /** Where a server finds the built site, under which base path (a slash at both ends), and where it listens. */
 export interface ServerSettings {
   readonly folder: string;

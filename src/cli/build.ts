@@ -3,24 +3,30 @@ import { keepCompiled } from './keepCompiled.ts';
 keepCompiled();
 const { runBuild } = await import('./runBuild.ts');
 const { parseShard } = await import('../build/shards.ts');
-const asked = (flag: string) => process.argv.includes(flag);
-const shard = readShard();
-const threads = readThreads();
-// What a machine deploys must be listed first: an address that is out is out for ever.
-const unpublished = process.env.CI === 'true' ? 'refused' : 'allowed';
-const result = await runBuild({
-  freshAddresses: unpublished,
-  movedBase: unpublished,
-  search: asked('--no-index') ? 'kept' : 'indexed',
-  pictures: asked('--no-pictures') ? 'kept' : 'drawn',
-  timings: asked('--timings'),
-  force: asked('--force'),
-  shard,
-  threads,
-});
-if (result && result.type !== 'refused' && result.fresh.length > 0 && !shard)
-  console.log(`${result.fresh.length} addresses are new: \`npm run publish\` lists them.`);
-process.exitCode = result && result.type !== 'refused' ? 0 : 1;
+const { runCommand } = await import('./runCommand.ts');
+process.exitCode = await runCommand(build);
+
+/** Builds the site as the flags ask; returns the exit code. */
+async function build(): Promise<number> {
+  const asked = (flag: string) => process.argv.includes(flag);
+  const shard = readShard();
+  const threads = readThreads();
+  // What a machine deploys must be listed first: an address that is out is out for ever.
+  const unpublished = process.env.CI === 'true' ? 'refused' : 'allowed';
+  const result = await runBuild({
+    freshAddresses: unpublished,
+    movedBase: unpublished,
+    search: asked('--no-index') ? 'kept' : 'indexed',
+    pictures: asked('--no-pictures') ? 'kept' : 'drawn',
+    timings: asked('--timings'),
+    force: asked('--force'),
+    shard,
+    threads,
+  });
+  if (result && result.type !== 'refused' && result.fresh.length > 0 && !shard)
+    console.log(`${result.fresh.length} addresses are new: \`npm run publish\` lists them.`);
+  return result && result.type !== 'refused' ? 0 : 1;
+}
 
 /** Gives the share that `--shard 2/4` asks for; ends with what is expected where it says something else. */
 function readShard() {

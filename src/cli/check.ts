@@ -10,6 +10,7 @@ import type { ContentFile } from '../parse/parseFile.ts';
 import { renderHumanReport, renderWatched, type Tone } from '../problems/humanReport.ts';
 import { renderGithubReport, renderJsonReport } from '../problems/machineReports.ts';
 import { isRefused, type Problem } from '../problems/problem.ts';
+import { runCommand } from './runCommand.ts';
 import { createCheckWorld, type CheckWorld } from './checkWorld.ts';
 
 const usage = `Usage: npm run check -- [--strict] [--links] [--watch] [--format human|json|github]
@@ -192,5 +193,5 @@ function printHour(moment: Date): string {
 }
 
 if (import.meta.main) {
-  process.exitCode = await runCheck(process.argv.slice(2), createCheckWorld());
+  process.exitCode = await runCommand(() => runCheck(process.argv.slice(2), createCheckWorld()));
 }

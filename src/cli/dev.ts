@@ -1,14 +1,30 @@
 import { fileURLToPath } from 'node:url';
 import { dev } from 'astro';
-import { getBuildSettings } from '../build/settings.ts';
-import { getPort } from './serve.ts';
+import { readContent } from '../collections/readContent.ts';
+import { getBuildSettings, readPort } from '../build/settings.ts';
+import { runCommand } from './runCommand.ts';
+import { refusePort } from './serve.ts';
 
-process.env.ASTRO_TELEMETRY_DISABLED = '1';
-const port = getPort(process.env.PORT) ?? 4321;
-const server = await dev({
-  root: fileURLToPath(new URL('../../', import.meta.url)),
-  server: { host: '127.0.0.1', port },
-  logLevel: 'warn',
-});
-const { base } = getBuildSettings(process.env, process.cwd());
-console.log(`Dateline is at http://127.0.0.1:${server.address.port}${base}`);
+/** Serves the pages as they are written, until it is ended. */
+async function serveDev(): Promise<number> {
+  const { base, content } = getBuildSettings(process.env, process.cwd());
+  const port = readPort(process.env.PORT);
+  // Astro would show on each page that there is no content.
+  readContent(content);
+  process.env.ASTRO_TELEMETRY_DISABLED = '1';
+  try {
+    const server = await dev({
+      root: fileURLToPath(new URL('../../', import.meta.url)),
+      server: { host: '127.0.0.1', port: port ?? 4321 },
+      logLevel: 'warn',
+      vite: { server: { strictPort: port !== undefined } },
+    });
+    console.log(`Dateline is at http://127.0.0.1:${server.address.port}${base}`);
+    return 0;
+  } catch (error) {
+    const isTaken = error instanceof Error && /^Port \d+ is already in use/.test(error.message);
+    throw isTaken && port !== undefined ? refusePort(port, 'EADDRINUSE') : error;
+  }
+}
+
+process.exitCode = await runCommand(serveDev);

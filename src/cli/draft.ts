@@ -10,6 +10,7 @@ import { isUntouched } from '../draft/untouched.ts';
 import { isRefusal, Refusal } from '../problems/refusal.ts';
 import { renderProblem } from '../problems/report.ts';
 import { findNewProblems } from './newProblems.ts';
+import { runCommand } from './runCommand.ts';
 import { createOutside, printToday, type Outside } from './outside.ts';
 
 const usage = `Usage: npm run draft -- ARTICLE.txt [--write | --out FILE] [--published 2024-05-12] [--source ID]
@@ -207,5 +208,7 @@ function count(n: number, noun: string): string {
 }
 
 if (import.meta.main) {
-  process.exitCode = runDraft(process.argv.slice(2), createOutside(printToday(new Date())));
+  process.exitCode = await runCommand(() =>
+    runDraft(process.argv.slice(2), createOutside(printToday(new Date()))),
+  );
 }

@@ -1,20 +1,26 @@
 import { renderCaddyfile, renderNginx } from '../build/responseHeaders.ts';
-import { getBuildSettings } from '../build/settings.ts';
-import { getPort } from './serve.ts';
+import { getBuildSettings, readPort } from '../build/settings.ts';
+import { runCommand } from './runCommand.ts';
 
-// Prints what a server needs to serve the built site: `npm run -s hosting -- nginx`, or caddy; from OUT, under
-// BASE, at PORT.
+// What a server needs to serve the built site: from OUT, under BASE, at PORT.
 const renderers: Readonly<Record<string, typeof renderNginx>> = {
   nginx: renderNginx,
   caddy: renderCaddyfile,
 };
-const { out, base } = getBuildSettings(process.env, process.cwd());
-const render = renderers[process.argv[2] ?? ''];
-if (render) {
-  process.stdout.write(render({ folder: out, base, port: getPort(process.env.PORT) ?? 8080 }));
-} else {
-  console.error(
-    `Say which server: \`npm run hosting -- ${Object.keys(renderers).join('` or `')}\`.`,
-  );
-  process.exitCode = 1;
+
+/** Prints the settings of a server: `npm run -s hosting -- nginx`, or caddy. Returns the exit code. */
+function printHosting(): number {
+  const { out, base } = getBuildSettings(process.env, process.cwd());
+  const port = readPort(process.env.PORT) ?? 8080;
+  const render = renderers[process.argv[2] ?? ''];
+  if (!render) {
+    console.error(
+      `Say which server: \`npm run hosting -- ${Object.keys(renderers).join('` or `')}\`.`,
+    );
+    return 1;
+  }
+  process.stdout.write(render({ folder: out, base, port }));
+  return 0;
 }
+
+process.exitCode = await runCommand(printHosting);

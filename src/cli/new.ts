@@ -17,6 +17,7 @@ import { actorKinds, certainties } from '../model/drafts.ts';
 import { isRefusal, Refusal } from '../problems/refusal.ts';
 import { renderProblem } from '../problems/report.ts';
 import { findNewProblems } from './newProblems.ts';
+import { runCommand } from './runCommand.ts';
 import { createOutside, printToday, type Asked, type Outside } from './outside.ts';
 
 const kinds = Object.keys(newFolders) as NewKind[];
@@ -241,5 +242,7 @@ The kinds: ${kinds.join(', ')}. At a terminal what is left out is asked for. No 
 }
 
 if (import.meta.main) {
-  process.exitCode = await runNew(process.argv.slice(2), createOutside(printToday(new Date())));
+  process.exitCode = await runCommand(() =>
+    runNew(process.argv.slice(2), createOutside(printToday(new Date()))),
+  );
 }

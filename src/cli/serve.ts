@@ -1,9 +1,16 @@
-import { createReadStream, existsSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { readFile } from 'node:fs';
+import {
+  createServer,
+  STATUS_CODES,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
-import sirv from 'sirv';
-import { getHeaders } from '../build/responseHeaders.ts';
+import { join, relative } from 'node:path';
+import send from 'send';
+import { getHeaders, getMediaType } from '../build/responseHeaders.ts';
+import { Refusal } from '../problems/refusal.ts';
 
 /** What the server needs to know: the folder to serve, the base path, and the port if one is asked for. */
 export interface ServeSettings {
@@ -12,49 +19,133 @@ export interface ServeSettings {
   readonly port: number | undefined;
 }
 
-/** Serves a built site on 127.0.0.1; gives the server and its address. Throws when the port asked for is taken. */
+/**
+ * Serves a built site on 127.0.0.1 and returns the server and its address. It answers GET and HEAD with all that
+ * HTTP has for files (ranges, conditions), and no request ends it. Throws a Refusal where the port asked for
+ * cannot be had.
+ */
 export async function serveSite({
   folder,
   base,
   port,
 }: ServeSettings): Promise<{ server: Server; address: string }> {
-  // Every request looks at the disk again: a build may have turned the link meanwhile.
-  const files = sirv(folder, {
-    dev: true,
-    dotfiles: true,
-    setHeaders: (response, path) => {
-      response.setHeaders(getSecurity(path.slice(1)));
-    },
-  });
   const server = createServer((request, response) => {
-    const url = request.url ?? '/';
-    if (!url.startsWith(base)) {
-      const home = `${base}/`.replace(/\/+$/, '/');
-      if (url === '/' || `${url}/` === base) response.writeHead(302, { location: home }).end();
-      else answerMissing();
-      return;
-    }
-    request.url = `/${url.slice(base.length)}`;
-    files(request, response, answerMissing);
-
-    function answerMissing(): void {
-      const page = join(folder, '404.html');
-      response.setHeaders(getSecurity('404.html'));
-      response.writeHead(404, {
-        'content-type': existsSync(page) ? 'text/html;charset=utf-8' : 'text/plain',
-      });
-      if (existsSync(page)) createReadStream(page).pipe(response);
-      else response.end('No such page.');
+    try {
+      answer(request, response, { folder, base });
+    } catch {
+      refuse(response, 500);
     }
   });
+  // Whoever reads too slowly makes room for others.
+  server.timeout = 120_000;
   const found = await listen(server, port);
+  // Of too many connections at once the system refuses the rest: those that are open go on.
+  server.on('error', () => undefined);
   return { server, address: `http://127.0.0.1:${found}${base}` };
+}
+
+function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { folder, base }: Pick<ServeSettings, 'folder' | 'base'>,
+): void {
+  const { method = '' } = request;
+  if (method !== 'GET' && method !== 'HEAD') {
+    response.setHeader('allow', 'GET, HEAD');
+    request.resume();
+    refuse(response, 405);
+    return;
+  }
+  // HTTP has parts of a file for GET alone.
+  if (method === 'HEAD') delete request.headers.range;
+  // Takes an address with its host off, and what comes behind the path apart.
+  const [, path, query = ''] =
+    /^(?:https?:\/\/[^/?#]*)?(\/[^?#]*)(\?[^#]*)?/i.exec(request.url ?? '') ?? [];
+  if (path === undefined) {
+    refuse(response, 400);
+    return;
+  }
+  if (!path.startsWith(base)) {
+    if (path === '/' || `${path}/` === base) redirect(response, 302, base);
+    else answerMissing(response, folder);
+    return;
+  }
+  const below = path.slice(base.length).replace(/^\/+/, '');
+  // The link is followed anew by each request: a build may have turned it meanwhile.
+  send(request, `/${below}`, { root: folder, dotfiles: 'allow', cacheControl: false })
+    .on('headers', (_response: ServerResponse, file: string) => {
+      response.setHeaders(getSecurity(relative(folder, file).replaceAll('\\', '/')));
+      const type = getMediaType(file);
+      if (type !== undefined) response.setHeader('content-type', type);
+    })
+    .on('directory', () => {
+      redirect(response, 301, `${base}${below}/${query}`);
+    })
+    .on('error', (error: SendError) => {
+      if (response.headersSent) {
+        response.destroy();
+        return;
+      }
+      for (const name of response.getHeaderNames()) response.removeHeader(name);
+      // The last bytes of a file that has fewer are all of it (RFC 9110, 14.1.2); `send` takes them for none.
+      if (error.status === 416 && /^ *bytes=-0*[1-9]\d* *$/.test(request.headers.range ?? '')) {
+        request.headers.range = 'bytes=0-';
+        answer(request, response, { folder, base });
+        return;
+      }
+      const status = error.code === 'EMFILE' || error.code === 'ENFILE' ? 503 : error.status;
+      for (const [name, value] of Object.entries(error.headers ?? {}))
+        response.setHeader(name, value);
+      if (status === 404 || status === 403) answerMissing(response, folder);
+      else refuse(response, status ?? 500);
+    })
+    .pipe(response);
+}
+
+/** What `send` reports: a status, perhaps with headers that belong to it. */
+interface SendError extends NodeJS.ErrnoException {
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+function redirect(response: ServerResponse, status: number, location: string): void {
+  response.writeHead(status, { location, 'content-length': 0 }).end();
+}
+
+/** Answers what is not there with the site's own page for that. */
+function answerMissing(response: ServerResponse, folder: string): void {
+  response.setHeaders(getSecurity('404.html'));
+  readFile(join(folder, '404.html'), (error, page) => {
+    if (error) refuse(response, 404);
+    else
+      response
+        .writeHead(404, {
+          'content-type': 'text/html; charset=utf-8',
+          'content-length': page.length,
+        })
+        .end(page);
+  });
+}
+
+/** Answers with a status and its name; Node sends no body where none is asked for. */
+function refuse(response: ServerResponse, status: number): void {
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  const text = `${STATUS_CODES[status] ?? String(status)}.\n`;
+  response
+    .writeHead(status, {
+      'content-type': 'text/plain; charset=utf-8',
+      'content-length': Buffer.byteLength(text),
+    })
+    .end(text);
 }
 
 /** What a host says with a file, but for how long it may be kept: here the next build is to be seen at once. */
 function getSecurity(path: string): Map<string, string> {
   const headers = new Map(Object.entries(getHeaders(path)));
-  headers.delete('Cache-Control');
+  headers.set('Cache-Control', 'no-cache');
   return headers;
 }
 
@@ -71,18 +162,17 @@ async function listen(server: Server, port: number | undefined): Promise<number>
       });
       return (server.address() as AddressInfo).port;
     } catch (error) {
-      const taken =
-        (error as NodeJS.ErrnoException).code === 'EADDRINUSE' ||
-        (error as NodeJS.ErrnoException).code === 'EACCES';
-      if (port !== undefined || !taken || next >= 65_535) throw error;
+      const { code } = error as NodeJS.ErrnoException;
+      if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error;
+      if (port !== undefined || next >= 65_535) throw refusePort(next, code);
     }
   }
 }
 
-/** Takes `PORT` as it was given; gives the port, or undefined for the next free one. Throws when it is no port. */
-export function getPort(port: string | undefined): number | undefined {
-  if (port === undefined || port === '') return undefined;
-  const number = Number(port);
-  if (Number.isInteger(number) && number >= 0 && number <= 65_535) return number;
-  throw new Error(`Unexpected PORT "${port}", expected a number from 0 to 65535.`);
+/** Returns what to throw where a port cannot be had, by the code of the error. */
+export function refusePort(port: number, code: string): Refusal {
+  const why = code === 'EACCES' ? 'may not be used by you' : 'is taken by another program';
+  return new Refusal(
+    `Port ${port} ${why}. Set PORT to another one, such as PORT=${port === 4400 ? 4401 : 4400}, or leave PORT out: then the next free one from 4321 is taken.`,
+  );
 }

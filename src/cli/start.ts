@@ -1,16 +1,17 @@
-import { getBuildSettings } from '../build/settings.ts';
+import { getBuildSettings, readPort } from '../build/settings.ts';
 import { runBuild } from './runBuild.ts';
-import { getPort, serveSite } from './serve.ts';
+import { runCommand } from './runCommand.ts';
+import { serveSite } from './serve.ts';
 
-const result = await runBuild();
-if (result && result.type !== 'refused') {
+/** Builds the site and serves it until it is ended; returns the exit code where it cannot. */
+async function start(): Promise<number> {
   const { out, base } = getBuildSettings(process.env, process.cwd());
-  const { address } = await serveSite({
-    folder: out,
-    base,
-    port: getPort(process.env.PORT),
-  });
+  const port = readPort(process.env.PORT);
+  const result = await runBuild();
+  if (!result || result.type === 'refused') return 1;
+  const { address } = await serveSite({ folder: out, base, port });
   console.log(`Dateline is at ${address}`);
-} else {
-  process.exitCode = 1;
+  return 0;
 }
+
+process.exitCode = await runCommand(start);

@@ -1,7 +1,8 @@
-import { closeSync, existsSync, openSync, readdirSync, readSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { getMostBytes } from '../parse/limits.ts';
 import type { ContentFile } from '../parse/parseFile.ts';
+import { Refusal } from '../problems/refusal.ts';
 
 /** A file below a folder: its path there, parted by `/`, and what it is where it is no plain file. */
 interface ListedFile {
@@ -11,7 +12,7 @@ interface ListedFile {
 
 /** What reading the content asks of the outside world. */
 export interface ContentDisk {
-  /** Gives all files below a folder in any order, never those that a link leads to; none when there is no such folder. */
+  /** Returns all files below a folder in any order, never those that a link leads to. Throws a Refusal where there is no such folder. */
   list(folder: string): ListedFile[];
   /** Gives a file's bytes, `most` of them at the most; throws when it cannot be read. */
   read(file: string, most: number): Uint8Array;
@@ -22,7 +23,13 @@ const room = Buffer.allocUnsafe(65_536);
 
 /** The disk of this machine. */
 export const disk: ContentDisk = {
-  list: (folder) => (existsSync(folder) ? listFiles(folder, '') : []),
+  list: (folder) => {
+    try {
+      return listFiles(folder, '');
+    } catch (error) {
+      throw refuseFolder(folder, error);
+    }
+  },
   read: (file, most) => {
     const descriptor = openSync(file, 'r');
     try {
@@ -41,6 +48,22 @@ export const disk: ContentDisk = {
   },
 };
 
+function refuseFolder(folder: string, error: unknown): unknown {
+  const { code = '' } = error as NodeJS.ErrnoException;
+  const why = new Map([
+    ['ENOENT', 'There is no folder'],
+    ['ENOTDIR', 'No folder, but a file, is'],
+    ['EACCES', 'You may not read all of'],
+    ['EPERM', 'You may not read all of'],
+    ['ELOOP', 'A circle of links is'],
+    ['ENAMETOOLONG', 'No folder can be called'],
+  ]).get(code);
+  if (why === undefined) return error;
+  return new Refusal(
+    `${why} ${folder}. Set CONTENT to the folder that has site.md in it, such as CONTENT=content.`,
+  );
+}
+
 /** Node's own recursive listing follows links to folders, out of the content and round in circles. */
 function listFiles(folder: string, below: string): ListedFile[] {
   return readdirSync(join(folder, below), { withFileTypes: true }).flatMap((entry) => {
@@ -53,8 +76,9 @@ function listFiles(folder: string, below: string): ListedFile[] {
 
 /**
  * Takes the content folder and a disk; gives its files sorted by path (code units), each with the name to
- * print. Hidden files (a leading dot anywhere in the path) are not content. A folder that is missing has none,
- * and a file that goes away while the folder is read was not there. What is no plain file is not read.
+ * print. Hidden files (a leading dot anywhere in the path) are not content. A file that
+ * goes away while the folder is read was not there. What is no plain file is not read. Throws a Refusal where there
+ * is no such folder.
  */
 export function readContent(folder: string, from: ContentDisk = disk): ContentFile[] {
   return from
