@@ -90,6 +90,9 @@ export function getHeaders(path: string): Headers {
   };
 }
 
+/** Maximum number of years with a rule each in `_headers`. */
+const MOST_YEARS = 20;
+
 /**
  * Takes the paths of a site's files and its addresses; gives the text of `_headers`, which many static hosts read.
  * Some of them join what several rules say of one header, some take the last: so no two rules here say the same
@@ -98,6 +101,15 @@ export function getHeaders(path: string): Headers {
 export function renderHeadersFile(paths: readonly string[], at: Addresses): string {
   const folders = new Set(
     paths.flatMap((path) => (path.includes('/') ? [path.slice(0, path.indexOf('/'))] : [])),
+  );
+  const years = [...folders].filter((folder) => /^\d{4}$/.test(folder));
+  // Some hosts take a hundred rules: of many years there is one for all that begin with the same digit.
+  const patterns = new Set(
+    [...folders].map((folder) =>
+      years.length > MOST_YEARS && years.includes(folder)
+        ? `${folder.slice(0, 1)}*`
+        : `${folder}/*`,
+    ),
   );
   // What stands beside the home page; a name that begins with an underscore is the host's own.
   const files = paths.filter((path) => /^[^_/][^/]*$/.test(path) && path !== 'index.html').sort();
@@ -111,9 +123,9 @@ export function renderHeadersFile(paths: readonly string[], at: Addresses): stri
     if (otherwise === null) continue;
     say(at.home, { [name]: otherwise });
     for (const file of files) say(at.file(file), { [name]: otherwise });
-    for (const folder of [...folders].sort())
-      if (!own.some((one) => one === folder || one.startsWith(`${folder}/`)))
-        say(at.file(`${folder}/*`), { [name]: otherwise });
+    for (const pattern of [...patterns].sort())
+      if (!own.some((one) => `${one}/`.startsWith(pattern.slice(0, -1))))
+        say(at.file(pattern), { [name]: otherwise });
   }
   return [...rules]
     .map(([path, headers]) =>

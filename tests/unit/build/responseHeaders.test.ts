@@ -37,7 +37,13 @@ test('only what has a hash in its name may be kept for long', () => {
   expect(long).toEqual(['_astro/page.js', 'pagefind/fragment/en_1.pf_fragment']);
 });
 
-describe('_headers', () => {
+// Of 120 years, as an archive may have.
+const years = Array.from({ length: 120 }, (_, index) => `${1905 + index}/05/10/`);
+
+describe.each([
+  ['of one year', paths],
+  ['of 120 years', [...paths, ...years]],
+])('_headers %s', (_, paths) => {
   const rules = renderHeadersFile(paths, context.at)
     .trim()
     .split('\n')
@@ -61,6 +67,10 @@ describe('_headers', () => {
       for (const [name, value] of said) expect(table[name], `${path}: ${name}`).toBe(value);
       expect(names, path).toContain('Content-Security-Policy');
     }
+  });
+
+  test('has fewer rules than any host takes', () => {
+    expect(rules.length).toBeLessThan(60);
   });
 
   test('says it under the base path alone', () => {
