@@ -246,8 +246,8 @@ export const problemKinds = {
       `The address ${quote(f.found)} is dead: ${f.answer}. Expected one that is answered.`,
   ),
   'point-new': notice(
-    (f: { on: string; of: string; nearest: string }) =>
-      `The point ${quote(f.on)} of ${quote(f.of)} is nearly ${quote(f.nearest)}. If it is the same point, write \`on: ${f.nearest}\`; claims are compared only under one name.`,
+    (f: { on: string; of: string; nearest: string; more: number }) =>
+      `The point ${quote(f.on)} of ${quote(f.of)} is nearly ${quote(f.nearest)}${f.more > 0 ? `, and ${f.more} more of its points are nearly another` : ''}. If it is the same point, write \`on: ${f.nearest}\`; claims are compared only under one name.`,
   ),
   'spelling-near': notice(
     (f: { found: string; times: number; nearest: string; id: string; file: string; key: string }) =>

@@ -33,3 +33,26 @@ test('the count says where it stopped', () => {
     [],
   );
 });
+
+test('one notice for each event that has points nearly like others, which counts them', () => {
+  const claim = (on: string) => `\n\`\`\`claim\non: ${on}\nsays: So it is.\n\`\`\`\n`;
+  const words = Array.from({ length: 200 }, (_, index) => `quay${'x'.repeat(9)}${index * 7919}`);
+  const files = Object.entries({
+    ...head,
+    'articles/a.md':
+      createDigest(['id: quay-closes\ndate: 2024-05-10']) +
+      words.map((word) => claim(`How many were at the ${word}`)).join(''),
+    'articles/b.md':
+      createDigest(['id: quay-closes\ndate: 2024-05-10']) +
+      words
+        .slice(-20)
+        .map((word) => claim(`How many were at the ${word}s`))
+        .join(''),
+  });
+  const contents = files.map(([path, text]) => ({ path, file: path, bytes: Buffer.from(text) }));
+  const notices = loadArchive(contents, 'content').problems.filter(
+    ({ kind }) => kind === 'point-new',
+  );
+  expect(notices).toHaveLength(1);
+  expect(notices[0]?.message).toContain(', and 19 more of its points are nearly another. If');
+});
