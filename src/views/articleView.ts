@@ -13,7 +13,7 @@ import {
 import { exactDatetime, labelDate } from './dateLabel.ts';
 import { viewAccount, viewByline, type AccountView } from './eventView.ts';
 import type { ForeignText } from './foreign.ts';
-import type { DateView } from './eventCard.ts';
+import { listDisputes, type DateView } from './eventCard.ts';
 import { viewHistory, type HistoryView } from './historyView.ts';
 import type { PartLink } from './longList.ts';
 import { renderText } from './passages.ts';
@@ -39,7 +39,11 @@ export interface ArticleView {
   readonly via: { readonly name: string; readonly url: string | null } | null;
   readonly drawsOn: readonly NamedLink[];
   readonly leadHtml: string;
-  readonly accounts: readonly (AccountView & { readonly event: NamedLink })[];
+  readonly accounts: readonly (AccountView & {
+    readonly event: NamedLink;
+    /** That other sources dispute the event, or when it was. */
+    readonly disputes: readonly string[];
+  })[];
 }
 
 /** Gives what the page of one article says: where it comes from, how its date is known, its lead and its accounts. */
@@ -73,6 +77,7 @@ export function viewArticle(article: Article, context: ViewContext): ArticleView
               ...viewAccount(account, context),
               formerAnchors: listFormerAnchors(event),
               event: linkEvent(id, context),
+              disputes: listDisputes(event, context),
             },
           ]
         : [];

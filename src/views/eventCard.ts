@@ -133,6 +133,14 @@ export function listDoubts(
   ];
 }
 
+/** Returns what sources dispute of an event: whether it happened, and when. */
+export function listDisputes(event: NewsEvent, context: ViewContext): string[] {
+  const { certainty, origin } = event;
+  const doubts = listDoubts(event, context);
+  if (certainty === 'disputed') return doubts;
+  return origin.type === 'disputed' ? doubts.slice(-1) : [];
+}
+
 /** Returns an event's title with every doubt that it must not be read without, and others besides. */
 export function titleWithDoubts(
   event: NewsEvent,

@@ -26,3 +26,8 @@ export function capital(text: string): string {
 export function possessive(name: string): string {
   return name.endsWith('s') ? `${name}’` : `${name}’s`;
 }
+
+/** Returns a text as it stands inside quotation marks: its own become single ones. */
+export function nestQuotes(text: string): string {
+  return text.replaceAll('“', '‘').replaceAll('”', '’');
+}

@@ -1,4 +1,4 @@
-import { capital, counted, listed, numeral, possessive } from './enGrammar.ts';
+import { capital, counted, listed, nestQuotes, numeral, possessive } from './enGrammar.ts';
 
 /** What comes before the names of those who say how surely something happened. */
 const holders = {
@@ -133,7 +133,7 @@ export const pageWords = {
   telling: {
     /** The heading of one source, of an event that another denies. */
     disputedTitle: (title: string, source: string) =>
-      `Disputed: “${title.replaceAll('“', '‘').replaceAll('”', '’')}” (${source})`,
+      `Disputed: “${nestQuotes(title)}” (${source})`,
     said: (source: string, sentence: string) => `${source}: ${sentence}`,
     /** One side of a dispute; the sentence is the first source's. */
     side: ([first = '', ...others]: readonly string[], certainty: string, sentence: string) =>
@@ -477,7 +477,7 @@ export const pageWords = {
     via: (name: string) => `Read in the copy of ${name}.`,
     digest: (url: string) => `Digest: ${url}`,
     event: (parts: Readonly<Record<'title' | 'site' | 'added' | 'dated' | 'url', string>>) =>
-      `“${parts.title}”. ${parts.site}, ${parts.added}. ${parts.dated} ${parts.url}`,
+      `“${nestQuotes(parts.title)}”. ${parts.site}, ${parts.added}. ${parts.dated} ${parts.url}`,
     /** In pieces, so that foreign ones can be marked. */
     article: <Piece>(
       parts: Readonly<Record<'title' | 'source', Piece>> &
