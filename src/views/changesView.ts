@@ -9,12 +9,12 @@ import { viewShortDate } from './shortDate.ts';
 import { labelPeriod } from './periodView.ts';
 
 /** An event in a list of changes: when it was, what it must not be read without, and who tells it anew. */
-export interface ChangedEvent extends NamedLink {
+interface ChangedEvent extends NamedLink {
   readonly notes: readonly string[];
 }
 
 /** What was added and corrected on one day. */
-export interface ChangedDay {
+interface ChangedDay {
   /** Its anchor: the day (YYYY-MM-DD). */
   readonly day: string;
   readonly label: string;

@@ -32,7 +32,7 @@ export interface CoverageCell {
   readonly count: number | null;
 }
 
-export interface CoverageRow extends NamedLink {
+interface CoverageRow extends NamedLink {
   readonly date: string;
   /** True where the row before has the same date. */
   readonly isSame: boolean;

@@ -122,7 +122,7 @@ export function listSources(event: NewsEvent): string[] {
 }
 
 /** Gives the doubts that an event's title must never be read without: of whether it happened, and of when. */
-export function listDoubts(
+function listDoubts(
   { certainty, origin }: NewsEvent,
   { certainties, pages }: ViewContext,
 ): string[] {

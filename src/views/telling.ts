@@ -10,7 +10,7 @@ import { findSentenceNaming, proseToText } from './passages.ts';
 // printed with its source's name, and a disputed event has no sentence without the other side's.
 
 /** Those who say the same of whether a disputed event happened. */
-export interface Side {
+interface Side {
   /** What they say: “reported”, “denied”. */
   readonly certainty: string;
   /** The first is the one whose sentence it is. */

@@ -10,7 +10,7 @@ export interface DateParts {
 }
 
 /** Dates where there is little room: in a figure, a table, or at the side of a list. A year is said where it is given. */
-export interface ShortDateWords {
+interface ShortDateWords {
   /** A day with its weekday, 0 for Sunday: “Fri 25 Dec”; without one, “3 Jan 2020”. */
   day(parts: DateParts, weekday: number | null, withYear: boolean): string;
   weekday(weekday: number): string;

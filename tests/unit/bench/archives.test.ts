@@ -68,11 +68,11 @@ describe('readConflictRows(rows)', () => {
           "Army of Norland and Red Hill Front clash at Bren, east bank",
         ],
         [
-          "one day between 9 and 12 May 2001",
+          "9–12 May 2001, day not known",
           "Army of Norland and Red Hill Front clash at Bren",
         ],
         [
-          "one day between 14 and 20 May 2001",
+          "14–20 May 2001, day not known",
           "Army of Norland and Red Hill Front clash at Sarn",
         ],
         [
