@@ -16,6 +16,8 @@ export async function runCommand(
     return await command();
   } catch (error) {
     printError(`${explain(error, usage)}\n`);
+    // For whoever looks for the fault.
+    if (process.env.DEBUG === 'dateline') console.error(error);
     return 1;
   }
 }

@@ -15,6 +15,7 @@ import { push } from './lists.ts';
 import { foldText } from './names.ts';
 import type { Registry } from './registry.ts';
 import { findNearest } from '../problems/nearest.ts';
+import { withPlace } from '../problems/fault.ts';
 import { createProblem } from '../problems/problem.ts';
 
 /** What the articles say, for the actors' pages; events in the order of the timeline. */
@@ -71,7 +72,10 @@ export function linkNamed(
     names: draft.names.map(({ language, name }) => ({ language, name: name.value })),
     corrections: draft.corrections,
     retracted: draft.retracted,
-    text: linkText(draft.text, registry, { article: null, event: null }),
+    text: withPlace(
+      () => draft.at,
+      () => linkText(draft.text, registry, { article: null, event: null }),
+    ),
   };
 }
 

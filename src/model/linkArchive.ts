@@ -27,6 +27,7 @@ import { orderEvents } from './orderEvents.ts';
 import { compareArticles, isDayKnown } from './publication.ts';
 import { printTimeOfDay } from './when.ts';
 import { Registry } from './registry.ts';
+import { withPlace } from '../problems/fault.ts';
 import { createProblem, hasErrors, type Problem } from '../problems/problem.ts';
 
 /** What linking gives: the archive unless an error stands in its way, and every problem found on the way. */
@@ -52,7 +53,12 @@ export function linkArchive(drafts: readonly Draft[], folder: string): Linked {
       ),
     );
   }
-  const linked = registry.articles.map((draft) => linkArticle(draft, registry, zone));
+  const linked = registry.articles.map((draft) =>
+    withPlace(
+      () => draft.at,
+      () => linkArticle(draft, registry, zone),
+    ),
+  );
   const articles = linked.map(({ article }) => article);
   const accounts = linked.flatMap((one) => one.accounts);
   const claims = collectClaims(articles, accounts);
@@ -162,11 +168,15 @@ function mergeEvents(
   for (const account of accounts) push(byEvent, account.event, account);
   const events = [...byEvent].flatMap(([id, own]) => {
     const ruling = rulings.get(id) ?? null;
-    const event = mergeAccounts(own, ruling, claims.byEvent.get(id) ?? [], zone, (place) =>
-      registry.listAround(place),
-    );
     const [first] = own;
     if (!first) return [];
+    const event = withPlace(
+      () => first.at,
+      () =>
+        mergeAccounts(own, ruling, claims.byEvent.get(id) ?? [], zone, (place) =>
+          registry.listAround(place),
+        ),
+    );
     if (!event) {
       problems.push(createProblem('event-undated', first.at, { id }));
       return [];

@@ -35,6 +35,7 @@ import {
 } from './when.ts';
 import { listClockMoments } from './zoneClock.ts';
 import type { Placed } from '../problems/place.ts';
+import { withPlace } from '../problems/fault.ts';
 import { createProblem } from '../problems/problem.ts';
 
 /** Takes one digest's draft, all that can be named, and the story's IANA zone; gives the article and its accounts. */
@@ -78,7 +79,12 @@ export function linkArticle(
     corrections: draft.corrections,
     retracted: draft.retracted,
   };
-  const accounts = draft.accounts.map((account) => linkAccount(account, article, registry, zone));
+  const accounts = draft.accounts.map((account) =>
+    withPlace(
+      () => account.at,
+      () => linkAccount(account, article, registry, zone),
+    ),
+  );
   return { article, accounts: accounts.filter(({ event }) => event !== '') };
 }
 

@@ -4,8 +4,7 @@ import type { PageDraft, Permalink } from './drafts.ts';
 // (`OLD NEW`) remembers which of two names is the older one.
 
 /** The kinds of pages that have an id. */
-const pageKinds = ['event', 'actor', 'article', 'source', 'place'] as const;
-export type PageKind = (typeof pageKinds)[number];
+export type PageKind = 'event' | 'actor' | 'article' | 'source' | 'place';
 
 /** A page by its kind and the id in its address. */
 export interface PageName {

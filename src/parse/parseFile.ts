@@ -14,6 +14,7 @@ import {
 } from '../model/drafts.ts';
 import { isEventId, isId } from '../model/ids.ts';
 import { printTimeOfDay } from '../model/when.ts';
+import { withPlace } from '../problems/fault.ts';
 import type { Placed } from '../problems/place.ts';
 import { createProblem, type Problem } from '../problems/problem.ts';
 import { reportControlCharacters } from './controlCharacters.ts';
@@ -95,13 +96,20 @@ export function parseFile({ path, file, bytes, unreadable }: ContentFile): Parse
   if (text === undefined)
     return { draft: toUnread(path), problems: [createProblem('file-encoding', at)] };
   const source = new SourceText(file, text);
+  return withPlace(
+    () => source.reached,
+    () => parseText(source, path),
+  );
+}
+
+function parseText(source: SourceText, path: string): ParsedFile {
   if (path !== 'permalinks.txt' && reportExcess(source))
     return { draft: toUnread(path), problems: source.problems };
   reportControlCharacters(source);
   reportMixedScripts(source);
   const draft = parseByPath(source, path);
   if (draft && 'days' in draft) reportDays(source, draft.days);
-  if (!draft) source.report('file-name', at, { found: path, expected: layout });
+  if (!draft) source.report('file-name', source.at(1, 1), { found: path, expected: layout });
   return { draft: draft ?? null, problems: source.problems };
 }
 

@@ -18,10 +18,12 @@ export class SourceText {
   readonly text: string;
   readonly lines: readonly string[];
   readonly problems: Problem[] = [];
+  #reached: Place;
 
   /** Takes the file's name as the editor knows it, and its whole text. */
   constructor(file: string, text: string) {
     this.file = file;
+    this.#reached = { file, line: 1, column: 1 };
     // Line ends of every system are one: they must not reach what is read.
     this.text = text.replace(/\r\n?/g, '\n');
     this.lines = this.text.split('\n');
@@ -29,7 +31,13 @@ export class SourceText {
 
   /** Gives the place of a line and column, both counted from 1. */
   at(line: number, column: number): Place {
-    return { file: this.file, line, column };
+    this.#reached = { file: this.file, line, column };
+    return this.#reached;
+  }
+
+  /** The place that was asked for last: about there reading is. */
+  get reached(): Place {
+    return this.#reached;
   }
 
   /** Gives the place where a Markdown node starts. */

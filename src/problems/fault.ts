@@ -2,7 +2,7 @@ import { printPlace, type Place } from './place.ts';
 import { isRefusal } from './refusal.ts';
 
 /** An exception in our own code, with the place in the content that it was thrown at. */
-export class Fault extends Error {
+class Fault extends Error {
   override readonly name = 'Fault';
   readonly at: Place;
 
@@ -32,7 +32,7 @@ export function explainFault(error: unknown): string {
   const what = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
   return [
     `Dateline itself failed${found} (${oneLine(what)}, in ${findCode(cause)}).`,
-    'That is a fault of Dateline and not of yours: please report it to its maintainers with these lines and the file.',
+    'That is a fault of Dateline and not of yours: please report it to its maintainers with these lines and the file. With DEBUG=dateline the whole stack is shown.',
   ].join('\n');
 }
 
