@@ -122,10 +122,10 @@ describe('Points', () => {
       'Post',
     ]);
     expect(selectAll('tbody th', tree).map((cell) => toText(cell).trim())).toEqual([
-      'How many the accounts differ',
-      'Who said by one side only: The city',
+      'How many sources differ',
+      'Who claimed by one side: The city',
     ]);
-    expect(toText(selectAll('td', tree).at(-1)!).trim()).toBe('says nothing of it');
+    expect(toText(selectAll('td', tree).at(-1)!).trim()).toBe('does not say');
     expect(selectAll('[id]', tree)).toEqual([]);
     // Where the claims stand elsewhere, their anchors lead here, each to one place.
     const anchored = await render(Points, { table, words, anchored: true });
@@ -161,10 +161,10 @@ describe('Points', () => {
     };
     const tree = await render(Points, { table, words, anchored: true });
     expect(select('table', tree)).toBeUndefined();
-    expect(toText(select('dt', tree)!).trim()).toBe('How many the accounts differ');
+    expect(toText(select('dt', tree)!).trim()).toBe('How many sources differ');
     expect(
       selectAll('dd', tree).map((answer) => toText(answer).replace(/\s+/g, ' ').trim()),
-    ).toEqual(['three Ana, in Post; Post', 'Ben, in Post and two others']);
+    ).toEqual(['three Ana, via Post; Post', 'Ben, via Post and two others']);
     expect(selectAll('[id]', tree).map(({ properties }) => properties.id)).toEqual([
       'c-1',
       'c-2',

@@ -29,8 +29,10 @@ afterAll(() => {
 });
 
 const page = `---
-export const getStaticPaths = () => [{ path: 'quay/', params: { rest: 'quay' }, props: {} }];
-getStaticPaths[Symbol.for('dateline.archive-route')] = true;
+export const getStaticPaths = Object.assign(
+  () => [{ path: 'quay/', params: { rest: 'quay' }, props: {} }],
+  { [Symbol.for('dateline.archive-route')]: true },
+);
 ---
 <a href={Astro.url.pathname}>{Astro.site}</a><script>console.log('here');</script>`;
 
