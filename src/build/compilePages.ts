@@ -15,6 +15,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration, ViteUserConfig } from 'astro';
 import { PRERENDER_ENVIRONMENT, PRERENDER_FOLDER } from './astroInternals.ts';
 import { isWhole, noteContents } from './compilation.ts';
+import { createPlainRoot, type PlainRoot } from './plainRoot.ts';
 import { takeLock } from './lockState.ts';
 import type { makeSite } from './makeSite.ts';
 import { OWN_BUILD, type BuildSettings } from './settings.ts';
@@ -101,8 +102,14 @@ export async function compilePages(project: Project, codeKey: string): Promise<s
   const shelf = dirname(shared);
   mkdirSync(shelf, { recursive: true });
   const making = mkdtempSync(join(shelf, 'making-'));
-  const isShared = !(await compileInto(making, { ...standIn, root: project.root })).readsAddress;
-  if (!isShared) await compileInto(making, project);
+  const plain = createPlainRoot(project.root);
+  let isShared: boolean;
+  try {
+    isShared = !(await compileInto(making, standIn, plain)).readsAddress;
+    if (!isShared) await compileInto(making, project, plain);
+  } finally {
+    plain.release();
+  }
   const compiled = isShared ? shared : own;
   noteContents(making);
   shelve(making, compiled);
@@ -112,10 +119,11 @@ export async function compilePages(project: Project, codeKey: string): Promise<s
 /** Compiles the pages into a folder; returns whether their code reads the site's address meanwhile. */
 async function compileInto(
   making: string,
-  { root, site, base }: Project,
+  { site, base }: Pick<Project, 'site' | 'base'>,
+  { root, vite }: PlainRoot,
 ): Promise<{ readsAddress: boolean }> {
   let readsAddress = false;
-  const watch = watchAddress(() => (readsAddress = true));
+  const watch = watchAddress(root, () => (readsAddress = true));
   rmSync(making, { recursive: true, force: true });
   mkdirSync(making, { recursive: true });
   const files = join(making, 'files');
@@ -123,7 +131,7 @@ async function compileInto(
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   // Loaded here, as most builds find their pages compiled.
   const { build } = await import('astro');
-  const folder = process.cwd();
+  const before = process.cwd();
   // Astro keeps what it compiles below the folder it runs in.
   process.chdir(root);
   try {
@@ -134,11 +142,11 @@ async function compileInto(
       outDir: files,
       cacheDir: join(making, 'cache'),
       logLevel: 'warn',
-      vite: { plugins: [watch] },
+      vite: { ...vite, plugins: [...(vite.plugins ?? []), watch] },
       integrations: [keepPages(root, join(files, PRERENDER_FOLDER), join(making, 'pages'))],
     });
   } finally {
-    process.chdir(folder);
+    process.chdir(before);
   }
   if (!existsSync(join(making, 'pages'))) throw new Error(`Astro compiled nothing from ${root}.`);
   rmSync(join(making, 'cache'), { recursive: true, force: true });
@@ -146,15 +154,16 @@ async function compileInto(
 }
 
 /** Returns a Vite plugin that calls `found` when anything but Astro itself reads the site's address while it is compiled. */
-function watchAddress(found: () => void): VitePlugin {
-  const astro = fileURLToPath(new URL('.', import.meta.resolve('astro/package.json')));
+function watchAddress(root: string, found: () => void): VitePlugin {
+  const real = fileURLToPath(new URL('.', import.meta.resolve('astro/package.json')));
+  const astro = [real, join(root, 'node_modules', 'astro', '/')];
   return {
     name: 'dateline:watch-address',
     transform: {
       // Before Vite and Astro replace what is read by its value.
       order: 'pre',
       handler(code, id) {
-        if (id.startsWith(astro)) return;
+        if (astro.some((path) => id.startsWith(path))) return;
         if (code.includes(STAND_IN) || /\bimport\.meta\.(env|glob)\b/.test(code)) found();
       },
     },

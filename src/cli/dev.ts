@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { dev } from 'astro';
 import { readContent } from '../collections/readContent.ts';
+import { createPlainRoot } from '../build/plainRoot.ts';
 import { getBuildSettings, readPort } from '../build/settings.ts';
 import { runCommand } from './runCommand.ts';
 import { refusePort } from './serve.ts';
@@ -12,12 +13,17 @@ async function serveDev(): Promise<number> {
   // Astro would show on each page that there is no content.
   readContent(content);
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
+  const { root, vite, release } = createPlainRoot(
+    fileURLToPath(new URL('../../', import.meta.url)),
+  );
+  process.once('exit', release);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit());
   try {
     const server = await dev({
-      root: fileURLToPath(new URL('../../', import.meta.url)),
+      root,
       server: { host: '127.0.0.1', port: port ?? 4321 },
       logLevel: 'warn',
-      vite: { server: { strictPort: port !== undefined } },
+      vite: { ...vite, server: { strictPort: port !== undefined } },
     });
     console.log(`Dateline is at http://127.0.0.1:${server.address.port}${base}`);
     return 0;

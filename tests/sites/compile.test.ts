@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { isWhole, readCompiledFiles } from '../../src/build/compilation.ts';
 import { compilePages } from '../../src/build/compilePages.ts';
 import { openPages } from '../../src/build/openPages.ts';
 
@@ -36,8 +37,8 @@ export const getStaticPaths = Object.assign(
 ---
 <a href={Astro.url.pathname}>{Astro.site}</a><script>console.log('here');</script>`;
 
-/** Writes a project; returns what compiles it for an address and reads all that is made. */
-function createProject(name: string, files: Readonly<Record<string, string>>) {
+/** Writes a project; returns its folder. */
+function writeProject(name: string, files: Readonly<Record<string, string>>): string {
   const root = join(folder, name);
   const all = {
     'astro.config.mjs': `export default { trailingSlash: 'always', vite: { build: { assetsInlineLimit: 0 } } };`,
@@ -52,6 +53,12 @@ function createProject(name: string, files: Readonly<Record<string, string>>) {
     writeFileSync(join(root, path), text);
   }
   symlinkSync(join(folder, 'node_modules'), join(root, 'node_modules'));
+  return root;
+}
+
+/** Writes a project; returns what compiles it for an address and reads all that is made. */
+function createProject(name: string, files: Readonly<Record<string, string>>) {
+  const root = writeProject(name, files);
   return async (base: string) => {
     const settings = { root, base, site: `https://harbour.example` };
     const compiled = await compilePages(settings, name);
@@ -65,6 +72,14 @@ function createProject(name: string, files: Readonly<Record<string, string>>) {
 }
 
 describe('compilePages(project, codeKey)', () => {
+  test('compiles a project whose path looks like an address with a query and a fragment', async () => {
+    const root = writeProject('odd#path?of=it', {});
+    const settings = { root, base: '/', site: 'https://harbour.example' };
+    const compiled = await compilePages(settings, 'odd');
+    expect(isWhole(compiled)).toBe(true);
+    expect([...readCompiledFiles(compiled).keys()].join()).toMatch(/_astro\/.*\.js/);
+  });
+
   test('compiles once for every SITE and BASE, and each page has its own', async () => {
     const compile = createProject('shared', {});
     const first = await compile('/');

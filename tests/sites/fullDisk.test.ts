@@ -116,3 +116,47 @@ describe('a build that cannot write', () => {
     },
   );
 });
+
+describe('a list of addresses that cannot be written', () => {
+  test.skipIf(!mounts)(
+    'is as it was, nothing is left beside it, and the next publish works (skipped where no disk may be mounted)',
+    () => {
+      const { folder, content } = createContents();
+      const disk = join(folder, 'disk');
+      mkdirSync(disk);
+      // The content is on a disk of 1 MiB without any room; so it is for a rename.
+      const script = `
+        mount -t tmpfs -o size=1m tmpfs "$DISK"
+        cp -R "$FROM" "$CONTENT"
+        before=$(ls -A "$CONTENT" | sort | tr '\\n' ' ')
+        head -c 2000000 /dev/zero > "$DISK/filler" || true
+        publish() { "${process.execPath}" "${join(root, 'src/cli/publish.ts')}"; }
+        rename() { "${process.execPath}" "${join(root, 'src/cli/rename.ts')}" event quay-closed quay-shut; }
+        for command in publish rename; do
+          if $command > "$SEEN.$command" 2>&1; then echo "$command worked"; else echo "$command failed"; fi
+        done
+        [ "$before" = "$(ls -A "$CONTENT" | sort | tr '\\n' ' ')" ] && diff -r "$FROM" "$CONTENT" && echo same
+        rm "$DISK/filler"
+        publish > /dev/null && grep -c '^/' "$CONTENT/permalinks.txt"`;
+      const env = {
+        DISK: disk,
+        FROM: content,
+        CONTENT: join(disk, 'content'),
+        OUT: join(folder, 'dist'),
+        SEEN: join(folder, 'seen'),
+      };
+      const { status, stdout, stderr } = runScript(script, env, true);
+      expect(status, stdout + stderr).toBe(0);
+      const lines = stdout.trim().split('\n');
+      expect(lines.slice(0, 3)).toEqual(['publish failed', 'rename failed', 'same']);
+      expect(Number(lines[3])).toBeGreaterThan(20);
+      for (const command of ['publish', 'rename']) {
+        const said = readFileSync(join(folder, `seen.${command}`), 'utf8');
+        expect(said).toMatch(
+          /could not be written: the disk is full\. Make room and try again\. Nothing was changed\./,
+        );
+        expect(said).not.toMatch(/^\s+at /m);
+      }
+    },
+  );
+});

@@ -1,0 +1,3 @@
+import { createSearchRoute } from './_search.ts';
+
+export const { getStaticPaths, GET } = createSearchRoute('.pf_filter');
