@@ -96,11 +96,14 @@ test('a build renders the pages that an edit touches and leaves the others, and 
 });
 
 test('a build says the notices of the content again when nothing has changed', () => {
-  const out = join(createFolder(), 'dist');
-  const first = build({ OUT: out });
-  const second = build({ OUT: out });
-  const report = (stdout: string) =>
-    stdout.split('\n').filter((line) => line.startsWith('content/'));
+  const folder = createFolder();
+  const [content, out] = [join(folder, 'content'), join(folder, 'dist')];
+  cpSync(harbour, content, { recursive: true });
+  const post = join(content, 'articles/post.md');
+  writeFileSync(post, `${readFileSync(post, 'utf8')}\nIt <b>stays</b> shut.\n`);
+  const first = build({ CONTENT: content, OUT: out });
+  const second = build({ CONTENT: content, OUT: out });
+  const report = (stdout: string) => stdout.split('\n').filter((line) => line.startsWith(content));
   expect(report(first.stdout).length).toBeGreaterThan(0);
   expect(report(second.stdout)).toEqual(report(first.stdout));
   expect(second.stdout).toContain('Nothing has changed');
