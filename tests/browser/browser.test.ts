@@ -63,11 +63,11 @@ describe('npm start', () => {
     await page.getByRole('main').getByRole('link', { name: 'The quay closes' }).first().click();
     await page.getByRole('heading', { level: 1, name: 'The quay closes' }).waitFor();
     expect(page.url()).toBe(`${address}events/quay-closed/`);
-    expect(await page.getByRole('main').innerText()).toContain('the accounts differ');
+    expect(await page.getByRole('main').innerText()).toContain('sources differ');
     await page.getByRole('main').getByRole('link', { name: 'Ana Brandt' }).first().click();
     await page.getByRole('heading', { level: 1, name: 'Ana Brandt' }).waitFor();
     expect(await page.locator('[lang=ar]').innerText()).toBe('آنا برانت');
-    await page.getByRole('link', { name: 'in The Harbour Post' }).first().click();
+    await page.getByRole('link', { name: 'via The Harbour Post' }).first().click();
     await page.getByRole('heading', { level: 1, name: 'Quay closed after dark' }).waitFor();
     expect(page.url()).toMatch(/\/articles\/post\/#c-[0-9a-f]{8}$/);
     expect(await page.locator(':target').innerText()).toContain('The police acted on their own.');
