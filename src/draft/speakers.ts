@@ -163,7 +163,7 @@ const bareName = String.raw`(?:(?:al|el|Al|El)[- ])?\p{Lu}[\p{L}\p{M}]+(?:[-’'
 const noName =
   /^(?:He|She|They|It|We|I|You|Who|That|This|Which|There|Then|But|And|Both|One|Others?|Officials?|Police|Witnesses|Sources|Residents|Nobody|Everybody|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December)$/;
 
-/** Returns a name of one word right in front of a verb of speech, such as “Khazali” or “al-Sadr”, that no actor has. */
+/** Returns a name of one word right in front of a verb of speech, such as “Merin” or “al-Bahri”, that no actor has. */
 function findBareName(subject: string): Named | undefined {
   const match = new RegExp(`(?<![\\p{L}\\p{M}-])(${bareName})\\s*,?\\s*$`, 'u').exec(subject);
   return match?.[1] === undefined ? undefined : createBareName(match[1], match.index);

@@ -148,7 +148,7 @@ export class NameIndex<Owner> {
   }
 }
 
-/** Gives a text in the form in which two spellings, points or answers are compared: case, spaces, quotation marks, NFC or NFKD and what Arabic leaves open aside. */
+/** Returns a text in the form in which two spellings, points or answers are compared: case, spaces, quotation marks, NFC or NFKD and what Arabic leaves open aside. */
 export function foldText(text: string): string {
   // Takes quotation marks of every shape; apostrophes are folded with them, as points are compared without.
   return print(fold(text).characters)
@@ -160,7 +160,7 @@ export function foldText(text: string): string {
 /** Nothing in it folds to more or fewer units than it has: ASCII with single spaces, dashes and quotation marks. */
 const plain = /^(?:[!-~\u2013\u2014\u2018\u2019\u201C\u201D]|\s(?!\s))*$/u;
 
-/** The hyphen after the Arabic article: “al-Kadhimi” and “Al Kadhimi” are one spelling. */
+/** The hyphen after the Arabic article: “al-Bahri” and “Al Bahri” are one spelling. */
 const articleHyphen = /(?<=(?<![a-z0-9])[ae]l)-(?=[a-z0-9])/gi;
 
 function isBehindArticle(characters: readonly string[], hyphen: number): boolean {

@@ -10,7 +10,7 @@ export function isOwnWords(
 ): boolean {
   if (namedAs.length > 0) return true;
   const [first = '', ...rest] = name.trim().split(/\s+/u);
-  // A proper name has a second word with a capital: “Mustafa al-Kadhimi”. Scripts without capitals can't tell.
+  // A proper name has a second word with a capital: “Josto al-Bahri”. Scripts without capitals can't tell.
   const isDescription =
     rest.length > 0 && rest.every((word) => /\p{Ll}/u.test(word) && !/\p{Lu}/u.test(word));
   return isDescription && (kind === 'person' || /^(?:an?|the)$/iu.test(first));
