@@ -169,6 +169,10 @@ export const problemKinds = {
     (f: { found: string; repair: string }) =>
       `Nothing answers ${quote(f.found)} any more, and it was published. Expected ${f.repair}.`,
   ),
+  'permalink-foreign': error(
+    (f: { count: number }) =>
+      `None of the ${String(f.count)} events and articles listed here is in this content. If this is another story, expected no permalinks.txt yet: remove the file, and \`npm run publish\` begins a new one. If it is the same story, expected its articles: put them back.`,
+  ),
   'permalink-reused': error(
     (f: { found: string; to: string; id: string }) =>
       `${quote(f.found)} was published and led to ${quote(f.to)}, and now they are two pages. Expected \`formerly: [${f.id}]\` in the file of the page that ${quote(f.to)} is now, and another id for the new page.`,
