@@ -368,6 +368,10 @@ export const articlesFile = z
       zone: z.string(),
       groups: z.array(z.string()),
       principals: z.array(actorId),
+      authority: z
+        .string()
+        .nullable()
+        .meta({ description: 'Who vouches for ids that leave the site (RFC 4151).' }),
       about: linkedText,
     }),
     stateOfPlay: z.strictObject({ asOf: z.string(), text: linkedText }).nullable(),

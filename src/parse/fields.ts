@@ -195,6 +195,14 @@ export const rulingFields = {
 
 const siteLanguage = `a language that Dateline has words for: ${siteLanguages.join(', ')}`;
 
+const authorityForm =
+  'a domain or e-mail address of yours and a year, month or day when it was yours, such as harbour.example,2026';
+// The authority of a tag: URI (RFC 4151).
+const authority = line(authorityForm).regex(
+  /^(?:[\w.-]+@)?[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*,\d{4}(?:-\d\d){0,2}$/,
+  { error: authorityForm },
+);
+
 export const siteFields = {
   title: line('the site’s title'),
   tagline: line('a tagline').optional(),
@@ -206,6 +214,7 @@ export const siteFields = {
   }),
   groups: oneOrMore(line('a group’s name'), 'a list of group names in their order').optional(),
   principals: oneOrMore(line('an actor'), 'a list of actors').optional(),
+  authority: authority.optional(),
   reviewed: day.optional(),
 };
 

@@ -271,6 +271,7 @@ function parseSite(source: SourceText): SiteDraft {
     zone: values['time-zone'] ?? 'UTC',
     groups: values.groups ?? [],
     principals: placedItems(values.principals, 'principals'),
+    authority: values.authority ?? null,
     about: readBody(source, tree),
     at: source.at(1, 1),
     days: listPageDays(values, placed),

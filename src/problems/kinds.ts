@@ -185,6 +185,10 @@ export const problemKinds = {
     (f: { found: string }) =>
       `The address ${quote(f.found)} is new, expected it in permalinks.txt before it is deployed. Run \`npm run publish\` and commit what it wrote.`,
   ),
+  'authority-missing': warning(
+    () =>
+      'Nothing says who vouches for the ids of feeds and calendars: they name the host of SITE, and on a new host every subscriber would get all entries again. Expected `authority` with a domain or address of yours and a year in which it is yours, such as `authority: harbour.example,2026`.',
+  ),
   'ruling-why': error(
     (f: { decided: readonly string[] }) =>
       `Unexpected "why" in a ruling on ${f.decided.join(' and ')}, expected each reason under its own key: ${f.decided.map((key) => `\`${key}-why\``).join(', ')}.`,
