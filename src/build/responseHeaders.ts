@@ -148,6 +148,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
   json: 'application/json',
   png: 'image/png',
   ris: 'application/x-research-info-systems',
+  sqlite: 'application/vnd.sqlite3',
   svg: 'image/svg+xml',
   txt: 'text/plain',
   webmanifest: 'application/manifest+json',
@@ -157,7 +158,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
 /** Returns the media type of a file by how its name ends, with its charset; undefined for an ending that the site has not. */
 export function getMediaType(path: string): string | undefined {
   const type = mediaTypes[path.slice(path.lastIndexOf('.') + 1)];
-  if (type === undefined || /^image\/(?!svg)/.test(type)) return type;
+  if (type === undefined || /^image\/(?!svg)|sqlite/.test(type)) return type;
   return `${type}; charset=utf-8`;
 }
 

@@ -3,6 +3,7 @@ import type { ViewContext } from '../views/context.ts';
 import { labelWhen } from '../views/eventCard.ts';
 import { readsOfArticle } from '../views/reads.ts';
 import { groupStatements, type Statement } from '../views/statements.ts';
+import { listDayEnds } from './dayEnds.ts';
 import { listInJson, printJson, printRecords, type Records } from './records.ts';
 import { speakerToJson, subjectToJson } from './speakers.ts';
 import type { StatementJson } from './schemas.ts';
@@ -45,6 +46,7 @@ export function statementToJson(statement: Statement, context: ViewContext): Sta
     event: event?.id ?? null,
     date: when?.date?.written ?? null,
     dateLabel: when && labelWhen(when, context),
+    ...listDayEnds(when ?? null, context.archive.site.zone),
     about: claim && subjectToJson(claim.about),
     on: claim?.on ?? null,
     answer: claim?.answer ?? null,

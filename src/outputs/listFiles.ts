@@ -16,7 +16,10 @@ import { listPictures } from './pictures/listPictures.ts';
 import { renderActorsJson } from './actorsJson.ts';
 import { listArticlesJson, renderArticleJson } from './articlesJson.ts';
 import { listClaimsJson } from './claimsJson.ts';
-import { listClaimsCsv, listEventsCsv } from './csv.ts';
+import { listCsv } from './csv.ts';
+import { renderDatabase } from './database.ts';
+import { renderDataPackage } from './dataPackage.ts';
+import { tables } from './tables.ts';
 import { listEventsJson, renderEventJson, renderRetractedJson } from './eventsJson.ts';
 import { printRecords, type Records } from './records.ts';
 import { renderOembedJson } from './oembedJson.ts';
@@ -63,6 +66,12 @@ export function listFiles(context: ViewContext): OutputFile[] {
     ...listLists(context),
     { path: 'data/actors.json', type: json, render: () => renderActorsJson(context) },
     ...listSchemas(),
+    { path: 'data/datapackage.json', type: json, render: () => renderDataPackage(context) },
+    {
+      path: 'data/archive.sqlite',
+      type: 'application/vnd.sqlite3',
+      render: () => renderDatabase(context),
+    },
     ...listSingles(context),
     ...listPictures(context),
     ...listCitations(context),
@@ -89,8 +98,7 @@ export function listLists(context: ViewContext): ListFile[] {
     listed('data/events.json', json, () => listEventsJson(context)),
     listed('data/claims.json', json, () => listClaimsJson(context)),
     listed('data/articles.json', json, () => listArticlesJson(context)),
-    listed('data/events.csv', csv, () => listEventsCsv(context)),
-    listed('data/claims.csv', csv, () => listClaimsCsv(context)),
+    ...tables.map((table) => listed(`data/${table.name}.csv`, csv, () => listCsv(table, context))),
     listed('data/timelinejs.json', json, () => listTimelineJs(context)),
   ];
 }

@@ -3,6 +3,7 @@ import type {
   BreadcrumbList,
   Claim as ClaimData,
   CorrectionComment,
+  Dataset,
   Event as EventData,
   Graph,
   NewsArticle,
@@ -137,6 +138,35 @@ export function describeArticle(article: Article, context: ViewContext): LinkedD
   const trail = [{ name: pages.site.articles, url: at.articles }, linkArticle(article.id, context)];
   return toGraph([page, describeTrail(trail, context)]);
 }
+
+/** Returns what the page of the data says to machines: a dataset with its files, by their paths. */
+export function describeData(paths: readonly string[], context: ViewContext): LinkedData {
+  const { archive, at, pages } = context;
+  const { title, tagline, language } = archive.site;
+  const dataset: Dataset = {
+    '@type': 'Dataset',
+    '@id': `${at.absolute(at.data)}#_data`,
+    url: at.absolute(at.data),
+    name: title,
+    // Search engines ask for fifty characters.
+    description: [tagline, pages.data.description].filter((text) => text !== null).join(' '),
+    inLanguage: language,
+    license: pages.data.licenceUrl,
+    isAccessibleForFree: true,
+    creator: { '@type': 'Organization', name: title, url: at.absolute(at.home) },
+    distribution: paths.map((path) => ({
+      '@type': 'DataDownload',
+      contentUrl: at.absolute(at.file(path)),
+      encodingFormat: dataFormats[path.slice(path.lastIndexOf('.') + 1)] ?? 'application/json',
+    })),
+  };
+  return toGraph([dataset, describeTrail([{ name: pages.data.title, url: at.data }], context)]);
+}
+
+const dataFormats: Readonly<Record<string, string>> = {
+  csv: 'text/csv',
+  sqlite: 'application/vnd.sqlite3',
+};
 
 const actorTypes = {
   person: 'Person',
