@@ -22,7 +22,7 @@ import { renderDataPackage } from './dataPackage.ts';
 import { tables } from './tables.ts';
 import { listEventsJson, renderEventJson, renderRetractedJson } from './eventsJson.ts';
 import { printRecords, type Records } from './records.ts';
-import { renderOembedJson } from './oembedJson.ts';
+import { renderActorOembed, renderEventOembed, renderTimelineOembed } from './oembedJson.ts';
 import { actorsFile, articlesFile, claimsFile, eventsFile, renderSchema } from './schemas.ts';
 import { listTimelineJs } from './timelineJs.ts';
 import { renderCalendar } from './calendar.ts';
@@ -125,7 +125,7 @@ function listed(path: string, type: string, records: () => Records): ListFile {
 
 /** The files of single events and articles, also of events that were taken back, and under the ids that they had before. */
 function listSingles(context: ViewContext): OutputFile[] {
-  const { articles, events, retracted } = context.archive;
+  const { actors, articles, events, retracted } = context.archive;
   const ofEvent = (
     event: NewsEvent | RetractedEvent,
     ids: readonly string[],
@@ -138,7 +138,7 @@ function listSingles(context: ViewContext): OutputFile[] {
         path: `oembed/events/${id}.json`,
         type: json,
         reads,
-        render: () => renderOembedJson(event, context),
+        render: () => renderEventOembed(event, context),
       },
     ]);
   return [
@@ -158,6 +158,15 @@ function listSingles(context: ViewContext): OutputFile[] {
         () => renderRetractedJson(event, context),
       ),
     ),
+    ...actors.flatMap((actor) =>
+      actor.ids.map((id) => ({
+        path: `oembed/actors/${id}.json`,
+        type: json,
+        reads: () => readsOfActor(actor, context),
+        render: () => renderActorOembed(actor, context),
+      })),
+    ),
+    { path: 'oembed/timeline.json', type: json, render: () => renderTimelineOembed(context) },
     ...articles.flatMap((article) =>
       article.ids.map((id) => ({
         path: `articles/${id}.json`,

@@ -583,7 +583,8 @@ export const pageWords = {
       event:
         'Each event, as events.json has it: its page’s address with .json in place of the last slash.',
       article: 'Each article, as articles.json has it, likewise.',
-      oembed: 'Each event for programs that ask by oEmbed; its page names the file.',
+      oembed:
+        'Each event and actor for programs that ask by oEmbed, and the timeline; the page names the file.',
     },
     ask: 'Ask the database',
     askIntro: 'Each of these runs as it stands: save the file and start sqlite3 archive.sqlite.',

@@ -317,7 +317,7 @@ describe('oEmbed', () => {
     });
     const { html } = answer as { html: string };
     expect(html).toMatch(
-      /^<iframe src="http:\/\/localhost:4321\/embed\/events\/quay-closed\/" title="[^"]*&#x22; &#x26;[^"]*"[^<>]*><\/iframe>$/,
+      /^<blockquote><a href="http:\/\/localhost:4321\/events\/quay-closed\/">[^<>]*&#x26; &#x3C;port>[^<>]*<\/a><\/blockquote><iframe src="http:\/\/localhost:4321\/embed\/events\/quay-closed\/" title="[^"]*&#x22; &#x26;[^"]*"[^<>]*><\/iframe>$/,
     );
   });
 

@@ -6,7 +6,7 @@ import { renderCalendar } from '../../../src/outputs/calendar.ts';
 import { listCsv } from '../../../src/outputs/csv.ts';
 import { tables } from '../../../src/outputs/tables.ts';
 import { renderEventsJson } from '../../../src/outputs/eventsJson.ts';
-import { renderOembedJson } from '../../../src/outputs/oembedJson.ts';
+import { renderEventOembed } from '../../../src/outputs/oembedJson.ts';
 import { listTimelineJs } from '../../../src/outputs/timelineJs.ts';
 import { viewAgenda } from '../../../src/views/agendaView.ts';
 import { viewArticles } from '../../../src/views/articleView.ts';
@@ -66,7 +66,7 @@ function printEverywhere(context: ViewContext): Record<string, string> {
       citation: viewEventCitation(event, context),
       search: listSearchRecords(context).find(({ kind }) => kind === 'events')?.title,
       linkedData: describeEvent(event, context),
-      oembed: renderOembedJson(event, context),
+      oembed: renderEventOembed(event, context),
       csv: print(
         listCsv(
           tables.find(({ name }) => name === 'events')!,
