@@ -20,7 +20,7 @@ if (card && parent !== window) {
   }).observe(card);
   card.addEventListener('click', (event) => {
     const link = event.target instanceof Element ? event.target.closest('a') : null;
-    if (!link || link.host !== location.host || !(isCaged || secret)) return;
+    if (link?.host !== location.host || !(isCaged || secret)) return;
     event.preventDefault();
     tell('link', link.href);
   });
