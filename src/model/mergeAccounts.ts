@@ -24,6 +24,7 @@ import {
   type EdtfDate,
   type TimeOfDay,
 } from './when.ts';
+import { intersectSpans, uniteSpans } from './spans.ts';
 import type { Correction, Reasons } from './drafts.ts';
 
 /** An editor's ruling on one event, its names resolved; null where it leaves something to the accounts. */
@@ -170,7 +171,7 @@ function mergeWhen(
   if (reconciled.choices.length > 0) {
     const time = isEveryNight(counting) ? (times?.time ?? null) : null;
     return {
-      when: createDisputedWhen(reconciled, time),
+      when: boundByAccounts(createDisputedWhen(reconciled, time), accounts, 'dates'),
       origin: { type: 'disputed', choices: reconciled.choices },
       timesDiffer: differ,
     };
@@ -188,7 +189,29 @@ function mergeWhen(
     type: 'accounts',
     articles: creditDate(reconciled, time === null || ruling?.time ? null : times),
   };
-  return { when: createDatedWhen(days, time, ofZone), origin, timesDiffer: differ };
+  const when = createDatedWhen(days, time, ofZone);
+  return {
+    when: differ ? boundByAccounts(when, accounts, 'hours') : when,
+    origin,
+    timesDiffer: differ,
+  };
+}
+
+/**
+ * Returns when an event was whose dates, or hours, differ, with the moments that any of them allows: they decide
+ * its place on the timeline.
+ */
+export function boundByAccounts(
+  when: NewsEvent['when'],
+  accounts: readonly Account[],
+  differing: 'dates' | 'hours',
+): NewsEvent['when'] {
+  const own = listCounting(accounts).filter(({ when: { date, time } }) =>
+    differing === 'dates' ? date !== null : time !== null,
+  );
+  const united = uniteSpans(own.flatMap(({ when: { spans } }) => spans));
+  const spans = intersectSpans(united, when.wholeDays);
+  return spans.length > 0 ? { ...when, spans } : when;
 }
 
 /**

@@ -3,10 +3,11 @@ import type { Reasons } from '../model/drafts.ts';
 import type { ActorId, EventId } from '../model/ids.ts';
 import { listPoints } from '../model/comparePoints.ts';
 import { compareToEvent } from '../model/dateFit.ts';
+import { toDaysOf } from '../model/knownDays.ts';
 import { isAhead, isDone } from '../model/mergeAccounts.ts';
 import { readDateline } from '../model/printedDate.ts';
 import { isDayKnown } from '../model/publication.ts';
-import { measureBetween, type Distance } from '../model/when.ts';
+import { measureBetween } from '../model/when.ts';
 import {
   type NamedLink,
   type ViewContext,
@@ -99,9 +100,10 @@ export interface OutletView extends NamedLink {
   readonly about: string | null;
 }
 
-/** The event before or after on the timeline, and how long before or after. */
+/** The event that stands before or after on the timeline. */
 interface NeighbourView extends NamedLink {
-  readonly distance: string | null;
+  /** Says whether it happened before or after, and how long, as far as the accounts leave no doubt. */
+  readonly label: string;
 }
 
 /** Gives what the page of one event says: its facts and their ground, its accounts and points, and what stands around it. */
@@ -156,12 +158,8 @@ export function viewEvent(
       before: own.before === null ? null : linkEvent(own.before, context),
       after: own.after === null ? null : linkEvent(own.after, context),
     })),
-    before: before
-      ? viewNeighbour(before, measureBetween(before.when.days, event.when.days), 'earlier', context)
-      : null,
-    after: after
-      ? viewNeighbour(after, measureBetween(event.when.days, after.when.days), 'later', context)
-      : null,
+    before: before ? viewNeighbour(before, [before, event], 'before', context) : null,
+    after: after ? viewNeighbour(after, [event, after], 'after', context) : null,
   };
 }
 
@@ -270,15 +268,28 @@ function listAlsoSpeaking(event: NewsEvent, { archive }: ViewContext): string[] 
 }
 
 function viewNeighbour(
-  event: NewsEvent,
-  distance: Distance | undefined,
-  direction: 'earlier' | 'later',
+  neighbour: NewsEvent,
+  [first, second]: readonly [NewsEvent, NewsEvent],
+  which: 'before' | 'after',
   context: ViewContext,
 ): NeighbourView {
-  return {
-    ...linkEvent(event.id, context),
-    distance: distance ? context.dates[direction](distance) : null,
-  };
+  const { archive, dates, pages } = context;
+  const link = linkEvent(neighbour.id, context);
+  // Two of the same days stand beside each other, and nobody says which came first.
+  if (!isOrderKnown(first, second))
+    return { ...link, label: pages.event[which === 'before' ? 'previous' : 'next'] };
+  const { zone } = archive.site;
+  const distance = measureBetween(toDaysOf(zone, first.when), toDaysOf(zone, second.when));
+  const apart = distance && dates[which === 'before' ? 'earlier' : 'later'](distance);
+  return { ...link, label: pages.event.apart(pages.event[which], apart ?? null) };
+}
+
+/** Says whether one event is known to have begun before another, by their dates or by an account. */
+function isOrderKnown(first: NewsEvent, second: NewsEvent): boolean {
+  if (second.follows.includes(first.id)) return true;
+  const latest = first.when.spans.at(-1)?.to ?? Infinity;
+  const earliest = second.when.spans[0]?.from ?? -Infinity;
+  return latest <= earliest;
 }
 
 /** Gives when an account has its event: by its publication where it says no more. */

@@ -124,6 +124,9 @@ export const pageWords = {
     neighbours: 'Before and after',
     before: 'Before',
     after: 'After',
+    /** Beside it on the timeline, where nobody says which came first. */
+    previous: 'Previous',
+    next: 'Next',
     /** Joins “Before” with how long before. */
     apart: (which: string, distance: string | null) =>
       distance === null ? which : `${which}, ${distance}`,
@@ -304,6 +307,15 @@ export const pageWords = {
     drawsOn: 'Based on',
     description: 'The articles that this timeline is made from.',
     translated: (title: string) => `${title} (our translation)`,
+    describe: ({
+      source,
+      published,
+      title,
+      translation,
+    }: Readonly<Record<'source' | 'published' | 'title', string>> & {
+      readonly translation: string | null;
+    }) =>
+      `${source}, ${published}: ${title}${translation === null ? '' : ` – ${translation} (our translation)`}`,
     newest: 'The newest are here; all of them stand on the pages of their sources.',
   },
 
@@ -353,7 +365,7 @@ export const pageWords = {
     others: (count: number) => `${count} others`,
     some: (shown: number, all: number) =>
       `The ${shown} events that most outlets have, of ${all} in all.`,
-    no: 'no',
+    no: 'no account',
     key: {
       alone: 'by it alone',
       shared: 'others have it too',
@@ -508,7 +520,12 @@ export const pageWords = {
     dateCorrected: 'printed date corrected',
     dateWorkedOut: 'date worked out',
     andMore: (count: number) => `and ${numeral(count)} more`,
-    picture: (parts: readonly string[]) => parts.filter((part) => part !== '').join('. '),
+    /** What a picture says, as sentences: some parts are sentences already. */
+    picture: (parts: readonly string[]) =>
+      parts
+        .filter((part) => part !== '')
+        .map((part) => part.replace(/\.$/u, ''))
+        .join('. '),
   },
 
   gone: {
@@ -538,7 +555,7 @@ export const pageWords = {
     of: (site: string) => `From ${site}`,
     title: (page: string, site: string) => `${page} – card of ${site}`,
     lastEvents: 'The last events',
-    allEvents: (count: number) => `All ${counted(count, 'event')}`,
+    allEvents: (count: number) => (count === 0 ? 'Its page' : `All ${counted(count, 'event')}`),
     sources: (names: readonly string[]) =>
       `Source${names.length === 1 ? '' : 's'}: ${listed('and', names)}.`,
     timeline: (site: string) => `Timeline: ${site}`,
