@@ -135,7 +135,10 @@ function attribute(
   event: NewsEvent,
   context: ViewContext,
 ): string {
-  return !account || sentence === '' || countSources(event) < 2
+  if (!account || sentence === '') return sentence;
+  // A name that is only claimed never stands without those who claim it.
+  const isOneSource = countSources(event) < 2 && account.text.namedAs.length === 0;
+  return isOneSource
     ? sentence
     : context.pages.telling.said(nameAccount(account, event.accounts, context), sentence);
 }
