@@ -21,6 +21,7 @@ import { linkActors, linkNamed } from './linkActors.ts';
 import { linkArticle, linkText } from './linkArticle.ts';
 import { mergeAccounts, type ResolvedRuling } from './mergeAccounts.ts';
 import { noteAnswers } from './nearAnswers.ts';
+import { noteBareNames } from './noteBareNames.ts';
 import { noteLead } from './noteLead.ts';
 import { notePoints } from './notePoints.ts';
 import { orderEvents } from './orderEvents.ts';
@@ -85,6 +86,7 @@ export function linkArchive(drafts: readonly Draft[], folder: string): Linked {
     ...[...ofActors].flatMap(([id, points]) => noteAnswers(id, points)),
   );
   const actors = linkActors(registry, { articles, accounts, events, points: ofActors });
+  problems.push(...noteBareNames({ events, actors }, registry));
   const site = registry.site ? linkSite(registry.site, registry) : null;
   const stateOfPlay = registry.stateOfPlay
     ? {

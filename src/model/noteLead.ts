@@ -37,7 +37,8 @@ function isShort({ passages }: LinkedText, language: string): boolean {
   return paragraphs.length < 2 && splitSentences(paragraphs[0] ?? '', language).length < 2;
 }
 
-function toWords(node: ElementContent): string {
+/** Returns the plain words of a node. */
+export function toWords(node: ElementContent): string {
   if (node.type === 'text') return node.value.replace(/\s+/g, ' ');
   return node.type === 'element' ? node.children.map(toWords).join('') : '';
 }
