@@ -8,6 +8,7 @@ import {
   type NamedLink,
   type ViewContext,
 } from './context.ts';
+import { getDiffering, getDifferingAccounts, type Differing } from './differing.ts';
 import { dateLabel, exactDatetime, labelChoices, labelClock, zoneToCity } from './dateLabel.ts';
 import { hasDifferingPlaces } from '../model/placesAround.ts';
 import { listPlacesOf } from './placeEvents.ts';
@@ -162,12 +163,19 @@ export function listMarks(event: NewsEvent, context: ViewContext): string[] {
   const { pages } = context;
   return [
     ...listDoubts(event, context),
-    ...(listPoints(event).some(({ differ }) => differ) || hasDifferingPlaces(event)
-      ? [pages.marks.accountsDiffer]
-      : []),
+    ...listDiffering(event, context).map((who) => pages.marks.differ[who]),
     ...(listWitnesses(event).length === 1 ? [pages.marks.oneSource] : []),
     ...(getSide(event, context) === null ? [] : [pages.marks.oneSide]),
   ];
+}
+
+/** Returns what differs on the points and the places of an event: outlets, if any, else articles or claims. */
+function listDiffering(event: NewsEvent, context: ViewContext): Differing[] {
+  const found = new Set([
+    ...listPoints(event).map((point) => getDiffering(point, context)),
+    ...(hasDifferingPlaces(event) ? [getDifferingAccounts(event, context)] : []),
+  ]);
+  return (['sources', 'articles', 'claims'] as const).filter((who) => found.has(who)).slice(0, 1);
 }
 
 /** Gives the one side from which all that is claimed of an event comes, null where several speak or nothing is claimed. */

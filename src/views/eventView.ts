@@ -22,6 +22,7 @@ import {
 } from './context.ts';
 import { boundLabel, dateLabel, exactDatetime, labelDate, labelDay } from './dateLabel.ts';
 import { getSide, listSources, listWitnesses, viewEventDate, type DateView } from './eventCard.ts';
+import { getDifferingAccounts } from './differing.ts';
 import { isolate, markForeign, type ForeignText } from './foreign.ts';
 import { viewHistory, type HistoryView } from './historyView.ts';
 import { renderText } from './passages.ts';
@@ -55,7 +56,8 @@ export interface EventView {
   readonly title: string;
   readonly date: DateView;
   readonly dateNote: string;
-  readonly timesDiffer: boolean;
+  /** Said where the hours differ. */
+  readonly timesDiffer: string | null;
   /** What each account says of the date, with the reason: what the date's note opens into. */
   readonly dateReasons: readonly string[];
   readonly certainty: string;
@@ -64,6 +66,8 @@ export interface EventView {
   /** The sentences that may stand alone above its accounts; null where the only source's account is all there is. */
   readonly telling: Telling | null;
   readonly place: NamedLink | null;
+  /** What stands before places that differ. */
+  readonly placesDiffer: string;
   readonly differingPlaces: readonly NamedLink[];
   readonly actors: readonly NamedLink[];
   readonly mentioned: readonly NamedLink[];
@@ -128,7 +132,9 @@ export function viewEvent(
               viewAccountDate(account, context).label,
             ),
           ),
-    timesDiffer: event.timesDiffer,
+    timesDiffer: event.timesDiffer
+      ? context.pages.event.timesDiffer[getDifferingAccounts(event, context)]
+      : null,
     certainty: context.certainties[event.certainty].sentence,
     heldBy: sayWho(event, context),
     telling:
@@ -136,6 +142,7 @@ export function viewEvent(
         ? viewTelling(event, context)
         : null,
     place: event.place && linkPlace(event.place, context),
+    placesDiffer: context.pages.event.placesDiffer(getDifferingAccounts(event, context)),
     differingPlaces: event.place ? [] : event.places.map((id) => linkPlace(id, context)),
     actors: event.actors.map((id) => linkActor(id, context)),
     mentioned: event.mentioned.map((id) => linkActor(id, context)),
@@ -335,7 +342,7 @@ function noteDate(event: NewsEvent, context: ViewContext): string {
     case 'ruling':
       return words.ruling;
     case 'disputed':
-      return words.disputed;
+      return words.disputed[getDifferingAccounts(event, context)];
     case 'accounts':
       return noteAccounts(event, event.origin.articles, context);
   }

@@ -149,7 +149,7 @@ const certaintyWords: CertaintyWords = {
   disputed: {
     name: 'disputed',
     mark: 'disputed',
-    sentence: 'Disputed: one source denies what another reports.',
+    sentence: 'Disputed: one article denies what another reports.',
   },
   announced: {
     name: 'announced',

@@ -12,6 +12,13 @@ const holders = {
   threatened: 'threatened, according to',
 };
 
+/** What differs: outlets, articles of one outlet, or claims within one article. */
+const differing = {
+  sources: 'sources differ',
+  articles: 'articles differ',
+  claims: 'claims differ',
+};
+
 /** What the pages say in English, but for dates and certainties. */
 export const pageWords = {
   site: {
@@ -45,7 +52,7 @@ export const pageWords = {
   marks: {
     label: 'Certainty',
     dateDisputed: 'date disputed',
-    accountsDiffer: 'sources differ',
+    differ: differing,
     oneSource: 'one source',
     oneSide: 'claimed by one side',
   },
@@ -78,7 +85,8 @@ export const pageWords = {
     stateOfPlay: 'The state of play',
     asOf: (date: string) => `As of ${date}`,
     open: 'Disputed and unknown',
-    differOn: (points: readonly string[]) => `Sources differ: ${points.join('; ')}.`,
+    differOn: (who: keyof typeof differing, points: readonly string[]) =>
+      `${capital(differing[who])}: ${points.join('; ')}.`,
     notKnown: (texts: readonly string[]) =>
       `Not known: ${texts.map((text) => text.replace(/\.$/u, '')).join('; ')}.`,
     whetherItHappened: 'Whether it happened',
@@ -100,9 +108,13 @@ export const pageWords = {
 
   event: {
     howDated: 'About this date',
-    timesDiffer: 'Sources give different times of day.',
+    timesDiffer: {
+      sources: 'Sources give different times of day.',
+      articles: 'Articles give different times of day.',
+      claims: 'Different times of day are given.',
+    },
     where: 'Where',
-    placesDiffer: 'Sources differ:',
+    placesDiffer: (who: keyof typeof differing) => `${capital(differing[who])}:`,
     involved: 'Involved',
     mentioned: 'Mentioned',
     howSure: 'Certainty',
@@ -167,7 +179,11 @@ export const pageWords = {
   /** How the date of an event came about. */
   dating: {
     ruling: 'Set by an editor; each source’s date is below.',
-    disputed: 'Sources give conflicting dates; each is below.',
+    disputed: {
+      sources: 'Sources give conflicting dates; each is below.',
+      articles: 'Articles give conflicting dates; each is below.',
+      claims: 'Conflicting dates are given; each is below.',
+    },
     onlyAccount: (source: string) => `From ${source}, the only source.`,
     together: 'Consistent with every source.',
     from: (sources: readonly string[], others: readonly string[]) =>
@@ -252,7 +268,7 @@ export const pageWords = {
 
   points: {
     point: 'Point',
-    differ: 'sources differ',
+    differ: differing,
     oneSide: (side: string) => `claimed by one side: ${side}`,
     press: 'outlet',
     unnamed: 'unnamed source',

@@ -44,7 +44,7 @@ describe('viewEvent(event, context)', () => {
     [
       'two that cannot both be right',
       { a: createDigest([day]), b: createDigest(['id: a\ndate: 2024-05-12']) },
-      'Sources give conflicting dates; each is below.',
+      'Articles give conflicting dates; each is below.',
       'One source only, in two articles.',
     ],
   ])(
@@ -195,8 +195,8 @@ describe('viewPoints(points, context)', () => {
         cells: cells.map((claims) => claims.map(({ says }) => says).join(' ')),
       })),
     ).toEqual([
-      { on: 'How many', differ: true, cells: ['Four.', '', 'Three.'] },
-      { on: 'Who', differ: false, cells: ['', 'Pirates.', ''] },
+      { on: 'How many', differ: 'claims', cells: ['Four.', '', 'Three.'] },
+      { on: 'Who', differ: null, cells: ['', 'Pirates.', ''] },
     ]);
   });
 

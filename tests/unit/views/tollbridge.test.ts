@@ -120,7 +120,7 @@ describe('a name that is only claimed', () => {
   test('is among the disputes of home and of the event', () => {
     expect(JSON.stringify(viewHome(context).open)).toContain('Who the man is');
     expect(getPage('ferryman-arrested').points.rows.map(({ on, differ }) => [on, differ])).toEqual([
-      ['Who the man is', true],
+      ['Who the man is', 'sources'],
     ]);
   });
 });
@@ -263,6 +263,14 @@ test('the text of a picture has one full stop behind each sentence', () => {
   const texts = archive!.events.map((event) => viewEventSharing(event, context).pictureText);
   expect(texts.join('\n')).toContain('and \u2068La Rive\u2069. sources differ');
   for (const text of texts) expect(text).not.toContain('..');
+});
+
+test('one outlet that changes its number, and two speakers in one article, are no two sources', () => {
+  const open = viewHome(context).open.find(({ id }) => id === 'bridge-shut');
+  expect(open?.differ).toBe(
+    'Sources differ: Who gave the order. Articles differ: How many carts waited.',
+  );
+  expect(viewEventCard(getEvent('vigil'), context).marks).toEqual(['claims differ', 'one source']);
 });
 
 test('those who were killed are “involved”', () => {
