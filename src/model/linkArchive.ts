@@ -151,7 +151,8 @@ function collectClaims(articles: readonly Article[], accounts: readonly Account[
   for (const { article, text } of accounts) add(article.id, text);
   const byEvent = new Map<string, Claim[]>();
   const byActor = new Map<string, Claim[]>();
-  const inOrder = [...articles].sort(compareArticles);
+  // What a retracted article has somebody claim stands in its account, and is compared with nothing.
+  const inOrder = articles.filter(({ retracted }) => retracted === null).sort(compareArticles);
   for (const claim of inOrder.flatMap(({ id }) => byArticle.get(id) ?? [])) {
     push(claim.about.type === 'event' ? byEvent : byActor, claim.about.id, claim);
   }

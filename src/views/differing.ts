@@ -1,4 +1,5 @@
 import type { Claim, NewsEvent, Point } from '../model/archive.ts';
+import { listStanding } from '../model/standing.ts';
 import type { ViewContext } from './context.ts';
 
 /**
@@ -26,7 +27,7 @@ export function getDifferingAccounts(
   context: Pick<ViewContext, 'archive'>,
 ): Differing {
   return among(
-    accounts.map(({ article }) => article.id),
+    listStanding(accounts).map(({ article }) => article.id),
     context,
   );
 }

@@ -7,7 +7,15 @@ import { toDaysOf } from '../model/knownDays.ts';
 import { isAhead, isDone } from '../model/mergeAccounts.ts';
 import { readDateline } from '../model/printedDate.ts';
 import { isDayKnown } from '../model/publication.ts';
-import { measureBetween } from '../model/when.ts';
+import { listStanding } from '../model/standing.ts';
+import {
+  dateToSpans,
+  measureBetween,
+  momentToDay,
+  type EdtfDate,
+  type Span,
+} from '../model/when.ts';
+import type { DayNumber } from '../model/dayRanges.ts';
 import {
   type NamedLink,
   type ViewContext,
@@ -27,7 +35,7 @@ import { isolate, markForeign, type ForeignText } from './foreign.ts';
 import { viewHistory, type HistoryView } from './historyView.ts';
 import { renderText } from './passages.ts';
 import { viewPoints, type PointTable } from './pointsView.ts';
-import { sayWho, viewTelling, type Telling } from './telling.ts';
+import { sayCertainty, sayWho, viewTelling, type Telling } from './telling.ts';
 
 export interface AccountView {
   readonly anchor: string;
@@ -126,7 +134,7 @@ export function viewEvent(
     dateReasons:
       event.accounts.length === 1 && event.origin.type === 'accounts'
         ? event.accounts.flatMap((account) => noteBasis(account, context))
-        : event.accounts.map((account) =>
+        : listStanding(event.accounts).map((account) =>
             context.pages.dating.account(
               nameAccount(account, event.accounts, context),
               viewAccountDate(account, context).label,
@@ -135,10 +143,10 @@ export function viewEvent(
     timesDiffer: event.timesDiffer
       ? context.pages.event.timesDiffer[getDifferingAccounts(event, context)]
       : null,
-    certainty: context.certainties[event.certainty].sentence,
+    certainty: sayCertainty(event, context),
     heldBy: sayWho(event, context),
     telling:
-      listSources(event).length > 1 || event.summary !== null || event.certainty === 'disputed'
+      event.accounts.length > 1 || event.summary !== null || event.certainty === 'disputed'
         ? viewTelling(event, context)
         : null,
     place: event.place && linkPlace(event.place, context),
@@ -158,7 +166,7 @@ export function viewEvent(
     follows: event.follows.map((id) => linkEvent(id, context)),
     followedBy: event.followedBy.map((id) => linkEvent(id, context)),
     notDone: isAhead(event.certainty) ? context.pages.event.notDone : null,
-    sources: listSources(event).map((id) => viewOutlet(id, context)),
+    sources: listAllSources(event).map((id) => viewOutlet(id, context)),
     alsoSpeak: listAlsoSpeaking(event, context).map((id) => viewOutlet(id, context)),
     ofActors: ofActors.map((own) => ({
       actor: linkActor(own.actor, context),
@@ -207,7 +215,10 @@ export function viewAccount(
     words: account.words,
     known: noteBasis(account, context),
     record: account.record,
-    certainty: context.certainties[account.certainty].sentence,
+    certainty: [
+      ...sayRetracted(article, context),
+      context.certainties[account.certainty].sentence,
+    ].join(' '),
     html: renderText(account.text, context, account.event, 1, permalinks),
   };
 }
@@ -266,8 +277,13 @@ export function viewOutlet(id: string, context: ViewContext): OutletView {
   return { ...linkSource(id, context), about };
 }
 
+/** Those of all accounts on its page, of which some may be retracted. */
+function listAllSources({ accounts }: NewsEvent): string[] {
+  return [...new Set(accounts.map(({ article }) => article.source))];
+}
+
 function listAlsoSpeaking(event: NewsEvent, { archive }: ViewContext): string[] {
-  const telling = new Set<string>(listSources(event));
+  const telling = new Set<string>(listAllSources(event));
   const speaking = event.points.flatMap(({ claims }) =>
     claims.map(({ article }) => archive.articleById.get(article)?.source ?? ''),
   );
@@ -304,7 +320,10 @@ export function viewAccountDate(account: Account, context: ViewContext): DateVie
   const { archive, dates } = context;
   if (!account.when.date)
     return {
-      label: boundLabel(account.article.published, isAhead(account.certainty), dates),
+      label:
+        account.certainty === 'denied'
+          ? dates.undated
+          : boundLabel(account.article.published, isAhead(account.certainty), dates),
       datetime: null,
     };
   const place =
@@ -313,6 +332,14 @@ export function viewAccountDate(account: Account, context: ViewContext): DateVie
     label: dateLabel(account.when, archive.site.zone, dates, place),
     datetime: exactDatetime(account.when),
   };
+}
+
+/** Says that an account is of an article that was taken back, and why. */
+function sayRetracted({ retracted }: Article, context: ViewContext): string[] {
+  if (retracted === null) return [];
+  const { history } = context.pages;
+  const day = labelDay(retracted.date, context.dates);
+  return [`${history.retracted} ${history.on} ${day}: ${retracted.reason}`];
 }
 
 function noteBasis({ basis, when, why, article }: Account, context: ViewContext): string[] {
@@ -353,11 +380,12 @@ function noteAccounts(event: NewsEvent, articles: readonly string[], context: Vi
   const words = context.pages.dating;
   const name = (account: Account) => nameAccount(account, event.accounts, context);
   const nameAll = (accounts: readonly Account[]) => [...new Set(accounts.map(name))];
-  const [only, ...more] = event.accounts;
+  const standing = listStanding(event.accounts);
+  const [only, ...more] = standing;
   if (only && more.length === 0) return words.onlyAccount(name(only));
-  const apart = event.accounts.filter((account) => compareToEvent(account, event) !== 'fits');
-  const own = event.accounts.filter(({ article }) => articles.includes(article.id));
-  if (apart.length === 0 && own.length === event.accounts.length) return words.together;
+  const apart = standing.filter((account) => compareToEvent(account, event) !== 'fits');
+  const own = standing.filter(({ article }) => articles.includes(article.id));
+  if (apart.length === 0 && own.length === standing.length) return words.together;
   const isPlan = ({ certainty }: Account) => isAhead(certainty) && !isAhead(event.certainty);
   const unfit = nameAll(apart.filter((account) => !isPlan(account) && account.when.date !== null));
   return words.from(nameAll(own), [
@@ -370,23 +398,57 @@ function noteAccounts(event: NewsEvent, articles: readonly string[], context: Vi
   ]);
 }
 
+/** When an article reported an event as done. */
+interface Report {
+  readonly source: string;
+  readonly date: EdtfDate;
+  /** Null where its day is not known. */
+  readonly day: DayNumber | null;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Returns when an article reported its event: with its last change, where it appeared before the event was. */
+function getReport({ article, when }: Account, { archive }: ViewContext): Report {
+  const { zone } = archive.site;
+  const { source, published, updated } = article;
+  const happened = when.spans[0]?.from ?? -Infinity;
+  const isByUpdate = updated && happened >= getEnd(dateToSpans(published, null, zone));
+  const date = isByUpdate ? updated : published;
+  const spans = dateToSpans(date, null, zone);
+  const from = spans[0]?.from ?? -Infinity;
+  const day = isDayKnown({ published: date }) ? momentToDay(from, zone) : null;
+  return { source, date, day, from, to: getEnd(spans) };
+}
+
+function getEnd(spans: readonly Span[]): number {
+  return spans.at(-1)?.to ?? Infinity;
+}
+
+/** Returns those of which nobody can say which was first: of one day, where the first has no hour. */
+function listFirst(reports: readonly Report[]): readonly Report[] {
+  const known = reports.filter(({ day }) => day !== null).sort((a, b) => a.from - b.from);
+  const [first] = known;
+  const hasHour = first?.date.type === 'single' && first.date.clock !== null;
+  return known.filter(({ day, from }) => (hasHour ? from === first.from : day === first?.day));
+}
+
 /** Gives what the page says of its own ground: how many tell it, of which sides, since when. */
 function noteGround(event: NewsEvent, context: ViewContext): string[] {
   const words = context.pages.ground;
   const side = getSide(event, context);
   // Who only has it ahead, or denies it, does not report it; nor is a day that is not known the first.
-  const reporting = event.accounts.filter(({ certainty }) => isDone(certainty));
-  const ofKnownDay = reporting.filter(({ article }) => isDayKnown(article));
-  const [first] = ofKnownDay;
-  const firstDate = first && labelDate(first.article.published, context.dates);
-  const firstSources = ofKnownDay
-    .filter(({ article }) => labelDate(article.published, context.dates) === firstDate)
-    .map(({ article }) => article.source);
-  const perhapsEarlier = reporting
-    .filter(
-      ({ article }) =>
-        !isDayKnown(article) && first && article.publication.from < first.article.publication.to,
-    )
+  const reports = listStanding(event.accounts)
+    .filter(({ certainty }) => isDone(certainty))
+    .map((account) => getReport(account, context));
+  const first = listFirst(reports);
+  const firstDate = first[0] && labelDate(first[0].date, context.dates);
+  const firstSources = first.map(({ source }) => source);
+  const perhapsEarlier = reports
+    .filter(({ day, from }) => day === null && first[0] && from < first[0].to)
+    .map(({ source }) => source);
+  const retracted = event.accounts
+    .filter(({ article }) => article.retracted !== null)
     .map(({ article }) => article.source);
   const [added] = event.accounts.map(({ article }) => article.added).sort();
   return [
@@ -394,12 +456,13 @@ function noteGround(event: NewsEvent, context: ViewContext): string[] {
     ...(side === null ? [] : [words.oneSide(side)]),
     ...(firstDate ? [words.firstReported(firstDate, nameSources(firstSources, context))] : []),
     ...(perhapsEarlier.length > 0 ? [words.dayNotKnown(nameSources(perhapsEarlier, context))] : []),
+    ...(retracted.length > 0 ? [words.retracted(nameSources(retracted, context))] : []),
     ...(added ? [words.added(labelDay(added, context.dates))] : []),
   ];
 }
 
 function countSources(event: NewsEvent, { pages: { ground } }: ViewContext): string {
-  const articles = event.accounts.length;
+  const articles = listStanding(event.accounts).length;
   const sources = listSources(event).length;
   const witnesses = listWitnesses(event).length;
   if (witnesses === 1 && sources > 1) return ground.retold;

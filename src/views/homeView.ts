@@ -1,5 +1,5 @@
 import type { NewsEvent, Point } from '../model/archive.ts';
-import { isAhead } from '../model/mergeAccounts.ts';
+import { isAhead, isDone } from '../model/mergeAccounts.ts';
 import { hasDifferingPlaces } from '../model/placesAround.ts';
 import { linkActor, linkEvent, linkSource, type NamedLink, type ViewContext } from './context.ts';
 import { labelDay } from './dateLabel.ts';
@@ -85,10 +85,13 @@ export function viewHome(context: ViewContext): HomeView {
 function listOpen(events: readonly NewsEvent[], context: ViewContext): HomeView['open'] {
   const { pages } = context;
   return events.flatMap((event) => {
+    const hasHappened = event.certainty === 'disputed' || isDone(event.certainty);
     const ofAccounts = [
       ...(event.certainty === 'disputed' ? [pages.home.whetherItHappened] : []),
-      ...(event.origin.type === 'disputed' ? [pages.home.whenItHappened] : []),
-      ...(hasDifferingPlaces(event) ? [pages.home.whereItHappened] : []),
+      ...(event.origin.type === 'disputed'
+        ? [pages.home[hasHappened ? 'whenItHappened' : 'when']]
+        : []),
+      ...(hasDifferingPlaces(event) ? [pages.home[hasHappened ? 'whereItHappened' : 'where']] : []),
     ];
     const who = getDifferingAccounts(event, context);
     const differ = sayDiffering(

@@ -67,6 +67,7 @@ export const dateWords: DateWords = {
   inPlace: (text, place) => `${text}${isQualified(text) ? ',' : ''} in ${place}`,
   inZone: (text, city) => `${text}, ${city} time`,
   part: (part) => part,
+  undated: 'no date given',
   byPublication: (text, isDay) =>
     `no date given; before publication${isDay ? ` on ${text}` : `, ${text}`}`,
   afterPublication: (text, isDay) =>
@@ -143,7 +144,7 @@ const certaintyWords: CertaintyWords = {
   },
   denied: {
     name: 'denied',
-    mark: 'denied',
+    mark: 'said not to have happened',
     sentence: 'Denied: the source says it did not happen.',
   },
   disputed: {

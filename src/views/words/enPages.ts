@@ -54,6 +54,7 @@ export const pageWords = {
     dateDisputed: 'date disputed',
     differ: differing,
     oneSource: 'one source',
+    retracted: 'retracted',
     oneSide: 'claimed by one side',
   },
 
@@ -92,6 +93,9 @@ export const pageWords = {
     whetherItHappened: 'Whether it happened',
     whenItHappened: 'When it happened',
     whereItHappened: 'Where it happened',
+    /** Of what is ahead, or did not happen. */
+    when: 'The date',
+    where: 'The place',
     who: 'Who is who',
     background: 'What led up to it',
     happened: 'What happened',
@@ -171,6 +175,8 @@ export const pageWords = {
       });
       return `${capital(said.join('; '))}.`;
     },
+    /** Where an editor rules how sure it is, in place of what its sources say. */
+    ruled: (certainty: string) => `Set by an editor: ${certainty}.`,
     plan: (source: string, certainty: string) => `${source}, ${certainty}`,
     before: (plans: readonly string[]) => `Before it: ${plans.join('; ')}.`,
     ahead: (plans: readonly string[]) => `Still to come at publication: ${plans.join('; ')}.`,
@@ -222,6 +228,7 @@ export const pageWords = {
       `First reported on ${date}, by ${listed('and', sources)}.`,
     dayNotKnown: (sources: readonly string[]) =>
       `The day ${listed('and', sources)} published is not known.`,
+    retracted: (sources: readonly string[]) => `Retracted since: ${listed('and', sources)}.`,
     added: (date: string) => `Added ${date}.`,
   },
 
@@ -364,7 +371,7 @@ export const pageWords = {
     summary: (
       counts: Readonly<Record<'outlets' | 'articles' | 'events' | 'byOne' | 'byAll', number>>,
     ) =>
-      `${capital(counted(counts.outlets, 'outlet'))}, ${counted(counts.articles, 'article')}: ${counted(counts.events, 'event')}. ${capital(numeral(counts.byOne))} of them ${counts.byOne === 1 ? 'is' : 'are'} reported by one outlet only, ${counts.byAll === 0 ? 'none' : numeral(counts.byAll)} by ${counts.outlets === 2 ? 'both' : `all ${numeral(counts.outlets)}`}.`,
+      `${capital(counted(counts.outlets, 'outlet'))}, ${counted(counts.articles, 'article')}: ${counted(counts.events, 'event')}. ${counts.byOne === 0 ? 'None' : capital(numeral(counts.byOne))} of them ${counts.byOne === 1 ? 'is' : 'are'} reported by one outlet only, ${counts.byAll === 0 ? 'none' : numeral(counts.byAll)} by ${counts.outlets === 2 ? 'both' : `all ${numeral(counts.outlets)}`}.`,
     share: (events: number, all: number, alone: number) =>
       `${events} of ${counted(all, 'event')}, ${alone === 0 ? 'none' : alone} by it alone`,
     only: 'Only here:',

@@ -279,7 +279,7 @@ type SpeakerJson = Pick<Exclude<PassageJson, { kind: 'prose' }>, 'speaker' | 'by
 
 /** Claims by what they are about, in the order in which articles joined the archive. */
 function gatherClaims(articles: readonly Article[], accounts: readonly Account[]) {
-  const inOrder = [...articles].sort(compareArticles);
+  const inOrder = articles.filter(({ retracted }) => retracted === null).sort(compareArticles);
   const claims = new Map<string, Claim[]>();
   for (const article of inOrder) {
     const texts = accounts.filter((one) => one.article === article).map(({ text }) => text);
