@@ -213,6 +213,10 @@ export const problemKinds = {
     (f: { id: string; done: readonly string[]; denied: readonly string[] }) =>
       `The event ${quote(f.id)} is disputed: ${f.done.join(', ')} ${f.done.length === 1 ? 'has' : 'have'} it done, ${f.denied.join(', ')} ${f.denied.length === 1 ? 'denies' : 'deny'} it. Give it a title that takes no side in events/${f.id}.md, such as “Reported sale of the crane”.`,
   ),
+  'claimed-name-bare': warning(
+    (f: { found: string; id: string; name: string; what: string }) =>
+      `${quote(f.found)} is only claimed to be the name of ${quote(f.id)}, and this ${f.what} is printed without those who claim it. Write ${quote(f.name)} or other words in its place.`,
+  ),
   'lead-short': notice(
     (f: { id: string; others: readonly string[] }) =>
       `This account speaks for the event ${quote(f.id)} with one sentence, and ${f.others.join(', ')} ${f.others.length === 1 ? 'says' : 'say'} more. Write more of it here, or a \`summary\` in events/${f.id}.md.`,

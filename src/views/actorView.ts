@@ -157,9 +157,14 @@ function viewNameGiver(
   { article, speaker }: Actor['namedAs'][number]['by'][number],
   context: ViewContext,
 ): NameGiver {
-  const source = linkSource(context.archive.articleById.get(article)?.source ?? '', context);
+  const own = context.archive.articleById.get(article);
+  const source = linkSource(own?.source ?? '', context);
+  const said = describeSpeaker(speaker, article, context);
   return {
-    ...describeSpeaker(speaker, article, context),
+    ...said,
+    as: own?.retracted
+      ? [...(said.as === null ? [] : [said.as]), context.pages.marks.retracted].join(', ')
+      : said.as,
     via: speaker.type === 'article' ? null : source,
   };
 }

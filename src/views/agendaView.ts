@@ -8,7 +8,7 @@ import type { ViewContext } from './context.ts';
 import { labelDate } from './dateLabel.ts';
 import { titleWithDoubts, viewEventCard, viewEventDate } from './eventCard.ts';
 import { getFirstId } from './permalinks.ts';
-import { sayWho } from './telling.ts';
+import { sayCertainty, sayWho } from './telling.ts';
 
 /** What a calendar says of an archive's events. */
 export interface AgendaView {
@@ -74,7 +74,7 @@ export function viewAgenda(context: ViewContext): AgendaView {
 }
 
 function viewEntry(event: NewsEvent, firstId: string, context: ViewContext): AgendaEntry | null {
-  const { archive, at, pages, certainties } = context;
+  const { archive, at, pages } = context;
   const days = closeDays(hull(toDaysOf(archive.site.zone, event.when)));
   const changed = stampChanges(listChanges(event));
   if (!days || changed === null) return null;
@@ -97,7 +97,7 @@ function viewEntry(event: NewsEvent, firstId: string, context: ViewContext): Age
     url: at.absolute(card.url),
     title: ruling?.retracted ? pages.follow.retracted(title) : title,
     description: [
-      `${pages.follow.dated(label)} ${certainties[event.certainty].sentence}`,
+      `${pages.follow.dated(label)} ${sayCertainty(event, context)}`,
       card.summary,
       sayWho(event, context) ?? pages.embed.sources(card.sources.map(({ name }) => name)),
     ].join('\n\n'),

@@ -12,7 +12,7 @@ import {
 } from './context.ts';
 import { exactDatetime, labelDate } from './dateLabel.ts';
 import { viewAccount, viewByline, type AccountView } from './eventView.ts';
-import type { ForeignText } from './foreign.ts';
+import { isolate, type ForeignText } from './foreign.ts';
 import { listDisputes, type DateView } from './eventCard.ts';
 import { viewHistory, type HistoryView } from './historyView.ts';
 import type { PartLink } from './longList.ts';
@@ -24,6 +24,8 @@ export interface ArticleView {
   readonly title: string;
   /** Our translation of the title. */
   readonly translation: string | null;
+  /** The page in one line: outlet, day, title and our translation of it. */
+  readonly description: string;
   readonly language: string | null;
   readonly source: NamedLink;
   readonly byline: ForeignText | null;
@@ -53,6 +55,7 @@ export function viewArticle(article: Article, context: ViewContext): ArticleView
     id: article.id,
     title: article.title,
     translation: article.translation,
+    description: describe(article, context),
     language: article.language,
     source: linkSource(article.source, context),
     byline: viewByline(article, context),
@@ -83,6 +86,17 @@ export function viewArticle(article: Article, context: ViewContext): ArticleView
         : [];
     }),
   };
+}
+
+function describe(article: Article, context: ViewContext): string {
+  const source = linkSource(article.source, context);
+  const { name, lang, translation = null } = linkArticle(article.id, context);
+  return context.pages.article.describe({
+    source: isolate(source.name, source.lang),
+    published: viewPublished(article, context).label,
+    title: isolate(name, lang),
+    translation,
+  });
 }
 
 /** One line of the articles' index. */

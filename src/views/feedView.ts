@@ -268,9 +268,9 @@ function eventToHtml(view: EventView, context: ViewContext): string {
           ` ${[view.certainty, view.heldBy, view.reasons.certainty, view.dateNote, view.reasons.date, view.reasons.time].filter((words) => words).join(' ')}`,
         ]),
         ...(view.notDone === null ? [] : [h('p', view.notDone)]),
-        ...(view.timesDiffer ? [h('p', words.timesDiffer)] : []),
+        ...(view.timesDiffer === null ? [] : [h('p', view.timesDiffer)]),
         ...[view.reasons.title, view.reasons.summary].flatMap((why) => (why ? [h('p', why)] : [])),
-        ...namesToHtml(view.place ? words.where : `${words.where}: ${words.placesDiffer}`, places),
+        ...namesToHtml(view.place ? words.where : `${words.where}: ${view.placesDiffer}`, places),
         ...(view.reasons.place ? [h('p', view.reasons.place)] : []),
         ...namesToHtml(words.involved, view.actors),
         ...(view.reasons.actors ? [h('p', view.reasons.actors)] : []),
@@ -334,7 +334,7 @@ function pointsToHtml({ columns, rows }: PointTable, { pages }: ViewContext): El
       'ul',
       rows.map(({ on, about, differ, oneSide, cells }) => {
         const marks = [
-          ...(differ ? [points.differ] : []),
+          ...(differ ? [points.differ[differ]] : []),
           ...(oneSide === null ? [] : [points.oneSide(oneSide)]),
         ];
         return h('li', [

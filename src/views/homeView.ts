@@ -1,8 +1,9 @@
-import type { NewsEvent } from '../model/archive.ts';
-import { isAhead } from '../model/mergeAccounts.ts';
+import type { NewsEvent, Point } from '../model/archive.ts';
+import { isAhead, isDone } from '../model/mergeAccounts.ts';
 import { hasDifferingPlaces } from '../model/placesAround.ts';
 import { linkActor, linkEvent, linkSource, type NamedLink, type ViewContext } from './context.ts';
 import { labelDay } from './dateLabel.ts';
+import { getDiffering, getDifferingAccounts, type Differing } from './differing.ts';
 import { listSources, viewEventCard } from './eventCard.ts';
 import { renderText } from './passages.ts';
 import { listPlacesOf } from './placeEvents.ts';
@@ -84,28 +85,56 @@ export function viewHome(context: ViewContext): HomeView {
 function listOpen(events: readonly NewsEvent[], context: ViewContext): HomeView['open'] {
   const { pages } = context;
   return events.flatMap((event) => {
-    const points = [
+    const hasHappened = event.certainty === 'disputed' || isDone(event.certainty);
+    const ofAccounts = [
       ...(event.certainty === 'disputed' ? [pages.home.whetherItHappened] : []),
-      ...(event.origin.type === 'disputed' ? [pages.home.whenItHappened] : []),
-      ...(hasDifferingPlaces(event) ? [pages.home.whereItHappened] : []),
-      ...event.points.filter(({ differ }) => differ).map(({ on }) => on),
+      ...(event.origin.type === 'disputed'
+        ? [pages.home[hasHappened ? 'whenItHappened' : 'when']]
+        : []),
+      ...(hasDifferingPlaces(event) ? [pages.home[hasHappened ? 'whereItHappened' : 'where']] : []),
     ];
+    const who = getDifferingAccounts(event, context);
+    const differ = sayDiffering(
+      [...ofAccounts.map((on) => ({ on, who })), ...listDiffering(event.points, context)],
+      context,
+    );
     const unknown = event.ruling?.unknown ?? [];
-    if (points.length === 0 && unknown.length === 0) return [];
-    const differ = points.length > 0 ? pages.home.differOn(points) : null;
+    if (differ === null && unknown.length === 0) return [];
     return [{ ...linkEvent(event.id, context), differ, unknown }];
   });
 }
 
 /** What is disputed about those whom events involve: once, however many events that is. */
 function listOpenOfActors(events: readonly NewsEvent[], context: ViewContext): HomeView['open'] {
-  const { archive, pages } = context;
+  const { archive } = context;
   const ids = new Set(events.flatMap(({ actors }) => actors));
   return archive.actors.flatMap(({ id, points }) => {
-    const differing = points.filter(({ differ }) => differ).map(({ on }) => on);
-    if (!ids.has(id) || differing.length === 0) return [];
-    return [{ ...linkActor(id, context), differ: pages.home.differOn(differing), unknown: [] }];
+    const differ = sayDiffering(listDiffering(points, context), context);
+    if (!ids.has(id) || differ === null) return [];
+    return [{ ...linkActor(id, context), differ, unknown: [] }];
   });
+}
+
+/** A point on which somebody differs. */
+interface DifferingOn {
+  readonly on: string;
+  readonly who: Differing;
+}
+
+function listDiffering(points: readonly Point[], context: ViewContext): DifferingOn[] {
+  return points.flatMap((point) => {
+    const who = getDiffering(point, context);
+    return who === null ? [] : [{ on: point.on, who }];
+  });
+}
+
+/** Says who differs on what: outlets, articles of one outlet, claims within one article. Null where nobody does. */
+function sayDiffering(points: readonly DifferingOn[], { pages }: ViewContext): string | null {
+  const said = (['sources', 'articles', 'claims'] as const).flatMap((who) => {
+    const own = points.filter((point) => point.who === who).map(({ on }) => on);
+    return own.length > 0 ? [pages.home.differOn(who, own)] : [];
+  });
+  return said.length > 0 ? said.join(' ') : null;
 }
 
 function listYears(context: ViewContext): PartLink[] {

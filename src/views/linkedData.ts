@@ -21,7 +21,7 @@ import type { NamedLink, ViewContext } from './context.ts';
 import { linkActor, linkArticle, linkEvent, linkPlace, linkSource, titleEvent } from './context.ts';
 import { exactDatetime } from './dateLabel.ts';
 import { viewEventDate } from './eventCard.ts';
-import { sayWho } from './telling.ts';
+import { sayCertainty, sayWho } from './telling.ts';
 
 /** What a page says of itself to machines, in the words of schema.org. */
 export interface LinkedData extends Graph {
@@ -39,7 +39,7 @@ export function printLinkedData(data: LinkedData): string {
  * from; the event is what it is about, with a date only where that is exact.
  */
 export function describeEvent(event: NewsEvent, context: ViewContext): LinkedData {
-  const { archive, at, certainties } = context;
+  const { archive, at } = context;
   const url = at.absolute(at.event(event.id));
   const { label, datetime } = viewEventDate(event, context);
   const page: ArticleData = {
@@ -62,7 +62,7 @@ export function describeEvent(event: NewsEvent, context: ViewContext): LinkedDat
     '@type': 'Event',
     '@id': `${url}#_event`,
     name: titleEvent(event, context),
-    description: [`${label}.`, certainties[event.certainty].sentence, sayWho(event, context)]
+    description: [`${label}.`, sayCertainty(event, context), sayWho(event, context)]
       .filter((text) => text !== null)
       .join(' '),
     ...(isInDoubt(event)

@@ -153,13 +153,18 @@ function quotationToHtml(
 
 /**
  * Says whether a quotation of an article in another language stands in the site's: then the words are our
- * translation. Told apart by their scripts; where the two languages share one, it is taken to be ours.
+ * translation. Told apart by their scripts; where the two languages share one, by the quotation marks: words in
+ * marks that the site's language doesn't use are the article's own.
  */
 function isTranslated({ article, text }: Quotation, { archive }: ViewContext): boolean {
   const language = archive.articleById.get(article)?.language;
   if (!language || isSameLanguage(language, archive.site.language)) return false;
+  if (archive.site.language.startsWith('en') && foreignMarks.test(text)) return false;
   return /\p{L}/u.test(text) && isWrittenIn(text, archive.site.language);
 }
+
+/** Quotation marks that English doesn't use: French, German, Polish, Japanese ones. */
+const foreignMarks = /^\s*[«»‹›„‚「『]/u;
 
 function claimToHtml(
   claim: Claim,

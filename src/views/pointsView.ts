@@ -8,6 +8,7 @@ import {
   linkActor,
 } from './context.ts';
 import { labelDate } from './dateLabel.ts';
+import { getDiffering, type Differing } from './differing.ts';
 import { describeSpeaker } from './passages.ts';
 
 /** One who speaks to the points: what stands at the head of his column. */
@@ -38,7 +39,7 @@ interface PointRow {
   readonly on: string;
   /** The actor it is about, where its table is of an event. */
   readonly about: NamedLink | null;
-  readonly differ: boolean;
+  readonly differ: Differing | null;
   /** The one side that speaks to the point, null where several do or the press itself does. */
   readonly oneSide: string | null;
   /** One cell for each column; empty where that speaker says nothing of the point. */
@@ -67,7 +68,7 @@ interface AnswerView {
 interface AnsweredPoint {
   readonly on: string;
   readonly about: NamedLink | null;
-  readonly differ: boolean;
+  readonly differ: Differing | null;
   readonly oneSide: string | null;
   readonly answers: readonly AnswerView[];
 }
@@ -127,7 +128,7 @@ export function viewPoints(
     rows: points.map((point) => ({
       on: point.on,
       about: viewAbout(point, own, context),
-      differ: point.differ,
+      differ: getDiffering(point, context),
       oneSide: getOneSide(point, context),
       cells: ordered.map(({ key }) =>
         point.claims
@@ -177,7 +178,7 @@ function viewAnswers(
   const byAnswer = Map.groupBy(claims, ([, { answer }]) => answer);
   return {
     on: point.on,
-    differ: point.differ,
+    differ: getDiffering(point, context),
     oneSide: getOneSide(point, context),
     answers: [...byAnswer].map(([answer, own]) => ({
       answer,

@@ -1,5 +1,6 @@
 import type {
   Actor,
+  Archive,
   Article,
   LinkedText,
   NewsEvent,
@@ -19,7 +20,7 @@ import { getPartItems, listArticlesOf, listPartsOf, type Part } from './parts.ts
 import type { Period, PeriodEvents } from './calendar.ts';
 import { listAround } from './periodView.ts';
 import { findPlaceEvents } from './placeEvents.ts';
-import { listNaming, type Statement } from './statements.ts';
+import { findSubject, listNaming, type Statement } from './statements.ts';
 
 // Which parts of the archive a page or file is made from: a build makes it anew only where one of them says
 // something else than it did. What is named here must be all that its view reads; it may be more.
@@ -105,13 +106,10 @@ export function readsOfActorPage(
 ): Cell[] {
   return [
     ...readsOfActor(actor, context),
-    ...statements.flatMap(({ article, event }): Cell[] => [
-      `article:${article.id}`,
-      event ? `event:${event.id}` : '=',
-    ]),
-    ...listNaming(actor.id, context.archive).flatMap((statement): Cell[] => [
+    ...[...statements, ...listNaming(actor.id, context.archive)].flatMap((statement): Cell[] => [
       `article:${statement.article.id}`,
       statement.event ? `event:${statement.event.id}` : '=',
+      ...readsOfSubject(statement, context.archive),
     ]),
     // Its feeds and cards don't say who names it so.
     ...actor.namedAs.flatMap(({ by }) => by.map(({ article }): Cell => `article:${article}`)),
@@ -197,10 +195,18 @@ export function readsOfPart(
         ...items.articles.map(({ id }): Cell => `=${id}`),
       ];
     }),
-    ...statements.flatMap(({ event, article }): Cell[] =>
-      event && events.has(event.id) ? [`article:${article.id}`] : [],
+    ...statements.flatMap((statement): Cell[] =>
+      statement.event && events.has(statement.event.id)
+        ? [`article:${statement.article.id}`, ...readsOfSubject(statement, archive)]
+        : [],
     ),
   ];
+}
+
+/** A claim about another event than its account's is listed with that one's title and date. */
+function readsOfSubject(statement: Statement, archive: Archive): Cell[] {
+  const subject = findSubject(statement, archive);
+  return subject === null || subject === statement.event ? [] : [`event:${subject.id}`];
 }
 
 /** Gives what the page of a year, month or day is made from. `periods` are those that have events. */

@@ -4,7 +4,7 @@ import { viewEventDate } from './eventCard.ts';
 import { describeSpeaker } from './passages.ts';
 import { ROOM, takeLast, weighWords } from './longList.ts';
 import { viewClaim } from './pointsView.ts';
-import type { Statement } from './statements.ts';
+import { findSubject, type Statement } from './statements.ts';
 
 /** Something that an actor said, where it was said. */
 export interface StatementView {
@@ -26,7 +26,8 @@ export interface StatementView {
 
 /** Gives a statement as the pages of whoever made it list it. */
 function viewStatement(statement: Statement, tell: Teller, context: ViewContext): StatementView {
-  const { article, event } = statement;
+  const { article } = statement;
+  const event = findSubject(statement, context.archive);
   const link = event && linkEvent(event.id, context);
   const date = event && viewEventDate(event, context).label;
   const source = tell(article.id);

@@ -110,8 +110,8 @@ describe('Points', () => {
         { key: 'post', name: 'Post', url: '/x/sources/post/', side: null },
       ],
       rows: [
-        { on: 'How many', about: null, differ: true, oneSide: null, cells: [[claim], [claim]] },
-        { on: 'Who', about: null, differ: false, oneSide: 'The city', cells: [[claim], []] },
+        { on: 'How many', about: null, differ: 'sources', oneSide: null, cells: [[claim], [claim]] },
+        { on: 'Who', about: null, differ: null, oneSide: 'The city', cells: [[claim], []] },
       ],
       answered: [],
     };
@@ -150,7 +150,7 @@ describe('Points', () => {
         {
           on: 'How many',
           about: null,
-          differ: true,
+          differ: 'sources',
           oneSide: null,
           answers: [
             { answer: 'three', claims: [claim('c-1', 'Ana'), claim('c-2', 'Post')], more: 0 },

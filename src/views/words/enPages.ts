@@ -12,6 +12,13 @@ const holders = {
   threatened: 'threatened, according to',
 };
 
+/** What differs: outlets, articles of one outlet, or claims within one article. */
+const differing = {
+  sources: 'sources differ',
+  articles: 'articles differ',
+  claims: 'claims differ',
+};
+
 /** What the pages say in English, but for dates and certainties. */
 export const pageWords = {
   site: {
@@ -45,8 +52,9 @@ export const pageWords = {
   marks: {
     label: 'Certainty',
     dateDisputed: 'date disputed',
-    accountsDiffer: 'sources differ',
+    differ: differing,
     oneSource: 'one source',
+    retracted: 'retracted',
     oneSide: 'claimed by one side',
   },
 
@@ -78,12 +86,16 @@ export const pageWords = {
     stateOfPlay: 'The state of play',
     asOf: (date: string) => `As of ${date}`,
     open: 'Disputed and unknown',
-    differOn: (points: readonly string[]) => `Sources differ: ${points.join('; ')}.`,
+    differOn: (who: keyof typeof differing, points: readonly string[]) =>
+      `${capital(differing[who])}: ${points.join('; ')}.`,
     notKnown: (texts: readonly string[]) =>
       `Not known: ${texts.map((text) => text.replace(/\.$/u, '')).join('; ')}.`,
     whetherItHappened: 'Whether it happened',
     whenItHappened: 'When it happened',
     whereItHappened: 'Where it happened',
+    /** Of what is ahead, or did not happen. */
+    when: 'The date',
+    where: 'The place',
     who: 'Who is who',
     background: 'What led up to it',
     happened: 'What happened',
@@ -100,9 +112,13 @@ export const pageWords = {
 
   event: {
     howDated: 'About this date',
-    timesDiffer: 'Sources give different times of day.',
+    timesDiffer: {
+      sources: 'Sources give different times of day.',
+      articles: 'Articles give different times of day.',
+      claims: 'Different times of day are given.',
+    },
     where: 'Where',
-    placesDiffer: 'Sources differ:',
+    placesDiffer: (who: keyof typeof differing) => `${capital(differing[who])}:`,
     involved: 'Involved',
     mentioned: 'Mentioned',
     howSure: 'Certainty',
@@ -124,6 +140,9 @@ export const pageWords = {
     neighbours: 'Before and after',
     before: 'Before',
     after: 'After',
+    /** Beside it on the timeline, where nobody says which came first. */
+    previous: 'Previous',
+    next: 'Next',
     /** Joins “Before” with how long before. */
     apart: (which: string, distance: string | null) =>
       distance === null ? which : `${which}, ${distance}`,
@@ -156,6 +175,8 @@ export const pageWords = {
       });
       return `${capital(said.join('; '))}.`;
     },
+    /** Where an editor rules how sure it is, in place of what its sources say. */
+    ruled: (certainty: string) => `Set by an editor: ${certainty}.`,
     plan: (source: string, certainty: string) => `${source}, ${certainty}`,
     before: (plans: readonly string[]) => `Before it: ${plans.join('; ')}.`,
     ahead: (plans: readonly string[]) => `Still to come at publication: ${plans.join('; ')}.`,
@@ -164,7 +185,11 @@ export const pageWords = {
   /** How the date of an event came about. */
   dating: {
     ruling: 'Set by an editor; each source’s date is below.',
-    disputed: 'Sources give conflicting dates; each is below.',
+    disputed: {
+      sources: 'Sources give conflicting dates; each is below.',
+      articles: 'Articles give conflicting dates; each is below.',
+      claims: 'Conflicting dates are given; each is below.',
+    },
     onlyAccount: (source: string) => `From ${source}, the only source.`,
     together: 'Consistent with every source.',
     from: (sources: readonly string[], others: readonly string[]) =>
@@ -203,6 +228,7 @@ export const pageWords = {
       `First reported on ${date}, by ${listed('and', sources)}.`,
     dayNotKnown: (sources: readonly string[]) =>
       `The day ${listed('and', sources)} published is not known.`,
+    retracted: (sources: readonly string[]) => `Retracted since: ${listed('and', sources)}.`,
     added: (date: string) => `Added ${date}.`,
   },
 
@@ -249,7 +275,7 @@ export const pageWords = {
 
   points: {
     point: 'Point',
-    differ: 'sources differ',
+    differ: differing,
     oneSide: (side: string) => `claimed by one side: ${side}`,
     press: 'outlet',
     unnamed: 'unnamed source',
@@ -304,6 +330,15 @@ export const pageWords = {
     drawsOn: 'Based on',
     description: 'The articles that this timeline is made from.',
     translated: (title: string) => `${title} (our translation)`,
+    describe: ({
+      source,
+      published,
+      title,
+      translation,
+    }: Readonly<Record<'source' | 'published' | 'title', string>> & {
+      readonly translation: string | null;
+    }) =>
+      `${source}, ${published}: ${title}${translation === null ? '' : ` – ${translation} (our translation)`}`,
     newest: 'The newest are here; all of them stand on the pages of their sources.',
   },
 
@@ -336,7 +371,7 @@ export const pageWords = {
     summary: (
       counts: Readonly<Record<'outlets' | 'articles' | 'events' | 'byOne' | 'byAll', number>>,
     ) =>
-      `${capital(counted(counts.outlets, 'outlet'))}, ${counted(counts.articles, 'article')}: ${counted(counts.events, 'event')}. ${capital(numeral(counts.byOne))} of them ${counts.byOne === 1 ? 'is' : 'are'} reported by one outlet only, ${counts.byAll === 0 ? 'none' : numeral(counts.byAll)} by ${counts.outlets === 2 ? 'both' : `all ${numeral(counts.outlets)}`}.`,
+      `${capital(counted(counts.outlets, 'outlet'))}, ${counted(counts.articles, 'article')}: ${counted(counts.events, 'event')}. ${counts.byOne === 0 ? 'None' : capital(numeral(counts.byOne))} of them ${counts.byOne === 1 ? 'is' : 'are'} reported by one outlet only, ${counts.byAll === 0 ? 'none' : numeral(counts.byAll)} by ${counts.outlets === 2 ? 'both' : `all ${numeral(counts.outlets)}`}.`,
     share: (events: number, all: number, alone: number) =>
       `${events} of ${counted(all, 'event')}, ${alone === 0 ? 'none' : alone} by it alone`,
     only: 'Only here:',
@@ -353,7 +388,7 @@ export const pageWords = {
     others: (count: number) => `${count} others`,
     some: (shown: number, all: number) =>
       `The ${shown} events that most outlets have, of ${all} in all.`,
-    no: 'no',
+    no: 'no account',
     key: {
       alone: 'by it alone',
       shared: 'others have it too',
@@ -508,7 +543,12 @@ export const pageWords = {
     dateCorrected: 'printed date corrected',
     dateWorkedOut: 'date worked out',
     andMore: (count: number) => `and ${numeral(count)} more`,
-    picture: (parts: readonly string[]) => parts.filter((part) => part !== '').join('. '),
+    /** What a picture says, as sentences: some parts are sentences already. */
+    picture: (parts: readonly string[]) =>
+      parts
+        .filter((part) => part !== '')
+        .map((part) => part.replace(/\.$/u, ''))
+        .join('. '),
   },
 
   gone: {
@@ -538,7 +578,7 @@ export const pageWords = {
     of: (site: string) => `From ${site}`,
     title: (page: string, site: string) => `${page} – card of ${site}`,
     lastEvents: 'The last events',
-    allEvents: (count: number) => `All ${counted(count, 'event')}`,
+    allEvents: (count: number) => (count === 0 ? 'Its page' : `All ${counted(count, 'event')}`),
     sources: (names: readonly string[]) =>
       `Source${names.length === 1 ? '' : 's'}: ${listed('and', names)}.`,
     timeline: (site: string) => `Timeline: ${site}`,

@@ -53,7 +53,9 @@ describe('viewEventPage(event, context)', () => {
     const { page } = view(tell(13));
     expect(page.accounts).toEqual([]);
     expect(page.elsewhere).toEqual({ url: '/events/fire/accounts/', count: 13 });
-    expect(page.points.rows.map(({ on, differ }) => [on, differ])).toEqual([['How long', true]]);
+    expect(page.points.rows.map(({ on, differ }) => [on, differ])).toEqual([
+      ['How long', 'sources'],
+    ]);
     expect(page.tellers.map(({ id, accounts }) => [id, accounts.length])).toEqual([
       ['harbour-post', 7],
       ['city-ledger', 6],
