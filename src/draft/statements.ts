@@ -51,7 +51,8 @@ export function findStatements(
   return {
     dated: all.flatMap(({ dated }) => dated),
     undated: all.flatMap(({ undated }) => undated),
-    unknownNames: listUnknown(paragraphs, known),
+    // In German every noun has a capital, and a name can't be told from one.
+    unknownNames: context.language === 'de' ? [] : listUnknown(paragraphs, known),
   };
 }
 
@@ -172,12 +173,36 @@ function findParties(
 }
 
 function listUnknown(paragraphs: readonly string[], known: Known): string[] {
-  const names = new Map<string, number>();
+  const names = new Map<string, boolean>();
   for (const { own } of paragraphs.flatMap(splitSentences)) {
     const matches = known.findNames(own);
-    for (const { name } of findUnknownNames(own, matches))
+    for (const { name, start } of findUnknownNames(own, matches))
       if (known.findSources(name).length === 0 && known.findSources(`The ${name}`).length === 0)
-        names.set(name, (names.get(name) ?? 0) + 1);
+        names.set(name, names.get(name) === false ? false : mayBeTwo(name, own.slice(0, start)));
   }
-  return [...names.keys()];
+  return [...names].flatMap(([name, isDoubtful]) => {
+    const parts = splitName(name, [...names.keys()]).filter(
+      (part) => part === name || !names.has(part),
+    );
+    return isDoubtful && parts[0] === name ? [`${name} (perhaps two names)`] : parts;
+  });
+}
+
+/** “In Vila Nova Sofia Teles wept”: a place and somebody, or a place of three words. */
+function mayBeTwo(name: string, before: string): boolean {
+  const capitals = name.match(/(?:^| )\p{Lu}/gu) ?? [];
+  return capitals.length >= 3 && /^(?:In|At|From|Near|Outside|Around|Across)\s+$/.test(before);
+}
+
+/** “Vila Nova Sofia Teles” is two names where the article has “Sofia Teles” or “Vila Nova” by itself. */
+function splitName(name: string, names: readonly string[]): string[] {
+  const other = names.find(
+    (one) => one.includes(' ') && (name.startsWith(`${one} `) || name.endsWith(` ${one}`)),
+  );
+  if (other === undefined) return [name];
+  const rest = name.startsWith(`${other} `)
+    ? name.slice(other.length + 1)
+    : name.slice(0, -other.length - 1);
+  // “Bank of Porto Velho” is one, though the town is another.
+  return /(?:^|\s)\p{Ll}+$|^\p{Ll}/u.test(rest) ? [name] : [rest, other];
 }

@@ -97,7 +97,7 @@ function createGrammar(language: string): Grammar {
     `${wordStart}(${ledList}|${list})\\s*(?:(?:${words.of})\\s+)?(?:[-/]\\s*)?${month}${year}${noEra}`,
   );
   // “October 6 and 12 people”: what is counted is no day.
-  const notCounted = String.raw`(?![\d:]|[.,]\d|\s*[ap]\.?m\b|\s+(?:people|men|women|others|more|children|dead|of them|years|percent|per)\b|\s*%)`;
+  const notCounted = String.raw`(?!\d|:\d|[.,]\d|\s*[ap]\.?m\b|\s+(?:people|men|women|others|more|children|dead|of them|years|percent|per)\b|\s*%)`;
   // “October 5 and the 6th”, and “October 30, 31” where “and November 1” follows.
   const behindMonth = `${number}(?:(?:\\s*,\\s*${number})*${joint}(?:the\\s(?=\\d+(?:${words.ordinal})))?${number})?`;
   const goingOn = `${number}(?:\\s*,\\s*${number})+(?=,?\\s(?:${words.and}|${words.or}|${words.to})\\s(?:${words.months.join('|')})\\.?\\s\\d)`;

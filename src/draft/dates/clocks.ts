@@ -14,7 +14,9 @@ export function createClockPatterns(words: CalendarWords, language: string): Ato
   const isEnglish = language === 'en';
   const compile = (source: string) => new RegExp(source, words.isCased ? 'gu' : 'giu');
   const read = createReader(words);
-  const leads = `(?<![\\p{L}\\p{M}])(?:${words.hourLimits}|${words.nearly}|${words.at})\\s+`;
+  // In English what stands in front of an hour limits its day too, and so is read with that.
+  const first = isEnglish ? words.nearly : `${words.hourLimits}|${words.nearly}`;
+  const leads = `(?<![\\p{L}\\p{M}])(?:${first}|${words.at})\\s+`;
   const lead = `(?<lead>(?:${leads})*)`;
   const behind = `(?:\\s*(?:${words.hour})${wordEnd})`;
   const colon = isEnglish ? '[:hH]' : String.raw`(?::|\s?h\s?)`;
@@ -105,9 +107,10 @@ function createReader(words: CalendarWords): Reader {
     const first = toMinutes(from, fromMinute, half, hour);
     if (typeof last !== 'number' || (from !== undefined && typeof first !== 'number')) return null;
     const isNear = nearly.test(lead);
-    const isLimit = from === undefined && !isNear && limits.test(lead);
-    if ((match.groups?.zone ?? '') !== '' || isLimit)
-      return { type: 'clock', time: null, isLimit };
+    // “By 5 pm” limits a time and names none.
+    const isLimit =
+      from === undefined && !isNear && limits.test(match.input.slice(0, match.index) + lead);
+    if ((match.groups?.zone ?? '') !== '' || isLimit) return { type: 'clock', time: null, isLimit };
     if (typeof first !== 'number')
       return { type: 'clock', time: `${isNear ? 'about ' : ''}${printMinutes(last)}`, isLimit };
     // “From 8 to 10 pm” lasted: a block's time is one moment.
@@ -144,7 +147,7 @@ function createEnglishPatterns(
     ],
     [
       compile(
-        String.raw`(?:[Ii]n the |[Dd]uring the )(?:very )?early (?:morning )?hours|(?:[Ii]n the )?small hours`,
+        String.raw`(?:[Ii]n the |[Dd]uring the )?(?:very )?early (?:morning )?hours|(?:[Ii]n the )?small hours`,
       ),
       fixed('00:00/05:00'),
     ],
@@ -167,7 +170,11 @@ const readNamedHour: Reader = (match) => {
     /\b(?:around|about|circa|nearly|almost|close to|approximately|roughly)\s+$|\b(?:just|shortly|moments|minutes) (?:after|before)\s+$/i.test(
       lead,
     );
-  const isLimit = !isNear && /\b(?:by|before|after|until|till|since|from)\s+$/i.test(lead);
+  const isLimit =
+    !isNear &&
+    /\b(?:by|before|after|until|till|since|from)\s+$/i.test(
+      match.input.slice(0, match.index) + lead,
+    );
   // Midnight both begins and ends a day: only what is shortly after or before it is of one.
   const isBefore = isNear && /before\s+$/i.test(lead);
   if (word === 'midnight' && !(isNear && /after\s+$/i.test(lead)))

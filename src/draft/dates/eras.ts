@@ -41,10 +41,7 @@ export const eraPhrases: readonly VaguePhrase[] = [
     ),
     resolve: (match) => {
       const groups = match.groups ?? {};
-      const years = countYears(
-        Number(groups.year ?? groups.behindEra),
-        groups.bc !== undefined,
-      );
+      const years = countYears(Number(groups.year ?? groups.behindEra), groups.bc !== undefined);
       const name = groups.month ?? groups.first;
       if (years === undefined) return open;
       if (name === undefined) return inPast(printYear(years));

@@ -351,7 +351,10 @@ function readGroup(
     head === null || ((head.type === 'days' || head.type === 'numeric') && head.year === null);
   if (isYearOpen && words.isCased && isTenseOpen(folded, start)) return [openRaw()];
   // “3:16” is an hour where a word or a day beside it says so.
-  if (head === null && weekday === null && /^\d+:\d\d$/.test(folded.slice(start, end).trim()))
+  const isBare = /^\d+:\d\d$/.test(folded.slice(start, end).trim());
+  // At the head of a line it is the hour of an entry: “20:30 Quay closed”.
+  const isEntry = start === 0 && /^\s*[\s|:–—-]\s*\p{Lu}/u.test(folded.slice(end));
+  if (head === null && weekday === null && isBare && !isEntry)
     return clock?.isLimit ? [openRaw()] : [];
   if (head === null && weekday === null)
     return [{ ...openRaw(), isHourAlone: clock?.isLimit === false }];

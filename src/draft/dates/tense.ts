@@ -21,7 +21,7 @@ const cues =
   /\b(?:will|must(?! have)|(?:ha[sv]e?|needs?) to|(?:can|could|may|might|should)(?! not| have| be seen)|won[’']t|shall|would|(?:is|are|was|were) (?:due|set|to|scheduled|planned|expected|going)|due|scheduled|plans?|planned|planning|expected|expects?|ahead of|to be held|to meet|to resume|to begin|to start|(?:calls?|called|calling) for|postponed (?:to|until|till)|(?:vow|threaten|promise)(?:s|ed)? to)\b(?!.*\b(?:will|would)\b)/i;
 // Of an order that was given nothing says whether its day has passed, nor of a present that may be to come.
 const open =
-  /\b(?:had (?:until|to)|(?:was|were|been) (?:ordered|told|asked|given|allowed|meant|supposed|warned|invited|summoned) (?:to|until)|deadline)\b[^,;:]*$|\b(?:votes|rules|decides|convenes|gathers|hosts|hears|holds|travels|heads|visits|flies|appears|launches|departs|goes|comes)\b(?: \S+){0,4} (?:on )?$|(?<!\b(?:did|not|to|didn[’']t)\s)\b(?:meet|resume|begin|convene|decide|arrive|gather)\b (?:on )?$/i;
+  /\b(?:had (?:until|to)|(?:was|were|been) (?:ordered|told|asked|given|allowed|meant|supposed|warned|invited|summoned) (?:to|until)|deadline)\b[^,;:]*$|\b(?:votes|rules|decides|convenes|gathers|hosts|hears|holds|travels|heads|visits|flies|appears|launches|departs|goes|comes|meets|opens|closes|ends|begins|starts|returns|sails|leaves|arrives|resumes|reopens|marks|delivers|presents|publishes|signs|speaks)\b(?: \S+){0,4} (?:on )?$|(?<!\b(?:did|not|to|didn[’']t)\s)\b(?:meet|resume|begin|convene|decide|arrive|gather)\b (?:on )?$/i;
 
 /** Says whether an English sentence leaves open if what it dates, the words from there on, has happened yet. */
 export function isTenseOpen(sentence: string, start: number): boolean {
@@ -30,7 +30,7 @@ export function isTenseOpen(sentence: string, start: number): boolean {
       .slice(0, start)
       .split(/[;:]|,\s|\bthat\b/)
       .at(-1) ?? '';
-  return open.test(clause) && !cues.test(clause);
+  return open.test(clause) && !cues.test(clause) && !begins.test(sentence.slice(0, start));
 }
 
 const spoke = new RegExp(`\\b(?:${speechVerbs})\\b`, 'i');

@@ -70,7 +70,8 @@ const unitDays: Readonly<Record<string, number>> = {
 /** Phrases that contain a date or weekday and mean something other than it; tried before any date is read. */
 export const qualifiedPhrases: readonly VaguePhrase[] = [
   {
-    pattern: /\b(?:the )?(spring|summer|autumn|fall|winter)(?: of)? ((?:1[5-9]|20|21)\d\d)\b/gi,
+    pattern:
+      /\b(?:the )?(spring|summer|autumn|fall|winter)(?: of)? ((?:1[5-9]|20|21)\d\d)(?:[–/-]\d\d(?:\d\d)?)?(?!\d)/gi,
     resolve: (match, published) => {
       const seasons: Record<string, string> = {
         spring: '21',
@@ -185,7 +186,7 @@ export const vaguePhrases: readonly VaguePhrase[] = [
   {
     // What is told from another event takes that event's day.
     pattern: new RegExp(
-      `\\b(?:(?:the|that) (?:next|following|previous|same|very) (?:day|night|morning|evening|afternoon|week|weekend|month|year)|(?:the )?next (?:day|morning)|the (?:day|night|week|month|year) (?:before|after|earlier)(?! yesterday| tomorrow)|that (?:day|night|morning|evening|afternoon|week|weekend|month|year|summer|winter|spring|autumn|fall)|(?:${some} |just |only |barely |about |around |some |nearly |almost |more than |less than )*(?:${count} (?:and a half )?)?(?:hours?|days?|weeks?|fortnights?|months?|years?|decades?) (?:later|earlier|before|after(?:wards?)?|previously|on))\\b`,
+      `\\b(?:(?:the|that) (?:next|following|previous|same|very) (?:day|night|morning|evening|afternoon|week|weekend|month|year)|(?:the )?next (?:day|morning)|the (?:day|night|week|month|year) (?:before|after|earlier)(?! yesterday| tomorrow)|that (?:day|night|morning|evening|afternoon|week|weekend|month|year|summer|winter|spring|autumn|fall)|(?:${some} |just |only |barely |about |around |some |nearly |almost |more than |less than )*(?:${count} (?:and a half )?)?(?:hours?|days?|weeks?|fortnights?|months?|years?|decades?) (?:later|earlier|before|after(?:wards?)?|previously)|${count} (?:hours?|days?|weeks?|months?|years?) on)\\b`,
       'gi',
     ),
     resolve: () => open,
