@@ -16,8 +16,11 @@ export interface ArticleText {
   readonly rest: readonly string[];
 }
 
-/** Returns the parts of an article's plain text, as a browser copies it. */
-export function readArticleText(text: string): ArticleText {
+/** Returns the parts of an article's plain text, as a browser copies it; `isOutlet` knows the names of outlets. */
+export function readArticleText(
+  text: string,
+  isOutlet: (line: string) => boolean = () => false,
+): ArticleText {
   const units = joinLines(tidy(text));
   let start = findStart(units);
   // The hour of a live report's first entry belongs to it.
@@ -26,7 +29,7 @@ export function readArticleText(text: string): ArticleText {
   const end = cut < 0 ? units.length : cut;
   const head = units.slice(0, start).filter((unit) => !buttons.test(unit));
   const bylineUnit = head.find((unit, index) => index > 0 && readByline(unit));
-  const [title = null, ...otherTitles] = listTitles(head, bylineUnit);
+  const [title = null, ...otherTitles] = listTitles(head, bylineUnit, isOutlet);
   const body = units.slice(start, end);
   const isOwn = (unit: string, index: number) =>
     !buttons.test(unit) && (index === 0 || isEntry(unit) || !isCaption(unit));
@@ -131,19 +134,31 @@ function isParagraph(unit: string, isFirst: boolean): boolean {
  * Returns the lines of the head that may be the title, the likeliest first. It stands at the top of the lines
  * right above the byline or the date; what a sentence parts from those is the site's own.
  */
-function listTitles(head: readonly string[], byline: string | undefined): string[] {
+function listTitles(
+  head: readonly string[],
+  byline: string | undefined,
+  isOutlet: (line: string) => boolean,
+): string[] {
   const mark = head.findIndex((unit, index) => unit === byline || (index > 0 && isStamp(unit)));
   const above = (mark < 0 ? head : head.slice(0, mark)).filter((unit) => !isStamp(unit));
-  const lines = above.length > 0 ? above : head.filter((unit) => unit !== byline && !isStamp(unit));
+  // Where nothing but the outlet's or a section's name stands above its date, the title stands below it.
+  const isName = (unit: string) =>
+    isOutlet(unit) || (countWords(unit) <= 2 && isAllCapitals(unit)) || isSlogan(unit);
+  const lines =
+    above.length > 0 && !above.every(isName)
+      ? above
+      : head.filter((unit) => unit !== byline && !isStamp(unit));
   const sentence = lines.findLastIndex((unit, index) => index < lines.length - 1 && isSlogan(unit));
   const near = lines.slice(sentence + 1).filter((unit) => !isSlogan(unit));
   // The name of a section, such as “News”, stands above the title.
-  const long = near.filter((unit) => countWords(unit) >= 3 && !(findFullDates(unit).length > 0));
+  const long = near.filter(
+    (unit) => !isOutlet(unit) && countWords(unit) >= 3 && !(findFullDates(unit).length > 0),
+  );
   const [title = near[0] ?? lines[0]] = [...long, ...near];
   if (title === undefined) return [];
   const others = lines
     .slice(0, lines.indexOf(title))
-    .filter((unit) => countWords(unit) >= 3 && !/[.:]$/.test(unit));
+    .filter((unit) => countWords(unit) >= 3 && !/[.:]$/.test(unit) && !isOutlet(unit));
   return [title, ...others];
 }
 

@@ -126,6 +126,7 @@ function findAround(words: string, known: Known, isBehind: boolean): Found | nul
   if (nearPronoun.test(subject)) return { type: 'pronoun' };
   const named =
     findSubject(inFront, subject) ??
+    findBareNameFirst(subject) ??
     (inFront.some(({ end }) => /^[\s,]*$/.test(subject.slice(end)))
       ? undefined
       : findBareName(subject));
@@ -200,6 +201,14 @@ const noName =
 function findBareName(subject: string): Named | undefined {
   const match = new RegExp(`(?<![\\p{L}\\p{M}-])(${bareName})\\s*,?\\s*$`, 'u').exec(subject);
   return match?.[1] === undefined ? undefined : createBareName(match[1], match.index);
+}
+
+/** “Al-Hajj, the leader of the party, said”. */
+function findBareNameFirst(subject: string): Named | undefined {
+  const first = /^[\s,]*((?:Al|El|al|el)-\p{Lu}[\p{L}\p{M}'’-]+),\s/u.exec(subject);
+  return first?.[1] === undefined
+    ? undefined
+    : createBareName(first[1], first[0].indexOf(first[1]));
 }
 
 function findBareNameBehind(words: string, from: number): Named | undefined {

@@ -56,11 +56,17 @@ export function findStatements(
   };
 }
 
-/** A single day that the article has named, with its words. */
+/** What the article has said of a day, with its words; null where that is no single day. */
 interface NamedDay {
-  readonly day: DayNumber;
+  readonly day: DayNumber | null;
   readonly words: string;
   readonly paragraph: number;
+}
+
+function nameDay({ date, words, isAhead, isHourAlone }: DatePhrase, paragraph: number): NamedDay[] {
+  if (isHourAlone || isAhead) return [];
+  const parsed = date === null ? undefined : parseEdtf(date);
+  return [{ day: (parsed && getSingleDay(parsed)) ?? null, words, paragraph }];
 }
 
 function readParagraph(
@@ -72,9 +78,9 @@ function readParagraph(
 ): { dated: Statement[]; undated: QuotedWords[] } {
   const years: number[] = [];
   const phrases = sentences.map(({ own }) => {
-    const found = findDatePhrases(own, { ...context, years }).map((phrase) =>
-      placeHour(phrase, paragraph, days),
-    );
+    const here = findDatePhrases(own, { ...context, years });
+    const found = here.map((phrase) => placeHour(phrase, paragraph, days, here));
+    days.push(...here.flatMap((phrase) => nameDay(phrase, paragraph)));
     years.push(
       ...[...own.matchAll(/(?<![\d,.])(?:19|20)\d\d(?!\d)/g)].map(([year]) => Number(year)),
     );
@@ -121,24 +127,24 @@ export function listWords(text: string): Set<string> {
 }
 
 /**
- * Returns a phrase with the day it is of, where it is an hour alone: the one day that the paragraph has named
- * before it, else the only one that the article has. The days that phrases name are noted for the next.
+ * Returns a phrase with the day it is of, where it is an hour alone: the one day of its sentence, else the one that
+ * the paragraph has named before it, else the only one that the article has. Where a sentence or paragraph also
+ * speaks of a time that is no such day (“the next day”), the hour may be of that, and its day is left open.
  */
 function placeHour(
   phrase: DatePhrase,
   paragraph: number,
-  days: NamedDay[],
+  days: readonly NamedDay[],
+  here: readonly DatePhrase[],
 ): DatePhrase & { readonly dayFrom: string | null } {
-  const { date, words, isAhead } = phrase;
-  const parsed = date === null ? undefined : parseEdtf(date);
-  const day = parsed && getSingleDay(parsed);
-  if (day !== undefined && !isAhead) days.push({ day, words, paragraph });
-  if (!phrase.isHourAlone || isAhead) return { ...phrase, dayFrom: null };
+  const isOpen = { ...phrase, dayFrom: null };
+  if (!phrase.isHourAlone || phrase.isAhead || here.some(({ isAhead }) => isAhead)) return isOpen;
+  const sentence = here.flatMap((other) => nameDay(other, paragraph));
   const own = days.filter((named) => named.paragraph === paragraph);
-  const candidates = own.length > 0 ? own : days;
+  const candidates =
+    sentence.length > 0 ? sentence : own.length > 0 ? own : days.filter(({ day }) => day !== null);
   const [first] = candidates;
-  if (first === undefined || candidates.some((other) => other.day !== first.day))
-    return { ...phrase, dayFrom: null };
+  if (first?.day == null || candidates.some(({ day }) => day !== first.day)) return isOpen;
   return { ...phrase, date: printDay(first.day), dayFrom: first.words };
 }
 
@@ -181,7 +187,7 @@ function listUnknown(paragraphs: readonly string[], known: Known): string[] {
         names.set(name, names.get(name) === false ? false : mayBeTwo(name, own.slice(0, start)));
   }
   return [...names].flatMap(([name, isDoubtful]) => {
-    const parts = splitName(name, [...names.keys()]).filter(
+    const parts = splitName(name, [...names.keys()], isDoubtful).filter(
       (part) => part === name || !names.has(part),
     );
     return isDoubtful && parts[0] === name ? [`${name} (perhaps two names)`] : parts;
@@ -195,7 +201,7 @@ function mayBeTwo(name: string, before: string): boolean {
 }
 
 /** “Vila Nova Sofia Teles” is two names where the article has “Sofia Teles” or “Vila Nova” by itself. */
-function splitName(name: string, names: readonly string[]): string[] {
+function splitName(name: string, names: readonly string[], isDoubtful: boolean): string[] {
   const other = names.find(
     (one) => one.includes(' ') && (name.startsWith(`${one} `) || name.endsWith(` ${one}`)),
   );
@@ -203,6 +209,7 @@ function splitName(name: string, names: readonly string[]): string[] {
   const rest = name.startsWith(`${other} `)
     ? name.slice(other.length + 1)
     : name.slice(0, -other.length - 1);
-  // “Bank of Porto Velho” is one, though the town is another.
-  return /(?:^|\s)\p{Ll}+$|^\p{Ll}/u.test(rest) ? [name] : [rest, other];
+  // “Bank of Porto Velho” is one, though the town is another, and so is “Omar Al Farsi”, whom later “Al Farsi” means.
+  const isOne = /(?:^|\s)\p{Ll}+$|^\p{Ll}/u.test(rest) || !(isDoubtful || rest.includes(' '));
+  return isOne ? [name] : [rest, other];
 }

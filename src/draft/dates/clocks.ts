@@ -22,6 +22,7 @@ export function createClockPatterns(words: CalendarWords, language: string): Ato
   const colon = isEnglish ? '[:hH]' : String.raw`(?::|\s?h\s?)`;
   return [
     ...(isEnglish ? createEnglishPatterns(lead, compile, read) : []),
+    ...createRangePatterns(words, language, compile),
     // 24 hours, behind “at” or before “hours”, or with a colon and perhaps seconds beside a date.
     [
       compile(
@@ -56,6 +57,49 @@ export function createClockPatterns(words: CalendarWords, language: string): Ato
       : []),
     ...(openHours[language] ?? []).map((source): AtomPattern => [compile(source), readOpen]),
     ...(language === 'fr' ? [[compile(frenchNoon), readFrenchNoon] as AtomPattern] : []),
+  ];
+}
+
+/** “Between 20:00 and 20:45”, in each language; with other words it lasted, and a block's time is one moment. */
+const ranges: Readonly<
+  Record<string, readonly [between: string, and: string, from: string, to: string] | undefined>
+> = {
+  en: ['[Bb]etween', 'and', '[Ff]rom', 'to|until|till'],
+  de: ['zwischen', 'und', 'von|ab', 'bis'],
+  fr: ['entre', 'et', 'de|dès', "à|jusqu['’]à"],
+  es: ['entre las?', 'y las?', '(?:de|desde) las?', '(?:a|hasta) las?'],
+  ar: ['(?:ما )?بين(?: الساعه)?', 'و(?:الساعه)?', 'من(?: الساعه)?', '(?:الي|حتي)(?: الساعه)?'],
+};
+
+function createRangePatterns(
+  words: CalendarWords,
+  language: string,
+  compile: (source: string) => RegExp,
+): AtomPattern[] {
+  const form = ranges[language];
+  if (!form) return [];
+  const [between, and, from, to] = form;
+  const hour = (name: string, minute: string) =>
+    `(?<${name}>[01]?\\d|2[0-4])(?:[:.h]?(?<${minute}>[0-5]\\d))?(?:\\s*(?:${words.hour}))?`;
+  const source = `(?<![\\p{L}\\p{M}])(?:(?<between>${between})|(?:${from}))\\s+${hour('from', 'fromMinute')}\\s+(?:(?<and>${and})|(?:${to}))\\s*${hour('hour', 'minute')}${wordEnd}`;
+  const isHour = new RegExp(`\\d(?::|\\s?h)\\d\\d|\\d\\s*(?:${words.hour})${wordEnd}`, 'iu');
+  const dash = String.raw`(?<![\d:.,/])(?:[01]?\d|2[0-4]):[0-5]\d\s?[–-]\s?(?:[01]?\d|2[0-4]):[0-5]\d(?![\d:])`;
+  return [
+    [
+      compile(source),
+      (match) => {
+        const { groups = {} } = match;
+        const first = toMinutes(groups.from, groups.fromMinute, undefined, undefined);
+        const last = toMinutes(groups.hour, groups.minute, undefined, undefined);
+        if (!isHour.test(match[0]) || typeof first !== 'number' || typeof last !== 'number')
+          return null;
+        const isOneMoment =
+          groups.between !== undefined && groups.and !== undefined && first < last;
+        const time = isOneMoment ? `${printMinutes(first)}/${printMinutes(last)}` : null;
+        return { type: 'clock', time, isLimit: false };
+      },
+    ],
+    [compile(dash), readOpen],
   ];
 }
 

@@ -349,7 +349,7 @@ function readGroup(
   const openRaw = (): Raw => ({ ...common(), date: null, isAhead: tense === 'ahead' });
   const isYearOpen =
     head === null || ((head.type === 'days' || head.type === 'numeric') && head.year === null);
-  if (isYearOpen && words.isCased && isTenseOpen(folded, start)) return [openRaw()];
+  if (isYearOpen && words.isCased && isTenseOpen(folded, start, end)) return [openRaw()];
   // “3:16” is an hour where a word or a day beside it says so.
   const isBare = /^\d+:\d\d$/.test(folded.slice(start, end).trim());
   // At the head of a line it is the hour of an entry: “20:30 Quay closed”.
@@ -612,7 +612,7 @@ function limit(
     case 'until':
     case 'till':
     case 'bis':
-      return raw.isAhead ? raw : { date: `/${date}`, isAhead: false };
+      return { date: `/${date}`, isAhead: raw.isAhead };
     case 'by':
     case 'before': {
       // Before an hour of a day is perhaps still that day.

@@ -155,7 +155,7 @@ export const qualifiedPhrases: readonly VaguePhrase[] = [
   {
     // Feasts and days with a name of their own move, or are no days.
     pattern:
-      /\b(?:(?:on|at|over|by|since|before|after|until|during) )?(?:Good Friday|May Day|New Year|Hallowe[’']en|Palm Sunday|Easter(?: Sunday| Monday| weekend)?|Ash Wednesday|Maundy Thursday|Whit Monday|Pentecost|(?:Black|Bloody) (?:Friday|Sunday|Saturday|Monday)|Super (?:Tuesday|Sunday)|Christmas(?: Eve| Day)?|New Year[’']s (?:Eve|Day)|Boxing Day|Ramadan|Eid(?: al-(?:Fitr|Adha))?|Ashura|Nowruz|Thanksgiving)\b/g,
+      /\b(?:(?:on|at|over|by|since|before|after|until|during) )?(?:Good Friday|May Day|New Year|Hallowe[’']en|Palm Sunday|Easter(?: Sunday| Monday| weekend)?|Ash Wednesday|Maundy Thursday|Whit Monday|Pentecost|(?:Black|Bloody) (?:Friday|Sunday|Saturday|Monday)|Super (?:Tuesday|Sunday)|Christmas(?: Eve| Day)?|New Year[’']s (?:Eve|Day)|Boxing Day|Ramadan|Eid(?: al-(?:Fitr|Adha))?|Ashura|Nowruz|Thanksgiving)\b(?:['’]s? (?:first|second|third|last|final) (?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day\b)?/g,
     resolve: () => open,
   },
   {
@@ -176,7 +176,7 @@ export const qualifiedPhrases: readonly VaguePhrase[] = [
   },
   {
     pattern:
-      /\b(?:(?:on|since|until|by|before|after) )?the \d{1,2}(?:st|nd|rd|th)(?: (?:of (?:this|last|next|the|that) month))?(?= (?:he|she|they|it|the|a|an|of the month|was|were|at|in|police)\b|[.,;]|$)/gi,
+      /(?<!\b(?:January|February|March|April|May|June|July|August|September|October|November|December) )\b(?:(?:on|since|until|by|before|after) )?the \d{1,2}(?:st|nd|rd|th)(?: (?:of (?:this|last|next|the|that) month))?(?= (?:he|she|they|it|the|a|an|of the month|was|were|at|in|police)\b|[.,;]|$)/gi,
     resolve: () => open,
   },
 ];
@@ -186,7 +186,7 @@ export const vaguePhrases: readonly VaguePhrase[] = [
   {
     // What is told from another event takes that event's day.
     pattern: new RegExp(
-      `\\b(?:(?:the|that) (?:next|following|previous|same|very) (?:day|night|morning|evening|afternoon|week|weekend|month|year)|(?:the )?next (?:day|morning)|the (?:day|night|week|month|year) (?:before|after|earlier)(?! yesterday| tomorrow)|that (?:day|night|morning|evening|afternoon|week|weekend|month|year|summer|winter|spring|autumn|fall)|(?:${some} |just |only |barely |about |around |some |nearly |almost |more than |less than )*(?:${count} (?:and a half )?)?(?:hours?|days?|weeks?|fortnights?|months?|years?|decades?) (?:later|earlier|before|after(?:wards?)?|previously)|${count} (?:hours?|days?|weeks?|months?|years?) on)\\b`,
+      `\\b(?:(?:on |since |until )?the eve of|(?:the|that) (?:next|following|previous|same|very) (?:day|night|morning|evening|afternoon|week|weekend|month|year)|(?:the )?next (?:day|morning)|the (?:day|night|week|month|year) (?:before|after|earlier)(?! yesterday| tomorrow)|that (?:day|night|morning|evening|afternoon|week|weekend|month|year|summer|winter|spring|autumn|fall)|(?:${some} |just |only |barely |about |around |some |nearly |almost |more than |less than )*(?:${count} (?:and a half )?)?(?:hours?|days?|weeks?|fortnights?|months?|years?|decades?) (?:later|earlier|before|after(?:wards?)?|previously)|${count} (?:hours?|days?|weeks?|months?|years?) on)\\b`,
       'gi',
     ),
     resolve: () => open,

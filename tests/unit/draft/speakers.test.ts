@@ -70,6 +70,7 @@ describe('findSpeaker(sentences, index, quoted, known)', () => {
     ['“Nobody passes,” Khazali said on Friday.', '[Khazali]'],
     ['“Nobody passes”, said Saeed Al Shehhi.', '[Saeed Al Shehhi]'],
     ['“Nobody passes,” Abu Ali al-Askari warned.', '[Abu Ali al-Askari]'],
+    ['Al-Hajj, the leader of the Al-Nahda Party, said “nobody passes”.', '[Al-Hajj]'],
   ])('knows names of one word and names with al-: %s', (paragraph, expected) => {
     expect(read(paragraph)).toEqual([expected]);
   });

@@ -43,6 +43,13 @@ describe('findStatements(paragraphs, context, known).unknownNames', () => {
     ]);
   });
 
+  test('keeps a name whole whose end stands elsewhere by itself', () => {
+    expect(list(['Omar Al Farsi wept.', 'Then Al Farsi left.'])).toEqual([
+      'Omar Al Farsi',
+      'Al Farsi',
+    ]);
+  });
+
   test('says that they may be two where nothing separates them', () => {
     expect(list(['In Vila Nova Sofia Teles wept.'])).toEqual([
       'Vila Nova Sofia Teles (perhaps two names)',
