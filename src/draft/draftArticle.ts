@@ -2,7 +2,7 @@ import type { SourceId } from '../model/ids.ts';
 import { findDateOrder, findFullDates } from './dates/fullDates.ts';
 import { detectLanguage } from './language.ts';
 import { createId } from './createId.ts';
-import { readArticleText, type ArticleText } from './articleText.ts';
+import { countWords, readArticleText, type ArticleText } from './articleText.ts';
 import type { Known } from './known.ts';
 import { createPublication, findPublication } from './publication.ts';
 import { printSkeleton } from './skeleton.ts';
@@ -39,7 +39,7 @@ export interface Drafted {
  * (YYYY-MM-DD); gives the skeleton of a digest. It holds none of the article's running prose.
  */
 export function draftArticle(text: string, given: Given, known: Known, today: string): Drafted {
-  const article = readArticleText(text);
+  const article = readArticleText(text, (line) => isOutlet(line, known));
   const language = detectLanguage([article.title ?? '', ...article.paragraphs].join('\n'));
   // Everywhere but in English the day comes first.
   const order =
@@ -128,6 +128,12 @@ function findSource(article: ArticleText, url: string | undefined, known: Known)
     if (named.length === 1) return named[0] ?? null;
   }
   return null;
+}
+
+/** Says whether a line is the name of an outlet and no more, but for a word such as “The”. */
+function isOutlet(line: string, known: Known): boolean {
+  const names = known.sources.filter(({ id }) => known.findSources(line).some((one) => one === id));
+  return names.some(({ name }) => countWords(line) <= countWords(name) + 1);
 }
 
 function findUrl(article: ArticleText): string | null {
