@@ -7,8 +7,17 @@ import { listSources, viewEventCard } from './eventCard.ts';
 import { renderText } from './passages.ts';
 import { listPlacesOf } from './placeEvents.ts';
 import { groupByPeriod } from './calendar.ts';
-import { MOST, ROOM, takeLast, takeNewest, weighCard, type PartLink } from './longList.ts';
-import { countEvents, linkPeriod } from './periodView.ts';
+import {
+  MOST,
+  ROOM,
+  takeLast,
+  takeNewest,
+  weighCard,
+  weighWords,
+  type PartLink,
+} from './longList.ts';
+import { countEvents } from './periodParts.ts';
+import { linkPeriod } from './periodView.ts';
 import { findStart } from './storyStart.ts';
 import { groupByDate, type TimelineGroup } from './timeline.ts';
 
@@ -22,6 +31,9 @@ export interface FilterFacet {
 export interface HomeView {
   readonly facets: readonly FilterFacet[];
   readonly stateOfPlay: { readonly asOf: string; readonly html: string } | null;
+  /** How many more the index of all actors has, and its address. */
+  readonly morePrincipals: number;
+  readonly allActors: string;
   readonly principals: readonly (NamedLink & { readonly role: string | null })[];
   /** Each event with something open: the points on which its accounts differ, and what nobody knows. */
   readonly open: readonly (NamedLink & {
@@ -40,6 +52,11 @@ export interface HomeView {
 const NEWEST_ROOM = 8_000;
 const AHEAD_ROOM = 2_500;
 
+/** Maximum number of principals, of points and unknowns of one event, and of values of a facet, on the home page. */
+const MOST_PRINCIPALS = 30;
+const MOST_POINTS = 10;
+const MOST_OPTIONS = 100;
+
 /** Of a long archive, so many events with something open stand on the home page. */
 const MOST_OPEN = 10;
 
@@ -51,20 +68,24 @@ export function viewHome(context: ViewContext): HomeView {
   const ahead = events.filter((event) => isAhead(event.certainty));
   // A long archive's home has the newest, and the years to the rest.
   const weigh = (event: NewsEvent) => weighCard(viewEventCard(event, context));
+  const html = stateOfPlay ? renderText(stateOfPlay.text, context) : '';
+  const taken = weighWords([html]);
   const isParted =
-    whole.length > MOST || events.reduce((sum, event) => sum + weigh(event), 0) > ROOM;
+    whole.length > MOST || events.reduce((sum, event) => sum + weigh(event), 0) + taken > ROOM;
   const newest = (all: readonly NewsEvent[], room: number) =>
     takeLast(takeNewest(all, site.zone), room, weigh).last;
-  const past = isParted ? newest(whole, NEWEST_ROOM) : whole;
+  const past = isParted ? newest(whole, NEWEST_ROOM - taken / 2) : whole;
   const coming = isParted ? newest(ahead, AHEAD_ROOM) : ahead;
   const shown = isParted ? [...past, ...coming] : events;
   const start = isParted ? 0 : findStart(past);
   return {
     stateOfPlay: stateOfPlay && {
       asOf: labelDay(stateOfPlay.asOf, context.dates),
-      html: renderText(stateOfPlay.text, context),
+      html,
     },
-    principals: site.principals.map((id) => ({
+    morePrincipals: Math.max(0, site.principals.length - MOST_PRINCIPALS),
+    allActors: context.at.actors,
+    principals: site.principals.slice(0, MOST_PRINCIPALS).map((id) => ({
       ...linkActor(id, context),
       role: archive.actorById.get(id)?.role ?? null,
     })),
@@ -90,9 +111,9 @@ function listOpen(events: readonly NewsEvent[], context: ViewContext): HomeView[
       ...(hasDifferingPlaces(event) ? [pages.home.whereItHappened] : []),
       ...event.points.filter(({ differ }) => differ).map(({ on }) => on),
     ];
-    const unknown = event.ruling?.unknown ?? [];
+    const unknown = (event.ruling?.unknown ?? []).slice(0, MOST_POINTS);
     if (points.length === 0 && unknown.length === 0) return [];
-    const differ = points.length > 0 ? pages.home.differOn(points) : null;
+    const differ = points.length > 0 ? pages.home.differOn(points.slice(0, MOST_POINTS)) : null;
     return [{ ...linkEvent(event.id, context), differ, unknown }];
   });
 }
@@ -104,7 +125,13 @@ function listOpenOfActors(events: readonly NewsEvent[], context: ViewContext): H
   return archive.actors.flatMap(({ id, points }) => {
     const differing = points.filter(({ differ }) => differ).map(({ on }) => on);
     if (!ids.has(id) || differing.length === 0) return [];
-    return [{ ...linkActor(id, context), differ: pages.home.differOn(differing), unknown: [] }];
+    return [
+      {
+        ...linkActor(id, context),
+        differ: pages.home.differOn(differing.slice(0, MOST_POINTS)),
+        unknown: [],
+      },
+    ];
   });
 }
 
@@ -159,5 +186,6 @@ function listFacets(events: readonly NewsEvent[], context: ViewContext): FilterF
       ),
     },
   ];
-  return facets.filter(({ options }) => options.length > 1);
+  // A choice among more is none: its select would weigh more than the timeline.
+  return facets.filter(({ options }) => options.length > 1 && options.length <= MOST_OPTIONS);
 }

@@ -15,9 +15,10 @@ import { listLatest } from './agendaView.ts';
 import type { ViewContext } from './context.ts';
 import { countOthers, listLeftOut } from './coverageView.ts';
 import { findNeighbours } from './eventView.ts';
+import { splitList, type IdPart } from './idLists.ts';
 import { getPartItems, listArticlesOf, listPartsOf, type Part } from './parts.ts';
 import type { Period, PeriodEvents } from './calendar.ts';
-import { listAround } from './periodView.ts';
+import { listAround } from './periodParts.ts';
 import { findPlaceEvents } from './placeEvents.ts';
 import { listNaming, type Statement } from './statements.ts';
 
@@ -59,7 +60,7 @@ function listOfEvent(event: NewsEvent, context: ViewContext): Cell[] {
     `event:${event.id}`,
     ...beside.map((id): Cell => (id ? `head:${id}` : '=')),
     ...ofActors.map(({ actor }): Cell => `=${actor}`),
-    ...readsOfNames(event),
+    ...readsOfNames(event, context),
     // A claim may be of an article that has no account of the event: its source stands here nowhere else.
     ...listPoints(event).flatMap(({ claims }) =>
       claims.map(
@@ -85,7 +86,8 @@ export function readsOfArticle(article: Article, context: ViewContext): readonly
   return remember(article, () => listOfArticle(article, context));
 }
 
-function listOfArticle(article: Article, { archive }: ViewContext): Cell[] {
+function listOfArticle(article: Article, context: ViewContext): Cell[] {
+  const { archive } = context;
   const events = article.events.flatMap((id) => archive.eventById.get(id) ?? []);
   return [
     `article:${article.id}`,
@@ -93,7 +95,7 @@ function listOfArticle(article: Article, { archive }: ViewContext): Cell[] {
     ...(article.place ? [`place:${article.place}` as const] : []),
     ...article.drawsOn.map((id): Cell => `article:${id}`),
     ...readsOfText(article.lead),
-    ...events.flatMap((event): Cell[] => [`event:${event.id}`, ...readsOfNames(event)]),
+    ...events.flatMap((event): Cell[] => [`event:${event.id}`, ...readsOfNames(event, context)]),
   ];
 }
 
@@ -106,11 +108,11 @@ export function readsOfActorPage(
   return [
     ...readsOfActor(actor, context),
     ...statements.flatMap(({ article, event }): Cell[] => [
-      `article:${article.id}`,
+      ...ofArticle(article.id, context),
       event ? `event:${event.id}` : '=',
     ]),
     ...listNaming(actor.id, context.archive).flatMap((statement): Cell[] => [
-      `article:${statement.article.id}`,
+      ...ofArticle(statement.article.id, context),
       statement.event ? `event:${statement.event.id}` : '=',
     ]),
     // Its feeds and cards don't say who names it so.
@@ -123,7 +125,8 @@ export function readsOfActor(actor: Actor, context: ViewContext): readonly Cell[
   return remember(actor, () => listOfActor(actor, context));
 }
 
-function listOfActor(actor: Actor, { archive }: ViewContext): Cell[] {
+function listOfActor(actor: Actor, context: ViewContext): Cell[] {
+  const { archive } = context;
   const told = [...actor.events, ...actor.mentionedIn].flatMap(
     (id) => archive.eventById.get(id) ?? [],
   );
@@ -134,7 +137,7 @@ function listOfActor(actor: Actor, { archive }: ViewContext): Cell[] {
     // Its feed tells whole accounts, and their claims may be about other events.
     ...told.flatMap(({ accounts }) => accounts.flatMap(({ text }) => readsOfText(text))),
     ...actor.points.flatMap(({ claims }) =>
-      claims.map(({ article }): Cell => `article:${article}`),
+      claims.flatMap(({ article }) => ofArticle(article, context)),
     ),
   ];
 }
@@ -178,8 +181,9 @@ export function readsOfSource(own: Source, { archive }: ViewContext): Cell[] {
 export function readsOfPart(
   part: Part,
   statements: readonly Statement[],
-  { archive }: ViewContext,
+  context: ViewContext,
 ): Cell[] {
+  const { archive } = context;
   const { took, mentioned, articles } = getPartItems(part, archive);
   const parts = listPartsOf(part.kind, part.id, part.period, archive);
   const events = new Set([...took, ...mentioned].map(({ id }) => id));
@@ -198,9 +202,38 @@ export function readsOfPart(
       ];
     }),
     ...statements.flatMap(({ event, article }): Cell[] =>
-      event && events.has(event.id) ? [`article:${article.id}`] : [],
+      event && events.has(event.id) ? ofArticle(article.id, context) : [],
     ),
   ];
+}
+
+/**
+ * Returns what lists the dependencies of a part of a list that is parted by ids; undefined where it may be made
+ * from all of the archive.
+ */
+export function readsOfIdPart(
+  part: IdPart,
+  context: ViewContext,
+): (() => readonly Cell[]) | undefined {
+  const { here } = splitList(part, context.archive);
+  const isOfEvents = here.length > 0 && here.every(({ type }) => type === 'event');
+  if (!isOfEvents) return undefined;
+  return () => [
+    'names',
+    ...here.map((entry): Cell => `=${entry.type === 'event' ? entry.standing : ''}`),
+    ...inOrder(here.flatMap((entry) => (entry.type === 'event' ? [entry.event] : []))),
+    ...sayIdParts(part, context),
+  ];
+}
+
+/** The parts that the page of a list leads to: where it has any, it has nothing else. */
+function sayIdParts(part: IdPart, { archive }: ViewContext): Cell[] {
+  return splitList(part, archive).parts.map(({ prefix, count }): Cell => `=${prefix} ${count}`);
+}
+
+/** An article, and where its accounts stand. */
+function ofArticle(id: string, context: ViewContext): Cell[] {
+  return [`article:${id}`, ...sayIdParts({ folder: `articles/${id}/`, prefix: '' }, context)];
 }
 
 /** Gives what the page of a year, month or day is made from. `periods` are those that have events. */
@@ -223,7 +256,7 @@ export function readsOfPeriod(
 }
 
 /** Whoever and whatever an event's accounts and points name. */
-function readsOfNames(event: NewsEvent): Cell[] {
+function readsOfNames(event: NewsEvent, context: ViewContext): Cell[] {
   const { accounts } = event;
   const claims = listPoints(event).flatMap((point) => point.claims);
   return [
@@ -231,7 +264,7 @@ function readsOfNames(event: NewsEvent): Cell[] {
     ...[event.place, ...event.places].map((id): Cell => (id ? `place:${id}` : '=')),
     ...claims.flatMap(({ speaker, article }) => [
       ...readsOfSpeaker(speaker),
-      `article:${article}` as const,
+      ...ofArticle(article, context),
     ]),
     ...accounts.flatMap(({ article, place, text }): Cell[] => [
       `source:${article.source}`,
