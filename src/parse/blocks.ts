@@ -5,7 +5,7 @@ import { maxValue } from './limits.ts';
 import type { SourceText } from './sourceText.ts';
 
 /** The blocks an editor may write, with the names each knows. */
-const blockNames = {
+export const blockNames = {
   event: [
     'id',
     'date',
