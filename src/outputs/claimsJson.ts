@@ -1,6 +1,7 @@
 import { claimAnchor, quotationAnchor } from '../views/anchors.ts';
 import type { ViewContext } from '../views/context.ts';
 import { labelWhen } from '../views/eventCard.ts';
+import { getArticleUrl } from '../views/idLinks.ts';
 import { readsOfArticle } from '../views/reads.ts';
 import { groupStatements, type Statement } from '../views/statements.ts';
 import { listDayEnds } from './dayEnds.ts';
@@ -36,7 +37,7 @@ export function statementToJson(statement: Statement, context: ViewContext): Sta
       : quotationAnchor(statement.quotation, context.archive);
   return {
     id,
-    url: `${context.at.article(article.id)}#${id}`,
+    url: getArticleUrl(article.id, id, context),
     kind: statement.type,
     exact: statement.type === 'quotation',
     ...speakerToJson(speaker),

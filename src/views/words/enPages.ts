@@ -74,6 +74,17 @@ export const pageWords = {
     /** Before the newest of a list that is parted by years. */
     newest: 'The newest are here; everything stands on the pages of its year.',
     more: (count: number) => `and ${counted(count, 'other')}`,
+    /** Heads the pages of a list that is parted by ids. */
+    byId: 'All, from A to Z',
+    /** What the ids of a part start with. */
+    startsWith: (prefix: string) => `${prefix}…`,
+    count: (count: number) => String(count),
+    noneLeft: 'Nothing here starts with this any more.',
+    /** All that an event is linked to. */
+    linked: 'all that is linked',
+    /** Of points that a page has no room for. */
+    morePoints: (count: number) =>
+      `${capital(counted(count, 'other'))} ${count === 1 ? 'stands' : 'stand'} in the accounts.`,
     /** Of an index that holds those that count most; after it, links. */
     left: (count: number) =>
       `${capital(counted(count, 'other'))} ${count === 1 ? 'is' : 'are'} left out here and found by search, in the data, and wherever they are named:`,
