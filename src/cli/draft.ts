@@ -65,7 +65,7 @@ function draft(args: readonly string[], outside: Outside): number {
   const known = readKnown(files, folder);
   const drafted = existing === undefined ? first : draftArticle(text, values, known, outside.today);
   const path = `articles/${drafted.id ?? 'draft'}.md`;
-  const { left, wrong } = findNewProblems(files, folder, path, drafted.markdown);
+  const { left, wrong } = findNewProblems(files, folder, [{ path, text: drafted.markdown }]);
   if (target === undefined) outside.print(drafted.markdown);
   else if (existing !== undefined && isUntouched(existing, text, known))
     outside.replace(target, drafted.markdown);

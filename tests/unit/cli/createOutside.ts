@@ -31,6 +31,7 @@ export function createOutside(
     complained: '',
     env: world.folder === undefined ? {} : { CONTENT: world.folder },
     today: '2024-06-01',
+    zone: 'Europe/Lisbon',
     isInteractive: world.answers !== undefined,
     disk: {
       list: (name) =>
@@ -48,6 +49,12 @@ export function createOutside(
       if (files.has(file)) return false;
       files.set(file, text);
       return true;
+    },
+    createAll: (added) => {
+      const taken = added.find(({ file }) => files.has(file));
+      if (taken) return taken.file;
+      for (const { file, text } of added) files.set(file, text);
+      return null;
     },
     replace: (file, text) => {
       files.set(file, text);
