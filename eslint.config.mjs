@@ -102,6 +102,11 @@ const packages = [
     message: 'Phrases of time are read in src/draft/; a digest has its dates in EDTF.',
   },
   {
+    regex: '^(?:linkedom|@mozilla/readability)',
+    allowed: ['src/draft/**'],
+    message: 'Web pages are read in src/draft/page/.',
+  },
+  {
     regex: '^csv-stringify',
     allowed: ['src/outputs/**'],
     message: 'Files for spreadsheets are printed in src/outputs/.',

@@ -6,7 +6,10 @@ export const commands = [
   ['start', 'builds the site, serves it and prints its address'],
   ['dev', 'serves the site and shows each change of the content at once'],
   ['new -- KIND', 'begins a digest, or an actor, source, place, event, site or state-of-play'],
-  ['draft -- ARTICLE', 'makes the skeleton of a digest from an article’s text'],
+  [
+    'draft -- ARTICLE',
+    'makes the skeleton of a digest from an article: a text, a saved page, an address',
+  ],
   ['check', 'names every problem of the content; with --links also dead links'],
   ['rename -- KIND OLD NEW', 'changes an id everywhere, and keeps the old address answered'],
   ['build', 'builds the site into dist/'],

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { disk, type ContentDisk } from '../collections/readContent.ts';
 import { askAtTerminal } from './askAtTerminal.ts';
+import { fetchPage, type FetchedPage } from './fetchPage.ts';
 import { createFile, createFiles, replaceFiles, type NewText } from './writeContent.ts';
 
 /** One question to an editor; `check` says what was expected of an answer, or gives undefined when it will do. */
@@ -32,6 +33,8 @@ export interface Outside {
   replace(file: string, text: string): void;
   /** Gives the answer, an empty one where it may be left out, or null when the editor breaks off. */
   ask(question: Asked): Promise<string | null>;
+  /** Fetches a page of the web. Throws a Refusal where it cannot be had. */
+  fetchPage(address: string): Promise<FetchedPage>;
   print(text: string): void;
   printError(text: string): void;
 }
@@ -51,6 +54,7 @@ export function createOutside(today: string): Outside {
       replaceFiles([{ file, text }]);
     },
     ask: askAtTerminal,
+    fetchPage,
     print: (text) => process.stdout.write(text),
     printError: (text) => process.stderr.write(text),
   };

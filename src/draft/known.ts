@@ -92,5 +92,6 @@ function nextNumber(drafts: readonly Draft[]): number {
 }
 
 function bareHost(host: string): string {
-  return host.replace(/^www\./, '');
+  // Editions for telephones stand on hosts of their own.
+  return host.replace(/^(?:www|m|amp)\./, '');
 }

@@ -1,3 +1,4 @@
+import { fetchPage } from '../../../src/cli/fetchPage.ts';
 import type { Asked, Outside } from '../../../src/cli/outside.ts';
 import { baseFiles } from '../draft/known.ts';
 
@@ -64,6 +65,7 @@ export function createOutside(
       const next = answers.shift();
       return Promise.resolve(next === undefined ? null : next);
     },
+    fetchPage,
     print: (text) => {
       outside.said += text;
     },
