@@ -10,6 +10,10 @@ export const commands = [
     'draft -- ARTICLE',
     'makes the skeleton of a digest from an article: a text, a saved page, an address',
   ],
+  [
+    'import -- FILE',
+    'makes digests from a spreadsheet, a TimelineJS timeline or a site’s own tables',
+  ],
   ['check', 'names every problem of the content; with --links also dead links'],
   ['rename -- KIND OLD NEW', 'changes an id everywhere, and keeps the old address answered'],
   ['build', 'builds the site into dist/'],
