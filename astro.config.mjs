@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { defineConfig } from 'astro/config';
+import { loadEnvFile } from './src/build/loadEnvFile.ts';
 import { getBuildSettings } from './src/build/settings.ts';
 import { completeSite } from './src/integrations/completeSite.ts';
 import { reloadContent } from './src/integrations/reloadContent.ts';
 
+loadEnvFile(process.cwd());
 const { site, base, state } = getBuildSettings(process.env, process.cwd());
 
 export default defineConfig({
