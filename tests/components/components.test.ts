@@ -110,7 +110,13 @@ describe('Points', () => {
         { key: 'post', name: 'Post', url: '/x/sources/post/', side: null },
       ],
       rows: [
-        { on: 'How many', about: null, differ: 'sources', oneSide: null, cells: [[claim], [claim]] },
+        {
+          on: 'How many',
+          about: null,
+          differ: 'sources',
+          oneSide: null,
+          cells: [[claim], [claim]],
+        },
         { on: 'Who', about: null, differ: null, oneSide: 'The city', cells: [[claim], []] },
       ],
       answered: [],

@@ -348,9 +348,11 @@ describe('an account of a retracted article', () => {
     const event = context.archive.eventById.get('till-found')!;
     expect(viewEventCard(event, context).marks).toEqual(['retracted', 'one source']);
     expect(renderCalendar(viewAgenda(context))).toContain('SUMMARY:The till is found (retracted)');
-    expect(openFeeds(context).ofSite().entries.map(({ title }) => title)).toContain(
-      'The till is found (retracted)',
-    );
+    expect(
+      openFeeds(context)
+        .ofSite()
+        .entries.map(({ title }) => title),
+    ).toContain('The till is found (retracted)');
   });
 });
 
