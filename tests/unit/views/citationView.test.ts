@@ -77,7 +77,7 @@ describe('the citation of an article', () => {
       archive: 'web.archive.org',
     });
     expect(view.wikitext).toBe(
-      '{{cite web |url=https://post.example/quay |title=Quay closed |author=Lena Ortiz and staff |work=The Harbour Post |date=11 May 2024 |access-date=1 July 2024 |archive-url=https://web.archive.org/web/20240512080000/https://post.example/quay |archive-date=12 May 2024}}',
+      '{{cite news |url=https://post.example/quay |title=Quay closed |author=Lena Ortiz and staff |work=The Harbour Post |date=11 May 2024 |access-date=1 July 2024 |archive-url=https://web.archive.org/web/20240512080000/https://post.example/quay |archive-date=12 May 2024}}',
     );
     expect(view.plain).toContain('Archived: https://web.archive.org/');
   });
