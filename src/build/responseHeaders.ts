@@ -163,6 +163,13 @@ export function getMediaType(path: string): string | undefined {
   return `${type}; charset=utf-8`;
 }
 
+/** Returns the media types that are said with a charset; nginx says that of HTML by itself. */
+function listCharsetTypes(): string[] {
+  return Object.entries(mediaTypes).flatMap(([ending, type]) =>
+    type !== 'text/html' && getMediaType(`.${ending}`)?.includes('charset') ? [type] : [],
+  );
+}
+
 /** Where a server finds the built site, under which base path (a slash at both ends), and where it listens. */
 export interface ServerSettings {
   readonly folder: string;
@@ -202,7 +209,7 @@ ${types.join('\n')}
   }
   default_type application/octet-stream;
   charset utf-8;
-  charset_types text/css text/csv text/calendar text/javascript text/plain application/json application/manifest+json application/xml image/svg+xml;
+  charset_types ${listCharsetTypes().join(' ')};
 
   # The compressed files that COMPRESS=true npm run build has made.
   gzip_static on;
@@ -212,6 +219,10 @@ ${types.join('\n')}
 ${headers.join('\n')}
 
   error_page 404 ${base}404.html;
+  # What other hosts read is nobody's page.
+  location ~ ^${base}_(?:headers|redirects)$ {
+    return 404;
+  }
   location ${base} {
     alias ${folder}/;
   }
@@ -235,14 +246,22 @@ export function renderCaddyfile({ folder, base, port }: ServerSettings): string 
     return otherwise === null ? own : [...own, ...rest];
   });
   const all = Object.entries(everywhere).map(([name, value]) => `\theader ${name} "${value}"`);
+  const types = Object.keys(mediaTypes).flatMap((ending) => [
+    `\t@${ending} path *.${ending}`,
+    `\theader @${ending} Content-Type "${getMediaType(`.${ending}`) ?? ''}"`,
+  ]);
   return `# Dateline behind Caddy. Made by \`npm run hosting -- caddy\`.
 :${port} {
 \troot * ${folder}
 ${[...all, ...lines].join('\n')}
 
+\t# Every file of the site as its media type.
+${types.join('\n')}
+
 \t# The compressed files that COMPRESS=true npm run build has made.
 \thandle_path ${base}* {
 \t\tfile_server {
+\t\t\thide _headers _redirects
 \t\t\tprecompressed br gzip
 \t\t}
 \t}

@@ -17,6 +17,8 @@ export function renderCalendar(agenda: AgendaView): string {
     // The library writes these as they are.
     name: escape(toLegalText(agenda.title), false),
     description: escape(toLegalText(agenda.about), false),
+    // How often a program asks again, in seconds: REFRESH-INTERVAL and X-PUBLISHED-TTL.
+    ttl: 86_400,
   });
   for (const entry of agenda.entries) {
     calendar.createEvent({

@@ -1,5 +1,5 @@
 import type { Actor, NewsEvent, RetractedEvent } from '../model/archive.ts';
-import { viewAgenda } from '../views/agendaView.ts';
+import { viewActorAgenda, viewAgenda } from '../views/agendaView.ts';
 import type { Cell } from '../model/prints.ts';
 import type { ViewContext } from '../views/context.ts';
 import { openFeeds, type FeedView } from '../views/feedView.ts';
@@ -82,6 +82,14 @@ export function listFiles(context: ViewContext): OutputFile[] {
       reads: () => readsOfAgenda(context),
       render: () => renderCalendar(viewAgenda(context)),
     },
+    ...context.archive.actors.flatMap((actor) =>
+      actor.ids.map((id) => ({
+        path: `calendar/actors/${id}.ics`,
+        type: 'text/calendar; charset=utf-8',
+        reads: () => readsOfActor(actor, context),
+        render: () => renderCalendar(viewActorAgenda(actor, context)),
+      })),
+    ),
     ...listSitemaps(context).map((file) => ({ ...file, type: xml })),
     { path: 'robots.txt', type: 'text/plain; charset=utf-8', render: () => renderRobots(context) },
     {

@@ -1,4 +1,4 @@
-import type { Archive, NewsEvent, RetractedEvent } from '../model/archive.ts';
+import type { Actor, Archive, NewsEvent, RetractedEvent } from '../model/archive.ts';
 import { hull, splitDay, type DayNumber, type DayRange } from '../model/dayRanges.ts';
 import { isDoubtful, isNight, toDaysOf } from '../model/knownDays.ts';
 import { dateToRanges, getEnds, getNight, getSingleDay } from '../model/when.ts';
@@ -52,21 +52,44 @@ export function listLatest({ events }: Archive): readonly NewsEvent[] {
 /** Gives the events of an archive as a calendar shows them: what is uncertain spans the days that are possible and says so in its title. */
 export function viewAgenda(context: ViewContext): AgendaView {
   const { archive, pages } = context;
-  const { follow } = pages;
-  const latest = listLatest(archive);
+  const takenBack = archive.retracted.map((event) =>
+    viewTakenBack(event, event.ids[0] ?? event.id, context),
+  );
+  const { title } = archive.site;
+  return viewEntries(title, pages.follow.aboutCalendar(title), archive.events, takenBack, context);
+}
+
+/** Returns the events that involve an actor as a calendar shows them. */
+export function viewActorAgenda(actor: Actor, context: ViewContext): AgendaView {
+  const { archive, pages } = context;
+  const events = actor.events.flatMap((id) => archive.eventById.get(id) ?? []);
+  const title = pages.follow.ofActor(actor.name, archive.site.title);
+  return viewEntries(title, pages.follow.aboutActorCalendar(actor.name), events, [], context);
+}
+
+function viewEntries(
+  title: string,
+  about: string,
+  events: readonly NewsEvent[],
+  takenBack: readonly (AgendaEntry | null)[],
+  context: ViewContext,
+): AgendaView {
+  const { archive, pages } = context;
+  const latest = events.slice(-mostEvents);
   const told = [
     ...latest.map((event) => viewEntry(event, getFirstId(event), context)),
-    ...archive.retracted.map((event) => viewTakenBack(event, event.ids[0] ?? event.id, context)),
+    ...takenBack,
   ];
   const entries = told.filter((entry) => entry !== null);
+  const leftOut = told.length - entries.length;
   return {
-    title: archive.site.title,
+    title,
     about: [
-      follow.aboutCalendar(archive.site.title),
-      ...(latest.length < archive.events.length
-        ? [follow.ofNewest(latest.length, archive.events.length)]
+      about,
+      ...(latest.length < events.length
+        ? [pages.follow.ofNewest(latest.length, events.length)]
         : []),
-      ...(entries.length < told.length ? [follow.withoutDays(told.length - entries.length)] : []),
+      ...(leftOut > 0 ? [pages.follow.withoutDays(leftOut)] : []),
     ].join(' '),
     language: archive.site.language,
     entries,

@@ -710,6 +710,8 @@ export const pageWords = {
     correctedPage: (page: string) => `What was mended on the page “${page}”:`,
     aboutCalendar: (site: string) =>
       `The events of “${site}”. Those whose day is not certain say so in their titles, and span the days that are possible.`,
+    aboutActorCalendar: (actor: string) =>
+      `The events that involve ${actor}. Those whose day is not certain say so in their titles, and span the days that are possible.`,
     ofNewest: (shown: number, all: number) => `It holds the latest ${shown} of ${all} events.`,
     withoutDays: (count: number) =>
       count === 1
