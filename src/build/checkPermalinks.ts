@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path';
 import type { Archive } from '../model/archive.ts';
 import type { Permalink } from '../model/drafts.ts';
 import { findPage, printPageName, type PageName } from '../model/pageIds.ts';
@@ -27,7 +28,11 @@ export function checkPermalinks(archive: Archive): PermalinkCheck {
   };
   const lost = permalinks.filter(({ value }) => !answered.has(value) && !isSaidOfPage(value));
   return {
-    problems: [...reportLost(archive, lost), ...reportReused(archive, answered)],
+    problems: [
+      ...reportLost(archive, lost),
+      ...reportReused(archive, answered),
+      ...reportUnvouched(archive),
+    ],
     fresh: addresses.filter((address) => !published.has(address)),
     moves: listMoves(archive),
   };
@@ -81,6 +86,14 @@ function reportReused(archive: Archive, answered: ReadonlySet<string>): Problem[
 export function reportFresh(fresh: readonly string[], file: string): Problem[] {
   const at = { file, line: 1, column: 1 };
   return fresh.map((found) => createProblem('permalink-new', at, { found }));
+}
+
+/** Reports that nobody vouches for the ids of a site that has subscribers, as its addresses are published. */
+function reportUnvouched({ site, permalinks }: Archive): Problem[] {
+  const [first] = permalinks;
+  if (site.authority !== null || !first) return [];
+  const file = join(dirname(first.at.file), 'site.md');
+  return [createProblem('authority-missing', { file, line: 1, column: 1 })];
 }
 
 /** Reports that the addresses were published under another base path than the site is built for. */

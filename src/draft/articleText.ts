@@ -14,6 +14,27 @@ export interface ArticleText {
   readonly paragraphs: readonly string[];
   /** What was left out: share buttons, subheadings, all from the comment form on. */
   readonly rest: readonly string[];
+  /** What an editor has to know of how it was read. */
+  readonly notes: readonly string[];
+}
+
+/** Returns an article whose parts are known apart already, as those of a web page are. */
+export function createArticleText(parts: Omit<ArticleText, 'dateline'>): ArticleText {
+  const isHead = (line: string) => readByline(line) !== null || isStamp(line);
+  const start = parts.paragraphs.findIndex((line) => !isHead(line));
+  const head = [...parts.head, ...parts.paragraphs.slice(0, Math.max(0, start))];
+  const isOwn = (line: string, index: number) =>
+    !buttons.test(line) && (index === 0 || !isCaption(line));
+  const paragraphs = parts.paragraphs.slice(Math.max(0, start)).filter(isOwn);
+  const printed = paragraphs[0] === undefined ? null : takeDateline(paragraphs[0]);
+  if (printed) paragraphs[0] = printed.rest;
+  return {
+    ...parts,
+    head,
+    paragraphs,
+    byline: parts.byline ?? head.map(readByline).find((name) => name !== null) ?? null,
+    dateline: printed?.dateline ?? null,
+  };
 }
 
 /** Returns the parts of an article's plain text, as a browser copies it; `isOutlet` knows the names of outlets. */
@@ -45,6 +66,7 @@ export function readArticleText(
     head,
     paragraphs,
     rest: [...body.filter((unit, index) => !isOwn(unit, index)), ...units.slice(end)],
+    notes: [],
   };
 }
 

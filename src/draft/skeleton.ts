@@ -1,3 +1,4 @@
+import { escapeMarkdown } from './escapeMarkdown.ts';
 import type { NewsEvent } from '../model/archive.ts';
 import { countWords } from './articleText.ts';
 import { createEventIdPrompt, createPrompt, headlinePrompt } from '../parse/leftToWrite.ts';
@@ -132,10 +133,4 @@ function printQuotation({ text, speaker }: QuotedWords): string[] {
 function trimQuotation(text: string): string {
   const bare = text.replace(/\s+/g, ' ').trim();
   return countWords(bare) > 1 ? bare.replace(/,$/, '') : bare;
-}
-
-/** Gives words so that Markdown takes them for nothing but words. */
-function escapeMarkdown(text: string): string {
-  // Takes the signs of emphasis, code, links, HTML, entities, tables and strikethrough.
-  return text.replace(/[\\`*_[\]<>&~|]/g, '\\$&');
 }

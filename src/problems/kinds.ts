@@ -185,6 +185,10 @@ export const problemKinds = {
     (f: { found: string }) =>
       `The address ${quote(f.found)} is new, expected it in permalinks.txt before it is deployed. Run \`npm run publish\` and commit what it wrote.`,
   ),
+  'authority-missing': warning(
+    () =>
+      'Nothing says who vouches for the ids of feeds and calendars: they name the host of SITE, and on a new host every subscriber would get all entries again. Expected `authority` with a domain or address of yours and a year in which it is yours, such as `authority: harbour.example,2026`.',
+  ),
   'ruling-why': error(
     (f: { decided: readonly string[] }) =>
       `Unexpected "why" in a ruling on ${f.decided.join(' and ')}, expected each reason under its own key: ${f.decided.map((key) => `\`${key}-why\``).join(', ')}.`,
@@ -208,6 +212,10 @@ export const problemKinds = {
   'title-disputed': warning(
     (f: { id: string; done: readonly string[]; denied: readonly string[] }) =>
       `The event ${quote(f.id)} is disputed: ${f.done.join(', ')} ${f.done.length === 1 ? 'has' : 'have'} it done, ${f.denied.join(', ')} ${f.denied.length === 1 ? 'denies' : 'deny'} it. Give it a title that takes no side in events/${f.id}.md, such as “Reported sale of the crane”.`,
+  ),
+  'claimed-name-bare': warning(
+    (f: { found: string; id: string; name: string; what: string }) =>
+      `${quote(f.found)} is only claimed to be the name of ${quote(f.id)}, and this ${f.what} is printed without those who claim it. Write ${quote(f.name)} or other words in its place.`,
   ),
   'lead-short': notice(
     (f: { id: string; others: readonly string[] }) =>

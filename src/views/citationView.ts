@@ -6,7 +6,7 @@ import { viewEventDate } from './eventCard.ts';
 import { viewByline } from './eventView.ts';
 import { markForeign, type ForeignText } from './foreign.ts';
 import { viewHistory } from './historyView.ts';
-import { sayWho } from './telling.ts';
+import { sayCertainty, sayWho } from './telling.ts';
 import type { EdtfDate } from '../model/when.ts';
 import { printTemplate } from './wikitext.ts';
 
@@ -224,12 +224,12 @@ export function getReadAt({ url, via }: Article): string | null {
 /** The date of an event as doubtful as it is, and how sure the event is where that is in doubt. */
 function noteEvent(event: NewsEvent, context: ViewContext): string {
   const { certainties, pages } = context;
-  const { mark, sentence } = certainties[event.certainty];
+  const { mark } = certainties[event.certainty];
   const { label } = viewEventDate(event, context);
   const who = mark ? sayWho(event, context) : null;
   return [
     pages.cite.dated(label, event.when.date.written),
-    ...(mark ? [sentence] : []),
+    ...(mark ? [sayCertainty(event, context)] : []),
     ...(who === null ? [] : [who]),
     ...noteRetraction(event.ruling, context),
   ].join(' ');

@@ -1,10 +1,11 @@
 import { quotationAnchor } from './anchors.ts';
 import { type NamedLink, type Teller, type ViewContext, linkEvent } from './context.ts';
 import { viewEventDate } from './eventCard.ts';
+import { getArticleUrl } from './idLinks.ts';
 import { describeSpeaker } from './passages.ts';
 import { ROOM, takeLast, weighWords } from './longList.ts';
 import { viewClaim } from './pointsView.ts';
-import type { Statement } from './statements.ts';
+import { findSubject, type Statement } from './statements.ts';
 
 /** Something that an actor said, where it was said. */
 export interface StatementView {
@@ -26,11 +27,11 @@ export interface StatementView {
 
 /** Gives a statement as the pages of whoever made it list it. */
 function viewStatement(statement: Statement, tell: Teller, context: ViewContext): StatementView {
-  const { article, event } = statement;
+  const { article } = statement;
+  const event = findSubject(statement, context.archive);
   const link = event && linkEvent(event.id, context);
   const date = event && viewEventDate(event, context).label;
   const source = tell(article.id);
-  const page = context.at.article(article.id);
   if (statement.type === 'claim') {
     const { as, ...claim } = viewClaim(statement.claim, tell, context);
     const { on, says, url, withdrawn } = claim;
@@ -48,7 +49,7 @@ function viewStatement(statement: Statement, tell: Teller, context: ViewContext)
     event: link,
     date,
     source,
-    url: `${page}#${quotationAnchor(quotation, context.archive)}`,
+    url: getArticleUrl(article.id, quotationAnchor(quotation, context.archive), context),
     withdrawn: null,
   };
 }

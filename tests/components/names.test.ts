@@ -112,7 +112,7 @@ describe('somebody whom sources name differently', () => {
     const home = await renderHome(context);
     expect(read('.open', home)).toContain('The arrested docker');
     expect(read('.open', home)).toContain('Who the man is');
-    expect(read('.event .marks', home)).toContain(context.pages.marks.accountsDiffer);
+    expect(read('.event .marks', home)).toContain(context.pages.marks.differ.sources);
     const page = await renderEvent('docker-arrested', context);
     expect(read('.points .differ', page)).toContain('Who the man is About: The arrested docker');
     expect(read('.points .differ', page)).toContain('Josto Merin');
@@ -181,7 +181,7 @@ describe('places that lie in each other', () => {
   test('are marked where they differ, like other differences', async () => {
     const home = await renderHome(context);
     const [crane] = selectAll('.event', home).filter((event) => toText(event).includes('A crane'));
-    expect(read('.marks', crane!)).toContain(context.pages.marks.accountsDiffer);
+    expect(read('.marks', crane!)).toContain(context.pages.marks.differ.sources);
     expect(read('.open', home)).toContain('Where it happened');
   });
 });

@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { loadArchive } from '../../../src/collections/loadArchive.ts';
 import { disk, readContent } from '../../../src/collections/readContent.ts';
 import { renderCalendar } from '../../../src/outputs/calendar.ts';
-import { listEventsCsv } from '../../../src/outputs/csv.ts';
+import { listCsv } from '../../../src/outputs/csv.ts';
+import { tables } from '../../../src/outputs/tables.ts';
 import { renderEventsJson } from '../../../src/outputs/eventsJson.ts';
-import { renderOembedJson } from '../../../src/outputs/oembedJson.ts';
+import { renderEventOembed } from '../../../src/outputs/oembedJson.ts';
 import { listTimelineJs } from '../../../src/outputs/timelineJs.ts';
 import { viewAgenda } from '../../../src/views/agendaView.ts';
 import { viewArticles } from '../../../src/views/articleView.ts';
@@ -44,7 +45,7 @@ function readCase(name: string): ViewContext {
   return createContext(archive, '/', 'https://harbour.example');
 }
 
-function print({ head, records, separator, tail }: ReturnType<typeof listEventsCsv>): string {
+function print({ head, records, separator, tail }: ReturnType<typeof listCsv>): string {
   return head + records.map(({ render }) => render()).join(separator) + tail;
 }
 
@@ -65,8 +66,13 @@ function printEverywhere(context: ViewContext): Record<string, string> {
       citation: viewEventCitation(event, context),
       search: listSearchRecords(context).find(({ kind }) => kind === 'events')?.title,
       linkedData: describeEvent(event, context),
-      oembed: renderOembedJson(event, context),
-      csv: print(listEventsCsv(context)),
+      oembed: renderEventOembed(event, context),
+      csv: print(
+        listCsv(
+          tables.find(({ name }) => name === 'events')!,
+          context,
+        ),
+      ),
       timelineJs: print(listTimelineJs(context)),
       // Lines of a calendar are folded after 75 bytes.
       calendar: renderCalendar(viewAgenda(context)).replaceAll('\r\n ', ''),
@@ -312,4 +318,102 @@ test('the data names a disputed event as the pages do', () => {
   const context = readCase('bare-sentence');
   const { events } = JSON.parse(renderEventsJson(context)) as { events: { title: string }[] };
   expect(events[0]?.title).toBe('Disputed: “The old crane is sold” (The City Ledger)');
+});
+
+describe('an account of a retracted article', () => {
+  const context = readCase('retracted-account');
+  const page = (id: string) => viewEvent(context.archive.eventById.get(id)!, context);
+
+  test('speaks for nothing while another stands, and says on the page that it was retracted', () => {
+    const { title, telling, heldBy, points, ground, accounts } = page('mayor-leaves');
+    expect(title).toBe('The mayor goes on holiday');
+    expect(telling?.summary).toBe(
+      'City Ledger: Ana Brandt left for a week of rest. Her aide has the keys.',
+    );
+    expect(heldBy).toBe('Reported by City Ledger.');
+    expect(points.rows.map(({ on, differ }) => [on, differ])).toEqual([['What she took', null]]);
+    expect(ground).toEqual([
+      'One source only: a single article.',
+      'First reported on 12 May 2024, by City Ledger.',
+      'Retracted since: The Harbour Post.',
+      'Added 1 June 2024.',
+    ]);
+    expect(accounts.map(({ certainty }) => certainty)).toEqual([
+      'Retracted on 5 June 2024: The Post took the article back. Confirmed: witnessed, or stated by whoever did it.',
+      'Reported: not on the outlet’s own observation.',
+    ]);
+  });
+
+  test('leaves its event with a mark wherever its title stands, where it is the only one', () => {
+    const event = context.archive.eventById.get('till-found')!;
+    expect(viewEventCard(event, context).marks).toEqual(['retracted', 'one source']);
+    expect(renderCalendar(viewAgenda(context))).toContain('SUMMARY:The till is found (retracted)');
+    expect(openFeeds(context).ofSite().entries.map(({ title }) => title)).toContain(
+      'The till is found (retracted)',
+    );
+  });
+});
+
+describe('an event that was planned and then denied', () => {
+  const context = readCase('denied-plan');
+  const [sale, feast] = context.archive.events;
+
+  test('is said not to have happened, never to be a denial of its heading', () => {
+    expect(viewEventCard(sale!, context).marks).toEqual([
+      'said not to have happened',
+      'date disputed',
+    ]);
+  });
+
+  test('has no day on which it happened, nor has one that is still ahead', () => {
+    const open = viewHome(context).open.map(({ id, differ }) => [id, differ]);
+    expect(open).toEqual([
+      ['gate-sold', 'Sources differ: The date.'],
+      ['feast', 'Sources differ: The date.'],
+    ]);
+    expect(viewEvent(feast!, context).notDone).toBe('No source here says it has happened.');
+  });
+
+  test('has a denial that names no day without one', () => {
+    expect(viewEvent(sale!, context).dateReasons).toEqual([
+      'The Harbour Post: 12 May 2024.',
+      'City Ledger: 13 May 2024.',
+      'The Pilots Gazette: no date given.',
+    ]);
+  });
+});
+
+describe('a certainty that an editor set', () => {
+  const context = readCase('ruled-certainty');
+  const shot = context.archive.eventById.get('docker-shot')!;
+
+  test('is said to be the editor’s, beside what each source says', () => {
+    const { certainty, heldBy } = viewEvent(shot, context);
+    expect(certainty).toBe('Set by an editor: reported.');
+    expect(heldBy).toBe(
+      'Confirmed by The Harbour Post; unverified, in The Pilots Gazette; denied by City Ledger.',
+    );
+  });
+
+  test('leaves the mark that sources differ, as one of them denies it', () => {
+    expect(viewEventCard(shot, context).marks).toContain('sources differ');
+  });
+});
+
+describe('who reported first', () => {
+  const context = readCase('first-reports');
+  const said = (id: string) => viewEvent(context.archive.eventById.get(id)!, context).ground;
+
+  test('is each that did on one day of the story, where one of them has no hour', () => {
+    // In the article's own zone it was the 12th.
+    expect(said('bell')).toContain(
+      'First reported on 11 May 2024, by City Ledger and The Harbour Post.',
+    );
+  });
+
+  test('is never an article of before the event: what it tells of it came with its last change', () => {
+    expect(said('tower-falls')).toContain(
+      'First reported on 12 May 2024, by City Ledger and The Harbour Post.',
+    );
+  });
 });
