@@ -23,8 +23,6 @@ export function createArticleText(parts: Omit<ArticleText, 'dateline'>): Article
   const isHead = (line: string) => readByline(line) !== null || isStamp(line);
   const start = parts.paragraphs.findIndex((line) => !isHead(line));
   const head = [...parts.head, ...parts.paragraphs.slice(0, Math.max(0, start))];
-  const isOwn = (line: string, index: number) =>
-    !buttons.test(line) && (index === 0 || !isCaption(line));
   const paragraphs = parts.paragraphs.slice(Math.max(0, start)).filter(isOwn);
   const printed = paragraphs[0] === undefined ? null : takeDateline(paragraphs[0]);
   if (printed) paragraphs[0] = printed.rest;
@@ -52,8 +50,6 @@ export function readArticleText(
   const bylineUnit = head.find((unit, index) => index > 0 && readByline(unit));
   const [title = null, ...otherTitles] = listTitles(head, bylineUnit, isOutlet);
   const body = units.slice(start, end);
-  const isOwn = (unit: string, index: number) =>
-    !buttons.test(unit) && (index === 0 || isEntry(unit) || !isCaption(unit));
   const paragraphs = body.filter(isOwn);
   const printed = paragraphs[0] === undefined ? null : takeDateline(paragraphs[0]);
   if (printed) paragraphs[0] = printed.rest;
@@ -68,6 +64,11 @@ export function readArticleText(
     rest: [...body.filter((unit, index) => !isOwn(unit, index)), ...units.slice(end)],
     notes: [],
   };
+}
+
+/** Says whether a line below the head is the article's own, and no caption or button. */
+function isOwn(unit: string, index: number): boolean {
+  return !buttons.test(unit) && (index === 0 || isEntry(unit) || !isCaption(unit));
 }
 
 /** Returns where the article's first paragraph is: behind its byline or date, where most of the text follows those. */
