@@ -19,7 +19,7 @@ export function createClockPatterns(words: CalendarWords, language: string): Ato
   const leads = `(?<![\\p{L}\\p{M}])(?:${first}|${words.at})\\s+`;
   const lead = `(?<lead>(?:${leads})*)`;
   const behind = `(?:\\s*(?:${words.hour})${wordEnd})`;
-  const colon = isEnglish ? '[:hH]' : String.raw`(?::|\s?h\s?)`;
+  const colon = isEnglish ? '[:hH]' : String.raw`(?::|\s?h\s?|\s?heures?\s)`;
   return [
     ...(isEnglish ? createEnglishPatterns(lead, compile, read) : []),
     ...createRangePatterns(words, language, compile),
