@@ -43,7 +43,7 @@ export function readArticleText(
   const units = joinLines(tidy(text));
   let start = findStart(units);
   // The hour of a live report's first entry belongs to it.
-  while (start > 1 && /^\d{1,2}[:.]\d\d\s+\p{Lu}\p{Ll}/u.test(units[start - 1] ?? '')) start -= 1;
+  while (start > 1 && isHourOfEntry(units[start - 1] ?? '')) start -= 1;
   const cut = units.findIndex((unit, index) => index > start && comments.test(unit));
   const end = cut < 0 ? units.length : cut;
   const head = units.slice(0, start).filter((unit) => !buttons.test(unit));
@@ -201,8 +201,13 @@ const slogan =
 /** An entry of a list, a table or a live report: it has a bullet or cells, or begins with its hour or day. */
 function isEntry(unit: string): boolean {
   if (/^[•·▪■◦‣●*–—-]\s+\S/u.test(unit) || /\S\s*\|\s*\S.*\|\s*\S/u.test(unit)) return true;
-  const isHour = /^\d{1,2}[:.]\d\d\s+\p{Lu}\p{Ll}/u.test(unit);
+  const isHour = isHourOfEntry(unit);
   return !isStamp(unit) && (isHour || (countWords(unit) > 2 && startsWithTime(unit)));
+}
+
+/** “20:30 Quay closed”, or “8:45 p.m.” in a line of its own. */
+function isHourOfEntry(unit: string): boolean {
+  return /^\d{1,2}[:.]\d\d\s+\p{Lu}\p{Ll}|^\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\.?$/u.test(unit);
 }
 
 /** A subheading, a caption or a link: a few words that end like no sentence. */
