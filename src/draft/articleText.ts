@@ -23,8 +23,6 @@ export function createArticleText(parts: Omit<ArticleText, 'dateline'>): Article
   const isHead = (line: string) => readByline(line) !== null || isStamp(line);
   const start = parts.paragraphs.findIndex((line) => !isHead(line));
   const head = [...parts.head, ...parts.paragraphs.slice(0, Math.max(0, start))];
-  const isOwn = (line: string, index: number) =>
-    !buttons.test(line) && (index === 0 || !isCaption(line));
   const paragraphs = parts.paragraphs.slice(Math.max(0, start)).filter(isOwn);
   const printed = paragraphs[0] === undefined ? null : takeDateline(paragraphs[0]);
   if (printed) paragraphs[0] = printed.rest;
@@ -45,15 +43,13 @@ export function readArticleText(
   const units = joinLines(tidy(text));
   let start = findStart(units);
   // The hour of a live report's first entry belongs to it.
-  while (start > 1 && /^\d{1,2}[:.]\d\d\s+\p{Lu}\p{Ll}/u.test(units[start - 1] ?? '')) start -= 1;
+  while (start > 1 && isHourOfEntry(units[start - 1] ?? '')) start -= 1;
   const cut = units.findIndex((unit, index) => index > start && comments.test(unit));
   const end = cut < 0 ? units.length : cut;
   const head = units.slice(0, start).filter((unit) => !buttons.test(unit));
   const bylineUnit = head.find((unit, index) => index > 0 && readByline(unit));
   const [title = null, ...otherTitles] = listTitles(head, bylineUnit, isOutlet);
   const body = units.slice(start, end);
-  const isOwn = (unit: string, index: number) =>
-    !buttons.test(unit) && (index === 0 || isEntry(unit) || !isCaption(unit));
   const paragraphs = body.filter(isOwn);
   const printed = paragraphs[0] === undefined ? null : takeDateline(paragraphs[0]);
   if (printed) paragraphs[0] = printed.rest;
@@ -68,6 +64,11 @@ export function readArticleText(
     rest: [...body.filter((unit, index) => !isOwn(unit, index)), ...units.slice(end)],
     notes: [],
   };
+}
+
+/** Says whether a line below the head is the article's own, and no caption or button. */
+function isOwn(unit: string, index: number): boolean {
+  return !buttons.test(unit) && (index === 0 || isEntry(unit) || !isCaption(unit));
 }
 
 /** Returns where the article's first paragraph is: behind its byline or date, where most of the text follows those. */
@@ -200,8 +201,13 @@ const slogan =
 /** An entry of a list, a table or a live report: it has a bullet or cells, or begins with its hour or day. */
 function isEntry(unit: string): boolean {
   if (/^[•·▪■◦‣●*–—-]\s+\S/u.test(unit) || /\S\s*\|\s*\S.*\|\s*\S/u.test(unit)) return true;
-  const isHour = /^\d{1,2}[:.]\d\d\s+\p{Lu}\p{Ll}/u.test(unit);
+  const isHour = isHourOfEntry(unit);
   return !isStamp(unit) && (isHour || (countWords(unit) > 2 && startsWithTime(unit)));
+}
+
+/** “20:30 Quay closed”, or “8:45 p.m.” in a line of its own. */
+function isHourOfEntry(unit: string): boolean {
+  return /^\d{1,2}[:.]\d\d\s+\p{Lu}\p{Ll}|^\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\.?$/u.test(unit);
 }
 
 /** A subheading, a caption or a link: a few words that end like no sentence. */

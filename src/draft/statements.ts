@@ -63,6 +63,11 @@ interface NamedDay {
   readonly paragraph: number;
 }
 
+function isHeading(own: string, [phrase, ...more]: readonly DatePhrase[]): boolean {
+  if (phrase?.date == null || more.length > 0) return false;
+  return !/[\p{L}\p{N}]/u.test(own.slice(0, phrase.start) + own.slice(phrase.end));
+}
+
 function nameDay({ date, words, isAhead, isHourAlone }: DatePhrase, paragraph: number): NamedDay[] {
   if (isHourAlone || isAhead) return [];
   const parsed = date === null ? undefined : parseEdtf(date);
@@ -78,8 +83,13 @@ function readParagraph(
 ): { dated: Statement[]; undated: QuotedWords[] } {
   const years: number[] = [];
   const phrases = sentences.map(({ own }) => {
-    const here = findDatePhrases(own, { ...context, years });
+    const here = findDatePhrases(own, { ...context, years }).map((phrase) =>
+      // A question states nothing: “And on Saturday?”
+      own.trimEnd().endsWith('?') ? { ...phrase, date: null, isAhead: false } : phrase,
+    );
     const found = here.map((phrase) => placeHour(phrase, paragraph, days, here));
+    // A day in a line of its own is the heading of what follows.
+    if (sentences.length === 1 && isHeading(own, here)) days.length = 0;
     days.push(...here.flatMap((phrase) => nameDay(phrase, paragraph)));
     years.push(
       ...[...own.matchAll(/(?<![\d,.])(?:19|20)\d\d(?!\d)/g)].map(([year]) => Number(year)),

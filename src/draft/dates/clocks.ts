@@ -19,7 +19,7 @@ export function createClockPatterns(words: CalendarWords, language: string): Ato
   const leads = `(?<![\\p{L}\\p{M}])(?:${first}|${words.at})\\s+`;
   const lead = `(?<lead>(?:${leads})*)`;
   const behind = `(?:\\s*(?:${words.hour})${wordEnd})`;
-  const colon = isEnglish ? '[:hH]' : String.raw`(?::|\s?h\s?)`;
+  const colon = isEnglish ? '[:hH]' : String.raw`(?::|\s?h\s?|\s?heures?\s)`;
   return [
     ...(isEnglish ? createEnglishPatterns(lead, compile, read) : []),
     ...createRangePatterns(words, language, compile),
@@ -182,7 +182,7 @@ function createEnglishPatterns(
       read,
     ],
     [compile(`${lead}(?<![\\d:.])${clock}\\s?${meridiem}${zone}`), read],
-    [compile(String.raw`${lead}(?<!\p{L})(?<word>noon|midday|midnight)\b`), readNamedHour],
+    [compile(String.raw`${lead}(?<!\p{L})(?<word>[Nn]oon|[Mm]idday|[Mm]idnight)\b`), readNamedHour],
     [
       compile(
         String.raw`(?:[Aa]t\s+)?(?:[Aa]round\s+|[Aa]bout\s+)?(?:\d{1,2}|\p{L}+)\s+o['’]clock\b`,
@@ -209,7 +209,8 @@ function createEnglishPatterns(
 }
 
 const readNamedHour: Reader = (match) => {
-  const { lead = '', word } = match.groups ?? {};
+  const { lead = '' } = match.groups ?? {};
+  const word = match.groups?.word?.toLowerCase();
   const isNear =
     /\b(?:around|about|circa|nearly|almost|close to|approximately|roughly)\s+$|\b(?:just|shortly|moments|minutes) (?:after|before)\s+$/i.test(
       lead,

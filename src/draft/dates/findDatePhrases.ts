@@ -156,11 +156,13 @@ function readPair(
   const small = '(?:(?:the|late|early|mid|on|den|dem|zum|le|el)[\\s-]+)*';
   const is = (source: string) =>
     new RegExp(`^\\s*,?\\s*(?:${source})\\s+${small}$`, 'iu').test(between);
-  const isDash = /^\s?[–—-]\s?$/.test(between);
+  const isDash = /^\s?[–—/-]\s?$/.test(between);
   const lead = new RegExp(`(?<![\\p{L}])(${words.from})\\s+${small}$`, 'iu').exec(before);
   const isBetween = lead !== null && new RegExp(`^(?:${words.between})$`, 'iu').test(lead[1] ?? '');
   const isOr = is(words.or);
-  const lasts = (is(words.to) && (lead !== null || /through|thru/.test(between))) || isDash;
+  const lasts =
+    (is(words.to) && (lead !== null || first.part === 'night' || /through|thru/.test(between))) ||
+    isDash;
   if (!lasts && !isOr && !(isBetween && is(words.and))) return null;
   if (first.clock || second.clock || (first.head?.type === 'days' && first.head.days.length > 1))
     return null;
@@ -312,7 +314,7 @@ function listNear(
 const monthCue =
   /\b(?:in|since|by|until|till|of|last|next|early|late|mid|this|from|during|through|before|after|between|earlier|around|about|and|to|le|en|im|seit|bis|depuis|desde|anfang|mitte|ende|début|fin|courant|mi|(?:principios|comienzos|mediados|finales|fines) de)[\s-]+(?:early |late |mid-?|de )?$|(?<![\p{L}])[وف]?(?:في|منذ|من|حتي|شهر|مطلع|منتصف|اوائل|اواسط|اواخر|بدايه|نهايه)\s+(?:شهر\s+)?$/iu;
 const yearCue =
-  /(?:\b(?:in|since|by|until|before|after|during|of|from|between|around|about|circa|ca\.|c\.|late|early|mid|to|and|the|im jahr|seit|en|depuis|desde|año)|عام|سنه|منذ|في)(?: early| late| mid)?[\s-]*$/i;
+  /(?:\b(?:in|since|by|until|before|after|during|of|from|between|around|about|circa|ca\.|c\.|late|early|mid|to|and|the|year|years|im jahr|seit|en|depuis|desde|año)|عام|سنه|منذ|في)(?: early| late| mid)?[\s-]*$/i;
 
 // “The”, “his” or “a” in front of a day, unless “on the” makes it one.
 const namedBehind =

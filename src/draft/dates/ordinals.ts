@@ -18,7 +18,12 @@ export function createOrdinalPatterns(
     .sort((a, b) => b.word.length - a.word.length);
   const dayOf = new Map(ordinals.map(({ word, day }) => [word.replaceAll('-', ' '), day]));
   const alternatives = ordinals.map(({ word }) => word.replaceAll('-', '[- ]')).join('|');
-  const read: AtomPattern[1] = ([, written = '', name, other, year]) => {
+  const readDay = (
+    written: string,
+    name: string | undefined,
+    other: string | undefined,
+    year: string | undefined,
+  ): ReturnType<AtomPattern[1]> => {
     const day = dayOf.get(written.toLowerCase().replaceAll('-', ' '));
     const found = readMonth(words, name, other);
     return day === undefined || found === null
@@ -32,7 +37,16 @@ export function createOrdinalPatterns(
         };
   };
   // “The first of May’s storms” is no day, nor is “am ersten Mai-Wochenende”.
-  return [[compile(`${form.before}(${alternatives})${form.of}${month}(?!['’-])`), read]];
+  const before = `${form.before}(${alternatives})${form.of}${month}(?!['’-])`;
+  // “On June the first”, but “in May the first boats came” has no day.
+  const behind = `(?<=\\b[Oo]n\\s)(${words.months.join('|')})\\s+the\\s+(${alternatives})(?![\\p{L}-])(?:,?\\s+((?:1\\d|20)\\d\\d)(?!\\d))?`;
+  return [
+    [compile(before), ([, written = '', name, other, year]) => readDay(written, name, other, year)],
+    [
+      language === 'en' ? compile(behind) : /(?!)/gu,
+      ([, name, written = '', year]) => readDay(written, name, undefined, year),
+    ],
+  ];
 }
 
 interface Form {

@@ -87,6 +87,23 @@ export const qualifiedPhrases: readonly VaguePhrase[] = [
     },
   },
   {
+    // “The 2019–20 season”.
+    pattern: /\b(?:(?:in|since|during|of) )?(?:the )?((?:1[5-9]|20)\d\d)[–/-](\d\d)(?![\d–/.-])/gi,
+    resolve: (match) => {
+      const [, first = '', second] = match;
+      const isNext = (Number(first) + 1) % 100 === Number(second);
+      return isNext ? { date: `${first}/${Number(first) + 1}`, isAhead: false } : open;
+    },
+  },
+  {
+    // The night before that day, or the one after it.
+    pattern: new RegExp(
+      `\\bovernight,? (?:(?:on|from|into|to|through) )?(?:late |early )?${weekday}(?: (?:in)?to ${weekday})?\\b`,
+      'gi',
+    ),
+    resolve: () => ({ ...open, time: 'night' }),
+  },
+  {
     // A habit is no day.
     pattern: new RegExp(
       `\\b(?:every|each|any|most|some|many|alternate)(?: other)? ${weekday}(?: (?:morning|afternoon|evening|night))?\\b|\\b(?:on )?${weekday}s\\b`,
@@ -219,7 +236,7 @@ export const vaguePhrases: readonly VaguePhrase[] = [
   },
   {
     // Which days those are differs from country to country.
-    pattern: /\b(?:(?:over|at|on|during) )?(the|this|last|next|this coming) weekend\b/gi,
+    pattern: /\b(?:(?:over|at|on|during) )?(the|this|last|next|this coming) weekend\b(?! of\b)/gi,
     resolve: (match, published) => {
       const which = (match[1] ?? '').toLowerCase();
       if (/next|coming/.test(which)) return { date: null, isAhead: true };

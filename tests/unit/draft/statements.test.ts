@@ -12,10 +12,19 @@ function readHour(paragraphs: string[]): string | null | undefined {
   return dated.find(({ phrase }) => phrase.isHourAlone)?.phrase.date;
 }
 
+test('a question dates nothing', () => {
+  const { dated } = findStatements(['Was the quay shut on Friday? It was.'], context, known);
+  expect(dated.map(({ phrase }) => phrase.date)).toEqual([null]);
+});
+
 describe('findStatements(paragraphs, context, known): an hour that stands alone', () => {
   test.each([
     ['of its sentence', ['On Friday boats came; around 5pm they left.']],
     ['named before it in its paragraph', ['A shed burnt on 31 May. Around 5pm boats came.']],
+    [
+      'that heads its part of the text',
+      ['A shed burnt on 1 May.', 'Friday, 31 May', 'Around 5pm boats came.'],
+    ],
     ['that is the only one of the article', ['A shed burnt on 31 May.', 'Around 5pm boats came.']],
   ])('takes the day %s', (_, paragraphs) => {
     expect(readHour(paragraphs)).toBe('2024-05-31');
