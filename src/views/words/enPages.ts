@@ -175,6 +175,7 @@ export const pageWords = {
       });
       return `${capital(said.join('; '))}.`;
     },
+    deniedBefore: (date: string) => `denied on ${date}, before it`,
     /** Where an editor rules how sure it is, in place of what its sources say. */
     ruled: (certainty: string) => `Set by an editor: ${certainty}.`,
     plan: (source: string, certainty: string) => `${source}, ${certainty}`,
