@@ -101,7 +101,7 @@ export const pageWords = {
     happened: 'What happened',
     figure: 'Who did what, and when',
     figureKey:
-      'A disc: involved. A ring: mentioned. A dashed line: somewhere in these days. Shaded: the axis is cut short.',
+      'A disc: involved. A ring: mentioned. A line: all these days. A dashed line: somewhere in these days. Shaded: the axis is cut short.',
     involved: 'Involved',
     mentioned: 'Mentioned',
     density: 'Events by day',
