@@ -25,6 +25,11 @@ const rooms = {
     instead:
       'Drafting is pure: the disk, the clock and the terminal belong in cli/, how a digest is read in parse/.',
   },
+  import: {
+    may: ['draft', 'parse', 'model', 'problems'],
+    instead:
+      'Importing turns tables into digests: files are read and written in cli/, how a digest is read belongs in parse/.',
+  },
   collections: {
     may: ['parse', 'model', 'problems'],
     instead: 'Collections bring the archive: what a page says belongs in views/.',
@@ -62,7 +67,7 @@ const rooms = {
       'A route takes the archive to a view and a component: logic belongs in views/ or model/.',
   },
   cli: {
-    may: ['parse', 'model', 'problems', 'draft', 'edit', 'collections', 'build'],
+    may: ['parse', 'model', 'problems', 'draft', 'edit', 'import', 'collections', 'build'],
     instead: 'A command is thin: its work belongs in build/, draft/, edit/, model/ or parse/.',
   },
   edit: {
@@ -88,18 +93,28 @@ const packages = [
   },
   {
     regex: '^(unified|remark-|mdast|unist-)',
-    allowed: ['src/parse/**'],
-    message: 'Markdown belongs in src/parse/.',
+    allowed: ['src/parse/**', 'src/import/**'],
+    message: 'Markdown belongs in src/parse/, and in src/import/ where it is made of HTML.',
   },
   {
     regex: '^yaml$',
-    allowed: ['src/parse/**', 'src/draft/**'],
+    allowed: ['src/parse/**', 'src/draft/**', 'src/import/columnMap.ts'],
     message: 'Front matter is read in src/parse/ and written in src/draft/.',
   },
   {
     regex: '^chrono-node',
     allowed: ['src/draft/**'],
     message: 'Phrases of time are read in src/draft/; a digest has its dates in EDTF.',
+  },
+  {
+    regex: '^(?:linkedom|@mozilla/readability)',
+    allowed: ['src/draft/**'],
+    message: 'Web pages are read in src/draft/page/.',
+  },
+  {
+    regex: '^csv-parse',
+    allowed: ['src/import/**'],
+    message: 'Tables are read in src/import/.',
   },
   {
     regex: '^csv-stringify',
@@ -118,8 +133,9 @@ const packages = [
   },
   {
     regex: '^(hast-util-|hastscript$)',
-    allowed: ['src/views/**', 'src/figures/**'],
-    message: 'HTML is printed in src/views/, SVG in src/figures/.',
+    allowed: ['src/views/**', 'src/figures/**', 'src/import/**'],
+    message:
+      'HTML is printed in src/views/, SVG in src/figures/; that of others is read in src/import/.',
   },
   {
     regex: '^@takumi-rs/',
@@ -146,6 +162,7 @@ const packages = [
       'src/integrations/**',
       'src/outputs/pictures/drawPicture.ts',
       'src/outputs/indexSearch.ts',
+      'src/outputs/database.ts',
     ],
     message:
       'The disk, the clock and the network belong in src/collections/, src/build/ or src/cli/.',
@@ -300,7 +317,7 @@ export default defineConfig(
   },
   {
     // What a page is made from must not depend on when or where it is made.
-    files: ['src/{problems,model,parse,draft,views,outputs,figures}/**/*.ts'],
+    files: ['src/{problems,model,parse,draft,import,views,outputs,figures}/**/*.ts'],
     rules: {
       'no-restricted-properties': [
         'error',
@@ -319,7 +336,7 @@ export default defineConfig(
   },
   {
     files: [
-      'src/{problems,model,parse,draft,edit,views,outputs,figures,components,layouts,pages}/**/*.{ts,astro}',
+      'src/{problems,model,parse,draft,edit,import,views,outputs,figures,components,layouts,pages}/**/*.{ts,astro}',
     ],
     rules: {
       'no-restricted-syntax': ['error', ...ofTheMachine, ofTheClock, ofTheZone, lateImport],

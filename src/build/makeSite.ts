@@ -28,7 +28,6 @@ import { updatePages } from './updatePages.ts';
 import { updateRecords, type RecordsNote } from './updateRecords.ts';
 import { countDifference, writeGeneration, type GenerationWriter } from './writeGeneration.ts';
 import { handOver } from '../collections/handOver.ts';
-import type { Archive } from '../model/archive.ts';
 import { listFiles, listLists, type OutputFile } from '../outputs/listFiles.ts';
 import { hasErrors } from '../problems/problem.ts';
 import type { ViewContext } from '../views/context.ts';
@@ -73,7 +72,7 @@ export async function makeSite(
     step('lists');
     handOver(archive);
     const context = createContext(archive, settings.base, settings.site);
-    const common = hash([codeKey, settings.site, settings.base, printSite(archive)]);
+    const common = hash([codeKey, settings.site, settings.base, printSite(context)]);
     const prints = openPrints(archive, common, known);
     const task = { settings, codeKey, compiled, files: keys };
     const crew = openCrew(task, hands, !shards.isEmpty);
@@ -240,10 +239,10 @@ async function updateSearch(
   return { key, isIndexed: true };
 }
 
-/** What every page prints of the site itself. */
-function printSite({ site }: Archive): string {
-  const { title, tagline, language, zone } = site;
-  return JSON.stringify([title, tagline, language, zone]);
+/** What every page and file prints of the site itself. */
+function printSite({ archive, authority }: ViewContext): string {
+  const { title, tagline, language, zone } = archive.site;
+  return JSON.stringify([title, tagline, language, zone, authority]);
 }
 
 function hash(parts: readonly string[]): string {

@@ -62,7 +62,8 @@ const varying: readonly {
 
 function printPolicy({ wasm = false, framed = false }): string {
   return [
-    `script-src 'self'${wasm ? " 'wasm-unsafe-eval'" : ''}`,
+    // A card holds its script, of which the policy in the page itself has the hash.
+    ...(framed ? [] : [`script-src 'self'${wasm ? " 'wasm-unsafe-eval'" : ''}`]),
     `worker-src ${wasm ? "'self'" : "'none'"}`,
     "connect-src 'self'",
     "img-src 'self'",
@@ -148,6 +149,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
   json: 'application/json',
   png: 'image/png',
   ris: 'application/x-research-info-systems',
+  sqlite: 'application/vnd.sqlite3',
   svg: 'image/svg+xml',
   txt: 'text/plain',
   webmanifest: 'application/manifest+json',
@@ -157,7 +159,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
 /** Returns the media type of a file by how its name ends, with its charset; undefined for an ending that the site has not. */
 export function getMediaType(path: string): string | undefined {
   const type = mediaTypes[path.slice(path.lastIndexOf('.') + 1)];
-  if (type === undefined || /^image\/(?!svg)/.test(type)) return type;
+  if (type === undefined || /^image\/(?!svg)|sqlite/.test(type)) return type;
   return `${type}; charset=utf-8`;
 }
 

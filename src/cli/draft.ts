@@ -5,30 +5,42 @@ import { readContent } from '../collections/readContent.ts';
 import { draftArticle, type Drafted } from '../draft/draftArticle.ts';
 import { readKnown, type Known } from '../draft/known.ts';
 import { checkAnswer, checkId, questions } from '../draft/newFile.ts';
-import { findBinaryForm, findOtherForm, type OtherForm } from '../draft/otherForm.ts';
 import { isUntouched } from '../draft/untouched.ts';
 import { isRefusal, Refusal } from '../problems/refusal.ts';
 import { renderProblem } from '../problems/report.ts';
 import { findNewProblems } from './newProblems.ts';
+import { mostOfArticle, NoArticle, readArticle } from './readArticle.ts';
 import { runCommand } from './runCommand.ts';
 import { createOutside, printToday, type Outside } from './outside.ts';
 
-const usage = `Usage: npm run draft -- ARTICLE.txt [--write | --out FILE] [--published 2024-05-12] [--source ID]
-       [--title …] [--by …] [--url …] [--place ID] [--id ID]
+const usage = `Usage: npm run draft -- ARTICLE.txt|PAGE.html|https://… [--write | --out FILE] [--published 2024-05-12] [--source ID]
+       [--title …] [--by …] [--url …] [--archived …] [--place ID] [--id ID]
+A page is fetched by http and https alone, at most 10 MB and 5 redirects within 20 seconds; no script of it is run.
 Without a file the article is read from standard input. Without --write or --out the skeleton is printed.
 --write puts it into articles/ID.md of the content folder. No file is overwritten but a skeleton of the same
 article that nobody has touched.
 `;
 
-const flags = ['id', 'title', 'source', 'published', 'by', 'url', 'place', 'out'] as const;
+const flags = [
+  'id',
+  'title',
+  'source',
+  'published',
+  'by',
+  'url',
+  'archived',
+  'place',
+  'out',
+] as const;
 
 /**
- * Drafts the skeleton of a digest from an article's plain text. Returns the exit code: 0 when it is drafted, 1 when
- * it is drafted without a publication or the file is no plain text, 2 when it could not be asked for like that.
+ * Drafts the skeleton of a digest from an article's plain text or web page. Returns the exit code: 0 when it is
+ * drafted, 1 when it is drafted without a publication or the file is no article, 2 when it could not be asked for
+ * like that.
  */
-export function runDraft(args: readonly string[], outside: Outside): number {
+export async function runDraft(args: readonly string[], outside: Outside): Promise<number> {
   try {
-    return draft(args, outside);
+    return await draft(args, outside);
   } catch (error) {
     if (!isRefusal(error)) throw error;
     outside.printError(`${error.message}\n`);
@@ -36,26 +48,20 @@ export function runDraft(args: readonly string[], outside: Outside): number {
   }
 }
 
-/** Refuses a file that is no article's plain text. */
-class NoArticle extends Refusal {
-  constructor(name: string, { is, instead }: OtherForm) {
-    super(`${name} is ${is}, not the plain text of an article; nothing was drafted. ${instead}`);
-  }
-}
-
 type Values = Partial<Record<(typeof flags)[number], string>> & { readonly write?: boolean };
 
-function draft(args: readonly string[], outside: Outside): number {
-  const { values, file, isHelp } = readFlags(args);
+async function draft(args: readonly string[], outside: Outside): Promise<number> {
+  const { values: given, file, isHelp } = readFlags(args);
   if (isHelp) {
     outside.print(usage);
     return 0;
   }
-  const text = readText(file, outside);
+  const { article, found } = await readArticle(file, usage, outside);
+  const values = { ...found, ...given };
   const folder = getContentFolder(outside.env);
   const all = readContent(folder, outside.disk);
-  checkFlags(values, readKnown(all, folder));
-  const first = draftArticle(text, values, readKnown(all, folder), outside.today);
+  checkFlags(given, readKnown(all, folder));
+  const first = draftArticle(article, values, readKnown(all, folder), outside.today);
   const target = values.out ?? (values.write ? getTarget(first, folder) : undefined);
   const existing = target === undefined ? undefined : readExisting(target, outside);
   // A skeleton that is there already would number its events on, and offer them.
@@ -63,11 +69,12 @@ function draft(args: readonly string[], outside: Outside): number {
     ({ path }) => existing === undefined || join(folder, path) !== normalize(target ?? ''),
   );
   const known = readKnown(files, folder);
-  const drafted = existing === undefined ? first : draftArticle(text, values, known, outside.today);
+  const drafted =
+    existing === undefined ? first : draftArticle(article, values, known, outside.today);
   const path = `articles/${drafted.id ?? 'draft'}.md`;
-  const { left, wrong } = findNewProblems(files, folder, path, drafted.markdown);
+  const { left, wrong } = findNewProblems(files, folder, [{ path, text: drafted.markdown }]);
   if (target === undefined) outside.print(drafted.markdown);
-  else if (existing !== undefined && isUntouched(existing, text, known))
+  else if (existing !== undefined && isUntouched(existing, article, known, found))
     outside.replace(target, drafted.markdown);
   else if (!outside.create(target, drafted.markdown))
     throw new Refusal(
@@ -119,39 +126,6 @@ function readFlags(args: readonly string[]): {
     if (isRefusal(error) || !(error instanceof TypeError)) throw error;
     throw new Refusal(`${error.message}\n${usage}`);
   }
-}
-
-/** Of bytes: no article's text is longer. */
-const mostOfArticle = 16_000_000;
-
-function readText(file: string | undefined, outside: Outside): string {
-  const isInput = file === undefined || file === '-';
-  if (isInput && outside.isInteractive)
-    throw new Refusal(
-      `No article was given: name its text file, or send it to standard input.\n${usage}`,
-    );
-  const name = isInput ? 'Standard input' : file;
-  let bytes: Uint8Array;
-  try {
-    bytes = isInput ? outside.readInput() : outside.disk.read(file, mostOfArticle);
-  } catch (error) {
-    throw new Refusal(
-      `${name} cannot be read (${error instanceof Error ? error.message : 'for no reason given'}).`,
-    );
-  }
-  const binary = findBinaryForm(bytes);
-  if (binary) throw new NoArticle(name, binary);
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new Refusal(`${name} is not UTF-8: save it as plain text in UTF-8.`);
-  }
-  // Takes anything but a letter or digit of some script.
-  if (!/[\p{L}\p{N}]/u.test(text)) throw new Refusal(`${name} has no words.`);
-  const other = findOtherForm(text, name);
-  if (other) throw new NoArticle(name, other);
-  return text;
 }
 
 function checkFlags(values: Values, known: Known): void {

@@ -2,30 +2,27 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { getContentFolder } from '../collections/contentFolder.ts';
 import { readContent } from '../collections/readContent.ts';
-import { createId } from '../draft/createId.ts';
-import { readKnown, type Known } from '../draft/known.ts';
+import { readKnown } from '../draft/known.ts';
 import {
   checkAnswer,
   checkId,
-  newFolders,
+  getNewPath,
+  isSingle,
+  newKinds,
   printNewFile,
   questions,
   type NewKind,
-  type Question,
 } from '../draft/newFile.ts';
-import { actorKinds, certainties } from '../model/drafts.ts';
+import type { ContentFile } from '../parse/parseFile.ts';
 import { isRefusal, Refusal } from '../problems/refusal.ts';
 import { renderProblem } from '../problems/report.ts';
-import { findNewProblems } from './newProblems.ts';
+import { askAll, askEventId, askId, type Answers } from './askEditor.ts';
+import { findNewProblems, type AddedFile } from './newProblems.ts';
 import { runCommand } from './runCommand.ts';
-import { createOutside, printToday, type Asked, type Outside } from './outside.ts';
-
-const kinds = Object.keys(newFolders) as NewKind[];
-
-type Answers = Record<string, string | undefined>;
+import { createOutside, printToday, type Outside } from './outside.ts';
 
 /**
- * Begins a file of the content folder from flags and, at a terminal, from an editor's answers. Gives the exit
+ * Begins a file of the content folder from flags and, at a terminal, from an editor's answers. Returns the exit
  * code: 0 when it is written, 2 when nothing is.
  */
 export async function runNew(args: readonly string[], outside: Outside): Promise<number> {
@@ -44,44 +41,92 @@ async function begin(args: readonly string[], outside: Outside): Promise<string>
   const flags = readFlags(kind, args);
   if (flags.help !== undefined) return printUsage(kind);
   const folder = getContentFolder(outside.env);
-  const files = readContent(folder, outside.disk);
-  const known = readKnown(files, folder);
-  const taken = new Set(files.map(({ path }) => path));
-  const getPath = (id: string) => `${newFolders[kind]}/${id}.md`;
-  const refuseId = (id: string) =>
-    checkId(kind, id) ??
-    (taken.has(getPath(id))
-      ? `an id that no file has: ${join(folder, getPath(id))} is already there`
-      : undefined);
+  const files = readFiles(kind, folder, outside);
+  const refuseId = createIdCheck(kind, files);
   refuseWrongFlags(kind, flags, refuseId);
   refuseMissingFlags(kind, flags, outside);
-  // An event is there before its ruling; every other file gets its id from its name.
-  const first = kind === 'event' ? await findEventId(flags, known, outside, refuseId) : undefined;
-  const answers = await askAll(kind, flags, known, outside);
-  const id = first ?? (await findId(answers, flags, outside, refuseId));
-  const path = getPath(id);
-  const text = printNewFile(kind, answers, outside.today);
-  const { left, wrong } = findNewProblems(files, folder, path, text);
+  const added = await askForFiles({ kind, flags, folder, files, outside, refuseId });
+  const { left, wrong } = findNewProblems(files, folder, added);
   if (wrong.length > 0)
     throw new Refusal([...wrong.map(renderProblem), 'Nothing was written.'].join('\n'));
-  const file = join(folder, path);
-  if (!outside.create(file, text))
-    throw new Refusal(`${file} is already there, and nothing is overwritten. Choose another --id.`);
+  const written = added.map(({ path, text }) => ({ file: join(folder, path), text }));
+  const taken = outside.createAll(written);
+  if (taken !== null)
+    throw new Refusal(
+      isSingle(kind)
+        ? `${taken} is already there, and nothing is overwritten.`
+        : `${taken} is already there, and nothing is overwritten. Choose another --id.`,
+    );
+  const names = written.map(({ file }) => file).join(' and ');
   return left.length === 0
-    ? `Wrote ${file}.\n`
-    : `Wrote ${file}. ${left.length} ${left.length === 1 ? 'part is' : 'parts are'} left to write; npm run check names each.\n`;
+    ? `Wrote ${names}.\n`
+    : `Wrote ${names}. ${left.length} ${left.length === 1 ? 'part is' : 'parts are'} left to write; npm run check names each.\n`;
+}
+
+/** Returns the content as it is. Where the site itself begins there may be no folder yet. */
+function readFiles(kind: NewKind, folder: string, outside: Outside): ContentFile[] {
+  try {
+    return readContent(folder, outside.disk);
+  } catch (error) {
+    if (kind === 'site' && isRefusal(error)) return [];
+    throw error;
+  }
+}
+
+function createIdCheck(kind: NewKind, files: readonly ContentFile[]) {
+  const taken = new Map(files.map(({ path, file }) => [path, file]));
+  return (id: string): string | undefined => {
+    const there = taken.get(getNewPath(kind, id));
+    return (
+      checkId(kind, id) ??
+      (there === undefined ? undefined : `an id that no file has: ${there} is already there`)
+    );
+  };
+}
+
+/** What is known of the files to be made before an editor is asked. */
+interface Beginning {
+  readonly kind: NewKind;
+  readonly flags: Answers;
+  readonly folder: string;
+  readonly files: readonly ContentFile[];
+  readonly outside: Outside;
+  readonly refuseId: (id: string) => string | undefined;
+}
+
+/** Returns the new file, behind the source that was made for it, if one was. */
+async function askForFiles(beginning: Beginning): Promise<AddedFile[]> {
+  const { kind, flags, folder, files, outside, refuseId } = beginning;
+  const known = readKnown(files, folder);
+  const made: AddedFile[] = [];
+  // What was typed so far is kept while the source is made: both files are written at the end.
+  const makeSource = async (): Promise<string> => {
+    const source = { ...beginning, kind: 'source', flags: {} } as const;
+    const refuseSourceId = createIdCheck('source', files);
+    const [file] = await askForFiles({ ...source, refuseId: refuseSourceId });
+    if (file) made.push(file);
+    return (file?.path ?? '').replace(/^sources\/|\.md$/g, '');
+  };
+  // An event is there before its ruling; every other file gets its id from its name.
+  const first = kind === 'event' ? await askEventId(flags, known, outside, refuseId) : undefined;
+  const answers = await askAll(kind, flags, known, outside, makeSource);
+  const id = isSingle(kind) ? '' : (first ?? (await askId(answers, flags, outside, refuseId)));
+  return [
+    ...made,
+    { path: getNewPath(kind, id), text: printNewFile(kind, answers, outside.today) },
+  ];
 }
 
 function readKind(args: readonly string[]): NewKind {
   const [first] = args;
   if (first === undefined || first.startsWith('-')) return 'article';
-  const kind = kinds.find((name) => name === first);
-  if (!kind) throw new Refusal(`Unexpected "${first}", expected one of ${kinds.join(', ')}.`);
+  const kind = newKinds.find((name) => name === first);
+  if (!kind) throw new Refusal(`Unexpected "${first}", expected one of ${newKinds.join(', ')}.`);
   return kind;
 }
 
 function readFlags(kind: NewKind, args: readonly string[]): Answers {
-  const keys = ['id', ...questions[kind].map(({ key }) => key)];
+  const keys = [...(isSingle(kind) ? [] : ['id']), ...questions[kind].map(({ key }) => key)];
   const options = {
     ...Object.fromEntries(keys.map((key) => [key, { type: 'string' } as const])),
     help: { type: 'boolean', short: 'h' } as const,
@@ -121,8 +166,10 @@ function refuseWrongFlags(
 /** Refuses to go on without what nobody can be asked for, naming every flag at once. */
 function refuseMissingFlags(kind: NewKind, flags: Answers, outside: Outside): void {
   if (outside.isInteractive) return;
-  const required = questions[kind].filter(({ isRequired }) => isRequired).map(({ key }) => key);
-  const missing = [...(kind === 'event' ? ['id'] : []), ...required].filter(
+  const required = questions[kind].filter(
+    ({ isRequired, initial }) => isRequired && initial === undefined,
+  );
+  const missing = [...(kind === 'event' ? ['id'] : []), ...required.map(({ key }) => key)].filter(
     (key) => (flags[key] ?? '') === '',
   );
   if (missing.length === 0) return;
@@ -130,114 +177,13 @@ function refuseMissingFlags(kind: NewKind, flags: Answers, outside: Outside): vo
   throw new Refusal(`Nobody can be asked here: give ${names}.\n${printUsage(kind)}`);
 }
 
-async function askAll(
-  kind: NewKind,
-  flags: Answers,
-  known: Known,
-  outside: Outside,
-): Promise<Answers> {
-  const answers: Answers = {};
-  for (const question of questions[kind]) {
-    const given = flags[question.key];
-    answers[question.key] =
-      given ?? (question.ask === null ? undefined : await askOne(kind, question, known, outside));
-  }
-  return answers;
-}
-
-async function askOne(
-  kind: NewKind,
-  question: Question,
-  known: Known,
-  outside: Outside,
-): Promise<string | undefined> {
-  if (!outside.isInteractive) return undefined;
-  const choices = listChoices(question, known);
-  // Of nothing nothing can be chosen, and a group is one of the site's.
-  if (question.choices !== undefined && choices?.length === 0) {
-    if (!question.isRequired) return undefined;
-    throw new Refusal(`There is no ${question.key} yet: npm run new -- ${question.key} adds one.`);
-  }
-  return answer(outside, {
-    words: question.ask ?? question.key,
-    isRequired: question.isRequired,
-    choices,
-    check: (given) => checkAnswer(kind, question, given),
-  });
-}
-
-async function findEventId(
-  flags: Answers,
-  known: Known,
-  outside: Outside,
-  refuseId: (id: string) => string | undefined,
-): Promise<string> {
-  if (flags.id !== undefined) return flags.id;
-  const choices = known.events
-    .filter(({ id }) => refuseId(id) === undefined)
-    .map(({ id, title, when }) => ({ value: id, label: `${id} (${when.date.written}: ${title})` }));
-  return answer(outside, {
-    words: 'Which event do you rule on?',
-    isRequired: true,
-    choices,
-    check: refuseId,
-  });
-}
-
-async function findId(
-  answers: Answers,
-  flags: Answers,
-  outside: Outside,
-  refuseId: (id: string) => string | undefined,
-): Promise<string> {
-  if (flags.id !== undefined) return flags.id;
-  const name = answers.title ?? answers.name ?? '';
-  const made = createId(name);
-  if (outside.isInteractive)
-    return answer(outside, {
-      words: 'Under what id? It is in the address for ever.',
-      isRequired: true,
-      initial: made ?? undefined,
-      check: refuseId,
-    });
-  if (made === null)
-    throw new Refusal(
-      `No id can be made from "${name}": give --id, lower-case words joined by hyphens.`,
-    );
-  const expected = refuseId(made);
-  if (expected !== undefined)
-    throw new Refusal(
-      `The id "${made}" will not do, expected ${expected}. Give another with --id.`,
-    );
-  return made;
-}
-
-async function answer(outside: Outside, question: Asked): Promise<string> {
-  const given = await outside.ask(question);
-  if (given === null) throw new Refusal('Broken off; nothing was written.');
-  return given;
-}
-
-function listChoices({ choices }: Question, known: Known): Asked['choices'] {
-  const plain = (values: readonly string[]) => values.map((value) => ({ value, label: value }));
-  const named = (files: Known['sources']) =>
-    files.map(({ id, name }) => ({ value: id, label: name }));
-  const all = {
-    sources: named(known.sources),
-    places: named(known.places),
-    groups: plain(known.groups),
-    'actor-kinds': plain(actorKinds),
-    certainties: plain(certainties),
-  };
-  return choices && all[choices];
-}
-
 function printUsage(kind: NewKind): string {
-  const flags = questions[kind].map(({ key, isRequired }) =>
-    isRequired ? `--${key} …` : `[--${key} …]`,
+  const flags = questions[kind].map(({ key, isRequired, initial }) =>
+    isRequired && initial === undefined ? `--${key} …` : `[--${key} …]`,
   );
-  return `Usage: npm run new -- ${kind} ${[...flags, kind === 'event' ? '--id ID' : '[--id ID]'].join(' ')}
-The kinds: ${kinds.join(', ')}. At a terminal what is left out is asked for. No file is ever overwritten.
+  const id = isSingle(kind) ? [] : [kind === 'event' ? '--id ID' : '[--id ID]'];
+  return `Usage: npm run new -- ${kind} ${[...flags, ...id].join(' ')}
+The kinds: ${newKinds.join(', ')}. At a terminal what is left out is asked for. No file is ever overwritten.
 `;
 }
 

@@ -8,22 +8,32 @@ import { renderProblem } from '../problems/report.ts';
 // What a skeleton may have: it says what is still to be written, and nothing that is wrong.
 const leftToWrite: readonly ProblemKind[] = ['left-to-write', 'field-missing', 'event-undated'];
 
-/** The errors that a new file brings into the content: what is left to write, and what is wrong. */
+/** The errors that new files bring into the content: what is left to write, and what is wrong. */
 export interface NewProblems {
   readonly left: readonly Problem[];
   readonly wrong: readonly Problem[];
 }
 
-/** Takes the files of a content folder, and the path and text of one more; gives the errors that come with it. */
+/** A file that joins the content: its path inside the content folder, and its text. */
+export interface AddedFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Returns a file that joins the content as one that has been read. */
+export function toContentFile(folder: string, { path, text }: AddedFile): ContentFile {
+  return { path, file: join(folder, path), bytes: new TextEncoder().encode(text) };
+}
+
+/** Returns the errors that come with new files, beside those that the content of the folder has already. */
 export function findNewProblems(
   files: readonly ContentFile[],
   folder: string,
-  path: string,
-  text: string,
+  added: readonly AddedFile[],
 ): NewProblems {
-  const added = { path, file: join(folder, path), bytes: new TextEncoder().encode(text) };
+  const all = [...files, ...added.map((file) => toContentFile(folder, file))];
   const before = new Set(loadArchive(files, folder).problems.map(renderProblem));
-  const errors = loadArchive([...files, added], folder).problems.filter(
+  const errors = loadArchive(all, folder).problems.filter(
     (problem) => problem.severity === 'error' && !before.has(renderProblem(problem)),
   );
   return {

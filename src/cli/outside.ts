@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { disk, type ContentDisk } from '../collections/readContent.ts';
 import { askAtTerminal } from './askAtTerminal.ts';
-import { createFile, replaceFiles } from './writeContent.ts';
+import { fetchPage, type FetchedPage } from './fetchPage.ts';
+import { createFile, createFiles, replaceFiles, type NewText } from './writeContent.ts';
 
 /** One question to an editor; `check` says what was expected of an answer, or gives undefined when it will do. */
 export interface Asked {
@@ -17,6 +18,8 @@ export interface Outside {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Today's date, YYYY-MM-DD. */
   readonly today: string;
+  /** The time zone of this machine (IANA), to be offered to an editor. */
+  readonly zone: string;
   /** Whether somebody sits at a terminal and can be asked. */
   readonly isInteractive: boolean;
   readonly disk: ContentDisk;
@@ -24,10 +27,14 @@ export interface Outside {
   readInput(): Uint8Array;
   /** Writes a new file, its folders too; gives false, and writes nothing, when there is a file already. */
   create(file: string, text: string): boolean;
+  /** Writes new files, all or none; returns null, or the file that is there already. */
+  createAll(files: readonly NewText[]): string | null;
   /** Writes a file anew in the place of one that is there. */
   replace(file: string, text: string): void;
   /** Gives the answer, an empty one where it may be left out, or null when the editor breaks off. */
   ask(question: Asked): Promise<string | null>;
+  /** Fetches a page of the web. Throws a Refusal where it cannot be had. */
+  fetchPage(address: string): Promise<FetchedPage>;
   print(text: string): void;
   printError(text: string): void;
 }
@@ -37,14 +44,17 @@ export function createOutside(today: string): Outside {
   return {
     env: process.env,
     today,
+    zone: new Intl.DateTimeFormat(['en-GB', 'en']).resolvedOptions().timeZone,
     isInteractive: process.stdin.isTTY && process.stdout.isTTY,
     disk,
     readInput: () => readFileSync(0),
     create: createFile,
+    createAll: createFiles,
     replace: (file, text) => {
       replaceFiles([{ file, text }]);
     },
     ask: askAtTerminal,
+    fetchPage,
     print: (text) => process.stdout.write(text),
     printError: (text) => process.stderr.write(text),
   };

@@ -1,9 +1,10 @@
 import { nameDiskTrouble } from '../build/diskTroubles.ts';
+import { loadEnvFile } from '../build/loadEnvFile.ts';
 import { explainFault } from '../problems/fault.ts';
 import { isRefusal } from '../problems/refusal.ts';
 
 /**
- * Runs a command and returns its exit code. What it throws is printed as sentences, never as a stack: a refusal
+ * Runs a command with the settings of `.env` and returns its exit code. What it throws is printed as sentences, never as a stack: a refusal
  * as it is, wrong flags with how the command is used, what the disk refuses with what to do about it, and
  * anything else as a fault of ours that is to be reported.
  */
@@ -13,6 +14,7 @@ export async function runCommand(
   printError: (text: string) => void = (text) => process.stderr.write(text),
 ): Promise<number> {
   try {
+    loadEnvFile(process.cwd());
     return await command();
   } catch (error) {
     printError(`${explain(error, usage)}\n`);

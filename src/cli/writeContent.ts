@@ -41,25 +41,46 @@ export function replaceFiles(files: readonly NewText[], removed: readonly string
  * Refusal where the disk refuses.
  */
 export function createFile(file: string, text: string): boolean {
+  return createFiles([{ file, text }]) === null;
+}
+
+/**
+ * Writes new files, their folders too: all of them, or none. Returns null when they are written, else the file that
+ * is there already. Throws a Refusal where the disk refuses.
+ */
+export function createFiles(files: readonly NewText[]): string | null {
   const undo: (() => void)[] = [];
+  let current = files[0]?.file ?? '';
   try {
-    const staged = stage(file, text, undo);
-    try {
-      // Unlike a rename, a link replaces nothing; looking first would leave a moment in between.
-      linkSync(staged, file);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'EEXIST') {
-        rollBack(error, undo, file);
-        return false;
-      }
-      if (!hasNoLinks(error)) throw error;
-      copyFileSync(staged, file, constants.COPYFILE_EXCL);
+    const staged = files.map(({ file, text }) => {
+      current = file;
+      return { file, staged: stage(file, text, undo) };
+    });
+    for (const one of staged) {
+      current = one.file;
+      place(one.staged, one.file, undo);
     }
-    rmSync(staged, { force: true });
-    return true;
+    for (const one of staged) rmSync(one.staged, { force: true });
+    return null;
   } catch (error) {
-    throw rollBack(error, undo, file);
+    const thrown = rollBack(error, undo, current);
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return current;
+    throw thrown;
   }
+}
+
+/** Puts a staged text in its place. Throws EEXIST where a file is there. */
+function place(staged: string, file: string, undo: (() => void)[]): void {
+  try {
+    // Unlike a rename, a link replaces nothing; looking first would leave a moment in between.
+    linkSync(staged, file);
+  } catch (error) {
+    if (!hasNoLinks(error)) throw error;
+    copyFileSync(staged, file, constants.COPYFILE_EXCL);
+  }
+  undo.push(() => {
+    rmSync(file, { force: true });
+  });
 }
 
 /** Writes a text beside the file it is for, down to the disk; returns where. */

@@ -2,7 +2,7 @@ import type { SourceId } from '../model/ids.ts';
 import { findDateOrder, findFullDates } from './dates/fullDates.ts';
 import { detectLanguage } from './language.ts';
 import { createId } from './createId.ts';
-import { readArticleText, type ArticleText } from './articleText.ts';
+import { countWords, readArticleText, type ArticleText } from './articleText.ts';
 import type { Known } from './known.ts';
 import { createPublication, findPublication } from './publication.ts';
 import { printSkeleton } from './skeleton.ts';
@@ -16,6 +16,11 @@ export interface Given {
   readonly published?: string | undefined;
   readonly by?: string | undefined;
   readonly url?: string | undefined;
+  readonly archived?: string | undefined;
+  /** The language that the article's page names, where the text itself does not show one. */
+  readonly language?: string | undefined;
+  /** What the outlet calls itself on the article's page. */
+  readonly outlet?: string | undefined;
   readonly place?: string | undefined;
 }
 
@@ -35,12 +40,21 @@ export interface Drafted {
 }
 
 /**
- * Takes an article's plain text, what the editor gave, what the content knows, and today's date
- * (YYYY-MM-DD); gives the skeleton of a digest. It holds none of the article's running prose.
+ * Returns the skeleton of a digest for an article, its plain text or its parts. `known` is what the content has
+ * already, `today` is YYYY-MM-DD. It holds none of the article's running prose.
  */
-export function draftArticle(text: string, given: Given, known: Known, today: string): Drafted {
-  const article = readArticleText(text);
-  const language = detectLanguage([article.title ?? '', ...article.paragraphs].join('\n'));
+export function draftArticle(
+  text: string | ArticleText,
+  given: Given,
+  known: Known,
+  today: string,
+): Drafted {
+  const article =
+    typeof text === 'string' ? readArticleText(text, (line) => isOutlet(line, known)) : text;
+  const language =
+    detectLanguage([article.title ?? '', ...article.paragraphs].join('\n')) ??
+    given.language ??
+    null;
   // Everywhere but in English the day comes first.
   const order =
     findDateOrder([...article.head, article.dateline ?? '', ...article.paragraphs]) ??
@@ -48,7 +62,7 @@ export function draftArticle(text: string, given: Given, known: Known, today: st
   const publication =
     (given.published === undefined ? undefined : createPublication(given.published)) ??
     findPublication(article, order, today);
-  const source = given.source ?? findSource(article, given.url, known);
+  const source = given.source ?? findSource(article, given, known);
   const title = given.title ?? article.title;
   const day = publication.type === 'known' ? publication.day : null;
   const statements = findStatements(
@@ -76,6 +90,7 @@ export function draftArticle(text: string, given: Given, known: Known, today: st
       { key: 'added', value: today },
       { key: 'by', value: given.by ?? article.byline },
       { key: 'url', value: url },
+      { key: 'archived', value: given.archived ?? null },
       { key: 'language', value: language === known.language ? null : language },
       { key: 'updated', value: isKnown ? publication.updated : null },
       { key: 'place', value: place },
@@ -83,6 +98,12 @@ export function draftArticle(text: string, given: Given, known: Known, today: st
     ],
     statements,
     [
+      ...article.notes,
+      ...(source === null && given.outlet !== undefined
+        ? [
+            `The outlet calls itself “${given.outlet}”: add it with \`npm run new -- source\`, then give \`source:\`.`,
+          ]
+        : []),
       ...(given.title === undefined && article.otherTitles.length > 0
         ? [
             `The title was chosen from the lines above the text; look whether it is one of these instead: ${article.otherTitles.map((line) => `“${line}”`).join(', ')}.`,
@@ -114,11 +135,13 @@ export function draftArticle(text: string, given: Given, known: Known, today: st
 }
 
 /** Gives the source by the page's address, else the one named nearest to the head, else the only one named at all. */
-function findSource(article: ArticleText, url: string | undefined, known: Known): SourceId | null {
+function findSource(article: ArticleText, { url, outlet }: Given, known: Known): SourceId | null {
   const address = url ?? findUrl(article);
   const byHost =
     address && URL.canParse(address) ? known.findSourceByHost(new URL(address).host) : undefined;
   if (byHost) return byHost;
+  const [byName, ...others] = outlet === undefined ? [] : known.findSources(outlet);
+  if (byName && others.length === 0) return byName;
   const head = [article.dateline ?? '', ...article.head.filter((line) => line !== article.title)];
   // What an outlet says of itself stands at the end: “The Harbour Post is a daily of the port.”
   const foot = [...article.rest, article.paragraphs.at(-1) ?? ''];
@@ -128,6 +151,12 @@ function findSource(article: ArticleText, url: string | undefined, known: Known)
     if (named.length === 1) return named[0] ?? null;
   }
   return null;
+}
+
+/** Says whether a line is the name of an outlet and no more, but for a word such as “The”. */
+function isOutlet(line: string, known: Known): boolean {
+  const names = known.sources.filter(({ id }) => known.findSources(line).some((one) => one === id));
+  return names.some(({ name }) => countWords(line) <= countWords(name) + 1);
 }
 
 function findUrl(article: ArticleText): string | null {

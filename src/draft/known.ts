@@ -18,6 +18,7 @@ export interface Known {
   /** Gives the source whose address has the same host, such as www.example.org. */
   findSourceByHost(host: string): SourceId | undefined;
   hasSource(id: string): boolean;
+  isActor(id: string): boolean;
   findPlace(name: string): PlaceId | undefined;
   /** Says whether a quotation may be given to a name as it is spelt. */
   isSpeaker(name: string): boolean;
@@ -65,6 +66,7 @@ export function readKnown(files: readonly ContentFile[], folder: string): Known 
         ({ url }) => url !== null && bareHost(new URL(url).host) === bareHost(host),
       )?.id as SourceId | undefined,
     hasSource: (id) => registry.sources.some((source) => source.id === id),
+    isActor: (id) => registry.actors.some((actor) => actor.id === id),
     findPlace: (name) => registry.findPlace(name),
     isSpeaker: (name) => registry.findSpeaker(name)?.type === 'actor',
     isPerson: (id) => persons.has(id),
@@ -92,5 +94,6 @@ function nextNumber(drafts: readonly Draft[]): number {
 }
 
 function bareHost(host: string): string {
-  return host.replace(/^www\./, '');
+  // Editions for telephones stand on hosts of their own.
+  return host.replace(/^(?:www|m|amp)\./, '');
 }

@@ -5,13 +5,15 @@ import {
   articleFields,
   placeFields,
   rulingFields,
+  siteFields,
   sourceFields,
+  stateOfPlayFields,
 } from '../parse/fields.ts';
 import { createPrompt } from '../parse/leftToWrite.ts';
 import { printFrontMatter } from './frontMatterText.ts';
 
-/** The kinds of file that can be begun, with the folder each stands in. */
-export const newFolders = {
+/** The folders of the kinds of file that there may be many of. */
+const folders = {
   article: 'articles',
   actor: 'actors',
   source: 'sources',
@@ -19,7 +21,24 @@ export const newFolders = {
   event: 'events',
 } as const;
 
-export type NewKind = keyof typeof newFolders;
+/** The paths of the files that there is one of. */
+const singles = { site: 'site.md', 'state-of-play': 'state-of-play.md' } as const;
+
+export type SingleKind = keyof typeof singles;
+export type NewKind = keyof typeof folders | SingleKind;
+
+/** The kinds of file that can be begun. */
+export const newKinds = [...Object.keys(folders), ...Object.keys(singles)] as readonly NewKind[];
+
+/** Says whether there is one file of a kind, which has no id. */
+export function isSingle(kind: NewKind): kind is SingleKind {
+  return Object.hasOwn(singles, kind);
+}
+
+/** Returns the path of a file of a kind inside the content folder. */
+export function getNewPath(kind: NewKind, id: string): string {
+  return isSingle(kind) ? singles[kind] : `${folders[kind]}/${id}.md`;
+}
 
 /** One thing to be said of a new file: a key of its front matter, and a flag of the same name. */
 export interface Question {
@@ -27,6 +46,8 @@ export interface Question {
   /** What an editor is asked; null where it is taken from the flag alone. */
   readonly ask: string | null;
   readonly isRequired: boolean;
+  /** What is taken where nobody is asked, and offered where somebody is. */
+  readonly initial?: string;
   /** Whether the answer is a list, parted by commas. */
   readonly isList: boolean;
   /** What there is to choose from. */
@@ -78,6 +99,14 @@ export const questions: Readonly<Record<NewKind, readonly Question[]>> = {
     ...decisions.map((decision) => option(`${decision}-why`)),
     option('unknown'),
   ],
+  site: [
+    ask('title', 'What is the title of the site?'),
+    mayAsk('tagline', 'What does it follow, in a sentence or two?'),
+    { ...ask('language', 'In which language are you going to write?'), initial: 'en' },
+    ask('time-zone', 'In which time zone do its days begin (such as Europe/Lisbon)?'),
+    list(mayAsk('groups', 'Into which groups do its actors fall (parted by commas)?')),
+  ],
+  'state-of-play': [ask('as-of', 'Of which day does it say where things stand?')],
 };
 
 const fields = {
@@ -86,6 +115,8 @@ const fields = {
   source: sourceFields,
   place: placeFields,
   event: rulingFields,
+  site: siteFields,
+  'state-of-play': stateOfPlayFields,
 };
 
 /** Takes an answer as it was given; gives what was expected in its place, ready to follow “expected”, or undefined when it will do. */
@@ -117,14 +148,16 @@ export function printNewFile(
     // The day the digest joined stands behind the day the article appeared, as in the guide.
     return key === 'published' ? [line, { key: 'added', value: today }] : [line];
   });
+  // Whoever writes one of these weighs the accounts that day.
+  const isReviewed = kind === 'event' || isSingle(kind);
   const frontMatter = printFrontMatter(
-    // Whoever writes a ruling weighs the accounts that day.
-    kind === 'event' ? [...lines, { key: 'reviewed', value: today }] : lines,
+    isReviewed ? [...lines, { key: 'reviewed', value: today }] : lines,
   );
-  return kind === 'article' ? `${frontMatter}\n${leadPrompt}\n` : frontMatter;
+  const prompt = prompts[kind];
+  return prompt === undefined ? frontMatter : `${frontMatter}\n${prompt}\n`;
 }
 
-const leadPrompt = createPrompt(
+const articlePrompt = createPrompt(
   'the lead. Tell in your own words what this article reports.',
   'Then a section for each event: a line `## Headline`, and right under it a block:',
   '```event',
@@ -135,6 +168,14 @@ const leadPrompt = createPrompt(
   '```',
   'Quote with `> “…”` and a last line `> — Name, where`. The guide is content/README.md.',
 );
+
+const prompts: Readonly<Partial<Record<NewKind, string>>> = {
+  article: articlePrompt,
+  site: createPrompt('the About page. Say what the site follows, and what it rests on.'),
+  'state-of-play': createPrompt(
+    'where things stand, in a few sentences, each with a link to its event: [shut](event:quay-closed).',
+  ),
+};
 
 interface Checker {
   safeParse(value: unknown): {

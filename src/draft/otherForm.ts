@@ -18,7 +18,6 @@ export function findBinaryForm(bytes: Uint8Array): OtherForm | undefined {
 export function findOtherForm(text: string, fileName: string): OtherForm | undefined {
   const bare = text.replace(/^\uFEFF/, '').trim();
   if (bare.startsWith('{\\rtf')) return { is: 'rich text (RTF)', instead: copyOut };
-  if (isHtml(bare, fileName)) return { is: 'HTML', instead: copyOut };
   if (isJson(bare)) return { is: 'JSON', instead: onePerFile };
   const columns = findColumns(bare, fileName);
   return (
@@ -34,7 +33,9 @@ const copyOut =
 const onePerFile =
   'A draft is made from the running text of one article: save each article as plain text in UTF-8 and give that file, or begin a digest with npm run new.';
 
-function isHtml(text: string, fileName: string): boolean {
+/** Says whether a text is a page of HTML. */
+export function isWebPage(bytes: string, fileName: string): boolean {
+  const text = bytes.replace(/^\uFEFF/, '').trim();
   if (/^(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body|\?xml)\b/is.test(text)) return true;
   const tags = text.match(
     /<\/?(?:p|div|span|article|section|main|header|footer|a|h[1-6]|ul|ol|li|table|t[rdh]|script|style|img|br|em|strong|time|figure)\b[^<>]*>/gi,

@@ -1,9 +1,11 @@
+import { escapeMarkdown } from './escapeMarkdown.ts';
 import type { NewsEvent } from '../model/archive.ts';
 import { countWords } from './articleText.ts';
 import { createEventIdPrompt, createPrompt, headlinePrompt } from '../parse/leftToWrite.ts';
 import { printFrontMatter, type FrontMatterLine } from './frontMatterText.ts';
 import type { Known } from './known.ts';
 import { findLikelyEvents } from './offers.ts';
+import { nobody } from './speakers.ts';
 import type { QuotedWords, Statement, Statements } from './statements.ts';
 
 /**
@@ -107,9 +109,17 @@ function listPrompts(statement: Statement, likely: readonly NewsEvent[]): string
 function askAboutSpeakers(quotations: readonly QuotedWords[]): string[] {
   const guessed = quotations.filter(({ speaker }) => speaker.isGuess);
   const names = [...new Set(guessed.map(({ speaker }) => speaker.name))];
-  return names.length === 0
-    ? []
-    : [`A pronoun was taken for ${names.join(', ')}: look whether that is who speaks.`];
+  const isOpen = quotations.some(
+    ({ speaker }) => speaker.type === 'nobody' && speaker.name === nobody,
+  );
+  return [
+    ...(names.length === 0
+      ? []
+      : [`A pronoun was taken for ${names.join(', ')}: look whether that is who speaks.`]),
+    ...(isOpen
+      ? [`Who speaks was not found: write the name for “${nobody}”, unless the article has none.`]
+      : []),
+  ];
 }
 
 function printQuotation({ text, speaker }: QuotedWords): string[] {
@@ -123,10 +133,4 @@ function printQuotation({ text, speaker }: QuotedWords): string[] {
 function trimQuotation(text: string): string {
   const bare = text.replace(/\s+/g, ' ').trim();
   return countWords(bare) > 1 ? bare.replace(/,$/, '') : bare;
-}
-
-/** Gives words so that Markdown takes them for nothing but words. */
-function escapeMarkdown(text: string): string {
-  // Takes the signs of emphasis, code, links, HTML, entities, tables and strikethrough.
-  return text.replace(/[\\`*_[\]<>&~|]/g, '\\$&');
 }

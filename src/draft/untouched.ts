@@ -1,12 +1,19 @@
 import { parse } from 'yaml';
-import { draftArticle } from './draftArticle.ts';
+import type { ArticleText } from './articleText.ts';
+import { draftArticle, type Given } from './draftArticle.ts';
 import type { Known } from './known.ts';
 
 /**
  * Says whether a file is a skeleton that this command made from an article and nobody has touched since: the same
- * article with the same front matter makes the same text again. `known` is what the other files know.
+ * article with the same front matter makes the same text again. `known` is what the other files know, `found` what
+ * the article's page says of it.
  */
-export function isUntouched(file: string, article: string, known: Known): boolean {
+export function isUntouched(
+  file: string,
+  article: string | ArticleText,
+  known: Known,
+  found: Given = {},
+): boolean {
   const frontMatter = /^---\n([\s\S]*?)\n---\n/.exec(file)?.[1];
   if (frontMatter === undefined) return false;
   const values = readValues(frontMatter);
@@ -16,13 +23,17 @@ export function isUntouched(file: string, article: string, known: Known): boolea
   return [undefined, title].some((givenTitle) =>
     [undefined, published].some(
       (givenDay) =>
-        draftArticle(article, { ...others, title: givenTitle, published: givenDay }, known, added)
-          .markdown === file,
+        draftArticle(
+          article,
+          { ...found, ...others, title: givenTitle, published: givenDay },
+          known,
+          added,
+        ).markdown === file,
     ),
   );
 }
 
-const keys = ['title', 'published', 'added', 'source', 'by', 'url', 'place'] as const;
+const keys = ['title', 'published', 'added', 'source', 'by', 'url', 'archived', 'place'] as const;
 
 function readValues(frontMatter: string): Partial<Record<(typeof keys)[number], string>> {
   let values: unknown;

@@ -239,6 +239,8 @@ export interface SiteDraft {
   readonly zone: string;
   readonly groups: readonly string[];
   readonly principals: readonly Placed<string>[];
+  /** Who vouches for the ids that leave the site, as a `tag:` URI has it (RFC 4151). */
+  readonly authority: string | null;
   readonly about: TextDraft;
   readonly at: Place;
   readonly reviewed: Placed<string> | null;

@@ -333,6 +333,7 @@ function linkSite(draft: SiteDraft, registry: Registry): Site {
     zone: draft.zone,
     groups: draft.groups,
     principals: draft.principals.flatMap((name) => registry.resolveActor(name) ?? []),
+    authority: draft.authority,
     about: linkText(draft.about, registry, { article: null, event: null }),
   };
 }

@@ -29,7 +29,7 @@ import {
 } from './fields.ts';
 import { readFrontMatter } from './frontMatter.ts';
 import { getMostBytes, printBytes, reportExcess } from './limits.ts';
-import { readTree } from './outputLimits.ts';
+import { maxSection, readTree } from './outputLimits.ts';
 import { readNames, readPage, unreadDay } from './page.ts';
 import { parseArticle } from './parseArticle.ts';
 import { reportMixedScripts } from './mixedScripts.ts';
@@ -271,7 +271,8 @@ function parseSite(source: SourceText): SiteDraft {
     zone: values['time-zone'] ?? 'UTC',
     groups: values.groups ?? [],
     principals: placedItems(values.principals, 'principals'),
-    about: readBody(source, tree),
+    authority: values.authority ?? null,
+    about: readBody(source, tree, maxSection),
     at: source.at(1, 1),
     days: listPageDays(values, placed),
     reviewed: values.reviewed ? placed(values.reviewed, 'reviewed') : null,

@@ -169,6 +169,10 @@ export const problemKinds = {
     (f: { found: string; repair: string }) =>
       `Nothing answers ${quote(f.found)} any more, and it was published. Expected ${f.repair}.`,
   ),
+  'permalink-foreign': error(
+    (f: { count: number }) =>
+      `None of the ${String(f.count)} events and articles listed here is in this content. If this is another story, expected no permalinks.txt yet: remove the file, and \`npm run publish\` begins a new one. If it is the same story, expected its articles: put them back.`,
+  ),
   'permalink-reused': error(
     (f: { found: string; to: string; id: string }) =>
       `${quote(f.found)} was published and led to ${quote(f.to)}, and now they are two pages. Expected \`formerly: [${f.id}]\` in the file of the page that ${quote(f.to)} is now, and another id for the new page.`,
@@ -180,6 +184,10 @@ export const problemKinds = {
   'permalink-new': error(
     (f: { found: string }) =>
       `The address ${quote(f.found)} is new, expected it in permalinks.txt before it is deployed. Run \`npm run publish\` and commit what it wrote.`,
+  ),
+  'authority-missing': warning(
+    () =>
+      'Nothing says who vouches for the ids of feeds and calendars: they name the host of SITE, and on a new host every subscriber would get all entries again. Expected `authority` with a domain or address of yours and a year in which it is yours, such as `authority: harbour.example,2026`.',
   ),
   'ruling-why': error(
     (f: { decided: readonly string[] }) =>

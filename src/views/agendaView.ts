@@ -2,7 +2,8 @@ import type { Archive, NewsEvent, RetractedEvent } from '../model/archive.ts';
 import { hull, splitDay, type DayNumber, type DayRange } from '../model/dayRanges.ts';
 import { isDoubtful, isNight, toDaysOf } from '../model/knownDays.ts';
 import { dateToRanges, getEnds, getNight, getSingleDay } from '../model/when.ts';
-import { getAdded, getChanged, getMended } from './changes.ts';
+import { printTag } from './authority.ts';
+import { getAdded, listChanges, listMended, stampChanges } from './changes.ts';
 import type { ViewContext } from './context.ts';
 import { labelDate } from './dateLabel.ts';
 import { titleWithDoubts, viewEventCard, viewEventDate } from './eventCard.ts';
@@ -20,7 +21,7 @@ export interface AgendaView {
 
 /** An event as a calendar shows it. */
 export interface AgendaEntry {
-  /** The permalink that its page had first. */
+  /** The `tag:` URI of its page, by the id that the page had first. */
   readonly uid: string;
   readonly url: string;
   /** Its title, with the date in words wherever its place in the calendar alone would say too much. */
@@ -35,7 +36,7 @@ export interface AgendaEntry {
   readonly status: 'confirmed' | 'tentative' | 'cancelled' | null;
   /** How often it was corrected. */
   readonly sequence: number;
-  /** Days (YYYY-MM-DD) of the content. */
+  /** Moments (ISO 8601, UTC) that stand for days of the content. */
   readonly added: string | null;
   readonly changed: string;
 }
@@ -75,9 +76,10 @@ export function viewAgenda(context: ViewContext): AgendaView {
 function viewEntry(event: NewsEvent, firstId: string, context: ViewContext): AgendaEntry | null {
   const { archive, at, pages } = context;
   const days = closeDays(hull(toDaysOf(archive.site.zone, event.when)));
-  const changed = getChanged(event);
+  const changed = stampChanges(listChanges(event));
   if (!days || changed === null) return null;
   const { ruling, when } = event;
+  const added = getAdded(event);
   const card = viewEventCard(event, context);
   const { label } = viewEventDate(event, context);
   const isExact = event.origin.type !== 'disputed' && isKnownToTheDay(event);
@@ -91,7 +93,7 @@ function viewEntry(event: NewsEvent, firstId: string, context: ViewContext): Age
     ...(event.timesDiffer ? [pages.follow.timesDiffer] : []),
   ]);
   return {
-    uid: at.absolute(at.event(firstId)),
+    uid: printTag(context.authority, `/events/${firstId}`),
     url: at.absolute(card.url),
     title: ruling?.retracted ? pages.follow.retracted(title) : title,
     description: [
@@ -103,7 +105,7 @@ function viewEntry(event: NewsEvent, firstId: string, context: ViewContext): Age
     when: moment === undefined ? { type: 'days', ...days } : { type: 'moment', at: moment },
     status: ruling?.retracted ? 'cancelled' : sayStatus(event, isExact),
     sequence: (ruling?.corrections.length ?? 0) + (ruling?.retracted ? 1 : 0),
-    added: getAdded(event),
+    added: added === null ? null : stampChanges([added]),
     changed,
   };
 }
@@ -116,11 +118,11 @@ function viewTakenBack(
 ): AgendaEntry | null {
   const { at, dates, pages } = context;
   const days = event.date && closeDays(hull(dateToRanges(event.date)));
-  const changed = getMended(event);
+  const changed = stampChanges(listMended(event));
   if (!event.date || !days || changed === null) return null;
   const label = labelDate(event.date, dates);
   return {
-    uid: at.absolute(at.event(firstId)),
+    uid: printTag(context.authority, `/events/${firstId}`),
     url: at.absolute(at.event(event.id)),
     title: pages.follow.retracted(pages.follow.withDoubts(event.title, [label])),
     description: event.retracted.reason,

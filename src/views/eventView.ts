@@ -34,6 +34,7 @@ import { getDifferingAccounts } from './differing.ts';
 import { isolate, markForeign, type ForeignText } from './foreign.ts';
 import { viewHistory, type HistoryView } from './historyView.ts';
 import { renderText } from './passages.ts';
+import { maxLinks, type Relation } from './idLists.ts';
 import { viewPoints, type PointTable } from './pointsView.ts';
 import { sayCertainty, sayWho, viewTelling, type Telling } from './telling.ts';
 
@@ -91,6 +92,9 @@ export interface EventView {
   /** What an account puts before it, and what is put after it. */
   readonly follows: readonly NamedLink[];
   readonly followedBy: readonly NamedLink[];
+  /** How many more of each the page that lists all links has, and its address. */
+  readonly more: Readonly<Record<Relation, number>>;
+  readonly allLinks: string;
   /** Of what was ahead: that no source read here has it done. */
   readonly notDone: string | null;
   /** Each source of its accounts, with a line on what it is. */
@@ -151,9 +155,9 @@ export function viewEvent(
         : null,
     place: event.place && linkPlace(event.place, context),
     placesDiffer: context.pages.event.placesDiffer(getDifferingAccounts(event, context)),
-    differingPlaces: event.place ? [] : event.places.map((id) => linkPlace(id, context)),
-    actors: event.actors.map((id) => linkActor(id, context)),
-    mentioned: event.mentioned.map((id) => linkActor(id, context)),
+    differingPlaces: event.place ? [] : takeLinks(event.places).map((id) => linkPlace(id, context)),
+    actors: takeLinks(event.actors).map((id) => linkActor(id, context)),
+    mentioned: takeLinks(event.mentioned).map((id) => linkActor(id, context)),
     accounts: event.accounts.map((account) => viewAccount(account, context, permalinks)),
     points: viewPoints(listPoints(event), context, { tell }),
     ground: noteGround(event, context),
@@ -162,12 +166,20 @@ export function viewEvent(
     unknown: event.ruling?.unknown ?? [],
     history: viewHistory(event.ruling, context),
     partOf: event.partOf && linkEvent(event.partOf, context),
-    parts: event.parts.map((id) => linkEvent(id, context)),
-    follows: event.follows.map((id) => linkEvent(id, context)),
-    followedBy: event.followedBy.map((id) => linkEvent(id, context)),
+    parts: takeLinks(event.parts).map((id) => linkEvent(id, context)),
+    follows: takeLinks(event.follows).map((id) => linkEvent(id, context)),
+    followedBy: takeLinks(event.followedBy).map((id) => linkEvent(id, context)),
+    more: {
+      actors: countLeft(event.actors),
+      mentioned: countLeft(event.mentioned),
+      parts: countLeft(event.parts),
+      follows: countLeft(event.follows),
+      followedBy: countLeft(event.followedBy),
+    },
+    allLinks: context.at.idPart({ folder: `events/${event.id}/`, prefix: '' }),
     notDone: isAhead(event.certainty) ? context.pages.event.notDone : null,
     sources: listAllSources(event).map((id) => viewOutlet(id, context)),
-    alsoSpeak: listAlsoSpeaking(event, context).map((id) => viewOutlet(id, context)),
+    alsoSpeak: takeLinks(listAlsoSpeaking(event, context)).map((id) => viewOutlet(id, context)),
     ofActors: ofActors.map((own) => ({
       actor: linkActor(own.actor, context),
       before: own.before === null ? null : linkEvent(own.before, context),
@@ -176,6 +188,14 @@ export function viewEvent(
     before: before ? viewNeighbour(before, [before, event], 'before', context) : null,
     after: after ? viewNeighbour(after, [event, after], 'after', context) : null,
   };
+}
+
+function takeLinks<Id>(ids: readonly Id[]): readonly Id[] {
+  return ids.slice(0, maxLinks);
+}
+
+function countLeft(ids: readonly string[]): number {
+  return Math.max(0, ids.length - maxLinks);
 }
 
 /** Returns the articles that stand on an event's page: those of its accounts, and those with a claim on one of its points. */

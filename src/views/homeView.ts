@@ -8,8 +8,17 @@ import { listSources, viewEventCard } from './eventCard.ts';
 import { renderText } from './passages.ts';
 import { listPlacesOf } from './placeEvents.ts';
 import { groupByPeriod } from './calendar.ts';
-import { MOST, ROOM, takeLast, takeNewest, weighCard, type PartLink } from './longList.ts';
-import { countEvents, linkPeriod } from './periodView.ts';
+import {
+  MOST,
+  ROOM,
+  takeLast,
+  takeNewest,
+  weighCard,
+  weighWords,
+  type PartLink,
+} from './longList.ts';
+import { countEvents } from './periodParts.ts';
+import { linkPeriod } from './periodView.ts';
 import { findStart } from './storyStart.ts';
 import { groupByDate, type TimelineGroup } from './timeline.ts';
 
@@ -23,6 +32,9 @@ export interface FilterFacet {
 export interface HomeView {
   readonly facets: readonly FilterFacet[];
   readonly stateOfPlay: { readonly asOf: string; readonly html: string } | null;
+  /** How many more the index of all actors has, and its address. */
+  readonly morePrincipals: number;
+  readonly allActors: string;
   readonly principals: readonly (NamedLink & { readonly role: string | null })[];
   /** Each event with something open: the points on which its accounts differ, and what nobody knows. */
   readonly open: readonly (NamedLink & {
@@ -41,6 +53,11 @@ export interface HomeView {
 const NEWEST_ROOM = 8_000;
 const AHEAD_ROOM = 2_500;
 
+/** Maximum number of principals, of points and unknowns of one event, and of values of a facet, on the home page. */
+const MOST_PRINCIPALS = 30;
+const MOST_POINTS = 10;
+const MOST_OPTIONS = 100;
+
 /** Of a long archive, so many events with something open stand on the home page. */
 const MOST_OPEN = 10;
 
@@ -52,20 +69,24 @@ export function viewHome(context: ViewContext): HomeView {
   const ahead = events.filter((event) => isAhead(event.certainty));
   // A long archive's home has the newest, and the years to the rest.
   const weigh = (event: NewsEvent) => weighCard(viewEventCard(event, context));
+  const html = stateOfPlay ? renderText(stateOfPlay.text, context) : '';
+  const taken = weighWords([html]);
   const isParted =
-    whole.length > MOST || events.reduce((sum, event) => sum + weigh(event), 0) > ROOM;
+    whole.length > MOST || events.reduce((sum, event) => sum + weigh(event), 0) + taken > ROOM;
   const newest = (all: readonly NewsEvent[], room: number) =>
     takeLast(takeNewest(all, site.zone), room, weigh).last;
-  const past = isParted ? newest(whole, NEWEST_ROOM) : whole;
+  const past = isParted ? newest(whole, NEWEST_ROOM - taken / 2) : whole;
   const coming = isParted ? newest(ahead, AHEAD_ROOM) : ahead;
   const shown = isParted ? [...past, ...coming] : events;
   const start = isParted ? 0 : findStart(past);
   return {
     stateOfPlay: stateOfPlay && {
       asOf: labelDay(stateOfPlay.asOf, context.dates),
-      html: renderText(stateOfPlay.text, context),
+      html,
     },
-    principals: site.principals.map((id) => ({
+    morePrincipals: Math.max(0, site.principals.length - MOST_PRINCIPALS),
+    allActors: context.at.actors,
+    principals: site.principals.slice(0, MOST_PRINCIPALS).map((id) => ({
       ...linkActor(id, context),
       role: archive.actorById.get(id)?.role ?? null,
     })),
@@ -98,7 +119,7 @@ function listOpen(events: readonly NewsEvent[], context: ViewContext): HomeView[
       [...ofAccounts.map((on) => ({ on, who })), ...listDiffering(event.points, context)],
       context,
     );
-    const unknown = event.ruling?.unknown ?? [];
+    const unknown = (event.ruling?.unknown ?? []).slice(0, MOST_POINTS);
     if (differ === null && unknown.length === 0) return [];
     return [{ ...linkEvent(event.id, context), differ, unknown }];
   });
@@ -131,7 +152,8 @@ function listDiffering(points: readonly Point[], context: ViewContext): Differin
 /** Says who differs on what: outlets, articles of one outlet, claims within one article. Null where nobody does. */
 function sayDiffering(points: readonly DifferingOn[], { pages }: ViewContext): string | null {
   const said = (['sources', 'articles', 'claims'] as const).flatMap((who) => {
-    const own = points.filter((point) => point.who === who).map(({ on }) => on);
+    const some = points.slice(0, MOST_POINTS);
+    const own = some.filter((point) => point.who === who).map(({ on }) => on);
     return own.length > 0 ? [pages.home.differOn(who, own)] : [];
   });
   return said.length > 0 ? said.join(' ') : null;
@@ -188,5 +210,6 @@ function listFacets(events: readonly NewsEvent[], context: ViewContext): FilterF
       ),
     },
   ];
-  return facets.filter(({ options }) => options.length > 1);
+  // A choice among more is none: its select would weigh more than the timeline.
+  return facets.filter(({ options }) => options.length > 1 && options.length <= MOST_OPTIONS);
 }

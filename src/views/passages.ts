@@ -5,6 +5,7 @@ import { isSameLanguage, isWrittenIn } from '../model/scripts.ts';
 import { listClaimAnchors, listQuotationAnchors } from './anchors.ts';
 import { linkActor, linkEvent, linkSource, type NamedLink, type ViewContext } from './context.ts';
 import { labelDate } from './dateLabel.ts';
+import { getArticleUrl } from './idLinks.ts';
 import { nodesToText, renderNodes } from './proseHtml.ts';
 import { splitSentences } from '../model/sentences.ts';
 
@@ -221,10 +222,10 @@ function anchorToHtml(
   article: string,
   anchor: string,
   label: 'toClaim' | 'toQuotation',
-  { at, pages }: ViewContext,
+  context: ViewContext,
 ): ElementContent[] {
-  const href = `${at.article(article)}#${anchor}`;
-  const link = h('a', { className: ['anchor'], href, ariaLabel: pages.cite[label] }, '#');
+  const href = getArticleUrl(article, anchor, context);
+  const link = h('a', { className: ['anchor'], href, ariaLabel: context.pages.cite[label] }, '#');
   return [{ type: 'text', value: ' ' }, link];
 }
 

@@ -16,9 +16,10 @@ import { listLatest } from './agendaView.ts';
 import type { ViewContext } from './context.ts';
 import { countOthers, listLeftOut } from './coverageView.ts';
 import { findNeighbours } from './eventView.ts';
+import { splitList, type IdPart } from './idLists.ts';
 import { getPartItems, listArticlesOf, listPartsOf, type Part } from './parts.ts';
 import type { Period, PeriodEvents } from './calendar.ts';
-import { listAround } from './periodView.ts';
+import { listAround } from './periodParts.ts';
 import { findPlaceEvents } from './placeEvents.ts';
 import { findSubject, listNaming, type Statement } from './statements.ts';
 
@@ -60,7 +61,7 @@ function listOfEvent(event: NewsEvent, context: ViewContext): Cell[] {
     `event:${event.id}`,
     ...beside.map((id): Cell => (id ? `head:${id}` : '=')),
     ...ofActors.map(({ actor }): Cell => `=${actor}`),
-    ...readsOfNames(event),
+    ...readsOfNames(event, context),
     // A claim may be of an article that has no account of the event: its source stands here nowhere else.
     ...listPoints(event).flatMap(({ claims }) =>
       claims.map(
@@ -86,7 +87,8 @@ export function readsOfArticle(article: Article, context: ViewContext): readonly
   return remember(article, () => listOfArticle(article, context));
 }
 
-function listOfArticle(article: Article, { archive }: ViewContext): Cell[] {
+function listOfArticle(article: Article, context: ViewContext): Cell[] {
+  const { archive } = context;
   const events = article.events.flatMap((id) => archive.eventById.get(id) ?? []);
   return [
     `article:${article.id}`,
@@ -94,7 +96,7 @@ function listOfArticle(article: Article, { archive }: ViewContext): Cell[] {
     ...(article.place ? [`place:${article.place}` as const] : []),
     ...article.drawsOn.map((id): Cell => `article:${id}`),
     ...readsOfText(article.lead),
-    ...events.flatMap((event): Cell[] => [`event:${event.id}`, ...readsOfNames(event)]),
+    ...events.flatMap((event): Cell[] => [`event:${event.id}`, ...readsOfNames(event, context)]),
   ];
 }
 
@@ -107,7 +109,7 @@ export function readsOfActorPage(
   return [
     ...readsOfActor(actor, context),
     ...[...statements, ...listNaming(actor.id, context.archive)].flatMap((statement): Cell[] => [
-      `article:${statement.article.id}`,
+      ...ofArticle(statement.article.id, context),
       statement.event ? `event:${statement.event.id}` : '=',
       ...readsOfSubject(statement, context.archive),
     ]),
@@ -121,7 +123,8 @@ export function readsOfActor(actor: Actor, context: ViewContext): readonly Cell[
   return remember(actor, () => listOfActor(actor, context));
 }
 
-function listOfActor(actor: Actor, { archive }: ViewContext): Cell[] {
+function listOfActor(actor: Actor, context: ViewContext): Cell[] {
+  const { archive } = context;
   const told = [...actor.events, ...actor.mentionedIn].flatMap(
     (id) => archive.eventById.get(id) ?? [],
   );
@@ -132,7 +135,7 @@ function listOfActor(actor: Actor, { archive }: ViewContext): Cell[] {
     // Its feed tells whole accounts, and their claims may be about other events.
     ...told.flatMap(({ accounts }) => accounts.flatMap(({ text }) => readsOfText(text))),
     ...actor.points.flatMap(({ claims }) =>
-      claims.map(({ article }): Cell => `article:${article}`),
+      claims.flatMap(({ article }) => ofArticle(article, context)),
     ),
   ];
 }
@@ -176,8 +179,9 @@ export function readsOfSource(own: Source, { archive }: ViewContext): Cell[] {
 export function readsOfPart(
   part: Part,
   statements: readonly Statement[],
-  { archive }: ViewContext,
+  context: ViewContext,
 ): Cell[] {
+  const { archive } = context;
   const { took, mentioned, articles } = getPartItems(part, archive);
   const parts = listPartsOf(part.kind, part.id, part.period, archive);
   const events = new Set([...took, ...mentioned].map(({ id }) => id));
@@ -197,7 +201,7 @@ export function readsOfPart(
     }),
     ...statements.flatMap((statement): Cell[] =>
       statement.event && events.has(statement.event.id)
-        ? [`article:${statement.article.id}`, ...readsOfSubject(statement, archive)]
+        ? [...ofArticle(statement.article.id, context), ...readsOfSubject(statement, archive)]
         : [],
     ),
   ];
@@ -207,6 +211,35 @@ export function readsOfPart(
 function readsOfSubject(statement: Statement, archive: Archive): Cell[] {
   const subject = findSubject(statement, archive);
   return subject === null || subject === statement.event ? [] : [`event:${subject.id}`];
+}
+
+/**
+ * Returns what lists the dependencies of a part of a list that is parted by ids; undefined where it may be made
+ * from all of the archive.
+ */
+export function readsOfIdPart(
+  part: IdPart,
+  context: ViewContext,
+): (() => readonly Cell[]) | undefined {
+  const { here } = splitList(part, context.archive);
+  const isOfEvents = here.length > 0 && here.every(({ type }) => type === 'event');
+  if (!isOfEvents) return undefined;
+  return () => [
+    'names',
+    ...here.map((entry): Cell => `=${entry.type === 'event' ? entry.standing : ''}`),
+    ...inOrder(here.flatMap((entry) => (entry.type === 'event' ? [entry.event] : []))),
+    ...sayIdParts(part, context),
+  ];
+}
+
+/** The parts that the page of a list leads to: where it has any, it has nothing else. */
+function sayIdParts(part: IdPart, { archive }: ViewContext): Cell[] {
+  return splitList(part, archive).parts.map(({ prefix, count }): Cell => `=${prefix} ${count}`);
+}
+
+/** An article, and where its accounts stand. */
+function ofArticle(id: string, context: ViewContext): Cell[] {
+  return [`article:${id}`, ...sayIdParts({ folder: `articles/${id}/`, prefix: '' }, context)];
 }
 
 /** Gives what the page of a year, month or day is made from. `periods` are those that have events. */
@@ -229,7 +262,7 @@ export function readsOfPeriod(
 }
 
 /** Whoever and whatever an event's accounts and points name. */
-function readsOfNames(event: NewsEvent): Cell[] {
+function readsOfNames(event: NewsEvent, context: ViewContext): Cell[] {
   const { accounts } = event;
   const claims = listPoints(event).flatMap((point) => point.claims);
   return [
@@ -237,7 +270,7 @@ function readsOfNames(event: NewsEvent): Cell[] {
     ...[event.place, ...event.places].map((id): Cell => (id ? `place:${id}` : '=')),
     ...claims.flatMap(({ speaker, article }) => [
       ...readsOfSpeaker(speaker),
-      `article:${article}` as const,
+      ...ofArticle(article, context),
     ]),
     ...accounts.flatMap(({ article, place, text }): Cell[] => [
       `source:${article.source}`,

@@ -1,6 +1,7 @@
 import { quotationAnchor } from './anchors.ts';
 import { type NamedLink, type Teller, type ViewContext, linkEvent } from './context.ts';
 import { viewEventDate } from './eventCard.ts';
+import { getArticleUrl } from './idLinks.ts';
 import { describeSpeaker, readQuotation } from './passages.ts';
 import { ROOM, takeLast, weighWords } from './longList.ts';
 import { viewClaim } from './pointsView.ts';
@@ -35,7 +36,6 @@ function viewStatement(statement: Statement, tell: Teller, context: ViewContext)
   const link = event && linkEvent(event.id, context);
   const date = event && viewEventDate(event, context).label;
   const source = tell(article.id);
-  const page = context.at.article(article.id);
   if (statement.type === 'claim') {
     const { as, ...claim } = viewClaim(statement.claim, tell, context);
     const { on, says, url, withdrawn } = claim;
@@ -55,7 +55,7 @@ function viewStatement(statement: Statement, tell: Teller, context: ViewContext)
     event: link,
     date,
     source,
-    url: `${page}#${quotationAnchor(quotation, context.archive)}`,
+    url: getArticleUrl(article.id, quotationAnchor(quotation, context.archive), context),
     withdrawn: null,
   };
 }

@@ -28,7 +28,9 @@ describe.each(cases)('draft of %s', (name) => {
   });
 
   test('has no problem but what is left to write', () => {
-    const { left, wrong } = findNewProblems(files, 'content', 'articles/draft.md', drafted.markdown);
+    const { left, wrong } = findNewProblems(files, 'content', [
+      { path: 'articles/draft.md', text: drafted.markdown },
+    ]);
     expect(wrong).toEqual([]);
     expect(left.length).toBeGreaterThan(0);
   });

@@ -74,6 +74,17 @@ export const pageWords = {
     /** Before the newest of a list that is parted by years. */
     newest: 'The newest are here; everything stands on the pages of its year.',
     more: (count: number) => `and ${counted(count, 'other')}`,
+    /** Heads the pages of a list that is parted by ids. */
+    byId: 'All, from A to Z',
+    /** What the ids of a part start with. */
+    startsWith: (prefix: string) => `${prefix}…`,
+    count: (count: number) => String(count),
+    noneLeft: 'Nothing here starts with this any more.',
+    /** All that an event is linked to. */
+    linked: 'all that is linked',
+    /** Of points that a page has no room for. */
+    morePoints: (count: number) =>
+      `${capital(counted(count, 'other'))} ${count === 1 ? 'stands' : 'stand'} in the accounts.`,
     /** Of an index that holds those that count most; after it, links. */
     left: (count: number) =>
       `${capital(counted(count, 'other'))} ${count === 1 ? 'is' : 'are'} left out here and found by search, in the data, and wherever they are named:`,
@@ -608,6 +619,15 @@ export const pageWords = {
         'Every digest whole, with the sources and places, and what the other files leave out: from these files the archive can be made again.',
       eventsCsv: 'One line for each event, for a spreadsheet.',
       claimsCsv: 'One line for each claim and quotation, for a spreadsheet.',
+      actorsCsv: 'One line for each person and group.',
+      articlesCsv: 'One line for each article.',
+      eventActorsCsv: 'One line for each person or group in an event: involved or mentioned.',
+      accountsCsv: 'One line for each article’s account of an event.',
+      sourcesCsv: 'One line for each outlet.',
+      placesCsv: 'One line for each place.',
+      dataPackage: 'What the CSV files and their columns mean, as Frictionless tools read it.',
+      database:
+        'The same tables as an SQLite database, with a full-text search, for sqlite3, Datasette or any program that opens SQLite.',
       timelineJs:
         'The events for TimelineJS 3. An uncertain date is drawn over all the days it may be; its words stand beside it.',
     },
@@ -615,14 +635,25 @@ export const pageWords = {
       event:
         'Each event, as events.json has it: its page’s address with .json in place of the last slash.',
       article: 'Each article, as articles.json has it, likewise.',
-      oembed: 'Each event for programs that ask by oEmbed; its page names the file.',
+      oembed:
+        'Each event and actor for programs that ask by oEmbed, and the timeline; the page names the file.',
+    },
+    ask: 'Ask the database',
+    askIntro: 'Each of these runs as it stands: save the file and start sqlite3 archive.sqlite.',
+    queries: {
+      saidAbout: 'Who said what about an event?',
+      toldByOne: 'What does only one outlet report?',
+      byMonth: 'How many events does each month have, by certainty?',
+      mostInvolved: 'Who is involved in the most events?',
+      differing: 'Which events do articles date differently?',
+      words: 'Where do these words stand?',
     },
     conventions: 'How to read them',
     rules: [
       'Dates are written in EDTF (ISO 8601-2), never more precise than they are known. The words for a date stand beside it.',
       'Every key is always there. What nobody has said is null, a list of nothing is [].',
       'An address in a JSON file begins at the root of this site; in the other files it is whole. An id never changes its meaning.',
-      'The CSV files are UTF-8 as RFC 4180 has it. Several ids in one cell are parted by semicolons; a cell that a spreadsheet might take for a formula has an apostrophe before it.',
+      'The CSV files are UTF-8 as RFC 4180 has it. Several ids in one cell are parted by semicolons; a cell that a spreadsheet might take for a formula has an apostrophe before it. They begin with a byte order mark: pandas reads them as they are, other programs as “utf-8-sig”.',
     ],
     embed: 'Cards for pages of your own',
     embedIntro:
@@ -638,6 +669,10 @@ export const pageWords = {
     changesIntro:
       'What a key means does not change. A new key is a new minor version; one that would go or mean something else, a new major one, said here before.',
     versions: [
+      {
+        version: '1.3',
+        text: 'Adds to events and claims the first and last day that the date allows (earliest, latest), a table for each kind of thing as CSV, datapackage.json and archive.sqlite. The CSV files begin with a byte order mark now.',
+      },
       {
         version: '1.2',
         text: 'Adds the coordinates of places (`at`) to articles.json and, to its events, the account that speaks for each (lead), whose heading its title quotes where it is disputed (titleBy), an editor’s sentence (summary), and the dates that cannot all be right (dateChoices).',

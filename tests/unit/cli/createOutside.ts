@@ -1,3 +1,4 @@
+import { fetchPage } from '../../../src/cli/fetchPage.ts';
 import type { Asked, Outside } from '../../../src/cli/outside.ts';
 import { baseFiles } from '../draft/known.ts';
 
@@ -31,6 +32,7 @@ export function createOutside(
     complained: '',
     env: world.folder === undefined ? {} : { CONTENT: world.folder },
     today: '2024-06-01',
+    zone: 'Europe/Lisbon',
     isInteractive: world.answers !== undefined,
     disk: {
       list: (name) =>
@@ -49,6 +51,12 @@ export function createOutside(
       files.set(file, text);
       return true;
     },
+    createAll: (added) => {
+      const taken = added.find(({ file }) => files.has(file));
+      if (taken) return taken.file;
+      for (const { file, text } of added) files.set(file, text);
+      return null;
+    },
     replace: (file, text) => {
       files.set(file, text);
     },
@@ -57,6 +65,7 @@ export function createOutside(
       const next = answers.shift();
       return Promise.resolve(next === undefined ? null : next);
     },
+    fetchPage,
     print: (text) => {
       outside.said += text;
     },

@@ -7,9 +7,9 @@ const article =
 const undated = article.replace(', 11 May 2024', '');
 
 describe('npm run draft', () => {
-  test('prints the skeleton of a file, and says beside it what is left', () => {
+  test('prints the skeleton of a file, and says beside it what is left', async () => {
     const outside = createOutside({ files: { 'article.txt': article } });
-    expect(runDraft(['article.txt'], outside)).toBe(0);
+    expect(await runDraft(['article.txt'], outside)).toBe(0);
     expect(outside.said).toMatch(
       /^---\ntitle: Quay closed\nsource: city-ledger\npublished: 2024-05-11\n/,
     );
@@ -19,55 +19,55 @@ describe('npm run draft', () => {
     );
   });
 
-  test('reads standard input', () => {
+  test('reads standard input', async () => {
     const outside = createOutside({ input: article });
-    expect(runDraft([], outside)).toBe(0);
+    expect(await runDraft([], outside)).toBe(0);
     expect(outside.said).toContain('title: Quay closed');
   });
 
-  test('writes with --write into the articles of the content folder, and never over a file', () => {
+  test('writes with --write into the articles of the content folder, and never over a file', async () => {
     const outside = createOutside({ input: article, folder: 'other' });
-    expect(runDraft(['--write'], outside)).toBe(0);
+    expect(await runDraft(['--write'], outside)).toBe(0);
     expect(outside.files.get('other/articles/quay-closed.md')).toContain('title: Quay closed');
     expect(outside.said).toBe('');
     outside.files.set(
       'other/articles/quay-closed.md',
       (outside.files.get('other/articles/quay-closed.md') ?? '').replace('to-name-1', 'quay-shut'),
     );
-    expect(runDraft(['--write'], outside)).toBe(2);
+    expect(await runDraft(['--write'], outside)).toBe(2);
     expect(outside.complained).toContain('other/articles/quay-closed.md is already there');
-    expect(runDraft(['--write', '--id', 'second'], outside)).toBe(0);
+    expect(await runDraft(['--write', '--id', 'second'], outside)).toBe(0);
     expect(outside.files.has('other/articles/second.md')).toBe(true);
   });
 
-  test('writes with --out where it is told, and never over a file', () => {
+  test('writes with --out where it is told, and never over a file', async () => {
     const outside = createOutside({ input: article });
-    expect(runDraft(['--out', 'drafts/quay.md'], outside)).toBe(0);
+    expect(await runDraft(['--out', 'drafts/quay.md'], outside)).toBe(0);
     outside.files.set('drafts/quay.md', `${outside.files.get('drafts/quay.md') ?? ''}A word.\n`);
-    expect(runDraft(['--out', 'drafts/quay.md'], outside)).toBe(2);
+    expect(await runDraft(['--out', 'drafts/quay.md'], outside)).toBe(2);
     expect(outside.complained).toContain('Choose another --out.');
     const other = createOutside({ input: article, files: { 'drafts/quay.md': 'notes' } });
-    expect(runDraft(['--out', 'drafts/quay.md'], other)).toBe(2);
+    expect(await runDraft(['--out', 'drafts/quay.md'], other)).toBe(2);
     expect(other.files.get('drafts/quay.md')).toBe('notes');
   });
 
   test.each([['--write'], ['--out', 'drafts/quay.md']])(
     'lets its own advice be followed: what it wrote with %j is written anew while nobody has touched it',
-    (...flags) => {
+    async (...flags) => {
       const outside = createOutside({ input: undated });
-      expect(runDraft(flags, outside)).toBe(1);
+      expect(await runDraft(flags, outside)).toBe(1);
       expect(outside.complained).toContain('Run again with --published');
-      expect(runDraft([...flags, '--published', '2024-05-11~'], outside)).toBe(0);
-      expect(runDraft([...flags, '--published', '2024-05-11'], outside)).toBe(0);
+      expect(await runDraft([...flags, '--published', '2024-05-11~'], outside)).toBe(0);
+      expect(await runDraft([...flags, '--published', '2024-05-11'], outside)).toBe(0);
       const file = flags[1] ?? 'content/articles/quay-closed.md';
       expect(outside.files.get(file)).toContain('date: 2024-05-10\ntime: evening\n');
       expect(outside.files.get(file)).toContain('id: to-name-1\n');
     },
   );
 
-  test('takes a publication that is no single day, reckons nothing from it, and says so', () => {
+  test('takes a publication that is no single day, reckons nothing from it, and says so', async () => {
     const outside = createOutside({ input: undated });
-    expect(runDraft(['--published', '2024-05-14~'], outside)).toBe(0);
+    expect(await runDraft(['--published', '2024-05-14~'], outside)).toBe(0);
     expect(outside.said).toContain('published: 2024-05-14~\n');
     expect(outside.said).not.toMatch(/^date:/m);
     expect(outside.complained).toContain('no date is reckoned from it');
@@ -80,30 +80,28 @@ describe('npm run draft', () => {
       'a table of 5 columns (Year, Month, Day, Headline, …)',
     ],
     ['timeline.txt', 'Year\tMonth\tHeadline\n2024\t5\tQuay closed\n', 'a table of 3 columns'],
-    ['page.html', '<p>Quay closed</p>', 'HTML'],
-    ['page.txt', '<!doctype html><html><body><p>Quay closed</p></body></html>', 'HTML'],
     ['feed.json', '{ "title": "Quay closed" }', 'JSON'],
     ['quay.pdf', '%PDF-1.7 …', 'a PDF'],
     ['quay.docx', 'PK\u0003\u0004…', 'an office document'],
-  ])('says of %s what it is and what to give instead, and ends with 1', (name, text, is) => {
+  ])('says of %s what it is and what to give instead, and ends with 1', async (name, text, is) => {
     for (const flags of [[], ['--published', '2024-05-11', '--write']]) {
       const outside = createOutside({ files: { [name]: text } });
-      expect(runDraft([name, ...flags], outside)).toBe(1);
+      expect(await runDraft([name, ...flags], outside)).toBe(1);
       expect(outside.said).toBe('');
       expect(outside.complained).toContain(`${name} is ${is}`);
       expect(outside.complained).toContain('plain text');
     }
   });
 
-  test('takes prose for no table', () => {
+  test('takes prose for no table', async () => {
     const text =
       'Boats, police and rain\n\nBoats, police, and then rain, on Friday, shut the quay.\n';
-    expect(runDraft(['--published', '2024-05-11'], createOutside({ input: text }))).toBe(0);
+    expect(await runDraft(['--published', '2024-05-11'], createOutside({ input: text }))).toBe(0);
   });
 
-  test('says that no day of publication was found, gives the skeleton all the same, and ends with 1', () => {
+  test('says that no day of publication was found, gives the skeleton all the same, and ends with 1', async () => {
     const outside = createOutside({ files: { 'article.txt': undated } });
-    expect(runDraft(['article.txt'], outside)).toBe(1);
+    expect(await runDraft(['article.txt'], outside)).toBe(1);
     expect(outside.said).toContain('published: # To write:');
     expect(outside.said).not.toMatch(/^date:/m);
     expect(outside.complained).toContain(
@@ -112,9 +110,9 @@ describe('npm run draft', () => {
     expect(outside.complained).toContain('--published');
   });
 
-  test('takes the day of publication from --published', () => {
+  test('takes the day of publication from --published', async () => {
     const outside = createOutside({ input: undated });
-    expect(runDraft(['--published', '2024-05-11'], outside)).toBe(0);
+    expect(await runDraft(['--published', '2024-05-11'], outside)).toBe(0);
     expect(outside.said).toContain('date: 2024-05-10');
   });
 
@@ -126,30 +124,30 @@ describe('npm run draft', () => {
     [['-', '--source', 'nobody'], 'No source is called "nobody"'],
     [['-', '--place', 'nowhere'], 'No place is called "nowhere"'],
     [['-', '--id', 'A B'], 'Unexpected "A B" for --id'],
-  ])('gives nothing for %j, and ends with 2', (args, message) => {
+  ])('gives nothing for %j, and ends with 2', async (args, message) => {
     const outside = createOutside({ input: article });
-    expect(runDraft(args, outside)).toBe(2);
+    expect(await runDraft(args, outside)).toBe(2);
     expect(outside.said).toBe('');
     expect(outside.complained).toContain(message);
   });
 
-  test('gives nothing for an empty text or one that is not UTF-8', () => {
-    expect(runDraft([], createOutside({ input: ' \n' }))).toBe(2);
+  test('gives nothing for an empty text or one that is not UTF-8', async () => {
+    expect(await runDraft([], createOutside({ input: ' \n' }))).toBe(2);
     const outside = createOutside({ input: new Uint8Array([0x51, 0xe9, 0x20]) });
-    expect(runDraft([], outside)).toBe(2);
+    expect(await runDraft([], outside)).toBe(2);
     expect(outside.complained).toContain('not UTF-8');
   });
 
-  test('waits for no input at a terminal', () => {
+  test('waits for no input at a terminal', async () => {
     const outside = createOutside({ answers: [] });
-    expect(runDraft([], outside)).toBe(2);
+    expect(await runDraft([], outside)).toBe(2);
     expect(outside.complained).toContain('No article was given');
   });
 
-  test('knows all names, and numbers on, while another skeleton is unfinished', () => {
+  test('knows all names, and numbers on, while another skeleton is unfinished', async () => {
     const outside = createOutside({ input: article });
-    runDraft(['--write'], outside);
-    expect(runDraft(['--write', '--id', 'second'], outside)).toBe(0);
+    await runDraft(['--write'], outside);
+    expect(await runDraft(['--write', '--id', 'second'], outside)).toBe(0);
     expect(outside.files.get('content/articles/second.md')).toContain('actors: harbour-police');
     expect(outside.files.get('content/articles/second.md')).toContain('id: to-name-2');
   });

@@ -43,6 +43,7 @@ describe('npm run new', () => {
     expect(article.asked[1]?.choices).toEqual([
       { value: 'city-ledger', label: 'City Ledger' },
       { value: 'harbour-post', label: 'The Harbour Post' },
+      { value: '+', label: 'another one: make it now' },
     ]);
     const actor = createOutside({
       answers: ['Lia Nunes', 'person', '', 'The port', '', 'lia-nunes'],
@@ -138,6 +139,75 @@ describe('npm run new', () => {
     );
   });
 
+  test('makes a source on the way, and keeps what was typed', async () => {
+    const answers = [
+      'Quay closed',
+      '+',
+      'The Wire',
+      '',
+      '',
+      '',
+      '',
+      'wire',
+      '2024-05-11',
+      '',
+      'quay',
+    ];
+    const outside = createOutside({ answers });
+    expect(await runNew([], outside)).toBe(0);
+    expect(outside.files.get('content/sources/wire.md')).toBe('---\nname: The Wire\n---\n');
+    expect(outside.files.get('content/articles/quay.md')).toContain(
+      'title: Quay closed\nsource: wire\npublished: 2024-05-11',
+    );
+  });
+
+  test('offers to make the first source where there is none', async () => {
+    const answers = [
+      'Quay closed',
+      '+',
+      'The Wire',
+      '',
+      '',
+      '',
+      '',
+      'wire',
+      '2024-05-11',
+      '',
+      'quay',
+    ];
+    const outside = createOutside({ answers });
+    for (const file of outside.files.keys())
+      if (file.startsWith('content/sources/')) outside.files.delete(file);
+    expect(await runNew([], outside)).toBe(0);
+    expect(outside.asked[1]?.choices).toEqual([{ value: '+', label: 'another one: make it now' }]);
+    expect(outside.files.has('content/sources/wire.md')).toBe(true);
+  });
+
+  test('writes neither source nor digest when the editor breaks off in between', async () => {
+    const outside = createOutside({
+      answers: ['Quay closed', '+', 'The Wire', '', '', '', '', 'wire', null],
+    });
+    const before = outside.files.size;
+    expect(await runNew([], outside)).toBe(2);
+    expect(outside.files.size).toBe(before);
+  });
+
+  test('begins site.md where there is no content yet, and a state of play beside it', async () => {
+    const outside = createOutside({ folder: 'empty' });
+    for (const file of outside.files.keys()) outside.files.delete(file);
+    const site = ['site', '--title', 'Strike', '--time-zone', 'Europe/Lisbon', '--groups', 'A, B'];
+    expect(await runNew(site, outside)).toBe(0);
+    expect(outside.files.get('empty/site.md')).toMatch(
+      /^---\ntitle: Strike\nlanguage: en\ntime-zone: Europe\/Lisbon\ngroups: \[A, B\]\nreviewed: 2024-06-01\n---\n\n<!-- To write: the About page/,
+    );
+    expect(await runNew(['state-of-play', '--as-of', '2024-05-12'], outside)).toBe(0);
+    expect(outside.files.get('empty/state-of-play.md')).toContain('as-of: 2024-05-12');
+    expect(await runNew(site, outside)).toBe(2);
+    expect(outside.complained).toContain(
+      'empty/site.md is already there, and nothing is overwritten.',
+    );
+  });
+
   test('offers the events that have no ruling', async () => {
     const outside = createOutside({
       files: digest,
@@ -148,7 +218,7 @@ describe('npm run new', () => {
   });
 
   test.each([
-    [['boat'], 'expected one of article, actor, source, place, event'],
+    [['boat'], 'expected one of article, actor, source, place, event, site, state-of-play'],
     [['actor', '--nmae', 'x'], 'Unknown option'],
     [['--title', '؟!', '--source', 'city-ledger', '--published', '2024'], 'give --id'],
   ])('refuses %j and says why', async (args, message) => {

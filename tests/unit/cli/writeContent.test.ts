@@ -10,7 +10,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createFile, replaceFiles } from '../../../src/cli/writeContent.ts';
+import { createFile, createFiles, replaceFiles } from '../../../src/cli/writeContent.ts';
 
 let folder: string;
 
@@ -37,6 +37,29 @@ describe('createFile(file, text)', () => {
       /could not be written: a file is where a folder is expected.*Nothing was changed\.$/,
     );
     expect(readdirSync(folder)).toEqual(['articles']);
+  });
+});
+
+describe('createFiles(files)', () => {
+  test('writes all of them', () => {
+    const files = ['one.md', 'two/three.md'].map((name) => ({
+      file: join(folder, name),
+      text: name,
+    }));
+    expect(createFiles(files)).toBeNull();
+    expect(files.map(({ file }) => readFileSync(file, 'utf8'))).toEqual(['one.md', 'two/three.md']);
+    expect(readdirSync(folder)).toEqual(['one.md', 'two']);
+  });
+
+  test('names the one that is there, and writes none of the others', () => {
+    writeFileSync(join(folder, 'taken.md'), 'mine');
+    const files = ['new/one.md', 'taken.md', 'last.md'].map((name) => ({
+      file: join(folder, name),
+      text: 'theirs',
+    }));
+    expect(createFiles(files)).toBe(join(folder, 'taken.md'));
+    expect(readdirSync(folder)).toEqual(['taken.md']);
+    expect(readFileSync(join(folder, 'taken.md'), 'utf8')).toBe('mine');
   });
 });
 

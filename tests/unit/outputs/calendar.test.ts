@@ -117,11 +117,11 @@ describe('an event in the calendar', () => {
           '---\nformerly: [first, second]\ncorrections:\n  - { date: 2024-07-03, reason: The hour. }\n  - { date: 2024-07-09, reason: The day. }\n---\n',
       }),
     ).toMatchObject({
-      uid: `${site}/x/events/first/`,
+      uid: 'tag:harbour.example,2024:/events/first',
       url: `${site}/x/events/a/`,
       sequence: 2,
-      stamp: '2024-07-09T00:00:00Z',
-      created: '2024-07-01T00:00:00Z',
+      stamp: '2024-07-09T12:00:00Z',
+      created: '2024-07-01T12:00:00Z',
     });
   });
 

@@ -4,9 +4,10 @@ import { loadArchive } from '../../../src/collections/loadArchive.ts';
 import { disk, readContent } from '../../../src/collections/readContent.ts';
 import { renderCalendar } from '../../../src/outputs/calendar.ts';
 import { renderClaimsJson } from '../../../src/outputs/claimsJson.ts';
-import { listEventsCsv } from '../../../src/outputs/csv.ts';
+import { listCsv } from '../../../src/outputs/csv.ts';
+import { tables } from '../../../src/outputs/tables.ts';
 import { renderEventsJson } from '../../../src/outputs/eventsJson.ts';
-import { renderOembedJson } from '../../../src/outputs/oembedJson.ts';
+import { renderEventOembed } from '../../../src/outputs/oembedJson.ts';
 import { listTimelineJs } from '../../../src/outputs/timelineJs.ts';
 import { viewActor } from '../../../src/views/actorView.ts';
 import { viewAgenda } from '../../../src/views/agendaView.ts';
@@ -47,7 +48,7 @@ function readCase(name: string): ViewContext {
   return createContext(archive, '/', 'https://harbour.example');
 }
 
-function print({ head, records, separator, tail }: ReturnType<typeof listEventsCsv>): string {
+function print({ head, records, separator, tail }: ReturnType<typeof listCsv>): string {
   return head + records.map(({ render }) => render()).join(separator) + tail;
 }
 
@@ -68,8 +69,13 @@ function printEverywhere(context: ViewContext): Record<string, string> {
       citation: viewEventCitation(event, context),
       search: listSearchRecords(context).find(({ kind }) => kind === 'events')?.title,
       linkedData: describeEvent(event, context),
-      oembed: renderOembedJson(event, context),
-      csv: print(listEventsCsv(context)),
+      oembed: renderEventOembed(event, context),
+      csv: print(
+        listCsv(
+          tables.find(({ name }) => name === 'events')!,
+          context,
+        ),
+      ),
       timelineJs: print(listTimelineJs(context)),
       // Lines of a calendar are folded after 75 bytes.
       calendar: renderCalendar(viewAgenda(context)).replaceAll('\r\n ', ''),

@@ -1,0 +1,134 @@
+import { createId } from '../draft/createId.ts';
+import { checkAnswer, questions, type NewKind, type Question } from '../draft/newFile.ts';
+import type { Known } from '../draft/known.ts';
+import { actorKinds, certainties } from '../model/drafts.ts';
+import { Refusal } from '../problems/refusal.ts';
+import type { Asked, Outside } from './outside.ts';
+
+/** What an editor said of a new file, by the keys of its front matter. */
+export type Answers = Readonly<Record<string, string | undefined>>;
+
+/** Makes a file that an editor wants to choose, and returns its id. */
+export type MakeSource = () => Promise<string>;
+
+/** Stands among the choices for a source that is not there yet; no id looks like it. */
+const another = '+';
+
+/**
+ * Returns what the flags say of a new file and, at a terminal, an editor's answers to what they leave out. `known`
+ * is what there is to choose from; `makeSource` makes a source where the one wanted is not among it.
+ */
+export async function askAll(
+  kind: NewKind,
+  flags: Answers,
+  known: Known,
+  outside: Outside,
+  makeSource?: MakeSource,
+): Promise<Answers> {
+  const answers: Record<string, string | undefined> = {};
+  for (const question of questions[kind]) {
+    const given = flags[question.key];
+    answers[question.key] =
+      given ??
+      (question.ask === null
+        ? undefined
+        : await askOne(kind, question, known, outside, makeSource));
+  }
+  return answers;
+}
+
+async function askOne(
+  kind: NewKind,
+  question: Question,
+  known: Known,
+  outside: Outside,
+  makeSource: MakeSource | undefined,
+): Promise<string | undefined> {
+  if (!outside.isInteractive) return question.initial;
+  const choices = listChoices(question, known);
+  const offersSource = question.choices === 'sources' && makeSource !== undefined;
+  // There is nothing to choose from, and a group is one of the site's.
+  if (question.choices !== undefined && choices?.length === 0 && !offersSource) {
+    if (!question.isRequired) return undefined;
+    throw new Refusal(`There is no ${question.key} yet: npm run new -- ${question.key} adds one.`);
+  }
+  const given = await answer(outside, {
+    words: question.ask ?? question.key,
+    isRequired: question.isRequired,
+    initial: question.key === 'time-zone' ? outside.zone : question.initial,
+    choices: offersSource
+      ? [...(choices ?? []), { value: another, label: 'another one: make it now' }]
+      : choices,
+    check: (text) => checkAnswer(kind, question, text),
+  });
+  return offersSource && given === another ? makeSource() : given;
+}
+
+/** Returns the id that a flag gives, else the one that an editor agrees to, else the one that a name makes. */
+export async function askId(
+  answers: Answers,
+  flags: Answers,
+  outside: Outside,
+  refuseId: (id: string) => string | undefined,
+): Promise<string> {
+  if (flags.id !== undefined) return flags.id;
+  const name = answers.title ?? answers.name ?? '';
+  const made = createId(name);
+  if (outside.isInteractive)
+    return answer(outside, {
+      words: `Under what id${answers.name === undefined ? '' : ` (${name})`}? It is in the address for ever.`,
+      isRequired: true,
+      initial: made ?? undefined,
+      check: refuseId,
+    });
+  if (made === null)
+    throw new Refusal(
+      `No id can be made from "${name}": give --id, lower-case words joined by hyphens.`,
+    );
+  const expected = refuseId(made);
+  if (expected !== undefined)
+    throw new Refusal(
+      `The id "${made}" will not do, expected ${expected}. Give another with --id.`,
+    );
+  return made;
+}
+
+/** Returns the id of the event that an editor rules on. */
+export async function askEventId(
+  flags: Answers,
+  known: Known,
+  outside: Outside,
+  refuseId: (id: string) => string | undefined,
+): Promise<string> {
+  if (flags.id !== undefined) return flags.id;
+  const choices = known.events
+    .filter(({ id }) => refuseId(id) === undefined)
+    .map(({ id, title, when }) => ({ value: id, label: `${id} (${when.date.written}: ${title})` }));
+  return answer(outside, {
+    words: 'Which event do you rule on?',
+    isRequired: true,
+    choices,
+    check: refuseId,
+  });
+}
+
+/** Returns an editor's answer. Throws a Refusal when the editor breaks off. */
+export async function answer(outside: Outside, question: Asked): Promise<string> {
+  const given = await outside.ask(question);
+  if (given === null) throw new Refusal('Broken off; nothing was written.');
+  return given;
+}
+
+function listChoices({ choices }: Question, known: Known): Asked['choices'] {
+  const plain = (values: readonly string[]) => values.map((value) => ({ value, label: value }));
+  const named = (files: Known['sources']) =>
+    files.map(({ id, name }) => ({ value: id, label: name }));
+  const all = {
+    sources: named(known.sources),
+    places: named(known.places),
+    groups: plain(known.groups),
+    'actor-kinds': plain(actorKinds),
+    certainties: plain(certainties),
+  };
+  return choices && all[choices];
+}

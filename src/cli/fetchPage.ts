@@ -1,0 +1,118 @@
+import { Refusal } from '../problems/refusal.ts';
+
+/** A page as it was fetched: where it was found in the end, its bytes, and what the server says of them. */
+export interface FetchedPage {
+  readonly address: string;
+  readonly bytes: Uint8Array;
+  /** The media type without its parameters, in lower case. */
+  readonly type: string;
+  /** The encoding that the server names. */
+  readonly charset: string | undefined;
+}
+
+/** What fetching one page may take. */
+export interface FetchLimits {
+  /** In bytes, unpacked. */
+  readonly size: number;
+  /** In milliseconds, for all of it. */
+  readonly time: number;
+  readonly redirects: number;
+}
+
+export const fetchLimits: FetchLimits = { size: 10_000_000, time: 20_000, redirects: 5 };
+
+// Says who asks, so that whoever runs the server can tell, and can turn it away.
+const headers = {
+  'user-agent': 'Dateline draft (npm run draft)',
+  accept: 'text/html, application/xhtml+xml',
+};
+
+/**
+ * Fetches a page of the web: http and https alone, within the limits, without cookies or scripts. Throws a Refusal
+ * that names the limit or says how the server answers.
+ */
+export async function fetchPage(
+  address: string,
+  limits: FetchLimits = fetchLimits,
+): Promise<FetchedPage> {
+  const signal = AbortSignal.timeout(limits.time);
+  try {
+    const { response, found } = await follow(address, limits, signal);
+    if (!response.ok)
+      throw new Refusal(`${found} is answered with ${response.status}, so nothing was drafted.`);
+    const [type = '', ...parameters] = (response.headers.get('content-type') ?? '').split(';');
+    const charset = parameters
+      .map((parameter) => /^\s*charset\s*=\s*"?([^"\s]+)/i.exec(parameter)?.[1])
+      .find((name) => name !== undefined);
+    const bytes = await readBody(response, found, limits);
+    return { address: found, bytes, type: type.trim().toLowerCase(), charset };
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    if (signal.aborted)
+      throw new Refusal(
+        `${address} was not answered whole within ${limits.time / 1000} seconds, the longest that is waited. Save the page in a browser and draft the file.`,
+      );
+    throw new Refusal(`${address} cannot be fetched (${explain(error)}).`);
+  }
+}
+
+/** Follows redirects one by one: each address is looked at before it is asked. */
+async function follow(
+  address: string,
+  limits: FetchLimits,
+  signal: AbortSignal,
+): Promise<{ response: Response; found: string }> {
+  let found = address;
+  for (let hops = 0; hops <= limits.redirects; hops++) {
+    refuseOther(found, address);
+    const response = await fetch(found, { headers, redirect: 'manual', signal });
+    const next = response.headers.get('location');
+    if (response.status < 300 || response.status > 399 || next === null) return { response, found };
+    await response.body?.cancel();
+    if (!URL.canParse(next, found))
+      throw new Refusal(`${found} redirects to "${next}", which is no address.`);
+    found = new URL(next, found).href;
+  }
+  throw new Refusal(
+    `${address} redirects more than ${limits.redirects} times, the most that are followed; the last leads to ${found}.`,
+  );
+}
+
+function refuseOther(found: string, address: string): void {
+  const isWeb = URL.canParse(found) && /^https?:$/.test(new URL(found).protocol);
+  if (isWeb) return;
+  throw new Refusal(
+    found === address
+      ? `Unexpected address "${found}", expected one that starts with http:// or https://.`
+      : `${address} redirects to "${found}", expected an address that starts with http:// or https://.`,
+  );
+}
+
+async function readBody(
+  response: Response,
+  address: string,
+  { size }: FetchLimits,
+): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  const reader = response.body?.getReader();
+  for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
+    length += read.value.length;
+    if (length > size) {
+      await reader?.cancel();
+      throw new Refusal(
+        `${address} is longer than ${size / 1_000_000} MB, the longest page that is read.`,
+      );
+    }
+    chunks.push(read.value);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** Returns the reason of a failed request: `fetch` itself says only that it failed. */
+function explain(error: unknown): string {
+  if (!(error instanceof Error)) return 'for no reason given';
+  const { cause } = error;
+  if (cause instanceof Error) return 'code' in cause ? String(cause.code) : cause.message;
+  return error.message;
+}

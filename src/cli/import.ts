@@ -1,0 +1,181 @@
+import { basename, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { getContentFolder } from '../collections/contentFolder.ts';
+import { readContent } from '../collections/readContent.ts';
+import { readKnown } from '../draft/known.ts';
+import { decodePage } from '../draft/page/decodePage.ts';
+import { importFiles, type Imported, type SourceFile } from '../import/importFiles.ts';
+import { readColumnMap } from '../import/columnMap.ts';
+import { listTaken } from '../import/listTaken.ts';
+import { isRefusal, Refusal } from '../problems/refusal.ts';
+import { renderProblem } from '../problems/report.ts';
+import { findNewProblems, type NewProblems } from './newProblems.ts';
+import { runCommand } from './runCommand.ts';
+import { createOutside, printToday, type Outside } from './outside.ts';
+
+const usage = `Usage: npm run import -- FILE [--dry-run | --write] [--source ID] [--map columns.yaml]
+Makes digests from a timeline of TimelineJS (CSV or JSON), from any CSV with the columns date and title, or from
+events.csv (with claims.csv) of a built site. Without --write it only says what it would write. --source is the
+source of rows that name none; --map says which column is which, a line for each, such as "title: Headline".
+`;
+
+/** In bytes. */
+const mostOfFile = 50_000_000;
+
+/**
+ * Makes digests from a table. Returns the exit code: 0 when they are written, or would be; 1 where a row cannot be
+ * read or the check would refuse something, and then nothing is written; 2 where it was not asked for rightly.
+ */
+export function runImport(args: readonly string[], outside: Outside): number {
+  try {
+    return importTables(args, outside);
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    outside.printError(`${error.message}\n`);
+    return 2;
+  }
+}
+
+function importTables(args: readonly string[], outside: Outside): number {
+  const flags = readFlags(args);
+  if (flags === null) {
+    outside.print(usage);
+    return 0;
+  }
+  const folder = getContentFolder(outside.env);
+  const files = readContent(folder, outside.disk);
+  const known = readKnown(files, folder);
+  const { source } = flags;
+  if (source !== undefined && !known.hasSource(source))
+    throw new Refusal(`No source is called "${source}": npm run new -- source adds one.`);
+  const imported = importFiles(
+    flags.files.map((file) => readSource(file, outside)),
+    known,
+    {
+      map: flags.map === undefined ? new Map() : readColumnMap(readText(flags.map, outside)),
+      source: source ?? null,
+      today: outside.today,
+      hasSite: files.some(({ path }) => path === 'site.md'),
+      taken: listTaken(files, known),
+    },
+  );
+  if (typeof imported === 'string') throw new Refusal(imported);
+  const found = findNewProblems(files, folder, imported.files);
+  const isSound = imported.faults.length === 0 && found.wrong.length === 0;
+  if (flags.write && isSound) write(imported, folder, outside);
+  outside.print(report(imported, found, folder, flags.write && isSound));
+  return isSound ? 0 : 1;
+}
+
+interface Flags {
+  readonly files: readonly string[];
+  readonly write: boolean;
+  readonly source: string | undefined;
+  readonly map: string | undefined;
+}
+
+/** Returns what is asked for, or null for the usage. */
+function readFlags(args: readonly string[]): Flags | null {
+  const boolean = { type: 'boolean' } as const;
+  const string = { type: 'string' } as const;
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        'dry-run': boolean,
+        write: boolean,
+        source: string,
+        map: string,
+        help: { ...boolean, short: 'h' },
+      },
+    });
+    if (values.help) return null;
+    if (positionals.length === 0) throw new Refusal(`No file was given.\n${usage}`);
+    if (values.write && values['dry-run'])
+      throw new Refusal('Unexpected --write beside --dry-run, expected one of them.');
+    return {
+      files: positionals,
+      write: values.write === true,
+      source: values.source,
+      map: values.map,
+    };
+  } catch (error) {
+    if (isRefusal(error) || !(error instanceof TypeError)) throw error;
+    throw new Refusal(`${error.message}\n${usage}`);
+  }
+}
+
+function readSource(file: string, outside: Outside): SourceFile {
+  return { name: basename(file), text: readText(file, outside) };
+}
+
+/** Returns a file as text in the encoding that its first bytes say, else in UTF-8: spreadsheets also write UTF-16. */
+function readText(file: string, outside: Outside): string {
+  let bytes: Uint8Array;
+  try {
+    bytes = outside.disk.read(file, mostOfFile + 1);
+  } catch (error) {
+    throw new Refusal(
+      `${file} cannot be read (${error instanceof Error ? error.message : 'for no reason given'}).`,
+    );
+  }
+  if (bytes.length > mostOfFile)
+    throw new Refusal(
+      `${file} is longer than ${mostOfFile / 1_000_000} MB, the longest that is read.`,
+    );
+  const text = decodePage(bytes, 'utf-8');
+  if (text === undefined || text.includes('\u0000'))
+    throw new Refusal(
+      `${file} is no text in UTF-8: save the sheet as “CSV UTF-8” and give that file.`,
+    );
+  return text;
+}
+
+function write({ files }: Imported, folder: string, outside: Outside): void {
+  const taken = outside.createAll(
+    files.map(({ path, text }) => ({ file: join(folder, path), text })),
+  );
+  if (taken !== null)
+    throw new Refusal(
+      `${taken} is already there, and nothing is overwritten. Nothing was written.`,
+    );
+}
+
+function report(
+  { files, faults, left, events }: Imported,
+  { left: toWrite, wrong }: NewProblems,
+  folder: string,
+  isWritten: boolean,
+): string {
+  const digests = files.filter(({ events: count }) => count > 0).length;
+  const isSound = faults.length === 0 && wrong.length === 0;
+  const lines = [
+    ...faults.map(
+      ({ where, column, message }) =>
+        `${where}${column === null ? '' : `, column "${column}"`}: ${message}`,
+    ),
+    ...wrong.map(renderProblem),
+    ...left,
+    ...files.map(({ path, events: count }) =>
+      count === 0 ? join(folder, path) : `${join(folder, path)}: ${countWords(count, 'event')}`,
+    ),
+    `${countWords(events, 'event')} in ${countWords(digests, 'digest')}, ${countWords(toWrite.length, 'part')} left to write, ${left.length} not imported.`,
+    isWritten
+      ? 'Written. npm run check names each part that is left to write.'
+      : isSound
+        ? 'Nothing was written; --write writes it.'
+        : 'Nothing was written.',
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function countWords(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+if (import.meta.main) {
+  process.exitCode = await runCommand(() =>
+    runImport(process.argv.slice(2), createOutside(printToday(new Date()))),
+  );
+}

@@ -1,0 +1,180 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { getContentFolder } from '../collections/contentFolder.ts';
+import { readContent } from '../collections/readContent.ts';
+import { readKnown } from '../draft/known.ts';
+import { checkAnswer, questions, type NewKind, type Question } from '../draft/newFile.ts';
+import { printNewSite, type NewSite } from '../draft/newSite.ts';
+import { actorKinds } from '../model/drafts.ts';
+import { isRefusal, Refusal } from '../problems/refusal.ts';
+import { renderProblem } from '../problems/report.ts';
+import { answer, askAll, type Answers } from './askEditor.ts';
+import { findNewProblems } from './newProblems.ts';
+import { runCommand } from './runCommand.ts';
+import { createOutside, printToday, type Outside } from './outside.ts';
+
+const usage = `Usage: npm run init -- FOLDER --title … --time-zone Europe/Lisbon [--tagline …] [--language en]
+       [--source OUTLET] [--actor NAME] [--actor-kind ${actorKinds.join('|')}]
+Begins a site of your own in an empty folder: site.md, state-of-play.md, and one source, actor and digest to
+replace. At a terminal what is left out is asked for.
+`;
+
+const siteKeys = ['title', 'tagline', 'language', 'time-zone'] as const;
+
+/** What the first outlet and actor are called where nobody says it. */
+const samples = { source: 'The Harbour Post', actor: 'Harbour Police', 'actor-kind': 'state-body' };
+
+/** Begins a content folder. Returns the exit code: 0 when it is written, 2 when nothing is. */
+export async function runInit(args: readonly string[], outside: Outside): Promise<number> {
+  try {
+    outside.print(await begin(args, outside));
+    return 0;
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    outside.printError(`${error.message}\n`);
+    return 2;
+  }
+}
+
+async function begin(args: readonly string[], outside: Outside): Promise<string> {
+  const { folder, flags } = readArgs(args);
+  if (folder === undefined) return usage;
+  refuseTaken(folder, outside);
+  refuseWrong(flags);
+  refuseMissing(flags, outside);
+  const files = printNewSite(await askForSite(flags, outside), outside.today);
+  const { left, wrong } = findNewProblems([], folder, files);
+  const problems = [...wrong, ...left];
+  if (problems.length > 0)
+    throw new Refusal([...problems.map(renderProblem), 'Nothing was written.'].join('\n'));
+  const taken = outside.createAll(
+    files.map(({ path, text }) => ({ file: join(folder, path), text })),
+  );
+  if (taken !== null) throw refuseFolder(folder, taken);
+  return explainNext(
+    folder,
+    files.map(({ path }) => path),
+  );
+}
+
+function readArgs(args: readonly string[]): { folder: string | undefined; flags: Answers } {
+  const string = { type: 'string' } as const;
+  const keys = [...siteKeys, ...Object.keys(samples)];
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        ...Object.fromEntries(keys.map((key) => [key, string])),
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+    if (values.help) return { folder: undefined, flags: {} };
+    const [folder, ...more] = positionals;
+    if (folder === undefined || more.length > 0)
+      throw new Refusal(
+        `Unexpected ${positionals.length} folders, expected one, such as npm run init -- timeline.\n${usage}`,
+      );
+    const flags = Object.fromEntries(
+      Object.entries(values).map(([key, value]) => [key, String(value).trim()]),
+    );
+    return { folder: getContentFolder({ CONTENT: folder }), flags };
+  } catch (error) {
+    if (isRefusal(error) || !(error instanceof TypeError)) throw error;
+    throw new Refusal(`${error.message}\n${usage}`);
+  }
+}
+
+/** Refuses a folder that has content already: nothing is overwritten, and nothing mixed with it. */
+function refuseTaken(folder: string, outside: Outside): void {
+  let first: string | undefined;
+  try {
+    first = readContent(folder, outside.disk)[0]?.file;
+  } catch (error) {
+    // There is no such folder yet, or it cannot be read, and then it cannot be written either.
+    if (!isRefusal(error)) throw error;
+  }
+  if (first !== undefined) throw refuseFolder(folder, first);
+}
+
+function refuseFolder(folder: string, file: string): Refusal {
+  return new Refusal(
+    `${folder} is not empty (${file} is there), and nothing is overwritten. Choose another folder, or begin single files there with npm run new.`,
+  );
+}
+
+/** The question that a flag answers, and the kind of file it is asked for. */
+function findQuestion(key: string): { kind: NewKind; question: Question } | undefined {
+  const named: Readonly<Record<string, readonly [NewKind, string]>> = {
+    source: ['source', 'name'],
+    actor: ['actor', 'name'],
+    'actor-kind': ['actor', 'kind'],
+  };
+  const [kind, name] = named[key] ?? (['site', key] as const);
+  const question = questions[kind].find((one) => one.key === name);
+  return question && { kind, question };
+}
+
+function refuseWrong(flags: Answers): void {
+  const wrong = Object.entries(flags).flatMap(([key, given = '']) => {
+    const found = findQuestion(key);
+    const expected = found && checkAnswer(found.kind, found.question, given);
+    return expected === undefined
+      ? []
+      : [`Unexpected "${given}" for --${key}, expected ${expected}.`];
+  });
+  if (wrong.length > 0) throw new Refusal(wrong.join('\n'));
+}
+
+function refuseMissing(flags: Answers, outside: Outside): void {
+  if (outside.isInteractive) return;
+  const missing = ['title', 'time-zone'].filter((key) => (flags[key] ?? '') === '');
+  if (missing.length === 0) return;
+  throw new Refusal(
+    `Nobody can be asked here: give ${missing.map((key) => `--${key}`).join(', ')}.\n${usage}`,
+  );
+}
+
+async function askForSite(flags: Answers, outside: Outside): Promise<NewSite> {
+  // Groups wait until there are actors to put into them.
+  const site = await askAll('site', { ...flags, groups: '' }, readKnown([], ''), outside);
+  const ask = async (key: keyof typeof samples, words: string): Promise<string> =>
+    flags[key] ??
+    (outside.isInteractive
+      ? await answer(outside, {
+          words,
+          isRequired: true,
+          initial: samples[key],
+          choices:
+            key === 'actor-kind' ? actorKinds.map((value) => ({ value, label: value })) : undefined,
+          check: (given) => {
+            const found = findQuestion(key);
+            return found && checkAnswer(found.kind, found.question, given);
+          },
+        })
+      : samples[key]);
+  return {
+    title: site.title ?? '',
+    tagline: site.tagline,
+    language: site.language ?? 'en',
+    timeZone: site['time-zone'] ?? outside.zone,
+    source: await ask('source', 'Which outlet do you read first?'),
+    actor: await ask('actor', 'Who is the first actor of the story?'),
+    actorKind: await ask('actor-kind', 'What is that actor?'),
+  };
+}
+
+function explainNext(folder: string, paths: readonly string[]): string {
+  return `Wrote ${paths.map((path) => join(folder, path)).join(', ')}.
+Look at it:   CONTENT=${folder} npm start
+Check it:     CONTENT=${folder} npm run check
+Or write the line CONTENT=${folder} into a file .env here, and every command uses that folder.
+Next: replace the example in articles/ (npm run draft makes a digest from an article). The guide is content/README.md.
+`;
+}
+
+if (import.meta.main) {
+  process.exitCode = await runCommand(() =>
+    runInit(process.argv.slice(2), createOutside(printToday(new Date()))),
+  );
+}

@@ -1,0 +1,105 @@
+import type { ArticleText } from '../draft/articleText.ts';
+import type { Given } from '../draft/draftArticle.ts';
+import { findBinaryForm, findOtherForm, isWebPage, type OtherForm } from '../draft/otherForm.ts';
+import { decodePage } from '../draft/page/decodePage.ts';
+import { readPage } from '../draft/page/readPage.ts';
+import { Refusal } from '../problems/refusal.ts';
+import type { Outside } from './outside.ts';
+
+/** Of bytes: no article's text is longer. */
+export const mostOfArticle = 16_000_000;
+
+/** Refuses a file or page that is no article. */
+export class NoArticle extends Refusal {}
+
+function refuseForm(name: string, { is, instead }: OtherForm): NoArticle {
+  return new NoArticle(
+    `${name} is ${is}, not the plain text or the page of an article; nothing was drafted. ${instead}`,
+  );
+}
+
+/** An article as it was read, and what its page says of it. */
+interface ReadArticle {
+  readonly article: string | ArticleText;
+  readonly found: Given;
+}
+
+/**
+ * Returns the article that a file, an address or standard input has. `usage` is said where none is given. Throws a
+ * Refusal where it cannot be had, a NoArticle where it is none.
+ */
+export async function readArticle(
+  file: string | undefined,
+  usage: string,
+  outside: Outside,
+): Promise<ReadArticle> {
+  if (file !== undefined && /^[a-z][a-z+.-]+:\/\//i.test(file)) {
+    const page = await outside.fetchPage(file);
+    if (!/^(?:text\/html|application\/xhtml\+xml|)$/.test(page.type))
+      throw new NoArticle(
+        `${page.address} is ${page.type}, no web page; nothing was drafted. Save the article as plain text in UTF-8 and give that file.`,
+      );
+    return readWebPage(page.bytes, page.address, page.address, page.charset);
+  }
+  const isInput = file === undefined || file === '-';
+  if (isInput && outside.isInteractive)
+    throw new Refusal(
+      `No article was given: name its text file, its saved page or its address, or send it to standard input.\n${usage}`,
+    );
+  const name = isInput ? 'Standard input' : file;
+  const bytes = readBytes(name, isInput, outside);
+  const binary = findBinaryForm(bytes);
+  if (binary) throw refuseForm(name, binary);
+  if (isWebPage(new TextDecoder().decode(bytes), name)) return readWebPage(bytes, name, null);
+  return { article: readText(bytes, name), found: {} };
+}
+
+function readBytes(name: string, isInput: boolean, outside: Outside): Uint8Array {
+  try {
+    return isInput ? outside.readInput() : outside.disk.read(name, mostOfArticle);
+  } catch (error) {
+    throw new Refusal(
+      `${name} cannot be read (${error instanceof Error ? error.message : 'for no reason given'}).`,
+    );
+  }
+}
+
+function readWebPage(
+  bytes: Uint8Array,
+  name: string,
+  address: string | null,
+  charset?: string,
+): ReadArticle {
+  const html = decodePage(bytes, charset);
+  if (html === undefined)
+    throw new Refusal(
+      `${name} is not in the encoding that it names: save it as a page or plain text in UTF-8.`,
+    );
+  const page = readPage(html, address);
+  if (typeof page === 'string')
+    throw new NoArticle(
+      `Nothing was drafted from ${name}: ${page}. Copy the article into a text file, and give that.`,
+    );
+  return {
+    article: page.article,
+    found: {
+      url: page.url ?? undefined,
+      language: page.language ?? undefined,
+      outlet: page.outlet ?? undefined,
+    },
+  };
+}
+
+function readText(bytes: Uint8Array, name: string): string {
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new Refusal(`${name} is not UTF-8: save it as plain text in UTF-8.`);
+  }
+  // Takes anything but a letter or digit of some script.
+  if (!/[\p{L}\p{N}]/u.test(text)) throw new Refusal(`${name} has no words.`);
+  const other = findOtherForm(text, name);
+  if (other) throw refuseForm(name, other);
+  return text;
+}

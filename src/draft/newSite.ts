@@ -1,0 +1,93 @@
+import { createId } from './createId.ts';
+import { escapeMarkdown } from './escapeMarkdown.ts';
+import { printFrontMatter } from './frontMatterText.ts';
+import { getNewPath, printNewFile, type NewKind } from './newFile.ts';
+
+/** What a new site is begun from. */
+export interface NewSite {
+  readonly title: string;
+  readonly tagline?: string | undefined;
+  readonly language: string;
+  readonly timeZone: string;
+  /** The name of the first outlet. */
+  readonly source: string;
+  /** The name of the first actor, and its kind. */
+  readonly actor: string;
+  readonly actorKind: string;
+}
+
+interface NewText {
+  readonly path: string;
+  readonly text: string;
+}
+
+/**
+ * Returns the files of a new content folder: the site, its state of play, and one source, actor and digest to
+ * replace. The check finds nothing wrong with them.
+ */
+export function printNewSite(site: NewSite, today: string): NewText[] {
+  const source = createId(site.source) ?? 'first-source';
+  const actor = createId(site.actor) ?? 'first-actor';
+  const file = (kind: NewKind, id: string, answers: Record<string, string>): NewText => ({
+    path: getNewPath(kind, id),
+    text: printNewFile(kind, answers, today),
+  });
+  return [
+    { path: getNewPath('site', ''), text: printSite(site, today) },
+    { path: getNewPath('state-of-play', ''), text: printStateOfPlay(site, today) },
+    file('source', source, { name: site.source }),
+    file('actor', actor, { name: site.actor, kind: site.actorKind }),
+    { path: 'articles/first-article.md', text: printDigest(site, { source, actor }, today) },
+  ];
+}
+
+function printSite({ title, tagline, language, timeZone }: NewSite, today: string): string {
+  const frontMatter = printFrontMatter([
+    { key: 'title', value: title },
+    { key: 'tagline', value: tagline ?? null },
+    { key: 'language', value: language },
+    { key: 'time-zone', value: timeZone },
+    { key: 'reviewed', value: today },
+  ]);
+  return `${frontMatter}
+Say here what this timeline follows, what it rests on, and who writes it: this text is the About page.
+`;
+}
+
+function printStateOfPlay({ actor }: NewSite, today: string): string {
+  const frontMatter = printFrontMatter([
+    { key: 'as-of', value: today },
+    { key: 'reviewed', value: today },
+  ]);
+  return `${frontMatter}
+Say here in a few sentences where things stand with ${escapeMarkdown(actor)}, each with a link to [its event](event:${sampleEvent}).
+`;
+}
+
+const sampleEvent = 'first-event';
+
+function printDigest(
+  { actor }: NewSite,
+  ids: { readonly source: string; readonly actor: string },
+  today: string,
+): string {
+  const frontMatter = printFrontMatter([
+    { key: 'title', value: 'An article to replace' },
+    { key: 'source', value: ids.source },
+    { key: 'published', value: today },
+    { key: 'added', value: today },
+  ]);
+  return `${frontMatter}
+This digest is an example. Replace it with what your first article reports, in your own words.
+
+## An event to replace
+
+\`\`\`event
+id: ${sampleEvent}
+date: ${today}
+actors: ${ids.actor}
+\`\`\`
+
+Tell here what the article says of ${escapeMarkdown(actor)}. Names that are known become links by themselves.
+`;
+}

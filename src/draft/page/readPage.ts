@@ -1,0 +1,136 @@
+import { Readability } from '@mozilla/readability';
+import { parseHTML } from 'linkedom';
+import { findAddressFault } from '../../parse/webAddress.ts';
+import { createArticleText, type ArticleText } from '../articleText.ts';
+import { readMetadata, type Metadata } from './metadata.ts';
+import { isDeeper, listLines, type PageNode } from './pageLines.ts';
+
+/** A news page: its article, and where it stands. */
+export interface WebPage {
+  readonly article: ArticleText;
+  /** The article's own address; null where neither the page nor who fetched it says one. */
+  readonly url: string | null;
+  /** The language that the page names (BCP 47), without its region. */
+  readonly language: string | null;
+  /** What the outlet calls itself. */
+  readonly outlet: string | null;
+}
+
+/** A page of news has some thousands of elements, and browsers nest no more than 512. */
+const most = { elements: 100_000, depth: 512 };
+
+/**
+ * Returns the article of a page of HTML, whose scripts are never run. `address` is where it was found. In place of
+ * an article returns in words why there is none.
+ */
+export function readPage(html: string, address: string | null): WebPage | string {
+  if ((html.match(/<[a-z]/gi) ?? []).length > most.elements)
+    return `it has more than ${most.elements} elements, the most that are read`;
+  const { document } = parseHTML(html);
+  if (isDeeper(document, most.depth))
+    return `its elements are nested more than ${most.depth} deep, the most that is read`;
+  const metadata = readMetadata(document);
+  // Readability takes the document apart: what stands around the article is read before.
+  const all = listLines(document.documentElement);
+  const found = new Readability<PageNode>(document, { serializer: (node) => node }).parse();
+  const paragraphs = found?.content ? listLines(found.content) : [];
+  if (paragraphs.join('').length < fewestLetters) return 'no article is found in it';
+  const titles = stripOutlets(metadata);
+  const title = titles[0] ?? found?.title ?? null;
+  const first = all.indexOf(paragraphs[0] ?? '');
+  const last = all.lastIndexOf(paragraphs.at(-1) ?? '');
+  const seen = first < 0 ? [] : all.slice(Math.max(0, first - maxAround), first);
+  const url = findAddress(metadata, address ?? findSavedFrom(html));
+  return {
+    url,
+    outlet: metadata.outlets[0] ?? null,
+    language: metadata.language?.split('-')[0]?.toLowerCase() ?? null,
+    article: createArticleText({
+      title,
+      otherTitles: titles.slice(1),
+      byline: metadata.byline ?? found?.byline?.replace(/^by\s+/i, '').trim() ?? null,
+      head: listStamps(metadata, seen),
+      paragraphs: paragraphs.filter((line) => !titles.includes(line)),
+      rest: last < 0 ? [] : all.slice(last + 1, last + 1 + maxAround),
+      notes: listNotes(metadata, paragraphs),
+    }),
+  };
+}
+
+/** The name of a section or a link is no article. */
+const fewestLetters = 60;
+
+/** Lines above and below the article that may have its date or its outlet. */
+const maxAround = 15;
+
+/** Returns when the page says it appeared, as lines of text do; what is merely printed counts where it says nothing to machines. */
+function listStamps({ published, updated }: Metadata, seen: readonly string[]): string[] {
+  if (published.length === 0)
+    return [...seen, ...updated.map((time) => `Updated ${tidyTime(time)}`)];
+  return [
+    ...published.map((time) => `Published ${tidyTime(time)}`),
+    ...updated.map((time) => `Updated ${tidyTime(time)}`),
+  ];
+}
+
+/** Returns a time as ISO 8601 has it at length: 2024-05-11T08:30:00+03:00. */
+function tidyTime(time: string): string {
+  return time
+    .replace(/^(\d{4}-\d\d-\d\d) (\d\d:\d\d)/, '$1T$2')
+    .replace(/\.\d+(?=Z|[+-]\d)/, '')
+    .replace(/(T\d\d:\d\d)(?=Z|[+-])/, '$1:00')
+    .replace(/([+-]\d\d)(\d\d)$/, '$1:$2');
+}
+
+/** Returns the titles without the outlet's name that some pages set behind theirs, each once. */
+function stripOutlets({ titles, outlets }: Metadata): string[] {
+  const bare = titles.map((title) => {
+    const outlet = outlets.find((name) => title.toLowerCase().endsWith(name.toLowerCase()));
+    const cut = outlet === undefined ? title : title.slice(0, -outlet.length);
+    return cut.replace(/\s*[|–—·:-]\s*$/, '').trim();
+  });
+  const whole = bare.filter((title) => title !== '');
+  // “Quay closed | News” says no more than “Quay closed”.
+  return [...new Set(whole)].filter(
+    (title, index) => !whole.some((other, at) => at < index && title.startsWith(other)),
+  );
+}
+
+function findAddress({ addresses }: Metadata, fetched: string | null): string | null {
+  const base = fetched ?? undefined;
+  const own = addresses
+    .filter((address) => URL.canParse(address, base))
+    .map((address) => new URL(address, base))
+    // Some pages name the front page of their site as their own address.
+    .find(({ href, pathname }) => pathname !== '/' && findAddressFault(href) === undefined);
+  return own?.href ?? fetched;
+}
+
+/** Returns the address that a browser notes in a page that it saves. */
+function findSavedFrom(html: string): string | null {
+  const noted = /<!-- saved from url=\(\d+\)(https?:\/\/\S+) -->/.exec(html.slice(0, 4096))?.[1];
+  return noted !== undefined && findAddressFault(noted) === undefined ? noted : null;
+}
+
+function listNotes(
+  { isLiveBlog, isPartial, unreadable }: Metadata,
+  paragraphs: readonly string[],
+): string[] {
+  return [
+    ...(isPartial
+      ? [
+          `The page says that the article is not free to read: only what it shows is drafted (${paragraphs.length} ${paragraphs.length === 1 ? 'paragraph' : 'paragraphs'}). Read the whole before you digest it.`,
+        ]
+      : []),
+    ...(isLiveBlog
+      ? [
+          'It is a live blog: its posts have hours of their own, and a weekday in them is counted from the day the blog appeared. Look at each date.',
+        ]
+      : []),
+    ...(unreadable > 0
+      ? [
+          `Some of what the page says to machines (JSON-LD) could not be read; look at the front matter.`,
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,155 @@
+import { printFrontMatter } from '../draft/frontMatterText.ts';
+import type { Known } from '../draft/known.ts';
+import type { Entry, Fault, Reading } from './entries.ts';
+import { printDigests, type ImportedFile, type Taken } from './printDigests.ts';
+import { isClaimsExport, isEventsExport, readExport } from './readExport.ts';
+import { findMissing, readSheet, type ColumnMap } from './readSheet.ts';
+import {
+  isTimelineJs,
+  isTimelineJsTable,
+  readTimelineJs,
+  readTimelineJsTable,
+} from './readTimelineJs.ts';
+import { readTable, type Table } from './table.ts';
+
+/** A file to be imported. */
+export interface SourceFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** What an import would write, and what is to be said of it. */
+export interface Imported {
+  readonly files: readonly ImportedFile[];
+  readonly faults: readonly Fault[];
+  readonly left: readonly string[];
+  readonly events: number;
+}
+
+export interface ImportOptions {
+  readonly map: ColumnMap;
+  /** The source of rows that name none. */
+  readonly source: string | null;
+  readonly today: string;
+  readonly hasSite: boolean;
+  readonly taken: Taken;
+}
+
+/**
+ * Returns the digests of one or two files: a timeline of TimelineJS, a sheet of events, or our own tables. In place
+ * of them returns in words why the files are none of these.
+ */
+export function importFiles(
+  files: readonly SourceFile[],
+  known: Known,
+  options: ImportOptions,
+): Imported | string {
+  const reading = readFiles(files, known, options.map);
+  if (typeof reading === 'string') return reading;
+  const left = [...reading.left];
+  const faults = [...reading.faults];
+  const entries = joinRows(reading.entries, faults);
+  faults.push(...findDigested(entries, options.taken));
+  const site = reading.site;
+  if (site && options.hasSite)
+    left.push(`The title “${site.title}” is not imported: site.md has one.`);
+  const digests = faults.length > 0 ? [] : printDigests(entries, options.taken, options, left);
+  return {
+    files: [...(site && !options.hasSite ? [printSite(site)] : []), ...digests],
+    faults,
+    left,
+    events: new Set(entries.map(({ id, where }) => id ?? where)).size,
+  };
+}
+
+function readFiles(files: readonly SourceFile[], known: Known, map: ColumnMap): Reading | string {
+  const [file, second, ...more] = files;
+  if (!file || more.length > 0) return 'Expected one file, or events.csv and claims.csv of a site.';
+  if (/^\s*[[{]/.test(file.text)) return readJson(file, known);
+  const tables = [file, ...(second ? [second] : [])].map(({ name, text }) => readTable(text, name));
+  const faults = tables.filter((table): table is Fault => 'where' in table);
+  if (faults.length > 0) return { entries: [], faults, left: [], site: null };
+  const read = tables as Table[];
+  const events = read.find(isEventsExport);
+  const claims = read.find(isClaimsExport) ?? null;
+  if (events && (read.length === 1 || claims)) return readExport(events, claims, known);
+  if (claims) return `${file.name} has the claims of a site: give its events.csv too.`;
+  const [table] = read;
+  if (!table || second) return 'Expected one file, or events.csv and claims.csv of a site.';
+  if (isTimelineJsTable(table) && map.size === 0) return readTimelineJsTable(table, known);
+  const missing = findMissing(table, map);
+  return missing === undefined ? readSheet(table, map, known) : `${file.name} ${missing}.`;
+}
+
+function readJson({ name, text }: SourceFile, known: Known): Reading | string {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    return `${name} is no JSON: ${error instanceof Error ? error.message : 'it cannot be read'}.`;
+  }
+  return isTimelineJs(value)
+    ? readTimelineJs(value, name, known)
+    : `${name} is JSON, but no timeline of TimelineJS (a list \`events\`, each with a \`start_date\`). Of a site's own data import events.csv with claims.csv.`;
+}
+
+/**
+ * Joins the rows of one event in one digest: each may bring a claim. Where they contradict each other, the second
+ * is a fault.
+ */
+function joinRows(entries: readonly Entry[], faults: Fault[]): Entry[] {
+  const rows = new Map<string, Entry>();
+  for (const entry of entries) {
+    const key = entry.id === null ? entry.where : `${entry.digest.key} ${entry.id}`;
+    const before = rows.get(key);
+    if (!before) rows.set(key, entry);
+    else if (isSame(before, entry))
+      rows.set(key, {
+        ...before,
+        text: before.text === entry.text ? before.text : `${before.text}\n\n${entry.text}`.trim(),
+        statements: [...before.statements, ...entry.statements],
+      });
+    else
+      faults.push({
+        where: entry.where,
+        column: null,
+        message: `Unexpected other date, time or title of the event "${entry.id ?? ''}" in the same article, expected those of ${before.where}.`,
+      });
+  }
+  return [...rows.values()];
+}
+
+function isSame(a: Entry, b: Entry): boolean {
+  return a.date === b.date && a.time === b.time && a.title === b.title;
+}
+
+/** A second digest of an article would count as a second witness. */
+function findDigested(entries: readonly Entry[], { addresses }: Taken): Fault[] {
+  return entries.flatMap(({ where, digest }) => {
+    const file = digest.url === null ? undefined : addresses.get(digest.url);
+    return file === undefined
+      ? []
+      : [
+          {
+            where,
+            column: null,
+            message: `${digest.url ?? ''} is digested already, in ${file}. Take the row out, or add its event there.`,
+          },
+        ];
+  });
+}
+
+function printSite({
+  title,
+  text,
+}: {
+  readonly title: string;
+  readonly text: string;
+}): ImportedFile {
+  const frontMatter = printFrontMatter([
+    { key: 'title', value: title, toWrite: 'the site’s title' },
+    { key: 'language', value: null, toWrite: 'the language it is written in, such as en' },
+    { key: 'time-zone', value: null, toWrite: 'where its days begin, such as Europe/Lisbon' },
+  ]);
+  return { path: 'site.md', text: `${frontMatter}\n${text}\n`, events: 0 };
+}

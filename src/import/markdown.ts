@@ -1,0 +1,75 @@
+import { fromHtml } from 'hast-util-from-html';
+import { toMdast } from 'hast-util-to-mdast';
+import { toText } from 'hast-util-to-text';
+import { gfmToMarkdown } from 'mdast-util-gfm';
+import { toMarkdown } from 'mdast-util-to-markdown';
+import type { Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast';
+
+/**
+ * Returns HTML as the Markdown of a digest: paragraphs, lists, tables, emphasis and links. Pictures are left out,
+ * and headings and quotations, which say more in a digest than in HTML, become paragraphs.
+ */
+export function htmlToMarkdown(html: string): string {
+  const tree = toMdast(fromHtml(html, { fragment: true }));
+  const children = tree.type === 'root' ? tree.children.flatMap(toBlocks) : [];
+  return toMarkdown(
+    { type: 'root', children },
+    { extensions: [gfmToMarkdown()], bullet: '-', rule: '-', emphasis: '*' },
+  ).trim();
+}
+
+/** Returns HTML as its words, on one line. */
+export function htmlToText(html: string): string {
+  return toText(fromHtml(html, { fragment: true }))
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** Returns a plain text, its paragraphs parted by line breaks, as Markdown that shows it as it is. */
+export function textToMarkdown(text: string): string {
+  const paragraphs = text
+    .split(/\n+/)
+    .map((value) => value.trim())
+    .filter((value) => value !== '');
+  const children = paragraphs.map((value): Paragraph => ({
+    type: 'paragraph',
+    children: [{ type: 'text', value }],
+  }));
+  return toMarkdown({ type: 'root', children }).trim();
+}
+
+function toBlocks(node: RootContent): RootContent[] {
+  if (node.type === 'heading')
+    return [{ type: 'paragraph', children: [{ type: 'strong', children: clean(node.children) }] }];
+  if (node.type === 'blockquote') return node.children.flatMap(toBlocks);
+  if (node.type === 'code')
+    return [{ type: 'paragraph', children: [{ type: 'text', value: node.value }] }];
+  if (node.type === 'list') {
+    const children = node.children.map((item) => ({
+      ...item,
+      children: item.children.flatMap(toBlocks) as typeof item.children,
+    }));
+    return [{ ...node, children }];
+  }
+  if (node.type === 'table') return [node];
+  const children =
+    // Text beside blocks, as sheets have it, is a paragraph too.
+    node.type === 'paragraph' ? clean(node.children) : isPhrasing(node) ? clean([node]) : [];
+  return children.length === 0 ? [] : [{ type: 'paragraph', children }];
+}
+
+/** Returns inline content without pictures, and with the words alone of links that lead nowhere on the web. */
+function clean(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+  return nodes.flatMap((node): PhrasingContent[] => {
+    if (node.type === 'image' || node.type === 'html') return [];
+    if (node.type === 'link' && !/^(?:https?:\/\/|mailto:)/i.test(node.url))
+      return clean(node.children);
+    return 'children' in node ? [{ ...node, children: clean(node.children) }] : [node];
+  });
+}
+
+function isPhrasing(node: Nodes): node is PhrasingContent {
+  return ['text', 'emphasis', 'strong', 'link', 'inlineCode', 'delete', 'break'].includes(
+    node.type,
+  );
+}

@@ -1,0 +1,173 @@
+import type { DateOrder } from '../draft/dates/atoms.ts';
+import type { Known } from '../draft/known.ts';
+import { certainties, bases } from '../model/drafts.ts';
+import { isEventId } from '../model/ids.ts';
+import { parseTimeOfDay } from '../model/when.ts';
+import { timeForms } from '../parse/forms.ts';
+import { findAddressFault } from '../parse/webAddress.ts';
+import { findOrder, readClock, readDate } from './dates.ts';
+import {
+  ownResearch,
+  type ClaimFacts,
+  type DigestFacts,
+  type Entry,
+  type Fault,
+  type Reading,
+} from './entries.ts';
+import { textToMarkdown } from './markdown.ts';
+import { findAll, findSource } from './names.ts';
+import type { Row, Table } from './table.ts';
+
+/** What a column may hold; each is looked for under its own name, or under the one that a map gives. */
+export const sheetFields = [
+  ...['date', 'title', 'time', 'when', 'text', 'source', 'url', 'published', 'actors', 'place'],
+  ...['event_id', 'part_of', 'certainty', 'basis', 'claim', 'on', 'answer', 'by'],
+] as const;
+
+type SheetField = string;
+
+/** The names of the columns by what they hold. */
+export type ColumnMap = ReadonlyMap<SheetField, string>;
+
+/** Says what a table lacks to be read as a sheet of events; undefined where it has all. */
+export function findMissing({ columns }: Table, map: ColumnMap): string | undefined {
+  const there = new Set(columns.map((name) => name.toLowerCase()));
+  const unknown = [...map.values()].filter((name) => !there.has(name.toLowerCase()));
+  if (unknown.length > 0)
+    return `has no column "${unknown[0] ?? ''}", which the map names; its columns are ${columns.join(', ')}`;
+  const missing = ['date', 'title'].filter((field) => !there.has(getColumn(field, map)));
+  return missing.length === 0
+    ? undefined
+    : `has no column ${missing.map((field) => `"${field}"`).join(' and ')}; its columns are ${columns.join(', ')}. Say with --map which is which`;
+}
+
+function getColumn(field: SheetField, map: ColumnMap): string {
+  return (map.get(field) ?? field).toLowerCase();
+}
+
+export function readSheet(table: Table, map: ColumnMap, known: Known): Reading {
+  const faults: Fault[] = [];
+  const left: string[] = [];
+  const get = (row: Row, field: SheetField) => row.cells.get(getColumn(field, map)) ?? '';
+  const order = findOrder(table.rows.flatMap((row) => [get(row, 'date'), get(row, 'published')]));
+  const used = new Set(sheetFields.map((field) => getColumn(field, map)));
+  const others = table.columns.filter((name) => name !== '' && !used.has(name.toLowerCase()));
+  if (others.length > 0) left.push(`The columns ${others.join(', ')} are not imported.`);
+  const entries = table.rows.map((row) => readRow(row, { get, order, known, faults, left, map }));
+  return { entries, faults, left, site: null };
+}
+
+interface Reader {
+  readonly get: (row: Row, field: SheetField) => string;
+  readonly order: DateOrder | null;
+  readonly known: Known;
+  readonly faults: Fault[];
+  readonly left: string[];
+  readonly map: ColumnMap;
+}
+
+function readRow(row: Row, reader: Reader): Entry {
+  const { get, known, left } = reader;
+  const refuse = (field: SheetField, expected: string) => {
+    reader.faults.push({
+      where: row.where,
+      column: reader.map.get(field) ?? field,
+      message: `Unexpected "${get(row, field)}", ${expected}.`,
+    });
+    return null;
+  };
+  const oneOf = (field: SheetField, words: readonly string[]) => {
+    const word = get(row, field).toLowerCase();
+    return word === '' || words.includes(word)
+      ? word || null
+      : refuse(field, `expected one of ${words.join(', ')}`);
+  };
+  const date = readDay(row, 'date', reader, refuse);
+  const named = findAll(get(row, 'actors'), known);
+  const place = get(row, 'place');
+  const id = get(row, 'event_id');
+  const title = get(row, 'title').replace(/\s+/g, ' ');
+  if (title === '') refuse('title', 'expected a title');
+  if (id !== '' && !isEventId(id))
+    refuse('event_id', 'expected lower-case words joined by hyphens, without a date');
+  left.push(
+    ...named.unknown.map(
+      (name) => `${row.where}: "${name}" is no known actor; npm run new -- actor adds one.`,
+    ),
+    ...(place !== '' && known.findPlace(place) === undefined
+      ? [`${row.where}: "${place}" is no known place; npm run new -- place adds one.`]
+      : []),
+  );
+  return {
+    where: row.where,
+    digest: readDigest(row, reader, refuse),
+    id: id === '' ? null : id,
+    title,
+    date,
+    time: readTime(row, reader, refuse),
+    when: get(row, 'when').replace(/\s+/g, ' ') || null,
+    basis: oneOf('basis', bases),
+    certainty: oneOf('certainty', certainties),
+    actors: named.actors,
+    place: known.findPlace(place) ?? named.place,
+    partOf: get(row, 'part_of') || null,
+    text: textToMarkdown(get(row, 'text')),
+    statements: readClaim(row, reader),
+  };
+}
+
+type Refuse = (field: SheetField, expected: string) => null;
+
+function readDay(
+  row: Row,
+  field: SheetField,
+  { get, order }: Reader,
+  refuse: Refuse,
+): string | null {
+  const cell = get(row, field);
+  if (cell === '') return null;
+  const reading = readDate(cell, order);
+  return 'date' in reading ? reading.date : refuse(field, reading.fault);
+}
+
+function readTime(row: Row, { get }: Reader, refuse: Refuse): string | null {
+  const cell = get(row, 'time');
+  if (cell === '' || parseTimeOfDay(cell)) return cell || null;
+  return readClock(cell) ?? refuse('time', `expected ${timeForms}`);
+}
+
+function readDigest(row: Row, reader: Reader, refuse: Refuse): DigestFacts {
+  const { get, known, left } = reader;
+  const [url, name] = [get(row, 'url'), get(row, 'source')];
+  const published = readDay(row, 'published', reader, refuse);
+  const isAddress = url !== '' && findAddressFault(url) === undefined;
+  if (url !== '' && !isAddress) refuse('url', `expected ${findAddressFault(url) ?? 'an address'}`);
+  const source =
+    (name === '' ? undefined : findSource(name, known)) ??
+    (isAddress ? known.findSourceByHost(new URL(url).host) : undefined) ??
+    null;
+  if (name !== '' && source === null)
+    left.push(`${row.where}: "${name}" is no known source; npm run new -- source adds one.`);
+  if (isAddress) return { key: url, id: null, title: null, source, published, url };
+  if (name === '') return { ...ownResearch, published };
+  return { key: `source ${source ?? name}`, id: null, title: null, source, published, url: null };
+}
+
+function readClaim(row: Row, { get, known }: Reader): ClaimFacts[] {
+  const says = get(row, 'claim').replace(/\s+/g, ' ');
+  if (says === '') return [];
+  const by = get(row, 'by');
+  const speaker = findAll(by, known).actors[0] ?? findSource(by, known) ?? null;
+  return [
+    {
+      type: 'claim',
+      says,
+      on: get(row, 'on').replace(/\s+/g, ' ') || null,
+      answer: get(row, 'answer').replace(/\s+/g, ' ') || null,
+      by: by === '' ? null : speaker,
+      as: by === '' || speaker !== null ? null : by,
+      about: null,
+      withdrawn: null,
+    },
+  ];
+}

@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import { checkFiles } from '../../../src/build/checkContent.ts';
+import { runInit } from '../../../src/cli/init.ts';
+import { readContent } from '../../../src/collections/readContent.ts';
+import { createOutside, type TestOutside } from './createOutside.ts';
+
+const flags = ['timeline', '--title', 'Strike: the port', '--time-zone', 'Europe/Lisbon'];
+
+/** Returns what the check says of a folder that the command wrote. */
+function check(outside: TestOutside, folder: string) {
+  const noon = Date.parse('2024-06-01T12:00:00Z');
+  return checkFiles(readContent(folder, outside.disk), folder, undefined, noon).problems;
+}
+
+describe('npm run init', () => {
+  test('writes a whole site from flags, and the check finds nothing to say of it', async () => {
+    const outside = createOutside();
+    expect(await runInit(flags, outside)).toBe(0);
+    const written = [...outside.files.keys()].filter((file) => file.startsWith('timeline/'));
+    expect(written).toEqual([
+      'timeline/site.md',
+      'timeline/state-of-play.md',
+      'timeline/sources/the-harbour-post.md',
+      'timeline/actors/harbour-police.md',
+      'timeline/articles/first-article.md',
+    ]);
+    expect(check(outside, 'timeline')).toEqual([]);
+    expect(outside.said).toContain('CONTENT=timeline npm start');
+  });
+
+  test('asks at a terminal for what no flag says, and offers the zone of the machine', async () => {
+    const answers = [
+      'Strike',
+      'A week in the port.',
+      'en',
+      'Asia/Baghdad',
+      'The Wire',
+      '*Q*',
+      'person',
+    ];
+    const outside = createOutside({ answers });
+    expect(await runInit(['timeline'], outside)).toBe(0);
+    expect(outside.asked.map(({ initial }) => initial)).toContain('Europe/Lisbon');
+    expect(outside.files.get('timeline/site.md')).toContain('time-zone: Asia/Baghdad');
+    expect(outside.files.get('timeline/sources/the-wire.md')).toBe('---\nname: The Wire\n---\n');
+    expect(outside.files.get('timeline/actors/q.md')).toContain('kind: person');
+    expect(check(outside, 'timeline')).toEqual([]);
+  });
+
+  test.each([
+    ['a sign that Markdown reads', '--actor', 'A [B] *C* <d>'],
+    ['letters of no Latin script', '--actor', 'بغداد'],
+    ['nothing that makes an id', '--source', '؟!'],
+  ])('takes a name with %s', async (_, flag, name) => {
+    const outside = createOutside();
+    expect(await runInit([...flags, flag, name], outside)).toBe(0);
+    expect(check(outside, 'timeline')).toEqual([]);
+  });
+
+  test.each([
+    [
+      ['content', ...flags.slice(1)],
+      'content is not empty (content/actors/ana-brandt.md is there)',
+    ],
+    [['timeline'], 'give --title, --time-zone.'],
+    [[...flags, '--time-zone', 'Lisbon'], 'Unexpected "Lisbon" for --time-zone, expected an IANA'],
+    [[...flags, '--actor-kind', 'boat'], 'expected one of person'],
+    [[...flags, 'more'], 'Unexpected 2 folders, expected one'],
+    [[...flags, '--nmae', 'x'], 'Unknown option'],
+    [['.', ...flags.slice(1)], 'holds the whole project'],
+  ])('writes nothing and says why: %j', async (args, message) => {
+    const outside = createOutside();
+    const before = outside.files.size;
+    expect(await runInit(args, outside)).toBe(2);
+    expect(outside.complained).toContain(message);
+    expect(outside.files.size).toBe(before);
+  });
+
+  test('writes nothing when the editor breaks off', async () => {
+    const outside = createOutside({ answers: ['Strike', null] });
+    const before = outside.files.size;
+    expect(await runInit(['timeline'], outside)).toBe(2);
+    expect(outside.files.size).toBe(before);
+  });
+});
