@@ -2,6 +2,7 @@ import { claimAnchor, quotationAnchor } from '../views/anchors.ts';
 import type { ViewContext } from '../views/context.ts';
 import { labelWhen } from '../views/eventCard.ts';
 import { getArticleUrl } from '../views/idLinks.ts';
+import { readQuotation } from '../views/passages.ts';
 import { readsOfArticle } from '../views/reads.ts';
 import { groupStatements, type Statement } from '../views/statements.ts';
 import { listDayEnds } from './dayEnds.ts';
@@ -39,7 +40,7 @@ export function statementToJson(statement: Statement, context: ViewContext): Sta
     id,
     url: getArticleUrl(article.id, id, context),
     kind: statement.type,
-    exact: statement.type === 'quotation',
+    exact: statement.type === 'quotation' && !readQuotation(statement.quotation, context).isOurs,
     ...speakerToJson(speaker),
     where: statement.type === 'quotation' ? statement.quotation.where : null,
     article: article.id,

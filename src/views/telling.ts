@@ -4,6 +4,7 @@ import { isAhead, isDone, mergeCertainties } from '../model/mergeAccounts.ts';
 import { isDayKnown } from '../model/publication.ts';
 import { listStanding } from '../model/standing.ts';
 import { splitSentences } from '../model/sentences.ts';
+import { labelDate } from './dateLabel.ts';
 import { linkSource, nameAccount, type NamedLink, type ViewContext } from './context.ts';
 import { findSentenceNaming, proseToText } from './passages.ts';
 
@@ -177,12 +178,29 @@ function listSides(event: NewsEvent, context: ViewContext): Side[] {
     const names = nameAll(own, event, context);
     return [
       {
-        certainty: context.certainties[certainty].name,
+        certainty: sayStance(certainty, own, event, context),
         sources: names.map((name) => linkNamed(name, own, event, context)),
         sentence: sayAlone(first, OF_SIDE, context),
       },
     ];
   });
+}
+
+/** A denial from before an event denies what was to be: it could not know what others have done since. */
+function sayStance(
+  certainty: Certainty,
+  own: readonly Account[],
+  { when }: NewsEvent,
+  { certainties, dates, pages }: ViewContext,
+): string {
+  const happened = when.spans[0]?.from ?? -Infinity;
+  const [first] = own;
+  const isBefore = own.every(
+    ({ article }) => isDayKnown(article) && article.publication.to <= happened,
+  );
+  return certainty === 'denied' && first && isBefore
+    ? pages.telling.deniedBefore(labelDate(first.article.published, dates))
+    : certainties[certainty].name;
 }
 
 function linkNamed(

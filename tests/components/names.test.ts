@@ -10,6 +10,7 @@ import Article from '../../src/components/Article.astro';
 import ArticleList from '../../src/components/ArticleList.astro';
 import Event from '../../src/components/Event.astro';
 import Home from '../../src/components/Home.astro';
+import StatementList from '../../src/components/StatementList.astro';
 import { loadArchive } from '../../src/collections/loadArchive.ts';
 import { readContent } from '../../src/collections/readContent.ts';
 import { viewEventPage } from '../../src/views/accountsView.ts';
@@ -265,4 +266,16 @@ describe('an article in another language', () => {
     expect(drawn).toEqual({ text: title, language: 'ar' });
     expect(also).toEqual([{ text: translation, language: null }]);
   });
+});
+
+test('a statement in another language carries it, and a translated one says so', async () => {
+  const context = open('denied-before');
+  const bySpeaker = groupBySpeaker(listStatements(context.archive));
+  const view = async (id: string) => {
+    const actor = viewActor(context.archive.actorById.get(id)!, bySpeaker.get(id) ?? [], context);
+    return render(StatementList, { statements: actor.statements, words: context.pages });
+  };
+  const german = select('q', await view('ana-brandt'));
+  expect([german?.properties.lang, german?.properties.dir]).toEqual(['de', 'auto']);
+  expect(toText((await view('city-hall')) as unknown as Element)).toContain('(our translation)');
 });

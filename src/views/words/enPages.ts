@@ -112,7 +112,7 @@ export const pageWords = {
     happened: 'What happened',
     figure: 'Who did what, and when',
     figureKey:
-      'A disc: involved. A ring: mentioned. A dashed line: somewhere in these days. Shaded: the axis is cut short.',
+      'A disc: involved. A ring: mentioned. A line: all these days. A dashed line: somewhere in these days. Shaded: the axis is cut short.',
     involved: 'Involved',
     mentioned: 'Mentioned',
     density: 'Events by day',
@@ -186,6 +186,7 @@ export const pageWords = {
       });
       return `${capital(said.join('; '))}.`;
     },
+    deniedBefore: (date: string) => `denied on ${date}, before it`,
     /** Where an editor rules how sure it is, in place of what its sources say. */
     ruled: (certainty: string) => `Set by an editor: ${certainty}.`,
     plan: (source: string, certainty: string) => `${source}, ${certainty}`,

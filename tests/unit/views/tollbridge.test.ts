@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkFiles } from '../../../src/build/checkContent.ts';
 import { disk, readContent } from '../../../src/collections/readContent.ts';
+import { drawActorGrid } from '../../../src/figures/actorGrid.ts';
 import { renderActorsJson } from '../../../src/outputs/actorsJson.ts';
 import { renderReport } from '../../../src/problems/report.ts';
 import { viewActor } from '../../../src/views/actorView.ts';
@@ -11,6 +12,7 @@ import { createContext } from '../../../src/views/createContext.ts';
 import { viewOutletAmong } from '../../../src/views/coverageView.ts';
 import { viewEventCard } from '../../../src/views/eventCard.ts';
 import { viewEvent } from '../../../src/views/eventView.ts';
+import { viewGrid } from '../../../src/views/gridView.ts';
 import { viewHome } from '../../../src/views/homeView.ts';
 import { describeActor, describeEvent } from '../../../src/views/linkedData.ts';
 import { viewPlace } from '../../../src/views/placeView.ts';
@@ -271,6 +273,18 @@ test('one outlet that changes its number, and two speakers in one article, are n
     'Sources differ: Who gave the order. Articles differ: How many carts waited.',
   );
   expect(viewEventCard(getEvent('vigil'), context).marks).toEqual(['claims differ', 'one source']);
+});
+
+test('the figure draws what lasted as a whole line, and what was on one of several days dashed', () => {
+  const { rows } = viewGrid(['ferrymen'], context);
+  expect(rows[0]?.marks.map(({ url, place, lasted }) => [url, place, lasted])).toEqual([
+    ['/events/vigil/', null, true],
+    ['/events/ferryman-arrested/', null, false],
+    ['/events/gate-sold/', 0, false],
+  ]);
+  expect(drawActorGrid(viewGrid(['ferrymen'], context)).rows[0]?.svg).toMatch(
+    /vigil[^]*class="span lasted"[^]*ferryman-arrested[^]*class="span"/,
+  );
 });
 
 test('those who were killed are “involved”', () => {

@@ -3,11 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { loadArchive } from '../../../src/collections/loadArchive.ts';
 import { disk, readContent } from '../../../src/collections/readContent.ts';
 import { renderCalendar } from '../../../src/outputs/calendar.ts';
+import { renderClaimsJson } from '../../../src/outputs/claimsJson.ts';
 import { listCsv } from '../../../src/outputs/csv.ts';
 import { tables } from '../../../src/outputs/tables.ts';
 import { renderEventsJson } from '../../../src/outputs/eventsJson.ts';
 import { renderEventOembed } from '../../../src/outputs/oembedJson.ts';
 import { listTimelineJs } from '../../../src/outputs/timelineJs.ts';
+import { viewActor } from '../../../src/views/actorView.ts';
 import { viewAgenda } from '../../../src/views/agendaView.ts';
 import { viewArticles } from '../../../src/views/articleView.ts';
 import { groupByPeriod } from '../../../src/views/calendar.ts';
@@ -25,6 +27,7 @@ import { describeEvent } from '../../../src/views/linkedData.ts';
 import { viewPeriod } from '../../../src/views/periodView.ts';
 import { viewEventPicture } from '../../../src/views/pictureView.ts';
 import { listSearchRecords } from '../../../src/views/searchView.ts';
+import { groupBySpeaker, listStatements } from '../../../src/views/statements.ts';
 import { createDigest, createViewContext } from '../createArchive.ts';
 
 // What every page, list and file prints of events that several sources tell: the golden cases, as they are read.
@@ -417,5 +420,48 @@ describe('who reported first', () => {
     expect(said('tower-falls')).toContain(
       'First reported on 12 May 2024, by City Ledger and The Harbour Post.',
     );
+  });
+});
+
+describe('a denial from before an event', () => {
+  const context = readCase('denied-before');
+  const [fair] = context.archive.events;
+
+  test('stands with its day: it could not know what others have done since', () => {
+    expect(viewEventCard(fair!, context).summary).toContain(
+      'The Harbour Post, 10 May 2024 (denied on 10 May 2024, before it): There will be no fair',
+    );
+  });
+});
+
+describe('a quotation of an article in another language', () => {
+  const context = readCase('denied-before');
+  const statements = listStatements(context.archive);
+  const quoted = (id: string) => {
+    const actor = context.archive.actorById.get(id)!;
+    return viewActor(actor, groupBySpeaker(statements).get(id) ?? [], context).statements[0];
+  };
+
+  test('is on its speaker’s page in its own language, or said to be our translation', () => {
+    expect(quoted('ana-brandt')).toMatchObject({
+      text: 'Wir kommen wieder.',
+      isOurs: false,
+      language: 'de',
+    });
+    expect(quoted('city-hall')).toMatchObject({
+      text: 'It will come again.',
+      isOurs: true,
+      language: null,
+    });
+  });
+
+  test('is the speaker’s own words in the data only where it is no translation', () => {
+    const { claims } = JSON.parse(renderClaimsJson(context)) as {
+      claims: { text: string; exact: boolean }[];
+    };
+    expect(claims.map(({ text, exact }) => [text, exact])).toEqual([
+      ['„Wir kommen wieder.“', true],
+      ['“It will come again.”', false],
+    ]);
   });
 });
