@@ -124,6 +124,17 @@ function readFlags(args: readonly string[]): {
 /** Of bytes: no article's text is longer. */
 const mostOfArticle = 16_000_000;
 
+/** Returns in words why a file gave nothing. */
+function nameReadTrouble(error: unknown): string {
+  const { code, message = 'for no reason given' } = (error ?? {}) as {
+    code?: string;
+    message?: string;
+  };
+  if (code === 'ENOENT') return 'there is no such file';
+  if (code === 'EISDIR') return 'it is a folder';
+  return code === 'EACCES' ? 'it may not be read by you' : message;
+}
+
 function readText(file: string | undefined, outside: Outside): string {
   const isInput = file === undefined || file === '-';
   if (isInput && outside.isInteractive)
@@ -136,7 +147,7 @@ function readText(file: string | undefined, outside: Outside): string {
     bytes = isInput ? outside.readInput() : outside.disk.read(file, mostOfArticle);
   } catch (error) {
     throw new Refusal(
-      `${name} cannot be read (${error instanceof Error ? error.message : 'for no reason given'}).`,
+      `${name} cannot be read: ${nameReadTrouble(error)}. Give the path of a text file, or - for standard input.`,
     );
   }
   const binary = findBinaryForm(bytes);
