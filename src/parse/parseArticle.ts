@@ -9,6 +9,7 @@ import { readFrontMatter } from './frontMatter.ts';
 import { reportEventIdPrompt, reportHeadlinePrompt, reportHtml } from './leftToWrite.ts';
 import { maxTitle } from './limits.ts';
 import { maxProfile, maxSection, readTree, reportLongText } from './outputLimits.ts';
+import { reportPictureLetters } from './pictureLetters.ts';
 import { readPage, unreadDate, unreadDay } from './page.ts';
 import { readLinks, showRawHtml } from './prose.ts';
 import type { SourceText } from './sourceText.ts';
@@ -40,6 +41,8 @@ export function parseArticle(source: SourceText, id: string): ArticleDraft {
       source.report('claim-about', passage.claim.at);
   }
   const accounts = readAccounts(source, sections);
+  const title = placed(values.title ?? '', 'title');
+  reportPictureLetters(source, [title]);
   const page = readPage(source, id, values, { placed, placedItems });
   const published = placed(values.published ?? unreadDate, 'published');
   const updated = values.updated ? placed(values.updated, 'updated') : null;
@@ -48,7 +51,7 @@ export function parseArticle(source: SourceText, id: string): ArticleDraft {
     type: 'article',
     ...page,
     days: [...page.days, ...listArticleDays({ published, updated, lead, accounts })],
-    title: placed(values.title ?? '', 'title'),
+    title,
     translations: titles.flatMap((key) => {
       const title = translated[key];
       return typeof title === 'string'

@@ -273,6 +273,10 @@ export const problemKinds = {
           : `its language is given as ${f.language}. Expected that language’s letters, or the language of these`
       }, with the script where it has several (ku-Arab).`,
   ),
+  'picture-letters': notice(
+    (f: { found: string; letters: string }) =>
+      `The share picture leaves out ${quote(f.found)}: none of its fonts has ${quote(f.letters)}. Expected letters of Latin, Greek, Cyrillic, Arabic, Hebrew, Devanagari, Thai or Georgian script, or a translation beside it.`,
+  ),
   'actor-unmentioned': notice(
     (f: { found: string }) =>
       `No digest, claim or quotation names ${quote(f.found)}, expected one that does, or the actor among the principals of site.md.`,

@@ -202,7 +202,9 @@ function listOfPeriod(folder: string, period: Period, { events, site }: Archive)
   return { folder, entries, room: ROOM };
 }
 
-function listOfPart(folder: string, part: Part, archive: Archive): IdList {
+function listOfPart(folder: string, part: Part, archive: Archive): IdList | null {
+  // Of what was renamed, its own page is answered: that leads on.
+  if (!archive[part.kind].some(({ id }) => id === part.id)) return null;
   const { took, mentioned, articles } = listStandingIn(part, archive);
   return {
     folder,

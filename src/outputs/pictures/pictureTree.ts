@@ -1,3 +1,4 @@
+import { faces } from './faces.ts';
 import type { PictureText, PictureView } from '../../views/pictureView.ts';
 
 /** What of CSS a picture is laid out with. */
@@ -77,7 +78,7 @@ export function layOutPicture({
       padding: margin,
       backgroundColor: paper,
       color: ink,
-      fontFamily: 'Reading, Naskh',
+      fontFamily: faces.map(({ family }) => family).join(', '),
       borderTop: `14px solid ${accent}`,
     },
     [

@@ -1,5 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { createAddresses } from '../../../src/views/addresses.ts';
+import { listAddresses, listRedirects } from '../../../src/views/permalinks.ts';
+import { createDigest, createViewContext } from '../createArchive.ts';
+import { listIdParts } from '../../../src/views/idLists.ts';
 import { findPrefix, listPrefixes, splitById, type Weighed } from '../../../src/views/idParts.ts';
 
 const weigh = (ids: readonly string[]): Weighed[] => ids.map((id) => ({ id, bytes: 1 }));
@@ -51,5 +55,48 @@ describe('the parts of a list', () => {
         }
       }),
     );
+  });
+});
+
+describe('published parts by ids', () => {
+  const at = createAddresses('/');
+  const day = 'id: fire\ndate: 2024-05-10';
+  const list = [
+    '/2024/05/10/a-z/f/',
+    '/actors/a-z/an/',
+    '/actors/old/2024/05/a-z/f/',
+    '/articles/first/a-z/fi/',
+    '/events/blaze/a-z/',
+    '/events/blaze/accounts/a-z/f/',
+    '/events/flood/a-z/b/',
+  ];
+  const { archive } = createViewContext(
+    { now: createDigest([day]).replace('title: A digest', 'title: A digest\nformerly: first') },
+    {
+      'actors/new.md': '---\nname: New\nkind: person\nformerly: old\n---\n',
+      'events/fire.md': '---\nformerly: blaze\n---\n',
+      'events/flood.md':
+        '---\ntitle: The flood\ndate: 2024-05-12\nretracted: { date: 2024-09-01, reason: Nobody saw it. }\n---\n',
+      'permalinks.txt': list.map((address) => `${address}\n`).join(''),
+    },
+  );
+
+  test('are answered though the list fits on its page now, each by one page', () => {
+    expect(list.filter((address) => !listAddresses(archive).includes(address))).toEqual([]);
+    const moved = listRedirects(archive, at).map(({ from }) => from);
+    expect(new Set(moved).size).toBe(moved.length);
+  });
+
+  test('lead on where what they are of was renamed or taken back', () => {
+    const redirects = listRedirects(archive, at).filter(({ from }) => from.includes('/a-z/'));
+    expect(redirects.map(({ from, to }) => `${from} ${to}`)).toEqual([
+      '/actors/old/2024/05/a-z/f/ /actors/new/',
+      '/articles/first/a-z/fi/ /articles/now/',
+      '/events/blaze/a-z/ /events/fire/',
+      '/events/blaze/accounts/a-z/f/ /events/fire/',
+      '/events/flood/a-z/b/ /events/flood/',
+    ]);
+    const parts = listIdParts(archive).map((part) => at.idPart(part));
+    expect(parts.filter((part) => redirects.some(({ from }) => from === part))).toEqual([]);
   });
 });
