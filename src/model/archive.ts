@@ -246,6 +246,8 @@ export interface Named extends PageHistory {
   readonly name: string;
   readonly spellings: readonly string[];
   readonly names: readonly { readonly language: NameIn['language']; readonly name: string }[];
+  /** Its item of Wikidata (`Q82955`). */
+  readonly wikidata: string | null;
   readonly text: LinkedText;
 }
 

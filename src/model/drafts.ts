@@ -163,6 +163,8 @@ export interface NamedDraft extends PageDraft {
   readonly name: Placed<string>;
   readonly spellings: readonly Placed<string>[];
   readonly names: readonly NameIn[];
+  /** Its item of Wikidata (`Q82955`). */
+  readonly wikidata: string | null;
   readonly text: TextDraft;
 }
 

@@ -107,6 +107,9 @@ const named = {
   name: name('a name'),
   spellings: oneOrMore(name('a spelling'), 'a list of spellings').optional(),
   names: names.optional(),
+  wikidata: line('an item of Wikidata, such as Q82955')
+    .regex(/^Q[1-9]\d*$/, { error: 'an item of Wikidata, such as Q82955' })
+    .optional(),
   ...page,
 };
 

@@ -61,6 +61,7 @@ export function readExports(exported: Exports, base: string): Archive {
     name: json.name,
     spellings: json.spellings,
     names: json.names,
+    wikidata: json.wikidata,
     ids: json.ids,
     corrections: json.corrections,
     retracted: json.retracted,
