@@ -29,7 +29,7 @@ export type IndexKind = 'actors' | 'places' | 'sources';
 export type Standing = 'known' | 'continuing' | 'possible' | 'took' | 'mentioned';
 
 /** What one line of a list stands for. */
-export type Listed =
+type Listed =
   | { readonly type: 'event'; readonly event: NewsEvent; readonly standing: Standing }
   | { readonly type: 'article'; readonly article: Article }
   | { readonly type: 'name'; readonly kind: IndexKind }

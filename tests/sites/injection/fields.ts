@@ -30,7 +30,7 @@ export interface World {
 type Front = Record<string, unknown>;
 
 /** What stands outside front matter and blocks. */
-export const texts = [
+const texts = [
   'lead',
   'heading',
   'prose',

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createAddresses } from '../../../src/views/addresses.ts';
+import { fitsTitles } from '../../../src/views/parts.ts';
 import { listAddresses, listRedirects } from '../../../src/views/permalinks.ts';
 import { createDigest, createViewContext } from '../createArchive.ts';
 import { listIdParts } from '../../../src/views/idLists.ts';
@@ -68,6 +69,7 @@ test('the budgets import nothing, so that no order in which views are loaded lea
   ).replace(/^\/\/.*$/gm, '');
   expect(text).toContain('export const ROOM');
   expect(text).not.toContain('import ');
+  expect([fitsTitles(['A title']), fitsTitles(['A title'.repeat(2000)])]).toEqual([true, false]);
   // What is reckoned from them is there, whichever file is loaded first.
   for (const file of ['parts', 'longList', 'statementView', 'idLists', 'pointsView']) {
     const source = `await import(${JSON.stringify(join(import.meta.dirname, `../../../src/views/${file}.ts`))}); const { fitsTitles } = await import(${JSON.stringify(join(import.meta.dirname, '../../../src/views/parts.ts'))}); process.exit(fitsTitles(['A title']) ? 0 : 1);`;
