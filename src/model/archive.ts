@@ -2,15 +2,19 @@ import type { ElementContent } from 'hast';
 import type { Place, Placed } from '../problems/place.ts';
 import type {
   ActorKind,
+  Analytics,
   Basis,
   Certainty,
   Coordinates,
   Correction,
+  HeadElement,
+  Licence,
   NameIn,
   Permalink,
   Reasons,
 } from './drafts.ts';
 import type { ActorId, ArticleId, EventId, PlaceId, SourceId } from './ids.ts';
+import type { Look } from './look.ts';
 import type { DayRange } from './dayRanges.ts';
 import type { PageKind } from './pageIds.ts';
 import type { EdtfDate, Span, TimeOfDay } from './when.ts';
@@ -32,6 +36,9 @@ export interface Archive {
   /** By id. */
   readonly articles: readonly Article[];
   readonly articleById: ReadonlyMap<string, Article>;
+  /** Pages of the site's own. By id. */
+  readonly pages: readonly OwnPage[];
+  readonly look: Look;
   /** Events that were published and taken back, of which no account is left. By id. */
   readonly retracted: readonly RetractedEvent[];
   /** Where what was renamed is now: by kind, and of each page in the order in which `formerly` has its ids. */
@@ -50,6 +57,17 @@ export interface RetractedEvent extends PageHistory {
   readonly retracted: Correction;
 }
 
+/** A page of the site's own, such as on its methods. */
+export interface OwnPage {
+  readonly id: string;
+  readonly title: string;
+  /** What the navigation calls it; null where it is not there. */
+  readonly nav: string | null;
+  /** Ids that it had before. */
+  readonly formerly: readonly string[];
+  readonly text: LinkedText;
+}
+
 /** A page that had another id before. */
 export interface Renamed {
   readonly kind: PageKind;
@@ -66,6 +84,9 @@ export interface Site {
   readonly groups: readonly string[];
   readonly principals: readonly ActorId[];
   readonly about: LinkedText;
+  readonly licence: Licence | null;
+  readonly head: readonly HeadElement[];
+  readonly analytics: Analytics | null;
 }
 
 interface StateOfPlay {

@@ -23,6 +23,7 @@ import { mergeAccounts, type ResolvedRuling } from './mergeAccounts.ts';
 import { noteAnswers } from './nearAnswers.ts';
 import { noteLead } from './noteLead.ts';
 import { notePoints } from './notePoints.ts';
+import { checkOwnPages, collectLook, linkPages } from './linkPages.ts';
 import { orderEvents } from './orderEvents.ts';
 import { compareArticles, isDayKnown } from './publication.ts';
 import { printTimeOfDay } from './when.ts';
@@ -111,6 +112,8 @@ export function linkArchive(drafts: readonly Draft[], folder: string): Linked {
       coordinates: draft.coordinates,
     };
   });
+  const pages = linkPages(drafts, registry);
+  checkOwnPages(drafts, problems);
   if (!site || hasErrors(problems)) return { archive: null, problems };
   const archive: Archive = {
     site,
@@ -125,6 +128,8 @@ export function linkArchive(drafts: readonly Draft[], folder: string): Linked {
     placeById: mapById(places),
     articles,
     articleById: mapById(articles),
+    pages,
+    look: collectLook(drafts),
     retracted,
     renamed: listRenamed(registry),
     permalinks: registry.permalinks,
@@ -331,6 +336,9 @@ function linkSite(draft: SiteDraft, registry: Registry): Site {
     groups: draft.groups,
     principals: draft.principals.flatMap((name) => registry.resolveActor(name) ?? []),
     about: linkText(draft.about, registry, { article: null, event: null }),
+    licence: draft.licence,
+    head: draft.head,
+    analytics: draft.analytics,
   };
 }
 

@@ -46,6 +46,7 @@ function findAddresses(archive: Archive): readonly string[] {
     ...listParts(archive).map((part) => at.part(part)),
     ...listCorrectionParts(archive).map((period) => at.correctionsOf(period)),
     ...listAccountParts(archive).map((part) => at.accounts(part)),
+    ...archive.pages.flatMap(({ id, formerly }) => [id, ...formerly].map((one) => at.page(one))),
     ...archive.renamed.map(({ kind, from }) => at[kind](from)),
     ...listFormerParts(archive).map(({ from }) => at.part(from)),
     ...listFormerAccounts(archive, at).map(({ from }) => from),
@@ -96,7 +97,10 @@ export function listRedirects(archive: Archive, at: Addresses): Redirect[] {
     from: at.part(from),
     to: at[renamed.kind](renamed.to),
   }));
-  return [...pages, ...parts, ...listFormerAccounts(archive, at)];
+  const own = archive.pages.flatMap(({ id, title, formerly }) =>
+    formerly.map((from) => ({ name: title, from: at.page(from), to: at.page(id) })),
+  );
+  return [...pages, ...own, ...parts, ...listFormerAccounts(archive, at)];
 }
 
 /** Returns what a page that moved is called on the page that leads to it. */

@@ -178,6 +178,9 @@ export function readExports(exported: Exports, base: string): Archive {
       ...data.site,
       principals: data.site.principals as unknown as Archive['site']['principals'],
       about: text(data.site.about, ''),
+      licence: null,
+      head: [],
+      analytics: null,
     },
     stateOfPlay: data.stateOfPlay && {
       asOf: data.stateOfPlay.asOf,
@@ -203,6 +206,8 @@ export function readExports(exported: Exports, base: string): Archive {
     renamed: data.renamed,
     permalinks: [],
     publishedBase: null,
+    pages: [],
+    look: { theme: null, logo: null, icons: {} },
   };
 }
 
