@@ -31,8 +31,9 @@ export default defineConfig({
   },
   // Digests are parsed by our own pipeline; Astro's Markdown is not used.
   markdown: { syntaxHighlight: false },
-  // Scripts are files of their own, fetched once; a page waits for none of them.
-  vite: { build: { assetsInlineLimit: 0 } },
+  // Scripts are files of their own, fetched once; a page waits for none of them. A card holds its own: in a frame
+  // without an origin, as WordPress makes it, nothing may be fetched.
+  vite: { build: { assetsInlineLimit: (path) => path.includes('Embed.astro') } },
   devToolbar: { enabled: false },
   integrations: [reloadContent(), completeSite()],
 });

@@ -167,6 +167,7 @@ const packages = [
       'src/integrations/**',
       'src/outputs/pictures/drawPicture.ts',
       'src/outputs/indexSearch.ts',
+      'src/outputs/database.ts',
     ],
     message:
       'The disk, the clock and the network belong in src/collections/, src/build/ or src/cli/.',

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { getPrerenderApp } from './astroInternals.ts';
 import { isOwnRoute } from './openPages.ts';
+import { runAstro } from './runAstro.ts';
 import { OWN_BUILD, type BuildSettings } from './settings.ts';
 import { surveyFiles, type FileStamp } from './surveyFiles.ts';
 
@@ -39,22 +40,13 @@ export async function renderWithAstro(
     }
     copied = new Map([...surveyFiles(folder)].filter(([path]) => !isThere.has(path)));
   };
-  const { build } = await import('astro');
-  const from = process.cwd();
-  // Astro keeps what it compiles below the folder it runs in.
-  process.chdir(root);
-  try {
-    await build({
-      root,
-      site,
-      base,
-      outDir: folder,
-      logLevel: 'warn',
-      integrations: [renderOthers(copyMade)],
-    });
-  } finally {
-    process.chdir(from);
-  }
+  await runAstro({
+    root,
+    site,
+    base,
+    outDir: folder,
+    integrations: [renderOthers(copyMade)],
+  });
   const files = [...surveyFiles(folder)].filter(([path, stamp]) => {
     const before = copied.get(path);
     return before?.size !== stamp.size || before.time !== stamp.time;

@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path';
 import type { Archive } from '../model/archive.ts';
 import type { Permalink } from '../model/drafts.ts';
 import { findPage, printPageName, type PageName } from '../model/pageIds.ts';
@@ -25,16 +26,33 @@ export function checkPermalinks(archive: Archive): PermalinkCheck {
     const page = getPage(value);
     return page !== value && published.has(page) && !answered.has(page);
   };
-  const lost = permalinks
-    .filter(({ value }) => !answered.has(value) && !isSaidOfPage(value))
-    .map(({ value, at }) =>
-      createProblem('permalink-lost', at, { found: value, repair: getRepair(value) }),
-    );
+  const lost = permalinks.filter(({ value }) => !answered.has(value) && !isSaidOfPage(value));
   return {
-    problems: [...lost, ...reportReused(archive, answered)],
+    problems: [
+      ...reportLost(archive, lost),
+      ...reportReused(archive, answered),
+      ...reportUnvouched(archive),
+    ],
     fresh: addresses.filter((address) => !published.has(address)),
     moves: listMoves(archive),
   };
+}
+
+/** Reports each lost address; all of them at once where the list is of another story. */
+function reportLost({ permalinks }: Archive, lost: readonly Permalink[]): Problem[] {
+  const [first] = lost;
+  const told = countTold(permalinks);
+  // One or two may have been renamed by hand; a story is not renamed as a whole.
+  if (first && told >= 3 && countTold(lost) === told)
+    return [createProblem('permalink-foreign', first.at, { count: told })];
+  return lost.map(({ value, at }) =>
+    createProblem('permalink-lost', at, { found: value, repair: getRepair(value) }),
+  );
+}
+
+/** Returns how many events and articles have their pages in a list of addresses. */
+function countTold(permalinks: readonly Permalink[]): number {
+  return permalinks.filter(({ value }) => /^\/(events|articles)\/[^/]+\/$/.test(value)).length;
 }
 
 /** Reports the addresses that led to a page when they were published and are of another page now, once for each two pages. */
@@ -68,6 +86,14 @@ function reportReused(archive: Archive, answered: ReadonlySet<string>): Problem[
 export function reportFresh(fresh: readonly string[], file: string): Problem[] {
   const at = { file, line: 1, column: 1 };
   return fresh.map((found) => createProblem('permalink-new', at, { found }));
+}
+
+/** Reports that nobody vouches for the ids of a site that has subscribers, as its addresses are published. */
+function reportUnvouched({ site, permalinks }: Archive): Problem[] {
+  const [first] = permalinks;
+  if (site.authority !== null || !first) return [];
+  const file = join(dirname(first.at.file), 'site.md');
+  return [createProblem('authority-missing', { file, line: 1, column: 1 })];
 }
 
 /** Reports that the addresses were published under another base path than the site is built for. */

@@ -18,6 +18,7 @@ import { isWhole, noteContents } from './compilation.ts';
 import { createPlainRoot, type PlainRoot } from './plainRoot.ts';
 import { takeLock } from './lockState.ts';
 import type { makeSite } from './makeSite.ts';
+import { runAstro } from './runAstro.ts';
 import { OWN_BUILD, type BuildSettings } from './settings.ts';
 
 /** Number of compilations that are kept: those of the last few states of the code. */
@@ -128,26 +129,15 @@ async function compileInto(
   mkdirSync(making, { recursive: true });
   const files = join(making, 'files');
 
-  process.env.ASTRO_TELEMETRY_DISABLED = '1';
-  // Loaded here, as most builds find their pages compiled.
-  const { build } = await import('astro');
-  const before = process.cwd();
-  // Astro keeps what it compiles below the folder it runs in.
-  process.chdir(root);
-  try {
-    await build({
-      root,
-      site,
-      base,
-      outDir: files,
-      cacheDir: join(making, 'cache'),
-      logLevel: 'warn',
-      vite: { ...vite, plugins: [...(vite.plugins ?? []), watch] },
-      integrations: [keepPages(root, join(files, PRERENDER_FOLDER), join(making, 'pages'))],
-    });
-  } finally {
-    process.chdir(before);
-  }
+  await runAstro({
+    root,
+    site,
+    base,
+    outDir: files,
+    cacheDir: join(making, 'cache'),
+    vite: { ...vite, plugins: [...(vite.plugins ?? []), watch] },
+    integrations: [keepPages(root, join(files, PRERENDER_FOLDER), join(making, 'pages'))],
+  });
   if (!existsSync(join(making, 'pages'))) throw new Error(`Astro compiled nothing from ${root}.`);
   rmSync(join(making, 'cache'), { recursive: true, force: true });
   return { readsAddress };

@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import { getSystemErrorMap } from 'node:util';
 
 // What a disk refuses, by the code of the error, in words that say what to do.
 const troubles: Readonly<Record<string, string>> = {
@@ -18,11 +19,22 @@ const troubles: Readonly<Record<string, string>> = {
 
 /** Returns what a disk refused, and what to do about it; undefined for any other error. */
 export function nameDiskTrouble(error: unknown): string | undefined {
-  const { code, syscall } = (error ?? {}) as { code?: unknown; syscall?: unknown };
+  const { syscall } = (error ?? {}) as { syscall?: unknown };
+  const code = findCode(error);
   // A file that is missing is a fault of ours; a folder that cannot be made is one of the disk.
   if (code === 'ENOENT' && syscall === 'mkdir')
     return 'no folder can be made there. Choose another place';
   return typeof code === 'string' ? troubles[code] : undefined;
+}
+
+/** Returns the code of a system error; `rmSync` of Node 24 leaves some of them empty, and the message tells. */
+function findCode(error: unknown): unknown {
+  const { code, message = '' } = (error ?? {}) as { code?: unknown; message?: string };
+  if (code !== '') return code;
+  const said = message.toLowerCase();
+  return getSystemErrorMap()
+    .values()
+    .find(([, words]) => said.includes(words.toLowerCase()))?.[0];
 }
 
 /** Returns what to say where the disk refused to be written to by a build whose site `out` leads to; undefined for any other error. */

@@ -1,5 +1,5 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs';
-import { join } from 'node:path';
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Refusal } from '../problems/refusal.ts';
 
@@ -50,11 +50,25 @@ function closeIfNew(file: string): void {
 }
 
 /**
+ * Makes a folder and those it lies in. Node's own way of making all of them never ends where the system has no
+ * folders to be made, as in /proc.
+ */
+function makeFolder(folder: string): void {
+  const parent = dirname(folder);
+  if (parent !== folder && !existsSync(parent)) makeFolder(parent);
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+}
+
+/**
  * Makes a build's state folder this process's alone; returns the function that lets it go. Throws a Refusal while
  * another build is at work.
  */
 export function lockState(state: string): () => void {
-  mkdirSync(state, { recursive: true });
+  makeFolder(state);
   const unlock = takeLock(join(state, 'lock.sqlite'), 'alone');
   if (!unlock)
     throw new Refusal(`Another build is at work in ${state}. Wait for it to end, or end it.`);

@@ -28,7 +28,6 @@ import { updatePages } from './updatePages.ts';
 import { updateRecords, type RecordsNote } from './updateRecords.ts';
 import { countDifference, writeGeneration, type GenerationWriter } from './writeGeneration.ts';
 import { handOver } from '../collections/handOver.ts';
-import type { Archive } from '../model/archive.ts';
 import { listFiles, listLists, type OutputFile } from '../outputs/listFiles.ts';
 import { hasErrors } from '../problems/problem.ts';
 import type { ViewContext } from '../views/context.ts';
@@ -74,7 +73,7 @@ export async function makeSite(
     step('lists');
     handOver(archive);
     const context = createContext(archive, settings.base, settings.site);
-    const common = hash([codeKey, settings.site, settings.base, printSite(archive)]);
+    const common = hash([codeKey, settings.site, settings.base, printSite(context)]);
     const prints = openPrints(archive, common, known);
     const task = { settings, codeKey, compiled, files: keys };
     const crew = openCrew(task, hands, !shards.isEmpty);
@@ -246,12 +245,13 @@ async function updateSearch(
   return { key, isIndexed: true };
 }
 
-/** What every page prints of the site itself. */
-function printSite({ site, look, pages }: Archive): string {
+/** What every page and file prints of the site itself. */
+function printSite({ archive, authority }: ViewContext): string {
+  const { site, look, pages } = archive;
   const { title, tagline, language, zone, head, analytics, licence } = site;
   const navigation = pages.map(({ id, nav }) => nav !== null && [id, nav]);
   const own = [look.theme, look.logo?.ratio, navigation, head, analytics, licence];
-  return JSON.stringify([title, tagline, language, zone, ...own]);
+  return JSON.stringify([title, tagline, language, zone, authority, ...own]);
 }
 
 function hash(parts: readonly string[]): string {

@@ -73,10 +73,19 @@ function listVarying(outside: OutsideHosts): readonly Varying[] {
   ];
 }
 
-/** A card stands in a page of somebody else: no script of another host is let there. */
 function printPolicy({ wasm = false, framed = false, outside = nowhere }): string {
   return [
-    ['script-src', "'self'", ...(wasm ? ["'wasm-unsafe-eval'"] : []), ...outside.scripts].join(' '),
+    // A card holds its script, of which the policy in the page itself has the hash.
+    ...(framed
+      ? []
+      : [
+          [
+            'script-src',
+            "'self'",
+            ...(wasm ? ["'wasm-unsafe-eval'"] : []),
+            ...outside.scripts,
+          ].join(' '),
+        ]),
     `worker-src ${wasm ? "'self'" : "'none'"}`,
     ['connect-src', "'self'", ...outside.connect].join(' '),
     "img-src 'self'",
@@ -166,6 +175,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
   json: 'application/json',
   png: 'image/png',
   ris: 'application/x-research-info-systems',
+  sqlite: 'application/vnd.sqlite3',
   svg: 'image/svg+xml',
   txt: 'text/plain',
   webmanifest: 'application/manifest+json',
@@ -175,8 +185,15 @@ const mediaTypes: Readonly<Record<string, string>> = {
 /** Returns the media type of a file by how its name ends, with its charset; undefined for an ending that the site has not. */
 export function getMediaType(path: string): string | undefined {
   const type = mediaTypes[path.slice(path.lastIndexOf('.') + 1)];
-  if (type === undefined || /^image\/(?!svg)/.test(type)) return type;
+  if (type === undefined || /^image\/(?!svg)|sqlite/.test(type)) return type;
   return `${type}; charset=utf-8`;
+}
+
+/** Returns the media types that are said with a charset; nginx says that of HTML by itself. */
+function listCharsetTypes(): string[] {
+  return Object.entries(mediaTypes).flatMap(([ending, type]) =>
+    type !== 'text/html' && getMediaType(`.${ending}`)?.includes('charset') ? [type] : [],
+  );
 }
 
 /** Where a server finds the built site, under which base path (a slash at both ends), and where it listens. */
@@ -221,7 +238,7 @@ ${types.join('\n')}
   }
   default_type application/octet-stream;
   charset utf-8;
-  charset_types text/css text/csv text/calendar text/javascript text/plain application/json application/manifest+json application/xml image/svg+xml;
+  charset_types ${listCharsetTypes().join(' ')};
 
   # The compressed files that COMPRESS=true npm run build has made.
   gzip_static on;
@@ -231,6 +248,10 @@ ${types.join('\n')}
 ${headers.join('\n')}
 
   error_page 404 ${base}404.html;
+  # What other hosts read is nobody's page.
+  location ~ ^${base}_(?:headers|redirects)$ {
+    return 404;
+  }
   location ${base} {
     alias ${folder}/;
   }
@@ -255,14 +276,22 @@ export function renderCaddyfile({ folder, base, port, outside = nowhere }: Serve
     return otherwise === null ? own : [...own, ...rest];
   });
   const all = Object.entries(everywhere).map(([name, value]) => `\theader ${name} "${value}"`);
+  const types = Object.keys(mediaTypes).flatMap((ending) => [
+    `\t@${ending} path *.${ending}`,
+    `\theader @${ending} Content-Type "${getMediaType(`.${ending}`) ?? ''}"`,
+  ]);
   return `# Dateline behind Caddy. Made by \`npm run hosting -- caddy\`.
 :${port} {
 \troot * ${folder}
 ${[...all, ...lines].join('\n')}
 
+\t# Every file of the site as its media type.
+${types.join('\n')}
+
 \t# The compressed files that COMPRESS=true npm run build has made.
 \thandle_path ${base}* {
 \t\tfile_server {
+\t\t\thide _headers _redirects
 \t\t\tprecompressed br gzip
 \t\t}
 \t}

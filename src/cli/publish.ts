@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { mergePermalinks } from '../build/checkPermalinks.ts';
 import { getBuildSettings } from '../build/settings.ts';
+import { parseFile } from '../parse/parseFile.ts';
+import { createProblem, type Problem } from '../problems/problem.ts';
+import { renderReport } from '../problems/report.ts';
 import { runBuild } from './runBuild.ts';
 import { runCommand } from './runCommand.ts';
 import { replaceFiles } from './writeContent.ts';
@@ -20,9 +23,19 @@ async function publish(args: readonly string[]): Promise<number> {
     console.log(usage);
     return 0;
   }
+  const settings = getBuildSettings(process.env, process.cwd());
+  const unvouched = findUnvouched(settings.content);
+  if (unvouched) {
+    console.error(`${renderReport([unvouched], 1)}\nNothing was published.`);
+    return 1;
+  }
+  if (!process.env.SITE)
+    console.error(
+      `SITE is not set: feeds, cards and citations name ${settings.site}. Set it to the address that readers use, such as SITE=https://harbour.example, where the site is built for them.`,
+    );
   const result = await runBuild({ movedBase: values.moved ? 'allowed' : 'refused' });
   if (!result || result.type === 'refused') return 1;
-  const { content, base } = getBuildSettings(process.env, process.cwd());
+  const { content, base } = settings;
   const file = join(content, 'permalinks.txt');
   const listed = readIfThere(file);
   const { fresh, moves } = result;
@@ -38,6 +51,16 @@ async function publish(args: readonly string[]): Promise<number> {
       : `${file} says now where renamed addresses lead, and the base path: commit it.`,
   );
   return 0;
+}
+
+/** Returns what is wrong with a site that names nobody to vouch for its ids; undefined where it does, or cannot be read. */
+function findUnvouched(content: string): Problem | undefined {
+  const file = join(content, 'site.md');
+  const bytes = Buffer.from(readIfThere(file));
+  const { draft } = parseFile({ path: 'site.md', file, bytes });
+  return draft?.type === 'site' && draft.authority === null && bytes.length > 0
+    ? createProblem('authority-missing', draft.at)
+    : undefined;
 }
 
 function readIfThere(path: string): string {

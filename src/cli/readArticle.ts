@@ -54,12 +54,23 @@ export async function readArticle(
   return { article: readText(bytes, name), found: {} };
 }
 
+/** Returns in words why a file gave nothing. */
+function nameReadTrouble(error: unknown): string {
+  const { code, message = 'for no reason given' } = (error ?? {}) as {
+    code?: string;
+    message?: string;
+  };
+  if (code === 'ENOENT') return 'there is no such file';
+  if (code === 'EISDIR') return 'it is a folder';
+  return code === 'EACCES' ? 'it may not be read by you' : message;
+}
+
 function readBytes(name: string, isInput: boolean, outside: Outside): Uint8Array {
   try {
     return isInput ? outside.readInput() : outside.disk.read(name, mostOfArticle);
   } catch (error) {
     throw new Refusal(
-      `${name} cannot be read (${error instanceof Error ? error.message : 'for no reason given'}).`,
+      `${name} cannot be read: ${nameReadTrouble(error)}. Give the path of a text file or a saved page, or - for standard input.`,
     );
   }
 }

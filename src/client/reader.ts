@@ -2,6 +2,15 @@
 
 const root = document.documentElement;
 
+/** Where a page has moved, what leads to a part of it leads to that part: the page's own refresh would drop it. */
+function carryAnchor(): void {
+  const refresh = document.querySelector<HTMLMetaElement>('meta[http-equiv="refresh"]');
+  const target = /url=(.*)$/.exec(refresh?.content ?? '')?.[1];
+  if (target !== undefined && location.hash !== '') location.replace(target + location.hash);
+}
+
+carryAnchor();
+
 /** The one thing that is remembered, and only when the reader chooses it. */
 const storageKey = 'appearance';
 

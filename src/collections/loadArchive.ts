@@ -4,6 +4,7 @@ import { noteDaysAhead } from '../model/noteDaysAhead.ts';
 import { noteNearNames, type Locate } from '../model/noteNearNames.ts';
 import { noteLanguages } from '../model/noteLanguages.ts';
 import { noteOldTexts } from '../model/noteOldTexts.ts';
+import { notePictureLetters } from '../model/notePictureLetters.ts';
 import { noteUnmentioned } from '../model/noteUnmentioned.ts';
 import { createWordLocator } from '../parse/locateWords.ts';
 import { parseFile, type ContentFile, type ParsedFile } from '../parse/parseFile.ts';
@@ -40,6 +41,7 @@ export function loadArchive(
         ...noteUnmentioned(archive, drafts),
         ...noteOldTexts(archive, drafts),
         ...noteLanguages(drafts, archive.site.language),
+        ...notePictureLetters(archive),
         ...noteNearNames(archive, drafts, createLocate(files)),
       ]
     : [];

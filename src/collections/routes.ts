@@ -16,7 +16,7 @@ export interface LazyRoute<Params, Props> {
   /** Gives all that the page prints, but for what is the same on every page of the site. */
   readonly props: () => Props;
   /** Gives the parts of the archive that its props are made from; without it they may be made from all of it. */
-  readonly reads?: () => readonly Cell[];
+  readonly reads?: (() => readonly Cell[]) | undefined;
 }
 
 // A build and the pages it compiled may have a copy of this module each: both know the mark.

@@ -1,4 +1,4 @@
-import { findFullDates } from './dates/fullDates.ts';
+import { findFullDates, startsWithTime } from './dates/fullDates.ts';
 
 /** An article as its plain text has it: its parts told apart, what is the page's own and not the article's left out. */
 export interface ArticleText {
@@ -23,8 +23,6 @@ export function createArticleText(parts: Omit<ArticleText, 'dateline'>): Article
   const isHead = (line: string) => readByline(line) !== null || isStamp(line);
   const start = parts.paragraphs.findIndex((line) => !isHead(line));
   const head = [...parts.head, ...parts.paragraphs.slice(0, Math.max(0, start))];
-  const isOwn = (line: string, index: number) =>
-    !buttons.test(line) && (index === 0 || !isCaption(line));
   const paragraphs = parts.paragraphs.slice(Math.max(0, start)).filter(isOwn);
   const printed = paragraphs[0] === undefined ? null : takeDateline(paragraphs[0]);
   if (printed) paragraphs[0] = printed.rest;
@@ -37,18 +35,21 @@ export function createArticleText(parts: Omit<ArticleText, 'dateline'>): Article
   };
 }
 
-/** Returns the parts of an article's plain text, as a browser copies it. */
-export function readArticleText(text: string): ArticleText {
+/** Returns the parts of an article's plain text, as a browser copies it; `isOutlet` knows the names of outlets. */
+export function readArticleText(
+  text: string,
+  isOutlet: (line: string) => boolean = () => false,
+): ArticleText {
   const units = joinLines(tidy(text));
-  const start = findStart(units);
+  let start = findStart(units);
+  // The hour of a live report's first entry belongs to it.
+  while (start > 1 && isHourOfEntry(units[start - 1] ?? '')) start -= 1;
   const cut = units.findIndex((unit, index) => index > start && comments.test(unit));
   const end = cut < 0 ? units.length : cut;
   const head = units.slice(0, start).filter((unit) => !buttons.test(unit));
   const bylineUnit = head.find((unit, index) => index > 0 && readByline(unit));
-  const [title = null, ...otherTitles] = listTitles(head, bylineUnit);
+  const [title = null, ...otherTitles] = listTitles(head, bylineUnit, isOutlet);
   const body = units.slice(start, end);
-  const isOwn = (unit: string, index: number) =>
-    !buttons.test(unit) && (index === 0 || !isCaption(unit));
   const paragraphs = body.filter(isOwn);
   const printed = paragraphs[0] === undefined ? null : takeDateline(paragraphs[0]);
   if (printed) paragraphs[0] = printed.rest;
@@ -63,6 +64,11 @@ export function readArticleText(text: string): ArticleText {
     rest: [...body.filter((unit, index) => !isOwn(unit, index)), ...units.slice(end)],
     notes: [],
   };
+}
+
+/** Says whether a line below the head is the article's own, and no caption or button. */
+function isOwn(unit: string, index: number): boolean {
+  return !buttons.test(unit) && (index === 0 || isEntry(unit) || !isCaption(unit));
 }
 
 /** Returns where the article's first paragraph is: behind its byline or date, where most of the text follows those. */
@@ -106,10 +112,14 @@ const buttons =
 
 function tidy(text: string): string {
   // Takes line ends of every system, hard spaces, characters without width, and all other control characters.
-  return text
-    .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
-    .replace(/[\u200B\u2060\uFEFF\u00AD]/g, '')
-    .replace(/[^\S\n]|(?!\n)\p{Cc}/gu, ' ');
+  return (
+    text
+      .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+      .replace(/[\u200B\u2060\uFEFF\u00AD]/g, '')
+      // A tab between cells parts them as a stroke does.
+      .replace(/(?<=\S)\t+(?=\S)/g, ' | ')
+      .replace(/[^\S\n]|(?!\n)\p{Cc}/gu, ' ')
+  );
 }
 
 /** Gives the lines of a text, those that were broken to fit a width joined again. */
@@ -124,7 +134,8 @@ function joinLines(text: string): string[] {
       continue;
     }
     // A title may be as long as a broken line; what follows it then begins anew.
-    const isApart = readByline(line) !== null || isStamp(line) || buttons.test(line);
+    const isApart =
+      readByline(line) !== null || isStamp(line) || buttons.test(line) || isEntry(line);
     const continues = !isApart && (units.length > 1 || /^\p{Ll}/u.test(line));
     if (isOpen && before !== undefined && continues) units[units.length - 1] = `${before} ${line}`;
     else units.push(line);
@@ -146,19 +157,31 @@ function isParagraph(unit: string, isFirst: boolean): boolean {
  * Returns the lines of the head that may be the title, the likeliest first. It stands at the top of the lines
  * right above the byline or the date; what a sentence parts from those is the site's own.
  */
-function listTitles(head: readonly string[], byline: string | undefined): string[] {
+function listTitles(
+  head: readonly string[],
+  byline: string | undefined,
+  isOutlet: (line: string) => boolean,
+): string[] {
   const mark = head.findIndex((unit, index) => unit === byline || (index > 0 && isStamp(unit)));
   const above = (mark < 0 ? head : head.slice(0, mark)).filter((unit) => !isStamp(unit));
-  const lines = above.length > 0 ? above : head.filter((unit) => unit !== byline && !isStamp(unit));
+  // Where nothing but the outlet's or a section's name stands above its date, the title stands below it.
+  const isName = (unit: string) =>
+    isOutlet(unit) || (countWords(unit) <= 2 && isAllCapitals(unit)) || isSlogan(unit);
+  const lines =
+    above.length > 0 && !above.every(isName)
+      ? above
+      : head.filter((unit) => unit !== byline && !isStamp(unit));
   const sentence = lines.findLastIndex((unit, index) => index < lines.length - 1 && isSlogan(unit));
   const near = lines.slice(sentence + 1).filter((unit) => !isSlogan(unit));
   // The name of a section, such as “News”, stands above the title.
-  const long = near.filter((unit) => countWords(unit) >= 3 && !(findFullDates(unit).length > 0));
+  const long = near.filter(
+    (unit) => !isOutlet(unit) && countWords(unit) >= 3 && !(findFullDates(unit).length > 0),
+  );
   const [title = near[0] ?? lines[0]] = [...long, ...near];
   if (title === undefined) return [];
   const others = lines
     .slice(0, lines.indexOf(title))
-    .filter((unit) => countWords(unit) >= 3 && !/[.:]$/.test(unit));
+    .filter((unit) => countWords(unit) >= 3 && !/[.:]$/.test(unit) && !isOutlet(unit));
   return [title, ...others];
 }
 
@@ -174,6 +197,18 @@ function isSlogan(unit: string): boolean {
 
 const slogan =
   /^(?:skip to|jump to|menu\b|home\b.*[|>›»]|log ?in|sign ?in|register|support (?:us|our|independent)|donate|become a|get (?:the|our|your)|join (?:us|our)|we (?:use|value|need|have)|this (?:site|website) uses|you (?:are|have)|welcome to|accept|cookies?\b|listen to|watch (?:live|now)|download (?:the|our)|breaking news|live:?$|advertisement)|\b(?:our (?:award-winning|reporting|journalism|newsletter|app|readers|website|site|mission|team|stories|coverage)|award-winning|independent journalism|cookie policy|privacy policy|all rights reserved|since (?:18|19|20)\d\d$|your (?:inbox|privacy|account|subscription))\b/i;
+
+/** An entry of a list, a table or a live report: it has a bullet or cells, or begins with its hour or day. */
+function isEntry(unit: string): boolean {
+  if (/^[•·▪■◦‣●*–—-]\s+\S/u.test(unit) || /\S\s*\|\s*\S.*\|\s*\S/u.test(unit)) return true;
+  const isHour = isHourOfEntry(unit);
+  return !isStamp(unit) && (isHour || (countWords(unit) > 2 && startsWithTime(unit)));
+}
+
+/** “20:30 Quay closed”, or “8:45 p.m.” in a line of its own. */
+function isHourOfEntry(unit: string): boolean {
+  return /^\d{1,2}[:.]\d\d\s+\p{Lu}\p{Ll}|^\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\.?$/u.test(unit);
+}
 
 /** A subheading, a caption or a link: a few words that end like no sentence. */
 function isCaption(unit: string): boolean {
@@ -193,21 +228,28 @@ function isStamp(unit: string): boolean {
       countWords(unit.slice(date.end)) <= 4 &&
       !/[\p{L}]{3}[.!?]$/u.test(unit)
     );
-  return /^\d{1,2}:\d\d\b/.test(unit) && /\d{4}|:\d\d/.test(unit) && !/[.!?…]$/.test(unit);
+  // “18:04 GMT” is one; “20:30 Quay closed” is an entry of a live report.
+  return /^\d{1,2}:\d\d\b(?!\s+(?!Uhr\b)\p{Lu}\p{Ll})/u.test(unit) && !/[.!?…]$/.test(unit);
 }
 
 function readByline(unit: string): string | null {
-  const written = /^(?:(?:words|reported|written|story) )?by:?\s+(.+)$/i.exec(unit)?.[1];
+  const written =
+    /^(?:(?:words|reported|written|story) )?by:?\s+(.+)$/i.exec(unit)?.[1] ??
+    foreignByline.exec(unit)?.[1];
   // What follows a stroke, a dot or a date is no name.
   const name = written
     ?.split(
       /\s*[|•·–—]\s*|\s+-\s+|,?\s+(?=\d)|,\s*(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)/i,
     )[0]
     ?.replace(/[,.\s]+$/, '');
-  return name && /^\p{Lu}/u.test(name) && countWords(name) <= 10 && countWords(unit) <= 30
+  return name && /^[\p{Lu}\p{Lo}]/u.test(name) && countWords(name) <= 10 && countWords(unit) <= 30
     ? name
     : null;
 }
+
+// “Par Léa Morin et Paul Girard”, “Von Karin Holm, Porto Velho”; “Von Kiel nach Oslo” is none.
+const foreignByline =
+  /^(?:Par|Von|Por|بقلم)(?: |: ?)((?:[\p{Lu}\p{Lo}][\p{L}\p{M}.’'-]*(?: (?:von|van|de|del|la|al|et|und|y) | ?, |(?: |$)))+(?:[•|–—-].*|\d.*)?)$/u;
 
 /** A line that says where and perhaps when: “PORTO VELHO, 11 May 2024”. */
 function isPlaceLine(unit: string): boolean {

@@ -2,7 +2,7 @@ import type { SourceId } from '../model/ids.ts';
 import { findDateOrder, findFullDates } from './dates/fullDates.ts';
 import { detectLanguage } from './language.ts';
 import { createId } from './createId.ts';
-import { readArticleText, type ArticleText } from './articleText.ts';
+import { countWords, readArticleText, type ArticleText } from './articleText.ts';
 import type { Known } from './known.ts';
 import { createPublication, findPublication } from './publication.ts';
 import { printSkeleton } from './skeleton.ts';
@@ -49,7 +49,8 @@ export function draftArticle(
   known: Known,
   today: string,
 ): Drafted {
-  const article = typeof text === 'string' ? readArticleText(text) : text;
+  const article =
+    typeof text === 'string' ? readArticleText(text, (line) => isOutlet(line, known)) : text;
   const language =
     detectLanguage([article.title ?? '', ...article.paragraphs].join('\n')) ??
     given.language ??
@@ -61,7 +62,8 @@ export function draftArticle(
   const publication =
     (given.published === undefined ? undefined : createPublication(given.published)) ??
     findPublication(article, order, today);
-  const source = given.source ?? findSource(article, given, known);
+  const found = given.source === undefined ? findSource(article, given, known) : null;
+  const source = given.source ?? found?.id ?? null;
   const title = given.title ?? article.title;
   const day = publication.type === 'known' ? publication.day : null;
   const statements = findStatements(
@@ -98,6 +100,11 @@ export function draftArticle(
     statements,
     [
       ...article.notes,
+      ...(found?.isGuess
+        ? [
+            `The source was taken from the text, which names no other outlet: look whether ${found.id} is whose article it is, or only spoken of.`,
+          ]
+        : []),
       ...(source === null && given.outlet !== undefined
         ? [
             `The outlet calls itself “${given.outlet}”: add it with \`npm run new -- source\`, then give \`source:\`.`,
@@ -133,23 +140,39 @@ export function draftArticle(
   };
 }
 
-/** Gives the source by the page's address, else the one named nearest to the head, else the only one named at all. */
-function findSource(article: ArticleText, { url, outlet }: Given, known: Known): SourceId | null {
+/**
+ * Returns the source by the page's address, else the one named nearest to the head, else the only one named at all:
+ * that is a guess, for an article also names outlets that it only speaks of.
+ */
+function findSource(
+  article: ArticleText,
+  { url, outlet }: Given,
+  known: Known,
+): { readonly id: SourceId; readonly isGuess: boolean } | null {
+  const sure = (id: SourceId) => ({ id, isGuess: false });
   const address = url ?? findUrl(article);
   const byHost =
     address && URL.canParse(address) ? known.findSourceByHost(new URL(address).host) : undefined;
-  if (byHost) return byHost;
+  if (byHost) return sure(byHost);
   const [byName, ...others] = outlet === undefined ? [] : known.findSources(outlet);
-  if (byName && others.length === 0) return byName;
+  if (byName && others.length === 0) return sure(byName);
   const head = [article.dateline ?? '', ...article.head.filter((line) => line !== article.title)];
+  // “Harbour Post” in a line of its own is The Harbour Post.
+  const bare = head.filter((line) => countWords(line) <= 4).map((line) => `The ${line}`);
   // What an outlet says of itself stands at the end: “The Harbour Post is a daily of the port.”
   const foot = [...article.rest, article.paragraphs.at(-1) ?? ''];
-  const places = [head, foot, article.paragraphs];
-  for (const lines of places) {
-    const named = [...new Set(lines.flatMap((line) => known.findSources(line)))];
-    if (named.length === 1) return named[0] ?? null;
+  const places = [[...head, ...bare], foot, article.paragraphs];
+  for (const [index, lines] of places.entries()) {
+    const [id, ...more] = new Set(lines.flatMap((line) => known.findSources(line)));
+    if (id !== undefined && more.length === 0) return { id, isGuess: index > 0 };
   }
   return null;
+}
+
+/** Says whether a line is the name of an outlet and no more, but for a word such as “The”. */
+function isOutlet(line: string, known: Known): boolean {
+  const names = known.sources.filter(({ id }) => known.findSources(line).some((one) => one === id));
+  return names.some(({ name }) => countWords(line) <= countWords(name) + 1);
 }
 
 function findUrl(article: ArticleText): string | null {

@@ -66,11 +66,15 @@ function findQuoted(paragraph: string): Quoted[] {
 function findDoubleQuoted(paragraph: string): Quoted[] {
   const found: Quoted[] = [];
   let open: { readonly at: number; readonly mark: string } | null = null;
+  let nestedUntil = 0;
   for (const { 0: mark, index } of paragraph.matchAll(/[“”„«»"]|``|''/gu)) {
     const end = index + mark.length;
     const [before, after] = [paragraph.charAt(index - 1), paragraph.charAt(end)];
     const isBehindWord = /[\p{L}\p{N}.,!?…)\]’'—–-]/u.test(before);
-    if (open !== null && closes(mark, open.mark, isBehindWord, after)) {
+    if (index < nestedUntil) continue;
+    const nested = open?.mark === '"' ? nestedQuotation.exec(paragraph.slice(index)) : null;
+    if (nested) nestedUntil = index + nested[0].length - 1;
+    else if (open !== null && closes(mark, open.mark, isBehindWord, after)) {
       const text = paragraph.slice(open.at + open.mark.length, index).trim();
       if (text !== '') found.push({ text, start: open.at, end });
       open = null;
@@ -83,6 +87,9 @@ function findDoubleQuoted(paragraph: string): Quoted[] {
   }
   return found;
 }
+
+// A quotation in a quotation, in the same marks, where the outer one closes right behind it: “say "nobody knew"."”
+const nestedQuotation = /^"(?=[\p{L}\p{N}])[^"]+(?<=[\p{L}\p{N}.,!?])"[.,!?]*"(?![\p{L}\p{N}])/u;
 
 function opens(mark: string, isBehindWord: boolean): boolean {
   if (mark === '"' || mark === '”' || mark === "''") return mark === '"' && !isBehindWord;
@@ -116,6 +123,8 @@ function findEnds(paragraph: string, own: string, quoted: readonly Quoted[]): nu
   for (const match of own.matchAll(/[.!?…]+["”’»)\]]*\s+(?=[“„«"‘(\p{Lu}\p{Lo}\p{N}])/gu)) {
     const before = own.slice(0, match.index);
     if (match[0].startsWith('.') && abbreviations.test(before)) continue;
+    // “Am 11. Oktober”: behind a number a German stop is an ordinal's.
+    if (/(?:^|\D)\d{1,2}$/.test(before) && ordinals.test(own.slice(match.index))) continue;
     ends.push(match.index + match[0].length);
   }
   for (const { end, text } of quoted) {
@@ -128,5 +137,8 @@ function findEnds(paragraph: string, own: string, quoted: readonly Quoted[]): nu
   }
   return [...new Set(ends)].sort((a, b) => a - b);
 }
+
+const ordinals =
+  /^\.\s+(?:Jan|Jänner|Feb|März|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez|Jahrhundert|Lebensjahr)/u;
 
 const asksOn = new RegExp(`^\\s+(?:[\\p{Lu}][^\\s.]*\\s+){1,4}(?:${speechVerbs})\\b`, 'u');

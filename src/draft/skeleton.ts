@@ -5,6 +5,7 @@ import { createEventIdPrompt, createPrompt, headlinePrompt } from '../parse/left
 import { printFrontMatter, type FrontMatterLine } from './frontMatterText.ts';
 import type { Known } from './known.ts';
 import { findLikelyEvents } from './offers.ts';
+import { nobody } from './speakers.ts';
 import type { QuotedWords, Statement, Statements } from './statements.ts';
 
 /**
@@ -108,9 +109,17 @@ function listPrompts(statement: Statement, likely: readonly NewsEvent[]): string
 function askAboutSpeakers(quotations: readonly QuotedWords[]): string[] {
   const guessed = quotations.filter(({ speaker }) => speaker.isGuess);
   const names = [...new Set(guessed.map(({ speaker }) => speaker.name))];
-  return names.length === 0
-    ? []
-    : [`A pronoun was taken for ${names.join(', ')}: look whether that is who speaks.`];
+  const isOpen = quotations.some(
+    ({ speaker }) => speaker.type === 'nobody' && speaker.name === nobody,
+  );
+  return [
+    ...(names.length === 0
+      ? []
+      : [`A pronoun was taken for ${names.join(', ')}: look whether that is who speaks.`]),
+    ...(isOpen
+      ? [`Who speaks was not found: write the name for “${nobody}”, unless the article has none.`]
+      : []),
+  ];
 }
 
 function printQuotation({ text, speaker }: QuotedWords): string[] {

@@ -23,7 +23,8 @@ interface Named {
   readonly isPossessive: boolean;
 }
 
-const nobody = 'nobody known';
+/** The name of a speaker whom the article does not give, or in words that are not read. */
+export const nobody = 'nobody known';
 
 /**
  * Takes the sentences of a paragraph; gives the speaker of a quotation in one of them, found by the verb of
@@ -63,7 +64,7 @@ const verb = new RegExp(`\\b(?:${speechVerbs})\\b`, 'iu');
 const pronoun = /\b(?:he|she|they|it)\b/i;
 // “A senior officer”, “one of the pilots”: who speaks, without a name.
 const unnamed = new RegExp(
-  `\\b((?:an?|the|one|another|some) (?:[\\p{Ll}-]+ ){0,4}[\\p{Ll}-]{3,})(?: of [\\p{L}\\s’'-]{2,30})? (?:${speechVerbs})\\b`,
+  `\\b((?:an?|the|one|another|some) (?:[\\p{Ll}-]+ ){0,4}[\\p{Ll}-]{3,}(?: (?:of|for|from|to) [\\p{L}\\s’'-]{2,40}?)?) (?:${speechVerbs})\\b`,
   'iu',
 );
 
@@ -107,10 +108,15 @@ function findAround(words: string, known: Known, isBehind: boolean): Found | nul
     const rest = names.filter(({ start }) => start >= spoken.index);
     const from = spoken.index + spoken[0].length;
     const bare = findBareNameBehind(words, from);
-    const found = rest.find(({ isPerson }) => isPerson) ?? rest[0];
+    const free = listFree(rest, words.slice(0, rest.at(-1)?.end ?? 0), from);
+    const others = rest.filter(({ isPerson }) => !isPerson);
+    const found = free.find(({ isPerson }) => isPerson) ?? free[0] ?? others[0];
     const named = bare && !(found && found.start <= bare.start) ? bare : found;
     if (named) return { type: 'named', named };
     const unnamedSpeaker = unnamedBehind.exec(words.slice(spoken.index))?.[1]?.trim();
+    const [whose] = rest;
+    if (unnamedSpeaker !== undefined && whose && isOf.test(words.slice(from, whose.start)))
+      return { type: 'words', words: words.slice(from, whose.end).trim() };
     if (unnamedSpeaker !== undefined) return { type: 'words', words: unnamedSpeaker };
     return pronoun.test(words.slice(spoken.index, spoken.index + spoken[0].length + 6))
       ? { type: 'pronoun' }
@@ -118,7 +124,12 @@ function findAround(words: string, known: Known, isBehind: boolean): Found | nul
   }
   // “In a letter to City Hall she wrote”: a pronoun right in front of the verb is its subject.
   if (nearPronoun.test(subject)) return { type: 'pronoun' };
-  const named = findSubject(inFront, subject) ?? findBareName(subject);
+  const named =
+    findSubject(inFront, subject) ??
+    findBareNameFirst(subject) ??
+    (inFront.some(({ end }) => /^[\s,]*$/.test(subject.slice(end)))
+      ? undefined
+      : findBareName(subject));
   if (named) return { type: 'named', named };
   const unnamedSpeaker = unnamed.exec(words.slice(0, spoken.index + spoken[0].length))?.[1];
   if (unnamedSpeaker !== undefined) return { type: 'words', words: lowerFirst(unnamedSpeaker) };
@@ -130,12 +141,7 @@ function findAround(words: string, known: Known, isBehind: boolean): Found | nul
  * where he spoke (“the leader of the Guild, Ana Brandt, said”), unless there is no other.
  */
 function findSubject(names: readonly Named[], subject: string): Named | undefined {
-  // A name before it ends what a preposition governs.
-  const masked = names.reduce(
-    (text, { start, end }) => text.slice(0, start) + '|'.repeat(end - start) + text.slice(end),
-    subject,
-  );
-  const free = names.filter(({ start }) => !isOfSomething(masked.slice(0, start)));
+  const free = listFree(names, subject, 0);
   // “Ministry of Defence spokesman Rui Sal said”: what stands right before the verb, behind a word for what he is.
   const last = free.at(-1);
   const isApposed =
@@ -146,15 +152,43 @@ function findSubject(names: readonly Named[], subject: string): Named | undefine
   return (
     free.find(({ isPerson }) => isPerson) ??
     free[0] ??
-    names.find(({ isPerson }) => isPerson) ??
-    names[0]
+    // “In a statement Ana Brandt said” has its subject there; “a spokesman for Ana Brandt said” has another, who is
+    // nobody that the article names. For a body whoever speaks for it speaks.
+    names.find(({ isPerson, start }) => isPerson && !isGoverned(subject.slice(0, start))) ??
+    names.find(({ isPerson }) => !isPerson)
   );
 }
+
+/** Returns the names that no preposition governs, as far back as `from`: a name before it ends what one does. */
+function listFree(names: readonly Named[], text: string, from: number): Named[] {
+  const masked = names.reduce(
+    (rest, { start, end }) => rest.slice(0, start) + '|'.repeat(end - start) + rest.slice(end),
+    text,
+  );
+  return names.filter(({ start }) => !isOfSomething(masked.slice(from, start)));
+}
+
+// “Of the ”, and “for Mayor ” with the title of a name.
+const isOf =
+  /\b(?:of|for|to|from|with)(?:\s+(?:the|an?|its|his|her|their))?(?:\s+\p{Lu}[\p{L}.-]*)*\s*$/u;
+
+/** Says whether a preposition stands right before a name, but for its article and title. */
+function isGoverned(before: string): boolean {
+  const text = before.replace(calendarWords, '|');
+  return (
+    isOf.test(text) ||
+    /\b(?:by|behind|under)(?:\s+\p{Lu}[\p{L}.-]*)*\s*$/iu.test(text) ||
+    /\b(?:in|at|on|against|near|outside)(?:\s+(?:the|its|his|her|their))?\s*$/i.test(text)
+  );
+}
+
+const calendarWords =
+  /\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)\b/g;
 
 /** Says whether a name that follows stands behind a preposition, with no comma between. */
 function isOfSomething(before: string): boolean {
   const phrase = before.split(/,/).at(-1) ?? '';
-  return /\b(?:of|for|at|in|from|with|to|against|by|on|behind|under)(?:\s+(?:the|an?|its|his|her|their))?(?:\s+[\p{L}-]+){0,4}\s*$/u.test(
+  return /\b(?:of|for|at|in|from|with|to|against|by|on|behind|under)(?:\s+(?:the|an?|its|his|her|their))?(?:\s+[\p{L}-]+){0,4}\s*$/iu.test(
     phrase,
   );
 }
@@ -167,6 +201,14 @@ const noName =
 function findBareName(subject: string): Named | undefined {
   const match = new RegExp(`(?<![\\p{L}\\p{M}-])(${bareName})\\s*,?\\s*$`, 'u').exec(subject);
   return match?.[1] === undefined ? undefined : createBareName(match[1], match.index);
+}
+
+/** “Al-Hajj, the leader of the party, said”. */
+function findBareNameFirst(subject: string): Named | undefined {
+  const first = /^[\s,]*((?:Al|El|al|el)-\p{Lu}[\p{L}\p{M}'’-]+),\s/u.exec(subject);
+  return first?.[1] === undefined
+    ? undefined
+    : createBareName(first[1], first[0].indexOf(first[1]));
 }
 
 function findBareNameBehind(words: string, from: number): Named | undefined {

@@ -51,15 +51,27 @@ export function findStatements(
   return {
     dated: all.flatMap(({ dated }) => dated),
     undated: all.flatMap(({ undated }) => undated),
-    unknownNames: listUnknown(paragraphs, known),
+    // In German every noun has a capital, and a name can't be told from one.
+    unknownNames: context.language === 'de' ? [] : listUnknown(paragraphs, known),
   };
 }
 
-/** A single day that the article has named, with its words. */
+/** What the article has said of a day, with its words; null where that is no single day. */
 interface NamedDay {
-  readonly day: DayNumber;
+  readonly day: DayNumber | null;
   readonly words: string;
   readonly paragraph: number;
+}
+
+function isHeading(own: string, [phrase, ...more]: readonly DatePhrase[]): boolean {
+  if (phrase?.date == null || more.length > 0) return false;
+  return !/[\p{L}\p{N}]/u.test(own.slice(0, phrase.start) + own.slice(phrase.end));
+}
+
+function nameDay({ date, words, isAhead, isHourAlone }: DatePhrase, paragraph: number): NamedDay[] {
+  if (isHourAlone || isAhead) return [];
+  const parsed = date === null ? undefined : parseEdtf(date);
+  return [{ day: (parsed && getSingleDay(parsed)) ?? null, words, paragraph }];
 }
 
 function readParagraph(
@@ -71,9 +83,14 @@ function readParagraph(
 ): { dated: Statement[]; undated: QuotedWords[] } {
   const years: number[] = [];
   const phrases = sentences.map(({ own }) => {
-    const found = findDatePhrases(own, { ...context, years }).map((phrase) =>
-      placeHour(phrase, paragraph, days),
+    const here = findDatePhrases(own, { ...context, years }).map((phrase) =>
+      // A question states nothing: “And on Saturday?”
+      own.trimEnd().endsWith('?') ? { ...phrase, date: null, isAhead: false } : phrase,
     );
+    const found = here.map((phrase) => placeHour(phrase, paragraph, days, here));
+    // A day in a line of its own is the heading of what follows.
+    if (sentences.length === 1 && isHeading(own, here)) days.length = 0;
+    days.push(...here.flatMap((phrase) => nameDay(phrase, paragraph)));
     years.push(
       ...[...own.matchAll(/(?<![\d,.])(?:19|20)\d\d(?!\d)/g)].map(([year]) => Number(year)),
     );
@@ -120,24 +137,24 @@ export function listWords(text: string): Set<string> {
 }
 
 /**
- * Returns a phrase with the day it is of, where it is an hour alone: the one day that the paragraph has named
- * before it, else the only one that the article has. The days that phrases name are noted for the next.
+ * Returns a phrase with the day it is of, where it is an hour alone: the one day of its sentence, else the one that
+ * the paragraph has named before it, else the only one that the article has. Where a sentence or paragraph also
+ * speaks of a time that is no such day (“the next day”), the hour may be of that, and its day is left open.
  */
 function placeHour(
   phrase: DatePhrase,
   paragraph: number,
-  days: NamedDay[],
+  days: readonly NamedDay[],
+  here: readonly DatePhrase[],
 ): DatePhrase & { readonly dayFrom: string | null } {
-  const { date, words, isAhead } = phrase;
-  const parsed = date === null ? undefined : parseEdtf(date);
-  const day = parsed && getSingleDay(parsed);
-  if (day !== undefined && !isAhead) days.push({ day, words, paragraph });
-  if (!phrase.isHourAlone || isAhead) return { ...phrase, dayFrom: null };
+  const isOpen = { ...phrase, dayFrom: null };
+  if (!phrase.isHourAlone || phrase.isAhead || here.some(({ isAhead }) => isAhead)) return isOpen;
+  const sentence = here.flatMap((other) => nameDay(other, paragraph));
   const own = days.filter((named) => named.paragraph === paragraph);
-  const candidates = own.length > 0 ? own : days;
+  const candidates =
+    sentence.length > 0 ? sentence : own.length > 0 ? own : days.filter(({ day }) => day !== null);
   const [first] = candidates;
-  if (first === undefined || candidates.some((other) => other.day !== first.day))
-    return { ...phrase, dayFrom: null };
+  if (first?.day == null || candidates.some(({ day }) => day !== first.day)) return isOpen;
   return { ...phrase, date: printDay(first.day), dayFrom: first.words };
 }
 
@@ -172,12 +189,37 @@ function findParties(
 }
 
 function listUnknown(paragraphs: readonly string[], known: Known): string[] {
-  const names = new Map<string, number>();
+  const names = new Map<string, boolean>();
   for (const { own } of paragraphs.flatMap(splitSentences)) {
     const matches = known.findNames(own);
-    for (const { name } of findUnknownNames(own, matches))
+    for (const { name, start } of findUnknownNames(own, matches))
       if (known.findSources(name).length === 0 && known.findSources(`The ${name}`).length === 0)
-        names.set(name, (names.get(name) ?? 0) + 1);
+        names.set(name, names.get(name) === false ? false : mayBeTwo(name, own.slice(0, start)));
   }
-  return [...names.keys()];
+  return [...names].flatMap(([name, isDoubtful]) => {
+    const parts = splitName(name, [...names.keys()], isDoubtful).filter(
+      (part) => part === name || !names.has(part),
+    );
+    return isDoubtful && parts[0] === name ? [`${name} (perhaps two names)`] : parts;
+  });
+}
+
+/** “In Vila Nova Sofia Teles wept”: a place and somebody, or a place of three words. */
+function mayBeTwo(name: string, before: string): boolean {
+  const capitals = name.match(/(?:^| )\p{Lu}/gu) ?? [];
+  return capitals.length >= 3 && /^(?:In|At|From|Near|Outside|Around|Across)\s+$/.test(before);
+}
+
+/** “Vila Nova Sofia Teles” is two names where the article has “Sofia Teles” or “Vila Nova” by itself. */
+function splitName(name: string, names: readonly string[], isDoubtful: boolean): string[] {
+  const other = names.find(
+    (one) => one.includes(' ') && (name.startsWith(`${one} `) || name.endsWith(` ${one}`)),
+  );
+  if (other === undefined) return [name];
+  const rest = name.startsWith(`${other} `)
+    ? name.slice(other.length + 1)
+    : name.slice(0, -other.length - 1);
+  // “Bank of Porto Velho” is one, though the town is another, and so is “Omar Al Farsi”, whom later “Al Farsi” means.
+  const isOne = /(?:^|\s)\p{Ll}+$|^\p{Ll}/u.test(rest) || !(isDoubtful || rest.includes(' '));
+  return isOne ? [name] : [rest, other];
 }

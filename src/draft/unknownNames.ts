@@ -40,7 +40,7 @@ const capitalised = new RegExp(
 
 // Words that have a capital from where they stand.
 const small = new Set(
-  'a,an,the,this,that,these,those,his,her,their,its,our,my,your,he,she,it,they,we,i,you,in,on,at,by,for,from,to,of,with,without,under,over,after,before,since,until,during,between,among,amid,as,but,and,or,nor,so,yet,if,when,while,where,who,whom,which,what,why,how,not,no,yes,one,two,three,four,five,six,some,several,many,most,all,both,each,every,other,another,such,there,here,then,now,later,earlier,also,only,even,still,however,meanwhile,according,despite,although,though,because,last,next,first,second,more,less,nobody,somebody,everybody'.split(
+  'a,an,the,this,that,these,those,his,her,their,its,our,my,your,he,she,it,they,we,i,you,in,on,at,by,for,from,to,of,with,without,under,over,after,before,since,until,during,between,among,amid,as,but,and,or,nor,so,yet,if,when,while,where,who,whom,which,what,why,how,not,no,yes,one,two,three,four,five,six,some,several,many,most,all,both,each,every,other,another,such,there,here,then,now,later,earlier,also,only,even,still,however,meanwhile,according,despite,although,though,because,last,next,first,second,more,less,nobody,somebody,everybody,christmas,easter,near,outside,inside,behind,against,around,across,along,off,into,onto,beyond,past,like,unlike,including,toward,towards,via,throughout,within,about,above,below,up,down'.split(
     ',',
   ),
 );

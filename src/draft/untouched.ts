@@ -17,20 +17,21 @@ export function isUntouched(
   const frontMatter = /^---\n([\s\S]*?)\n---\n/.exec(file)?.[1];
   if (frontMatter === undefined) return false;
   const values = readValues(frontMatter);
-  const { title, published, added, ...others } = values;
+  const { title, published, source, added, ...others } = values;
   if (added === undefined) return false;
-  // Title and publication may have been found or given, and what is found brings notes with it.
-  return [undefined, title].some((givenTitle) =>
-    [undefined, published].some(
-      (givenDay) =>
-        draftArticle(
-          article,
-          { ...found, ...others, title: givenTitle, published: givenDay },
-          known,
-          added,
-        ).markdown === file,
+  // Title, publication and source may have been found or given, and what is found brings notes with it.
+  const givens = [undefined, title].flatMap((givenTitle) =>
+    [undefined, published].flatMap((givenDay) =>
+      [found.source, source].map((givenSource) => ({
+        ...found,
+        ...others,
+        title: givenTitle,
+        published: givenDay,
+        source: givenSource,
+      })),
     ),
   );
+  return givens.some((given) => draftArticle(article, given, known, added).markdown === file);
 }
 
 const keys = ['title', 'published', 'added', 'source', 'by', 'url', 'archived', 'place'] as const;

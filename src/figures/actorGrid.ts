@@ -149,7 +149,7 @@ function drawSpan(mark: GridMark, axis: TimeAxis, y: number) {
   const to = mark.last === null ? 100 : axis.place(mark.last + 1);
   return linked(mark, [
     s('line', {
-      className: ['span', ...(mark.tookPart ? [] : ['named'])],
+      className: ['span', ...(mark.tookPart ? [] : ['named']), ...(mark.lasted ? ['lasted'] : [])],
       x1: percent(from),
       x2: percent(Math.max(to, from + 1)),
       y1: y,

@@ -83,6 +83,8 @@ export interface Site {
   readonly zone: string;
   readonly groups: readonly string[];
   readonly principals: readonly ActorId[];
+  /** Who vouches for the ids that leave the site, as a `tag:` URI has it (RFC 4151). */
+  readonly authority: string | null;
   readonly about: LinkedText;
   readonly licence: Licence | null;
   readonly head: readonly HeadElement[];

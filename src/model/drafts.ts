@@ -267,6 +267,8 @@ export interface SiteDraft {
   readonly licence: Licence | null;
   readonly head: readonly HeadElement[];
   readonly analytics: Analytics | null;
+  /** Who vouches for the ids that leave the site, as a `tag:` URI has it (RFC 4151). */
+  readonly authority: string | null;
   readonly about: TextDraft;
   readonly at: Place;
   readonly reviewed: Placed<string> | null;
@@ -298,7 +300,7 @@ export interface PermalinksDraft {
 }
 
 /** What `theme.css`, `logo.svg` and the files in `icons/` give. */
-export type LookDraft =
+type LookDraft =
   | { readonly type: 'theme'; readonly theme: Theme }
   | { readonly type: 'logo'; readonly logo: Logo }
   | { readonly type: 'icon'; readonly name: string; readonly base64: string };

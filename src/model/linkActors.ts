@@ -10,7 +10,7 @@ import type {
 } from './archive.ts';
 import type { ActorDraft, NamedDraft } from './drafts.ts';
 import type { ActorId, EventId, SourceId } from './ids.ts';
-import { linkText } from './linkArticle.ts';
+import { linkText, listOwnSpellings } from './linkArticle.ts';
 import { push } from './lists.ts';
 import { foldText } from './names.ts';
 import type { Registry } from './registry.ts';
@@ -107,7 +107,8 @@ function collectSpelled(
     }
   };
   for (const article of articles) add(article.source, article.spelled);
-  for (const { article, text } of accounts) add(article.source, text.spelled);
+  for (const { article, text } of accounts)
+    add(article.source, listOwnSpellings(text, article.language));
   return spelled;
 }
 

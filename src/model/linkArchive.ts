@@ -21,6 +21,7 @@ import { linkActors, linkNamed } from './linkActors.ts';
 import { linkArticle, linkText } from './linkArticle.ts';
 import { mergeAccounts, type ResolvedRuling } from './mergeAccounts.ts';
 import { noteAnswers } from './nearAnswers.ts';
+import { noteBareNames } from './noteBareNames.ts';
 import { noteLead } from './noteLead.ts';
 import { notePoints } from './notePoints.ts';
 import { checkOwnPages, collectLook, linkPages } from './linkPages.ts';
@@ -86,6 +87,7 @@ export function linkArchive(drafts: readonly Draft[], folder: string): Linked {
     ...[...ofActors].flatMap(([id, points]) => noteAnswers(id, points)),
   );
   const actors = linkActors(registry, { articles, accounts, events, points: ofActors });
+  problems.push(...noteBareNames({ events, actors }, registry));
   const site = registry.site ? linkSite(registry.site, registry) : null;
   const stateOfPlay = registry.stateOfPlay
     ? {
@@ -154,7 +156,8 @@ function collectClaims(articles: readonly Article[], accounts: readonly Account[
   for (const { article, text } of accounts) add(article.id, text);
   const byEvent = new Map<string, Claim[]>();
   const byActor = new Map<string, Claim[]>();
-  const inOrder = [...articles].sort(compareArticles);
+  // What a retracted article has somebody claim stands in its account, and is compared with nothing.
+  const inOrder = articles.filter(({ retracted }) => retracted === null).sort(compareArticles);
   for (const claim of inOrder.flatMap(({ id }) => byArticle.get(id) ?? [])) {
     push(claim.about.type === 'event' ? byEvent : byActor, claim.about.id, claim);
   }
@@ -335,6 +338,7 @@ function linkSite(draft: SiteDraft, registry: Registry): Site {
     zone: draft.zone,
     groups: draft.groups,
     principals: draft.principals.flatMap((name) => registry.resolveActor(name) ?? []),
+    authority: draft.authority,
     about: linkText(draft.about, registry, { article: null, event: null }),
     licence: draft.licence,
     head: draft.head,

@@ -22,6 +22,7 @@ import type {
 import type { ActorId, ArticleId, EventId, SourceId } from './ids.ts';
 import { countSpellings, linkNames, type FindNames, type SectionNames } from './linkText.ts';
 import { isAhead } from './mergeAccounts.ts';
+import { isWrittenIn } from './scripts.ts';
 import type { Registry } from './registry.ts';
 import { findWrongWeekday } from './weekdays.ts';
 import {
@@ -69,7 +70,10 @@ export function linkArticle(
     via: draft.via,
     drawsOn: draft.drawsOn.flatMap((other) => registry.resolveArticle(other) ?? []),
     lead,
-    spelled: [...lead.spelled, ...spelt.filter((one) => !one.isClaimed).map(toSpelled)],
+    spelled: [
+      ...listOwnSpellings(lead, draft.language),
+      ...spelt.filter((one) => !one.isClaimed).map(toSpelled),
+    ],
     namedAs: [
       ...lead.namedAs,
       ...spelt.filter((one) => one.isClaimed).map((one) => ({ ...toSpelled(one), speaker })),
@@ -86,6 +90,16 @@ export function linkArticle(
     ),
   );
   return { article, accounts: accounts.filter(({ event }) => event !== '') };
+}
+
+/** Returns the spellings of a text that may be its article's: a name in other letters than those of its language is ours. */
+export function listOwnSpellings(
+  { spelled }: Pick<LinkedText, 'spelled'>,
+  language: string | null,
+): readonly Spelled[] {
+  return language === null
+    ? spelled
+    : spelled.filter(({ spelling }) => isWrittenIn(spelling, language));
 }
 
 /** Returns the title in the site's language. One in any other is a key that means nothing here. */

@@ -24,6 +24,8 @@ import {
   type EdtfDate,
   type TimeOfDay,
 } from './when.ts';
+import { intersectSpans, uniteSpans } from './spans.ts';
+import { listStanding } from './standing.ts';
 import type { Correction, Reasons } from './drafts.ts';
 
 /** An editor's ruling on one event, its names resolved; null where it leaves something to the accounts. */
@@ -69,19 +71,21 @@ export function mergeAccounts(
   listAround: (id: PlaceId) => readonly PlaceId[],
 ): NewsEvent | undefined {
   const sorted = [...accounts].sort((a, b) => compareArticles(a.article, b.article));
+  const standing = listStanding(sorted);
   const certainty =
-    ruling?.certainty ?? mergeCertainties(sorted.map((account) => account.certainty));
-  const lead = findLead(sorted, certainty);
+    ruling?.certainty ?? mergeCertainties(standing.map((account) => account.certainty));
+  const lead = findLead(standing, certainty);
   if (!lead) return undefined;
-  const dating = mergeWhen(sorted, ruling, zone);
+  // What was retracted dates an event only where nothing else does.
+  const dating = mergeWhen(standing, ruling, zone) ?? mergeWhen(sorted, ruling, zone);
   if (!dating) return undefined;
-  const given = distinct(sorted.flatMap(({ place }) => place ?? []));
+  const given = distinct(standing.flatMap(({ place }) => place ?? []));
   // A place and one within it agree on the narrower.
   const places = given.filter((place) => !given.some((other) => listAround(other).includes(place)));
   const actors =
     ruling && ruling.actors.length > 0
       ? ruling.actors
-      : distinct(sorted.flatMap((account) => account.actors));
+      : distinct(standing.flatMap((account) => account.actors));
   const involved = new Set(actors);
   return {
     id: lead.event,
@@ -123,7 +127,7 @@ export function mergeAccounts(
  * Returns the surest certainty of the accounts that have the event done; disputed when one denies what another
  * has done; where none has it done or denies it, the surest of those that have it ahead.
  */
-function mergeCertainties(certainties: readonly Certainty[]): Certainty | 'disputed' {
+export function mergeCertainties(certainties: readonly Certainty[]): Certainty | 'disputed' {
   const surest = (scale: readonly Certainty[]) =>
     scale.find((certainty) => certainties.includes(certainty));
   const happened = surest(done);
@@ -170,7 +174,7 @@ function mergeWhen(
   if (reconciled.choices.length > 0) {
     const time = isEveryNight(counting) ? (times?.time ?? null) : null;
     return {
-      when: createDisputedWhen(reconciled, time),
+      when: boundByAccounts(createDisputedWhen(reconciled, time), accounts, 'dates'),
       origin: { type: 'disputed', choices: reconciled.choices },
       timesDiffer: differ,
     };
@@ -188,7 +192,29 @@ function mergeWhen(
     type: 'accounts',
     articles: creditDate(reconciled, time === null || ruling?.time ? null : times),
   };
-  return { when: createDatedWhen(days, time, ofZone), origin, timesDiffer: differ };
+  const when = createDatedWhen(days, time, ofZone);
+  return {
+    when: differ ? boundByAccounts(when, accounts, 'hours') : when,
+    origin,
+    timesDiffer: differ,
+  };
+}
+
+/**
+ * Returns when an event was whose dates, or hours, differ, with the moments that any of them allows: they decide
+ * its place on the timeline.
+ */
+export function boundByAccounts(
+  when: NewsEvent['when'],
+  accounts: readonly Account[],
+  differing: 'dates' | 'hours',
+): NewsEvent['when'] {
+  const own = listCounting(listStanding(accounts)).filter(({ when: { date, time } }) =>
+    differing === 'dates' ? date !== null : time !== null,
+  );
+  const united = uniteSpans(own.flatMap(({ when: { spans } }) => spans));
+  const spans = intersectSpans(united, when.wholeDays);
+  return spans.length > 0 ? { ...when, spans } : when;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import type { Claim, Point } from './archive.ts';
+import { push } from './lists.ts';
 import { foldText } from './names.ts';
 import { createProblem, type Problem } from '../problems/problem.ts';
 
@@ -9,15 +10,21 @@ interface NearAnswer {
   readonly near: Claim;
 }
 
-const numerals = new Map(
-  [
-    'zero|no|none',
-    'one|a single',
-    ...'two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
-      ' ',
-    ),
-  ].flatMap((names, value) => names.split('|').map((name) => [name, String(value)] as const)),
-);
+const units = 'one two three four five six seven eight nine'.split(' ');
+const teens =
+  'ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ');
+const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
+
+/** The values of numbers in words. */
+const numerals = new Map<string, number>([
+  ...['zero', 'no', 'none'].map((word) => [word, 0] as const),
+  ...units.map((word, index) => [word, index + 1] as const),
+  ...teens.map((word, index) => [word, index + 10] as const),
+  ...tens.map((word, index) => [word, (index + 2) * 10] as const),
+  ['single', 1],
+  ['dozen', 12],
+  ['hundred', 100],
+]);
 
 /** Words that an answer may have or leave out. */
 const fillers = new Set(['a', 'an', 'the', 'some', 'about', 'around', 'by', 'of']);
@@ -45,30 +52,101 @@ export function noteAnswers(of: string, points: readonly Point[]): Problem[] {
  * a plural, a number's word or a slip of a letter. Each is given once, at the later claim.
  */
 function findNearAnswers({ claims }: Point): NearAnswer[] {
-  const first = new Map<string, Claim>();
-  const found: NearAnswer[] = [];
-  for (const claim of claims) {
-    if (claim.answer === null || claim.withdrawn !== null) continue;
+  const known = new AnswerIndex();
+  const seen = new Set<string>();
+  return claims.flatMap((claim) => {
+    if (claim.answer === null || claim.withdrawn !== null) return [];
     const key = foldText(claim.answer);
-    if (first.has(key)) continue;
-    const near = [...first.values()].find((other) => areNear(claim.answer, other.answer));
-    if (near) found.push({ claim, near });
-    first.set(key, claim);
+    if (seen.has(key)) return [];
+    seen.add(key);
+    const near = known.findNear(claim.answer);
+    known.add(claim, claim.answer);
+    return near ? [{ claim, near }] : [];
+  });
+}
+
+interface KnownAnswer {
+  readonly claim: Claim;
+  readonly words: readonly string[];
+  /** How many answers were added before. */
+  readonly rank: number;
+}
+
+/**
+ * The answers to a point, under features that two of them share in every word if they are near. A new answer is
+ * compared with those that share its rarest word, so the work hardly grows with the number of answers.
+ */
+class AnswerIndex {
+  readonly #byFeature = new Map<string, KnownAnswer[]>();
+  #count = 0;
+
+  add(claim: Claim, answer: string): void {
+    const words = listWords(answer);
+    const known = { claim, words, rank: this.#count };
+    this.#count += 1;
+    for (const feature of words.flatMap((_, index) => listFeatures(words, index)))
+      push(this.#byFeature, feature, known);
   }
-  return found;
+
+  /** Returns the claim with the first added answer that is near. */
+  findNear(answer: string): Claim | undefined {
+    const words = listWords(answer);
+    const [rarest = []] = words
+      .map((_, index) =>
+        listFeatures(words, index).map((feature) => this.#byFeature.get(feature) ?? []),
+      )
+      .sort((a, b) => countAll(a) - countAll(b));
+    return rarest
+      .flat()
+      .filter((known) => areNear(words, known.words))
+      .reduce<KnownAnswer | undefined>((a, b) => (a && a.rank <= b.rank ? a : b), undefined)?.claim;
+  }
 }
 
-function areNear(a: string | null, b: string | null): boolean {
-  if (a === null || b === null) return false;
-  const [ours, others] = [listWords(a), listWords(b)];
-  if (ours.length === 0 || ours.length !== others.length) return false;
-  return ours.every((word, index) => areAlike(word, others[index] ?? ''));
+function countAll(lists: readonly (readonly unknown[])[]): number {
+  return lists.reduce((sum, { length }) => sum + length, 0);
 }
 
+/** Returns what a word shares with every word that it is alike to, at its place in an answer. */
+function listFeatures(words: readonly string[], index: number): string[] {
+  const word = words[index] ?? '';
+  // Two words of which one has a letter more, or another letter, are the same without it; numbers only themselves.
+  const shorter =
+    word.length < LONG || /\p{N}/u.test(word)
+      ? []
+      : Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1));
+  const forms = new Set([word, ...shorter].map((form) => `=${form}`));
+  // The plural of either form ends in these letters.
+  forms.add(`~${word.replace(/[es]+$/u, '')}`);
+  return [...forms].map((form) => `${words.length} ${index} ${form}`);
+}
+
+function areNear(words: readonly string[], others: readonly string[]): boolean {
+  return words.every((word, index) => areAlike(word, others[index] ?? ''));
+}
+
+/** Returns the words of an answer that count, with numbers as digits: “the forty-two barrels” is `42`, `barrels`. */
 function listWords(answer: string): string[] {
-  const words = foldText(answer).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const text = foldText(answer).replace(/\bno[ -]one\b/gu, 'nobody');
+  const words = text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   const kept = words.filter((word) => !fillers.has(word));
-  return (kept.length > 0 ? kept : words).map((word) => numerals.get(word) ?? word);
+  return joinNumbers(kept.length > 0 ? kept : words);
+}
+
+/** Returns words with those that name a number in its digits: “forty two” is 42, “three hundred” 300. */
+function joinNumbers(words: readonly string[]): string[] {
+  const joined: (string | number)[] = [];
+  for (const word of words) {
+    const value = numerals.get(word);
+    const last = joined.at(-1);
+    if (value === undefined) joined.push(word);
+    else if (typeof last === 'number' && last > 0 && last < 10 && value === 100)
+      joined[joined.length - 1] = last * value;
+    else if (typeof last === 'number' && last >= 20 && last % 10 === 0 && value > 0 && value < 10)
+      joined[joined.length - 1] = last + value;
+    else joined.push(value);
+  }
+  return joined.map(String);
 }
 
 /** Below this length a letter more or less makes another word, beside the plural. */

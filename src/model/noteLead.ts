@@ -1,6 +1,7 @@
 import type { ElementContent } from 'hast';
 import type { Account, LinkedText, NewsEvent } from './archive.ts';
 import { isDone } from './mergeAccounts.ts';
+import { listStanding } from './standing.ts';
 import { splitSentences } from './sentences.ts';
 import { createProblem, type Problem } from '../problems/problem.ts';
 
@@ -10,16 +11,17 @@ import { createProblem, type Problem } from '../problems/problem.ts';
  */
 export function noteLead(event: NewsEvent, language: string): Problem[] {
   const { id, accounts, certainty, summary, titleBy } = event;
+  const standing = listStanding(accounts);
   const lead = accounts.find(({ article }) => article.id === event.lead);
   if (!lead) return [];
   const problems: Problem[] = [];
   if (titleBy !== null) {
     const list = (isOwn: (certainty: Account['certainty']) => boolean) =>
-      accounts.filter((one) => isOwn(one.certainty)).map(({ article }) => article.id);
+      standing.filter((one) => isOwn(one.certainty)).map(({ article }) => article.id);
     const facts = { id, done: list(isDone), denied: list((one) => one === 'denied') };
     problems.push(createProblem('title-disputed', lead.at, facts));
   }
-  const fuller = accounts.filter((one) => one !== lead && !isShort(one.text, language));
+  const fuller = standing.filter((one) => one !== lead && !isShort(one.text, language));
   // Each side of a dispute speaks for itself.
   const isAlone = summary === null && certainty !== 'disputed' && fuller.length > 0;
   if (isAlone && isShort(lead.text, language)) {
@@ -37,7 +39,8 @@ function isShort({ passages }: LinkedText, language: string): boolean {
   return paragraphs.length < 2 && splitSentences(paragraphs[0] ?? '', language).length < 2;
 }
 
-function toWords(node: ElementContent): string {
+/** Returns the plain words of a node. */
+export function toWords(node: ElementContent): string {
   if (node.type === 'text') return node.value.replace(/\s+/g, ' ');
   return node.type === 'element' ? node.children.map(toWords).join('') : '';
 }

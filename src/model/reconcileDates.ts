@@ -4,6 +4,7 @@ import { coarsen, joinChoices, listChoices } from './dateChoices.ts';
 import type { ArticleId } from './ids.ts';
 import { intersectRanges, type DayRange } from './dayRanges.ts';
 import { getNightOf, toDaysOf } from './knownDays.ts';
+import { intersectSpans } from './spans.ts';
 import {
   getEnds,
   longestDate,
@@ -131,19 +132,6 @@ function isNight(when: When): boolean {
 /** Nights are compared as nights, all else by whole days, so that a differing hour is no differing date. */
 function toWholeDays(when: When): readonly Span[] {
   return isNight(when) || !when.date ? when.spans : when.wholeDays;
-}
-
-/** Returns the moments that two lists, each sorted and apart, have in common. */
-function intersectSpans(a: readonly Span[], b: readonly Span[]): readonly Span[] {
-  const both: Span[] = [];
-  let [i, j] = [0, 0];
-  for (let x = a[i], y = b[j]; x && y; x = a[i], y = b[j]) {
-    const span = { from: Math.max(x.from, y.from), to: Math.min(x.to, y.to) };
-    if (span.from < span.to) both.push(span);
-    if (x.to <= y.to) i += 1;
-    else j += 1;
-  }
-  return both;
 }
 
 function endsAgree(dated: readonly Dated[]): boolean {

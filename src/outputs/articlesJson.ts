@@ -192,7 +192,8 @@ function getOnlyReason(reasons: Reasons): string | null {
 }
 
 function siteToJson(context: ViewContext): ArticlesJson['site'] {
-  const { title, tagline, language, zone, groups, principals, about } = context.archive.site;
+  const { title, tagline, language, zone, groups, principals, authority, about } =
+    context.archive.site;
   return {
     title,
     tagline,
@@ -200,6 +201,7 @@ function siteToJson(context: ViewContext): ArticlesJson['site'] {
     zone,
     groups: [...groups],
     principals: [...principals],
+    authority,
     about: textToJson(about, context),
   };
 }

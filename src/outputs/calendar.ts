@@ -17,6 +17,8 @@ export function renderCalendar(agenda: AgendaView): string {
     // The library writes these as they are.
     name: escape(toLegalText(agenda.title), false),
     description: escape(toLegalText(agenda.about), false),
+    // How often a program asks again, in seconds: REFRESH-INTERVAL and X-PUBLISHED-TTL.
+    ttl: 86_400,
   });
   for (const entry of agenda.entries) {
     calendar.createEvent({
@@ -30,9 +32,9 @@ export function renderCalendar(agenda: AgendaView): string {
       // News fills nobody's day.
       transparency: ICalEventTransparency.TRANSPARENT,
       sequence: entry.sequence,
-      stamp: toMoment(entry.changed),
-      created: entry.added === null ? null : toMoment(entry.added),
-      lastModified: toMoment(entry.changed),
+      stamp: new Date(entry.changed),
+      created: entry.added === null ? null : new Date(entry.added),
+      lastModified: new Date(entry.changed),
     });
   }
   // The library leaves the last line without its end.
@@ -47,8 +49,4 @@ function placeInTime({ when }: AgendaEntry) {
     start: new Date(when.first * day),
     end: new Date((when.last + 1) * day),
   };
-}
-
-function toMoment(date: string): Date {
-  return new Date(`${date}T00:00:00Z`);
 }

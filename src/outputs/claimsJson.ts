@@ -1,8 +1,11 @@
 import { claimAnchor, quotationAnchor } from '../views/anchors.ts';
 import type { ViewContext } from '../views/context.ts';
 import { labelWhen } from '../views/eventCard.ts';
+import { getArticleUrl } from '../views/idLinks.ts';
+import { readQuotation } from '../views/passages.ts';
 import { readsOfArticle } from '../views/reads.ts';
 import { groupStatements, type Statement } from '../views/statements.ts';
+import { listDayEnds } from './dayEnds.ts';
 import { listInJson, printJson, printRecords, type Records } from './records.ts';
 import { speakerToJson, subjectToJson } from './speakers.ts';
 import type { StatementJson } from './schemas.ts';
@@ -35,9 +38,9 @@ export function statementToJson(statement: Statement, context: ViewContext): Sta
       : quotationAnchor(statement.quotation, context.archive);
   return {
     id,
-    url: `${context.at.article(article.id)}#${id}`,
+    url: getArticleUrl(article.id, id, context),
     kind: statement.type,
-    exact: statement.type === 'quotation',
+    exact: statement.type === 'quotation' && !readQuotation(statement.quotation, context).isOurs,
     ...speakerToJson(speaker),
     where: statement.type === 'quotation' ? statement.quotation.where : null,
     article: article.id,
@@ -45,6 +48,7 @@ export function statementToJson(statement: Statement, context: ViewContext): Sta
     event: event?.id ?? null,
     date: when?.date?.written ?? null,
     dateLabel: when && labelWhen(when, context),
+    ...listDayEnds(when ?? null, context.archive.site.zone),
     about: claim && subjectToJson(claim.about),
     on: claim?.on ?? null,
     answer: claim?.answer ?? null,

@@ -12,6 +12,7 @@ import { viewEventDate } from '../views/eventCard.ts';
 import { listPoints } from '../model/comparePoints.ts';
 import { proseToText, renderText } from '../views/passages.ts';
 import { readsOfEvent } from '../views/reads.ts';
+import { listDayEnds } from './dayEnds.ts';
 import { listInJson, printJson, printRecords, type Records } from './records.ts';
 import { speakerToJson, subjectToJson } from './speakers.ts';
 import type {
@@ -55,6 +56,7 @@ export function eventToFacts(
     title: titleEvent(event, context),
     date: event.when.date.written,
     dateLabel: viewEventDate(event, context).label,
+    ...listDayEnds(event.when, context.archive.site.zone),
     time: labelTimeOfDay(event.when.time),
     certainty: event.certainty,
     place: event.place,
@@ -82,6 +84,7 @@ export function renderRetractedJson(event: RetractedEvent, context: ViewContext)
     title: event.title,
     date: event.date?.written ?? null,
     dateLabel: event.date && labelDate(event.date, context.dates),
+    ...listDayEnds(event.date, context.archive.site.zone),
     time: null,
     certainty: null,
     place: null,

@@ -9,7 +9,7 @@ export function renderAtom(feed: FeedView): string {
       id: feed.id,
       title: { value: feed.title, type: 'text' },
       subtitle: { value: feed.about, type: 'text' },
-      updated: toMoment(feed.updated),
+      updated: new Date(feed.updated),
       authors: [{ name: feed.author }],
       links: [
         { rel: 'self', href: feed.atom, type: 'application/atom+xml' },
@@ -21,8 +21,8 @@ export function renderAtom(feed: FeedView): string {
         id: entry.id,
         title: { value: entry.title, type: 'text' },
         links: [{ rel: 'alternate', href: entry.url, type: 'text/html' }],
-        updated: toMoment(entry.updated),
-        ...(entry.published === null ? {} : { published: toMoment(entry.published) }),
+        updated: new Date(entry.updated),
+        ...(entry.published === null ? {} : { published: new Date(entry.published) }),
         categories: entry.actors.map(({ id, name, url }) => ({
           term: id,
           scheme: url.slice(0, -`${id}/`.length),
@@ -62,14 +62,9 @@ function toItem(entry: FeedEntry) {
     title: entry.title,
     summary: entry.summary,
     content_html: entry.html,
-    ...(entry.published === null ? {} : { date_published: toMoment(entry.published) }),
-    date_modified: toMoment(entry.updated),
+    ...(entry.published === null ? {} : { date_published: new Date(entry.published) }),
+    date_modified: new Date(entry.updated),
     // Two actors may share a name.
     tags: [...new Set(entry.actors.map(({ name }) => name))],
   };
-}
-
-/** A day has no hour: the feed's must have one, and midnight UTC never moves. */
-function toMoment(day: string): Date {
-  return new Date(`${day}T00:00:00Z`);
 }

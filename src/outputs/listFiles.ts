@@ -1,5 +1,5 @@
 import type { Actor, NewsEvent, RetractedEvent } from '../model/archive.ts';
-import { viewAgenda } from '../views/agendaView.ts';
+import { viewActorAgenda, viewAgenda } from '../views/agendaView.ts';
 import type { Cell } from '../model/prints.ts';
 import type { ViewContext } from '../views/context.ts';
 import { openFeeds, type FeedView } from '../views/feedView.ts';
@@ -16,10 +16,13 @@ import { listPictures } from './pictures/listPictures.ts';
 import { renderActorsJson } from './actorsJson.ts';
 import { listArticlesJson, renderArticleJson } from './articlesJson.ts';
 import { listClaimsJson } from './claimsJson.ts';
-import { listClaimsCsv, listEventsCsv } from './csv.ts';
+import { listCsv } from './csv.ts';
+import { renderDatabase } from './database.ts';
+import { renderDataPackage } from './dataPackage.ts';
+import { tables } from './tables.ts';
 import { listEventsJson, renderEventJson, renderRetractedJson } from './eventsJson.ts';
 import { printRecords, type Records } from './records.ts';
-import { renderOembedJson } from './oembedJson.ts';
+import { renderActorOembed, renderEventOembed, renderTimelineOembed } from './oembedJson.ts';
 import { actorsFile, articlesFile, claimsFile, eventsFile, renderSchema } from './schemas.ts';
 import { listTimelineJs } from './timelineJs.ts';
 import { renderCalendar } from './calendar.ts';
@@ -64,6 +67,12 @@ export function listFiles(context: ViewContext): OutputFile[] {
     ...listLists(context),
     { path: 'data/actors.json', type: json, render: () => renderActorsJson(context) },
     ...listSchemas(),
+    { path: 'data/datapackage.json', type: json, render: () => renderDataPackage(context) },
+    {
+      path: 'data/archive.sqlite',
+      type: 'application/vnd.sqlite3',
+      render: () => renderDatabase(context),
+    },
     ...listSingles(context),
     ...listPictures(context),
     ...listCitations(context),
@@ -74,6 +83,14 @@ export function listFiles(context: ViewContext): OutputFile[] {
       reads: () => readsOfAgenda(context),
       render: () => renderCalendar(viewAgenda(context)),
     },
+    ...context.archive.actors.flatMap((actor) =>
+      actor.ids.map((id) => ({
+        path: `calendar/actors/${id}.ics`,
+        type: 'text/calendar; charset=utf-8',
+        reads: () => readsOfActor(actor, context),
+        render: () => renderCalendar(viewActorAgenda(actor, context)),
+      })),
+    ),
     ...listSitemaps(context).map((file) => ({ ...file, type: xml })),
     { path: 'robots.txt', type: 'text/plain; charset=utf-8', render: () => renderRobots(context) },
     ...(context.archive.look.logo
@@ -93,8 +110,7 @@ export function listLists(context: ViewContext): ListFile[] {
     listed('data/events.json', json, () => listEventsJson(context)),
     listed('data/claims.json', json, () => listClaimsJson(context)),
     listed('data/articles.json', json, () => listArticlesJson(context)),
-    listed('data/events.csv', csv, () => listEventsCsv(context)),
-    listed('data/claims.csv', csv, () => listClaimsCsv(context)),
+    ...tables.map((table) => listed(`data/${table.name}.csv`, csv, () => listCsv(table, context))),
     listed('data/timelinejs.json', json, () => listTimelineJs(context)),
   ];
 }
@@ -121,7 +137,7 @@ function listed(path: string, type: string, records: () => Records): ListFile {
 
 /** The files of single events and articles, also of events that were taken back, and under the ids that they had before. */
 function listSingles(context: ViewContext): OutputFile[] {
-  const { articles, events, retracted } = context.archive;
+  const { actors, articles, events, retracted } = context.archive;
   const ofEvent = (
     event: NewsEvent | RetractedEvent,
     ids: readonly string[],
@@ -134,7 +150,7 @@ function listSingles(context: ViewContext): OutputFile[] {
         path: `oembed/events/${id}.json`,
         type: json,
         reads,
-        render: () => renderOembedJson(event, context),
+        render: () => renderEventOembed(event, context),
       },
     ]);
   return [
@@ -154,6 +170,15 @@ function listSingles(context: ViewContext): OutputFile[] {
         () => renderRetractedJson(event, context),
       ),
     ),
+    ...actors.flatMap((actor) =>
+      actor.ids.map((id) => ({
+        path: `oembed/actors/${id}.json`,
+        type: json,
+        reads: () => readsOfActor(actor, context),
+        render: () => renderActorOembed(actor, context),
+      })),
+    ),
+    { path: 'oembed/timeline.json', type: json, render: () => renderTimelineOembed(context) },
     ...articles.flatMap((article) =>
       article.ids.map((id) => ({
         path: `articles/${id}.json`,

@@ -1,22 +1,60 @@
-import type { NewsEvent, RetractedEvent } from '../model/archive.ts';
+import type { Actor, NewsEvent, RetractedEvent } from '../model/archive.ts';
 import { titleEvent, type ViewContext } from '../views/context.ts';
-import { frame, renderFrame } from '../views/embedView.ts';
+import { frame, renderEmbed } from '../views/embedView.ts';
+import { getPicturePath } from '../views/pictureView.ts';
 
-/** Gives `/oembed/events/ID.json` as text: what a program that asks by oEmbed 1.0 puts into a page for an event, also for one that was taken back. */
-export function renderOembedJson(event: NewsEvent | RetractedEvent, context: ViewContext): string {
-  const { at, archive, pages } = context;
-  const { retracted } = ('ruling' in event ? event.ruling : event) ?? { retracted: null };
-  const name = 'ruling' in event ? titleEvent(event, context) : event.title;
+/** What a program is told that asks by oEmbed 1.0: of a page, its name, and its picture where it has one. */
+interface Embedded {
+  readonly page: string;
+  readonly card: string;
+  readonly title: string;
+  readonly picture: string | null;
+}
+
+/** Returns `/oembed/events/ID.json` as text: what a program that asks by oEmbed 1.0 puts into a page for an event, also for one that was taken back. */
+export function renderEventOembed(event: NewsEvent | RetractedEvent, context: ViewContext): string {
+  const { at, pages } = context;
+  const isTold = 'ruling' in event;
+  const { retracted } = (isTold ? event.ruling : event) ?? { retracted: null };
+  const name = isTold ? titleEvent(event, context) : event.title;
   const title = retracted ? pages.follow.retracted(name) : name;
+  const page = at.event(event.id);
+  const picture = isTold ? getPicturePath('events', event.id) : null;
+  return print({ page, card: at.embed(page), title, picture }, context);
+}
+
+/** Returns `/oembed/actors/ID.json` as text, as that of an event. */
+export function renderActorOembed({ id, name }: Actor, context: ViewContext): string {
+  const page = context.at.actor(id);
+  const picture = getPicturePath('actors', id);
+  return print({ page, card: context.at.embed(page), title: name, picture }, context);
+}
+
+/** Returns `/oembed/timeline.json` as text: of the newest events. */
+export function renderTimelineOembed(context: ViewContext): string {
+  const { at, archive, pages } = context;
+  const title = pages.embed.timeline(archive.site.title);
+  return print({ page: at.home, card: at.embedTimeline, title, picture: null }, context);
+}
+
+function print({ page, card, title, picture }: Embedded, context: ViewContext): string {
+  const { at, archive } = context;
   const data = {
     version: '1.0',
     type: 'rich',
     title,
     provider_name: archive.site.title,
     provider_url: at.absolute(at.home),
-    html: renderFrame(at.embed(at.event(event.id)), title, context),
+    html: renderEmbed({ page, card, title }, context),
     width: frame.width,
     height: frame.height,
+    ...(picture === null
+      ? {}
+      : {
+          thumbnail_url: at.absolute(at.file(picture)),
+          thumbnail_width: 1200,
+          thumbnail_height: 630,
+        }),
   };
   return `${JSON.stringify(data, null, 2)}\n`;
 }

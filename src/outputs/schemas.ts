@@ -32,6 +32,15 @@ const time = z.string().meta({
   description:
     'HH:MM, about HH:MM, HH:MM/HH:MM (one moment between), or morning, afternoon, evening or night.',
 });
+const isoDay = z.string().nullable();
+const dayEnds = {
+  earliest: isoDay.meta({
+    description: 'The first day (ISO 8601) that the date allows; null where that is open.',
+  }),
+  latest: isoDay.meta({
+    description: 'The last day (ISO 8601) that the date allows; null where that is open.',
+  }),
+};
 const address = z.string().meta({ description: 'Root-relative, with the base path, ending in /.' });
 const speaker = {
   by: z.string().nullable().meta({
@@ -100,6 +109,7 @@ const event = z.strictObject({
   title: z.string(),
   date: edtf,
   dateLabel: z.string().meta({ description: 'The date in words, in the site’s language.' }),
+  ...dayEnds,
   time: time.nullable(),
   certainty: z.enum([...certainties, 'disputed']),
   place: z.string().nullable(),
@@ -157,6 +167,7 @@ const statement = z.strictObject({
     .meta({ description: 'In whose account it stands; null in an article’s lead.' }),
   date: edtf.nullable().meta({ description: 'The article’s date of that event.' }),
   dateLabel: z.string().nullable().meta({ description: 'The date in words.' }),
+  ...dayEnds,
   about: z
     .string()
     .nullable()
@@ -368,6 +379,10 @@ export const articlesFile = z
       zone: z.string(),
       groups: z.array(z.string()),
       principals: z.array(actorId),
+      authority: z
+        .string()
+        .nullable()
+        .meta({ description: 'Who vouches for ids that leave the site (RFC 4151).' }),
       about: linkedText,
     }),
     stateOfPlay: z.strictObject({ asOf: z.string(), text: linkedText }).nullable(),

@@ -1,10 +1,11 @@
 import type { Code } from 'mdast';
 import { findNearest } from '../problems/nearest.ts';
 import type { Place, Placed } from '../problems/place.ts';
+import { maxValue } from './limits.ts';
 import type { SourceText } from './sourceText.ts';
 
 /** The blocks an editor may write, with the names each knows. */
-const blockNames = {
+export const blockNames = {
   event: [
     'id',
     'date',
@@ -122,6 +123,11 @@ function readLine(
       expected: 'a value behind the colon, or no such line',
     });
   }
+  if (textNames.has(meant) && value.trim().length > maxValue)
+    source.report('too-large', at, {
+      found: `“${name}” of ${value.trim().length} characters in the ${block} block`,
+      expected: `at most ${maxValue}`,
+    });
   const written = { value: value.trim(), at: source.at(line, text.length - value.length + 1) };
   const quoted = textNames.has(meant) ? straightQuotes : anyQuotes;
   // A list may be quoted as a whole, or each of its items; words are no list.

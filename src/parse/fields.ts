@@ -19,6 +19,7 @@ import {
 import { isPrintable } from './controlCharacters.ts';
 import { closeDirections } from './directions.ts';
 import { explainDate, publicationForms, timeForms, unsupportedForms } from './forms.ts';
+import { maxTitle, maxValue } from './limits.ts';
 import { findAddressFault, webAddressForm } from './webAddress.ts';
 
 // The front matter of every kind of file. Each message says what is expected, ready to follow “expected”.
@@ -29,9 +30,12 @@ const text = (what: string) =>
     .trim()
     .refine((value) => /[^\p{Default_Ignorable_Code_Point}\s]/u.test(value), { error: what })
     .refine(isPrintable, { error: `${what}, without control characters` })
+    .max(maxValue, { error: `${what}, of at most ${maxValue} characters` })
     .overwrite(closeDirections);
 const line = (what: string) =>
-  text(what).refine((value) => !/[\r\n]/.test(value), { error: `${what}, on one line` });
+  text(what)
+    .refine((value) => !/[\r\n]/.test(value), { error: `${what}, on one line` })
+    .max(maxTitle, { error: `${what}, of at most ${maxTitle} characters` });
 const longestName = 300;
 const name = (what: string) =>
   line(what).max(longestName, { error: `${what} of at most ${longestName} characters` });
@@ -50,10 +54,13 @@ const names = z
 const language = line('a language code (BCP 47) such as en or ar').refine(isLanguage, {
   error: 'a language code (BCP 47) such as en or ar',
 });
-const address = line(webAddressForm).superRefine((value, context) => {
-  const expected = findAddressFault(value);
-  if (expected !== undefined) context.addIssue({ code: 'custom', message: expected, input: value });
-});
+const address = text(webAddressForm)
+  .refine((value) => !/[\r\n]/.test(value), { error: webAddressForm })
+  .superRefine((value, context) => {
+    const expected = findAddressFault(value);
+    if (expected !== undefined)
+      context.addIssue({ code: 'custom', message: expected, input: value });
+  });
 const dayForm = 'a day such as 2026-11-21';
 const day = line(dayForm).check((context) => {
   const { value, issues } = context;
@@ -249,6 +256,14 @@ const analytics = z.strictObject(
 
 const siteLanguage = `a language that Dateline has words for: ${siteLanguages.join(', ')}`;
 
+const authorityForm =
+  'a domain or e-mail address of yours and a year, month or day when it was yours, such as harbour.example,2026';
+// The authority of a tag: URI (RFC 4151).
+const authority = line(authorityForm).regex(
+  /^(?:[\w.-]+@)?[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*,\d{4}(?:-\d\d){0,2}$/,
+  { error: authorityForm },
+);
+
 export const siteFields = {
   title: line('the site’s title'),
   tagline: line('a tagline').optional(),
@@ -263,6 +278,7 @@ export const siteFields = {
   licence: licence.optional(),
   head: z.array(headElement, { error: headForms }).optional(),
   analytics: analytics.optional(),
+  authority: authority.optional(),
   reviewed: day.optional(),
 };
 

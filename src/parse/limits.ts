@@ -17,6 +17,12 @@ const mostMarks = 1000;
 /** Of lists and quotations in each other. */
 const deepest = 20;
 
+/** Maximum length of a title, and of any value in one line (characters): they stand in lists. */
+export const maxTitle = 500;
+
+/** Maximum length of any other single value, a reason or a claim's words (characters). */
+export const maxValue = 2000;
+
 /** Takes a path inside the content folder; gives the most bytes that a file there may have. */
 export function getMostBytes(path: string): number {
   return path === 'permalinks.txt' ? mostBytesOfPermalinks : mostBytes;

@@ -1,4 +1,4 @@
-import type { Nodes, Root } from 'mdast';
+import type { Nodes, Root, RootContent } from 'mdast';
 import { parseMarkdown } from './markdown.ts';
 import type { SourceText } from './sourceText.ts';
 
@@ -33,6 +33,41 @@ export function readTree(source: SourceText): Root {
       return false;
     }),
   };
+}
+
+/** What a section, or the lead of a digest, may come to (bytes), and how many claims and quotations it may have: it stands on one page. */
+export const maxSection = 24_000;
+const maxStatements = 100;
+
+/** The same of a text that stands on a page with much besides. */
+export const maxProfile = 12_000;
+
+/** Reports a text that no page could hold within its budget. */
+export function reportLongText(
+  source: SourceText,
+  nodes: readonly RootContent[],
+  what: string,
+  max: number,
+): void {
+  const [first, last] = [nodes[0], nodes.at(-1)];
+  if (!first || !last) return;
+  const text = source.text.slice(first.position?.start.offset, last.position?.end.offset);
+  const bytes = Buffer.byteLength(text);
+  if (bytes > max)
+    source.report('too-large', source.startOf(first), {
+      found: `${what} of ${bytes} bytes`,
+      expected: `at most ${max}, so that its page is there at once; a longer text can be parted into two`,
+    });
+  const statements = nodes.filter(
+    ({ type, ...node }) =>
+      type === 'blockquote' || (type === 'code' && 'lang' in node && node.lang === 'claim'),
+  );
+  const beyond = statements[maxStatements];
+  if (beyond)
+    source.report('too-large', source.startOf(beyond), {
+      found: `${what} with ${statements.length} claims and quotations`,
+      expected: `at most ${maxStatements}; the rest can stand in a section of their own`,
+    });
 }
 
 const names: Partial<Record<Nodes['type'], string>> = { table: 'table', list: 'list' };

@@ -7,7 +7,9 @@ import type { Place } from '../problems/place.ts';
 import { articleFields, createTitleField } from './fields.ts';
 import { readFrontMatter } from './frontMatter.ts';
 import { reportEventIdPrompt, reportHeadlinePrompt, reportHtml } from './leftToWrite.ts';
-import { readTree } from './outputLimits.ts';
+import { maxTitle } from './limits.ts';
+import { maxProfile, maxSection, readTree, reportLongText } from './outputLimits.ts';
+import { reportPictureLetters } from './pictureLetters.ts';
 import { readPage, unreadDate, unreadDay } from './page.ts';
 import { readLinks, showRawHtml } from './prose.ts';
 import type { SourceText } from './sourceText.ts';
@@ -26,6 +28,7 @@ export function parseArticle(source: SourceText, id: string): ArticleDraft {
   if (values.url && !values.archived && !values.via)
     source.report('source-unarchived', placed(values.url, 'url').at, { found: values.url });
   const { lead: leadNodes, sections } = splitSections(source, tree);
+  reportLongText(source, leadNodes, 'lead', maxProfile);
   const leadText = readText(source, leadNodes);
   for (const { block } of leadText.events) {
     source.report('block-malformed', block.at, {
@@ -38,6 +41,8 @@ export function parseArticle(source: SourceText, id: string): ArticleDraft {
       source.report('claim-about', passage.claim.at);
   }
   const accounts = readAccounts(source, sections);
+  const title = placed(values.title ?? '', 'title');
+  reportPictureLetters(source, [title]);
   const page = readPage(source, id, values, { placed, placedItems });
   const published = placed(values.published ?? unreadDate, 'published');
   const updated = values.updated ? placed(values.updated, 'updated') : null;
@@ -46,7 +51,7 @@ export function parseArticle(source: SourceText, id: string): ArticleDraft {
     type: 'article',
     ...page,
     days: [...page.days, ...listArticleDays({ published, updated, lead, accounts })],
-    title: placed(values.title ?? '', 'title'),
+    title,
     translations: titles.flatMap((key) => {
       const title = translated[key];
       return typeof title === 'string'
@@ -114,6 +119,7 @@ function readAccounts(source: SourceText, sections: readonly Section[]): Account
     const at = source.startOf(heading);
     reportHeadlinePrompt(source, heading);
     reportHtml(source, heading);
+    reportLongText(source, nodes, 'section', maxSection);
     const title = closeDirections(toString(showRawHtml(heading)).trim());
     if (!/[^\p{Default_Ignorable_Code_Point}\s]/u.test(title)) {
       source.report('heading-level', at, {
@@ -121,6 +127,11 @@ function readAccounts(source: SourceText, sections: readonly Section[]): Account
         expected: 'the account’s title behind it',
       });
     }
+    if (title.length > maxTitle)
+      source.report('too-large', at, {
+        found: `title of ${title.length} characters`,
+        expected: `at most ${maxTitle}`,
+      });
     const { text, events, hasUnknown } = readText(source, nodes);
     const links = [...readLinks(source, heading), ...text.links];
     if (events.length === 0 && !hasUnknown)

@@ -32,9 +32,10 @@ import {
 } from './fields.ts';
 import { readFrontMatter } from './frontMatter.ts';
 import { getMostBytes, printBytes, reportExcess } from './limits.ts';
-import { readTree } from './outputLimits.ts';
+import { maxSection, readTree } from './outputLimits.ts';
 import { readNames, readPage, unreadDay } from './page.ts';
 import { parseArticle } from './parseArticle.ts';
+import { reportPictureLetters } from './pictureLetters.ts';
 import { reportMixedScripts } from './mixedScripts.ts';
 import { parseLogo } from './logo.ts';
 import { decodeText, SourceText } from './sourceText.ts';
@@ -189,10 +190,13 @@ const permalinkLine = /^(\/(?:[\w-]+\/)*)(?: (\/(?:[\w-]+\/)*))?$/;
 function parseActor(source: SourceText, id: string): ActorDraft {
   const tree = readTree(source);
   const { values, placed, placedItems } = readFrontMatter(source, tree, actorFields);
+  const named = readNames(values, placed, placedItems);
+  const role = values.role ? placed(values.role, 'role') : null;
+  reportPictureLetters(source, [named.name, ...named.names.map(({ name }) => name), role]);
   return {
     type: 'actor',
     ...readPage(source, id, values, { placed, placedItems }),
-    ...readNames(values, placed, placedItems),
+    ...named,
     text: readBody(source, tree),
     kind: values.kind ?? 'person',
     role: values.role ?? null,
@@ -207,10 +211,12 @@ function parseActor(source: SourceText, id: string): ActorDraft {
 function parseSource(source: SourceText, id: string): SourceDraft {
   const tree = readTree(source);
   const { values, placed, placedItems } = readFrontMatter(source, tree, sourceFields);
+  const named = readNames(values, placed, placedItems);
+  reportPictureLetters(source, [named.name]);
   return {
     type: 'source',
     ...readPage(source, id, values, { placed, placedItems }),
-    ...readNames(values, placed, placedItems),
+    ...named,
     text: readBody(source, tree),
     kind: values.kind ?? null,
     about: values.about ?? null,
@@ -241,6 +247,7 @@ function parseRuling(source: SourceText, id: string): RulingDraft {
       found: 'text below a ruling',
       expected: 'the reason in its front matter, as `why:`, `date-why:` and the like',
     });
+  if (values.title) reportPictureLetters(source, [placed(values.title, 'title')]);
   const time = values.time ? placed(values.time, 'time') : null;
   const expected = time && values.date ? checkTime(time.value, values.date) : undefined;
   if (time && expected)
@@ -290,6 +297,7 @@ function readReasons(
 function parseSite(source: SourceText): SiteDraft {
   const tree = readTree(source);
   const { values, placed, placedItems } = readFrontMatter(source, tree, siteFields);
+  if (values.title) reportPictureLetters(source, [placed(values.title, 'title')]);
   return {
     type: 'site',
     title: values.title ?? '',
@@ -314,7 +322,8 @@ function parseSite(source: SourceText): SiteDraft {
           privacy: values.analytics.privacy ?? null,
         }
       : null,
-    about: readBody(source, tree),
+    authority: values.authority ?? null,
+    about: readBody(source, tree, maxSection),
     at: source.at(1, 1),
     days: listPageDays(values, placed),
     reviewed: values.reviewed ? placed(values.reviewed, 'reviewed') : null,

@@ -4,6 +4,7 @@ import type { Passage, TextDraft } from '../model/drafts.ts';
 import { readBlock, readBlockType, type Block } from './blocks.ts';
 import { readClaimBlock } from './claimBlock.ts';
 import { reportHtml } from './leftToWrite.ts';
+import { maxProfile, reportLongText } from './outputLimits.ts';
 import { markdownToHtmlNodes, readLinks, readQuotation, showRawHtml } from './prose.ts';
 import type { SourceText } from './sourceText.ts';
 
@@ -45,8 +46,9 @@ export function readText(source: SourceText, nodes: readonly RootContent[]): Tex
 }
 
 /** Takes the tree of a file that is no digest; gives its body, where `event` and `claim` blocks have no place. */
-export function readBody(source: SourceText, tree: Root): TextDraft {
+export function readBody(source: SourceText, tree: Root, maxBytes = maxProfile): TextDraft {
   const nodes = tree.children.filter((node) => node.type !== 'yaml');
+  reportLongText(source, nodes, 'text', maxBytes);
   for (const node of nodes) {
     reportFirstLevelHeading(source, node);
     if (node.type === 'code' && readBlockType(source, node)) {

@@ -169,6 +169,10 @@ export const problemKinds = {
     (f: { found: string; repair: string }) =>
       `Nothing answers ${quote(f.found)} any more, and it was published. Expected ${f.repair}.`,
   ),
+  'permalink-foreign': error(
+    (f: { count: number }) =>
+      `None of the ${String(f.count)} events and articles listed here is in this content. If this is another story, expected no permalinks.txt yet: remove the file, and \`npm run publish\` begins a new one. If it is the same story, expected its articles: put them back.`,
+  ),
   'permalink-reused': error(
     (f: { found: string; to: string; id: string }) =>
       `${quote(f.found)} was published and led to ${quote(f.to)}, and now they are two pages. Expected \`formerly: [${f.id}]\` in the file of the page that ${quote(f.to)} is now, and another id for the new page.`,
@@ -198,6 +202,10 @@ export const problemKinds = {
       `The contrast of --${f.text} on --${f.ground} by ${f.scheme === 'light' ? 'day' : 'night'} is ${f.ratio}:1, expected 4.5:1 or more (WCAG 2.2, AA).`,
   ),
   'logo-value': error((f: Unexpected) => `Unexpected ${f.found}, expected ${f.expected}.`),
+  'authority-missing': warning(
+    () =>
+      'Nothing says who vouches for the ids of feeds and calendars: they name the host of SITE, and on a new host every subscriber would get all entries again. Expected `authority` with a domain or address of yours and a year in which it is yours, such as `authority: harbour.example,2026`.',
+  ),
   'ruling-why': error(
     (f: { decided: readonly string[] }) =>
       `Unexpected "why" in a ruling on ${f.decided.join(' and ')}, expected each reason under its own key: ${f.decided.map((key) => `\`${key}-why\``).join(', ')}.`,
@@ -221,6 +229,10 @@ export const problemKinds = {
   'title-disputed': warning(
     (f: { id: string; done: readonly string[]; denied: readonly string[] }) =>
       `The event ${quote(f.id)} is disputed: ${f.done.join(', ')} ${f.done.length === 1 ? 'has' : 'have'} it done, ${f.denied.join(', ')} ${f.denied.length === 1 ? 'denies' : 'deny'} it. Give it a title that takes no side in events/${f.id}.md, such as “Reported sale of the crane”.`,
+  ),
+  'claimed-name-bare': warning(
+    (f: { found: string; id: string; name: string; what: string }) =>
+      `${quote(f.found)} is only claimed to be the name of ${quote(f.id)}, and this ${f.what} is printed without those who claim it. Write ${quote(f.name)} or other words in its place.`,
   ),
   'lead-short': notice(
     (f: { id: string; others: readonly string[] }) =>
@@ -277,6 +289,10 @@ export const problemKinds = {
           ? '`language` is left out. Expected the language of these letters, such as ar for Arabic'
           : `its language is given as ${f.language}. Expected that language’s letters, or the language of these`
       }, with the script where it has several (ku-Arab).`,
+  ),
+  'picture-letters': notice(
+    (f: { found: string; letters: string }) =>
+      `The share picture leaves out ${quote(f.found)}: none of its fonts has ${quote(f.letters)}. Expected letters of Latin, Greek, Cyrillic, Arabic, Hebrew, Devanagari, Thai or Georgian script, or a translation beside it.`,
   ),
   'actor-unmentioned': notice(
     (f: { found: string }) =>

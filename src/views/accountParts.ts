@@ -15,7 +15,7 @@ const MOST_BYTES_BESIDE = 13_000;
 /** No page of accounts alone has more bytes of them; compressed, two fifths are left. */
 const MOST_BYTES = 20_000;
 
-/** Fewer accounts than these are not weighed: it would cost every event of an archive. */
+/** So few accounts are most of what their event's page says: they may come to as much as a page of accounts. */
 const FEW = 4;
 
 /** A page of accounts: all of an event, or those published in one year, month or day. */
@@ -24,15 +24,11 @@ export interface AccountPart {
   readonly period: Period | null;
 }
 
-/** Where an account stands: on a page of accounts, or, where a day has too many, only with its article. */
-export type AccountPlace =
-  { readonly type: 'part'; readonly part: AccountPart } | { readonly type: 'article' };
-
 /** Says whether an event has too many accounts for its own page. */
 export function isToldByMany({ accounts }: NewsEvent): boolean {
   return (
     accounts.length > MOST_ACCOUNTS ||
-    (accounts.length > FEW && weigh(accounts) > MOST_BYTES_BESIDE)
+    weigh(accounts) > (accounts.length > FEW ? MOST_BYTES_BESIDE : MOST_BYTES)
   );
 }
 
@@ -65,13 +61,13 @@ export function listPeriodsWithin(
   return [];
 }
 
-/** Says whether a page that is not parted holds its accounts whole; of too many it has a line each. */
+/** Returns whether a page that the calendar does not part holds its accounts whole. */
 export function isWhole(accounts: readonly Account[]): boolean {
   return weigh(accounts) <= MOST_BYTES || accounts.length === 1;
 }
 
-/** Gives where an account of an event that many tell of stands. */
-export function findAccount(event: NewsEvent, account: Account, zone: string): AccountPlace {
+/** Returns the page of accounts that an account of an event that many tell of stands on. */
+export function findAccount(event: NewsEvent, account: Account, zone: string): AccountPart {
   const day = getDay(account, zone);
   let period: Period | null = null;
   for (;;) {
@@ -81,9 +77,7 @@ export function findAccount(event: NewsEvent, account: Account, zone: string): A
     if (within === undefined) break;
     period = within;
   }
-  return isWhole(listAccountsIn(event, period, zone))
-    ? { type: 'part', part: { event: event.id, period } }
-    : { type: 'article' };
+  return { event: event.id, period };
 }
 
 /** Gives every page of accounts: those that are needed, and those whose address was published. */
@@ -138,7 +132,8 @@ const weights = new WeakMap<Account, number>();
 const HEAD = 300;
 const FRAME = 100;
 
-function weighAccount(account: Account): number {
+/** Returns about how much of a page an account takes, in bytes. */
+export function weighAccount(account: Account): number {
   const known = weights.get(account);
   if (known !== undefined) return known;
   const { title, text, claims, quotations, article } = account;

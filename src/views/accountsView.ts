@@ -21,7 +21,9 @@ import {
   type EventView,
   type OutletView,
 } from './eventView.ts';
-import type { PartLink } from './longList.ts';
+import { findIdPart } from './idLists.ts';
+import { linkIdParts } from './idLinks.ts';
+import { maxAnchors, weighWords, type PartLink } from './longList.ts';
 import { labelPeriod } from './periodView.ts';
 import { viewPagePoints, type PointTable } from './pointsView.ts';
 
@@ -61,6 +63,8 @@ export interface AccountsView {
   /** The page of all accounts, where it is of a part. */
   readonly whole: string | null;
   readonly parts: readonly PartLink[];
+  /** Those of a day that is too much for a page. */
+  readonly byId: readonly PartLink[];
   readonly accounts: readonly AccountView[];
   /** Of accounts that are too many for the page: then `accounts` is empty. */
   readonly tellers: readonly Teller[];
@@ -78,14 +82,18 @@ export function viewEventPage(event: NewsEvent, context: ViewContext): EventPage
   };
   if (!isToldByMany(event)) return { ...view, elsewhere: null, tellers: [], anchors: [] };
   const inPoints = new Set(isShown(view.points) ? listPointAnchors(view.points) : []);
-  const tellers = viewTellers(event, event.accounts, inPoints, context);
+  const all = viewTellers(event, event.accounts, inPoints, context);
+  const tellers = fitTellers(all, ROOM_BESIDE);
   const taken = new Set([
     ...inPoints,
     ...tellers.flatMap(({ accounts }) => accounts.flatMap(({ anchors }) => anchors)),
   ]);
-  const anchors = event.points
-    .flatMap(({ claims }) => claims)
-    .flatMap((claim) => listClaimAnchors(claim, context.archive));
+  const anchors = [
+    ...(tellers === all ? [] : listAnchorsOf(all)),
+    ...event.points
+      .flatMap(({ claims }) => claims)
+      .flatMap((claim) => listClaimAnchors(claim, context.archive)),
+  ];
   return {
     ...view,
     // Each stands on the line of its account.
@@ -97,8 +105,28 @@ export function viewEventPage(event: NewsEvent, context: ViewContext): EventPage
       count: event.accounts.length,
     },
     tellers,
-    anchors: [...new Set(anchors)].filter((anchor) => !taken.has(anchor)),
+    anchors: [...new Set(anchors)].filter((anchor) => !taken.has(anchor)).slice(0, maxAnchors),
   };
+}
+
+/** What the lines of accounts may come to on a page that says more, and on one of their own (bytes). */
+const ROOM_BESIDE = 16_500;
+const ROOM_ALONE = 20_000;
+
+/** Returns tellers with a line for each account, or none where the lines are too many: then the pages of accounts have them. */
+function fitTellers(tellers: readonly Teller[], room: number): readonly Teller[] {
+  const lines = tellers.flatMap(({ accounts }) => accounts);
+  const hashes = lines.reduce((sum, { anchors }) => sum + anchors.length, 0);
+  const words = [
+    ...tellers.flatMap(({ name, about }) => [name, about]),
+    ...lines.map(({ title, date }) => title ?? date),
+  ];
+  return weighWords(words) + 75 * lines.length + 20 * hashes <= room ? tellers : [];
+}
+
+function listAnchorsOf(tellers: readonly Teller[]): readonly string[] {
+  const lines = tellers.flatMap(({ accounts }) => accounts);
+  return [...lines.map(({ anchor }) => anchor), ...lines.flatMap(({ anchors }) => anchors)];
 }
 
 /** Returns whether an event's page shows its points: what a single speaker says stands in its account. */
@@ -126,6 +154,8 @@ export function viewAccounts(part: AccountPart, context: ViewContext): AccountsV
   const accounts = listAccountsIn(event, period, zone);
   const periods = listPeriodsWithin(event, period, zone);
   const isListed = periods.length > 0 || !isWhole(accounts);
+  const url = at.accounts({ event: event.id, period });
+  const byId = linkIdParts({ folder: url.slice(at.home.length), prefix: '' }, context);
   return {
     event: linkEvent(event.id, context),
     date: viewEventDate(event, context),
@@ -137,7 +167,10 @@ export function viewAccounts(part: AccountPart, context: ViewContext): AccountsV
       events: listAccountsIn(event, one, zone).length,
     })),
     accounts: isListed ? [] : accounts.map((account) => viewAccount(account, context)),
-    tellers: isListed ? viewTellers(event, accounts, new Set(), context) : [],
+    byId,
+    tellers: isListed
+      ? fitTellers(viewTellers(event, accounts, new Set(), context), ROOM_ALONE)
+      : [],
     isEmptied: accounts.length === 0,
   };
 }
@@ -186,8 +219,7 @@ export function getAccountUrl(
   account: Account,
   { archive, at }: ViewContext,
 ): string {
-  const place = findAccount(event, account, archive.site.zone);
-  return place.type === 'part'
-    ? `${at.accounts(place.part)}#${account.article.id}`
-    : `${at.article(account.article.id)}#${event.id}`;
+  const page = at.accounts(findAccount(event, account, archive.site.zone));
+  const part = findIdPart(page.slice(at.home.length), account.article.id, archive);
+  return `${part === null || part.prefix === '' ? page : at.idPart(part)}#${account.article.id}`;
 }

@@ -10,6 +10,8 @@ import {
 import { viewNaming } from './eventCard.ts';
 import { viewHistory, type HistoryView } from './historyView.ts';
 import { fitIndex } from './indexList.ts';
+import { isPartedById } from './idLists.ts';
+import { linkIdParts } from './idLinks.ts';
 import { describeSpeaker, renderText, type SpeakerView } from './passages.ts';
 import {
   listEvents,
@@ -35,6 +37,9 @@ export interface ActorView {
   readonly role: string | null;
   readonly of: readonly NamedLink[];
   readonly leads: readonly NamedLink[];
+  /** How many more of each the data have, and where they are described. */
+  readonly more: Readonly<Record<'of' | 'leads' | 'spellings' | 'namedAs', number>>;
+  readonly allData: string;
   readonly html: string;
   readonly spellings: readonly {
     readonly text: string;
@@ -73,6 +78,14 @@ interface NameGiver extends SpeakerView {
 
 /** So many of those whom an actor appears with, and of its newest statements, stand on the page of a parted list. */
 const SHOWN = 20;
+
+/** Maximum number of names and bonds of an actor on its page, and of sources beside one spelling: the data have all. */
+const MOST_NAMES = 30;
+const MOST_SOURCES = 8;
+
+function countLeft(all: readonly unknown[]): number {
+  return Math.max(0, all.length - MOST_NAMES);
+}
 
 /** A claim in the table of points takes about so much of a page's room, in bytes. */
 const CLAIM = 250;
@@ -118,20 +131,27 @@ export function viewActor(
     names: actor.names,
     kind: actor.kind,
     role: actor.role,
-    of: actor.of.map((id) => linkActor(id, context)),
-    leads: actor.leads.map((id) => linkActor(id, context)),
+    of: actor.of.slice(0, MOST_NAMES).map((id) => linkActor(id, context)),
+    leads: actor.leads.slice(0, MOST_NAMES).map((id) => linkActor(id, context)),
+    more: {
+      of: countLeft(actor.of),
+      leads: countLeft(actor.leads),
+      spellings: countLeft(actor.spelledBy),
+      namedAs: countLeft(actor.namedAs),
+    },
+    allData: at.data,
     html,
-    spellings: actor.spelledBy.map(({ text, sources }) => ({
+    spellings: actor.spelledBy.slice(0, MOST_NAMES).map(({ text, sources }) => ({
       text,
-      sources: sources.map((id) => linkSource(id, context)),
+      sources: sources.slice(0, MOST_SOURCES).map((id) => linkSource(id, context)),
       unused:
         text === actor.name && isOwnWords(actor.name, actor)
           ? context.pages.actor.ownWords
           : context.pages.actor.unused,
     })),
-    namedAs: actor.namedAs.map(({ text, by }) => ({
+    namedAs: actor.namedAs.slice(0, MOST_NAMES).map(({ text, by }) => ({
       text,
-      by: by.map((one) => viewNameGiver(one, context)),
+      by: by.slice(0, MOST_SOURCES).map((one) => viewNameGiver(one, context)),
     })),
     namedIn: naming
       .slice(0, SHOWN)
@@ -157,9 +177,14 @@ function viewNameGiver(
   { article, speaker }: Actor['namedAs'][number]['by'][number],
   context: ViewContext,
 ): NameGiver {
-  const source = linkSource(context.archive.articleById.get(article)?.source ?? '', context);
+  const own = context.archive.articleById.get(article);
+  const source = linkSource(own?.source ?? '', context);
+  const said = describeSpeaker(speaker, article, context);
   return {
-    ...describeSpeaker(speaker, article, context),
+    ...said,
+    as: own?.retracted
+      ? [...(said.as === null ? [] : [said.as]), context.pages.marks.retracted].join(', ')
+      : said.as,
     via: speaker.type === 'article' ? null : source,
   };
 }
@@ -200,12 +225,14 @@ interface ActorGroup {
 /** The index of the actors by group, and how many more there are than the page holds. */
 export interface ActorIndex {
   readonly groups: readonly ActorGroup[];
+  readonly parts: readonly PartLink[];
   readonly more: number;
 }
 
 /** Gives the actors under their groups, in the order of `site.md`; those without a group last. */
 export function viewActors(context: ViewContext): ActorIndex {
   const { site, actors } = context.archive;
+  const isParted = isPartedById('actors/', context.archive);
   const { entries, more } = fitIndex(
     actors.map((actor) => {
       const often = sayOften(actor, context);
@@ -221,6 +248,7 @@ export function viewActors(context: ViewContext): ActorIndex {
       };
     }),
     ({ count }) => count,
+    isParted,
   );
   const inGroup = (name: string | null) =>
     entries
@@ -230,6 +258,7 @@ export function viewActors(context: ViewContext): ActorIndex {
     groups: [...site.groups, null]
       .map((name) => ({ name, actors: inGroup(name) }))
       .filter(({ actors: members }) => members.length > 0),
+    parts: linkIdParts({ folder: 'actors/', prefix: '' }, context),
     more,
   };
 }

@@ -35,6 +35,8 @@ export interface Addresses {
   period(period: string): string;
   /** Of the year or month of an actor, place or source: `/actors/ID/2024/05/`. */
   part(part: { readonly kind: string; readonly id: string; readonly period: string }): string;
+  /** Of the ids of a list that start with a prefix; takes the path of the list's page below the root. */
+  idPart(part: { readonly folder: string; readonly prefix: string }): string;
   /** Of the JSON Schema of one of the data files. */
   schema(file: string): string;
   /** Of a file that is not a page, by its path below the root (`feed.xml`). */
@@ -86,6 +88,7 @@ export function createAddresses(base: string, site = 'http://localhost:4321'): A
     embedTimeline: `${root}embed/timeline/`,
     period: (period) => `${root}${period.replaceAll('-', '/')}/`,
     part: ({ kind, id, period }) => `${root}${kind}/${id}/${period.replaceAll('-', '/')}/`,
+    idPart: ({ folder, prefix }) => `${root}${folder}a-z/${prefix === '' ? '' : `${prefix}/`}`,
     schema: (file) => `${root}data/${file}.schema.json`,
     file: (path) => `${root}${path}`,
     absolute: (address) => `${origin}${address}`,

@@ -1,13 +1,14 @@
-import type { Archive, NewsEvent, RetractedEvent } from '../model/archive.ts';
+import type { Actor, Archive, NewsEvent, RetractedEvent } from '../model/archive.ts';
 import { hull, splitDay, type DayNumber, type DayRange } from '../model/dayRanges.ts';
 import { isDoubtful, isNight, toDaysOf } from '../model/knownDays.ts';
 import { dateToRanges, getEnds, getNight, getSingleDay } from '../model/when.ts';
-import { getAdded, getChanged, getMended } from './changes.ts';
+import { printTag } from './authority.ts';
+import { getAdded, listChanges, listMended, stampChanges } from './changes.ts';
 import type { ViewContext } from './context.ts';
 import { labelDate } from './dateLabel.ts';
 import { titleWithDoubts, viewEventCard, viewEventDate } from './eventCard.ts';
 import { getFirstId } from './permalinks.ts';
-import { sayWho } from './telling.ts';
+import { sayCertainty, sayWho } from './telling.ts';
 
 /** What a calendar says of an archive's events. */
 export interface AgendaView {
@@ -20,7 +21,7 @@ export interface AgendaView {
 
 /** An event as a calendar shows it. */
 export interface AgendaEntry {
-  /** The permalink that its page had first. */
+  /** The `tag:` URI of its page, by the id that the page had first. */
   readonly uid: string;
   readonly url: string;
   /** Its title, with the date in words wherever its place in the calendar alone would say too much. */
@@ -35,7 +36,7 @@ export interface AgendaEntry {
   readonly status: 'confirmed' | 'tentative' | 'cancelled' | null;
   /** How often it was corrected. */
   readonly sequence: number;
-  /** Days (YYYY-MM-DD) of the content. */
+  /** Moments (ISO 8601, UTC) that stand for days of the content. */
   readonly added: string | null;
   readonly changed: string;
 }
@@ -51,21 +52,44 @@ export function listLatest({ events }: Archive): readonly NewsEvent[] {
 /** Gives the events of an archive as a calendar shows them: what is uncertain spans the days that are possible and says so in its title. */
 export function viewAgenda(context: ViewContext): AgendaView {
   const { archive, pages } = context;
-  const { follow } = pages;
-  const latest = listLatest(archive);
+  const takenBack = archive.retracted.map((event) =>
+    viewTakenBack(event, event.ids[0] ?? event.id, context),
+  );
+  const { title } = archive.site;
+  return viewEntries(title, pages.follow.aboutCalendar(title), archive.events, takenBack, context);
+}
+
+/** Returns the events that involve an actor as a calendar shows them. */
+export function viewActorAgenda(actor: Actor, context: ViewContext): AgendaView {
+  const { archive, pages } = context;
+  const events = actor.events.flatMap((id) => archive.eventById.get(id) ?? []);
+  const title = pages.follow.ofActor(actor.name, archive.site.title);
+  return viewEntries(title, pages.follow.aboutActorCalendar(actor.name), events, [], context);
+}
+
+function viewEntries(
+  title: string,
+  about: string,
+  events: readonly NewsEvent[],
+  takenBack: readonly (AgendaEntry | null)[],
+  context: ViewContext,
+): AgendaView {
+  const { archive, pages } = context;
+  const latest = events.slice(-mostEvents);
   const told = [
     ...latest.map((event) => viewEntry(event, getFirstId(event), context)),
-    ...archive.retracted.map((event) => viewTakenBack(event, event.ids[0] ?? event.id, context)),
+    ...takenBack,
   ];
   const entries = told.filter((entry) => entry !== null);
+  const leftOut = told.length - entries.length;
   return {
-    title: archive.site.title,
+    title,
     about: [
-      follow.aboutCalendar(archive.site.title),
-      ...(latest.length < archive.events.length
-        ? [follow.ofNewest(latest.length, archive.events.length)]
+      about,
+      ...(latest.length < events.length
+        ? [pages.follow.ofNewest(latest.length, events.length)]
         : []),
-      ...(entries.length < told.length ? [follow.withoutDays(told.length - entries.length)] : []),
+      ...(leftOut > 0 ? [pages.follow.withoutDays(leftOut)] : []),
     ].join(' '),
     language: archive.site.language,
     entries,
@@ -73,11 +97,12 @@ export function viewAgenda(context: ViewContext): AgendaView {
 }
 
 function viewEntry(event: NewsEvent, firstId: string, context: ViewContext): AgendaEntry | null {
-  const { archive, at, pages, certainties } = context;
+  const { archive, at, pages } = context;
   const days = closeDays(hull(toDaysOf(archive.site.zone, event.when)));
-  const changed = getChanged(event);
+  const changed = stampChanges(listChanges(event));
   if (!days || changed === null) return null;
   const { ruling, when } = event;
+  const added = getAdded(event);
   const card = viewEventCard(event, context);
   const { label } = viewEventDate(event, context);
   const isExact = event.origin.type !== 'disputed' && isKnownToTheDay(event);
@@ -91,11 +116,11 @@ function viewEntry(event: NewsEvent, firstId: string, context: ViewContext): Age
     ...(event.timesDiffer ? [pages.follow.timesDiffer] : []),
   ]);
   return {
-    uid: at.absolute(at.event(firstId)),
+    uid: printTag(context.authority, `/events/${firstId}`),
     url: at.absolute(card.url),
     title: ruling?.retracted ? pages.follow.retracted(title) : title,
     description: [
-      `${pages.follow.dated(label)} ${certainties[event.certainty].sentence}`,
+      `${pages.follow.dated(label)} ${sayCertainty(event, context)}`,
       card.summary,
       sayWho(event, context) ?? pages.embed.sources(card.sources.map(({ name }) => name)),
     ].join('\n\n'),
@@ -103,7 +128,7 @@ function viewEntry(event: NewsEvent, firstId: string, context: ViewContext): Age
     when: moment === undefined ? { type: 'days', ...days } : { type: 'moment', at: moment },
     status: ruling?.retracted ? 'cancelled' : sayStatus(event, isExact),
     sequence: (ruling?.corrections.length ?? 0) + (ruling?.retracted ? 1 : 0),
-    added: getAdded(event),
+    added: added === null ? null : stampChanges([added]),
     changed,
   };
 }
@@ -116,11 +141,11 @@ function viewTakenBack(
 ): AgendaEntry | null {
   const { at, dates, pages } = context;
   const days = event.date && closeDays(hull(dateToRanges(event.date)));
-  const changed = getMended(event);
+  const changed = stampChanges(listMended(event));
   if (!event.date || !days || changed === null) return null;
   const label = labelDate(event.date, dates);
   return {
-    uid: at.absolute(at.event(firstId)),
+    uid: printTag(context.authority, `/events/${firstId}`),
     url: at.absolute(at.event(event.id)),
     title: pages.follow.retracted(pages.follow.withDoubts(event.title, [label])),
     description: event.retracted.reason,

@@ -1,4 +1,4 @@
-import type { Article } from '../model/archive.ts';
+import type { Archive, Article } from '../model/archive.ts';
 import { readDateline } from '../model/printedDate.ts';
 import { compareArticles } from '../model/publication.ts';
 import { listFormerAnchors } from './anchors.ts';
@@ -12,8 +12,11 @@ import {
 } from './context.ts';
 import { exactDatetime, labelDate } from './dateLabel.ts';
 import { viewAccount, viewByline, type AccountView } from './eventView.ts';
-import type { ForeignText } from './foreign.ts';
+import { isolate, type ForeignText } from './foreign.ts';
 import { listDisputes, type DateView } from './eventCard.ts';
+import { findIdList, isPartedById, maxLinks } from './idLists.ts';
+import { linkIdParts, listAnchorsOf } from './idLinks.ts';
+import { maxAnchors } from './longList.ts';
 import { viewHistory, type HistoryView } from './historyView.ts';
 import type { PartLink } from './longList.ts';
 import { renderText } from './passages.ts';
@@ -24,6 +27,8 @@ export interface ArticleView {
   readonly title: string;
   /** Our translation of the title. */
   readonly translation: string | null;
+  /** The page in one line: outlet, day, title and our translation of it. */
+  readonly description: string;
   readonly language: string | null;
   readonly source: NamedLink;
   readonly byline: ForeignText | null;
@@ -38,21 +43,56 @@ export interface ArticleView {
   readonly archived: string | null;
   readonly via: { readonly name: string; readonly url: string | null } | null;
   readonly drawsOn: readonly NamedLink[];
+  readonly moreDrawsOn: number;
+  readonly allData: string;
   readonly leadHtml: string;
-  readonly accounts: readonly (AccountView & {
-    readonly event: NamedLink;
-    /** That other sources dispute the event, or when it was. */
-    readonly disputes: readonly string[];
-  })[];
+  /** The pages of an article whose accounts are too much for one: then `accounts` is empty. */
+  readonly byId: readonly PartLink[];
+  /** The anchors of accounts that stand on those pages. */
+  readonly anchors: readonly string[];
+  readonly accounts: readonly SectionView[];
+}
+
+/** An account as the page of its article shows it. */
+export interface SectionView extends AccountView {
+  readonly event: NamedLink;
+  /** That other sources dispute the event, or when it was. */
+  readonly disputes: readonly string[];
+}
+
+/** Returns an article's account of an event, null where it has none. */
+export function viewSection(article: string, id: string, context: ViewContext): SectionView | null {
+  const event = context.archive.eventById.get(id);
+  const account = event?.accounts.find((one) => one.article.id === article);
+  if (!event || !account) return null;
+  return {
+    ...viewAccount(account, context),
+    formerAnchors: listFormerAnchors(event),
+    event: linkEvent(id, context),
+    disputes: listDisputes(event, context),
+  };
+}
+
+function listAnchors(folder: string, archive: Archive): readonly string[] {
+  const entries = findIdList(folder, archive)?.entries ?? [];
+  const all = entries.flatMap((entry) =>
+    entry.type === 'section' ? [listAnchorsOf(entry.account, archive)] : [],
+  );
+  // Accounts first: where there is room for some, what is said in them is left out.
+  const anchors = [...all.flatMap(([event = '']) => event), ...all.flatMap((own) => own.slice(1))];
+  return [...new Set(anchors)].slice(0, maxAnchors);
 }
 
 /** Gives what the page of one article says: where it comes from, how its date is known, its lead and its accounts. */
 export function viewArticle(article: Article, context: ViewContext): ArticleView {
   const { archive, dates } = context;
+  const folder = `articles/${article.id}/`;
+  const isParted = isPartedById(folder, archive);
   return {
     id: article.id,
     title: article.title,
     translation: article.translation,
+    description: describe(article, context),
     language: article.language,
     source: linkSource(article.source, context),
     byline: viewByline(article, context),
@@ -65,24 +105,28 @@ export function viewArticle(article: Article, context: ViewContext): ArticleView
     url: article.url,
     archived: article.archived,
     via: article.via,
-    drawsOn: article.drawsOn.map((id) => linkArticle(id, context)),
+    drawsOn: article.drawsOn.slice(0, maxLinks).map((id) => linkArticle(id, context)),
     history: viewHistory(article, context),
     leadHtml: renderText(article.lead, context, null, 0, 'linked'),
-    accounts: article.events.flatMap((id) => {
-      const event = archive.eventById.get(id);
-      const account = event?.accounts.find((one) => one.article.id === article.id);
-      return event && account
-        ? [
-            {
-              ...viewAccount(account, context),
-              formerAnchors: listFormerAnchors(event),
-              event: linkEvent(id, context),
-              disputes: listDisputes(event, context),
-            },
-          ]
-        : [];
-    }),
+    moreDrawsOn: Math.max(0, article.drawsOn.length - maxLinks),
+    allData: context.at.data,
+    byId: linkIdParts({ folder, prefix: '' }, context),
+    anchors: isParted ? listAnchors(folder, archive) : [],
+    accounts: isParted
+      ? []
+      : article.events.flatMap((id) => viewSection(article.id, id, context) ?? []),
   };
+}
+
+function describe(article: Article, context: ViewContext): string {
+  const source = linkSource(article.source, context);
+  const { name, lang, translation = null } = linkArticle(article.id, context);
+  return context.pages.article.describe({
+    source: isolate(source.name, source.lang),
+    published: viewPublished(article, context).label,
+    title: isolate(name, lang),
+    translation,
+  });
 }
 
 /** One line of the articles' index. */

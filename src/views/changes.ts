@@ -8,16 +8,38 @@ export function getAdded({ accounts }: NewsEvent): string | null {
 }
 
 /** Gives the day on which an event was last told anew, corrected or taken back. */
-export function getChanged({ accounts, ruling }: NewsEvent): string | null {
-  return latest([...accounts.map(({ article }) => article.added), getMended(ruling)]);
+export function getChanged(event: NewsEvent): string | null {
+  return latest(listChanges(event));
+}
+
+/** Returns the day of each change to an event: an account added, a correction, its retraction. */
+export function listChanges({ accounts, ruling }: NewsEvent): string[] {
+  return [...accounts.map(({ article }) => article.added), ...listMended(ruling)];
 }
 
 /** Gives the day of a page's newest correction or of its retraction, null where it has neither. */
 export function getMended(history: PageHistory | null): string | null {
-  return latest([
-    ...(history?.corrections ?? []).map(({ date }) => date),
-    history?.retracted?.date ?? null,
-  ]);
+  return latest(listMended(history));
+}
+
+/** Returns the day of each correction of a page and of its retraction. */
+export function listMended(history: PageHistory | null): string[] {
+  const days = (history?.corrections ?? []).map(({ date }) => date);
+  return history?.retracted ? [...days, history.retracted.date] : days;
+}
+
+/**
+ * Returns the moment (ISO 8601, UTC) that stands for the last of some changes, by their days: noon, which is
+ * that day from UTC-12 to UTC+11, and a minute more for each other change of that day, so that whoever
+ * compares moments sees each. Null where there is none.
+ */
+export function stampChanges(days: readonly string[]): string | null {
+  const last = latest(days);
+  if (last === null) return null;
+  const minutes = days.filter((day) => day === last).length - 1;
+  return new Date(Date.parse(`${last}T12:00:00Z`) + minutes * 60_000)
+    .toISOString()
+    .replace('.000Z', 'Z');
 }
 
 /** Gives the day of the newest thing in an archive, null where it holds nothing dated. */

@@ -1,22 +1,23 @@
 import type { Article, NewsEvent, PageHistory, RetractedEvent } from '../model/archive.ts';
 import { linkSource, titleEvent, type ViewContext } from './context.ts';
+import { splitByline, type BylineName } from './bylineNames.ts';
 import { dayToCsl, toCslDate, type CslDate } from './cslDate.ts';
 import { exactDatetime, labelDate, labelDay } from './dateLabel.ts';
 import { viewEventDate } from './eventCard.ts';
 import { viewByline } from './eventView.ts';
 import { markForeign, type ForeignText } from './foreign.ts';
 import { viewHistory } from './historyView.ts';
-import { sayWho } from './telling.ts';
+import { sayCertainty, sayWho } from './telling.ts';
 import type { EdtfDate } from '../model/when.ts';
 import { printTemplate } from './wikitext.ts';
 
 /** What is cited, as CSL-JSON has it: every other format is made from it. */
 export interface CslItem {
   readonly id: string;
-  readonly type: 'webpage' | 'article';
+  readonly type: 'webpage' | 'article-newspaper';
   readonly title: string;
   readonly 'container-title': string;
-  readonly author?: readonly { readonly literal: string }[];
+  readonly author?: readonly BylineName[];
   readonly URL?: string;
   readonly issued: CslDate;
   readonly accessed?: CslDate;
@@ -42,7 +43,7 @@ export interface CitationView {
 
 /** The formats that a citation is offered in as a file: how each one's name ends, and what it is called. */
 export const citationFormats = [
-  { ending: 'bib', name: 'BibTeX' },
+  { ending: 'bib', name: 'BibLaTeX' },
   { ending: 'ris', name: 'RIS' },
   { ending: 'csl.json', name: 'CSL-JSON' },
 ] as const;
@@ -92,10 +93,12 @@ export function citeArticle(article: Article, context: ViewContext): CslItem {
   const url = getReadAt(article);
   return {
     id: article.id,
-    type: url === null ? 'article' : 'webpage',
+    type: 'article-newspaper',
     title: article.title,
     'container-title': linkSource(article.source, context).name,
-    ...(article.by === null ? {} : { author: [{ literal: article.by }] }),
+    ...(article.by === null
+      ? {}
+      : { author: splitByline(article.by, getLanguage(article, context)) }),
     ...(url === null ? {} : { URL: url }),
     issued: toCslDate(article.published, dates),
     accessed: dayToCsl(article.added),
@@ -147,6 +150,7 @@ export function viewArticleCitation(article: Article, context: ViewContext): Cit
   const published = labelDate(article.published, dates);
   const accessed = labelDay(article.added, dates);
   const isSure = isExact(article.published, context);
+  const archiveDay = getArchiveDay(article, context);
   const outlet = linkSource(article.source, context);
   const pieces = pages.cite
     .article<ForeignText>({
@@ -168,19 +172,21 @@ export function viewArticleCitation(article: Article, context: ViewContext): Cit
     plain: pieces.map(({ text }) => text).join(''),
     pieces,
     wikitext: printTemplate(
-      url === null ? 'cite news' : 'cite web',
+      'cite news',
       {
         url,
         title: article.title,
         'trans-title': article.translation,
         author: article.by,
-        website: source,
+        work: source,
         date: isSure ? published : approximateYear(article.published),
         language: article.language,
         via: article.via?.name ?? null,
         'access-date': url === null ? null : accessed,
-        'archive-url': article.archived,
-        'archive-date': getArchiveDay(article, context),
+        // Wikipedia refuses an archived copy without its day.
+        ...(archiveDay === null
+          ? {}
+          : { 'archive-url': article.archived, 'archive-date': archiveDay }),
       },
       isSure ? null : pages.cite.published(published),
     ),
@@ -224,12 +230,12 @@ export function getReadAt({ url, via }: Article): string | null {
 /** The date of an event as doubtful as it is, and how sure the event is where that is in doubt. */
 function noteEvent(event: NewsEvent, context: ViewContext): string {
   const { certainties, pages } = context;
-  const { mark, sentence } = certainties[event.certainty];
+  const { mark } = certainties[event.certainty];
   const { label } = viewEventDate(event, context);
   const who = mark ? sayWho(event, context) : null;
   return [
     pages.cite.dated(label, event.when.date.written),
-    ...(mark ? [sentence] : []),
+    ...(mark ? [sayCertainty(event, context)] : []),
     ...(who === null ? [] : [who]),
     ...noteRetraction(event.ruling, context),
   ].join(' ');
@@ -268,8 +274,9 @@ function approximateYear(date: EdtfDate): string | null {
   return years.size === 1 && year !== undefined ? `c. ${year}` : null;
 }
 
-/** The day a copy was archived, where its address says it (the Wayback Machine's does). */
+/** The day a copy was archived, where its address says it (those of the Wayback Machine and archive.today do). */
 function getArchiveDay({ archived }: Article, { dates }: ViewContext): string | null {
-  const [, year, month, day] = /\/web\/(\d{4})(\d\d)(\d\d)\d*\//.exec(archived ?? '') ?? [];
+  const [, year, month, day] =
+    /\/(\d{4})\.?(\d\d)\.?(\d\d)-?\d*(?:[a-z]{2}_)?\/http/.exec(archived ?? '') ?? [];
   return year && month && day ? labelDay(`${year}-${month}-${day}`, dates) : null;
 }

@@ -8,6 +8,8 @@ import type { Words } from './words/words.ts';
 export interface ViewContext extends Words {
   readonly archive: Archive;
   readonly at: Addresses;
+  /** Who vouches for the ids that leave the site (`harbour.example,2026`). */
+  readonly authority: string;
 }
 
 /** A name that leads to its page. */

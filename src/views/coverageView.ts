@@ -158,16 +158,25 @@ function listAlone({ id }: Source, archive: Archive): NewsEvent[] {
   return (eventsOf.get(id) ?? []).filter((event) => sourcesOf.get(event)?.length === 1);
 }
 
-/** Returns the events that at least two other outlets have and this one does not, those of most outlets first. */
+/** Returns the events that at least two other outlets have and this one says nothing of, those of most outlets first. */
 export function listLeftOut(
   { id }: Source,
   archive: Archive,
 ): { readonly event: NewsEvent; readonly count: number }[] {
   return [...getCoverage(archive).sourcesOf]
     .flatMap(([event, sources]) =>
-      sources.length >= 2 && !sources.includes(id) ? [{ event, count: sources.length }] : [],
+      sources.length >= 2 && !sources.includes(id) && !isSpokenOf(event, id, archive)
+        ? [{ event, count: sources.length }]
+        : [],
     )
     .sort((a, b) => b.count - a.count);
+}
+
+/** Says whether an outlet makes or passes on a claim about an event. */
+function isSpokenOf({ points }: NewsEvent, source: string, { articleById }: Archive): boolean {
+  return points.some(({ claims }) =>
+    claims.some(({ article }) => articleById.get(article)?.source === source),
+  );
 }
 
 /** Returns how many outlets there are, and of two, how many events each has alone: what an outlet's page says of the others. */

@@ -1,5 +1,6 @@
 import type { Archive } from '../model/archive.ts';
 import { createAddresses } from './addresses.ts';
+import { getAuthority } from './authority.ts';
 import type { ViewContext } from './context.ts';
 import { english } from './words/en.ts';
 import type { Words } from './words/words.ts';
@@ -27,7 +28,8 @@ export function createContext(
   if (known?.base === base && known.site === site) return known.context;
   // Content in another language has been refused.
   const language = findSiteLanguage(archive.site.language) ?? 'en';
-  const context = { archive, at: createAddresses(base, site), ...words[language] };
+  const authority = getAuthority(archive, site);
+  const context = { archive, at: createAddresses(base, site), authority, ...words[language] };
   contexts.set(archive, { base, site, context });
   return context;
 }

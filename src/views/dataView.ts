@@ -1,4 +1,6 @@
 import type { ViewContext } from './context.ts';
+import { listDataQueries, type DataQuery } from './dataQueries.ts';
+import { describeData, printLinkedData } from './linkedData.ts';
 import { renderFrame, renderFrameScript } from './embedView.ts';
 
 /** A file of the whole archive: its name and address, what it holds, and its JSON Schema where it has one. */
@@ -14,6 +16,9 @@ export interface DataView {
   readonly files: readonly DataFile[];
   /** The files that every event or article has, each with one as an example; none where there are no events. */
   readonly each: readonly { readonly text: string; readonly name: string; readonly url: string }[];
+  readonly queries: readonly DataQuery[];
+  /** The site’s data, as schema.org describes a dataset. */
+  readonly dataset: string;
   /** The HTML that puts the timeline’s card into a page, and the lines that fit its frame. */
   readonly frame: string;
   readonly script: string;
@@ -31,6 +36,14 @@ export function viewData(context: ViewContext): DataView {
     ['data/articles.json', files.articles],
     ['data/events.csv', files.eventsCsv],
     ['data/claims.csv', files.claimsCsv],
+    ['data/actors.csv', files.actorsCsv],
+    ['data/articles.csv', files.articlesCsv],
+    ['data/event_actors.csv', files.eventActorsCsv],
+    ['data/accounts.csv', files.accountsCsv],
+    ['data/sources.csv', files.sourcesCsv],
+    ['data/places.csv', files.placesCsv],
+    ['data/datapackage.json', files.dataPackage],
+    ['data/archive.sqlite', files.database],
     ['data/timelinejs.json', files.timelineJs],
   ] as const;
   const [event] = archive.events;
@@ -46,11 +59,18 @@ export function viewData(context: ViewContext): DataView {
       url: at.file(path),
       holds,
       schema:
-        path.endsWith('.json') && !path.includes('timelinejs')
+        path.endsWith('.json') && !/timelinejs|datapackage/.test(path)
           ? at.file(path.replace('.json', '.schema.json'))
           : null,
     })),
     each: singles.map(([text, path]) => ({ text, name: path, url: at.file(path) })),
+    queries: listDataQueries(pages),
+    dataset: printLinkedData(
+      describeData(
+        list.map(([path]) => path),
+        context,
+      ),
+    ),
     frame: renderFrame(at.embedTimeline, pages.embed.timeline(archive.site.title), context),
     script: renderFrameScript(context),
     licence: viewLicence(context),

@@ -2,7 +2,8 @@ import { splitDay, toDayNumber, type DayNumber } from '../model/dayRanges.ts';
 import { measureDistance } from '../model/when.ts';
 import type { Period, PeriodEvents } from './calendar.ts';
 import type { ViewContext } from './context.ts';
-import { countEvents, linkPeriod } from './periodView.ts';
+import { countEvents } from './periodParts.ts';
+import { linkPeriod } from './periodView.ts';
 
 /** One bar of the strip: a day or month, how many events it counts and how many are possible, and what lies before it. */
 export interface DensityBar {

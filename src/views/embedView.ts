@@ -79,9 +79,23 @@ export function renderFrame(card: string, title: string, context: ViewContext): 
     width: '100%',
     height: String(frame.height),
     loading: 'lazy',
+    // Some editors take `style` away.
+    frameBorder: '0',
     style: 'border:0',
   });
   return renderNodes([element], context.at);
+}
+
+/**
+ * Returns what an oEmbed answer puts into a page: the frame with the card, and before it a link for where no frame is
+ * shown. WordPress hides the link once the card is there.
+ */
+export function renderEmbed(
+  { page, card, title }: { page: string; card: string; title: string },
+  context: ViewContext,
+): string {
+  const link = h('blockquote', h('a', { href: context.at.absolute(page) }, title));
+  return renderNodes([link], context.at) + renderFrame(card, title, context);
 }
 
 /** Gives the three lines that fit the frames of a page to their cards. */

@@ -8,8 +8,11 @@ import {
   type NamedLink,
   type ViewContext,
 } from './context.ts';
+import { getDiffering, getDifferingAccounts, type Differing } from './differing.ts';
 import { dateLabel, exactDatetime, labelChoices, labelClock, zoneToCity } from './dateLabel.ts';
+import { isDone } from '../model/mergeAccounts.ts';
 import { hasDifferingPlaces } from '../model/placesAround.ts';
+import { isTakenBack, listStanding } from '../model/standing.ts';
 import { listPlacesOf } from './placeEvents.ts';
 import { getOneSide } from './pointsView.ts';
 import { sayNaming, viewTelling, type Telling } from './telling.ts';
@@ -108,27 +111,25 @@ function viewTime({ when }: NewsEvent, { dates }: ViewContext): string | null {
 
 /** Gives the sources that speak for themselves: one whose article re-tells another's account of the event is no second witness. */
 export function listWitnesses(event: NewsEvent): string[] {
-  const told = new Set<string>(event.accounts.map(({ article }) => article.id));
-  const own = event.accounts.filter(
-    ({ article }) => !article.drawsOn.some((other) => told.has(other)),
-  );
+  const standing = listStanding(event.accounts);
+  const told = new Set<string>(standing.map(({ article }) => article.id));
+  const own = standing.filter(({ article }) => !article.drawsOn.some((other) => told.has(other)));
   // Two that draw on each other still leave what they tell.
-  return [...new Set((own.length > 0 ? own : event.accounts).map(({ article }) => article.source))];
+  return [...new Set((own.length > 0 ? own : standing).map(({ article }) => article.source))];
 }
 
-/** Gives the sources of an event's accounts, each once, in the order of the accounts. */
+/** Returns the sources of the accounts of an event that stand, each once, in the order of the accounts. */
 export function listSources(event: NewsEvent): string[] {
-  return [...new Set(event.accounts.map(({ article }) => article.source))];
+  return [...new Set(listStanding(event.accounts).map(({ article }) => article.source))];
 }
 
 /** Gives the doubts that an event's title must never be read without: of whether it happened, and of when. */
-function listDoubts(
-  { certainty, origin }: NewsEvent,
-  { certainties, pages }: ViewContext,
-): string[] {
+function listDoubts(event: NewsEvent, { certainties, pages }: ViewContext): string[] {
+  const { certainty, origin } = event;
   const { mark } = certainties[certainty];
   return [
     ...(mark ? [mark] : []),
+    ...(isTakenBack(event) ? [pages.marks.retracted] : []),
     ...(origin.type === 'disputed' ? [pages.marks.dateDisputed] : []),
   ];
 }
@@ -162,12 +163,26 @@ export function listMarks(event: NewsEvent, context: ViewContext): string[] {
   const { pages } = context;
   return [
     ...listDoubts(event, context),
-    ...(listPoints(event).some(({ differ }) => differ) || hasDifferingPlaces(event)
-      ? [pages.marks.accountsDiffer]
-      : []),
+    ...listDiffering(event, context).map((who) => pages.marks.differ[who]),
     ...(listWitnesses(event).length === 1 ? [pages.marks.oneSource] : []),
     ...(getSide(event, context) === null ? [] : [pages.marks.oneSide]),
   ];
+}
+
+/** Returns what differs on the points and the places of an event: outlets, if any, else articles or claims. */
+function listDiffering(event: NewsEvent, context: ViewContext): Differing[] {
+  const found = new Set([
+    ...listPoints(event).map((point) => getDiffering(point, context)),
+    ...(hasDifferingPlaces(event) || isDenied(event) ? [getDifferingAccounts(event, context)] : []),
+  ]);
+  return (['sources', 'articles', 'claims'] as const).filter((who) => found.has(who)).slice(0, 1);
+}
+
+/** Says whether an account denies an event of which a ruling says nevertheless that it happened. */
+function isDenied({ accounts, certainty }: NewsEvent): boolean {
+  return (
+    isDone(certainty) && listStanding(accounts).some((account) => account.certainty === 'denied')
+  );
 }
 
 /** Gives the one side from which all that is claimed of an event comes, null where several speak or nothing is claimed. */

@@ -3,10 +3,19 @@ import type { Reasons } from '../model/drafts.ts';
 import type { ActorId, EventId } from '../model/ids.ts';
 import { listPoints } from '../model/comparePoints.ts';
 import { compareToEvent } from '../model/dateFit.ts';
+import { toDaysOf } from '../model/knownDays.ts';
 import { isAhead, isDone } from '../model/mergeAccounts.ts';
 import { readDateline } from '../model/printedDate.ts';
 import { isDayKnown } from '../model/publication.ts';
-import { measureBetween, type Distance } from '../model/when.ts';
+import { listStanding } from '../model/standing.ts';
+import {
+  dateToSpans,
+  measureBetween,
+  momentToDay,
+  type EdtfDate,
+  type Span,
+} from '../model/when.ts';
+import type { DayNumber } from '../model/dayRanges.ts';
 import {
   type NamedLink,
   type ViewContext,
@@ -21,11 +30,13 @@ import {
 } from './context.ts';
 import { boundLabel, dateLabel, exactDatetime, labelDate, labelDay } from './dateLabel.ts';
 import { getSide, listSources, listWitnesses, viewEventDate, type DateView } from './eventCard.ts';
+import { getDifferingAccounts } from './differing.ts';
 import { isolate, markForeign, type ForeignText } from './foreign.ts';
 import { viewHistory, type HistoryView } from './historyView.ts';
 import { renderText } from './passages.ts';
+import { maxLinks, type Relation } from './idLists.ts';
 import { viewPoints, type PointTable } from './pointsView.ts';
-import { sayWho, viewTelling, type Telling } from './telling.ts';
+import { sayCertainty, sayWho, viewTelling, type Telling } from './telling.ts';
 
 export interface AccountView {
   readonly anchor: string;
@@ -54,7 +65,8 @@ export interface EventView {
   readonly title: string;
   readonly date: DateView;
   readonly dateNote: string;
-  readonly timesDiffer: boolean;
+  /** Said where the hours differ. */
+  readonly timesDiffer: string | null;
   /** What each account says of the date, with the reason: what the date's note opens into. */
   readonly dateReasons: readonly string[];
   readonly certainty: string;
@@ -63,6 +75,8 @@ export interface EventView {
   /** The sentences that may stand alone above its accounts; null where the only source's account is all there is. */
   readonly telling: Telling | null;
   readonly place: NamedLink | null;
+  /** What stands before places that differ. */
+  readonly placesDiffer: string;
   readonly differingPlaces: readonly NamedLink[];
   readonly actors: readonly NamedLink[];
   readonly mentioned: readonly NamedLink[];
@@ -78,6 +92,9 @@ export interface EventView {
   /** What an account puts before it, and what is put after it. */
   readonly follows: readonly NamedLink[];
   readonly followedBy: readonly NamedLink[];
+  /** How many more of each the page that lists all links has, and its address. */
+  readonly more: Readonly<Record<Relation, number>>;
+  readonly allLinks: string;
   /** Of what was ahead: that no source read here has it done. */
   readonly notDone: string | null;
   /** Each source of its accounts, with a line on what it is. */
@@ -99,9 +116,10 @@ export interface OutletView extends NamedLink {
   readonly about: string | null;
 }
 
-/** The event before or after on the timeline, and how long before or after. */
+/** The event that stands before or after on the timeline. */
 interface NeighbourView extends NamedLink {
-  readonly distance: string | null;
+  /** Says whether it happened before or after, and how long, as far as the accounts leave no doubt. */
+  readonly label: string;
 }
 
 /** Gives what the page of one event says: its facts and their ground, its accounts and points, and what stands around it. */
@@ -120,23 +138,26 @@ export function viewEvent(
     dateReasons:
       event.accounts.length === 1 && event.origin.type === 'accounts'
         ? event.accounts.flatMap((account) => noteBasis(account, context))
-        : event.accounts.map((account) =>
+        : listStanding(event.accounts).map((account) =>
             context.pages.dating.account(
               nameAccount(account, event.accounts, context),
               viewAccountDate(account, context).label,
             ),
           ),
-    timesDiffer: event.timesDiffer,
-    certainty: context.certainties[event.certainty].sentence,
+    timesDiffer: event.timesDiffer
+      ? context.pages.event.timesDiffer[getDifferingAccounts(event, context)]
+      : null,
+    certainty: sayCertainty(event, context),
     heldBy: sayWho(event, context),
     telling:
-      listSources(event).length > 1 || event.summary !== null || event.certainty === 'disputed'
+      event.accounts.length > 1 || event.summary !== null || event.certainty === 'disputed'
         ? viewTelling(event, context)
         : null,
     place: event.place && linkPlace(event.place, context),
-    differingPlaces: event.place ? [] : event.places.map((id) => linkPlace(id, context)),
-    actors: event.actors.map((id) => linkActor(id, context)),
-    mentioned: event.mentioned.map((id) => linkActor(id, context)),
+    placesDiffer: context.pages.event.placesDiffer(getDifferingAccounts(event, context)),
+    differingPlaces: event.place ? [] : takeLinks(event.places).map((id) => linkPlace(id, context)),
+    actors: takeLinks(event.actors).map((id) => linkActor(id, context)),
+    mentioned: takeLinks(event.mentioned).map((id) => linkActor(id, context)),
     accounts: event.accounts.map((account) => viewAccount(account, context, permalinks)),
     points: viewPoints(listPoints(event), context, { tell }),
     ground: noteGround(event, context),
@@ -145,24 +166,36 @@ export function viewEvent(
     unknown: event.ruling?.unknown ?? [],
     history: viewHistory(event.ruling, context),
     partOf: event.partOf && linkEvent(event.partOf, context),
-    parts: event.parts.map((id) => linkEvent(id, context)),
-    follows: event.follows.map((id) => linkEvent(id, context)),
-    followedBy: event.followedBy.map((id) => linkEvent(id, context)),
+    parts: takeLinks(event.parts).map((id) => linkEvent(id, context)),
+    follows: takeLinks(event.follows).map((id) => linkEvent(id, context)),
+    followedBy: takeLinks(event.followedBy).map((id) => linkEvent(id, context)),
+    more: {
+      actors: countLeft(event.actors),
+      mentioned: countLeft(event.mentioned),
+      parts: countLeft(event.parts),
+      follows: countLeft(event.follows),
+      followedBy: countLeft(event.followedBy),
+    },
+    allLinks: context.at.idPart({ folder: `events/${event.id}/`, prefix: '' }),
     notDone: isAhead(event.certainty) ? context.pages.event.notDone : null,
-    sources: listSources(event).map((id) => viewOutlet(id, context)),
-    alsoSpeak: listAlsoSpeaking(event, context).map((id) => viewOutlet(id, context)),
+    sources: listAllSources(event).map((id) => viewOutlet(id, context)),
+    alsoSpeak: takeLinks(listAlsoSpeaking(event, context)).map((id) => viewOutlet(id, context)),
     ofActors: ofActors.map((own) => ({
       actor: linkActor(own.actor, context),
       before: own.before === null ? null : linkEvent(own.before, context),
       after: own.after === null ? null : linkEvent(own.after, context),
     })),
-    before: before
-      ? viewNeighbour(before, measureBetween(before.when.days, event.when.days), 'earlier', context)
-      : null,
-    after: after
-      ? viewNeighbour(after, measureBetween(event.when.days, after.when.days), 'later', context)
-      : null,
+    before: before ? viewNeighbour(before, [before, event], 'before', context) : null,
+    after: after ? viewNeighbour(after, [event, after], 'after', context) : null,
   };
+}
+
+function takeLinks<Id>(ids: readonly Id[]): readonly Id[] {
+  return ids.slice(0, maxLinks);
+}
+
+function countLeft(ids: readonly string[]): number {
+  return Math.max(0, ids.length - maxLinks);
 }
 
 /** Returns the articles that stand on an event's page: those of its accounts, and those with a claim on one of its points. */
@@ -202,7 +235,10 @@ export function viewAccount(
     words: account.words,
     known: noteBasis(account, context),
     record: account.record,
-    certainty: context.certainties[account.certainty].sentence,
+    certainty: [
+      ...sayRetracted(article, context),
+      context.certainties[account.certainty].sentence,
+    ].join(' '),
     html: renderText(account.text, context, account.event, 1, permalinks),
   };
 }
@@ -261,8 +297,13 @@ export function viewOutlet(id: string, context: ViewContext): OutletView {
   return { ...linkSource(id, context), about };
 }
 
+/** Those of all accounts on its page, of which some may be retracted. */
+function listAllSources({ accounts }: NewsEvent): string[] {
+  return [...new Set(accounts.map(({ article }) => article.source))];
+}
+
 function listAlsoSpeaking(event: NewsEvent, { archive }: ViewContext): string[] {
-  const telling = new Set<string>(listSources(event));
+  const telling = new Set<string>(listAllSources(event));
   const speaking = event.points.flatMap(({ claims }) =>
     claims.map(({ article }) => archive.articleById.get(article)?.source ?? ''),
   );
@@ -270,15 +311,28 @@ function listAlsoSpeaking(event: NewsEvent, { archive }: ViewContext): string[] 
 }
 
 function viewNeighbour(
-  event: NewsEvent,
-  distance: Distance | undefined,
-  direction: 'earlier' | 'later',
+  neighbour: NewsEvent,
+  [first, second]: readonly [NewsEvent, NewsEvent],
+  which: 'before' | 'after',
   context: ViewContext,
 ): NeighbourView {
-  return {
-    ...linkEvent(event.id, context),
-    distance: distance ? context.dates[direction](distance) : null,
-  };
+  const { archive, dates, pages } = context;
+  const link = linkEvent(neighbour.id, context);
+  // Two of the same days stand beside each other, and nobody says which came first.
+  if (!isOrderKnown(first, second))
+    return { ...link, label: pages.event[which === 'before' ? 'previous' : 'next'] };
+  const { zone } = archive.site;
+  const distance = measureBetween(toDaysOf(zone, first.when), toDaysOf(zone, second.when));
+  const apart = distance && dates[which === 'before' ? 'earlier' : 'later'](distance);
+  return { ...link, label: pages.event.apart(pages.event[which], apart ?? null) };
+}
+
+/** Says whether one event is known to have begun before another, by their dates or by an account. */
+function isOrderKnown(first: NewsEvent, second: NewsEvent): boolean {
+  if (second.follows.includes(first.id)) return true;
+  const latest = first.when.spans.at(-1)?.to ?? Infinity;
+  const earliest = second.when.spans[0]?.from ?? -Infinity;
+  return latest <= earliest;
 }
 
 /** Gives when an account has its event: by its publication where it says no more. */
@@ -286,7 +340,10 @@ export function viewAccountDate(account: Account, context: ViewContext): DateVie
   const { archive, dates } = context;
   if (!account.when.date)
     return {
-      label: boundLabel(account.article.published, isAhead(account.certainty), dates),
+      label:
+        account.certainty === 'denied'
+          ? dates.undated
+          : boundLabel(account.article.published, isAhead(account.certainty), dates),
       datetime: null,
     };
   const place =
@@ -295,6 +352,14 @@ export function viewAccountDate(account: Account, context: ViewContext): DateVie
     label: dateLabel(account.when, archive.site.zone, dates, place),
     datetime: exactDatetime(account.when),
   };
+}
+
+/** Says that an account is of an article that was taken back, and why. */
+function sayRetracted({ retracted }: Article, context: ViewContext): string[] {
+  if (retracted === null) return [];
+  const { history } = context.pages;
+  const day = labelDay(retracted.date, context.dates);
+  return [`${history.retracted} ${history.on} ${day}: ${retracted.reason}`];
 }
 
 function noteBasis({ basis, when, why, article }: Account, context: ViewContext): string[] {
@@ -324,7 +389,7 @@ function noteDate(event: NewsEvent, context: ViewContext): string {
     case 'ruling':
       return words.ruling;
     case 'disputed':
-      return words.disputed;
+      return words.disputed[getDifferingAccounts(event, context)];
     case 'accounts':
       return noteAccounts(event, event.origin.articles, context);
   }
@@ -335,11 +400,12 @@ function noteAccounts(event: NewsEvent, articles: readonly string[], context: Vi
   const words = context.pages.dating;
   const name = (account: Account) => nameAccount(account, event.accounts, context);
   const nameAll = (accounts: readonly Account[]) => [...new Set(accounts.map(name))];
-  const [only, ...more] = event.accounts;
+  const standing = listStanding(event.accounts);
+  const [only, ...more] = standing;
   if (only && more.length === 0) return words.onlyAccount(name(only));
-  const apart = event.accounts.filter((account) => compareToEvent(account, event) !== 'fits');
-  const own = event.accounts.filter(({ article }) => articles.includes(article.id));
-  if (apart.length === 0 && own.length === event.accounts.length) return words.together;
+  const apart = standing.filter((account) => compareToEvent(account, event) !== 'fits');
+  const own = standing.filter(({ article }) => articles.includes(article.id));
+  if (apart.length === 0 && own.length === standing.length) return words.together;
   const isPlan = ({ certainty }: Account) => isAhead(certainty) && !isAhead(event.certainty);
   const unfit = nameAll(apart.filter((account) => !isPlan(account) && account.when.date !== null));
   return words.from(nameAll(own), [
@@ -352,23 +418,57 @@ function noteAccounts(event: NewsEvent, articles: readonly string[], context: Vi
   ]);
 }
 
+/** When an article reported an event as done. */
+interface Report {
+  readonly source: string;
+  readonly date: EdtfDate;
+  /** Null where its day is not known. */
+  readonly day: DayNumber | null;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Returns when an article reported its event: with its last change, where it appeared before the event was. */
+function getReport({ article, when }: Account, { archive }: ViewContext): Report {
+  const { zone } = archive.site;
+  const { source, published, updated } = article;
+  const happened = when.spans[0]?.from ?? -Infinity;
+  const isByUpdate = updated && happened >= getEnd(dateToSpans(published, null, zone));
+  const date = isByUpdate ? updated : published;
+  const spans = dateToSpans(date, null, zone);
+  const from = spans[0]?.from ?? -Infinity;
+  const day = isDayKnown({ published: date }) ? momentToDay(from, zone) : null;
+  return { source, date, day, from, to: getEnd(spans) };
+}
+
+function getEnd(spans: readonly Span[]): number {
+  return spans.at(-1)?.to ?? Infinity;
+}
+
+/** Returns those of which nobody can say which was first: of one day, where the first has no hour. */
+function listFirst(reports: readonly Report[]): readonly Report[] {
+  const known = reports.filter(({ day }) => day !== null).sort((a, b) => a.from - b.from);
+  const [first] = known;
+  const hasHour = first?.date.type === 'single' && first.date.clock !== null;
+  return known.filter(({ day, from }) => (hasHour ? from === first.from : day === first?.day));
+}
+
 /** Gives what the page says of its own ground: how many tell it, of which sides, since when. */
 function noteGround(event: NewsEvent, context: ViewContext): string[] {
   const words = context.pages.ground;
   const side = getSide(event, context);
   // Who only has it ahead, or denies it, does not report it; nor is a day that is not known the first.
-  const reporting = event.accounts.filter(({ certainty }) => isDone(certainty));
-  const ofKnownDay = reporting.filter(({ article }) => isDayKnown(article));
-  const [first] = ofKnownDay;
-  const firstDate = first && labelDate(first.article.published, context.dates);
-  const firstSources = ofKnownDay
-    .filter(({ article }) => labelDate(article.published, context.dates) === firstDate)
-    .map(({ article }) => article.source);
-  const perhapsEarlier = reporting
-    .filter(
-      ({ article }) =>
-        !isDayKnown(article) && first && article.publication.from < first.article.publication.to,
-    )
+  const reports = listStanding(event.accounts)
+    .filter(({ certainty }) => isDone(certainty))
+    .map((account) => getReport(account, context));
+  const first = listFirst(reports);
+  const firstDate = first[0] && labelDate(first[0].date, context.dates);
+  const firstSources = first.map(({ source }) => source);
+  const perhapsEarlier = reports
+    .filter(({ day, from }) => day === null && first[0] && from < first[0].to)
+    .map(({ source }) => source);
+  const retracted = event.accounts
+    .filter(({ article }) => article.retracted !== null)
     .map(({ article }) => article.source);
   const [added] = event.accounts.map(({ article }) => article.added).sort();
   return [
@@ -376,12 +476,13 @@ function noteGround(event: NewsEvent, context: ViewContext): string[] {
     ...(side === null ? [] : [words.oneSide(side)]),
     ...(firstDate ? [words.firstReported(firstDate, nameSources(firstSources, context))] : []),
     ...(perhapsEarlier.length > 0 ? [words.dayNotKnown(nameSources(perhapsEarlier, context))] : []),
+    ...(retracted.length > 0 ? [words.retracted(nameSources(retracted, context))] : []),
     ...(added ? [words.added(labelDay(added, context.dates))] : []),
   ];
 }
 
 function countSources(event: NewsEvent, { pages: { ground } }: ViewContext): string {
-  const articles = event.accounts.length;
+  const articles = listStanding(event.accounts).length;
   const sources = listSources(event).length;
   const witnesses = listWitnesses(event).length;
   if (witnesses === 1 && sources > 1) return ground.retold;

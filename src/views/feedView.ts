@@ -5,7 +5,15 @@ import { compare } from '../model/lists.ts';
 import type { PageKind } from '../model/pageIds.ts';
 import type { Cell } from '../model/prints.ts';
 import { createAddresses } from './addresses.ts';
-import { getAdded, getArchiveChanged, getChanged, getMended } from './changes.ts';
+import { printTag } from './authority.ts';
+import {
+  getAdded,
+  getArchiveChanged,
+  latest,
+  listChanges,
+  listMended,
+  stampChanges,
+} from './changes.ts';
 import type { NamedLink, ViewContext } from './context.ts';
 import { titleWithDoubts, viewEventCard } from './eventCard.ts';
 import { viewEvent, type AccountView, type EventView } from './eventView.ts';
@@ -27,20 +35,20 @@ export interface FeedView {
   readonly page: string;
   readonly atom: string;
   readonly json: string;
-  /** Never changes, even where its page is renamed. */
+  /** A `tag:` URI that never changes, even where its page is renamed or the site moves. */
   readonly id: string;
-  /** The day (YYYY-MM-DD) of its newest entry. */
+  /** The moment (ISO 8601, UTC) of its newest entry. */
   readonly updated: string;
   readonly entries: readonly FeedEntry[];
 }
 
 /** One page that was added or corrected, whole: readable where it is read. */
 export interface FeedEntry {
-  /** The permalink that its page had first. */
+  /** The `tag:` URI of its page, by the id that the page had first. */
   readonly id: string;
   readonly url: string;
   readonly title: string;
-  /** The day it was added, null where the content has none. */
+  /** The moment that stands for the day it was added, null where the content has none; likewise when it last changed. */
   readonly published: string | null;
   readonly updated: string;
   readonly summary: string;
@@ -78,6 +86,7 @@ export function openFeeds(outer: ViewContext): Feeds {
   // What leaves the site is addressed with its origin.
   const context = { ...outer, at: createAddresses(outer.at.absolute(outer.at.home)) };
   const { at } = context;
+  const tag = (path: string) => printTag(context.authority, path);
 
   const printed = new Map<string, FeedEntry>();
   const printOnce = (url: string, print: () => FeedEntry): FeedEntry => {
@@ -86,19 +95,19 @@ export function openFeeds(outer: ViewContext): Feeds {
     return entry;
   };
   const ofEvent = (event: NewsEvent): Change[] => {
-    const updated = getChanged(event);
+    const updated = stampChanges(listChanges(event));
     if (updated === null) return [];
     const url = at.event(event.id);
-    const id = at.event(getFirstId(event));
+    const id = tag(`/events/${getFirstId(event)}`);
     const print = () => printOnce(url, () => printEvent(event, { id, updated }, context));
     const reads = () => readsOfEvent(event, context);
     return [{ url, updated, position: event.position, reads, print }];
   };
   const ofPage = (kind: PageKind, page: PageHistory & { id: string }, name: string): Change[] => {
-    const updated = getMended(page);
+    const updated = stampChanges(listMended(page));
     if (updated === null) return [];
     const url = at[kind](page.id);
-    const id = at[kind](page.ids[0] ?? page.id);
+    const id = tag(`/${kind}s/${page.ids[0] ?? page.id}`);
     const print = () =>
       printOnce(url, () => printMended({ id, url, name, updated }, page, context));
     const { corrections, retracted } = page;
@@ -117,17 +126,18 @@ export function openFeeds(outer: ViewContext): Feeds {
 
   // Looked for across the archive once, however many feeds are empty.
   let whole: string | undefined;
-  const getWhole = () => (whole ??= getArchiveChanged(archive) ?? dayWithoutContent);
+  const getWhole = () =>
+    (whole ??= stampChanges([getArchiveChanged(archive) ?? dayWithoutContent]) ?? '');
   const ofActor = (actor: Actor): Change[] => [
     ...actor.events.flatMap((id) => archive.eventById.get(id) ?? []).flatMap(ofEvent),
     ...ofPage('actor', actor, actor.name),
   ];
 
   const hasEntries = (actor: Actor) =>
-    getMended(actor) !== null ||
+    listMended(actor).length > 0 ||
     actor.events.some((id) => {
       const event = archive.eventById.get(id);
-      return event !== undefined && getChanged(event) !== null;
+      return event !== undefined && listChanges(event).length > 0;
     });
   // Both feeds of the site tell of the same.
   let lastOfSite: readonly Change[] | undefined;
@@ -158,8 +168,8 @@ export function openFeeds(outer: ViewContext): Feeds {
         title,
         about: [tagline, pages.follow.aboutSite(title)].filter((text) => text !== null).join(' '),
         page: at.home,
-        id: at.file('feed.xml'),
-        updated: entries[0]?.updated ?? getWhole(),
+        id: tag('/feed'),
+        updated: getNewest(entries) ?? getWhole(),
         entries,
       };
     },
@@ -170,12 +180,16 @@ export function openFeeds(outer: ViewContext): Feeds {
         title: pages.follow.ofActor(actor.name, archive.site.title),
         about: pages.follow.aboutActor(actor.name),
         page: at.actor(actor.id),
-        id: at.file(`actors/${actor.ids[0] ?? actor.id}/feed.xml`),
-        updated: entries[0]?.updated ?? getWhole(),
+        id: tag(`/actors/${actor.ids[0] ?? actor.id}/feed`),
+        updated: getNewest(entries) ?? getWhole(),
         entries,
       };
     },
   };
+}
+
+function getNewest(entries: readonly FeedEntry[]): string | null {
+  return latest(entries.map(({ updated }) => updated));
 }
 
 /** A feed must say when it changed last, even of a site in which nothing has a day yet. */
@@ -183,7 +197,8 @@ const dayWithoutContent = '1970-01-01';
 
 /** The last changed first; of those of one day the latest on the timeline, then by address. */
 function compareChanges(a: Change, b: Change): number {
-  return compare(b.updated, a.updated) || b.position - a.position || compare(a.url, b.url);
+  const getDay = ({ updated }: Change) => updated.slice(0, 10);
+  return compare(getDay(b), getDay(a)) || b.position - a.position || compare(a.url, b.url);
 }
 
 function printEvent(
@@ -200,12 +215,17 @@ function printEvent(
     id,
     url: card.url,
     title: retracted ? follow.retracted(title) : title,
-    published: getAdded(event),
+    published: stampFirst(getAdded(event)),
     updated,
     summary: `${follow.dated(view.date.label)} ${card.summary}`.trim(),
     html: eventToHtml(view, context),
     actors: view.actors,
   };
+}
+
+/** The first change of a day: others of that day come after it. */
+function stampFirst(day: string | null): string | null {
+  return day === null ? null : stampChanges([day]);
 }
 
 function printMended(
@@ -215,12 +235,12 @@ function printMended(
 ): FeedEntry {
   const { follow } = context.pages;
   const history = viewHistory(page, context);
-  const [first] = [...page.corrections.map(({ date }) => date), updated].sort();
+  const [first] = listMended(page).sort();
   return {
     id,
     url,
     title: page.retracted ? follow.retracted(name) : follow.corrected(name),
-    published: first ?? updated,
+    published: stampFirst(first ?? null) ?? updated,
     updated,
     summary: [history.retracted, ...history.corrections]
       .flatMap((one) => (one ? [`${one.date.label}: ${one.reason}`] : []))
@@ -248,9 +268,9 @@ function eventToHtml(view: EventView, context: ViewContext): string {
           ` ${[view.certainty, view.heldBy, view.reasons.certainty, view.dateNote, view.reasons.date, view.reasons.time].filter((words) => words).join(' ')}`,
         ]),
         ...(view.notDone === null ? [] : [h('p', view.notDone)]),
-        ...(view.timesDiffer ? [h('p', words.timesDiffer)] : []),
+        ...(view.timesDiffer === null ? [] : [h('p', view.timesDiffer)]),
         ...[view.reasons.title, view.reasons.summary].flatMap((why) => (why ? [h('p', why)] : [])),
-        ...namesToHtml(view.place ? words.where : `${words.where}: ${words.placesDiffer}`, places),
+        ...namesToHtml(view.place ? words.where : `${words.where}: ${view.placesDiffer}`, places),
         ...(view.reasons.place ? [h('p', view.reasons.place)] : []),
         ...namesToHtml(words.involved, view.actors),
         ...(view.reasons.actors ? [h('p', view.reasons.actors)] : []),
@@ -314,7 +334,7 @@ function pointsToHtml({ columns, rows }: PointTable, { pages }: ViewContext): El
       'ul',
       rows.map(({ on, about, differ, oneSide, cells }) => {
         const marks = [
-          ...(differ ? [points.differ] : []),
+          ...(differ ? [points.differ[differ]] : []),
           ...(oneSide === null ? [] : [points.oneSide(oneSide)]),
         ];
         return h('li', [

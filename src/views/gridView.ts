@@ -1,6 +1,6 @@
 import type { NewsEvent } from '../model/archive.ts';
 import { hull, splitDay, toDayNumber, type DayNumber } from '../model/dayRanges.ts';
-import { getKnownDay, toDaysOf } from '../model/knownDays.ts';
+import { getKnownDay, getLastDay, toDaysOf } from '../model/knownDays.ts';
 import { measureDistance } from '../model/when.ts';
 import { groupByPeriod } from './calendar.ts';
 import { linkActor, titleEvent, type NamedLink, type ViewContext } from './context.ts';
@@ -18,6 +18,8 @@ export interface GridMark {
   /** The first and last day it may have been on; null where that end is open. */
   readonly first: DayNumber | null;
   readonly last: DayNumber | null;
+  /** True where it is known to have lasted from the first day to the last: of any other it was only one of them. */
+  readonly lasted: boolean;
   /** Its place among the events of its day, where the day is known; null where it is not. */
   readonly place: number | null;
   /** How many events a mark of a month or year stands for; null where it is one event's. */
@@ -85,6 +87,11 @@ export function viewGrid(
       const { first, last } = hull(toDaysOf(archive.site.zone, event.when));
       // What lasted is drawn over its days, though the first of them counts it.
       const isLasting = event.when.date.type === 'lasting' && event.when.time === null;
+      const { zone } = archive.site;
+      const lasted =
+        isLasting &&
+        getKnownDay(event.when, zone) === first &&
+        getLastDay(event.when, zone) === last;
       const day = isLasting ? undefined : getKnownDay(event.when, archive.site.zone);
       return [
         {
@@ -92,6 +99,7 @@ export function viewGrid(
           title: titleEvent(event, context),
           date: viewEventDate(event, context).label,
           tookPart,
+          lasted,
           first: day ?? first,
           last: day ?? last,
           place: day === undefined ? null : (placed.places.get(event.id) ?? null),
@@ -169,6 +177,7 @@ function sumGrid(
             title: pages.list.events(count),
             date: labelPeriod(period, context),
             tookPart,
+            lasted: false,
             first,
             last,
             place: null,

@@ -2,7 +2,15 @@ import type { PageHistory, RetractedEvent } from '../model/archive.ts';
 import { compare } from '../model/lists.ts';
 import type { Correction } from '../model/drafts.ts';
 import type { Period } from './calendar.ts';
-import { countCorrectionsOf, listCorrectionPeriods } from './correctionParts.ts';
+import {
+  countCorrectionsOf,
+  listCorrectionPeriods,
+  listCorrections,
+  type ArchiveCorrection,
+} from './correctionParts.ts';
+import type { PageName } from '../model/pageIds.ts';
+import { isPartedById } from './idLists.ts';
+import { linkIdParts } from './idLinks.ts';
 import { linkArticle, linkEvent, linkSource, type NamedLink, type ViewContext } from './context.ts';
 import { labelDate, labelDay } from './dateLabel.ts';
 import type { DateView } from './eventCard.ts';
@@ -18,12 +26,18 @@ interface CorrectionView {
 export interface HistoryView {
   readonly retracted: CorrectionView | null;
   readonly corrections: readonly CorrectionView[];
+  /** How many earlier ones the list of all corrections has alone. */
+  readonly more: number;
+  readonly all: string;
 }
+
+/** Maximum number of corrections on the page that they are of. */
+const maxCorrections = 20;
 
 /** Gives what a page says of its own corrections, and of its retraction if it was retracted. */
 export function viewHistory(history: PageHistory | null, context: ViewContext): HistoryView {
   const view = ({ date, reason }: Correction): CorrectionView => ({
-    date: { label: labelDay(date, context.dates), datetime: date },
+    date: viewDay(date, context),
     reason,
   });
   const corrections = [...(history?.corrections ?? [])].sort((a, b) =>
@@ -31,8 +45,14 @@ export function viewHistory(history: PageHistory | null, context: ViewContext): 
   );
   return {
     retracted: history?.retracted ? view(history.retracted) : null,
-    corrections: corrections.map(view),
+    corrections: corrections.slice(0, maxCorrections).map(view),
+    more: Math.max(0, corrections.length - maxCorrections),
+    all: context.at.corrections,
   };
+}
+
+function viewDay(day: string, { dates }: ViewContext): DateView {
+  return { label: labelDay(day, dates), datetime: day };
 }
 
 /** An event that was taken back, of which no account is left. */
@@ -60,33 +80,37 @@ export interface ListedCorrection extends CorrectionView {
 
 /** Gives all corrections and retractions of an archive, the newest first, then by address. */
 export function viewCorrections(context: ViewContext): ListedCorrection[] {
-  const { archive, at } = context;
-  const pages: (readonly [NamedLink, PageHistory | null])[] = [
-    ...archive.events.map((event) => [linkEvent(event.id, context), event.ruling] as const),
-    ...archive.retracted.map(
-      (event) => [{ id: event.id, name: event.title, url: at.event(event.id) }, event] as const,
-    ),
-    ...archive.articles.map((article) => [linkArticle(article.id, context), article] as const),
-    ...archive.actors.map(
-      (actor) => [{ id: actor.id, name: actor.name, url: at.actor(actor.id) }, actor] as const,
-    ),
-    ...archive.sources.map((source) => [linkSource(source.id, context), source] as const),
-    ...archive.places.map(
-      (place) => [{ id: place.id, name: place.name, url: at.place(place.id) }, place] as const,
-    ),
-  ];
-  return pages
-    .flatMap(([page, history]) => {
-      const { retracted, corrections } = viewHistory(history, context);
-      return [
-        ...(retracted ? [{ ...retracted, page, isRetraction: true }] : []),
-        ...corrections.map((correction) => ({ ...correction, page, isRetraction: false })),
-      ];
-    })
-    .sort(
-      (a, b) =>
-        compare(b.date.datetime ?? '', a.date.datetime ?? '') || compare(a.page.url, b.page.url),
-    );
+  return sortCorrections(
+    listCorrections(context.archive).map((one) => viewListedCorrection(one, context)),
+  );
+}
+
+/** Returns a correction as a list of corrections shows it. */
+export function viewListedCorrection(
+  { page, name, date, reason, isRetraction }: ArchiveCorrection,
+  context: ViewContext,
+): ListedCorrection {
+  return {
+    page: linkPage(page, name, context),
+    date: viewDay(date, context),
+    reason,
+    isRetraction,
+  };
+}
+
+/** Returns corrections with the newest first, then by address. */
+export function sortCorrections(corrections: readonly ListedCorrection[]): ListedCorrection[] {
+  return [...corrections].sort(
+    (a, b) =>
+      compare(b.date.datetime ?? '', a.date.datetime ?? '') || compare(a.page.url, b.page.url),
+  );
+}
+
+function linkPage({ kind, id }: PageName, name: string, context: ViewContext): NamedLink {
+  if (kind === 'event' && context.archive.eventById.has(id)) return linkEvent(id, context);
+  if (kind === 'article') return linkArticle(id, context);
+  if (kind === 'source') return linkSource(id, context);
+  return { id, name, url: context.at[kind](id) };
 }
 
 /** What the page of all corrections says, or that of a year or month of them. */
@@ -94,6 +118,8 @@ export interface CorrectionsView {
   readonly label: string | null;
   /** The years, or months of a year, that have the rest: then `corrections` are the newest, or none. */
   readonly parts: readonly PartLink[];
+  /** Those of a month that is too much for a page. */
+  readonly byId: readonly PartLink[];
   readonly corrections: readonly ListedCorrection[];
 }
 
@@ -106,7 +132,10 @@ export function viewCorrectionsOf(period: Period | null, context: ViewContext): 
   const all = gathered.get(context) ?? viewCorrections(context);
   gathered.set(context, all);
   const parts = listCorrectionPeriods(period, archive);
-  const own = all.filter(({ date }) => (date.datetime ?? '').startsWith(period ?? ''));
+  const folder = `corrections/${period === null ? '' : `${period.replaceAll('-', '/')}/`}`;
+  const own = isPartedById(folder, archive)
+    ? []
+    : all.filter(({ date }) => (date.datetime ?? '').startsWith(period ?? ''));
   return {
     label: period === null ? null : labelPeriod(period, context),
     parts: parts.map((part) => ({
@@ -114,6 +143,7 @@ export function viewCorrectionsOf(period: Period | null, context: ViewContext): 
       url: at.correctionsOf(part),
       events: countCorrectionsOf(part, archive),
     })),
+    byId: linkIdParts({ folder, prefix: '' }, context),
     corrections: parts.length === 0 ? own : period === null ? own.slice(0, NEWEST) : [],
   };
 }

@@ -1,14 +1,24 @@
-import type { NewsEvent } from '../model/archive.ts';
-import { isAhead } from '../model/mergeAccounts.ts';
+import type { NewsEvent, Point } from '../model/archive.ts';
+import { isAhead, isDone } from '../model/mergeAccounts.ts';
 import { hasDifferingPlaces } from '../model/placesAround.ts';
 import { linkActor, linkEvent, linkSource, type NamedLink, type ViewContext } from './context.ts';
 import { labelDay } from './dateLabel.ts';
+import { getDiffering, getDifferingAccounts, type Differing } from './differing.ts';
 import { listSources, viewEventCard } from './eventCard.ts';
 import { renderText } from './passages.ts';
 import { listPlacesOf } from './placeEvents.ts';
 import { groupByPeriod } from './calendar.ts';
-import { MOST, ROOM, takeLast, takeNewest, weighCard, type PartLink } from './longList.ts';
-import { countEvents, linkPeriod } from './periodView.ts';
+import {
+  MOST,
+  ROOM,
+  takeLast,
+  takeNewest,
+  weighCard,
+  weighWords,
+  type PartLink,
+} from './longList.ts';
+import { countEvents } from './periodParts.ts';
+import { linkPeriod } from './periodView.ts';
 import { findStart } from './storyStart.ts';
 import { groupByDate, type TimelineGroup } from './timeline.ts';
 
@@ -22,6 +32,9 @@ export interface FilterFacet {
 export interface HomeView {
   readonly facets: readonly FilterFacet[];
   readonly stateOfPlay: { readonly asOf: string; readonly html: string } | null;
+  /** How many more the index of all actors has, and its address. */
+  readonly morePrincipals: number;
+  readonly allActors: string;
   readonly principals: readonly (NamedLink & { readonly role: string | null })[];
   /** Each event with something open: the points on which its accounts differ, and what nobody knows. */
   readonly open: readonly (NamedLink & {
@@ -40,6 +53,11 @@ export interface HomeView {
 const NEWEST_ROOM = 8_000;
 const AHEAD_ROOM = 2_500;
 
+/** Maximum number of principals, of points and unknowns of one event, and of values of a facet, on the home page. */
+const MOST_PRINCIPALS = 30;
+const MOST_POINTS = 10;
+const MOST_OPTIONS = 100;
+
 /** Of a long archive, so many events with something open stand on the home page. */
 const MOST_OPEN = 10;
 
@@ -51,20 +69,24 @@ export function viewHome(context: ViewContext): HomeView {
   const ahead = events.filter((event) => isAhead(event.certainty));
   // A long archive's home has the newest, and the years to the rest.
   const weigh = (event: NewsEvent) => weighCard(viewEventCard(event, context));
+  const html = stateOfPlay ? renderText(stateOfPlay.text, context) : '';
+  const taken = weighWords([html]);
   const isParted =
-    whole.length > MOST || events.reduce((sum, event) => sum + weigh(event), 0) > ROOM;
+    whole.length > MOST || events.reduce((sum, event) => sum + weigh(event), 0) + taken > ROOM;
   const newest = (all: readonly NewsEvent[], room: number) =>
     takeLast(takeNewest(all, site.zone), room, weigh).last;
-  const past = isParted ? newest(whole, NEWEST_ROOM) : whole;
+  const past = isParted ? newest(whole, NEWEST_ROOM - taken / 2) : whole;
   const coming = isParted ? newest(ahead, AHEAD_ROOM) : ahead;
   const shown = isParted ? [...past, ...coming] : events;
   const start = isParted ? 0 : findStart(past);
   return {
     stateOfPlay: stateOfPlay && {
       asOf: labelDay(stateOfPlay.asOf, context.dates),
-      html: renderText(stateOfPlay.text, context),
+      html,
     },
-    principals: site.principals.map((id) => ({
+    morePrincipals: Math.max(0, site.principals.length - MOST_PRINCIPALS),
+    allActors: context.at.actors,
+    principals: site.principals.slice(0, MOST_PRINCIPALS).map((id) => ({
       ...linkActor(id, context),
       role: archive.actorById.get(id)?.role ?? null,
     })),
@@ -84,28 +106,57 @@ export function viewHome(context: ViewContext): HomeView {
 function listOpen(events: readonly NewsEvent[], context: ViewContext): HomeView['open'] {
   const { pages } = context;
   return events.flatMap((event) => {
-    const points = [
+    const hasHappened = event.certainty === 'disputed' || isDone(event.certainty);
+    const ofAccounts = [
       ...(event.certainty === 'disputed' ? [pages.home.whetherItHappened] : []),
-      ...(event.origin.type === 'disputed' ? [pages.home.whenItHappened] : []),
-      ...(hasDifferingPlaces(event) ? [pages.home.whereItHappened] : []),
-      ...event.points.filter(({ differ }) => differ).map(({ on }) => on),
+      ...(event.origin.type === 'disputed'
+        ? [pages.home[hasHappened ? 'whenItHappened' : 'when']]
+        : []),
+      ...(hasDifferingPlaces(event) ? [pages.home[hasHappened ? 'whereItHappened' : 'where']] : []),
     ];
-    const unknown = event.ruling?.unknown ?? [];
-    if (points.length === 0 && unknown.length === 0) return [];
-    const differ = points.length > 0 ? pages.home.differOn(points) : null;
+    const who = getDifferingAccounts(event, context);
+    const differ = sayDiffering(
+      [...ofAccounts.map((on) => ({ on, who })), ...listDiffering(event.points, context)],
+      context,
+    );
+    const unknown = (event.ruling?.unknown ?? []).slice(0, MOST_POINTS);
+    if (differ === null && unknown.length === 0) return [];
     return [{ ...linkEvent(event.id, context), differ, unknown }];
   });
 }
 
 /** What is disputed about those whom events involve: once, however many events that is. */
 function listOpenOfActors(events: readonly NewsEvent[], context: ViewContext): HomeView['open'] {
-  const { archive, pages } = context;
+  const { archive } = context;
   const ids = new Set(events.flatMap(({ actors }) => actors));
   return archive.actors.flatMap(({ id, points }) => {
-    const differing = points.filter(({ differ }) => differ).map(({ on }) => on);
-    if (!ids.has(id) || differing.length === 0) return [];
-    return [{ ...linkActor(id, context), differ: pages.home.differOn(differing), unknown: [] }];
+    const differ = sayDiffering(listDiffering(points, context), context);
+    if (!ids.has(id) || differ === null) return [];
+    return [{ ...linkActor(id, context), differ, unknown: [] }];
   });
+}
+
+/** A point on which somebody differs. */
+interface DifferingOn {
+  readonly on: string;
+  readonly who: Differing;
+}
+
+function listDiffering(points: readonly Point[], context: ViewContext): DifferingOn[] {
+  return points.flatMap((point) => {
+    const who = getDiffering(point, context);
+    return who === null ? [] : [{ on: point.on, who }];
+  });
+}
+
+/** Says who differs on what: outlets, articles of one outlet, claims within one article. Null where nobody does. */
+function sayDiffering(points: readonly DifferingOn[], { pages }: ViewContext): string | null {
+  const said = (['sources', 'articles', 'claims'] as const).flatMap((who) => {
+    const some = points.slice(0, MOST_POINTS);
+    const own = some.filter((point) => point.who === who).map(({ on }) => on);
+    return own.length > 0 ? [pages.home.differOn(who, own)] : [];
+  });
+  return said.length > 0 ? said.join(' ') : null;
 }
 
 function listYears(context: ViewContext): PartLink[] {
@@ -159,5 +210,6 @@ function listFacets(events: readonly NewsEvent[], context: ViewContext): FilterF
       ),
     },
   ];
-  return facets.filter(({ options }) => options.length > 1);
+  // A choice among more is none: its select would weigh more than the timeline.
+  return facets.filter(({ options }) => options.length > 1 && options.length <= MOST_OPTIONS);
 }

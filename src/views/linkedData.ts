@@ -3,6 +3,7 @@ import type {
   BreadcrumbList,
   Claim as ClaimData,
   CorrectionComment,
+  Dataset,
   Event as EventData,
   Graph,
   NewsArticle,
@@ -20,7 +21,9 @@ import type { NamedLink, ViewContext } from './context.ts';
 import { linkActor, linkArticle, linkEvent, linkPlace, linkSource, titleEvent } from './context.ts';
 import { exactDatetime } from './dateLabel.ts';
 import { viewEventDate } from './eventCard.ts';
-import { sayWho } from './telling.ts';
+import { maxLinks } from './idLists.ts';
+import { getArticleUrl } from './idLinks.ts';
+import { sayCertainty, sayWho } from './telling.ts';
 
 /** What a page says of itself to machines, in the words of schema.org. */
 export interface LinkedData extends Graph {
@@ -38,7 +41,7 @@ export function printLinkedData(data: LinkedData): string {
  * from; the event is what it is about, with a date only where that is exact.
  */
 export function describeEvent(event: NewsEvent, context: ViewContext): LinkedData {
-  const { archive, at, certainties } = context;
+  const { archive, at } = context;
   const url = at.absolute(at.event(event.id));
   const { label, datetime } = viewEventDate(event, context);
   const page: ArticleData = {
@@ -49,19 +52,21 @@ export function describeEvent(event: NewsEvent, context: ViewContext): LinkedDat
     datePublished: getAdded(event),
     ...describeHistory(event.ruling),
     about: { '@id': `${url}#_event` },
-    mentions: event.actors.map((id) => describeActorBriefly(id, context)),
+    mentions: event.actors.slice(0, maxLinks).map((id) => describeActorBriefly(id, context)),
     // Of many, each is described on the page of its digest.
-    citation: event.accounts.map(({ article }) =>
-      isToldByMany(event)
-        ? { '@id': `${at.absolute(at.article(article.id))}#_original` }
-        : describeOriginal(article, context),
-    ),
+    citation: event.accounts
+      .slice(0, maxLinks)
+      .map(({ article }) =>
+        isToldByMany(event)
+          ? { '@id': `${at.absolute(at.article(article.id))}#_original` }
+          : describeOriginal(article, context),
+      ),
   };
   const happening: EventData = {
     '@type': 'Event',
     '@id': `${url}#_event`,
     name: titleEvent(event, context),
-    description: [`${label}.`, certainties[event.certainty].sentence, sayWho(event, context)]
+    description: [`${label}.`, sayCertainty(event, context), sayWho(event, context)]
       .filter((text) => text !== null)
       .join(' '),
     ...(isInDoubt(event)
@@ -73,7 +78,10 @@ export function describeEvent(event: NewsEvent, context: ViewContext): LinkedDat
     ...(event.partOf === null ? {} : { superEvent: { '@id': toEventId(event.partOf, context) } }),
   };
   const trail = describeTrail([linkEvent(event.id, context)], context);
-  const claims = isToldByMany(event) ? [] : describeClaims(event.points, context);
+  const claims =
+    isToldByMany(event) || countClaims(event.points) > maxLinks
+      ? []
+      : describeClaims(event.points, context);
   return toGraph([page, happening, ...claims, trail]);
 }
 
@@ -99,11 +107,11 @@ export function describeActor(actor: Actor, context: ViewContext): LinkedData {
     url,
     name: actor.name,
     // Text in a language is a value of JSON-LD that the types of schema.org do not know.
-    alternateName: [...others, ...spellings],
+    alternateName: [...others, ...spellings.slice(0, maxLinks)],
     ...(actor.role === null ? {} : { description: actor.role }),
     ...(actor.of.length === 0
       ? {}
-      : { memberOf: actor.of.map((id) => ({ '@id': toActorId(id, context) })) }),
+      : { memberOf: actor.of.slice(0, maxLinks).map((id) => ({ '@id': toActorId(id, context) })) }),
   };
   const page: ProfilePage = {
     '@type': 'ProfilePage',
@@ -117,7 +125,8 @@ export function describeActor(actor: Actor, context: ViewContext): LinkedData {
     { name: pages.site.actors, url: at.actors },
     { name: actor.name, url: at.actor(actor.id) },
   ];
-  return toGraph([page, ...describeClaims(actor.points, context), describeTrail(trail, context)]);
+  const claims = countClaims(actor.points) > maxLinks ? [] : describeClaims(actor.points, context);
+  return toGraph([page, ...claims, describeTrail(trail, context)]);
 }
 
 /** Gives what the page of a digest says to machines: it is our own article, based on the original. A claim is described where it belongs, on the page of what it is about. */
@@ -131,12 +140,41 @@ export function describeArticle(article: Article, context: ViewContext): LinkedD
     inLanguage: archive.site.language,
     datePublished: article.added,
     ...describeHistory(article),
-    about: article.events.map((id) => ({ '@id': toEventId(id, context) })),
+    about: article.events.slice(0, maxLinks).map((id) => ({ '@id': toEventId(id, context) })),
     isBasedOn: describeOriginal(article, context),
   };
   const trail = [{ name: pages.site.articles, url: at.articles }, linkArticle(article.id, context)];
   return toGraph([page, describeTrail(trail, context)]);
 }
+
+/** Returns what the page of the data says to machines: a dataset with its files, by their paths. */
+export function describeData(paths: readonly string[], context: ViewContext): LinkedData {
+  const { archive, at, pages } = context;
+  const { title, tagline, language } = archive.site;
+  const dataset: Dataset = {
+    '@type': 'Dataset',
+    '@id': `${at.absolute(at.data)}#_data`,
+    url: at.absolute(at.data),
+    name: title,
+    // Search engines ask for fifty characters.
+    description: [tagline, pages.data.description].filter((text) => text !== null).join(' '),
+    inLanguage: language,
+    license: pages.data.licenceUrl,
+    isAccessibleForFree: true,
+    creator: { '@type': 'Organization', name: title, url: at.absolute(at.home) },
+    distribution: paths.map((path) => ({
+      '@type': 'DataDownload',
+      contentUrl: at.absolute(at.file(path)),
+      encodingFormat: dataFormats[path.slice(path.lastIndexOf('.') + 1)] ?? 'application/json',
+    })),
+  };
+  return toGraph([dataset, describeTrail([{ name: pages.data.title, url: at.data }], context)]);
+}
+
+const dataFormats: Readonly<Record<string, string>> = {
+  csv: 'text/csv',
+  sqlite: 'application/vnd.sqlite3',
+};
 
 const actorTypes = {
   person: 'Person',
@@ -192,6 +230,10 @@ function describePlace(id: string, context: ViewContext): Place {
   return { '@type': 'Place', '@id': context.at.absolute(url), name };
 }
 
+function countClaims(points: readonly Point[]): number {
+  return points.reduce((sum, { claims }) => sum + claims.length, 0);
+}
+
 function describeClaims(points: readonly Point[], context: ViewContext): ClaimData[] {
   return points.flatMap(({ claims }) => claims.map((claim) => describeClaim(claim, context)));
 }
@@ -199,13 +241,14 @@ function describeClaims(points: readonly Point[], context: ViewContext): ClaimDa
 function describeClaim(claim: Claim, context: ViewContext): ClaimData {
   const { archive, at } = context;
   const page = at.absolute(at.article(claim.article));
+  const url = at.absolute(getArticleUrl(claim.article, claimAnchor(claim, archive), context));
   const about =
     claim.about.type === 'event'
       ? toEventId(claim.about.id, context)
       : toActorId(claim.about.id, context);
   return {
     '@type': 'Claim',
-    '@id': `${page}#${claimAnchor(claim, archive)}`,
+    '@id': url,
     text: claim.says,
     about: { '@id': about },
     appearance: { '@id': `${page}#_original` },

@@ -16,6 +16,9 @@ export const ROOM = 16_000;
 const CARD_FRAME = 60;
 const LINE_FRAME = 110;
 
+/** Maximum number of anchors that stand on a page for what is elsewhere: most are hashes, which do not compress. */
+export const maxAnchors = 600;
+
 /** So many of the newest events, about, stand on a page whose list is parted. */
 const NEWEST = 24;
 
@@ -95,6 +98,16 @@ export function takeLast<Item>(
     if (left < 0 && start < items.length) break;
   }
   return { last: items.slice(start), more: start };
+}
+
+/** Returns the first of a list, as many as `room` (bytes) has, one at least; and how many are left out. */
+export function takeFirst<Item>(
+  items: readonly Item[],
+  room: number,
+  weigh: (item: Item) => number,
+): { readonly first: readonly Item[]; readonly more: number } {
+  const { last, more } = takeLast([...items].reverse(), room, weigh);
+  return { first: [...last].reverse(), more };
 }
 
 function sumOf<Item>(items: readonly Item[], weigh: (item: Item) => number): number {

@@ -9,7 +9,16 @@ import {
 import { viewArticles, type ArticleLine } from './articleView.ts';
 import { viewNaming } from './eventCard.ts';
 import { listEvents, ROOM, weighListed, type ListedEvents, type PartLink } from './longList.ts';
-import { countItems, getPartItems, listPartsOf, type Part, type PartedKind } from './parts.ts';
+import { isPartedById } from './idLists.ts';
+import { linkIdParts } from './idLinks.ts';
+import {
+  countItems,
+  getPartItems,
+  listPartsOf,
+  listStandingIn,
+  type Part,
+  type PartedKind,
+} from './parts.ts';
 import { labelPeriod } from './periodView.ts';
 import { takeStatements, type StatementView } from './statementView.ts';
 import type { Statement } from './statements.ts';
@@ -23,6 +32,8 @@ export interface PartView {
   readonly within: Omit<PartLink, 'events'> | null;
   /** The months of a year that is parted. */
   readonly parts: readonly PartLink[];
+  /** Those of a list that no calendar parts, by the ids of what it has. */
+  readonly byId: readonly PartLink[];
   readonly took: ListedEvents;
   readonly mentioned: ListedEvents;
   readonly articles: readonly ArticleLine[];
@@ -49,20 +60,13 @@ export function viewPart(
   const { archive } = context;
   const items = getPartItems(part, archive);
   const parts = listPartsOf(kind, id, period, archive);
-  // What is dated to the year alone has no month's page to stand on.
-  const onMonths = new Set(
-    parts.flatMap((month) => {
-      const { took, mentioned, articles } = getPartItems(month, archive);
-      return [...took, ...mentioned, ...articles].map((item) => item.id as string);
-    }),
-  );
-  const isHere = (item: { readonly id: string }) => !onMonths.has(item.id);
+  const all = listStandingIn(part, archive);
+  const folder = `${kind}/${id}/${period.replaceAll('-', '/')}/`;
+  const here = isPartedById(folder, archive) ? { took: [], mentioned: [], articles: [] } : all;
   const url = `${kind === 'places' ? 'place' : kind.slice(0, -1)}:${id}`;
   const list = (events: typeof items.took, room: number) =>
-    listEvents(events.filter(isHere), context, (event) => viewNaming(event, url, context), room);
-  const shown = new Set(
-    [...items.took, ...items.mentioned].filter(isHere).map((event) => event.id),
-  );
+    listEvents(events, context, (event) => viewNaming(event, url, context), room);
+  const shown = new Set([...all.took, ...all.mentioned].map((event) => event.id));
   const said = takeStatements(
     statements.filter(({ event }) => event && shown.has(event.id)),
     createTeller(
@@ -71,8 +75,8 @@ export function viewPart(
     ),
     context,
   );
-  const took = list(items.took, ROOM - said.bytes);
-  const mentioned = list(items.mentioned, ROOM - said.bytes - weighListed(took));
+  const took = list(here.took, ROOM - said.bytes);
+  const mentioned = list(here.mentioned, ROOM - said.bytes - weighListed(took));
   const year = period.slice(0, 4);
   return {
     kind,
@@ -83,9 +87,10 @@ export function viewPart(
         ? null
         : { label: labelPeriod(year, context), url: context.at.part({ kind, id, period: year }) },
     parts: linkParts(parts, context),
+    byId: linkIdParts({ folder, prefix: '' }, context),
     took,
     mentioned,
-    articles: viewArticles(items.articles.filter(isHere), context),
+    articles: viewArticles(here.articles, context),
     statements: said.shown,
     moreStatements: said.more,
     isEmpty: countItems(items) === 0,

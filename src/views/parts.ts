@@ -1,7 +1,7 @@
 import type { Archive, Article, NewsEvent } from '../model/archive.ts';
 import { momentToDay, printDay } from '../model/when.ts';
 import { groupByPeriod, isOfMonths, type Period, type PeriodEvents } from './calendar.ts';
-import { MOST } from './longList.ts';
+import { MOST, ROOM, weighWords } from './longList.ts';
 import { findPlaceEvents } from './placeEvents.ts';
 
 // The list of an actor, place or source that is too long for one page is parted by years, and a year that is
@@ -32,6 +32,7 @@ interface Owner {
   readonly id: string;
   /** How many items it has in all. */
   readonly count: number;
+  readonly getAll: () => Pick<PartItems, 'took' | 'mentioned' | 'articles'>;
   readonly getPeriods: () => ReadonlyMap<Period, PartItems>;
 }
 
@@ -40,6 +41,28 @@ const nothing: PartItems = { took: [], mentioned: [], articles: [], possible: 0,
 /** Gives all that an actor, place or source has in one of its years or months; nothing where it has none. */
 export function getPartItems({ kind, id, period }: Part, archive: Archive): PartItems {
   return getOwner(kind, id, archive)?.getPeriods().get(period) ?? nothing;
+}
+
+/** Returns what stands on the page of a part: all of it, but what stands on the pages of its months. */
+export function listStandingIn(
+  part: Part,
+  archive: Archive,
+): Pick<PartItems, 'took' | 'mentioned' | 'articles'> {
+  const items = getPartItems(part, archive);
+  const months = listPartsOf(part.kind, part.id, part.period, archive);
+  // What is dated to the year alone has no month's page to stand on.
+  const onMonths = new Set(
+    months.flatMap((month) => {
+      const { took, mentioned, articles } = getPartItems(month, archive);
+      return [...took, ...mentioned, ...articles].map((item) => item.id as string);
+    }),
+  );
+  const isHere = (item: { readonly id: string }) => !onMonths.has(item.id);
+  return {
+    took: items.took.filter(isHere),
+    mentioned: items.mentioned.filter(isHere),
+    articles: items.articles.filter(isHere),
+  };
 }
 
 /** Gives how many items a part has. */
@@ -56,15 +79,25 @@ export function listPartsOf(
 ): Part[] {
   const owner = getOwner(kind, id, archive);
   if (!owner) return [];
-  const whole =
-    within === null ? owner.count : countItems(owner.getPeriods().get(within) ?? nothing);
-  if (whole <= MOST || within?.length === 7) return [];
+  if (within?.length === 7 || fits(owner, within)) return [];
   const length = within === null ? 4 : 7;
   return [...owner.getPeriods().keys()]
     .filter((period) => period.length === length && period.startsWith(within ?? ''))
     .sort()
     .map((period) => ({ kind, id, period }));
 }
+
+/** Returns whether a page holds all of a list, or of a year of it, in lines. */
+function fits({ count, getAll, getPeriods }: Owner, within: Period | null): boolean {
+  const items = within === null ? null : (getPeriods().get(within) ?? nothing);
+  if ((items === null ? count : countItems(items)) > MOST) return false;
+  const { took, mentioned, articles } = items ?? getAll();
+  const titles = [...took, ...mentioned, ...articles].map(({ title }) => title);
+  return weighWords(titles) <= MOST_TITLES;
+}
+
+/** What the titles of a list on one page may come to (bytes). */
+const MOST_TITLES = ROOM / 2;
 
 /** Gives every part that has a page: those that are needed, and those whose address was published. */
 export function listParts(archive: Archive): Part[] {
@@ -150,6 +183,7 @@ function ownEvents(
     kind,
     id,
     count,
+    getAll: () => ({ ...nothing, ...find() }),
     getPeriods: once(() => {
       const { took, mentioned } = find();
       const periods = new Map<Period, PartItems>();
@@ -182,6 +216,7 @@ function ownArticles(id: string, articles: readonly Article[], { site }: Archive
     kind: 'sources',
     id,
     count: articles.length,
+    getAll: () => ({ ...nothing, articles }),
     getPeriods: once(() => {
       const periods = new Map<Period, Article[]>();
       for (const article of articles) {

@@ -5,6 +5,7 @@ import { isSameLanguage, isWrittenIn } from '../model/scripts.ts';
 import { listClaimAnchors, listQuotationAnchors } from './anchors.ts';
 import { linkActor, linkEvent, linkSource, type NamedLink, type ViewContext } from './context.ts';
 import { labelDate } from './dateLabel.ts';
+import { getArticleUrl } from './idLinks.ts';
 import { nodesToText, renderNodes } from './proseHtml.ts';
 import { splitSentences } from '../model/sentences.ts';
 
@@ -131,10 +132,7 @@ function quotationToHtml(
   permalinks: 'linked' | 'bare',
   context: ViewContext,
 ): ElementContent {
-  const isOurs = isTranslated(quotation, context);
-  const language = context.archive.articleById.get(quotation.article)?.language ?? null;
-  // Words left in the article's language say so, and find their own direction.
-  const original = isOurs || language === context.archive.site.language ? null : language;
+  const { isOurs, language: original } = readQuotation(quotation, context);
   const [anchor, ...former] = listQuotationAnchors(quotation, context.archive);
   return h('figure', { className: ['quotation'], id: anchor }, [
     ...former.map((id) => h('span', { id })),
@@ -152,14 +150,36 @@ function quotationToHtml(
 }
 
 /**
- * Says whether a quotation of an article in another language stands in the site's: then the words are our
- * translation. Told apart by their scripts; where the two languages share one, it is taken to be ours.
+ * Returns whether a quotation is our translation, and else the language it was left in (BCP 47), where that is
+ * another than the site's: such words say so, and find their own direction.
  */
-function isTranslated({ article, text }: Quotation, { archive }: ViewContext): boolean {
+export function readQuotation(
+  quotation: Quotation,
+  context: Pick<ViewContext, 'archive'>,
+): { readonly isOurs: boolean; readonly language: string | null } {
+  const isOurs = isTranslated(quotation, context);
+  const language = context.archive.articleById.get(quotation.article)?.language ?? null;
+  const isSite = language === context.archive.site.language;
+  return { isOurs, language: isOurs || isSite ? null : language };
+}
+
+/**
+ * Says whether a quotation of an article in another language stands in the site's: then the words are our
+ * translation. Told apart by their scripts; where the two languages share one, by the quotation marks: words in
+ * marks that the site's language doesn't use are the article's own.
+ */
+function isTranslated(
+  { article, text }: Quotation,
+  { archive }: Pick<ViewContext, 'archive'>,
+): boolean {
   const language = archive.articleById.get(article)?.language;
   if (!language || isSameLanguage(language, archive.site.language)) return false;
+  if (archive.site.language.startsWith('en') && foreignMarks.test(text)) return false;
   return /\p{L}/u.test(text) && isWrittenIn(text, archive.site.language);
 }
+
+/** Quotation marks that English doesn't use: French, German, Polish, Japanese ones. */
+const foreignMarks = /^\s*[«»‹›„‚「『]/u;
 
 function claimToHtml(
   claim: Claim,
@@ -202,10 +222,10 @@ function anchorToHtml(
   article: string,
   anchor: string,
   label: 'toClaim' | 'toQuotation',
-  { at, pages }: ViewContext,
+  context: ViewContext,
 ): ElementContent[] {
-  const href = `${at.article(article)}#${anchor}`;
-  const link = h('a', { className: ['anchor'], href, ariaLabel: pages.cite[label] }, '#');
+  const href = getArticleUrl(article, anchor, context);
+  const link = h('a', { className: ['anchor'], href, ariaLabel: context.pages.cite[label] }, '#');
   return [{ type: 'text', value: ' ' }, link];
 }
 

@@ -4,6 +4,7 @@ import { createAddresses, type Addresses } from './addresses.ts';
 import { linkEvent, type ViewContext } from './context.ts';
 import { listAccountParts, listPublishedAccounts } from './accountParts.ts';
 import { listCorrectionParts } from './correctionParts.ts';
+import { listIdParts, listPublishedIdParts } from './idLists.ts';
 import { listParts, listPublished, type Part } from './parts.ts';
 import { groupByPeriod, listEmptied, type Period } from './calendar.ts';
 
@@ -48,7 +49,9 @@ function findAddresses(archive: Archive): readonly string[] {
     ...listAccountParts(archive).map((part) => at.accounts(part)),
     ...archive.pages.flatMap(({ id, formerly }) => [id, ...formerly].map((one) => at.page(one))),
     ...archive.renamed.map(({ kind, from }) => at[kind](from)),
+    ...listIdParts(archive).map((part) => at.idPart(part)),
     ...listFormerParts(archive).map(({ from }) => at.part(from)),
+    ...listFormerIdParts(archive, at).map(({ from }) => from),
     ...listFormerAccounts(archive, at).map(({ from }) => from),
     at.embedTimeline,
     ...listEmbedded(archive, at).map((page) => at.embed(page)),
@@ -100,7 +103,13 @@ export function listRedirects(archive: Archive, at: Addresses): Redirect[] {
   const own = archive.pages.flatMap(({ id, title, formerly }) =>
     formerly.map((from) => ({ name: title, from: at.page(from), to: at.page(id) })),
   );
-  return [...pages, ...own, ...parts, ...listFormerAccounts(archive, at)];
+  return [
+    ...pages,
+    ...own,
+    ...parts,
+    ...listFormerAccounts(archive, at),
+    ...listFormerIdParts(archive, at),
+  ];
 }
 
 /** Returns what a page that moved is called on the page that leads to it. */
@@ -116,6 +125,28 @@ function listFormerParts(archive: Archive): { from: Part; renamed: Renamed }[] {
   return listPublished(archive).flatMap((from) => {
     const renamed = byAddress.get(`${from.kind}/${from.id}`);
     return renamed ? [{ from, renamed }] : [];
+  });
+}
+
+/** Returns the published parts by ids of what was renamed or taken back: they lead to its page. */
+function listFormerIdParts(archive: Archive, at: Addresses): Redirect[] {
+  const renamed = new Map(archive.renamed.map((one) => [`${one.kind}/${one.from}`, one]));
+  const retracted = new Map(archive.retracted.map((event) => [`event/${event.id}`, event]));
+  return listPublishedIdParts(archive).flatMap((part): Redirect[] => {
+    const page = findPage(`/${part.folder}`);
+    const now = page && renamed.get(printPageName(page));
+    const gone = page && retracted.get(printPageName(page));
+    const from = at.idPart(part);
+    if (now)
+      return [
+        {
+          name: getName(archive, now),
+          ...(now.kind === 'event' ? { event: now.to } : {}),
+          from,
+          to: at[now.kind](now.to),
+        },
+      ];
+    return gone ? [{ name: gone.title, from, to: at.event(gone.id) }] : [];
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Actor, Article, NewsEvent, PageHistory, RetractedEvent } from '../model/archive.ts';
+import { findUndrawn } from '../model/pictureLetters.ts';
 import { readDateline } from '../model/printedDate.ts';
 import { linkSource, titleEvent, type ViewContext } from './context.ts';
 import { labelDate } from './dateLabel.ts';
@@ -35,7 +36,7 @@ export function getPicturePath(kind: 'events' | 'actors' | 'articles', id: strin
 
 /** Gives what the picture of an event says: its date as doubtful as it is, its headline, who tells it, its marks. */
 export function viewEventPicture(event: NewsEvent, context: ViewContext): PictureView {
-  return {
+  return leaveOutUndrawn({
     over: viewEventDate(event, context).label,
     title: { text: titleEvent(event, context), language: null },
     also: [],
@@ -44,19 +45,19 @@ export function viewEventPicture(event: NewsEvent, context: ViewContext): Pictur
       nameSources(listSources(event), context),
     marks: [...markRetracted(event.ruling, context), ...listMarks(event, context)],
     site: context.archive.site.title,
-  };
+  });
 }
 
 /** Returns what the picture of an event says that was taken back and that nobody tells of any more. */
 export function viewRetractedPicture(event: RetractedEvent, context: ViewContext): PictureView {
-  return {
+  return leaveOutUndrawn({
     over: event.date ? labelDate(event.date, context.dates) : '',
     title: { text: event.title, language: null },
     also: [],
     sources: '',
     marks: markRetracted(event, context),
     site: context.archive.site.title,
-  };
+  });
 }
 
 function markRetracted(history: PageHistory | null, { pages }: ViewContext): string[] {
@@ -65,19 +66,19 @@ function markRetracted(history: PageHistory | null, { pages }: ViewContext): str
 
 /** Gives what the picture of an actor says: the role, the name in each script, which sources name it. */
 export function viewActorPicture(actor: Actor, context: ViewContext): PictureView {
-  return {
+  return leaveOutUndrawn({
     over: actor.role ?? context.pages.actor.kinds[actor.kind],
     title: { text: actor.name, language: null },
     also: actor.names.map(({ name, language }) => ({ text: name, language })),
     sources: nameSources([...new Set(actor.spelledBy.flatMap(({ sources }) => sources))], context),
     marks: markRetracted(actor, context),
     site: context.archive.site.title,
-  };
+  });
 }
 
 /** Gives what the picture of an article says: when it was published, its own title, its source. */
 export function viewArticlePicture(article: Article, context: ViewContext): PictureView {
-  return {
+  return leaveOutUndrawn({
     over: labelDate(article.published, context.dates),
     title: { text: article.title, language: article.language },
     also:
@@ -87,7 +88,7 @@ export function viewArticlePicture(article: Article, context: ViewContext): Pict
     sources: nameSources([article.source], context),
     marks: [...markRetracted(article, context), ...markDate(article, context)],
     site: context.archive.site.title,
-  };
+  });
 }
 
 /** Says that the day of an article is not the one it prints, or not printed at all. */
@@ -111,4 +112,26 @@ function nameSources(ids: readonly string[], context: ViewContext): string {
   const named = names.slice(0, names.length > NAMED_SOURCES + 1 ? NAMED_SOURCES : names.length);
   const rest = names.length - named.length;
   return `${list.sources(names.length)}: ${named.join(', ')}${rest > 0 ? ` ${sharing.andMore(rest)}` : ''}`;
+}
+
+/**
+ * Returns what a picture says without what it cannot draw. A headline that cannot be drawn leaves its place to
+ * the first of its other forms that can, else to the name of the site.
+ */
+function leaveOutUndrawn(view: PictureView): PictureView {
+  const isDrawn = (text: string) => findUndrawn(text).length === 0;
+  const keep = (text: string) => (isDrawn(text) ? text : '');
+  const site = keep(view.site);
+  const [title = { text: site, language: null }, ...also] = [view.title, ...view.also].filter(
+    ({ text }) => isDrawn(text),
+  );
+  const { over, sources, marks } = view;
+  return {
+    over: keep(over),
+    title,
+    also,
+    sources: keep(sources),
+    marks: marks.filter(isDrawn),
+    site,
+  };
 }

@@ -15,6 +15,7 @@ import { listPartsOf } from './parts.ts';
 import { linkParts } from './partView.ts';
 import { findPlaceEvents } from './placeEvents.ts';
 import { fitIndex, type FittedIndex } from './indexList.ts';
+import { linkIdParts } from './idLinks.ts';
 import { renderText } from './passages.ts';
 
 export interface PlaceView {
@@ -24,12 +25,18 @@ export interface PlaceView {
   readonly spellings: readonly string[];
   readonly within: NamedLink | null;
   readonly holds: readonly NamedLink[];
+  /** How many more lie in it, which the index of all places has. */
+  readonly moreHeld: number;
+  readonly index: string;
   readonly html: string;
   /** The years of a list that is too long for one page: then `events` and `mentionedIn` are the newest. */
   readonly parts: readonly PartLink[];
   readonly events: ListedEvents;
   readonly mentionedIn: ListedEvents;
 }
+
+/** Maximum number of places that a page names as lying in its own. */
+const MOST_HELD = 60;
 
 /** Gives what the page of one place says: where it is, what happened there, and where it is only named. */
 export function viewPlace(place: NewsPlace, context: ViewContext): PlaceView {
@@ -38,6 +45,7 @@ export function viewPlace(place: NewsPlace, context: ViewContext): PlaceView {
   const newest = (all: readonly NewsEvent[]) =>
     parts.length > 0 ? takeNewest(all, context.archive.site.zone) : all;
   const { name, names, spellings } = place;
+  const holds = listInside(place.id, context.archive);
   const html = renderText(place.text, context);
   const room = ROOM - weighWords([html]);
   const events = listEvents(newest(here), context, (event) => viewEventCard(event, context), room);
@@ -47,7 +55,9 @@ export function viewPlace(place: NewsPlace, context: ViewContext): PlaceView {
     names,
     spellings,
     within: place.within && linkPlace(place.within, context),
-    holds: listInside(place.id, context.archive).map(({ id }) => linkPlace(id, context)),
+    holds: holds.slice(0, MOST_HELD).map(({ id }) => linkPlace(id, context)),
+    moreHeld: Math.max(0, holds.length - MOST_HELD),
+    index: context.at.places,
     html,
     parts: linkParts(parts, context),
     events,
@@ -69,20 +79,27 @@ function listInside(id: string, archive: Archive): readonly NewsPlace[] {
   return known.get(id) ?? [];
 }
 
-/** Gives the places by id, each with what it lies in; of many those that lie in no other, whose pages lead to the rest. */
-export function viewPlaces(
-  context: ViewContext,
-): FittedIndex<NamedLink & { readonly notes: readonly string[] }> {
+/** Gives the places by id, each with what it lies in; of many those that lie in no other, and pages for all. */
+export function viewPlaces(context: ViewContext): FittedIndex<
+  NamedLink & { readonly notes: readonly string[] }
+> & {
+  readonly parts: readonly PartLink[];
+} {
   const { archive } = context;
   const { within: inside } = context.pages.list;
   const view = ({ id, within }: NewsPlace) => ({
     ...linkPlace(id, context),
     notes: within === null ? [] : [inside(archive.placeById.get(within)?.name ?? within)],
   });
-  const all = fitIndex(archive.places.map(view), () => 0);
-  if (all.more === 0) return all;
+  const parts = linkIdParts({ folder: 'places/', prefix: '' }, context);
+  const all = fitIndex(archive.places.map(view), () => 0, parts.length > 0);
+  if (all.more === 0) return { ...all, parts };
   const events = findPlaceEvents(archive);
   const outer = archive.places.filter(({ within }) => within === null);
-  const { entries } = fitIndex(outer.map(view), ({ id }) => events.get(id)?.here.length ?? 0);
-  return { entries, more: archive.places.length - entries.length };
+  const { entries } = fitIndex(
+    outer.map(view),
+    ({ id }) => events.get(id)?.here.length ?? 0,
+    parts.length > 0,
+  );
+  return { entries, more: archive.places.length - entries.length, parts };
 }

@@ -8,6 +8,9 @@ import {
   linkActor,
 } from './context.ts';
 import { labelDate } from './dateLabel.ts';
+import { getDiffering, type Differing } from './differing.ts';
+import { getArticleUrl } from './idLinks.ts';
+import { takeFirst, weighWords } from './longList.ts';
 import { describeSpeaker } from './passages.ts';
 
 /** One who speaks to the points: what stands at the head of his column. */
@@ -38,7 +41,7 @@ interface PointRow {
   readonly on: string;
   /** The actor it is about, where its table is of an event. */
   readonly about: NamedLink | null;
-  readonly differ: boolean;
+  readonly differ: Differing | null;
   /** The one side that speaks to the point, null where several do or the press itself does. */
   readonly oneSide: string | null;
   /** One cell for each column; empty where that speaker says nothing of the point. */
@@ -67,9 +70,11 @@ interface AnswerView {
 interface AnsweredPoint {
   readonly on: string;
   readonly about: NamedLink | null;
-  readonly differ: boolean;
+  readonly differ: Differing | null;
   readonly oneSide: string | null;
   readonly answers: readonly AnswerView[];
+  /** How many more answers there are, which stand in the accounts. */
+  readonly more: number;
 }
 
 /**
@@ -80,6 +85,8 @@ export interface PointTable {
   readonly columns: readonly SpeakerColumn[];
   readonly rows: readonly PointRow[];
   readonly answered: readonly AnsweredPoint[];
+  /** How many more points there are, which stand in the accounts. */
+  readonly more: number;
 }
 
 /** What the page of a table is, where that changes what it says. */
@@ -127,7 +134,7 @@ export function viewPoints(
     rows: points.map((point) => ({
       on: point.on,
       about: viewAbout(point, own, context),
-      differ: point.differ,
+      differ: getDiffering(point, context),
       oneSide: getOneSide(point, context),
       cells: ordered.map(({ key }) =>
         point.claims
@@ -136,6 +143,7 @@ export function viewPoints(
       ),
     })),
     answered: [],
+    more: 0,
   };
 }
 
@@ -148,16 +156,38 @@ export function viewPagePoints(
   const { own = null, tell = tellOf(points, context) } = page;
   const claims = points.reduce((sum, point) => sum + point.claims.length, 0);
   const named = claims > MOST_NAMED ? FIRST_NAMED : Infinity;
-  return claims > MOST_CLAIMS
-    ? {
-        columns: [],
-        rows: [],
-        answered: points.map((point) => ({
-          ...viewAnswers(point, named, tell, context),
-          about: viewAbout(point, own, context),
-        })),
-      }
-    : viewPoints(points, context, page);
+  if (claims <= MOST_CLAIMS && weighClaims(points) <= TABLE_ROOM)
+    return viewPoints(points, context, page);
+  const answered = points.map((point) => ({
+    ...viewAnswers(point, named, tell, context),
+    about: viewAbout(point, own, context),
+  }));
+  const { first, more } = takeFirst(answered, TABLE_ROOM, weighPoint);
+  return { columns: [], rows: [], answered: first, more };
+}
+
+/** What a table of points, or the list of their answers, may come to (bytes). */
+const TABLE_ROOM = 10_000;
+
+/** Of more answers than these, a point has the first. */
+const MOST_ANSWERS = 30;
+
+function weighClaims(points: readonly Point[]): number {
+  const words = points.flatMap(({ on, claims }) => [
+    on,
+    ...claims.flatMap(({ answer, says }) => [answer, says]),
+  ]);
+  return weighWords(words);
+}
+
+/** The anchor of a claim is a hash, which does not compress. */
+function weighPoint({ on, answers }: AnsweredPoint): number {
+  const words = answers.flatMap(({ answer, claims }) => [
+    answer,
+    ...claims.flatMap(({ speaker, source }) => [speaker, source]),
+  ]);
+  const claims = answers.reduce((sum, answer) => sum + answer.claims.length, 0);
+  return 60 + weighWords([on, ...words]) + 100 * claims;
 }
 
 /** On an actor's own page each point is about that actor, and need not say so. */
@@ -171,15 +201,16 @@ function viewAnswers(
   tell: Teller,
   context: ViewContext,
 ): Omit<AnsweredPoint, 'about'> {
-  const { archive, at, dates } = context;
+  const { archive, dates } = context;
   // Whoever repeats the words of a claim in one article makes the same claim.
   const claims = new Map(point.claims.map((claim) => [claimAnchor(claim, archive), claim]));
   const byAnswer = Map.groupBy(claims, ([, { answer }]) => answer);
   return {
     on: point.on,
-    differ: point.differ,
+    differ: getDiffering(point, context),
     oneSide: getOneSide(point, context),
-    answers: [...byAnswer].map(([answer, own]) => ({
+    more: Math.max(0, byAnswer.size - MOST_ANSWERS),
+    answers: [...byAnswer].slice(0, MOST_ANSWERS).map(([answer, own]) => ({
       answer,
       more: Math.max(0, own.length - named),
       claims: own.slice(0, named).map(([id, claim]) => ({
@@ -190,7 +221,7 @@ function viewAnswers(
             ? tell(claim.article).name
             : describeSpeaker(claim.speaker, claim.article, context).name,
         source: tell(claim.article).name,
-        url: `${at.article(claim.article)}#${id}`,
+        url: getArticleUrl(claim.article, id, context),
         withdrawn: claim.withdrawn && labelDate(claim.withdrawn, dates),
       })),
     })),
@@ -208,7 +239,7 @@ export function viewClaim(claim: Claim, tell: Teller, context: ViewContext): Cla
     on: claim.on,
     as: speaker.type === 'actor' || speaker.type === 'source' ? speaker.as : null,
     source,
-    url: `${context.at.article(claim.article)}#${id}`,
+    url: getArticleUrl(claim.article, id, context),
     answer: claim.answer,
     says: claim.says,
     withdrawn: claim.withdrawn && labelDate(claim.withdrawn, context.dates),

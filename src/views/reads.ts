@@ -1,5 +1,6 @@
 import type {
   Actor,
+  Archive,
   Article,
   LinkedText,
   NewsEvent,
@@ -15,11 +16,12 @@ import { listLatest } from './agendaView.ts';
 import type { ViewContext } from './context.ts';
 import { countOthers, listLeftOut } from './coverageView.ts';
 import { findNeighbours } from './eventView.ts';
+import { splitList, type IdPart } from './idLists.ts';
 import { getPartItems, listArticlesOf, listPartsOf, type Part } from './parts.ts';
 import type { Period, PeriodEvents } from './calendar.ts';
-import { listAround } from './periodView.ts';
+import { listAround } from './periodParts.ts';
 import { findPlaceEvents } from './placeEvents.ts';
-import { listNaming, type Statement } from './statements.ts';
+import { findSubject, listNaming, type Statement } from './statements.ts';
 
 // Which parts of the archive a page or file is made from: a build makes it anew only where one of them says
 // something else than it did. What is named here must be all that its view reads; it may be more.
@@ -59,7 +61,7 @@ function listOfEvent(event: NewsEvent, context: ViewContext): Cell[] {
     `event:${event.id}`,
     ...beside.map((id): Cell => (id ? `head:${id}` : '=')),
     ...ofActors.map(({ actor }): Cell => `=${actor}`),
-    ...readsOfNames(event),
+    ...readsOfNames(event, context),
     // A claim may be of an article that has no account of the event: its source stands here nowhere else.
     ...listPoints(event).flatMap(({ claims }) =>
       claims.map(
@@ -85,7 +87,8 @@ export function readsOfArticle(article: Article, context: ViewContext): readonly
   return remember(article, () => listOfArticle(article, context));
 }
 
-function listOfArticle(article: Article, { archive }: ViewContext): Cell[] {
+function listOfArticle(article: Article, context: ViewContext): Cell[] {
+  const { archive } = context;
   const events = article.events.flatMap((id) => archive.eventById.get(id) ?? []);
   return [
     `article:${article.id}`,
@@ -93,7 +96,7 @@ function listOfArticle(article: Article, { archive }: ViewContext): Cell[] {
     ...(article.place ? [`place:${article.place}` as const] : []),
     ...article.drawsOn.map((id): Cell => `article:${id}`),
     ...readsOfText(article.lead),
-    ...events.flatMap((event): Cell[] => [`event:${event.id}`, ...readsOfNames(event)]),
+    ...events.flatMap((event): Cell[] => [`event:${event.id}`, ...readsOfNames(event, context)]),
   ];
 }
 
@@ -105,13 +108,10 @@ export function readsOfActorPage(
 ): Cell[] {
   return [
     ...readsOfActor(actor, context),
-    ...statements.flatMap(({ article, event }): Cell[] => [
-      `article:${article.id}`,
-      event ? `event:${event.id}` : '=',
-    ]),
-    ...listNaming(actor.id, context.archive).flatMap((statement): Cell[] => [
-      `article:${statement.article.id}`,
+    ...[...statements, ...listNaming(actor.id, context.archive)].flatMap((statement): Cell[] => [
+      ...ofArticle(statement.article.id, context),
       statement.event ? `event:${statement.event.id}` : '=',
+      ...readsOfSubject(statement, context.archive),
     ]),
     // Its feeds and cards don't say who names it so.
     ...actor.namedAs.flatMap(({ by }) => by.map(({ article }): Cell => `article:${article}`)),
@@ -123,7 +123,8 @@ export function readsOfActor(actor: Actor, context: ViewContext): readonly Cell[
   return remember(actor, () => listOfActor(actor, context));
 }
 
-function listOfActor(actor: Actor, { archive }: ViewContext): Cell[] {
+function listOfActor(actor: Actor, context: ViewContext): Cell[] {
+  const { archive } = context;
   const told = [...actor.events, ...actor.mentionedIn].flatMap(
     (id) => archive.eventById.get(id) ?? [],
   );
@@ -134,7 +135,7 @@ function listOfActor(actor: Actor, { archive }: ViewContext): Cell[] {
     // Its feed tells whole accounts, and their claims may be about other events.
     ...told.flatMap(({ accounts }) => accounts.flatMap(({ text }) => readsOfText(text))),
     ...actor.points.flatMap(({ claims }) =>
-      claims.map(({ article }): Cell => `article:${article}`),
+      claims.flatMap(({ article }) => ofArticle(article, context)),
     ),
   ];
 }
@@ -178,8 +179,9 @@ export function readsOfSource(own: Source, { archive }: ViewContext): Cell[] {
 export function readsOfPart(
   part: Part,
   statements: readonly Statement[],
-  { archive }: ViewContext,
+  context: ViewContext,
 ): Cell[] {
+  const { archive } = context;
   const { took, mentioned, articles } = getPartItems(part, archive);
   const parts = listPartsOf(part.kind, part.id, part.period, archive);
   const events = new Set([...took, ...mentioned].map(({ id }) => id));
@@ -197,10 +199,47 @@ export function readsOfPart(
         ...items.articles.map(({ id }): Cell => `=${id}`),
       ];
     }),
-    ...statements.flatMap(({ event, article }): Cell[] =>
-      event && events.has(event.id) ? [`article:${article.id}`] : [],
+    ...statements.flatMap((statement): Cell[] =>
+      statement.event && events.has(statement.event.id)
+        ? [...ofArticle(statement.article.id, context), ...readsOfSubject(statement, archive)]
+        : [],
     ),
   ];
+}
+
+/** A claim about another event than its account's is listed with that one's title and date. */
+function readsOfSubject(statement: Statement, archive: Archive): Cell[] {
+  const subject = findSubject(statement, archive);
+  return subject === null || subject === statement.event ? [] : [`event:${subject.id}`];
+}
+
+/**
+ * Returns what lists the dependencies of a part of a list that is parted by ids; undefined where it may be made
+ * from all of the archive.
+ */
+export function readsOfIdPart(
+  part: IdPart,
+  context: ViewContext,
+): (() => readonly Cell[]) | undefined {
+  const { here } = splitList(part, context.archive);
+  const isOfEvents = here.length > 0 && here.every(({ type }) => type === 'event');
+  if (!isOfEvents) return undefined;
+  return () => [
+    'names',
+    ...here.map((entry): Cell => `=${entry.type === 'event' ? entry.standing : ''}`),
+    ...inOrder(here.flatMap((entry) => (entry.type === 'event' ? [entry.event] : []))),
+    ...sayIdParts(part, context),
+  ];
+}
+
+/** The parts that the page of a list leads to: where it has any, it has nothing else. */
+function sayIdParts(part: IdPart, { archive }: ViewContext): Cell[] {
+  return splitList(part, archive).parts.map(({ prefix, count }): Cell => `=${prefix} ${count}`);
+}
+
+/** An article, and where its accounts stand. */
+function ofArticle(id: string, context: ViewContext): Cell[] {
+  return [`article:${id}`, ...sayIdParts({ folder: `articles/${id}/`, prefix: '' }, context)];
 }
 
 /** Gives what the page of a year, month or day is made from. `periods` are those that have events. */
@@ -223,7 +262,7 @@ export function readsOfPeriod(
 }
 
 /** Whoever and whatever an event's accounts and points name. */
-function readsOfNames(event: NewsEvent): Cell[] {
+function readsOfNames(event: NewsEvent, context: ViewContext): Cell[] {
   const { accounts } = event;
   const claims = listPoints(event).flatMap((point) => point.claims);
   return [
@@ -231,7 +270,7 @@ function readsOfNames(event: NewsEvent): Cell[] {
     ...[event.place, ...event.places].map((id): Cell => (id ? `place:${id}` : '=')),
     ...claims.flatMap(({ speaker, article }) => [
       ...readsOfSpeaker(speaker),
-      `article:${article}` as const,
+      ...ofArticle(article, context),
     ]),
     ...accounts.flatMap(({ article, place, text }): Cell[] => [
       `source:${article.source}`,

@@ -1,5 +1,6 @@
 import type { Actor, Article, NewsEvent } from '../model/archive.ts';
 import type { ViewContext } from './context.ts';
+import { isolate } from './foreign.ts';
 import { describeActor, describeArticle, describeEvent, printLinkedData } from './linkedData.ts';
 import {
   getPicturePath,
@@ -50,11 +51,18 @@ export function viewArticleSharing(article: Article, context: ViewContext): Shar
 function viewPicture(
   kind: Parameters<typeof getPicturePath>[0],
   id: string,
-  { over, title, sources, marks }: PictureView,
+  { over, title, also, sources, marks }: PictureView,
   { at, pages }: ViewContext,
 ): Pick<SharingView, 'picture' | 'pictureText'> {
   return {
     picture: at.absolute(at.file(getPicturePath(kind, id))),
-    pictureText: pages.sharing.picture([over, title.text, sources, ...marks]),
+    pictureText: pages.sharing.picture([
+      over,
+      ...[title, ...also].map(({ text, language }) =>
+        language === null ? text : isolate(text, language),
+      ),
+      sources,
+      ...marks,
+    ]),
   };
 }

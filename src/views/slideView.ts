@@ -7,7 +7,7 @@ import { listSources, viewEventCard, viewEventDate } from './eventCard.ts';
 import { linkSource, titleEvent, type ViewContext } from './context.ts';
 import { isolate } from './foreign.ts';
 import { renderNodes } from './proseHtml.ts';
-import { sayWho } from './telling.ts';
+import { sayCertainty, sayWho } from './telling.ts';
 
 // An event as a slide of a timeline that knows only points and stretches of time: where its date is uncertain
 // it stretches over all the days it may be, and its words say what it is.
@@ -81,7 +81,7 @@ function renderSlideText(event: NewsEvent, context: ViewContext): string {
         : [h('p', [h('strong', `${pages.history.retracted}:`), ` ${retracted}`])]),
       ...(card.summary === '' ? [] : [h('p', card.summary)]),
       h('p', [
-        `${context.certainties[event.certainty].sentence} ${sayWho(event, context) ?? pages.embed.sources(sources)}`,
+        `${sayCertainty(event, context)} ${sayWho(event, context) ?? pages.embed.sources(sources)}`,
         ...(card.marks.length > 0 ? [` (${card.marks.join(', ')})`] : []),
       ]),
       h('p', h('a', { href: at.absolute(card.url) }, pages.embed.whole)),

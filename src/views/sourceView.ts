@@ -8,6 +8,7 @@ import { fitIndex, type FittedIndex } from './indexList.ts';
 import { ROOM, takeLast, weighWords, type PartLink } from './longList.ts';
 import { listArticlesOf, listPartsOf } from './parts.ts';
 import { linkParts } from './partView.ts';
+import { linkIdParts } from './idLinks.ts';
 import { renderText } from './passages.ts';
 
 export interface SourceView {
@@ -76,15 +77,20 @@ export function viewSource(source: Source, context: ViewContext): SourceView {
 }
 
 /** Gives the sources by id, each with its line on what it is. */
-export function viewSources(
-  context: ViewContext,
-): FittedIndex<NamedLink & { readonly notes: readonly string[] }> {
+export function viewSources(context: ViewContext): FittedIndex<
+  NamedLink & { readonly notes: readonly string[] }
+> & {
+  readonly parts: readonly PartLink[];
+} {
   const { archive } = context;
-  return fitIndex(
+  const parts = linkIdParts({ folder: 'sources/', prefix: '' }, context);
+  const index = fitIndex(
     archive.sources.map(({ id, about }) => ({
       ...linkSource(id, context),
       notes: about === null ? [] : [about],
     })),
     ({ id }) => listArticlesOf(id, archive).length,
+    parts.length > 0,
   );
+  return { ...index, parts };
 }

@@ -1,15 +1,20 @@
 import { quotationAnchor } from './anchors.ts';
 import { type NamedLink, type Teller, type ViewContext, linkEvent } from './context.ts';
 import { viewEventDate } from './eventCard.ts';
-import { describeSpeaker } from './passages.ts';
+import { getArticleUrl } from './idLinks.ts';
+import { describeSpeaker, readQuotation } from './passages.ts';
 import { ROOM, takeLast, weighWords } from './longList.ts';
 import { viewClaim } from './pointsView.ts';
-import type { Statement } from './statements.ts';
+import { findSubject, type Statement } from './statements.ts';
 
 /** Something that an actor said, where it was said. */
 export interface StatementView {
-  /** True for a quotation: the words are the speaker's own. */
+  /** True for a quotation: the words are the speaker's own, or our translation of them. */
   readonly exact: boolean;
+  /** True where the words of a quotation are our translation. */
+  readonly isOurs: boolean;
+  /** The language (BCP 47) of a quotation that was left in another than the site's. */
+  readonly language: string | null;
   /** Who says it, on the page of somebody else. */
   readonly speaker: string | null;
   readonly text: string;
@@ -26,20 +31,22 @@ export interface StatementView {
 
 /** Gives a statement as the pages of whoever made it list it. */
 function viewStatement(statement: Statement, tell: Teller, context: ViewContext): StatementView {
-  const { article, event } = statement;
+  const { article } = statement;
+  const event = findSubject(statement, context.archive);
   const link = event && linkEvent(event.id, context);
   const date = event && viewEventDate(event, context).label;
   const source = tell(article.id);
-  const page = context.at.article(article.id);
   if (statement.type === 'claim') {
     const { as, ...claim } = viewClaim(statement.claim, tell, context);
     const { on, says, url, withdrawn } = claim;
-    const said = { exact: false, speaker: null, text: says, on, where: as };
+    const own = { exact: false, isOurs: false, language: null };
+    const said = { ...own, speaker: null, text: says, on, where: as };
     return { ...said, event: link, date, source, url, withdrawn };
   }
   const { quotation } = statement;
   return {
     exact: true,
+    ...readQuotation(quotation, context),
     speaker: null,
     // The page sets quotation marks of its own.
     text: stripQuotationMarks(quotation.text),
@@ -48,7 +55,7 @@ function viewStatement(statement: Statement, tell: Teller, context: ViewContext)
     event: link,
     date,
     source,
-    url: `${page}#${quotationAnchor(quotation, context.archive)}`,
+    url: getArticleUrl(article.id, quotationAnchor(quotation, context.archive), context),
     withdrawn: null,
   };
 }

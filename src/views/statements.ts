@@ -44,6 +44,12 @@ function listStatementsIn(article: Article, { eventById }: Archive): Statement[]
   );
 }
 
+/** Returns the event that a statement is listed with: the one that a claim is about, else that of its account. */
+export function findSubject(statement: Statement, { eventById }: Archive): NewsEvent | null {
+  const about = statement.type === 'claim' ? statement.claim.about : null;
+  return about?.type === 'event' ? (eventById.get(about.id) ?? null) : statement.event;
+}
+
 // Gathered once, so that no page looks across the archive.
 const naming = new WeakMap<Archive, ReadonlyMap<string, readonly Statement[]>>();
 

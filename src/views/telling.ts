@@ -1,8 +1,10 @@
 import type { Account, NewsEvent } from '../model/archive.ts';
 import type { Certainty } from '../model/drafts.ts';
-import { isAhead, isDone } from '../model/mergeAccounts.ts';
+import { isAhead, isDone, mergeCertainties } from '../model/mergeAccounts.ts';
 import { isDayKnown } from '../model/publication.ts';
+import { listStanding } from '../model/standing.ts';
 import { splitSentences } from '../model/sentences.ts';
+import { labelDate } from './dateLabel.ts';
 import { linkSource, nameAccount, type NamedLink, type ViewContext } from './context.ts';
 import { findSentenceNaming, proseToText } from './passages.ts';
 
@@ -82,7 +84,7 @@ export function sayNaming(event: NewsEvent, url: string, context: ViewContext): 
   if (event.certainty === 'disputed') return null;
   const { language } = context.archive.site;
   const lead = event.accounts.find(({ article }) => article.id === event.lead);
-  const alike = event.accounts.filter(
+  const alike = listStanding(event.accounts).filter(
     ({ certainty }) => lead && getStance(certainty) === getStance(lead.certainty),
   );
   for (const account of new Set([...(lead ? [lead] : []), ...alike])) {
@@ -90,6 +92,15 @@ export function sayNaming(event: NewsEvent, url: string, context: ViewContext): 
     if (sentence !== null) return attribute(account, sentence, event, context);
   }
   return null;
+}
+
+/** Returns how sure an event is, in a sentence: by its accounts, or by an editor where they would leave it otherwise. */
+export function sayCertainty(event: NewsEvent, { certainties, pages }: ViewContext): string {
+  const standing = listStanding(event.accounts);
+  const { name, sentence } = certainties[event.certainty];
+  return mergeCertainties(standing.map(({ certainty }) => certainty)) === event.certainty
+    ? sentence
+    : pages.telling.ruled(name);
 }
 
 /**
@@ -135,7 +146,10 @@ function attribute(
   event: NewsEvent,
   context: ViewContext,
 ): string {
-  return !account || sentence === '' || countSources(event) < 2
+  if (!account || sentence === '') return sentence;
+  // A name that is only claimed never stands without those who claim it.
+  const isOneSource = countSources(event) < 2 && account.text.namedAs.length === 0;
+  return isOneSource
     ? sentence
     : context.pages.telling.said(nameAccount(account, event.accounts, context), sentence);
 }
@@ -146,8 +160,9 @@ function countSources({ accounts }: NewsEvent): number {
 
 /** Of an event that is done or denied, those that have it ahead tell of another time. */
 function listTelling({ accounts }: NewsEvent): readonly Account[] {
-  const past = accounts.filter(({ certainty }) => !isAhead(certainty));
-  return past.length > 0 ? past : accounts;
+  const standing = listStanding(accounts);
+  const past = standing.filter(({ certainty }) => !isAhead(certainty));
+  return past.length > 0 ? past : standing;
 }
 
 function getStance(certainty: Certainty): 'done' | 'denied' | 'ahead' {
@@ -157,18 +172,35 @@ function getStance(certainty: Certainty): 'done' | 'denied' | 'ahead' {
 function listSides(event: NewsEvent, context: ViewContext): Side[] {
   return order.flatMap((certainty) => {
     if (isAhead(certainty)) return [];
-    const own = event.accounts.filter((account) => account.certainty === certainty);
+    const own = listStanding(event.accounts).filter((account) => account.certainty === certainty);
     const [first] = own;
     if (!first) return [];
     const names = nameAll(own, event, context);
     return [
       {
-        certainty: context.certainties[certainty].name,
+        certainty: sayStance(certainty, own, event, context),
         sources: names.map((name) => linkNamed(name, own, event, context)),
         sentence: sayAlone(first, OF_SIDE, context),
       },
     ];
   });
+}
+
+/** A denial from before an event denies what was to be: it could not know what others have done since. */
+function sayStance(
+  certainty: Certainty,
+  own: readonly Account[],
+  { when }: NewsEvent,
+  { certainties, dates, pages }: ViewContext,
+): string {
+  const happened = when.spans[0]?.from ?? -Infinity;
+  const [first] = own;
+  const isBefore = own.every(
+    ({ article }) => isDayKnown(article) && article.publication.to <= happened,
+  );
+  return certainty === 'denied' && first && isBefore
+    ? pages.telling.deniedBefore(labelDate(first.article.published, dates))
+    : certainties[certainty].name;
 }
 
 function linkNamed(
@@ -195,8 +227,9 @@ function nameAll(
 /** Who had ahead what others have done or deny: no side of a dispute, but not kept back either. */
 function sayPlans(event: NewsEvent, context: ViewContext): string | null {
   const { certainties, pages } = context;
-  const past = event.accounts.filter(({ certainty }) => !isAhead(certainty));
-  const plans = event.accounts.filter(({ certainty }) => isAhead(certainty));
+  const standing = listStanding(event.accounts);
+  const past = standing.filter(({ certainty }) => !isAhead(certainty));
+  const plans = standing.filter(({ certainty }) => isAhead(certainty));
   if (past.length === 0 || plans.length === 0) return null;
   const first = Math.min(
     ...past.map(({ article }) => (isDayKnown(article) ? article.publication.from : -Infinity)),

@@ -161,6 +161,33 @@ describe('a card in a page of another origin', () => {
     await close();
   });
 
+  test('in the frame that WordPress makes of it draws, tells its height and where its links lead', async () => {
+    // As wp-embed.js does: the frame has no origin, its secret stands behind the address, and links come as messages.
+    const html = `<!doctype html><iframe src="${site.address}embed/events/quay-closed/#?secret=aBc1234567" sandbox="allow-scripts" security="restricted" width="600" height="338"></iframe>
+      <script>heard = []; addEventListener('message', ({ data, origin }) => { heard.push({ ...data, origin }); });</script>`;
+    const page = await browser.newPage();
+    const errors: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error') errors.push(message.text());
+    });
+    await page.goto(await startOther(new Map([['/', html]])));
+    const hear = () =>
+      page.evaluate(() => (window as unknown as { heard: Record<string, unknown>[] }).heard);
+    await expect.poll(async () => (await hear()).length).toBeGreaterThan(0);
+    const [first] = await hear();
+    expect(first).toMatchObject({ message: 'height', secret: 'aBc1234567', origin: 'null' });
+    expect(first?.value).toBe(first?.height);
+    expect(Number(first?.value)).toBeGreaterThan(100);
+    await page.frameLocator('iframe').getByRole('link', { name: 'The quay closes' }).click();
+    await expect.poll(async () => (await hear()).at(-1)?.message).toBe('link');
+    expect((await hear()).at(-1)).toMatchObject({
+      value: `${site.address}events/quay-closed/`,
+      secret: 'aBc1234567',
+    });
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+
   test('is found by a program that asks by oEmbed', async () => {
     const html = await (await fetch(`${site.address}events/quay-closed/`)).text();
     // As the standard has it: the page names the answer, the answer has the HTML.
@@ -170,7 +197,7 @@ describe('a card in a page of another origin', () => {
       await fetch(href.replace('http://localhost:4321/x/', site.address))
     ).json()) as Record<string, unknown>;
     expect(answer).toMatchObject({ version: '1.0', type: 'rich', title: 'The quay closes' });
-    const [, src = ''] = /^<iframe src="([^"]+)"/.exec(String(answer.html)) ?? [];
+    const [, src = ''] = /<iframe src="([^"]+)"/.exec(String(answer.html)) ?? [];
     expect(src).toBe('http://localhost:4321/x/embed/events/quay-closed/');
     expect((await fetch(src.replace('http://localhost:4321/x/', site.address))).status).toBe(200);
   });

@@ -110,10 +110,17 @@ describe('Points', () => {
         { key: 'post', name: 'Post', url: '/x/sources/post/', side: null },
       ],
       rows: [
-        { on: 'How many', about: null, differ: true, oneSide: null, cells: [[claim], [claim]] },
-        { on: 'Who', about: null, differ: false, oneSide: 'The city', cells: [[claim], []] },
+        {
+          on: 'How many',
+          about: null,
+          differ: 'sources',
+          oneSide: null,
+          cells: [[claim], [claim]],
+        },
+        { on: 'Who', about: null, differ: null, oneSide: 'The city', cells: [[claim], []] },
       ],
       answered: [],
+      more: 0,
     };
     const tree = await render(Points, { table, words });
     expect(selectAll('thead th', tree).map((cell) => toText(cell).trim())).toEqual([
@@ -150,14 +157,16 @@ describe('Points', () => {
         {
           on: 'How many',
           about: null,
-          differ: true,
+          differ: 'sources',
           oneSide: null,
+          more: 0,
           answers: [
             { answer: 'three', claims: [claim('c-1', 'Ana'), claim('c-2', 'Post')], more: 0 },
             { answer: null, claims: [claim('c-3', 'Ben')], more: 2 },
           ],
         },
       ],
+      more: 0,
     };
     const tree = await render(Points, { table, words, anchored: true });
     expect(select('table', tree)).toBeUndefined();

@@ -10,6 +10,7 @@ import Article from '../../src/components/Article.astro';
 import ArticleList from '../../src/components/ArticleList.astro';
 import Event from '../../src/components/Event.astro';
 import Home from '../../src/components/Home.astro';
+import StatementList from '../../src/components/StatementList.astro';
 import { loadArchive } from '../../src/collections/loadArchive.ts';
 import { readContent } from '../../src/collections/readContent.ts';
 import { viewEventPage } from '../../src/views/accountsView.ts';
@@ -112,7 +113,7 @@ describe('somebody whom sources name differently', () => {
     const home = await renderHome(context);
     expect(read('.open', home)).toContain('The arrested docker');
     expect(read('.open', home)).toContain('Who the man is');
-    expect(read('.event .marks', home)).toContain(context.pages.marks.accountsDiffer);
+    expect(read('.event .marks', home)).toContain(context.pages.marks.differ.sources);
     const page = await renderEvent('docker-arrested', context);
     expect(read('.points .differ', page)).toContain('Who the man is About: The arrested docker');
     expect(read('.points .differ', page)).toContain('Josto Merin');
@@ -181,7 +182,7 @@ describe('places that lie in each other', () => {
   test('are marked where they differ, like other differences', async () => {
     const home = await renderHome(context);
     const [crane] = selectAll('.event', home).filter((event) => toText(event).includes('A crane'));
-    expect(read('.marks', crane!)).toContain(context.pages.marks.accountsDiffer);
+    expect(read('.marks', crane!)).toContain(context.pages.marks.differ.sources);
     expect(read('.open', home)).toContain('Where it happened');
   });
 });
@@ -249,7 +250,7 @@ describe('an article in another language', () => {
     const page = await renderEvent('quay-closed', context);
     const [account] = selectAll('.account', page);
     expect(listForeign('.byline', account!)).toEqual([`ar ${byline}`, `ar ${title}`]);
-    expect(read('.byline', account!)).toContain(translation);
+    expect(read('.byline', account!)).toMatch(`${translation}, `);
   });
 
   test('stands so on its own page and in its citation', async () => {
@@ -265,4 +266,16 @@ describe('an article in another language', () => {
     expect(drawn).toEqual({ text: title, language: 'ar' });
     expect(also).toEqual([{ text: translation, language: null }]);
   });
+});
+
+test('a statement in another language carries it, and a translated one says so', async () => {
+  const context = open('denied-before');
+  const bySpeaker = groupBySpeaker(listStatements(context.archive));
+  const view = async (id: string) => {
+    const actor = viewActor(context.archive.actorById.get(id)!, bySpeaker.get(id) ?? [], context);
+    return render(StatementList, { statements: actor.statements, words: context.pages });
+  };
+  const german = select('q', await view('ana-brandt'));
+  expect([german?.properties.lang, german?.properties.dir]).toEqual(['de', 'auto']);
+  expect(toText((await view('city-hall')) as unknown as Element)).toContain('(our translation)');
 });

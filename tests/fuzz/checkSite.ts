@@ -106,7 +106,7 @@ const schemas = new Map<string, ValidateFunction>();
 const lists = [listFiles, listCitations];
 
 /** How a file is held to its format, by the end of its name; a new ending needs a line here. */
-const formats: Readonly<
+export const formats: Readonly<
   Record<string, (text: string, path: string, files: ReadonlyMap<string, string>) => void>
 > = {
   '.schema.json': (text) => {

@@ -72,6 +72,7 @@ export function createExtremes(folder: string): string {
           : '';
     write(`articles/article-${index}.md`, head(index) + shared + rest);
   }
+  writeLongWords(write);
   for (let index = 12; index < 30; index += 1)
     write(`articles/article-${index}.md`, head(index) + tellForThirty(index));
   return folder;
@@ -92,4 +93,32 @@ function tellForThirty(index: number): string {
       `\n\`\`\`claim\nby: actor-${index + 2}\non: ${on}\nanswer: ${answer}\nsays: As far as we know it was ${answer}, says number ${index}.\n\`\`\`\n`,
   );
   return `\n## The bridge is shut, as number ${index} tells it\n\n\`\`\`event\nid: told-by-thirty\ndate: 2024-05-20\nactors: actor-${index + 1}, actor-2\n\`\`\`\n\n${prose}\n\n> “Nobody passes, number ${index}.”\n> — Actor ${index + 2}, at the bridge\n${claims.join('')}`;
+}
+
+/** Writes one file of every kind whose every field holds a word that no line can hold. */
+function writeLongWords(write: (path: string, text: string) => void): void {
+  const reason = `{ date: 2024-07-02, reason: "${longWord} at ${longAddress}" }`;
+  write(
+    'actors/long-actor.md',
+    `---\nname: ${longWord}\nkind: person\ngroup: One\nrole: ${longWord}\nof: actor-1\nspellings: [${longWord}s, ${longWord}es]\nnames: { ar: ${'كلمة'.repeat(20)} }\nreviewed: 2024-07-01\ncorrections: [${reason}]\n---\n\n${longWord} of ${longAddress}.\n`,
+  );
+  write(
+    'sources/long-source.md',
+    `---\nname: ${longWord}zeitung\nkind: newspaper\nabout: ${longWord}\nurl: ${longAddress}\ncorrections: [${reason}]\n---\n\n${longWord}.\n`,
+  );
+  write(
+    'places/long-place.md',
+    `---\nname: ${longWord}hafen\nwithin: port\nspellings: [${longWord}kai]\ncorrections: [${reason}]\n---\n\n${longWord}.\n`,
+  );
+  write(
+    'events/long-event.md',
+    `---\nsummary: ${longWord}.\nunknown: ${longWord}\ndate: 2024-05-11\ndate-why: ${longWord}\nreviewed: 2024-07-02\ncorrections: [${reason}]\n---\n`,
+  );
+  const event = (when: string) =>
+    `\n## ${longWord}\n\n\`\`\`event\nid: long-event\ndate: ${when}\ntime: about 17:30\nwhen: ${longWord}\nbasis: record\nrecord: ${longAddress}\nwhy: ${longWord}\nactors: long-actor\nplace: long-place\n\`\`\`\n\n${longWord} at ${longAddress} and \`${longWord}\`.\n\n> “${longWord}.”\n> — ${longWord}, ${longWord}\n\n\`\`\`claim\nas: ${longWord}\non: ${longWord}\nanswer: ${when} ${longWord}\nsays: ${longWord} ${longAddress}\n\`\`\`\n`;
+  for (const [index, day] of ['2024-05-11', '2024-05-12'].entries())
+    write(
+      `articles/long-article-${index}.md`,
+      `---\ntitle: ${longWord}\nsource: ${index === 0 ? 'long-source' : 'source-1'}\npublished: 2024-06-0${index + 1}\nadded: 2024-07-01\nby: ${longWord}\nurl: ${longAddress}\narchived: ${longAddress}/archived\ndateline: ${longWord}\ndating: ${longWord}\nplace: long-place\ncorrections: [${reason}]\n---\n\n${longWord}.\n${event(day)}`,
+    );
 }

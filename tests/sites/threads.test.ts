@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createCorpus, type Corpus } from '../bench/corpus.ts';
+import { MANY } from '../../src/build/hands.ts';
 import { actorId, printActor, printContent } from '../bench/digests.ts';
 import { build, createFolder, readSite } from './buildInto.ts';
 
@@ -23,9 +24,11 @@ function countHelped(stdout: string): number {
 }
 
 test('three threads make the bytes of one, all of a site as what a new name changes', () => {
-  // More than are worth another thread's while, in files to parse as in pages and files to make.
-  const corpus = createCorpus(420, 7);
+  const corpus = createCorpus(60, 7);
   const { folder, content } = open(corpus);
+  // More than are worth another thread's while, in files to parse as in pages and files to make.
+  for (let index = 0; index < MANY; index += 1)
+    writeFileSync(join(content, `actors/witness-${index}.md`), printActor(`Witness ${index}`, 0));
   const alone = join(folder, 'alone');
   const together = join(folder, 'together');
   const one = build({ CONTENT: content, OUT: alone }, [...flags, '--threads', '1']);

@@ -1,5 +1,7 @@
 import type { PartOfDay } from '../../model/when.ts';
-import { calendars, type CalendarWords } from './calendarWords.ts';
+import { calendars, indexOf, readMonth, type CalendarWords } from './calendarWords.ts';
+import { createClockPatterns } from './clocks.ts';
+import { createOrdinalPatterns } from './ordinals.ts';
 
 /** Where something stands in a sentence. */
 export interface Stretch {
@@ -84,16 +86,23 @@ function createGrammar(language: string): Grammar {
   const number = `\\d{1,2}(?:${words.ordinal})?(?!\\d)`;
   // In Arabic “and” is written together with what follows: “20 و25 تموز”.
   const behindAnd = language === 'ar' ? '\\s?' : '\\s';
-  const joint = `(?:\\s*(?:[-–—/]|,?\\s(?:${words.and}|${words.or}|${words.to})${behindAnd})\\s*(?:(?:the|den|dem|le|el)\\s)?)`;
-  const list = `(${number}(?:(?:\\s*,\\s*${number})*${joint}${number})?)`;
+  const joint = `(?:\\s*(?:[-–—/]|,?\\s(?:${words.and}|${words.or}|${words.to})${behindAnd})\\s*)`;
+  const list = `${number}(?:(?:\\s*,\\s*${number})*${joint}${number})?`;
+  // “On 8 and on 9 October”, “le 8 et le 9 octobre”: only what follows such a word is a day, “killed 8 and on 9
+  // October left” has one.
+  const led = `(?:${listLeads}|${words.weekdays.join('|')})`;
+  const ledList = `(?<=(?<![\\p{L}])${led}\\s)${number}(?:(?:${joint}|\\s*,\\s*)(?:${led}\\s)*${number})+`;
   const year = `(?:(?:,?\\s*(?:${words.of})?\\s*|[-/])${yearDigits})?`;
   const dayFirst = pattern(
-    `${wordStart}${list}\\s*(?:(?:${words.of})\\s+)?(?:[-/]\\s*)?${month}${year}${noEra}`,
+    `${wordStart}(${ledList}|${list})\\s*(?:(?:${words.of})\\s+)?(?:[-/]\\s*)?${month}${year}${noEra}`,
   );
   // “October 6 and 12 people”: what is counted is no day.
-  const notCounted = String.raw`(?![\d:]|[.,]\d|\s*[ap]\.?m\b|\s+(?:people|men|women|others|more|children|dead|of them|years|percent|per)\b|\s*%)`;
+  const notCounted = String.raw`(?!\d|:\d|[.,]\d|\s*[ap]\.?m\b|\s+(?:people|men|women|others|more|children|dead|of them|years|percent|per)\b|\s*%)`;
+  // “October 5 and the 6th”, and “October 30, 31” where “and November 1” follows.
+  const behindMonth = `${number}(?:(?:\\s*,\\s*${number})*${joint}(?:the\\s(?=\\d+(?:${words.ordinal})))?${number})?`;
+  const goingOn = `${number}(?:\\s*,\\s*${number})+(?=,?\\s(?:${words.and}|${words.or}|${words.to})\\s(?:${words.months.join('|')})\\.?\\s\\d)`;
   const monthFirst = pattern(
-    `${wordStart}${month}\\s+(?:the\\s+)?${list}${notCounted}${year}${noEra}`,
+    `${wordStart}${month}\\s+(?:the\\s+)?(${goingOn}|${behindMonth})${notCounted}${year}${noEra}`,
   );
   const monthAlone = pattern(`${wordStart}${month}${year}${noEra}`);
   const sets: readonly AtomPattern[] = [
@@ -131,6 +140,7 @@ function createGrammar(language: string): Grammar {
         order: language === 'en' ? null : 'day-first',
       }),
     ],
+    ...createOrdinalPatterns(words, language, `${month}${year}${noEra}`, pattern),
     [dayFirst, ([, days = '', name, other, y]) => readDays(words, days, name, other, y)],
     [
       language === 'en' ? monthFirst : /(?!)/gu,
@@ -145,7 +155,7 @@ function createGrammar(language: string): Grammar {
           : { type: 'month', month: found, year: y === undefined ? null : Number(y) };
       },
     ],
-    ...clockPatterns(words, language),
+    ...createClockPatterns(words, language),
     ...words.relative.map(
       ([source, days, part]) =>
         [
@@ -174,13 +184,18 @@ function createGrammar(language: string): Grammar {
   return {
     words,
     findAtoms: (folded) => findAtoms(sets, folded),
-    glue: new RegExp(`^[\\s,;()\\[\\]–—-]*(?:(?:${words.glue})[\\s,(\\[–—-]+)*[\\s,]*$`, 'iu'),
+    // A stroke stands between the cells of a row: “12 May 2024 | 20:30”.
+    glue: new RegExp(`^[\\s,;|()\\[\\]–—-]*(?:(?:${words.glue})[\\s,(\\[–—-]+)*[\\s,]*$`, 'iu'),
   };
 }
 
+// What may stand in front of the first of several days, and in front of each that follows.
+const listLeads =
+  '[Oo]n|[Tt]he|[Bb]y|[Ff]rom|[Bb]etween|[Aa]m|[Dd]e[mn]|[Vv]om|[Ll]es?|[Dd]u|[Ee]l|[Ll]os|[Dd]el|في|يوم|من|بين';
+
 /** What a pattern says of an atom; where it stands is the match's. */
-type Content<T> = T extends unknown ? Omit<T, 'start' | 'end'> : never;
-type AtomPattern = readonly [RegExp, (match: RegExpExecArray) => Content<Atom> | null];
+export type Content<T> = T extends unknown ? Omit<T, 'start' | 'end'> : never;
+export type AtomPattern = readonly [RegExp, (match: RegExpExecArray) => Content<Atom> | null];
 
 const noEra = String.raw`(?!\s*,?\s*(?:BC|B\.C|AD\b|A\.D|CE\b|BCE))`;
 
@@ -208,36 +223,34 @@ function readDays(
   year: string | undefined,
 ): Content<Atom> | null {
   const month = readMonth(words, name, other);
-  const days = (written.match(/\d+/g) ?? []).map(Number);
+  const { days, join } = readList(words, written);
   if (month === null || days.some((day) => day < 1 || day > 31)) return null;
-  const between = written.replace(/\d+\S{0,2}?(?=[\s,–—/-]|$)/gu, ' ');
-  const join =
-    days.length < 2
-      ? null
-      : new RegExp(`(?:^|\\s)(?:${words.or})\\s`, 'iu').test(between)
-        ? 'or'
-        : new RegExp(`(?:^|\\s)(?:${words.and})\\s|/`, 'iu').test(between)
-          ? 'and'
-          : 'to';
   return { type: 'days', days, join, month, year: year === undefined ? null : Number(year) };
 }
 
-/** Returns the month that one name, or two names of it, say; null where the two say different ones. */
-function readMonth(
+/** Returns the numbers of a list such as “3, 4 and 5” or “3–5 and 9”, and what joins them. */
+function readList(
   words: CalendarWords,
-  name: string | undefined,
-  other: string | undefined,
-): number | null {
-  const [first, second] = [name, other].map((one) =>
-    one === undefined ? undefined : indexOf(words.months, one) + 1,
-  );
-  return first !== undefined && first > 0 && (second === undefined || second === first)
-    ? first
-    : null;
-}
-
-function indexOf(alternatives: readonly string[], word: string): number {
-  return alternatives.findIndex((one) => new RegExp(`^(?:${one})$`, 'iu').test(word));
+  written: string,
+): { readonly days: readonly number[]; readonly join: DaysOfMonth['join'] } {
+  const numbers = [...written.matchAll(/\d+/g)];
+  const gaps = numbers
+    .slice(1)
+    .map((number, index) =>
+      written.slice((numbers[index]?.index ?? 0) + (numbers[index]?.[0].length ?? 0), number.index),
+    );
+  const has = (gap: string, source: string) => new RegExp(`(?:${source})`, 'iu').test(gap);
+  const isTo = gaps.map((gap) => has(gap, `[–—-]|(?:^|\\s)(?:${words.to})\\s`));
+  const isOr = gaps.some((gap) => has(gap, `(?:^|\\s)(?:${words.or})\\s`));
+  const all = numbers.map(([number]) => Number(number));
+  if (all.length < 2) return { days: all, join: null };
+  if (all.length === 2 && isTo[0]) return { days: all, join: 'to' };
+  const days = all.flatMap((day, index) => {
+    const before = all[index - 1] ?? day;
+    const isFilled = isTo[index - 1] === true && day > before;
+    return isFilled ? [...Array(day - before).keys()].map((step) => before + step + 1) : [day];
+  });
+  return { days, join: isOr ? 'or' : 'and' };
 }
 
 function weekdayPatterns(
@@ -268,143 +281,4 @@ function weekdayPatterns(
       }),
     ],
   ];
-}
-
-const otherZone = String.raw`(?:\s*local time)?(?<zone>\s*\(?(?:GMT|UTC|BST|[ECMP][SD]?T|CET|CEST|EET|IST|MSK|[Ee]astern|Z\b))?`;
-
-/** Returns the patterns of hours; what says that digits are an hour differs from language to language. */
-function clockPatterns(words: CalendarWords, language: string): AtomPattern[] {
-  const near = `(?<near>(?:${words.about}|[Nn]early|[Aa]lmost|[Jj]ust after|[Ss]hortly after|[Jj]ust before|[Ss]hortly before|[Cc]lose to|[Mm]oments after|[Mm]inutes after|[Mm]inutes before)\\s+)?`;
-  const meridiem = String.raw`(?<half>[ap])\.?\s?m\b\.?`;
-  const clock = String.raw`(?<hour>\d{1,2})(?:[:.](?<minute>\d\d))?`;
-  const read = (match: RegExpExecArray): Content<Atom> | null => {
-    const { hour, minute, half, near: nearby, zone, from, fromMinute, join } = match.groups ?? {};
-    const ends = [
-      toMinutes(from, fromMinute, half, hour),
-      toMinutes(hour, minute, half, undefined),
-    ];
-    const [first, last] = ends;
-    if (typeof last !== 'number' || (from !== undefined && typeof first !== 'number')) return null;
-    const isOther = zone !== undefined && zone !== '';
-    const isLimit = from === undefined && isBehindLimit(match);
-    const time = isOther
-      ? null
-      : from !== undefined
-        ? // “From 8 to 10 pm” lasted: a block's time is one moment.
-          join === 'and' && typeof first === 'number' && first < last
-          ? `${printMinutes(first)}/${printMinutes(last)}`
-          : null
-        : isLimit
-          ? null
-          : `${nearby ? 'about ' : ''}${printMinutes(last)}`;
-    return { type: 'clock', time, isLimit };
-  };
-  const compile = (source: string) => new RegExp(source, 'gu');
-  return [
-    ...(language === 'en'
-      ? ([
-          [
-            compile(
-              String.raw`(?:[Bb]etween|[Ff]rom)\s+(?<from>\d{1,2})(?:[:.](?<fromMinute>\d\d))?(?:\s?[ap]\.?m\.?)?\s+(?<join>and|to|until)\s+${clock}\s?${meridiem}${otherZone}`,
-            ),
-            read,
-          ],
-          [compile(`(?:[Aa]t\\s+)?${near}(?<![\\d:.])${clock}\\s?${meridiem}${otherZone}`), read],
-          [
-            compile(
-              String.raw`(?:[Aa]t\s+)?(?<near>(?:[Aa]round|[Aa]bout|[Nn]early|[Jj]ust after|[Ss]hortly after|[Jj]ust before|[Ss]hortly before|[Mm]inutes after|[Mm]inutes before)\s+)?(?<!\p{L})(?<word>noon|midday|midnight)\b`,
-            ),
-            (match) => readNamedHour(match),
-          ],
-          [
-            compile(
-              String.raw`(?:[Aa]t\s+)?(?:[Aa]round\s+|[Aa]bout\s+)?(?:\d{1,2}|\p{L}+)\s+o['’]clock\b`,
-            ),
-            () => ({ type: 'clock', time: null, isLimit: false }),
-          ],
-          [
-            compile(
-              String.raw`(?:[Ii]n the |[Dd]uring the )(?:very )?early (?:morning )?hours|(?:[Ii]n the )?small hours`,
-            ),
-            () => ({ type: 'clock', time: '00:00/05:00', isLimit: false }),
-          ],
-          [
-            compile(String.raw`(?:[Ss]hortly |[Jj]ust )?[Bb]efore (?:dawn|daybreak|sunrise)`),
-            () => ({ type: 'clock', time: '00:00/06:00', isLimit: false }),
-          ],
-          [
-            compile(
-              String.raw`(?:(?:[Ss]hortly |[Jj]ust )?(?:[Aa]t|[Bb]efore|[Aa]fter|[Aa]round) )(?:dawn|daybreak|sunrise|dusk|sunset|dark|nightfall)`,
-            ),
-            () => ({ type: 'clock', time: null, isLimit: false }),
-          ],
-        ] satisfies readonly AtomPattern[])
-      : []),
-    [
-      // 24 hours, behind “at” or before “hours”, or with colon and seconds beside a date.
-      compile(
-        `(?:(?:${words.at})\\s+)?${near}(?<![\\d:.,/])(?<hour>[01]?\\d|2[0-4])[:hH](?<minute>[0-5]\\d)(?::[0-5]\\d)?(?![\\d:])(?:\\s*(?:${words.hour}))?${otherZone}`,
-      ),
-      read,
-    ],
-    [
-      compile(
-        `(?:(?:${words.at})\\s+)${near}(?<![\\d:.,/])(?<hour>[01]?\\d|2[0-4])\\.(?<minute>[0-5]\\d)(?![\\d.%]|\\s*(?:per|%|m\\b|million|billion))(?:\\s*(?:${words.hour}))?${otherZone}`,
-      ),
-      read,
-    ],
-    [
-      language === 'en'
-        ? compile(
-            `${near}(?<![\\d:.,/])(?<hour>[01]\\d|2[0-3])(?<minute>[0-5]\\d)\\s*(?:hours|hrs)\\b${otherZone}`,
-          )
-        : compile(
-            `(?:(?:${words.at})\\s+)?(?<![\\d:.,/])(?<hour>[01]?\\d|2[0-4])(?:[.:](?<minute>[0-5]\\d))?\\s*(?:${words.hour})${wordEnd}`,
-          ),
-      read,
-    ],
-  ];
-}
-
-/** “By 5 pm”: the hour limits a time and names none. */
-function isBehindLimit({ input, index }: RegExpExecArray): boolean {
-  return /\b(?:by|before|after|until|since|from)\s+$/i.test(input.slice(0, index));
-}
-
-function readNamedHour(match: RegExpExecArray): Content<Atom> {
-  const { near, word } = match.groups ?? {};
-  const isLimit = near === undefined && isBehindLimit(match);
-  const minutes = word === 'midnight' ? 0 : 12 * 60;
-  // Midnight both begins and ends a day: only what is shortly after or before it is of one.
-  if (word === 'midnight' && !/after/i.test(near ?? ''))
-    return { type: 'clock', time: /before/i.test(near ?? '') ? '23:00/23:59' : null, isLimit };
-  return {
-    type: 'clock',
-    time: isLimit ? null : `${near === undefined ? '' : 'about '}${printMinutes(minutes)}`,
-    isLimit,
-  };
-}
-
-/** Returns minutes since midnight, null where there are none to read, undefined where no such hour exists. */
-function toMinutes(
-  hour: string | undefined,
-  minute: string | undefined,
-  half: string | undefined,
-  until: string | undefined,
-): number | null | undefined {
-  if (hour === undefined) return null;
-  let hours = Number(hour);
-  if (half !== undefined) {
-    if (hours < 1 || hours > 12) return undefined;
-    hours = (hours % 12) + (half === 'p' ? 12 : 0);
-    // “Between 11 and 1 pm”: the first of them is in the morning.
-    if (until !== undefined && Number(hour) % 12 > Number(until) % 12) hours -= 12;
-    if (hours < 0) return undefined;
-  }
-  const minutes = hours * 60 + Number(minute ?? 0);
-  return minutes < 24 * 60 ? minutes : undefined;
-}
-
-function printMinutes(minutes: number): string {
-  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 }

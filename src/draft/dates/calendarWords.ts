@@ -34,6 +34,10 @@ export interface CalendarWords {
   readonly ago: string;
   /** In front of an hour, where it shows that the digits are one; behind it, where the language has such a word. */
   readonly at: string;
+  /** In front of an hour that is not exact. */
+  readonly nearly: string;
+  /** In front of an hour from which, or until which, something lasts. */
+  readonly hourLimits: string;
   readonly hour: string;
   /** Words in front that belong to a phrase: “on”, “since the”. */
   readonly lead: string;
@@ -108,7 +112,10 @@ const english: CalendarWords = {
     '[Aa]round|[Aa]bout|[Cc]irca|[Cc]a\\.|[Cc]\\.|[Aa]pproximately|[Rr]oughly|[Ss]ome time around|[Ss]ometime around',
   limits: none,
   ago: none,
-  at: '[Aa]t|[Aa]round|[Aa]bout|[Aa]pproximately|[Nn]early|[Aa]lmost',
+  at: '[Aa]t',
+  nearly:
+    '[Aa]round|[Aa]bout|[Cc]irca|[Cc]a\\.|[Cc]\\.|[Aa]pproximately|[Rr]oughly|[Ss]ome ?time around|[Nn]early|[Aa]lmost|[Cc]lose to|(?:[Jj]ust|[Ss]hortly|[Mm]oments|[Mm]inutes) (?:after|before)',
+  hourLimits: '[Bb]y|[Bb]efore|[Aa]fter|[Uu]ntil|[Tt]ill|[Ss]ince|[Ff]rom',
   hour: "hours|hrs|o['’]clock|local time|[Ll]ocal",
   lead: '',
   isCased: true,
@@ -140,7 +147,7 @@ const german: CalendarWords = {
   ],
   shortWeekdays: ['so', 'mo', 'di', 'mi', 'do', 'fr', 'sa'],
   parts: [
-    ['(?:vor)?mittags?', 'morning'],
+    ['vormittags?', 'morning'],
     ['früh', 'morning'],
     ['nachmittags?', 'afternoon'],
     ['abends?', 'evening'],
@@ -159,7 +166,8 @@ const german: CalendarWords = {
   of: none,
   and: 'und',
   or: 'oder',
-  to: 'bis zum|bis',
+  // “In der Nacht vom 12. auf den 13.”; without a night it is a postponement.
+  to: 'bis zum|bis|auf den|auf|zum',
   from: 'vom|von|zwischen',
   between: 'zwischen',
   last: 'letzte[nmr]?|vergangene[nmr]?|vorige[nmr]?',
@@ -167,7 +175,9 @@ const german: CalendarWords = {
   about: 'etwa|ungefähr|circa|ca\\.|rund|gegen|um den',
   limits: '(?:vor|nach|ab)(?: de[mnr])?',
   ago: 'vor (?:\\S+ ){1,3}(?:tag|woche|monat|jahr|stunde)(?:e?n|en|s)?',
-  at: 'um|gegen|ab',
+  at: 'um',
+  nearly: 'gegen|etwa|ungefähr|circa|ca\\.|rund|kurz nach|kurz vor',
+  hourLimits: 'ab|bis|vor|nach|seit|von',
   hour: 'uhr',
   lead: 'am|vom|seit dem|seit|bis zum|bis|im|in der|in',
   isCased: false,
@@ -217,10 +227,12 @@ const french: CalendarWords = {
   last: 'derniers?|passé|dernière',
   next: 'prochain',
   about: 'vers(?: le)?|environ|aux environs du|autour du',
-  limits: 'avant(?: le)?|après(?: le)?|dès(?: le)?|à partir d[ue]',
+  limits: "avant(?: le)?|après(?: le)?|dès(?: le)?|à partir d[ue]|jusqu['’]au",
   ago: 'il y a (?:\\S+ ){1,3}(?:jour|semaine|mois|an|année|heure)s?',
-  at: 'à|vers|dès',
-  hour: 'heures?',
+  at: 'à|aux',
+  nearly: 'vers|environ|aux (?:alentours|environs) de|autour de|peu après|peu avant',
+  hourLimits: "dès|avant|après|depuis|jusqu['’]à|à partir de",
+  hour: 'heures?|h',
   lead: 'le|depuis le|du|en|dès le|dans la',
   isCased: false,
 };
@@ -251,9 +263,9 @@ const spanish: CalendarWords = {
   ],
   shortWeekdays: ['dom', 'lun', 'mar', 'mié|mie', 'jue', 'vie', 'sáb|sab'],
   parts: [
-    ['por la mañana', 'morning'],
-    ['por la tarde', 'afternoon'],
-    ['por la noche|noche', 'night'],
+    ['(?:por|de) la mañana', 'morning'],
+    ['(?:por|de) la tarde', 'afternoon'],
+    ['(?:por|de) la noche|noche', 'night'],
   ],
   relative: [
     ['anteayer|antier', -2, null],
@@ -264,7 +276,7 @@ const spanish: CalendarWords = {
     ['esta tarde', 0, 'afternoon'],
     ['esta noche', 0, 'night'],
     ['pasado mañana', 2, null],
-    ['(?<!(?:la|esta|una|cada|de) )mañana', 1, null],
+    ['(?<!(?:la|esta|una|cada|de|pasado) )mañana', 1, null],
   ],
   glue: 'el|la|a las|a la|de|del|por|en',
   ordinal: '\\.?º|º|ro',
@@ -277,9 +289,12 @@ const spanish: CalendarWords = {
   last: 'pasado|último',
   next: 'próximo|que viene',
   about: 'alrededor del|hacia el|cerca del',
-  limits: 'antes de(?:l)?|después de(?:l)?|a partir de(?:l)?',
+  limits: 'antes de(?:l)?|después de(?:l)?|a partir de(?:l)?|hasta el',
   ago: 'hace (?:\\S+ ){1,3}(?:día|semana|mes|año|hora)(?:e?s)?',
-  at: 'a las?|hacia las?',
+  at: 'a las?|las?',
+  nearly:
+    'hacia(?: las?)?|sobre(?: las?)?|alrededor de(?: las?)?|cerca de(?: las?)?|a eso de(?: las?)?|poco después de(?: las?)?|poco antes de(?: las?)?',
+  hourLimits: '(?:antes|después|a partir) de(?: las?)?|desde(?: las?)?|hasta(?: las?)?',
   hour: 'horas|hs?',
   lead: 'el|desde el|del|en la|en',
   isCased: false,
@@ -310,6 +325,7 @@ const arabic: CalendarWords = {
   ],
   relative: [
     ['اول امس|اول من امس', -2, null],
+    ['ليله امس|الليله الماضيه|الليله الفائته', -1, 'night'],
     ['امس', -1, null],
     ['اليوم', 0, null],
     ['بعد غد', 2, null],
@@ -323,12 +339,14 @@ const arabic: CalendarWords = {
   to: 'الي|حتي',
   from: 'من|بين',
   between: 'بين',
-  last: 'الماضي|الفائت|المنصرم',
-  next: 'المقبل|القادم',
+  last: 'الماضيه?|الفائته?|المنصرمه?',
+  next: 'المقبله?|القادمه?',
   about: 'حوالي|نحو',
-  limits: 'قبل|بعد|ابتداء من',
+  limits: 'قبل|بعد|ابتداء من|حتي',
   ago: 'قبل (?:\\S+ )?(?:يومين|ايام|يوم|اسبوع|اسبوعين|اسابيع|شهر|شهرين|اشهر|عام|عامين|سنوات|سنه|سنتين|ساعه|ساعات)',
-  at: 'الساعه',
+  at: 'عند الساعه|في الساعه|الساعه',
+  nearly: '(?:في )?حوالي(?: الساعه)?|نحو(?: الساعه)?|قرابه(?: الساعه)?|عند حوالي',
+  hourLimits: '(?:قبل|بعد|حتي|منذ|من)(?: الساعه)?',
   hour: none,
   lead: 'في|يوم|منذ|حتي|من',
   isCased: false,
@@ -356,4 +374,23 @@ export function foldText(text: string): string {
     .replace(/\u0629/g, '\u0647')
     .replace(/[\u2010-\u2012\u2212]/g, '-')
     .replace(/\s/g, ' ');
+}
+
+/** Returns the month that one name, or two names of it, say; null where the two say different ones. */
+export function readMonth(
+  words: CalendarWords,
+  name: string | undefined,
+  other: string | undefined,
+): number | null {
+  const [first, second] = [name, other].map((one) =>
+    one === undefined ? undefined : indexOf(words.months, one) + 1,
+  );
+  return first !== undefined && first > 0 && (second === undefined || second === first)
+    ? first
+    : null;
+}
+
+/** Returns which of the alternatives a word is, -1 where it is none. */
+export function indexOf(alternatives: readonly string[], word: string): number {
+  return alternatives.findIndex((one) => new RegExp(`^(?:${one})$`, 'iu').test(word));
 }

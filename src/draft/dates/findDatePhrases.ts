@@ -16,10 +16,12 @@ import { findWrongWeekday } from '../../model/weekdays.ts';
 import { countWords } from '../articleText.ts';
 import { getGrammar, type ClockAtom, type DateOrder, type Grammar, type Stretch } from './atoms.ts';
 import { foldText } from './calendarWords.ts';
+import { eraPhrases } from './eras.ts';
+import { createForeignPhrases } from './foreignPhrases.ts';
 import { printMonth, printYear, type Tense } from './days.ts';
 import { groupAtoms, type Group } from './groups.ts';
 import { resolveGroup, type Resolution } from './resolveGroup.ts';
-import { speaksAhead } from './tense.ts';
+import { isTenseOpen, speaksAhead } from './tense.ts';
 import { qualifiedPhrases, vaguePhrases, type VaguePhrase } from './vaguePhrases.ts';
 
 /** A phrase by which a sentence says when, and what it comes to. */
@@ -68,13 +70,21 @@ export function findDatePhrases(sentence: string, context: DateContext): DatePhr
         if (stretch.start === stretch.end) continue;
         const result = phrase.resolve(match, context.published);
         taken.push(stretch);
-        if (result) found.push({ ...stretch, ...noTime, ...result, time: readPart(match[0]) });
+        if (result)
+          found.push({
+            ...stretch,
+            ...noTime,
+            ...result,
+            time: result.time ?? readPart(match[0]),
+          });
         rest = blank(rest, stretch);
       }
   };
-  if (isEnglish) takeVague(qualifiedPhrases);
-  else
-    takeVague([{ pattern: agoPattern(grammar), resolve: () => ({ date: null, isAhead: false }) }]);
+  takeVague(
+    isEnglish
+      ? [...eraPhrases, ...qualifiedPhrases]
+      : createForeignPhrases(context.language, grammar.words),
+  );
   for (const raw of readGroups(rest, context, grammar)) {
     taken.push(raw);
     if (!raw.isDropped) found.push(raw);
@@ -86,10 +96,6 @@ export function findDatePhrases(sentence: string, context: DateContext): DatePhr
   return found
     .sort((a, b) => a.start - b.start)
     .map((raw) => finish(raw, sentence, context, grammar));
-}
-
-function agoPattern({ words }: Grammar): RegExp {
-  return new RegExp(`(?<![\\p{L}\\p{M}])(?:${words.ago})(?![\\p{L}])`, 'giu');
 }
 
 interface Raw extends Stretch {
@@ -150,11 +156,13 @@ function readPair(
   const small = '(?:(?:the|late|early|mid|on|den|dem|zum|le|el)[\\s-]+)*';
   const is = (source: string) =>
     new RegExp(`^\\s*,?\\s*(?:${source})\\s+${small}$`, 'iu').test(between);
-  const isDash = /^\s?[–—-]\s?$/.test(between);
+  const isDash = /^\s?[–—/-]\s?$/.test(between);
   const lead = new RegExp(`(?<![\\p{L}])(${words.from})\\s+${small}$`, 'iu').exec(before);
   const isBetween = lead !== null && new RegExp(`^(?:${words.between})$`, 'iu').test(lead[1] ?? '');
   const isOr = is(words.or);
-  const lasts = (is(words.to) && (lead !== null || /through|thru/.test(between))) || isDash;
+  const lasts =
+    (is(words.to) && (lead !== null || first.part === 'night' || /through|thru/.test(between))) ||
+    isDash;
   if (!lasts && !isOr && !(isBetween && is(words.and))) return null;
   if (first.clock || second.clock || (first.head?.type === 'days' && first.head.days.length > 1))
     return null;
@@ -170,13 +178,17 @@ function readPair(
   const [from, to] = ends;
   const date = isOr
     ? `[${from},${to}]`
-    : isBetween && isNight === null
+    : isBetween && isNight === null && !lasting.test(before.slice(0, lead.index))
       ? `[${from}..${to}]`
       : `${from}/${to}`;
   if (!parseEdtf(date) || !isInOrder(from, to))
     return { ...stretch, ...noTime, date: null, isAhead: tense === 'ahead' };
   return { ...stretch, ...noTime, time: isNight, date, isAhead: isAfter(date, context.published) };
 }
+
+// “Remained closed between 3 and 9 May”: all the time, not on one day of it.
+const lasting =
+  /\b(?:(?:remain|stay|last|continu|lay|stood)(?:s|ed)?|ran|kept|stays|dauerten?|blieb(?:en)?|anhielt|resté(?:e?s)?|duré|permanecí?[óe]\p{L}*|permaneci\p{L}+|estuv\p{L}+|dur(?:ó|aron))(?![\p{L}])[^.;:,]*$/iu;
 
 const isNightBetween =
   /\b(?:night (?:of|between|from)|overnight(?: from| on)?|nuit (?:du|de)|nacht (?:vom|von)|noche del)\s+(?:the\s+)?(?:from\s+|between\s+)?$/i;
@@ -300,9 +312,13 @@ function listNear(
 }
 
 const monthCue =
-  /\b(?:in|since|by|until|till|of|last|next|early|late|mid|this|from|during|through|before|after|between|earlier|around|about|and|to|le|en|im|seit|bis|depuis|desde|في|منذ)[\s-]+(?:early |late |mid-?|de )?$/i;
+  /\b(?:in|since|by|until|till|of|last|next|early|late|mid|this|from|during|through|before|after|between|earlier|around|about|and|to|le|en|im|seit|bis|depuis|desde|anfang|mitte|ende|début|fin|courant|mi|(?:principios|comienzos|mediados|finales|fines) de)[\s-]+(?:early |late |mid-?|de )?$|(?<![\p{L}])[وف]?(?:في|منذ|من|حتي|شهر|مطلع|منتصف|اوائل|اواسط|اواخر|بدايه|نهايه)\s+(?:شهر\s+)?$/iu;
 const yearCue =
-  /(?:\b(?:in|since|by|until|before|after|during|of|from|between|around|about|circa|ca\.|c\.|late|early|mid|to|and|the|im jahr|seit|en|depuis|desde|año)|عام|سنه|منذ|في)(?: early| late| mid)?[\s-]*$/i;
+  /(?:\b(?:in|since|by|until|before|after|during|of|from|between|around|about|circa|ca\.|c\.|late|early|mid|to|and|the|year|years|im jahr|seit|en|depuis|desde|año)|عام|سنه|منذ|في)(?: early| late| mid)?[\s-]*$/i;
+
+// “The”, “his” or “a” in front of a day, unless “on the” makes it one.
+const namedBehind =
+  /(?<!\b(?:on|by|since|until|till|before|after|from|to|between|of)\s)\b(?:the|an?|his|her|its|their|our|this|that)\s+$/i;
 
 function readGroup(
   group: Group,
@@ -333,21 +349,36 @@ function readGroup(
     ...combineTime(part, clock),
   });
   const openRaw = (): Raw => ({ ...common(), date: null, isAhead: tense === 'ahead' });
+  const isYearOpen =
+    head === null || ((head.type === 'days' || head.type === 'numeric') && head.year === null);
+  if (isYearOpen && words.isCased && isTenseOpen(folded, start, end)) return [openRaw()];
   // “3:16” is an hour where a word or a day beside it says so.
-  if (head === null && weekday === null && /^\d+:\d\d$/.test(folded.slice(start, end).trim()))
+  const isBare = /^\d+:\d\d$/.test(folded.slice(start, end).trim());
+  // At the head of a line it is the hour of an entry: “20:30 Quay closed”.
+  const isEntry = start === 0 && /^\s*[\s|:–—-]\s*\p{Lu}/u.test(folded.slice(end));
+  if (head === null && weekday === null && isBare && !isEntry)
     return clock?.isLimit ? [openRaw()] : [];
   if (head === null && weekday === null)
     return [{ ...openRaw(), isHourAlone: clock?.isLimit === false }];
   // “The October 7 attack” is named by its day: which year that was of, its own sentence does not say.
+  // So is “The 3 May vote”, where “on the 3 May” is a day.
   const isNamedByDay =
-    words.isCased && head?.type === 'days' && head.year === null && /\bthe\s+$/i.test(before);
-  if (isNamedByDay && /^\p{Lu}/u.test(folded.slice(start, end)) && weekday === null)
-    return [openRaw()];
+    words.isCased &&
+    head?.type === 'days' &&
+    head.year === null &&
+    weekday === null &&
+    ((/^\p{Lu}/u.test(folded.slice(start, end)) && /\bthe\s+$/i.test(before)) ||
+      (namedBehind.test(before) && /^\s\p{Ll}/u.test(folded.slice(end))));
+  if (isNamedByDay) return [openRaw()];
   const limiting = new RegExp(`(?<![\\p{L}])(?:${words.limits})\\s+$`, 'iu').exec(before);
   if (limiting) {
     start = limiting.index;
     return [openRaw()];
   }
+  // “Vom 12. auf den 13. Oktober” is one night, or else a postponement.
+  const isMoved =
+    context.language === 'de' && /\s(?:auf|zum)\s(?:den\s)?\d/i.test(folded.slice(start, end));
+  if (isMoved && part !== 'night' && !isNightBetween.test(before)) return [openRaw()];
   // “3 May last year”, “in June of that year”.
   const yearWords =
     /^\s*,?\s*(?:of\s+)?(last|this|next|that|the same|the following|the previous) year\b/i.exec(
@@ -374,15 +405,18 @@ function readGroup(
     ? null
     : new RegExp(`^\\s+(${words.last}|${words.next})(?![\\p{L}])`, 'iu').exec(folded.slice(end));
   let offsetWeek: 'last' | 'next' | null = null;
-  if ((which || whichBehind) && (isAlone || head?.type === 'month')) {
-    const word = (which?.[1] ?? whichBehind?.[1] ?? '').toLowerCase();
+  const word = (which?.[1] ?? whichBehind?.[1] ?? '').toLowerCase();
+  const isWord = (source: string) => new RegExp(`^(?:${source})$`, 'iu').test(word);
+  if (head?.type === 'days' && (isWord(words.last) || isWord(words.next))) {
+    // “El próximo 3 de mayo”, “le 3 mai dernier”.
     if (which) start = which.index;
     if (whichBehind) end += whichBehind[0].length;
-    offsetWeek = new RegExp(`^(?:${words.last})$`, 'iu').test(word)
-      ? 'last'
-      : new RegExp(`^(?:${words.next})$`, 'iu').test(word)
-        ? 'next'
-        : null;
+    tense = isWord(words.next) ? 'ahead' : 'past';
+  }
+  if ((which || whichBehind) && (isAlone || head?.type === 'month')) {
+    if (which) start = which.index;
+    if (whichBehind) end += whichBehind[0].length;
+    offsetWeek = isWord(words.last) ? 'last' : isWord(words.next) ? 'next' : null;
     if (context.published === null) return [openRaw()];
     if (head?.type === 'month') {
       const { year: now, month } = splitDay(context.published);
@@ -495,7 +529,7 @@ function listYears(folded: string, group: Group, context: DateContext): number[]
 /** Widens a phrase by the words in front that belong to it, and says what they make of its date. */
 function finish(raw: Raw, sentence: string, context: DateContext, grammar: Grammar): DatePhrase {
   const before = sentence.slice(0, raw.start);
-  const lead = findLead(before, grammar);
+  const lead = before.slice(before.length - findLead(foldText(before), grammar).length);
   const isShort = countWords(lead + sentence.slice(raw.start, raw.end)) <= mostWords;
   const start = isShort ? raw.start - lead.length : raw.start;
   const words = sentence
@@ -532,7 +566,7 @@ const mostWords = 10;
 // “Late on the ”, “in late ” and “on the night of ”: a preposition, and how far into what follows.
 const preposition = '(?:on|by|since|until|till|before|after|in|at|during|from|between|over|of)';
 const englishLead = new RegExp(
-  `(?:\\b(?:(?:in|on|by|since|until|before|after|from|during)\\s+(?:late|early|mid)[\\s-]+)(?!on\\b)|(?:\\b(?:late|early|earlier|mid)[\\s-]+)?(?:\\b${preposition}\\s+)?(?:\\b(?:around|about|circa|ca\\.|c\\.|approximately|roughly|some time around|or around|or about)\\s+)?(?:\\bthe\\s+)?(?:\\b(?:morning|afternoon|evening|night) of\\s+(?:the\\s+)?)?)$`,
+  `(?:\\b(?:(?:in|on|by|since|until|before|after|from|during)\\s+(?:late|early|mid)[\\s-]+)(?!on\\b)|(?:\\b${preposition}\\s+)?the (?:very )?(?:start|beginning|middle|end|close) of\\s+(?:the\\s+)?|(?:\\b(?:late|early|earlier|mid)[\\s-]+)?(?:\\b${preposition}\\s+)?(?:\\b(?:around|about|circa|ca\\.|c\\.|approximately|roughly|some time around|or around|or about)\\s+)?(?:\\bthe\\s+)?(?:\\b(?:morning|afternoon|evening|night) of\\s+(?:the\\s+)?)?)$`,
   'i',
 );
 
@@ -562,7 +596,7 @@ function limit(
   const about = new RegExp(`(?<![\\p{L}])(?:${words.about})\\s+(?:the\\s+)?$`, 'iu').test(lead);
   if (about || /\bor (?:around|about)\s/i.test(lead))
     return raw.time === null ? { ...raw, date: `${date}~` } : { ...raw, date: null };
-  const word = /\b(since|until|till|by|before|after|seit|bis|depuis|desde)\b|منذ|حتى/i
+  const word = /\b(since|until|till|by|before|after|seit|bis|depuis|desde)\b|منذ/i
     .exec(lead)?.[0]
     ?.toLowerCase();
   const today = published === null ? null : printDay(published);
@@ -580,12 +614,13 @@ function limit(
     case 'until':
     case 'till':
     case 'bis':
-    case 'حتى':
-      return raw.isAhead ? raw : { date: `/${date}`, isAhead: false };
+      return { date: `/${date}`, isAhead: raw.isAhead };
     case 'by':
     case 'before': {
       // Before an hour of a day is perhaps still that day.
-      const isDayItself = word === 'by' || raw.time !== null || raw.isHourOpen || first === null;
+      const isWithin = /\b(?:late|mid|early|of)\b/i.test(lead);
+      const isDayItself =
+        word === 'by' || isWithin || raw.time !== null || raw.isHourOpen || first === null;
       if (!raw.isAhead)
         return { date: `[..${isDayItself ? date : printDay(first - 1)}]`, isAhead: false };
       if (published === null || today === null) return raw;
@@ -595,7 +630,9 @@ function limit(
         : { date: `[${today}..${printDay(end)}]`, isAhead: true };
     }
     case 'after':
-      if (raw.isAhead || published === null || day === undefined || day >= published) return raw;
+      // How long after is open, and after a month or a year so is the day it counts from.
+      if (raw.isAhead || published === null || day === undefined || day >= published)
+        return { date: null, isAhead: raw.isAhead };
       return { date: `[${date}..${today ?? ''}]`, isAhead: false };
     case undefined:
     default:

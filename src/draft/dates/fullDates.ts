@@ -95,3 +95,14 @@ export function findDateOrder(lines: readonly string[]): DateOrder | null {
   const [first, ...others] = new Set(orders);
   return first !== undefined && others.length === 0 ? first : null;
 }
+
+/** Says whether a line begins with a day or an hour, in any language known here. */
+export function startsWithTime(line: string): boolean {
+  const folded = foldText(line.slice(0, 60));
+  if (/^\d{1,2}[:.]\d\d\s/.test(folded)) return true;
+  return [...calendars.keys()].some((language) =>
+    groupAtoms(folded, getGrammar(language)).some(
+      ({ head, start }) => start === 0 && (head?.type === 'days' || head?.type === 'numeric'),
+    ),
+  );
+}

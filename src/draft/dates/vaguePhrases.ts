@@ -1,11 +1,15 @@
+import type { PartOfDay } from '../../model/when.ts';
 import { splitDay, toDayNumber, type DayNumber } from '../../model/dayRanges.ts';
 import { printDay } from '../../model/when.ts';
 import { chooseYear, lastWeekday, printMonth, printYear } from './days.ts';
 
 /** What an English phrase that names no single day comes to; `date` is null where only an editor can say. */
-interface Vague {
+export interface Vague {
   readonly date: string | null;
   readonly isAhead: boolean;
+  readonly time?: PartOfDay;
+  /** Whether “since”, “by”, “around” and the like in front change the date. */
+  readonly isWhole?: boolean;
 }
 
 /** A pattern of English phrases; `null` drops a phrase that is no date, such as a length of time. */
@@ -66,7 +70,8 @@ const unitDays: Readonly<Record<string, number>> = {
 /** Phrases that contain a date or weekday and mean something other than it; tried before any date is read. */
 export const qualifiedPhrases: readonly VaguePhrase[] = [
   {
-    pattern: /\b(?:the )?(spring|summer|autumn|fall|winter)(?: of)? ((?:1[5-9]|20|21)\d\d)\b/gi,
+    pattern:
+      /\b(?:the )?(spring|summer|autumn|fall|winter)(?: of)? ((?:1[5-9]|20|21)\d\d)(?:[–/-]\d\d(?:\d\d)?)?(?!\d)/gi,
     resolve: (match, published) => {
       const seasons: Record<string, string> = {
         spring: '21',
@@ -80,6 +85,23 @@ export const qualifiedPhrases: readonly VaguePhrase[] = [
         isAhead: published !== null && year > splitDay(published).year,
       };
     },
+  },
+  {
+    // “The 2019–20 season”.
+    pattern: /\b(?:(?:in|since|during|of) )?(?:the )?((?:1[5-9]|20)\d\d)[–/-](\d\d)(?![\d–/.-])/gi,
+    resolve: (match) => {
+      const [, first = '', second] = match;
+      const isNext = (Number(first) + 1) % 100 === Number(second);
+      return isNext ? { date: `${first}/${Number(first) + 1}`, isAhead: false } : open;
+    },
+  },
+  {
+    // The night before that day, or the one after it.
+    pattern: new RegExp(
+      `\\bovernight,? (?:(?:on|from|into|to|through) )?(?:late |early )?${weekday}(?: (?:in)?to ${weekday})?\\b`,
+      'gi',
+    ),
+    resolve: () => ({ ...open, time: 'night' }),
   },
   {
     // A habit is no day.
@@ -150,7 +172,15 @@ export const qualifiedPhrases: readonly VaguePhrase[] = [
   {
     // Feasts and days with a name of their own move, or are no days.
     pattern:
-      /\b(?:(?:on|at|over|by|since|before|after|until|during) )?(?:Good Friday|Palm Sunday|Easter(?: Sunday| Monday| weekend)?|Ash Wednesday|Maundy Thursday|Whit Monday|Pentecost|(?:Black|Bloody) (?:Friday|Sunday|Saturday|Monday)|Super (?:Tuesday|Sunday)|Christmas(?: Eve| Day)?|New Year[’']s (?:Eve|Day)|Boxing Day|Ramadan|Eid(?: al-(?:Fitr|Adha))?|Ashura|Nowruz|Thanksgiving)\b/g,
+      /\b(?:(?:on|at|over|by|since|before|after|until|during) )?(?:Good Friday|May Day|New Year|Hallowe[’']en|Palm Sunday|Easter(?: Sunday| Monday| weekend)?|Ash Wednesday|Maundy Thursday|Whit Monday|Pentecost|(?:Black|Bloody) (?:Friday|Sunday|Saturday|Monday)|Super (?:Tuesday|Sunday)|Christmas(?: Eve| Day)?|New Year[’']s (?:Eve|Day)|Boxing Day|Ramadan|Eid(?: al-(?:Fitr|Adha))?|Ashura|Nowruz|Thanksgiving)\b(?:['’]s? (?:first|second|third|last|final) (?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day\b)?/g,
+    resolve: () => open,
+  },
+  {
+    // “In the twelve months to October” is a length that ends there.
+    pattern: new RegExp(
+      `\\b(?:(?:in|over|for|during) )?(?:the )?(?:${count} )?(?:days|weeks|months|years|year|quarter) to (?:the end of )?${month}(?: \\d{4})?(?! \\d)`,
+      'g',
+    ),
     resolve: () => open,
   },
   {
@@ -163,7 +193,7 @@ export const qualifiedPhrases: readonly VaguePhrase[] = [
   },
   {
     pattern:
-      /\b(?:(?:on|since|until|by|before|after) )?the \d{1,2}(?:st|nd|rd|th)(?: (?:of (?:this|last|next|the|that) month))?(?= (?:he|she|they|it|the|a|an|of the month|was|were|at|in|police)\b|[.,;]|$)/gi,
+      /(?<!\b(?:January|February|March|April|May|June|July|August|September|October|November|December) )\b(?:(?:on|since|until|by|before|after) )?the \d{1,2}(?:st|nd|rd|th)(?: (?:of (?:this|last|next|the|that) month))?(?= (?:he|she|they|it|the|a|an|of the month|was|were|at|in|police)\b|[.,;]|$)/gi,
     resolve: () => open,
   },
 ];
@@ -173,7 +203,7 @@ export const vaguePhrases: readonly VaguePhrase[] = [
   {
     // What is told from another event takes that event's day.
     pattern: new RegExp(
-      `\\b(?:(?:the|that) (?:next|following|previous|same|very) (?:day|night|morning|evening|afternoon|week|weekend|month|year)|(?:the )?next (?:day|morning)|the (?:day|night|week|month|year) (?:before|after|earlier)(?! yesterday| tomorrow)|that (?:day|night|morning|evening|afternoon|week|weekend|month|year|summer|winter|spring|autumn|fall)|(?:${some} |just |only |barely |about |around |some |nearly |almost |more than |less than )*(?:${count} (?:and a half )?)?(?:hours?|days?|weeks?|fortnights?|months?|years?|decades?) (?:later|earlier|before|after(?:wards?)?|previously|on))\\b`,
+      `\\b(?:(?:on |since |until )?the eve of|(?:the|that) (?:next|following|previous|same|very) (?:day|night|morning|evening|afternoon|week|weekend|month|year)|(?:the )?next (?:day|morning)|the (?:day|night|week|month|year) (?:before|after|earlier)(?! yesterday| tomorrow)|that (?:day|night|morning|evening|afternoon|week|weekend|month|year|summer|winter|spring|autumn|fall)|(?:${some} |just |only |barely |about |around |some |nearly |almost |more than |less than )*(?:${count} (?:and a half )?)?(?:hours?|days?|weeks?|fortnights?|months?|years?|decades?) (?:later|earlier|before|after(?:wards?)?|previously)|${count} (?:hours?|days?|weeks?|months?|years?) on)\\b`,
       'gi',
     ),
     resolve: () => open,
@@ -206,7 +236,7 @@ export const vaguePhrases: readonly VaguePhrase[] = [
   },
   {
     // Which days those are differs from country to country.
-    pattern: /\b(?:(?:over|at|on|during) )?(the|this|last|next|this coming) weekend\b/gi,
+    pattern: /\b(?:(?:over|at|on|during) )?(the|this|last|next|this coming) weekend\b(?! of\b)/gi,
     resolve: (match, published) => {
       const which = (match[1] ?? '').toLowerCase();
       if (/next|coming/.test(which)) return { date: null, isAhead: true };
@@ -300,7 +330,7 @@ export const vaguePhrases: readonly VaguePhrase[] = [
   },
   {
     pattern:
-      /\b(?:last|this|next|in the|during the|over the) (?:spring|summer|autumn|winter)\b|\bin the (?:\d{1,2}(?:st|nd|rd|th)|\p{L}+teenth|twentieth|twenty-first) century\b|\bovernight\b|\b(?:in|since|until|before|after|during) the (?:[’']\d0s|(?:twen|thir|for|fif|six|seven|eigh|nine)ties)\b/giu,
+      /\b(?:last|this|next|in the|during the|over the) (?:spring|summer|autumn|winter)\b|\b(?:(?:in|since|until|by|from|of|during|before|after) )?(?:the )?(?:(?:early|mid|late)[\s-]+)?(?:\d{1,2}(?:st|nd|rd|th)|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\p{L}+teenth|twentieth|twenty-first)[\s-]century\b(?: (?:BCE?|B\.C\.|AD|CE)(?!\p{L}))?|\bovernight\b|\b(?:in|since|until|before|after|during) the (?:[’']\d0s|(?:twen|thir|for|fif|six|seven|eigh|nine)ties)\b/giu,
     resolve: () => open,
   },
 ];

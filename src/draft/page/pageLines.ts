@@ -17,6 +17,8 @@ const inline = new Set(
   ),
 );
 
+const cells = new Set(['TD', 'TH']);
+
 /**
  * Returns the lines of text of a page or a part of it, one for each paragraph, heading or item. Captions, forms and
  * scripts are left out.
@@ -38,7 +40,9 @@ export function listLines(root: PageNode): string[] {
       const name = next.nodeName.toUpperCase();
       // Two breaks part paragraphs; one parts lines of the same.
       if (name === 'BR') open = open.endsWith('\n') ? (close(), '') : `${open.trimEnd()}\n`;
-      if (!inline.has(name) && name !== 'BR') {
+      // The cells of a row are one line, parted by strokes as in plain text.
+      if (cells.has(name)) open = open.trim() === '' ? '' : `${open.trimEnd()} | `;
+      else if (!inline.has(name) && name !== 'BR') {
         close();
         left.push(close);
       }

@@ -17,45 +17,61 @@ export function renderCsl(item: CslItem): string {
   return `${JSON.stringify([mapTexts(item, escapeCsl, (address) => address)], null, 2)}\n`;
 }
 
-/** Gives what is cited as BibTeX, with the day of access as most styles for it read it. */
+/** Returns what is cited as BibLaTeX, which biber takes without a warning. */
 export function renderBibtex(item: CslItem): string {
-  const text = String(
-    plugins.output.format('bibtex', [mapTexts(toPlain(item), escapeTex, encodeForTex)]),
-  ).trimEnd();
-  const accessed = item.accessed && 'date-parts' in item.accessed && item.accessed['date-parts'][0];
-  if (!accessed) return `${text}\n`;
-  const day = accessed.map((part) => String(part).padStart(2, '0')).join('-');
-  return `${text.slice(0, text.lastIndexOf('}'))}\turldate = {${day}},\n}\n`;
+  const text = plugins.output.format('biblatex', [
+    mapTexts(toPlain(item), escapeTex, encodeForTex),
+  ]);
+  return `${String(text).trimEnd()}\n`;
 }
 
-/** Gives what is cited as RIS. citation-js breaks its lines in the middle of words and addresses: here each tag is one line. */
+/** Returns what is cited as RIS. citation-js breaks its lines in the middle of words and addresses: here each tag is one line. */
 export function renderRis(item: CslItem): string {
-  const [entry] = plugins.output.format('ris', [toPlain(item)], { format: 'object' }) as [RisEntry];
-  const { TY, ...tags } = entry;
-  const lines = Object.entries(tags).flatMap(([tag, values]) =>
-    [values].flat().map((value) => `${tag}  - ${value.replace(/[\s\p{Cc}]+/gu, ' ')}`),
+  // Of a newspaper's article citation-js leaves out who wrote it and the day: asked for as a page, it has both.
+  const page = { ...toPlain(item), type: 'webpage' };
+  const [entry] = plugins.output.format('ris', [page], { format: 'object' }) as [RisEntry];
+  const TY = item.type === 'webpage' ? 'ELEC' : 'NEWS';
+  const { M1: accessed, ...rest } = Object.fromEntries(
+    Object.entries(entry).filter(([tag]) => tag !== 'TY'),
   );
-  return [`TY  - ${String(TY)}`, ...lines, 'ER  - ', ''].join('\r\n');
+  // The outlet and the day of access stand where Zotero and EndNote look for them.
+  const tags = {
+    ...rest,
+    T2: item['container-title'],
+    ...(accessed === undefined ? {} : { Y2: accessed }),
+  };
+  const lines = Object.entries(tags).flatMap(([tag, values]) =>
+    [values].flat().map((value) => `${tag}  - ${toRisText(tag, value)}`),
+  );
+  return [`TY  - ${TY}`, ...lines, 'ER  - ', ''].join('\r\n');
+}
+
+/** A value stands on one line, and a month or day has two digits. */
+function toRisText(tag: string, value: string): string {
+  const text = value.replace(/[\s\p{Cc}]+/gu, ' ');
+  return ['DA', 'Y2'].includes(tag) ? text.replace(/(?<=\/)\d(?=\/)/g, '0$&') : text;
 }
 
 type RisEntry = Readonly<Record<string, string | readonly string[]>>;
 
 /**
- * Gives what is cited as BibTeX and RIS can say it. Neither has a place for a date in doubt or in words: the note
+ * Returns what is cited as BibLaTeX and RIS can say it. Neither has a place for a date in doubt or in words: the note
  * says it, and nothing surer stands beside it. Nor has either, for a page, one for whose page it is or for a
  * kept copy.
  */
-function toPlain({ issued, archive_location: archived, note, ...rest }: CslItem): PlainItem {
+function toPlain({ issued, archive_location: archived, note, ...item }: CslItem): PlainItem {
+  const { 'container-title': outlet, ...page } = item;
   return {
-    ...rest,
-    publisher: rest['container-title'],
+    // A page is issued by its site, an article stands in its newspaper.
+    ...(item.type === 'webpage' ? { ...page, publisher: outlet } : item),
     note: archived === undefined ? note : `${note} ${archived}`,
     ...('literal' in issued || issued.circa ? {} : { issued }),
   };
 }
 
-type PlainItem = Omit<CslItem, 'issued' | 'archive_location'> & {
-  readonly publisher: string;
+type PlainItem = Omit<CslItem, 'issued' | 'archive_location' | 'container-title'> & {
+  readonly 'container-title'?: string;
+  readonly publisher?: string;
   readonly issued?: CslItem['issued'];
 };
 

@@ -1,4 +1,5 @@
 import type { Palette } from '../../views/lookView.ts';
+import { faces } from './faces.ts';
 import type { PictureText, PictureView } from '../../views/pictureView.ts';
 
 /** What of CSS a picture is laid out with. */
@@ -69,7 +70,7 @@ export function layOutPicture(
       padding: margin,
       backgroundColor: paper,
       color: ink,
-      fontFamily: 'Reading, Naskh',
+      fontFamily: faces.map(({ family }) => family).join(', '),
       borderTop: `14px solid ${accent}`,
     },
     [

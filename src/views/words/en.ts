@@ -67,6 +67,7 @@ export const dateWords: DateWords = {
   inPlace: (text, place) => `${text}${isQualified(text) ? ',' : ''} in ${place}`,
   inZone: (text, city) => `${text}, ${city} time`,
   part: (part) => part,
+  undated: 'no date given',
   byPublication: (text, isDay) =>
     `no date given; before publication${isDay ? ` on ${text}` : `, ${text}`}`,
   afterPublication: (text, isDay) =>
@@ -143,13 +144,13 @@ const certaintyWords: CertaintyWords = {
   },
   denied: {
     name: 'denied',
-    mark: 'denied',
+    mark: 'said not to have happened',
     sentence: 'Denied: the source says it did not happen.',
   },
   disputed: {
     name: 'disputed',
     mark: 'disputed',
-    sentence: 'Disputed: one source denies what another reports.',
+    sentence: 'Disputed: one article denies what another reports.',
   },
   announced: {
     name: 'announced',

@@ -12,6 +12,13 @@ const holders = {
   threatened: 'threatened, according to',
 };
 
+/** What differs: outlets, articles of one outlet, or claims within one article. */
+const differing = {
+  sources: 'sources differ',
+  articles: 'articles differ',
+  claims: 'claims differ',
+};
+
 /** What the pages say in English, but for dates and certainties. */
 export const pageWords = {
   site: {
@@ -45,8 +52,9 @@ export const pageWords = {
   marks: {
     label: 'Certainty',
     dateDisputed: 'date disputed',
-    accountsDiffer: 'sources differ',
+    differ: differing,
     oneSource: 'one source',
+    retracted: 'retracted',
     oneSide: 'claimed by one side',
   },
 
@@ -66,6 +74,17 @@ export const pageWords = {
     /** Before the newest of a list that is parted by years. */
     newest: 'The newest are here; everything stands on the pages of its year.',
     more: (count: number) => `and ${counted(count, 'other')}`,
+    /** Heads the pages of a list that is parted by ids. */
+    byId: 'All, from A to Z',
+    /** What the ids of a part start with. */
+    startsWith: (prefix: string) => `${prefix}…`,
+    count: (count: number) => String(count),
+    noneLeft: 'Nothing here starts with this any more.',
+    /** All that an event is linked to. */
+    linked: 'all that is linked',
+    /** Of points that a page has no room for. */
+    morePoints: (count: number) =>
+      `${capital(counted(count, 'other'))} ${count === 1 ? 'stands' : 'stand'} in the accounts.`,
     /** Of an index that holds those that count most; after it, links. */
     left: (count: number) =>
       `${capital(counted(count, 'other'))} ${count === 1 ? 'is' : 'are'} left out here and found by search, in the data, and wherever they are named:`,
@@ -78,18 +97,22 @@ export const pageWords = {
     stateOfPlay: 'The state of play',
     asOf: (date: string) => `As of ${date}`,
     open: 'Disputed and unknown',
-    differOn: (points: readonly string[]) => `Sources differ: ${points.join('; ')}.`,
+    differOn: (who: keyof typeof differing, points: readonly string[]) =>
+      `${capital(differing[who])}: ${points.join('; ')}.`,
     notKnown: (texts: readonly string[]) =>
       `Not known: ${texts.map((text) => text.replace(/\.$/u, '')).join('; ')}.`,
     whetherItHappened: 'Whether it happened',
     whenItHappened: 'When it happened',
     whereItHappened: 'Where it happened',
+    /** Of what is ahead, or did not happen. */
+    when: 'The date',
+    where: 'The place',
     who: 'Who is who',
     background: 'What led up to it',
     happened: 'What happened',
     figure: 'Who did what, and when',
     figureKey:
-      'A disc: involved. A ring: mentioned. A dashed line: somewhere in these days. Shaded: the axis is cut short.',
+      'A disc: involved. A ring: mentioned. A line: all these days. A dashed line: somewhere in these days. Shaded: the axis is cut short.',
     involved: 'Involved',
     mentioned: 'Mentioned',
     density: 'Events by day',
@@ -100,9 +123,13 @@ export const pageWords = {
 
   event: {
     howDated: 'About this date',
-    timesDiffer: 'Sources give different times of day.',
+    timesDiffer: {
+      sources: 'Sources give different times of day.',
+      articles: 'Articles give different times of day.',
+      claims: 'Different times of day are given.',
+    },
     where: 'Where',
-    placesDiffer: 'Sources differ:',
+    placesDiffer: (who: keyof typeof differing) => `${capital(differing[who])}:`,
     involved: 'Involved',
     mentioned: 'Mentioned',
     howSure: 'Certainty',
@@ -124,6 +151,9 @@ export const pageWords = {
     neighbours: 'Before and after',
     before: 'Before',
     after: 'After',
+    /** Beside it on the timeline, where nobody says which came first. */
+    previous: 'Previous',
+    next: 'Next',
     /** Joins “Before” with how long before. */
     apart: (which: string, distance: string | null) =>
       distance === null ? which : `${which}, ${distance}`,
@@ -156,6 +186,9 @@ export const pageWords = {
       });
       return `${capital(said.join('; '))}.`;
     },
+    deniedBefore: (date: string) => `denied on ${date}, before it`,
+    /** Where an editor rules how sure it is, in place of what its sources say. */
+    ruled: (certainty: string) => `Set by an editor: ${certainty}.`,
     plan: (source: string, certainty: string) => `${source}, ${certainty}`,
     before: (plans: readonly string[]) => `Before it: ${plans.join('; ')}.`,
     ahead: (plans: readonly string[]) => `Still to come at publication: ${plans.join('; ')}.`,
@@ -164,7 +197,11 @@ export const pageWords = {
   /** How the date of an event came about. */
   dating: {
     ruling: 'Set by an editor; each source’s date is below.',
-    disputed: 'Sources give conflicting dates; each is below.',
+    disputed: {
+      sources: 'Sources give conflicting dates; each is below.',
+      articles: 'Articles give conflicting dates; each is below.',
+      claims: 'Conflicting dates are given; each is below.',
+    },
     onlyAccount: (source: string) => `From ${source}, the only source.`,
     together: 'Consistent with every source.',
     from: (sources: readonly string[], others: readonly string[]) =>
@@ -203,6 +240,7 @@ export const pageWords = {
       `First reported on ${date}, by ${listed('and', sources)}.`,
     dayNotKnown: (sources: readonly string[]) =>
       `The day ${listed('and', sources)} published is not known.`,
+    retracted: (sources: readonly string[]) => `Retracted since: ${listed('and', sources)}.`,
     added: (date: string) => `Added ${date}.`,
   },
 
@@ -249,7 +287,7 @@ export const pageWords = {
 
   points: {
     point: 'Point',
-    differ: 'sources differ',
+    differ: differing,
     oneSide: (side: string) => `claimed by one side: ${side}`,
     press: 'outlet',
     unnamed: 'unnamed source',
@@ -304,6 +342,15 @@ export const pageWords = {
     drawsOn: 'Based on',
     description: 'The articles that this timeline is made from.',
     translated: (title: string) => `${title} (our translation)`,
+    describe: ({
+      source,
+      published,
+      title,
+      translation,
+    }: Readonly<Record<'source' | 'published' | 'title', string>> & {
+      readonly translation: string | null;
+    }) =>
+      `${source}, ${published}: ${title}${translation === null ? '' : ` – ${translation} (our translation)`}`,
     newest: 'The newest are here; all of them stand on the pages of their sources.',
   },
 
@@ -336,7 +383,7 @@ export const pageWords = {
     summary: (
       counts: Readonly<Record<'outlets' | 'articles' | 'events' | 'byOne' | 'byAll', number>>,
     ) =>
-      `${capital(counted(counts.outlets, 'outlet'))}, ${counted(counts.articles, 'article')}: ${counted(counts.events, 'event')}. ${capital(numeral(counts.byOne))} of them ${counts.byOne === 1 ? 'is' : 'are'} reported by one outlet only, ${counts.byAll === 0 ? 'none' : numeral(counts.byAll)} by ${counts.outlets === 2 ? 'both' : `all ${numeral(counts.outlets)}`}.`,
+      `${capital(counted(counts.outlets, 'outlet'))}, ${counted(counts.articles, 'article')}: ${counted(counts.events, 'event')}. ${counts.byOne === 0 ? 'None' : capital(numeral(counts.byOne))} of them ${counts.byOne === 1 ? 'is' : 'are'} reported by one outlet only, ${counts.byAll === 0 ? 'none' : numeral(counts.byAll)} by ${counts.outlets === 2 ? 'both' : `all ${numeral(counts.outlets)}`}.`,
     share: (events: number, all: number, alone: number) =>
       `${events} of ${counted(all, 'event')}, ${alone === 0 ? 'none' : alone} by it alone`,
     only: 'Only here:',
@@ -353,7 +400,7 @@ export const pageWords = {
     others: (count: number) => `${count} others`,
     some: (shown: number, all: number) =>
       `The ${shown} events that most outlets have, of ${all} in all.`,
-    no: 'no',
+    no: 'no account',
     key: {
       alone: 'by it alone',
       shared: 'others have it too',
@@ -508,7 +555,12 @@ export const pageWords = {
     dateCorrected: 'printed date corrected',
     dateWorkedOut: 'date worked out',
     andMore: (count: number) => `and ${numeral(count)} more`,
-    picture: (parts: readonly string[]) => parts.filter((part) => part !== '').join('. '),
+    /** What a picture says, as sentences: some parts are sentences already. */
+    picture: (parts: readonly string[]) =>
+      parts
+        .filter((part) => part !== '')
+        .map((part) => part.replace(/\.$/u, ''))
+        .join('. '),
   },
 
   gone: {
@@ -543,7 +595,7 @@ export const pageWords = {
     of: (site: string) => `From ${site}`,
     title: (page: string, site: string) => `${page} – card of ${site}`,
     lastEvents: 'The last events',
-    allEvents: (count: number) => `All ${counted(count, 'event')}`,
+    allEvents: (count: number) => (count === 0 ? 'Its page' : `All ${counted(count, 'event')}`),
     sources: (names: readonly string[]) =>
       `Source${names.length === 1 ? '' : 's'}: ${listed('and', names)}.`,
     timeline: (site: string) => `Timeline: ${site}`,
@@ -572,6 +624,15 @@ export const pageWords = {
         'Every digest whole, with the sources and places, and what the other files leave out: from these files the archive can be made again.',
       eventsCsv: 'One line for each event, for a spreadsheet.',
       claimsCsv: 'One line for each claim and quotation, for a spreadsheet.',
+      actorsCsv: 'One line for each person and group.',
+      articlesCsv: 'One line for each article.',
+      eventActorsCsv: 'One line for each person or group in an event: involved or mentioned.',
+      accountsCsv: 'One line for each article’s account of an event.',
+      sourcesCsv: 'One line for each outlet.',
+      placesCsv: 'One line for each place.',
+      dataPackage: 'What the CSV files and their columns mean, as Frictionless tools read it.',
+      database:
+        'The same tables as an SQLite database, with a full-text search, for sqlite3, Datasette or any program that opens SQLite.',
       timelineJs:
         'The events for TimelineJS 3. An uncertain date is drawn over all the days it may be; its words stand beside it.',
     },
@@ -579,14 +640,25 @@ export const pageWords = {
       event:
         'Each event, as events.json has it: its page’s address with .json in place of the last slash.',
       article: 'Each article, as articles.json has it, likewise.',
-      oembed: 'Each event for programs that ask by oEmbed; its page names the file.',
+      oembed:
+        'Each event and actor for programs that ask by oEmbed, and the timeline; the page names the file.',
+    },
+    ask: 'Ask the database',
+    askIntro: 'Each of these runs as it stands: save the file and start sqlite3 archive.sqlite.',
+    queries: {
+      saidAbout: 'Who said what about an event?',
+      toldByOne: 'What does only one outlet report?',
+      byMonth: 'How many events does each month have, by certainty?',
+      mostInvolved: 'Who is involved in the most events?',
+      differing: 'Which events do articles date differently?',
+      words: 'Where do these words stand?',
     },
     conventions: 'How to read them',
     rules: [
       'Dates are written in EDTF (ISO 8601-2), never more precise than they are known. The words for a date stand beside it.',
       'Every key is always there. What nobody has said is null, a list of nothing is [].',
       'An address in a JSON file begins at the root of this site; in the other files it is whole. An id never changes its meaning.',
-      'The CSV files are UTF-8 as RFC 4180 has it. Several ids in one cell are parted by semicolons; a cell that a spreadsheet might take for a formula has an apostrophe before it.',
+      'The CSV files are UTF-8 as RFC 4180 has it. Several ids in one cell are parted by semicolons; a cell that a spreadsheet might take for a formula has an apostrophe before it. They begin with a byte order mark: pandas reads them as they are, other programs as “utf-8-sig”.',
     ],
     embed: 'Cards for pages of your own',
     embedIntro:
@@ -605,6 +677,10 @@ export const pageWords = {
     changesIntro:
       'What a key means does not change. A new key is a new minor version; one that would go or mean something else, a new major one, said here before.',
     versions: [
+      {
+        version: '1.3',
+        text: 'Adds to events and claims the first and last day that the date allows (earliest, latest), a table for each kind of thing as CSV, datapackage.json and archive.sqlite. The CSV files begin with a byte order mark now.',
+      },
       {
         version: '1.2',
         text: 'Adds the coordinates of places (`at`) to articles.json and, to its events, the account that speaks for each (lead), whose heading its title quotes where it is disputed (titleBy), an editor’s sentence (summary), and the dates that cannot all be right (dateChoices).',
@@ -643,6 +719,8 @@ export const pageWords = {
     correctedPage: (page: string) => `What was mended on the page “${page}”:`,
     aboutCalendar: (site: string) =>
       `The events of “${site}”. Those whose day is not certain say so in their titles, and span the days that are possible.`,
+    aboutActorCalendar: (actor: string) =>
+      `The events that involve ${actor}. Those whose day is not certain say so in their titles, and span the days that are possible.`,
     ofNewest: (shown: number, all: number) => `It holds the latest ${shown} of ${all} events.`,
     withoutDays: (count: number) =>
       count === 1

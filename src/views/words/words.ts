@@ -66,6 +66,8 @@ export interface DateWords {
   inZone(date: string, city: string): string;
   part(part: PartOfDay): string;
   /** Of an account without a date, by its publication; `isDay` where that is a known day. */
+  /** Of an account that denies an event, and gives no day. */
+  readonly undated: string;
   byPublication(date: string, isDay: boolean): string;
   afterPublication(date: string, isDay: boolean): string;
   /** How long before or after another event this one is: “the day before”, “eleven months later”. */

@@ -104,9 +104,9 @@ describe('what was renamed', () => {
         openFeeds(context)
           .ofSite()
           .entries.map(({ id }) => id),
-      ).toContain('http://localhost:4321/events/a/');
+      ).toContain('tag:harbour.example,2024:/events/a');
       expect(viewAgenda(context).entries.map(({ uid }) => uid)).toEqual([
-        'http://localhost:4321/events/a/',
+        'tag:harbour.example,2024:/events/a',
       ]);
     }
   });
@@ -118,7 +118,7 @@ describe('what was renamed', () => {
       openFeeds(context)
         .ofSite()
         .entries.map(({ id }) => id),
-    ).toContain('http://localhost:4321/events/a/');
+    ).toContain('tag:harbour.example,2024:/events/a');
     expect(publish({ a: digest }, files)).toContain('\n/events/b/ /events/a/\n');
     expect(
       check({ a: digest }, { ...files, 'permalinks.txt': publish({ a: digest }, files) }).problems,

@@ -10,6 +10,10 @@ test.each([
     { code: 'EROFS', path: '/old', dest: '/new' },
     '/new could not be written: the disk may only be read.',
   ],
+  [
+    { code: '', message: ", Unknown error: Read-only file system '/old'", path: '/old' },
+    '/old could not be written: the disk may only be read.',
+  ],
   [{ code: 'EFBIG' }, '/site/dist could not be written: a file is larger than the system allows.'],
 ])(
   'explainDiskTrouble(error, out) says of %j what to do, and that the site is as it was',

@@ -25,6 +25,10 @@ describe('lockState(state)', () => {
     lockState(state)();
   });
 
+  test.skipIf(process.platform !== 'linux')('says at once where no folder can be made', () => {
+    expect(() => lockState('/proc/nowhere/state')).toThrow('ENOENT');
+  });
+
   test.each(['999999999', String(process.pid), '', 'nonsense'])(
     'is held by nobody where an earlier version left a lock of %j behind',
     (left) => {

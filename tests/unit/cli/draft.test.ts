@@ -117,7 +117,7 @@ describe('npm run draft', () => {
   });
 
   test.each([
-    [['nothing.txt'], 'nothing.txt cannot be read'],
+    [['nothing.txt'], 'nothing.txt cannot be read: no such file'],
     [['--publish', 'x'], 'Unknown option'],
     [['a.txt', 'b.txt'], 'expected one article'],
     [['-', '--published', 'Friday'], 'Unexpected "Friday" for --published, expected a date'],

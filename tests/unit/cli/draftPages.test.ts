@@ -111,6 +111,13 @@ const answers: Record<string, Answer> = {
         .join(''),
     }),
   ),
+  '/entries': html(
+    page({
+      above: `${title}<p>Published 11 May 2024</p>`,
+      body: `${text}<ul><li>3 May: crews walk out</li><li>The first of May: a march</li></ul>
+<table><tr><th>Day</th><th>Hour</th><th>What</th></tr><tr><td>9 May</td><td>20:30</td><td>Boats block the quay</td></tr></table>`,
+    }),
+  ),
   '/amp': html(
     page({
       attributes: '⚡ lang="en"',
@@ -234,6 +241,13 @@ describe('npm run draft of a page’s address', () => {
     const { said } = await draft('/live');
     expect(said).toContain('It is a live blog');
     expect(said).toContain('> — Ana Brandt');
+  });
+
+  test('keeps the entries of lists and the rows of tables', async () => {
+    const { said } = await draft('/entries');
+    expect(said).toContain('date: 2024-05-03\nwhen: 3 May\n');
+    expect(said).toContain('date: 2024-05-01\nwhen: The first of May\n');
+    expect(said).toContain('date: 2024-05-09\ntime: 20:30\nwhen: 9 May | 20:30\n');
   });
 
   test('takes the canonical address of an AMP page', async () => {

@@ -152,7 +152,7 @@ test('another name for the arrested man stands beside the first, and neither is 
   ).toEqual([
     {
       on: 'Who the man is',
-      differ: true,
+      differ: 'sources',
       answers: ['not named', 'Hossam Zerjawi', 'Ali Hassan'],
     },
   ]);

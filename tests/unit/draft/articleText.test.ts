@@ -122,6 +122,27 @@ describe('readArticleText(text)', () => {
     },
   );
 
+  test.each([
+    ['Par Léa Morin et Paul Girard', 'Léa Morin et Paul Girard'],
+    ['Von Karin Holm | 14. Oktober 2024', 'Karin Holm'],
+    ['Por María del Carmen Ruiz', 'María del Carmen Ruiz'],
+    ['بقلم أحمد البحري', 'أحمد البحري'],
+    ['Von Kiel nach Oslo', null],
+    ['Por el puente', null],
+  ])('reads the byline of “%s” as %s', (line, byline) => {
+    expect(readArticleText(`A quay and a mole\n\n${line}\n\n${body}`).byline).toBe(byline);
+  });
+
+  test.each([
+    ['a list', '• 3 May: crews walk out\n• 9 May: boats block the quay'],
+    ['a table', '3 May | 06:00 | crews walk out\n9 May | 20:30 | boats block the quay'],
+    ['cells parted by tabs', '3 May\t06:00\tcrews walk out\n9 May\t20:30\tboats block the quay'],
+    ['a live report', '06:00 Crews walk out\n20:30 Boats block the quay'],
+  ])('keeps every entry of %s, one a paragraph', (_, entries) => {
+    const { paragraphs } = readArticleText(`A quay and a mole\n\n${body}\n\n${entries}`);
+    expect(paragraphs).toEqual([body, ...entries.replaceAll('\t', ' | ').split('\n')]);
+  });
+
   test('gives no title where the text begins with a paragraph', () => {
     expect(readArticleText(`${body} ${body}`)).toMatchObject({
       title: null,

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findNewProblems } from '../../../src/cli/newProblems.ts';
 import { draftArticle } from '../../../src/draft/draftArticle.ts';
+import { isUntouched } from '../../../src/draft/untouched.ts';
 import { baseFiles, createKnown } from './known.ts';
 
 const known = createKnown();
@@ -45,6 +46,17 @@ describe('draftArticle(text, given, known, today)', () => {
       'Quay closed\nhttps://wire.example/quay\n\nNobody knows why the quay was shut for a night.';
     const { markdown } = draftArticle(text, {}, createKnown(wire), day);
     expect(markdown).toContain('source: wire\n');
+  });
+
+  test('asks whether an outlet is the source that only the text names, and knows one at the head without its article', () => {
+    const text = 'It was shut, as the City Ledger saw, for a night, and nobody said why it was.';
+    const guessed = draftArticle(`Quay closed\n\n${text}`, {}, known, day).markdown;
+    expect(guessed).toContain('source: city-ledger\n');
+    expect(guessed).toContain('look whether city-ledger is whose article it is');
+    const headed = draftArticle(`Quay closed\nHarbour Post\n\n${text}`, {}, known, day).markdown;
+    expect(headed).toContain('source: harbour-post\n');
+    expect(headed).not.toContain('whose article it is');
+    expect(isUntouched(guessed, `Quay closed\n\n${text}`, known)).toBe(true);
   });
 
   test('leaves the source to write where two are named', () => {

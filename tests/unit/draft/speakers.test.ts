@@ -50,11 +50,27 @@ describe('findSpeaker(sentences, index, quoted, known)', () => {
   });
 
   test.each([
+    ['A spokesman for Ana Brandt said: “Nobody passes.”', '[a spokesman for Ana Brandt]'],
+    ['“Nobody passes,” said a spokesman for Ana Brandt.', '[a spokesman for Ana Brandt]'],
+    ['A spokesman for the Harbour Police said: “Nobody passes.”', 'Harbour Police'],
+    ['The letter, seen by Ana Brandt, said “nobody passes”.', '[nobody known]'],
+    ['In Vila Nova Sofia Teles said: “Nobody passes.”', '[nobody known]'],
+    ['In a statement Ana Brandt said: “Nobody passes.”', 'Ana Brandt, in a statement'],
+    ['On Friday Ana Brandt said: “Nobody passes.”', 'Ana Brandt'],
+  ])(
+    'gives nobody the words of those who speak for him or write to him: %s',
+    (paragraph, expected) => {
+      expect(read(paragraph)).toEqual([expected]);
+    },
+  );
+
+  test.each([
     ['“Nobody passes,” said al-Sadr.', '[al-Sadr]'],
     ['“Nobody passes,” Al-Amiri told the council.', '[Al-Amiri]'],
     ['“Nobody passes,” Khazali said on Friday.', '[Khazali]'],
     ['“Nobody passes”, said Saeed Al Shehhi.', '[Saeed Al Shehhi]'],
     ['“Nobody passes,” Abu Ali al-Askari warned.', '[Abu Ali al-Askari]'],
+    ['Al-Hajj, the leader of the Al-Nahda Party, said “nobody passes”.', '[Al-Hajj]'],
   ])('knows names of one word and names with al-: %s', (paragraph, expected) => {
     expect(read(paragraph)).toEqual([expected]);
   });
@@ -108,6 +124,7 @@ describe('splitSentences(paragraph)', () => {
     ],
     ['“It is dark. Go home,” she said. He went.', ['“It is dark. Go home,” she said.', 'He went.']],
     ['“It is dark.” Nobody came.', ['“It is dark.”', 'Nobody came.']],
+    ['Am 11. Oktober sank es. Am 12. kam Hilfe.', ['Am 11. Oktober sank es.', 'Am 12. kam Hilfe.']],
     ['“Is it dark?” Ana Brandt asked. It was.', ['“Is it dark?” Ana Brandt asked.', 'It was.']],
   ])('parts %s', (paragraph, expected) => {
     expect(splitSentences(paragraph).map(({ text }) => text)).toEqual(expected);
@@ -127,6 +144,7 @@ describe('splitSentences(paragraph)', () => {
     ['»Go home.« It rained.', 'Go home.'],
     ["``Go home.'' It rained.", 'Go home.'],
     ['“He said ‘never.’ Go home.”', 'He said ‘never.’ Go home.'],
+    ['"They say "nobody knew"." It rained.', 'They say "nobody knew".'],
   ])('finds what %s quotes', (paragraph, expected) => {
     expect(splitSentences(paragraph)[0]?.quoted.map(({ text }) => text)).toEqual([expected]);
   });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { findStatements } from '../../../src/draft/statements.ts';
 import { findUnknownNames } from '../../../src/draft/unknownNames.ts';
 import { createKnown } from './known.ts';
 
@@ -28,5 +29,34 @@ describe('findUnknownNames(text, known)', () => {
     'Brandt-backed Pilots went home.',
   ])('finds none in: %s', (text) => {
     expect(find(text)).toEqual([]);
+  });
+});
+
+describe('findStatements(paragraphs, context, known).unknownNames', () => {
+  const list = (paragraphs: string[], language = 'en') =>
+    findStatements(paragraphs, { published: null, language, order: null }, known).unknownNames;
+
+  test('separates two names that stand side by side where one is elsewhere by itself', () => {
+    expect(list(['In Vila Nova Sofia Teles wept.', 'Sofia Teles had sailed.'])).toEqual([
+      'Vila Nova',
+      'Sofia Teles',
+    ]);
+  });
+
+  test('keeps a name whole whose end stands elsewhere by itself', () => {
+    expect(list(['Omar Al Farsi wept.', 'Then Al Farsi left.'])).toEqual([
+      'Omar Al Farsi',
+      'Al Farsi',
+    ]);
+  });
+
+  test('says that they may be two where nothing separates them', () => {
+    expect(list(['In Vila Nova Sofia Teles wept.'])).toEqual([
+      'Vila Nova Sofia Teles (perhaps two names)',
+    ]);
+  });
+
+  test('lists none of a German text, where every noun has a capital', () => {
+    expect(list(['Der Hafenmeister Jonas Brück sah den Rauch der Nacht.'], 'de')).toEqual([]);
   });
 });

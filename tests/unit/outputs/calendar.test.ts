@@ -55,7 +55,13 @@ describe('an event in the calendar', () => {
       null,
     ],
     ['2024-05-10\ncertainty: purported', 'a (unverified)', '2024-05-10', '2024-05-11', 'TENTATIVE'],
-    ['2024-05-10\ncertainty: denied', 'a (denied)', '2024-05-10', '2024-05-11', 'TENTATIVE'],
+    [
+      '2024-05-10\ncertainty: denied',
+      'a (said not to have happened)',
+      '2024-05-10',
+      '2024-05-11',
+      'TENTATIVE',
+    ],
     ['2024-08-10\ncertainty: due', 'a (upcoming)', '2024-08-10', '2024-08-11', 'TENTATIVE'],
     ['2024-05-10~', 'a (about 10 May 2024)', '2024-05-07', '2024-05-14', 'TENTATIVE'],
     ['2024-05-10?', 'a (possibly 10 May 2024)', '2024-05-10', '2024-05-11', 'TENTATIVE'],
@@ -111,11 +117,11 @@ describe('an event in the calendar', () => {
           '---\nformerly: [first, second]\ncorrections:\n  - { date: 2024-07-03, reason: The hour. }\n  - { date: 2024-07-09, reason: The day. }\n---\n',
       }),
     ).toMatchObject({
-      uid: `${site}/x/events/first/`,
+      uid: 'tag:harbour.example,2024:/events/first',
       url: `${site}/x/events/a/`,
       sequence: 2,
-      stamp: '2024-07-09T00:00:00Z',
-      created: '2024-07-01T00:00:00Z',
+      stamp: '2024-07-09T12:00:00Z',
+      created: '2024-07-01T12:00:00Z',
     });
   });
 

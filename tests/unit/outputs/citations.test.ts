@@ -40,7 +40,7 @@ const item: CslItem = {
 };
 
 describe.each([
-  ['BibTeX', renderBibtex],
+  ['BibLaTeX', renderBibtex],
   ['RIS', renderRis],
 ])('%s, read back by citation-js', (_format, render) => {
   const back = read(render(item));
@@ -57,7 +57,9 @@ describe.each([
 
   test('has the days of issue and access, the doubt and the kept copy', () => {
     expect(back.issued).toEqual({ 'date-parts': [[2024, 5, 11]] });
-    expect(back.accessed).toEqual({ 'date-parts': [[2024, 7, 1]] });
+    // citation-js reads no Y2, which Zotero and EndNote do.
+    if (render === renderRis) expect(render(item)).toMatch(/^Y2 {2}- 2024\/07\/01\/\r$/m);
+    else expect(back.accessed).toEqual({ 'date-parts': [[2024, 7, 1]] });
     expect(back.note).toBe(`${item.note} ${item.archive_location!}`);
   });
 
@@ -90,7 +92,7 @@ describe('an address that ends its field', () => {
   const address = 'https://post.example/quay},note={\\input{/etc/passwd}},keywords={"';
   const hostile = { ...item, URL: address, archive_location: address };
 
-  test('stays one address in BibTeX', () => {
+  test('stays one address in BibLaTeX', () => {
     const back = read(renderBibtex(hostile));
     expect(back.URL).toBe(
       'https://post.example/quay%7D,note=%7B%5Cinput%7B/etc/passwd%7D%7D,keywords=%7B%22',
@@ -106,9 +108,38 @@ describe('an address that ends its field', () => {
   });
 });
 
-describe('BibTeX', () => {
+describe('BibLaTeX', () => {
   test('is labelled by the id', () => {
-    expect(renderBibtex(item)).toMatch(/^@misc\{kept-copy,\n/);
+    expect(renderBibtex(item)).toMatch(/^@online\{kept-copy,\n/);
+  });
+});
+
+describe('an article of a newspaper', () => {
+  const article: CslItem = {
+    ...item,
+    type: 'article-newspaper',
+    author: [{ given: 'Lena', family: 'van Ortiz' }, { literal: 'staff' }],
+  };
+
+  test('keeps its outlet and the parts of names in BibLaTeX', () => {
+    const text = renderBibtex(article);
+    expect(text).toMatch(/^@article\{/);
+    expect(text).toContain('journaltitle = {The Harbour Post}');
+    expect(text).toContain('author = {van Ortiz, Lena and {staff}}');
+    expect(text).toContain('\tdate = {2024-05-11}');
+    expect(text).not.toMatch(/\t(?:year|month|publisher) =/);
+  });
+
+  test('keeps its outlet, day and authors in RIS', () => {
+    const lines = renderRis(article).split('\r\n');
+    expect(lines[0]).toBe('TY  - NEWS');
+    for (const line of [
+      'AU  - van Ortiz, Lena',
+      'AU  - staff',
+      'DA  - 2024/05/11/',
+      'T2  - The Harbour Post',
+    ])
+      expect(lines).toContain(line);
   });
 });
 

@@ -8,6 +8,7 @@ import { describe, expect, test } from 'vitest';
 import { loadArchive } from '../../../src/collections/loadArchive.ts';
 import { readContent } from '../../../src/collections/readContent.ts';
 import type { Archive } from '../../../src/model/archive.ts';
+import { tables } from '../../../src/outputs/tables.ts';
 import { listFiles } from '../../../src/outputs/listFiles.ts';
 import type { ViewContext } from '../../../src/views/context.ts';
 import { createContext } from '../../../src/views/createContext.ts';
@@ -147,7 +148,7 @@ describe('the CSV files', () => {
     // RFC 4180: every line ends in CRLF, the last one too.
     expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
     expect(text.endsWith('\r\n')).toBe(true);
-    const rows: Record<string, string>[] = parse(text, { columns: true });
+    const rows: Record<string, string>[] = parse(text, { columns: true, bom: true });
     expect(rows.map(({ id, date, dateLabel }) => [id, date, dateLabel])).toEqual([
       ['quay-closed', '2024-05-09', '9 May 2024, evening'],
       ['quay-reopens', '2024-05-1X', 'between 10 and 19 May 2024'],
@@ -164,10 +165,59 @@ describe('the CSV files', () => {
       const context = createViewContext({ post: digest(title) });
       const rows: Record<string, string>[] = parse(await render(context, 'data/events.csv'), {
         columns: true,
+        bom: true,
       });
       const cells = rows.flatMap((row) => Object.values(row));
       expect(cells.filter((cell) => /^\s*[=+\-@\t\r＝＋－＠]/.test(cell))).toEqual([]);
       expect(rows[0]?.title?.replace(/^'/, '')).toBe(context.archive.events[0]?.title);
+    }
+  });
+});
+
+describe('the tables', () => {
+  const context = createViewContext({
+    post: createDigest([
+      'id: quay-closed\ndate: 2024-05-09~\nactors: harbour-police, ana-brandt',
+      'id: caesar\ndate: -0043-03-15',
+      'id: later\ndate: 2024-05-09/..',
+    ]),
+  });
+  const read = async (name: string): Promise<Record<string, string>[]> =>
+    parse(await render(context, `data/${name}.csv`), { columns: true, bom: true });
+
+  test('begin with a byte order mark, by which a spreadsheet knows UTF-8', async () => {
+    for (const { name } of tables)
+      expect(await render(context, `data/${name}.csv`), name).toMatch(/^\uFEFF\w+,/);
+  });
+
+  test('give each date its first and last day beside it, a day before our era as it is', async () => {
+    const rows = await read('events');
+    expect(rows.map(({ date, earliest, latest }) => [date, earliest, latest])).toEqual([
+      ['-0043-03-15', '-0043-03-15', '-0043-03-15'],
+      ['2024-05-09~', '2024-05-06', '2024-05-12'],
+      ['2024-05-09/..', '2024-05-09', ''],
+    ]);
+  });
+
+  test('have every column of each row, no row twice, and no id that its table does not have', async () => {
+    for (const { name: ofCase, context } of listArchives()) {
+      const all = new Map<string, Record<string, string>[]>();
+      for (const { name } of tables)
+        all.set(
+          name,
+          parse(await render(context, `data/${name}.csv`), { columns: true, bom: true }),
+        );
+      for (const { name, columns, key } of tables) {
+        const rows = all.get(name) ?? [];
+        const keys = rows.map((row) => key.map((column) => row[column]).join(' '));
+        expect(new Set(keys).size, `${ofCase}: ${name}`).toBe(keys.length);
+        for (const { name: column, of } of columns) {
+          if (of === undefined) continue;
+          const ids = new Set(all.get(of)?.map(({ id }) => id));
+          const lost = rows.filter((row) => row[column] !== '' && !ids.has(row[column]));
+          expect(lost, `${ofCase}: ${name}.${column}`).toEqual([]);
+        }
+      }
     }
   });
 });
@@ -267,7 +317,7 @@ describe('oEmbed', () => {
     });
     const { html } = answer as { html: string };
     expect(html).toMatch(
-      /^<iframe src="http:\/\/localhost:4321\/embed\/events\/quay-closed\/" title="[^"]*&#x22; &#x26;[^"]*"[^<>]*><\/iframe>$/,
+      /^<blockquote><a href="http:\/\/localhost:4321\/events\/quay-closed\/">[^<>]*&#x26; &#x3C;port>[^<>]*<\/a><\/blockquote><iframe src="http:\/\/localhost:4321\/embed\/events\/quay-closed\/" title="[^"]*&#x22; &#x26;[^"]*"[^<>]*><\/iframe>$/,
     );
   });
 

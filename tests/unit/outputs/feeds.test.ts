@@ -5,6 +5,7 @@ import Parser from 'rss-parser';
 import { describe, expect, test } from 'vitest';
 import { renderAtom, renderJsonFeed } from '../../../src/outputs/feeds.ts';
 import { createContext } from '../../../src/views/createContext.ts';
+import { viewAgenda } from '../../../src/views/agendaView.ts';
 import { openFeeds, type FeedView } from '../../../src/views/feedView.ts';
 import { createDigest, createViewContext } from '../createArchive.ts';
 import { checkAtom, checkJsonFeed } from './checkFeeds.ts';
@@ -12,6 +13,7 @@ import { childrenOf, readXml, textOf } from './readXml.ts';
 
 const day = 'id: a\ndate: 2024-05-10';
 const site = 'https://quay.example';
+const tag = 'tag:harbour.example,2024:';
 
 function openFeedsOf(
   digests: Record<string, string>,
@@ -66,10 +68,10 @@ describe('a feed', () => {
     });
     expect(items).toHaveLength(1);
     expect(items[0]).toMatchObject({
-      id: `${site}/events/a/`,
+      id: `${tag}/events/a`,
       link: `${site}/events/a/`,
       title: 'a',
-      pubDate: '2024-07-01T00:00:00.000Z',
+      pubDate: '2024-07-01T12:00:00.000Z',
     });
   });
 
@@ -189,12 +191,12 @@ describe('what stands in the feed of the site', () => {
       { 'events/c.md': '---\ncorrections: [{ date: 2024-07-05, reason: The day. }]\n---\n' },
     );
     expect(titles(feed)).toEqual(['c', 'd', 'b', 'a']);
-    expect(feed.updated).toBe('2024-07-05');
+    expect(feed.updated).toBe('2024-07-05T12:00:00Z');
     expect(feed.entries.map(({ published, updated }) => [published, updated])).toEqual([
-      ['2024-07-01', '2024-07-05'],
-      ['2024-07-03', '2024-07-03'],
-      ['2024-07-01', '2024-07-01'],
-      ['2024-07-01', '2024-07-01'],
+      ['2024-07-01T12:00:00Z', '2024-07-05T12:00:00Z'],
+      ['2024-07-03T12:00:00Z', '2024-07-03T12:00:00Z'],
+      ['2024-07-01T12:00:00Z', '2024-07-01T12:00:00Z'],
+      ['2024-07-01T12:00:00Z', '2024-07-01T12:00:00Z'],
     ]);
   });
 
@@ -204,7 +206,10 @@ describe('what stands in the feed of the site', () => {
       'added: 2024-08-01',
     );
     const [entry] = readSite({ a: createDigest([day]), b: again }).entries;
-    expect([entry?.published, entry?.updated]).toEqual(['2024-07-01', '2024-08-01']);
+    expect([entry?.published, entry?.updated]).toEqual([
+      '2024-07-01T12:00:00Z',
+      '2024-08-01T12:00:00Z',
+    ]);
   });
 
   test('no more than fifty pages, the same whatever the order of the files', () => {
@@ -236,10 +241,11 @@ describe('what stands in the feed of the site', () => {
     };
     const [entry] = readSite({}, others).entries;
     expect(entry).toMatchObject({
-      id: url,
+      id: `${tag}/${path.replace('.md', '')}`,
+      url,
       title,
-      published: '2024-08-01',
-      updated: '2024-09-01',
+      published: '2024-08-01T12:00:00Z',
+      updated: '2024-09-01T12:00:00Z',
       summary: '1 September 2024: The <name> was wrong. 1 August 2024: The first.',
     });
     const text = toText(fromHtml(entry?.html ?? '', { fragment: true }));
@@ -269,7 +275,7 @@ describe('what stands in the feed of the site', () => {
     const feed = feeds.ofSite();
     expect(checkAtom(renderAtom(feed))).toEqual([]);
     expect(checkJsonFeed(renderJsonFeed(feed))).toEqual([]);
-    expect([feed.entries, feed.updated]).toEqual([[], '1970-01-01']);
+    expect([feed.entries, feed.updated]).toEqual([[], '1970-01-01T12:00:00Z']);
   });
 });
 
@@ -325,9 +331,43 @@ test('what was renamed keeps the id that it had first', () => {
     },
   );
   const feed = feeds.ofActor(archive.actorById.get('ana-brandt')!);
-  expect(feed.id).toBe(`${site}/actors/brandt/feed.xml`);
+  expect(feed.id).toBe(`${tag}/actors/brandt/feed`);
   expect(feed.entries.map(({ id, url }) => [id, url])).toEqual([
-    [`${site}/actors/brandt/`, `${site}/actors/ana-brandt/`],
-    [`${site}/events/z-first/`, `${site}/events/a/`],
+    [`${tag}/actors/brandt`, `${site}/actors/ana-brandt/`],
+    [`${tag}/events/z-first`, `${site}/events/a/`],
   ]);
+});
+
+test('what subscribers know entries by stays where the site moves, also where no authority is named and only the path moves', () => {
+  const { archive } = createViewContext({ a: createDigest([day]) });
+  const listIds = (base: string, origin: string, authority: string | null) => {
+    const moved = { ...archive, site: { ...archive.site, authority } };
+    const context = createContext(moved, base, origin);
+    const feed = openFeeds(context).ofSite();
+    const uids = viewAgenda(context).entries.map(({ uid }) => uid);
+    return [feed.id, ...feed.entries.map(({ id }) => id), ...uids];
+  };
+  const first = listIds('/', 'http://old.example', 'harbour.example,2024');
+  expect(first).toEqual([`${tag}/feed`, `${tag}/events/a`, `${tag}/events/a`]);
+  expect(listIds('/x/', 'https://new.example', 'harbour.example,2024')).toEqual(first);
+  const unnamed = listIds('/', 'http://old.example', null);
+  expect(unnamed[1]).toBe('tag:old.example,2024:/events/a');
+  expect(listIds('/x/', 'https://old.example', null)).toEqual(unnamed);
+});
+
+test('two changes of one day have two moments, and each is that day from UTC-12 to UTC+11', () => {
+  const added = createDigest([day]);
+  const ruling = (corrections: string) => ({
+    'events/a.md': `---\ncorrections: ${corrections}\n---\n`,
+  });
+  const stamps = [{}, ruling('[{ date: 2024-07-01, reason: The hour. }]')].map((others) => {
+    const [entry] = readSite({ a: added }, others).entries;
+    return [entry?.published, entry?.updated];
+  });
+  expect(stamps).toEqual([
+    ['2024-07-01T12:00:00Z', '2024-07-01T12:00:00Z'],
+    ['2024-07-01T12:00:00Z', '2024-07-01T12:01:00Z'],
+  ]);
+  for (const timeZone of ['Etc/GMT+12', 'America/Los_Angeles', 'Asia/Tokyo', 'Etc/GMT-11'])
+    expect(new Date(stamps[1]![1]!).toLocaleDateString('en-CA', { timeZone })).toBe('2024-07-01');
 });

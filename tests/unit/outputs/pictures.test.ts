@@ -1,8 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { Renderer } from '@takumi-rs/core';
 import { describe, expect, test } from 'vitest';
 import { drawPicture } from '../../../src/outputs/pictures/drawPicture.ts';
+import { findUndrawn } from '../../../src/model/pictureLetters.ts';
+import { faces, getFaceFile, weights } from '../../../src/outputs/pictures/faces.ts';
 import { pictureSize } from '../../../src/outputs/pictures/pictureTree.ts';
 import {
   viewActorPicture,
@@ -11,6 +14,7 @@ import {
   type PictureView,
 } from '../../../src/views/pictureView.ts';
 import { viewPalette } from '../../../src/views/lookView.ts';
+import { readCodePoints } from './readCmap.ts';
 import { createDigest, createViewContext } from '../createArchive.ts';
 
 const golden = join(import.meta.dirname, '../../golden/pictures/arabic.png');
@@ -151,5 +155,83 @@ describe('what a picture says', () => {
     expect(viewEventPicture(context.archive.events[0]!, context).sources).toBe(
       'Sources: S0, S1, S2 and three more',
     );
+  });
+});
+
+describe('findUndrawn(text)', () => {
+  const require = createRequire(import.meta.url);
+  const list = join(import.meta.dirname, '../../../src/model/pictureRanges.ts');
+
+  test('knows exactly the characters that the faces have (UPDATE=1 writes the list)', () => {
+    const points = new Set<number>();
+    for (const face of faces)
+      for (const script of face.scripts) {
+        const folder = dirname(require.resolve(`@fontsource/${face.package}/package.json`));
+        const own = weights.map((weight) =>
+          readCodePoints(readFileSync(join(folder, getFaceFile(face, script, weight)))),
+        );
+        for (const point of own[0] ?? []) if (own.every((one) => one.has(point))) points.add(point);
+      }
+    const ranges = toRanges([...points].sort((a, b) => a - b));
+    const text = `/** The characters that the faces of the pictures have, in hexadecimal: written by a test, from the fonts. */\nexport const pictureRanges =\n  '${ranges}';\n`;
+    if (process.env.UPDATE && !process.env.CI) writeFileSync(list, text);
+    else expect(readFileSync(list, 'utf8')).toBe(text);
+  });
+
+  test.each([
+    'Забастовка в порту',
+    'Απεργία στο λιμάνι',
+    'الإضراب في الميناء',
+    'שביתה בנמל',
+    'बंदरगाह में हड़ताल',
+    'การประท้วงที่ท่าเรือ',
+    'გაფიცვა ნავსადგურში',
+    'Đình công ở cảng, “naïve” – 20 €…',
+    'A\u030A \u2067x\u2069\u200F',
+  ])('finds nothing in %s', (text) => {
+    expect(findUndrawn(text)).toEqual([]);
+  });
+
+  test('finds each letter that no face has once', () => {
+    expect(findUndrawn('港口罢工 in 港 🛥')).toEqual(['港', '口', '罢', '工', '🛥']);
+  });
+});
+
+function toRanges(points: readonly number[]): string {
+  const ranges: [number, number][] = [];
+  for (const point of points) {
+    const last = ranges.at(-1);
+    if (last?.[1] === point - 1) last[1] = point;
+    else ranges.push([point, point]);
+  }
+  const print = (point: number) => point.toString(16);
+  return ranges
+    .map(([first, last]) => (first === last ? print(first) : `${print(first)}-${print(last)}`))
+    .join(' ');
+}
+
+describe('a picture of what no face can draw', () => {
+  const digest = createDigest(['id: strike\ndate: 2024-05-10']);
+
+  test('has the translation of a headline instead, and no other box', () => {
+    const { archive, ...context } = createViewContext(
+      {
+        strike: digest.replace(
+          'title: A digest',
+          'title: 港口罢工\ntitle-en: A strike at the port\nlanguage: zh',
+        ),
+      },
+      { 'sources/harbour-post.md': '---\nname: 港口报\n---\n' },
+    );
+    const view = viewArticlePicture(archive.articles[0]!, { archive, ...context });
+    expect(view.title.text).toContain('A strike at the port');
+    expect([view.also, view.sources, view.site]).toEqual([[], '', archive.site.title]);
+  });
+
+  test('has the name of the site where there is no translation', () => {
+    const context = createViewContext({ strike: digest.replace('## strike', '## 港口罢工') });
+    const view = viewEventPicture(context.archive.eventById.get('strike')!, context);
+    expect(view.title.text).toBe(context.archive.site.title);
+    expect(view.over).toBe('10 May 2024');
   });
 });

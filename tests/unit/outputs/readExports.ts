@@ -18,7 +18,7 @@ import { comparePoints } from '../../../src/model/comparePoints.ts';
 import { createUndatedWhen, createWhen } from '../../../src/model/createWhen.ts';
 import { uniteRanges } from '../../../src/model/dayRanges.ts';
 import { mapById, push } from '../../../src/model/lists.ts';
-import { isAhead } from '../../../src/model/mergeAccounts.ts';
+import { boundByAccounts, isAhead } from '../../../src/model/mergeAccounts.ts';
 import { compareArticles } from '../../../src/model/publication.ts';
 import {
   dateToRanges,
@@ -119,14 +119,18 @@ export function readExports(exported: Exports, base: string): Archive {
     }));
     const all = uniteRanges(choices.flatMap(({ days }) => days));
     const spans = rangesToSpans(all, rest.zone);
+    const own = json.accounts.map(({ article }) => accountOf.get(`${article} ${id}`)!);
+    const dated = {
+      ...when,
+      date: when.date ?? date,
+      ...(choices.length > 0 ? { days: all, wholeDays: spans, spans } : {}),
+    };
+    const differing =
+      choices.length > 0 ? 'dates' : rest.origin === 'accounts' && rest.timesDiffer && 'hours';
     return {
       ...(said as unknown as NewsEvent),
       position,
-      when: {
-        ...when,
-        date: when.date ?? date,
-        ...(choices.length > 0 ? { days: all, wholeDays: spans, spans } : {}),
-      },
+      when: differing ? boundByAccounts(dated, own, differing) : dated,
       origin:
         rest.origin === 'accounts'
           ? { type: 'accounts', articles: rest.datedBy as unknown as Article['id'][] }
@@ -136,7 +140,7 @@ export function readExports(exported: Exports, base: string): Archive {
       timesDiffer: rest.timesDiffer,
       places: rest.places as unknown as NewsEvent['places'],
       mentionedPlaces: rest.mentionedPlaces as unknown as NewsEvent['places'],
-      accounts: json.accounts.map(({ article }) => accountOf.get(`${article} ${id}`)!),
+      accounts: own,
       points: comparePoints(claims.get(`event ${id}`) ?? []),
       partOf: rest.partOf as unknown as NewsEvent['partOf'],
       parts: rest.parts as unknown as NewsEvent['parts'],
@@ -280,7 +284,7 @@ type SpeakerJson = Pick<Exclude<PassageJson, { kind: 'prose' }>, 'speaker' | 'by
 
 /** Claims by what they are about, in the order in which articles joined the archive. */
 function gatherClaims(articles: readonly Article[], accounts: readonly Account[]) {
-  const inOrder = [...articles].sort(compareArticles);
+  const inOrder = articles.filter(({ retracted }) => retracted === null).sort(compareArticles);
   const claims = new Map<string, Claim[]>();
   for (const article of inOrder) {
     const texts = accounts.filter((one) => one.article === article).map(({ text }) => text);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createAddresses } from '../../../src/views/addresses.ts';
+import { viewIdPart } from '../../../src/views/idPartView.ts';
 import { listAccountParts } from '../../../src/views/accountParts.ts';
 import {
   getAccountUrl,
@@ -53,7 +54,9 @@ describe('viewEventPage(event, context)', () => {
     const { page } = view(tell(13));
     expect(page.accounts).toEqual([]);
     expect(page.elsewhere).toEqual({ url: '/events/fire/accounts/', count: 13 });
-    expect(page.points.rows.map(({ on, differ }) => [on, differ])).toEqual([['How long', true]]);
+    expect(page.points.rows.map(({ on, differ }) => [on, differ])).toEqual([
+      ['How long', 'sources'],
+    ]);
     expect(page.tellers.map(({ id, accounts }) => [id, accounts.length])).toEqual([
       ['harbour-post', 7],
       ['city-ledger', 6],
@@ -67,7 +70,7 @@ describe('viewEventPage(event, context)', () => {
   });
 
   test('leaves no anchor without an answer: each account, claim and quotation has its own once', () => {
-    for (const count of [13, 45, 130]) {
+    for (const count of [13, 45, 130, 200]) {
       const { context, event, page } = view(tell(count));
       const { archive } = context;
       const lines = page.tellers.flatMap(({ accounts }) => accounts);
@@ -81,6 +84,7 @@ describe('viewEventPage(event, context)', () => {
       const anchors = [
         ...lines.flatMap(({ anchor, anchors: others }) => [anchor, ...others]),
         ...inPoints,
+        ...page.anchors,
       ];
       const wanted = event.accounts.flatMap(({ article, claims, quotations }) => [
         article.id,
@@ -109,9 +113,10 @@ describe('viewEventPage(event, context)', () => {
     ]);
   });
 
-  test('moves fewer accounts too where they are too long for one page, but never four', () => {
+  test('moves fewer accounts too where they are too long for one page, four only where they are longer', () => {
     expect(view(tell(5, { words: 300 })).page.elsewhere).not.toBeNull();
     expect(view(tell(4, { words: 300 })).page.elsewhere).toBeNull();
+    expect(view(tell(4, { words: 600 })).page.elsewhere).not.toBeNull();
   });
 
   test('tells machines of many accounts by their digests alone', () => {
@@ -183,12 +188,19 @@ describe('viewAccounts(part, context)', () => {
     ).toBe('/events/fire/accounts/2024/07/02/#article-13');
   });
 
-  test('has of too many of one day a line each, which leads to the article', () => {
+  test('parts too many of one day by the ids of their articles', () => {
     const { context, page } = view(tell(20, { words: 200 }));
     const whole = viewAccounts({ event: 'fire', period: null }, context);
     expect([whole.accounts, whole.parts]).toEqual([[], []]);
-    expect(whole.tellers[0]?.accounts[0]?.url).toBe('/articles/article-00/#fire');
-    expect(page.tellers[0]?.accounts[0]?.url).toBe('/articles/article-00/#fire');
+    expect(whole.byId.map(({ label, events }) => [label, events])).toEqual([
+      ['article-0…', 10],
+      ['article-1…', 10],
+    ]);
+    const url = '/events/fire/accounts/a-z/article-00/#article-00';
+    expect(whole.tellers[0]?.accounts[0]?.url).toBe(url);
+    expect(page.tellers[0]?.accounts[0]?.url).toBe(url);
+    const part = { folder: 'events/fire/accounts/', prefix: 'article-00' };
+    expect(viewIdPart(part, context).accounts.map(({ anchor }) => anchor)).toEqual(['article-00']);
   });
 
   test('stays where it was published, though fewer tell of the event, or of its day none', () => {

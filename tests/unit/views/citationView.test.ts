@@ -70,14 +70,14 @@ describe('the citation of an article', () => {
       'title: Quay closed\npublished: 2024-05-11\nby: Lena Ortiz and staff\nurl: https://post.example/quay\narchived: https://web.archive.org/web/20240512080000/https://post.example/quay',
     );
     expect(item).toMatchObject({
-      type: 'webpage',
+      type: 'article-newspaper',
       URL: 'https://post.example/quay',
-      author: [{ literal: 'Lena Ortiz and staff' }],
+      author: [{ given: 'Lena', family: 'Ortiz' }, { literal: 'staff' }],
       accessed: { 'date-parts': [[2024, 7, 1]] },
       archive: 'web.archive.org',
     });
     expect(view.wikitext).toBe(
-      '{{cite web |url=https://post.example/quay |title=Quay closed |author=Lena Ortiz and staff |website=The Harbour Post |date=11 May 2024 |access-date=1 July 2024 |archive-url=https://web.archive.org/web/20240512080000/https://post.example/quay |archive-date=12 May 2024}}',
+      '{{cite news |url=https://post.example/quay |title=Quay closed |author=Lena Ortiz and staff |work=The Harbour Post |date=11 May 2024 |access-date=1 July 2024 |archive-url=https://web.archive.org/web/20240512080000/https://post.example/quay |archive-date=12 May 2024}}',
     );
     expect(view.plain).toContain('Archived: https://web.archive.org/');
   });
@@ -93,7 +93,7 @@ describe('the citation of an article', () => {
 
   test('without any address is of paper', () => {
     const { item, view } = citeDigest('title: Quay closed\npublished: 2024-05-11');
-    expect(item.type).toBe('article');
+    expect(item.type).toBe('article-newspaper');
     expect(item).not.toHaveProperty('URL');
     expect(view.wikitext).toMatch(/^\{\{cite news \|title=/);
     expect(view.wikitext).not.toContain('access-date');
@@ -103,7 +103,7 @@ describe('the citation of an article', () => {
   test.each([
     ['2024-05-11~', '|date=c. 2024 '],
     ['2024-05-1X', '|date=c. 2024 '],
-    ['"[2023-12-31,2024-01-01]"', '|website=The Harbour Post |'],
+    ['"[2023-12-31,2024-01-01]"', '|work=The Harbour Post |'],
   ])('published on %s gives Wikipedia no surer date', (published, expected) => {
     const { item, view } = citeDigest(
       `title: Quay closed\npublished: ${published}\nurl: https://post.example/quay`,

@@ -44,7 +44,7 @@ describe('viewEvent(event, context)', () => {
     [
       'two that cannot both be right',
       { a: createDigest([day]), b: createDigest(['id: a\ndate: 2024-05-12']) },
-      'Sources give conflicting dates; each is below.',
+      'Articles give conflicting dates; each is below.',
       'One source only, in two articles.',
     ],
   ])(
@@ -195,8 +195,8 @@ describe('viewPoints(points, context)', () => {
         cells: cells.map((claims) => claims.map(({ says }) => says).join(' ')),
       })),
     ).toEqual([
-      { on: 'How many', differ: true, cells: ['Four.', '', 'Three.'] },
-      { on: 'Who', differ: false, cells: ['', 'Pirates.', ''] },
+      { on: 'How many', differ: 'claims', cells: ['Four.', '', 'Three.'] },
+      { on: 'Who', differ: null, cells: ['', 'Pirates.', ''] },
     ]);
   });
 
@@ -266,12 +266,36 @@ describe('before and after', () => {
       ]),
     });
     const pages = context.archive.events.map((event) => viewEvent(event, context));
-    expect(pages.map(({ before, after }) => [before?.distance, after?.distance])).toEqual([
-      [undefined, 'ten months later'],
-      ['ten months earlier', 'the next day'],
-      ['the day before', null],
-      [null, undefined],
+    expect(pages.map(({ before, after }) => [before?.label, after?.label])).toEqual([
+      [undefined, 'After, ten months later'],
+      ['Before, ten months earlier', 'After, the next day'],
+      ['Before, the day before', 'After'],
+      ['Before', undefined],
     ]);
+  });
+
+  test('says of neighbours on one day only that they stand beside each other, unless an account orders them', () => {
+    const label = (blocks: readonly string[]) => {
+      const context = createViewContext({ a: createDigest([...blocks]) });
+      const [first] = context.archive.events.map((event) => viewEvent(event, context));
+      return first?.after?.label;
+    };
+    expect(label([day, day.replace('a', 'b')])).toBe('Next');
+    expect(label([day, `${day.replace('a', 'b')}\nafter: a`])).toBe('After, the same day');
+    expect(label([`${day}\ntime: 10:00`, `${day.replace('a', 'b')}\ntime: 12:00`])).toMatch(
+      /^After/,
+    );
+  });
+
+  test('counts the days between events by the story’s own calendar', () => {
+    const context = createViewContext({
+      a: createDigest([
+        'id: a\ndate: 2024-05-10\ntime: 22:00\nzone: America/New_York',
+        'id: b\ndate: 2024-05-11\ntime: 11:00',
+      ]),
+    });
+    const [, b] = context.archive.events.map((event) => viewEvent(event, context));
+    expect(b?.before?.label).toBe('Before, the same day');
   });
 });
 

@@ -3,10 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { loadArchive } from '../../../src/collections/loadArchive.ts';
 import { disk, readContent } from '../../../src/collections/readContent.ts';
 import { renderCalendar } from '../../../src/outputs/calendar.ts';
-import { listEventsCsv } from '../../../src/outputs/csv.ts';
+import { renderClaimsJson } from '../../../src/outputs/claimsJson.ts';
+import { listCsv } from '../../../src/outputs/csv.ts';
+import { tables } from '../../../src/outputs/tables.ts';
 import { renderEventsJson } from '../../../src/outputs/eventsJson.ts';
-import { renderOembedJson } from '../../../src/outputs/oembedJson.ts';
+import { renderEventOembed } from '../../../src/outputs/oembedJson.ts';
 import { listTimelineJs } from '../../../src/outputs/timelineJs.ts';
+import { viewActor } from '../../../src/views/actorView.ts';
 import { viewAgenda } from '../../../src/views/agendaView.ts';
 import { viewArticles } from '../../../src/views/articleView.ts';
 import { groupByPeriod } from '../../../src/views/calendar.ts';
@@ -24,6 +27,7 @@ import { describeEvent } from '../../../src/views/linkedData.ts';
 import { viewPeriod } from '../../../src/views/periodView.ts';
 import { viewEventPicture } from '../../../src/views/pictureView.ts';
 import { listSearchRecords } from '../../../src/views/searchView.ts';
+import { groupBySpeaker, listStatements } from '../../../src/views/statements.ts';
 import { createDigest, createViewContext } from '../createArchive.ts';
 
 // What every page, list and file prints of events that several sources tell: the golden cases, as they are read.
@@ -44,7 +48,7 @@ function readCase(name: string): ViewContext {
   return createContext(archive, '/', 'https://harbour.example');
 }
 
-function print({ head, records, separator, tail }: ReturnType<typeof listEventsCsv>): string {
+function print({ head, records, separator, tail }: ReturnType<typeof listCsv>): string {
   return head + records.map(({ render }) => render()).join(separator) + tail;
 }
 
@@ -65,8 +69,13 @@ function printEverywhere(context: ViewContext): Record<string, string> {
       citation: viewEventCitation(event, context),
       search: listSearchRecords(context).find(({ kind }) => kind === 'events')?.title,
       linkedData: describeEvent(event, context),
-      oembed: renderOembedJson(event, context),
-      csv: print(listEventsCsv(context)),
+      oembed: renderEventOembed(event, context),
+      csv: print(
+        listCsv(
+          tables.find(({ name }) => name === 'events')!,
+          context,
+        ),
+      ),
       timelineJs: print(listTimelineJs(context)),
       // Lines of a calendar are folded after 75 bytes.
       calendar: renderCalendar(viewAgenda(context)).replaceAll('\r\n ', ''),
@@ -312,4 +321,147 @@ test('the data names a disputed event as the pages do', () => {
   const context = readCase('bare-sentence');
   const { events } = JSON.parse(renderEventsJson(context)) as { events: { title: string }[] };
   expect(events[0]?.title).toBe('Disputed: “The old crane is sold” (The City Ledger)');
+});
+
+describe('an account of a retracted article', () => {
+  const context = readCase('retracted-account');
+  const page = (id: string) => viewEvent(context.archive.eventById.get(id)!, context);
+
+  test('speaks for nothing while another stands, and says on the page that it was retracted', () => {
+    const { title, telling, heldBy, points, ground, accounts } = page('mayor-leaves');
+    expect(title).toBe('The mayor goes on holiday');
+    expect(telling?.summary).toBe(
+      'City Ledger: Ana Brandt left for a week of rest. Her aide has the keys.',
+    );
+    expect(heldBy).toBe('Reported by City Ledger.');
+    expect(points.rows.map(({ on, differ }) => [on, differ])).toEqual([['What she took', null]]);
+    expect(ground).toEqual([
+      'One source only: a single article.',
+      'First reported on 12 May 2024, by City Ledger.',
+      'Retracted since: The Harbour Post.',
+      'Added 1 June 2024.',
+    ]);
+    expect(accounts.map(({ certainty }) => certainty)).toEqual([
+      'Retracted on 5 June 2024: The Post took the article back. Confirmed: witnessed, or stated by whoever did it.',
+      'Reported: not on the outlet’s own observation.',
+    ]);
+  });
+
+  test('leaves its event with a mark wherever its title stands, where it is the only one', () => {
+    const event = context.archive.eventById.get('till-found')!;
+    expect(viewEventCard(event, context).marks).toEqual(['retracted', 'one source']);
+    expect(renderCalendar(viewAgenda(context))).toContain('SUMMARY:The till is found (retracted)');
+    expect(
+      openFeeds(context)
+        .ofSite()
+        .entries.map(({ title }) => title),
+    ).toContain('The till is found (retracted)');
+  });
+});
+
+describe('an event that was planned and then denied', () => {
+  const context = readCase('denied-plan');
+  const [sale, feast] = context.archive.events;
+
+  test('is said not to have happened, never to be a denial of its heading', () => {
+    expect(viewEventCard(sale!, context).marks).toEqual([
+      'said not to have happened',
+      'date disputed',
+    ]);
+  });
+
+  test('has no day on which it happened, nor has one that is still ahead', () => {
+    const open = viewHome(context).open.map(({ id, differ }) => [id, differ]);
+    expect(open).toEqual([
+      ['gate-sold', 'Sources differ: The date.'],
+      ['feast', 'Sources differ: The date.'],
+    ]);
+    expect(viewEvent(feast!, context).notDone).toBe('No source here says it has happened.');
+  });
+
+  test('has a denial that names no day without one', () => {
+    expect(viewEvent(sale!, context).dateReasons).toEqual([
+      'The Harbour Post: 12 May 2024.',
+      'City Ledger: 13 May 2024.',
+      'The Pilots Gazette: no date given.',
+    ]);
+  });
+});
+
+describe('a certainty that an editor set', () => {
+  const context = readCase('ruled-certainty');
+  const shot = context.archive.eventById.get('docker-shot')!;
+
+  test('is said to be the editor’s, beside what each source says', () => {
+    const { certainty, heldBy } = viewEvent(shot, context);
+    expect(certainty).toBe('Set by an editor: reported.');
+    expect(heldBy).toBe(
+      'Confirmed by The Harbour Post; unverified, in The Pilots Gazette; denied by City Ledger.',
+    );
+  });
+
+  test('leaves the mark that sources differ, as one of them denies it', () => {
+    expect(viewEventCard(shot, context).marks).toContain('sources differ');
+  });
+});
+
+describe('who reported first', () => {
+  const context = readCase('first-reports');
+  const said = (id: string) => viewEvent(context.archive.eventById.get(id)!, context).ground;
+
+  test('is each that did on one day of the story, where one of them has no hour', () => {
+    // In the article's own zone it was the 12th.
+    expect(said('bell')).toContain(
+      'First reported on 11 May 2024, by City Ledger and The Harbour Post.',
+    );
+  });
+
+  test('is never an article of before the event: what it tells of it came with its last change', () => {
+    expect(said('tower-falls')).toContain(
+      'First reported on 12 May 2024, by City Ledger and The Harbour Post.',
+    );
+  });
+});
+
+describe('a denial from before an event', () => {
+  const context = readCase('denied-before');
+  const [fair] = context.archive.events;
+
+  test('stands with its day: it could not know what others have done since', () => {
+    expect(viewEventCard(fair!, context).summary).toContain(
+      'The Harbour Post, 10 May 2024 (denied on 10 May 2024, before it): There will be no fair',
+    );
+  });
+});
+
+describe('a quotation of an article in another language', () => {
+  const context = readCase('denied-before');
+  const statements = listStatements(context.archive);
+  const quoted = (id: string) => {
+    const actor = context.archive.actorById.get(id)!;
+    return viewActor(actor, groupBySpeaker(statements).get(id) ?? [], context).statements[0];
+  };
+
+  test('is on its speaker’s page in its own language, or said to be our translation', () => {
+    expect(quoted('ana-brandt')).toMatchObject({
+      text: 'Wir kommen wieder.',
+      isOurs: false,
+      language: 'de',
+    });
+    expect(quoted('city-hall')).toMatchObject({
+      text: 'It will come again.',
+      isOurs: true,
+      language: null,
+    });
+  });
+
+  test('is the speaker’s own words in the data only where it is no translation', () => {
+    const { claims } = JSON.parse(renderClaimsJson(context)) as {
+      claims: { text: string; exact: boolean }[];
+    };
+    expect(claims.map(({ text, exact }) => [text, exact])).toEqual([
+      ['„Wir kommen wieder.“', true],
+      ['“It will come again.”', false],
+    ]);
+  });
 });

@@ -1,0 +1,74 @@
+import type { Actor, NewsEvent, Point } from './archive.ts';
+import type { ActorId } from './ids.ts';
+import { toWords } from './noteLead.ts';
+import type { Registry } from './registry.ts';
+import type { Place } from '../problems/place.ts';
+import { createProblem, type Problem } from '../problems/problem.ts';
+
+/** Words that pages print without a source beside them, and where they stand in the content. */
+interface BareText {
+  readonly what: string;
+  readonly text: string;
+  readonly at: Place;
+}
+
+/** What is asked: the events and actors with what is printed of them. */
+export interface Printed {
+  readonly events: readonly NewsEvent[];
+  readonly actors: readonly Actor[];
+}
+
+/** Returns a problem for each name that is only claimed to be somebody's (`named-as`) where no source stands beside it. */
+export function noteBareNames({ events, actors }: Printed, registry: Registry): Problem[] {
+  if (actors.every(({ namedAs }) => namedAs.length === 0)) return [];
+  const texts = [
+    ...events.flatMap((event) => listOfEvent(event, registry)),
+    ...[...events, ...actors].flatMap(({ points }) => points.flatMap(listOfPoint)),
+    ...listOfSite(registry),
+  ];
+  const nameOf = new Map<ActorId, string>(actors.map(({ id, name }) => [id, name]));
+  return texts.flatMap(({ what, text, at }) => {
+    const claimed = registry
+      .findNames(text)
+      .flatMap(({ owner, spelling }) =>
+        owner.type === 'actor' && owner.use === 'claimed' ? [{ id: owner.id, spelling }] : [],
+      );
+    const [first] = claimed;
+    if (!first) return [];
+    const facts = { found: first.spelling, id: first.id, name: nameOf.get(first.id) ?? first.id };
+    return [createProblem('claimed-name-bare', at, { ...facts, what })];
+  });
+}
+
+function listOfEvent(event: NewsEvent, registry: Registry): BareText[] {
+  const { id, title, titleBy, summary, accounts } = event;
+  const ruling = registry.rulings.find((one) => one.id === id);
+  const lead = accounts.find(({ article }) => article.id === event.lead);
+  const titleAt = ruling?.title ? ruling.at : lead?.at;
+  return [
+    // A title that quotes a source names it.
+    ...(titleBy === null && titleAt ? [{ what: 'title', text: title, at: titleAt }] : []),
+    ...(summary !== null && ruling ? [{ what: 'summary', text: summary, at: ruling.at }] : []),
+    ...(ruling?.unknown ?? []).map(({ value, at }) => ({ what: '`unknown`', text: value, at })),
+  ];
+}
+
+function listOfPoint({ on, claims }: Point): BareText[] {
+  return claims.slice(0, 1).map(({ at }) => ({ what: 'point', text: on, at }));
+}
+
+function listOfSite({ site, stateOfPlay }: Registry): BareText[] {
+  const texts = [
+    ...(site ? [{ what: 'About text', draft: site.about, at: site.at }] : []),
+    ...(stateOfPlay
+      ? [{ what: 'state of play', draft: stateOfPlay.text, at: stateOfPlay.at }]
+      : []),
+  ];
+  return texts.map(({ what, draft, at }) => ({
+    what,
+    at,
+    text: draft.passages
+      .flatMap((passage) => (passage.type === 'prose' ? passage.nodes.map(toWords) : []))
+      .join('\n'),
+  }));
+}

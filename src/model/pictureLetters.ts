@@ -1,0 +1,30 @@
+import { pictureRanges } from './pictureRanges.ts';
+
+// Which characters the faces of share pictures have. What they lack would be drawn as boxes.
+
+const ranges = pictureRanges.split(' ').map((range): [number, number] => {
+  const [first = '', last = first] = range.split('-');
+  return [parseInt(first, 16), parseInt(last, 16)];
+});
+
+/** Returns the characters of a text that no face of the pictures has, each once, in their order. */
+export function findUndrawn(text: string): readonly string[] {
+  const letters = new Set(text.normalize('NFC'));
+  return [...letters].filter((letter) => !isInvisible.test(letter) && !isDrawn(letter));
+}
+
+/** Characters that take no ink: spaces, marks of direction and the like. */
+const isInvisible = /^[\s\p{Default_Ignorable_Code_Point}\p{Cf}]$/u;
+
+function isDrawn(letter: string): boolean {
+  const point = letter.codePointAt(0) ?? 0;
+  let [low, high] = [0, ranges.length - 1];
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const [first, last] = ranges[middle] ?? [0, 0];
+    if (point < first) high = middle - 1;
+    else if (point > last) low = middle + 1;
+    else return true;
+  }
+  return false;
+}

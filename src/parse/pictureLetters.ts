@@ -1,0 +1,15 @@
+import { findUndrawn } from '../model/pictureLetters.ts';
+import type { Placed } from '../problems/place.ts';
+import type { SourceText } from './sourceText.ts';
+
+/** Notes each text that stands on share pictures and has letters that they cannot draw. */
+export function reportPictureLetters(
+  source: SourceText,
+  texts: readonly (Placed<string> | null)[],
+): void {
+  for (const text of texts) {
+    const letters = text === null ? [] : findUndrawn(text.value);
+    if (text !== null && letters.length > 0)
+      source.report('picture-letters', text.at, { found: text.value, letters: letters.join('') });
+  }
+}

@@ -1,0 +1,22 @@
+/** What means something in one format or another, and nothing as words. */
+export const payloads: Readonly<Record<string, string>> = {
+  html: '</script></title></textarea><script>alert(1)</script><img src=x onerror=alert(1)>',
+  attribute: `" onmouseover="alert(1)" x='`,
+  entity: '&lt;script&gt;alert(1)&lt;/script&gt; &#x3c;b&#x3e;',
+  cdata: ']]><evil/><![CDATA[',
+  json: '"}],"evil":[{"a":"\\',
+  lines: 'x\u2028evil\u2029y',
+  formula: `=cmd|' /C calc'!A0`,
+  'formula-at': '@SUM(1+1)',
+  'formula-wide': '＝1+1',
+  crlf: 'x\r\nEvil: 1\r\nER  - \r\nEND:VEVENT\r\nBEGIN:VEVENT',
+  bibtex: '} \\input{/etc/passwd} \\write18{x} % $x$ #1 {',
+  wiki: '|evil=1 }} {{delete}} [[evil]] <nowiki> ~~~~ <!-- {{subst:x}}',
+  markdown: '[x](javascript:alert(1)) <javascript:alert(1)> ![x](https://evil.example/x.png)',
+  address: 'https://evil.example/"><script>alert(1)</script>',
+  template: '${7*7} {{7*7}} <%= 7*7 %> {7*7}',
+  bidi: '\u202Etxet \u2066',
+  nul: 'x\u0000y\u001b[31m',
+  path: '../../etc/passwd\\..\\x',
+  prototype: '__proto__',
+};

@@ -1,0 +1,80 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loadArchive } from '../../../src/collections/loadArchive.ts';
+import { readContent } from '../../../src/collections/readContent.ts';
+import { renderDatabase } from '../../../src/outputs/database.ts';
+import { renderDataPackage } from '../../../src/outputs/dataPackage.ts';
+import { tables } from '../../../src/outputs/tables.ts';
+import { createContext } from '../../../src/views/createContext.ts';
+import { listDataQueries } from '../../../src/views/dataQueries.ts';
+
+const harbour = join(import.meta.dirname, '../../sites/harbour/content');
+
+describe('the database of the harbour', () => {
+  const { archive } = loadArchive(readContent(harbour), 'content');
+  const context = createContext(archive!, '/');
+  const folder = mkdtempSync(join(tmpdir(), 'dateline-test-database-'));
+  const bytes = renderDatabase(context);
+  let database: DatabaseSync;
+
+  beforeAll(() => {
+    writeFileSync(join(folder, 'archive.sqlite'), bytes);
+    database = new DatabaseSync(join(folder, 'archive.sqlite'), { readOnly: true });
+  });
+
+  afterAll(() => {
+    database.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  const ask = (sql: string) => database.prepare(sql).all();
+
+  test('is whole, and no key leads nowhere', () => {
+    expect(ask('PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);
+    expect(ask('PRAGMA foreign_key_check')).toEqual([]);
+    for (const { name, columns, list } of tables) {
+      const rows = list(context).flatMap((group) => group.rows());
+      expect(ask(`SELECT count(*) AS count FROM ${name}`), name).toEqual([{ count: rows.length }]);
+      const found = ask(`PRAGMA table_info(${name})`).map((column) => column.name);
+      expect(found).toEqual(columns.map((column) => column.name));
+    }
+  });
+
+  test('has the same bytes for the same archive', () => {
+    expect(Buffer.compare(renderDatabase(context), bytes)).toBe(0);
+  });
+
+  test('finds words whatever their accents, in events and in what is said', () => {
+    const [event] = archive!.events;
+    const word = /\p{L}{5,}/u.exec(event!.title)![0].toUpperCase();
+    const found = ask(`SELECT id FROM search WHERE kind = 'event' AND search MATCH '${word}'`);
+    expect(found.map(({ id }) => id)).toContain(event!.id);
+  });
+
+  test('answers each question that the page of the data asks', () => {
+    const queries = listDataQueries(context.pages);
+    expect(queries).toHaveLength(6);
+    for (const { asks, sql } of queries) expect(ask(sql).length, asks).toBeGreaterThan(0);
+  });
+
+  test('is described with its files by a data package that names every column and key', () => {
+    const { resources } = JSON.parse(renderDataPackage(context)) as {
+      resources: {
+        name: string;
+        schema: { fields: { name: string }[]; foreignKeys?: { reference: { resource: string } }[] };
+      }[];
+    };
+    expect(resources.map(({ name }) => name)).toEqual(tables.map(({ name }) => name));
+    for (const [index, { name, schema }] of resources.entries()) {
+      expect(
+        schema.fields.map((field) => field.name),
+        name,
+      ).toEqual(tables[index]!.columns.map((column) => column.name));
+      for (const { reference } of schema.foreignKeys ?? [])
+        expect([...resources.map((one) => one.name), '']).toContain(reference.resource);
+    }
+  });
+});
