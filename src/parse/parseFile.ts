@@ -80,6 +80,9 @@ const kinds = {
   'state-of-play.md': 'state-of-play',
 } as const;
 
+/** Texts for editors, which are no content. */
+export const guides: readonly string[] = ['README.md', 'ADOPTING.md'];
+
 const layout =
   'site.md, state-of-play.md, permalinks.txt, theme.css, logo.svg, README.md, a .md file in articles/, actors/, sources/, places/, events/ or pages/, or an icon in icons/';
 
@@ -90,7 +93,7 @@ export function parseFile({ path, file, bytes, unreadable }: ContentFile): Parse
     const facts = { found: unreadable, expected: 'a file of its own that can be read' };
     return { draft: toUnread(path), problems: [createProblem('file-unreadable', at, facts)] };
   }
-  if (path === 'README.md') return { draft: null, problems: [] };
+  if (guides.includes(path)) return { draft: null, problems: [] };
   const most = getMostBytes(path);
   if (bytes.length > most) {
     const facts = {
