@@ -183,6 +183,9 @@ export function readExports(exported: Exports, base: string): Archive {
       ...data.site,
       principals: data.site.principals as unknown as Archive['site']['principals'],
       about: text(data.site.about, ''),
+      licence: null,
+      head: [],
+      analytics: null,
     },
     stateOfPlay: data.stateOfPlay && {
       asOf: data.stateOfPlay.asOf,
@@ -208,6 +211,8 @@ export function readExports(exported: Exports, base: string): Archive {
     renamed: data.renamed,
     permalinks: [],
     publishedBase: null,
+    pages: [],
+    look: { theme: null, logo: null, icons: {} },
   };
 }
 
