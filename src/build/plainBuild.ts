@@ -1,9 +1,10 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkFiles } from './checkContent.ts';
 import { listFilesBelow } from './generations.ts';
 import { renderHeadersFile } from './responseHeaders.ts';
 import { getBuildSettings } from './settings.ts';
+import { trimPolicy } from './trimPolicy.ts';
 import { createContentError, getArchive } from '../collections/getArchive.ts';
 import { readContent } from '../collections/readContent.ts';
 import { hasErrors } from '../problems/problem.ts';
@@ -28,6 +29,16 @@ export function writeHostFiles(folder: string): void {
   const redirects = renderRedirects(listRedirects(archive, at));
   if (redirects !== '') writeFileSync(join(folder, '_redirects'), redirects);
   writeFileSync(join(folder, '_headers'), renderHeadersFile(listFilesBelow(folder), at));
+}
+
+/** Leaves in the policy of each page of a built site only the hashes of its own styles and scripts. */
+export function trimPolicies(folder: string): void {
+  for (const path of listFilesBelow(folder).filter((name) => name.endsWith('.html'))) {
+    const file = join(folder, path);
+    const html = readFileSync(file, 'utf8');
+    const trimmed = trimPolicy(html);
+    if (trimmed !== html) writeFileSync(file, trimmed);
+  }
 }
 
 function getSettings() {
