@@ -110,9 +110,9 @@ describe('somebody whom sources name differently', () => {
 
   test('has the dispute over who he is on home, on the event and among its marks', async () => {
     const home = await renderHome(context);
-    expect(read('.open', home)).toContain('The arrested docker');
-    expect(read('.open', home)).toContain('Who the man is');
-    expect(read('.event .marks', home)).toContain(context.pages.marks.accountsDiffer);
+    expect(read('.differ', home)).toContain('The arrested docker');
+    expect(read('.differ', home)).toContain('Who the man is');
+    expect(read('.event .from', home)).toContain(context.pages.marks.accountsDiffer);
     const page = await renderEvent('docker-arrested', context);
     expect(read('.points .differ', page)).toContain('Who the man is About: The arrested docker');
     expect(read('.points .differ', page)).toContain('Josto Merin');
@@ -165,7 +165,7 @@ describe('places that lie in each other', () => {
     expect(selectAll('.account .account-facts a', page).map((link) => toText(link))).toEqual([
       'Porto Velho',
     ]);
-    expect(viewHome(context).open.map(({ id }) => id)).toEqual(['crane-falls']);
+    expect(viewHome(context).differences.map(({ url }) => url)).toEqual(['/events/crane-falls/']);
   });
 
   test('list on the page of the wider one, and in its filter, what happened in the narrower', async () => {
@@ -181,8 +181,8 @@ describe('places that lie in each other', () => {
   test('are marked where they differ, like other differences', async () => {
     const home = await renderHome(context);
     const [crane] = selectAll('.event', home).filter((event) => toText(event).includes('A crane'));
-    expect(read('.marks', crane!)).toContain(context.pages.marks.accountsDiffer);
-    expect(read('.open', home)).toContain('Where it happened');
+    expect(read('.from', crane!)).toContain(context.pages.marks.accountsDiffer);
+    expect(read('.differ', home)).toContain('Where did it happen?');
   });
 });
 

@@ -16,29 +16,29 @@ const holders = {
 export const pageWords = {
   site: {
     skip: 'Skip to the content',
+    skipToTimeline: 'Skip to the timeline',
     navigation: 'Site',
     timeline: 'Timeline',
-    actors: 'Actors',
+    actors: 'People',
     articles: 'Articles',
     sources: 'Sources',
     places: 'Places',
     about: 'About',
     search: 'Search',
-    keys: 'Keyboard',
+    keys: 'Keyboard shortcuts',
     changes: 'What changed',
     corrections: 'Corrections',
-    appearance: 'Appearance',
+    appearance: 'Theme',
     appearances: {
-      auto: 'as the device',
+      auto: 'same as device',
       light: 'light',
       dark: 'dark',
       contrast: 'high contrast',
     },
-    zone: (city: string) => `All dates are days in ${city} unless another place is named.`,
+    zone: (city: string) => `Dates are in ${city} time unless stated.`,
     data: 'Data',
-    events: 'events',
-    people: 'actors',
-    statements: 'claims and quotations',
+    feed: 'Feed',
+    calendar: 'Calendar',
   },
 
   /** Short marks of doubt, as lists carry them. */
@@ -57,14 +57,14 @@ export const pageWords = {
     /** Of a day, month or year: “2 events, 1 possible”. */
     eventsOf: (count: number, possible: number) =>
       `${count} ${count === 1 ? 'event' : 'events'}${possible === 0 ? '' : `, ${possible} possible`}`,
-    noEvents: 'No event has been added yet.',
+    noEvents: 'No events yet.',
     others: 'Others',
     within: (place: string) => `in ${place}`,
     articles: (count: number) => counted(count, 'article'),
     years: 'All years',
     months: 'By month',
     /** Before the newest of a list that is parted by years. */
-    newest: 'The newest are here; everything stands on the pages of its year.',
+    newest: 'Latest events. Choose a year for more:',
     more: (count: number) => `and ${counted(count, 'other')}`,
     /** Of an index that holds those that count most; after it, links. */
     left: (count: number) =>
@@ -75,27 +75,49 @@ export const pageWords = {
   },
 
   home: {
-    stateOfPlay: 'The state of play',
-    asOf: (date: string) => `As of ${date}`,
-    open: 'Disputed and unknown',
-    differOn: (points: readonly string[]) => `Sources differ: ${points.join('; ')}.`,
-    notKnown: (texts: readonly string[]) =>
-      `Not known: ${texts.map((text) => text.replace(/\.$/u, '')).join('; ')}.`,
-    whetherItHappened: 'Whether it happened',
-    whenItHappened: 'When it happened',
-    whereItHappened: 'Where it happened',
-    who: 'Who is who',
+    stateOfPlay: 'Where it stands',
+    differ: 'Where sources differ',
+    whetherItHappened: 'Did it happen?',
+    whenItHappened: 'When did it happen?',
+    whereItHappened: 'Where did it happen?',
+    ofEvent: (question: string, event: string) => `${event}: ${question}`,
+    ofActor: (point: string, actor: string) => `${actor}: ${point}`,
+    /** After the answers that there is room for. */
+    moreAnswers: (count: number) => `and ${counted(count, 'other answer')}`,
+    moreDifferences: (count: number) =>
+      `${capital(counted(count, 'more difference'))} ${count === 1 ? 'is' : 'are'} on the pages of the events.`,
+    who: 'Who’s who',
     background: 'What led up to it',
     happened: 'What happened',
-    figure: 'Who did what, and when',
-    figureKey:
-      'A disc: involved. A ring: mentioned. A dashed line: somewhere in these days. Shaded: the axis is cut short.',
-    involved: 'Involved',
-    mentioned: 'Mentioned',
-    density: 'Events by day',
-    figureKeySummed:
-      'The larger a disc, the more events involve the actor. A ring: only mentioned.',
     ahead: 'Still to come when the articles appeared',
+    eachDay: 'Events by day',
+    eachMonth: 'Events by month',
+    cells: (events: number) => counted(events, 'event'),
+    changes: 'What changed',
+  },
+
+  /** The key figure. */
+  key: {
+    title: 'Key events',
+    night: 'Night',
+    next: 'Still to come',
+    others: 'Others',
+    oneOf: 'on one of these days',
+    legend: {
+      full: 'confirmed: witnessed, or stated by those involved',
+      half: 'reported',
+      dashed: 'unverified',
+      crossed: 'disputed',
+      barred: 'denied',
+      ahead: 'still to come',
+    },
+    bars: {
+      oneOf: 'on one of these days',
+      about: 'about then',
+      open: 'start or end not known',
+      lasting: 'lasted',
+    },
+    oneNight: 'one night: further right is later, where that is known',
   },
 
   event: {
@@ -285,7 +307,6 @@ export const pageWords = {
     mentionedIn: 'Mentioned in',
     said: (name: string) => `What ${name} said`,
     claimed: (name: string) => `What is claimed about ${name}`,
-    strip: (name: string) => `When ${name} appears`,
     facts: 'Facts and names',
     often: (names: readonly string[]) => `most often with ${listed('and', names)}`,
     appearsWith: 'Appears with',
@@ -379,13 +400,13 @@ export const pageWords = {
   },
 
   filter: {
-    legend: 'Show only',
-    facets: { actor: 'Actor', source: 'Source', place: 'Place', certainty: 'Certainty' },
-    any: 'any',
+    legend: 'Filter',
+    facets: { actor: 'Who', source: 'Source', place: 'Place', certainty: 'Certainty' },
+    any: 'All',
     order: 'Order',
     oldest: 'oldest first',
     newest: 'newest first',
-    remove: 'Take away',
+    remove: 'Remove',
     /** `N` and `M` stand for the numbers, put in by the page's script. */
     shown: 'N of M events shown',
   },
@@ -393,17 +414,17 @@ export const pageWords = {
   search: {
     title: 'Search',
     description: 'Find events, actors and articles by any spelling of a name.',
-    label: 'Words or a name, in any spelling',
+    label: 'Search names and events, any spelling',
     kinds: { actors: 'Actors', events: 'Events', articles: 'Articles' },
-    none: 'Nothing here has these words.',
+    none: 'No results.',
     failed: 'The search index could not be loaded.',
     withoutScript:
       'Searching needs JavaScript. Without it, everything can be found from these pages:',
   },
 
   keys: {
-    title: 'Keyboard',
-    description: 'The keys that this site answers to.',
+    title: 'Keyboard shortcuts',
+    description: 'Keyboard shortcuts of this site.',
     intro:
       'Everything here is reached with the Tab key. These keys are shortcuts; they do nothing while you write in a field.',
     key: 'Key',
@@ -519,8 +540,8 @@ export const pageWords = {
   },
 
   missing: {
-    title: 'No such page',
-    text: 'Nothing has this address. Addresses here are permanent, so it may be mistyped. Try one of these:',
+    title: 'Page not found',
+    text: 'No page has this address. Check it, or try:',
   },
 
   about: {

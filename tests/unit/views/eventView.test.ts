@@ -158,7 +158,7 @@ describe('firstSentences(text, length, language)', () => {
 });
 
 describe('viewHome(context)', () => {
-  test('parts what is still ahead from what happened, and says what is disputed and unknown', () => {
+  test('parts what is still ahead from what happened, and says on what sources differ', () => {
     const { context } = view(
       {
         a: createDigest([day, 'id: b\ndate: 2024-07-10\ncertainty: planned']),
@@ -168,10 +168,17 @@ describe('viewHome(context)', () => {
     );
     const home = viewHome(context);
     expect(home.past.flatMap(({ events }) => events.map(({ card }) => card.id))).toEqual(['a']);
-    expect(home.ahead.flatMap(({ events }) => events.map(({ card }) => card.id))).toEqual(['b']);
-    expect(home.open.map(({ id, differ, unknown }) => ({ id, differ, unknown }))).toEqual([
-      { id: 'a', differ: 'Sources differ: When it happened.', unknown: [] },
-      { id: 'b', differ: null, unknown: ['Whether it will be.'] },
+    expect(home.ahead.map(({ id }) => id)).toEqual(['b']);
+    expect(home.differences).toEqual([
+      {
+        on: 'a: When did it happen?',
+        url: '/events/a/',
+        answers: [
+          { answer: '10 May 2024', who: ['The Harbour Post'] },
+          { answer: '12 May 2024', who: ['City Ledger'] },
+        ],
+        more: 0,
+      },
     ]);
   });
 });

@@ -13,12 +13,11 @@ import { groupByPeriod } from '../../../src/views/calendar.ts';
 import { viewEventCitation } from '../../../src/views/citationView.ts';
 import type { ViewContext } from '../../../src/views/context.ts';
 import { createContext } from '../../../src/views/createContext.ts';
-import { viewDensity } from '../../../src/views/densityView.ts';
 import { viewEmbeddedEvent } from '../../../src/views/embedView.ts';
 import { viewEventCard } from '../../../src/views/eventCard.ts';
 import { viewEvent } from '../../../src/views/eventView.ts';
 import { openFeeds } from '../../../src/views/feedView.ts';
-import { viewGrid } from '../../../src/views/gridView.ts';
+import { viewCalendar } from '../../../src/views/calendarView.ts';
 import { viewHome } from '../../../src/views/homeView.ts';
 import { describeEvent } from '../../../src/views/linkedData.ts';
 import { viewPeriod } from '../../../src/views/periodView.ts';
@@ -112,7 +111,10 @@ describe('a disputed event', () => {
     expect(ground).toContain('First reported on 13 May 2024, by The City Ledger.');
     expect(viewEventPicture(event!, context).sources).toBe(heldBy);
     expect(viewEmbeddedEvent(event!, context).who).toBeNull();
-    expect(viewHome(context).open[0]?.differ).toBe('Sources differ: Whether it happened.');
+    expect(viewHome(context).differences[0]?.answers).toEqual([
+      { answer: 'reported', who: ['The City Ledger'] },
+      { answer: 'denied', who: ['The Pilots Gazette'] },
+    ]);
   });
 
   test('has no date for machines, which would say that it happened', () => {
@@ -271,16 +273,15 @@ describe('a day', () => {
 
   test.each(['2024-05-11', '2024-05-12'])('has one count wherever it is counted: %s', (day) => {
     const counts = { events: 1, possible: 2 };
-    const bar = viewDensity(periods, context).find(({ url }) => url.endsWith(`${day.slice(-2)}/`));
+    const bar = viewCalendar(events, context)
+      .parts.flatMap(({ rows }) => rows.flat())
+      .find((cell) => cell?.url?.endsWith(`${day.slice(-2)}/`));
     const inMonth = viewPeriod('2024-05', periods, context).parts.find(({ url }) =>
       url.endsWith(`${day.slice(-2)}/`),
     );
     const page = viewPeriod(day, periods, context);
     const heading = viewHome(context).past.find(({ url }) => url?.endsWith(`${day.slice(-2)}/`));
-    const stretch = viewGrid(['ship-owner'], context).stretches.find(
-      ({ label }) => Number(label.split(' ')[0]) === Number(day.slice(-2)),
-    );
-    expect([bar, inMonth]).toMatchObject([counts, counts]);
+    expect([bar, inMonth]).toMatchObject([{ events: 1 }, counts]);
     expect(page.count).toBe('1 event, 2 possible');
     expect(page.possible.cards.map(({ id }) => id).sort()).toEqual([
       'contract-signed',
@@ -288,7 +289,6 @@ describe('a day', () => {
     ]);
     // Beside it under its heading stand, with their own dates, those that may be of it.
     expect(heading?.events.filter(({ when }) => when === null)).toHaveLength(1);
-    expect(stretch?.events).toBe(1);
     const first = Date.parse(`${day}T00:00Z`) / 86_400_000;
     const shown = viewAgenda(context).entries.filter(
       ({ when }) => when.type === 'days' && when.first <= first && first <= when.last,
@@ -297,8 +297,9 @@ describe('a day', () => {
   });
 
   test('is never said to be quiet in the figure', () => {
-    expect(JSON.stringify(context.pages.home)).not.toMatch(/nothing happened/i);
-    expect(viewGrid(['ship-owner'], context).quiet(0, 40)).toBe('One month later');
+    expect(JSON.stringify([context.pages.home, context.pages.key])).not.toMatch(
+      /nothing happened/i,
+    );
   });
 
   test('adds up with the others to no more than its month', () => {
