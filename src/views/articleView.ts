@@ -1,7 +1,10 @@
-import type { Article } from '../model/archive.ts';
+import type { Article, LinkedText } from '../model/archive.ts';
+import { listPoints } from '../model/comparePoints.ts';
+import { getNightOf } from '../model/knownDays.ts';
+import { isAhead } from '../model/mergeAccounts.ts';
 import { readDateline } from '../model/printedDate.ts';
 import { compareArticles } from '../model/publication.ts';
-import { listFormerAnchors } from './anchors.ts';
+import { listClaimAnchors, listFormerAnchors } from './anchors.ts';
 import {
   linkArticle,
   linkEvent,
@@ -11,12 +14,14 @@ import {
   type ViewContext,
 } from './context.ts';
 import { exactDatetime, labelDate } from './dateLabel.ts';
-import { viewAccount, viewByline, type AccountView } from './eventView.ts';
+import { noteBasis, viewAccount, viewByline, type AccountView } from './eventView.ts';
 import type { ForeignText } from './foreign.ts';
-import { listDisputes, type DateView } from './eventCard.ts';
+import { listDisputes, listSources, viewEventCard, type DateView } from './eventCard.ts';
 import { viewHistory, type HistoryView } from './historyView.ts';
 import type { PartLink } from './longList.ts';
-import { renderText } from './passages.ts';
+import { cutFirstSentence, describeSpeaker, renderAccount, renderText } from './passages.ts';
+import { getMainYear, viewShortDate, type ShortDate } from './shortDate.ts';
+import { findStart } from './storyStart.ts';
 
 export interface ArticleView {
   readonly history: HistoryView;
@@ -39,16 +44,42 @@ export interface ArticleView {
   readonly via: { readonly name: string; readonly url: string | null } | null;
   readonly drawsOn: readonly NamedLink[];
   readonly leadHtml: string;
-  readonly accounts: readonly (AccountView & {
-    readonly event: NamedLink;
-    /** That other sources dispute the event, or when it was. */
-    readonly disputes: readonly string[];
-  })[];
+  /** What the article claims as a whole. */
+  readonly claims: readonly WholeClaim[];
+  /** “27 events, six of them also in another outlet.” */
+  readonly count: string;
+  readonly accounts: readonly ArticleAccount[];
+}
+
+/** An event as an article has it: one row of its page, which opens. */
+interface ArticleAccount extends AccountView {
+  readonly event: NamedLink;
+  readonly part: 'happened' | 'background' | 'ahead';
+  readonly short: ShortDate;
+  readonly time: string | null;
+  readonly isNight: boolean;
+  /** Its first sentence; `html` is the rest. */
+  readonly first: string;
+  readonly also: readonly NamedLink[];
+  /** Its doubts: the article's own, and what other sources dispute. */
+  readonly doubts: readonly string[];
+}
+
+/** A claim of an article that stands under none of its events. */
+interface WholeClaim {
+  readonly id: string;
+  readonly former: readonly string[];
+  readonly on: string;
+  /** What it is about. */
+  readonly url: string;
+  readonly speaker: string;
+  readonly says: string;
+  readonly withdrawn: string | null;
 }
 
 /** Gives what the page of one article says: where it comes from, how its date is known, its lead and its accounts. */
 export function viewArticle(article: Article, context: ViewContext): ArticleView {
-  const { archive, dates } = context;
+  const { dates } = context;
   return {
     id: article.id,
     title: article.title,
@@ -67,22 +98,87 @@ export function viewArticle(article: Article, context: ViewContext): ArticleView
     via: article.via,
     drawsOn: article.drawsOn.map((id) => linkArticle(id, context)),
     history: viewHistory(article, context),
-    leadHtml: renderText(article.lead, context, null, 0, 'linked'),
-    accounts: article.events.flatMap((id) => {
-      const event = archive.eventById.get(id);
-      const account = event?.accounts.find((one) => one.article.id === article.id);
-      return event && account
-        ? [
-            {
-              ...viewAccount(account, context),
-              formerAnchors: listFormerAnchors(event),
-              event: linkEvent(id, context),
-              disputes: listDisputes(event, context),
-            },
-          ]
-        : [];
-    }),
+    leadHtml: renderText(withoutClaims(article.lead), context, null, 0, 'linked'),
+    claims: listWholeClaims(article, context),
+    count: countEvents(article, context),
+    accounts: viewAccounts(article, context),
   };
+}
+
+function viewAccounts(article: Article, context: ViewContext): ArticleAccount[] {
+  const { archive } = context;
+  const pairs = article.events.flatMap((id) => {
+    const event = archive.eventById.get(id);
+    const account = event?.accounts.find((one) => one.article.id === article.id);
+    return event && account ? [{ event, account }] : [];
+  });
+  const past = pairs.filter(({ account }) => !isAhead(account.certainty)).map(({ event }) => event);
+  const sorted = [...past].sort((a, b) => a.position - b.position);
+  const background = new Set(sorted.slice(0, findStart(sorted)));
+  const year = getMainYear(sorted.slice(background.size));
+  return pairs
+    .sort((a, b) => a.event.position - b.event.position)
+    .map(({ event, account }): ArticleAccount => {
+      const { first, rest } = cutFirstSentence(account.text, archive.site.language);
+      const others = listSources(event).filter((id) => id !== article.source);
+      const { mark, name } = context.certainties[account.certainty];
+      return {
+        ...viewAccount(account, context),
+        html: renderAccount(rest, context, event.id, 1),
+        known: noteBasis(account, context, 'account'),
+        formerAnchors: listFormerAnchors(event),
+        event: linkEvent(event.id, context),
+        part: isAhead(account.certainty)
+          ? 'ahead'
+          : background.has(event)
+            ? 'background'
+            : 'happened',
+        short: viewShortDate(event, background.has(event) ? null : year, context),
+        time: viewEventCard(event, context).time,
+        isNight: getNightOf(event.when) !== undefined,
+        first,
+        also: others.map((id) => linkSource(id, context)),
+        doubts: [
+          ...(mark === null ? [] : [name]),
+          ...listDisputes(event, context),
+          ...(listPoints(event).some(({ differ }) => differ)
+            ? [context.pages.marks.accountsDiffer]
+            : []),
+        ],
+      };
+    });
+}
+
+function withoutClaims(text: LinkedText): LinkedText {
+  return { ...text, passages: text.passages.filter(({ type }) => type !== 'claim') };
+}
+
+function listWholeClaims(article: Article, context: ViewContext): WholeClaim[] {
+  const { archive, at } = context;
+  return article.lead.passages.flatMap((passage) => {
+    if (passage.type !== 'claim') return [];
+    const { claim } = passage;
+    const [id, ...former] = listClaimAnchors(claim, archive);
+    return [
+      {
+        id,
+        former,
+        on: claim.on,
+        url: claim.about.type === 'event' ? at.event(claim.about.id) : at.actor(claim.about.id),
+        speaker: describeSpeaker(claim.speaker, claim.article, context).name,
+        says: claim.says,
+        withdrawn: claim.withdrawn && labelDate(claim.withdrawn, context.dates),
+      },
+    ];
+  });
+}
+
+function countEvents({ events, source }: Article, { archive, pages }: ViewContext): string {
+  const shared = events.filter((id) => {
+    const event = archive.eventById.get(id);
+    return event && listSources(event).some((other) => other !== source);
+  });
+  return pages.article.count(events.length, shared.length);
 }
 
 /** One line of the articles' index. */

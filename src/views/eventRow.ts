@@ -11,6 +11,10 @@ export interface EventRow extends NamedLink {
   readonly isNight: boolean;
   readonly sources: readonly NamedLink[];
   readonly doubts: readonly string[];
+  /** What a reader may ask for: ids of its actors and places, and its certainty. */
+  readonly actorIds: readonly string[];
+  readonly placeIds: readonly string[];
+  readonly certainty: string;
 }
 
 /** Returns an event in one line. `year` is the year that needs not be said. */
@@ -19,7 +23,7 @@ export function viewEventRow(
   year: number | null,
   context: ViewContext,
 ): EventRow {
-  const { mark, isNight, sources, doubts } = viewEventCard(event, context);
+  const { mark, isNight, sources, doubts, placeIds } = viewEventCard(event, context);
   return {
     ...linkEvent(event.id, context),
     short: viewShortDate(event, year, context),
@@ -27,5 +31,8 @@ export function viewEventRow(
     isNight,
     sources,
     doubts,
+    actorIds: event.actors,
+    placeIds,
+    certainty: event.certainty,
   };
 }

@@ -23,8 +23,10 @@ import { boundLabel, dateLabel, exactDatetime, labelDate, labelDay } from './dat
 import { getSide, listSources, listWitnesses, viewEventDate, type DateView } from './eventCard.ts';
 import { isolate, markForeign, type ForeignText } from './foreign.ts';
 import { viewHistory, type HistoryView } from './historyView.ts';
-import { renderText } from './passages.ts';
+import { getMark, type Mark } from './marks.ts';
+import { renderAccount, renderText, type ClaimElsewhere } from './passages.ts';
 import { viewPoints, type PointTable } from './pointsView.ts';
+import { viewShortDate } from './shortDate.ts';
 import { sayWho, viewTelling, type Telling } from './telling.ts';
 
 export interface AccountView {
@@ -45,6 +47,9 @@ export interface AccountView {
   readonly known: readonly string[];
   readonly record: readonly string[];
   readonly certainty: string;
+  readonly mark: Mark;
+  /** The certainty in one word. */
+  readonly stance: string;
   readonly html: string;
 }
 
@@ -102,6 +107,7 @@ export interface OutletView extends NamedLink {
 /** The event before or after on the timeline, and how long before or after. */
 interface NeighbourView extends NamedLink {
   readonly distance: string | null;
+  readonly date: string;
 }
 
 /** Gives what the page of one event says: its facts and their ground, its accounts and points, and what stands around it. */
@@ -203,8 +209,33 @@ export function viewAccount(
     known: noteBasis(account, context),
     record: account.record,
     certainty: context.certainties[account.certainty].sentence,
-    html: renderText(account.text, context, account.event, 1, permalinks),
+    mark: getMark(account.certainty),
+    stance: context.certainties[account.certainty].name,
+    html:
+      permalinks === 'bare'
+        ? renderText(account.text, context, account.event, 1, permalinks)
+        : renderAccount(account.text, context, account.event, 1, listElsewhere(account, context)),
   };
+}
+
+/** Returns the claims about an account's event that its article makes under another event. */
+export function listElsewhere(
+  account: Account,
+  { archive }: ViewContext,
+): readonly ClaimElsewhere[] {
+  const event = archive.eventById.get(account.event);
+  const claims = event?.points.flatMap((point) => point.claims) ?? [];
+  return claims.flatMap((claim) => {
+    if (claim.article !== account.article.id || account.claims.includes(claim)) return [];
+    const under = account.article.events.find((id) =>
+      archive.eventById
+        .get(id)
+        ?.accounts.some(
+          (other) => other.article === account.article && other.claims.includes(claim),
+        ),
+    );
+    return under === undefined ? [] : [{ claim, under }];
+  });
 }
 
 /** What stands beside an event: on the timeline, and among the events of its first actors. */
@@ -278,6 +309,7 @@ function viewNeighbour(
   return {
     ...linkEvent(event.id, context),
     distance: distance ? context.dates[direction](distance) : null,
+    date: viewShortDate(event, null, context).label,
   };
 }
 
@@ -297,7 +329,12 @@ export function viewAccountDate(account: Account, context: ViewContext): DateVie
   };
 }
 
-function noteBasis({ basis, when, why, article }: Account, context: ViewContext): string[] {
+/** Returns how an account's date is known; of an `article`, also how the article's own day is. */
+export function noteBasis(
+  { basis, when, why, article }: Account,
+  context: ViewContext,
+  of: 'article' | 'account' = 'article',
+): string[] {
   const words = context.pages.basis;
   const notes = {
     stated: when.date ? [words.stated] : [],
@@ -307,7 +344,7 @@ function noteBasis({ basis, when, why, article }: Account, context: ViewContext)
   }[basis];
   // What is reckoned from an article's own day is no surer than that day.
   const own =
-    basis === 'record' || article.dating === null
+    of === 'account' || basis === 'record' || article.dating === null
       ? []
       : [
           ...(article.dateline !== null && readDateline(article) !== 'none'

@@ -14,7 +14,8 @@ import type { AccountPart } from './accountParts.ts';
 import { listLatest } from './agendaView.ts';
 import type { ViewContext } from './context.ts';
 import { countOthers, listLeftOut } from './coverageView.ts';
-import { findNeighbours } from './eventView.ts';
+import { findNeighbours, listElsewhere } from './eventView.ts';
+import { listLaneGroups } from './keyView.ts';
 import { getPartItems, listArticlesOf, listPartsOf, type Part } from './parts.ts';
 import type { Period, PeriodEvents } from './calendar.ts';
 import { listAround } from './periodView.ts';
@@ -59,6 +60,10 @@ function listOfEvent(event: NewsEvent, context: ViewContext): Cell[] {
     `event:${event.id}`,
     ...beside.map((id): Cell => (id ? `head:${id}` : '=')),
     ...ofActors.map(({ actor }): Cell => `=${actor}`),
+    // Where its articles make claims about it under another event.
+    ...event.accounts
+      .flatMap((account) => listElsewhere(account, context))
+      .map(({ under }): Cell => (under === null ? '=' : `head:${under}`)),
     ...readsOfNames(event),
     // A claim may be of an article that has no account of the event: its source stands here nowhere else.
     ...listPoints(event).flatMap(({ claims }) =>
@@ -86,7 +91,10 @@ export function readsOfArticle(article: Article, context: ViewContext): readonly
 }
 
 function listOfArticle(article: Article, { archive }: ViewContext): Cell[] {
-  const events = article.events.flatMap((id) => archive.eventById.get(id) ?? []);
+  // Its rows are in the order of the timeline.
+  const events = article.events
+    .flatMap((id) => archive.eventById.get(id) ?? [])
+    .sort((a, b) => a.position - b.position);
   return [
     `article:${article.id}`,
     `source:${article.source}`,
@@ -105,6 +113,8 @@ export function readsOfActorPage(
 ): Cell[] {
   return [
     ...readsOfActor(actor, context),
+    // The colour of its side.
+    `=${JSON.stringify(listLaneGroups(context.archive))}`,
     ...statements.flatMap(({ article, event }): Cell[] => [
       `article:${article.id}`,
       event ? `event:${event.id}` : '=',

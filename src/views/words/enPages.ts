@@ -126,6 +126,7 @@ export const pageWords = {
     where: 'Where',
     placesDiffer: 'Sources differ:',
     involved: 'Involved',
+    named: 'Named',
     mentioned: 'Mentioned',
     howSure: 'Certainty',
     ground: 'Based on',
@@ -135,7 +136,26 @@ export const pageWords = {
     notDone: 'No source here says it has happened.',
     sources: 'Sources',
     alsoSpeak: 'Also mentioned in',
-    ofActors: 'Previous and next, by person',
+    differ: 'Where sources differ',
+    agree: 'What sources say, point by point',
+    /** How sure, and of how many outlets. */
+    status: (certainty: string, outlets: number) =>
+      `${capital(certainty)} by ${outlets === 1 ? 'one outlet' : `${numeral(outlets)} outlets`}.`,
+    /** Before a link: “two points”. */
+    differOn: (outlets: number) => (outlets > 1 ? 'They differ on' : 'Those it cites differ on'),
+    pointsOf: (points: number) => counted(points, 'point'),
+    /** Under the headline of what is disputed. */
+    disagree: (outlets: number) =>
+      `${capital(counted(outlets, 'outlet'))} disagree on whether this happened.`,
+    noSide: 'Disputed. This site takes no side; outlets are in alphabetical order.',
+    ifItHappened: 'if it happened',
+    notIn: (outlets: readonly string[]) => `Not in: ${listed('and', outlets)}.`,
+    stance: (source: string, certainty: string) => `${source}: ${certainty}`,
+    page: 'This page',
+    facts: 'Facts',
+    eachDate: 'What each source gives',
+    history: (corrections: number) =>
+      corrections === 0 ? 'No corrections.' : `${capital(counted(corrections, 'correction'))}.`,
     partOf: 'Part of',
     parts: 'Its parts',
     accounts: (count: number) => (count === 1 ? 'What the source says' : 'What each source says'),
@@ -144,11 +164,19 @@ export const pageWords = {
     points: 'Where they agree and differ',
     unknown: 'What we don’t know',
     neighbours: 'Before and after',
-    before: 'Before',
-    after: 'After',
-    /** Joins “Before” with how long before. */
-    apart: (which: string, distance: string | null) =>
-      distance === null ? which : `${which}, ${distance}`,
+    before: 'Earlier',
+    after: 'Later',
+    /** Joins “Earlier” with a date. */
+    apart: (which: string, date: string | null) => (date === null ? which : `${which} · ${date}`),
+  },
+
+  /** The figure about a date. */
+  dateFigure: {
+    possible: 'Possible dates',
+    disputed: 'Date disputed',
+    before: (date: string) => `before it: ${date}`,
+    after: (date: string) => `after it: ${date}`,
+    words: (source: string, words: string) => `${source}: “${nestQuotes(words)}”`,
   },
 
   /** Whose words stand apart from their account. */
@@ -231,7 +259,8 @@ export const pageWords = {
   account: {
     /** A date at the head of what happened. */
     dated: (date: string) => `${capital(date)}.`,
-    when: 'When',
+    when: 'when',
+    published: (date: string) => `published ${date}`,
     timesDiffer: 'time of day disputed',
     howSure: 'Certainty',
   },
@@ -290,9 +319,9 @@ export const pageWords = {
       outlet: 'News outlet',
     },
     description: 'The people and groups of this story.',
-    belongsTo: 'Belongs to',
+    belongsTo: 'Part of',
     leads: 'Leads',
-    spellings: 'How each source spells the name',
+    spellings: 'How sources spell the name',
     unused: 'not used in the articles read',
     ownWords: 'called so here',
     namedAs: 'Named in the articles as',
@@ -301,19 +330,26 @@ export const pageWords = {
     /** For search: a name that is only claimed, with those who give it. */
     namedBy: (name: string, givers: readonly string[]) =>
       givers.length === 0 ? name : `${name}: named so by ${listed('and', givers)}`,
-    namedIn: 'Named in claims and quotations',
+    namedIn: 'Named by others',
     involved: 'Involved in',
     noEvents: 'No events yet.',
     mentionedIn: 'Mentioned in',
     said: (name: string) => `What ${name} said`,
-    claimed: (name: string) => `What is claimed about ${name}`,
+    claimed: (name: string) => `What others say about ${name}`,
     facts: 'Facts and names',
     often: (names: readonly string[]) => `most often with ${listed('and', names)}`,
     appearsWith: 'Appears with',
-    together: (count: number) => `in ${counted(count, 'event')}`,
+    together: (count: number) => counted(count, 'event'),
   },
 
   article: {
+    count: (events: number, shared: number) =>
+      `${capital(counted(events, 'event'))}${shared === 0 ? ', none of them in another outlet' : `, ${shared === events ? 'all' : numeral(shared)} of them also in another outlet`}.`,
+    also: 'also',
+    facts: 'About the article',
+    date: 'Date',
+    whole: 'What the article as a whole says',
+    ahead: 'Still to come when the article appeared',
     by: 'By',
     datelined: 'Reported from',
     printedDateline: 'Printed dateline',
@@ -340,12 +376,13 @@ export const pageWords = {
   },
 
   place: {
-    in: 'In',
-    around: 'Around',
+    in: 'Part of',
+    around: 'Includes',
     alsoWritten: 'Also written',
+    facts: 'About the place',
     events: 'What happened here',
-    noEvents: (name: string) => `No event here is placed at ${name}.`,
-    mentionedIn: 'Where it is mentioned',
+    noEvents: (name: string) => `No events in ${name}.`,
+    mentionedIn: 'Mentioned in',
     description: 'Where this story happens.',
   },
 
@@ -449,11 +486,11 @@ export const pageWords = {
     retracted: 'Retracted',
     on: 'on',
     corrections: 'Corrections',
-    description: 'What this site got wrong and mended, the newest first.',
-    none: 'Nothing has been corrected yet.',
+    description: 'Our corrections, latest first.',
+    none: 'No corrections yet.',
     count: (count: number) => counted(count, 'correction'),
     lastCorrected: (date: string) => `Last corrected on ${date}.`,
-    neverCorrected: 'Nothing on this page has been corrected.',
+    neverCorrected: 'No corrections.',
   },
 
   /** What was added and corrected, day by day. */
@@ -480,15 +517,14 @@ export const pageWords = {
 
   /** Permanent addresses, and how a page is cited. */
   cite: {
-    title: 'Link and cite',
-    permalink: 'Permanent address:',
+    title: { event: 'Permalink, cite, embed', article: 'Permalink, cite' },
+    permalink: 'Permalink:',
     copy: 'Copy',
     copied: 'Copied',
     /** What the sign beside an account, a claim or a quotation leads to. */
-    toAccount: 'Address of this account',
-    toClaim: 'Address of this claim',
-    toQuotation: 'Address of this quotation',
-    show: { event: 'Cite this event', article: 'Cite this article' },
+    toAccount: 'Link to this account',
+    toClaim: 'Link to this claim',
+    toQuotation: 'Link to this quotation',
     plain: 'Plain text',
     wikipedia: 'Wikipedia',
     files: 'As a file:',
@@ -554,8 +590,7 @@ export const pageWords = {
 
   /** The cards that stand in pages of others. */
   embed: {
-    summary: 'Embed this event',
-    code: 'Put this where the card is to stand; what it offers besides is on the page of the data.',
+    code: 'To embed this event, paste this into a page; the data page has more options.',
     of: (site: string) => `From ${site}`,
     title: (page: string, site: string) => `${page} – card of ${site}`,
     lastEvents: 'The last events',
@@ -653,7 +688,7 @@ export const pageWords = {
     timesDiffer: 'time of day disputed',
     ownWords: (words: string) => `the article says “${words}”`,
     says: (speaker: string, said: string) => `${speaker}: ${said}`,
-    correctedPage: (page: string) => `What was mended on the page “${page}”:`,
+    correctedPage: (page: string) => `Corrected on the page “${page}”:`,
     aboutCalendar: (site: string) =>
       `The events of “${site}”. Those whose day is not certain say so in their titles, and span the days that are possible.`,
     ofNewest: (shown: number, all: number) => `It holds the latest ${shown} of ${all} events.`,
