@@ -454,22 +454,22 @@ export const pageWords = {
     label: 'Search names and events, any spelling',
     kinds: { actors: 'Actors', events: 'Events', articles: 'Articles' },
     none: 'No results.',
-    failed: 'The search index could not be loaded.',
-    withoutScript:
-      'Searching needs JavaScript. Without it, everything can be found from these pages:',
+    failed: 'Search could not be loaded.',
+    withoutScript: 'Search needs JavaScript. Without it, browse:',
   },
 
   keys: {
     title: 'Keyboard shortcuts',
     description: 'Keyboard shortcuts of this site.',
     intro:
-      'Everything here is reached with the Tab key. These keys are shortcuts; they do nothing while you write in a field.',
+      'Every link can be reached with the Tab key. These shortcuts are off until you switch them on, and never work while you type in a field.',
+    on: 'Use keyboard shortcuts',
     key: 'Key',
     does: 'What it does',
     list: {
-      j: 'to the next event of a list; on an event’s page, to the event after it',
-      k: 'to the event before',
-      '/': 'to the search page',
+      j: 'next event in a list; on an event page, the next event',
+      k: 'previous event',
+      '/': 'search page',
     },
   },
 
@@ -592,14 +592,15 @@ export const pageWords = {
   embed: {
     code: 'To embed this event, paste this into a page; the data page has more options.',
     of: (site: string) => `From ${site}`,
-    title: (page: string, site: string) => `${page} – card of ${site}`,
-    lastEvents: 'The last events',
+    title: (page: string, site: string) => `${page} – ${site}`,
+    asOf: (date: string) => `as of ${date}`,
+    lastEvents: 'Latest events',
     allEvents: (count: number) => `All ${counted(count, 'event')}`,
     sources: (names: readonly string[]) =>
       `Source${names.length === 1 ? '' : 's'}: ${listed('and', names)}.`,
     timeline: (site: string) => `Timeline: ${site}`,
-    noEvents: 'No event is told of yet.',
-    whole: 'The whole account, on its page',
+    noEvents: 'No events yet.',
+    whole: 'Full account',
   },
 
   /** The page that describes the data. */
