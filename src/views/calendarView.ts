@@ -7,7 +7,7 @@ import { countEvents, labelPeriod } from './periodView.ts';
 import { getWeekday } from './shortDate.ts';
 
 /** A day or month with the number of its events. */
-export interface CalendarCell {
+interface CalendarCell {
   readonly label: string;
   readonly url: string | null;
   readonly events: number;
@@ -16,7 +16,7 @@ export interface CalendarCell {
 }
 
 /** A month with its days by weeks, or a year with its months. */
-export interface CalendarPart {
+interface CalendarPart {
   readonly name: string;
   readonly url: string;
   readonly events: number;

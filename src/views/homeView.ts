@@ -49,7 +49,7 @@ export interface HomeView {
 }
 
 /** The main actors of one group. */
-export interface PrincipalGroup {
+interface PrincipalGroup {
   readonly name: string | null;
   readonly colour: number;
   readonly actors: readonly (NamedLink & { readonly role: string | null })[];

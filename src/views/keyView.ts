@@ -13,7 +13,7 @@ import { getMainYear, viewShortDate } from './shortDate.ts';
 // The key figure: one list of events that is drawn as a spine, or as days across with lanes below each other.
 
 /** A lane of the figure: a group of those who the story is about. */
-export interface KeyLane {
+interface KeyLane {
   /** Null where there is but one. */
   readonly name: string | null;
   /** Whom it is about. */

@@ -8,7 +8,7 @@ import { getOneSide } from './pointsView.ts';
 // Points by outlets: to three of them each has a column; of more, equal answers share a cell.
 
 /** An answer, and who gives it. */
-export interface LayoutAnswer {
+interface LayoutAnswer {
   /** Null where it is the outlet's own. */
   readonly speaker: string | null;
   readonly text: string;

@@ -347,7 +347,7 @@ test('a digest that goes takes its pages with it, and one that comes back brings
   const less = readSite(out);
   expect(less.has('articles/ledger/index.html')).toBe(false);
   expect(less.has('events/quay-reopens/index.html')).toBe(false);
-  expect(less.get('events/quay-closed/index.html')).toContain('One source only');
+  expect(less.get('events/quay-closed/index.html')).toContain('One article from one outlet.');
   cpSync(join(harbour, 'articles/ledger.md'), join(content, 'articles/ledger.md'));
   expect(build({ CONTENT: content, OUT: out }).status).toBe(0);
   expect(readSite(out)).toEqual(whole);

@@ -1,4 +1,5 @@
-import type { PictureText, PictureView } from '../../views/pictureView.ts';
+import type { Mark } from '../../views/marks.ts';
+import type { PictureEntry, PictureText, PictureView } from '../../views/pictureView.ts';
 
 /** What of CSS a picture is laid out with. */
 type Style = Readonly<
@@ -16,7 +17,8 @@ type Style = Readonly<
       | 'fontSize'
       | 'fontWeight'
       | 'lineHeight'
-      | 'lineClamp',
+      | 'lineClamp'
+      | 'borderRadius',
       number
     > &
       Record<
@@ -24,6 +26,7 @@ type Style = Readonly<
         | 'flexDirection'
         | 'flexWrap'
         | 'justifyContent'
+        | 'alignItems'
         | 'color'
         | 'backgroundColor'
         | 'fontFamily'
@@ -65,6 +68,7 @@ export function layOutPicture({
   sources,
   marks,
   site,
+  spine = [],
 }: PictureView): PictureNode {
   const size = getTitleSize([title, ...also].reduce((sum, { text }) => sum + text.length, 0));
   const isLong = over.length > 55;
@@ -101,6 +105,7 @@ export function layOutPicture({
               : {}),
           }),
         ),
+        ...spine.map(layOutEntry),
       ]),
       box({ flexDirection: 'column', gap: 20, flexShrink: 0 }, [
         ...(marks.length > 0
@@ -130,6 +135,36 @@ export function layOutPicture({
         ),
       ]),
     ],
+  );
+}
+
+function layOutEntry({ date, mark, title }: PictureEntry): PictureNode {
+  return box({ flexDirection: 'row', gap: 20, alignItems: 'center', flexShrink: 0 }, [
+    box({ width: 300, flexShrink: 0, justifyContent: 'flex-end' }, [
+      line(date, { fontSize: 28, fontWeight: 600, color: accent, lineClamp: 1 }),
+    ]),
+    layOutMark(mark),
+    line(title, { fontSize: 34, fontWeight: 600, lineClamp: 1, flex: 1 }),
+  ]);
+}
+
+const markSize = 28;
+
+/** How full a mark is says how sure an event is; one that is still ahead is no disc. */
+function layOutMark(mark: Mark): PictureNode {
+  const border = `4px ${mark === 'dashed' ? 'dashed' : 'solid'} ${ink}`;
+  const half: Style = { width: markSize / 2 - 4, height: markSize - 8, backgroundColor: ink };
+  return box(
+    {
+      width: markSize,
+      height: markSize,
+      flexShrink: 0,
+      border,
+      borderRadius: mark === 'ahead' ? 0 : markSize / 2,
+      overflow: 'hidden',
+      ...(mark === 'full' ? { backgroundColor: ink } : {}),
+    },
+    mark === 'half' ? [box(half, [])] : [],
   );
 }
 

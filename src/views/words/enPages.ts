@@ -51,7 +51,6 @@ export const pageWords = {
   },
 
   list: {
-    involved: 'Involved',
     sources: (count: number) => (count === 1 ? 'Source' : 'Sources'),
     events: (count: number) => counted(count, 'event'),
     /** Of a day, month or year: “2 events, 1 possible”. */
@@ -68,7 +67,7 @@ export const pageWords = {
     more: (count: number) => `and ${counted(count, 'other')}`,
     /** Of an index that holds those that count most; after it, links. */
     left: (count: number) =>
-      `${capital(counted(count, 'other'))} ${count === 1 ? 'is' : 'are'} left out here and found by search, in the data, and wherever they are named:`,
+      `${capital(counted(count, 'other'))} ${count === 1 ? 'is' : 'are'} not listed here; find them by search or in the data:`,
     /** The title of a part of a list. */
     part: (owner: string, period: string) => `${owner}, ${period}`,
     emptied: 'No events are now dated to this period.',
@@ -93,7 +92,6 @@ export const pageWords = {
     eachDay: 'Events by day',
     eachMonth: 'Events by month',
     cells: (events: number) => counted(events, 'event'),
-    changes: 'What changed',
   },
 
   /** The key figure. */
@@ -160,8 +158,7 @@ export const pageWords = {
     parts: 'Its parts',
     accounts: (count: number) => (count === 1 ? 'What the source says' : 'What each source says'),
     /** Where the accounts stand on a page of their own. */
-    readAccounts: (count: number) => `Read the ${counted(count, 'account')} side by side`,
-    points: 'Where they agree and differ',
+    readAccounts: (count: number) => `Read all ${counted(count, 'account')}`,
     unknown: 'What we don’t know',
     neighbours: 'Before and after',
     before: 'Earlier',
@@ -241,9 +238,9 @@ export const pageWords = {
 
   /** What a page says of its own ground. */
   ground: {
-    oneArticle: 'One source only: a single article.',
-    oneSource: (articles: number) => `One source only, in ${counted(articles, 'article')}.`,
-    retold: 'One independent source: the other articles draw on it.',
+    oneArticle: 'One article from one outlet.',
+    oneSource: (articles: number) => `${capital(counted(articles, 'article'))} from one outlet.`,
+    retold: 'One independent source; the other articles are based on it.',
     independent: (articles: number, sources: number) =>
       `${capital(counted(articles, 'article'))} from ${counted(sources, 'outlet')}.`,
     partlyIndependent: (articles: number, sources: number, witnesses: number) =>
@@ -252,7 +249,7 @@ export const pageWords = {
     firstReported: (date: string, sources: readonly string[]) =>
       `First reported on ${date}, by ${listed('and', sources)}.`,
     dayNotKnown: (sources: readonly string[]) =>
-      `The day ${listed('and', sources)} published is not known.`,
+      `Publication day of ${listed('and', sources)} not known.`,
     added: (date: string) => `Added ${date}.`,
   },
 
@@ -271,11 +268,11 @@ export const pageWords = {
       published === null
         ? `${event}: the accounts`
         : `${event}: the accounts published ${published}`,
-    of: 'What each source says of one event:',
-    all: 'All accounts of it',
-    byPublication: 'By their publication',
+    of: 'What each source says about one event:',
+    all: 'All accounts',
+    byPublication: 'By publication date',
     count: (count: number) => counted(count, 'account'),
-    emptied: 'No account of it was published in this time any more.',
+    emptied: 'No accounts are now dated to this period.',
   },
 
   /** Claims and quotations, wherever they stand. */
@@ -288,8 +285,8 @@ export const pageWords = {
     /** Where there are too many for a page. */
     more: (count: number) =>
       count === 1
-        ? 'An earlier one stands in its account.'
-        : `${capital(numeral(count))} earlier ones stand in their accounts.`,
+        ? 'One earlier statement is on its article’s page.'
+        : `${capital(numeral(count))} earlier statements are on the pages of their articles.`,
   },
 
   /** A source of which several articles stand on a page. */
@@ -308,7 +305,7 @@ export const pageWords = {
     /** One who speaks to a point, in the words of a source; the press speaks for itself. */
     speaks: (speaker: string, source: string) =>
       speaker === source ? source : `${speaker}, via ${source}`,
-    caption: 'Who says what, point by point',
+    caption: 'What each source says, point by point',
   },
 
   actor: {
@@ -323,13 +320,13 @@ export const pageWords = {
     leads: 'Leads',
     spellings: 'How sources spell the name',
     unused: 'not used in the articles read',
-    ownWords: 'called so here',
+    ownWords: 'used by this site',
     namedAs: 'Named in the articles as',
     /** One who names somebody, in the words of a source. */
     via: (source: string) => `via ${source}`,
     /** For search: a name that is only claimed, with those who give it. */
     namedBy: (name: string, givers: readonly string[]) =>
-      givers.length === 0 ? name : `${name}: named so by ${listed('and', givers)}`,
+      givers.length === 0 ? name : `${name}: as named by ${listed('and', givers)}`,
     namedIn: 'Named by others',
     involved: 'Involved in',
     noEvents: 'No events yet.',
@@ -359,20 +356,20 @@ export const pageWords = {
     archived: 'Archived copy',
     via: 'Copy used',
     drawsOn: 'Based on',
-    description: 'The articles that this timeline is made from.',
+    description: 'The articles behind this timeline.',
     translated: (title: string) => `${title} (our translation)`,
-    newest: 'The newest are here; all of them stand on the pages of their sources.',
+    newest: 'Latest articles; each source’s page has all of its own.',
   },
 
   source: {
-    kind: 'Kind',
-    url: 'Its own site',
+    kind: 'Type',
+    url: 'Website',
     articles: 'Articles read',
     events: 'Events covered',
     moreEvents: (count: number) =>
-      `${capital(counted(count, 'earlier event'))} ${count === 1 ? 'stands' : 'stand'} on the pages of the articles.`,
-    none: 'None of its articles is in this timeline.',
-    description: 'The outlets whose articles this timeline is made from.',
+      `${capital(counted(count, 'earlier event'))} ${count === 1 ? 'is' : 'are'} on the pages of the articles.`,
+    none: 'No articles in this timeline yet.',
+    description: 'The outlets behind this timeline.',
   },
 
   place: {
@@ -450,9 +447,9 @@ export const pageWords = {
 
   search: {
     title: 'Search',
-    description: 'Find events, actors and articles by any spelling of a name.',
+    description: 'Find events, people and articles by any spelling of a name.',
     label: 'Search names and events, any spelling',
-    kinds: { actors: 'Actors', events: 'Events', articles: 'Articles' },
+    kinds: { actors: 'People and groups', events: 'Events', articles: 'Articles' },
     none: 'No results.',
     failed: 'Search could not be loaded.',
     withoutScript: 'Search needs JavaScript. Without it, browse:',
@@ -476,10 +473,10 @@ export const pageWords = {
   period: {
     happened: 'What happened',
     emptied: 'No events are now dated to this period.',
-    continuing: 'Began earlier, and reached into this period',
+    continuing: 'Began earlier, continued into this period',
     possible: 'Possibly in this period',
-    possibleNote: 'Their dates allow this period and others.',
-    description: (period: string) => `Events of ${period}`,
+    possibleNote: 'Their dates fit this period and others.',
+    description: (period: string) => `Events, ${period}`,
   },
 
   history: {
@@ -496,10 +493,9 @@ export const pageWords = {
   /** What was added and corrected, day by day. */
   changes: {
     title: 'What changed',
-    description: 'What was added and corrected here, day by day.',
-    intro:
-      'The latest first. Each day has an address of its own: bookmark one to come back to what is new since then.',
-    none: 'Nothing has been added yet.',
+    description: 'Additions and corrections, day by day.',
+    intro: 'Latest first. Each day has its own link: bookmark it to see what is new since then.',
+    none: 'No changes yet.',
     toDay: 'Link to this day',
     events: (count: number) => capital(counted(count, 'new event')),
     accounts: (count: number) => capital(`${counted(count, 'new account')} of earlier events`),
@@ -529,9 +525,9 @@ export const pageWords = {
     wikipedia: 'Wikipedia',
     files: 'As a file:',
     dated: (label: string, written: string) => `The event is dated: ${label} (${written}).`,
-    published: (label: string) => `Its date of publication: ${label}.`,
+    published: (label: string) => `Published: ${label}.`,
     translated: (title: string) => `Our translation of the title: ${title}.`,
-    via: (name: string) => `Read in the copy of ${name}.`,
+    via: (name: string) => `Copy used: ${name}.`,
     digest: (url: string) => `Digest: ${url}`,
     event: (parts: Readonly<Record<'title' | 'site' | 'added' | 'dated' | 'url', string>>) =>
       `“${nestQuotes(parts.title)}”. ${parts.site}, ${parts.added}. ${parts.dated} ${parts.url}`,
@@ -569,10 +565,10 @@ export const pageWords = {
   },
 
   gone: {
-    moved: 'This page has a new address',
-    nowAt: 'It is now at',
+    moved: 'This page has moved',
+    nowAt: 'Now at',
     noAccount:
-      'No account of it is kept here. The address stays, so that what led here is answered.',
+      'This site no longer has an account of it. The address is kept so that links still work.',
   },
 
   missing: {
@@ -582,10 +578,10 @@ export const pageWords = {
 
   about: {
     title: (site: string) => `About ${site}`,
-    privacy: 'What it keeps of its readers',
+    privacy: 'Privacy',
     /** Held true by a test: what a page may store, and whom it may ask. */
     keepsNothing:
-      'Nothing. It sets no cookie, counts nobody and loads nothing from anyone else. Where you choose an appearance, that choice is kept in your own browser and nowhere else.',
+      'No cookies, no analytics, nothing loaded from other sites. If you choose a theme or switch shortcuts on, your browser remembers it; nothing is sent.',
   },
 
   /** The cards that stand in pages of others. */
@@ -606,9 +602,9 @@ export const pageWords = {
   /** The page that describes the data. */
   data: {
     title: 'Data',
-    description: 'Everything that this site says, as files to read by program.',
+    description: 'All content as data files.',
     intro:
-      'All that these pages say is here as files. They are made with the pages, from the same texts, and keep their addresses.',
+      'Everything on these pages is also here as files, built from the same texts. Their addresses do not change.',
     file: 'File',
     holds: 'What it holds',
     schema: 'Schema',
@@ -621,38 +617,38 @@ export const pageWords = {
         'Every person and group, with the names and spellings that each source uses, and the events.',
       claims: 'Every claim and quotation, with who said it, where, and about what.',
       articles:
-        'Every digest whole, with the sources and places, and what the other files leave out: from these files the archive can be made again.',
+        'Every digest in full, with sources, places and whatever the other files leave out: enough to rebuild the archive.',
       eventsCsv: 'One line for each event, for a spreadsheet.',
       claimsCsv: 'One line for each claim and quotation, for a spreadsheet.',
       timelineJs:
-        'The events for TimelineJS 3. An uncertain date is drawn over all the days it may be; its words stand beside it.',
+        'The events for TimelineJS 3. An uncertain date spans all days that it may be, with its wording beside it.',
     },
     each: {
       event:
-        'Each event, as events.json has it: its page’s address with .json in place of the last slash.',
-      article: 'Each article, as articles.json has it, likewise.',
-      oembed: 'Each event for programs that ask by oEmbed; its page names the file.',
+        'Each event as in events.json: its page’s address with .json instead of the last slash.',
+      article: 'Each article as in articles.json, likewise.',
+      oembed: 'Each event as oEmbed; its page links to the file.',
     },
     conventions: 'How to read them',
     rules: [
       'Dates are written in EDTF (ISO 8601-2), never more precise than they are known. The words for a date stand beside it.',
-      'Every key is always there. What nobody has said is null, a list of nothing is [].',
-      'An address in a JSON file begins at the root of this site; in the other files it is whole. An id never changes its meaning.',
-      'The CSV files are UTF-8 as RFC 4180 has it. Several ids in one cell are parted by semicolons; a cell that a spreadsheet might take for a formula has an apostrophe before it.',
+      'Every key is always present. What is not known is null; an empty list is [].',
+      'Addresses in JSON files start at the root of this site; in other files they are complete. An id never changes its meaning.',
+      'The CSV files are UTF-8, following RFC 4180. Several ids in one cell are separated by semicolons; a cell that a spreadsheet might read as a formula starts with an apostrophe.',
     ],
-    embed: 'Cards for pages of your own',
+    embed: 'Cards for your own pages',
     embedIntro:
-      'Every event and actor has a card, and so has the timeline: the page’s address with embed/ before it. A card keeps to light or dark as its reader does and to any width from 280 pixels. On an event’s page the code stands ready; this is the timeline’s:',
+      'Every event, every actor and the timeline have a card: the page’s address with embed/ in front. Cards follow the reader’s light or dark setting and fit any width from 280 pixels. Event pages have the code ready; this is the timeline’s:',
     embedScript:
-      'A card tells the page around it how high it is. With these three lines in that page, the frame is always just as high; without them, it scrolls:',
+      'A card reports its height. With these three lines in your page the frame fits it; without them, it scrolls:',
     licence: 'Licence',
     licenceText:
-      'The digests, dates and claims in the words of this site may be copied, changed and passed on under the Creative Commons licence Attribution 4.0, naming this site. What is quoted belongs to those who said it, the articles to their publishers.',
+      'You may copy, change and share the digests, dates and claims in this site’s own words under Creative Commons Attribution 4.0; credit this site. Quotations belong to whoever said them, articles to their publishers.',
     licenceUrl: 'https://creativecommons.org/licenses/by/4.0/',
     licenceName: 'CC BY 4.0',
-    changes: 'Changes of the format',
+    changes: 'Format changes',
     changesIntro:
-      'What a key means does not change. A new key is a new minor version; one that would go or mean something else, a new major one, said here before.',
+      'Keys keep their meaning. A new key raises the minor version; removing or redefining one raises the major version and is announced here first.',
     versions: [
       {
         version: '1.2',
@@ -669,15 +665,14 @@ export const pageWords = {
   /** What readers, calendars and home screens are told of the site. */
   follow: {
     follow: 'Follow',
-    followActor: (actor: string) => `Follow ${actor}:`,
     atom: 'Atom',
     json: 'JSON Feed',
     calendar: 'calendar',
     /** Of the feed of one actor, and how it is called beside the site's. */
     ofActor: (actor: string, site: string) => `${actor} – ${site}`,
-    aboutSite: (site: string) => `Events added to “${site}” and corrected, the newest first.`,
+    aboutSite: (site: string) => `Events added to and corrected in “${site}”, latest first.`,
     aboutActor: (actor: string) =>
-      `Events involving ${actor}, as they are added and corrected, the newest first.`,
+      `Events involving ${actor}, as they are added and corrected, latest first.`,
     corrected: (page: string) => `Corrected: ${page}`,
     retracted: (page: string) => `Retracted: ${page}`,
     /** An event's title with the marks of doubt that it must not be read without. */
@@ -691,11 +686,11 @@ export const pageWords = {
     says: (speaker: string, said: string) => `${speaker}: ${said}`,
     correctedPage: (page: string) => `Corrected on the page “${page}”:`,
     aboutCalendar: (site: string) =>
-      `The events of “${site}”. Those whose day is not certain say so in their titles, and span the days that are possible.`,
+      `Events of “${site}”. Where the day is not certain, the title says so and the entry spans all possible days.`,
     ofNewest: (shown: number, all: number) => `It holds the latest ${shown} of ${all} events.`,
     withoutDays: (count: number) =>
       count === 1
-        ? 'One event of which no day is known is not in it.'
-        : `${capital(numeral(count))} events of which no day is known are not in it.`,
+        ? 'One event without a known day is left out.'
+        : `${capital(numeral(count))} events without a known day are left out.`,
   },
 };

@@ -107,8 +107,8 @@ describe('the citation of an article', () => {
       `title: Quay closed\npublished: ${published}\nurl: https://post.example/quay`,
     );
     expect(view.wikitext).toContain(expected);
-    expect(view.wikitext).toContain('<!-- Its date of publication:');
-    expect(item.note).toContain('Its date of publication:');
+    expect(view.wikitext).toContain('<!-- Published:');
+    expect(item.note).toContain('Published:');
   });
 
   test('lets nothing in a title or an address end a template', () => {

@@ -27,7 +27,7 @@ describe('viewEvent(event, context)', () => {
       'a single account',
       { a: createDigest([day]) },
       'From The Harbour Post, the only source.',
-      'One source only: a single article.',
+      'One article from one outlet.',
     ],
     [
       'two that agree',
@@ -45,7 +45,7 @@ describe('viewEvent(event, context)', () => {
       'two that cannot both be right',
       { a: createDigest([day]), b: createDigest(['id: a\ndate: 2024-05-12']) },
       'Sources give conflicting dates; each is below.',
-      'One source only, in two articles.',
+      'Two articles from one outlet.',
     ],
   ])(
     'says how the date of %s is known, and on what ground',
@@ -102,7 +102,7 @@ describe('the ground an event stands on', () => {
 
   test('counts a re-telling as no second witness', () => {
     const { page, card } = view({ a: createDigest([day]), b: retelling });
-    expect(page.ground[0]).toBe('One independent source: the other articles draw on it.');
+    expect(page.ground[0]).toBe('One independent source; the other articles are based on it.');
     expect(card.marks).toEqual(['one source']);
   });
 

@@ -231,7 +231,7 @@ describe('an approximate publication', () => {
     expect(viewEvent(event!, context).ground).toEqual(
       expect.arrayContaining([
         'First reported on 12 May 2024, by The Harbour Post.',
-        'The day The Pilots Gazette published is not known.',
+        'Publication day of The Pilots Gazette not known.',
       ]),
     );
   });
