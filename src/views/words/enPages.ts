@@ -588,7 +588,7 @@ export const pageWords = {
   embed: {
     code: 'To embed this event, paste this into a page; the data page has more options.',
     of: (site: string) => `From ${site}`,
-    title: (page: string, site: string) => `${page} – ${site}`,
+    title: (page: string, site: string) => `${page} (embed) – ${site}`,
     asOf: (date: string) => `as of ${date}`,
     lastEvents: 'Latest events',
     allEvents: (count: number) => `All ${counted(count, 'event')}`,
