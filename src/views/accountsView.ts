@@ -160,7 +160,7 @@ function viewHead(event: NewsEvent, context: ViewContext) {
     mark: getMark(event.certainty),
     status: isDisputed
       ? pages.event.noSide
-      : pages.event.status(certainties[event.certainty].name, outlets.length),
+      : pages.event.status(certainties[event.certainty].name, countHolding(event)),
     lead: isDisputed ? { sentence: pages.event.disagree(stances.length), source: null } : told,
     stances,
     layout: layout.some(({ differ, columns }) => differ || columns.length > 1) ? layout : [],
@@ -168,6 +168,12 @@ function viewHead(event: NewsEvent, context: ViewContext) {
     figure: viewDateFigure(event, context),
     added: pages.event.history(event.ruling?.corrections.length ?? 0),
   };
+}
+
+/** Returns how many outlets are as sure of an event as it is said to be. */
+function countHolding({ accounts, certainty }: NewsEvent): number {
+  const holding = accounts.filter((account) => account.certainty === certainty);
+  return new Set(holding.map(({ article }) => article.source)).size;
 }
 
 function listStances(event: NewsEvent, context: ViewContext): Stance[] {

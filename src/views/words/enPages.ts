@@ -140,7 +140,7 @@ export const pageWords = {
     status: (certainty: string, outlets: number) =>
       `${capital(certainty)} by ${outlets === 1 ? 'one outlet' : `${numeral(outlets)} outlets`}.`,
     /** Before a link: “two points”. */
-    differOn: (outlets: number) => (outlets > 1 ? 'They differ on' : 'Those it cites differ on'),
+    differOn: (outlets: number) => (outlets > 1 ? 'Sources differ on' : 'Those it cites differ on'),
     pointsOf: (points: number) => counted(points, 'point'),
     /** Under the headline of what is disputed. */
     disagree: (outlets: number) =>

@@ -75,6 +75,15 @@ describe('the head of an event’s page', () => {
     expect(open({ one: '' }).page.lead).toBeNull();
   });
 
+  test('counts only the outlets that are as sure as it says', () => {
+    const context = createViewContext({
+      x: createDigest([`${day}\ncertainty: reported`]),
+      y: createDigest([`${day}\ncertainty: planned`], 'city-ledger'),
+    });
+    const page = viewEventPage(context.archive.eventById.get('a')!, context);
+    expect(page.status).toBe('Reported by one outlet.');
+  });
+
   test('of a disputed event takes no side: outlets in alphabetical order, and no lead of one', () => {
     const context = createViewContext(
       {
