@@ -84,7 +84,7 @@ export const pageWords = {
     linked: 'all that is linked',
     /** Of points that a page has no room for. */
     morePoints: (count: number) =>
-      `${capital(counted(count, 'other'))} ${count === 1 ? 'stands' : 'stand'} in the accounts.`,
+      `${capital(counted(count, 'other'))} ${count === 1 ? 'is' : 'are'} in the accounts.`,
     /** Of an index that holds those that count most; after it, links. */
     left: (count: number) =>
       `${capital(counted(count, 'other'))} ${count === 1 ? 'is' : 'are'} left out here and found by search, in the data, and wherever they are named:`,
@@ -124,8 +124,8 @@ export const pageWords = {
   event: {
     howDated: 'About this date',
     timesDiffer: {
-      sources: 'Sources give different times of day.',
-      articles: 'Articles give different times of day.',
+      sources: 'Sources differ on the time of day.',
+      articles: 'Articles differ on the time of day.',
       claims: 'Different times of day are given.',
     },
     where: 'Where',
@@ -190,7 +190,7 @@ export const pageWords = {
     /** Where an editor rules how sure it is, in place of what its sources say. */
     ruled: (certainty: string) => `Set by an editor: ${certainty}.`,
     plan: (source: string, certainty: string) => `${source}, ${certainty}`,
-    before: (plans: readonly string[]) => `Before it: ${plans.join('; ')}.`,
+    before: (plans: readonly string[]) => `Previously: ${plans.join('; ')}.`,
     ahead: (plans: readonly string[]) => `Still to come at publication: ${plans.join('; ')}.`,
   },
 
@@ -275,8 +275,8 @@ export const pageWords = {
     /** Where there are too many for a page. */
     more: (count: number) =>
       count === 1
-        ? 'An earlier one stands in its account.'
-        : `${capital(numeral(count))} earlier ones stand in their accounts.`,
+        ? 'An earlier one is in its account.'
+        : `${capital(numeral(count))} earlier ones are in their accounts.`,
   },
 
   /** A source of which several articles stand on a page. */
@@ -310,7 +310,7 @@ export const pageWords = {
     leads: 'Leads',
     spellings: 'How each source spells the name',
     unused: 'not used in the articles read',
-    ownWords: 'called so here',
+    ownWords: 'this site’s own description',
     namedAs: 'Named in the articles as',
     /** One who names somebody, in the words of a source. */
     via: (source: string) => `via ${source}`,
@@ -351,7 +351,7 @@ export const pageWords = {
       readonly translation: string | null;
     }) =>
       `${source}, ${published}: ${title}${translation === null ? '' : ` – ${translation} (our translation)`}`,
-    newest: 'The newest are here; all of them stand on the pages of their sources.',
+    newest: 'The latest articles. Each source’s page has all of its own.',
   },
 
   source: {
@@ -360,7 +360,7 @@ export const pageWords = {
     articles: 'Articles read',
     events: 'Events covered',
     moreEvents: (count: number) =>
-      `${capital(counted(count, 'earlier event'))} ${count === 1 ? 'stands' : 'stand'} on the pages of the articles.`,
+      `${capital(counted(count, 'earlier event'))} ${count === 1 ? 'is' : 'are'} on the pages of the articles.`,
     none: 'None of its articles is in this timeline.',
     description: 'The outlets whose articles this timeline is made from.',
   },
@@ -383,11 +383,11 @@ export const pageWords = {
     summary: (
       counts: Readonly<Record<'outlets' | 'articles' | 'events' | 'byOne' | 'byAll', number>>,
     ) =>
-      `${capital(counted(counts.outlets, 'outlet'))}, ${counted(counts.articles, 'article')}: ${counted(counts.events, 'event')}. ${counts.byOne === 0 ? 'None' : capital(numeral(counts.byOne))} of them ${counts.byOne === 1 ? 'is' : 'are'} reported by one outlet only, ${counts.byAll === 0 ? 'none' : numeral(counts.byAll)} by ${counts.outlets === 2 ? 'both' : `all ${numeral(counts.outlets)}`}.`,
+      `${capital(counted(counts.outlets, 'outlet'))}, ${counted(counts.articles, 'article')} and ${counted(counts.events, 'event')}. ${capital(counted(counts.byOne, 'event'))} ${counts.byOne === 1 ? 'is' : 'are'} reported by one outlet only, ${counts.byAll === 0 ? 'none' : numeral(counts.byAll)} by ${counts.outlets === 2 ? 'both' : `all ${numeral(counts.outlets)}`}.`,
     share: (events: number, all: number, alone: number) =>
       `${events} of ${counted(all, 'event')}, ${alone === 0 ? 'none' : alone} by it alone`,
     only: 'Only here:',
-    leavesOut: 'Leaves out:',
+    leavesOut: 'Not in it:',
     nothing: 'nothing',
     more: (count: number) => `; and ${count} more`,
     moreLeftOut: (count: number) => `; and ${count} more that two or more outlets have`,
@@ -420,7 +420,7 @@ export const pageWords = {
     describe: (places: readonly string[]) => `Map: ${places.join('; ')}.`,
     withNote: (place: string, note: string) => `${place}, ${note}`,
     notShown: (places: readonly string[]) => `Not on this map: ${places.join('; ')}.`,
-    borders: 'Map: Natural Earth. It draws borders as they are held, not as they are claimed.',
+    borders: 'Map: Natural Earth. Borders show who holds an area, not who claims it.',
     /** The map's data names countries in English: another language leaves them out. */
     country: (name: string): string | null => name,
   },
@@ -487,7 +487,7 @@ export const pageWords = {
     title: 'What changed',
     description: 'What was added and corrected here, day by day.',
     intro:
-      'The latest first. Each day has an address of its own: bookmark one to come back to what is new since then.',
+      'Latest first. Each day has its own address: bookmark one to see later what is new since then.',
     none: 'Nothing has been added yet.',
     toDay: 'Link to this day',
     events: (count: number) => capital(counted(count, 'new event')),
@@ -518,7 +518,7 @@ export const pageWords = {
     plain: 'Plain text',
     wikipedia: 'Wikipedia',
     files: 'As a file:',
-    dated: (label: string, written: string) => `The event is dated: ${label} (${written}).`,
+    dated: (label: string, written: string) => `Date of the event: ${label} (${written}).`,
     published: (label: string) => `Its date of publication: ${label}.`,
     translated: (title: string) => `Our translation of the title: ${title}.`,
     via: (name: string) => `Read in the copy of ${name}.`,
@@ -567,7 +567,7 @@ export const pageWords = {
     moved: 'This page has a new address',
     nowAt: 'It is now at',
     noAccount:
-      'No account of it is kept here. The address stays, so that what led here is answered.',
+      'No account of it is kept here. The address stays so that old links still lead somewhere.',
   },
 
   missing: {
@@ -577,7 +577,7 @@ export const pageWords = {
 
   about: {
     title: (site: string) => `About ${site}`,
-    privacy: 'What it keeps of its readers',
+    privacy: 'What it keeps about its readers',
     /** Where a script of another host counts visits. */
     counts: (host: string) =>
       `It loads a script from ${host}, which counts visits; what that host learns of you, it says itself.`,
@@ -585,7 +585,7 @@ export const pageWords = {
       'Where you choose an appearance, that choice is kept in your own browser and nowhere else.',
     /** Held true by a test: what a page may store, and whom it may ask. */
     keepsNothing:
-      'Nothing. It sets no cookie, counts nobody and loads nothing from anyone else. Where you choose an appearance, that choice is kept in your own browser and nowhere else.',
+      'Nothing. It sets no cookies, counts nobody and loads nothing from anyone else. If you choose an appearance, that choice is kept in your own browser and nowhere else.',
   },
 
   /** The cards that stand in pages of others. */
@@ -606,9 +606,9 @@ export const pageWords = {
   /** The page that describes the data. */
   data: {
     title: 'Data',
-    description: 'Everything that this site says, as files to read by program.',
+    description: 'Everything that this site says, as files for programs to read.',
     intro:
-      'All that these pages say is here as files. They are made with the pages, from the same texts, and keep their addresses.',
+      'Everything on these pages is here as files. They are made together with the pages, from the same texts, and their addresses are permanent.',
     file: 'File',
     holds: 'What it holds',
     schema: 'Schema',
@@ -630,56 +630,56 @@ export const pageWords = {
       accountsCsv: 'One line for each article’s account of an event.',
       sourcesCsv: 'One line for each outlet.',
       placesCsv: 'One line for each place.',
-      dataPackage: 'What the CSV files and their columns mean, as Frictionless tools read it.',
+      dataPackage: 'What the CSV files and their columns mean, for Frictionless tools.',
       database:
         'The same tables as an SQLite database, with a full-text search, for sqlite3, Datasette or any program that opens SQLite.',
       timelineJs:
-        'The events for TimelineJS 3. An uncertain date is drawn over all the days it may be; its words stand beside it.',
+        'The events for TimelineJS 3. An uncertain date is drawn across all the days it may be, with its words beside it.',
     },
     each: {
       event:
-        'Each event, as events.json has it: its page’s address with .json in place of the last slash.',
-      article: 'Each article, as articles.json has it, likewise.',
+        'Each event, as in events.json: its page’s address with .json in place of the last slash.',
+      article: 'Each article, as in articles.json, in the same way.',
       oembed:
-        'Each event and actor for programs that ask by oEmbed, and the timeline; the page names the file.',
+        'Each event, each actor and the timeline, for programs that use oEmbed; the page links to the file.',
     },
     ask: 'Ask the database',
-    askIntro: 'Each of these runs as it stands: save the file and start sqlite3 archive.sqlite.',
+    askIntro: 'Each of these runs as it is: save the file and start sqlite3 archive.sqlite.',
     queries: {
       saidAbout: 'Who said what about an event?',
       toldByOne: 'What does only one outlet report?',
       byMonth: 'How many events does each month have, by certainty?',
       mostInvolved: 'Who is involved in the most events?',
       differing: 'Which events do articles date differently?',
-      words: 'Where do these words stand?',
+      words: 'Where do these words appear?',
     },
     conventions: 'How to read them',
     rules: [
-      'Dates are written in EDTF (ISO 8601-2), never more precise than they are known. The words for a date stand beside it.',
-      'Every key is always there. What nobody has said is null, a list of nothing is [].',
-      'An address in a JSON file begins at the root of this site; in the other files it is whole. An id never changes its meaning.',
-      'The CSV files are UTF-8 as RFC 4180 has it. Several ids in one cell are parted by semicolons; a cell that a spreadsheet might take for a formula has an apostrophe before it. They begin with a byte order mark: pandas reads them as they are, other programs as “utf-8-sig”.',
+      'Dates are written in EDTF (ISO 8601-2), never more precise than they are known. The words for a date are beside it.',
+      'Every key is always there. What nobody has said is null; an empty list is [].',
+      'Addresses in JSON files start at the root of this site; in the other files they are complete. An id never changes its meaning.',
+      'The CSV files are in UTF-8 and follow RFC 4180. Several ids in one cell are separated by semicolons; a cell that a spreadsheet might take for a formula starts with an apostrophe. They begin with a byte order mark: pandas reads them as they are; in other programs choose “utf-8-sig”.',
     ],
     embed: 'Cards for pages of your own',
     embedIntro:
-      'Every event and actor has a card, and so has the timeline: the page’s address with embed/ before it. A card keeps to light or dark as its reader does and to any width from 280 pixels. On an event’s page the code stands ready; this is the timeline’s:',
+      'Every event and actor has a card, and so has the timeline: the page’s address with embed/ before it. A card follows its reader’s light or dark setting and fits any width from 280 pixels. Each event’s page has its code; this is the timeline’s:',
     embedScript:
-      'A card tells the page around it how high it is. With these three lines in that page, the frame is always just as high; without them, it scrolls:',
+      'A card tells the page around it how high it is. With these three lines in that page, the frame always fits it; without them, it scrolls:',
     licence: 'Licence',
     licenceText:
-      'The digests, dates and claims in the words of this site may be copied, changed and passed on under the Creative Commons licence Attribution 4.0, naming this site. What is quoted belongs to those who said it, the articles to their publishers.',
+      'The digests, dates and claims, as this site words them, may be copied, changed and passed on under the Creative Commons Attribution 4.0 licence, with credit to this site. Quotations belong to those who said them, the articles to their publishers.',
     /** Of a site that says its own licence. */
     ownLicence: (name: string) =>
       `The digests, dates and claims in the words of this site stand under ${name}. What is quoted belongs to those who said it, the articles to their publishers.`,
     licenceUrl: 'https://creativecommons.org/licenses/by/4.0/',
     licenceName: 'CC BY 4.0',
-    changes: 'Changes of the format',
+    changes: 'Changes to the format',
     changesIntro:
-      'What a key means does not change. A new key is a new minor version; one that would go or mean something else, a new major one, said here before.',
+      'The meaning of a key does not change. A new key makes a new minor version; to remove a key or change its meaning takes a new major one, announced here first.',
     versions: [
       {
         version: '1.3',
-        text: 'Adds to events and claims the first and last day that the date allows (earliest, latest), a table for each kind of thing as CSV, datapackage.json and archive.sqlite. The CSV files begin with a byte order mark now.',
+        text: 'Adds to events and claims the first and last day that the date allows (earliest, latest); adds a CSV table for each kind of thing, datapackage.json and archive.sqlite. The CSV files now begin with a byte order mark.',
       },
       {
         version: '1.2',
@@ -702,9 +702,9 @@ export const pageWords = {
     calendar: 'calendar',
     /** Of the feed of one actor, and how it is called beside the site's. */
     ofActor: (actor: string, site: string) => `${actor} – ${site}`,
-    aboutSite: (site: string) => `Events added to “${site}” and corrected, the newest first.`,
+    aboutSite: (site: string) => `Events added to “${site}” or corrected, newest first.`,
     aboutActor: (actor: string) =>
-      `Events involving ${actor}, as they are added and corrected, the newest first.`,
+      `Events involving ${actor}, as they are added or corrected, newest first.`,
     corrected: (page: string) => `Corrected: ${page}`,
     retracted: (page: string) => `Retracted: ${page}`,
     /** An event's title with the marks of doubt that it must not be read without. */
@@ -724,7 +724,7 @@ export const pageWords = {
     ofNewest: (shown: number, all: number) => `It holds the latest ${shown} of ${all} events.`,
     withoutDays: (count: number) =>
       count === 1
-        ? 'One event of which no day is known is not in it.'
-        : `${capital(numeral(count))} events of which no day is known are not in it.`,
+        ? 'One event with no known day is not in it.'
+        : `${capital(numeral(count))} events with no known day are not in it.`,
   },
 };
