@@ -325,6 +325,7 @@ export const pageWords = {
     claimed: (name: string) => `What is claimed about ${name}`,
     strip: (name: string) => `When ${name} appears`,
     facts: 'Facts and names',
+    mentioned: (count: number) => `mentioned in ${counted(count, 'event')}`,
     often: (names: readonly string[]) => `most often with ${listed('and', names)}`,
     appearsWith: 'Appears with',
     together: (count: number) => `in ${counted(count, 'event')}`,
