@@ -7,6 +7,7 @@ const types: Readonly<Record<Column['type'], object>> = {
   edtf: { type: 'string' },
   date: { type: 'date' },
   boolean: { type: 'boolean' },
+  integer: { type: 'integer' },
   number: { type: 'number' },
   address: { type: 'string', format: 'uri' },
 };

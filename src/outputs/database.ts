@@ -61,7 +61,11 @@ function fillTable(database: DatabaseSync, table: Table, context: ViewContext): 
 }
 
 function declare({ name, type }: Column): string {
-  const kinds = { boolean: 'INTEGER', number: 'REAL' } as Readonly<Record<string, string>>;
+  const kinds: Readonly<Record<string, string>> = {
+    boolean: 'INTEGER',
+    integer: 'INTEGER',
+    number: 'REAL',
+  };
   return `${quote(name)} ${kinds[type] ?? 'TEXT'}`;
 }
 
@@ -69,7 +73,7 @@ function readCell(row: Row, { name, type }: Column): string | number | null {
   const value = row[name] ?? null;
   if (value === null) return null;
   if (type === 'boolean') return Number(value === 'true');
-  return type === 'number' ? Number(value) : value;
+  return type === 'number' || type === 'integer' ? Number(value) : value;
 }
 
 function quote(name: string): string {

@@ -15,7 +15,7 @@ export type Row = Readonly<Record<string, string | null>>;
 export interface Column {
   readonly name: string;
   /** `date` is a whole day (ISO 8601), `edtf` a date that may be less precise. */
-  readonly type: 'text' | 'date' | 'edtf' | 'number' | 'boolean' | 'address';
+  readonly type: 'text' | 'date' | 'edtf' | 'integer' | 'number' | 'boolean' | 'address';
   readonly about: string;
   /** The table whose `id` it holds. */
   readonly of?: string;
@@ -43,6 +43,7 @@ const text = column('text');
 const date = column('date');
 const edtf = column('edtf');
 const address = column('address');
+const integer = column('integer');
 const number = column('number');
 const boolean = column('boolean');
 
@@ -167,7 +168,8 @@ const accounts: Table = {
 const claims: Table = {
   name: 'claims',
   about: 'Every claim and quotation.',
-  key: ['article', 'id'],
+  // An article may have the same words of the same speaker twice, and then one anchor for both.
+  key: ['article', 'position'],
   columns: [
     text('id', 'Its anchor on the page of its article.'),
     text('kind', '`claim` or `quotation`.'),
@@ -187,11 +189,12 @@ const claims: Table = {
     edtf('withdrawn', 'When its source took it back.'),
     boolean('exact', 'True where the words are the speaker’s own.'),
     address('url', 'Where it stands.'),
+    integer('position', 'Its place among all that its article says, from 1.'),
   ],
   list: (context) =>
     groupStatements(context.archive).map(({ article, statements }) => ({
       reads: readsOfArticle(article, context),
-      rows: () => statements.map((one) => claimToRow(one, context)),
+      rows: () => statements.map((one, index) => claimToRow(one, index + 1, context)),
     })),
 };
 
@@ -313,9 +316,14 @@ function listAccounts(event: NewsEvent, { at }: ViewContext): Row[] {
   }));
 }
 
-function claimToRow(statement: Statement, context: ViewContext): Row {
+function claimToRow(statement: Statement, position: number, context: ViewContext): Row {
   const { url, exact, ...row } = statementToJson(statement, context);
-  return { ...row, exact: String(exact), url: context.at.absolute(url) };
+  return {
+    ...row,
+    exact: String(exact),
+    url: context.at.absolute(url),
+    position: String(position),
+  };
 }
 
 function sourceToRow(source: Source, { at }: ViewContext): Row {

@@ -176,7 +176,7 @@ describe('npm run dev', () => {
     expect(picture.headers()['content-type']).toBe('image/png');
     expect((await picture.body()).subarray(1, 4).toString()).toBe('PNG');
     const citation = await page.request.get(`${address}events/quay-closed.bib`);
-    expect(await citation.text()).toMatch(/^@misc\{quay-closed,/);
+    expect(await citation.text()).toMatch(/^@online\{quay-closed,/);
     const digest = join(content, 'articles/post.md');
     const good = readFileSync(digest, 'utf8');
     writeFileSync(digest, good.replace('## The quay closes', '## The quay is shut'));

@@ -81,14 +81,21 @@ function listSlideHtml(value: unknown, name = ''): string[] {
   );
 }
 
-/** Checks the code that puts a card into a page of another: one frame of ours, whatever the title. */
+/** Checks the code that puts a card into a page of another: a link to our page and one frame of ours, whatever the title. */
 function checkFrame(html: string): void {
   const { children } = fromHtml(html, { fragment: true });
-  expect(children, html).toHaveLength(1);
-  const [frame] = children;
-  if (frame?.type !== 'element') throw new Error(`No element: ${html}`);
-  expect(frame.tagName).toBe('iframe');
+  expect(children, html).toHaveLength(2);
+  const [quote, frame] = children;
+  if (quote?.type !== 'element' || frame?.type !== 'element')
+    throw new Error(`No elements: ${html}`);
+  checkHtml(html.slice(0, frame.position?.start.offset));
+  expect(quote.children, html).toMatchObject([{ tagName: 'a', children: [{ type: 'text' }] }]);
+  expect(quote.children, html).toMatchObject([
+    { properties: { href: expect.stringMatching(/^http:\/\/localhost:4321\//) as string } },
+  ]);
+  expect([quote.tagName, frame.tagName, frame.children]).toEqual(['blockquote', 'iframe', []]);
   expect(Object.keys(frame.properties).sort()).toEqual([
+    'frameBorder',
     'height',
     'loading',
     'src',

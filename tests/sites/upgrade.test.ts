@@ -7,6 +7,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -59,6 +60,8 @@ const own = new Map<string, string>();
 beforeAll(() => {
   cpSync(root, ours, {
     recursive: true,
+    // A link of ours leads to its own copy: else what is written through it changes this repository.
+    verbatimSymlinks: true,
     filter: (path) =>
       !relative(root, path)
         .split(sep)
@@ -87,6 +90,13 @@ beforeAll(() => {
     appendFileSync(join(ours, path), path.endsWith('.ts') ? '// Later.\n' : '\n');
   writeFileSync(join(ours, 'src/later.ts'), 'export {};\n');
   commit(ours, 'A later version');
+});
+
+test('no file of the copy is one of this repository’s', () => {
+  const copied = listFiles(ours);
+  expect(copied.length).toBeGreaterThan(500);
+  const inside = realpathSync(ours) + sep;
+  expect(copied.filter((path) => !realpathSync(join(ours, path)).startsWith(inside))).toEqual([]);
 });
 
 describe('a fork with content, a look and pages of its own', () => {

@@ -3,6 +3,7 @@ import { blockNames } from '../../../src/parse/blocks.ts';
 import {
   actorFields,
   articleFields,
+  ownPageFields,
   placeFields,
   rulingFields,
   siteFields,
@@ -48,6 +49,7 @@ const schemas = {
   place: placeFields,
   ruling: rulingFields,
   site: siteFields,
+  'own-page': ownPageFields,
   'state-of-play': stateOfPlayFields,
 };
 
@@ -63,6 +65,7 @@ export function listFields(): string[] {
     ),
     ...texts.map((name) => `text.${name}`),
     'text.site-body',
+    'text.own-page-body',
     'text.state-of-play-body',
   ].sort();
 }
@@ -126,6 +129,7 @@ const nameRows = (part: 'actor' | 'source' | 'place') => ({
   [`${part}.name`]: into(part, 'name'),
   [`${part}.spellings`]: intoList(part, 'spellings'),
   [`${part}.names`]: intoMap(part),
+  [`${part}.wikidata`]: 'closed' as Row,
   ...pageRows(part),
 });
 const closed = (part: string, ...keys: string[]) =>
@@ -179,10 +183,21 @@ export const rows: Readonly<Record<string, Row>> = {
     'site.title',
     'site.tagline',
     'site.groups',
+    'site.licence.name',
+    'site.licence.url',
+    'site.licence.text',
+    'site.head',
+    'site.analytics.attributes',
+    'site.analytics.privacy',
+    'own-page.title',
+    'own-page.nav',
+    'text.own-page-body',
     'text.site-body',
     'text.state-of-play-body',
   ),
-  ...closed('site', 'language', 'time-zone', 'principals', 'reviewed'),
+  ...closed('site', 'language', 'time-zone', 'principals', 'reviewed', 'authority'),
+  ...closed('site', 'analytics.script', 'analytics.connect'),
+  ...closed('own-page', 'formerly'),
   ...closed('state-of-play', 'as-of', 'reviewed'),
   'event.when': into('event', 'when'),
   'event.why': into('event', 'why'),

@@ -1,10 +1,13 @@
+import { createHash } from 'node:crypto';
+import { DatabaseSync } from 'node:sqlite';
 import { gunzipSync } from 'node:zlib';
 import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
-import { selectAll } from 'hast-util-select';
+import { select, selectAll } from 'hast-util-select';
 import { toText } from 'hast-util-to-text';
 import { visit } from 'unist-util-visit';
 import { expect } from 'vitest';
+import { tables } from '../../../src/outputs/tables.ts';
 import { formats as fileFormats } from '../../fuzz/checkSite.ts';
 
 // How each kind of file of a built site is read by others, and what must be true of it whatever is written in it.
@@ -74,6 +77,7 @@ export const formats: Readonly<Record<string, Format>> = {
       checkLines(file, /^(?:|\/[\w/-]* \/[\w/-]* 301)$/);
     },
   },
+  database: { matches: /^data\/archive\.sqlite$/, check: checkDatabase },
   search: { matches: /^pagefind\/.*\.pf_\w+$/, check: checkSearchRecord },
   'search code': { matches: /^pagefind\//, check: () => undefined },
   picture: {
@@ -106,6 +110,26 @@ function checkLines({ path, bytes }: SiteFile, form: RegExp): void {
   ).toEqual([]);
 }
 
+/** Each cell is text as it was written, and no word is a statement. */
+function checkDatabase({ path, bytes }: SiteFile): void {
+  const database = new DatabaseSync(':memory:');
+  database.deserialize(bytes);
+  const ask = (sql: string) =>
+    database
+      .prepare(sql)
+      .all()
+      .map((row) => Object.values(row));
+  expect(ask('PRAGMA integrity_check'), path).toEqual([['ok']]);
+  expect(ask('PRAGMA foreign_key_check'), path).toEqual([]);
+  const names = ask("SELECT name FROM sqlite_schema WHERE type = 'table'").flat().map(String);
+  expect(
+    names.filter((name) => !name.startsWith('search_')),
+    path,
+  ).toEqual([...tables.map(({ name }) => name), 'search']);
+  for (const { name } of tables) expectText(JSON.stringify(ask(`SELECT * FROM ${name}`)), name);
+  database.close();
+}
+
 function checkSearchRecord({ path, bytes }: SiteFile): void {
   const text = gunzipSync(bytes).toString();
   if (path.endsWith('.pf_fragment')) JSON.parse(text.slice('pagefind_dcd'.length));
@@ -130,8 +154,12 @@ function checkPage({ path, bytes }: SiteFile): void {
   expectText(html, path);
   const tree = fromHtml(html);
   expect(selectAll('head > title', tree), path).toHaveLength(1);
+  const policy = String(
+    select('meta[http-equiv="content-security-policy"]', tree)?.properties.content,
+  );
   visit(tree, 'element', (element) => {
     checkElement(element, path);
+    if (element.tagName === 'script') checkScript(element, path, policy);
   });
   // A paragraph of prose has nothing but its author's words: a direction ends where the paragraph does.
   const blocks = ['p', 'li', 'h2', 'h3', 'h4', 'td', 'th'].map((name) => `.prose ${name}`);
@@ -142,7 +170,11 @@ function checkPage({ path, bytes }: SiteFile): void {
   for (const code of selectAll('.cite pre code', tree)) checkTemplate(toText(code), path);
 }
 
-function checkElement({ tagName, properties, children }: Element, path: string): void {
+/** The script that counts visits, which the site of the test names. */
+export const counter = 'https://stats.example/count.js';
+const ownScripts = new RegExp(`^(?:/_astro/.*|${counter})$`);
+
+function checkElement({ tagName, properties }: Element, path: string): void {
   const isSearch = tagName === 'form' && path === 'search/index.html';
   expect(foreign.has(tagName) && !isSearch, `<${tagName}> in ${path}`).toBe(false);
   for (const [name, value] of Object.entries(properties)) {
@@ -150,14 +182,23 @@ function checkElement({ tagName, properties, children }: Element, path: string):
     if (tagName === 'base') expect(name, path).toBe('target');
     if (name === 'href') expect(String(value), path).toMatch(/^(?:https?:\/\/|mailto:|\/|#)/i);
   }
-  if (tagName !== 'script') return;
-  if (properties.type !== 'application/ld+json') {
-    expect([properties.src, children], path).toEqual([expect.stringMatching(/^\/_astro\//), []]);
-    return;
+}
+
+function checkScript({ properties, children }: Element, path: string, policy: string): void {
+  const text = toText({ type: 'root', children }, { whitespace: 'pre' });
+  if (properties.type === 'application/ld+json') {
+    expect(text, path).not.toContain('<');
+    expect(Object.keys(JSON.parse(text) as object), path).toEqual(['@context', '@graph']);
+  } else if (path.startsWith('embed/') && properties.src === undefined) {
+    // A card's own: the policy has its hash from before there was any content.
+    const hash = createHash('sha256').update(text).digest('base64');
+    expect(policy, path).toContain(`'sha256-${hash}'`);
+  } else {
+    expect([properties.src, children], path).toEqual([
+      expect.stringMatching(path.startsWith('embed/') ? /^\/_astro\// : ownScripts),
+      [],
+    ]);
   }
-  const data = toText({ type: 'root', children });
-  expect(data, path).not.toContain('<');
-  expect(Object.keys(JSON.parse(data) as object), path).toEqual(['@context', '@graph']);
 }
 
 /** Each sign that turns the direction of what follows is ended in its own text. */

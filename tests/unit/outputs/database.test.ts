@@ -9,7 +9,23 @@ import { renderDatabase } from '../../../src/outputs/database.ts';
 import { renderDataPackage } from '../../../src/outputs/dataPackage.ts';
 import { tables } from '../../../src/outputs/tables.ts';
 import { createContext } from '../../../src/views/createContext.ts';
+import { createDigest, createViewContext } from '../createArchive.ts';
 import { listDataQueries } from '../../../src/views/dataQueries.ts';
+
+test('the database has what an article says twice in the same words, in its order', () => {
+  const says = (on: string) => `\n\`\`\`claim\non: ${on}\nsays: The gate was shut.\n\`\`\`\n`;
+  const digest = createDigest(['id: a\ndate: 2024-05-10', 'id: b\ndate: 2024-05-11']);
+  const text = `${digest.replace('\n## b', `${says('Why')}${says('Why')}\n## b`)}${says('How')}`;
+  const database = new DatabaseSync(':memory:');
+  database.deserialize(renderDatabase(createViewContext({ post: text })));
+  const found = database.prepare('SELECT position, event, "on" FROM claims').all();
+  database.close();
+  expect(found.map((row) => Object.values(row))).toEqual([
+    [1, 'a', 'Why'],
+    [2, 'a', 'Why'],
+    [3, 'b', 'How'],
+  ]);
+});
 
 const harbour = join(import.meta.dirname, '../../sites/harbour/content');
 
