@@ -50,6 +50,7 @@ export default defineConfig({
       { test: { name: 'packages', include: ['tests/packages/*.test.ts'], testTimeout: 60_000 } },
       { test: { name: 'sites', include: ['tests/sites/*.test.ts'], ...commands } },
       { test: { name: 'server', include: ['tests/server/*.test.ts'], ...commands } },
+      { test: { name: 'programs', include: ['tests/programs/*.test.ts'], ...commands } },
       {
         test: {
           name: 'fuzz',
