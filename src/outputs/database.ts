@@ -36,7 +36,8 @@ export function renderDatabase(context: ViewContext): Uint8Array {
     database.exec('COMMIT');
     // Without the free pages that filling it leaves.
     database.exec('VACUUM');
-    return database.serialize();
+    // Copied: the bytes of SQLite itself cannot be handed from one thread to another.
+    return new Uint8Array(database.serialize());
   } finally {
     database.close();
   }

@@ -250,7 +250,7 @@ describe('an article in another language', () => {
     const page = await renderEvent('quay-closed', context);
     const [account] = selectAll('.account', page);
     expect(listForeign('.byline', account!)).toEqual([`ar ${byline}`, `ar ${title}`]);
-    expect(read('.byline', account!)).toMatch(`${translation}, `);
+    expect(read('.byline', account!)).toMatch(translation);
   });
 
   test('stands so on its own page and in its citation', async () => {
