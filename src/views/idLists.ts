@@ -259,15 +259,10 @@ function listSections(
   if (!article) return null;
   const entries = article.events.flatMap((id): IdEntry[] => {
     const account = eventById.get(id)?.accounts.find((one) => one.article.id === article.id);
-    return account ? [{ id, bytes: weighSection(account), type: 'section', account }] : [];
+    return account ? [{ id, bytes: weighAccount(account), type: 'section', account }] : [];
   });
   // Nothing is gained by parting one account.
   return { folder, entries: entries.length > 1 ? entries : [], room: maxSections };
-}
-
-/** An account's weight on its article's own page, which has the article's title once. */
-function weighSection(account: Account): number {
-  return weighAccount(account) - Buffer.byteLength(account.article.title);
 }
 
 /** All that an event is linked to, where its page does not hold it. */
