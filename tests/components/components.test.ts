@@ -43,6 +43,10 @@ const card: EventCard = {
   place: null,
   placeIds: [],
   certainty: { id: 'purported', name: 'purported' },
+  mark: 'dashed',
+  isNight: false,
+  short: { label: 'Fri 10 May 2024', note: null },
+  doubts: ['purported'],
 };
 
 describe('DateText', () => {
@@ -59,15 +63,13 @@ describe('DateText', () => {
 
 describe('EventItem', () => {
   test('leads to its event, escapes its words, and says its marks in words', async () => {
-    const tree = await render(EventItem, { event: card, when: card.date, level: 'h4', words });
+    const tree = await render(EventItem, { event: card, when: 'evening', level: 'h4', words });
     const link = select('h4 a', tree);
     expect(link?.properties.href).toBe(card.url);
-    expect(toText(select('h4', tree)!).trim()).toBe('The <quay> closes');
-    expect(selectAll('.marks li', tree).map((mark) => toText(mark))).toEqual([
-      'purported',
-      'one source',
-    ]);
-    expect(toText(select('.facts', tree)!).trim()).toBe('Involved: Ana. Source: Post.');
+    expect(toText(select('h4', tree)!).trim()).toBe('The <quay> closes evening (purported)');
+    expect(selectAll('.from b', tree).map((mark) => toText(mark))).toEqual(['purported']);
+    expect(toText(select('.facts', tree)!).trim()).toBe('Ana');
+    expect(toText(select('.from', tree)!).trim()).toMatch(/^Source: Post/);
   });
 
   test('says nothing of the date where a heading says it all', async () => {
