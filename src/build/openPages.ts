@@ -56,7 +56,7 @@ export async function openRoutes(
       // The page for what is missing says so by its status.
       if (response.status !== 200 && response.status !== 404)
         throw new Error(`${routeData.component} answers /${path} with ${response.status}: ${html}`);
-      // In memory of its own, which a thread can hand on: that of a small Buffer is shared.
+      // Of memory of its own: a short Buffer shares Node's pool, which a thread cannot transfer.
       return new TextEncoder().encode(trimPolicy(html));
     };
     const { pathname } = routeData;

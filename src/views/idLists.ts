@@ -263,7 +263,7 @@ function listSections(
   if (!article) return null;
   const entries = article.events.flatMap((id): IdEntry[] => {
     const account = eventById.get(id)?.accounts.find((one) => one.article.id === article.id);
-    return account ? [{ id, bytes: weighSection(account), type: 'section', account }] : [];
+    return account ? [{ id, bytes: weighAccount(account), type: 'section', account }] : [];
   });
   const claims = article.lead.passages.flatMap((passage) =>
     passage.type === 'claim' ? [passage.claim.says] : [],
@@ -271,11 +271,6 @@ function listSections(
   const lead = Buffer.byteLength([proseToText(article.lead), ...claims].join(''));
   // Nothing is gained by parting one account.
   return { folder, entries: entries.length > 1 ? entries : [], room: maxArticle - lead };
-}
-
-/** An account's weight on its article's own page, which has the article's title once. */
-function weighSection(account: Account): number {
-  return weighAccount(account) - Buffer.byteLength(account.article.title);
 }
 
 /** All that an event is linked to, where its page does not hold it. */

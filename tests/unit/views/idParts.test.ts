@@ -78,18 +78,6 @@ test('the budgets import nothing, so that no order in which views are loaded lea
   }
 });
 
-test.each([
-  { count: 45, are: 'are on its own page, which has its title once, however long that is' },
-  { count: 70, are: 'are parted where they are too heavy themselves' },
-])('$count accounts of an article $are', ({ count }) => {
-  const days = Array.from({ length: count }, (_, index) => `id: fire-${index}\ndate: 2024-05-10`);
-  const title = 'How the quay was burnt '.repeat(12);
-  const digest = createDigest(days).replace('A digest', title.trim());
-  const { archive } = createViewContext({ now: digest });
-  const parts = listIdParts(archive).filter(({ folder }) => folder === 'articles/now/');
-  expect(parts.length > 0).toBe(count === 70);
-});
-
 describe('published parts by ids', () => {
   const at = createAddresses('/');
   const day = 'id: fire\ndate: 2024-05-10';
