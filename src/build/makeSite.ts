@@ -233,16 +233,18 @@ async function updateSearch(
     return { key: isThere ? (known ?? '') : '', isIndexed: false };
   }
   const records = listSearchRecords(context);
-  const key = hash([codeKey, JSON.stringify(records)]);
+  const key = hash([codeKey, context.language, JSON.stringify(records)]);
   if (known === key && isThere) writer.keepFolder('pagefind');
-  else for (const { path, content } of await indexSearch(records)) writer.write(path, content);
+  else
+    for (const { path, content } of await indexSearch(records, context.language))
+      writer.write(path, content);
   return { key, isIndexed: true };
 }
 
 /** What every page and file prints of the site itself. */
 function printSite({ archive, authority }: ViewContext): string {
-  const { title, tagline, language, zone } = archive.site;
-  return JSON.stringify([title, tagline, language, zone, authority]);
+  const { title, tagline, language, zone, style } = archive.site;
+  return JSON.stringify([title, tagline, language, zone, style, authority]);
 }
 
 function hash(parts: readonly string[]): string {

@@ -1,5 +1,6 @@
 import type { ElementContent } from 'hast';
 import type { Place, Placed } from '../problems/place.ts';
+import type { WritingStyle } from './siteLanguages.ts';
 import type { EdtfDate, TimeOfDay } from './when.ts';
 
 // What one file says, before it is known what the other files say. Plain data: it survives JSON.
@@ -241,6 +242,7 @@ export interface SiteDraft {
   readonly principals: readonly Placed<string>[];
   /** Who vouches for the ids that leave the site, as a `tag:` URI has it (RFC 4151). */
   readonly authority: string | null;
+  readonly style: WritingStyle;
   readonly about: TextDraft;
   readonly at: Place;
   readonly reviewed: Placed<string> | null;

@@ -7,7 +7,12 @@ import {
   type Decision,
 } from '../model/drafts.ts';
 import { isId } from '../model/ids.ts';
-import { findSiteLanguage, siteLanguages } from '../model/siteLanguages.ts';
+import {
+  digitStyles,
+  findSiteLanguage,
+  monthStyles,
+  siteLanguages,
+} from '../model/siteLanguages.ts';
 import {
   findUnsupportedForm,
   isTimeZone,
@@ -222,6 +227,8 @@ export const siteFields = {
   groups: oneOrMore(line('a group’s name'), 'a list of group names in their order').optional(),
   principals: oneOrMore(line('an actor'), 'a list of actors').optional(),
   authority: authority.optional(),
+  digits: z.enum(digitStyles, { error: `one of ${digitStyles.join(', ')}` }).optional(),
+  months: z.enum(monthStyles, { error: `one of ${monthStyles.join(', ')}` }).optional(),
   reviewed: day.optional(),
 };
 

@@ -4,7 +4,7 @@ import { getAuthority } from './authority.ts';
 import type { ViewContext } from './context.ts';
 import { english } from './words/en.ts';
 import type { Words } from './words/words.ts';
-import { findSiteLanguage, type SiteLanguage } from '../model/siteLanguages.ts';
+import { findSiteLanguage, type SiteLanguage, type WritingStyle } from '../model/siteLanguages.ts';
 
 /** What every view needs of a site that is to be at an address. */
 interface PlacedContext {
@@ -13,7 +13,9 @@ interface PlacedContext {
   readonly context: ViewContext;
 }
 
-const words: Readonly<Record<SiteLanguage, Words>> = { en: english };
+const createWords: Readonly<Record<SiteLanguage, (style: WritingStyle) => Words>> = {
+  en: () => english,
+};
 
 // A build and its pages ask for the same, and views keep by it what they have worked out.
 const contexts = new WeakMap<Archive, PlacedContext>();
@@ -29,7 +31,12 @@ export function createContext(
   // Content in another language has been refused.
   const language = findSiteLanguage(archive.site.language) ?? 'en';
   const authority = getAuthority(archive, site);
-  const context = { archive, at: createAddresses(base, site), authority, ...words[language] };
+  const context = {
+    archive,
+    at: createAddresses(base, site),
+    authority,
+    ...createWords[language](archive.site.style),
+  };
   contexts.set(archive, { base, site, context });
   return context;
 }

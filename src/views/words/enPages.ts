@@ -1,4 +1,5 @@
 import { capital, counted, listed, nestQuotes, numeral, possessive } from './enGrammar.ts';
+import { zoneToCity } from './zones.ts';
 
 /** What comes before the names of those who say how surely something happened. */
 const holders = {
@@ -21,6 +22,9 @@ const differing = {
 
 /** What the pages say in English, but for dates and certainties. */
 export const pageWords = {
+  /** The signs that join texts in a line, each with the spaces around it. */
+  joints: { comma: ', ', semicolon: '; ', colon: ': ' },
+
   site: {
     skip: 'Skip to the content',
     navigation: 'Site',
@@ -41,7 +45,8 @@ export const pageWords = {
       dark: 'dark',
       contrast: 'high contrast',
     },
-    zone: (city: string) => `All dates are days in ${city} unless another place is named.`,
+    zone: (zone: string) =>
+      `All dates are days in ${zoneToCity(zone)} unless another place is named.`,
     data: 'Data',
     events: 'events',
     people: 'actors',
@@ -669,6 +674,10 @@ export const pageWords = {
     changesIntro:
       'What a key means does not change. A new key is a new minor version; one that would go or mean something else, a new major one, said here before.',
     versions: [
+      {
+        version: '1.4',
+        text: 'Adds to the site in articles.json how it writes digits and the names of months in Arabic (digits, months).',
+      },
       {
         version: '1.3',
         text: 'Adds to events and claims the first and last day that the date allows (earliest, latest), a table for each kind of thing as CSV, datapackage.json and archive.sqlite. The CSV files begin with a byte order mark now.',
