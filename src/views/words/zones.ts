@@ -8,7 +8,7 @@ export function zoneToCity(zone: string): string {
  * language says before every such name (“heure : ”). Falls back to the zone's own name where the language has none.
  */
 export function nameZone(zone: string, language: string, prefix: RegExp): string {
-  const format = new Intl.DateTimeFormat(language, {
+  const format = new Intl.DateTimeFormat([language, 'en'], {
     timeZone: zone,
     timeZoneName: 'shortGeneric',
     numberingSystem: 'latn',
