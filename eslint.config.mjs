@@ -127,6 +127,11 @@ const packages = [
     message: 'Questions are asked in src/cli/.',
   },
   {
+    regex: '^(?:css-tree|culori)(?:/|$)',
+    allowed: ['src/parse/**'],
+    message: 'A theme is read in src/parse/theme.ts; its colours are in the archive.',
+  },
+  {
     regex: '^zod$',
     allowed: ['src/parse/**', 'src/outputs/**'],
     message: 'Shapes of what is read belong in src/parse/, of what is exported in src/outputs/.',

@@ -143,6 +143,8 @@ function getRepair(address: string): string {
     sources: `sources/${id}.md`,
     places: `places/${id}.md`,
   };
+  if (id === '' && folder !== '')
+    return `pages/${folder}.md, or \`formerly: [${folder}]\` in the page that it is now`;
   if (id === '') return 'the address to be one of this site’s own';
   if (folder === 'events')
     return `\`formerly: [${id}]\` in the ruling of the event that it is now (events/NEW.md), or \`title\` and \`retracted: { date, reason }\` in events/${id}.md`;

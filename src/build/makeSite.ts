@@ -32,6 +32,7 @@ import { listFiles, listLists, type OutputFile } from '../outputs/listFiles.ts';
 import { hasErrors } from '../problems/problem.ts';
 import type { ViewContext } from '../views/context.ts';
 import { createContext } from '../views/createContext.ts';
+import { listOutsideHosts } from '../views/lookView.ts';
 import { listRedirects, renderRedirects } from '../views/permalinks.ts';
 import { listSearchRecords } from '../views/searchView.ts';
 
@@ -191,11 +192,16 @@ async function makeRest(
   step: (name: string) => void,
 ): Promise<Pick<GenerationPrints, 'search'> & { readonly isIndexed: boolean }> {
   for (const [path, bytes] of readCompiledFiles(compiled)) writer.write(path, bytes);
+  for (const [name, base64] of Object.entries(context.archive.look.icons))
+    writer.write(name, Buffer.from(base64, 'base64'));
   // Hosts that read it answer with a status; the pages of the same addresses serve everywhere else.
   const redirects = renderRedirects(listRedirects(context.archive, context.at));
   if (redirects !== '') writer.write('_redirects', redirects);
   const written = writer.list().map(({ path }) => path);
-  writer.write('_headers', renderHeadersFile(written, context.at));
+  writer.write(
+    '_headers',
+    renderHeadersFile(written, context.at, listOutsideHosts(context.archive.site.analytics)),
+  );
   step('search');
   const search = await updateSearch(writer, context, prints.common, found, options.search);
   if (settings.compress) {
@@ -243,8 +249,11 @@ async function updateSearch(
 
 /** What every page and file prints of the site itself. */
 function printSite({ archive, authority }: ViewContext): string {
-  const { title, tagline, language, zone, style } = archive.site;
-  return JSON.stringify([title, tagline, language, zone, style, authority]);
+  const { site, look, pages } = archive;
+  const { title, tagline, language, zone, style, head, analytics, licence } = site;
+  const navigation = pages.map(({ id, nav }) => nav !== null && [id, nav]);
+  const own = [look.theme, look.logo?.ratio, navigation, head, analytics, licence];
+  return JSON.stringify([title, tagline, language, zone, style, authority, ...own]);
 }
 
 function hash(parts: readonly string[]): string {

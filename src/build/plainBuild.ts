@@ -9,6 +9,7 @@ import { readContent } from '../collections/readContent.ts';
 import { hasErrors } from '../problems/problem.ts';
 import { renderReport } from '../problems/report.ts';
 import { createContext } from '../views/createContext.ts';
+import { listOutsideHosts } from '../views/lookView.ts';
 import { listRedirects, renderRedirects } from '../views/permalinks.ts';
 
 // What `astro build` and `npm run build` have in common beside the pages: the first has no other code of ours.
@@ -27,7 +28,12 @@ export function writeHostFiles(folder: string): void {
   const { archive, at } = createContext(getArchive(), base, site);
   const redirects = renderRedirects(listRedirects(archive, at));
   if (redirects !== '') writeFileSync(join(folder, '_redirects'), redirects);
-  writeFileSync(join(folder, '_headers'), renderHeadersFile(listFilesBelow(folder), at));
+  for (const [name, base64] of Object.entries(archive.look.icons))
+    writeFileSync(join(folder, name), Buffer.from(base64, 'base64'));
+  writeFileSync(
+    join(folder, '_headers'),
+    renderHeadersFile(listFilesBelow(folder), at, listOutsideHosts(archive.site.analytics)),
+  );
 }
 
 function getSettings() {

@@ -1,8 +1,14 @@
 import type { Addresses } from '../views/addresses.ts';
+import { listOutsideHosts, type OutsideHosts } from '../views/lookView.ts';
 
 // What a server says with each file: one table, from which `_headers`, the server snippets and `npm start`
 // have it. A policy in a header and the one in a page both hold: this one says what a page cannot (who may frame
 // it) and nothing of styles, which each page has by hash. So nothing here contradicts a page.
+
+export type { OutsideHosts };
+
+/** Pages ask no host but their own. */
+export const nowhere = listOutsideHosts(null);
 
 /** Headers by name. */
 export type Headers = Readonly<Record<string, string>>;
@@ -21,51 +27,67 @@ const everywhere: Headers = {
     'accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=()',
 };
 
-// For each header that is not the same everywhere: what is said in which folders, and anywhere else.
-// No two parts of one header overlap, as hosts join what two rules say.
-const varying: readonly {
+/** A header that is not the same everywhere: what is said in which folders, and anywhere else. */
+interface Varying {
   readonly name: string;
   readonly parts: readonly Part[];
   readonly otherwise: string | null;
-}[] = [
-  {
-    name: 'Content-Security-Policy',
-    parts: [
-      // A card stands in any page.
-      { folders: ['embed'], headers: { 'Content-Security-Policy': printPolicy({ framed: true }) } },
-      // The search index is read by WebAssembly, in the page and in its worker.
-      {
-        folders: ['pagefind', 'search'],
-        headers: { 'Content-Security-Policy': printPolicy({ wasm: true }) },
-      },
-    ],
-    otherwise: printPolicy({}),
-  },
-  {
-    name: 'Cache-Control',
-    parts: [
-      // Their names hold a hash of what is in them.
-      {
-        folders: ['_astro', 'pagefind/fragment', 'pagefind/index'],
-        headers: { 'Cache-Control': 'public, max-age=31536000, immutable' },
-      },
-    ],
-    otherwise: 'public, max-age=300',
-  },
-  {
-    name: 'Access-Control-Allow-Origin',
-    // Programs in pages of others may read the data.
-    parts: [{ folders: ['data', 'oembed'], headers: { 'Access-Control-Allow-Origin': '*' } }],
-    otherwise: null,
-  },
-];
+}
 
-function printPolicy({ wasm = false, framed = false }): string {
+/** Returns the headers that vary. No two parts of one header overlap, as hosts join what two rules say. */
+function listVarying(outside: OutsideHosts): readonly Varying[] {
+  return [
+    {
+      name: 'Content-Security-Policy',
+      parts: [
+        // A card stands in any page.
+        {
+          folders: ['embed'],
+          headers: { 'Content-Security-Policy': printPolicy({ framed: true }) },
+        },
+        // The search index is read by WebAssembly, in the page and in its worker.
+        {
+          folders: ['pagefind', 'search'],
+          headers: { 'Content-Security-Policy': printPolicy({ wasm: true, outside }) },
+        },
+      ],
+      otherwise: printPolicy({ outside }),
+    },
+    {
+      name: 'Cache-Control',
+      parts: [
+        // Their names hold a hash of what is in them.
+        {
+          folders: ['_astro', 'pagefind/fragment', 'pagefind/index'],
+          headers: { 'Cache-Control': 'public, max-age=31536000, immutable' },
+        },
+      ],
+      otherwise: 'public, max-age=300',
+    },
+    {
+      name: 'Access-Control-Allow-Origin',
+      // Programs in pages of others may read the data.
+      parts: [{ folders: ['data', 'oembed'], headers: { 'Access-Control-Allow-Origin': '*' } }],
+      otherwise: null,
+    },
+  ];
+}
+
+function printPolicy({ wasm = false, framed = false, outside = nowhere }): string {
   return [
     // A card holds its script, of which the policy in the page itself has the hash.
-    ...(framed ? [] : [`script-src 'self'${wasm ? " 'wasm-unsafe-eval'" : ''}`]),
+    ...(framed
+      ? []
+      : [
+          [
+            'script-src',
+            "'self'",
+            ...(wasm ? ["'wasm-unsafe-eval'"] : []),
+            ...outside.scripts,
+          ].join(' '),
+        ]),
     `worker-src ${wasm ? "'self'" : "'none'"}`,
-    "connect-src 'self'",
+    ['connect-src', "'self'", ...outside.connect].join(' '),
     "img-src 'self'",
     "font-src 'self'",
     "media-src 'none'",
@@ -77,9 +99,9 @@ function printPolicy({ wasm = false, framed = false }): string {
   ].join('; ');
 }
 
-/** Takes the path of a file below the site's root; gives what a server says with it. */
-export function getHeaders(path: string): Headers {
-  const own = varying.map(({ name, parts, otherwise }): [string, string | null] => {
+/** Returns what a server says with a file, by its path below the site's root. */
+export function getHeaders(path: string, outside: OutsideHosts = nowhere): Headers {
+  const own = listVarying(outside).map(({ name, parts, otherwise }): [string, string | null] => {
     const part = parts.find(({ folders }) =>
       folders.some((folder) => path.startsWith(`${folder}/`)),
     );
@@ -99,7 +121,11 @@ const MOST_YEARS = 20;
  * Some of them join what several rules say of one header, some take the last: so no two rules here say the same
  * header of one address.
  */
-export function renderHeadersFile(paths: readonly string[], at: Addresses): string {
+export function renderHeadersFile(
+  paths: readonly string[],
+  at: Addresses,
+  outside: OutsideHosts = nowhere,
+): string {
   const folders = new Set(
     paths.flatMap((path) => (path.includes('/') ? [path.slice(0, path.indexOf('/'))] : [])),
   );
@@ -117,7 +143,7 @@ export function renderHeadersFile(paths: readonly string[], at: Addresses): stri
   const rules = new Map<string, Headers>([[at.file('*'), everywhere]]);
   const say = (path: string, headers: Headers) =>
     rules.set(path, { ...rules.get(path), ...headers });
-  for (const { name, parts, otherwise } of varying) {
+  for (const { name, parts, otherwise } of listVarying(outside)) {
     const own = parts.flatMap((part) => part.folders);
     for (const part of parts)
       for (const folder of part.folders) say(at.file(`${folder}/*`), part.headers);
@@ -175,10 +201,13 @@ export interface ServerSettings {
   readonly folder: string;
   readonly base: string;
   readonly port: number;
+  /** The hosts that pages may ask; none where it is left out. */
+  readonly outside?: OutsideHosts;
 }
 
 /** Gives the snippet for nginx, to be included in its `http` block. */
-export function renderNginx({ folder, base, port }: ServerSettings): string {
+export function renderNginx({ folder, base, port, outside = nowhere }: ServerSettings): string {
+  const varying = listVarying(outside);
   const maps = varying.map(({ name, parts, otherwise }) =>
     [
       `map $uri ${toVariable(name)} {`,
@@ -231,7 +260,8 @@ ${headers.join('\n')}
 }
 
 /** Gives the Caddyfile. */
-export function renderCaddyfile({ folder, base, port }: ServerSettings): string {
+export function renderCaddyfile({ folder, base, port, outside = nowhere }: ServerSettings): string {
+  const varying = listVarying(outside);
   const lines = varying.flatMap(({ name, parts, otherwise }) => {
     const paths = (folders: readonly string[]) => folders.map((one) => `${base}${one}/*`).join(' ');
     const label = name.toLowerCase();

@@ -39,7 +39,7 @@ export function printHelp() {
     ...lines,
     '',
     'CONTENT, OUT, SITE, BASE, COMPRESS and PORT set where things are: in front of a command or in a file .env.',
-    'Most commands say their flags with -- --help. The guides: README.md, content/README.md.',
+    'Most commands say their flags with -- --help. The guides: README.md, content/README.md, content/ADOPTING.md.',
   ].join('\n')}\n`;
 }
 

@@ -1,3 +1,4 @@
+import { readOutsideHosts } from '../build/readOutsideHosts.ts';
 import { renderCaddyfile, renderNginx } from '../build/responseHeaders.ts';
 import { getBuildSettings, readPort } from '../build/settings.ts';
 import { runCommand } from './runCommand.ts';
@@ -10,7 +11,7 @@ const renderers: Readonly<Record<string, typeof renderNginx>> = {
 
 /** Prints the settings of a server: `npm run -s hosting -- nginx`, or caddy. Returns the exit code. */
 function printHosting(): number {
-  const { out, base } = getBuildSettings(process.env, process.cwd());
+  const { out, base, content } = getBuildSettings(process.env, process.cwd());
   const port = readPort(process.env.PORT) ?? 8080;
   const render = renderers[process.argv[2] ?? ''];
   if (!render) {
@@ -19,7 +20,7 @@ function printHosting(): number {
     );
     return 1;
   }
-  process.stdout.write(render({ folder: out, base, port }));
+  process.stdout.write(render({ folder: out, base, port, outside: readOutsideHosts(content) }));
   return 0;
 }
 

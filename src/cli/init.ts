@@ -169,7 +169,7 @@ function explainNext(folder: string, paths: readonly string[]): string {
 Look at it:   CONTENT=${folder} npm start
 Check it:     CONTENT=${folder} npm run check
 Or write the line CONTENT=${folder} into a file .env here, and every command uses that folder.
-Next: replace the example in articles/ (npm run draft makes a digest from an article). The guide is content/README.md.
+Next: replace the example in articles/ (npm run draft makes a digest from an article). The guide is content/ADOPTING.md.
 `;
 }
 

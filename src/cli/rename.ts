@@ -37,10 +37,12 @@ export function runRename(
   const folder = getContentFolder(env);
   const files = readContent(folder, disk);
   // A text with stand-ins for what could not be read must never be written back.
-  const unreadable = files.find(({ bytes }) => !isUtf8(bytes));
+  const unreadable = files.find(({ path, bytes }) => !path.startsWith('icons/') && !isUtf8(bytes));
   if (unreadable)
     return fail(`${unreadable.file} is not UTF-8: save it as that first. Nothing was changed.`);
-  const texts = files.map(({ path, bytes }) => ({ path, text: new TextDecoder().decode(bytes) }));
+  const texts = files
+    .filter(({ path }) => !path.startsWith('icons/'))
+    .map(({ path, bytes }) => ({ path, text: new TextDecoder().decode(bytes) }));
   const rename = renameId(texts, kind, from, to);
   if (!rename) return fail(`No ${kind} is called "${from}".`);
   const taken = findTaken(files, kind, to);

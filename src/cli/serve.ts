@@ -9,7 +9,7 @@ import {
 import type { AddressInfo } from 'node:net';
 import { join, relative } from 'node:path';
 import send from 'send';
-import { getHeaders, getMediaType } from '../build/responseHeaders.ts';
+import { getHeaders, getMediaType, nowhere, type OutsideHosts } from '../build/responseHeaders.ts';
 import { Refusal } from '../problems/refusal.ts';
 
 /** What the server needs to know: the folder to serve, the base path, and the port if one is asked for. */
@@ -17,6 +17,8 @@ export interface ServeSettings {
   readonly folder: string;
   readonly base: string;
   readonly port: number | undefined;
+  /** The hosts that pages may ask; none where it is left out. */
+  readonly outside?: OutsideHosts;
 }
 
 /**
@@ -28,10 +30,11 @@ export async function serveSite({
   folder,
   base,
   port,
+  outside = nowhere,
 }: ServeSettings): Promise<{ server: Server; address: string }> {
   const server = createServer((request, response) => {
     try {
-      answer(request, response, { folder, base });
+      answer(request, response, { folder, base, outside });
     } catch {
       refuse(response, 500);
     }
@@ -44,10 +47,12 @@ export async function serveSite({
   return { server, address: `http://127.0.0.1:${found}${base}` };
 }
 
+type Served = Required<Omit<ServeSettings, 'port'>>;
+
 function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  { folder, base }: Pick<ServeSettings, 'folder' | 'base'>,
+  { folder, base, outside }: Served,
 ): void {
   const { method = '' } = request;
   if (method !== 'GET' && method !== 'HEAD') {
@@ -67,14 +72,14 @@ function answer(
   }
   if (!path.startsWith(base)) {
     if (path === '/' || `${path}/` === base) redirect(response, 302, base);
-    else answerMissing(response, folder);
+    else answerMissing(response, folder, outside);
     return;
   }
   const below = path.slice(base.length).replace(/^\/+/, '');
   // The link is followed anew by each request: a build may have turned it meanwhile.
   send(request, `/${below}`, { root: folder, dotfiles: 'allow', cacheControl: false })
     .on('headers', (_response: ServerResponse, file: string) => {
-      response.setHeaders(getSecurity(relative(folder, file).replaceAll('\\', '/')));
+      response.setHeaders(getSecurity(relative(folder, file).replaceAll('\\', '/'), outside));
       const type = getMediaType(file);
       if (type !== undefined) response.setHeader('content-type', type);
     })
@@ -90,13 +95,13 @@ function answer(
       // The last bytes of a file that has fewer are all of it (RFC 9110, 14.1.2); `send` takes them for none.
       if (error.status === 416 && /^ *bytes=-0*[1-9]\d* *$/.test(request.headers.range ?? '')) {
         request.headers.range = 'bytes=0-';
-        answer(request, response, { folder, base });
+        answer(request, response, { folder, base, outside });
         return;
       }
       const status = error.code === 'EMFILE' || error.code === 'ENFILE' ? 503 : error.status;
       for (const [name, value] of Object.entries(error.headers ?? {}))
         response.setHeader(name, value);
-      if (status === 404 || status === 403) answerMissing(response, folder);
+      if (status === 404 || status === 403) answerMissing(response, folder, outside);
       else refuse(response, status ?? 500);
     })
     .pipe(response);
@@ -113,8 +118,8 @@ function redirect(response: ServerResponse, status: number, location: string): v
 }
 
 /** Answers what is not there with the site's own page for that. */
-function answerMissing(response: ServerResponse, folder: string): void {
-  response.setHeaders(getSecurity('404.html'));
+function answerMissing(response: ServerResponse, folder: string, outside: OutsideHosts): void {
+  response.setHeaders(getSecurity('404.html', outside));
   readFile(join(folder, '404.html'), (error, page) => {
     if (error) refuse(response, 404);
     else
@@ -143,8 +148,8 @@ function refuse(response: ServerResponse, status: number): void {
 }
 
 /** What a host says with a file, but for how long it may be kept: here the next build is to be seen at once. */
-function getSecurity(path: string): Map<string, string> {
-  const headers = new Map(Object.entries(getHeaders(path)));
+function getSecurity(path: string, outside: OutsideHosts): Map<string, string> {
+  const headers = new Map(Object.entries(getHeaders(path, outside)));
   headers.set('Cache-Control', 'no-cache');
   return headers;
 }

@@ -1,3 +1,4 @@
+import { readOutsideHosts } from '../build/readOutsideHosts.ts';
 import { getBuildSettings, readPort } from '../build/settings.ts';
 import { runBuild } from './runBuild.ts';
 import { runCommand } from './runCommand.ts';
@@ -5,11 +6,16 @@ import { serveSite } from './serve.ts';
 
 /** Builds the site and serves it until it is ended; returns the exit code where it cannot. */
 async function start(): Promise<number> {
-  const { out, base } = getBuildSettings(process.env, process.cwd());
+  const { out, base, content } = getBuildSettings(process.env, process.cwd());
   const port = readPort(process.env.PORT);
   const result = await runBuild();
   if (!result || result.type === 'refused') return 1;
-  const { address } = await serveSite({ folder: out, base, port });
+  const { address } = await serveSite({
+    folder: out,
+    base,
+    port,
+    outside: readOutsideHosts(content),
+  });
   console.log(`Dateline is at ${address}`);
   return 0;
 }

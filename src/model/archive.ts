@@ -2,15 +2,19 @@ import type { ElementContent } from 'hast';
 import type { Place, Placed } from '../problems/place.ts';
 import type {
   ActorKind,
+  Analytics,
   Basis,
   Certainty,
   Coordinates,
   Correction,
+  HeadElement,
+  Licence,
   NameIn,
   Permalink,
   Reasons,
 } from './drafts.ts';
 import type { ActorId, ArticleId, EventId, PlaceId, SourceId } from './ids.ts';
+import type { Look } from './look.ts';
 import type { DayRange } from './dayRanges.ts';
 import type { PageKind } from './pageIds.ts';
 import type { WritingStyle } from './siteLanguages.ts';
@@ -33,6 +37,9 @@ export interface Archive {
   /** By id. */
   readonly articles: readonly Article[];
   readonly articleById: ReadonlyMap<string, Article>;
+  /** Pages of the site's own. By id. */
+  readonly pages: readonly OwnPage[];
+  readonly look: Look;
   /** Events that were published and taken back, of which no account is left. By id. */
   readonly retracted: readonly RetractedEvent[];
   /** Where what was renamed is now: by kind, and of each page in the order in which `formerly` has its ids. */
@@ -49,6 +56,17 @@ export interface RetractedEvent extends PageHistory {
   readonly title: string;
   readonly date: EdtfDate | null;
   readonly retracted: Correction;
+}
+
+/** A page of the site's own, such as on its methods. */
+export interface OwnPage {
+  readonly id: string;
+  readonly title: string;
+  /** What the navigation calls it; null where it is not there. */
+  readonly nav: string | null;
+  /** Ids that it had before. */
+  readonly formerly: readonly string[];
+  readonly text: LinkedText;
 }
 
 /** A page that had another id before. */
@@ -70,6 +88,9 @@ export interface Site {
   readonly authority: string | null;
   readonly style: WritingStyle;
   readonly about: LinkedText;
+  readonly licence: Licence | null;
+  readonly head: readonly HeadElement[];
+  readonly analytics: Analytics | null;
 }
 
 interface StateOfPlay {
@@ -248,6 +269,8 @@ export interface Named extends PageHistory {
   readonly name: string;
   readonly spellings: readonly string[];
   readonly names: readonly { readonly language: NameIn['language']; readonly name: string }[];
+  /** Its item of Wikidata (`Q82955`). */
+  readonly wikidata: string | null;
   readonly text: LinkedText;
 }
 

@@ -1,6 +1,7 @@
 import type { ElementContent } from 'hast';
 import type { Place, Placed } from '../problems/place.ts';
 import type { WritingStyle } from './siteLanguages.ts';
+import type { Logo, Theme } from './look.ts';
 import type { EdtfDate, TimeOfDay } from './when.ts';
 
 // What one file says, before it is known what the other files say. Plain data: it survives JSON.
@@ -164,6 +165,8 @@ export interface NamedDraft extends PageDraft {
   readonly name: Placed<string>;
   readonly spellings: readonly Placed<string>[];
   readonly names: readonly NameIn[];
+  /** Its item of Wikidata (`Q82955`). */
+  readonly wikidata: string | null;
   readonly text: TextDraft;
 }
 
@@ -232,6 +235,30 @@ export interface RulingDraft extends PageDraft {
   readonly reviewed: Placed<string> | null;
 }
 
+/** The licence of what a site says in its own words. */
+export interface Licence {
+  readonly name: string;
+  readonly url: string | null;
+  /** In words, where the name does not say enough. */
+  readonly text: string | null;
+}
+
+/** An element in the head of every page: a `meta` with its name or property, or a `link`. */
+export type HeadElement =
+  | { readonly name: string; readonly content: string }
+  | { readonly property: string; readonly content: string }
+  | { readonly rel: string; readonly href: string };
+
+/** A script of another host that counts visits, and the hosts that it reports to. */
+export interface Analytics {
+  readonly script: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  /** Origins besides that of the script. */
+  readonly connect: readonly string[];
+  /** What readers are told of it, in the site's own words. */
+  readonly privacy: string | null;
+}
+
 export interface SiteDraft {
   readonly type: 'site';
   readonly title: string;
@@ -240,6 +267,9 @@ export interface SiteDraft {
   readonly zone: string;
   readonly groups: readonly string[];
   readonly principals: readonly Placed<string>[];
+  readonly licence: Licence | null;
+  readonly head: readonly HeadElement[];
+  readonly analytics: Analytics | null;
   /** Who vouches for the ids that leave the site, as a `tag:` URI has it (RFC 4151). */
   readonly authority: string | null;
   readonly style: WritingStyle;
@@ -273,7 +303,27 @@ export interface PermalinksDraft {
   readonly base: Placed<string> | null;
 }
 
+/** What `theme.css`, `logo.svg` and the files in `icons/` give. */
+type LookDraft =
+  | { readonly type: 'theme'; readonly theme: Theme }
+  | { readonly type: 'logo'; readonly logo: Logo }
+  | { readonly type: 'icon'; readonly name: string; readonly base64: string };
+
+/** A page of the site's own, such as on its methods: `pages/ID.md`. */
+export interface OwnPageDraft {
+  readonly type: 'own-page';
+  readonly at: Place;
+  readonly id: string;
+  readonly title: string;
+  /** What the navigation calls it; null where it is not there. */
+  readonly nav: string | null;
+  readonly formerly: readonly Placed<string>[];
+  readonly text: TextDraft;
+}
+
 export type Draft =
+  | LookDraft
+  | OwnPageDraft
   | PermalinksDraft
   | ArticleDraft
   | ActorDraft

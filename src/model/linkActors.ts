@@ -70,6 +70,7 @@ export function linkNamed(
     name: draft.name.value,
     spellings: draft.spellings.map(({ value }) => value),
     names: draft.names.map(({ language, name }) => ({ language, name: name.value })),
+    wikidata: draft.wikidata,
     corrections: draft.corrections,
     retracted: draft.retracted,
     text: withPlace(

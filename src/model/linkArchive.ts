@@ -24,6 +24,7 @@ import { noteAnswers } from './nearAnswers.ts';
 import { noteBareNames } from './noteBareNames.ts';
 import { noteLead } from './noteLead.ts';
 import { notePoints } from './notePoints.ts';
+import { checkOwnPages, collectLook, linkPages } from './linkPages.ts';
 import { orderEvents } from './orderEvents.ts';
 import { compareArticles, isDayKnown } from './publication.ts';
 import { printTimeOfDay } from './when.ts';
@@ -113,6 +114,8 @@ export function linkArchive(drafts: readonly Draft[], folder: string): Linked {
       coordinates: draft.coordinates,
     };
   });
+  const pages = linkPages(drafts, registry);
+  checkOwnPages(drafts, problems);
   if (!site || hasErrors(problems)) return { archive: null, problems };
   const archive: Archive = {
     site,
@@ -127,6 +130,8 @@ export function linkArchive(drafts: readonly Draft[], folder: string): Linked {
     placeById: mapById(places),
     articles,
     articleById: mapById(articles),
+    pages,
+    look: collectLook(drafts),
     retracted,
     renamed: listRenamed(registry),
     permalinks: registry.permalinks,
@@ -336,6 +341,9 @@ function linkSite(draft: SiteDraft, registry: Registry): Site {
     authority: draft.authority,
     style: draft.style,
     about: linkText(draft.about, registry, { article: null, event: null }),
+    licence: draft.licence,
+    head: draft.head,
+    analytics: draft.analytics,
   };
 }
 

@@ -52,6 +52,10 @@ export function noteOldTexts(archive: Archive, drafts: readonly Draft[]): Proble
             )
           : [];
       case 'article':
+      case 'own-page':
+      case 'theme':
+      case 'logo':
+      case 'icon':
       case 'source':
       case 'place':
       case 'permalinks':

@@ -213,6 +213,7 @@ function namedToJson(named: Named, context: ViewContext): NamedJson {
     name: named.name,
     spellings: [...named.spellings],
     names: named.names.map(({ language, name }) => ({ language, name })),
+    wikidata: named.wikidata,
     ...historyToJson(named),
     text: textToJson(named.text, context),
   };

@@ -57,6 +57,7 @@ export type ListFile = OutputFile & Required<Pick<OutputFile, 'records'>>;
 const json = 'application/json; charset=utf-8';
 const csv = 'text/csv; charset=utf-8';
 const xml = 'application/xml; charset=utf-8';
+const svg = 'image/svg+xml; charset=utf-8';
 const atomFeed = 'application/atom+xml; charset=utf-8';
 const jsonFeed = 'application/feed+json; charset=utf-8';
 
@@ -92,6 +93,9 @@ export function listFiles(context: ViewContext): OutputFile[] {
     ),
     ...listSitemaps(context).map((file) => ({ ...file, type: xml })),
     { path: 'robots.txt', type: 'text/plain; charset=utf-8', render: () => renderRobots(context) },
+    ...(context.archive.look.logo
+      ? [{ path: 'logo.svg', type: svg, render: () => context.archive.look.logo?.svg ?? '' }]
+      : []),
     {
       path: 'site.webmanifest',
       type: 'application/manifest+json; charset=utf-8',

@@ -306,6 +306,7 @@ const named = {
   name: z.string(),
   spellings: z.array(z.string()),
   names: z.array(z.strictObject({ language: z.string(), name: z.string() })),
+  wikidata: z.string().nullable().meta({ description: 'Its item of Wikidata.' }),
   ...history,
   text: linkedText,
 };

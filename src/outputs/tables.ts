@@ -107,6 +107,7 @@ const actors: Table = {
     text('role', 'The role at the time.'),
     text('actorGroup', 'The group that the site puts it in.'),
     text('spellings', 'Other spellings of the name, parted by semicolons.'),
+    text('wikidata', 'Its item of Wikidata.'),
     text('belongsTo', 'The ids of the actors that it belongs to, parted by semicolons.'),
     text('leads', 'The ids of the actors that it leads, parted by semicolons.'),
     page,
@@ -204,6 +205,7 @@ const sources: Table = {
     text('kind', 'What it is.'),
     text('language', 'Its language (BCP 47).'),
     address('site', 'Its own site.'),
+    text('wikidata', 'Its item of Wikidata.'),
     page,
   ],
   list: (context) =>
@@ -223,6 +225,7 @@ const places: Table = {
     text('within', 'The place that it is in.', 'places'),
     number('latitude', 'In decimal degrees.'),
     number('longitude', 'In decimal degrees.'),
+    text('wikidata', 'Its item of Wikidata.'),
     page,
   ],
   list: (context) =>
@@ -274,6 +277,7 @@ function actorToRow(actor: Actor, { at }: ViewContext): Row {
     role: actor.role,
     actorGroup: actor.group,
     spellings: actor.spellings.map((spelling) => spelling.replaceAll(';', ',')).join(';'),
+    wikidata: actor.wikidata,
     belongsTo: actor.of.join(';'),
     leads: actor.leads.join(';'),
     url: at.absolute(at.actor(actor.id)),
@@ -315,17 +319,21 @@ function claimToRow(statement: Statement, context: ViewContext): Row {
 }
 
 function sourceToRow(source: Source, { at }: ViewContext): Row {
-  const { id, name, kind, language, url } = source;
-  return { id, name, kind, language, site: url, url: at.absolute(at.source(id)) };
+  const { id, name, kind, language, wikidata, url } = source;
+  return { id, name, kind, language, wikidata, site: url, url: at.absolute(at.source(id)) };
 }
 
-function placeToRow({ id, name, within, coordinates }: NewsPlace, { at }: ViewContext): Row {
+function placeToRow(
+  { id, name, within, coordinates, wikidata }: NewsPlace,
+  { at }: ViewContext,
+): Row {
   return {
     id,
     name,
     within,
     latitude: coordinates ? String(coordinates.latitude) : null,
     longitude: coordinates ? String(coordinates.longitude) : null,
+    wikidata,
     url: at.absolute(at.place(id)),
   };
 }

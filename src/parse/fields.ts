@@ -112,6 +112,9 @@ const named = {
   name: name('a name'),
   spellings: oneOrMore(name('a spelling'), 'a list of spellings').optional(),
   names: names.optional(),
+  wikidata: line('an item of Wikidata, such as Q82955')
+    .regex(/^Q[1-9]\d*$/, { error: 'an item of Wikidata, such as Q82955' })
+    .optional(),
   ...page,
 };
 
@@ -205,6 +208,60 @@ export const rulingFields = {
   ...page,
 };
 
+const licence = z.preprocess(
+  (value) => (typeof value === 'string' ? { name: value } : value),
+  z.strictObject(
+    {
+      name: line('the name of a licence'),
+      url: address.optional(),
+      text: text('the licence in words').optional(),
+    },
+    { error: 'a name such as CC BY-SA 4.0, or { name: …, url: "https://…", text: … }' },
+  ),
+);
+
+const rels = ['me', 'author', 'license', 'publisher', 'webmention', 'pingback'] as const;
+const headForms =
+  'a list of { name: …, content: … }, { property: …, content: … } or { rel: me, href: "https://…" }';
+// What the site says itself, or what would change how a page works.
+const metaName = line('the name of a meta element').refine(
+  (name) =>
+    !/^(?:viewport|description|color-scheme|robots|referrer|theme-color|generator)$/i.test(name),
+  { error: 'another name: that one is the site’s own' },
+);
+const headElement = z.union(
+  [
+    z.strictObject({ name: metaName, content: line('its content') }),
+    z.strictObject({ property: line('a property'), content: line('its content') }),
+    z.strictObject({ rel: z.enum(rels), href: address }),
+  ],
+  { error: headForms },
+);
+
+const origin = address.refine((value) => URL.canParse(value) && new URL(value).pathname === '/', {
+  error: 'the address of a host alone, such as https://stats.example',
+});
+const scriptForm = 'the https:// address of a script, without ? and #';
+const analytics = z.strictObject(
+  {
+    script: address.refine((value) => /^https:\/\/[^?#;,'"\s]+$/i.test(value), {
+      error: scriptForm,
+    }),
+    attributes: z
+      .record(
+        z.string().regex(/^(?:data-[a-z0-9-]+|id|crossorigin|integrity)$/, {
+          error: 'names such as data-domain',
+        }),
+        line('a value'),
+        { error: 'a map from names to values, such as { data-domain: example.org }' },
+      )
+      .optional(),
+    connect: oneOrMore(origin, 'a list of hosts such as https://stats.example').optional(),
+    privacy: text('what readers are told of it').optional(),
+  },
+  { error: 'a script, such as { script: "https://stats.example/count.js" }' },
+);
+
 const siteLanguage = `a language that Dateline has words for: ${siteLanguages.join(', ')}`;
 
 const authorityForm =
@@ -226,10 +283,19 @@ export const siteFields = {
   }),
   groups: oneOrMore(line('a group’s name'), 'a list of group names in their order').optional(),
   principals: oneOrMore(line('an actor'), 'a list of actors').optional(),
+  licence: licence.optional(),
+  head: z.array(headElement, { error: headForms }).optional(),
+  analytics: analytics.optional(),
   authority: authority.optional(),
   digits: z.enum(digitStyles, { error: `one of ${digitStyles.join(', ')}` }).optional(),
   months: z.enum(monthStyles, { error: `one of ${monthStyles.join(', ')}` }).optional(),
   reviewed: day.optional(),
+};
+
+export const ownPageFields = {
+  title: line('the page’s title'),
+  nav: line('what the navigation calls it').optional(),
+  formerly: page.formerly,
 };
 
 export const stateOfPlayFields = { 'as-of': day, reviewed: day.optional() };

@@ -78,6 +78,8 @@ class YamlText {
     this.#document = parseDocument(node?.value ?? '', {
       lineCounter: this.#counter,
       prettyErrors: false,
+      // What it warns of is reported as the value that it is.
+      logLevel: 'error',
     });
     const { errors, contents } = this.#document;
     const firstCut = this.#reportCutValues(node?.value ?? '');

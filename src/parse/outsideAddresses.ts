@@ -6,7 +6,7 @@ import { articleFields, sourceFields } from './fields.ts';
 import { readFrontMatter } from './frontMatter.ts';
 import { getMostBytes, reportExcess } from './limits.ts';
 import { parseMarkdown } from './markdown.ts';
-import type { ContentFile } from './parseFile.ts';
+import { guides, type ContentFile } from './parseFile.ts';
 import { decodeText, SourceText } from './sourceText.ts';
 import { findAddressFault } from './webAddress.ts';
 
@@ -15,7 +15,7 @@ import { findAddressFault } from './webAddress.ts';
  * article, its copies and its records, of a source, and of links in prose. A file that cannot be read has none.
  */
 export function listOutsideAddresses({ path, file, bytes }: ContentFile): Placed<string>[] {
-  if (path === 'README.md' || !path.endsWith('.md')) return [];
+  if (guides.includes(path) || !path.endsWith('.md')) return [];
   const text = bytes.length > getMostBytes(path) ? undefined : decodeText(bytes);
   if (text === undefined) return [];
   // What is wrong with the file is said where it is read for the archive: the problems noted here are dropped.

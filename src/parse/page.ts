@@ -28,6 +28,7 @@ interface NamedValues extends PageValues {
   readonly name?: string;
   readonly spellings?: string[] | undefined;
   readonly names?: Record<string, string> | undefined;
+  readonly wikidata?: string | undefined;
 }
 
 /** Takes what a file's front matter says of its page; gives that part of the draft. */
@@ -52,10 +53,11 @@ export function readNames(
   values: NamedValues,
   placed: PlacedValue,
   placedItems: PlacedItems,
-): Pick<NamedDraft, 'name' | 'spellings' | 'names'> {
+): Pick<NamedDraft, 'name' | 'spellings' | 'names' | 'wikidata'> {
   return {
     name: placed(values.name ?? '', 'name'),
     spellings: placedItems(values.spellings, 'spellings'),
+    wikidata: values.wikidata ?? null,
     names: Object.entries(values.names ?? {}).map(([language, name]): NameIn => ({
       language,
       name: placed(name, 'names', language),

@@ -2,6 +2,7 @@ import {
   decisions,
   type ActorDraft,
   type Draft,
+  type OwnPageDraft,
   type Permalink,
   type PermalinksDraft,
   type PlaceDraft,
@@ -14,9 +15,10 @@ import {
 } from '../model/drafts.ts';
 import { isEventId, isId } from '../model/ids.ts';
 import { findSiteLanguage, styleLanguages, type WritingStyle } from '../model/siteLanguages.ts';
+import { iconNames } from '../model/look.ts';
 import { printTimeOfDay } from '../model/when.ts';
 import { withPlace } from '../problems/fault.ts';
-import type { Placed } from '../problems/place.ts';
+import type { Place, Placed } from '../problems/place.ts';
 import { createProblem, type Problem } from '../problems/problem.ts';
 import { reportControlCharacters } from './controlCharacters.ts';
 import { checkTime } from './eventBlock.ts';
@@ -24,6 +26,7 @@ import {
   actorFields,
   placeFields,
   rulingFields,
+  ownPageFields,
   siteFields,
   sourceFields,
   stateOfPlayFields,
@@ -35,9 +38,11 @@ import { readNames, readPage, unreadDay } from './page.ts';
 import { parseArticle } from './parseArticle.ts';
 import { reportPictureLetters } from './pictureLetters.ts';
 import { reportMixedScripts } from './mixedScripts.ts';
+import { parseLogo } from './logo.ts';
 import { decodeText, SourceText } from './sourceText.ts';
 import { createDay, listPageDays, reportDays } from './statedDays.ts';
 import { readBody } from './texts.ts';
+import { parseTheme } from './theme.ts';
 
 /** One file of the content folder: its path inside that folder, the name to print, and its bytes. */
 export interface ContentFile {
@@ -60,6 +65,7 @@ const folders = {
   sources: parseSource,
   places: parsePlace,
   events: parseRuling,
+  pages: parseOwnPage,
 };
 
 const singles = { 'site.md': parseSite, 'state-of-play.md': parseStateOfPlay };
@@ -75,8 +81,11 @@ const kinds = {
   'state-of-play.md': 'state-of-play',
 } as const;
 
+/** Texts for editors, which are no content. */
+export const guides: readonly string[] = ['README.md', 'ADOPTING.md'];
+
 const layout =
-  'site.md, state-of-play.md, permalinks.txt, README.md, or a .md file in articles/, actors/, sources/, places/ or events/';
+  'site.md, state-of-play.md, permalinks.txt, theme.css, logo.svg, README.md, a .md file in articles/, actors/, sources/, places/, events/ or pages/, or an icon in icons/';
 
 /** Takes one file of the content folder (design.md, section 1); gives its draft with line and column for everything. */
 export function parseFile({ path, file, bytes, unreadable }: ContentFile): ParsedFile {
@@ -85,7 +94,7 @@ export function parseFile({ path, file, bytes, unreadable }: ContentFile): Parse
     const facts = { found: unreadable, expected: 'a file of its own that can be read' };
     return { draft: toUnread(path), problems: [createProblem('file-unreadable', at, facts)] };
   }
-  if (path === 'README.md') return { draft: null, problems: [] };
+  if (guides.includes(path)) return { draft: null, problems: [] };
   const most = getMostBytes(path);
   if (bytes.length > most) {
     const facts = {
@@ -94,6 +103,7 @@ export function parseFile({ path, file, bytes, unreadable }: ContentFile): Parse
     };
     return { draft: toUnread(path), problems: [createProblem('too-large', at, facts)] };
   }
+  if (path.startsWith('icons/')) return parseIcon(path, at, bytes);
   const text = decodeText(bytes);
   if (text === undefined)
     return { draft: toUnread(path), problems: [createProblem('file-encoding', at)] };
@@ -105,11 +115,12 @@ export function parseFile({ path, file, bytes, unreadable }: ContentFile): Parse
 }
 
 function parseText(source: SourceText, path: string): ParsedFile {
-  if (path !== 'permalinks.txt' && reportExcess(source))
+  if (path.endsWith('.md') && reportExcess(source))
     return { draft: toUnread(path), problems: source.problems };
   reportControlCharacters(source);
-  reportMixedScripts(source);
+  if (path.endsWith('.md') || path === 'permalinks.txt') reportMixedScripts(source);
   const draft = parseByPath(source, path);
+  if (draft === null) return { draft, problems: source.problems };
   if (draft && 'days' in draft) reportDays(source, draft.days);
   if (!draft) source.report('file-name', source.at(1, 1), { found: path, expected: layout });
   return { draft: draft ?? null, problems: source.problems };
@@ -123,8 +134,27 @@ function toUnread(path: string): UnreadDraft | null {
     : null;
 }
 
-function parseByPath(source: SourceText, path: string): Draft | undefined {
+/** Returns an icon as it is; only the names that pages ask for are known. */
+function parseIcon(path: string, at: Place, bytes: Uint8Array): ParsedFile {
+  const name = path.slice('icons/'.length);
+  if (!(iconNames as readonly string[]).includes(name)) {
+    const expected = `one of ${iconNames.map((icon) => `icons/${icon}`).join(', ')}`;
+    return { draft: null, problems: [createProblem('file-name', at, { found: path, expected })] };
+  }
+  return {
+    draft: { type: 'icon', name, base64: Buffer.from(bytes).toString('base64') },
+    problems: [],
+  };
+}
+
+/** Returns a file's draft, null where it could not be read, undefined where it is no file of ours. */
+function parseByPath(source: SourceText, path: string): Draft | null | undefined {
   if (path === 'permalinks.txt') return parsePermalinks(source);
+  if (path === 'theme.css') return { type: 'theme', theme: parseTheme(source) };
+  if (path === 'logo.svg') {
+    const logo = parseLogo(source);
+    return logo && { type: 'logo', logo };
+  }
   const [folder = '', name = '', ...deeper] = path.split('/');
   if (name === '')
     return Object.hasOwn(singles, folder)
@@ -280,6 +310,22 @@ function parseSite(source: SourceText): SiteDraft {
     zone: values['time-zone'] ?? 'UTC',
     groups: values.groups ?? [],
     principals: placedItems(values.principals, 'principals'),
+    licence: values.licence
+      ? {
+          name: values.licence.name,
+          url: values.licence.url ?? null,
+          text: values.licence.text ?? null,
+        }
+      : null,
+    head: values.head ?? [],
+    analytics: values.analytics
+      ? {
+          script: values.analytics.script,
+          attributes: values.analytics.attributes ?? {},
+          connect: values.analytics.connect ?? [],
+          privacy: values.analytics.privacy ?? null,
+        }
+      : null,
     authority: values.authority ?? null,
     style: readStyle(source, values, placed),
     about: readBody(source, tree, maxSection),
@@ -308,6 +354,20 @@ function readStyle(
     });
   }
   return { digits: values.digits ?? 'latin', months: values.months ?? 'levantine' };
+}
+
+function parseOwnPage(source: SourceText, id: string): OwnPageDraft {
+  const tree = readTree(source);
+  const { values, placedItems } = readFrontMatter(source, tree, ownPageFields);
+  return {
+    type: 'own-page',
+    at: source.at(1, 1),
+    id,
+    title: values.title ?? '',
+    nav: values.nav ?? null,
+    formerly: placedItems(values.formerly, 'formerly'),
+    text: readBody(source, tree),
+  };
 }
 
 function parseStateOfPlay(source: SourceText): StateOfPlayDraft {

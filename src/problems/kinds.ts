@@ -185,6 +185,23 @@ export const problemKinds = {
     (f: { found: string }) =>
       `The address ${quote(f.found)} is new, expected it in permalinks.txt before it is deployed. Run \`npm run publish\` and commit what it wrote.`,
   ),
+  'page-name': error(
+    (f: { found: string }) =>
+      `Unexpected page ${quote(f.found)}, expected another name: that address is the site's own.`,
+  ),
+  'theme-unknown': error(
+    (f: { found: string; nearest?: string | undefined; known: readonly string[] }) =>
+      `Unexpected ${quote(f.found)} in the theme, expected ${f.nearest === undefined ? `:root with ${f.known.join(', ')}` : `"${f.nearest}"`}.`,
+  ),
+  'theme-value': error(
+    (f: { name: string } & Unexpected) =>
+      `Unexpected ${quote(f.found)} for ${f.name}, expected ${f.expected}.`,
+  ),
+  'theme-contrast': warning(
+    (f: { text: string; ground: string; scheme: 'light' | 'dark'; ratio: string }) =>
+      `The contrast of --${f.text} on --${f.ground} by ${f.scheme === 'light' ? 'day' : 'night'} is ${f.ratio}:1, expected 4.5:1 or more (WCAG 2.2, AA).`,
+  ),
+  'logo-value': error((f: Unexpected) => `Unexpected ${f.found}, expected ${f.expected}.`),
   'authority-missing': warning(
     () =>
       'Nothing says who vouches for the ids of feeds and calendars: they name the host of SITE, and on a new host every subscriber would get all entries again. Expected `authority` with a domain or address of yours and a year in which it is yours, such as `authority: harbour.example,2026`.',

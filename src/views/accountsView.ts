@@ -23,7 +23,8 @@ import {
 } from './eventView.ts';
 import { findIdPart } from './idLists.ts';
 import { linkIdParts } from './idLinks.ts';
-import { maxAnchors, weighWords, type PartLink } from './longList.ts';
+import { maxAnchors } from './budgets.ts';
+import { weighWords, type PartLink } from './longList.ts';
 import { labelPeriod } from './periodView.ts';
 import { viewPagePoints, type PointTable } from './pointsView.ts';
 

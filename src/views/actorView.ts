@@ -13,9 +13,9 @@ import { fitIndex } from './indexList.ts';
 import { isPartedById } from './idLists.ts';
 import { linkIdParts } from './idLinks.ts';
 import { describeSpeaker, renderText, type SpeakerView } from './passages.ts';
+import { ROOM } from './budgets.ts';
 import {
   listEvents,
-  ROOM,
   takeNewest,
   weighListed,
   weighWords,

@@ -26,6 +26,8 @@ export interface Addresses {
   article(id: string): string;
   source(id: string): string;
   place(id: string): string;
+  /** Of a page of the site's own. */
+  page(id: string): string;
   /** Of the card of one of these pages, to stand in pages of others: takes the page's address. */
   embed(page: string): string;
   readonly embedTimeline: string;
@@ -81,6 +83,7 @@ export function createAddresses(base: string, site = 'http://localhost:4321'): A
     article: (id) => `${root}articles/${id}/`,
     source: (id) => `${root}sources/${id}/`,
     place: (id) => `${root}places/${id}/`,
+    page: (id) => `${root}${id}/`,
     embed: (page) => `${root}embed/${page.slice(root.length)}`,
     embedTimeline: `${root}embed/timeline/`,
     period: (period) => `${root}${period.replaceAll('-', '/')}/`,

@@ -16,7 +16,7 @@ import { isolate, type ForeignText } from './foreign.ts';
 import { listDisputes, type DateView } from './eventCard.ts';
 import { findIdList, isPartedById, maxLinks } from './idLists.ts';
 import { linkIdParts, listAnchorsOf } from './idLinks.ts';
-import { maxAnchors } from './longList.ts';
+import { maxAnchors } from './budgets.ts';
 import { viewHistory, type HistoryView } from './historyView.ts';
 import type { PartLink } from './longList.ts';
 import { renderText } from './passages.ts';
@@ -78,8 +78,12 @@ function listAnchors(folder: string, archive: Archive): readonly string[] {
   const all = entries.flatMap((entry) =>
     entry.type === 'section' ? [listAnchorsOf(entry.account, archive)] : [],
   );
-  // Accounts first: where there is room for some, what is said in them is left out.
-  const anchors = [...all.flatMap(([event = '']) => event), ...all.flatMap((own) => own.slice(1))];
+  // Where there is room for some, those that links are made with come first, an account's before what is said in it.
+  const anchors = [
+    ...entries.map(({ id }) => id),
+    ...all.flatMap(({ own }) => own),
+    ...all.flatMap(({ former }) => former),
+  ];
   return [...new Set(anchors)].slice(0, maxAnchors);
 }
 

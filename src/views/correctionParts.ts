@@ -1,7 +1,8 @@
 import type { Archive, PageHistory } from '../model/archive.ts';
 import type { PageName } from '../model/pageIds.ts';
 import type { Period } from './calendar.ts';
-import { MOST, ROOM, weighWords } from './longList.ts';
+import { MOST, ROOM } from './budgets.ts';
+import { weighWords } from './longList.ts';
 
 // The list of all corrections is parted by their years, and a year that is too long by months:
 // `/corrections/2024/`, `/corrections/2024/05/`.

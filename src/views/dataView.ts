@@ -22,6 +22,7 @@ export interface DataView {
   /** The HTML that puts the timeline’s card into a page, and the lines that fit its frame. */
   readonly frame: string;
   readonly script: string;
+  readonly licence: { readonly text: string; readonly name: string; readonly url: string | null };
 }
 
 /** Gives what the page of the data says: the files, how to read them, and the cards for pages of others. */
@@ -72,5 +73,15 @@ export function viewData(context: ViewContext): DataView {
     ),
     frame: renderFrame(at.embedTimeline, pages.embed.timeline(archive.site.title), context),
     script: renderFrameScript(context),
+    licence: viewLicence(context),
   };
+}
+
+/** Returns the licence of what the site says in its own words: the one that site.md names, else ours. */
+function viewLicence({ archive, pages }: ViewContext): DataView['licence'] {
+  const { licence } = archive.site;
+  const { licenceText, licenceName, licenceUrl, ownLicence } = pages.data;
+  return licence
+    ? { text: licence.text ?? ownLicence(licence.name), name: licence.name, url: licence.url }
+    : { text: licenceText, name: licenceName, url: licenceUrl };
 }

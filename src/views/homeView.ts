@@ -8,15 +8,8 @@ import { listSources, viewEventCard } from './eventCard.ts';
 import { renderText } from './passages.ts';
 import { listPlacesOf } from './placeEvents.ts';
 import { groupByPeriod } from './calendar.ts';
-import {
-  MOST,
-  ROOM,
-  takeLast,
-  takeNewest,
-  weighCard,
-  weighWords,
-  type PartLink,
-} from './longList.ts';
+import { MOST, ROOM } from './budgets.ts';
+import { takeLast, takeNewest, weighCard, weighWords, type PartLink } from './longList.ts';
 import { countEvents } from './periodParts.ts';
 import { linkPeriod } from './periodView.ts';
 import { findStart } from './storyStart.ts';

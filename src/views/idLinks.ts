@@ -39,22 +39,34 @@ function findAnchors(folder: string, archive: Archive): ReadonlyMap<string, stri
   const anchors = new Map<string, string>();
   for (const entry of findIdList(folder, archive)?.entries ?? []) {
     if (entry.type !== 'section') continue;
-    for (const anchor of listAnchorsOf(entry.account, archive))
+    const { own, former } = listAnchorsOf(entry.account, archive);
+    for (const anchor of [...own, ...former])
       if (!anchors.has(anchor)) anchors.set(anchor, entry.id);
   }
   return anchors;
+}
+
+/** Anchors that links are made with, and those that were in place of them before. */
+interface AccountAnchors {
+  readonly own: readonly string[];
+  readonly former: readonly string[];
 }
 
 /** Returns the anchors that an account has on the page of its article: its event's, and those of what is said in it. */
 export function listAnchorsOf(
   { event, claims, quotations }: Account,
   archive: Archive,
-): readonly string[] {
+): AccountAnchors {
   const found = archive.eventById.get(event);
-  return [
-    event,
-    ...(found ? listFormerAnchors(found) : []),
-    ...claims.flatMap((claim) => listClaimAnchors(claim, archive)),
-    ...quotations.flatMap((quotation) => listQuotationAnchors(quotation, archive)),
+  const said = [
+    ...claims.map((claim) => listClaimAnchors(claim, archive)),
+    ...quotations.map((quotation) => listQuotationAnchors(quotation, archive)),
   ];
+  return {
+    own: [event, ...said.map(([anchor]) => anchor)],
+    former: [
+      ...(found ? listFormerAnchors(found) : []),
+      ...said.flatMap(([, ...others]) => others),
+    ],
+  };
 }

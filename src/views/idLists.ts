@@ -14,7 +14,8 @@ import {
   type ArchiveCorrection,
 } from './correctionParts.ts';
 import { findPrefix, listPrefixes, splitById, type IdPage, type Weighed } from './idParts.ts';
-import { ROOM, weighWords } from './longList.ts';
+import { ROOM } from './budgets.ts';
+import { weighWords } from './longList.ts';
 import { listParts, listStandingIn, type Part, type PartedKind } from './parts.ts';
 import { listStanding } from './periodParts.ts';
 

@@ -12,7 +12,15 @@ import type {
   ProfilePage,
   Thing,
 } from 'schema-dts';
-import type { Actor, Article, Claim, NewsEvent, PageHistory, Point } from '../model/archive.ts';
+import type {
+  Actor,
+  Article,
+  Claim,
+  Named,
+  NewsEvent,
+  PageHistory,
+  Point,
+} from '../model/archive.ts';
 import type { EdtfDate, PlainDate } from '../model/when.ts';
 import { isToldByMany } from './accountParts.ts';
 import { claimAnchor } from './anchors.ts';
@@ -23,6 +31,7 @@ import { exactDatetime } from './dateLabel.ts';
 import { viewEventDate } from './eventCard.ts';
 import { maxLinks } from './idLists.ts';
 import { getArticleUrl } from './idLinks.ts';
+import { getPicturePath } from './pictureView.ts';
 import { sayCertainty, sayWho } from './telling.ts';
 
 /** What a page says of itself to machines, in the words of schema.org. */
@@ -50,6 +59,7 @@ export function describeEvent(event: NewsEvent, context: ViewContext): LinkedDat
     headline: titleEvent(event, context),
     inLanguage: archive.site.language,
     datePublished: getAdded(event),
+    ...describeIssuer(getPicturePath('events', event.id), context),
     ...describeHistory(event.ruling),
     about: { '@id': `${url}#_event` },
     mentions: event.actors.slice(0, maxLinks).map((id) => describeActorBriefly(id, context)),
@@ -62,32 +72,35 @@ export function describeEvent(event: NewsEvent, context: ViewContext): LinkedDat
           : describeOriginal(article, context),
       ),
   };
-  const happening: EventData = {
-    '@type': 'Event',
+  const facts = {
     '@id': `${url}#_event`,
     name: titleEvent(event, context),
     description: [`${label}.`, sayCertainty(event, context), sayWho(event, context)]
       .filter((text) => text !== null)
       .join(' '),
-    ...(isInDoubt(event)
-      ? {}
-      : datetime === null
-        ? describeSpan(event, archive.site.zone)
-        : { startDate: datetime }),
-    ...(event.place === null ? {} : { location: describePlace(event.place, context) }),
-    ...(event.partOf === null ? {} : { superEvent: { '@id': toEventId(event.partOf, context) } }),
   };
+  const span = datetime === null ? describeSpan(event, archive.site.zone) : { startDate: datetime };
+  // An Event needs a day and a place, and to have happened: anything else is a thing that is told of.
+  const happening: EventData | Thing =
+    event.place !== null &&
+    'startDate' in span &&
+    (event.certainty === 'confirmed' || event.certainty === 'reported')
+      ? {
+          '@type': 'Event',
+          ...facts,
+          ...span,
+          location: describePlace(event.place, context),
+          ...(event.partOf === null
+            ? {}
+            : { superEvent: { '@id': toEventId(event.partOf, context) } }),
+        }
+      : { '@type': 'Thing', ...facts };
   const trail = describeTrail([linkEvent(event.id, context)], context);
   const claims =
     isToldByMany(event) || countClaims(event.points) > maxLinks
       ? []
       : describeClaims(event.points, context);
   return toGraph([page, happening, ...claims, trail]);
-}
-
-/** Says whether an event may not have happened: a date for machines would say that it did. */
-function isInDoubt({ certainty }: NewsEvent): boolean {
-  return certainty === 'disputed' || certainty === 'denied';
 }
 
 /** Gives what the page of an actor says to machines: who it is, its names in each language, what it belongs to. */
@@ -109,6 +122,7 @@ export function describeActor(actor: Actor, context: ViewContext): LinkedData {
     // Text in a language is a value of JSON-LD that the types of schema.org do not know.
     alternateName: [...others, ...spellings.slice(0, maxLinks)],
     ...(actor.role === null ? {} : { description: actor.role }),
+    ...describeSame(actor),
     ...(actor.of.length === 0
       ? {}
       : { memberOf: actor.of.slice(0, maxLinks).map((id) => ({ '@id': toActorId(id, context) })) }),
@@ -139,6 +153,7 @@ export function describeArticle(article: Article, context: ViewContext): LinkedD
     headline: article.translation ?? article.title,
     inLanguage: archive.site.language,
     datePublished: article.added,
+    ...describeIssuer(getPicturePath('articles', article.id), context),
     ...describeHistory(article),
     about: article.events.slice(0, maxLinks).map((id) => ({ '@id': toEventId(id, context) })),
     isBasedOn: describeOriginal(article, context),
@@ -216,7 +231,8 @@ function describeOriginal(article: Article, context: ViewContext): NewsArticle {
 
 function describeSource(id: string, context: ViewContext): NewsMediaOrganization {
   const { name, url } = linkSource(id, context);
-  return { '@type': 'NewsMediaOrganization', '@id': context.at.absolute(url), name };
+  const same = describeSame(context.archive.sourceById.get(id));
+  return { '@type': 'NewsMediaOrganization', '@id': context.at.absolute(url), name, ...same };
 }
 
 function describeActorBriefly(id: string, context: ViewContext): Thing {
@@ -227,7 +243,24 @@ function describeActorBriefly(id: string, context: ViewContext): Thing {
 
 function describePlace(id: string, context: ViewContext): Place {
   const { name, url } = linkPlace(id, context);
-  return { '@type': 'Place', '@id': context.at.absolute(url), name };
+  const same = describeSame(context.archive.placeById.get(id));
+  return { '@type': 'Place', '@id': context.at.absolute(url), name, ...same };
+}
+
+/** Where Wikidata has the same. */
+function describeSame(named: Named | undefined): { sameAs?: string } {
+  return named?.wikidata ? { sameAs: `https://www.wikidata.org/wiki/${named.wikidata}` } : {};
+}
+
+/** Who wrote and published a page of ours, and its picture. */
+function describeIssuer(picture: string, { archive, at }: ViewContext) {
+  const id = at.absolute(at.home);
+  const issuer = { '@type': 'Organization', '@id': id, name: archive.site.title, url: id } as const;
+  return {
+    author: issuer,
+    publisher: { '@id': id },
+    image: at.absolute(at.file(picture)),
+  };
 }
 
 function countClaims(points: readonly Point[]): number {

@@ -1,23 +1,15 @@
 import type { NewsEvent } from '../model/archive.ts';
 import { getKnownDay } from '../model/knownDays.ts';
+import { MOST, ROOM } from './budgets.ts';
 import { linkEvent, type NamedLink, type ViewContext } from './context.ts';
 import { viewEventCard, viewEventDate, type EventCard } from './eventCard.ts';
 
 // A page holds so much that a reader gets it in one go. A longer list is parted by the calendar; where the
 // calendar has no smaller part, its events stand in one line each.
 
-/** So many events stand on one page as cards. */
-export const MOST = 50;
-
-/** The words of a page's lists have so many bytes (UTF-8) at most; compressed, two fifths are left. */
-export const ROOM = 16_000;
-
 /** What the links and marks of an event's card, or of its line, come to besides its words. */
 const CARD_FRAME = 60;
 const LINE_FRAME = 110;
-
-/** Maximum number of anchors that stand on a page for what is elsewhere: most are hashes, which do not compress. */
-export const maxAnchors = 600;
 
 /** So many of the newest events, about, stand on a page whose list is parted. */
 const NEWEST = 24;

@@ -8,7 +8,8 @@ import {
 } from './context.ts';
 import { viewArticles, type ArticleLine } from './articleView.ts';
 import { viewNaming } from './eventCard.ts';
-import { listEvents, ROOM, weighListed, type ListedEvents, type PartLink } from './longList.ts';
+import { ROOM } from './budgets.ts';
+import { listEvents, weighListed, type ListedEvents, type PartLink } from './longList.ts';
 import { isPartedById } from './idLists.ts';
 import { linkIdParts } from './idLinks.ts';
 import {

@@ -1,7 +1,8 @@
 import type { Archive, Article, NewsEvent } from '../model/archive.ts';
 import { momentToDay, printDay } from '../model/when.ts';
 import { groupByPeriod, isOfMonths, type Period, type PeriodEvents } from './calendar.ts';
-import { MOST, ROOM, weighWords } from './longList.ts';
+import { MOST, ROOM } from './budgets.ts';
+import { weighWords } from './longList.ts';
 import { findPlaceEvents } from './placeEvents.ts';
 
 // The list of an actor, place or source that is too long for one page is parted by years, and a year that is
@@ -92,7 +93,11 @@ function fits({ count, getAll, getPeriods }: Owner, within: Period | null): bool
   const items = within === null ? null : (getPeriods().get(within) ?? nothing);
   if ((items === null ? count : countItems(items)) > MOST) return false;
   const { took, mentioned, articles } = items ?? getAll();
-  const titles = [...took, ...mentioned, ...articles].map(({ title }) => title);
+  return fitsTitles([...took, ...mentioned, ...articles].map(({ title }) => title));
+}
+
+/** Returns whether a page has room for a list's titles. */
+export function fitsTitles(titles: readonly string[]): boolean {
   return weighWords(titles) <= MOST_TITLES;
 }
 

@@ -1,6 +1,6 @@
 import type { NewsEvent } from '../model/archive.ts';
 import { isOfMonths, listAll, type Period, type PeriodEvents } from './calendar.ts';
-import { MOST } from './longList.ts';
+import { MOST } from './budgets.ts';
 
 // A year that holds too much for its page is the index of its months, a month that of its days.
 

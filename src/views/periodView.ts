@@ -2,9 +2,9 @@ import type { ViewContext } from './context.ts';
 import { isPartedById } from './idLists.ts';
 import { linkIdParts } from './idLinks.ts';
 import { listAll, type Period, type PeriodEvents } from './calendar.ts';
+import { ROOM } from './budgets.ts';
 import {
   listEvents,
-  ROOM,
   weighListed,
   type EventLine,
   type ListedEvents,

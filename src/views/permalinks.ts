@@ -47,6 +47,7 @@ function findAddresses(archive: Archive): readonly string[] {
     ...listParts(archive).map((part) => at.part(part)),
     ...listCorrectionParts(archive).map((period) => at.correctionsOf(period)),
     ...listAccountParts(archive).map((part) => at.accounts(part)),
+    ...archive.pages.flatMap(({ id, formerly }) => [id, ...formerly].map((one) => at.page(one))),
     ...archive.renamed.map(({ kind, from }) => at[kind](from)),
     ...listIdParts(archive).map((part) => at.idPart(part)),
     ...listFormerParts(archive).map(({ from }) => at.part(from)),
@@ -99,8 +100,12 @@ export function listRedirects(archive: Archive, at: Addresses): Redirect[] {
     from: at.part(from),
     to: at[renamed.kind](renamed.to),
   }));
+  const own = archive.pages.flatMap(({ id, title, formerly }) =>
+    formerly.map((from) => ({ name: title, from: at.page(from), to: at.page(id) })),
+  );
   return [
     ...pages,
+    ...own,
     ...parts,
     ...listFormerAccounts(archive, at),
     ...listFormerIdParts(archive, at),

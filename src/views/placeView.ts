@@ -2,9 +2,9 @@ import type { Archive, NewsEvent, NewsPlace } from '../model/archive.ts';
 import { linkPlace, type NamedLink, type ViewContext } from './context.ts';
 import { viewEventCard, viewNaming } from './eventCard.ts';
 import { viewHistory, type HistoryView } from './historyView.ts';
+import { ROOM } from './budgets.ts';
 import {
   listEvents,
-  ROOM,
   takeNewest,
   weighListed,
   weighWords,

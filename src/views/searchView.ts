@@ -6,7 +6,7 @@ import { isolate } from './foreign.ts';
 import { describeSpeaker, proseToText } from './passages.ts';
 import { listSearchForms } from './searchWords.ts';
 
-export type SearchKind = 'actors' | 'events' | 'articles';
+export type SearchKind = 'actors' | 'events' | 'articles' | 'pages';
 
 /** One page that a search may find: where it is, what it is called, what a result says, and all words it is found by. */
 export interface SearchRecord {
@@ -78,7 +78,14 @@ export function listSearchRecords(context: ViewContext): SearchRecord[] {
       content: join([source, article.by, translation, proseToText(article.lead)]),
     };
   });
-  return [...actors, ...events, ...articles].map((record) => ({
+  const pages = archive.pages.map(({ id, title, text }): SearchRecord => ({
+    url: at.page(id),
+    kind: 'pages',
+    title,
+    note: '',
+    content: proseToText(text),
+  }));
+  return [...actors, ...events, ...articles, ...pages].map((record) => ({
     ...record,
     content: join([record.content, listSearchForms(`${record.title} ${record.content}`).join(' ')]),
   }));

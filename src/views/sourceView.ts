@@ -5,7 +5,8 @@ import { linkEvent, linkSource, titleEvent, type NamedLink, type ViewContext } f
 import { viewOutletAmong, type OutletView } from './coverageView.ts';
 import { viewHistory, type HistoryView } from './historyView.ts';
 import { fitIndex, type FittedIndex } from './indexList.ts';
-import { ROOM, takeLast, weighWords, type PartLink } from './longList.ts';
+import { ROOM } from './budgets.ts';
+import { takeLast, weighWords, type PartLink } from './longList.ts';
 import { listArticlesOf, listPartsOf } from './parts.ts';
 import { linkParts } from './partView.ts';
 import { linkIdParts } from './idLinks.ts';

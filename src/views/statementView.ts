@@ -3,7 +3,8 @@ import { type NamedLink, type Teller, type ViewContext, linkEvent } from './cont
 import { viewEventDate } from './eventCard.ts';
 import { getArticleUrl } from './idLinks.ts';
 import { describeSpeaker, readQuotation } from './passages.ts';
-import { ROOM, takeLast, weighWords } from './longList.ts';
+import { ROOM } from './budgets.ts';
+import { takeLast, weighWords } from './longList.ts';
 import { viewClaim } from './pointsView.ts';
 import { findSubject, type Statement } from './statements.ts';
 

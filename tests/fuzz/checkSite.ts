@@ -112,6 +112,9 @@ export const formats: Readonly<
   '.schema.json': (text) => {
     JSON.parse(text);
   },
+  '.svg': (text) => {
+    readXml(text);
+  },
   '.webmanifest': (text) => {
     JSON.parse(text);
   },

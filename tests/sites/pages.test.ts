@@ -68,8 +68,8 @@ describe.each([
           ? ''
           : path.slice('embed/'.length, -'index.html'.length);
       expect(html, path).toContain(`rel="canonical" href="http://localhost:4321/${page}"`);
-      const scripts = [...html.matchAll(/<script[^>]* src="([^"]+)"/g)].map(([, src]) => src ?? '');
-      expect(scripts, path).toEqual([expect.stringMatching(/^\/_astro\/Embed[.\w-]+\.js$/)]);
+      // In a frame without an origin no file may be fetched: the card holds its one script.
+      expect(html.match(/<script\b[^>]*>/g), path).toEqual(['<script type="module">']);
     }
     expect(site.get('data/events.json')).not.toContain('/embed/');
   });

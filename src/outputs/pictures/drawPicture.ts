@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Renderer } from '@takumi-rs/core';
+import type { Palette } from '../../views/lookView.ts';
 import type { PictureView } from '../../views/pictureView.ts';
 import { faces, getFaceFile, weights } from './faces.ts';
 import { layOutPicture, pictureSize } from './pictureTree.ts';
@@ -10,10 +11,10 @@ const require = createRequire(import.meta.url);
 
 let opened: Promise<Renderer> | undefined;
 
-/** Takes what a picture says; gives it as a PNG, the same on every machine: its type comes from packages. */
-export async function drawPicture(view: PictureView): Promise<Uint8Array> {
+/** Returns a picture as a PNG, the same on every machine: its type comes from packages. */
+export async function drawPicture(view: PictureView, palette: Palette): Promise<Uint8Array> {
   const renderer = await (opened ??= openRenderer());
-  return renderer.render(layOutPicture(view), { ...pictureSize, format: 'png' });
+  return renderer.render(layOutPicture(view, palette), { ...pictureSize, format: 'png' });
 }
 
 /** Opened once: reading the faces takes longer than drawing with them. */

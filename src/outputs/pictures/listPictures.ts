@@ -8,6 +8,7 @@ import {
   viewRetractedPicture,
   type PictureView,
 } from '../../views/pictureView.ts';
+import { viewPalette, type Palette } from '../../views/lookView.ts';
 import { listKnownIds } from '../../views/permalinks.ts';
 import { readsOfActor, readsOfArticle, readsOfEvent, readsOfRetracted } from '../../views/reads.ts';
 import type { OutputFile } from '../listFiles.ts';
@@ -16,6 +17,7 @@ import { drawPicture } from './drawPicture.ts';
 /** Gives the pictures of all events, actors and articles, also under the ids that they had before, none of them drawn yet. */
 export function listPictures(context: ViewContext): OutputFile[] {
   const { events, retracted, actors, articles } = context.archive;
+  const toFiles = createLister(viewPalette(context));
   return [
     ...events.flatMap((event) =>
       toFiles(
@@ -52,17 +54,18 @@ export function listPictures(context: ViewContext): OutputFile[] {
   ];
 }
 
-function toFiles(
-  kind: Parameters<typeof getPicturePath>[0],
-  ids: readonly string[],
-  reads: () => readonly Cell[],
-  view: () => PictureView,
-): OutputFile[] {
-  return ids.map((id) => ({
-    path: getPicturePath(kind, id),
-    reads,
-    type: 'image/png',
-    render: () => drawPicture(view()),
-    once: { by: 'pictures', prints: () => JSON.stringify(view()) },
-  }));
+function createLister(palette: Palette) {
+  return (
+    kind: Parameters<typeof getPicturePath>[0],
+    ids: readonly string[],
+    reads: () => readonly Cell[],
+    view: () => PictureView,
+  ): OutputFile[] =>
+    ids.map((id) => ({
+      path: getPicturePath(kind, id),
+      reads,
+      type: 'image/png',
+      render: () => drawPicture(view(), palette),
+      once: { by: 'pictures', prints: () => JSON.stringify([view(), palette]) },
+    }));
 }

@@ -1,3 +1,4 @@
+import type { Palette } from '../../views/lookView.ts';
 import { faces } from './faces.ts';
 import type { PictureText, PictureView } from '../../views/pictureView.ts';
 
@@ -51,22 +52,13 @@ export type PictureNode =
 /** The size that cards of other sites are shown in, in pixels; at half of it every line is still legible. */
 export const pictureSize = { width: 1200, height: 630 };
 
-// The site's own colours by day, and the faces of its reading type that come from packages.
-const paper = '#fffdf9';
-const ink = '#1c1a17';
-const quiet = '#5b554b';
-const accent = '#8c1a1a';
 const margin = 56;
 
-/** Takes what a picture says; gives it laid out, as the renderer takes it. */
-export function layOutPicture({
-  over,
-  title,
-  also,
-  sources,
-  marks,
-  site,
-}: PictureView): PictureNode {
+/** Returns a picture laid out in a site's colours, as the renderer takes it. */
+export function layOutPicture(
+  { over, title, also, sources, marks, site }: PictureView,
+  { paper, ink, quiet, accent }: Palette,
+): PictureNode {
   const size = getTitleSize([title, ...also].reduce((sum, { text }) => sum + text.length, 0));
   const isLong = over.length > 55;
   return box(

@@ -446,7 +446,7 @@ export const pageWords = {
     title: 'Search',
     description: 'Find events, actors and articles by any spelling of a name.',
     label: 'Words or a name, in any spelling',
-    kinds: { actors: 'Actors', events: 'Events', articles: 'Articles' },
+    kinds: { actors: 'Actors', events: 'Events', articles: 'Articles', pages: 'Pages' },
     none: 'Nothing here has these words.',
     failed: 'The search index could not be loaded.',
     withoutScript:
@@ -583,6 +583,11 @@ export const pageWords = {
   about: {
     title: (site: string) => `About ${site}`,
     privacy: 'What it keeps of its readers',
+    /** Where a script of another host counts visits. */
+    counts: (host: string) =>
+      `It loads a script from ${host}, which counts visits; what that host learns of you, it says itself.`,
+    keepsAppearance:
+      'Where you choose an appearance, that choice is kept in your own browser and nowhere else.',
     /** Held true by a test: what a page may store, and whom it may ask. */
     keepsNothing:
       'Nothing. It sets no cookie, counts nobody and loads nothing from anyone else. Where you choose an appearance, that choice is kept in your own browser and nowhere else.',
@@ -668,6 +673,9 @@ export const pageWords = {
     licence: 'Licence',
     licenceText:
       'The digests, dates and claims in the words of this site may be copied, changed and passed on under the Creative Commons licence Attribution 4.0, naming this site. What is quoted belongs to those who said it, the articles to their publishers.',
+    /** Of a site that says its own licence. */
+    ownLicence: (name: string) =>
+      `The digests, dates and claims in the words of this site stand under ${name}. What is quoted belongs to those who said it, the articles to their publishers.`,
     licenceUrl: 'https://creativecommons.org/licenses/by/4.0/',
     licenceName: 'CC BY 4.0',
     changes: 'Changes of the format',

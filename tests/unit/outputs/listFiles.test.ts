@@ -9,7 +9,12 @@ const endings = readdirSync('src/pages')
   .map((name) => name.slice('[...file]'.length, -'.ts'.length));
 
 describe('listFiles', () => {
-  const files = listFiles(createViewContext({ a: createDigest(['id: b\ndate: 2024-05-10']) }));
+  const files = listFiles(
+    createViewContext(
+      { a: createDigest(['id: b\ndate: 2024-05-10']) },
+      { 'logo.svg': '<svg viewBox="0 0 120 24"></svg>' },
+    ),
+  );
 
   test('names each file once, below the root', () => {
     const paths = files.map(({ path }) => path);

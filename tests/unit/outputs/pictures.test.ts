@@ -13,10 +13,13 @@ import {
   viewEventPicture,
   type PictureView,
 } from '../../../src/views/pictureView.ts';
+import { viewPalette } from '../../../src/views/lookView.ts';
 import { readCodePoints } from './readCmap.ts';
 import { createDigest, createViewContext } from '../createArchive.ts';
 
 const golden = join(import.meta.dirname, '../../golden/pictures/arabic.png');
+
+const palette = viewPalette(createViewContext({}));
 
 /** What machines may round otherwise: less than the dot of a letter. */
 const tolerance = 0.00003;
@@ -50,9 +53,9 @@ async function compare(a: Uint8Array, b: Uint8Array): Promise<number> {
   return different / (one.length / 4);
 }
 
-describe('drawPicture(view)', () => {
+describe('drawPicture(view, palette)', () => {
   test('draws Arabic among Latin letters as it was looked at', async () => {
-    const drawn = await drawPicture(arabic);
+    const drawn = await drawPicture(arabic, palette);
     if (process.env.UPDATE && !process.env.CI) writeFileSync(golden, drawn);
     expect(await compare(drawn, readFileSync(golden))).toBeLessThan(tolerance);
   });
@@ -62,13 +65,27 @@ describe('drawPicture(view)', () => {
       ...arabic,
       title: { ...arabic.title, text: arabic.title.text.replace('ظ', 'ط') },
     };
-    const share = await compare(await drawPicture(other), readFileSync(golden));
+    const share = await compare(await drawPicture(other, palette), readFileSync(golden));
     expect(share).toBeGreaterThan(tolerance);
   });
 
+  test('draws in the colours of the site’s theme', async () => {
+    const context = createViewContext(
+      {},
+      { 'theme.css': ':root { --paper: #003366; --ink: #fff }' },
+    );
+    const own = viewPalette(context);
+    expect(own).toMatchObject({ paper: '#003366', ink: '#ffffff', accent: palette.accent });
+    const [red, green, blue] = await readPixels(await drawPicture(arabic, own)).then((pixels) =>
+      // A corner, below the line in the accent’s colour.
+      pixels.subarray((620 * 1200 + 5) * 4),
+    );
+    expect([red, green, blue]).toEqual([0x00, 0x33, 0x66]);
+  });
+
   test('draws the same bytes again, in the size that is shared', async () => {
-    const drawn = Buffer.from(await drawPicture(arabic));
-    expect(Buffer.compare(drawn, await drawPicture(arabic))).toBe(0);
+    const drawn = Buffer.from(await drawPicture(arabic, palette));
+    expect(Buffer.compare(drawn, await drawPicture(arabic, palette))).toBe(0);
     // A PNG has its width and height here.
     expect([drawn.readUInt32BE(16), drawn.readUInt32BE(20)]).toEqual([1200, 630]);
   });

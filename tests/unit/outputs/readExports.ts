@@ -61,6 +61,7 @@ export function readExports(exported: Exports, base: string): Archive {
     name: json.name,
     spellings: json.spellings,
     names: json.names,
+    wikidata: json.wikidata,
     ids: json.ids,
     corrections: json.corrections,
     retracted: json.retracted,
@@ -184,6 +185,9 @@ export function readExports(exported: Exports, base: string): Archive {
       style: { digits, months },
       principals: data.site.principals as unknown as Archive['site']['principals'],
       about: text(data.site.about, ''),
+      licence: null,
+      head: [],
+      analytics: null,
     },
     stateOfPlay: data.stateOfPlay && {
       asOf: data.stateOfPlay.asOf,
@@ -209,6 +213,8 @@ export function readExports(exported: Exports, base: string): Archive {
     renamed: data.renamed,
     permalinks: [],
     publishedBase: null,
+    pages: [],
+    look: { theme: null, logo: null, icons: {} },
   };
 }
 

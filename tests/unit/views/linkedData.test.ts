@@ -21,19 +21,48 @@ describe('describeEvent(event, context)', () => {
     ['2024-05-10', { startDate: '2024-05-10' }],
     ['2024-05', { startDate: '2024-05' }],
     ['2024-05-10/2024-05-12', { startDate: '2024-05-10', endDate: '2024-05-12' }],
-    ['2024-05-10~/2024-05-12', { endDate: '2024-05-12' }],
+    ['2024-05-10~/2024-05-12', {}],
     ['2024-05-10/..', { startDate: '2024-05-10' }],
     ['2024-05-10~', {}],
     ['2024-05-10?', {}],
     ['2024-05-1X', {}],
     ['[2024-05-10,2024-05-12]', {}],
   ])('dated %s has only the dates that it can state', (date, dates) => {
-    const { startDate, endDate } = describeFirst(`id: a\ndate: ${date}`).find('Event');
+    const { things } = describeFirst(`id: a\ndate: ${date}\nplace: port`);
+    const { startDate, endDate } = things[1]!;
     expect(JSON.parse(JSON.stringify({ startDate, endDate }))).toEqual(dates);
   });
 
+  test.each([
+    ['date: 2024-05-10\nplace: port', 'Event'],
+    ['date: 2024-05-10', 'Thing'],
+    ['date: 2024-05-10~\nplace: port', 'Thing'],
+    ['date: 2024-05-10/..\nplace: port', 'Event'],
+    ['date: 2024-05-10\nplace: port\ncertainty: purported', 'Thing'],
+    ['date: 2024-05-10\nplace: port\ncertainty: denied', 'Thing'],
+    ['date: 2024-08-10\nplace: port\ncertainty: planned', 'Thing'],
+  ])('%j is an Event to search engines only with a day, a place, and done: %s', (facts, type) => {
+    const [, told] = describeFirst(`id: a\n${facts}`).things;
+    expect(told?.['@type']).toBe(type);
+    if (type === 'Thing') expect(told).not.toHaveProperty('startDate');
+  });
+
+  test('leads to Wikidata where an actor or place names its item, and names who publishes', () => {
+    const { things } = describeFirst('id: a\ndate: 2024-05-10\nplace: port', {
+      'places/port.md': '---\nname: Porto Velho\nwikidata: Q12345\n---\n',
+    });
+    expect(things[1]).toMatchObject({
+      location: { sameAs: 'https://www.wikidata.org/wiki/Q12345' },
+    });
+    expect(things[0]).toMatchObject({
+      author: { '@type': 'Organization', name: 'The quay' },
+      publisher: { '@id': 'http://localhost:4321/' },
+      image: 'http://localhost:4321/og/events/a.png',
+    });
+  });
+
   test('says in words what no date can say, and how sure it is', () => {
-    const event = describeFirst('id: a\ndate: 2024-05-10~\ncertainty: purported').find('Event');
+    const event = describeFirst('id: a\ndate: 2024-05-10~\ncertainty: purported').find('Thing');
     expect(event.description).toMatch(/^about 10 May 2024\. Unverified: /);
   });
 

@@ -1,0 +1,20 @@
+import { join } from 'node:path';
+import { disk } from '../collections/readContent.ts';
+import { getMostBytes } from '../parse/limits.ts';
+import { parseFile } from '../parse/parseFile.ts';
+import { listOutsideHosts, type OutsideHosts } from '../views/lookView.ts';
+
+/**
+ * Returns the hosts that the pages of a content folder may ask, as its site.md says; none where that cannot be
+ * read, which is said where the site is built.
+ */
+export function readOutsideHosts(content: string): OutsideHosts {
+  const file = join(content, 'site.md');
+  try {
+    const bytes = disk.read(file, getMostBytes('site.md'));
+    const { draft } = parseFile({ path: 'site.md', file, bytes });
+    return listOutsideHosts(draft?.type === 'site' ? draft.analytics : null);
+  } catch {
+    return listOutsideHosts(null);
+  }
+}

@@ -1,0 +1,61 @@
+import type { OwnPage } from './archive.ts';
+import type { Draft, OwnPageDraft } from './drafts.ts';
+import { linkText } from './linkArticle.ts';
+import type { Look } from './look.ts';
+import type { Registry } from './registry.ts';
+import { createProblem, type Problem } from '../problems/problem.ts';
+
+// What a site brings of its own beside its archive: pages, and its look.
+
+/** The first parts of the addresses that the site has itself. */
+const reserved = new Set([
+  ...['actors', 'articles', 'sources', 'places', 'events', 'about', 'search', 'corrections'],
+  ...['changes', 'keys', 'data', 'embed', 'og', 'oembed', 'pagefind', 'calendar', 'feed'],
+  ...['index', 'sitemap', 'robots', 'favicon', 'public', 'theme', 'logo'],
+]);
+
+/** Says whether a page of the site's own may have an id. */
+function isFree(id: string): boolean {
+  return !reserved.has(id) && !/^\d{3,4}$/.test(id);
+}
+
+/** Reports pages whose address is the site's own, or another page's. */
+export function checkOwnPages(drafts: readonly Draft[], problems: Problem[]): void {
+  const pages = listPages(drafts);
+  const taken = new Set(pages.map(({ id }) => id));
+  for (const { id, at, formerly } of pages) {
+    if (!isFree(id)) problems.push(createProblem('page-name', at, { found: id }));
+    for (const former of formerly)
+      if (!isFree(former.value) || taken.has(former.value))
+        problems.push(createProblem('page-name', former.at, { found: former.value }));
+  }
+}
+
+/** Returns the pages of the site's own, by id. */
+export function linkPages(drafts: readonly Draft[], registry: Registry): OwnPage[] {
+  return listPages(drafts)
+    .map(({ id, title, nav, formerly, text }) => ({
+      id,
+      title,
+      nav,
+      formerly: formerly.map(({ value }) => value),
+      text: linkText(text, registry, { article: null, event: null }),
+    }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function listPages(drafts: readonly Draft[]): OwnPageDraft[] {
+  return drafts.flatMap((draft) => (draft.type === 'own-page' ? [draft] : []));
+}
+
+/** Returns what the drafts say of the look. */
+export function collectLook(drafts: readonly Draft[]): Look {
+  const theme = drafts.find((draft) => draft.type === 'theme')?.theme ?? null;
+  const logo = drafts.find((draft) => draft.type === 'logo')?.logo ?? null;
+  const icons = drafts.flatMap((draft) => (draft.type === 'icon' ? [draft] : []));
+  return {
+    theme,
+    logo,
+    icons: Object.fromEntries(icons.map(({ name, base64 }) => [name, base64])),
+  };
+}

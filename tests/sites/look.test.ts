@@ -1,0 +1,116 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fromHtml } from 'hast-util-from-html';
+import { select, selectAll } from 'hast-util-select';
+import { toText } from 'hast-util-to-text';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { build, readSite, root } from './buildInto.ts';
+
+// A site with a look, pages and a counter of its own, all of it in its content.
+
+const folder = mkdtempSync(join(tmpdir(), 'dateline-look-'));
+const content = join(folder, 'content');
+const env = { CONTENT: content, OUT: join(folder, 'site'), SITE: 'https://quay.example' };
+const icon = Buffer.from('an icon');
+
+function write(path: string, text: string | Uint8Array): void {
+  writeFileSync(join(content, path), text);
+}
+
+let site: Map<string, string>;
+beforeAll(() => {
+  cpSync(join(root, 'tests/sites/harbour/content'), content, { recursive: true });
+  mkdirSync(join(content, 'pages'));
+  mkdirSync(join(content, 'icons'));
+  write('theme.css', ':root { --accent: light-dark(#0b5394, #8ab4f8) }\n');
+  write('logo.svg', '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 24"></svg>\n');
+  write('icons/favicon.ico', icon);
+  write(
+    'pages/method.md',
+    '---\ntitle: How we work\nnav: Method\nformerly: methods\n---\n\nThe [quay](event:quay-closed).\n',
+  );
+  const about = readFileSync(join(content, 'site.md'), 'utf8');
+  write(
+    'site.md',
+    about.replace(
+      'language: en',
+      'language: en\nanalytics: { script: "https://stats.example/count.js" }\nhead: [{ rel: me, href: "https://social.example/@quay" }]',
+    ),
+  );
+  const { status, stderr } = build(env);
+  expect(stderr).toBe('');
+  expect(status).toBe(0);
+  site = readSite(env.OUT);
+});
+
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const html = (path: string) => fromHtml(site.get(path) ?? '');
+const policyOf = (path: string) =>
+  String(select('meta[http-equiv=content-security-policy]', html(path))?.properties.content);
+
+describe('a site with a look of its own', () => {
+  test('has its colours in every page and card, by a hash that the policy lets', () => {
+    const pages = [...site.keys()].filter((path) => path.endsWith('.html'));
+    expect(pages.length).toBeGreaterThan(30);
+    for (const path of pages) {
+      const style = selectAll('style', html(path)).map((node) => toText(node));
+      const own = style.find((css) => css.includes('html:root'));
+      expect(own, path).toContain('--accent:light-dark(#0b5394,#8ab4f8)');
+      expect(own, path).toMatch(/^@layer reset,base;/);
+    }
+    expect(policyOf('index.html')).toContain("style-src 'self' 'sha256-");
+  });
+
+  test('has its mark at the head of the page, its size known before it is there', () => {
+    const mark = select('header .name img', html('index.html'));
+    expect(mark?.properties).toMatchObject({
+      src: '/logo.svg',
+      alt: 'The quay',
+      width: 160,
+      height: 32,
+    });
+    expect(site.get('logo.svg')).toContain('<svg');
+  });
+
+  test('has its own icons in place of ours', () => {
+    expect(readFileSync(join(env.OUT, 'favicon.ico'))).toEqual(icon);
+    expect(site.get('favicon.svg')).toBe(readFileSync(join(root, 'public/favicon.svg'), 'utf8'));
+  });
+
+  test('has its pages in the navigation, in the sitemap, and under their old names', () => {
+    const links = selectAll('header nav a', html('events/quay-closed/index.html'));
+    expect(links.map((link) => [link.properties.href, toText(link)])).toContainEqual([
+      '/method/',
+      'Method',
+    ]);
+    expect(toText(select('h1', html('method/index.html'))!)).toBe('How we work');
+    expect(site.get('sitemap.xml')).toContain('https://quay.example/method/');
+    expect(site.get('methods/index.html')).toContain('url=/method/');
+    expect(site.get('_redirects')).toContain('/methods/ /method/ 301');
+  });
+
+  test('loads the one script that it names, in pages and not in cards, and tells readers of it', () => {
+    const script = 'script[src^="https://stats.example"]';
+    expect(select(script, html('index.html'))).toBeTruthy();
+    expect(select(script, html('embed/timeline/index.html'))).toBeUndefined();
+    for (const path of ['index.html', 'search/index.html', '404.html'])
+      expect(policyOf(path)).toContain('https://stats.example/count.js');
+    expect(policyOf('embed/timeline/index.html')).not.toContain('stats.example');
+    expect(site.get('_headers')).toContain("script-src 'self' https://stats.example/count.js;");
+    const about = toText(select('main', html('about/index.html'))!);
+    expect(about).toContain('It loads a script from stats.example');
+    expect(about).not.toContain('counts nobody');
+  });
+
+  test('is made again, page by page, where a colour or the navigation differs', () => {
+    write('theme.css', ':root { --accent: light-dark(#1b5e20, #a5d6a7) }\n');
+    expect(build(env).status).toBe(0);
+    site = readSite(env.OUT);
+    for (const path of ['index.html', 'events/quay-closed/index.html', 'embed/timeline/index.html'])
+      expect(site.get(path)).toContain('--accent:light-dark(#1b5e20,#a5d6a7)');
+  });
+});
