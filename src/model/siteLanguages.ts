@@ -1,5 +1,5 @@
 /** The languages in which the site's own words exist (BCP 47); `views/words/` has a table for each. */
-export const siteLanguages = ['en'] as const;
+export const siteLanguages = ['en', 'ar', 'fr'] as const;
 
 /** A language in which the site's own words exist. */
 export type SiteLanguage = (typeof siteLanguages)[number];
@@ -23,7 +23,7 @@ export interface WritingStyle {
 }
 
 /** The keys of `site.md` that choose a style, each with the languages that know them. */
-export const styleLanguages: Readonly<Record<keyof WritingStyle, readonly string[]>> = {
+export const styleLanguages: Readonly<Record<keyof WritingStyle, readonly SiteLanguage[]>> = {
   digits: ['ar'],
   months: ['ar'],
 };

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { findPackageJSON } from 'node:module';
 import { dirname, join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import type { SiteLanguage } from '../model/siteLanguages.ts';
 import type { SearchRecord } from '../views/searchView.ts';
 
 /** What Pagefind brings along and no page of ours loads: its own interfaces, and the worker that siteSearch.ts does without. */
@@ -22,7 +23,7 @@ export interface IndexFile {
  */
 export async function indexSearch(
   records: readonly SearchRecord[],
-  language: 'en' | 'ar' | 'fr',
+  language: SiteLanguage,
 ): Promise<IndexFile[]> {
   // Loaded here, as most builds find what they index unchanged.
   const { close, createIndex } = await import('pagefind');

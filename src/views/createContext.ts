@@ -2,7 +2,9 @@ import type { Archive } from '../model/archive.ts';
 import { createAddresses } from './addresses.ts';
 import { getAuthority } from './authority.ts';
 import type { ViewContext } from './context.ts';
+import { createArabic } from './words/ar.ts';
 import { english } from './words/en.ts';
+import { french } from './words/fr.ts';
 import type { Words } from './words/words.ts';
 import { findSiteLanguage, type SiteLanguage, type WritingStyle } from '../model/siteLanguages.ts';
 
@@ -14,7 +16,9 @@ interface PlacedContext {
 }
 
 const createWords: Readonly<Record<SiteLanguage, (style: WritingStyle) => Words>> = {
+  ar: createArabic,
   en: () => english,
+  fr: () => french,
 };
 
 // A build and its pages ask for the same, and views keep by it what they have worked out.

@@ -65,7 +65,7 @@ export const pageWords = {
 
   list: {
     involved: 'Involved',
-    sources: (count: number) => (count === 1 ? 'Source' : 'Sources'),
+    sources: (count: number): string => (count === 1 ? 'Source' : 'Sources'),
     events: (count: number) => counted(count, 'event'),
     /** Of a day, month or year: “2 events, 1 possible”. */
     eventsOf: (count: number, possible: number) =>
@@ -148,7 +148,8 @@ export const pageWords = {
     ofActors: 'Previous and next, by person',
     partOf: 'Part of',
     parts: 'Its parts',
-    accounts: (count: number) => (count === 1 ? 'What the source says' : 'What each source says'),
+    accounts: (count: number): string =>
+      count === 1 ? 'What the source says' : 'What each source says',
     /** Where the accounts stand on a page of their own. */
     readAccounts: (count: number) => `Read the ${counted(count, 'account')} side by side`,
     points: 'Where they agree and differ',
