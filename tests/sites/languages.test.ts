@@ -139,6 +139,12 @@ describe.each([
     expect(found).toEqual([]);
   });
 
+  test('keeps a quotation in the marks of its article as the article’s own words', () => {
+    expect(site.get('events/quay-closed/index.html')).toContain(
+      '<blockquote lang="en" dir="auto"><p>“The quay stays shut.”</p>',
+    );
+  });
+
   test('says its language in feeds, calendar and data', () => {
     expect(site.get('feed.xml')).toContain(`xml:lang="${language}"`);
     expect(JSON.parse(site.get('feed.json') ?? '{}')).toMatchObject({ language });
