@@ -4,6 +4,7 @@ import type { RouteData } from 'astro';
 import { createPathCache, openApp, type CompiledApp, type RouteModule } from './astroInternals.ts';
 import { isArchiveRoute, type Route } from '../collections/routes.ts';
 import type { Cell } from '../model/prints.ts';
+import { trimPolicy } from './trimPolicy.ts';
 
 /** A page of the site, not made yet. */
 export interface Page {
@@ -51,13 +52,11 @@ export async function openRoutes(
     const render = async (path: string): Promise<Uint8Array> => {
       const url = new URL(`${base}${path}`, site);
       const response = await app.render(new Request(url), { routeData });
-      const html = Buffer.from(await response.arrayBuffer());
+      const html = await response.text();
       // The page for what is missing says so by its status.
       if (response.status !== 200 && response.status !== 404)
-        throw new Error(
-          `${routeData.component} answers /${path} with ${response.status}: ${html.toString()}`,
-        );
-      return html;
+        throw new Error(`${routeData.component} answers /${path} with ${response.status}: ${html}`);
+      return Buffer.from(trimPolicy(html));
     };
     const { pathname } = routeData;
     if (pathname !== undefined) {

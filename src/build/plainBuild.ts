@@ -1,9 +1,10 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkFiles } from './checkContent.ts';
 import { listFilesBelow } from './generations.ts';
 import { renderHeadersFile } from './responseHeaders.ts';
 import { getBuildSettings } from './settings.ts';
+import { trimPolicy } from './trimPolicy.ts';
 import { createContentError, getArchive } from '../collections/getArchive.ts';
 import { readContent } from '../collections/readContent.ts';
 import { hasErrors } from '../problems/problem.ts';
@@ -34,6 +35,16 @@ export function writeHostFiles(folder: string): void {
     join(folder, '_headers'),
     renderHeadersFile(listFilesBelow(folder), at, listOutsideHosts(archive.site.analytics)),
   );
+}
+
+/** Leaves in the policy of each page of a built site only the hashes of its own styles and scripts. */
+export function trimPolicies(folder: string): void {
+  for (const path of listFilesBelow(folder).filter((name) => name.endsWith('.html'))) {
+    const file = join(folder, path);
+    const html = readFileSync(file, 'utf8');
+    const trimmed = trimPolicy(html);
+    if (trimmed !== html) writeFileSync(file, trimmed);
+  }
 }
 
 function getSettings() {

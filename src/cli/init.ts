@@ -14,12 +14,13 @@ import { runCommand } from './runCommand.ts';
 import { createOutside, printToday, type Outside } from './outside.ts';
 
 const usage = `Usage: npm run init -- FOLDER --title … --time-zone Europe/Lisbon [--tagline …] [--language en]
+       [--authority harbour.example,2026]
        [--source OUTLET] [--actor NAME] [--actor-kind ${actorKinds.join('|')}]
 Begins a site of your own in an empty folder: site.md, state-of-play.md, and one source, actor and digest to
 replace. At a terminal what is left out is asked for.
 `;
 
-const siteKeys = ['title', 'tagline', 'language', 'time-zone'] as const;
+const siteKeys = ['title', 'tagline', 'language', 'time-zone', 'authority'] as const;
 
 /** What the first outlet and actor are called where nobody says it. */
 const samples = { source: 'The Harbour Post', actor: 'Harbour Police', 'actor-kind': 'state-body' };
@@ -158,6 +159,7 @@ async function askForSite(flags: Answers, outside: Outside): Promise<NewSite> {
     tagline: site.tagline,
     language: site.language ?? 'en',
     timeZone: site['time-zone'] ?? outside.zone,
+    authority: site.authority,
     source: await ask('source', 'Which outlet do you read first?'),
     actor: await ask('actor', 'Who is the first actor of the story?'),
     actorKind: await ask('actor-kind', 'What is that actor?'),

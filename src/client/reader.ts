@@ -11,15 +11,24 @@ function carryAnchor(): void {
 
 carryAnchor();
 
-/** The one thing that is remembered, and only when the reader chooses it. */
-const storageKey = 'appearance';
+/** What is remembered, and only when the reader chooses it: the theme, and that the shortcuts are on. */
+type Choice = 'appearance' | 'keys';
 
-function readAppearance(): string | null {
+function readChoice(key: Choice): string | null {
   try {
-    return localStorage.getItem(storageKey);
+    return localStorage.getItem(key);
   } catch {
     // Storage may be forbidden; then nothing is remembered.
     return null;
+  }
+}
+
+function keepChoice(key: Choice, value: string | null): void {
+  try {
+    if (value === null) localStorage.removeItem(key);
+    else localStorage.setItem(key, value);
+  } catch {
+    // It holds for this page, and is not remembered.
   }
 }
 
@@ -31,15 +40,10 @@ function setAppearance(value: string | null): void {
 function offerAppearances(): void {
   const select = document.querySelector<HTMLSelectElement>('[data-tool="appearance"] select');
   if (!select) return;
-  select.value = readAppearance() ?? 'auto';
+  select.value = readChoice('appearance') ?? 'auto';
   select.addEventListener('change', () => {
     setAppearance(select.value);
-    try {
-      if (select.value === 'auto') localStorage.removeItem(storageKey);
-      else localStorage.setItem(storageKey, select.value);
-    } catch {
-      // It holds for this page, and is not remembered.
-    }
+    keepChoice('appearance', select.value === 'auto' ? null : select.value);
   });
 }
 
@@ -58,11 +62,27 @@ function step(by: 1 | -1): void {
   link?.scrollIntoView({ block: 'center' });
 }
 
+// Single keys do nothing until they are switched on: whoever speaks to the machine would set them off (WCAG 2.1.4).
+let areKeysOn = readChoice('keys') === 'on';
+
+function offerShortcuts(): void {
+  const box = document.querySelector<HTMLInputElement>('[data-tool="keys"] input');
+  if (!box) return;
+  box.checked = areKeysOn;
+  box.addEventListener('change', () => {
+    areKeysOn = box.checked;
+    keepChoice('keys', box.checked ? 'on' : null);
+  });
+}
+
 function listenForKeys(): void {
   document.addEventListener('keydown', (event) => {
     const { target } = event;
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (target instanceof Element && target.closest('input, select, textarea, [contenteditable]'))
+    if (!areKeysOn || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (
+      target instanceof Element &&
+      target.closest('input:not([type=checkbox]), select, textarea, [contenteditable]')
+    )
       return;
     if (event.key === 'j') step(1);
     else if (event.key === 'k') step(-1);
@@ -88,7 +108,8 @@ function offerCopies(): void {
   }
 }
 
-setAppearance(readAppearance());
+setAppearance(readChoice('appearance'));
 offerAppearances();
+offerShortcuts();
 listenForKeys();
 offerCopies();

@@ -19,10 +19,10 @@ class TimelineFilter extends HTMLElement {
     for (const facet of facets) {
       this.select(facet)?.addEventListener('change', (event) => {
         const { value } = event.target as HTMLSelectElement;
-        if (value !== '')
-          this.change((asked) => {
-            asked.append(facet, value);
-          });
+        this.change((asked) => {
+          if (value === '') asked.delete(facet);
+          else asked.set(facet, value);
+        });
       });
     }
     this.select('order')?.addEventListener('change', (event) => {
@@ -47,13 +47,14 @@ class TimelineFilter extends HTMLElement {
     edit(url.searchParams);
     history.pushState(null, '', url);
     this.show();
+    this.closest('section')?.scrollIntoView();
   }
 
   /** Shows what the address asks for: any of the values of one facet, of all facets that are asked for. */
   private show(): void {
     const asked = new URLSearchParams(location.search);
-    const events = [...document.querySelectorAll<HTMLElement>('.timeline .event')];
-    let shown = 0;
+    const events = [...document.querySelectorAll<HTMLElement>('[data-certainty]')];
+    const left = new Set<string>();
     for (const event of events) {
       const matches = facets.every((facet) => {
         const values = asked.getAll(facet);
@@ -61,8 +62,11 @@ class TimelineFilter extends HTMLElement {
         return values.length === 0 || values.some((value) => own.includes(value));
       });
       event.hidden = !matches;
-      if (matches) shown += 1;
+      if (!matches) left.add(event.querySelector('a')?.pathname ?? '');
     }
+    // The figure is drawn in its places still, without the events that are left out.
+    for (const entry of document.querySelectorAll<HTMLElement>('.key li'))
+      entry.hidden = left.has(entry.querySelector('a')?.pathname ?? '');
     const isFiltered = facets.some((facet) => asked.has(facet));
     for (const day of document.querySelectorAll<HTMLElement>('.timeline > .day')) {
       day.hidden = !day.querySelector('.event:not([hidden])');
@@ -70,8 +74,11 @@ class TimelineFilter extends HTMLElement {
       const gap = day.querySelector<HTMLElement>('.gap');
       if (gap) gap.hidden = isFiltered;
     }
-    for (const section of document.querySelectorAll<HTMLElement>('section:has(> .timeline)'))
-      section.hidden = !section.querySelector('.event:not([hidden])');
+    for (const section of document.querySelectorAll<HTMLElement>(
+      'section:has(> .rows):not(:has(timeline-filter))',
+    ))
+      section.hidden = !section.querySelector('[data-certainty]:not([hidden])');
+    const shown = events.length - events.filter(({ hidden }) => hidden).length;
     this.turn(asked.get('order') === 'newest');
     this.listAsked(asked, isFiltered, shown, events.length);
   }
@@ -81,9 +88,9 @@ class TimelineFilter extends HTMLElement {
     if (order) order.value = newestFirst ? 'newest' : 'oldest';
     if (newestFirst === this.newestFirst) return;
     this.newestFirst = newestFirst;
-    const sections = [...document.querySelectorAll('section:has(> .timeline)')];
+    const sections = [...document.querySelectorAll('section:has(> :is(.timeline, .rows))')];
     sections.at(-1)?.after(...sections.toReversed());
-    for (const list of document.querySelectorAll('.timeline, .timeline .events'))
+    for (const list of document.querySelectorAll('.timeline, .timeline .events, .rows'))
       list.append(...[...list.children].toReversed());
     for (const gap of document.querySelectorAll('.timeline .gap')) {
       // A gap is told before the later day, or after it where time runs backwards.
@@ -113,11 +120,17 @@ class TimelineFilter extends HTMLElement {
     list.replaceChildren(...buttons);
     for (const facet of facets) {
       const select = this.select(facet);
-      if (select) select.value = '';
+      if (select) select.value = asked.get(facet) ?? '';
     }
     count.textContent = isFiltered
-      ? (this.dataset.shown ?? '').replace('N', String(shown)).replace('M', String(all))
+      ? (this.dataset.shown ?? '').replace('N', this.print(shown)).replace('M', this.print(all))
       : '';
+  }
+
+  /** Prints a number in the digits of the site, which follow its zero. */
+  private print(value: number): string {
+    const zero = this.dataset.zero?.codePointAt(0) ?? 0x30;
+    return String(value).replace(/\d/g, (digit) => String.fromCodePoint(zero + Number(digit)));
   }
 
   private createButton(name: string, remove: () => void): HTMLLIElement {

@@ -104,6 +104,10 @@ export const questions: Readonly<Record<NewKind, readonly Question[]>> = {
     mayAsk('tagline', 'What does it follow, in a sentence or two?'),
     { ...ask('language', 'In which language are you going to write?'), initial: 'en' },
     ask('time-zone', 'In which time zone do its days begin (such as Europe/Lisbon)?'),
+    mayAsk(
+      'authority',
+      'Which domain or e-mail address of yours vouches for its ids, and since what year (such as harbour.example,2026)?',
+    ),
     list(mayAsk('groups', 'Into which groups do its actors fall (parted by commas)?')),
   ],
   'state-of-play': [ask('as-of', 'Of which day does it say where things stand?')],

@@ -9,6 +9,8 @@ export interface NewSite {
   readonly tagline?: string | undefined;
   readonly language: string;
   readonly timeZone: string;
+  /** Who vouches for its ids; publishing asks for it. */
+  readonly authority?: string | undefined;
   /** The name of the first outlet. */
   readonly source: string;
   /** The name of the first actor, and its kind. */
@@ -41,12 +43,16 @@ export function printNewSite(site: NewSite, today: string): NewText[] {
   ];
 }
 
-function printSite({ title, tagline, language, timeZone }: NewSite, today: string): string {
+function printSite(
+  { title, tagline, language, timeZone, authority }: NewSite,
+  today: string,
+): string {
   const frontMatter = printFrontMatter([
     { key: 'title', value: title },
     { key: 'tagline', value: tagline ?? null },
     { key: 'language', value: language },
     { key: 'time-zone', value: timeZone },
+    { key: 'authority', value: authority ?? null },
     { key: 'reviewed', value: today },
   ]);
   return `${frontMatter}

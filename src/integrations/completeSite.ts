@@ -24,7 +24,8 @@ export function completeSite(): AstroIntegration {
       },
       'astro:build:done': async ({ dir }) => {
         if (isOurs) return;
-        const { writeHostFiles } = await import('../build/plainBuild.ts');
+        const { trimPolicies, writeHostFiles } = await import('../build/plainBuild.ts');
+        trimPolicies(fileURLToPath(dir));
         writeHostFiles(fileURLToPath(dir));
       },
     },

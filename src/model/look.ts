@@ -14,6 +14,7 @@ export const colours = {
   quiet: { light: '#5b554b', dark: '#aea89c' },
   rule: { light: '#dfd9cd', dark: '#36373d' },
   wash: { light: '#f6f2e8', dark: '#1e2025' },
+  night: { light: '#e9e7ee', dark: '#22242f' },
   accent: { light: '#8c1a1a', dark: '#f2998f' },
 } as const satisfies Record<string, Colour>;
 

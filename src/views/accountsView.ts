@@ -9,8 +9,15 @@ import {
   type AccountPart,
 } from './accountParts.ts';
 import { listClaimAnchors, listQuotationAnchors } from './anchors.ts';
-import { type NamedLink, type ViewContext, createTeller, linkEvent } from './context.ts';
-import { viewEventDate, type DateView } from './eventCard.ts';
+import {
+  type NamedLink,
+  type ViewContext,
+  createTeller,
+  linkEvent,
+  linkSource,
+  nameAccount,
+} from './context.ts';
+import { listSources, viewEventDate, type DateView } from './eventCard.ts';
 import {
   listArticles,
   viewAccount,
@@ -25,6 +32,11 @@ import { findIdPart } from './idLists.ts';
 import { linkIdParts } from './idLinks.ts';
 import { maxAnchors } from './budgets.ts';
 import { weighWords, type PartLink } from './longList.ts';
+import { isAhead } from '../model/mergeAccounts.ts';
+import { viewDateFigure, type DateFigure } from './dateFigure.ts';
+import { getMark, type Mark } from './marks.ts';
+import { layPoints, type PointLayout } from './pointLayout.ts';
+import { viewLead } from './telling.ts';
 import { labelPeriod } from './periodView.ts';
 import { viewPagePoints, type PointTable } from './pointsView.ts';
 
@@ -47,12 +59,33 @@ export interface Teller extends OutletView {
 
 /** What the page of one event says, whose accounts stand on it, or elsewhere where many tell of it. */
 export interface EventPageView extends EventView {
+  readonly mark: Mark;
+  /** “Reported by two outlets.” */
+  readonly status: string;
+  /** The first sentence of the lead account with its outlet; null where the only source's account is all there is. */
+  readonly lead: { readonly sentence: string; readonly source: NamedLink | null } | null;
+  /** What the outlets of a disputed event say of whether it happened, in alphabetical order. */
+  readonly stances: readonly Stance[];
+  /** What sources say on each point, those on which outlets clash first. */
+  readonly layout: readonly PointLayout[];
+  readonly differing: number;
+  readonly figure: DateFigure | null;
+  /** When it was added, and how often corrected. */
+  readonly added: string;
   /** Null where the accounts stand on the page itself. */
   readonly elsewhere: { readonly url: string; readonly count: number } | null;
   /** Who tells it, with a line for each account that stands elsewhere: then `accounts` is empty. */
   readonly tellers: readonly Teller[];
   /** The anchors of claims about it that stand neither in its points nor in an account listed here. */
   readonly anchors: readonly string[];
+}
+
+/** What an outlet says of whether a disputed event happened. */
+interface Stance {
+  readonly mark: Mark;
+  readonly source: string;
+  readonly stance: string;
+  readonly title: string;
 }
 
 /** What a page of the accounts of one event says. */
@@ -77,6 +110,7 @@ export interface AccountsView {
 export function viewEventPage(event: NewsEvent, context: ViewContext): EventPageView {
   const view = {
     ...viewEvent(event, context),
+    ...viewHead(event, context),
     points: viewPagePoints(listPoints(event), context, {
       tell: createTeller(listArticles(event), context),
     }),
@@ -128,6 +162,59 @@ function fitTellers(tellers: readonly Teller[], room: number): readonly Teller[]
 function listAnchorsOf(tellers: readonly Teller[]): readonly string[] {
   const lines = tellers.flatMap(({ accounts }) => accounts);
   return [...lines.map(({ anchor }) => anchor), ...lines.flatMap(({ anchors }) => anchors)];
+}
+
+/** Returns what an event's page says first. */
+function viewHead(event: NewsEvent, context: ViewContext) {
+  const { certainties, pages } = context;
+  const outlets = listSources(event);
+  const lead = viewLead(event, context);
+  const points = listPoints(event);
+  const isDisputed = event.certainty === 'disputed';
+  const stances = isDisputed ? listStances(event, context) : [];
+  const layout = layPoints(
+    points.filter(({ claims, differ }) => differ || outlets.length > 1 || claims.length > 1),
+    event.accounts.map(({ article }) => article.id),
+    createTeller(listArticles(event), context),
+    context,
+  );
+  const told =
+    lead && (outlets.length > 1 || event.summary !== null)
+      ? {
+          sentence: event.summary ?? lead.sentence,
+          source: event.summary === null ? linkSource(lead.account.article.source, context) : null,
+        }
+      : null;
+  return {
+    mark: getMark(event.certainty),
+    status: isDisputed
+      ? pages.event.noSide
+      : pages.event.status(certainties[event.certainty].name, countHolding(event)),
+    lead: isDisputed ? { sentence: pages.event.disagree(stances.length), source: null } : told,
+    stances,
+    layout: layout.some(({ differ, columns }) => differ || columns.length > 1) ? layout : [],
+    differing: points.filter(({ differ }) => differ).length,
+    figure: viewDateFigure(event, context),
+    added: pages.event.history(event.ruling?.corrections.length ?? 0),
+  };
+}
+
+/** Returns how many outlets are as sure of an event as it is said to be. */
+function countHolding({ accounts, certainty }: NewsEvent): number {
+  const holding = accounts.filter((account) => account.certainty === certainty);
+  return new Set(holding.map(({ article }) => article.source)).size;
+}
+
+function listStances(event: NewsEvent, context: ViewContext): Stance[] {
+  const past = event.accounts.filter(({ certainty }) => !isAhead(certainty));
+  return past
+    .map((account) => ({
+      mark: getMark(account.certainty),
+      source: nameAccount(account, event.accounts, context),
+      stance: context.certainties[account.certainty].name,
+      title: account.title,
+    }))
+    .sort((a, b) => a.source.localeCompare(b.source, [context.language, 'en']));
 }
 
 /** Returns whether an event's page shows its points: what a single speaker says stands in its account. */

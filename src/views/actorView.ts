@@ -24,6 +24,8 @@ import {
 } from './longList.ts';
 import { listPartsOf } from './parts.ts';
 import { linkParts } from './partView.ts';
+import { listLaneGroups } from './keyView.ts';
+import { layPoints, type PointLayout } from './pointLayout.ts';
 import { viewPagePoints, type PointTable } from './pointsView.ts';
 import { takeStatements, viewNamingStatement, type StatementView } from './statementView.ts';
 import { listNaming, type Statement } from './statements.ts';
@@ -35,6 +37,9 @@ export interface ActorView {
   readonly names: readonly { readonly language: string; readonly name: string }[];
   readonly kind: string;
   readonly role: string | null;
+  readonly group: string | null;
+  /** The colour of its side in the key figure. */
+  readonly colour: number;
   readonly of: readonly NamedLink[];
   readonly leads: readonly NamedLink[];
   /** How many more of each the data have, and where they are described. */
@@ -60,8 +65,9 @@ export interface ActorView {
   readonly statements: readonly StatementView[];
   /** How many earlier statements the page has no room for: they stand in the accounts. */
   readonly moreStatements: number;
-  /** What is claimed about it, by others or itself. */
+  /** What is claimed about it, by others or itself; by outlets where claims are not too many. */
   readonly points: PointTable;
+  readonly layout: readonly PointLayout[];
   /** Whom it takes part in events with, the most often first. */
   readonly companions: readonly (NamedLink & { readonly events: number })[];
   /** How many more it appears with, less often. */
@@ -119,7 +125,10 @@ export function viewActor(
     listEvents(
       newest(all),
       context,
-      (event) => viewNaming(event, `actor:${actor.id}`, context),
+      (event) => {
+        const card = viewNaming(event, `actor:${actor.id}`, context);
+        return { ...card, actors: card.actors.filter(({ id }) => id !== actor.id) };
+      },
       left,
     );
   const took = list(events, room);
@@ -131,6 +140,8 @@ export function viewActor(
     names: actor.names,
     kind: actor.kind,
     role: actor.role,
+    group: actor.group,
+    colour: listLaneGroups(archive).indexOf(actor.group ?? '') + 1,
     of: actor.of.slice(0, MOST_NAMES).map((id) => linkActor(id, context)),
     leads: actor.leads.slice(0, MOST_NAMES).map((id) => linkActor(id, context)),
     more: {
@@ -160,9 +171,11 @@ export function viewActor(
     parts: linkParts(parts, context),
     events: took,
     mentionedIn: list(mentionedIn, room - weighListed(took)),
-    statements: said.shown,
+    // Its own words come first.
+    statements: [...said.shown].sort((a, b) => Number(b.exact) - Number(a.exact)),
     moreStatements: statements.length - said.shown.length,
     points: viewPagePoints(actor.points, context, { own: actor.id, tell }),
+    layout: layPoints(actor.points, [], tell, context).map((point) => ({ ...point, about: null })),
     companions: shown,
     moreCompanions: companions.length - shown.length,
     feeds: {
@@ -183,7 +196,9 @@ function viewNameGiver(
   return {
     ...said,
     as: own?.retracted
-      ? [...(said.as === null ? [] : [said.as]), context.pages.marks.retracted].join(', ')
+      ? [...(said.as === null ? [] : [said.as]), context.pages.marks.retracted].join(
+          context.pages.joints.comma,
+        )
       : said.as,
     via: speaker.type === 'article' ? null : source,
   };

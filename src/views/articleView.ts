@@ -1,7 +1,9 @@
-import type { Archive, Article } from '../model/archive.ts';
+import type { Archive, Article, LinkedText } from '../model/archive.ts';
+import { getNightOf } from '../model/knownDays.ts';
+import { isAhead } from '../model/mergeAccounts.ts';
 import { readDateline } from '../model/printedDate.ts';
 import { compareArticles } from '../model/publication.ts';
-import { listFormerAnchors } from './anchors.ts';
+import { listClaimAnchors, listFormerAnchors } from './anchors.ts';
 import {
   linkArticle,
   linkEvent,
@@ -11,15 +13,23 @@ import {
   type ViewContext,
 } from './context.ts';
 import { exactDatetime, labelDate } from './dateLabel.ts';
-import { viewAccount, viewByline, type AccountView } from './eventView.ts';
+import { noteBasis, viewAccount, viewByline, type AccountView } from './eventView.ts';
 import { isolate, type ForeignText } from './foreign.ts';
-import { listDisputes, type DateView } from './eventCard.ts';
+import {
+  listDiffering,
+  listDisputes,
+  listSources,
+  viewEventCard,
+  type DateView,
+} from './eventCard.ts';
 import { findIdList, isPartedById, maxLinks } from './idLists.ts';
 import { linkIdParts, listAnchorsOf } from './idLinks.ts';
 import { maxAnchors } from './budgets.ts';
 import { viewHistory, type HistoryView } from './historyView.ts';
 import type { PartLink } from './longList.ts';
-import { renderText } from './passages.ts';
+import { cutFirstSentence, describeSpeaker, renderAccount, renderText } from './passages.ts';
+import { getMainYear, viewShortDate, type ShortDate } from './shortDate.ts';
+import { findStart } from './storyStart.ts';
 
 export interface ArticleView {
   readonly history: HistoryView;
@@ -50,27 +60,37 @@ export interface ArticleView {
   readonly byId: readonly PartLink[];
   /** The anchors of accounts that stand on those pages. */
   readonly anchors: readonly string[];
-  readonly accounts: readonly SectionView[];
+  /** What the article claims as a whole. */
+  readonly claims: readonly WholeClaim[];
+  /** “27 events, six of them also in another outlet.” */
+  readonly count: string;
+  readonly accounts: readonly ArticleAccount[];
 }
 
-/** An account as the page of its article shows it. */
-export interface SectionView extends AccountView {
+/** An event as an article has it: one row of its page, which opens. */
+export interface ArticleAccount extends AccountView {
   readonly event: NamedLink;
-  /** That other sources dispute the event, or when it was. */
-  readonly disputes: readonly string[];
+  readonly part: 'happened' | 'background' | 'ahead';
+  readonly short: ShortDate;
+  readonly time: string | null;
+  readonly isNight: boolean;
+  /** Its first sentence; `html` is the rest. */
+  readonly first: string;
+  readonly also: readonly NamedLink[];
+  /** Its doubts: the article's own, and what other sources dispute. */
+  readonly doubts: readonly string[];
 }
 
-/** Returns an article's account of an event, null where it has none. */
-export function viewSection(article: string, id: string, context: ViewContext): SectionView | null {
-  const event = context.archive.eventById.get(id);
-  const account = event?.accounts.find((one) => one.article.id === article);
-  if (!event || !account) return null;
-  return {
-    ...viewAccount(account, context),
-    formerAnchors: listFormerAnchors(event),
-    event: linkEvent(id, context),
-    disputes: listDisputes(event, context),
-  };
+/** A claim of an article that stands under none of its events. */
+interface WholeClaim {
+  readonly id: string;
+  readonly former: readonly string[];
+  readonly on: string;
+  /** What it is about. */
+  readonly url: string;
+  readonly speaker: string;
+  readonly says: string;
+  readonly withdrawn: string | null;
 }
 
 function listAnchors(folder: string, archive: Archive): readonly string[] {
@@ -111,14 +131,14 @@ export function viewArticle(article: Article, context: ViewContext): ArticleView
     via: article.via,
     drawsOn: article.drawsOn.slice(0, maxLinks).map((id) => linkArticle(id, context)),
     history: viewHistory(article, context),
-    leadHtml: renderText(article.lead, context, null, 0, 'linked'),
+    leadHtml: renderText(withoutClaims(article.lead), context, null, 0, 'linked'),
+    claims: listWholeClaims(article, context),
+    count: countEvents(article, context),
     moreDrawsOn: Math.max(0, article.drawsOn.length - maxLinks),
     allData: context.at.data,
     byId: linkIdParts({ folder, prefix: '' }, context),
     anchors: isParted ? listAnchors(folder, archive) : [],
-    accounts: isParted
-      ? []
-      : article.events.flatMap((id) => viewSection(article.id, id, context) ?? []),
+    accounts: isParted ? [] : viewSections(article, article.events, context),
   };
 }
 
@@ -131,6 +151,87 @@ function describe(article: Article, context: ViewContext): string {
     title: isolate(name, lang),
     translation,
   });
+}
+
+/** Returns an article's accounts of some of its events, in the order of the timeline. */
+export function viewSections(
+  article: Article,
+  ids: readonly string[],
+  context: ViewContext,
+): ArticleAccount[] {
+  const { archive } = context;
+  const shown = new Set(ids);
+  const pairs = article.events.flatMap((id) => {
+    const event = archive.eventById.get(id);
+    const account = event?.accounts.find((one) => one.article.id === article.id);
+    return event && account ? [{ event, account }] : [];
+  });
+  const past = pairs.filter(({ account }) => !isAhead(account.certainty)).map(({ event }) => event);
+  const sorted = [...past].sort((a, b) => a.position - b.position);
+  const background = new Set(sorted.slice(0, findStart(sorted)));
+  const year = getMainYear(sorted.slice(background.size));
+  return pairs
+    .filter(({ event }) => shown.has(event.id))
+    .sort((a, b) => a.event.position - b.event.position)
+    .map(({ event, account }): ArticleAccount => {
+      const { first, rest } = cutFirstSentence(account.text, archive.site.language);
+      const others = listSources(event).filter((id) => id !== article.source);
+      const { mark, name } = context.certainties[account.certainty];
+      return {
+        ...viewAccount(account, context),
+        html: renderAccount(rest, context, event.id, 1),
+        known: noteBasis(account, context, 'account'),
+        formerAnchors: listFormerAnchors(event),
+        event: linkEvent(event.id, context),
+        part: isAhead(account.certainty)
+          ? 'ahead'
+          : background.has(event)
+            ? 'background'
+            : 'happened',
+        short: viewShortDate(event, background.has(event) ? null : year, context),
+        time: viewEventCard(event, context).time,
+        isNight: getNightOf(event.when) !== undefined,
+        first,
+        also: others.map((id) => linkSource(id, context)),
+        doubts: [
+          ...(mark === null ? [] : [name]),
+          ...listDisputes(event, context),
+          ...listDiffering(event, context).map((who) => context.pages.marks.differ[who]),
+        ],
+      };
+    });
+}
+
+function withoutClaims(text: LinkedText): LinkedText {
+  return { ...text, passages: text.passages.filter(({ type }) => type !== 'claim') };
+}
+
+function listWholeClaims(article: Article, context: ViewContext): WholeClaim[] {
+  const { archive, at } = context;
+  return article.lead.passages.flatMap((passage) => {
+    if (passage.type !== 'claim') return [];
+    const { claim } = passage;
+    const [id, ...former] = listClaimAnchors(claim, archive);
+    return [
+      {
+        id,
+        former,
+        on: claim.on,
+        url: claim.about.type === 'event' ? at.event(claim.about.id) : at.actor(claim.about.id),
+        speaker: describeSpeaker(claim.speaker, claim.article, context).name,
+        says: claim.says,
+        withdrawn: claim.withdrawn && labelDate(claim.withdrawn, context.dates),
+      },
+    ];
+  });
+}
+
+function countEvents({ events, source }: Article, { archive, pages }: ViewContext): string {
+  const shared = events.filter((id) => {
+    const event = archive.eventById.get(id);
+    return event && listSources(event).some((other) => other !== source);
+  });
+  return pages.article.count(events.length, shared.length);
 }
 
 /** One line of the articles' index. */

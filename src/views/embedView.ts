@@ -3,6 +3,8 @@ import type { Actor, NewsEvent } from '../model/archive.ts';
 import { isAhead } from '../model/mergeAccounts.ts';
 import { linkEvent, type NamedLink, type ViewContext } from './context.ts';
 import { viewEventCard, viewEventDate, type DateView, type EventCard } from './eventCard.ts';
+import { labelDay } from './dateLabel.ts';
+import { viewKeySpine, type KeyEntry } from './keyView.ts';
 import { renderNodes } from './proseHtml.ts';
 import { sayWho } from './telling.ts';
 
@@ -17,7 +19,18 @@ interface EmbeddedEvent extends NamedLink {
   readonly date: DateView;
 }
 
-/** An actor or the whole timeline as a card: the newest of its events, and where the rest is. */
+/** The whole timeline as a card: the last of its key events on a spine, and what is next. */
+export interface EmbeddedSpine {
+  readonly name: string;
+  readonly note: string | null;
+  readonly url: string;
+  readonly entries: readonly KeyEntry[];
+  readonly all: string;
+  /** The day that it is true of; null where nothing says. */
+  readonly asOf: string | null;
+}
+
+/** An actor as a card: the newest of its events, and where the rest is. */
 export interface EmbeddedList {
   readonly name: string;
   readonly note: string | null;
@@ -59,15 +72,16 @@ export function viewEmbeddedActor(actor: Actor, context: ViewContext): EmbeddedL
   };
 }
 
-/** Gives the timeline as its card in a page of another shows it. */
-export function viewEmbeddedTimeline(context: ViewContext): EmbeddedList {
-  const { site, events } = context.archive;
+/** Returns the timeline as its card in a page of another shows it. */
+export function viewEmbeddedTimeline(context: ViewContext): EmbeddedSpine {
+  const { site, events, stateOfPlay } = context.archive;
   return {
     name: site.title,
     note: site.tagline,
-    retracted: null,
     url: context.at.home,
-    ...listLast(events, context),
+    entries: viewKeySpine(MOST_EVENTS, context),
+    all: context.pages.embed.allEvents(events.length),
+    asOf: stateOfPlay && context.pages.embed.asOf(labelDay(stateOfPlay.asOf, context.dates)),
   };
 }
 

@@ -13,8 +13,11 @@ import { dateLabel, exactDatetime, labelChoices, labelClock } from './dateLabel.
 import { isDone } from '../model/mergeAccounts.ts';
 import { hasDifferingPlaces } from '../model/placesAround.ts';
 import { isTakenBack, listStanding } from '../model/standing.ts';
+import { getNightOf } from '../model/knownDays.ts';
+import { getMark, type Mark } from './marks.ts';
 import { listPlacesOf } from './placeEvents.ts';
 import { getOneSide } from './pointsView.ts';
+import { viewShortDate, type ShortDate } from './shortDate.ts';
 import { sayNaming, viewTelling, type Telling } from './telling.ts';
 
 /** A date ready to print: its words, and the exact value where there is one. */
@@ -39,6 +42,12 @@ export interface EventCard extends Telling {
   /** Every place that the event is found under: those of its accounts, and those they lie in. */
   readonly placeIds: readonly string[];
   readonly certainty: { readonly id: string; readonly name: string };
+  readonly mark: Mark;
+  readonly isNight: boolean;
+  /** Its date in few words, with its year. */
+  readonly short: ShortDate;
+  /** Its marks of doubt without the number of its sources, who are named beside it. */
+  readonly doubts: readonly string[];
 }
 
 // An event stands on the pages of its day, month, year, place and actors: its card is made once for all of them.
@@ -67,6 +76,10 @@ function createEventCard(event: NewsEvent, context: ViewContext): EventCard {
     place: event.place && linkPlace(event.place, context),
     placeIds: listPlacesOf(event, context.archive),
     certainty: { id: event.certainty, name: context.certainties[event.certainty].name },
+    mark: getMark(event.certainty),
+    isNight: getNightOf(event.when) !== undefined,
+    short: viewShortDate(event, null, context),
+    doubts: listMarks(event, context).filter((mark) => mark !== context.pages.marks.oneSource),
   };
 }
 
@@ -170,7 +183,7 @@ export function listMarks(event: NewsEvent, context: ViewContext): string[] {
 }
 
 /** Returns what differs on the points and the places of an event: outlets, if any, else articles or claims. */
-function listDiffering(event: NewsEvent, context: ViewContext): Differing[] {
+export function listDiffering(event: NewsEvent, context: ViewContext): Differing[] {
   const found = new Set([
     ...listPoints(event).map((point) => getDiffering(point, context)),
     ...(hasDifferingPlaces(event) || isDenied(event) ? [getDifferingAccounts(event, context)] : []),

@@ -3,18 +3,11 @@ import type { Reasons } from '../model/drafts.ts';
 import type { ActorId, EventId } from '../model/ids.ts';
 import { listPoints } from '../model/comparePoints.ts';
 import { compareToEvent } from '../model/dateFit.ts';
-import { toDaysOf } from '../model/knownDays.ts';
 import { isAhead, isDone } from '../model/mergeAccounts.ts';
 import { readDateline } from '../model/printedDate.ts';
 import { isDayKnown } from '../model/publication.ts';
 import { listStanding } from '../model/standing.ts';
-import {
-  dateToSpans,
-  measureBetween,
-  momentToDay,
-  type EdtfDate,
-  type Span,
-} from '../model/when.ts';
+import { dateToSpans, momentToDay, type EdtfDate, type Span } from '../model/when.ts';
 import type { DayNumber } from '../model/dayRanges.ts';
 import {
   type NamedLink,
@@ -33,9 +26,11 @@ import { getSide, listSources, listWitnesses, viewEventDate, type DateView } fro
 import { getDifferingAccounts } from './differing.ts';
 import { isolate, markForeign, type ForeignText } from './foreign.ts';
 import { viewHistory, type HistoryView } from './historyView.ts';
-import { renderText } from './passages.ts';
 import { maxLinks, type Relation } from './idLists.ts';
+import { getMark, type Mark } from './marks.ts';
+import { renderAccount, renderText, type ClaimElsewhere } from './passages.ts';
 import { viewPoints, type PointTable } from './pointsView.ts';
+import { viewShortDate } from './shortDate.ts';
 import { sayCertainty, sayWho, viewTelling, type Telling } from './telling.ts';
 
 export interface AccountView {
@@ -56,6 +51,9 @@ export interface AccountView {
   readonly known: readonly string[];
   readonly record: readonly string[];
   readonly certainty: string;
+  readonly mark: Mark;
+  /** The certainty in one word. */
+  readonly stance: string;
   readonly html: string;
 }
 
@@ -118,7 +116,7 @@ export interface OutletView extends NamedLink {
 
 /** The event that stands before or after on the timeline. */
 interface NeighbourView extends NamedLink {
-  /** Says whether it happened before or after, and how long, as far as the accounts leave no doubt. */
+  /** Says whether it happened earlier or later, as far as the accounts leave no doubt, with its date. */
   readonly label: string;
 }
 
@@ -239,8 +237,33 @@ export function viewAccount(
       ...sayRetracted(article, context),
       context.certainties[account.certainty].sentence,
     ].join(' '),
-    html: renderText(account.text, context, account.event, 1, permalinks),
+    mark: getMark(account.certainty),
+    stance: context.certainties[account.certainty].name,
+    html:
+      permalinks === 'bare'
+        ? renderText(account.text, context, account.event, 1, permalinks)
+        : renderAccount(account.text, context, account.event, 1, listElsewhere(account, context)),
   };
+}
+
+/** Returns the claims about an account's event that its article makes under another event. */
+export function listElsewhere(
+  account: Account,
+  { archive }: ViewContext,
+): readonly ClaimElsewhere[] {
+  const event = archive.eventById.get(account.event);
+  const claims = event?.points.flatMap((point) => point.claims) ?? [];
+  return claims.flatMap((claim) => {
+    if (claim.article !== account.article.id || account.claims.includes(claim)) return [];
+    const under = account.article.events.find((id) =>
+      archive.eventById
+        .get(id)
+        ?.accounts.some(
+          (other) => other.article === account.article && other.claims.includes(claim),
+        ),
+    );
+    return under === undefined ? [] : [{ claim, under }];
+  });
 }
 
 /** What stands beside an event: on the timeline, and among the events of its first actors. */
@@ -316,15 +339,13 @@ function viewNeighbour(
   which: 'before' | 'after',
   context: ViewContext,
 ): NeighbourView {
-  const { archive, dates, pages } = context;
-  const link = linkEvent(neighbour.id, context);
+  const words = context.pages.event;
+  const { label: date } = viewShortDate(neighbour, null, context);
   // Two of the same days stand beside each other, and nobody says which came first.
-  if (!isOrderKnown(first, second))
-    return { ...link, label: pages.event[which === 'before' ? 'previous' : 'next'] };
-  const { zone } = archive.site;
-  const distance = measureBetween(toDaysOf(zone, first.when), toDaysOf(zone, second.when));
-  const apart = distance && dates[which === 'before' ? 'earlier' : 'later'](distance);
-  return { ...link, label: pages.event.apart(pages.event[which], apart ?? null) };
+  const said = isOrderKnown(first, second)
+    ? words[which]
+    : words[which === 'before' ? 'previous' : 'next'];
+  return { ...linkEvent(neighbour.id, context), label: words.apart(said, date) };
 }
 
 /** Says whether one event is known to have begun before another, by their dates or by an account. */
@@ -362,7 +383,12 @@ function sayRetracted({ retracted }: Article, context: ViewContext): string[] {
   return [`${history.retracted} ${history.on} ${day}: ${retracted.reason}`];
 }
 
-function noteBasis({ basis, when, why, article }: Account, context: ViewContext): string[] {
+/** Returns how an account's date is known; of an `article`, also how the article's own day is. */
+export function noteBasis(
+  { basis, when, why, article }: Account,
+  context: ViewContext,
+  of: 'article' | 'account' = 'article',
+): string[] {
   const words = context.pages.basis;
   const notes = {
     stated: when.date ? [words.stated] : [],
@@ -372,7 +398,7 @@ function noteBasis({ basis, when, why, article }: Account, context: ViewContext)
   }[basis];
   // What is reckoned from an article's own day is no surer than that day.
   const own =
-    basis === 'record' || article.dating === null
+    of === 'account' || basis === 'record' || article.dating === null
       ? []
       : [
           ...(article.dateline !== null && readDateline(article) !== 'none'

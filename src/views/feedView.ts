@@ -329,7 +329,7 @@ function pointsToHtml({ columns, rows }: PointTable, { pages }: ViewContext): El
   if (rows.length === 0) return [];
   const { points, follow, statements } = pages;
   return [
-    h('h3', pages.event.points),
+    h('h3', pages.event.agree),
     h(
       'ul',
       rows.map(({ on, about, differ, oneSide, cells }) => {

@@ -1,17 +1,23 @@
-import type { NewsEvent, Point } from '../model/archive.ts';
-import { isAhead, isDone } from '../model/mergeAccounts.ts';
-import { hasDifferingPlaces } from '../model/placesAround.ts';
-import { linkActor, linkEvent, linkSource, type NamedLink, type ViewContext } from './context.ts';
+import type { NewsEvent } from '../model/archive.ts';
+import { isAhead } from '../model/mergeAccounts.ts';
+import { splitDay } from '../model/dayRanges.ts';
+import { getKnownDay } from '../model/knownDays.ts';
+import { viewCalendar, type CalendarView } from './calendarView.ts';
+import { linkActor, linkSource, type NamedLink, type ViewContext } from './context.ts';
 import { labelDay } from './dateLabel.ts';
-import { getDiffering, getDifferingAccounts, type Differing } from './differing.ts';
 import { listSources, viewEventCard } from './eventCard.ts';
 import { renderText } from './passages.ts';
 import { listPlacesOf } from './placeEvents.ts';
 import { groupByPeriod } from './calendar.ts';
-import { MOST, ROOM } from './budgets.ts';
+import { MOST } from './budgets.ts';
 import { takeLast, takeNewest, weighCard, weighWords, type PartLink } from './longList.ts';
 import { countEvents } from './periodParts.ts';
 import { linkPeriod } from './periodView.ts';
+import { listDifferences, type Difference } from './differView.ts';
+import { viewEventRow, type EventRow } from './eventRow.ts';
+import { chooseKeyEvents } from './keyEvents.ts';
+import { listLaneGroups, viewKeyFigure, type KeyFigure } from './keyView.ts';
+import { getMainYear } from './shortDate.ts';
 import { findStart } from './storyStart.ts';
 import { groupByDate, type TimelineGroup } from './timeline.ts';
 
@@ -25,131 +31,124 @@ export interface FilterFacet {
 export interface HomeView {
   readonly facets: readonly FilterFacet[];
   readonly stateOfPlay: { readonly asOf: string; readonly html: string } | null;
+  readonly figure: KeyFigure | null;
+  /** Of more events than a list shows at once: how many each day or month has. */
+  readonly calendar: CalendarView | null;
+  /** Who the story is about, by their groups, in the colours of the figure. */
+  readonly principals: readonly PrincipalGroup[];
   /** How many more the index of all actors has, and its address. */
   readonly morePrincipals: number;
   readonly allActors: string;
-  readonly principals: readonly (NamedLink & { readonly role: string | null })[];
-  /** Each event with something open: the points on which its accounts differ, and what nobody knows. */
-  readonly open: readonly (NamedLink & {
-    readonly differ: string | null;
-    readonly unknown: readonly string[];
-  })[];
-  /** What led up to the story, and the story itself. */
-  readonly background: readonly TimelineGroup[];
+  readonly differences: readonly Difference[];
+  /** How many more differences there are. */
+  readonly moreDifferences: number;
+  /** What led up to the story, and the story itself: in cards, or in lines where there are many. */
+  readonly background: readonly EventRow[];
+  readonly backgroundSpan: string;
   readonly past: readonly TimelineGroup[];
-  readonly ahead: readonly TimelineGroup[];
+  readonly pastRows: readonly EventRow[];
+  readonly pastSpan: string;
+  readonly ahead: readonly EventRow[];
   /** The years of an archive that is too long for one page: then `past` and `ahead` are the newest. */
   readonly years: readonly PartLink[];
 }
 
-/** The newest events of a long archive, and what is still ahead in it, take so much of the home page's room, in bytes. */
-const NEWEST_ROOM = 8_000;
-const AHEAD_ROOM = 2_500;
+/** The main actors of one group. */
+interface PrincipalGroup {
+  readonly name: string | null;
+  readonly colour: number;
+  readonly actors: readonly (NamedLink & { readonly role: string | null })[];
+}
 
-/** Maximum number of principals, of points and unknowns of one event, and of values of a facet, on the home page. */
+/** Maximum number of principals, and of values of a facet, on the home page. */
 const MOST_PRINCIPALS = 30;
-const MOST_POINTS = 10;
 const MOST_OPTIONS = 100;
 
-/** Of a long archive, so many events with something open stand on the home page. */
-const MOST_OPEN = 10;
+/** Maximum number of events that the home page lists whole. */
+const maxListed = 100;
 
-/** Gives what the home page says: the state of play, who is who, what is open, and the timeline. */
+/** The newest events of a longer archive take so much of the home page's room, in bytes. */
+const NEWEST_ROOM = 5_000;
+
+/** Cards take so much at most: with figure, map and differences beside them. */
+const CARDS_ROOM = 13_000;
+
+/** Maximum number of events still ahead, and of differences, on the home page. */
+const maxAhead = 12;
+const maxDifferences = 6;
+
+/** Returns what the home page says: where it stands, the key figure, who is who, what sources differ on, and the list. */
 export function viewHome(context: ViewContext): HomeView {
   const { archive } = context;
   const { stateOfPlay, site, events } = archive;
   const whole = events.filter((event) => !isAhead(event.certainty));
   const ahead = events.filter((event) => isAhead(event.certainty));
-  // A long archive's home has the newest, and the years to the rest.
+  const isParted = events.length > maxListed;
   const weigh = (event: NewsEvent) => weighCard(viewEventCard(event, context));
   const html = stateOfPlay ? renderText(stateOfPlay.text, context) : '';
   const taken = weighWords([html]);
-  const isParted =
-    whole.length > MOST || events.reduce((sum, event) => sum + weigh(event), 0) + taken > ROOM;
-  const newest = (all: readonly NewsEvent[], room: number) =>
-    takeLast(takeNewest(all, site.zone), room, weigh).last;
-  const past = isParted ? newest(whole, NEWEST_ROOM - taken / 2) : whole;
-  const coming = isParted ? newest(ahead, AHEAD_ROOM) : ahead;
-  const shown = isParted ? [...past, ...coming] : events;
+  const past = isParted
+    ? takeLast(takeNewest(whole, site.zone), NEWEST_ROOM - taken / 2, weigh).last
+    : whole;
+  const coming = ahead.slice(0, maxAhead);
   const start = isParted ? 0 : findStart(past);
+  const [before, story] = [past.slice(0, start), past.slice(start)];
+  const isLong =
+    story.length > MOST || story.reduce((sum, event) => sum + weigh(event), 0) > CARDS_ROOM;
+  const year = getMainYear(story);
+  const view = (of: number | null) => (event: NewsEvent) => viewEventRow(event, of, context);
+  const figure = viewKeyFigure(context);
+  const differences = listDifferences(chooseKeyEvents(archive), context);
   return {
     stateOfPlay: stateOfPlay && {
       asOf: labelDay(stateOfPlay.asOf, context.dates),
       html,
     },
+    figure,
+    calendar: isParted ? viewCalendar(events, context) : null,
+    principals: groupPrincipals(context),
     morePrincipals: Math.max(0, site.principals.length - MOST_PRINCIPALS),
     allActors: context.at.actors,
-    principals: site.principals.slice(0, MOST_PRINCIPALS).map((id) => ({
-      ...linkActor(id, context),
-      role: archive.actorById.get(id)?.role ?? null,
-    })),
-    // Of an archive's newest events, the last that are open.
-    open: [
-      ...listOpen(shown, context).slice(isParted ? -MOST_OPEN : 0),
-      ...listOpenOfActors(shown, context).slice(isParted ? -MOST_OPEN : 0),
-    ],
-    facets: listFacets(shown, context),
-    background: groupByDate(past.slice(0, start), context),
-    past: groupByDate(past.slice(start), context, past.slice(0, start)),
-    ahead: groupByDate(coming, context),
+    differences: differences.slice(0, maxDifferences),
+    moreDifferences: Math.max(0, differences.length - maxDifferences),
+    facets: listFacets(isParted ? [...past, ...coming] : events, context),
+    background: before.map(view(getMainYear(before))),
+    backgroundSpan: spanOf(before, context),
+    past: isLong ? [] : groupByDate(story, context, before),
+    pastRows: isLong ? story.map(view(year)) : [],
+    pastSpan: spanOf(story, context),
+    ahead: coming.map(view(year)),
     years: isParted ? listYears(context) : [],
   };
 }
 
-function listOpen(events: readonly NewsEvent[], context: ViewContext): HomeView['open'] {
-  const { pages } = context;
-  return events.flatMap((event) => {
-    const hasHappened = event.certainty === 'disputed' || isDone(event.certainty);
-    const ofAccounts = [
-      ...(event.certainty === 'disputed' ? [pages.home.whetherItHappened] : []),
-      ...(event.origin.type === 'disputed'
-        ? [pages.home[hasHappened ? 'whenItHappened' : 'when']]
-        : []),
-      ...(hasDifferingPlaces(event) ? [pages.home[hasHappened ? 'whereItHappened' : 'where']] : []),
-    ];
-    const who = getDifferingAccounts(event, context);
-    const differ = sayDiffering(
-      [...ofAccounts.map((on) => ({ on, who })), ...listDiffering(event.points, context)],
-      context,
-    );
-    const unknown = (event.ruling?.unknown ?? []).slice(0, MOST_POINTS);
-    if (differ === null && unknown.length === 0) return [];
-    return [{ ...linkEvent(event.id, context), differ, unknown }];
-  });
+/** Returns from when to when events are, in few words. */
+function spanOf(events: readonly NewsEvent[], { archive, dates }: ViewContext): string {
+  const days = events.flatMap((event) => getKnownDay(event.when, archive.site.zone) ?? []);
+  if (days.length === 0) return '';
+  const [from, to] = [splitDay(Math.min(...days)), splitDay(Math.max(...days))];
+  const isYear = from.year === to.year && from.month !== to.month;
+  if (isYear) return dates.date({ year: to.year, month: null, day: null });
+  return from.day === to.day && from.month === to.month && from.year === to.year
+    ? dates.date(to)
+    : dates.short.range(from, to, true);
 }
 
-/** What is disputed about those whom events involve: once, however many events that is. */
-function listOpenOfActors(events: readonly NewsEvent[], context: ViewContext): HomeView['open'] {
+function groupPrincipals(context: ViewContext): PrincipalGroup[] {
   const { archive } = context;
-  const ids = new Set(events.flatMap(({ actors }) => actors));
-  return archive.actors.flatMap(({ id, points }) => {
-    const differ = sayDiffering(listDiffering(points, context), context);
-    if (!ids.has(id) || differ === null) return [];
-    return [{ ...linkActor(id, context), differ, unknown: [] }];
-  });
-}
-
-/** A point on which somebody differs. */
-interface DifferingOn {
-  readonly on: string;
-  readonly who: Differing;
-}
-
-function listDiffering(points: readonly Point[], context: ViewContext): DifferingOn[] {
-  return points.flatMap((point) => {
-    const who = getDiffering(point, context);
-    return who === null ? [] : [{ on: point.on, who }];
-  });
-}
-
-/** Says who differs on what: outlets, articles of one outlet, claims within one article. Null where nobody does. */
-function sayDiffering(points: readonly DifferingOn[], { pages }: ViewContext): string | null {
-  const said = (['sources', 'articles', 'claims'] as const).flatMap((who) => {
-    const some = points.slice(0, MOST_POINTS);
-    const own = some.filter((point) => point.who === who).map(({ on }) => on);
-    return own.length > 0 ? [pages.home.differOn(who, own)] : [];
-  });
-  return said.length > 0 ? said.join(' ') : null;
+  const groups = listLaneGroups(archive);
+  const byGroup = Map.groupBy(
+    archive.site.principals.slice(0, MOST_PRINCIPALS),
+    (id) => archive.actorById.get(id)?.group ?? null,
+  );
+  return [...byGroup].map(([name, ids]) => ({
+    name,
+    colour: groups.indexOf(name ?? '') + 1,
+    actors: ids.map((id) => ({
+      ...linkActor(id, context),
+      role: archive.actorById.get(id)?.role ?? null,
+    })),
+  }));
 }
 
 function listYears(context: ViewContext): PartLink[] {

@@ -1,4 +1,9 @@
-import { viewArticles, viewSection, type ArticleLine, type SectionView } from './articleView.ts';
+import {
+  viewArticles,
+  viewSections,
+  type ArticleAccount,
+  type ArticleLine,
+} from './articleView.ts';
 import {
   linkActor,
   linkArticle,
@@ -36,7 +41,7 @@ export interface IdPartView {
   /** Accounts of one event by different articles. */
   readonly accounts: readonly AccountView[];
   /** Accounts of one article of different events. */
-  readonly sections: readonly SectionView[];
+  readonly sections: readonly ArticleAccount[];
   readonly corrections: readonly ListedCorrection[];
   readonly isEmpty: boolean;
 }
@@ -58,14 +63,22 @@ export function viewIdPart(part: IdPart, context: ViewContext): IdPartView {
     ],
     articles: viewArticles(articles, context),
     accounts: pick('account').map(({ account }) => viewAccount(account, context)),
-    sections: pick('section').flatMap(
-      ({ account }) => viewSection(account.article.id, account.event, context) ?? [],
-    ),
+    sections: viewSectionsOf(pick('section'), context),
     corrections: sortCorrections(
       pick('correction').map(({ correction }) => viewListedCorrection(correction, context)),
     ),
     isEmpty: here.length + parts.length === 0,
   };
+}
+
+/** The sections of a part, which are all of one article. */
+function viewSectionsOf(
+  entries: readonly Extract<IdEntry, { type: 'section' }>[],
+  context: ViewContext,
+): ArticleAccount[] {
+  const [first] = entries;
+  const ids = entries.map(({ account }) => account.event);
+  return first ? viewSections(first.account.article, ids, context) : [];
 }
 
 const linkName: Record<IndexKind, (id: string, context: ViewContext) => NamedLink> = {

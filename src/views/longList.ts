@@ -2,6 +2,7 @@ import type { NewsEvent } from '../model/archive.ts';
 import { getKnownDay } from '../model/knownDays.ts';
 import { MOST, ROOM } from './budgets.ts';
 import { linkEvent, type NamedLink, type ViewContext } from './context.ts';
+import type { ShortDate } from './shortDate.ts';
 import { viewEventCard, viewEventDate, type EventCard } from './eventCard.ts';
 
 // A page holds so much that a reader gets it in one go. A longer list is parted by the calendar; where the
@@ -51,6 +52,23 @@ export function listEvents(
 /** Gives how much of a page's room listed events take, in bytes. */
 export function weighListed({ cards, lines }: ListedEvents): number {
   return sumOf(cards, weighCard) + LINE_FRAME * lines.length;
+}
+
+/** Cards under one date. */
+export interface DatedCards {
+  readonly short: ShortDate;
+  readonly cards: readonly EventCard[];
+}
+
+/** Returns cards in their order under their dates, each date once where it follows itself. */
+export function groupCards(cards: readonly EventCard[]): readonly DatedCards[] {
+  const groups: { short: ShortDate; cards: EventCard[] }[] = [];
+  for (const card of cards) {
+    const last = groups.at(-1);
+    if (last?.short.label === card.short.label) last.cards.push(card);
+    else groups.push({ short: card.short, cards: [card] });
+  }
+  return groups;
 }
 
 /** Gives how much of a page's room an event's card takes, in bytes. */

@@ -48,6 +48,138 @@ export function renderText(
     .join('\n');
 }
 
+/**
+ * Returns an account as HTML in which claims that follow each other run on, a paragraph for each speaker. Each claim is
+ * opened by its point, which is its permanent address. `more` are claims about the event that the same article makes
+ * under other events.
+ */
+export function renderAccount(
+  text: LinkedText,
+  context: ViewContext,
+  section: string,
+  lower: number,
+  more: readonly ClaimElsewhere[] = [],
+): string {
+  const blocks: ElementContent[][] = [];
+  let run: Claim[] = [];
+  const close = () => {
+    if (run.length > 0)
+      blocks.push(
+        runToHtml(
+          run.map((claim) => ({ claim, under: null })),
+          section,
+          context,
+        ),
+      );
+    run = [];
+  };
+  for (const passage of text.passages) {
+    if (passage.type === 'claim') run.push(passage.claim);
+    else {
+      close();
+      blocks.push(
+        passage.type === 'quotation' ? [quotationToHtml(passage.quotation, 'linked', context)] : [],
+      );
+      if (passage.type === 'prose') blocks.push([...passage.nodes]);
+    }
+  }
+  close();
+  if (more.length > 0) blocks.push(runToHtml(more, section, context));
+  return blocks
+    .map((nodes) => renderNodes(nodes, context.at, lower))
+    .filter((html) => html.trim() !== '')
+    .join('\n');
+}
+
+/** A claim, and the event under which its article makes it where that is another. */
+export interface ClaimElsewhere {
+  readonly claim: Claim;
+  readonly under: string | null;
+}
+
+/** Joins claims into a paragraph for each speaker, the article's own first. */
+function runToHtml(
+  claims: readonly ClaimElsewhere[],
+  section: string,
+  context: ViewContext,
+): ElementContent[] {
+  const bySpeaker = Map.groupBy(claims, ({ claim: { speaker }, under }) =>
+    speaker.type === 'article' ? `own ${under ?? ''}` : `${JSON.stringify(speaker)} ${under ?? ''}`,
+  );
+  const groups = [...bySpeaker.values()].sort(
+    ([a], [b]) =>
+      Number(a?.claim.speaker.type !== 'article') - Number(b?.claim.speaker.type !== 'article'),
+  );
+  return groups.flatMap((own) => {
+    const [first] = own;
+    if (!first) return [];
+    const { speaker, article } = first.claim;
+    const source = describeSpeaker({ type: 'article' }, article, context);
+    const told =
+      first.under === null
+        ? []
+        : [
+            ' (',
+            h('a', { href: context.at.event(first.under) }, linkEvent(first.under, context).name),
+            ')',
+          ];
+    const head = [
+      ...(speaker.type === 'article'
+        ? []
+        : [
+            ...speakerToHtml(speaker, article, context),
+            `, ${context.pages.statements.inSource(source.name)}`,
+          ]),
+      ...told,
+    ];
+    return [
+      ...(head.length > 0 ? [h('p', { className: ['speaks'] }, head)] : []),
+      h(
+        'p',
+        { className: ['claims'] },
+        own.flatMap(({ claim }) => [claimInLine(claim, section, context), ' ']),
+      ),
+    ];
+  });
+}
+
+function claimInLine(claim: Claim, section: string, context: ViewContext): ElementContent {
+  const { at, dates, pages } = context;
+  const [anchor, ...former] = listClaimAnchors(claim, context.archive);
+  const isOfEvent = claim.about.type === 'event' && claim.about.id === section;
+  const about =
+    claim.about.type === 'event'
+      ? linkEvent(claim.about.id, context)
+      : linkActor(claim.about.id, context);
+  return h('span', { className: ['claim'], id: anchor }, [
+    ...former.map((id) => h('span', { id })),
+    h(
+      'a',
+      {
+        className: ['point', 'anchor'],
+        href: `${at.article(claim.article)}#${anchor}`,
+        ariaLabel: `${claim.on}: ${pages.cite.toClaim}`,
+      },
+      `${claim.on}:`,
+    ),
+    ` ${claim.says}`,
+    ...(claim.withdrawn
+      ? [' ', h('strong', pages.statements.withdrawn(labelDate(claim.withdrawn, dates)))]
+      : []),
+    ...(isOfEvent
+      ? []
+      : [
+          ' ',
+          h('span', { className: ['about'] }, [
+            '(',
+            `${pages.statements.about} `,
+            h('a', { href: about.url }, about.name),
+            ')',
+          ]),
+        ]),
+  ]);
+}
+
 // Summaries, search and data ask for the same words.
 const plainTexts = new WeakMap<LinkedText, string>();
 
@@ -106,6 +238,57 @@ function readUpTo(block: Element, href: string): { words: string; at: number | n
 
 function isInline({ tagName }: Element): boolean {
   return ['a', 'em', 'strong', 'code', 'del', 'br', 'img', 'bdi', 'span'].includes(tagName);
+}
+
+/** Returns the first sentence of a text's prose, and the text without it. */
+export function cutFirstSentence(
+  text: LinkedText,
+  language: string,
+): { readonly first: string; readonly rest: LinkedText } {
+  const [passage] = text.passages;
+  const [block] = passage?.type === 'prose' ? passage.nodes : [];
+  if (passage?.type !== 'prose' || block?.type !== 'element' || block.tagName !== 'p')
+    return { first: '', rest: text };
+  const [sentence] = splitSentences(nodesToText([block]), language);
+  if (!sentence) return { first: '', rest: text };
+  const first = sentence.text.trim();
+  const left = dropLetters(block, countLetters(first));
+  const nodes = passage.nodes.slice(1);
+  return {
+    first,
+    rest: {
+      ...text,
+      passages: [
+        { ...passage, nodes: countLetters(nodesToText([left])) > 0 ? [left, ...nodes] : nodes },
+        ...text.passages.slice(1),
+      ],
+    },
+  };
+}
+
+function countLetters(text: string): number {
+  return text.replace(/\s/gu, '').length;
+}
+
+/** Returns an element without the first of its letters; white space does not count. */
+function dropLetters(element: Element, count: number): Element {
+  let left = count;
+  const drop = (node: ElementContent): ElementContent[] => {
+    if (left === 0) return [node];
+    if (node.type === 'text') {
+      let at = 0;
+      while (left > 0 && at < node.value.length) {
+        if (!/\s/u.test(node.value.charAt(at))) left -= 1;
+        at += 1;
+      }
+      const value = node.value.slice(at);
+      return value === '' ? [] : [{ ...node, value: left === 0 ? value.trimStart() : value }];
+    }
+    if (node.type !== 'element') return [node];
+    const children = node.children.flatMap(drop);
+    return children.length > 0 || node.children.length === 0 ? [{ ...node, children }] : [];
+  };
+  return { ...element, children: element.children.flatMap(drop) };
 }
 
 /** Gives who speaks, in words, with the page that is theirs. */

@@ -1,10 +1,25 @@
-import type { Actor, Article, NewsEvent, PageHistory, RetractedEvent } from '../model/archive.ts';
+import type {
+  Actor,
+  Article,
+  NewsEvent,
+  NewsPlace,
+  PageHistory,
+  RetractedEvent,
+  Source,
+} from '../model/archive.ts';
+import type { Period, PeriodEvents } from './calendar.ts';
+import { viewKeySpine } from './keyView.ts';
+import { getMark, type Mark } from './marks.ts';
+import { listArticlesOf } from './parts.ts';
+import { labelPeriod } from './periodView.ts';
+import { findPlaceEvents } from './placeEvents.ts';
+import { getMainYear, viewShortDate } from './shortDate.ts';
 import { findUndrawn } from '../model/pictureLetters.ts';
 import { readDateline } from '../model/printedDate.ts';
 import { linkSource, titleEvent, type ViewContext } from './context.ts';
-import { labelDate } from './dateLabel.ts';
+import { labelDate, labelDay } from './dateLabel.ts';
 import { isolate } from './foreign.ts';
-import { listMarks, listSources, viewEventDate } from './eventCard.ts';
+import { listMarks, listSources, titleWithDoubts, viewEventDate } from './eventCard.ts';
 import { sayWho } from './telling.ts';
 
 /** Words in a language; null where it is the site's, or not known. */
@@ -24,14 +39,108 @@ export interface PictureView {
   /** Marks of doubt, in words. */
   readonly marks: readonly string[];
   readonly site: string;
+  /** Events below each other, as the key figure has them on a narrow screen. */
+  readonly spine?: readonly PictureEntry[];
 }
+
+/** An event in a picture. */
+export interface PictureEntry {
+  readonly date: string;
+  readonly mark: Mark;
+  readonly title: string;
+}
+
+/** Maximum number of events in a picture. */
+const maxEntries = 4;
 
 /** So many sources are named; of more it is said how many. */
 const NAMED_SOURCES = 3;
 
 /** Gives the path of a page's picture below the site's root. */
-export function getPicturePath(kind: 'events' | 'actors' | 'articles', id: string): string {
+export function getPicturePath(kind: PictureKind, id: string): string {
   return `og/${kind}/${id}.png`;
+}
+
+/** What has pictures: the home page is the only one of its kind, a day's id is its date. */
+export type PictureKind = 'home' | 'events' | 'actors' | 'articles' | 'days' | 'places' | 'sources';
+
+/** Returns what the picture of the home page says: the title, and the last key events. */
+export function viewHomePicture(context: ViewContext): PictureView {
+  const { site, stateOfPlay, events } = context.archive;
+  const { pages } = context;
+  return {
+    over: stateOfPlay ? pages.embed.asOf(labelDay(stateOfPlay.asOf, context.dates)) : '',
+    title: { text: site.title, language: null },
+    also: [],
+    sources: pages.list.eventsOf(events.length, 0),
+    marks: [],
+    site: site.title,
+    spine: viewKeySpine(maxEntries - 1, context).map(({ date, mark, name }) => ({
+      date,
+      mark,
+      title: name,
+    })),
+  };
+}
+
+/** Returns what the picture of a day says: its date, and what happened. */
+export function viewDayPicture(
+  day: Period,
+  periods: ReadonlyMap<Period, PeriodEvents>,
+  context: ViewContext,
+): PictureView {
+  const { known = [], possible = [] } = periods.get(day) ?? {};
+  return {
+    over: context.pages.list.eventsOf(known.length, possible.length),
+    title: { text: labelPeriod(day, context), language: null },
+    also: [],
+    sources: '',
+    marks: [],
+    site: context.archive.site.title,
+    spine: listEntries(known, context),
+  };
+}
+
+/** Returns what the picture of a place says: where it is, and the last that happened there. */
+export function viewPlacePicture(place: NewsPlace, context: ViewContext): PictureView {
+  const { archive, pages } = context;
+  const within = place.within === null ? undefined : archive.placeById.get(place.within);
+  const here = findPlaceEvents(archive).get(place.id)?.here ?? [];
+  return {
+    over: within ? pages.list.within(within.name) : '',
+    title: { text: place.name, language: null },
+    also: place.names.map(({ name, language }) => ({ text: name, language })),
+    sources: pages.list.eventsOf(here.length, 0),
+    marks: markRetracted(place, context),
+    site: archive.site.title,
+    spine: listEntries(here.slice(-2), context, null),
+  };
+}
+
+/** Returns what the picture of a source says: what it is, and how many articles were read. */
+export function viewSourcePicture(source: Source, context: ViewContext): PictureView {
+  const { archive, pages } = context;
+  return {
+    over: source.kind ?? '',
+    title: { text: source.name, language: source.language },
+    also: source.about === null ? [] : [{ text: source.about, language: null }],
+    sources: pages.list.articles(listArticlesOf(source.id, archive).length),
+    marks: markRetracted(source, context),
+    site: archive.site.title,
+  };
+}
+
+/** `year` is the year that needs not be said. */
+function listEntries(
+  events: readonly NewsEvent[],
+  context: ViewContext,
+  year: number | null = getMainYear(events),
+): PictureEntry[] {
+  return events.slice(0, maxEntries).map((event) => ({
+    date: viewShortDate(event, year, context).label,
+    mark: getMark(event.certainty),
+    title: titleWithDoubts(event, context),
+  }));
 }
 
 /** Gives what the picture of an event says: its date as doubtful as it is, its headline, who tells it, its marks. */
@@ -103,7 +212,7 @@ function isOneCertainty({ accounts }: NewsEvent): boolean {
 }
 
 function nameSources(ids: readonly string[], context: ViewContext): string {
-  const { list, sharing } = context.pages;
+  const { joints, list, sharing } = context.pages;
   const names = ids.map((id) => {
     const { name, lang } = linkSource(id, context);
     return isolate(name, lang);
@@ -111,7 +220,7 @@ function nameSources(ids: readonly string[], context: ViewContext): string {
   if (names.length === 0) return '';
   const named = names.slice(0, names.length > NAMED_SOURCES + 1 ? NAMED_SOURCES : names.length);
   const rest = names.length - named.length;
-  return `${list.sources(names.length)}: ${named.join(', ')}${rest > 0 ? ` ${sharing.andMore(rest)}` : ''}`;
+  return `${list.sources(names.length)}${joints.colon}${named.join(joints.comma)}${rest > 0 ? ` ${sharing.andMore(rest)}` : ''}`;
 }
 
 /**

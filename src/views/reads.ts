@@ -15,8 +15,9 @@ import type { AccountPart } from './accountParts.ts';
 import { listLatest } from './agendaView.ts';
 import type { ViewContext } from './context.ts';
 import { countOthers, listLeftOut } from './coverageView.ts';
-import { findNeighbours } from './eventView.ts';
+import { findNeighbours, listElsewhere } from './eventView.ts';
 import { splitList, type IdPart } from './idLists.ts';
+import { listLaneGroups } from './keyView.ts';
 import { getPartItems, listArticlesOf, listPartsOf, type Part } from './parts.ts';
 import type { Period, PeriodEvents } from './calendar.ts';
 import { listAround } from './periodParts.ts';
@@ -61,6 +62,10 @@ function listOfEvent(event: NewsEvent, context: ViewContext): Cell[] {
     `event:${event.id}`,
     ...beside.map((id): Cell => (id ? `head:${id}` : '=')),
     ...ofActors.map(({ actor }): Cell => `=${actor}`),
+    // Where its articles make claims about it under another event.
+    ...event.accounts
+      .flatMap((account) => listElsewhere(account, context))
+      .map(({ under }): Cell => (under === null ? '=' : `head:${under}`)),
     ...readsOfNames(event, context),
     // A claim may be of an article that has no account of the event: its source stands here nowhere else.
     ...listPoints(event).flatMap(({ claims }) =>
@@ -89,7 +94,10 @@ export function readsOfArticle(article: Article, context: ViewContext): readonly
 
 function listOfArticle(article: Article, context: ViewContext): Cell[] {
   const { archive } = context;
-  const events = article.events.flatMap((id) => archive.eventById.get(id) ?? []);
+  // Its rows are in the order of the timeline.
+  const events = article.events
+    .flatMap((id) => archive.eventById.get(id) ?? [])
+    .sort((a, b) => a.position - b.position);
   return [
     `article:${article.id}`,
     `source:${article.source}`,
@@ -108,6 +116,8 @@ export function readsOfActorPage(
 ): Cell[] {
   return [
     ...readsOfActor(actor, context),
+    // The colour of its side.
+    `=${JSON.stringify(listLaneGroups(context.archive))}`,
     ...[...statements, ...listNaming(actor.id, context.archive)].flatMap((statement): Cell[] => [
       ...ofArticle(statement.article.id, context),
       statement.event ? `event:${statement.event.id}` : '=',

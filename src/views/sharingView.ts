@@ -1,4 +1,5 @@
-import type { Actor, Article, NewsEvent } from '../model/archive.ts';
+import type { Actor, Article, NewsEvent, NewsPlace, Source } from '../model/archive.ts';
+import type { Period, PeriodEvents } from './calendar.ts';
 import type { ViewContext } from './context.ts';
 import { isolate } from './foreign.ts';
 import { describeActor, describeArticle, describeEvent, printLinkedData } from './linkedData.ts';
@@ -6,19 +7,24 @@ import {
   getPicturePath,
   viewActorPicture,
   viewArticlePicture,
+  viewDayPicture,
   viewEventPicture,
+  viewHomePicture,
+  viewPlacePicture,
+  viewSourcePicture,
+  type PictureKind,
   type PictureView,
 } from './pictureView.ts';
 
 /** What a page says of itself where its address is shared, and to machines. */
 export interface SharingView {
-  readonly type: 'article' | 'profile';
+  readonly type: 'article' | 'profile' | 'website';
   /** The address of its picture, with the site's origin. */
   readonly picture: string;
   /** What the picture says, for whoever does not see it. */
   readonly pictureText: string;
-  /** JSON-LD, to stand in an element as it is. */
-  readonly data: string;
+  /** JSON-LD, to stand in an element as it is; null where the page has none. */
+  readonly data: string | null;
 }
 
 /** Gives what the page of an event says where it is shared. */
@@ -48,8 +54,41 @@ export function viewArticleSharing(article: Article, context: ViewContext): Shar
   };
 }
 
+/** Returns what the home page says where it is shared. */
+export function viewHomeSharing(context: ViewContext): SharingView {
+  return share('home', 'home', viewHomePicture(context), context);
+}
+
+/** Returns what the page of a day says where it is shared. */
+export function viewDaySharing(
+  day: Period,
+  periods: ReadonlyMap<Period, PeriodEvents>,
+  context: ViewContext,
+): SharingView {
+  return share('days', day, viewDayPicture(day, periods, context), context);
+}
+
+/** Returns what the page of a place says where it is shared. */
+export function viewPlaceSharing(place: NewsPlace, context: ViewContext): SharingView {
+  return share('places', place.id, viewPlacePicture(place, context), context);
+}
+
+/** Returns what the page of a source says where it is shared. */
+export function viewSourceSharing(source: Source, context: ViewContext): SharingView {
+  return share('sources', source.id, viewSourcePicture(source, context), context);
+}
+
+function share(
+  kind: PictureKind,
+  id: string,
+  picture: PictureView,
+  context: ViewContext,
+): SharingView {
+  return { type: 'website', ...viewPicture(kind, id, picture, context), data: null };
+}
+
 function viewPicture(
-  kind: Parameters<typeof getPicturePath>[0],
+  kind: PictureKind,
   id: string,
   { over, title, also, sources, marks }: PictureView,
   { at, pages }: ViewContext,

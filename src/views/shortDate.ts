@@ -24,14 +24,18 @@ export function viewShortDate(
   const { date } = when;
   const needsYear = (...days: readonly DateParts[]) => days.some((day) => day.year !== year);
   const doubt = (text: string) => (isDoubtful(date) ? short.doubtful(text) : text);
-  const bare = (label: string): ShortDate => ({ label: doubt(label), note: null });
+  const isElsewhere = when.zone !== archive.site.zone;
+  const inZone = (text: string) => (isElsewhere ? dates.inZone(text, when.zone) : text);
+  const bare = (label: string): ShortDate => ({ label: inZone(doubt(label)), note: null });
   const night = isNight(when) ? getNight(date) : undefined;
   if (night !== undefined) {
     const [from, to] = [splitDay(night), splitDay(night + 1)];
     return bare(short.night(from, to, needsYear(from, to)));
   }
   const known = getKnownDay(when, archive.site.zone);
-  if (known !== undefined && date.type !== 'lasting') return bare(labelDay(known, year, context));
+  // This is a day of the story's own zone, wherever the event was.
+  if (known !== undefined && date.type !== 'lasting')
+    return { label: labelShortDay(known, year, context), note: null };
   const { first, last } = hull(when.days);
   if (date.type === 'single' && date.date.about) {
     const middle =
@@ -54,11 +58,14 @@ export function viewShortDate(
   }
   // One that lasted has its days; one that fell on some day of these leaves the day open.
   const note = date.type === 'lasting' || last - first < 2 ? null : short.dayNotKnown;
-  return { label: doubt(labelRange(first, last, date.type === 'lasting', year, context)), note };
+  return {
+    label: inZone(doubt(labelRange(first, last, date.type === 'lasting', year, context))),
+    note,
+  };
 }
 
 /** Returns a day with its weekday, or with its year where that is another. */
-function labelDay(day: DayNumber, year: number | null, { dates }: ViewContext): string {
+export function labelShortDay(day: DayNumber, year: number | null, { dates }: ViewContext): string {
   const parts = splitDay(day);
   const isOther = parts.year !== year;
   return dates.short.day(parts, isOther ? null : getWeekday(day), isOther);

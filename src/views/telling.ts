@@ -76,6 +76,16 @@ export function viewTelling(event: NewsEvent, context: ViewContext): Telling {
   };
 }
 
+/** Returns the first sentence of the account that speaks for an event, and that account. */
+export function viewLead(
+  event: NewsEvent,
+  { archive }: ViewContext,
+): { readonly sentence: string; readonly account: Account } | null {
+  const account = event.accounts.find(({ article }) => article.id === event.lead);
+  if (!account) return null;
+  return { sentence: firstSentences(proseToText(account.text), 1, archive.site.language), account };
+}
+
 /**
  * Returns the sentence in which an account first names what one of our URLs (`actor:ID`, `place:ID`) is of,
  * with its source's name where several tell the event; null where none does, or where it is disputed.

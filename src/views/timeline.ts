@@ -5,6 +5,7 @@ import { measureBetween, momentToDay, printDay } from '../model/when.ts';
 import type { ViewContext } from './context.ts';
 import { labelDate } from './dateLabel.ts';
 import { viewEventCard, viewEventDate, type DateView, type EventCard } from './eventCard.ts';
+import { getMainYear, labelShortDay, viewShortDate, type ShortDate } from './shortDate.ts';
 
 /** Events that stand under one heading of the timeline: a day, or a date less exact than a day. */
 export interface TimelineGroup {
@@ -13,6 +14,8 @@ export interface TimelineGroup {
   readonly url: string | null;
   /** The quiet stretch before it in words (“eleven months pass”), null where there is none worth saying. */
   readonly gap: string | null;
+  /** The heading in few words. */
+  readonly short: ShortDate;
   readonly events: readonly TimelineItem[];
 }
 
@@ -20,6 +23,8 @@ export interface TimelineGroup {
 interface TimelineItem {
   readonly card: EventCard;
   readonly when: DateView | null;
+  /** The same in few words. */
+  readonly brief: string | null;
 }
 
 /**
@@ -34,6 +39,7 @@ export function groupByDate(
 ): TimelineGroup[] {
   const nextDays = listNextDays(events, context);
   const { zone } = context.archive.site;
+  const year = getMainYear(events);
   const groups: (Omit<TimelineGroup, 'events'> & { key: string; events: TimelineItem[] })[] = [];
   // Until when the line is known to have been busy: a silence begins after that.
   let latest = earlier.reduce<DayRange | undefined>(takeLatest, undefined);
@@ -43,20 +49,22 @@ export function groupByDate(
     const isAmongDay =
       day === undefined && isSameDay(getEarliestDay(event, zone), nextDays[index], current?.key);
     const key = day === undefined ? `${event.when.date.written} ${event.when.zone}` : printDay(day);
-    const item = viewItem(event, day, !isAmongDay, context);
+    const item = viewItem(event, day, !isAmongDay, year, context);
     if (current && (isAmongDay || current.key === key)) current.events.push(item);
     else
       groups.push({
         key,
         heading: viewHeading(event, day, context),
+        short: viewShortHeading(event, day, year, context),
         url: day === undefined ? null : context.at.period(key),
         gap: latest ? sayGap(latest, event, context) : null,
         events: [item],
       });
     latest = takeLatest(latest, event);
   });
-  return groups.map(({ heading, url, gap, events: items }) => ({
+  return groups.map(({ heading, short, url, gap, events: items }) => ({
     heading,
+    short,
     url,
     gap,
     events: items,
@@ -117,19 +125,40 @@ function viewHeading(event: NewsEvent, day: DayNumber | undefined, context: View
   return { label: isWhole ? label : labelDate(event.when.date, dates), datetime: null };
 }
 
+/** Returns a heading in few words: of a night or what lasted, its first day, as each event says the rest. */
+function viewShortHeading(
+  event: NewsEvent,
+  day: DayNumber | undefined,
+  year: number | null,
+  context: ViewContext,
+): ShortDate {
+  if (day === undefined) {
+    return event.origin.type === 'disputed'
+      ? { label: viewEventDate(event, context).label, note: null }
+      : viewShortDate(event, year, context);
+  }
+  return { label: labelShortDay(day, year, context), note: null };
+}
+
 function viewItem(
   event: NewsEvent,
   day: DayNumber | undefined,
   isUnderItsDate: boolean,
+  year: number | null,
   context: ViewContext,
 ): TimelineItem {
   const card = viewEventCard(event, context);
   const isElsewhere = event.when.zone !== context.archive.site.zone;
   // A night and what lasted are more than their first day, so they are said whole; so is a day of another zone.
   const isSaidWhole = isElsewhere || isNight(event.when) || event.when.date.type === 'lasting';
-  if (isUnderItsDate && isSaidWhole && day === undefined) return { card, when: null };
-  if (!isUnderItsDate || isSaidWhole) return { card, when: card.date };
-  return { card, when: card.time === null ? null : { label: card.time, datetime: null } };
+  if (isUnderItsDate && isSaidWhole && day === undefined) return { card, when: null, brief: null };
+  if (!isUnderItsDate || isSaidWhole) {
+    const { label, note } = viewShortDate(event, year, context);
+    const short = note === null ? label : `${label}, ${note}`;
+    return { card, when: card.date, brief: isElsewhere ? card.date.label : short };
+  }
+  const { time } = card;
+  return { card, when: time === null ? null : { label: time, datetime: null }, brief: time };
 }
 
 /** The first day, of the story's zone, that an event may be of. */

@@ -11,7 +11,9 @@ import OtherNames from '../../src/components/OtherNames.astro';
 import Points from '../../src/components/Points.astro';
 import type { EventCard } from '../../src/views/eventCard.ts';
 import type { ClaimView, PointTable } from '../../src/views/pointsView.ts';
+import { createArPages } from '../../src/views/words/arPages.ts';
 import { pageWords as words } from '../../src/views/words/enPages.ts';
+import type { PageWords } from '../../src/views/words/words.ts';
 
 type Component = Parameters<AstroContainer['renderToString']>[0];
 
@@ -43,6 +45,10 @@ const card: EventCard = {
   place: null,
   placeIds: [],
   certainty: { id: 'purported', name: 'purported' },
+  mark: 'dashed',
+  isNight: false,
+  short: { label: 'Fri 10 May 2024', note: null },
+  doubts: ['purported'],
 };
 
 describe('DateText', () => {
@@ -59,15 +65,13 @@ describe('DateText', () => {
 
 describe('EventItem', () => {
   test('leads to its event, escapes its words, and says its marks in words', async () => {
-    const tree = await render(EventItem, { event: card, when: card.date, level: 'h4', words });
+    const tree = await render(EventItem, { event: card, when: 'evening', level: 'h4', words });
     const link = select('h4 a', tree);
     expect(link?.properties.href).toBe(card.url);
-    expect(toText(select('h4', tree)!).trim()).toBe('The <quay> closes');
-    expect(selectAll('.marks li', tree).map((mark) => toText(mark))).toEqual([
-      'purported',
-      'one source',
-    ]);
-    expect(toText(select('.facts', tree)!).trim()).toBe('Involved: Ana. Source: Post.');
+    expect(toText(select('h4', tree)!).trim()).toBe('The <quay> closes evening (purported)');
+    expect(selectAll('.from b', tree).map((mark) => toText(mark))).toEqual(['purported']);
+    expect(toText(select('.facts', tree)!).trim()).toBe('Ana');
+    expect(toText(select('.from', tree)!).trim()).toMatch(/^Source: Post/);
   });
 
   test('says nothing of the date where a heading says it all', async () => {
@@ -78,9 +82,12 @@ describe('EventItem', () => {
 });
 
 describe('Links', () => {
-  test('parts names by commas', async () => {
+  test('parts names by the commas of the language', async () => {
     const links = ['A', 'B', 'C'].map((name) => ({ id: name, name, url: `/${name}/` }));
-    expect(toText(await render(Links, { links })).trim()).toBe('A, B, C');
+    const print = async (own: PageWords) =>
+      toText(await render(Links, { links, words: own })).trim();
+    expect(await print(words)).toBe('A, B, C');
+    expect(await print(createArPages({ digits: 'latin', months: 'levantine' }))).toBe('A، B، C');
   });
 });
 

@@ -92,11 +92,11 @@ describe('somebody whom sources name differently', () => {
     expect(read('[aria-labelledby=named-as]', page)).toBe(
       'Named in the articles as The Harbour Post: Tomas Varel The City Ledger: Ilio Brasque',
     );
-    expect(read('[aria-labelledby=spellings] ul', page)).toBe(
-      'The arrested docker – called so here',
+    expect(read('[aria-labelledby=_spellings] dl', page)).toBe(
+      'The arrested docker used by this site',
     );
     const { data } = viewActorSharing(context.archive.actorById.get('arrested-docker')!, context);
-    const linked = JSON.parse(data) as { '@graph': { mainEntity?: unknown }[] };
+    const linked = JSON.parse(data ?? '') as { '@graph': { mainEntity?: unknown }[] };
     expect(linked['@graph'][0]?.mainEntity).toMatchObject({
       name: 'The arrested docker',
       alternateName: [],
@@ -111,19 +111,19 @@ describe('somebody whom sources name differently', () => {
 
   test('has the dispute over who he is on home, on the event and among its marks', async () => {
     const home = await renderHome(context);
-    expect(read('.open', home)).toContain('The arrested docker');
-    expect(read('.open', home)).toContain('Who the man is');
-    expect(read('.event .marks', home)).toContain(context.pages.marks.differ.sources);
+    expect(read('.differ', home)).toContain('The arrested docker');
+    expect(read('.differ', home)).toContain('Who the man is');
+    expect(read('.event .from', home)).toContain(context.pages.marks.differ.sources);
     const page = await renderEvent('docker-arrested', context);
-    expect(read('.points .differ', page)).toContain('Who the man is About: The arrested docker');
-    expect(read('.points .differ', page)).toContain('Josto Merin');
+    expect(read('.pt.differ', page)).toContain('Who the man is About: The arrested docker');
+    expect(read('.pt.differ', page)).toContain('Josto Merin');
   });
 
   test('leads from the page of somebody named only in a claim to where it stands', async () => {
     const page = await renderActor('josto-merin', context);
-    const link = select('[aria-labelledby=named-in] .said-by a[href^="/articles/b/#c-"]', page);
+    const link = select('[aria-labelledby=_named-in] .said-by a[href^="/articles/b/#c-"]', page);
     expect(link).toBeDefined();
-    expect(read('[aria-labelledby=named-in] li', page)).toContain(
+    expect(read('[aria-labelledby=_named-in] li', page)).toContain(
       'a voice on the pilots’ channel: Josto Merin.'.replace('’', "'"),
     );
   });
@@ -132,8 +132,8 @@ describe('somebody whom sources name differently', () => {
 test('the site’s own word for somebody is no source’s spelling', async () => {
   const context = open('editor-spelling');
   const page = await renderActor('arrested-docker', context);
-  expect(read('[aria-labelledby=spellings] ul', page)).toBe(
-    'The arrested docker – called so here the man in the oilskin – The City Ledger',
+  expect(read('[aria-labelledby=_spellings] dl', page)).toBe(
+    'The arrested docker used by this site the man in the oilskin The City Ledger',
   );
   const { pictureText } = viewActorSharing(
     context.archive.actorById.get('arrested-docker')!,
@@ -163,10 +163,10 @@ describe('places that lie in each other', () => {
   test('agree on the narrower, and each account keeps its own', async () => {
     const page = await renderEvent('quay-closed', context);
     expect(selectAll('.facts-table a', page).map((link) => toText(link))).toContain('Quay 7');
-    expect(selectAll('.account .account-facts a', page).map((link) => toText(link))).toEqual([
+    expect(selectAll('.account header p a', page).map((link) => toText(link))).toEqual([
       'Porto Velho',
     ]);
-    expect(viewHome(context).open.map(({ id }) => id)).toEqual(['crane-falls']);
+    expect(viewHome(context).differences.map(({ url }) => url)).toEqual(['/events/crane-falls/']);
   });
 
   test('list on the page of the wider one, and in its filter, what happened in the narrower', async () => {
@@ -182,8 +182,8 @@ describe('places that lie in each other', () => {
   test('are marked where they differ, like other differences', async () => {
     const home = await renderHome(context);
     const [crane] = selectAll('.event', home).filter((event) => toText(event).includes('A crane'));
-    expect(read('.marks', crane!)).toContain(context.pages.marks.differ.sources);
-    expect(read('.open', home)).toContain('Where it happened');
+    expect(read('.from', crane!)).toContain(context.pages.marks.differ.sources);
+    expect(read('.differ', home)).toContain('Where did it happen?');
   });
 });
 
@@ -197,25 +197,25 @@ describe('two articles of one outlet', () => {
       'The Harbour Post, 12 May 2024: 10 May 2024.',
       'The Harbour Post, 13 May 2024: 11 May 2024.',
     ]);
-    const columns = selectAll('.points thead th a', page).map((link) => toText(link));
-    expect(columns).toEqual([
-      'Ana Brandt',
-      'The Harbour Post, 12 May 2024',
-      'The Harbour Post, 13 May 2024',
-    ]);
-    const answers = selectAll('.points tbody tr', page).flatMap((row) => selectAll('p', row));
-    expect(answers.every((answer) => /The Harbour Post, 1[23] May 2024/.test(toText(answer)))).toBe(
-      true,
+    const answers = selectAll('.pt dt', page).map((outlet) => toText(outlet));
+    expect(new Set(answers)).toEqual(
+      new Set([
+        'The Harbour Post, 12 May 2024',
+        'The Harbour Post, 13 May 2024',
+        'Ana Brandt, via The Harbour Post, 12 May 2024',
+        'Ana Brandt, via The Harbour Post, 13 May 2024',
+      ]),
     );
   });
 
   test('are told apart on the page of whoever they quote', async () => {
     const page = await renderActor('ana-brandt', context);
-    const said = selectAll('[aria-labelledby=said] .said-by', page).map((one) => toText(one));
+    const said = selectAll('[aria-labelledby=_said] .said-by', page).map((one) => toText(one));
+    // Quotations come first.
     expect(said.map((one) => /The Harbour Post, (\d\d May)/.exec(one)?.[1])).toEqual([
       '12 May',
-      '12 May',
       '13 May',
+      '12 May',
       '13 May',
     ]);
   });
@@ -250,7 +250,7 @@ describe('an article in another language', () => {
     const page = await renderEvent('quay-closed', context);
     const [account] = selectAll('.account', page);
     expect(listForeign('.byline', account!)).toEqual([`ar ${byline}`, `ar ${title}`]);
-    expect(read('.byline', account!)).toMatch(`${translation}, `);
+    expect(read('.byline', account!)).toContain(translation);
   });
 
   test('stands so on its own page and in its citation', async () => {

@@ -1,6 +1,5 @@
 import { expect } from 'vitest';
 import { checkFiles } from '../../src/build/checkContent.ts';
-import { drawActorGrid } from '../../src/figures/actorGrid.ts';
 import type { Archive } from '../../src/model/archive.ts';
 import { renderActorsJson } from '../../src/outputs/actorsJson.ts';
 import { renderClaimsJson } from '../../src/outputs/claimsJson.ts';
@@ -12,7 +11,7 @@ import { viewActor, viewActors } from '../../src/views/actorView.ts';
 import { viewArticle, viewArticles } from '../../src/views/articleView.ts';
 import { groupByPeriod, listEmptied } from '../../src/views/calendar.ts';
 import { createContext } from '../../src/views/createContext.ts';
-import { viewDensity } from '../../src/views/densityView.ts';
+import { viewCalendar } from '../../src/views/calendarView.ts';
 import { viewArticleCitation, viewEventCitation } from '../../src/views/citationView.ts';
 import {
   viewEmbeddedActor,
@@ -27,7 +26,6 @@ import {
   viewEventSharing,
 } from '../../src/views/sharingView.ts';
 import { viewEvent } from '../../src/views/eventView.ts';
-import { viewGrid } from '../../src/views/gridView.ts';
 import { viewCorrections, viewRetracted } from '../../src/views/historyView.ts';
 import { viewHome } from '../../src/views/homeView.ts';
 import { renderText } from '../../src/views/passages.ts';
@@ -110,8 +108,7 @@ export function makeSite(archive: Archive): unknown[] {
   const periods = groupByPeriod(archive.events, archive.site.zone);
   const shown = [
     viewHome(context),
-    drawActorGrid(viewGrid(archive.site.principals, context)),
-    viewDensity(periods, context),
+    viewCalendar(archive.events, context),
     renderText(archive.site.about, context),
     viewActors(context),
     viewArticles(archive.articles, context),
@@ -123,7 +120,6 @@ export function makeSite(archive: Archive): unknown[] {
     ...archive.events.map((event) => viewEvent(event, context)),
     ...archive.retracted.map((event) => viewRetracted(event, context)),
     ...archive.actors.map((actor) => viewActor(actor, statements.get(actor.id) ?? [], context)),
-    ...archive.actors.map(({ id }) => drawActorGrid(viewGrid([id], context))),
     ...archive.articles.map((article) => viewArticle(article, context)),
     ...archive.sources.map((source) => viewSource(source, context)),
     ...archive.places.map((place) => viewPlace(place, context)),

@@ -82,6 +82,7 @@ describe.each([
   const folder = mkdtempSync(join(tmpdir(), 'dateline-sharing-'));
   let site: Map<string, string>;
   let shared: [string, ReturnType<typeof fromHtml>][];
+  let pictured: [string, ReturnType<typeof fromHtml>][];
   let data: Map<string, LinkedThings>;
 
   beforeAll(() => {
@@ -94,6 +95,13 @@ describe.each([
     });
     expect(status, stderr).toBe(0);
     site = readSite(out);
+    pictured = [...site]
+      .filter(([path]) =>
+        /^(?:(?:events|actors|articles|places|sources)\/[\w-]+\/|\d{4}\/\d\d\/\d\d\/|)index\.html$/.test(
+          path,
+        ),
+      )
+      .map(([path, html]) => [path, fromHtml(html)]);
     shared = [...site]
       .filter(([path]) => /^(?:events|actors|articles)\/[\w-]+\/index\.html$/.test(path))
       .map(([path, html]) => [path, fromHtml(html)]);
@@ -122,9 +130,9 @@ describe.each([
     return text !== undefined && (!/^#[^_]/.test(hash) || text.includes(`id="${hash.slice(1)}"`));
   }
 
-  test('has a card with a picture of its own for every event, actor and article', () => {
+  test('has a card with a picture of its own for home and every event, actor, article, place, source and day', () => {
     const pictures = new Set<string>();
-    for (const [path, tree] of shared) {
+    for (const [path, tree] of pictured) {
       const meta = (name: string) =>
         select(`meta[property="${name}"]`, tree)?.properties.content ?? '';
       expect(meta('og:image'), path).toMatch(new RegExp(`^${origin}${base}og/.*\\.png$`));
@@ -137,7 +145,8 @@ describe.each([
       );
       pictures.add(meta('og:image'));
     }
-    expect(pictures.size).toBe(shared.length);
+    expect(pictures.size).toBe(pictured.length);
+    expect(pictured.length).toBeGreaterThan(shared.length + 3);
   });
 
   test('has a visible permalink that stays, for each event, account, claim and quotation', () => {

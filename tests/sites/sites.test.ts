@@ -60,15 +60,19 @@ const pages = [
   'sources/index.html',
 ];
 
-/** The picture of each event, actor and article, and the citations of events and articles. */
+/** The pictures of home and of each event, actor, article, place, source and day, and the citations of events and articles. */
 function listMade(): string[] {
-  return pages.flatMap((page) => {
+  const made = pages.flatMap((page) => {
     const [, folder = '', id = ''] =
-      /^(events|actors|articles)\/([\w-]+)\/index\.html$/.exec(page) ?? [];
+      /^(events|actors|articles|places|sources)\/([\w-]+)\/index\.html$/.exec(page) ?? [];
+    const day = /^(\d{4})\/(\d\d)\/(\d\d)\/index\.html$/.exec(page)?.slice(1).join('-');
+    if (day !== undefined) return [`og/days/${day}.png`];
     if (id === '') return [];
     const citations = ['bib', 'ris', 'csl.json'].map((ending) => `${folder}/${id}.${ending}`);
-    return [`og/${folder}/${id}.png`, ...(folder === 'actors' ? [] : citations)];
+    const isCited = folder === 'events' || folder === 'articles';
+    return [`og/${folder}/${id}.png`, ...(isCited ? citations : [])];
   });
+  return ['og/home/home.png', ...made];
 }
 
 describe.each([
@@ -288,15 +292,7 @@ describe.each([
       selectAll('time', fromHtml(html)).map(({ properties }) => String(properties.dateTime)),
     );
     expect(new Set(times)).toEqual(
-      new Set([
-        '2024-05-10',
-        '2024-05',
-        '2024-05-11',
-        '2024-05-12',
-        '2024-05-14',
-        '2024-06-01',
-        '2024-06-02',
-      ]),
+      new Set(['2024-05-10', '2024-05-11', '2024-05-12', '2024-05-14', '2024-06-01', '2024-06-02']),
     );
     expect(site.get('events/mayor-speaks/index.html')).toContain('night of 10–11 May 2024');
   });
@@ -347,7 +343,7 @@ test('a digest that goes takes its pages with it, and one that comes back brings
   const less = readSite(out);
   expect(less.has('articles/ledger/index.html')).toBe(false);
   expect(less.has('events/quay-reopens/index.html')).toBe(false);
-  expect(less.get('events/quay-closed/index.html')).toContain('One source only');
+  expect(less.get('events/quay-closed/index.html')).toContain('One article from one outlet.');
   cpSync(join(harbour, 'articles/ledger.md'), join(content, 'articles/ledger.md'));
   expect(build({ CONTENT: content, OUT: out }).status).toBe(0);
   expect(readSite(out)).toEqual(whole);

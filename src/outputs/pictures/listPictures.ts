@@ -4,21 +4,65 @@ import {
   getPicturePath,
   viewActorPicture,
   viewArticlePicture,
+  viewDayPicture,
   viewEventPicture,
+  viewHomePicture,
+  viewPlacePicture,
+  viewSourcePicture,
   viewRetractedPicture,
+  type PictureKind,
   type PictureView,
 } from '../../views/pictureView.ts';
 import { viewPalette, type Palette } from '../../views/lookView.ts';
 import { listKnownIds } from '../../views/permalinks.ts';
-import { readsOfActor, readsOfArticle, readsOfEvent, readsOfRetracted } from '../../views/reads.ts';
+import {
+  readsOfActor,
+  readsOfArticle,
+  readsOfEvent,
+  readsOfPeriod,
+  readsOfPlace,
+  readsOfRetracted,
+  readsOfSource,
+} from '../../views/reads.ts';
+import { groupByPeriod, listEmptied } from '../../views/calendar.ts';
 import type { OutputFile } from '../listFiles.ts';
 import { drawPicture } from './drawPicture.ts';
 
-/** Gives the pictures of all events, actors and articles, also under the ids that they had before, none of them drawn yet. */
+/** Returns the pictures of all pages that are shared with one, also under the ids that they had before, none of them drawn yet. */
 export function listPictures(context: ViewContext): OutputFile[] {
-  const { events, retracted, actors, articles } = context.archive;
+  const { events, retracted, actors, articles, places, sources, site, permalinks } =
+    context.archive;
   const toFiles = createLister(viewPalette(context));
+  const periods = groupByPeriod(events, site.zone);
   return [
+    ...toFiles('home', ['home'], undefined, () => viewHomePicture(context)),
+    // A day that a corrected date has emptied keeps its picture.
+    ...[...periods.keys(), ...listEmptied(permalinks, periods)].flatMap((period) =>
+      period.length < 10
+        ? []
+        : toFiles(
+            'days',
+            [period],
+            () => readsOfPeriod(period, periods, context),
+            () => viewDayPicture(period, periods, context),
+          ),
+    ),
+    ...places.flatMap((place) =>
+      toFiles(
+        'places',
+        place.ids,
+        () => readsOfPlace(place, context),
+        () => viewPlacePicture(place, context),
+      ),
+    ),
+    ...sources.flatMap((source) =>
+      toFiles(
+        'sources',
+        source.ids,
+        () => readsOfSource(source, context),
+        () => viewSourcePicture(source, context),
+      ),
+    ),
     ...events.flatMap((event) =>
       toFiles(
         'events',
@@ -56,14 +100,14 @@ export function listPictures(context: ViewContext): OutputFile[] {
 
 function createLister(palette: Palette) {
   return (
-    kind: Parameters<typeof getPicturePath>[0],
+    kind: PictureKind,
     ids: readonly string[],
-    reads: () => readonly Cell[],
+    reads: (() => readonly Cell[]) | undefined,
     view: () => PictureView,
   ): OutputFile[] =>
     ids.map((id) => ({
       path: getPicturePath(kind, id),
-      reads,
+      ...(reads ? { reads } : {}),
       type: 'image/png',
       render: () => drawPicture(view(), palette),
       once: { by: 'pictures', prints: () => JSON.stringify([view(), palette]) },

@@ -1,6 +1,7 @@
 import type { Palette } from '../../views/lookView.ts';
 import { faces } from './faces.ts';
-import type { PictureText, PictureView } from '../../views/pictureView.ts';
+import type { Mark } from '../../views/marks.ts';
+import type { PictureEntry, PictureText, PictureView } from '../../views/pictureView.ts';
 
 /** What of CSS a picture is laid out with. */
 type Style = Readonly<
@@ -18,7 +19,8 @@ type Style = Readonly<
       | 'fontSize'
       | 'fontWeight'
       | 'lineHeight'
-      | 'lineClamp',
+      | 'lineClamp'
+      | 'borderRadius',
       number
     > &
       Record<
@@ -26,6 +28,7 @@ type Style = Readonly<
         | 'flexDirection'
         | 'flexWrap'
         | 'justifyContent'
+        | 'alignItems'
         | 'color'
         | 'backgroundColor'
         | 'fontFamily'
@@ -56,9 +59,10 @@ const margin = 56;
 
 /** Returns a picture laid out in a site's colours, as the renderer takes it. */
 export function layOutPicture(
-  { over, title, also, sources, marks, site }: PictureView,
-  { paper, ink, quiet, accent }: Palette,
+  { over, title, also, sources, marks, site, spine = [] }: PictureView,
+  palette: Palette,
 ): PictureNode {
+  const { paper, ink, quiet, accent } = palette;
   const size = getTitleSize([title, ...also].reduce((sum, { text }) => sum + text.length, 0));
   const isLong = over.length > 55;
   return box(
@@ -94,6 +98,7 @@ export function layOutPicture(
               : {}),
           }),
         ),
+        ...spine.map((entry) => layOutEntry(entry, palette)),
       ]),
       box({ flexDirection: 'column', gap: 20, flexShrink: 0 }, [
         ...(marks.length > 0
@@ -123,6 +128,36 @@ export function layOutPicture(
         ),
       ]),
     ],
+  );
+}
+
+function layOutEntry({ date, mark, title }: PictureEntry, { ink, accent }: Palette): PictureNode {
+  return box({ flexDirection: 'row', gap: 20, alignItems: 'center', flexShrink: 0 }, [
+    box({ width: 300, flexShrink: 0, justifyContent: 'flex-end' }, [
+      line(date, { fontSize: 28, fontWeight: 600, color: accent, lineClamp: 1 }),
+    ]),
+    layOutMark(mark, ink),
+    line(title, { fontSize: 34, fontWeight: 600, lineClamp: 1, flex: 1 }),
+  ]);
+}
+
+const markSize = 28;
+
+/** How full a mark is says how sure an event is; one that is still ahead is no disc. */
+function layOutMark(mark: Mark, ink: string): PictureNode {
+  const border = `4px ${mark === 'dashed' ? 'dashed' : 'solid'} ${ink}`;
+  const half: Style = { width: markSize / 2 - 4, height: markSize - 8, backgroundColor: ink };
+  return box(
+    {
+      width: markSize,
+      height: markSize,
+      flexShrink: 0,
+      border,
+      borderRadius: mark === 'ahead' ? 0 : markSize / 2,
+      overflow: 'hidden',
+      ...(mark === 'full' ? { backgroundColor: ink } : {}),
+    },
+    mark === 'half' ? [box(half, [])] : [],
   );
 }
 

@@ -99,7 +99,6 @@ export function createArData(style: WritingStyle): Pick<PageWords, 'data' | 'fol
 
     follow: {
       follow: 'تابع',
-      followActor: (actor) => `تابع ${actor}:`,
       atom: 'Atom',
       json: 'JSON Feed',
       calendar: 'التقويم',

@@ -41,6 +41,9 @@ const shortLevantine: Readonly<Record<number, string>> = { 1: 'ك2', 10: 'ت1', 
 
 const weekdays = ['الأحد', 'الاثنين', 'الثلاثاء', 'الأربعاء', 'الخميس', 'الجمعة', 'السبت'];
 
+/** As calendars have them: the letter that tells each day from the others. */
+const initials = ['ح', 'ن', 'ث', 'ر', 'خ', 'ج', 'س'];
+
 const seasons = { spring: 'ربيع', summer: 'صيف', autumn: 'خريف', winter: 'شتاء' };
 
 const parts: Readonly<Record<PartOfDay, string>> = {
@@ -221,6 +224,8 @@ export function createArDates(style: WritingStyle): DateWords {
       day: (day, weekday, withYear) =>
         `${weekday === null ? '' : `${weekdays[weekday] ?? ''} `}${shortParts(day, withYear)}`,
       weekday: (weekday) => weekdays[weekday] ?? '',
+      initial: (weekday) => initials[weekday] ?? '',
+      monthInitial: number,
       month: shortParts,
       range: (from, to, withYear) => `${shortUpTo(from, to, withYear)}–${shortParts(to, withYear)}`,
       eitherDay: (from, to, withYear) =>

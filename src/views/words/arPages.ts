@@ -38,6 +38,7 @@ export function createArPages(style: WritingStyle): PageWords {
 
     site: {
       skip: 'انتقل إلى المحتوى',
+      skipToTimeline: 'انتقل إلى التسلسل الزمني',
       navigation: 'الموقع',
       timeline: 'التسلسل الزمني',
       actors: 'الأطراف',
@@ -58,9 +59,8 @@ export function createArPages(style: WritingStyle): PageWords {
       },
       zone: (zone) => `التواريخ بتوقيت ${zoneName(zone)} ما لم يُذكر غير ذلك.`,
       data: 'البيانات',
-      events: 'الأحداث',
-      people: 'الأطراف',
-      statements: 'الأقوال والاقتباسات',
+      feed: 'التغذية الإخبارية',
+      calendar: 'التقويم',
     },
 
     marks: {
@@ -73,7 +73,6 @@ export function createArPages(style: WritingStyle): PageWords {
     },
 
     list: {
-      involved: 'الأطراف',
       sources: (count) => (count === 1 ? 'المصدر' : count === 2 ? 'المصدران' : 'المصادر'),
       events: (count) => counted(count, nouns.event),
       eventsOf: (count, possible) =>
@@ -100,27 +99,46 @@ export function createArPages(style: WritingStyle): PageWords {
 
     home: {
       stateOfPlay: 'آخر ما نعرفه',
+      differ: 'أين تختلف الروايات',
       whetherItHappened: 'هل وقع ذلك؟',
       whenItHappened: 'متى وقع ذلك؟',
       whereItHappened: 'أين وقع ذلك؟',
+      ofEvent: (question, event) => `${event}: ${question}`,
+      ofActor: (point, actor) => `${actor}: ${point}`,
+      moreAnswers: (count) => `و${counted(count, nouns.answer)}`,
+      moreDifferences: (count) => `${counted(count, nouns.difference)} في صفحات الأحداث.`,
       who: 'من هم',
       background: 'ما سبق ذلك',
       happened: 'ماذا حدث',
       ahead: 'ما لم يقع بعد عند صدور المقالات',
-      asOf: (date) => `حتى ${date}`,
-      open: 'موضع خلاف وما لا نعرفه',
-      differOn: (who, points) => `${differing[who]}: ${semicolons(points)}.`,
-      notKnown: (texts) =>
-        `غير معروف: ${semicolons(texts.map((text) => text.replace(/\.$/u, '')))}.`,
+      eachDay: 'الأحداث يوماً بيوم',
+      eachMonth: 'الأحداث شهراً بشهر',
+      cells: (events) => counted(events, nouns.event),
       when: 'التاريخ',
       where: 'المكان',
-      figure: 'من فعل ماذا ومتى',
-      figureKey:
-        'قرص: طرف. حلقة: ورد ذكره. خط: كل هذه الأيام. خط متقطع: يوم ما من هذه الأيام. مظلل: المحور مقطوع.',
-      involved: 'طرف',
-      mentioned: 'ورد ذكره',
-      density: 'الأحداث يوماً بيوم',
-      figureKeySummed: 'كلما كبر القرص زادت الأحداث التي هو طرف فيها. حلقة: ورد ذكره فقط.',
+    },
+
+    key: {
+      title: 'أبرز الأحداث',
+      night: 'ليلاً',
+      next: 'ما سيأتي',
+      others: 'آخرون',
+      oneOf: 'في أحد هذه الأيام',
+      legend: {
+        full: 'مؤكد: شوهد أو صرّح به أصحابه',
+        half: 'منقول',
+        dashed: 'لم يُتحقق منه',
+        crossed: 'موضع خلاف',
+        barred: 'منفي',
+        ahead: 'سيأتي',
+      },
+      bars: {
+        oneOf: 'في أحد هذه الأيام',
+        about: 'نحو هذه الأيام',
+        open: 'البداية أو النهاية غير معروفة',
+        lasting: 'استمر',
+      },
+      oneNight: 'ليلة واحدة: كلما اتجهنا يساراً كان الحدث لاحقاً، إن عُرف ذلك',
     },
 
     event: {
@@ -133,6 +151,7 @@ export function createArPages(style: WritingStyle): PageWords {
       where: 'المكان',
       placesDiffer: (who) => `${differing[who]}:`,
       involved: 'الأطراف',
+      named: 'وردت أسماؤهم',
       mentioned: 'ورد ذكرهم',
       howSure: 'درجة اليقين',
       ground: 'استناداً إلى',
@@ -142,11 +161,24 @@ export function createArPages(style: WritingStyle): PageWords {
       notDone: 'لا يقول أي مصدر هنا إن ذلك وقع.',
       sources: 'المصادر',
       alsoSpeak: 'ورد ذكره أيضاً في',
+      differ: 'أين تختلف المصادر',
+      agree: 'ما تقوله المصادر نقطة بنقطة',
+      status: (certainty, outlets) => `${certainty} بحسب ${counted(outlets, nouns.ofOutlets)}.`,
+      differOn: (outlets) => (outlets > 1 ? 'تختلف المصادر على' : 'يختلف من تنقل عنهم على'),
+      pointsOf: (points) => counted(points, nouns.ofPoints),
+      disagree: (outlets) => `خلاف بين ${counted(outlets, nouns.ofOutlets)} على وقوع ذلك أصلاً.`,
+      noSide: 'موضع خلاف. لا ينحاز هذا الموقع إلى أحد؛ وسائل الإعلام مرتبة أبجدياً.',
+      ifItHappened: 'إن كان قد وقع',
+      notIn: (outlets) => `لم يرد في: ${listed('and', outlets)}.`,
+      stance: (source, certainty) => `${source}: ${certainty}`,
+      page: 'هذه الصفحة',
+      facts: 'معلومات',
+      eachDate: 'ما يذكره كل مصدر',
+      history: (corrections) => `${counted(corrections, nouns.correction)}.`,
       partOf: 'جزء من',
       parts: 'أجزاؤه',
       accounts: (count) => (count === 1 ? 'ما يقوله المصدر' : 'ما يقوله كل مصدر'),
       readAccounts: (count) => `قارن بين الروايات (${number(count)})`,
-      points: 'أين تتفق وأين تختلف',
       unknown: 'ما لا نعرفه',
       neighbours: 'قبله وبعده',
       before: 'قبله',
@@ -154,7 +186,14 @@ export function createArPages(style: WritingStyle): PageWords {
       previous: 'السابق',
       next: 'التالي',
       apart: (which, date) => (date === null ? which : `${which} · ${date}`),
-      ofActors: 'السابق والتالي لكل شخص',
+    },
+
+    dateFigure: {
+      possible: 'التواريخ المحتملة',
+      disputed: 'التاريخ موضع خلاف',
+      before: (date) => `قبله: ${date}`,
+      after: (date) => `بعده: ${date}`,
+      words: (source, words) => `${source}: «${nestQuotes(words)}»`,
     },
 
     telling: {
@@ -224,6 +263,7 @@ export function createArPages(style: WritingStyle): PageWords {
     account: {
       dated: (date) => `${date}.`,
       when: 'متى',
+      published: (date) => `نُشر: ${date}`,
       timesDiffer: 'الوقت موضع خلاف',
       howSure: 'درجة اليقين',
     },
@@ -290,10 +330,20 @@ export function createArPages(style: WritingStyle): PageWords {
       often: (names) => `غالباً مع ${listed('and', names)}`,
       appearsWith: 'يظهر مع',
       together: (count) => counted(count, nouns.event),
-      strip: (name) => `متى يظهر ${name}`,
     },
 
     article: {
+      count: (events, shared) =>
+        `${counted(events, nouns.event)}${
+          shared === 0
+            ? '، لم يرد أي منها في وسيلة إعلام أخرى'
+            : `، ${shared === events ? 'كلها' : `منها ${number(shared)}`} في وسائل إعلام أخرى أيضاً`
+        }.`,
+      also: 'وكذلك',
+      facts: 'عن المقال',
+      date: 'التاريخ',
+      whole: 'ما يقوله المقال إجمالاً',
+      ahead: 'ما لم يقع بعد عند صدور المقال',
       by: 'الكاتب',
       datelined: 'كُتب من',
       printedDateline: 'ترويسة المقال',
@@ -324,6 +374,7 @@ export function createArPages(style: WritingStyle): PageWords {
       in: 'جزء من',
       around: 'يضم',
       alsoWritten: 'يُكتب أيضاً',
+      facts: 'عن المكان',
       events: 'ماذا حدث هنا',
       noEvents: (name) => `لا أحداث في ${name}.`,
       mentionedIn: 'ورد ذكره في',
@@ -400,6 +451,7 @@ export function createArPages(style: WritingStyle): PageWords {
       description: 'اختصارات لوحة المفاتيح في هذا الموقع.',
       intro:
         'يمكن بلوغ كل الروابط بمفتاح Tab. هذه الاختصارات معطلة إلى أن تفعّلها، ولا تعمل أثناء الكتابة في حقل.',
+      on: 'تفعيل اختصارات لوحة المفاتيح',
       key: 'المفتاح',
       does: 'ما يفعله',
       list: {
@@ -450,6 +502,7 @@ export function createArPages(style: WritingStyle): PageWords {
     },
 
     cite: {
+      title: { event: 'رابط دائم واقتباس وتضمين', article: 'رابط دائم واقتباس' },
       permalink: 'الرابط الدائم:',
       copy: 'نسخ',
       copied: 'نُسخ',
@@ -493,8 +546,6 @@ export function createArPages(style: WritingStyle): PageWords {
           `الملخص: ${digest}`,
         ].join(' '),
       ],
-      title: 'رابط واقتباس',
-      show: { event: 'اقتبس هذا الحدث', article: 'اقتبس هذا المقال' },
     },
 
     sharing: {
@@ -533,6 +584,7 @@ export function createArPages(style: WritingStyle): PageWords {
       code: 'لتضمين هذا الحدث، الصق هذا في صفحة؛ وفي صفحة البيانات خيارات أخرى.',
       of: (site) => `من ${site}`,
       title: (page, site) => `${page} – ${site}`,
+      asOf: (date) => `حتى ${date}`,
       lastEvents: 'أحدث الأحداث',
       allEvents: (count) => `كل الأحداث (${number(count)})`,
       sources: (names) =>
@@ -540,7 +592,6 @@ export function createArPages(style: WritingStyle): PageWords {
       timeline: (site) => `التسلسل الزمني: ${site}`,
       noEvents: 'لا أحداث بعد.',
       whole: 'الرواية كاملة',
-      summary: 'ضمّن هذا الحدث',
     },
 
     ...createArData(style),

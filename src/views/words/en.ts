@@ -93,6 +93,8 @@ export const dateWords: DateWords = {
     day: (day, weekday, withYear) =>
       `${weekday === null ? '' : `${weekdays[weekday] ?? ''} `}${shortParts(day, withYear)}`,
     weekday: (weekday) => weekdays[weekday] ?? '',
+    initial: (weekday) => (weekdays[weekday] ?? '').slice(0, 1),
+    monthInitial: (month) => shortMonth(month).slice(0, 1),
     month: shortParts,
     range: (from, to, withYear) => `${shortUpTo(from, to, withYear)}–${shortParts(to, withYear)}`,
     eitherDay: (from, to, withYear) =>

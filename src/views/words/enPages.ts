@@ -27,30 +27,29 @@ export const pageWords = {
 
   site: {
     skip: 'Skip to the content',
+    skipToTimeline: 'Skip to the timeline',
     navigation: 'Site',
     timeline: 'Timeline',
-    actors: 'Actors',
+    actors: 'People',
     articles: 'Articles',
     sources: 'Sources',
     places: 'Places',
     about: 'About',
     search: 'Search',
-    keys: 'Keyboard',
+    keys: 'Keyboard shortcuts',
     changes: 'What changed',
     corrections: 'Corrections',
-    appearance: 'Appearance',
+    appearance: 'Theme',
     appearances: {
-      auto: 'as the device',
+      auto: 'same as device',
       light: 'light',
       dark: 'dark',
       contrast: 'high contrast',
     },
-    zone: (zone: string) =>
-      `All dates are days in ${zoneToCity(zone)} unless another place is named.`,
+    zone: (zone: string) => `Dates are in ${zoneToCity(zone)} time unless stated.`,
     data: 'Data',
-    events: 'events',
-    people: 'actors',
-    statements: 'claims and quotations',
+    feed: 'Feed',
+    calendar: 'Calendar',
   },
 
   /** Short marks of doubt, as lists carry them. */
@@ -64,20 +63,19 @@ export const pageWords = {
   },
 
   list: {
-    involved: 'Involved',
     sources: (count: number): string => (count === 1 ? 'Source' : 'Sources'),
     events: (count: number) => counted(count, 'event'),
     /** Of a day, month or year: “2 events, 1 possible”. */
     eventsOf: (count: number, possible: number) =>
       `${count} ${count === 1 ? 'event' : 'events'}${possible === 0 ? '' : `, ${possible} possible`}`,
-    noEvents: 'No event has been added yet.',
+    noEvents: 'No events yet.',
     others: 'Others',
     within: (place: string) => `in ${place}`,
     articles: (count: number) => counted(count, 'article'),
     years: 'All years',
     months: 'By month',
     /** Before the newest of a list that is parted by years. */
-    newest: 'The newest are here; everything stands on the pages of its year.',
+    newest: 'Latest events. Choose a year for more:',
     more: (count: number) => `and ${counted(count, 'other')}`,
     /** Heads the pages of a list that is parted by ids. */
     byId: 'All, from A to Z',
@@ -92,38 +90,58 @@ export const pageWords = {
       `${capital(counted(count, 'other'))} ${count === 1 ? 'stands' : 'stand'} in the accounts.`,
     /** Of an index that holds those that count most; after it, links. */
     left: (count: number) =>
-      `${capital(counted(count, 'other'))} ${count === 1 ? 'is' : 'are'} left out here and found by search, in the data, and wherever they are named:`,
+      `${capital(counted(count, 'other'))} ${count === 1 ? 'is' : 'are'} not listed here; find them by search or in the data:`,
     /** The title of a part of a list. */
     part: (owner: string, period: string) => `${owner}, ${period}`,
     emptied: 'No events are now dated to this period.',
   },
 
   home: {
-    stateOfPlay: 'The state of play',
-    asOf: (date: string) => `As of ${date}`,
-    open: 'Disputed and unknown',
-    differOn: (who: keyof typeof differing, points: readonly string[]) =>
-      `${capital(differing[who])}: ${points.join('; ')}.`,
-    notKnown: (texts: readonly string[]) =>
-      `Not known: ${texts.map((text) => text.replace(/\.$/u, '')).join('; ')}.`,
-    whetherItHappened: 'Whether it happened',
-    whenItHappened: 'When it happened',
-    whereItHappened: 'Where it happened',
+    stateOfPlay: 'Where it stands',
+    differ: 'Where accounts differ',
+    whetherItHappened: 'Did it happen?',
+    whenItHappened: 'When did it happen?',
+    whereItHappened: 'Where did it happen?',
     /** Of what is ahead, or did not happen. */
-    when: 'The date',
-    where: 'The place',
-    who: 'Who is who',
+    when: 'Date',
+    where: 'Place',
+    ofEvent: (question: string, event: string) => `${event}: ${question}`,
+    ofActor: (point: string, actor: string) => `${actor}: ${point}`,
+    /** After the answers that there is room for. */
+    moreAnswers: (count: number) => `and ${counted(count, 'other answer')}`,
+    moreDifferences: (count: number) =>
+      `${capital(counted(count, 'more difference'))} ${count === 1 ? 'is' : 'are'} on the pages of the events.`,
+    who: 'Who’s who',
     background: 'What led up to it',
     happened: 'What happened',
-    figure: 'Who did what, and when',
-    figureKey:
-      'A disc: involved. A ring: mentioned. A line: all these days. A dashed line: somewhere in these days. Shaded: the axis is cut short.',
-    involved: 'Involved',
-    mentioned: 'Mentioned',
-    density: 'Events by day',
-    figureKeySummed:
-      'The larger a disc, the more events involve the actor. A ring: only mentioned.',
     ahead: 'Still to come when the articles appeared',
+    eachDay: 'Events by day',
+    eachMonth: 'Events by month',
+    cells: (events: number) => counted(events, 'event'),
+  },
+
+  /** The key figure. */
+  key: {
+    title: 'Key events',
+    night: 'Night',
+    next: 'Still to come',
+    others: 'Others',
+    oneOf: 'on one of these days',
+    legend: {
+      full: 'confirmed: witnessed, or stated by those involved',
+      half: 'reported',
+      dashed: 'unverified',
+      crossed: 'disputed',
+      barred: 'denied',
+      ahead: 'still to come',
+    },
+    bars: {
+      oneOf: 'on one of these days',
+      about: 'about then',
+      open: 'start or end not known',
+      lasting: 'lasted',
+    },
+    oneNight: 'one night: further right is later, where that is known',
   },
 
   event: {
@@ -136,6 +154,7 @@ export const pageWords = {
     where: 'Where',
     placesDiffer: (who: keyof typeof differing) => `${capital(differing[who])}:`,
     involved: 'Involved',
+    named: 'Named',
     mentioned: 'Mentioned',
     howSure: 'Certainty',
     ground: 'Based on',
@@ -145,24 +164,51 @@ export const pageWords = {
     notDone: 'No source here says it has happened.',
     sources: 'Sources',
     alsoSpeak: 'Also mentioned in',
-    ofActors: 'Previous and next, by person',
+    differ: 'Where sources differ',
+    agree: 'What sources say, point by point',
+    /** How sure, and of how many outlets. */
+    status: (certainty: string, outlets: number) =>
+      `${capital(certainty)} by ${outlets === 1 ? 'one outlet' : `${numeral(outlets)} outlets`}.`,
+    /** Before a link: “two points”. */
+    differOn: (outlets: number): string =>
+      outlets > 1 ? 'Sources differ on' : 'Those it cites differ on',
+    pointsOf: (points: number) => counted(points, 'point'),
+    /** Under the headline of what is disputed. */
+    disagree: (outlets: number) =>
+      `${capital(counted(outlets, 'outlet'))} disagree on whether this happened.`,
+    noSide: 'Disputed. This site takes no side; outlets are in alphabetical order.',
+    ifItHappened: 'if it happened',
+    notIn: (outlets: readonly string[]) => `Not in: ${listed('and', outlets)}.`,
+    stance: (source: string, certainty: string) => `${source}: ${certainty}`,
+    page: 'This page',
+    facts: 'Facts',
+    eachDate: 'What each source gives',
+    history: (corrections: number) =>
+      corrections === 0 ? 'No corrections.' : `${capital(counted(corrections, 'correction'))}.`,
     partOf: 'Part of',
     parts: 'Its parts',
     accounts: (count: number): string =>
       count === 1 ? 'What the source says' : 'What each source says',
     /** Where the accounts stand on a page of their own. */
-    readAccounts: (count: number) => `Read the ${counted(count, 'account')} side by side`,
-    points: 'Where they agree and differ',
+    readAccounts: (count: number) => `Read all ${counted(count, 'account')}`,
     unknown: 'What we don’t know',
     neighbours: 'Before and after',
-    before: 'Before',
-    after: 'After',
+    before: 'Earlier',
+    after: 'Later',
     /** Beside it on the timeline, where nobody says which came first. */
     previous: 'Previous',
     next: 'Next',
-    /** Joins “Before” with how long before. */
-    apart: (which: string, distance: string | null) =>
-      distance === null ? which : `${which}, ${distance}`,
+    /** Joins “Earlier” with a date. */
+    apart: (which: string, date: string | null) => (date === null ? which : `${which} · ${date}`),
+  },
+
+  /** The figure about a date. */
+  dateFigure: {
+    possible: 'Possible dates',
+    disputed: 'Date disputed',
+    before: (date: string) => `before it: ${date}`,
+    after: (date: string) => `after it: ${date}`,
+    words: (source: string, words: string) => `${source}: “${nestQuotes(words)}”`,
   },
 
   /** Whose words stand apart from their account. */
@@ -234,9 +280,9 @@ export const pageWords = {
 
   /** What a page says of its own ground. */
   ground: {
-    oneArticle: 'One source only: a single article.',
-    oneSource: (articles: number) => `One source only, in ${counted(articles, 'article')}.`,
-    retold: 'One independent source: the other articles draw on it.',
+    oneArticle: 'One article from one outlet.',
+    oneSource: (articles: number) => `${capital(counted(articles, 'article'))} from one outlet.`,
+    retold: 'One independent source; the other articles are based on it.',
     independent: (articles: number, sources: number) =>
       `${capital(counted(articles, 'article'))} from ${counted(sources, 'outlet')}.`,
     partlyIndependent: (articles: number, sources: number, witnesses: number) =>
@@ -245,7 +291,7 @@ export const pageWords = {
     firstReported: (date: string, sources: readonly string[]) =>
       `First reported on ${date}, by ${listed('and', sources)}.`,
     dayNotKnown: (sources: readonly string[]) =>
-      `The day ${listed('and', sources)} published is not known.`,
+      `Publication day of ${listed('and', sources)} not known.`,
     retracted: (sources: readonly string[]) => `Retracted since: ${listed('and', sources)}.`,
     added: (date: string) => `Added ${date}.`,
   },
@@ -253,7 +299,8 @@ export const pageWords = {
   account: {
     /** A date at the head of what happened. */
     dated: (date: string) => `${capital(date)}.`,
-    when: 'When',
+    when: 'when',
+    published: (date: string) => `published ${date}`,
     timesDiffer: 'time of day disputed',
     howSure: 'Certainty',
   },
@@ -264,11 +311,11 @@ export const pageWords = {
       published === null
         ? `${event}: the accounts`
         : `${event}: the accounts published ${published}`,
-    of: 'What each source says of one event:',
-    all: 'All accounts of it',
-    byPublication: 'By their publication',
+    of: 'What each source says about one event:',
+    all: 'All accounts',
+    byPublication: 'By publication date',
     count: (count: number) => counted(count, 'account'),
-    emptied: 'No account of it was published in this time any more.',
+    emptied: 'No accounts are now dated to this period.',
   },
 
   /** Claims and quotations, wherever they stand. */
@@ -281,8 +328,8 @@ export const pageWords = {
     /** Where there are too many for a page. */
     more: (count: number) =>
       count === 1
-        ? 'An earlier one stands in its account.'
-        : `${capital(numeral(count))} earlier ones stand in their accounts.`,
+        ? 'One earlier statement is on its article’s page.'
+        : `${capital(numeral(count))} earlier statements are on the pages of their articles.`,
   },
 
   /** A source of which several articles stand on a page. */
@@ -301,7 +348,7 @@ export const pageWords = {
     /** One who speaks to a point, in the words of a source; the press speaks for itself. */
     speaks: (speaker: string, source: string) =>
       speaker === source ? source : `${speaker}, via ${source}`,
-    caption: 'Who says what, point by point',
+    caption: 'What each source says, point by point',
   },
 
   actor: {
@@ -312,31 +359,37 @@ export const pageWords = {
       outlet: 'News outlet',
     },
     description: 'The people and groups of this story.',
-    belongsTo: 'Belongs to',
+    belongsTo: 'Part of',
     leads: 'Leads',
-    spellings: 'How each source spells the name',
+    spellings: 'How sources spell the name',
     unused: 'not used in the articles read',
-    ownWords: 'called so here',
+    ownWords: 'used by this site',
     namedAs: 'Named in the articles as',
     /** One who names somebody, in the words of a source. */
     via: (source: string) => `via ${source}`,
     /** For search: a name that is only claimed, with those who give it. */
     namedBy: (name: string, givers: readonly string[]) =>
-      givers.length === 0 ? name : `${name}: named so by ${listed('and', givers)}`,
-    namedIn: 'Named in claims and quotations',
+      givers.length === 0 ? name : `${name}: as named by ${listed('and', givers)}`,
+    namedIn: 'Named by others',
     involved: 'Involved in',
     noEvents: 'No events yet.',
     mentionedIn: 'Mentioned in',
     said: (name: string) => `What ${name} said`,
-    claimed: (name: string) => `What is claimed about ${name}`,
-    strip: (name: string) => `When ${name} appears`,
+    claimed: (name: string) => `What others say about ${name}`,
     facts: 'Facts and names',
     often: (names: readonly string[]) => `most often with ${listed('and', names)}`,
     appearsWith: 'Appears with',
-    together: (count: number) => `in ${counted(count, 'event')}`,
+    together: (count: number) => counted(count, 'event'),
   },
 
   article: {
+    count: (events: number, shared: number) =>
+      `${capital(counted(events, 'event'))}${shared === 0 ? ', none of them in another outlet' : `, ${shared === events ? 'all' : numeral(shared)} of them also in another outlet`}.`,
+    also: 'also',
+    facts: 'About the article',
+    date: 'Date',
+    whole: 'What the article as a whole says',
+    ahead: 'Still to come when the article appeared',
     by: 'By',
     datelined: 'Reported from',
     printedDateline: 'Printed dateline',
@@ -346,7 +399,7 @@ export const pageWords = {
     archived: 'Archived copy',
     via: 'Copy used',
     drawsOn: 'Based on',
-    description: 'The articles that this timeline is made from.',
+    description: 'The articles behind this timeline.',
     translated: (title: string) => `${title} (our translation)`,
     describe: ({
       source,
@@ -357,27 +410,28 @@ export const pageWords = {
       readonly translation: string | null;
     }) =>
       `${source}, ${published}: ${title}${translation === null ? '' : ` – ${translation} (our translation)`}`,
-    newest: 'The newest are here; all of them stand on the pages of their sources.',
+    newest: 'Latest articles; each source’s page has all of its own.',
   },
 
   source: {
-    kind: 'Kind',
-    url: 'Its own site',
+    kind: 'Type',
+    url: 'Website',
     articles: 'Articles read',
     events: 'Events covered',
     moreEvents: (count: number) =>
-      `${capital(counted(count, 'earlier event'))} ${count === 1 ? 'stands' : 'stand'} on the pages of the articles.`,
-    none: 'None of its articles is in this timeline.',
-    description: 'The outlets whose articles this timeline is made from.',
+      `${capital(counted(count, 'earlier event'))} ${count === 1 ? 'is' : 'are'} on the pages of the articles.`,
+    none: 'No articles in this timeline yet.',
+    description: 'The outlets behind this timeline.',
   },
 
   place: {
-    in: 'In',
-    around: 'Around',
+    in: 'Part of',
+    around: 'Includes',
     alsoWritten: 'Also written',
+    facts: 'About the place',
     events: 'What happened here',
-    noEvents: (name: string) => `No event here is placed at ${name}.`,
-    mentionedIn: 'Where it is mentioned',
+    noEvents: (name: string) => `No events in ${name}.`,
+    mentionedIn: 'Mentioned in',
     description: 'Where this story happens.',
   },
 
@@ -432,69 +486,68 @@ export const pageWords = {
   },
 
   filter: {
-    legend: 'Show only',
-    facets: { actor: 'Actor', source: 'Source', place: 'Place', certainty: 'Certainty' },
-    any: 'any',
+    legend: 'Filter',
+    facets: { actor: 'Who', source: 'Source', place: 'Place', certainty: 'Certainty' },
+    any: 'All',
     order: 'Order',
     oldest: 'oldest first',
     newest: 'newest first',
-    remove: 'Take away',
+    remove: 'Remove',
     /** `N` and `M` stand for the numbers, put in by the page's script. */
     shown: 'N of M events shown',
   },
 
   search: {
     title: 'Search',
-    description: 'Find events, actors and articles by any spelling of a name.',
-    label: 'Words or a name, in any spelling',
-    kinds: { actors: 'Actors', events: 'Events', articles: 'Articles', pages: 'Pages' },
-    none: 'Nothing here has these words.',
-    failed: 'The search index could not be loaded.',
-    withoutScript:
-      'Searching needs JavaScript. Without it, everything can be found from these pages:',
+    description: 'Find events, people and articles by any spelling of a name.',
+    label: 'Search names and events, any spelling',
+    kinds: { actors: 'People and groups', events: 'Events', articles: 'Articles', pages: 'Pages' },
+    none: 'No results.',
+    failed: 'Search could not be loaded.',
+    withoutScript: 'Search needs JavaScript. Without it, browse:',
   },
 
   keys: {
-    title: 'Keyboard',
-    description: 'The keys that this site answers to.',
+    title: 'Keyboard shortcuts',
+    description: 'Keyboard shortcuts of this site.',
     intro:
-      'Everything here is reached with the Tab key. These keys are shortcuts; they do nothing while you write in a field.',
+      'Every link can be reached with the Tab key. These shortcuts are off until you switch them on, and never work while you type in a field.',
+    on: 'Use keyboard shortcuts',
     key: 'Key',
     does: 'What it does',
     list: {
-      j: 'to the next event of a list; on an event’s page, to the event after it',
-      k: 'to the event before',
-      '/': 'to the search page',
+      j: 'next event in a list; on an event page, the next event',
+      k: 'previous event',
+      '/': 'search page',
     },
   },
 
   period: {
     happened: 'What happened',
     emptied: 'No events are now dated to this period.',
-    continuing: 'Began earlier, and reached into this period',
+    continuing: 'Began earlier, continued into this period',
     possible: 'Possibly in this period',
-    possibleNote: 'Their dates allow this period and others.',
-    description: (period: string) => `Events of ${period}`,
+    possibleNote: 'Their dates fit this period and others.',
+    description: (period: string) => `Events, ${period}`,
   },
 
   history: {
     retracted: 'Retracted',
     on: 'on',
     corrections: 'Corrections',
-    description: 'What this site got wrong and mended, the newest first.',
-    none: 'Nothing has been corrected yet.',
+    description: 'Our corrections, latest first.',
+    none: 'No corrections yet.',
     count: (count: number) => counted(count, 'correction'),
     lastCorrected: (date: string) => `Last corrected on ${date}.`,
-    neverCorrected: 'Nothing on this page has been corrected.',
+    neverCorrected: 'No corrections.',
   },
 
   /** What was added and corrected, day by day. */
   changes: {
     title: 'What changed',
-    description: 'What was added and corrected here, day by day.',
-    intro:
-      'The latest first. Each day has an address of its own: bookmark one to come back to what is new since then.',
-    none: 'Nothing has been added yet.',
+    description: 'Additions and corrections, day by day.',
+    intro: 'Latest first. Each day has its own link: bookmark it to see what is new since then.',
+    none: 'No changes yet.',
     toDay: 'Link to this day',
     events: (count: number) => capital(counted(count, 'new event')),
     accounts: (count: number) => capital(`${counted(count, 'new account')} of earlier events`),
@@ -512,22 +565,21 @@ export const pageWords = {
 
   /** Permanent addresses, and how a page is cited. */
   cite: {
-    title: 'Link and cite',
-    permalink: 'Permanent address:',
+    title: { event: 'Permalink, cite, embed', article: 'Permalink, cite' },
+    permalink: 'Permalink:',
     copy: 'Copy',
     copied: 'Copied',
     /** What the sign beside an account, a claim or a quotation leads to. */
-    toAccount: 'Address of this account',
-    toClaim: 'Address of this claim',
-    toQuotation: 'Address of this quotation',
-    show: { event: 'Cite this event', article: 'Cite this article' },
+    toAccount: 'Link to this account',
+    toClaim: 'Link to this claim',
+    toQuotation: 'Link to this quotation',
     plain: 'Plain text',
     wikipedia: 'Wikipedia',
     files: 'As a file:',
     dated: (label: string, written: string) => `The event is dated: ${label} (${written}).`,
-    published: (label: string) => `Its date of publication: ${label}.`,
+    published: (label: string) => `Published: ${label}.`,
     translated: (title: string) => `Our translation of the title: ${title}.`,
-    via: (name: string) => `Read in the copy of ${name}.`,
+    via: (name: string) => `Copy used: ${name}.`,
     digest: (url: string) => `Digest: ${url}`,
     event: (parts: Readonly<Record<'title' | 'site' | 'added' | 'dated' | 'url', string>>) =>
       `“${nestQuotes(parts.title)}”. ${parts.site}, ${parts.added}. ${parts.dated} ${parts.url}`,
@@ -570,51 +622,51 @@ export const pageWords = {
   },
 
   gone: {
-    moved: 'This page has a new address',
-    nowAt: 'It is now at',
+    moved: 'This page has moved',
+    nowAt: 'Now at',
     noAccount:
-      'No account of it is kept here. The address stays, so that what led here is answered.',
+      'This site no longer has an account of it. The address is kept so that links still work.',
   },
 
   missing: {
-    title: 'No such page',
-    text: 'Nothing has this address. Addresses here are permanent, so it may be mistyped. Try one of these:',
+    title: 'Page not found',
+    text: 'No page has this address. Check it, or try:',
   },
 
   about: {
     title: (site: string) => `About ${site}`,
-    privacy: 'What it keeps of its readers',
+    privacy: 'Privacy',
     /** Where a script of another host counts visits. */
     counts: (host: string) =>
-      `It loads a script from ${host}, which counts visits; what that host learns of you, it says itself.`,
+      `It loads a script from ${host}, which counts visits; that host says itself what it learns of you.`,
     keepsAppearance:
-      'Where you choose an appearance, that choice is kept in your own browser and nowhere else.',
+      'If you choose a theme or switch shortcuts on, your browser remembers it; nothing is sent.',
     /** Held true by a test: what a page may store, and whom it may ask. */
     keepsNothing:
-      'Nothing. It sets no cookie, counts nobody and loads nothing from anyone else. Where you choose an appearance, that choice is kept in your own browser and nowhere else.',
+      'No cookies, no analytics, nothing loaded from other sites. If you choose a theme or switch shortcuts on, your browser remembers it; nothing is sent.',
   },
 
   /** The cards that stand in pages of others. */
   embed: {
-    summary: 'Embed this event',
-    code: 'Put this where the card is to stand; what it offers besides is on the page of the data.',
+    code: 'To embed this event, paste this into a page; the data page has more options.',
     of: (site: string) => `From ${site}`,
-    title: (page: string, site: string) => `${page} – card of ${site}`,
-    lastEvents: 'The last events',
+    title: (page: string, site: string) => `${page} (embed) – ${site}`,
+    asOf: (date: string) => `as of ${date}`,
+    lastEvents: 'Latest events',
     allEvents: (count: number) => (count === 0 ? 'Its page' : `All ${counted(count, 'event')}`),
     sources: (names: readonly string[]) =>
       `Source${names.length === 1 ? '' : 's'}: ${listed('and', names)}.`,
     timeline: (site: string) => `Timeline: ${site}`,
-    noEvents: 'No event is told of yet.',
-    whole: 'The whole account, on its page',
+    noEvents: 'No events yet.',
+    whole: 'Full account',
   },
 
   /** The page that describes the data. */
   data: {
     title: 'Data',
-    description: 'Everything that this site says, as files to read by program.',
+    description: 'All content as data files.',
     intro:
-      'All that these pages say is here as files. They are made with the pages, from the same texts, and keep their addresses.',
+      'Everything on these pages is also here as files, built from the same texts. Their addresses do not change.',
     file: 'File',
     holds: 'What it holds',
     schema: 'Schema',
@@ -627,7 +679,7 @@ export const pageWords = {
         'Every person and group, with the names and spellings that each source uses, and the events.',
       claims: 'Every claim and quotation, with who said it, where, and about what.',
       articles:
-        'Every digest whole, with the sources and places, and what the other files leave out: from these files the archive can be made again.',
+        'Every digest in full, with sources, places and whatever the other files leave out: enough to rebuild the archive.',
       eventsCsv: 'One line for each event, for a spreadsheet.',
       claimsCsv: 'One line for each claim and quotation, for a spreadsheet.',
       actorsCsv: 'One line for each person and group.',
@@ -640,48 +692,47 @@ export const pageWords = {
       database:
         'The same tables as an SQLite database, with a full-text search, for sqlite3, Datasette or any program that opens SQLite.',
       timelineJs:
-        'The events for TimelineJS 3. An uncertain date is drawn over all the days it may be; its words stand beside it.',
+        'The events for TimelineJS 3. An uncertain date spans all days that it may be, with its wording beside it.',
     },
     each: {
       event:
-        'Each event, as events.json has it: its page’s address with .json in place of the last slash.',
-      article: 'Each article, as articles.json has it, likewise.',
-      oembed:
-        'Each event and actor for programs that ask by oEmbed, and the timeline; the page names the file.',
+        'Each event as in events.json: its page’s address with .json instead of the last slash.',
+      article: 'Each article as in articles.json, likewise.',
+      oembed: 'Each event and actor as oEmbed, and the timeline; the page links to the file.',
     },
-    ask: 'Ask the database',
-    askIntro: 'Each of these runs as it stands: save the file and start sqlite3 archive.sqlite.',
+    ask: 'Query the database',
+    askIntro: 'Download archive.sqlite and run sqlite3 archive.sqlite; each query works as it is.',
     queries: {
       saidAbout: 'Who said what about an event?',
       toldByOne: 'What does only one outlet report?',
       byMonth: 'How many events does each month have, by certainty?',
       mostInvolved: 'Who is involved in the most events?',
       differing: 'Which events do articles date differently?',
-      words: 'Where do these words stand?',
+      words: 'Where do these words appear?',
     },
     conventions: 'How to read them',
     rules: [
       'Dates are written in EDTF (ISO 8601-2), never more precise than they are known. The words for a date stand beside it.',
-      'Every key is always there. What nobody has said is null, a list of nothing is [].',
-      'An address in a JSON file begins at the root of this site; in the other files it is whole. An id never changes its meaning.',
-      'The CSV files are UTF-8 as RFC 4180 has it. Several ids in one cell are parted by semicolons; a cell that a spreadsheet might take for a formula has an apostrophe before it. They begin with a byte order mark: pandas reads them as they are, other programs as “utf-8-sig”.',
+      'Every key is always present. What is not known is null; an empty list is [].',
+      'Addresses in JSON files start at the root of this site; in other files they are complete. An id never changes its meaning.',
+      'The CSV files are UTF-8 with a byte order mark, following RFC 4180. Several ids in one cell are separated by semicolons; a cell that a spreadsheet might read as a formula starts with an apostrophe.',
     ],
-    embed: 'Cards for pages of your own',
+    embed: 'Cards for your own pages',
     embedIntro:
-      'Every event and actor has a card, and so has the timeline: the page’s address with embed/ before it. A card keeps to light or dark as its reader does and to any width from 280 pixels. On an event’s page the code stands ready; this is the timeline’s:',
+      'Every event, every actor and the timeline have a card: the page’s address with embed/ in front. Cards follow the reader’s light or dark setting and fit any width from 280 pixels. Event pages have the code ready; this is the timeline’s:',
     embedScript:
-      'A card tells the page around it how high it is. With these three lines in that page, the frame is always just as high; without them, it scrolls:',
+      'A card reports its height. With these three lines in your page the frame fits it; without them, it scrolls:',
     licence: 'Licence',
     licenceText:
-      'The digests, dates and claims in the words of this site may be copied, changed and passed on under the Creative Commons licence Attribution 4.0, naming this site. What is quoted belongs to those who said it, the articles to their publishers.',
+      'You may copy, change and share the digests, dates and claims in this site’s own words under Creative Commons Attribution 4.0; credit this site. Quotations belong to whoever said them, articles to their publishers.',
     /** Of a site that says its own licence. */
     ownLicence: (name: string) =>
-      `The digests, dates and claims in the words of this site stand under ${name}. What is quoted belongs to those who said it, the articles to their publishers.`,
+      `The digests, dates and claims in this site’s own words are licensed under ${name}. Quotations belong to whoever said them, articles to their publishers.`,
     licenceUrl: 'https://creativecommons.org/licenses/by/4.0/',
     licenceName: 'CC BY 4.0',
-    changes: 'Changes of the format',
+    changes: 'Format changes',
     changesIntro:
-      'What a key means does not change. A new key is a new minor version; one that would go or mean something else, a new major one, said here before.',
+      'Keys keep their meaning. A new key raises the minor version; removing or redefining one raises the major version and is announced here first.',
     versions: [
       {
         version: '1.4',
@@ -706,15 +757,14 @@ export const pageWords = {
   /** What readers, calendars and home screens are told of the site. */
   follow: {
     follow: 'Follow',
-    followActor: (actor: string) => `Follow ${actor}:`,
     atom: 'Atom',
     json: 'JSON Feed',
     calendar: 'calendar',
     /** Of the feed of one actor, and how it is called beside the site's. */
     ofActor: (actor: string, site: string) => `${actor} – ${site}`,
-    aboutSite: (site: string) => `Events added to “${site}” and corrected, the newest first.`,
+    aboutSite: (site: string) => `Events added to and corrected in “${site}”, latest first.`,
     aboutActor: (actor: string) =>
-      `Events involving ${actor}, as they are added and corrected, the newest first.`,
+      `Events involving ${actor}, as they are added and corrected, latest first.`,
     corrected: (page: string) => `Corrected: ${page}`,
     retracted: (page: string) => `Retracted: ${page}`,
     /** An event's title with the marks of doubt that it must not be read without. */
@@ -726,15 +776,15 @@ export const pageWords = {
     timesDiffer: 'time of day disputed',
     ownWords: (words: string) => `the article says “${words}”`,
     says: (speaker: string, said: string) => `${speaker}: ${said}`,
-    correctedPage: (page: string) => `What was mended on the page “${page}”:`,
+    correctedPage: (page: string) => `Corrected on the page “${page}”:`,
     aboutCalendar: (site: string) =>
-      `The events of “${site}”. Those whose day is not certain say so in their titles, and span the days that are possible.`,
+      `Events of “${site}”. Where the day is not certain, the title says so and the entry spans all possible days.`,
     aboutActorCalendar: (actor: string) =>
-      `The events that involve ${actor}. Those whose day is not certain say so in their titles, and span the days that are possible.`,
+      `Events that involve ${actor}. Where the day is not certain, the title says so and the entry spans all possible days.`,
     ofNewest: (shown: number, all: number) => `It holds the latest ${shown} of ${all} events.`,
     withoutDays: (count: number) =>
       count === 1
-        ? 'One event of which no day is known is not in it.'
-        : `${capital(numeral(count))} events of which no day is known are not in it.`,
+        ? 'One event without a known day is left out.'
+        : `${capital(numeral(count))} events without a known day are left out.`,
   },
 };

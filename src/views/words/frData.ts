@@ -91,7 +91,6 @@ export const frData: Pick<PageWords, 'data' | 'follow'> = {
 
   follow: {
     follow: 'Suivre',
-    followActor: (actor) => spaced`Suivre ${actor} :`,
     atom: 'Atom',
     json: 'JSON Feed',
     calendar: 'calendrier',

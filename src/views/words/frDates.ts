@@ -138,6 +138,8 @@ export const frDates: DateWords = {
     day: (day, weekday, withYear) =>
       `${weekday === null ? '' : `${weekdays[weekday] ?? ''} `}${shortParts(day, withYear)}`,
     weekday: (weekday) => weekdays[weekday] ?? '',
+    initial: (weekday) => (weekdays[weekday] ?? '').slice(0, 1).toUpperCase(),
+    monthInitial: (month) => (months[month - 1] ?? '').slice(0, 1).toUpperCase(),
     month: shortParts,
     range: (from, to, withYear) => `${shortUpTo(from, to, withYear)}–${shortParts(to, withYear)}`,
     eitherDay: (from, to, withYear) =>

@@ -53,6 +53,7 @@ export const frPages: PageWords = {
 
   site: {
     skip: 'Aller au contenu',
+    skipToTimeline: 'Aller à la chronologie',
     navigation: 'Site',
     timeline: 'Chronologie',
     actors: 'Acteurs',
@@ -73,9 +74,8 @@ export const frPages: PageWords = {
     },
     zone: (zone) => `Dates à l’heure locale (${zoneName(zone)}), sauf mention contraire.`,
     data: 'Données',
-    events: 'événements',
-    people: 'acteurs',
-    statements: 'déclarations et citations',
+    feed: 'Flux',
+    calendar: 'Calendrier',
   },
 
   marks: {
@@ -88,7 +88,6 @@ export const frPages: PageWords = {
   },
 
   list: {
-    involved: 'Acteurs',
     sources: (count) => form(count, 'Source', 'Sources'),
     events: (count) => counted(count, nouns.event),
     eventsOf: (count, possible) =>
@@ -116,26 +115,48 @@ export const frPages: PageWords = {
 
   home: {
     stateOfPlay: 'Où on en est',
+    differ: 'Là où les récits divergent',
     whetherItHappened: spaced`Est-ce arrivé ?`,
     whenItHappened: spaced`Quand ?`,
     whereItHappened: spaced`Où ?`,
+    ofEvent: (question, event) => spaced`${event} : ${question}`,
+    ofActor: (point, actor) => spaced`${actor} : ${point}`,
+    moreAnswers: (count) =>
+      `et ${number(count)} ${form(count, 'autre réponse', 'autres réponses')}`,
+    moreDifferences: (count) =>
+      `${number(count)} ${form(count, 'autre divergence', 'autres divergences')} sur les pages des événements.`,
     who: 'Qui est qui',
     background: 'Ce qui a précédé',
     happened: 'Les faits',
     ahead: 'Encore à venir à la parution des articles',
-    asOf: (date) => `Au ${date}`,
-    open: 'Contesté et inconnu',
-    differOn: (who, points) => spaced`${capital(differing[who])} : ${semicolons(points)}.`,
-    notKnown: (texts) =>
-      spaced`Inconnu : ${semicolons(texts.map((text) => text.replace(/\.$/u, '')))}.`,
+    eachDay: 'Événements par jour',
+    eachMonth: 'Événements par mois',
+    cells: (events) => counted(events, nouns.event),
     when: 'La date',
     where: 'Le lieu',
-    figure: 'Qui a fait quoi, et quand',
-    figureKey: spaced`Disque : acteur. Cercle : mentionné. Trait : tous ces jours. Pointillé : l’un de ces jours. Grisé : axe interrompu.`,
-    involved: 'Acteur',
-    mentioned: 'Mentionné',
-    density: 'Événements par jour',
-    figureKeySummed: spaced`Plus le disque est grand, plus l’acteur prend part à des événements. Cercle : seulement mentionné.`,
+  },
+
+  key: {
+    title: 'Événements clés',
+    night: 'Nuit',
+    next: 'À venir',
+    others: 'Autres',
+    oneOf: 'l’un de ces jours',
+    legend: {
+      full: spaced`confirmé : constaté, ou déclaré par les intéressés`,
+      half: 'rapporté',
+      dashed: 'non vérifié',
+      crossed: 'contesté',
+      barred: 'démenti',
+      ahead: 'à venir',
+    },
+    bars: {
+      oneOf: 'l’un de ces jours',
+      about: 'vers ces jours',
+      open: 'début ou fin inconnus',
+      lasting: 'durée',
+    },
+    oneNight: spaced`une nuit : plus à droite, plus tard, quand on le sait`,
   },
 
   event: {
@@ -148,6 +169,7 @@ export const frPages: PageWords = {
     where: 'Lieu',
     placesDiffer: (who) => spaced`${capital(differing[who])} :`,
     involved: 'Acteurs',
+    named: 'Cités',
     mentioned: 'Mentionnés',
     howSure: 'Certitude',
     ground: 'D’après',
@@ -157,11 +179,26 @@ export const frPages: PageWords = {
     notDone: 'Aucune source ici ne dit que cela a eu lieu.',
     sources: 'Sources',
     alsoSpeak: 'Aussi mentionné dans',
+    differ: 'Là où les sources divergent',
+    agree: 'Ce que disent les sources, point par point',
+    status: (certainty, outlets) =>
+      `${capital(certainty)}, selon ${counted(outlets, nouns.outlet)}.`,
+    differOn: (outlets) => (outlets > 1 ? 'Les sources divergent sur' : 'Ceux qu’il cite divergent sur'),
+    pointsOf: (points) => counted(points, nouns.point),
+    disagree: (outlets) =>
+      `${capital(counted(outlets, nouns.outlet))} en désaccord sur la réalité des faits.`,
+    noSide: spaced`Contesté. Ce site ne prend pas parti ; les médias sont classés par ordre alphabétique.`,
+    ifItHappened: 'si cela a eu lieu',
+    notIn: (outlets) => spaced`Absent chez : ${listed('and', outlets)}.`,
+    stance: (source, certainty) => spaced`${source} : ${certainty}`,
+    page: 'Cette page',
+    facts: 'En bref',
+    eachDate: 'Ce que donne chaque source',
+    history: (corrections) => `${capital(counted(corrections, nouns.correction))}.`,
     partOf: 'Fait partie de',
     parts: 'Ses parties',
     accounts: (count) => form(count, 'Ce que dit la source', 'Ce que dit chaque source'),
     readAccounts: (count) => `Lire les ${counted(count, nouns.account)} côte à côte`,
-    points: 'Convergences et divergences',
     unknown: 'Ce qu’on ne sait pas',
     neighbours: 'Avant et après',
     before: 'Avant',
@@ -169,7 +206,14 @@ export const frPages: PageWords = {
     previous: 'Précédent',
     next: 'Suivant',
     apart: (which, date) => (date === null ? which : `${which} · ${date}`),
-    ofActors: 'Précédent et suivant, par personne',
+  },
+
+  dateFigure: {
+    possible: 'Dates possibles',
+    disputed: 'Date contestée',
+    before: (date) => spaced`avant : ${date}`,
+    after: (date) => spaced`après : ${date}`,
+    words: (source, words) => spaced`${source} : « ${nestQuotes(words)} »`,
   },
 
   telling: {
@@ -245,6 +289,7 @@ export const frPages: PageWords = {
   account: {
     dated: (date) => `${capital(date)}.`,
     when: 'quand',
+    published: (date) => spaced`publié : ${date}`,
     timesDiffer: 'heure contestée',
     howSure: 'Certitude',
   },
@@ -316,10 +361,20 @@ export const frPages: PageWords = {
     often: (names) => `le plus souvent avec ${listed('and', names)}`,
     appearsWith: 'Apparaît avec',
     together: (count) => counted(count, nouns.event),
-    strip: (name) => spaced`Apparitions : ${name}`,
   },
 
   article: {
+    count: (events, shared) =>
+      `${capital(counted(events, nouns.event))}${
+        shared === 0
+          ? ', aucun dans un autre média'
+          : `, ${shared === events ? form(shared, 'présent', 'tous présents') : `dont ${numeral(shared)}`} aussi dans un autre média`
+      }.`,
+    also: 'aussi',
+    facts: 'À propos de l’article',
+    date: 'Date',
+    whole: 'Ce que dit l’article dans son ensemble',
+    ahead: 'Encore à venir à la parution de l’article',
     by: 'Auteur',
     datelined: 'Envoyé de',
     printedDateline: 'Lieu et date imprimés',
@@ -351,6 +406,7 @@ export const frPages: PageWords = {
     in: 'Fait partie de',
     around: 'Comprend',
     alsoWritten: 'S’écrit aussi',
+    facts: 'À propos du lieu',
     events: 'Ce qui s’y est passé',
     noEvents: (name) => spaced`${name} : aucun événement.`,
     mentionedIn: 'Mentionné dans',
@@ -428,6 +484,7 @@ export const frPages: PageWords = {
     description: 'Les raccourcis clavier de ce site.',
     intro:
       'Tous les liens sont accessibles avec la touche Tab. Ces raccourcis sont désactivés tant que vous ne les activez pas, et sans effet pendant la saisie dans un champ.',
+    on: 'Activer les raccourcis clavier',
     key: 'Touche',
     does: 'Effet',
     list: {
@@ -483,6 +540,7 @@ export const frPages: PageWords = {
   },
 
   cite: {
+    title: { event: 'Lien permanent, citer, intégrer', article: 'Lien permanent, citer' },
     permalink: spaced`Lien permanent :`,
     copy: 'Copier',
     copied: 'Copié',
@@ -526,8 +584,6 @@ export const frPages: PageWords = {
         spaced`Résumé : ${digest}`,
       ].join(' '),
     ],
-    title: 'Lien et citation',
-    show: { event: 'Citer cet événement', article: 'Citer cet article' },
   },
 
   sharing: {
@@ -568,6 +624,7 @@ export const frPages: PageWords = {
     code: spaced`Pour intégrer cet événement, collez ceci dans une page ; d’autres options figurent sur la page des données.`,
     of: (site) => spaced`Source : ${site}`,
     title: (page, site) => `${page} – ${site}`,
+    asOf: (date) => spaced`au ${date}`,
     lastEvents: 'Derniers événements',
     allEvents: (count) => (count === 1 ? 'Voir l’événement' : `Les ${counted(count, nouns.event)}`),
     sources: (names) =>
@@ -575,7 +632,6 @@ export const frPages: PageWords = {
     timeline: (site) => spaced`Chronologie : ${site}`,
     noEvents: 'Aucun événement pour l’instant.',
     whole: 'Le récit complet',
-    summary: 'Intégrer cet événement',
   },
 
   ...frData,

@@ -15,6 +15,10 @@ interface ShortDateWords {
   /** A day with its weekday, 0 for Sunday: “Fri 25 Dec”; without one, “3 Jan 2020”. */
   day(parts: DateParts, weekday: number | null, withYear: boolean): string;
   weekday(weekday: number): string;
+  /** One letter for a weekday, at the head of a calendar. */
+  initial(weekday: number): string;
+  /** A letter or two for a month (1–12), at the head of a calendar. */
+  monthInitial(month: number): string;
   month(parts: DateParts, withYear: boolean): string;
   /** From one day, month or year to another: “20–25 Dec”. */
   range(from: DateParts, to: DateParts, withYear: boolean): string;
@@ -99,7 +103,7 @@ export interface Words {
   readonly language: SiteLanguage;
   readonly direction: 'ltr' | 'rtl';
   /** Prints a whole number that stands alone, in the site's digits. */
-  number(value: number): string;
+  readonly number: (value: number) => string;
   readonly dates: DateWords;
   readonly certainties: CertaintyWords;
   readonly pages: PageWords;

@@ -34,6 +34,7 @@ describe('npm run init', () => {
       'A week in the port.',
       'en',
       'Asia/Baghdad',
+      'quay.example,2024',
       'The Wire',
       '*Q*',
       'person',
@@ -41,7 +42,9 @@ describe('npm run init', () => {
     const outside = createOutside({ answers });
     expect(await runInit(['timeline'], outside)).toBe(0);
     expect(outside.asked.map(({ initial }) => initial)).toContain('Europe/Lisbon');
-    expect(outside.files.get('timeline/site.md')).toContain('time-zone: Asia/Baghdad');
+    expect(outside.files.get('timeline/site.md')).toContain(
+      'time-zone: Asia/Baghdad\nauthority: "quay.example,2024"\n',
+    );
     expect(outside.files.get('timeline/sources/the-wire.md')).toBe('---\nname: The Wire\n---\n');
     expect(outside.files.get('timeline/actors/q.md')).toContain('kind: person');
     expect(check(outside, 'timeline')).toEqual([]);

@@ -158,7 +158,7 @@ describe('a calendar', () => {
       ]),
     });
     expect(view.entries.map(({ title }) => title)).toEqual(['a']);
-    expect(view.about).toContain('Three events of which no day is known are not in it.');
+    expect(view.about).toContain('Three events without a known day are left out.');
   });
 
   test('holds a thousand events at most, the latest', () => {

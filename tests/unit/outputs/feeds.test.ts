@@ -102,7 +102,7 @@ describe('a feed', () => {
 
       A sign hung there.
 
-      Where they agree and differ
+      What sources say, point by point
       Who
       The Harbour Post: three. There were <three> of them. via The Harbour Post
       What we don’t know

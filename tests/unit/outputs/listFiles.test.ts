@@ -67,6 +67,7 @@ describe('listFiles', () => {
         'events/mole-gone.md':
           '---\ntitle: The mole falls\nformerly: mole\nretracted: { date: 2024-08-01, reason: It stands. }\n---\n',
         'actors/anna.md': named('Anna Other', 'formerly: [ann, eve]\n'),
+        'permalinks.txt': '/2024/05/11/\n/2024/05/12/\n',
       },
     );
     const after = new Map(listFiles(context).map((file) => [file.path, file]));

@@ -44,9 +44,7 @@ describe('the citation of an event', () => {
   });
 
   test('says when the page was last corrected, and that it never was', () => {
-    expect(citeFirst('id: a\ndate: 2024-05-10').view.corrected).toBe(
-      'Nothing on this page has been corrected.',
-    );
+    expect(citeFirst('id: a\ndate: 2024-05-10').view.corrected).toBe('No corrections.');
     const ruling =
       '---\ncorrections:\n  - { date: 2024-08-02, reason: One. }\n  - { date: 2024-09-03, reason: Two. }\n---\n';
     const { view } = citeFirst('id: a\ndate: 2024-05-10', { 'events/a.md': ruling });
@@ -109,8 +107,8 @@ describe('the citation of an article', () => {
       `title: Quay closed\npublished: ${published}\nurl: https://post.example/quay`,
     );
     expect(view.wikitext).toContain(expected);
-    expect(view.wikitext).toContain('<!-- Its date of publication:');
-    expect(item.note).toContain('Its date of publication:');
+    expect(view.wikitext).toContain('<!-- Published:');
+    expect(item.note).toContain('Published:');
   });
 
   test('lets nothing in a title or an address end a template', () => {

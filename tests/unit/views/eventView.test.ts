@@ -27,7 +27,7 @@ describe('viewEvent(event, context)', () => {
       'a single account',
       { a: createDigest([day]) },
       'From The Harbour Post, the only source.',
-      'One source only: a single article.',
+      'One article from one outlet.',
     ],
     [
       'two that agree',
@@ -45,7 +45,7 @@ describe('viewEvent(event, context)', () => {
       'two that cannot both be right',
       { a: createDigest([day]), b: createDigest(['id: a\ndate: 2024-05-12']) },
       'Articles give conflicting dates; each is below.',
-      'One source only, in two articles.',
+      'Two articles from one outlet.',
     ],
   ])(
     'says how the date of %s is known, and on what ground',
@@ -102,7 +102,7 @@ describe('the ground an event stands on', () => {
 
   test('counts a re-telling as no second witness', () => {
     const { page, card } = view({ a: createDigest([day]), b: retelling });
-    expect(page.ground[0]).toBe('One independent source: the other articles draw on it.');
+    expect(page.ground[0]).toBe('One independent source; the other articles are based on it.');
     expect(card.marks).toEqual(['one source']);
   });
 
@@ -158,7 +158,7 @@ describe('firstSentences(text, length, language)', () => {
 });
 
 describe('viewHome(context)', () => {
-  test('parts what is still ahead from what happened, and says what is disputed and unknown', () => {
+  test('parts what is still ahead from what happened, and says on what sources differ', () => {
     const { context } = view(
       {
         a: createDigest([day, 'id: b\ndate: 2024-07-10\ncertainty: planned']),
@@ -168,10 +168,17 @@ describe('viewHome(context)', () => {
     );
     const home = viewHome(context);
     expect(home.past.flatMap(({ events }) => events.map(({ card }) => card.id))).toEqual(['a']);
-    expect(home.ahead.flatMap(({ events }) => events.map(({ card }) => card.id))).toEqual(['b']);
-    expect(home.open.map(({ id, differ, unknown }) => ({ id, differ, unknown }))).toEqual([
-      { id: 'a', differ: 'Sources differ: When it happened.', unknown: [] },
-      { id: 'b', differ: null, unknown: ['Whether it will be.'] },
+    expect(home.ahead.map(({ id }) => id)).toEqual(['b']);
+    expect(home.differences).toEqual([
+      {
+        on: 'a: When did it happen?',
+        url: '/events/a/',
+        answers: [
+          { answer: '10 May 2024', who: ['The Harbour Post'] },
+          { answer: '12 May 2024', who: ['City Ledger'] },
+        ],
+        more: 0,
+      },
     ]);
   });
 });
@@ -256,7 +263,7 @@ describe('what a newcomer stumbled over', () => {
 });
 
 describe('before and after', () => {
-  test('says how long before and after its neighbours stand, unless their dates leave it open', () => {
+  test('says when its neighbours were', () => {
     const context = createViewContext({
       a: createDigest([
         'id: a\ndate: 2023-06-11',
@@ -267,10 +274,10 @@ describe('before and after', () => {
     });
     const pages = context.archive.events.map((event) => viewEvent(event, context));
     expect(pages.map(({ before, after }) => [before?.label, after?.label])).toEqual([
-      [undefined, 'After, ten months later'],
-      ['Before, ten months earlier', 'After, the next day'],
-      ['Before, the day before', 'After'],
-      ['Before', undefined],
+      [undefined, 'Later · 10 May 2024'],
+      ['Earlier · 11 June 2023', 'Later · 11 May 2024'],
+      ['Earlier · 10 May 2024', 'Later · June 2024'],
+      ['Earlier · 11 May 2024', undefined],
     ]);
   });
 
@@ -280,14 +287,14 @@ describe('before and after', () => {
       const [first] = context.archive.events.map((event) => viewEvent(event, context));
       return first?.after?.label;
     };
-    expect(label([day, day.replace('a', 'b')])).toBe('Next');
-    expect(label([day, `${day.replace('a', 'b')}\nafter: a`])).toBe('After, the same day');
+    expect(label([day, day.replace('a', 'b')])).toBe('Next · 10 May 2024');
+    expect(label([day, `${day.replace('a', 'b')}\nafter: a`])).toBe('Later · 10 May 2024');
     expect(label([`${day}\ntime: 10:00`, `${day.replace('a', 'b')}\ntime: 12:00`])).toMatch(
-      /^After/,
+      /^Later/,
     );
   });
 
-  test('counts the days between events by the story’s own calendar', () => {
+  test('orders events by the moments of their zones', () => {
     const context = createViewContext({
       a: createDigest([
         'id: a\ndate: 2024-05-10\ntime: 22:00\nzone: America/New_York',
@@ -295,7 +302,7 @@ describe('before and after', () => {
       ]),
     });
     const [, b] = context.archive.events.map((event) => viewEvent(event, context));
-    expect(b?.before?.label).toBe('Before, the same day');
+    expect(b?.before?.label).toBe('Earlier · 11 May 2024');
   });
 });
 

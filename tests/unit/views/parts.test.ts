@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { viewActor } from '../../../src/views/actorView.ts';
 import { viewArticleIndex } from '../../../src/views/articleView.ts';
 import { groupByPeriod } from '../../../src/views/calendar.ts';
-import { viewGrid } from '../../../src/views/gridView.ts';
 import { viewHome } from '../../../src/views/homeView.ts';
 import { MOST } from '../../../src/views/budgets.ts';
 import { listEvents, takeNewest } from '../../../src/views/longList.ts';
@@ -12,7 +11,6 @@ import { viewPeriod } from '../../../src/views/periodView.ts';
 import { listAddresses, listRedirects } from '../../../src/views/permalinks.ts';
 import { viewPlace } from '../../../src/views/placeView.ts';
 import { viewSource } from '../../../src/views/sourceView.ts';
-import { drawActorGrid } from '../../../src/figures/actorGrid.ts';
 import { createDigest, createViewContext } from '../createArchive.ts';
 
 const two = (number: number) => String(number).padStart(2, '0');
@@ -113,46 +111,6 @@ describe('a list that is too long for one page', () => {
     const month = viewPeriod('2023-02', periods, long);
     expect(month.known.flatMap(({ events }) => events)).toHaveLength(30);
     expect(month.possible).toEqual({ cards: [], lines: [] });
-  });
-
-  test('draws months or years in place of single events, as many marks as a figure holds', () => {
-    const many = createViewContext({
-      long: createLong(
-        ['2021-01', '2021-02', '2022-01', '2022-02', '2023-01', '2023-02', '2023-03'],
-        30,
-      ),
-    });
-    const grid = viewGrid(['ana-brandt'], many);
-    expect(grid.isSummed).toBe(true);
-    expect(grid.rows[0]?.marks.map(({ date, count }) => [date, count])).toEqual([
-      ['January 2021', 30],
-      ['February 2021', 30],
-      ['January 2022', 30],
-      ['February 2022', 30],
-      ['January 2023', 30],
-      ['February 2023', 30],
-      ['March 2023', 30],
-    ]);
-    const { rows, isSummed } = drawActorGrid(grid);
-    expect(isSummed).toBe(true);
-    expect(rows[0]?.svg.match(/<circle/g)).toHaveLength(7);
-  });
-
-  test('draws years where the discs of so many months would touch', () => {
-    const months = ['2021', '2022', '2023', '2024'].flatMap((year) =>
-      Array.from({ length: 12 }, (_, index) => `${year}-${two(index + 1)}`),
-    );
-    const grid = viewGrid(
-      ['ana-brandt'],
-      createViewContext({ long: createLong(months.slice(0, 41), 5) }),
-    );
-    expect(grid.rows[0]?.marks.map(({ date, count }) => [date, count])).toEqual([
-      ['2021', 60],
-      ['2022', 60],
-      // With the one that is known to its year alone.
-      ['2023', 61],
-      ['2024', 25],
-    ]);
   });
 });
 

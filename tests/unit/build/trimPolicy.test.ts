@@ -1,0 +1,25 @@
+import { hash } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { trimPolicy } from '../../../src/build/trimPolicy.ts';
+
+const sha = (text: string) => `'sha256-${hash('sha256', text, 'base64')}'`;
+const page = (policy: string, body: string) =>
+  `<head><meta http-equiv="content-security-policy" content="${policy}"></head>${body}`;
+
+test('a page keeps the hashes of its own inline styles and scripts, and no other', () => {
+  const body = '<style>p{}</style><script>go()</script><script type="module" src="/a.js"></script>';
+  const policy = `img-src 'self'; script-src 'self' ${sha('other()')} ${sha('go()')}; style-src 'self' ${sha('b{}')} ${sha('p{}')};`;
+  expect(trimPolicy(page(policy, body))).toBe(
+    page(`img-src 'self'; script-src 'self' ${sha('go()')}; style-src 'self' ${sha('p{}')};`, body),
+  );
+});
+
+test('what is allowed without a hash stays allowed', () => {
+  const policy = `script-src 'self' 'wasm-unsafe-eval' ${sha('x')}`;
+  expect(trimPolicy(page(policy, ''))).toBe(page(`script-src 'self' 'wasm-unsafe-eval'`, ''));
+});
+
+test('a page without a policy, and a text that looks like one, stay as they are', () => {
+  const html = `<p>content-security-policy ${sha('x')}</p>`;
+  expect(trimPolicy(html)).toBe(html);
+});
