@@ -1,4 +1,4 @@
-import { createId } from '../draft/createId.ts';
+import { createId, createNameId } from '../draft/createId.ts';
 import { checkAnswer, questions, type NewKind, type Question } from '../draft/newFile.ts';
 import type { Known } from '../draft/known.ts';
 import { actorKinds, certainties } from '../model/drafts.ts';
@@ -73,7 +73,7 @@ export async function askId(
 ): Promise<string> {
   if (flags.id !== undefined) return flags.id;
   const name = answers.title ?? answers.name ?? '';
-  const made = createId(name);
+  const made = answers.title === undefined ? createNameId(name) : createId(name);
   if (outside.isInteractive)
     return answer(outside, {
       words: `Under what id${answers.name === undefined ? '' : ` (${name})`}? It is in the address for ever.`,

@@ -85,6 +85,9 @@ async function draft(args: readonly string[], outside: Outside): Promise<number>
       `${target === undefined ? 'Drafted' : `Wrote ${target}:`} ${count(drafted.statements, 'dated statement')}, ${count(drafted.quotations, 'quotation')}, ${count(left.length, 'part')} left to write.`,
       ...wrong.map(renderProblem),
       ...explainMissing(drafted, file),
+      ...(target === undefined || drafted.undatedBecause !== null
+        ? []
+        : ['Next: write each part marked “To write”; `npm run check` says what is left.']),
       '',
     ].join('\n'),
   );

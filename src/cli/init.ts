@@ -132,7 +132,7 @@ function refuseMissing(flags: Answers, outside: Outside): void {
   const missing = ['title', 'time-zone'].filter((key) => (flags[key] ?? '') === '');
   if (missing.length === 0) return;
   throw new Refusal(
-    `Nobody can be asked here: give ${missing.map((key) => `--${key}`).join(', ')}.\n${usage}`,
+    `There is no terminal to ask at: give ${missing.map((key) => `--${key}`).join(', ')}.\n${usage}`,
   );
 }
 

@@ -174,7 +174,7 @@ function refuseMissingFlags(kind: NewKind, flags: Answers, outside: Outside): vo
   );
   if (missing.length === 0) return;
   const names = missing.map((key) => `--${key}`).join(', ');
-  throw new Refusal(`Nobody can be asked here: give ${names}.\n${printUsage(kind)}`);
+  throw new Refusal(`There is no terminal to ask at: give ${names}.\n${printUsage(kind)}`);
 }
 
 function printUsage(kind: NewKind): string {

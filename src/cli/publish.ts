@@ -26,7 +26,9 @@ async function publish(args: readonly string[]): Promise<number> {
   const settings = getBuildSettings(process.env, process.cwd());
   const unvouched = findUnvouched(settings.content);
   if (unvouched) {
-    console.error(`${renderReport([unvouched], 1)}\nNothing was published.`);
+    console.error(
+      `${renderReport([unvouched], 1)}\nNothing was published: write \`authority\` into site.md first.`,
+    );
     return 1;
   }
   if (!process.env.SITE)

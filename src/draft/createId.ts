@@ -1,17 +1,30 @@
 import anyAscii from 'any-ascii';
 import { isId } from '../model/ids.ts';
 
-/** Returns an id of the first words of a title or a name, six at most; null where no letter is left. */
+/** Returns an id of the first words of a title, six at most and none of a second sentence; null where no letter is left. */
 export function createId(title: string): string | null {
-  const words = transliterate(title)
-    .toLowerCase()
-    .split(/[^a-z0-9]+/)
-    .filter((word) => word !== '');
-  const kept = words.slice(0, 6);
+  const words = splitWords(title);
+  const first = splitWords(/^.*?[?!](?=\s)/u.exec(title)?.[0] ?? '');
+  const kept = (first.length >= minSentence ? first : words).slice(0, 6);
   // “Quay closed after” says less than “quay closed”.
   while (kept.length > 1 && connecting.has(kept.at(-1) ?? '')) kept.pop();
   const id = kept.join('-').slice(0, 60).replace(/-+$/, '');
   return isId(id) ? id : null;
+}
+
+/** Returns an id of a name, which needs no leading “The”: “harbour-post” for “The Harbour Post”. */
+export function createNameId(name: string): string | null {
+  return createId(name.replace(/^the\s+(?=\S)/i, ''));
+}
+
+// “Who locked the bridge? A week on …”: so few words of a first sentence do for an id.
+const minSentence = 3;
+
+function splitWords(text: string): string[] {
+  return transliterate(text)
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '');
 }
 
 function transliterate(text: string): string {

@@ -1,12 +1,11 @@
 import type { NewsEvent } from '../model/archive.ts';
 import type { Draft } from '../model/drafts.ts';
-import type { ActorId, PlaceId, SourceId } from '../model/ids.ts';
+import { parseEventIdPrompt, type ActorId, type PlaceId, type SourceId } from '../model/ids.ts';
 import type { NameOwner } from '../model/linkText.ts';
 import { linkArchive } from '../model/linkArchive.ts';
 import { NameIndex, type NameMatch } from '../model/names.ts';
 import { Registry } from '../model/registry.ts';
 import { parseFile, type ContentFile } from '../parse/parseFile.ts';
-import { parseEventIdPrompt } from '../parse/leftToWrite.ts';
 import { hasErrors } from '../problems/problem.ts';
 
 /** What the content folder knows already, to recognise an article by. */

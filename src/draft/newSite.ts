@@ -1,4 +1,4 @@
-import { createId } from './createId.ts';
+import { createNameId } from './createId.ts';
 import { escapeMarkdown } from './escapeMarkdown.ts';
 import { printFrontMatter } from './frontMatterText.ts';
 import { getNewPath, printNewFile, type NewKind } from './newFile.ts';
@@ -28,8 +28,8 @@ interface NewText {
  * replace. The check finds nothing wrong with them.
  */
 export function printNewSite(site: NewSite, today: string): NewText[] {
-  const source = createId(site.source) ?? 'first-source';
-  const actor = createId(site.actor) ?? 'first-actor';
+  const source = createNameId(site.source) ?? 'first-source';
+  const actor = createNameId(site.actor) ?? 'first-actor';
   const file = (kind: NewKind, id: string, answers: Record<string, string>): NewText => ({
     path: getNewPath(kind, id),
     text: printNewFile(kind, answers, today),

@@ -9,7 +9,7 @@ const maxWords = 4;
 
 /**
  * Returns the events of the content that a dated statement may be about, the likeliest first: at most two days
- * away, and alike in actors, place or the words of their titles.
+ * away, and alike in actors, place or the words of their titles. Where none is, those of the same day.
  */
 export function findLikelyEvents(
   statement: Pick<Statement, 'actors' | 'phrase' | 'place' | 'vocabulary'>,
@@ -18,7 +18,7 @@ export function findLikelyEvents(
   const date = statement.phrase.date === null ? undefined : parseEdtf(statement.phrase.date);
   if (!date) return [];
   const days = dateToRanges(date);
-  return events
+  const near = events
     .map((event) => {
       const shared = statement.actors.filter((actor) => event.actors.includes(actor)).length;
       const isThere = statement.place !== null && event.places.includes(statement.place);
@@ -33,14 +33,19 @@ export function findLikelyEvents(
         width: measureWidth(event.when.days),
       };
     })
-    .filter(({ isLike, away }) => isLike && away <= maxDaysAway)
+    .filter(({ away }) => away <= maxDaysAway)
     .sort(
       (a, b) =>
         b.likeness - a.likeness ||
         a.away - b.away ||
         a.width - b.width ||
         (a.event.id < b.event.id ? -1 : 1),
-    )
+    );
+  const alike = near.filter(({ isLike }) => isLike);
+  // “It took place at noon on March 9” names nobody: what else is dated to that very day is all there is to offer.
+  const ofSameDay = near.filter(({ away, width }) => away === 0 && width === 0);
+  const isOneDay = measureWidth(days) === 0;
+  return (alike.length > 0 || !isOneDay ? alike : ofSameDay)
     .slice(0, maxOffers)
     .map(({ event }) => event);
 }

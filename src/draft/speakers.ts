@@ -302,8 +302,12 @@ function findWhere(
       /^(?:the )?(?:[\p{Lu}][\p{L}\p{N}’'.-]*)(?: (?:of |the |al-)?[\p{Lu}][\p{L}\p{N}’'.-]*){0,4}/u.exec(
         rest,
       )?.[0];
+    // “Told reporters outside the toll house”: whom he told stands first, and where he stood is none of them.
+    const reporters = /^(?:reporters|journalists)\b/iu.exec(rest)?.[0];
+    if (reporters !== undefined) return `to ${reporters}`;
     const named = known.findNames(rest)[0];
-    const outlet = named && named.start < 20 ? rest.slice(named.start, named.end) : listener;
+    const isListener = named && named.start < 20 && named.owner.type !== 'place';
+    const outlet = isListener ? rest.slice(named.start, named.end) : listener;
     if (outlet !== undefined && outlet !== speaker?.name)
       return `to ${outlet.replace(/[’'.]+$/, '')}`;
   }

@@ -196,7 +196,11 @@ function listUnknown(paragraphs: readonly string[], known: Known): string[] {
       if (known.findSources(name).length === 0 && known.findSources(`The ${name}`).length === 0)
         names.set(name, names.get(name) === false ? false : mayBeTwo(name, own.slice(0, start)));
   }
+  // “Captain Toll” is the Berrick Toll whom the article names in full.
+  const isSurname = (name: string) =>
+    !name.includes(' ') && [...names.keys()].some((whole) => whole.endsWith(` ${name}`));
   return [...names].flatMap(([name, isDoubtful]) => {
+    if (isSurname(name)) return [];
     const parts = splitName(name, [...names.keys()], isDoubtful).filter(
       (part) => part === name || !names.has(part),
     );

@@ -41,3 +41,9 @@ const dates = [
   `${day}-${monthName}`,
   `${monthName}-${day}`,
 ].map((date) => new RegExp(`(?:^|-)${date}(?:-|$)`));
+
+/** Returns the number of an id that stands for a name still to be given, or undefined when the id is a name. */
+export function parseEventIdPrompt(id: string): number | undefined {
+  const number = /^to-name-(\d{1,6})$/.exec(id)?.[1];
+  return number === undefined ? undefined : Number(number);
+}

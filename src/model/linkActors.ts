@@ -89,7 +89,10 @@ function resolveGroup({ group }: ActorDraft, registry: Registry): string | null 
   const facts = {
     found: group.value,
     nearest: nearest === undefined ? undefined : `"${nearest}"`,
-    repair: 'Write one of the groups of site.md, or add it there.',
+    repair:
+      known.length === 0
+        ? 'Add it to `groups` in site.md.'
+        : `Write one of the groups in site.md (${known.join(', ')}), or add it there.`,
   };
   registry.problems.push(createProblem('group-unknown', group.at, facts));
   return null;

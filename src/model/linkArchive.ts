@@ -15,7 +15,14 @@ import { checkCircles, checkFormerIds } from './checkLinks.ts';
 import { comparePoints } from './comparePoints.ts';
 import type { Draft, RulingDraft, SiteDraft } from './drafts.ts';
 import { mapById, push } from './lists.ts';
-import { isEventId, type ArticleId, type EventId, type PlaceId, type SourceId } from './ids.ts';
+import {
+  isEventId,
+  parseEventIdPrompt,
+  type ArticleId,
+  type EventId,
+  type PlaceId,
+  type SourceId,
+} from './ids.ts';
 import { findSimilar } from './findSimilar.ts';
 import { linkActors, linkNamed } from './linkActors.ts';
 import { linkArticle, linkText } from './linkArticle.ts';
@@ -186,7 +193,9 @@ function mergeEvents(
         ),
     );
     if (!event) {
-      problems.push(createProblem('event-undated', first.at, { id }));
+      // The prompt of a skeleton asks for the date already.
+      if (parseEventIdPrompt(id) === undefined)
+        problems.push(createProblem('event-undated', first.at, { id }));
       return [];
     }
     if (ruling?.time && !ruling.date && event.when.time !== ruling.time.value) {

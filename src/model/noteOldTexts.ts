@@ -104,16 +104,13 @@ function noteAnswered(
         ({ answer, withdrawn, article }) =>
           answer !== null && withdrawn === null && isLater(article, reviewed, archive),
       );
-    const [first] = answers;
-    return first
-      ? [
-          createProblem('unknown-answered', open.at, {
-            found: open.value,
-            answer: first.answer ?? '',
-            articles: [...new Set(answers.map(({ article }) => article))],
-          }),
-        ]
-      : [];
+    if (answers.length === 0) return [];
+    const byAnswer = Map.groupBy(answers, ({ answer }) => answer ?? '');
+    const listed = [...byAnswer].map(([answer, claims]) => ({
+      answer,
+      articles: [...new Set(claims.map(({ article }) => article))],
+    }));
+    return [createProblem('unknown-answered', open.at, { found: open.value, answers: listed })];
   });
 }
 

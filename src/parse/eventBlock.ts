@@ -136,7 +136,7 @@ export function checkTime(time: TimeOfDay, date: EdtfDate | null): string | unde
   if (time.type === 'part' && time.part === 'night') {
     return date && getNight(date) !== undefined
       ? undefined
-      : 'a `date` of one day, or of two adjacent days, beside a night';
+      : 'a `date` of one day, or of the two days that a night joins, such as 2024-05-10/2024-05-11; where two nights are possible, leave `time` out';
   }
   return date && getSingleDay(date) !== undefined
     ? undefined

@@ -1,6 +1,7 @@
 import type { Heading, Html, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
+import { parseEventIdPrompt } from '../model/ids.ts';
 import type { Placed } from '../problems/place.ts';
 import type { SourceText } from './sourceText.ts';
 
@@ -21,12 +22,6 @@ export function createPrompt(...lines: readonly string[]): string {
 /** Gives the id that stands for an event until it is named; numbered, because one id means one event. */
 export function createEventIdPrompt(number: number): string {
   return `to-name-${number}`;
-}
-
-/** Gives the number of an id that stands for a name still to be given, or undefined when the id is a name. */
-export function parseEventIdPrompt(id: string): number | undefined {
-  const number = /^to-name-(\d{1,6})$/.exec(id)?.[1];
-  return number === undefined ? undefined : Number(number);
 }
 
 /** Reports every prompt that still stands in a piece of Markdown, every other comment, and each line that has HTML. */

@@ -66,7 +66,8 @@ function renderProblemInFull(
 }
 
 function getWords({ kind, message }: Problem): string {
-  return `${kind} ${message}`;
+  // A fresh skeleton has dozens of prompts, each of which says in its file what is to be written.
+  return kind === 'left-to-write' ? kind : `${kind} ${message}`;
 }
 
 /** Takes a report, the hour at which it was made and the folder it is of; gives it as one of a row of reports. */

@@ -219,8 +219,8 @@ export const problemKinds = {
       `${capital(f.text)} was last reviewed on ${f.found}; ${f.articles.length === 1 ? '1 digest was' : `${f.articles.length} digests were`} added since: ${listFirst(f.articles)}. Read the text against ${f.articles.length === 1 ? 'it' : 'them'}, correct it where needed, and write the day as \`reviewed\`.`,
   ),
   'unknown-answered': notice(
-    (f: { found: string; answer: string; articles: readonly string[] }) =>
-      `The ruling calls ${quote(f.found)} unknown, and a claim answers it: ${quote(f.answer)} (${listFirst(f.articles)}). Take it out, or write the day of this review as \`reviewed\`.`,
+    (f: { found: string; answers: readonly { answer: string; articles: readonly string[] }[] }) =>
+      `The ruling calls ${quote(f.found)} unknown, and ${f.answers.length === 1 ? 'a claim answers' : 'claims answer'} it: ${listFirst(f.answers.map((one) => `${quote(one.answer)} (${listFirst(one.articles)})`))}. Take it out, or write the day of this review as \`reviewed\`.`,
   ),
   'date-disputed': warning(
     (f: { id: string; dates: string }) =>
@@ -228,7 +228,7 @@ export const problemKinds = {
   ),
   'title-disputed': warning(
     (f: { id: string; done: readonly string[]; denied: readonly string[] }) =>
-      `The event ${quote(f.id)} is disputed: ${f.done.join(', ')} ${f.done.length === 1 ? 'has' : 'have'} it done, ${f.denied.join(', ')} ${f.denied.length === 1 ? 'denies' : 'deny'} it. Give it a title that takes no side in events/${f.id}.md, such as “Reported sale of the crane”.`,
+      `The event ${quote(f.id)} is disputed: ${f.done.join(', ')} ${f.done.length === 1 ? 'has' : 'have'} it done, ${f.denied.join(', ')} ${f.denied.length === 1 ? 'denies' : 'deny'} it. In events/${f.id}.md give it a \`title\` that takes no side, a noun phrase such as “Reported sale of …”.`,
   ),
   'claimed-name-bare': warning(
     (f: { found: string; id: string; name: string; what: string }) =>

@@ -228,6 +228,13 @@ function listCompanions(
     .map(([id, count]) => ({ ...linkActor(id, context), events: count }));
 }
 
+/** How many events involve an actor; where none does, how many mention it. */
+function countEvents({ events, mentionedIn }: Actor, { pages }: ViewContext): string {
+  return events.length === 0 && mentionedIn.length > 0
+    ? pages.actor.mentioned(mentionedIn.length)
+    : pages.list.events(events.length);
+}
+
 /** One group of the actors' index. */
 interface ActorGroup {
   readonly name: string | null;
@@ -251,7 +258,7 @@ export function viewActors(context: ViewContext): ActorIndex {
   const { entries, more } = fitIndex(
     actors.map((actor) => {
       const often = sayOften(actor, context);
-      const events = context.pages.list.events(actor.events.length);
+      const events = countEvents(actor, context);
       return {
         ...linkActor(actor.id, context),
         group: actor.group,

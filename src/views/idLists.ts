@@ -6,6 +6,7 @@ import {
   listPeriodsWithin,
   weighAccount,
 } from './accountParts.ts';
+import { proseToText } from './passages.ts';
 import { groupByPeriod, type Period } from './calendar.ts';
 import {
   listCorrectionParts,
@@ -60,8 +61,11 @@ export interface IdPart {
 /** What a line comes to besides its words (bytes). */
 const lineFrame = 75;
 
-/** What an article's accounts may come to on its page, which says little else (bytes). */
+/** What the accounts of an event may come to on a page of theirs (bytes). */
 const maxSections = 20_000;
+
+/** What an article's lead and its accounts may come to on its page (bytes). */
+const maxArticle = 24_000;
 
 /** What the names of an index may come to (bytes); half of it where the index has its parts besides. */
 const maxNames = 20_000;
@@ -261,8 +265,12 @@ function listSections(
     const account = eventById.get(id)?.accounts.find((one) => one.article.id === article.id);
     return account ? [{ id, bytes: weighAccount(account), type: 'section', account }] : [];
   });
+  const claims = article.lead.passages.flatMap((passage) =>
+    passage.type === 'claim' ? [passage.claim.says] : [],
+  );
+  const lead = Buffer.byteLength([proseToText(article.lead), ...claims].join(''));
   // Nothing is gained by parting one account.
-  return { folder, entries: entries.length > 1 ? entries : [], room: maxSections };
+  return { folder, entries: entries.length > 1 ? entries : [], room: maxArticle - lead };
 }
 
 /** All that an event is linked to, where its page does not hold it. */

@@ -93,7 +93,7 @@ describe('somebody whom sources name differently', () => {
       'Named in the articles as The Harbour Post: Tomas Varel The City Ledger: Ilio Brasque',
     );
     expect(read('[aria-labelledby=_spellings] dl', page)).toBe(
-      'The arrested docker used by this site',
+      'The arrested docker this site’s own description',
     );
     const { data } = viewActorSharing(context.archive.actorById.get('arrested-docker')!, context);
     const linked = JSON.parse(data ?? '') as { '@graph': { mainEntity?: unknown }[] };
@@ -133,7 +133,7 @@ test('the site’s own word for somebody is no source’s spelling', async () =>
   const context = open('editor-spelling');
   const page = await renderActor('arrested-docker', context);
   expect(read('[aria-labelledby=_spellings] dl', page)).toBe(
-    'The arrested docker used by this site the man in the oilskin The City Ledger',
+    'The arrested docker this site’s own description the man in the oilskin The City Ledger',
   );
   const { pictureText } = viewActorSharing(
     context.archive.actorById.get('arrested-docker')!,

@@ -327,6 +327,7 @@ export function createArPages(style: WritingStyle): PageWords {
       said: (name) => `أقوال ${name}`,
       claimed: (name) => `ما قيل عن ${name}`,
       facts: 'معلومات وأسماء',
+      mentioned: (count) => `ورد ذكره في ${counted(count, nouns.ofEvents)}`,
       often: (names) => `غالباً مع ${listed('and', names)}`,
       appearsWith: 'يظهر مع',
       together: (count) => counted(count, nouns.event),

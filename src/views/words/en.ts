@@ -140,7 +140,7 @@ const certaintyWords: CertaintyWords = {
   reported: {
     name: 'reported',
     mark: null,
-    sentence: 'Reported: not on the outlet’s own observation.',
+    sentence: 'Reported: passed on by the outlet, not witnessed by it.',
   },
   purported: {
     name: 'unverified',

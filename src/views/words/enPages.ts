@@ -87,7 +87,7 @@ export const pageWords = {
     linked: 'all that is linked',
     /** Of points that a page has no room for. */
     morePoints: (count: number) =>
-      `${capital(counted(count, 'other'))} ${count === 1 ? 'stands' : 'stand'} in the accounts.`,
+      `${capital(counted(count, 'other'))} ${count === 1 ? 'is' : 'are'} in the accounts.`,
     /** Of an index that holds those that count most; after it, links. */
     left: (count: number) =>
       `${capital(counted(count, 'other'))} ${count === 1 ? 'is' : 'are'} not listed here; find them by search or in the data:`,
@@ -147,8 +147,8 @@ export const pageWords = {
   event: {
     howDated: 'About this date',
     timesDiffer: {
-      sources: 'Sources give different times of day.',
-      articles: 'Articles give different times of day.',
+      sources: 'Sources differ on the time of day.',
+      articles: 'Articles differ on the time of day.',
       claims: 'Different times of day are given.',
     },
     where: 'Where',
@@ -242,7 +242,7 @@ export const pageWords = {
     /** Where an editor rules how sure it is, in place of what its sources say. */
     ruled: (certainty: string) => `Set by an editor: ${certainty}.`,
     plan: (source: string, certainty: string) => `${source}, ${certainty}`,
-    before: (plans: readonly string[]) => `Before it: ${plans.join('; ')}.`,
+    before: (plans: readonly string[]) => `Previously: ${plans.join('; ')}.`,
     ahead: (plans: readonly string[]) => `Still to come at publication: ${plans.join('; ')}.`,
   },
 
@@ -363,7 +363,7 @@ export const pageWords = {
     leads: 'Leads',
     spellings: 'How sources spell the name',
     unused: 'not used in the articles read',
-    ownWords: 'used by this site',
+    ownWords: 'this site’s own description',
     namedAs: 'Named in the articles as',
     /** One who names somebody, in the words of a source. */
     via: (source: string) => `via ${source}`,
@@ -377,6 +377,7 @@ export const pageWords = {
     said: (name: string) => `What ${name} said`,
     claimed: (name: string) => `What others say about ${name}`,
     facts: 'Facts and names',
+    mentioned: (count: number) => `mentioned in ${counted(count, 'event')}`,
     often: (names: readonly string[]) => `most often with ${listed('and', names)}`,
     appearsWith: 'Appears with',
     together: (count: number) => counted(count, 'event'),
@@ -443,11 +444,11 @@ export const pageWords = {
     summary: (
       counts: Readonly<Record<'outlets' | 'articles' | 'events' | 'byOne' | 'byAll', number>>,
     ) =>
-      `${capital(counted(counts.outlets, 'outlet'))}, ${counted(counts.articles, 'article')}: ${counted(counts.events, 'event')}. ${counts.byOne === 0 ? 'None' : capital(numeral(counts.byOne))} of them ${counts.byOne === 1 ? 'is' : 'are'} reported by one outlet only, ${counts.byAll === 0 ? 'none' : numeral(counts.byAll)} by ${counts.outlets === 2 ? 'both' : `all ${numeral(counts.outlets)}`}.`,
+      `${capital(counted(counts.outlets, 'outlet'))}, ${counted(counts.articles, 'article')} and ${counted(counts.events, 'event')}. ${capital(counted(counts.byOne, 'event'))} ${counts.byOne === 1 ? 'is' : 'are'} reported by one outlet only, ${counts.byAll === 0 ? 'none' : numeral(counts.byAll)} by ${counts.outlets === 2 ? 'both' : `all ${numeral(counts.outlets)}`}.`,
     share: (events: number, all: number, alone: number) =>
       `${events} of ${counted(all, 'event')}, ${alone === 0 ? 'none' : alone} by it alone`,
     only: 'Only here:',
-    leavesOut: 'Leaves out:',
+    leavesOut: 'Not in it:',
     nothing: 'nothing',
     more: (count: number) => `; and ${count} more`,
     moreLeftOut: (count: number) => `; and ${count} more that two or more outlets have`,
@@ -480,7 +481,7 @@ export const pageWords = {
     describe: (places: readonly string[]) => `Map: ${places.join('; ')}.`,
     withNote: (place: string, note: string) => `${place}, ${note}`,
     notShown: (places: readonly string[]) => `Not on this map: ${places.join('; ')}.`,
-    borders: 'Map: Natural Earth. It draws borders as they are held, not as they are claimed.',
+    borders: 'Map: Natural Earth. Borders show who holds an area, not who claims it.',
     /** The map's data names countries in English: another language leaves them out. */
     country: (name: string): string | null => name,
   },
@@ -576,7 +577,7 @@ export const pageWords = {
     plain: 'Plain text',
     wikipedia: 'Wikipedia',
     files: 'As a file:',
-    dated: (label: string, written: string) => `The event is dated: ${label} (${written}).`,
+    dated: (label: string, written: string) => `Date of the event: ${label} (${written}).`,
     published: (label: string) => `Published: ${label}.`,
     translated: (title: string) => `Our translation of the title: ${title}.`,
     via: (name: string) => `Copy used: ${name}.`,
@@ -688,7 +689,7 @@ export const pageWords = {
       accountsCsv: 'One line for each article’s account of an event.',
       sourcesCsv: 'One line for each outlet.',
       placesCsv: 'One line for each place.',
-      dataPackage: 'What the CSV files and their columns mean, as Frictionless tools read it.',
+      dataPackage: 'What the CSV files and their columns mean, for Frictionless tools.',
       database:
         'The same tables as an SQLite database, with a full-text search, for sqlite3, Datasette or any program that opens SQLite.',
       timelineJs:
@@ -740,7 +741,7 @@ export const pageWords = {
       },
       {
         version: '1.3',
-        text: 'Adds to events and claims the first and last day that the date allows (earliest, latest), a table for each kind of thing as CSV, datapackage.json and archive.sqlite. The CSV files begin with a byte order mark now.',
+        text: 'Adds to events and claims the first and last day that the date allows (earliest, latest); adds a CSV table for each kind of thing, datapackage.json and archive.sqlite. The CSV files now begin with a byte order mark.',
       },
       {
         version: '1.2',

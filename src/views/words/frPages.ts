@@ -235,7 +235,7 @@ export const frPages: PageWords = {
     deniedBefore: (date) => spaced`démenti au préalable (${date})`,
     ruled: (certainty) => spaced`Établi par la rédaction : ${certainty}.`,
     plan: (source, certainty) => `${source}, ${certainty}`,
-    before: (plans) => spaced`Au préalable : ${semicolons(plans)}.`,
+    before: (plans) => spaced`Auparavant : ${semicolons(plans)}.`,
     ahead: (plans) => spaced`Encore à venir à la publication : ${semicolons(plans)}.`,
   },
 
@@ -358,6 +358,7 @@ export const frPages: PageWords = {
     said: (name) => spaced`Déclarations : ${name}`,
     claimed: (name) => spaced`Ce que d’autres en disent : ${name}`,
     facts: 'Repères et noms',
+    mentioned: (count) => `mentionné dans ${counted(count, nouns.event)}`,
     often: (names) => `le plus souvent avec ${listed('and', names)}`,
     appearsWith: 'Apparaît avec',
     together: (count) => counted(count, nouns.event),

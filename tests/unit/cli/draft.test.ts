@@ -30,6 +30,7 @@ describe('npm run draft', () => {
     expect(await runDraft(['--write'], outside)).toBe(0);
     expect(outside.files.get('other/articles/quay-closed.md')).toContain('title: Quay closed');
     expect(outside.said).toBe('');
+    expect(outside.complained).toMatch(/\nNext: write each part .* `npm run check` .*\.\n$/);
     outside.files.set(
       'other/articles/quay-closed.md',
       (outside.files.get('other/articles/quay-closed.md') ?? '').replace('to-name-1', 'quay-shut'),

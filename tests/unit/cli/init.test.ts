@@ -20,7 +20,7 @@ describe('npm run init', () => {
     expect(written).toEqual([
       'timeline/site.md',
       'timeline/state-of-play.md',
-      'timeline/sources/the-harbour-post.md',
+      'timeline/sources/harbour-post.md',
       'timeline/actors/harbour-police.md',
       'timeline/articles/first-article.md',
     ]);
@@ -45,7 +45,7 @@ describe('npm run init', () => {
     expect(outside.files.get('timeline/site.md')).toContain(
       'time-zone: Asia/Baghdad\nauthority: "quay.example,2024"\n',
     );
-    expect(outside.files.get('timeline/sources/the-wire.md')).toBe('---\nname: The Wire\n---\n');
+    expect(outside.files.get('timeline/sources/wire.md')).toBe('---\nname: The Wire\n---\n');
     expect(outside.files.get('timeline/actors/q.md')).toContain('kind: person');
     expect(check(outside, 'timeline')).toEqual([]);
   });

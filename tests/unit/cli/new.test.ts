@@ -132,7 +132,7 @@ describe('npm run new', () => {
       '2024-05-10',
     ];
     expect(await runNew(ruling, outside)).toBe(0);
-    expect(outside.files.get('content/sources/the-wire.md')).toBe('---\nname: The Wire\n---\n');
+    expect(outside.files.get('content/sources/wire.md')).toBe('---\nname: The Wire\n---\n');
     expect(outside.files.get('content/places/old-mole.md')).toContain('within: port');
     expect(outside.files.get('content/events/quay-closed.md')).toBe(
       '---\ndate: 2024-05-10\nwhy: The log has it.\nreviewed: 2024-06-01\n---\n',

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { createId } from '../../../src/draft/createId.ts';
+import { createId, createNameId } from '../../../src/draft/createId.ts';
 
 describe('createId(title)', () => {
   test.each([
     ['Quay closed after dark', 'quay-closed-after-dark'],
     ['The Mayor’s “night” – and São João’s', 'the-mayors-night-and-sao-joaos'],
     ['Quay of Porto Velho closed to the boats of all', 'quay-of-porto-velho-closed'],
+    ['Who closed the quay? A week on, five answers', 'who-closed-the-quay'],
+    ['Closed! The quay is shut', 'closed-the-quay-is-shut'],
     ['Fire 🔥 at Quay №5 & 50 % of it', 'fire-at-quay-no5-50'],
   ])('makes of “%s” the id %s', (title, id) => {
     expect(createId(title)).toBe(id);
@@ -47,5 +49,15 @@ describe('createId(title)', () => {
 
   test.each(['', '!?', '🔥', '—'])('makes no id of “%s”', (title) => {
     expect(createId(title)).toBeNull();
+  });
+});
+
+describe('createNameId(name)', () => {
+  test.each([
+    ['The Harbour Post', 'harbour-post'],
+    ['Theatre of Porto Velho', 'theatre-of-porto-velho'],
+    ['The', 'the'],
+  ])('makes of “%s” the id %s', (name, id) => {
+    expect(createNameId(name)).toBe(id);
   });
 });

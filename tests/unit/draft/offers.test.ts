@@ -49,11 +49,20 @@ describe('findLikelyEvents(statement, events)', () => {
     expect(offerFor('Nobody knew that the mayor would be closing the quay.', '2024-05-11')).toEqual(
       ['quay-closed'],
     );
-    expect(offerFor('Nobody knew of the quay.', '2024-05-10')).toEqual([]);
+    expect(offerFor('Nobody knew of the quay.', '2024-05-11')).toEqual([]);
+  });
+
+  test('offers those of the same day where none is alike, and of a single day alone', () => {
+    expect(offerFor('It took place at noon.', '2024-05-10')).toEqual([
+      'mayor-speaks',
+      'quay-closed',
+    ]);
+    expect(offerFor('It took place at noon.', '2024-05-10/2024-05-12')).toEqual([]);
+    expect(offerFor('It took place at noon.', '1950')).toEqual([]);
   });
 
   test('offers none without a shared actor, a date, or an end to either', () => {
-    expect(offer('2024-05-10', 'city-hall')).toEqual([]);
+    expect(offer('2024-05-11', 'city-hall')).toEqual([]);
     expect(offer(null, 'harbour-police')).toEqual([]);
     expect(offer('2024-05-10/..', 'harbour-police')).toEqual([]);
   });

@@ -30,6 +30,8 @@ describe('findSpeaker(sentences, index, quoted, known)', () => {
     ['“Nobody passes,” according to Ana Brandt.', 'Ana Brandt'],
     ['“Why?” Ana Brandt asked.', 'Ana Brandt'],
     ['“Nobody passes,” Brandt told City Ledger.', 'Brandt, to City Ledger'],
+    ['“Nobody passes,” Brandt told reporters outside Porto Velho.', 'Brandt, to reporters'],
+    ['“Nobody passes,” Brandt told a crowd in Porto Velho.', 'Brandt'],
     ['“Nobody passes,” Brandt tweeted.', 'Brandt, on Twitter'],
     ['“Nobody passes,” Brandt said in a short statement.', 'Brandt, in a short statement'],
   ])('finds the speaker in the sentence: %s', (paragraph, expected) => {

@@ -36,6 +36,13 @@ describe('findStatements(paragraphs, context, known).unknownNames', () => {
   const list = (paragraphs: string[], language = 'en') =>
     findStatements(paragraphs, { published: null, language, order: null }, known).unknownNames;
 
+  test('lists somebody once whom the article also calls by a rank and the last name', () => {
+    expect(list(['Rui Sal came. Captain Sal spoke, and Captain Dorn did not.'])).toEqual([
+      'Rui Sal',
+      'Dorn',
+    ]);
+  });
+
   test('separates two names that stand side by side where one is elsewhere by itself', () => {
     expect(list(['In Vila Nova Sofia Teles wept.', 'Sofia Teles had sailed.'])).toEqual([
       'Vila Nova',

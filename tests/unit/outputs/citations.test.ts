@@ -36,7 +36,7 @@ const item: CslItem = {
   archive: 'web.archive.org',
   archive_location: 'https://web.archive.org/web/2024/https://post.example/',
   language: 'ar',
-  note: 'The event is dated: about 10 May 2024 (2024-05-10~).',
+  note: 'Date of the event: about 10 May 2024 (2024-05-10~).',
 };
 
 describe.each([
@@ -97,7 +97,7 @@ describe('an address that ends its field', () => {
     expect(back.URL).toBe(
       'https://post.example/quay%7D,note=%7B%5Cinput%7B/etc/passwd%7D%7D,keywords=%7B%22',
     );
-    expect(back.note).toContain('The event is dated');
+    expect(back.note).toContain('Date of the event');
     expect(renderBibtex(hostile)).not.toMatch(/\\input|keywords =/);
   });
 

@@ -78,7 +78,7 @@ describe('a feed', () => {
   test('gives an entry whole: the date with its doubt, each account by its source, what is not known and what was mended', () => {
     const text = toText(fromHtml(feed.entries[0]?.html ?? '', { fragment: true }));
     expect(text).toMatchInlineSnapshot(`
-      "10 May 2024. Reported: not on the outlet’s own observation. Reported by City Ledger; unverified, in The Harbour Post. From City Ledger; consistent with every source.
+      "10 May 2024. Reported: passed on by the outlet, not witnessed by it. Reported by City Ledger; unverified, in The Harbour Post. From City Ledger; consistent with every source.
 
       Where: Porto Velho
 
@@ -98,7 +98,7 @@ describe('a feed', () => {
 
       City Ledger: A digest, 30 June 2024
 
-      a. When: 10 May 2024. Reported: not on the outlet’s own observation.
+      a. When: 10 May 2024. Reported: passed on by the outlet, not witnessed by it.
 
       A sign hung there.
 

@@ -104,6 +104,18 @@ content/articles/post.md:4:6  source-unarchived (warning)  No copy is kept of "h
     expect(report.split('\n').at(-1)).toBe('24 errors in 3 files.');
   });
 
+  test('folds the prompts of a skeleton together, whatever they ask for', () => {
+    const prompts = repeat(5).map(({ at }) =>
+      createProblem('left-to-write', at, { found: `part ${at.line}`, expected: 'words' }),
+    );
+    const report = renderHumanReport([...prompts, unknown], 9, plain);
+    expect(report).toContain('part 3');
+    expect(report).not.toContain('part 4');
+    expect(report).toContain('\n… and 2 more like this in content/articles/post.md');
+    expect(report).toContain('No source is called "harbour-past"');
+    expect(report.split('\n').at(-1)).toBe('6 errors in 1 file.');
+  });
+
   test('folds the same words together though others stand between them', () => {
     const between = repeat(6).flatMap((problem) => [
       problem,

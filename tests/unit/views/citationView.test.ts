@@ -27,7 +27,7 @@ describe('the citation of an event', () => {
     expect(item['event-date']).toEqual({ 'date-parts': [[2024, 5, 10]], circa: true });
     for (const text of [item.note, view.plain, view.wikitext])
       expect(text).toContain(
-        'The event is dated: about 10 May 2024 (2024-05-10~). Unverified: rests on a recording',
+        'Date of the event: about 10 May 2024 (2024-05-10~). Unverified: rests on a recording',
       );
   });
 

@@ -37,7 +37,7 @@ describe('viewCoverage(context)', () => {
       ['The two', 2, 1],
     ]);
     expect(coverage?.summary).toBe(
-      'Two outlets, two articles: four events. Three of them are reported by one outlet only, one by both.',
+      'Two outlets, two articles and four events. Three events are reported by one outlet only, one by both.',
     );
   });
 

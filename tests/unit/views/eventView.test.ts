@@ -365,6 +365,17 @@ says: She is the mayor.
     ]);
   });
 
+  test('says of an actor whom events only mention that they do', () => {
+    const text = createDigest([`${day}\nactors: harbour-police`]);
+    const { context } = view({ a: text.replace('It happened.', 'Ana Brandt saw it.') });
+    const notes = new Map(
+      viewActors(context).groups.flatMap(({ actors }) => actors.map((one) => [one.id, one.notes])),
+    );
+    expect(notes.get('ana-brandt')?.at(-1)).toBe('mentioned in one event');
+    expect(notes.get('harbour-police')?.at(-1)).toBe('one event');
+    expect(notes.get('city-hall')?.at(-1)).toBe('no events');
+  });
+
   test('lists actors by the groups of the site, in its order', () => {
     const { context } = view({ a: createDigest([day]) });
     expect(

@@ -208,7 +208,7 @@ describe('how sure', () => {
       'Confirmed by The Marn Courier; reported by \u2068نهر مارن\u2069, The Ferry Bell and \u2068La Rive\u2069.',
     );
     expect(getPage('council-votes').heldBy).toBe(
-      'Confirmed by The Marn Courier, 9 March 2024; reported by \u2068نهر مارن\u2069. Before it: The Marn Courier, 8 March 2024, announced.',
+      'Confirmed by The Marn Courier, 9 March 2024; reported by \u2068نهر مارن\u2069. Previously: The Marn Courier, 8 March 2024, announced.',
     );
   });
 });

@@ -111,11 +111,11 @@ describe('a disputed event', () => {
     expect(viewEventCard(event!, context).summary).toBe(
       'The City Ledger (reported): A scrap dealer paid for the old crane in cash. ' +
         'The Pilots Gazette (denied): The old crane stands where it stood, and nobody has sold it. ' +
-        'Before it: The Harbour Post, planned.',
+        'Previously: The Harbour Post, planned.',
     );
     const { heldBy, ground } = viewEvent(event!, context);
     expect(heldBy).toBe(
-      'Reported by The City Ledger; denied by The Pilots Gazette. Before it: The Harbour Post, planned.',
+      'Reported by The City Ledger; denied by The Pilots Gazette. Previously: The Harbour Post, planned.',
     );
     expect(ground).toContain('First reported on 13 May 2024, by The City Ledger.');
     expect(viewEventPicture(event!, context).sources).toBe(heldBy);
@@ -210,7 +210,7 @@ describe('an event that several sources tell', () => {
       'First reported on 12 May 2024, by The Harbour Post.',
     );
     expect(viewEvent(event!, context).heldBy).toBe(
-      'Unverified, in The Harbour Post. Before it: City Ledger, announced.',
+      'Unverified, in The Harbour Post. Previously: City Ledger, announced.',
     );
   });
 
@@ -344,7 +344,7 @@ describe('an account of a retracted article', () => {
     ]);
     expect(accounts.map(({ certainty }) => certainty)).toEqual([
       'Retracted on 5 June 2024: The Post took the article back. Confirmed: witnessed, or stated by whoever did it.',
-      'Reported: not on the outlet’s own observation.',
+      'Reported: passed on by the outlet, not witnessed by it.',
     ]);
   });
 
