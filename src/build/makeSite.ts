@@ -239,19 +239,21 @@ async function updateSearch(
     return { key: isThere ? (known ?? '') : '', isIndexed: false };
   }
   const records = listSearchRecords(context);
-  const key = hash([codeKey, JSON.stringify(records)]);
+  const key = hash([codeKey, context.language, JSON.stringify(records)]);
   if (known === key && isThere) writer.keepFolder('pagefind');
-  else for (const { path, content } of await indexSearch(records)) writer.write(path, content);
+  else
+    for (const { path, content } of await indexSearch(records, context.language))
+      writer.write(path, content);
   return { key, isIndexed: true };
 }
 
 /** What every page and file prints of the site itself. */
 function printSite({ archive, authority }: ViewContext): string {
   const { site, look, pages } = archive;
-  const { title, tagline, language, zone, head, analytics, licence } = site;
+  const { title, tagline, language, zone, style, head, analytics, licence } = site;
   const navigation = pages.map(({ id, nav }) => nav !== null && [id, nav]);
   const own = [look.theme, look.logo?.ratio, navigation, head, analytics, licence];
-  return JSON.stringify([title, tagline, language, zone, authority, ...own]);
+  return JSON.stringify([title, tagline, language, zone, style, authority, ...own]);
 }
 
 function hash(parts: readonly string[]): string {

@@ -123,8 +123,14 @@ class TimelineFilter extends HTMLElement {
       if (select) select.value = asked.get(facet) ?? '';
     }
     count.textContent = isFiltered
-      ? (this.dataset.shown ?? '').replace('N', String(shown)).replace('M', String(all))
+      ? (this.dataset.shown ?? '').replace('N', this.print(shown)).replace('M', this.print(all))
       : '';
+  }
+
+  /** Prints a number in the digits of the site, which follow its zero. */
+  private print(value: number): string {
+    const zero = this.dataset.zero?.codePointAt(0) ?? 0x30;
+    return String(value).replace(/\d/g, (digit) => String.fromCodePoint(zero + Number(digit)));
   }
 
   private createButton(name: string, remove: () => void): HTMLLIElement {

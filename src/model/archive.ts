@@ -17,6 +17,7 @@ import type { ActorId, ArticleId, EventId, PlaceId, SourceId } from './ids.ts';
 import type { Look } from './look.ts';
 import type { DayRange } from './dayRanges.ts';
 import type { PageKind } from './pageIds.ts';
+import type { WritingStyle } from './siteLanguages.ts';
 import type { EdtfDate, Span, TimeOfDay } from './when.ts';
 
 /** Everything the content says, linked: what all pages and exports are made from. Never changed after it is made. */
@@ -85,6 +86,7 @@ export interface Site {
   readonly principals: readonly ActorId[];
   /** Who vouches for the ids that leave the site, as a `tag:` URI has it (RFC 4151). */
   readonly authority: string | null;
+  readonly style: WritingStyle;
   readonly about: LinkedText;
   readonly licence: Licence | null;
   readonly head: readonly HeadElement[];

@@ -1,5 +1,6 @@
 import type { ElementContent } from 'hast';
 import type { Place, Placed } from '../problems/place.ts';
+import type { WritingStyle } from './siteLanguages.ts';
 import type { Logo, Theme } from './look.ts';
 import type { EdtfDate, TimeOfDay } from './when.ts';
 
@@ -271,6 +272,7 @@ export interface SiteDraft {
   readonly analytics: Analytics | null;
   /** Who vouches for the ids that leave the site, as a `tag:` URI has it (RFC 4151). */
   readonly authority: string | null;
+  readonly style: WritingStyle;
   readonly about: TextDraft;
   readonly at: Place;
   readonly reviewed: Placed<string> | null;

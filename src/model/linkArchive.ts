@@ -348,6 +348,7 @@ function linkSite(draft: SiteDraft, registry: Registry): Site {
     groups: draft.groups,
     principals: draft.principals.flatMap((name) => registry.resolveActor(name) ?? []),
     authority: draft.authority,
+    style: draft.style,
     about: linkText(draft.about, registry, { article: null, event: null }),
     licence: draft.licence,
     head: draft.head,

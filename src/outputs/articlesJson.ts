@@ -192,7 +192,7 @@ function getOnlyReason(reasons: Reasons): string | null {
 }
 
 function siteToJson(context: ViewContext): ArticlesJson['site'] {
-  const { title, tagline, language, zone, groups, principals, authority, about } =
+  const { title, tagline, language, zone, groups, principals, authority, style, about } =
     context.archive.site;
   return {
     title,
@@ -202,6 +202,8 @@ function siteToJson(context: ViewContext): ArticlesJson['site'] {
     groups: [...groups],
     principals: [...principals],
     authority,
+    digits: style.digits,
+    months: style.months,
     about: textToJson(about, context),
   };
 }

@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { findPackageJSON } from 'node:module';
 import { dirname, join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import type { SiteLanguage } from '../model/siteLanguages.ts';
 import type { SearchRecord } from '../views/searchView.ts';
 
 /** What Pagefind brings along and no page of ours loads: its own interfaces, and the worker that siteSearch.ts does without. */
-const unused = /^pagefind-(?:ui|modular-ui|component-ui|highlight|worker)|^wasm\.(?!en|unknown)/;
+const unused = /^pagefind-(?:ui|modular-ui|component-ui|highlight|worker)/;
 
 /** So many records are handed over before an answer is awaited. */
 const BATCH = 500;
@@ -17,13 +18,16 @@ export interface IndexFile {
 }
 
 /**
- * Takes records; gives the files of their search index, below `pagefind/`. All records make one index,
- * whatever script their names are in. Throws what Pagefind reports.
+ * Returns the files of the search index of records, below `pagefind/`. All records make one index, whatever script
+ * their names are in, with the word endings of the site's language. Throws what Pagefind reports.
  */
-export async function indexSearch(records: readonly SearchRecord[]): Promise<IndexFile[]> {
+export async function indexSearch(
+  records: readonly SearchRecord[],
+  language: SiteLanguage,
+): Promise<IndexFile[]> {
   // Loaded here, as most builds find what they index unchanged.
   const { close, createIndex } = await import('pagefind');
-  const { index, errors } = await createIndex({ forceLanguage: 'en' });
+  const { index, errors } = await createIndex({ forceLanguage: language });
   if (!index) throw new Error(errors.join('\n'));
   for (let start = 0; start < records.length; start += BATCH) {
     // Asked in their order, and not one answer after the other: Pagefind is a process of its own.
@@ -32,7 +36,7 @@ export async function indexSearch(records: readonly SearchRecord[]): Promise<Ind
         index.addCustomRecord({
           url,
           content: `${title}. ${content}`,
-          language: 'en',
+          language,
           meta: { title, note, kind },
           filters: { kind: [kind] },
         }),
@@ -44,12 +48,18 @@ export async function indexSearch(records: readonly SearchRecord[]): Promise<Ind
   const { files } = await index.getFiles();
   await close();
   return [
-    ...files.filter(({ path }) => !unused.test(path)),
+    ...files.filter(({ path }) => !unused.test(path) && !isOtherLanguage(path, language)),
     { path: 'LICENSE.txt', content: readLicence() },
   ].map(({ path, content }) => ({
     path: `pagefind/${path}`,
     content: path.startsWith('fragment/') ? trimFragment(content) : content,
   }));
+}
+
+/** Says whether a file holds the word endings of another language than the site's. */
+function isOtherLanguage(path: string, language: string): boolean {
+  const [, known] = /^wasm\.([^.]+)/u.exec(path) ?? [];
+  return known !== undefined && known !== language && known !== 'unknown';
 }
 
 /** Pagefind's scripts go out to readers, and its licence asks to go with them. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { decisions, type ActorKind, type Basis, type Certainty } from '../model/drafts.ts';
+import { digitStyles, monthStyles } from '../model/siteLanguages.ts';
 
 // The exported data, described once: the types that the outputs are held to and the JSON Schemas that
 // stand beside the files come from here. Every key is always there; what is unsaid is null, a list is [].
@@ -384,6 +385,8 @@ export const articlesFile = z
         .string()
         .nullable()
         .meta({ description: 'Who vouches for ids that leave the site (RFC 4151).' }),
+      digits: z.enum(digitStyles).meta({ description: 'The digits of a site in Arabic.' }),
+      months: z.enum(monthStyles).meta({ description: 'What a site in Arabic calls the months.' }),
       about: linkedText,
     }),
     stateOfPlay: z.strictObject({ asOf: z.string(), text: linkedText }).nullable(),

@@ -7,7 +7,12 @@ import {
   type Decision,
 } from '../model/drafts.ts';
 import { isId } from '../model/ids.ts';
-import { findSiteLanguage, siteLanguages } from '../model/siteLanguages.ts';
+import {
+  digitStyles,
+  findSiteLanguage,
+  monthStyles,
+  siteLanguages,
+} from '../model/siteLanguages.ts';
 import {
   findUnsupportedForm,
   isTimeZone,
@@ -282,6 +287,8 @@ export const siteFields = {
   head: z.array(headElement, { error: headForms }).optional(),
   analytics: analytics.optional(),
   authority: authority.optional(),
+  digits: z.enum(digitStyles, { error: `one of ${digitStyles.join(', ')}` }).optional(),
+  months: z.enum(monthStyles, { error: `one of ${monthStyles.join(', ')}` }).optional(),
   reviewed: day.optional(),
 };
 

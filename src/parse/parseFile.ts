@@ -14,6 +14,7 @@ import {
   type UnreadDraft,
 } from '../model/drafts.ts';
 import { isEventId, isId } from '../model/ids.ts';
+import { findSiteLanguage, styleLanguages, type WritingStyle } from '../model/siteLanguages.ts';
 import { iconNames } from '../model/look.ts';
 import { printTimeOfDay } from '../model/when.ts';
 import { withPlace } from '../problems/fault.ts';
@@ -326,11 +327,33 @@ function parseSite(source: SourceText): SiteDraft {
         }
       : null,
     authority: values.authority ?? null,
+    style: readStyle(source, values, placed),
     about: readBody(source, tree, maxSection),
     at: source.at(1, 1),
     days: listPageDays(values, placed),
     reviewed: values.reviewed ? placed(values.reviewed, 'reviewed') : null,
   };
+}
+
+/** Returns how the site writes what its language leaves to choose; reports a choice that its language does not have. */
+function readStyle(
+  source: SourceText,
+  values: Readonly<{ [Key in keyof WritingStyle]?: WritingStyle[Key] | undefined }> & {
+    readonly language?: string;
+  },
+  placed: (value: string, key: string) => Placed<string>,
+): WritingStyle {
+  const language = findSiteLanguage(values.language ?? 'en') ?? 'en';
+  for (const key of ['digits', 'months'] as const) {
+    const value = values[key];
+    if (value === undefined || styleLanguages[key].includes(language)) continue;
+    source.report('field-value', placed(value, key).at, {
+      name: key,
+      found: `"${value}"`,
+      expected: `this key only on a site in ${styleLanguages[key].join(' or ')}`,
+    });
+  }
+  return { digits: values.digits ?? 'latin', months: values.months ?? 'levantine' };
 }
 
 function parseOwnPage(source: SourceText, id: string): OwnPageDraft {

@@ -196,7 +196,9 @@ function viewNameGiver(
   return {
     ...said,
     as: own?.retracted
-      ? [...(said.as === null ? [] : [said.as]), context.pages.marks.retracted].join(', ')
+      ? [...(said.as === null ? [] : [said.as]), context.pages.marks.retracted].join(
+          context.pages.joints.comma,
+        )
       : said.as,
     via: speaker.type === 'article' ? null : source,
   };

@@ -56,7 +56,7 @@ function viewMonths(
     type: 'days',
     // 1 January 2024 was a Monday.
     heads: [0, 1, 2, 3, 4, 5, 6].map((n) =>
-      context.dates.short.weekday(getWeekday(toDayNumber(2024, 1, 1) + n)).slice(0, 1),
+      context.dates.short.initial(getWeekday(toDayNumber(2024, 1, 1) + n)),
     ),
     parts: months.map((month) => ({
       name: labelPeriod(month, context),
@@ -64,7 +64,9 @@ function viewMonths(
       events: countEvents(month, periods).events,
       rows: listWeeks(month).map((week) =>
         week.map((day) =>
-          day === null ? null : viewCell(day, String(Number(day.slice(8))), most, periods, context),
+          day === null
+            ? null
+            : viewCell(day, context.number(Number(day.slice(8))), most, periods, context),
         ),
       ),
     })),
@@ -78,9 +80,7 @@ function viewYears(periods: ReadonlyMap<Period, PeriodEvents>, context: ViewCont
   const months = Array.from({ length: 12 }, (_, index) => index + 1);
   return {
     type: 'months',
-    heads: months.map((month) =>
-      context.dates.short.month({ year: 2024, month, day: null }, false).slice(0, 1),
-    ),
+    heads: months.map((month) => context.dates.short.monthInitial(month)),
     parts: years.map((year) => ({
       name: labelPeriod(year, context),
       url: context.at.period(year),

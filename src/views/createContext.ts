@@ -2,9 +2,11 @@ import type { Archive } from '../model/archive.ts';
 import { createAddresses } from './addresses.ts';
 import { getAuthority } from './authority.ts';
 import type { ViewContext } from './context.ts';
+import { createArabic } from './words/ar.ts';
 import { english } from './words/en.ts';
+import { french } from './words/fr.ts';
 import type { Words } from './words/words.ts';
-import { findSiteLanguage, type SiteLanguage } from '../model/siteLanguages.ts';
+import { findSiteLanguage, type SiteLanguage, type WritingStyle } from '../model/siteLanguages.ts';
 
 /** What every view needs of a site that is to be at an address. */
 interface PlacedContext {
@@ -13,7 +15,11 @@ interface PlacedContext {
   readonly context: ViewContext;
 }
 
-const words: Readonly<Record<SiteLanguage, Words>> = { en: english };
+const createWords: Readonly<Record<SiteLanguage, (style: WritingStyle) => Words>> = {
+  ar: createArabic,
+  en: () => english,
+  fr: () => french,
+};
 
 // A build and its pages ask for the same, and views keep by it what they have worked out.
 const contexts = new WeakMap<Archive, PlacedContext>();
@@ -29,7 +35,12 @@ export function createContext(
   // Content in another language has been refused.
   const language = findSiteLanguage(archive.site.language) ?? 'en';
   const authority = getAuthority(archive, site);
-  const context = { archive, at: createAddresses(base, site), authority, ...words[language] };
+  const context = {
+    archive,
+    at: createAddresses(base, site),
+    authority,
+    ...createWords[language](archive.site.style),
+  };
   contexts.set(archive, { base, site, context });
   return context;
 }

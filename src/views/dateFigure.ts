@@ -72,8 +72,11 @@ export function viewDateFigure(event: NewsEvent, context: ViewContext): DateFigu
       const day = first + index * step;
       const parts = splitDay(day);
       return step === 1
-        ? { above: dates.short.weekday(getWeekday(day)), label: String(parts.day) }
-        : { above: String(parts.year), label: dates.short.day(parts, null, false) };
+        ? { above: dates.short.weekday(getWeekday(day)), label: context.number(parts.day) }
+        : {
+            above: dates.date({ ...parts, month: null, day: null }),
+            label: dates.short.day(parts, null, false),
+          };
     }),
     before: around(findBefore(event, context), 'before'),
     bars: [

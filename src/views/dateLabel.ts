@@ -30,7 +30,7 @@ export function dateLabel(
   if (!when.date) return words.unknown;
   const label = labelTime(when, labelDate(when.date, words), words);
   if (when.zone === storyZone) return label;
-  return place === null ? words.inZone(label, zoneToCity(when.zone)) : words.inPlace(label, place);
+  return place === null ? words.inZone(label, when.zone) : words.inPlace(label, place);
 }
 
 /** Takes when an account without a date has its event; gives what its publication says of it, in words. */
@@ -120,12 +120,13 @@ export function labelTimeOfDay(time: TimeOfDay | null): string | null {
 /** Returns an hour in words: `20:30`, “about 20:30” or “between 20:00 and 20:45”. */
 export function labelClock(
   time: Exclude<TimeOfDay, { type: 'part' }>,
-  words: Pick<DateWords, 'aboutClock' | 'betweenClocks'>,
+  words: Pick<DateWords, 'clock' | 'aboutClock' | 'betweenClocks'>,
 ): string {
-  if (time.type === 'clock') return printClock(time.minute);
+  const clock = (minute: number) => words.clock(printClock(minute));
+  if (time.type === 'clock') return clock(time.minute);
   return time.about === null
-    ? words.betweenClocks(printClock(time.from), printClock(time.to))
-    : words.aboutClock(printClock(time.about));
+    ? words.betweenClocks(clock(time.from), clock(time.to))
+    : words.aboutClock(clock(time.about));
 }
 
 /** Gives a date in words, without time of day or zone. */
@@ -281,11 +282,6 @@ function plainToParts({
 
 function toParts(day: DayNumber): DateParts {
   return splitDay(day);
-}
-
-/** Returns the city that an IANA zone is named after. */
-export function zoneToCity(zone: string): string {
-  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
 }
 
 function hasUnspecified(...digits: readonly (string | null)[]): boolean {

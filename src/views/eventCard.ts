@@ -9,7 +9,7 @@ import {
   type ViewContext,
 } from './context.ts';
 import { getDiffering, getDifferingAccounts, type Differing } from './differing.ts';
-import { dateLabel, exactDatetime, labelChoices, labelClock, zoneToCity } from './dateLabel.ts';
+import { dateLabel, exactDatetime, labelChoices, labelClock } from './dateLabel.ts';
 import { isDone } from '../model/mergeAccounts.ts';
 import { hasDifferingPlaces } from '../model/placesAround.ts';
 import { isTakenBack, listStanding } from '../model/standing.ts';
@@ -113,7 +113,7 @@ function labelDispute(
   { archive, dates }: ViewContext,
 ): string {
   const label = labelChoices(choices, dates);
-  return when.zone === archive.site.zone ? label : dates.inZone(label, zoneToCity(when.zone));
+  return when.zone === archive.site.zone ? label : dates.inZone(label, when.zone);
 }
 
 function viewTime({ when }: NewsEvent, { dates }: ViewContext): string | null {

@@ -208,7 +208,7 @@ function viewColumns(
   year: number | null,
   context: ViewContext,
 ): KeyColumn[] {
-  const { dates, pages } = context;
+  const { dates, number, pages } = context;
   let track = firstTrack;
   let month: string | null = null;
   const take = (index: number) => {
@@ -240,7 +240,7 @@ function viewColumns(
     month = own;
     return {
       kind: 'day',
-      label: String(parts.day),
+      label: number(parts.day),
       above: dates.short.weekday(getWeekday(day)),
       month: isNew ? own : null,
       cut,

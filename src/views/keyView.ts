@@ -264,7 +264,7 @@ function viewLanes(
     return [
       {
         name: rows.size === 1 ? null : (group ?? pages.key.others),
-        note: names.join(', '),
+        note: names.join(pages.joints.comma),
         colour: group === null ? 0 : index + 1,
         fromRow: own[0],
         toRow: own[1],

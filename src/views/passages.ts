@@ -7,6 +7,7 @@ import { linkActor, linkEvent, linkSource, type NamedLink, type ViewContext } fr
 import { labelDate } from './dateLabel.ts';
 import { getArticleUrl } from './idLinks.ts';
 import { nodesToText, renderNodes } from './proseHtml.ts';
+import { findSiteLanguage, type SiteLanguage } from '../model/siteLanguages.ts';
 import { splitSentences } from '../model/sentences.ts';
 
 /** Who speaks, ready to print: a name, the page that is theirs, and the article's words for them. */
@@ -357,12 +358,21 @@ function isTranslated(
 ): boolean {
   const language = archive.articleById.get(article)?.language;
   if (!language || isSameLanguage(language, archive.site.language)) return false;
-  if (archive.site.language.startsWith('en') && foreignMarks.test(text)) return false;
+  if (getForeignMarks(archive.site.language)?.test(text)) return false;
   return /\p{L}/u.test(text) && isWrittenIn(text, archive.site.language);
 }
 
-/** Quotation marks that English doesn't use: French, German, Polish, Japanese ones. */
-const foreignMarks = /^\s*[«»‹›„‚「『]/u;
+/** Quotation marks that a language doesn't use, for those that share letters with others. */
+const foreignMarks: Partial<Record<SiteLanguage, RegExp>> = {
+  // French, German, Polish, Japanese ones.
+  en: /^\s*[«»‹›„‚「『]/u,
+  // English, German, Polish, Japanese ones; French has those of English inside its own alone.
+  fr: /^\s*["“”'‘’‹›„‚「『]/u,
+};
+
+function getForeignMarks(language: string): RegExp | undefined {
+  return foreignMarks[findSiteLanguage(language) ?? 'en'];
+}
 
 function claimToHtml(
   claim: Claim,

@@ -212,7 +212,7 @@ function isOneCertainty({ accounts }: NewsEvent): boolean {
 }
 
 function nameSources(ids: readonly string[], context: ViewContext): string {
-  const { list, sharing } = context.pages;
+  const { joints, list, sharing } = context.pages;
   const names = ids.map((id) => {
     const { name, lang } = linkSource(id, context);
     return isolate(name, lang);
@@ -220,7 +220,7 @@ function nameSources(ids: readonly string[], context: ViewContext): string {
   if (names.length === 0) return '';
   const named = names.slice(0, names.length > NAMED_SOURCES + 1 ? NAMED_SOURCES : names.length);
   const rest = names.length - named.length;
-  return `${list.sources(names.length)}: ${named.join(', ')}${rest > 0 ? ` ${sharing.andMore(rest)}` : ''}`;
+  return `${list.sources(names.length)}${joints.colon}${named.join(joints.comma)}${rest > 0 ? ` ${sharing.andMore(rest)}` : ''}`;
 }
 
 /**

@@ -73,8 +73,8 @@ export function listSearchRecords(context: ViewContext): SearchRecord[] {
       title: article.title,
       note: [
         ...(translation === null ? [] : [context.pages.article.translated(translation)]),
-        `${source}, ${labelDate(article.published, context.dates)}`,
-      ].join('; '),
+        `${source}${context.pages.joints.comma}${labelDate(article.published, context.dates)}`,
+      ].join(context.pages.joints.semicolon),
       content: join([source, article.by, translation, proseToText(article.lead)]),
     };
   });
@@ -96,7 +96,7 @@ function nameGiver(speaker: Speaker, article: string, context: ViewContext): str
   const { name } = describeSpeaker(speaker, article, context);
   if (speaker.type === 'article') return name;
   const source = context.archive.articleById.get(article)?.source ?? '';
-  return `${name}, ${context.pages.actor.via(linkSource(source, context).name)}`;
+  return `${name}${context.pages.joints.comma}${context.pages.actor.via(linkSource(source, context).name)}`;
 }
 
 /** A name as it is written, and as somebody may type it: without apostrophes, marks or the Arabic article. */

@@ -3,7 +3,7 @@ import { hull, splitDay, type DayNumber } from '../model/dayRanges.ts';
 import { getKnownDay, isDoubtful, isNight } from '../model/knownDays.ts';
 import { getNight } from '../model/when.ts';
 import type { ViewContext } from './context.ts';
-import { labelDate, zoneToCity } from './dateLabel.ts';
+import { labelDate } from './dateLabel.ts';
 import type { DateParts } from './words/words.ts';
 
 /** A date where there is little room, and what a reader must know of it besides; never more precise than what is known. */
@@ -25,7 +25,7 @@ export function viewShortDate(
   const needsYear = (...days: readonly DateParts[]) => days.some((day) => day.year !== year);
   const doubt = (text: string) => (isDoubtful(date) ? short.doubtful(text) : text);
   const isElsewhere = when.zone !== archive.site.zone;
-  const inZone = (text: string) => (isElsewhere ? dates.inZone(text, zoneToCity(when.zone)) : text);
+  const inZone = (text: string) => (isElsewhere ? dates.inZone(text, when.zone) : text);
   const bare = (label: string): ShortDate => ({ label: inZone(doubt(label)), note: null });
   const night = isNight(when) ? getNight(date) : undefined;
   if (night !== undefined) {

@@ -62,7 +62,12 @@ export function renderUnplaced(event: NewsEvent, context: ViewContext): string {
   const { label } = viewEventDate(event, context);
   const url = context.at.absolute(context.at.event(event.id));
   return renderNodes(
-    [h('p', [`${label}: `, h('a', { href: url }, titleEvent(event, context))])],
+    [
+      h('p', [
+        `${label}${context.pages.joints.colon}`,
+        h('a', { href: url }, titleEvent(event, context)),
+      ]),
+    ],
     context.at,
   );
 }
@@ -78,11 +83,11 @@ function renderSlideText(event: NewsEvent, context: ViewContext): string {
     [
       ...(retracted === undefined
         ? []
-        : [h('p', [h('strong', `${pages.history.retracted}:`), ` ${retracted}`])]),
+        : [h('p', [h('strong', `${pages.history.retracted}${pages.joints.colon}`), retracted])]),
       ...(card.summary === '' ? [] : [h('p', card.summary)]),
       h('p', [
         `${sayCertainty(event, context)} ${sayWho(event, context) ?? pages.embed.sources(sources)}`,
-        ...(card.marks.length > 0 ? [` (${card.marks.join(', ')})`] : []),
+        ...(card.marks.length > 0 ? [` (${card.marks.join(context.pages.joints.comma)})`] : []),
       ]),
       h('p', h('a', { href: at.absolute(card.url) }, pages.embed.whole)),
     ],

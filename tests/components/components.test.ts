@@ -11,7 +11,9 @@ import OtherNames from '../../src/components/OtherNames.astro';
 import Points from '../../src/components/Points.astro';
 import type { EventCard } from '../../src/views/eventCard.ts';
 import type { ClaimView, PointTable } from '../../src/views/pointsView.ts';
+import { createArPages } from '../../src/views/words/arPages.ts';
 import { pageWords as words } from '../../src/views/words/enPages.ts';
+import type { PageWords } from '../../src/views/words/words.ts';
 
 type Component = Parameters<AstroContainer['renderToString']>[0];
 
@@ -80,9 +82,12 @@ describe('EventItem', () => {
 });
 
 describe('Links', () => {
-  test('parts names by commas', async () => {
+  test('parts names by the commas of the language', async () => {
     const links = ['A', 'B', 'C'].map((name) => ({ id: name, name, url: `/${name}/` }));
-    expect(toText(await render(Links, { links })).trim()).toBe('A, B, C');
+    const print = async (own: PageWords) =>
+      toText(await render(Links, { links, words: own })).trim();
+    expect(await print(words)).toBe('A, B, C');
+    expect(await print(createArPages({ digits: 'latin', months: 'levantine' }))).toBe('A، B، C');
   });
 });
 

@@ -119,9 +119,10 @@ describe('licences', () => {
   });
 
   test('go out with what goes out: nothing but Pagefind is sent to readers', async () => {
-    const files = await indexSearch([
-      { url: '/', kind: 'events', title: 'The quay closes', note: '', content: 'A quay.' },
-    ]);
+    const files = await indexSearch(
+      [{ url: '/', kind: 'events', title: 'The quay closes', note: '', content: 'A quay.' }],
+      'en',
+    );
     const licence = files.find(({ path }) => path === 'pagefind/LICENSE.txt');
     expect(new TextDecoder().decode(licence?.content)).toMatch(/Permission is hereby granted/);
     // Scripts of ours are made of ours alone.

@@ -14,7 +14,8 @@ export function createSearchRoute(ending: string): {
 } {
   return {
     getStaticPaths: listOutputs(async () => {
-      const files = await indexSearch(listSearchRecords(getContext()));
+      const context = getContext();
+      const files = await indexSearch(listSearchRecords(context), context.language);
       return files
         .filter(({ path }) => path.endsWith(ending))
         .map(({ path, content }) => ({

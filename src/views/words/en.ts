@@ -1,6 +1,8 @@
 import type { Distance, Unit } from '../../model/when.ts';
+import { countDays } from './calendarDays.ts';
 import { capital, counted, listed } from './enGrammar.ts';
 import { pageWords } from './enPages.ts';
+import { zoneToCity } from './zones.ts';
 import type { CertaintyWords, DateParts, DateWords, Words } from './words.ts';
 
 const months = [
@@ -61,11 +63,12 @@ export const dateWords: DateWords = {
   night: (from, to) => `night of ${joined(from, to)}`,
   oneOfNights: (nights) => `night of ${listed('or', shareMonth(nights))}`,
   withPart: (text, part) => `${text}, ${part}`,
+  clock: (clock) => clock,
   withClock: (text, clock) => `${text}, ${clock}`,
   aboutClock: (clock) => `about ${clock}`,
   betweenClocks: (from, to) => `between ${from} and ${to}`,
   inPlace: (text, place) => `${text}${isQualified(text) ? ',' : ''} in ${place}`,
-  inZone: (text, city) => `${text}, ${city} time`,
+  inZone: (text, zone) => `${text}, ${zoneToCity(zone)} time`,
   part: (part) => part,
   undated: 'no date given',
   byPublication: (text, isDay) =>
@@ -90,6 +93,8 @@ export const dateWords: DateWords = {
     day: (day, weekday, withYear) =>
       `${weekday === null ? '' : `${weekdays[weekday] ?? ''} `}${shortParts(day, withYear)}`,
     weekday: (weekday) => weekdays[weekday] ?? '',
+    initial: (weekday) => (weekdays[weekday] ?? '').slice(0, 1),
+    monthInitial: (month) => shortMonth(month).slice(0, 1),
     month: shortParts,
     range: (from, to, withYear) => `${shortUpTo(from, to, withYear)}–${shortParts(to, withYear)}`,
     eitherDay: (from, to, withYear) =>
@@ -223,12 +228,6 @@ function tens(firstDay: number, month: DateParts): string {
   return `between ${firstDay} and ${last} ${date(month)}`;
 }
 
-/** Returns how many days a month has (proleptic Gregorian). */
-function countDays({ year: ofYear, month }: DateParts): number {
-  if (month === 2) return ofYear % 4 === 0 && (ofYear % 100 !== 0 || ofYear % 400 === 0) ? 29 : 28;
-  return [4, 6, 9, 11].includes(month ?? 0) ? 30 : 31;
-}
-
 function year(value: number): string {
   if (value < 1) return `${1 - value} BC`;
   // A year of three digits is hardly taken for one: “24 August AD 79”.
@@ -243,6 +242,8 @@ function span({ unit, count, about }: Distance): string {
 /** All that the site says in English. */
 export const english: Words = {
   language: 'en',
+  direction: 'ltr',
+  number: String,
   dates: dateWords,
   certainties: certaintyWords,
   pages: pageWords,

@@ -1,4 +1,5 @@
 import { capital, counted, listed, nestQuotes, numeral, possessive } from './enGrammar.ts';
+import { zoneToCity } from './zones.ts';
 
 /** What comes before the names of those who say how surely something happened. */
 const holders = {
@@ -21,6 +22,9 @@ const differing = {
 
 /** What the pages say in English, but for dates and certainties. */
 export const pageWords = {
+  /** The signs that join texts in a line, each with the spaces around it. */
+  joints: { comma: ', ', semicolon: '; ', colon: ': ' },
+
   site: {
     skip: 'Skip to the content',
     skipToTimeline: 'Skip to the timeline',
@@ -42,7 +46,7 @@ export const pageWords = {
       dark: 'dark',
       contrast: 'high contrast',
     },
-    zone: (city: string) => `Dates are in ${city} time unless stated.`,
+    zone: (zone: string) => `Dates are in ${zoneToCity(zone)} time unless stated.`,
     data: 'Data',
     feed: 'Feed',
     calendar: 'Calendar',
@@ -59,7 +63,7 @@ export const pageWords = {
   },
 
   list: {
-    sources: (count: number) => (count === 1 ? 'Source' : 'Sources'),
+    sources: (count: number): string => (count === 1 ? 'Source' : 'Sources'),
     events: (count: number) => counted(count, 'event'),
     /** Of a day, month or year: “2 events, 1 possible”. */
     eventsOf: (count: number, possible: number) =>
@@ -166,7 +170,8 @@ export const pageWords = {
     status: (certainty: string, outlets: number) =>
       `${capital(certainty)} by ${outlets === 1 ? 'one outlet' : `${numeral(outlets)} outlets`}.`,
     /** Before a link: “two points”. */
-    differOn: (outlets: number) => (outlets > 1 ? 'Sources differ on' : 'Those it cites differ on'),
+    differOn: (outlets: number): string =>
+      outlets > 1 ? 'Sources differ on' : 'Those it cites differ on',
     pointsOf: (points: number) => counted(points, 'point'),
     /** Under the headline of what is disputed. */
     disagree: (outlets: number) =>
@@ -182,7 +187,8 @@ export const pageWords = {
       corrections === 0 ? 'No corrections.' : `${capital(counted(corrections, 'correction'))}.`,
     partOf: 'Part of',
     parts: 'Its parts',
-    accounts: (count: number) => (count === 1 ? 'What the source says' : 'What each source says'),
+    accounts: (count: number): string =>
+      count === 1 ? 'What the source says' : 'What each source says',
     /** Where the accounts stand on a page of their own. */
     readAccounts: (count: number) => `Read all ${counted(count, 'account')}`,
     unknown: 'What we don’t know',
@@ -729,6 +735,10 @@ export const pageWords = {
     changesIntro:
       'Keys keep their meaning. A new key raises the minor version; removing or redefining one raises the major version and is announced here first.',
     versions: [
+      {
+        version: '1.4',
+        text: 'Adds to the site in articles.json how it writes digits and the names of months in Arabic (digits, months).',
+      },
       {
         version: '1.3',
         text: 'Adds to events and claims the first and last day that the date allows (earliest, latest); adds a CSV table for each kind of thing, datapackage.json and archive.sqlite. The CSV files now begin with a byte order mark.',

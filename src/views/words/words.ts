@@ -1,4 +1,5 @@
 import type { Certainty } from '../../model/drafts.ts';
+import type { SiteLanguage } from '../../model/siteLanguages.ts';
 import type { Distance, PartOfDay, Season, Unit } from '../../model/when.ts';
 import type { pageWords } from './enPages.ts';
 
@@ -14,6 +15,10 @@ interface ShortDateWords {
   /** A day with its weekday, 0 for Sunday: “Fri 25 Dec”; without one, “3 Jan 2020”. */
   day(parts: DateParts, weekday: number | null, withYear: boolean): string;
   weekday(weekday: number): string;
+  /** One letter for a weekday, at the head of a calendar. */
+  initial(weekday: number): string;
+  /** A letter or two for a month (1–12), at the head of a calendar. */
+  monthInitial(month: number): string;
   month(parts: DateParts, withYear: boolean): string;
   /** From one day, month or year to another: “20–25 Dec”. */
   range(from: DateParts, to: DateParts, withYear: boolean): string;
@@ -58,12 +63,14 @@ export interface DateWords {
   /** Nights by the two days of each. */
   oneOfNights(nights: readonly (readonly [DateParts, DateParts])[]): string;
   withPart(date: string, part: PartOfDay): string;
+  /** A time of day, given as `20:30`. */
+  clock(clock: string): string;
   withClock(date: string, clock: string): string;
   aboutClock(clock: string): string;
   betweenClocks(from: string, to: string): string;
   inPlace(date: string, place: string): string;
-  /** A day of another zone, known only by that zone's city. */
-  inZone(date: string, city: string): string;
+  /** A day of another IANA zone, of which no place is known. */
+  inZone(date: string, zone: string): string;
   part(part: PartOfDay): string;
   /** Of an account without a date, by its publication; `isDay` where that is a known day. */
   /** Of an account that denies an event, and gives no day. */
@@ -93,7 +100,10 @@ export type PageWords = typeof pageWords;
 /** All that the site itself says in one language. A second language is a second table. */
 export interface Words {
   /** The language the words are in (BCP 47). */
-  readonly language: string;
+  readonly language: SiteLanguage;
+  readonly direction: 'ltr' | 'rtl';
+  /** Prints a whole number that stands alone, in the site's digits. */
+  readonly number: (value: number) => string;
   readonly dates: DateWords;
   readonly certainties: CertaintyWords;
   readonly pages: PageWords;

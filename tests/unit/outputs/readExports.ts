@@ -178,9 +178,11 @@ export function readExports(exported: Exports, base: string): Archive {
     ...({ id, within, coordinates } as unknown as Archive['places'][number]),
     ...named(rest),
   }));
+  const { digits, months, ...site } = data.site;
   return {
     site: {
-      ...data.site,
+      ...site,
+      style: { digits, months },
       principals: data.site.principals as unknown as Archive['site']['principals'],
       about: text(data.site.about, ''),
       licence: null,

@@ -373,7 +373,7 @@ describe('an event that was planned and then denied', () => {
 
   test('has no day on which it happened, nor has one that is still ahead', () => {
     const asked = viewHome(context).differences.map(({ on }) => on);
-    expect(asked.filter((on) => /did it happen/.test(on))).toEqual([]);
+    expect(asked.filter((on) => on.includes('did it happen'))).toEqual([]);
     expect(asked).toContain('The gate was never sold: Date');
     expect(viewEvent(feast!, context).notDone).toBe('No source here says it has happened.');
   });

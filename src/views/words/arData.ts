@@ -1,0 +1,126 @@
+import type { WritingStyle } from '../../model/siteLanguages.ts';
+import { createArabicGrammar, nestQuotes } from './arGrammar.ts';
+import { nouns } from './arNouns.ts';
+import type { PageWords } from './words.ts';
+
+/** Returns what the page of the data and what feeds and calendars say in Arabic. */
+export function createArData(style: WritingStyle): Pick<PageWords, 'data' | 'follow'> {
+  const { number, counted } = createArabicGrammar(style);
+  return {
+    data: {
+      title: 'البيانات',
+      description: 'كل ما يقوله هذا الموقع، في ملفات تقرؤها البرامج.',
+      intro:
+        'كل ما في هذه الصفحات متاح هنا في ملفات. تُنشأ مع الصفحات ومن النصوص نفسها، ولا تتغير عناوينها.',
+      file: 'الملف',
+      holds: 'محتواه',
+      schema: 'المخطط',
+      whole: 'الأرشيف كله',
+      single: 'صفحة بصفحة',
+      files: {
+        events:
+          'كل الأحداث بترتيب التسلسل الزمني، مع كل رواية لها وما فيها من أقوال واقتباسات، والنقاط التي تختلف عليها الروايات.',
+        actors: 'كل الأشخاص والجماعات، مع الأسماء وطرق كتابتها في كل مصدر، والأحداث.',
+        claims: 'كل الأقوال والاقتباسات: من قالها وأين وعن ماذا.',
+        articles:
+          'كل الملخصات كاملة، مع المصادر والأماكن وما لا تذكره الملفات الأخرى: من هذه الملفات يمكن إعادة بناء الأرشيف.',
+        eventsCsv: 'سطر لكل حدث، لجداول البيانات.',
+        claimsCsv: 'سطر لكل قول أو اقتباس، لجداول البيانات.',
+        actorsCsv: 'سطر لكل شخص أو جماعة.',
+        articlesCsv: 'سطر لكل مقال.',
+        eventActorsCsv: 'سطر لكل شخص أو جماعة في حدث: طرف فيه أو ورد ذكره.',
+        accountsCsv: 'سطر لرواية كل مقال عن حدث.',
+        sourcesCsv: 'سطر لكل وسيلة إعلام.',
+        placesCsv: 'سطر لكل مكان.',
+        dataPackage: 'معنى ملفات CSV وأعمدتها، بصيغة Frictionless.',
+        database:
+          'الجداول نفسها في قاعدة بيانات SQLite مع بحث في النصوص، لبرنامج sqlite3 أو Datasette أو أي برنامج يفتح SQLite.',
+        timelineJs:
+          'الأحداث لبرنامج TimelineJS 3. التاريخ غير المؤكد يمتد على كل أيامه المحتملة، وصياغته إلى جانبه.',
+      },
+      each: {
+        event: 'كل حدث كما في events.json: عنوان صفحته مع ‎.json بدل الشرطة المائلة الأخيرة.',
+        article: 'كل مقال كما في articles.json، بالطريقة نفسها.',
+        oembed:
+          'كل حدث وكل طرف والتسلسل الزمني للبرامج التي تستخدم oEmbed؛ والصفحة تذكر اسم الملف.',
+      },
+      ask: 'اسأل قاعدة البيانات',
+      askIntro: 'كل استعلام جاهز للتنفيذ: احفظ الملف وشغّل ‎sqlite3 archive.sqlite‎.',
+      queries: {
+        saidAbout: 'من قال ماذا عن حدث ما؟',
+        toldByOne: 'ما الذي تنقله وسيلة إعلام واحدة فقط؟',
+        byMonth: 'كم حدثاً في كل شهر، بحسب درجة اليقين؟',
+        mostInvolved: 'من هم الأطراف في أكثر الأحداث؟',
+        differing: 'أي الأحداث تختلف المقالات في تاريخها؟',
+        words: 'أين وردت هذه الكلمات؟',
+      },
+      conventions: 'كيف تُقرأ',
+      rules: [
+        'التواريخ مكتوبة بصيغة EDTF‏ (ISO 8601-2)، ولا تكون أدق مما هو معروف. وصياغة كل تاريخ إلى جانبه.',
+        'كل المفاتيح حاضرة دائماً. ما لم يقله أحد قيمته null، والقائمة الفارغة [].',
+        'يبدأ العنوان في ملف JSON من جذر هذا الموقع، وهو كامل في بقية الملفات. ولا يتغير معنى المعرّف أبداً.',
+        'ملفات CSV بترميز UTF-8 وفق RFC 4180. إذا اجتمعت عدة معرّفات في خانة فصلت بينها فواصل منقوطة، والخانة التي قد يحسبها برنامج الجداول معادلة تسبقها علامة اقتباس مفردة. تبدأ الملفات بعلامة ترتيب البايتات: تقرؤها pandas كما هي، وبقية البرامج بترميز «utf-8-sig».',
+      ],
+      embed: 'بطاقات لصفحاتك',
+      embedIntro:
+        'لكل حدث وكل طرف وللتسلسل الزمني بطاقة: عنوان الصفحة يسبقه embed/. تتبع البطاقة المظهر الفاتح أو الداكن لدى القارئ، وتلائم أي عرض من 280 بكسل فأكثر. تجد الشيفرة جاهزة في صفحة كل حدث؛ وهذه شيفرة التسلسل الزمني:',
+      embedScript:
+        'تُعلم البطاقة الصفحة المحيطة بارتفاعها. بهذه الأسطر الثلاثة في تلك الصفحة يكون الإطار بارتفاعها دائماً، ومن دونها يظهر شريط تمرير:',
+      licence: 'الرخصة',
+      licenceText:
+        'يجوز نسخ ما كتبه هذا الموقع من ملخصات وتواريخ وأقوال وتعديله ونقله بموجب رخصة المشاع الإبداعي «نَسب المُصنَّف 4.0»، مع ذكر هذا الموقع. الاقتباسات ملك لأصحابها، والمقالات لناشريها.',
+      ownLicence: (name) =>
+        `رخصة ما كتبه هذا الموقع من ملخصات وتواريخ وأقوال: ${name}. الاقتباسات ملك لأصحابها، والمقالات لناشريها.`,
+      licenceUrl: 'https://creativecommons.org/licenses/by/4.0/deed.ar',
+      licenceName: 'CC BY 4.0',
+      changes: 'تغييرات الصيغة',
+      changesIntro:
+        'لا يتغير معنى المفتاح. المفتاح الجديد إصدار فرعي جديد؛ أما حذف مفتاح أو تغيير معناه فإصدار رئيسي جديد يُعلن هنا مسبقاً.',
+      versions: [
+        {
+          version: '1.4',
+          text: 'يضيف إلى الموقع في articles.json طريقة كتابة الأرقام وأسماء الشهور بالعربية (digits وmonths).',
+        },
+        {
+          version: '1.3',
+          text: 'يضيف إلى الأحداث والأقوال أول يوم وآخر يوم يحتملهما التاريخ (earliest وlatest)، وجدول CSV لكل نوع، وdatapackage.json وarchive.sqlite. وصارت ملفات CSV تبدأ بعلامة ترتيب البايتات.',
+        },
+        {
+          version: '1.2',
+          text: 'يضيف إلى articles.json إحداثيات الأماكن (`at`)، وإلى أحداثه الرواية المعتمدة لكل حدث (lead)، والرواية المقتبس عنوانها عند الخلاف (titleBy)، وجملة المحرر (summary)، والتواريخ التي لا تصح كلها معاً (dateChoices).',
+        },
+        {
+          version: '1.1',
+          text: 'يضيف articles.json وملفات CSV وtimelinejs.json وملفاً لكل حدث ومقال.',
+        },
+        { version: '1.0', text: 'events.json وactors.json وclaims.json، ولكل منها مخططه.' },
+      ],
+    },
+
+    follow: {
+      follow: 'تابع',
+      atom: 'Atom',
+      json: 'JSON Feed',
+      calendar: 'التقويم',
+      ofActor: (actor, site) => `${actor} – ${site}`,
+      aboutSite: (site) => `ما أضيف إلى «${nestQuotes(site)}» من أحداث وما صُحح، الأحدث أولاً.`,
+      aboutActor: (actor) => `${actor}: ما أضيف من أحداث وما صُحح، الأحدث أولاً.`,
+      corrected: (page) => `تصحيح: ${page}`,
+      retracted: (page) => `سحب: ${page}`,
+      withDoubts: (title, doubts) =>
+        doubts.length === 0 ? title : `${title} (${doubts.join('؛ ')})`,
+      dated: (date) => `${date}.`,
+      when: 'متى',
+      timesDiffer: 'الوقت موضع خلاف',
+      ownWords: (words) => `نص المقال: «${nestQuotes(words)}»`,
+      says: (speaker, said) => `${speaker}: ${said}`,
+      correctedPage: (page) => `ما صُحح في صفحة «${nestQuotes(page)}»:`,
+      aboutCalendar: (site) =>
+        `أحداث «${nestQuotes(site)}». ما كان يومه غير مؤكد يذكر ذلك في عنوانه ويمتد على الأيام المحتملة.`,
+      aboutActorCalendar: (actor) =>
+        `${actor}: الأحداث. ما كان يومه غير مؤكد يذكر ذلك في عنوانه ويمتد على الأيام المحتملة.`,
+      ofNewest: (shown, all) => `يضم أحدث ${number(shown)} من أصل ${counted(all, nouns.ofEvents)}.`,
+      withoutDays: (count) => `لا يضم ما لا يُعرف له يوم: ${counted(count, nouns.event)}.`,
+    },
+  };
+}

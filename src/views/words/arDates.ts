@@ -1,0 +1,252 @@
+import type { WritingStyle } from '../../model/siteLanguages.ts';
+import type { Distance, PartOfDay } from '../../model/when.ts';
+import { createArabicGrammar, listed, type ArabicNoun } from './arGrammar.ts';
+import { countDays } from './calendarDays.ts';
+import type { DateParts, DateWords } from './words.ts';
+import { nameZone } from './zones.ts';
+
+const monthNames: Readonly<Record<WritingStyle['months'], readonly string[]>> = {
+  levantine: [
+    'كانون الثاني',
+    'شباط',
+    'آذار',
+    'نيسان',
+    'أيار',
+    'حزيران',
+    'تموز',
+    'آب',
+    'أيلول',
+    'تشرين الأول',
+    'تشرين الثاني',
+    'كانون الأول',
+  ],
+  gregorian: [
+    'يناير',
+    'فبراير',
+    'مارس',
+    'أبريل',
+    'مايو',
+    'يونيو',
+    'يوليو',
+    'أغسطس',
+    'سبتمبر',
+    'أكتوبر',
+    'نوفمبر',
+    'ديسمبر',
+  ],
+};
+
+/** Where there is little room, papers shorten the four months of two words: ك2, ت1. */
+const shortLevantine: Readonly<Record<number, string>> = { 1: 'ك2', 10: 'ت1', 11: 'ت2', 12: 'ك1' };
+
+const weekdays = ['الأحد', 'الاثنين', 'الثلاثاء', 'الأربعاء', 'الخميس', 'الجمعة', 'السبت'];
+
+/** As calendars have them: the letter that tells each day from the others. */
+const initials = ['ح', 'ن', 'ث', 'ر', 'خ', 'ج', 'س'];
+
+const seasons = { spring: 'ربيع', summer: 'صيف', autumn: 'خريف', winter: 'شتاء' };
+
+const parts: Readonly<Record<PartOfDay, string>> = {
+  morning: 'صباحاً',
+  afternoon: 'بعد الظهر',
+  evening: 'مساءً',
+  night: 'ليلاً',
+};
+
+/** How long, after بعد. */
+const after: Readonly<Record<Distance['unit'], ArabicNoun>> = {
+  day: {
+    zero: 'اليوم نفسه',
+    one: 'يوم',
+    two: 'يومين',
+    few: '# أيام',
+    many: '# يوماً',
+    other: '# يوم',
+  },
+  month: {
+    zero: 'أقل من شهر',
+    one: 'شهر',
+    two: 'شهرين',
+    few: '# أشهر',
+    many: '# شهراً',
+    other: '# شهر',
+  },
+  year: {
+    zero: 'أقل من سنة',
+    one: 'سنة',
+    two: 'سنتين',
+    few: '# سنوات',
+    many: '# سنة',
+    other: '# سنة',
+  },
+};
+
+/** After days of which it is not known on which something happened: said once, however many there are. */
+const dayNotKnown = '، اليوم غير معروف';
+
+/** Returns the zone as Arabic names it: العراق. */
+export function zoneName(zone: string): string {
+  return nameZone(zone, 'ar', /^توقيت /u);
+}
+
+/** Returns what is said of dates in Arabic, with the months and digits of the site. */
+export function createArDates(style: WritingStyle): DateWords {
+  const { digits, number, counted } = createArabicGrammar(style);
+  const months = monthNames[style.months];
+  const nameMonth = (month: number) => months[month - 1] ?? '';
+
+  const year = (value: number) =>
+    value < 1 ? `${number(1 - value)} ق.م.` : `${number(value)}${value < 1000 ? ' م' : ''}`;
+  const date = ({ year: ofYear, month, day }: DateParts) =>
+    [
+      ...(day === null ? [] : [number(day)]),
+      ...(month === null ? [] : [nameMonth(month)]),
+      year(ofYear),
+    ].join(' ');
+
+  /** Leaves out of the first date what the second says again. */
+  const shortened = (first: DateParts, second: DateParts) => {
+    if (first.year !== second.year || first.month === null) return date(first);
+    if (first.day === null)
+      return first.month === second.month ? date(first) : nameMonth(first.month);
+    return first.month === second.month && second.day !== null
+      ? number(first.day)
+      : `${number(first.day)} ${nameMonth(first.month)}`;
+  };
+  const between = (first: string, last: string) => `بين ${first} و${last}`;
+  /** Joins two days by a dash, with spaces around it where the month changes. */
+  const joined = (first: DateParts, second: DateParts, last = date(second)) => {
+    const start = shortened(first, second);
+    return `${start}${start.includes(' ') ? ' – ' : '–'}${last}`;
+  };
+
+  const shortMonth = (month: number) =>
+    digits(
+      style.months === 'levantine' ? (shortLevantine[month] ?? nameMonth(month)) : nameMonth(month),
+    );
+  const shortParts = ({ year: ofYear, month, day }: DateParts, withYear: boolean) => {
+    if (month === null) return year(ofYear);
+    return [
+      ...(day === null ? [] : [number(day)]),
+      shortMonth(month),
+      ...(withYear ? [year(ofYear)] : []),
+    ].join(' ');
+  };
+  const shortUpTo = (first: DateParts, second: DateParts, withYear: boolean) => {
+    if (first.year !== second.year || first.month === null) return shortParts(first, withYear);
+    return first.month === second.month && first.day !== null && second.day !== null
+      ? number(first.day)
+      : shortParts(first, false);
+  };
+
+  /** “بيومين”, “بـ11 شهراً”: a number stands after a drawn-out ب. */
+  const by = ({ unit, count, about }: Distance) => {
+    const text = counted(count, after[unit]);
+    if (about) return `بنحو ${text}`;
+    return /^\p{N}/u.test(text) ? `بـ${text}` : `ب${text}`;
+  };
+  const nearby = ({ unit, count }: Distance, next: string) => {
+    if (unit !== 'day' || count > 1) return undefined;
+    return count === 0 ? 'في اليوم نفسه' : next;
+  };
+
+  return {
+    date,
+    shortDay: shortParts,
+    season: (season, ofYear) => `${seasons[season]} ${year(ofYear)}`,
+    decade: (firstYear) => between(number(firstYear), number(firstYear + 9)),
+    oneYearBetween: (first, last) =>
+      // The era that both are of is named once.
+      first < 1 && last < 1
+        ? between(number(1 - first), year(last))
+        : between(first > 0 ? number(first) : year(first), year(last)),
+    tensOfMonth: (firstDay, month) => {
+      const last = Math.min(firstDay + 9, countDays(month));
+      if (firstDay === 0) return `${between(number(1), number(9))} ${date(month)}`;
+      if (last === firstDay) return `${number(last)} ${date(month)}`;
+      return last - firstDay < 2
+        ? `${number(firstDay)} أو ${number(last)} ${date(month)}`
+        : `${between(number(firstDay), number(last))} ${date(month)}`;
+    },
+    someDay: (of) => `${date(of)}${dayNotKnown}`,
+    someMonth: (ofYear) => `${year(ofYear)}، الشهر غير معروف`,
+    about: (text) => `نحو ${text}`,
+    doubtful: (text) => `ربما ${text}`,
+    lasting: (from, to) => `من ${shortened(from, to)} إلى ${date(to)}`,
+    lastingFrom: (from) => `منذ ${from}`,
+    lastingUntil: (to) => `حتى ${to}، البداية غير معروفة`,
+    lastingBetween: (from, to) => `من ${from} إلى ${to}`,
+    oneDayBetween: (from, to, isNext) =>
+      isNext
+        ? `${shortened(from, to)} أو ${date(to)}`
+        : `${between(shortened(from, to), date(to))}${dayNotKnown}`,
+    onOrBefore: (text) => `في موعد أقصاه ${text}`,
+    onOrAfter: (text) => `في موعد لا يسبق ${text}`,
+    oneOf: (dates) => {
+      const plain = dates.map((text) => text.replace(dayNotKnown, ''));
+      const isKnown = plain.every((text, index) => text === dates[index]);
+      return `${listed('or', shareYear(plain))}${isKnown ? '' : dayNotKnown}`;
+    },
+    oneOfDays: (days) =>
+      listed(
+        'or',
+        days.map((day, index) =>
+          index < days.length - 1 ? shortened(day, days.at(-1) ?? day) : date(day),
+        ),
+      ),
+    night: (from, to) => `ليلة ${joined(from, to)}`,
+    oneOfNights: (nights) =>
+      listed(
+        'or',
+        nights.map(([from, to], index) => {
+          const [, last] = nights.at(-1) ?? [];
+          const isLast = index === nights.length - 1 || last === undefined;
+          return `ليلة ${joined(from, to, isLast ? date(to) : shortened(to, last))}`;
+        }),
+      ),
+    withPart: (text, part) => `${text} ${parts[part]}`,
+    clock: digits,
+    withClock: (text, clock) => `${text}، ${/^\p{N}/u.test(clock) ? `الساعة ${clock}` : clock}`,
+    aboutClock: (clock) => `نحو الساعة ${clock}`,
+    betweenClocks: (from, to) => `بين الساعة ${from} و${to}`,
+    inPlace: (text, place) => `${text} (${place})`,
+    inZone: (text, zone) => `${text} بتوقيت ${zoneName(zone)}`,
+    part: (part) => parts[part],
+    undated: 'بلا تاريخ',
+    byPublication: (text, isDay) => `بلا تاريخ؛ قبل النشر${isDay ? ` في ${text}` : `، ${text}`}`,
+    afterPublication: (text, isDay) =>
+      `بلا تاريخ؛ لم يكن قد وقع عند النشر${isDay ? ` في ${text}` : `، ${text}`}`,
+    earlier: (distance) => nearby(distance, 'في اليوم السابق') ?? `قبل ذلك ${by(distance)}`,
+    later: (distance) => nearby(distance, 'في اليوم التالي') ?? `بعد ذلك ${by(distance)}`,
+    passes: ({ unit, count, about }) => `بعد ${about ? 'نحو ' : ''}${counted(count, after[unit])}`,
+    unknown: 'التاريخ غير معروف',
+    short: {
+      day: (day, weekday, withYear) =>
+        `${weekday === null ? '' : `${weekdays[weekday] ?? ''} `}${shortParts(day, withYear)}`,
+      weekday: (weekday) => weekdays[weekday] ?? '',
+      initial: (weekday) => initials[weekday] ?? '',
+      monthInitial: number,
+      month: shortParts,
+      range: (from, to, withYear) => `${shortUpTo(from, to, withYear)}–${shortParts(to, withYear)}`,
+      eitherDay: (from, to, withYear) =>
+        `${shortUpTo(from, to, withYear)} أو ${shortParts(to, withYear)}`,
+      night: (from, to, withYear) =>
+        `ليلة ${shortUpTo(from, to, withYear)}–${shortParts(to, withYear)}`,
+      nightColumn: (from, to) => `${number(from.day ?? 0)}–${number(to.day ?? 0)}`,
+      about: (text) => `نحو ${text}`,
+      doubtful: (text) => `ربما ${text}`,
+      from: (text) => `منذ ${text}`,
+      until: (text) => `حتى ${text}`,
+      dayNotKnown: 'اليوم غير معروف',
+    },
+  };
+}
+
+/** Leaves a year that all dates end with out of all but the last. */
+function shareYear(dates: readonly string[]): string[] {
+  const [, ofLast] = / (\p{N}{4})$/u.exec(dates.at(-1) ?? '') ?? [];
+  const isShared = ofLast !== undefined && dates.every((text) => text.endsWith(` ${ofLast}`));
+  return dates.map((text, index) =>
+    isShared && index < dates.length - 1 ? text.slice(0, -(ofLast.length + 1)) : text,
+  );
+}

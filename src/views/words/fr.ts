@@ -1,0 +1,62 @@
+import { frDates } from './frDates.ts';
+import { number, spaced } from './frGrammar.ts';
+import { frPages } from './frPages.ts';
+import type { CertaintyWords, Words } from './words.ts';
+
+const certainties: CertaintyWords = {
+  confirmed: {
+    name: 'confirmé',
+    mark: null,
+    sentence: spaced`Confirmé : constaté, ou déclaré par l’auteur des faits.`,
+  },
+  reported: {
+    name: 'rapporté',
+    mark: null,
+    sentence: spaced`Rapporté : le média ne l’a pas constaté lui-même.`,
+  },
+  purported: {
+    name: 'non vérifié',
+    mark: 'non vérifié',
+    sentence: spaced`Non vérifié : repose sur un enregistrement ou un document que personne n’a authentifié.`,
+  },
+  denied: {
+    name: 'démenti',
+    mark: 'n’aurait pas eu lieu',
+    sentence: spaced`Démenti : selon la source, cela n’a pas eu lieu.`,
+  },
+  disputed: {
+    name: 'contesté',
+    mark: 'contesté',
+    sentence: spaced`Contesté : un article dément ce qu’un autre rapporte.`,
+  },
+  announced: {
+    name: 'annoncé',
+    mark: 'annoncé',
+    sentence: spaced`Annoncé : encore à venir à la publication.`,
+  },
+  threatened: {
+    name: 'menace',
+    mark: 'menace',
+    sentence: spaced`Menace : encore à venir à la publication, et peut-être sans suite.`,
+  },
+  planned: {
+    name: 'prévu',
+    mark: 'prévu',
+    sentence: spaced`Prévu : encore à venir à la publication.`,
+  },
+  due: {
+    name: 'à venir',
+    mark: 'à venir',
+    sentence: spaced`Programmé : encore à venir à la publication.`,
+  },
+};
+
+/** All that the site says in French. */
+export const french: Words = {
+  language: 'fr',
+  direction: 'ltr',
+  number,
+  dates: frDates,
+  certainties,
+  pages: frPages,
+};

@@ -1,0 +1,70 @@
+/** A noun with the article-less forms that follow a number, and its gender. */
+export interface FrenchNoun {
+  readonly one: string;
+  readonly other: string;
+  readonly gender: 'm' | 'f';
+}
+
+const numerals = ['', '', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf'];
+const rules = new Intl.PluralRules(['fr', 'en']);
+const format = new Intl.NumberFormat(['fr', 'en']);
+
+/** Prints a whole number in digits: “12 000” with a narrow no-break space. */
+export function number(count: number): string {
+  return format.format(count);
+}
+
+/** Prints a whole number as papers do: in words up to nine, zero as “aucun”. */
+export function numeral(count: number, gender: 'm' | 'f' = 'm'): string {
+  if (count === 0) return gender === 'm' ? 'aucun' : 'aucune';
+  if (count === 1) return gender === 'm' ? 'un' : 'une';
+  return numerals[count] ?? number(count);
+}
+
+/** Returns the form of a noun, or of what agrees with it, that a count asks for: zero and one are singular. */
+export function form(count: number, one: string, other: string): string {
+  return rules.select(count) === 'one' ? one : other;
+}
+
+/** Prints how many there are of something: “un événement”, “aucune source”, “12 articles”. */
+export function counted(count: number, noun: FrenchNoun): string {
+  return `${numeral(count, noun.gender)} ${form(count, noun.one, noun.other)}`;
+}
+
+const lists = {
+  and: new Intl.ListFormat(['fr', 'en'], { type: 'conjunction' }),
+  or: new Intl.ListFormat(['fr', 'en'], { type: 'disjunction' }),
+};
+
+/** Prints words as a French list, the last joined by “et” or “ou”. */
+export function listed(last: 'and' | 'or', items: readonly string[]): string {
+  return lists[last].format(items);
+}
+
+/** Returns a text with its first letter in upper case. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Returns “de” before a word or name, elided before a vowel: “d’août”, “de Rudaw”. */
+export function of(text: string): string {
+  return /^[aeiouyàâéèêëîïôûœ]/iu.test(text) ? `d’${text}` : `de ${text}`;
+}
+
+/** Returns a text as it stands inside French quotation marks: its own become the inner ones. */
+export function nestQuotes(text: string): string {
+  return text.replace(/«\s*/gu, '“').replace(/\s*»/gu, '”');
+}
+
+/**
+ * Returns a text with the narrow no-break spaces that French sets before : ; ? ! and inside « ». Only what the
+ * table itself says is spaced, not what is put into it.
+ *
+ * @example spaced`Sources : ${names}`
+ */
+export function spaced(parts: TemplateStringsArray, ...values: readonly string[]): string {
+  return parts
+    .map((part) => part.replace(/ (?=[:;?!»])/gu, '\u202F').replace(/« /gu, '«\u202F'))
+    .map((part, index) => `${part}${values[index] ?? ''}`)
+    .join('');
+}

@@ -1,0 +1,639 @@
+import { zoneName } from './frDates.ts';
+import { frData } from './frData.ts';
+import {
+  capital,
+  counted,
+  form,
+  listed,
+  nestQuotes,
+  number,
+  numeral,
+  of,
+  spaced,
+  type FrenchNoun,
+} from './frGrammar.ts';
+import type { PageWords } from './words.ts';
+
+const nouns = {
+  event: { one: 'événement', other: 'événements', gender: 'm' },
+  article: { one: 'article', other: 'articles', gender: 'm' },
+  outlet: { one: 'média', other: 'médias', gender: 'm' },
+  account: { one: 'récit', other: 'récits', gender: 'm' },
+  point: { one: 'point', other: 'points', gender: 'm' },
+  correction: { one: 'correction', other: 'corrections', gender: 'f' },
+} as const satisfies Record<string, FrenchNoun>;
+
+/** What comes before the names of those who say how surely something happened. */
+const holders = {
+  confirmed: 'confirmé par',
+  reported: 'rapporté par',
+  purported: 'non vérifié, d’après',
+  denied: 'démenti par',
+  due: 'à venir, selon',
+  announced: 'annoncé, selon',
+  planned: 'prévu, selon',
+  threatened: 'menace, selon',
+};
+
+/** What differs: outlets, articles of one outlet, or claims within one article. */
+const differing = {
+  sources: 'les sources divergent',
+  articles: 'les articles divergent',
+  claims: 'les déclarations divergent',
+};
+
+/** Prints how many more there are of what was just listed: “et 3 autres”. */
+const andOthers = (count: number) => `et ${number(count)} ${form(count, 'autre', 'autres')}`;
+
+const semicolons = (texts: readonly string[]) => texts.join('\u202F; ');
+
+/** What the pages say in French, but for dates and certainties. */
+export const frPages: PageWords = {
+  joints: { comma: ', ', semicolon: '\u202F; ', colon: '\u202F: ' },
+
+  site: {
+    skip: 'Aller au contenu',
+    skipToTimeline: 'Aller à la chronologie',
+    navigation: 'Site',
+    timeline: 'Chronologie',
+    actors: 'Acteurs',
+    articles: 'Articles',
+    sources: 'Sources',
+    places: 'Lieux',
+    about: 'À propos',
+    search: 'Recherche',
+    keys: 'Raccourcis clavier',
+    changes: 'Nouveautés',
+    corrections: 'Corrections',
+    appearance: 'Affichage',
+    appearances: {
+      auto: 'comme l’appareil',
+      light: 'clair',
+      dark: 'sombre',
+      contrast: 'contraste élevé',
+    },
+    zone: (zone) => `Dates à l’heure locale (${zoneName(zone)}), sauf mention contraire.`,
+    data: 'Données',
+    feed: 'Flux',
+    calendar: 'Calendrier',
+  },
+
+  marks: {
+    label: 'Certitude',
+    dateDisputed: 'date contestée',
+    differ: differing,
+    oneSource: 'une seule source',
+    retracted: 'retiré',
+    oneSide: 'affirmé par une seule partie',
+  },
+
+  list: {
+    sources: (count) => form(count, 'Source', 'Sources'),
+    events: (count) => counted(count, nouns.event),
+    eventsOf: (count, possible) =>
+      `${number(count)} ${form(count, 'événement', 'événements')}${possible === 0 ? '' : `, dont ${number(possible)} ${form(possible, 'possible', 'possibles')}`}`,
+    noEvents: 'Aucun événement pour l’instant.',
+    others: 'Autres',
+    within: (place) => `(${place})`,
+    articles: (count) => counted(count, nouns.article),
+    years: 'Toutes les années',
+    months: 'Par mois',
+    newest: spaced`Derniers événements. Pour la suite, choisir une année :`,
+    more: andOthers,
+    byId: 'Tout, de A à Z',
+    startsWith: (prefix) => `${prefix}…`,
+    count: number,
+    noneLeft: 'Plus rien ne commence ainsi.',
+    linked: 'tous les liens',
+    morePoints: (count) =>
+      `${number(count)} ${form(count, 'autre figure', 'autres figurent')} dans les récits.`,
+    left: (count) =>
+      spaced`${number(count)} ${form(count, 'autre n’est pas listé', 'autres ne sont pas listés')} ici ; à retrouver par la recherche, dans les données et partout où ils sont cités :`,
+    part: (owner, period) => `${owner}, ${period}`,
+    emptied: 'Plus aucun événement n’est daté de cette période.',
+  },
+
+  home: {
+    stateOfPlay: 'Où on en est',
+    differ: 'Là où les récits divergent',
+    whetherItHappened: spaced`Est-ce arrivé ?`,
+    whenItHappened: spaced`Quand ?`,
+    whereItHappened: spaced`Où ?`,
+    ofEvent: (question, event) => spaced`${event} : ${question}`,
+    ofActor: (point, actor) => spaced`${actor} : ${point}`,
+    moreAnswers: (count) =>
+      `et ${number(count)} ${form(count, 'autre réponse', 'autres réponses')}`,
+    moreDifferences: (count) =>
+      `${number(count)} ${form(count, 'autre divergence', 'autres divergences')} sur les pages des événements.`,
+    who: 'Qui est qui',
+    background: 'Ce qui a précédé',
+    happened: 'Les faits',
+    ahead: 'Encore à venir à la parution des articles',
+    eachDay: 'Événements par jour',
+    eachMonth: 'Événements par mois',
+    cells: (events) => counted(events, nouns.event),
+    when: 'La date',
+    where: 'Le lieu',
+  },
+
+  key: {
+    title: 'Événements clés',
+    night: 'Nuit',
+    next: 'À venir',
+    others: 'Autres',
+    oneOf: 'l’un de ces jours',
+    legend: {
+      full: spaced`confirmé : constaté, ou déclaré par les intéressés`,
+      half: 'rapporté',
+      dashed: 'non vérifié',
+      crossed: 'contesté',
+      barred: 'démenti',
+      ahead: 'à venir',
+    },
+    bars: {
+      oneOf: 'l’un de ces jours',
+      about: 'vers ces jours',
+      open: 'début ou fin inconnus',
+      lasting: 'durée',
+    },
+    oneNight: spaced`une nuit : plus à droite, plus tard, quand on le sait`,
+  },
+
+  event: {
+    howDated: 'À propos de cette date',
+    timesDiffer: {
+      sources: 'Les sources donnent des heures différentes.',
+      articles: 'Les articles donnent des heures différentes.',
+      claims: 'Des heures différentes sont données.',
+    },
+    where: 'Lieu',
+    placesDiffer: (who) => spaced`${capital(differing[who])} :`,
+    involved: 'Acteurs',
+    named: 'Cités',
+    mentioned: 'Mentionnés',
+    howSure: 'Certitude',
+    ground: 'D’après',
+    headline: 'À propos du titre',
+    follows: 'Avant',
+    followedBy: 'Après',
+    notDone: 'Aucune source ici ne dit que cela a eu lieu.',
+    sources: 'Sources',
+    alsoSpeak: 'Aussi mentionné dans',
+    differ: 'Là où les sources divergent',
+    agree: 'Ce que disent les sources, point par point',
+    status: (certainty, outlets) =>
+      `${capital(certainty)}, selon ${counted(outlets, nouns.outlet)}.`,
+    differOn: (outlets) => (outlets > 1 ? 'Les sources divergent sur' : 'Ceux qu’il cite divergent sur'),
+    pointsOf: (points) => counted(points, nouns.point),
+    disagree: (outlets) =>
+      `${capital(counted(outlets, nouns.outlet))} en désaccord sur la réalité des faits.`,
+    noSide: spaced`Contesté. Ce site ne prend pas parti ; les médias sont classés par ordre alphabétique.`,
+    ifItHappened: 'si cela a eu lieu',
+    notIn: (outlets) => spaced`Absent chez : ${listed('and', outlets)}.`,
+    stance: (source, certainty) => spaced`${source} : ${certainty}`,
+    page: 'Cette page',
+    facts: 'En bref',
+    eachDate: 'Ce que donne chaque source',
+    history: (corrections) => `${capital(counted(corrections, nouns.correction))}.`,
+    partOf: 'Fait partie de',
+    parts: 'Ses parties',
+    accounts: (count) => form(count, 'Ce que dit la source', 'Ce que dit chaque source'),
+    readAccounts: (count) => `Lire les ${counted(count, nouns.account)} côte à côte`,
+    unknown: 'Ce qu’on ne sait pas',
+    neighbours: 'Avant et après',
+    before: 'Avant',
+    after: 'Après',
+    previous: 'Précédent',
+    next: 'Suivant',
+    apart: (which, date) => (date === null ? which : `${which} · ${date}`),
+  },
+
+  dateFigure: {
+    possible: 'Dates possibles',
+    disputed: 'Date contestée',
+    before: (date) => spaced`avant : ${date}`,
+    after: (date) => spaced`après : ${date}`,
+    words: (source, words) => spaced`${source} : « ${nestQuotes(words)} »`,
+  },
+
+  telling: {
+    disputedTitle: (title, source) => spaced`Contesté : « ${nestQuotes(title)} » (${source})`,
+    said: (source, sentence) => spaced`${source} : ${sentence}`,
+    side: ([first = '', ...others], certainty, sentence) =>
+      sentence === ''
+        ? spaced`${listed('and', [first, ...others])} : ${certainty}.`
+        : spaced`${first} (${certainty}${others.length > 0 ? spaced` ; aussi ${listed('and', others)}` : ''}) : ${sentence}`,
+    also: 'aussi',
+    who: (groups) => {
+      const said = groups.map(({ certainty, names, more }) => {
+        const all =
+          more > 0 ? [...names, `${number(more)} ${form(more, 'autre', 'autres')}`] : names;
+        return `${holders[certainty]} ${listed('and', all)}`;
+      });
+      return `${capital(semicolons(said))}.`;
+    },
+    deniedBefore: (date) => spaced`démenti au préalable (${date})`,
+    ruled: (certainty) => spaced`Établi par la rédaction : ${certainty}.`,
+    plan: (source, certainty) => `${source}, ${certainty}`,
+    before: (plans) => spaced`Auparavant : ${semicolons(plans)}.`,
+    ahead: (plans) => spaced`Encore à venir à la publication : ${semicolons(plans)}.`,
+  },
+
+  dating: {
+    ruling: spaced`Date fixée par la rédaction ; celle de chaque source figure plus bas.`,
+    disputed: {
+      sources: spaced`Les dates des sources se contredisent ; chacune figure plus bas.`,
+      articles: spaced`Les dates des articles se contredisent ; chacune figure plus bas.`,
+      claims: spaced`Les dates données se contredisent ; chacune figure plus bas.`,
+    },
+    onlyAccount: (source) => `D’après ${source}, seule source.`,
+    together: 'Compatible avec toutes les sources.',
+    from: (sources, others) => `D’après ${semicolons([listed('and', sources), ...others])}.`,
+    consistent: 'compatible avec toutes les sources',
+    doesNotFit: (sources) =>
+      sources.length === 1
+        ? `la date ${of(listed('and', sources))} ne concorde pas`
+        : spaced`les dates suivantes ne concordent pas : ${listed('and', sources)}`,
+    planned: (source, when) =>
+      spaced`${source} : prévu ${{ earlier: 'plus tôt', later: 'plus tard', other: 'à un autre moment' }[when]}`,
+    account: (source, date) => spaced`${source} : ${date}.`,
+  },
+
+  basis: {
+    stated: 'L’article donne cette date.',
+    reckoned: (published) =>
+      spaced`Déduite du texte de l’article et de sa date de publication : ${published}.`,
+    record: 'Date tirée de documents publics.',
+    estimate: 'Estimation de la rédaction.',
+    printed: (dateline) => spaced`Lieu et date imprimés : « ${nestQuotes(dateline)} ».`,
+    ownWords: 'dans l’article',
+    summary: 'À propos de cette date',
+  },
+
+  ground: {
+    oneArticle: spaced`Une seule source : un seul article.`,
+    oneSource: (articles) => `Une seule source, ${counted(articles, nouns.article)}.`,
+    retold: spaced`Une seule source indépendante : les autres articles s’appuient sur elle.`,
+    independent: (articles, sources) =>
+      `${capital(counted(articles, nouns.article))}, ${counted(sources, nouns.outlet)}.`,
+    partlyIndependent: (articles, sources, witnesses) =>
+      `${capital(counted(articles, nouns.article))}, ${counted(sources, nouns.outlet)}, dont ${numeral(witnesses)} ${form(witnesses, 'indépendant', 'indépendants')}.`,
+    oneSide: (side) => spaced`Affirmé par une seule partie : ${side}.`,
+    firstReported: (date, sources) =>
+      spaced`Première mention : ${date}, ${listed('and', sources)}.`,
+    dayNotKnown: (sources) => spaced`Jour de publication inconnu : ${listed('and', sources)}.`,
+    retracted: (sources) => spaced`Retiré depuis : ${listed('and', sources)}.`,
+    added: (date) => spaced`Ajouté : ${date}.`,
+  },
+
+  account: {
+    dated: (date) => `${capital(date)}.`,
+    when: 'quand',
+    published: (date) => spaced`publié : ${date}`,
+    timesDiffer: 'heure contestée',
+    howSure: 'Certitude',
+  },
+
+  accounts: {
+    title: (event, published) =>
+      published === null
+        ? spaced`${event} : les récits`
+        : spaced`${event} : les récits publiés (${published})`,
+    of: spaced`Ce que chaque source dit d’un même événement :`,
+    all: 'Tous les récits',
+    byPublication: 'Par date de publication',
+    count: (count) => counted(count, nouns.account),
+    emptied: 'Plus aucun récit n’a été publié à cette période.',
+  },
+
+  statements: {
+    says: '\u202F: ',
+    about: spaced`À propos de :`,
+    ourTranslation: '(notre traduction)',
+    withdrawn: (date) => spaced`Retiré par la source (${date}).`,
+    inSource: (source) => `via ${source}`,
+    more: (count) =>
+      count === 1
+        ? 'Une déclaration antérieure figure dans son récit.'
+        : `${capital(numeral(count, 'f'))} déclarations antérieures figurent dans leurs récits.`,
+  },
+
+  tellers: {
+    ofDay: (source, published) => `${source}, ${published}`,
+    ofTitle: (source, title) => spaced`${source}, « ${nestQuotes(title)} »`,
+  },
+
+  points: {
+    point: 'Point',
+    differ: differing,
+    oneSide: (side) => spaced`affirmé par une seule partie : ${side}`,
+    press: 'média',
+    unnamed: 'source anonyme',
+    silent: 'n’en dit rien',
+    speaks: (speaker, source) => (speaker === source ? source : `${speaker}, via ${source}`),
+    caption: 'Qui dit quoi, point par point',
+  },
+
+  actor: {
+    kinds: {
+      person: 'Personne',
+      organisation: 'Organisation',
+      'state-body': 'Organe de l’État',
+      outlet: 'Média',
+    },
+    description: 'Les personnes et les groupes de cette histoire.',
+    belongsTo: 'Membre de',
+    leads: 'Dirige',
+    spellings: 'Les graphies du nom selon les sources',
+    unused: 'absente des articles lus',
+    ownWords: 'appellation de ce site',
+    namedAs: 'Nom donné dans les articles',
+    via: (source) => `via ${source}`,
+    namedBy: (name, givers) =>
+      givers.length === 0 ? name : `${name}, nom donné par ${listed('and', givers)}`,
+    namedIn: 'Cité par d’autres',
+    involved: 'Y prend part',
+    noEvents: 'Aucun événement pour l’instant.',
+    mentionedIn: 'Mentionné dans',
+    said: (name) => spaced`Déclarations : ${name}`,
+    claimed: (name) => spaced`Ce que d’autres en disent : ${name}`,
+    facts: 'Repères et noms',
+    mentioned: (count) => `mentionné dans ${counted(count, nouns.event)}`,
+    often: (names) => `le plus souvent avec ${listed('and', names)}`,
+    appearsWith: 'Apparaît avec',
+    together: (count) => counted(count, nouns.event),
+  },
+
+  article: {
+    count: (events, shared) =>
+      `${capital(counted(events, nouns.event))}${
+        shared === 0
+          ? ', aucun dans un autre média'
+          : `, ${shared === events ? form(shared, 'présent', 'tous présents') : `dont ${numeral(shared)}`} aussi dans un autre média`
+      }.`,
+    also: 'aussi',
+    facts: 'À propos de l’article',
+    date: 'Date',
+    whole: 'Ce que dit l’article dans son ensemble',
+    ahead: 'Encore à venir à la parution de l’article',
+    by: 'Auteur',
+    datelined: 'Envoyé de',
+    printedDateline: 'Lieu et date imprimés',
+    howDated: 'À propos de cette date',
+    updated: 'Mis à jour',
+    readAt: 'Original',
+    archived: 'Copie archivée',
+    via: 'Copie consultée',
+    drawsOn: 'S’appuie sur',
+    description: 'Les articles dont cette chronologie est tirée.',
+    translated: (title) => `${title} (notre traduction)`,
+    describe: ({ source, published, title, translation }) =>
+      spaced`${source}, ${published} : ${title}${translation === null ? '' : ` – ${translation} (notre traduction)`}`,
+    newest: spaced`Les plus récents sont ici ; tous figurent sur les pages de leurs sources.`,
+  },
+
+  source: {
+    kind: 'Type',
+    url: 'Son site',
+    articles: 'Articles lus',
+    events: 'Événements couverts',
+    moreEvents: (count) =>
+      `${capital(counted(count, { one: 'événement antérieur', other: 'événements antérieurs', gender: 'm' }))} sur les pages des articles.`,
+    none: 'Aucun de ses articles ne figure dans cette chronologie.',
+    description: 'Les médias dont les articles composent cette chronologie.',
+  },
+
+  place: {
+    in: 'Fait partie de',
+    around: 'Comprend',
+    alsoWritten: 'S’écrit aussi',
+    facts: 'À propos du lieu',
+    events: 'Ce qui s’y est passé',
+    noEvents: (name) => spaced`${name} : aucun événement.`,
+    mentionedIn: 'Mentionné dans',
+    description: 'Où se passe cette histoire.',
+  },
+
+  coverage: {
+    each: 'Ce que donne chaque média',
+    title: 'Qui rapporte quoi',
+    see: 'Voir qui rapporte quoi',
+    summary: (counts) =>
+      spaced`${capital(counted(counts.outlets, nouns.outlet))}, ${counted(counts.articles, nouns.article)} : ${counted(counts.events, nouns.event)}, dont ${numeral(counts.byOne)} chez un seul média et ${numeral(counts.byAll)} chez ${counts.outlets === 2 ? 'les deux' : `les ${numeral(counts.outlets)}`}.`,
+    share: (events, all, alone) =>
+      `${number(events)} sur ${counted(all, nouns.event)}, dont ${alone === 0 ? 'aucun' : number(alone)} en exclusivité`,
+    only: spaced`Ici seulement :`,
+    leavesOut: spaced`Absent :`,
+    nothing: 'rien',
+    more: (count) => spaced` ; et ${number(count)} de plus`,
+    moreLeftOut: (count) =>
+      spaced` ; et ${number(count)} de plus, ${form(count, 'présent', 'présents')} chez au moins deux médias`,
+    otherOnly: (count, other) =>
+      count === 0 ? 'rien' : spaced`${counted(count, nouns.event)} en exclusivité chez ${other}`,
+    haveIt: (count) => `chez ${counted(count, nouns.outlet)}`,
+    event: 'Événement',
+    caption: spaced`Événements en lignes, médias en colonnes ; chaque case donne la certitude du média`,
+    onlyHere: (certainty) => `${certainty}, ici seulement`,
+    others: (count) => `${number(count)} ${form(count, 'autre', 'autres')}`,
+    some: (shown, all) =>
+      `Les ${number(shown)} événements que donnent le plus de médias, sur ${number(all)}.`,
+    no: 'aucun récit',
+    key: {
+      alone: 'ce média seul',
+      shared: 'd’autres aussi',
+      none: 'absent',
+      only: 'ce média seulement',
+      joins: 'rapporté par les médias reliés',
+      ahead: 'à venir',
+    },
+  },
+
+  map: {
+    title: 'Où',
+    events: (count) => counted(count, nouns.event),
+    reportedFrom: (outlets) => `${listed('and', outlets)} sur place`,
+    describe: (places) => spaced`Carte : ${semicolons(places)}.`,
+    withNote: (place, note) => `${place}, ${note}`,
+    notShown: (places) => spaced`Hors de la carte : ${semicolons(places)}.`,
+    borders: spaced`Carte : Natural Earth. Les frontières y sont celles de fait, non celles revendiquées.`,
+    country: () => null,
+  },
+
+  filter: {
+    legend: 'Filtrer',
+    facets: { actor: 'Acteur', source: 'Source', place: 'Lieu', certainty: 'Certitude' },
+    any: 'Tout',
+    order: 'Ordre',
+    oldest: 'du plus ancien au plus récent',
+    newest: 'du plus récent au plus ancien',
+    remove: 'Retirer',
+    shown: 'N événements sur M',
+  },
+
+  search: {
+    title: 'Recherche',
+    description: 'Trouver événements, acteurs et articles, quelle que soit la graphie des noms.',
+    label: 'Noms et événements, dans toutes les graphies',
+    kinds: { actors: 'Acteurs', events: 'Événements', articles: 'Articles', pages: 'Pages' },
+    none: 'Aucun résultat.',
+    failed: 'L’index de recherche n’a pas pu être chargé.',
+    withoutScript: spaced`La recherche nécessite JavaScript. Sans lui, tout se trouve à partir de ces pages :`,
+  },
+
+  keys: {
+    title: 'Raccourcis clavier',
+    description: 'Les raccourcis clavier de ce site.',
+    intro:
+      'Tous les liens sont accessibles avec la touche Tab. Ces raccourcis sont désactivés tant que vous ne les activez pas, et sans effet pendant la saisie dans un champ.',
+    on: 'Activer les raccourcis clavier',
+    key: 'Touche',
+    does: 'Effet',
+    list: {
+      j: spaced`événement suivant d’une liste ; sur la page d’un événement, le suivant`,
+      k: 'événement précédent',
+      '/': 'page de recherche',
+    },
+  },
+
+  period: {
+    happened: 'Les faits',
+    emptied: 'Plus aucun événement n’est daté de cette période.',
+    continuing: 'Commencé plus tôt, encore en cours à cette période',
+    possible: 'Peut-être à cette période',
+    possibleNote: 'Leurs dates autorisent cette période et d’autres.',
+    description: (period) => spaced`Événements : ${period}`,
+  },
+
+  history: {
+    retracted: 'Retiré',
+    on: 'le',
+    corrections: 'Corrections',
+    description: 'Nos corrections, de la plus récente à la plus ancienne.',
+    none: 'Aucune correction pour l’instant.',
+    count: (count) => counted(count, nouns.correction),
+    lastCorrected: (date) => spaced`Dernière correction : ${date}.`,
+    neverCorrected: 'Aucune correction.',
+  },
+
+  changes: {
+    title: 'Nouveautés',
+    description: 'Ajouts et corrections, jour par jour.',
+    intro: spaced`Du plus récent au plus ancien. Chaque jour a sa propre adresse : gardez-la en signet pour retrouver ce qui est nouveau depuis.`,
+    none: 'Rien n’a encore été ajouté.',
+    toDay: 'Lien vers ce jour',
+    events: (count) =>
+      capital(
+        counted(count, { one: 'nouvel événement', other: 'nouveaux événements', gender: 'm' }),
+      ),
+    accounts: (count) =>
+      `${capital(counted(count, { one: 'nouveau récit', other: 'nouveaux récits', gender: 'm' }))} d’événements déjà présents`,
+    corrections: 'Corrections et retraits',
+    account: (source) => spaced`source : ${source}`,
+    earlier: 'Plus tôt',
+    inShort: (counts) =>
+      listed('and', [
+        ...(counts.events > 0 ? [counted(counts.events, nouns.event)] : []),
+        ...(counts.accounts > 0 ? [counted(counts.accounts, nouns.account)] : []),
+        ...(counts.corrections > 0 ? [counted(counts.corrections, nouns.correction)] : []),
+      ]),
+    more: (count) =>
+      `${number(count)} ${form(count, 'autre', 'autres')} sur les pages des articles.`,
+  },
+
+  cite: {
+    title: { event: 'Lien permanent, citer, intégrer', article: 'Lien permanent, citer' },
+    permalink: spaced`Lien permanent :`,
+    copy: 'Copier',
+    copied: 'Copié',
+    toAccount: 'Lien vers ce récit',
+    toClaim: 'Lien vers cette déclaration',
+    toQuotation: 'Lien vers cette citation',
+    plain: 'Texte brut',
+    wikipedia: 'Wikipédia',
+    files: spaced`Fichiers :`,
+    dated: (label, written) => spaced`Date de l’événement : ${label} (${written}).`,
+    published: (label) => spaced`Date de publication : ${label}.`,
+    translated: (title) => spaced`Notre traduction du titre : ${title}.`,
+    via: (name) => `Lu dans la copie ${of(name)}.`,
+    digest: (url) => spaced`Résumé : ${url}`,
+    event: ({ title, site, added, dated, url }) =>
+      spaced`« ${nestQuotes(title)} ». ${site}, ${added}. ${dated} ${url}`,
+    article: ({
+      by,
+      title,
+      source,
+      published,
+      translation,
+      via,
+      url,
+      accessed,
+      archived,
+      digest,
+    }) => [
+      ...(by === null ? [] : [by, '. ']),
+      '«\u202F',
+      title,
+      translation === null ? '\u202F». ' : spaced` » [notre traduction : « ${translation} »]. `,
+      source,
+      `, ${published}.`,
+      [
+        '',
+        ...(via === null ? [] : [`Via ${via}.`]),
+        ...(url === null ? [] : [url]),
+        ...(accessed === null ? [] : [spaced`(consulté : ${accessed}).`]),
+        ...(archived === null ? [] : [spaced`Archive : ${archived}`]),
+        spaced`Résumé : ${digest}`,
+      ].join(' '),
+    ],
+  },
+
+  sharing: {
+    dateCorrected: 'date imprimée corrigée',
+    dateWorkedOut: 'date déduite',
+    andMore: andOthers,
+    picture: (parts) =>
+      parts
+        .filter((part) => part !== '')
+        .map((part) => part.replace(/\.$/u, ''))
+        .join('. '),
+  },
+
+  gone: {
+    moved: 'Cette page a changé d’adresse',
+    nowAt: spaced`Nouvelle adresse :`,
+    noAccount:
+      'Aucun récit n’en est conservé ici. L’adresse demeure, pour que les liens qui y mènent aboutissent.',
+  },
+
+  missing: {
+    title: 'Page introuvable',
+    text: spaced`Aucune page n’a cette adresse. Vérifiez-la, ou essayez :`,
+  },
+
+  about: {
+    title: (site) => spaced`À propos : ${site}`,
+    privacy: 'Ce que ce site garde de ses lecteurs',
+    counts: (host) =>
+      spaced`Il charge un script de ${host}, qui compte les visites ; c’est à cet hébergeur de dire ce qu’il apprend de vous.`,
+    keepsAppearance:
+      'Si vous choisissez un affichage, ce choix reste dans votre navigateur et nulle part ailleurs.',
+    keepsNothing:
+      'Rien. Il ne dépose aucun cookie, ne compte personne et ne charge rien d’ailleurs. Si vous choisissez un affichage, ce choix reste dans votre navigateur et nulle part ailleurs.',
+  },
+
+  embed: {
+    code: spaced`Pour intégrer cet événement, collez ceci dans une page ; d’autres options figurent sur la page des données.`,
+    of: (site) => spaced`Source : ${site}`,
+    title: (page, site) => `${page} – ${site}`,
+    asOf: (date) => spaced`au ${date}`,
+    lastEvents: 'Derniers événements',
+    allEvents: (count) => (count === 1 ? 'Voir l’événement' : `Les ${counted(count, nouns.event)}`),
+    sources: (names) =>
+      spaced`${form(names.length, 'Source', 'Sources')} : ${listed('and', names)}.`,
+    timeline: (site) => spaced`Chronologie : ${site}`,
+    noEvents: 'Aucun événement pour l’instant.',
+    whole: 'Le récit complet',
+  },
+
+  ...frData,
+};
