@@ -20,7 +20,10 @@ export const commands = [
   ['index', 'the same as build: with the search index'],
   ['publish', 'builds the site and notes its new addresses in permalinks.txt'],
   ['hosting -- nginx', 'prints the configuration for nginx, or for caddy'],
-  ['test', 'runs all tests; test:unit, test:site, test:browser and test:server a part of them'],
+  [
+    'test',
+    'runs all tests; test:unit, test:site, test:browser, test:server and test:programs a part of them',
+  ],
   ['fuzz', 'runs the random tests at length'],
   ['bench', 'measures builds of generated archives'],
   ['types', 'checks the types'],
