@@ -20,9 +20,17 @@ export function renderCsl(item: CslItem): string {
 /** Returns what is cited as BibLaTeX, which biber takes without a warning. */
 export function renderBibtex(item: CslItem): string {
   const text = plugins.output.format('biblatex', [
-    mapTexts(toPlain(item), escapeTex, encodeForTex),
+    mapTexts(toPlain(toSigned(item)), escapeTex, encodeForTex),
   ]);
   return `${String(text).trimEnd()}\n`;
+}
+
+/** In BibLaTeX an article has an author: one without a byline is a page of its outlet, or signed by it where it is on paper. */
+function toSigned(item: CslItem): CslItem {
+  if (item.type === 'webpage' || item.author) return item;
+  return item.URL === undefined
+    ? { ...item, author: [{ literal: item['container-title'] }] }
+    : { ...item, type: 'webpage' };
 }
 
 /** Returns what is cited as RIS. citation-js breaks its lines in the middle of words and addresses: here each tag is one line. */
@@ -59,7 +67,10 @@ type RisEntry = Readonly<Record<string, string | readonly string[]>>;
  * says it, and nothing surer stands beside it. Nor has either, for a page, one for whose page it is or for a
  * kept copy.
  */
-function toPlain({ issued, archive_location: archived, note, ...item }: CslItem): PlainItem {
+function toPlain({ issued, archive_location: archived, note, ...rest }: CslItem): PlainItem {
+  // Nor has either a field for when what a page tells of happened.
+  const item = { ...rest };
+  delete item['event-date'];
   const { 'container-title': outlet, ...page } = item;
   return {
     // A page is issued by its site, an article stands in its newspaper.
@@ -69,7 +80,7 @@ function toPlain({ issued, archive_location: archived, note, ...item }: CslItem)
   };
 }
 
-type PlainItem = Omit<CslItem, 'issued' | 'archive_location' | 'container-title'> & {
+type PlainItem = Omit<CslItem, 'issued' | 'archive_location' | 'container-title' | 'event-date'> & {
   readonly 'container-title'?: string;
   readonly publisher?: string;
   readonly issued?: CslItem['issued'];
