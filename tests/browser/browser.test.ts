@@ -99,7 +99,7 @@ describe('npm start', () => {
     }
     expect(complaints).toEqual([]);
     expect((await page.goto(`${address}events/no-such/`))?.status()).toBe(404);
-    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('No such page');
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Page not found');
     expect(requests.filter((url) => !url.startsWith(address))).toEqual([]);
     expect((await page.goto(address.replace('/x/', '/')))?.url()).toBe(address);
   });
@@ -114,6 +114,7 @@ describe('npm start', () => {
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     for (const path of ['events/quay-closed/', 'articles/post/']) {
       await page.goto(address + path);
+      await page.locator('.cite > summary').click();
       await page.getByRole('button', { name: 'Copy' }).click();
       await page.getByRole('button', { name: 'Copied' }).waitFor();
       const copied = await page.evaluate(() => navigator.clipboard.readText());
@@ -122,6 +123,7 @@ describe('npm start', () => {
     expect(complaints).toEqual([]);
     const { page: plain } = await openPage(false);
     await plain.goto(`${address}events/quay-closed/`);
+    await plain.locator('.cite > summary').click();
     expect(await plain.locator('button[data-copy]').isVisible()).toBe(false);
     expect(await plain.locator('.cite a').first().innerText()).toBe(
       'https://harbour.example/events/quay-closed/',

@@ -66,13 +66,16 @@ describe('a site with a look of its own', () => {
   });
 
   test('has its mark at the head of the page, its size known before it is there', () => {
-    const mark = select('header .name img', html('index.html'));
-    expect(mark?.properties).toMatchObject({
-      src: '/logo.svg',
-      alt: 'The quay',
-      width: 160,
-      height: 32,
-    });
+    for (const [path, place] of [
+      ['index.html', 'header h1 img'],
+      ['about/index.html', 'header .name img'],
+    ] as const)
+      expect(select(place, html(path))?.properties, path).toMatchObject({
+        src: '/logo.svg',
+        alt: 'The quay',
+        width: 160,
+        height: 32,
+      });
     expect(site.get('logo.svg')).toContain('<svg');
   });
 

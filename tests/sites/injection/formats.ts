@@ -162,7 +162,10 @@ function checkPage({ path, bytes }: SiteFile): void {
     if (element.tagName === 'script') checkScript(element, path, policy);
   });
   // A paragraph of prose has nothing but its author's words: a direction ends where the paragraph does.
-  const blocks = ['p', 'li', 'h2', 'h3', 'h4', 'td', 'th'].map((name) => `.prose ${name}`);
+  const places = ['.prose', '.lead', '.stands', '.account-row details'];
+  const blocks = places.flatMap((place) =>
+    ['p', 'li', 'h2', 'h3', 'h4', 'td', 'th'].map((name) => `${place} ${name}`),
+  );
   const prose = new Set<unknown>(selectAll(blocks.join(), tree));
   visit(tree, 'text', ({ value }, _, parent) => {
     if (!prose.has(parent)) checkDirections(value, path);
