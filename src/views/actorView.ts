@@ -265,7 +265,7 @@ export function viewActors(context: ViewContext): ActorIndex {
         count: actor.events.length,
         notes: [
           ...(actor.role === null ? [] : [actor.role]),
-          often === null ? events : `${events}, ${often}`,
+          often === null ? events : `${events}${context.pages.joints.comma}${often}`,
         ],
       };
     }),

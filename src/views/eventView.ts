@@ -380,7 +380,9 @@ function sayRetracted({ retracted }: Article, context: ViewContext): string[] {
   if (retracted === null) return [];
   const { history } = context.pages;
   const day = labelDay(retracted.date, context.dates);
-  return [`${history.retracted} ${history.on} ${day}: ${retracted.reason}`];
+  return [
+    `${history.retracted} ${history.on} ${day}${context.pages.joints.colon}${retracted.reason}`,
+  ];
 }
 
 /** Returns how an account's date is known; of an `article`, also how the article's own day is. */

@@ -270,9 +270,15 @@ function eventToHtml(view: EventView, context: ViewContext): string {
         ...(view.notDone === null ? [] : [h('p', view.notDone)]),
         ...(view.timesDiffer === null ? [] : [h('p', view.timesDiffer)]),
         ...[view.reasons.title, view.reasons.summary].flatMap((why) => (why ? [h('p', why)] : [])),
-        ...namesToHtml(view.place ? words.where : `${words.where}: ${view.placesDiffer}`, places),
+        ...namesToHtml(
+          view.place
+            ? words.where
+            : `${words.where}${context.pages.joints.colon}${view.placesDiffer}`,
+          places,
+          context,
+        ),
         ...(view.reasons.place ? [h('p', view.reasons.place)] : []),
-        ...namesToHtml(words.involved, view.actors),
+        ...namesToHtml(words.involved, view.actors, context),
         ...(view.reasons.actors ? [h('p', view.reasons.actors)] : []),
       ],
       context,
@@ -297,11 +303,12 @@ function eventToHtml(view: EventView, context: ViewContext): string {
 }
 
 function accountToHtml(account: AccountView, { pages }: ViewContext): ElementContent[] {
-  const said = account.words === null ? '' : `, ${pages.follow.ownWords(account.words)}`;
+  const { comma, colon } = pages.joints;
+  const said = account.words === null ? '' : `${comma}${pages.follow.ownWords(account.words)}`;
   return [
     h('h3', [
       ...foreignToHtml(account.source.name, account.source.lang),
-      ': ',
+      colon,
       h(
         'a',
         { href: account.article.url },
@@ -310,11 +317,11 @@ function accountToHtml(account: AccountView, { pages }: ViewContext): ElementCon
       account.article.translation
         ? ` – ${pages.article.translated(account.article.translation)}`
         : '',
-      `, ${account.published}`,
+      `${comma}${account.published}`,
     ]),
     h('p', [
       h('strong', account.title),
-      `. ${pages.follow.when}: ${account.date.label}${said}. ${account.certainty}`,
+      `. ${pages.follow.when}${colon}${account.date.label}${said}. ${account.certainty}`,
     ]),
   ];
 }
@@ -338,7 +345,10 @@ function pointsToHtml({ columns, rows }: PointTable, { pages }: ViewContext): El
           ...(oneSide === null ? [] : [points.oneSide(oneSide)]),
         ];
         return h('li', [
-          h('strong', follow.withDoubts(about ? `${on}, ${about.name}` : on, marks)),
+          h(
+            'strong',
+            follow.withDoubts(about ? `${on}${pages.joints.comma}${about.name}` : on, marks),
+          ),
           h(
             'ul',
             cells.flatMap((claims, index) =>
@@ -368,7 +378,10 @@ function historyToHtml(
     ...(retracted
       ? [
           h('p', [
-            h('strong', `${words.retracted} ${words.on} ${retracted.date.label}: `),
+            h(
+              'strong',
+              `${words.retracted} ${words.on} ${retracted.date.label}${pages.joints.colon}`,
+            ),
             retracted.reason,
           ]),
         ]
@@ -391,13 +404,17 @@ function listToHtml(title: string, items: readonly string[]): ElementContent[] {
   ];
 }
 
-function namesToHtml(label: string, names: readonly NamedLink[]): ElementContent[] {
+function namesToHtml(
+  label: string,
+  names: readonly NamedLink[],
+  { pages: { joints } }: ViewContext,
+): ElementContent[] {
   if (names.length === 0) return [];
   const links = names.flatMap(({ name, url }, index) => [
-    index === 0 ? ' ' : ', ',
+    ...(index === 0 ? [] : [joints.comma]),
     h('a', { href: url }, name),
   ]);
-  return [h('p', [label.endsWith(':') ? label : `${label}:`, ...links])];
+  return [h('p', [`${label.replace(/\s*:$/u, '')}${joints.colon}`, ...links])];
 }
 
 function print(nodes: readonly ElementContent[], { at }: ViewContext): string {

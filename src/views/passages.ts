@@ -128,7 +128,7 @@ function runToHtml(
         ? []
         : [
             ...speakerToHtml(speaker, article, context),
-            `, ${context.pages.statements.inSource(source.name)}`,
+            `${context.pages.joints.comma}${context.pages.statements.inSource(source.name)}`,
           ]),
       ...told,
     ];
@@ -158,7 +158,7 @@ function claimInLine(claim: Claim, section: string, context: ViewContext): Eleme
       {
         className: ['point', 'anchor'],
         href: `${at.article(claim.article)}#${anchor}`,
-        ariaLabel: `${claim.on}: ${pages.cite.toClaim}`,
+        ariaLabel: `${claim.on}${pages.joints.colon}${pages.cite.toClaim}`,
       },
       `${claim.on}:`,
     ),
@@ -324,7 +324,7 @@ function quotationToHtml(
     h('figcaption', [
       '— ',
       ...speakerToHtml(quotation.speaker, quotation.article, context),
-      quotation.where ? `, ${quotation.where}` : '',
+      quotation.where ? `${context.pages.joints.comma}${quotation.where}` : '',
       isOurs ? ` ${context.pages.statements.ourTranslation}` : '',
       ...(permalinks === 'linked'
         ? anchorToHtml(quotation.article, anchor, 'toQuotation', context)
@@ -392,7 +392,7 @@ function claimToHtml(
   return h('div', { className: ['claim'], id: anchor }, [
     ...former.map((id) => h('span', { id })),
     h('p', [
-      h('span', { className: ['point'] }, [`${claim.on}: `]),
+      h('span', { className: ['point'] }, [`${claim.on}${context.pages.joints.colon}`]),
       ...speakerToHtml(claim.speaker, claim.article, context),
       words.says,
       claim.says,

@@ -223,7 +223,8 @@ export function createArDates(style: WritingStyle): DateWords {
     short: {
       day: (day, weekday, withYear) =>
         `${weekday === null ? '' : `${weekdays[weekday] ?? ''} `}${shortParts(day, withYear)}`,
-      weekday: (weekday) => weekdays[weekday] ?? '',
+      // Without the article, as the columns of a figure are narrow.
+      weekday: (weekday) => (weekdays[weekday] ?? '').replace(/^ال/u, ''),
       initial: (weekday) => initials[weekday] ?? '',
       monthInitial: number,
       month: shortParts,

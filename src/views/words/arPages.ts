@@ -59,7 +59,7 @@ export function createArPages(style: WritingStyle): PageWords {
       },
       zone: (zone) => `التواريخ بتوقيت ${zoneName(zone)} ما لم يُذكر غير ذلك.`,
       data: 'البيانات',
-      feed: 'التغذية الإخبارية',
+      feed: 'الخلاصات',
       calendar: 'التقويم',
     },
 
@@ -387,9 +387,13 @@ export function createArPages(style: WritingStyle): PageWords {
       title: 'من ينقل ماذا',
       see: 'انظر من ينقل ماذا',
       summary: (counts) =>
-        `${counted(counts.outlets, nouns.outlet)}، ${counted(counts.articles, nouns.article)}: ${counted(counts.events, nouns.event)}. لدى وسيلة واحدة فقط: ${number(counts.byOne)}؛ لدى ${counts.outlets === 2 ? 'الوسيلتين' : 'جميعها'}: ${number(counts.byAll)}.`,
+        `${listed('and', [
+          counted(counts.outlets, nouns.outlet),
+          counted(counts.articles, nouns.article),
+          counted(counts.events, nouns.event),
+        ])}، منها ${number(counts.byOne)} لدى وسيلة واحدة فقط و${number(counts.byAll)} لدى ${counts.outlets === 2 ? 'الوسيلتين معاً' : 'الوسائل كلها'}.`,
       share: (events, all, alone) =>
-        `${number(events)} من أصل ${counted(all, nouns.ofEvents)}، انفرد منها بـ${number(alone)}`,
+        `${number(events)} من أصل ${counted(all, nouns.ofEvents)}، ${alone === 0 ? 'لم ينفرد بأي منها' : `انفرد بـ${number(alone)} منها`}`,
       only: 'هنا فقط:',
       leavesOut: 'لم يرد هنا:',
       nothing,

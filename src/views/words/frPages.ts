@@ -115,8 +115,8 @@ export const frPages: PageWords = {
 
   home: {
     stateOfPlay: 'Où on en est',
-    differ: 'Là où les récits divergent',
-    whetherItHappened: spaced`Est-ce arrivé ?`,
+    differ: 'Points de divergence',
+    whetherItHappened: spaced`Cela a-t-il eu lieu ?`,
     whenItHappened: spaced`Quand ?`,
     whereItHappened: spaced`Où ?`,
     ofEvent: (question, event) => spaced`${event} : ${question}`,
@@ -179,11 +179,12 @@ export const frPages: PageWords = {
     notDone: 'Aucune source ici ne dit que cela a eu lieu.',
     sources: 'Sources',
     alsoSpeak: 'Aussi mentionné dans',
-    differ: 'Là où les sources divergent',
+    differ: 'Points de divergence',
     agree: 'Ce que disent les sources, point par point',
     status: (certainty, outlets) =>
       `${capital(certainty)}, selon ${counted(outlets, nouns.outlet)}.`,
-    differOn: (outlets) => (outlets > 1 ? 'Les sources divergent sur' : 'Ceux qu’il cite divergent sur'),
+    differOn: (outlets) =>
+      outlets > 1 ? 'Les sources divergent sur' : 'Ceux qu’il cite divergent sur',
     pointsOf: (points) => counted(points, nouns.point),
     disagree: (outlets) =>
       `${capital(counted(outlets, nouns.outlet))} en désaccord sur la réalité des faits.`,
@@ -421,7 +422,7 @@ export const frPages: PageWords = {
     summary: (counts) =>
       spaced`${capital(counted(counts.outlets, nouns.outlet))}, ${counted(counts.articles, nouns.article)} : ${counted(counts.events, nouns.event)}, dont ${numeral(counts.byOne)} chez un seul média et ${numeral(counts.byAll)} chez ${counts.outlets === 2 ? 'les deux' : `les ${numeral(counts.outlets)}`}.`,
     share: (events, all, alone) =>
-      `${number(events)} sur ${counted(all, nouns.event)}, dont ${alone === 0 ? 'aucun' : number(alone)} en exclusivité`,
+      `${number(events)} ${form(events, 'événement', 'événements')} sur ${number(all)}, dont ${alone === 0 ? 'aucun' : number(alone)} en exclusivité`,
     only: spaced`Ici seulement :`,
     leavesOut: spaced`Absent :`,
     nothing: 'rien',
@@ -464,8 +465,8 @@ export const frPages: PageWords = {
     facets: { actor: 'Acteur', source: 'Source', place: 'Lieu', certainty: 'Certitude' },
     any: 'Tout',
     order: 'Ordre',
-    oldest: 'du plus ancien au plus récent',
-    newest: 'du plus récent au plus ancien',
+    oldest: 'les plus anciens d’abord',
+    newest: 'les plus récents d’abord',
     remove: 'Retirer',
     shown: 'N événements sur M',
   },
