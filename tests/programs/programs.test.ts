@@ -101,7 +101,9 @@ assert all(uid.startswith('tag:harbour.example,2024:/events/') for uid in uids),
 assert str(calendar['REFRESH-INTERVAL']) in ('P1D', 'PT24H', 'PT86400S'), calendar['REFRESH-INTERVAL']
 print(len(uids))
 `;
-    expect(Number(run('/usr/bin/python3', ['-c', script, join(out, 'calendar.ics')]))).toBeGreaterThan(2);
+    expect(
+      Number(run('/usr/bin/python3', ['-c', script, join(out, 'calendar.ics')])),
+    ).toBeGreaterThan(2);
   });
 
   test('khal imports it, and shows an event on its day', () => {

@@ -268,6 +268,6 @@ describe('the table of Arabic', () => {
 
   test('has no word of another script, names of formats and programs aside', () => {
     for (const text of listTexts({ ...arabic.pages, joints: null }))
-      if (!text.startsWith("https:")) expect(text.replace(names, '')).not.toMatch(/[A-Za-z]/u);
+      if (!text.startsWith('https:')) expect(text.replace(names, '')).not.toMatch(/[A-Za-z]/u);
   });
 });
