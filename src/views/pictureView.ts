@@ -39,6 +39,8 @@ export interface PictureView {
   /** Marks of doubt, in words. */
   readonly marks: readonly string[];
   readonly site: string;
+  /** Where the lines of the site's language begin. */
+  readonly direction: ViewContext['direction'];
   /** Events below each other, as the key figure has them on a narrow screen. */
   readonly spine?: readonly PictureEntry[];
 }
@@ -75,6 +77,7 @@ export function viewHomePicture(context: ViewContext): PictureView {
     sources: pages.list.eventsOf(events.length, 0),
     marks: [],
     site: site.title,
+    direction: context.direction,
     spine: viewKeySpine(maxEntries - 1, context).map(({ date, mark, name }) => ({
       date,
       mark,
@@ -97,6 +100,7 @@ export function viewDayPicture(
     sources: '',
     marks: [],
     site: context.archive.site.title,
+    direction: context.direction,
     spine: listEntries(known, context),
   };
 }
@@ -113,6 +117,7 @@ export function viewPlacePicture(place: NewsPlace, context: ViewContext): Pictur
     sources: pages.list.eventsOf(here.length, 0),
     marks: markRetracted(place, context),
     site: archive.site.title,
+    direction: context.direction,
     spine: listEntries(here.slice(-2), context, null),
   };
 }
@@ -127,6 +132,7 @@ export function viewSourcePicture(source: Source, context: ViewContext): Picture
     sources: pages.list.articles(listArticlesOf(source.id, archive).length),
     marks: markRetracted(source, context),
     site: archive.site.title,
+    direction: context.direction,
   };
 }
 
@@ -154,6 +160,7 @@ export function viewEventPicture(event: NewsEvent, context: ViewContext): Pictur
       nameSources(listSources(event), context),
     marks: [...markRetracted(event.ruling, context), ...listMarks(event, context)],
     site: context.archive.site.title,
+    direction: context.direction,
   });
 }
 
@@ -166,6 +173,7 @@ export function viewRetractedPicture(event: RetractedEvent, context: ViewContext
     sources: '',
     marks: markRetracted(event, context),
     site: context.archive.site.title,
+    direction: context.direction,
   });
 }
 
@@ -182,6 +190,7 @@ export function viewActorPicture(actor: Actor, context: ViewContext): PictureVie
     sources: nameSources([...new Set(actor.spelledBy.flatMap(({ sources }) => sources))], context),
     marks: markRetracted(actor, context),
     site: context.archive.site.title,
+    direction: context.direction,
   });
 }
 
@@ -197,6 +206,7 @@ export function viewArticlePicture(article: Article, context: ViewContext): Pict
     sources: nameSources([article.source], context),
     marks: [...markRetracted(article, context), ...markDate(article, context)],
     site: context.archive.site.title,
+    direction: context.direction,
   });
 }
 
@@ -242,5 +252,6 @@ function leaveOutUndrawn(view: PictureView): PictureView {
     sources: keep(sources),
     marks: marks.filter(isDrawn),
     site,
+    direction: view.direction,
   };
 }

@@ -58,7 +58,31 @@ export const pictureSize = { width: 1200, height: 630 };
 const margin = 56;
 
 /** Returns a picture laid out in a site's colours, as the renderer takes it. */
-export function layOutPicture(
+export function layOutPicture(view: PictureView, palette: Palette): PictureNode {
+  const laidOut = layOutFromLeft(view, palette);
+  return view.direction === 'rtl' ? mirror(laidOut) : laidOut;
+}
+
+/** Returns a layout as it stands where lines begin at the right. Words in a language that begins at the left keep their direction. */
+function mirror(node: PictureNode): PictureNode {
+  if (node.type === 'text') {
+    const style: Style = { ...node.style, textAlign: 'right' };
+    const isFromLeft = node.lang !== undefined && !isRightToLeft(node.text);
+    return isFromLeft ? { ...node, style } : { ...node, style, dir: 'rtl' };
+  }
+  const { flexDirection, justifyContent } = node.style;
+  return {
+    ...node,
+    style: {
+      ...node.style,
+      ...(flexDirection === 'row' ? { flexDirection: 'row-reverse' } : {}),
+      ...(justifyContent === 'flex-end' ? { justifyContent: 'flex-start' } : {}),
+    },
+    children: node.children.map(mirror),
+  };
+}
+
+function layOutFromLeft(
   { over, title, also, sources, marks, site, spine = [] }: PictureView,
   palette: Palette,
 ): PictureNode {

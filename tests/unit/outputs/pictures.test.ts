@@ -6,7 +6,11 @@ import { describe, expect, test } from 'vitest';
 import { drawPicture } from '../../../src/outputs/pictures/drawPicture.ts';
 import { findUndrawn } from '../../../src/model/pictureLetters.ts';
 import { faces, getFaceFile, weights } from '../../../src/outputs/pictures/faces.ts';
-import { pictureSize } from '../../../src/outputs/pictures/pictureTree.ts';
+import {
+  layOutPicture,
+  pictureSize,
+  type PictureNode,
+} from '../../../src/outputs/pictures/pictureTree.ts';
 import {
   viewActorPicture,
   viewArticlePicture,
@@ -32,6 +36,7 @@ const arabic: PictureView = {
   sources: 'Sources: The Harbour Post, العربية',
   marks: ['date disputed', 'accounts differ'],
   site: 'The harbour',
+  direction: 'ltr',
 };
 
 /** Gives the pixels of a PNG, four bytes each. */
@@ -83,6 +88,25 @@ describe('drawPicture(view, palette)', () => {
     expect([red, green, blue]).toEqual([0x00, 0x33, 0x66]);
   });
 
+  test('draws from the right for a language that runs from there', () => {
+    const view: PictureView = {
+      ...arabic,
+      title: { text: 'The quay', language: 'en' },
+      direction: 'rtl',
+    };
+    const list = (node: PictureNode): PictureNode[] =>
+      node.type === 'text' ? [node] : [node, ...node.children.flatMap(list)];
+    const nodes = list(layOutPicture(view, palette));
+    for (const node of nodes) {
+      if (node.type === 'text') {
+        expect(node.style.textAlign).toBe('right');
+        expect(node.dir).toBe(node.text === 'The quay' ? undefined : 'rtl');
+      } else expect(node.style.flexDirection).not.toBe('row');
+    }
+    const rows = nodes.filter(({ style }) => style.flexDirection === 'row-reverse');
+    expect(rows.length).toBeGreaterThan(1);
+  });
+
   test('draws the same bytes again, in the size that is shared', async () => {
     const drawn = Buffer.from(await drawPicture(arabic, palette));
     expect(Buffer.compare(drawn, await drawPicture(arabic, palette))).toBe(0);
@@ -110,6 +134,7 @@ describe('what a picture says', () => {
       sources: 'Reported by City Ledger; unverified, in The Harbour Post.',
       marks: ['date disputed'],
       site: context.archive.site.title,
+      direction: 'ltr',
     });
   });
 
