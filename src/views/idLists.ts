@@ -65,7 +65,7 @@ const lineFrame = 75;
 const maxSections = 20_000;
 
 /** What an article's lead and its accounts may come to on its page (bytes). */
-const maxArticle = 20_500;
+const maxArticle = 22_000;
 
 /** What the names of an index may come to (bytes); half of it where the index has its parts besides. */
 const maxNames = 20_000;

@@ -85,11 +85,11 @@ describe('every page', () => {
     expect(complaints).toEqual([]);
     expect(foreign).toEqual([]);
     // The one thing that is kept is what the reader chose.
-    await page.getByRole('combobox', { name: 'Appearance' }).selectOption('dark');
+    await page.getByRole('combobox', { name: 'Theme' }).selectOption('dark');
     expect(await page.evaluate(() => Object.entries(localStorage))).toEqual([
       ['appearance', 'dark'],
     ]);
-    await page.getByRole('combobox', { name: 'Appearance' }).selectOption('auto');
+    await page.getByRole('combobox', { name: 'Theme' }).selectOption('auto');
     expect(await page.evaluate(() => localStorage.length)).toBe(0);
     await context.close();
   });
@@ -121,7 +121,7 @@ describe('a card in a page of another origin', () => {
     });
     const page = await context.newPage();
     await page.goto(`${site.address}events/quay-closed/`);
-    await page.getByText('Embed this event').click();
+    await page.locator('.cite > summary').click();
     const localhost = /http:\/\/localhost:4321\/x\//g;
     const code = (await page.getByRole('textbox').inputValue()).replace(localhost, site.address);
     await page.goto(`${site.address}data/`);
