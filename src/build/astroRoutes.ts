@@ -7,6 +7,7 @@ import { isOwnRoute } from './openPages.ts';
 import { runAstro } from './runAstro.ts';
 import { OWN_BUILD, type BuildSettings } from './settings.ts';
 import { surveyFiles, type FileStamp } from './surveyFiles.ts';
+import { trimPolicy } from './trimPolicy.ts';
 
 /** A file that Astro or an integration made. */
 interface RenderedFile {
@@ -53,11 +54,17 @@ export async function renderWithAstro(
   });
   const rendered = files.map(([path]) => ({
     path,
-    content: readFileSync(join(folder, path)),
+    content: readTrimmed(join(folder, path)),
     isAltered: copied.has(path),
   }));
   rmSync(folder, { recursive: true, force: true });
   return rendered;
+}
+
+/** A page of the project lists the hashes of its own styles and scripts, as those of the archive do. */
+function readTrimmed(file: string): Uint8Array {
+  const content = readFileSync(file);
+  return file.endsWith('.html') ? Buffer.from(trimPolicy(content.toString())) : content;
 }
 
 /** Lists every page to Astro, as integrations want to know them all, and renders none of the archive's. */
