@@ -1,5 +1,6 @@
 import type { Archive, NewsEvent } from '../model/archive.ts';
 import { getNightOf } from '../model/knownDays.ts';
+import { hull } from '../model/dayRanges.ts';
 import { isAhead } from '../model/mergeAccounts.ts';
 import { linkEvent, type NamedLink, type ViewContext } from './context.ts';
 import { getDifferingAccounts } from './differing.ts';
@@ -92,7 +93,7 @@ function arrange(events: readonly NewsEvent[], context: ViewContext): KeyFigure 
   const spots = packRows(events, axis, laneOf, [...groups, null]);
   const lanes = viewLanes(events, groups, laneOf, spots.rows, context);
   let before: string | null = null;
-  const entries = events.map((event): KeyEntry => {
+  const entries = events.map((event, index): KeyEntry => {
     const lane = laneOf(event);
     const spot = spots.spots.get(event) ?? {
       from: firstRow,
@@ -101,7 +102,11 @@ function arrange(events: readonly NewsEvent[], context: ViewContext): KeyFigure 
       endRow: firstRow + 1,
     };
     const shape = axis.places.get(event)?.shape ?? 'point';
-    const { label: date } = viewShortDate(event, year, context);
+    const { label: date } = viewShortDate(
+      event,
+      isApart(event, events[index + 1]) ? null : year,
+      context,
+    );
     const isSame = date === before;
     before = date;
     const isPlain = event.certainty === 'confirmed' || event.certainty === 'reported';
@@ -130,6 +135,16 @@ function arrange(events: readonly NewsEvent[], context: ViewContext): KeyFigure 
     hasNight: entries.some(({ isNight }) => isNight),
     endRow: lanes.at(-1)?.toRow ?? firstRow + 1,
   };
+}
+
+/** Days after which a date without its year could be read as one of the same weeks. */
+const maxApart = 60;
+
+/** Returns whether the next event is so much later that a date without its year would mislead. */
+function isApart(event: NewsEvent, next: NewsEvent | undefined): boolean {
+  const { last } = hull(event.when.days);
+  const first = next ? hull(next.when.days).first : null;
+  return last !== null && first !== null && first - last > maxApart;
 }
 
 /** Returns the groups that have a lane: those of several principals, or of any where there are no two such. */

@@ -48,6 +48,15 @@ describe('viewKeyFigure(context)', () => {
       expect(column.from).toBe(columns[index - 1]?.to ?? 2);
   });
 
+  test('says the year of what was months before the next event, so that no date reads as one of the same weeks', () => {
+    const { entries } = draw([
+      'id: a\ndate: 2024-01-10',
+      'id: b\ndate: 2024-05-10',
+      'id: c\ndate: 2024-05-12',
+    ]);
+    expect(entries.map(({ date }) => date)).toEqual(['10 Jan 2024', 'Fri 10 May', 'Sun 12 May']);
+  });
+
   test('draws what is known of a date, and never a day that is not', () => {
     const { entries, columns } = draw([
       'id: a\ndate: [2024-05-10..2024-05-12]',
