@@ -11,6 +11,7 @@ import { renderProblem } from '../problems/report.ts';
 import { answer, askAll, type Answers } from './askEditor.ts';
 import { findNewProblems } from './newProblems.ts';
 import { runCommand } from './runCommand.ts';
+import { runRefusable } from './runRefusable.ts';
 import { createOutside, printToday, type Outside } from './outside.ts';
 
 const usage = `Usage: npm run init -- FOLDER --title … --time-zone Europe/Lisbon [--tagline …] [--language en]
@@ -26,15 +27,8 @@ const siteKeys = ['title', 'tagline', 'language', 'time-zone', 'authority'] as c
 const samples = { source: 'The Harbour Post', actor: 'Harbour Police', 'actor-kind': 'state-body' };
 
 /** Begins a content folder. Returns the exit code: 0 when it is written, 2 when nothing is. */
-export async function runInit(args: readonly string[], outside: Outside): Promise<number> {
-  try {
-    outside.print(await begin(args, outside));
-    return 0;
-  } catch (error) {
-    if (!isRefusal(error)) throw error;
-    outside.printError(`${error.message}\n`);
-    return 2;
-  }
+export function runInit(args: readonly string[], outside: Outside): Promise<number> {
+  return runRefusable(() => begin(args, outside), outside);
 }
 
 async function begin(args: readonly string[], outside: Outside): Promise<string> {

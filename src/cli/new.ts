@@ -19,21 +19,15 @@ import { renderProblem } from '../problems/report.ts';
 import { askAll, askEventId, askId, type Answers } from './askEditor.ts';
 import { findNewProblems, type AddedFile } from './newProblems.ts';
 import { runCommand } from './runCommand.ts';
+import { runRefusable } from './runRefusable.ts';
 import { createOutside, printToday, type Outside } from './outside.ts';
 
 /**
  * Begins a file of the content folder from flags and, at a terminal, from an editor's answers. Returns the exit
  * code: 0 when it is written, 2 when nothing is.
  */
-export async function runNew(args: readonly string[], outside: Outside): Promise<number> {
-  try {
-    outside.print(await begin(args, outside));
-    return 0;
-  } catch (error) {
-    if (!isRefusal(error)) throw error;
-    outside.printError(`${error.message}\n`);
-    return 2;
-  }
+export function runNew(args: readonly string[], outside: Outside): Promise<number> {
+  return runRefusable(() => begin(args, outside), outside);
 }
 
 async function begin(args: readonly string[], outside: Outside): Promise<string> {

@@ -108,7 +108,7 @@ function readText(bytes: Uint8Array, name: string): string {
   } catch {
     throw new Refusal(`${name} is not UTF-8: save it as plain text in UTF-8.`);
   }
-  // Takes anything but a letter or digit of some script.
+  // Letters and digits of any script are words.
   if (!/[\p{L}\p{N}]/u.test(text)) throw new Refusal(`${name} has no words.`);
   const other = findOtherForm(text, name);
   if (other) throw refuseForm(name, other);

@@ -36,8 +36,7 @@ export function renderDatabase(context: ViewContext): Uint8Array {
     database.exec('COMMIT');
     // Without the free pages that filling it leaves.
     database.exec('VACUUM');
-    // Copied: the bytes of SQLite itself cannot be handed from one thread to another.
-    return new Uint8Array(database.serialize());
+    return database.serialize();
   } finally {
     database.close();
   }

@@ -32,7 +32,7 @@ export interface EventCard extends Telling {
   readonly url: string;
   readonly title: string;
   readonly date: DateView;
-  /** The time of day alone, for a list that stands under the day; null where none is known. */
+  /** The time of day, for a list that stands under the day; with its own day where that is one of another zone. Null where none is known. */
   readonly time: string | null;
   readonly actors: readonly NamedLink[];
   readonly sources: readonly NamedLink[];
@@ -116,10 +116,12 @@ function labelDispute(
   return when.zone === archive.site.zone ? label : dates.inZone(label, when.zone);
 }
 
-function viewTime({ when }: NewsEvent, { dates }: ViewContext): string | null {
-  if (when.time)
-    return when.time.type === 'part' ? dates.part(when.time.part) : labelClock(when.time, dates);
-  return null;
+function viewTime(event: NewsEvent, context: ViewContext): string | null {
+  const { time, zone } = event.when;
+  if (time === null) return null;
+  // Under a day of the story's zone, an hour of another would be read as one of that day.
+  if (zone !== context.archive.site.zone) return viewEventDate(event, context).label;
+  return time.type === 'part' ? context.dates.part(time.part) : labelClock(time, context.dates);
 }
 
 /** Gives the sources that speak for themselves: one whose article re-tells another's account of the event is no second witness. */

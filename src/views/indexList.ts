@@ -25,7 +25,7 @@ export interface FittedIndex<Entry> {
   readonly more: number;
 }
 
-/** Takes entries in their order, how much each counts, and whether the rest has pages of its own; gives those that an index holds: with their notes, or of many their names alone. */
+/** Returns the entries that an index holds: with their notes, or of many the names of those that `rank` highest. With `isParted` the rest has pages of its own. */
 export function fitIndex<Entry extends IndexEntry>(
   entries: readonly Entry[],
   rank: (entry: Entry) => number,

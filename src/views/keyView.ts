@@ -206,7 +206,7 @@ function packRows(
 
 type Placed = Omit<Spot, 'endRow'> & { readonly event: NewsEvent };
 
-/** Gives an event the free tracks after it, if its days are followed by quiet ones, and the free rows below it. */
+/** Returns the space of an event, with the free tracks after it where quiet days follow, and the free rows below. */
 function widen(
   one: Placed,
   all: readonly Placed[],

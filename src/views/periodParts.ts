@@ -34,7 +34,7 @@ interface Order {
 // Sorted once for all pages of the calendar.
 const orders = new WeakMap<ReadonlyMap<Period, PeriodEvents>, Order>();
 
-/** Gives what the page of a period is made from: the periods beside, above and within it, and its events in order. */
+/** Returns what the page of a period is made from: the periods beside, above and within it, and its events in order. */
 export function listAround(
   period: Period,
   periods: ReadonlyMap<Period, PeriodEvents>,
@@ -105,7 +105,7 @@ function isParted(period: Period, periods: ReadonlyMap<Period, PeriodEvents>): b
   return period.length < 10 && listAll(periods.get(period)).length > MOST;
 }
 
-/** Gives all that stands on a period's page, or on those of its parts: of a month whose year is parted, not what is known to its year alone. */
+/** Returns all that stands on a period's page, or on those of its parts: of a month whose year is parted, not what is known to its year alone. */
 function listOn(
   period: Period,
   periods: ReadonlyMap<Period, PeriodEvents>,

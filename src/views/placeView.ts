@@ -79,7 +79,7 @@ function listInside(id: string, archive: Archive): readonly NewsPlace[] {
   return known.get(id) ?? [];
 }
 
-/** Gives the places by id, each with what it lies in; of many those that lie in no other, and pages for all. */
+/** Returns the places by id, each with the place it lies in; of many, only those that lie in no other, and the pages that list all. */
 export function viewPlaces(context: ViewContext): FittedIndex<
   NamedLink & { readonly notes: readonly string[] }
 > & {

@@ -43,6 +43,8 @@ export function groupByDate(
   const groups: (Omit<TimelineGroup, 'events'> & { key: string; events: TimelineItem[] })[] = [];
   // Until when the line is known to have been busy: a silence begins after that.
   let latest = earlier.reduce<DayRange | undefined>(takeLatest, undefined);
+  // What may have happened on many days may have been in what looks like a silence.
+  let mayReach = Math.max(...earlier.map(reachOf));
   events.forEach((event, index) => {
     const day = getKnownDay(event.when, zone);
     const current = groups.at(-1);
@@ -57,10 +59,12 @@ export function groupByDate(
         heading: viewHeading(event, day, context),
         short: viewShortHeading(event, day, year, context),
         url: day === undefined ? null : context.at.period(key),
-        gap: latest ? sayGap(latest, event, context) : null,
+        gap:
+          latest && mayReach <= (latest.last ?? mayReach) ? sayGap(latest, event, context) : null,
         events: [item],
       });
     latest = takeLatest(latest, event);
+    mayReach = Math.max(mayReach, reachOf(event));
   });
   return groups.map(({ heading, short, url, gap, events: items }) => ({
     heading,
@@ -89,6 +93,12 @@ function takeLatest(latest: DayRange | undefined, { when }: NewsEvent): DayRange
   // After what lasted, a silence begins at its end.
   const days = { first: isLasting ? last : first, last };
   return latest?.last == null || last >= latest.last ? days : latest;
+}
+
+/** Returns the last day that an event may have been on; one whose days are open says nothing of a silence. */
+function reachOf({ when }: NewsEvent): DayNumber {
+  const { first, last } = hull(when.days);
+  return first === null || last === null ? -Infinity : last;
 }
 
 /** For each event, the day of the next one that has a day of its own. */

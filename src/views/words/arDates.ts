@@ -1,3 +1,4 @@
+import { createOneOf } from './oneOf.ts';
 import type { WritingStyle } from '../../model/siteLanguages.ts';
 import type { Distance, PartOfDay } from '../../model/when.ts';
 import { createArabicGrammar, listed, type ArabicNoun } from './arGrammar.ts';
@@ -182,18 +183,7 @@ export function createArDates(style: WritingStyle): DateWords {
         : `${between(shortened(from, to), date(to))}${dayNotKnown}`,
     onOrBefore: (text) => `في موعد أقصاه ${text}`,
     onOrAfter: (text) => `في موعد لا يسبق ${text}`,
-    oneOf: (dates) => {
-      const plain = dates.map((text) => text.replace(dayNotKnown, ''));
-      const isKnown = plain.every((text, index) => text === dates[index]);
-      return `${listed('or', shareYear(plain))}${isKnown ? '' : dayNotKnown}`;
-    },
-    oneOfDays: (days) =>
-      listed(
-        'or',
-        days.map((day, index) =>
-          index < days.length - 1 ? shortened(day, days.at(-1) ?? day) : date(day),
-        ),
-      ),
+    ...createOneOf({ listed: (texts) => listed('or', texts), date, shortened, dayNotKnown }),
     night: (from, to) => `ليلة ${joined(from, to)}`,
     oneOfNights: (nights) =>
       listed(
@@ -241,13 +231,4 @@ export function createArDates(style: WritingStyle): DateWords {
       dayNotKnown: 'اليوم غير معروف',
     },
   };
-}
-
-/** Leaves a year that all dates end with out of all but the last. */
-function shareYear(dates: readonly string[]): string[] {
-  const [, ofLast] = / (\p{N}{4})$/u.exec(dates.at(-1) ?? '') ?? [];
-  const isShared = ofLast !== undefined && dates.every((text) => text.endsWith(` ${ofLast}`));
-  return dates.map((text, index) =>
-    isShared && index < dates.length - 1 ? text.slice(0, -(ofLast.length + 1)) : text,
-  );
 }

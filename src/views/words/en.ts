@@ -1,3 +1,4 @@
+import { createOneOf } from './oneOf.ts';
 import type { Distance, Unit } from '../../model/when.ts';
 import { countDays } from './calendarDays.ts';
 import { capital, counted, listed } from './enGrammar.ts';
@@ -48,18 +49,7 @@ export const dateWords: DateWords = {
     isNext ? `${shortened(from, to)} or ${date(to)}` : `${joined(from, to)}${dayNotKnown}`,
   onOrBefore: (text) => `on or before ${text}`,
   onOrAfter: (text) => `on or after ${text}`,
-  oneOf: (dates) => {
-    const plain = dates.map((text) => text.replace(dayNotKnown, ''));
-    const isKnown = plain.every((text, index) => text === dates[index]);
-    return `${listed('or', shareYear(plain))}${isKnown ? '' : dayNotKnown}`;
-  },
-  oneOfDays: (days) =>
-    listed(
-      'or',
-      days.map((day, index) =>
-        index < days.length - 1 ? shortened(day, days.at(-1) ?? day) : date(day),
-      ),
-    ),
+  ...createOneOf({ listed: (texts) => listed('or', texts), date, shortened, dayNotKnown }),
   night: (from, to) => `night of ${joined(from, to)}`,
   oneOfNights: (nights) => `night of ${listed('or', shareMonth(nights))}`,
   withPart: (text, part) => `${text}, ${part}`,
@@ -204,15 +194,6 @@ function shareMonth(nights: readonly (readonly [DateParts, DateParts])[]): strin
         : joined(from, to);
     return index === 0 ? night : `of ${night}`;
   });
-}
-
-/** Leaves a year that all dates end with out of all but the last. */
-function shareYear(dates: readonly string[]): string[] {
-  const [, ofLast] = / (\d{4})$/.exec(dates.at(-1) ?? '') ?? [];
-  const isShared = ofLast !== undefined && dates.every((text) => text.endsWith(` ${ofLast}`));
-  return dates.map((text, index) =>
-    isShared && index < dates.length - 1 ? text.slice(0, -(ofLast.length + 1)) : text,
-  );
 }
 
 /** Says whether a date ends with what is not known of it, so that a place after it needs a comma. */

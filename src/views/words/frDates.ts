@@ -1,3 +1,4 @@
+import { createOneOf } from './oneOf.ts';
 import type { Distance } from '../../model/when.ts';
 import { countDays } from './calendarDays.ts';
 import { capital, counted, listed, of, spaced, type FrenchNoun } from './frGrammar.ts';
@@ -91,18 +92,7 @@ export const frDates: DateWords = {
       : `entre ${withArticle(shortened(from, to))} et ${withArticle(date(to))}${dayNotKnown}`,
   onOrBefore: (text) => `au plus tard ${withArticle(text)}`,
   onOrAfter: (text) => `au plus tôt ${withArticle(text)}`,
-  oneOf: (dates) => {
-    const plain = dates.map((text) => text.replace(dayNotKnown, ''));
-    const isKnown = plain.every((text, index) => text === dates[index]);
-    return `${listed('or', shareYear(plain))}${isKnown ? '' : dayNotKnown}`;
-  },
-  oneOfDays: (days) =>
-    listed(
-      'or',
-      days.map((day, index) =>
-        index < days.length - 1 ? shortened(day, days.at(-1) ?? day) : date(day),
-      ),
-    ),
+  ...createOneOf({ listed: (texts) => listed('or', texts), date, shortened, dayNotKnown }),
   night: (from, to) => `nuit ${nightSpan(from, to)}`,
   oneOfNights: (nights) =>
     `nuit ${listed(
@@ -196,15 +186,6 @@ function shortened(first: DateParts, second: DateParts): string {
 
 function nightSpan(from: DateParts, to: DateParts): string {
   return `du ${shortened(from, to)} au ${date(to)}`;
-}
-
-/** Leaves a year that all dates end with out of all but the last. */
-function shareYear(dates: readonly string[]): string[] {
-  const [, ofLast] = / (\d{4})$/.exec(dates.at(-1) ?? '') ?? [];
-  const isShared = ofLast !== undefined && dates.every((text) => text.endsWith(` ${ofLast}`));
-  return dates.map((text, index) =>
-    isShared && index < dates.length - 1 ? text.slice(0, -(ofLast.length + 1)) : text,
-  );
 }
 
 function tens(firstDay: number, month: DateParts): string {

@@ -59,11 +59,6 @@ describe('the database of the harbour', () => {
     }
   });
 
-  test('can be handed from a thread that made it to the build', () => {
-    const own = renderDatabase(context);
-    expect(structuredClone(own, { transfer: [own.buffer] })).toEqual(bytes);
-  });
-
   test('has the same bytes for the same archive', () => {
     expect(Buffer.compare(renderDatabase(context), bytes)).toBe(0);
   });

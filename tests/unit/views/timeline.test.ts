@@ -21,6 +21,16 @@ describe('groupByDate(events, context)', () => {
     ).toEqual(['10 May 2024 /2024/05/10/: a, b (evening)', '11 May 2024 /2024/05/11/: c (09:15)']);
   });
 
+  test('says how much later an event was only where no other may have been in between', () => {
+    const gaps = (...events: string[]) => {
+      const context = createViewContext({ a: createDigest(events) });
+      return groupByDate(context.archive.events, context).map(({ gap }) => gap);
+    };
+    const [a, c] = ['id: a\ndate: 2024-05-01', 'id: c\ndate: 2024-06-20'];
+    expect(gaps(a, c)).toEqual([null, 'One month later']);
+    expect(gaps(a, 'id: b\ndate: [2024-05-02..2024-06-28]', c)).toEqual([null, null, null]);
+  });
+
   test('says a night whole, under its first day', () => {
     expect(group('id: a\ndate: 2024-05-10/2024-05-11\ntime: night')).toEqual([
       '10 May 2024 /2024/05/10/: a (night of 10–11 May 2024)',

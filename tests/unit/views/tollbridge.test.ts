@@ -179,6 +179,14 @@ describe('when it happened', () => {
     expect(beside('bridge-shut')).toEqual(['Previous · 8 or 9 Mar 2024', 'Later · 8 Mar 2024']);
   });
 
+  test('never shows an hour of another zone as one of the story’s day', () => {
+    const entry = viewHome(context).figure?.entries.find(({ id }) => id === 'contract-signed');
+    expect([entry?.date, entry?.notes[0]]).toEqual([
+      'Sat 9 Mar',
+      '8 March 2024, 20:00 in New York',
+    ]);
+  });
+
   test('gives each day one count, with what is possible apart', () => {
     const periods = groupByPeriod(archive!.events, archive!.site.zone);
     const counts = ['2024-03-08', '2024-03-09', '2024-03-10'].map((day) => {
