@@ -84,7 +84,7 @@ async function request(
   }
 }
 
-/** Gives the reason of a failed request: `fetch` itself says only that it failed. */
+/** Returns the reason of a failed request: `fetch` itself says only that it failed. */
 function explain(error: unknown): string {
   if (!(error instanceof Error)) return 'for no reason given';
   const { cause } = error;

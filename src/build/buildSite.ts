@@ -55,7 +55,7 @@ export interface BuildWorld {
 
 /** What a build is made from: the files of the content, the key of the code, and the key of both with the settings. */
 export interface BuildInput {
-  /** Gives the files, once: nobody holds them for longer than they are read. */
+  /** Returns the files, once: nobody holds them for longer than they are read. */
   readonly takeFiles: () => readonly ContentFile[];
   /** How many they are. */
   readonly count: number;

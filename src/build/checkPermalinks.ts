@@ -130,7 +130,7 @@ export function mergePermalinks(text: string, { fresh, moves, base }: Published)
     .join('');
 }
 
-/** Gives the page that a card for pages of others is of; any other address as it is. */
+/** Returns the page that a card for pages of others is of; any other address as it is. */
 function getPage(address: string): string {
   return address.startsWith('/embed/') ? address.slice('/embed'.length) : address;
 }

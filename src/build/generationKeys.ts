@@ -37,12 +37,12 @@ export interface GenerationPrints {
   readonly altered: readonly string[];
 }
 
-/** Gives the keys of a generation, undefined where there are none or they cannot be read. */
+/** Returns the keys of a generation, undefined where there are none or they cannot be read. */
 export function readKeys(generation: string): GenerationKeys | undefined {
   return readSealed(getKeysFile(generation)) as GenerationKeys | undefined;
 }
 
-/** Gives the prints of a generation, undefined where there are none or they cannot be read: then all of it is made again. */
+/** Returns the prints of a generation, undefined where there are none or they cannot be read: then all of it is made again. */
 export function readPrints(generation: string): GenerationPrints | undefined {
   return readSealed(getPrintsFile(generation)) as GenerationPrints | undefined;
 }

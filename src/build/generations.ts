@@ -43,7 +43,7 @@ export interface FoundGeneration {
   readonly foreign: readonly string[];
 }
 
-/** Gives the folder of the generation that is being served, undefined where none is. */
+/** Returns the folder of the generation that is being served, undefined where none is. */
 export function getServedGeneration({ out, state }: BuildSettings): string | undefined {
   if (!isLink(out)) return undefined;
   const served = resolve(dirname(out), readlinkSync(out));
@@ -52,7 +52,7 @@ export function getServedGeneration({ out, state }: BuildSettings): string | und
   );
 }
 
-/** Gives the folder of the generation that is not being served. */
+/** Returns the folder of the generation that is not being served. */
 export function getIdleGeneration(settings: BuildSettings): string {
   const a = join(settings.state, 'a');
   return getServedGeneration(settings) === a ? join(settings.state, 'b') : a;
@@ -148,7 +148,7 @@ export function serveGeneration(settings: BuildSettings, generation: string): vo
   renameSync(link, out);
 }
 
-/** Gives the paths of every file below a folder (parted by `/`, sorted by code units); none when there is no such folder. */
+/** Returns the paths of every file below a folder (parted by `/`, sorted by code units); none when there is no such folder. */
 export function listFilesBelow(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })

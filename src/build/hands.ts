@@ -100,7 +100,7 @@ export function openHands(threads: number, memory: number, module: string, files
   };
 }
 
-/** Gives how many threads beside the build's own have room, each of which may take so many megabytes (`each`); its own takes as much as two. */
+/** Returns how many threads beside the build's own have room, each of which may take so many megabytes (`each`); its own takes as much as two. */
 export function countHelpers(threads: number, memory: number, each: number): number {
   return Math.max(0, Math.min(threads - 1, Math.floor(memory / 2 ** 20 / each) - 2));
 }
@@ -138,7 +138,7 @@ function beginHelper(worker: Worker): { helper: Helper; worker: Worker } {
   return { helper, worker };
 }
 
-/** Gives those who help to make so many pages or files: nobody, where it is not worth their while. */
+/** Returns those who help to make so many pages or files: nobody, where it is not worth their while. */
 export type Crew = (count: number) => readonly (Helper & { readonly isReady: Promise<boolean> })[];
 
 /** Takes what helpers are to make pages and files of; one who works alone has none. */

@@ -9,7 +9,7 @@ export interface KnownPrints {
   readonly common: string;
   readonly pages: Readonly<Record<string, string>>;
   readonly records: GenerationPrints['records'];
-  /** Gives the print of some parts of the archive, with all that every page and file has in common. */
+  /** Returns the print of some parts of the archive, with all that every page and file has in common. */
   readonly of: (reads: readonly Cell[]) => string;
   /** The prints of what is made now, by path: filled in by `isSame`. */
   readonly reads: Readonly<Record<string, string>>;

@@ -22,7 +22,7 @@ const packages: Record<Maker, readonly string[]> = {
 /** Of a file that was made: the print of the parts of the archive it was made from, the key of what it prints, and the hash of what it came to. */
 export type MadeNote = readonly [reads: string, key: string, content: string];
 
-/** Gives the notes of a state folder on what was made, by path: none where they are not as they were written. */
+/** Returns the notes of a state folder on what was made, by path: none where they are not as they were written. */
 export function readMade(state: string): Readonly<Record<string, MadeNote>> {
   return (readSealed(getFile(state)) ?? {}) as Readonly<Record<string, MadeNote>>;
 }
@@ -97,7 +97,7 @@ export async function makeOnce(
   writeSealed(getFile(settings.state), made);
 }
 
-/** Gives the file of the served generation if it is just what is wanted. */
+/** Returns the file of the served generation if it is just what is wanted. */
 function readServed(
   served: string | undefined,
   path: string,

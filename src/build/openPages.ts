@@ -12,9 +12,9 @@ export interface Page {
   readonly file: string;
   /** Which of the site's routes it is of. */
   readonly route: number;
-  /** Gives the parts of the archive that its props are made from, where they are not made from all of it. */
+  /** Returns the parts of the archive that its props are made from, where they are not made from all of it. */
   readonly reads?: (() => readonly Cell[]) | undefined;
-  /** Gives all that it prints but what is the same on every page; null where that is all. */
+  /** Returns all that it prints but what is the same on every page; null where that is all. */
   readonly getProps: () => unknown;
   /** Takes what `getProps` gave; gives its HTML in UTF-8. Throws what the page throws. */
   readonly render: (props: unknown) => Promise<Uint8Array>;

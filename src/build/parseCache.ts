@@ -7,11 +7,11 @@ import { readSealed, writeSealed } from './sealedFile.ts';
 /** Parses files, but for those that it has parsed before and that are byte for byte the same. */
 export interface ParseCache {
   readonly parse: (file: ContentFile) => ParsedFile;
-  /** Gives those of the files that would have to be parsed. */
+  /** Returns those of the files that would have to be parsed. */
   readonly listUnknown: (files: readonly ContentFile[]) => readonly ContentFile[];
   /** Takes what a file was found to say. */
   readonly learn: (file: ContentFile, parsed: ParsedFile) => void;
-  /** Gives what the file of a name said, if its key is this one. */
+  /** Returns what the file of a name said, if its key is this one. */
   readonly find: (file: string, key: string) => ParsedFile | undefined;
   /** Writes down what was parsed in this build, and nothing of what was not asked for; lets go of it. */
   readonly close: () => void;
@@ -88,7 +88,7 @@ export function openParseCache(
 
 const keys = new WeakMap<ContentFile, string>();
 
-/** Gives the key under which what a file says is kept: of its bytes, or of why it could not be read. */
+/** Returns the key under which what a file says is kept: of its bytes, or of why it could not be read. */
 export function getParseKey(file: ContentFile): string {
   const { bytes, unreadable } = file;
   const content = keys.get(file) ?? hash('sha256', bytes);

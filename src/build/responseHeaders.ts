@@ -205,7 +205,7 @@ export interface ServerSettings {
   readonly outside?: OutsideHosts;
 }
 
-/** Gives the snippet for nginx, to be included in its `http` block. */
+/** Returns the snippet for nginx, to be included in its `http` block. */
 export function renderNginx({ folder, base, port, outside = nowhere }: ServerSettings): string {
   const varying = listVarying(outside);
   const maps = varying.map(({ name, parts, otherwise }) =>
@@ -259,7 +259,7 @@ ${headers.join('\n')}
 `;
 }
 
-/** Gives the Caddyfile. */
+/** Returns the Caddyfile. */
 export function renderCaddyfile({ folder, base, port, outside = nowhere }: ServerSettings): string {
   const varying = listVarying(outside);
   const lines = varying.flatMap(({ name, parts, otherwise }) => {

@@ -11,7 +11,7 @@ export function writeSealed(file: string, value: unknown): void {
   renameSync(`${file}.new`, file);
 }
 
-/** Gives the value that was written into a file, undefined where there is none or it is not as it was written there. */
+/** Returns the value that was written into a file, undefined where there is none or it is not as it was written there. */
 export function readSealed(file: string): unknown {
   try {
     const sealed = readFileSync(file);

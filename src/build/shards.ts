@@ -31,12 +31,12 @@ export function isOfShard(path: string, { number, of }: Shard): boolean {
   return parseInt(digest('sha256', path).slice(0, 8), 16) % of === number - 1;
 }
 
-/** Gives the settings with which a shard is made: as the site's, in a state folder of its own. */
+/** Returns the settings with which a shard is made: as the site's, in a state folder of its own. */
 export function getShardSettings(settings: BuildSettings, { number, of }: Shard): BuildSettings {
   return { ...settings, state: join(settings.state, 'shards', `${number}-of-${of}`) };
 }
 
-/** Gives the folder that a shard's files are in. */
+/** Returns the folder that a shard's files are in. */
 export function getShardGeneration({ state }: BuildSettings): string {
   return join(state, 'a');
 }
@@ -66,7 +66,7 @@ interface OpenShard {
   readonly made: Readonly<Record<string, MadeNote>>;
 }
 
-/** Gives the state folders of the shards that stand beside the generations of a site. */
+/** Returns the state folders of the shards that stand beside the generations of a site. */
 export function listShards({ state }: BuildSettings): string[] {
   const shelf = join(state, 'shards');
   if (!existsSync(shelf)) return [];
@@ -75,7 +75,7 @@ export function listShards({ state }: BuildSettings): string[] {
     .map((name) => join(shelf, name));
 }
 
-/** Gives what the shards beside the generations of a site hold; one that is not whole holds nothing. */
+/** Returns what the shards beside the generations of a site hold; one that is not whole holds nothing. */
 export function openShards(settings: BuildSettings): Shards {
   const shards = listShards(settings).flatMap((state): OpenShard[] => {
     const folder = getShardGeneration({ ...settings, state });

@@ -35,7 +35,7 @@ export function getCodeKey(root: string, others: readonly string[]): string {
   return hash.digest('hex');
 }
 
-/** Gives the key of everything that an editor wrote: each file's path and bytes, whatever their order. */
+/** Returns the key of everything that an editor wrote: each file's path and bytes, whatever their order. */
 export function getContentKey(files: readonly ContentFile[]): string {
   const hash = createHash('sha256');
   for (const { path, bytes, unreadable } of [...files].sort((a, b) => (a.path < b.path ? -1 : 1)))

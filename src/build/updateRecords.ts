@@ -57,7 +57,7 @@ export function updateRecords(
   return { around, head: first.length, separator: between.length, entries };
 }
 
-/** Gives the entries of a file by what each was made from; undefined where the file is not as it was written. */
+/** Returns the entries of a file by what each was made from; undefined where the file is not as it was written. */
 function readEntries(
   file: string,
   { head, separator, entries }: RecordsNote,

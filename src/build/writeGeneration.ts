@@ -27,7 +27,7 @@ export interface GenerationWriter {
   readonly before: Manifest;
   /** Says whether the generation has a file of that path from before. */
   has(path: string): boolean;
-  /** Gives the SHA-256 (hex) of a file that the generation has from before. */
+  /** Returns the SHA-256 (hex) of a file that the generation has from before. */
   hashOf(path: string): string | undefined;
   /** Leaves a file as it is; one that is neither kept nor written is removed at the end. */
   keep(path: string): void;
@@ -37,7 +37,7 @@ export interface GenerationWriter {
   write(path: string, content: string | Uint8Array): void;
   /** Takes a file's bytes part by part, each made when it is written; writes it if it differs from what is there. */
   writeParts(path: string, parts: Iterable<Uint8Array>): void;
-  /** Gives what it holds so far, and whether that is other than it was. */
+  /** Returns what it holds so far, and whether that is other than it was. */
   list(): { readonly path: string; readonly isChanged: boolean }[];
   /** True where something below a folder was not as the last build left it. */
   isDamaged(folder: string): boolean;

@@ -28,7 +28,7 @@ async function build(): Promise<number> {
   return result && result.type !== 'refused' ? 0 : 1;
 }
 
-/** Gives the share that `--shard 2/4` asks for; ends with what is expected where it says something else. */
+/** Returns the share that `--shard 2/4` asks for; ends with what is expected where it says something else. */
 function readShard() {
   const index = process.argv.indexOf('--shard');
   if (index === -1) return null;
@@ -39,7 +39,7 @@ function readShard() {
   process.exit(2);
 }
 
-/** Gives how many threads `--threads 2` asks for; ends with what is expected where it says something else. */
+/** Returns how many threads `--threads 2` asks for; ends with what is expected where it says something else. */
 function readThreads() {
   const index = process.argv.indexOf('--threads');
   if (index === -1) return undefined;

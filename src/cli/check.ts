@@ -31,7 +31,7 @@ interface Flags {
 }
 
 /**
- * Checks the content folder and prints a report. Gives the exit code: 0, 1 where a problem fails the check, 2
+ * Checks the content folder and prints a report. Returns the exit code: 0, 1 where a problem fails the check, 2
  * where it was not asked for rightly.
  */
 export async function runCheck(args: readonly string[], world: CheckWorld): Promise<number> {
@@ -50,7 +50,7 @@ export async function runCheck(args: readonly string[], world: CheckWorld): Prom
   return isRefused(problems, flags.isStrict) ? 1 : 0;
 }
 
-/** Gives what is asked for, or in words what is wrong with how it is asked. */
+/** Returns what is asked for, or in words what is wrong with how it is asked. */
 function readFlags(args: readonly string[]): Flags | string {
   const boolean = { type: 'boolean' } as const;
   try {
@@ -135,7 +135,7 @@ function render(
   }
 }
 
-/** Gives the lines of a file as they are counted in it, or undefined where it is no text. */
+/** Returns the lines of a file as they are counted in it, or undefined where it is no text. */
 function readLines(file: ContentFile | undefined): string[] | undefined {
   if (!file) return undefined;
   try {

@@ -9,7 +9,7 @@ export interface CheckWorld extends Asking {
   /** Whether what is printed is read at a terminal, which shows colours. */
   readonly isTerminal: boolean;
   readonly disk: ContentDisk;
-  /** Gives a file's text, or null when there is none. */
+  /** Returns a file's text, or null when there is none. */
   readText(file: string): string | null;
   /** Writes a file whole, its folders too. */
   writeText(file: string, text: string): void;
@@ -19,7 +19,7 @@ export interface CheckWorld extends Asking {
   printError(text: string): void;
 }
 
-/** Gives the world of this machine. */
+/** Returns the world of this machine. */
 export function createCheckWorld(): CheckWorld {
   return {
     env: process.env,

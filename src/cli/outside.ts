@@ -23,7 +23,7 @@ export interface Outside {
   /** Whether somebody sits at a terminal and can be asked. */
   readonly isInteractive: boolean;
   readonly disk: ContentDisk;
-  /** Gives the bytes of standard input up to its end. */
+  /** Returns the bytes of standard input up to its end. */
   readInput(): Uint8Array;
   /** Writes a new file, its folders too; gives false, and writes nothing, when there is a file already. */
   create(file: string, text: string): boolean;
@@ -31,7 +31,7 @@ export interface Outside {
   createAll(files: readonly NewText[]): string | null;
   /** Writes a file anew in the place of one that is there. */
   replace(file: string, text: string): void;
-  /** Gives the answer, an empty one where it may be left out, or null when the editor breaks off. */
+  /** Returns the answer, an empty one where it may be left out, or null when the editor breaks off. */
   ask(question: Asked): Promise<string | null>;
   /** Fetches a page of the web. Throws a Refusal where it cannot be had. */
   fetchPage(address: string): Promise<FetchedPage>;

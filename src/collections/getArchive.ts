@@ -12,7 +12,7 @@ import { disk, readContent } from './readContent.ts';
 let memo: { readonly key: string; readonly loaded: Loaded } | undefined;
 
 /**
- * Gives the archive of the site: the one handed over by the build, else the content folder read, parsed
+ * Returns the archive of the site: the one handed over by the build, else the content folder read, parsed
  * and linked once, and once more whenever a file of it has changed. Throws an AstroError at the first
  * problem's place, all problems in its hint, when an error stands in the way.
  */

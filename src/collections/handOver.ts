@@ -10,7 +10,7 @@ export function handOver(archive: Archive): void {
   shared[key] = archive;
 }
 
-/** Gives the archive that a build has handed over, undefined outside of one. */
+/** Returns the archive that a build has handed over, undefined outside of one. */
 export function getHandedOver(): Archive | undefined {
   return shared[key];
 }

@@ -14,7 +14,7 @@ interface ListedFile {
 export interface ContentDisk {
   /** Returns all files below a folder in any order, never those that a link leads to. Throws a Refusal where there is no such folder. */
   list(folder: string): ListedFile[];
-  /** Gives a file's bytes, `most` of them at the most; throws when it cannot be read. */
+  /** Returns a file's bytes, `most` of them at the most; throws when it cannot be read. */
   read(file: string, most: number): Uint8Array;
 }
 

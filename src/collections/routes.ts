@@ -13,9 +13,9 @@ export interface Route<Params, Props> {
 export interface LazyRoute<Params, Props> {
   readonly path: string;
   readonly params: Params;
-  /** Gives all that the page prints, but for what is the same on every page of the site. */
+  /** Returns all that the page prints, but for what is the same on every page of the site. */
   readonly props: () => Props;
-  /** Gives the parts of the archive that its props are made from; without it they may be made from all of it. */
+  /** Returns the parts of the archive that its props are made from; without it they may be made from all of it. */
   readonly reads?: (() => readonly Cell[]) | undefined;
 }
 

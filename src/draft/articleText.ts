@@ -99,7 +99,7 @@ function hasTitleBetween(units: readonly string[], from: number, to: number): bo
   return units.slice(from + 1, to).some(isTitle);
 }
 
-/** Gives how many words a text has, parted by white space. */
+/** Returns how many words a text has, parted by white space. */
 export function countWords(text: string): number {
   return text.split(/\s+/).filter((word) => word !== '').length;
 }
@@ -122,7 +122,7 @@ function tidy(text: string): string {
   );
 }
 
-/** Gives the lines of a text, those that were broken to fit a width joined again. */
+/** Returns the lines of a text, those that were broken to fit a width joined again. */
 function joinLines(text: string): string[] {
   const units: string[] = [];
   let isOpen = false;

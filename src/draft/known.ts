@@ -10,11 +10,11 @@ import { hasErrors } from '../problems/problem.ts';
 
 /** What the content folder knows already, to recognise an article by. */
 export interface Known {
-  /** Gives the names of actors and places in a text, in order. */
+  /** Returns the names of actors and places in a text, in order. */
   findNames(text: string): NameMatch<NameOwner>[];
-  /** Gives the sources that a text names, in order, each once. */
+  /** Returns the sources that a text names, in order, each once. */
   findSources(text: string): SourceId[];
-  /** Gives the source whose address has the same host, such as www.example.org. */
+  /** Returns the source whose address has the same host, such as www.example.org. */
   findSourceByHost(host: string): SourceId | undefined;
   hasSource(id: string): boolean;
   isActor(id: string): boolean;
@@ -22,7 +22,7 @@ export interface Known {
   /** Says whether a quotation may be given to a name as it is spelt. */
   isSpeaker(name: string): boolean;
   isPerson(id: ActorId): boolean;
-  /** Gives the places that a place lies in, the nearest first. */
+  /** Returns the places that a place lies in, the nearest first. */
   listAround(id: PlaceId): PlaceId[];
   /** The site's own language, BCP 47. */
   readonly language: string;

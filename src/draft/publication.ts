@@ -174,7 +174,7 @@ function explainAbsence(lines: readonly string[], updated: string | null): strin
     : `the page says only “${since}”, counted from a day nobody knows`;
 }
 
-/** Gives the single day of a date; of a moment the day that is written, which is its place's. */
+/** Returns the single day of a date; of a moment the day that is written, which is its place's. */
 function dayOf(date: string): DayNumber | null {
   const parsed = parseEdtf(date.replace(/T.*$/, ''));
   return (parsed && getSingleDay(parsed)) ?? null;

@@ -90,7 +90,7 @@ function findInSentence(sentence: Sentence, quoted: Quoted, known: Known): Found
   return isLed ? (behind() ?? inFront()) : (inFront() ?? behind());
 }
 
-/** Gives who speaks in words beside a quotation: behind it the name nearest to it, in front of it the subject. */
+/** Returns who speaks in words beside a quotation: behind it the name nearest to it, in front of it the subject. */
 function findAround(words: string, known: Known, isBehind: boolean): Found | null {
   const according = /\baccording to\s+/i.exec(words);
   const spoken = verb.exec(words);
@@ -282,7 +282,7 @@ function noSpeaker(where: string | null): Speaker {
   return { type: 'nobody', id: null, name: nobody, where, isGuess: false };
 }
 
-/** Gives where or to whom it was said: “on Twitter”, “in a statement”, “to Harbour Radio”. */
+/** Returns where or to whom it was said: “on Twitter”, “in a statement”, “to Harbour Radio”. */
 function findWhere(
   sentence: Sentence,
   quoted: Quoted,

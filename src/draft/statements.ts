@@ -158,7 +158,7 @@ function placeHour(
   return { ...phrase, date: printDay(first.day), dayFrom: first.words };
 }
 
-/** Gives the dated sentence nearest to one of the same paragraph, the earlier of two; undefined where none is. */
+/** Returns the dated sentence nearest to one of the same paragraph, the earlier of two; undefined where none is. */
 function findNearestDated(
   phrases: readonly (readonly unknown[])[],
   index: number,

@@ -228,7 +228,7 @@ function applyEdit(text: string, { line, before, after }: Addition): string {
   return joinLines(lines.toSpliced(line - 1, replaced, after), newEnds);
 }
 
-/** Gives the lines of a text without their ends, and puts lines together again with the same ends. */
+/** Returns the lines of a text without their ends, and puts lines together again with the same ends. */
 function splitLines(text: string) {
   const parts = text.split(/(\r\n?|\n)/);
   const lines = parts.filter((_, index) => index % 2 === 0);

@@ -2,7 +2,7 @@ import { resolve, sep } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { dropStaticPaths } from '../build/astroInternals.ts';
 
-/** Gives the integration that shows a change of the content folder (`CONTENT`, or `content`) at once in `astro dev`. */
+/** Returns the integration that shows a change of the content folder (`CONTENT`, or `content`) at once in `astro dev`. */
 export function reloadContent(): AstroIntegration {
   const folder = resolve(process.env.CONTENT ?? 'content');
   return {

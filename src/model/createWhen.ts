@@ -32,7 +32,7 @@ export function createWhen(date: EdtfDate, time: TimeOfDay | null, zone: string)
   };
 }
 
-/** Gives when an account without a date has its event: by its article's publication, or after it where it is ahead. */
+/** Returns when an account without a date has its event: by its article's publication, or after it where it is ahead. */
 export function createUndatedWhen(publication: Span, ahead: boolean, zone: string): When {
   const day = (moment: number) => (Number.isFinite(moment) ? momentToDay(moment, zone) : null);
   const range = ahead

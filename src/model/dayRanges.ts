@@ -7,7 +7,7 @@ export interface DayRange {
   readonly last: DayNumber | null;
 }
 
-/** Gives what two lists of days, each sorted and apart, have in common. */
+/** Returns what two lists of days, each sorted and apart, have in common. */
 export function intersectRanges(a: readonly DayRange[], b: readonly DayRange[]): DayRange[] {
   const both: DayRange[] = [];
   let [i, j] = [0, 0];
@@ -23,7 +23,7 @@ export function intersectRanges(a: readonly DayRange[], b: readonly DayRange[]):
   return both;
 }
 
-/** Gives the days of all ranges, sorted, touching ones joined. */
+/** Returns the days of all ranges, sorted, touching ones joined. */
 export function uniteRanges(ranges: readonly DayRange[]): DayRange[] {
   if (ranges.length < 2) return [...ranges];
   const sorted = [...ranges].sort((a, b) => (a.first ?? -Infinity) - (b.first ?? -Infinity));
@@ -44,13 +44,13 @@ export function uniteRanges(ranges: readonly DayRange[]): DayRange[] {
   return united;
 }
 
-/** Gives the days from the first of all ranges to the last; the ranges are sorted. */
+/** Returns the days from the first of all ranges to the last; the ranges are sorted. */
 export function hull(ranges: readonly DayRange[]): DayRange {
   return { first: ranges[0]?.first ?? null, last: ranges.at(-1)?.last ?? null };
 }
 
 /**
- * Gives the day number of a day of the Gregorian calendar, month 1–12, in any year whatever: a date of
+ * Returns the day number of a day of the Gregorian calendar, month 1–12, in any year whatever: a date of
  * level 1 may be millions of years away, where the runtime's own dates end.
  */
 export function toDayNumber(year: number, month: number, day: number): DayNumber {
@@ -64,7 +64,7 @@ export function toDayNumber(year: number, month: number, day: number): DayNumber
   return era * 146_097 + dayOfEra - 719_468;
 }
 
-/** Gives year, month (1–12) and day of a day number, in any year whatever. */
+/** Returns year, month (1–12) and day of a day number, in any year whatever. */
 export function splitDay(day: DayNumber): { year: number; month: number; day: number } {
   const fromMarch = day + 719_468;
   const era = Math.floor(fromMarch / 146_097);

@@ -38,7 +38,7 @@ const common = new Set(
 );
 
 /**
- * Gives the events that look like one told under two ids: an actor in common, no more than two days apart,
+ * Returns the events that look like one told under two ids: an actor in common, no more than two days apart,
  * alike in title or id, of different articles, and not said to be `distinct`. Each event is given once, with the
  * first that it resembles and the count of the others; nothing is ever merged by itself.
  */
@@ -103,7 +103,7 @@ function mayBeOne(a: NewsEvent, b: NewsEvent): boolean {
   return a.partOf !== b.id && b.partOf !== a.id;
 }
 
-/** Gives the words of each name that an event goes by: its title, its id, its accounts' titles. */
+/** Returns the words of each name that an event goes by: its title, its id, its accounts' titles. */
 function listTitles({ title, id, accounts }: NewsEvent): Set<string>[] {
   const titles = new Set([title, id, ...accounts.map((account) => account.title)]);
   return [...titles].slice(0, maxTitles).map(listStems);

@@ -269,7 +269,7 @@ function noteSimilar(events: readonly NewsEvent[], problems: Problem[]): void {
     problems.push(createProblem('event-similar', account.at, { id: account.event, ...facts }));
 }
 
-/** Gives the events of which nothing is left but a ruling that takes them back; one without a title is reported. */
+/** Returns the events of which nothing is left but a ruling that takes them back; one without a title is reported. */
 function linkRetracted(registry: Registry): RetractedEvent[] {
   const told = new Set(
     registry.articles.flatMap(({ accounts }) => accounts.map(({ id }) => id.value)),

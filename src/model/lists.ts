@@ -1,4 +1,4 @@
-/** Gives items by their id. */
+/** Returns items by their id. */
 export function mapById<T extends { readonly id: string }>(
   items: readonly T[],
 ): ReadonlyMap<string, T> {

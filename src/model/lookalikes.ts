@@ -19,7 +19,7 @@ const arabic = new Map([
   ['ک', 'ك'],
 ]);
 
-/** Gives the Latin letter that a letter of another script looks like, or undefined. */
+/** Returns the Latin letter that a letter of another script looks like, or undefined. */
 export function getLatinLookalike(letter: string): string | undefined {
   return latin.get(letter);
 }
@@ -34,7 +34,7 @@ export function getSkeleton(text: string): string {
     .toLowerCase();
 }
 
-/** Gives a text as its overrides of direction show it: what stands in one from right to left runs backwards. */
+/** Returns a text as its overrides of direction show it: what stands in one from right to left runs backwards. */
 function showTurned(text: string): string {
   return text.replace(/\u202E([^\u202A-\u202E]*)\u202C?/gu, (_, turned: string) =>
     [...turned].reverse().join(''),

@@ -295,7 +295,7 @@ function createDatedWhen(date: EdtfDate, time: TimeOfDay | null, zone: string): 
   return { ...when, date: when.date ?? date };
 }
 
-/** Gives the time when the date is one that a time can stand beside: a single day, one night, or a choice of nights. */
+/** Returns the time when the date is one that a time can stand beside: a single day, one night, or a choice of nights. */
 function fitTime(time: TimeOfDay | null, date: EdtfDate): TimeOfDay | null {
   if (!time) return null;
   if (time.type === 'part' && time.part === 'night')

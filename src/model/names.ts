@@ -60,14 +60,14 @@ export class NameIndex<Owner> {
     return undefined;
   }
 
-  /** Gives the entry whose spelling is the whole of the text, or undefined. */
+  /** Returns the entry whose spelling is the whole of the text, or undefined. */
   get(text: string): NameEntry<Owner> | undefined {
     const folded = fold(text.trim());
     const found = this.#walk(folded, 0, (end) => end === folded.characters.length);
     return found?.end === folded.characters.length ? found.entry : undefined;
   }
 
-  /** Gives the names in a text, in order and apart, each by the longest spelling that matches whole words. */
+  /** Returns the names in a text, in order and apart, each by the longest spelling that matches whole words. */
   find(text: string): NameMatch<Owner>[] {
     const folded = fold(text);
     const matches: NameMatch<Owner>[] = [];
@@ -99,7 +99,7 @@ export class NameIndex<Owner> {
     return found.reduce((a, b) => (b && (!a || b.end > a.end) ? b : a), undefined);
   }
 
-  /** Gives where from a character on a name may begin, most words of a text beginning none; past the end where none may. */
+  /** Returns where from a character on a name may begin, most words of a text beginning none; past the end where none may. */
   #skip({ characters }: Folded, from: number): number {
     let i = from;
     if (typeof characters !== 'string') {

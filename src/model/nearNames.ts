@@ -75,7 +75,7 @@ export class NearNameIndex<Owner> {
   }
 
   /**
-   * Gives what in a text stands with capitals near a spelling, in order and apart. Among it may be names that
+   * Returns what in a text stands with capitals near a spelling, in order and apart. Among it may be names that
    * are known after all, by a spelling of another shape.
    */
   find(text: string): NearName<Owner>[] {
@@ -187,7 +187,7 @@ function toShape(word: string): Shape {
 
 const articles = new Set(['al', 'el']);
 
-/** Gives the words of a spelling in the form in which they are compared: without case, accents, apostrophes and articles. */
+/** Returns the words of a spelling in the form in which they are compared: without case, accents, apostrophes and articles. */
 function toWords(spelling: string): string[] {
   const bare = spelling
     .normalize('NFKD')

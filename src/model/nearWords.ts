@@ -35,7 +35,7 @@ export class NearWords {
     }
   }
 
-  /** Gives the word itself where it is known, else the known words near it: one letter apart, or two where it is long. */
+  /** Returns the word itself where it is known, else the known words near it: one letter apart, or two where it is long. */
   find(word: string): readonly NearWord[] {
     const answered = this.#answers.get(word);
     if (answered) return answered;
@@ -69,7 +69,7 @@ function isFormOf(word: string, known: string): boolean {
   return long.startsWith(short) && forms.test(long.slice(short.length));
 }
 
-/** Gives a word's beginning, and all that is left of it without one letter, or without two where it may be near a long one. */
+/** Returns a word's beginning, and all that is left of it without one letter, or without two where it may be near a long one. */
 function listHeads(word: string): string[] {
   if (word.length < SHORTEST) return [];
   const head = word.slice(0, HEAD);

@@ -6,7 +6,7 @@ import { foldText, NameIndex } from './names.ts';
 import { createProblem, type Problem } from '../problems/problem.ts';
 import type { Place } from '../problems/place.ts';
 
-/** Gives the first place where words stand in the prose of a file; undefined where they are not found. */
+/** Returns the first place where words stand in the prose of a file; undefined where they are not found. */
 export type Locate = (file: string, words: string) => Place | undefined;
 
 interface Owner {
@@ -127,7 +127,7 @@ function listTexts({ lead, accounts }: ArticleDraft): TextDraft[] {
   return [lead, ...accounts.map(({ text }) => text)];
 }
 
-/** Gives the words of prose in which names are found: not those of code, nor of a link that says outright whom it names. */
+/** Returns the words of prose in which names are found: not those of code, nor of a link that says outright whom it names. */
 function listProse(nodes: readonly ElementContent[]): string[] {
   return nodes.flatMap((node) => {
     if (node.type === 'text') return /\p{Lu}/u.test(node.value) ? [node.value] : [];
@@ -141,7 +141,7 @@ function isOutright(node: ElementContent): boolean {
   return /^(?:actor|place|source):/.test(String(node.properties.href));
 }
 
-/** Gives the words that a digest says to be nobody's. */
+/** Returns the words that a digest says to be nobody's. */
 function listNobodys(draft: ArticleDraft): string[] {
   return listTexts(draft).flatMap(({ passages }) =>
     passages.flatMap((passage) => {
@@ -173,7 +173,7 @@ function pad(words: string): string {
   return ` ${foldText(words)} `;
 }
 
-/** Gives those of the words that digests also write without a capital. */
+/** Returns those of the words that digests also write without a capital. */
 function findPlainWords(
   articles: readonly ArticleDraft[],
   words: ReadonlySet<string>,

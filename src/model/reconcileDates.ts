@@ -159,7 +159,7 @@ function isQualified(date: EdtfDate): boolean {
   return date.type === 'single' && (date.date.doubtful || date.date.about !== null);
 }
 
-/** Gives the date that all allow when it is narrower than any single account's, in days of the story's zone where theirs differ. */
+/** Returns the date that all allow when it is narrower than any single account's, in days of the story's zone where theirs differ. */
 function narrowTogether(
   testimonies: readonly Testimony[],
   narrowest: Dated,
@@ -179,7 +179,7 @@ function narrowTogether(
   return createDate(written.length > longestDate ? coarsen(days) : days);
 }
 
-/** Gives the beginning and the end that all accounts of a time that lasted allow, when no single account has both. */
+/** Returns the beginning and the end that all accounts of a time that lasted allow, when no single account has both. */
 function narrowEnds(lasting: readonly Dated[]): EdtfDate | undefined {
   if (lasting.length < 2) return undefined;
   const ends = lasting.flatMap(({ when }) =>

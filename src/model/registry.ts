@@ -119,19 +119,19 @@ export class Registry {
     return listIds(kind, page, this.#published);
   }
 
-  /** Gives the actor that an id or a spelling names, or reports it. */
+  /** Returns the actor that an id or a spelling names, or reports it. */
   resolveActor(name: Placed<string>): ActorId | undefined {
     const owner = this.#ids.actor.has(name.value) ? name.value : this.#ownerOf(name.value, 'actor');
     if (owner === undefined) this.#reportUnknown('actor', name);
     return owner as ActorId | undefined;
   }
 
-  /** Gives the actor with an id, or reports it: an address has ids alone. */
+  /** Returns the actor with an id, or reports it: an address has ids alone. */
   resolveActorId(id: Placed<string>): ActorId | undefined {
     return this.#resolveId('actor', id) as ActorId | undefined;
   }
 
-  /** Gives the place with an id, or reports it. */
+  /** Returns the place with an id, or reports it. */
   resolvePlaceId(id: Placed<string>): PlaceId | undefined {
     return this.#resolveId('place', id) as PlaceId | undefined;
   }
@@ -141,14 +141,14 @@ export class Registry {
     return this.#isCalled('actor', name);
   }
 
-  /** Gives the place that an id or a spelling names, or reports it. */
+  /** Returns the place that an id or a spelling names, or reports it. */
   resolvePlace(name: Placed<string>): PlaceId | undefined {
     const place = this.findPlace(name.value);
     if (place === undefined) this.#reportUnknown('place', name);
     return place;
   }
 
-  /** Gives the place that an id or a spelling names, or undefined. */
+  /** Returns the place that an id or a spelling names, or undefined. */
   findPlace(name: string): PlaceId | undefined {
     return (this.#ids.place.has(name) ? name : this.#ownerOf(name, 'place')) as PlaceId | undefined;
   }
@@ -161,22 +161,22 @@ export class Registry {
     });
   }
 
-  /** Gives the source with an id, or reports it. An empty id has been reported where it was read. */
+  /** Returns the source with an id, or reports it. An empty id has been reported where it was read. */
   resolveSource(id: Placed<string>): SourceId | undefined {
     return this.#resolveId('source', id) as SourceId | undefined;
   }
 
-  /** Gives the article with an id, or reports it. */
+  /** Returns the article with an id, or reports it. */
   resolveArticle(id: Placed<string>): ArticleId | undefined {
     return this.#resolveId('article', id) as ArticleId | undefined;
   }
 
-  /** Gives the event with an id, or reports it. */
+  /** Returns the event with an id, or reports it. */
   resolveEvent(id: Placed<string>): EventId | undefined {
     return this.#resolveId('event', id) as EventId | undefined;
   }
 
-  /** Gives who a claim's `by` or a quotation's name is: an actor by id or spelling, else a source by id or spelling. */
+  /** Returns who a claim's `by` or a quotation's name is: an actor by id or spelling, else a source by id or spelling. */
   findSpeaker(
     name: string,
   ): { type: 'actor'; id: ActorId } | { type: 'source'; id: SourceId } | undefined {
@@ -187,7 +187,7 @@ export class Registry {
     return source && { type: 'source', id: source };
   }
 
-  /** Gives the known actor or place nearest to a name, for a message. */
+  /** Returns the known actor or place nearest to a name, for a message. */
   suggest(type: Type, name: string): string | undefined {
     // Each asks all known names: where thousands are unknown, the first tell what went wrong.
     this.#suggested += 1;

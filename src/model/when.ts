@@ -240,7 +240,7 @@ export function printClock(minute: number): string {
   return `${pad(Math.floor(minute / 60) % 24)}:${pad(minute % 60)}`;
 }
 
-/** Gives the single day a date names (doubtful or not), or undefined when it names more or is “about”. */
+/** Returns the single day a date names (doubtful or not), or undefined when it names more or is “about”. */
 export function getSingleDay(date: EdtfDate): DayNumber | undefined {
   if (date.type !== 'single' || date.date.about) return undefined;
   const [range] = plainDateToRanges(date.date);
@@ -248,7 +248,7 @@ export function getSingleDay(date: EdtfDate): DayNumber | undefined {
 }
 
 /**
- * Gives the first day of the night that a date with `night` means: the day itself, or the first of two
+ * Returns the first day of the night that a date with `night` means: the day itself, or the first of two
  * adjacent days; undefined when the date is neither.
  */
 export function getNight(date: EdtfDate): DayNumber | undefined {
@@ -262,7 +262,7 @@ export function getNight(date: EdtfDate): DayNumber | undefined {
 }
 
 /**
- * Gives the days that a date allows, sorted, apart and zone-free: “about” allows three units either side,
+ * Returns the days that a date allows, sorted, apart and zone-free: “about” allows three units either side,
  * “doubtful” widens nothing; a time that lasted gives the days from its first possible to its last.
  */
 export function dateToRanges(date: EdtfDate): DayRange[] {
@@ -276,7 +276,7 @@ export function dateToRanges(date: EdtfDate): DayRange[] {
   }
 }
 
-/** Gives the days on which a time that lasted may have begun, and those on which it may have ended. */
+/** Returns the days on which a time that lasted may have begun, and those on which it may have ended. */
 export function getEnds(date: EdtfDate & { type: 'lasting' }): { from: DayRange; to: DayRange } {
   const any = { first: null, last: null };
   return {
@@ -306,7 +306,7 @@ export function rangesToSpans(ranges: readonly DayRange[], zone: string): Span[]
   }));
 }
 
-/** Gives the weekday of a day, 0 for Sunday to 6 for Saturday. */
+/** Returns the weekday of a day, 0 for Sunday to 6 for Saturday. */
 export function getWeekday(day: DayNumber): number {
   return (((day + 4) % 7) + 7) % 7;
 }
@@ -429,7 +429,7 @@ function isWrittenOut({ year, month, day }: PlainDate): boolean {
   return [year, month, day].every((digits) => digits !== null && !digits.includes('X'));
 }
 
-/** Gives a day of the calendar, nothing where it has no such day. */
+/** Returns a day of the calendar, nothing where it has no such day. */
 function exactDay(year: number, month: number, day: number): ClosedRange[] {
   if (month < 1 || month > 12) return [];
   const { first, last } = monthToRange(year, month);
@@ -459,7 +459,7 @@ function daysOf({ first, last }: ClosedRange, day: string): ClosedRange[] {
   }));
 }
 
-/** Gives the numbers, within the bounds, that digits with unspecified ones may stand for. */
+/** Returns the numbers, within the bounds, that digits with unspecified ones may stand for. */
 function expandDigits(digits: string, least = -Infinity, most = Infinity): number[] {
   const negative = digits.startsWith('-');
   const places = [...(negative ? digits.slice(1) : digits)];
@@ -632,7 +632,7 @@ function readMembers(raw: RawNode): OneOfMember[] | undefined {
   return members.every((member) => member !== undefined) ? members : undefined;
 }
 
-/** Gives the date of a raw tree, or undefined for one that no calendar has: the grammar lets 2019-02-29 through. */
+/** Returns the date of a raw tree, or undefined for one that no calendar has: the grammar lets 2019-02-29 through. */
 function readRawDate(raw: RawNode, mayHaveClock = false): PlainDate | undefined {
   // An hour has a place of its own in a single date alone.
   if (raw.values.length > 3 && !mayHaveClock) return undefined;

@@ -2,7 +2,7 @@ import type { ViewContext } from '../views/context.ts';
 import type { ActorJson } from './schemas.ts';
 import { speakerToJson } from './speakers.ts';
 
-/** Gives `/data/actors.json` as text: all actors by id, their events in the order of the timeline; what is unsaid is null. */
+/** Returns `/data/actors.json` as text: all actors by id, their events in the order of the timeline; what is unsaid is null. */
 export function renderActorsJson({ archive, at }: ViewContext): string {
   const actors = archive.actors.map((actor): ActorJson => ({
     id: actor.id,

@@ -27,7 +27,7 @@ import type {
 } from './schemas.ts';
 
 /**
- * Gives `/data/articles.json` as its entries, one for each article: every digest whole, and what the other files
+ * Returns `/data/articles.json` as its entries, one for each article: every digest whole, and what the other files
  * leave out of the site, its sources, places, actors and events. The archive can be made again from it and
  * `events.json` and `actors.json`.
  */
@@ -91,7 +91,7 @@ export function listArticlesJson(context: ViewContext): Records {
   };
 }
 
-/** Gives `/articles/ID.json` as text: one article as `articles.json` has it. */
+/** Returns `/articles/ID.json` as text: one article as `articles.json` has it. */
 export function renderArticleJson(article: Article, context: ViewContext): string {
   return `${JSON.stringify(articleToJson(article, context), null, 2)}\n`;
 }

@@ -10,7 +10,7 @@ const statuses = {
 
 const day = 86_400_000;
 
-/** Gives a calendar as iCalendar (RFC 5545): whole days, or moments in UTC; every time in it is one of the content. */
+/** Returns a calendar as iCalendar (RFC 5545): whole days, or moments in UTC; every time in it is one of the content. */
 export function renderCalendar(agenda: AgendaView): string {
   const calendar = ical({
     prodId: { company: 'Dateline', product: 'Timeline', language: agenda.language.toUpperCase() },

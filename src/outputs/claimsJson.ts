@@ -10,12 +10,12 @@ import { listInJson, printJson, printRecords, type Records } from './records.ts'
 import { speakerToJson, subjectToJson } from './speakers.ts';
 import type { StatementJson } from './schemas.ts';
 
-/** Gives `/data/claims.json` as text: all claims and quotations, dates in EDTF; what is unsaid is null. */
+/** Returns `/data/claims.json` as text: all claims and quotations, dates in EDTF; what is unsaid is null. */
 export function renderClaimsJson(context: ViewContext): string {
   return printRecords(listClaimsJson(context));
 }
 
-/** Gives `/data/claims.json` as its entries, one for each article in which something is said. */
+/** Returns `/data/claims.json` as its entries, one for each article in which something is said. */
 export function listClaimsJson(context: ViewContext): Records {
   return listInJson(
     'claims',
@@ -27,7 +27,7 @@ export function listClaimsJson(context: ViewContext): Records {
   );
 }
 
-/** Gives one claim or quotation as the data have it. */
+/** Returns one claim or quotation as the data have it. */
 export function statementToJson(statement: Statement, context: ViewContext): StatementJson {
   const { article, event, when } = statement;
   const { speaker } = statement.type === 'claim' ? statement.claim : statement.quotation;

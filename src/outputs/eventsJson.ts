@@ -24,12 +24,12 @@ import type {
   RetractedJson,
 } from './schemas.ts';
 
-/** Gives `/data/events.json` as text: all events in the order of the timeline, dates in EDTF; what is unsaid is null. */
+/** Returns `/data/events.json` as text: all events in the order of the timeline, dates in EDTF; what is unsaid is null. */
 export function renderEventsJson(context: ViewContext): string {
   return printRecords(listEventsJson(context));
 }
 
-/** Gives `/data/events.json` as its entries, one for each event. */
+/** Returns `/data/events.json` as its entries, one for each event. */
 export function listEventsJson(context: ViewContext): Records {
   return listInJson(
     'events',
@@ -40,12 +40,12 @@ export function listEventsJson(context: ViewContext): Records {
   );
 }
 
-/** Gives `/events/ID.json` as text: one event as `events.json` has it. */
+/** Returns `/events/ID.json` as text: one event as `events.json` has it. */
 export function renderEventJson(event: NewsEvent, context: ViewContext): string {
   return `${JSON.stringify(eventToJson(event, context), null, 2)}\n`;
 }
 
-/** Gives what the data says of an event itself, apart from its accounts: dates in EDTF; what is unsaid is null. */
+/** Returns what the data says of an event itself, apart from its accounts: dates in EDTF; what is unsaid is null. */
 export function eventToFacts(
   event: NewsEvent,
   context: ViewContext,

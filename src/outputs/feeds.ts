@@ -2,7 +2,7 @@ import { generateAtomFeed, generateJsonFeed } from 'feedsmith';
 import type { FeedEntry, FeedView } from '../views/feedView.ts';
 import { toLegalText } from './legalText.ts';
 
-/** Gives a feed as Atom (RFC 4287). */
+/** Returns a feed as Atom (RFC 4287). */
 export function renderAtom(feed: FeedView): string {
   const xml = generateAtomFeed(
     {
@@ -37,7 +37,7 @@ export function renderAtom(feed: FeedView): string {
   return toLegalText(`${xml.trimEnd()}\n`);
 }
 
-/** Gives a feed as JSON Feed 1.1. */
+/** Returns a feed as JSON Feed 1.1. */
 export function renderJsonFeed(feed: FeedView): string {
   const json = generateJsonFeed(
     {

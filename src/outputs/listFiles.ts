@@ -36,17 +36,17 @@ export interface OutputFile {
   readonly path: string;
   /** Its media type, as a server says it. */
   readonly type: string;
-  /** Gives what is in it: a text in UTF-8, or bytes. Asked only where the file is written. */
+  /** Returns what is in it: a text in UTF-8, or bytes. Asked only where the file is written. */
   readonly render: () => string | Uint8Array | Promise<string | Uint8Array>;
-  /** Gives the parts of the archive that it is made from, where they are not all of it. */
+  /** Returns the parts of the archive that it is made from, where they are not all of it. */
   readonly reads?: () => readonly Cell[];
-  /** Gives its entries, where it is made of many: `render` prints the same. */
+  /** Returns its entries, where it is made of many: `render` prints the same. */
   readonly records?: () => Records;
   /** Where there may be thousands like it: a build keeps what it has made from the same. */
   readonly once?: {
     /** The folder of `outputs/` with all of the code that makes it. */
     readonly by: 'pictures' | 'citations';
-    /** Gives all that it is made from, as text. */
+    /** Returns all that it is made from, as text. */
     readonly prints: () => string;
   };
 }
@@ -104,7 +104,7 @@ export function listFiles(context: ViewContext): OutputFile[] {
   ];
 }
 
-/** Gives those of the files that list the archive, entry by entry. */
+/** Returns those of the files that list the archive, entry by entry. */
 export function listLists(context: ViewContext): ListFile[] {
   return [
     listed('data/events.json', json, () => listEventsJson(context)),

@@ -16,7 +16,7 @@ export interface Records {
   readonly tail: string;
 }
 
-/** Gives the text of a file that is made of entries. */
+/** Returns the text of a file that is made of entries. */
 export function printRecords({ head, records, separator, tail }: Records): string {
   return `${head}${records.map(({ render }) => render()).join(separator)}${tail}`;
 }
@@ -32,7 +32,7 @@ export function listInJson(name: string, records: readonly FileRecord[]): Record
   };
 }
 
-/** Gives a value as JSON, indented as it stands in a list `depth` blanks deep. */
+/** Returns a value as JSON, indented as it stands in a list `depth` blanks deep. */
 export function printJson(value: unknown, depth = 4): string {
   return JSON.stringify(value, null, 2).replaceAll('\n', `\n${' '.repeat(depth)}`);
 }

@@ -201,7 +201,7 @@ export type DisputeJson = z.output<typeof dispute>;
 export type StatementJson = z.output<typeof statement>;
 export type ActorJson = z.output<typeof actor>;
 
-/** Gives the JSON Schema (draft 2020-12) of a data file as text. */
+/** Returns the JSON Schema (draft 2020-12) of a data file as text. */
 export function renderSchema(file: z.ZodType): string {
   return `${JSON.stringify(z.toJSONSchema(file), null, 2)}\n`;
 }

@@ -1,11 +1,11 @@
 import type { ViewContext } from '../views/context.ts';
 
-/** Gives `robots.txt`: all may be read, and where the sitemap is. */
+/** Returns `robots.txt`: all may be read, and where the sitemap is. */
 export function renderRobots({ at }: ViewContext): string {
   return `User-agent: *\nAllow: /\n\nSitemap: ${at.absolute(at.file('sitemap.xml'))}\n`;
 }
 
-/** Gives the web manifest (W3C): what a home screen calls the site, and with which icon. */
+/** Returns the web manifest (W3C): what a home screen calls the site, and with which icon. */
 export function renderManifest({ archive, at }: ViewContext): string {
   const { title, tagline, language } = archive.site;
   return `${JSON.stringify(

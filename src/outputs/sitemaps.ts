@@ -27,7 +27,7 @@ export interface SitemapLimits {
 /** The protocol's own limits, its 50 MB with room for the head. */
 const sitemapLimits: SitemapLimits = { pages: 50_000, bytes: 52_000_000 };
 
-/** Gives the files of a site's sitemap: `sitemap.xml` alone, or as the index of `sitemap-1.xml` … where one would be too large. */
+/** Returns the files of a site's sitemap: `sitemap.xml` alone, or as the index of `sitemap-1.xml` … where one would be too large. */
 export function listSitemaps(
   { archive, at }: ViewContext,
   limits: SitemapLimits = sitemapLimits,
@@ -76,7 +76,7 @@ function splitSitemap(pages: readonly SitemapEntry[], limits: SitemapLimits): Si
   return parts;
 }
 
-/** Gives a sitemap of pages. */
+/** Returns a sitemap of pages. */
 async function renderSitemap(pages: readonly SitemapEntry[]): Promise<string> {
   const stream = new SitemapStream({
     level: ErrorLevel.THROW,

@@ -11,7 +11,7 @@ import {
 import { listInJson, printJson, type Records } from './records.ts';
 
 /**
- * Gives `/data/timelinejs.json` as its entries, one for each event that has a place on the line, as TimelineJS 3
+ * Returns `/data/timelinejs.json` as its entries, one for each event that has a place on the line, as TimelineJS 3
  * reads them. An uncertain date stretches over the days it may be; its words are what is shown. What has no place
  * on such a line stands in the first slide.
  */

@@ -5,7 +5,7 @@ import { createContext } from '../views/createContext.ts';
 
 let known: ViewContext | undefined;
 
-/** Gives what every page of this site needs: the archive, the addresses under `BASE` and `SITE`, the words. Throws as getArchive does. */
+/** Returns what every page of this site needs: the archive, the addresses under `BASE` and `SITE`, the words. Throws as getArchive does. */
 export function getContext(): ViewContext {
   const archive = getArchive();
   // Read when a page is rendered, not when Astro compiles this: one compilation serves every address.

@@ -37,11 +37,11 @@ export interface Block<Type extends BlockType = BlockType> {
   get(name: (typeof blockNames)[Type][number]): Placed<string> | null;
   /** Says whether a name stands in the block, be it without a value: that has been reported. */
   has(name: (typeof blockNames)[Type][number]): boolean;
-  /** Gives the items of a comma-separated value, each with its place. */
+  /** Returns the items of a comma-separated value, each with its place. */
   getList(name: (typeof blockNames)[Type][number]): Placed<string>[];
 }
 
-/** Gives which block a fenced code is, or reports why it is none. */
+/** Returns which block a fenced code is, or reports why it is none. */
 export function readBlockType(source: SourceText, node: Code): BlockType | undefined {
   const at = source.startOf(node);
   if (!getFence(source, node)) {
@@ -175,7 +175,7 @@ function getFence(source: SourceText, node: Code): string | undefined {
 }
 
 /**
- * Gives the line that ends a block. A block that is not closed runs on into the text, or into the next
+ * Returns the line that ends a block. A block that is not closed runs on into the text, or into the next
  * block's fence: then its own lines are those before the first that is no `name: value`.
  */
 function findEnd(source: SourceText, node: Code): { line: number; closed: boolean } {

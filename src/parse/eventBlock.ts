@@ -68,7 +68,7 @@ function getWords(block: Block<'event'>, name: 'when' | 'why'): Placed<string> |
   return words && { ...words, value: closeDirections(words.value) };
 }
 
-/** Gives the facts of a section that has no `event` block, which has been reported. */
+/** Returns the facts of a section that has no `event` block, which has been reported. */
 export function noFacts(at: Place): EventFacts {
   const none = {
     date: null,

@@ -21,11 +21,11 @@ type Path = readonly (string | number)[];
 /** What a file's front matter says, each key checked: one that was wrong or absent is undefined. */
 export interface FrontMatter<Shape extends z.ZodRawShape> {
   readonly values: { readonly [K in keyof Shape]?: z.output<Shape[K]> };
-  /** Gives a value with the place of a key or of an item in it. */
+  /** Returns a value with the place of a key or of an item in it. */
   readonly placed: <T>(value: T, ...path: Path) => Placed<T>;
-  /** Gives a key of a map with the place of the key itself. */
+  /** Returns a key of a map with the place of the key itself. */
   readonly placedKey: (key: string, ...path: Path) => Placed<string>;
-  /** Gives the items of a list, each with its own place. */
+  /** Returns the items of a list, each with its own place. */
   readonly placedItems: <T>(values: readonly T[] | undefined, key: string) => Placed<T>[];
 }
 
@@ -127,7 +127,7 @@ class YamlText {
     return first;
   }
 
-  /** Gives the values by key, as YAML reads them. */
+  /** Returns the values by key, as YAML reads them. */
   read(): ReadonlyMap<string, unknown> {
     const { contents } = this.#document;
     if (!isMap(contents)) return new Map();
@@ -139,7 +139,7 @@ class YamlText {
     );
   }
 
-  /** Gives what a node holds; one with an alias to nothing holds nothing, and is reported. */
+  /** Returns what a node holds; one with an alias to nothing holds nothing, and is reported. */
   #toValue(node: Node): unknown {
     try {
       return node.toJS(this.#document, { maxAliasCount: 100 });
@@ -151,7 +151,7 @@ class YamlText {
     }
   }
 
-  /** Gives the place of the value at a path, or of the nearest thing around it. */
+  /** Returns the place of the value at a path, or of the nearest thing around it. */
   placeOf(path: Path): Place {
     for (let length = path.length; length > 0; length -= 1) {
       const offset = this.#nodeAt(path.slice(0, length))?.range?.[0];
@@ -160,7 +160,7 @@ class YamlText {
     return this.source.at(Math.max(this.#firstLine, 1), 1);
   }
 
-  /** Gives the place of a key in the map at a path. */
+  /** Returns the place of a key in the map at a path. */
   placeOfKey(path: Path, key: string): Place {
     const map = path.length === 0 ? this.#document.contents : this.#nodeAt(path);
     const found = isMap(map)

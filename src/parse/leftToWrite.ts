@@ -19,7 +19,7 @@ export function createPrompt(...lines: readonly string[]): string {
   return `${opening} ${text}${lines.length > 1 ? '\n' : ' '}-->`;
 }
 
-/** Gives the id that stands for an event until it is named; numbered, because one id means one event. */
+/** Returns the id that stands for an event until it is named; numbered, because one id means one event. */
 export function createEventIdPrompt(number: number): string {
   return `to-name-${number}`;
 }

@@ -28,7 +28,7 @@ export function getMostBytes(path: string): number {
   return path === 'permalinks.txt' ? mostBytesOfPermalinks : mostBytes;
 }
 
-/** Gives a number of bytes in words. */
+/** Returns a number of bytes in words. */
 export function printBytes(bytes: number): string {
   return bytes >= 1_000_000 ? `${bytes / 1_000_000} MB` : `${bytes / 1000} KB`;
 }

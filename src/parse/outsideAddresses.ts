@@ -60,7 +60,7 @@ function listLinks(source: SourceText, tree: Root): Placed<string>[] {
   return links;
 }
 
-/** Gives the place of the address in a link, or of the link where its address stands elsewhere. */
+/** Returns the place of the address in a link, or of the link where its address stands elsewhere. */
 function findAddress(source: SourceText, link: Link): Place {
   const from = link.position?.start.offset ?? 0;
   const written = source.text.slice(from, link.position?.end.offset ?? from);

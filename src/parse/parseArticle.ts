@@ -112,7 +112,7 @@ function splitSections(
   return { lead, sections };
 }
 
-/** Gives the accounts of the sections; one that cannot be told whose it is has no id, and its text is still checked. */
+/** Returns the accounts of the sections; one that cannot be told whose it is has no id, and its text is still checked. */
 function readAccounts(source: SourceText, sections: readonly Section[]): AccountDraft[] {
   const taken = new Map<string, number>();
   return sections.map(({ heading, nodes }) => {

@@ -37,7 +37,7 @@ export function markdownToHtmlNodes(node: RootContent): ElementContent[] {
   );
 }
 
-/** Gives a piece of Markdown with its raw HTML as the text it is, so that it is shown and never executed. */
+/** Returns a piece of Markdown with its raw HTML as the text it is, so that it is shown and never executed. */
 export function showRawHtml(node: RootContent): RootContent {
   const inline = ['paragraph', 'heading', 'emphasis', 'strong', 'delete', 'link', 'tableCell'];
   const toText = (html: Html): Text => ({
@@ -58,7 +58,7 @@ export function showRawHtml(node: RootContent): RootContent {
   return node;
 }
 
-/** Gives the links to our own pages in a piece of Markdown; reports every address that a digest may not hold, and all that is not words. */
+/** Returns the links to our own pages in a piece of Markdown; reports every address that a digest may not hold, and all that is not words. */
 export function readLinks(source: SourceText, node: RootContent): OwnLink[] {
   const links: OwnLink[] = [];
   visit({ type: 'root', children: [node] } satisfies Root as Root, (child) => {
@@ -134,7 +134,7 @@ export function readQuotation(source: SourceText, node: Blockquote): QuotationDr
   };
 }
 
-/** Gives the words of each paragraph or item, so that none run together. */
+/** Returns the words of each paragraph or item, so that none run together. */
 function listLines(node: Blockquote['children'][number]): string[] {
   if (node.type === 'list')
     return node.children.flatMap((item) => item.children.flatMap(listLines));
@@ -165,7 +165,7 @@ function takeAttribution(node: Blockquote): PhrasingContent[] | undefined {
   return [{ ...first, value: first.value.slice(dash[0].length) }, ...line.slice(1)];
 }
 
-/** Gives the paragraph that a quotation ends with, the last item's where it ends with a list. */
+/** Returns the paragraph that a quotation ends with, the last item's where it ends with a list. */
 function findLastParagraph(
   node: Blockquote['children'][number] | undefined,
 ): Paragraph | undefined {

@@ -3,7 +3,7 @@ import { createProblem, type Problem } from '../problems/problem.ts';
 import type { ProblemFacts, ProblemKind } from '../problems/kinds.ts';
 import type { Place } from '../problems/place.ts';
 
-/** Gives the text of a file's bytes, or undefined where they are not UTF-8. */
+/** Returns the text of a file's bytes, or undefined where they are not UTF-8. */
 export function decodeText(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -29,7 +29,7 @@ export class SourceText {
     this.lines = this.text.split('\n');
   }
 
-  /** Gives the place of a line and column, both counted from 1. */
+  /** Returns the place of a line and column, both counted from 1. */
   at(line: number, column: number): Place {
     this.#reached = { file: this.file, line, column };
     return this.#reached;
@@ -40,7 +40,7 @@ export class SourceText {
     return this.#reached;
   }
 
-  /** Gives the place where a Markdown node starts. */
+  /** Returns the place where a Markdown node starts. */
   startOf(node: Node): Place {
     return this.at(node.position?.start.line ?? 1, node.position?.start.column ?? 1);
   }

@@ -38,7 +38,7 @@ export function cutExcerpt(line: string, column: number, found?: string): Excerp
   };
 }
 
-/** Gives how much of a text, from its start, is at fault: up to the end of what was found, else a word. */
+/** Returns how much of a text, from its start, is at fault: up to the end of what was found, else a word. */
 function measureFault(rest: string, found: string | undefined): number {
   if (found !== undefined) {
     // A value may be described by what it is (“number 1974”) or stand in quotation marks of the message's own.
@@ -66,12 +66,12 @@ function chooseWindow(
   return { from: Math.max(to - longest, indent), to };
 }
 
-/** Gives a character that takes its place and does nothing else: no tab, no escape of the terminal, no turn of direction. */
+/** Returns a character that takes its place and does nothing else: no tab, no escape of the terminal, no turn of direction. */
 function toShown(character: string): string {
   return /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u.test(character) ? ' ' : character;
 }
 
-/** Gives how many cells of a terminal a character takes: none for a mark on another, two where its script is wide. */
+/** Returns how many cells of a terminal a character takes: none for a mark on another, two where its script is wide. */
 function measureWidth(character: string): number {
   if (/^[\p{M}\p{Cf}]$/u.test(character)) return 0;
   return /^(?:\p{Emoji_Presentation}|[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF01-\uFF60\uFFE0-\uFFE6])$/u.test(

@@ -335,12 +335,12 @@ export function quote(text: string): string {
 // Marks that turn the direction of what follows, and those of no width that no script needs.
 const unseen = /[\u202A-\u202E\u2066-\u2069\u200B\u200E\u200F\u2060\uFEFF]/gu;
 
-/** Gives a text with the marks that cannot be seen, or would turn what follows, as their codes: `<U+202E>`. */
+/** Returns a text with the marks that cannot be seen, or would turn what follows, as their codes: `<U+202E>`. */
 export function revealMarks(text: string): string {
   return text.replace(unseen, (character) => `<${printCode(character)}>`);
 }
 
-/** Gives the name of a character by its number: `U+202E`. */
+/** Returns the name of a character by its number: `U+202E`. */
 export function printCode(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }

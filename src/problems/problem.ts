@@ -40,7 +40,7 @@ export function createProblem<K extends ProblemKind>(
   };
 }
 
-/** Gives the problems sorted by file, line, column, kind and message, each said once. */
+/** Returns the problems sorted by file, line, column, kind and message, each said once. */
 export function sortProblems(problems: readonly Problem[]): Problem[] {
   const sorted = [...problems].sort(
     (a, b) =>

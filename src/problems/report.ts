@@ -10,12 +10,12 @@ export function renderReport(problems: readonly Problem[], filesRead: number): s
   return [...sorted.map(renderProblem), renderCount(sorted, filesRead)].join('\n');
 }
 
-/** Gives one problem as one line: `place  kind  message`, a warning or notice said behind the kind. */
+/** Returns one problem as one line: `place  kind  message`, a warning or notice said behind the kind. */
 export function renderProblem(problem: Problem): string {
   return `${printPlace(problem.at)}  ${printKind(problem)}  ${problem.message}`;
 }
 
-/** Gives the kind of a problem as a report has it, a warning or notice said behind it. */
+/** Returns the kind of a problem as a report has it, a warning or notice said behind it. */
 export function printKind({ kind, severity }: Problem): string {
   return severity === 'error' ? kind : `${kind} (${severity})`;
 }

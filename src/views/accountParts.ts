@@ -32,7 +32,7 @@ export function isToldByMany({ accounts }: NewsEvent): boolean {
   );
 }
 
-/** Gives the accounts of an event that were published in a period, in their order; all of them for none. */
+/** Returns the accounts of an event that were published in a period, in their order; all of them for none. */
 export function listAccountsIn(
   { accounts }: NewsEvent,
   period: Period | null,
@@ -44,7 +44,7 @@ export function listAccountsIn(
 }
 
 /**
- * Gives the years, months or days that a page of accounts is parted by, the coarsest that part it; none where
+ * Returns the years, months or days that a page of accounts is parted by, the coarsest that part it; none where
  * its accounts fit on the page, or where no smaller part of the calendar tells them apart.
  */
 export function listPeriodsWithin(
@@ -80,7 +80,7 @@ export function findAccount(event: NewsEvent, account: Account, zone: string): A
   return { event: event.id, period };
 }
 
-/** Gives every page of accounts: those that are needed, and those whose address was published. */
+/** Returns every page of accounts: those that are needed, and those whose address was published. */
 export function listAccountParts(archive: Archive): AccountPart[] {
   const needed = archive.events
     .filter(isToldByMany)
@@ -92,7 +92,7 @@ export function listAccountParts(archive: Archive): AccountPart[] {
   return [...needed, ...published];
 }
 
-/** Gives the pages of accounts whose addresses were published, whether their events are still there or not. */
+/** Returns the pages of accounts whose addresses were published, whether their events are still there or not. */
 export function listPublishedAccounts({ permalinks }: Archive): AccountPart[] {
   return permalinks.flatMap(({ value }) => {
     const [, event, year, month, day] =

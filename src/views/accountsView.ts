@@ -106,7 +106,7 @@ export interface AccountsView {
   readonly isEmptied: boolean;
 }
 
-/** Gives what the page of one event says: of one that many tell, its points and who tells it, in place of the accounts. */
+/** Returns what the page of one event says: of one that many tell, its points and who tells it, in place of the accounts. */
 export function viewEventPage(event: NewsEvent, context: ViewContext): EventPageView {
   const view = {
     ...viewEvent(event, context),
@@ -232,7 +232,7 @@ function listPointAnchors({ rows, answered }: PointTable): string[] {
   ];
 }
 
-/** Gives what a page of accounts says: all that it is of, or where that is too much a line of each, with the days that part it. */
+/** Returns what a page of accounts says: all that it is of, or where that is too much a line of each, with the days that part it. */
 export function viewAccounts(part: AccountPart, context: ViewContext): AccountsView {
   const { archive, at } = context;
   const event = archive.eventById.get(part.event);
@@ -301,7 +301,7 @@ function viewTellers(
   }));
 }
 
-/** Gives where an account of an event that many tell of stands in full. */
+/** Returns where an account of an event that many tell of stands in full. */
 export function getAccountUrl(
   event: NewsEvent,
   account: Account,

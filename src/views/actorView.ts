@@ -96,7 +96,7 @@ function countLeft(all: readonly unknown[]): number {
 /** A claim in the table of points takes about so much of a page's room, in bytes. */
 const CLAIM = 250;
 
-/** Gives what the page of one actor says; `statements` are those that it made. */
+/** Returns what the page of one actor says; `statements` are those that it made. */
 export function viewActor(
   actor: Actor,
   statements: readonly Statement[],
@@ -251,7 +251,7 @@ export interface ActorIndex {
   readonly more: number;
 }
 
-/** Gives the actors under their groups, in the order of `site.md`; those without a group last. */
+/** Returns the actors under their groups, in the order of `site.md`; those without a group last. */
 export function viewActors(context: ViewContext): ActorIndex {
   const { site, actors } = context.archive;
   const isParted = isPartedById('actors/', context.archive);

@@ -95,7 +95,7 @@ export function createAddresses(base: string, site = 'http://localhost:4321'): A
   };
 }
 
-/** Gives the address that one of our own URLs (`event:ID` …) leads to, or undefined for any other URL. */
+/** Returns the address that one of our own URLs (`event:ID` …) leads to, or undefined for any other URL. */
 export function resolveOwnUrl(url: string, at: Addresses): string | undefined {
   const colon = url.indexOf(':');
   const id = url.slice(colon + 1);

@@ -44,12 +44,12 @@ export interface AgendaEntry {
 /** More than this no calendar shows in good time: the latest of the timeline. */
 const mostEvents = 1000;
 
-/** Gives the events that a calendar shows. */
+/** Returns the events that a calendar shows. */
 export function listLatest({ events }: Archive): readonly NewsEvent[] {
   return events.slice(-mostEvents);
 }
 
-/** Gives the events of an archive as a calendar shows them: what is uncertain spans the days that are possible and says so in its title. */
+/** Returns the events of an archive as a calendar shows them: what is uncertain spans the days that are possible and says so in its title. */
 export function viewAgenda(context: ViewContext): AgendaView {
   const { archive, pages } = context;
   const takenBack = archive.retracted.map((event) =>
@@ -179,7 +179,7 @@ interface ClosedDays {
   readonly last: DayNumber;
 }
 
-/** Gives days with both ends: where one is open, the one day that is known of it. None beyond the years that calendars count. */
+/** Returns days with both ends: where one is open, the one day that is known of it. None beyond the years that calendars count. */
 function closeDays({ first, last }: DayRange): ClosedDays | undefined {
   const from = first ?? last;
   const to = last ?? first;

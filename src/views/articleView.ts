@@ -107,7 +107,7 @@ function listAnchors(folder: string, archive: Archive): readonly string[] {
   return [...new Set(anchors)].slice(0, maxAnchors);
 }
 
-/** Gives what the page of one article says: where it comes from, how its date is known, its lead and its accounts. */
+/** Returns what the page of one article says: where it comes from, how its date is known, its lead and its accounts. */
 export function viewArticle(article: Article, context: ViewContext): ArticleView {
   const { archive, dates } = context;
   const folder = `articles/${article.id}/`;
@@ -257,7 +257,7 @@ export interface ArticleIndex {
   readonly allSources: string | null;
 }
 
-/** Gives the index of all articles. */
+/** Returns the index of all articles. */
 export function viewArticleIndex(context: ViewContext): ArticleIndex {
   const { articles, sources } = context.archive;
   const lines = viewArticles(articles, context);
@@ -276,7 +276,7 @@ export function viewArticleIndex(context: ViewContext): ArticleIndex {
   };
 }
 
-/** Gives the articles, the first published first. */
+/** Returns the articles, the first published first. */
 export function viewArticles(articles: readonly Article[], context: ViewContext): ArticleLine[] {
   return [...articles].sort(compareArticles).map((article) => ({
     link: linkArticle(article.id, context),

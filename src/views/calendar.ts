@@ -24,7 +24,7 @@ export function listAll(events: PeriodEvents | undefined): readonly NewsEvent[] 
   return events ? [...events.known, ...events.continuing, ...events.possible] : [];
 }
 
-/** Gives the periods whose pages were published and that have no events any more: their addresses are still answered. */
+/** Returns the periods whose pages were published and that have no events any more: their addresses are still answered. */
 export function listEmptied(
   permalinks: readonly { readonly value: string }[],
   periods: ReadonlyMap<Period, PeriodEvents>,
@@ -52,7 +52,7 @@ interface Calendar {
 // Grouped once: a build asks for the calendar of the site a dozen times.
 const calendars = new WeakMap<readonly NewsEvent[], Calendar>();
 
-/** Gives the events by day, month and year of the (IANA) zone, for every period that has any. */
+/** Returns the events by day, month and year of the (IANA) zone, for every period that has any. */
 export function groupByPeriod(
   events: readonly NewsEvent[],
   zone: string,

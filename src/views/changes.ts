@@ -2,12 +2,12 @@ import type { Archive, Article, NewsEvent, PageHistory } from '../model/archive.
 
 // When what a page says came to be and last changed: days of the content, never of a file or a clock.
 
-/** Gives the day on which an event joined the archive: that of its first account. */
+/** Returns the day on which an event joined the archive: that of its first account. */
 export function getAdded({ accounts }: NewsEvent): string | null {
   return earliest(accounts.map(({ article }) => article.added));
 }
 
-/** Gives the day on which an event was last told anew, corrected or taken back. */
+/** Returns the day on which an event was last told anew, corrected or taken back. */
 export function getChanged(event: NewsEvent): string | null {
   return latest(listChanges(event));
 }
@@ -17,7 +17,7 @@ export function listChanges({ accounts, ruling }: NewsEvent): string[] {
   return [...accounts.map(({ article }) => article.added), ...listMended(ruling)];
 }
 
-/** Gives the day of a page's newest correction or of its retraction, null where it has neither. */
+/** Returns the day of a page's newest correction or of its retraction, null where it has neither. */
 export function getMended(history: PageHistory | null): string | null {
   return latest(listMended(history));
 }
@@ -42,7 +42,7 @@ export function stampChanges(days: readonly string[]): string | null {
     .replace('.000Z', 'Z');
 }
 
-/** Gives the day of the newest thing in an archive, null where it holds nothing dated. */
+/** Returns the day of the newest thing in an archive, null where it holds nothing dated. */
 export function getArchiveChanged(archive: Archive): string | null {
   const { events, retracted, articles, actors, sources, places, stateOfPlay } = archive;
   return latest([
@@ -53,12 +53,12 @@ export function getArchiveChanged(archive: Archive): string | null {
   ]);
 }
 
-/** Gives the day on which an article's digest was added, corrected or taken back, whichever is last. */
+/** Returns the day on which an article's digest was added, corrected or taken back, whichever is last. */
 export function getArticleChanged(article: Article): string | null {
   return latest([article.added, getMended(article)]);
 }
 
-/** Gives the last of some days (YYYY-MM-DD), null where there is none. */
+/** Returns the last of some days (YYYY-MM-DD), null where there is none. */
 export function latest(days: readonly (string | null)[]): string | null {
   return days.reduce(
     (last, day) => (day !== null && (last === null || day > last) ? day : last),

@@ -49,7 +49,7 @@ export const citationFormats = [
 ] as const;
 
 /**
- * Gives the page of an event as what is cited. It has no day of access: that is the day of whoever cites
+ * Returns the page of an event as what is cited. It has no day of access: that is the day of whoever cites
  * it. It was issued when the first of its accounts joined the archive.
  */
 export function citeEvent(event: NewsEvent, context: ViewContext): CslItem {
@@ -85,7 +85,7 @@ export function citeRetracted(event: RetractedEvent, context: ViewContext): CslI
 }
 
 /**
- * Gives the article that a digest is of as what is cited: the original, at its own address or that of the copy
+ * Returns the article that a digest is of as what is cited: the original, at its own address or that of the copy
  * that was read. It was accessed on the day its digest joined the archive, which is in the content.
  */
 export function citeArticle(article: Article, context: ViewContext): CslItem {
@@ -118,7 +118,7 @@ export function citeArticle(article: Article, context: ViewContext): CslItem {
   };
 }
 
-/** Gives how the page of an event is linked to and cited. */
+/** Returns how the page of an event is linked to and cited. */
 export function viewEventCitation(event: NewsEvent, context: ViewContext): CitationView {
   const { archive, at, pages } = context;
   const permalink = at.absolute(at.event(event.id));
@@ -141,7 +141,7 @@ export function viewEventCitation(event: NewsEvent, context: ViewContext): Citat
   };
 }
 
-/** Gives how an article is cited, and its digest linked to. */
+/** Returns how an article is cited, and its digest linked to. */
 export function viewArticleCitation(article: Article, context: ViewContext): CitationView {
   const { at, dates, pages } = context;
   const url = getReadAt(article);
@@ -194,7 +194,7 @@ export function viewArticleCitation(article: Article, context: ViewContext): Cit
   };
 }
 
-/** Gives the path of a citation's file below the site's root. */
+/** Returns the path of a citation's file below the site's root. */
 export function getCitationPath(folder: 'events' | 'articles', id: string, ending: string): string {
   return `${folder}/${id}.${ending}`;
 }
@@ -217,12 +217,12 @@ function sayCorrected(history: PageHistory | null, context: ViewContext): string
   return last ? lastCorrected(last.date.label) : neverCorrected;
 }
 
-/** Gives the day (YYYY-MM-DD) an event came into the archive: that of its first account. */
+/** Returns the day (YYYY-MM-DD) an event came into the archive: that of its first account. */
 export function getAdded({ accounts }: NewsEvent): string {
   return accounts.map(({ article }) => article.added).reduce((a, b) => (a < b ? a : b));
 }
 
-/** Gives where an article can be read: its own address, else that of the copy that was read. */
+/** Returns where an article can be read: its own address, else that of the copy that was read. */
 export function getReadAt({ url, via }: Article): string | null {
   return url ?? via?.url ?? null;
 }
@@ -260,7 +260,7 @@ function isExact(date: EdtfDate, { archive }: ViewContext): boolean {
   return exactDatetime(atNoTime(date, archive.site.zone)) !== null;
 }
 
-/** Gives a date as a whole When, for what asks for one. */
+/** Returns a date as a whole When, for what asks for one. */
 export function atNoTime(date: EdtfDate, zone: string): Parameters<typeof exactDatetime>[0] {
   return { date, time: null, zone, days: [], wholeDays: [], spans: [] };
 }

@@ -23,12 +23,12 @@ export interface NamedLink {
   readonly translation?: string | null;
 }
 
-/** Gives an actor's name with its page. */
+/** Returns an actor's name with its page. */
 export function linkActor(id: string, { archive, at }: ViewContext): NamedLink {
   return { id, name: archive.actorById.get(id)?.name ?? id, url: at.actor(id) };
 }
 
-/** Gives a source's name with its page. */
+/** Returns a source's name with its page. */
 export function linkSource(id: string, context: ViewContext): NamedLink {
   const source = context.archive.sourceById.get(id);
   const name = source?.name ?? id;
@@ -37,12 +37,12 @@ export function linkSource(id: string, context: ViewContext): NamedLink {
   return lang === undefined ? link : { ...link, lang };
 }
 
-/** Gives a place's name with its page. */
+/** Returns a place's name with its page. */
 export function linkPlace(id: string, { archive, at }: ViewContext): NamedLink {
   return { id, name: archive.placeById.get(id)?.name ?? id, url: at.place(id) };
 }
 
-/** Gives an event's title with its page. */
+/** Returns an event's title with its page. */
 export function linkEvent(id: string, context: ViewContext): NamedLink {
   const event = context.archive.eventById.get(id);
   return { id, name: event ? titleEvent(event, context) : id, url: context.at.event(id) };
@@ -99,7 +99,7 @@ export function createTeller(articles: Iterable<string>, context: ViewContext): 
   };
 }
 
-/** Gives an article's title with its page. */
+/** Returns an article's title with its page. */
 export function linkArticle(id: string, context: ViewContext): NamedLink {
   const article = context.archive.articleById.get(id);
   const name = article?.title ?? id;

@@ -7,7 +7,7 @@ import { weighWords } from './longList.ts';
 // The list of all corrections is parted by their years, and a year that is too long by months:
 // `/corrections/2024/`, `/corrections/2024/05/`.
 
-/** Gives the years of the corrections where they are too many for one page, or the months of a year that has too many: in their order; none where they fit. */
+/** Returns the years of the corrections where they are too many for one page, or the months of a year that has too many: in their order; none where they fit. */
 export function listCorrectionPeriods(within: Period | null, archive: Archive): Period[] {
   const counts = countCorrections(archive);
   if (within?.length === 7 || fits(within ?? '', archive)) return [];
@@ -22,12 +22,12 @@ function fits(period: Period, archive: Archive): boolean {
   return all.length <= MOST && weighWords(all.map(({ reason }) => reason)) <= ROOM;
 }
 
-/** Gives how many corrections and retractions are of a year or month. */
+/** Returns how many corrections and retractions are of a year or month. */
 export function countCorrectionsOf(period: Period, archive: Archive): number {
   return countCorrections(archive).get(period) ?? 0;
 }
 
-/** Gives every year and month of the corrections that has a page: those that are needed, and those whose address was published. */
+/** Returns every year and month of the corrections that has a page: those that are needed, and those whose address was published. */
 export function listCorrectionParts(archive: Archive): Period[] {
   const needed = listCorrectionPeriods(null, archive).flatMap((year) => [
     year,

@@ -16,7 +16,7 @@ export type CslDate =
 const seasons: Record<Season, 1 | 2 | 3 | 4> = { spring: 1, summer: 2, autumn: 3, winter: 4 };
 
 /**
- * Gives a date as CSL-JSON has it, never surer than it is: what is about, doubtful, or one of several days
+ * Returns a date as CSL-JSON has it, never surer than it is: what is about, doubtful, or one of several days
  * is `circa`; what CSL has no form for (an open end, a digit left out) is said in words.
  */
 export function toCslDate(date: EdtfDate, words: DateWords): CslDate {
@@ -50,7 +50,7 @@ export function toCslDate(date: EdtfDate, words: DateWords): CslDate {
   }
 }
 
-/** Gives a whole day written YYYY-MM-DD as CSL-JSON has it. */
+/** Returns a whole day written YYYY-MM-DD as CSL-JSON has it. */
 export function dayToCsl(day: string): CslDate {
   const [year = 0, month = 1, dayOfMonth = 1] = day.split('-').map(Number);
   return { 'date-parts': [[year, month, dayOfMonth]] };
@@ -60,7 +60,7 @@ function isInDoubt({ about, doubtful }: PlainDate): boolean {
   return about !== null || doubtful;
 }
 
-/** Gives the parts that a date names; undefined where a digit is left out, and before our era, whose years CSL counts otherwise. */
+/** Returns the parts that a date names; undefined where a digit is left out, and before our era, whose years CSL counts otherwise. */
 function toParts({ year, month, day }: PlainDate): Parts | undefined {
   if ([year, month, day].some((part) => part?.includes('X')) || Number(year) < 1) return undefined;
   const parts = [year, month, day].filter((part) => part !== null).map(Number);

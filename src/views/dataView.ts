@@ -25,7 +25,7 @@ export interface DataView {
   readonly licence: { readonly text: string; readonly name: string; readonly url: string | null };
 }
 
-/** Gives what the page of the data says: the files, how to read them, and the cards for pages of others. */
+/** Returns what the page of the data says: the files, how to read them, and the cards for pages of others. */
 export function viewData(context: ViewContext): DataView {
   const { archive, at, pages } = context;
   const { files, each } = pages.data;

@@ -85,7 +85,7 @@ function toNight(first: DayNumber): readonly [DateParts, DateParts] {
 }
 
 /**
- * Gives what a `<time datetime>` may say (HTML, a valid date or month string): only a date that is known
+ * Returns what a `<time datetime>` may say (HTML, a valid date or month string): only a date that is known
  * as exactly that; null for one that is about, doubtful, open, a choice, or lasting.
  */
 export function exactDatetime(when: When): string | null {
@@ -106,13 +106,13 @@ export function exactDatetime(when: When): string | null {
   return clock ? `${day}T${clock}` : day;
 }
 
-/** Gives a whole day written YYYY-MM-DD in words. */
+/** Returns a whole day written YYYY-MM-DD in words. */
 export function labelDay(day: string, words: DateWords): string {
   const [year, month, dayOfMonth] = day.split('-').map(Number);
   return words.date({ year: year ?? 0, month: month ?? null, day: dayOfMonth ?? null });
 }
 
-/** Gives a time of day as blocks and data write it (`20:30`, `evening`), null where there is none. */
+/** Returns a time of day as blocks and data write it (`20:30`, `evening`), null where there is none. */
 export function labelTimeOfDay(time: TimeOfDay | null): string | null {
   return time && printTimeOfDay(time);
 }
@@ -129,7 +129,7 @@ export function labelClock(
     : words.aboutClock(clock(time.about));
 }
 
-/** Gives a date in words, without time of day or zone. */
+/** Returns a date in words, without time of day or zone. */
 export function labelDate(date: EdtfDate, words: DateWords): string {
   switch (date.type) {
     case 'single':
@@ -263,7 +263,7 @@ function listDays(date: EdtfDate): DayNumber[] {
   });
 }
 
-/** Gives the parts of a date that is exact in what it names, or undefined for any other. */
+/** Returns the parts of a date that is exact in what it names, or undefined for any other. */
 function plainToParts({
   year,
   month,

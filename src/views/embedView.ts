@@ -48,7 +48,7 @@ export interface EmbeddedCard extends EventCard {
   readonly who: string | null;
 }
 
-/** Gives an event as its card in a page of another shows it. */
+/** Returns an event as its card in a page of another shows it. */
 export function viewEmbeddedEvent(event: NewsEvent, context: ViewContext): EmbeddedCard {
   const card = viewEventCard(event, context);
   const names = card.sources.map(({ name }) => name);
@@ -60,7 +60,7 @@ export function viewEmbeddedEvent(event: NewsEvent, context: ViewContext): Embed
   };
 }
 
-/** Gives an actor as its card in a page of another shows it. */
+/** Returns an actor as its card in a page of another shows it. */
 export function viewEmbeddedActor(actor: Actor, context: ViewContext): EmbeddedList {
   const events = actor.events.flatMap((id) => context.archive.eventById.get(id) ?? []);
   return {
@@ -85,7 +85,7 @@ export function viewEmbeddedTimeline(context: ViewContext): EmbeddedSpine {
   };
 }
 
-/** Gives the HTML that puts a card into a page: takes the address of the card and what it is of. */
+/** Returns the HTML that puts a card into a page: takes the address of the card and what it is of. */
 export function renderFrame(card: string, title: string, context: ViewContext): string {
   const element = h('iframe', {
     src: context.at.absolute(card),
@@ -112,7 +112,7 @@ export function renderEmbed(
   return renderNodes([link], context.at) + renderFrame(card, title, context);
 }
 
-/** Gives the three lines that fit the frames of a page to their cards. */
+/** Returns the three lines that fit the frames of a page to their cards. */
 export function renderFrameScript({ at }: ViewContext): string {
   const origin = new URL(at.absolute(at.home)).origin;
   return [

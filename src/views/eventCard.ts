@@ -53,7 +53,7 @@ export interface EventCard extends Telling {
 // An event stands on the pages of its day, month, year, place and actors: its card is made once for all of them.
 const cards = new WeakMap<ViewContext, Map<NewsEvent, EventCard>>();
 
-/** Gives an event as lists show it: date in words, title, first sentences, who was involved, sources, marks of doubt. */
+/** Returns an event as lists show it: date in words, title, first sentences, who was involved, sources, marks of doubt. */
 export function viewEventCard(event: NewsEvent, context: ViewContext): EventCard {
   const known = cards.get(context) ?? new Map<NewsEvent, EventCard>();
   cards.set(context, known);
@@ -83,14 +83,14 @@ function createEventCard(event: NewsEvent, context: ViewContext): EventCard {
   };
 }
 
-/** Gives an event as the page of something it names lists it: with the very sentence that names it, where one may stand alone. */
+/** Returns an event as the page of something it names lists it: with the very sentence that names it, where one may stand alone. */
 export function viewNaming(event: NewsEvent, url: string, context: ViewContext): EventCard {
   const card = viewEventCard(event, context);
   const sentence = sayNaming(event, url, context);
   return sentence === null ? card : { ...card, summary: sentence };
 }
 
-/** Gives an event's date in words, and as `<time>` may say it. */
+/** Returns an event's date in words, and as `<time>` may say it. */
 export function viewEventDate(event: NewsEvent, context: ViewContext): DateView {
   const { archive, dates } = context;
   if (event.origin.type === 'disputed' && event.origin.choices.length > 1)
@@ -102,7 +102,7 @@ export function viewEventDate(event: NewsEvent, context: ViewContext): DateView 
   };
 }
 
-/** Gives when an account has its event in words; the days are days of its zone's city unless it is the story's. */
+/** Returns when an account has its event in words; the days are days of its zone's city unless it is the story's. */
 export function labelWhen(when: When, { archive, dates }: ViewContext): string {
   return dateLabel(when, archive.site.zone, dates, null);
 }
@@ -124,7 +124,7 @@ function viewTime(event: NewsEvent, context: ViewContext): string | null {
   return time.type === 'part' ? context.dates.part(time.part) : labelClock(time, context.dates);
 }
 
-/** Gives the sources that speak for themselves: one whose article re-tells another's account of the event is no second witness. */
+/** Returns the sources that speak for themselves: one whose article re-tells another's account of the event is no second witness. */
 export function listWitnesses(event: NewsEvent): string[] {
   const standing = listStanding(event.accounts);
   const told = new Set<string>(standing.map(({ article }) => article.id));
@@ -138,7 +138,7 @@ export function listSources(event: NewsEvent): string[] {
   return [...new Set(listStanding(event.accounts).map(({ article }) => article.source))];
 }
 
-/** Gives the doubts that an event's title must never be read without: of whether it happened, and of when. */
+/** Returns the doubts that an event's title must never be read without: of whether it happened, and of when. */
 function listDoubts(event: NewsEvent, { certainties, pages }: ViewContext): string[] {
   const { certainty, origin } = event;
   const { mark } = certainties[certainty];
@@ -173,7 +173,7 @@ export function listDoubtsBeside(event: NewsEvent, context: ViewContext): string
   return event.titleBy === null ? doubts : doubts.slice(1);
 }
 
-/** Gives the marks of doubt of an event, in words. */
+/** Returns the marks of doubt of an event, in words. */
 export function listMarks(event: NewsEvent, context: ViewContext): string[] {
   const { pages } = context;
   return [
@@ -200,7 +200,7 @@ function isDenied({ accounts, certainty }: NewsEvent): boolean {
   );
 }
 
-/** Gives the one side from which all that is claimed of an event comes, null where several speak or nothing is claimed. */
+/** Returns the one side from which all that is claimed of an event comes, null where several speak or nothing is claimed. */
 export function getSide({ points }: NewsEvent, context: ViewContext): string | null {
   const sides = new Set(points.map((point) => getOneSide(point, context)));
   const [side] = sides;

@@ -120,7 +120,7 @@ interface NeighbourView extends NamedLink {
   readonly label: string;
 }
 
-/** Gives what the page of one event says: its facts and their ground, its accounts and points, and what stands around it. */
+/** Returns what the page of one event says: its facts and their ground, its accounts and points, and what stands around it. */
 export function viewEvent(
   event: NewsEvent,
   context: ViewContext,
@@ -209,7 +209,7 @@ export function viewByline({ by, language }: Article, context: ViewContext): For
   return by === null ? null : markForeign(by, language, context);
 }
 
-/** Gives one account as an event's or an article's page shows it. */
+/** Returns one account as an event's or an article's page shows it. */
 export function viewAccount(
   account: Account,
   context: ViewContext,
@@ -281,7 +281,7 @@ export interface Neighbours {
 /** Those whose own events before and after stand on an event's page: the most important come first. */
 const MAIN_ACTORS = 3;
 
-/** Gives what stands beside an event. */
+/** Returns what stands beside an event. */
 export function findNeighbours(event: NewsEvent, { archive }: ViewContext): Neighbours {
   return {
     before: findNeighbour(event, -1, archive),
@@ -314,7 +314,7 @@ function findPlaces(actor: Actor): ReadonlyMap<EventId, number> {
   return known;
 }
 
-/** Gives a source with a line on what it is. */
+/** Returns a source with a line on what it is. */
 export function viewOutlet(id: string, context: ViewContext): OutletView {
   const about = context.archive.sourceById.get(id)?.about ?? null;
   return { ...linkSource(id, context), about };
@@ -356,7 +356,7 @@ function isOrderKnown(first: NewsEvent, second: NewsEvent): boolean {
   return latest <= earliest;
 }
 
-/** Gives when an account has its event: by its publication where it says no more. */
+/** Returns when an account has its event: by its publication where it says no more. */
 export function viewAccountDate(account: Account, context: ViewContext): DateView {
   const { archive, dates } = context;
   if (!account.when.date)
@@ -481,7 +481,7 @@ function listFirst(reports: readonly Report[]): readonly Report[] {
   return known.filter(({ day, from }) => (hasHour ? from === first.from : day === first?.day));
 }
 
-/** Gives what the page says of its own ground: how many tell it, of which sides, since when. */
+/** Returns what the page says of its own ground: how many tell it, of which sides, since when. */
 function noteGround(event: NewsEvent, context: ViewContext): string[] {
   const words = context.pages.ground;
   const side = getSide(event, context);

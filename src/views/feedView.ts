@@ -59,10 +59,10 @@ export interface FeedEntry {
 /** The feeds of a site: each is made when it is asked for, and an event that stands in several is printed once. */
 export interface Feeds {
   ofSite(): FeedView;
-  /** Gives what the feed of the site is made from. */
+  /** Returns what the feed of the site is made from. */
   readsOfSite(): readonly Cell[];
   ofActor(actor: Actor): FeedView;
-  /** Gives the day that an actor's feed without entries takes from the whole archive, nothing for a feed with some. */
+  /** Returns the day that an actor's feed without entries takes from the whole archive, nothing for a feed with some. */
   getBorrowedDay(actor: Actor): string | null;
 }
 

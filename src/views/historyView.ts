@@ -34,7 +34,7 @@ export interface HistoryView {
 /** Maximum number of corrections on the page that they are of. */
 const maxCorrections = 20;
 
-/** Gives what a page says of its own corrections, and of its retraction if it was retracted. */
+/** Returns what a page says of its own corrections, and of its retraction if it was retracted. */
 export function viewHistory(history: PageHistory | null, context: ViewContext): HistoryView {
   const view = ({ date, reason }: Correction): CorrectionView => ({
     date: viewDay(date, context),
@@ -62,7 +62,7 @@ export interface RetractedView {
   readonly history: HistoryView;
 }
 
-/** Gives what the page of an event that was taken back still says. */
+/** Returns what the page of an event that was taken back still says. */
 export function viewRetracted(event: RetractedEvent, context: ViewContext): RetractedView {
   return {
     title: event.title,
@@ -78,7 +78,7 @@ export interface ListedCorrection extends CorrectionView {
   readonly isRetraction: boolean;
 }
 
-/** Gives all corrections and retractions of an archive, the newest first, then by address. */
+/** Returns all corrections and retractions of an archive, the newest first, then by address. */
 export function viewCorrections(context: ViewContext): ListedCorrection[] {
   return sortCorrections(
     listCorrections(context.archive).map((one) => viewListedCorrection(one, context)),
@@ -126,7 +126,7 @@ export interface CorrectionsView {
 // Gathered once for all pages of it.
 const gathered = new WeakMap<ViewContext, readonly ListedCorrection[]>();
 
-/** Gives what a page of corrections says: of all time, or of a year or month. */
+/** Returns what a page of corrections says: of all time, or of a year or month. */
 export function viewCorrectionsOf(period: Period | null, context: ViewContext): CorrectionsView {
   const { archive, at } = context;
   const all = gathered.get(context) ?? viewCorrections(context);

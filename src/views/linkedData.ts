@@ -40,13 +40,13 @@ export interface LinkedData extends Graph {
   readonly '@graph': readonly Thing[];
 }
 
-/** Gives it as a page holds it: nothing in it ends the element that it stands in. */
+/** Returns it as a page holds it: nothing in it ends the element that it stands in. */
 export function printLinkedData(data: LinkedData): string {
   return JSON.stringify(data).replaceAll('<', '\\u003c');
 }
 
 /**
- * Gives what the page of an event says to machines: the page is our own article, which cites those it was made
+ * Returns what the page of an event says to machines: the page is our own article, which cites those it was made
  * from; the event is what it is about, with a date only where that is exact.
  */
 export function describeEvent(event: NewsEvent, context: ViewContext): LinkedData {
@@ -103,7 +103,7 @@ export function describeEvent(event: NewsEvent, context: ViewContext): LinkedDat
   return toGraph([page, happening, ...claims, trail]);
 }
 
-/** Gives what the page of an actor says to machines: who it is, its names in each language, what it belongs to. */
+/** Returns what the page of an actor says to machines: who it is, its names in each language, what it belongs to. */
 export function describeActor(actor: Actor, context: ViewContext): LinkedData {
   const { archive, at, pages } = context;
   const url = at.absolute(at.actor(actor.id));
@@ -143,7 +143,7 @@ export function describeActor(actor: Actor, context: ViewContext): LinkedData {
   return toGraph([page, ...claims, describeTrail(trail, context)]);
 }
 
-/** Gives what the page of a digest says to machines: it is our own article, based on the original. A claim is described where it belongs, on the page of what it is about. */
+/** Returns what the page of a digest says to machines: it is our own article, based on the original. A claim is described where it belongs, on the page of what it is about. */
 export function describeArticle(article: Article, context: ViewContext): LinkedData {
   const { archive, at, pages } = context;
   const url = at.absolute(at.article(article.id));

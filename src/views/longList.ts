@@ -35,7 +35,7 @@ export interface PartLink {
   readonly possible?: number;
 }
 
-/** Gives events as cards, made by `view`, or in lines where they are more than a page holds or `room` (bytes) has. */
+/** Returns events as cards, made by `view`, or in lines where they are more than a page holds or `room` (bytes) has. */
 export function listEvents(
   events: readonly NewsEvent[],
   context: ViewContext,
@@ -49,7 +49,7 @@ export function listEvents(
   return { cards: [], lines: events.map((event) => viewLine(event, context)) };
 }
 
-/** Gives how much of a page's room listed events take, in bytes. */
+/** Returns how much of a page's room listed events take, in bytes. */
 export function weighListed({ cards, lines }: ListedEvents): number {
   return sumOf(cards, weighCard) + LINE_FRAME * lines.length;
 }
@@ -71,13 +71,13 @@ export function groupCards(cards: readonly EventCard[]): readonly DatedCards[] {
   return groups;
 }
 
-/** Gives how much of a page's room an event's card takes, in bytes. */
+/** Returns how much of a page's room an event's card takes, in bytes. */
 export function weighCard({ title, summary, date, marks, actors, sources }: EventCard): number {
   const names = [...takeShown(actors).shown, ...takeShown(sources).shown].map(({ name }) => name);
   return CARD_FRAME + weighWords([title, summary, date.label, ...marks, ...names]);
 }
 
-/** Gives the bytes of words. */
+/** Returns the bytes of words. */
 export function weighWords(words: readonly (string | null)[]): number {
   return sumOf(words, (word) => (word === null ? 0 : Buffer.byteLength(word)));
 }
@@ -85,7 +85,7 @@ export function weighWords(words: readonly (string | null)[]): number {
 /** A card names so many of those involved, and of its sources; the event's page has them all. */
 const NAMED = 8;
 
-/** Gives the first of a card's links, and how many more there are. */
+/** Returns the first of a card's links, and how many more there are. */
 export function takeShown<Link>(links: readonly Link[]): {
   readonly shown: readonly Link[];
   readonly more: number;
@@ -94,7 +94,7 @@ export function takeShown<Link>(links: readonly Link[]): {
   return { shown, more: links.length - shown.length };
 }
 
-/** Gives the last of a list, as many as `room` (bytes) has, one at least; and how many were left out. */
+/** Returns the last of a list, as many as `room` (bytes) has, one at least; and how many were left out. */
 export function takeLast<Item>(
   items: readonly Item[],
   room: number,
@@ -124,7 +124,7 @@ function sumOf<Item>(items: readonly Item[], weigh: (item: Item) => number): num
   return items.reduce((sum, item) => sum + weigh(item), 0);
 }
 
-/** Gives an event in one line. */
+/** Returns an event in one line. */
 function viewLine(event: NewsEvent, context: ViewContext): EventLine {
   const { marks } = viewEventCard(event, context);
   return {

@@ -51,7 +51,7 @@ const links: Record<PartedKind, (id: string, context: ViewContext) => NamedLink>
   sources: linkSource,
 };
 
-/** Gives what the page of a part says: all that is of its time, or its months where that is too much for a page. */
+/** Returns what the page of a part says: all that is of its time, or its months where that is too much for a page. */
 export function viewPart(
   part: Part,
   statements: readonly Statement[],
@@ -98,7 +98,7 @@ export function viewPart(
   };
 }
 
-/** Gives parts with their pages and how much stands in each. */
+/** Returns parts with their pages and how much stands in each. */
 export function linkParts(parts: readonly Part[], context: ViewContext): PartLink[] {
   return parts.map((part) => {
     const items = getPartItems(part, context.archive);

@@ -39,7 +39,7 @@ interface Owner {
 
 const nothing: PartItems = { took: [], mentioned: [], articles: [], possible: 0, continuing: 0 };
 
-/** Gives all that an actor, place or source has in one of its years or months; nothing where it has none. */
+/** Returns all that an actor, place or source has in one of its years or months; nothing where it has none. */
 export function getPartItems({ kind, id, period }: Part, archive: Archive): PartItems {
   return getOwner(kind, id, archive)?.getPeriods().get(period) ?? nothing;
 }
@@ -66,12 +66,12 @@ export function listStandingIn(
   };
 }
 
-/** Gives how many items a part has. */
+/** Returns how many items a part has. */
 export function countItems({ took, mentioned, articles }: PartItems): number {
   return took.length + mentioned.length + articles.length;
 }
 
-/** Gives the years of a list that is parted, or the months of a year that is: in their order; none where it is not. */
+/** Returns the years of a list that is parted, or the months of a year that is: in their order; none where it is not. */
 export function listPartsOf(
   kind: PartedKind,
   id: string,
@@ -104,7 +104,7 @@ export function fitsTitles(titles: readonly string[]): boolean {
 /** What the titles of a list on one page may come to (bytes). */
 const MOST_TITLES = ROOM / 2;
 
-/** Gives every part that has a page: those that are needed, and those whose address was published. */
+/** Returns every part that has a page: those that are needed, and those whose address was published. */
 export function listParts(archive: Archive): Part[] {
   const needed = [...getOwners(archive).values()].flatMap(({ kind, id }) =>
     listPartsOf(kind, id, null, archive).flatMap((year) => [
@@ -119,7 +119,7 @@ export function listParts(archive: Archive): Part[] {
   return [...needed, ...published];
 }
 
-/** Gives the parts whose addresses were published, whether anything still has their ids or not. */
+/** Returns the parts whose addresses were published, whether anything still has their ids or not. */
 export function listPublished({ permalinks }: Archive): Part[] {
   return permalinks.flatMap(({ value }) => {
     const [, kind, id, year, month] =
@@ -132,7 +132,7 @@ export function listPublished({ permalinks }: Archive): Part[] {
 
 const bySources = new WeakMap<Archive, Map<string, Article[]>>();
 
-/** Gives the articles of a source, in the order of their ids. */
+/** Returns the articles of a source, in the order of their ids. */
 export function listArticlesOf(source: string, archive: Archive): readonly Article[] {
   const known =
     bySources.get(archive) ?? Map.groupBy(archive.articles, (article) => article.source as string);

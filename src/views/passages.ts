@@ -19,7 +19,7 @@ export interface SpeakerView {
 }
 
 /**
- * Gives a whole text as HTML: prose, quotations and claims in the order they were written. `section` is the
+ * Returns a whole text as HTML: prose, quotations and claims in the order they were written. `section` is the
  * event whose account it is: a claim about anything else says what it is about. On a page of ours each quotation and
  * claim is `linked`: beside it stands its permanent address.
  */
@@ -183,7 +183,7 @@ function claimInLine(claim: Claim, section: string, context: ViewContext): Eleme
 // Summaries, search and data ask for the same words.
 const plainTexts = new WeakMap<LinkedText, string>();
 
-/** Gives a text's prose alone as plain text, paragraphs parted by a blank line. */
+/** Returns a text's prose alone as plain text, paragraphs parted by a blank line. */
 export function proseToText(text: LinkedText): string {
   const known = plainTexts.get(text);
   if (known !== undefined) return known;
@@ -195,7 +195,7 @@ export function proseToText(text: LinkedText): string {
   return plain;
 }
 
-/** Gives the sentence in which a text's prose first names what one of our URLs (`actor:ID`, `place:ID`) is of, as plain text; null where none does. */
+/** Returns the sentence in which a text's prose first names what one of our URLs (`actor:ID`, `place:ID`) is of, as plain text; null where none does. */
 export function findSentenceNaming(text: LinkedText, url: string, language: string): string | null {
   for (const passage of text.passages) {
     if (passage.type !== 'prose') continue;
@@ -222,7 +222,7 @@ function findInBlock(node: ElementContent, href: string, language: string): stri
   return sentence?.text.trim() ?? null;
 }
 
-/** Gives the words of a block, and how many letters stand before its link to an address. */
+/** Returns the words of a block, and how many letters stand before its link to an address. */
 function readUpTo(block: Element, href: string): { words: string; at: number | null } {
   let words = '';
   let at: number | null = null;
@@ -291,7 +291,7 @@ function dropLetters(element: Element, count: number): Element {
   return { ...element, children: element.children.flatMap(drop) };
 }
 
-/** Gives who speaks, in words, with the page that is theirs. */
+/** Returns who speaks, in words, with the page that is theirs. */
 export function describeSpeaker(
   speaker: Speaker,
   article: string,

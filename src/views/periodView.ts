@@ -40,7 +40,7 @@ export interface PeriodView {
   readonly after: PeriodLink | null;
 }
 
-/** Gives what the page of one year, month or day says. `periods` are those that have events. */
+/** Returns what the page of one year, month or day says. `periods` are those that have events. */
 export function viewPeriod(
   period: Period,
   periods: ReadonlyMap<Period, PeriodEvents>,
@@ -83,12 +83,12 @@ export function viewPeriod(
   };
 }
 
-/** Gives a period's name with its page. */
+/** Returns a period's name with its page. */
 export function linkPeriod(period: Period, context: ViewContext): PeriodLink {
   return { label: labelPeriod(period, context), url: context.at.period(period) };
 }
 
-/** Gives a year, month or day in words. */
+/** Returns a year, month or day in words. */
 export function labelPeriod(period: Period, { dates }: ViewContext): string {
   const [year, month, day] = period.split('-');
   return dates.date({

@@ -12,7 +12,7 @@ import { groupByPeriod, listEmptied, type Period } from './calendar.ts';
 const addressesOf = new WeakMap<Archive, readonly string[]>();
 
 /**
- * Gives every address that the site of an archive answers, root-relative and without the base path, sorted
+ * Returns every address that the site of an archive answers, root-relative and without the base path, sorted
  * by code point: its pages, those of periods that once had events, and what was renamed or taken back.
  */
 export function listAddresses(archive: Archive): readonly string[] {
@@ -84,7 +84,7 @@ export interface Redirect {
   readonly to: string;
 }
 
-/** Gives where each former address leads, under the base path of `at`. */
+/** Returns where each former address leads, under the base path of `at`. */
 export function listRedirects(archive: Archive, at: Addresses): Redirect[] {
   const pages = archive.renamed.flatMap((renamed) => {
     const name = getName(archive, renamed);
@@ -119,7 +119,7 @@ export function nameRedirect({ name, event }: Redirect, context: ViewContext): s
     : name;
 }
 
-/** Gives the published years and months of what has another id now: they lead to the page that it has. */
+/** Returns the published years and months of what has another id now: they lead to the page that it has. */
 function listFormerParts(archive: Archive): { from: Part; renamed: Renamed }[] {
   const byAddress = new Map(archive.renamed.map((one) => [`${one.kind}s/${one.from}`, one]));
   return listPublished(archive).flatMap((from) => {
@@ -150,7 +150,7 @@ function listFormerIdParts(archive: Archive, at: Addresses): Redirect[] {
   });
 }
 
-/** Gives the published pages of accounts whose event was renamed or taken back: they lead to its page. */
+/** Returns the published pages of accounts whose event was renamed or taken back: they lead to its page. */
 function listFormerAccounts(archive: Archive, at: Addresses): Redirect[] {
   const renamed = new Map(
     archive.renamed.flatMap((one) => (one.kind === 'event' ? [[one.from, one]] : [])),
@@ -201,7 +201,7 @@ export function listMoves(archive: Archive): Move[] {
   });
 }
 
-/** Gives the text of `_redirects`, which many static hosts read: one `from to 301` a line. */
+/** Returns the text of `_redirects`, which many static hosts read: one `from to 301` a line. */
 export function renderRedirects(redirects: readonly Redirect[]): string {
   return redirects.map(({ from, to }) => `${from} ${to} 301\n`).join('');
 }

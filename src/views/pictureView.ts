@@ -58,7 +58,7 @@ const maxEntries = 4;
 /** So many sources are named; of more it is said how many. */
 const NAMED_SOURCES = 3;
 
-/** Gives the path of a page's picture below the site's root. */
+/** Returns the path of a page's picture below the site's root. */
 export function getPicturePath(kind: PictureKind, id: string): string {
   return `og/${kind}/${id}.png`;
 }
@@ -149,7 +149,7 @@ function listEntries(
   }));
 }
 
-/** Gives what the picture of an event says: its date as doubtful as it is, its headline, who tells it, its marks. */
+/** Returns what the picture of an event says: its date as doubtful as it is, its headline, who tells it, its marks. */
 export function viewEventPicture(event: NewsEvent, context: ViewContext): PictureView {
   return leaveOutUndrawn({
     over: viewEventDate(event, context).label,
@@ -181,7 +181,7 @@ function markRetracted(history: PageHistory | null, { pages }: ViewContext): str
   return history?.retracted ? [pages.history.retracted] : [];
 }
 
-/** Gives what the picture of an actor says: the role, the name in each script, which sources name it. */
+/** Returns what the picture of an actor says: the role, the name in each script, which sources name it. */
 export function viewActorPicture(actor: Actor, context: ViewContext): PictureView {
   return leaveOutUndrawn({
     over: actor.role ?? context.pages.actor.kinds[actor.kind],
@@ -194,7 +194,7 @@ export function viewActorPicture(actor: Actor, context: ViewContext): PictureVie
   });
 }
 
-/** Gives what the picture of an article says: when it was published, its own title, its source. */
+/** Returns what the picture of an article says: when it was published, its own title, its source. */
 export function viewArticlePicture(article: Article, context: ViewContext): PictureView {
   return leaveOutUndrawn({
     over: labelDate(article.published, context.dates),

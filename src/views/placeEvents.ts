@@ -20,7 +20,7 @@ export function listPlacesOf({ place, places }: NewsEvent, archive: Archive): Pl
 // Gathered once, so that no page looks across the archive.
 const placed = new WeakMap<Archive, ReadonlyMap<string, PlaceEvents>>();
 
-/** Gives the events of each place that has any. */
+/** Returns the events of each place that has any. */
 export function findPlaceEvents(archive: Archive): ReadonlyMap<string, PlaceEvents> {
   const known = placed.get(archive);
   if (known) return known;

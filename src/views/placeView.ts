@@ -38,7 +38,7 @@ export interface PlaceView {
 /** Maximum number of places that a page names as lying in its own. */
 const MOST_HELD = 60;
 
-/** Gives what the page of one place says: where it is, what happened there, and where it is only named. */
+/** Returns what the page of one place says: where it is, what happened there, and where it is only named. */
 export function viewPlace(place: NewsPlace, context: ViewContext): PlaceView {
   const { here, named } = findPlaceEvents(context.archive).get(place.id) ?? { here: [], named: [] };
   const parts = listPartsOf('places', place.id, null, context.archive);

@@ -112,7 +112,7 @@ const MOST_CLAIMS = 40;
 const MOST_NAMED = 120;
 const FIRST_NAMED = 8;
 
-/** Gives points as a table: the actors first, then those whom nobody names, then the press, each in order of appearance. */
+/** Returns points as a table: the actors first, then those whom nobody names, then the press, each in order of appearance. */
 export function viewPoints(
   points: readonly Point[],
   context: ViewContext,
@@ -147,7 +147,7 @@ export function viewPoints(
   };
 }
 
-/** Gives points as a page holds them: as a table, or their answers only where there are too many claims. */
+/** Returns points as a page holds them: as a table, or their answers only where there are too many claims. */
 export function viewPagePoints(
   points: readonly Point[],
   context: ViewContext,
@@ -228,7 +228,7 @@ function viewAnswers(
   };
 }
 
-/** Gives a claim with where it was said. */
+/** Returns a claim with where it was said. */
 export function viewClaim(claim: Claim, tell: Teller, context: ViewContext): ClaimView {
   const source = tell(claim.article);
   const { speaker } = claim;
@@ -247,7 +247,7 @@ export function viewClaim(claim: Claim, tell: Teller, context: ViewContext): Cla
 }
 
 /**
- * Gives the side that alone speaks to a point: the group, or the actor himself, that all its claims come
+ * Returns the side that alone speaks to a point: the group, or the actor himself, that all its claims come
  * from; null where there are several, or the press or somebody unnamed speaks. Who speaks is all it says.
  */
 export function getOneSide({ claims }: Point, { archive }: ViewContext): string | null {

@@ -11,7 +11,7 @@ export function renderNodes(nodes: readonly ElementContent[], at: Addresses, low
   return toHtml({ type: 'root', children: nodes.map((node) => toPublished(node, at, lower)) });
 }
 
-/** Gives the words of HTML nodes as plain text, paragraphs parted by a blank line. */
+/** Returns the words of HTML nodes as plain text, paragraphs parted by a blank line. */
 export function nodesToText(nodes: readonly ElementContent[]): string {
   return toText({ type: 'root', children: [...nodes] })
     .replace(/[^\S\n]*\n[^\S\n]*/g, '\n')

@@ -42,7 +42,7 @@ function remember(of: Owner, list: () => Cell[]): readonly Cell[] {
   return reads;
 }
 
-/** Gives what the pages and files of one event are made from. */
+/** Returns what the pages and files of one event are made from. */
 export function readsOfEvent(event: NewsEvent, context: ViewContext): readonly Cell[] {
   return remember(event, () => listOfEvent(event, context));
 }
@@ -81,13 +81,13 @@ export function readsOfRetracted(event: RetractedEvent): readonly Cell[] {
   return [`=${JSON.stringify(event)}`];
 }
 
-/** Gives what a page of an event's accounts is made from. */
+/** Returns what a page of an event's accounts is made from. */
 export function readsOfAccounts({ event: id }: AccountPart, context: ViewContext): readonly Cell[] {
   const event = context.archive.eventById.get(id);
   return event ? readsOfEvent(event, context) : [`event:${id}`];
 }
 
-/** Gives what the pages and files of one article are made from. */
+/** Returns what the pages and files of one article are made from. */
 export function readsOfArticle(article: Article, context: ViewContext): readonly Cell[] {
   return remember(article, () => listOfArticle(article, context));
 }
@@ -108,7 +108,7 @@ function listOfArticle(article: Article, context: ViewContext): Cell[] {
   ];
 }
 
-/** Gives what the page of one actor is made from; `statements` are those that it made. */
+/** Returns what the page of one actor is made from; `statements` are those that it made. */
 export function readsOfActorPage(
   actor: Actor,
   statements: readonly Statement[],
@@ -128,7 +128,7 @@ export function readsOfActorPage(
   ];
 }
 
-/** Gives what the files and cards of one actor are made from. */
+/** Returns what the files and cards of one actor are made from. */
 export function readsOfActor(actor: Actor, context: ViewContext): readonly Cell[] {
   return remember(actor, () => listOfActor(actor, context));
 }
@@ -150,7 +150,7 @@ function listOfActor(actor: Actor, context: ViewContext): Cell[] {
   ];
 }
 
-/** Gives what the calendar for other programs is made from. */
+/** Returns what the calendar for other programs is made from. */
 export function readsOfAgenda(context: ViewContext): Cell[] {
   const { archive } = context;
   return [
@@ -161,13 +161,13 @@ export function readsOfAgenda(context: ViewContext): Cell[] {
   ];
 }
 
-/** Gives what the page of a place is made from. */
+/** Returns what the page of a place is made from. */
 export function readsOfPlace(place: NewsPlace, { archive }: ViewContext): Cell[] {
   const { here = [], named = [] } = findPlaceEvents(archive).get(place.id) ?? {};
   return ['names', ...inOrder(here), '=', ...inOrder(named)];
 }
 
-/** Gives what the page of a source is made from. */
+/** Returns what the page of a source is made from. */
 export function readsOfSource(own: Source, { archive }: ViewContext): Cell[] {
   const { id: source } = own;
   const articles = listArticlesOf(source, archive);
@@ -185,7 +185,7 @@ export function readsOfSource(own: Source, { archive }: ViewContext): Cell[] {
   ];
 }
 
-/** Gives what the page of one part of a long list is made from; `statements` are those of its actor. */
+/** Returns what the page of one part of a long list is made from; `statements` are those of its actor. */
 export function readsOfPart(
   part: Part,
   statements: readonly Statement[],
@@ -252,7 +252,7 @@ function ofArticle(id: string, context: ViewContext): Cell[] {
   return [`article:${id}`, ...sayIdParts({ folder: `articles/${id}/`, prefix: '' }, context)];
 }
 
-/** Gives what the page of a year, month or day is made from. `periods` are those that have events. */
+/** Returns what the page of a year, month or day is made from. `periods` are those that have events. */
 export function readsOfPeriod(
   period: Period,
   periods: ReadonlyMap<Period, PeriodEvents>,

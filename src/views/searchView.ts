@@ -18,7 +18,7 @@ export interface SearchRecord {
   readonly content: string;
 }
 
-/** Gives a record for each actor, event and article; an actor's holds every spelling in every language. */
+/** Returns a record for each actor, event and article; an actor's holds every spelling in every language. */
 export function listSearchRecords(context: ViewContext): SearchRecord[] {
   const { archive, at } = context;
   const actors = archive.actors.map((actor): SearchRecord => {

@@ -27,7 +27,7 @@ export interface SharingView {
   readonly data: string | null;
 }
 
-/** Gives what the page of an event says where it is shared. */
+/** Returns what the page of an event says where it is shared. */
 export function viewEventSharing(event: NewsEvent, context: ViewContext): SharingView {
   return {
     type: 'article',
@@ -36,7 +36,7 @@ export function viewEventSharing(event: NewsEvent, context: ViewContext): Sharin
   };
 }
 
-/** Gives what the page of an actor says where it is shared. */
+/** Returns what the page of an actor says where it is shared. */
 export function viewActorSharing(actor: Actor, context: ViewContext): SharingView {
   return {
     type: 'profile',
@@ -45,7 +45,7 @@ export function viewActorSharing(actor: Actor, context: ViewContext): SharingVie
   };
 }
 
-/** Gives what the page of a digest says where it is shared. */
+/** Returns what the page of a digest says where it is shared. */
 export function viewArticleSharing(article: Article, context: ViewContext): SharingView {
   return {
     type: 'article',

@@ -16,7 +16,7 @@ export interface SitemapPage {
 // What all pages are is asked for each time the files of a site are listed, which `dev` does often.
 const known = new WeakMap<Archive, readonly SitemapPage[]>();
 
-/** Gives every page of a site that is there for itself, sorted by address: no former address, nothing made to be embedded. */
+/** Returns every page of a site that is there for itself, sorted by address: no former address, nothing made to be embedded. */
 export function listSitemapPages(archive: Archive): readonly SitemapPage[] {
   const pages = known.get(archive) ?? findPages(archive);
   known.set(archive, pages);
@@ -32,7 +32,7 @@ function findPages(archive: Archive): SitemapPage[] {
     .map((address) => ({ address, changed: changes.get(address) ?? null }));
 }
 
-/** Gives the day of the last change of each page that has one, by its address without the base path. */
+/** Returns the day of the last change of each page that has one, by its address without the base path. */
 function findChanges(archive: Archive): Map<string, string> {
   const at = createAddresses('/');
   const changes = new Map<string, string>();

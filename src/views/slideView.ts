@@ -42,7 +42,7 @@ export function isOnLine({ when }: NewsEvent): boolean {
   return findBounds(when, when.zone) !== null;
 }
 
-/** Gives an event as a slide; null where no day bounds it, or none near enough to be drawn. */
+/** Returns an event as a slide; null where no day bounds it, or none near enough to be drawn. */
 export function viewSlide(event: NewsEvent, context: ViewContext): Slide | null {
   const bounds = findBounds(event.when, context.archive.site.zone);
   if (!bounds) return null;
@@ -57,7 +57,7 @@ export function viewSlide(event: NewsEvent, context: ViewContext): Slide | null 
   };
 }
 
-/** Gives an event that has no place on the line as words for its start: its date, and its title with its page. */
+/** Returns an event that has no place on the line as words for its start: its date, and its title with its page. */
 export function renderUnplaced(event: NewsEvent, context: ViewContext): string {
   const { label } = viewEventDate(event, context);
   const url = context.at.absolute(context.at.event(event.id));
@@ -95,7 +95,7 @@ function renderSlideText(event: NewsEvent, context: ViewContext): string {
   );
 }
 
-/** Gives plain words as HTML. */
+/** Returns plain words as HTML. */
 export function renderWords(text: string, { at }: ViewContext): string {
   return renderNodes([{ type: 'text', value: text }], at);
 }
@@ -111,7 +111,7 @@ function findBounds(when: NewsEvent['when'], zone: string): Pick<Slide, 'start' 
   return { start: splitDay(from), end: to === null || to === from ? null : splitDay(to) };
 }
 
-/** Gives where a date stands that is exact in what it names: a day, month or year, or from one to another. */
+/** Returns where a date stands that is exact in what it names: a day, month or year, or from one to another. */
 function findExact({ date, time }: When): Pick<Slide, 'start' | 'end'> | null {
   if (!date || isDoubtful(date)) return null;
   if (date.type === 'lasting') {

@@ -42,7 +42,7 @@ const LISTED = 12;
 /** What a line comes to besides its words, in bytes. */
 const LINE = 60;
 
-/** Gives what the page of one source says: what it is, and its articles. */
+/** Returns what the page of one source says: what it is, and its articles. */
 export function viewSource(source: Source, context: ViewContext): SourceView {
   const all = listArticlesOf(source.id, context.archive);
   const parts = listPartsOf('sources', source.id, null, context.archive);
@@ -77,7 +77,7 @@ export function viewSource(source: Source, context: ViewContext): SourceView {
   };
 }
 
-/** Gives the sources by id, each with its line on what it is. */
+/** Returns the sources by id, each with its line on what it is. */
 export function viewSources(context: ViewContext): FittedIndex<
   NamedLink & { readonly notes: readonly string[] }
 > & {

@@ -30,7 +30,7 @@ export interface StatementView {
   readonly withdrawn: string | null;
 }
 
-/** Gives a statement as the pages of whoever made it list it. */
+/** Returns a statement as the pages of whoever made it list it. */
 function viewStatement(statement: Statement, tell: Teller, context: ViewContext): StatementView {
   const { article } = statement;
   const event = findSubject(statement, context.archive);
@@ -92,7 +92,7 @@ const FRAME = 150;
 /** The statements of a page take a third of its room at most. */
 const STATEMENTS_ROOM = ROOM / 3;
 
-/** Gives the last of somebody's statements, as many as a page has room for, and how much of that they take. */
+/** Returns the last of somebody's statements, as many as a page has room for, and how much of that they take. */
 export function takeStatements(
   statements: readonly Statement[],
   tell: Teller,

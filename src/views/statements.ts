@@ -13,12 +13,12 @@ export type Statement = {
   | { readonly type: 'quotation'; readonly quotation: Quotation }
 );
 
-/** Gives all that is said in an archive: article by article, in the order in which each has it. */
+/** Returns all that is said in an archive: article by article, in the order in which each has it. */
 export function listStatements(archive: Archive): Statement[] {
   return archive.articles.flatMap((article) => listStatementsIn(article, archive));
 }
 
-/** Gives the articles in which anything is said, each with all that is. */
+/** Returns the articles in which anything is said, each with all that is. */
 export function groupStatements(
   archive: Archive,
 ): { readonly article: Article; readonly statements: readonly Statement[] }[] {
@@ -27,7 +27,7 @@ export function groupStatements(
     .filter(({ statements }) => statements.length > 0);
 }
 
-/** Gives all that is said in an article, in the order in which it has it. */
+/** Returns all that is said in an article, in the order in which it has it. */
 function listStatementsIn(article: Article, { eventById }: Archive): Statement[] {
   const sections = article.events.flatMap((id) => {
     const event = eventById.get(id);
@@ -77,7 +77,7 @@ function gatherNaming(archive: Archive): Map<string, Statement[]> {
   return byActor;
 }
 
-/** Gives the statements of each actor, by the actor's id: gathered once, so that no page looks across the archive. */
+/** Returns the statements of each actor, by the actor's id: gathered once, so that no page looks across the archive. */
 export function groupBySpeaker(
   statements: readonly Statement[],
 ): ReadonlyMap<string, readonly Statement[]> {

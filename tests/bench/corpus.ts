@@ -203,7 +203,7 @@ function toDay(time: number): string {
   return new Date(time).toISOString().slice(0, 10);
 }
 
-/** Gives so many names, each another: 30 times 34 pairs, and after those with a second first name. */
+/** Returns so many names, each another: 30 times 34 pairs, and after those with a second first name. */
 function createNames(count: number): string[] {
   const pairs = firstNames.length * lastNames.length;
   return Array.from({ length: count }, (_, index) => {
@@ -216,7 +216,7 @@ function createNames(count: number): string[] {
   });
 }
 
-/** Gives a chooser among so many, the first most often: the n-th 1/n times as often (Zipf). */
+/** Returns a chooser among so many, the first most often: the n-th 1/n times as often (Zipf). */
 function createZipf(count: number, random: () => number): () => number {
   const sums: number[] = [];
   let sum = 0;

@@ -19,19 +19,19 @@ export function printContent(corpus: Corpus): Map<string, string> {
   return files;
 }
 
-/** Gives an actor's file; `former` is what he was called before. */
+/** Returns an actor's file; `former` is what he was called before. */
 export function printActor(name: string, index: number, former?: string): string {
   const kind = index % 5 === 0 ? 'organisation' : 'person';
   const spellings = former === undefined ? '' : `spellings: [${former}]\n`;
   return `---\nname: ${name}\n${spellings}kind: ${kind}\nrole: ${kind === 'person' ? 'member of the assembly' : 'an office of the assembly'}\n---\n\n${name} is in the news.\n`;
 }
 
-/** Gives the id of an actor by his number, as it stands in file names and blocks. */
+/** Returns the id of an actor by his number, as it stands in file names and blocks. */
 export function actorId(index: number): string {
   return `actor-${String(index + 1).padStart(5, '0')}`;
 }
 
-/** Gives an article's digest. */
+/** Returns an article's digest. */
 export function printDigest({ id, title, source, published, lead, events }: CorpusArticle): string {
   const head = `---\ntitle: ${title}\nsource: ${sourceId(source)}\npublished: ${published}\nadded: ${published}\n---\n\n${lead}\n`;
   return [head, ...events.map((event) => printAccount(event, id))].join('\n');

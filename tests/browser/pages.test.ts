@@ -118,7 +118,7 @@ async function runAxe(page: Page, options: object): Promise<string[]> {
   );
 }
 
-/** Gives by how much a page that was just loaded has shifted (CLS). */
+/** Returns by how much a page that was just loaded has shifted (CLS). */
 async function measureShift(page: Page): Promise<number> {
   return page.evaluate(
     () =>
@@ -137,7 +137,7 @@ async function measureShift(page: Page): Promise<number> {
   );
 }
 
-/** Gives what is wrong with how a page is laid out: sideways scrolling, and texts over each other. */
+/** Returns what is wrong with how a page is laid out: sideways scrolling, and texts over each other. */
 async function findFaults(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const faults: string[] = [];

@@ -43,7 +43,7 @@ export function checkHtml(html: string): void {
   });
 }
 
-/** Gives every text in a view that is HTML: those under a name that says so. */
+/** Returns every text in a view that is HTML: those under a name that says so. */
 export function listHtml(view: unknown, name = ''): string[] {
   if (typeof view === 'string') return /html$/i.test(name) ? [view] : [];
   if (typeof view !== 'object' || view === null) return [];
@@ -71,7 +71,7 @@ export function checkLinkedData(view: unknown): void {
   expect(JSON.parse(data)).toMatchObject({ '@context': 'https://schema.org' });
 }
 
-/** Gives every text of TimelineJS that is HTML, which it puts into its page as it is. */
+/** Returns every text of TimelineJS that is HTML, which it puts into its page as it is. */
 function listSlideHtml(value: unknown, name = ''): string[] {
   if (typeof value === 'string')
     return /^(?:text|headline|display_date|caption|credit)$/.test(name) ? [value] : [];

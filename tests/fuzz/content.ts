@@ -34,19 +34,19 @@ export function publish(from: string): Published {
   return { content, addresses: text.match(/^\/\S*/gm) ?? [] };
 }
 
-/** Gives the files of a content folder as reading them from a disk would. */
+/** Returns the files of a content folder as reading them from a disk would. */
 export function toFiles(content: Content): ContentFile[] {
   return [...content]
     .map(([path, bytes]) => ({ path, file: `${folder}/${path}`, bytes }))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** Gives the text of a file, of none when there is no such file. */
+/** Returns the text of a file, of none when there is no such file. */
 export function decode(bytes: Uint8Array | undefined): string {
   return new TextDecoder().decode(bytes);
 }
 
-/** Gives the bytes of a text. */
+/** Returns the bytes of a text. */
 export function encode(text: string): Uint8Array {
   return new TextEncoder().encode(text);
 }

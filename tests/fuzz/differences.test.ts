@@ -192,7 +192,7 @@ function take(texts: Texts, { name, numbers }: Step): Texts {
   return edits[name]?.(texts, choose) ?? texts;
 }
 
-/** Gives the paths of a few files that two sites do not have in common, byte for byte. */
+/** Returns the paths of a few files that two sites do not have in common, byte for byte. */
 function findDiffering(ours: ReadonlyMap<string, string>, theirs: ReadonlyMap<string, string>) {
   return [...new Set([...ours.keys(), ...theirs.keys()])]
     .filter((path) => ours.get(path) !== theirs.get(path))

@@ -161,7 +161,7 @@ test(`${runs * 160} files of noise: nothing throws, and each problem has its pla
   );
 });
 
-/** Gives a file that no other of four may be: each has a share of its own. */
+/** Returns a file that no other of four may be: each has a share of its own. */
 function pickOther(index: number, which: number): string {
   const share = others.filter((_, position) => position % 4 === which);
   return share[index % share.length]!;

@@ -86,7 +86,7 @@ test(`a build killed at ${kills} random moments leaves the old site or the new o
   console.log(`${kills} builds of about ${steps} steps killed, ${counts.ended} ended before.`);
 });
 
-/** Gives numbers from 0 up to 1, the same for the same seed (mulberry32). */
+/** Returns numbers from 0 up to 1, the same for the same seed (mulberry32). */
 function createRandom(from: number): () => number {
   let state = from >>> 0;
   return () => {

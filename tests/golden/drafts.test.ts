@@ -49,7 +49,7 @@ describe.each(cases)('draft of %s', (name) => {
   });
 });
 
-/** Gives the files of base/ with those of a case's own content laid over them. */
+/** Returns the files of base/ with those of a case's own content laid over them. */
 function readKnownFiles(folder: string): ContentFile[] {
   const own = join(folder, 'content');
   const over = existsSync(own) ? readContent(own) : [];

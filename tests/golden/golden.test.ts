@@ -89,7 +89,7 @@ test('every message that content/README.md shows is one that a golden case gives
   expect(shown.filter((line) => !given.has(line))).toEqual([]);
 });
 
-/** Gives the files of a case laid over those of base/; a case's empty file takes the base's away. */
+/** Returns the files of a case laid over those of base/; a case's empty file takes the base's away. */
 function readCase(name: string): ContentFile[] {
   const over = readContent(join(here, 'cases', name, 'content'), disk);
   const taken = new Set(over.map(({ path }) => path));

@@ -33,7 +33,7 @@ export function getPackageName(path: string): string {
   return path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
 }
 
-/** Gives the licence of a package in SPDX's words, without outer brackets; nothing where it is not known. */
+/** Returns the licence of a package in SPDX's words, without outer brackets; nothing where it is not known. */
 export function getLicence(path: string, { license }: LockedPackage): string {
   return (license ?? unsaid[getPackageName(path)] ?? '').replace(/^\((.*)\)$/, '$1');
 }

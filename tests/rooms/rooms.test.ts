@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 const root = join(import.meta.dirname, '../..');
 const eslint = new ESLint({ cwd: root });
 
-/** Gives what lint says of the imports in a text that stood in a file of src/. */
+/** Returns what lint says of the imports in a text that stood in a file of src/. */
 async function lintImports(file: string, text: string): Promise<string[]> {
   const [result] = await eslint.lintText(text, { filePath: join(root, 'src', file) });
   return (result?.messages ?? [])

@@ -33,7 +33,7 @@ export function runCommand(
   });
 }
 
-/** Gives a new folder that is gone after the test. */
+/** Returns a new folder that is gone after the test. */
 export function createFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'dateline-site-'));
   onTestFinished(() => {
@@ -42,7 +42,7 @@ export function createFolder(): string {
   return folder;
 }
 
-/** Gives the text of every file below a folder, by path, sorted. */
+/** Returns the text of every file below a folder, by path, sorted. */
 export function readSite(folder: string): Map<string, string> {
   const files = readdirSync(`${folder}/`, { recursive: true, withFileTypes: true }).filter(
     (entry) => entry.isFile(),

@@ -24,7 +24,7 @@ function isJson(text: string): boolean {
   }
 }
 
-/** Gives the files that a build keeps for the next one: all below its folder that no generation holds. */
+/** Returns the files that a build keeps for the next one: all below its folder that no generation holds. */
 function listCaches(out: string): string[] {
   const state = join(dirname(out), '.dateline');
   return readdirSync(state, { withFileTypes: true })

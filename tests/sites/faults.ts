@@ -29,7 +29,7 @@ export function createHarbour(folder = createFolder()): Harbour {
   return { content, out, env, setHeadline };
 }
 
-/** Gives the files that a clean build of a content folder makes. */
+/** Returns the files that a clean build of a content folder makes. */
 export function buildClean(content: string): Map<string, string> {
   const out = join(createFolder(), 'dist');
   expect(build({ CONTENT: content, OUT: out })).toMatchObject({ status: 0, stderr: '' });

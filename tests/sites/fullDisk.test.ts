@@ -14,7 +14,7 @@ function runScript(script: string, env: Readonly<Record<string, string>>, isApar
   return spawnSync('env', args, { cwd: root, encoding: 'utf8', env: { PATH, HOME, ...env } });
 }
 
-/** Gives a folder with a copy of the harbour's content, and the same edited. */
+/** Returns a folder with a copy of the harbour's content, and the same edited. */
 function createContents(): { folder: string; content: string; edited: string } {
   const folder = createFolder();
   const [content, edited] = [join(folder, 'content'), join(folder, 'edited')];

@@ -5,7 +5,7 @@ import { build, createFolder, readSite, root } from './buildInto.ts';
 
 const harbour = join(root, 'tests/sites/harbour/content');
 
-/** Gives a folder with a copy of the harbour's content, and where two sites of it are to be. */
+/** Returns a folder with a copy of the harbour's content, and where two sites of it are to be. */
 function open() {
   const folder = createFolder();
   const content = join(folder, 'content');

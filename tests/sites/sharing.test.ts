@@ -18,7 +18,7 @@ interface LinkedThings {
   readonly '@graph': readonly Readonly<Record<string, unknown>>[];
 }
 
-/** Gives every string anywhere in a value. */
+/** Returns every string anywhere in a value. */
 function listStrings(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   return typeof value === 'object' && value !== null

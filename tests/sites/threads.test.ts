@@ -6,7 +6,7 @@ import { MANY } from '../../src/build/hands.ts';
 import { actorId, printActor, printContent } from '../bench/digests.ts';
 import { build, createFolder, readSite } from './buildInto.ts';
 
-/** Gives a folder with the content of a corpus. */
+/** Returns a folder with the content of a corpus. */
 function open(corpus: Corpus) {
   const folder = createFolder();
   const content = join(folder, 'content');

@@ -59,7 +59,7 @@ export function findDeadAddresses(
   return { found, dead };
 }
 
-/** Gives how many links of a site's pages lead within it. */
+/** Returns how many links of a site's pages lead within it. */
 export function countInnerLinks(site: ReadonlyMap<string, string>, base: string): number {
   return [...site]
     .filter(([path]) => path.endsWith('.html'))

@@ -21,7 +21,7 @@ const formats: Record<Ending, { type: string; render: (item: CslItem) => string 
   'csl.json': { type: 'application/vnd.citationstyles.csl+json', render: renderCsl },
 };
 
-/** Gives the citations of all events and articles in each format, also under the ids that they had before, none of them printed yet. */
+/** Returns the citations of all events and articles in each format, also under the ids that they had before, none of them printed yet. */
 export function listCitations(context: ViewContext): OutputFile[] {
   const { events, retracted, articles } = context.archive;
   return [

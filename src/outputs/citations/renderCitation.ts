@@ -12,7 +12,7 @@ Object.assign(plugins.config.get('@bibtex').format, {
   checkLabel: false,
 });
 
-/** Gives what is cited as CSL-JSON: a list of one. */
+/** Returns what is cited as CSL-JSON: a list of one. */
 export function renderCsl(item: CslItem): string {
   return `${JSON.stringify([mapTexts(item, escapeCsl, (address) => address)], null, 2)}\n`;
 }

@@ -17,7 +17,7 @@ export function listed(last: 'and' | 'or', items: readonly string[]): string {
     : `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1) ?? ''}`;
 }
 
-/** Gives a text with its first letter in upper case. */
+/** Returns a text with its first letter in upper case. */
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -87,7 +87,7 @@ function letters(count: number): string {
   return count > 26 ? letters(Math.floor((count - 1) / 26)) + letter : letter;
 }
 
-/** Gives a name as an id: lower-case words of ASCII joined by hyphens. */
+/** Returns a name as an id: lower-case words of ASCII joined by hyphens. */
 function slug(text: string): string {
   const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   const id = plain.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '');

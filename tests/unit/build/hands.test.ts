@@ -12,7 +12,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** Gives a module that a thread is to run. */
+/** Returns a module that a thread is to run. */
 function write(code: string): string {
   const module = join(folder, 'thread.mjs');
   writeFileSync(module, `import { parentPort } from 'node:worker_threads';\n${code}`);

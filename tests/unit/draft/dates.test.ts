@@ -11,7 +11,7 @@ function find(sentence: string, day: number | null = published) {
   return findDatePhrases(sentence, { published: day, language: 'en', order: null });
 }
 
-/** Gives the phrases of a sentence as “words → date time”, with an exclamation mark for what is ahead. */
+/** Returns the phrases of a sentence as “words → date time”, with an exclamation mark for what is ahead. */
 function read(sentence: string, day: number | null = published): string[] {
   return find(sentence, day).map(({ words, date, time, isAhead }) =>
     [words, '→', date ?? 'unknown', time, isAhead ? '!' : null].filter(Boolean).join(' '),

@@ -8,7 +8,7 @@ import { baseFiles, createKnown } from './known.ts';
 const known = createKnown();
 const day = '2024-06-01';
 
-/** Gives the kinds of the errors that a text's skeleton brings, apart from what is left to write. */
+/** Returns the kinds of the errors that a text's skeleton brings, apart from what is left to write. */
 function findWrong(text: string, published?: string): string[] {
   const { markdown } = draftArticle(text, { published }, known, day);
   const { wrong } = findNewProblems(baseFiles, 'content', [

@@ -5,7 +5,7 @@ import { createKnown } from './known.ts';
 
 const known = createKnown();
 
-/** Gives each quotation of a paragraph with its speaker, in the form of a digest's last line. */
+/** Returns each quotation of a paragraph with its speaker, in the form of a digest's last line. */
 function read(paragraph: string): string[] {
   const sentences = splitSentences(paragraph);
   return sentences.flatMap((sentence, index) =>

@@ -136,7 +136,7 @@ describe('listFiles', () => {
   });
 });
 
-/** Gives width and height of a PNG, or of the last image in an icon file. */
+/** Returns width and height of a PNG, or of the last image in an icon file. */
 function readSize(path: string): number[] {
   const bytes = readFileSync(path);
   const start = bytes.lastIndexOf('IHDR');

@@ -39,14 +39,14 @@ const arabic: PictureView = {
   direction: 'ltr',
 };
 
-/** Gives the pixels of a PNG, four bytes each. */
+/** Returns the pixels of a PNG, four bytes each. */
 async function readPixels(png: Uint8Array): Promise<Uint8Array> {
   const { width, height } = pictureSize;
   const image = { type: 'image', src: png, width, height } as const;
   return new Renderer().render(image, { width, height, format: 'raw' });
 }
 
-/** Gives what share of the pixels of two pictures differs by more than an eye would see. */
+/** Returns what share of the pixels of two pictures differs by more than an eye would see. */
 async function compare(a: Uint8Array, b: Uint8Array): Promise<number> {
   const [one, other] = await Promise.all([readPixels(a), readPixels(b)]);
   expect(one).toHaveLength(other.length);

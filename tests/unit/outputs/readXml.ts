@@ -48,12 +48,12 @@ export function readXml(xml: string): XmlElement {
   return root;
 }
 
-/** Gives the children of an element that have a name. */
+/** Returns the children of an element that have a name. */
 export function childrenOf(element: XmlElement, name: string): XmlElement[] {
   return element.children.filter((child) => child.name === name);
 }
 
-/** Gives the text of an element's only child of a name. Throws where there are none or several. */
+/** Returns the text of an element's only child of a name. Throws where there are none or several. */
 export function textOf(element: XmlElement, name: string): string {
   const found = childrenOf(element, name);
   if (found.length !== 1)

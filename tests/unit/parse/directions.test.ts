@@ -5,7 +5,7 @@ import { closeDirections } from '../../../src/parse/directions.ts';
 import { quote } from '../../../src/problems/kinds.ts';
 import { printPlace } from '../../../src/problems/place.ts';
 
-/** Gives how many embeddings and isolates are open behind a text, by the rules of Unicode's bidirectional algorithm. */
+/** Returns how many embeddings and isolates are open behind a text, by the rules of Unicode's bidirectional algorithm. */
 function countOpen(text: string): number {
   const open: string[] = [];
   for (const mark of text) {
