@@ -1,14 +1,6 @@
 import { hash as digest } from 'node:crypto';
 import type { BuildInput, BuildOptions, BuildResult, BuildTools, BuildWorld } from './buildSite.ts';
-import {
-  getIdleGeneration,
-  getServedGeneration,
-  readGeneration,
-  readManifest,
-  seedGeneration,
-  serveGeneration,
-  type Manifest,
-} from './generations.ts';
+import { getIdleGeneration, getServedGeneration, readGeneration, readManifest, seedGeneration, serveGeneration, type Manifest } from './generations.ts';
 import { forgetKeys, readPrints, writeKeys, type GenerationPrints } from './generationKeys.ts';
 import { readCompiledFiles } from './compilation.ts';
 import { collectGarbage } from './collectGarbage.ts';
@@ -28,12 +20,13 @@ import { updatePages } from './updatePages.ts';
 import { updateRecords, type RecordsNote } from './updateRecords.ts';
 import { countDifference, writeGeneration, type GenerationWriter } from './writeGeneration.ts';
 import { handOver } from '../collections/handOver.ts';
-import { listFiles, listLists, type OutputFile } from '../outputs/listFiles.ts';
+import { listFiles, listLists } from '../outputs/listFiles.ts';
+import type { OutputFile } from '../outputs/outputFile.ts';
 import { hasErrors } from '../problems/problem.ts';
 import type { ViewContext } from '../views/page/context.ts';
 import { createContext } from '../views/page/createContext.ts';
 import { listOutsideHosts } from '../views/page/lookView.ts';
-import { listRedirects, renderRedirects } from '../views/page/permalinks.ts';
+import { listRedirects, renderRedirects } from '../views/data/permalinks.ts';
 import { listSearchRecords } from '../views/search/searchView.ts';
 
 /** A build that renders so many pages is about to need memory that only a few of its stages need. */

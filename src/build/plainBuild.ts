@@ -11,7 +11,7 @@ import { hasErrors } from '../problems/problem.ts';
 import { renderReport } from '../problems/report.ts';
 import { createContext } from '../views/page/createContext.ts';
 import { listOutsideHosts } from '../views/page/lookView.ts';
-import { listRedirects, renderRedirects } from '../views/page/permalinks.ts';
+import { listRedirects, renderRedirects } from '../views/data/permalinks.ts';
 
 // What `astro build` and `npm run build` have in common beside the pages: the first has no other code of ours.
 

@@ -3,18 +3,11 @@ import * as chronoFrench from 'chrono-node/fr';
 import * as chronoGerman from 'chrono-node/de';
 import * as chronoSpanish from 'chrono-node/es';
 import { splitDay, type DayNumber } from '../../model/dayRanges.ts';
-import {
-  dateToRanges,
-  getNight,
-  getSingleDay,
-  getWeekday,
-  parseEdtf,
-  printDay,
-  type PartOfDay,
-} from '../../model/when.ts';
+import { dateToRanges, getNight, getSingleDay, getWeekday, parseEdtf, printDay, type PartOfDay } from '../../model/when.ts';
 import { findWrongWeekday } from '../../model/weekdays.ts';
 import { countWords } from '../articleText.ts';
-import { getGrammar, type ClockAtom, type DateOrder, type Grammar, type Stretch } from './atoms.ts';
+import { getGrammar, type Grammar } from './grammar.ts';
+import type { ClockAtom, DateOrder, Stretch } from './atom.ts';
 import { foldText } from './calendarWords.ts';
 import { eraPhrases } from './eras.ts';
 import { createForeignPhrases } from './foreignPhrases.ts';

@@ -1,31 +1,11 @@
 import type { Cell } from '../../model/prints.ts';
 import type { ViewContext } from '../../views/page/context.ts';
-import {
-  getPicturePath,
-  viewActorPicture,
-  viewArticlePicture,
-  viewDayPicture,
-  viewEventPicture,
-  viewHomePicture,
-  viewPlacePicture,
-  viewSourcePicture,
-  viewRetractedPicture,
-  type PictureKind,
-  type PictureView,
-} from '../../views/sharing/pictureView.ts';
+import { getPicturePath, viewActorPicture, viewArticlePicture, viewDayPicture, viewEventPicture, viewHomePicture, viewPlacePicture, viewSourcePicture, viewRetractedPicture, type PictureKind, type PictureView } from '../../views/sharing/pictureView.ts';
 import { viewPalette, type Palette } from '../../views/page/lookView.ts';
-import { listKnownIds } from '../../views/page/permalinks.ts';
-import {
-  readsOfActor,
-  readsOfArticle,
-  readsOfEvent,
-  readsOfPeriod,
-  readsOfPlace,
-  readsOfRetracted,
-  readsOfSource,
-} from '../../views/reads.ts';
+import { listKnownIds } from '../../views/page/eventIds.ts';
+import { readsOfActor, readsOfArticle, readsOfEvent, readsOfPeriod, readsOfPlace, readsOfRetracted, readsOfSource } from '../../views/reads.ts';
 import { groupByPeriod, listEmptied } from '../../views/dates/calendar.ts';
-import type { OutputFile } from '../listFiles.ts';
+import type { OutputFile } from '../outputFile.ts';
 import { drawPicture } from './drawPicture.ts';
 
 /** Returns the pictures of all pages that are shared with one, also under the ids that they had before, none of them drawn yet. */

@@ -1,6 +1,6 @@
 import type { Palette } from '../../views/page/lookView.ts';
 import { faces } from './faces.ts';
-import type { Mark } from '../../views/event/marks.ts';
+import type { Mark } from '../../views/cards/marks.ts';
 import type { PictureEntry, PictureText, PictureView } from '../../views/sharing/pictureView.ts';
 
 /** What of CSS a picture is laid out with. */

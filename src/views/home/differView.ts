@@ -9,7 +9,7 @@ import {
   titleEvent,
   type ViewContext,
 } from '../page/context.ts';
-import { labelWhen } from '../event/eventCard.ts';
+import { labelWhen } from '../cards/eventCard.ts';
 import { describeSpeaker } from '../prose/passages.ts';
 
 /** A question to which sources give different answers, and the page that has them in full. */

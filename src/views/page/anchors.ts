@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Archive, Claim, NewsEvent, Quotation, Speaker } from '../../model/archive.ts';
-import { listKnownIds } from './permalinks.ts';
+import { listKnownIds } from './eventIds.ts';
 
 // Whoever links to what was said links to an anchor: it is made from the first ids of article and speaker, and
 // stays when they are renamed. What was published under ids between, or before two pages became one, is answered

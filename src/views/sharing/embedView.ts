@@ -2,11 +2,11 @@ import { h } from 'hastscript';
 import type { Actor, NewsEvent } from '../../model/archive.ts';
 import { isAhead } from '../../model/mergeAccounts.ts';
 import { linkEvent, type NamedLink, type ViewContext } from '../page/context.ts';
-import { viewEventCard, viewEventDate, type DateView, type EventCard } from '../event/eventCard.ts';
+import { viewEventCard, viewEventDate, type DateView, type EventCard } from '../cards/eventCard.ts';
 import { labelDay } from '../dates/dateLabel.ts';
 import { viewKeySpine, type KeyEntry } from '../home/keyView.ts';
-import { renderNodes } from '../prose/proseHtml.ts';
-import { sayWho } from '../event/telling.ts';
+import { renderNodes } from '../page/proseHtml.ts';
+import { sayWho } from '../cards/telling.ts';
 
 /** So many events stand on the card of an actor or of the timeline: it stays small however long the archive is. */
 const MOST_EVENTS = 8;

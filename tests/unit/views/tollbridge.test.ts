@@ -9,7 +9,7 @@ import { viewArticle } from '../../../src/views/article/articleView.ts';
 import { groupByPeriod } from '../../../src/views/dates/calendar.ts';
 import { createContext } from '../../../src/views/page/createContext.ts';
 import { viewOutletAmong } from '../../../src/views/source/coverageView.ts';
-import { viewEventCard } from '../../../src/views/event/eventCard.ts';
+import { viewEventCard } from '../../../src/views/cards/eventCard.ts';
 import { viewEvent } from '../../../src/views/event/eventView.ts';
 import { viewHome } from '../../../src/views/home/homeView.ts';
 import { describeActor, describeEvent } from '../../../src/views/sharing/linkedData.ts';
@@ -20,7 +20,7 @@ import {
   viewEventSharing,
 } from '../../../src/views/sharing/sharingView.ts';
 import { groupBySpeaker, listStatements } from '../../../src/views/actor/statements.ts';
-import { viewTelling } from '../../../src/views/event/telling.ts';
+import { viewTelling } from '../../../src/views/cards/telling.ts';
 
 // Nine invented articles by six outlets, in three languages, that contradict each other in every way: what the
 // pages say of them, and whose words it is.
