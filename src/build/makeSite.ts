@@ -1,6 +1,14 @@
 import { hash as digest } from 'node:crypto';
 import type { BuildInput, BuildOptions, BuildResult, BuildTools, BuildWorld } from './buildSite.ts';
-import { getIdleGeneration, getServedGeneration, readGeneration, readManifest, seedGeneration, serveGeneration, type Manifest } from './generations.ts';
+import {
+  getIdleGeneration,
+  getServedGeneration,
+  readGeneration,
+  readManifest,
+  seedGeneration,
+  serveGeneration,
+  type Manifest,
+} from './generations.ts';
 import { forgetKeys, readPrints, writeKeys, type GenerationPrints } from './generationKeys.ts';
 import { readCompiledFiles } from './compilation.ts';
 import { collectGarbage } from './collectGarbage.ts';

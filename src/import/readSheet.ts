@@ -6,7 +6,14 @@ import { parseTimeOfDay } from '../model/when.ts';
 import { timeForms } from '../parse/forms.ts';
 import { findAddressFault } from '../parse/webAddress.ts';
 import { findOrder, readClock, readDate } from './dates.ts';
-import { ownResearch, type ClaimFacts, type DigestFacts, type Entry, type Fault, type Reading } from './entries.ts';
+import {
+  ownResearch,
+  type ClaimFacts,
+  type DigestFacts,
+  type Entry,
+  type Fault,
+  type Reading,
+} from './entries.ts';
 import { textToMarkdown } from './markdown.ts';
 import { findAll, findSource } from './names.ts';
 import type { Row, Table } from './table.ts';

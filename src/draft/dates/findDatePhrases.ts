@@ -3,7 +3,15 @@ import * as chronoFrench from 'chrono-node/fr';
 import * as chronoGerman from 'chrono-node/de';
 import * as chronoSpanish from 'chrono-node/es';
 import { splitDay, type DayNumber } from '../../model/dayRanges.ts';
-import { dateToRanges, getNight, getSingleDay, getWeekday, parseEdtf, printDay, type PartOfDay } from '../../model/when.ts';
+import {
+  dateToRanges,
+  getNight,
+  getSingleDay,
+  getWeekday,
+  parseEdtf,
+  printDay,
+  type PartOfDay,
+} from '../../model/when.ts';
 import { findWrongWeekday } from '../../model/weekdays.ts';
 import { countWords } from '../articleText.ts';
 import { getGrammar, type Grammar } from './grammar.ts';

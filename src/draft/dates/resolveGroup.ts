@@ -1,7 +1,14 @@
 import { splitDay, type DayNumber } from '../../model/dayRanges.ts';
 import { getWeekday } from '../../model/when.ts';
 import type { DateOrder, NumericDate } from './atom.ts';
-import { chooseYear, chooseYearOfMonth, findDay, lastWeekday, nextWeekday, type Tense } from './days.ts';
+import {
+  chooseYear,
+  chooseYearOfMonth,
+  findDay,
+  lastWeekday,
+  nextWeekday,
+  type Tense,
+} from './days.ts';
 import type { Group } from './groups.ts';
 
 /** What a group names; null where that is open. */

@@ -1,5 +1,12 @@
 import type { Cell } from '../../model/prints.ts';
-import { citationFormats, citeArticle, citeEvent, citeRetracted, getCitationPath, type CslItem } from '../../views/sharing/citationView.ts';
+import {
+  citationFormats,
+  citeArticle,
+  citeEvent,
+  citeRetracted,
+  getCitationPath,
+  type CslItem,
+} from '../../views/sharing/citationView.ts';
 import type { ViewContext } from '../../views/page/context.ts';
 import { listKnownIds } from '../../views/page/eventIds.ts';
 import { readsOfArticle, readsOfEvent, readsOfRetracted } from '../../views/reads.ts';

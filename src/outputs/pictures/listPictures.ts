@@ -1,9 +1,29 @@
 import type { Cell } from '../../model/prints.ts';
 import type { ViewContext } from '../../views/page/context.ts';
-import { getPicturePath, viewActorPicture, viewArticlePicture, viewDayPicture, viewEventPicture, viewHomePicture, viewPlacePicture, viewSourcePicture, viewRetractedPicture, type PictureKind, type PictureView } from '../../views/sharing/pictureView.ts';
+import {
+  getPicturePath,
+  viewActorPicture,
+  viewArticlePicture,
+  viewDayPicture,
+  viewEventPicture,
+  viewHomePicture,
+  viewPlacePicture,
+  viewSourcePicture,
+  viewRetractedPicture,
+  type PictureKind,
+  type PictureView,
+} from '../../views/sharing/pictureView.ts';
 import { viewPalette, type Palette } from '../../views/page/lookView.ts';
 import { listKnownIds } from '../../views/page/eventIds.ts';
-import { readsOfActor, readsOfArticle, readsOfEvent, readsOfPeriod, readsOfPlace, readsOfRetracted, readsOfSource } from '../../views/reads.ts';
+import {
+  readsOfActor,
+  readsOfArticle,
+  readsOfEvent,
+  readsOfPeriod,
+  readsOfPlace,
+  readsOfRetracted,
+  readsOfSource,
+} from '../../views/reads.ts';
 import { groupByPeriod, listEmptied } from '../../views/dates/calendar.ts';
 import type { OutputFile } from '../outputFile.ts';
 import { drawPicture } from './drawPicture.ts';
