@@ -1,0 +1,161 @@
+import { describe, expect, test } from 'vitest';
+import { viewArticle } from '../../../../src/views/article/articleView.ts';
+import { viewAccounts, viewEventPage } from '../../../../src/views/event/accountsView.ts';
+import { createViewContext } from '../../createArchive.ts';
+
+/** How many articles tell of the fire, and what each file is called and was called before. */
+interface Names {
+  readonly count: number;
+  readonly article?: string;
+  readonly actor?: string;
+  readonly source?: string;
+  readonly event?: string;
+  readonly formerly?: Readonly<Partial<Record<'article' | 'actor' | 'source' | 'event', string>>>;
+}
+
+/** Returns every anchor on the pages of the fire and of one article that tells of it, by page. */
+function listAnchors({
+  count,
+  article = 'first',
+  actor = 'ann',
+  source = 'gazette',
+  event = 'fire',
+  formerly = {},
+}: Names): Record<'event' | 'accounts' | 'article', string[]> {
+  const before = (kind: keyof typeof formerly) =>
+    formerly[kind] === undefined ? '' : `formerly: ${formerly[kind]}\n`;
+  const tell = (by: string, more = '') =>
+    `---\ntitle: A digest\nsource: ${source}\npublished: 2024-06-30\nadded: 2024-07-01\n${more}---\n\n## The fire\n\n\`\`\`event\nid: ${event}\ndate: 2024-05-10\n\`\`\`\n\nIt burnt.\n\n> “Fire.”\n> — Ann Other, on the quay\n\n\`\`\`claim\nby: ${by}\non: Cause\nanswer: oil\nsays: It was oil.\n\`\`\`\n`;
+  const others = Object.fromEntries(
+    Array.from({ length: count - 1 }, (_, index) => [`other-${index}`, tell(source)]),
+  );
+  const context = createViewContext(
+    { [article]: tell(actor, before('article')), ...others },
+    {
+      [`actors/${actor}.md`]: `---\nname: Ann Other\nkind: person\n${before('actor')}---\n`,
+      [`sources/${source}.md`]: `---\nname: The Gazette\n${before('source')}---\n`,
+      ...(formerly.event === undefined
+        ? {}
+        : { [`events/${event}.md`]: `---\n${before('event')}---\n` }),
+    },
+  );
+  const { archive } = context;
+  const page = viewEventPage(archive.eventById.get(event)!, context);
+  const inHtml = (html: string) => [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id!);
+  const ofAccounts = (accounts: typeof page.accounts) =>
+    accounts.flatMap((one) => [one.anchor, ...one.formerAnchors, ...inHtml(one.html)]);
+  const own = viewArticle(archive.articleById.get(article)!, context);
+  return {
+    event: [
+      ...page.anchors,
+      ...ofAccounts(page.accounts),
+      ...page.tellers.flatMap(({ accounts }) =>
+        accounts.flatMap(({ anchor, anchors }) => [anchor, ...anchors]),
+      ),
+      ...page.points.rows.flatMap(({ cells }) =>
+        cells.flat().flatMap(({ id, former }) => [id, ...former]),
+      ),
+    ],
+    accounts: ofAccounts(viewAccounts({ event: page.id, period: null }, context).accounts),
+    article: own.accounts.flatMap((one) => [
+      one.event.id,
+      ...one.formerAnchors,
+      ...inHtml(one.html),
+    ]),
+  };
+}
+
+describe.each([
+  ['its accounts on its page', 2],
+  ['its accounts elsewhere', 14],
+])('an event with %s', (_, count) => {
+  const published = listAnchors({ count });
+
+  test.each<[string, Omit<Names, 'count'>]>([
+    ['an article is renamed', { article: 'second', formerly: { article: 'first' } }],
+    ['an article is renamed twice', { article: 'third', formerly: { article: '[first, second]' } }],
+    ['an actor is renamed', { actor: 'anna', formerly: { actor: 'ann' } }],
+    ['a source is renamed', { source: 'courier', formerly: { source: 'gazette' } }],
+    ['the event is renamed', { event: 'blaze', formerly: { event: 'fire' } }],
+    ['an actor takes in another one', { formerly: { actor: 'aaron' } }],
+    [
+      'all are renamed',
+      {
+        article: 'second',
+        actor: 'anna',
+        source: 'courier',
+        event: 'blaze',
+        formerly: { article: 'first', actor: 'ann', source: 'gazette', event: 'fire' },
+      },
+    ],
+  ])('keeps every published anchor where %s', (_what, names) => {
+    const now = listAnchors({ count, ...names });
+    for (const page of ['event', 'accounts', 'article'] as const)
+      expect(
+        published[page].filter((anchor) => !now[page].includes(anchor)),
+        page,
+      ).toEqual([]);
+  });
+
+  test('has no other anchors where nothing was renamed', () => {
+    expect(new Set(published.article).size).toBe(published.article.length);
+    expect(published.article).toHaveLength(3);
+  });
+});
+
+describe('the same words of one speaker, more than once in an article', () => {
+  const sections = {
+    lead: '```claim\nby: ann\nabout: fire\non: Cause\nsays: It was oil.\n```',
+    fire: '## The fire\n\n```event\nid: fire\ndate: 2024-05-10\n```\n\nIt burnt.\n\n> “Fire.”\n> — Ann Other, on the quay\n\n```claim\nby: ann\non: Cause\nsays: It was oil.\n```\n\n```claim\nby: ann\non: What burnt\nsays: It was oil.\n```',
+    flood:
+      '## The flood\n\n```event\nid: flood\ndate: 2024-05-11\n```\n\nIt rose.\n\n> “Fire.”\n> — Ann Other, on the quay\n\n```claim\nby: ann\nabout: fire\non: Cause\nsays: It was oil.\n```',
+  };
+  type Section = keyof typeof sections;
+
+  /** Returns the anchors of claims and quotations on the pages of the article and of the fire. */
+  function list(order: readonly Section[], event = 'fire', more: Record<string, string> = {}) {
+    const text = order.map((name) => sections[name].replaceAll(/(?<=: )fire$/gm, event));
+    const head =
+      '---\ntitle: A digest\nsource: gazette\npublished: 2024-06-30\nadded: 2024-07-01\n---';
+    const context = createViewContext(
+      { first: [head, ...text].join('\n\n') + '\n' },
+      {
+        'actors/ann.md': '---\nname: Ann Other\nkind: person\n---\n',
+        'sources/gazette.md': '---\nname: The Gazette\n---\n',
+        ...more,
+      },
+    );
+    const { articleById, eventById } = context.archive;
+    const inHtml = (html: string) => [...html.matchAll(/ id="([cq]-[^"]+)"/g)].map(([, id]) => id!);
+    const article = viewArticle(articleById.get('first')!, context);
+    return {
+      article: [
+        ...article.claims.flatMap(({ id, former }) => [id, ...former]),
+        ...article.accounts.flatMap(({ html }) => inHtml(html)),
+      ],
+      event: viewEventPage(eventById.get(event)!, context).accounts.flatMap(({ html }) =>
+        inHtml(html),
+      ),
+    };
+  }
+
+  const whole = list(['lead', 'fire', 'flood']);
+
+  test('have an address each, on every page', () => {
+    expect(whole.article).toHaveLength(6);
+    for (const page of [whole.article, whole.event]) expect(new Set(page).size).toBe(page.length);
+  });
+
+  test('keep their addresses whatever their order', () => {
+    expect(list(['lead', 'flood', 'fire']).article.sort()).toEqual([...whole.article].sort());
+  });
+
+  test('keep them where another repetition is gone, or their event is renamed', () => {
+    const { article } = list(['lead', 'fire']);
+    expect(whole.article).toEqual(expect.arrayContaining(article));
+    const renamed = list(['lead', 'fire', 'flood'], 'blaze', {
+      'events/blaze.md': '---\nformerly: fire\n---\n',
+    });
+    expect(renamed.article).toEqual(expect.arrayContaining(whole.article));
+  });
+});
