@@ -22,8 +22,6 @@ export interface CslItem {
   readonly issued: CslDate;
   readonly accessed?: CslDate;
   readonly 'event-date'?: CslDate;
-  readonly archive?: string;
-  readonly archive_location?: string;
   readonly language: string;
   readonly note: string;
 }
@@ -146,9 +144,6 @@ export function citeArticle(article: Article, context: ViewContext): CslItem {
     ...(url === null ? {} : { URL: url }),
     issued: toCslDate(article.published, dates),
     accessed: dayToCsl(article.added),
-    ...(article.archived === null
-      ? {}
-      : { archive: new URL(article.archived).host, archive_location: article.archived }),
     language: getLanguage(article, context),
     note: [
       ...(article.translation === null ? [] : [pages.cite.translated(article.translation)]),
@@ -156,6 +151,10 @@ export function citeArticle(article: Article, context: ViewContext): CslItem {
         ? []
         : [pages.cite.published(labelDate(article.published, dates))]),
       ...(article.via ? [pages.cite.via(article.via.name)] : []),
+      // To styles an archive is a house that keeps papers: they print its address as if it were that.
+      ...(article.archived === null
+        ? []
+        : [`${pages.article.archived}${pages.joints.colon}${article.archived}`]),
       pages.cite.digest(context.at.absolute(context.at.article(article.id))),
       ...noteRetraction(article, context),
     ].join(' '),
