@@ -168,7 +168,6 @@ const accounts: Table = {
 const claims: Table = {
   name: 'claims',
   about: 'Every claim and quotation.',
-  // An article may have the same words of the same speaker twice, and then one anchor for both.
   key: ['article', 'position'],
   columns: [
     text('id', 'Its anchor on the page of its article.'),

@@ -24,7 +24,7 @@ import {
   readsOfRetracted,
   readsOfSource,
 } from '../../views/reads.ts';
-import { groupByPeriod, listEmptied } from '../../views/dates/calendar.ts';
+import { groupByPeriod, listDaysWithPage } from '../../views/dates/calendar.ts';
 import type { OutputFile } from '../outputFile.ts';
 import { drawPicture } from './drawPicture.ts';
 
@@ -37,15 +37,13 @@ export function listPictures(context: ViewContext): OutputFile[] {
   return [
     ...toFiles('home', ['home'], undefined, () => viewHomePicture(context)),
     // A day that a corrected date has emptied keeps its picture.
-    ...[...periods.keys(), ...listEmptied(permalinks, periods)].flatMap((period) =>
-      period.length < 10
-        ? []
-        : toFiles(
-            'days',
-            [period],
-            () => readsOfPeriod(period, periods, context),
-            () => viewDayPicture(period, periods, context),
-          ),
+    ...listDaysWithPage(permalinks, periods).flatMap((day) =>
+      toFiles(
+        'days',
+        [day],
+        () => readsOfPeriod(day, periods, context),
+        () => viewDayPicture(day, periods, context),
+      ),
     ),
     ...places.flatMap((place) =>
       toFiles(

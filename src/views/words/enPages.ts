@@ -694,7 +694,7 @@ export const pageWords = {
       event:
         'Each event as in events.json: its page’s address with .json instead of the last slash.',
       article: 'Each article as in articles.json, likewise.',
-      oembed: 'Each event and actor as oEmbed, and the timeline; the page links to the file.',
+      oembed: 'Each event, actor and day as oEmbed, and the timeline; the page links to the file.',
     },
     ask: 'Query the database',
     askIntro: 'Download archive.sqlite and run sqlite3 archive.sqlite; each query works as it is.',
@@ -715,7 +715,7 @@ export const pageWords = {
     ],
     embed: 'Cards for your own pages',
     embedIntro:
-      'Every event, every actor and the timeline have a card: the page’s address with embed/ in front. Cards follow the reader’s light or dark setting and fit any width from 280 pixels. Event pages have the code ready; this is the timeline’s:',
+      'Every event, actor and day and the timeline have a card: the page’s address with embed/ in front, for a day embed/days/ and its date. Cards follow the reader’s light or dark setting and fit any width from 280 pixels. Event pages have the code ready; this is the timeline’s:',
     embedScript:
       'A card reports its height. With these three lines in your page the frame fits it; without them, it scrolls:',
     licence: 'Licence',

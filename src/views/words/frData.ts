@@ -37,7 +37,7 @@ export const frData: Pick<PageWords, 'data' | 'follow'> = {
     each: {
       event: spaced`Chaque événement, tel qu’il figure dans events.json : l’adresse de sa page, avec .json à la place de la dernière barre oblique.`,
       article: 'Chaque article, tel qu’il figure dans articles.json, de la même façon.',
-      oembed: spaced`Chaque événement, chaque acteur et la chronologie pour les programmes qui utilisent oEmbed ; la page indique le fichier.`,
+      oembed: spaced`Chaque événement, chaque acteur, chaque jour et la chronologie pour les programmes qui utilisent oEmbed ; la page indique le fichier.`,
     },
     ask: 'Interroger la base',
     askIntro: spaced`Téléchargez archive.sqlite et lancez sqlite3 archive.sqlite ; chaque requête s’exécute telle quelle.`,
@@ -57,7 +57,7 @@ export const frData: Pick<PageWords, 'data' | 'follow'> = {
       spaced`Les fichiers CSV sont en UTF-8 avec indicateur d’ordre des octets, selon la RFC 4180. Plusieurs identifiants dans une cellule sont séparés par des points-virgules ; une cellule qu’un tableur pourrait prendre pour une formule commence par une apostrophe.`,
     ],
     embed: 'Des fiches pour vos pages',
-    embedIntro: spaced`Chaque événement, chaque acteur et la chronologie ont une fiche : l’adresse de la page, précédée de embed/. Elle suit le mode clair ou sombre du lecteur et s’adapte à toute largeur à partir de 280 pixels. Le code est fourni sur la page de chaque événement ; voici celui de la chronologie :`,
+    embedIntro: spaced`Chaque événement, chaque acteur, chaque jour et la chronologie ont une fiche : l’adresse de la page, précédée de embed/ ; pour un jour, embed/days/ et sa date. Elle suit le mode clair ou sombre du lecteur et s’adapte à toute largeur à partir de 280 pixels. Le code est fourni sur la page de chaque événement ; voici celui de la chronologie :`,
     embedScript: spaced`Une fiche annonce sa hauteur. Avec ces trois lignes dans votre page, le cadre s’y ajuste ; sans elles, il défile :`,
     licence: 'Licence',
     licenceText:
