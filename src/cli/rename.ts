@@ -14,8 +14,8 @@ import { runCommand } from './runCommand.ts';
 import { replaceFiles } from './writeContent.ts';
 
 const usage =
-  'Usage: npm run rename -- event|actor|article|source|place OLD NEW [--dry-run]\nChanges an id in every file that has it, writes the old one under `formerly`, and shows each line.';
-const kinds: readonly RenamedKind[] = ['event', 'actor', 'article', 'source', 'place'];
+  'Usage: npm run rename -- event|actor|article|source|place|page OLD NEW [--dry-run]\nChanges an id in every file that has it, writes the old one under `formerly`, and shows each line.';
+const kinds: readonly RenamedKind[] = ['event', 'actor', 'article', 'source', 'place', 'page'];
 
 /** Renames an id in the content folder and prints each changed line; gives the exit code. A rename that would break the content changes nothing. */
 export function runRename(
