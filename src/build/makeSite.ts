@@ -32,7 +32,7 @@ import { listFiles, listLists, type OutputFile } from '../outputs/listFiles.ts';
 import { hasErrors } from '../problems/problem.ts';
 import type { ViewContext } from '../views/context.ts';
 import { createContext } from '../views/createContext.ts';
-import { listOutsideHosts } from '../views/lookView.ts';
+import { listOutsideHosts, viewTheme } from '../views/lookView.ts';
 import { listRedirects, renderRedirects } from '../views/permalinks.ts';
 import { listSearchRecords } from '../views/searchView.ts';
 
@@ -248,11 +248,12 @@ async function updateSearch(
 }
 
 /** What every page and file prints of the site itself. */
-function printSite({ archive, authority }: ViewContext): string {
+function printSite(context: ViewContext): string {
+  const { archive, authority } = context;
   const { site, look, pages } = archive;
   const { title, tagline, language, zone, style, head, analytics, licence } = site;
   const navigation = pages.map(({ id, nav }) => nav !== null && [id, nav]);
-  const own = [look.theme, look.logo?.ratio, navigation, head, analytics, licence];
+  const own = [viewTheme(context)?.css, look.logo?.ratio, navigation, head, analytics, licence];
   return JSON.stringify([title, tagline, language, zone, style, authority, ...own]);
 }
 

@@ -37,11 +37,11 @@ export function runRename(
   const folder = getContentFolder(env);
   const files = readContent(folder, disk);
   // A text with stand-ins for what could not be read must never be written back.
-  const unreadable = files.find(({ path, bytes }) => !path.startsWith('icons/') && !isUtf8(bytes));
+  const unreadable = files.find(({ path, bytes }) => isText(path) && !isUtf8(bytes));
   if (unreadable)
     return fail(`${unreadable.file} is not UTF-8: save it as that first. Nothing was changed.`);
   const texts = files
-    .filter(({ path }) => !path.startsWith('icons/'))
+    .filter(({ path }) => isText(path))
     .map(({ path, bytes }) => ({ path, text: new TextDecoder().decode(bytes) }));
   const rename = renameId(texts, kind, from, to);
   if (!rename) return fail(`No ${kind} is called "${from}".`);
@@ -77,6 +77,11 @@ export function runRename(
   );
   console.log(`${from} is ${to} now; its old address leads to the new one.`);
   return 0;
+}
+
+/** Icons and fonts are no texts. */
+function isText(path: string): boolean {
+  return !/^(?:icons|fonts)\//.test(path);
 }
 
 /** Returns what already has an id: a file of its own, or, of an event, an account. */
