@@ -3,8 +3,8 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Renderer } from '@takumi-rs/core';
 import type { Look } from '../../model/look.ts';
-import type { Palette, PictureFont } from '../../views/lookView.ts';
-import type { PictureView } from '../../views/pictureView.ts';
+import type { Palette, PictureFont } from '../../views/page/lookView.ts';
+import type { PictureView } from '../../views/sharing/pictureView.ts';
 import { faces, getFaceFile, weights } from './faces.ts';
 import { layOutPicture, logoSource, nameFamily, pictureSize } from './pictureTree.ts';
 
