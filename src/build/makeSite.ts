@@ -33,7 +33,7 @@ import type { OutputFile } from '../outputs/outputFile.ts';
 import { hasErrors } from '../problems/problem.ts';
 import type { ViewContext } from '../views/page/context.ts';
 import { createContext } from '../views/page/createContext.ts';
-import { listOutsideHosts } from '../views/page/lookView.ts';
+import { listOutsideHosts, viewTheme } from '../views/page/lookView.ts';
 import { listRedirects, renderRedirects } from '../views/data/permalinks.ts';
 import { listSearchRecords } from '../views/search/searchView.ts';
 
@@ -249,11 +249,12 @@ async function updateSearch(
 }
 
 /** What every page and file prints of the site itself. */
-function printSite({ archive, authority }: ViewContext): string {
+function printSite(context: ViewContext): string {
+  const { archive, authority } = context;
   const { site, look, pages } = archive;
   const { title, tagline, language, zone, style, head, analytics, licence } = site;
   const navigation = pages.map(({ id, nav }) => nav !== null && [id, nav]);
-  const own = [look.theme, look.logo?.ratio, navigation, head, analytics, licence];
+  const own = [viewTheme(context)?.css, look.logo?.ratio, navigation, head, analytics, licence];
   return JSON.stringify([title, tagline, language, zone, style, authority, ...own]);
 }
 

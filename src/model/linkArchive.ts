@@ -138,7 +138,7 @@ export function linkArchive(drafts: readonly Draft[], folder: string): Linked {
     articles,
     articleById: mapById(articles),
     pages,
-    look: collectLook(drafts),
+    look: collectLook(drafts, problems),
     retracted,
     renamed: listRenamed(registry),
     permalinks: registry.permalinks,

@@ -56,6 +56,7 @@ export function noteOldTexts(archive: Archive, drafts: readonly Draft[]): Proble
       case 'theme':
       case 'logo':
       case 'icon':
+      case 'font':
       case 'source':
       case 'place':
       case 'permalinks':

@@ -79,6 +79,11 @@ export function listFiles(context: ViewContext): OutputFile[] {
     ...(context.archive.look.logo
       ? [{ path: 'logo.svg', type: svg, render: () => context.archive.look.logo?.svg ?? '' }]
       : []),
+    ...[...context.archive.look.fonts.values()].map(({ path, base64 }) => ({
+      path,
+      type: 'font/woff2',
+      render: () => Buffer.from(base64, 'base64'),
+    })),
     {
       path: 'site.webmanifest',
       type: 'application/manifest+json; charset=utf-8',
