@@ -163,7 +163,7 @@ export function createArPages(style: WritingStyle): PageWords {
       alsoSpeak: 'ورد ذكره أيضاً في',
       differ: 'أين تختلف المصادر',
       agree: 'ما تقوله المصادر نقطة بنقطة',
-      status: (certainty, outlets) => `${certainty} بحسب ${counted(outlets, nouns.ofOutlets)}.`,
+      status: (certainty, outlets) => `${holders[certainty]} ${counted(outlets, nouns.ofOutlets)}.`,
       differOn: (outlets) => (outlets > 1 ? 'تختلف المصادر على' : 'يختلف من تنقل عنهم على'),
       pointsOf: (points) => counted(points, nouns.ofPoints),
       disagree: (outlets) => `خلاف بين ${counted(outlets, nouns.ofOutlets)} على وقوع ذلك أصلاً.`,
@@ -181,8 +181,6 @@ export function createArPages(style: WritingStyle): PageWords {
       readAccounts: (count) => `قارن بين الروايات (${number(count)})`,
       unknown: 'ما لا نعرفه',
       neighbours: 'قبله وبعده',
-      before: 'قبله',
-      after: 'بعده',
       previous: 'السابق',
       next: 'التالي',
       apart: (which, date) => (date === null ? which : `${which} · ${date}`),
@@ -219,11 +217,11 @@ export function createArPages(style: WritingStyle): PageWords {
     },
 
     dating: {
-      ruling: 'حدده المحرر؛ وتاريخ كل مصدر أدناه.',
+      ruling: 'حدده المحرر.',
       disputed: {
-        sources: 'تتعارض تواريخ المصادر؛ وكل منها أدناه.',
-        articles: 'تتعارض تواريخ المقالات؛ وكل منها أدناه.',
-        claims: 'التواريخ المذكورة متعارضة؛ وكل منها أدناه.',
+        sources: 'تتعارض تواريخ المصادر.',
+        articles: 'تتعارض تواريخ المقالات.',
+        claims: 'التواريخ المذكورة متعارضة.',
       },
       onlyAccount: (source) => `بحسب ${source}، المصدر الوحيد.`,
       together: 'لا يتعارض مع أي مصدر.',
@@ -254,7 +252,8 @@ export function createArPages(style: WritingStyle): PageWords {
       partlyIndependent: (articles, sources, witnesses) =>
         `${counted(articles, nouns.article)} من ${counted(sources, nouns.ofOutlets)}، ${counted(witnesses, nouns.independent)}.`,
       oneSide: (side) => `قول طرف واحد: ${side}.`,
-      firstReported: (date, sources) => `أول ذكر له: ${date}، ${listed('and', sources)}.`,
+      firstReported: (date, sources) =>
+        `أول ذكر له: ${date}${sources.length === 0 ? '' : `، ${listed('and', sources)}`}.`,
       dayNotKnown: (sources) => `يوم النشر غير معروف: ${listed('and', sources)}.`,
       retracted: (sources) => `سُحب لاحقاً: ${listed('and', sources)}.`,
       added: (date) => `أضيف في ${date}.`,
@@ -392,6 +391,7 @@ export function createArPages(style: WritingStyle): PageWords {
           counted(counts.articles, nouns.article),
           counted(counts.events, nouns.event),
         ])}، منها ${number(counts.byOne)} لدى وسيلة واحدة فقط و${number(counts.byAll)} لدى ${counts.outlets === 2 ? 'الوسيلتين معاً' : 'الوسائل كلها'}.`,
+      articles: (count) => counted(count, nouns.article),
       share: (events, all, alone) =>
         `${number(events)} من أصل ${counted(all, nouns.ofEvents)}، ${alone === 0 ? 'لم ينفرد بأي منها' : `انفرد بـ${number(alone)} منها`}`,
       only: 'هنا فقط:',

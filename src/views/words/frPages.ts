@@ -182,7 +182,7 @@ export const frPages: PageWords = {
     differ: 'Points de divergence',
     agree: 'Ce que disent les sources, point par point',
     status: (certainty, outlets) =>
-      `${capital(certainty)}, selon ${counted(outlets, nouns.outlet)}.`,
+      `${capital(holders[certainty])} ${counted(outlets, nouns.outlet)}.`,
     differOn: (outlets) =>
       outlets > 1 ? 'Les sources divergent sur' : 'Ceux qu’il cite divergent sur',
     pointsOf: (points) => counted(points, nouns.point),
@@ -202,8 +202,6 @@ export const frPages: PageWords = {
     readAccounts: (count) => `Lire les ${counted(count, nouns.account)} côte à côte`,
     unknown: 'Ce qu’on ne sait pas',
     neighbours: 'Avant et après',
-    before: 'Avant',
-    after: 'Après',
     previous: 'Précédent',
     next: 'Suivant',
     apart: (which, date) => (date === null ? which : `${which} · ${date}`),
@@ -241,11 +239,11 @@ export const frPages: PageWords = {
   },
 
   dating: {
-    ruling: spaced`Date fixée par la rédaction ; celle de chaque source figure plus bas.`,
+    ruling: 'Date fixée par la rédaction.',
     disputed: {
-      sources: spaced`Les dates des sources se contredisent ; chacune figure plus bas.`,
-      articles: spaced`Les dates des articles se contredisent ; chacune figure plus bas.`,
-      claims: spaced`Les dates données se contredisent ; chacune figure plus bas.`,
+      sources: 'Les dates des sources se contredisent.',
+      articles: 'Les dates des articles se contredisent.',
+      claims: 'Les dates données se contredisent.',
     },
     onlyAccount: (source) => `D’après ${source}, seule source.`,
     together: 'Compatible avec toutes les sources.',
@@ -281,7 +279,7 @@ export const frPages: PageWords = {
       `${capital(counted(articles, nouns.article))}, ${counted(sources, nouns.outlet)}, dont ${numeral(witnesses)} ${form(witnesses, 'indépendant', 'indépendants')}.`,
     oneSide: (side) => spaced`Affirmé par une seule partie : ${side}.`,
     firstReported: (date, sources) =>
-      spaced`Première mention : ${date}, ${listed('and', sources)}.`,
+      spaced`Première mention : ${date}${sources.length === 0 ? '' : `, ${listed('and', sources)}`}.`,
     dayNotKnown: (sources) => spaced`Jour de publication inconnu : ${listed('and', sources)}.`,
     retracted: (sources) => spaced`Retiré depuis : ${listed('and', sources)}.`,
     added: (date) => spaced`Ajouté : ${date}.`,
@@ -421,6 +419,7 @@ export const frPages: PageWords = {
     see: 'Voir qui rapporte quoi',
     summary: (counts) =>
       spaced`${capital(counted(counts.outlets, nouns.outlet))}, ${counted(counts.articles, nouns.article)} : ${counted(counts.events, nouns.event)}, dont ${numeral(counts.byOne)} chez un seul média et ${numeral(counts.byAll)} chez ${counts.outlets === 2 ? 'les deux' : `les ${numeral(counts.outlets)}`}.`,
+    articles: (count) => counted(count, nouns.article),
     share: (events, all, alone) =>
       `${number(events)} ${form(events, 'événement', 'événements')} sur ${number(all)}, dont ${alone === 0 ? 'aucun' : number(alone)} en exclusivité`,
     only: spaced`Ici seulement :`,
