@@ -30,11 +30,11 @@ import { countDifference, writeGeneration, type GenerationWriter } from './write
 import { handOver } from '../collections/handOver.ts';
 import { listFiles, listLists, type OutputFile } from '../outputs/listFiles.ts';
 import { hasErrors } from '../problems/problem.ts';
-import type { ViewContext } from '../views/context.ts';
-import { createContext } from '../views/createContext.ts';
-import { listOutsideHosts } from '../views/lookView.ts';
-import { listRedirects, renderRedirects } from '../views/permalinks.ts';
-import { listSearchRecords } from '../views/searchView.ts';
+import type { ViewContext } from '../views/page/context.ts';
+import { createContext } from '../views/page/createContext.ts';
+import { listOutsideHosts } from '../views/page/lookView.ts';
+import { listRedirects, renderRedirects } from '../views/page/permalinks.ts';
+import { listSearchRecords } from '../views/search/searchView.ts';
 
 /** A build that renders so many pages is about to need memory that only a few of its stages need. */
 const LARGE = 10_000;

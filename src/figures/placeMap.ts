@@ -11,7 +11,7 @@ import {
 import { feature, merge, mesh, transform } from 'topojson-client';
 import type { GeometryCollection, MultiPolygon, Polygon, Topology } from 'topojson-specification';
 import atlas from 'world-atlas/countries-50m.json' with { type: 'json' };
-import type { MapFigure, MapPlace, MapView } from '../views/mapView.ts';
+import type { MapFigure, MapPlace, MapView } from '../views/place/mapView.ts';
 
 // Countries and places in SVG: integers, with points that a reader could not tell apart left out. Colours are the
 // style sheet's.
@@ -124,9 +124,7 @@ function drawGround(view: MapView, projection: GeoProjection, coarse: number): G
         const point = projection.invert?.([x, y]);
         return point != null && geoContains(whole, point);
       };
-      return path.area(outline) > 5000
-        ? [{ name, at: path.centroid(outline), isInside }]
-        : [];
+      return path.area(outline) > 5000 ? [{ name, at: path.centroid(outline), isInside }] : [];
     }),
   };
 }

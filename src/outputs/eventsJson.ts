@@ -6,11 +6,11 @@ import type {
   Quotation,
   RetractedEvent,
 } from '../model/archive.ts';
-import { titleEvent, type ViewContext } from '../views/context.ts';
-import { labelDate, labelTimeOfDay } from '../views/dateLabel.ts';
-import { viewEventDate } from '../views/eventCard.ts';
+import { titleEvent, type ViewContext } from '../views/page/context.ts';
+import { labelDate, labelTimeOfDay } from '../views/dates/dateLabel.ts';
+import { viewEventDate } from '../views/event/eventCard.ts';
 import { listPoints } from '../model/comparePoints.ts';
-import { proseToText, renderText } from '../views/passages.ts';
+import { proseToText, renderText } from '../views/prose/passages.ts';
 import { readsOfEvent } from '../views/reads.ts';
 import { listDayEnds } from './dayEnds.ts';
 import { listInJson, printJson, printRecords, type Records } from './records.ts';

@@ -3,7 +3,7 @@ import { findPackageJSON } from 'node:module';
 import { dirname, join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { SiteLanguage } from '../model/siteLanguages.ts';
-import type { SearchRecord } from '../views/searchView.ts';
+import type { SearchRecord } from '../views/search/searchView.ts';
 
 /** What Pagefind brings along and no page of ours loads: its own interfaces, and the worker that siteSearch.ts does without. */
 const unused = /^pagefind-(?:ui|modular-ui|component-ui|highlight|worker)/;

@@ -1,9 +1,9 @@
 import type { Actor, NewsEvent, RetractedEvent } from '../model/archive.ts';
-import { viewActorAgenda, viewAgenda } from '../views/agendaView.ts';
+import { viewActorAgenda, viewAgenda } from '../views/data/agendaView.ts';
 import type { Cell } from '../model/prints.ts';
-import type { ViewContext } from '../views/context.ts';
-import { openFeeds, type FeedView } from '../views/feedView.ts';
-import { listKnownIds } from '../views/permalinks.ts';
+import type { ViewContext } from '../views/page/context.ts';
+import { openFeeds, type FeedView } from '../views/data/feedView.ts';
+import { listKnownIds } from '../views/page/permalinks.ts';
 import {
   readsOfActor,
   readsOfAgenda,

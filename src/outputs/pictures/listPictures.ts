@@ -1,5 +1,5 @@
 import type { Cell } from '../../model/prints.ts';
-import type { ViewContext } from '../../views/context.ts';
+import type { ViewContext } from '../../views/page/context.ts';
 import {
   getPicturePath,
   viewActorPicture,
@@ -12,9 +12,9 @@ import {
   viewRetractedPicture,
   type PictureKind,
   type PictureView,
-} from '../../views/pictureView.ts';
-import { viewPalette, type Palette } from '../../views/lookView.ts';
-import { listKnownIds } from '../../views/permalinks.ts';
+} from '../../views/sharing/pictureView.ts';
+import { viewPalette, type Palette } from '../../views/page/lookView.ts';
+import { listKnownIds } from '../../views/page/permalinks.ts';
 import {
   readsOfActor,
   readsOfArticle,
@@ -24,7 +24,7 @@ import {
   readsOfRetracted,
   readsOfSource,
 } from '../../views/reads.ts';
-import { groupByPeriod, listEmptied } from '../../views/calendar.ts';
+import { groupByPeriod, listEmptied } from '../../views/dates/calendar.ts';
 import type { OutputFile } from '../listFiles.ts';
 import { drawPicture } from './drawPicture.ts';
 

@@ -2,7 +2,7 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import { getContext } from '../_context.ts';
 import { listOutputs } from '../../collections/routes.ts';
 import { indexSearch } from '../../outputs/indexSearch.ts';
-import { listSearchRecords } from '../../views/searchView.ts';
+import { listSearchRecords } from '../../views/search/searchView.ts';
 
 /**
  * Returns the route of the files of the search index whose names end like `.js`. `astro dev` makes the index when a

@@ -1,0 +1,113 @@
+import type { Speaker } from '../../model/archive.ts';
+import { linkActor, linkPlace, linkSource, titleEvent, type ViewContext } from '../page/context.ts';
+import { labelDate } from '../dates/dateLabel.ts';
+import { viewEventDate } from '../event/eventCard.ts';
+import { isolate } from '../page/foreign.ts';
+import { describeSpeaker, proseToText } from '../prose/passages.ts';
+import { listSearchForms } from './searchWords.ts';
+
+export type SearchKind = 'actors' | 'events' | 'articles' | 'pages';
+
+/** One page that a search may find: where it is, what it is called, what a result says, and all words it is found by. */
+export interface SearchRecord {
+  readonly url: string;
+  readonly kind: SearchKind;
+  readonly title: string;
+  /** A date in words, a role, or an outlet with its date. */
+  readonly note: string;
+  readonly content: string;
+}
+
+/** Returns a record for each actor, event and article; an actor's holds every spelling in every language. */
+export function listSearchRecords(context: ViewContext): SearchRecord[] {
+  const { archive, at } = context;
+  const actors = archive.actors.map((actor): SearchRecord => {
+    const names = [
+      actor.name,
+      ...actor.spellings,
+      ...actor.names.map(({ name }) => name),
+      ...actor.spelledBy.map(({ text }) => text),
+    ];
+    return {
+      url: at.actor(actor.id),
+      kind: 'actors',
+      title: actor.name,
+      note: actor.role ?? '',
+      content: join([
+        ...new Set(names.flatMap(spellForSearch)),
+        ...actor.namedAs.map(({ text, by }) =>
+          context.pages.actor.namedBy(text, [
+            ...new Set(by.map(({ article, speaker }) => nameGiver(speaker, article, context))),
+          ]),
+        ),
+        actor.role,
+        proseToText(actor.text),
+      ]),
+    };
+  });
+  const events = archive.events.map((event): SearchRecord => ({
+    url: at.event(event.id),
+    kind: 'events',
+    title: titleEvent(event, context),
+    note: viewEventDate(event, context).label,
+    content: join([
+      viewEventDate(event, context).label,
+      ...event.actors.map((id) => linkActor(id, context).name),
+      ...(event.place ? [linkPlace(event.place, context).name] : []),
+      ...event.accounts.flatMap(({ title, text, quotations, claims }) => [
+        // The record's own title is searched as well.
+        title === event.title ? null : title,
+        proseToText(text),
+        ...quotations.map((quotation) => quotation.text),
+        ...claims.map(({ on, says }) => `${on}: ${says}`),
+      ]),
+    ]),
+  }));
+  const articles = archive.articles.map((article): SearchRecord => {
+    const outlet = linkSource(article.source, context);
+    const source = isolate(outlet.name, outlet.lang);
+    const { translation } = article;
+    return {
+      url: at.article(article.id),
+      kind: 'articles',
+      title: article.title,
+      note: [
+        ...(translation === null ? [] : [context.pages.article.translated(translation)]),
+        `${source}${context.pages.joints.comma}${labelDate(article.published, context.dates)}`,
+      ].join(context.pages.joints.semicolon),
+      content: join([source, article.by, translation, proseToText(article.lead)]),
+    };
+  });
+  const pages = archive.pages.map(({ id, title, text }): SearchRecord => ({
+    url: at.page(id),
+    kind: 'pages',
+    title,
+    note: '',
+    content: proseToText(text),
+  }));
+  return [...actors, ...events, ...articles, ...pages].map((record) => ({
+    ...record,
+    content: join([record.content, listSearchForms(`${record.title} ${record.content}`).join(' ')]),
+  }));
+}
+
+/** Whoever gives a name, with the source that passes it on. */
+function nameGiver(speaker: Speaker, article: string, context: ViewContext): string {
+  const { name } = describeSpeaker(speaker, article, context);
+  if (speaker.type === 'article') return name;
+  const source = context.archive.articleById.get(article)?.source ?? '';
+  return `${name}${context.pages.joints.comma}${context.pages.actor.via(linkSource(source, context).name)}`;
+}
+
+/** A name as it is written, and as somebody may type it: without apostrophes, marks or the Arabic article. */
+function spellForSearch(name: string): string[] {
+  const plain = name.replace(/[’'ʼʻ`‘]/gu, '');
+  const unmarked = plain.normalize('NFD').replace(/\p{M}/gu, '');
+  // Takes al-, el- and their like before a Latin name, and ال before an Arabic one.
+  const bare = unmarked.replace(/(?<=^|\s)(?:[ae]l[- ]|ال)(?=\p{L})/giu, '');
+  return [...new Set([name, plain, unmarked, bare])];
+}
+
+function join(parts: readonly (string | null)[]): string {
+  return parts.filter((part) => part !== null && part !== '').join('. ');
+}
