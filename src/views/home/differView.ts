@@ -117,7 +117,7 @@ function ask(
 
 function viewPoint({ on, about, claims }: Point, context: ViewContext): Difference {
   const { at, pages } = context;
-  const standing = claims.filter(({ withdrawn }) => withdrawn === null);
+  const standing = claims.filter(({ withdrawn, isSilent }) => withdrawn === null && !isSilent);
   const tell = createTeller(
     standing.map(({ article }) => article),
     context,
