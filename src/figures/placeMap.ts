@@ -57,8 +57,8 @@ function draw(view: MapView): string {
       drawn && drawn.length <= LONGEST ? drawn : drawGround(view, projection, coarse),
     null,
   );
-  const names = (ground?.countries ?? []).flatMap(({ code, at }) =>
-    labels.centre(view.country(code), at),
+  const names = (ground?.countries ?? []).flatMap(({ code, at, isInside }) =>
+    labels.centre(view.country(code), at, isInside),
   );
   return toHtml(
     s('svg', { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: 'img', ariaLabel: view.description }, [
@@ -75,7 +75,12 @@ function draw(view: MapView): string {
 interface Ground {
   readonly paths: readonly { readonly className: string; readonly d: string }[];
   readonly length: number;
-  readonly countries: readonly { readonly code: string; readonly at: [number, number] }[];
+  readonly countries: readonly {
+    readonly code: string;
+    readonly at: [number, number];
+    /** Says whether a point of the drawing is in the country. */
+    readonly isInside: (x: number, y: number) => boolean;
+  }[];
 }
 
 function drawGround(view: MapView, projection: GeoProjection, coarse: number): Ground {
@@ -110,8 +115,13 @@ function drawGround(view: MapView, projection: GeoProjection, coarse: number): G
     length: paths.reduce((sum, { d }) => sum + d.length, 0),
     countries: shapes.flatMap((shape) => {
       const outline = feature(world, shape);
+      const whole = feature(openAtlas().world, shape);
+      const isInside = (x: number, y: number) => {
+        const point = projection.invert?.([x, y]);
+        return point != null && geoContains(whole, point);
+      };
       return shape.id !== undefined && path.area(outline) > 5000
-        ? [{ code: shape.id, at: path.centroid(outline) }]
+        ? [{ code: shape.id, at: path.centroid(outline), isInside }]
         : [];
     }),
   };
@@ -298,6 +308,11 @@ const sides = [
   ['end', 12],
 ] as const;
 
+/** In pixels: how far from its middle the name of a country may be, nearest first. */
+const around = [0, 24, 48, 72]
+  .flatMap((far) => [-far, 0, far].flatMap((x) => [-far, 0, far].map((y) => [x, y] as const)))
+  .sort(([a, b], [c, d]) => Math.hypot(a, b) - Math.hypot(c, d));
+
 /** Puts labels where they cover no other. */
 class Labels {
   readonly #taken: Box[];
@@ -338,13 +353,25 @@ class Labels {
     return [];
   }
 
-  /** Returns a name around a point, or nothing where there is no room. */
-  centre(name: string, [x, y]: readonly [number, number]) {
+  /** Returns a name around a point or, where there is no room, near it and still inside; nothing where there is none. */
+  centre(
+    name: string,
+    [middle, height]: readonly [number, number],
+    isInside: (x: number, y: number) => boolean,
+  ) {
     const half = (LETTER * 1.15 * name.length) / 2;
-    const box = { left: x - half, top: y - 9, right: x + half, bottom: y + 4 };
-    if (!this.#isFree(box)) return [];
-    this.#taken.push(box);
-    return [s('text', { className: ['c'], x: round(x), y: round(y), textAnchor: 'middle' }, name)];
+    for (const [right, down] of around) {
+      const [x, y] = [middle + right, height + down];
+      const box = { left: x - half, top: y - 9, right: x + half, bottom: y + 4 };
+      const isMoved = right !== 0 || down !== 0;
+      if (!this.#isFree(box)) continue;
+      if (isMoved && !(isInside(box.left, y) && isInside(box.right, y))) continue;
+      this.#taken.push(box);
+      return [
+        s('text', { className: ['c'], x: round(x), y: round(y), textAnchor: 'middle' }, name),
+      ];
+    }
+    return [];
   }
 
   #isFree(box: Box): boolean {

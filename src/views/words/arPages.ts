@@ -181,7 +181,7 @@ export function createArPages(style: WritingStyle): PageWords {
       alsoSpeak: 'ورد ذكره أيضاً في',
       differ: 'أين تختلف المصادر',
       agree: 'ما تقوله المصادر، نقطة بنقطة',
-      status: (certainty, outlets) => `${certainty}، بحسب ${counted(outlets, nouns.ofOutlets)}.`,
+      status: (certainty, outlets) => `${holders[certainty]} ${counted(outlets, nouns.ofOutlets)}.`,
       differOn: (outlets) => (outlets > 1 ? 'تختلف المصادر في' : 'يختلف من يُنقل عنهم في'),
       pointsOf: (points) => counted(points, nouns.ofPoints),
       disagree: (outlets) =>
@@ -200,8 +200,6 @@ export function createArPages(style: WritingStyle): PageWords {
       readAccounts: (count) => `اقرأ الروايات كلها (${number(count)})`,
       unknown: 'ما لا نعرفه',
       neighbours: 'قبله وبعده',
-      before: 'قبله',
-      after: 'بعده',
       previous: 'السابق',
       next: 'التالي',
       apart: (which, date) => (date === null ? which : `${which} · ${date}`),
@@ -238,11 +236,11 @@ export function createArPages(style: WritingStyle): PageWords {
     },
 
     dating: {
-      ruling: 'تاريخ حدده المحرر؛ وتاريخ كل مصدر أدناه.',
+      ruling: 'حدده المحرر.',
       disputed: {
-        sources: 'تتعارض التواريخ التي تذكرها المصادر؛ وكلها أدناه.',
-        articles: 'تتعارض التواريخ التي تذكرها المقالات؛ وكلها أدناه.',
-        claims: 'تتعارض التواريخ المذكورة؛ وكلها أدناه.',
+        sources: 'تتعارض تواريخ المصادر.',
+        articles: 'تتعارض تواريخ المقالات.',
+        claims: 'التواريخ المذكورة متعارضة.',
       },
       onlyAccount: (source) => `بحسب ${source}، المصدر الوحيد.`,
       together: 'لا يتعارض مع أي مصدر.',
@@ -273,7 +271,10 @@ export function createArPages(style: WritingStyle): PageWords {
       partlyIndependent: (articles, sources, witnesses) =>
         `${counted(articles, nouns.article)} من ${counted(sources, nouns.ofOutlets)}، ${counted(witnesses, nouns.independent)}.`,
       oneSide: (side) => `بحسب طرف واحد: ${side}.`,
-      firstReported: (date, sources) => `أول من أورده (${date}): ${listed('and', sources)}.`,
+      firstReported: (date, sources) =>
+        sources.length === 0
+          ? `أول ذكر له: ${date}.`
+          : `أول من أورده (${date}): ${listed('and', sources)}.`,
       dayNotKnown: (sources) => `يوم النشر غير معروف: ${listed('and', sources)}.`,
       retracted: (sources) => `سُحب لاحقاً: ${listed('and', sources)}.`,
       added: (date) => `أضيف في ${date}.`,
@@ -409,6 +410,7 @@ export function createArPages(style: WritingStyle): PageWords {
           counted(counts.articles, nouns.article),
           counted(counts.events, nouns.event),
         ])}. أحداث أوردتها وسيلة واحدة فقط: ${number(counts.byOne)}، وأوردتها ${counts.outlets === 2 ? 'الوسيلتان معاً' : 'الوسائل كلها'}: ${number(counts.byAll)}.`,
+      articles: (count) => counted(count, nouns.article),
       share: (events, all, alone) =>
         `${counted(events, nouns.event)} من أصل ${number(all)}، ${sayAlone(events, alone)}`,
       only: 'هنا فقط:',

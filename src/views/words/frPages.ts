@@ -182,7 +182,7 @@ export const frPages: PageWords = {
     differ: 'Points de divergence',
     agree: 'Ce que disent les sources, point par point',
     status: (certainty, outlets) =>
-      `${capital(certainty)}, selon ${counted(outlets, nouns.outlet)}.`,
+      `${capital(holders[certainty])} ${counted(outlets, nouns.outlet)}.`,
     differOn: (outlets) =>
       outlets > 1 ? 'Les sources divergent sur' : 'Les personnes citées divergent sur',
     pointsOf: (points) => counted(points, nouns.point),
@@ -202,8 +202,6 @@ export const frPages: PageWords = {
     readAccounts: (count) => `Lire les ${counted(count, nouns.account)}`,
     unknown: 'Ce que l’on ignore',
     neighbours: 'Avant et après',
-    before: 'Avant',
-    after: 'Après',
     previous: 'Précédent',
     next: 'Suivant',
     apart: (which, date) => (date === null ? which : `${which} · ${date}`),
@@ -241,11 +239,11 @@ export const frPages: PageWords = {
   },
 
   dating: {
-    ruling: spaced`Date fixée par la rédaction ; celle de chaque source figure plus bas.`,
+    ruling: 'Date fixée par la rédaction.',
     disputed: {
-      sources: spaced`Les dates des sources se contredisent ; chacune figure plus bas.`,
-      articles: spaced`Les dates des articles se contredisent ; chacune figure plus bas.`,
-      claims: spaced`Les dates données se contredisent ; chacune figure plus bas.`,
+      sources: 'Les dates des sources se contredisent.',
+      articles: 'Les dates des articles se contredisent.',
+      claims: 'Les dates données se contredisent.',
     },
     onlyAccount: (source) => `D’après ${source}, seule source.`,
     together: 'Compatible avec toutes les sources.',
@@ -279,7 +277,7 @@ export const frPages: PageWords = {
       `${capital(counted(articles, nouns.article))} de ${counted(sources, nouns.outlet)}, dont ${numeral(witnesses)} ${form(witnesses, 'indépendant', 'indépendants')}.`,
     oneSide: (side) => spaced`Selon une seule partie : ${side}.`,
     firstReported: (date, sources) =>
-      spaced`Première mention : ${date}, ${listed('and', sources)}.`,
+      spaced`Première mention : ${date}${sources.length === 0 ? '' : `, ${listed('and', sources)}`}.`,
     dayNotKnown: (sources) => spaced`Jour de publication inconnu : ${listed('and', sources)}.`,
     retracted: (sources) => spaced`Retiré depuis : ${listed('and', sources)}.`,
     added: (date) => `Ajouté le ${date}.`,
@@ -419,6 +417,7 @@ export const frPages: PageWords = {
     see: 'Voir qui rapporte quoi',
     summary: (counts) =>
       spaced`${capital(counted(counts.outlets, nouns.outlet))}, ${counted(counts.articles, nouns.article)} et ${counted(counts.events, nouns.event)}. Rapportés par un seul média : ${numeral(counts.byOne)} ; par les ${numeral(counts.outlets)} : ${numeral(counts.byAll)}.`,
+    articles: (count) => counted(count, nouns.article),
     share: (events, all, alone) =>
       `${number(events)} ${form(events, 'événement', 'événements')} sur ${number(all)}, ${alone === 0 ? form(events, 'également rapporté ailleurs', 'également rapportés ailleurs') : events === 1 ? 'qu’il est seul à rapporter' : `dont ${number(alone)} qu’il est seul à rapporter`}`,
     only: spaced`Ici seulement :`,
