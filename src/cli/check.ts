@@ -90,7 +90,9 @@ interface Report {
 async function check({ format, asksLinks }: Flags, world: CheckWorld): Promise<Report> {
   const folder = getContentFolder(world.env);
   const files = readContent(folder, world.disk);
-  const checked = checkFiles(files, folder, undefined, world.now().getTime());
+  const drafts = world.openDrafts();
+  const checked = checkFiles(files, folder, drafts.parse, world.now().getTime());
+  drafts.close();
   const dead = asksLinks ? await checkLinks(files, world) : [];
   const problems = [...checked.problems, ...dead];
   return { report: render(format, problems, files, world), problems };

@@ -1,15 +1,25 @@
-import { lstatSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { AstroError } from 'astro/errors';
+import { getStateFolder } from '../archive/database.ts';
+import { openDrafts } from '../archive/drafts.ts';
 import type { Archive } from '../model/archive.ts';
+import type { ContentFile } from '../parse/parseFile.ts';
 import type { Problem } from '../problems/problem.ts';
 import { renderProblem } from '../problems/report.ts';
 import { getContentFolder } from './contentFolder.ts';
+import { createContentReader } from './contentReader.ts';
 import { getHandedOver } from './handOver.ts';
 import { loadArchive, type Loaded } from './loadArchive.ts';
-import { disk, readContent } from './readContent.ts';
 
-let memo: { readonly key: string; readonly loaded: Loaded } | undefined;
+/** A content folder with what it was last found to say. */
+interface OpenFolder {
+  readonly folder: string;
+  readonly read: () => ContentFile[];
+  readonly files: readonly ContentFile[];
+  readonly loaded: Loaded;
+}
+
+let memo: OpenFolder | undefined;
 
 /**
  * Returns the archive of the site: the one handed over by the build, else the content folder read, parsed
@@ -20,8 +30,10 @@ export function getArchive(): Archive {
   const known = getHandedOver();
   if (known) return known;
   const folder = getContentFolder(process.env);
-  const key = getFolderKey(folder);
-  if (memo?.key !== key) memo = { key, loaded: loadArchive(readContent(folder), folder) };
+  const read = memo?.folder === folder ? memo.read : createContentReader(folder);
+  const files = read();
+  if (memo?.read !== read || !areSame(memo.files, files))
+    memo = { folder, read, files, loaded: load(files, folder) };
   const { archive, problems } = memo.loaded;
   if (archive) return archive;
   throw createContentError(problems, folder);
@@ -41,15 +53,17 @@ export function createContentError(problems: readonly Problem[], folder: string)
     : error;
 }
 
-/** Names the state of a folder: its files with their sizes and times of change. */
-function getFolderKey(folder: string): string {
-  return disk
-    .list(folder)
-    .map(({ path }) => {
-      const { size = 0, mtimeMs = 0 } =
-        lstatSync(join(folder, path), { throwIfNoEntry: false }) ?? {};
-      return `${path}\0${size}\0${mtimeMs}`;
-    })
-    .sort()
-    .join('\n');
+/** Says whether all files are as they were: one that is the same is the same object. */
+function areSame(before: readonly ContentFile[], now: readonly ContentFile[]): boolean {
+  return before.length === now.length && now.every((file, index) => file === before[index]);
+}
+
+function load(files: readonly ContentFile[], folder: string): Loaded {
+  const state = getStateFolder(resolve(process.env.OUT ?? 'dist'));
+  const drafts = openDrafts({ state, root: process.cwd() }, 'command');
+  try {
+    return loadArchive(files, folder, drafts.parse);
+  } finally {
+    drafts.close();
+  }
 }

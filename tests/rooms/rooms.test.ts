@@ -30,6 +30,7 @@ describe('the walls between the rooms', () => {
     ['components/Links.astro', "---\nimport '/src/model/ids.ts';\n---\n"],
     ['parse/prose.ts', "import '../collections/readContent.ts';"],
     ['parse/prose.ts', "import { AstroError } from 'astro/errors';"],
+    ['archive/drafts.ts', "import '../collections/readContent.ts';"],
     ['collections/loadArchive.ts', "import '../views/context.ts';"],
     ['views/context.ts', "import '../collections/getArchive.ts';"],
     ['views/context.ts', "import '../parse/parseFile.ts';"],
