@@ -15,10 +15,10 @@ const AT_ONCE = 500;
 /** SQLite’s numbers for a file that has not our tables, is damaged, or is no database at all. */
 const damaged: readonly unknown[] = [1, 11, 26];
 /** Changes with the tables below. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** What is kept: of each table the values by their names, each made from something with a key. */
-export type TableName = 'draft';
+export type TableName = 'draft' | 'known';
 
 /** A value that is kept, with the key of what it was made from. */
 export interface Kept {
@@ -52,13 +52,14 @@ export function getStateFolder(out: string): string {
 export function openDatabase(state: string, codeKey: string, opener: Opener): Database {
   const file = join(state, 'archive.sqlite');
   let sql = openFile(file, opener);
+  const statements = new Map<string, StatementSync>();
   const letGo = (error: unknown) => {
     if (!isOfDatabase(error)) throw error;
     sql?.close();
     sql = undefined;
+    statements.clear();
     if (damaged.includes(error.errcode)) removeFile(file);
   };
-  const statements = new Map<string, StatementSync>();
   const prepare = (text: string) => {
     const statement = statements.get(text) ?? sql?.prepare(text);
     if (statement) statements.set(text, statement);
@@ -167,12 +168,12 @@ function prepareFile(file: string, opener: Opener): DatabaseSync {
 
 function createTables(sql: DatabaseSync): void {
   // Keys are listed from the index alone: the rows are a hundred times as long.
-  sql.exec(`BEGIN IMMEDIATE;
-    DROP TABLE IF EXISTS draft;
-    CREATE TABLE draft (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, key TEXT NOT NULL, seal TEXT NOT NULL, value TEXT NOT NULL);
-    CREATE INDEX draft_keys ON draft (name, key);
-    PRAGMA user_version = ${VERSION};
-    COMMIT`);
+  const tables = ['draft', 'known'].map(
+    (name) => `DROP TABLE IF EXISTS ${name};
+      CREATE TABLE ${name} (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, key TEXT NOT NULL, seal TEXT NOT NULL, value TEXT NOT NULL);
+      CREATE INDEX ${name}_keys ON ${name} (name, key);`,
+  );
+  sql.exec(`BEGIN IMMEDIATE; ${tables.join('\n')} PRAGMA user_version = ${VERSION}; COMMIT`);
 }
 
 function removeFile(file: string): void {

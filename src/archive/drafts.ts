@@ -13,8 +13,8 @@ export interface Drafts {
   readonly learn: (file: ContentFile, parsed: ParsedFile) => void;
   /** Returns what the file of a name said, if its key is this one. */
   readonly find: (file: string, key: string) => ParsedFile | undefined;
-  /** Keeps what was asked for since these drafts were opened and nothing else; lets go of it. */
-  readonly close: () => void;
+  /** Keeps what was found since these drafts were opened, and of earlier commands what these files said; lets go of it. */
+  readonly close: (files: readonly Pick<ContentFile, 'file'>[]) => void;
 }
 
 /** Where drafts are kept: the state folder of a site, null to keep them in this process alone, and the project whose code parses them. */
@@ -66,7 +66,8 @@ export function openDrafts({ state, root, others = [] }: DraftsPlace, opener: Op
     listUnknown: (files) => files.filter((file) => !findKnown(file)),
     learn,
     find,
-    close: () => {
+    close: (files) => {
+      const present = new Set(files.map(({ file }) => file));
       const values = [...fresh].flatMap((name) => {
         const { key, parsed } = asked.get(name) ?? {};
         return key === undefined ? [] : [{ name, key, value: parsed }];
@@ -74,7 +75,7 @@ export function openDrafts({ state, root, others = [] }: DraftsPlace, opener: Op
       own?.write(
         'draft',
         values,
-        [...kept.keys()].filter((name) => !asked.has(name)),
+        [...kept.keys()].filter((name) => !present.has(name)),
       );
       for (const source of sources) source.close();
       asked.clear();

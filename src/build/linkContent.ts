@@ -9,10 +9,11 @@ import { listShards } from './shards.ts';
 import { getDraftKey, openDrafts, type Drafts } from '../archive/drafts.ts';
 import { parseFile, type ContentFile, type ParsedFile } from '../parse/parseFile.ts';
 
-/** What linking gave, the drafts to be closed, and under which key they have each file. */
+/** What linking gave, what keeps the drafts, and under which key they have each file. */
 interface LinkedContent {
   readonly checked: Checked;
-  readonly drafts: Drafts;
+  /** Keeps what was parsed. */
+  readonly keep: () => void;
   readonly keys: OpenTask['files'];
 }
 
@@ -27,16 +28,19 @@ export async function linkContent(
   const { state, root } = settings;
   const drafts = openDrafts({ state, root, others: listShards(settings) }, 'build');
   await parseFiles(files, drafts, hands);
-  const checked = checkFiles(files, settings.content, drafts.parse);
+  const checked = checkFiles(files, settings.content, { parse: drafts.parse });
+  const { archive, fresh, moves, filesRead } = checked;
   const refused =
     freshAddresses === 'refused'
-      ? reportFresh(checked.fresh, join(settings.content, 'permalinks.txt'))
+      ? reportFresh(fresh, join(settings.content, 'permalinks.txt'))
       : [];
-  const moved =
-    movedBase === 'refused' && checked.archive ? reportMoved(checked.archive, settings.base) : [];
+  const moved = movedBase === 'refused' && archive ? reportMoved(archive, settings.base) : [];
   const problems = [...checked.problems, ...refused, ...moved];
   const keys = files.map((file) => ({ file: file.file, key: getDraftKey(file) }));
-  return { checked: { ...checked, problems }, drafts, keys };
+  const keep = () => {
+    drafts.close(keys);
+  };
+  return { checked: { archive, fresh, moves, filesRead, problems }, keep, keys };
 }
 
 /** Parses the files of which nothing is known, in several threads where they are many. */

@@ -53,13 +53,13 @@ export async function makeSite(
   const hands = openHands(world.threads ?? 1, world.memory ?? Infinity, tools.helper, input.count);
   let unlock: (() => void) | undefined;
   try {
-    const { checked, drafts, keys } = await linkContent(input, settings, options, hands);
+    const { checked, keep, keys } = await linkContent(input, settings, options, hands);
     const { archive, problems, fresh, moves, filesRead } = checked;
     if (!archive || hasErrors(problems)) return { type: 'refused', problems, filesRead };
 
     const { shard } = options;
     unlock = lockState(settings.state);
-    drafts.close();
+    keep();
     step('compile');
     const compiled = await tools.compile();
     if (!shard) seedGeneration(settings);

@@ -20,8 +20,9 @@ import { listRedirects, renderRedirects } from '../views/permalinks.ts';
 export function checkSite(print: (report: string) => void): void {
   const { content, ...settings } = getSettings();
   const drafts = openDrafts(settings, 'command');
-  const { problems, filesRead } = checkFiles(readContent(content), content, drafts.parse);
-  drafts.close();
+  const files = readContent(content);
+  const { problems, filesRead } = checkFiles(files, content, { parse: drafts.parse });
+  drafts.close(files);
   if (hasErrors(problems)) throw createContentError(problems, content);
   print(renderReport(problems, filesRead));
 }

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, watch, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { openDrafts, type Drafts } from '../archive/drafts.ts';
+import type { DraftsPlace } from '../archive/drafts.ts';
 import type { Asking } from '../build/askLinks.ts';
 import { findState } from '../build/settings.ts';
 import { disk, type ContentDisk } from '../collections/readContent.ts';
@@ -11,8 +11,8 @@ export interface CheckWorld extends Asking {
   /** Whether what is printed is read at a terminal, which shows colours. */
   readonly isTerminal: boolean;
   readonly disk: ContentDisk;
-  /** Opens what earlier commands have parsed. */
-  openDrafts(): Drafts;
+  /** Where what commands find out about the content is kept. */
+  readonly kept: DraftsPlace;
   /** Returns a file's text, or null when there is none. */
   readText(file: string): string | null;
   /** Writes a file whole, its folders too. */
@@ -29,7 +29,7 @@ export function createCheckWorld(): CheckWorld {
     env: process.env,
     isTerminal: process.stdout.isTTY,
     disk,
-    openDrafts: () => openDrafts(findState(process.env, process.cwd()), 'command'),
+    kept: findState(process.env, process.cwd()),
     fetch: (address, init) => fetch(address, init),
     now: () => new Date(),
     readText,

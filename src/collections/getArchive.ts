@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { AstroError } from 'astro/errors';
 import { getStateFolder } from '../archive/database.ts';
 import { openDrafts } from '../archive/drafts.ts';
+import { openKnown, type Known } from '../archive/known.ts';
 import type { Archive } from '../model/archive.ts';
 import type { ContentFile } from '../parse/parseFile.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -15,6 +16,7 @@ import { loadArchive, type Loaded } from './loadArchive.ts';
 interface OpenFolder {
   readonly folder: string;
   readonly read: () => ContentFile[];
+  readonly known: Known;
   readonly files: readonly ContentFile[];
   readonly loaded: Loaded;
 }
@@ -30,10 +32,20 @@ export function getArchive(): Archive {
   const known = getHandedOver();
   if (known) return known;
   const folder = getContentFolder(process.env);
-  const read = memo?.folder === folder ? memo.read : createContentReader(folder);
-  const files = read();
-  if (memo?.read !== read || !areSame(memo.files, files))
-    memo = { folder, read, files, loaded: load(files, folder) };
+  const place = { state: getStateFolder(resolve(process.env.OUT ?? 'dist')), root: process.cwd() };
+  const open =
+    memo?.folder === folder
+      ? memo
+      : { folder, read: createContentReader(folder), known: openKnown(place), files: [] };
+  const files = open.read();
+  if (memo !== open || !areSame(memo.files, files)) {
+    const drafts = openDrafts(place, 'command');
+    const loaded = loadArchive(files, folder, { parse: drafts.parse, known: open.known });
+    // Made while its drafts are at hand.
+    void loaded.archive;
+    drafts.close(files);
+    memo = { ...open, files, loaded };
+  }
   const { archive, problems } = memo.loaded;
   if (archive) return archive;
   throw createContentError(problems, folder);
@@ -56,14 +68,4 @@ export function createContentError(problems: readonly Problem[], folder: string)
 /** Says whether all files are as they were: one that is the same is the same object. */
 function areSame(before: readonly ContentFile[], now: readonly ContentFile[]): boolean {
   return before.length === now.length && now.every((file, index) => file === before[index]);
-}
-
-function load(files: readonly ContentFile[], folder: string): Loaded {
-  const state = getStateFolder(resolve(process.env.OUT ?? 'dist'));
-  const drafts = openDrafts({ state, root: process.cwd() }, 'command');
-  try {
-    return loadArchive(files, folder, drafts.parse);
-  } finally {
-    drafts.close();
-  }
 }

@@ -35,7 +35,7 @@ function readCase(name: string): ContentFile[] {
 }
 
 function say(files: readonly ContentFile[], parse: typeof parseFile): string {
-  const { archive, problems, filesRead } = checkFiles(files, 'content', parse);
+  const { archive, problems, filesRead } = checkFiles(files, 'content', { parse });
   const report = renderReport(problems, filesRead);
   return archive ? report + renderEventsJson(createContext(archive, '/')) : report;
 }
@@ -48,7 +48,7 @@ test.each(readdirSync(join(golden, 'cases')))(
   (name) => {
     const first = open();
     say(readCase(name), first.parse);
-    first.close();
+    first.close(readCase(name));
     const files = readCase(name);
     const second = open();
     expect(second.listUnknown(files)).toEqual([]);
@@ -67,7 +67,7 @@ const isKnown = (drafts: Drafts, file: ContentFile) => drafts.listUnknown([file]
 function keep(...files: readonly ContentFile[]): void {
   const drafts = open();
   for (const file of files) drafts.parse(file);
-  drafts.close();
+  drafts.close(files);
 }
 
 test('a file is known by its name and its bytes, whatever its size and times', () => {
@@ -79,7 +79,7 @@ test('a file is known by its name and its bytes, whatever its size and times', (
   expect(isKnown(drafts, { ...createFile('One'), unreadable: 'device' })).toBe(false);
 });
 
-test('what nobody asked for is not kept any longer', () => {
+test('what the content has no more is not kept any longer', () => {
   keep(createFile('One'), createFile('Two', 'pages/two.md'));
   keep(createFile('One'));
   expect(isKnown(open(), createFile('One'))).toBe(true);
@@ -103,7 +103,7 @@ test.each<[string, (file: string) => void]>([
   const drafts = open();
   expect(isKnown(drafts, createFile('One'))).toBe(false);
   expect(drafts.parse(createFile('One'))).toEqual(parseFile(createFile('One')));
-  drafts.close();
+  drafts.close([createFile('One')]);
   keep(createFile('One'));
   keep(createFile('One'));
   // Nothing of ours is removed but what SQLite itself takes for a file of its own.
@@ -118,7 +118,7 @@ test('where nothing may be written, and where no code is, drafts are parsed', ()
   ]) {
     const drafts = openDrafts(place, 'command');
     expect(drafts.parse(createFile('One'))).toEqual(parseFile(createFile('One')));
-    drafts.close();
+    drafts.close([createFile('One')]);
     expect(isKnown(openDrafts(place, 'command'), createFile('One'))).toBe(false);
   }
 });
@@ -131,7 +131,7 @@ test('a command reads while another one writes, waits for nobody and loses nothi
   const drafts = open();
   expect(isKnown(drafts, createFile('One'))).toBe(true);
   drafts.parse(createFile('Two'));
-  drafts.close();
+  drafts.close([createFile('One')]);
   expect(performance.now() - began).toBeLessThan(1000);
   writer.exec('ROLLBACK');
   writer.close();
@@ -144,7 +144,7 @@ test('drafts of a shard are as good as those of the site, while it has none', ()
   const site = { state: join(state, 'site'), root, others: [join(state, 'none'), state] };
   const drafts = openDrafts(site, 'build');
   expect(isKnown(drafts, createFile('One'))).toBe(true);
-  drafts.close();
+  drafts.close([createFile('One')]);
   expect(isKnown(openDrafts({ ...site, others: [] }, 'build'), createFile('One'))).toBe(true);
 });
 
@@ -161,7 +161,7 @@ for (let turn = 0; ; turn += 1) {
       { draft: null, problems: [] },
     );
   }
-  drafts.close();
+  drafts.close([]);
   process.stdout.write('.');
 }
 `;
@@ -173,7 +173,7 @@ test('two commands that write at once, and one that is killed meanwhile, leave w
   const writers = [begin(), begin()];
   const complaints: string[] = [];
   for (const { stderr } of writers) stderr.on('data', (said) => complaints.push(String(said)));
-  await Promise.all(writers.map(({ stdout }) => once(stdout, 'data')));
+  await Promise.all(writers.map((writer) => once(writer.stdout, 'data')));
   const drafts = open();
   expect(drafts.parse(createFile('One'))).toEqual(parseFile(createFile('One')));
   for (const writer of writers) {
@@ -181,7 +181,7 @@ test('two commands that write at once, and one that is killed meanwhile, leave w
     writer.kill('SIGKILL');
     await once(writer, 'exit');
   }
-  drafts.close();
+  drafts.close([createFile('One')]);
   expect(complaints).toEqual([]);
   keep(createFile('One'));
   expect(isKnown(open(), createFile('One'))).toBe(true);

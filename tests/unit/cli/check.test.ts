@@ -4,7 +4,6 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { openDrafts } from '../../../src/archive/drafts.ts';
 import { runCheck } from '../../../src/cli/check.ts';
 import type { CheckWorld } from '../../../src/cli/checkWorld.ts';
 import { createDigest } from '../createArchive.ts';
@@ -30,7 +29,7 @@ function createWorld(
   const requests: string[] = [];
   return Object.assign(outside, {
     isTerminal: false,
-    openDrafts: () => openDrafts({ state: null, root }, 'command'),
+    kept: { state: null, root },
     requests,
     now: () => new Date('2024-07-02T12:00:00Z'),
     fetch: (address: string, { method }: { method: string }) => {
