@@ -304,7 +304,7 @@ function linkArticles(
     const memo: ArticleMemo = {
       key: source.key,
       names,
-      version: asked.isSettled ? hash([source.key, names]) : '',
+      version: asked.isSettled ? hash([draft.at.file, source.key, names]) : '',
       outline: {
         id: article.id,
         added: article.added,
