@@ -57,6 +57,7 @@ import {
   listClaims,
   listMentions,
   type Claims,
+  type Directory,
   type EventOutline,
   type Outline,
 } from './outline.ts';
@@ -90,6 +91,8 @@ export interface LinkedContent {
   /** What is noted of a whole archive only. */
   readonly notices: readonly Problem[];
   readonly named: NamedPages;
+  /** Null where the site itself is missing. */
+  readonly directory: Directory | null;
   readonly memory: Memory;
   /** Returns the archive; null where an error stands in its way. */
   readonly createArchive: () => Archive | null;
@@ -159,6 +162,7 @@ export function linkContent(
   }
   const own = linkOwnTexts(others, registry);
   checkOwnPages(others, problems);
+  const renamed = listRenamed(registry);
   const outline: Outline = {
     principals: own.site?.principals ?? [],
     actors,
@@ -182,6 +186,14 @@ export function linkContent(
       ...merged.flatMap(({ memo }) => memo.notices),
     ],
     named: { actors, sources: own.sources, places: own.places },
+    directory: own.site && {
+      ...own,
+      site: own.site,
+      actors,
+      events: ordered,
+      articles: registry.articles,
+      ...{ retracted, renamed, permalinks: registry.permalinks },
+    },
     memory: {
       base: articles.base,
       names: articles.names,
@@ -214,7 +226,7 @@ export function linkContent(
         articleById: mapById(told.articles),
         look: collectLook(others),
         retracted,
-        renamed: listRenamed(registry),
+        renamed,
         permalinks: registry.permalinks,
         publishedBase: registry.publishedBase,
       };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { openKnown } from '../../src/archive/known.ts';
+import { checkPermalinks } from '../../src/build/checkPermalinks.ts';
 import { checkFiles } from '../../src/build/checkContent.ts';
 import type { Loading } from '../../src/collections/loadArchive.ts';
 import { parseFile, type ContentFile, type ParsedFile } from '../../src/parse/parseFile.ts';
@@ -37,6 +38,11 @@ function toFiles(texts: Texts): ContentFile[] {
 function say(texts: Texts, loading: Loading, asksArchive: boolean): string {
   const checked = checkFiles(toFiles(texts), 'content', { now, parse, ...loading });
   const archive = asksArchive ? checked.archive : undefined;
+  if (archive) {
+    // A check asks as little as it can whether what was published is answered.
+    const ofAddresses = checked.problems.filter(({ kind }) => /^permalink|^authority/.test(kind));
+    expect(ofAddresses).toEqual(checkPermalinks(archive).problems);
+  }
   return JSON.stringify({ problems: checked.problems, archive }, canonise, 1);
 }
 

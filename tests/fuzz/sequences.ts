@@ -239,12 +239,24 @@ export const further: Readonly<Record<string, Edit>> = {
       `events/${events[choose(events.length)]?.id ?? ''}.md`,
       `---\ndate: 2024-0${choose(9) + 1}-02\ndate-why: It was so.\nplace: ${pick(places, choose).toLowerCase()}\n---\n`,
     ),
-  'publish addresses': (texts, choose) =>
-    put(
-      texts,
-      'permalinks.txt',
-      `/events/${events[choose(events.length)]?.id ?? ''}/\n/articles/${corpus.articles[choose(first)]?.id ?? ''}/ /articles/${corpus.articles[choose(first)]?.id ?? ''}/\n`,
-    ),
+  'publish addresses': (texts, choose) => {
+    const event = events[choose(events.length)]?.id ?? '';
+    const article = corpus.articles[choose(first)]?.id ?? '';
+    const actor = actorId(choose(6));
+    const month = pick(['2024/02/', '2024/02/30/', '2024/', '2024/02/29/', '2024/13/'], choose);
+    const addresses = [
+      `/events/${event}/ /events/${events[choose(events.length)]?.id ?? ''}/`,
+      `/articles/${article}/ /articles/${article}-renamed-${choose(3)}/`,
+      ...[`/events/${event}/`, `/articles/${article}/`, `/actors/${actor}/`, `/${month}`],
+      ...[`/embed/events/${event}/`, `/embed/articles/${article}/`, '/embed/timeline/', '/about/'],
+      ...[`/actors/${actor}/${month}`, `/events/${event}/accounts/${month}`, '/actors/a-z/b/'],
+      ...[`/events/${event}/a-z/`, `/articles/${article}/a-z/b/`, `/articles/${article}/a-z/`],
+      ...[`/${month}a-z/b/`, `/actors/${actor}/${month}a-z/b/`, `/corrections/${month}`, '/x/'],
+      ...[`/corrections/${month}a-z/b/`, `/sources/${month}`, `/articles/a-z/b/`],
+    ];
+    const chosen = Array.from({ length: 4 }, () => pick(addresses, choose));
+    return put(texts, 'permalinks.txt', `${[...new Set(chosen)].sort().join('\n')}\n`);
+  },
   'remember a former id': (texts, choose) =>
     change(texts, articleOf(choose), (text) =>
       setField(text, 'formerly', `[${corpus.articles[choose(first)]?.id ?? ''}-renamed-0]`),
@@ -284,7 +296,7 @@ export interface Step {
 export function createSteps(named: Readonly<Record<string, Edit>>): fc.Arbitrary<Step> {
   return fc.record({
     name: fc.constantFrom(...Object.keys(named)),
-    numbers: fc.array(fc.nat(), { minLength: 4 }),
+    numbers: fc.array(fc.nat(), { minLength: 7, maxLength: 12 }),
   });
 }
 
