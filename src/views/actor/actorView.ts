@@ -23,6 +23,7 @@ import {
   type PartLink,
 } from '../lists/longList.ts';
 import { listPartsOf } from '../lists/parts.ts';
+import { sortByName } from '../lists/nameOrder.ts';
 import { linkParts } from '../part/partView.ts';
 import { listLaneGroups } from '../home/keyView.ts';
 import { layPoints, type PointLayout } from '../event/pointLayout.ts';
@@ -255,23 +256,20 @@ export interface ActorIndex {
 export function viewActors(context: ViewContext): ActorIndex {
   const { site, actors } = context.archive;
   const isParted = isPartedById('actors/', context.archive);
-  const { entries, more } = fitIndex(
-    actors.map((actor) => {
-      const often = sayOften(actor, context);
-      const events = countEvents(actor, context);
-      return {
-        ...linkActor(actor.id, context),
-        group: actor.group,
-        count: actor.events.length,
-        notes: [
-          ...(actor.role === null ? [] : [actor.role]),
-          often === null ? events : `${events}${context.pages.joints.comma}${often}`,
-        ],
-      };
-    }),
-    ({ count }) => count,
-    isParted,
-  );
+  const all = actors.map((actor) => {
+    const often = sayOften(actor, context);
+    const events = countEvents(actor, context);
+    return {
+      ...linkActor(actor.id, context),
+      group: actor.group,
+      count: actor.events.length,
+      notes: [
+        ...(actor.role === null ? [] : [actor.role]),
+        often === null ? events : `${events}${context.pages.joints.comma}${often}`,
+      ],
+    };
+  });
+  const { entries, more } = fitIndex(sortByName(all, context), ({ count }) => count, isParted);
   const inGroup = (name: string | null) =>
     entries
       .filter(({ group }) => group === name)

@@ -12,6 +12,7 @@ import { groupByPeriod } from '../dates/calendar.ts';
 import { MOST } from '../lists/budgets.ts';
 import { takeLast, takeNewest, weighCard, weighWords, type PartLink } from '../lists/longList.ts';
 import { countEvents } from '../lists/periodParts.ts';
+import { sortByName } from '../lists/nameOrder.ts';
 import { linkPeriod } from './periodView.ts';
 import { listDifferences, type Difference } from './differView.ts';
 import { viewEventRow, type EventRow } from '../event/eventRow.ts';
@@ -165,11 +166,10 @@ function listFacets(events: readonly NewsEvent[], context: ViewContext): FilterF
   const { archive, certainties, pages } = context;
   const used = (ids: (event: NewsEvent) => readonly string[]) => new Set(events.flatMap(ids));
   const named = (ids: ReadonlySet<string>, name: (id: string) => string) =>
-    [...ids]
-      .map((id) => ({ id, name: name(id) }))
-      .sort(
-        (a, b) => a.name.localeCompare(b.name, [context.language, 'en']) || (a.id < b.id ? -1 : 1),
-      );
+    sortByName(
+      [...ids].map((id) => ({ id, name: name(id) })),
+      context,
+    );
   const labels = pages.filter.facets;
   const facets: FilterFacet[] = [
     {
