@@ -55,6 +55,9 @@ export type PictureNode =
 /** The size that cards of other sites are shown in, in pixels; at half of it every line is still legible. */
 export const pictureSize = { width: 1200, height: 630 };
 
+/** The faces of a picture, each for the letters that those before it lack. */
+export const fontFamily = faces.map(({ family }) => family).join(', ');
+
 const margin = 56;
 
 /** Returns a picture laid out in a site's colours, as the renderer takes it. */
@@ -83,7 +86,7 @@ function mirror(node: PictureNode): PictureNode {
 }
 
 function layOutFromLeft(
-  { over, title, also, sources, marks, site, spine = [] }: PictureView,
+  { over, title, also, sources, marks, site, direction, spine = [] }: PictureView,
   palette: Palette,
 ): PictureNode {
   const { paper, ink, quiet, accent } = palette;
@@ -98,7 +101,7 @@ function layOutFromLeft(
       padding: margin,
       backgroundColor: paper,
       color: ink,
-      fontFamily: faces.map(({ family }) => family).join(', '),
+      fontFamily,
       borderTop: `14px solid ${accent}`,
     },
     [
@@ -122,7 +125,14 @@ function layOutFromLeft(
               : {}),
           }),
         ),
-        ...spine.map((entry) => layOutEntry(entry, palette)),
+        ...(spine.length > 0
+          ? [
+              box(
+                { flexDirection: 'column', gap: direction === 'rtl' ? 2 : 18, flexShrink: 0 },
+                spine.map((entry) => layOutEntry(entry, direction, palette)),
+              ),
+            ]
+          : []),
       ]),
       box({ flexDirection: 'column', gap: 20, flexShrink: 0 }, [
         ...(marks.length > 0
@@ -155,13 +165,19 @@ function layOutFromLeft(
   );
 }
 
-function layOutEntry({ date, mark, title }: PictureEntry, { ink, accent }: Palette): PictureNode {
+function layOutEntry(
+  { date, mark, title }: PictureEntry,
+  direction: PictureView['direction'],
+  { ink, accent }: Palette,
+): PictureNode {
+  // Lines of Arabic are higher than four of them have room for.
+  const height: Style = direction === 'rtl' ? { lineHeight: 1.4 } : {};
   return box({ flexDirection: 'row', gap: 20, alignItems: 'center', flexShrink: 0 }, [
     box({ width: 300, flexShrink: 0, justifyContent: 'flex-end' }, [
-      line(date, { fontSize: 28, fontWeight: 600, color: accent, lineClamp: 1 }),
+      line(date, { fontSize: 28, fontWeight: 600, color: accent, ...height, lineClamp: 1 }),
     ]),
     layOutMark(mark, ink),
-    line(title, { fontSize: 34, fontWeight: 600, lineClamp: 1, flex: 1 }),
+    line(title, { fontSize: 34, fontWeight: 600, ...height, lineClamp: 1, flex: 1 }),
   ]);
 }
 
