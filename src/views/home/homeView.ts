@@ -6,6 +6,7 @@ import { viewCalendar, type CalendarView } from './calendarView.ts';
 import { linkActor, linkSource, type NamedLink, type ViewContext } from '../page/context.ts';
 import { labelDay } from '../dates/dateLabel.ts';
 import { listSources, viewEventCard } from '../event/eventCard.ts';
+import { firstSentences } from '../event/telling.ts';
 import { renderText } from '../prose/passages.ts';
 import { listPlacesOf } from '../place/placeEvents.ts';
 import { groupByPeriod } from '../dates/calendar.ts';
@@ -74,6 +75,9 @@ const NEWEST_ROOM = 5_000;
 /** Cards take so much at most: with figure, map and differences beside them. */
 const CARDS_ROOM = 13_000;
 
+/** All words of the page take so much, in bytes, where events are told in more than one sentence: how many a language needs differs by a fifth. */
+const WORDS_ROOM = 12_500;
+
 /** Maximum number of events still ahead, and of differences, on the home page. */
 const maxAhead = 12;
 const maxDifferences = 6;
@@ -100,7 +104,7 @@ export function viewHome(context: ViewContext): HomeView {
   const view = (of: number | null) => (event: NewsEvent) => viewEventRow(event, of, context);
   const figure = viewKeyFigure(context);
   const differences = listDifferences(chooseKeyEvents(archive), context);
-  return {
+  const home: HomeView = {
     stateOfPlay: stateOfPlay && {
       asOf: labelDay(stateOfPlay.asOf, context.dates),
       html,
@@ -120,6 +124,33 @@ export function viewHome(context: ViewContext): HomeView {
     pastSpan: spanOf(story, context),
     ahead: coming.map(view(year)),
     years: isParted ? listYears(context) : [],
+  };
+  return weighWords(listWords(home)) > WORDS_ROOM ? shortenCards(home, context) : home;
+}
+
+/** Returns all words of a view, addresses and ids aside. */
+function listWords(view: unknown): string[] {
+  if (typeof view === 'string') return [view];
+  if (typeof view !== 'object' || view === null) return [];
+  return Object.entries(view).flatMap(([key, value]) =>
+    key === 'url' || key === 'id' || key.endsWith('Ids') ? [] : listWords(value),
+  );
+}
+
+/** Returns the page with the first sentence of each event alone; what an editor wrote, and the sides of a dispute, stay whole. */
+function shortenCards(home: HomeView, { archive }: ViewContext): HomeView {
+  const { language } = archive.site;
+  return {
+    ...home,
+    past: home.past.map((group) => ({
+      ...group,
+      events: group.events.map((item) => {
+        const { own, sides, summary } = item.card;
+        return own !== null || sides.length > 0
+          ? item
+          : { ...item, card: { ...item.card, summary: firstSentences(summary, 1, language) } };
+      }),
+    })),
   };
 }
 
