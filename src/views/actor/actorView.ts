@@ -18,6 +18,7 @@ import { weighWords, type PartLink } from '../lists/longList.ts';
 import { listEvents, takeNewest, weighListed, type ListedEvents } from '../cards/listedEvents.ts';
 import { listPartsOf } from '../lists/parts.ts';
 import { listLaneGroups } from '../lists/laneGroups.ts';
+import { sortByName } from '../lists/nameOrder.ts';
 import { layPoints, type PointLayout } from '../event/pointLayout.ts';
 import { viewPagePoints, type PointTable } from '../cards/pointsView.ts';
 import { takeStatements, viewNamingStatement, type StatementView } from './statementView.ts';
@@ -248,23 +249,20 @@ export interface ActorIndex {
 export function viewActors(context: ViewContext): ActorIndex {
   const { site, actors } = context.archive;
   const isParted = isPartedById('actors/', context.archive);
-  const { entries, more } = fitIndex(
-    actors.map((actor) => {
-      const often = sayOften(actor, context);
-      const events = countEvents(actor, context);
-      return {
-        ...linkActor(actor.id, context),
-        group: actor.group,
-        count: actor.events.length,
-        notes: [
-          ...(actor.role === null ? [] : [actor.role]),
-          often === null ? events : `${events}${context.pages.joints.comma}${often}`,
-        ],
-      };
-    }),
-    ({ count }) => count,
-    isParted,
-  );
+  const all = actors.map((actor) => {
+    const often = sayOften(actor, context);
+    const events = countEvents(actor, context);
+    return {
+      ...linkActor(actor.id, context),
+      group: actor.group,
+      count: actor.events.length,
+      notes: [
+        ...(actor.role === null ? [] : [actor.role]),
+        often === null ? events : `${events}${context.pages.joints.comma}${often}`,
+      ],
+    };
+  });
+  const { entries, more } = fitIndex(sortByName(all, context), ({ count }) => count, isParted);
   const inGroup = (name: string | null) =>
     entries
       .filter(({ group }) => group === name)
