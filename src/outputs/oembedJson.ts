@@ -2,7 +2,7 @@ import type { Actor, NewsEvent, RetractedEvent } from '../model/archive.ts';
 import type { Period } from '../views/dates/calendar.ts';
 import { titleEvent, type ViewContext } from '../views/page/context.ts';
 import { frame, renderEmbed } from '../views/sharing/embedView.ts';
-import { labelPeriod } from '../views/home/periodView.ts';
+import { labelPeriod } from '../views/dates/periodLabel.ts';
 import { getPicturePath } from '../views/sharing/pictureView.ts';
 
 /** What a program is told that asks by oEmbed 1.0: of a page, its name, its card and its picture. */

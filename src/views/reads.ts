@@ -18,11 +18,11 @@ import type { ViewContext } from './page/context.ts';
 import { countOthers, listLeftOut } from './source/coverageView.ts';
 import { findNeighbours, listElsewhere } from './event/eventView.ts';
 import { splitList, type IdPart } from './lists/idLists.ts';
-import { listLaneGroups } from './home/keyView.ts';
+import { listLaneGroups } from './lists/laneGroups.ts';
 import { getPartItems, listArticlesOf, listPartsOf, type Part } from './lists/parts.ts';
 import type { Period, PeriodEvents } from './dates/calendar.ts';
 import { listAround } from './lists/periodParts.ts';
-import { findPlaceEvents } from './place/placeEvents.ts';
+import { findPlaceEvents } from './lists/placeEvents.ts';
 import { findSubject, listNaming, type Statement } from './actor/statements.ts';
 
 // Which parts of the archive a page or file is made from: a build makes it anew only where one of them says

@@ -31,7 +31,7 @@ import { viewCorrections, viewRetracted } from '../../src/views/history/historyV
 import { viewHome } from '../../src/views/home/homeView.ts';
 import { renderText } from '../../src/views/prose/passages.ts';
 import { viewPeriod } from '../../src/views/home/periodView.ts';
-import { listAddresses, listRedirects, renderRedirects } from '../../src/views/page/permalinks.ts';
+import { listAddresses, listRedirects, renderRedirects } from '../../src/views/data/permalinks.ts';
 import { viewPlace, viewPlaces } from '../../src/views/place/placeView.ts';
 import { listSearchRecords } from '../../src/views/search/searchView.ts';
 import { viewSource, viewSources } from '../../src/views/source/sourceView.ts';

@@ -5,18 +5,20 @@ import { getKnownDay } from '../../model/knownDays.ts';
 import { viewCalendar, type CalendarView } from './calendarView.ts';
 import { linkActor, linkSource, type NamedLink, type ViewContext } from '../page/context.ts';
 import { labelDay } from '../dates/dateLabel.ts';
-import { listSources, viewEventCard } from '../event/eventCard.ts';
+import { listSources, viewEventCard } from '../cards/eventCard.ts';
 import { renderText } from '../prose/passages.ts';
-import { listPlacesOf } from '../place/placeEvents.ts';
+import { listPlacesOf } from '../lists/placeEvents.ts';
 import { groupByPeriod } from '../dates/calendar.ts';
 import { MOST } from '../lists/budgets.ts';
-import { takeLast, takeNewest, weighCard, weighWords, type PartLink } from '../lists/longList.ts';
+import { takeLast, weighWords, type PartLink } from '../lists/longList.ts';
+import { takeNewest, weighCard } from '../cards/listedEvents.ts';
 import { countEvents } from '../lists/periodParts.ts';
 import { linkPeriod } from './periodView.ts';
 import { listDifferences, type Difference } from './differView.ts';
-import { viewEventRow, type EventRow } from '../event/eventRow.ts';
+import { viewEventRow, type EventRow } from '../cards/eventRow.ts';
 import { chooseKeyEvents } from './keyEvents.ts';
-import { listLaneGroups, viewKeyFigure, type KeyFigure } from './keyView.ts';
+import { viewKeyFigure, type KeyFigure } from './keyView.ts';
+import { listLaneGroups } from '../lists/laneGroups.ts';
 import { getMainYear } from '../dates/shortDate.ts';
 import { findStart } from '../dates/storyStart.ts';
 import { groupByDate, type TimelineGroup } from './timeline.ts';
@@ -98,7 +100,7 @@ export function viewHome(context: ViewContext): HomeView {
   const year = getMainYear(story);
   const view = (of: number | null) => (event: NewsEvent) => viewEventRow(event, of, context);
   const figure = viewKeyFigure(context);
-  const differences = listDifferences(chooseKeyEvents(archive), context);
+  const differences = listDifferences(chooseKeyEvents(archive), maxDifferences, context);
   return {
     stateOfPlay: stateOfPlay && {
       asOf: labelDay(stateOfPlay.asOf, context.dates),
@@ -109,8 +111,8 @@ export function viewHome(context: ViewContext): HomeView {
     principals: groupPrincipals(context),
     morePrincipals: Math.max(0, site.principals.length - MOST_PRINCIPALS),
     allActors: context.at.actors,
-    differences: differences.slice(0, maxDifferences),
-    moreDifferences: Math.max(0, differences.length - maxDifferences),
+    differences: differences.shown,
+    moreDifferences: differences.more,
     facets: listFacets(isParted ? [...past, ...coming] : events, context),
     background: before.map(view(getMainYear(before))),
     backgroundSpan: spanOf(before, context),

@@ -9,7 +9,7 @@ import type {
   Subject,
 } from '../../model/archive.ts';
 import { compare } from '../../model/lists.ts';
-import { listKnownIds } from './permalinks.ts';
+import { listKnownIds } from './eventIds.ts';
 
 // Whoever links to what was said links to an anchor: it is made from the first ids of article and speaker, and
 // stays when they are renamed. What was published under ids between, or before two pages became one, is answered

@@ -3,11 +3,11 @@ import { linkSource, titleEvent, type ViewContext } from '../page/context.ts';
 import { splitByline, type BylineName } from './bylineNames.ts';
 import { dayToCsl, printCslDay, toCslDate, type CslDate } from './cslDate.ts';
 import { exactDatetime, labelDate, labelDay } from '../dates/dateLabel.ts';
-import { viewEventDate } from '../event/eventCard.ts';
+import { viewEventDate } from '../cards/eventCard.ts';
 import { viewByline } from '../event/eventView.ts';
 import { markForeign, type ForeignText } from '../page/foreign.ts';
 import { viewHistory } from '../history/historyView.ts';
-import { sayCertainty, sayWho } from '../event/telling.ts';
+import { sayCertainty, sayWho } from '../cards/telling.ts';
 import type { EdtfDate } from '../../model/when.ts';
 import { printTemplate } from './wikitext.ts';
 

@@ -8,14 +8,14 @@ import {
   viewEventDate,
   type DateView,
   type EventCard,
-} from '../event/eventCard.ts';
+} from '../cards/eventCard.ts';
 import { labelDay } from '../dates/dateLabel.ts';
 import { viewKeySpine, type KeyEntry } from '../home/keyView.ts';
 import type { Period, PeriodEvents } from '../dates/calendar.ts';
-import { labelPeriod } from '../home/periodView.ts';
+import { labelPeriod } from '../dates/periodLabel.ts';
 import { groupByDate } from '../home/timeline.ts';
-import { renderNodes } from '../prose/proseHtml.ts';
-import { sayWho } from '../event/telling.ts';
+import { renderNodes } from '../page/proseHtml.ts';
+import { sayWho } from '../cards/telling.ts';
 
 /** So many events stand on the card of an actor or of the timeline: it stays small however long the archive is. */
 const MOST_EVENTS = 8;

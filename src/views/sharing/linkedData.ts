@@ -38,11 +38,11 @@ import {
   titleEvent,
 } from '../page/context.ts';
 import { exactDatetime } from '../dates/dateLabel.ts';
-import { viewEventDate } from '../event/eventCard.ts';
+import { viewEventDate } from '../cards/eventCard.ts';
 import { maxLinks } from '../lists/idLists.ts';
-import { getArticleUrl } from '../lists/idLinks.ts';
+import { getArticleUrl } from '../lists/partLinks.ts';
 import { getPicturePath } from './pictureView.ts';
-import { sayCertainty, sayWho } from '../event/telling.ts';
+import { sayCertainty, sayWho } from '../cards/telling.ts';
 
 /** What a page says of itself to machines, in the words of schema.org. */
 export interface LinkedData extends Graph {

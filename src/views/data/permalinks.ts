@@ -1,7 +1,7 @@
-import type { Archive, NewsEvent, Renamed } from '../../model/archive.ts';
+import type { Archive, Renamed } from '../../model/archive.ts';
 import { findPage, leadsTo, printPageName, readPublishedNames } from '../../model/pageIds.ts';
-import { createAddresses, type Addresses } from './addresses.ts';
-import { linkEvent, type ViewContext } from './context.ts';
+import { createAddresses, type Addresses } from '../page/addresses.ts';
+import { linkEvent, type ViewContext } from '../page/context.ts';
 import { listAccountParts, listPublishedAccounts } from '../lists/accountParts.ts';
 import { listCorrectionParts } from '../lists/correctionParts.ts';
 import { listIdParts, listPublishedIdParts } from '../lists/idLists.ts';
@@ -170,16 +170,6 @@ function listFormerAccounts(archive: Archive, at: Addresses): Redirect[] {
       ];
     return gone ? [{ name: gone.title, from: at.accounts(part), to: at.event(gone.id) }] : [];
   });
-}
-
-/** Returns the id that an event had first: what follows its page (a feed, a calendar) knows it by that for ever. */
-export function getFirstId(event: NewsEvent): string {
-  return listKnownIds(event)[0] ?? event.id;
-}
-
-/** Returns every id that an event has had: its page, and each file beside it, is answered under all of them. */
-export function listKnownIds({ id, ruling }: NewsEvent): readonly string[] {
-  return ruling?.ids ?? [id];
 }
 
 /** An old address, and the one that it leads to. */

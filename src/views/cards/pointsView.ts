@@ -9,7 +9,7 @@ import {
 } from '../page/context.ts';
 import { labelDate } from '../dates/dateLabel.ts';
 import { getDiffering, type Differing } from './differing.ts';
-import { getArticleUrl } from '../lists/idLinks.ts';
+import { getArticleUrl } from '../lists/partLinks.ts';
 import { takeFirst, weighWords } from '../lists/longList.ts';
 import { describeSpeaker } from '../prose/passages.ts';
 
