@@ -34,10 +34,11 @@ export function renderBibtex(item: CslItem): string {
 
 /**
  * Returns a date in doubt as BibLaTeX has it (EDTF, level 1), whose styles say the doubt; null where it has no form for
- * it. Programs that leave out the doubt read what is sure of it, but for a year that is not.
+ * it. Programs that leave out the doubt read what is sure of it, but for one of which not even the year is.
  */
 function printDoubt({ issued, edtf = '' }: CslItem): string | null {
-  if ('literal' in issued) return /^(?:\d{4}[~?%]|\d\d[\dX]X)$/.test(edtf) ? edtf : null;
+  if ('literal' in issued)
+    return /^(?:\d{4}(?:-\d\d){0,2}[~?%]|\d\d[\dX]X)$/.test(edtf) ? edtf : null;
   const print = ([year, ...rest]: readonly number[]) =>
     [String(year).padStart(4, '0'), ...rest.map((part) => String(part).padStart(2, '0'))].join('-');
   return issued['date-parts'].map((parts) => `${print(parts)}~`).join('/');

@@ -89,6 +89,7 @@ test.each([
     '2024-06-27~/2024-06-28~',
   ],
   ['2024~', { literal: 'about 2024' }, '2024~'],
+  ['2024-03~', { literal: 'about March 2024' }, '2024-03~'],
   ['[..2024-06-27]', { literal: 'on or before 27 June 2024' }, undefined],
 ] as const)('the date %s keeps its doubt in BibLaTeX', (edtf, issued, date) => {
   const text = renderBibtex({ ...item, issued, edtf });
