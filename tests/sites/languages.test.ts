@@ -58,7 +58,7 @@ interface Text {
 
 /** Addresses, names of files and keys, and the code of a card. */
 const addresses =
-  /https?:\/\/\S+|[\w/-]+\.(?:json|csv|sqlite)|\bembed\/|\bdigits\P{L}+months\b|<iframe.*/gu;
+  /https?:\/\/\S+|[\w/-]+\.(?:json|csv|sqlite)|\bembed\/(?:days\/)?|\bdigits\P{L}+months\b|<iframe.*/gu;
 
 /** Says whether an element says something that no reader sees: `og:type`, `color-scheme`. */
 function isForMachines({ tagName, properties }: Element): boolean {

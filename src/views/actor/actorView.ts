@@ -66,8 +66,8 @@ export interface ActorView {
   readonly companions: readonly (NamedLink & { readonly events: number })[];
   /** How many more it appears with, less often. */
   readonly moreCompanions: number;
-  /** Where its own feeds are. */
-  readonly feeds: { readonly atom: string; readonly json: string };
+  /** Where its own feeds and its calendar are, and how the calendar is subscribed to. */
+  readonly feeds: Readonly<Record<'atom' | 'json' | 'calendar' | 'subscription', string>>;
 }
 
 /** Somebody who names an actor: a source, or who speaks in it. */
@@ -175,6 +175,8 @@ export function viewActor(
     feeds: {
       atom: at.file(`actors/${actor.id}/feed.xml`),
       json: at.file(`actors/${actor.id}/feed.json`),
+      calendar: at.file(`calendar/actors/${actor.id}.ics`),
+      subscription: at.subscription(`calendar/actors/${actor.id}.ics`),
     },
     history: viewHistory(actor, context),
   };

@@ -101,6 +101,7 @@ export function createArData(style: WritingStyle): Pick<PageWords, 'data' | 'fol
       atom: 'Atom',
       json: 'JSON Feed',
       calendar: 'التقويم',
+      subscribe: '(اشتراك)',
       ofActor: (actor, site) => `${actor} – ${site}`,
       aboutSite: (site) => `ما أضيف إلى «${nestQuotes(site)}» من أحداث وما صُحح، الأحدث أولاً.`,
       aboutActor: (actor) => `${actor}: ما أضيف من أحداث وما صُحح، الأحدث أولاً.`,

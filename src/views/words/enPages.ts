@@ -754,6 +754,8 @@ export const pageWords = {
     atom: 'Atom',
     json: 'JSON Feed',
     calendar: 'calendar',
+    /** Behind the link to a calendar: by it programs that keep calendars follow it. */
+    subscribe: '(subscribe)',
     /** Of the feed of one actor, and how it is called beside the site's. */
     ofActor: (actor: string, site: string) => `${actor} – ${site}`,
     aboutSite: (site: string) => `Events added to and corrected in “${site}”, latest first.`,

@@ -94,6 +94,7 @@ export const frData: Pick<PageWords, 'data' | 'follow'> = {
     atom: 'Atom',
     json: 'JSON Feed',
     calendar: 'calendrier',
+    subscribe: '(s’abonner)',
     ofActor: (actor, site) => `${actor} – ${site}`,
     aboutSite: (site) =>
       spaced`Événements ajoutés ou corrigés dans « ${nestQuotes(site)} », du plus récent au plus ancien.`,
