@@ -28,7 +28,7 @@ async function openSite({ settings, codeKey, compiled, ...task }: OpenTask): Pro
   const { archive } = linkArchive(drafts, settings.content);
   if (!archive) return false;
   handOver(archive);
-  context = createContext(archive, settings.base, settings.site);
+  context = createContext(archive, settings.base, settings.site, settings.limits);
   routes = await openRoutes(compiled, settings);
   return true;
 }

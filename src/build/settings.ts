@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { getContentFolder } from '../collections/contentFolder.ts';
 import { Refusal } from '../problems/refusal.ts';
 import { getBasePath, getSite } from '../views/addresses.ts';
+import type { PartLimits } from '../views/yearParts.ts';
 
 /** The name of the integration with which `npm run build` runs Astro, by which others know it from `astro build`. */
 export const OWN_BUILD = 'dateline:build';
@@ -22,6 +23,8 @@ export interface BuildSettings {
   readonly site: string;
   /** True where the compressed form of each file is to stand beside it. */
   readonly compress: boolean;
+  /** When the data and the search index are split, where that is other than for every site. */
+  readonly limits?: PartLimits;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;

@@ -5,7 +5,7 @@ import { getArticleUrl } from '../views/idLinks.ts';
 import { readQuotation } from '../views/passages.ts';
 import { readsOfArticle } from '../views/reads.ts';
 import { groupStatements, type Statement } from '../views/statements.ts';
-import { listDayEnds } from './dayEnds.ts';
+import { listDayEnds } from '../views/dayEnds.ts';
 import { listInJson, printJson, printRecords, type Records } from './records.ts';
 import { speakerToJson, subjectToJson } from './speakers.ts';
 import type { StatementJson } from './schemas.ts';

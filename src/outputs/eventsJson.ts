@@ -12,7 +12,7 @@ import { viewEventDate } from '../views/eventCard.ts';
 import { listPoints } from '../model/comparePoints.ts';
 import { proseToText, renderText } from '../views/passages.ts';
 import { readsOfEvent } from '../views/reads.ts';
-import { listDayEnds } from './dayEnds.ts';
+import { listDayEnds } from '../views/dayEnds.ts';
 import { listInJson, printJson, printRecords, type Records } from './records.ts';
 import { speakerToJson, subjectToJson } from './speakers.ts';
 import type {
