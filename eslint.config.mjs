@@ -84,6 +84,23 @@ const rooms = {
   },
 };
 
+// The folders of src/views/, each of which may import from those before it. Why: src/README.md.
+const viewFolders = [
+  ['words'],
+  ['dates'],
+  ['page'],
+  ['lists'],
+  ['prose'],
+  ['cards'],
+  ['history'],
+  ['event'],
+  ['article'],
+  ['source', 'place', 'actor', 'home'],
+  ['part'],
+  ['sharing'],
+  ['search', 'data'],
+];
+
 // Packages that belong to one room, and the room (or file) they belong in.
 const packages = [
   {
@@ -227,6 +244,30 @@ const walls = Object.entries(rooms).map(([room, { may, instead }]) => {
   };
 });
 
+const viewWalls = viewFolders.flatMap((beside, index) =>
+  beside.map((folder) => {
+    const later = viewFolders
+      .slice(index)
+      .flat()
+      .filter((other) => other !== folder);
+    const [severity, { patterns }] = walls.find(({ files }) => files[0].startsWith('src/views/'))
+      .rules['no-restricted-imports'];
+    const wall = {
+      regex: `${into}(?:views/)?(?:${later.join('|')})/`,
+      message: `views/${folder}/ may import only from the folders of views/ that come before it: ${viewFolders.slice(0, index).flat().join(', ')}.`,
+    };
+    return {
+      files: [`src/views/${folder}/**/*.ts`],
+      rules: {
+        'no-restricted-imports': [
+          severity,
+          { patterns: later.length > 0 ? [...patterns, wall] : patterns },
+        ],
+      },
+    };
+  }),
+);
+
 // A file that a package is allowed in, where its room is not.
 const exceptions = packages.flatMap(({ allowed, regex }) =>
   allowed
@@ -358,5 +399,6 @@ export default defineConfig(
     rules: { 'no-restricted-syntax': ['error', ...ofTheMachine, ofTheClock, lateImport] },
   },
   ...walls,
+  ...viewWalls,
   ...exceptions,
 );

@@ -8,7 +8,7 @@ const pure = ['tests/unit/**/*.test.ts', 'tests/golden/*.test.ts'];
 // six zones themselves.
 const dated = [
   'tests/golden/drafts.test.ts',
-  'tests/unit/{model,views,outputs,draft,figures,collections,problems}/*.test.ts',
+  'tests/unit/{model,views,outputs,draft,figures,collections,problems}/**/*.test.ts',
   'tests/unit/cli/{new,outside}.test.ts',
   'tests/unit/build/askLinks.test.ts',
 ];

@@ -2,7 +2,7 @@ import { loadArchive } from '../collections/loadArchive.ts';
 import type { Archive } from '../model/archive.ts';
 import type { ContentFile, ParsedFile } from '../parse/parseFile.ts';
 import type { Problem } from '../problems/problem.ts';
-import type { Move } from '../views/permalinks.ts';
+import type { Move } from '../views/data/permalinks.ts';
 import { checkPermalinks } from './checkPermalinks.ts';
 
 /** What checking a content folder gave: its archive unless an error of its own stands in the way, and every problem. */

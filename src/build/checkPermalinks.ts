@@ -3,7 +3,7 @@ import type { Archive } from '../model/archive.ts';
 import type { Permalink } from '../model/drafts.ts';
 import { findPage, printPageName, type PageName } from '../model/pageIds.ts';
 import { createProblem, type Problem } from '../problems/problem.ts';
-import { listAddresses, listMoves, type Move } from '../views/permalinks.ts';
+import { listAddresses, listMoves, type Move } from '../views/data/permalinks.ts';
 
 /** What the list of published addresses says of an archive. */
 export interface PermalinkCheck {

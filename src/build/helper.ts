@@ -6,10 +6,11 @@ import { openParseCache } from './parseCache.ts';
 import { makeFile } from './updateFiles.ts';
 import { handOver } from '../collections/handOver.ts';
 import { linkArchive } from '../model/linkArchive.ts';
-import { listFiles, type OutputFile } from '../outputs/listFiles.ts';
+import { listFiles } from '../outputs/listFiles.ts';
+import type { OutputFile } from '../outputs/outputFile.ts';
 import { parseFile } from '../parse/parseFile.ts';
-import type { ViewContext } from '../views/context.ts';
-import { createContext } from '../views/createContext.ts';
+import type { ViewContext } from '../views/page/context.ts';
+import { createContext } from '../views/page/createContext.ts';
 
 // A thread that lends a build a hand: it parses files, and makes pages and files of the archive that the build
 // has linked, which it links once more for itself. It writes nothing.

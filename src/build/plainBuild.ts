@@ -9,9 +9,9 @@ import { createContentError, getArchive } from '../collections/getArchive.ts';
 import { readContent } from '../collections/readContent.ts';
 import { hasErrors } from '../problems/problem.ts';
 import { renderReport } from '../problems/report.ts';
-import { createContext } from '../views/createContext.ts';
-import { listOutsideHosts } from '../views/lookView.ts';
-import { listRedirects, renderRedirects } from '../views/permalinks.ts';
+import { createContext } from '../views/page/createContext.ts';
+import { listOutsideHosts } from '../views/page/lookView.ts';
+import { listRedirects, renderRedirects } from '../views/data/permalinks.ts';
 
 // What `astro build` and `npm run build` have in common beside the pages: the first has no other code of ours.
 

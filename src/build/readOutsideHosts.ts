@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { disk } from '../collections/readContent.ts';
 import { getMostBytes } from '../parse/limits.ts';
 import { parseFile } from '../parse/parseFile.ts';
-import { listOutsideHosts, type OutsideHosts } from '../views/lookView.ts';
+import { listOutsideHosts, type OutsideHosts } from '../views/page/lookView.ts';
 
 /**
  * Returns the hosts that the pages of a content folder may ask, as its site.md says; none where that cannot be

@@ -1,5 +1,5 @@
-import type { Addresses } from '../views/addresses.ts';
-import { listOutsideHosts, type OutsideHosts } from '../views/lookView.ts';
+import type { Addresses } from '../views/page/addresses.ts';
+import { listOutsideHosts, type OutsideHosts } from '../views/page/lookView.ts';
 
 // What a server says with each file: one table, from which `_headers`, the server snippets and `npm start`
 // have it. A policy in a header and the one in a page both hold: this one says what a page cannot (who may frame

@@ -2,8 +2,8 @@ import { basename, dirname, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { getContentFolder } from '../collections/contentFolder.ts';
 import { Refusal } from '../problems/refusal.ts';
-import { getBasePath, getSite } from '../views/addresses.ts';
-import type { PartLimits } from '../views/yearParts.ts';
+import { getBasePath, getSite } from '../views/page/addresses.ts';
+import type { PartLimits } from '../views/lists/yearParts.ts';
 
 /** The name of the integration with which `npm run build` runs Astro, by which others know it from `astro build`. */
 export const OWN_BUILD = 'dateline:build';

@@ -3,7 +3,7 @@ import {
   type PartAnswer,
   type PartSize,
   type ScoredResult,
-} from '../views/searchRanking.ts';
+} from '../views/search/searchRanking.ts';
 
 // The search index of a large archive is in parts, each an index of Pagefind's own. Its module joins them
 // (`mergeIndex`), but ranks what each of them finds by that one alone: so here each is asked for itself.

@@ -1,6 +1,6 @@
 // Searches the site's own index in the browser. The index is loaded with the first word that is typed.
 
-import { listSearches } from '../views/searchWords.ts';
+import { listSearches } from '../views/search/searchWords.ts';
 import {
   joinParts,
   type Found,

@@ -11,16 +11,14 @@ import {
 import { feature, merge, mesh, transform } from 'topojson-client';
 import type { GeometryCollection, MultiPolygon, Polygon, Topology } from 'topojson-specification';
 import atlas from 'world-atlas/countries-50m.json' with { type: 'json' };
-import type { MapFigure, MapPlace, MapView } from '../views/mapView.ts';
+import type { MapFigure, MapPlace, MapView } from '../views/place/mapView.ts';
 
 // Countries and places in SVG: integers, with points that a reader could not tell apart left out. Colours are the
 // style sheet's.
 
-interface Country {
-  readonly name: string;
-}
-type Shape = (Polygon | MultiPolygon) & { readonly properties: Country };
-type World = Topology<{ countries: GeometryCollection<Country> }>;
+/** A country. One that ISO 3166-1 does not list has no number, and is drawn without a name. */
+type Shape = (Polygon | MultiPolygon) & { readonly id?: string };
+type World = Topology<{ countries: GeometryCollection }>;
 
 const WIDTH = 360;
 const HEIGHT = 280;
@@ -59,10 +57,9 @@ function draw(view: MapView): string {
       drawn && drawn.length <= LONGEST ? drawn : drawGround(view, projection, coarse),
     null,
   );
-  const names = (ground?.countries ?? []).flatMap(({ name, at }) => {
-    const known = view.country(name);
-    return known === null ? [] : labels.centre(known.toUpperCase(), at);
-  });
+  const names = (ground?.countries ?? []).flatMap(({ code, at }) =>
+    labels.centre(view.country(code), at),
+  );
   return toHtml(
     s('svg', { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: 'img', ariaLabel: view.description }, [
       s('rect', { className: ['sea'], width: WIDTH, height: HEIGHT }),
@@ -78,7 +75,7 @@ function draw(view: MapView): string {
 interface Ground {
   readonly paths: readonly { readonly className: string; readonly d: string }[];
   readonly length: number;
-  readonly countries: readonly { readonly name: string; readonly at: [number, number] }[];
+  readonly countries: readonly { readonly code: string; readonly at: [number, number] }[];
 }
 
 function drawGround(view: MapView, projection: GeoProjection, coarse: number): Ground {
@@ -113,8 +110,9 @@ function drawGround(view: MapView, projection: GeoProjection, coarse: number): G
     length: paths.reduce((sum, { d }) => sum + d.length, 0),
     countries: shapes.flatMap((shape) => {
       const outline = feature(world, shape);
-      const name = shape.properties.name;
-      return path.area(outline) > 5000 ? [{ name, at: path.centroid(outline) }] : [];
+      return shape.id !== undefined && path.area(outline) > 5000
+        ? [{ code: shape.id, at: path.centroid(outline) }]
+        : [];
     }),
   };
 }

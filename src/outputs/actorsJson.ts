@@ -1,4 +1,4 @@
-import type { ViewContext } from '../views/context.ts';
+import type { ViewContext } from '../views/page/context.ts';
 import type { ActorJson } from './schemas.ts';
 import { speakerToJson } from './speakers.ts';
 

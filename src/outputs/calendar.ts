@@ -1,5 +1,5 @@
 import ical, { escape, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
-import type { AgendaEntry, AgendaView } from '../views/agendaView.ts';
+import type { AgendaEntry, AgendaView } from '../views/data/agendaView.ts';
 import { toLegalText } from './legalText.ts';
 
 const statuses = {

@@ -1,11 +1,11 @@
-import { claimAnchor, quotationAnchor } from '../views/anchors.ts';
-import type { ViewContext } from '../views/context.ts';
-import { labelWhen } from '../views/eventCard.ts';
-import { getArticleUrl } from '../views/idLinks.ts';
-import { readQuotation } from '../views/passages.ts';
+import { claimAnchor, quotationAnchor } from '../views/page/anchors.ts';
+import type { ViewContext } from '../views/page/context.ts';
+import { labelWhen } from '../views/cards/eventCard.ts';
+import { getArticleUrl } from '../views/lists/partLinks.ts';
+import { readQuotation } from '../views/prose/passages.ts';
 import { readsOfArticle } from '../views/reads.ts';
-import { groupStatements, type Statement } from '../views/statements.ts';
-import { listDayEnds } from '../views/dayEnds.ts';
+import { groupStatements, type Statement } from '../views/actor/statements.ts';
+import { listDayEnds } from '../views/dates/dayEnds.ts';
 import { listInJson, printJson, printRecords, type Records } from './records.ts';
 import { speakerToJson, subjectToJson } from './speakers.ts';
 import type { StatementJson } from './schemas.ts';

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import type { ViewContext } from '../views/context.ts';
+import type { ViewContext } from '../views/page/context.ts';
 import type { Records } from './records.ts';
 import type { Row, Table } from './tables.ts';
 

@@ -1,4 +1,4 @@
-import type { ViewContext } from '../views/context.ts';
+import type { ViewContext } from '../views/page/context.ts';
 import { tables, type Column, type Table } from './tables.ts';
 
 const types: Readonly<Record<Column['type'], object>> = {

@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import type { ViewContext } from '../views/context.ts';
+import type { ViewContext } from '../views/page/context.ts';
 import { tables, type Column, type Row, type Table } from './tables.ts';
 
 // What is asked most, ready to be asked.

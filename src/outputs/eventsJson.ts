@@ -6,13 +6,14 @@ import type {
   Quotation,
   RetractedEvent,
 } from '../model/archive.ts';
-import { titleEvent, type ViewContext } from '../views/context.ts';
-import { labelDate, labelTimeOfDay } from '../views/dateLabel.ts';
-import { viewEventDate } from '../views/eventCard.ts';
+import { titleEvent, type ViewContext } from '../views/page/context.ts';
+import { labelDate, labelTimeOfDay } from '../views/dates/dateLabel.ts';
+import { viewEventDate } from '../views/cards/eventCard.ts';
 import { listPoints } from '../model/comparePoints.ts';
-import { proseToText, renderText } from '../views/passages.ts';
+import { renderText } from '../views/prose/passages.ts';
+import { proseToText } from '../views/page/proseText.ts';
 import { readsOfEvent } from '../views/reads.ts';
-import { listDayEnds } from '../views/dayEnds.ts';
+import { listDayEnds } from '../views/dates/dayEnds.ts';
 import { listInJson, printJson, printRecords, type Records } from './records.ts';
 import { speakerToJson, subjectToJson } from './speakers.ts';
 import type {

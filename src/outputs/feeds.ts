@@ -1,5 +1,5 @@
 import { generateAtomFeed, generateJsonFeed } from 'feedsmith';
-import type { FeedEntry, FeedView } from '../views/feedView.ts';
+import type { FeedEntry, FeedView } from '../views/data/feedView.ts';
 import { toLegalText } from './legalText.ts';
 
 /** Returns a feed as Atom (RFC 4287). */

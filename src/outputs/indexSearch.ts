@@ -3,8 +3,8 @@ import { findPackageJSON } from 'node:module';
 import { dirname, join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { SiteLanguage } from '../model/siteLanguages.ts';
-import type { PartSize } from '../views/searchRanking.ts';
-import type { SearchPart } from '../views/searchView.ts';
+import type { PartSize } from '../views/search/searchRanking.ts';
+import type { SearchPart } from '../views/search/searchView.ts';
 
 /** What Pagefind brings along and no page of ours loads: its own interfaces, and the worker that siteSearch.ts does without. */
 const unused = /^pagefind-(?:ui|modular-ui|component-ui|highlight|worker)/;

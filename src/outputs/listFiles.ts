@@ -1,9 +1,9 @@
 import type { Actor, NewsEvent, RetractedEvent } from '../model/archive.ts';
-import { viewActorAgenda, viewAgenda } from '../views/agendaView.ts';
+import { viewActorAgenda, viewAgenda } from '../views/data/agendaView.ts';
 import type { Cell } from '../model/prints.ts';
-import type { ViewContext } from '../views/context.ts';
-import { openFeeds, type FeedView } from '../views/feedView.ts';
-import { listKnownIds } from '../views/permalinks.ts';
+import type { ViewContext } from '../views/page/context.ts';
+import { openFeeds, type FeedView } from '../views/data/feedView.ts';
+import { listKnownIds } from '../views/page/eventIds.ts';
 import {
   readsOfActor,
   readsOfAgenda,
@@ -11,6 +11,7 @@ import {
   readsOfEvent,
   readsOfRetracted,
 } from '../views/reads.ts';
+import type { ListFile, OutputFile } from './outputFile.ts';
 import { listCitations } from './citations/listCitations.ts';
 import { listPictures } from './pictures/listPictures.ts';
 import { renderActorsJson } from './actorsJson.ts';
@@ -29,30 +30,6 @@ import { renderCalendar } from './calendar.ts';
 import { renderAtom, renderJsonFeed } from './feeds.ts';
 import { renderManifest, renderRobots } from './siteFiles.ts';
 import { listSitemaps } from './sitemaps.ts';
-
-/** One file of the site that is not a page. */
-export interface OutputFile {
-  /** Its path below the site's root, without a leading slash: `data/events.json`. */
-  readonly path: string;
-  /** Its media type, as a server says it. */
-  readonly type: string;
-  /** Returns what is in it: a text in UTF-8, or bytes. Asked only where the file is written. */
-  readonly render: () => string | Uint8Array | Promise<string | Uint8Array>;
-  /** Returns the parts of the archive that it is made from, where they are not all of it. */
-  readonly reads?: () => readonly Cell[];
-  /** Returns its entries, where it is made of many: `render` prints the same. */
-  readonly records?: () => Records;
-  /** Where there may be thousands like it: a build keeps what it has made from the same. */
-  readonly once?: {
-    /** The folder of `outputs/` with all of the code that makes it. */
-    readonly by: 'pictures' | 'citations';
-    /** Returns all that it is made from, as text. */
-    readonly prints: () => string;
-  };
-}
-
-/** A file that lists the archive. */
-export type ListFile = OutputFile & Required<Pick<OutputFile, 'records'>>;
 
 const json = 'application/json; charset=utf-8';
 const csv = 'text/csv; charset=utf-8';

@@ -1,7 +1,7 @@
 import type { Actor, NewsEvent, RetractedEvent } from '../model/archive.ts';
-import { titleEvent, type ViewContext } from '../views/context.ts';
-import { frame, renderEmbed } from '../views/embedView.ts';
-import { getPicturePath } from '../views/pictureView.ts';
+import { titleEvent, type ViewContext } from '../views/page/context.ts';
+import { frame, renderEmbed } from '../views/sharing/embedView.ts';
+import { getPicturePath } from '../views/sharing/pictureView.ts';
 
 /** What a program is told that asks by oEmbed 1.0: of a page, its name, and its picture where it has one. */
 interface Embedded {

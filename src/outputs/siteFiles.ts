@@ -1,4 +1,4 @@
-import type { ViewContext } from '../views/context.ts';
+import type { ViewContext } from '../views/page/context.ts';
 
 /** Returns `robots.txt`: all may be read, and where the sitemap is. */
 export function renderRobots({ at }: ViewContext): string {

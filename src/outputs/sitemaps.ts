@@ -1,8 +1,8 @@
 import { ErrorLevel, SitemapIndexStream, SitemapStream, streamToPromise } from 'sitemap';
 import type { Cell } from '../model/prints.ts';
-import { latest } from '../views/changes.ts';
-import type { ViewContext } from '../views/context.ts';
-import { listSitemapPages, type SitemapPage } from '../views/sitemapView.ts';
+import { latest } from '../views/history/changes.ts';
+import type { ViewContext } from '../views/page/context.ts';
+import { listSitemapPages, type SitemapPage } from '../views/data/sitemapView.ts';
 
 /** An address as a sitemap has it. */
 interface SitemapEntry {

@@ -1,9 +1,9 @@
 import type { Actor, Article, NewsEvent, NewsPlace, Source } from '../model/archive.ts';
 import type { Cell } from '../model/prints.ts';
-import type { ViewContext } from '../views/context.ts';
-import { listSources, viewEventCard } from '../views/eventCard.ts';
+import type { ViewContext } from '../views/page/context.ts';
+import { listSources, viewEventCard } from '../views/cards/eventCard.ts';
 import { readsOfActor, readsOfArticle, readsOfEvent } from '../views/reads.ts';
-import { groupStatements, type Statement } from '../views/statements.ts';
+import { groupStatements, type Statement } from '../views/actor/statements.ts';
 import { statementToJson } from './claimsJson.ts';
 import { eventToFacts } from './eventsJson.ts';
 

@@ -1,5 +1,5 @@
 import type { NewsEvent } from '../model/archive.ts';
-import type { ViewContext } from '../views/context.ts';
+import type { ViewContext } from '../views/page/context.ts';
 import { readsOfEvent } from '../views/reads.ts';
 import {
   isOnLine,
@@ -7,7 +7,7 @@ import {
   renderWords,
   viewSlide,
   type Slide,
-} from '../views/slideView.ts';
+} from '../views/data/slideView.ts';
 import { listInJson, printJson, type Records } from './records.ts';
 
 /**

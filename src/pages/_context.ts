@@ -1,7 +1,7 @@
 import { getArchive } from '../collections/getArchive.ts';
-import type { ViewContext } from '../views/context.ts';
-import { getBasePath, getSite } from '../views/addresses.ts';
-import { createContext } from '../views/createContext.ts';
+import type { ViewContext } from '../views/page/context.ts';
+import { getBasePath, getSite } from '../views/page/addresses.ts';
+import { createContext } from '../views/page/createContext.ts';
 
 let known: ViewContext | undefined;
 

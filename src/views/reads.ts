@@ -11,18 +11,18 @@ import type {
 } from '../model/archive.ts';
 import { listPoints } from '../model/comparePoints.ts';
 import type { Cell } from '../model/prints.ts';
-import type { AccountPart } from './accountParts.ts';
-import { listLatest } from './agendaView.ts';
-import type { ViewContext } from './context.ts';
-import { countOthers, listLeftOut } from './coverageView.ts';
-import { findNeighbours, listElsewhere } from './eventView.ts';
-import { splitList, type IdPart } from './idLists.ts';
-import { listLaneGroups } from './keyView.ts';
-import { getPartItems, listArticlesOf, listPartsOf, type Part } from './parts.ts';
-import type { Period, PeriodEvents } from './calendar.ts';
-import { listAround } from './periodParts.ts';
-import { findPlaceEvents } from './placeEvents.ts';
-import { findSubject, listNaming, type Statement } from './statements.ts';
+import type { AccountPart } from './lists/accountParts.ts';
+import { listLatest } from './data/agendaView.ts';
+import type { ViewContext } from './page/context.ts';
+import { countOthers, listLeftOut } from './source/coverageView.ts';
+import { findNeighbours, listElsewhere } from './event/eventView.ts';
+import { splitList, type IdPart } from './lists/idLists.ts';
+import { listLaneGroups } from './lists/laneGroups.ts';
+import { getPartItems, listArticlesOf, listPartsOf, type Part } from './lists/parts.ts';
+import type { Period, PeriodEvents } from './dates/calendar.ts';
+import { listAround } from './lists/periodParts.ts';
+import { findPlaceEvents } from './lists/placeEvents.ts';
+import { findSubject, listNaming, type Statement } from './actor/statements.ts';
 
 // Which parts of the archive a page or file is made from: a build makes it anew only where one of them says
 // something else than it did. What is named here must be all that its view reads; it may be more.

@@ -13,17 +13,17 @@ import Home from '../../src/components/Home.astro';
 import StatementList from '../../src/components/StatementList.astro';
 import { loadArchive } from '../../src/collections/loadArchive.ts';
 import { readContent } from '../../src/collections/readContent.ts';
-import { viewEventPage } from '../../src/views/accountsView.ts';
-import { viewArticle, viewArticles } from '../../src/views/articleView.ts';
-import { viewActor } from '../../src/views/actorView.ts';
-import { viewArticleCitation, viewEventCitation } from '../../src/views/citationView.ts';
-import type { ViewContext } from '../../src/views/context.ts';
-import { createContext } from '../../src/views/createContext.ts';
-import { viewPlace } from '../../src/views/placeView.ts';
-import { viewHome } from '../../src/views/homeView.ts';
-import { viewArticlePicture } from '../../src/views/pictureView.ts';
-import { viewActorSharing } from '../../src/views/sharingView.ts';
-import { groupBySpeaker, listStatements } from '../../src/views/statements.ts';
+import { viewEventPage } from '../../src/views/event/accountsView.ts';
+import { viewArticle, viewArticles } from '../../src/views/article/articleView.ts';
+import { viewActor } from '../../src/views/actor/actorView.ts';
+import { viewArticleCitation, viewEventCitation } from '../../src/views/sharing/citationView.ts';
+import type { ViewContext } from '../../src/views/page/context.ts';
+import { createContext } from '../../src/views/page/createContext.ts';
+import { viewPlace } from '../../src/views/place/placeView.ts';
+import { viewHome } from '../../src/views/home/homeView.ts';
+import { viewArticlePicture } from '../../src/views/sharing/pictureView.ts';
+import { viewActorSharing } from '../../src/views/sharing/sharingView.ts';
+import { groupBySpeaker, listStatements } from '../../src/views/actor/statements.ts';
 
 // What pages print of the golden cases about names, places, outlets and editors' texts.
 

@@ -6,7 +6,7 @@ import { visit } from 'unist-util-visit';
 import { expect } from 'vitest';
 import { listCitations } from '../../src/outputs/citations/listCitations.ts';
 import { listFiles } from '../../src/outputs/listFiles.ts';
-import type { ViewContext } from '../../src/views/context.ts';
+import type { ViewContext } from '../../src/views/page/context.ts';
 import { checkAtom } from '../unit/outputs/checkFeeds.ts';
 import { readXml } from '../unit/outputs/readXml.ts';
 

@@ -9,7 +9,7 @@ import { parseFile, type ContentFile, type ParsedFile } from '../../src/parse/pa
 import type { Problem } from '../../src/problems/problem.ts';
 import { renderHumanReport } from '../../src/problems/humanReport.ts';
 import { renderReport } from '../../src/problems/report.ts';
-import { createContext } from '../../src/views/createContext.ts';
+import { createContext } from '../../src/views/page/createContext.ts';
 import { root } from '../sites/buildInto.ts';
 import { checkAddresses, checkHtml, checkLinkedData, checkOutputs, listHtml } from './checkSite.ts';
 import { decode, encode, folder, publish, toFiles, type Content } from './content.ts';

@@ -5,7 +5,7 @@ import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { hashFiles } from '../../src/build/generations.ts';
-import { createAddresses } from '../../src/views/addresses.ts';
+import { createAddresses } from '../../src/views/page/addresses.ts';
 import { build, root } from '../sites/buildInto.ts';
 import { publish, type Content, type Published } from './content.ts';
 import { anyEdits, applyEdit, type Edit, type Renaming } from './edits.ts';

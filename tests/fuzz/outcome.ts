@@ -7,34 +7,34 @@ import { renderEventsJson } from '../../src/outputs/eventsJson.ts';
 import { actorsFile, claimsFile, eventsFile } from '../../src/outputs/schemas.ts';
 import type { Problem } from '../../src/problems/problem.ts';
 import { renderReport } from '../../src/problems/report.ts';
-import { viewActor, viewActors } from '../../src/views/actorView.ts';
-import { viewArticle, viewArticles } from '../../src/views/articleView.ts';
-import { groupByPeriod, listEmptied } from '../../src/views/calendar.ts';
-import { createContext } from '../../src/views/createContext.ts';
-import { viewCalendar } from '../../src/views/calendarView.ts';
-import { viewArticleCitation, viewEventCitation } from '../../src/views/citationView.ts';
+import { viewActor, viewActors } from '../../src/views/actor/actorView.ts';
+import { viewArticle, viewArticles } from '../../src/views/article/articleView.ts';
+import { groupByPeriod, listEmptied } from '../../src/views/dates/calendar.ts';
+import { createContext } from '../../src/views/page/createContext.ts';
+import { viewCalendar } from '../../src/views/home/calendarView.ts';
+import { viewArticleCitation, viewEventCitation } from '../../src/views/sharing/citationView.ts';
 import {
   viewEmbeddedActor,
   viewEmbeddedEvent,
   viewEmbeddedTimeline,
-} from '../../src/views/embedView.ts';
-import { listParts } from '../../src/views/parts.ts';
-import { viewPart } from '../../src/views/partView.ts';
+} from '../../src/views/sharing/embedView.ts';
+import { listParts } from '../../src/views/lists/parts.ts';
+import { viewPart } from '../../src/views/part/partView.ts';
 import {
   viewActorSharing,
   viewArticleSharing,
   viewEventSharing,
-} from '../../src/views/sharingView.ts';
-import { viewEvent } from '../../src/views/eventView.ts';
-import { viewCorrections, viewRetracted } from '../../src/views/historyView.ts';
-import { viewHome } from '../../src/views/homeView.ts';
-import { renderText } from '../../src/views/passages.ts';
-import { viewPeriod } from '../../src/views/periodView.ts';
-import { listAddresses, listRedirects, renderRedirects } from '../../src/views/permalinks.ts';
-import { viewPlace, viewPlaces } from '../../src/views/placeView.ts';
-import { listSearchRecords } from '../../src/views/searchView.ts';
-import { viewSource, viewSources } from '../../src/views/sourceView.ts';
-import { groupBySpeaker, listStatements } from '../../src/views/statements.ts';
+} from '../../src/views/sharing/sharingView.ts';
+import { viewEvent } from '../../src/views/event/eventView.ts';
+import { viewCorrections, viewRetracted } from '../../src/views/history/historyView.ts';
+import { viewHome } from '../../src/views/home/homeView.ts';
+import { renderText } from '../../src/views/prose/passages.ts';
+import { viewPeriod } from '../../src/views/home/periodView.ts';
+import { listAddresses, listRedirects, renderRedirects } from '../../src/views/data/permalinks.ts';
+import { viewPlace, viewPlaces } from '../../src/views/place/placeView.ts';
+import { listSearchRecords } from '../../src/views/search/searchView.ts';
+import { viewSource, viewSources } from '../../src/views/source/sourceView.ts';
+import { groupBySpeaker, listStatements } from '../../src/views/actor/statements.ts';
 import { decode, folder, toFiles, type Content } from './content.ts';
 
 /** What checking edited content came to. */

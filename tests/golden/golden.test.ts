@@ -12,8 +12,8 @@ import { listOutsideAddresses } from '../../src/parse/outsideAddresses.ts';
 import type { ContentFile } from '../../src/parse/parseFile.ts';
 import { problemKinds } from '../../src/problems/kinds.ts';
 import { renderReport } from '../../src/problems/report.ts';
-import { viewAgenda } from '../../src/views/agendaView.ts';
-import { createContext } from '../../src/views/createContext.ts';
+import { viewAgenda } from '../../src/views/data/agendaView.ts';
+import { createContext } from '../../src/views/page/createContext.ts';
 
 // Each folder of cases/ is a test: its `content/`, laid over base/, gives `problems.txt`, and where no error
 // stands in the way `events.json` and `actors.json`, and a `calendar.ics` in a case that has one. A `links.json` says how the outside answers each address,
@@ -111,11 +111,11 @@ type Tools = typeof ours;
 async function loadTools(): Promise<Tools> {
   return {
     ...(await import('../../src/build/checkContent.ts')),
-    ...(await import('../../src/views/createContext.ts')),
+    ...(await import('../../src/views/page/createContext.ts')),
     ...(await import('../../src/outputs/actorsJson.ts')),
     ...(await import('../../src/outputs/calendar.ts')),
     ...(await import('../../src/outputs/eventsJson.ts')),
-    ...(await import('../../src/views/agendaView.ts')),
+    ...(await import('../../src/views/data/agendaView.ts')),
   };
 }
 

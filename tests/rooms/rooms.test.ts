@@ -18,29 +18,33 @@ describe('the walls between the rooms', () => {
   test.each([
     ['problems/place.ts', "import '../model/ids.ts';"],
     ['model/ids.ts', "import '../parse/parseFile.ts';"],
-    ['model/ids.ts', "import '../views/context.ts';"],
+    ['model/ids.ts', "import '../views/page/context.ts';"],
     ['model/ids.ts', "import { readFileSync } from 'node:fs';"],
     ['model/ids.ts', "import { addDays } from 'date-fns/addDays';"],
     ['model/names.ts', "import { parse } from 'edtf';"],
-    ['model/ids.ts', "import './../views/context.ts';"],
-    ['model/ids.ts', "import '../../src/views/context.ts';"],
+    ['model/ids.ts', "import './../views/page/context.ts';"],
+    ['model/ids.ts', "import '../../src/views/page/context.ts';"],
     ['model/ids.ts', "import { readFileSync } from 'fs';"],
     ['model/ids.ts', "import '../utils/dates.ts';"],
-    ['model/ids.ts', "export const late = import('../views/context.ts');"],
+    ['model/ids.ts', "export const late = import('../views/page/context.ts');"],
     ['components/Links.astro', "---\nimport '/src/model/ids.ts';\n---\n"],
     ['parse/prose.ts', "import '../collections/readContent.ts';"],
     ['parse/prose.ts', "import { AstroError } from 'astro/errors';"],
-    ['collections/loadArchive.ts', "import '../views/context.ts';"],
-    ['views/context.ts', "import '../collections/getArchive.ts';"],
-    ['views/context.ts', "import '../parse/parseFile.ts';"],
-    ['views/context.ts', "import 'unified';"],
+    ['collections/loadArchive.ts', "import '../views/page/context.ts';"],
+    ['views/page/context.ts', "import '../../collections/getArchive.ts';"],
+    ['views/page/context.ts', "import '../../parse/parseFile.ts';"],
+    ['views/page/context.ts', "import 'unified';"],
+    ['views/dates/dateLabel.ts', "import '../page/context.ts';"],
+    ['views/cards/eventCard.ts', "import '../event/eventView.ts';"],
+    ['views/home/homeView.ts', "import '../actor/actorView.ts';"],
+    ['views/home/homeView.ts', "import '../../views/data/feedView.ts';"],
     ['outputs/eventsJson.ts', "import '../collections/getArchive.ts';"],
     ['components/Links.astro', "---\nimport '../model/ids.ts';\n---\n"],
     ['layouts/Page.astro', "---\nimport '../collections/getArchive.ts';\n---\n"],
     ['pages/404.astro', "---\nimport '../model/linkArchive.ts';\n---\n"],
     ['pages/events/[id].astro', "---\nimport '../../collections/readContent.ts';\n---\n"],
     ['integrations/reloadContent.ts', "import '../collections/getArchive.ts';"],
-    ['cli/check.ts', "import '../views/context.ts';"],
+    ['cli/check.ts', "import '../views/page/context.ts';"],
     ['draft/skeleton.ts', "import '../collections/readContent.ts';"],
     ['draft/skeleton.ts', "import '../cli/outside.ts';"],
     ['draft/skeleton.ts', "import { readFileSync } from 'node:fs';"],
@@ -57,12 +61,14 @@ describe('the walls between the rooms', () => {
     ['parse/prose.ts', "import '../model/ids.ts';\nimport '../problems/place.ts';"],
     [
       'pages/404.astro',
-      "---\nimport '../collections/getArchive.ts';\nimport '../views/context.ts';\n---\n",
+      "---\nimport '../collections/getArchive.ts';\nimport '../views/page/context.ts';\n---\n",
     ],
     [
       'draft/skeleton.ts',
       "import '../parse/fields.ts';\nimport '../model/when.ts';\nimport { casual } from 'chrono-node/en';",
     ],
+    ['views/cards/eventCard.ts', "import '../lists/budgets.ts';\nimport './marks.ts';"],
+    ['views/data/feedView.ts', "import '../sharing/embedView.ts';"],
     ['cli/draft.ts', "import '../draft/skeleton.ts';"],
     [
       'build/buildSite.ts',
@@ -73,7 +79,7 @@ describe('the walls between the rooms', () => {
   });
 
   test('say where the code belongs', async () => {
-    expect(await lintImports('model/ids.ts', "import '../views/context.ts';")).toEqual([
+    expect(await lintImports('model/ids.ts', "import '../views/page/context.ts';")).toEqual([
       expect.stringContaining('what prints in views/'),
     ]);
   });
@@ -93,12 +99,12 @@ test('src/ has no room for what has no name', () => {
 
 describe('the machine', () => {
   test.each([
-    ['views/context.ts', "export const a = 'I'.toLocaleLowerCase();"],
+    ['views/page/context.ts', "export const a = 'I'.toLocaleLowerCase();"],
     ['cli/check.ts', 'export const a = (1234).toLocaleString();'],
-    ['views/context.ts', "export const a = 'a'.localeCompare('b');"],
-    ['views/context.ts', "export const a = 'a'.localeCompare('b', 'tlh');"],
-    ['views/context.ts', 'export const a = new Intl.Collator();'],
-    ['views/context.ts', "export const a = new Intl.Segmenter('tlh');"],
+    ['views/page/context.ts', "export const a = 'a'.localeCompare('b');"],
+    ['views/page/context.ts', "export const a = 'a'.localeCompare('b', 'tlh');"],
+    ['views/page/context.ts', 'export const a = new Intl.Collator();'],
+    ['views/page/context.ts', "export const a = new Intl.Segmenter('tlh');"],
     ['client/siteSearch.ts', 'export const a = Intl.NumberFormat();'],
     ['model/ids.ts', 'export const a = new Date();'],
     ['model/ids.ts', 'export const a = Date();'],
@@ -110,9 +116,9 @@ describe('the machine', () => {
   });
 
   test.each([
-    ['views/context.ts', "export const a = 'a'.localeCompare('b', ['tlh', 'en']);"],
-    ['views/context.ts', "export const a = new Intl.Segmenter(['tlh', 'en']);"],
-    ['views/context.ts', "export const a = new Intl.Locale('tlh').language;"],
+    ['views/page/context.ts', "export const a = 'a'.localeCompare('b', ['tlh', 'en']);"],
+    ['views/page/context.ts', "export const a = new Intl.Segmenter(['tlh', 'en']);"],
+    ['views/page/context.ts', "export const a = new Intl.Locale('tlh').language;"],
     ['model/ids.ts', 'export const a = new Date(0).getUTCDay();'],
     ['model/when.ts', 'export const a = new Date(0).getDay();'],
     ['cli/new.ts', 'export const a = new Date().getDay();'],

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { loadArchive } from '../../src/collections/loadArchive.ts';
 import { readContent } from '../../src/collections/readContent.ts';
-import { createContext } from '../../src/views/createContext.ts';
-import type { ViewContext } from '../../src/views/context.ts';
+import { createContext } from '../../src/views/page/createContext.ts';
+import type { ViewContext } from '../../src/views/page/context.ts';
 
 const base = readContent(join(import.meta.dirname, '../golden/base'));
 

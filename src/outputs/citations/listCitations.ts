@@ -6,11 +6,11 @@ import {
   citeRetracted,
   getCitationPath,
   type CslItem,
-} from '../../views/citationView.ts';
-import type { ViewContext } from '../../views/context.ts';
-import { listKnownIds } from '../../views/permalinks.ts';
+} from '../../views/sharing/citationView.ts';
+import type { ViewContext } from '../../views/page/context.ts';
+import { listKnownIds } from '../../views/page/eventIds.ts';
 import { readsOfArticle, readsOfEvent, readsOfRetracted } from '../../views/reads.ts';
-import type { OutputFile } from '../listFiles.ts';
+import type { OutputFile } from '../outputFile.ts';
 import { renderBibtex, renderCsl, renderRis } from './renderCitation.ts';
 
 type Ending = (typeof citationFormats)[number]['ending'];

@@ -1,8 +1,8 @@
 import { plugins } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-ris';
-import type { CslItem } from '../../views/citationView.ts';
-import { percentEncode } from '../../views/percentEncode.ts';
+import type { CslItem } from '../../views/sharing/citationView.ts';
+import { percentEncode } from '../../views/sharing/percentEncode.ts';
 
 // Left to itself it drops every letter that it has no TeX for (all Arabic), and makes labels of its own. Told to
 // keep them it escapes nothing either: `escapeTex` does. Our ids are labels as they are.

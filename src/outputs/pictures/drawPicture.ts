@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Renderer } from '@takumi-rs/core';
-import type { Palette } from '../../views/lookView.ts';
-import type { PictureView } from '../../views/pictureView.ts';
+import type { Palette } from '../../views/page/lookView.ts';
+import type { PictureView } from '../../views/sharing/pictureView.ts';
 import { faces, getFaceFile, weights } from './faces.ts';
 import { layOutPicture, pictureSize } from './pictureTree.ts';
 

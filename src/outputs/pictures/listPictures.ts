@@ -1,5 +1,5 @@
 import type { Cell } from '../../model/prints.ts';
-import type { ViewContext } from '../../views/context.ts';
+import type { ViewContext } from '../../views/page/context.ts';
 import {
   getPicturePath,
   viewActorPicture,
@@ -12,9 +12,9 @@ import {
   viewRetractedPicture,
   type PictureKind,
   type PictureView,
-} from '../../views/pictureView.ts';
-import { viewPalette, type Palette } from '../../views/lookView.ts';
-import { listKnownIds } from '../../views/permalinks.ts';
+} from '../../views/sharing/pictureView.ts';
+import { viewPalette, type Palette } from '../../views/page/lookView.ts';
+import { listKnownIds } from '../../views/page/eventIds.ts';
 import {
   readsOfActor,
   readsOfArticle,
@@ -24,8 +24,8 @@ import {
   readsOfRetracted,
   readsOfSource,
 } from '../../views/reads.ts';
-import { groupByPeriod, listEmptied } from '../../views/calendar.ts';
-import type { OutputFile } from '../listFiles.ts';
+import { groupByPeriod, listEmptied } from '../../views/dates/calendar.ts';
+import type { OutputFile } from '../outputFile.ts';
 import { drawPicture } from './drawPicture.ts';
 
 /** Returns the pictures of all pages that are shared with one, also under the ids that they had before, none of them drawn yet. */

@@ -1,7 +1,7 @@
-import type { Palette } from '../../views/lookView.ts';
+import type { Palette } from '../../views/page/lookView.ts';
 import { faces } from './faces.ts';
-import type { Mark } from '../../views/marks.ts';
-import type { PictureEntry, PictureText, PictureView } from '../../views/pictureView.ts';
+import type { Mark } from '../../views/cards/marks.ts';
+import type { PictureEntry, PictureText, PictureView } from '../../views/sharing/pictureView.ts';
 
 /** What of CSS a picture is laid out with. */
 type Style = Readonly<

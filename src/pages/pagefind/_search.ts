@@ -2,8 +2,8 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import { getContext } from '../_context.ts';
 import { listOutputs } from '../../collections/routes.ts';
 import { indexSearch, type IndexFile } from '../../outputs/indexSearch.ts';
-import type { ViewContext } from '../../views/context.ts';
-import { listSearchParts } from '../../views/searchView.ts';
+import type { ViewContext } from '../../views/page/context.ts';
+import { listSearchParts } from '../../views/search/searchView.ts';
 
 // Each ending is a route of its own: the index of an archive is made once for all of them.
 const known = new WeakMap<ViewContext, Promise<readonly IndexFile[]>>();

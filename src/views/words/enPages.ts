@@ -1,4 +1,5 @@
 import { capital, counted, listed, nestQuotes, numeral, possessive } from './enGrammar.ts';
+import { joinSentences } from './joinSentences.ts';
 import { zoneToCity } from './zones.ts';
 
 /** What comes before the names of those who say how surely something happened. */
@@ -482,8 +483,6 @@ export const pageWords = {
     withNote: (place: string, note: string) => `${place}, ${note}`,
     notShown: (places: readonly string[]) => `Not on this map: ${places.join('; ')}.`,
     borders: 'Map: Natural Earth. Borders show who holds an area, not who claims it.',
-    /** The map's data names countries in English: another language leaves them out. */
-    country: (name: string): string | null => name,
   },
 
   filter: {
@@ -615,11 +614,7 @@ export const pageWords = {
     dateWorkedOut: 'date worked out',
     andMore: (count: number) => `and ${numeral(count)} more`,
     /** What a picture says, as sentences: some parts are sentences already. */
-    picture: (parts: readonly string[]) =>
-      parts
-        .filter((part) => part !== '')
-        .map((part) => part.replace(/\.$/u, ''))
-        .join('. '),
+    picture: joinSentences,
   },
 
   gone: {

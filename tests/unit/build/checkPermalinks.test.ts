@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkPermalinks, mergePermalinks } from '../../../src/build/checkPermalinks.ts';
-import { viewAgenda } from '../../../src/views/agendaView.ts';
-import { openFeeds } from '../../../src/views/feedView.ts';
+import { viewAgenda } from '../../../src/views/data/agendaView.ts';
+import { openFeeds } from '../../../src/views/data/feedView.ts';
 import { createDigest, createViewContext } from '../createArchive.ts';
 
 const digest = createDigest(['id: a\ndate: 2024-05-10']);

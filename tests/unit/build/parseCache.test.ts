@@ -8,7 +8,7 @@ import { disk, readContent } from '../../../src/collections/readContent.ts';
 import { renderEventsJson } from '../../../src/outputs/eventsJson.ts';
 import { parseFile, type ContentFile } from '../../../src/parse/parseFile.ts';
 import { renderReport } from '../../../src/problems/report.ts';
-import { createContext } from '../../../src/views/createContext.ts';
+import { createContext } from '../../../src/views/page/createContext.ts';
 
 const golden = join(import.meta.dirname, '../../golden');
 let state: string;

@@ -7,8 +7,8 @@ import { disk, readContent, type ContentDisk } from '../../../src/collections/re
 import { renderEventsJson } from '../../../src/outputs/eventsJson.ts';
 import type { EventJson } from '../../../src/outputs/schemas.ts';
 import type { Archive } from '../../../src/model/archive.ts';
-import { viewActor } from '../../../src/views/actorView.ts';
-import { createContext } from '../../../src/views/createContext.ts';
+import { viewActor } from '../../../src/views/actor/actorView.ts';
+import { createContext } from '../../../src/views/page/createContext.ts';
 
 const content = readContent(join(import.meta.dirname, '../../../content'));
 

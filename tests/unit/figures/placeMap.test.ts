@@ -4,7 +4,7 @@ import { select, selectAll } from 'hast-util-select';
 import { toText } from 'hast-util-to-text';
 import { describe, expect, test } from 'vitest';
 import { drawMap } from '../../../src/figures/placeMap.ts';
-import type { MapPlace } from '../../../src/views/mapView.ts';
+import type { MapPlace } from '../../../src/views/place/mapView.ts';
 
 function draw(places: readonly (readonly [string, number, number])[]) {
   const figure = drawMap({
@@ -13,7 +13,7 @@ function draw(places: readonly (readonly [string, number, number])[]) {
     }),
     description: 'Map: all of them.',
     notShown: null,
-    country: (name) => name,
+    country: (code) => ({ '364': 'IRAN', '368': 'IRAQ' })[code] ?? '',
   });
   const svg = figure?.svg ?? '';
   return { svg, tree: fromHtml(svg, { fragment: true, space: 'svg' }) };

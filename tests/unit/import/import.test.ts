@@ -7,7 +7,7 @@ import { listCsv } from '../../../src/outputs/csv.ts';
 import { printRecords } from '../../../src/outputs/records.ts';
 import { tables } from '../../../src/outputs/tables.ts';
 import type { ContentFile } from '../../../src/parse/parseFile.ts';
-import { createContext } from '../../../src/views/createContext.ts';
+import { createContext } from '../../../src/views/page/createContext.ts';
 import { createOutside, type TestOutside } from '../cli/createOutside.ts';
 import { researchCsv, timelineCsv, timelineJson } from './sheets.ts';
 

@@ -15,7 +15,7 @@ import {
   parseTimeOfDay,
   printTimeOfDay,
 } from '../../../src/model/when.ts';
-import { labelChoices, labelDate } from '../../../src/views/dateLabel.ts';
+import { labelChoices, labelDate } from '../../../src/views/dates/dateLabel.ts';
 import { dateWords } from '../../../src/views/words/en.ts';
 
 const zone = 'Asia/Baghdad';

@@ -1,8 +1,8 @@
 import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
 import { renderCalendar } from '../../../src/outputs/calendar.ts';
-import { viewAgenda, type AgendaView } from '../../../src/views/agendaView.ts';
-import { createContext } from '../../../src/views/createContext.ts';
+import { viewAgenda, type AgendaView } from '../../../src/views/data/agendaView.ts';
+import { createContext } from '../../../src/views/page/createContext.ts';
 import { createDigest, createViewContext } from '../createArchive.ts';
 
 const site = 'https://quay.example';

@@ -5,7 +5,7 @@ import {
   renderCsl,
   renderRis,
 } from '../../../src/outputs/citations/renderCitation.ts';
-import type { CslItem } from '../../../src/views/citationView.ts';
+import type { CslItem } from '../../../src/views/sharing/citationView.ts';
 
 interface ReadBack {
   readonly title?: string;

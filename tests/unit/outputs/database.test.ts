@@ -8,9 +8,9 @@ import { readContent } from '../../../src/collections/readContent.ts';
 import { renderDatabase } from '../../../src/outputs/database.ts';
 import { renderDataPackage } from '../../../src/outputs/dataPackage.ts';
 import { tables } from '../../../src/outputs/tables.ts';
-import { createContext } from '../../../src/views/createContext.ts';
+import { createContext } from '../../../src/views/page/createContext.ts';
 import { createDigest, createViewContext } from '../createArchive.ts';
-import { listDataQueries } from '../../../src/views/dataQueries.ts';
+import { listDataQueries } from '../../../src/views/data/dataQueries.ts';
 
 test('the database has what an article says twice in the same words, in its order', () => {
   const says = (on: string) => `\n\`\`\`claim\non: ${on}\nsays: The gate was shut.\n\`\`\`\n`;

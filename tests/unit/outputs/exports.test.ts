@@ -10,8 +10,8 @@ import { readContent } from '../../../src/collections/readContent.ts';
 import type { Archive } from '../../../src/model/archive.ts';
 import { tables } from '../../../src/outputs/tables.ts';
 import { listFiles } from '../../../src/outputs/listFiles.ts';
-import type { ViewContext } from '../../../src/views/context.ts';
-import { createContext } from '../../../src/views/createContext.ts';
+import type { ViewContext } from '../../../src/views/page/context.ts';
+import { createContext } from '../../../src/views/page/createContext.ts';
 import { createDigest, createViewContext } from '../createArchive.ts';
 import { readExports } from './readExports.ts';
 

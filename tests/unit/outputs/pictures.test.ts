@@ -16,8 +16,8 @@ import {
   viewArticlePicture,
   viewEventPicture,
   type PictureView,
-} from '../../../src/views/pictureView.ts';
-import { viewPalette } from '../../../src/views/lookView.ts';
+} from '../../../src/views/sharing/pictureView.ts';
+import { viewPalette } from '../../../src/views/page/lookView.ts';
 import { readCodePoints } from './readCmap.ts';
 import { createDigest, createViewContext } from '../createArchive.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { listSitemaps } from '../../../src/outputs/sitemaps.ts';
-import { createContext } from '../../../src/views/createContext.ts';
+import { createContext } from '../../../src/views/page/createContext.ts';
 import { createDigest, createViewContext } from '../createArchive.ts';
 import { childrenOf, readXml, textOf } from './readXml.ts';
 

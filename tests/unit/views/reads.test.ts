@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { createPrints, type Cell } from '../../../src/model/prints.ts';
-import { viewAgenda } from '../../../src/views/agendaView.ts';
-import { groupByPeriod } from '../../../src/views/calendar.ts';
-import type { ViewContext } from '../../../src/views/context.ts';
-import { viewEventPage } from '../../../src/views/accountsView.ts';
-import { openFeeds } from '../../../src/views/feedView.ts';
-import { viewPeriod } from '../../../src/views/periodView.ts';
+import { viewAgenda } from '../../../src/views/data/agendaView.ts';
+import { groupByPeriod } from '../../../src/views/dates/calendar.ts';
+import type { ViewContext } from '../../../src/views/page/context.ts';
+import { viewEventPage } from '../../../src/views/event/accountsView.ts';
+import { openFeeds } from '../../../src/views/data/feedView.ts';
+import { viewPeriod } from '../../../src/views/home/periodView.ts';
 import {
   readsOfActor,
   readsOfAgenda,

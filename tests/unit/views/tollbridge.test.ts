@@ -4,23 +4,23 @@ import { checkFiles } from '../../../src/build/checkContent.ts';
 import { disk, readContent } from '../../../src/collections/readContent.ts';
 import { renderActorsJson } from '../../../src/outputs/actorsJson.ts';
 import { renderReport } from '../../../src/problems/report.ts';
-import { viewActor } from '../../../src/views/actorView.ts';
-import { viewArticle } from '../../../src/views/articleView.ts';
-import { groupByPeriod } from '../../../src/views/calendar.ts';
-import { createContext } from '../../../src/views/createContext.ts';
-import { viewOutletAmong } from '../../../src/views/coverageView.ts';
-import { viewEventCard } from '../../../src/views/eventCard.ts';
-import { viewEvent } from '../../../src/views/eventView.ts';
-import { viewHome } from '../../../src/views/homeView.ts';
-import { describeActor, describeEvent } from '../../../src/views/linkedData.ts';
-import { viewPlace } from '../../../src/views/placeView.ts';
+import { viewActor } from '../../../src/views/actor/actorView.ts';
+import { viewArticle } from '../../../src/views/article/articleView.ts';
+import { groupByPeriod } from '../../../src/views/dates/calendar.ts';
+import { createContext } from '../../../src/views/page/createContext.ts';
+import { viewOutletAmong } from '../../../src/views/source/coverageView.ts';
+import { viewEventCard } from '../../../src/views/cards/eventCard.ts';
+import { viewEvent } from '../../../src/views/event/eventView.ts';
+import { viewHome } from '../../../src/views/home/homeView.ts';
+import { describeActor, describeEvent } from '../../../src/views/sharing/linkedData.ts';
+import { viewPlace } from '../../../src/views/place/placeView.ts';
 import {
   viewActorSharing,
   viewArticleSharing,
   viewEventSharing,
-} from '../../../src/views/sharingView.ts';
-import { groupBySpeaker, listStatements } from '../../../src/views/statements.ts';
-import { viewTelling } from '../../../src/views/telling.ts';
+} from '../../../src/views/sharing/sharingView.ts';
+import { groupBySpeaker, listStatements } from '../../../src/views/actor/statements.ts';
+import { viewTelling } from '../../../src/views/cards/telling.ts';
 
 // Nine invented articles by six outlets, in three languages, that contradict each other in every way: what the
 // pages say of them, and whose words it is.

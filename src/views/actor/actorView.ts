@@ -1,0 +1,279 @@
+import type { Actor, NewsEvent } from '../../model/archive.ts';
+import { isOwnWords } from '../../model/ownWords.ts';
+import {
+  type NamedLink,
+  type ViewContext,
+  createTeller,
+  linkActor,
+  linkSource,
+} from '../page/context.ts';
+import { viewNaming } from '../cards/eventCard.ts';
+import { viewHistory, type HistoryView } from '../history/historyView.ts';
+import { fitIndex } from '../lists/indexList.ts';
+import { isPartedById } from '../lists/idLists.ts';
+import { linkIdParts, linkParts } from '../lists/partLinks.ts';
+import { describeSpeaker, renderText, type SpeakerView } from '../prose/passages.ts';
+import { ROOM } from '../lists/budgets.ts';
+import { weighWords, type PartLink } from '../lists/longList.ts';
+import { listEvents, takeNewest, weighListed, type ListedEvents } from '../cards/listedEvents.ts';
+import { listPartsOf } from '../lists/parts.ts';
+import { listLaneGroups } from '../lists/laneGroups.ts';
+import { layPoints, type PointLayout } from '../event/pointLayout.ts';
+import { viewPagePoints, type PointTable } from '../cards/pointsView.ts';
+import { takeStatements, viewNamingStatement, type StatementView } from './statementView.ts';
+import { listNaming, type Statement } from './statements.ts';
+
+export interface ActorView {
+  readonly history: HistoryView;
+  readonly id: string;
+  readonly name: string;
+  readonly names: readonly { readonly language: string; readonly name: string }[];
+  readonly kind: string;
+  readonly role: string | null;
+  readonly group: string | null;
+  /** The colour of its side in the key figure. */
+  readonly colour: number;
+  readonly of: readonly NamedLink[];
+  readonly leads: readonly NamedLink[];
+  /** How many more of each the data have, and where they are described. */
+  readonly more: Readonly<Record<'of' | 'leads' | 'spellings' | 'namedAs', number>>;
+  readonly allData: string;
+  readonly html: string;
+  readonly spellings: readonly {
+    readonly text: string;
+    readonly sources: readonly NamedLink[];
+    /** What is said of one that no source uses. */
+    readonly unused: string;
+  }[];
+  /** Names that are only claimed to be its own, each with those who give it. */
+  readonly namedAs: readonly { readonly text: string; readonly by: readonly NameGiver[] }[];
+  /** Claims and quotations that name it where no list above leads, the newest where they are many. */
+  readonly namedIn: readonly StatementView[];
+  readonly moreNamedIn: number;
+  /** The years of a list that is too long for one page: then `events`, `mentionedIn` and `statements` are the newest. */
+  readonly parts: readonly PartLink[];
+  readonly events: ListedEvents;
+  readonly mentionedIn: ListedEvents;
+  /** What it said, in the order of the articles that have it. */
+  readonly statements: readonly StatementView[];
+  /** How many earlier statements the page has no room for: they stand in the accounts. */
+  readonly moreStatements: number;
+  /** What is claimed about it, by others or itself; by outlets where claims are not too many. */
+  readonly points: PointTable;
+  readonly layout: readonly PointLayout[];
+  /** Whom it takes part in events with, the most often first. */
+  readonly companions: readonly (NamedLink & { readonly events: number })[];
+  /** How many more it appears with, less often. */
+  readonly moreCompanions: number;
+  /** Where its own feeds are. */
+  readonly feeds: { readonly atom: string; readonly json: string };
+}
+
+/** Somebody who names an actor: a source, or who speaks in it. */
+interface NameGiver extends SpeakerView {
+  /** The source that passes it on; null where it says so itself. */
+  readonly via: NamedLink | null;
+}
+
+/** So many of those whom an actor appears with, and of its newest statements, stand on the page of a parted list. */
+const SHOWN = 20;
+
+/** Maximum number of names and bonds of an actor on its page, and of sources beside one spelling: the data have all. */
+const MOST_NAMES = 30;
+const MOST_SOURCES = 8;
+
+function countLeft(all: readonly unknown[]): number {
+  return Math.max(0, all.length - MOST_NAMES);
+}
+
+/** A claim in the table of points takes about so much of a page's room, in bytes. */
+const CLAIM = 250;
+
+/** Returns what the page of one actor says; `statements` are those that it made. */
+export function viewActor(
+  actor: Actor,
+  statements: readonly Statement[],
+  context: ViewContext,
+): ActorView {
+  const { archive, at } = context;
+  const events = actor.events.flatMap((id) => archive.eventById.get(id) ?? []);
+  const mentionedIn = actor.mentionedIn.flatMap((id) => archive.eventById.get(id) ?? []);
+  const parts = listPartsOf('actors', actor.id, null, archive);
+  const isParted = parts.length > 0;
+  const { zone } = archive.site;
+  const newest = (all: readonly NewsEvent[]) => (isParted ? takeNewest(all, zone) : all);
+  const html = renderText(actor.text, context);
+  const naming = [...listNaming(actor.id, archive)].reverse();
+  const tell = createTeller(
+    [
+      ...[...statements, ...naming].map(({ article }) => article.id),
+      ...actor.points.flatMap((point) => point.claims.map(({ article }) => article)),
+    ],
+    context,
+  );
+  const said = takeStatements(isParted ? statements.slice(-SHOWN) : statements, tell, context);
+  const claims = actor.points.reduce((sum, point) => sum + point.claims.length, 0);
+  const room = ROOM - weighWords([html]) - said.bytes - CLAIM * Math.min(claims, SHOWN);
+  const list = (all: readonly NewsEvent[], left: number) =>
+    listEvents(
+      newest(all),
+      context,
+      (event) => {
+        const card = viewNaming(event, `actor:${actor.id}`, context);
+        return { ...card, actors: card.actors.filter(({ id }) => id !== actor.id) };
+      },
+      left,
+    );
+  const took = list(events, room);
+  const companions = listCompanions(actor, events, context);
+  const shown = isParted ? companions.slice(0, SHOWN) : companions;
+  return {
+    id: actor.id,
+    name: actor.name,
+    names: actor.names,
+    kind: actor.kind,
+    role: actor.role,
+    group: actor.group,
+    colour: listLaneGroups(archive).indexOf(actor.group ?? '') + 1,
+    of: actor.of.slice(0, MOST_NAMES).map((id) => linkActor(id, context)),
+    leads: actor.leads.slice(0, MOST_NAMES).map((id) => linkActor(id, context)),
+    more: {
+      of: countLeft(actor.of),
+      leads: countLeft(actor.leads),
+      spellings: countLeft(actor.spelledBy),
+      namedAs: countLeft(actor.namedAs),
+    },
+    allData: at.data,
+    html,
+    spellings: actor.spelledBy.slice(0, MOST_NAMES).map(({ text, sources }) => ({
+      text,
+      sources: sources.slice(0, MOST_SOURCES).map((id) => linkSource(id, context)),
+      unused:
+        text === actor.name && isOwnWords(actor.name, actor)
+          ? context.pages.actor.ownWords
+          : context.pages.actor.unused,
+    })),
+    namedAs: actor.namedAs.slice(0, MOST_NAMES).map(({ text, by }) => ({
+      text,
+      by: by.slice(0, MOST_SOURCES).map((one) => viewNameGiver(one, context)),
+    })),
+    namedIn: naming
+      .slice(0, SHOWN)
+      .map((statement) => viewNamingStatement(statement, tell, context)),
+    moreNamedIn: Math.max(0, naming.length - SHOWN),
+    parts: linkParts(parts, context),
+    events: took,
+    mentionedIn: list(mentionedIn, room - weighListed(took)),
+    // Its own words come first.
+    statements: [...said.shown].sort((a, b) => Number(b.exact) - Number(a.exact)),
+    moreStatements: statements.length - said.shown.length,
+    points: viewPagePoints(actor.points, context, { own: actor.id, tell }),
+    layout: layPoints(actor.points, [], tell, context).map((point) => ({ ...point, about: null })),
+    companions: shown,
+    moreCompanions: companions.length - shown.length,
+    feeds: {
+      atom: at.file(`actors/${actor.id}/feed.xml`),
+      json: at.file(`actors/${actor.id}/feed.json`),
+    },
+    history: viewHistory(actor, context),
+  };
+}
+
+function viewNameGiver(
+  { article, speaker }: Actor['namedAs'][number]['by'][number],
+  context: ViewContext,
+): NameGiver {
+  const own = context.archive.articleById.get(article);
+  const source = linkSource(own?.source ?? '', context);
+  const said = describeSpeaker(speaker, article, context);
+  return {
+    ...said,
+    as: own?.retracted
+      ? [...(said.as === null ? [] : [said.as]), context.pages.marks.retracted].join(
+          context.pages.joints.comma,
+        )
+      : said.as,
+    via: speaker.type === 'article' ? null : source,
+  };
+}
+
+/** Whom an actor appears with, for a line of the index: those it meets more than once. */
+function sayOften(actor: Actor, context: ViewContext): string | null {
+  const events = actor.events.flatMap((id) => context.archive.eventById.get(id) ?? []);
+  const names = listCompanions(actor, events, context)
+    .filter((companion) => companion.events > 1)
+    .slice(0, 2)
+    .map(({ name }) => name);
+  return names.length > 0 ? context.pages.actor.often(names) : null;
+}
+
+function listCompanions(
+  { id: self }: Actor,
+  events: readonly NewsEvent[],
+  context: ViewContext,
+): ActorView['companions'] {
+  const counts = new Map<string, number>();
+  for (const { actors } of events) {
+    for (const id of actors) if (id !== self) counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
+  return [...counts]
+    .sort(([a, many], [b, few]) => few - many || (a < b ? -1 : 1))
+    .map(([id, count]) => ({ ...linkActor(id, context), events: count }));
+}
+
+/** How many events involve an actor; where none does, how many mention it. */
+function countEvents({ events, mentionedIn }: Actor, { pages }: ViewContext): string {
+  return events.length === 0 && mentionedIn.length > 0
+    ? pages.actor.mentioned(mentionedIn.length)
+    : pages.list.events(events.length);
+}
+
+/** One group of the actors' index. */
+interface ActorGroup {
+  readonly name: string | null;
+  readonly actors: readonly (NamedLink & {
+    /** Its role, how many events involve it, and with whom most often; nothing where actors are many. */
+    readonly notes: readonly string[];
+  })[];
+}
+
+/** The index of the actors by group, and how many more there are than the page holds. */
+export interface ActorIndex {
+  readonly groups: readonly ActorGroup[];
+  readonly parts: readonly PartLink[];
+  readonly more: number;
+}
+
+/** Returns the actors under their groups, in the order of `site.md`; those without a group last. */
+export function viewActors(context: ViewContext): ActorIndex {
+  const { site, actors } = context.archive;
+  const isParted = isPartedById('actors/', context.archive);
+  const { entries, more } = fitIndex(
+    actors.map((actor) => {
+      const often = sayOften(actor, context);
+      const events = countEvents(actor, context);
+      return {
+        ...linkActor(actor.id, context),
+        group: actor.group,
+        count: actor.events.length,
+        notes: [
+          ...(actor.role === null ? [] : [actor.role]),
+          often === null ? events : `${events}${context.pages.joints.comma}${often}`,
+        ],
+      };
+    }),
+    ({ count }) => count,
+    isParted,
+  );
+  const inGroup = (name: string | null) =>
+    entries
+      .filter(({ group }) => group === name)
+      .map(({ id, name: own, url, notes }) => ({ id, name: own, url, notes }));
+  return {
+    groups: [...site.groups, null]
+      .map((name) => ({ name, actors: inGroup(name) }))
+      .filter(({ actors: members }) => members.length > 0),
+    parts: linkIdParts({ folder: 'actors/', prefix: '' }, context),
+    more,
+  };
+}

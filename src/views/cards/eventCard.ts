@@ -1,0 +1,208 @@
+import type { DateChoice, NewsEvent, When } from '../../model/archive.ts';
+import { listPoints } from '../../model/comparePoints.ts';
+import {
+  linkActor,
+  linkPlace,
+  linkSource,
+  titleEvent,
+  type NamedLink,
+  type ViewContext,
+} from '../page/context.ts';
+import { getDiffering, getDifferingAccounts, type Differing } from './differing.ts';
+import { dateLabel, exactDatetime, labelChoices, labelClock } from '../dates/dateLabel.ts';
+import { isDone } from '../../model/mergeAccounts.ts';
+import { hasDifferingPlaces } from '../../model/placesAround.ts';
+import { isTakenBack, listStanding } from '../../model/standing.ts';
+import { getNightOf } from '../../model/knownDays.ts';
+import { getMark, type Mark } from './marks.ts';
+import { listPlacesOf } from '../lists/placeEvents.ts';
+import { getOneSide } from './pointsView.ts';
+import { viewShortDate, type ShortDate } from '../dates/shortDate.ts';
+import { sayNaming, viewTelling, type Telling } from './telling.ts';
+
+/** A date ready to print: its words, and the exact value where there is one. */
+export interface DateView {
+  readonly label: string;
+  readonly datetime: string | null;
+}
+
+/** An event as a list shows it. */
+export interface EventCard extends Telling {
+  readonly id: string;
+  readonly url: string;
+  readonly title: string;
+  readonly date: DateView;
+  /** The time of day, for a list that stands under the day; with its own day where that is one of another zone. Null where none is known. */
+  readonly time: string | null;
+  readonly actors: readonly NamedLink[];
+  readonly sources: readonly NamedLink[];
+  readonly marks: readonly string[];
+  /** The place and certainty that a reader may ask for, by their ids and words. */
+  readonly place: NamedLink | null;
+  /** Every place that the event is found under: those of its accounts, and those they lie in. */
+  readonly placeIds: readonly string[];
+  readonly certainty: { readonly id: string; readonly name: string };
+  readonly mark: Mark;
+  readonly isNight: boolean;
+  /** Its date in few words, with its year. */
+  readonly short: ShortDate;
+  /** Its marks of doubt without the number of its sources, who are named beside it. */
+  readonly doubts: readonly string[];
+}
+
+// An event stands on the pages of its day, month, year, place and actors: its card is made once for all of them.
+const cards = new WeakMap<ViewContext, Map<NewsEvent, EventCard>>();
+
+/** Returns an event as lists show it: date in words, title, first sentences, who was involved, sources, marks of doubt. */
+export function viewEventCard(event: NewsEvent, context: ViewContext): EventCard {
+  const known = cards.get(context) ?? new Map<NewsEvent, EventCard>();
+  cards.set(context, known);
+  const card = known.get(event) ?? createEventCard(event, context);
+  known.set(event, card);
+  return card;
+}
+
+function createEventCard(event: NewsEvent, context: ViewContext): EventCard {
+  return {
+    id: event.id,
+    url: context.at.event(event.id),
+    title: titleEvent(event, context),
+    date: viewEventDate(event, context),
+    time: viewTime(event, context),
+    ...viewTelling(event, context),
+    actors: event.actors.map((id) => linkActor(id, context)),
+    sources: listSources(event).map((id) => linkSource(id, context)),
+    marks: listMarks(event, context),
+    place: event.place && linkPlace(event.place, context),
+    placeIds: listPlacesOf(event, context.archive),
+    certainty: { id: event.certainty, name: context.certainties[event.certainty].name },
+    mark: getMark(event.certainty),
+    isNight: getNightOf(event.when) !== undefined,
+    short: viewShortDate(event, null, context),
+    doubts: listMarks(event, context).filter((mark) => mark !== context.pages.marks.oneSource),
+  };
+}
+
+/** Returns an event as the page of something it names lists it: with the very sentence that names it, where one may stand alone. */
+export function viewNaming(event: NewsEvent, url: string, context: ViewContext): EventCard {
+  const card = viewEventCard(event, context);
+  const sentence = sayNaming(event, url, context);
+  return sentence === null ? card : { ...card, summary: sentence };
+}
+
+/** Returns an event's date in words, and as `<time>` may say it. */
+export function viewEventDate(event: NewsEvent, context: ViewContext): DateView {
+  const { archive, dates } = context;
+  if (event.origin.type === 'disputed' && event.origin.choices.length > 1)
+    return { label: labelDispute(event, event.origin.choices, context), datetime: null };
+  const place = event.place === null ? null : (archive.placeById.get(event.place)?.name ?? null);
+  return {
+    label: dateLabel(event.when, archive.site.zone, dates, place),
+    datetime: exactDatetime(event.when),
+  };
+}
+
+/** Returns when an account has its event in words; the days are days of its zone's city unless it is the story's. */
+export function labelWhen(when: When, { archive, dates }: ViewContext): string {
+  return dateLabel(when, archive.site.zone, dates, null);
+}
+
+function labelDispute(
+  { when }: NewsEvent,
+  choices: readonly DateChoice[],
+  { archive, dates }: ViewContext,
+): string {
+  const label = labelChoices(choices, dates);
+  return when.zone === archive.site.zone ? label : dates.inZone(label, when.zone);
+}
+
+function viewTime(event: NewsEvent, context: ViewContext): string | null {
+  const { time, zone } = event.when;
+  if (time === null) return null;
+  // Under a day of the story's zone, an hour of another would be read as one of that day.
+  if (zone !== context.archive.site.zone) return viewEventDate(event, context).label;
+  return time.type === 'part' ? context.dates.part(time.part) : labelClock(time, context.dates);
+}
+
+/** Returns the sources that speak for themselves: one whose article re-tells another's account of the event is no second witness. */
+export function listWitnesses(event: NewsEvent): string[] {
+  const standing = listStanding(event.accounts);
+  const told = new Set<string>(standing.map(({ article }) => article.id));
+  const own = standing.filter(({ article }) => !article.drawsOn.some((other) => told.has(other)));
+  // Two that draw on each other still leave what they tell.
+  return [...new Set((own.length > 0 ? own : standing).map(({ article }) => article.source))];
+}
+
+/** Returns the sources of the accounts of an event that stand, each once, in the order of the accounts. */
+export function listSources(event: NewsEvent): string[] {
+  return [...new Set(listStanding(event.accounts).map(({ article }) => article.source))];
+}
+
+/** Returns the doubts that an event's title must never be read without: of whether it happened, and of when. */
+function listDoubts(event: NewsEvent, { certainties, pages }: ViewContext): string[] {
+  const { certainty, origin } = event;
+  const { mark } = certainties[certainty];
+  return [
+    ...(mark ? [mark] : []),
+    ...(isTakenBack(event) ? [pages.marks.retracted] : []),
+    ...(origin.type === 'disputed' ? [pages.marks.dateDisputed] : []),
+  ];
+}
+
+/** Returns what sources dispute of an event: whether it happened, and when. */
+export function listDisputes(event: NewsEvent, context: ViewContext): string[] {
+  const { certainty, origin } = event;
+  const doubts = listDoubts(event, context);
+  if (certainty === 'disputed') return doubts;
+  return origin.type === 'disputed' ? doubts.slice(-1) : [];
+}
+
+/** Returns an event's title with every doubt that it must not be read without, and others besides. */
+export function titleWithDoubts(
+  event: NewsEvent,
+  context: ViewContext,
+  others: readonly string[] = [],
+): string {
+  const doubts = listDoubtsBeside(event, context);
+  return context.pages.follow.withDoubts(titleEvent(event, context), [...others, ...doubts]);
+}
+
+/** Returns the doubts that an event's title leaves to be said: one that is somebody's words says that they are disputed. */
+export function listDoubtsBeside(event: NewsEvent, context: ViewContext): string[] {
+  const doubts = listDoubts(event, context);
+  return event.titleBy === null ? doubts : doubts.slice(1);
+}
+
+/** Returns the marks of doubt of an event, in words. */
+export function listMarks(event: NewsEvent, context: ViewContext): string[] {
+  const { pages } = context;
+  return [
+    ...listDoubts(event, context),
+    ...listDiffering(event, context).map((who) => pages.marks.differ[who]),
+    ...(listWitnesses(event).length === 1 ? [pages.marks.oneSource] : []),
+    ...(getSide(event, context) === null ? [] : [pages.marks.oneSide]),
+  ];
+}
+
+/** Returns what differs on the points and the places of an event: outlets, if any, else articles or claims. */
+export function listDiffering(event: NewsEvent, context: ViewContext): Differing[] {
+  const found = new Set([
+    ...listPoints(event).map((point) => getDiffering(point, context)),
+    ...(hasDifferingPlaces(event) || isDenied(event) ? [getDifferingAccounts(event, context)] : []),
+  ]);
+  return (['sources', 'articles', 'claims'] as const).filter((who) => found.has(who)).slice(0, 1);
+}
+
+/** Says whether an account denies an event of which a ruling says nevertheless that it happened. */
+function isDenied({ accounts, certainty }: NewsEvent): boolean {
+  return (
+    isDone(certainty) && listStanding(accounts).some((account) => account.certainty === 'denied')
+  );
+}
+
+/** Returns the one side from which all that is claimed of an event comes, null where several speak or nothing is claimed. */
+export function getSide({ points }: NewsEvent, context: ViewContext): string | null {
+  const sides = new Set(points.map((point) => getOneSide(point, context)));
+  const [side] = sides;
+  return sides.size === 1 ? (side ?? null) : null;
+}

@@ -1,0 +1,292 @@
+import type { Claim, Point, Speaker } from '../../model/archive.ts';
+import { claimAnchor, listClaimAnchors } from '../page/anchors.ts';
+import {
+  type NamedLink,
+  type Teller,
+  type ViewContext,
+  createTeller,
+  linkActor,
+} from '../page/context.ts';
+import { labelDate } from '../dates/dateLabel.ts';
+import { getDiffering, type Differing } from './differing.ts';
+import { getArticleUrl } from '../lists/partLinks.ts';
+import { takeFirst, weighWords } from '../lists/longList.ts';
+import { describeSpeaker } from '../prose/passages.ts';
+
+/** One who speaks to the points: what stands at the head of his column. */
+interface SpeakerColumn {
+  readonly key: string;
+  readonly name: string;
+  readonly url: string | null;
+  /** The side he is of: an actor's group, the press, or nobody known. */
+  readonly side: string | null;
+}
+
+export interface ClaimView {
+  /** Its anchor on the page of its article, and those that it had before. */
+  readonly id: string;
+  readonly former: readonly string[];
+  readonly on: string;
+  /** The article's words for the speaker or his channel. */
+  readonly as: string | null;
+  readonly source: NamedLink;
+  /** Where it was said. */
+  readonly url: string;
+  readonly answer: string | null;
+  readonly says: string;
+  readonly withdrawn: string | null;
+}
+
+interface PointRow {
+  readonly on: string;
+  /** The actor it is about, where its table is of an event. */
+  readonly about: NamedLink | null;
+  readonly differ: Differing | null;
+  /** The one side that speaks to the point, null where several do or the press itself does. */
+  readonly oneSide: string | null;
+  /** One cell for each column; empty where that speaker says nothing of the point. */
+  readonly cells: readonly (readonly ClaimView[])[];
+}
+
+/** One answer to a point, and who gives it. */
+interface AnswerView {
+  /** Null where claims say no more than their own words, which stand where they were made. */
+  readonly answer: string | null;
+  readonly claims: readonly {
+    /** Its anchor on this page, and those that it had before. */
+    readonly id: string;
+    readonly former: readonly string[];
+    readonly speaker: string;
+    readonly source: string;
+    /** Where it was said. */
+    readonly url: string;
+    readonly withdrawn: string | null;
+  }[];
+  /** How many more give it, whose claims stand in their accounts. */
+  readonly more: number;
+}
+
+/** A point with its answers, where too many speak to it for a column each. */
+interface AnsweredPoint {
+  readonly on: string;
+  readonly about: NamedLink | null;
+  readonly differ: Differing | null;
+  readonly oneSide: string | null;
+  readonly answers: readonly AnswerView[];
+  /** How many more answers there are, which stand in the accounts. */
+  readonly more: number;
+}
+
+/**
+ * Points and those who speak to them: a row for each point, a column for each speaker. Where there are more
+ * claims than a page holds, their answers only, with who gives them: then `columns` and `rows` are empty.
+ */
+export interface PointTable {
+  readonly columns: readonly SpeakerColumn[];
+  readonly rows: readonly PointRow[];
+  readonly answered: readonly AnsweredPoint[];
+  /** How many more points there are, which stand in the accounts. */
+  readonly more: number;
+}
+
+/** What the page of a table is, where that changes what it says. */
+interface PointsPage {
+  /** The actor whose page it is. */
+  readonly own?: string | null;
+  /** What sources are called on it. */
+  readonly tell?: Teller;
+}
+
+function tellOf(points: readonly Point[], context: ViewContext): Teller {
+  const claims = points.flatMap((point) => point.claims);
+  return createTeller(
+    claims.map(({ article }) => article),
+    context,
+  );
+}
+
+/** So many claims stand in a table in their own words. */
+const MOST_CLAIMS = 40;
+
+/** Of more claims than these, each answer names only the first who give it. */
+const MOST_NAMED = 120;
+const FIRST_NAMED = 8;
+
+/** Returns points as a table: the actors first, then those whom nobody names, then the press, each in order of appearance. */
+export function viewPoints(
+  points: readonly Point[],
+  context: ViewContext,
+  { own = null, tell = tellOf(points, context) }: PointsPage = {},
+): PointTable {
+  const ranks: Record<Speaker['type'], number> = { actor: 0, nobody: 1, source: 2, article: 2 };
+  const columns = new Map<string, SpeakerColumn & { readonly rank: number }>();
+  for (const claim of points.flatMap(({ claims }) => claims)) {
+    const key = getColumnKey(claim, tell);
+    if (!columns.has(key))
+      columns.set(key, {
+        ...viewColumn(key, claim, tell, context),
+        rank: ranks[claim.speaker.type],
+      });
+  }
+  const ordered = [...columns.values()].sort((a, b) => a.rank - b.rank);
+  return {
+    columns: ordered.map(({ key, name, url, side }) => ({ key, name, url, side })),
+    rows: points.map((point) => ({
+      on: point.on,
+      about: viewAbout(point, own, context),
+      differ: getDiffering(point, context),
+      oneSide: getOneSide(point, context),
+      cells: ordered.map(({ key }) =>
+        point.claims
+          .filter((claim) => getColumnKey(claim, tell) === key)
+          .map((claim) => viewClaim(claim, tell, context)),
+      ),
+    })),
+    answered: [],
+    more: 0,
+  };
+}
+
+/** Returns points as a page holds them: as a table, or their answers only where there are too many claims. */
+export function viewPagePoints(
+  points: readonly Point[],
+  context: ViewContext,
+  page: PointsPage = {},
+): PointTable {
+  const { own = null, tell = tellOf(points, context) } = page;
+  const claims = points.reduce((sum, point) => sum + point.claims.length, 0);
+  const named = claims > MOST_NAMED ? FIRST_NAMED : Infinity;
+  if (claims <= MOST_CLAIMS && weighClaims(points) <= TABLE_ROOM)
+    return viewPoints(points, context, page);
+  const answered = points.map((point) => ({
+    ...viewAnswers(point, named, tell, context),
+    about: viewAbout(point, own, context),
+  }));
+  const { first, more } = takeFirst(answered, TABLE_ROOM, weighPoint);
+  return { columns: [], rows: [], answered: first, more };
+}
+
+/** What a table of points, or the list of their answers, may come to (bytes). */
+const TABLE_ROOM = 10_000;
+
+/** Of more answers than these, a point has the first. */
+const MOST_ANSWERS = 30;
+
+function weighClaims(points: readonly Point[]): number {
+  const words = points.flatMap(({ on, claims }) => [
+    on,
+    ...claims.flatMap(({ answer, says }) => [answer, says]),
+  ]);
+  return weighWords(words);
+}
+
+/** The anchor of a claim is a hash, which does not compress. */
+function weighPoint({ on, answers }: AnsweredPoint): number {
+  const words = answers.flatMap(({ answer, claims }) => [
+    answer,
+    ...claims.flatMap(({ speaker, source }) => [speaker, source]),
+  ]);
+  const claims = answers.reduce((sum, answer) => sum + answer.claims.length, 0);
+  return 60 + weighWords([on, ...words]) + 100 * claims;
+}
+
+/** On an actor's own page each point is about that actor, and need not say so. */
+function viewAbout({ about }: Point, own: string | null, context: ViewContext): NamedLink | null {
+  return about.type === 'actor' && about.id !== own ? linkActor(about.id, context) : null;
+}
+
+function viewAnswers(
+  point: Point,
+  named: number,
+  tell: Teller,
+  context: ViewContext,
+): Omit<AnsweredPoint, 'about'> {
+  const { archive, dates } = context;
+  // Whoever repeats the words of a claim in one article makes the same claim.
+  const claims = new Map(point.claims.map((claim) => [claimAnchor(claim, archive), claim]));
+  const byAnswer = Map.groupBy(claims, ([, { answer }]) => answer);
+  return {
+    on: point.on,
+    differ: getDiffering(point, context),
+    oneSide: getOneSide(point, context),
+    more: Math.max(0, byAnswer.size - MOST_ANSWERS),
+    answers: [...byAnswer].slice(0, MOST_ANSWERS).map(([answer, own]) => ({
+      answer,
+      more: Math.max(0, own.length - named),
+      claims: own.slice(0, named).map(([id, claim]) => ({
+        id,
+        former: listClaimAnchors(claim, archive).slice(1),
+        speaker:
+          claim.speaker.type === 'article'
+            ? tell(claim.article).name
+            : describeSpeaker(claim.speaker, claim.article, context).name,
+        source: tell(claim.article).name,
+        url: getArticleUrl(claim.article, id, context),
+        withdrawn: claim.withdrawn && labelDate(claim.withdrawn, dates),
+      })),
+    })),
+  };
+}
+
+/** Returns a claim with where it was said. */
+export function viewClaim(claim: Claim, tell: Teller, context: ViewContext): ClaimView {
+  const source = tell(claim.article);
+  const { speaker } = claim;
+  const [id, ...former] = listClaimAnchors(claim, context.archive);
+  return {
+    id,
+    former,
+    on: claim.on,
+    as: speaker.type === 'actor' || speaker.type === 'source' ? speaker.as : null,
+    source,
+    url: getArticleUrl(claim.article, id, context),
+    answer: claim.answer,
+    says: claim.says,
+    withdrawn: claim.withdrawn && labelDate(claim.withdrawn, context.dates),
+  };
+}
+
+/**
+ * Returns the side that alone speaks to a point: the group, or the actor himself, that all its claims come
+ * from; null where there are several, or the press or somebody unnamed speaks. Who speaks is all it says.
+ */
+export function getOneSide({ claims }: Point, { archive }: ViewContext): string | null {
+  const sides = new Set(
+    claims
+      .filter(({ withdrawn }) => withdrawn === null)
+      .map(({ speaker }) => {
+        const actor = speaker.type === 'actor' ? archive.actorById.get(speaker.id) : undefined;
+        // An outlet that is an actor too speaks as the press.
+        if (!actor || actor.kind === 'outlet') return null;
+        return actor.group ?? actor.name;
+      }),
+  );
+  const [side] = sides;
+  return sides.size === 1 ? (side ?? null) : null;
+}
+
+/** Somebody unnamed is the same only within one article and under the same words; an outlet whose articles are told apart, within one. */
+function getColumnKey({ speaker, article }: Claim, tell: Teller): string {
+  switch (speaker.type) {
+    case 'actor':
+      return `actor:${speaker.id}`;
+    case 'source':
+      return `source:${tell(article).id === speaker.id ? tell(article).name : speaker.id}`;
+    case 'article':
+      return `source:${tell(article).name}`;
+    case 'nobody':
+      return `nobody:${article}:${speaker.as}`;
+  }
+}
+
+function viewColumn(key: string, claim: Claim, tell: Teller, context: ViewContext): SpeakerColumn {
+  const { speaker } = claim;
+  const own = tell(claim.article);
+  // An outlet that a claim names as its own speaker (`by`) speaks in its article.
+  const isOwn = speaker.type === 'article' || (speaker.type === 'source' && speaker.id === own.id);
+  const { name, url } = isOwn ? own : describeSpeaker(speaker, claim.article, context);
+  const { press, unnamed } = context.pages.points;
+  if (speaker.type === 'actor')
+    return { key, name, url, side: context.archive.actorById.get(speaker.id)?.group ?? null };
+  return { key, name, url, side: speaker.type === 'nobody' ? unnamed : press };
+}

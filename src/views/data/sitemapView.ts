@@ -1,0 +1,98 @@
+import type { Actor, Archive, NewsEvent } from '../../model/archive.ts';
+import { listAccountParts } from '../lists/accountParts.ts';
+import { createAddresses } from '../page/addresses.ts';
+import { groupByPeriod, listAll } from '../dates/calendar.ts';
+import {
+  getArchiveChanged,
+  getArticleChanged,
+  getChanged,
+  getMended,
+  latest,
+} from '../history/changes.ts';
+import { listAddresses, listRedirects } from './permalinks.ts';
+
+/** A page that a search engine may list. */
+export interface SitemapPage {
+  /** Root-relative, without the base path. */
+  readonly address: string;
+  /** The day (YYYY-MM-DD) what it says last changed, null where the content does not tell. */
+  readonly changed: string | null;
+}
+
+// What all pages are is asked for each time the files of a site are listed, which `dev` does often.
+const known = new WeakMap<Archive, readonly SitemapPage[]>();
+
+/** Returns every page of a site that is there for itself, sorted by address: no former address, nothing made to be embedded. */
+export function listSitemapPages(archive: Archive): readonly SitemapPage[] {
+  const pages = known.get(archive) ?? findPages(archive);
+  known.set(archive, pages);
+  return pages;
+}
+
+function findPages(archive: Archive): SitemapPage[] {
+  const changes = findChanges(archive);
+  const at = createAddresses('/');
+  const former = new Set(listRedirects(archive, at).map(({ from }) => from));
+  return listAddresses(archive)
+    .filter((address) => !former.has(address) && !address.startsWith('/embed/'))
+    .map((address) => ({ address, changed: changes.get(address) ?? null }));
+}
+
+/** Returns the day of the last change of each page that has one, by its address without the base path. */
+function findChanges(archive: Archive): Map<string, string> {
+  const at = createAddresses('/');
+  const changes = new Map<string, string>();
+  const note = (address: string, day: string | null) => {
+    const known = latest([changes.get(address) ?? null, day]);
+    if (known !== null) changes.set(address, known);
+  };
+  const events = new Map<string, string | null>();
+  for (const event of archive.events) {
+    const day = getEventPageChanged(event);
+    events.set(event.id, day);
+    note(at.event(event.id), day);
+    for (const id of [...event.places, ...event.mentionedPlaces]) note(at.place(id), day);
+    if (event.place !== null) note(at.place(event.place), day);
+    for (const { article } of event.accounts) note(at.source(article.source), day);
+  }
+  for (const part of listAccountParts(archive))
+    note(at.accounts(part), events.get(part.event) ?? null);
+  for (const event of archive.retracted) note(at.event(event.id), getMended(event));
+  for (const article of archive.articles) {
+    note(at.article(article.id), getArticleChanged(article));
+    note(at.source(article.source), getArticleChanged(article));
+  }
+  for (const actor of archive.actors) note(at.actor(actor.id), getActorChanged(actor, events));
+  for (const source of archive.sources) note(at.source(source.id), getMended(source));
+  for (const place of archive.places) note(at.place(place.id), getMended(place));
+  for (const [period, all] of groupByPeriod(archive.events, archive.site.zone))
+    note(at.period(period), latest(listAll(all).map(({ id }) => events.get(id) ?? null)));
+  const whole = getArchiveChanged(archive);
+  for (const address of [
+    at.home,
+    at.actors,
+    at.articles,
+    at.sources,
+    at.places,
+    at.corrections,
+    at.changes,
+    at.data,
+  ])
+    note(address, whole);
+  return changes;
+}
+
+/** An event's page shows its accounts, so a correction of one's article may be one of the page. */
+function getEventPageChanged(event: NewsEvent): string | null {
+  return latest([
+    getChanged(event),
+    ...event.accounts.map(({ article }) => getArticleChanged(article)),
+  ]);
+}
+
+function getActorChanged(actor: Actor, events: ReadonlyMap<string, string | null>): string | null {
+  return latest([
+    getMended(actor),
+    ...[...actor.events, ...actor.mentionedIn].map((id) => events.get(id) ?? null),
+  ]);
+}

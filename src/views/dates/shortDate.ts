@@ -1,0 +1,121 @@
+import type { Archive, NewsEvent } from '../../model/archive.ts';
+import { hull, splitDay, type DayNumber } from '../../model/dayRanges.ts';
+import { getKnownDay, isDoubtful, isNight } from '../../model/knownDays.ts';
+import { getNight } from '../../model/when.ts';
+import { labelDate } from './dateLabel.ts';
+import type { DateParts, Words } from '../words/words.ts';
+
+/** What a short date needs: the words for dates, and the zone of the story. */
+type DateContext = Pick<Words, 'dates'> & { readonly archive: Pick<Archive, 'site'> };
+
+/** A date where there is little room, and what a reader must know of it besides; never more precise than what is known. */
+export interface ShortDate {
+  readonly label: string;
+  readonly note: string | null;
+}
+
+/** Returns the date of an event in few words. `year` is the year that a heading or the story says already. */
+export function viewShortDate(
+  event: Pick<NewsEvent, 'when'>,
+  year: number | null,
+  context: DateContext,
+): ShortDate {
+  const { archive, dates } = context;
+  const { short } = dates;
+  const { when } = event;
+  const { date } = when;
+  const needsYear = (...days: readonly DateParts[]) => days.some((day) => day.year !== year);
+  const doubt = (text: string) => (isDoubtful(date) ? short.doubtful(text) : text);
+  const isElsewhere = when.zone !== archive.site.zone;
+  const inZone = (text: string) => (isElsewhere ? dates.inZone(text, when.zone) : text);
+  const bare = (label: string): ShortDate => ({ label: inZone(doubt(label)), note: null });
+  const night = isNight(when) ? getNight(date) : undefined;
+  if (night !== undefined) {
+    const [from, to] = [splitDay(night), splitDay(night + 1)];
+    return bare(short.night(from, to, needsYear(from, to)));
+  }
+  const known = getKnownDay(when, archive.site.zone);
+  // This is a day of the story's own zone, wherever the event was.
+  if (known !== undefined && date.type !== 'lasting')
+    return { label: labelShortDay(known, year, context), note: null };
+  const { first, last } = hull(when.days);
+  if (date.type === 'single' && date.date.about) {
+    const middle =
+      when.days.length === 1 && first !== null && last !== null
+        ? first + Math.floor((last - first) / 2)
+        : null;
+    if (date.date.day !== null && middle !== null) {
+      const parts = splitDay(middle);
+      return bare(short.about(short.day(parts, null, needsYear(parts))));
+    }
+    return { label: labelDate(date, dates), note: null };
+  }
+  if (date.type === 'single' && date.date.season)
+    return { label: labelDate(date, dates), note: null };
+  if (first === null && last === null) return { label: labelDate(date, dates), note: null };
+  if (first === null || last === null) {
+    const end = splitDay(first ?? last ?? 0);
+    const text = short.day(end, null, needsYear(end));
+    return bare(first === null ? short.until(text) : short.from(text));
+  }
+  // One that lasted has its days; one that fell on some day of these leaves the day open.
+  const note = date.type === 'lasting' || last - first < 2 ? null : short.dayNotKnown;
+  return {
+    label: inZone(doubt(labelRange(first, last, date.type === 'lasting', year, context))),
+    note,
+  };
+}
+
+/** Returns a day with its weekday, or with its year where that is another. */
+export function labelShortDay(
+  day: DayNumber,
+  year: number | null,
+  { dates }: Pick<Words, 'dates'>,
+): string {
+  const parts = splitDay(day);
+  const isOther = parts.year !== year;
+  return dates.short.day(parts, isOther ? null : getWeekday(day), isOther);
+}
+
+function labelRange(
+  first: DayNumber,
+  last: DayNumber,
+  isLasting: boolean,
+  year: number | null,
+  { dates: { short } }: Pick<Words, 'dates'>,
+): string {
+  const [from, to] = [splitDay(first), splitDay(last)];
+  const withYear = from.year !== year || to.year !== year;
+  if (first === last) return short.day(from, null, withYear);
+  if (last - first === 1 && !isLasting) return short.eitherDay(from, to, withYear);
+  // A whole month or year is its name.
+  const isMonths = from.day === 1 && splitDay(last + 1).day === 1;
+  if (!isMonths) return short.range(from, to, withYear);
+  const isYears = from.month === 1 && to.month === 12;
+  const [start, end] = [from, to].map(({ year: own, month }) => ({
+    year: own,
+    month: isYears ? null : month,
+    day: null,
+  })) as [DateParts, DateParts];
+  const isOne = start.year === end.year && start.month === end.month;
+  return isOne ? short.month(end, withYear) : short.range(start, end, withYear);
+}
+
+/** Returns the weekday of a day, 0 for Sunday. */
+export function getWeekday(day: DayNumber): number {
+  // 1 January 1970 was a Thursday.
+  return (((day + 4) % 7) + 7) % 7;
+}
+
+/** Returns the year that most events of a list begin in, the later of two with as many; null for none. */
+export function getMainYear(events: readonly NewsEvent[]): number | null {
+  const counts = new Map<number, number>();
+  for (const { when } of events) {
+    const { first } = hull(when.days);
+    if (first === null) continue;
+    const { year } = splitDay(first);
+    counts.set(year, (counts.get(year) ?? 0) + 1);
+  }
+  const [most] = [...counts].sort(([a, ofA], [b, ofB]) => ofB - ofA || b - a);
+  return most?.[0] ?? null;
+}

@@ -1,0 +1,536 @@
+import type { Account, Actor, Archive, Article, NewsEvent } from '../../model/archive.ts';
+import type { Reasons } from '../../model/drafts.ts';
+import type { ActorId, EventId } from '../../model/ids.ts';
+import { listPoints } from '../../model/comparePoints.ts';
+import { compareToEvent } from '../../model/dateFit.ts';
+import { isAhead, isDone } from '../../model/mergeAccounts.ts';
+import { readDateline } from '../../model/printedDate.ts';
+import { isDayKnown } from '../../model/publication.ts';
+import { listStanding } from '../../model/standing.ts';
+import { dateToSpans, momentToDay, type EdtfDate, type Span } from '../../model/when.ts';
+import type { DayNumber } from '../../model/dayRanges.ts';
+import {
+  type NamedLink,
+  type ViewContext,
+  createTeller,
+  linkActor,
+  linkArticle,
+  linkEvent,
+  linkPlace,
+  linkSource,
+  nameAccount,
+  titleEvent,
+} from '../page/context.ts';
+import { boundLabel, dateLabel, exactDatetime, labelDate, labelDay } from '../dates/dateLabel.ts';
+import {
+  getSide,
+  listSources,
+  listWitnesses,
+  viewEventDate,
+  type DateView,
+} from '../cards/eventCard.ts';
+import { getDifferingAccounts } from '../cards/differing.ts';
+import { isolate, markForeign, type ForeignText } from '../page/foreign.ts';
+import { viewHistory, type HistoryView } from '../history/historyView.ts';
+import { maxLinks, type Relation } from '../lists/idLists.ts';
+import { getMark, type Mark } from '../cards/marks.ts';
+import { renderAccount, renderText, type ClaimElsewhere } from '../prose/passages.ts';
+import { viewPoints, type PointTable } from '../cards/pointsView.ts';
+import { viewShortDate } from '../dates/shortDate.ts';
+import { sayCertainty, sayWho, viewTelling, type Telling } from '../cards/telling.ts';
+
+export interface AccountView {
+  readonly anchor: string;
+  /** The anchors that it had before, by former ids of its article. */
+  readonly formerAnchors: readonly string[];
+  /** Its permanent address: on its event's page, wherever it stands now. */
+  readonly permalink: string;
+  readonly source: NamedLink;
+  readonly article: NamedLink;
+  readonly byline: ForeignText | null;
+  readonly published: string;
+  readonly title: string;
+  readonly date: DateView;
+  /** Where it happened, unless that is the event's place. */
+  readonly place: NamedLink | null;
+  readonly words: string | null;
+  readonly known: readonly string[];
+  readonly record: readonly string[];
+  readonly certainty: string;
+  readonly mark: Mark;
+  /** The certainty in one word. */
+  readonly stance: string;
+  readonly html: string;
+}
+
+export interface EventView {
+  readonly history: HistoryView;
+  readonly id: string;
+  readonly title: string;
+  readonly date: DateView;
+  readonly dateNote: string;
+  /** Said where the hours differ. */
+  readonly timesDiffer: string | null;
+  /** What each account says of the date, with the reason: what the date's note opens into. */
+  readonly dateReasons: readonly string[];
+  readonly certainty: string;
+  /** Who says so how surely; null where only one source tells it. */
+  readonly heldBy: string | null;
+  /** The sentences that may stand alone above its accounts; null where the only source's account is all there is. */
+  readonly telling: Telling | null;
+  readonly place: NamedLink | null;
+  /** What stands before places that differ. */
+  readonly placesDiffer: string;
+  readonly differingPlaces: readonly NamedLink[];
+  readonly actors: readonly NamedLink[];
+  readonly mentioned: readonly NamedLink[];
+  readonly accounts: readonly AccountView[];
+  readonly points: PointTable;
+  readonly ground: readonly string[];
+  /** The editor's reasons, each for what it is the reason of, and for what stays open. */
+  readonly reasons: Reasons;
+  readonly why: string | null;
+  readonly unknown: readonly string[];
+  readonly partOf: NamedLink | null;
+  readonly parts: readonly NamedLink[];
+  /** What an account puts before it, and what is put after it. */
+  readonly follows: readonly NamedLink[];
+  readonly followedBy: readonly NamedLink[];
+  /** How many more of each the page that lists all links has, and its address. */
+  readonly more: Readonly<Record<Relation, number>>;
+  readonly allLinks: string;
+  /** Of what was ahead: that no source read here has it done. */
+  readonly notDone: string | null;
+  /** Each source of its accounts, with a line on what it is. */
+  readonly sources: readonly OutletView[];
+  /** Those without an account of it whose articles have a claim about it. */
+  readonly alsoSpeak: readonly OutletView[];
+  /** For each of the first actors, its events before and after this one. */
+  readonly ofActors: readonly {
+    readonly actor: NamedLink;
+    readonly before: NamedLink | null;
+    readonly after: NamedLink | null;
+  }[];
+  readonly before: NeighbourView | null;
+  readonly after: NeighbourView | null;
+}
+
+/** A source with a line on what it is. */
+export interface OutletView extends NamedLink {
+  readonly about: string | null;
+}
+
+/** The event that stands before or after on the timeline. */
+interface NeighbourView extends NamedLink {
+  /** Says whether it happened earlier or later, as far as the accounts leave no doubt, with its date. */
+  readonly label: string;
+}
+
+/** Returns what the page of one event says: its facts and their ground, its accounts and points, and what stands around it. */
+export function viewEvent(
+  event: NewsEvent,
+  context: ViewContext,
+  permalinks: 'linked' | 'bare' = 'linked',
+): EventView {
+  const { before, after, ofActors } = findNeighbours(event, context);
+  const tell = createTeller(listArticles(event), context);
+  return {
+    id: event.id,
+    title: titleEvent(event, context),
+    date: viewEventDate(event, context),
+    dateNote: noteDate(event, context),
+    dateReasons:
+      event.accounts.length === 1 && event.origin.type === 'accounts'
+        ? event.accounts.flatMap((account) => noteBasis(account, context))
+        : listStanding(event.accounts).map((account) =>
+            context.pages.dating.account(
+              nameAccount(account, event.accounts, context),
+              viewAccountDate(account, context).label,
+            ),
+          ),
+    timesDiffer: event.timesDiffer
+      ? context.pages.event.timesDiffer[getDifferingAccounts(event, context)]
+      : null,
+    certainty: sayCertainty(event, context),
+    heldBy: sayWho(event, context),
+    telling:
+      event.accounts.length > 1 || event.summary !== null || event.certainty === 'disputed'
+        ? viewTelling(event, context)
+        : null,
+    place: event.place && linkPlace(event.place, context),
+    placesDiffer: context.pages.event.placesDiffer(getDifferingAccounts(event, context)),
+    differingPlaces: event.place ? [] : takeLinks(event.places).map((id) => linkPlace(id, context)),
+    actors: takeLinks(event.actors).map((id) => linkActor(id, context)),
+    mentioned: takeLinks(event.mentioned).map((id) => linkActor(id, context)),
+    accounts: event.accounts.map((account) => viewAccount(account, context, permalinks)),
+    points: viewPoints(listPoints(event), context, { tell }),
+    ground: noteGround(event, context),
+    reasons: event.ruling?.reasons ?? {},
+    why: event.ruling?.why ?? null,
+    unknown: event.ruling?.unknown ?? [],
+    history: viewHistory(event.ruling, context),
+    partOf: event.partOf && linkEvent(event.partOf, context),
+    parts: takeLinks(event.parts).map((id) => linkEvent(id, context)),
+    follows: takeLinks(event.follows).map((id) => linkEvent(id, context)),
+    followedBy: takeLinks(event.followedBy).map((id) => linkEvent(id, context)),
+    more: {
+      actors: countLeft(event.actors),
+      mentioned: countLeft(event.mentioned),
+      parts: countLeft(event.parts),
+      follows: countLeft(event.follows),
+      followedBy: countLeft(event.followedBy),
+    },
+    allLinks: context.at.idPart({ folder: `events/${event.id}/`, prefix: '' }),
+    notDone: isAhead(event.certainty) ? context.pages.event.notDone : null,
+    sources: listAllSources(event).map((id) => viewOutlet(id, context)),
+    alsoSpeak: takeLinks(listAlsoSpeaking(event, context)).map((id) => viewOutlet(id, context)),
+    ofActors: ofActors.map((own) => ({
+      actor: linkActor(own.actor, context),
+      before: own.before === null ? null : linkEvent(own.before, context),
+      after: own.after === null ? null : linkEvent(own.after, context),
+    })),
+    before: before ? viewNeighbour(before, [before, event], 'before', context) : null,
+    after: after ? viewNeighbour(after, [event, after], 'after', context) : null,
+  };
+}
+
+function takeLinks<Id>(ids: readonly Id[]): readonly Id[] {
+  return ids.slice(0, maxLinks);
+}
+
+function countLeft(ids: readonly string[]): number {
+  return Math.max(0, ids.length - maxLinks);
+}
+
+/** Returns the articles that stand on an event's page: those of its accounts, and those with a claim on one of its points. */
+export function listArticles(event: NewsEvent): string[] {
+  return [
+    ...event.accounts.map(({ article }) => article.id),
+    ...listPoints(event).flatMap(({ claims }) => claims.map(({ article }) => article)),
+  ];
+}
+
+/** Returns an article's byline, marked where it is foreign. */
+export function viewByline({ by, language }: Article, context: ViewContext): ForeignText | null {
+  return by === null ? null : markForeign(by, language, context);
+}
+
+/** Returns one account as an event's or an article's page shows it. */
+export function viewAccount(
+  account: Account,
+  context: ViewContext,
+  permalinks: 'linked' | 'bare' = 'linked',
+): AccountView {
+  const { article } = account;
+  return {
+    anchor: article.id,
+    formerAnchors: article.ids.filter((id) => id !== article.id),
+    permalink: `${context.at.event(account.event)}#${article.id}`,
+    source: linkSource(article.source, context),
+    article: linkArticle(article.id, context),
+    byline: viewByline(article, context),
+    published: labelDate(article.published, context.dates),
+    title: account.title,
+    date: viewAccountDate(account, context),
+    place:
+      account.place && account.place !== context.archive.eventById.get(account.event)?.place
+        ? linkPlace(account.place, context)
+        : null,
+    words: account.words,
+    known: noteBasis(account, context),
+    record: account.record,
+    certainty: [
+      ...sayRetracted(article, context),
+      context.certainties[account.certainty].sentence,
+    ].join(' '),
+    mark: getMark(account.certainty),
+    stance: context.certainties[account.certainty].name,
+    html:
+      permalinks === 'bare'
+        ? renderText(account.text, context, account.event, 1, permalinks)
+        : renderAccount(account.text, context, account.event, 1, listElsewhere(account, context)),
+  };
+}
+
+/** Returns the claims about an account's event that its article makes under another event. */
+export function listElsewhere(
+  account: Account,
+  { archive }: ViewContext,
+): readonly ClaimElsewhere[] {
+  const event = archive.eventById.get(account.event);
+  const claims = event?.points.flatMap((point) => point.claims) ?? [];
+  return claims.flatMap((claim) => {
+    if (claim.article !== account.article.id || account.claims.includes(claim)) return [];
+    const under = account.article.events.find((id) =>
+      archive.eventById
+        .get(id)
+        ?.accounts.some(
+          (other) => other.article === account.article && other.claims.includes(claim),
+        ),
+    );
+    return under === undefined ? [] : [{ claim, under }];
+  });
+}
+
+/** What stands beside an event: on the timeline, and among the events of its first actors. */
+export interface Neighbours {
+  readonly before: NewsEvent | undefined;
+  readonly after: NewsEvent | undefined;
+  /** By id; only of actors who have another event before or after. */
+  readonly ofActors: readonly {
+    readonly actor: ActorId;
+    readonly before: EventId | null;
+    readonly after: EventId | null;
+  }[];
+}
+
+/** Those whose own events before and after stand on an event's page: the most important come first. */
+const MAIN_ACTORS = 3;
+
+/** Returns what stands beside an event. */
+export function findNeighbours(event: NewsEvent, { archive }: ViewContext): Neighbours {
+  return {
+    before: findNeighbour(event, -1, archive),
+    after: findNeighbour(event, 1, archive),
+    ofActors: event.actors.slice(0, MAIN_ACTORS).flatMap((actor) => {
+      const own = archive.actorById.get(actor);
+      const index = own && findPlaces(own).get(event.id);
+      if (index === undefined) return [];
+      const [before = null, after = null] = [own?.events[index - 1], own?.events[index + 1]];
+      return before === null && after === null ? [] : [{ actor, before, after }];
+    }),
+  };
+}
+
+/** The next event on the timeline in a direction: of what happened among what happened, of what is ahead among that. */
+function findNeighbour(event: NewsEvent, step: 1 | -1, { events }: Archive): NewsEvent | undefined {
+  const ahead = isAhead(event.certainty);
+  for (let index = event.position + step; ; index += step) {
+    const other = events[index];
+    if (!other || isAhead(other.certainty) === ahead) return other;
+  }
+}
+
+// Asked for by each event of a busy actor: its list is not searched every time.
+const placesOf = new WeakMap<Actor, ReadonlyMap<EventId, number>>();
+
+function findPlaces(actor: Actor): ReadonlyMap<EventId, number> {
+  const known = placesOf.get(actor) ?? new Map(actor.events.map((id, index) => [id, index]));
+  placesOf.set(actor, known);
+  return known;
+}
+
+/** Returns a source with a line on what it is. */
+export function viewOutlet(id: string, context: ViewContext): OutletView {
+  const about = context.archive.sourceById.get(id)?.about ?? null;
+  return { ...linkSource(id, context), about };
+}
+
+/** Those of all accounts on its page, of which some may be retracted. */
+function listAllSources({ accounts }: NewsEvent): string[] {
+  return [...new Set(accounts.map(({ article }) => article.source))];
+}
+
+function listAlsoSpeaking(event: NewsEvent, { archive }: ViewContext): string[] {
+  const telling = new Set<string>(listAllSources(event));
+  const speaking = event.points.flatMap(({ claims }) =>
+    claims.map(({ article }) => archive.articleById.get(article)?.source ?? ''),
+  );
+  return [...new Set<string>(speaking)].filter((id) => !telling.has(id));
+}
+
+function viewNeighbour(
+  neighbour: NewsEvent,
+  [first, second]: readonly [NewsEvent, NewsEvent],
+  which: 'before' | 'after',
+  context: ViewContext,
+): NeighbourView {
+  const words = context.pages.event;
+  const { label: date } = viewShortDate(neighbour, null, context);
+  // Two of the same days stand beside each other, and nobody says which came first.
+  const said = isOrderKnown(first, second)
+    ? words[which]
+    : words[which === 'before' ? 'previous' : 'next'];
+  return { ...linkEvent(neighbour.id, context), label: words.apart(said, date) };
+}
+
+/** Says whether one event is known to have begun before another, by their dates or by an account. */
+function isOrderKnown(first: NewsEvent, second: NewsEvent): boolean {
+  if (second.follows.includes(first.id)) return true;
+  const latest = first.when.spans.at(-1)?.to ?? Infinity;
+  const earliest = second.when.spans[0]?.from ?? -Infinity;
+  return latest <= earliest;
+}
+
+/** Returns when an account has its event: by its publication where it says no more. */
+export function viewAccountDate(account: Account, context: ViewContext): DateView {
+  const { archive, dates } = context;
+  if (!account.when.date)
+    return {
+      label:
+        account.certainty === 'denied'
+          ? dates.undated
+          : boundLabel(account.article.published, isAhead(account.certainty), dates),
+      datetime: null,
+    };
+  const place =
+    account.place === null ? null : (archive.placeById.get(account.place)?.name ?? null);
+  return {
+    label: dateLabel(account.when, archive.site.zone, dates, place),
+    datetime: exactDatetime(account.when),
+  };
+}
+
+/** Says that an account is of an article that was taken back, and why. */
+function sayRetracted({ retracted }: Article, context: ViewContext): string[] {
+  if (retracted === null) return [];
+  const { history } = context.pages;
+  const day = labelDay(retracted.date, context.dates);
+  return [
+    `${history.retracted} ${history.on} ${day}${context.pages.joints.colon}${retracted.reason}`,
+  ];
+}
+
+/** Returns how an account's date is known; of an `article`, also how the article's own day is. */
+export function noteBasis(
+  { basis, when, why, article }: Account,
+  context: ViewContext,
+  of: 'article' | 'account' = 'article',
+): string[] {
+  const words = context.pages.basis;
+  const notes = {
+    stated: when.date ? [words.stated] : [],
+    reckoned: [words.reckoned(labelDate(article.published, context.dates))],
+    record: [words.record],
+    estimate: [words.estimate],
+  }[basis];
+  // What is reckoned from an article's own day is no surer than that day.
+  const own =
+    of === 'account' || basis === 'record' || article.dating === null
+      ? []
+      : [
+          ...(article.dateline !== null && readDateline(article) !== 'none'
+            ? [words.printed(article.dateline)]
+            : []),
+          article.dating,
+        ];
+  return [...notes, ...(why ? [why] : []), ...own];
+}
+
+function noteDate(event: NewsEvent, context: ViewContext): string {
+  const words = context.pages.dating;
+  switch (event.origin.type) {
+    case 'ruling':
+      return words.ruling;
+    case 'disputed':
+      return words.disputed[getDifferingAccounts(event, context)];
+    case 'accounts':
+      return noteAccounts(event, event.origin.articles, context);
+  }
+}
+
+/** Says whose date it is and which accounts it does not fit: what is said is true of every account. */
+function noteAccounts(event: NewsEvent, articles: readonly string[], context: ViewContext): string {
+  const words = context.pages.dating;
+  const name = (account: Account) => nameAccount(account, event.accounts, context);
+  const nameAll = (accounts: readonly Account[]) => [...new Set(accounts.map(name))];
+  const standing = listStanding(event.accounts);
+  const [only, ...more] = standing;
+  if (only && more.length === 0) return words.onlyAccount(name(only));
+  const apart = standing.filter((account) => compareToEvent(account, event) !== 'fits');
+  const own = standing.filter(({ article }) => articles.includes(article.id));
+  if (apart.length === 0 && own.length === standing.length) return words.together;
+  const isPlan = ({ certainty }: Account) => isAhead(certainty) && !isAhead(event.certainty);
+  const unfit = nameAll(apart.filter((account) => !isPlan(account) && account.when.date !== null));
+  return words.from(nameAll(own), [
+    ...(apart.length === 0 ? [words.consistent] : []),
+    ...(unfit.length > 0 ? [words.doesNotFit(unfit)] : []),
+    ...apart.filter(isPlan).map((account) => {
+      const fit = compareToEvent(account, event);
+      return words.planned(name(account), fit === 'fits' ? 'other' : fit);
+    }),
+  ]);
+}
+
+/** When an article reported an event as done. */
+interface Report {
+  readonly source: string;
+  readonly date: EdtfDate;
+  /** Null where its day is not known. */
+  readonly day: DayNumber | null;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Returns when an article reported its event: with its last change, where it appeared before the event was. */
+function getReport({ article, when }: Account, { archive }: ViewContext): Report {
+  const { zone } = archive.site;
+  const { source, published, updated } = article;
+  const happened = when.spans[0]?.from ?? -Infinity;
+  const isByUpdate = updated && happened >= getEnd(dateToSpans(published, null, zone));
+  const date = isByUpdate ? updated : published;
+  const spans = dateToSpans(date, null, zone);
+  const from = spans[0]?.from ?? -Infinity;
+  const day = isDayKnown({ published: date }) ? momentToDay(from, zone) : null;
+  return { source, date, day, from, to: getEnd(spans) };
+}
+
+function getEnd(spans: readonly Span[]): number {
+  return spans.at(-1)?.to ?? Infinity;
+}
+
+/** Returns those of which nobody can say which was first: of one day, where the first has no hour. */
+function listFirst(reports: readonly Report[]): readonly Report[] {
+  const known = reports.filter(({ day }) => day !== null).sort((a, b) => a.from - b.from);
+  const [first] = known;
+  const hasHour = first?.date.type === 'single' && first.date.clock !== null;
+  return known.filter(({ day, from }) => (hasHour ? from === first.from : day === first?.day));
+}
+
+/** Returns what the page says of its own ground: how many tell it, of which sides, since when. */
+function noteGround(event: NewsEvent, context: ViewContext): string[] {
+  const words = context.pages.ground;
+  const side = getSide(event, context);
+  // Who only has it ahead, or denies it, does not report it; nor is a day that is not known the first.
+  const reports = listStanding(event.accounts)
+    .filter(({ certainty }) => isDone(certainty))
+    .map((account) => getReport(account, context));
+  const first = listFirst(reports);
+  const firstDate = first[0] && labelDate(first[0].date, context.dates);
+  const firstSources = first.map(({ source }) => source);
+  const perhapsEarlier = reports
+    .filter(({ day, from }) => day === null && first[0] && from < first[0].to)
+    .map(({ source }) => source);
+  const retracted = event.accounts
+    .filter(({ article }) => article.retracted !== null)
+    .map(({ article }) => article.source);
+  const [added] = event.accounts.map(({ article }) => article.added).sort();
+  return [
+    countSources(event, context),
+    ...(side === null ? [] : [words.oneSide(side)]),
+    ...(firstDate ? [words.firstReported(firstDate, nameSources(firstSources, context))] : []),
+    ...(perhapsEarlier.length > 0 ? [words.dayNotKnown(nameSources(perhapsEarlier, context))] : []),
+    ...(retracted.length > 0 ? [words.retracted(nameSources(retracted, context))] : []),
+    ...(added ? [words.added(labelDay(added, context.dates))] : []),
+  ];
+}
+
+function countSources(event: NewsEvent, { pages: { ground } }: ViewContext): string {
+  const articles = listStanding(event.accounts).length;
+  const sources = listSources(event).length;
+  const witnesses = listWitnesses(event).length;
+  if (witnesses === 1 && sources > 1) return ground.retold;
+  if (sources === 1) return articles === 1 ? ground.oneArticle : ground.oneSource(articles);
+  return witnesses === sources
+    ? ground.independent(articles, sources)
+    : ground.partlyIndependent(articles, sources, witnesses);
+}
+
+function nameSources(ids: readonly string[], context: ViewContext): string[] {
+  return [...new Set(ids)].map((id) => sayName(linkSource(id, context)));
+}
+
+/** Returns a name as a plain sentence has it. */
+function sayName({ name, lang }: NamedLink): string {
+  return isolate(name, lang);
+}

@@ -1,0 +1,150 @@
+import type { Claim, Point } from '../../model/archive.ts';
+import { claimAnchor } from '../page/anchors.ts';
+import { linkActor, type NamedLink, type Teller, type ViewContext } from '../page/context.ts';
+import { labelDate } from '../dates/dateLabel.ts';
+import { describeSpeaker } from '../prose/passages.ts';
+import { getOneSide } from '../cards/pointsView.ts';
+
+// Points by outlets: to three of them each has a column; of more, equal answers share a cell.
+
+/** An answer, and who gives it. */
+interface LayoutAnswer {
+  /** Null where it is the outlet's own. */
+  readonly speaker: string | null;
+  readonly text: string;
+  /** Where the claim is made. */
+  readonly url: string;
+  readonly withdrawn: string | null;
+}
+
+/** A point with what each outlet says of it. */
+export interface PointLayout {
+  readonly on: string;
+  readonly about: NamedLink | null;
+  readonly differ: boolean;
+  /** The one side that speaks to it; null where several do. */
+  readonly oneSide: string | null;
+  /** A column for each outlet, empty where it does not say; no columns where outlets are many. */
+  readonly columns: readonly {
+    readonly outlet: string;
+    readonly answers: readonly LayoutAnswer[];
+  }[];
+  /** Equal answers of many outlets, in the order of publication. */
+  readonly cells: readonly { readonly who: readonly string[]; readonly answer: LayoutAnswer }[];
+  /** Of many outlets, those that do not say. */
+  readonly silent: readonly string[];
+}
+
+/** What all points of a page have in common. */
+interface LayoutPage {
+  readonly outlets: readonly string[];
+  readonly nameOf: (claim: Claim) => string;
+  readonly context: ViewContext;
+}
+
+/** Maximum number of outlets with a column each. */
+const maxColumns = 3;
+
+/**
+ * Returns points by outlets, those on which outlets clash first. `articles` are those that tell of the event, in a fixed
+ * order; several of one outlet are told apart by `tell`.
+ */
+export function layPoints(
+  points: readonly Point[],
+  articles: readonly string[],
+  tell: Teller,
+  context: ViewContext,
+): readonly PointLayout[] {
+  const nameOf = ({ article }: Claim) => tell(article).name;
+  const all = new Set([
+    ...articles.map((article) => tell(article).name),
+    ...points.flatMap(({ claims }) => claims.map(nameOf)),
+  ]);
+  const page = { outlets: [...all], nameOf, context };
+  return points
+    .map((point) => ({ point, rank: rankPoint(point, page) }))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ point }) => layPoint(point, page));
+}
+
+/** Outlets clash; those whom they cite clash; one does not say; outlets agree but one cited differs; one side only. */
+function rankPoint(point: Point, { outlets, nameOf, context }: LayoutPage): number {
+  if (getOneSide(point, context) !== null) return 4;
+  const own = point.claims.filter(
+    ({ speaker, withdrawn }) => speaker.type === 'article' && withdrawn === null,
+  );
+  const answersOf = new Map(
+    [...Map.groupBy(own, nameOf)].map(([outlet, claims]) => [
+      outlet,
+      new Set(claims.map(({ answer }) => answer)),
+    ]),
+  );
+  const [first, ...others] = [...answersOf.values()];
+  if (point.differ && first && others.some((answers) => first.isDisjointFrom(answers))) return 0;
+  if (point.differ) return others.length > 0 ? 3 : 1;
+  const saying = new Set(point.claims.map(nameOf));
+  return outlets.some((outlet) => !saying.has(outlet)) ? 2 : 3;
+}
+
+function layPoint(point: Point, page: LayoutPage): PointLayout {
+  const { outlets, nameOf, context } = page;
+  const { on, about, differ, claims } = point;
+  const byOutlet = Map.groupBy(claims, nameOf);
+  const answersOf = (outlet: string) => {
+    const answers = (byOutlet.get(outlet) ?? []).map((claim) => viewAnswer(claim, context));
+    // The outlet's own answer stands above those of whom it cites.
+    return [
+      ...answers.filter(({ speaker }) => speaker === null),
+      ...answers.filter(({ speaker }) => speaker !== null),
+    ];
+  };
+  const isMany = outlets.length > maxColumns;
+  return {
+    on,
+    about: about.type === 'actor' ? linkActor(about.id, context) : null,
+    differ,
+    oneSide: getOneSide(point, context),
+    columns: isMany ? [] : outlets.map((outlet) => ({ outlet, answers: answersOf(outlet) })),
+    cells: isMany ? joinEqual(claims, page) : [],
+    silent: isMany ? outlets.filter((outlet) => !byOutlet.has(outlet)) : [],
+  };
+}
+
+function joinEqual(
+  claims: readonly Claim[],
+  { nameOf, context }: LayoutPage,
+): PointLayout['cells'] {
+  const { archive, pages } = context;
+  const sorted = [...claims].sort((a, b) => published(a) - published(b));
+  function published({ article }: Claim) {
+    return archive.articleById.get(article)?.publication.from ?? 0;
+  }
+  const views = sorted.map((claim) => ({
+    answer: viewAnswer(claim, context),
+    outlet: nameOf(claim),
+  }));
+  return [
+    ...Map.groupBy(views, ({ answer: { text, withdrawn } }) => `${text} ${withdrawn ?? ''}`),
+  ].flatMap(([, own]) => {
+    const [first] = own;
+    if (!first) return [];
+    const who = own.map(({ answer: { speaker }, outlet }) =>
+      speaker === null ? outlet : pages.points.speaks(speaker, outlet),
+    );
+    return [{ who: [...new Set(who)], answer: first.answer }];
+  });
+}
+
+function viewAnswer(claim: Claim, context: ViewContext): LayoutAnswer {
+  const { archive, at, dates } = context;
+  const { speaker } = claim;
+  const isOwn =
+    speaker.type === 'article' ||
+    (speaker.type === 'source' && speaker.id === archive.articleById.get(claim.article)?.source);
+  return {
+    speaker: isOwn ? null : describeSpeaker(speaker, claim.article, context).name,
+    text: claim.answer ?? claim.says,
+    url: `${at.article(claim.article)}#${claimAnchor(claim, archive)}`,
+    withdrawn: claim.withdrawn && labelDate(claim.withdrawn, dates),
+  };
+}

@@ -1,0 +1,74 @@
+import type { Archive, Article, NewsEvent, PageHistory } from '../../model/archive.ts';
+
+// When what a page says came to be and last changed: days of the content, never of a file or a clock.
+
+/** Returns the day on which an event joined the archive: that of its first account. */
+export function getAdded({ accounts }: NewsEvent): string | null {
+  return earliest(accounts.map(({ article }) => article.added));
+}
+
+/** Returns the day on which an event was last told anew, corrected or taken back. */
+export function getChanged(event: NewsEvent): string | null {
+  return latest(listChanges(event));
+}
+
+/** Returns the day of each change to an event: an account added, a correction, its retraction. */
+export function listChanges({ accounts, ruling }: NewsEvent): string[] {
+  return [...accounts.map(({ article }) => article.added), ...listMended(ruling)];
+}
+
+/** Returns the day of a page's newest correction or of its retraction, null where it has neither. */
+export function getMended(history: PageHistory | null): string | null {
+  return latest(listMended(history));
+}
+
+/** Returns the day of each correction of a page and of its retraction. */
+export function listMended(history: PageHistory | null): string[] {
+  const days = (history?.corrections ?? []).map(({ date }) => date);
+  return history?.retracted ? [...days, history.retracted.date] : days;
+}
+
+/**
+ * Returns the moment (ISO 8601, UTC) that stands for the last of some changes, by their days: noon, which is
+ * that day from UTC-12 to UTC+11, and a minute more for each other change of that day, so that whoever
+ * compares moments sees each. Null where there is none.
+ */
+export function stampChanges(days: readonly string[]): string | null {
+  const last = latest(days);
+  if (last === null) return null;
+  const minutes = days.filter((day) => day === last).length - 1;
+  return new Date(Date.parse(`${last}T12:00:00Z`) + minutes * 60_000)
+    .toISOString()
+    .replace('.000Z', 'Z');
+}
+
+/** Returns the day of the newest thing in an archive, null where it holds nothing dated. */
+export function getArchiveChanged(archive: Archive): string | null {
+  const { events, retracted, articles, actors, sources, places, stateOfPlay } = archive;
+  return latest([
+    ...articles.map((article) => getArticleChanged(article)),
+    ...events.map(({ ruling }) => getMended(ruling)),
+    ...[...retracted, ...actors, ...sources, ...places].map((page) => getMended(page)),
+    stateOfPlay?.asOf ?? null,
+  ]);
+}
+
+/** Returns the day on which an article's digest was added, corrected or taken back, whichever is last. */
+export function getArticleChanged(article: Article): string | null {
+  return latest([article.added, getMended(article)]);
+}
+
+/** Returns the last of some days (YYYY-MM-DD), null where there is none. */
+export function latest(days: readonly (string | null)[]): string | null {
+  return days.reduce(
+    (last, day) => (day !== null && (last === null || day > last) ? day : last),
+    null,
+  );
+}
+
+function earliest(days: readonly string[]): string | null {
+  return days.reduce<string | null>(
+    (first, day) => (first === null || day < first ? day : first),
+    null,
+  );
+}

@@ -1,0 +1,158 @@
+import type { PageHistory, RetractedEvent } from '../../model/archive.ts';
+import { compare } from '../../model/lists.ts';
+import type { Correction } from '../../model/drafts.ts';
+import type { Period } from '../dates/calendar.ts';
+import {
+  countCorrectionsOf,
+  listCorrectionPeriods,
+  listCorrections,
+  type ArchiveCorrection,
+} from '../lists/correctionParts.ts';
+import type { PageName } from '../../model/pageIds.ts';
+import { isPartedById } from '../lists/idLists.ts';
+import { linkIdParts } from '../lists/partLinks.ts';
+import {
+  linkArticle,
+  linkEvent,
+  linkSource,
+  type NamedLink,
+  type ViewContext,
+} from '../page/context.ts';
+import { labelDate, labelDay } from '../dates/dateLabel.ts';
+import type { DateView } from '../cards/eventCard.ts';
+import type { PartLink } from '../lists/longList.ts';
+import { labelPeriod } from '../dates/periodLabel.ts';
+
+interface CorrectionView {
+  readonly date: DateView;
+  readonly reason: string;
+}
+
+/** What has been said of a page since it was published, the newest correction first. */
+export interface HistoryView {
+  readonly retracted: CorrectionView | null;
+  readonly corrections: readonly CorrectionView[];
+  /** How many earlier ones the list of all corrections has alone. */
+  readonly more: number;
+  readonly all: string;
+}
+
+/** Maximum number of corrections on the page that they are of. */
+const maxCorrections = 20;
+
+/** Returns what a page says of its own corrections, and of its retraction if it was retracted. */
+export function viewHistory(history: PageHistory | null, context: ViewContext): HistoryView {
+  const view = ({ date, reason }: Correction): CorrectionView => ({
+    date: viewDay(date, context),
+    reason,
+  });
+  const corrections = [...(history?.corrections ?? [])].sort((a, b) =>
+    a.date < b.date ? 1 : a.date > b.date ? -1 : 0,
+  );
+  return {
+    retracted: history?.retracted ? view(history.retracted) : null,
+    corrections: corrections.slice(0, maxCorrections).map(view),
+    more: Math.max(0, corrections.length - maxCorrections),
+    all: context.at.corrections,
+  };
+}
+
+function viewDay(day: string, { dates }: ViewContext): DateView {
+  return { label: labelDay(day, dates), datetime: day };
+}
+
+/** An event that was taken back, of which no account is left. */
+export interface RetractedView {
+  readonly title: string;
+  readonly date: DateView | null;
+  readonly history: HistoryView;
+}
+
+/** Returns what the page of an event that was taken back still says. */
+export function viewRetracted(event: RetractedEvent, context: ViewContext): RetractedView {
+  return {
+    title: event.title,
+    // What was taken back has no exact date for machines.
+    date: event.date && { label: labelDate(event.date, context.dates), datetime: null },
+    history: viewHistory(event, context),
+  };
+}
+
+/** A correction or retraction with the page it is of. */
+export interface ListedCorrection extends CorrectionView {
+  readonly page: NamedLink;
+  readonly isRetraction: boolean;
+}
+
+/** Returns all corrections and retractions of an archive, the newest first, then by address. */
+export function viewCorrections(context: ViewContext): ListedCorrection[] {
+  return sortCorrections(
+    listCorrections(context.archive).map((one) => viewListedCorrection(one, context)),
+  );
+}
+
+/** Returns a correction as a list of corrections shows it. */
+export function viewListedCorrection(
+  { page, name, date, reason, isRetraction }: ArchiveCorrection,
+  context: ViewContext,
+): ListedCorrection {
+  return {
+    page: linkPage(page, name, context),
+    date: viewDay(date, context),
+    reason,
+    isRetraction,
+  };
+}
+
+/** Returns corrections with the newest first, then by address. */
+export function sortCorrections(corrections: readonly ListedCorrection[]): ListedCorrection[] {
+  return [...corrections].sort(
+    (a, b) =>
+      compare(b.date.datetime ?? '', a.date.datetime ?? '') || compare(a.page.url, b.page.url),
+  );
+}
+
+function linkPage({ kind, id }: PageName, name: string, context: ViewContext): NamedLink {
+  if (kind === 'event' && context.archive.eventById.has(id)) return linkEvent(id, context);
+  if (kind === 'article') return linkArticle(id, context);
+  if (kind === 'source') return linkSource(id, context);
+  return { id, name, url: context.at[kind](id) };
+}
+
+/** What the page of all corrections says, or that of a year or month of them. */
+export interface CorrectionsView {
+  readonly label: string | null;
+  /** The years, or months of a year, that have the rest: then `corrections` are the newest, or none. */
+  readonly parts: readonly PartLink[];
+  /** Those of a month that is too much for a page. */
+  readonly byId: readonly PartLink[];
+  readonly corrections: readonly ListedCorrection[];
+}
+
+// Gathered once for all pages of it.
+const gathered = new WeakMap<ViewContext, readonly ListedCorrection[]>();
+
+/** Returns what a page of corrections says: of all time, or of a year or month. */
+export function viewCorrectionsOf(period: Period | null, context: ViewContext): CorrectionsView {
+  const { archive, at } = context;
+  const all = gathered.get(context) ?? viewCorrections(context);
+  gathered.set(context, all);
+  const parts = listCorrectionPeriods(period, archive);
+  const folder = `corrections/${period === null ? '' : `${period.replaceAll('-', '/')}/`}`;
+  const own = isPartedById(folder, archive)
+    ? []
+    : all.filter(({ date }) => (date.datetime ?? '').startsWith(period ?? ''));
+  return {
+    label: period === null ? null : labelPeriod(period, context),
+    parts: parts.map((part) => ({
+      label: labelPeriod(part, context),
+      url: at.correctionsOf(part),
+      events: countCorrectionsOf(part, archive),
+    })),
+    byId: linkIdParts({ folder, prefix: '' }, context),
+    corrections: parts.length === 0 ? own : period === null ? own.slice(0, NEWEST) : [],
+  };
+}
+
+/** So many of the newest corrections stand on the page of all where they are too many for it. */
+const NEWEST = 30;

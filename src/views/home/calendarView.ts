@@ -1,0 +1,132 @@
+import { type Period, type PeriodEvents, groupByPeriod } from '../dates/calendar.ts';
+import type { NewsEvent } from '../../model/archive.ts';
+import { splitDay, toDayNumber } from '../../model/dayRanges.ts';
+import type { ViewContext } from '../page/context.ts';
+import { countEvents } from '../lists/periodParts.ts';
+import { labelPeriod } from '../dates/periodLabel.ts';
+import { getWeekday } from '../dates/shortDate.ts';
+
+/** A day or month with the number of its events. */
+interface CalendarCell {
+  readonly label: string;
+  readonly url: string | null;
+  readonly events: number;
+  /** How many there are for this story, from 1 to 4. */
+  readonly shade: number;
+}
+
+/** A month with its days by weeks, or a year with its months. */
+interface CalendarPart {
+  readonly name: string;
+  readonly url: string;
+  readonly events: number;
+  readonly rows: readonly (readonly (CalendarCell | null)[])[];
+}
+
+export interface CalendarView {
+  /** What a cell is. */
+  readonly type: 'days' | 'months';
+  /** The names of the columns: weekdays, or months. */
+  readonly heads: readonly string[];
+  readonly parts: readonly CalendarPart[];
+}
+
+/** Up to so many events a calendar of days says more than a table of months. */
+const maxOfDays = 1000;
+
+/** Maximum number of months, and of years, in a figure. */
+const maxMonths = 9;
+const maxYears = 30;
+
+/** Returns the calendar of a long list of events: the newest months by days, or the years by months. */
+export function viewCalendar(events: readonly NewsEvent[], context: ViewContext): CalendarView {
+  const periods = groupByPeriod(events, context.archive.site.zone);
+  return events.length > maxOfDays ? viewYears(periods, context) : viewMonths(periods, context);
+}
+
+function viewMonths(
+  periods: ReadonlyMap<Period, PeriodEvents>,
+  context: ViewContext,
+): CalendarView {
+  const counted = listCounted(periods, 10);
+  const months = [...new Set(counted.map(({ period }) => period.slice(0, 7)))].slice(-maxMonths);
+  const most = Math.max(1, ...counted.map(({ events }) => events));
+  return {
+    type: 'days',
+    // 1 January 2024 was a Monday.
+    heads: [0, 1, 2, 3, 4, 5, 6].map((n) =>
+      context.dates.short.initial(getWeekday(toDayNumber(2024, 1, 1) + n)),
+    ),
+    parts: months.map((month) => ({
+      name: labelPeriod(month, context),
+      url: context.at.period(month),
+      events: countEvents(month, periods).events,
+      rows: listWeeks(month).map((week) =>
+        week.map((day) =>
+          day === null
+            ? null
+            : viewCell(day, context.number(Number(day.slice(8))), most, periods, context),
+        ),
+      ),
+    })),
+  };
+}
+
+function viewYears(periods: ReadonlyMap<Period, PeriodEvents>, context: ViewContext): CalendarView {
+  const counted = listCounted(periods, 7);
+  const years = [...new Set(listCounted(periods, 4).map(({ period }) => period))].slice(-maxYears);
+  const most = Math.max(1, ...counted.map(({ events }) => events));
+  const months = Array.from({ length: 12 }, (_, index) => index + 1);
+  return {
+    type: 'months',
+    heads: months.map((month) => context.dates.short.monthInitial(month)),
+    parts: years.map((year) => ({
+      name: labelPeriod(year, context),
+      url: context.at.period(year),
+      events: countEvents(year, periods).events,
+      rows: [
+        months.map((month) => {
+          const period = `${year}-${String(month).padStart(2, '0')}`;
+          const cell = viewCell(period, '', most, periods, context);
+          return cell.events > 0 ? cell : null;
+        }),
+      ],
+    })),
+  };
+}
+
+function listCounted(periods: ReadonlyMap<Period, PeriodEvents>, length: number) {
+  return [...periods.keys()]
+    .filter((period) => period.length === length)
+    .sort()
+    .map((period) => ({ period, events: countEvents(period, periods).events }))
+    .filter(({ events }) => events > 0);
+}
+
+function viewCell(
+  period: Period,
+  label: string,
+  most: number,
+  periods: ReadonlyMap<Period, PeriodEvents>,
+  { at }: ViewContext,
+): CalendarCell {
+  const { events } = countEvents(period, periods);
+  return {
+    label,
+    url: events > 0 ? at.period(period) : null,
+    events,
+    shade: events === 0 ? 0 : Math.max(1, Math.ceil((4 * events) / most)),
+  };
+}
+
+/** Returns the days of a month by weeks that begin on Monday; null where a week has days of another month. */
+function listWeeks(month: string): (string | null)[][] {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  const first = toDayNumber(year, number, 1);
+  const before = (getWeekday(first) + 6) % 7;
+  const days: (string | null)[] = Array.from({ length: before }, () => null);
+  for (let day = first; splitDay(day).month === number; day += 1)
+    days.push(`${month}-${String(splitDay(day).day).padStart(2, '0')}`);
+  while (days.length % 7 > 0) days.push(null);
+  return Array.from({ length: days.length / 7 }, (_, week) => days.slice(7 * week, 7 * week + 7));
+}

@@ -1,0 +1,132 @@
+import type { Account, NewsEvent, Point } from '../../model/archive.ts';
+import { isAhead, isDone } from '../../model/mergeAccounts.ts';
+import { hasDifferingPlaces } from '../../model/placesAround.ts';
+import {
+  createTeller,
+  linkActor,
+  linkPlace,
+  nameAccount,
+  titleEvent,
+  type ViewContext,
+} from '../page/context.ts';
+import { labelWhen } from '../cards/eventCard.ts';
+import { describeSpeaker } from '../prose/passages.ts';
+
+/** A question to which sources give different answers, and the page that has them in full. */
+export interface Difference {
+  readonly on: string;
+  readonly url: string;
+  readonly answers: readonly { readonly answer: string; readonly who: readonly string[] }[];
+  /** How many more answers there are. */
+  readonly more: number;
+}
+
+/** Maximum number of answers beside a question. */
+const maxAnswers = 3;
+
+/**
+ * Returns what sources give different answers to: whether events happened, who somebody is and what is said of him,
+ * the points about the events, and when and where they happened.
+ */
+export function listDifferences(
+  events: readonly NewsEvent[],
+  context: ViewContext,
+): readonly Difference[] {
+  const actors = new Set(events.flatMap((event) => event.actors));
+  const ofActors = [...actors].flatMap((id) => context.archive.actorById.get(id)?.points ?? []);
+  const points = [...ofActors, ...events.flatMap((event) => event.points)];
+  return [
+    ...events.flatMap((event) => askWhether(event, context)),
+    ...points.filter(({ differ }) => differ).map((point) => viewPoint(point, context)),
+    ...events.flatMap((event) => askWhenAndWhere(event, context)),
+  ];
+}
+
+function askWhether(event: NewsEvent, context: ViewContext): Difference[] {
+  if (event.certainty !== 'disputed') return [];
+  const question = context.pages.home.whetherItHappened;
+  return [
+    ask(event, question, context, ({ certainty }) =>
+      isAhead(certainty) ? null : context.certainties[certainty].name,
+    ),
+  ];
+}
+
+function askWhenAndWhere(event: NewsEvent, context: ViewContext): Difference[] {
+  const { home } = context.pages;
+  // Of what is ahead, or did not happen, nobody says when it happened.
+  const hasHappened = event.certainty === 'disputed' || isDone(event.certainty);
+  return [
+    ...(event.origin.type === 'disputed'
+      ? [
+          ask(event, hasHappened ? home.whenItHappened : home.when, context, ({ when }) =>
+            when.date ? labelWhen(when, context) : null,
+          ),
+        ]
+      : []),
+    ...(hasDifferingPlaces(event)
+      ? [
+          ask(
+            event,
+            hasHappened ? home.whereItHappened : home.where,
+            context,
+            ({ place }) => place && linkPlace(place, context).name,
+          ),
+        ]
+      : []),
+  ];
+}
+
+/** Returns what each account of an event answers to a question. */
+function ask(
+  event: NewsEvent,
+  question: string,
+  context: ViewContext,
+  answer: (account: Account) => string | null,
+): Difference {
+  return {
+    on: context.pages.home.ofEvent(question, titleEvent(event, context)),
+    url: context.at.event(event.id),
+    ...shorten(
+      event.accounts.flatMap((account) => {
+        const text = answer(account);
+        return text === null
+          ? []
+          : [{ answer: text, who: nameAccount(account, event.accounts, context) }];
+      }),
+    ),
+  };
+}
+
+function viewPoint({ on, about, claims }: Point, context: ViewContext): Difference {
+  const { at, pages } = context;
+  const standing = claims.filter(({ withdrawn }) => withdrawn === null);
+  const tell = createTeller(
+    standing.map(({ article }) => article),
+    context,
+  );
+  return {
+    on: about.type === 'actor' ? pages.home.ofActor(on, linkActor(about.id, context).name) : on,
+    url: about.type === 'actor' ? at.actor(about.id) : at.event(about.id),
+    ...shorten(
+      standing.map(({ answer, says, speaker, article }) => {
+        const { name } = describeSpeaker(speaker, article, context);
+        return {
+          answer: answer ?? says,
+          who: speaker.type === 'article' ? tell(article).name : name,
+        };
+      }),
+    ),
+  };
+}
+
+/** Groups equal answers, and keeps the first few. */
+function shorten(
+  given: readonly { readonly answer: string; readonly who: string }[],
+): Pick<Difference, 'answers' | 'more'> {
+  const all = [...Map.groupBy(given, ({ answer }) => answer)].map(([answer, own]) => ({
+    answer,
+    who: [...new Set(own.map(({ who }) => who))],
+  }));
+  return { answers: all.slice(0, maxAnswers), more: Math.max(0, all.length - maxAnswers) };
+}

@@ -1,0 +1,209 @@
+import type { NewsEvent } from '../../model/archive.ts';
+import { isAhead } from '../../model/mergeAccounts.ts';
+import { splitDay } from '../../model/dayRanges.ts';
+import { getKnownDay } from '../../model/knownDays.ts';
+import { viewCalendar, type CalendarView } from './calendarView.ts';
+import { linkActor, linkSource, type NamedLink, type ViewContext } from '../page/context.ts';
+import { labelDay } from '../dates/dateLabel.ts';
+import { listSources, viewEventCard } from '../cards/eventCard.ts';
+import { renderText } from '../prose/passages.ts';
+import { listPlacesOf } from '../lists/placeEvents.ts';
+import { groupByPeriod } from '../dates/calendar.ts';
+import { MOST } from '../lists/budgets.ts';
+import { takeLast, weighWords, type PartLink } from '../lists/longList.ts';
+import { takeNewest, weighCard } from '../cards/listedEvents.ts';
+import { countEvents } from '../lists/periodParts.ts';
+import { linkPeriod } from './periodView.ts';
+import { listDifferences, type Difference } from './differView.ts';
+import { viewEventRow, type EventRow } from '../cards/eventRow.ts';
+import { chooseKeyEvents } from './keyEvents.ts';
+import { viewKeyFigure, type KeyFigure } from './keyView.ts';
+import { listLaneGroups } from '../lists/laneGroups.ts';
+import { getMainYear } from '../dates/shortDate.ts';
+import { findStart } from '../dates/storyStart.ts';
+import { groupByDate, type TimelineGroup } from './timeline.ts';
+
+/** What a timeline can be narrowed to: its name in an address, and the values that occur. */
+export interface FilterFacet {
+  readonly key: 'actor' | 'source' | 'place' | 'certainty';
+  readonly label: string;
+  readonly options: readonly { readonly id: string; readonly name: string }[];
+}
+
+export interface HomeView {
+  readonly facets: readonly FilterFacet[];
+  readonly stateOfPlay: { readonly asOf: string; readonly html: string } | null;
+  readonly figure: KeyFigure | null;
+  /** Of more events than a list shows at once: how many each day or month has. */
+  readonly calendar: CalendarView | null;
+  /** Who the story is about, by their groups, in the colours of the figure. */
+  readonly principals: readonly PrincipalGroup[];
+  /** How many more the index of all actors has, and its address. */
+  readonly morePrincipals: number;
+  readonly allActors: string;
+  readonly differences: readonly Difference[];
+  /** How many more differences there are. */
+  readonly moreDifferences: number;
+  /** What led up to the story, and the story itself: in cards, or in lines where there are many. */
+  readonly background: readonly EventRow[];
+  readonly backgroundSpan: string;
+  readonly past: readonly TimelineGroup[];
+  readonly pastRows: readonly EventRow[];
+  readonly pastSpan: string;
+  readonly ahead: readonly EventRow[];
+  /** The years of an archive that is too long for one page: then `past` and `ahead` are the newest. */
+  readonly years: readonly PartLink[];
+}
+
+/** The main actors of one group. */
+interface PrincipalGroup {
+  readonly name: string | null;
+  readonly colour: number;
+  readonly actors: readonly (NamedLink & { readonly role: string | null })[];
+}
+
+/** Maximum number of principals, and of values of a facet, on the home page. */
+const MOST_PRINCIPALS = 30;
+const MOST_OPTIONS = 100;
+
+/** Maximum number of events that the home page lists whole. */
+const maxListed = 100;
+
+/** The newest events of a longer archive take so much of the home page's room, in bytes. */
+const NEWEST_ROOM = 5_000;
+
+/** Cards take so much at most: with figure, map and differences beside them. */
+const CARDS_ROOM = 13_000;
+
+/** Maximum number of events still ahead, and of differences, on the home page. */
+const maxAhead = 12;
+const maxDifferences = 6;
+
+/** Returns what the home page says: where it stands, the key figure, who is who, what sources differ on, and the list. */
+export function viewHome(context: ViewContext): HomeView {
+  const { archive } = context;
+  const { stateOfPlay, site, events } = archive;
+  const whole = events.filter((event) => !isAhead(event.certainty));
+  const ahead = events.filter((event) => isAhead(event.certainty));
+  const isParted = events.length > maxListed;
+  const weigh = (event: NewsEvent) => weighCard(viewEventCard(event, context));
+  const html = stateOfPlay ? renderText(stateOfPlay.text, context) : '';
+  const taken = weighWords([html]);
+  const past = isParted
+    ? takeLast(takeNewest(whole, site.zone), NEWEST_ROOM - taken / 2, weigh).last
+    : whole;
+  const coming = ahead.slice(0, maxAhead);
+  const start = isParted ? 0 : findStart(past);
+  const [before, story] = [past.slice(0, start), past.slice(start)];
+  const isLong =
+    story.length > MOST || story.reduce((sum, event) => sum + weigh(event), 0) > CARDS_ROOM;
+  const year = getMainYear(story);
+  const view = (of: number | null) => (event: NewsEvent) => viewEventRow(event, of, context);
+  const figure = viewKeyFigure(context);
+  const differences = listDifferences(chooseKeyEvents(archive), context);
+  return {
+    stateOfPlay: stateOfPlay && {
+      asOf: labelDay(stateOfPlay.asOf, context.dates),
+      html,
+    },
+    figure,
+    calendar: isParted ? viewCalendar(events, context) : null,
+    principals: groupPrincipals(context),
+    morePrincipals: Math.max(0, site.principals.length - MOST_PRINCIPALS),
+    allActors: context.at.actors,
+    differences: differences.slice(0, maxDifferences),
+    moreDifferences: Math.max(0, differences.length - maxDifferences),
+    facets: listFacets(isParted ? [...past, ...coming] : events, context),
+    background: before.map(view(getMainYear(before))),
+    backgroundSpan: spanOf(before, context),
+    past: isLong ? [] : groupByDate(story, context, before),
+    pastRows: isLong ? story.map(view(year)) : [],
+    pastSpan: spanOf(story, context),
+    ahead: coming.map(view(year)),
+    years: isParted ? listYears(context) : [],
+  };
+}
+
+/** Returns from when to when events are, in few words. */
+function spanOf(events: readonly NewsEvent[], { archive, dates }: ViewContext): string {
+  const days = events.flatMap((event) => getKnownDay(event.when, archive.site.zone) ?? []);
+  if (days.length === 0) return '';
+  const [from, to] = [splitDay(Math.min(...days)), splitDay(Math.max(...days))];
+  const isYear = from.year === to.year && from.month !== to.month;
+  if (isYear) return dates.date({ year: to.year, month: null, day: null });
+  return from.day === to.day && from.month === to.month && from.year === to.year
+    ? dates.date(to)
+    : dates.short.range(from, to, true);
+}
+
+function groupPrincipals(context: ViewContext): PrincipalGroup[] {
+  const { archive } = context;
+  const groups = listLaneGroups(archive);
+  const byGroup = Map.groupBy(
+    archive.site.principals.slice(0, MOST_PRINCIPALS),
+    (id) => archive.actorById.get(id)?.group ?? null,
+  );
+  return [...byGroup].map(([name, ids]) => ({
+    name,
+    colour: groups.indexOf(name ?? '') + 1,
+    actors: ids.map((id) => ({
+      ...linkActor(id, context),
+      role: archive.actorById.get(id)?.role ?? null,
+    })),
+  }));
+}
+
+function listYears(context: ViewContext): PartLink[] {
+  const { events, site } = context.archive;
+  const periods = groupByPeriod(events, site.zone);
+  return [...periods.keys()]
+    .filter((period) => period.length === 4)
+    .sort()
+    .map((period) => ({ ...linkPeriod(period, context), ...countEvents(period, periods) }));
+}
+
+/** The values of each facet that occur, by name; one that offers no choice is left out. */
+function listFacets(events: readonly NewsEvent[], context: ViewContext): FilterFacet[] {
+  const { archive, certainties, pages } = context;
+  const used = (ids: (event: NewsEvent) => readonly string[]) => new Set(events.flatMap(ids));
+  const named = (ids: ReadonlySet<string>, name: (id: string) => string) =>
+    [...ids]
+      .map((id) => ({ id, name: name(id) }))
+      .sort(
+        (a, b) => a.name.localeCompare(b.name, [context.language, 'en']) || (a.id < b.id ? -1 : 1),
+      );
+  const labels = pages.filter.facets;
+  const facets: FilterFacet[] = [
+    {
+      key: 'actor',
+      label: labels.actor,
+      options: named(
+        used(({ actors }) => actors),
+        (id) => linkActor(id, context).name,
+      ),
+    },
+    {
+      key: 'source',
+      label: labels.source,
+      options: named(used(listSources), (id) => linkSource(id, context).name),
+    },
+    {
+      key: 'place',
+      label: labels.place,
+      options: named(
+        used((event) => listPlacesOf(event, archive)),
+        (id) => archive.placeById.get(id)?.name ?? id,
+      ),
+    },
+    {
+      key: 'certainty',
+      label: labels.certainty,
+      options: named(
+        used(({ certainty }) => [certainty]),
+        (id) => certainties[id as NewsEvent['certainty']].name,
+      ),
+    },
+  ];
+  // A choice among more is none: its select would weigh more than the timeline.
+  return facets.filter(({ options }) => options.length > 1 && options.length <= MOST_OPTIONS);
+}

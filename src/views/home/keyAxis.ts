@@ -1,0 +1,281 @@
+import type { NewsEvent } from '../../model/archive.ts';
+import { hull, splitDay, type DayNumber } from '../../model/dayRanges.ts';
+import { getKnownDay, getNightOf, isDoubtful, toDaysOf } from '../../model/knownDays.ts';
+import { isAhead } from '../../model/mergeAccounts.ts';
+import { measureDistance } from '../../model/when.ts';
+import type { ViewContext } from '../page/context.ts';
+import { getWeekday, viewShortDate } from '../dates/shortDate.ts';
+
+// The axis of the key figure: which days are columns, how wide, and which columns an event stands in. A moment of
+// the axis is a number: twice a day's number, and one more for the night that follows it.
+
+type Moment = number;
+
+/** How a date is drawn: a point, or a bar that is capped, fading where it is open or vague, or solid. */
+export type Shape = 'point' | 'oneOf' | 'about' | 'since' | 'until' | 'lasting';
+
+/** Where an event stands in time. */
+interface Standing {
+  readonly event: NewsEvent;
+  readonly shape: Shape;
+  /** Null where that end is open. */
+  readonly from: Moment | null;
+  readonly to: Moment | null;
+}
+
+/** A column of the figure: a day, a night, a longer time, or what is still ahead. */
+export interface KeyColumn {
+  readonly kind: 'day' | 'night' | 'stretch' | 'next';
+  readonly label: string;
+  /** The weekday of a day. */
+  readonly above: string | null;
+  /** The month, where it is another than in the column before. */
+  readonly month: string | null;
+  /** How long the cut of the axis after it is, in words. */
+  readonly cut: string | null;
+  /** The first track of the grid that it takes, and the first after it. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The columns, and for each event those that it reaches, by index. */
+export interface KeyAxis {
+  readonly columns: readonly KeyColumn[];
+  readonly places: ReadonlyMap<
+    NewsEvent,
+    { readonly shape: Shape; readonly first: number; readonly last: number }
+  >;
+}
+
+/** The tracks of the grid: the first is for the names of the lanes. */
+const tracks = 24;
+const firstTrack = 2;
+
+/** In days: a wider date is drawn over the columns that it touches and asks for none. */
+const widestOfDays = 10;
+
+/** Maximum number of days without an event that are columns between two that have one. */
+const maxQuiet = 4;
+
+/** In tracks: the least that a column with events, and the last one, takes. */
+const leastOfDay = 3;
+const leastOfNext = 3;
+
+/** Returns the axis of events, in the order of the timeline. `year` is the year that needs not be said. */
+export function createAxis(
+  events: readonly NewsEvent[],
+  year: number | null,
+  context: ViewContext,
+): KeyAxis {
+  const { zone } = context.archive.site;
+  const past = events.filter(({ certainty }) => !isAhead(certainty));
+  const standings = past.map((event) => findStanding(event, zone));
+  const moments = listMoments(standings);
+  const stretches = new Map(
+    standings
+      .filter(({ from, to }) => from !== null && to !== null)
+      .filter(({ from, to }) => !moments.some((one) => one >= (from ?? 0) && one <= (to ?? 0)))
+      .map(({ event, from }) => [from ?? 0, event]),
+  );
+  const all = [...new Set([...moments, ...stretches.keys()])].sort((a, b) => a - b);
+  const axis = addQuiet(all, stretches);
+  const places = new Map(standings.map((one) => [one.event, placeOn(axis, one)]));
+  const hasNext = past.length < events.length;
+  for (const event of events)
+    if (!places.has(event))
+      places.set(event, {
+        shape: isOpenAhead(event) ? 'since' : 'point',
+        first: axis.length,
+        last: axis.length,
+      });
+  const sizes = shareTracks(axis, [...places.values()], hasNext);
+  return { columns: viewColumns(axis, sizes, stretches, hasNext, year, context), places };
+}
+
+function isOpenAhead({ when }: NewsEvent): boolean {
+  const { first, last } = hull(when.days);
+  return last === null || first === null || last - first > 0;
+}
+
+function findStanding(event: NewsEvent, zone: string): Standing {
+  const { when } = event;
+  const night = when.zone === zone ? getNightOf(when) : undefined;
+  if (night !== undefined && !isDoubtful(when.date))
+    return { event, shape: 'point', from: 2 * night + 1, to: 2 * night + 1 };
+  const known = getKnownDay(when, zone);
+  const isLasting = when.date.type === 'lasting';
+  if (known !== undefined && !isLasting)
+    return { event, shape: 'point', from: 2 * known, to: 2 * known };
+  const { first, last } = hull(toDaysOf(zone, when));
+  const isAbout = isDoubtful(when.date) || (when.date.type === 'single' && when.date.date.about);
+  const shape: Shape =
+    first === null
+      ? 'until'
+      : last === null
+        ? 'since'
+        : isLasting
+          ? 'lasting'
+          : isAbout
+            ? 'about'
+            : 'oneOf';
+  return { event, shape, from: first && 2 * first, to: last && 2 * last };
+}
+
+/** Returns the moments that columns are made of, sorted: every day of a short date, and the known end of an open one. */
+function listMoments(standings: readonly Standing[]): Moment[] {
+  const moments = new Set<Moment>();
+  for (const { from, to } of standings) {
+    if (from !== null && to !== null) {
+      if (to - from > 2 * widestOfDays) continue;
+      for (let moment = from; moment <= to; moment += 2) moments.add(moment);
+    } else if (from !== null || to !== null) moments.add(from ?? to ?? 0);
+  }
+  return [...moments].sort((a, b) => a - b);
+}
+
+/** Adds the few days without an event that lie between two with one, where there is room for them. */
+function addQuiet(moments: readonly Moment[], stretches: ReadonlyMap<Moment, NewsEvent>): Moment[] {
+  const filled = moments.flatMap((moment, index) => {
+    const next = moments[index + 1];
+    if (next === undefined || stretches.has(moment)) return [moment];
+    const [day, following] = [Math.floor(moment / 2), Math.floor(next / 2)];
+    const quiet = following - day - 1;
+    const days =
+      quiet > maxQuiet ? [] : Array.from({ length: Math.max(0, quiet) }, (_, n) => day + 1 + n);
+    return [moment, ...days.map((one) => 2 * one)];
+  });
+  return filled.length > tracks / 2 ? [...moments] : filled;
+}
+
+function placeOn(
+  axis: readonly Moment[],
+  { shape, from, to }: Standing,
+): { shape: Shape; first: number; last: number } {
+  const first = from === null ? 0 : axis.findIndex((moment) => moment >= from);
+  const last = to === null ? axis.length - 1 : axis.findLastIndex((moment) => moment <= to);
+  return { shape, first: Math.max(0, first), last: Math.max(first, last, 0) };
+}
+
+/** Returns how many tracks each column takes: one without events one, the others the rest. */
+function shareTracks(
+  axis: readonly Moment[],
+  places: readonly { readonly shape: Shape; readonly first: number; readonly last: number }[],
+  hasNext: boolean,
+): number[] {
+  const counts = [...axis, ...(hasNext ? [0] : [])].map(
+    (_, index) => places.filter(({ shape, first }) => shape === 'point' && first === index).length,
+  );
+  const busy = counts.filter((count) => count > 0).length;
+  const room = tracks - (counts.length - busy);
+  const least = Math.min(leastOfDay, Math.max(1, Math.floor(room / Math.max(1, busy))));
+  // Words reach over the days without an event that follow.
+  const quietAfter = (index: number) => {
+    const after = counts.slice(index + 1, axis.length).findIndex((count) => count > 0);
+    return after < 0 ? 0 : after;
+  };
+  const sizes = counts.map((count, index) =>
+    hasNext && index === axis.length
+      ? Math.max(least, Math.min(leastOfNext, room))
+      : count > 0
+        ? Math.max(1, least - quietAfter(index))
+        : 1,
+  );
+  for (let left = tracks - sizes.reduce((sum, size) => sum + size, 0); left > 0; left -= 1) {
+    // The column with most events for its width grows next; the last one stays narrow.
+    const index = findCrowded(
+      sizes.map((size, at) => size + quietAfter(at)),
+      counts,
+      hasNext ? axis.length : -1,
+    );
+    sizes[index] = (sizes[index] ?? 0) + 1;
+  }
+  return sizes;
+}
+
+function findCrowded(sizes: readonly number[], counts: readonly number[], last: number): number {
+  const crowd = sizes.map(
+    (size, index) =>
+      (index === last ? 0.5 : counts[index] === 0 ? 0 : (counts[index] ?? 0) + 1) / size,
+  );
+  return crowd.indexOf(Math.max(...crowd));
+}
+
+function viewColumns(
+  axis: readonly Moment[],
+  sizes: readonly number[],
+  stretches: ReadonlyMap<Moment, NewsEvent>,
+  hasNext: boolean,
+  year: number | null,
+  context: ViewContext,
+): KeyColumn[] {
+  const { dates, number, pages } = context;
+  let track = firstTrack;
+  let month: string | null = null;
+  const take = (index: number) => {
+    const from = track;
+    track += sizes[index] ?? 1;
+    return { from, to: track };
+  };
+  const columns = axis.map((moment, index): KeyColumn => {
+    const day = Math.floor(moment / 2);
+    const cut = sayCut(day, axis[index + 1], stretches.get(moment), context);
+    const event = stretches.get(moment);
+    if (event) {
+      month = null;
+      const { label } = viewShortDate(event, null, context);
+      return { kind: 'stretch', label, above: null, month: null, cut, ...take(index) };
+    }
+    const parts = splitDay(day);
+    if (moment % 2 !== 0) {
+      const label = dates.short.nightColumn(parts, splitDay(day + 1));
+      return { kind: 'night', label, above: pages.key.night, month: null, cut, ...take(index) };
+    }
+    if (cut !== null && isAlone(axis, index)) {
+      month = null;
+      const label = dates.short.day(parts, null, true);
+      return { kind: 'stretch', label, above: null, month: null, cut, ...take(index) };
+    }
+    const own = dates.short.month({ ...parts, day: null }, parts.year !== year);
+    const isNew = own !== month;
+    month = own;
+    return {
+      kind: 'day',
+      label: number(parts.day),
+      above: dates.short.weekday(getWeekday(day)),
+      month: isNew ? own : null,
+      cut,
+      ...take(index),
+    };
+  });
+  return hasNext
+    ? [
+        ...columns,
+        {
+          kind: 'next',
+          label: pages.key.next,
+          above: null,
+          month: null,
+          cut: null,
+          ...take(axis.length),
+        },
+      ]
+    : columns;
+}
+
+/** Returns whether the axis is cut on both sides of a column. */
+function isAlone(axis: readonly Moment[], index: number): boolean {
+  const [before, own] = [axis[index - 1], axis[index]];
+  return before === undefined || own === undefined || own - before > 2 * (maxQuiet + 1);
+}
+
+function sayCut(
+  day: DayNumber,
+  next: Moment | undefined,
+  stretch: NewsEvent | undefined,
+  { archive, dates }: ViewContext,
+): string | null {
+  if (next === undefined) return null;
+  const end = stretch ? (hull(toDaysOf(archive.site.zone, stretch.when)).last ?? day) : day;
+  const following = Math.floor(next / 2);
+  return following - end < 2 ? null : dates.passes(measureDistance(end, following));
+}

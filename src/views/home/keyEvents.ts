@@ -1,0 +1,79 @@
+import type { ElementContent } from 'hast';
+import type { Archive, LinkedText, NewsEvent } from '../../model/archive.ts';
+import { hull } from '../../model/dayRanges.ts';
+import { getKnownDay } from '../../model/knownDays.ts';
+import { isAhead } from '../../model/mergeAccounts.ts';
+import { listSources } from '../cards/eventCard.ts';
+
+// Which events stand in the figure at the head of the home page.
+
+/** Maximum number of events in the figure: more are no longer read at a glance. */
+const maxKey = 14;
+
+const chosen = new WeakMap<Archive, readonly NewsEvent[]>();
+
+/**
+ * Returns the key events, in the order of the timeline: those that the state of play links, then those that several
+ * sources tell, what is next, what an account puts before one of these, and the newest.
+ */
+export function chooseKeyEvents(archive: Archive): readonly NewsEvent[] {
+  const known = chosen.get(archive);
+  if (known) return known;
+  const events = new Set(listLinked(archive).slice(0, maxKey));
+  const fill = (more: Iterable<NewsEvent>) => {
+    for (const event of more) if (events.size < maxKey) events.add(event);
+  };
+  const past = archive.events.filter(({ certainty }) => !isAhead(certainty));
+  const count = new Map(past.map((event) => [event, listSources(event).length]));
+  const several = past
+    .filter((event) => (count.get(event) ?? 0) > 1)
+    .sort((a, b) => (count.get(b) ?? 0) - (count.get(a) ?? 0) || b.position - a.position);
+  fill(several.slice(0, maxKey - events.size - 1));
+  fill(findNext(archive, past));
+  fill([...events].flatMap((event) => listBefore(event, archive)));
+  fill(past.toReversed());
+  const sorted = [...events].sort((a, b) => a.position - b.position);
+  const key = [
+    ...sorted.filter(({ certainty }) => !isAhead(certainty)),
+    ...sorted.filter(({ certainty }) => isAhead(certainty)),
+  ];
+  chosen.set(archive, key);
+  return key;
+}
+
+/** Returns the events that the state of play links, in its order. */
+function listLinked({ stateOfPlay, eventById }: Archive): NewsEvent[] {
+  if (!stateOfPlay) return [];
+  return [...new Set(listEventLinks(stateOfPlay.text))].flatMap((id) => eventById.get(id) ?? []);
+}
+
+function listEventLinks({ passages }: LinkedText): string[] {
+  const read = (node: ElementContent): string[] => {
+    if (node.type !== 'element') return [];
+    const { href } = node.properties;
+    const own =
+      typeof href === 'string' && href.startsWith('event:') ? [href.slice('event:'.length)] : [];
+    return [...own, ...node.children.flatMap(read)];
+  };
+  return passages.flatMap((passage) =>
+    passage.type === 'prose' ? passage.nodes.flatMap(read) : [],
+  );
+}
+
+/** Returns the first event still ahead that has a day, if it is after all that happened. */
+function findNext(archive: Archive, past: readonly NewsEvent[]): NewsEvent[] {
+  const lastDay = ({ when }: NewsEvent) => hull(when.days).last ?? -Infinity;
+  const latest = past.reduce((day, event) => Math.max(day, lastDay(event)), -Infinity);
+  const next = archive.events.find(
+    ({ certainty, when }) =>
+      isAhead(certainty) && (getKnownDay(when, archive.site.zone) ?? -Infinity) > latest,
+  );
+  return next ? [next] : [];
+}
+
+function listBefore({ follows }: NewsEvent, { eventById }: Archive): NewsEvent[] {
+  return follows.flatMap((id) => {
+    const event = eventById.get(id);
+    return event && !isAhead(event.certainty) ? [event] : [];
+  });
+}

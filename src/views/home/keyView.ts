@@ -1,0 +1,308 @@
+import type { Archive, NewsEvent } from '../../model/archive.ts';
+import { getNightOf } from '../../model/knownDays.ts';
+import { hull } from '../../model/dayRanges.ts';
+import { isAhead } from '../../model/mergeAccounts.ts';
+import { linkEvent, type NamedLink, type ViewContext } from '../page/context.ts';
+import { getDifferingAccounts } from '../cards/differing.ts';
+import { listLaneGroups } from '../lists/laneGroups.ts';
+import { viewEventCard, listDiffering } from '../cards/eventCard.ts';
+import { createAxis, type KeyAxis, type KeyColumn, type Shape } from './keyAxis.ts';
+import { chooseKeyEvents } from './keyEvents.ts';
+import { getMark, type Mark } from '../cards/marks.ts';
+import { getMainYear, viewShortDate } from '../dates/shortDate.ts';
+
+// The key figure: one list of events that is drawn as a spine, or as days across with lanes below each other.
+
+/** A lane of the figure: a group of those who the story is about. */
+interface KeyLane {
+  /** Null where there is but one. */
+  readonly name: string | null;
+  /** Whom it is about. */
+  readonly note: string;
+  /** Its colour: 1 to 3, 0 for the rest. */
+  readonly colour: number;
+  readonly fromRow: number;
+  readonly toRow: number;
+}
+
+/** An event of the figure. */
+export interface KeyEntry extends NamedLink {
+  readonly mark: Mark;
+  readonly shape: Shape;
+  readonly isNight: boolean;
+  /** Its date, for the spine; `isSame` where the entry before has the same. */
+  readonly date: string;
+  readonly isSame: boolean;
+  /** What the columns leave to be said of its date. */
+  readonly dateNote: string | null;
+  readonly certainty: string;
+  /** True where the mark alone says the certainty. */
+  readonly isPlain: boolean;
+  readonly notes: readonly string[];
+  readonly lane: string | null;
+  readonly colour: number;
+  readonly from: number;
+  readonly to: number;
+  readonly row: number;
+  /** The first row that it leaves to others. */
+  readonly endRow: number;
+}
+
+export interface KeyFigure {
+  readonly columns: readonly KeyColumn[];
+  readonly lanes: readonly KeyLane[];
+  readonly entries: readonly KeyEntry[];
+  readonly marks: readonly Mark[];
+  readonly shapes: readonly Shape[];
+  readonly hasNight: boolean;
+  /** The first row after the last. */
+  readonly endRow: number;
+}
+
+/** Row 1 has the days. */
+const firstRow = 2;
+
+/** In tracks: what the text of an entry takes at least. */
+const narrowest = 3;
+/** In tracks: what it takes at most where days without an event follow. */
+const widest = 5;
+const endTrack = 26;
+
+/** Returns the key figure, or null where nothing has happened. */
+export function viewKeyFigure(context: ViewContext): KeyFigure | null {
+  const events = chooseKeyEvents(context.archive);
+  if (events.length === 0) return null;
+  return arrange(events, context);
+}
+
+/** Returns the last entries of the key figure that happened and those still ahead, for a spine in little room. */
+export function viewKeySpine(most: number, context: ViewContext): readonly KeyEntry[] {
+  const events = chooseKeyEvents(context.archive);
+  const past = events.filter(({ certainty }) => !isAhead(certainty));
+  const ahead = events.filter(({ certainty }) => isAhead(certainty)).slice(0, 1);
+  return arrange([...past.slice(-most), ...ahead], context).entries;
+}
+
+function arrange(events: readonly NewsEvent[], context: ViewContext): KeyFigure {
+  const year = getMainYear(events);
+  const axis = createAxis(events, year, context);
+  const groups = listLaneGroups(context.archive);
+  const laneOf = (event: NewsEvent) => findLane(event, groups, context.archive);
+  const spots = packRows(events, axis, laneOf, [...groups, null]);
+  const lanes = viewLanes(events, groups, laneOf, spots.rows, context);
+  let before: string | null = null;
+  const entries = events.map((event, index): KeyEntry => {
+    const lane = laneOf(event);
+    const spot = spots.spots.get(event) ?? {
+      from: firstRow,
+      to: endTrack,
+      row: firstRow,
+      endRow: firstRow + 1,
+    };
+    const shape = axis.places.get(event)?.shape ?? 'point';
+    const { label: date } = viewShortDate(
+      event,
+      isApart(event, events[index + 1]) ? null : year,
+      context,
+    );
+    const isSame = date === before;
+    before = date;
+    const isPlain = event.certainty === 'confirmed' || event.certainty === 'reported';
+    return {
+      ...linkEvent(event.id, context),
+      mark: getMark(event.certainty),
+      shape,
+      isNight: !isAhead(event.certainty) && getNightOf(event.when) !== undefined,
+      date,
+      isSame,
+      dateNote: noteDate(event, axis, date, context),
+      certainty: context.certainties[event.certainty].name,
+      isPlain,
+      notes: listNotes(event, isPlain, context),
+      lane,
+      colour: groups.indexOf(lane ?? '') + 1,
+      ...spot,
+    };
+  });
+  return {
+    columns: axis.columns,
+    lanes,
+    entries,
+    marks: [...new Set(entries.map(({ mark }) => mark))],
+    shapes: [...new Set(entries.map(({ shape }) => shape))],
+    hasNight: entries.some(({ isNight }) => isNight),
+    endRow: lanes.at(-1)?.toRow ?? firstRow + 1,
+  };
+}
+
+/** Days after which a date without its year could be read as one of the same weeks. */
+const maxApart = 60;
+
+/** Returns whether the next event is so much later that a date without its year would mislead. */
+function isApart(event: NewsEvent, next: NewsEvent | undefined): boolean {
+  const { last } = hull(event.when.days);
+  const first = next ? hull(next.when.days).first : null;
+  return last !== null && first !== null && first - last > maxApart;
+}
+
+/** Returns the lane of an event's first actor; null for the others. */
+function findLane({ actors }: NewsEvent, groups: readonly string[], archive: Archive) {
+  const group = archive.actorById.get(actors[0] ?? '')?.group ?? null;
+  return group !== null && groups.includes(group) ? group : null;
+}
+
+interface Spot {
+  readonly from: number;
+  readonly to: number;
+  readonly row: number;
+  readonly endRow: number;
+}
+
+/** Puts the events of each lane into rows in which none covers another. */
+function packRows(
+  events: readonly NewsEvent[],
+  axis: KeyAxis,
+  laneOf: (event: NewsEvent) => string | null,
+  lanes: readonly (string | null)[],
+): {
+  spots: ReadonlyMap<NewsEvent, Spot>;
+  rows: ReadonlyMap<string | null, readonly [number, number]>;
+} {
+  const spots = new Map<NewsEvent, Spot>();
+  const rows = new Map<string | null, readonly [number, number]>();
+  let row = firstRow;
+  for (const lane of lanes) {
+    const own = events.filter((event) => laneOf(event) === lane);
+    if (own.length === 0) continue;
+    const ends: number[] = [];
+    const placed = own.map((event) => {
+      const { from, to } = findTracks(event, events, axis);
+      const free = ends.findIndex((end) => end <= from);
+      const index = free < 0 ? ends.length : free;
+      ends[index] = to;
+      return { event, from, to, row: row + index };
+    });
+    const endRow = row + ends.length;
+    for (const one of placed) spots.set(one.event, widen(one, placed, endRow, axis));
+    rows.set(lane, [row, endRow]);
+    row = endRow;
+  }
+  return { spots, rows };
+}
+
+type Placed = Omit<Spot, 'endRow'> & { readonly event: NewsEvent };
+
+/** Returns the space of an event, with the free tracks after it where quiet days follow, and the free rows below. */
+function widen(
+  one: Placed,
+  all: readonly Placed[],
+  endRow: number,
+  { places, columns }: KeyAxis,
+): Spot {
+  const others = all.filter((other) => other !== one);
+  const place = places.get(one.event);
+  const isPoint = place?.shape === 'point';
+  const isFree = (from: number, to: number, row: number) =>
+    !others.some((other) => other.row === row && other.from < to && other.to > from);
+  let { to } = one;
+  const busy = new Set([...places.values()].map(({ first }) => first));
+  const isQuiet = (track: number) =>
+    columns.some(
+      ({ kind, from, to: end }, index) =>
+        kind === 'day' && !busy.has(index) && from <= track && track < end,
+    );
+  while (isPoint && to < one.from + widest && isQuiet(to) && isFree(to, to + 1, one.row)) to += 1;
+  let end = one.row + 1;
+  while (end < endRow && isFree(one.from, to, end)) end += 1;
+  return { from: one.from, to, row: one.row, endRow: end };
+}
+
+/** Returns the tracks of an event: a bar has those of its columns, a point as many as its words need. */
+function findTracks(event: NewsEvent, events: readonly NewsEvent[], axis: KeyAxis) {
+  const place = axis.places.get(event) ?? { shape: 'point' as const, first: 0, last: 0 };
+  const start = axis.columns[place.first]?.from ?? firstRow;
+  const end = axis.columns[place.last]?.to ?? endTrack;
+  if (place.shape !== 'point') return { from: start, to: end };
+  const shift =
+    axis.columns[place.first]?.kind === 'night' ? 2 * countBefore(event, events, axis) : 0;
+  const from = Math.max(start, Math.min(start + shift, end - narrowest));
+  return { from, to: Math.min(endTrack, Math.max(end, from + narrowest)) };
+}
+
+/** Returns how many events of the same night are put before one by `after`, each before the next. */
+function countBefore(event: NewsEvent, events: readonly NewsEvent[], axis: KeyAxis): number {
+  const column = axis.places.get(event)?.first;
+  const before = events.filter(
+    (other) =>
+      event.follows.includes(other.id) &&
+      other.position < event.position &&
+      axis.places.get(other)?.first === column,
+  );
+  return Math.max(0, ...before.map((other) => 1 + countBefore(other, events, axis)));
+}
+
+function viewLanes(
+  events: readonly NewsEvent[],
+  groups: readonly string[],
+  laneOf: (event: NewsEvent) => string | null,
+  rows: ReadonlyMap<string | null, readonly [number, number]>,
+  { archive, pages }: ViewContext,
+): KeyLane[] {
+  return [...groups, null].flatMap((group, index) => {
+    const own = rows.get(group);
+    if (!own) return [];
+    const ids = [
+      ...(group === null ? [] : archive.site.principals),
+      ...events.filter((event) => laneOf(event) === group).flatMap(({ actors }) => actors),
+    ].filter(
+      (id) => (archive.actorById.get(id)?.group ?? null) === group || isOther(id, groups, archive),
+    );
+    const mine =
+      group === null ? ids : ids.filter((id) => archive.actorById.get(id)?.group === group);
+    const names = [...new Set(mine)]
+      .slice(0, 2)
+      .flatMap((id) => archive.actorById.get(id)?.name ?? []);
+    return [
+      {
+        name: rows.size === 1 ? null : (group ?? pages.key.others),
+        note: names.join(pages.joints.comma),
+        colour: group === null ? 0 : index + 1,
+        fromRow: own[0],
+        toRow: own[1],
+      },
+    ];
+  });
+}
+
+function isOther(id: string, groups: readonly string[], { actorById }: Archive): boolean {
+  return !groups.includes(actorById.get(id)?.group ?? '');
+}
+
+/** Returns what the columns leave to be said of a date: nothing of a day or night that has its own column. */
+function noteDate(
+  event: NewsEvent,
+  axis: KeyAxis,
+  date: string,
+  context: ViewContext,
+): string | null {
+  const place = axis.places.get(event);
+  const kind = axis.columns[place?.first ?? 0]?.kind;
+  if (place?.shape === 'oneOf' && kind === 'day') return context.pages.key.oneOf;
+  if (place?.shape === 'point' && kind !== 'next') return null;
+  return date;
+}
+
+function listNotes(event: NewsEvent, isPlain: boolean, context: ViewContext): string[] {
+  const { certainties, pages } = context;
+  const { time } = viewEventCard(event, context);
+  const differing = new Set([
+    ...(event.origin.type === 'disputed' ? [getDifferingAccounts(event, context)] : []),
+    ...listDiffering(event, context),
+  ]);
+  return [
+    ...(time === null || getNightOf(event.when) !== undefined ? [] : [time]),
+    // What is due says no more than its mark.
+    ...(isPlain || event.certainty === 'due' ? [] : [certainties[event.certainty].name]),
+    ...[...differing].map((who) => pages.marks.differ[who]),
+  ];
+}

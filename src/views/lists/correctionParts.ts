@@ -1,0 +1,106 @@
+import type { Archive, PageHistory } from '../../model/archive.ts';
+import type { PageName } from '../../model/pageIds.ts';
+import type { Period } from '../dates/calendar.ts';
+import { MOST, ROOM } from './budgets.ts';
+import { weighWords } from './longList.ts';
+
+// The list of all corrections is parted by their years, and a year that is too long by months:
+// `/corrections/2024/`, `/corrections/2024/05/`.
+
+/** Returns the years of the corrections where they are too many for one page, or the months of a year that has too many: in their order; none where they fit. */
+export function listCorrectionPeriods(within: Period | null, archive: Archive): Period[] {
+  const counts = countCorrections(archive);
+  if (within?.length === 7 || fits(within ?? '', archive)) return [];
+  const length = within === null ? 4 : 7;
+  return [...counts.keys()]
+    .filter((period) => period.length === length && period.startsWith(within ?? ''))
+    .sort();
+}
+
+function fits(period: Period, archive: Archive): boolean {
+  const all = listCorrectionsOf(period, archive);
+  return all.length <= MOST && weighWords(all.map(({ reason }) => reason)) <= ROOM;
+}
+
+/** Returns how many corrections and retractions are of a year or month. */
+export function countCorrectionsOf(period: Period, archive: Archive): number {
+  return countCorrections(archive).get(period) ?? 0;
+}
+
+/** Returns every year and month of the corrections that has a page: those that are needed, and those whose address was published. */
+export function listCorrectionParts(archive: Archive): Period[] {
+  const needed = listCorrectionPeriods(null, archive).flatMap((year) => [
+    year,
+    ...listCorrectionPeriods(year, archive),
+  ]);
+  const published = archive.permalinks.flatMap(({ value }) => {
+    const [, year, month] = /^\/corrections\/(\d{4})\/(?:(0[1-9]|1[0-2])\/)?$/.exec(value) ?? [];
+    if (year === undefined) return [];
+    return [month === undefined ? year : `${year}-${month}`];
+  });
+  return [...new Set([...needed, ...published])];
+}
+
+/** A correction or retraction, and the page it is of. */
+export interface ArchiveCorrection {
+  /** Names it among all: the page, the day, and which of that day it is. */
+  readonly key: string;
+  readonly page: PageName;
+  /** What its page is called. */
+  readonly name: string;
+  readonly date: string;
+  readonly reason: string;
+  readonly isRetraction: boolean;
+}
+
+/** Returns the corrections and retractions of a year or month, by page. */
+export function listCorrectionsOf(period: Period, archive: Archive): ArchiveCorrection[] {
+  return listCorrections(archive).filter(({ date }) => date.startsWith(period));
+}
+
+const correctionsOf = new WeakMap<Archive, readonly ArchiveCorrection[]>();
+
+/** Returns all corrections and retractions, by page: each page's retraction, then its corrections as its file has them. */
+export function listCorrections(archive: Archive): readonly ArchiveCorrection[] {
+  const known = correctionsOf.get(archive) ?? findCorrections(archive);
+  correctionsOf.set(archive, known);
+  return known;
+}
+
+function findCorrections(archive: Archive): readonly ArchiveCorrection[] {
+  const { events, retracted, articles, actors, sources, places } = archive;
+  const pages: readonly (readonly [PageName, string, PageHistory | null])[] = [
+    ...events.map(({ id, title, ruling }) => [{ kind: 'event', id }, title, ruling] as const),
+    ...retracted.map((event) => [{ kind: 'event', id: event.id }, event.title, event] as const),
+    ...articles.map((one) => [{ kind: 'article', id: one.id }, one.title, one] as const),
+    ...actors.map((one) => [{ kind: 'actor', id: one.id }, one.name, one] as const),
+    ...sources.map((one) => [{ kind: 'source', id: one.id }, one.name, one] as const),
+    ...places.map((one) => [{ kind: 'place', id: one.id }, one.name, one] as const),
+  ];
+  return pages.flatMap(([page, name, history]) => {
+    const ofDay = new Map<string, number>();
+    const retraction = history?.retracted ?? null;
+    return [...(retraction ? [retraction] : []), ...(history?.corrections ?? [])].map(
+      ({ date, reason }, index): ArchiveCorrection => {
+        const count = (ofDay.get(date) ?? 0) + 1;
+        ofDay.set(date, count);
+        const key = `${page.kind}s-${page.id}-${date}-${count}`;
+        return { key, page, name, date, reason, isRetraction: retraction !== null && index === 0 };
+      },
+    );
+  });
+}
+
+const countsOf = new WeakMap<Archive, ReadonlyMap<Period, number>>();
+
+/** Counts by year and month; under no period at all, those of all time. */
+function countCorrections(archive: Archive): ReadonlyMap<Period, number> {
+  const known = countsOf.get(archive);
+  if (known) return known;
+  const counts = new Map<Period, number>();
+  for (const { date } of listCorrections(archive))
+    for (const period of ['', date.slice(0, 4), date.slice(0, 7)])
+      counts.set(period, (counts.get(period) ?? 0) + 1);
+  countsOf.set(archive, counts);
+  return counts;
+}

@@ -1,0 +1,304 @@
+import type { Account, Archive, Article, NewsEvent } from '../../model/archive.ts';
+import {
+  isWhole,
+  listAccountParts,
+  listAccountsIn,
+  listPeriodsWithin,
+  weighAccount,
+} from './accountParts.ts';
+import { proseToText } from '../page/proseText.ts';
+import { groupByPeriod, type Period } from '../dates/calendar.ts';
+import {
+  listCorrectionParts,
+  listCorrectionPeriods,
+  listCorrectionsOf,
+  type ArchiveCorrection,
+} from './correctionParts.ts';
+import { findPrefix, listPrefixes, splitById, type IdPage, type Weighed } from './idParts.ts';
+import { ROOM } from './budgets.ts';
+import { weighWords } from './longList.ts';
+import { listParts, listStandingIn, type Part, type PartedKind } from './parts.ts';
+import { listStanding } from './periodParts.ts';
+
+// Every list that may be too heavy for its page though the calendar parts it no further. A list is known by the
+// folder of its page, without the base path: `2024/05/10/`, `actors/`, `events/ID/accounts/`.
+
+/** The indexes of names. */
+export type IndexKind = 'actors' | 'places' | 'sources';
+
+/** Why an event stands in a list. */
+export type Standing = 'known' | 'continuing' | 'possible' | 'took' | 'mentioned';
+
+/** What one line of a list stands for. */
+type Listed =
+  | { readonly type: 'event'; readonly event: NewsEvent; readonly standing: Standing }
+  | { readonly type: 'article'; readonly article: Article }
+  | { readonly type: 'name'; readonly kind: IndexKind }
+  | { readonly type: 'account'; readonly account: Account }
+  | { readonly type: 'section'; readonly account: Account }
+  | { readonly type: 'link'; readonly relation: Relation }
+  | { readonly type: 'correction'; readonly correction: ArchiveCorrection };
+
+/** What links one event to an actor or another event. */
+export type Relation = (typeof relations)[number];
+const relations = ['actors', 'mentioned', 'parts', 'follows', 'followedBy'] as const;
+
+export type IdEntry = Weighed & Listed;
+
+/** A list with all that it has, and the room that its page has for it (bytes). */
+export interface IdList {
+  readonly folder: string;
+  readonly entries: readonly IdEntry[];
+  readonly room: number;
+}
+
+/** The page of a list, or of the ids in it that start with a prefix. */
+export interface IdPart {
+  readonly folder: string;
+  readonly prefix: string;
+}
+
+/** What a line comes to besides its words (bytes). */
+const lineFrame = 75;
+
+/** What the accounts of an event may come to on a page of theirs (bytes). */
+const maxSections = 20_000;
+
+/** What an article's lead and its accounts may come to on its page (bytes). */
+const maxArticle = 22_000;
+
+/** What the names of an index may come to (bytes); half of it where the index has its parts besides. */
+const maxNames = 20_000;
+
+/** Maximum number of links of one kind on an event's page. */
+export const maxLinks = 40;
+
+// Found once: several pages ask for the same list.
+const listsOf = new WeakMap<Archive, Map<string, IdList | null>>();
+
+/** Returns the list of a page, null where the page has none. */
+export function findIdList(folder: string, archive: Archive): IdList | null {
+  const known = listsOf.get(archive) ?? new Map<string, IdList | null>();
+  listsOf.set(archive, known);
+  const found = known.get(folder);
+  if (found !== undefined) return found;
+  const list = createList(folder, archive);
+  known.set(folder, list);
+  return list;
+}
+
+/** Returns what the page of a list, or of one of its parts, has. */
+export function splitList({ folder, prefix }: IdPart, archive: Archive): IdPage<IdEntry> {
+  const list = findIdList(folder, archive);
+  return list ? splitById(list.entries, prefix, list.room) : { here: [], parts: [] };
+}
+
+/** Returns whether a list is too heavy for its page. */
+export function isPartedById(folder: string, archive: Archive): boolean {
+  const list = findIdList(folder, archive);
+  return list !== null && list.entries.reduce((sum, { bytes }) => sum + bytes, 0) > list.room;
+}
+
+/** Returns the part of a list that something stands on, null where the list is not parted. */
+export function findIdPart(folder: string, id: string, archive: Archive): IdPart | null {
+  const list = findIdList(folder, archive);
+  if (!list || !isPartedById(folder, archive)) return null;
+  return { folder, prefix: findPrefix(list.entries, id, list.room) };
+}
+
+/** Returns every part that has a page: those that are needed, and those whose address was published. */
+export function listIdParts(archive: Archive): IdPart[] {
+  const needed = listFolders(archive).flatMap((folder) => {
+    const list = findIdList(folder, archive);
+    if (!list || !isPartedById(folder, archive)) return [];
+    const prefixes = listPrefixes(list.entries, list.room);
+    return [...(isOfLinks(folder) ? [''] : []), ...prefixes].map((prefix) => ({ folder, prefix }));
+  });
+  const known = new Set(needed.map(printPart));
+  const published = listPublishedIdParts(archive).filter(
+    (part) => !known.has(printPart(part)) && findIdList(part.folder, archive) !== null,
+  );
+  return [...needed, ...published];
+}
+
+/** Returns the parts whose addresses were published, whether anything still has their ids or not. */
+export function listPublishedIdParts({ permalinks }: Archive): IdPart[] {
+  return permalinks.flatMap(({ value }) => {
+    const [, folder, prefix = ''] =
+      /^\/((?:[a-z0-9-]+\/)+)a-z\/(?:([a-z0-9-]+)\/)?$/.exec(value) ?? [];
+    return folder === undefined || (prefix === '' && !isOfLinks(folder))
+      ? []
+      : [{ folder, prefix }];
+  });
+}
+
+/** The links of an event have a page of their own even where one page holds them: the event's own has the first. */
+function isOfLinks(folder: string): boolean {
+  return /^events\/[^/]+\/$/.test(folder);
+}
+
+function printPart({ folder, prefix }: IdPart): string {
+  return `${folder}a-z/${prefix}`;
+}
+
+/** The pages whose lists may be too heavy. */
+function listFolders(archive: Archive): string[] {
+  const periods = groupByPeriod(archive.events, archive.site.zone);
+  return [
+    'actors/',
+    'places/',
+    'sources/',
+    ...[...periods.keys()].map((period) => `${toPath(period)}/`),
+    ...listParts(archive).map(({ kind, id, period }) => `${kind}/${id}/${toPath(period)}/`),
+    ...listAccountParts(archive).map(
+      ({ event, period }) =>
+        `events/${event}/accounts/${period === null ? '' : `${toPath(period)}/`}`,
+    ),
+    ...archive.articles.map(({ id }) => `articles/${id}/`),
+    ...archive.events.map(({ id }) => `events/${id}/`),
+    ...listCorrectionParts(archive).map((period) => `corrections/${toPath(period)}/`),
+  ];
+}
+
+function toPath(period: Period): string {
+  return period.replaceAll('-', '/');
+}
+
+const calendarFolder = /^(?:(actors|places|sources)\/([^/]+)\/)?(\d{4}(?:\/\d\d){0,2})\/$/;
+const accountsFolder = /^events\/([^/]+)\/accounts\/(?:(\d{4}(?:\/\d\d){0,2})\/)?$/;
+const ownedFolder = /^(events|articles)\/([^/]+)\/$/;
+
+function createList(folder: string, archive: Archive): IdList | null {
+  const toPeriod = (path: string | undefined) => path?.replaceAll('/', '-');
+  if (folder === 'actors/' || folder === 'places/' || folder === 'sources/')
+    return listNames(folder.slice(0, -1) as IndexKind, archive);
+  const [, corrected] = /^corrections\/(\d{4}(?:\/\d\d)?)\/$/.exec(folder) ?? [];
+  if (corrected !== undefined) return listCorrected(folder, corrected.replace('/', '-'), archive);
+  const [, kind, id = '', path] = calendarFolder.exec(folder) ?? [];
+  const period = toPeriod(path);
+  if (period !== undefined)
+    return kind === undefined
+      ? listOfPeriod(folder, period, archive)
+      : listOfPart(folder, { kind: kind as PartedKind, id, period }, archive);
+  const [, told, published] = accountsFolder.exec(folder) ?? [];
+  if (told !== undefined)
+    return listAccounts(folder, archive.eventById.get(told), toPeriod(published) ?? null, archive);
+  const [, owner, owned = ''] = ownedFolder.exec(folder) ?? [];
+  if (owner === 'events') return listLinks(folder, archive.eventById.get(owned), archive);
+  if (owner === 'articles') return listSections(folder, archive.articleById.get(owned), archive);
+  return null;
+}
+
+function listNames(kind: IndexKind, archive: Archive): IdList {
+  const entries = archive[kind].map(({ id, name }): IdEntry => ({
+    id,
+    bytes: 50 + weighWords([name]),
+    type: 'name',
+    kind,
+  }));
+  return { folder: `${kind}/`, entries, room: maxNames };
+}
+
+function listOfPeriod(folder: string, period: Period, { events, site }: Archive): IdList {
+  const standing = listStanding(period, groupByPeriod(events, site.zone), site.zone);
+  const entries = (['known', 'continuing', 'possible'] as const).flatMap((key) =>
+    standing[key].map((event) => toEventEntry(event, key)),
+  );
+  return { folder, entries, room: ROOM };
+}
+
+function listOfPart(folder: string, part: Part, archive: Archive): IdList | null {
+  // Of what was renamed, its own page is answered: that leads on.
+  if (!archive[part.kind].some(({ id }) => id === part.id)) return null;
+  const { took, mentioned, articles } = listStandingIn(part, archive);
+  return {
+    folder,
+    entries: [
+      ...took.map((event) => toEventEntry(event, 'took')),
+      ...mentioned.map((event) => toEventEntry(event, 'mentioned')),
+      ...articles.map((article): IdEntry => ({
+        id: article.id,
+        bytes: 2 * lineFrame + weighWords([article.title, article.translation, article.by]),
+        type: 'article',
+        article,
+      })),
+    ],
+    // What an actor said takes up to a third of the page.
+    room: part.kind === 'actors' ? (ROOM * 2) / 3 : ROOM,
+  };
+}
+
+function toEventEntry(event: NewsEvent, standing: Standing): IdEntry {
+  const bytes = lineFrame + weighWords([event.title]);
+  return { id: event.id, bytes, type: 'event', event, standing };
+}
+
+/** The accounts of a page that no smaller part of the calendar tells apart. */
+function listAccounts(
+  folder: string,
+  event: NewsEvent | undefined,
+  period: Period | null,
+  { site }: Archive,
+): IdList | null {
+  if (!event) return null;
+  const accounts = listAccountsIn(event, period, site.zone);
+  const isParted = listPeriodsWithin(event, period, site.zone).length > 0 || isWhole(accounts);
+  return {
+    folder,
+    entries: (isParted ? [] : accounts).map((account): IdEntry => ({
+      id: account.article.id,
+      bytes: weighAccount(account),
+      type: 'account',
+      account,
+    })),
+    room: maxSections,
+  };
+}
+
+function listSections(
+  folder: string,
+  article: Article | undefined,
+  { eventById }: Archive,
+): IdList | null {
+  if (!article) return null;
+  const entries = article.events.flatMap((id): IdEntry[] => {
+    const account = eventById.get(id)?.accounts.find((one) => one.article.id === article.id);
+    return account ? [{ id, bytes: weighAccount(account), type: 'section', account }] : [];
+  });
+  const claims = article.lead.passages.flatMap((passage) =>
+    passage.type === 'claim' ? [passage.claim.says] : [],
+  );
+  const lead = Buffer.byteLength([proseToText(article.lead), ...claims].join(''));
+  // Nothing is gained by parting one account.
+  return { folder, entries: entries.length > 1 ? entries : [], room: maxArticle - lead };
+}
+
+/** All that an event is linked to, where its page does not hold it. */
+function listLinks(folder: string, event: NewsEvent | undefined, archive: Archive): IdList | null {
+  if (!event) return null;
+  const isFew = relations.every((relation) => event[relation].length <= maxLinks);
+  const nameOf = (id: string) =>
+    archive.actorById.get(id)?.name ?? archive.eventById.get(id)?.title;
+  const entries = (isFew ? [] : relations).flatMap((relation) =>
+    event[relation].map((id): IdEntry => ({
+      id,
+      bytes: 2 * lineFrame + weighWords([nameOf(id) ?? id]),
+      type: 'link',
+      relation,
+    })),
+  );
+  return { folder, entries, room: ROOM };
+}
+
+function listCorrected(folder: string, period: Period, archive: Archive): IdList {
+  const isParted = listCorrectionPeriods(period, archive).length > 0;
+  const entries = (isParted ? [] : listCorrectionsOf(period, archive)).map(
+    (correction): IdEntry => ({
+      id: correction.key,
+      bytes: 2 * lineFrame + weighWords([correction.name, correction.reason]),
+      type: 'correction',
+      correction,
+    }),
+  );
+  return { folder, entries, room: ROOM };
+}

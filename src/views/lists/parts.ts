@@ -1,0 +1,247 @@
+import type { Archive, Article, NewsEvent } from '../../model/archive.ts';
+import { momentToDay, printDay } from '../../model/when.ts';
+import { groupByPeriod, isOfMonths, type Period, type PeriodEvents } from '../dates/calendar.ts';
+import { MOST, ROOM } from './budgets.ts';
+import { weighWords } from './longList.ts';
+import { findPlaceEvents } from './placeEvents.ts';
+
+// The list of an actor, place or source that is too long for one page is parted by years, and a year that is
+// too long by months: `/actors/ID/2024/`, `/actors/ID/2024/05/`.
+
+/** Whose lists are parted; also the folder of their pages. */
+export type PartedKind = 'actors' | 'places' | 'sources';
+
+/** One part of a list: the year or month of an actor, place or source. */
+export interface Part {
+  readonly kind: PartedKind;
+  readonly id: string;
+  readonly period: Period;
+}
+
+/** What stands in a part: events (of an actor or place), or articles (of a source). */
+export interface PartItems {
+  readonly took: readonly NewsEvent[];
+  readonly mentioned: readonly NewsEvent[];
+  readonly articles: readonly Article[];
+  /** How many of the events may be of another time as well, and how many are counted in an earlier one. */
+  readonly possible: number;
+  readonly continuing: number;
+}
+
+interface Owner {
+  readonly kind: PartedKind;
+  readonly id: string;
+  /** How many items it has in all. */
+  readonly count: number;
+  readonly getAll: () => Pick<PartItems, 'took' | 'mentioned' | 'articles'>;
+  readonly getPeriods: () => ReadonlyMap<Period, PartItems>;
+}
+
+const nothing: PartItems = { took: [], mentioned: [], articles: [], possible: 0, continuing: 0 };
+
+/** Returns all that an actor, place or source has in one of its years or months; nothing where it has none. */
+export function getPartItems({ kind, id, period }: Part, archive: Archive): PartItems {
+  return getOwner(kind, id, archive)?.getPeriods().get(period) ?? nothing;
+}
+
+/** Returns what stands on the page of a part: all of it, but what stands on the pages of its months. */
+export function listStandingIn(
+  part: Part,
+  archive: Archive,
+): Pick<PartItems, 'took' | 'mentioned' | 'articles'> {
+  const items = getPartItems(part, archive);
+  const months = listPartsOf(part.kind, part.id, part.period, archive);
+  // What is dated to the year alone has no month's page to stand on.
+  const onMonths = new Set(
+    months.flatMap((month) => {
+      const { took, mentioned, articles } = getPartItems(month, archive);
+      return [...took, ...mentioned, ...articles].map((item) => item.id as string);
+    }),
+  );
+  const isHere = (item: { readonly id: string }) => !onMonths.has(item.id);
+  return {
+    took: items.took.filter(isHere),
+    mentioned: items.mentioned.filter(isHere),
+    articles: items.articles.filter(isHere),
+  };
+}
+
+/** Returns how many items a part has. */
+export function countItems({ took, mentioned, articles }: PartItems): number {
+  return took.length + mentioned.length + articles.length;
+}
+
+/** Returns the years of a list that is parted, or the months of a year that is: in their order; none where it is not. */
+export function listPartsOf(
+  kind: PartedKind,
+  id: string,
+  within: Period | null,
+  archive: Archive,
+): Part[] {
+  const owner = getOwner(kind, id, archive);
+  if (!owner) return [];
+  if (within?.length === 7 || fits(owner, within)) return [];
+  const length = within === null ? 4 : 7;
+  return [...owner.getPeriods().keys()]
+    .filter((period) => period.length === length && period.startsWith(within ?? ''))
+    .sort()
+    .map((period) => ({ kind, id, period }));
+}
+
+/** Returns whether a page holds all of a list, or of a year of it, in lines. */
+function fits({ count, getAll, getPeriods }: Owner, within: Period | null): boolean {
+  const items = within === null ? null : (getPeriods().get(within) ?? nothing);
+  if ((items === null ? count : countItems(items)) > MOST) return false;
+  const { took, mentioned, articles } = items ?? getAll();
+  return fitsTitles([...took, ...mentioned, ...articles].map(({ title }) => title));
+}
+
+/** Returns whether a page has room for a list's titles. */
+export function fitsTitles(titles: readonly string[]): boolean {
+  return weighWords(titles) <= MOST_TITLES;
+}
+
+/** What the titles of a list on one page may come to (bytes). */
+const MOST_TITLES = ROOM / 2;
+
+/** Returns every part that has a page: those that are needed, and those whose address was published. */
+export function listParts(archive: Archive): Part[] {
+  const needed = [...getOwners(archive).values()].flatMap(({ kind, id }) =>
+    listPartsOf(kind, id, null, archive).flatMap((year) => [
+      year,
+      ...listPartsOf(kind, id, year.period, archive),
+    ]),
+  );
+  const known = new Set(needed.map(printPart));
+  const published = listPublished(archive).filter(
+    (part) => getOwner(part.kind, part.id, archive) && !known.has(printPart(part)),
+  );
+  return [...needed, ...published];
+}
+
+/** Returns the parts whose addresses were published, whether anything still has their ids or not. */
+export function listPublished({ permalinks }: Archive): Part[] {
+  return permalinks.flatMap(({ value }) => {
+    const [, kind, id, year, month] =
+      /^\/(actors|places|sources)\/([^/]+)\/(\d{4})\/(?:(0[1-9]|1[0-2])\/)?$/.exec(value) ?? [];
+    if (kind === undefined || id === undefined || year === undefined) return [];
+    const period = month === undefined ? year : `${year}-${month}`;
+    return [{ kind: kind as PartedKind, id, period }];
+  });
+}
+
+const bySources = new WeakMap<Archive, Map<string, Article[]>>();
+
+/** Returns the articles of a source, in the order of their ids. */
+export function listArticlesOf(source: string, archive: Archive): readonly Article[] {
+  const known =
+    bySources.get(archive) ?? Map.groupBy(archive.articles, (article) => article.source as string);
+  bySources.set(archive, known);
+  return known.get(source) ?? [];
+}
+
+function printPart({ kind, id, period }: Part): string {
+  return `${kind}/${id}/${period}`;
+}
+
+// Gathered once, so that no page looks across the archive.
+const ownersOf = new WeakMap<Archive, ReadonlyMap<string, Owner>>();
+
+function getOwner(kind: PartedKind, id: string, archive: Archive): Owner | undefined {
+  return getOwners(archive).get(`${kind}/${id}`);
+}
+
+function getOwners(archive: Archive): ReadonlyMap<string, Owner> {
+  const known = ownersOf.get(archive);
+  if (known) return known;
+  const places = findPlaceEvents(archive);
+  const find = (ids: readonly string[]) => ids.flatMap((id) => archive.eventById.get(id) ?? []);
+  const owners = [
+    ...archive.actors.map(({ id, events, mentionedIn }) =>
+      ownEvents('actors', id, events.length + mentionedIn.length, archive, () => ({
+        took: find(events),
+        mentioned: find(mentionedIn),
+      })),
+    ),
+    ...archive.places.map(({ id }) => {
+      const { here = [], named = [] } = places.get(id) ?? {};
+      return ownEvents('places', id, here.length + named.length, archive, () => ({
+        took: here,
+        mentioned: named,
+      }));
+    }),
+    ...archive.sources.map(({ id }) => ownArticles(id, listArticlesOf(id, archive), archive)),
+  ];
+  const byName = new Map(owners.map((owner) => [`${owner.kind}/${owner.id}`, owner]));
+  ownersOf.set(archive, byName);
+  return byName;
+}
+
+function ownEvents(
+  kind: PartedKind,
+  id: string,
+  count: number,
+  { site }: Archive,
+  find: () => { readonly took: readonly NewsEvent[]; readonly mentioned: readonly NewsEvent[] },
+): Owner {
+  return {
+    kind,
+    id,
+    count,
+    getAll: () => ({ ...nothing, ...find() }),
+    getPeriods: once(() => {
+      const { took, mentioned } = find();
+      const periods = new Map<Period, PartItems>();
+      const add = (events: ReadonlyMap<Period, PeriodEvents>, key: 'took' | 'mentioned') => {
+        for (const [period, { known, continuing, possible }] of events) {
+          if (period.length > 7) continue;
+          // What is known to its year alone stands on the year's page, not on those of twelve months.
+          const isHere = (event: NewsEvent) => period.length === 4 || isOfMonths(event, site.zone);
+          const [reached, unsure] = [continuing.filter(isHere), possible.filter(isHere)];
+          const all = [...known, ...reached, ...unsure].sort((a, b) => a.position - b.position);
+          if (all.length === 0) continue;
+          const before = periods.get(period) ?? nothing;
+          periods.set(period, {
+            ...before,
+            [key]: all,
+            possible: before.possible + unsure.length,
+            continuing: before.continuing + reached.length,
+          });
+        }
+      };
+      add(groupByPeriod(took, site.zone), 'took');
+      add(groupByPeriod(mentioned, site.zone), 'mentioned');
+      return periods;
+    }),
+  };
+}
+
+function ownArticles(id: string, articles: readonly Article[], { site }: Archive): Owner {
+  return {
+    kind: 'sources',
+    id,
+    count: articles.length,
+    getAll: () => ({ ...nothing, articles }),
+    getPeriods: once(() => {
+      const periods = new Map<Period, Article[]>();
+      for (const article of articles) {
+        const day = printDay(momentToDay(article.publication.from, site.zone));
+        // Only years of four digits have an address.
+        if (!/^\d{4}-/.test(day)) continue;
+        for (const period of [day.slice(0, 4), day.slice(0, 7)]) {
+          const list = periods.get(period);
+          if (list) list.push(article);
+          else periods.set(period, [article]);
+        }
+      }
+      return new Map(
+        [...periods].map(([period, list]) => [period, { ...nothing, articles: list }]),
+      );
+    }),
+  };
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
+}

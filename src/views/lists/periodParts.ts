@@ -1,0 +1,129 @@
+import type { NewsEvent } from '../../model/archive.ts';
+import { isOfMonths, listAll, type Period, type PeriodEvents } from '../dates/calendar.ts';
+import { MOST } from './budgets.ts';
+
+// A year that holds too much for its page is the index of its months, a month that of its days.
+
+/** Returns what stands on the page of a period: all that it has, or of one that holds too much, what stands on none of its parts. */
+export function listStanding(
+  period: Period,
+  periods: ReadonlyMap<Period, PeriodEvents>,
+  zone: string,
+): PeriodEvents {
+  const { known = [], continuing = [], possible = [] } = periods.get(period) ?? {};
+  const { parts } = findAround(period, periods);
+  const onParts = new Set(
+    isParted(period, periods) ? parts.flatMap((part) => listOn(part, periods, zone)) : [],
+  );
+  const here = new Set(listOn(period, periods, zone));
+  const isHere = (event: NewsEvent) => here.has(event) && !onParts.has(event);
+  return {
+    known: known.filter(isHere),
+    continuing: continuing.filter(isHere),
+    possible: possible.filter(isHere),
+  };
+}
+
+/** Periods in their order: those of each length, and those within each. */
+interface Order {
+  readonly index: ReadonlyMap<Period, number>;
+  readonly ofLength: ReadonlyMap<number, readonly Period[]>;
+  readonly within: ReadonlyMap<Period, readonly Period[]>;
+}
+
+// Sorted once for all pages of the calendar.
+const orders = new WeakMap<ReadonlyMap<Period, PeriodEvents>, Order>();
+
+/** Returns what the page of a period is made from: the periods beside, above and within it, and its events in order. */
+export function listAround(
+  period: Period,
+  periods: ReadonlyMap<Period, PeriodEvents>,
+  zone: string,
+): {
+  readonly before: Period | undefined;
+  readonly after: Period | undefined;
+  readonly within: Period | undefined;
+  readonly parts: readonly { readonly period: Period; readonly count: string }[];
+  readonly events: readonly NewsEvent[];
+} {
+  const { neighbours, parts } = findAround(period, periods);
+  const within = period.slice(0, -3);
+  // What a part has says whether it stands on the part's page or here.
+  const listed = isParted(period, periods) ? parts : [];
+  return {
+    ...neighbours,
+    within: period.length > 5 && periods.has(within) ? within : undefined,
+    parts: parts.map((part) => {
+      const { events, possible } = countEvents(part, periods);
+      return { period: part, count: `${events} ${possible}` };
+    }),
+    events: [period, ...listed].flatMap((one) => listOn(one, periods, zone)),
+  };
+}
+
+/** Returns the periods beside and within a period. */
+export function findAround(
+  period: Period,
+  periods: ReadonlyMap<Period, PeriodEvents>,
+): {
+  readonly neighbours: { readonly before: Period | undefined; readonly after: Period | undefined };
+  readonly parts: readonly Period[];
+} {
+  const order = orders.get(periods) ?? orderPeriods(periods);
+  orders.set(periods, order);
+  const alike = order.ofLength.get(period.length) ?? [];
+  const index = order.index.get(period);
+  return {
+    neighbours:
+      index === undefined
+        ? // It has no events any more: it stands where it would.
+          {
+            before: alike.findLast((other) => other < period),
+            after: alike.find((other) => other > period),
+          }
+        : { before: alike[index - 1], after: alike[index + 1] },
+    parts: order.within.get(period) ?? [],
+  };
+}
+
+function orderPeriods(periods: ReadonlyMap<Period, PeriodEvents>): Order {
+  const index = new Map<Period, number>();
+  const ofLength = new Map<number, Period[]>();
+  const within = new Map<Period, Period[]>();
+  for (const period of [...periods.keys()].sort()) {
+    const alike = ofLength.get(period.length) ?? [];
+    ofLength.set(period.length, alike);
+    index.set(period, alike.push(period) - 1);
+    if (period.length === 4) continue;
+    const above = period.slice(0, -3);
+    within.set(above, [...(within.get(above) ?? []), period]);
+  }
+  return { index, ofLength, within };
+}
+
+function isParted(period: Period, periods: ReadonlyMap<Period, PeriodEvents>): boolean {
+  return period.length < 10 && listAll(periods.get(period)).length > MOST;
+}
+
+/** Returns all that stands on a period's page, or on those of its parts: of a month whose year is parted, not what is known to its year alone. */
+function listOn(
+  period: Period,
+  periods: ReadonlyMap<Period, PeriodEvents>,
+  zone: string,
+): NewsEvent[] {
+  const all = listAll(periods.get(period));
+  const isOfParted = period.length === 7 && isParted(period.slice(0, 4), periods);
+  const known = periods.get(period)?.known.length ?? 0;
+  return isOfParted
+    ? all.filter((event, index) => index < known || isOfMonths(event, zone))
+    : [...all];
+}
+
+/** Returns how many events a period counts, and how many more are possible. */
+export function countEvents(
+  period: Period,
+  periods: ReadonlyMap<Period, PeriodEvents>,
+): { readonly events: number; readonly possible: number } {
+  const { known = [], possible = [] } = periods.get(period) ?? {};
+  return { events: known.length, possible: possible.length };
+}

@@ -1,0 +1,40 @@
+import type { Archive, NewsEvent } from '../../model/archive.ts';
+import type { PlaceId } from '../../model/ids.ts';
+import { listAround } from '../../model/placesAround.ts';
+
+/** The events of one place, in the order of the timeline: those in it or in a place within it, and those that only name it. */
+export interface PlaceEvents {
+  readonly here: NewsEvent[];
+  readonly named: NewsEvent[];
+}
+
+/** Returns the places that an event happened in, by all that its accounts give, with those around them. */
+export function listPlacesOf({ place, places }: NewsEvent, archive: Archive): PlaceId[] {
+  const given = [...(place === null ? [] : [place]), ...places];
+  const around = given.flatMap((id) =>
+    listAround(id, (one) => archive.placeById.get(one)?.within ?? null),
+  );
+  return [...new Set([...given, ...around])];
+}
+
+// Gathered once, so that no page looks across the archive.
+const placed = new WeakMap<Archive, ReadonlyMap<string, PlaceEvents>>();
+
+/** Returns the events of each place that has any. */
+export function findPlaceEvents(archive: Archive): ReadonlyMap<string, PlaceEvents> {
+  const known = placed.get(archive);
+  if (known) return known;
+  const byPlace = new Map<string, PlaceEvents>();
+  const open = (id: PlaceId) => {
+    const found = byPlace.get(id) ?? { here: [], named: [] };
+    byPlace.set(id, found);
+    return found;
+  };
+  for (const event of archive.events) {
+    const own = new Set(listPlacesOf(event, archive));
+    for (const id of own) open(id).here.push(event);
+    for (const id of new Set(event.mentionedPlaces)) if (!own.has(id)) open(id).named.push(event);
+  }
+  placed.set(archive, byPlace);
+  return byPlace;
+}

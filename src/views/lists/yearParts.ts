@@ -1,0 +1,66 @@
+import type { When } from '../../model/archive.ts';
+import type { EdtfDate } from '../../model/when.ts';
+import { listDayEnds } from '../dates/dayEnds.ts';
+
+// A large archive is searched and published in parts of whole years. Which part something is in depends on its own
+// date, so that adding an article touches the parts of its events and no other.
+
+/** When the data and the search index are split. */
+export interface PartLimits {
+  /** A part of the search index holds this many records at least, but for the newest. */
+  readonly searchRecords: number;
+  /** Maximum size (bytes) of a file of the data that is whole. */
+  readonly dataBytes: number;
+  /** Maximum size (bytes) of the rows, as CSV, of a database that is whole. */
+  readonly databaseRows: number;
+}
+
+/**
+ * The limits of every site. Pagefind indexes 2,500 records in about two seconds. A database of 11 MB of rows has
+ * 20 MB: its text stands in it twice, once to be read and once to be searched.
+ */
+export const siteLimits: PartLimits = {
+  searchRecords: 2500,
+  dataBytes: 5_000_000,
+  databaseRows: 11_000_000,
+};
+
+/** Returns the year (`2024`, `-0043`) of the first day that a date allows, null where that is open or nothing is dated. */
+export function getFirstYear(when: When | EdtfDate | null, zone: string): string | null {
+  return listDayEnds(when, zone).earliest?.replace(/-\d\d-\d\d$/, '') ?? null;
+}
+
+/** Orders years, those before our era first. */
+export function compareYears(a: string, b: string): number {
+  return Number(a) - Number(b);
+}
+
+/** Consecutive years that make one part. */
+export interface YearRange {
+  readonly first: string;
+  readonly last: string;
+}
+
+/**
+ * Groups years into at most `maxParts` parts: from the oldest on, a part is full once it has `least` items. So an
+ * item added to the newest year moves no older one. Where that makes too many parts, the least is doubled.
+ */
+export function groupYears(
+  counts: ReadonlyMap<string, number>,
+  least: number,
+  maxParts: number,
+): YearRange[] {
+  const years = [...counts.keys()].sort(compareYears);
+  for (let size = least; ; size *= 2) {
+    const parts: { first: string; last: string; count: number }[] = [];
+    for (const year of years) {
+      const count = counts.get(year) ?? 0;
+      const current = parts.at(-1);
+      if (current && current.count < size) {
+        current.last = year;
+        current.count += count;
+      } else parts.push({ first: year, last: year, count });
+    }
+    if (parts.length <= maxParts) return parts.map(({ first, last }) => ({ first, last }));
+  }
+}

@@ -1,0 +1,57 @@
+import type { Archive } from '../../model/archive.ts';
+import { createAddresses } from './addresses.ts';
+import { getAuthority } from './authority.ts';
+import type { ViewContext } from './context.ts';
+import { createArabic } from '../words/ar.ts';
+import { english } from '../words/en.ts';
+import { french } from '../words/fr.ts';
+import type { Words } from '../words/words.ts';
+import {
+  findSiteLanguage,
+  type SiteLanguage,
+  type WritingStyle,
+} from '../../model/siteLanguages.ts';
+import { siteLimits, type PartLimits } from '../lists/yearParts.ts';
+
+/** What every view needs of a site that is to be at an address. */
+interface PlacedContext {
+  readonly base: string;
+  readonly site: string;
+  readonly context: ViewContext;
+}
+
+const createWords: Readonly<Record<SiteLanguage, (style: WritingStyle) => Words>> = {
+  ar: createArabic,
+  en: () => english,
+  fr: () => french,
+};
+
+// A build and its pages ask for the same, and views keep by it what they have worked out.
+const contexts = new WeakMap<Archive, PlacedContext>();
+
+/**
+ * Returns what every view needs, for an archive, the base path of the site and its origin (`https://example.org`).
+ * Without limits they are those that the archive was first asked for with, or those of every site.
+ */
+export function createContext(
+  archive: Archive,
+  base: string,
+  site = 'http://localhost:4321',
+  limits?: PartLimits,
+): ViewContext {
+  const known = contexts.get(archive);
+  const isSame = known?.base === base && known.site === site;
+  if (isSame && (limits === undefined || limits === known.context.limits)) return known.context;
+  // Content in another language has been refused.
+  const language = findSiteLanguage(archive.site.language) ?? 'en';
+  const authority = getAuthority(archive, site);
+  const context = {
+    archive,
+    at: createAddresses(base, site),
+    authority,
+    limits: limits ?? siteLimits,
+    ...createWords[language](archive.site.style),
+  };
+  contexts.set(archive, { base, site, context });
+  return context;
+}

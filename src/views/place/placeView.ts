@@ -1,0 +1,98 @@
+import type { Archive, NewsEvent, NewsPlace } from '../../model/archive.ts';
+import { linkPlace, type NamedLink, type ViewContext } from '../page/context.ts';
+import { viewEventCard, viewNaming } from '../cards/eventCard.ts';
+import { viewHistory, type HistoryView } from '../history/historyView.ts';
+import { ROOM } from '../lists/budgets.ts';
+import { weighWords, type PartLink } from '../lists/longList.ts';
+import { listEvents, takeNewest, weighListed, type ListedEvents } from '../cards/listedEvents.ts';
+import { listPartsOf } from '../lists/parts.ts';
+import { linkParts, linkIdParts } from '../lists/partLinks.ts';
+import { findPlaceEvents } from '../lists/placeEvents.ts';
+import { fitIndex, type FittedIndex } from '../lists/indexList.ts';
+import { renderText } from '../prose/passages.ts';
+
+export interface PlaceView {
+  readonly history: HistoryView;
+  readonly name: string;
+  readonly names: readonly { readonly language: string; readonly name: string }[];
+  readonly spellings: readonly string[];
+  readonly within: NamedLink | null;
+  readonly holds: readonly NamedLink[];
+  /** How many more lie in it, which the index of all places has. */
+  readonly moreHeld: number;
+  readonly index: string;
+  readonly html: string;
+  /** The years of a list that is too long for one page: then `events` and `mentionedIn` are the newest. */
+  readonly parts: readonly PartLink[];
+  readonly events: ListedEvents;
+  readonly mentionedIn: ListedEvents;
+}
+
+/** Maximum number of places that a page names as lying in its own. */
+const MOST_HELD = 60;
+
+/** Returns what the page of one place says: where it is, what happened there, and where it is only named. */
+export function viewPlace(place: NewsPlace, context: ViewContext): PlaceView {
+  const { here, named } = findPlaceEvents(context.archive).get(place.id) ?? { here: [], named: [] };
+  const parts = listPartsOf('places', place.id, null, context.archive);
+  const newest = (all: readonly NewsEvent[]) =>
+    parts.length > 0 ? takeNewest(all, context.archive.site.zone) : all;
+  const { name, names, spellings } = place;
+  const holds = listInside(place.id, context.archive);
+  const html = renderText(place.text, context);
+  const room = ROOM - weighWords([html]);
+  const events = listEvents(newest(here), context, (event) => viewEventCard(event, context), room);
+  return {
+    history: viewHistory(place, context),
+    name,
+    names,
+    spellings,
+    within: place.within && linkPlace(place.within, context),
+    holds: holds.slice(0, MOST_HELD).map(({ id }) => linkPlace(id, context)),
+    moreHeld: Math.max(0, holds.length - MOST_HELD),
+    index: context.at.places,
+    html,
+    parts: linkParts(parts, context),
+    events,
+    mentionedIn: listEvents(
+      newest(named),
+      context,
+      (event) => viewNaming(event, `place:${place.id}`, context),
+      room - weighListed(events),
+    ),
+  };
+}
+
+const insides = new WeakMap<Archive, Map<string | null, NewsPlace[]>>();
+
+function listInside(id: string, archive: Archive): readonly NewsPlace[] {
+  const known =
+    insides.get(archive) ?? Map.groupBy(archive.places, ({ within }): string | null => within);
+  insides.set(archive, known);
+  return known.get(id) ?? [];
+}
+
+/** Returns the places by id, each with the place it lies in; of many, only those that lie in no other, and the pages that list all. */
+export function viewPlaces(context: ViewContext): FittedIndex<
+  NamedLink & { readonly notes: readonly string[] }
+> & {
+  readonly parts: readonly PartLink[];
+} {
+  const { archive } = context;
+  const { within: inside } = context.pages.list;
+  const view = ({ id, within }: NewsPlace) => ({
+    ...linkPlace(id, context),
+    notes: within === null ? [] : [inside(archive.placeById.get(within)?.name ?? within)],
+  });
+  const parts = linkIdParts({ folder: 'places/', prefix: '' }, context);
+  const all = fitIndex(archive.places.map(view), () => 0, parts.length > 0);
+  if (all.more === 0) return { ...all, parts };
+  const events = findPlaceEvents(archive);
+  const outer = archive.places.filter(({ within }) => within === null);
+  const { entries } = fitIndex(
+    outer.map(view),
+    ({ id }) => events.get(id)?.here.length ?? 0,
+    parts.length > 0,
+  );
+  return { entries, more: archive.places.length - entries.length, parts };
+}

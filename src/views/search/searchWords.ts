@@ -1,0 +1,29 @@
+import { listArabicReadings } from '../../model/arabic.ts';
+
+// The index and what somebody types are brought to one form: Arabic words as `model/arabic.ts` reads them.
+
+/** Returns the forms of a text's Arabic words by which they are found too, each once; none for other scripts. */
+export function listSearchForms(text: string): string[] {
+  const words = text.match(/[\p{Script=Arabic}\p{M}\u0640]+/gu) ?? [];
+  const forms = [...new Set(words)].flatMap((word) =>
+    listArabicReadings(word).flatMap((reading) => [reading, reading.replace(/^ال(?=..)/u, '')]),
+  );
+  const written = new Set(words);
+  return [...new Set(forms)].filter((form) => !written.has(form));
+}
+
+/**
+ * Returns what to look for when something is typed: Arabic words folded, then, where something may be joined to
+ * them, without it. The first is the likeliest.
+ */
+export function listSearches(typed: string): string[] {
+  const words = typed.trim().split(/\s+/u);
+  const readings = words.map((word) =>
+    /^\p{Script=Arabic}/u.test(word) ? listArabicReadings(word) : [word],
+  );
+  const most = Math.max(...readings.map(({ length }) => length));
+  const searches = Array.from({ length: most }, (_, index) =>
+    readings.map((own) => own[Math.min(index, own.length - 1)]).join(' '),
+  );
+  return [...new Set(searches)];
+}

@@ -1,0 +1,282 @@
+import type { Article, NewsEvent, PageHistory, RetractedEvent } from '../../model/archive.ts';
+import { linkSource, titleEvent, type ViewContext } from '../page/context.ts';
+import { splitByline, type BylineName } from './bylineNames.ts';
+import { dayToCsl, toCslDate, type CslDate } from './cslDate.ts';
+import { exactDatetime, labelDate, labelDay } from '../dates/dateLabel.ts';
+import { viewEventDate } from '../cards/eventCard.ts';
+import { viewByline } from '../event/eventView.ts';
+import { markForeign, type ForeignText } from '../page/foreign.ts';
+import { viewHistory } from '../history/historyView.ts';
+import { sayCertainty, sayWho } from '../cards/telling.ts';
+import type { EdtfDate } from '../../model/when.ts';
+import { printTemplate } from './wikitext.ts';
+
+/** What is cited, as CSL-JSON has it: every other format is made from it. */
+export interface CslItem {
+  readonly id: string;
+  readonly type: 'webpage' | 'article-newspaper';
+  readonly title: string;
+  readonly 'container-title': string;
+  readonly author?: readonly BylineName[];
+  readonly URL?: string;
+  readonly issued: CslDate;
+  readonly accessed?: CslDate;
+  readonly 'event-date'?: CslDate;
+  readonly archive?: string;
+  readonly archive_location?: string;
+  readonly language: string;
+  readonly note: string;
+}
+
+/** How a page is linked to and cited, ready to copy. */
+export interface CitationView {
+  /** The page's address with the site's origin. */
+  readonly permalink: string;
+  /** When it was last corrected, in words. */
+  readonly corrected: string;
+  readonly plain: string;
+  /** The same in pieces, of which foreign ones are marked. */
+  readonly pieces: readonly ForeignText[];
+  readonly wikitext: string;
+  readonly files: readonly { readonly name: string; readonly url: string }[];
+}
+
+/** The formats that a citation is offered in as a file: how each one's name ends, and what it is called. */
+export const citationFormats = [
+  { ending: 'bib', name: 'BibLaTeX' },
+  { ending: 'ris', name: 'RIS' },
+  { ending: 'csl.json', name: 'CSL-JSON' },
+] as const;
+
+/**
+ * Returns the page of an event as what is cited. It has no day of access: that is the day of whoever cites
+ * it. It was issued when the first of its accounts joined the archive.
+ */
+export function citeEvent(event: NewsEvent, context: ViewContext): CslItem {
+  const { archive, at, dates } = context;
+  return {
+    id: event.id,
+    type: 'webpage',
+    title: titleEvent(event, context),
+    'container-title': archive.site.title,
+    URL: at.absolute(at.event(event.id)),
+    issued: dayToCsl(getAdded(event)),
+    'event-date': toCslDate(event.when.date, dates),
+    language: archive.site.language,
+    note: noteEvent(event, context),
+  };
+}
+
+/** Returns the page of an event that was taken back as what is cited: it was issued when it began to say so. */
+export function citeRetracted(event: RetractedEvent, context: ViewContext): CslItem {
+  const { archive, at, dates, pages } = context;
+  const dated = event.date && pages.cite.dated(labelDate(event.date, dates), event.date.written);
+  return {
+    id: event.id,
+    type: 'webpage',
+    title: event.title,
+    'container-title': archive.site.title,
+    URL: at.absolute(at.event(event.id)),
+    issued: dayToCsl(event.retracted.date),
+    ...(event.date ? { 'event-date': toCslDate(event.date, dates) } : {}),
+    language: archive.site.language,
+    note: [...(dated ? [dated] : []), ...noteRetraction(event, context)].join(' '),
+  };
+}
+
+/**
+ * Returns the article that a digest is of as what is cited: the original, at its own address or that of the copy
+ * that was read. It was accessed on the day its digest joined the archive, which is in the content.
+ */
+export function citeArticle(article: Article, context: ViewContext): CslItem {
+  const { dates, pages } = context;
+  const url = getReadAt(article);
+  return {
+    id: article.id,
+    type: 'article-newspaper',
+    title: article.title,
+    'container-title': linkSource(article.source, context).name,
+    ...(article.by === null
+      ? {}
+      : { author: splitByline(article.by, getLanguage(article, context)) }),
+    ...(url === null ? {} : { URL: url }),
+    issued: toCslDate(article.published, dates),
+    accessed: dayToCsl(article.added),
+    ...(article.archived === null
+      ? {}
+      : { archive: new URL(article.archived).host, archive_location: article.archived }),
+    language: getLanguage(article, context),
+    note: [
+      ...(article.translation === null ? [] : [pages.cite.translated(article.translation)]),
+      ...(isExact(article.published, context)
+        ? []
+        : [pages.cite.published(labelDate(article.published, dates))]),
+      ...(article.via ? [pages.cite.via(article.via.name)] : []),
+      pages.cite.digest(context.at.absolute(context.at.article(article.id))),
+      ...noteRetraction(article, context),
+    ].join(' '),
+  };
+}
+
+/** Returns how the page of an event is linked to and cited. */
+export function viewEventCitation(event: NewsEvent, context: ViewContext): CitationView {
+  const { archive, at, pages } = context;
+  const permalink = at.absolute(at.event(event.id));
+  const dated = noteEvent(event, context);
+  const added = labelDay(getAdded(event), context.dates);
+  const site = archive.site.title;
+  const title = titleEvent(event, context);
+  const plain = pages.cite.event({ title, site, added, dated, url: permalink });
+  return {
+    permalink,
+    corrected: sayCorrected(event.ruling, context),
+    plain,
+    pieces: [{ text: plain, lang: undefined }],
+    wikitext: printTemplate(
+      'cite web',
+      { url: permalink, title, website: site, date: added },
+      dated,
+    ),
+    files: listFiles('events', event.id, context),
+  };
+}
+
+/** Returns how an article is cited, and its digest linked to. */
+export function viewArticleCitation(article: Article, context: ViewContext): CitationView {
+  const { at, dates, pages } = context;
+  const url = getReadAt(article);
+  const permalink = at.absolute(at.article(article.id));
+  const source = linkSource(article.source, context).name;
+  const published = labelDate(article.published, dates);
+  const accessed = labelDay(article.added, dates);
+  const isSure = isExact(article.published, context);
+  const archiveDay = getArchiveDay(article, context);
+  const outlet = linkSource(article.source, context);
+  const pieces = pages.cite
+    .article<ForeignText>({
+      by: viewByline(article, context),
+      title: markForeign(article.title, article.language, context),
+      translation: article.translation,
+      source: { text: outlet.name, lang: outlet.lang },
+      published,
+      via: article.via?.name ?? null,
+      url,
+      accessed: url === null ? null : accessed,
+      archived: article.archived,
+      digest: permalink,
+    })
+    .map((piece) => (typeof piece === 'string' ? { text: piece, lang: undefined } : piece));
+  return {
+    permalink,
+    corrected: sayCorrected(article, context),
+    plain: pieces.map(({ text }) => text).join(''),
+    pieces,
+    wikitext: printTemplate(
+      'cite news',
+      {
+        url,
+        title: article.title,
+        'trans-title': article.translation,
+        author: article.by,
+        work: source,
+        date: isSure ? published : approximateYear(article.published),
+        language: article.language,
+        via: article.via?.name ?? null,
+        'access-date': url === null ? null : accessed,
+        // Wikipedia refuses an archived copy without its day.
+        ...(archiveDay === null
+          ? {}
+          : { 'archive-url': article.archived, 'archive-date': archiveDay }),
+      },
+      isSure ? null : pages.cite.published(published),
+    ),
+    files: listFiles('articles', article.id, context),
+  };
+}
+
+/** Returns the path of a citation's file below the site's root. */
+export function getCitationPath(folder: 'events' | 'articles', id: string, ending: string): string {
+  return `${folder}/${id}.${ending}`;
+}
+
+function listFiles(
+  folder: 'events' | 'articles',
+  id: string,
+  { at }: ViewContext,
+): CitationView['files'] {
+  return citationFormats.map(({ ending, name }) => ({
+    name,
+    url: at.file(getCitationPath(folder, id, ending)),
+  }));
+}
+
+/** Says when a page was last corrected, or that it never was. */
+function sayCorrected(history: PageHistory | null, context: ViewContext): string {
+  const [last] = viewHistory(history, context).corrections;
+  const { lastCorrected, neverCorrected } = context.pages.history;
+  return last ? lastCorrected(last.date.label) : neverCorrected;
+}
+
+/** Returns the day (YYYY-MM-DD) an event came into the archive: that of its first account. */
+export function getAdded({ accounts }: NewsEvent): string {
+  return accounts.map(({ article }) => article.added).reduce((a, b) => (a < b ? a : b));
+}
+
+/** Returns where an article can be read: its own address, else that of the copy that was read. */
+export function getReadAt({ url, via }: Article): string | null {
+  return url ?? via?.url ?? null;
+}
+
+/** The date of an event as doubtful as it is, and how sure the event is where that is in doubt. */
+function noteEvent(event: NewsEvent, context: ViewContext): string {
+  const { certainties, pages } = context;
+  const { mark } = certainties[event.certainty];
+  const { label } = viewEventDate(event, context);
+  const who = mark ? sayWho(event, context) : null;
+  return [
+    pages.cite.dated(label, event.when.date.written),
+    ...(mark ? [sayCertainty(event, context)] : []),
+    ...(who === null ? [] : [who]),
+    ...noteRetraction(event.ruling, context),
+  ].join(' ');
+}
+
+/** When and why a page was taken back, nothing of one that was not. */
+function noteRetraction(history: PageHistory | null, context: ViewContext): string[] {
+  const { retracted } = viewHistory(history, context);
+  const words = context.pages.history;
+  return retracted
+    ? [`${words.retracted} ${words.on} ${retracted.date.label}: ${retracted.reason}`]
+    : [];
+}
+
+function getLanguage(article: Article, { archive }: ViewContext): string {
+  return (
+    article.language ?? archive.sourceById.get(article.source)?.language ?? archive.site.language
+  );
+}
+
+function isExact(date: EdtfDate, { archive }: ViewContext): boolean {
+  return exactDatetime(atNoTime(date, archive.site.zone)) !== null;
+}
+
+/** Returns a date as a whole When, for what asks for one. */
+export function atNoTime(date: EdtfDate, zone: string): Parameters<typeof exactDatetime>[0] {
+  return { date, time: null, zone, days: [], wholeDays: [], spans: [] };
+}
+
+/** Wikipedia's templates take an uncertain date as `c.` with its year: given where all of it lies in one. */
+function approximateYear(date: EdtfDate): string | null {
+  // Years before our era have no such form.
+  if (date.written.includes('..') || /(?<![\dX])-[\dX]{4}/.test(date.written)) return null;
+  const years = new Set(date.written.match(/\d{4}(?=-|$|[~?%.,\]/])/g));
+  const [year] = years;
+  return years.size === 1 && year !== undefined ? `c. ${year}` : null;
+}
+
+/** The day a copy was archived, where its address says it (those of the Wayback Machine and archive.today do). */
+function getArchiveDay({ archived }: Article, { dates }: ViewContext): string | null {
+  const [, year, month, day] =
+    /\/(\d{4})\.?(\d\d)\.?(\d\d)-?\d*(?:[a-z]{2}_)?\/http/.exec(archived ?? '') ?? [];
+  return year && month && day ? labelDay(`${year}-${month}-${day}`, dates) : null;
+}

@@ -1,0 +1,138 @@
+import { h } from 'hastscript';
+import type { Actor, NewsEvent } from '../../model/archive.ts';
+import { isAhead } from '../../model/mergeAccounts.ts';
+import { linkEvent, type NamedLink, type ViewContext } from '../page/context.ts';
+import { viewEventCard, viewEventDate, type DateView, type EventCard } from '../cards/eventCard.ts';
+import { labelDay } from '../dates/dateLabel.ts';
+import { viewKeySpine, type KeyEntry } from '../home/keyView.ts';
+import { renderNodes } from '../page/proseHtml.ts';
+import { sayWho } from '../cards/telling.ts';
+
+/** So many events stand on the card of an actor or of the timeline: it stays small however long the archive is. */
+const MOST_EVENTS = 8;
+
+/** The frame that a card is offered in, in CSS pixels: wide as the text around it, high enough for most. */
+export const frame = { width: 600, height: 320 } as const;
+
+/** An event in the list of a card. */
+interface EmbeddedEvent extends NamedLink {
+  readonly date: DateView;
+}
+
+/** The whole timeline as a card: the last of its key events on a spine, and what is next. */
+export interface EmbeddedSpine {
+  readonly name: string;
+  readonly note: string | null;
+  readonly url: string;
+  readonly entries: readonly KeyEntry[];
+  readonly all: string;
+  /** The day that it is true of; null where nothing says. */
+  readonly asOf: string | null;
+}
+
+/** An actor as a card: the newest of its events, and where the rest is. */
+export interface EmbeddedList {
+  readonly name: string;
+  readonly note: string | null;
+  readonly retracted: string | null;
+  readonly url: string;
+  readonly events: readonly EmbeddedEvent[];
+  /** Words for the page that has them all. */
+  readonly all: string;
+}
+
+/** An event as a card: as lists show it, and why it was taken back where it was. */
+export interface EmbeddedCard extends EventCard {
+  readonly retracted: string | null;
+  /** Who tells it, and how surely; null where both sides of a dispute are named above. */
+  readonly who: string | null;
+}
+
+/** Returns an event as its card in a page of another shows it. */
+export function viewEmbeddedEvent(event: NewsEvent, context: ViewContext): EmbeddedCard {
+  const card = viewEventCard(event, context);
+  const names = card.sources.map(({ name }) => name);
+  return {
+    ...card,
+    who:
+      card.sides.length > 0 ? null : (sayWho(event, context) ?? context.pages.embed.sources(names)),
+    retracted: event.ruling?.retracted?.reason ?? null,
+  };
+}
+
+/** Returns an actor as its card in a page of another shows it. */
+export function viewEmbeddedActor(actor: Actor, context: ViewContext): EmbeddedList {
+  const events = actor.events.flatMap((id) => context.archive.eventById.get(id) ?? []);
+  return {
+    name: actor.name,
+    note: actor.role,
+    retracted: actor.retracted?.reason ?? null,
+    url: context.at.actor(actor.id),
+    ...listLast(events, context),
+  };
+}
+
+/** Returns the timeline as its card in a page of another shows it. */
+export function viewEmbeddedTimeline(context: ViewContext): EmbeddedSpine {
+  const { site, events, stateOfPlay } = context.archive;
+  return {
+    name: site.title,
+    note: site.tagline,
+    url: context.at.home,
+    entries: viewKeySpine(MOST_EVENTS, context),
+    all: context.pages.embed.allEvents(events.length),
+    asOf: stateOfPlay && context.pages.embed.asOf(labelDay(stateOfPlay.asOf, context.dates)),
+  };
+}
+
+/** Returns the HTML that puts a card into a page: takes the address of the card and what it is of. */
+export function renderFrame(card: string, title: string, context: ViewContext): string {
+  const element = h('iframe', {
+    src: context.at.absolute(card),
+    title,
+    width: '100%',
+    height: String(frame.height),
+    loading: 'lazy',
+    // Some editors take `style` away.
+    frameBorder: '0',
+    style: 'border:0',
+  });
+  return renderNodes([element], context.at);
+}
+
+/**
+ * Returns what an oEmbed answer puts into a page: the frame with the card, and before it a link for where no frame is
+ * shown. WordPress hides the link once the card is there.
+ */
+export function renderEmbed(
+  { page, card, title }: { page: string; card: string; title: string },
+  context: ViewContext,
+): string {
+  const link = h('blockquote', h('a', { href: context.at.absolute(page) }, title));
+  return renderNodes([link], context.at) + renderFrame(card, title, context);
+}
+
+/** Returns the three lines that fit the frames of a page to their cards. */
+export function renderFrameScript({ at }: ViewContext): string {
+  const origin = new URL(at.absolute(at.home)).origin;
+  return [
+    "<script>addEventListener('message', ({ data, origin, source }) => {",
+    `  if (origin === '${origin}') for (const frame of document.querySelectorAll('iframe')) if (frame.contentWindow === source) frame.height = data.height;`,
+    '});</script>',
+  ].join('\n');
+}
+
+function listLast(
+  events: readonly NewsEvent[],
+  context: ViewContext,
+): Pick<EmbeddedList, 'events' | 'all'> {
+  const past = events.filter(({ certainty }) => !isAhead(certainty));
+  const shown = (past.length > 0 ? past : events).slice(-MOST_EVENTS);
+  return {
+    events: shown.map((event) => ({
+      ...linkEvent(event.id, context),
+      date: viewEventDate(event, context),
+    })),
+    all: context.pages.embed.allEvents(events.length),
+  };
+}

@@ -1,0 +1,363 @@
+import type {
+  Article as ArticleData,
+  BreadcrumbList,
+  Claim as ClaimData,
+  CorrectionComment,
+  Dataset,
+  Event as EventData,
+  Graph,
+  NewsArticle,
+  NewsMediaOrganization,
+  Place,
+  ProfilePage,
+  Thing,
+} from 'schema-dts';
+import type {
+  Actor,
+  Article,
+  Claim,
+  Named,
+  NewsEvent,
+  PageHistory,
+  Point,
+} from '../../model/archive.ts';
+import type { EdtfDate, PlainDate } from '../../model/when.ts';
+import { isToldByMany } from '../lists/accountParts.ts';
+import { claimAnchor } from '../page/anchors.ts';
+import { atNoTime, getAdded, getReadAt } from './citationView.ts';
+import type { NamedLink, ViewContext } from '../page/context.ts';
+import {
+  linkActor,
+  linkArticle,
+  linkEvent,
+  linkPlace,
+  linkSource,
+  titleEvent,
+} from '../page/context.ts';
+import { exactDatetime } from '../dates/dateLabel.ts';
+import { viewEventDate } from '../cards/eventCard.ts';
+import { maxLinks } from '../lists/idLists.ts';
+import { getArticleUrl } from '../lists/partLinks.ts';
+import { getPicturePath } from './pictureView.ts';
+import { sayCertainty, sayWho } from '../cards/telling.ts';
+
+/** What a page says of itself to machines, in the words of schema.org. */
+export interface LinkedData extends Graph {
+  readonly '@context': 'https://schema.org';
+  readonly '@graph': readonly Thing[];
+}
+
+/** Returns it as a page holds it: nothing in it ends the element that it stands in. */
+export function printLinkedData(data: LinkedData): string {
+  return JSON.stringify(data).replaceAll('<', '\\u003c');
+}
+
+/**
+ * Returns what the page of an event says to machines: the page is our own article, which cites those it was made
+ * from; the event is what it is about, with a date only where that is exact.
+ */
+export function describeEvent(event: NewsEvent, context: ViewContext): LinkedData {
+  const { archive, at } = context;
+  const url = at.absolute(at.event(event.id));
+  const { label, datetime } = viewEventDate(event, context);
+  const page: ArticleData = {
+    '@type': 'Article',
+    '@id': url,
+    headline: titleEvent(event, context),
+    inLanguage: archive.site.language,
+    datePublished: getAdded(event),
+    ...describeIssuer(getPicturePath('events', event.id), context),
+    ...describeHistory(event.ruling),
+    about: { '@id': `${url}#_event` },
+    mentions: event.actors.slice(0, maxLinks).map((id) => describeActorBriefly(id, context)),
+    // Of many, each is described on the page of its digest.
+    citation: event.accounts
+      .slice(0, maxLinks)
+      .map(({ article }) =>
+        isToldByMany(event)
+          ? { '@id': `${at.absolute(at.article(article.id))}#_original` }
+          : describeOriginal(article, context),
+      ),
+  };
+  const facts = {
+    '@id': `${url}#_event`,
+    name: titleEvent(event, context),
+    description: [`${label}.`, sayCertainty(event, context), sayWho(event, context)]
+      .filter((text) => text !== null)
+      .join(' '),
+  };
+  const span = datetime === null ? describeSpan(event, archive.site.zone) : { startDate: datetime };
+  // An Event needs a day and a place, and to have happened: anything else is a thing that is told of.
+  const happening: EventData | Thing =
+    event.place !== null &&
+    'startDate' in span &&
+    (event.certainty === 'confirmed' || event.certainty === 'reported')
+      ? {
+          '@type': 'Event',
+          ...facts,
+          ...span,
+          location: describePlace(event.place, context),
+          ...(event.partOf === null
+            ? {}
+            : { superEvent: { '@id': toEventId(event.partOf, context) } }),
+        }
+      : { '@type': 'Thing', ...facts };
+  const trail = describeTrail([linkEvent(event.id, context)], context);
+  const claims =
+    isToldByMany(event) || countClaims(event.points) > maxLinks
+      ? []
+      : describeClaims(event.points, context);
+  return toGraph([page, happening, ...claims, trail]);
+}
+
+/** Returns what the page of an actor says to machines: who it is, its names in each language, what it belongs to. */
+export function describeActor(actor: Actor, context: ViewContext): LinkedData {
+  const { archive, at, pages } = context;
+  const url = at.absolute(at.actor(actor.id));
+  const others = actor.names.map(({ name, language }) => ({
+    '@language': language,
+    '@value': name,
+  }));
+  const spellings = [...new Set(actor.spelledBy.map(({ text }) => text))].filter(
+    (text) => text !== actor.name && !actor.names.some(({ name }) => name === text),
+  );
+  const who = {
+    '@type': actorTypes[actor.kind],
+    '@id': `${url}#_actor`,
+    url,
+    name: actor.name,
+    // Text in a language is a value of JSON-LD that the types of schema.org do not know.
+    alternateName: [...others, ...spellings.slice(0, maxLinks)],
+    ...(actor.role === null ? {} : { description: actor.role }),
+    ...describeSame(actor),
+    ...(actor.of.length === 0
+      ? {}
+      : { memberOf: actor.of.slice(0, maxLinks).map((id) => ({ '@id': toActorId(id, context) })) }),
+  };
+  const page: ProfilePage = {
+    '@type': 'ProfilePage',
+    '@id': url,
+    name: actor.name,
+    inLanguage: archive.site.language,
+    ...describeHistory(actor),
+    mainEntity: who,
+  };
+  const trail = [
+    { name: pages.site.actors, url: at.actors },
+    { name: actor.name, url: at.actor(actor.id) },
+  ];
+  const claims = countClaims(actor.points) > maxLinks ? [] : describeClaims(actor.points, context);
+  return toGraph([page, ...claims, describeTrail(trail, context)]);
+}
+
+/** Returns what the page of a digest says to machines: it is our own article, based on the original. A claim is described where it belongs, on the page of what it is about. */
+export function describeArticle(article: Article, context: ViewContext): LinkedData {
+  const { archive, at, pages } = context;
+  const url = at.absolute(at.article(article.id));
+  const page: ArticleData = {
+    '@type': 'Article',
+    '@id': url,
+    headline: article.translation ?? article.title,
+    inLanguage: archive.site.language,
+    datePublished: article.added,
+    ...describeIssuer(getPicturePath('articles', article.id), context),
+    ...describeHistory(article),
+    about: article.events.slice(0, maxLinks).map((id) => ({ '@id': toEventId(id, context) })),
+    isBasedOn: describeOriginal(article, context),
+  };
+  const trail = [{ name: pages.site.articles, url: at.articles }, linkArticle(article.id, context)];
+  return toGraph([page, describeTrail(trail, context)]);
+}
+
+/** Returns what the page of the data says to machines: a dataset with its files, by their paths. */
+export function describeData(paths: readonly string[], context: ViewContext): LinkedData {
+  const { archive, at, pages } = context;
+  const { title, tagline, language } = archive.site;
+  const dataset: Dataset = {
+    '@type': 'Dataset',
+    '@id': `${at.absolute(at.data)}#_data`,
+    url: at.absolute(at.data),
+    name: title,
+    // Search engines ask for fifty characters.
+    description: [tagline, pages.data.description].filter((text) => text !== null).join(' '),
+    inLanguage: language,
+    license: pages.data.licenceUrl,
+    isAccessibleForFree: true,
+    creator: { '@type': 'Organization', name: title, url: at.absolute(at.home) },
+    distribution: paths.map((path) => ({
+      '@type': 'DataDownload',
+      contentUrl: at.absolute(at.file(path)),
+      encodingFormat: dataFormats[path.slice(path.lastIndexOf('.') + 1)] ?? 'application/json',
+    })),
+  };
+  return toGraph([dataset, describeTrail([{ name: pages.data.title, url: at.data }], context)]);
+}
+
+const dataFormats: Readonly<Record<string, string>> = {
+  csv: 'text/csv',
+  sqlite: 'application/vnd.sqlite3',
+};
+
+const actorTypes = {
+  person: 'Person',
+  organisation: 'Organization',
+  'state-body': 'GovernmentOrganization',
+  outlet: 'NewsMediaOrganization',
+} as const satisfies Record<Actor['kind'], string>;
+
+function toGraph(things: readonly Thing[]): LinkedData {
+  return { '@context': 'https://schema.org', '@graph': things };
+}
+
+function toEventId(id: string, { at }: ViewContext): string {
+  return `${at.absolute(at.event(id))}#_event`;
+}
+
+function toActorId(id: string, { at }: ViewContext): string {
+  return `${at.absolute(at.actor(id))}#_actor`;
+}
+
+/** The article that a digest is of, which somebody else wrote and published. */
+function describeOriginal(article: Article, context: ViewContext): NewsArticle {
+  const { archive, at } = context;
+  const url = getReadAt(article);
+  const published = exactDatetime(atNoTime(article.published, archive.site.zone));
+  const hasClock = article.published.type === 'single' && article.published.clock !== null;
+  return {
+    '@type': 'NewsArticle',
+    '@id': `${at.absolute(at.article(article.id))}#_original`,
+    headline: article.title,
+    ...(url === null ? {} : { url }),
+    ...(published === null || hasClock ? {} : { datePublished: published }),
+    ...(article.by === null ? {} : { creditText: article.by }),
+    ...(article.language === null ? {} : { inLanguage: article.language }),
+    ...(article.archived === null ? {} : { archivedAt: article.archived }),
+    publisher: describeSource(article.source, context),
+  };
+}
+
+function describeSource(id: string, context: ViewContext): NewsMediaOrganization {
+  const { name, url } = linkSource(id, context);
+  const same = describeSame(context.archive.sourceById.get(id));
+  return { '@type': 'NewsMediaOrganization', '@id': context.at.absolute(url), name, ...same };
+}
+
+function describeActorBriefly(id: string, context: ViewContext): Thing {
+  const { name } = linkActor(id, context);
+  const kind = context.archive.actorById.get(id)?.kind ?? 'organisation';
+  return { '@type': actorTypes[kind], '@id': toActorId(id, context), name };
+}
+
+function describePlace(id: string, context: ViewContext): Place {
+  const { name, url } = linkPlace(id, context);
+  const same = describeSame(context.archive.placeById.get(id));
+  return { '@type': 'Place', '@id': context.at.absolute(url), name, ...same };
+}
+
+/** Where Wikidata has the same. */
+function describeSame(named: Named | undefined): { sameAs?: string } {
+  return named?.wikidata ? { sameAs: `https://www.wikidata.org/wiki/${named.wikidata}` } : {};
+}
+
+/** Who wrote and published a page of ours, and its picture. */
+function describeIssuer(picture: string, { archive, at }: ViewContext) {
+  const id = at.absolute(at.home);
+  const issuer = { '@type': 'Organization', '@id': id, name: archive.site.title, url: id } as const;
+  return {
+    author: issuer,
+    publisher: { '@id': id },
+    image: at.absolute(at.file(picture)),
+  };
+}
+
+function countClaims(points: readonly Point[]): number {
+  return points.reduce((sum, { claims }) => sum + claims.length, 0);
+}
+
+function describeClaims(points: readonly Point[], context: ViewContext): ClaimData[] {
+  return points.flatMap(({ claims }) => claims.map((claim) => describeClaim(claim, context)));
+}
+
+function describeClaim(claim: Claim, context: ViewContext): ClaimData {
+  const { archive, at } = context;
+  const page = at.absolute(at.article(claim.article));
+  const url = at.absolute(getArticleUrl(claim.article, claimAnchor(claim, archive), context));
+  const about =
+    claim.about.type === 'event'
+      ? toEventId(claim.about.id, context)
+      : toActorId(claim.about.id, context);
+  return {
+    '@type': 'Claim',
+    '@id': url,
+    text: claim.says,
+    about: { '@id': about },
+    appearance: { '@id': `${page}#_original` },
+    ...describeSpeaker(claim, context),
+  };
+}
+
+/** Whoever has no page is credited in the article's words. */
+function describeSpeaker(
+  { speaker, article }: Claim,
+  context: ViewContext,
+): { author: { '@id': string } } | { creditText: string } {
+  const { archive, at } = context;
+  switch (speaker.type) {
+    case 'actor':
+      return { author: { '@id': toActorId(speaker.id, context) } };
+    case 'source':
+      return { author: { '@id': at.absolute(at.source(speaker.id)) } };
+    case 'article': {
+      const source = archive.articleById.get(article)?.source ?? '';
+      return { author: { '@id': at.absolute(at.source(source)) } };
+    }
+    case 'nobody':
+      return { creditText: speaker.as };
+  }
+}
+
+/** What an editor mended, newest last as it was written, and the day of the last of it. */
+function describeHistory(history: PageHistory | null): {
+  correction?: CorrectionComment[];
+  dateModified?: string;
+} {
+  const corrections = history?.corrections ?? [];
+  if (corrections.length === 0) return {};
+  return {
+    correction: corrections.map(({ date, reason }) => ({
+      '@type': 'CorrectionComment',
+      datePublished: date,
+      text: reason,
+    })),
+    dateModified: corrections.map(({ date }) => date).reduce((a, b) => (a > b ? a : b)),
+  };
+}
+
+/** The first and last day of what lasted, each where it is exact. */
+function describeSpan({ when }: NewsEvent, zone: string): { startDate?: string; endDate?: string } {
+  if (when.date.type !== 'lasting') return {};
+  const [from, to] = [toExactDay(when.date.from, zone), toExactDay(when.date.to, zone)];
+  return { ...(from === null ? {} : { startDate: from }), ...(to === null ? {} : { endDate: to }) };
+}
+
+function toExactDay(end: PlainDate | 'open' | 'unknown', zone: string): string | null {
+  if (typeof end === 'string') return null;
+  const date: EdtfDate = { type: 'single', written: '', date: end, clock: null };
+  return exactDatetime(atNoTime(date, zone));
+}
+
+function describeTrail(
+  trail: readonly Pick<NamedLink, 'name' | 'url'>[],
+  { archive, at }: ViewContext,
+): BreadcrumbList {
+  const home = { name: archive.site.title, url: at.home };
+  return {
+    '@type': 'BreadcrumbList',
+    itemListElement: [home, ...trail].map(({ name, url }, index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      name,
+      item: at.absolute(url),
+    })),
+  };
+}

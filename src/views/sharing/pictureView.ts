@@ -1,0 +1,257 @@
+import type {
+  Actor,
+  Article,
+  NewsEvent,
+  NewsPlace,
+  PageHistory,
+  RetractedEvent,
+  Source,
+} from '../../model/archive.ts';
+import type { Period, PeriodEvents } from '../dates/calendar.ts';
+import { viewKeySpine } from '../home/keyView.ts';
+import { getMark, type Mark } from '../cards/marks.ts';
+import { listArticlesOf } from '../lists/parts.ts';
+import { labelPeriod } from '../dates/periodLabel.ts';
+import { findPlaceEvents } from '../lists/placeEvents.ts';
+import { getMainYear, viewShortDate } from '../dates/shortDate.ts';
+import { findUndrawn } from '../../model/pictureLetters.ts';
+import { readDateline } from '../../model/printedDate.ts';
+import { linkSource, titleEvent, type ViewContext } from '../page/context.ts';
+import { labelDate, labelDay } from '../dates/dateLabel.ts';
+import { isolate } from '../page/foreign.ts';
+import { listMarks, listSources, titleWithDoubts, viewEventDate } from '../cards/eventCard.ts';
+import { sayWho } from '../cards/telling.ts';
+
+/** Words in a language; null where it is the site's, or not known. */
+export interface PictureText {
+  readonly text: string;
+  readonly language: string | null;
+}
+
+/** What the picture of a page says: it stands where the page's address is shared. */
+export interface PictureView {
+  /** Above the headline: the date with its doubt, or who somebody was then. */
+  readonly over: string;
+  readonly title: PictureText;
+  /** The headline once more, in other languages or scripts. */
+  readonly also: readonly PictureText[];
+  readonly sources: string;
+  /** Marks of doubt, in words. */
+  readonly marks: readonly string[];
+  readonly site: string;
+  /** Where the lines of the site's language begin. */
+  readonly direction: ViewContext['direction'];
+  /** Events below each other, as the key figure has them on a narrow screen. */
+  readonly spine?: readonly PictureEntry[];
+}
+
+/** An event in a picture. */
+export interface PictureEntry {
+  readonly date: string;
+  readonly mark: Mark;
+  readonly title: string;
+}
+
+/** Maximum number of events in a picture. */
+const maxEntries = 4;
+
+/** So many sources are named; of more it is said how many. */
+const NAMED_SOURCES = 3;
+
+/** Returns the path of a page's picture below the site's root. */
+export function getPicturePath(kind: PictureKind, id: string): string {
+  return `og/${kind}/${id}.png`;
+}
+
+/** What has pictures: the home page is the only one of its kind, a day's id is its date. */
+export type PictureKind = 'home' | 'events' | 'actors' | 'articles' | 'days' | 'places' | 'sources';
+
+/** Returns what the picture of the home page says: the title, and the last key events. */
+export function viewHomePicture(context: ViewContext): PictureView {
+  const { site, stateOfPlay, events } = context.archive;
+  const { pages } = context;
+  return {
+    over: stateOfPlay ? pages.embed.asOf(labelDay(stateOfPlay.asOf, context.dates)) : '',
+    title: { text: site.title, language: null },
+    also: [],
+    sources: pages.list.eventsOf(events.length, 0),
+    marks: [],
+    site: site.title,
+    direction: context.direction,
+    spine: viewKeySpine(maxEntries - 1, context).map(({ date, mark, name }) => ({
+      date,
+      mark,
+      title: name,
+    })),
+  };
+}
+
+/** Returns what the picture of a day says: its date, and what happened. */
+export function viewDayPicture(
+  day: Period,
+  periods: ReadonlyMap<Period, PeriodEvents>,
+  context: ViewContext,
+): PictureView {
+  const { known = [], possible = [] } = periods.get(day) ?? {};
+  return {
+    over: context.pages.list.eventsOf(known.length, possible.length),
+    title: { text: labelPeriod(day, context), language: null },
+    also: [],
+    sources: '',
+    marks: [],
+    site: context.archive.site.title,
+    direction: context.direction,
+    spine: listEntries(known, context),
+  };
+}
+
+/** Returns what the picture of a place says: where it is, and the last that happened there. */
+export function viewPlacePicture(place: NewsPlace, context: ViewContext): PictureView {
+  const { archive, pages } = context;
+  const within = place.within === null ? undefined : archive.placeById.get(place.within);
+  const here = findPlaceEvents(archive).get(place.id)?.here ?? [];
+  return {
+    over: within ? pages.list.within(within.name) : '',
+    title: { text: place.name, language: null },
+    also: place.names.map(({ name, language }) => ({ text: name, language })),
+    sources: pages.list.eventsOf(here.length, 0),
+    marks: markRetracted(place, context),
+    site: archive.site.title,
+    direction: context.direction,
+    spine: listEntries(here.slice(-2), context, null),
+  };
+}
+
+/** Returns what the picture of a source says: what it is, and how many articles were read. */
+export function viewSourcePicture(source: Source, context: ViewContext): PictureView {
+  const { archive, pages } = context;
+  return {
+    over: source.kind ?? '',
+    title: { text: source.name, language: source.language },
+    also: source.about === null ? [] : [{ text: source.about, language: null }],
+    sources: pages.list.articles(listArticlesOf(source.id, archive).length),
+    marks: markRetracted(source, context),
+    site: archive.site.title,
+    direction: context.direction,
+  };
+}
+
+/** `year` is the year that needs not be said. */
+function listEntries(
+  events: readonly NewsEvent[],
+  context: ViewContext,
+  year: number | null = getMainYear(events),
+): PictureEntry[] {
+  return events.slice(0, maxEntries).map((event) => ({
+    date: viewShortDate(event, year, context).label,
+    mark: getMark(event.certainty),
+    title: titleWithDoubts(event, context),
+  }));
+}
+
+/** Returns what the picture of an event says: its date as doubtful as it is, its headline, who tells it, its marks. */
+export function viewEventPicture(event: NewsEvent, context: ViewContext): PictureView {
+  return leaveOutUndrawn({
+    over: viewEventDate(event, context).label,
+    title: { text: titleEvent(event, context), language: null },
+    also: [],
+    sources:
+      (isOneCertainty(event) ? null : sayWho(event, context)) ??
+      nameSources(listSources(event), context),
+    marks: [...markRetracted(event.ruling, context), ...listMarks(event, context)],
+    site: context.archive.site.title,
+    direction: context.direction,
+  });
+}
+
+/** Returns what the picture of an event says that was taken back and that nobody tells of any more. */
+export function viewRetractedPicture(event: RetractedEvent, context: ViewContext): PictureView {
+  return leaveOutUndrawn({
+    over: event.date ? labelDate(event.date, context.dates) : '',
+    title: { text: event.title, language: null },
+    also: [],
+    sources: '',
+    marks: markRetracted(event, context),
+    site: context.archive.site.title,
+    direction: context.direction,
+  });
+}
+
+function markRetracted(history: PageHistory | null, { pages }: ViewContext): string[] {
+  return history?.retracted ? [pages.history.retracted] : [];
+}
+
+/** Returns what the picture of an actor says: the role, the name in each script, which sources name it. */
+export function viewActorPicture(actor: Actor, context: ViewContext): PictureView {
+  return leaveOutUndrawn({
+    over: actor.role ?? context.pages.actor.kinds[actor.kind],
+    title: { text: actor.name, language: null },
+    also: actor.names.map(({ name, language }) => ({ text: name, language })),
+    sources: nameSources([...new Set(actor.spelledBy.flatMap(({ sources }) => sources))], context),
+    marks: markRetracted(actor, context),
+    site: context.archive.site.title,
+    direction: context.direction,
+  });
+}
+
+/** Returns what the picture of an article says: when it was published, its own title, its source. */
+export function viewArticlePicture(article: Article, context: ViewContext): PictureView {
+  return leaveOutUndrawn({
+    over: labelDate(article.published, context.dates),
+    title: { text: article.title, language: article.language },
+    also:
+      article.translation === null
+        ? []
+        : [{ text: context.pages.article.translated(article.translation), language: null }],
+    sources: nameSources([article.source], context),
+    marks: [...markRetracted(article, context), ...markDate(article, context)],
+    site: context.archive.site.title,
+    direction: context.direction,
+  });
+}
+
+/** Says that the day of an article is not the one it prints, or not printed at all. */
+function markDate(article: Article, { pages: { sharing } }: ViewContext): string[] {
+  if (readDateline(article) === 'other') return [sharing.dateCorrected];
+  return article.dating === null ? [] : [sharing.dateWorkedOut];
+}
+
+/** Says whether all accounts are equally sure, so that nothing is left to be said of who is how sure. */
+function isOneCertainty({ accounts }: NewsEvent): boolean {
+  return new Set(accounts.map(({ certainty }) => certainty)).size === 1;
+}
+
+function nameSources(ids: readonly string[], context: ViewContext): string {
+  const { joints, list, sharing } = context.pages;
+  const names = ids.map((id) => {
+    const { name, lang } = linkSource(id, context);
+    return isolate(name, lang);
+  });
+  if (names.length === 0) return '';
+  const named = names.slice(0, names.length > NAMED_SOURCES + 1 ? NAMED_SOURCES : names.length);
+  const rest = names.length - named.length;
+  return `${list.sources(names.length)}${joints.colon}${named.join(joints.comma)}${rest > 0 ? ` ${sharing.andMore(rest)}` : ''}`;
+}
+
+/**
+ * Returns what a picture says without what it cannot draw. A headline that cannot be drawn leaves its place to
+ * the first of its other forms that can, else to the name of the site.
+ */
+function leaveOutUndrawn(view: PictureView): PictureView {
+  const isDrawn = (text: string) => findUndrawn(text).length === 0;
+  const keep = (text: string) => (isDrawn(text) ? text : '');
+  const site = keep(view.site);
+  const [title = { text: site, language: null }, ...also] = [view.title, ...view.also].filter(
+    ({ text }) => isDrawn(text),
+  );
+  const { over, sources, marks } = view;
+  return {
+    over: keep(over),
+    title,
+    also,
+    sources: keep(sources),
+    marks: marks.filter(isDrawn),
+    site,
+    direction: view.direction,
+  };
+}

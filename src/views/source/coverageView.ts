@@ -1,0 +1,277 @@
+import type { Archive, NewsEvent, Source } from '../../model/archive.ts';
+import { certainties, type Certainty } from '../../model/drafts.ts';
+import { compare } from '../../model/lists.ts';
+import { linkEvent, linkSource, type NamedLink, type ViewContext } from '../page/context.ts';
+import { listSources } from '../cards/eventCard.ts';
+import { listArticlesOf } from '../lists/parts.ts';
+import { findStart } from '../dates/storyStart.ts';
+import { getMainYear, viewShortDate } from '../dates/shortDate.ts';
+
+/** What one outlet has of the story, and what it has not. */
+export interface OutletView extends NamedLink {
+  readonly kind: string | null;
+  readonly articles: string;
+  readonly events: number;
+  /** How many of its events no other outlet has. */
+  readonly alone: number;
+  readonly only: readonly NamedLink[];
+  readonly moreOnly: number;
+  /** Of two outlets: what only the other has, in words. */
+  readonly otherOnly: string | null;
+  /** Of more: events that at least two others have, each with how many. */
+  readonly leavesOut: readonly (NamedLink & { readonly count: string })[];
+  readonly moreLeftOut: number;
+}
+
+/** What an outlet makes of an event: its certainty, as a mark and in words. */
+export interface CoverageCell {
+  readonly mark: Certainty;
+  readonly words: string;
+  readonly isOnly: boolean;
+  /** How many of the other outlets have it, in the column that stands for many. */
+  readonly count: number | null;
+}
+
+interface CoverageRow extends NamedLink {
+  readonly date: string;
+  /** True where the row before has the same date. */
+  readonly isSame: boolean;
+  readonly isShared: boolean;
+  /** One for each column, null where its outlet does not have the event. */
+  readonly cells: readonly (CoverageCell | null)[];
+}
+
+/** Events down, outlets across. */
+export interface CoverageTable {
+  readonly columns: readonly { readonly name: string; readonly events: number }[];
+  readonly rows: readonly CoverageRow[];
+  /** Says that these are some of the events, where they are. */
+  readonly note: string | null;
+  /** The certainties that occur. */
+  readonly marks: readonly Certainty[];
+}
+
+/** What the outlets have of the story, side by side. */
+export interface CoverageView {
+  readonly summary: string;
+  readonly outlets: readonly OutletView[];
+  readonly events: number;
+  readonly table: CoverageTable;
+}
+
+/** Maximum number of outlets with a column of their own. */
+const maxColumns = 10;
+/** Maximum number of events in the table. */
+const maxRows = 100;
+/** Maximum number of outlets that the page has room to tell of one by one. */
+const maxOutlets = 60;
+
+/** Which outlets have which events: worked out once for all pages. */
+interface Coverage {
+  /** Most events first, then by id. */
+  readonly sources: readonly Source[];
+  readonly eventsOf: ReadonlyMap<string, readonly NewsEvent[]>;
+  readonly sourcesOf: ReadonlyMap<NewsEvent, readonly string[]>;
+}
+
+const coverages = new WeakMap<Archive, Coverage>();
+
+function getCoverage(archive: Archive): Coverage {
+  const known = coverages.get(archive);
+  if (known) return known;
+  const sourcesOf = new Map(archive.events.map((event) => [event, listSources(event)]));
+  const eventsOf = new Map<string, NewsEvent[]>();
+  for (const [event, sources] of sourcesOf)
+    for (const source of sources) {
+      const own = eventsOf.get(source) ?? [];
+      own.push(event);
+      eventsOf.set(source, own);
+    }
+  const count = ({ id }: Source) => eventsOf.get(id)?.length ?? 0;
+  const sources = archive.sources
+    .filter((source) => count(source) > 0)
+    .sort((a, b) => count(b) - count(a) || compare(a.id, b.id));
+  const coverage = { sources, eventsOf, sourcesOf };
+  coverages.set(archive, coverage);
+  return coverage;
+}
+
+/** Returns what the outlets have of the story, or null where there is only one, or more than a page can tell of. */
+export function viewCoverage(context: ViewContext): CoverageView | null {
+  const { archive, pages } = context;
+  const { sources, sourcesOf } = getCoverage(archive);
+  if (sources.length < 2 || sources.length > maxOutlets) return null;
+  const counts = [...sourcesOf.values()].map(({ length }) => length);
+  const most = sources.length > 12 ? 0 : sources.length > 2 ? 2 : 6;
+  return {
+    summary: pages.coverage.summary({
+      outlets: sources.length,
+      articles: archive.articles.length,
+      events: archive.events.length,
+      byOne: counts.filter((count) => count === 1).length,
+      byAll: counts.filter((count) => count === sources.length).length,
+    }),
+    outlets: sources.map((source) => viewOutlet(source, most, context)),
+    events: archive.events.length,
+    table: viewTable(context),
+  };
+}
+
+/** Returns what one outlet has, with at most so many titles of each list; null where there is no other outlet. */
+export function viewOutletAmong(
+  source: Source,
+  most: number,
+  context: ViewContext,
+): OutletView | null {
+  return getCoverage(context.archive).sources.length < 2 ? null : viewOutlet(source, most, context);
+}
+
+function viewOutlet(source: Source, most: number, context: ViewContext): OutletView {
+  const { archive, pages } = context;
+  const { sources, eventsOf } = getCoverage(archive);
+  const events = eventsOf.get(source.id) ?? [];
+  const alone = listAlone(source, archive);
+  const leftOut = listLeftOut(source, archive);
+  const [other] = sources.length === 2 ? sources.filter((one) => one !== source) : [];
+  return {
+    ...linkSource(source.id, context),
+    kind: source.kind,
+    articles: pages.list.articles(listArticlesOf(source.id, archive).length),
+    events: events.length,
+    alone: alone.length,
+    only: alone.slice(0, most).map(({ id }) => linkEvent(id, context)),
+    moreOnly: Math.max(0, alone.length - most),
+    otherOnly: other
+      ? pages.coverage.otherOnly(listAlone(other, archive).length, other.name)
+      : null,
+    leavesOut: (other ? [] : leftOut.slice(0, most)).map(({ event, count }) => ({
+      ...linkEvent(event.id, context),
+      count: pages.coverage.haveIt(count),
+    })),
+    moreLeftOut: other ? 0 : Math.max(0, leftOut.length - most),
+  };
+}
+
+/** Returns the events that only one outlet has, in the order of the timeline. */
+function listAlone({ id }: Source, archive: Archive): NewsEvent[] {
+  const { eventsOf, sourcesOf } = getCoverage(archive);
+  return (eventsOf.get(id) ?? []).filter((event) => sourcesOf.get(event)?.length === 1);
+}
+
+/** Returns the events that at least two other outlets have and this one says nothing of, those of most outlets first. */
+export function listLeftOut(
+  { id }: Source,
+  archive: Archive,
+): { readonly event: NewsEvent; readonly count: number }[] {
+  return [...getCoverage(archive).sourcesOf]
+    .flatMap(([event, sources]) =>
+      sources.length >= 2 && !sources.includes(id) && !isSpokenOf(event, id, archive)
+        ? [{ event, count: sources.length }]
+        : [],
+    )
+    .sort((a, b) => b.count - a.count);
+}
+
+/** Says whether an outlet makes or passes on a claim about an event. */
+function isSpokenOf({ points }: NewsEvent, source: string, { articleById }: Archive): boolean {
+  return points.some(({ claims }) =>
+    claims.some(({ article }) => articleById.get(article)?.source === source),
+  );
+}
+
+/** Returns how many outlets there are, and of two, how many events each has alone: what an outlet's page says of the others. */
+export function countOthers(archive: Archive): string {
+  const { sources } = getCoverage(archive);
+  return sources.length === 2
+    ? sources.map((source) => `${source.name} ${listAlone(source, archive).length}`).join(', ')
+    : String(sources.length);
+}
+
+function viewTable(context: ViewContext): CoverageTable {
+  const { archive, pages } = context;
+  const { sources, eventsOf, sourcesOf } = getCoverage(archive);
+  const shown = sources.length > maxColumns ? sources.slice(0, maxColumns - 1) : sources;
+  const others = sources.slice(shown.length);
+  const events = chooseRows(archive, sourcesOf);
+  // The year is said of the background, and of every other year than the story's.
+  const start = findStart(events);
+  const mainYear = getMainYear(events.slice(start));
+  let before: string | null = null;
+  const rows = events.map((event, index): CoverageRow => {
+    const all = sourcesOf.get(event) ?? [];
+    const isOnly = all.length === 1;
+    const { label: date } = viewShortDate(event, index < start ? null : mainYear, context);
+    const isSame = date === before;
+    before = date;
+    const view = (ids: readonly string[], isMany: boolean): CoverageCell | null => {
+      const having = ids.filter((id) => all.includes(id));
+      if (having.length === 0) return null;
+      const mark = getSurest(event, having);
+      const { name } = context.certainties[mark];
+      return {
+        mark,
+        words: isOnly ? pages.coverage.onlyHere(name) : name,
+        isOnly,
+        count: isMany ? having.length : null,
+      };
+    };
+    return {
+      ...linkEvent(event.id, context),
+      date,
+      isSame,
+      isShared: !isOnly,
+      cells: [
+        ...shown.map(({ id }) => view([id], false)),
+        ...(others.length > 0
+          ? [
+              view(
+                others.map(({ id }) => id),
+                true,
+              ),
+            ]
+          : []),
+      ],
+    };
+  });
+  const used = new Set(rows.flatMap(({ cells }) => cells.flatMap((cell) => cell?.mark ?? [])));
+  return {
+    columns: [
+      ...shown.map(({ id, name }) => ({ name, events: eventsOf.get(id)?.length ?? 0 })),
+      ...(others.length > 0
+        ? [
+            {
+              name: pages.coverage.others(others.length),
+              events: [...sourcesOf.values()].filter((ids) =>
+                others.some(({ id }) => ids.includes(id)),
+              ).length,
+            },
+          ]
+        : []),
+    ],
+    rows,
+    note:
+      events.length < archive.events.length
+        ? pages.coverage.some(events.length, archive.events.length)
+        : null,
+    marks: certainties.filter((certainty) => used.has(certainty)),
+  };
+}
+
+/** Of too many events for one table, those that most outlets have, in the order of the timeline. */
+function chooseRows(
+  { events }: Archive,
+  sourcesOf: ReadonlyMap<NewsEvent, readonly string[]>,
+): readonly NewsEvent[] {
+  if (events.length <= maxRows) return events;
+  const count = (event: NewsEvent) => sourcesOf.get(event)?.length ?? 0;
+  return [...events]
+    .sort((a, b) => count(b) - count(a) || a.position - b.position)
+    .slice(0, maxRows)
+    .sort((a, b) => a.position - b.position);
+}
+
+/** Returns how sure the outlets are: the surest of their accounts. */
+function getSurest({ accounts }: NewsEvent, sources: readonly string[]): Certainty {
+  const own = accounts.filter(({ article }) => sources.includes(article.source));
+  return certainties.find((one) => own.some(({ certainty }) => certainty === one)) ?? 'reported';
+}

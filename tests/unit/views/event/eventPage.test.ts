@@ -1,0 +1,155 @@
+import { describe, expect, test } from 'vitest';
+import { viewEventPage } from '../../../../src/views/event/accountsView.ts';
+import { viewArticle } from '../../../../src/views/article/articleView.ts';
+import { createDigest, createViewContext } from '../../createArchive.ts';
+
+const day = 'id: a\ndate: 2024-05-10';
+const claim = (lines: string) => `\n\`\`\`claim\n${lines}\n\`\`\`\n`;
+
+/** Opens the page of the event `a`, told by the outlets given with their digests. */
+function open(outlets: Readonly<Record<string, string>>) {
+  const sources = Object.fromEntries(
+    Object.keys(outlets).map((id) => [`sources/${id}.md`, `---\nname: The ${id}\n---\n`]),
+  );
+  const context = createViewContext(
+    Object.fromEntries(
+      Object.entries(outlets).map(([id, rest]) => [`by-${id}`, createDigest([day], id) + rest]),
+    ),
+    sources,
+  );
+  return { context, page: viewEventPage(context.archive.eventById.get('a')!, context) };
+}
+
+describe('points on the page of an event', () => {
+  test('have first those on which outlets clash, then whom they cite, then who is silent, last one side alone', () => {
+    const { page } = open({
+      one:
+        claim('by: ana-brandt\non: One side\nanswer: x\nsays: X.') +
+        claim('on: Silent\nanswer: x\nsays: X.') +
+        claim('as: a sailor\non: Cited\nanswer: x\nsays: X.') +
+        claim('on: Clash\nanswer: x\nsays: X.'),
+      two:
+        claim('as: a cook\non: Cited\nanswer: y\nsays: Y.') +
+        claim('on: Clash\nanswer: y\nsays: Y.'),
+    });
+    expect(page.layout.map(({ on }) => on)).toEqual(['Clash', 'Cited', 'Silent', 'One side']);
+    expect(page.differing).toBe(2);
+    expect(page.status).toBe('Reported by two outlets.');
+  });
+
+  test('to three outlets have a column each, empty where one does not say', () => {
+    const { page } = open({
+      one: claim('on: How many\nanswer: three\nsays: Three.'),
+      two: claim('as: a cook\non: How many\nanswer: four\nsays: Four.'),
+      three: '',
+    });
+    expect(
+      page.layout[0]?.columns.map(({ outlet, answers }) => [
+        outlet,
+        ...answers.map(({ speaker, text }) => `${speaker ?? 'itself'}: ${text}`),
+      ]),
+    ).toEqual([['The one', 'itself: three'], ['The three'], ['The two', 'a cook: four']]);
+  });
+
+  test('from four outlets on, equal answers share a cell, and the silent are one line', () => {
+    const { page } = open({
+      one: claim('on: How many\nanswer: three\nsays: Three.'),
+      two: claim('on: How many\nanswer: four\nsays: Four.'),
+      three: claim('on: How many\nanswer: three\nsays: Three of them.'),
+      four: '',
+    });
+    const [point] = page.layout;
+    expect(point?.columns).toEqual([]);
+    expect(point?.cells.map(({ who, answer }) => `${answer.text}: ${who.join(', ')}`)).toEqual([
+      'three: The one, The three',
+      'four: The two',
+    ]);
+    expect(point?.silent).toEqual(['The four']);
+  });
+});
+
+describe('the head of an event’s page', () => {
+  test('has the first sentence of the lead account with its outlet, where several tell it', () => {
+    const { page } = open({ one: '', two: '' });
+    expect(page.lead).toMatchObject({ sentence: 'It happened.', source: { name: 'The one' } });
+    expect(open({ one: '' }).page.lead).toBeNull();
+  });
+
+  test('counts only the outlets that are as sure as it says', () => {
+    const context = createViewContext({
+      x: createDigest([`${day}\ncertainty: reported`]),
+      y: createDigest([`${day}\ncertainty: planned`], 'city-ledger'),
+    });
+    const page = viewEventPage(context.archive.eventById.get('a')!, context);
+    expect(page.status).toBe('Reported by one outlet.');
+  });
+
+  test('of a disputed event takes no side: outlets in alphabetical order, and no lead of one', () => {
+    const context = createViewContext(
+      {
+        x: createDigest([`${day}\ncertainty: denied`], 'zebra'),
+        y: createDigest([`${day}\ncertainty: reported`], 'apple'),
+        z: createDigest([`${day}\ncertainty: planned`], 'mole'),
+      },
+      Object.fromEntries(
+        ['zebra', 'apple', 'mole'].map((id) => [`sources/${id}.md`, `---\nname: ${id}\n---\n`]),
+      ),
+    );
+    const page = viewEventPage(context.archive.eventById.get('a')!, context);
+    expect(page.lead).toEqual({
+      sentence: 'Two outlets disagree on whether this happened.',
+      source: null,
+    });
+    expect(page.stances.map(({ source, stance }) => `${source} ${stance}`)).toEqual([
+      'apple reported',
+      'zebra denied',
+    ]);
+  });
+
+  test('draws its date where the day is not known, and only there', () => {
+    expect(open({ one: '' }).page.figure).toBeNull();
+    const context = createViewContext({
+      a: createDigest([
+        'id: before\ndate: 2024-05-10',
+        'id: a\ndate: [2024-05-10..2024-05-13]\nafter: before',
+      ]),
+    });
+    const { figure } = viewEventPage(context.archive.eventById.get('a')!, context);
+    expect(figure?.columns).toHaveLength(7);
+    const labels = figure?.columns.map(({ label }) => label) ?? [];
+    const own = figure?.bars.find(({ isOwn }) => isOwn);
+    expect(labels.slice((own?.from ?? 0) - 1, (own?.to ?? 0) - 1)).toEqual([
+      '10',
+      '11',
+      '12',
+      '13',
+    ]);
+    expect(figure?.before?.id).toBe('before');
+  });
+});
+
+test('a claim that an article makes under another event stands in its account once, with where it is', () => {
+  const context = createViewContext({
+    x:
+      createDigest([day, 'id: b\ndate: 2024-05-11']) +
+      claim('about: a\nas: a sailor\non: How many\nanswer: three\nsays: Three of them.'),
+  });
+  const page = viewEventPage(context.archive.eventById.get('a')!, context);
+  const html = page.accounts[0]?.html ?? '';
+  expect(html.split('Three of them.')).toHaveLength(2);
+  expect(html).toContain('(<a href="/events/b/">b</a>)');
+});
+
+test('a row of an article begins with the first sentence, and holds the rest without it', () => {
+  const context = createViewContext({
+    x: `${createDigest([day])}\nAnother paragraph.\n`.replace(
+      'It happened.',
+      'The U.S. navy came to Ana Brandt. It left.',
+    ),
+  });
+  const [row] = viewArticle(context.archive.articleById.get('x')!, context).accounts;
+  expect(row?.first).toBe('The U.S. navy came to Ana Brandt.');
+  expect(row?.html).toContain('<p>It left.</p>');
+  expect(row?.html).toContain('Another paragraph.');
+  expect(row?.html).not.toContain('navy');
+});

@@ -1,0 +1,387 @@
+import { describe, expect, test } from 'vitest';
+import { viewActor, viewActors } from '../../../../src/views/actor/actorView.ts';
+import { viewEventCard } from '../../../../src/views/cards/eventCard.ts';
+import { firstSentences } from '../../../../src/views/cards/telling.ts';
+import { viewEvent } from '../../../../src/views/event/eventView.ts';
+import { viewHome } from '../../../../src/views/home/homeView.ts';
+import { groupBySpeaker, listStatements } from '../../../../src/views/actor/statements.ts';
+import { createDigest, createViewContext } from '../../createArchive.ts';
+
+function view(digests: Record<string, string>, others: Record<string, string> = {}) {
+  const context = createViewContext(digests, others);
+  const [event] = context.archive.events;
+  if (!event) throw new Error('no event');
+  return {
+    context,
+    event,
+    page: viewEvent(event, context),
+    card: viewEventCard(event, context),
+  };
+}
+
+const day = 'id: a\ndate: 2024-05-10';
+
+describe('viewEvent(event, context)', () => {
+  test.each([
+    [
+      'a single account',
+      { a: createDigest([day]) },
+      'From The Harbour Post, the only source.',
+      'One article from one outlet.',
+    ],
+    [
+      'two that agree',
+      { a: createDigest([day]), b: createDigest([day], 'city-ledger') },
+      'Consistent with every source.',
+      'Two articles from two outlets.',
+    ],
+    [
+      'one narrower than the other',
+      { a: createDigest([day]), b: createDigest(['id: a\ndate: 2024-05'], 'city-ledger') },
+      'From The Harbour Post; consistent with every source.',
+      'Two articles from two outlets.',
+    ],
+    [
+      'two that cannot both be right',
+      { a: createDigest([day]), b: createDigest(['id: a\ndate: 2024-05-12']) },
+      'Articles give conflicting dates; each is below.',
+      'Two articles from one outlet.',
+    ],
+  ])(
+    'says how the date of %s is known, and on what ground',
+    (_title, digests, dateNote, ground) => {
+      const { page } = view(digests);
+      expect([page.dateNote, page.ground[0]]).toEqual([dateNote, ground]);
+    },
+  );
+
+  test('says that a ruling dates it, why, and what is not known', () => {
+    const ruling = '---\ndate: 2024-05-11\nwhy: The log says so.\nunknown: Who was there.\n---\n';
+    const { page } = view({ a: createDigest([day]) }, { 'events/a.md': ruling });
+    expect(page).toMatchObject({
+      date: { label: '11 May 2024', datetime: '2024-05-11' },
+      dateNote: 'Set by an editor; each source’s date is below.',
+      reasons: { date: 'The log says so.' },
+      unknown: ['Who was there.'],
+    });
+    expect(page.accounts[0]?.date.label).toBe('10 May 2024');
+  });
+
+  test.each([
+    ['', 'The article states this date.'],
+    ['\nwhen: Friday', 'Worked out from the article’s wording and publication date, 30 June 2024.'],
+    ['\nrecord: https://harbour.example/log', 'Dated from the public record.'],
+    ['\nbasis: estimate', 'An editor’s estimate.'],
+  ])('says how an account with “%s” knows its date', (lines, note) => {
+    expect(view({ a: createDigest([day + lines]) }).page.accounts[0]?.known).toEqual([note]);
+  });
+
+  test('bounds an account without a date by its publication, and claims nothing more', () => {
+    const { page } = view({ a: createDigest([day]), b: createDigest(['id: a'], 'city-ledger') });
+    expect(page.accounts[1]).toMatchObject({
+      date: { label: 'no date given; before publication on 30 June 2024', datetime: null },
+      known: [],
+    });
+  });
+
+  test('gives an event that happened in two places both, and neither as its own', () => {
+    const { page } = view(
+      {
+        a: createDigest([`${day}\nplace: port`]),
+        b: createDigest([`${day}\nplace: pier`], 'city-ledger'),
+      },
+      { 'places/pier.md': '---\nname: The Pier\n---\n' },
+    );
+    expect(page.place).toBeNull();
+    expect(page.differingPlaces.map(({ name }) => name)).toEqual(['Porto Velho', 'The Pier']);
+  });
+});
+
+describe('the ground an event stands on', () => {
+  const retelling = createDigest([day], 'city-ledger').replace('added:', 'draws-on: [a]\nadded:');
+
+  test('counts a re-telling as no second witness', () => {
+    const { page, card } = view({ a: createDigest([day]), b: retelling });
+    expect(page.ground[0]).toBe('One independent source; the other articles are based on it.');
+    expect(card.marks).toEqual(['one source']);
+  });
+
+  test('counts it where the article it draws on tells nothing of the event', () => {
+    const { page } = view({
+      a: createDigest(['id: z\ndate: 2024-06-20']),
+      b: retelling,
+      c: createDigest([day]),
+    });
+    expect(page.ground[0]).toBe('Two articles from two outlets.');
+  });
+});
+
+describe('what has been said of a page since it was published', () => {
+  test('stands on the page, the newest correction first', () => {
+    const ruling =
+      '---\nretracted: { date: 2024-08-01, reason: It was another quay. }\ncorrections:\n  - { date: 2024-07-02, reason: The hour. }\n  - { date: 2024-07-05, reason: The day. }\n---\n';
+    const { page } = view({ a: createDigest([day]) }, { 'events/a.md': ruling });
+    expect(page.history.retracted).toEqual({
+      date: { label: '1 August 2024', datetime: '2024-08-01' },
+      reason: 'It was another quay.',
+    });
+    expect(page.history.corrections.map(({ reason }) => reason)).toEqual(['The day.', 'The hour.']);
+  });
+});
+
+describe('viewEventCard(event, context)', () => {
+  test('marks what is purported, disputed, or told by one source', () => {
+    expect(view({ a: createDigest([`${day}\ncertainty: purported`]) }).card.marks).toEqual([
+      'unverified',
+      'one source',
+    ]);
+    const denied = {
+      a: createDigest([day]),
+      b: createDigest([`${day}\ncertainty: denied`], 'city-ledger'),
+    };
+    expect(view(denied).card.marks).toEqual(['disputed']);
+  });
+});
+
+describe('firstSentences(text, length, language)', () => {
+  test('gives whole sentences, at least one', () => {
+    expect(firstSentences('One here. Two here. Three here.', 20, 'en')).toBe('One here. Two here.');
+    expect(firstSentences('A sentence that is longer than the room it has.', 10, 'en')).toBe(
+      'A sentence that is longer than the room it has.',
+    );
+    expect(firstSentences('The first.\n\nA second paragraph.', 100, 'en')).toBe('The first.');
+    expect(firstSentences('', 100, 'en')).toBe('');
+    expect(firstSentences('A strike killed Maj. Gen. Q. Soleimani here. More.', 10, 'en')).toBe(
+      'A strike killed Maj. Gen. Q. Soleimani here.',
+    );
+  });
+});
+
+describe('viewHome(context)', () => {
+  test('parts what is still ahead from what happened, and says on what sources differ', () => {
+    const { context } = view(
+      {
+        a: createDigest([day, 'id: b\ndate: 2024-07-10\ncertainty: planned']),
+        c: createDigest(['id: a\ndate: 2024-05-12'], 'city-ledger'),
+      },
+      { 'events/b.md': '---\nunknown: Whether it will be.\n---\n' },
+    );
+    const home = viewHome(context);
+    expect(home.past.flatMap(({ events }) => events.map(({ card }) => card.id))).toEqual(['a']);
+    expect(home.ahead.map(({ id }) => id)).toEqual(['b']);
+    expect(home.differences).toEqual([
+      {
+        on: 'a: When did it happen?',
+        url: '/events/a/',
+        answers: [
+          { answer: '10 May 2024', who: ['The Harbour Post'] },
+          { answer: '12 May 2024', who: ['City Ledger'] },
+        ],
+        more: 0,
+      },
+    ]);
+  });
+});
+
+describe('viewPoints(points, context)', () => {
+  const claim = (lines: string) => `\n\`\`\`claim\n${lines}\n\`\`\`\n`;
+
+  test('has a column for each speaker, actors before the press, and a cell for each point', () => {
+    const { page } = view({
+      a: `${createDigest([day])}${claim('on: How many\nanswer: three\nsays: Three.')}${claim('by: ana-brandt\non: How many\nanswer: four\nsays: Four.')}${claim('as: a sailor\non: Who\nsays: Pirates.')}`,
+    });
+    expect(page.points.columns.map(({ name, side }) => `${name} (${side ?? '-'})`)).toEqual([
+      'Ana Brandt (The city)',
+      'a sailor (unnamed source)',
+      'The Harbour Post (outlet)',
+    ]);
+    expect(
+      page.points.rows.map(({ on, differ, cells }) => ({
+        on,
+        differ,
+        cells: cells.map((claims) => claims.map(({ says }) => says).join(' ')),
+      })),
+    ).toEqual([
+      { on: 'How many', differ: 'claims', cells: ['Four.', '', 'Three.'] },
+      { on: 'Who', differ: null, cells: ['', 'Pirates.', ''] },
+    ]);
+  });
+
+  test('says where one side alone speaks, and marks the event so', () => {
+    const own = claim('by: ana-brandt\non: How many\nsays: Four.');
+    const same = claim('by: city-hall\non: How many\nsays: Four, says City Hall.');
+    const other = claim('by: harbour-police\non: How many\nsays: Five.');
+    const one = view({ a: createDigest([day]) + own + same });
+    expect(one.page.points.rows[0]?.oneSide).toBe('The city');
+    expect(one.card.marks).toContain('claimed by one side');
+    expect(one.page.ground).toContain('Claimed by one side: The city.');
+    const two = view({ a: createDigest([day]) + own + other });
+    expect(two.page.points.rows[0]?.oneSide).toBeNull();
+    expect(two.card.marks).not.toContain('claimed by one side');
+  });
+});
+
+describe('what a newcomer stumbled over', () => {
+  test('an hour is credited to the account that gives it', () => {
+    const { page } = view({
+      a: createDigest([`${day}\ntime: night`]),
+      b: createDigest([`${day}\ntime: 22:30`], 'city-ledger'),
+    });
+    expect(page.date.label).toBe('10 May 2024, 22:30');
+    expect(page.dateNote).toBe('From City Ledger; consistent with every source.');
+  });
+
+  test('an event is summed up from an account that is as sure as it is', () => {
+    const planned = createDigest([`${day}\ncertainty: planned`]).replace(
+      'It happened.',
+      'It will be.',
+    );
+    const { card } = view({ a: planned, b: createDigest([day], 'city-ledger') });
+    expect(card.summary).toBe('City Ledger: It happened.');
+    expect(card.title).toBe('a');
+  });
+
+  test('before and after never run through what is still ahead', () => {
+    const context = createViewContext({
+      a: createDigest([
+        'id: a\ndate: 2024-05-10',
+        'id: b\ndate: 2024-05-11\ncertainty: threatened',
+        'id: c\ndate: 2024-05-12',
+      ]),
+    });
+    const [a, b] = context.archive.events.map((event) => viewEvent(event, context));
+    expect(a?.after?.id).toBe('c');
+    expect([b?.before, b?.after]).toEqual([null, null]);
+  });
+
+  test('a source that has but a claim about an event is named apart from those that tell it', () => {
+    const claim = `${createDigest(['id: b\ndate: 2024-05-11'], 'city-ledger')}\n\`\`\`claim\nabout: a\non: Who\nsays: Nobody.\n\`\`\`\n`;
+    const { page } = view({ a: createDigest([day]), b: claim });
+    expect(page.sources.map(({ name }) => name)).toEqual(['The Harbour Post']);
+    expect(page.alsoSpeak.map(({ name }) => name)).toEqual(['City Ledger']);
+  });
+});
+
+describe('before and after', () => {
+  test('says when its neighbours were', () => {
+    const context = createViewContext({
+      a: createDigest([
+        'id: a\ndate: 2023-06-11',
+        day.replace('a', 'b'),
+        'id: c\ndate: 2024-05-11',
+        'id: d\ndate: "2024-06"'.replaceAll('"', ''),
+      ]),
+    });
+    const pages = context.archive.events.map((event) => viewEvent(event, context));
+    expect(pages.map(({ before, after }) => [before?.label, after?.label])).toEqual([
+      [undefined, 'Later · 10 May 2024'],
+      ['Earlier · 11 June 2023', 'Later · 11 May 2024'],
+      ['Earlier · 10 May 2024', 'Later · June 2024'],
+      ['Earlier · 11 May 2024', undefined],
+    ]);
+  });
+
+  test('says of neighbours on one day only that they stand beside each other, unless an account orders them', () => {
+    const label = (blocks: readonly string[]) => {
+      const context = createViewContext({ a: createDigest([...blocks]) });
+      const [first] = context.archive.events.map((event) => viewEvent(event, context));
+      return first?.after?.label;
+    };
+    expect(label([day, day.replace('a', 'b')])).toBe('Next · 10 May 2024');
+    expect(label([day, `${day.replace('a', 'b')}\nafter: a`])).toBe('Later · 10 May 2024');
+    expect(label([`${day}\ntime: 10:00`, `${day.replace('a', 'b')}\ntime: 12:00`])).toMatch(
+      /^Later/,
+    );
+  });
+
+  test('orders events by the moments of their zones', () => {
+    const context = createViewContext({
+      a: createDigest([
+        'id: a\ndate: 2024-05-10\ntime: 22:00\nzone: America/New_York',
+        'id: b\ndate: 2024-05-11\ntime: 11:00',
+      ]),
+    });
+    const [, b] = context.archive.events.map((event) => viewEvent(event, context));
+    expect(b?.before?.label).toBe('Earlier · 11 May 2024');
+  });
+});
+
+describe('viewActor(actor, statements, context)', () => {
+  test('tells what an actor did, said and is said to be apart', () => {
+    const text = `${createDigest([`${day}\nactors: ana-brandt`, 'id: b\ndate: 2024-05-11'])}
+The mayor’s aide named Ana Brandt.
+
+> “It will open.”
+> — Ana Brandt, on the quay
+
+\`\`\`claim
+by: ana-brandt
+on: Who ordered it
+says: The police did.
+\`\`\`
+
+\`\`\`claim
+about: actor:ana-brandt
+on: What she is called
+answer: the mayor
+says: She is the mayor.
+\`\`\`
+`;
+    const context = createViewContext({ a: text });
+    const ana = context.archive.actorById.get('ana-brandt')!;
+    const statements = groupBySpeaker(listStatements(context.archive));
+    const page = viewActor(ana, statements.get(ana.id) ?? [], context);
+    expect(page.events.cards.map(({ id }) => id)).toEqual(['a']);
+    expect(page.mentionedIn.cards.map(({ id }) => id)).toEqual(['b']);
+    expect(page.statements).toMatchObject([
+      { exact: true, text: 'It will open.', where: 'on the quay', event: { id: 'b' } },
+      { exact: false, text: 'The police did.', on: 'Who ordered it', date: '11 May 2024' },
+    ]);
+    expect(page.points.rows.map(({ on }) => on)).toEqual(['What she is called']);
+  });
+
+  test('lists each event with the very sentence that names the actor', () => {
+    const text = createDigest([`${day}\nactors: harbour-police`]).replace(
+      'It happened.',
+      'Boats came at 3 p.m. from the north.\n\n- One sank. The mayor’s aide, Ana Brandt, saw it. Nobody was hurt.\n- Ana Brandt left.',
+    );
+    const context = createViewContext({ a: text });
+    const [event] = viewActor(context.archive.actorById.get('ana-brandt')!, [], context).mentionedIn
+      .cards;
+    expect(event?.summary).toBe('The mayor’s aide, Ana Brandt, saw it.');
+  });
+
+  test('counts whom an actor appears with, the most often first', () => {
+    const context = createViewContext({
+      a: createDigest([
+        `${day}\nactors: ana-brandt, city-hall`,
+        'id: b\ndate: 2024-05-11\nactors: ana-brandt, harbour-police, city-hall',
+      ]),
+    });
+    const { companions } = viewActor(context.archive.actorById.get('ana-brandt')!, [], context);
+    expect(companions.map(({ id, events }) => `${id} ${events}`)).toEqual([
+      'city-hall 2',
+      'harbour-police 1',
+    ]);
+  });
+
+  test('says of an actor whom events only mention that they do', () => {
+    const text = createDigest([`${day}\nactors: harbour-police`]);
+    const { context } = view({ a: text.replace('It happened.', 'Ana Brandt saw it.') });
+    const notes = new Map(
+      viewActors(context).groups.flatMap(({ actors }) => actors.map((one) => [one.id, one.notes])),
+    );
+    expect(notes.get('ana-brandt')?.at(-1)).toBe('mentioned in one event');
+    expect(notes.get('harbour-police')?.at(-1)).toBe('one event');
+    expect(notes.get('city-hall')?.at(-1)).toBe('no events');
+  });
+
+  test('lists actors by the groups of the site, in its order', () => {
+    const { context } = view({ a: createDigest([day]) });
+    expect(
+      viewActors(context).groups.map(
+        ({ name, actors }) => `${name ?? '-'}: ${actors.map(({ id }) => id).join(' ')}`,
+      ),
+    ).toEqual(['The port: harbour-police', 'The city: ana-brandt city-hall']);
+  });
+});

@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import { groupByPeriod } from '../../../../src/views/dates/calendar.ts';
+import { viewHome } from '../../../../src/views/home/homeView.ts';
+import { createDigest, createViewContext } from '../../createArchive.ts';
+
+function days(...dates: readonly string[]) {
+  return createViewContext({
+    a: createDigest(dates.map((date, index) => `id: e${index}\ndate: ${date}`)),
+  });
+}
+
+/** So many events of each month, spread over its days. */
+function spread(months: readonly string[], each: number) {
+  return days(
+    ...months.flatMap((month) =>
+      Array.from({ length: each }, (_, n) => `${month}-${String((n % 28) + 1).padStart(2, '0')}`),
+    ),
+  );
+}
+
+test('more than 100 events have a calendar whose days count what their pages count', () => {
+  const context = spread(['2024-01', '2024-03'], 60);
+  const home = viewHome(context);
+  expect(home.calendar?.type).toBe('days');
+  expect(home.calendar?.parts.map(({ name, events }) => [name, events])).toEqual([
+    ['January 2024', 60],
+    ['March 2024', 60],
+  ]);
+  const periods = groupByPeriod(context.archive.events, context.archive.site.zone);
+  const cells = home.calendar?.parts.flatMap(({ rows }) => rows.flat()) ?? [];
+  for (const cell of cells.filter((one) => one?.url)) {
+    const period = cell?.url?.slice(1, -1).replaceAll('/', '-') ?? '';
+    expect(cell?.events, period).toBe(periods.get(period)?.known.length);
+  }
+  // January 2024 began on a Monday, March on a Friday.
+  expect(home.calendar?.parts[1]?.rows[0]?.map((cell) => cell?.label ?? '-').join(' ')).toBe(
+    '- - - - 1 2 3',
+  );
+});
+
+test('100 events have no calendar, and all stand in the list', () => {
+  const home = viewHome(spread(['2024-01', '2024-02'], 50));
+  expect(home.calendar).toBeNull();
+  expect(home.pastRows).toHaveLength(100);
+});
+
+test('more than 1,000 events have a table of years and months', () => {
+  const home = viewHome(spread(['2022-01', '2022-12', '2023-06'], 350));
+  expect(home.calendar?.type).toBe('months');
+  const table = home.calendar?.parts.map(({ name, rows }) => [
+    name,
+    ...(rows[0]?.map((cell) => cell?.events ?? 0) ?? []),
+  ]);
+  expect(table).toEqual([
+    ['2022', 350, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 350],
+    ['2023', 0, 0, 0, 0, 0, 350, 0, 0, 0, 0, 0, 0],
+  ]);
+});
+
+test('home sets the background before the last long silence apart, and says gaps in words', () => {
+  const context = days('2023-06-01', '2024-05-08', '2024-05-09', '2024-05-10');
+  const home = viewHome(context);
+  expect(home.background.map(({ short }) => short.label)).toEqual(['Thu 1 June']);
+  expect(home.past.map(({ heading, gap }) => [heading.label, gap])).toEqual([
+    ['8 May 2024', 'Eleven months later'],
+    ['9 May 2024', null],
+    ['10 May 2024', null],
+  ]);
+});
+
+test('most of an archive is never its background', () => {
+  const home = viewHome(days('2023-06-01', '2023-06-02', '2023-06-03', '2024-05-10'));
+  expect(home.background).toEqual([]);
+  expect(home.past.map(({ gap }) => gap)).toEqual([null, null, null, 'Eleven months later']);
+});
+
+test('no silence is said while something lasted', () => {
+  const siege = viewHome(days('2024-01-02/2024-04-01', '2024-01-03', '2024-04-20', '2024-04-21'));
+  expect(siege.past.map(({ gap }) => gap)).toEqual(['19 days later', null]);
+});

@@ -1,0 +1,138 @@
+import { describe, expect, test } from 'vitest';
+import { viewKeyFigure, type KeyEntry } from '../../../../src/views/home/keyView.ts';
+import { createDigest, createViewContext } from '../../createArchive.ts';
+
+const actors = {
+  'site.md':
+    '---\ntitle: The harbour\nlanguage: en\ntime-zone: Europe/Lisbon\ngroups: [The city, The port, Crews]\nprincipals: [ana-brandt, mayor, crew-a, crew-b]\n---\n',
+  'actors/mayor.md': '---\nname: The mayor\nkind: person\ngroup: The city\n---\n',
+  'actors/crew-a.md': '---\nname: Crew A\nkind: organisation\ngroup: Crews\n---\n',
+  'actors/crew-b.md': '---\nname: Crew B\nkind: organisation\ngroup: Crews\n---\n',
+};
+
+function draw(events: readonly string[], stateOfPlay?: string) {
+  const context = createViewContext(
+    { a: createDigest(events) },
+    stateOfPlay === undefined
+      ? actors
+      : { ...actors, 'state-of-play.md': `---\nas-of: 2024-05-20\n---\n\n${stateOfPlay}\n` },
+  );
+  const figure = viewKeyFigure(context);
+  if (!figure) throw new Error('There is no figure.');
+  return figure;
+}
+
+const find = (entries: readonly KeyEntry[], id: string) => {
+  const entry = entries.find((one) => one.id === id);
+  if (!entry) throw new Error(`There is no ${id}.`);
+  return entry;
+};
+
+describe('viewKeyFigure(context)', () => {
+  test('has a column for each day and night, and says how long the axis is cut', () => {
+    const { columns } = draw([
+      'id: a\ndate: 2024-01-10',
+      'id: b\ndate: 2024-05-10',
+      'id: c\ndate: 2024-05-12/2024-05-13\ntime: night',
+      'id: d\ndate: 2024-05-14\ncertainty: planned',
+    ]);
+    expect(columns.map(({ kind, above, label, cut }) => [kind, above, label, cut])).toEqual([
+      ['stretch', null, '10 Jan 2024', 'Four months later'],
+      ['day', 'Fri', '10', null],
+      ['day', 'Sat', '11', null],
+      ['night', 'Night', '12–13', null],
+      ['next', null, 'Still to come', null],
+    ]);
+    expect(columns.at(-1)?.to).toBe(26);
+    for (const [index, column] of columns.entries())
+      expect(column.from).toBe(columns[index - 1]?.to ?? 2);
+  });
+
+  test('says the year of what was months before the next event, so that no date reads as one of the same weeks', () => {
+    const { entries } = draw([
+      'id: a\ndate: 2024-01-10',
+      'id: b\ndate: 2024-05-10',
+      'id: c\ndate: 2024-05-12',
+    ]);
+    expect(entries.map(({ date }) => date)).toEqual(['10 Jan 2024', 'Fri 10 May', 'Sun 12 May']);
+  });
+
+  test('draws what is known of a date, and never a day that is not', () => {
+    const { entries, columns } = draw([
+      'id: a\ndate: [2024-05-10..2024-05-12]',
+      'id: b\ndate: 2024-05-11~',
+      'id: c\ndate: 2024-05-10/..',
+      'id: d\ndate: 2024-05-10/2024-05-12',
+      'id: e\ndate: 2024-05-12',
+    ]);
+    expect(entries.map(({ id, shape }) => `${id} ${shape}`).sort()).toEqual([
+      'a oneOf',
+      'b about',
+      'c since',
+      'd lasting',
+      'e point',
+    ]);
+    const bar = find(entries, 'a');
+    const days = columns.filter(({ label }) => ['10', '12'].includes(label));
+    expect([bar.from, bar.to]).toEqual([days[0]?.from, days[1]?.to]);
+    expect(bar.dateNote).toBe('on one of these days');
+  });
+
+  test('puts an event into the lane of its first actor, the rest into the others', () => {
+    const { lanes, entries } = draw([
+      'id: a\ndate: 2024-05-10\nactors: mayor',
+      'id: b\ndate: 2024-05-11\nactors: crew-a, mayor',
+      'id: c\ndate: 2024-05-12',
+    ]);
+    expect(lanes.map(({ name }) => name)).toEqual(['The city', 'Crews', 'Others']);
+    for (const [id, lane] of [
+      ['a', 0],
+      ['b', 1],
+      ['c', 2],
+    ] as const) {
+      const { row } = find(entries, id);
+      expect(row).toBeGreaterThanOrEqual(lanes[lane]?.fromRow ?? NaN);
+      expect(row).toBeLessThan(lanes[lane]?.toRow ?? NaN);
+    }
+  });
+
+  test('never draws one event over another', () => {
+    const { entries } = draw(
+      Array.from(
+        { length: 14 },
+        (_, n) => `id: e${n}\ndate: 2024-05-${10 + (n % 5)}\nactors: ${n % 2 ? 'mayor' : 'crew-a'}`,
+      ),
+    );
+    expect(entries).toHaveLength(14);
+    for (const one of entries)
+      for (const other of entries) {
+        if (one === other) continue;
+        const isApart =
+          one.to <= other.from ||
+          other.to <= one.from ||
+          one.endRow <= other.row ||
+          other.endRow <= one.row;
+        expect(isApart, `${one.id} ${other.id}`).toBe(true);
+      }
+  });
+
+  test('is further right in one night only where an account says that it came after', () => {
+    const night = 'date: 2024-05-12/2024-05-13\ntime: night\nactors: crew-a';
+    const { entries } = draw(['id: a\n' + night, 'id: b\n' + night, 'id: c\nafter: a\n' + night]);
+    expect(find(entries, 'b').from).toBe(find(entries, 'a').from);
+    expect(find(entries, 'c').from).toBeGreaterThan(find(entries, 'a').from);
+  });
+
+  test('has the events that the state of play links, however old, and at most fourteen', () => {
+    const many = Array.from({ length: 60 }, (_, n) => {
+      const day = new Date(Date.UTC(2024, 3, 1 + n)).toISOString().slice(0, 10);
+      return `id: e${n}\ndate: ${day}`;
+    });
+    const { entries } = draw(many, 'First [it began](event:e0).');
+    expect(entries).toHaveLength(14);
+    expect(entries.map(({ id }) => id)).toContain('e0');
+    expect(entries.map(({ id }) => id)).toContain('e59');
+    // Fifty days without a key event are cut, not drawn.
+    expect(draw(many, 'First [it began](event:e0).').columns[0]?.cut).toBe('One month later');
+  });
+});

@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import { groupByDate } from '../../../../src/views/home/timeline.ts';
+import { createDigest, createViewContext } from '../../createArchive.ts';
+
+function group(...events: string[]): string[] {
+  const context = createViewContext({ a: createDigest(events) });
+  return groupByDate(context.archive.events, context).map(
+    ({ heading, url, events: items }) =>
+      `${heading.label} ${url ?? '-'}: ${items.map(({ card, when }) => `${card.id}${when ? ` (${when.label})` : ''}`).join(', ')}`,
+  );
+}
+
+describe('groupByDate(events, context)', () => {
+  test('puts events under their day, saying only the time of day beside them', () => {
+    expect(
+      group(
+        'id: a\ndate: 2024-05-10',
+        'id: b\ndate: 2024-05-10\ntime: evening',
+        'id: c\ndate: 2024-05-11\ntime: 09:15',
+      ),
+    ).toEqual(['10 May 2024 /2024/05/10/: a, b (evening)', '11 May 2024 /2024/05/11/: c (09:15)']);
+  });
+
+  test('says how much later an event was only where no other may have been in between', () => {
+    const gaps = (...events: string[]) => {
+      const context = createViewContext({ a: createDigest(events) });
+      return groupByDate(context.archive.events, context).map(({ gap }) => gap);
+    };
+    const [a, c] = ['id: a\ndate: 2024-05-01', 'id: c\ndate: 2024-06-20'];
+    expect(gaps(a, c)).toEqual([null, 'One month later']);
+    expect(gaps(a, 'id: b\ndate: [2024-05-02..2024-06-28]', c)).toEqual([null, null, null]);
+  });
+
+  test('says a night whole, under its first day', () => {
+    expect(group('id: a\ndate: 2024-05-10/2024-05-11\ntime: night')).toEqual([
+      '10 May 2024 /2024/05/10/: a (night of 10–11 May 2024)',
+    ]);
+  });
+
+  test('gives a date less exact than a day a heading of its own words, without a page', () => {
+    expect(
+      group('id: a\ndate: 2024-05', 'id: b\ndate: 2024-05-20~', 'id: c\ndate: 2024-06-01?'),
+    ).toEqual(['May 2024 -: a', 'about 20 May 2024 -: b', 'possibly 1 June 2024 -: c']);
+  });
+
+  test('keeps the day together around an event that may be of it', () => {
+    expect(
+      group(
+        'id: a\ndate: 2024-05-10',
+        'id: b\ndate: [2024-05-10..2024-05-12]',
+        'id: c\ndate: 2024-05-10\ntime: evening',
+      ),
+    ).toEqual(['10 May 2024 /2024/05/10/: a, b (10–12 May 2024, day not known), c (evening)']);
+  });
+
+  test('says the place of a day of another zone', () => {
+    expect(group('id: a\ndate: 2024-05-10\nzone: America/New_York')).toEqual([
+      '10 May 2024, New York time -: a',
+    ]);
+  });
+
+  test('keeps one heading a day where an event of another zone falls among them', () => {
+    expect(
+      group(
+        'id: a\ndate: 2024-05-11\ntime: 01:00',
+        'id: b\ndate: 2024-05-10\ntime: 23:00\nzone: America/New_York',
+        'id: c\ndate: 2024-05-11\ntime: 10:00',
+      ),
+    ).toEqual([
+      '11 May 2024 /2024/05/11/: a (01:00), b (10 May 2024, 23:00, New York time), c (10:00)',
+    ]);
+  });
+
+  test('gives a doubtful night no heading of an exact day', () => {
+    expect(group('id: a\ndate: 2024-05-10?/2024-05-11?\ntime: night')).toEqual([
+      'possibly night of 10–11 May 2024 -: a',
+    ]);
+  });
+});

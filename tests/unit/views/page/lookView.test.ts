@@ -1,0 +1,148 @@
+import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import {
+  getHeaders,
+  renderCaddyfile,
+  renderHeadersFile,
+  renderNginx,
+} from '../../../../src/build/responseHeaders.ts';
+import { colours } from '../../../../src/model/look.ts';
+import { listRedirects, listAddresses } from '../../../../src/views/data/permalinks.ts';
+import {
+  listOutsideHosts,
+  viewHead,
+  viewLogo,
+  viewTheme,
+} from '../../../../src/views/page/lookView.ts';
+import { viewData } from '../../../../src/views/data/dataView.ts';
+import { listSearchRecords } from '../../../../src/views/search/searchView.ts';
+import { listSitemapPages } from '../../../../src/views/data/sitemapView.ts';
+import { createViewContext } from '../../createArchive.ts';
+
+const site = (lines: string) =>
+  `---\ntitle: The quay\nlanguage: en\ntime-zone: Europe/Lisbon\ngroups: [The port, The city]\n${lines}---\n`;
+
+test('the colours that a theme is held against are those of the styles', () => {
+  const styles = readFileSync('src/styles/tokens.css', 'utf8').split(':root[data-appearance')[0];
+  const found = [...(styles ?? '').matchAll(/--(\w+): light-dark\((#\w+), (#\w+)\);/g)];
+  expect(Object.fromEntries(found.map(([, name, light, dark]) => [name, { light, dark }]))).toEqual(
+    colours,
+  );
+});
+
+describe('viewTheme(context)', () => {
+  test('gives the site’s colours and faces as a style with its hash', () => {
+    const theme =
+      ':root { --accent: light-dark(navy, rgb(200, 220, 255)); --reading: Georgia, serif }';
+    const style = viewTheme(createViewContext({}, { 'theme.css': theme }))!;
+    expect(style.css).toBe(
+      '@layer reset,base;@layer base{html:root{--accent:light-dark(#000080,#c8dcff);--reading:Georgia, serif}}',
+    );
+    expect(style.hash).toBe(`sha256-${createHash('sha256').update(style.css).digest('base64')}`);
+  });
+
+  test('gives none where the site has none', () => {
+    expect(viewTheme(createViewContext({}))).toBeNull();
+    expect(viewTheme(createViewContext({}, { 'theme.css': '/* nothing yet */' }))).toBeNull();
+  });
+
+  test('lets nothing end the style', () => {
+    const theme = ":root { --reading: '</style><script>'; }";
+    expect(() => createViewContext({}, { 'theme.css': theme })).toThrow('for --reading');
+  });
+});
+
+test('viewLogo(context) gives a mark the height of a line and its own width', () => {
+  const logo = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 40"></svg>';
+  expect(viewLogo(createViewContext({}, { 'logo.svg': logo }))).toEqual({
+    url: '/logo.svg',
+    width: 160,
+    height: 32,
+  });
+});
+
+describe('a page of the site’s own', () => {
+  const page =
+    '---\ntitle: How we work\nnav: Method\nformerly: methods\n---\n\nWe read what the Harbour Police say.\n';
+  const context = createViewContext({}, { 'pages/method.md': page });
+
+  test('has an address, and the names it had lead to it', () => {
+    expect(listAddresses(context.archive)).toEqual(
+      expect.arrayContaining(['/method/', '/methods/']),
+    );
+    expect(listRedirects(context.archive, context.at)).toContainEqual({
+      name: 'How we work',
+      from: '/methods/',
+      to: '/method/',
+    });
+  });
+
+  test('is in the sitemap and in search, under its own address alone', () => {
+    const addresses = listSitemapPages(context.archive).map(({ address }) => address);
+    expect(addresses).toContain('/method/');
+    expect(addresses).not.toContain('/methods/');
+    expect(listSearchRecords(context)).toContainEqual(
+      expect.objectContaining({ kind: 'pages', url: '/method/', title: 'How we work' }),
+    );
+  });
+});
+
+describe('what site.md adds', () => {
+  const context = createViewContext(
+    {},
+    {
+      'site.md': site(
+        `licence: CC BY-SA 4.0
+head: [{ rel: me, href: "https://social.example/@quay" }, { name: verification, content: abc }]
+analytics: { script: "https://stats.example/count.js", attributes: { data-domain: quay.example }, connect: ["https://in.stats.example"] }
+`,
+      ),
+    },
+  );
+  const outside = listOutsideHosts(context.archive.site.analytics);
+
+  test('stands in the head of each page, the script last', () => {
+    expect(viewHead(context)).toEqual([
+      { element: 'link', attributes: { rel: 'me', href: 'https://social.example/@quay' } },
+      { element: 'meta', attributes: { name: 'verification', content: 'abc' } },
+      {
+        element: 'script',
+        attributes: {
+          defer: true,
+          src: 'https://stats.example/count.js',
+          'data-domain': 'quay.example',
+        },
+      },
+    ]);
+  });
+
+  test('lets the script and its hosts in every policy alike, but not in cards', () => {
+    const script = "script-src 'self' https://stats.example/count.js;";
+    const connect = "connect-src 'self' https://stats.example https://in.stats.example;";
+    const settings = { folder: '/srv/site', base: '/', port: 8080, outside };
+    const headersFile = renderHeadersFile(
+      ['index.html', 'events/quay/index.html'],
+      context.at,
+      outside,
+    );
+    for (const text of [
+      getHeaders('events/quay/index.html', outside)['Content-Security-Policy'],
+      headersFile,
+      renderNginx(settings),
+      renderCaddyfile(settings),
+    ]) {
+      expect(text).toContain(script);
+      expect(text).toContain(connect);
+    }
+    expect(
+      getHeaders('embed/timeline/index.html', outside)['Content-Security-Policy'],
+    ).not.toContain('stats.example');
+    expect(getHeaders('index.html')['Content-Security-Policy']).not.toContain('stats.example');
+  });
+
+  test('names its licence where the data are described', () => {
+    expect(viewData(context).licence).toMatchObject({ name: 'CC BY-SA 4.0', url: null });
+    expect(viewData(createViewContext({})).licence.name).toBe('CC BY 4.0');
+  });
+});

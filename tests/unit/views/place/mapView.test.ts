@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import { viewLocator, viewMap } from '../../../../src/views/place/mapView.ts';
+import { createDigest, createViewContext } from '../../createArchive.ts';
+import type { ViewContext } from '../../../../src/views/page/context.ts';
+
+/** Takes places with their coordinates (null for none) and perhaps what they are within, and events as `ID PLACE`. */
+function view(places: Readonly<Record<string, string | null>>, events: readonly string[]) {
+  const files = Object.entries(places).map(([id, value]) => {
+    const [at, within] = (value ?? '').split(' in ');
+    const lines = [`name: The ${id}`, at ? `at: ${at}` : '', within ? `within: ${within}` : ''];
+    return [`places/${id}.md`, `---\n${lines.filter((line) => line !== '').join('\n')}\n---\n`];
+  });
+  const digest = createDigest(
+    events.map((event) => {
+      const [id, place] = event.split(' ');
+      return `id: ${id ?? ''}\ndate: 2024-05-10\nplace: ${place ?? ''}`;
+    }),
+  );
+  return createViewContext({ a: digest }, Object.fromEntries(files) as Record<string, string>);
+}
+
+const baghdad = '33.31, 44.37';
+
+describe('viewMap(context)', () => {
+  test('has the places with events, most events first, and says how many each has', () => {
+    const map = viewMap(view({ near: '36.19, 44.01', far: baghdad }, ['a near', 'b far', 'c far']));
+    expect(map?.places.map(({ name, note }) => [name, note])).toEqual([
+      ['The far', 'two events'],
+      ['The near', 'one event'],
+    ]);
+    expect(map?.description).toBe('Map: The far, two events; The near, one event.');
+    expect(map?.notShown).toBeNull();
+  });
+
+  test('counts an event in a place without coordinates with the place around it', () => {
+    const context = view({ city: baghdad, quarter: ' in city', house: ' in quarter' }, ['a house']);
+    expect(viewMap(context)?.places.map(({ name }) => name)).toEqual(['The city']);
+  });
+
+  test('names in words what has no coordinates', () => {
+    const context = view({ city: baghdad, nowhere: null }, ['a city', 'b nowhere']);
+    expect(viewMap(context)?.notShown).toBe('Not on this map: The nowhere, one event.');
+  });
+
+  test('leaves an outlier to words, so that the rest is not shrunk to a dot', () => {
+    const places = { city: baghdad, town: '36.19, 44.01', capital: '38.90, -77.04' };
+    const map = viewMap(view(places, ['a city', 'b city', 'c town', 'd capital']));
+    expect(map?.places.map(({ name }) => name)).toEqual(['The city', 'The town']);
+    expect(map?.notShown).toBe('Not on this map: The capital, one event.');
+  });
+
+  test('keeps far places where the story is of both', () => {
+    const places = { city: baghdad, capital: '38.90, -77.04' };
+    expect(viewMap(view(places, ['a city', 'b capital']))?.places).toHaveLength(2);
+  });
+
+  test.each([
+    { language: 'en', iraq: 'IRAQ', states: 'UNITED STATES' },
+    { language: 'ar', iraq: 'العراق', states: 'الولايات المتحدة' },
+    { language: 'fr', iraq: 'IRAK', states: 'ÉTATS-UNIS' },
+  ])('names countries in $language', ({ language, iraq, states }) => {
+    const context = { ...view({ city: baghdad }, ['a city']), language } as ViewContext;
+    const map = viewMap(context);
+    expect([map?.country('368'), map?.country('840')]).toEqual([iraq, states]);
+  });
+
+  test('is none where no place of an event has coordinates', () => {
+    expect(viewMap(view({ nowhere: null, unused: baghdad }, ['a nowhere']))).toBeNull();
+  });
+});
+
+describe('viewLocator(place, context)', () => {
+  const context = view(
+    {
+      city: baghdad,
+      quarter: ' in city',
+      town: '36.19, 44.01',
+      suburb: '33.32, 44.38',
+      far: '51.5, 0',
+    },
+    ['a city'],
+  );
+  const locate = (id: string) => viewLocator(context.archive.placeById.get(id)!, context);
+
+  test('shows a place with its neighbours, but none so near or far that the map says less', () => {
+    expect(locate('city')?.places.map(({ name, isMain }) => [name, isMain])).toEqual([
+      ['The city', true],
+      ['The town', false],
+    ]);
+  });
+
+  test('shows a place without coordinates by the place around it', () => {
+    expect(locate('quarter')?.places[0]?.name).toBe('The city');
+  });
+});

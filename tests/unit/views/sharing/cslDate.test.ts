@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { parseEdtf } from '../../../../src/model/when.ts';
+import { toCslDate } from '../../../../src/views/sharing/cslDate.ts';
+import { dateWords } from '../../../../src/views/words/en.ts';
+
+describe('toCslDate(date, words)', () => {
+  test.each([
+    ['2024-05-10', { 'date-parts': [[2024, 5, 10]] }],
+    ['2024-05', { 'date-parts': [[2024, 5]] }],
+    ['2024', { 'date-parts': [[2024]] }],
+    ['2024-05-10~', { 'date-parts': [[2024, 5, 10]], circa: true }],
+    ['2024-05-10?', { 'date-parts': [[2024, 5, 10]], circa: true }],
+    ['2024-21', { 'date-parts': [[2024]], season: 1 }],
+    [
+      '2024-05-10/2024-05-12',
+      {
+        'date-parts': [
+          [2024, 5, 10],
+          [2024, 5, 12],
+        ],
+      },
+    ],
+    [
+      '2024-05~/2024-06',
+      {
+        'date-parts': [
+          [2024, 5],
+          [2024, 6],
+        ],
+        circa: true,
+      },
+    ],
+    [
+      '[2024-05-10..2024-05-12]',
+      {
+        'date-parts': [
+          [2024, 5, 10],
+          [2024, 5, 12],
+        ],
+        circa: true,
+      },
+    ],
+    [
+      '[2024-05-10,2024-05-14]',
+      {
+        'date-parts': [
+          [2024, 5, 10],
+          [2024, 5, 14],
+        ],
+        circa: true,
+      },
+    ],
+    ['2024-05-1X', { literal: 'between 10 and 19 May 2024' }],
+    ['2024-05-10/..', { literal: 'since 10 May 2024' }],
+    ['[..2024-05-10]', { literal: 'on or before 10 May 2024' }],
+    ['-0043~', { literal: 'about 44 BC' }],
+  ])('has %s never surer than it is', (written, expected) => {
+    expect(toCslDate(parseEdtf(written)!, dateWords)).toEqual(expected);
+  });
+});

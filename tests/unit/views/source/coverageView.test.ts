@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest';
+import { viewCoverage, viewOutletAmong } from '../../../../src/views/source/coverageView.ts';
+import { createDigest, createViewContext } from '../../createArchive.ts';
+
+/** Takes for each outlet the events it has, as `ID` or `ID CERTAINTY`. */
+function view(outlets: Readonly<Record<string, readonly string[]>>) {
+  const sources = Object.keys(outlets).map((id) => [
+    `sources/${id}.md`,
+    `---\nname: The ${id}\n---\n`,
+  ]);
+  const digests = Object.entries(outlets).map(([source, events]) => [
+    `by-${source}`,
+    createDigest(
+      events.map((event) => {
+        const [id, certainty] = event.split(' ');
+        return `id: ${id ?? ''}\ndate: 2024-05-10\ncertainty: ${certainty ?? 'reported'}`;
+      }),
+      source,
+    ),
+  ]);
+  return createViewContext(
+    Object.fromEntries(digests) as Record<string, string>,
+    Object.fromEntries(sources) as Record<string, string>,
+  );
+}
+
+const many = (count: number, events: readonly string[]) =>
+  Object.fromEntries(Array.from({ length: count }, (_, index) => [`o${index}`, events]));
+
+describe('viewCoverage(context)', () => {
+  const context = view({ one: ['a confirmed', 'b', 'c'], two: ['a', 'd purported'] });
+  const coverage = viewCoverage(context);
+
+  test('has the outlets with most events first, and how many each has alone', () => {
+    expect(coverage?.outlets.map(({ name, events, alone }) => [name, events, alone])).toEqual([
+      ['The one', 3, 2],
+      ['The two', 2, 1],
+    ]);
+    expect(coverage?.summary).toBe(
+      'Two outlets, two articles and four events. Three events are reported by one outlet only, one by both.',
+    );
+  });
+
+  test('of two outlets says what only the other has', () => {
+    expect(coverage?.outlets.map(({ otherOnly }) => otherOnly)).toEqual([
+      'the one event that only The two has',
+      'the two events that only The one has',
+    ]);
+  });
+
+  test('gives each outlet its own certainty, and marks what only one has', () => {
+    const rows = coverage?.table.rows.map(({ id, isShared, cells }) => {
+      return [id, isShared, ...cells.map((cell) => cell && [cell.mark, cell.isOnly])];
+    });
+    expect(rows).toEqual([
+      ['a', true, ['confirmed', false], ['reported', false]],
+      ['b', false, ['reported', true], null],
+      ['c', false, ['reported', true], null],
+      ['d', false, null, ['purported', true]],
+    ]);
+    expect(coverage?.table.marks).toEqual(['confirmed', 'reported', 'purported']);
+  });
+
+  test('takes the surest of an outlet’s accounts', () => {
+    const twice = view({ one: ['a purported', 'b'], two: ['a'] });
+    const digest = createDigest(['id: a\ndate: 2024-05-10\ncertainty: confirmed'], 'one');
+    const files = Object.fromEntries(
+      ['one', 'two'].map((id) => [`sources/${id}.md`, `---\nname: The ${id}\n---\n`]),
+    );
+    const other = createViewContext(
+      {
+        first: createDigest(['id: a\ndate: 2024-05-10\ncertainty: purported'], 'one'),
+        second: digest,
+        third: createDigest(['id: a\ndate: 2024-05-10'], 'two'),
+      },
+      files,
+    );
+    expect(viewCoverage(twice)?.table.rows[0]?.cells[0]?.mark).toBe('purported');
+    expect(viewCoverage(other)?.table.rows[0]?.cells[0]?.mark).toBe('confirmed');
+  });
+
+  test('of more than two outlets lists what at least two others have, most first', () => {
+    const three = view({
+      one: ['a', 'b', 'x'],
+      two: ['a', 'b', 'c'],
+      three: ['b', 'c'],
+      four: ['b', 'c'],
+    });
+    const outlet = viewCoverage(three)?.outlets.find(({ id }) => id === 'one');
+    expect(outlet?.leavesOut.map(({ id, count }) => [id, count])).toEqual([['c', '3 have it']]);
+    expect(outlet?.only.map(({ id }) => id)).toEqual(['x']);
+    expect(outlet?.otherOnly).toBeNull();
+  });
+
+  test('gives ten outlets a column each, and of more puts the rest into one', () => {
+    const ten = viewCoverage(view(many(10, ['a'])))?.table;
+    expect(ten?.columns).toHaveLength(10);
+    const table = viewCoverage(view({ ...many(13, ['a', 'b']), last: ['c'] }))?.table;
+    expect(table?.columns).toHaveLength(10);
+    expect(table?.columns.at(-1)).toEqual({ name: '5 others', events: 3 });
+    const [a, c] = ['a', 'c'].map((id) => table?.rows.find((row) => row.id === id));
+    expect(a?.cells.at(-1)?.count).toBe(4);
+    expect(c?.cells.at(-1)).toMatchObject({ count: 1, isOnly: true });
+  });
+
+  test('of more than a hundred events shows those that most outlets have, and says so', () => {
+    const all = Array.from({ length: 130 }, (_, index) => `e${index}`);
+    const table = viewCoverage(view({ one: all, two: all.slice(100) }))?.table;
+    expect(table?.rows).toHaveLength(100);
+    expect(table?.rows.filter(({ isShared }) => isShared)).toHaveLength(30);
+    expect(table?.note).toBe('The 100 events that most outlets have, of 130 in all.');
+  });
+
+  test('is none where there is only one outlet', () => {
+    const one = view({ one: ['a'] });
+    expect(viewCoverage(one)).toBeNull();
+    expect(viewOutletAmong(one.archive.sourceById.get('one')!, 5, one)).toBeNull();
+  });
+});
