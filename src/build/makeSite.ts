@@ -35,7 +35,8 @@ import { updatePages } from './updatePages.ts';
 import { updateRecords, type RecordsNote } from './updateRecords.ts';
 import { countDifference, writeGeneration, type GenerationWriter } from './writeGeneration.ts';
 import { handOver } from '../collections/handOver.ts';
-import { listFiles, listLists } from '../outputs/listFiles.ts';
+import { listLists, listOthers } from '../outputs/listFiles.ts';
+import { getListPath, type Measure } from '../outputs/dataParts.ts';
 import type { OutputFile } from '../outputs/outputFile.ts';
 import { hasErrors } from '../problems/problem.ts';
 import type { ViewContext } from '../views/page/context.ts';
@@ -99,7 +100,7 @@ export async function makeSite(
     letGo();
     step('write');
     const listOutputs = () =>
-      listFiles(context).filter(
+      listOthers(context).filter(
         // What is made from all of the archive is no shard's.
         ({ path, reads }) => isHere(path) && (!shard || reads !== undefined),
       );
@@ -157,11 +158,24 @@ function updateLists(
   prints: KnownPrints,
 ): Record<string, RecordsNote> {
   return Object.fromEntries(
-    listLists(context).map(({ path, records }) => [
+    listLists(context, measureKnown(prints)).map(({ path, records }) => [
       path,
       updateRecords(path, records(), generation, writer, prints.records[path], prints.of),
     ]),
   );
+}
+
+/** Returns what says how long an entry of a list is: of one that the last build printed, without printing it. */
+function measureKnown(prints: KnownPrints): Measure {
+  const lengths = new Map<string, Map<string, number>>();
+  for (const [path, { entries }] of Object.entries(prints.records)) {
+    const list = getListPath(path);
+    const known = lengths.get(list) ?? new Map<string, number>();
+    for (const [print, length] of entries) known.set(print, length);
+    lengths.set(list, known);
+  }
+  return (list, { reads, render }) =>
+    lengths.get(list)?.get(prints.of(reads)) ?? Buffer.byteLength(render());
 }
 
 /** Makes the other files that are no pages. The list of them takes half as much memory as the archive, too. */

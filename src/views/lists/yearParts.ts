@@ -30,8 +30,27 @@ export function getFirstYear(when: When | EdtfDate | null, zone: string): string
   return listDayEnds(when, zone).earliest?.replace(/-\d\d-\d\d$/, '') ?? null;
 }
 
-/** Orders years, those before our era first. */
-export function compareYears(a: string, b: string): number {
+/** A part of a list of the data, as the file of the list names it. */
+export interface PartLink {
+  /** A year, or `undated`. */
+  readonly period: string;
+  /** From the root of the site. */
+  readonly url: string;
+  /** How much of what the list counts it has. */
+  readonly count: number;
+}
+
+/** The part of what has no first day. */
+export const undated = 'undated';
+
+/** Returns the part that something is in: the year of the first day that its date allows, or `undated`. */
+export function getPeriod(when: When | EdtfDate | null, zone: string): string {
+  return getFirstYear(when, zone) ?? undated;
+}
+
+/** Orders years, those before our era first, and what is undated last. */
+export function comparePeriods(a: string, b: string): number {
+  if (a === undated || b === undated) return Number(a === undated) - Number(b === undated);
   return Number(a) - Number(b);
 }
 
@@ -50,7 +69,7 @@ export function groupYears(
   least: number,
   maxParts: number,
 ): YearRange[] {
-  const years = [...counts.keys()].sort(compareYears);
+  const years = [...counts.keys()].sort(comparePeriods);
   for (let size = least; ; size *= 2) {
     const parts: { first: string; last: string; count: number }[] = [];
     for (const year of years) {

@@ -6,7 +6,7 @@ import { isolate } from '../page/foreign.ts';
 import { describeSpeaker } from '../prose/passages.ts';
 import { proseToText } from '../page/proseText.ts';
 import { listSearchForms } from './searchWords.ts';
-import { getFirstYear, groupYears } from '../lists/yearParts.ts';
+import { getFirstYear, groupYears, undated } from '../lists/yearParts.ts';
 
 export type SearchKind = 'actors' | 'events' | 'articles' | 'pages';
 
@@ -32,12 +32,9 @@ export interface SearchPart {
 /** Maximum number of search indexes: each costs a first query a few requests. */
 const maxIndexes = 8;
 
-/** The part of what has no date: actors, pages of the site's own, events whose first day is open. */
-const undated = 'undated';
-
 /**
- * Returns what is to be found in parts: one for a small archive, else one for what has no date and one for each
- * group of years, named after its first year.
+ * Returns what is to be found in parts: one for a small archive, else one for what has no date (actors, pages of the
+ * site's own, events whose first day is open) and one for each group of years, named after its first year.
  */
 export function listSearchParts(context: ViewContext): SearchPart[] {
   const records = listSearchRecords(context);
