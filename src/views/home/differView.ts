@@ -11,6 +11,7 @@ import {
 } from '../page/context.ts';
 import { labelWhen } from '../cards/eventCard.ts';
 import { describeSpeaker } from '../prose/passages.ts';
+import { maxHomeAnswers } from '../lists/budgets.ts';
 
 /** A question to which sources give different answers, and the page that has them in full. */
 export interface Difference {
@@ -20,9 +21,6 @@ export interface Difference {
   /** How many more answers there are. */
   readonly more: number;
 }
-
-/** Maximum number of answers beside a question. */
-const maxAnswers = 3;
 
 /**
  * Returns what sources give different answers to: whether events happened, who somebody is and what is said of him,
@@ -128,5 +126,5 @@ function shorten(
     answer,
     who: [...new Set(own.map(({ who }) => who))],
   }));
-  return { answers: all.slice(0, maxAnswers), more: Math.max(0, all.length - maxAnswers) };
+  return { answers: all.slice(0, maxHomeAnswers), more: Math.max(0, all.length - maxHomeAnswers) };
 }

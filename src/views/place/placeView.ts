@@ -2,7 +2,6 @@ import type { Archive, NewsEvent, NewsPlace } from '../../model/archive.ts';
 import { linkPlace, type NamedLink, type ViewContext } from '../page/context.ts';
 import { viewEventCard, viewNaming } from '../cards/eventCard.ts';
 import { viewHistory, type HistoryView } from '../history/historyView.ts';
-import { ROOM } from '../lists/budgets.ts';
 import { weighWords, type PartLink } from '../lists/longList.ts';
 import { listEvents, takeNewest, weighListed, type ListedEvents } from '../cards/listedEvents.ts';
 import { listPartsOf } from '../lists/parts.ts';
@@ -10,6 +9,7 @@ import { linkParts, linkIdParts } from '../lists/partLinks.ts';
 import { findPlaceEvents } from '../lists/placeEvents.ts';
 import { fitIndex, type FittedIndex } from '../lists/indexList.ts';
 import { renderText } from '../prose/passages.ts';
+import { listBytes, maxPlacesWithin } from '../lists/budgets.ts';
 
 export interface PlaceView {
   readonly history: HistoryView;
@@ -28,9 +28,6 @@ export interface PlaceView {
   readonly mentionedIn: ListedEvents;
 }
 
-/** Maximum number of places that a page names as lying in its own. */
-const MOST_HELD = 60;
-
 /** Returns what the page of one place says: where it is, what happened there, and where it is only named. */
 export function viewPlace(place: NewsPlace, context: ViewContext): PlaceView {
   const { here, named } = findPlaceEvents(context.archive).get(place.id) ?? { here: [], named: [] };
@@ -40,7 +37,7 @@ export function viewPlace(place: NewsPlace, context: ViewContext): PlaceView {
   const { name, names, spellings } = place;
   const holds = listInside(place.id, context.archive);
   const html = renderText(place.text, context);
-  const room = ROOM - weighWords([html]);
+  const room = listBytes - weighWords([html]);
   const events = listEvents(newest(here), context, (event) => viewEventCard(event, context), room);
   return {
     history: viewHistory(place, context),
@@ -48,8 +45,8 @@ export function viewPlace(place: NewsPlace, context: ViewContext): PlaceView {
     names,
     spellings,
     within: place.within && linkPlace(place.within, context),
-    holds: holds.slice(0, MOST_HELD).map(({ id }) => linkPlace(id, context)),
-    moreHeld: Math.max(0, holds.length - MOST_HELD),
+    holds: holds.slice(0, maxPlacesWithin).map(({ id }) => linkPlace(id, context)),
+    moreHeld: Math.max(0, holds.length - maxPlacesWithin),
     index: context.at.places,
     html,
     parts: linkParts(parts, context),

@@ -7,9 +7,7 @@ import { labelDay } from '../dates/dateLabel.ts';
 import { viewKeySpine, type KeyEntry } from '../home/keyView.ts';
 import { renderNodes } from '../page/proseHtml.ts';
 import { sayWho } from '../cards/telling.ts';
-
-/** So many events stand on the card of an actor or of the timeline: it stays small however long the archive is. */
-const MOST_EVENTS = 8;
+import { maxEmbedEvents } from '../lists/budgets.ts';
 
 /** The frame that a card is offered in, in CSS pixels: wide as the text around it, high enough for most. */
 export const frame = { width: 600, height: 320 } as const;
@@ -79,7 +77,7 @@ export function viewEmbeddedTimeline(context: ViewContext): EmbeddedSpine {
     name: site.title,
     note: site.tagline,
     url: context.at.home,
-    entries: viewKeySpine(MOST_EVENTS, context),
+    entries: viewKeySpine(maxEmbedEvents, context),
     all: context.pages.embed.allEvents(events.length),
     asOf: stateOfPlay && context.pages.embed.asOf(labelDay(stateOfPlay.asOf, context.dates)),
   };
@@ -127,7 +125,7 @@ function listLast(
   context: ViewContext,
 ): Pick<EmbeddedList, 'events' | 'all'> {
   const past = events.filter(({ certainty }) => !isAhead(certainty));
-  const shown = (past.length > 0 ? past : events).slice(-MOST_EVENTS);
+  const shown = (past.length > 0 ? past : events).slice(-maxEmbedEvents);
   return {
     events: shown.map((event) => ({
       ...linkEvent(event.id, context),
