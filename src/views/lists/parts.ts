@@ -97,7 +97,7 @@ function fits({ count, getAll, getPeriods }: Owner, within: Period | null): bool
 }
 
 /** Returns whether a page has room for a list's titles. */
-export function fitsTitles(titles: readonly string[]): boolean {
+function fitsTitles(titles: readonly string[]): boolean {
   return weighWords(titles) <= titlesBytes;
 }
 
