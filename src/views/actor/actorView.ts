@@ -13,7 +13,6 @@ import { fitIndex } from '../lists/indexList.ts';
 import { isPartedById } from '../lists/idLists.ts';
 import { linkIdParts, linkParts } from '../lists/partLinks.ts';
 import { describeSpeaker, renderText, type SpeakerView } from '../prose/passages.ts';
-import { ROOM } from '../lists/budgets.ts';
 import { weighWords, type PartLink } from '../lists/longList.ts';
 import { listEvents, takeNewest, weighListed, type ListedEvents } from '../cards/listedEvents.ts';
 import { listPartsOf } from '../lists/parts.ts';
@@ -23,6 +22,13 @@ import { layPoints, type PointLayout } from '../event/pointLayout.ts';
 import { viewPagePoints, type PointTable } from '../cards/pointsView.ts';
 import { takeStatements, viewNamingStatement, type StatementView } from './statementView.ts';
 import { listNaming, type Statement } from './statements.ts';
+import {
+  claimFrame,
+  listBytes,
+  maxCompanions,
+  maxNames,
+  maxSpellingSources,
+} from '../lists/budgets.ts';
 
 export interface ActorView {
   readonly history: HistoryView;
@@ -76,19 +82,9 @@ interface NameGiver extends SpeakerView {
   readonly via: NamedLink | null;
 }
 
-/** So many of those whom an actor appears with, and of its newest statements, stand on the page of a parted list. */
-const SHOWN = 20;
-
-/** Maximum number of names and bonds of an actor on its page, and of sources beside one spelling: the data have all. */
-const MOST_NAMES = 30;
-const MOST_SOURCES = 8;
-
 function countLeft(all: readonly unknown[]): number {
-  return Math.max(0, all.length - MOST_NAMES);
+  return Math.max(0, all.length - maxNames);
 }
-
-/** A claim in the table of points takes about so much of a page's room, in bytes. */
-const CLAIM = 250;
 
 /** Returns what the page of one actor says; `statements` are those that it made. */
 export function viewActor(
@@ -112,9 +108,14 @@ export function viewActor(
     ],
     context,
   );
-  const said = takeStatements(isParted ? statements.slice(-SHOWN) : statements, tell, context);
+  const said = takeStatements(
+    isParted ? statements.slice(-maxCompanions) : statements,
+    tell,
+    context,
+  );
   const claims = actor.points.reduce((sum, point) => sum + point.claims.length, 0);
-  const room = ROOM - weighWords([html]) - said.bytes - CLAIM * Math.min(claims, SHOWN);
+  const room =
+    listBytes - weighWords([html]) - said.bytes - claimFrame * Math.min(claims, maxCompanions);
   const list = (all: readonly NewsEvent[], left: number) =>
     listEvents(
       newest(all),
@@ -127,7 +128,7 @@ export function viewActor(
     );
   const took = list(events, room);
   const companions = listCompanions(actor, events, context);
-  const shown = isParted ? companions.slice(0, SHOWN) : companions;
+  const shown = isParted ? companions.slice(0, maxCompanions) : companions;
   return {
     id: actor.id,
     name: actor.name,
@@ -136,8 +137,8 @@ export function viewActor(
     role: actor.role,
     group: actor.group,
     colour: listLaneGroups(archive).indexOf(actor.group ?? '') + 1,
-    of: actor.of.slice(0, MOST_NAMES).map((id) => linkActor(id, context)),
-    leads: actor.leads.slice(0, MOST_NAMES).map((id) => linkActor(id, context)),
+    of: actor.of.slice(0, maxNames).map((id) => linkActor(id, context)),
+    leads: actor.leads.slice(0, maxNames).map((id) => linkActor(id, context)),
     more: {
       of: countLeft(actor.of),
       leads: countLeft(actor.leads),
@@ -146,22 +147,22 @@ export function viewActor(
     },
     allData: at.data,
     html,
-    spellings: actor.spelledBy.slice(0, MOST_NAMES).map(({ text, sources }) => ({
+    spellings: actor.spelledBy.slice(0, maxNames).map(({ text, sources }) => ({
       text,
-      sources: sources.slice(0, MOST_SOURCES).map((id) => linkSource(id, context)),
+      sources: sources.slice(0, maxSpellingSources).map((id) => linkSource(id, context)),
       unused:
         text === actor.name && isOwnWords(actor.name, actor)
           ? context.pages.actor.ownWords
           : context.pages.actor.unused,
     })),
-    namedAs: actor.namedAs.slice(0, MOST_NAMES).map(({ text, by }) => ({
+    namedAs: actor.namedAs.slice(0, maxNames).map(({ text, by }) => ({
       text,
-      by: by.slice(0, MOST_SOURCES).map((one) => viewNameGiver(one, context)),
+      by: by.slice(0, maxSpellingSources).map((one) => viewNameGiver(one, context)),
     })),
     namedIn: naming
-      .slice(0, SHOWN)
+      .slice(0, maxCompanions)
       .map((statement) => viewNamingStatement(statement, tell, context)),
-    moreNamedIn: Math.max(0, naming.length - SHOWN),
+    moreNamedIn: Math.max(0, naming.length - maxCompanions),
     parts: linkParts(parts, context),
     events: took,
     mentionedIn: list(mentionedIn, room - weighListed(took)),

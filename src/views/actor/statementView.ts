@@ -3,10 +3,10 @@ import { type NamedLink, type Teller, type ViewContext, linkEvent } from '../pag
 import { viewEventDate } from '../cards/eventCard.ts';
 import { getArticleUrl } from '../lists/partLinks.ts';
 import { describeSpeaker, readQuotation } from '../prose/passages.ts';
-import { ROOM } from '../lists/budgets.ts';
 import { takeLast, weighWords } from '../lists/longList.ts';
 import { viewClaim } from '../cards/pointsView.ts';
 import { findSubject, type Statement } from './statements.ts';
+import { statementFrame, statementsBytes } from '../lists/budgets.ts';
 
 /** Something that an actor said, where it was said. */
 export interface StatementView {
@@ -87,20 +87,15 @@ export function viewNamingStatement(
   };
 }
 
-/** A statement takes about so much of a page's room besides its words, in bytes. */
-const FRAME = 150;
-
-/** The statements of a page take a third of its room at most. */
-const STATEMENTS_ROOM = ROOM / 3;
-
 /** Returns the last of somebody's statements, as many as a page has room for, and how much of that they take. */
 export function takeStatements(
   statements: readonly Statement[],
   tell: Teller,
   context: ViewContext,
 ): { readonly shown: readonly StatementView[]; readonly more: number; readonly bytes: number } {
-  const weigh = ({ text, on, where }: StatementView) => FRAME + weighWords([text, on, where]);
+  const weigh = ({ text, on, where }: StatementView) =>
+    statementFrame + weighWords([text, on, where]);
   const views = statements.map((statement) => viewStatement(statement, tell, context));
-  const { last, more } = takeLast(views, STATEMENTS_ROOM, weigh);
+  const { last, more } = takeLast(views, statementsBytes, weigh);
   return { shown: last, more, bytes: last.reduce((sum, view) => sum + weigh(view), 0) };
 }

@@ -22,9 +22,9 @@ import {
   viewEventCard,
   type DateView,
 } from '../cards/eventCard.ts';
-import { findIdList, isPartedById, maxLinks } from '../lists/idLists.ts';
+import { findIdList, isPartedById } from '../lists/idLists.ts';
+import { maxLinks, maxAnchors, maxIndexArticles, maxIndexSources } from '../lists/budgets.ts';
 import { linkIdParts, listAnchorsOf } from '../lists/partLinks.ts';
-import { maxAnchors } from '../lists/budgets.ts';
 import { viewHistory, type HistoryView } from '../history/historyView.ts';
 import type { PartLink } from '../lists/longList.ts';
 import { describeSpeaker, renderAccount, renderText } from '../prose/passages.ts';
@@ -244,12 +244,6 @@ export interface ArticleLine {
   readonly events: number;
 }
 
-/** More articles than these are listed by the pages of their sources. */
-const MOST_ARTICLES = 60;
-
-/** More sources than these stand in their own index alone. */
-const MOST_SOURCES = 100;
-
 /** What the index of articles says: all of them, or the newest and the sources that list the rest. */
 export interface ArticleIndex {
   readonly articles: readonly ArticleLine[];
@@ -262,13 +256,13 @@ export interface ArticleIndex {
 export function viewArticleIndex(context: ViewContext): ArticleIndex {
   const { articles, sources } = context.archive;
   const lines = viewArticles(articles, context);
-  if (lines.length <= MOST_ARTICLES) return { articles: lines, sources: [], allSources: null };
+  if (lines.length <= maxIndexArticles) return { articles: lines, sources: [], allSources: null };
   const counts = new Map<string, number>();
   for (const { source } of articles) counts.set(source, (counts.get(source) ?? 0) + 1);
   return {
-    articles: lines.slice(-MOST_ARTICLES / 2),
+    articles: lines.slice(-maxIndexArticles / 2),
     // Of too many, the index of sources has them.
-    sources: (sources.length > MOST_SOURCES ? [] : sources).map(({ id, name }) => ({
+    sources: (sources.length > maxIndexSources ? [] : sources).map(({ id, name }) => ({
       label: name,
       url: context.at.source(id),
       events: counts.get(id) ?? 0,

@@ -1,19 +1,12 @@
 import type { NewsEvent } from '../../model/archive.ts';
 import { getKnownDay } from '../../model/knownDays.ts';
 import { getMainYear, viewShortDate, type ShortDate } from '../dates/shortDate.ts';
-import { MOST, ROOM } from '../lists/budgets.ts';
 import { sumOf, takeShown, weighWords } from '../lists/longList.ts';
 import { linkEvent, type NamedLink, type ViewContext } from '../page/context.ts';
 import { viewEventCard, viewEventDate, type EventCard } from './eventCard.ts';
+import { cardFrame, eventLineFrame, listBytes, maxCards, newestEvents } from '../lists/budgets.ts';
 
 // The events of a page as cards, or in one line each where cards are too much for it.
-
-/** What the links and marks of an event's card, or of its line, come to besides its words. */
-const CARD_FRAME = 60;
-const LINE_FRAME = 110;
-
-/** So many of the newest events, about, stand on a page whose list is parted. */
-const NEWEST = 24;
 
 /** An event in one line: its date, title and marks. */
 export interface EventLine extends NamedLink {
@@ -34,9 +27,9 @@ export function listEvents(
   events: readonly NewsEvent[],
   context: ViewContext,
   view: (event: NewsEvent) => EventCard = (event) => viewEventCard(event, context),
-  room: number = ROOM,
+  room: number = listBytes,
 ): ListedEvents {
-  if (events.length <= MOST) {
+  if (events.length <= maxCards) {
     const year = getMainYear(events);
     const cards = events.map((event) => ({
       ...view(event),
@@ -51,7 +44,7 @@ export function listEvents(
 
 /** Returns how much of a page's room listed events take, in bytes. */
 export function weighListed({ cards, lines }: Omit<ListedEvents, 'year'>): number {
-  return sumOf(cards, weighCard) + LINE_FRAME * lines.length;
+  return sumOf(cards, weighCard) + eventLineFrame * lines.length;
 }
 
 /** Cards under one date. */
@@ -74,7 +67,7 @@ export function groupCards(cards: readonly EventCard[]): readonly DatedCards[] {
 /** Returns how much of a page's room an event's card takes, in bytes. */
 export function weighCard({ title, summary, date, marks, actors, sources }: EventCard): number {
   const names = [...takeShown(actors).shown, ...takeShown(sources).shown].map(({ name }) => name);
-  return CARD_FRAME + weighWords([title, summary, date.label, ...marks, ...names]);
+  return cardFrame + weighWords([title, summary, date.label, ...marks, ...names]);
 }
 
 /** Returns an event in one line. */
@@ -89,7 +82,7 @@ function viewLine(event: NewsEvent, context: ViewContext): EventLine {
 
 /** Returns the last events of a list in the order of the timeline, whole days as far as a page holds them. */
 export function takeNewest(events: readonly NewsEvent[], zone: string): readonly NewsEvent[] {
-  let start = Math.max(0, events.length - NEWEST);
+  let start = Math.max(0, events.length - newestEvents);
   const day = (index: number) => {
     const event = events[index];
     return event && getKnownDay(event.when, zone);
@@ -99,7 +92,7 @@ export function takeNewest(events: readonly NewsEvent[], zone: string): readonly
     first !== undefined &&
     start > 0 &&
     day(start - 1) === first &&
-    events.length - start < MOST
+    events.length - start < maxCards
   )
     start -= 1;
   return events.slice(start);

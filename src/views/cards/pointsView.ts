@@ -12,6 +12,13 @@ import { getDiffering, type Differing } from './differing.ts';
 import { getArticleUrl } from '../lists/partLinks.ts';
 import { takeFirst, weighWords } from '../lists/longList.ts';
 import { describeSpeaker } from '../prose/passages.ts';
+import {
+  maxAnswers,
+  maxClaims,
+  maxClaimsNamed,
+  namedPerAnswer,
+  pointsBytes,
+} from '../lists/budgets.ts';
 
 /** One who speaks to the points: what stands at the head of his column. */
 interface SpeakerColumn {
@@ -105,13 +112,6 @@ function tellOf(points: readonly Point[], context: ViewContext): Teller {
   );
 }
 
-/** So many claims stand in a table in their own words. */
-const MOST_CLAIMS = 40;
-
-/** Of more claims than these, each answer names only the first who give it. */
-const MOST_NAMED = 120;
-const FIRST_NAMED = 8;
-
 /** Returns points as a table: the actors first, then those whom nobody names, then the press, each in order of appearance. */
 export function viewPoints(
   points: readonly Point[],
@@ -155,22 +155,16 @@ export function viewPagePoints(
 ): PointTable {
   const { own = null, tell = tellOf(points, context) } = page;
   const claims = points.reduce((sum, point) => sum + point.claims.length, 0);
-  const named = claims > MOST_NAMED ? FIRST_NAMED : Infinity;
-  if (claims <= MOST_CLAIMS && weighClaims(points) <= TABLE_ROOM)
+  const named = claims > maxClaimsNamed ? namedPerAnswer : Infinity;
+  if (claims <= maxClaims && weighClaims(points) <= pointsBytes)
     return viewPoints(points, context, page);
   const answered = points.map((point) => ({
     ...viewAnswers(point, named, tell, context),
     about: viewAbout(point, own, context),
   }));
-  const { first, more } = takeFirst(answered, TABLE_ROOM, weighPoint);
+  const { first, more } = takeFirst(answered, pointsBytes, weighPoint);
   return { columns: [], rows: [], answered: first, more };
 }
-
-/** What a table of points, or the list of their answers, may come to (bytes). */
-const TABLE_ROOM = 10_000;
-
-/** Of more answers than these, a point has the first. */
-const MOST_ANSWERS = 30;
 
 function weighClaims(points: readonly Point[]): number {
   const words = points.flatMap(({ on, claims }) => [
@@ -229,8 +223,8 @@ function viewAnswers(
     on: point.on,
     differ: getDiffering(point, context),
     oneSide: getOneSide(point, context),
-    more: Math.max(0, byAnswer.size - MOST_ANSWERS),
-    answers: [...byAnswer].slice(0, MOST_ANSWERS).map(([answer, own]) => ({
+    more: Math.max(0, byAnswer.size - maxAnswers),
+    answers: [...byAnswer].slice(0, maxAnswers).map(([answer, own]) => ({
       answer,
       more: Math.max(0, own.length - named),
       claims: own.slice(0, named).flatMap(viewRepeated),

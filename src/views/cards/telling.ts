@@ -7,6 +7,7 @@ import { splitSentences } from '../../model/sentences.ts';
 import { labelDate } from '../dates/dateLabel.ts';
 import { linkSource, nameAccount, type NamedLink, type ViewContext } from '../page/context.ts';
 import { findSentenceNaming, proseToText } from '../page/proseText.ts';
+import { maxTellers, sideLength, summaryLength } from '../lists/budgets.ts';
 
 // Whose words a sentence is that stands apart from its account. Where several sources tell an event it is
 // printed with its source's name, and a disputed event has no sentence without the other side's.
@@ -29,10 +30,6 @@ export interface Telling {
   readonly sides: readonly Side[];
   readonly plans: string | null;
 }
-
-/** About so many characters of an account stand alone; of each side of a dispute fewer. */
-const SUMMARY = 220;
-const OF_SIDE = 160;
 
 /** From the surest on; those that have an event ahead come last. */
 const order: readonly Certainty[] = [
@@ -67,7 +64,7 @@ export function viewTelling(event: NewsEvent, context: ViewContext): Telling {
     };
   }
   const lead = event.accounts.find(({ article }) => article.id === event.lead);
-  const sentence = lead ? sayAlone(lead, SUMMARY, context) : '';
+  const sentence = lead ? sayAlone(lead, summaryLength, context) : '';
   return {
     summary: event.summary ?? attribute(lead, sentence, event, context),
     own: event.summary,
@@ -132,7 +129,7 @@ export function sayWho(event: NewsEvent, context: ViewContext): string | null {
       event,
       context,
     );
-    const named = names.slice(0, names.length > NAMED + 1 ? NAMED : names.length);
+    const named = names.slice(0, names.length > maxTellers + 1 ? maxTellers : names.length);
     return names.length > 0 ? [{ certainty, names: named, more: names.length - named.length }] : [];
   });
   const plans = sayPlans(event, context);
@@ -195,7 +192,7 @@ function listSides(event: NewsEvent, context: ViewContext): Side[] {
       {
         certainty: sayStance(certainty, own, event, context),
         sources: names.map((name) => linkNamed(name, own, event, context)),
-        sentence: sayAlone(first, OF_SIDE, context),
+        sentence: sayAlone(first, sideLength, context),
       },
     ];
   });
@@ -227,9 +224,6 @@ function linkNamed(
   const account = accounts.find((one) => nameAccount(one, event.accounts, context) === name);
   return { ...linkSource(account?.article.source ?? '', context), name };
 }
-
-/** So many are named for each word; of more it is said how many. */
-const NAMED = 3;
 
 function nameAll(
   accounts: readonly Account[],

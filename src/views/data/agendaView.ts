@@ -9,6 +9,7 @@ import { labelDate } from '../dates/dateLabel.ts';
 import { titleWithDoubts, viewEventCard, viewEventDate } from '../cards/eventCard.ts';
 import { getFirstId } from '../page/eventIds.ts';
 import { sayCertainty, sayWho } from '../cards/telling.ts';
+import { maxCalendarEvents } from '../lists/budgets.ts';
 
 /** What a calendar says of an archive's events. */
 export interface AgendaView {
@@ -41,12 +42,9 @@ export interface AgendaEntry {
   readonly changed: string;
 }
 
-/** More than this no calendar shows in good time: the latest of the timeline. */
-const mostEvents = 1000;
-
 /** Returns the events that a calendar shows. */
 export function listLatest({ events }: Archive): readonly NewsEvent[] {
-  return events.slice(-mostEvents);
+  return events.slice(-maxCalendarEvents);
 }
 
 /** Returns the events of an archive as a calendar shows them: what is uncertain spans the days that are possible and says so in its title. */
@@ -75,7 +73,7 @@ function viewEntries(
   context: ViewContext,
 ): AgendaView {
   const { archive, pages } = context;
-  const latest = events.slice(-mostEvents);
+  const latest = events.slice(-maxCalendarEvents);
   const told = [
     ...latest.map((event) => viewEntry(event, getFirstId(event), context)),
     ...takenBack,

@@ -24,6 +24,7 @@ import type { PointTable } from '../cards/pointsView.ts';
 import { getFirstId } from '../page/eventIds.ts';
 import { renderNodes } from '../page/proseHtml.ts';
 import { readsOfEvent } from '../reads.ts';
+import { maxActorFeedEntries, maxFeedEntries } from '../lists/budgets.ts';
 
 /** What a feed says: of the whole site, or of one actor. All its addresses are absolute. */
 export interface FeedView {
@@ -66,10 +67,6 @@ export interface Feeds {
   /** Returns the day that an actor's feed without entries takes from the whole archive, nothing for a feed with some. */
   getBorrowedDay(actor: Actor): string | null;
 }
-
-/** Of so many pages a feed tells, the last added or corrected. */
-const mostOfSite = 50;
-const mostOfActor = 20;
 
 /** A page that a feed may tell of, and how to print it. */
 interface Change {
@@ -152,7 +149,7 @@ export function openFeeds(outer: ViewContext): Feeds {
         ...archive.sources.flatMap((source) => ofPage('source', source, source.name)),
         ...archive.places.flatMap((place) => ofPage('place', place, place.name)),
       ],
-      mostOfSite,
+      maxFeedEntries,
     ));
 
   return {
@@ -175,7 +172,7 @@ export function openFeeds(outer: ViewContext): Feeds {
       };
     },
     ofActor: (actor) => {
-      const entries = print(takeLast(ofActor(actor), mostOfActor));
+      const entries = print(takeLast(ofActor(actor), maxActorFeedEntries));
       return {
         ...head(`actors/${actor.id}/`),
         title: pages.follow.ofActor(actor.name, archive.site.title),

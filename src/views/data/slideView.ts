@@ -35,7 +35,7 @@ export interface Slide {
 }
 
 /** Further away than this no date has a place among days. */
-const FARTHEST_YEAR = 200_000;
+const farthestYear = 200_000;
 
 /** Says whether an event has a place on such a line. */
 export function isOnLine({ when }: NewsEvent): boolean {
@@ -140,5 +140,5 @@ function readExact({ year, month, day, season, about }: PlainDate): SlideTime | 
 }
 
 function isFarAway(day: DayNumber): boolean {
-  return Math.abs(splitDay(day).year) > FARTHEST_YEAR;
+  return Math.abs(splitDay(day).year) > farthestYear;
 }

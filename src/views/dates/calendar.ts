@@ -152,7 +152,7 @@ function stand(
 }
 
 /** An event stands on so many days at most, a week: one that may be of more is known too little to stand on any. */
-const mostDays = 7;
+const maxDays = 7;
 
 /** Returns the days on whose pages an event stands: with a disputed date, all that any account gives. */
 function listDays(
@@ -161,7 +161,7 @@ function listDays(
   zone: string,
 ): { readonly period: Period; readonly standing: Standing }[] {
   if (known !== undefined) {
-    const last = Math.min(getLastDay(event.when, zone) ?? known, known + mostDays - 1);
+    const last = Math.min(getLastDay(event.when, zone) ?? known, known + maxDays - 1);
     return Array.from({ length: last - known + 1 }, (_, index) => ({
       period: printDay(known + index),
       standing: index === 0 ? 'known' : 'continuing',
@@ -174,7 +174,7 @@ function listDays(
       : [toDaysOf(zone, when)];
   const days = dates.flatMap((ranges) => {
     const { first, last } = hull(ranges);
-    if (first === null || last === null || last - first >= mostDays) return [];
+    if (first === null || last === null || last - first >= maxDays) return [];
     return ranges.flatMap((range) => listBetween(range.first ?? first, range.last ?? last));
   });
   return [...new Set(days)]
@@ -194,7 +194,7 @@ function listBetween(first: DayNumber, last: DayNumber): DayNumber[] {
 }
 
 // One that may be of more periods than this is known too little to stand on any of them.
-const mostPeriods = 24;
+const maxPeriods = 24;
 
 /** Returns the months (`length` 7) or years (4) that days touch; of those without an end, that of the end they have. */
 function listTouched(days: readonly DayRange[], length: number): Period[] {
@@ -203,11 +203,11 @@ function listTouched(days: readonly DayRange[], length: number): Period[] {
     const from = first ?? last;
     const to = last ?? first;
     if (from === null || to === null) continue;
-    for (let day = from; day <= to && touched.size <= mostPeriods; day = firstOfNextMonth(day))
+    for (let day = from; day <= to && touched.size <= maxPeriods; day = firstOfNextMonth(day))
       touched.add(printDay(day).slice(0, length));
     touched.add(printDay(to).slice(0, length));
   }
-  return touched.size > mostPeriods ? [] : [...touched].filter(hasAddress);
+  return touched.size > maxPeriods ? [] : [...touched].filter(hasAddress);
 }
 
 /** Only years of four digits have an address. */

@@ -30,7 +30,6 @@ import {
 } from './eventView.ts';
 import { findIdPart } from '../lists/idLists.ts';
 import { linkIdParts } from '../lists/partLinks.ts';
-import { maxAnchors } from '../lists/budgets.ts';
 import { weighWords, type PartLink } from '../lists/longList.ts';
 import { sortByName } from '../lists/nameOrder.ts';
 import { isAhead } from '../../model/mergeAccounts.ts';
@@ -40,6 +39,13 @@ import { layPoints, type PointLayout } from './pointLayout.ts';
 import { isOneCertainty, viewLead } from '../cards/telling.ts';
 import { labelPeriod } from '../dates/periodLabel.ts';
 import { viewPagePoints, type PointTable } from '../cards/pointsView.ts';
+import {
+  accountLinesBytes,
+  accountsBytes,
+  maxAccountsWithTitle,
+  maxAnchors,
+  maxOutletsWithAbout,
+} from '../lists/budgets.ts';
 
 /** An account in one line: whose it is, its date, and where it stands in full. */
 interface AccountLine {
@@ -120,7 +126,7 @@ export function viewEventPage(event: NewsEvent, context: ViewContext): EventPage
     return { ...sayOnce(view, event), elsewhere: null, tellers: [], anchors: [] };
   const inPoints = new Set(isShown(view.points) ? listPointAnchors(view.points) : []);
   const all = viewTellers(event, event.accounts, inPoints, context);
-  const tellers = fitTellers(all, ROOM_BESIDE);
+  const tellers = fitTellers(all, accountLinesBytes);
   const taken = new Set([
     ...inPoints,
     ...tellers.flatMap(({ accounts }) => accounts.flatMap(({ anchors }) => anchors)),
@@ -158,10 +164,6 @@ function sayOnce<View extends EventView & { readonly figure: DateFigure | null }
     dateReasons: hasEachDate ? [] : view.dateReasons,
   };
 }
-
-/** What the lines of accounts may come to on a page that says more, and on one of their own (bytes). */
-const ROOM_BESIDE = 16_500;
-const ROOM_ALONE = 20_000;
 
 /** Returns tellers with a line for each account, or none where the lines are too many: then the pages of accounts have them. */
 function fitTellers(tellers: readonly Teller[], room: number): readonly Teller[] {
@@ -276,17 +278,11 @@ export function viewAccounts(part: AccountPart, context: ViewContext): AccountsV
     accounts: isListed ? [] : accounts.map((account) => viewAccount(account, context)),
     byId,
     tellers: isListed
-      ? fitTellers(viewTellers(event, accounts, new Set(), context), ROOM_ALONE)
+      ? fitTellers(viewTellers(event, accounts, new Set(), context), accountsBytes)
       : [],
     isEmptied: accounts.length === 0,
   };
 }
-
-/** Of more accounts than these the outlets stand without a line on what they are, which their own pages have. */
-const MOST_WITH_ABOUT = 30;
-
-/** Of more than these the accounts stand without their titles. */
-const MOST_WITH_TITLE = 60;
 
 /** Groups accounts by their sources. `elsewhere` are anchors that the page has already. */
 function viewTellers(
@@ -300,7 +296,7 @@ function viewTellers(
   const taken = new Set(elsewhere);
   return [...bySource].map(([source, own]) => ({
     ...viewOutlet(source, context),
-    ...(accounts.length > MOST_WITH_ABOUT ? { about: null } : {}),
+    ...(accounts.length > maxOutletsWithAbout ? { about: null } : {}),
     accounts: own.map((account) => {
       const { claims, quotations } = account;
       const anchors = [
@@ -312,7 +308,7 @@ function viewTellers(
       return {
         anchor: account.article.id,
         anchors: [...new Set(anchors)],
-        title: accounts.length > MOST_WITH_TITLE ? null : account.title,
+        title: accounts.length > maxAccountsWithTitle ? null : account.title,
         url: getAccountUrl(event, account, context),
         date: viewAccountDate(account, context).label,
       };

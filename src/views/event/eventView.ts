@@ -32,7 +32,8 @@ import {
 import { getDifferingAccounts } from '../cards/differing.ts';
 import { isolate, markForeign, type ForeignText } from '../page/foreign.ts';
 import { viewHistory, type HistoryView } from '../history/historyView.ts';
-import { maxLinks, type Relation } from '../lists/idLists.ts';
+import type { Relation } from '../lists/idLists.ts';
+import { maxLinks, maxNeighbourActors } from '../lists/budgets.ts';
 import { getMark, type Mark } from '../cards/marks.ts';
 import { renderAccount, renderText, type ClaimElsewhere } from '../prose/passages.ts';
 import { viewPoints, type PointTable } from '../cards/pointsView.ts';
@@ -284,15 +285,12 @@ export interface Neighbours {
   }[];
 }
 
-/** Those whose own events before and after stand on an event's page: the most important come first. */
-const MAIN_ACTORS = 3;
-
 /** Returns what stands beside an event. */
 export function findNeighbours(event: NewsEvent, { archive }: ViewContext): Neighbours {
   return {
     before: findNeighbour(event, -1, archive),
     after: findNeighbour(event, 1, archive),
-    ofActors: event.actors.slice(0, MAIN_ACTORS).flatMap((actor) => {
+    ofActors: event.actors.slice(0, maxNeighbourActors).flatMap((actor) => {
       const own = archive.actorById.get(actor);
       const index = own && findPlaces(own).get(event.id);
       if (index === undefined) return [];

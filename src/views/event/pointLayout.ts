@@ -4,6 +4,7 @@ import { linkActor, type NamedLink, type Teller, type ViewContext } from '../pag
 import { labelDate } from '../dates/dateLabel.ts';
 import { describeSpeaker } from '../prose/passages.ts';
 import { getOneSide } from '../cards/pointsView.ts';
+import { maxPointColumns } from '../lists/budgets.ts';
 
 // Points by outlets: to three of them each has a column; of more, equal answers share a cell.
 
@@ -43,9 +44,6 @@ interface LayoutPage {
   readonly nameOf: (claim: Claim) => string;
   readonly context: ViewContext;
 }
-
-/** Maximum number of outlets with a column each. */
-const maxColumns = 3;
 
 /**
  * Returns points by outlets, those on which outlets clash first. `articles` are those that tell of the event, in a fixed
@@ -103,7 +101,7 @@ function layPoint(point: Point, page: LayoutPage): PointLayout {
       ...answers.filter(({ speaker }) => speaker !== null),
     ];
   };
-  const isMany = outlets.length > maxColumns;
+  const isMany = outlets.length > maxPointColumns;
   return {
     on,
     about: about.type === 'actor' ? linkActor(about.id, context) : null,

@@ -7,6 +7,7 @@ import { viewCorrections, type ListedCorrection } from './historyView.ts';
 import { weighWords } from '../lists/longList.ts';
 import { viewShortDate } from '../dates/shortDate.ts';
 import { labelPeriod } from '../dates/periodLabel.ts';
+import { changeFrame, changesBytes, maxChangeDays, maxChangesOfDay } from '../lists/budgets.ts';
 
 /** An event in a list of changes: when it was, what it must not be read without, and who tells it anew. */
 interface ChangedEvent extends NamedLink {
@@ -42,18 +43,10 @@ export interface ChangesView {
   }[];
 }
 
-/** In bytes of words: what the days that are told in full may take, and a line beside its words. */
-const room = 14_000;
-const line = 60;
-/** Maximum number of events, or of accounts, of one day. */
-const maxOfDay = 60;
-/** Maximum number of earlier days with a line each: of more, the oldest are summed by months. */
-const maxDays = 150;
-
 /** Returns what was added and corrected, the latest day first. */
 export function viewChanges(context: ViewContext): ChangesView {
   const days = gatherDays(context);
-  let left = room;
+  let left = changesBytes;
   const end = days.findIndex((day) => {
     left -= weigh(day);
     return left < 0;
@@ -64,7 +57,10 @@ export function viewChanges(context: ViewContext): ChangesView {
   const inShort = ({ day, label, counts }: ChangedDay) => ({ anchor: day, label, counts });
   return {
     days: told,
-    earlier: [...rest.slice(0, maxDays).map(inShort), ...sumMonths(rest.slice(maxDays), context)],
+    earlier: [
+      ...rest.slice(0, maxChangeDays).map(inShort),
+      ...sumMonths(rest.slice(maxChangeDays), context),
+    ],
   };
 }
 
@@ -100,15 +96,17 @@ function gatherDays(context: ViewContext): ChangedDay[] {
     .map(([day, { events, accounts, corrections }]) => ({
       day,
       label: labelDay(day, dates),
-      events: events.slice(0, maxOfDay),
-      accounts: accounts.slice(0, maxOfDay),
+      events: events.slice(0, maxChangesOfDay),
+      accounts: accounts.slice(0, maxChangesOfDay),
       corrections,
       counts: {
         events: events.length,
         accounts: accounts.length,
         corrections: corrections.length,
       },
-      more: Math.max(0, events.length - maxOfDay) + Math.max(0, accounts.length - maxOfDay),
+      more:
+        Math.max(0, events.length - maxChangesOfDay) +
+        Math.max(0, accounts.length - maxChangesOfDay),
     }));
 }
 
@@ -117,7 +115,7 @@ function weigh({ events, accounts, corrections }: ChangedDay): number {
     ...[...events, ...accounts].map(({ name, notes }) => [name, ...notes]),
     ...corrections.map(({ page, reason }) => [page.name, reason]),
   ];
-  return words.reduce((sum, parts) => sum + line + weighWords(parts), line);
+  return words.reduce((sum, parts) => sum + changeFrame + weighWords(parts), changeFrame);
 }
 
 function sumMonths(days: readonly ChangedDay[], context: ViewContext): ChangesView['earlier'] {

@@ -22,6 +22,7 @@ import { labelDate, labelDay } from '../dates/dateLabel.ts';
 import type { DateView } from '../cards/eventCard.ts';
 import type { PartLink } from '../lists/longList.ts';
 import { labelPeriod } from '../dates/periodLabel.ts';
+import { maxCorrections, newestCorrections } from '../lists/budgets.ts';
 
 interface CorrectionView {
   readonly date: DateView;
@@ -36,9 +37,6 @@ export interface HistoryView {
   readonly more: number;
   readonly all: string;
 }
-
-/** Maximum number of corrections on the page that they are of. */
-const maxCorrections = 20;
 
 /** Returns what a page says of its own corrections, and of its retraction if it was retracted. */
 export function viewHistory(history: PageHistory | null, context: ViewContext): HistoryView {
@@ -150,9 +148,6 @@ export function viewCorrectionsOf(period: Period | null, context: ViewContext): 
       events: countCorrectionsOf(part, archive),
     })),
     byId: linkIdParts({ folder, prefix: '' }, context),
-    corrections: parts.length === 0 ? own : period === null ? own.slice(0, NEWEST) : [],
+    corrections: parts.length === 0 ? own : period === null ? own.slice(0, newestCorrections) : [],
   };
 }
-
-/** So many of the newest corrections stand on the page of all where they are too many for it. */
-const NEWEST = 30;

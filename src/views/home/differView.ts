@@ -12,6 +12,7 @@ import {
 import { labelWhen } from '../cards/eventCard.ts';
 import { listLinked } from './keyEvents.ts';
 import { describeSpeaker } from '../prose/passages.ts';
+import { maxHomeAnswers } from '../lists/budgets.ts';
 
 /** A question to which sources give different answers, and the page that has them in full. */
 export interface Difference {
@@ -21,9 +22,6 @@ export interface Difference {
   /** How many more answers there are. */
   readonly more: number;
 }
-
-/** Maximum number of answers beside a question. */
-const maxAnswers = 3;
 
 /** The differences that a page has room for, and how many more there are. */
 interface Differences {
@@ -145,5 +143,5 @@ function shorten(
     answer,
     who: [...new Set(own.map(({ who }) => who))],
   }));
-  return { answers: all.slice(0, maxAnswers), more: Math.max(0, all.length - maxAnswers) };
+  return { answers: all.slice(0, maxHomeAnswers), more: Math.max(0, all.length - maxHomeAnswers) };
 }

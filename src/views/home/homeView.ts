@@ -10,7 +10,6 @@ import { firstSentences } from '../cards/telling.ts';
 import { renderText } from '../prose/passages.ts';
 import { listPlacesOf } from '../lists/placeEvents.ts';
 import { groupByPeriod } from '../dates/calendar.ts';
-import { MOST } from '../lists/budgets.ts';
 import { takeLast, weighWords, type PartLink } from '../lists/longList.ts';
 import { takeNewest, weighCard } from '../cards/listedEvents.ts';
 import { countEvents } from '../lists/periodParts.ts';
@@ -24,6 +23,17 @@ import { listLaneGroups } from '../lists/laneGroups.ts';
 import { getMainYear } from '../dates/shortDate.ts';
 import { findStart } from '../dates/storyStart.ts';
 import { groupByDate, type TimelineGroup } from './timeline.ts';
+import {
+  homeCardsBytes,
+  homeNewestBytes,
+  homeWordsBytes,
+  maxAhead,
+  maxCards,
+  maxDifferences,
+  maxFilterOptions,
+  maxHomeEvents,
+  maxPrincipals,
+} from '../lists/budgets.ts';
 
 /** What a timeline can be narrowed to: its name in an address, and the values that occur. */
 export interface FilterFacet {
@@ -64,44 +74,24 @@ interface PrincipalGroup {
   readonly actors: readonly (NamedLink & { readonly role: string | null })[];
 }
 
-/** Maximum number of principals, and of values of a facet, on the home page. */
-const MOST_PRINCIPALS = 30;
-const MOST_OPTIONS = 100;
-
-/** Maximum number of events that the home page lists whole. */
-const maxListed = 100;
-
-/** The newest events of a longer archive take so much of the home page's room, in bytes. */
-const NEWEST_ROOM = 5_000;
-
-/** Cards take so much at most: with figure, map and differences beside them. */
-const CARDS_ROOM = 13_000;
-
-/** All words of the page take so much, in bytes, where events are told in more than one sentence: how many a language needs differs by a fifth. */
-const WORDS_ROOM = 12_500;
-
-/** Maximum number of events still ahead, and of differences, on the home page. */
-const maxAhead = 12;
-const maxDifferences = 6;
-
 /** Returns what the home page says: where it stands, the key figure, who is who, what sources differ on, and the list. */
 export function viewHome(context: ViewContext): HomeView {
   const { archive } = context;
   const { stateOfPlay, site, events } = archive;
   const whole = events.filter((event) => !isAhead(event.certainty));
   const ahead = events.filter((event) => isAhead(event.certainty));
-  const isParted = events.length > maxListed;
+  const isParted = events.length > maxHomeEvents;
   const weigh = (event: NewsEvent) => weighCard(viewEventCard(event, context));
   const html = stateOfPlay ? renderText(stateOfPlay.text, context) : '';
   const taken = weighWords([html]);
   const past = isParted
-    ? takeLast(takeNewest(whole, site.zone), NEWEST_ROOM - taken / 2, weigh).last
+    ? takeLast(takeNewest(whole, site.zone), homeNewestBytes - taken / 2, weigh).last
     : whole;
   const coming = ahead.slice(0, maxAhead);
   const start = isParted ? 0 : findStart(past);
   const [before, story] = [past.slice(0, start), past.slice(start)];
   const isLong =
-    story.length > MOST || story.reduce((sum, event) => sum + weigh(event), 0) > CARDS_ROOM;
+    story.length > maxCards || story.reduce((sum, event) => sum + weigh(event), 0) > homeCardsBytes;
   const year = getMainYear(story);
   const view = (of: number | null) => (event: NewsEvent) => viewEventRow(event, of, context);
   const figure = viewKeyFigure(context);
@@ -114,7 +104,7 @@ export function viewHome(context: ViewContext): HomeView {
     figure,
     calendar: isParted ? viewCalendar(events, context) : null,
     principals: groupPrincipals(context),
-    morePrincipals: Math.max(0, site.principals.length - MOST_PRINCIPALS),
+    morePrincipals: Math.max(0, site.principals.length - maxPrincipals),
     allActors: context.at.actors,
     differences: differences.shown,
     moreDifferences: differences.more,
@@ -127,7 +117,7 @@ export function viewHome(context: ViewContext): HomeView {
     ahead: coming.map(view(year)),
     years: isParted ? listYears(context) : [],
   };
-  return weighWords(listWords(home)) > WORDS_ROOM ? shortenCards(home, context) : home;
+  return weighWords(listWords(home)) > homeWordsBytes ? shortenCards(home, context) : home;
 }
 
 /** Returns all words of a view, addresses and ids aside. */
@@ -172,7 +162,7 @@ function groupPrincipals(context: ViewContext): PrincipalGroup[] {
   const { archive } = context;
   const groups = listLaneGroups(archive);
   const byGroup = Map.groupBy(
-    archive.site.principals.slice(0, MOST_PRINCIPALS),
+    archive.site.principals.slice(0, maxPrincipals),
     (id) => archive.actorById.get(id)?.group ?? null,
   );
   return [...byGroup].map(([name, ids]) => ({
@@ -236,5 +226,5 @@ function listFacets(events: readonly NewsEvent[], context: ViewContext): FilterF
     },
   ];
   // A choice among more is none: its select would weigh more than the timeline.
-  return facets.filter(({ options }) => options.length > 1 && options.length <= MOST_OPTIONS);
+  return facets.filter(({ options }) => options.length > 1 && options.length <= maxFilterOptions);
 }

@@ -4,11 +4,9 @@ import { hull } from '../../model/dayRanges.ts';
 import { getKnownDay } from '../../model/knownDays.ts';
 import { isAhead } from '../../model/mergeAccounts.ts';
 import { listSources } from '../cards/eventCard.ts';
+import { maxKeyEvents } from '../lists/budgets.ts';
 
 // Which events stand in the figure at the head of the home page.
-
-/** Maximum number of events in the figure: more are no longer read at a glance. */
-const maxKey = 14;
 
 const chosen = new WeakMap<Archive, readonly NewsEvent[]>();
 
@@ -19,16 +17,16 @@ const chosen = new WeakMap<Archive, readonly NewsEvent[]>();
 export function chooseKeyEvents(archive: Archive): readonly NewsEvent[] {
   const known = chosen.get(archive);
   if (known) return known;
-  const events = new Set(listLinked(archive).slice(0, maxKey));
+  const events = new Set(listLinked(archive).slice(0, maxKeyEvents));
   const fill = (more: Iterable<NewsEvent>) => {
-    for (const event of more) if (events.size < maxKey) events.add(event);
+    for (const event of more) if (events.size < maxKeyEvents) events.add(event);
   };
   const past = archive.events.filter(({ certainty }) => !isAhead(certainty));
   const count = new Map(past.map((event) => [event, listSources(event).length]));
   const several = past
     .filter((event) => (count.get(event) ?? 0) > 1)
     .sort((a, b) => (count.get(b) ?? 0) - (count.get(a) ?? 0) || b.position - a.position);
-  fill(several.slice(0, maxKey - events.size - 1));
+  fill(several.slice(0, maxKeyEvents - events.size - 1));
   fill(findNext(archive, past));
   fill([...events].flatMap((event) => listBefore(event, archive)));
   fill(past.toReversed());

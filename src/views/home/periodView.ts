@@ -3,7 +3,6 @@ import { isPartedById } from '../lists/idLists.ts';
 import { linkIdParts } from '../lists/partLinks.ts';
 import { labelPeriod } from '../dates/periodLabel.ts';
 import { listAll, type Period, type PeriodEvents } from '../dates/calendar.ts';
-import { ROOM } from '../lists/budgets.ts';
 import type { PartLink } from '../lists/longList.ts';
 import {
   listEvents,
@@ -13,6 +12,7 @@ import {
 } from '../cards/listedEvents.ts';
 import { countEvents, findAround, listStanding } from '../lists/periodParts.ts';
 import { groupByDate, type TimelineGroup } from './timeline.ts';
+import { listBytes } from '../lists/budgets.ts';
 
 export interface PeriodLink {
   readonly label: string;
@@ -55,7 +55,7 @@ export function viewPeriod(
     ? { known: [], continuing: [], possible: [] }
     : listStanding(period, periods, zone);
   const shown = listEvents(known, context);
-  const reached = listEvents(continuing, context, undefined, ROOM - weighListed(shown));
+  const reached = listEvents(continuing, context, undefined, listBytes - weighListed(shown));
   const isLong = shown.lines.length > 0;
   const link = (other: Period | undefined) =>
     other === undefined ? null : linkPeriod(other, context);
@@ -77,7 +77,7 @@ export function viewPeriod(
       possible,
       context,
       undefined,
-      ROOM - weighListed(shown) - weighListed(reached),
+      listBytes - weighListed(shown) - weighListed(reached),
     ),
     before: link(neighbours.before),
     after: link(neighbours.after),

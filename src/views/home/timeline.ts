@@ -76,11 +76,11 @@ export function groupByDate(
 }
 
 /** Less than this is no gap worth a line of its own. */
-const SHORTEST_GAP = 10;
+const shortestGap = 10;
 
 function sayGap(before: DayRange, event: NewsEvent, { dates }: ViewContext): string | null {
   const distance = measureBetween([before], event.when.days);
-  if (!distance || (distance.unit === 'day' && distance.count < SHORTEST_GAP)) return null;
+  if (!distance || (distance.unit === 'day' && distance.count < shortestGap)) return null;
   return dates.passes(distance);
 }
 

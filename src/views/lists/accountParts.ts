@@ -2,21 +2,17 @@ import type { Account, Archive, NewsEvent } from '../../model/archive.ts';
 import { momentToDay, printDay } from '../../model/when.ts';
 import type { Period } from '../dates/calendar.ts';
 import { proseToText } from '../page/proseText.ts';
+import {
+  accountFrame,
+  accountsBesideBytes,
+  accountsBytes,
+  fewAccounts,
+  maxAccounts,
+  saidFrame,
+} from './budgets.ts';
 
 // An event that many tell of has its accounts on a page of their own, `/events/ID/accounts/`; where even that
 // is too much for one page, they are parted by the days of publication: `/events/ID/accounts/2024/05/10/`.
-
-/** So many accounts stand on an event's own page; of more, it says who tells them. */
-const MOST_ACCOUNTS = 12;
-
-/** An event's own page has no more bytes of accounts (UTF-8, their headings included), as it says much besides. */
-const MOST_BYTES_BESIDE = 13_000;
-
-/** No page of accounts alone has more bytes of them; compressed, two fifths are left. */
-const MOST_BYTES = 20_000;
-
-/** So few accounts are most of what their event's page says: they may come to as much as a page of accounts. */
-const FEW = 4;
 
 /** A page of accounts: all of an event, or those published in one year, month or day. */
 export interface AccountPart {
@@ -27,8 +23,8 @@ export interface AccountPart {
 /** Says whether an event has too many accounts for its own page. */
 export function isToldByMany({ accounts }: NewsEvent): boolean {
   return (
-    accounts.length > MOST_ACCOUNTS ||
-    weigh(accounts) > (accounts.length > FEW ? MOST_BYTES_BESIDE : MOST_BYTES)
+    accounts.length > maxAccounts ||
+    weigh(accounts) > (accounts.length > fewAccounts ? accountsBesideBytes : accountsBytes)
   );
 }
 
@@ -53,7 +49,7 @@ export function listPeriodsWithin(
   zone: string,
 ): readonly Period[] {
   const accounts = listAccountsIn(event, period, zone);
-  if (weigh(accounts) <= MOST_BYTES) return [];
+  if (weigh(accounts) <= accountsBytes) return [];
   for (const length of [4, 7, 10]) {
     const periods = new Set(accounts.map((account) => getDay(account, zone).slice(0, length)));
     if (periods.size > 1) return [...periods].sort();
@@ -63,7 +59,7 @@ export function listPeriodsWithin(
 
 /** Returns whether a page that the calendar does not part holds its accounts whole. */
 export function isWhole(accounts: readonly Account[]): boolean {
-  return weigh(accounts) <= MOST_BYTES || accounts.length === 1;
+  return weigh(accounts) <= accountsBytes || accounts.length === 1;
 }
 
 /** Returns the page of accounts that an account of an event that many tell of stands on. */
@@ -128,10 +124,6 @@ function weigh(accounts: readonly Account[]): number {
 
 const weights = new WeakMap<Account, number>();
 
-/** The facts and links at the head of an account, and the frame of each statement, weigh about these. */
-const HEAD = 300;
-const FRAME = 100;
-
 /** Returns about how much of a page an account takes, in bytes. */
 export function weighAccount(account: Account): number {
   const known = weights.get(account);
@@ -142,7 +134,7 @@ export function weighAccount(account: Account): number {
     ...quotations.map((quotation) => quotation.text),
   ];
   const words = [title, article.title, proseToText(text), ...statements].join('');
-  const weight = HEAD + FRAME * statements.length + Buffer.byteLength(words);
+  const weight = accountFrame + saidFrame * statements.length + Buffer.byteLength(words);
   weights.set(account, weight);
   return weight;
 }

@@ -1,8 +1,8 @@
 import type { Archive, PageHistory } from '../../model/archive.ts';
 import type { PageName } from '../../model/pageIds.ts';
 import type { Period } from '../dates/calendar.ts';
-import { MOST, ROOM } from './budgets.ts';
 import { weighWords } from './longList.ts';
+import { listBytes, maxCards } from './budgets.ts';
 
 // The list of all corrections is parted by their years, and a year that is too long by months:
 // `/corrections/2024/`, `/corrections/2024/05/`.
@@ -19,7 +19,7 @@ export function listCorrectionPeriods(within: Period | null, archive: Archive): 
 
 function fits(period: Period, archive: Archive): boolean {
   const all = listCorrectionsOf(period, archive);
-  return all.length <= MOST && weighWords(all.map(({ reason }) => reason)) <= ROOM;
+  return all.length <= maxCards && weighWords(all.map(({ reason }) => reason)) <= listBytes;
 }
 
 /** Returns how many corrections and retractions are of a year or month. */

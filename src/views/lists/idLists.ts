@@ -15,10 +15,17 @@ import {
   type ArchiveCorrection,
 } from './correctionParts.ts';
 import { findPrefix, listPrefixes, splitById, type IdPage, type Weighed } from './idParts.ts';
-import { ROOM } from './budgets.ts';
 import { weighWords } from './longList.ts';
 import { listParts, listStandingIn, type Part, type PartedKind } from './parts.ts';
 import { listStanding } from './periodParts.ts';
+import {
+  accountsBytes,
+  articleBytes,
+  indexBytes,
+  lineFrame,
+  listBytes,
+  maxLinks,
+} from './budgets.ts';
 
 // Every list that may be too heavy for its page though the calendar parts it no further. A list is known by the
 // folder of its page, without the base path: `2024/05/10/`, `actors/`, `events/ID/accounts/`.
@@ -57,21 +64,6 @@ export interface IdPart {
   readonly folder: string;
   readonly prefix: string;
 }
-
-/** What a line comes to besides its words (bytes). */
-const lineFrame = 75;
-
-/** What the accounts of an event may come to on a page of theirs (bytes). */
-const maxSections = 20_000;
-
-/** What an article's lead and its accounts may come to on its page (bytes). */
-const maxArticle = 22_000;
-
-/** What the names of an index may come to (bytes); half of it where the index has its parts besides. */
-const maxNames = 20_000;
-
-/** Maximum number of links of one kind on an event's page. */
-export const maxLinks = 40;
 
 // Found once: several pages ask for the same list.
 const listsOf = new WeakMap<Archive, Map<string, IdList | null>>();
@@ -196,7 +188,7 @@ function listNames(kind: IndexKind, archive: Archive): IdList {
     type: 'name',
     kind,
   }));
-  return { folder: `${kind}/`, entries, room: maxNames };
+  return { folder: `${kind}/`, entries, room: indexBytes };
 }
 
 function listOfPeriod(folder: string, period: Period, { events, site }: Archive): IdList {
@@ -204,7 +196,7 @@ function listOfPeriod(folder: string, period: Period, { events, site }: Archive)
   const entries = (['known', 'continuing', 'possible'] as const).flatMap((key) =>
     standing[key].map((event) => toEventEntry(event, key)),
   );
-  return { folder, entries, room: ROOM };
+  return { folder, entries, room: listBytes };
 }
 
 function listOfPart(folder: string, part: Part, archive: Archive): IdList | null {
@@ -224,7 +216,7 @@ function listOfPart(folder: string, part: Part, archive: Archive): IdList | null
       })),
     ],
     // What an actor said takes up to a third of the page.
-    room: part.kind === 'actors' ? (ROOM * 2) / 3 : ROOM,
+    room: part.kind === 'actors' ? (listBytes * 2) / 3 : listBytes,
   };
 }
 
@@ -251,7 +243,7 @@ function listAccounts(
       type: 'account',
       account,
     })),
-    room: maxSections,
+    room: accountsBytes,
   };
 }
 
@@ -270,7 +262,7 @@ function listSections(
   );
   const lead = Buffer.byteLength([proseToText(article.lead), ...claims].join(''));
   // Nothing is gained by parting one account.
-  return { folder, entries: entries.length > 1 ? entries : [], room: maxArticle - lead };
+  return { folder, entries: entries.length > 1 ? entries : [], room: articleBytes - lead };
 }
 
 /** All that an event is linked to, where its page does not hold it. */
@@ -287,7 +279,7 @@ function listLinks(folder: string, event: NewsEvent | undefined, archive: Archiv
       relation,
     })),
   );
-  return { folder, entries, room: ROOM };
+  return { folder, entries, room: listBytes };
 }
 
 function listCorrected(folder: string, period: Period, archive: Archive): IdList {
@@ -300,5 +292,5 @@ function listCorrected(folder: string, period: Period, archive: Archive): IdList
       correction,
     }),
   );
-  return { folder, entries, room: ROOM };
+  return { folder, entries, room: listBytes };
 }

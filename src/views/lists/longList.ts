@@ -1,3 +1,5 @@
+import { maxNamesOnCard } from './budgets.ts';
+
 // A page holds so much that a reader gets it in one go. A longer list is parted by the calendar; where the
 // calendar has no smaller part, its events stand in one line each.
 
@@ -14,15 +16,12 @@ export function weighWords(words: readonly (string | null)[]): number {
   return sumOf(words, (word) => (word === null ? 0 : Buffer.byteLength(word)));
 }
 
-/** A card names so many of those involved, and of its sources; the event's page has them all. */
-const NAMED = 8;
-
 /** Returns the first of a card's links, and how many more there are. */
 export function takeShown<Link>(links: readonly Link[]): {
   readonly shown: readonly Link[];
   readonly more: number;
 } {
-  const shown = links.length > NAMED + 1 ? links.slice(0, NAMED) : links;
+  const shown = links.length > maxNamesOnCard + 1 ? links.slice(0, maxNamesOnCard) : links;
   return { shown, more: links.length - shown.length };
 }
 

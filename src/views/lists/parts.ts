@@ -1,9 +1,9 @@
 import type { Archive, Article, NewsEvent } from '../../model/archive.ts';
 import { momentToDay, printDay } from '../../model/when.ts';
 import { groupByPeriod, isOfMonths, type Period, type PeriodEvents } from '../dates/calendar.ts';
-import { MOST, ROOM } from './budgets.ts';
 import { weighWords } from './longList.ts';
 import { findPlaceEvents } from './placeEvents.ts';
+import { maxCards, titlesBytes } from './budgets.ts';
 
 // The list of an actor, place or source that is too long for one page is parted by years, and a year that is
 // too long by months: `/actors/ID/2024/`, `/actors/ID/2024/05/`.
@@ -91,18 +91,15 @@ export function listPartsOf(
 /** Returns whether a page holds all of a list, or of a year of it, in lines. */
 function fits({ count, getAll, getPeriods }: Owner, within: Period | null): boolean {
   const items = within === null ? null : (getPeriods().get(within) ?? nothing);
-  if ((items === null ? count : countItems(items)) > MOST) return false;
+  if ((items === null ? count : countItems(items)) > maxCards) return false;
   const { took, mentioned, articles } = items ?? getAll();
   return fitsTitles([...took, ...mentioned, ...articles].map(({ title }) => title));
 }
 
 /** Returns whether a page has room for a list's titles. */
-export function fitsTitles(titles: readonly string[]): boolean {
-  return weighWords(titles) <= MOST_TITLES;
+function fitsTitles(titles: readonly string[]): boolean {
+  return weighWords(titles) <= titlesBytes;
 }
-
-/** What the titles of a list on one page may come to (bytes). */
-const MOST_TITLES = ROOM / 2;
 
 /** Returns every part that has a page: those that are needed, and those whose address was published. */
 export function listParts(archive: Archive): Part[] {

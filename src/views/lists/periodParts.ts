@@ -1,6 +1,6 @@
 import type { NewsEvent } from '../../model/archive.ts';
 import { isOfMonths, listAll, type Period, type PeriodEvents } from '../dates/calendar.ts';
-import { MOST } from './budgets.ts';
+import { maxCards } from './budgets.ts';
 
 // A year that holds too much for its page is the index of its months, a month that of its days.
 
@@ -102,7 +102,7 @@ function orderPeriods(periods: ReadonlyMap<Period, PeriodEvents>): Order {
 }
 
 function isParted(period: Period, periods: ReadonlyMap<Period, PeriodEvents>): boolean {
-  return period.length < 10 && listAll(periods.get(period)).length > MOST;
+  return period.length < 10 && listAll(periods.get(period)).length > maxCards;
 }
 
 /** Returns all that stands on a period's page, or on those of its parts: of a month whose year is parted, not what is known to its year alone. */

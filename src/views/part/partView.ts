@@ -8,7 +8,6 @@ import {
 } from '../page/context.ts';
 import { viewArticles, type ArticleLine } from '../article/articleView.ts';
 import { viewNaming } from '../cards/eventCard.ts';
-import { ROOM } from '../lists/budgets.ts';
 import type { PartLink } from '../lists/longList.ts';
 import { listEvents, weighListed, type ListedEvents } from '../cards/listedEvents.ts';
 import { isPartedById } from '../lists/idLists.ts';
@@ -24,6 +23,7 @@ import {
 import { labelPeriod } from '../dates/periodLabel.ts';
 import { takeStatements, type StatementView } from '../actor/statementView.ts';
 import type { Statement } from '../actor/statements.ts';
+import { listBytes } from '../lists/budgets.ts';
 
 /** What the page of one year or month of an actor, place or source says. */
 export interface PartView {
@@ -77,8 +77,8 @@ export function viewPart(
     ),
     context,
   );
-  const took = list(here.took, ROOM - said.bytes);
-  const mentioned = list(here.mentioned, ROOM - said.bytes - weighListed(took));
+  const took = list(here.took, listBytes - said.bytes);
+  const mentioned = list(here.mentioned, listBytes - said.bytes - weighListed(took));
   const year = period.slice(0, 4);
   return {
     kind,

@@ -2,7 +2,6 @@ import type { Archive, NewsEvent, NewsPlace } from '../../model/archive.ts';
 import { linkPlace, type NamedLink, type ViewContext } from '../page/context.ts';
 import { viewEventCard, viewNaming } from '../cards/eventCard.ts';
 import { viewHistory, type HistoryView } from '../history/historyView.ts';
-import { ROOM } from '../lists/budgets.ts';
 import { weighWords, type PartLink } from '../lists/longList.ts';
 import { listEvents, takeNewest, weighListed, type ListedEvents } from '../cards/listedEvents.ts';
 import { listPartsOf } from '../lists/parts.ts';
@@ -11,6 +10,7 @@ import { findPlaceEvents } from '../lists/placeEvents.ts';
 import { fitIndex, type FittedIndex } from '../lists/indexList.ts';
 import { sortByName } from '../lists/nameOrder.ts';
 import { renderText } from '../prose/passages.ts';
+import { listBytes, maxPlacesWithin } from '../lists/budgets.ts';
 
 export interface PlaceView {
   readonly history: HistoryView;
@@ -30,9 +30,6 @@ export interface PlaceView {
   readonly mentionedIn: ListedEvents;
 }
 
-/** Maximum number of places that a page names as lying in its own. */
-const MOST_HELD = 60;
-
 /** Returns what the page of one place says: where it is, what happened there, and where it is only named. */
 export function viewPlace(place: NewsPlace, context: ViewContext): PlaceView {
   const placed = findPlaceEvents(context.archive);
@@ -43,7 +40,7 @@ export function viewPlace(place: NewsPlace, context: ViewContext): PlaceView {
   const { name, names, spellings } = place;
   const holds = listInside(place.id, context.archive);
   const html = renderText(place.text, context);
-  const room = ROOM - weighWords([html]);
+  const room = listBytes - weighWords([html]);
   const events = listEvents(newest(here), context, (event) => viewEventCard(event, context), room);
   return {
     history: viewHistory(place, context),
@@ -52,9 +49,9 @@ export function viewPlace(place: NewsPlace, context: ViewContext): PlaceView {
     spellings,
     within: place.within && linkPlace(place.within, context),
     holds: holds
-      .slice(0, MOST_HELD)
+      .slice(0, maxPlacesWithin)
       .map(({ id }) => ({ ...linkPlace(id, context), events: placed.get(id)?.here.length ?? 0 })),
-    moreHeld: Math.max(0, holds.length - MOST_HELD),
+    moreHeld: Math.max(0, holds.length - maxPlacesWithin),
     index: context.at.places,
     html,
     parts: linkParts(parts, context),

@@ -16,9 +16,7 @@ import { labelPeriod } from '../dates/periodLabel.ts';
 import { groupByDate } from '../home/timeline.ts';
 import { renderNodes } from '../page/proseHtml.ts';
 import { sayWho } from '../cards/telling.ts';
-
-/** So many events stand on the card of an actor or of the timeline: it stays small however long the archive is. */
-const MOST_EVENTS = 8;
+import { maxEmbedEvents } from '../lists/budgets.ts';
 
 /** The frame that a card is offered in, in CSS pixels: wide as the text around it, high enough for most. */
 export const frame = { width: 600, height: 320 } as const;
@@ -113,7 +111,7 @@ export function viewEmbeddedDay(
     ...[...continuing, ...possible].map((event) =>
       listEvent(event, viewEventDate(event, context), context),
     ),
-  ].slice(0, MOST_EVENTS);
+  ].slice(0, maxEmbedEvents);
   return {
     name: labelPeriod(day, context),
     note: count === 0 ? null : list.eventsOf(known.length, possible.length),
@@ -134,7 +132,7 @@ export function viewEmbeddedTimeline(context: ViewContext): EmbeddedSpine {
     name: site.title,
     note: site.tagline,
     url: context.at.home,
-    entries: viewKeySpine(MOST_EVENTS, context),
+    entries: viewKeySpine(maxEmbedEvents, context),
     all: context.pages.embed.allEvents(events.length),
     asOf: stateOfPlay && context.pages.embed.asOf(labelDay(stateOfPlay.asOf, context.dates)),
   };
@@ -187,7 +185,7 @@ function listLast(
   context: ViewContext,
 ): Pick<EmbeddedList, 'events' | 'all'> {
   const past = events.filter(({ certainty }) => !isAhead(certainty));
-  const shown = (past.length > 0 ? past : events).slice(-MOST_EVENTS);
+  const shown = (past.length > 0 ? past : events).slice(-maxEmbedEvents);
   return {
     events: shown.map((event) => listEvent(event, viewEventDate(event, context), context)),
     all: context.pages.embed.allEvents(events.length),

@@ -28,8 +28,9 @@ import { isToldByMany } from '../lists/accountParts.ts';
 import { claimAnchor } from '../page/anchors.ts';
 import { getArticleChanged, getChanged, getMended } from '../history/changes.ts';
 import { atNoTime, getAdded, getReadAt } from './citationView.ts';
-import type { NamedLink, ViewContext } from '../page/context.ts';
 import {
+  type NamedLink,
+  type ViewContext,
   linkActor,
   linkArticle,
   linkEvent,
@@ -39,7 +40,7 @@ import {
 } from '../page/context.ts';
 import { exactDatetime } from '../dates/dateLabel.ts';
 import { viewEventDate } from '../cards/eventCard.ts';
-import { maxLinks } from '../lists/idLists.ts';
+import { maxLinks } from '../lists/budgets.ts';
 import { getArticleUrl } from '../lists/partLinks.ts';
 import { getPicturePath } from './pictureView.ts';
 import { sayCertainty, sayWho } from '../cards/telling.ts';

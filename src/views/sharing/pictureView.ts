@@ -21,6 +21,7 @@ import { labelDate, labelDay } from '../dates/dateLabel.ts';
 import { isolate } from '../page/foreign.ts';
 import { listMarks, listSources, titleWithDoubts, viewEventDate } from '../cards/eventCard.ts';
 import { isOneCertainty, sayWho } from '../cards/telling.ts';
+import { maxPictureEvents, maxPictureSources } from '../lists/budgets.ts';
 
 /** Words in a language; null where it is the site's, or not known. */
 export interface PictureText {
@@ -52,12 +53,6 @@ export interface PictureEntry {
   readonly title: string;
 }
 
-/** Maximum number of events in a picture. */
-const maxEntries = 4;
-
-/** So many sources are named; of more it is said how many. */
-const NAMED_SOURCES = 3;
-
 /** Returns the path of a page's picture below the site's root. */
 export function getPicturePath(kind: PictureKind, id: string): string {
   return `og/${kind}/${id}.png`;
@@ -78,7 +73,7 @@ export function viewHomePicture(context: ViewContext): PictureView {
     marks: [],
     site: site.title,
     direction: context.direction,
-    spine: viewKeySpine(maxEntries - 1, context).map(({ date, mark, name }) => ({
+    spine: viewKeySpine(maxPictureEvents - 1, context).map(({ date, mark, name }) => ({
       date,
       mark,
       title: name,
@@ -142,7 +137,7 @@ function listEntries(
   context: ViewContext,
   year: number | null = getMainYear(events),
 ): PictureEntry[] {
-  return events.slice(0, maxEntries).map((event) => ({
+  return events.slice(0, maxPictureEvents).map((event) => ({
     date: viewShortDate(event, year, context).label,
     mark: getMark(event.certainty),
     title: titleWithDoubts(event, context),
@@ -223,7 +218,10 @@ function nameSources(ids: readonly string[], context: ViewContext): string {
     return isolate(name, lang);
   });
   if (names.length === 0) return '';
-  const named = names.slice(0, names.length > NAMED_SOURCES + 1 ? NAMED_SOURCES : names.length);
+  const named = names.slice(
+    0,
+    names.length > maxPictureSources + 1 ? maxPictureSources : names.length,
+  );
   const rest = names.length - named.length;
   return `${list.sources(names.length)}${joints.colon}${named.join(joints.comma)}${rest > 0 ? ` ${sharing.andMore(rest)}` : ''}`;
 }

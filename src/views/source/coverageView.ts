@@ -6,6 +6,7 @@ import { listSources } from '../cards/eventCard.ts';
 import { listArticlesOf } from '../lists/parts.ts';
 import { findStart } from '../dates/storyStart.ts';
 import { getMainYear, viewShortDate } from '../dates/shortDate.ts';
+import { maxCoverageColumns, maxCoverageRows, maxOutlets } from '../lists/budgets.ts';
 
 /** What one outlet has of the story, and what it has not. */
 export interface OutletView extends NamedLink {
@@ -58,13 +59,6 @@ export interface CoverageView {
   readonly events: number;
   readonly table: CoverageTable;
 }
-
-/** Maximum number of outlets with a column of their own. */
-const maxColumns = 10;
-/** Maximum number of events in the table. */
-const maxRows = 100;
-/** Maximum number of outlets that the page has room to tell of one by one. */
-const maxOutlets = 60;
 
 /** Which outlets have which events: worked out once for all pages. */
 interface Coverage {
@@ -190,7 +184,8 @@ export function countOthers(archive: Archive): string {
 function viewTable(context: ViewContext): CoverageTable {
   const { archive, pages } = context;
   const { sources, eventsOf, sourcesOf } = getCoverage(archive);
-  const shown = sources.length > maxColumns ? sources.slice(0, maxColumns - 1) : sources;
+  const shown =
+    sources.length > maxCoverageColumns ? sources.slice(0, maxCoverageColumns - 1) : sources;
   const others = sources.slice(shown.length);
   const events = chooseRows(archive, sourcesOf);
   // The year is said of the background, and of every other year than the story's.
@@ -262,11 +257,11 @@ function chooseRows(
   { events }: Archive,
   sourcesOf: ReadonlyMap<NewsEvent, readonly string[]>,
 ): readonly NewsEvent[] {
-  if (events.length <= maxRows) return events;
+  if (events.length <= maxCoverageRows) return events;
   const count = (event: NewsEvent) => sourcesOf.get(event)?.length ?? 0;
   return [...events]
     .sort((a, b) => count(b) - count(a) || a.position - b.position)
-    .slice(0, maxRows)
+    .slice(0, maxCoverageRows)
     .sort((a, b) => a.position - b.position);
 }
 

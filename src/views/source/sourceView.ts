@@ -11,12 +11,12 @@ import {
 import { viewOutletAmong, type OutletView } from './coverageView.ts';
 import { viewHistory, type HistoryView } from '../history/historyView.ts';
 import { fitIndex, type FittedIndex } from '../lists/indexList.ts';
-import { ROOM } from '../lists/budgets.ts';
 import { takeLast, weighWords, type PartLink } from '../lists/longList.ts';
 import { listArticlesOf, listPartsOf } from '../lists/parts.ts';
 import { linkParts, linkIdParts } from '../lists/partLinks.ts';
 import { sortByName } from '../lists/nameOrder.ts';
 import { renderText } from '../prose/passages.ts';
+import { listBytes, maxSourceTitles, newestArticles, titleFrame } from '../lists/budgets.ts';
 
 export interface SourceView {
   readonly history: HistoryView;
@@ -39,31 +39,23 @@ export interface SourceView {
   readonly all: number;
 }
 
-/** So many articles stand on the page of a source whose list is parted. */
-const SHOWN = 24;
-
-/** Maximum number of titles of what it alone has, or leaves out. */
-const LISTED = 12;
-
-/** What a line comes to besides its words, in bytes. */
-const LINE = 60;
-
 /** Returns what the page of one source says: what it is, and its articles. */
 export function viewSource(source: Source, context: ViewContext): SourceView {
   const all = listArticlesOf(source.id, context.archive);
   const parts = listPartsOf('sources', source.id, null, context.archive);
   // Of many, the newest stand here.
-  const articles = parts.length > 0 ? [...all].sort(compareArticles).slice(-SHOWN) : all;
+  const articles = parts.length > 0 ? [...all].sort(compareArticles).slice(-newestArticles) : all;
   const { name, names, kind, about, url } = source;
   const lines = viewArticles(articles, context);
   const events = [...new Set(articles.flatMap((article) => article.events))]
     .flatMap((id) => context.archive.eventById.get(id) ?? [])
     .sort((a, b) => a.position - b.position);
-  const room = ROOM - lines.reduce((sum, { link }) => sum + LINE + weighWords([link.name]), 0);
+  const room =
+    listBytes - lines.reduce((sum, { link }) => sum + titleFrame + weighWords([link.name]), 0);
   const { last, more } = takeLast(
     events,
     room,
-    (event) => LINE + weighWords([titleEvent(event, context)]),
+    (event) => titleFrame + weighWords([titleEvent(event, context)]),
   );
   return {
     history: viewHistory(source, context),
@@ -78,7 +70,7 @@ export function viewSource(source: Source, context: ViewContext): SourceView {
     articles: lines,
     events: last.map(({ id }) => linkEvent(id, context)),
     moreEvents: more,
-    coverage: viewOutletAmong(source, LISTED, context),
+    coverage: viewOutletAmong(source, maxSourceTitles, context),
     all: context.archive.events.length,
   };
 }

@@ -1,10 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createAddresses } from '../../../../src/views/page/addresses.ts';
-import { fitsTitles } from '../../../../src/views/lists/parts.ts';
 import { listAddresses, listRedirects } from '../../../../src/views/data/permalinks.ts';
 import { createDigest, createViewContext } from '../../createArchive.ts';
 import { listIdParts } from '../../../../src/views/lists/idLists.ts';
@@ -65,28 +61,6 @@ describe('the parts of a list', () => {
       }),
     );
   });
-});
-
-test('the budgets import nothing, so that no order in which views are loaded leaves a number out', () => {
-  const text = readFileSync(
-    join(import.meta.dirname, '../../../../src/views/lists/budgets.ts'),
-    'utf8',
-  ).replace(/^\/\/.*$/gm, '');
-  expect(text).toContain('export const ROOM');
-  expect(text).not.toContain('import ');
-  expect([fitsTitles(['A title']), fitsTitles(['A title'.repeat(2000)])]).toEqual([true, false]);
-  // What is reckoned from them is there, whichever file is loaded first.
-  for (const file of [
-    'lists/parts',
-    'lists/longList',
-    'actor/statementView',
-    'lists/idLists',
-    'event/pointsView',
-  ]) {
-    const source = `await import(${JSON.stringify(join(import.meta.dirname, `../../../../src/views/${file}.ts`))}); const { fitsTitles } = await import(${JSON.stringify(join(import.meta.dirname, '../../../../src/views/lists/parts.ts'))}); process.exit(fitsTitles(['A title']) ? 0 : 1);`;
-    const { status } = spawnSync(process.execPath, ['--input-type=module', '-e', source]);
-    expect(status, file).toBe(0);
-  }
 });
 
 describe('published parts by ids', () => {

@@ -3,7 +3,6 @@ import { viewActor } from '../../../../src/views/actor/actorView.ts';
 import { viewArticleIndex } from '../../../../src/views/article/articleView.ts';
 import { groupByPeriod } from '../../../../src/views/dates/calendar.ts';
 import { viewHome } from '../../../../src/views/home/homeView.ts';
-import { MOST } from '../../../../src/views/lists/budgets.ts';
 import { listEvents, takeNewest } from '../../../../src/views/cards/listedEvents.ts';
 import { getPartItems, listParts, listPartsOf } from '../../../../src/views/lists/parts.ts';
 import { viewPart } from '../../../../src/views/part/partView.ts';
@@ -12,6 +11,7 @@ import { listAddresses, listRedirects } from '../../../../src/views/data/permali
 import { viewPlace } from '../../../../src/views/place/placeView.ts';
 import { viewSource } from '../../../../src/views/source/sourceView.ts';
 import { createDigest, createViewContext } from '../../createArchive.ts';
+import { maxCards } from '../../../../src/views/lists/budgets.ts';
 
 const two = (number: number) => String(number).padStart(2, '0');
 
@@ -76,11 +76,11 @@ describe('a list that is too long for one page', () => {
       '/actors/ana-brandt/2022/',
       '/actors/ana-brandt/2023/',
     ]);
-    expect(view.events.cards.length).toBeLessThanOrEqual(MOST);
+    expect(view.events.cards.length).toBeLessThanOrEqual(maxCards);
     expect(view.events.cards.at(-1)?.id).toBe(brandt.events.at(-1));
     const place = viewPlace(archive.placeById.get('port')!, long);
     expect(place.parts).toHaveLength(2);
-    expect(place.events.cards.length).toBeLessThanOrEqual(MOST);
+    expect(place.events.cards.length).toBeLessThanOrEqual(maxCards);
   });
 
   test('is whole where it is short', () => {
@@ -96,7 +96,7 @@ describe('a list that is too long for one page', () => {
     const home = viewHome(long);
     expect(home.years.map(({ url }) => url)).toEqual(['/2022/', '/2023/']);
     const shown = home.past.flatMap(({ events }) => events);
-    expect(shown.length).toBeLessThanOrEqual(MOST);
+    expect(shown.length).toBeLessThanOrEqual(maxCards);
     expect(home.background).toEqual([]);
   });
 
@@ -187,7 +187,7 @@ describe('takeNewest(events, zone) and listEvents(events, context)', () => {
     const newest = takeNewest(archive.events, zone);
     expect(newest.at(-1)).toBe(archive.events.at(-1));
     expect(newest.length).toBeGreaterThan(0);
-    expect(newest.length).toBeLessThanOrEqual(MOST);
+    expect(newest.length).toBeLessThanOrEqual(maxCards);
   });
 
   test('say many events in one line each, with date and marks', () => {
