@@ -15,7 +15,7 @@ import { createOutside, printToday, type Outside } from './outside.ts';
 
 const usage = `Usage: npm run import -- FILE [--dry-run | --write] [--source ID] [--map columns.yaml]
 Makes digests from a timeline of TimelineJS (CSV or JSON), from any CSV with the columns date and title, or from
-events.csv (with claims.csv) of a built site. Without --write it only says what it would write. --source is the
+the data of a built site: articles.json with events.json and actors.json, or events.csv with claims.csv. Without --write it only says what it would write. --source is the
 source of rows that name none; --map says which column is which, a line for each, such as "title: Headline".
 `;
 
@@ -56,6 +56,7 @@ function importTables(args: readonly string[], outside: Outside): number {
       source: source ?? null,
       today: outside.today,
       hasSite: files.some(({ path }) => path === 'site.md'),
+      present: new Set(files.map(({ path }) => path)),
       taken: listTaken(files, known),
     },
   );

@@ -10,6 +10,8 @@ import {
   readTimelineJs,
   readTimelineJsTable,
 } from './readTimelineJs.ts';
+import { printArchive } from './printArchive.ts';
+import { isExportedArchive, readArchive, type JsonFile } from './readArchive.ts';
 import { readTable, type Table } from './table.ts';
 
 /** A file to be imported. */
@@ -32,11 +34,13 @@ export interface ImportOptions {
   readonly source: string | null;
   readonly today: string;
   readonly hasSite: boolean;
+  /** The paths of the content that is there. */
+  readonly present: ReadonlySet<string>;
   readonly taken: Taken;
 }
 
 /**
- * Returns the digests of one or two files: a timeline of TimelineJS, a sheet of events, or our own tables. In place
+ * Returns the digests of one or more files: a timeline of TimelineJS, a sheet of events, or our own data. In place
  * of them returns in words why the files are none of these.
  */
 export function importFiles(
@@ -44,6 +48,10 @@ export function importFiles(
   known: Known,
   options: ImportOptions,
 ): Imported | string {
+  const json = readJsonFiles(files);
+  if (typeof json === 'string') return json;
+  if (json?.length && !isTimelineJs(json[0]?.value) && isExportedArchive(json))
+    return importArchive(json, options);
   const reading = readFiles(files, known, options.map);
   if (typeof reading === 'string') return reading;
   const left = [...reading.left];
@@ -59,6 +67,39 @@ export function importFiles(
     faults,
     left,
     events: new Set(entries.map(({ id, where }) => id ?? where)).size,
+  };
+}
+
+/** Returns the files as JSON, null where one of them is a table, in words why one cannot be read. */
+function readJsonFiles(files: readonly SourceFile[]): readonly JsonFile[] | string | null {
+  const read: JsonFile[] = [];
+  for (const { name, text } of files) {
+    if (!/^\s*[[{]/.test(text)) return null;
+    try {
+      read.push({ name, value: JSON.parse(text) as unknown });
+    } catch (error) {
+      return `${name} is no JSON: ${error instanceof Error ? error.message : 'it cannot be read'}.`;
+    }
+  }
+  return read;
+}
+
+/** Returns the files of a whole archive; those that are there already stay as they are, but for digests, which would be others. */
+function importArchive(json: readonly JsonFile[], { present }: ImportOptions): Imported | string {
+  const archive = readArchive(json);
+  if (typeof archive === 'string') return archive;
+  if (!('articles' in archive)) return { files: [], faults: archive, left: [], events: 0 };
+  const files = printArchive(archive);
+  const isThere = ({ path, events }: ImportedFile) => events === 0 && present.has(path);
+  return {
+    files: files.filter((file) => !isThere(file)),
+    faults: [],
+    left: [
+      ...files.filter(isThere).map(({ path }) => `${path} is there already, and stays as it is.`),
+      'Not in the data, and not imported: pages/, theme.css, logo.svg, icons/, fonts/, permalinks.txt, and in site.md licence, head and analytics.',
+      'When an editor last weighed a text (`reviewed`) is not in the data: npm run check names each text.',
+    ],
+    events: archive.events.length,
   };
 }
 
@@ -82,15 +123,10 @@ function readFiles(files: readonly SourceFile[], known: Known, map: ColumnMap): 
 }
 
 function readJson({ name, text }: SourceFile, known: Known): Reading | string {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    return `${name} is no JSON: ${error instanceof Error ? error.message : 'it cannot be read'}.`;
-  }
+  const value: unknown = JSON.parse(text);
   return isTimelineJs(value)
     ? readTimelineJs(value, name, known)
-    : `${name} is JSON, but no timeline of TimelineJS (a list \`events\`, each with a \`start_date\`). Of a site's own data import events.csv with claims.csv.`;
+    : `${name} is JSON, but neither a timeline of TimelineJS (a list \`events\`, each with a \`start_date\`) nor data of a built site.`;
 }
 
 /**

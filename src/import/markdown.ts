@@ -3,6 +3,7 @@ import { toMdast } from 'hast-util-to-mdast';
 import { toText } from 'hast-util-to-text';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
+import { toString } from 'mdast-util-to-string';
 import type { Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast';
 
 /**
@@ -72,4 +73,41 @@ function isPhrasing(node: Nodes): node is PhrasingContent {
   return ['text', 'emphasis', 'strong', 'link', 'inlineCode', 'delete', 'break'].includes(
     node.type,
   );
+}
+
+/** A link in the prose of a built site that leads to one of its own pages. */
+export interface OwnLink {
+  readonly type: string;
+  readonly id: string;
+  readonly words: string;
+}
+
+/**
+ * Returns HTML of a built site as the Markdown that it was made from. Links to its own pages below `base` are
+ * written as digests have them (`event:`); `isFound` says which of them are names that become links by themselves.
+ */
+export function siteHtmlToMarkdown(
+  html: string,
+  base: string,
+  isFound: (link: OwnLink) => boolean,
+): string {
+  const tree = toMdast(fromHtml(html, { fragment: true }), { newlines: true });
+  const restore = (nodes: readonly RootContent[]): RootContent[] =>
+    nodes.flatMap((node): RootContent[] => {
+      const children = 'children' in node ? restore(node.children) : [];
+      if (node.type === 'link') {
+        const path = node.url.startsWith(base) ? node.url.slice(base.length) : '';
+        const [, type, id] = /^(event|actor|place|source|article)s\/([\w-]+)\/$/.exec(path) ?? [];
+        if (type === undefined || id === undefined) return [{ ...node, children } as RootContent];
+        return isFound({ type, id, words: toString(node) })
+          ? children
+          : [{ ...node, url: `${type}:${id}`, children } as RootContent];
+      }
+      return 'children' in node ? [{ ...node, children } as RootContent] : [node];
+    });
+  const children = tree.type === 'root' ? restore(tree.children) : [];
+  return toMarkdown(
+    { type: 'root', children },
+    { extensions: [gfmToMarkdown()], bullet: '-', rule: '-', emphasis: '*' },
+  ).trim();
 }

@@ -140,7 +140,7 @@ describe('npm run import of a TimelineJS JSON', () => {
 
   test.each([
     ['{', 'time.json is no JSON'],
-    ['{"events": [{"title": "x"}]}', 'but no timeline of TimelineJS'],
+    ['{"events": [{"title": "x"}]}', 'but neither a timeline of TimelineJS'],
   ])('says what %s is not', (text, message) => {
     const { code, complained } = run({ 'time.json': text }, 'time.json');
     expect(complained).toContain(message);
