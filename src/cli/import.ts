@@ -158,15 +158,19 @@ function report(
     ),
     ...wrong.map(renderProblem),
     ...left,
-    ...files.map(({ path, events: count }) =>
+    ...(isSound ? files : []).map(({ path, events: count }) =>
       count === 0 ? join(folder, path) : `${join(folder, path)}: ${countWords(count, 'event')}`,
     ),
-    `${countWords(events, 'event')} in ${countWords(digests, 'digest')}, ${countWords(toWrite.length, 'part')} left to write, ${left.length} not imported.`,
+    ...(isSound
+      ? [
+          `${countWords(events, 'event')} in ${countWords(digests, 'digest')}, ${countWords(toWrite.length, 'part')} left to write, ${left.length} not imported.`,
+        ]
+      : []),
     isWritten
       ? 'Written. npm run check names each part that is left to write.'
       : isSound
         ? 'Nothing was written; --write writes it.'
-        : 'Nothing was written.',
+        : `${countWords(faults.length + wrong.length, 'fault')} to mend first. Nothing was written.`,
   ];
   return `${lines.join('\n')}\n`;
 }

@@ -1,6 +1,6 @@
 import { printFrontMatter } from '../draft/frontMatterText.ts';
 import type { Known } from '../draft/known.ts';
-import type { Entry, Fault, Reading } from './entries.ts';
+import type { Entry, Fault, Reading, UnknownName } from './entries.ts';
 import { printDigests, type ImportedFile, type Taken } from './printDigests.ts';
 import { isClaimsExport, isEventsExport, readExport } from './readExport.ts';
 import { findMissing, readSheet, type ColumnMap } from './readSheet.ts';
@@ -54,7 +54,7 @@ export function importFiles(
     return importArchive(json, options);
   const reading = readFiles(files, known, options.map);
   if (typeof reading === 'string') return reading;
-  const left = [...reading.left];
+  const left = [...reading.left, ...listUnknown(reading.unknown)];
   const faults = [...reading.faults];
   const entries = joinRows(reading.entries, faults);
   faults.push(...findDigested(entries, options.taken));
@@ -109,7 +109,7 @@ function readFiles(files: readonly SourceFile[], known: Known, map: ColumnMap): 
   if (/^\s*[[{]/.test(file.text)) return readJson(file, known);
   const tables = [file, ...(second ? [second] : [])].map(({ name, text }) => readTable(text, name));
   const faults = tables.filter((table): table is Fault => 'where' in table);
-  if (faults.length > 0) return { entries: [], faults, left: [], site: null };
+  if (faults.length > 0) return { entries: [], faults, left: [], unknown: [], site: null };
   const read = tables as Table[];
   const events = read.find(isEventsExport);
   const claims = read.find(isClaimsExport) ?? null;
@@ -127,6 +127,21 @@ function readJson({ name, text }: SourceFile, known: Known): Reading | string {
   return isTimelineJs(value)
     ? readTimelineJs(value, name, known)
     : `${name} is JSON, but neither a timeline of TimelineJS (a list \`events\`, each with a \`start_date\`) nor data of a built site.`;
+}
+
+/** Returns a line for each name that nobody has, with where it stands, and what adds it. */
+function listUnknown(names: readonly UnknownName[]): string[] {
+  const groups = Map.groupBy(names, ({ kind, name }) => `${kind} ${name}`);
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (!first) return [];
+    const { kind, name } = first;
+    const rows = [...new Set(group.map(({ where }) => where))];
+    const places = `${rows.slice(0, 3).join(', ')}${rows.length > 3 ? ` and ${rows.length - 3} more` : ''}`;
+    const what = kind === 'group' ? 'actor or place' : kind;
+    const command = `npm run new -- ${kind === 'group' ? 'actor' : kind} --name ${JSON.stringify(name)}`;
+    return [`${places}: "${name}" is no known ${what}. ${command} adds one.`];
+  });
 }
 
 /**

@@ -8,6 +8,7 @@ import {
   type Entry,
   type Fault,
   type Reading,
+  type UnknownName,
   type Where,
 } from './entries.ts';
 import { htmlToMarkdown, htmlToText } from './markdown.ts';
@@ -162,7 +163,11 @@ function toSlideTime(value: unknown): SlideTime {
 function readSlides(slides: readonly Slide[], known: Known): Reading {
   const faults: Fault[] = [];
   const left: string[] = [];
-  const read = slides.map((slide) => ({ slide, entry: readSlide(slide, known, faults, left) }));
+  const unknown: UnknownName[] = [];
+  const read = slides.map((slide) => ({
+    slide,
+    entry: readSlide(slide, known, { faults, left, unknown }),
+  }));
   const eras = read.flatMap(({ slide, entry }) => (slide.type === 'era' && entry ? [entry] : []));
   const [title, ...more] = slides.filter(({ type }) => type === 'title');
   left.push(...more.map(({ where }) => `${where}: a second title is not imported.`));
@@ -174,11 +179,16 @@ function readSlides(slides: readonly Slide[], known: Known): Reading {
     ),
     faults,
     left,
+    unknown,
     site: title ? { title: htmlToText(title.headline), text: htmlToMarkdown(title.text) } : null,
   };
 }
 
-function readSlide(slide: Slide, known: Known, faults: Fault[], left: string[]): Entry | null {
+function readSlide(
+  slide: Slide,
+  known: Known,
+  { faults, left, unknown }: { faults: Fault[]; left: string[]; unknown: UnknownName[] },
+): Entry | null {
   const { where } = slide;
   if (slide.isNone) {
     faults.push({ where, column: null, message: 'Expected an event with a start_date.' });
@@ -189,12 +199,7 @@ function readSlide(slide: Slide, known: Known, faults: Fault[], left: string[]):
   const date = readSpan(slide, faults, left);
   const time = readTime(slide, date, faults, left);
   const named = findAll(slide.group, known);
-  left.push(
-    ...named.unknown.map(
-      (name) =>
-        `${where}: the group "${name}" is no known actor or place; npm run new -- actor adds one.`,
-    ),
-  );
+  unknown.push(...named.unknown.map((name) => ({ where, name, kind: 'group' as const })));
   const title = htmlToText(slide.headline);
   const id = slide.id !== null && isEventId(slide.id) ? slide.id : null;
   if (slide.id !== id)
