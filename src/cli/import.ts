@@ -15,8 +15,9 @@ import { createOutside, printToday, type Outside } from './outside.ts';
 
 const usage = `Usage: npm run import -- FILE [--dry-run | --write] [--source ID] [--map columns.yaml]
 Makes digests from a timeline of TimelineJS (CSV or JSON), from any CSV with the columns date and title, or from
-the data of a built site: articles.json with events.json and actors.json, or events.csv with claims.csv. Without --write it only says what it would write. --source is the
-source of rows that name none; --map says which column is which, a line for each, such as "title: Headline".
+the data of a built site: articles.json with events.json and actors.json, or events.csv with claims.csv.
+Without --write it only says what it would write. --source is the source of rows that name none; --map says which
+column is which, a line for each, such as "title: Headline".
 `;
 
 /** In bytes. */

@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 
 /** What a key may hold: a text, a list or a map. */
-export type FrontMatterValue =
+type FrontMatterValue =
   string | readonly FrontMatterValue[] | { readonly [key: string]: FrontMatterValue };
 
 /** One line of front matter: a value or list as YAML prints it, or a note on what is to be written there. */
