@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { ViewContext } from '../views/page/context.ts';
 import type { Records } from './records.ts';
-import type { Row, Table } from './tables.ts';
+import type { Column, Row, Table } from './tables.ts';
 
 // Without it, Excel takes UTF-8 for the letters of the machine's own country.
 const byteOrderMark = '\uFEFF';
@@ -13,26 +13,34 @@ export function listCsv({ columns, list }: Table, context: ViewContext): Records
     head: `${byteOrderMark}${names.join(',')}\r\n`,
     records: list(context).map(({ reads, rows }) => ({
       reads,
-      render: () => printRows(rows(), names),
+      render: () => printRows(rows(), columns),
     })),
     separator: '',
     tail: '',
   };
 }
 
-function printRows(rows: readonly Row[], columns: readonly string[]): string {
+function printRows(rows: readonly Row[], columns: readonly Column[]): string {
+  const texts = new Set(columns.flatMap(({ name, type }) => (isWritten(type) ? [name] : [])));
   return stringify([...rows], {
-    columns: [...columns],
+    columns: columns.map(({ name }) => name),
     record_delimiter: 'windows',
-    cast: { string: breakFormula },
+    cast: {
+      string: (cell, { column }) => (texts.has(String(column)) ? breakFormula(cell) : cell),
+    },
   });
 }
 
+/** Says whether a column has what somebody wrote: a number or a date begins no formula, and its sign is its own. */
+function isWritten(type: Column['type']): boolean {
+  return type === 'text' || type === 'address';
+}
+
 /**
- * A cell that a spreadsheet might take for a formula, also behind blanks, begins with an apostrophe. A date before
- * our era begins with its sign, and is left as it is.
+ * A cell that a spreadsheet might take for a formula, also behind blanks, begins with an apostrophe. A day before our
+ * era begins with its sign, and is left as it is.
  */
 function breakFormula(cell: string): string {
-  const isDate = /^-\d{4,}(?:[-/.,\dX~?%]*)$/.test(cell);
-  return !isDate && /^\s*[\t\r=+\-@＝＋－＠]/.test(cell) ? `'${cell}` : cell;
+  const isDay = /^-\d{4,}-\d\d-\d\d$/.test(cell);
+  return !isDay && /^\s*[\t\r=+\-@＝＋－＠]/.test(cell) ? `'${cell}` : cell;
 }

@@ -8,9 +8,10 @@ import type {
 } from '../model/archive.ts';
 import { titleEvent, type ViewContext } from '../views/page/context.ts';
 import { labelDate, labelTimeOfDay } from '../views/dates/dateLabel.ts';
-import { viewEventDate } from '../views/event/eventCard.ts';
+import { viewEventDate } from '../views/cards/eventCard.ts';
 import { listPoints } from '../model/comparePoints.ts';
-import { proseToText, renderText } from '../views/prose/passages.ts';
+import { renderText } from '../views/prose/passages.ts';
+import { proseToText } from '../views/page/proseText.ts';
 import { readsOfEvent } from '../views/reads.ts';
 import { listDayEnds } from './dayEnds.ts';
 import { listInJson, printJson, printRecords, type Records } from './records.ts';
@@ -23,6 +24,7 @@ import type {
   QuotationJson,
   RetractedJson,
 } from './schemas.ts';
+import { getWrittenAnswer } from '../model/silence.ts';
 
 /** Returns `/data/events.json` as text: all events in the order of the timeline, dates in EDTF; what is unsaid is null. */
 export function renderEventsJson(context: ViewContext): string {
@@ -120,7 +122,7 @@ function claimToJson(claim: Claim): ClaimJson {
     ...speakerToJson(claim.speaker),
     about: subjectToJson(claim.about),
     on: claim.on,
-    answer: claim.answer,
+    answer: getWrittenAnswer(claim),
     says: claim.says,
   };
 }
@@ -136,7 +138,7 @@ function disputeToJson({ on, about, claims }: Point): DisputeJson {
     claims: claims.map((claim) => ({
       article: claim.article,
       ...speakerToJson(claim.speaker),
-      answer: claim.answer,
+      answer: getWrittenAnswer(claim),
       says: claim.says,
     })),
   };

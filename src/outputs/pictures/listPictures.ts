@@ -15,7 +15,7 @@ import {
   type PictureView,
 } from '../../views/sharing/pictureView.ts';
 import { viewPalette, type Palette } from '../../views/page/lookView.ts';
-import { listKnownIds } from '../../views/page/permalinks.ts';
+import { listKnownIds } from '../../views/page/eventIds.ts';
 import {
   readsOfActor,
   readsOfArticle,
@@ -25,8 +25,8 @@ import {
   readsOfRetracted,
   readsOfSource,
 } from '../../views/reads.ts';
-import { groupByPeriod, listEmptied } from '../../views/dates/calendar.ts';
-import type { OutputFile } from '../listFiles.ts';
+import { groupByPeriod, listDaysWithPage } from '../../views/dates/calendar.ts';
+import type { OutputFile } from '../outputFile.ts';
 import { drawPicture } from './drawPicture.ts';
 
 /** Returns the pictures of all pages that are shared with one, also under the ids that they had before, none of them drawn yet. */
@@ -38,15 +38,13 @@ export function listPictures(context: ViewContext): OutputFile[] {
   return [
     ...toFiles('home', ['home'], undefined, () => viewHomePicture(context)),
     // A day that a corrected date has emptied keeps its picture.
-    ...[...periods.keys(), ...listEmptied(permalinks, periods)].flatMap((period) =>
-      period.length < 10
-        ? []
-        : toFiles(
-            'days',
-            [period],
-            () => readsOfPeriod(period, periods, context),
-            () => viewDayPicture(period, periods, context),
-          ),
+    ...listDaysWithPage(permalinks, periods).flatMap((day) =>
+      toFiles(
+        'days',
+        [day],
+        () => readsOfPeriod(day, periods, context),
+        () => viewDayPicture(day, periods, context),
+      ),
     ),
     ...places.flatMap((place) =>
       toFiles(

@@ -7,26 +7,20 @@ import {
   linkActor,
   linkSource,
 } from '../page/context.ts';
-import { viewNaming } from '../event/eventCard.ts';
+import { viewNaming } from '../cards/eventCard.ts';
 import { viewHistory, type HistoryView } from '../history/historyView.ts';
 import { fitIndex } from '../lists/indexList.ts';
 import { isPartedById } from '../lists/idLists.ts';
-import { linkIdParts } from '../lists/idLinks.ts';
+import { linkIdParts, linkParts } from '../lists/partLinks.ts';
 import { describeSpeaker, renderText, type SpeakerView } from '../prose/passages.ts';
 import { ROOM } from '../lists/budgets.ts';
-import {
-  listEvents,
-  takeNewest,
-  weighListed,
-  weighWords,
-  type ListedEvents,
-  type PartLink,
-} from '../lists/longList.ts';
+import { weighWords, type PartLink } from '../lists/longList.ts';
+import { listEvents, takeNewest, weighListed, type ListedEvents } from '../cards/listedEvents.ts';
 import { listPartsOf } from '../lists/parts.ts';
-import { linkParts } from '../part/partView.ts';
-import { listLaneGroups } from '../home/keyView.ts';
+import { listLaneGroups } from '../lists/laneGroups.ts';
+import { sortByName } from '../lists/nameOrder.ts';
 import { layPoints, type PointLayout } from '../event/pointLayout.ts';
-import { viewPagePoints, type PointTable } from '../event/pointsView.ts';
+import { viewPagePoints, type PointTable } from '../cards/pointsView.ts';
 import { takeStatements, viewNamingStatement, type StatementView } from './statementView.ts';
 import { listNaming, type Statement } from './statements.ts';
 
@@ -72,8 +66,8 @@ export interface ActorView {
   readonly companions: readonly (NamedLink & { readonly events: number })[];
   /** How many more it appears with, less often. */
   readonly moreCompanions: number;
-  /** Where its own feeds are. */
-  readonly feeds: { readonly atom: string; readonly json: string };
+  /** Where its own feeds and its calendar are, and how the calendar is subscribed to. */
+  readonly feeds: Readonly<Record<'atom' | 'json' | 'calendar' | 'subscription', string>>;
 }
 
 /** Somebody who names an actor: a source, or who speaks in it. */
@@ -181,6 +175,8 @@ export function viewActor(
     feeds: {
       atom: at.file(`actors/${actor.id}/feed.xml`),
       json: at.file(`actors/${actor.id}/feed.json`),
+      calendar: at.file(`calendar/actors/${actor.id}.ics`),
+      subscription: at.subscription(`calendar/actors/${actor.id}.ics`),
     },
     history: viewHistory(actor, context),
   };
@@ -255,23 +251,20 @@ export interface ActorIndex {
 export function viewActors(context: ViewContext): ActorIndex {
   const { site, actors } = context.archive;
   const isParted = isPartedById('actors/', context.archive);
-  const { entries, more } = fitIndex(
-    actors.map((actor) => {
-      const often = sayOften(actor, context);
-      const events = countEvents(actor, context);
-      return {
-        ...linkActor(actor.id, context),
-        group: actor.group,
-        count: actor.events.length,
-        notes: [
-          ...(actor.role === null ? [] : [actor.role]),
-          often === null ? events : `${events}${context.pages.joints.comma}${often}`,
-        ],
-      };
-    }),
-    ({ count }) => count,
-    isParted,
-  );
+  const all = actors.map((actor) => {
+    const often = sayOften(actor, context);
+    const events = countEvents(actor, context);
+    return {
+      ...linkActor(actor.id, context),
+      group: actor.group,
+      count: actor.events.length,
+      notes: [
+        ...(actor.role === null ? [] : [actor.role]),
+        often === null ? events : `${events}${context.pages.joints.comma}${often}`,
+      ],
+    };
+  });
+  const { entries, more } = fitIndex(sortByName(all, context), ({ count }) => count, isParted);
   const inGroup = (name: string | null) =>
     entries
       .filter(({ group }) => group === name)

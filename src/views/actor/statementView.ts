@@ -1,11 +1,11 @@
 import { quotationAnchor } from '../page/anchors.ts';
 import { type NamedLink, type Teller, type ViewContext, linkEvent } from '../page/context.ts';
-import { viewEventDate } from '../event/eventCard.ts';
-import { getArticleUrl } from '../lists/idLinks.ts';
+import { viewEventDate } from '../cards/eventCard.ts';
+import { getArticleUrl } from '../lists/partLinks.ts';
 import { describeSpeaker, readQuotation } from '../prose/passages.ts';
 import { ROOM } from '../lists/budgets.ts';
 import { takeLast, weighWords } from '../lists/longList.ts';
-import { viewClaim } from '../event/pointsView.ts';
+import { viewClaim } from '../cards/pointsView.ts';
 import { findSubject, type Statement } from './statements.ts';
 
 /** Something that an actor said, where it was said. */
@@ -64,7 +64,8 @@ function viewStatement(statement: Statement, tell: Teller, context: ViewContext)
 /** Takes the marks off words that one pair of them encloses whole, and leaves any others. */
 function stripQuotationMarks(text: string): string {
   const inner = /^(?:“([^“”]*)”|"([^"]*)"|„([^„“]*)“|«([^«»]*)»)$/u.exec(text);
-  return inner?.slice(1).join('') ?? text;
+  // French sets spaces inside its marks.
+  return inner?.slice(1).join('').trim() ?? text;
 }
 
 /** Returns a statement as the page of somebody whom it names lists it: with who says it, and its answer. */

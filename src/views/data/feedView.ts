@@ -7,6 +7,7 @@ import type { Cell } from '../../model/prints.ts';
 import { createAddresses } from '../page/addresses.ts';
 import { printTag } from '../page/authority.ts';
 import {
+  countChanges,
   getAdded,
   getArchiveChanged,
   latest,
@@ -15,13 +16,13 @@ import {
   stampChanges,
 } from '../history/changes.ts';
 import type { NamedLink, ViewContext } from '../page/context.ts';
-import { titleWithDoubts, viewEventCard } from '../event/eventCard.ts';
+import { titleWithDoubts, viewEventCard } from '../cards/eventCard.ts';
 import { viewEvent, type AccountView, type EventView } from '../event/eventView.ts';
 import { isolate } from '../page/foreign.ts';
 import { viewHistory, type HistoryView } from '../history/historyView.ts';
-import type { PointTable } from '../event/pointsView.ts';
-import { getFirstId } from '../page/permalinks.ts';
-import { renderNodes } from '../prose/proseHtml.ts';
+import type { PointTable } from '../cards/pointsView.ts';
+import { getFirstId } from '../page/eventIds.ts';
+import { renderNodes } from '../page/proseHtml.ts';
 import { readsOfEvent } from '../reads.ts';
 
 /** What a feed says: of the whole site, or of one actor. All its addresses are absolute. */
@@ -37,7 +38,7 @@ export interface FeedView {
   readonly json: string;
   /** A `tag:` URI that never changes, even where its page is renamed or the site moves. */
   readonly id: string;
-  /** The moment (ISO 8601, UTC) of its newest entry. */
+  /** The moment (ISO 8601, UTC) that stands for its newest change. */
   readonly updated: string;
   readonly entries: readonly FeedEntry[];
 }
@@ -188,8 +189,16 @@ export function openFeeds(outer: ViewContext): Feeds {
   };
 }
 
+/** A feed changes with each of its entries: two that changed on one day are two changes of it. */
 function getNewest(entries: readonly FeedEntry[]): string | null {
-  return latest(entries.map(({ updated }) => updated));
+  const newest = latest(entries.map(({ updated }) => updated));
+  if (newest === null) return null;
+  const day = newest.slice(0, 10);
+  return stampChanges(
+    entries.flatMap(({ updated }) =>
+      updated.startsWith(day) ? Array.from({ length: countChanges(updated) }, () => day) : [],
+    ),
+  );
 }
 
 /** A feed must say when it changed last, even of a site in which nothing has a day yet. */

@@ -17,7 +17,7 @@ import {
   linkSource,
   nameAccount,
 } from '../page/context.ts';
-import { listSources, viewEventDate, type DateView } from './eventCard.ts';
+import { listSources, viewEventDate, type DateView } from '../cards/eventCard.ts';
 import {
   listArticles,
   viewAccount,
@@ -29,16 +29,17 @@ import {
   type OutletView,
 } from './eventView.ts';
 import { findIdPart } from '../lists/idLists.ts';
-import { linkIdParts } from '../lists/idLinks.ts';
+import { linkIdParts } from '../lists/partLinks.ts';
 import { maxAnchors } from '../lists/budgets.ts';
 import { weighWords, type PartLink } from '../lists/longList.ts';
+import { sortByName } from '../lists/nameOrder.ts';
 import { isAhead } from '../../model/mergeAccounts.ts';
 import { viewDateFigure, type DateFigure } from './dateFigure.ts';
-import { getMark, type Mark } from './marks.ts';
+import { getMark, type Mark } from '../cards/marks.ts';
 import { layPoints, type PointLayout } from './pointLayout.ts';
-import { viewLead } from './telling.ts';
-import { labelPeriod } from '../home/periodView.ts';
-import { viewPagePoints, type PointTable } from './pointsView.ts';
+import { isOneCertainty, viewLead } from '../cards/telling.ts';
+import { labelPeriod } from '../dates/periodLabel.ts';
+import { viewPagePoints, type PointTable } from '../cards/pointsView.ts';
 
 /** An account in one line: whose it is, its date, and where it stands in full. */
 interface AccountLine {
@@ -115,7 +116,8 @@ export function viewEventPage(event: NewsEvent, context: ViewContext): EventPage
       tell: createTeller(listArticles(event), context),
     }),
   };
-  if (!isToldByMany(event)) return { ...view, elsewhere: null, tellers: [], anchors: [] };
+  if (!isToldByMany(event))
+    return { ...sayOnce(view, event), elsewhere: null, tellers: [], anchors: [] };
   const inPoints = new Set(isShown(view.points) ? listPointAnchors(view.points) : []);
   const all = viewTellers(event, event.accounts, inPoints, context);
   const tellers = fitTellers(all, ROOM_BESIDE);
@@ -144,6 +146,19 @@ export function viewEventPage(event: NewsEvent, context: ViewContext): EventPage
   };
 }
 
+/** Leaves out what the head of the page, or the figure about its date, says already. */
+function sayOnce<View extends EventView & { readonly figure: DateFigure | null }>(
+  view: View,
+  event: NewsEvent,
+): View {
+  const hasEachDate = view.figure !== null && event.accounts.every(({ when }) => when.date);
+  return {
+    ...view,
+    heldBy: isOneCertainty(event) ? null : view.heldBy,
+    dateReasons: hasEachDate ? [] : view.dateReasons,
+  };
+}
+
 /** What the lines of accounts may come to on a page that says more, and on one of their own (bytes). */
 const ROOM_BESIDE = 16_500;
 const ROOM_ALONE = 20_000;
@@ -166,7 +181,7 @@ function listAnchorsOf(tellers: readonly Teller[]): readonly string[] {
 
 /** Returns what an event's page says first. */
 function viewHead(event: NewsEvent, context: ViewContext) {
-  const { certainties, pages } = context;
+  const { pages } = context;
   const outlets = listSources(event);
   const lead = viewLead(event, context);
   const points = listPoints(event);
@@ -187,9 +202,10 @@ function viewHead(event: NewsEvent, context: ViewContext) {
       : null;
   return {
     mark: getMark(event.certainty),
-    status: isDisputed
-      ? pages.event.noSide
-      : pages.event.status(certainties[event.certainty].name, countHolding(event)),
+    status:
+      event.certainty === 'disputed'
+        ? pages.event.noSide
+        : pages.event.status(event.certainty, countHolding(event)),
     lead: isDisputed ? { sentence: pages.event.disagree(stances.length), source: null } : told,
     stances,
     layout: layout.some(({ differ, columns }) => differ || columns.length > 1) ? layout : [],
@@ -207,14 +223,17 @@ function countHolding({ accounts, certainty }: NewsEvent): number {
 
 function listStances(event: NewsEvent, context: ViewContext): Stance[] {
   const past = event.accounts.filter(({ certainty }) => !isAhead(certainty));
-  return past
-    .map((account) => ({
-      mark: getMark(account.certainty),
-      source: nameAccount(account, event.accounts, context),
-      stance: context.certainties[account.certainty].name,
-      title: account.title,
-    }))
-    .sort((a, b) => a.source.localeCompare(b.source, [context.language, 'en']));
+  const named = past.map((account) => ({
+    id: account.article.id,
+    name: nameAccount(account, event.accounts, context),
+    account,
+  }));
+  return sortByName(named, context).map(({ name, account }) => ({
+    mark: getMark(account.certainty),
+    source: name,
+    stance: context.certainties[account.certainty].name,
+    title: account.title,
+  }));
 }
 
 /** Returns whether an event's page shows its points: what a single speaker says stands in its account. */

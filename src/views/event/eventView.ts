@@ -22,16 +22,22 @@ import {
   titleEvent,
 } from '../page/context.ts';
 import { boundLabel, dateLabel, exactDatetime, labelDate, labelDay } from '../dates/dateLabel.ts';
-import { getSide, listSources, listWitnesses, viewEventDate, type DateView } from './eventCard.ts';
-import { getDifferingAccounts } from './differing.ts';
+import {
+  getSide,
+  listSources,
+  listWitnesses,
+  viewEventDate,
+  type DateView,
+} from '../cards/eventCard.ts';
+import { getDifferingAccounts } from '../cards/differing.ts';
 import { isolate, markForeign, type ForeignText } from '../page/foreign.ts';
 import { viewHistory, type HistoryView } from '../history/historyView.ts';
 import { maxLinks, type Relation } from '../lists/idLists.ts';
-import { getMark, type Mark } from './marks.ts';
+import { getMark, type Mark } from '../cards/marks.ts';
 import { renderAccount, renderText, type ClaimElsewhere } from '../prose/passages.ts';
-import { viewPoints, type PointTable } from './pointsView.ts';
+import { viewPoints, type PointTable } from '../cards/pointsView.ts';
 import { viewShortDate } from '../dates/shortDate.ts';
-import { sayCertainty, sayWho, viewTelling, type Telling } from './telling.ts';
+import { sayCertainty, sayWho, viewTelling, type Telling } from '../cards/telling.ts';
 
 export interface AccountView {
   readonly anchor: string;
@@ -116,7 +122,7 @@ export interface OutletView extends NamedLink {
 
 /** The event that stands before or after on the timeline. */
 interface NeighbourView extends NamedLink {
-  /** Says whether it happened earlier or later, as far as the accounts leave no doubt, with its date. */
+  /** Which of the two it is on the timeline, with its date: not which happened first, as that may not be known. */
   readonly label: string;
 }
 
@@ -183,8 +189,8 @@ export function viewEvent(
       before: own.before === null ? null : linkEvent(own.before, context),
       after: own.after === null ? null : linkEvent(own.after, context),
     })),
-    before: before ? viewNeighbour(before, [before, event], 'before', context) : null,
-    after: after ? viewNeighbour(after, [event, after], 'after', context) : null,
+    before: before ? viewNeighbour(before, 'previous', context) : null,
+    after: after ? viewNeighbour(after, 'next', context) : null,
   };
 }
 
@@ -335,25 +341,12 @@ function listAlsoSpeaking(event: NewsEvent, { archive }: ViewContext): string[] 
 
 function viewNeighbour(
   neighbour: NewsEvent,
-  [first, second]: readonly [NewsEvent, NewsEvent],
-  which: 'before' | 'after',
+  which: 'previous' | 'next',
   context: ViewContext,
 ): NeighbourView {
   const words = context.pages.event;
   const { label: date } = viewShortDate(neighbour, null, context);
-  // Two of the same days stand beside each other, and nobody says which came first.
-  const said = isOrderKnown(first, second)
-    ? words[which]
-    : words[which === 'before' ? 'previous' : 'next'];
-  return { ...linkEvent(neighbour.id, context), label: words.apart(said, date) };
-}
-
-/** Says whether one event is known to have begun before another, by their dates or by an account. */
-function isOrderKnown(first: NewsEvent, second: NewsEvent): boolean {
-  if (second.follows.includes(first.id)) return true;
-  const latest = first.when.spans.at(-1)?.to ?? Infinity;
-  const earliest = second.when.spans[0]?.from ?? -Infinity;
-  return latest <= earliest;
+  return { ...linkEvent(neighbour.id, context), label: words.apart(words[which], date) };
 }
 
 /** Returns when an account has its event: by its publication where it says no more. */
@@ -502,7 +495,14 @@ function noteGround(event: NewsEvent, context: ViewContext): string[] {
   return [
     countSources(event, context),
     ...(side === null ? [] : [words.oneSide(side)]),
-    ...(firstDate ? [words.firstReported(firstDate, nameSources(firstSources, context))] : []),
+    ...(firstDate
+      ? [
+          words.firstReported(
+            firstDate,
+            first.length === reports.length ? [] : nameSources(firstSources, context),
+          ),
+        ]
+      : []),
     ...(perhapsEarlier.length > 0 ? [words.dayNotKnown(nameSources(perhapsEarlier, context))] : []),
     ...(retracted.length > 0 ? [words.retracted(nameSources(retracted, context))] : []),
     ...(added ? [words.added(labelDay(added, context.dates))] : []),

@@ -5,18 +5,22 @@ import { getKnownDay } from '../../model/knownDays.ts';
 import { viewCalendar, type CalendarView } from './calendarView.ts';
 import { linkActor, linkSource, type NamedLink, type ViewContext } from '../page/context.ts';
 import { labelDay } from '../dates/dateLabel.ts';
-import { listSources, viewEventCard } from '../event/eventCard.ts';
+import { listSources, viewEventCard } from '../cards/eventCard.ts';
+import { firstSentences } from '../cards/telling.ts';
 import { renderText } from '../prose/passages.ts';
-import { listPlacesOf } from '../place/placeEvents.ts';
+import { listPlacesOf } from '../lists/placeEvents.ts';
 import { groupByPeriod } from '../dates/calendar.ts';
 import { MOST } from '../lists/budgets.ts';
-import { takeLast, takeNewest, weighCard, weighWords, type PartLink } from '../lists/longList.ts';
+import { takeLast, weighWords, type PartLink } from '../lists/longList.ts';
+import { takeNewest, weighCard } from '../cards/listedEvents.ts';
 import { countEvents } from '../lists/periodParts.ts';
+import { sortByName } from '../lists/nameOrder.ts';
 import { linkPeriod } from './periodView.ts';
 import { listDifferences, type Difference } from './differView.ts';
-import { viewEventRow, type EventRow } from '../event/eventRow.ts';
+import { viewEventRow, type EventRow } from '../cards/eventRow.ts';
 import { chooseKeyEvents } from './keyEvents.ts';
-import { listLaneGroups, viewKeyFigure, type KeyFigure } from './keyView.ts';
+import { viewKeyFigure, type KeyFigure } from './keyView.ts';
+import { listLaneGroups } from '../lists/laneGroups.ts';
 import { getMainYear } from '../dates/shortDate.ts';
 import { findStart } from '../dates/storyStart.ts';
 import { groupByDate, type TimelineGroup } from './timeline.ts';
@@ -73,6 +77,9 @@ const NEWEST_ROOM = 5_000;
 /** Cards take so much at most: with figure, map and differences beside them. */
 const CARDS_ROOM = 13_000;
 
+/** All words of the page take so much, in bytes, where events are told in more than one sentence: how many a language needs differs by a fifth. */
+const WORDS_ROOM = 12_500;
+
 /** Maximum number of events still ahead, and of differences, on the home page. */
 const maxAhead = 12;
 const maxDifferences = 6;
@@ -98,8 +105,8 @@ export function viewHome(context: ViewContext): HomeView {
   const year = getMainYear(story);
   const view = (of: number | null) => (event: NewsEvent) => viewEventRow(event, of, context);
   const figure = viewKeyFigure(context);
-  const differences = listDifferences(chooseKeyEvents(archive), context);
-  return {
+  const differences = listDifferences(chooseKeyEvents(archive), maxDifferences, context);
+  const home: HomeView = {
     stateOfPlay: stateOfPlay && {
       asOf: labelDay(stateOfPlay.asOf, context.dates),
       html,
@@ -109,8 +116,8 @@ export function viewHome(context: ViewContext): HomeView {
     principals: groupPrincipals(context),
     morePrincipals: Math.max(0, site.principals.length - MOST_PRINCIPALS),
     allActors: context.at.actors,
-    differences: differences.slice(0, maxDifferences),
-    moreDifferences: Math.max(0, differences.length - maxDifferences),
+    differences: differences.shown,
+    moreDifferences: differences.more,
     facets: listFacets(isParted ? [...past, ...coming] : events, context),
     background: before.map(view(getMainYear(before))),
     backgroundSpan: spanOf(before, context),
@@ -119,6 +126,33 @@ export function viewHome(context: ViewContext): HomeView {
     pastSpan: spanOf(story, context),
     ahead: coming.map(view(year)),
     years: isParted ? listYears(context) : [],
+  };
+  return weighWords(listWords(home)) > WORDS_ROOM ? shortenCards(home, context) : home;
+}
+
+/** Returns all words of a view, addresses and ids aside. */
+function listWords(view: unknown): string[] {
+  if (typeof view === 'string') return [view];
+  if (typeof view !== 'object' || view === null) return [];
+  return Object.entries(view).flatMap(([key, value]) =>
+    key === 'url' || key === 'id' || key.endsWith('Ids') ? [] : listWords(value),
+  );
+}
+
+/** Returns the page with the first sentence of each event alone; what an editor wrote, and the sides of a dispute, stay whole. */
+function shortenCards(home: HomeView, { archive }: ViewContext): HomeView {
+  const { language } = archive.site;
+  return {
+    ...home,
+    past: home.past.map((group) => ({
+      ...group,
+      events: group.events.map((item) => {
+        const { own, sides, summary } = item.card;
+        return own !== null || sides.length > 0
+          ? item
+          : { ...item, card: { ...item.card, summary: firstSentences(summary, 1, language) } };
+      }),
+    })),
   };
 }
 
@@ -165,11 +199,10 @@ function listFacets(events: readonly NewsEvent[], context: ViewContext): FilterF
   const { archive, certainties, pages } = context;
   const used = (ids: (event: NewsEvent) => readonly string[]) => new Set(events.flatMap(ids));
   const named = (ids: ReadonlySet<string>, name: (id: string) => string) =>
-    [...ids]
-      .map((id) => ({ id, name: name(id) }))
-      .sort(
-        (a, b) => a.name.localeCompare(b.name, [context.language, 'en']) || (a.id < b.id ? -1 : 1),
-      );
+    sortByName(
+      [...ids].map((id) => ({ id, name: name(id) })),
+      context,
+    );
   const labels = pages.filter.facets;
   const facets: FilterFacet[] = [
     {

@@ -3,7 +3,7 @@ import type { Archive, LinkedText, NewsEvent } from '../../model/archive.ts';
 import { hull } from '../../model/dayRanges.ts';
 import { getKnownDay } from '../../model/knownDays.ts';
 import { isAhead } from '../../model/mergeAccounts.ts';
-import { listSources } from '../event/eventCard.ts';
+import { listSources } from '../cards/eventCard.ts';
 
 // Which events stand in the figure at the head of the home page.
 
@@ -42,7 +42,7 @@ export function chooseKeyEvents(archive: Archive): readonly NewsEvent[] {
 }
 
 /** Returns the events that the state of play links, in its order. */
-function listLinked({ stateOfPlay, eventById }: Archive): NewsEvent[] {
+export function listLinked({ stateOfPlay, eventById }: Archive): NewsEvent[] {
   if (!stateOfPlay) return [];
   return [...new Set(listEventLinks(stateOfPlay.text))].flatMap((id) => eventById.get(id) ?? []);
 }

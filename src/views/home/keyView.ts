@@ -3,11 +3,19 @@ import { getNightOf } from '../../model/knownDays.ts';
 import { hull } from '../../model/dayRanges.ts';
 import { isAhead } from '../../model/mergeAccounts.ts';
 import { linkEvent, type NamedLink, type ViewContext } from '../page/context.ts';
-import { getDifferingAccounts } from '../event/differing.ts';
-import { viewEventCard, listDiffering } from '../event/eventCard.ts';
-import { createAxis, type KeyAxis, type KeyColumn, type Shape } from './keyAxis.ts';
+import { getDifferingAccounts } from '../cards/differing.ts';
+import { listLaneGroups } from '../lists/laneGroups.ts';
+import { viewEventCard, listDiffering } from '../cards/eventCard.ts';
+import {
+  countBefore,
+  createAxis,
+  tracksApart,
+  type KeyAxis,
+  type KeyColumn,
+  type Shape,
+} from './keyAxis.ts';
 import { chooseKeyEvents } from './keyEvents.ts';
-import { getMark, type Mark } from '../event/marks.ts';
+import { getMark, type Mark } from '../cards/marks.ts';
 import { getMainYear, viewShortDate } from '../dates/shortDate.ts';
 
 // The key figure: one list of events that is drawn as a spine, or as days across with lanes below each other.
@@ -57,9 +65,6 @@ export interface KeyFigure {
   /** The first row after the last. */
   readonly endRow: number;
 }
-
-/** Maximum number of lanes besides the others. */
-const maxLanes = 3;
 
 /** Row 1 has the days. */
 const firstRow = 2;
@@ -147,18 +152,6 @@ function isApart(event: NewsEvent, next: NewsEvent | undefined): boolean {
   return last !== null && first !== null && first - last > maxApart;
 }
 
-/** Returns the groups that have a lane: those of several principals, or of any where there are no two such. */
-export function listLaneGroups({ site, actorById }: Archive): string[] {
-  const counts = new Map<string, number>();
-  for (const id of site.principals) {
-    const group = actorById.get(id)?.group;
-    if (group) counts.set(group, (counts.get(group) ?? 0) + 1);
-  }
-  const all = [...counts.keys()];
-  const several = all.filter((group) => (counts.get(group) ?? 0) > 1);
-  return (several.length > 1 ? several : all).slice(0, maxLanes);
-}
-
 /** Returns the lane of an event's first actor; null for the others. */
 function findLane({ actors }: NewsEvent, groups: readonly string[], archive: Archive) {
   const group = archive.actorById.get(actors[0] ?? '')?.group ?? null;
@@ -238,21 +231,11 @@ function findTracks(event: NewsEvent, events: readonly NewsEvent[], axis: KeyAxi
   const end = axis.columns[place.last]?.to ?? endTrack;
   if (place.shape !== 'point') return { from: start, to: end };
   const shift =
-    axis.columns[place.first]?.kind === 'night' ? 2 * countBefore(event, events, axis) : 0;
+    axis.columns[place.first]?.kind === 'night'
+      ? tracksApart * countBefore(event, events, axis.places)
+      : 0;
   const from = Math.max(start, Math.min(start + shift, end - narrowest));
   return { from, to: Math.min(endTrack, Math.max(end, from + narrowest)) };
-}
-
-/** Returns how many events of the same night are put before one by `after`, each before the next. */
-function countBefore(event: NewsEvent, events: readonly NewsEvent[], axis: KeyAxis): number {
-  const column = axis.places.get(event)?.first;
-  const before = events.filter(
-    (other) =>
-      event.follows.includes(other.id) &&
-      other.position < event.position &&
-      axis.places.get(other)?.first === column,
-  );
-  return Math.max(0, ...before.map((other) => 1 + countBefore(other, events, axis)));
 }
 
 function viewLanes(
@@ -273,8 +256,9 @@ function viewLanes(
     );
     const mine =
       group === null ? ids : ids.filter((id) => archive.actorById.get(id)?.group === group);
+    // A lane of its own has its main one; the others have no name in common.
     const names = [...new Set(mine)]
-      .slice(0, 2)
+      .slice(0, group === null ? 2 : 1)
       .flatMap((id) => archive.actorById.get(id)?.name ?? []);
     return [
       {

@@ -1,21 +1,15 @@
 import type { Archive, NewsEvent, NewsPlace } from '../../model/archive.ts';
 import { linkPlace, type NamedLink, type ViewContext } from '../page/context.ts';
-import { viewEventCard, viewNaming } from '../event/eventCard.ts';
+import { viewEventCard, viewNaming } from '../cards/eventCard.ts';
 import { viewHistory, type HistoryView } from '../history/historyView.ts';
 import { ROOM } from '../lists/budgets.ts';
-import {
-  listEvents,
-  takeNewest,
-  weighListed,
-  weighWords,
-  type ListedEvents,
-  type PartLink,
-} from '../lists/longList.ts';
+import { weighWords, type PartLink } from '../lists/longList.ts';
+import { listEvents, takeNewest, weighListed, type ListedEvents } from '../cards/listedEvents.ts';
 import { listPartsOf } from '../lists/parts.ts';
-import { linkParts } from '../part/partView.ts';
-import { findPlaceEvents } from './placeEvents.ts';
+import { linkParts, linkIdParts } from '../lists/partLinks.ts';
+import { findPlaceEvents } from '../lists/placeEvents.ts';
 import { fitIndex, type FittedIndex } from '../lists/indexList.ts';
-import { linkIdParts } from '../lists/idLinks.ts';
+import { sortByName } from '../lists/nameOrder.ts';
 import { renderText } from '../prose/passages.ts';
 
 export interface PlaceView {
@@ -24,7 +18,8 @@ export interface PlaceView {
   readonly names: readonly { readonly language: string; readonly name: string }[];
   readonly spellings: readonly string[];
   readonly within: NamedLink | null;
-  readonly holds: readonly NamedLink[];
+  /** The places in it, each with the number of events there or within it. */
+  readonly holds: readonly (NamedLink & { readonly events: number })[];
   /** How many more lie in it, which the index of all places has. */
   readonly moreHeld: number;
   readonly index: string;
@@ -40,7 +35,8 @@ const MOST_HELD = 60;
 
 /** Returns what the page of one place says: where it is, what happened there, and where it is only named. */
 export function viewPlace(place: NewsPlace, context: ViewContext): PlaceView {
-  const { here, named } = findPlaceEvents(context.archive).get(place.id) ?? { here: [], named: [] };
+  const placed = findPlaceEvents(context.archive);
+  const { here, named } = placed.get(place.id) ?? { here: [], named: [] };
   const parts = listPartsOf('places', place.id, null, context.archive);
   const newest = (all: readonly NewsEvent[]) =>
     parts.length > 0 ? takeNewest(all, context.archive.site.zone) : all;
@@ -55,7 +51,9 @@ export function viewPlace(place: NewsPlace, context: ViewContext): PlaceView {
     names,
     spellings,
     within: place.within && linkPlace(place.within, context),
-    holds: holds.slice(0, MOST_HELD).map(({ id }) => linkPlace(id, context)),
+    holds: holds
+      .slice(0, MOST_HELD)
+      .map(({ id }) => ({ ...linkPlace(id, context), events: placed.get(id)?.here.length ?? 0 })),
     moreHeld: Math.max(0, holds.length - MOST_HELD),
     index: context.at.places,
     html,
@@ -79,7 +77,7 @@ function listInside(id: string, archive: Archive): readonly NewsPlace[] {
   return known.get(id) ?? [];
 }
 
-/** Returns the places by id, each with the place it lies in; of many, only those that lie in no other, and the pages that list all. */
+/** Returns the places by name, each with the place it lies in; of many, only those that lie in no other, and the pages that list all. */
 export function viewPlaces(context: ViewContext): FittedIndex<
   NamedLink & { readonly notes: readonly string[] }
 > & {
@@ -87,17 +85,25 @@ export function viewPlaces(context: ViewContext): FittedIndex<
 } {
   const { archive } = context;
   const { within: inside } = context.pages.list;
-  const view = ({ id, within }: NewsPlace) => ({
-    ...linkPlace(id, context),
-    notes: within === null ? [] : [inside(archive.placeById.get(within)?.name ?? within)],
-  });
-  const parts = linkIdParts({ folder: 'places/', prefix: '' }, context);
-  const all = fitIndex(archive.places.map(view), () => 0, parts.length > 0);
-  if (all.more === 0) return { ...all, parts };
   const events = findPlaceEvents(archive);
+  const view = ({ id, within }: NewsPlace) => {
+    const count = events.get(id)?.here.length ?? 0;
+    const around = within === null ? [] : [inside(archive.placeById.get(within)?.name ?? within)];
+    const counted = count === 0 ? [] : [context.pages.list.events(count)];
+    return {
+      ...linkPlace(id, context),
+      notes:
+        around.length + counted.length === 0
+          ? []
+          : [[...around, ...counted].join(context.pages.joints.comma)],
+    };
+  };
+  const parts = linkIdParts({ folder: 'places/', prefix: '' }, context);
+  const all = fitIndex(sortByName(archive.places.map(view), context), () => 0, parts.length > 0);
+  if (all.more === 0) return { ...all, parts };
   const outer = archive.places.filter(({ within }) => within === null);
   const { entries } = fitIndex(
-    outer.map(view),
+    sortByName(outer.map(view), context),
     ({ id }) => events.get(id)?.here.length ?? 0,
     parts.length > 0,
   );

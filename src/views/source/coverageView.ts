@@ -2,7 +2,7 @@ import type { Archive, NewsEvent, Source } from '../../model/archive.ts';
 import { certainties, type Certainty } from '../../model/drafts.ts';
 import { compare } from '../../model/lists.ts';
 import { linkEvent, linkSource, type NamedLink, type ViewContext } from '../page/context.ts';
-import { listSources } from '../event/eventCard.ts';
+import { listSources } from '../cards/eventCard.ts';
 import { listArticlesOf } from '../lists/parts.ts';
 import { findStart } from '../dates/storyStart.ts';
 import { getMainYear, viewShortDate } from '../dates/shortDate.ts';
@@ -136,7 +136,7 @@ function viewOutlet(source: Source, most: number, context: ViewContext): OutletV
   return {
     ...linkSource(source.id, context),
     kind: source.kind,
-    articles: pages.list.articles(listArticlesOf(source.id, archive).length),
+    articles: pages.coverage.articles(listArticlesOf(source.id, archive).length),
     events: events.length,
     alone: alone.length,
     only: alone.slice(0, most).map(({ id }) => linkEvent(id, context)),

@@ -14,8 +14,8 @@ import { fitIndex, type FittedIndex } from '../lists/indexList.ts';
 import { ROOM } from '../lists/budgets.ts';
 import { takeLast, weighWords, type PartLink } from '../lists/longList.ts';
 import { listArticlesOf, listPartsOf } from '../lists/parts.ts';
-import { linkParts } from '../part/partView.ts';
-import { linkIdParts } from '../lists/idLinks.ts';
+import { linkParts, linkIdParts } from '../lists/partLinks.ts';
+import { sortByName } from '../lists/nameOrder.ts';
 import { renderText } from '../prose/passages.ts';
 
 export interface SourceView {
@@ -83,7 +83,7 @@ export function viewSource(source: Source, context: ViewContext): SourceView {
   };
 }
 
-/** Returns the sources by id, each with its line on what it is. */
+/** Returns the sources by name, each with its line on what it is. */
 export function viewSources(context: ViewContext): FittedIndex<
   NamedLink & { readonly notes: readonly string[] }
 > & {
@@ -91,11 +91,12 @@ export function viewSources(context: ViewContext): FittedIndex<
 } {
   const { archive } = context;
   const parts = linkIdParts({ folder: 'sources/', prefix: '' }, context);
+  const all = archive.sources.map(({ id, about }) => ({
+    ...linkSource(id, context),
+    notes: about === null ? [] : [about],
+  }));
   const index = fitIndex(
-    archive.sources.map(({ id, about }) => ({
-      ...linkSource(id, context),
-      notes: about === null ? [] : [about],
-    })),
+    sortByName(all, context),
     ({ id }) => listArticlesOf(id, archive).length,
     parts.length > 0,
   );

@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { runCheck } from '../../../src/cli/check.ts';
+import { runCheck } from '../../../src/cli/runCheck.ts';
 import type { CheckWorld } from '../../../src/cli/checkWorld.ts';
 import { createDigest } from '../createArchive.ts';
 import { createOutside, type TestOutside } from './createOutside.ts';
@@ -29,6 +29,7 @@ function createWorld(
   const requests: string[] = [];
   return Object.assign(outside, {
     isTerminal: false,
+    kept: { state: null, root },
     requests,
     now: () => new Date('2024-07-02T12:00:00Z'),
     fetch: (address: string, { method }: { method: string }) => {

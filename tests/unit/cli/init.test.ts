@@ -9,7 +9,7 @@ const flags = ['timeline', '--title', 'Strike: the port', '--time-zone', 'Europe
 /** Returns what the check says of a folder that the command wrote. */
 function check(outside: TestOutside, folder: string) {
   const noon = Date.parse('2024-06-01T12:00:00Z');
-  return checkFiles(readContent(folder, outside.disk), folder, undefined, noon).problems;
+  return checkFiles(readContent(folder, outside.disk), folder, { now: noon }).problems;
 }
 
 describe('npm run init', () => {
@@ -26,6 +26,19 @@ describe('npm run init', () => {
     ]);
     expect(check(outside, 'timeline')).toEqual([]);
     expect(outside.said).toContain('CONTENT=timeline npm start');
+  });
+
+  test.each([
+    ['ar', 'name: شرطة الميناء', 'هذا الملخص مثال.', 'هذا النص هو صفحة «عن الموقع»'],
+    ['fr', 'name: Police portuaire', 'Ce résumé est un exemple.', 'ce texte est la page'],
+  ])('begins a site in %s in its own words', async (language, actor, lead, about) => {
+    const outside = createOutside();
+    expect(await runInit([...flags, '--language', language], outside)).toBe(0);
+    const all = [...outside.files].filter(([file]) => file.startsWith('timeline/'));
+    const text = all.map(([, written]) => written).join('\n');
+    for (const words of [actor, lead, about]) expect(text).toContain(words);
+    expect(text).not.toMatch(/\b(?:replace|here|says?)\b/i);
+    expect(check(outside, 'timeline')).toEqual([]);
   });
 
   test('asks at a terminal for what no flag says, and offers the zone of the machine', async () => {

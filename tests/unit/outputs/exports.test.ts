@@ -199,6 +199,22 @@ describe('the tables', () => {
     ]);
   });
 
+  test('damage no year before our era, and no coordinate of the south or west', async () => {
+    const dates = ['-0044', '-004X', '-0044-03~', '-0044-03-15/-0043', '[-0044,-0042]', 'Y-20000'];
+    const archive = createViewContext(
+      { post: createDigest(dates.map((date, index) => `id: e${index}\ndate: ${date}`)) },
+      { 'places/port.md': '---\nname: Porto Velho\nat: -8.76, -63.9\n---\n' },
+    );
+    const readFrom = async (name: string): Promise<Record<string, string>[]> =>
+      parse(await render(archive, `data/${name}.csv`), { columns: true, bom: true });
+    for (const table of ['events', 'accounts'])
+      expect((await readFrom(table)).map(({ date }) => date).sort(), table).toEqual(
+        [...dates].sort(),
+      );
+    const [place] = await readFrom('places');
+    expect([place?.latitude, place?.longitude].map(Number)).toEqual([-8.76, -63.9]);
+  });
+
   test('have every column of each row, no row twice, and no id that its table does not have', async () => {
     for (const { name: ofCase, context } of listArchives()) {
       const all = new Map<string, Record<string, string>[]>();
@@ -319,6 +335,38 @@ describe('oEmbed', () => {
     expect(html).toMatch(
       /^<blockquote><a href="http:\/\/localhost:4321\/events\/quay-closed\/">[^<>]*&#x26; &#x3C;port>[^<>]*<\/a><\/blockquote><iframe src="http:\/\/localhost:4321\/embed\/events\/quay-closed\/" title="[^"]*&#x22; &#x26;[^"]*"[^<>]*><\/iframe>$/,
     );
+  });
+
+  test('answers for a day and the timeline, each with its card and its picture', async () => {
+    const context = createViewContext({
+      post: createDigest(['id: quay-closed\ndate: 2024-05-10']),
+    });
+    const site = 'http://localhost:4321';
+    for (const { answer, page, card, picture } of [
+      {
+        answer: 'oembed/days/2024-05-10.json',
+        page: '/2024/05/10/',
+        card: '/embed/days/2024-05-10/',
+        picture: '/og/days/2024-05-10.png',
+      },
+      {
+        answer: 'oembed/timeline.json',
+        page: '/',
+        card: '/embed/timeline/',
+        picture: '/og/home/home.png',
+      },
+    ]) {
+      const { html, ...data } = JSON.parse(await render(context, answer)) as { html: string };
+      expect(data).toMatchObject({
+        type: 'rich',
+        thumbnail_url: site + picture,
+        thumbnail_width: 1200,
+        thumbnail_height: 630,
+      });
+      expect(html).toContain(`<blockquote><a href="${site}${page}">`);
+      expect(html).toContain(`<iframe src="${site}${card}"`);
+      expect(listFiles(context).map(({ path }) => `/${path}`)).toContain(picture);
+    }
   });
 
   test('goes on answering for an event under the id it had', async () => {
