@@ -1,22 +1,25 @@
 import { stringify } from 'csv-stringify/sync';
 import type { ViewContext } from '../views/page/context.ts';
-import type { Records } from './records.ts';
+import type { DatedList } from './records.ts';
 import type { Column, Row, Table } from './tables.ts';
 
 // Without it, Excel takes UTF-8 for the letters of the machine's own country.
 const byteOrderMark = '\uFEFF';
 
 /** Returns a table as the entries of its CSV file (RFC 4180), with a byte order mark for spreadsheets. */
-export function listCsv({ columns, list }: Table, context: ViewContext): Records {
+export function listCsv({ columns, list }: Table, context: ViewContext): DatedList {
   const names = columns.map(({ name }) => name);
   return {
-    head: `${byteOrderMark}${names.join(',')}\r\n`,
-    records: list(context).map(({ reads, rows }) => ({
-      reads,
+    records: list(context).map(({ rows, ...group }) => ({
+      ...group,
       render: () => printRows(rows(), columns),
     })),
-    separator: '',
-    tail: '',
+    toFile: (records) => ({
+      head: `${byteOrderMark}${names.join(',')}\r\n`,
+      records,
+      separator: '',
+      tail: '',
+    }),
   };
 }
 

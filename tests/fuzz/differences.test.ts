@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
@@ -8,6 +8,7 @@ import { hashFiles } from '../../src/build/generations.ts';
 import { getBuildSettings } from '../../src/build/settings.ts';
 import type { Shard } from '../../src/build/shards.ts';
 import { disk } from '../../src/collections/readContent.ts';
+import { siteLimits, type PartLimits } from '../../src/views/lists/yearParts.ts';
 import { base, createSteps, edits, take, type Texts } from './sequences.ts';
 
 // `SEED=… RUNS=… npm run fuzz` makes the same edits again.
@@ -24,14 +25,18 @@ console.log(`SEED=${seed} RUNS=${runs} npm run fuzz`);
 
 const steps = createSteps(edits);
 
+/** So few that an edit or two add a part of the data or of the search index, or take one away. */
+const fewest: PartLimits = { searchRecords: 9, dataBytes: 9000, databaseRows: 30_000 };
+
 function buildInto(
   content: string,
   out: string,
   options: Pick<BuildOptions, 'search' | 'pictures'> & Partial<Pick<BuildOptions, 'shard'>>,
+  limits: PartLimits = siteLimits,
 ): Promise<BuildResult> {
   const settings = getBuildSettings({ CONTENT: content, OUT: out }, dirname(content));
   return buildSite(
-    settings,
+    { ...settings, limits },
     { disk },
     { freshAddresses: 'allowed', movedBase: 'allowed', force: false, shard: null, ...options },
   );
@@ -54,7 +59,7 @@ function findDiffering(ours: ReadonlyMap<string, string>, theirs: ReadonlyMap<st
 }
 
 test(`${runs} sequences of edits each give the same bytes by differences, and with shards from along the way, as by a clean build`, async () => {
-  let [built, refused] = [0, 0];
+  let [built, refused, parted] = [0, 0, 0];
   let sequence = 0;
   await fc.assert(
     fc.asyncProperty(fc.array(steps, { minLength: 2, maxLength: 6 }), async (sequenced) => {
@@ -62,7 +67,13 @@ test(`${runs} sequences of edits each give the same bytes by differences, and wi
       const folder = join(temporary, String(sequence));
       const content = join(folder, 'content');
       const run = (out: string, shard: Shard | null = null) =>
-        buildInto(content, join(folder, out), { search: 'kept', pictures: 'kept', shard });
+        buildInto(
+          content,
+          join(folder, out),
+          { search: 'kept', pictures: 'kept', shard },
+          isParted ? fewest : siteLimits,
+        );
+      const isParted = sequence % 2 === 0;
       let good: Texts = base;
       let texts: Texts = base;
       write(texts, content);
@@ -78,6 +89,7 @@ test(`${runs} sequences of edits each give the same bytes by differences, and wi
           continue;
         }
         built += 1;
+        if (existsSync(join(folder, 'dist/data/events'))) parted += 1;
         good = texts;
         // Each share is of another state of the content, and some are never made.
         await run('sharded', { number: (index % 4) + 1, of: 4 });
@@ -99,12 +111,15 @@ test(`${runs} sequences of edits each give the same bytes by differences, and wi
     }),
     { seed, numRuns: runs },
   );
-  console.log(`${runs} sequences: ${built} builds by difference, ${refused} refused.`);
+  console.log(
+    `${runs} sequences: ${built} builds by difference, ${parted} in parts, ${refused} refused.`,
+  );
+  if (runs > 1) expect(parted).toBeGreaterThan(0);
 });
 
 test(`${walks} walks away from a site and back give its first bytes again, with search and pictures`, async () => {
   const count = { built: 0, refused: 0, unchanged: 0 };
-  let [walk, away] = [0, 0];
+  let [walk, away, parted] = [0, 0, 0];
   await fc.assert(
     fc.asyncProperty(
       // Each way there and back begins where the one before it has ended.
@@ -121,8 +136,10 @@ test(`${walks} walks away from a site and back give its first bytes again, with 
         const folder = join(temporary, `walk-${walk}`);
         const [content, out] = [join(folder, 'content'), join(folder, 'dist')];
         const all = { search: 'indexed', pictures: 'drawn' } as const;
+        // Every other one comes by an archive in parts.
+        const limits = walk % 2 === 0 ? fewest : siteLimits;
         write(base, content);
-        expect((await buildInto(content, out, all)).type).toBe('built');
+        expect((await buildInto(content, out, all, limits)).type).toBe('built');
         const first = hashFiles(`${out}/`);
         expect(first.has('pagefind/pagefind.js')).toBe(true);
         const said: string[] = [];
@@ -132,15 +149,18 @@ test(`${walks} walks away from a site and back give its first bytes again, with 
             texts = take(texts, step);
             said.push(step.name);
             write(texts, content);
-            const { type } = await buildInto(content, out, {
-              search: isIndexed ? 'indexed' : 'kept',
-              pictures: isDrawn ? 'drawn' : 'kept',
-            });
+            const { type } = await buildInto(
+              content,
+              out,
+              { search: isIndexed ? 'indexed' : 'kept', pictures: isDrawn ? 'drawn' : 'kept' },
+              limits,
+            );
+            if (existsSync(join(out, 'pagefind/undated'))) parted += 1;
             count[type] += 1;
           }
           if (findDiffering(first, hashFiles(`${out}/`)).length > 0) away += 1;
           write(base, content);
-          expect((await buildInto(content, out, all)).type).not.toBe('refused');
+          expect((await buildInto(content, out, all, limits)).type).not.toBe('refused');
           expect(findDiffering(first, hashFiles(`${out}/`)), said.join(', ')).toEqual([]);
         }
         rmSync(folder, { recursive: true, force: true });
@@ -149,7 +169,7 @@ test(`${walks} walks away from a site and back give its first bytes again, with 
     { seed, numRuns: walks },
   );
   console.log(
-    `${walks} walks: ${away} ways led to another site, by ${count.built} builds, ${count.unchanged} with nothing to do, ${count.refused} refused.`,
+    `${walks} walks: ${away} ways led to another site, by ${count.built} builds, ${parted} with search in parts, ${count.unchanged} with nothing to do, ${count.refused} refused.`,
   );
   expect(away).toBeGreaterThan(0);
 });

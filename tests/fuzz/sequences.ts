@@ -37,6 +37,14 @@ export const edits: Readonly<Record<string, Edit>> = {
     change(texts, articleOf(choose), (text) =>
       text.replace(/^date: (\d{4}-\d\d)-\d\d$/m, `date: $1-0${choose(9) + 1}`),
     ),
+  'correct a year': (texts, choose) =>
+    change(texts, articleOf(choose), (text) =>
+      text.replace(/^date: \d{4}/m, `date: ${2021 + choose(6)}`),
+    ),
+  'leave the first day open': (texts, choose) =>
+    change(texts, articleOf(choose), (text) =>
+      text.replace(/^date: (\d{4}-\d\d-\d\d)$/m, 'date: [..$1]'),
+    ),
   'make a date less exact': (texts, choose) =>
     change(texts, articleOf(choose), (text) =>
       text.replace(/^date: (\d{4}-\d\d)(-\d\d)?$/m, choose(2) === 0 ? 'date: $1' : 'date: $1$2~'),
