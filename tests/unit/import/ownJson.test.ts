@@ -7,7 +7,7 @@ import { renderActorsJson } from '../../../src/outputs/actorsJson.ts';
 import { listArticlesJson } from '../../../src/outputs/articlesJson.ts';
 import { renderClaimsJson } from '../../../src/outputs/claimsJson.ts';
 import { renderEventsJson } from '../../../src/outputs/eventsJson.ts';
-import { printRecords } from '../../../src/outputs/records.ts';
+import { printRecords, toWhole } from '../../../src/outputs/records.ts';
 import type { ContentFile } from '../../../src/parse/parseFile.ts';
 import { createContext } from '../../../src/views/page/createContext.ts';
 import { createOutside } from '../cli/createOutside.ts';
@@ -19,7 +19,7 @@ function printData(files: readonly ContentFile[], base: string): Record<string, 
     throw new Error(problems.map(({ message, at }) => `${at.file} ${message}`).join('\n'));
   const context = createContext(archive, base);
   return {
-    'articles.json': printRecords(listArticlesJson(context)),
+    'articles.json': printRecords(toWhole(listArticlesJson(context))),
     'events.json': renderEventsJson(context),
     'actors.json': renderActorsJson(context),
     'claims.json': renderClaimsJson(context),
