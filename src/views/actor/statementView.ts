@@ -82,8 +82,13 @@ export function viewNamingStatement(
       speaker.type === 'article'
         ? null
         : describeSpeaker(speaker, statement.article.id, context).name,
-    text: answer === null ? view.text : `${answer}. ${view.text}`,
+    text: answer === null ? view.text : `${capital(answer, context)}. ${view.text}`,
   };
+}
+
+/** Returns words as a sentence begins. */
+function capital(words: string, { language }: ViewContext): string {
+  return words.charAt(0).toLocaleUpperCase([language, 'en']) + words.slice(1);
 }
 
 /** A statement takes about so much of a page's room besides its words, in bytes. */
