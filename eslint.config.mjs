@@ -30,8 +30,12 @@ const rooms = {
     instead:
       'Importing turns tables into digests: files are read and written in cli/, how a digest is read belongs in parse/.',
   },
-  collections: {
+  archive: {
     may: ['parse', 'model', 'problems'],
+    instead: 'The archive keeps what content says: what a page says of it belongs in views/.',
+  },
+  collections: {
+    may: ['archive', 'parse', 'model', 'problems'],
     instead: 'Collections bring the archive: what a page says belongs in views/.',
   },
   views: {
@@ -67,7 +71,17 @@ const rooms = {
       'A route takes the archive to a view and a component: logic belongs in views/ or model/.',
   },
   cli: {
-    may: ['parse', 'model', 'problems', 'draft', 'edit', 'import', 'collections', 'build'],
+    may: [
+      'parse',
+      'model',
+      'problems',
+      'draft',
+      'edit',
+      'import',
+      'archive',
+      'collections',
+      'build',
+    ],
     instead: 'A command is thin: its work belongs in build/, draft/, edit/, model/ or parse/.',
   },
   edit: {
@@ -75,7 +89,7 @@ const rooms = {
     instead: 'Editing turns texts of the content into texts: files are read and written in cli/.',
   },
   build: {
-    may: ['parse', 'model', 'problems', 'collections', 'views', 'outputs'],
+    may: ['parse', 'model', 'problems', 'archive', 'collections', 'views', 'outputs'],
     instead: 'The build takes content to files: pages are rendered by Astro.',
   },
   integrations: {
@@ -83,6 +97,23 @@ const rooms = {
     instead: 'Integrations only hook into Astro: their work belongs in build/ or collections/.',
   },
 };
+
+// The folders of src/views/, each of which may import from those before it. Why: src/README.md.
+const viewFolders = [
+  ['words'],
+  ['dates'],
+  ['page'],
+  ['lists'],
+  ['prose'],
+  ['cards'],
+  ['history'],
+  ['event'],
+  ['article'],
+  ['source', 'place', 'actor', 'home'],
+  ['part'],
+  ['sharing'],
+  ['search', 'data'],
+];
 
 // Packages that belong to one room, and the room (or file) they belong in.
 const packages = [
@@ -161,6 +192,7 @@ const packages = [
     regex:
       '^(?:node:(?!crypto$)|(?:fs|path|os|url|http|https|net|process|child_process|worker_threads)(?:/|$))',
     allowed: [
+      'src/archive/**',
       'src/collections/**',
       'src/build/**',
       'src/cli/**',
@@ -226,6 +258,30 @@ const walls = Object.entries(rooms).map(([room, { may, instead }]) => {
     },
   };
 });
+
+const viewWalls = viewFolders.flatMap((beside, index) =>
+  beside.map((folder) => {
+    const later = viewFolders
+      .slice(index)
+      .flat()
+      .filter((other) => other !== folder);
+    const [severity, { patterns }] = walls.find(({ files }) => files[0].startsWith('src/views/'))
+      .rules['no-restricted-imports'];
+    const wall = {
+      regex: `${into}(?:views/)?(?:${later.join('|')})/`,
+      message: `views/${folder}/ may import only from the folders of views/ that come before it: ${viewFolders.slice(0, index).flat().join(', ')}.`,
+    };
+    return {
+      files: [`src/views/${folder}/**/*.ts`],
+      rules: {
+        'no-restricted-imports': [
+          severity,
+          { patterns: later.length > 0 ? [...patterns, wall] : patterns },
+        ],
+      },
+    };
+  }),
+);
 
 // A file that a package is allowed in, where its room is not.
 const exceptions = packages.flatMap(({ allowed, regex }) =>
@@ -358,5 +414,6 @@ export default defineConfig(
     rules: { 'no-restricted-syntax': ['error', ...ofTheMachine, ofTheClock, lateImport] },
   },
   ...walls,
+  ...viewWalls,
   ...exceptions,
 );

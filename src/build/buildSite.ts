@@ -13,7 +13,7 @@ import { getCodeKey, getContentKey } from './siteKey.ts';
 import type { Difference } from './writeGeneration.ts';
 import { readContent, type ContentDisk } from '../collections/readContent.ts';
 import type { ContentFile } from '../parse/parseFile.ts';
-import type { Move } from '../views/page/permalinks.ts';
+import type { Move } from '../views/data/permalinks.ts';
 import type { Problem } from '../problems/problem.ts';
 
 /** What `permalinks.txt` does not have yet: addresses, and where renamed ones lead. */
@@ -138,7 +138,7 @@ function forgetState({ state }: BuildSettings): void {
   const unlock = lockState(state);
   try {
     for (const name of readdirSync(state))
-      if (/\.json$|^parsed$|^shards$/.test(name))
+      if (/\.json$|^archive\.sqlite|^shards$/.test(name))
         rmSync(join(state, name), { recursive: true, force: true });
   } finally {
     unlock();

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import type { Problem } from '../problems/problem.ts';
 import type { RecordsNote } from './updateRecords.ts';
-import type { Move } from '../views/page/permalinks.ts';
+import type { Move } from '../views/data/permalinks.ts';
 import { readSealed, writeSealed } from './sealedFile.ts';
 
 /** What a generation was made from as a whole, kept beside it: by it a build learns whether anything has changed. */

@@ -9,7 +9,7 @@ import type { BuildSettings } from './settings.ts';
 import { renderFiles } from './updateFiles.ts';
 import type { GenerationWriter } from './writeGeneration.ts';
 import type { Cell } from '../model/prints.ts';
-import type { OutputFile } from '../outputs/listFiles.ts';
+import type { OutputFile } from '../outputs/outputFile.ts';
 
 type Maker = NonNullable<OutputFile['once']>['by'];
 

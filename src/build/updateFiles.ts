@@ -4,7 +4,7 @@ import { shareOut } from './shareOut.ts';
 import type { KnownPrints } from './knownPrints.ts';
 import type { Shards } from './shards.ts';
 import type { GenerationWriter } from './writeGeneration.ts';
-import type { OutputFile } from '../outputs/listFiles.ts';
+import type { OutputFile } from '../outputs/outputFile.ts';
 
 /** Writes the files that are no pages, are not made once and do not list the archive. */
 export async function updateFiles(

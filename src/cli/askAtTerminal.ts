@@ -1,7 +1,15 @@
 import { autocomplete, isCancel, text } from '@clack/prompts';
-import type { Asked } from './outside.ts';
 
-/** Asks an editor one question at the terminal; gives the answer, or null when he breaks off. */
+/** One question to an editor; `check` returns what was expected of an answer, or undefined when it will do. */
+export interface Asked {
+  readonly words: string;
+  readonly initial?: string | undefined;
+  readonly isRequired: boolean;
+  readonly choices?: readonly { readonly value: string; readonly label: string }[] | undefined;
+  check(answer: string): string | undefined;
+}
+
+/** Asks an editor one question at the terminal. Returns the answer, or null if the editor cancels. */
 export async function askAtTerminal(question: Asked): Promise<string | null> {
   const { words, initial, isRequired, choices } = question;
   const validate = (given: string | undefined) => {

@@ -3,7 +3,8 @@ import { checkAnswer, questions, type NewKind, type Question } from '../draft/ne
 import type { Known } from '../draft/known.ts';
 import { actorKinds, certainties } from '../model/drafts.ts';
 import { Refusal } from '../problems/refusal.ts';
-import type { Asked, Outside } from './outside.ts';
+import type { Outside } from './outside.ts';
+import type { Asked } from './askAtTerminal.ts';
 
 /** What an editor said of a new file, by the keys of its front matter. */
 export type Answers = Readonly<Record<string, string | undefined>>;

@@ -1,17 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { disk, type ContentDisk } from '../collections/readContent.ts';
-import { askAtTerminal } from './askAtTerminal.ts';
+import { askAtTerminal, type Asked } from './askAtTerminal.ts';
 import { fetchPage, type FetchedPage } from './fetchPage.ts';
 import { createFile, createFiles, replaceFiles, type NewText } from './writeContent.ts';
-
-/** One question to an editor; `check` says what was expected of an answer, or gives undefined when it will do. */
-export interface Asked {
-  readonly words: string;
-  readonly initial?: string | undefined;
-  readonly isRequired: boolean;
-  readonly choices?: readonly { readonly value: string; readonly label: string }[] | undefined;
-  check(answer: string): string | undefined;
-}
 
 /** All that an editor's command asks of the world around it. */
 export interface Outside {

@@ -1,7 +1,7 @@
 import type { DayNumber } from '../model/dayRanges.ts';
 import { getSingleDay, parseEdtf, printDay } from '../model/when.ts';
 import type { ArticleText } from './articleText.ts';
-import type { DateOrder } from './dates/atoms.ts';
+import type { DateOrder } from './dates/atom.ts';
 import { findFullDates } from './dates/fullDates.ts';
 
 /** When an article appeared, in EDTF; `day` is what its “Friday” is counted from, null where it names no single day. */

@@ -16,11 +16,9 @@ import type { MapFigure, MapPlace, MapView } from '../views/place/mapView.ts';
 // Countries and places in SVG: integers, with points that a reader could not tell apart left out. Colours are the
 // style sheet's.
 
-interface Country {
-  readonly name: string;
-}
-type Shape = (Polygon | MultiPolygon) & { readonly properties: Country };
-type World = Topology<{ countries: GeometryCollection<Country> }>;
+/** A country. One that ISO 3166-1 does not list has no number, and is drawn without a name. */
+type Shape = (Polygon | MultiPolygon) & { readonly id?: string };
+type World = Topology<{ countries: GeometryCollection }>;
 
 const WIDTH = 360;
 const HEIGHT = 280;
@@ -59,10 +57,9 @@ function draw(view: MapView): string {
       drawn && drawn.length <= LONGEST ? drawn : drawGround(view, projection, coarse),
     null,
   );
-  const names = (ground?.countries ?? []).flatMap(({ name, at, isInside }) => {
-    const known = view.country(name);
-    return known === null ? [] : labels.centre(known.toUpperCase(), at, isInside);
-  });
+  const names = (ground?.countries ?? []).flatMap(({ code, at, isInside }) =>
+    labels.centre(view.country(code), at, isInside),
+  );
   return toHtml(
     s('svg', { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: 'img', ariaLabel: view.description }, [
       s('rect', { className: ['sea'], width: WIDTH, height: HEIGHT }),
@@ -79,7 +76,7 @@ interface Ground {
   readonly paths: readonly { readonly className: string; readonly d: string }[];
   readonly length: number;
   readonly countries: readonly {
-    readonly name: string;
+    readonly code: string;
     readonly at: [number, number];
     /** Says whether a point of the drawing is in the country. */
     readonly isInside: (x: number, y: number) => boolean;
@@ -118,13 +115,14 @@ function drawGround(view: MapView, projection: GeoProjection, coarse: number): G
     length: paths.reduce((sum, { d }) => sum + d.length, 0),
     countries: shapes.flatMap((shape) => {
       const outline = feature(world, shape);
-      const name = shape.properties.name;
       const whole = feature(openAtlas().world, shape);
       const isInside = (x: number, y: number) => {
         const point = projection.invert?.([x, y]);
         return point != null && geoContains(whole, point);
       };
-      return path.area(outline) > 5000 ? [{ name, at: path.centroid(outline), isInside }] : [];
+      return shape.id !== undefined && path.area(outline) > 5000
+        ? [{ code: shape.id, at: path.centroid(outline), isInside }]
+        : [];
     }),
   };
 }

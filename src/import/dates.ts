@@ -1,4 +1,4 @@
-import type { DateOrder } from '../draft/dates/atoms.ts';
+import type { DateOrder } from '../draft/dates/atom.ts';
 import { findDateOrder, findFullDates } from '../draft/dates/fullDates.ts';
 import { findDateFault, parseEdtf, printDay } from '../model/when.ts';
 import { eventDateForms, explainDate } from '../parse/forms.ts';

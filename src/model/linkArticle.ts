@@ -281,7 +281,7 @@ function linkSpelt(
   const place = isActor ? undefined : registry.findPlace(owner.value);
   const actor = place ? undefined : registry.resolveActor(owner);
   return spellings.flatMap(({ value: spelling, at }) => {
-    const entry = registry.names.get(spelling);
+    const entry = registry.findSpelling(spelling);
     if (entry && (actor ?? place) && entry.owner.id !== (actor ?? place)) {
       registry.problems.push(
         createProblem('spelling-shared', at, {

@@ -13,7 +13,7 @@ import type { Reasons } from '../model/drafts.ts';
 import { printRanges } from '../model/when.ts';
 import type { ViewContext } from '../views/page/context.ts';
 import { labelDate, labelTimeOfDay } from '../views/dates/dateLabel.ts';
-import { renderNodes } from '../views/prose/proseHtml.ts';
+import { renderNodes } from '../views/page/proseHtml.ts';
 import { readsOfArticle } from '../views/reads.ts';
 import { listInJson, printJson, type Records } from './records.ts';
 import { speakerToJson, subjectToJson } from './speakers.ts';

@@ -1,7 +1,7 @@
 import { claimAnchor, quotationAnchor } from '../views/page/anchors.ts';
 import type { ViewContext } from '../views/page/context.ts';
-import { labelWhen } from '../views/event/eventCard.ts';
-import { getArticleUrl } from '../views/lists/idLinks.ts';
+import { labelWhen } from '../views/cards/eventCard.ts';
+import { getArticleUrl } from '../views/lists/partLinks.ts';
 import { readQuotation } from '../views/prose/passages.ts';
 import { readsOfArticle } from '../views/reads.ts';
 import { groupStatements, type Statement } from '../views/actor/statements.ts';

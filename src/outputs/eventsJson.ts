@@ -8,9 +8,10 @@ import type {
 } from '../model/archive.ts';
 import { titleEvent, type ViewContext } from '../views/page/context.ts';
 import { labelDate, labelTimeOfDay } from '../views/dates/dateLabel.ts';
-import { viewEventDate } from '../views/event/eventCard.ts';
+import { viewEventDate } from '../views/cards/eventCard.ts';
 import { listPoints } from '../model/comparePoints.ts';
-import { proseToText, renderText } from '../views/prose/passages.ts';
+import { renderText } from '../views/prose/passages.ts';
+import { proseToText } from '../views/page/proseText.ts';
 import { readsOfEvent } from '../views/reads.ts';
 import { listDayEnds } from './dayEnds.ts';
 import { listInJson, printJson, printRecords, type Records } from './records.ts';

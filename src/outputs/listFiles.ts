@@ -1,9 +1,10 @@
 import type { Actor, NewsEvent, RetractedEvent } from '../model/archive.ts';
 import { viewActorAgenda, viewAgenda } from '../views/data/agendaView.ts';
 import type { Cell } from '../model/prints.ts';
+import { groupByPeriod, listDaysWithPage } from '../views/dates/calendar.ts';
 import type { ViewContext } from '../views/page/context.ts';
 import { openFeeds, type FeedView } from '../views/data/feedView.ts';
-import { listKnownIds } from '../views/page/permalinks.ts';
+import { listKnownIds } from '../views/page/eventIds.ts';
 import {
   readsOfActor,
   readsOfAgenda,
@@ -11,6 +12,7 @@ import {
   readsOfEvent,
   readsOfRetracted,
 } from '../views/reads.ts';
+import type { ListFile, OutputFile } from './outputFile.ts';
 import { listCitations } from './citations/listCitations.ts';
 import { listPictures } from './pictures/listPictures.ts';
 import { renderActorsJson } from './actorsJson.ts';
@@ -22,37 +24,18 @@ import { renderDataPackage } from './dataPackage.ts';
 import { tables } from './tables.ts';
 import { listEventsJson, renderEventJson, renderRetractedJson } from './eventsJson.ts';
 import { printRecords, type Records } from './records.ts';
-import { renderActorOembed, renderEventOembed, renderTimelineOembed } from './oembedJson.ts';
+import {
+  renderActorOembed,
+  renderDayOembed,
+  renderEventOembed,
+  renderTimelineOembed,
+} from './oembedJson.ts';
 import { actorsFile, articlesFile, claimsFile, eventsFile, renderSchema } from './schemas.ts';
 import { listTimelineJs } from './timelineJs.ts';
 import { renderCalendar } from './calendar.ts';
 import { renderAtom, renderJsonFeed } from './feeds.ts';
 import { renderManifest, renderRobots } from './siteFiles.ts';
 import { listSitemaps } from './sitemaps.ts';
-
-/** One file of the site that is not a page. */
-export interface OutputFile {
-  /** Its path below the site's root, without a leading slash: `data/events.json`. */
-  readonly path: string;
-  /** Its media type, as a server says it. */
-  readonly type: string;
-  /** Returns what is in it: a text in UTF-8, or bytes. Asked only where the file is written. */
-  readonly render: () => string | Uint8Array | Promise<string | Uint8Array>;
-  /** Returns the parts of the archive that it is made from, where they are not all of it. */
-  readonly reads?: () => readonly Cell[];
-  /** Returns its entries, where it is made of many: `render` prints the same. */
-  readonly records?: () => Records;
-  /** Where there may be thousands like it: a build keeps what it has made from the same. */
-  readonly once?: {
-    /** The folder of `outputs/` with all of the code that makes it. */
-    readonly by: 'pictures' | 'citations';
-    /** Returns all that it is made from, as text. */
-    readonly prints: () => string;
-  };
-}
-
-/** A file that lists the archive. */
-export type ListFile = OutputFile & Required<Pick<OutputFile, 'records'>>;
 
 const json = 'application/json; charset=utf-8';
 const csv = 'text/csv; charset=utf-8';
@@ -96,6 +79,11 @@ export function listFiles(context: ViewContext): OutputFile[] {
     ...(context.archive.look.logo
       ? [{ path: 'logo.svg', type: svg, render: () => context.archive.look.logo?.svg ?? '' }]
       : []),
+    ...[...context.archive.look.fonts.values()].map(({ path, base64 }) => ({
+      path,
+      type: 'font/woff2',
+      render: () => Buffer.from(base64, 'base64'),
+    })),
     {
       path: 'site.webmanifest',
       type: 'application/manifest+json; charset=utf-8',
@@ -135,9 +123,10 @@ function listed(path: string, type: string, records: () => Records): ListFile {
   return { path, type, records, render: () => printRecords(records()) };
 }
 
-/** The files of single events and articles, also of events that were taken back, and under the ids that they had before. */
+/** The files of single events, days and articles, also of events that were taken back, and under the ids that they had before. */
 function listSingles(context: ViewContext): OutputFile[] {
-  const { actors, articles, events, retracted } = context.archive;
+  const { actors, articles, events, permalinks, retracted, site } = context.archive;
+  const periods = groupByPeriod(events, site.zone);
   const ofEvent = (
     event: NewsEvent | RetractedEvent,
     ids: readonly string[],
@@ -178,6 +167,13 @@ function listSingles(context: ViewContext): OutputFile[] {
         render: () => renderActorOembed(actor, context),
       })),
     ),
+    ...listDaysWithPage(permalinks, periods).map((day) => ({
+      path: `oembed/days/${day}.json`,
+      type: json,
+      // It says nothing of what happened.
+      reads: () => [],
+      render: () => renderDayOembed(day, context),
+    })),
     { path: 'oembed/timeline.json', type: json, render: () => renderTimelineOembed(context) },
     ...articles.flatMap((article) =>
       article.ids.map((id) => ({

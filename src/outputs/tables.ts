@@ -1,7 +1,7 @@
 import type { Actor, Article, NewsEvent, NewsPlace, Source } from '../model/archive.ts';
 import type { Cell } from '../model/prints.ts';
 import type { ViewContext } from '../views/page/context.ts';
-import { listSources, viewEventCard } from '../views/event/eventCard.ts';
+import { listSources, viewEventCard } from '../views/cards/eventCard.ts';
 import { readsOfActor, readsOfArticle, readsOfEvent } from '../views/reads.ts';
 import { groupStatements, type Statement } from '../views/actor/statements.ts';
 import { statementToJson } from './claimsJson.ts';
@@ -168,7 +168,6 @@ const accounts: Table = {
 const claims: Table = {
   name: 'claims',
   about: 'Every claim and quotation.',
-  // An article may have the same words of the same speaker twice, and then one anchor for both.
   key: ['article', 'position'],
   columns: [
     text('id', 'Its anchor on the page of its article.'),

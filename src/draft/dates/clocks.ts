@@ -1,4 +1,4 @@
-import type { AtomPattern, Content, Atom } from './atoms.ts';
+import type { AtomPattern, Content, Atom } from './atom.ts';
 import type { CalendarWords } from './calendarWords.ts';
 
 // Hours as a sentence writes them: in figures, by name, or only as a part of the night.

@@ -14,7 +14,8 @@ import {
 } from '../../model/when.ts';
 import { findWrongWeekday } from '../../model/weekdays.ts';
 import { countWords } from '../articleText.ts';
-import { getGrammar, type ClockAtom, type DateOrder, type Grammar, type Stretch } from './atoms.ts';
+import { getGrammar, type Grammar } from './grammar.ts';
+import type { ClockAtom, DateOrder, Stretch } from './atom.ts';
 import { foldText } from './calendarWords.ts';
 import { eraPhrases } from './eras.ts';
 import { createForeignPhrases } from './foreignPhrases.ts';

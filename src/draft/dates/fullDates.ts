@@ -1,6 +1,7 @@
 import type { DayNumber } from '../../model/dayRanges.ts';
 import { getWeekday } from '../../model/when.ts';
-import { getGrammar, type DateOrder, type Stretch } from './atoms.ts';
+import { getGrammar } from './grammar.ts';
+import type { DateOrder, Stretch } from './atom.ts';
 import { calendars, foldText } from './calendarWords.ts';
 import { findDay } from './days.ts';
 import { groupAtoms, type Group } from './groups.ts';

@@ -1,4 +1,5 @@
-import type { Atom, ClockAtom, DaysOfMonth, Grammar, NumericDate, Stretch } from './atoms.ts';
+import type { Grammar } from './grammar.ts';
+import type { Atom, ClockAtom, DaysOfMonth, NumericDate, Stretch } from './atom.ts';
 import type { PartOfDay } from '../../model/when.ts';
 
 /** What a phrase names at its heart; a weekday or an hour may also stand alone. */

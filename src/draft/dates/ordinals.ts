@@ -1,4 +1,4 @@
-import type { AtomPattern } from './atoms.ts';
+import type { AtomPattern } from './atom.ts';
 import { readMonth, type CalendarWords } from './calendarWords.ts';
 
 // Days written as words: “the first of May”, “am ersten Mai”, “الخامس والعشرين من نيسان”.

@@ -1,6 +1,6 @@
 import { splitDay, type DayNumber } from '../../model/dayRanges.ts';
 import { getWeekday } from '../../model/when.ts';
-import type { DateOrder, NumericDate } from './atoms.ts';
+import type { DateOrder, NumericDate } from './atom.ts';
 import {
   chooseYear,
   chooseYearOfMonth,

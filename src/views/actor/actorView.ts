@@ -7,26 +7,19 @@ import {
   linkActor,
   linkSource,
 } from '../page/context.ts';
-import { viewNaming } from '../event/eventCard.ts';
+import { viewNaming } from '../cards/eventCard.ts';
 import { viewHistory, type HistoryView } from '../history/historyView.ts';
 import { fitIndex } from '../lists/indexList.ts';
 import { isPartedById } from '../lists/idLists.ts';
-import { linkIdParts } from '../lists/idLinks.ts';
+import { linkIdParts, linkParts } from '../lists/partLinks.ts';
 import { describeSpeaker, renderText, type SpeakerView } from '../prose/passages.ts';
 import { ROOM } from '../lists/budgets.ts';
-import {
-  listEvents,
-  takeNewest,
-  weighListed,
-  weighWords,
-  type ListedEvents,
-  type PartLink,
-} from '../lists/longList.ts';
+import { weighWords, type PartLink } from '../lists/longList.ts';
+import { listEvents, takeNewest, weighListed, type ListedEvents } from '../cards/listedEvents.ts';
 import { listPartsOf } from '../lists/parts.ts';
-import { linkParts } from '../part/partView.ts';
-import { listLaneGroups } from '../home/keyView.ts';
+import { listLaneGroups } from '../lists/laneGroups.ts';
 import { layPoints, type PointLayout } from '../event/pointLayout.ts';
-import { viewPagePoints, type PointTable } from '../event/pointsView.ts';
+import { viewPagePoints, type PointTable } from '../cards/pointsView.ts';
 import { takeStatements, viewNamingStatement, type StatementView } from './statementView.ts';
 import { listNaming, type Statement } from './statements.ts';
 

@@ -1,11 +1,11 @@
 import { quotationAnchor } from '../page/anchors.ts';
 import { type NamedLink, type Teller, type ViewContext, linkEvent } from '../page/context.ts';
-import { viewEventDate } from '../event/eventCard.ts';
-import { getArticleUrl } from '../lists/idLinks.ts';
+import { viewEventDate } from '../cards/eventCard.ts';
+import { getArticleUrl } from '../lists/partLinks.ts';
 import { describeSpeaker, readQuotation } from '../prose/passages.ts';
 import { ROOM } from '../lists/budgets.ts';
 import { takeLast, weighWords } from '../lists/longList.ts';
-import { viewClaim } from '../event/pointsView.ts';
+import { viewClaim } from '../cards/pointsView.ts';
 import { findSubject, type Statement } from './statements.ts';
 
 /** Something that an actor said, where it was said. */
@@ -82,13 +82,8 @@ export function viewNamingStatement(
       speaker.type === 'article'
         ? null
         : describeSpeaker(speaker, statement.article.id, context).name,
-    text: answer === null ? view.text : `${capital(answer, context)}. ${view.text}`,
+    text: answer === null ? view.text : context.pages.statements.answered(answer, view.text),
   };
-}
-
-/** Returns words as a sentence begins. */
-function capital(words: string, { language }: ViewContext): string {
-  return words.charAt(0).toLocaleUpperCase([language, 'en']) + words.slice(1);
 }
 
 /** A statement takes about so much of a page's room besides its words, in bytes. */

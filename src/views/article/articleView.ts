@@ -21,13 +21,14 @@ import {
   listSources,
   viewEventCard,
   type DateView,
-} from '../event/eventCard.ts';
+} from '../cards/eventCard.ts';
 import { findIdList, isPartedById, maxLinks } from '../lists/idLists.ts';
-import { linkIdParts, listAnchorsOf } from '../lists/idLinks.ts';
+import { linkIdParts, listAnchorsOf } from '../lists/partLinks.ts';
 import { maxAnchors } from '../lists/budgets.ts';
 import { viewHistory, type HistoryView } from '../history/historyView.ts';
 import type { PartLink } from '../lists/longList.ts';
-import { cutFirstSentence, describeSpeaker, renderAccount, renderText } from '../prose/passages.ts';
+import { describeSpeaker, renderAccount, renderText } from '../prose/passages.ts';
+import { cutFirstSentence } from '../page/proseText.ts';
 import { getMainYear, viewShortDate, type ShortDate } from '../dates/shortDate.ts';
 import { findStart } from '../dates/storyStart.ts';
 

@@ -6,9 +6,9 @@ import { printTag } from '../page/authority.ts';
 import { getAdded, listChanges, listMended, stampChanges } from '../history/changes.ts';
 import type { ViewContext } from '../page/context.ts';
 import { labelDate } from '../dates/dateLabel.ts';
-import { titleWithDoubts, viewEventCard, viewEventDate } from '../event/eventCard.ts';
-import { getFirstId } from '../page/permalinks.ts';
-import { sayCertainty, sayWho } from '../event/telling.ts';
+import { titleWithDoubts, viewEventCard, viewEventDate } from '../cards/eventCard.ts';
+import { getFirstId } from '../page/eventIds.ts';
+import { sayCertainty, sayWho } from '../cards/telling.ts';
 
 /** What a calendar says of an archive's events. */
 export interface AgendaView {

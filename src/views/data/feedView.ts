@@ -15,13 +15,13 @@ import {
   stampChanges,
 } from '../history/changes.ts';
 import type { NamedLink, ViewContext } from '../page/context.ts';
-import { titleWithDoubts, viewEventCard } from '../event/eventCard.ts';
+import { titleWithDoubts, viewEventCard } from '../cards/eventCard.ts';
 import { viewEvent, type AccountView, type EventView } from '../event/eventView.ts';
 import { isolate } from '../page/foreign.ts';
 import { viewHistory, type HistoryView } from '../history/historyView.ts';
-import type { PointTable } from '../event/pointsView.ts';
-import { getFirstId } from '../page/permalinks.ts';
-import { renderNodes } from '../prose/proseHtml.ts';
+import type { PointTable } from '../cards/pointsView.ts';
+import { getFirstId } from '../page/eventIds.ts';
+import { renderNodes } from '../page/proseHtml.ts';
 import { readsOfEvent } from '../reads.ts';
 
 /** What a feed says: of the whole site, or of one actor. All its addresses are absolute. */
@@ -354,7 +354,7 @@ function pointsToHtml({ columns, rows }: PointTable, { pages }: ViewContext): El
             cells.flatMap((claims, index) =>
               claims.map(({ as, answer, says, url, source, withdrawn }) => {
                 const speaker = follow.withDoubts(columns[index]?.name ?? '', as ? [as] : []);
-                const text = answer === null ? says : `${answer}. ${says}`;
+                const text = answer === null ? says : statements.answered(answer, says);
                 return h('li', [
                   `${follow.says(speaker, text)} `,
                   h('a', { href: url }, statements.inSource(isolate(source.name, source.lang))),

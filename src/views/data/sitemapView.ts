@@ -9,7 +9,7 @@ import {
   getMended,
   latest,
 } from '../history/changes.ts';
-import { listAddresses, listRedirects } from '../page/permalinks.ts';
+import { listAddresses, listRedirects } from './permalinks.ts';
 
 /** A page that a search engine may list. */
 export interface SitemapPage {

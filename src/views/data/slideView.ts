@@ -3,11 +3,11 @@ import type { NewsEvent, When } from '../../model/archive.ts';
 import { hull, splitDay, type DayNumber } from '../../model/dayRanges.ts';
 import { isDoubtful, toDaysOf } from '../../model/knownDays.ts';
 import type { PlainDate } from '../../model/when.ts';
-import { listSources, viewEventCard, viewEventDate } from '../event/eventCard.ts';
+import { listSources, viewEventCard, viewEventDate } from '../cards/eventCard.ts';
 import { linkSource, titleEvent, type ViewContext } from '../page/context.ts';
 import { isolate } from '../page/foreign.ts';
-import { renderNodes } from '../prose/proseHtml.ts';
-import { sayCertainty, sayWho } from '../event/telling.ts';
+import { renderNodes } from '../page/proseHtml.ts';
+import { sayCertainty, sayWho } from '../cards/telling.ts';
 
 // An event as a slide of a timeline that knows only points and stretches of time: where its date is uncertain
 // it stretches over all the days it may be, and its words say what it is.

@@ -1,10 +1,12 @@
-import type { NewsEvent } from '../../model/archive.ts';
+import type { Archive, NewsEvent } from '../../model/archive.ts';
 import { hull, splitDay, type DayNumber } from '../../model/dayRanges.ts';
 import { getKnownDay, isDoubtful, isNight } from '../../model/knownDays.ts';
 import { getNight } from '../../model/when.ts';
-import type { ViewContext } from '../page/context.ts';
 import { labelDate } from './dateLabel.ts';
-import type { DateParts } from '../words/words.ts';
+import type { DateParts, Words } from '../words/words.ts';
+
+/** What a short date needs: the words for dates, and the zone of the story. */
+type DateContext = Pick<Words, 'dates'> & { readonly archive: Pick<Archive, 'site'> };
 
 /** A date where there is little room, and what a reader must know of it besides; never more precise than what is known. */
 export interface ShortDate {
@@ -16,7 +18,7 @@ export interface ShortDate {
 export function viewShortDate(
   event: Pick<NewsEvent, 'when'>,
   year: number | null,
-  context: ViewContext,
+  context: DateContext,
 ): ShortDate {
   const { archive, dates } = context;
   const { short } = dates;
@@ -65,7 +67,11 @@ export function viewShortDate(
 }
 
 /** Returns a day with its weekday, or with its year where that is another. */
-export function labelShortDay(day: DayNumber, year: number | null, { dates }: ViewContext): string {
+export function labelShortDay(
+  day: DayNumber,
+  year: number | null,
+  { dates }: Pick<Words, 'dates'>,
+): string {
   const parts = splitDay(day);
   const isOther = parts.year !== year;
   return dates.short.day(parts, isOther ? null : getWeekday(day), isOther);
@@ -76,7 +82,7 @@ function labelRange(
   last: DayNumber,
   isLasting: boolean,
   year: number | null,
-  { dates: { short } }: ViewContext,
+  { dates: { short } }: Pick<Words, 'dates'>,
 ): string {
   const [from, to] = [splitDay(first), splitDay(last)];
   const withYear = from.year !== year || to.year !== year;

@@ -17,7 +17,7 @@ import {
   linkSource,
   nameAccount,
 } from '../page/context.ts';
-import { listSources, viewEventDate, type DateView } from './eventCard.ts';
+import { listSources, viewEventDate, type DateView } from '../cards/eventCard.ts';
 import {
   listArticles,
   viewAccount,
@@ -29,16 +29,16 @@ import {
   type OutletView,
 } from './eventView.ts';
 import { findIdPart } from '../lists/idLists.ts';
-import { linkIdParts } from '../lists/idLinks.ts';
+import { linkIdParts } from '../lists/partLinks.ts';
 import { maxAnchors } from '../lists/budgets.ts';
 import { weighWords, type PartLink } from '../lists/longList.ts';
 import { isAhead } from '../../model/mergeAccounts.ts';
 import { viewDateFigure, type DateFigure } from './dateFigure.ts';
-import { getMark, type Mark } from './marks.ts';
+import { getMark, type Mark } from '../cards/marks.ts';
 import { layPoints, type PointLayout } from './pointLayout.ts';
-import { isOneCertainty, viewLead } from './telling.ts';
-import { labelPeriod } from '../home/periodView.ts';
-import { viewPagePoints, type PointTable } from './pointsView.ts';
+import { isOneCertainty, viewLead } from '../cards/telling.ts';
+import { labelPeriod } from '../dates/periodLabel.ts';
+import { viewPagePoints, type PointTable } from '../cards/pointsView.ts';
 
 /** An account in one line: whose it is, its date, and where it stands in full. */
 interface AccountLine {

@@ -5,8 +5,8 @@ import type { EdtfDate } from '../../model/when.ts';
 import { compare } from '../../model/lists.ts';
 import { isAhead } from '../../model/mergeAccounts.ts';
 import { linkEvent, nameAccount, type NamedLink, type ViewContext } from '../page/context.ts';
-import { listLaneGroups } from '../home/keyView.ts';
-import { getMark, type Mark } from './marks.ts';
+import { listLaneGroups } from '../lists/laneGroups.ts';
+import { getMark, type Mark } from '../cards/marks.ts';
 import { getWeekday, viewShortDate } from '../dates/shortDate.ts';
 
 // Where a date leaves days open, or accounts give others: the days across, and what is said of them below.

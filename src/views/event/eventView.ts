@@ -22,16 +22,22 @@ import {
   titleEvent,
 } from '../page/context.ts';
 import { boundLabel, dateLabel, exactDatetime, labelDate, labelDay } from '../dates/dateLabel.ts';
-import { getSide, listSources, listWitnesses, viewEventDate, type DateView } from './eventCard.ts';
-import { getDifferingAccounts } from './differing.ts';
+import {
+  getSide,
+  listSources,
+  listWitnesses,
+  viewEventDate,
+  type DateView,
+} from '../cards/eventCard.ts';
+import { getDifferingAccounts } from '../cards/differing.ts';
 import { isolate, markForeign, type ForeignText } from '../page/foreign.ts';
 import { viewHistory, type HistoryView } from '../history/historyView.ts';
 import { maxLinks, type Relation } from '../lists/idLists.ts';
-import { getMark, type Mark } from './marks.ts';
+import { getMark, type Mark } from '../cards/marks.ts';
 import { renderAccount, renderText, type ClaimElsewhere } from '../prose/passages.ts';
-import { viewPoints, type PointTable } from './pointsView.ts';
+import { viewPoints, type PointTable } from '../cards/pointsView.ts';
 import { viewShortDate } from '../dates/shortDate.ts';
-import { sayCertainty, sayWho, viewTelling, type Telling } from './telling.ts';
+import { sayCertainty, sayWho, viewTelling, type Telling } from '../cards/telling.ts';
 
 export interface AccountView {
   readonly anchor: string;

@@ -3,7 +3,7 @@ import { claimAnchor } from '../page/anchors.ts';
 import { linkActor, type NamedLink, type Teller, type ViewContext } from '../page/context.ts';
 import { labelDate } from '../dates/dateLabel.ts';
 import { describeSpeaker } from '../prose/passages.ts';
-import { getOneSide } from './pointsView.ts';
+import { getOneSide } from '../cards/pointsView.ts';
 
 // Points by outlets: to three of them each has a column; of more, equal answers share a cell.
 

@@ -2,11 +2,11 @@ import { compare } from '../../model/lists.ts';
 import { getAdded } from './changes.ts';
 import { linkEvent, linkSource, type NamedLink, type ViewContext } from '../page/context.ts';
 import { labelDay } from '../dates/dateLabel.ts';
-import { listDoubtsBeside } from '../event/eventCard.ts';
+import { listDoubtsBeside } from '../cards/eventCard.ts';
 import { viewCorrections, type ListedCorrection } from './historyView.ts';
 import { weighWords } from '../lists/longList.ts';
 import { viewShortDate } from '../dates/shortDate.ts';
-import { labelPeriod } from '../home/periodView.ts';
+import { labelPeriod } from '../dates/periodLabel.ts';
 
 /** An event in a list of changes: when it was, what it must not be read without, and who tells it anew. */
 interface ChangedEvent extends NamedLink {

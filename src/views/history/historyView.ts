@@ -10,7 +10,7 @@ import {
 } from '../lists/correctionParts.ts';
 import type { PageName } from '../../model/pageIds.ts';
 import { isPartedById } from '../lists/idLists.ts';
-import { linkIdParts } from '../lists/idLinks.ts';
+import { linkIdParts } from '../lists/partLinks.ts';
 import {
   linkArticle,
   linkEvent,
@@ -19,9 +19,9 @@ import {
   type ViewContext,
 } from '../page/context.ts';
 import { labelDate, labelDay } from '../dates/dateLabel.ts';
-import type { DateView } from '../event/eventCard.ts';
+import type { DateView } from '../cards/eventCard.ts';
 import type { PartLink } from '../lists/longList.ts';
-import { labelPeriod } from '../home/periodView.ts';
+import { labelPeriod } from '../dates/periodLabel.ts';
 
 interface CorrectionView {
   readonly date: DateView;

@@ -1,10 +1,9 @@
-import type { Period, PeriodEvents } from '../dates/calendar.ts';
-import { groupByPeriod } from '../dates/calendar.ts';
+import { type Period, type PeriodEvents, groupByPeriod } from '../dates/calendar.ts';
 import type { NewsEvent } from '../../model/archive.ts';
 import { splitDay, toDayNumber } from '../../model/dayRanges.ts';
 import type { ViewContext } from '../page/context.ts';
 import { countEvents } from '../lists/periodParts.ts';
-import { labelPeriod } from './periodView.ts';
+import { labelPeriod } from '../dates/periodLabel.ts';
 import { getWeekday } from '../dates/shortDate.ts';
 
 /** A day or month with the number of its events. */

@@ -9,7 +9,7 @@ import {
   titleEvent,
   type ViewContext,
 } from '../page/context.ts';
-import { labelWhen } from '../event/eventCard.ts';
+import { labelWhen } from '../cards/eventCard.ts';
 import { listLinked } from './keyEvents.ts';
 import { describeSpeaker } from '../prose/passages.ts';
 

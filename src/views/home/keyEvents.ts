@@ -3,7 +3,7 @@ import type { Archive, LinkedText, NewsEvent } from '../../model/archive.ts';
 import { hull } from '../../model/dayRanges.ts';
 import { getKnownDay } from '../../model/knownDays.ts';
 import { isAhead } from '../../model/mergeAccounts.ts';
-import { listSources } from '../event/eventCard.ts';
+import { listSources } from '../cards/eventCard.ts';
 
 // Which events stand in the figure at the head of the home page.
 

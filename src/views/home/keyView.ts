@@ -3,8 +3,9 @@ import { getNightOf } from '../../model/knownDays.ts';
 import { hull } from '../../model/dayRanges.ts';
 import { isAhead } from '../../model/mergeAccounts.ts';
 import { linkEvent, type NamedLink, type ViewContext } from '../page/context.ts';
-import { getDifferingAccounts } from '../event/differing.ts';
-import { viewEventCard, listDiffering } from '../event/eventCard.ts';
+import { getDifferingAccounts } from '../cards/differing.ts';
+import { listLaneGroups } from '../lists/laneGroups.ts';
+import { viewEventCard, listDiffering } from '../cards/eventCard.ts';
 import {
   countBefore,
   createAxis,
@@ -14,7 +15,7 @@ import {
   type Shape,
 } from './keyAxis.ts';
 import { chooseKeyEvents } from './keyEvents.ts';
-import { getMark, sortMarks, type Mark } from '../event/marks.ts';
+import { getMark, sortMarks, type Mark } from '../cards/marks.ts';
 import { getMainYear, viewShortDate } from '../dates/shortDate.ts';
 
 // The key figure: one list of events that is drawn as a spine, or as days across with lanes below each other.
@@ -64,9 +65,6 @@ export interface KeyFigure {
   /** The first row after the last. */
   readonly endRow: number;
 }
-
-/** Maximum number of lanes besides the others. */
-const maxLanes = 3;
 
 /** Row 1 has the days. */
 const firstRow = 2;
@@ -152,18 +150,6 @@ function isApart(event: NewsEvent, next: NewsEvent | undefined): boolean {
   const { last } = hull(event.when.days);
   const first = next ? hull(next.when.days).first : null;
   return last !== null && first !== null && first - last > maxApart;
-}
-
-/** Returns the groups that have a lane: those of several principals, or of any where there are no two such. */
-export function listLaneGroups({ site, actorById }: Archive): string[] {
-  const counts = new Map<string, number>();
-  for (const id of site.principals) {
-    const group = actorById.get(id)?.group;
-    if (group) counts.set(group, (counts.get(group) ?? 0) + 1);
-  }
-  const all = [...counts.keys()];
-  const several = all.filter((group) => (counts.get(group) ?? 0) > 1);
-  return (several.length > 1 ? several : all).slice(0, maxLanes);
 }
 
 /** Returns the lane of an event's first actor; null for the others. */

@@ -1,15 +1,16 @@
 import type { ViewContext } from '../page/context.ts';
 import { isPartedById } from '../lists/idLists.ts';
-import { linkIdParts } from '../lists/idLinks.ts';
+import { linkIdParts } from '../lists/partLinks.ts';
+import { labelPeriod } from '../dates/periodLabel.ts';
 import { listAll, type Period, type PeriodEvents } from '../dates/calendar.ts';
 import { ROOM } from '../lists/budgets.ts';
+import type { PartLink } from '../lists/longList.ts';
 import {
   listEvents,
   weighListed,
   type EventLine,
   type ListedEvents,
-  type PartLink,
-} from '../lists/longList.ts';
+} from '../cards/listedEvents.ts';
 import { countEvents, findAround, listStanding } from '../lists/periodParts.ts';
 import { groupByDate, type TimelineGroup } from './timeline.ts';
 
@@ -86,14 +87,4 @@ export function viewPeriod(
 /** Returns a period's name with its page. */
 export function linkPeriod(period: Period, context: ViewContext): PeriodLink {
   return { label: labelPeriod(period, context), url: context.at.period(period) };
-}
-
-/** Returns a year, month or day in words. */
-export function labelPeriod(period: Period, { dates }: ViewContext): string {
-  const [year, month, day] = period.split('-');
-  return dates.date({
-    year: Number(year),
-    month: month === undefined ? null : Number(month),
-    day: day === undefined ? null : Number(day),
-  });
 }

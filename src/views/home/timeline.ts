@@ -4,7 +4,7 @@ import { getKnownDay, isNight } from '../../model/knownDays.ts';
 import { measureBetween, momentToDay, printDay } from '../../model/when.ts';
 import type { ViewContext } from '../page/context.ts';
 import { labelDate } from '../dates/dateLabel.ts';
-import { viewEventCard, viewEventDate, type DateView, type EventCard } from '../event/eventCard.ts';
+import { viewEventCard, viewEventDate, type DateView, type EventCard } from '../cards/eventCard.ts';
 import { getMainYear, labelShortDay, viewShortDate, type ShortDate } from '../dates/shortDate.ts';
 
 /** Events that stand under one heading of the timeline: a day, or a date less exact than a day. */

@@ -1,7 +1,7 @@
 import type { Account, Archive, NewsEvent } from '../../model/archive.ts';
 import { momentToDay, printDay } from '../../model/when.ts';
 import type { Period } from '../dates/calendar.ts';
-import { proseToText } from '../prose/passages.ts';
+import { proseToText } from '../page/proseText.ts';
 
 // An event that many tell of has its accounts on a page of their own, `/events/ID/accounts/`; where even that
 // is too much for one page, they are parted by the days of publication: `/events/ID/accounts/2024/05/10/`.

@@ -6,7 +6,7 @@ import {
   listPeriodsWithin,
   weighAccount,
 } from './accountParts.ts';
-import { proseToText } from '../prose/passages.ts';
+import { proseToText } from '../page/proseText.ts';
 import { groupByPeriod, type Period } from '../dates/calendar.ts';
 import {
   listCorrectionParts,

@@ -3,7 +3,7 @@ import { momentToDay, printDay } from '../../model/when.ts';
 import { groupByPeriod, isOfMonths, type Period, type PeriodEvents } from '../dates/calendar.ts';
 import { MOST, ROOM } from './budgets.ts';
 import { weighWords } from './longList.ts';
-import { findPlaceEvents } from '../place/placeEvents.ts';
+import { findPlaceEvents } from './placeEvents.ts';
 
 // The list of an actor, place or source that is too long for one page is parted by years, and a year that is
 // too long by months: `/actors/ID/2024/`, `/actors/ID/2024/05/`.

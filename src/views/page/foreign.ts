@@ -1,5 +1,5 @@
+import type { Archive } from '../../model/archive.ts';
 import { isSameLanguage, isWrittenIn } from '../../model/scripts.ts';
-import type { ViewContext } from './context.ts';
 
 /**
  * A text with its language (BCP 47) where that is another than the site's: null where its letters are, and nothing
@@ -14,7 +14,7 @@ export interface ForeignText {
 export function markForeign(
   text: string,
   language: string | null,
-  { archive }: Pick<ViewContext, 'archive'>,
+  { archive }: { readonly archive: Archive },
 ): ForeignText {
   const site = archive.site.language;
   // A Latin byline in an Arabic article is no Arabic.

@@ -13,7 +13,7 @@ import {
   type NamedLink,
   type ViewContext,
 } from '../page/context.ts';
-import { viewNaming } from '../event/eventCard.ts';
+import { viewNaming } from '../cards/eventCard.ts';
 import { viewAccount, type AccountView } from '../event/eventView.ts';
 import {
   sortCorrections,
@@ -28,9 +28,10 @@ import {
   type Relation,
   type Standing,
 } from '../lists/idLists.ts';
-import { linkIdParts } from '../lists/idLinks.ts';
-import { listEvents, type ListedEvents, type PartLink } from '../lists/longList.ts';
-import { labelPeriod } from '../home/periodView.ts';
+import { linkIdParts } from '../lists/partLinks.ts';
+import type { PartLink } from '../lists/longList.ts';
+import { listEvents, type ListedEvents } from '../cards/listedEvents.ts';
+import { labelPeriod } from '../dates/periodLabel.ts';
 
 /** What the page of the ids of a list that start with a prefix says: one kind of what follows, the others empty. */
 export interface IdPartView {

@@ -7,11 +7,12 @@ import {
   linkSource,
 } from '../page/context.ts';
 import { viewArticles, type ArticleLine } from '../article/articleView.ts';
-import { viewNaming } from '../event/eventCard.ts';
+import { viewNaming } from '../cards/eventCard.ts';
 import { ROOM } from '../lists/budgets.ts';
-import { listEvents, weighListed, type ListedEvents, type PartLink } from '../lists/longList.ts';
+import type { PartLink } from '../lists/longList.ts';
+import { listEvents, weighListed, type ListedEvents } from '../cards/listedEvents.ts';
 import { isPartedById } from '../lists/idLists.ts';
-import { linkIdParts } from '../lists/idLinks.ts';
+import { linkIdParts, linkParts } from '../lists/partLinks.ts';
 import {
   countItems,
   getPartItems,
@@ -20,7 +21,7 @@ import {
   type Part,
   type PartedKind,
 } from '../lists/parts.ts';
-import { labelPeriod } from '../home/periodView.ts';
+import { labelPeriod } from '../dates/periodLabel.ts';
 import { takeStatements, type StatementView } from '../actor/statementView.ts';
 import type { Statement } from '../actor/statements.ts';
 
@@ -96,17 +97,4 @@ export function viewPart(
     moreStatements: said.more,
     isEmpty: countItems(items) === 0,
   };
-}
-
-/** Returns parts with their pages and how much stands in each. */
-export function linkParts(parts: readonly Part[], context: ViewContext): PartLink[] {
-  return parts.map((part) => {
-    const items = getPartItems(part, context.archive);
-    return {
-      label: labelPeriod(part.period, context),
-      url: context.at.part(part),
-      events: countItems(items) - items.possible - items.continuing,
-      possible: items.possible,
-    };
-  });
 }

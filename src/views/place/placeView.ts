@@ -1,21 +1,14 @@
 import type { Archive, NewsEvent, NewsPlace } from '../../model/archive.ts';
 import { linkPlace, type NamedLink, type ViewContext } from '../page/context.ts';
-import { viewEventCard, viewNaming } from '../event/eventCard.ts';
+import { viewEventCard, viewNaming } from '../cards/eventCard.ts';
 import { viewHistory, type HistoryView } from '../history/historyView.ts';
 import { ROOM } from '../lists/budgets.ts';
-import {
-  listEvents,
-  takeNewest,
-  weighListed,
-  weighWords,
-  type ListedEvents,
-  type PartLink,
-} from '../lists/longList.ts';
+import { weighWords, type PartLink } from '../lists/longList.ts';
+import { listEvents, takeNewest, weighListed, type ListedEvents } from '../cards/listedEvents.ts';
 import { listPartsOf } from '../lists/parts.ts';
-import { linkParts } from '../part/partView.ts';
-import { findPlaceEvents } from './placeEvents.ts';
+import { linkParts, linkIdParts } from '../lists/partLinks.ts';
+import { findPlaceEvents } from '../lists/placeEvents.ts';
 import { fitIndex, type FittedIndex } from '../lists/indexList.ts';
-import { linkIdParts } from '../lists/idLinks.ts';
 import { renderText } from '../prose/passages.ts';
 
 export interface PlaceView {

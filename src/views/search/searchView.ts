@@ -1,9 +1,10 @@
 import type { Speaker } from '../../model/archive.ts';
 import { linkActor, linkPlace, linkSource, titleEvent, type ViewContext } from '../page/context.ts';
 import { labelDate } from '../dates/dateLabel.ts';
-import { viewEventDate } from '../event/eventCard.ts';
+import { viewEventDate } from '../cards/eventCard.ts';
 import { isolate } from '../page/foreign.ts';
-import { describeSpeaker, proseToText } from '../prose/passages.ts';
+import { describeSpeaker } from '../prose/passages.ts';
+import { proseToText } from '../page/proseText.ts';
 import { listSearchForms } from './searchWords.ts';
 
 export type SearchKind = 'actors' | 'events' | 'articles' | 'pages';
@@ -59,7 +60,7 @@ export function listSearchRecords(context: ViewContext): SearchRecord[] {
         title === event.title ? null : title,
         proseToText(text),
         ...quotations.map((quotation) => quotation.text),
-        ...claims.map(({ on, says }) => `${on}: ${says}`),
+        ...claims.map(({ on, says }) => `${on}${context.pages.joints.colon}${says}`),
       ]),
     ]),
   }));

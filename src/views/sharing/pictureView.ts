@@ -9,18 +9,18 @@ import type {
 } from '../../model/archive.ts';
 import type { Period, PeriodEvents } from '../dates/calendar.ts';
 import { viewKeySpine } from '../home/keyView.ts';
-import { getMark, type Mark } from '../event/marks.ts';
+import { getMark, type Mark } from '../cards/marks.ts';
 import { listArticlesOf } from '../lists/parts.ts';
-import { labelPeriod } from '../home/periodView.ts';
-import { findPlaceEvents } from '../place/placeEvents.ts';
+import { labelPeriod } from '../dates/periodLabel.ts';
+import { findPlaceEvents } from '../lists/placeEvents.ts';
 import { getMainYear, viewShortDate } from '../dates/shortDate.ts';
 import { findUndrawn } from '../../model/pictureLetters.ts';
 import { readDateline } from '../../model/printedDate.ts';
 import { linkSource, titleEvent, type ViewContext } from '../page/context.ts';
 import { labelDate, labelDay } from '../dates/dateLabel.ts';
 import { isolate } from '../page/foreign.ts';
-import { listMarks, listSources, titleWithDoubts, viewEventDate } from '../event/eventCard.ts';
-import { isOneCertainty, sayWho } from '../event/telling.ts';
+import { listMarks, listSources, titleWithDoubts, viewEventDate } from '../cards/eventCard.ts';
+import { isOneCertainty, sayWho } from '../cards/telling.ts';
 
 /** Words in a language; null where it is the site's, or not known. */
 export interface PictureText {

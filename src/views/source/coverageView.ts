@@ -2,7 +2,7 @@ import type { Archive, NewsEvent, Source } from '../../model/archive.ts';
 import { certainties, type Certainty } from '../../model/drafts.ts';
 import { compare } from '../../model/lists.ts';
 import { linkEvent, linkSource, type NamedLink, type ViewContext } from '../page/context.ts';
-import { listSources } from '../event/eventCard.ts';
+import { listSources } from '../cards/eventCard.ts';
 import { listArticlesOf } from '../lists/parts.ts';
 import { findStart } from '../dates/storyStart.ts';
 import { getMainYear, viewShortDate } from '../dates/shortDate.ts';

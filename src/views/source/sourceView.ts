@@ -14,8 +14,7 @@ import { fitIndex, type FittedIndex } from '../lists/indexList.ts';
 import { ROOM } from '../lists/budgets.ts';
 import { takeLast, weighWords, type PartLink } from '../lists/longList.ts';
 import { listArticlesOf, listPartsOf } from '../lists/parts.ts';
-import { linkParts } from '../part/partView.ts';
-import { linkIdParts } from '../lists/idLinks.ts';
+import { linkParts, linkIdParts } from '../lists/partLinks.ts';
 import { renderText } from '../prose/passages.ts';
 
 export interface SourceView {

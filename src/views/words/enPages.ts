@@ -1,4 +1,5 @@
 import { capital, counted, digits, listed, nestQuotes, numeral, possessive } from './enGrammar.ts';
+import { joinSentences } from './joinSentences.ts';
 import { zoneToCity } from './zones.ts';
 
 /** What comes before the names of those who say how surely something happened. */
@@ -307,9 +308,7 @@ export const pageWords = {
   /** The page of the accounts that are too many for their event's own. */
   accounts: {
     title: (event: string, published: string | null) =>
-      published === null
-        ? `${event}: all accounts`
-        : `${event}: accounts published ${published}`,
+      published === null ? `${event}: all accounts` : `${event}: accounts published ${published}`,
     of: 'What each source says about one event:',
     all: 'All accounts',
     byPublication: 'By publication date',
@@ -323,6 +322,8 @@ export const pageWords = {
     about: 'About:',
     ourTranslation: '(our translation)',
     withdrawn: (date: string) => `Retracted by the source, ${date}.`,
+    /** An answer in two or three words, and what it stands for. */
+    answered: (answer: string, says: string) => `${capital(answer)}. ${says}`,
     inSource: (source: string) => `via ${source}`,
     /** Where there are too many for a page. */
     more: (count: number) =>
@@ -482,8 +483,6 @@ export const pageWords = {
     withNote: (place: string, note: string) => `${place}, ${note}`,
     notShown: (places: readonly string[]) => `Not on this map: ${places.join('; ')}.`,
     borders: 'Map: Natural Earth. Borders show who controls an area, not who claims it.',
-    /** The map's data names countries in English: another language leaves them out. */
-    country: (name: string): string | null => name,
   },
 
   filter: {
@@ -615,11 +614,7 @@ export const pageWords = {
     dateWorkedOut: 'date worked out',
     andMore: (count: number) => `and ${numeral(count)} more`,
     /** What a picture says, as sentences: some parts are sentences already. */
-    picture: (parts: readonly string[]) =>
-      parts
-        .filter((part) => part !== '')
-        .map((part) => part.replace(/\.$/u, ''))
-        .join('. '),
+    picture: joinSentences,
   },
 
   gone: {
@@ -699,7 +694,7 @@ export const pageWords = {
       event:
         'Each event as in events.json: its page’s address with .json instead of the last slash.',
       article: 'Each article as in articles.json, in the same way.',
-      oembed: 'Each event and actor as oEmbed, and the timeline; the page links to the file.',
+      oembed: 'Each event, actor and day as oEmbed, and the timeline; the page links to the file.',
     },
     ask: 'Query the database',
     askIntro: 'Download archive.sqlite and run sqlite3 archive.sqlite; each query works as it is.',
@@ -720,7 +715,7 @@ export const pageWords = {
     ],
     embed: 'Cards for your own pages',
     embedIntro:
-      'Every event, every actor and the timeline have a card: the page’s address with embed/ in front. Cards follow the reader’s light or dark setting and fit any width from 280 pixels. Each event page has its code; this is the code for the timeline:',
+      'Every event, actor and day and the timeline have a card: the page’s address with embed/ in front, for a day embed/days/ and its date. Cards follow the reader’s light or dark setting and fit any width from 280 pixels. Each event page has its code; this is the code for the timeline:',
     embedScript:
       'A card reports its height. With these three lines in your page, the frame fits it; without them, it scrolls:',
     licence: 'Licence',

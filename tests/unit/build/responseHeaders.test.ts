@@ -8,7 +8,7 @@ import {
 } from '../../../src/build/responseHeaders.ts';
 import { listFiles } from '../../../src/outputs/listFiles.ts';
 import { createContext } from '../../../src/views/page/createContext.ts';
-import { listAddresses } from '../../../src/views/page/permalinks.ts';
+import { listAddresses } from '../../../src/views/data/permalinks.ts';
 import { createDigest, createViewContext } from '../createArchive.ts';
 
 const { archive } = createViewContext({ post: createDigest(['id: a\ndate: 2024-05-10']) });

@@ -1,5 +1,6 @@
 import { fetchPage } from '../../../src/cli/fetchPage.ts';
-import type { Asked, Outside } from '../../../src/cli/outside.ts';
+import type { Outside } from '../../../src/cli/outside.ts';
+import type { Asked } from '../../../src/cli/askAtTerminal.ts';
 import { baseFiles } from '../draft/known.ts';
 
 /** A world in memory: the golden base as content, answers lined up, and all that a command wrote or said. */

@@ -9,7 +9,7 @@ import { viewArticle } from '../../../src/views/article/articleView.ts';
 import { groupByPeriod } from '../../../src/views/dates/calendar.ts';
 import { createContext } from '../../../src/views/page/createContext.ts';
 import { viewOutletAmong } from '../../../src/views/source/coverageView.ts';
-import { viewEventCard } from '../../../src/views/event/eventCard.ts';
+import { viewEventCard } from '../../../src/views/cards/eventCard.ts';
 import { viewEvent } from '../../../src/views/event/eventView.ts';
 import { viewHome } from '../../../src/views/home/homeView.ts';
 import { describeActor, describeEvent } from '../../../src/views/sharing/linkedData.ts';
@@ -20,19 +20,16 @@ import {
   viewEventSharing,
 } from '../../../src/views/sharing/sharingView.ts';
 import { groupBySpeaker, listStatements } from '../../../src/views/actor/statements.ts';
-import { viewTelling } from '../../../src/views/event/telling.ts';
+import { viewTelling } from '../../../src/views/cards/telling.ts';
 
 // Nine invented articles by six outlets, in three languages, that contradict each other in every way: what the
 // pages say of them, and whose words it is.
 
 const content = join(import.meta.dirname, '../../sites/tollbridge/content');
 const files = readContent(content, disk).map((file) => ({ ...file, file: `content/${file.path}` }));
-const { archive, problems, filesRead } = checkFiles(
-  files,
-  'content',
-  undefined,
-  Date.UTC(2026, 11, 1),
-);
+const { archive, problems, filesRead } = checkFiles(files, 'content', {
+  now: Date.UTC(2026, 11, 1),
+});
 const context = createContext(archive!, '/', 'https://toll.example');
 
 const getEvent = (id: string) => archive!.eventById.get(id)!;

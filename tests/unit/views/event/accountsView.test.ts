@@ -10,7 +10,7 @@ import {
 } from '../../../../src/views/event/accountsView.ts';
 import { claimAnchor, quotationAnchor } from '../../../../src/views/page/anchors.ts';
 import { describeEvent } from '../../../../src/views/sharing/linkedData.ts';
-import { listAddresses, listRedirects } from '../../../../src/views/page/permalinks.ts';
+import { listAddresses, listRedirects } from '../../../../src/views/data/permalinks.ts';
 import { listSitemapPages } from '../../../../src/views/data/sitemapView.ts';
 import { createDigest, createViewContext } from '../../createArchive.ts';
 

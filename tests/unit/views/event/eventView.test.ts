@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { viewActor, viewActors } from '../../../../src/views/actor/actorView.ts';
-import { viewEventCard } from '../../../../src/views/event/eventCard.ts';
-import { firstSentences } from '../../../../src/views/event/telling.ts';
+import { viewEventCard } from '../../../../src/views/cards/eventCard.ts';
+import { firstSentences } from '../../../../src/views/cards/telling.ts';
 import { viewEvent } from '../../../../src/views/event/eventView.ts';
 import { viewHome } from '../../../../src/views/home/homeView.ts';
 import { groupBySpeaker, listStatements } from '../../../../src/views/actor/statements.ts';

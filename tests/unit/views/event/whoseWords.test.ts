@@ -17,7 +17,7 @@ import { viewEventCitation } from '../../../../src/views/sharing/citationView.ts
 import type { ViewContext } from '../../../../src/views/page/context.ts';
 import { createContext } from '../../../../src/views/page/createContext.ts';
 import { viewEmbeddedEvent } from '../../../../src/views/sharing/embedView.ts';
-import { viewEventCard } from '../../../../src/views/event/eventCard.ts';
+import { viewEventCard } from '../../../../src/views/cards/eventCard.ts';
 import { viewEvent } from '../../../../src/views/event/eventView.ts';
 import { openFeeds } from '../../../../src/views/data/feedView.ts';
 import { viewCalendar } from '../../../../src/views/home/calendarView.ts';

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createAddresses } from '../../../../src/views/page/addresses.ts';
 import { fitsTitles } from '../../../../src/views/lists/parts.ts';
-import { listAddresses, listRedirects } from '../../../../src/views/page/permalinks.ts';
+import { listAddresses, listRedirects } from '../../../../src/views/data/permalinks.ts';
 import { createDigest, createViewContext } from '../../createArchive.ts';
 import { listIdParts } from '../../../../src/views/lists/idLists.ts';
 import {

@@ -3,7 +3,7 @@ import { viewActors } from '../../../../src/views/actor/actorView.ts';
 import { viewCorrectionsOf } from '../../../../src/views/history/historyView.ts';
 import { fitIndex } from '../../../../src/views/lists/indexList.ts';
 import { takeLast, takeShown } from '../../../../src/views/lists/longList.ts';
-import { listAddresses } from '../../../../src/views/page/permalinks.ts';
+import { listAddresses } from '../../../../src/views/data/permalinks.ts';
 import { viewPlaces } from '../../../../src/views/place/placeView.ts';
 import { viewSources } from '../../../../src/views/source/sourceView.ts';
 import { createDigest, createViewContext } from '../../createArchive.ts';

@@ -8,7 +8,7 @@ import {
   renderNginx,
 } from '../../../../src/build/responseHeaders.ts';
 import { colours } from '../../../../src/model/look.ts';
-import { listRedirects, listAddresses } from '../../../../src/views/page/permalinks.ts';
+import { listRedirects, listAddresses } from '../../../../src/views/data/permalinks.ts';
 import {
   listOutsideHosts,
   viewHead,

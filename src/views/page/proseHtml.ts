@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { toText } from 'hast-util-to-text';
-import { resolveOwnUrl, type Addresses } from '../page/addresses.ts';
+import { resolveOwnUrl, type Addresses } from './addresses.ts';
 
 /**
  * Takes HTML nodes and the site's addresses; gives the HTML text, our own URLs turned into addresses and

@@ -1,12 +1,12 @@
-import type { Archive, NewsEvent, Renamed } from '../../model/archive.ts';
+import type { Archive, Renamed } from '../../model/archive.ts';
 import { findPage, leadsTo, printPageName, readPublishedNames } from '../../model/pageIds.ts';
-import { createAddresses, type Addresses } from './addresses.ts';
-import { linkEvent, type ViewContext } from './context.ts';
+import { createAddresses, type Addresses } from '../page/addresses.ts';
+import { linkEvent, type ViewContext } from '../page/context.ts';
 import { listAccountParts, listPublishedAccounts } from '../lists/accountParts.ts';
 import { listCorrectionParts } from '../lists/correctionParts.ts';
 import { listIdParts, listPublishedIdParts } from '../lists/idLists.ts';
 import { listParts, listPublished, type Part } from '../lists/parts.ts';
-import { groupByPeriod, listEmptied, type Period } from '../dates/calendar.ts';
+import { groupByPeriod, listDaysWithPage, listPeriods } from '../dates/calendar.ts';
 
 // Listed once: a build holds it to what was published, and lists it for search engines.
 const addressesOf = new WeakMap<Archive, readonly string[]>();
@@ -42,8 +42,7 @@ function findAddresses(archive: Archive): readonly string[] {
     ...archive.articles.map(({ id }) => at.article(id)),
     ...archive.sources.map(({ id }) => at.source(id)),
     ...archive.places.map(({ id }) => at.place(id)),
-    ...[...periods.keys()].map((period) => at.period(period)),
-    ...listEmptied(archive.permalinks, periods).map((period: Period) => at.period(period)),
+    ...listPeriods(archive.permalinks, periods).map((period) => at.period(period)),
     ...listParts(archive).map((part) => at.part(part)),
     ...listCorrectionParts(archive).map((period) => at.correctionsOf(period)),
     ...listAccountParts(archive).map((part) => at.accounts(part)),
@@ -54,6 +53,7 @@ function findAddresses(archive: Archive): readonly string[] {
     ...listFormerIdParts(archive, at).map(({ from }) => from),
     ...listFormerAccounts(archive, at).map(({ from }) => from),
     at.embedTimeline,
+    ...listDaysWithPage(archive.permalinks, periods).map((day) => at.embedDay(day)),
     ...listEmbedded(archive, at).map((page) => at.embed(page)),
   ];
   // Ids are ASCII, and addresses with them: the order of code units is that of code points.
@@ -170,16 +170,6 @@ function listFormerAccounts(archive: Archive, at: Addresses): Redirect[] {
       ];
     return gone ? [{ name: gone.title, from: at.accounts(part), to: at.event(gone.id) }] : [];
   });
-}
-
-/** Returns the id that an event had first: what follows its page (a feed, a calendar) knows it by that for ever. */
-export function getFirstId(event: NewsEvent): string {
-  return listKnownIds(event)[0] ?? event.id;
-}
-
-/** Returns every id that an event has had: its page, and each file beside it, is answered under all of them. */
-export function listKnownIds({ id, ruling }: NewsEvent): readonly string[] {
-  return ruling?.ids ?? [id];
 }
 
 /** An old address, and the one that it leads to. */

@@ -4,7 +4,7 @@ import {
   listAddresses,
   listRedirects,
   renderRedirects,
-} from '../../../../src/views/page/permalinks.ts';
+} from '../../../../src/views/data/permalinks.ts';
 import { createAddresses } from '../../../../src/views/page/addresses.ts';
 import { createDigest, createViewContext } from '../../createArchive.ts';
 

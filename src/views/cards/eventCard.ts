@@ -15,7 +15,7 @@ import { hasDifferingPlaces } from '../../model/placesAround.ts';
 import { isTakenBack, listStanding } from '../../model/standing.ts';
 import { getNightOf } from '../../model/knownDays.ts';
 import { getMark, type Mark } from './marks.ts';
-import { listPlacesOf } from '../place/placeEvents.ts';
+import { listPlacesOf } from '../lists/placeEvents.ts';
 import { getOneSide } from './pointsView.ts';
 import { viewShortDate, type ShortDate } from '../dates/shortDate.ts';
 import { sayNaming, viewTelling, type Telling } from './telling.ts';

@@ -6,7 +6,7 @@ import { listStanding } from '../../model/standing.ts';
 import { splitSentences } from '../../model/sentences.ts';
 import { labelDate } from '../dates/dateLabel.ts';
 import { linkSource, nameAccount, type NamedLink, type ViewContext } from '../page/context.ts';
-import { findSentenceNaming, proseToText } from '../prose/passages.ts';
+import { findSentenceNaming, proseToText } from '../page/proseText.ts';
 
 // Whose words a sentence is that stands apart from its account. Where several sources tell an event it is
 // printed with its source's name, and a disputed event has no sentence without the other side's.

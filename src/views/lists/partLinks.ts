@@ -3,6 +3,8 @@ import { listClaimAnchors, listFormerAnchors, listQuotationAnchors } from '../pa
 import type { ViewContext } from '../page/context.ts';
 import { findIdList, findIdPart, isPartedById, splitList, type IdPart } from './idLists.ts';
 import type { PartLink } from './longList.ts';
+import { countItems, getPartItems, type Part } from './parts.ts';
+import { labelPeriod } from '../dates/periodLabel.ts';
 
 /** Returns the parts that a list, or one of its parts, has pages for; none where it is not parted. */
 export function linkIdParts({ folder, prefix }: IdPart, context: ViewContext): PartLink[] {
@@ -11,6 +13,19 @@ export function linkIdParts({ folder, prefix }: IdPart, context: ViewContext): P
     url: context.at.idPart({ folder, prefix: part.prefix }),
     events: part.count,
   }));
+}
+
+/** Returns parts with their pages and how much stands in each. */
+export function linkParts(parts: readonly Part[], context: ViewContext): PartLink[] {
+  return parts.map((part) => {
+    const items = getPartItems(part, context.archive);
+    return {
+      label: labelPeriod(part.period, context),
+      url: context.at.part(part),
+      events: countItems(items) - items.possible - items.continuing,
+      possible: items.possible,
+    };
+  });
 }
 
 /** Returns the address of an anchor of an article's page: that of an event's account, or of a claim or quotation. */

@@ -1,0 +1,16 @@
+import type { Archive } from '../../model/archive.ts';
+
+/** Maximum number of lanes besides the others. */
+const maxLanes = 3;
+
+/** Returns the groups that have a lane: those of several principals, or of any where there are no two such. */
+export function listLaneGroups({ site, actorById }: Archive): string[] {
+  const counts = new Map<string, number>();
+  for (const id of site.principals) {
+    const group = actorById.get(id)?.group;
+    if (group) counts.set(group, (counts.get(group) ?? 0) + 1);
+  }
+  const all = [...counts.keys()];
+  const several = all.filter((group) => (counts.get(group) ?? 0) > 1);
+  return (several.length > 1 ? several : all).slice(0, maxLanes);
+}
