@@ -104,7 +104,7 @@ describe('a feed', () => {
 
       What sources say, point by point
       Who
-      The Harbour Post: three. There were <three> of them. via The Harbour Post
+      The Harbour Post: Three. There were <three> of them. via The Harbour Post
       What we don’t know
       Who shut it.
       Corrections
