@@ -118,8 +118,8 @@ test('a build may leave the search index and the pictures as they are: none is l
   );
   const kept = build({ CONTENT: content, OUT: out }, ['--no-index', '--no-pictures']);
   expect(kept.status, kept.stderr).toBe(0);
-  expect(kept.stdout).toContain('The search index was kept: `npm run index` makes it anew.');
-  expect(kept.stdout).toContain('Pictures were kept: `npm run build` draws what is missing.');
+  expect(kept.stdout).toContain('The search index was kept; `npm run index` rebuilds it.');
+  expect(kept.stdout).toContain('Pictures were kept; `npm run build` draws missing ones.');
   expect(readSite(out).has('events/boat-sinks/index.html')).toBe(true);
   // Not a byte of what was there has changed, and nothing has come.
   expect(listMade()).toEqual(before);

@@ -55,6 +55,6 @@ test('a share that cannot be is refused in words', () => {
   for (const share of ['5/4', '0/4', '2', 'two/4', '1/1000']) {
     const { status, stderr } = build({}, ['--shard', share]);
     expect(status).toBe(2);
-    expect(stderr).toBe(`--shard "${share}": expected which of how many, as 2/4 (at most 256).\n`);
+    expect(stderr).toBe(`--shard "${share}": expected a share such as 2/4 (at most 256).\n`);
   }
 });

@@ -65,8 +65,6 @@ test('a number of threads that cannot be is refused in words', () => {
   for (const threads of ['0', 'two', '1.5', '100']) {
     const { status, stderr } = build({}, ['--threads', threads]);
     expect(status).toBe(2);
-    expect(stderr).toBe(
-      `--threads "${threads}": expected how many threads may work at once (1 to 99).\n`,
-    );
+    expect(stderr).toBe(`--threads "${threads}": expected a number of threads (1 to 99).\n`);
   }
 });

@@ -308,6 +308,7 @@ export const frPages: PageWords = {
     about: spaced`À propos de :`,
     ourTranslation: '(notre traduction)',
     withdrawn: (date) => spaced`Retiré par la source : ${date}.`,
+    answered: (answer, says) => `${capital(answer)}. ${says}`,
     inSource: (source) => `selon ${source}`,
     more: (count) =>
       count === 1
