@@ -15,11 +15,14 @@ let opened: Promise<Renderer> | undefined;
 export async function drawPicture(view: PictureView, palette: Palette): Promise<Uint8Array> {
   const renderer = await (opened ??= openRenderer());
   const tree = layOutPicture(view, palette);
-  const measured = await renderer.measure(tree, pictureSize);
-  return renderer.render(await cutLines(tree, measured, renderer), {
-    ...pictureSize,
-    format: 'png',
-  });
+  const cut = hasRightToLeft(tree)
+    ? await cutLines(tree, await renderer.measure(tree, pictureSize), renderer)
+    : tree;
+  return renderer.render(cut, { ...pictureSize, format: 'png' });
+}
+
+function hasRightToLeft(node: PictureNode): boolean {
+  return node.type === 'text' ? node.dir === 'rtl' : node.children.some(hasRightToLeft);
 }
 
 /** Returns a layout whose texts from right to left have no more lines than they may: of the last of them the renderer's own cut leaves hardly a letter. */
@@ -55,10 +58,10 @@ async function cutLines(
   let [kept, tooMany] = [0, ends.length];
   while (tooMany - kept > 1) {
     const half = Math.floor((kept + tooMany) / 2);
-    if (await fits(cut(text, ends[half]))) kept = half;
+    if (await fits(shorten(text, ends[half]))) kept = half;
     else tooMany = half;
   }
-  return { ...node, text: cut(text, ends[kept]) };
+  return { ...node, text: shorten(text, ends[kept]) };
 }
 
 /** Returns how many lines a text has; runs of two faces in one line are at slightly different heights. */
@@ -69,7 +72,7 @@ function countLines(measured: MeasuredNode | undefined, fontSize: number): numbe
     .filter((middle, index) => middle - (middles[index - 1] ?? -Infinity) > fontSize / 2).length;
 }
 
-function cut(text: string, end = 0): string {
+function shorten(text: string, end = 0): string {
   return `${text.slice(0, end)}…`;
 }
 
