@@ -75,8 +75,8 @@ const NEWEST_ROOM = 5_000;
 /** Cards take so much at most: with figure, map and differences beside them. */
 const CARDS_ROOM = 13_000;
 
-/** All words of the page take so much, in bytes, where events are told in more than one sentence: how many a language needs differs by a fifth. */
-const WORDS_ROOM = 12_500;
+/** All words of the page take so much, in bytes, where events are told in sentences: how many bytes a language needs differs by a fifth. Beyond, each has its first sentence, else one line. */
+const WORDS_ROOM = 12_600;
 
 /** Maximum number of events still ahead, and of differences, on the home page. */
 const maxAhead = 12;
@@ -125,7 +125,10 @@ export function viewHome(context: ViewContext): HomeView {
     ahead: coming.map(view(year)),
     years: isParted ? listYears(context) : [],
   };
-  return weighWords(listWords(home)) > WORDS_ROOM ? shortenCards(home, context) : home;
+  const isTooLong = (view: HomeView) => weighWords(listWords(view)) > WORDS_ROOM;
+  if (!isTooLong(home)) return home;
+  const shortened = shortenCards(home, context);
+  return isTooLong(shortened) ? { ...home, past: [], pastRows: story.map(view(year)) } : shortened;
 }
 
 /** Returns all words of a view, addresses and ids aside. */
