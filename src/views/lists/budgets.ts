@@ -76,10 +76,10 @@ export const homeNewestBytes = 5_000;
 export const homeCardsBytes = 13_000;
 
 /**
- * Maximum bytes of all words where events have more than one sentence: how many words a language needs differs by a
- * fifth.
+ * Maximum bytes of all words where events have more than one sentence: how many bytes a language needs differs by a
+ * fifth. Beyond it each event has its first sentence, else one line.
  */
-export const homeWordsBytes = 12_500;
+export const homeWordsBytes = 12_600;
 
 /** Maximum number of events still ahead. */
 export const maxAhead = 12;
