@@ -200,6 +200,10 @@ export function readArchive(
   const [articles, events, actors] = [get('articles'), get('events'), get('actors')];
   if (!articles || !events || !actors)
     return 'Of a site’s own data give articles.json, events.json and actors.json together: the first has the digests, the others what editors decided and who the actors are.';
+  const parts = z.object({ parts: z.array(z.unknown()).min(1) });
+  const cut = files.find(({ value }) => parts.safeParse(value).success);
+  if (cut)
+    return `${cut.name} has the newest year alone: the data of an archive this large stand in parts, and are not taken back.`;
   const faults: Fault[] = [];
   const check = <T>({ name, value }: JsonFile, schema: z.ZodType<T>): T | null => {
     const { data, error } = schema.safeParse(value);

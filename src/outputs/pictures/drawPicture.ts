@@ -27,7 +27,7 @@ let opened: { readonly fonts: string; readonly renderer: Promise<Renderer> } | u
 export async function drawPicture(
   view: PictureView,
   palette: Palette,
-  look: Pick<Look, 'fonts' | 'logo'> = { fonts: new Map(), logo: null },
+  look: Pick<Look, 'fonts' | 'logo'> = { fonts: {}, logo: null },
 ): Promise<Uint8Array> {
   const fonts = JSON.stringify(palette.fonts);
   // Opened once: reading the faces takes longer than drawing with them.
@@ -124,7 +124,7 @@ async function openRenderer(
           data: readFileSync(join(folder, getFaceFile(face, script, weight))),
         });
   }
-  const files = new Map([...look.fonts.values()].map(({ path, base64 }) => [path, base64]));
+  const files = new Map(Object.values(look.fonts).map(({ path, base64 }) => [path, base64]));
   for (const font of fonts) {
     const base64 = files.get(font.path);
     if (base64 === undefined) continue;

@@ -3,27 +3,26 @@ import { describe, expect, test } from 'vitest';
 import { runImport } from '../../../src/cli/import.ts';
 import { loadArchive } from '../../../src/collections/loadArchive.ts';
 import { readContent } from '../../../src/collections/readContent.ts';
-import { renderActorsJson } from '../../../src/outputs/actorsJson.ts';
-import { listArticlesJson } from '../../../src/outputs/articlesJson.ts';
-import { renderClaimsJson } from '../../../src/outputs/claimsJson.ts';
-import { renderEventsJson } from '../../../src/outputs/eventsJson.ts';
-import { printRecords, toWhole } from '../../../src/outputs/records.ts';
+import { listFiles } from '../../../src/outputs/listFiles.ts';
 import type { ContentFile } from '../../../src/parse/parseFile.ts';
 import { createContext } from '../../../src/views/page/createContext.ts';
 import { createOutside } from '../cli/createOutside.ts';
 
 /** Returns the data of a site of these files, as a build prints them below a base path. */
-function printData(files: readonly ContentFile[], base: string): Record<string, string> {
+async function printData(
+  files: readonly ContentFile[],
+  base: string,
+): Promise<Record<string, string>> {
   const { archive, problems } = loadArchive(files, 'content');
   if (!archive)
     throw new Error(problems.map(({ message, at }) => `${at.file} ${message}`).join('\n'));
-  const context = createContext(archive, base);
-  return {
-    'articles.json': printRecords(toWhole(listArticlesJson(context))),
-    'events.json': renderEventsJson(context),
-    'actors.json': renderActorsJson(context),
-    'claims.json': renderClaimsJson(context),
-  };
+  const outputs = listFiles(createContext(archive, base));
+  const names = ['articles.json', 'events.json', 'actors.json', 'claims.json'];
+  const print = async (name: string) =>
+    String(await outputs.find(({ path }) => path === `data/${name}`)?.render());
+  return Object.fromEntries(
+    await Promise.all(names.map(async (name) => [name, await print(name)] as const)),
+  );
 }
 
 function importInto(files: Record<string, string>, ...names: string[]) {
@@ -40,22 +39,22 @@ describe('npm run import of a site’s own JSON', () => {
 
   test.each([...sites.map((name) => `tests/sites/${name}/content`), 'content'])(
     'gives the archive of %s again',
-    (name) => {
+    async (name) => {
       const original = readContent(join(import.meta.dirname, '../../..', name));
-      const data = printData(original, '/pier/');
+      const data = await printData(original, '/pier/');
       const { outside, code } = importInto(data, ...Object.keys(data));
       expect(outside.said).toContain('Written.');
       expect(code).toBe(0);
-      const again = printData(readContent('copy', outside.disk), '/pier/');
+      const again = await printData(readContent('copy', outside.disk), '/pier/');
       for (const file of Object.keys(data))
         expect(JSON.parse(again[file]!), file).toEqual(JSON.parse(data[file]!));
     },
   );
 
   const harbour = readContent(join(import.meta.dirname, '../../sites/harbour/content'));
-  const data = printData(harbour, '/');
 
-  test('keeps what is there, and says so', () => {
+  test('keeps what is there, and says so', async () => {
+    const data = await printData(harbour, '/');
     const site = '---\ntitle: Mine\nlanguage: en\ntime-zone: UTC\n---\n';
     const outside = createOutside({ files: { ...data, 'content/site.md': site } });
     expect(runImport([...Object.keys(data), '--write'], outside)).toBe(0);
@@ -67,7 +66,8 @@ describe('npm run import of a site’s own JSON', () => {
     expect(outside.complained).toContain('is already there, and nothing is overwritten');
   });
 
-  test('says which file is missing, and where one is not as a build prints it', () => {
+  test('says which file is missing, and where one is not as a build prints it', async () => {
+    const data = await printData(harbour, '/');
     const refuse = (files: Record<string, string>) => {
       const { outside, code } = importInto(files, ...Object.keys(files));
       expect(code).not.toBe(0);
@@ -82,6 +82,10 @@ describe('npm run import of a site’s own JSON', () => {
     const broken = data['articles.json']!.replace(/"title": "[^"]*",\n\s*"titleEn"/, '"titleEn"');
     expect(refuse({ ...data, 'articles.json': broken })).toMatch(
       /^articles\.json: articles\[0\]\.title: .+\.$/m,
+    );
+    const cut = data['events.json']!.replace('"parts": []', '"parts": [{}]');
+    expect(refuse({ ...data, 'events.json': cut })).toContain(
+      'events.json has the newest year alone',
     );
     expect(refuse({ ...data, 'events.json': '{"events": [' })).toContain('events.json is no JSON');
   });
