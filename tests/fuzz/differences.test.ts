@@ -8,7 +8,7 @@ import { hashFiles } from '../../src/build/generations.ts';
 import { getBuildSettings } from '../../src/build/settings.ts';
 import type { Shard } from '../../src/build/shards.ts';
 import { disk } from '../../src/collections/readContent.ts';
-import { siteLimits, type PartLimits } from '../../src/views/lists/yearParts.ts';
+import { siteLimits, type PartLimits } from '../../src/views/dates/yearParts.ts';
 import { base, createSteps, edits, take, type Texts } from './sequences.ts';
 
 // `SEED=… RUNS=… npm run fuzz` makes the same edits again.
@@ -137,7 +137,7 @@ test(`${walks} walks away from a site and back give its first bytes again, with 
         const [content, out] = [join(folder, 'content'), join(folder, 'dist')];
         const all = { search: 'indexed', pictures: 'drawn' } as const;
         // Every other one comes by an archive in parts.
-        const limits = walk % 2 === 0 ? fewest : siteLimits;
+        const limits = walk % 2 === 1 ? fewest : siteLimits;
         write(base, content);
         expect((await buildInto(content, out, all, limits)).type).toBe('built');
         const first = hashFiles(`${out}/`);

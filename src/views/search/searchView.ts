@@ -6,7 +6,7 @@ import { isolate } from '../page/foreign.ts';
 import { describeSpeaker } from '../prose/passages.ts';
 import { proseToText } from '../page/proseText.ts';
 import { listSearchForms } from './searchWords.ts';
-import { getFirstYear, groupYears, undated } from '../lists/yearParts.ts';
+import { getFirstYear, groupYears, undated } from '../dates/yearParts.ts';
 
 export type SearchKind = 'actors' | 'events' | 'articles' | 'pages';
 
@@ -39,7 +39,7 @@ const maxIndexes = 8;
 export function listSearchParts(context: ViewContext): SearchPart[] {
   const records = listSearchRecords(context);
   const least = context.limits.searchRecords;
-  if (records.length < 2 * least) return [{ name: '', records }];
+  if (records.length <= least) return [{ name: '', records }];
   const byYear = Map.groupBy(records, ({ year }) => year ?? undated);
   const counts = new Map(
     [...byYear].flatMap(([year, own]) => (year === undated ? [] : [[year, own.length] as const])),

@@ -10,7 +10,7 @@ import { articlesFile, claimsFile, eventsFile } from '../../../src/outputs/schem
 import { tables } from '../../../src/outputs/tables.ts';
 import { addPart, listDataQueries } from '../../../src/views/data/dataQueries.ts';
 import { viewData } from '../../../src/views/data/dataView.ts';
-import { siteLimits } from '../../../src/views/lists/yearParts.ts';
+import { siteLimits } from '../../../src/views/dates/yearParts.ts';
 import type { ViewContext } from '../../../src/views/page/context.ts';
 import { createContext } from '../../../src/views/page/createContext.ts';
 import { createDigest, createViewContext } from '../createArchive.ts';
@@ -106,7 +106,7 @@ describe('a list of the data that is too large', () => {
       resources: { name: string; path: string | string[] }[];
     };
     for (const { name, path } of resources) {
-      const read = (text: string) => parse(text, { bom: true }) as string[][];
+      const read = (text: string): string[][] => parse(text, { bom: true });
       const [head, ...rows] = read(await render(whole, `data/${name}.csv`));
       const files = await Promise.all([path].flat().map((one) => render(split, `data/${one}`)));
       const sort = (list: string[][]) =>
