@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createCorpus, type Corpus } from '../bench/corpus.ts';
@@ -6,7 +6,7 @@ import { MANY } from '../../src/build/hands.ts';
 import { actorId, printActor, printContent } from '../bench/digests.ts';
 import { build, createFolder, readSite } from './buildInto.ts';
 
-/** Returns a folder with the content of a corpus. */
+/** Returns a folder with the content of a corpus and of many actors. */
 function open(corpus: Corpus) {
   const folder = createFolder();
   const content = join(folder, 'content');
@@ -14,21 +14,23 @@ function open(corpus: Corpus) {
     mkdirSync(dirname(join(content, path)), { recursive: true });
     writeFileSync(join(content, path), text);
   }
+  // More than are worth another thread's while, in files to parse as in pages and files to make.
+  for (let index = 0; index < MANY; index += 1)
+    writeFileSync(join(content, `actors/witness-${index}.md`), printActor(`Witness ${index}`, 0));
   return { folder, content };
 }
 
-const flags = ['--no-index', '--no-pictures', '--timings'];
+const flags = ['--no-index', '--timings'];
 
 function countHelped(stdout: string): number {
   return Number(/, (\d+) in other threads/.exec(stdout)?.[1]);
 }
 
-test('three threads make the bytes of one, all of a site as what a new name changes', () => {
-  const corpus = createCorpus(60, 7);
+const isPicture = (path: string) => path.endsWith('.png');
+
+test('three threads make the bytes of one: all of a site with its pictures, and what a new name changes', () => {
+  const corpus = createCorpus(30, 7);
   const { folder, content } = open(corpus);
-  // More than are worth another thread's while, in files to parse as in pages and files to make.
-  for (let index = 0; index < MANY; index += 1)
-    writeFileSync(join(content, `actors/witness-${index}.md`), printActor(`Witness ${index}`, 0));
   const alone = join(folder, 'alone');
   const together = join(folder, 'together');
   const one = build({ CONTENT: content, OUT: alone }, [...flags, '--threads', '1']);
@@ -36,29 +38,22 @@ test('three threads make the bytes of one, all of a site as what a new name chan
   const three = build({ CONTENT: content, OUT: together }, [...flags, '--threads', '3']);
   expect(three.status).toBe(0);
   expect(countHelped(three.stdout)).toBeGreaterThan(100);
-  expect(readSite(together)).toEqual(readSite(alone));
+  const made = readSite(together);
+  expect([...made.keys()].filter(isPicture).length).toBeGreaterThan(MANY);
+  expect(made).toEqual(readSite(alone));
 
   const name = corpus.actors[0] ?? '';
   writeFileSync(join(content, `actors/${actorId(0)}.md`), printActor(`${name} Senior`, 0, name));
-  const difference = build({ CONTENT: content, OUT: together }, [...flags, '--threads', '3']);
+  const kept = [...flags, '--no-pictures'];
+  const difference = build({ CONTENT: content, OUT: together }, [...kept, '--threads', '3']);
   expect(countHelped(difference.stdout)).toBeGreaterThan(0);
-  rmSync(alone);
-  rmSync(join(folder, '.dateline-alone'), { recursive: true });
-  build({ CONTENT: content, OUT: alone }, [...flags, '--threads', '1']);
-  expect(readSite(together)).toEqual(readSite(alone));
-});
-
-test('two threads draw the pictures of one', () => {
-  const { folder, content } = open(createCorpus(100, 7));
-  const [alone, together] = [1, 2].map((threads) => {
-    const out = join(folder, `out-${threads}`);
-    const made = build({ CONTENT: content, OUT: out }, ['--no-index', '--threads', `${threads}`]);
-    expect(made.status, made.stderr).toBe(0);
-    return readSite(out);
-  });
-  const pictures = [...(together ?? [])].filter(([path]) => path.endsWith('.png'));
-  expect(pictures.length).toBeGreaterThan(400);
-  expect(together).toEqual(alone);
+  const clean = join(folder, 'clean');
+  build({ CONTENT: content, OUT: clean }, [...kept, '--threads', '1']);
+  const drawn = [...readSite(clean).keys()].filter(isPicture);
+  const pages = [...readSite(together)].filter(
+    ([path]) => !isPicture(path) || drawn.includes(path),
+  );
+  expect(new Map(pages)).toEqual(readSite(clean));
 });
 
 test('a number of threads that cannot be is refused in words', () => {
