@@ -8,7 +8,7 @@ import type { DraftsPlace } from './drafts.ts';
 import { getParserKey } from './parserKey.ts';
 
 /** What is known of the content of a site: its digests by their files, and its events. */
-export interface Content extends Omit<Memory, 'articles'> {
+interface Content extends Omit<Memory, 'articles'> {
   readonly digests: ReadonlyMap<string, Digest>;
 }
 
