@@ -30,8 +30,12 @@ const rooms = {
     instead:
       'Importing turns tables into digests: files are read and written in cli/, how a digest is read belongs in parse/.',
   },
-  collections: {
+  archive: {
     may: ['parse', 'model', 'problems'],
+    instead: 'The archive keeps what content says: what a page says of it belongs in views/.',
+  },
+  collections: {
+    may: ['archive', 'parse', 'model', 'problems'],
     instead: 'Collections bring the archive: what a page says belongs in views/.',
   },
   views: {
@@ -67,7 +71,17 @@ const rooms = {
       'A route takes the archive to a view and a component: logic belongs in views/ or model/.',
   },
   cli: {
-    may: ['parse', 'model', 'problems', 'draft', 'edit', 'import', 'collections', 'build'],
+    may: [
+      'parse',
+      'model',
+      'problems',
+      'draft',
+      'edit',
+      'import',
+      'archive',
+      'collections',
+      'build',
+    ],
     instead: 'A command is thin: its work belongs in build/, draft/, edit/, model/ or parse/.',
   },
   edit: {
@@ -75,7 +89,7 @@ const rooms = {
     instead: 'Editing turns texts of the content into texts: files are read and written in cli/.',
   },
   build: {
-    may: ['parse', 'model', 'problems', 'collections', 'views', 'outputs'],
+    may: ['parse', 'model', 'problems', 'archive', 'collections', 'views', 'outputs'],
     instead: 'The build takes content to files: pages are rendered by Astro.',
   },
   integrations: {
@@ -178,6 +192,7 @@ const packages = [
     regex:
       '^(?:node:(?!crypto$)|(?:fs|path|os|url|http|https|net|process|child_process|worker_threads)(?:/|$))',
     allowed: [
+      'src/archive/**',
       'src/collections/**',
       'src/build/**',
       'src/cli/**',

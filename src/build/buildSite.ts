@@ -138,7 +138,7 @@ function forgetState({ state }: BuildSettings): void {
   const unlock = lockState(state);
   try {
     for (const name of readdirSync(state))
-      if (/\.json$|^parsed$|^shards$/.test(name))
+      if (/\.json$|^archive\.sqlite|^shards$/.test(name))
         rmSync(join(state, name), { recursive: true, force: true });
   } finally {
     unlock();

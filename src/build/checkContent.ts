@@ -1,9 +1,9 @@
-import { loadArchive } from '../collections/loadArchive.ts';
+import { loadArchive, type Loading } from '../collections/loadArchive.ts';
 import type { Archive } from '../model/archive.ts';
-import type { ContentFile, ParsedFile } from '../parse/parseFile.ts';
+import type { ContentFile } from '../parse/parseFile.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Move } from '../views/data/permalinks.ts';
-import { checkPermalinks } from './checkPermalinks.ts';
+import { checkPermalinks, type PermalinkCheck } from './checkPermalinks.ts';
 
 /** What checking a content folder gave: its archive unless an error of its own stands in the way, and every problem. */
 export interface Checked {
@@ -15,20 +15,34 @@ export interface Checked {
   readonly filesRead: number;
 }
 
-/** Links the files of a content folder and holds them to the addresses it has published: all that can be wrong before a build, and with the moment that it is now (milliseconds UTC) days that have not come yet. */
+/**
+ * Links the files of a content folder and holds them to the addresses it has published: all that can be wrong before
+ * a build. The archive, and what it would publish, is made where it is asked for.
+ */
 export function checkFiles(
   files: readonly ContentFile[],
   folder: string,
-  parse?: (file: ContentFile) => ParsedFile,
-  now: number | null = null,
+  loading: Loading = {},
 ): Checked {
-  const { archive, problems, filesRead } = loadArchive(files, folder, parse, now);
-  const permalinks = archive ? checkPermalinks(archive) : { problems: [], fresh: [], moves: [] };
+  const loaded = loadArchive(files, folder, loading);
+  let check: PermalinkCheck | undefined;
+  const checkPublished = () => {
+    const { archive } = loaded;
+    return (check ??= archive ? checkPermalinks(archive) : { problems: [], fresh: [], moves: [] });
+  };
+  // Without published addresses nothing can be wrong with them.
+  const lost = loaded.isPublished ? checkPublished().problems : [];
   return {
-    archive,
-    problems: [...problems, ...permalinks.problems],
-    fresh: permalinks.fresh,
-    moves: permalinks.moves,
-    filesRead,
+    get archive() {
+      return loaded.archive;
+    },
+    problems: [...loaded.problems, ...lost],
+    get fresh() {
+      return checkPublished().fresh;
+    },
+    get moves() {
+      return checkPublished().moves;
+    },
+    filesRead: loaded.filesRead,
   };
 }

@@ -57,8 +57,11 @@ function countTold(permalinks: readonly Permalink[]): number {
 
 /** Reports the addresses that led to a page when they were published and are of another page now, once for each two pages. */
 function reportReused(archive: Archive, answered: ReadonlySet<string>): Problem[] {
-  const now = new Map(
-    archive.renamed.map(({ kind, from, to }) => [
+  const own = archive.pages.flatMap(({ id, formerly }) =>
+    formerly.map((from) => ({ kind: 'page' as const, from, to: id })),
+  );
+  const now = new Map<string, PageName>(
+    [...archive.renamed, ...own].map(({ kind, from, to }) => [
       printPageName({ kind, id: from }),
       { kind, id: to },
     ]),

@@ -24,10 +24,9 @@ export interface Tasks {
   readonly files: readonly [readonly string[], readonly MadeFile[]];
 }
 
-/** What a thread is to make pages and files of: the files of the content, each with its key in the parse cache. */
+/** What a thread is to make pages and files of: the files of the content, each with the key of its draft. */
 export interface OpenTask {
   readonly settings: BuildSettings;
-  readonly codeKey: string;
   readonly compiled: string;
   readonly files: readonly { readonly file: string; readonly key: string }[];
 }

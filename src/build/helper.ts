@@ -2,8 +2,8 @@ import { parentPort, type MessagePort } from 'node:worker_threads';
 import type { Answer, HelperTask, OpenTask, PageTask, SentError, Tasks } from './hands.ts';
 import { makePage, type MadePage } from './makePage.ts';
 import { openRoutes, type Page } from './openPages.ts';
-import { openParseCache } from './parseCache.ts';
 import { makeFile } from './updateFiles.ts';
+import { openDrafts } from '../archive/drafts.ts';
 import { handOver } from '../collections/handOver.ts';
 import { linkArchive } from '../model/linkArchive.ts';
 import { listFiles } from '../outputs/listFiles.ts';
@@ -21,9 +21,9 @@ let routes: readonly (() => readonly Page[])[] = [];
 const listed = new Map<number, ReadonlyMap<string, Page>>();
 let files: ReadonlyMap<string, OutputFile> | undefined;
 
-async function openSite({ settings, codeKey, compiled, ...task }: OpenTask): Promise<boolean> {
-  const cache = openParseCache(settings.state, codeKey);
-  const parsed = task.files.flatMap(({ file, key }) => cache.find(file, key) ?? []);
+async function openSite({ settings, compiled, ...task }: OpenTask): Promise<boolean> {
+  const known = openDrafts(settings, 'build');
+  const parsed = task.files.flatMap(({ file, key }) => known.find(file, key) ?? []);
   if (parsed.length < task.files.length) return false;
   const drafts = parsed.flatMap(({ draft }) => draft ?? []);
   const { archive } = linkArchive(drafts, settings.content);

@@ -4,52 +4,57 @@ import { checkFiles, type Checked } from './checkContent.ts';
 import { reportFresh, reportMoved } from './checkPermalinks.ts';
 import { AT_ONCE, MANY, type Hands, type OpenTask } from './hands.ts';
 import { shareOut } from './shareOut.ts';
-import { getParseKey, openParseCache, type ParseCache } from './parseCache.ts';
 import type { BuildSettings } from './settings.ts';
 import { listShards } from './shards.ts';
+import { getDraftKey, openDrafts, type Drafts } from '../archive/drafts.ts';
 import { parseFile, type ContentFile, type ParsedFile } from '../parse/parseFile.ts';
 
-/** What linking gave, the parse cache to be closed, and under which key it has each file. */
+/** What linking gave, what keeps the drafts, and under which key they have each file. */
 interface LinkedContent {
   readonly checked: Checked;
-  readonly cache: ParseCache;
+  /** Keeps what was parsed. */
+  readonly keep: () => void;
   readonly keys: OpenTask['files'];
 }
 
-/** Parses what no earlier build has parsed, and links and checks all of it. */
+/** Parses what no earlier command has parsed, and links and checks all of it. */
 export async function linkContent(
-  { takeFiles, codeKey }: BuildInput,
+  { takeFiles }: BuildInput,
   settings: BuildSettings,
   { freshAddresses, movedBase }: BuildOptions,
   hands: Hands,
 ): Promise<LinkedContent> {
   const files = takeFiles();
-  const cache = openParseCache(settings.state, codeKey, listShards(settings));
-  await parseFiles(files, cache, hands);
-  const checked = checkFiles(files, settings.content, cache.parse);
+  const { state, root } = settings;
+  const drafts = openDrafts({ state, root, others: listShards(settings) }, 'build');
+  await parseFiles(files, drafts, hands);
+  const checked = checkFiles(files, settings.content, { parse: drafts.parse });
+  const { archive, fresh, moves, filesRead } = checked;
   const refused =
     freshAddresses === 'refused'
-      ? reportFresh(checked.fresh, join(settings.content, 'permalinks.txt'))
+      ? reportFresh(fresh, join(settings.content, 'permalinks.txt'))
       : [];
-  const moved =
-    movedBase === 'refused' && checked.archive ? reportMoved(checked.archive, settings.base) : [];
+  const moved = movedBase === 'refused' && archive ? reportMoved(archive, settings.base) : [];
   const problems = [...checked.problems, ...refused, ...moved];
-  const keys = files.map((file) => ({ file: file.file, key: getParseKey(file) }));
-  return { checked: { ...checked, problems }, cache, keys };
+  const keys = files.map((file) => ({ file: file.file, key: getDraftKey(file) }));
+  const keep = () => {
+    drafts.close(keys);
+  };
+  return { checked: { archive, fresh, moves, filesRead, problems }, keep, keys };
 }
 
-/** Parses the files that the cache does not know, in several threads where they are many. */
+/** Parses the files of which nothing is known, in several threads where they are many. */
 async function parseFiles(
   files: readonly ContentFile[],
-  cache: ParseCache,
+  drafts: Drafts,
   hands: Hands,
 ): Promise<void> {
-  const unknown = cache.listUnknown(files);
+  const unknown = drafts.listUnknown(files);
   if (unknown.length < MANY) return;
   const learn = (batch: readonly ContentFile[], parsed: readonly ParsedFile[]) =>
     batch.map((file, index) => {
       const one = parsed[index];
-      if (one) cache.learn(file, one);
+      if (one) drafts.learn(file, one);
     });
   const helpers = hands.helpers().map(({ ask }) => ({
     isReady: Promise.resolve(true),

@@ -33,7 +33,7 @@ import type { OutputFile } from '../outputs/outputFile.ts';
 import { hasErrors } from '../problems/problem.ts';
 import type { ViewContext } from '../views/page/context.ts';
 import { createContext } from '../views/page/createContext.ts';
-import { listOutsideHosts } from '../views/page/lookView.ts';
+import { listOutsideHosts, viewTheme } from '../views/page/lookView.ts';
 import { listRedirects, renderRedirects } from '../views/data/permalinks.ts';
 import { listSearchRecords } from '../views/search/searchView.ts';
 
@@ -54,13 +54,13 @@ export async function makeSite(
   const hands = openHands(world.threads ?? 1, world.memory ?? Infinity, tools.helper, input.count);
   let unlock: (() => void) | undefined;
   try {
-    const { checked, cache, keys } = await linkContent(input, settings, options, hands);
+    const { checked, keep, keys } = await linkContent(input, settings, options, hands);
     const { archive, problems, fresh, moves, filesRead } = checked;
     if (!archive || hasErrors(problems)) return { type: 'refused', problems, filesRead };
 
     const { shard } = options;
     unlock = lockState(settings.state);
-    cache.close();
+    keep();
     step('compile');
     const compiled = await tools.compile();
     if (!shard) seedGeneration(settings);
@@ -76,7 +76,7 @@ export async function makeSite(
     const context = createContext(archive, settings.base, settings.site);
     const common = hash([codeKey, settings.site, settings.base, printSite(context)]);
     const prints = openPrints(archive, common, known);
-    const task = { settings, codeKey, compiled, files: keys };
+    const task = { settings, compiled, files: keys };
     const crew = openCrew(task, hands, !shards.isEmpty);
     // Then all of it is to be made: the helpers link the archive while the lists are made.
     if (known?.common !== common) crew(archive.events.length);
@@ -249,11 +249,12 @@ async function updateSearch(
 }
 
 /** What every page and file prints of the site itself. */
-function printSite({ archive, authority }: ViewContext): string {
+function printSite(context: ViewContext): string {
+  const { archive, authority } = context;
   const { site, look, pages } = archive;
   const { title, tagline, language, zone, style, head, analytics, licence } = site;
   const navigation = pages.map(({ id, nav }) => nav !== null && [id, nav]);
-  const own = [look.theme, look.logo?.ratio, navigation, head, analytics, licence];
+  const own = [viewTheme(context)?.css, look.logo?.ratio, navigation, head, analytics, licence];
   return JSON.stringify([title, tagline, language, zone, style, authority, ...own]);
 }
 

@@ -5,6 +5,7 @@ import { listFilesBelow } from './generations.ts';
 import { renderHeadersFile } from './responseHeaders.ts';
 import { getBuildSettings } from './settings.ts';
 import { trimPolicy } from './trimPolicy.ts';
+import { openDrafts } from '../archive/drafts.ts';
 import { createContentError, getArchive } from '../collections/getArchive.ts';
 import { readContent } from '../collections/readContent.ts';
 import { hasErrors } from '../problems/problem.ts';
@@ -17,8 +18,11 @@ import { listRedirects, renderRedirects } from '../views/data/permalinks.ts';
 
 /** Checks the content and prints the report. Throws an AstroError at the first problem's place where there is an error. */
 export function checkSite(print: (report: string) => void): void {
-  const { content } = getSettings();
-  const { problems, filesRead } = checkFiles(readContent(content), content);
+  const { content, ...settings } = getSettings();
+  const drafts = openDrafts(settings, 'command');
+  const files = readContent(content);
+  const { problems, filesRead } = checkFiles(files, content, { parse: drafts.parse });
+  drafts.close(files);
   if (hasErrors(problems)) throw createContentError(problems, content);
   print(renderReport(problems, filesRead));
 }

@@ -58,7 +58,7 @@ function listVarying(outside: OutsideHosts): readonly Varying[] {
       parts: [
         // Their names hold a hash of what is in them.
         {
-          folders: ['_astro', 'pagefind/fragment', 'pagefind/index'],
+          folders: ['_astro', 'fonts', 'pagefind/fragment', 'pagefind/index'],
           headers: { 'Cache-Control': 'public, max-age=31536000, immutable' },
         },
       ],
@@ -179,13 +179,14 @@ const mediaTypes: Readonly<Record<string, string>> = {
   svg: 'image/svg+xml',
   txt: 'text/plain',
   webmanifest: 'application/manifest+json',
+  woff2: 'font/woff2',
   xml: 'application/xml',
 };
 
 /** Returns the media type of a file by how its name ends, with its charset; undefined for an ending that the site has not. */
 export function getMediaType(path: string): string | undefined {
   const type = mediaTypes[path.slice(path.lastIndexOf('.') + 1)];
-  if (type === undefined || /^image\/(?!svg)|sqlite/.test(type)) return type;
+  if (type === undefined || /^image\/(?!svg)|^font|sqlite/.test(type)) return type;
   return `${type}; charset=utf-8`;
 }
 

@@ -1,7 +1,8 @@
-import { basename, dirname, join, resolve, sep } from 'node:path';
+import { basename, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { getStateFolder } from '../archive/database.ts';
 import { getContentFolder } from '../collections/contentFolder.ts';
-import { Refusal } from '../problems/refusal.ts';
+import { isRefusal, Refusal } from '../problems/refusal.ts';
 import { getBasePath, getSite } from '../views/page/addresses.ts';
 
 /** The name of the integration with which `npm run build` runs Astro, by which others know it from `astro build`. */
@@ -39,15 +40,24 @@ export function getBuildSettings(env: Environment, folder: string): BuildSetting
     root,
     content,
     out,
-    // Each OUT has generations of its own, so that builds of two sites never meet.
-    state: join(
-      dirname(out),
-      basename(out) === 'dist' ? '.dateline' : `.dateline-${basename(out)}`,
-    ),
+    state: getStateFolder(out),
     base: readBase(env.BASE),
     site: readSite(env.SITE),
     compress: readCompress(env.COMPRESS),
   };
+}
+
+/** Returns where what is known of the content is kept, nowhere where `OUT` is no place for a site; and the project. */
+export function findState(
+  env: Environment,
+  folder: string,
+): { readonly state: string | null; readonly root: string } {
+  try {
+    return getBuildSettings({ CONTENT: env.CONTENT, OUT: env.OUT }, folder);
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    return { state: null, root: folder };
+  }
 }
 
 /** Returns the port that `PORT` asks for, undefined for the next free one. Throws a Refusal where it is no port. */

@@ -1,4 +1,6 @@
 import { parseArgs, styleText } from 'node:util';
+import { openDrafts } from '../archive/drafts.ts';
+import { openKnown } from '../archive/known.ts';
 import { askLinks } from '../build/askLinks.ts';
 import { checkFiles } from '../build/checkContent.ts';
 import { printKeptAnswers, readKeptAnswers } from '../build/keptAnswers.ts';
@@ -90,7 +92,14 @@ interface Report {
 async function check({ format, asksLinks }: Flags, world: CheckWorld): Promise<Report> {
   const folder = getContentFolder(world.env);
   const files = readContent(folder, world.disk);
-  const checked = checkFiles(files, folder, undefined, world.now().getTime());
+  const drafts = openDrafts(world.kept, 'command');
+  const known = openKnown(world.kept);
+  const checked = checkFiles(files, folder, {
+    parse: drafts.parse,
+    now: world.now().getTime(),
+    known,
+  });
+  drafts.close(files);
   const dead = asksLinks ? await checkLinks(files, world) : [];
   const problems = [...checked.problems, ...dead];
   return { report: render(format, problems, files, world), problems };

@@ -1,6 +1,8 @@
 import { mkdirSync, readFileSync, renameSync, watch, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import type { DraftsPlace } from '../archive/drafts.ts';
 import type { Asking } from '../build/askLinks.ts';
+import { findState } from '../build/settings.ts';
 import { disk, type ContentDisk } from '../collections/readContent.ts';
 
 /** All that the check asks of the world around it. */
@@ -9,6 +11,8 @@ export interface CheckWorld extends Asking {
   /** Whether what is printed is read at a terminal, which shows colours. */
   readonly isTerminal: boolean;
   readonly disk: ContentDisk;
+  /** Where what commands find out about the content is kept. */
+  readonly kept: DraftsPlace;
   /** Returns a file's text, or null when there is none. */
   readText(file: string): string | null;
   /** Writes a file whole, its folders too. */
@@ -25,6 +29,7 @@ export function createCheckWorld(): CheckWorld {
     env: process.env,
     isTerminal: process.stdout.isTTY,
     disk,
+    kept: findState(process.env, process.cwd()),
     fetch: (address, init) => fetch(address, init),
     now: () => new Date(),
     readText,

@@ -14,8 +14,8 @@ import { runCommand } from './runCommand.ts';
 import { replaceFiles } from './writeContent.ts';
 
 const usage =
-  'Usage: npm run rename -- event|actor|article|source|place OLD NEW [--dry-run]\nChanges an id in every file that has it, writes the old one under `formerly`, and shows each line.';
-const kinds: readonly RenamedKind[] = ['event', 'actor', 'article', 'source', 'place'];
+  'Usage: npm run rename -- event|actor|article|source|place|page OLD NEW [--dry-run]\nChanges an id in every file that has it, writes the old one under `formerly`, and shows each line.';
+const kinds: readonly RenamedKind[] = ['event', 'actor', 'article', 'source', 'place', 'page'];
 
 /** Renames an id in the content folder and prints each changed line; gives the exit code. A rename that would break the content changes nothing. */
 export function runRename(
@@ -37,11 +37,11 @@ export function runRename(
   const folder = getContentFolder(env);
   const files = readContent(folder, disk);
   // A text with stand-ins for what could not be read must never be written back.
-  const unreadable = files.find(({ path, bytes }) => !path.startsWith('icons/') && !isUtf8(bytes));
+  const unreadable = files.find(({ path, bytes }) => isText(path) && !isUtf8(bytes));
   if (unreadable)
     return fail(`${unreadable.file} is not UTF-8: save it as that first. Nothing was changed.`);
   const texts = files
-    .filter(({ path }) => !path.startsWith('icons/'))
+    .filter(({ path }) => isText(path))
     .map(({ path, bytes }) => ({ path, text: new TextDecoder().decode(bytes) }));
   const rename = renameId(texts, kind, from, to);
   if (!rename) return fail(`No ${kind} is called "${from}".`);
@@ -77,6 +77,11 @@ export function runRename(
   );
   console.log(`${from} is ${to} now; its old address leads to the new one.`);
   return 0;
+}
+
+/** Icons and fonts are no texts. */
+function isText(path: string): boolean {
+  return !/^(?:icons|fonts)\//.test(path);
 }
 
 /** Returns what already has an id: a file of its own, or, of an event, an account. */

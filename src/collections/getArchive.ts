@@ -1,15 +1,27 @@
-import { lstatSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { AstroError } from 'astro/errors';
+import { getStateFolder } from '../archive/database.ts';
+import { openDrafts } from '../archive/drafts.ts';
+import { openKnown, type Known } from '../archive/known.ts';
 import type { Archive } from '../model/archive.ts';
+import type { ContentFile } from '../parse/parseFile.ts';
 import type { Problem } from '../problems/problem.ts';
 import { renderProblem } from '../problems/report.ts';
 import { getContentFolder } from './contentFolder.ts';
+import { createContentReader } from './contentReader.ts';
 import { getHandedOver } from './handOver.ts';
 import { loadArchive, type Loaded } from './loadArchive.ts';
-import { disk, readContent } from './readContent.ts';
 
-let memo: { readonly key: string; readonly loaded: Loaded } | undefined;
+/** A content folder with what it was last found to say. */
+interface OpenFolder {
+  readonly folder: string;
+  readonly read: () => ContentFile[];
+  readonly known: Known;
+  readonly files: readonly ContentFile[];
+  readonly loaded: Loaded;
+}
+
+let memo: OpenFolder | undefined;
 
 /**
  * Returns the archive of the site: the one handed over by the build, else the content folder read, parsed
@@ -20,8 +32,20 @@ export function getArchive(): Archive {
   const known = getHandedOver();
   if (known) return known;
   const folder = getContentFolder(process.env);
-  const key = getFolderKey(folder);
-  if (memo?.key !== key) memo = { key, loaded: loadArchive(readContent(folder), folder) };
+  const place = { state: getStateFolder(resolve(process.env.OUT ?? 'dist')), root: process.cwd() };
+  const open =
+    memo?.folder === folder
+      ? memo
+      : { folder, read: createContentReader(folder), known: openKnown(place), files: [] };
+  const files = open.read();
+  if (memo !== open || !areSame(memo.files, files)) {
+    const drafts = openDrafts(place, 'command');
+    const loaded = loadArchive(files, folder, { parse: drafts.parse, known: open.known });
+    // Made while its drafts are at hand.
+    void loaded.archive;
+    drafts.close(files);
+    memo = { ...open, files, loaded };
+  }
   const { archive, problems } = memo.loaded;
   if (archive) return archive;
   throw createContentError(problems, folder);
@@ -41,15 +65,7 @@ export function createContentError(problems: readonly Problem[], folder: string)
     : error;
 }
 
-/** Names the state of a folder: its files with their sizes and times of change. */
-function getFolderKey(folder: string): string {
-  return disk
-    .list(folder)
-    .map(({ path }) => {
-      const { size = 0, mtimeMs = 0 } =
-        lstatSync(join(folder, path), { throwIfNoEntry: false }) ?? {};
-      return `${path}\0${size}\0${mtimeMs}`;
-    })
-    .sort()
-    .join('\n');
+/** Says whether all files are as they were: one that is the same is the same object. */
+function areSame(before: readonly ContentFile[], now: readonly ContentFile[]): boolean {
+  return before.length === now.length && now.every((file, index) => file === before[index]);
 }

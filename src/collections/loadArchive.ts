@@ -1,10 +1,24 @@
+import { createDigest, isDigest, type Digest, type NearMemo } from '../archive/digests.ts';
+import { getDraftKey } from '../archive/drafts.ts';
+import type { Known } from '../archive/known.ts';
 import type { Archive } from '../model/archive.ts';
-import { linkArchive } from '../model/linkArchive.ts';
-import { noteDaysAhead } from '../model/noteDaysAhead.ts';
-import { noteNearNames, type Locate } from '../model/noteNearNames.ts';
-import { noteLanguages } from '../model/noteLanguages.ts';
+import type { ArticleDraft } from '../model/drafts.ts';
+import {
+  linkContent,
+  type ArticleSource,
+  type LinkedContent,
+  type OtherDraft,
+} from '../model/linkArchive.ts';
+import { emptyMemory } from '../model/memory.ts';
+import { hasCome, noteDaysAhead } from '../model/noteDaysAhead.ts';
+import {
+  createNearFinder,
+  findPlainWords,
+  listDoubtful,
+  noteNearNames,
+  type Locate,
+} from '../model/noteNearNames.ts';
 import { noteOldTexts } from '../model/noteOldTexts.ts';
-import { notePictureLetters } from '../model/notePictureLetters.ts';
 import { noteUnmentioned } from '../model/noteUnmentioned.ts';
 import { createWordLocator } from '../parse/locateWords.ts';
 import { parseFile, type ContentFile, type ParsedFile } from '../parse/parseFile.ts';
@@ -12,44 +26,158 @@ import { hasErrors, sortProblems, type Problem } from '../problems/problem.ts';
 
 /** What the content of a site gave: its archive unless an error stands in the way, and all problems, sorted. */
 export interface Loaded {
+  /** Made when it is asked for first: a check does without. */
   readonly archive: Archive | null;
+  /** True where the site has published addresses. */
+  readonly isPublished: boolean;
   readonly problems: readonly Problem[];
   readonly filesRead: number;
 }
 
+/** How content is loaded, where it is not all parsed and linked anew. */
+export interface Loading {
+  readonly parse?: (file: ContentFile) => ParsedFile;
+  /** The moment that it is now (milliseconds UTC), by which days that have not come yet are problems too. */
+  readonly now?: number;
+  readonly known?: Known;
+}
+
+/** A digest with what reads its draft. */
+interface OpenDigest {
+  readonly file: string;
+  readonly digest: Digest;
+  readonly read: () => ArticleDraft;
+}
+
 /**
- * Takes the files of a content folder in any order, and the folder's name as printed, and perhaps a parser that remembers; gives the archive and every problem at once.
- * With the moment that it is now (milliseconds UTC), days that have not come yet are problems too.
+ * Takes the files of a content folder in any order, and the folder's name as printed; gives the archive and every
+ * problem at once. What is known of an earlier loading is found again by its keys: the result is the same without.
  */
 export function loadArchive(
   files: readonly ContentFile[],
   folder: string,
-  parse: (file: ContentFile) => ParsedFile = parseFile,
-  now: number | null = null,
+  { parse = parseFile, now, known }: Loading = {},
 ): Loaded {
-  const parsed = files.map((file) => parse(file));
-  const drafts = parsed.flatMap(({ draft }) => draft ?? []);
-  const linked = linkArchive(drafts, folder);
-  const problems = [
-    ...parsed.flatMap((file) => file.problems),
-    ...linked.problems,
-    ...(now === null ? [] : noteDaysAhead(drafts, now)),
-  ];
-  const archive = hasErrors(problems) ? null : linked.archive;
-  const notices = archive
+  const { digests, others, problems: parsed } = openFiles(files, parse, known);
+  const sources = digests.map(({ digest: { stub, key }, read }): ArticleSource => ({
+    stub,
+    key,
+    read,
+  }));
+  const articles = new Map(
+    digests.flatMap(({ digest: { stub, memo } }) => (memo ? [[stub.id, memo] as const] : [])),
+  );
+  const linked = linkContent(sources, others, folder, {
+    ...(known?.content ?? emptyMemory),
+    articles,
+  });
+  const ahead = now === undefined ? [] : listDaysAhead(digests, others, now);
+  const problems = [...parsed, ...linked.problems, ...ahead];
+  const isSound = !hasErrors(problems) && linked.registry.site !== undefined;
+  const near = isSound ? findNear(digests, linked) : undefined;
+  const notices = near
     ? [
-        ...noteUnmentioned(archive, drafts),
-        ...noteOldTexts(archive, drafts),
-        ...noteLanguages(drafts, archive.site.language),
-        ...notePictureLetters(archive),
-        ...noteNearNames(archive, drafts, createLocate(files)),
+        ...linked.notices,
+        ...noteUnmentioned(linked.outline, others),
+        ...noteOldTexts(linked.outline, others),
+        ...noteNearNames(near.digests, near.plain, createLocate(files)),
       ]
     : [];
+  known?.keep({ ...linked.memory, digests: listKnown(digests, linked, near?.digests) });
+  let archive: Archive | null | undefined;
   return {
-    archive,
+    get archive() {
+      return (archive ??= isSound ? linked.createArchive() : null);
+    },
+    isPublished: isSound && linked.registry.permalinks.length > 0,
     problems: sortProblems([...problems, ...notices]),
     filesRead: files.length,
   };
+}
+
+/** Returns the digests of a content folder and all other drafts; parses what is not known. */
+function openFiles(
+  files: readonly ContentFile[],
+  parse: (file: ContentFile) => ParsedFile,
+  known: Known | undefined,
+) {
+  const digests: OpenDigest[] = [];
+  const others: OtherDraft[] = [];
+  const problems: Problem[] = [];
+  for (const file of files) {
+    const name = file.file;
+    const key = known ? getDraftKey(file) : '';
+    let parsed: ParsedFile | undefined;
+    const read = () => {
+      const { draft } = (parsed ??= parse(file));
+      if (!isDigest(draft)) throw new Error(`${name} is no digest.`);
+      return draft;
+    };
+    const digest = known?.content.digests.get(name);
+    if (digest?.key === key) {
+      digests.push({ file: name, digest, read });
+      problems.push(...digest.problems);
+      continue;
+    }
+    parsed = parse(file);
+    problems.push(...parsed.problems);
+    const { draft } = parsed;
+    if (isDigest(draft))
+      digests.push({ file: name, digest: createDigest(key, draft, parsed), read });
+    else if (draft) others.push(draft);
+  }
+  return { digests, others, problems };
+}
+
+function listDaysAhead(
+  digests: readonly OpenDigest[],
+  others: readonly OtherDraft[],
+  now: number,
+): Problem[] {
+  const ahead = digests.filter(({ digest }) => !hasCome(digest.lastDay ?? -Infinity, now));
+  return noteDaysAhead([...others, ...ahead.map(({ read }) => read())], now);
+}
+
+/** Finds in each digest what is near the names of the site, and the words that digests also write small. */
+function findNear(digests: readonly OpenDigest[], { named, memory: { names } }: LinkedContent) {
+  let find: ReturnType<typeof createNearFinder> | undefined;
+  const found = digests.map(({ digest: { near, stub }, read }) => {
+    if (near?.names === names) return { ...near, at: stub.at, near };
+    find ??= createNearFinder(named);
+    return { ...find(read()), at: stub.at, near: null };
+  });
+  const doubtful = new Set(listDoubtful(found));
+  const asked = [...doubtful].join(' ');
+  const all = found.map(({ near, hits, nobodys, at }, index) => {
+    const memo: NearMemo =
+      near?.asked === asked
+        ? near
+        : { names, hits, nobodys, asked, plain: findPlain(digests[index], doubtful) };
+    return { ...memo, at, memo };
+  });
+  return { digests: all, plain: new Set(all.flatMap(({ plain }) => plain)) };
+}
+
+function findPlain(digest: OpenDigest | undefined, words: ReadonlySet<string>): readonly string[] {
+  return digest && words.size > 0 ? findPlainWords(digest.read(), words) : [];
+}
+
+/** Returns what is known of each digest now; what is as it was is the same object. */
+function listKnown(
+  digests: readonly OpenDigest[],
+  { memory }: LinkedContent,
+  near: readonly { readonly memo: NearMemo }[] | undefined,
+): Map<string, Digest> {
+  return new Map(
+    digests.map(({ file, digest }, index) => {
+      const now = {
+        memo: memory.articles.get(digest.stub.id) ?? null,
+        near: near?.[index]?.memo ?? digest.near,
+      };
+      const isSame = digest.memo === now.memo && digest.near === now.near;
+      return [file, isSame ? digest : { ...digest, ...now }];
+    }),
+  );
 }
 
 /** Drafts have no places for single words of prose: the few files with a word to be shown are read once more. */

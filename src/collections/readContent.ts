@@ -5,7 +5,7 @@ import type { ContentFile } from '../parse/parseFile.ts';
 import { Refusal } from '../problems/refusal.ts';
 
 /** A file below a folder: its path there, parted by `/`, and what it is where it is no plain file. */
-interface ListedFile {
+export interface ListedFile {
   readonly path: string;
   readonly unreadable?: string;
 }
@@ -81,17 +81,22 @@ function listFiles(folder: string, below: string): ListedFile[] {
  * is no such folder.
  */
 export function readContent(folder: string, from: ContentDisk = disk): ContentFile[] {
+  return listContent(folder, from).flatMap((listed) => readListed(folder, listed, from));
+}
+
+/** Returns the files that `readContent` reads, in its order. */
+export function listContent(folder: string, from: ContentDisk = disk): ListedFile[] {
   return from
     .list(folder)
     .filter(({ path }) => !path.split('/').some((part) => part.startsWith('.')))
-    .sort((a, b) => (a.path < b.path ? -1 : 1))
-    .flatMap((listed) => readListed(folder, listed, from));
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-function readListed(
+/** Returns one listed file with its bytes, none where it went away. */
+export function readListed(
   folder: string,
   { path, unreadable }: ListedFile,
-  from: ContentDisk,
+  from: ContentDisk = disk,
 ): ContentFile[] {
   const file = join(folder, path);
   const none = new Uint8Array();

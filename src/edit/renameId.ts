@@ -4,7 +4,7 @@ export interface TextFile {
   readonly text: string;
 }
 
-export type RenamedKind = 'event' | 'actor' | 'article' | 'source' | 'place';
+export type RenamedKind = 'event' | 'actor' | 'article' | 'source' | 'place' | 'page';
 
 /** One line that a rename changes; `before` is null for a line that it adds. */
 interface LineEdit {
@@ -28,6 +28,7 @@ const folders: Record<RenamedKind, string> = {
   article: 'articles',
   source: 'sources',
   place: 'places',
+  page: 'pages',
 };
 
 // Where an id of a kind may stand: names of the blocks' lines, and keys of front matter.
@@ -37,6 +38,7 @@ const blockNames: Record<RenamedKind, readonly string[]> = {
   article: [],
   source: ['by'],
   place: ['place'],
+  page: [],
 };
 const listNames = ['after', 'actors'];
 const speakers: readonly RenamedKind[] = ['actor', 'source'];
@@ -46,6 +48,7 @@ const frontMatterKeys: Record<RenamedKind, readonly string[]> = {
   article: ['draws-on'],
   source: ['source'],
   place: ['place', 'within', 'spelt'],
+  page: [],
 };
 
 /**

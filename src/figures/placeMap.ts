@@ -16,11 +16,9 @@ import type { MapFigure, MapPlace, MapView } from '../views/place/mapView.ts';
 // Countries and places in SVG: integers, with points that a reader could not tell apart left out. Colours are the
 // style sheet's.
 
-interface Country {
-  readonly name: string;
-}
-type Shape = (Polygon | MultiPolygon) & { readonly properties: Country };
-type World = Topology<{ countries: GeometryCollection<Country> }>;
+/** A country. One that ISO 3166-1 does not list has no number, and is drawn without a name. */
+type Shape = (Polygon | MultiPolygon) & { readonly id?: string };
+type World = Topology<{ countries: GeometryCollection }>;
 
 const WIDTH = 360;
 const HEIGHT = 280;
@@ -59,10 +57,9 @@ function draw(view: MapView): string {
       drawn && drawn.length <= LONGEST ? drawn : drawGround(view, projection, coarse),
     null,
   );
-  const names = (ground?.countries ?? []).flatMap(({ name, at }) => {
-    const known = view.country(name);
-    return known === null ? [] : labels.centre(known.toUpperCase(), at);
-  });
+  const names = (ground?.countries ?? []).flatMap(({ code, at, isInside }) =>
+    labels.centre(view.country(code), at, isInside),
+  );
   return toHtml(
     s('svg', { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: 'img', ariaLabel: view.description }, [
       s('rect', { className: ['sea'], width: WIDTH, height: HEIGHT }),
@@ -78,7 +75,12 @@ function draw(view: MapView): string {
 interface Ground {
   readonly paths: readonly { readonly className: string; readonly d: string }[];
   readonly length: number;
-  readonly countries: readonly { readonly name: string; readonly at: [number, number] }[];
+  readonly countries: readonly {
+    readonly code: string;
+    readonly at: [number, number];
+    /** Says whether a point of the drawing is in the country. */
+    readonly isInside: (x: number, y: number) => boolean;
+  }[];
 }
 
 function drawGround(view: MapView, projection: GeoProjection, coarse: number): Ground {
@@ -113,8 +115,14 @@ function drawGround(view: MapView, projection: GeoProjection, coarse: number): G
     length: paths.reduce((sum, { d }) => sum + d.length, 0),
     countries: shapes.flatMap((shape) => {
       const outline = feature(world, shape);
-      const name = shape.properties.name;
-      return path.area(outline) > 5000 ? [{ name, at: path.centroid(outline) }] : [];
+      const whole = feature(openAtlas().world, shape);
+      const isInside = (x: number, y: number) => {
+        const point = projection.invert?.([x, y]);
+        return point != null && geoContains(whole, point);
+      };
+      return shape.id !== undefined && path.area(outline) > 5000
+        ? [{ code: shape.id, at: path.centroid(outline), isInside }]
+        : [];
     }),
   };
 }
@@ -300,6 +308,11 @@ const sides = [
   ['end', 12],
 ] as const;
 
+/** In pixels: how far from its middle the name of a country may be, nearest first. */
+const around = [0, 24, 48, 72]
+  .flatMap((far) => [-far, 0, far].flatMap((x) => [-far, 0, far].map((y) => [x, y] as const)))
+  .sort(([a, b], [c, d]) => Math.hypot(a, b) - Math.hypot(c, d));
+
 /** Puts labels where they cover no other. */
 class Labels {
   readonly #taken: Box[];
@@ -340,13 +353,25 @@ class Labels {
     return [];
   }
 
-  /** Returns a name around a point, or nothing where there is no room. */
-  centre(name: string, [x, y]: readonly [number, number]) {
+  /** Returns a name around a point or, where there is no room, near it and still inside; nothing where there is none. */
+  centre(
+    name: string,
+    [middle, height]: readonly [number, number],
+    isInside: (x: number, y: number) => boolean,
+  ) {
     const half = (LETTER * 1.15 * name.length) / 2;
-    const box = { left: x - half, top: y - 9, right: x + half, bottom: y + 4 };
-    if (!this.#isFree(box)) return [];
-    this.#taken.push(box);
-    return [s('text', { className: ['c'], x: round(x), y: round(y), textAnchor: 'middle' }, name)];
+    for (const [right, down] of around) {
+      const [x, y] = [middle + right, height + down];
+      const box = { left: x - half, top: y - 9, right: x + half, bottom: y + 4 };
+      const isMoved = right !== 0 || down !== 0;
+      if (!this.#isFree(box)) continue;
+      if (isMoved && !(isInside(box.left, y) && isInside(box.right, y))) continue;
+      this.#taken.push(box);
+      return [
+        s('text', { className: ['c'], x: round(x), y: round(y), textAnchor: 'middle' }, name),
+      ];
+    }
+    return [];
   }
 
   #isFree(box: Box): boolean {

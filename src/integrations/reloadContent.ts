@@ -1,14 +1,17 @@
 import { resolve, sep } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { dropStaticPaths } from '../build/astroInternals.ts';
+import { serveIcons } from '../build/serveIcons.ts';
 
-/** Returns the integration that shows a change of the content folder (`CONTENT`, or `content`) at once in `astro dev`. */
+/** Returns the integration that shows a change of the content folder (`CONTENT`, or `content`) at once in `astro dev`, and its icons in place of ours. */
 export function reloadContent(): AstroIntegration {
   const folder = resolve(process.env.CONTENT ?? 'content');
   return {
     name: 'dateline:reload-content',
     hooks: {
       'astro:server:setup': ({ server }) => {
+        // Vite would answer with those in `public/`.
+        server.middlewares.use(serveIcons(folder, server.config.base));
         server.watcher.add(folder);
         server.watcher.on('all', (_change, file) => {
           if (file !== folder && !file.startsWith(folder + sep)) return;

@@ -115,7 +115,10 @@ export interface Claim {
   readonly speaker: Speaker;
   readonly about: Subject;
   readonly on: string;
+  /** Null where none is given, or where its article leaves the point open. */
   readonly answer: string | null;
+  /** True where its article names the point and does not answer it: such a claim differs with nothing. */
+  readonly isSilent: boolean;
   readonly says: string;
   /** Those whom its words name. */
   readonly names: readonly ActorId[];

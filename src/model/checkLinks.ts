@@ -1,7 +1,7 @@
-import type { AccountDraft, PageDraft } from './drafts.ts';
+import type { PageDraft } from './drafts.ts';
 import { push } from './lists.ts';
 import { findCircle } from './orderEvents.ts';
-import type { Registry } from './registry.ts';
+import type { ArticleStub, Registry } from './registry.ts';
 import type { Place, Placed } from '../problems/place.ts';
 import { createProblem, type Problem } from '../problems/problem.ts';
 
@@ -10,7 +10,10 @@ export function checkFormerIds(registry: Registry): void {
   const eventIds = registry.articles.flatMap(({ accounts }) =>
     accounts.map(({ id }) => ({ id: id.value, at: id.at })),
   );
-  const kinds: (readonly [readonly { readonly id: string }[], readonly PageDraft[]])[] = [
+  const kinds: (readonly [
+    readonly { readonly id: string }[],
+    readonly Pick<PageDraft, 'id' | 'formerly'>[],
+  ])[] = [
     // One that was taken back is there by its ruling alone.
     [[...eventIds, ...registry.rulings], registry.rulings],
     [registry.actors, registry.actors],
@@ -41,7 +44,7 @@ export function checkFormerIds(registry: Registry): void {
 /** Reports the circles of `after`, `part-of` and `within`, each where its first step is written. */
 export function checkCircles(registry: Registry): void {
   const accounts = registry.articles.flatMap((article) => article.accounts);
-  const steps = (list: (account: AccountDraft) => readonly Placed<string>[]) =>
+  const steps = (list: (account: ArticleStub['accounts'][number]) => readonly Placed<string>[]) =>
     accounts.flatMap((account) =>
       list(account).map(({ value, at }) => ({ from: account.id.value, to: value, at })),
     );

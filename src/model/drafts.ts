@@ -1,7 +1,7 @@
 import type { ElementContent } from 'hast';
 import type { Place, Placed } from '../problems/place.ts';
 import type { WritingStyle } from './siteLanguages.ts';
-import type { Logo, Theme } from './look.ts';
+import type { FontFile, Logo, Theme } from './look.ts';
 import type { EdtfDate, TimeOfDay } from './when.ts';
 
 // What one file says, before it is known what the other files say. Plain data: it survives JSON.
@@ -303,11 +303,12 @@ export interface PermalinksDraft {
   readonly base: Placed<string> | null;
 }
 
-/** What `theme.css`, `logo.svg` and the files in `icons/` give. */
+/** What `theme.css`, `logo.svg` and the files in `icons/` and `fonts/` give. */
 type LookDraft =
   | { readonly type: 'theme'; readonly theme: Theme }
   | { readonly type: 'logo'; readonly logo: Logo }
-  | { readonly type: 'icon'; readonly name: string; readonly base64: string };
+  | { readonly type: 'icon'; readonly name: string; readonly base64: string }
+  | { readonly type: 'font'; readonly at: Place; readonly name: string; readonly file: FontFile };
 
 /** A page of the site's own, such as on its methods: `pages/ID.md`. */
 export interface OwnPageDraft {

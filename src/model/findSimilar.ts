@@ -1,13 +1,13 @@
-import type { Account, NewsEvent } from './archive.ts';
 import { hull, type DayNumber } from './dayRanges.ts';
 import type { EventId } from './ids.ts';
 import { compare, push } from './lists.ts';
 import { foldText } from './names.ts';
+import type { AccountOutline, EventOutline } from './outline.ts';
 import { compareArticles } from './publication.ts';
 
 /** An event that may be one told before: the account that came later, and the event it resembles. */
 export interface Similar {
-  readonly account: Account;
+  readonly account: AccountOutline;
   readonly other: EventId;
   /** How many more it resembles. */
   readonly more: number;
@@ -42,7 +42,7 @@ const common = new Set(
  * alike in title or id, of different articles, and not said to be `distinct`. Each event is given once, with the
  * first that it resembles and the count of the others; nothing is ever merged by itself.
  */
-export function findSimilar(events: readonly NewsEvent[]): Similar[] {
+export function findSimilar(events: readonly EventOutline[]): Similar[] {
   const pairs = new Map<string, Pair>();
   const cut = new Set<EventId>();
   for (const candidates of groupByActor(events)) comparePairs(candidates, pairs, cut);
@@ -53,7 +53,7 @@ export function findSimilar(events: readonly NewsEvent[]): Similar[] {
 }
 
 /** Returns the events that are known well enough by each of their actors, in the order of their first days. */
-function groupByActor(events: readonly NewsEvent[]): Candidate[][] {
+function groupByActor(events: readonly EventOutline[]): Candidate[][] {
   const byActor = new Map<string, Candidate[]>();
   for (const event of events) {
     const { first, last } = hull(event.when.days);
@@ -87,24 +87,24 @@ function comparePairs(
 
 /** An event of a time that is known well enough, with the days it may be of and the words of its names. */
 interface Candidate {
-  readonly event: NewsEvent;
+  readonly event: EventOutline;
   readonly first: DayNumber;
   readonly last: DayNumber;
   readonly titles: readonly ReadonlySet<string>[];
 }
 
 /** Says whether nothing keeps two events apart: one article that tells of both, or a word of an editor. */
-function mayBeOne(a: NewsEvent, b: NewsEvent): boolean {
+function mayBeOne(a: EventOutline, b: EventOutline): boolean {
   const articles = new Set<string>(a.accounts.map(({ article }) => article.id));
   if (b.accounts.some(({ article }) => articles.has(article.id))) return false;
-  const isDistinct = (one: NewsEvent, other: NewsEvent) =>
+  const isDistinct = (one: EventOutline, other: EventOutline) =>
     one.accounts.some(({ distinct }) => distinct.includes(other.id));
   if (isDistinct(a, b) || isDistinct(b, a)) return false;
   return a.partOf !== b.id && b.partOf !== a.id;
 }
 
 /** Returns the words of each name that an event goes by: its title, its id, its accounts' titles. */
-function listTitles({ title, id, accounts }: NewsEvent): Set<string>[] {
+function listTitles({ title, id, accounts }: EventOutline): Set<string>[] {
   const titles = new Set([title, id, ...accounts.map((account) => account.title)]);
   return [...titles].slice(0, maxTitles).map(listStems);
 }
@@ -127,7 +127,7 @@ function listStems(title: string): Set<string> {
 }
 
 /** The later event is the one whose editor can still choose: by when it was first added, then by article. */
-function order(a: NewsEvent, b: NewsEvent): Pair {
+function order(a: EventOutline, b: EventOutline): Pair {
   const [one, other] = [findAdded(a), findAdded(b)];
   const isLater =
     compare(one.article.added, other.article.added) || compareArticles(one.article, other.article);
@@ -136,7 +136,7 @@ function order(a: NewsEvent, b: NewsEvent): Pair {
 }
 
 /** Returns the account with which an event joined the archive. */
-function findAdded({ accounts }: NewsEvent): Account {
+function findAdded({ accounts }: EventOutline): AccountOutline {
   return accounts.reduce((first, account) =>
     compare(account.article.added, first.article.added) < 0 ? account : first,
   );

@@ -1,11 +1,10 @@
 import type {
   Account,
   Archive,
-  Article,
   Claim,
-  LinkedText,
   NewsEvent,
   NewsPlace,
+  Point,
   Renamed,
   RetractedEvent,
   Site,
@@ -13,7 +12,7 @@ import type {
 } from './archive.ts';
 import { checkCircles, checkFormerIds } from './checkLinks.ts';
 import { comparePoints } from './comparePoints.ts';
-import type { Draft, RulingDraft, SiteDraft } from './drafts.ts';
+import type { ArticleDraft, Draft, RulingDraft, SiteDraft } from './drafts.ts';
 import { mapById, push } from './lists.ts';
 import {
   isEventId,
@@ -24,18 +23,46 @@ import {
   type SourceId,
 } from './ids.ts';
 import { findSimilar } from './findSimilar.ts';
-import { linkActors, linkNamed } from './linkActors.ts';
+import { linkActors, linkNamed, type Said } from './linkActors.ts';
 import { linkArticle, linkText } from './linkArticle.ts';
+import {
+  ChangedNames,
+  completed,
+  emptyMemory,
+  hash,
+  mapMemos,
+  merges,
+  type ArticleMemo,
+  type EventMemo,
+  type LinkedArticle,
+  type Memory,
+} from './memory.ts';
 import { mergeAccounts, type ResolvedRuling } from './mergeAccounts.ts';
 import { noteAnswers } from './nearAnswers.ts';
-import { noteBareNames } from './noteBareNames.ts';
+import {
+  listBareOfEvent,
+  listBareOfPoint,
+  listBareOfSite,
+  noteBareNames,
+} from './noteBareNames.ts';
+import { noteLanguages } from './noteLanguages.ts';
 import { noteLead } from './noteLead.ts';
+import type { NamedPages } from './noteNearNames.ts';
+import { notePictureLetters } from './notePictureLetters.ts';
 import { notePoints } from './notePoints.ts';
 import { checkOwnPages, collectLook, linkPages } from './linkPages.ts';
 import { orderEvents } from './orderEvents.ts';
-import { compareArticles, isDayKnown } from './publication.ts';
+import {
+  collectClaims,
+  listClaims,
+  listMentions,
+  type Claims,
+  type EventOutline,
+  type Outline,
+} from './outline.ts';
+import { isDayKnown } from './publication.ts';
 import { printTimeOfDay } from './when.ts';
-import { Registry } from './registry.ts';
+import { Registry, type ArticleStub } from './registry.ts';
 import { withPlace } from '../problems/fault.ts';
 import { createProblem, hasErrors, type Problem } from '../problems/problem.ts';
 
@@ -45,14 +72,54 @@ export interface Linked {
   readonly problems: readonly Problem[];
 }
 
+/** A digest as linking takes it: what it is to all others, the key of its bytes, and its draft, read where it is asked for. */
+export interface ArticleSource {
+  readonly stub: ArticleStub;
+  readonly key: string;
+  readonly read: () => ArticleDraft;
+}
+
+/** Drafts of everything but digests. */
+export type OtherDraft = Exclude<Draft, ArticleDraft>;
+
+/** What was linked, the archive made of it when it is asked for. */
+export interface LinkedContent {
+  readonly registry: Registry;
+  readonly problems: readonly Problem[];
+  readonly outline: Outline;
+  /** What is noted of a whole archive only. */
+  readonly notices: readonly Problem[];
+  readonly named: NamedPages;
+  readonly memory: Memory;
+  /** Returns the archive; null where an error stands in its way. */
+  readonly createArchive: () => Archive | null;
+}
+
 /**
  * Takes the drafts of all content files, in any order, and the name to print for the content folder;
  * gives the archive they make together (design.md, Merging), the same for every order of the files.
  */
 export function linkArchive(drafts: readonly Draft[], folder: string): Linked {
-  const registry = new Registry(drafts);
+  const articles = drafts.flatMap((draft) =>
+    draft.type === 'article' ? [{ stub: draft, key: '', read: () => draft }] : [],
+  );
+  const others = drafts.flatMap((draft) => (draft.type === 'article' ? [] : [draft]));
+  const { createArchive, problems } = linkContent(articles, others, folder, emptyMemory);
+  return { archive: createArchive(), problems };
+}
+
+/**
+ * Links digests and the other drafts. Of what an earlier linking remembers, whatever was made from the same is taken
+ * as it stands: the archive and the problems are those of linking all of it anew.
+ */
+export function linkContent(
+  sources: readonly ArticleSource[],
+  others: readonly OtherDraft[],
+  folder: string,
+  memory: Memory,
+): LinkedContent {
+  const registry = new Registry([...others, ...sources.map(({ stub }) => stub)]);
   const { problems } = registry;
-  const zone = registry.site?.zone ?? 'UTC';
   if (!registry.site && !registry.hasUnreadSite) {
     problems.push(
       createProblem(
@@ -62,44 +129,108 @@ export function linkArchive(drafts: readonly Draft[], folder: string): Linked {
       ),
     );
   }
-  const linked = registry.articles.map((draft) =>
-    withPlace(
-      () => draft.at,
-      () => linkArticle(draft, registry, zone),
-    ),
-  );
-  const articles = linked.map(({ article }) => article);
-  const accounts = linked.flatMap((one) => one.accounts);
-  const claims = collectClaims(articles, accounts);
+  const articles = linkArticles(sources, registry, memory);
+  const claims = collectClaims(articles.memos);
   const retracted = linkRetracted(registry);
   const rulings = resolveRulings(registry, retracted);
   checkFormerIds(registry);
   checkCircles(registry);
   const ofActors = new Map([...claims.byActor].map(([id, own]) => [id, comparePoints(own)]));
-  const events = orderTimeline(
-    mergeEvents(accounts, rulings, claims, zone, registry).map((event) => ({
-      ...event,
-      actorPoints: event.actors.flatMap((id) => ofActors.get(id) ?? []),
-    })),
+  const merged = mergeEvents(articles, rulings, claims, registry, memory);
+  for (const { memo } of merged) problems.push(...memo.problems);
+  const { ordered, contrary } = orderTimeline(
+    merged.flatMap(({ outline }) => outline ?? []),
     problems,
   );
-  problems.push(
-    ...events.flatMap(({ id, points }) => notePoints(id, points)),
-    ...[...ofActors].flatMap(([id, points]) => notePoints(id, points)),
-  );
-  noteSimilar(events, problems);
-  problems.push(
-    ...events.flatMap((event) => noteLead(event, registry.site?.language ?? 'en')),
-    ...events.flatMap(({ id, points }) => noteAnswers(id, points)),
-    ...[...ofActors].flatMap(([id, points]) => noteAnswers(id, points)),
-  );
-  const actors = linkActors(registry, { articles, accounts, events, points: ofActors });
-  problems.push(...noteBareNames({ events, actors }, registry));
+  problems.push(...contrary);
+  noteSimilar(ordered, problems);
+  for (const [id, points] of ofActors)
+    problems.push(...notePoints(id, points), ...noteAnswers(id, points));
+  // What is said of actors elsewhere is asked for by the archive alone.
+  const said: Said = { articles: [], accounts: [], events: [], points: ofActors };
+  const actors = linkActors(registry, said);
+  if (actors.some(({ namedAs }) => namedAs.length > 0)) {
+    const bare = [
+      ...merged.flatMap(({ memo }) => memo.bare),
+      ...[...ofActors.values()].flat().flatMap(listBareOfPoint),
+      ...listBareOfSite(registry),
+    ];
+    problems.push(...noteBareNames(bare, actors, registry));
+  }
+  const own = linkOwnTexts(others, registry);
+  checkOwnPages(others, problems);
+  const look = collectLook(others, problems);
+  const outline: Outline = {
+    principals: own.site?.principals ?? [],
+    actors,
+    events: ordered,
+    articles: articles.memos.map(({ outline: { id, added }, mentions }) => ({
+      id,
+      added,
+      mentions,
+    })),
+    pointsOf: ({ id, actors: involved }) => [
+      ...comparePoints(claims.byEvent.get(id) ?? []),
+      ...involved.flatMap((actor) => ofActors.get(actor) ?? []),
+    ],
+  };
+  return {
+    registry,
+    problems,
+    outline,
+    notices: [
+      ...articles.memos.flatMap(({ notices }) => notices),
+      ...merged.flatMap(({ memo }) => memo.notices),
+    ],
+    named: { actors, sources: own.sources, places: own.places },
+    memory: {
+      base: articles.base,
+      names: articles.names,
+      spelt: registry.spelt,
+      articles: mapMemos(articles.memos),
+      events: new Map(merged.flatMap(({ id, memo }) => (memo.key === '' ? [] : [[id, memo]]))),
+    },
+    createArchive: () => {
+      const { site } = own;
+      if (!site || hasErrors(problems)) return null;
+      const all = articles.memos.map(articles.complete);
+      const accounts = all.flatMap((one) => one.accounts);
+      const byId = new Map(merged.map((one) => [one.id, one]));
+      const events = completeEvents(
+        ordered.flatMap(({ id }) => byId.get(id)?.complete() ?? []),
+        ofActors,
+      );
+      const told = { articles: all.map(({ article }) => article), accounts, events };
+      const full = linkActors(registry, { ...told, points: ofActors });
+      return {
+        ...own,
+        site,
+        events,
+        eventById: mapById(events),
+        actors: full,
+        actorById: mapById(full),
+        sourceById: mapById(own.sources),
+        placeById: mapById(own.places),
+        articles: told.articles,
+        articleById: mapById(told.articles),
+        look,
+        retracted,
+        renamed: listRenamed(registry),
+        permalinks: registry.permalinks,
+        publishedBase: registry.publishedBase,
+      };
+    },
+  };
+}
+
+/** Links all texts that no article tells. */
+function linkOwnTexts(others: readonly OtherDraft[], registry: Registry) {
+  const nowhere = { article: null, event: null };
   const site = registry.site ? linkSite(registry.site, registry) : null;
   const stateOfPlay = registry.stateOfPlay
     ? {
         asOf: registry.stateOfPlay.asOf,
-        text: linkText(registry.stateOfPlay.text, registry, { article: null, event: null }),
+        text: linkText(registry.stateOfPlay.text, registry, nowhere),
       }
     : null;
   const sources = registry.sources.map((draft): Source => {
@@ -121,115 +252,238 @@ export function linkArchive(drafts: readonly Draft[], folder: string): Linked {
       coordinates: draft.coordinates,
     };
   });
-  const pages = linkPages(drafts, registry);
-  checkOwnPages(drafts, problems);
-  if (!site || hasErrors(problems)) return { archive: null, problems };
-  const archive: Archive = {
-    site,
-    stateOfPlay,
-    events,
-    eventById: mapById(events),
-    actors,
-    actorById: mapById(actors),
-    sources,
-    sourceById: mapById(sources),
-    places,
-    placeById: mapById(places),
-    articles,
-    articleById: mapById(articles),
-    pages,
-    look: collectLook(drafts),
-    retracted,
-    renamed: listRenamed(registry),
-    permalinks: registry.permalinks,
-    publishedBase: registry.publishedBase,
-  };
-  return { archive, problems };
+  return { site, stateOfPlay, sources, places, pages: linkPages(others, registry) };
 }
 
-/** All claims, by the event or actor they are about, in the order of articles and of their own. */
-interface Claims {
-  readonly byEvent: ReadonlyMap<string, readonly Claim[]>;
-  readonly byActor: ReadonlyMap<string, readonly Claim[]>;
+/** Digests that were linked, in the order of their ids. */
+interface LinkedArticles {
+  readonly memos: readonly ArticleMemo[];
+  /** The keys of what all of them are linked by: without names, and with them. */
+  readonly base: string;
+  readonly names: string;
+  /** Returns all that linking a digest gave. */
+  readonly complete: (memo: ArticleMemo) => LinkedArticle;
 }
 
-function collectClaims(articles: readonly Article[], accounts: readonly Account[]): Claims {
-  const byArticle = new Map<ArticleId, Claim[]>();
-  const add = (article: ArticleId, text: LinkedText) => {
-    for (const passage of text.passages)
-      if (passage.type === 'claim') push(byArticle, article, passage.claim);
+function linkArticles(
+  sources: readonly ArticleSource[],
+  registry: Registry,
+  memory: Memory,
+): LinkedArticles {
+  const zone = registry.site?.zone ?? 'UTC';
+  const language = registry.site?.language ?? null;
+  const base = hash([zone, language ?? '', ...registry.listPublished()]);
+  const names = hash([base, ...registry.spelt.map(({ text, of }) => `${of} ${text}`)]);
+  const changed = memory.base === base ? new ChangedNames(memory.spelt, registry.spelt) : undefined;
+  const byId = new Map(sources.map((source) => [source.stub.id, source]));
+  const link = (draft: ArticleDraft) =>
+    registry.trace(() =>
+      withPlace(
+        () => draft.at,
+        () => linkArticle(draft, registry, zone),
+      ),
+    );
+  const recall = (memo: ArticleMemo | undefined, { key, read }: ArticleSource) => {
+    if (memo?.key !== key || !memo.asked.pages.every((page) => registry.hasPage(page)))
+      return undefined;
+    if (memo.names === names) return memo;
+    if (!changed || memo.names !== memory.names || changed.concern(memo.asked, read))
+      return undefined;
+    const same = { ...memo, names };
+    const known = completed.get(memo);
+    if (known) completed.set(same, known);
+    return same;
   };
-  for (const { id, lead } of articles) add(id, lead);
-  for (const { article, text } of accounts) add(article.id, text);
-  const byEvent = new Map<string, Claim[]>();
-  const byActor = new Map<string, Claim[]>();
-  // What a retracted article has somebody claim stands in its account, and is compared with nothing.
-  const inOrder = articles.filter(({ retracted }) => retracted === null).sort(compareArticles);
-  for (const claim of inOrder.flatMap(({ id }) => byArticle.get(id) ?? [])) {
-    push(claim.about.type === 'event' ? byEvent : byActor, claim.about.id, claim);
-  }
-  return { byEvent, byActor };
+  const memos = registry.articles.flatMap(({ id }) => {
+    const source = byId.get(id);
+    if (!source) return [];
+    const known = recall(memory.articles.get(id), source);
+    if (known) return [known];
+    const draft = source.read();
+    const { made, asked } = link(draft);
+    const { article, accounts } = made;
+    const memo: ArticleMemo = {
+      key: source.key,
+      names,
+      version: asked.isSettled ? hash([source.key, names]) : '',
+      outline: {
+        id: article.id,
+        added: article.added,
+        published: article.published,
+        publication: article.publication,
+        events: article.events,
+        retracted: article.retracted,
+      },
+      mentions: listMentions(article, accounts),
+      claims: listClaims(article, accounts),
+      asked,
+      notices: language === null ? [] : noteLanguages(draft, language),
+    };
+    completed.set(memo, made);
+    return [memo];
+  });
+  const complete = (memo: ArticleMemo) => {
+    const known = completed.get(memo);
+    if (known) return known;
+    const source = byId.get(memo.outline.id);
+    if (!source) throw new Error(`There is no article ${memo.outline.id}.`);
+    const { made } = link(source.read());
+    completed.set(memo, made);
+    return made;
+  };
+  return { memos, base, names, complete };
+}
+
+/** An event as it was merged or remembered. */
+interface Merged {
+  readonly id: EventId;
+  readonly memo: EventMemo;
+  readonly outline: EventOutline | null;
+  /** Returns the event, before it is known what is before and after it; undefined where nothing dates it. */
+  readonly complete: () => NewsEvent | undefined;
 }
 
 function mergeEvents(
-  accounts: readonly Account[],
+  { memos, complete }: LinkedArticles,
   rulings: ReadonlyMap<string, ResolvedRuling>,
   claims: Claims,
-  zone: string,
   registry: Registry,
-): NewsEvent[] {
-  const { problems } = registry;
-  const byEvent = new Map<EventId, Account[]>();
-  for (const account of accounts) push(byEvent, account.event, account);
-  const events = [...byEvent].flatMap(([id, own]) => {
+  memory: Memory,
+): Merged[] {
+  const zone = registry.site?.zone ?? 'UTC';
+  const language = registry.site?.language ?? 'en';
+  const draftOf = new Map(registry.rulings.map((draft) => [draft.id, draft]));
+  const within = registry.places.map(
+    (place) => `${place.id} ${registry.listAround(place.id as PlaceId).join()}`,
+  );
+  const whole = hash([zone, language, ...within]);
+  const memoOf = new Map(memos.map((memo) => [memo.outline.id, memo]));
+  const byEvent = new Map<EventId, Set<ArticleMemo>>();
+  for (const memo of memos)
+    for (const id of memo.outline.events) byEvent.set(id, (byEvent.get(id) ?? new Set()).add(memo));
+  return [...byEvent].map(([id, tellers]): Merged => {
     const ruling = rulings.get(id) ?? null;
-    const [first] = own;
-    if (!first) return [];
-    const event = withPlace(
-      () => first.at,
-      () =>
-        mergeAccounts(own, ruling, claims.byEvent.get(id) ?? [], zone, (place) =>
-          registry.listAround(place),
-        ),
-    );
-    if (!event) {
-      // The prompt of a skeleton asks for the date already.
-      if (parseEventIdPrompt(id) === undefined)
-        problems.push(createProblem('event-undated', first.at, { id }));
-      return [];
-    }
-    if (ruling?.time && !ruling.date && event.when.time !== ruling.time.value) {
-      const expected = `a single day to stand beside, and the date is ${event.when.date.written}: rule on the \`date\` too`;
-      problems.push(
-        createProblem('event-time', ruling.time.at, {
-          found: printTimeOfDay(ruling.time.value),
-          expected,
-        }),
+    const about = claims.byEvent.get(id) ?? [];
+    const versions = [
+      ...[...tellers].map(({ version }) => version),
+      '-',
+      ...new Set(about.map(({ article }) => memoOf.get(article)?.version ?? '')),
+    ];
+    const ruled = ruling ? hash([JSON.stringify([ruling, draftOf.get(id)])]) : '';
+    const key = versions.includes('') ? '' : [whole, ruled, ...versions].join(' ');
+    const merge = () => {
+      const own = [...tellers].flatMap((memo) =>
+        complete(memo).accounts.filter(({ event }) => event === id),
       );
-    }
-    if (event.origin.type === 'disputed' && ruling?.reasons.date === undefined)
-      problems.push(
-        createProblem('date-disputed', event.accounts.at(-1)?.at ?? first.at, {
-          id,
-          dates: listDates(event),
-        }),
+      const [first] = own;
+      if (!first) throw new Error(`Nothing tells of ${id}.`);
+      return withPlace(
+        () => first.at,
+        () =>
+          mergeEvent(id, own, { ruling, about, zone, language, registry, draft: draftOf.get(id) }),
       );
-    return [event];
+    };
+    const known = memory.events.get(id);
+    const found = key !== '' && known?.key === key ? known : undefined;
+    const made = found ? undefined : merge();
+    const memo = found ?? { key, ...toMemo(made) };
+    if (made) merges.set(memo, made.event);
+    return {
+      id,
+      memo,
+      outline: memo.outline && attach(memo.outline, memoOf),
+      complete: () => {
+        if (!merges.has(memo)) merges.set(memo, merge().event);
+        return merges.get(memo);
+      },
+    };
   });
-  const parts = new Map<string, EventId[]>();
-  const followedBy = new Map<string, EventId[]>();
-  for (const { id, partOf, follows } of events) {
-    if (partOf) push(parts, partOf, id);
-    for (const before of follows) push(followedBy, before, id);
-  }
-  return events.map((event) => ({
-    ...event,
-    parts: parts.get(event.id) ?? [],
-    followedBy: followedBy.get(event.id) ?? [],
-  }));
 }
 
-function orderTimeline(events: readonly NewsEvent[], problems: Problem[]): NewsEvent[] {
+/** What decides an event besides its accounts. */
+interface EventFacts {
+  readonly ruling: ResolvedRuling | null;
+  readonly draft: RulingDraft | undefined;
+  readonly about: readonly Claim[];
+  readonly zone: string;
+  readonly language: string;
+  readonly registry: Registry;
+}
+
+interface MadeEvent extends Pick<EventMemo, 'problems' | 'notices' | 'bare'> {
+  readonly event: NewsEvent | undefined;
+}
+
+/** Merges the accounts of one event, and notes what is wrong with them. */
+function mergeEvent(
+  id: EventId,
+  own: readonly Account[],
+  { ruling, draft, about, zone, language, registry }: EventFacts,
+): MadeEvent {
+  const problems: Problem[] = [];
+  const [first] = own;
+  const event = mergeAccounts(own, ruling, about, zone, (place) => registry.listAround(place));
+  if (!event) {
+    // The prompt of a skeleton asks for the date already.
+    if (parseEventIdPrompt(id) === undefined && first)
+      problems.push(createProblem('event-undated', first.at, { id }));
+    return { event, problems, notices: [], bare: [] };
+  }
+  if (ruling?.time && !ruling.date && event.when.time !== ruling.time.value) {
+    const expected = `a single day to stand beside, and the date is ${event.when.date.written}: rule on the \`date\` too`;
+    problems.push(
+      createProblem('event-time', ruling.time.at, {
+        found: printTimeOfDay(ruling.time.value),
+        expected,
+      }),
+    );
+  }
+  const last = event.accounts.at(-1);
+  if (event.origin.type === 'disputed' && ruling?.reasons.date === undefined && last)
+    problems.push(createProblem('date-disputed', last.at, { id, dates: listDates(event) }));
+  problems.push(
+    ...notePoints(id, event.points),
+    ...noteLead(event, language),
+    ...noteAnswers(id, event.points),
+  );
+  return {
+    event,
+    problems,
+    notices: notePictureLetters(event),
+    bare: listBareOfEvent(event, draft),
+  };
+}
+
+/** Returns what is remembered of an event. */
+function toMemo(made: MadeEvent | undefined): Omit<EventMemo, 'key'> {
+  const { event, problems = [], notices = [], bare = [] } = made ?? {};
+  if (!event) return { outline: null, problems, notices, bare };
+  const { id, title, certainty, actors, partOf, when, accounts } = event;
+  const outline = {
+    ...{ id, title, certainty, actors, partOf },
+    when: { days: when.days, spans: when.spans },
+    accounts: accounts.map(({ article, event: of, at, title: own, after, distinct }) => {
+      return { article: article.id, event: of, at, title: own, after, distinct };
+    }),
+  };
+  return { outline, problems, notices, bare };
+}
+
+function attach(
+  outline: NonNullable<EventMemo['outline']>,
+  memoOf: ReadonlyMap<ArticleId, ArticleMemo>,
+): EventOutline {
+  const accounts = outline.accounts.flatMap((account) => {
+    const memo = memoOf.get(account.article);
+    return memo ? [{ ...account, article: memo.outline }] : [];
+  });
+  return { ...outline, accounts };
+}
+
+function orderTimeline(
+  events: readonly EventOutline[],
+  problems: readonly Problem[],
+): { ordered: EventOutline[]; contrary: Problem[] } {
   const orderable = events.flatMap((event) => {
     const [first] = event.accounts;
     if (!first) return [];
@@ -249,22 +503,40 @@ function orderTimeline(events: readonly NewsEvent[], problems: Problem[]): NewsE
   const byId = mapById(events);
   // In a circle every order is contrary to some step; the circle itself has been reported.
   const hasCircle = problems.some(({ kind }) => kind === 'order-circle');
-  for (const { id, before } of hasCircle ? [] : contrary) {
-    const saying = byId.get(id)?.accounts.find(({ after }) => after.includes(before));
-    if (saying) problems.push(createProblem('order-contrary', saying.at, { id, before }));
+  return {
+    ordered: ordered.map(({ event }) => event),
+    contrary: (hasCircle ? [] : contrary).flatMap(({ id, before }) => {
+      const saying = byId.get(id)?.accounts.find(({ after }) => after.includes(before));
+      return saying ? [createProblem('order-contrary', saying.at, { id, before })] : [];
+    }),
+  };
+}
+
+/** Takes events in the order of the timeline; gives them with their places on it and what they are to each other. */
+function completeEvents(
+  ordered: readonly NewsEvent[],
+  ofActors: ReadonlyMap<string, readonly Point[]>,
+): NewsEvent[] {
+  const parts = new Map<string, EventId[]>();
+  const followedBy = new Map<string, EventId[]>();
+  // In the order of the timeline, which the lists take over.
+  for (const { id, partOf, follows } of ordered) {
+    if (partOf) push(parts, partOf, id);
+    for (const before of follows) push(followedBy, before, id);
   }
   const position = new Map(ordered.map(({ id }, index) => [id, index]));
   const inOrder = (a: EventId, b: EventId) => (position.get(a) ?? 0) - (position.get(b) ?? 0);
-  return ordered.map(({ event }, index) => ({
+  return ordered.map((event, index) => ({
     ...event,
+    actorPoints: event.actors.flatMap((id) => ofActors.get(id) ?? []),
     position: index,
-    parts: [...event.parts].sort(inOrder),
+    parts: parts.get(event.id) ?? [],
     follows: [...event.follows].sort(inOrder),
-    followedBy: [...event.followedBy].sort(inOrder),
+    followedBy: followedBy.get(event.id) ?? [],
   }));
 }
 
-function noteSimilar(events: readonly NewsEvent[], problems: Problem[]): void {
+function noteSimilar(events: readonly EventOutline[], problems: Problem[]): void {
   for (const { account, ...facts } of findSimilar(events))
     problems.push(createProblem('event-similar', account.at, { id: account.event, ...facts }));
 }

@@ -38,6 +38,7 @@ import { listClockMoments } from './zoneClock.ts';
 import type { Placed } from '../problems/place.ts';
 import { withPlace } from '../problems/fault.ts';
 import { createProblem } from '../problems/problem.ts';
+import { silence } from './silence.ts';
 
 /** Takes one digest's draft, all that can be named, and the story's IANA zone; gives the article and its accounts. */
 export function linkArticle(
@@ -280,7 +281,7 @@ function linkSpelt(
   const place = isActor ? undefined : registry.findPlace(owner.value);
   const actor = place ? undefined : registry.resolveActor(owner);
   return spellings.flatMap(({ value: spelling, at }) => {
-    const entry = registry.names.get(spelling);
+    const entry = registry.findSpelling(spelling);
     if (entry && (actor ?? place) && entry.owner.id !== (actor ?? place)) {
       registry.problems.push(
         createProblem('spelling-shared', at, {
@@ -362,7 +363,8 @@ function linkClaim(
     speaker,
     about,
     on: draft.on.value,
-    answer: draft.answer,
+    answer: draft.answer === silence ? null : draft.answer,
+    isSilent: draft.answer === silence,
     says: draft.says.value,
     withdrawn: draft.withdrawn?.value ?? null,
     at: draft.at,

@@ -1,8 +1,9 @@
 import type { OwnPage } from './archive.ts';
 import type { Draft, OwnPageDraft } from './drafts.ts';
 import { linkText } from './linkArticle.ts';
-import type { Look } from './look.ts';
+import type { Look, Theme } from './look.ts';
 import type { Registry } from './registry.ts';
+import { findNearest } from '../problems/nearest.ts';
 import { createProblem, type Problem } from '../problems/problem.ts';
 
 // What a site brings of its own beside its archive: pages, and its look.
@@ -11,7 +12,7 @@ import { createProblem, type Problem } from '../problems/problem.ts';
 const reserved = new Set([
   ...['actors', 'articles', 'sources', 'places', 'events', 'about', 'search', 'corrections'],
   ...['changes', 'keys', 'data', 'embed', 'og', 'oembed', 'pagefind', 'calendar', 'feed'],
-  ...['index', 'sitemap', 'robots', 'favicon', 'public', 'theme', 'logo'],
+  ...['index', 'sitemap', 'robots', 'favicon', 'public', 'theme', 'logo', 'fonts'],
 ]);
 
 /** Says whether a page of the site's own may have an id. */
@@ -48,8 +49,8 @@ function listPages(drafts: readonly Draft[]): OwnPageDraft[] {
   return drafts.flatMap((draft) => (draft.type === 'own-page' ? [draft] : []));
 }
 
-/** Returns what the drafts say of the look. */
-export function collectLook(drafts: readonly Draft[]): Look {
+/** Returns what the drafts say of the look. Reports files that the theme names and are not there, and those that it doesn't name. */
+export function collectLook(drafts: readonly Draft[], problems: Problem[]): Look {
   const theme = drafts.find((draft) => draft.type === 'theme')?.theme ?? null;
   const logo = drafts.find((draft) => draft.type === 'logo')?.logo ?? null;
   const icons = drafts.flatMap((draft) => (draft.type === 'icon' ? [draft] : []));
@@ -57,5 +58,32 @@ export function collectLook(drafts: readonly Draft[]): Look {
     theme,
     logo,
     icons: Object.fromEntries(icons.map(({ name, base64 }) => [name, base64])),
+    fonts: linkFonts(drafts, theme, problems),
   };
+}
+
+function linkFonts(
+  drafts: readonly Draft[],
+  theme: Theme | null,
+  problems: Problem[],
+): Look['fonts'] {
+  const files = drafts.flatMap((draft) => (draft.type === 'font' ? [draft] : []));
+  const names = files.map(({ name }) => name);
+  const named = (theme?.fonts ?? []).flatMap(({ sources }) =>
+    sources.flatMap((source) => (source.type === 'file' ? [source] : [])),
+  );
+  for (const { name, at } of named) {
+    if (names.includes(name)) continue;
+    const nearest = findNearest(name, names);
+    const expected = nearest === undefined ? `a file fonts/${name}` : `"fonts/${nearest}"`;
+    const found = `fonts/${name}`;
+    problems.push(createProblem('theme-value', at, { name: 'src', found, expected }));
+  }
+  const used = new Set(named.map(({ name }) => name));
+  for (const { name, at } of files)
+    if (!used.has(name))
+      problems.push(createProblem('font-unused', at, { found: `fonts/${name}` }));
+  return new Map(
+    files.flatMap(({ name, file }) => (used.has(name) ? [[name, file] as const] : [])),
+  );
 }

@@ -1,3 +1,5 @@
+import type { Place } from '../problems/place.ts';
+
 // What a site may change of its look: the names of its colours and faces, and what they are where nothing is said.
 // `styles/tokens.css` has the same; a test holds the two together.
 
@@ -25,11 +27,38 @@ export const colourNames = Object.keys(colours) as readonly ColourName[];
 export const faceNames = ['reading', 'labels'] as const;
 export type FaceName = (typeof faceNames)[number];
 
+/** What `@font-face` may say of a face beside its family and its files. */
+export const fontDescriptors = [
+  ...(['font-weight', 'font-style', 'font-stretch', 'font-display', 'unicode-range'] as const),
+  ...(['size-adjust', 'ascent-override', 'descent-override', 'line-gap-override'] as const),
+] as const;
+export type FontDescriptor = (typeof fontDescriptors)[number];
+
+/** Where a face comes from: a file in `fonts/`, or the reader's own machine. */
+export type FontSource =
+  | { readonly type: 'file'; readonly name: string; readonly at: Place }
+  | { readonly type: 'local'; readonly name: string };
+
+/** A face that a site brings of its own. */
+export interface FontFace {
+  readonly family: string;
+  readonly sources: readonly FontSource[];
+  readonly descriptors: Readonly<Partial<Record<FontDescriptor, string>>>;
+}
+
+/** A file in `fonts/`. */
+export interface FontFile {
+  readonly base64: string;
+  /** The path that the site has it under: its name holds a hash of what is in it. */
+  readonly path: string;
+}
+
 /** What a site says of its colours and faces; what it leaves out stays as it is. */
 export interface Theme {
   readonly colours: Readonly<Partial<Record<ColourName, Colour>>>;
   /** Lists of families as CSS has them. */
   readonly faces: Readonly<Partial<Record<FaceName, string>>>;
+  readonly fonts: readonly FontFace[];
 }
 
 /** The mark that stands in place of the site's name, at the height of a line. */
@@ -45,6 +74,8 @@ export interface Look {
   readonly logo: Logo | null;
   /** Icons by their file names, in Base64: they take the place of those in `public/`. */
   readonly icons: Readonly<Record<string, string>>;
+  /** The files of its own faces, by their names in `fonts/`; only those that the theme names. */
+  readonly fonts: ReadonlyMap<string, FontFile>;
 }
 
 /** The icons that a site may bring, by their file names. */

@@ -1,4 +1,5 @@
 import type { Actor, NewsEvent, Point } from './archive.ts';
+import type { RulingDraft } from './drafts.ts';
 import type { ActorId } from './ids.ts';
 import { toWords } from './noteLead.ts';
 import type { Registry } from './registry.ts';
@@ -6,26 +7,18 @@ import type { Place } from '../problems/place.ts';
 import { createProblem, type Problem } from '../problems/problem.ts';
 
 /** Words that pages print without a source beside them, and where they stand in the content. */
-interface BareText {
+export interface BareText {
   readonly what: string;
   readonly text: string;
   readonly at: Place;
 }
 
-/** What is asked: the events and actors with what is printed of them. */
-export interface Printed {
-  readonly events: readonly NewsEvent[];
-  readonly actors: readonly Actor[];
-}
-
-/** Returns a problem for each name that is only claimed to be somebody's (`named-as`) where no source stands beside it. */
-export function noteBareNames({ events, actors }: Printed, registry: Registry): Problem[] {
-  if (actors.every(({ namedAs }) => namedAs.length === 0)) return [];
-  const texts = [
-    ...events.flatMap((event) => listOfEvent(event, registry)),
-    ...[...events, ...actors].flatMap(({ points }) => points.flatMap(listOfPoint)),
-    ...listOfSite(registry),
-  ];
+/** Returns a problem for each name that is only claimed to be somebody's (`named-as`) in texts where no source stands beside it. */
+export function noteBareNames(
+  texts: readonly BareText[],
+  actors: readonly Actor[],
+  registry: Registry,
+): Problem[] {
   const nameOf = new Map<ActorId, string>(actors.map(({ id, name }) => [id, name]));
   return texts.flatMap(({ what, text, at }) => {
     const claimed = registry
@@ -40,9 +33,9 @@ export function noteBareNames({ events, actors }: Printed, registry: Registry): 
   });
 }
 
-function listOfEvent(event: NewsEvent, registry: Registry): BareText[] {
-  const { id, title, titleBy, summary, accounts } = event;
-  const ruling = registry.rulings.find((one) => one.id === id);
+/** Returns the bare texts of an event, with the ruling on it if there is one. */
+export function listBareOfEvent(event: NewsEvent, ruling: RulingDraft | undefined): BareText[] {
+  const { title, titleBy, summary, accounts, points } = event;
   const lead = accounts.find(({ article }) => article.id === event.lead);
   const titleAt = ruling?.title ? ruling.at : lead?.at;
   return [
@@ -50,14 +43,17 @@ function listOfEvent(event: NewsEvent, registry: Registry): BareText[] {
     ...(titleBy === null && titleAt ? [{ what: 'title', text: title, at: titleAt }] : []),
     ...(summary !== null && ruling ? [{ what: 'summary', text: summary, at: ruling.at }] : []),
     ...(ruling?.unknown ?? []).map(({ value, at }) => ({ what: '`unknown`', text: value, at })),
+    ...points.flatMap(listBareOfPoint),
   ];
 }
 
-function listOfPoint({ on, claims }: Point): BareText[] {
+/** Returns the bare text of a point. */
+export function listBareOfPoint({ on, claims }: Point): BareText[] {
   return claims.slice(0, 1).map(({ at }) => ({ what: 'point', text: on, at }));
 }
 
-function listOfSite({ site, stateOfPlay }: Registry): BareText[] {
+/** Returns the bare texts of the site itself. */
+export function listBareOfSite({ site, stateOfPlay }: Registry): BareText[] {
   const texts = [
     ...(site ? [{ what: 'About text', draft: site.about, at: site.at }] : []),
     ...(stateOfPlay

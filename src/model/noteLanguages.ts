@@ -1,13 +1,12 @@
-import type { ArticleDraft, Draft } from './drafts.ts';
+import type { ArticleDraft } from './drafts.ts';
 import { isWrittenIn, nameScript } from './scripts.ts';
 import { createProblem, type Problem } from '../problems/problem.ts';
 
-/** Notes each title whose letters are not those of its article's `language`, or where that is left out, of the site's. */
-export function noteLanguages(drafts: readonly Draft[], site: string): Problem[] {
-  return drafts.flatMap((draft) => (draft.type === 'article' ? noteTitles(draft, site) : []));
-}
-
-function noteTitles({ title, translations, language }: ArticleDraft, site: string): Problem[] {
+/** Notes each title of a digest whose letters are not those of its `language`, or where that is left out, of the site's. */
+export function noteLanguages(
+  { title, translations, language }: ArticleDraft,
+  site: string,
+): Problem[] {
   const ofTitle = isWrittenIn(title.value, language ?? site)
     ? []
     : [{ ...title, language, key: 'title' }];

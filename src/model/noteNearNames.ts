@@ -1,6 +1,6 @@
 import type { ElementContent } from 'hast';
 import type { Archive } from './archive.ts';
-import type { ArticleDraft, Draft, TextDraft } from './drafts.ts';
+import type { ArticleDraft, TextDraft } from './drafts.ts';
 import { NearNameIndex, type NearName } from './nearNames.ts';
 import { foldText, NameIndex } from './names.ts';
 import { createProblem, type Problem } from '../problems/problem.ts';
@@ -17,41 +17,59 @@ interface Owner {
   readonly key: 'spellings' | 'named-as';
 }
 
+/** A name in the prose of a digest that is near a spelling, and how often it stands there. */
 interface Hit {
-  readonly draft: ArticleDraft;
   readonly near: NearName<Owner>;
   readonly times: number;
 }
 
-/**
- * Takes an archive, the drafts it was made from, and what finds the place of words; notes each name in the
- * prose of a digest that is no spelling of anybody, but near one: once in each digest, where it stands first.
- * What the digest's `spelt` has, or a text says to be nobody's, is meant as it stands.
- */
-export function noteNearNames(
-  archive: Archive,
-  drafts: readonly Draft[],
-  locate: Locate,
-): Problem[] {
-  const { near, known } = indexNames(archive);
-  const articles = drafts.filter((draft) => draft.type === 'article');
-  const hits = articles.flatMap((draft) => findHits(draft, near, known));
-  if (hits.length === 0) return [];
-  const nobodys = articles.flatMap(listNobodys).map(pad);
-  const plain = findPlainWords(
-    articles,
-    new Set(hits.flatMap(({ near: hit }) => hit.differing ?? [])),
-  );
-  return hits.flatMap(({ draft, near: { name, spelling, owner, differing }, times }) => {
-    // A word that is also written small is a plain one with a capital.
-    if (differing !== null && plain.has(differing)) return [];
-    if (nobodys.some((words) => words.includes(pad(name)))) return [];
-    const facts = { found: name.replace(/\s+/gu, ' '), times, nearest: spelling, ...owner };
-    return [createProblem('spelling-near', locate(draft.at.file, name) ?? draft.at, facts)];
+/** Of a digest, what is near a name, and what it says to be nobody's. */
+export interface NearNames {
+  readonly hits: readonly Hit[];
+  readonly nobodys: readonly string[];
+}
+
+/** Returns the function that finds in a digest what is near the names of a site; what its `spelt` has is meant as it stands. */
+export function createNearFinder(named: NamedPages): (draft: ArticleDraft) => NearNames {
+  const { near, known } = indexNames(named);
+  return (draft) => ({
+    hits: findHits(draft, near, known),
+    nobodys: listNobodys(draft).map(pad),
   });
 }
 
-function indexNames({ actors, places, sources }: Archive): {
+/** Returns the words that decide whether what was found is a name at all: a plain word is also written small. */
+export function listDoubtful(digests: readonly NearNames[]): string[] {
+  const words = digests.flatMap(({ hits }) => hits.flatMap(({ near }) => near.differing ?? []));
+  return [...new Set(words)].sort();
+}
+
+/**
+ * Notes each name in the prose of a digest that is no spelling of anybody, but near one: once in each digest, where
+ * it stands first. What a text says to be nobody's is meant as it stands. Takes what was found in each digest with
+ * the place of that, the words that digests also write small, and what finds the place of words.
+ */
+export function noteNearNames(
+  digests: readonly (NearNames & { readonly at: Place })[],
+  plain: ReadonlySet<string>,
+  locate: Locate,
+): Problem[] {
+  const nobodys = digests.flatMap((digest) => digest.nobodys);
+  return digests.flatMap(({ hits, at }) =>
+    hits.flatMap(({ near: { name, spelling, owner, differing }, times }) => {
+      // A word that is also written small is a plain one with a capital.
+      if (differing !== null && plain.has(differing)) return [];
+      if (nobodys.some((words) => words.includes(pad(name)))) return [];
+      const facts = { found: name.replace(/\s+/gu, ' '), times, nearest: spelling, ...owner };
+      return [createProblem('spelling-near', locate(at.file, name) ?? at, facts)];
+    }),
+  );
+}
+
+/** Those whose names are compared. */
+export type NamedPages = Pick<Archive, 'actors' | 'places' | 'sources'>;
+
+function indexNames({ actors, places, sources }: NamedPages): {
   near: NearNameIndex<Owner>;
   known: NameIndex<string>;
 } {
@@ -101,7 +119,7 @@ function findHits(
       if (spelt.has(foldText(near.name)) || isKnown(near, matches)) continue;
       const key = foldText(near.name);
       const first = hits.get(key);
-      hits.set(key, { draft, near: first?.near ?? near, times: (first?.times ?? 0) + 1 });
+      hits.set(key, { near: first?.near ?? near, times: (first?.times ?? 0) + 1 });
     }
   }
   return [...hits.values()];
@@ -173,19 +191,16 @@ function pad(words: string): string {
   return ` ${foldText(words)} `;
 }
 
-/** Returns those of the words that digests also write without a capital. */
-function findPlainWords(
-  articles: readonly ArticleDraft[],
-  words: ReadonlySet<string>,
-): Set<string> {
+/** Returns those of the words that a digest also writes without a capital. */
+export function findPlainWords(draft: ArticleDraft, words: ReadonlySet<string>): string[] {
   const plain = new Set<string>();
-  if (words.size === 0) return plain;
-  for (const text of articles.flatMap(listTexts)) {
-    for (const passage of text.passages) {
+  if (words.size === 0) return [];
+  for (const { passages } of listTexts(draft)) {
+    for (const passage of passages) {
       const prose = passage.type === 'prose' ? toText(passage.nodes) : '';
       for (const [word] of prose.matchAll(/(?<![\p{L}-])\p{Ll}[\p{L}\p{M}]*/gu))
         if (words.has(word)) plain.add(word);
     }
   }
-  return plain;
+  return [...plain];
 }

@@ -1,7 +1,8 @@
-import type { Account, Archive, Claim, LinkedText, NewsEvent } from './archive.ts';
 import type { Draft, RulingDraft } from './drafts.ts';
 import type { ActorId, ArticleId } from './ids.ts';
 import { isAhead } from './mergeAccounts.ts';
+import type { EventOutline, Outline } from './outline.ts';
+import { mapById } from './lists.ts';
 import { isNearPoint } from './samePoint.ts';
 import type { Place, Placed } from '../problems/place.ts';
 import { createProblem, type Problem } from '../problems/problem.ts';
@@ -10,7 +11,12 @@ import { createProblem, type Problem } from '../problems/problem.ts';
 // on what day it was last reviewed (`reviewed`), and the digests added later that concern it are one notice.
 
 /** Notes the editor's texts that say no day of review where they must, and those that digests were added after. */
-export function noteOldTexts(archive: Archive, drafts: readonly Draft[]): Problem[] {
+export function noteOldTexts(outline: Outline, drafts: readonly Draft[]): Problem[] {
+  const archive: Indexed = {
+    ...outline,
+    eventById: mapById(outline.events),
+    addedOf: new Map(outline.articles.map(({ id, added }) => [id, added])),
+  };
   const said = collectSaid(archive);
   return drafts.flatMap((draft): Problem[] => {
     switch (draft.type) {
@@ -56,6 +62,7 @@ export function noteOldTexts(archive: Archive, drafts: readonly Draft[]): Proble
       case 'theme':
       case 'logo':
       case 'icon':
+      case 'font':
       case 'source':
       case 'place':
       case 'permalinks':
@@ -76,7 +83,7 @@ function noteReview(
   text: string,
   { at, reviewed }: { readonly at: Place; readonly reviewed: Placed<string> | null },
   articles: readonly ArticleId[],
-  archive: Archive,
+  archive: Indexed,
   weighed = '',
 ): Problem[] {
   if (!reviewed) return [createProblem('review-missing', at, { text, weighed })];
@@ -86,18 +93,19 @@ function noteReview(
   return [createProblem('review-due', reviewed.at, facts)];
 }
 
-function isLater(id: ArticleId, reviewed: Placed<string> | null, { articleById }: Archive) {
-  return reviewed === null || (articleById.get(id)?.added ?? '') > reviewed.value;
+function isLater(id: ArticleId, reviewed: Placed<string> | null, { addedOf }: Indexed) {
+  return reviewed === null || (addedOf.get(id) ?? '') > reviewed.value;
 }
 
 /** Notes what a ruling calls unknown, though a claim added since its review answers it. */
 function noteAnswered(
-  { points, actorPoints }: NewsEvent,
+  event: EventOutline,
   { unknown, reviewed }: RulingDraft,
-  archive: Archive,
+  archive: Indexed,
 ): Problem[] {
   return unknown.flatMap((open) => {
-    const answers = [...points, ...actorPoints]
+    const answers = archive
+      .pointsOf(event)
       .filter(({ on }) => isNearPoint(on, open.value))
       .flatMap(({ claims }) => claims)
       .filter(
@@ -117,47 +125,43 @@ function noteAnswered(
 /** Returns the events that a text links, and those later than the last of them that has happened. */
 function listFollowed(
   links: readonly { readonly type: string; readonly id: string }[],
-  { events, eventById }: Archive,
-): NewsEvent[] {
+  { events, eventById }: Indexed,
+): EventOutline[] {
   const linked = new Set(
     links.flatMap(({ type, id }) => (type === 'event' ? (eventById.get(id) ?? []) : [])),
   );
-  const happened = [...linked].filter(({ certainty }) => !isAhead(certainty));
-  const last = Math.max(-1, ...happened.map(({ position }) => position));
-  return events.filter((event) => linked.has(event) || event.position > last);
+  const last = events.findLastIndex((event) => linked.has(event) && !isAhead(event.certainty));
+  return events.filter((event, position) => linked.has(event) || position > last);
+}
+
+/** An archive with what is looked up in it. */
+interface Indexed extends Outline {
+  readonly eventById: ReadonlyMap<string, EventOutline>;
+  readonly addedOf: ReadonlyMap<string, string>;
 }
 
 /** Which articles tell of an event, or of an actor. */
 interface Said {
-  readonly ofEvent: (event: NewsEvent) => ArticleId[];
+  readonly ofEvent: (event: EventOutline) => ArticleId[];
   readonly ofActor: (id: ActorId) => ArticleId[];
 }
 
-function collectSaid(archive: Archive): Said {
+function collectSaid(archive: Indexed): Said {
   const byActor = new Map<ActorId, Set<ArticleId>>();
   const add = (actor: ActorId, article: ArticleId) => {
     byActor.set(actor, (byActor.get(actor) ?? new Set()).add(article));
   };
-  const addSpeakers = (text: LinkedText, article: ArticleId) => {
-    for (const passage of text.passages) {
-      if (passage.type === 'prose') continue;
-      const { speaker } = passage.type === 'claim' ? passage.claim : passage.quotation;
-      if (speaker.type === 'actor') add(speaker.id, article);
-      if (passage.type === 'claim' && passage.claim.about.type === 'actor')
-        add(passage.claim.about.id, article);
-    }
-  };
-  for (const { id, lead } of archive.articles) addSpeakers(lead, id);
-  for (const { actors, accounts } of archive.events) {
-    for (const { article, text } of accounts) {
-      for (const actor of actors) add(actor, article.id);
-      addSpeakers(text, article.id);
-    }
-  }
+  for (const { id, mentions } of archive.articles)
+    for (const actor of mentions.voices) add(actor, id);
+  for (const { actors, accounts } of archive.events)
+    for (const { article } of accounts) for (const actor of actors) add(actor, article.id);
   return {
-    ofEvent: ({ accounts, points }) => [
-      ...accounts.map(({ article }: Account) => article.id),
-      ...points.flatMap(({ claims }) => claims.map(({ article }: Claim) => article)),
+    ofEvent: (event) => [
+      ...event.accounts.map(({ article }) => article.id),
+      ...archive
+        .pointsOf(event)
+        .filter(({ about }) => about.type === 'event')
+        .flatMap(({ claims }) => claims.map(({ article }) => article)),
     ],
     ofActor: (id) => [...(byActor.get(id) ?? [])],
   };

@@ -6,17 +6,22 @@ import type { PageDraft, Permalink } from './drafts.ts';
 /** The kinds of pages that have an id. */
 export type PageKind = 'event' | 'actor' | 'article' | 'source' | 'place';
 
-/** A page by its kind and the id in its address. */
+/** A page by its kind and the id in its address; `page` is one of the site's own, from `pages/`. */
 export interface PageName {
-  readonly kind: PageKind;
+  readonly kind: PageKind | 'page';
   readonly id: string;
 }
 
 // Matches the address of a page, of its parts and of its card: /events/ID/…, /embed/actors/ID/.
 const ownedAddress = /^(?:\/embed)?\/(event|actor|article|source|place)s\/([^/]+)\//;
 
+// Matches the address of a page of the site's own: /method/. What else is as short never leads to another address.
+const ownPage = /^\/([^/]+)\/$/;
+
 /** Returns the page that an address belongs to: its own, one of its parts, or its card; undefined for any other address. */
 export function findPage(address: string): PageName | undefined {
+  const [, own] = ownPage.exec(address) ?? [];
+  if (own !== undefined) return { kind: 'page', id: own };
   const [, kind, id] = ownedAddress.exec(address) ?? [];
   return kind === undefined || id === undefined ? undefined : { kind: kind as PageKind, id };
 }

@@ -4,6 +4,9 @@ import { isDoubtful } from './knownDays.ts';
 import { compare } from './lists.ts';
 import { dateToRanges, getSingleDay, type EdtfDate } from './when.ts';
 
+/** Of an article, what its place among others depends on. */
+type Published = Pick<Article, 'id' | 'added' | 'published' | 'publication'>;
+
 /** Says whether the day an article appeared is known: one that is about, doubtful or one of several is not. */
 export function isDayKnown({ published }: Pick<Article, 'published'>): boolean {
   return getSingleDay(published) !== undefined && !isDoubtful(published);
@@ -13,7 +16,7 @@ export function isDayKnown({ published }: Pick<Article, 'published'>): boolean {
  * Orders articles by when they appeared: those of a known day first, the others after all of them, by the day
  * written; then by when they were added, then by id.
  */
-export function compareArticles(a: Article, b: Article): number {
+export function compareArticles(a: Published, b: Published): number {
   const [aKnown, bKnown] = [isDayKnown(a), isDayKnown(b)];
   return (
     compare(Number(bKnown), Number(aKnown)) ||

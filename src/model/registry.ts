@@ -1,4 +1,5 @@
 import type {
+  AccountDraft,
   ActorDraft,
   ArticleDraft,
   Draft,
@@ -14,7 +15,7 @@ import type {
 import type { ActorId, ArticleId, EventId, PlaceId, SourceId } from './ids.ts';
 import type { NameOwner } from './linkText.ts';
 import { getSkeleton } from './lookalikes.ts';
-import { foldText, NameIndex, type NameMatch } from './names.ts';
+import { foldText, NameIndex, type NameEntry, type NameMatch } from './names.ts';
 import { isOwnWords } from './ownWords.ts';
 import { listAround } from './placesAround.ts';
 import { findNearest } from '../problems/nearest.ts';
@@ -22,10 +23,28 @@ import { createProblem, type Problem } from '../problems/problem.ts';
 import { listIds, readPublishedNames, type PublishedNames } from './pageIds.ts';
 import { printPlace, type Placed } from '../problems/place.ts';
 
+/** Of a digest, what it is to all others: an article with an id, and the events that it tells of. */
+export interface ArticleStub extends Pick<
+  ArticleDraft,
+  'type' | 'at' | 'id' | 'formerly' | 'isWhole'
+> {
+  readonly accounts: readonly Pick<AccountDraft, 'at' | 'id' | 'after' | 'partOf'>[];
+}
+
+/** What a text was linked by. Where all of that is the same, linking it gives the same. */
+export interface Asked {
+  /** The names and ids that were looked up one by one, besides those found in prose. */
+  readonly names: readonly string[];
+  /** Pages that were found by their ids alone: `event ID`. */
+  readonly pages: readonly string[];
+  /** False where something was not found, or reported: what is said of that is up to the whole archive. */
+  readonly isSettled: boolean;
+}
+
 /** Everything that can be named: finds an actor, place, source, article or event by id or spelling, or reports it. */
 export class Registry {
   readonly problems: Problem[] = [];
-  readonly articles: readonly ArticleDraft[];
+  readonly articles: readonly ArticleStub[];
   readonly actors: readonly ActorDraft[];
   readonly sources: readonly SourceDraft[];
   readonly places: readonly PlaceDraft[];
@@ -47,15 +66,20 @@ export class Registry {
   readonly #known: Readonly<Record<Type, readonly string[]>>;
   readonly #eventIds: Set<string>;
   readonly #unread: ReadonlySet<string>;
+  /** All that decides what a name is, in the order in which it counts. */
+  readonly spelt: Spelt[] = [];
+  #asked: { names: Set<string>; pages: Set<string>; isMissing: boolean } | undefined;
 
   /** Takes the drafts of all files in any order. */
   readonly permalinks: readonly Permalink[];
   readonly publishedBase: Placed<string> | null;
   readonly #published: PublishedNames;
 
-  constructor(drafts: readonly Draft[]) {
+  constructor(drafts: readonly (Exclude<Draft, ArticleDraft> | ArticleStub)[]) {
     const ofType = <T extends Draft['type']>(type: T) =>
-      drafts.filter((draft): draft is Extract<Draft, { type: T }> => draft.type === type);
+      drafts.filter(
+        (draft): draft is Extract<(typeof drafts)[number], { type: T }> => draft.type === type,
+      );
     const byId = <D extends { id: string }>(list: D[]) =>
       list.sort((a, b) => (a.id < b.id ? -1 : 1));
     this.articles = byId(ofType('article'));
@@ -86,6 +110,8 @@ export class Registry {
       article: ids(this.articles),
       event: this.#eventIds,
     };
+    for (const { type, id } of [...this.actors, ...this.places, ...this.sources])
+      this.spelt.push({ text: id, of: `${type} ${id} id` });
     for (const actor of this.actors) {
       const id = actor.id as ActorId;
       if (isOwnWords(actor.name.value, actor))
@@ -107,11 +133,36 @@ export class Registry {
     };
   }
 
+  /** Returns what `work` gives, and what it was linked by. */
+  trace<Made>(work: () => Made): { readonly made: Made; readonly asked: Asked } {
+    const asked = { names: new Set<string>(), pages: new Set<string>(), isMissing: false };
+    const { length } = this.problems;
+    this.#asked = asked;
+    try {
+      const made = work();
+      const isSettled = !asked.isMissing && this.problems.length === length;
+      return { made, asked: { names: [...asked.names], pages: [...asked.pages], isSettled } };
+    } finally {
+      this.#asked = undefined;
+    }
+  }
+
+  /** Says whether a page is there that was found by its id. */
+  hasPage(page: string): boolean {
+    const [type = '', id = ''] = page.split(' ');
+    return this.#ids[type as Type].has(id);
+  }
+
   /** Returns the actors and places that a text names. Of the name of an outlet no part is a place's (“Ultra Iraq”). */
   findNames(text: string): NameMatch<NameOwner>[] {
     return this.#inProse
       .find(text)
       .flatMap(({ owner, ...match }) => (owner.type === 'outlet' ? [] : [{ ...match, owner }]));
+  }
+
+  /** Returns which page was published under which later name, in words. */
+  listPublished(): string[] {
+    return [...this.#published].map((names) => names.join(' '));
   }
 
   /** Returns every id that a page has had, the first one first. */
@@ -121,6 +172,7 @@ export class Registry {
 
   /** Returns the actor that an id or a spelling names, or reports it. */
   resolveActor(name: Placed<string>): ActorId | undefined {
+    this.#asked?.names.add(name.value);
     const owner = this.#ids.actor.has(name.value) ? name.value : this.#ownerOf(name.value, 'actor');
     if (owner === undefined) this.#reportUnknown('actor', name);
     return owner as ActorId | undefined;
@@ -138,6 +190,7 @@ export class Registry {
 
   /** Says whether a name is an actor's id or spelling. */
   isActor(name: string): boolean {
+    this.#asked?.names.add(name);
     return this.#isCalled('actor', name);
   }
 
@@ -150,6 +203,7 @@ export class Registry {
 
   /** Returns the place that an id or a spelling names, or undefined. */
   findPlace(name: string): PlaceId | undefined {
+    this.#asked?.names.add(name);
     return (this.#ids.place.has(name) ? name : this.#ownerOf(name, 'place')) as PlaceId | undefined;
   }
 
@@ -180,11 +234,19 @@ export class Registry {
   findSpeaker(
     name: string,
   ): { type: 'actor'; id: ActorId } | { type: 'source'; id: SourceId } | undefined {
+    this.#asked?.names.add(name);
     if (this.#ids.actor.has(name)) return { type: 'actor', id: name as ActorId };
     const actor = this.#ownerOf(name, 'actor');
     if (actor) return { type: 'actor', id: actor as ActorId };
     const source = this.#ids.source.has(name) ? (name as SourceId) : this.#outlets.get(name)?.owner;
+    if (source === undefined && this.#asked) this.#asked.isMissing = true;
     return source && { type: 'source', id: source };
+  }
+
+  /** Returns the entry of a spelling, if it is anybody's. */
+  findSpelling(spelling: string): NameEntry<NameOwner> | undefined {
+    this.#asked?.names.add(spelling);
+    return this.names.get(spelling);
   }
 
   /** Returns the known actor or place nearest to a name, for a message. */
@@ -200,6 +262,7 @@ export class Registry {
 
   #resolveId(type: Type, id: Placed<string>): string | undefined {
     if (id.value === '') return undefined;
+    this.#asked?.pages.add(`${type} ${id.value}`);
     if (this.#ids[type].has(id.value)) return id.value;
     this.#reportUnknown(type, id);
     return undefined;
@@ -226,6 +289,7 @@ export class Registry {
   }
 
   #reportUnknown(type: Type, name: Placed<string>): void {
+    if (this.#asked) this.#asked.isMissing = true;
     if (this.hasUnread(type)) return;
     const mistaken = this.explainMistaken(type, name.value);
     const facts = {
@@ -259,6 +323,10 @@ export class Registry {
   #addNames(spellings: readonly Placed<string>[], owner: NameOwner): void {
     for (const spelling of spellings) {
       if (spelling.value === '') continue;
+      this.#noteSpelt(
+        spelling.value,
+        `${owner.type} ${owner.id} ${'use' in owner ? owner.use : ''}`,
+      );
       const first = this.names.add(spelling.value, owner, spelling.at);
       this.#inProse.add(spelling.value, owner, spelling.at);
       if (first && isOtherUse(first.owner, owner)) continue;
@@ -270,14 +338,25 @@ export class Registry {
   #addOutlet(source: SourceDraft): void {
     const owner: Outlet = { type: 'outlet' };
     for (const spelling of allSpellings(source)) {
+      this.#noteSpelt(spelling.value, `outlet ${source.id}`);
       this.#inProse.add(spelling.value, owner, spelling.at);
       // “Harbour Post reporters”: prose leaves out the article of “The Harbour Post”.
       const bare = /^the\s+(.*\S\s+\S.*)$/iu.exec(spelling.value)?.[1];
-      if (bare !== undefined) this.#inProse.add(bare, owner, spelling.at);
+      if (bare !== undefined) {
+        this.#noteSpelt(bare, 'outlet');
+        this.#inProse.add(bare, owner, spelling.at);
+      }
       const first = this.#outlets.add(spelling.value, source.id as SourceId, spelling.at);
       if (first) this.#reportShared(spelling, first.owner, first.at);
       else this.#reportLookalike(this.#outletLooks, spelling, source.id);
     }
+  }
+
+  /** Of the spellings of one owner the first stands for those that are alike. */
+  #noteSpelt(text: string, owner: string): void {
+    const before = this.spelt.at(-1);
+    const rank = before?.of.startsWith(`${owner} `) ? Number(before.of.split(' ').at(-1)) + 1 : 0;
+    this.spelt.push({ text, of: `${owner} ${rank}` });
   }
 
   /** Two spellings that look the same and are written with other letters are one to every reader. */
@@ -317,6 +396,12 @@ function isOtherUse(first: NameOwner, owner: NameOwner): boolean {
     first.use === 'own-words' &&
     owner.use === 'spelling'
   );
+}
+
+/** A spelling or an id, and of whom it is, as what. */
+export interface Spelt {
+  readonly text: string;
+  readonly of: string;
 }
 
 /** A source, where it only keeps its name from being taken for others. */

@@ -4,6 +4,7 @@ const shortened = new RegExp(
     'Mr|Mrs|Ms|Mx|Messrs|Dr|Prof|St|Ste|Fr|Gen|Maj|Col|Lt|Sgt|Cpl|Pvt|Capt|Cmdr|Adm|Brig',
     'Sen|Rep|Gov|Amb|Hon|Rev|Pres|Supt|Insp|Det|Jr|Sr',
     'Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec',
+    'MM|Mme|Mlle|Mgr|Cie|av|apr|env|bd|janv|févr|avr|juil|sept|oct|nov|déc',
     'No|Nos|vs|Co|Corp|Inc|Ltd|Bros|Mt|Ft|Ave|Blvd|approx|cf|Ph\\.D|[ap]\\.m',
   ].join('|')})\\.\\s*$`,
   'u',
@@ -30,11 +31,18 @@ function getSegmenter(language: string): Intl.Segmenter {
 /** Returns the sentences of a text in a language (BCP 47), with the spaces after them; none ends at a shortened word. */
 export function splitSentences(text: string, language: string): Sentence[] {
   const sentences: Sentence[] = [];
+  let isQuoting = false;
   for (const { segment, index } of getSegmenter(language).segment(text)) {
     const last = sentences.at(-1);
-    if (last && shortened.test(last.text))
-      sentences[sentences.length - 1] = { ...last, text: last.text + segment };
-    else sentences.push({ text: segment, index });
+    // French closes a quotation behind a space: the mark belongs to what it closes, and what goes on there too.
+    const closing = isQuoting ? (/^»\P{L}*(?:\p{Ll}.*)?/su.exec(segment)?.[0] ?? '') : '';
+    const joined = last && shortened.test(last.text) ? segment : closing;
+    if (last && joined !== '')
+      sentences[sentences.length - 1] = { ...last, text: last.text + joined };
+    const rest = last ? segment.slice(joined.length) : segment;
+    if (rest !== '') sentences.push({ text: rest, index: index + segment.length - rest.length });
+    const mark = /[«»](?=[^«»]*$)/u.exec(segment)?.[0];
+    if (mark !== undefined) isQuoting = mark === '«';
   }
   return sentences;
 }

@@ -25,6 +25,7 @@ import type {
   TextJson,
   WrittenAccountJson,
 } from './schemas.ts';
+import { getWrittenAnswer } from '../model/silence.ts';
 
 /**
  * Returns `/data/articles.json` as its entries, one for each article: every digest whole, and what the other files
@@ -262,14 +263,14 @@ function passageToJson(passage: LinkedPassage, context: ViewContext): PassageJso
       };
     }
     case 'claim': {
-      const { speaker, about, on, answer, says, withdrawn, names } = passage.claim;
+      const { speaker, about, on, says, withdrawn, names } = passage.claim;
       return {
         kind: 'claim',
         speaker: speaker.type,
         ...speakerToJson(speaker),
         about: subjectToJson(about),
         on,
-        answer,
+        answer: getWrittenAnswer(passage.claim),
         says,
         withdrawn: withdrawn?.written ?? null,
         names: [...names],

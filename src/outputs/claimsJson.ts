@@ -9,6 +9,7 @@ import { listDayEnds } from './dayEnds.ts';
 import { listInJson, printJson, printRecords, type Records } from './records.ts';
 import { speakerToJson, subjectToJson } from './speakers.ts';
 import type { StatementJson } from './schemas.ts';
+import { getWrittenAnswer } from '../model/silence.ts';
 
 /** Returns `/data/claims.json` as text: all claims and quotations, dates in EDTF; what is unsaid is null. */
 export function renderClaimsJson(context: ViewContext): string {
@@ -51,7 +52,7 @@ export function statementToJson(statement: Statement, context: ViewContext): Sta
     ...listDayEnds(when ?? null, context.archive.site.zone),
     about: claim && subjectToJson(claim.about),
     on: claim?.on ?? null,
-    answer: claim?.answer ?? null,
+    answer: claim ? getWrittenAnswer(claim) : null,
     text: statement.type === 'claim' ? statement.claim.says : statement.quotation.text,
     withdrawn: claim?.withdrawn?.written ?? null,
   };

@@ -24,6 +24,7 @@ import type {
   QuotationJson,
   RetractedJson,
 } from './schemas.ts';
+import { getWrittenAnswer } from '../model/silence.ts';
 
 /** Returns `/data/events.json` as text: all events in the order of the timeline, dates in EDTF; what is unsaid is null. */
 export function renderEventsJson(context: ViewContext): string {
@@ -121,7 +122,7 @@ function claimToJson(claim: Claim): ClaimJson {
     ...speakerToJson(claim.speaker),
     about: subjectToJson(claim.about),
     on: claim.on,
-    answer: claim.answer,
+    answer: getWrittenAnswer(claim),
     says: claim.says,
   };
 }
@@ -137,7 +138,7 @@ function disputeToJson({ on, about, claims }: Point): DisputeJson {
     claims: claims.map((claim) => ({
       article: claim.article,
       ...speakerToJson(claim.speaker),
-      answer: claim.answer,
+      answer: getWrittenAnswer(claim),
       says: claim.says,
     })),
   };

@@ -1,6 +1,7 @@
 import type { Actor, NewsEvent, RetractedEvent } from '../model/archive.ts';
 import { viewActorAgenda, viewAgenda } from '../views/data/agendaView.ts';
 import type { Cell } from '../model/prints.ts';
+import { groupByPeriod, listDaysWithPage } from '../views/dates/calendar.ts';
 import type { ViewContext } from '../views/page/context.ts';
 import { openFeeds, type FeedView } from '../views/data/feedView.ts';
 import { listKnownIds } from '../views/page/eventIds.ts';
@@ -23,7 +24,12 @@ import { renderDataPackage } from './dataPackage.ts';
 import { tables } from './tables.ts';
 import { listEventsJson, renderEventJson, renderRetractedJson } from './eventsJson.ts';
 import { printRecords, type Records } from './records.ts';
-import { renderActorOembed, renderEventOembed, renderTimelineOembed } from './oembedJson.ts';
+import {
+  renderActorOembed,
+  renderDayOembed,
+  renderEventOembed,
+  renderTimelineOembed,
+} from './oembedJson.ts';
 import { actorsFile, articlesFile, claimsFile, eventsFile, renderSchema } from './schemas.ts';
 import { listTimelineJs } from './timelineJs.ts';
 import { renderCalendar } from './calendar.ts';
@@ -73,6 +79,11 @@ export function listFiles(context: ViewContext): OutputFile[] {
     ...(context.archive.look.logo
       ? [{ path: 'logo.svg', type: svg, render: () => context.archive.look.logo?.svg ?? '' }]
       : []),
+    ...[...context.archive.look.fonts.values()].map(({ path, base64 }) => ({
+      path,
+      type: 'font/woff2',
+      render: () => Buffer.from(base64, 'base64'),
+    })),
     {
       path: 'site.webmanifest',
       type: 'application/manifest+json; charset=utf-8',
@@ -112,9 +123,10 @@ function listed(path: string, type: string, records: () => Records): ListFile {
   return { path, type, records, render: () => printRecords(records()) };
 }
 
-/** The files of single events and articles, also of events that were taken back, and under the ids that they had before. */
+/** The files of single events, days and articles, also of events that were taken back, and under the ids that they had before. */
 function listSingles(context: ViewContext): OutputFile[] {
-  const { actors, articles, events, retracted } = context.archive;
+  const { actors, articles, events, permalinks, retracted, site } = context.archive;
+  const periods = groupByPeriod(events, site.zone);
   const ofEvent = (
     event: NewsEvent | RetractedEvent,
     ids: readonly string[],
@@ -155,6 +167,13 @@ function listSingles(context: ViewContext): OutputFile[] {
         render: () => renderActorOembed(actor, context),
       })),
     ),
+    ...listDaysWithPage(permalinks, periods).map((day) => ({
+      path: `oembed/days/${day}.json`,
+      type: json,
+      // It says nothing of what happened.
+      reads: () => [],
+      render: () => renderDayOembed(day, context),
+    })),
     { path: 'oembed/timeline.json', type: json, render: () => renderTimelineOembed(context) },
     ...articles.flatMap((article) =>
       article.ids.map((id) => ({

@@ -1,14 +1,16 @@
 import type { Actor, NewsEvent, RetractedEvent } from '../model/archive.ts';
+import type { Period } from '../views/dates/calendar.ts';
 import { titleEvent, type ViewContext } from '../views/page/context.ts';
 import { frame, renderEmbed } from '../views/sharing/embedView.ts';
+import { labelPeriod } from '../views/dates/periodLabel.ts';
 import { getPicturePath } from '../views/sharing/pictureView.ts';
 
-/** What a program is told that asks by oEmbed 1.0: of a page, its name, and its picture where it has one. */
+/** What a program is told that asks by oEmbed 1.0: of a page, its name, its card and its picture. */
 interface Embedded {
   readonly page: string;
   readonly card: string;
   readonly title: string;
-  readonly picture: string | null;
+  readonly picture: string;
 }
 
 /** Returns `/oembed/events/ID.json` as text: what a program that asks by oEmbed 1.0 puts into a page for an event, also for one that was taken back. */
@@ -19,7 +21,7 @@ export function renderEventOembed(event: NewsEvent | RetractedEvent, context: Vi
   const name = isTold ? titleEvent(event, context) : event.title;
   const title = retracted ? pages.follow.retracted(name) : name;
   const page = at.event(event.id);
-  const picture = isTold ? getPicturePath('events', event.id) : null;
+  const picture = getPicturePath('events', event.id);
   return print({ page, card: at.embed(page), title, picture }, context);
 }
 
@@ -30,11 +32,22 @@ export function renderActorOembed({ id, name }: Actor, context: ViewContext): st
   return print({ page, card: context.at.embed(page), title: name, picture }, context);
 }
 
+/** Returns `/oembed/days/YYYY-MM-DD.json` as text, as that of an event. */
+export function renderDayOembed(day: Period, context: ViewContext): string {
+  const { at } = context;
+  const title = labelPeriod(day, context);
+  const picture = getPicturePath('days', day);
+  return print({ page: at.period(day), card: at.embedDay(day), title, picture }, context);
+}
+
 /** Returns `/oembed/timeline.json` as text: of the newest events. */
 export function renderTimelineOembed(context: ViewContext): string {
   const { at, archive, pages } = context;
   const title = pages.embed.timeline(archive.site.title);
-  return print({ page: at.home, card: at.embedTimeline, title, picture: null }, context);
+  return print(
+    { page: at.home, card: at.embedTimeline, title, picture: getPicturePath('home', 'home') },
+    context,
+  );
 }
 
 function print({ page, card, title, picture }: Embedded, context: ViewContext): string {
@@ -48,13 +61,9 @@ function print({ page, card, title, picture }: Embedded, context: ViewContext): 
     html: renderEmbed({ page, card, title }, context),
     width: frame.width,
     height: frame.height,
-    ...(picture === null
-      ? {}
-      : {
-          thumbnail_url: at.absolute(at.file(picture)),
-          thumbnail_width: 1200,
-          thumbnail_height: 630,
-        }),
+    thumbnail_url: at.absolute(at.file(picture)),
+    thumbnail_width: 1200,
+    thumbnail_height: 630,
   };
   return `${JSON.stringify(data, null, 2)}\n`;
 }

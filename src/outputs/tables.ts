@@ -168,7 +168,6 @@ const accounts: Table = {
 const claims: Table = {
   name: 'claims',
   about: 'Every claim and quotation.',
-  // An article may have the same words of the same speaker twice, and then one anchor for both.
   key: ['article', 'position'],
   columns: [
     text('id', 'Its anchor on the page of its article.'),
@@ -184,7 +183,7 @@ const claims: Table = {
     ...days,
     text('about', 'What a claim is about: the id of an event, or actor: and an id.'),
     text('on', 'The point that it speaks to.'),
-    text('answer', 'Its answer, in a few words.'),
+    text('answer', 'Its answer, in a few words; - where the article does not give one.'),
     text('text', 'What is said.'),
     edtf('withdrawn', 'When its source took it back.'),
     boolean('exact', 'True where the words are the speaker’s own.'),

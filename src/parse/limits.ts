@@ -9,6 +9,9 @@ const mostBytes = 250_000;
 /** The most bytes of `permalinks.txt`, which grows with the archive and is read line by line. */
 const mostBytesOfPermalinks = 16_000_000;
 
+/** The most bytes of a font: the letters of one script, in every weight of a variable font. */
+const mostBytesOfFonts = 2_000_000;
+
 const mostLines = 10_000;
 /** Of lines that follow each other without a blank one: a paragraph, a table, the front matter. */
 const longestRun = 20_000;
@@ -25,6 +28,7 @@ export const maxValue = 2000;
 
 /** Takes a path inside the content folder; gives the most bytes that a file there may have. */
 export function getMostBytes(path: string): number {
+  if (path.startsWith('fonts/')) return mostBytesOfFonts;
   return path === 'permalinks.txt' ? mostBytesOfPermalinks : mostBytes;
 }
 

@@ -1,47 +1,82 @@
+import { SaxesParser, type SaxesTagNS } from 'saxes';
 import type { Logo } from '../model/look.ts';
 import type { SourceText } from './sourceText.ts';
 
 const mostRatio = 10;
+const svg = 'http://www.w3.org/2000/svg';
 
-/** Returns the mark of a site, an SVG that says its size and does nothing; what else it is, is reported. */
-export function parseLogo(source: SourceText): Logo | null {
-  const { text } = source;
-  const root = /<svg\b[^>]*>/i.exec(text);
-  const refuse = (index: number, found: string, expected: string) => {
-    const before = text.slice(0, index).split('\n');
-    const at = source.at(before.length, (before.at(-1)?.length ?? 0) + 1);
-    source.report('logo-value', at, { found, expected });
-    return null;
-  };
-  if (!root) return refuse(0, 'file without an <svg>', 'an SVG');
-  // A picture in a page runs no script; opened by its own address it might.
-  const active =
-    /<script\b|<foreignObject\b|\son\w+\s*=|(?:href|src)\s*=\s*["'](?!#|data:image)/i.exec(text);
-  if (active)
-    return refuse(
-      active.index,
-      active[0].trim(),
-      'an SVG without scripts, pages and outside addresses',
-    );
-  const ratio = readRatio(root[0]);
-  if (ratio === null || ratio > mostRatio)
-    return refuse(
-      root.index,
-      ratio === null ? '<svg> without a size' : `<svg> ${Math.round(ratio)} times as wide as high`,
-      `a viewBox such as "0 0 120 24", at most ${mostRatio} times as wide as high`,
-    );
-  return { svg: text, ratio };
+/** What is wrong with a logo, and where, as the parser counts lines and columns. */
+interface Fault {
+  readonly line: number;
+  readonly column: number;
+  readonly found: string;
+  readonly expected: string;
 }
 
-function readRatio(tag: string): number | null {
-  const box =
-    /\bviewBox\s*=\s*["']\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)\s*["']/i.exec(tag);
-  const [width, height] = box
-    ? [Number(box[1]), Number(box[2])]
-    : ['width', 'height'].map((name) =>
-        Number(
-          new RegExp(`\\s${name}\\s*=\\s*["']\\s*([\\d.]+)(?:px)?\\s*["']`, 'i').exec(tag)?.[1],
-        ),
-      );
-  return width && height ? width / height : null;
+/** Returns the logo of a site, an SVG that says its size and does nothing; what else it is, is reported. */
+export function parseLogo(source: SourceText): Logo | null {
+  const read = readSvg(source.text);
+  if ('ratio' in read) return { svg: source.text, ratio: read.ratio };
+  const { line, column, found, expected } = read;
+  source.report('logo-value', source.at(line, column), { found, expected });
+  return null;
+}
+
+/** Returns the width of an SVG divided by its height, or the first thing that keeps it from being a picture. */
+function readSvg(text: string): { readonly ratio: number } | Fault {
+  const parser = new SaxesParser({ xmlns: true, position: true });
+  let fault: Fault | undefined;
+  let ratio: number | undefined;
+  // Where the tag begins that is being read.
+  let start = { line: 1, column: 1 };
+  const refuse = (found: string, expected: string) => (fault ??= { ...start, found, expected });
+  parser.on('opentagstart', ({ name }) => {
+    start = { line: parser.line, column: Math.max(1, parser.column - name.length - 1) };
+  });
+  parser.on('opentag', (tag) => {
+    if (ratio === undefined) {
+      if (tag.local !== 'svg' || tag.uri !== svg) {
+        refuse(`<${tag.name}>`, `an SVG, with xmlns="${svg}" for browsers to know it by`);
+        return;
+      }
+      ratio = readRatio(tag) ?? 0;
+      if (ratio === 0) refuse('<svg> without a size', sizeExpected);
+      else if (ratio > mostRatio)
+        refuse(`<svg> ${Math.round(ratio)} times as wide as high`, sizeExpected);
+    }
+    const active = findActive(tag);
+    if (active !== undefined) refuse(active, 'an SVG without scripts, pages and outside addresses');
+  });
+  parser.on('error', ({ message }) => {
+    // The parser names the place itself.
+    start = { line: parser.line, column: Math.max(1, parser.column) };
+    refuse(`XML (${message.replace(/^\d+:\d+: /, '').replace(/\.$/, '')})`, 'an SVG that is whole');
+  });
+  parser.write(text).close();
+  return fault ?? { ratio: ratio ?? 0 };
+}
+
+const sizeExpected = `a viewBox such as "0 0 120 24", at most ${mostRatio} times as wide as high`;
+
+/** Returns what of a tag runs or loads something: a picture in a page does neither, opened by its own address it might. */
+function findActive({ name, local, attributes }: SaxesTagNS): string | undefined {
+  if (/^(?:script|foreignObject)$/i.test(local)) return `<${name}`;
+  const found = Object.values(attributes).find(
+    (one) =>
+      /^on/i.test(one.local) ||
+      (/^(?:href|src)$/i.test(one.local) && !/^(?:#|data:image)/i.test(one.value.trim())),
+  );
+  return found && `${found.name}="${found.value}"`;
+}
+
+function readRatio({ attributes }: SaxesTagNS): number | null {
+  const get = (name: string) => attributes[name]?.value.trim() ?? '';
+  const [, , ...box] = get('viewBox')
+    .split(/[\s,]+/)
+    .map(Number);
+  const [width, height] =
+    box.length === 2
+      ? box
+      : ['width', 'height'].map((name) => Number(get(name).replace(/px$/, '') || NaN));
+  return width && height && width > 0 && height > 0 ? width / height : null;
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   decisions,
   type ActorDraft,
@@ -31,6 +32,7 @@ import {
   sourceFields,
   stateOfPlayFields,
 } from './fields.ts';
+import { fontFile } from './fontFace.ts';
 import { readFrontMatter } from './frontMatter.ts';
 import { getMostBytes, printBytes, reportExcess } from './limits.ts';
 import { maxSection, readTree } from './outputLimits.ts';
@@ -85,7 +87,7 @@ const kinds = {
 export const guides: readonly string[] = ['README.md', 'ADOPTING.md'];
 
 const layout =
-  'site.md, state-of-play.md, permalinks.txt, theme.css, logo.svg, README.md, a .md file in articles/, actors/, sources/, places/, events/ or pages/, or an icon in icons/';
+  'site.md, state-of-play.md, permalinks.txt, theme.css, logo.svg, README.md, a .md file in articles/, actors/, sources/, places/, events/ or pages/, an icon in icons/, or a font in fonts/';
 
 /** Takes one file of the content folder (design.md, section 1); gives its draft with line and column for everything. */
 export function parseFile({ path, file, bytes, unreadable }: ContentFile): ParsedFile {
@@ -99,11 +101,12 @@ export function parseFile({ path, file, bytes, unreadable }: ContentFile): Parse
   if (bytes.length > most) {
     const facts = {
       found: `file of more than ${printBytes(most)}`,
-      expected: `at most ${printBytes(most)}; a longer digest can be parted into two`,
+      expected: `at most ${printBytes(most)}; ${path.startsWith('fonts/') ? 'a font can be cut down to the letters that you use' : 'a longer digest can be parted into two'}`,
     };
     return { draft: toUnread(path), problems: [createProblem('too-large', at, facts)] };
   }
   if (path.startsWith('icons/')) return parseIcon(path, at, bytes);
+  if (path.startsWith('fonts/')) return parseFont(path, at, bytes);
   const text = decodeText(bytes);
   if (text === undefined)
     return { draft: toUnread(path), problems: [createProblem('file-encoding', at)] };
@@ -145,6 +148,42 @@ function parseIcon(path: string, at: Place, bytes: Uint8Array): ParsedFile {
     draft: { type: 'icon', name, base64: Buffer.from(bytes).toString('base64') },
     problems: [],
   };
+}
+
+/** Returns a font as it is, under a name that changes with what is in it: browsers keep it for a year. */
+function parseFont(path: string, at: Place, bytes: Uint8Array): ParsedFile {
+  // The licence of a font often has to lie beside it.
+  if (/^fonts\/[\w.-]+\.txt$/.test(path)) return { draft: null, problems: [] };
+  const [, name] = fontFile.exec(path) ?? [];
+  const refuse = (kind: 'file-name' | 'font-value', found: string, expected: string) => ({
+    draft: null,
+    problems: [createProblem(kind, at, { found, expected })],
+  });
+  if (name === undefined)
+    return refuse(
+      'file-name',
+      path,
+      'a WOFF2 file with a name of plain letters, such as fonts/quay.woff2 (fonttools, Google Fonts and most foundries give that format)',
+    );
+  const fault = findFontFault(bytes);
+  if (fault !== undefined) return refuse('font-value', fault, 'a whole WOFF2 file');
+  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 8);
+  const file = {
+    base64: Buffer.from(bytes).toString('base64'),
+    path: `fonts/${name.replace(/\.woff2$/, '')}.${hash}.woff2`,
+  };
+  return { draft: { type: 'font', at, name, file }, problems: [] };
+}
+
+/** Says what a file is in place of a WOFF2 file: its first bytes say what it is, and how long. */
+function findFontFault(bytes: Uint8Array): string | undefined {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (buffer.length < 48 || buffer.toString('latin1', 0, 4) !== 'wOF2')
+    return 'file that is no WOFF2';
+  const length = buffer.readUInt32BE(8);
+  return length === buffer.length
+    ? undefined
+    : `file of ${buffer.length} bytes that says it has ${length}`;
 }
 
 /** Returns a file's draft, null where it could not be read, undefined where it is no file of ours. */

@@ -1,4 +1,4 @@
-import type { CssNode, Declaration, Rule } from 'css-tree';
+import type { Declaration, Rule } from 'css-tree';
 import parse from 'css-tree/parser';
 import { converter, formatHex, parse as parseColour, wcagContrast } from 'culori';
 import {
@@ -8,19 +8,23 @@ import {
   type Colour,
   type ColourName,
   type FaceName,
+  type FontFace,
   type Theme,
 } from '../model/look.ts';
 import type { Place } from '../problems/place.ts';
 import { findNearest } from '../problems/nearest.ts';
+import { sliceNode, startOfNode } from './cssNodes.ts';
+import { parseFontFace } from './fontFace.ts';
 import type { SourceText } from './sourceText.ts';
 
-/** Returns what `theme.css` says: one rule `:root` with known custom properties. Anything else is reported. */
+/** Returns what `theme.css` says: one rule `:root` with known custom properties, and faces. Anything else is reported. */
 export function parseTheme(source: SourceText): Theme {
   const colours: Partial<Record<ColourName, Colour>> = {};
   const faces: Partial<Record<FaceName, string>> = {};
   const places = new Map<ColourName, Place>();
-  for (const declaration of listDeclarations(source)) {
-    const at = startOf(source, declaration);
+  const { declarations, fonts } = readRules(source);
+  for (const declaration of declarations) {
+    const at = startOfNode(source, declaration);
     const name = declaration.property.replace(/^--/, '');
     const value = printValue(source, declaration);
     if (isOneOf(name, colourNames)) {
@@ -44,7 +48,7 @@ export function parseTheme(source: SourceText): Theme {
         });
     } else reportUnknown(source, at, declaration.property);
   }
-  const theme = { colours, faces };
+  const theme = { colours, faces, fonts };
   noteContrast(source, theme, places);
   return theme;
 }
@@ -55,7 +59,7 @@ function reportUnknown(source: SourceText, at: Place, found: string): void {
   source.report('theme-unknown', at, { found, nearest: findNearest(found, known), known });
 }
 
-function listDeclarations(source: SourceText): Declaration[] {
+function readRules(source: SourceText): { declarations: Declaration[]; fonts: FontFace[] } {
   const sheet = parse(source.text, {
     positions: true,
     onParseError: (error) => {
@@ -68,36 +72,45 @@ function listDeclarations(source: SourceText): Declaration[] {
     },
   });
   const nodes = sheet.type === 'StyleSheet' ? sheet.children.toArray() : [];
-  return nodes.flatMap((node) => {
-    if (node.type === 'Comment') return [];
+  const declarations: Declaration[] = [];
+  const fonts: FontFace[] = [];
+  for (const node of nodes) {
+    if (node.type === 'Comment') continue;
+    const rule = node.type === 'Atrule' ? node.name.toLowerCase() : null;
     if (node.type === 'Rule' && isRoot(source, node))
-      return node.block.children
-        .toArray()
-        .filter((child): child is Declaration => child.type === 'Declaration');
-    reportUnknown(source, startOf(source, node), printStart(source, node));
-    return [];
-  });
+      declarations.push(
+        ...node.block.children
+          .toArray()
+          .filter((child): child is Declaration => child.type === 'Declaration'),
+      );
+    else if (node.type === 'Atrule' && rule === 'font-face') {
+      const font = parseFontFace(source, node);
+      if (font) fonts.push(font);
+    } else if (rule === 'import')
+      source.report('theme-value', startOfNode(source, node), {
+        name: '@import',
+        found: printStart(source, node).replace(/^@import\s*/i, ''),
+        expected: importExpected,
+      });
+    else reportUnknown(source, startOfNode(source, node), printStart(source, node));
+  }
+  return { declarations, fonts };
 }
 
+const importExpected =
+  'the files of a font in fonts/, each with an @font-face here: a page loads nothing from another host';
+
 function isRoot(source: SourceText, { prelude }: Rule): boolean {
-  return slice(source, prelude) === ':root';
+  return sliceNode(source, prelude) === ':root';
 }
 
 /** Returns a rule as far as its first brace: what stands there in place of `:root`. */
-function printStart(source: SourceText, node: CssNode): string {
-  return slice(source, node).split(/[{;]/)[0]?.trim() ?? '';
+function printStart(source: SourceText, node: Parameters<typeof sliceNode>[1]): string {
+  return sliceNode(source, node).split(/[{;]/)[0]?.trim() ?? '';
 }
 
 function printValue(source: SourceText, { value }: Declaration): string {
-  return slice(source, value).replace(/\s+/g, ' ').trim();
-}
-
-function slice({ text }: SourceText, { loc }: CssNode): string {
-  return loc ? text.slice(loc.start.offset, loc.end.offset).trim() : '';
-}
-
-function startOf(source: SourceText, { loc }: CssNode): Place {
-  return source.at(loc?.start.line ?? 1, loc?.start.column ?? 1);
+  return sliceNode(source, value).replace(/\s+/g, ' ').trim();
 }
 
 const toRgb = converter('rgb');

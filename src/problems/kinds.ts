@@ -191,7 +191,7 @@ export const problemKinds = {
   ),
   'theme-unknown': error(
     (f: { found: string; nearest?: string | undefined; known: readonly string[] }) =>
-      `Unexpected ${quote(f.found)} in the theme, expected ${f.nearest === undefined ? `:root with ${f.known.join(', ')}` : `"${f.nearest}"`}.`,
+      `Unexpected ${quote(f.found)} in the theme, expected ${f.nearest === undefined ? `:root with ${f.known.join(', ')}, or @font-face` : `"${f.nearest}"`}.`,
   ),
   'theme-value': error(
     (f: { name: string } & Unexpected) =>
@@ -200,6 +200,11 @@ export const problemKinds = {
   'theme-contrast': warning(
     (f: { text: string; ground: string; scheme: 'light' | 'dark'; ratio: string }) =>
       `The contrast of --${f.text} on --${f.ground} by ${f.scheme === 'light' ? 'day' : 'night'} is ${f.ratio}:1, expected 4.5:1 or more (WCAG 2.2, AA).`,
+  ),
+  'font-value': error((f: Unexpected) => `Unexpected ${f.found}, expected ${f.expected}.`),
+  'font-unused': notice(
+    (f: { found: string }) =>
+      `No @font-face of theme.css names ${quote(f.found)}, so the site leaves it out. Expected one that does, or the file to be removed.`,
   ),
   'logo-value': error((f: Unexpected) => `Unexpected ${f.found}, expected ${f.expected}.`),
   'authority-missing': warning(

@@ -12,6 +12,7 @@ import type {
 import { listPoints } from '../model/comparePoints.ts';
 import type { Cell } from '../model/prints.ts';
 import type { AccountPart } from './lists/accountParts.ts';
+import { listRepeated } from './page/anchors.ts';
 import { listLatest } from './data/agendaView.ts';
 import type { ViewContext } from './page/context.ts';
 import { countOthers, listLeftOut } from './source/coverageView.ts';
@@ -67,6 +68,7 @@ function listOfEvent(event: NewsEvent, context: ViewContext): Cell[] {
       .flatMap((account) => listElsewhere(account, context))
       .map(({ under }): Cell => (under === null ? '=' : `head:${under}`)),
     ...readsOfNames(event, context),
+    ...event.accounts.flatMap(({ article }) => sayRepeated(article.id, context)),
     // A claim may be of an article that has no account of the event: its source stands here nowhere else.
     ...listPoints(event).flatMap(({ claims }) =>
       claims.map(
@@ -143,7 +145,12 @@ function listOfActor(actor: Actor, context: ViewContext): Cell[] {
     `whole-actor:${actor.id}`,
     ...inOrder(told),
     // Its feed tells whole accounts, and their claims may be about other events.
-    ...told.flatMap(({ accounts }) => accounts.flatMap(({ text }) => readsOfText(text))),
+    ...told.flatMap(({ accounts }) =>
+      accounts.flatMap(({ article, text }) => [
+        ...readsOfText(text),
+        ...sayRepeated(article.id, context),
+      ]),
+    ),
     ...actor.points.flatMap(({ claims }) =>
       claims.flatMap(({ article }) => ofArticle(article, context)),
     ),
@@ -247,9 +254,19 @@ function sayIdParts(part: IdPart, { archive }: ViewContext): Cell[] {
   return splitList(part, archive).parts.map(({ prefix, count }): Cell => `=${prefix} ${count}`);
 }
 
-/** An article, and where its accounts stand. */
+/** An article, and where its accounts and what is said in them stand. */
 function ofArticle(id: string, context: ViewContext): Cell[] {
-  return [`article:${id}`, ...sayIdParts({ folder: `articles/${id}/`, prefix: '' }, context)];
+  return [
+    `article:${id}`,
+    ...sayIdParts({ folder: `articles/${id}/`, prefix: '' }, context),
+    ...sayRepeated(id, context),
+  ];
+}
+
+/** The anchors of words that an article has more than once: each depends on where it has them else. */
+function sayRepeated(id: string, { archive }: ViewContext): Cell[] {
+  const repeated = listRepeated(id, archive);
+  return repeated.length === 0 ? [] : [`=${JSON.stringify(repeated)}`];
 }
 
 /** Returns what the page of a year, month or day is made from. `periods` are those that have events. */

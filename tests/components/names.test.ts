@@ -249,8 +249,8 @@ describe('an article in another language', () => {
   test('stands so in the head of its account', async () => {
     const page = await renderEvent('quay-closed', context);
     const [account] = selectAll('.account', page);
-    expect(listForeign('.byline', account!)).toEqual([`ar ${byline}`, `ar ${title}`]);
-    expect(read('.byline', account!)).toMatch(translation);
+    expect(listForeign('.teller', account!)).toEqual([`ar ${byline}`, `ar ${title}`]);
+    expect(read('.teller', account!)).toMatch(translation);
   });
 
   test('stands so on its own page and in its citation', async () => {

@@ -42,7 +42,7 @@ async function checkContent(
   content: Content,
 ): Promise<{ archive: Archive | null; shown: string; problems: readonly Problem[] }> {
   const files = toFiles(content);
-  const { archive, problems, filesRead } = checkFiles(files, folder, parseOnce);
+  const { archive, problems, filesRead } = checkFiles(files, folder, { parse: parseOnce });
   for (const problem of problems) {
     checkProblem(problem, content);
     checkFound(problem, content);

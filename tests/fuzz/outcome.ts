@@ -9,12 +9,13 @@ import type { Problem } from '../../src/problems/problem.ts';
 import { renderReport } from '../../src/problems/report.ts';
 import { viewActor, viewActors } from '../../src/views/actor/actorView.ts';
 import { viewArticle, viewArticles } from '../../src/views/article/articleView.ts';
-import { groupByPeriod, listEmptied } from '../../src/views/dates/calendar.ts';
+import { groupByPeriod, listDaysWithPage, listPeriods } from '../../src/views/dates/calendar.ts';
 import { createContext } from '../../src/views/page/createContext.ts';
 import { viewCalendar } from '../../src/views/home/calendarView.ts';
 import { viewArticleCitation, viewEventCitation } from '../../src/views/sharing/citationView.ts';
 import {
   viewEmbeddedActor,
+  viewEmbeddedDay,
   viewEmbeddedEvent,
   viewEmbeddedTimeline,
 } from '../../src/views/sharing/embedView.ts';
@@ -123,7 +124,7 @@ export function makeSite(archive: Archive): unknown[] {
     ...archive.articles.map((article) => viewArticle(article, context)),
     ...archive.sources.map((source) => viewSource(source, context)),
     ...archive.places.map((place) => viewPlace(place, context)),
-    ...[...periods.keys(), ...listEmptied(archive.permalinks, periods)].map((period) =>
+    ...listPeriods(archive.permalinks, periods).map((period) =>
       viewPeriod(period, periods, context),
     ),
     ...listParts(archive).map((part) =>
@@ -132,6 +133,9 @@ export function makeSite(archive: Archive): unknown[] {
     viewEmbeddedTimeline(context),
     ...archive.events.map((event) => viewEmbeddedEvent(event, context)),
     ...archive.actors.map((actor) => viewEmbeddedActor(actor, context)),
+    ...listDaysWithPage(archive.permalinks, periods).map((day) =>
+      viewEmbeddedDay(day, periods, context),
+    ),
     ...archive.events.map((event) => viewEventCitation(event, context)),
     ...archive.articles.map((article) => viewArticleCitation(article, context)),
     ...archive.events.map((event) => viewEventSharing(event, context)),

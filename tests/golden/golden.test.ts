@@ -124,7 +124,7 @@ function render(
   files: readonly ContentFile[],
   { checkFiles, createContext, renderActorsJson, renderCalendar, renderEventsJson, viewAgenda }: Tools = ours,
 ): Record<string, string | undefined> {
-  const { archive, problems, fresh, filesRead } = checkFiles(files, 'content', undefined, now);
+  const { archive, problems, fresh, filesRead } = checkFiles(files, 'content', { now });
   // Where a build is to be deployed, addresses must be listed first.
   const refused =
     name.endsWith('-ci') && archive

@@ -30,6 +30,7 @@ describe('the walls between the rooms', () => {
     ['components/Links.astro', "---\nimport '/src/model/ids.ts';\n---\n"],
     ['parse/prose.ts', "import '../collections/readContent.ts';"],
     ['parse/prose.ts', "import { AstroError } from 'astro/errors';"],
+    ['archive/drafts.ts', "import '../collections/readContent.ts';"],
     ['collections/loadArchive.ts', "import '../views/page/context.ts';"],
     ['views/page/context.ts', "import '../../collections/getArchive.ts';"],
     ['views/page/context.ts', "import '../../parse/parseFile.ts';"],

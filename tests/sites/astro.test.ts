@@ -64,6 +64,11 @@ export function extra() {
   'integrations/injected.astro': '<p>Injected</p>',
 } as const;
 
+const fontFile = join(
+  root,
+  'node_modules/@fontsource/noto-serif-thai/files/noto-serif-thai-latin-600-normal.woff2',
+);
+
 let folder: string;
 let project: string;
 
@@ -206,12 +211,19 @@ describe('astro build', () => {
 });
 
 describe('astro dev', () => {
-  test('answers pages, outputs and searches', async () => {
+  test('answers pages, outputs, searches, fonts and icons', async () => {
     const { PATH = '', HOME = '' } = process.env;
+    const content = join(folder, 'own');
+    cpSync(join(root, 'tests/sites/harbour/content'), content, { recursive: true });
+    for (const name of ['icons', 'fonts']) mkdirSync(join(content, name));
+    writeFileSync(join(content, 'icons/favicon.ico'), 'an icon');
+    cpSync(fontFile, join(content, 'fonts/quay.woff2'));
+    const theme = '@font-face { font-family: Quay; src: url(fonts/quay.woff2) }\n';
+    writeFileSync(join(content, 'theme.css'), `${theme}:root { --reading: Quay, serif }\n`);
     const child = spawn(process.execPath, [astro, 'dev', '--port', '43219'], {
       cwd: root,
       // Astro serves nothing where it believes itself in a test.
-      env: { PATH, HOME, CONTENT: 'tests/sites/harbour/content', ASTRO_TELEMETRY_DISABLED: '1' },
+      env: { PATH, HOME, CONTENT: content, BASE: '/pier/', ASTRO_TELEMETRY_DISABLED: '1' },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     try {
@@ -221,10 +233,18 @@ describe('astro dev', () => {
         });
       });
       const get = async (path: string) => {
-        const response = await fetch(`http://localhost:43219/${path}`);
-        return { status: response.status, body: await response.text() };
+        const response = await fetch(`http://localhost:43219/pier/${path}`);
+        const body = await response.text();
+        return { status: response.status, body, type: response.headers.get('content-type') };
       };
-      expect((await get('events/quay-closed/')).body).toContain('The quay closes');
+      const page = (await get('events/quay-closed/')).body;
+      expect(page).toContain('The quay closes');
+      const [, font = ''] = /src:url\(\/pier\/(fonts\/quay\.[\da-f]{8}\.woff2)\)/.exec(page) ?? [];
+      expect(await get(font)).toMatchObject({ status: 200, type: 'font/woff2' });
+      expect(await get('favicon.ico')).toMatchObject({ body: 'an icon', type: 'image/x-icon' });
+      expect((await get('favicon.svg')).body).toBe(
+        readFileSync(join(root, 'public/favicon.svg'), 'utf8'),
+      );
       expect((await get('feed.xml')).body).toContain('<feed');
       expect((await get('pagefind/pagefind-entry.json')).status).toBe(200);
       // As the page's script imports it in `dev`.

@@ -68,7 +68,8 @@ export function createExtremes(folder: string): string {
               'elsewhere',
               'On another day elsewhere',
               'date: 2024-05-08\nzone: America/New_York',
-            )
+            ) +
+            section('said-twice', 'Said twice', 'date: 2024-05-08', sayTwice())
           : '';
     write(`articles/article-${index}.md`, head(index) + shared + rest);
   }
@@ -76,6 +77,19 @@ export function createExtremes(folder: string): string {
   for (let index = 12; index < 30; index += 1)
     write(`articles/article-${index}.md`, head(index) + tellForThirty(index));
   return folder;
+}
+
+/** The same words of the same speaker, on two points and to two people. */
+function sayTwice(): string {
+  const claim = (on: string) =>
+    `\`\`\`claim\nby: actor-3\non: ${on}\nsays: It was said twice.\n\`\`\``;
+  const quotation = (where: string) => `> “Twice.”\n> — Actor 3, ${where}`;
+  return [
+    claim('What was said'),
+    claim('How often it was said'),
+    quotation('at first'),
+    quotation('at last'),
+  ].join('\n\n');
 }
 
 /** One of thirty accounts of one event, each with a quotation and two claims. */

@@ -13,6 +13,12 @@ const folder = mkdtempSync(join(tmpdir(), 'dateline-look-'));
 const content = join(folder, 'content');
 const env = { CONTENT: content, OUT: join(folder, 'site'), SITE: 'https://quay.example' };
 const icon = Buffer.from('an icon');
+const font = readFileSync(
+  join(
+    root,
+    'node_modules/@fontsource/noto-serif-thai/files/noto-serif-thai-latin-600-normal.woff2',
+  ),
+);
 
 function write(path: string, text: string | Uint8Array): void {
   writeFileSync(join(content, path), text);
@@ -23,7 +29,14 @@ beforeAll(() => {
   cpSync(join(root, 'tests/sites/harbour/content'), content, { recursive: true });
   mkdirSync(join(content, 'pages'));
   mkdirSync(join(content, 'icons'));
-  write('theme.css', ':root { --accent: light-dark(#0b5394, #8ab4f8) }\n');
+  mkdirSync(join(content, 'fonts'));
+  write('fonts/quay.woff2', font);
+  write(
+    'theme.css',
+    `@font-face { font-family: "Quay Serif"; src: url("fonts/quay.woff2") format("woff2"); font-weight: 400 700 }
+:root { --accent: light-dark(#0b5394, #8ab4f8); --reading: "Quay Serif", Georgia, serif }
+`,
+  );
   write('logo.svg', '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 24"></svg>\n');
   write('icons/favicon.ico', icon);
   write(
@@ -63,6 +76,22 @@ describe('a site with a look of its own', () => {
       expect(own, path).toMatch(/^@layer reset,base;/);
     }
     expect(policyOf('index.html')).toContain("style-src 'self' 'sha256-");
+  });
+
+  test('has its own faces from its own host, kept for as long as they are the same', () => {
+    const name = [...site.keys()].find((path) => path.startsWith('fonts/')) ?? '';
+    expect(name).toMatch(/^fonts\/quay\.[\da-f]{8}\.woff2$/);
+    expect(readFileSync(join(env.OUT, name))).toEqual(font);
+    const face = `@font-face{font-family:"Quay Serif";src:url(/${name})format("woff2");font-display:swap;font-weight:400 700}`;
+    for (const path of ['index.html', 'events/quay-closed/index.html', '404.html'])
+      expect(site.get(path), path).toContain(face);
+    for (const path of ['index.html', 'embed/timeline/index.html'])
+      expect(policyOf(path)).toContain("font-src 'self'");
+    expect(site.get('_headers')).toMatch(/\/fonts\/\*\n.*\n?.*max-age=31536000, immutable/);
+    // A card in a page of somebody else loads nothing.
+    const card = site.get('embed/timeline/index.html') ?? '';
+    expect(card).toContain('--reading:"Quay Serif", Georgia, serif');
+    expect(card).not.toContain('@font-face');
   });
 
   test('has its mark at the head of the page, its size known before it is there', () => {
@@ -111,9 +140,11 @@ describe('a site with a look of its own', () => {
 
   test('is made again, page by page, where a colour or the navigation differs', () => {
     write('theme.css', ':root { --accent: light-dark(#1b5e20, #a5d6a7) }\n');
+    rmSync(join(content, 'fonts'), { recursive: true });
     expect(build(env).status).toBe(0);
     site = readSite(env.OUT);
     for (const path of ['index.html', 'events/quay-closed/index.html', 'embed/timeline/index.html'])
       expect(site.get(path)).toContain('--accent:light-dark(#1b5e20,#a5d6a7)');
+    expect([...site.keys()].filter((path) => path.startsWith('fonts/'))).toEqual([]);
   });
 });

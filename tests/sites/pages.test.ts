@@ -66,7 +66,9 @@ describe.each([
       const page =
         path === 'embed/timeline/index.html'
           ? ''
-          : path.slice('embed/'.length, -'index.html'.length);
+          : path.startsWith('embed/days/')
+            ? path.slice('embed/days/'.length, -'index.html'.length).replaceAll('-', '/')
+            : path.slice('embed/'.length, -'index.html'.length);
       expect(html, path).toContain(`rel="canonical" href="http://localhost:4321/${page}"`);
       // In a frame without an origin no file may be fetched: the card holds its one script.
       expect(html.match(/<script\b[^>]*>/g), path).toEqual(['<script type="module">']);

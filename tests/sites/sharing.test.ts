@@ -7,6 +7,7 @@ import { select, selectAll } from 'hast-util-select';
 import { toText } from 'hast-util-to-text';
 import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { CslItem } from '../../src/views/sharing/citationView.ts';
 import { build, readSite, root } from './buildInto.ts';
 
 // What leaves the site: cards, linked data and citations, as those who take them read them.
@@ -106,10 +107,13 @@ describe.each([
       .filter(([path]) => /^(?:events|actors|articles)\/[\w-]+\/index\.html$/.test(path))
       .map(([path, html]) => [path, fromHtml(html)]);
     data = new Map(
-      shared.map(([path, tree]) => {
+      pictured.flatMap(([path, tree]) => {
         const scripts = selectAll('script[type="application/ld+json"]', tree);
-        expect(scripts, path).toHaveLength(1);
-        return [path, JSON.parse(toText(scripts[0]!, { whitespace: 'pre' })) as LinkedThings];
+        expect(scripts, path).toHaveLength(/^\w+\/[\w-]+\/index/.test(path) ? 1 : 0);
+        return scripts.map((script) => [
+          path,
+          JSON.parse(toText(script, { whitespace: 'pre' })) as LinkedThings,
+        ]);
       }),
     );
     expect(shared.length).toBeGreaterThan(5);
@@ -147,6 +151,90 @@ describe.each([
     }
     expect(pictures.size).toBe(pictured.length);
     expect(pictured.length).toBeGreaterThan(shared.length + 3);
+  });
+
+  test('has a picture and a card of some kind on every page, and says when an article of ours was published', () => {
+    for (const [path, html] of site) {
+      if (!path.endsWith('.html') || path.startsWith('embed/')) continue;
+      const tree = fromHtml(html);
+      const meta = (selector: string) =>
+        select(`meta[${selector}]`, tree)?.properties.content ?? '';
+      expect(leadsSomewhere(meta('property="og:image"')), path).toBe(true);
+      expect(meta('property="og:image:alt"'), path).not.toBe('');
+      expect(meta('name="twitter:card"'), path).toBe('summary_large_image');
+      const isArticle = meta('property="og:type"') === 'article';
+      const published = meta('property="article:published_time"');
+      if (isArticle) expect(published, path).toMatch(/^\d{4}-\d\d-\d\d$/);
+      else expect(published, path).toBe('');
+      const modified = meta('property="article:modified_time"');
+      expect(modified === '' || modified > published, path).toBe(true);
+    }
+  });
+
+  test('leads to an oEmbed answer from each page that has a card, and back', () => {
+    const answers = [...site.keys()].filter((path) => path.startsWith('oembed/'));
+    const found = [...site].flatMap(([path, html]) =>
+      path.endsWith('.html')
+        ? selectAll('link[type="application/json+oembed"]', fromHtml(html)).map(
+            ({ properties }) => [path, String(properties.href)] as const,
+          )
+        : [],
+    );
+    expect(found.map(([, href]) => href.slice(`${origin}${base}`.length)).sort()).toEqual(answers);
+    for (const [path, href] of found) {
+      const answer = JSON.parse(site.get(href.slice(`${origin}${base}`.length)) ?? '') as {
+        html: string;
+        thumbnail_url: string;
+      };
+      expect(answer.html, path).toContain(
+        `<a href="${origin}${base}${path.replace(/index\.html$/, '')}">`,
+      );
+      const [, card = ''] = /<iframe src="([^"]*)"/.exec(answer.html) ?? [];
+      expect(leadsSomewhere(card), card).toBe(true);
+      expect(leadsSomewhere(answer.thumbnail_url), path).toBe(true);
+    }
+  });
+
+  // By the mappings of its translators Embedded Metadata and RDF, as of April 2026.
+  test('has what Zotero reads to save an event as a page of ours, and an article as that of its outlet', () => {
+    for (const [path, tree] of shared) {
+      if (path.startsWith('actors/')) continue;
+      const list = (name: string) =>
+        selectAll(`meta[name="${name}"]`, tree).map(({ properties }) => String(properties.content));
+      const first = (name: string) => list(name)[0];
+      const csl = path.replace(/\/index\.html$/, '.csl.json');
+      const [item] = JSON.parse(site.get(csl)!) as [CslItem];
+      const isEvent = path.startsWith('events/');
+      // Whatever has a title of Highwire is an article in a journal, unless its type is said.
+      expect(list('citation_title').length > 0, path).toBe(list('DC.type').length > 0);
+      expect(first(isEvent ? 'DC.title' : 'citation_title'), path).toBe(item.title);
+      const [date = []] = 'date-parts' in item.issued ? item.issued['date-parts'] : [];
+      const day = date.map((part) => String(part).padStart(2, '0')).join('-');
+      expect(first(isEvent ? 'DC.date' : 'citation_date'), path).toBe(day);
+      expect(first(isEvent ? 'DC.publisher' : 'DC.source'), path).toBe(item['container-title']);
+      if (!isEvent) {
+        expect(first('DC.type'), path).toBe('newspaperArticle');
+        expect(first('citation_public_url'), path).toBe(item.URL);
+        expect(first('citation_language'), path).toBe(item.language);
+        expect(
+          list('DC.creator').map((name) => name.replace(/,$/, '')),
+          path,
+        ).toEqual(
+          (item.author ?? []).map((name) =>
+            'family' in name ? `${name.family}, ${name.given}` : name.literal,
+          ),
+        );
+      }
+      // It takes an element of such a class for the author's name.
+      expect(select('[class*="byline" i], [class*="vcard" i], a[rel=author]', tree), path).toBe(
+        undefined,
+      );
+      const files = selectAll('head link[rel=alternate]', tree)
+        .map(({ properties }) => String(properties.href))
+        .filter((href) => /\.(?:bib|ris|csl\.json)$/.test(href));
+      expect(files, path).toHaveLength(3);
+      for (const href of files) expect(site.has(href.slice(base.length)), href).toBe(true);
+    }
   });
 
   test('has a visible permalink that stays, for each event, account, claim and quotation', () => {

@@ -44,6 +44,9 @@ const pages = [
   'embed/actors/ana-brandt/index.html',
   'embed/actors/city-hall/index.html',
   'embed/actors/harbour-police/index.html',
+  'embed/days/2024-05-10/index.html',
+  'embed/days/2024-05-11/index.html',
+  'embed/days/2024-05-14/index.html',
   'embed/events/mayor-speaks/index.html',
   'embed/events/quay-closed/index.html',
   'embed/events/quay-reopens/index.html',
@@ -131,6 +134,7 @@ describe.each([
         'data/datapackage.json',
         'data/timelinejs.json',
         'oembed/timeline.json',
+        ...['10', '11', '14'].map((day) => `oembed/days/2024-05-${day}.json`),
         ...['mayor-speaks', 'quay-closed', 'quay-reopens'].flatMap((id) => [
           `events/${id}.json`,
           `oembed/events/${id}.json`,
@@ -213,6 +217,10 @@ describe.each([
     expect(listFeeds('index.html')).toEqual([
       ...ofSite,
       ['application/json+oembed', `${oembed}/timeline.json`],
+    ]);
+    expect(listFeeds('2024/05/10/index.html').at(-1)).toEqual([
+      'application/json+oembed',
+      `${oembed}/days/2024-05-10.json`,
     ]);
     expect(listFeeds('actors/ana-brandt/index.html')).toEqual([
       ['application/atom+xml', `${base}actors/ana-brandt/feed.xml`],

@@ -80,7 +80,10 @@ beforeAll(() => {
     join(fork, 'timeline/theme.css'),
     ':root { --accent: light-dark(#0b5394, #8ab4f8) }\n',
   );
-  writeFileSync(join(fork, 'timeline/logo.svg'), '<svg viewBox="0 0 9 3"></svg>\n');
+  writeFileSync(
+    join(fork, 'timeline/logo.svg'),
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 3"></svg>\n',
+  );
   writeFileSync(join(fork, 'timeline/pages/method.md'), '---\ntitle: Method\n---\n\nWe read.\n');
   commit(fork, 'A timeline of our own');
   for (const path of ['.env', ...listFiles(join(fork, 'timeline')).map((one) => `timeline/${one}`)])

@@ -9,12 +9,13 @@ const base = readContent(join(import.meta.dirname, '../golden/base'));
 /** Takes digests by id, and other files by path; gives what views need of an archive of them and the golden base. Throws its problems. */
 export function createViewContext(
   digests: Readonly<Record<string, string>>,
-  others: Readonly<Record<string, string>> = {},
+  others: Readonly<Record<string, string | Uint8Array>> = {},
 ): ViewContext {
   const files = new Map(base.map(({ path, bytes }) => [path, bytes]));
   for (const [id, text] of Object.entries(digests))
     files.set(`articles/${id}.md`, Buffer.from(text));
-  for (const [path, text] of Object.entries(others)) files.set(path, Buffer.from(text));
+  for (const [path, text] of Object.entries(others))
+    files.set(path, typeof text === 'string' ? Buffer.from(text) : text);
   const { archive, problems } = loadArchive(
     [...files].map(([path, bytes]) => ({ path, file: path, bytes })),
     'content',

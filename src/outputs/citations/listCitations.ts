@@ -15,10 +15,10 @@ import { renderBibtex, renderCsl, renderRis } from './renderCitation.ts';
 
 type Ending = (typeof citationFormats)[number]['ending'];
 
-const formats: Record<Ending, { type: string; render: (item: CslItem) => string }> = {
-  bib: { type: 'application/x-bibtex; charset=utf-8', render: renderBibtex },
-  ris: { type: 'application/x-research-info-systems; charset=utf-8', render: renderRis },
-  'csl.json': { type: 'application/vnd.citationstyles.csl+json', render: renderCsl },
+const renderers: Record<Ending, (item: CslItem) => string> = {
+  bib: renderBibtex,
+  ris: renderRis,
+  'csl.json': renderCsl,
 };
 
 /** Returns the citations of all events and articles in each format, also under the ids that they had before, none of them printed yet. */
@@ -64,11 +64,12 @@ function toFiles(
   reads: () => readonly Cell[],
   cite: () => CslItem,
 ): OutputFile[] {
-  return citationFormats.map(({ ending }) => ({
+  return citationFormats.map(({ ending, type }) => ({
     path: getCitationPath(folder, id, ending),
-    type: formats[ending].type,
+    // JSON is in UTF-8 by itself.
+    type: ending === 'csl.json' ? type : `${type}; charset=utf-8`,
     reads,
-    render: () => formats[ending].render(cite()),
+    render: () => renderers[ending](cite()),
     once: { by: 'citations', prints: () => `${ending}\n${JSON.stringify(cite())}` },
   }));
 }

@@ -64,10 +64,9 @@ type RisEntry = Readonly<Record<string, string | readonly string[]>>;
 
 /**
  * Returns what is cited as BibLaTeX and RIS can say it. Neither has a place for a date in doubt or in words: the note
- * says it, and nothing surer stands beside it. Nor has either, for a page, one for whose page it is or for a
- * kept copy.
+ * says it, and nothing surer stands beside it. Nor has either, for a page, one for whose page it is.
  */
-function toPlain({ issued, archive_location: archived, note, ...rest }: CslItem): PlainItem {
+function toPlain({ issued, ...rest }: CslItem): PlainItem {
   // Nor has either a field for when what a page tells of happened.
   const item = { ...rest };
   delete item['event-date'];
@@ -75,12 +74,11 @@ function toPlain({ issued, archive_location: archived, note, ...rest }: CslItem)
   return {
     // A page is issued by its site, an article stands in its newspaper.
     ...(item.type === 'webpage' ? { ...page, publisher: outlet } : item),
-    note: archived === undefined ? note : `${note} ${archived}`,
     ...('literal' in issued || issued.circa ? {} : { issued }),
   };
 }
 
-type PlainItem = Omit<CslItem, 'issued' | 'archive_location' | 'container-title' | 'event-date'> & {
+type PlainItem = Omit<CslItem, 'issued' | 'container-title' | 'event-date'> & {
   readonly 'container-title'?: string;
   readonly publisher?: string;
   readonly issued?: CslItem['issued'];
@@ -105,7 +103,7 @@ function mapTexts<Item extends object>(
   return { id, type, ...(rewrite(rest, '') as object) } as unknown as Item;
 }
 
-const addressKeys = ['URL', 'archive_location'];
+const addressKeys = ['URL'];
 
 /** TeX executes a backslash, and a brace ends the field: neither is legal in an address as it is. */
 function encodeForTex(address: string): string {

@@ -1,3 +1,4 @@
+import type { Look } from '../../model/look.ts';
 import type { Cell } from '../../model/prints.ts';
 import type { ViewContext } from '../../views/page/context.ts';
 import {
@@ -24,7 +25,7 @@ import {
   readsOfRetracted,
   readsOfSource,
 } from '../../views/reads.ts';
-import { groupByPeriod, listEmptied } from '../../views/dates/calendar.ts';
+import { groupByPeriod, listDaysWithPage } from '../../views/dates/calendar.ts';
 import type { OutputFile } from '../outputFile.ts';
 import { drawPicture } from './drawPicture.ts';
 
@@ -32,20 +33,18 @@ import { drawPicture } from './drawPicture.ts';
 export function listPictures(context: ViewContext): OutputFile[] {
   const { events, retracted, actors, articles, places, sources, site, permalinks } =
     context.archive;
-  const toFiles = createLister(viewPalette(context));
+  const toFiles = createLister(viewPalette(context), context.archive.look);
   const periods = groupByPeriod(events, site.zone);
   return [
     ...toFiles('home', ['home'], undefined, () => viewHomePicture(context)),
     // A day that a corrected date has emptied keeps its picture.
-    ...[...periods.keys(), ...listEmptied(permalinks, periods)].flatMap((period) =>
-      period.length < 10
-        ? []
-        : toFiles(
-            'days',
-            [period],
-            () => readsOfPeriod(period, periods, context),
-            () => viewDayPicture(period, periods, context),
-          ),
+    ...listDaysWithPage(permalinks, periods).flatMap((day) =>
+      toFiles(
+        'days',
+        [day],
+        () => readsOfPeriod(day, periods, context),
+        () => viewDayPicture(day, periods, context),
+      ),
     ),
     ...places.flatMap((place) =>
       toFiles(
@@ -98,7 +97,7 @@ export function listPictures(context: ViewContext): OutputFile[] {
   ];
 }
 
-function createLister(palette: Palette) {
+function createLister(palette: Palette, look: Look) {
   return (
     kind: PictureKind,
     ids: readonly string[],
@@ -109,7 +108,7 @@ function createLister(palette: Palette) {
       path: getPicturePath(kind, id),
       ...(reads ? { reads } : {}),
       type: 'image/png',
-      render: () => drawPicture(view(), palette),
+      render: () => drawPicture(view(), palette, look),
       once: { by: 'pictures', prints: () => JSON.stringify([view(), palette]) },
     }));
 }

@@ -1,4 +1,4 @@
-import type { Palette } from '../../views/page/lookView.ts';
+import type { Palette, PictureFont } from '../../views/page/lookView.ts';
 import { faces } from './faces.ts';
 import type { Mark } from '../../views/cards/marks.ts';
 import type { PictureEntry, PictureText, PictureView } from '../../views/sharing/pictureView.ts';
@@ -50,12 +50,22 @@ export type PictureNode =
       readonly style: Style;
       readonly lang?: string;
       readonly dir?: 'rtl';
+    }
+  | {
+      readonly type: 'image';
+      readonly src: string;
+      readonly width: number;
+      readonly height: number;
     };
 
 /** The size that cards of other sites are shown in, in pixels; at half of it every line is still legible. */
 export const pictureSize = { width: 1200, height: 630 };
 
 const margin = 56;
+
+/** The name that the mark of the site goes by in a layout. */
+export const logoSource = 'logo';
+const logoRoom = { width: 480, height: 56 };
 
 /** Returns a picture laid out in a site's colours, as the renderer takes it. */
 export function layOutPicture(view: PictureView, palette: Palette): PictureNode {
@@ -65,6 +75,7 @@ export function layOutPicture(view: PictureView, palette: Palette): PictureNode 
 
 /** Returns a layout as it stands where lines begin at the right. Words in a language that begins at the left keep their direction. */
 function mirror(node: PictureNode): PictureNode {
+  if (node.type === 'image') return node;
   if (node.type === 'text') {
     const style: Style = { ...node.style, textAlign: 'right' };
     const isFromLeft = node.lang !== undefined && !isRightToLeft(node.text);
@@ -98,7 +109,7 @@ function layOutFromLeft(
       padding: margin,
       backgroundColor: paper,
       color: ink,
-      fontFamily: faces.map(({ family }) => family).join(', '),
+      fontFamily: listFamilies(palette).join(', '),
       borderTop: `14px solid ${accent}`,
     },
     [
@@ -147,12 +158,34 @@ function layOutFromLeft(
           },
           [
             line(sources, { fontSize: 32, color: quiet, lineClamp: 2, flex: 1 }),
-            line(site, { fontSize: 32, fontWeight: 600, lineClamp: 2, maxWidth: 480 }),
+            layOutName(site, palette),
           ],
         ),
       ]),
     ],
   );
+}
+
+/** Returns the families that text is set in, those of the site's own first; they have their names in pictures alone. */
+function listFamilies({ fonts }: Palette): string[] {
+  return [...new Set([...fonts.map(nameFamily), ...faces.map(({ family }) => family)])];
+}
+
+/** A family of the site's own may be called as one of ours is. */
+export function nameFamily({ family }: PictureFont): string {
+  return `"Own ${family}"`;
+}
+
+/** The mark of the site, or its name where it has none. */
+function layOutName(site: string, { logo }: Palette): PictureNode {
+  if (!logo) return line(site, { fontSize: 32, fontWeight: 600, lineClamp: 2, maxWidth: 480 });
+  const height = Math.min(logoRoom.height, logoRoom.width / logo.ratio);
+  return {
+    type: 'image',
+    src: logoSource,
+    width: Math.round(height * logo.ratio),
+    height: Math.round(height),
+  };
 }
 
 function layOutEntry({ date, mark, title }: PictureEntry, { ink, accent }: Palette): PictureNode {

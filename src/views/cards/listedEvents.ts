@@ -1,6 +1,6 @@
 import type { NewsEvent } from '../../model/archive.ts';
 import { getKnownDay } from '../../model/knownDays.ts';
-import type { ShortDate } from '../dates/shortDate.ts';
+import { getMainYear, viewShortDate, type ShortDate } from '../dates/shortDate.ts';
 import { sumOf, takeShown, weighWords } from '../lists/longList.ts';
 import { linkEvent, type NamedLink, type ViewContext } from '../page/context.ts';
 import { viewEventCard, viewEventDate, type EventCard } from './eventCard.ts';
@@ -16,6 +16,8 @@ export interface EventLine extends NamedLink {
 
 /** Events as a page lists them: cards, or lines where they are many. One of the two is empty. */
 export interface ListedEvents {
+  /** The year that the list's heading says, so that dates in it need not; null for none. */
+  readonly year: string | null;
   readonly cards: readonly EventCard[];
   readonly lines: readonly EventLine[];
 }
@@ -28,14 +30,20 @@ export function listEvents(
   room: number = listBytes,
 ): ListedEvents {
   if (events.length <= maxCards) {
-    const listed = { cards: events.map(view), lines: [] };
+    const year = getMainYear(events);
+    const cards = events.map((event) => ({
+      ...view(event),
+      short: viewShortDate(event, year, context),
+    }));
+    const label = year === null ? null : context.dates.date({ year, month: null, day: null });
+    const listed = { year: label, cards, lines: [] };
     if (weighListed(listed) <= room) return listed;
   }
-  return { cards: [], lines: events.map((event) => viewLine(event, context)) };
+  return { year: null, cards: [], lines: events.map((event) => viewLine(event, context)) };
 }
 
 /** Returns how much of a page's room listed events take, in bytes. */
-export function weighListed({ cards, lines }: ListedEvents): number {
+export function weighListed({ cards, lines }: Omit<ListedEvents, 'year'>): number {
   return sumOf(cards, weighCard) + eventLineFrame * lines.length;
 }
 

@@ -1,5 +1,5 @@
 import type { Claim, Point, Speaker } from '../../model/archive.ts';
-import { claimAnchor, listClaimAnchors } from '../page/anchors.ts';
+import { listClaimAnchors, plainClaimAnchor } from '../page/anchors.ts';
 import {
   type NamedLink,
   type Teller,
@@ -197,8 +197,28 @@ function viewAnswers(
 ): Omit<AnsweredPoint, 'about'> {
   const { archive, dates } = context;
   // Whoever repeats the words of a claim in one article makes the same claim.
-  const claims = new Map(point.claims.map((claim) => [claimAnchor(claim, archive), claim]));
-  const byAnswer = Map.groupBy(claims, ([, { answer }]) => answer);
+  const claims = Map.groupBy(point.claims, (claim) =>
+    JSON.stringify([plainClaimAnchor(claim, archive), claim.answer]),
+  );
+  const byAnswer = Map.groupBy(claims.values(), ([claim]) => claim?.answer ?? null);
+  const viewRepeated = (same: readonly Claim[]) => {
+    const [claim] = same;
+    const [id, ...former] = same.flatMap((one) => listClaimAnchors(one, archive));
+    if (!claim || id === undefined) return [];
+    const { speaker, article, withdrawn } = claim;
+    const source = tell(article).name;
+    const isOwn = speaker.type === 'article';
+    return [
+      {
+        id,
+        former,
+        speaker: isOwn ? source : describeSpeaker(speaker, article, context).name,
+        source,
+        url: getArticleUrl(article, id, context),
+        withdrawn: withdrawn && labelDate(withdrawn, dates),
+      },
+    ];
+  };
   return {
     on: point.on,
     differ: getDiffering(point, context),
@@ -207,17 +227,7 @@ function viewAnswers(
     answers: [...byAnswer].slice(0, maxAnswers).map(([answer, own]) => ({
       answer,
       more: Math.max(0, own.length - named),
-      claims: own.slice(0, named).map(([id, claim]) => ({
-        id,
-        former: listClaimAnchors(claim, archive).slice(1),
-        speaker:
-          claim.speaker.type === 'article'
-            ? tell(claim.article).name
-            : describeSpeaker(claim.speaker, claim.article, context).name,
-        source: tell(claim.article).name,
-        url: getArticleUrl(claim.article, id, context),
-        withdrawn: claim.withdrawn && labelDate(claim.withdrawn, dates),
-      })),
+      claims: own.slice(0, named).flatMap(viewRepeated),
     })),
   };
 }

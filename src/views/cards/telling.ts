@@ -110,6 +110,11 @@ export function sayCertainty(event: NewsEvent, { certainties, pages }: ViewConte
     : pages.telling.ruled(name);
 }
 
+/** Says whether all accounts are equally sure, so that nothing is left to be said of who is how sure. */
+export function isOneCertainty({ accounts }: NewsEvent): boolean {
+  return new Set(accounts.map(({ certainty }) => certainty)).size === 1;
+}
+
 /**
  * Returns who says how surely that an event happened: “Confirmed by Rudaw; reported by VOA.” Null where only
  * one source tells it.

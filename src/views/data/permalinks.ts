@@ -6,7 +6,7 @@ import { listAccountParts, listPublishedAccounts } from '../lists/accountParts.t
 import { listCorrectionParts } from '../lists/correctionParts.ts';
 import { listIdParts, listPublishedIdParts } from '../lists/idLists.ts';
 import { listParts, listPublished, type Part } from '../lists/parts.ts';
-import { groupByPeriod, listEmptied, type Period } from '../dates/calendar.ts';
+import { groupByPeriod, listDaysWithPage, listPeriods } from '../dates/calendar.ts';
 
 // Listed once: a build holds it to what was published, and lists it for search engines.
 const addressesOf = new WeakMap<Archive, readonly string[]>();
@@ -42,8 +42,7 @@ function findAddresses(archive: Archive): readonly string[] {
     ...archive.articles.map(({ id }) => at.article(id)),
     ...archive.sources.map(({ id }) => at.source(id)),
     ...archive.places.map(({ id }) => at.place(id)),
-    ...[...periods.keys()].map((period) => at.period(period)),
-    ...listEmptied(archive.permalinks, periods).map((period: Period) => at.period(period)),
+    ...listPeriods(archive.permalinks, periods).map((period) => at.period(period)),
     ...listParts(archive).map((part) => at.part(part)),
     ...listCorrectionParts(archive).map((period) => at.correctionsOf(period)),
     ...listAccountParts(archive).map((part) => at.accounts(part)),
@@ -54,6 +53,7 @@ function findAddresses(archive: Archive): readonly string[] {
     ...listFormerIdParts(archive, at).map(({ from }) => from),
     ...listFormerAccounts(archive, at).map(({ from }) => from),
     at.embedTimeline,
+    ...listDaysWithPage(archive.permalinks, periods).map((day) => at.embedDay(day)),
     ...listEmbedded(archive, at).map((page) => at.embed(page)),
   ];
   // Ids are ASCII, and addresses with them: the order of code units is that of code points.

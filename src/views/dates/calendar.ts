@@ -31,7 +31,7 @@ export function listAll(events: PeriodEvents | undefined): readonly NewsEvent[] 
 }
 
 /** Returns the periods whose pages were published and that have no events any more: their addresses are still answered. */
-export function listEmptied(
+function listEmptied(
   permalinks: readonly { readonly value: string }[],
   periods: ReadonlyMap<Period, PeriodEvents>,
 ): Period[] {
@@ -42,6 +42,22 @@ export function listEmptied(
     const period = [year, month, day].filter((part) => part !== undefined).join('-');
     return periods.has(period) ? [] : [period];
   });
+}
+
+/** Returns every period that has a page: those that have events, and those that are emptied. */
+export function listPeriods(
+  permalinks: readonly { readonly value: string }[],
+  periods: ReadonlyMap<Period, PeriodEvents>,
+): Period[] {
+  return [...periods.keys(), ...listEmptied(permalinks, periods)];
+}
+
+/** Returns every day that has a page, and so a picture and a card. */
+export function listDaysWithPage(
+  permalinks: readonly { readonly value: string }[],
+  periods: ReadonlyMap<Period, PeriodEvents>,
+): Period[] {
+  return listPeriods(permalinks, periods).filter((period) => period.length === 10);
 }
 
 function isDay(year: number, month: number, day: number): boolean {

@@ -35,7 +35,7 @@ import { isAhead } from '../../model/mergeAccounts.ts';
 import { viewDateFigure, type DateFigure } from './dateFigure.ts';
 import { getMark, type Mark } from '../cards/marks.ts';
 import { layPoints, type PointLayout } from './pointLayout.ts';
-import { viewLead } from '../cards/telling.ts';
+import { isOneCertainty, viewLead } from '../cards/telling.ts';
 import { labelPeriod } from '../dates/periodLabel.ts';
 import { viewPagePoints, type PointTable } from '../cards/pointsView.ts';
 import {
@@ -121,7 +121,8 @@ export function viewEventPage(event: NewsEvent, context: ViewContext): EventPage
       tell: createTeller(listArticles(event), context),
     }),
   };
-  if (!isToldByMany(event)) return { ...view, elsewhere: null, tellers: [], anchors: [] };
+  if (!isToldByMany(event))
+    return { ...sayOnce(view, event), elsewhere: null, tellers: [], anchors: [] };
   const inPoints = new Set(isShown(view.points) ? listPointAnchors(view.points) : []);
   const all = viewTellers(event, event.accounts, inPoints, context);
   const tellers = fitTellers(all, accountLinesBytes);
@@ -150,6 +151,19 @@ export function viewEventPage(event: NewsEvent, context: ViewContext): EventPage
   };
 }
 
+/** Leaves out what the head of the page, or the figure about its date, says already. */
+function sayOnce<View extends EventView & { readonly figure: DateFigure | null }>(
+  view: View,
+  event: NewsEvent,
+): View {
+  const hasEachDate = view.figure !== null && event.accounts.every(({ when }) => when.date);
+  return {
+    ...view,
+    heldBy: isOneCertainty(event) ? null : view.heldBy,
+    dateReasons: hasEachDate ? [] : view.dateReasons,
+  };
+}
+
 /** Returns tellers with a line for each account, or none where the lines are too many: then the pages of accounts have them. */
 function fitTellers(tellers: readonly Teller[], room: number): readonly Teller[] {
   const lines = tellers.flatMap(({ accounts }) => accounts);
@@ -168,7 +182,7 @@ function listAnchorsOf(tellers: readonly Teller[]): readonly string[] {
 
 /** Returns what an event's page says first. */
 function viewHead(event: NewsEvent, context: ViewContext) {
-  const { certainties, pages } = context;
+  const { pages } = context;
   const outlets = listSources(event);
   const lead = viewLead(event, context);
   const points = listPoints(event);
@@ -189,9 +203,10 @@ function viewHead(event: NewsEvent, context: ViewContext) {
       : null;
   return {
     mark: getMark(event.certainty),
-    status: isDisputed
-      ? pages.event.noSide
-      : pages.event.status(certainties[event.certainty].name, countHolding(event)),
+    status:
+      event.certainty === 'disputed'
+        ? pages.event.noSide
+        : pages.event.status(event.certainty, countHolding(event)),
     lead: isDisputed ? { sentence: pages.event.disagree(stances.length), source: null } : told,
     stances,
     layout: layout.some(({ differ, columns }) => differ || columns.length > 1) ? layout : [],

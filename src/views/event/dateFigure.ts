@@ -5,6 +5,7 @@ import type { EdtfDate } from '../../model/when.ts';
 import { compare } from '../../model/lists.ts';
 import { isAhead } from '../../model/mergeAccounts.ts';
 import { linkEvent, nameAccount, type NamedLink, type ViewContext } from '../page/context.ts';
+import { listLaneGroups } from '../lists/laneGroups.ts';
 import { getMark, type Mark } from '../cards/marks.ts';
 import { getWeekday, viewShortDate } from '../dates/shortDate.ts';
 
@@ -13,11 +14,14 @@ import { getWeekday, viewShortDate } from '../dates/shortDate.ts';
 /** A bar over the columns of the figure: capped, or fading where it is vague or open. */
 interface DateBar {
   readonly label: string;
-  readonly note: string;
+  /** What the columns leave to be said of the date. */
+  readonly note: string | null;
   readonly shape: 'oneOf' | 'about' | 'since' | 'until';
   /** The first column, from 1, and the first after the last. */
   readonly from: number;
   readonly to: number;
+  /** Of “about” a day: the column of that day; the days around it are less likely. */
+  readonly core: number | null;
   /** True for the event's own date. */
   readonly isOwn: boolean;
 }
@@ -29,6 +33,8 @@ interface DateEvent extends NamedLink {
 }
 
 export interface DateFigure {
+  /** The colour of the event's side in the key figure. */
+  readonly colour: number;
   readonly columns: readonly { readonly above: string; readonly label: string }[];
   readonly before: DateEvent | null;
   readonly bars: readonly DateBar[];
@@ -66,8 +72,9 @@ export function viewDateFigure(event: NewsEvent, context: ViewContext): DateFigu
           mark: getMark(other.certainty),
         }
       : null;
-  const { label, note } = viewShortDate(event, null, context);
+  const side = archive.actorById.get(event.actors[0] ?? '')?.group ?? '';
   return {
+    colour: listLaneGroups(archive).indexOf(side) + 1,
     columns: Array.from({ length: columns }, (_, index) => {
       const day = first + index * step;
       const parts = splitDay(day);
@@ -81,23 +88,24 @@ export function viewDateFigure(event: NewsEvent, context: ViewContext): DateFigu
     before: around(findBefore(event, context), 'before'),
     bars: [
       {
-        label:
-          event.origin.type === 'disputed'
-            ? pages.dateFigure.disputed
-            : (note ?? pages.dateFigure.possible),
-        note: label,
+        label: pages.dateFigure[event.origin.type === 'disputed' ? 'disputed' : 'possible'],
+        // The page's head has it in words, and the columns are its days.
+        note: step === 1 ? null : viewShortDate(event, null, context).label,
         shape: 'oneOf',
         ...bar(own),
+        core: null,
         isOwn: true,
       },
       ...event.accounts.flatMap((account) => {
         if (account.when.date === null) return [];
         const days = hull(toDaysOf(zone, account.when));
+        const middle = findMiddle(account.when.date, days);
         return [
           {
             ...nameBar(account, account.when.date, event, year, context),
             ...bar(days),
             shape: shapeOf(account, days),
+            core: middle === null ? null : place(middle, 1),
             isOwn: false,
           },
         ];
@@ -120,6 +128,12 @@ function nameBar(
     label: account.words === null ? name : context.pages.dateFigure.words(name, account.words),
     note: label,
   };
+}
+
+/** Returns the day that a date is “about”: it is as far from the first possible day as from the last. */
+function findMiddle(date: EdtfDate, { first, last }: DayRange): DayNumber | null {
+  const isAboutDay = date.type === 'single' && date.date.about && date.date.day !== null;
+  return isAboutDay && first !== null && last !== null ? Math.floor((first + last) / 2) : null;
 }
 
 function shapeOf({ when }: Account, { first, last }: DayRange): DateBar['shape'] {

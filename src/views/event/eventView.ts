@@ -123,7 +123,7 @@ export interface OutletView extends NamedLink {
 
 /** The event that stands before or after on the timeline. */
 interface NeighbourView extends NamedLink {
-  /** Says whether it happened earlier or later, as far as the accounts leave no doubt, with its date. */
+  /** Which of the two it is on the timeline, with its date: not which happened first, as that may not be known. */
   readonly label: string;
 }
 
@@ -190,8 +190,8 @@ export function viewEvent(
       before: own.before === null ? null : linkEvent(own.before, context),
       after: own.after === null ? null : linkEvent(own.after, context),
     })),
-    before: before ? viewNeighbour(before, [before, event], 'before', context) : null,
-    after: after ? viewNeighbour(after, [event, after], 'after', context) : null,
+    before: before ? viewNeighbour(before, 'previous', context) : null,
+    after: after ? viewNeighbour(after, 'next', context) : null,
   };
 }
 
@@ -339,25 +339,12 @@ function listAlsoSpeaking(event: NewsEvent, { archive }: ViewContext): string[] 
 
 function viewNeighbour(
   neighbour: NewsEvent,
-  [first, second]: readonly [NewsEvent, NewsEvent],
-  which: 'before' | 'after',
+  which: 'previous' | 'next',
   context: ViewContext,
 ): NeighbourView {
   const words = context.pages.event;
   const { label: date } = viewShortDate(neighbour, null, context);
-  // Two of the same days stand beside each other, and nobody says which came first.
-  const said = isOrderKnown(first, second)
-    ? words[which]
-    : words[which === 'before' ? 'previous' : 'next'];
-  return { ...linkEvent(neighbour.id, context), label: words.apart(said, date) };
-}
-
-/** Says whether one event is known to have begun before another, by their dates or by an account. */
-function isOrderKnown(first: NewsEvent, second: NewsEvent): boolean {
-  if (second.follows.includes(first.id)) return true;
-  const latest = first.when.spans.at(-1)?.to ?? Infinity;
-  const earliest = second.when.spans[0]?.from ?? -Infinity;
-  return latest <= earliest;
+  return { ...linkEvent(neighbour.id, context), label: words.apart(words[which], date) };
 }
 
 /** Returns when an account has its event: by its publication where it says no more. */
@@ -506,7 +493,14 @@ function noteGround(event: NewsEvent, context: ViewContext): string[] {
   return [
     countSources(event, context),
     ...(side === null ? [] : [words.oneSide(side)]),
-    ...(firstDate ? [words.firstReported(firstDate, nameSources(firstSources, context))] : []),
+    ...(firstDate
+      ? [
+          words.firstReported(
+            firstDate,
+            first.length === reports.length ? [] : nameSources(firstSources, context),
+          ),
+        ]
+      : []),
     ...(perhapsEarlier.length > 0 ? [words.dayNotKnown(nameSources(perhapsEarlier, context))] : []),
     ...(retracted.length > 0 ? [words.retracted(nameSources(retracted, context))] : []),
     ...(added ? [words.added(labelDay(added, context.dates))] : []),

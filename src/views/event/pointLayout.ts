@@ -13,6 +13,8 @@ interface LayoutAnswer {
   /** Null where it is the outlet's own. */
   readonly speaker: string | null;
   readonly text: string;
+  /** True where the article leaves the point open: then the text says so. */
+  readonly isSilent: boolean;
   /** Where the claim is made. */
   readonly url: string;
   readonly withdrawn: string | null;
@@ -69,7 +71,8 @@ export function layPoints(
 function rankPoint(point: Point, { outlets, nameOf, context }: LayoutPage): number {
   if (getOneSide(point, context) !== null) return 4;
   const own = point.claims.filter(
-    ({ speaker, withdrawn }) => speaker.type === 'article' && withdrawn === null,
+    ({ speaker, withdrawn, isSilent }) =>
+      speaker.type === 'article' && withdrawn === null && !isSilent,
   );
   const answersOf = new Map(
     [...Map.groupBy(own, nameOf)].map(([outlet, claims]) => [
@@ -80,7 +83,7 @@ function rankPoint(point: Point, { outlets, nameOf, context }: LayoutPage): numb
   const [first, ...others] = [...answersOf.values()];
   if (point.differ && first && others.some((answers) => first.isDisjointFrom(answers))) return 0;
   if (point.differ) return others.length > 0 ? 3 : 1;
-  const saying = new Set(point.claims.map(nameOf));
+  const saying = new Set(point.claims.filter(({ isSilent }) => !isSilent).map(nameOf));
   return outlets.some((outlet) => !saying.has(outlet)) ? 2 : 3;
 }
 
@@ -89,7 +92,9 @@ function layPoint(point: Point, page: LayoutPage): PointLayout {
   const { on, about, differ, claims } = point;
   const byOutlet = Map.groupBy(claims, nameOf);
   const answersOf = (outlet: string) => {
-    const answers = (byOutlet.get(outlet) ?? []).map((claim) => viewAnswer(claim, context));
+    const own = byOutlet.get(outlet) ?? [];
+    const said = own.filter(({ isSilent }) => !isSilent);
+    const answers = (said.length > 0 ? said : own).map((claim) => viewAnswer(claim, context));
     // The outlet's own answer stands above those of whom it cites.
     return [
       ...answers.filter(({ speaker }) => speaker === null),
@@ -104,7 +109,9 @@ function layPoint(point: Point, page: LayoutPage): PointLayout {
     oneSide: getOneSide(point, context),
     columns: isMany ? [] : outlets.map((outlet) => ({ outlet, answers: answersOf(outlet) })),
     cells: isMany ? joinEqual(claims, page) : [],
-    silent: isMany ? outlets.filter((outlet) => !byOutlet.has(outlet)) : [],
+    silent: isMany
+      ? outlets.filter((outlet) => (byOutlet.get(outlet) ?? []).every(({ isSilent }) => isSilent))
+      : [],
   };
 }
 
@@ -113,7 +120,9 @@ function joinEqual(
   { nameOf, context }: LayoutPage,
 ): PointLayout['cells'] {
   const { archive, pages } = context;
-  const sorted = [...claims].sort((a, b) => published(a) - published(b));
+  const sorted = claims
+    .filter(({ isSilent }) => !isSilent)
+    .sort((a, b) => published(a) - published(b));
   function published({ article }: Claim) {
     return archive.articleById.get(article)?.publication.from ?? 0;
   }
@@ -141,7 +150,8 @@ function viewAnswer(claim: Claim, context: ViewContext): LayoutAnswer {
     (speaker.type === 'source' && speaker.id === archive.articleById.get(claim.article)?.source);
   return {
     speaker: isOwn ? null : describeSpeaker(speaker, claim.article, context).name,
-    text: claim.answer ?? claim.says,
+    text: claim.isSilent ? context.pages.points.silent : (claim.answer ?? claim.says),
+    isSilent: claim.isSilent,
     url: `${at.article(claim.article)}#${claimAnchor(claim, archive)}`,
     withdrawn: claim.withdrawn && labelDate(claim.withdrawn, dates),
   };

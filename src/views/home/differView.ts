@@ -10,6 +10,7 @@ import {
   type ViewContext,
 } from '../page/context.ts';
 import { labelWhen } from '../cards/eventCard.ts';
+import { listLinked } from './keyEvents.ts';
 import { describeSpeaker } from '../prose/passages.ts';
 import { maxHomeAnswers } from '../lists/budgets.ts';
 
@@ -22,22 +23,38 @@ export interface Difference {
   readonly more: number;
 }
 
+/** The differences that a page has room for, and how many more there are. */
+interface Differences {
+  readonly shown: readonly Difference[];
+  readonly more: number;
+}
+
 /**
- * Returns what sources give different answers to: whether events happened, who somebody is and what is said of him,
- * the points about the events, and when and where they happened.
+ * Returns what sources give different answers to: whether events happened, the points about the events, who somebody
+ * is and what is said of him, and when and where the events happened. Of more than `most`, it keeps those about what
+ * the state of play links, then those with most answers.
  */
 export function listDifferences(
   events: readonly NewsEvent[],
+  most: number,
   context: ViewContext,
-): readonly Difference[] {
+): Differences {
+  const { archive } = context;
   const actors = new Set(events.flatMap((event) => event.actors));
-  const ofActors = [...actors].flatMap((id) => context.archive.actorById.get(id)?.points ?? []);
-  const points = [...ofActors, ...events.flatMap((event) => event.points)];
-  return [
+  const ofActors = [...actors].flatMap((id) => archive.actorById.get(id)?.points ?? []);
+  const points = [...events.flatMap((event) => event.points), ...ofActors];
+  const all = [
     ...events.flatMap((event) => askWhether(event, context)),
     ...points.filter(({ differ }) => differ).map((point) => viewPoint(point, context)),
     ...events.flatMap((event) => askWhenAndWhere(event, context)),
   ];
+  const standing = new Set(listLinked(archive).map(({ id }) => context.at.event(id)));
+  const isStanding = ({ url }: Difference) => Number(standing.has(url));
+  const count = ({ answers, more }: Difference) => answers.length + more;
+  const kept = new Set(
+    all.toSorted((a, b) => isStanding(b) - isStanding(a) || count(b) - count(a)).slice(0, most),
+  );
+  return { shown: all.filter((one) => kept.has(one)), more: all.length - kept.size };
 }
 
 function askWhether(event: NewsEvent, context: ViewContext): Difference[] {
@@ -98,7 +115,7 @@ function ask(
 
 function viewPoint({ on, about, claims }: Point, context: ViewContext): Difference {
   const { at, pages } = context;
-  const standing = claims.filter(({ withdrawn }) => withdrawn === null);
+  const standing = claims.filter(({ withdrawn, isSilent }) => withdrawn === null && !isSilent);
   const tell = createTeller(
     standing.map(({ article }) => article),
     context,

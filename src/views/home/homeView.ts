@@ -92,7 +92,7 @@ export function viewHome(context: ViewContext): HomeView {
   const year = getMainYear(story);
   const view = (of: number | null) => (event: NewsEvent) => viewEventRow(event, of, context);
   const figure = viewKeyFigure(context);
-  const differences = listDifferences(chooseKeyEvents(archive), context);
+  const differences = listDifferences(chooseKeyEvents(archive), maxDifferences, context);
   return {
     stateOfPlay: stateOfPlay && {
       asOf: labelDay(stateOfPlay.asOf, context.dates),
@@ -103,8 +103,8 @@ export function viewHome(context: ViewContext): HomeView {
     principals: groupPrincipals(context),
     morePrincipals: Math.max(0, site.principals.length - maxPrincipals),
     allActors: context.at.actors,
-    differences: differences.slice(0, maxDifferences),
-    moreDifferences: Math.max(0, differences.length - maxDifferences),
+    differences: differences.shown,
+    moreDifferences: differences.more,
     facets: listFacets(isParted ? [...past, ...coming] : events, context),
     background: before.map(view(getMainYear(before))),
     backgroundSpan: spanOf(before, context),

@@ -88,7 +88,7 @@ export function createAxis(
         first: axis.length,
         last: axis.length,
       });
-  const sizes = shareTracks(axis, [...places.values()], hasNext);
+  const sizes = shareTracks(axis, places, hasNext);
   return { columns: viewColumns(axis, sizes, stretches, hasNext, year, context), places };
 }
 
@@ -159,12 +159,12 @@ function placeOn(
 /** Returns how many tracks each column takes: one without events one, the others the rest. */
 function shareTracks(
   axis: readonly Moment[],
-  places: readonly { readonly shape: Shape; readonly first: number; readonly last: number }[],
+  places: KeyAxis['places'],
   hasNext: boolean,
 ): number[] {
-  const counts = [...axis, ...(hasNext ? [0] : [])].map(
-    (_, index) => places.filter(({ shape, first }) => shape === 'point' && first === index).length,
-  );
+  const columns = [...axis, ...(hasNext ? [0] : [])];
+  const titles = columns.map((_, index) => listTitles(index, index === axis.length, places));
+  const counts = titles.map((own, index) => (index === axis.length ? 0 : own.length));
   const busy = counts.filter((count) => count > 0).length;
   const room = tracks - (counts.length - busy);
   const least = Math.min(leastOfDay, Math.max(1, Math.floor(room / Math.max(1, busy))));
@@ -181,23 +181,52 @@ function shareTracks(
         : 1,
   );
   for (let left = tracks - sizes.reduce((sum, size) => sum + size, 0); left > 0; left -= 1) {
-    // The column with most events for its width grows next; the last one stays narrow.
-    const index = findCrowded(
-      sizes.map((size, at) => size + quietAfter(at)),
-      counts,
-      hasNext ? axis.length : -1,
-    );
+    // The column whose titles need most lines grows next, as they make its lane high.
+    const lines = sizes.map((size, at) => countLines(titles[at] ?? [], size + quietAfter(at)));
+    const index = lines.indexOf(Math.max(...lines));
     sizes[index] = (sizes[index] ?? 0) + 1;
   }
   return sizes;
 }
 
-function findCrowded(sizes: readonly number[], counts: readonly number[], last: number): number {
-  const crowd = sizes.map(
-    (size, index) =>
-      (index === last ? 0.5 : counts[index] === 0 ? 0 : (counts[index] ?? 0) + 1) / size,
+/** A title that stands in a column: its length, and by how many tracks it begins later. */
+interface Title {
+  readonly letters: number;
+  readonly shift: number;
+}
+
+/** Returns the titles of a column: of a day those of points alone, as a bar has the columns it covers. */
+function listTitles(column: number, isNext: boolean, places: KeyAxis['places']): Title[] {
+  return [...places]
+    .filter(([, { shape, first }]) => first === column && (isNext || shape === 'point'))
+    .map(([event]) => ({
+      letters: event.title.length,
+      shift: isNext ? 0 : tracksApart * countBefore(event, [...places.keys()], places),
+    }));
+}
+
+function countLines(titles: readonly Title[], size: number): number {
+  return Math.max(0, ...titles.map(({ letters, shift }) => letters / Math.max(1, size - shift)));
+}
+
+/** In tracks: how much further right an event of a night stands than the one that is put before it. */
+export const tracksApart = 2;
+
+/** Returns how many events of the same night are put before one by `after`, each before the next. */
+export function countBefore(
+  event: NewsEvent,
+  events: readonly NewsEvent[],
+  places: KeyAxis['places'],
+): number {
+  if (getNightOf(event.when) === undefined) return 0;
+  const column = places.get(event)?.first;
+  const before = events.filter(
+    (other) =>
+      event.follows.includes(other.id) &&
+      other.position < event.position &&
+      places.get(other)?.first === column,
   );
-  return crowd.indexOf(Math.max(...crowd));
+  return Math.max(0, ...before.map((other) => 1 + countBefore(other, events, places)));
 }
 
 function viewColumns(

@@ -40,7 +40,7 @@ export function chooseKeyEvents(archive: Archive): readonly NewsEvent[] {
 }
 
 /** Returns the events that the state of play links, in its order. */
-function listLinked({ stateOfPlay, eventById }: Archive): NewsEvent[] {
+export function listLinked({ stateOfPlay, eventById }: Archive): NewsEvent[] {
   if (!stateOfPlay) return [];
   return [...new Set(listEventLinks(stateOfPlay.text))].flatMap((id) => eventById.get(id) ?? []);
 }

@@ -6,7 +6,14 @@ import { linkEvent, type NamedLink, type ViewContext } from '../page/context.ts'
 import { getDifferingAccounts } from '../cards/differing.ts';
 import { listLaneGroups } from '../lists/laneGroups.ts';
 import { viewEventCard, listDiffering } from '../cards/eventCard.ts';
-import { createAxis, type KeyAxis, type KeyColumn, type Shape } from './keyAxis.ts';
+import {
+  countBefore,
+  createAxis,
+  tracksApart,
+  type KeyAxis,
+  type KeyColumn,
+  type Shape,
+} from './keyAxis.ts';
 import { chooseKeyEvents } from './keyEvents.ts';
 import { getMark, type Mark } from '../cards/marks.ts';
 import { getMainYear, viewShortDate } from '../dates/shortDate.ts';
@@ -224,21 +231,11 @@ function findTracks(event: NewsEvent, events: readonly NewsEvent[], axis: KeyAxi
   const end = axis.columns[place.last]?.to ?? endTrack;
   if (place.shape !== 'point') return { from: start, to: end };
   const shift =
-    axis.columns[place.first]?.kind === 'night' ? 2 * countBefore(event, events, axis) : 0;
+    axis.columns[place.first]?.kind === 'night'
+      ? tracksApart * countBefore(event, events, axis.places)
+      : 0;
   const from = Math.max(start, Math.min(start + shift, end - narrowest));
   return { from, to: Math.min(endTrack, Math.max(end, from + narrowest)) };
-}
-
-/** Returns how many events of the same night are put before one by `after`, each before the next. */
-function countBefore(event: NewsEvent, events: readonly NewsEvent[], axis: KeyAxis): number {
-  const column = axis.places.get(event)?.first;
-  const before = events.filter(
-    (other) =>
-      event.follows.includes(other.id) &&
-      other.position < event.position &&
-      axis.places.get(other)?.first === column,
-  );
-  return Math.max(0, ...before.map((other) => 1 + countBefore(other, events, axis)));
 }
 
 function viewLanes(
@@ -259,8 +256,9 @@ function viewLanes(
     );
     const mine =
       group === null ? ids : ids.filter((id) => archive.actorById.get(id)?.group === group);
+    // A lane of its own has its main one; the others have no name in common.
     const names = [...new Set(mine)]
-      .slice(0, 2)
+      .slice(0, group === null ? 2 : 1)
       .flatMap((id) => archive.actorById.get(id)?.name ?? []);
     return [
       {

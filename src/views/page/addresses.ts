@@ -31,6 +31,8 @@ export interface Addresses {
   /** Of the card of one of these pages, to stand in pages of others: takes the page's address. */
   embed(page: string): string;
   readonly embedTimeline: string;
+  /** Of the card of a day written `2024-05-10`. */
+  embedDay(day: string): string;
   /** Of a year, month or day written `2024`, `2024-05` or `2024-05-10`. */
   period(period: string): string;
   /** Of the year or month of an actor, place or source: `/actors/ID/2024/05/`. */
@@ -86,6 +88,7 @@ export function createAddresses(base: string, site = 'http://localhost:4321'): A
     page: (id) => `${root}${id}/`,
     embed: (page) => `${root}embed/${page.slice(root.length)}`,
     embedTimeline: `${root}embed/timeline/`,
+    embedDay: (day) => `${root}embed/days/${day}/`,
     period: (period) => `${root}${period.replaceAll('-', '/')}/`,
     part: ({ kind, id, period }) => `${root}${kind}/${id}/${period.replaceAll('-', '/')}/`,
     idPart: ({ folder, prefix }) => `${root}${folder}a-z/${prefix === '' ? '' : `${prefix}/`}`,

@@ -1,12 +1,25 @@
 import { createHash } from 'node:crypto';
-import type { Archive, Claim, NewsEvent, Quotation, Speaker } from '../../model/archive.ts';
+import type {
+  Archive,
+  Article,
+  Claim,
+  NewsEvent,
+  Quotation,
+  Speaker,
+  Subject,
+} from '../../model/archive.ts';
+import { compare } from '../../model/lists.ts';
 import { listKnownIds } from './eventIds.ts';
 
 // Whoever links to what was said links to an anchor: it is made from the first ids of article and speaker, and
 // stays when they are renamed. What was published under ids between, or before two pages became one, is answered
 // by empty elements.
 
-/** Returns the anchor of a claim: `c-` and eight hex digits of the SHA-256 of article, speaker and text, which no edit elsewhere changes. */
+/**
+ * Returns the anchor of a claim: `c-` and eight hex digits of the SHA-256 of article, speaker and text, which no edit
+ * elsewhere changes. Where a speaker says the same words twice in an article, the hash of all but one of them takes in
+ * where they are said and what they are about.
+ */
 export function claimAnchor(claim: Claim, archive: Archive): string {
   return listClaimAnchors(claim, archive)[0];
 }
@@ -20,16 +33,15 @@ export function quotationAnchor(quotation: Quotation, archive: Archive): string 
 type Anchors = readonly [string, ...string[]];
 
 /** Returns every anchor that a claim may have been published with, its own first. */
-export function listClaimAnchors({ article, speaker, says }: Claim, archive: Archive): Anchors {
-  return listAnchors('c', article, speaker, says, archive);
+export function listClaimAnchors(claim: Claim, archive: Archive): Anchors {
+  return findAnchors(claim.article, archive).get(claim) ?? listPlain(toSaid(claim), archive);
 }
 
 /** Returns every anchor that a quotation may have been published with, its own first. */
-export function listQuotationAnchors(
-  { article, speaker, text }: Quotation,
-  archive: Archive,
-): Anchors {
-  return listAnchors('q', article, speaker, text, archive);
+export function listQuotationAnchors(quotation: Quotation, archive: Archive): Anchors {
+  return (
+    findAnchors(quotation.article, archive).get(quotation) ?? listPlain(toSaid(quotation), archive)
+  );
 }
 
 /** Returns the anchors that an event's account may have been published with on the page of its article, besides its present one. */
@@ -37,19 +49,148 @@ export function listFormerAnchors(event: NewsEvent): string[] {
   return listKnownIds(event).filter((id) => id !== event.id);
 }
 
+/** Returns the anchors of an article whose words it has more than once: they depend on all of its accounts. */
+export function listRepeated(article: string, archive: Archive): readonly string[] {
+  findAnchors(article, archive);
+  return repeatedOf.get(archive)?.get(article) ?? [];
+}
+
+/** Returns the anchor that a claim has unless its speaker says the same words more than once in the article. */
+export function plainClaimAnchor(claim: Claim, archive: Archive): string {
+  return listPlain(toSaid(claim), archive)[0];
+}
+
+/** Something said, and where. */
+interface Said {
+  readonly type: 'c' | 'q';
+  readonly words: Claim | Quotation;
+  readonly text: string;
+  /** The event in whose account it stands; null in a lead. */
+  readonly section: string | null;
+}
+
+function toSaid(words: Claim | Quotation, section: string | null = null): Said {
+  return 'says' in words
+    ? { type: 'c', words, text: words.says, section }
+    : { type: 'q', words, text: words.text, section };
+}
+
+type AnchorsOfWords = ReadonlyMap<Claim | Quotation, Anchors>;
+
+const anchorsOf = new WeakMap<Archive, Map<string, AnchorsOfWords>>();
+const repeatedOf = new WeakMap<Archive, Map<string, readonly string[]>>();
+
+/** Returns the anchors of all that is said in an article, each on one passage alone. */
+function findAnchors(id: string, archive: Archive): AnchorsOfWords {
+  const known = anchorsOf.get(archive) ?? new Map<string, AnchorsOfWords>();
+  anchorsOf.set(archive, known);
+  const article = archive.articleById.get(id);
+  const found = known.get(id) ?? (article ? assignAnchors(article, archive) : new Map());
+  known.set(id, found);
+  return found;
+}
+
+function assignAnchors(article: Article, archive: Archive): AnchorsOfWords {
+  const said = listSaid(article, archive).map((one) => ({
+    ...one,
+    plain: listPlain(one, archive),
+    place: sayPlace(one, archive),
+  }));
+  const anchors = new Map<Claim | Quotation, Anchors>();
+  const repeated: string[] = [];
+  for (const group of Map.groupBy(said, ({ plain: [own] }) => own).values()) {
+    // Their order in the file decides nothing: those that are the same in everything cannot be told apart.
+    const sorted = [...group].sort((a, b) => compare(a.place, b.place));
+    for (const [index, one] of sorted.entries()) {
+      const same = sorted.slice(0, index).filter(({ place }) => place === one.place).length;
+      const own = index === 0 ? one.plain : listWithPlace(one, same, archive);
+      anchors.set(one.words, own);
+      if (group.length > 1) repeated.push(own[0], one.place);
+    }
+  }
+  const byArticle = repeatedOf.get(archive) ?? new Map<string, readonly string[]>();
+  repeatedOf.set(archive, byArticle.set(article.id, repeated));
+  return anchors;
+}
+
+function listSaid({ id, lead, events }: Article, { eventById }: Archive): Said[] {
+  const sections = events.flatMap((event) => {
+    const account = eventById.get(event)?.accounts.find(({ article }) => article.id === id);
+    return account ? [{ section: event, text: account.text }] : [];
+  });
+  return [{ section: null, text: lead }, ...sections].flatMap(({ section, text }) =>
+    text.passages.flatMap((passage) => {
+      if (passage.type === 'prose') return [];
+      return [toSaid(passage.type === 'claim' ? passage.claim : passage.quotation, section)];
+    }),
+  );
+}
+
+/** Returns what tells something said from the same words said elsewhere in its article, by the ids that each had first. */
+function sayPlace({ words, section }: Said, archive: Archive): string {
+  const where = section === null ? '' : (listEventIds(section, archive)[0] ?? '');
+  if (!('says' in words)) return JSON.stringify([where, words.where ?? '']);
+  const [about = ''] = listSubjectIds(words.about, archive);
+  return JSON.stringify([where, about, words.on, words.answer ?? '']);
+}
+
+function listPlain({ type, words, text }: Said, archive: Archive): Anchors {
+  return listAnchors(
+    type,
+    listArticleIds(words, archive),
+    listSpeakerNames(words.speaker, archive),
+    [[text]],
+  );
+}
+
+/** As `listPlain`, with the place of the words; `same` counts those before it that are the same in everything. */
+function listWithPlace({ type, words, text, section }: Said, same: number, archive: Archive) {
+  const sections = section === null ? [''] : listEventIds(section, archive);
+  const count = same === 0 ? [] : [String(same)];
+  const places =
+    'says' in words
+      ? sections.flatMap((id) =>
+          listSubjectIds(words.about, archive).map((about) => [
+            text,
+            id,
+            about,
+            words.on,
+            words.answer ?? '',
+            ...count,
+          ]),
+        )
+      : sections.map((id) => [text, id, words.where ?? '', ...count]);
+  return listAnchors(
+    type,
+    listArticleIds(words, archive),
+    listSpeakerNames(words.speaker, archive),
+    places,
+  );
+}
+
 function listAnchors(
   type: 'c' | 'q',
-  article: string,
-  speaker: Speaker,
-  text: string,
-  archive: Archive,
+  articles: readonly string[],
+  speakers: readonly string[],
+  rests: readonly (readonly string[])[],
 ): Anchors {
-  const articles = archive.articleById.get(article)?.ids ?? [article];
-  const speakers = listSpeakerNames(speaker, archive);
   const [first = '', ...rest] = articles.flatMap((id) =>
-    speakers.map((name) => `${type}-${digest([id, name, text])}`),
+    speakers.flatMap((name) => rests.map((words) => `${type}-${digest([id, name, ...words])}`)),
   );
   return [first, ...rest];
+}
+
+function listArticleIds({ article }: Claim | Quotation, archive: Archive): readonly string[] {
+  return archive.articleById.get(article)?.ids ?? [article];
+}
+
+function listEventIds(id: string, { eventById }: Archive): readonly string[] {
+  const event = eventById.get(id);
+  return event ? listKnownIds(event) : [id];
+}
+
+function listSubjectIds({ type, id }: Subject, archive: Archive): readonly string[] {
+  return type === 'event' ? listEventIds(id, archive) : (archive.actorById.get(id)?.ids ?? [id]);
 }
 
 function listSpeakerNames(speaker: Speaker, archive: Archive): readonly string[] {

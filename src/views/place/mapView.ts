@@ -1,6 +1,7 @@
 import type { Archive, NewsPlace } from '../../model/archive.ts';
 import type { Coordinates } from '../../model/drafts.ts';
 import { type ViewContext } from '../page/context.ts';
+import { createCountryNames } from '../words/countries.ts';
 
 /** A place on a map. */
 export interface MapPlace extends Coordinates {
@@ -18,7 +19,8 @@ export interface MapView {
   readonly description: string;
   /** What is not on it, in words; null where everything is. */
   readonly notShown: string | null;
-  readonly country: (name: string) => string | null;
+  /** The name of a country in capitals, by its number in ISO 3166-1. */
+  readonly country: (code: string) => string;
 }
 
 /** A map as a page has it: its drawing in SVG, and what is not on it in words. */
@@ -65,7 +67,7 @@ export function viewMap(context: ViewContext): MapView | null {
     places: shown.flatMap(view),
     description: map.describe(shown.map(describe)),
     notShown: rest.length > 0 ? map.notShown(shorten(rest.map(describe), context)) : null,
-    country: map.country,
+    country: createCountryNames(context.language),
   };
 }
 
@@ -97,7 +99,7 @@ export function viewLocator(place: NewsPlace, context: ViewContext): MapView | n
     ],
     description: pages.map.describe([own.name]),
     notShown: null,
-    country: pages.map.country,
+    country: createCountryNames(context.language),
   };
 }
 

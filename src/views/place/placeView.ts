@@ -17,7 +17,8 @@ export interface PlaceView {
   readonly names: readonly { readonly language: string; readonly name: string }[];
   readonly spellings: readonly string[];
   readonly within: NamedLink | null;
-  readonly holds: readonly NamedLink[];
+  /** The places in it, each with the number of events there or within it. */
+  readonly holds: readonly (NamedLink & { readonly events: number })[];
   /** How many more lie in it, which the index of all places has. */
   readonly moreHeld: number;
   readonly index: string;
@@ -30,7 +31,8 @@ export interface PlaceView {
 
 /** Returns what the page of one place says: where it is, what happened there, and where it is only named. */
 export function viewPlace(place: NewsPlace, context: ViewContext): PlaceView {
-  const { here, named } = findPlaceEvents(context.archive).get(place.id) ?? { here: [], named: [] };
+  const placed = findPlaceEvents(context.archive);
+  const { here, named } = placed.get(place.id) ?? { here: [], named: [] };
   const parts = listPartsOf('places', place.id, null, context.archive);
   const newest = (all: readonly NewsEvent[]) =>
     parts.length > 0 ? takeNewest(all, context.archive.site.zone) : all;
@@ -45,7 +47,9 @@ export function viewPlace(place: NewsPlace, context: ViewContext): PlaceView {
     names,
     spellings,
     within: place.within && linkPlace(place.within, context),
-    holds: holds.slice(0, maxPlacesWithin).map(({ id }) => linkPlace(id, context)),
+    holds: holds
+      .slice(0, maxPlacesWithin)
+      .map(({ id }) => ({ ...linkPlace(id, context), events: placed.get(id)?.here.length ?? 0 })),
     moreHeld: Math.max(0, holds.length - maxPlacesWithin),
     index: context.at.places,
     html,
@@ -77,14 +81,22 @@ export function viewPlaces(context: ViewContext): FittedIndex<
 } {
   const { archive } = context;
   const { within: inside } = context.pages.list;
-  const view = ({ id, within }: NewsPlace) => ({
-    ...linkPlace(id, context),
-    notes: within === null ? [] : [inside(archive.placeById.get(within)?.name ?? within)],
-  });
+  const events = findPlaceEvents(archive);
+  const view = ({ id, within }: NewsPlace) => {
+    const count = events.get(id)?.here.length ?? 0;
+    const around = within === null ? [] : [inside(archive.placeById.get(within)?.name ?? within)];
+    const counted = count === 0 ? [] : [context.pages.list.events(count)];
+    return {
+      ...linkPlace(id, context),
+      notes:
+        around.length + counted.length === 0
+          ? []
+          : [[...around, ...counted].join(context.pages.joints.comma)],
+    };
+  };
   const parts = linkIdParts({ folder: 'places/', prefix: '' }, context);
   const all = fitIndex(archive.places.map(view), () => 0, parts.length > 0);
   if (all.more === 0) return { ...all, parts };
-  const events = findPlaceEvents(archive);
   const outer = archive.places.filter(({ within }) => within === null);
   const { entries } = fitIndex(
     outer.map(view),

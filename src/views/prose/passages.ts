@@ -165,7 +165,7 @@ function claimInLine(claim: Claim, section: string, context: ViewContext): Eleme
         href: `${at.article(claim.article)}#${anchor}`,
         ariaLabel: `${claim.on}${pages.joints.colon}${pages.cite.toClaim}`,
       },
-      `${claim.on}:`,
+      `${claim.on}${pages.joints.colon.trimEnd()}`,
     ),
     ` ${claim.says}`,
     ...(claim.withdrawn

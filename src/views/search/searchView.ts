@@ -60,7 +60,7 @@ export function listSearchRecords(context: ViewContext): SearchRecord[] {
         title === event.title ? null : title,
         proseToText(text),
         ...quotations.map((quotation) => quotation.text),
-        ...claims.map(({ on, says }) => `${on}: ${says}`),
+        ...claims.map(({ on, says }) => `${on}${context.pages.joints.colon}${says}`),
       ]),
     ]),
   }));

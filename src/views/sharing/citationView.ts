@@ -1,7 +1,7 @@
 import type { Article, NewsEvent, PageHistory, RetractedEvent } from '../../model/archive.ts';
 import { linkSource, titleEvent, type ViewContext } from '../page/context.ts';
 import { splitByline, type BylineName } from './bylineNames.ts';
-import { dayToCsl, toCslDate, type CslDate } from './cslDate.ts';
+import { dayToCsl, printCslDay, toCslDate, type CslDate } from './cslDate.ts';
 import { exactDatetime, labelDate, labelDay } from '../dates/dateLabel.ts';
 import { viewEventDate } from '../cards/eventCard.ts';
 import { viewByline } from '../event/eventView.ts';
@@ -22,8 +22,6 @@ export interface CslItem {
   readonly issued: CslDate;
   readonly accessed?: CslDate;
   readonly 'event-date'?: CslDate;
-  readonly archive?: string;
-  readonly archive_location?: string;
   readonly language: string;
   readonly note: string;
 }
@@ -38,15 +36,59 @@ export interface CitationView {
   /** The same in pieces, of which foreign ones are marked. */
   readonly pieces: readonly ForeignText[];
   readonly wikitext: string;
-  readonly files: readonly { readonly name: string; readonly url: string }[];
+  readonly files: readonly CitationFile[];
 }
 
-/** The formats that a citation is offered in as a file: how each one's name ends, and what it is called. */
+/** A citation as a file. */
+export interface CitationFile {
+  readonly name: string;
+  readonly type: string;
+  readonly url: string;
+}
+
+/** The formats that a citation is offered in as a file: how each one's name ends, what it is called, its media type. */
 export const citationFormats = [
-  { ending: 'bib', name: 'BibLaTeX' },
-  { ending: 'ris', name: 'RIS' },
-  { ending: 'csl.json', name: 'CSL-JSON' },
+  { ending: 'bib', name: 'BibLaTeX', type: 'application/x-bibtex' },
+  { ending: 'ris', name: 'RIS', type: 'application/x-research-info-systems' },
+  { ending: 'csl.json', name: 'CSL-JSON', type: 'application/vnd.citationstyles.csl+json' },
 ] as const;
+
+/** What the head of a page says to programs that save it to be cited: the name of a `meta` element, and its content. */
+export type CitationTag = readonly [name: string, content: string];
+
+/**
+ * Returns the tags of Dublin Core by which programs save the page of an event. It has none of Highwire: to Zotero
+ * whatever has `citation_title` is an article in a journal, and `DC.type` against that would be printed as its genre.
+ */
+export function tagEvent(event: NewsEvent, context: ViewContext): CitationTag[] {
+  return [
+    ['DC.title', titleEvent(event, context)],
+    ['DC.date', getAdded(event)],
+    ['DC.publisher', context.archive.site.title],
+  ];
+}
+
+/** Returns the tags by which Zotero saves, from the page of a digest, the article that it is of. */
+export function tagArticle(article: Article, context: ViewContext): CitationTag[] {
+  const item = citeArticle(article, context);
+  return [
+    ['DC.type', 'newspaperArticle'],
+    // The tag of Highwire would make it an article in a journal.
+    ['DC.source', item['container-title']],
+    // That of Highwire parts one name of several words at its comma into two.
+    ...(item.author ?? []).map((name): CitationTag => ['DC.creator', printName(name)]),
+    ['citation_title', item.title],
+    ['citation_date', printCslDay(item.issued) ?? labelDate(article.published, context.dates)],
+    ['citation_language', item.language],
+    ...(item.URL === undefined ? [] : [['citation_public_url', item.URL] as const]),
+  ];
+}
+
+/** The family name before the comma; nothing behind it where a name of several words is not to be parted. */
+function printName(name: BylineName): string {
+  if ('family' in name) return `${name.family}, ${name.given}`;
+  return /\s/.test(name.literal) ? `${name.literal},` : name.literal;
+}
 
 /**
  * Returns the page of an event as what is cited. It has no day of access: that is the day of whoever cites
@@ -102,9 +144,6 @@ export function citeArticle(article: Article, context: ViewContext): CslItem {
     ...(url === null ? {} : { URL: url }),
     issued: toCslDate(article.published, dates),
     accessed: dayToCsl(article.added),
-    ...(article.archived === null
-      ? {}
-      : { archive: new URL(article.archived).host, archive_location: article.archived }),
     language: getLanguage(article, context),
     note: [
       ...(article.translation === null ? [] : [pages.cite.translated(article.translation)]),
@@ -112,6 +151,10 @@ export function citeArticle(article: Article, context: ViewContext): CslItem {
         ? []
         : [pages.cite.published(labelDate(article.published, dates))]),
       ...(article.via ? [pages.cite.via(article.via.name)] : []),
+      // To styles an archive is a house that keeps papers: they print its address as if it were that.
+      ...(article.archived === null
+        ? []
+        : [`${pages.article.archived}${pages.joints.colon}${article.archived}`]),
       pages.cite.digest(context.at.absolute(context.at.article(article.id))),
       ...noteRetraction(article, context),
     ].join(' '),
@@ -137,7 +180,7 @@ export function viewEventCitation(event: NewsEvent, context: ViewContext): Citat
       { url: permalink, title, website: site, date: added },
       dated,
     ),
-    files: listFiles('events', event.id, context),
+    files: listCitationFiles('events', event.id, context),
   };
 }
 
@@ -190,7 +233,7 @@ export function viewArticleCitation(article: Article, context: ViewContext): Cit
       },
       isSure ? null : pages.cite.published(published),
     ),
-    files: listFiles('articles', article.id, context),
+    files: listCitationFiles('articles', article.id, context),
   };
 }
 
@@ -199,13 +242,15 @@ export function getCitationPath(folder: 'events' | 'articles', id: string, endin
   return `${folder}/${id}.${ending}`;
 }
 
-function listFiles(
+/** Returns the files with the citation of an event or article. */
+export function listCitationFiles(
   folder: 'events' | 'articles',
   id: string,
   { at }: ViewContext,
 ): CitationView['files'] {
-  return citationFormats.map(({ ending, name }) => ({
+  return citationFormats.map(({ ending, name, type }) => ({
     name,
+    type,
     url: at.file(getCitationPath(folder, id, ending)),
   }));
 }

@@ -5,6 +5,9 @@ import { linkEvent, type NamedLink, type ViewContext } from '../page/context.ts'
 import { viewEventCard, viewEventDate, type DateView, type EventCard } from '../cards/eventCard.ts';
 import { labelDay } from '../dates/dateLabel.ts';
 import { viewKeySpine, type KeyEntry } from '../home/keyView.ts';
+import type { Period, PeriodEvents } from '../dates/calendar.ts';
+import { labelPeriod } from '../dates/periodLabel.ts';
+import { groupByDate } from '../home/timeline.ts';
 import { renderNodes } from '../page/proseHtml.ts';
 import { sayWho } from '../cards/telling.ts';
 import { maxEmbedEvents } from '../lists/budgets.ts';
@@ -14,7 +17,8 @@ export const frame = { width: 600, height: 320 } as const;
 
 /** An event in the list of a card. */
 interface EmbeddedEvent extends NamedLink {
-  readonly date: DateView;
+  /** Null where the name of the card says it. */
+  readonly date: DateView | null;
 }
 
 /** The whole timeline as a card: the last of its key events on a spine, and what is next. */
@@ -28,13 +32,19 @@ export interface EmbeddedSpine {
   readonly asOf: string | null;
 }
 
-/** An actor as a card: the newest of its events, and where the rest is. */
+/** An actor or a day as a card: some of its events, and where the rest is. */
 export interface EmbeddedList {
   readonly name: string;
   readonly note: string | null;
   readonly retracted: string | null;
   readonly url: string;
   readonly events: readonly EmbeddedEvent[];
+  /** What its list of events is called. */
+  readonly label: string;
+  /** True where its events have dates beside them. */
+  readonly isDated: boolean;
+  /** Words for a card without events. */
+  readonly none: string;
   /** Words for the page that has them all. */
   readonly all: string;
 }
@@ -67,6 +77,43 @@ export function viewEmbeddedActor(actor: Actor, context: ViewContext): EmbeddedL
     retracted: actor.retracted?.reason ?? null,
     url: context.at.actor(actor.id),
     ...listLast(events, context),
+    label: context.pages.embed.lastEvents,
+    isDated: true,
+    none: context.pages.embed.noEvents,
+  };
+}
+
+/**
+ * Returns a day as its card in a page of another shows it: what it counts, with the time of day alone, and then what
+ * reached it or may be of it, with its date. `periods` are those that have events.
+ */
+export function viewEmbeddedDay(
+  day: Period,
+  periods: ReadonlyMap<Period, PeriodEvents>,
+  context: ViewContext,
+): EmbeddedList {
+  const { known = [], continuing = [], possible = [] } = periods.get(day) ?? {};
+  const { embed, list, period } = context.pages;
+  const count = known.length + continuing.length + possible.length;
+  const events = [
+    ...groupByDate(known, context).flatMap(({ events: items }) =>
+      items.map(({ card, when }) => ({ ...linkEvent(card.id, context), date: when })),
+    ),
+    ...[...continuing, ...possible].map((event) => ({
+      ...linkEvent(event.id, context),
+      date: viewEventDate(event, context),
+    })),
+  ].slice(0, maxEmbedEvents);
+  return {
+    name: labelPeriod(day, context),
+    note: count === 0 ? null : list.eventsOf(known.length, possible.length),
+    retracted: null,
+    url: context.at.period(day),
+    events,
+    label: period.happened,
+    isDated: events.some(({ date }) => date !== null),
+    none: period.emptied,
+    all: embed.allEvents(count),
   };
 }
 

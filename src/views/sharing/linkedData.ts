@@ -18,12 +18,15 @@ import type {
   Claim,
   Named,
   NewsEvent,
+  NewsPlace,
   PageHistory,
   Point,
+  Source,
 } from '../../model/archive.ts';
 import type { EdtfDate, PlainDate } from '../../model/when.ts';
 import { isToldByMany } from '../lists/accountParts.ts';
 import { claimAnchor } from '../page/anchors.ts';
+import { getArticleChanged, getChanged, getMended } from '../history/changes.ts';
 import { atNoTime, getAdded, getReadAt } from './citationView.ts';
 import {
   type NamedLink,
@@ -68,7 +71,7 @@ export function describeEvent(event: NewsEvent, context: ViewContext): LinkedDat
     inLanguage: archive.site.language,
     datePublished: getAdded(event),
     ...describeIssuer(getPicturePath('events', event.id), context),
-    ...describeHistory(event.ruling),
+    ...describeHistory(event.ruling, latestSince(getAdded(event), getChanged(event))),
     about: { '@id': `${url}#_event` },
     mentions: event.actors.slice(0, maxLinks).map((id) => describeActorBriefly(id, context)),
     // Of many, each is described on the page of its digest.
@@ -88,10 +91,12 @@ export function describeEvent(event: NewsEvent, context: ViewContext): LinkedDat
       .join(' '),
   };
   const span = datetime === null ? describeSpan(event, archive.site.zone) : { startDate: datetime };
-  // An Event needs a day and a place, and to have happened: anything else is a thing that is told of.
+  // The page is an Article in any case. What it is about is an Event only with a date, a place, and where it is said to
+  // have happened; else a Thing, as it is no work of anybody's.
   const happening: EventData | Thing =
     event.place !== null &&
     'startDate' in span &&
+    !event.ruling?.retracted &&
     (event.certainty === 'confirmed' || event.certainty === 'reported')
       ? {
           '@type': 'Event',
@@ -140,7 +145,7 @@ export function describeActor(actor: Actor, context: ViewContext): LinkedData {
     '@id': url,
     name: actor.name,
     inLanguage: archive.site.language,
-    ...describeHistory(actor),
+    ...describeHistory(actor, getMended(actor)),
     mainEntity: who,
   };
   const trail = [
@@ -162,12 +167,46 @@ export function describeArticle(article: Article, context: ViewContext): LinkedD
     inLanguage: archive.site.language,
     datePublished: article.added,
     ...describeIssuer(getPicturePath('articles', article.id), context),
-    ...describeHistory(article),
+    ...describeHistory(article, latestSince(article.added, getArticleChanged(article))),
     about: article.events.slice(0, maxLinks).map((id) => ({ '@id': toEventId(id, context) })),
     isBasedOn: describeOriginal(article, context),
   };
   const trail = [{ name: pages.site.articles, url: at.articles }, linkArticle(article.id, context)];
   return toGraph([page, describeTrail(trail, context)]);
+}
+
+/** Returns what the page of a place says to machines: where it is, and which item of Wikidata it is. */
+export function describePlacePage(place: NewsPlace, context: ViewContext): LinkedData {
+  const { at, pages } = context;
+  const { coordinates, within } = place;
+  const where: Place = {
+    ...describePlace(place.id, context),
+    url: at.absolute(at.place(place.id)),
+    ...(coordinates === null
+      ? {}
+      : {
+          geo: {
+            '@type': 'GeoCoordinates',
+            latitude: coordinates.latitude,
+            longitude: coordinates.longitude,
+          },
+        }),
+    ...(within === null ? {} : { containedInPlace: describePlace(within, context) }),
+  };
+  const trail = [{ name: pages.site.places, url: at.places }, linkPlace(place.id, context)];
+  return toGraph([where, describeTrail(trail, context)]);
+}
+
+/** Returns what the page of a source says to machines: its own site, and which item of Wikidata it is. */
+export function describeSourcePage(source: Source, context: ViewContext): LinkedData {
+  const { at, pages } = context;
+  const outlet: NewsMediaOrganization = {
+    ...describeSource(source.id, context),
+    ...(source.url === null ? {} : { url: source.url }),
+    ...(source.about === null ? {} : { description: source.about }),
+  };
+  const trail = [{ name: pages.site.sources, url: at.sources }, linkSource(source.id, context)];
+  return toGraph([outlet, describeTrail(trail, context)]);
 }
 
 /** Returns what the page of the data says to machines: a dataset with its files, by their paths. */
@@ -237,10 +276,15 @@ function describeOriginal(article: Article, context: ViewContext): NewsArticle {
   };
 }
 
-function describeSource(id: string, context: ViewContext): NewsMediaOrganization {
+function describeSource(id: string, context: ViewContext) {
   const { name, url } = linkSource(id, context);
   const same = describeSame(context.archive.sourceById.get(id));
-  return { '@type': 'NewsMediaOrganization', '@id': context.at.absolute(url), name, ...same };
+  return {
+    '@type': 'NewsMediaOrganization',
+    '@id': context.at.absolute(url),
+    name,
+    ...same,
+  } as const satisfies NewsMediaOrganization;
 }
 
 function describeActorBriefly(id: string, context: ViewContext): Thing {
@@ -249,10 +293,15 @@ function describeActorBriefly(id: string, context: ViewContext): Thing {
   return { '@type': actorTypes[kind], '@id': toActorId(id, context), name };
 }
 
-function describePlace(id: string, context: ViewContext): Place {
+function describePlace(id: string, context: ViewContext) {
   const { name, url } = linkPlace(id, context);
   const same = describeSame(context.archive.placeById.get(id));
-  return { '@type': 'Place', '@id': context.at.absolute(url), name, ...same };
+  return {
+    '@type': 'Place',
+    '@id': context.at.absolute(url),
+    name,
+    ...same,
+  } as const satisfies Place;
 }
 
 /** Where Wikidata has the same. */
@@ -317,20 +366,31 @@ function describeSpeaker(
   }
 }
 
-/** What an editor mended, newest last as it was written, and the day of the last of it. */
-function describeHistory(history: PageHistory | null): {
+/** Returns the day of a change, null where there was none since another day. */
+function latestSince(day: string, changed: string | null): string | null {
+  return changed === day ? null : changed;
+}
+
+/** What an editor mended, newest last as it was written, and the day on which the page last changed. */
+function describeHistory(
+  history: PageHistory | null,
+  changed: string | null,
+): {
   correction?: CorrectionComment[];
   dateModified?: string;
 } {
   const corrections = history?.corrections ?? [];
-  if (corrections.length === 0) return {};
   return {
-    correction: corrections.map(({ date, reason }) => ({
-      '@type': 'CorrectionComment',
-      datePublished: date,
-      text: reason,
-    })),
-    dateModified: corrections.map(({ date }) => date).reduce((a, b) => (a > b ? a : b)),
+    ...(corrections.length === 0
+      ? {}
+      : {
+          correction: corrections.map(({ date, reason }) => ({
+            '@type': 'CorrectionComment',
+            datePublished: date,
+            text: reason,
+          })),
+        }),
+    ...(changed === null ? {} : { dateModified: changed }),
   };
 }
 

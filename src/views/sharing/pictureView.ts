@@ -20,7 +20,7 @@ import { linkSource, titleEvent, type ViewContext } from '../page/context.ts';
 import { labelDate, labelDay } from '../dates/dateLabel.ts';
 import { isolate } from '../page/foreign.ts';
 import { listMarks, listSources, titleWithDoubts, viewEventDate } from '../cards/eventCard.ts';
-import { sayWho } from '../cards/telling.ts';
+import { isOneCertainty, sayWho } from '../cards/telling.ts';
 import { maxPictureEvents, maxPictureSources } from '../lists/budgets.ts';
 
 /** Words in a language; null where it is the site's, or not known. */
@@ -209,11 +209,6 @@ export function viewArticlePicture(article: Article, context: ViewContext): Pict
 function markDate(article: Article, { pages: { sharing } }: ViewContext): string[] {
   if (readDateline(article) === 'other') return [sharing.dateCorrected];
   return article.dating === null ? [] : [sharing.dateWorkedOut];
-}
-
-/** Says whether all accounts are equally sure, so that nothing is left to be said of who is how sure. */
-function isOneCertainty({ accounts }: NewsEvent): boolean {
-  return new Set(accounts.map(({ certainty }) => certainty)).size === 1;
 }
 
 function nameSources(ids: readonly string[], context: ViewContext): string {

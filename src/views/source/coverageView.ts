@@ -130,7 +130,7 @@ function viewOutlet(source: Source, most: number, context: ViewContext): OutletV
   return {
     ...linkSource(source.id, context),
     kind: source.kind,
-    articles: pages.list.articles(listArticlesOf(source.id, archive).length),
+    articles: pages.coverage.articles(listArticlesOf(source.id, archive).length),
     events: events.length,
     alone: alone.length,
     only: alone.slice(0, most).map(({ id }) => linkEvent(id, context)),

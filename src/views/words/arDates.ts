@@ -90,6 +90,16 @@ export function zoneName(zone: string): string {
   return nameZone(zone, 'ar', /^توقيت /u);
 }
 
+/** Puts “the year” before a text that is nothing else: a bare number after a preposition is read as an amount. */
+function nameYear(text: string): string {
+  return /^\p{N}+(?: م| ق\.م\.)?$/u.test(text) ? `عام ${text}` : text;
+}
+
+/** Says whose clock a date is by, behind a comma where the date ends with what is not known of it. */
+function inTimeOf(text: string, name: string): string {
+  return `${text}${text.endsWith(' غير معروف') ? '،' : ''} بتوقيت ${name}`;
+}
+
 /** Returns what is said of dates in Arabic, with the months and digits of the site. */
 export function createArDates(style: WritingStyle): DateWords {
   const { digits, number, counted } = createArabicGrammar(style);
@@ -115,6 +125,7 @@ export function createArDates(style: WritingStyle): DateWords {
       : `${number(first.day)} ${nameMonth(first.month)}`;
   };
   const between = (first: string, last: string) => `بين ${first} و${last}`;
+  const betweenYears = (first: string, last: string) => `بين عامي ${first} و${last}`;
   /** Joins two days by a dash, with spaces around it where the month changes. */
   const joined = (first: DateParts, second: DateParts, last = date(second)) => {
     const start = shortened(first, second);
@@ -155,12 +166,12 @@ export function createArDates(style: WritingStyle): DateWords {
     date,
     shortDay: shortParts,
     season: (season, ofYear) => `${seasons[season]} ${year(ofYear)}`,
-    decade: (firstYear) => between(number(firstYear), number(firstYear + 9)),
+    decade: (firstYear) => betweenYears(number(firstYear), number(firstYear + 9)),
     oneYearBetween: (first, last) =>
       // The era that both are of is named once.
       first < 1 && last < 1
-        ? between(number(1 - first), year(last))
-        : between(first > 0 ? number(first) : year(first), year(last)),
+        ? betweenYears(number(1 - first), year(last))
+        : betweenYears(first > 0 ? number(first) : year(first), year(last)),
     tensOfMonth: (firstDay, month) => {
       const last = Math.min(firstDay + 9, countDays(month));
       if (firstDay === 0) return `${between(number(1), number(9))} ${date(month)}`;
@@ -171,18 +182,18 @@ export function createArDates(style: WritingStyle): DateWords {
     },
     someDay: (of) => `${date(of)}${dayNotKnown}`,
     someMonth: (ofYear) => `${year(ofYear)}، الشهر غير معروف`,
-    about: (text) => `نحو ${text}`,
-    doubtful: (text) => `ربما ${text}`,
+    about: (text) => `نحو ${nameYear(text)}`,
+    doubtful: (text) => `ربما ${nameYear(text)}`,
     lasting: (from, to) => `من ${shortened(from, to)} إلى ${date(to)}`,
-    lastingFrom: (from) => `منذ ${from}`,
-    lastingUntil: (to) => `حتى ${to}، البداية غير معروفة`,
+    lastingFrom: (from) => `منذ ${nameYear(from)}`,
+    lastingUntil: (to) => `حتى ${nameYear(to)}، البداية غير معروفة`,
     lastingBetween: (from, to) => `من ${from} إلى ${to}`,
     oneDayBetween: (from, to, isNext) =>
       isNext
         ? `${shortened(from, to)} أو ${date(to)}`
         : `${between(shortened(from, to), date(to))}${dayNotKnown}`,
-    onOrBefore: (text) => `في موعد أقصاه ${text}`,
-    onOrAfter: (text) => `في موعد لا يسبق ${text}`,
+    onOrBefore: (text) => `في موعد أقصاه ${nameYear(text)}`,
+    onOrAfter: (text) => `في موعد لا يسبق ${nameYear(text)}`,
     ...createOneOf({ listed: (texts) => listed('or', texts), date, shortened, dayNotKnown }),
     night: (from, to) => `ليلة ${joined(from, to)}`,
     oneOfNights: (nights) =>
@@ -199,13 +210,14 @@ export function createArDates(style: WritingStyle): DateWords {
     withClock: (text, clock) => `${text}، ${/^\p{N}/u.test(clock) ? `الساعة ${clock}` : clock}`,
     aboutClock: (clock) => `نحو الساعة ${clock}`,
     betweenClocks: (from, to) => `بين الساعة ${from} و${to}`,
-    inPlace: (text, place) => `${text} (${place})`,
-    inZone: (text, zone) => `${text} بتوقيت ${zoneName(zone)}`,
+    inPlace: (text, place) => inTimeOf(text, place),
+    inZone: (text, zone) => inTimeOf(text, zoneName(zone)),
     part: (part) => parts[part],
-    undated: 'بلا تاريخ',
-    byPublication: (text, isDay) => `بلا تاريخ؛ قبل النشر${isDay ? ` في ${text}` : `، ${text}`}`,
+    undated: 'لم يُذكر تاريخ',
+    byPublication: (text, isDay) =>
+      `لم يُذكر تاريخ؛ قبل النشر${isDay ? ` في ${text}` : ` (${text})`}`,
     afterPublication: (text, isDay) =>
-      `بلا تاريخ؛ لم يكن قد وقع عند النشر${isDay ? ` في ${text}` : `، ${text}`}`,
+      `لم يُذكر تاريخ؛ لم يكن قد وقع حتى وقت النشر${isDay ? ` في ${text}` : ` (${text})`}`,
     earlier: (distance) => nearby(distance, 'في اليوم السابق') ?? `قبل ذلك ${by(distance)}`,
     later: (distance) => nearby(distance, 'في اليوم التالي') ?? `بعد ذلك ${by(distance)}`,
     passes: ({ unit, count, about }) => `بعد ${about ? 'نحو ' : ''}${counted(count, after[unit])}`,
@@ -224,10 +236,10 @@ export function createArDates(style: WritingStyle): DateWords {
       night: (from, to, withYear) =>
         `ليلة ${shortUpTo(from, to, withYear)}–${shortParts(to, withYear)}`,
       nightColumn: (from, to) => `${number(from.day ?? 0)}–${number(to.day ?? 0)}`,
-      about: (text) => `نحو ${text}`,
-      doubtful: (text) => `ربما ${text}`,
-      from: (text) => `منذ ${text}`,
-      until: (text) => `حتى ${text}`,
+      about: (text) => `نحو ${nameYear(text)}`,
+      doubtful: (text) => `ربما ${nameYear(text)}`,
+      from: (text) => `منذ ${nameYear(text)}`,
+      until: (text) => `حتى ${nameYear(text)}`,
       dayNotKnown: 'اليوم غير معروف',
     },
   };

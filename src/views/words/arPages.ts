@@ -3,25 +3,26 @@ import { createArData } from './arData.ts';
 import { zoneName } from './arDates.ts';
 import { createArabicGrammar, listed, nestQuotes } from './arGrammar.ts';
 import { nouns } from './arNouns.ts';
+import { joinSentences } from './joinSentences.ts';
 import type { PageWords } from './words.ts';
 
 /** What comes before the names of those who say how surely something happened. */
 const holders = {
   confirmed: 'مؤكد بحسب',
   reported: 'منقول عن',
-  purported: 'غير متحقق منه، بحسب',
+  purported: 'غير متحقق منه، كما ورد في',
   denied: 'منفي بحسب',
   due: 'مرتقب بحسب',
   announced: 'معلن بحسب',
-  planned: 'مقرر بحسب',
+  planned: 'مخطط له بحسب',
   threatened: 'تهديد بحسب',
 };
 
 /** What differs: outlets, articles of one outlet, or claims within one article. */
 const differing = {
-  sources: 'المصادر تختلف',
-  articles: 'المقالات تختلف',
-  claims: 'الأقوال تختلف',
+  sources: 'تختلف المصادر',
+  articles: 'تختلف المقالات',
+  claims: 'تختلف الأقوال',
 };
 
 const semicolons = (texts: readonly string[]) => texts.join('؛ ');
@@ -31,7 +32,25 @@ const nothing = 'لا شيء';
 /** Returns what the pages say in Arabic, but for dates and certainties, in the digits of the site. */
 export function createArPages(style: WritingStyle): PageWords {
   const { number, counted } = createArabicGrammar(style);
-  const andOthers = (count: number) => `وغيرها (${number(count)})`;
+  /** How many of those just counted: “كلاهما”, “أحدها”, “3 منها”. */
+  const someOf = (count: number, all: number) => {
+    if (all < 2) return 'ورد';
+    if (count === all) return all === 2 ? 'كلاهما' : 'كلها';
+    if (count === 1) return all === 2 ? 'أحدهما' : 'أحدها';
+    return count === 2 ? 'اثنان منها' : `${number(count)} منها`;
+  };
+  /** That none of those just counted did something. */
+  const noneOf = (all: number, one: string, any: string) =>
+    all < 2 ? one : `${any} ${all === 2 ? 'منهما' : 'منها'}`;
+  /** How many of its events an outlet has alone. */
+  const sayAlone = (events: number, alone: number) => {
+    if (alone === 0) return noneOf(events, 'لم تنفرد به', 'لم تنفرد بأي');
+    if (events === 1) return 'انفردت به';
+    if (alone === events) return events === 2 ? 'انفردت بهما' : 'انفردت بها كلها';
+    if (alone === 1) return events === 2 ? 'انفردت بأحدهما' : 'انفردت بواحد منها';
+    return alone === 2 ? 'انفردت باثنين منها' : `انفردت بـ${number(alone)} منها`;
+  };
+  const andOthers = (count: number) => `وغير ذلك (${number(count)})`;
 
   return {
     joints: { comma: '، ', semicolon: '؛ ', colon: ': ' },
@@ -52,7 +71,7 @@ export function createArPages(style: WritingStyle): PageWords {
       corrections: 'التصحيحات',
       appearance: 'المظهر',
       appearances: {
-        auto: 'مظهر الجهاز',
+        auto: 'بحسب الجهاز',
         light: 'فاتح',
         dark: 'داكن',
         contrast: 'تباين عالٍ',
@@ -69,32 +88,31 @@ export function createArPages(style: WritingStyle): PageWords {
       differ: differing,
       oneSource: 'مصدر واحد',
       retracted: 'مسحوب',
-      oneSide: 'قول طرف واحد',
+      oneSide: 'بحسب طرف واحد',
     },
 
     list: {
       sources: (count) => (count === 1 ? 'المصدر' : count === 2 ? 'المصدران' : 'المصادر'),
       events: (count) => counted(count, nouns.event),
       eventsOf: (count, possible) =>
-        `${counted(count, nouns.event)}${possible === 0 ? '' : `، منها ${counted(possible, nouns.possible)}`}`,
+        `${counted(count, nouns.event)}${possible === 0 ? '' : `، و${counted(possible, nouns.possibleEvent)}`}`,
       noEvents: 'لا أحداث بعد.',
       others: 'آخرون',
       within: (place) => `في ${place}`,
       articles: (count) => counted(count, nouns.article),
       years: 'كل السنوات',
       months: 'بحسب الشهر',
-      newest: 'أحدث الأحداث. للمزيد اختر سنة:',
+      newest: 'آخر الأحداث. للمزيد اختر سنة:',
       more: andOthers,
       byId: 'القائمة الكاملة بالترتيب الأبجدي',
       startsWith: (prefix) => `${prefix}…`,
       count: number,
-      noneLeft: 'لم يعد هنا ما يبدأ بهذا.',
+      noneLeft: 'لم يعد هنا ما يبدأ بهذه الأحرف.',
       linked: 'كل ما يرتبط به',
-      morePoints: (count) => `نقاط أخرى في الروايات: ${number(count)}.`,
-      left: (count) =>
-        `لم تُدرج هنا مواد أخرى (${number(count)}). تجدها بالبحث وفي البيانات وحيثما ذُكرت:`,
+      morePoints: (count) => `وفي الروايات نقاط أخرى (${number(count)}).`,
+      left: (count) => `لم يُدرج هنا الباقي (${number(count)})؛ تجده بالبحث أو في البيانات:`,
       part: (owner, period) => `${owner}، ${period}`,
-      emptied: 'لم يعد أي حدث مؤرخاً بهذه الفترة.',
+      emptied: 'لم يعد هناك حدث مؤرخ في هذه الفترة.',
     },
 
     home: {
@@ -107,10 +125,10 @@ export function createArPages(style: WritingStyle): PageWords {
       ofActor: (point, actor) => `${actor}: ${point}`,
       moreAnswers: (count) => `و${counted(count, nouns.answer)}`,
       moreDifferences: (count) => `${counted(count, nouns.difference)} في صفحات الأحداث.`,
-      who: 'من هم',
-      background: 'ما سبق ذلك',
-      happened: 'ماذا حدث',
-      ahead: 'ما لم يقع بعد عند صدور المقالات',
+      who: 'أبرز الأطراف',
+      background: 'خلفية الأحداث',
+      happened: 'ما حدث',
+      ahead: 'ما لم يكن قد وقع عند صدور المقالات',
       eachDay: 'الأحداث يوماً بيوم',
       eachMonth: 'الأحداث شهراً بشهر',
       cells: (events) => counted(events, nouns.event),
@@ -121,24 +139,24 @@ export function createArPages(style: WritingStyle): PageWords {
     key: {
       title: 'أبرز الأحداث',
       night: 'ليلاً',
-      next: 'ما سيأتي',
+      next: 'لم يقع بعد',
       others: 'آخرون',
       oneOf: 'في أحد هذه الأيام',
       legend: {
-        full: 'مؤكد: شوهد أو صرّح به أصحابه',
+        full: 'مؤكد: شوهد وقوعه أو أعلنه المعنيون به',
         half: 'منقول',
-        dashed: 'لم يُتحقق منه',
+        dashed: 'غير متحقق منه',
         crossed: 'موضع خلاف',
-        barred: 'منفي',
-        ahead: 'سيأتي',
+        barred: 'نفي',
+        ahead: 'لم يقع بعد',
       },
       bars: {
         oneOf: 'في أحد هذه الأيام',
-        about: 'نحو هذه الأيام',
+        about: 'في حدود هذه الأيام',
         open: 'البداية أو النهاية غير معروفة',
-        lasting: 'استمر',
+        lasting: 'امتد على هذه الأيام',
       },
-      oneNight: 'ليلة واحدة: كلما اتجهنا يساراً كان الحدث لاحقاً، إن عُرف ذلك',
+      oneNight: 'ليلة واحدة: الأبعد يساراً وقع لاحقاً، متى عُرف ذلك',
     },
 
     event: {
@@ -154,20 +172,21 @@ export function createArPages(style: WritingStyle): PageWords {
       named: 'وردت أسماؤهم',
       mentioned: 'ورد ذكرهم',
       howSure: 'درجة اليقين',
-      ground: 'استناداً إلى',
+      ground: 'ما يستند إليه',
       headline: 'عن العنوان',
       follows: 'ما قبله',
       followedBy: 'ما بعده',
-      notDone: 'لا يقول أي مصدر هنا إن ذلك وقع.',
+      notDone: 'لا يذكر أي من المصادر هنا أنه وقع.',
       sources: 'المصادر',
       alsoSpeak: 'ورد ذكره أيضاً في',
       differ: 'أين تختلف المصادر',
-      agree: 'ما تقوله المصادر نقطة بنقطة',
-      status: (certainty, outlets) => `${certainty} بحسب ${counted(outlets, nouns.ofOutlets)}.`,
-      differOn: (outlets) => (outlets > 1 ? 'تختلف المصادر على' : 'يختلف من تنقل عنهم على'),
+      agree: 'ما تقوله المصادر، نقطة بنقطة',
+      status: (certainty, outlets) => `${holders[certainty]} ${counted(outlets, nouns.ofOutlets)}.`,
+      differOn: (outlets) => (outlets > 1 ? 'تختلف المصادر في' : 'يختلف من يُنقل عنهم في'),
       pointsOf: (points) => counted(points, nouns.ofPoints),
-      disagree: (outlets) => `خلاف بين ${counted(outlets, nouns.ofOutlets)} على وقوع ذلك أصلاً.`,
-      noSide: 'موضع خلاف. لا ينحاز هذا الموقع إلى أحد؛ وسائل الإعلام مرتبة أبجدياً.',
+      disagree: (outlets) =>
+        `خلاف بين ${counted(outlets, nouns.ofOutlets)} على ما إذا كان ذلك قد وقع.`,
+      noSide: 'موضع خلاف. لا ينحاز هذا الموقع إلى أي طرف؛ ووسائل الإعلام مرتبة أبجدياً.',
       ifItHappened: 'إن كان قد وقع',
       notIn: (outlets) => `لم يرد في: ${listed('and', outlets)}.`,
       stance: (source, certainty) => `${source}: ${certainty}`,
@@ -178,11 +197,9 @@ export function createArPages(style: WritingStyle): PageWords {
       partOf: 'جزء من',
       parts: 'أجزاؤه',
       accounts: (count) => (count === 1 ? 'ما يقوله المصدر' : 'ما يقوله كل مصدر'),
-      readAccounts: (count) => `قارن بين الروايات (${number(count)})`,
+      readAccounts: (count) => `اقرأ الروايات كلها (${number(count)})`,
       unknown: 'ما لا نعرفه',
       neighbours: 'قبله وبعده',
-      before: 'قبله',
-      after: 'بعده',
       previous: 'السابق',
       next: 'التالي',
       apart: (which, date) => (date === null ? which : `${which} · ${date}`),
@@ -211,19 +228,19 @@ export function createArPages(style: WritingStyle): PageWords {
         });
         return `${semicolons(said)}.`;
       },
-      deniedBefore: (date) => `نُفي قبل وقوعه، في ${date}`,
-      ruled: (certainty) => `حدده المحرر: ${certainty}.`,
+      deniedBefore: (date) => `نُفي قبل موعده، في ${date}`,
+      ruled: (certainty) => `بتقدير المحرر: ${certainty}.`,
       plan: (source, certainty) => `${source}، ${certainty}`,
-      before: (plans) => `قبل ذلك: ${semicolons(plans)}.`,
-      ahead: (plans) => `لم يقع بعد عند النشر: ${semicolons(plans)}.`,
+      before: (plans) => `في وقت سابق: ${semicolons(plans)}.`,
+      ahead: (plans) => `لم يكن قد وقع حتى وقت النشر: ${semicolons(plans)}.`,
     },
 
     dating: {
-      ruling: 'حدده المحرر؛ وتاريخ كل مصدر أدناه.',
+      ruling: 'حدده المحرر.',
       disputed: {
-        sources: 'تتعارض تواريخ المصادر؛ وكل منها أدناه.',
-        articles: 'تتعارض تواريخ المقالات؛ وكل منها أدناه.',
-        claims: 'التواريخ المذكورة متعارضة؛ وكل منها أدناه.',
+        sources: 'تتعارض تواريخ المصادر.',
+        articles: 'تتعارض تواريخ المقالات.',
+        claims: 'التواريخ المذكورة متعارضة.',
       },
       onlyAccount: (source) => `بحسب ${source}، المصدر الوحيد.`,
       together: 'لا يتعارض مع أي مصدر.',
@@ -231,30 +248,33 @@ export function createArPages(style: WritingStyle): PageWords {
       consistent: 'لا يتعارض مع أي مصدر',
       doesNotFit: (sources) => `لا يوافقه ما يذكره ${listed('and', sources)}`,
       planned: (source, when) =>
-        `${source}: كان مقرراً ${{ earlier: 'في وقت أبكر', later: 'في وقت لاحق', other: 'في وقت آخر' }[when]}`,
+        `${source}: كان الموعد المخطط له ${{ earlier: 'أبكر', later: 'لاحقاً', other: 'مختلفاً' }[when]}`,
       account: (source, date) => `${source}: ${date}.`,
     },
 
     basis: {
-      stated: 'المقال يذكر هذا التاريخ.',
+      stated: 'هذا التاريخ مذكور في المقال.',
       reckoned: (published) => `مستنتج من نص المقال وتاريخ نشره: ${published}.`,
-      record: 'التاريخ من السجلات العامة.',
-      estimate: 'تقدير المحرر.',
-      printed: (dateline) => `ترويسة المقال: «${nestQuotes(dateline)}».`,
-      ownWords: 'نص المقال',
+      record: 'التاريخ مأخوذ من السجلات العامة.',
+      estimate: 'التاريخ تقدير من المحرر.',
+      printed: (dateline) => `المكان والتاريخ كما نُشرا: «${nestQuotes(dateline)}».`,
+      ownWords: 'جاء في المقال',
       summary: 'عن هذا التاريخ',
     },
 
     ground: {
-      oneArticle: 'مصدر واحد فقط: مقال واحد.',
-      oneSource: (articles) => `مصدر واحد فقط، في ${counted(articles, nouns.ofArticles)}.`,
-      retold: 'مصدر مستقل واحد: المقالات الأخرى تنقل عنه.',
+      oneArticle: 'مقال واحد من وسيلة إعلام واحدة.',
+      oneSource: (articles) => `${counted(articles, nouns.article)} من وسيلة إعلام واحدة.`,
+      retold: 'مصدر مستقل واحد؛ وبقية المقالات تنقل عنه.',
       independent: (articles, sources) =>
         `${counted(articles, nouns.article)} من ${counted(sources, nouns.ofOutlets)}.`,
       partlyIndependent: (articles, sources, witnesses) =>
         `${counted(articles, nouns.article)} من ${counted(sources, nouns.ofOutlets)}، ${counted(witnesses, nouns.independent)}.`,
-      oneSide: (side) => `قول طرف واحد: ${side}.`,
-      firstReported: (date, sources) => `أول ذكر له: ${date}، ${listed('and', sources)}.`,
+      oneSide: (side) => `بحسب طرف واحد: ${side}.`,
+      firstReported: (date, sources) =>
+        sources.length === 0
+          ? `أول ذكر له: ${date}.`
+          : `أول من أورده (${date}): ${listed('and', sources)}.`,
       dayNotKnown: (sources) => `يوم النشر غير معروف: ${listed('and', sources)}.`,
       retracted: (sources) => `سُحب لاحقاً: ${listed('and', sources)}.`,
       added: (date) => `أضيف في ${date}.`,
@@ -282,9 +302,9 @@ export function createArPages(style: WritingStyle): PageWords {
       says: ': ',
       about: 'عن:',
       ourTranslation: '(ترجمتنا)',
-      withdrawn: (date) => `سحبه المصدر، ${date}.`,
+      withdrawn: (date) => `سحبه المصدر في ${date}.`,
       inSource: (source) => `نقلاً عن ${source}`,
-      more: (count) => `${counted(count, nouns.earlierStatement)}.`,
+      more: (count) => `${counted(count, nouns.earlierStatement)} في صفحات المقالات.`,
     },
 
     tellers: {
@@ -295,33 +315,33 @@ export function createArPages(style: WritingStyle): PageWords {
     points: {
       point: 'النقطة',
       differ: differing,
-      oneSide: (side) => `قول طرف واحد: ${side}`,
+      oneSide: (side) => `بحسب طرف واحد: ${side}`,
       press: 'وسيلة إعلام',
       unnamed: 'مصدر لم يُسمَّ',
-      silent: 'لا يذكر ذلك',
+      silent: 'لم يتطرق إلى ذلك',
       speaks: (speaker, source) => (speaker === source ? source : `${speaker}، نقلاً عن ${source}`),
-      caption: 'من يقول ماذا، نقطة بنقطة',
+      caption: 'ما يقوله كل مصدر، نقطة بنقطة',
     },
 
     actor: {
       kinds: {
         person: 'شخص',
-        organisation: 'تنظيم',
-        'state-body': 'جهاز حكومي',
+        organisation: 'جماعة أو منظمة',
+        'state-body': 'جهة رسمية',
         outlet: 'وسيلة إعلام',
       },
       description: 'الأشخاص والجماعات في هذه القصة.',
       belongsTo: 'ينتمي إلى',
       leads: 'يقود',
-      spellings: 'كيف تكتب المصادر الاسم',
-      unused: 'لم ترد في المقالات المقروءة',
+      spellings: 'كتابة الاسم في المصادر',
+      unused: 'لم يرد في المقالات المقروءة',
       ownWords: 'التسمية المعتمدة هنا',
       namedAs: 'الاسم الوارد في المقالات',
       via: (source) => `نقلاً عن ${source}`,
       namedBy: (name, givers) =>
-        givers.length === 0 ? name : `${name}: اسم أورده ${listed('and', givers)}`,
-      namedIn: 'ذكره آخرون',
-      involved: 'طرف في',
+        givers.length === 0 ? name : `${name}: الاسم بحسب ${listed('and', givers)}`,
+      namedIn: 'ورد اسمه لدى آخرين',
+      involved: 'أحداث كان طرفاً فيها',
       noEvents: 'لا أحداث بعد.',
       mentionedIn: 'ورد ذكره في',
       said: (name) => `أقوال ${name}`,
@@ -329,45 +349,43 @@ export function createArPages(style: WritingStyle): PageWords {
       facts: 'معلومات وأسماء',
       mentioned: (count) => `ورد ذكره في ${counted(count, nouns.ofEvents)}`,
       often: (names) => `غالباً مع ${listed('and', names)}`,
-      appearsWith: 'يظهر مع',
+      appearsWith: 'يرد اسمه مع',
       together: (count) => counted(count, nouns.event),
     },
 
     article: {
       count: (events, shared) =>
-        `${counted(events, nouns.event)}${
-          shared === 0
-            ? '، لم يرد أي منها في وسيلة إعلام أخرى'
-            : `، ${shared === events ? 'كلها' : `منها ${number(shared)}`} في وسائل إعلام أخرى أيضاً`
-        }.`,
+        shared === 0
+          ? `${counted(events, nouns.event)}، ${noneOf(events, 'لم يرد', 'لم يرد أي')} في وسيلة إعلام أخرى.`
+          : `${counted(events, nouns.event)}، ${someOf(shared, events)} في وسائل إعلام أخرى أيضاً.`,
       also: 'وكذلك',
       facts: 'عن المقال',
       date: 'التاريخ',
       whole: 'ما يقوله المقال إجمالاً',
-      ahead: 'ما لم يقع بعد عند صدور المقال',
+      ahead: 'ما لم يكن قد وقع عند صدور المقال',
       by: 'الكاتب',
-      datelined: 'كُتب من',
-      printedDateline: 'ترويسة المقال',
+      datelined: 'كُتب في',
+      printedDateline: 'المكان والتاريخ كما نُشرا',
       howDated: 'عن هذا التاريخ',
       updated: 'آخر تحديث',
-      readAt: 'الأصل',
+      readAt: 'المقال الأصلي',
       archived: 'نسخة مؤرشفة',
-      via: 'النسخة المعتمدة',
+      via: 'النسخة المقروءة',
       drawsOn: 'ينقل عن',
       description: 'المقالات التي بُني عليها هذا التسلسل الزمني.',
       translated: (title) => `${title} (ترجمتنا)`,
       describe: ({ source, published, title, translation }) =>
         `${source}، ${published}: ${title}${translation === null ? '' : ` – ${translation} (ترجمتنا)`}`,
-      newest: 'هنا أحدثها؛ وكلها في صفحات مصادرها.',
+      newest: 'أحدث المقالات؛ وكلها في صفحات مصادرها.',
     },
 
     source: {
       kind: 'النوع',
-      url: 'موقعه',
+      url: 'الموقع الإلكتروني',
       articles: 'المقالات المقروءة',
       events: 'الأحداث التي غطاها',
       moreEvents: (count) => `${counted(count, nouns.earlierEvent)} في صفحات المقالات.`,
-      none: 'لا مقالات له في هذا التسلسل الزمني.',
+      none: 'لا مقالات له في هذا التسلسل الزمني بعد.',
       description: 'وسائل الإعلام التي بُني على مقالاتها هذا التسلسل الزمني.',
     },
 
@@ -376,58 +394,58 @@ export function createArPages(style: WritingStyle): PageWords {
       around: 'يضم',
       alsoWritten: 'يُكتب أيضاً',
       facts: 'عن المكان',
-      events: 'ماذا حدث هنا',
+      events: 'ما حدث هنا',
       noEvents: (name) => `لا أحداث في ${name}.`,
       mentionedIn: 'ورد ذكره في',
       description: 'أماكن هذه القصة.',
     },
 
     coverage: {
-      each: 'ما لدى كل وسيلة إعلام',
-      title: 'من ينقل ماذا',
-      see: 'انظر من ينقل ماذا',
+      each: 'ما أوردته كل وسيلة إعلام',
+      title: 'تغطية وسائل الإعلام',
+      see: 'انظر تغطية وسائل الإعلام',
       summary: (counts) =>
         `${listed('and', [
           counted(counts.outlets, nouns.outlet),
           counted(counts.articles, nouns.article),
           counted(counts.events, nouns.event),
-        ])}، منها ${number(counts.byOne)} لدى وسيلة واحدة فقط و${number(counts.byAll)} لدى ${counts.outlets === 2 ? 'الوسيلتين معاً' : 'الوسائل كلها'}.`,
+        ])}. أحداث أوردتها وسيلة واحدة فقط: ${number(counts.byOne)}، وأوردتها ${counts.outlets === 2 ? 'الوسيلتان معاً' : 'الوسائل كلها'}: ${number(counts.byAll)}.`,
+      articles: (count) => counted(count, nouns.article),
       share: (events, all, alone) =>
-        `${number(events)} من أصل ${counted(all, nouns.ofEvents)}، ${alone === 0 ? 'لم ينفرد بأي منها' : `انفرد بـ${number(alone)} منها`}`,
+        `${counted(events, nouns.event)} من أصل ${number(all)}، ${sayAlone(events, alone)}`,
       only: 'هنا فقط:',
       leavesOut: 'لم يرد هنا:',
       nothing,
       more: (count) => `؛ وغيرها (${number(count)})`,
-      moreLeftOut: (count) => `؛ وغيرها مما لدى وسيلتي إعلام أو أكثر (${number(count)})`,
+      moreLeftOut: (count) => `؛ وغيرها مما أوردته وسيلتا إعلام أو أكثر (${number(count)})`,
       otherOnly: (count, other) =>
-        count === 0 ? nothing : `${counted(count, nouns.event)} مما انفرد به ${other}`,
+        count === 0 ? nothing : `${counted(count, nouns.event)} لدى ${other} فقط`,
       haveIt: (count) => `لدى ${counted(count, nouns.ofOutlets)}`,
       event: 'الحدث',
-      caption: 'الأحداث صفوف ووسائل الإعلام أعمدة؛ وفي كل خانة درجة يقين الوسيلة',
+      caption: 'الأحداث في الصفوف ووسائل الإعلام في الأعمدة؛ وفي كل خانة درجة اليقين لدى الوسيلة',
       onlyHere: (certainty) => `${certainty}، هنا فقط`,
       others: (count) => `غيرها (${number(count)})`,
       some: (shown, all) =>
         `الأحداث الأكثر وروداً في وسائل الإعلام: ${number(shown)} من أصل ${number(all)}.`,
       no: 'لا رواية',
       key: {
-        alone: 'انفرد به',
-        shared: 'لدى غيره أيضاً',
+        alone: 'انفردت به',
+        shared: 'لدى غيرها أيضاً',
         none: 'لم يرد',
         only: 'هذه الوسيلة فقط',
         joins: 'نقلته الوسائل التي يصل بينها الخط',
-        ahead: 'سيأتي',
+        ahead: 'لم يقع بعد',
       },
     },
 
     map: {
       title: 'المكان',
       events: (count) => counted(count, nouns.event),
-      reportedFrom: (outlets) => `من هنا تقارير ${listed('and', outlets)}`,
+      reportedFrom: (outlets) => `تقارير من هنا: ${listed('and', outlets)}`,
       describe: (places) => `خريطة: ${semicolons(places)}.`,
       withNote: (place, note) => `${place}، ${note}`,
       notShown: (places) => `خارج الخريطة: ${semicolons(places)}.`,
-      borders: 'الخريطة: Natural Earth. ترسم الحدود كما هي على الأرض لا كما يُطالَب بها.',
-      country: () => null,
+      borders: 'الخريطة: Natural Earth. تبيّن الحدود من يسيطر على المنطقة، لا من يطالب بها.',
     },
 
     filter: {
@@ -443,32 +461,32 @@ export function createArPages(style: WritingStyle): PageWords {
 
     search: {
       title: 'بحث',
-      description: 'ابحث عن الأحداث والأطراف والمقالات بأي كتابة للاسم.',
-      label: 'ابحث عن الأسماء والأحداث بأي كتابة',
+      description: 'ابحث عن الأحداث والأطراف والمقالات، بأي طريقة كُتب الاسم.',
+      label: 'ابحث عن اسم أو حدث، بأي طريقة كُتب',
       kinds: { actors: 'الأطراف', events: 'الأحداث', articles: 'المقالات', pages: 'الصفحات' },
       none: 'لا نتائج.',
-      failed: 'تعذر تحميل فهرس البحث.',
-      withoutScript: 'يحتاج البحث إلى JavaScript. من دونه تصل إلى كل شيء من هذه الصفحات:',
+      failed: 'تعذر تحميل البحث.',
+      withoutScript: 'يتطلب البحث تفعيل JavaScript. من دونه يمكنك التصفح من هنا:',
     },
 
     keys: {
       title: 'اختصارات لوحة المفاتيح',
       description: 'اختصارات لوحة المفاتيح في هذا الموقع.',
       intro:
-        'يمكن بلوغ كل الروابط بمفتاح Tab. هذه الاختصارات معطلة إلى أن تفعّلها، ولا تعمل أثناء الكتابة في حقل.',
+        'يمكن الوصول إلى كل الروابط بمفتاح Tab. هذه الاختصارات معطلة إلى أن تفعّلها، ولا تعمل أثناء الكتابة في حقل.',
       on: 'تفعيل اختصارات لوحة المفاتيح',
       key: 'المفتاح',
-      does: 'ما يفعله',
+      does: 'الوظيفة',
       list: {
-        j: 'الحدث التالي في القائمة، أو الذي يليه في صفحة الحدث',
+        j: 'الحدث التالي في القائمة؛ وفي صفحة حدث: الحدث الذي يليه',
         k: 'الحدث السابق',
         '/': 'صفحة البحث',
       },
     },
 
     period: {
-      happened: 'ماذا حدث',
-      emptied: 'لم يعد أي حدث مؤرخاً بهذه الفترة.',
+      happened: 'ما حدث',
+      emptied: 'لم يعد هناك حدث مؤرخ في هذه الفترة.',
       continuing: 'بدأ قبلها وامتد إليها',
       possible: 'ربما في هذه الفترة',
       possibleNote: 'تواريخها تحتمل هذه الفترة وغيرها.',
@@ -489,13 +507,13 @@ export function createArPages(style: WritingStyle): PageWords {
     changes: {
       title: 'الجديد',
       description: 'ما أضيف وما صُحح، يوماً بيوم.',
-      intro: 'الأحدث أولاً. لكل يوم عنوان خاص به: احفظه لتعود إلى كل جديد منذ ذلك اليوم.',
-      none: 'لم يُضَف شيء بعد.',
+      intro: 'الأحدث أولاً. لكل يوم رابط خاص به: احفظه لتعرف ما استجد منذ ذلك اليوم.',
+      none: 'لا جديد بعد.',
       toDay: 'رابط هذا اليوم',
       events: (count) => counted(count, nouns.newEvent),
       accounts: (count) => `${counted(count, nouns.newAccount)} لأحداث سابقة`,
-      corrections: 'تصحيحات ومسحوبات',
-      account: (source) => `من ${source}`,
+      corrections: 'تصحيحات وحالات سحب',
+      account: (source) => `المصدر: ${source}`,
       earlier: 'ما قبل ذلك',
       inShort: (counts) =>
         listed('and', [
@@ -507,7 +525,7 @@ export function createArPages(style: WritingStyle): PageWords {
     },
 
     cite: {
-      title: { event: 'رابط دائم واقتباس وتضمين', article: 'رابط دائم واقتباس' },
+      title: { event: 'رابط دائم، استشهاد، تضمين', article: 'رابط دائم، استشهاد' },
       permalink: 'الرابط الدائم:',
       copy: 'نسخ',
       copied: 'نُسخ',
@@ -557,41 +575,37 @@ export function createArPages(style: WritingStyle): PageWords {
       dateCorrected: 'صُحح التاريخ المطبوع',
       dateWorkedOut: 'تاريخ مستنتج',
       andMore: andOthers,
-      picture: (parts) =>
-        parts
-          .filter((part) => part !== '')
-          .map((part) => part.replace(/\.$/u, ''))
-          .join('. '),
+      picture: joinSentences,
     },
 
     gone: {
-      moved: 'تغير عنوان هذه الصفحة',
+      moved: 'انتقلت هذه الصفحة إلى عنوان آخر',
       nowAt: 'عنوانها الجديد:',
-      noAccount: 'لم تعد له رواية محفوظة هنا. يبقى العنوان كي لا تنقطع الروابط المؤدية إليه.',
+      noAccount: 'لم تعد في هذا الموقع رواية عنه. بقي العنوان كي تظل الروابط المؤدية إليه صالحة.',
     },
 
     missing: {
       title: 'الصفحة غير موجودة',
-      text: 'لا صفحة بهذا العنوان. تحقق منه، أو جرّب:',
+      text: 'لا توجد صفحة بهذا العنوان. تحقق منه، أو جرّب:',
     },
 
     about: {
       title: (site) => `عن ${site}`,
-      privacy: 'ما يحفظه الموقع عن قرائه',
+      privacy: 'الخصوصية',
       counts: (host) =>
-        `يحمّل الموقع برنامجاً من ${host} يحصي الزيارات؛ وما يعرفه ذلك المضيف عنك يقوله هو.`,
-      keepsAppearance: 'إذا اخترت مظهراً حُفظ اختيارك في متصفحك وحده.',
+        `يحمّل الموقع برنامجاً نصياً من ${host} يحصي الزيارات؛ وعلى ذلك المضيف أن يبيّن ما يعرفه عنك.`,
+      keepsAppearance: 'إذا اخترت مظهراً أو فعّلت الاختصارات حفظ متصفحك ذلك، ولا يُرسل شيء.',
       keepsNothing:
-        'لا شيء. لا يضع ملفات تعريف الارتباط ولا يحصي أحداً ولا يحمّل شيئاً من مواقع أخرى. وإذا اخترت مظهراً حُفظ اختيارك في متصفحك وحده.',
+        'لا يستخدم الموقع ملفات تعريف الارتباط، ولا يحصي الزيارات، ولا يحمّل شيئاً من مواقع أخرى. إذا اخترت مظهراً أو فعّلت الاختصارات حفظ متصفحك ذلك، ولا يُرسل شيء.',
     },
 
     embed: {
-      code: 'لتضمين هذا الحدث، الصق هذا في صفحة؛ وفي صفحة البيانات خيارات أخرى.',
+      code: 'لتضمين هذا الحدث، الصق هذه الشيفرة في صفحة؛ وفي صفحة البيانات خيارات أخرى.',
       of: (site) => `من ${site}`,
-      title: (page, site) => `${page} – ${site}`,
+      title: (page, site) => `${page} (بطاقة) – ${site}`,
       asOf: (date) => `حتى ${date}`,
-      lastEvents: 'أحدث الأحداث',
-      allEvents: (count) => `كل الأحداث (${number(count)})`,
+      lastEvents: 'آخر الأحداث',
+      allEvents: (count) => (count === 0 ? 'الصفحة كاملة' : `كل الأحداث (${number(count)})`),
       sources: (names) =>
         `${names.length === 1 ? 'المصدر' : names.length === 2 ? 'المصدران' : 'المصادر'}: ${listed('and', names)}.`,
       timeline: (site) => `التسلسل الزمني: ${site}`,

@@ -10,6 +10,11 @@ export function counted(count: number, one: string, many = `${one}s`): string {
   return `${numeral(count)} ${count === 1 ? one : many}`;
 }
 
+/** Prints the same in digits, for figures that are compared: “1 event”, “28 events”. */
+export function digits(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
 /** Prints words as an English list, the last joined by “and” or “or”. */
 export function listed(last: 'and' | 'or', items: readonly string[]): string {
   return items.length < 2

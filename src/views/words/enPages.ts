@@ -1,4 +1,5 @@
-import { capital, counted, listed, nestQuotes, numeral, possessive } from './enGrammar.ts';
+import { capital, counted, digits, listed, nestQuotes, numeral, possessive } from './enGrammar.ts';
+import { joinSentences } from './joinSentences.ts';
 import { zoneToCity } from './zones.ts';
 
 /** What comes before the names of those who say how surely something happened. */
@@ -26,7 +27,7 @@ export const pageWords = {
   joints: { comma: ', ', semicolon: '; ', colon: ': ' },
 
   site: {
-    skip: 'Skip to the content',
+    skip: 'Skip to content',
     skipToTimeline: 'Skip to the timeline',
     navigation: 'Site',
     timeline: 'Timeline',
@@ -82,15 +83,15 @@ export const pageWords = {
     /** What the ids of a part start with. */
     startsWith: (prefix: string) => `${prefix}…`,
     count: (count: number) => String(count),
-    noneLeft: 'Nothing here starts with this any more.',
+    noneLeft: 'No entries start with this any more.',
     /** All that an event is linked to. */
-    linked: 'all that is linked',
+    linked: 'all links',
     /** Of points that a page has no room for. */
     morePoints: (count: number) =>
       `${capital(counted(count, 'other'))} ${count === 1 ? 'is' : 'are'} in the accounts.`,
     /** Of an index that holds those that count most; after it, links. */
     left: (count: number) =>
-      `${capital(counted(count, 'other'))} ${count === 1 ? 'is' : 'are'} not listed here; find them by search or in the data:`,
+      `${capital(counted(count, 'other'))} ${count === 1 ? 'is' : 'are'} not listed here. Use search or the data:`,
     /** The title of a part of a list. */
     part: (owner: string, period: string) => `${owner}, ${period}`,
     emptied: 'No events are now dated to this period.',
@@ -98,7 +99,7 @@ export const pageWords = {
 
   home: {
     stateOfPlay: 'Where it stands',
-    differ: 'Where accounts differ',
+    differ: 'Where sources differ',
     whetherItHappened: 'Did it happen?',
     whenItHappened: 'When did it happen?',
     whereItHappened: 'Where did it happen?',
@@ -110,7 +111,7 @@ export const pageWords = {
     /** After the answers that there is room for. */
     moreAnswers: (count: number) => `and ${counted(count, 'other answer')}`,
     moreDifferences: (count: number) =>
-      `${capital(counted(count, 'more difference'))} ${count === 1 ? 'is' : 'are'} on the pages of the events.`,
+      `${capital(counted(count, 'more difference'))} ${count === 1 ? 'is' : 'are'} on the event pages.`,
     who: 'Who’s who',
     background: 'What led up to it',
     happened: 'What happened',
@@ -128,7 +129,7 @@ export const pageWords = {
     others: 'Others',
     oneOf: 'on one of these days',
     legend: {
-      full: 'confirmed: witnessed, or stated by those involved',
+      full: 'confirmed',
       half: 'reported',
       dashed: 'unverified',
       crossed: 'disputed',
@@ -138,10 +139,10 @@ export const pageWords = {
     bars: {
       oneOf: 'on one of these days',
       about: 'about then',
-      open: 'start or end not known',
+      open: 'start or end unknown',
       lasting: 'lasted',
     },
-    oneNight: 'one night: further right is later, where that is known',
+    oneNight: 'night: further right is later, where known',
   },
 
   event: {
@@ -167,8 +168,8 @@ export const pageWords = {
     differ: 'Where sources differ',
     agree: 'What sources say, point by point',
     /** How sure, and of how many outlets. */
-    status: (certainty: string, outlets: number) =>
-      `${capital(certainty)} by ${outlets === 1 ? 'one outlet' : `${numeral(outlets)} outlets`}.`,
+    status: (certainty: keyof typeof holders, outlets: number) =>
+      `${capital(holders[certainty])} ${counted(outlets, 'outlet')}.`,
     /** Before a link: “two points”. */
     differOn: (outlets: number): string =>
       outlets > 1 ? 'Sources differ on' : 'Those it cites differ on',
@@ -182,7 +183,7 @@ export const pageWords = {
     stance: (source: string, certainty: string) => `${source}: ${certainty}`,
     page: 'This page',
     facts: 'Facts',
-    eachDate: 'What each source gives',
+    eachDate: 'Date in each source',
     history: (corrections: number) =>
       corrections === 0 ? 'No corrections.' : `${capital(counted(corrections, 'correction'))}.`,
     partOf: 'Part of',
@@ -193,12 +194,10 @@ export const pageWords = {
     readAccounts: (count: number) => `Read all ${counted(count, 'account')}`,
     unknown: 'What we don’t know',
     neighbours: 'Before and after',
-    before: 'Earlier',
-    after: 'Later',
-    /** Beside it on the timeline, where nobody says which came first. */
+    /** Beside it on the timeline: nobody need know which came first. */
     previous: 'Previous',
     next: 'Next',
-    /** Joins “Earlier” with a date. */
+    /** Joins “Previous” with a date. */
     apart: (which: string, date: string | null) => (date === null ? which : `${which} · ${date}`),
   },
 
@@ -248,11 +247,11 @@ export const pageWords = {
 
   /** How the date of an event came about. */
   dating: {
-    ruling: 'Set by an editor; each source’s date is below.',
+    ruling: 'Set by an editor.',
     disputed: {
-      sources: 'Sources give conflicting dates; each is below.',
-      articles: 'Articles give conflicting dates; each is below.',
-      claims: 'Conflicting dates are given; each is below.',
+      sources: 'Sources give conflicting dates.',
+      articles: 'Articles give conflicting dates.',
+      claims: 'Conflicting dates are given.',
     },
     onlyAccount: (source: string) => `From ${source}, the only source.`,
     together: 'Consistent with every source.',
@@ -270,7 +269,7 @@ export const pageWords = {
   basis: {
     stated: 'The article states this date.',
     reckoned: (published: string) =>
-      `Worked out from the article’s wording and publication date, ${published}.`,
+      `Worked out from the article’s wording and its publication date, ${published}.`,
     record: 'Dated from the public record.',
     estimate: 'An editor’s estimate.',
     printed: (dateline: string) => `Printed dateline: “${dateline}”.`,
@@ -288,8 +287,9 @@ export const pageWords = {
     partlyIndependent: (articles: number, sources: number, witnesses: number) =>
       `${capital(counted(articles, 'article'))} from ${counted(sources, 'outlet')}, ${numeral(witnesses)} of them independent.`,
     oneSide: (side: string) => `Claimed by one side: ${side}.`,
+    /** Of all its sources, if none is named. */
     firstReported: (date: string, sources: readonly string[]) =>
-      `First reported on ${date}, by ${listed('and', sources)}.`,
+      `First reported on ${date}${sources.length === 0 ? '' : `, by ${listed('and', sources)}`}.`,
     dayNotKnown: (sources: readonly string[]) =>
       `Publication day of ${listed('and', sources)} not known.`,
     retracted: (sources: readonly string[]) => `Retracted since: ${listed('and', sources)}.`,
@@ -308,9 +308,7 @@ export const pageWords = {
   /** The page of the accounts that are too many for their event's own. */
   accounts: {
     title: (event: string, published: string | null) =>
-      published === null
-        ? `${event}: the accounts`
-        : `${event}: the accounts published ${published}`,
+      published === null ? `${event}: all accounts` : `${event}: accounts published ${published}`,
     of: 'What each source says about one event:',
     all: 'All accounts',
     byPublication: 'By publication date',
@@ -362,7 +360,7 @@ export const pageWords = {
     belongsTo: 'Part of',
     leads: 'Leads',
     spellings: 'How sources spell the name',
-    unused: 'not used in the articles read',
+    unused: 'not used in these articles',
     ownWords: 'this site’s own description',
     namedAs: 'Named in the articles as',
     /** One who names somebody, in the words of a source. */
@@ -411,7 +409,7 @@ export const pageWords = {
       readonly translation: string | null;
     }) =>
       `${source}, ${published}: ${title}${translation === null ? '' : ` – ${translation} (our translation)`}`,
-    newest: 'Latest articles; each source’s page has all of its own.',
+    newest: 'Latest articles. For more, see the page of each source.',
   },
 
   source: {
@@ -420,7 +418,7 @@ export const pageWords = {
     articles: 'Articles read',
     events: 'Events covered',
     moreEvents: (count: number) =>
-      `${capital(counted(count, 'earlier event'))} ${count === 1 ? 'is' : 'are'} on the pages of the articles.`,
+      `${capital(counted(count, 'earlier event'))} ${count === 1 ? 'is' : 'are'} on the article pages.`,
     none: 'No articles in this timeline yet.',
     description: 'The outlets behind this timeline.',
   },
@@ -444,28 +442,29 @@ export const pageWords = {
     summary: (
       counts: Readonly<Record<'outlets' | 'articles' | 'events' | 'byOne' | 'byAll', number>>,
     ) =>
-      `${capital(counted(counts.outlets, 'outlet'))}, ${counted(counts.articles, 'article')} and ${counted(counts.events, 'event')}. ${capital(counted(counts.byOne, 'event'))} ${counts.byOne === 1 ? 'is' : 'are'} reported by one outlet only, ${counts.byAll === 0 ? 'none' : numeral(counts.byAll)} by ${counts.outlets === 2 ? 'both' : `all ${numeral(counts.outlets)}`}.`,
+      `${digits(counts.events, 'event')} in ${digits(counts.articles, 'article')} from ${digits(counts.outlets, 'outlet')}: ${counts.byOne} reported by one outlet only, ${counts.byAll} by ${counts.outlets === 2 ? 'both' : 'all'}.`,
+    articles: (count: number) => digits(count, 'article'),
     share: (events: number, all: number, alone: number) =>
-      `${events} of ${counted(all, 'event')}, ${alone === 0 ? 'none' : alone} by it alone`,
+      `${events} of ${digits(all, 'event')}, ${alone} only here`,
     only: 'Only here:',
-    leavesOut: 'Not in it:',
+    leavesOut: 'Not here:',
     nothing: 'nothing',
     more: (count: number) => `; and ${count} more`,
-    moreLeftOut: (count: number) => `; and ${count} more that two or more outlets have`,
+    moreLeftOut: (count: number) => `; and ${count} more that two or more outlets report`,
     otherOnly: (count: number, other: string) =>
-      count === 0 ? 'nothing' : `the ${counted(count, 'event')} that only ${other} has`,
-    haveIt: (count: number) => `${count} have it`,
+      count === 0 ? 'nothing' : `the ${digits(count, 'event')} that only ${other} reports`,
+    haveIt: (count: number) => `in ${count} outlets`,
     event: 'Event',
     caption: 'Events down, outlets across; each cell has the outlet’s certainty',
     onlyHere: (certainty: string) => `${certainty}, only here`,
     others: (count: number) => `${count} others`,
     some: (shown: number, all: number) =>
-      `The ${shown} events that most outlets have, of ${all} in all.`,
-    no: 'no account',
+      `The ${shown} events that most outlets report, out of ${all}.`,
+    no: 'not reported',
     key: {
-      alone: 'by it alone',
-      shared: 'others have it too',
-      none: 'not in it',
+      alone: 'only this outlet',
+      shared: 'other outlets too',
+      none: 'not reported',
       only: 'only this outlet',
       joins: 'reported by the outlets it joins',
       ahead: 'still to come',
@@ -481,9 +480,7 @@ export const pageWords = {
     describe: (places: readonly string[]) => `Map: ${places.join('; ')}.`,
     withNote: (place: string, note: string) => `${place}, ${note}`,
     notShown: (places: readonly string[]) => `Not on this map: ${places.join('; ')}.`,
-    borders: 'Map: Natural Earth. Borders show who holds an area, not who claims it.',
-    /** The map's data names countries in English: another language leaves them out. */
-    country: (name: string): string | null => name,
+    borders: 'Map: Natural Earth. Borders show who controls an area, not who claims it.',
   },
 
   filter: {
@@ -501,7 +498,7 @@ export const pageWords = {
   search: {
     title: 'Search',
     description: 'Find events, people and articles by any spelling of a name.',
-    label: 'Search names and events, any spelling',
+    label: 'Names or events, in any spelling',
     kinds: { actors: 'People and groups', events: 'Events', articles: 'Articles', pages: 'Pages' },
     none: 'No results.',
     failed: 'Search could not be loaded.',
@@ -519,7 +516,7 @@ export const pageWords = {
     list: {
       j: 'next event in a list; on an event page, the next event',
       k: 'previous event',
-      '/': 'search page',
+      '/': 'search',
     },
   },
 
@@ -528,7 +525,7 @@ export const pageWords = {
     emptied: 'No events are now dated to this period.',
     continuing: 'Began earlier, continued into this period',
     possible: 'Possibly in this period',
-    possibleNote: 'Their dates fit this period and others.',
+    possibleNote: 'These may have happened in this period or outside it.',
     description: (period: string) => `Events, ${period}`,
   },
 
@@ -561,7 +558,7 @@ export const pageWords = {
         ...(counts.accounts > 0 ? [counted(counts.accounts, 'account')] : []),
         ...(counts.corrections > 0 ? [counted(counts.corrections, 'correction')] : []),
       ]),
-    more: (count: number) => `${capital(counted(count, 'other'))} on the pages of the articles.`,
+    more: (count: number) => `${capital(counted(count, 'other'))} on the article pages.`,
   },
 
   /** Permanent addresses, and how a page is cited. */
@@ -615,11 +612,7 @@ export const pageWords = {
     dateWorkedOut: 'date worked out',
     andMore: (count: number) => `and ${numeral(count)} more`,
     /** What a picture says, as sentences: some parts are sentences already. */
-    picture: (parts: readonly string[]) =>
-      parts
-        .filter((part) => part !== '')
-        .map((part) => part.replace(/\.$/u, ''))
-        .join('. '),
+    picture: joinSentences,
   },
 
   gone: {
@@ -639,7 +632,7 @@ export const pageWords = {
     privacy: 'Privacy',
     /** Where a script of another host counts visits. */
     counts: (host: string) =>
-      `It loads a script from ${host}, which counts visits; that host says itself what it learns of you.`,
+      `It loads a script from ${host} to count visits; that host’s privacy policy says what it collects.`,
     keepsAppearance:
       'If you choose a theme or switch shortcuts on, your browser remembers it; nothing is sent.',
     /** Held true by a test: what a page may store, and whom it may ask. */
@@ -654,7 +647,7 @@ export const pageWords = {
     title: (page: string, site: string) => `${page} (embed) – ${site}`,
     asOf: (date: string) => `as of ${date}`,
     lastEvents: 'Latest events',
-    allEvents: (count: number) => (count === 0 ? 'Its page' : `All ${counted(count, 'event')}`),
+    allEvents: (count: number) => (count === 0 ? 'Full page' : `All ${counted(count, 'event')}`),
     sources: (names: readonly string[]) =>
       `Source${names.length === 1 ? '' : 's'}: ${listed('and', names)}.`,
     timeline: (site: string) => `Timeline: ${site}`,
@@ -698,8 +691,8 @@ export const pageWords = {
     each: {
       event:
         'Each event as in events.json: its page’s address with .json instead of the last slash.',
-      article: 'Each article as in articles.json, likewise.',
-      oembed: 'Each event and actor as oEmbed, and the timeline; the page links to the file.',
+      article: 'Each article as in articles.json, in the same way.',
+      oembed: 'Each event, actor and day as oEmbed, and the timeline; the page links to the file.',
     },
     ask: 'Query the database',
     askIntro: 'Download archive.sqlite and run sqlite3 archive.sqlite; each query works as it is.',
@@ -720,9 +713,9 @@ export const pageWords = {
     ],
     embed: 'Cards for your own pages',
     embedIntro:
-      'Every event, every actor and the timeline have a card: the page’s address with embed/ in front. Cards follow the reader’s light or dark setting and fit any width from 280 pixels. Event pages have the code ready; this is the timeline’s:',
+      'Every event, actor and day and the timeline have a card: the page’s address with embed/ in front, for a day embed/days/ and its date. Cards follow the reader’s light or dark setting and fit any width from 280 pixels. Each event page has its code; this is the code for the timeline:',
     embedScript:
-      'A card reports its height. With these three lines in your page the frame fits it; without them, it scrolls:',
+      'A card reports its height. With these three lines in your page, the frame fits it; without them, it scrolls:',
     licence: 'Licence',
     licenceText:
       'You may copy, change and share the digests, dates and claims in this site’s own words under Creative Commons Attribution 4.0; credit this site. Quotations belong to whoever said them, articles to their publishers.',

@@ -7,12 +7,12 @@ const certainties: CertaintyWords = {
   confirmed: {
     name: 'confirmé',
     mark: null,
-    sentence: spaced`Confirmé : constaté, ou déclaré par l’auteur des faits.`,
+    sentence: spaced`Confirmé : constaté, ou déclaré par les intéressés eux-mêmes.`,
   },
   reported: {
     name: 'rapporté',
     mark: null,
-    sentence: spaced`Rapporté : le média ne l’a pas constaté lui-même.`,
+    sentence: spaced`Rapporté : le média le relaie sans l’avoir constaté lui-même.`,
   },
   purported: {
     name: 'non vérifié',
@@ -32,22 +32,22 @@ const certainties: CertaintyWords = {
   announced: {
     name: 'annoncé',
     mark: 'annoncé',
-    sentence: spaced`Annoncé : encore à venir à la publication.`,
+    sentence: spaced`Annoncé : n’avait pas encore eu lieu à la publication.`,
   },
   threatened: {
     name: 'menace',
     mark: 'menace',
-    sentence: spaced`Menace : encore à venir à la publication, et peut-être sans suite.`,
+    sentence: spaced`Menace : pas encore mise à exécution à la publication, et peut-être sans suite.`,
   },
   planned: {
     name: 'prévu',
     mark: 'prévu',
-    sentence: spaced`Prévu : encore à venir à la publication.`,
+    sentence: spaced`Prévu : n’avait pas encore eu lieu à la publication.`,
   },
   due: {
     name: 'à venir',
     mark: 'à venir',
-    sentence: spaced`Programmé : encore à venir à la publication.`,
+    sentence: spaced`À venir : la date était fixée, mais pas encore passée à la publication.`,
   },
 };
 

@@ -1,13 +1,13 @@
-import { capital, counted, number, spaced } from './frGrammar.ts';
+import { capital, counted, nestQuotes, number, spaced } from './frGrammar.ts';
 import type { PageWords } from './words.ts';
 
 /** What the page of the data and what feeds and calendars say in French. */
 export const frData: Pick<PageWords, 'data' | 'follow'> = {
   data: {
     title: 'Données',
-    description: 'Tout ce que dit ce site, en fichiers lisibles par programme.',
+    description: 'Tout le contenu du site, en fichiers de données.',
     intro:
-      'Tout ce que disent ces pages se trouve ici en fichiers. Ils sont produits avec les pages, à partir des mêmes textes, et gardent leur adresse.',
+      'Tout le contenu de ces pages se trouve aussi ici, en fichiers produits à partir des mêmes textes. Leurs adresses ne changent pas.',
     file: 'Fichier',
     holds: 'Contenu',
     schema: 'Schéma',
@@ -37,10 +37,10 @@ export const frData: Pick<PageWords, 'data' | 'follow'> = {
     each: {
       event: spaced`Chaque événement, tel qu’il figure dans events.json : l’adresse de sa page, avec .json à la place de la dernière barre oblique.`,
       article: 'Chaque article, tel qu’il figure dans articles.json, de la même façon.',
-      oembed: spaced`Chaque événement, chaque acteur et la chronologie pour les programmes qui utilisent oEmbed ; la page indique le fichier.`,
+      oembed: spaced`Chaque événement, chaque acteur, chaque jour et la chronologie pour les programmes qui utilisent oEmbed ; la page indique le fichier.`,
     },
     ask: 'Interroger la base',
-    askIntro: spaced`Ces requêtes s’exécutent telles quelles : enregistrez le fichier et lancez sqlite3 archive.sqlite.`,
+    askIntro: spaced`Téléchargez archive.sqlite et lancez sqlite3 archive.sqlite ; chaque requête s’exécute telle quelle.`,
     queries: {
       saidAbout: spaced`Qui a dit quoi d’un événement ?`,
       toldByOne: spaced`Que rapporte un seul média ?`,
@@ -52,16 +52,16 @@ export const frData: Pick<PageWords, 'data' | 'follow'> = {
     conventions: 'Comment les lire',
     rules: [
       'Les dates sont écrites en EDTF (ISO 8601-2), jamais plus précises que ce que l’on sait. Leur formulation figure à côté.',
-      spaced`Toutes les clés sont toujours présentes. Ce que personne n’a dit vaut null ; une liste vide, [].`,
+      spaced`Toutes les clés sont toujours présentes. Ce qui n’est pas connu vaut null ; une liste vide, [].`,
       spaced`Dans un fichier JSON, une adresse part de la racine de ce site ; dans les autres fichiers, elle est complète. Un identifiant ne change jamais de sens.`,
-      spaced`Les fichiers CSV sont en UTF-8, selon la RFC 4180. Plusieurs identifiants dans une cellule sont séparés par des points-virgules ; une cellule qu’un tableur pourrait prendre pour une formule est précédée d’une apostrophe. Ils commencent par un indicateur d’ordre des octets : pandas les lit tels quels, les autres programmes en « utf-8-sig ».`,
+      spaced`Les fichiers CSV sont en UTF-8 avec indicateur d’ordre des octets, selon la RFC 4180. Plusieurs identifiants dans une cellule sont séparés par des points-virgules ; une cellule qu’un tableur pourrait prendre pour une formule commence par une apostrophe.`,
     ],
     embed: 'Des fiches pour vos pages',
-    embedIntro: spaced`Chaque événement, chaque acteur et la chronologie ont une fiche : l’adresse de la page, précédée de embed/. Elle suit le mode clair ou sombre du lecteur et s’adapte à toute largeur à partir de 280 pixels. Le code est fourni sur la page de chaque événement ; voici celui de la chronologie :`,
-    embedScript: spaced`Une fiche indique sa hauteur à la page qui l’entoure. Avec ces trois lignes dans cette page, le cadre s’y ajuste toujours ; sans elles, il défile :`,
+    embedIntro: spaced`Chaque événement, chaque acteur, chaque jour et la chronologie ont une fiche : l’adresse de la page, précédée de embed/ ; pour un jour, embed/days/ et sa date. Elle suit le mode clair ou sombre du lecteur et s’adapte à toute largeur à partir de 280 pixels. Le code est fourni sur la page de chaque événement ; voici celui de la chronologie :`,
+    embedScript: spaced`Une fiche annonce sa hauteur. Avec ces trois lignes dans votre page, le cadre s’y ajuste ; sans elles, il défile :`,
     licence: 'Licence',
     licenceText:
-      'Les résumés, dates et déclarations rédigés par ce site peuvent être copiés, modifiés et transmis sous la licence Creative Commons Attribution 4.0, en citant ce site. Les citations appartiennent à leurs auteurs, les articles à leurs éditeurs.',
+      'Les résumés, dates et déclarations rédigés par ce site peuvent être copiés, modifiés et partagés sous la licence Creative Commons Attribution 4.0, en citant ce site. Les citations appartiennent à leurs auteurs, les articles à leurs éditeurs.',
     ownLicence: (name) =>
       spaced`Licence des résumés, dates et déclarations rédigés par ce site : ${name}. Les citations appartiennent à leurs auteurs, les articles à leurs éditeurs.`,
     licenceUrl: 'https://creativecommons.org/licenses/by/4.0/deed.fr',
@@ -79,7 +79,7 @@ export const frData: Pick<PageWords, 'data' | 'follow'> = {
       },
       {
         version: '1.2',
-        text: 'Ajoute à articles.json les coordonnées des lieux (`at`) et, pour ses événements, le récit qui fait foi (lead), celui dont le titre est cité en cas de contestation (titleBy), la phrase de la rédaction (summary) et les dates qui se contredisent (dateChoices).',
+        text: 'Ajoute à articles.json les coordonnées des lieux (`at`) et, pour ses événements, le récit principal (lead), celui dont le titre est cité en cas de contestation (titleBy), la phrase de la rédaction (summary) et les dates qui se contredisent (dateChoices).',
       },
       {
         version: '1.1',
@@ -96,9 +96,9 @@ export const frData: Pick<PageWords, 'data' | 'follow'> = {
     calendar: 'calendrier',
     ofActor: (actor, site) => `${actor} – ${site}`,
     aboutSite: (site) =>
-      spaced`Événements ajoutés à « ${site} » et corrigés, du plus récent au plus ancien.`,
+      spaced`Événements ajoutés ou corrigés dans « ${nestQuotes(site)} », du plus récent au plus ancien.`,
     aboutActor: (actor) =>
-      spaced`${actor} : événements ajoutés et corrigés, du plus récent au plus ancien.`,
+      spaced`${actor} : événements ajoutés ou corrigés, du plus récent au plus ancien.`,
     corrected: (page) => spaced`Correction : ${page}`,
     retracted: (page) => spaced`Retrait : ${page}`,
     withDoubts: (title, doubts) =>
@@ -106,13 +106,13 @@ export const frData: Pick<PageWords, 'data' | 'follow'> = {
     dated: (date) => `${capital(date)}.`,
     when: 'Quand',
     timesDiffer: 'heure contestée',
-    ownWords: (words) => spaced`dans l’article : « ${words} »`,
+    ownWords: (words) => spaced`dans l’article : « ${nestQuotes(words)} »`,
     says: (speaker, said) => spaced`${speaker} : ${said}`,
-    correctedPage: (page) => spaced`Corrigé sur la page « ${page} » :`,
+    correctedPage: (page) => spaced`Corrigé sur la page « ${nestQuotes(page)} » :`,
     aboutCalendar: (site) =>
-      spaced`Les événements de « ${site} ». Ceux dont le jour est incertain le disent dans leur titre et couvrent tous les jours possibles.`,
+      spaced`Les événements de « ${nestQuotes(site)} ». Quand le jour est incertain, le titre le signale et l’entrée couvre tous les jours possibles.`,
     aboutActorCalendar: (actor) =>
-      spaced`${actor} : ses événements. Ceux dont le jour est incertain le disent dans leur titre et couvrent tous les jours possibles.`,
+      spaced`${actor} : ses événements. Quand le jour est incertain, le titre le signale et l’entrée couvre tous les jours possibles.`,
     ofNewest: (shown, all) =>
       `Il contient les ${number(shown)} derniers événements sur ${number(all)}.`,
     withoutDays: (count) =>

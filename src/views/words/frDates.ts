@@ -80,7 +80,7 @@ export const frDates: DateWords = {
   someDay: (of) => `${date(of)}${dayNotKnown}`,
   someMonth: (ofYear) => `${year(ofYear)}, mois inconnu`,
   about: (text) => `vers ${withArticle(text)}`,
-  doubtful: (text) => `peut-être ${withArticle(text)}`,
+  doubtful: (text) => `peut-être ${at(text)}`,
   lasting: (from, to) =>
     `${from.day === null ? of(shortened(from, to)) : `du ${shortened(from, to)}`} ${to.day === null ? 'à' : 'au'} ${date(to)}`,
   lastingFrom: (from) => `depuis ${withArticle(from)}`,
@@ -90,8 +90,8 @@ export const frDates: DateWords = {
     isNext
       ? `${shortened(from, to)} ou ${date(to)}`
       : `entre ${withArticle(shortened(from, to))} et ${withArticle(date(to))}${dayNotKnown}`,
-  onOrBefore: (text) => `au plus tard ${withArticle(text)}`,
-  onOrAfter: (text) => `au plus tôt ${withArticle(text)}`,
+  onOrBefore: (text) => `au plus tard ${at(text)}`,
+  onOrAfter: (text) => `au plus tôt ${at(text)}`,
   ...createOneOf({ listed: (texts) => listed('or', texts), date, shortened, dayNotKnown }),
   night: (from, to) => `nuit ${nightSpan(from, to)}`,
   oneOfNights: (nights) =>
@@ -112,14 +112,13 @@ export const frDates: DateWords = {
   withClock: (text, clock) => `${text}, ${/^\d/u.test(clock) ? `à ${clock}` : clock}`,
   aboutClock: (clock) => `vers ${clock}`,
   betweenClocks: (from, to) => `entre ${from} et ${to}`,
-  inPlace: (text, place) => `${text} (${place})`,
+  inPlace: (text, place) => spaced`${text} (heure locale : ${place})`,
   inZone: (text, zone) => spaced`${text} (heure locale : ${zoneName(zone)})`,
   part: (part) => parts[part],
-  undated: 'sans date',
-  byPublication: (text, isDay) =>
-    spaced`sans date ; avant la publication${isDay ? ` le ${text}` : `, ${text}`}`,
-  afterPublication: (text, isDay) =>
-    spaced`sans date ; encore à venir à la publication, ${isDay ? `le ${text}` : text}`,
+  undated: 'date non précisée',
+  byPublication: (text) => spaced`date non précisée ; avant la publication (${text})`,
+  afterPublication: (text) =>
+    spaced`date non précisée ; n’avait pas encore eu lieu à la publication (${text})`,
   earlier: (distance) => nearby(distance, 'la veille') ?? `${span(distance)} plus tôt`,
   later: (distance) => nearby(distance, 'le lendemain') ?? `${span(distance)} plus tard`,
   passes: (distance) => capital(`${span(distance)} plus tard`),
@@ -135,11 +134,11 @@ export const frDates: DateWords = {
     eitherDay: (from, to, withYear) =>
       `${shortUpTo(from, to, withYear)} ou ${shortParts(to, withYear)}`,
     night: (from, to, withYear) =>
-      `nuit ${shortUpTo(from, to, withYear)}–${shortParts(to, withYear)}`,
+      `nuit du ${shortUpTo(from, to, withYear)} au ${shortParts(to, withYear)}`,
     nightColumn: (from, to) => `${from.day ?? ''}–${to.day ?? ''}`,
     about: (text) => `vers ${withArticle(text)}`,
-    doubtful: (text) => `peut-être ${withArticle(text)}`,
-    from: (text) => `dès ${withArticle(text)}`,
+    doubtful: (text) => `peut-être ${at(text)}`,
+    from: (text) => `depuis ${withArticle(text)}`,
     until: (text) => until(text),
     dayNotKnown: 'jour inconnu',
   },
@@ -161,17 +160,35 @@ function year(value: number): string {
   return value < 1000 ? `${value} apr. J.-C.` : String(value);
 }
 
-/** Puts the article before a text that begins with a day: “le 22 décembre”, but “décembre 2020”. */
+/** Puts the article before a text that begins with a day or a season: “le 22 décembre”, but “décembre 2020”. */
 function withArticle(text: string): string {
-  return /^\d{1,2}(?:er)?(?:$| (?=\p{L}))(?!av\. |apr\. )/u.test(text) ? `le ${text}` : text;
+  if (text.startsWith('printemps ')) return `le ${text}`;
+  if (/^(?:été|automne|hiver) /u.test(text)) return `l’${text}`;
+  return startsWithDay(text) ? `le ${text}` : text;
+}
+
+/** Says when something was: “le 22 décembre”, “en décembre 2020”, “à l’été 2020”. What has words of its own stays. */
+function at(text: string): string {
+  if (text.startsWith('printemps ')) return `au ${text}`;
+  if (/^(?:été|automne|hiver) /u.test(text)) return `à ${withArticle(text)}`;
+  if (startsWithDay(text)) return `le ${text}`;
+  return isMonthOrYear(text) ? `en ${text}` : text;
+}
+
+function startsWithDay(text: string): boolean {
+  return /^\d{1,2}(?:er)?(?:$| (?=\p{L}))(?!av\. |apr\. )/u.test(text);
+}
+
+function isMonthOrYear(text: string): boolean {
+  const [first = ''] = text.split(' ');
+  return /^\d/u.test(text) || months.includes(first) || shortMonths.includes(first);
 }
 
 function until(text: string): string {
-  if (withArticle(text) !== text) return `jusqu’au ${text}`;
   if (text.startsWith('vers ')) return `jusque ${text}`;
-  if (text.startsWith('printemps ')) return `jusqu’au ${text}`;
-  if (/^(?:été|automne|hiver) /u.test(text)) return `jusqu’à l’${text}`;
-  return /^(?:\d|\p{L}+\.? \d|\p{L}+\.?$)/u.test(text) ? `jusqu’en ${text}` : spaced`fin : ${text}`;
+  const there = at(text);
+  if (there.startsWith('le ')) return `jusqu’au ${text}`;
+  return there === text ? spaced`fin : ${text}` : `jusqu’${there}`;
 }
 
 /** Leaves out of the first date what the second says again: “20”, “20 novembre”, “20 novembre 2019”. */

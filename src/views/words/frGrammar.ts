@@ -46,9 +46,9 @@ export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** Returns “de” before a word or name, elided before a vowel: “d’août”, “de Rudaw”. */
+/** Returns “de” before a month or year, elided before a vowel: “d’août”. Names are never put behind it: “du Monde”. */
 export function of(text: string): string {
-  return /^[aeiouyàâéèêëîïôûœ]/iu.test(text) ? `d’${text}` : `de ${text}`;
+  return /^[ao]/u.test(text) ? `d’${text}` : `de ${text}`;
 }
 
 /** Returns a text as it stands inside French quotation marks: its own become the inner ones. */

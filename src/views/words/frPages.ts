@@ -8,10 +8,10 @@ import {
   nestQuotes,
   number,
   numeral,
-  of,
   spaced,
   type FrenchNoun,
 } from './frGrammar.ts';
+import { joinSentences } from './joinSentences.ts';
 import type { PageWords } from './words.ts';
 
 const nouns = {
@@ -67,12 +67,12 @@ export const frPages: PageWords = {
     corrections: 'Corrections',
     appearance: 'Affichage',
     appearances: {
-      auto: 'comme l’appareil',
+      auto: 'selon l’appareil',
       light: 'clair',
       dark: 'sombre',
       contrast: 'contraste élevé',
     },
-    zone: (zone) => `Dates à l’heure locale (${zoneName(zone)}), sauf mention contraire.`,
+    zone: (zone) => `Dates en heure locale (${zoneName(zone)}), sauf mention contraire.`,
     data: 'Données',
     feed: 'Flux',
     calendar: 'Calendrier',
@@ -84,41 +84,41 @@ export const frPages: PageWords = {
     differ: differing,
     oneSource: 'une seule source',
     retracted: 'retiré',
-    oneSide: 'affirmé par une seule partie',
+    oneSide: 'selon une seule partie',
   },
 
   list: {
     sources: (count) => form(count, 'Source', 'Sources'),
     events: (count) => counted(count, nouns.event),
     eventsOf: (count, possible) =>
-      `${number(count)} ${form(count, 'événement', 'événements')}${possible === 0 ? '' : `, dont ${number(possible)} ${form(possible, 'possible', 'possibles')}`}`,
+      `${number(count)} ${form(count, 'événement', 'événements')}${possible === 0 ? '' : `, plus ${number(possible)} ${form(possible, 'possible', 'possibles')}`}`,
     noEvents: 'Aucun événement pour l’instant.',
     others: 'Autres',
-    within: (place) => `(${place})`,
+    within: (place) => place,
     articles: (count) => counted(count, nouns.article),
     years: 'Toutes les années',
     months: 'Par mois',
-    newest: spaced`Derniers événements. Pour la suite, choisir une année :`,
+    newest: spaced`Derniers événements. Pour en voir d’autres, choisissez une année :`,
     more: andOthers,
     byId: 'Tout, de A à Z',
     startsWith: (prefix) => `${prefix}…`,
     count: number,
-    noneLeft: 'Plus rien ne commence ainsi.',
+    noneLeft: 'Plus rien ici ne commence par ces lettres.',
     linked: 'tous les liens',
     morePoints: (count) =>
       `${number(count)} ${form(count, 'autre figure', 'autres figurent')} dans les récits.`,
     left: (count) =>
-      spaced`${number(count)} ${form(count, 'autre n’est pas listé', 'autres ne sont pas listés')} ici ; à retrouver par la recherche, dans les données et partout où ils sont cités :`,
+      spaced`${number(count)} ${form(count, 'autre ne figure', 'autres ne figurent')} pas ici, mais dans la recherche et les données :`,
     part: (owner, period) => `${owner}, ${period}`,
     emptied: 'Plus aucun événement n’est daté de cette période.',
   },
 
   home: {
-    stateOfPlay: 'Où on en est',
+    stateOfPlay: spaced`Où en est-on ?`,
     differ: 'Points de divergence',
-    whetherItHappened: spaced`Cela a-t-il eu lieu ?`,
-    whenItHappened: spaced`Quand ?`,
-    whereItHappened: spaced`Où ?`,
+    whetherItHappened: spaced`cela a-t-il eu lieu ?`,
+    whenItHappened: spaced`quand ?`,
+    whereItHappened: spaced`où ?`,
     ofEvent: (question, event) => spaced`${event} : ${question}`,
     ofActor: (point, actor) => spaced`${actor} : ${point}`,
     moreAnswers: (count) =>
@@ -128,12 +128,12 @@ export const frPages: PageWords = {
     who: 'Qui est qui',
     background: 'Ce qui a précédé',
     happened: 'Les faits',
-    ahead: 'Encore à venir à la parution des articles',
+    ahead: 'À venir lors de la parution des articles',
     eachDay: 'Événements par jour',
     eachMonth: 'Événements par mois',
     cells: (events) => counted(events, nouns.event),
-    when: 'La date',
-    where: 'Le lieu',
+    when: 'date',
+    where: 'lieu',
   },
 
   key: {
@@ -152,11 +152,11 @@ export const frPages: PageWords = {
     },
     bars: {
       oneOf: 'l’un de ces jours',
-      about: 'vers ces jours',
+      about: 'autour de ces jours',
       open: 'début ou fin inconnus',
       lasting: 'durée',
     },
-    oneNight: spaced`une nuit : plus à droite, plus tard, quand on le sait`,
+    oneNight: spaced`une même nuit : plus à droite veut dire plus tard, si on le sait`,
   },
 
   event: {
@@ -172,38 +172,36 @@ export const frPages: PageWords = {
     named: 'Cités',
     mentioned: 'Mentionnés',
     howSure: 'Certitude',
-    ground: 'D’après',
+    ground: 'Fondé sur',
     headline: 'À propos du titre',
     follows: 'Avant',
     followedBy: 'Après',
-    notDone: 'Aucune source ici ne dit que cela a eu lieu.',
+    notDone: 'Aucune des sources ne dit que cela a eu lieu.',
     sources: 'Sources',
     alsoSpeak: 'Aussi mentionné dans',
     differ: 'Points de divergence',
     agree: 'Ce que disent les sources, point par point',
     status: (certainty, outlets) =>
-      `${capital(certainty)}, selon ${counted(outlets, nouns.outlet)}.`,
+      `${capital(holders[certainty])} ${counted(outlets, nouns.outlet)}.`,
     differOn: (outlets) =>
-      outlets > 1 ? 'Les sources divergent sur' : 'Ceux qu’il cite divergent sur',
+      outlets > 1 ? 'Les sources divergent sur' : 'Les personnes citées divergent sur',
     pointsOf: (points) => counted(points, nouns.point),
     disagree: (outlets) =>
       `${capital(counted(outlets, nouns.outlet))} en désaccord sur la réalité des faits.`,
     noSide: spaced`Contesté. Ce site ne prend pas parti ; les médias sont classés par ordre alphabétique.`,
     ifItHappened: 'si cela a eu lieu',
-    notIn: (outlets) => spaced`Absent chez : ${listed('and', outlets)}.`,
+    notIn: (outlets) => spaced`Non relaté par : ${listed('and', outlets)}.`,
     stance: (source, certainty) => spaced`${source} : ${certainty}`,
     page: 'Cette page',
     facts: 'En bref',
-    eachDate: 'Ce que donne chaque source',
+    eachDate: 'Ce qu’indique chaque source',
     history: (corrections) => `${capital(counted(corrections, nouns.correction))}.`,
     partOf: 'Fait partie de',
     parts: 'Ses parties',
     accounts: (count) => form(count, 'Ce que dit la source', 'Ce que dit chaque source'),
-    readAccounts: (count) => `Lire les ${counted(count, nouns.account)} côte à côte`,
-    unknown: 'Ce qu’on ne sait pas',
+    readAccounts: (count) => `Lire les ${counted(count, nouns.account)}`,
+    unknown: 'Ce que l’on ignore',
     neighbours: 'Avant et après',
-    before: 'Avant',
-    after: 'Après',
     previous: 'Précédent',
     next: 'Suivant',
     apart: (which, date) => (date === null ? which : `${which} · ${date}`),
@@ -223,8 +221,8 @@ export const frPages: PageWords = {
     side: ([first = '', ...others], certainty, sentence) =>
       sentence === ''
         ? spaced`${listed('and', [first, ...others])} : ${certainty}.`
-        : spaced`${first} (${certainty}${others.length > 0 ? spaced` ; aussi ${listed('and', others)}` : ''}) : ${sentence}`,
-    also: 'aussi',
+        : spaced`${first} (${certainty}${others.length > 0 ? spaced` ; aussi selon ${listed('and', others)}` : ''}) : ${sentence}`,
+    also: 'aussi selon',
     who: (groups) => {
       const said = groups.map(({ certainty, names, more }) => {
         const all =
@@ -233,28 +231,26 @@ export const frPages: PageWords = {
       });
       return `${capital(semicolons(said))}.`;
     },
-    deniedBefore: (date) => spaced`démenti au préalable (${date})`,
-    ruled: (certainty) => spaced`Établi par la rédaction : ${certainty}.`,
+    deniedBefore: (date) => spaced`démenti par avance (${date})`,
+    ruled: (certainty) => spaced`Retenu par la rédaction : ${certainty}.`,
     plan: (source, certainty) => `${source}, ${certainty}`,
     before: (plans) => spaced`Auparavant : ${semicolons(plans)}.`,
-    ahead: (plans) => spaced`Encore à venir à la publication : ${semicolons(plans)}.`,
+    ahead: (plans) => spaced`À venir lors de la publication : ${semicolons(plans)}.`,
   },
 
   dating: {
-    ruling: spaced`Date fixée par la rédaction ; celle de chaque source figure plus bas.`,
+    ruling: 'Date fixée par la rédaction.',
     disputed: {
-      sources: spaced`Les dates des sources se contredisent ; chacune figure plus bas.`,
-      articles: spaced`Les dates des articles se contredisent ; chacune figure plus bas.`,
-      claims: spaced`Les dates données se contredisent ; chacune figure plus bas.`,
+      sources: 'Les dates des sources se contredisent.',
+      articles: 'Les dates des articles se contredisent.',
+      claims: 'Les dates données se contredisent.',
     },
     onlyAccount: (source) => `D’après ${source}, seule source.`,
     together: 'Compatible avec toutes les sources.',
     from: (sources, others) => `D’après ${semicolons([listed('and', sources), ...others])}.`,
     consistent: 'compatible avec toutes les sources',
     doesNotFit: (sources) =>
-      sources.length === 1
-        ? `la date ${of(listed('and', sources))} ne concorde pas`
-        : spaced`les dates suivantes ne concordent pas : ${listed('and', sources)}`,
+      spaced`${sources.length === 1 ? 'date divergente' : 'dates divergentes'} : ${listed('and', sources)}`,
     planned: (source, when) =>
       spaced`${source} : prévu ${{ earlier: 'plus tôt', later: 'plus tard', other: 'à un autre moment' }[when]}`,
     account: (source, date) => spaced`${source} : ${date}.`,
@@ -272,19 +268,19 @@ export const frPages: PageWords = {
   },
 
   ground: {
-    oneArticle: spaced`Une seule source : un seul article.`,
-    oneSource: (articles) => `Une seule source, ${counted(articles, nouns.article)}.`,
-    retold: spaced`Une seule source indépendante : les autres articles s’appuient sur elle.`,
+    oneArticle: 'Un seul article, d’un seul média.',
+    oneSource: (articles) => `${capital(counted(articles, nouns.article))} d’un seul média.`,
+    retold: spaced`Une seule source indépendante ; les autres articles s’appuient sur elle.`,
     independent: (articles, sources) =>
-      `${capital(counted(articles, nouns.article))}, ${counted(sources, nouns.outlet)}.`,
+      `${capital(counted(articles, nouns.article))} de ${counted(sources, nouns.outlet)}.`,
     partlyIndependent: (articles, sources, witnesses) =>
-      `${capital(counted(articles, nouns.article))}, ${counted(sources, nouns.outlet)}, dont ${numeral(witnesses)} ${form(witnesses, 'indépendant', 'indépendants')}.`,
-    oneSide: (side) => spaced`Affirmé par une seule partie : ${side}.`,
+      `${capital(counted(articles, nouns.article))} de ${counted(sources, nouns.outlet)}, dont ${numeral(witnesses)} ${form(witnesses, 'indépendant', 'indépendants')}.`,
+    oneSide: (side) => spaced`Selon une seule partie : ${side}.`,
     firstReported: (date, sources) =>
-      spaced`Première mention : ${date}, ${listed('and', sources)}.`,
+      spaced`Première mention : ${date}${sources.length === 0 ? '' : `, ${listed('and', sources)}`}.`,
     dayNotKnown: (sources) => spaced`Jour de publication inconnu : ${listed('and', sources)}.`,
     retracted: (sources) => spaced`Retiré depuis : ${listed('and', sources)}.`,
-    added: (date) => spaced`Ajouté : ${date}.`,
+    added: (date) => `Ajouté le ${date}.`,
   },
 
   account: {
@@ -311,12 +307,12 @@ export const frPages: PageWords = {
     says: '\u202F: ',
     about: spaced`À propos de :`,
     ourTranslation: '(notre traduction)',
-    withdrawn: (date) => spaced`Retiré par la source (${date}).`,
-    inSource: (source) => `via ${source}`,
+    withdrawn: (date) => spaced`Retiré par la source : ${date}.`,
+    inSource: (source) => `selon ${source}`,
     more: (count) =>
       count === 1
-        ? 'Une déclaration antérieure figure dans son récit.'
-        : `${capital(numeral(count, 'f'))} déclarations antérieures figurent dans leurs récits.`,
+        ? 'Une déclaration antérieure figure sur la page de son article.'
+        : `${capital(numeral(count, 'f'))} déclarations antérieures figurent sur les pages de leurs articles.`,
   },
 
   tellers: {
@@ -327,33 +323,33 @@ export const frPages: PageWords = {
   points: {
     point: 'Point',
     differ: differing,
-    oneSide: (side) => spaced`affirmé par une seule partie : ${side}`,
+    oneSide: (side) => spaced`selon une seule partie : ${side}`,
     press: 'média',
     unnamed: 'source anonyme',
     silent: 'n’en dit rien',
-    speaks: (speaker, source) => (speaker === source ? source : `${speaker}, via ${source}`),
-    caption: 'Qui dit quoi, point par point',
+    speaks: (speaker, source) => (speaker === source ? source : `${speaker}, selon ${source}`),
+    caption: 'Ce que dit chaque source, point par point',
   },
 
   actor: {
     kinds: {
       person: 'Personne',
       organisation: 'Organisation',
-      'state-body': 'Organe de l’État',
+      'state-body': 'Institution publique',
       outlet: 'Média',
     },
     description: 'Les personnes et les groupes de cette histoire.',
     belongsTo: 'Membre de',
     leads: 'Dirige',
-    spellings: 'Les graphies du nom selon les sources',
+    spellings: 'Graphies du nom selon les sources',
     unused: 'absente des articles lus',
-    ownWords: 'appellation de ce site',
-    namedAs: 'Nom donné dans les articles',
-    via: (source) => `via ${source}`,
+    ownWords: 'désignation propre à ce site',
+    namedAs: 'Nommé dans les articles',
+    via: (source) => `selon ${source}`,
     namedBy: (name, givers) =>
       givers.length === 0 ? name : `${name}, nom donné par ${listed('and', givers)}`,
-    namedIn: 'Cité par d’autres',
-    involved: 'Y prend part',
+    namedIn: 'Nommé par d’autres',
+    involved: 'Prend part à',
     noEvents: 'Aucun événement pour l’instant.',
     mentionedIn: 'Mentionné dans',
     said: (name) => spaced`Déclarations : ${name}`,
@@ -369,16 +365,16 @@ export const frPages: PageWords = {
     count: (events, shared) =>
       `${capital(counted(events, nouns.event))}${
         shared === 0
-          ? ', aucun dans un autre média'
+          ? `, ${form(events, 'absent des autres médias', 'aucun dans un autre média')}`
           : `, ${shared === events ? form(shared, 'présent', 'tous présents') : `dont ${numeral(shared)}`} aussi dans un autre média`
       }.`,
-    also: 'aussi',
+    also: 'aussi dans',
     facts: 'À propos de l’article',
     date: 'Date',
     whole: 'Ce que dit l’article dans son ensemble',
-    ahead: 'Encore à venir à la parution de l’article',
+    ahead: 'À venir lors de la parution de l’article',
     by: 'Auteur',
-    datelined: 'Envoyé de',
+    datelined: 'Écrit depuis',
     printedDateline: 'Lieu et date imprimés',
     howDated: 'À propos de cette date',
     updated: 'Mis à jour',
@@ -390,17 +386,17 @@ export const frPages: PageWords = {
     translated: (title) => `${title} (notre traduction)`,
     describe: ({ source, published, title, translation }) =>
       spaced`${source}, ${published} : ${title}${translation === null ? '' : ` – ${translation} (notre traduction)`}`,
-    newest: spaced`Les plus récents sont ici ; tous figurent sur les pages de leurs sources.`,
+    newest: spaced`Les plus récents ; tous figurent sur les pages de leurs sources.`,
   },
 
   source: {
     kind: 'Type',
-    url: 'Son site',
+    url: 'Site web',
     articles: 'Articles lus',
     events: 'Événements couverts',
     moreEvents: (count) =>
       `${capital(counted(count, { one: 'événement antérieur', other: 'événements antérieurs', gender: 'm' }))} sur les pages des articles.`,
-    none: 'Aucun de ses articles ne figure dans cette chronologie.',
+    none: 'Aucun article dans cette chronologie pour l’instant.',
     description: 'Les médias dont les articles composent cette chronologie.',
   },
 
@@ -412,32 +408,33 @@ export const frPages: PageWords = {
     events: 'Ce qui s’y est passé',
     noEvents: (name) => spaced`${name} : aucun événement.`,
     mentionedIn: 'Mentionné dans',
-    description: 'Où se passe cette histoire.',
+    description: 'Les lieux de cette histoire.',
   },
 
   coverage: {
-    each: 'Ce que donne chaque média',
+    each: 'Ce que rapporte chaque média',
     title: 'Qui rapporte quoi',
     see: 'Voir qui rapporte quoi',
     summary: (counts) =>
-      spaced`${capital(counted(counts.outlets, nouns.outlet))}, ${counted(counts.articles, nouns.article)} : ${counted(counts.events, nouns.event)}, dont ${numeral(counts.byOne)} chez un seul média et ${numeral(counts.byAll)} chez ${counts.outlets === 2 ? 'les deux' : `les ${numeral(counts.outlets)}`}.`,
+      spaced`${capital(counted(counts.outlets, nouns.outlet))}, ${counted(counts.articles, nouns.article)} et ${counted(counts.events, nouns.event)}. Rapportés par un seul média : ${numeral(counts.byOne)} ; par les ${numeral(counts.outlets)} : ${numeral(counts.byAll)}.`,
+    articles: (count) => counted(count, nouns.article),
     share: (events, all, alone) =>
-      `${number(events)} ${form(events, 'événement', 'événements')} sur ${number(all)}, dont ${alone === 0 ? 'aucun' : number(alone)} en exclusivité`,
+      `${number(events)} ${form(events, 'événement', 'événements')} sur ${number(all)}, ${alone === 0 ? form(events, 'également rapporté ailleurs', 'également rapportés ailleurs') : events === 1 ? 'qu’il est seul à rapporter' : `dont ${number(alone)} qu’il est seul à rapporter`}`,
     only: spaced`Ici seulement :`,
-    leavesOut: spaced`Absent :`,
+    leavesOut: spaced`N’y figure pas :`,
     nothing: 'rien',
     more: (count) => spaced` ; et ${number(count)} de plus`,
     moreLeftOut: (count) =>
       spaced` ; et ${number(count)} de plus, ${form(count, 'présent', 'présents')} chez au moins deux médias`,
     otherOnly: (count, other) =>
-      count === 0 ? 'rien' : spaced`${counted(count, nouns.event)} en exclusivité chez ${other}`,
+      count === 0 ? 'rien' : `${counted(count, nouns.event)} chez ${other} seulement`,
     haveIt: (count) => `chez ${counted(count, nouns.outlet)}`,
     event: 'Événement',
     caption: spaced`Événements en lignes, médias en colonnes ; chaque case donne la certitude du média`,
     onlyHere: (certainty) => `${certainty}, ici seulement`,
     others: (count) => `${number(count)} ${form(count, 'autre', 'autres')}`,
     some: (shown, all) =>
-      `Les ${number(shown)} événements que donnent le plus de médias, sur ${number(all)}.`,
+      `Les ${number(shown)} événements que rapportent le plus de médias, sur ${number(all)}.`,
     no: 'aucun récit',
     key: {
       alone: 'ce média seul',
@@ -452,18 +449,18 @@ export const frPages: PageWords = {
   map: {
     title: 'Où',
     events: (count) => counted(count, nouns.event),
-    reportedFrom: (outlets) => `${listed('and', outlets)} sur place`,
+    reportedFrom: (outlets) =>
+      `d’où ${form(outlets.length, 'écrit', 'écrivent')} ${listed('and', outlets)}`,
     describe: (places) => spaced`Carte : ${semicolons(places)}.`,
     withNote: (place, note) => `${place}, ${note}`,
     notShown: (places) => spaced`Hors de la carte : ${semicolons(places)}.`,
-    borders: spaced`Carte : Natural Earth. Les frontières y sont celles de fait, non celles revendiquées.`,
-    country: () => null,
+    borders: spaced`Carte : Natural Earth. Les frontières montrent qui tient un territoire, non qui le revendique.`,
   },
 
   filter: {
     legend: 'Filtrer',
     facets: { actor: 'Acteur', source: 'Source', place: 'Lieu', certainty: 'Certitude' },
-    any: 'Tout',
+    any: 'Tous',
     order: 'Ordre',
     oldest: 'les plus anciens d’abord',
     newest: 'les plus récents d’abord',
@@ -477,8 +474,8 @@ export const frPages: PageWords = {
     label: 'Noms et événements, dans toutes les graphies',
     kinds: { actors: 'Acteurs', events: 'Événements', articles: 'Articles', pages: 'Pages' },
     none: 'Aucun résultat.',
-    failed: 'L’index de recherche n’a pas pu être chargé.',
-    withoutScript: spaced`La recherche nécessite JavaScript. Sans lui, tout se trouve à partir de ces pages :`,
+    failed: 'La recherche n’a pas pu être chargée.',
+    withoutScript: spaced`La recherche nécessite JavaScript. Sans lui, parcourez :`,
   },
 
   keys: {
@@ -501,7 +498,7 @@ export const frPages: PageWords = {
     emptied: 'Plus aucun événement n’est daté de cette période.',
     continuing: 'Commencé plus tôt, encore en cours à cette période',
     possible: 'Peut-être à cette période',
-    possibleNote: 'Leurs dates autorisent cette période et d’autres.',
+    possibleNote: 'Leurs dates sont compatibles avec cette période et avec d’autres.',
     description: (period) => spaced`Événements : ${period}`,
   },
 
@@ -519,8 +516,8 @@ export const frPages: PageWords = {
   changes: {
     title: 'Nouveautés',
     description: 'Ajouts et corrections, jour par jour.',
-    intro: spaced`Du plus récent au plus ancien. Chaque jour a sa propre adresse : gardez-la en signet pour retrouver ce qui est nouveau depuis.`,
-    none: 'Rien n’a encore été ajouté.',
+    intro: spaced`Du plus récent au plus ancien. Chaque jour a son propre lien : ajoutez-le à vos favoris pour voir ce qui est nouveau depuis.`,
+    none: 'Aucune nouveauté pour l’instant.',
     toDay: 'Lien vers ce jour',
     events: (count) =>
       capital(
@@ -542,7 +539,7 @@ export const frPages: PageWords = {
   },
 
   cite: {
-    title: { event: 'Lien permanent, citer, intégrer', article: 'Lien permanent, citer' },
+    title: { event: 'Lien permanent, citation, intégration', article: 'Lien permanent, citation' },
     permalink: spaced`Lien permanent :`,
     copy: 'Copier',
     copied: 'Copié',
@@ -555,7 +552,7 @@ export const frPages: PageWords = {
     dated: (label, written) => spaced`Date de l’événement : ${label} (${written}).`,
     published: (label) => spaced`Date de publication : ${label}.`,
     translated: (title) => spaced`Notre traduction du titre : ${title}.`,
-    via: (name) => `Lu dans la copie ${of(name)}.`,
+    via: (name) => spaced`Copie consultée : ${name}.`,
     digest: (url) => spaced`Résumé : ${url}`,
     event: ({ title, site, added, dated, url }) =>
       spaced`« ${nestQuotes(title)} ». ${site}, ${added}. ${dated} ${url}`,
@@ -592,18 +589,14 @@ export const frPages: PageWords = {
     dateCorrected: 'date imprimée corrigée',
     dateWorkedOut: 'date déduite',
     andMore: andOthers,
-    picture: (parts) =>
-      parts
-        .filter((part) => part !== '')
-        .map((part) => part.replace(/\.$/u, ''))
-        .join('. '),
+    picture: joinSentences,
   },
 
   gone: {
     moved: 'Cette page a changé d’adresse',
     nowAt: spaced`Nouvelle adresse :`,
     noAccount:
-      'Aucun récit n’en est conservé ici. L’adresse demeure, pour que les liens qui y mènent aboutissent.',
+      'Ce site n’en a plus de récit. L’adresse est conservée pour que les liens fonctionnent toujours.',
   },
 
   missing: {
@@ -613,22 +606,25 @@ export const frPages: PageWords = {
 
   about: {
     title: (site) => spaced`À propos : ${site}`,
-    privacy: 'Ce que ce site garde de ses lecteurs',
+    privacy: 'Vie privée',
     counts: (host) =>
-      spaced`Il charge un script de ${host}, qui compte les visites ; c’est à cet hébergeur de dire ce qu’il apprend de vous.`,
-    keepsAppearance:
-      'Si vous choisissez un affichage, ce choix reste dans votre navigateur et nulle part ailleurs.',
-    keepsNothing:
-      'Rien. Il ne dépose aucun cookie, ne compte personne et ne charge rien d’ailleurs. Si vous choisissez un affichage, ce choix reste dans votre navigateur et nulle part ailleurs.',
+      spaced`Ce site charge un script de ${host}, qui compte les visites ; c’est à cet hébergeur de dire ce qu’il apprend de vous.`,
+    keepsAppearance: spaced`Si vous choisissez un affichage ou activez les raccourcis, votre navigateur s’en souvient ; rien n’est transmis.`,
+    keepsNothing: spaced`Ni cookies, ni mesure d’audience, ni contenu chargé depuis d’autres sites. Si vous choisissez un affichage ou activez les raccourcis, votre navigateur s’en souvient ; rien n’est transmis.`,
   },
 
   embed: {
     code: spaced`Pour intégrer cet événement, collez ceci dans une page ; d’autres options figurent sur la page des données.`,
     of: (site) => spaced`Source : ${site}`,
-    title: (page, site) => `${page} – ${site}`,
+    title: (page, site) => `${page} (intégration) – ${site}`,
     asOf: (date) => spaced`au ${date}`,
     lastEvents: 'Derniers événements',
-    allEvents: (count) => (count === 1 ? 'Voir l’événement' : `Les ${counted(count, nouns.event)}`),
+    allEvents: (count) =>
+      count === 0
+        ? 'Voir la page'
+        : count === 1
+          ? 'Voir l’événement'
+          : `Les ${counted(count, nouns.event)}`,
     sources: (names) =>
       spaced`${form(names.length, 'Source', 'Sources')} : ${listed('and', names)}.`,
     timeline: (site) => spaced`Chronologie : ${site}`,

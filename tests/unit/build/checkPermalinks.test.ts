@@ -138,3 +138,39 @@ describe('what was renamed', () => {
     expect(check({}, third).problems).toEqual([]);
   });
 });
+
+describe('a page of the site’s own that was renamed', () => {
+  const page = (formerly = '') => `---\ntitle: Method\n${formerly}---\n\nWe read.\n`;
+  const before = publish({ a: digest }, { 'pages/methods.md': page() });
+  const now = { 'pages/method.md': page('formerly: methods\n') };
+  const after = publish({ a: digest }, { 'permalinks.txt': before, ...now });
+
+  test('is listed with where it leads', () => {
+    expect(before).toContain('\n/methods/\n');
+    expect(after).toContain('\n/method/\n/methods/ /method/\n');
+    expect(check({ a: digest }, { 'permalinks.txt': after, ...now })).toEqual({
+      problems: [],
+      fresh: [],
+      moves: [],
+    });
+  });
+
+  test('is held to that: its old address must lead to the same page for ever', () => {
+    const kinds = (pages: Record<string, string>) =>
+      check({ a: digest }, { 'permalinks.txt': after, ...pages }).problems.map(({ kind }) => kind);
+    expect(kinds({ 'pages/how.md': page('formerly: [methods, method]\n') })).toEqual([]);
+    expect(kinds({ 'pages/methods.md': page(), 'pages/method.md': page() })).toEqual([
+      'permalink-reused',
+    ]);
+    expect(kinds({ 'pages/method.md': page() })).toEqual(['permalink-lost']);
+  });
+
+  test('may go back to the name that it had', () => {
+    const back = { 'pages/methods.md': page('formerly: method\n') };
+    expect(check({ a: digest }, { 'permalinks.txt': after, ...back })).toEqual({
+      problems: [],
+      fresh: [],
+      moves: [],
+    });
+  });
+});

@@ -29,6 +29,7 @@ function createWorld(
   const requests: string[] = [];
   return Object.assign(outside, {
     isTerminal: false,
+    kept: { state: null, root },
     requests,
     now: () => new Date('2024-07-02T12:00:00Z'),
     fetch: (address: string, { method }: { method: string }) => {

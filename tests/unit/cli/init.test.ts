@@ -9,7 +9,7 @@ const flags = ['timeline', '--title', 'Strike: the port', '--time-zone', 'Europe
 /** Returns what the check says of a folder that the command wrote. */
 function check(outside: TestOutside, folder: string) {
   const noon = Date.parse('2024-06-01T12:00:00Z');
-  return checkFiles(readContent(folder, outside.disk), folder, undefined, noon).problems;
+  return checkFiles(readContent(folder, outside.disk), folder, { now: noon }).problems;
 }
 
 describe('npm run init', () => {

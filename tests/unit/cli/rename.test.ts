@@ -81,3 +81,12 @@ test('there and back leaves the first id at the head of `formerly`, and nothing 
     'formerly: [quay-closed, quay-barred]\n',
   );
 });
+
+test('gives a page of the site’s own another name, never one that the site has', () => {
+  write('pages/methods.md', '---\ntitle: How we work\n---\n\nWe read.\n');
+  expect(rename('page', 'methods', 'search')).toBe(1);
+  expect(rename('page', 'methods', 'method')).toBe(0);
+  expect(read()).toContain(
+    'pages/method.md\n---\ntitle: How we work\nformerly: methods\n---\n\nWe read.\n',
+  );
+});

@@ -13,7 +13,7 @@ function draw(places: readonly (readonly [string, number, number])[]) {
     }),
     description: 'Map: all of them.',
     notShown: null,
-    country: (name) => name,
+    country: (code) => ({ '364': 'IRAN', '368': 'IRAQ' })[code] ?? '',
   });
   const svg = figure?.svg ?? '';
   return { svg, tree: fromHtml(svg, { fragment: true, space: 'svg' }) };

@@ -25,6 +25,42 @@ describe('splitSentences(text, language)', () => {
     expect(split('غادرت السفينة. بقي الميناء مغلقا.', 'ar')).toHaveLength(2);
   });
 
+  test.each([
+    'MM. Dupont et Durand, Mgr. Roche et la Cie. Générale ont parlé.',
+    'César meurt en 44 av. J.-C. à Rome.',
+    'Le 5 janv. Paris fermait.',
+  ])('never cuts %j in French', (text) => {
+    expect(split(text, 'fr')).toEqual([text]);
+  });
+
+  test('leaves the mark that closes a French quotation with what it closes', () => {
+    expect(
+      split('« Personne ne passe\u202F! Rien.\u202F» Il part. « Non\u202F! » dit-elle. Fin.', 'fr'),
+    ).toEqual([
+      '« Personne ne passe\u202F!',
+      'Rien.\u202F»',
+      'Il part.',
+      '« Non\u202F! » dit-elle.',
+      'Fin.',
+    ]);
+  });
+
+  test.each([
+    'قال د. أحمد إن الميناء مغلق.',
+    'وُلد سنة 44 ق.م. في روما.',
+    'بلغت النسبة 3.5 في المئة؛ ثم ارتفعت.',
+  ])('never cuts %j in Arabic', (text) => {
+    expect(split(text, 'ar')).toEqual([text]);
+  });
+
+  test('cuts Arabic behind its own signs and marks', () => {
+    expect(split('أين هم؟ قال: «لن يمر أحد.» ثم غادر!', 'ar')).toEqual([
+      'أين هم؟',
+      'قال: «لن يمر أحد.»',
+      'ثم غادر!',
+    ]);
+  });
+
   test('puts together again to the same text, whatever it is', () => {
     const text = 'The quay of A. Brandt, Jr. is shut.  It is the U.S. Navy’s. ';
     expect(

@@ -321,6 +321,38 @@ describe('oEmbed', () => {
     );
   });
 
+  test('answers for a day and the timeline, each with its card and its picture', async () => {
+    const context = createViewContext({
+      post: createDigest(['id: quay-closed\ndate: 2024-05-10']),
+    });
+    const site = 'http://localhost:4321';
+    for (const { answer, page, card, picture } of [
+      {
+        answer: 'oembed/days/2024-05-10.json',
+        page: '/2024/05/10/',
+        card: '/embed/days/2024-05-10/',
+        picture: '/og/days/2024-05-10.png',
+      },
+      {
+        answer: 'oembed/timeline.json',
+        page: '/',
+        card: '/embed/timeline/',
+        picture: '/og/home/home.png',
+      },
+    ]) {
+      const { html, ...data } = JSON.parse(await render(context, answer)) as { html: string };
+      expect(data).toMatchObject({
+        type: 'rich',
+        thumbnail_url: site + picture,
+        thumbnail_width: 1200,
+        thumbnail_height: 630,
+      });
+      expect(html).toContain(`<blockquote><a href="${site}${page}">`);
+      expect(html).toContain(`<iframe src="${site}${card}"`);
+      expect(listFiles(context).map(({ path }) => `/${path}`)).toContain(picture);
+    }
+  });
+
   test('goes on answering for an event under the id it had', async () => {
     const context = createViewContext(
       { post: createDigest(['id: quay-closed\ndate: 2024-05-10']) },

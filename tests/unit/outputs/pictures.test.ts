@@ -25,6 +25,10 @@ const golden = join(import.meta.dirname, '../../golden/pictures/arabic.png');
 
 const palette = viewPalette(createViewContext({}));
 
+const thai = createRequire(import.meta.url).resolve(
+  '@fontsource/noto-serif-thai/files/noto-serif-thai-latin-600-normal.woff2',
+);
+
 /** What machines may round otherwise: less than the dot of a letter. */
 const tolerance = 0.00003;
 
@@ -88,6 +92,39 @@ describe('drawPicture(view, palette)', () => {
     expect([red, green, blue]).toEqual([0x00, 0x33, 0x66]);
   });
 
+  test('draws in the faces that the site brings, and has other letters from ours', async () => {
+    const look = { 'fonts/thai.woff2': readFileSync(thai) };
+    const theme = (range = '') =>
+      `@font-face { font-family: "Quay"; src: url(fonts/thai.woff2); font-weight: 400 900;${range} }\n:root { --reading: Quay, serif }\n`;
+    const draw = (css: string) => {
+      const context = createViewContext({}, { 'theme.css': css, ...look });
+      return drawPicture(arabic, viewPalette(context), context.archive.look);
+    };
+    const usual = await drawPicture(arabic, palette);
+    const own = await draw(theme());
+    expect(await compare(own, usual)).toBeGreaterThan(0.005);
+    // No letter of the picture is Thai.
+    expect(await compare(await draw(theme(' unicode-range: U+0E00-0E7F')), usual)).toBe(0);
+    // The Arabic, which the face lacks, stands where it stood.
+    expect(await compare(own, readFileSync(golden))).toBeLessThan(0.2);
+  });
+
+  test('draws the mark of the site in place of its name', async () => {
+    const draw = (svg: string) => {
+      const context = createViewContext({}, { 'logo.svg': svg });
+      return drawPicture(arabic, viewPalette(context), context.archive.look);
+    };
+    const mark = (body: string) =>
+      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10">${body}</svg>`;
+    const pixels = await readPixels(await draw(mark('<path fill="#00f" d="M0 0h20v10H0z"/>')));
+    const blue = Array.from({ length: pixels.length / 4 }, (_, at) => at).filter(
+      (at) => pixels[at * 4 + 2] === 255 && pixels[at * 4] === 0,
+    );
+    // The whole mark, twice as wide as high, at the end of the last line.
+    expect(blue.length).toBe(112 * 56);
+    expect(Math.max(...blue.map((at) => at % 1200))).toBe(1200 - 56 - 1);
+  });
+
   test('draws from the right for a language that runs from there', () => {
     const view: PictureView = {
       ...arabic,
@@ -95,15 +132,17 @@ describe('drawPicture(view, palette)', () => {
       direction: 'rtl',
     };
     const list = (node: PictureNode): PictureNode[] =>
-      node.type === 'text' ? [node] : [node, ...node.children.flatMap(list)];
+      node.type !== 'container' ? [node] : [node, ...node.children.flatMap(list)];
     const nodes = list(layOutPicture(view, palette));
     for (const node of nodes) {
       if (node.type === 'text') {
         expect(node.style.textAlign).toBe('right');
         expect(node.dir).toBe(node.text === 'The quay' ? undefined : 'rtl');
-      } else expect(node.style.flexDirection).not.toBe('row');
+      } else if (node.type === 'container') expect(node.style.flexDirection).not.toBe('row');
     }
-    const rows = nodes.filter(({ style }) => style.flexDirection === 'row-reverse');
+    const rows = nodes.filter(
+      (node) => node.type === 'container' && node.style.flexDirection === 'row-reverse',
+    );
     expect(rows.length).toBeGreaterThan(1);
   });
 

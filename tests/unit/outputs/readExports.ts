@@ -214,7 +214,7 @@ export function readExports(exported: Exports, base: string): Archive {
     permalinks: [],
     publishedBase: null,
     pages: [],
-    look: { theme: null, logo: null, icons: {} },
+    look: { theme: null, logo: null, icons: {}, fonts: new Map() },
   };
 }
 

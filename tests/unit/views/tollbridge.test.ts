@@ -27,12 +27,9 @@ import { viewTelling } from '../../../src/views/cards/telling.ts';
 
 const content = join(import.meta.dirname, '../../sites/tollbridge/content');
 const files = readContent(content, disk).map((file) => ({ ...file, file: `content/${file.path}` }));
-const { archive, problems, filesRead } = checkFiles(
-  files,
-  'content',
-  undefined,
-  Date.UTC(2026, 11, 1),
-);
+const { archive, problems, filesRead } = checkFiles(files, 'content', {
+  now: Date.UTC(2026, 11, 1),
+});
 const context = createContext(archive!, '/', 'https://toll.example');
 
 const getEvent = (id: string) => archive!.eventById.get(id)!;

@@ -102,3 +102,60 @@ describe.each([
     expect(published.article).toHaveLength(3);
   });
 });
+
+describe('the same words of one speaker, more than once in an article', () => {
+  const sections = {
+    lead: '```claim\nby: ann\nabout: fire\non: Cause\nsays: It was oil.\n```',
+    fire: '## The fire\n\n```event\nid: fire\ndate: 2024-05-10\n```\n\nIt burnt.\n\n> “Fire.”\n> — Ann Other, on the quay\n\n```claim\nby: ann\non: Cause\nsays: It was oil.\n```\n\n```claim\nby: ann\non: What burnt\nsays: It was oil.\n```',
+    flood:
+      '## The flood\n\n```event\nid: flood\ndate: 2024-05-11\n```\n\nIt rose.\n\n> “Fire.”\n> — Ann Other, on the quay\n\n```claim\nby: ann\nabout: fire\non: Cause\nsays: It was oil.\n```',
+  };
+  type Section = keyof typeof sections;
+
+  /** Returns the anchors of claims and quotations on the pages of the article and of the fire. */
+  function list(order: readonly Section[], event = 'fire', more: Record<string, string> = {}) {
+    const text = order.map((name) => sections[name].replaceAll(/(?<=: )fire$/gm, event));
+    const head =
+      '---\ntitle: A digest\nsource: gazette\npublished: 2024-06-30\nadded: 2024-07-01\n---';
+    const context = createViewContext(
+      { first: [head, ...text].join('\n\n') + '\n' },
+      {
+        'actors/ann.md': '---\nname: Ann Other\nkind: person\n---\n',
+        'sources/gazette.md': '---\nname: The Gazette\n---\n',
+        ...more,
+      },
+    );
+    const { articleById, eventById } = context.archive;
+    const inHtml = (html: string) => [...html.matchAll(/ id="([cq]-[^"]+)"/g)].map(([, id]) => id!);
+    const article = viewArticle(articleById.get('first')!, context);
+    return {
+      article: [
+        ...article.claims.flatMap(({ id, former }) => [id, ...former]),
+        ...article.accounts.flatMap(({ html }) => inHtml(html)),
+      ],
+      event: viewEventPage(eventById.get(event)!, context).accounts.flatMap(({ html }) =>
+        inHtml(html),
+      ),
+    };
+  }
+
+  const whole = list(['lead', 'fire', 'flood']);
+
+  test('have an address each, on every page', () => {
+    expect(whole.article).toHaveLength(6);
+    for (const page of [whole.article, whole.event]) expect(new Set(page).size).toBe(page.length);
+  });
+
+  test('keep their addresses whatever their order', () => {
+    expect(list(['lead', 'flood', 'fire']).article.sort()).toEqual([...whole.article].sort());
+  });
+
+  test('keep them where another repetition is gone, or their event is renamed', () => {
+    const { article } = list(['lead', 'fire']);
+    expect(whole.article).toEqual(expect.arrayContaining(article));
+    const renamed = list(['lead', 'fire', 'flood'], 'blaze', {
+      'events/blaze.md': '---\nformerly: fire\n---\n',
+    });
+    expect(renamed.article).toEqual(expect.arrayContaining(whole.article));
+  });
+});

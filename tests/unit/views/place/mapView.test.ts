@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { viewLocator, viewMap } from '../../../../src/views/place/mapView.ts';
 import { createDigest, createViewContext } from '../../createArchive.ts';
+import type { ViewContext } from '../../../../src/views/page/context.ts';
 
 /** Takes places with their coordinates (null for none) and perhaps what they are within, and events as `ID PLACE`. */
 function view(places: Readonly<Record<string, string | null>>, events: readonly string[]) {
@@ -51,6 +52,16 @@ describe('viewMap(context)', () => {
   test('keeps far places where the story is of both', () => {
     const places = { city: baghdad, capital: '38.90, -77.04' };
     expect(viewMap(view(places, ['a city', 'b capital']))?.places).toHaveLength(2);
+  });
+
+  test.each([
+    { language: 'en', iraq: 'IRAQ', states: 'UNITED STATES' },
+    { language: 'ar', iraq: 'العراق', states: 'الولايات المتحدة' },
+    { language: 'fr', iraq: 'IRAK', states: 'ÉTATS-UNIS' },
+  ])('names countries in $language', ({ language, iraq, states }) => {
+    const context = { ...view({ city: baghdad }, ['a city']), language } as ViewContext;
+    const map = viewMap(context);
+    expect([map?.country('368'), map?.country('840')]).toEqual([iraq, states]);
   });
 
   test('is none where no place of an event has coordinates', () => {

@@ -3,6 +3,8 @@ import {
   describeActor,
   describeArticle,
   describeEvent,
+  describePlacePage,
+  describeSourcePage,
   printLinkedData,
 } from '../../../../src/views/sharing/linkedData.ts';
 import { createDigest, createViewContext } from '../../createArchive.ts';
@@ -59,6 +61,21 @@ describe('describeEvent(event, context)', () => {
       publisher: { '@id': 'http://localhost:4321/' },
       image: 'http://localhost:4321/og/events/a.png',
     });
+  });
+
+  test('has no Event that was taken back, and the day on which an account joined as that of its change', () => {
+    const facts = 'id: a\ndate: 2024-05-10\nplace: port';
+    const { things } = describeFirst(facts, {
+      'events/a.md': '---\nretracted: { date: 2024-09-01, reason: Wrong. }\n---\n',
+    });
+    expect(things[1]?.['@type']).toBe('Thing');
+    expect(things[0]).toMatchObject({ datePublished: '2024-07-01', dateModified: '2024-09-01' });
+    const context = createViewContext({
+      a: createDigest([facts]),
+      b: createDigest([facts]).replace('added: 2024-07-01', 'added: 2024-07-05'),
+    });
+    const [page] = describeEvent(context.archive.events[0]!, context)['@graph'];
+    expect(page).toMatchObject({ datePublished: '2024-07-01', dateModified: '2024-07-05' });
   });
 
   test('says in words what no date can say, and how sure it is', () => {
@@ -141,6 +158,31 @@ describe('describeActor(actor, context)', () => {
         alternateName: [{ '@language': 'ar', '@value': 'واحد' }, 'Won'],
         memberOf: [{ '@id': 'http://localhost:4321/actors/two/#_actor' }],
       },
+    });
+  });
+});
+
+describe('the pages of places and sources', () => {
+  test('say which item of Wikidata they are of, and where a place or site is', () => {
+    const context = createViewContext(
+      {},
+      {
+        'places/port.md': '---\nname: Porto Velho\nwikidata: Q12345\nat: 40.5, -8.25\n---\n',
+        'sources/post.md':
+          '---\nname: The Post\nwikidata: Q54321\nurl: https://post.example\n---\n',
+      },
+    );
+    const { placeById, sourceById } = context.archive;
+    expect(describePlacePage(placeById.get('port')!, context)['@graph'][0]).toMatchObject({
+      '@type': 'Place',
+      '@id': 'http://localhost:4321/places/port/',
+      sameAs: 'https://www.wikidata.org/wiki/Q12345',
+      geo: { latitude: 40.5, longitude: -8.25 },
+    });
+    expect(describeSourcePage(sourceById.get('post')!, context)['@graph'][0]).toMatchObject({
+      '@type': 'NewsMediaOrganization',
+      url: 'https://post.example',
+      sameAs: 'https://www.wikidata.org/wiki/Q54321',
     });
   });
 });

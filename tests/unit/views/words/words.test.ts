@@ -45,7 +45,7 @@ describe('dates with their doubt', () => {
     ['2020-12-3X', null, '30 ou 31 décembre 2020', '30 أو 31 كانون الأول 2020'],
     ['2020-12-XX', null, 'décembre 2020, jour inconnu', 'كانون الأول 2020، اليوم غير معروف'],
     ['2020-XX', null, '2020, mois inconnu', '2020، الشهر غير معروف'],
-    ['202X', null, 'dans les années 2020', 'بين 2020 و2029'],
+    ['202X', null, 'dans les années 2020', 'بين عامي 2020 و2029'],
     ['2020-21', null, 'printemps 2020', 'ربيع 2020'],
     [
       '[2020-12-20..2020-12-25]',
@@ -123,10 +123,23 @@ describe('dates with their doubt', () => {
       'nuit du 24 au 25 ou du 25 au 26 décembre 2020',
       'ليلة 24–25 أو ليلة 25–26 كانون الأول 2020',
     ],
+    ['2020-21~', null, 'vers le printemps 2020', 'نحو ربيع 2020'],
+    ['2020-22?', null, 'peut-être à l’été 2020', 'ربما صيف 2020'],
+    ['2020-12?', null, 'peut-être en décembre 2020', 'ربما كانون الأول 2020'],
+    ['2020?', null, 'peut-être en 2020', 'ربما عام 2020'],
+    ['2020/..', null, 'depuis 2020', 'منذ عام 2020'],
+    ['[2020-12..]', null, 'au plus tôt en décembre 2020', 'في موعد لا يسبق كانون الأول 2020'],
+    ['[..2020]', null, 'au plus tard en 2020', 'في موعد أقصاه عام 2020'],
+    [
+      '../2020-24',
+      null,
+      'jusqu’à l’hiver 2020, début inconnu',
+      'حتى شتاء 2020، البداية غير معروفة',
+    ],
     ['-0043', null, '44 av. J.-C.', '44 ق.م.'],
-    ['-000X', null, 'entre 10 et 1 av. J.-C.', 'بين 10 و1 ق.م.'],
+    ['-000X', null, 'entre 10 et 1 av. J.-C.', 'بين عامي 10 و1 ق.م.'],
     ['0079-08-24', null, '24 août 79 apr. J.-C.', '24 آب 79 م'],
-    ['0079~', null, 'vers 79 apr. J.-C.', 'نحو 79 م'],
+    ['0079~', null, 'vers 79 apr. J.-C.', 'نحو عام 79 م'],
     ['0044-04-22~', null, 'vers le 22 avril 44 apr. J.-C.', 'نحو 22 نيسان 44 م'],
   ])('%s %s is “%s” in French and “%s” in Arabic', (date, time, inFrench, inArabic) => {
     expect(label(date, time, french)).toBe(inFrench);
@@ -138,7 +151,7 @@ describe('dates with their doubt', () => {
     ['2020-12-25', '20:30', '٢٥ ديسمبر ٢٠٢٠، الساعة ٢٠:٣٠'],
     ['2020-12-25/2020-12-26', 'night', 'ليلة ٢٥–٢٦ ديسمبر ٢٠٢٠'],
     ['[2020-11,2020-12-25]', null, 'نوفمبر أو ٢٥ ديسمبر ٢٠٢٠'],
-    ['202X', null, 'بين ٢٠٢٠ و٢٠٢٩'],
+    ['202X', null, 'بين عامي ٢٠٢٠ و٢٠٢٩'],
   ])('%s %s is “%s” in a site with Arabic digits and Gregorian months', (date, time, expected) => {
     expect(label(date, time, gulf)).toBe(expected);
   });
@@ -147,12 +160,14 @@ describe('dates with their doubt', () => {
     const day = parseEdtf('2020-12-26')!;
     const say = (ahead: boolean, words: typeof french) =>
       boundLabel(day, ahead, words.dates).replace(/\u202F/gu, ' ');
-    expect(say(false, french)).toBe('sans date ; avant la publication le 26 décembre 2020');
+    expect(say(false, french)).toBe('date non précisée ; avant la publication (26 décembre 2020)');
     expect(say(true, french)).toBe(
-      'sans date ; encore à venir à la publication, le 26 décembre 2020',
+      'date non précisée ; n’avait pas encore eu lieu à la publication (26 décembre 2020)',
     );
-    expect(say(false, arabic)).toBe('بلا تاريخ؛ قبل النشر في 26 كانون الأول 2020');
-    expect(say(true, arabic)).toBe('بلا تاريخ؛ لم يكن قد وقع عند النشر في 26 كانون الأول 2020');
+    expect(say(false, arabic)).toBe('لم يُذكر تاريخ؛ قبل النشر في 26 كانون الأول 2020');
+    expect(say(true, arabic)).toBe(
+      'لم يُذكر تاريخ؛ لم يكن قد وقع حتى وقت النشر في 26 كانون الأول 2020',
+    );
   });
 
   test('of another zone name that zone in the language', () => {
@@ -172,6 +187,7 @@ describe('where there is little room, dates', () => {
     ['day', french.dates.short.day(day, 5, false), 'ven. 25 déc.'],
     ['day', arabic.dates.short.day(day, 5, false), 'الجمعة 25 ك1'],
     ['day', gulf.dates.short.day(day, 5, true), 'الجمعة ٢٥ ديسمبر ٢٠٢٠'],
+    ['night', french.dates.short.night(day, next, false), 'nuit du 25 au 26 déc.'],
     ['range', french.dates.short.range(day, next, true), '25–26 déc. 2020'],
     ['range', arabic.dates.short.range(day, next, false), '25–26 ك1'],
     ['about', french.dates.short.about('25 avr.'), 'vers le 25 avr.'],
@@ -223,6 +239,60 @@ describe('counts', () => {
   });
 });
 
+describe('of what was counted, Arabic says one, two or more by their own words:', () => {
+  test.each([
+    [1, 0, 'حدث واحد، لم يرد في وسيلة إعلام أخرى.'],
+    [2, 0, 'حدثان، لم يرد أي منهما في وسيلة إعلام أخرى.'],
+    [3, 0, '3 أحداث، لم يرد أي منها في وسيلة إعلام أخرى.'],
+    [1, 1, 'حدث واحد، ورد في وسائل إعلام أخرى أيضاً.'],
+    [2, 1, 'حدثان، أحدهما في وسائل إعلام أخرى أيضاً.'],
+    [2, 2, 'حدثان، كلاهما في وسائل إعلام أخرى أيضاً.'],
+    [3, 1, '3 أحداث، أحدها في وسائل إعلام أخرى أيضاً.'],
+    [3, 2, '3 أحداث، اثنان منها في وسائل إعلام أخرى أيضاً.'],
+    [12, 12, '12 حدثاً، كلها في وسائل إعلام أخرى أيضاً.'],
+  ])('%i events, %i of them shared', (events, shared, expected) => {
+    expect(arabic.pages.article.count(events, shared)).toBe(expected);
+  });
+
+  test.each([
+    [1, 0, 'حدث واحد من أصل 9، لم تنفرد به'],
+    [2, 0, 'حدثان من أصل 9، لم تنفرد بأي منهما'],
+    [2, 1, 'حدثان من أصل 9، انفردت بأحدهما'],
+    [2, 2, 'حدثان من أصل 9، انفردت بهما'],
+    [5, 1, '5 أحداث من أصل 9، انفردت بواحد منها'],
+    [5, 2, '5 أحداث من أصل 9، انفردت باثنين منها'],
+    [5, 3, '5 أحداث من أصل 9، انفردت بـ3 منها'],
+    [5, 5, '5 أحداث من أصل 9، انفردت بها كلها'],
+  ])('%i events of nine, %i of them alone', (events, alone, expected) => {
+    expect(arabic.pages.coverage.share(events, 9, alone)).toBe(expected);
+  });
+});
+
+describe('of French', () => {
+  test.each([
+    [french.pages.article.count(1, 0), 'Un événement, absent des autres médias.'],
+    [french.pages.article.count(1, 1), 'Un événement, présent aussi dans un autre média.'],
+    [
+      french.pages.article.count(3, 3),
+      'Trois événements, tous présents aussi dans un autre média.',
+    ],
+    [french.pages.coverage.share(1, 9, 0), '1 événement sur 9, également rapporté ailleurs'],
+    [french.pages.coverage.share(1, 9, 1), '1 événement sur 9, qu’il est seul à rapporter'],
+    [french.pages.embed.allEvents(0), 'Voir la page'],
+    [french.pages.embed.allEvents(2), 'Les deux événements'],
+  ])('“%s”', (said, expected) => {
+    expect(said).toBe(expected);
+  });
+});
+
+describe('what is possible besides', () => {
+  test('is counted apart from what is known', () => {
+    expect(french.pages.list.eventsOf(2, 1)).toBe('2 événements, plus 1 possible');
+    expect(arabic.pages.list.eventsOf(2, 1)).toBe('حدثان، وحدث محتمل');
+    expect(arabic.pages.list.eventsOf(3, 3)).toBe('3 أحداث، و3 أحداث محتملة');
+  });
+});
+
 describe('lists', () => {
   const said = (names: readonly string[], words: typeof french) =>
     words.pages.telling.side(names, words.certainties.reported.name, '');
@@ -233,6 +303,23 @@ describe('lists', () => {
     expect(said(['رووداو', 'Rudaw'], arabic)).toBe('رووداو و\u00A0Rudaw: منقول.');
     expect(said(['رووداو', '\u2068Rudaw\u2069'], arabic)).toBe(
       'رووداو و\u00A0\u2068Rudaw\u2069: منقول.',
+    );
+  });
+});
+
+describe('what a picture says', () => {
+  test('has one sign at the end of each sentence', () => {
+    expect(
+      french.pages.sharing.picture([
+        '8 mai',
+        '',
+        'Il ferme\u202F!',
+        'Source\u202F: X.',
+        'contesté',
+      ]),
+    ).toBe('8 mai. Il ferme\u202F! Source\u202F: X. contesté');
+    expect(arabic.pages.sharing.picture(['8 أيار', 'من أمر؟', 'منقول.'])).toBe(
+      '8 أيار. من أمر؟ منقول',
     );
   });
 });

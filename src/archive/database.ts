@@ -1,0 +1,189 @@
+import { hash } from 'node:crypto';
+import { mkdirSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+
+// What was found out about the content, kept for the next command in one file of the state folder. Content stays
+// the only truth: the file may be deleted at any time, and where it is damaged, of another version, or may not be
+// written, a command goes on without it. Every value stands under a seal of the code that found it, so that what
+// other code, another file or a failing disk left there is as good as nothing.
+
+/** How long a build waits for another command to end one of its writes, each of which takes a moment (milliseconds). */
+const PATIENCE = 5000;
+/** So many rows are written at once, so that nobody waits for long. */
+const AT_ONCE = 500;
+/** SQLite’s numbers for a file that has not our tables, is damaged, or is no database at all. */
+const damaged: readonly unknown[] = [1, 11, 26];
+/** Changes with the tables below. */
+const VERSION = 2;
+
+/** What is kept: of each table the values by their names, each made from something with a key. */
+export type TableName = 'draft' | 'known';
+
+/** A value that is kept, with the key of what it was made from. */
+export interface Kept {
+  readonly name: string;
+  readonly key: string;
+  readonly value: unknown;
+}
+
+/** The database of one state folder, open. */
+export interface Database {
+  /** Returns the key of every value of a table by its name. */
+  readonly listKeys: (table: TableName) => ReadonlyMap<string, string>;
+  /** Returns a value that was made from what has this key, undefined where there is none. */
+  readonly read: (table: TableName, name: string, key: string) => unknown;
+  /** Keeps values, and takes away those of some names. What cannot be written is made again by the next command. */
+  readonly write: (table: TableName, values: readonly Kept[], gone: readonly string[]) => void;
+  readonly close: () => void;
+}
+
+/** Who opens a database: a build waits a moment for others to end a write, any other command goes on without. */
+export type Opener = 'build' | 'command';
+
+/** Returns the folder beside a site that holds what commands keep for it. */
+export function getStateFolder(out: string): string {
+  // Each OUT has its own, so that builds of two sites never meet.
+  const name = basename(out);
+  return join(dirname(out), name === 'dist' ? '.dateline' : `.dateline-${name}`);
+}
+
+/** Opens the database of a state folder for code that has a key. One that cannot be opened keeps nothing. */
+export function openDatabase(state: string, codeKey: string, opener: Opener): Database {
+  const file = join(state, 'archive.sqlite');
+  let sql = openFile(file, opener);
+  const statements = new Map<string, StatementSync>();
+  const letGo = (error: unknown) => {
+    if (!isOfDatabase(error)) throw error;
+    sql?.close();
+    sql = undefined;
+    statements.clear();
+    if (damaged.includes(error.errcode)) removeFile(file);
+  };
+  const prepare = (text: string) => {
+    const statement = statements.get(text) ?? sql?.prepare(text);
+    if (statement) statements.set(text, statement);
+    return statement;
+  };
+  const seal = (table: string, { name, key }: Omit<Kept, 'value'>, text: string) =>
+    hash('sha256', [codeKey, table, name, key, text].join('\0'));
+  return {
+    listKeys: (table) => {
+      try {
+        const rows = prepare(`SELECT name, key FROM ${table}`)?.all() ?? [];
+        return new Map(rows.map(({ name, key }) => [String(name), String(key)]));
+      } catch (error) {
+        letGo(error);
+        return new Map();
+      }
+    },
+    read: (table, name, key) => {
+      try {
+        const text = `SELECT seal, value FROM ${table} WHERE name = ? AND key = ?`;
+        const row = prepare(text)?.get(name, key);
+        const value = String(row?.value);
+        return row?.seal === seal(table, { name, key }, value) ? JSON.parse(value) : undefined;
+      } catch (error) {
+        letGo(error);
+        return undefined;
+      }
+    },
+    write: (table, values, gone) => {
+      try {
+        const insert = `INSERT OR REPLACE INTO ${table} (name, key, seal, value) VALUES (?, ?, ?, ?)`;
+        const rows = function* () {
+          for (const { name, key, value } of values) {
+            const text = JSON.stringify(value);
+            yield [name, key, seal(table, { name, key }, text), text];
+          }
+        };
+        if (sql) writeRows(sql, insert, rows());
+        if (sql)
+          writeRows(
+            sql,
+            `DELETE FROM ${table} WHERE name = ?`,
+            gone.map((name) => [name]),
+          );
+      } catch (error) {
+        letGo(error);
+      }
+    },
+    close: () => {
+      try {
+        sql?.close();
+      } catch (error) {
+        letGo(error);
+      }
+      sql = undefined;
+    },
+  };
+}
+
+/** Runs a statement once for each row, in transactions that are short. */
+function writeRows(sql: DatabaseSync, text: string, rows: Iterable<SQLInputValue[]>): void {
+  const statement = sql.prepare(text);
+  let count = 0;
+  for (const row of rows) {
+    if (count % AT_ONCE === 0)
+      sql.exec(count === 0 ? 'BEGIN IMMEDIATE' : 'COMMIT; BEGIN IMMEDIATE');
+    statement.run(...row);
+    count += 1;
+  }
+  if (count > 0) sql.exec('COMMIT');
+}
+
+function openFile(file: string, opener: Opener): DatabaseSync | undefined {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+  } catch {
+    return undefined;
+  }
+  try {
+    return prepareFile(file, opener);
+  } catch (error) {
+    if (!isOfDatabase(error)) throw error;
+    if (!damaged.includes(error.errcode)) return undefined;
+  }
+  try {
+    removeFile(file);
+    return prepareFile(file, opener);
+  } catch {
+    return undefined;
+  }
+}
+
+function prepareFile(file: string, opener: Opener): DatabaseSync {
+  const sql = new DatabaseSync(file, { timeout: opener === 'build' ? PATIENCE : 0 });
+  try {
+    const { user_version: version } = sql.prepare('PRAGMA user_version').get() ?? {};
+    // With a log of writes, who reads waits for nobody. What the disk loses with the power is made again.
+    sql.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF');
+    if (version !== VERSION) createTables(sql);
+    return sql;
+  } catch (error) {
+    sql.close();
+    throw error;
+  }
+}
+
+function createTables(sql: DatabaseSync): void {
+  // Keys are listed from the index alone: the rows are a hundred times as long.
+  const tables = ['draft', 'known'].map(
+    (name) => `DROP TABLE IF EXISTS ${name};
+      CREATE TABLE ${name} (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, key TEXT NOT NULL, seal TEXT NOT NULL, value TEXT NOT NULL);
+      CREATE INDEX ${name}_keys ON ${name} (name, key);`,
+  );
+  sql.exec(`BEGIN IMMEDIATE; ${tables.join('\n')} PRAGMA user_version = ${VERSION}; COMMIT`);
+}
+
+function removeFile(file: string): void {
+  try {
+    for (const name of [file, `${file}-wal`, `${file}-shm`]) rmSync(name, { force: true });
+  } catch {
+    // Where it may not be removed, it is not read either.
+  }
+}
+
+function isOfDatabase(error: unknown): error is Error & { readonly errcode: number } {
+  return error instanceof Error && 'errcode' in error;
+}

@@ -1,0 +1,95 @@
+import { hash } from 'node:crypto';
+import { parseFile, type ContentFile, type ParsedFile } from '../parse/parseFile.ts';
+import { openDatabase, type Opener } from './database.ts';
+import { getParserKey } from './parserKey.ts';
+
+/** What files of the content say, parsed once for each state of their bytes. */
+export interface Drafts {
+  /** Returns what a file says; parses it where that is not known. */
+  readonly parse: (file: ContentFile) => ParsedFile;
+  /** Returns those of the files that would have to be parsed. */
+  readonly listUnknown: (files: readonly ContentFile[]) => readonly ContentFile[];
+  /** Takes what a file was found to say. */
+  readonly learn: (file: ContentFile, parsed: ParsedFile) => void;
+  /** Returns what the file of a name said, if its key is this one. */
+  readonly find: (file: string, key: string) => ParsedFile | undefined;
+  /** Keeps what was found since these drafts were opened, and of earlier commands what these files said; lets go of it. */
+  readonly close: (files: readonly Pick<ContentFile, 'file'>[]) => void;
+}
+
+/** Where drafts are kept: the state folder of a site, null to keep them in this process alone, and the project whose code parses them. */
+export interface DraftsPlace {
+  readonly state: string | null;
+  readonly root: string;
+  /** State folders of shards, whose drafts are as good where a folder has none of its own. */
+  readonly others?: readonly string[];
+}
+
+/** Opens the drafts that are kept in a place. */
+export function openDrafts({ state, root, others = [] }: DraftsPlace, opener: Opener): Drafts {
+  const code = getParserKey(root);
+  const open = (folder: string | null) =>
+    folder === null || code === undefined ? undefined : openDatabase(folder, code, opener);
+  const own = open(state);
+  const kept = own?.listKeys('draft') ?? new Map<string, string>();
+  const shared = kept.size === 0 ? others.flatMap((folder) => open(folder) ?? []) : [];
+  const sources = own ? [own, ...shared] : shared;
+  const asked = new Map<string, { readonly key: string; readonly parsed: ParsedFile }>();
+  const fresh = new Set<string>();
+  const find = (file: string, key: string) => {
+    for (const source of sources) {
+      const found = source.read('draft', file, key) as ParsedFile | undefined;
+      if (!found) continue;
+      if (source !== own) fresh.add(file);
+      return found;
+    }
+    return undefined;
+  };
+  const note = (file: ContentFile, parsed: ParsedFile) => {
+    asked.set(file.file, { key: getDraftKey(file), parsed });
+    parsedFiles.set(file, parsed);
+    return parsed;
+  };
+  const findKnown = (file: ContentFile) => {
+    const key = getDraftKey(file);
+    const remembered = parsedFiles.get(file);
+    if (remembered && kept.get(file.file) !== key) fresh.add(file.file);
+    const parsed = remembered ?? find(file.file, key);
+    return parsed && note(file, parsed);
+  };
+  const learn = (file: ContentFile, parsed: ParsedFile) => {
+    fresh.add(file.file);
+    return note(file, parsed);
+  };
+  return {
+    parse: (file) => findKnown(file) ?? learn(file, parseFile(file)),
+    listUnknown: (files) => files.filter((file) => !findKnown(file)),
+    learn,
+    find,
+    close: (files) => {
+      const present = new Set(files.map(({ file }) => file));
+      const values = [...fresh].flatMap((name) => {
+        const { key, parsed } = asked.get(name) ?? {};
+        return key === undefined ? [] : [{ name, key, value: parsed }];
+      });
+      own?.write(
+        'draft',
+        values,
+        [...kept.keys()].filter((name) => !present.has(name)),
+      );
+      for (const source of sources) source.close();
+      asked.clear();
+    },
+  };
+}
+
+const keys = new WeakMap<ContentFile, string>();
+const parsedFiles = new WeakMap<ContentFile, ParsedFile>();
+
+/** Returns the key under which what a file says is kept: of its bytes, or of why it could not be read. */
+export function getDraftKey(file: ContentFile): string {
+  const { bytes, unreadable } = file;
+  const content = keys.get(file) ?? hash('sha256', bytes);
+  keys.set(file, content);
+  return unreadable === undefined ? content : `${unreadable} ${content}`;
+}

@@ -1,0 +1,103 @@
+import { hash } from 'node:crypto';
+import { emptyMemory, type ArticleMemo, type EventMemo, type Memory } from '../model/memory.ts';
+import type { Span } from '../model/when.ts';
+import { openDatabase } from './database.ts';
+import type { Digest } from './digests.ts';
+import type { DraftsPlace } from './drafts.ts';
+import { getParserKey } from './parserKey.ts';
+
+/** What is known of the content of a site: its digests by their files, and its events. */
+export interface Content extends Omit<Memory, 'articles'> {
+  readonly digests: ReadonlyMap<string, Digest>;
+}
+
+/** What commands find out about a content folder and remember. */
+export interface Known {
+  readonly content: Content;
+  /** Remembers what is known now, and keeps of it what is another. */
+  readonly keep: (content: Content) => void;
+}
+
+/** What is known lies in so many rows of each kind: a command writes only those in which something changed. */
+const CHUNKS = 64;
+
+const nothing: Content = { ...emptyMemory, digests: new Map() };
+
+/** Opens what is known in a place. What is kept there is read once; whoever holds it remembers the rest. */
+export function openKnown({ state, root }: DraftsPlace): Known {
+  const code = getParserKey(root);
+  const open = () =>
+    state === null || code === undefined ? undefined : openDatabase(state, code, 'command');
+  const database = open();
+  const [names, digests, events] = [
+    database?.read('known', 'names', '') as Names | undefined,
+    read<Digest>('digests', database),
+    read<EventMemo>('events', database),
+  ];
+  database?.close();
+  for (const { memo } of digests.values()) if (memo) revive(memo);
+  for (const { outline } of events.values())
+    for (const span of outline?.when.spans ?? []) reviveSpan(span);
+  let content: Content = names ? { ...names, digests, events } : nothing;
+  return {
+    get content() {
+      return content;
+    },
+    keep: (next) => {
+      const { base, names: key, spelt } = next;
+      const isNamed = content.names === key && content.base === base;
+      const values = [
+        ...(isNamed ? [] : [{ name: 'names', key: '', value: { base, names: key, spelt } }]),
+        ...listChanged('digests', content.digests, next.digests),
+        ...listChanged('events', content.events, next.events),
+      ];
+      content = next;
+      if (values.length === 0) return;
+      const kept = open();
+      kept?.write('known', values, []);
+      kept?.close();
+    },
+  };
+}
+
+type Names = Pick<Content, 'base' | 'names' | 'spelt'>;
+type Open = ReturnType<typeof openDatabase> | undefined;
+
+function read<Value>(kind: string, database: Open): Map<string, Value> {
+  const found = new Map<string, Value>();
+  for (let chunk = 0; database && chunk < CHUNKS; chunk += 1) {
+    const entries = database.read('known', `${kind}/${chunk}`, '') as [string, Value][] | undefined;
+    for (const [name, value] of entries ?? []) found.set(name, value);
+  }
+  return found;
+}
+
+/** Returns the rows in which a value is not the one that it was. */
+function listChanged<Value>(
+  kind: string,
+  before: ReadonlyMap<string, Value>,
+  now: ReadonlyMap<string, Value>,
+) {
+  const changed = new Set<number>();
+  for (const [name, value] of now) if (before.get(name) !== value) changed.add(getChunk(name));
+  for (const name of before.keys()) if (!now.has(name)) changed.add(getChunk(name));
+  if (changed.size === 0) return [];
+  const chunks = new Map([...changed].map((chunk) => [chunk, [] as [string, Value][]]));
+  for (const entry of now) chunks.get(getChunk(entry[0]))?.push(entry);
+  return [...chunks].map(([chunk, value]) => ({ name: `${kind}/${chunk}`, key: '', value }));
+}
+
+function getChunk(name: string): number {
+  return parseInt(hash('sha256', name).slice(0, 8), 16) % CHUNKS;
+}
+
+/** JSON has no infinite moments: a span without a beginning or an end has null there. */
+function revive({ outline }: ArticleMemo): void {
+  reviveSpan(outline.publication);
+}
+
+function reviveSpan(span: Span): void {
+  const open = span as { from: number | null; to: number | null };
+  open.from ??= -Infinity;
+  open.to ??= Infinity;
+}

@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The rooms whose code decides what is kept of the content; none of them imports another one. */
+const rooms = ['archive', 'model', 'parse', 'problems'];
+
+/**
+ * Returns the key of the code that reads the content, in a project's root, and of the packages and the runtime it
+ * runs with; undefined where that code is not there, as beside a compiled site.
+ */
+export function getParserKey(root: string): string | undefined {
+  const lock = join(root, 'package-lock.json');
+  const folders = rooms.map((room) => join(root, 'src', room));
+  if (![lock, ...folders].every((path) => existsSync(path))) return undefined;
+  const files = folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => join(parentPath, name))
+      .sort(),
+  );
+  const hash = createHash('sha256').update(process.version);
+  for (const file of [lock, ...files])
+    hash.update(`\0${file.slice(root.length)}\0`).update(readFileSync(file));
+  return hash.digest('hex');
+}

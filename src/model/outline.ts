@@ -1,0 +1,116 @@
+import type {
+  Account,
+  Actor,
+  Article,
+  Claim,
+  LinkedText,
+  NewsEvent,
+  Point,
+  When,
+} from './archive.ts';
+import { push } from './lists.ts';
+import { compareArticles } from './publication.ts';
+import type { ActorId } from './ids.ts';
+
+// What checks over a whole archive ask of it: far less than its pages do. Articles and events have all of it; it
+// can also be kept from one linking to the next without them.
+
+/** Of an article, what the events that it tells of ask. */
+export type ArticleOutline = Pick<
+  Article,
+  'id' | 'added' | 'published' | 'publication' | 'events' | 'retracted'
+>;
+
+/** Of an account, what the timeline asks, and what is asked of events that are much alike. */
+export interface AccountOutline extends Pick<
+  Account,
+  'event' | 'at' | 'title' | 'after' | 'distinct'
+> {
+  readonly article: ArticleOutline;
+}
+
+/** Of an event, what other events ask. */
+export interface EventOutline extends Pick<
+  NewsEvent,
+  'id' | 'title' | 'certainty' | 'actors' | 'partOf'
+> {
+  readonly when: Pick<When, 'days' | 'spans'>;
+  readonly accounts: readonly AccountOutline[];
+}
+
+/** Whom an article names, and who speaks in it or is what a claim in it is about. */
+export interface Mentions {
+  readonly named: readonly ActorId[];
+  readonly voices: readonly ActorId[];
+}
+
+/** What is asked of a whole archive. */
+export interface Outline {
+  readonly principals: readonly ActorId[];
+  readonly actors: readonly Actor[];
+  /** In the order of the timeline. */
+  readonly events: readonly EventOutline[];
+  readonly articles: readonly (Pick<Article, 'id' | 'added'> & { readonly mentions: Mentions })[];
+  readonly pointsOf: (event: EventOutline) => readonly Point[];
+}
+
+/** Returns whom an article names, and who has a voice in it. */
+export function listMentions(article: Article, accounts: readonly Account[]): Mentions {
+  const texts = [article.lead, ...accounts.map(({ text }) => text)];
+  const voices = texts.flatMap(listVoices);
+  const named = [
+    ...voices,
+    ...texts.flatMap(({ actors }) => actors),
+    ...texts.flatMap(listNamesSaid),
+    ...[...article.spelled, ...article.namedAs].map(({ actor }) => actor),
+    ...accounts.flatMap(({ actors }) => actors),
+  ];
+  return { named: [...new Set(named)], voices: [...new Set(voices)] };
+}
+
+function listNamesSaid({ passages }: LinkedText): readonly ActorId[] {
+  return passages.flatMap((passage) => {
+    if (passage.type === 'prose') return [];
+    return passage.type === 'claim' ? passage.claim.names : passage.quotation.names;
+  });
+}
+
+function listVoices({ passages }: LinkedText): ActorId[] {
+  return passages.flatMap((passage): ActorId[] => {
+    if (passage.type === 'prose') return [];
+    const { speaker } = passage.type === 'claim' ? passage.claim : passage.quotation;
+    const about = passage.type === 'claim' ? passage.claim.about : null;
+    return [
+      ...(speaker.type === 'actor' ? [speaker.id] : []),
+      ...(about?.type === 'actor' ? [about.id] : []),
+    ];
+  });
+}
+
+/** Returns the claims of an article, in its own order. */
+export function listClaims(article: Article, accounts: readonly Account[]): Claim[] {
+  return [article.lead, ...accounts.map(({ text }) => text)].flatMap(({ passages }) =>
+    passages.flatMap((passage) => (passage.type === 'claim' ? [passage.claim] : [])),
+  );
+}
+
+/** All claims, by the event or actor they are about, in the order of articles and of their own. */
+export interface Claims {
+  readonly byEvent: ReadonlyMap<string, readonly Claim[]>;
+  readonly byActor: ReadonlyMap<string, readonly Claim[]>;
+}
+
+/** Returns the claims of all articles, given in any order. */
+export function collectClaims(
+  articles: readonly { readonly outline: ArticleOutline; readonly claims: readonly Claim[] }[],
+): Claims {
+  const byEvent = new Map<string, Claim[]>();
+  const byActor = new Map<string, Claim[]>();
+  // What a retracted article has somebody claim stands in its account, and is compared with nothing.
+  const inOrder = articles
+    .filter(({ outline, claims }) => outline.retracted === null && claims.length > 0)
+    .sort((a, b) => compareArticles(a.outline, b.outline));
+  for (const claim of inOrder.flatMap(({ claims }) => claims))
+    push(claim.about.type === 'event' ? byEvent : byActor, claim.about.id, claim);
+  return { byEvent, byActor };
+}

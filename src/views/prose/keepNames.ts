@@ -1,0 +1,35 @@
+// A name whose parts a hyphen joins (“al-Kadhimi”) stands on one line, and so do the two days of “25–26 December”. No
+// style can ask for that, and a letter put in for it would be found in copies and searches: so they are wrapped.
+
+/** A hyphen between the letters of a name, or a dash between numbers; “Iran-backed” has neither. */
+const joint = /(?<=\p{L})-(?=\p{Lu})|(?<=\d)–(?=\d)/gu;
+const before = /(?<![\p{L}\p{M}\p{N}-])[\p{L}\d]{1,4}$/u;
+const after = /^[-–](?:\p{Lu}[\p{L}\p{M}’]*|\d{1,4})/u;
+
+/** In characters: what is longer is wider than a narrow column, where it must break. */
+const maxJoined = 16;
+
+/** What holds text alone: no element can be put into it. */
+const plain = /^<(?:text|tspan|title|desc|option|textarea|script|style)\b/;
+
+/** Returns the HTML of a page’s content with each of these wrapped, so that no line ends inside it. */
+export function keepNames(html: string): string {
+  let kept = '';
+  let done = 0;
+  for (const { index } of html.matchAll(joint)) {
+    const opening = html.lastIndexOf('<', index);
+    if (index < done || isInside(html, opening, index)) continue;
+    const start = before.exec(html.slice(Math.max(done, index - 5), index))?.[0];
+    const end = after.exec(html.slice(index, index + maxJoined))?.[0];
+    if (start === undefined || end === undefined || start.length + end.length > maxJoined) continue;
+    kept += `${html.slice(done, index - start.length)}<span class="nb">${start}${end}</span>`;
+    done = index + end.length;
+  }
+  return kept + html.slice(done);
+}
+
+/** Returns whether a place is in a tag, or in an element that holds text alone. */
+function isInside(html: string, opening: number, index: number): boolean {
+  if (opening < 0) return false;
+  return html.lastIndexOf('>', index) < opening || plain.test(html.slice(opening, opening + 12));
+}
