@@ -82,7 +82,8 @@ export function openDatabase(state: string, codeKey: string, opener: Opener): Da
         const text = `SELECT seal, value FROM ${table} WHERE name = ? AND key = ?`;
         const row = prepare(text)?.get(name, key);
         const value = String(row?.value);
-        return row?.seal === seal(table, { name, key }, value) ? JSON.parse(value) : undefined;
+        if (row?.seal !== seal(table, { name, key }, value)) return undefined;
+        return JSON.parse(value) as unknown;
       } catch (error) {
         letGo(error);
         return undefined;
@@ -91,13 +92,11 @@ export function openDatabase(state: string, codeKey: string, opener: Opener): Da
     write: (table, values, gone) => {
       try {
         const insert = `INSERT OR REPLACE INTO ${table} (name, key, seal, value) VALUES (?, ?, ?, ?)`;
-        const rows = function* () {
-          for (const { name, key, value } of values) {
-            const text = JSON.stringify(value);
-            yield [name, key, seal(table, { name, key }, text), text];
-          }
-        };
-        if (sql) writeRows(sql, insert, rows());
+        const rows = values.values().map((one) => {
+          const text = JSON.stringify(one.value);
+          return [one.name, one.key, seal(table, one, text), text];
+        });
+        if (sql) writeRows(sql, insert, rows);
         if (sql)
           writeRows(
             sql,

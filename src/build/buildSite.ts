@@ -104,9 +104,17 @@ export async function buildSite(
   if (options.force) forgetState(own);
   world.onStep?.('read');
   let files = readContent(settings.content, world.disk);
-  const { content, compress, site, base, root, out, state } = settings;
+  const { content, compress, site, base, root, out, state, limits } = settings;
   const codeKey = getCodeKey(root, [resolve(content), out, state]);
-  const key = hash([codeKey, getContentKey(files), content, String(compress), site, base]);
+  const key = hash([
+    codeKey,
+    getContentKey(files),
+    content,
+    String(compress),
+    site,
+    base,
+    JSON.stringify(limits ?? null),
+  ]);
   const served = options.shard || options.force ? undefined : findServed(settings, key, options);
   if (served?.isComplete) return served.result;
   const takeFiles = () => {

@@ -3,7 +3,7 @@ import type { Archive } from '../model/archive.ts';
 import type { ContentFile } from '../parse/parseFile.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Move } from '../views/data/permalinks.ts';
-import { checkPermalinks, type PermalinkCheck } from './checkPermalinks.ts';
+import { checkDirectory, checkPermalinks, type PermalinkCheck } from './checkPermalinks.ts';
 
 /** What checking a content folder gave: its archive unless an error of its own stands in the way, and every problem. */
 export interface Checked {
@@ -30,13 +30,13 @@ export function checkFiles(
     const { archive } = loaded;
     return (check ??= archive ? checkPermalinks(archive) : { problems: [], fresh: [], moves: [] });
   };
-  // Without published addresses nothing can be wrong with them.
-  const lost = loaded.isPublished ? checkPublished().problems : [];
+  const { directory } = loaded;
+  const published = directory ? (checkDirectory(directory) ?? checkPublished().problems) : [];
   return {
     get archive() {
       return loaded.archive;
     },
-    problems: [...loaded.problems, ...lost],
+    problems: [...loaded.problems, ...published],
     get fresh() {
       return checkPublished().fresh;
     },

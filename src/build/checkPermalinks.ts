@@ -1,9 +1,11 @@
 import { dirname, join } from 'node:path';
 import type { Archive } from '../model/archive.ts';
+import type { Directory } from '../model/outline.ts';
 import type { Permalink } from '../model/drafts.ts';
 import { findPage, printPageName, type PageName } from '../model/pageIds.ts';
 import { createProblem, type Problem } from '../problems/problem.ts';
 import { listAddresses, listMoves, type Move } from '../views/data/permalinks.ts';
+import { createAddresses } from '../views/page/addresses.ts';
 
 /** What the list of published addresses says of an archive. */
 export interface PermalinkCheck {
@@ -38,6 +40,69 @@ export function checkPermalinks(archive: Archive): PermalinkCheck {
   };
 }
 
+/**
+ * Returns what `checkPermalinks` reports, by the pages of an archive alone: whatever was published of a page that is
+ * still there is answered. Undefined where that does not tell of each address.
+ */
+export function checkDirectory(directory: Directory): readonly Problem[] | undefined {
+  const { permalinks } = directory;
+  const isAnswered = createAnswer(directory);
+  const addresses = permalinks.flatMap(({ value, to }) => (to === null ? [value] : [value, to]));
+  if (!addresses.every(isAnswered)) return undefined;
+  return [...reportReused(directory, { has: isAnswered }), ...reportUnvouched(directory)];
+}
+
+/** Returns the function that says whether an address is surely answered: it may be where this says no. */
+function createAnswer(directory: Directory): (address: string) => boolean {
+  const { events, actors, articles, sources, places, renamed, retracted, pages } = directory;
+  const here = Object.entries({ events, actors, articles, sources, places });
+  const present = new Set(here.flatMap(([kind, list]) => list.map(({ id }) => `/${kind}/${id}/`)));
+  const former = [
+    ...renamed.map(({ kind, from }) => `/${kind}s/${from}/`),
+    ...retracted.map(({ id }) => `/events/${id}/`),
+    ...pages.flatMap(({ id, formerly }) => [id, ...formerly].map((one) => `/${one}/`)),
+  ];
+  const known = new Set([...present, ...former]);
+  return (address) => {
+    const page = getPage(address);
+    if (page !== address && page !== '/timeline/')
+      return /^\/(?:events|actors)\//.test(page) && known.has(page);
+    if (known.has(address) || isAlwaysThere(address)) return true;
+    const { owner, folder } = partOfOwner.exec(address)?.groups ?? {};
+    if (owner !== undefined) return present.has(owner);
+    return folder !== undefined && isAlwaysThere(folder);
+  };
+}
+
+/** Takes the address of a part of something with an id, or of a part by ids of any other list. */
+const partOfOwner = new RegExp(
+  String.raw`^(?:${[
+    String.raw`(?<owner>/(?:actors|places|sources)/[^/]+/)\d{4}/(?:(?:0[1-9]|1[0-2])/)?`,
+    String.raw`(?<owner>/events/[^/]+/)accounts/(?:\d{4}/(?:(?:0[1-9]|1[0-2])/(?:[0-3]\d/)?)?)?`,
+    String.raw`(?<owner>/(?:events|articles)/[^/]+/)a-z/[a-z0-9-]+/`,
+    String.raw`(?<owner>/events/[^/]+/)a-z/`,
+    String.raw`(?<folder>/(?:actors|places|sources|corrections/\d{4}(?:/\d\d)?|\d{4}(?:/\d\d){0,2})/)a-z/[a-z0-9-]+/`,
+  ].join('|')})$`,
+);
+
+const at = createAddresses('/');
+const fixed = new Set([
+  ...[at.home, at.about, at.keys, at.data, at.search, at.corrections, at.changes],
+  ...[at.actors, at.articles, at.sources, at.places, at.embedTimeline],
+]);
+
+/** Says whether an address is answered on every site that has published it: a page without an id, or one of the calendar. */
+function isAlwaysThere(address: string): boolean {
+  if (fixed.has(address) || /^\/corrections\/\d{4}\/(?:(?:0[1-9]|1[0-2])\/)?$/.test(address))
+    return true;
+  const [, year, month = '01', day = '01'] =
+    /^\/([1-9]\d{3})\/(?:(\d\d)\/(?:(\d\d)\/)?)?$/.exec(address) ?? [];
+  if (year === undefined) return false;
+  const written = `${year}-${month}-${day}`;
+  const date = new Date(`${written}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(written);
+}
+
 /** Reports each lost address; all of them at once where the list is of another story. */
 function reportLost({ permalinks }: Archive, lost: readonly Permalink[]): Problem[] {
   const [first] = lost;
@@ -56,7 +121,7 @@ function countTold(permalinks: readonly Permalink[]): number {
 }
 
 /** Reports the addresses that led to a page when they were published and are of another page now, once for each two pages. */
-function reportReused(archive: Archive, answered: ReadonlySet<string>): Problem[] {
+function reportReused(archive: Directory, answered: Pick<Set<string>, 'has'>): Problem[] {
   const own = archive.pages.flatMap(({ id, formerly }) =>
     formerly.map((from) => ({ kind: 'page' as const, from, to: id })),
   );
@@ -92,7 +157,7 @@ export function reportFresh(fresh: readonly string[], file: string): Problem[] {
 }
 
 /** Reports that nobody vouches for the ids of a site that has subscribers, as its addresses are published. */
-function reportUnvouched({ site, permalinks }: Archive): Problem[] {
+function reportUnvouched({ site, permalinks }: Directory): Problem[] {
   const [first] = permalinks;
   if (site.authority !== null || !first) return [];
   const file = join(dirname(first.at.file), 'site.md');

@@ -21,12 +21,17 @@ export interface GenerationKeys {
   readonly publishedBase: string | null;
 }
 
+/** Of each part of the search index by its name: the key of what it finds, and how much that is. */
+export type SearchNotes = Readonly<
+  Record<string, { readonly key: string; readonly pages: number; readonly words: number }>
+>;
+
 /** What each part of a generation was made from, so that the next build makes only what differs. */
 export interface GenerationPrints {
   /** What every page has in common. */
   readonly common: string;
-  /** The key of what search finds. */
-  readonly search: string;
+  /** What is known of each part of the search index. */
+  readonly search: SearchNotes;
   /** The key of what each page prints, by its path (`events/ID/index.html`). */
   readonly pages: Readonly<Record<string, string>>;
   /** The print of what each page or file was made from, by its path, where that is not all of the archive. */

@@ -6,7 +6,7 @@ import { makeFile } from './updateFiles.ts';
 import { openDrafts } from '../archive/drafts.ts';
 import { handOver } from '../collections/handOver.ts';
 import { linkArchive } from '../model/linkArchive.ts';
-import { listFiles } from '../outputs/listFiles.ts';
+import { listOthers } from '../outputs/listFiles.ts';
 import type { OutputFile } from '../outputs/outputFile.ts';
 import { parseFile } from '../parse/parseFile.ts';
 import type { ViewContext } from '../views/page/context.ts';
@@ -29,7 +29,7 @@ async function openSite({ settings, compiled, ...task }: OpenTask): Promise<bool
   const { archive } = linkArchive(drafts, settings.content);
   if (!archive) return false;
   handOver(archive);
-  context = createContext(archive, settings.base, settings.site);
+  context = createContext(archive, settings.base, settings.site, settings.limits);
   routes = await openRoutes(compiled, settings);
   return true;
 }
@@ -46,7 +46,7 @@ function getPage({ file, route }: PageTask): Page {
 function getFile(path: string): OutputFile {
   // Files come after all pages.
   listed.clear();
-  if (context) files ??= new Map(listFiles(context).map((file) => [file.path, file]));
+  if (context) files ??= new Map(listOthers(context).map((file) => [file.path, file]));
   return expectKnown(files?.get(path), path);
 }
 

@@ -9,11 +9,18 @@ import {
   serveGeneration,
   type Manifest,
 } from './generations.ts';
-import { forgetKeys, readPrints, writeKeys, type GenerationPrints } from './generationKeys.ts';
+import {
+  forgetKeys,
+  readPrints,
+  writeKeys,
+  type GenerationPrints,
+  type SearchNotes,
+} from './generationKeys.ts';
 import { readCompiledFiles } from './compilation.ts';
 import { collectGarbage } from './collectGarbage.ts';
 import { compressFiles } from './compressFiles.ts';
-import { indexSearch } from '../outputs/indexSearch.ts';
+import { getIndexFolder, indexPart, listSharedFiles } from '../outputs/indexSearch.ts';
+import type { PartSize } from '../views/search/searchRanking.ts';
 import { lockState } from './lockState.ts';
 import { makeOnce } from './makeOnce.ts';
 import { openCrew, openHands, type Crew } from './hands.ts';
@@ -28,14 +35,15 @@ import { updatePages } from './updatePages.ts';
 import { updateRecords, type RecordsNote } from './updateRecords.ts';
 import { countDifference, writeGeneration, type GenerationWriter } from './writeGeneration.ts';
 import { handOver } from '../collections/handOver.ts';
-import { listFiles, listLists } from '../outputs/listFiles.ts';
+import { listLists, listOthers } from '../outputs/listFiles.ts';
+import { getListPath, type Measure } from '../outputs/dataParts.ts';
 import type { OutputFile } from '../outputs/outputFile.ts';
 import { hasErrors } from '../problems/problem.ts';
 import type { ViewContext } from '../views/page/context.ts';
 import { createContext } from '../views/page/createContext.ts';
 import { listOutsideHosts, viewTheme } from '../views/page/lookView.ts';
 import { listRedirects, renderRedirects } from '../views/data/permalinks.ts';
-import { listSearchRecords } from '../views/search/searchView.ts';
+import { listSearchParts } from '../views/search/searchView.ts';
 
 /** A build that renders so many pages is about to need memory that only a few of its stages need. */
 const LARGE = 10_000;
@@ -73,7 +81,7 @@ export async function makeSite(
 
     step('lists');
     handOver(archive);
-    const context = createContext(archive, settings.base, settings.site);
+    const context = createContext(archive, settings.base, settings.site, settings.limits);
     const common = hash([codeKey, settings.site, settings.base, printSite(context)]);
     const prints = openPrints(archive, common, known);
     const task = { settings, compiled, files: keys };
@@ -92,7 +100,7 @@ export async function makeSite(
     letGo();
     step('write');
     const listOutputs = () =>
-      listFiles(context).filter(
+      listOthers(context).filter(
         // What is made from all of the archive is no shard's.
         ({ path, reads }) => isHere(path) && (!shard || reads !== undefined),
       );
@@ -104,7 +112,7 @@ export async function makeSite(
     const isOurs = shard !== null || !(await needsAstro(compiled, settings));
     const altered = isOurs ? [] : await renderOthers(making, tools);
     const { search, isIndexed } = shard
-      ? { search: '', isIndexed: false }
+      ? { search: {}, isIndexed: false }
       : await makeRest(context, making, known?.search, options, step);
 
     step('turn');
@@ -150,11 +158,24 @@ function updateLists(
   prints: KnownPrints,
 ): Record<string, RecordsNote> {
   return Object.fromEntries(
-    listLists(context).map(({ path, records }) => [
+    listLists(context, measureKnown(prints)).map(({ path, records }) => [
       path,
       updateRecords(path, records(), generation, writer, prints.records[path], prints.of),
     ]),
   );
+}
+
+/** Returns what says how long an entry of a list is: of one that the last build printed, without printing it. */
+function measureKnown(prints: KnownPrints): Measure {
+  const lengths = new Map<string, Map<string, number>>();
+  for (const [path, { entries }] of Object.entries(prints.records)) {
+    const list = getListPath(path);
+    const known = lengths.get(list) ?? new Map<string, number>();
+    for (const [print, length] of entries) known.set(print, length);
+    lengths.set(list, known);
+  }
+  return (list, { reads, render }) =>
+    lengths.get(list)?.get(prints.of(reads)) ?? Buffer.byteLength(render());
 }
 
 /** Makes the other files that are no pages. The list of them takes half as much memory as the archive, too. */
@@ -183,12 +204,12 @@ async function renderOthers(
 
 /**
  * Makes what a site has once and no shard can make: what stands beside the pages, the search index, the
- * compressed forms; gives the key of what search finds. `found` is what it found before.
+ * compressed forms; gives the keys of what search finds. `found` is what it found before.
  */
 async function makeRest(
   context: ViewContext,
   { settings, generation, isNew, writer, prints, compiled }: Making,
-  found: string | undefined,
+  found: SearchNotes | undefined,
   options: BuildOptions,
   step: (name: string) => void,
 ): Promise<Pick<GenerationPrints, 'search'> & { readonly isIndexed: boolean }> {
@@ -198,18 +219,18 @@ async function makeRest(
   // Hosts that read it answer with a status; the pages of the same addresses serve everywhere else.
   const redirects = renderRedirects(listRedirects(context.archive, context.at));
   if (redirects !== '') writer.write('_redirects', redirects);
+  step('search');
+  const search = await updateSearch(writer, context, prints.common, found, options.search);
   const written = writer.list().map(({ path }) => path);
   writer.write(
     '_headers',
     renderHeadersFile(written, context.at, listOutsideHosts(context.archive.site.analytics)),
   );
-  step('search');
-  const search = await updateSearch(writer, context, prints.common, found, options.search);
   if (settings.compress) {
     step('compress');
     await compressFiles(writer, generation, !isNew);
   }
-  return { search: search.key, isIndexed: search.isIndexed };
+  return { search: search.parts, isIndexed: search.isIndexed };
 }
 
 /** A generation that is being made: where it is, what it is made from, and from which compiled pages. */
@@ -224,38 +245,77 @@ interface Making {
 }
 
 /**
- * Makes the search index anew where what it finds has changed, or keeps it as it was; gives the key of what
- * it finds, and whether that is what there is to be found.
+ * Makes those parts of the search index anew that find something else than they did, and keeps the others; gives
+ * what is known of each, and whether they find all that there is to be found.
  */
 async function updateSearch(
   writer: GenerationWriter,
   context: ViewContext,
   codeKey: string,
-  known: string | undefined,
+  known: SearchNotes = {},
   search: BuildOptions['search'],
-): Promise<{ key: string; isIndexed: boolean }> {
-  const isThere = writer.has('pagefind/pagefind.js') && !writer.isDamaged('pagefind');
+): Promise<{ parts: SearchNotes; isIndexed: boolean }> {
+  const isSound = (folder: string) =>
+    writer.has(`${folder}/pagefind-entry.json`) && !writer.isDamaged(folder);
   if (search === 'kept') {
+    const isThere = writer.has(SCRIPT) && !writer.isDamaged('pagefind');
     writer.keepFolder('pagefind');
-    return { key: isThere ? (known ?? '') : '', isIndexed: false };
+    return { parts: isThere ? known : {}, isIndexed: false };
   }
-  const records = listSearchRecords(context);
-  const key = hash([codeKey, context.language, JSON.stringify(records)]);
-  if (known === key && isThere) writer.keepFolder('pagefind');
-  else
-    for (const { path, content } of await indexSearch(records, context.language))
-      writer.write(path, content);
-  return { key, isIndexed: true };
+  const parts = listSearchParts(context).map((part) => ({
+    ...part,
+    folder: getIndexFolder(part),
+    key: hash([codeKey, context.language, JSON.stringify(part.records)]),
+  }));
+  const isKept = ({ name, folder, key }: (typeof parts)[number]) =>
+    known[name]?.key === key && isSound(folder);
+  // One of several may be gone: the module that names them is made with the first of them.
+  const isAll =
+    parts.every(isKept) &&
+    parts.length === Object.keys(known).length &&
+    writer.has(SCRIPT) &&
+    !writer.isDamaged('pagefind');
+  if (isAll) {
+    writer.keepFolder('pagefind');
+    return { parts: known, isIndexed: true };
+  }
+  const notes: Record<string, SearchNotes[string]> = {};
+  let script: Uint8Array | undefined;
+  for (const [number, part] of parts.entries()) {
+    const { name, key, folder } = part;
+    const note = known[name];
+    // The least is the first: of none but what has no date.
+    if (note && isKept(part) && (number > 0 || parts.slice(1).some((one) => !isKept(one)))) {
+      writer.keepFolder(folder);
+      notes[name] = note;
+      continue;
+    }
+    const made = await indexPart(part, context.language, number === 0);
+    for (const { path, content } of made.files) writer.write(path, content);
+    script ??= made.script;
+    const { pages, words } = made.size;
+    notes[name] = { key, pages, words };
+  }
+  const sizes = parts.map(({ name }): PartSize => {
+    const { pages = 0, words = 0 } = notes[name] ?? {};
+    return { name, pages, words };
+  });
+  for (const { path, content } of listSharedFiles(script ?? new Uint8Array(), sizes))
+    writer.write(path, content);
+  return { parts: notes, isIndexed: true };
 }
+
+/** The module that searches. */
+const SCRIPT = 'pagefind/pagefind.js';
 
 /** What every page and file prints of the site itself. */
 function printSite(context: ViewContext): string {
-  const { archive, authority } = context;
+  const { archive, authority, limits } = context;
   const { site, look, pages } = archive;
   const { title, tagline, language, zone, style, head, analytics, licence } = site;
   const navigation = pages.map(({ id, nav }) => nav !== null && [id, nav]);
   const own = [viewTheme(context)?.css, look.logo?.ratio, navigation, head, analytics, licence];
-  return JSON.stringify([title, tagline, language, zone, style, authority, ...own]);
+  return JSON.stringify([title, tagline, language, zone, style, authority, limits, ...own]);
 }
 
 function hash(parts: readonly string[]): string {

@@ -13,7 +13,7 @@ export const nowhere = listOutsideHosts(null);
 /** Headers by name. */
 export type Headers = Readonly<Record<string, string>>;
 
-/** A part of the site: the folders it is, and what is said with each file in them. */
+/** A part of the site: the folders it is, where `*` is any one folder, and what is said with each file in them. */
 interface Part {
   readonly folders: readonly string[];
   readonly headers: Headers;
@@ -58,7 +58,15 @@ function listVarying(outside: OutsideHosts): readonly Varying[] {
       parts: [
         // Their names hold a hash of what is in them.
         {
-          folders: ['_astro', 'fonts', 'pagefind/fragment', 'pagefind/index'],
+          folders: [
+            '_astro',
+            'fonts',
+            'pagefind/fragment',
+            'pagefind/index',
+            // An index in parts.
+            'pagefind/*/fragment',
+            'pagefind/*/index',
+          ],
           headers: { 'Cache-Control': 'public, max-age=31536000, immutable' },
         },
       ],
@@ -71,6 +79,11 @@ function listVarying(outside: OutsideHosts): readonly Varying[] {
       otherwise: null,
     },
   ];
+}
+
+/** Returns what the paths of the files in a folder begin with. */
+function toPattern(folder: string): RegExp {
+  return new RegExp(`^${folder.replaceAll('*', '[^/]+')}/`);
 }
 
 function printPolicy({ wasm = false, framed = false, outside = nowhere }): string {
@@ -103,7 +116,7 @@ function printPolicy({ wasm = false, framed = false, outside = nowhere }): strin
 export function getHeaders(path: string, outside: OutsideHosts = nowhere): Headers {
   const own = listVarying(outside).map(({ name, parts, otherwise }): [string, string | null] => {
     const part = parts.find(({ folders }) =>
-      folders.some((folder) => path.startsWith(`${folder}/`)),
+      folders.some((folder) => toPattern(folder).test(path)),
     );
     return [name, part?.headers[name] ?? otherwise];
   });
@@ -146,7 +159,8 @@ export function renderHeadersFile(
   for (const { name, parts, otherwise } of listVarying(outside)) {
     const own = parts.flatMap((part) => part.folders);
     for (const part of parts)
-      for (const folder of part.folders) say(at.file(`${folder}/*`), part.headers);
+      for (const folder of part.folders.flatMap((one) => listMatching(one, paths)))
+        say(at.file(`${folder}/*`), part.headers);
     if (otherwise === null) continue;
     say(at.home, { [name]: otherwise });
     for (const file of files) say(at.file(file), { [name]: otherwise });
@@ -161,6 +175,14 @@ export function renderHeadersFile(
       ),
     )
     .join('');
+}
+
+/** Returns a folder, or those that it stands for: hosts know an asterisk at the end alone. */
+function listMatching(folder: string, paths: readonly string[]): string[] {
+  if (!folder.includes('*')) return [folder];
+  const pattern = toPattern(folder);
+  const found = new Set(paths.flatMap((path) => pattern.exec(path)?.[0].slice(0, -1) ?? []));
+  return [...found].sort();
 }
 
 /** The media types of the site's files, by how their names end. */
@@ -214,7 +236,8 @@ export function renderNginx({ folder, base, port, outside = nowhere }: ServerSet
       `map $uri ${toVariable(name)} {`,
       `  default "${otherwise ?? ''}";`,
       ...parts.map(
-        ({ folders, headers }) => `  ~^${base}(?:${folders.join('|')})/ "${headers[name] ?? ''}";`,
+        ({ folders, headers }) =>
+          `  ~^${base}(?:${folders.join('|').replaceAll('*', '[^/]+')})/ "${headers[name] ?? ''}";`,
       ),
       '}',
       '',

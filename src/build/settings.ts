@@ -4,6 +4,7 @@ import { getStateFolder } from '../archive/database.ts';
 import { getContentFolder } from '../collections/contentFolder.ts';
 import { isRefusal, Refusal } from '../problems/refusal.ts';
 import { getBasePath, getSite } from '../views/page/addresses.ts';
+import type { PartLimits } from '../views/lists/yearParts.ts';
 
 /** The name of the integration with which `npm run build` runs Astro, by which others know it from `astro build`. */
 export const OWN_BUILD = 'dateline:build';
@@ -23,6 +24,8 @@ export interface BuildSettings {
   readonly site: string;
   /** True where the compressed form of each file is to stand beside it. */
   readonly compress: boolean;
+  /** When the data and the search index are split, where that is other than for every site. */
+  readonly limits?: PartLimits;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;

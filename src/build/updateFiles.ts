@@ -4,6 +4,7 @@ import { shareOut } from './shareOut.ts';
 import type { KnownPrints } from './knownPrints.ts';
 import type { Shards } from './shards.ts';
 import type { GenerationWriter } from './writeGeneration.ts';
+import type { Cell } from '../model/prints.ts';
 import type { OutputFile } from '../outputs/outputFile.ts';
 
 /** Writes the files that are no pages, are not made once and do not list the archive. */
@@ -16,9 +17,10 @@ export async function updateFiles(
 ): Promise<void> {
   const jobs: OutputFile[] = [];
   for (const file of files) {
-    const { path, reads, records, once } = file;
+    const { path, reads, records, entries, once } = file;
     if (once || records) continue;
-    const isKept = reads !== undefined && prints.isSame(path, reads()) && writer.has(path);
+    const cells = reads?.() ?? entries?.().map((own): Cell => `=${prints.of(own)}`);
+    const isKept = cells !== undefined && prints.isSame(path, cells) && writer.has(path);
     const found = reads && !isKept ? shards.find(path, { reads: prints.reads[path] }) : undefined;
     if (isKept) writer.keep(path);
     else if (found) writer.write(path, found.content);

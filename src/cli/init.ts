@@ -4,6 +4,7 @@ import { getContentFolder } from '../collections/contentFolder.ts';
 import { readContent } from '../collections/readContent.ts';
 import { readKnown } from '../draft/known.ts';
 import { checkAnswer, questions, type NewKind, type Question } from '../draft/newFile.ts';
+import { getStarter } from '../draft/starters.ts';
 import { printNewSite, type NewSite } from '../draft/newSite.ts';
 import { actorKinds } from '../model/drafts.ts';
 import { isRefusal, Refusal } from '../problems/refusal.ts';
@@ -23,8 +24,8 @@ replace. At a terminal what is left out is asked for.
 
 const siteKeys = ['title', 'tagline', 'language', 'time-zone', 'authority'] as const;
 
-/** What the first outlet and actor are called where nobody says it. */
-const samples = { source: 'The Harbour Post', actor: 'Harbour Police', 'actor-kind': 'state-body' };
+/** The flags that say what the first outlet and actor are. */
+const firstKeys = ['source', 'actor', 'actor-kind'] as const;
 
 /** Begins a content folder. Returns the exit code: 0 when it is written, 2 when nothing is. */
 export function runInit(args: readonly string[], outside: Outside): Promise<number> {
@@ -54,7 +55,7 @@ async function begin(args: readonly string[], outside: Outside): Promise<string>
 
 function readArgs(args: readonly string[]): { folder: string | undefined; flags: Answers } {
   const string = { type: 'string' } as const;
-  const keys = [...siteKeys, ...Object.keys(samples)];
+  const keys = [...siteKeys, ...firstKeys];
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
@@ -133,7 +134,10 @@ function refuseMissing(flags: Answers, outside: Outside): void {
 async function askForSite(flags: Answers, outside: Outside): Promise<NewSite> {
   // Groups wait until there are actors to put into them.
   const site = await askAll('site', { ...flags, groups: '' }, readKnown([], ''), outside);
-  const ask = async (key: keyof typeof samples, words: string): Promise<string> =>
+  const language = site.language ?? 'en';
+  // What they are called where nobody says it.
+  const samples = { ...getStarter(language), 'actor-kind': 'state-body' };
+  const ask = async (key: (typeof firstKeys)[number], words: string): Promise<string> =>
     flags[key] ??
     (outside.isInteractive
       ? await answer(outside, {
@@ -151,7 +155,7 @@ async function askForSite(flags: Answers, outside: Outside): Promise<NewSite> {
   return {
     title: site.title ?? '',
     tagline: site.tagline,
-    language: site.language ?? 'en',
+    language,
     timeZone: site['time-zone'] ?? outside.zone,
     authority: site.authority,
     source: await ask('source', 'Which outlet do you read first?'),

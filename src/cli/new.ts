@@ -104,10 +104,12 @@ async function askForFiles(beginning: Beginning): Promise<AddedFile[]> {
   // An event is there before its ruling; every other file gets its id from its name.
   const first = kind === 'event' ? await askEventId(flags, known, outside, refuseId) : undefined;
   const answers = await askAll(kind, flags, known, outside, makeSource);
+  // An article's own language is another matter.
+  const language = kind === 'site' ? (answers.language ?? 'en') : known.language;
   const id = isSingle(kind) ? '' : (first ?? (await askId(answers, flags, outside, refuseId)));
   return [
     ...made,
-    { path: getNewPath(kind, id), text: printNewFile(kind, answers, outside.today) },
+    { path: getNewPath(kind, id), text: printNewFile(kind, answers, outside.today, language) },
   ];
 }
 

@@ -1,25 +1,13 @@
 // Searches the site's own index in the browser. The index is loaded with the first word that is typed.
 
 import { listSearches } from '../views/search/searchWords.ts';
-
-interface Result {
-  readonly url: string;
-  readonly meta: { readonly title?: string; readonly note?: string; readonly kind?: string };
-}
-
-interface Found {
-  readonly id: string;
-  data(): Promise<Result>;
-}
-
-interface Pagefind {
-  options(options: {
-    readonly excerptLength: number;
-    readonly baseUrl: string;
-    readonly noWorker: boolean;
-  }): Promise<void>;
-  search(term: string): Promise<{ readonly results: readonly Found[] }>;
-}
+import {
+  joinParts,
+  type Found,
+  type Index,
+  type PagefindModule,
+  type Result,
+} from './joinParts.ts';
 
 /** So long (ms) nothing more is typed before it is searched for: the first letters of a word ask for much of the index. */
 const PAUSE = 200;
@@ -28,7 +16,7 @@ const PAUSE = 200;
 const MOST = 12;
 
 class SiteSearch extends HTMLElement {
-  private pagefind: Promise<Pagefind> | undefined;
+  private pagefind: Promise<Index> | undefined;
   private latest = 0;
 
   connectedCallback(): void {
@@ -50,8 +38,11 @@ class SiteSearch extends HTMLElement {
     if (input.value !== '') void this.find(input.value);
   }
 
-  private async load(): Promise<Pagefind> {
-    const module = (await import(/* @vite-ignore */ this.dataset.index ?? '')) as Pagefind;
+  private async load(): Promise<Index> {
+    const path = this.dataset.index ?? '';
+    const module = (await import(/* @vite-ignore */ path)) as PagefindModule;
+    const { parts, Pagefind } = module;
+    if (parts && Pagefind) return joinParts(Pagefind, path.replace(/[^/]*$/, ''), parts);
     // Our addresses have the base path already. A worker would be loaded besides the module, which searches
     // as well by itself: an eighth of all that a first search downloads.
     await module.options({ excerptLength: 0, baseUrl: '/', noWorker: true });
@@ -89,7 +80,7 @@ class SiteSearch extends HTMLElement {
 }
 
 /** Returns the results for all that the words may be, those for the likeliest first. */
-async function search(pagefind: Pagefind, words: string): Promise<readonly Found[]> {
+async function search(pagefind: Index, words: string): Promise<readonly Found[]> {
   const all = new Map<string, Found>();
   for (const term of listSearches(words)) {
     const { results } = await pagefind.search(term);

@@ -10,7 +10,7 @@ import { renderProblem } from '../problems/report.ts';
 import { getContentFolder } from './contentFolder.ts';
 import { createContentReader } from './contentReader.ts';
 import { getHandedOver } from './handOver.ts';
-import { loadArchive, type Loaded } from './loadArchive.ts';
+import { loadArchive } from './loadArchive.ts';
 
 /** A content folder with what it was last found to say. */
 interface OpenFolder {
@@ -18,7 +18,8 @@ interface OpenFolder {
   readonly read: () => ContentFile[];
   readonly known: Known;
   readonly files: readonly ContentFile[];
-  readonly loaded: Loaded;
+  readonly archive: Archive | null;
+  readonly problems: readonly Problem[];
 }
 
 let memo: OpenFolder | undefined;
@@ -40,13 +41,15 @@ export function getArchive(): Archive {
   const files = open.read();
   if (memo !== open || !areSame(memo.files, files)) {
     const drafts = openDrafts(place, 'command');
-    const loaded = loadArchive(files, folder, { parse: drafts.parse, known: open.known });
-    // Made while its drafts are at hand.
-    void loaded.archive;
+    // The archive is made while its drafts are at hand.
+    const { archive, problems } = loadArchive(files, folder, {
+      parse: drafts.parse,
+      known: open.known,
+    });
     drafts.close(files);
-    memo = { ...open, files, loaded };
+    memo = { ...open, files, archive, problems };
   }
-  const { archive, problems } = memo.loaded;
+  const { archive, problems } = memo;
   if (archive) return archive;
   throw createContentError(problems, folder);
 }

@@ -18,6 +18,7 @@ import {
   noteNearNames,
   type Locate,
 } from '../model/noteNearNames.ts';
+import type { Directory } from '../model/outline.ts';
 import { noteOldTexts } from '../model/noteOldTexts.ts';
 import { noteUnmentioned } from '../model/noteUnmentioned.ts';
 import { createWordLocator } from '../parse/locateWords.ts';
@@ -28,8 +29,8 @@ import { hasErrors, sortProblems, type Problem } from '../problems/problem.ts';
 export interface Loaded {
   /** Made when it is asked for first: a check does without. */
   readonly archive: Archive | null;
-  /** True where the site has published addresses. */
-  readonly isPublished: boolean;
+  /** The pages that a sound archive has, null where an error stands in the way. */
+  readonly directory: Directory | null;
   readonly problems: readonly Problem[];
   readonly filesRead: number;
 }
@@ -73,7 +74,7 @@ export function loadArchive(
   });
   const ahead = now === undefined ? [] : listDaysAhead(digests, others, now);
   const problems = [...parsed, ...linked.problems, ...ahead];
-  const isSound = !hasErrors(problems) && linked.registry.site !== undefined;
+  const isSound = !hasErrors(problems) && linked.directory !== null;
   const near = isSound ? findNear(digests, linked) : undefined;
   const notices = near
     ? [
@@ -89,7 +90,7 @@ export function loadArchive(
     get archive() {
       return (archive ??= isSound ? linked.createArchive() : null);
     },
-    isPublished: isSound && linked.registry.permalinks.length > 0,
+    directory: isSound ? linked.directory : null,
     problems: sortProblems([...problems, ...notices]),
     filesRead: files.length,
   };

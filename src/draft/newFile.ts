@@ -11,6 +11,7 @@ import {
 } from '../parse/fields.ts';
 import { createPrompt } from '../parse/leftToWrite.ts';
 import { printFrontMatter } from './frontMatterText.ts';
+import { getStarter } from './starters.ts';
 
 /** The folders of the kinds of file that there may be many of. */
 const folders = {
@@ -139,11 +140,15 @@ export function checkId(kind: NewKind, id: string): string | undefined {
   return 'lower-case words joined by hyphens, such as quay-closed';
 }
 
-/** Takes the answers for a new file, by key, and today's date; gives its text. What nobody answered is left out. */
+/**
+ * Returns the text of a new file from the answers, by key, and today's date. What nobody answered is left out; what is
+ * left to write is asked for in the language of the site (BCP 47).
+ */
 export function printNewFile(
   kind: NewKind,
   answers: Readonly<Record<string, string | undefined>>,
   today: string,
+  language: string,
 ): string {
   const lines = questions[kind].flatMap(({ key, isList }) => {
     const answer = answers[key]?.trim() ?? '';
@@ -157,29 +162,11 @@ export function printNewFile(
   const frontMatter = printFrontMatter(
     isReviewed ? [...lines, { key: 'reviewed', value: today }] : lines,
   );
+  const prompts: Readonly<Partial<Record<NewKind, readonly string[]>>> =
+    getStarter(language).prompts;
   const prompt = prompts[kind];
-  return prompt === undefined ? frontMatter : `${frontMatter}\n${prompt}\n`;
+  return prompt === undefined ? frontMatter : `${frontMatter}\n${createPrompt(...prompt)}\n`;
 }
-
-const articlePrompt = createPrompt(
-  'the lead. Tell in your own words what this article reports.',
-  'Then a section for each event: a line `## Headline`, and right under it a block:',
-  '```event',
-  'id: quay-closed',
-  'date: 2024-05-10',
-  'when: Friday evening',
-  'actors: harbour-police',
-  '```',
-  'Quote with `> “…”` and a last line `> — Name, where`. The guide is content/README.md.',
-);
-
-const prompts: Readonly<Partial<Record<NewKind, string>>> = {
-  article: articlePrompt,
-  site: createPrompt('the About page. Say what the site follows, and what it rests on.'),
-  'state-of-play': createPrompt(
-    'where things stand, in a few sentences, each with a link to its event: [shut](event:quay-closed).',
-  ),
-};
 
 interface Checker {
   safeParse(value: unknown): {

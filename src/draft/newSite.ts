@@ -2,6 +2,7 @@ import { createNameId } from './createId.ts';
 import { escapeMarkdown } from './escapeMarkdown.ts';
 import { printFrontMatter } from './frontMatterText.ts';
 import { getNewPath, printNewFile, type NewKind } from './newFile.ts';
+import { getStarter } from './starters.ts';
 
 /** What a new site is begun from. */
 export interface NewSite {
@@ -32,7 +33,7 @@ export function printNewSite(site: NewSite, today: string): NewText[] {
   const actor = createNameId(site.actor) ?? 'first-actor';
   const file = (kind: NewKind, id: string, answers: Record<string, string>): NewText => ({
     path: getNewPath(kind, id),
-    text: printNewFile(kind, answers, today),
+    text: printNewFile(kind, answers, today, site.language),
   });
   return [
     { path: getNewPath('site', ''), text: printSite(site, today) },
@@ -55,38 +56,35 @@ function printSite(
     { key: 'authority', value: authority ?? null },
     { key: 'reviewed', value: today },
   ]);
-  return `${frontMatter}
-Say here what this timeline follows, what it rests on, and who writes it: this text is the About page.
-`;
+  return `${frontMatter}\n${getStarter(language).about}\n`;
 }
 
-function printStateOfPlay({ actor }: NewSite, today: string): string {
+function printStateOfPlay({ actor, language }: NewSite, today: string): string {
   const frontMatter = printFrontMatter([
     { key: 'as-of', value: today },
     { key: 'reviewed', value: today },
   ]);
-  return `${frontMatter}
-Say here in a few sentences where things stand with ${escapeMarkdown(actor)}, each with a link to [its event](event:${sampleEvent}).
-`;
+  return `${frontMatter}\n${getStarter(language).stateOfPlay(escapeMarkdown(actor), `event:${sampleEvent}`)}\n`;
 }
 
 const sampleEvent = 'first-event';
 
 function printDigest(
-  { actor }: NewSite,
+  { actor, language }: NewSite,
   ids: { readonly source: string; readonly actor: string },
   today: string,
 ): string {
+  const starter = getStarter(language);
   const frontMatter = printFrontMatter([
-    { key: 'title', value: 'An article to replace' },
+    { key: 'title', value: starter.article },
     { key: 'source', value: ids.source },
     { key: 'published', value: today },
     { key: 'added', value: today },
   ]);
   return `${frontMatter}
-This digest is an example. Replace it with what your first article reports, in your own words.
+${starter.lead}
 
-## An event to replace
+## ${starter.event}
 
 \`\`\`event
 id: ${sampleEvent}
@@ -94,6 +92,6 @@ date: ${today}
 actors: ${ids.actor}
 \`\`\`
 
-Tell here what the article says of ${escapeMarkdown(actor)}. Names that are known become links by themselves.
+${starter.account(escapeMarkdown(actor))}
 `;
 }

@@ -57,6 +57,7 @@ import {
   listClaims,
   listMentions,
   type Claims,
+  type Directory,
   type EventOutline,
   type Outline,
 } from './outline.ts';
@@ -90,6 +91,8 @@ export interface LinkedContent {
   /** What is noted of a whole archive only. */
   readonly notices: readonly Problem[];
   readonly named: NamedPages;
+  /** Null where the site itself is missing. */
+  readonly directory: Directory | null;
   readonly memory: Memory;
   /** Returns the archive; null where an error stands in its way. */
   readonly createArchive: () => Archive | null;
@@ -160,6 +163,7 @@ export function linkContent(
   const own = linkOwnTexts(others, registry);
   checkOwnPages(others, problems);
   const look = collectLook(others, problems);
+  const renamed = listRenamed(registry);
   const outline: Outline = {
     principals: own.site?.principals ?? [],
     actors,
@@ -183,6 +187,14 @@ export function linkContent(
       ...merged.flatMap(({ memo }) => memo.notices),
     ],
     named: { actors, sources: own.sources, places: own.places },
+    directory: own.site && {
+      ...own,
+      site: own.site,
+      actors,
+      events: ordered,
+      articles: registry.articles,
+      ...{ retracted, renamed, permalinks: registry.permalinks },
+    },
     memory: {
       base: articles.base,
       names: articles.names,
@@ -215,7 +227,7 @@ export function linkContent(
         articleById: mapById(told.articles),
         look,
         retracted,
-        renamed: listRenamed(registry),
+        renamed,
         permalinks: registry.permalinks,
         publishedBase: registry.publishedBase,
       };
@@ -305,7 +317,7 @@ function linkArticles(
     const memo: ArticleMemo = {
       key: source.key,
       names,
-      version: asked.isSettled ? hash([source.key, names]) : '',
+      version: asked.isSettled ? hash([draft.at.file, source.key, names]) : '',
       outline: {
         id: article.id,
         added: article.added,

@@ -1,6 +1,7 @@
 import type {
   Account,
   Actor,
+  Archive,
   Article,
   Claim,
   LinkedText,
@@ -52,6 +53,18 @@ export interface Outline {
   readonly events: readonly EventOutline[];
   readonly articles: readonly (Pick<Article, 'id' | 'added'> & { readonly mentions: Mentions })[];
   readonly pointsOf: (event: EventOutline) => readonly Point[];
+}
+
+/** The pages of an archive that have ids, and what was published of it. */
+export interface Directory extends Pick<
+  Archive,
+  'site' | 'permalinks' | 'renamed' | 'retracted' | 'pages'
+> {
+  readonly events: readonly { readonly id: string }[];
+  readonly actors: readonly { readonly id: string }[];
+  readonly articles: readonly { readonly id: string }[];
+  readonly sources: readonly { readonly id: string }[];
+  readonly places: readonly { readonly id: string }[];
 }
 
 /** Returns whom an article names, and who has a voice in it. */

@@ -15,7 +15,8 @@ import type { ViewContext } from '../views/page/context.ts';
 import { labelDate, labelTimeOfDay } from '../views/dates/dateLabel.ts';
 import { renderNodes } from '../views/page/proseHtml.ts';
 import { readsOfArticle } from '../views/reads.ts';
-import { listInJson, printJson, type Records } from './records.ts';
+import { getPeriod } from '../views/lists/yearParts.ts';
+import { listInJson, printJson, type DatedList } from './records.ts';
 import { speakerToJson, subjectToJson } from './speakers.ts';
 import type {
   ArticleJson,
@@ -32,8 +33,9 @@ import { getWrittenAnswer } from '../model/silence.ts';
  * leave out of the site, its sources, places, actors and events. The archive can be made again from it and
  * `events.json` and `actors.json`.
  */
-export function listArticlesJson(context: ViewContext): Records {
+export function listArticlesJson(context: ViewContext): DatedList {
   const { archive } = context;
+  const { zone } = archive.site;
   const before: Pick<ArticlesJson, 'site' | 'stateOfPlay'> = {
     site: siteToJson(context),
     stateOfPlay: archive.stateOfPlay && {
@@ -41,14 +43,17 @@ export function listArticlesJson(context: ViewContext): Records {
       text: textToJson(archive.stateOfPlay.text, context),
     },
   };
-  const articles = listInJson(
-    'articles',
-    archive.articles.map((article) => ({
-      reads: readsOfArticle(article, context),
-      render: () => printJson(articleToJson(article, context)),
-    })),
-  );
-  const after: Omit<ArticlesJson, keyof typeof before | 'articles'> = {
+  const records = archive.articles.map((article) => ({
+    period: getPeriod(article.published, zone),
+    count: 1,
+    reads: readsOfArticle(article, context),
+    render: () => printJson(articleToJson(article, context)),
+  }));
+  const listEvents = (period: string | null) =>
+    archive.events
+      .filter(({ when }) => period === null || getPeriod(when, zone) === period)
+      .map(eventToJson);
+  const whole: Omit<ArticlesJson, keyof typeof before | 'articles' | 'events' | 'parts'> = {
     sources: archive.sources.map((source) => ({
       id: source.id,
       url: context.at.source(source.id),
@@ -75,7 +80,6 @@ export function listArticlesJson(context: ViewContext): Records {
       of: [...actor.of],
       leads: [...actor.leads],
     })),
-    events: archive.events.map(eventToJson),
     retracted: archive.retracted.map((event) => ({
       id: event.id,
       title: event.title,
@@ -84,11 +88,25 @@ export function listArticlesJson(context: ViewContext): Records {
     })),
     renamed: archive.renamed.map(({ kind, from, to }) => ({ kind, from, to })),
   };
-  // The three stand in one object.
   return {
-    ...articles,
-    head: `${printJson(before, 0).slice(0, -2)},${articles.head.slice(1)}`,
-    tail: `${articles.tail.slice(0, -3)},${printJson(after, 0).slice(1)}\n`,
+    records,
+    toFile: (own, scope, parts) => {
+      const list = listInJson('articles', own);
+      const events = listEvents(scope.type === 'whole' ? null : scope.period);
+      const { sources, places, actors, retracted, renamed } = whole;
+      // A part has what is of its year, and its articles.
+      const after =
+        scope.type === 'part'
+          ? { events, parts }
+          : { sources, places, actors, events, retracted, renamed, parts };
+      const first = scope.type === 'part' ? '' : printJson(before, 0).slice(0, -2);
+      // The three stand in one object.
+      return {
+        ...list,
+        head: first === '' ? list.head : `${first},${list.head.slice(1)}`,
+        tail: `${list.tail.slice(0, -3)},${printJson(after, 0).slice(1)}\n`,
+      };
+    },
   };
 }
 

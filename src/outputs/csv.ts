@@ -1,38 +1,49 @@
 import { stringify } from 'csv-stringify/sync';
 import type { ViewContext } from '../views/page/context.ts';
-import type { Records } from './records.ts';
-import type { Row, Table } from './tables.ts';
+import type { DatedList } from './records.ts';
+import type { Column, Row, Table } from './tables.ts';
 
 // Without it, Excel takes UTF-8 for the letters of the machine's own country.
 const byteOrderMark = '\uFEFF';
 
 /** Returns a table as the entries of its CSV file (RFC 4180), with a byte order mark for spreadsheets. */
-export function listCsv({ columns, list }: Table, context: ViewContext): Records {
+export function listCsv({ columns, list }: Table, context: ViewContext): DatedList {
   const names = columns.map(({ name }) => name);
   return {
-    head: `${byteOrderMark}${names.join(',')}\r\n`,
-    records: list(context).map(({ reads, rows }) => ({
-      reads,
-      render: () => printRows(rows(), names),
+    records: list(context).map(({ rows, ...group }) => ({
+      ...group,
+      render: () => printRows(rows(), columns),
     })),
-    separator: '',
-    tail: '',
+    toFile: (records) => ({
+      head: `${byteOrderMark}${names.join(',')}\r\n`,
+      records,
+      separator: '',
+      tail: '',
+    }),
   };
 }
 
-function printRows(rows: readonly Row[], columns: readonly string[]): string {
+function printRows(rows: readonly Row[], columns: readonly Column[]): string {
+  const texts = new Set(columns.flatMap(({ name, type }) => (isWritten(type) ? [name] : [])));
   return stringify([...rows], {
-    columns: [...columns],
+    columns: columns.map(({ name }) => name),
     record_delimiter: 'windows',
-    cast: { string: breakFormula },
+    cast: {
+      string: (cell, { column }) => (texts.has(String(column)) ? breakFormula(cell) : cell),
+    },
   });
 }
 
+/** Says whether a column has what somebody wrote: a number or a date begins no formula, and its sign is its own. */
+function isWritten(type: Column['type']): boolean {
+  return type === 'text' || type === 'address';
+}
+
 /**
- * A cell that a spreadsheet might take for a formula, also behind blanks, begins with an apostrophe. A date before
- * our era begins with its sign, and is left as it is.
+ * A cell that a spreadsheet might take for a formula, also behind blanks, begins with an apostrophe. A day before our
+ * era begins with its sign, and is left as it is.
  */
 function breakFormula(cell: string): string {
-  const isDate = /^-\d{4,}(?:[-/.,\dX~?%]*)$/.test(cell);
-  return !isDate && /^\s*[\t\r=+\-@＝＋－＠]/.test(cell) ? `'${cell}` : cell;
+  const isDay = /^-\d{4,}-\d\d-\d\d$/.test(cell);
+  return !isDay && /^\s*[\t\r=+\-@＝＋－＠]/.test(cell) ? `'${cell}` : cell;
 }

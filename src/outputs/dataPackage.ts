@@ -1,4 +1,6 @@
 import type { ViewContext } from '../views/page/context.ts';
+import { findDataParts } from './dataParts.ts';
+import type { PartLink } from '../views/lists/yearParts.ts';
 import { tables, type Column, type Table } from './tables.ts';
 
 const types: Readonly<Record<Column['type'], object>> = {
@@ -12,9 +14,14 @@ const types: Readonly<Record<Column['type'], object>> = {
   address: { type: 'string', format: 'uri' },
 };
 
-/** Returns `/data/datapackage.json`: the CSV files as a Tabular Data Package (Frictionless, version 1). */
-export function renderDataPackage({ archive, at, pages }: ViewContext): string {
+/**
+ * Returns `/data/datapackage.json`: the CSV files as a Tabular Data Package (Frictionless, version 1). A table in parts
+ * is one resource of several files.
+ */
+export function renderDataPackage(context: ViewContext): string {
+  const { archive, at, pages } = context;
   const { title, tagline } = archive.site;
+  const parts = findDataParts(context);
   const data = {
     profile: 'tabular-data-package',
     name: 'archive',
@@ -22,12 +29,12 @@ export function renderDataPackage({ archive, at, pages }: ViewContext): string {
     ...(tagline === null ? {} : { description: tagline }),
     homepage: at.absolute(at.home),
     licenses: [{ title: pages.data.licenceName, path: pages.data.licenceUrl }],
-    resources: tables.map(describe),
+    resources: tables.map((table) => describe(table, parts.get(`data/${table.name}.csv`) ?? [])),
   };
   return `${JSON.stringify(data, null, 2)}\n`;
 }
 
-function describe({ name, about, key, columns }: Table) {
+function describe({ name, about, key, columns }: Table, parts: readonly PartLink[]) {
   const keys = columns.flatMap(({ name: column, of }) =>
     of === undefined
       ? []
@@ -42,7 +49,7 @@ function describe({ name, about, key, columns }: Table) {
   return {
     profile: 'tabular-data-resource',
     name,
-    path: `${name}.csv`,
+    path: parts.length === 0 ? `${name}.csv` : parts.map(({ period }) => `${name}/${period}.csv`),
     description: about,
     format: 'csv',
     mediatype: 'text/csv',

@@ -1,6 +1,9 @@
 import { DatabaseSync } from 'node:sqlite';
+import { getPeriod, type PartLink } from '../views/lists/yearParts.ts';
 import type { ViewContext } from '../views/page/context.ts';
-import { tables, type Column, type Row, type Table } from './tables.ts';
+import { databasePath, findDataParts, getNewest, getPartPath } from './dataParts.ts';
+import type { OutputFile } from './outputFile.ts';
+import { tables, type Column, type Row, type RowGroup, type Table } from './tables.ts';
 
 // What is asked most, ready to be asked.
 const views = `
@@ -24,15 +27,46 @@ INSERT INTO search SELECT kind, id, "on", text FROM claims;
 `;
 
 /**
- * Returns `/data/archive.sqlite`: the tables of the CSV files with their keys, two views and a full-text search,
- * the same bytes for the same archive.
+ * Returns `/data/archive.sqlite`; of a large archive that is the newest year, with a table of the parts, and each year
+ * is a database of its own beside it.
  */
-export function renderDatabase(context: ViewContext): Uint8Array {
+export function listDatabases(context: ViewContext): OutputFile[] {
+  const parts = findDataParts(context).get(databasePath) ?? [];
+  const newest = getNewest(parts);
+  const toFile = (own: string, period: string | null, links: readonly PartLink[]): OutputFile => ({
+    path: own,
+    type: 'application/vnd.sqlite3',
+    entries: () => [
+      [`=${JSON.stringify(links)}`],
+      ...tables.flatMap((table) => listGroups(table, context, period).map(({ reads }) => reads)),
+    ],
+    render: () => renderDatabase(context, period, links),
+  });
+  return [
+    toFile(databasePath, newest?.period ?? null, parts),
+    ...parts.map(({ period }) => toFile(getPartPath(databasePath, period), period, [])),
+  ];
+}
+
+/**
+ * Returns a database: the tables of the CSV files with their keys, two views and a full-text search, the same bytes
+ * for the same archive. One of a period has what is in that part of each table, everything that has no date, and
+ * the articles that tell of its events; with parts, it lists them.
+ */
+export function renderDatabase(
+  context: ViewContext,
+  period: string | null = null,
+  parts: readonly PartLink[] = [],
+): Uint8Array {
   const database = new DatabaseSync(':memory:');
   try {
     database.exec('PRAGMA foreign_keys = ON; BEGIN');
-    for (const table of tables) fillTable(database, table, context);
+    for (const table of tables) {
+      createTable(database, table);
+      fillTable(database, table, listGroups(table, context, period));
+    }
     database.exec(views);
+    if (parts.length > 0) listParts(database, parts, context);
     database.exec('COMMIT');
     // Without the free pages that filling it leaves.
     database.exec('VACUUM');
@@ -42,8 +76,44 @@ export function renderDatabase(context: ViewContext): Uint8Array {
   }
 }
 
-function fillTable(database: DatabaseSync, table: Table, context: ViewContext): void {
-  const { name, columns, key, list } = table;
+/** Returns the rows of a table in the database of a period, or all of them. */
+function listGroups(
+  table: Table,
+  context: ViewContext,
+  period: string | null,
+): readonly RowGroup[] {
+  const groups = table.list(context);
+  if (period === null) return groups;
+  // Rows of one year point to articles of another.
+  const told = table.name === 'articles' ? listTold(context, period) : new Set<number>();
+  return groups.filter(
+    (group, index) => group.period === null || group.period === period || told.has(index),
+  );
+}
+
+/** Returns the places among all articles of those that say something of the events of a period. */
+function listTold(context: ViewContext, period: string): Set<number> {
+  const { articles, site } = context.archive;
+  return new Set(
+    articles.flatMap(({ events }, index) =>
+      events.some((id) => {
+        const event = context.archive.eventById.get(id);
+        return event && getPeriod(event.when, site.zone) === period;
+      })
+        ? [index]
+        : [],
+    ),
+  );
+}
+
+/** Adds a table of the databases of the other periods. */
+function listParts(database: DatabaseSync, parts: readonly PartLink[], { at }: ViewContext): void {
+  database.exec('CREATE TABLE parts (period TEXT PRIMARY KEY, url TEXT, events INTEGER)');
+  const insert = database.prepare('INSERT INTO parts VALUES (?, ?, ?)');
+  for (const { period, url, count } of parts) insert.run(period, at.absolute(url), count);
+}
+
+function createTable(database: DatabaseSync, { name, columns, key }: Table): void {
   const keys = key.map(quote).join(', ');
   const references = columns.flatMap(({ name: column, of }) =>
     of === undefined
@@ -54,9 +124,16 @@ function fillTable(database: DatabaseSync, table: Table, context: ViewContext): 
   database.exec(
     `CREATE TABLE ${name} (${[...columns.map(declare), `PRIMARY KEY (${keys})`, ...references].join(', ')})`,
   );
+}
+
+function fillTable(
+  database: DatabaseSync,
+  { name, columns }: Table,
+  groups: readonly RowGroup[],
+): void {
   const marks = columns.map(() => '?').join(', ');
   const insert = database.prepare(`INSERT INTO ${name} VALUES (${marks})`);
-  for (const { rows } of list(context))
+  for (const { rows } of groups)
     for (const row of rows()) insert.run(...columns.map((column) => readCell(row, column)));
 }
 

@@ -13,8 +13,9 @@ import { listPoints } from '../model/comparePoints.ts';
 import { renderText } from '../views/prose/passages.ts';
 import { proseToText } from '../views/page/proseText.ts';
 import { readsOfEvent } from '../views/reads.ts';
-import { listDayEnds } from './dayEnds.ts';
-import { listInJson, printJson, printRecords, type Records } from './records.ts';
+import { listDayEnds } from '../views/dates/dayEnds.ts';
+import { getPeriod } from '../views/lists/yearParts.ts';
+import { listInJson, printJson, printRecords, toWhole, type DatedList } from './records.ts';
 import { speakerToJson, subjectToJson } from './speakers.ts';
 import type {
   AccountJson,
@@ -28,18 +29,21 @@ import { getWrittenAnswer } from '../model/silence.ts';
 
 /** Returns `/data/events.json` as text: all events in the order of the timeline, dates in EDTF; what is unsaid is null. */
 export function renderEventsJson(context: ViewContext): string {
-  return printRecords(listEventsJson(context));
+  return printRecords(toWhole(listEventsJson(context)));
 }
 
 /** Returns `/data/events.json` as its entries, one for each event. */
-export function listEventsJson(context: ViewContext): Records {
-  return listInJson(
-    'events',
-    context.archive.events.map((event) => ({
+export function listEventsJson(context: ViewContext): DatedList {
+  const { events, site } = context.archive;
+  return {
+    records: events.map((event) => ({
+      period: getPeriod(event.when, site.zone),
+      count: 1,
       reads: readsOfEvent(event, context),
       render: () => printJson(eventToJson(event, context)),
     })),
-  );
+    toFile: (records, _, parts) => listInJson('events', records, parts),
+  };
 }
 
 /** Returns `/events/ID.json` as text: one event as `events.json` has it. */

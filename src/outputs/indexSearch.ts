@@ -3,7 +3,8 @@ import { findPackageJSON } from 'node:module';
 import { dirname, join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { SiteLanguage } from '../model/siteLanguages.ts';
-import type { SearchRecord } from '../views/search/searchView.ts';
+import type { PartSize } from '../views/search/searchRanking.ts';
+import type { SearchPart } from '../views/search/searchView.ts';
 
 /** What Pagefind brings along and no page of ours loads: its own interfaces, and the worker that siteSearch.ts does without. */
 const unused = /^pagefind-(?:ui|modular-ui|component-ui|highlight|worker)/;
@@ -17,22 +18,67 @@ export interface IndexFile {
   readonly content: Uint8Array;
 }
 
+/** The index of one part of what is to be found. */
+export interface PartIndex {
+  readonly size: PartSize;
+  readonly files: readonly IndexFile[];
+  /** Pagefind's own module, which the indexes of a site share. */
+  readonly script: Uint8Array;
+}
+
 /**
- * Returns the files of the search index of records, below `pagefind/`. All records make one index, whatever script
+ * Returns the files of the search index, below `pagefind/`. All records of a part make one index, whatever script
  * their names are in, with the word endings of the site's language. Throws what Pagefind reports.
  */
 export async function indexSearch(
-  records: readonly SearchRecord[],
+  parts: readonly SearchPart[],
   language: SiteLanguage,
 ): Promise<IndexFile[]> {
+  const indexes: PartIndex[] = [];
+  for (const [number, part] of parts.entries())
+    indexes.push(await indexPart(part, language, number === 0));
+  return [
+    ...indexes.flatMap(({ files }) => files),
+    ...listSharedFiles(
+      indexes[0]?.script ?? new Uint8Array(),
+      indexes.map(({ size }) => size),
+    ),
+  ];
+}
+
+/** Returns the folder of the index of a part, without a slash at the end. */
+export function getIndexFolder({ name }: Pick<SearchPart, 'name'>): string {
+  return name === '' ? 'pagefind' : `pagefind/${name}`;
+}
+
+/** Returns the files that the indexes of a site share: the module that searches, which names the parts, and its licence. */
+export function listSharedFiles(script: Uint8Array, sizes: readonly PartSize[]): IndexFile[] {
+  const isWhole = sizes.length === 1 && sizes[0]?.name === '';
+  // Pagefind's own search of several indexes ranks each by its own words: siteSearch.ts asks them one by one.
+  const joint = `\nexport{Pagefind};export const parts=${JSON.stringify(sizes)};\n`;
+  return [
+    {
+      path: 'pagefind/pagefind.js',
+      content: isWhole ? script : Buffer.concat([script, Buffer.from(joint)]),
+    },
+    { path: 'pagefind/LICENSE.txt', content: readLicence() },
+  ];
+}
+
+/** Returns the index of a part; the first part of a site has the WebAssembly for all. Throws what Pagefind reports. */
+export async function indexPart(
+  part: SearchPart,
+  language: SiteLanguage,
+  isFirst: boolean,
+): Promise<PartIndex> {
   // Loaded here, as most builds find what they index unchanged.
   const { close, createIndex } = await import('pagefind');
   const { index, errors } = await createIndex({ forceLanguage: language });
   if (!index) throw new Error(errors.join('\n'));
-  for (let start = 0; start < records.length; start += BATCH) {
+  for (let start = 0; start < part.records.length; start += BATCH) {
     // Asked in their order, and not one answer after the other: Pagefind is a process of its own.
     const added = await Promise.all(
-      records.slice(start, start + BATCH).map(({ url, kind, title, note, content }) =>
+      part.records.slice(start, start + BATCH).map(({ url, kind, title, note, content }) =>
         index.addCustomRecord({
           url,
           content: `${title}. ${content}`,
@@ -47,13 +93,19 @@ export async function indexSearch(
   }
   const { files } = await index.getFiles();
   await close();
-  return [
-    ...files.filter(({ path }) => !unused.test(path) && !isOtherLanguage(path, language)),
-    { path: 'LICENSE.txt', content: readLicence() },
-  ].map(({ path, content }) => ({
-    path: `pagefind/${path}`,
-    content: path.startsWith('fragment/') ? trimFragment(content) : content,
-  }));
+  const script = files.find(({ path }) => path === 'pagefind.js')?.content;
+  if (!script) throw new Error('Pagefind has no pagefind.js.');
+  const folder = getIndexFolder(part);
+  let words = 0;
+  const own = files
+    .filter(({ path }) => !unused.test(path) && !isOtherLanguage(path, language))
+    .filter(({ path }) => path !== 'pagefind.js' && (isFirst || !path.startsWith('wasm.')))
+    .map(({ path, content }) => {
+      const fragment = path.startsWith('fragment/') ? readFragment(content) : undefined;
+      words += fragment?.words ?? 0;
+      return { path: `${folder}/${path}`, content: fragment?.trimmed ?? content };
+    });
+  return { size: { name: part.name, pages: part.records.length, words }, files: own, script };
 }
 
 /** Says whether a file holds the word endings of another language than the site's. */
@@ -73,15 +125,16 @@ function readLicence(): Uint8Array {
 const SIGNATURE = 'pagefind_dcd';
 
 /**
- * Takes what Pagefind loads for one result; gives it without the text that it was found by, of which no result
- * here shows an excerpt: half of what a search loads for its results. Of another form, it stays as it is.
+ * Returns what Pagefind loads for one result without the text that it was found by, of which no result here shows
+ * an excerpt: half of what a search loads for its results. Also returns how many words that text has. Undefined
+ * where it is of another form.
  */
-function trimFragment(packed: Uint8Array): Uint8Array {
+function readFragment(packed: Uint8Array): { trimmed: Uint8Array; words: number } | undefined {
   const text = gunzipSync(packed).toString();
-  if (!text.startsWith(SIGNATURE)) return packed;
+  if (!text.startsWith(SIGNATURE)) return undefined;
   const fragment = JSON.parse(text.slice(SIGNATURE.length)) as Readonly<Record<string, unknown>>;
   const trimmed = gzipSync(SIGNATURE + JSON.stringify({ ...fragment, content: '' }), { level: 9 });
   // The system it was made on, which the format names, is nobody's business: the bytes are the same on all.
   trimmed[9] = 255;
-  return trimmed;
+  return { trimmed, words: Number(fragment.word_count) };
 }

@@ -16,14 +16,11 @@ import type { ListFile, OutputFile } from './outputFile.ts';
 import { listCitations } from './citations/listCitations.ts';
 import { listPictures } from './pictures/listPictures.ts';
 import { renderActorsJson } from './actorsJson.ts';
-import { listArticlesJson, renderArticleJson } from './articlesJson.ts';
-import { listClaimsJson } from './claimsJson.ts';
-import { listCsv } from './csv.ts';
-import { renderDatabase } from './database.ts';
+import { renderArticleJson } from './articlesJson.ts';
+import { listDatabases } from './database.ts';
+import { listDataFiles, toListFile, type Measure } from './dataParts.ts';
 import { renderDataPackage } from './dataPackage.ts';
-import { tables } from './tables.ts';
-import { listEventsJson, renderEventJson, renderRetractedJson } from './eventsJson.ts';
-import { printRecords, type Records } from './records.ts';
+import { renderEventJson, renderRetractedJson } from './eventsJson.ts';
 import {
   renderActorOembed,
   renderDayOembed,
@@ -38,7 +35,6 @@ import { renderManifest, renderRobots } from './siteFiles.ts';
 import { listSitemaps } from './sitemaps.ts';
 
 const json = 'application/json; charset=utf-8';
-const csv = 'text/csv; charset=utf-8';
 const xml = 'application/xml; charset=utf-8';
 const svg = 'image/svg+xml; charset=utf-8';
 const atomFeed = 'application/atom+xml; charset=utf-8';
@@ -46,16 +42,16 @@ const jsonFeed = 'application/feed+json; charset=utf-8';
 
 /** Takes what a view takes; gives every file of the site that is not a page: what a build writes and `dev` serves. A new ending needs a route in `pages/`. */
 export function listFiles(context: ViewContext): OutputFile[] {
+  return [...listLists(context), ...listOthers(context)];
+}
+
+/** Returns the files that are no lists. */
+export function listOthers(context: ViewContext): OutputFile[] {
   return [
-    ...listLists(context),
     { path: 'data/actors.json', type: json, render: () => renderActorsJson(context) },
     ...listSchemas(),
     { path: 'data/datapackage.json', type: json, render: () => renderDataPackage(context) },
-    {
-      path: 'data/archive.sqlite',
-      type: 'application/vnd.sqlite3',
-      render: () => renderDatabase(context),
-    },
+    ...listDatabases(context),
     ...listSingles(context),
     ...listPictures(context),
     ...listCitations(context),
@@ -93,13 +89,10 @@ export function listFiles(context: ViewContext): OutputFile[] {
 }
 
 /** Returns those of the files that list the archive, entry by entry. */
-export function listLists(context: ViewContext): ListFile[] {
+export function listLists(context: ViewContext, measure?: Measure): ListFile[] {
   return [
-    listed('data/events.json', json, () => listEventsJson(context)),
-    listed('data/claims.json', json, () => listClaimsJson(context)),
-    listed('data/articles.json', json, () => listArticlesJson(context)),
-    ...tables.map((table) => listed(`data/${table.name}.csv`, csv, () => listCsv(table, context))),
-    listed('data/timelinejs.json', json, () => listTimelineJs(context)),
+    ...listDataFiles(context, measure),
+    toListFile('data/timelinejs.json', json, () => listTimelineJs(context)),
   ];
 }
 
@@ -117,10 +110,6 @@ function listSchemas(): OutputFile[] {
     reads: () => [],
     render: () => renderSchema(file),
   }));
-}
-
-function listed(path: string, type: string, records: () => Records): ListFile {
-  return { path, type, records, render: () => printRecords(records()) };
 }
 
 /** The files of single events, days and articles, also of events that were taken back, and under the ids that they had before. */

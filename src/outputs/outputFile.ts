@@ -11,6 +11,11 @@ export interface OutputFile {
   readonly render: () => string | Uint8Array | Promise<string | Uint8Array>;
   /** Returns the parts of the archive that it is made from, where they are not all of it. */
   readonly reads?: () => readonly Cell[];
+  /**
+   * Returns what each entry is made from, of a file of the whole archive that is made as one: it is kept where no
+   * entry has changed.
+   */
+  readonly entries?: () => readonly (readonly Cell[])[];
   /** Returns its entries, where it is made of many: `render` prints the same. */
   readonly records?: () => Records;
   /** Where there may be thousands like it: a build keeps what it has made from the same. */

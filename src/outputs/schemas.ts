@@ -43,6 +43,16 @@ const dayEnds = {
   }),
 };
 const address = z.string().meta({ description: 'Root-relative, with the base path, ending in /.' });
+const part = z
+  .strictObject({
+    period: z.string().meta({ description: 'A year, or undated.' }),
+    url: z.string().meta({ description: 'Root-relative, with the base path.' }),
+    count: z.number().meta({ description: 'How many of the list it has.' }),
+  })
+  .meta({
+    description:
+      'A part of a list that is too large for one file, which then has the newest year; a list in one file has no parts.',
+  });
 const speaker = {
   by: z.string().nullable().meta({
     description:
@@ -146,7 +156,7 @@ const actor = z.strictObject({
 });
 
 export const eventsFile = z
-  .strictObject({ events: z.array(event) })
+  .strictObject({ events: z.array(event), parts: z.array(part) })
   .meta({ title: 'Events', description: 'All events in the order of the timeline.' });
 const statement = z.strictObject({
   id: z.string().meta({
@@ -179,10 +189,12 @@ const statement = z.strictObject({
   withdrawn: edtf.nullable().meta({ description: 'When its own source took the claim back.' }),
 });
 
-export const claimsFile = z.strictObject({ claims: z.array(statement) }).meta({
-  title: 'Claims',
-  description: 'All claims and quotations, article by article, in the order each has them.',
-});
+export const claimsFile = z
+  .strictObject({ claims: z.array(statement), parts: z.array(part) })
+  .meta({
+    title: 'Claims',
+    description: 'All claims and quotations, article by article, in the order each has them.',
+  });
 export const actorsFile = z
   .strictObject({ actors: z.array(actor) })
   .meta({ title: 'Actors', description: 'All actors by id.' });
@@ -405,6 +417,7 @@ export const articlesFile = z
         to: z.string(),
       }),
     ),
+    parts: z.array(part),
   })
   .meta({
     title: 'Articles',

@@ -3,8 +3,9 @@ import type { Cell } from '../model/prints.ts';
 import type { ViewContext } from '../views/page/context.ts';
 import { listSources, viewEventCard } from '../views/cards/eventCard.ts';
 import { readsOfActor, readsOfArticle, readsOfEvent } from '../views/reads.ts';
-import { groupStatements, type Statement } from '../views/actor/statements.ts';
-import { statementToJson } from './claimsJson.ts';
+import type { Statement } from '../views/actor/statements.ts';
+import { getPeriod } from '../views/lists/yearParts.ts';
+import { listStatementRuns, statementToJson } from './claimsJson.ts';
 import { eventToFacts } from './eventsJson.ts';
 
 // The data as tables, described once: the CSV files, the database and the data package are made from them.
@@ -21,9 +22,13 @@ export interface Column {
   readonly of?: string;
 }
 
-/** Rows that are made from the same parts of the archive. */
-interface RowGroup {
+/** Rows that are made from the same parts of the archive, and are of the same year. */
+export interface RowGroup {
   readonly reads: readonly Cell[];
+  /** The part of the table that they are in; null in a table that has no dates, which stays whole. */
+  readonly period: string | null;
+  /** How many they are. */
+  readonly count: number;
   readonly rows: () => readonly Row[];
 }
 
@@ -53,6 +58,9 @@ const days = [
 ];
 const page = address('url', 'The page.');
 
+/** Of what has no date. */
+const undatedRow = { period: null, count: 1 } as const;
+
 const events: Table = {
   name: 'events',
   about: 'Every event, in the order of the timeline.',
@@ -76,7 +84,8 @@ const events: Table = {
   ],
   list: (context) =>
     context.archive.events.map((event) => ({
-      reads: readsOfEvent(event, context),
+      ...describeEvent(event, context),
+      count: 1,
       rows: () => [eventToRow(event, context)],
     })),
 };
@@ -92,7 +101,8 @@ const eventActors: Table = {
   ],
   list: (context) =>
     context.archive.events.map((event) => ({
-      reads: readsOfEvent(event, context),
+      ...describeEvent(event, context),
+      count: event.actors.length + event.mentioned.length,
       rows: () => listRoles(event),
     })),
 };
@@ -116,6 +126,7 @@ const actors: Table = {
   list: (context) =>
     context.archive.actors.map((actor) => ({
       reads: readsOfActor(actor, context),
+      ...undatedRow,
       rows: () => [actorToRow(actor, context)],
     })),
 };
@@ -140,6 +151,8 @@ const articles: Table = {
   list: (context) =>
     context.archive.articles.map((article) => ({
       reads: readsOfArticle(article, context),
+      period: getPeriod(article.published, context.archive.site.zone),
+      count: 1,
       rows: () => [articleToRow(article, context)],
     })),
 };
@@ -160,7 +173,8 @@ const accounts: Table = {
   ],
   list: (context) =>
     context.archive.events.map((event) => ({
-      reads: readsOfEvent(event, context),
+      ...describeEvent(event, context),
+      count: event.accounts.length,
       rows: () => listAccounts(event, context),
     })),
 };
@@ -191,9 +205,11 @@ const claims: Table = {
     integer('position', 'Its place among all that its article says, from 1.'),
   ],
   list: (context) =>
-    groupStatements(context.archive).map(({ article, statements }) => ({
-      reads: readsOfArticle(article, context),
-      rows: () => statements.map((one, index) => claimToRow(one, index + 1, context)),
+    listStatementRuns(context).map(({ period, reads, statements }) => ({
+      reads,
+      period,
+      count: statements.length,
+      rows: () => statements.map(({ one, position }) => claimToRow(one, position, context)),
     })),
 };
 
@@ -213,6 +229,7 @@ const sources: Table = {
   list: (context) =>
     context.archive.sources.map((source) => ({
       reads: [`source:${source.id}`],
+      ...undatedRow,
       rows: () => [sourceToRow(source, context)],
     })),
 };
@@ -233,6 +250,7 @@ const places: Table = {
   list: (context) =>
     context.archive.places.map((place) => ({
       reads: [`place:${place.id}`],
+      ...undatedRow,
       rows: () => [placeToRow(place, context)],
     })),
 };
@@ -248,6 +266,14 @@ export const tables: readonly Table[] = [
   accounts,
   claims,
 ];
+
+/** What rows of an event are made from, and the year that they are in. */
+function describeEvent(event: NewsEvent, context: ViewContext) {
+  return {
+    reads: readsOfEvent(event, context),
+    period: getPeriod(event.when, context.archive.site.zone),
+  };
+}
 
 function eventToRow(event: NewsEvent, context: ViewContext): Row {
   const { url, actors: involved, mentioned, ...facts } = eventToFacts(event, context);

@@ -6,10 +6,12 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listFilesBelow } from '../../src/build/generations.ts';
 import { createExtremes } from '../sites/createExtremes.ts';
+import { createInLanguage } from '../sites/createInLanguage.ts';
 import { launchBrowser } from './launchBrowser.ts';
 import { startSite, type Running } from './startSite.ts';
 
-// Every page of two sites, our own story and one of extremes, as a browser meets it.
+// Every page of our own story, and those of each kind of a site of extremes and of sites in other languages, as a browser
+// meets them.
 
 const root = join(import.meta.dirname, '../..');
 
@@ -46,6 +48,23 @@ describe.each([
     content: () => createExtremes(join(folder, 'extremes-content')),
     isWhole: false,
   },
+  ...(['ar', 'fr'] as const).flatMap((language) => [
+    {
+      name: `the harbour in ${language}`,
+      content: () => join(root, `tests/sites/harbour-${language}/content`),
+      isWhole: false,
+    },
+    {
+      name: `nine articles in ${language}`,
+      content: () =>
+        createInLanguage(
+          join(root, 'tests/sites/tollbridge/content'),
+          join(folder, `nine-${language}-content`),
+          language,
+        ),
+      isWhole: false,
+    },
+  ]),
 ])('every page of $name', ({ name, content, isWhole }) => {
   let site: Running;
   let chosen: string[];
@@ -53,7 +72,7 @@ describe.each([
   let some: string[];
 
   beforeAll(async () => {
-    const out = join(folder, name.replace(' ', '-'));
+    const out = join(folder, name.replaceAll(' ', '-'));
     site = await startSite('start', { CONTENT: content(), OUT: out });
     const paths = listFilesBelow(`${out}/`)
       .filter((path) => path.endsWith('.html'))

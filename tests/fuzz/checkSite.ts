@@ -38,7 +38,8 @@ export function checkHtml(html: string): void {
     for (const [name, value] of Object.entries(properties)) {
       expect(name, html).not.toMatch(/^(?:on|style$|src|formaction|action)/i);
       if (!isDrawing) expect(attributes.has(name), `${name} in ${html}`).toBe(true);
-      if (name === 'href') expect(String(value), html).toMatch(/^(?:https?:\/\/|mailto:|\/|#)/i);
+      if (name === 'href')
+        expect(String(value), html).toMatch(/^(?:(?:https?|webcal):\/\/|mailto:|\/|#)/i);
     }
   });
 }

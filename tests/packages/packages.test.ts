@@ -120,7 +120,21 @@ describe('licences', () => {
 
   test('go out with what goes out: nothing but Pagefind is sent to readers', async () => {
     const files = await indexSearch(
-      [{ url: '/', kind: 'events', title: 'The quay closes', note: '', content: 'A quay.' }],
+      [
+        {
+          name: '',
+          records: [
+            {
+              url: '/',
+              kind: 'events',
+              title: 'The quay closes',
+              note: '',
+              content: 'A quay.',
+              year: '2024',
+            },
+          ],
+        },
+      ],
       'en',
     );
     const licence = files.find(({ path }) => path === 'pagefind/LICENSE.txt');

@@ -45,7 +45,7 @@ describe('the walls between the rooms', () => {
     ['pages/404.astro', "---\nimport '../model/linkArchive.ts';\n---\n"],
     ['pages/events/[id].astro', "---\nimport '../../collections/readContent.ts';\n---\n"],
     ['integrations/reloadContent.ts', "import '../collections/getArchive.ts';"],
-    ['cli/check.ts', "import '../views/page/context.ts';"],
+    ['cli/runCheck.ts', "import '../views/page/context.ts';"],
     ['draft/skeleton.ts', "import '../collections/readContent.ts';"],
     ['draft/skeleton.ts', "import '../cli/outside.ts';"],
     ['draft/skeleton.ts', "import { readFileSync } from 'node:fs';"],
@@ -101,7 +101,7 @@ test('src/ has no room for what has no name', () => {
 describe('the machine', () => {
   test.each([
     ['views/page/context.ts', "export const a = 'I'.toLocaleLowerCase();"],
-    ['cli/check.ts', 'export const a = (1234).toLocaleString();'],
+    ['cli/runCheck.ts', 'export const a = (1234).toLocaleString();'],
     ['views/page/context.ts', "export const a = 'a'.localeCompare('b');"],
     ['views/page/context.ts', "export const a = 'a'.localeCompare('b', 'tlh');"],
     ['views/page/context.ts', 'export const a = new Intl.Collator();'],

@@ -4,9 +4,13 @@ import { join } from 'node:path';
 import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { selectAll } from 'hast-util-select';
+import { toText } from 'hast-util-to-text';
 import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { BUDGET, weighPages } from '../bench/pageWeights.ts';
 import { build, readSite, root } from './buildInto.ts';
+import { createInLanguage } from './createInLanguage.ts';
+import { findDeadLinks } from './walkLinks.ts';
 
 /** The files that hold the words of each language. */
 const tables = {
@@ -54,7 +58,7 @@ interface Text {
 
 /** Addresses, names of files and keys, and the code of a card. */
 const addresses =
-  /https?:\/\/\S+|[\w/-]+\.(?:json|csv|sqlite)|\bembed\/|\bdigits\P{L}+months\b|<iframe.*/gu;
+  /https?:\/\/\S+|[\w/-]+\.(?:json|csv|sqlite)|\bembed\/(?:days\/)?|\bdigits\P{L}+months\b|<iframe.*/gu;
 
 /** Says whether an element says something that no reader sees: `og:type`, `color-scheme`. */
 function isForMachines({ tagName, properties }: Element): boolean {
@@ -129,6 +133,12 @@ describe.each([
     expect(site.get('index.html')).toContain(skip);
   });
 
+  test('has no page beyond the budget', () => {
+    expect(weighPages(`${join(folder, 'dist')}/`).filter(({ bytes }) => bytes > BUDGET)).toEqual(
+      [],
+    );
+  });
+
   test('prints no word of another language’s table', () => {
     const own = listPieces(language);
     const others = (Object.keys(tables) as Language[]).filter((one) => one !== language);
@@ -152,5 +162,55 @@ describe.each([
     expect(site.get('calendar.ics')).toMatch(new RegExp(`PRODID:.*//${language.toUpperCase()}`));
     expect(site.get('events/quay-closed/index.html')).toContain(`"inLanguage":"${language}"`);
     expect([...site.keys()]).toContain(`pagefind/wasm.${language}.pagefind`);
+  });
+});
+
+describe.each(
+  [
+    { name: 'nine contradicting articles', content: 'tests/sites/tollbridge/content', pages: 60 },
+    { name: 'the story', content: 'content', pages: 100 },
+  ].flatMap((site) => (['ar', 'fr'] as const).map((language) => ({ ...site, language }))),
+)('$name in $language', ({ content, pages, language }) => {
+  const folder = mkdtempSync(join(tmpdir(), 'dateline-language-'));
+  const out = join(folder, 'dist');
+  let site: Map<string, string>;
+
+  beforeAll(() => {
+    const copy = createInLanguage(join(root, content), join(folder, 'content'), language);
+    const { status, stderr } = build({ CONTENT: copy, OUT: out });
+    expect(status, stderr).toBe(0);
+    site = readSite(out);
+  });
+
+  afterAll(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  test('has no page beyond the budget', () => {
+    const weights = weighPages(`${out}/`);
+    expect(weights.length).toBeGreaterThan(pages);
+    expect(weights.filter(({ bytes }) => bytes > BUDGET)).toEqual([]);
+  });
+
+  test('leads nowhere that is not there', () => {
+    expect(findDeadLinks(site, '/')).toEqual([]);
+  });
+
+  test('marks each name and title of another language, and lets it run its own way', () => {
+    const heads = [...site].flatMap(([path, html]) =>
+      path.startsWith('articles/') ? selectAll('main h1[lang=en]', fromHtml(html)) : [],
+    );
+    expect(heads.length).toBeGreaterThan(1);
+    for (const { properties } of heads) expect(properties.dir).toBe('auto');
+    const other = language === 'ar' ? /\p{Script=Latin}/u : /\p{Script=Arabic}/u;
+    const names = [...site].flatMap(([path, html]) =>
+      /^events\/[\w-]+\/index\.html$/.test(path)
+        ? selectAll('main a[href^="/sources/"]', fromHtml(html)).filter((link) =>
+            other.test(toText(link)),
+          )
+        : [],
+    );
+    if (language === 'ar') expect(names.length).toBeGreaterThan(5);
+    for (const name of names) expect(selectAll('bdi', name)).toHaveLength(1);
   });
 });

@@ -230,6 +230,23 @@ describe.each([
     ]);
   });
 
+  test('offers the calendar of the site on each page, and that of an actor on its own, to be kept or subscribed to', () => {
+    const listHrefs = (path: string, place: string) =>
+      selectAll(`${place} a[href$=".ics"]`, fromHtml(site.get(path) ?? '')).map(
+        ({ properties }) => properties.href,
+      );
+    for (const path of ['index.html', 'about/index.html', 'actors/ana-brandt/index.html'])
+      expect(listHrefs(path, 'footer'), path).toEqual([
+        `${base}calendar.ics`,
+        `webcal://harbour.example${base}calendar.ics`,
+      ]);
+    const own = `${base}calendar/actors/ana-brandt.ics`;
+    expect(listHrefs('actors/ana-brandt/index.html', 'main')).toEqual([
+      own,
+      `webcal://harbour.example${own}`,
+    ]);
+  });
+
   test('has one h1, a main, a canonical address and a title of its own on every page', () => {
     const titles = new Set<string>();
     for (const [path, html] of site) {

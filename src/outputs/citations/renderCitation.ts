@@ -13,7 +13,10 @@ Object.assign(plugins.config.get('@bibtex').format, {
 });
 
 /** Returns what is cited as CSL-JSON: a list of one. */
-export function renderCsl(item: CslItem): string {
+export function renderCsl(cited: CslItem): string {
+  const item = { ...cited };
+  // CSL has no such field.
+  delete item.edtf;
   return `${JSON.stringify([mapTexts(item, escapeCsl, (address) => address)], null, 2)}\n`;
 }
 
@@ -22,7 +25,23 @@ export function renderBibtex(item: CslItem): string {
   const text = plugins.output.format('biblatex', [
     mapTexts(toPlain(toSigned(item)), escapeTex, encodeForTex),
   ]);
-  return `${String(text).trimEnd()}\n`;
+  const date = isSure(item.issued) ? null : printDoubt(item);
+  // Behind the label, which stands on the first line.
+  const dated =
+    date === null ? String(text) : String(text).replace('\n', `\n\tdate = {${date}},\n`);
+  return `${dated.trimEnd()}\n`;
+}
+
+/**
+ * Returns a date in doubt as BibLaTeX has it (EDTF, level 1), whose styles say the doubt; null where it has no form for
+ * it. Programs that leave out the doubt read what is sure of it, but for one of which not even the year is.
+ */
+function printDoubt({ issued, edtf = '' }: CslItem): string | null {
+  if ('literal' in issued)
+    return /^(?:\d{4}(?:-\d\d){0,2}[~?%]|\d\d[\dX]X)$/.test(edtf) ? edtf : null;
+  const print = ([year, ...rest]: readonly number[]) =>
+    [String(year).padStart(4, '0'), ...rest.map((part) => String(part).padStart(2, '0'))].join('-');
+  return issued['date-parts'].map((parts) => `${print(parts)}~`).join('/');
 }
 
 /** In BibLaTeX an article has an author: one without a byline is a page of its outlet, or signed by it where it is on paper. */
@@ -63,22 +82,27 @@ function toRisText(tag: string, value: string): string {
 type RisEntry = Readonly<Record<string, string | readonly string[]>>;
 
 /**
- * Returns what is cited as BibLaTeX and RIS can say it. Neither has a place for a date in doubt or in words: the note
- * says it, and nothing surer stands beside it. Nor has either, for a page, one for whose page it is.
+ * Returns what is cited as BibLaTeX and RIS can say it. A date in doubt or in words is left out, as the note says it: RIS
+ * has no place for it, and citation-js writes it as if it were sure. Nor has either, for a page, one for whose page it is.
  */
 function toPlain({ issued, ...rest }: CslItem): PlainItem {
   // Nor has either a field for when what a page tells of happened.
   const item = { ...rest };
   delete item['event-date'];
+  delete item.edtf;
   const { 'container-title': outlet, ...page } = item;
   return {
     // A page is issued by its site, an article stands in its newspaper.
     ...(item.type === 'webpage' ? { ...page, publisher: outlet } : item),
-    ...('literal' in issued || issued.circa ? {} : { issued }),
+    ...(isSure(issued) ? { issued } : {}),
   };
 }
 
-type PlainItem = Omit<CslItem, 'issued' | 'container-title' | 'event-date'> & {
+function isSure(issued: CslItem['issued']): boolean {
+  return !('literal' in issued || issued.circa);
+}
+
+type PlainItem = Omit<CslItem, 'issued' | 'edtf' | 'container-title' | 'event-date'> & {
   readonly 'container-title'?: string;
   readonly publisher?: string;
   readonly issued?: CslItem['issued'];

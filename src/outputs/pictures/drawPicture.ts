@@ -1,12 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { Renderer } from '@takumi-rs/core';
+import { Renderer, type MeasuredNode } from '@takumi-rs/core';
 import type { Look } from '../../model/look.ts';
 import type { Palette, PictureFont } from '../../views/page/lookView.ts';
 import type { PictureView } from '../../views/sharing/pictureView.ts';
 import { faces, getFaceFile, weights } from './faces.ts';
-import { layOutPicture, logoSource, nameFamily, pictureSize } from './pictureTree.ts';
+import {
+  layOutPicture,
+  listFamilies,
+  logoSource,
+  nameFamily,
+  pictureSize,
+  type PictureNode,
+} from './pictureTree.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -27,7 +34,73 @@ export async function drawPicture(
   if (opened?.fonts !== fonts) opened = { fonts, renderer: openRenderer(palette.fonts, look) };
   const renderer = await opened.renderer;
   const images = look.logo ? [{ src: logoSource, data: Buffer.from(look.logo.svg) }] : [];
-  return renderer.render(layOutPicture(view, palette), { ...pictureSize, format: 'png', images });
+  const tree = layOutPicture(view, palette);
+  const measured = await renderer.measure(tree, { ...pictureSize, images });
+  const fontFamily = listFamilies(palette);
+  return renderer.render(await cutLines(tree, measured, { renderer, fontFamily }), {
+    ...pictureSize,
+    format: 'png',
+    images,
+  });
+}
+
+/** What measures a text, and the faces it is set in. */
+interface Typesetter {
+  readonly renderer: Renderer;
+  readonly fontFamily: string;
+}
+
+/** Returns a layout whose texts from right to left have no more lines than they may: of the last of them the renderer's own cut leaves hardly a letter. */
+async function cutLines(
+  node: PictureNode,
+  measured: MeasuredNode | undefined,
+  typesetter: Typesetter,
+): Promise<PictureNode> {
+  if (node.type === 'container') {
+    const children: PictureNode[] = [];
+    for (const [index, child] of node.children.entries())
+      children.push(await cutLines(child, measured?.children[index], typesetter));
+    return { ...node, children };
+  }
+  if (node.type === 'image') return node;
+  const { renderer, fontFamily } = typesetter;
+  const { lineClamp, ...style } = node.style;
+  const width = measured?.width;
+  if (node.dir !== 'rtl' || lineClamp === undefined || width === undefined) return node;
+  const fits = async (text: string): Promise<boolean> => {
+    const alone: PictureNode = {
+      type: 'container',
+      style: { display: 'flex', width, fontFamily },
+      children: [{ ...node, text, style: { ...style, flex: 1 } }],
+    };
+    const { children } = await renderer.measure(alone, { width: pictureSize.width });
+    return countLines(children[0], style.fontSize ?? 0) <= lineClamp;
+  };
+  const { text } = node;
+  if (await fits(text)) return node;
+  const ends = [...text.matchAll(/(?<=[\p{L}\p{N}])[^\p{L}\p{N}]*?\s+/gu)].map(
+    ({ index }) => index,
+  );
+  // As many words as there is room for.
+  let [kept, tooMany] = [0, ends.length];
+  while (tooMany - kept > 1) {
+    const half = Math.floor((kept + tooMany) / 2);
+    if (await fits(cut(text, ends[half]))) kept = half;
+    else tooMany = half;
+  }
+  return { ...node, text: cut(text, ends[kept]) };
+}
+
+/** Returns how many lines a text has; runs of two faces in one line are at slightly different heights. */
+function countLines(measured: MeasuredNode | undefined, fontSize: number): number {
+  const middles = (measured?.runs ?? []).map(({ y, height }) => y + height / 2);
+  return middles
+    .sort((a, b) => a - b)
+    .filter((middle, index) => middle - (middles[index - 1] ?? -Infinity) > fontSize / 2).length;
+}
+
+function cut(text: string, end = 0): string {
+  return `${text.slice(0, end)}…`;
 }
 
 async function openRenderer(

@@ -94,7 +94,7 @@ function mirror(node: PictureNode): PictureNode {
 }
 
 function layOutFromLeft(
-  { over, title, also, sources, marks, site, spine = [] }: PictureView,
+  { over, title, also, sources, marks, site, direction, spine = [] }: PictureView,
   palette: Palette,
 ): PictureNode {
   const { paper, ink, quiet, accent } = palette;
@@ -109,7 +109,7 @@ function layOutFromLeft(
       padding: margin,
       backgroundColor: paper,
       color: ink,
-      fontFamily: listFamilies(palette).join(', '),
+      fontFamily: listFamilies(palette),
       borderTop: `14px solid ${accent}`,
     },
     [
@@ -133,7 +133,14 @@ function layOutFromLeft(
               : {}),
           }),
         ),
-        ...spine.map((entry) => layOutEntry(entry, palette)),
+        ...(spine.length > 0
+          ? [
+              box(
+                { flexDirection: 'column', gap: direction === 'rtl' ? 2 : 18, flexShrink: 0 },
+                spine.map((entry) => layOutEntry(entry, direction, palette)),
+              ),
+            ]
+          : []),
       ]),
       box({ flexDirection: 'column', gap: 20, flexShrink: 0 }, [
         ...(marks.length > 0
@@ -167,8 +174,8 @@ function layOutFromLeft(
 }
 
 /** Returns the families that text is set in, those of the site's own first; they have their names in pictures alone. */
-function listFamilies({ fonts }: Palette): string[] {
-  return [...new Set([...fonts.map(nameFamily), ...faces.map(({ family }) => family)])];
+export function listFamilies({ fonts }: Palette): string {
+  return [...new Set([...fonts.map(nameFamily), ...faces.map(({ family }) => family)])].join(', ');
 }
 
 /** A family of the site's own may be called as one of ours is. */
@@ -188,13 +195,19 @@ function layOutName(site: string, { logo }: Palette): PictureNode {
   };
 }
 
-function layOutEntry({ date, mark, title }: PictureEntry, { ink, accent }: Palette): PictureNode {
+function layOutEntry(
+  { date, mark, title }: PictureEntry,
+  direction: PictureView['direction'],
+  { ink, accent }: Palette,
+): PictureNode {
+  // Lines of Arabic are higher than four of them have room for.
+  const height: Style = direction === 'rtl' ? { lineHeight: 1.4 } : {};
   return box({ flexDirection: 'row', gap: 20, alignItems: 'center', flexShrink: 0 }, [
     box({ width: 300, flexShrink: 0, justifyContent: 'flex-end' }, [
-      line(date, { fontSize: 28, fontWeight: 600, color: accent, lineClamp: 1 }),
+      line(date, { fontSize: 28, fontWeight: 600, color: accent, ...height, lineClamp: 1 }),
     ]),
     layOutMark(mark, ink),
-    line(title, { fontSize: 34, fontWeight: 600, lineClamp: 1, flex: 1 }),
+    line(title, { fontSize: 34, fontWeight: 600, ...height, lineClamp: 1, flex: 1 }),
   ]);
 }
 

@@ -1,8 +1,18 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { getContext } from '../_context.ts';
 import { listOutputs } from '../../collections/routes.ts';
-import { indexSearch } from '../../outputs/indexSearch.ts';
-import { listSearchRecords } from '../../views/search/searchView.ts';
+import { indexSearch, type IndexFile } from '../../outputs/indexSearch.ts';
+import type { ViewContext } from '../../views/page/context.ts';
+import { listSearchParts } from '../../views/search/searchView.ts';
+
+// Each ending is a route of its own: the index of an archive is made once for all of them.
+const known = new WeakMap<ViewContext, Promise<readonly IndexFile[]>>();
+
+function listIndexFiles(context: ViewContext): Promise<readonly IndexFile[]> {
+  const files = known.get(context) ?? indexSearch(listSearchParts(context), context.language);
+  known.set(context, files);
+  return files;
+}
 
 /**
  * Returns the route of the files of the search index whose names end like `.js`. `astro dev` makes the index when a
@@ -14,8 +24,7 @@ export function createSearchRoute(ending: string): {
 } {
   return {
     getStaticPaths: listOutputs(async () => {
-      const context = getContext();
-      const files = await indexSearch(listSearchRecords(context), context.language);
+      const files = await listIndexFiles(getContext());
       return files
         .filter(({ path }) => path.endsWith(ending))
         .map(({ path, content }) => ({

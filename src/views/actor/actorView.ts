@@ -17,6 +17,7 @@ import { weighWords, type PartLink } from '../lists/longList.ts';
 import { listEvents, takeNewest, weighListed, type ListedEvents } from '../cards/listedEvents.ts';
 import { listPartsOf } from '../lists/parts.ts';
 import { listLaneGroups } from '../lists/laneGroups.ts';
+import { sortByName } from '../lists/nameOrder.ts';
 import { layPoints, type PointLayout } from '../event/pointLayout.ts';
 import { viewPagePoints, type PointTable } from '../cards/pointsView.ts';
 import { takeStatements, viewNamingStatement, type StatementView } from './statementView.ts';
@@ -71,8 +72,8 @@ export interface ActorView {
   readonly companions: readonly (NamedLink & { readonly events: number })[];
   /** How many more it appears with, less often. */
   readonly moreCompanions: number;
-  /** Where its own feeds are. */
-  readonly feeds: { readonly atom: string; readonly json: string };
+  /** Where its own feeds and its calendar are, and how the calendar is subscribed to. */
+  readonly feeds: Readonly<Record<'atom' | 'json' | 'calendar' | 'subscription', string>>;
 }
 
 /** Somebody who names an actor: a source, or who speaks in it. */
@@ -175,6 +176,8 @@ export function viewActor(
     feeds: {
       atom: at.file(`actors/${actor.id}/feed.xml`),
       json: at.file(`actors/${actor.id}/feed.json`),
+      calendar: at.file(`calendar/actors/${actor.id}.ics`),
+      subscription: at.subscription(`calendar/actors/${actor.id}.ics`),
     },
     history: viewHistory(actor, context),
   };
@@ -249,23 +252,20 @@ export interface ActorIndex {
 export function viewActors(context: ViewContext): ActorIndex {
   const { site, actors } = context.archive;
   const isParted = isPartedById('actors/', context.archive);
-  const { entries, more } = fitIndex(
-    actors.map((actor) => {
-      const often = sayOften(actor, context);
-      const events = countEvents(actor, context);
-      return {
-        ...linkActor(actor.id, context),
-        group: actor.group,
-        count: actor.events.length,
-        notes: [
-          ...(actor.role === null ? [] : [actor.role]),
-          often === null ? events : `${events}${context.pages.joints.comma}${often}`,
-        ],
-      };
-    }),
-    ({ count }) => count,
-    isParted,
-  );
+  const all = actors.map((actor) => {
+    const often = sayOften(actor, context);
+    const events = countEvents(actor, context);
+    return {
+      ...linkActor(actor.id, context),
+      group: actor.group,
+      count: actor.events.length,
+      notes: [
+        ...(actor.role === null ? [] : [actor.role]),
+        often === null ? events : `${events}${context.pages.joints.comma}${often}`,
+      ],
+    };
+  });
+  const { entries, more } = fitIndex(sortByName(all, context), ({ count }) => count, isParted);
   const inGroup = (name: string | null) =>
     entries
       .filter(({ group }) => group === name)

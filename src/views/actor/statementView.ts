@@ -64,7 +64,8 @@ function viewStatement(statement: Statement, tell: Teller, context: ViewContext)
 /** Takes the marks off words that one pair of them encloses whole, and leaves any others. */
 function stripQuotationMarks(text: string): string {
   const inner = /^(?:“([^“”]*)”|"([^"]*)"|„([^„“]*)“|«([^«»]*)»)$/u.exec(text);
-  return inner?.slice(1).join('') ?? text;
+  // French sets spaces inside its marks.
+  return inner?.slice(1).join('').trim() ?? text;
 }
 
 /** Returns a statement as the page of somebody whom it names lists it: with who says it, and its answer. */

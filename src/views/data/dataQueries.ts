@@ -6,7 +6,7 @@ export interface DataQuery {
   readonly sql: string;
 }
 
-// Each is asked of `data/archive.sqlite` as it is built; tests ask them all.
+// Each is asked of `data/archive.sqlite` as it is built, of one in parts after `addPart`; tests ask them all.
 const queries = {
   saidAbout: `SELECT speaker, answer, text, source FROM who_said_what
 WHERE event = (SELECT id FROM events LIMIT 1);`,
@@ -22,6 +22,18 @@ WHERE event IN (SELECT event FROM accounts GROUP BY event HAVING count(DISTINCT 
   words: `SELECT kind, id, snippet(search, 3, '[', ']', '…', 12) AS found
 FROM search WHERE search MATCH 'harbour OR police';`,
 } as const satisfies Record<keyof PageWords['data']['queries'], string>;
+
+/** Returns the lines that add the database of a year to that of the newest one, in which the questions are then asked of both. */
+export function addPart(period: string): string {
+  const tables = ['events', 'event_actors', 'accounts', 'claims', 'search'];
+  return [
+    `ATTACH '${period}.sqlite' AS part;`,
+    // An article stands in the part of each year that it tells of.
+    'INSERT OR IGNORE INTO articles SELECT * FROM part.articles;',
+    ...tables.map((name) => `INSERT INTO ${name} SELECT * FROM part.${name};`),
+    'DETACH part;',
+  ].join('\n');
+}
 
 /** Returns questions to the database of a site, in the words of its language. */
 export function listDataQueries({ data }: PageWords): readonly DataQuery[] {

@@ -1,5 +1,6 @@
 import type { ViewContext } from '../page/context.ts';
-import { listDataQueries, type DataQuery } from './dataQueries.ts';
+import { undated, type PartLink } from '../lists/yearParts.ts';
+import { addPart, listDataQueries, type DataQuery } from './dataQueries.ts';
 import { describeData, printLinkedData } from '../sharing/linkedData.ts';
 import { renderFrame, renderFrameScript } from '../sharing/embedView.ts';
 
@@ -9,6 +10,8 @@ interface DataFile {
   readonly url: string;
   readonly holds: string;
   readonly schema: string | null;
+  /** The newest of its parts, where it is too large for one file. */
+  readonly parts: readonly { readonly name: string; readonly url: string }[];
 }
 
 /** What the page of the data says. */
@@ -17,6 +20,8 @@ export interface DataView {
   /** The files that every event or article has, each with one as an example; none where there are no events. */
   readonly each: readonly { readonly text: string; readonly name: string; readonly url: string }[];
   readonly queries: readonly DataQuery[];
+  /** The lines by which the database of a year is added to the newest; null where there is one database. */
+  readonly addPart: string | null;
   /** The site’s data, as schema.org describes a dataset. */
   readonly dataset: string;
   /** The HTML that puts the timeline’s card into a page, and the lines that fit its frame. */
@@ -25,8 +30,17 @@ export interface DataView {
   readonly licence: { readonly text: string; readonly name: string; readonly url: string | null };
 }
 
-/** Returns what the page of the data says: the files, how to read them, and the cards for pages of others. */
-export function viewData(context: ViewContext): DataView {
+/** Maximum number of parts of a file that the page leads to; the files themselves name all. */
+const maxParts = 30;
+
+/**
+ * Returns what the page of the data says: the files, how to read them, and the cards for pages of others. `parts` are
+ * those of each file that is too large, by its path.
+ */
+export function viewData(
+  context: ViewContext,
+  parts: ReadonlyMap<string, readonly PartLink[]> = new Map(),
+): DataView {
   const { archive, at, pages } = context;
   const { files, each } = pages.data;
   const list = [
@@ -53,6 +67,11 @@ export function viewData(context: ViewContext): DataView {
     ...(article ? [[each.article, `articles/${article.id}.json`] as const] : []),
     ...(event ? [[each.oembed, `oembed/events/${event.id}.json`] as const] : []),
   ];
+  const listParts = (path: string) => (parts.get(path) ?? []).slice(-maxParts);
+  const databases = parts.get('data/archive.sqlite') ?? [];
+  // The newest year is in the file itself.
+  const newest = databases.findLast(({ period }) => period !== undated);
+  const other = databases.find((part) => part !== newest);
   return {
     files: list.map(([path, holds]) => ({
       name: path.replace('data/', ''),
@@ -62,12 +81,17 @@ export function viewData(context: ViewContext): DataView {
         path.endsWith('.json') && !/timelinejs|datapackage/.test(path)
           ? at.file(path.replace('.json', '.schema.json'))
           : null,
+      parts: listParts(path).map(({ period, url }) => ({
+        name: period === undated ? pages.data.undated : period,
+        url,
+      })),
     })),
     each: singles.map(([text, path]) => ({ text, name: path, url: at.file(path) })),
     queries: listDataQueries(pages),
+    addPart: other ? addPart(other.period) : null,
     dataset: printLinkedData(
       describeData(
-        list.map(([path]) => path),
+        list.flatMap(([path]) => [at.file(path), ...listParts(path).map(({ url }) => url)]),
         context,
       ),
     ),

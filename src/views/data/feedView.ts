@@ -7,6 +7,7 @@ import type { Cell } from '../../model/prints.ts';
 import { createAddresses } from '../page/addresses.ts';
 import { printTag } from '../page/authority.ts';
 import {
+  countChanges,
   getAdded,
   getArchiveChanged,
   latest,
@@ -38,7 +39,7 @@ export interface FeedView {
   readonly json: string;
   /** A `tag:` URI that never changes, even where its page is renamed or the site moves. */
   readonly id: string;
-  /** The moment (ISO 8601, UTC) of its newest entry. */
+  /** The moment (ISO 8601, UTC) that stands for its newest change. */
   readonly updated: string;
   readonly entries: readonly FeedEntry[];
 }
@@ -185,8 +186,16 @@ export function openFeeds(outer: ViewContext): Feeds {
   };
 }
 
+/** A feed changes with each of its entries: two that changed on one day are two changes of it. */
 function getNewest(entries: readonly FeedEntry[]): string | null {
-  return latest(entries.map(({ updated }) => updated));
+  const newest = latest(entries.map(({ updated }) => updated));
+  if (newest === null) return null;
+  const day = newest.slice(0, 10);
+  return stampChanges(
+    entries.flatMap(({ updated }) =>
+      updated.startsWith(day) ? Array.from({ length: countChanges(updated) }, () => day) : [],
+    ),
+  );
 }
 
 /** A feed must say when it changed last, even of a site in which nothing has a day yet. */

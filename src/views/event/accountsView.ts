@@ -31,6 +31,7 @@ import {
 import { findIdPart } from '../lists/idLists.ts';
 import { linkIdParts } from '../lists/partLinks.ts';
 import { weighWords, type PartLink } from '../lists/longList.ts';
+import { sortByName } from '../lists/nameOrder.ts';
 import { isAhead } from '../../model/mergeAccounts.ts';
 import { viewDateFigure, type DateFigure } from './dateFigure.ts';
 import { getMark, type Mark } from '../cards/marks.ts';
@@ -224,14 +225,17 @@ function countHolding({ accounts, certainty }: NewsEvent): number {
 
 function listStances(event: NewsEvent, context: ViewContext): Stance[] {
   const past = event.accounts.filter(({ certainty }) => !isAhead(certainty));
-  return past
-    .map((account) => ({
-      mark: getMark(account.certainty),
-      source: nameAccount(account, event.accounts, context),
-      stance: context.certainties[account.certainty].name,
-      title: account.title,
-    }))
-    .sort((a, b) => a.source.localeCompare(b.source, [context.language, 'en']));
+  const named = past.map((account) => ({
+    id: account.article.id,
+    name: nameAccount(account, event.accounts, context),
+    account,
+  }));
+  return sortByName(named, context).map(({ name, account }) => ({
+    mark: getMark(account.certainty),
+    source: name,
+    stance: context.certainties[account.certainty].name,
+    title: account.title,
+  }));
 }
 
 /** Returns whether an event's page shows its points: what a single speaker says stands in its account. */

@@ -36,10 +36,18 @@ export function listMended(history: PageHistory | null): string[] {
 export function stampChanges(days: readonly string[]): string | null {
   const last = latest(days);
   if (last === null) return null;
-  const minutes = days.filter((day) => day === last).length - 1;
+  const minutes = Math.min(days.filter((day) => day === last).length - 1, mostMinutes);
   return new Date(Date.parse(`${last}T12:00:00Z`) + minutes * 60_000)
     .toISOString()
     .replace('.000Z', 'Z');
+}
+
+/** As many minutes are left of a day at noon. */
+const mostMinutes = 719;
+
+/** Returns how many changes of its day a moment of `stampChanges` stands for. */
+export function countChanges(stamp: string): number {
+  return (Date.parse(stamp) - Date.parse(`${stamp.slice(0, 10)}T12:00:00Z`)) / 60_000 + 1;
 }
 
 /** Returns the day of the newest thing in an archive, null where it holds nothing dated. */

@@ -6,12 +6,14 @@ import { viewCalendar, type CalendarView } from './calendarView.ts';
 import { linkActor, linkSource, type NamedLink, type ViewContext } from '../page/context.ts';
 import { labelDay } from '../dates/dateLabel.ts';
 import { listSources, viewEventCard } from '../cards/eventCard.ts';
+import { firstSentences } from '../cards/telling.ts';
 import { renderText } from '../prose/passages.ts';
 import { listPlacesOf } from '../lists/placeEvents.ts';
 import { groupByPeriod } from '../dates/calendar.ts';
 import { takeLast, weighWords, type PartLink } from '../lists/longList.ts';
 import { takeNewest, weighCard } from '../cards/listedEvents.ts';
 import { countEvents } from '../lists/periodParts.ts';
+import { sortByName } from '../lists/nameOrder.ts';
 import { linkPeriod } from './periodView.ts';
 import { listDifferences, type Difference } from './differView.ts';
 import { viewEventRow, type EventRow } from '../cards/eventRow.ts';
@@ -24,6 +26,7 @@ import { groupByDate, type TimelineGroup } from './timeline.ts';
 import {
   homeCardsBytes,
   homeNewestBytes,
+  homeWordsBytes,
   maxAhead,
   maxCards,
   maxDifferences,
@@ -93,7 +96,7 @@ export function viewHome(context: ViewContext): HomeView {
   const view = (of: number | null) => (event: NewsEvent) => viewEventRow(event, of, context);
   const figure = viewKeyFigure(context);
   const differences = listDifferences(chooseKeyEvents(archive), maxDifferences, context);
-  return {
+  const home: HomeView = {
     stateOfPlay: stateOfPlay && {
       asOf: labelDay(stateOfPlay.asOf, context.dates),
       html,
@@ -113,6 +116,33 @@ export function viewHome(context: ViewContext): HomeView {
     pastSpan: spanOf(story, context),
     ahead: coming.map(view(year)),
     years: isParted ? listYears(context) : [],
+  };
+  return weighWords(listWords(home)) > homeWordsBytes ? shortenCards(home, context) : home;
+}
+
+/** Returns all words of a view, addresses and ids aside. */
+function listWords(view: unknown): string[] {
+  if (typeof view === 'string') return [view];
+  if (typeof view !== 'object' || view === null) return [];
+  return Object.entries(view).flatMap(([key, value]) =>
+    key === 'url' || key === 'id' || key.endsWith('Ids') ? [] : listWords(value),
+  );
+}
+
+/** Returns the page with the first sentence of each event alone; what an editor wrote, and the sides of a dispute, stay whole. */
+function shortenCards(home: HomeView, { archive }: ViewContext): HomeView {
+  const { language } = archive.site;
+  return {
+    ...home,
+    past: home.past.map((group) => ({
+      ...group,
+      events: group.events.map((item) => {
+        const { own, sides, summary } = item.card;
+        return own !== null || sides.length > 0
+          ? item
+          : { ...item, card: { ...item.card, summary: firstSentences(summary, 1, language) } };
+      }),
+    })),
   };
 }
 
@@ -159,11 +189,10 @@ function listFacets(events: readonly NewsEvent[], context: ViewContext): FilterF
   const { archive, certainties, pages } = context;
   const used = (ids: (event: NewsEvent) => readonly string[]) => new Set(events.flatMap(ids));
   const named = (ids: ReadonlySet<string>, name: (id: string) => string) =>
-    [...ids]
-      .map((id) => ({ id, name: name(id) }))
-      .sort(
-        (a, b) => a.name.localeCompare(b.name, [context.language, 'en']) || (a.id < b.id ? -1 : 1),
-      );
+    sortByName(
+      [...ids].map((id) => ({ id, name: name(id) })),
+      context,
+    );
   const labels = pages.filter.facets;
   const facets: FilterFacet[] = [
     {

@@ -75,6 +75,9 @@ export const homeNewestBytes = 5_000;
 /** Maximum bytes of cards beside figure, map and differences. */
 export const homeCardsBytes = 13_000;
 
+/** Maximum bytes of all words of the page where events have more than one sentence: languages differ by a fifth in how many they need. */
+export const homeWordsBytes = 12_500;
+
 /** Maximum number of events still ahead. */
 export const maxAhead = 12;
 

@@ -43,6 +43,8 @@ export interface Addresses {
   schema(file: string): string;
   /** Of a file that is not a page, by its path below the root (`feed.xml`). */
   file(path: string): string;
+  /** Of a calendar by its path below the root, as programs that keep calendars subscribe to it. */
+  subscription(path: string): string;
   /** Takes one of these addresses; gives it with the site's origin, as it stands in what leaves the site. */
   absolute(address: string): string;
 }
@@ -94,6 +96,7 @@ export function createAddresses(base: string, site = 'http://localhost:4321'): A
     idPart: ({ folder, prefix }) => `${root}${folder}a-z/${prefix === '' ? '' : `${prefix}/`}`,
     schema: (file) => `${root}data/${file}.schema.json`,
     file: (path) => `${root}${path}`,
+    subscription: (path) => `${origin}${root}${path}`.replace(/^https?:/, 'webcal:'),
     absolute: (address) => `${origin}${address}`,
   };
 }

@@ -3,6 +3,7 @@ import type { Addresses } from './addresses.ts';
 import { labelDate } from '../dates/dateLabel.ts';
 import { isolate, markForeign, type ForeignText } from './foreign.ts';
 import type { Words } from '../words/words.ts';
+import type { PartLimits } from '../lists/yearParts.ts';
 
 /** What every view needs: the archive, where its pages are, and the words of the site's language. */
 export interface ViewContext extends Words {
@@ -10,6 +11,8 @@ export interface ViewContext extends Words {
   readonly at: Addresses;
   /** Who vouches for the ids that leave the site (`harbour.example,2026`). */
   readonly authority: string;
+  /** When the data and the search index are split. */
+  readonly limits: PartLimits;
 }
 
 /** A name that leads to its page. */

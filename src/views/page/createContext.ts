@@ -11,6 +11,7 @@ import {
   type SiteLanguage,
   type WritingStyle,
 } from '../../model/siteLanguages.ts';
+import { siteLimits, type PartLimits } from '../lists/yearParts.ts';
 
 /** What every view needs of a site that is to be at an address. */
 interface PlacedContext {
@@ -28,14 +29,19 @@ const createWords: Readonly<Record<SiteLanguage, (style: WritingStyle) => Words>
 // A build and its pages ask for the same, and views keep by it what they have worked out.
 const contexts = new WeakMap<Archive, PlacedContext>();
 
-/** Takes an archive, the base path of the site and its origin (`https://example.org`); gives what every view needs. */
+/**
+ * Returns what every view needs, for an archive, the base path of the site and its origin (`https://example.org`).
+ * Without limits they are those that the archive was first asked for with, or those of every site.
+ */
 export function createContext(
   archive: Archive,
   base: string,
   site = 'http://localhost:4321',
+  limits?: PartLimits,
 ): ViewContext {
   const known = contexts.get(archive);
-  if (known?.base === base && known.site === site) return known.context;
+  const isSame = known?.base === base && known.site === site;
+  if (isSame && (limits === undefined || limits === known.context.limits)) return known.context;
   // Content in another language has been refused.
   const language = findSiteLanguage(archive.site.language) ?? 'en';
   const authority = getAuthority(archive, site);
@@ -43,6 +49,7 @@ export function createContext(
     archive,
     at: createAddresses(base, site),
     authority,
+    limits: limits ?? siteLimits,
     ...createWords[language](archive.site.style),
   };
   contexts.set(archive, { base, site, context });

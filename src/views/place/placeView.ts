@@ -8,6 +8,7 @@ import { listPartsOf } from '../lists/parts.ts';
 import { linkParts, linkIdParts } from '../lists/partLinks.ts';
 import { findPlaceEvents } from '../lists/placeEvents.ts';
 import { fitIndex, type FittedIndex } from '../lists/indexList.ts';
+import { sortByName } from '../lists/nameOrder.ts';
 import { renderText } from '../prose/passages.ts';
 import { listBytes, maxPlacesWithin } from '../lists/budgets.ts';
 
@@ -73,7 +74,7 @@ function listInside(id: string, archive: Archive): readonly NewsPlace[] {
   return known.get(id) ?? [];
 }
 
-/** Returns the places by id, each with the place it lies in; of many, only those that lie in no other, and the pages that list all. */
+/** Returns the places by name, each with the place it lies in; of many, only those that lie in no other, and the pages that list all. */
 export function viewPlaces(context: ViewContext): FittedIndex<
   NamedLink & { readonly notes: readonly string[] }
 > & {
@@ -95,11 +96,11 @@ export function viewPlaces(context: ViewContext): FittedIndex<
     };
   };
   const parts = linkIdParts({ folder: 'places/', prefix: '' }, context);
-  const all = fitIndex(archive.places.map(view), () => 0, parts.length > 0);
+  const all = fitIndex(sortByName(archive.places.map(view), context), () => 0, parts.length > 0);
   if (all.more === 0) return { ...all, parts };
   const outer = archive.places.filter(({ within }) => within === null);
   const { entries } = fitIndex(
-    outer.map(view),
+    sortByName(outer.map(view), context),
     ({ id }) => events.get(id)?.here.length ?? 0,
     parts.length > 0,
   );

@@ -256,15 +256,16 @@ function isTranslated(
   return /\p{L}/u.test(text) && isWrittenIn(text, archive.site.language);
 }
 
-/** Quotation marks that a language doesn't use, for those that share letters with others. */
-const foreignMarks: Partial<Record<SiteLanguage, RegExp>> = {
+/** Quotation marks that a language doesn't use; null for one whose letters tell it apart. */
+const foreignMarks: Readonly<Record<SiteLanguage, RegExp | null>> = {
+  ar: null,
   // French, German, Polish, Japanese ones.
   en: /^\s*[«»‹›„‚「『]/u,
   // English, German, Polish, Japanese ones; French has those of English inside its own alone.
   fr: /^\s*["“”'‘’‹›„‚「『]/u,
 };
 
-function getForeignMarks(language: string): RegExp | undefined {
+function getForeignMarks(language: string): RegExp | null {
   return foreignMarks[findSiteLanguage(language) ?? 'en'];
 }
 

@@ -6,6 +6,7 @@ import { isolate } from '../page/foreign.ts';
 import { describeSpeaker } from '../prose/passages.ts';
 import { proseToText } from '../page/proseText.ts';
 import { listSearchForms } from './searchWords.ts';
+import { getFirstYear, groupYears, undated } from '../lists/yearParts.ts';
 
 export type SearchKind = 'actors' | 'events' | 'articles' | 'pages';
 
@@ -17,6 +18,43 @@ export interface SearchRecord {
   /** A date in words, a role, or an outlet with its date. */
   readonly note: string;
   readonly content: string;
+  /** The year of its first possible day; null for whatever has no date. */
+  readonly year: string | null;
+}
+
+/** Records that have a search index of their own. */
+export interface SearchPart {
+  /** The folder of the index below `pagefind/`; empty where there is one index. */
+  readonly name: string;
+  readonly records: readonly SearchRecord[];
+}
+
+/** Maximum number of search indexes: each costs a first query a few requests. */
+const maxIndexes = 8;
+
+/**
+ * Returns what is to be found in parts: one for a small archive, else one for what has no date (actors, pages of the
+ * site's own, events whose first day is open) and one for each group of years, named after its first year.
+ */
+export function listSearchParts(context: ViewContext): SearchPart[] {
+  const records = listSearchRecords(context);
+  const least = context.limits.searchRecords;
+  if (records.length < 2 * least) return [{ name: '', records }];
+  const byYear = Map.groupBy(records, ({ year }) => year ?? undated);
+  const counts = new Map(
+    [...byYear].flatMap(([year, own]) => (year === undated ? [] : [[year, own.length] as const])),
+  );
+  const ranges = groupYears(counts, least, maxIndexes - 1);
+  if (ranges.length < 2) return [{ name: '', records }];
+  const isIn = (year: string, { first, last }: (typeof ranges)[number]) =>
+    Number(first) <= Number(year) && Number(year) <= Number(last);
+  return [
+    { name: undated, records: byYear.get(undated) ?? [] },
+    ...ranges.map((range) => ({
+      name: range.first,
+      records: records.filter(({ year }) => year !== null && isIn(year, range)),
+    })),
+  ].filter((part) => part.records.length > 0);
 }
 
 /** Returns a record for each actor, event and article; an actor's holds every spelling in every language. */
@@ -44,6 +82,7 @@ export function listSearchRecords(context: ViewContext): SearchRecord[] {
         actor.role,
         proseToText(actor.text),
       ]),
+      year: null,
     };
   });
   const events = archive.events.map((event): SearchRecord => ({
@@ -63,6 +102,7 @@ export function listSearchRecords(context: ViewContext): SearchRecord[] {
         ...claims.map(({ on, says }) => `${on}${context.pages.joints.colon}${says}`),
       ]),
     ]),
+    year: getFirstYear(event.when, archive.site.zone),
   }));
   const articles = archive.articles.map((article): SearchRecord => {
     const outlet = linkSource(article.source, context);
@@ -77,6 +117,7 @@ export function listSearchRecords(context: ViewContext): SearchRecord[] {
         `${source}${context.pages.joints.comma}${labelDate(article.published, context.dates)}`,
       ].join(context.pages.joints.semicolon),
       content: join([source, article.by, translation, proseToText(article.lead)]),
+      year: getFirstYear(article.published, archive.site.zone),
     };
   });
   const pages = archive.pages.map(({ id, title, text }): SearchRecord => ({
@@ -85,6 +126,7 @@ export function listSearchRecords(context: ViewContext): SearchRecord[] {
     title,
     note: '',
     content: proseToText(text),
+    year: null,
   }));
   return [...actors, ...events, ...articles, ...pages].map((record) => ({
     ...record,

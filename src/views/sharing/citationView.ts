@@ -20,6 +20,8 @@ export interface CslItem {
   readonly author?: readonly BylineName[];
   readonly URL?: string;
   readonly issued: CslDate;
+  /** The same as the content has it (EDTF), which CSL has no form for: BibLaTeX does. */
+  readonly edtf?: string;
   readonly accessed?: CslDate;
   readonly 'event-date'?: CslDate;
   readonly language: string;
@@ -143,6 +145,7 @@ export function citeArticle(article: Article, context: ViewContext): CslItem {
       : { author: splitByline(article.by, getLanguage(article, context)) }),
     ...(url === null ? {} : { URL: url }),
     issued: toCslDate(article.published, dates),
+    edtf: article.published.written,
     accessed: dayToCsl(article.added),
     language: getLanguage(article, context),
     note: [

@@ -2,7 +2,13 @@ import { h } from 'hastscript';
 import type { Actor, NewsEvent } from '../../model/archive.ts';
 import { isAhead } from '../../model/mergeAccounts.ts';
 import { linkEvent, type NamedLink, type ViewContext } from '../page/context.ts';
-import { viewEventCard, viewEventDate, type DateView, type EventCard } from '../cards/eventCard.ts';
+import {
+  titleWithDoubts,
+  viewEventCard,
+  viewEventDate,
+  type DateView,
+  type EventCard,
+} from '../cards/eventCard.ts';
 import { labelDay } from '../dates/dateLabel.ts';
 import { viewKeySpine, type KeyEntry } from '../home/keyView.ts';
 import type { Period, PeriodEvents } from '../dates/calendar.ts';
@@ -97,12 +103,14 @@ export function viewEmbeddedDay(
   const count = known.length + continuing.length + possible.length;
   const events = [
     ...groupByDate(known, context).flatMap(({ events: items }) =>
-      items.map(({ card, when }) => ({ ...linkEvent(card.id, context), date: when })),
+      items.flatMap(({ card, when }) => {
+        const event = known.find(({ id }) => id === card.id);
+        return event ? [listEvent(event, when, context)] : [];
+      }),
     ),
-    ...[...continuing, ...possible].map((event) => ({
-      ...linkEvent(event.id, context),
-      date: viewEventDate(event, context),
-    })),
+    ...[...continuing, ...possible].map((event) =>
+      listEvent(event, viewEventDate(event, context), context),
+    ),
   ].slice(0, maxEmbedEvents);
   return {
     name: labelPeriod(day, context),
@@ -113,7 +121,7 @@ export function viewEmbeddedDay(
     label: period.happened,
     isDated: events.some(({ date }) => date !== null),
     none: period.emptied,
-    all: embed.allEvents(count),
+    all: embed.whole,
   };
 }
 
@@ -167,6 +175,11 @@ export function renderFrameScript({ at }: ViewContext): string {
   ].join('\n');
 }
 
+/** An event in a list stands without the words around it: its title has its doubts with it. */
+function listEvent(event: NewsEvent, date: DateView | null, context: ViewContext): EmbeddedEvent {
+  return { ...linkEvent(event.id, context), name: titleWithDoubts(event, context), date };
+}
+
 function listLast(
   events: readonly NewsEvent[],
   context: ViewContext,
@@ -174,10 +187,7 @@ function listLast(
   const past = events.filter(({ certainty }) => !isAhead(certainty));
   const shown = (past.length > 0 ? past : events).slice(-maxEmbedEvents);
   return {
-    events: shown.map((event) => ({
-      ...linkEvent(event.id, context),
-      date: viewEventDate(event, context),
-    })),
+    events: shown.map((event) => listEvent(event, viewEventDate(event, context), context)),
     all: context.pages.embed.allEvents(events.length),
   };
 }

@@ -209,8 +209,8 @@ export function describeSourcePage(source: Source, context: ViewContext): Linked
   return toGraph([outlet, describeTrail(trail, context)]);
 }
 
-/** Returns what the page of the data says to machines: a dataset with its files, by their paths. */
-export function describeData(paths: readonly string[], context: ViewContext): LinkedData {
+/** Returns what the page of the data says to machines: a dataset with its files, by their addresses. */
+export function describeData(files: readonly string[], context: ViewContext): LinkedData {
   const { archive, at, pages } = context;
   const { title, tagline, language } = archive.site;
   const dataset: Dataset = {
@@ -224,9 +224,9 @@ export function describeData(paths: readonly string[], context: ViewContext): Li
     license: pages.data.licenceUrl,
     isAccessibleForFree: true,
     creator: { '@type': 'Organization', name: title, url: at.absolute(at.home) },
-    distribution: paths.map((path) => ({
+    distribution: files.map((path) => ({
       '@type': 'DataDownload',
-      contentUrl: at.absolute(at.file(path)),
+      contentUrl: at.absolute(path),
       encodingFormat: dataFormats[path.slice(path.lastIndexOf('.') + 1)] ?? 'application/json',
     })),
   };

@@ -14,6 +14,7 @@ import { fitIndex, type FittedIndex } from '../lists/indexList.ts';
 import { takeLast, weighWords, type PartLink } from '../lists/longList.ts';
 import { listArticlesOf, listPartsOf } from '../lists/parts.ts';
 import { linkParts, linkIdParts } from '../lists/partLinks.ts';
+import { sortByName } from '../lists/nameOrder.ts';
 import { renderText } from '../prose/passages.ts';
 import { listBytes, maxSourceTitles, newestArticles, titleFrame } from '../lists/budgets.ts';
 
@@ -74,7 +75,7 @@ export function viewSource(source: Source, context: ViewContext): SourceView {
   };
 }
 
-/** Returns the sources by id, each with its line on what it is. */
+/** Returns the sources by name, each with its line on what it is. */
 export function viewSources(context: ViewContext): FittedIndex<
   NamedLink & { readonly notes: readonly string[] }
 > & {
@@ -82,11 +83,12 @@ export function viewSources(context: ViewContext): FittedIndex<
 } {
   const { archive } = context;
   const parts = linkIdParts({ folder: 'sources/', prefix: '' }, context);
+  const all = archive.sources.map(({ id, about }) => ({
+    ...linkSource(id, context),
+    notes: about === null ? [] : [about],
+  }));
   const index = fitIndex(
-    archive.sources.map(({ id, about }) => ({
-      ...linkSource(id, context),
-      notes: about === null ? [] : [about],
-    })),
+    sortByName(all, context),
     ({ id }) => listArticlesOf(id, archive).length,
     parts.length > 0,
   );

@@ -44,6 +44,12 @@ export function createArData(style: WritingStyle): Pick<PageWords, 'data' | 'fol
           'كل حدث وكل طرف وكل يوم والتسلسل الزمني للبرامج التي تستخدم oEmbed؛ والصفحة تذكر اسم الملف.',
       },
       ask: 'استعلم من قاعدة البيانات',
+      parts: 'حسب السنة:',
+      undated: 'بلا تاريخ',
+      partsIntro:
+        'الملف الذي يزيد حجمه على 5 ميغابايت مقسّم حسب السنوات. يضم الملف نفسه أحدث سنة، ولكل سنة ملف خاص بها؛ وتوضع الأحداث والأقوال والمقالات في سنة أول يوم يحتمله تاريخها. وفي JSON يسردها المفتاح parts كلها.',
+      askParts:
+        'يضم archive.sqlite أحدث سنة. للاستعلام عن سنوات أخرى نزّل قواعد بياناتها وأضف كلاً منها بهذه الأسطر:',
       askIntro: 'نزّل الملف archive.sqlite وشغّل ‎sqlite3 archive.sqlite‎؛ وكل استعلام جاهز للتنفيذ.',
       queries: {
         saidAbout: 'من قال ماذا عن حدث ما؟',
@@ -77,6 +83,10 @@ export function createArData(style: WritingStyle): Pick<PageWords, 'data' | 'fol
         'لا يتغير معنى المفتاح. المفتاح الجديد إصدار فرعي جديد؛ أما حذف مفتاح أو تغيير معناه فإصدار رئيسي جديد يُعلن هنا مسبقاً.',
       versions: [
         {
+          version: '1.5',
+          text: 'يضيف إلى events.json وclaims.json وarticles.json المفتاح parts: سنوات الملف الكبير، و[] حين يكون الملف كاملاً.',
+        },
+        {
           version: '1.4',
           text: 'يضيف إلى الموقع في articles.json طريقة كتابة الأرقام وأسماء الشهور بالعربية (digits وmonths).',
         },
@@ -101,6 +111,7 @@ export function createArData(style: WritingStyle): Pick<PageWords, 'data' | 'fol
       atom: 'Atom',
       json: 'JSON Feed',
       calendar: 'التقويم',
+      subscribe: '(اشتراك)',
       ofActor: (actor, site) => `${actor} – ${site}`,
       aboutSite: (site) => `ما أضيف إلى «${nestQuotes(site)}» من أحداث وما صُحح، الأحدث أولاً.`,
       aboutActor: (actor) => `${actor}: ما أضيف من أحداث وما صُحح، الأحدث أولاً.`,

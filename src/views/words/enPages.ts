@@ -695,6 +695,13 @@ export const pageWords = {
       oembed: 'Each event, actor and day as oEmbed, and the timeline; the page links to the file.',
     },
     ask: 'Query the database',
+    /** Before the years of a file that is in parts. */
+    parts: 'By year:',
+    undated: 'undated',
+    partsIntro:
+      'Files that would be larger than 5 MB are split by year. The file itself has the newest year, and each year is a file of its own; events, claims and articles stand with the first day that their date allows. In JSON the key parts lists them all.',
+    askParts:
+      'archive.sqlite has the newest year. To query other years as well, download their databases and add each with these lines:',
     askIntro: 'Download archive.sqlite and run sqlite3 archive.sqlite; each query works as it is.',
     queries: {
       saidAbout: 'Who said what about an event?',
@@ -729,6 +736,10 @@ export const pageWords = {
       'Keys keep their meaning. A new key raises the minor version; removing or redefining one raises the major version and is announced here first.',
     versions: [
       {
+        version: '1.5',
+        text: 'Adds parts to events.json, claims.json and articles.json: the years of a file that is too large; [] where it is whole.',
+      },
+      {
         version: '1.4',
         text: 'Adds to the site in articles.json how it writes digits and the names of months in Arabic (digits, months).',
       },
@@ -754,6 +765,8 @@ export const pageWords = {
     atom: 'Atom',
     json: 'JSON Feed',
     calendar: 'calendar',
+    /** Behind the link to a calendar: by it programs that keep calendars follow it. */
+    subscribe: '(subscribe)',
     /** Of the feed of one actor, and how it is called beside the site's. */
     ofActor: (actor: string, site: string) => `${actor} – ${site}`,
     aboutSite: (site: string) => `Events added to and corrected in “${site}”, latest first.`,

@@ -40,6 +40,10 @@ export const frData: Pick<PageWords, 'data' | 'follow'> = {
       oembed: spaced`Chaque événement, chaque acteur, chaque jour et la chronologie pour les programmes qui utilisent oEmbed ; la page indique le fichier.`,
     },
     ask: 'Interroger la base',
+    parts: spaced`Par année :`,
+    undated: 'sans date',
+    partsIntro: spaced`Un fichier qui dépasserait 5 Mo est divisé par années. Il contient alors la plus récente, et chaque année a son propre fichier ; événements, déclarations et articles y sont rangés selon le premier jour que leur date permet. En JSON, la clé parts les énumère tous.`,
+    askParts: spaced`archive.sqlite contient l’année la plus récente. Pour interroger d’autres années, téléchargez leurs bases et ajoutez chacune par ces lignes :`,
     askIntro: spaced`Téléchargez archive.sqlite et lancez sqlite3 archive.sqlite ; chaque requête s’exécute telle quelle.`,
     queries: {
       saidAbout: spaced`Qui a dit quoi d’un événement ?`,
@@ -70,6 +74,10 @@ export const frData: Pick<PageWords, 'data' | 'follow'> = {
     changesIntro: spaced`Le sens d’une clé ne change pas. Une nouvelle clé fait une version mineure ; une clé supprimée ou modifiée, une version majeure, annoncée ici à l’avance.`,
     versions: [
       {
+        version: '1.5',
+        text: spaced`Ajoute parts à events.json, claims.json et articles.json : les années d’un fichier trop volumineux ; [] s’il est entier.`,
+      },
+      {
         version: '1.4',
         text: 'Ajoute au site, dans articles.json, la façon d’écrire les chiffres et les mois en arabe (digits, months).',
       },
@@ -94,6 +102,7 @@ export const frData: Pick<PageWords, 'data' | 'follow'> = {
     atom: 'Atom',
     json: 'JSON Feed',
     calendar: 'calendrier',
+    subscribe: '(s’abonner)',
     ofActor: (actor, site) => `${actor} – ${site}`,
     aboutSite: (site) =>
       spaced`Événements ajoutés ou corrigés dans « ${nestQuotes(site)} », du plus récent au plus ancien.`,

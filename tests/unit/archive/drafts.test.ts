@@ -87,16 +87,67 @@ test('what the content has no more is not kept any longer', () => {
 });
 
 test.each<[string, (file: string) => void]>([
-  ['gone', (file) => rmSync(file)],
-  ['empty', (file) => writeFileSync(file, '')],
-  ['no database', (file) => writeFileSync(file, '{')],
-  ['cut off', (file) => writeFileSync(file, readFileSync(file).subarray(0, 5000))],
-  ['full of zeros', (file) => writeFileSync(file, readFileSync(file).fill(0, 4096))],
-  ['without its tables', (file) => alter(file, 'DROP TABLE draft')],
-  ['of another version', (file) => alter(file, 'PRAGMA user_version = 7')],
-  ['of other code', (file) => alter(file, "UPDATE draft SET seal = ''")],
-  ['edited', (file) => alter(file, "UPDATE draft SET value = '{}'")],
-  ['a folder', (file) => (rmSync(file), mkdirSync(file))],
+  [
+    'gone',
+    (file) => {
+      rmSync(file);
+    },
+  ],
+  [
+    'empty',
+    (file) => {
+      writeFileSync(file, '');
+    },
+  ],
+  [
+    'no database',
+    (file) => {
+      writeFileSync(file, '{');
+    },
+  ],
+  [
+    'cut off',
+    (file) => {
+      writeFileSync(file, readFileSync(file).subarray(0, 5000));
+    },
+  ],
+  [
+    'full of zeros',
+    (file) => {
+      writeFileSync(file, readFileSync(file).fill(0, 4096));
+    },
+  ],
+  [
+    'without its tables',
+    (file) => {
+      alter(file, 'DROP TABLE draft');
+    },
+  ],
+  [
+    'of another version',
+    (file) => {
+      alter(file, 'PRAGMA user_version = 7');
+    },
+  ],
+  [
+    'of other code',
+    (file) => {
+      alter(file, "UPDATE draft SET seal = ''");
+    },
+  ],
+  [
+    'edited',
+    (file) => {
+      alter(file, "UPDATE draft SET value = '{}'");
+    },
+  ],
+  [
+    'a folder',
+    (file) => {
+      rmSync(file);
+      mkdirSync(file);
+    },
+  ],
 ])('a database that is %s is as good as none, and the next one works', (name, damage) => {
   keep(createFile('One'));
   damage(join(state, 'archive.sqlite'));

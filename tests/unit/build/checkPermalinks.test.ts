@@ -1,5 +1,12 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkPermalinks, mergePermalinks } from '../../../src/build/checkPermalinks.ts';
+import {
+  checkDirectory,
+  checkPermalinks,
+  mergePermalinks,
+} from '../../../src/build/checkPermalinks.ts';
+import { loadArchive } from '../../../src/collections/loadArchive.ts';
+import { base } from '../../fuzz/sequences.ts';
 import { viewAgenda } from '../../../src/views/data/agendaView.ts';
 import { openFeeds } from '../../../src/views/data/feedView.ts';
 import { createDigest, createViewContext } from '../createArchive.ts';
@@ -172,5 +179,66 @@ describe('a page of the site’s own that was renamed', () => {
       fresh: [],
       moves: [],
     });
+  });
+});
+
+describe('checkDirectory(directory)', () => {
+  const files = [...base].map(([path, text]) => ({
+    path,
+    file: `content/${path}`,
+    bytes: Buffer.from(text),
+  }));
+  const loaded = loadArchive(files, 'content');
+  const archive = loaded.archive!;
+  const directory = loaded.directory!;
+  const id = fc.constantFrom(
+    ...[...archive.events, ...archive.actors, ...archive.articles, ...archive.places].map(
+      (page) => page.id as string,
+    ),
+    ...['gone', 'renamed', 'a-z', '2024', 'timeline'],
+  );
+  const kind = fc.constantFrom('events', 'actors', 'articles', 'sources', 'places', 'pages');
+  const number = fc.constantFrom('2024', '0000', '9999', '01', '02', '12', '13', '29', '30', '1');
+  const period = fc
+    .array(number, { maxLength: 4 })
+    .map((parts) => parts.map((part) => `${part}/`).join(''));
+  const folder = fc.oneof(
+    fc.tuple(kind, id).map(([of, one]) => `${of}/${one}/`),
+    fc.tuple(kind, id, period).map(([of, one, at]) => `${of}/${one}/${at}`),
+    fc.tuple(id, period).map(([one, at]) => `events/${one}/accounts/${at}`),
+    fc
+      .tuple(fc.constantFrom('', 'corrections/', 'about/', 'embed/'), period)
+      .map((parts) => parts.join('')),
+    kind.map((of) => `${of}/`),
+  );
+  const address = fc
+    .tuple(
+      fc.constantFrom('/', '/', '/', '/embed/'),
+      folder,
+      fc.constantFrom('', '', '', 'a-z/', 'a-z/b/', 'a-z/b/c/'),
+    )
+    .map((parts) => parts.join(''));
+  const permalink = fc.tuple(address, fc.option(address, { freq: 1 })).map(([value, to]) => ({
+    value,
+    to,
+    at: { file: 'content/permalinks.txt', line: 1, column: 1 },
+  }));
+
+  test('reports what checkPermalinks reports, or leaves it to that', () => {
+    let told = 0;
+    fc.assert(
+      fc.property(fc.array(permalink, { minLength: 1, maxLength: 2 }), (permalinks) => {
+        const known = {
+          permalinks,
+          retracted: [],
+          renamed: [{ kind: 'event', from: 'renamed', to: archive.events[0]!.id } as const],
+        };
+        const found = checkDirectory({ ...directory, ...known });
+        if (found) told += 1;
+        if (found) expect(found).toEqual(checkPermalinks({ ...archive, ...known }).problems);
+      }),
+      { numRuns: 8000 },
+    );
+    expect(told).toBeGreaterThan(200);
   });
 });

@@ -163,7 +163,14 @@ const keys = {
   moves: [],
   publishedBase: null,
 };
-const prints = { common: '', search: 's', pages: {}, reads: {}, records: {}, altered: [] };
+const prints = {
+  common: '',
+  search: { '': { key: 's', pages: 1, words: 2 } },
+  pages: {},
+  reads: {},
+  records: {},
+  altered: [],
+};
 
 describe('seedGeneration(settings)', () => {
   test('makes an idle generation that is not whole the same as the served one, which later builds leave alone', () => {

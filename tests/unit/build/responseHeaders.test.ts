@@ -20,6 +20,8 @@ const paths = [
   '_astro/page.js',
   'pagefind/pagefind-worker.js',
   'pagefind/fragment/en_1.pf_fragment',
+  'pagefind/2021/fragment/en_2.pf_fragment',
+  'pagefind/2021/pagefind-entry.json',
 ];
 
 test('only cards may stand in pages of others, and only search may compile WebAssembly', () => {
@@ -35,7 +37,11 @@ test('only cards may stand in pages of others, and only search may compile WebAs
 
 test('only what has a hash in its name may be kept for long', () => {
   const long = paths.filter((path) => getHeaders(path)['Cache-Control']?.includes('immutable'));
-  expect(long).toEqual(['_astro/page.js', 'pagefind/fragment/en_1.pf_fragment']);
+  expect(long).toEqual([
+    '_astro/page.js',
+    'pagefind/fragment/en_1.pf_fragment',
+    'pagefind/2021/fragment/en_2.pf_fragment',
+  ]);
 });
 
 // Of 120 years, as an archive may have.
@@ -68,6 +74,14 @@ describe.each([
       for (const [name, value] of said) expect(table[name], `${path}: ${name}`).toBe(value);
       expect(names, path).toContain('Content-Security-Policy');
     }
+  });
+
+  test('says how long the parts of a search index may be kept', () => {
+    const said = matching('/x/pagefind/2021/fragment/en_2.pf_fragment');
+    expect(said.flatMap(({ headers }) => headers)).toContainEqual([
+      'Cache-Control',
+      'public, max-age=31536000, immutable',
+    ]);
   });
 
   test('has fewer rules than any host takes', () => {

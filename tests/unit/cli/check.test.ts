@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { runCheck } from '../../../src/cli/check.ts';
+import { runCheck } from '../../../src/cli/runCheck.ts';
 import type { CheckWorld } from '../../../src/cli/checkWorld.ts';
 import { createDigest } from '../createArchive.ts';
 import { createOutside, type TestOutside } from './createOutside.ts';

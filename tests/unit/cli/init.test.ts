@@ -28,6 +28,19 @@ describe('npm run init', () => {
     expect(outside.said).toContain('CONTENT=timeline npm start');
   });
 
+  test.each([
+    ['ar', 'name: شرطة الميناء', 'هذا الملخص مثال.', 'هذا النص هو صفحة «عن الموقع»'],
+    ['fr', 'name: Police portuaire', 'Ce résumé est un exemple.', 'ce texte est la page'],
+  ])('begins a site in %s in its own words', async (language, actor, lead, about) => {
+    const outside = createOutside();
+    expect(await runInit([...flags, '--language', language], outside)).toBe(0);
+    const all = [...outside.files].filter(([file]) => file.startsWith('timeline/'));
+    const text = all.map(([, written]) => written).join('\n');
+    for (const words of [actor, lead, about]) expect(text).toContain(words);
+    expect(text).not.toMatch(/\b(?:replace|here|says?)\b/i);
+    expect(check(outside, 'timeline')).toEqual([]);
+  });
+
   test('asks at a terminal for what no flag says, and offers the zone of the machine', async () => {
     const answers = [
       'Strike',

@@ -7,15 +7,24 @@ describe('printNewFile(kind, answers, today)', () => {
       'article',
       { title: 'City: “quay” shut', source: 'harbour-post', published: '2024', 'draws-on': 'a, b' },
       '2024-06-01',
+      'en',
     );
     expect(text).toMatch(
       /^---\ntitle: "City: “quay” shut"\nsource: harbour-post\npublished: "2024"\nadded: 2024-06-01\ndraws-on: \[a, b\]\n---\n\n<!-- To write: the lead\./,
     );
   });
 
+  test.each([
+    ['ar-IQ', '<!-- To write: المقدمة.'],
+    ['fr', '<!-- To write: le chapeau.'],
+    ['de', '<!-- To write: the lead.'],
+  ])('asks in the language of a site in %s, else in English', (language, prompt) => {
+    expect(printNewFile('article', { title: 'T' }, '2024-06-01', language)).toContain(prompt);
+  });
+
   test('leaves out what nobody answered', () => {
     expect(
-      printNewFile('place', { name: 'Old mole', within: '', spellings: ' , ' }, '2024-06-01'),
+      printNewFile('place', { name: 'Old mole', within: '', spellings: ' , ' }, '2024-06-01', 'en'),
     ).toBe('---\nname: Old mole\n---\n');
   });
 });

@@ -4,7 +4,7 @@ import { runImport } from '../../../src/cli/import.ts';
 import { loadArchive } from '../../../src/collections/loadArchive.ts';
 import { readContent } from '../../../src/collections/readContent.ts';
 import { listCsv } from '../../../src/outputs/csv.ts';
-import { printRecords } from '../../../src/outputs/records.ts';
+import { printRecords, toWhole } from '../../../src/outputs/records.ts';
 import { tables } from '../../../src/outputs/tables.ts';
 import type { ContentFile } from '../../../src/parse/parseFile.ts';
 import { createContext } from '../../../src/views/page/createContext.ts';
@@ -252,9 +252,11 @@ describe('npm run import of our own tables', () => {
     const context = createContext(archive, '/');
     const print = (name: string) =>
       printRecords(
-        listCsv(
-          tables.find((table) => table.name === name)!,
-          context,
+        toWhole(
+          listCsv(
+            tables.find((table) => table.name === name)!,
+            context,
+          ),
         ),
       );
     return {

@@ -62,11 +62,39 @@ describe.each([
   });
 
   test.each([
-    { 'date-parts': [[2024, 12, 30]], circa: true },
-    { literal: 'on or before 10 May 2024' },
-  ] as const)('has no date that is surer than %j', (issued) => {
-    expect(read(render({ ...item, issued })).issued).toBeUndefined();
+    [{ 'date-parts': [[2024, 12]], circa: true }, { 'date-parts': [[2024, 12]] }],
+    [{ literal: 'on or before 10 May 2024' }, undefined],
+  ] as const)('has no date that is surer than %j', (issued, sure) => {
+    expect(read(render({ ...item, issued })).issued).toEqual(
+      render === renderBibtex ? sure : undefined,
+    );
   });
+});
+
+// BibLaTeX reads EDTF, level 1, and its styles print the doubt; what it has no form for is less exact, or left out.
+test.each([
+  ['2024-06-27~', { 'date-parts': [[2024, 6]], circa: true }, '2024-06~'],
+  ['2024-06?', { 'date-parts': [[2024]], circa: true }, '2024~'],
+  ['2024-06-2X', { 'date-parts': [[2024, 6]], circa: true }, '2024-06~'],
+  ['2024-XX', { 'date-parts': [[2024]], circa: true }, '2024~'],
+  [
+    '[2024-06-27,2024-06-28]',
+    {
+      'date-parts': [
+        [2024, 6, 27],
+        [2024, 6, 28],
+      ],
+      circa: true,
+    },
+    '2024-06-27~/2024-06-28~',
+  ],
+  ['2024~', { literal: 'about 2024' }, '2024~'],
+  ['2024-03~', { literal: 'about March 2024' }, '2024-03~'],
+  ['[..2024-06-27]', { literal: 'on or before 27 June 2024' }, undefined],
+] as const)('the date %s keeps its doubt in BibLaTeX', (edtf, issued, date) => {
+  const text = renderBibtex({ ...item, issued, edtf });
+  expect(/^\tdate = \{(.*)\},$/m.exec(text)?.[1]).toBe(date);
+  expect(renderCsl({ ...item, issued, edtf })).not.toContain('edtf');
 });
 
 describe('CSL-JSON', () => {

@@ -199,6 +199,22 @@ describe('the tables', () => {
     ]);
   });
 
+  test('damage no year before our era, and no coordinate of the south or west', async () => {
+    const dates = ['-0044', '-004X', '-0044-03~', '-0044-03-15/-0043', '[-0044,-0042]', 'Y-20000'];
+    const archive = createViewContext(
+      { post: createDigest(dates.map((date, index) => `id: e${index}\ndate: ${date}`)) },
+      { 'places/port.md': '---\nname: Porto Velho\nat: -8.76, -63.9\n---\n' },
+    );
+    const readFrom = async (name: string): Promise<Record<string, string>[]> =>
+      parse(await render(archive, `data/${name}.csv`), { columns: true, bom: true });
+    for (const table of ['events', 'accounts'])
+      expect((await readFrom(table)).map(({ date }) => date).sort(), table).toEqual(
+        [...dates].sort(),
+      );
+    const [place] = await readFrom('places');
+    expect([place?.latitude, place?.longitude].map(Number)).toEqual([-8.76, -63.9]);
+  });
+
   test('have every column of each row, no row twice, and no id that its table does not have', async () => {
     for (const { name: ofCase, context } of listArchives()) {
       const all = new Map<string, Record<string, string>[]>();

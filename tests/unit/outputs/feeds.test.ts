@@ -200,6 +200,32 @@ describe('what stands in the feed of the site', () => {
     ]);
   });
 
+  test('each change of a day has a moment of its own, which is of that day west of Greenwich too', () => {
+    const added = (source: string) =>
+      createDigest(['id: a\ndate: 2024-05-10'], source).replace('2024-07-01', '2024-07-05');
+    const corrected = '---\ncorrections: [{ date: 2024-07-05, reason: The day. }]\n---\n';
+    const other = createDigest(['id: b\ndate: 2024-05-11']).replace('2024-07-01', '2024-07-05');
+    const steps = [
+      readSite({ a: added('harbour-post') }),
+      readSite({ a: added('harbour-post'), c: added('city-ledger') }),
+      readSite({ a: added('harbour-post'), c: added('city-ledger') }, { 'events/a.md': corrected }),
+    ];
+    const entryStamps = steps.map(({ entries }) => entries[0]?.updated);
+    expect(new Set(entryStamps).size).toBe(steps.length);
+    // A feed in which another event joined on that day is not the feed that it was.
+    const joined = readSite({ a: added('harbour-post'), b: other });
+    const stamps = [...steps, joined].flatMap(({ updated, entries }) => [
+      updated,
+      ...entries.map((entry) => entry.updated),
+    ]);
+    expect(joined.updated).not.toBe(steps[0]?.updated);
+    for (const zone of ['Etc/GMT+12', 'Pacific/Pago_Pago', 'America/Anchorage', 'Europe/London'])
+      for (const stamp of stamps)
+        expect(new Date(stamp).toLocaleDateString('en-CA', { timeZone: zone }), zone).toBe(
+          '2024-07-05',
+        );
+  });
+
   test('an event told anew is updated, and was published when it was first told', () => {
     const again = createDigest([day], 'city-ledger').replace(
       'added: 2024-07-01',

@@ -10,13 +10,22 @@ const records: readonly SearchRecord[] = [
     title: 'A fire on the quay',
     note: '10 May 2024',
     content: 'It burnt for hours.',
+    year: '2024',
   },
-  { url: '/actors/ana/', kind: 'actors', title: 'Ana Brandt', note: '', content: 'آنا برانت' },
+  {
+    url: '/actors/ana/',
+    kind: 'actors',
+    title: 'Ana Brandt',
+    note: '',
+    content: 'آنا برانت',
+    year: null,
+  },
 ];
+const whole = [{ name: '', records }];
 
-describe('indexSearch(records, language)', () => {
+describe('indexSearch(parts, language)', () => {
   test('has what a result says in a file each, without the words that it is found by', async () => {
-    const files = await indexSearch(records, 'en');
+    const files = await indexSearch(whole, 'en');
     const fragments = files
       .filter(({ path }) => path.startsWith('pagefind/fragment/'))
       .map(({ content }) => gunzipSync(content).toString());
@@ -37,21 +46,21 @@ describe('indexSearch(records, language)', () => {
   });
 
   test('has one index in one language, and nothing that no page loads', async () => {
-    const paths = (await indexSearch(records, 'en')).map(({ path }) => path);
+    const paths = (await indexSearch(whole, 'en')).map(({ path }) => path);
     expect(paths.filter((path) => path.endsWith('.pf_meta'))).toHaveLength(1);
     expect(paths).toContain('pagefind/pagefind.js');
     expect(paths.filter((path) => /ui|highlight|worker/.test(path))).toEqual([]);
   });
 
   test.each(['ar', 'en', 'fr'] as const)('has the word endings of %s alone', async (language) => {
-    const paths = (await indexSearch(records, language)).map(({ path }) => path);
+    const paths = (await indexSearch(whole, language)).map(({ path }) => path);
     expect(paths.filter((path) => path.includes('/wasm.')).toSorted()).toEqual(
       [`pagefind/wasm.${language}.pagefind`, 'pagefind/wasm.unknown.pagefind'].toSorted(),
     );
   });
 
   test('gives the same bytes for the same records', async () => {
-    const [one, two] = [await indexSearch(records, 'en'), await indexSearch(records, 'en')];
+    const [one, two] = [await indexSearch(whole, 'en'), await indexSearch(whole, 'en')];
     const sorted = (files: typeof one) => files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
     expect(sorted(one)).toEqual(sorted(two));
   });

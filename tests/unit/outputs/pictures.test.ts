@@ -69,6 +69,18 @@ describe('drawPicture(view, palette)', () => {
     expect(await compare(drawn, readFileSync(golden))).toBeLessThan(tolerance);
   });
 
+  test('fills the lines of a long text from right to left with as many whole words as they hold', async () => {
+    const words = 'منقول عن صحيفة الجسر وصحيفة النهر ومجلة الميناء الشهرية ووكالة البحر'.split(' ');
+    const draw = (sources: string) =>
+      drawPicture({ ...arabic, marks: [], site: 'الرصيف', direction: 'rtl', sources }, palette);
+    const cut = (count: number) =>
+      Array.from({ length: count }, (_, index) => words[index % words.length]).join(' ');
+    const drawn = await draw(cut(40));
+    // One line has some twelve words.
+    expect(await compare(drawn, await draw(`${cut(20)}…`))).toBeGreaterThan(tolerance);
+    expect(await compare(drawn, await draw(`${cut(24)}…`))).toBeLessThan(tolerance);
+  });
+
   test('draws another picture where one letter is another', async () => {
     const other = {
       ...arabic,

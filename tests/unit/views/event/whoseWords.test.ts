@@ -7,6 +7,7 @@ import { renderClaimsJson } from '../../../../src/outputs/claimsJson.ts';
 import { listCsv } from '../../../../src/outputs/csv.ts';
 import { tables } from '../../../../src/outputs/tables.ts';
 import { renderEventsJson } from '../../../../src/outputs/eventsJson.ts';
+import { printRecords, toWhole } from '../../../../src/outputs/records.ts';
 import { renderEventOembed } from '../../../../src/outputs/oembedJson.ts';
 import { listTimelineJs } from '../../../../src/outputs/timelineJs.ts';
 import { viewActor } from '../../../../src/views/actor/actorView.ts';
@@ -47,10 +48,6 @@ function readCase(name: string): ViewContext {
   return createContext(archive, '/', 'https://harbour.example');
 }
 
-function print({ head, records, separator, tail }: ReturnType<typeof listCsv>): string {
-  return head + records.map(({ render }) => render()).join(separator) + tail;
-}
-
 /** Returns what each page and file prints of the first event of an archive. */
 function printEverywhere(context: ViewContext): Record<string, string> {
   const [event] = context.archive.events;
@@ -69,13 +66,15 @@ function printEverywhere(context: ViewContext): Record<string, string> {
       search: listSearchRecords(context).find(({ kind }) => kind === 'events')?.title,
       linkedData: describeEvent(event, context),
       oembed: renderEventOembed(event, context),
-      csv: print(
-        listCsv(
-          tables.find(({ name }) => name === 'events')!,
-          context,
+      csv: printRecords(
+        toWhole(
+          listCsv(
+            tables.find(({ name }) => name === 'events')!,
+            context,
+          ),
         ),
       ),
-      timelineJs: print(listTimelineJs(context)),
+      timelineJs: printRecords(listTimelineJs(context)),
       // Lines of a calendar are folded after 75 bytes.
       calendar: renderCalendar(viewAgenda(context)).replaceAll('\r\n ', ''),
     }).map(([key, value]) => [key, JSON.stringify(value).replaceAll('\\', '')]),

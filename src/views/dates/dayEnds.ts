@@ -1,7 +1,7 @@
-import type { When } from '../model/archive.ts';
-import { hull, type DayNumber } from '../model/dayRanges.ts';
-import { toDaysOf } from '../model/knownDays.ts';
-import { dateToRanges, printDay, type EdtfDate } from '../model/when.ts';
+import type { When } from '../../model/archive.ts';
+import { hull, type DayNumber } from '../../model/dayRanges.ts';
+import { toDaysOf } from '../../model/knownDays.ts';
+import { dateToRanges, printDay, type EdtfDate } from '../../model/when.ts';
 
 /** The first and the last day that a date allows, for programs that sort by days. */
 interface DayEnds {

@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { groupByPeriod } from '../../../../src/views/dates/calendar.ts';
+import { viewEmbeddedDay } from '../../../../src/views/sharing/embedView.ts';
+import { createDigest, createViewContext } from '../../createArchive.ts';
+
+function viewDay(day: string, events: readonly string[]) {
+  const context = createViewContext({ post: createDigest(events) });
+  const { events: all, site } = context.archive;
+  return viewEmbeddedDay(day, groupByPeriod(all, site.zone), context);
+}
+
+describe('viewEmbeddedDay(day, periods, context)', () => {
+  test('has what the day counts with its hour alone, then what may be of it, each with its doubt', () => {
+    const card = viewDay('2024-05-10', [
+      'id: bells\ndate: 2024-05-10',
+      'id: sirens\ndate: 2024-05-10\ntime: 20:30\ncertainty: purported',
+      'id: horns\ndate: 2024-05-1X',
+      'id: drums\ndate: [2024-05-10,2024-05-11]',
+      'id: march\ndate: 2024-05-09/2024-05-12',
+    ]);
+    expect(card).toMatchObject({
+      name: '10 May 2024',
+      note: '2 events, 1 possible',
+      url: '/2024/05/10/',
+      isDated: true,
+    });
+    expect(card.events.map(({ name, date }) => [name, date?.label ?? null])).toEqual([
+      ['bells', null],
+      ['sirens (unverified)', '20:30'],
+      ['march', 'from 9 to 12 May 2024'],
+      ['drums', '10 or 11 May 2024'],
+    ]);
+  });
+
+  test('is small however much happened, and says so of a day that a corrected date has emptied', () => {
+    const many = Array.from({ length: 30 }, (_, index) => `id: e${index}\ndate: 2024-05-10`);
+    expect(viewDay('2024-05-10', many).events).toHaveLength(8);
+    const emptied = viewDay('2024-05-20', many);
+    expect(emptied).toMatchObject({ events: [], note: null, isDated: false });
+    expect(emptied.none).toMatch(/now dated/);
+  });
+});
