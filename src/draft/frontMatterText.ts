@@ -8,7 +8,7 @@ export interface FrontMatterLine {
   readonly toWrite?: string;
 }
 
-/** Takes the lines of a file's front matter; gives them as text, those without a value or note left out. */
+/** Returns the lines of a file's front matter as text, without those that have neither a value nor a note. */
 export function printFrontMatter(lines: readonly FrontMatterLine[]): string {
   const printed = lines.flatMap(({ key, value, toWrite }) => {
     if (value !== null && value.length > 0) return [`${key}: ${printValue(value)}`];

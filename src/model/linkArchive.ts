@@ -524,7 +524,7 @@ function orderTimeline(
   };
 }
 
-/** Takes events in the order of the timeline; gives them with their places on it and what they are to each other. */
+/** Returns events, given in the order of the timeline, with their positions on it and what they are to each other. */
 function completeEvents(
   ordered: readonly NewsEvent[],
   ofActors: ReadonlyMap<string, readonly Point[]>,

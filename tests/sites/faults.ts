@@ -36,7 +36,7 @@ export function buildClean(content: string): Map<string, string> {
   return readSite(out);
 }
 
-/** Begins a build that may be killed; gives its end. */
+/** Starts a build that may be killed. Returns how it ends. */
 export function beginBuild(env: Readonly<Record<string, string>>): {
   kill: () => void;
   ended: Promise<{ status: number | null; stderr: string }>;
