@@ -640,7 +640,7 @@ function linkSite(draft: SiteDraft, registry: Registry): Site {
   };
 }
 
-/** A message names the dates of so many accounts at most. */
+/** Maximum number of accounts whose dates a message names. */
 const maxDates = 12;
 
 function listDates({ accounts }: NewsEvent): string {

@@ -18,7 +18,7 @@ export interface SitemapFile {
   readonly render: () => Promise<string>;
 }
 
-/** What a sitemap may hold (sitemaps.org): so many addresses, so many bytes. */
+/** Limits of a sitemap (sitemaps.org): addresses and bytes. */
 export interface SitemapLimits {
   readonly pages: number;
   readonly bytes: number;
