@@ -4,7 +4,7 @@ import { askAtTerminal, type Asked } from './askAtTerminal.ts';
 import { fetchPage, type FetchedPage } from './fetchPage.ts';
 import { createFile, createFiles, replaceFiles, type NewText } from './writeContent.ts';
 
-/** All that an editor's command asks of the world around it. */
+/** Every effect of an editor's command: the environment, the disk, the terminal, the network. */
 export interface Outside {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Today's date, YYYY-MM-DD. */
@@ -16,7 +16,7 @@ export interface Outside {
   readonly disk: ContentDisk;
   /** Returns the bytes of standard input up to its end. */
   readInput(): Uint8Array;
-  /** Writes a new file, its folders too; gives false, and writes nothing, when there is a file already. */
+  /** Writes a new file and its folders. Returns false, and writes nothing, if the file exists. */
   create(file: string, text: string): boolean;
   /** Writes new files, all or none; returns null, or the file that is there already. */
   createAll(files: readonly NewText[]): string | null;
@@ -30,7 +30,7 @@ export interface Outside {
   printError(text: string): void;
 }
 
-/** Takes the day on which the command is run; gives the world of this machine. */
+/** Returns the effects of this machine, for a command run on a day. */
 export function createOutside(today: string): Outside {
   return {
     env: process.env,
@@ -51,7 +51,7 @@ export function createOutside(today: string): Outside {
   };
 }
 
-/** Takes a moment; gives its day in this machine's zone, YYYY-MM-DD. */
+/** Returns the day of a moment in this machine's zone, YYYY-MM-DD. */
 export function printToday(now: Date): string {
   const pad = (n: number) => String(n).padStart(2, '0');
   return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;

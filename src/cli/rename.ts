@@ -17,7 +17,7 @@ const usage =
   'Usage: npm run rename -- event|actor|article|source|place|page OLD NEW [--dry-run]\nChanges an id in every file that has it, writes the old one under `formerly`, and shows each line.';
 const kinds: readonly RenamedKind[] = ['event', 'actor', 'article', 'source', 'place', 'page'];
 
-/** Renames an id in the content folder and prints each changed line; gives the exit code. A rename that would break the content changes nothing. */
+/** Renames an id in the content folder and prints each changed line. Returns the exit code. A rename that would break the content changes nothing. */
 export function runRename(
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>>,

@@ -18,7 +18,7 @@ const MOST_THREADS = 4;
 const PATIENCE = 2000;
 
 /**
- * Takes a clock (milliseconds), where to print and whether that is a terminal; gives what tells of a build:
+ * Returns the reporter of a build, by a clock (milliseconds) and an output:
  * a line that shows how far it is, on a terminal alone, and how long each step took.
  */
 export function watchBuild(
@@ -55,7 +55,7 @@ export function watchBuild(
 }
 
 /**
- * Builds the site and says so; gives how it ended, null where it could not begin. Problems are printed, and
+ * Builds the site and reports it. Returns how it ended, null if it could not begin. Problems are printed, and
  * with an error the old site stays. With `timings` it says how long each step took.
  */
 export async function runBuild({

@@ -160,7 +160,7 @@ function paint(tone: Tone, text: string): string {
   return styleText(colours[tone], text, { validateStream: false });
 }
 
-/** Prints a report now and after each change, one at a time; gives the exit code when the editor has ended it. */
+/** Prints a report now and after each change, one at a time. Returns the exit code once the editor ends it. */
 async function watchContent(flags: Flags, world: CheckWorld): Promise<number> {
   const folder = getContentFolder(world.env);
   let last = Promise.resolve();

@@ -138,7 +138,7 @@ function hasNoLinks(error: unknown): boolean {
   return ['EPERM', 'ENOTSUP', 'ENOSYS', 'EOPNOTSUPP'].includes(code);
 }
 
-/** Takes back what was done, the last first; returns what is to be thrown. */
+/** Undoes what was done, the last first. Returns the error to throw. */
 function rollBack(error: unknown, undo: readonly (() => void)[], file: string): unknown {
   for (const step of [...undo].reverse()) {
     try {

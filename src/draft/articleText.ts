@@ -256,7 +256,7 @@ function isPlaceLine(unit: string): boolean {
   return countWords(unit) <= 10 && unit.includes(',') && isAllCapitals(unit.split(',')[0] ?? '');
 }
 
-/** Takes the first paragraph; gives the dateline in front of it and what follows, or null when it has none. */
+/** Returns the dateline at the start of the first paragraph and the rest, or null if there is none. */
 function takeDateline(paragraph: string): { dateline: string; rest: string } | null {
   const dash = /\s+[–—-]{1,2}\s*|\s*[–—]\s+|\s*--\s*/g;
   let end: { start: number; next: number } | null = null;

@@ -12,7 +12,7 @@ export interface FrontMatterLine {
   readonly toWrite?: string;
 }
 
-/** Takes the lines of a file's front matter; gives them as text, those without a value or note left out. */
+/** Returns the lines of a file's front matter as text, without those that have neither a value nor a note. */
 export function printFrontMatter(lines: readonly FrontMatterLine[]): string {
   const printed = lines.flatMap(({ key, value, toWrite }) => {
     if (value !== null && !isEmpty(value)) return [`${key}: ${printValue(value)}`];

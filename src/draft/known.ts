@@ -41,7 +41,7 @@ interface KnownFile {
   readonly name: string;
 }
 
-/** Takes the files of a content folder and its name; gives what they know. Articles with errors name no events. */
+/** Returns what the files of a content folder know. Articles with errors name no events. */
 export function readKnown(files: readonly ContentFile[], folder: string): Known {
   const parsed = files.map(parseFile);
   const drafts = parsed.flatMap(({ draft }) => draft ?? []);

@@ -124,7 +124,7 @@ const fields = {
   'state-of-play': stateOfPlayFields,
 };
 
-/** Takes an answer as it was given; gives what was expected in its place, ready to follow “expected”, or undefined when it will do. */
+/** Returns what was expected instead of an answer, ready to follow “expected”, or undefined if the answer is valid. */
 export function checkAnswer(kind: NewKind, question: Question, answer: string): string | undefined {
   const shape: Readonly<Record<string, Checker>> = fields[kind];
   const value = question.isList ? splitList(answer) : answer;

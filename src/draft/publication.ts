@@ -14,7 +14,7 @@ export type Publication =
     }
   | { readonly type: 'unknown'; readonly reason: string };
 
-/** Takes a date in EDTF that an editor gave; gives the publication it says, undefined when it is no date. */
+/** Returns the publication that an editor's date (EDTF) states, undefined if it is not a date. */
 export function createPublication(date: string): Publication | undefined {
   const parsed = parseEdtf(date);
   return (

@@ -27,8 +27,8 @@ interface Named {
 export const nobody = 'nobody known';
 
 /**
- * Takes the sentences of a paragraph; gives the speaker of a quotation in one of them, found by the verb of
- * speech in its own sentence. A pronoun is followed back within the paragraph; without either nobody is known.
+ * Returns the speaker of a quotation in one of the sentences of a paragraph, found by the verb of speech in its own
+ * sentence. A pronoun is followed back within the paragraph; without either, the speaker is unknown.
  */
 export function findSpeaker(
   sentences: readonly Sentence[],

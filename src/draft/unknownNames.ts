@@ -7,7 +7,7 @@ export interface UnknownName {
   readonly end: number;
 }
 
-/** Takes a text and the names in it that are known; gives the capitalised names that nobody has yet, in order. */
+/** Returns the capitalised names in a text that nobody has yet, in order. */
 export function findUnknownNames(
   text: string,
   known: readonly { readonly start: number; readonly end: number }[],
@@ -49,7 +49,7 @@ const calendar =
 
 const adjective = /(?:ial|ful|ous|ive|ish|ese|less|ical)$/;
 
-/** Takes words with capitals off at both ends that belong to no name; gives null where no name is left. */
+/** Strips capitalised words that belong to no name from both ends. Returns null if no name is left. */
 function trim(words: string, isFirst: boolean): { name: string; offset: number } | null {
   const parts = words.split(' ');
   let from = 0;

@@ -52,7 +52,7 @@ const frontMatterKeys: Record<RenamedKind, readonly string[]> = {
 };
 
 /**
- * Takes the files of a content folder and what is to be called otherwise; gives the files it changes, the old
+ * Returns the files of a content folder that a rename changes, the old
  * id written under `formerly` where the new one's page is made from. Undefined where nothing has the old id.
  */
 export function renameId(

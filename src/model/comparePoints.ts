@@ -2,7 +2,7 @@ import type { Claim, NewsEvent, Point } from './archive.ts';
 import { foldText } from './names.ts';
 
 /**
- * Takes the claims about one event or actor; gives them by point, in the order the points were first
+ * Returns the claims about one event or actor by point, in the order the points were first
  * raised. Two claims are on one point when their `on` is alike but for case, spaces and quotation marks;
  * a point differs when two of its claims that still stand give different answers.
  */

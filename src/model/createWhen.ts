@@ -14,7 +14,7 @@ import {
 } from './when.ts';
 
 /**
- * Takes a date, a time of day if there is one, and the IANA zone they are of; gives when that is. A time
+ * Returns when a date, with its time of day if there is one, is in its IANA zone. A time
  * written into the date becomes the time of day, day and hour those of the zone whatever its offset.
  */
 export function createWhen(date: EdtfDate, time: TimeOfDay | null, zone: string): When {

@@ -27,7 +27,7 @@ export interface Said {
   readonly points: ReadonlyMap<string, readonly Point[]>;
 }
 
-/** Takes all that can be named and what the articles say; gives the actors with all that concerns each. */
+/** Returns the actors with all that concerns each, from the names and the articles. */
 export function linkActors(
   registry: Registry,
   { articles, accounts, events, points }: Said,
@@ -59,7 +59,7 @@ export function linkActors(
   });
 }
 
-/** Takes the draft of an actor, source or place; gives its names and its text, linked. */
+/** Returns the names and the linked text of an actor, source or place. */
 export function linkNamed(
   kind: 'actor' | 'source' | 'place',
   draft: NamedDraft,

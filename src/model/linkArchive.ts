@@ -534,7 +534,7 @@ function orderTimeline(
   };
 }
 
-/** Takes events in the order of the timeline; gives them with their places on it and what they are to each other. */
+/** Returns events, given in the order of the timeline, with their positions on it and what they are to each other. */
 function completeEvents(
   ordered: readonly NewsEvent[],
   ofActors: ReadonlyMap<string, readonly Point[]>,
@@ -645,7 +645,7 @@ function linkSite(draft: SiteDraft, registry: Registry): Site {
   };
 }
 
-/** A message names the dates of so many accounts at most. */
+/** Maximum number of accounts whose dates a message names. */
 const maxDates = 12;
 
 function listDates({ accounts }: NewsEvent): string {

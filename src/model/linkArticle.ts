@@ -40,7 +40,7 @@ import { withPlace } from '../problems/fault.ts';
 import { createProblem } from '../problems/problem.ts';
 import { silence } from './silence.ts';
 
-/** Takes one digest's draft, all that can be named, and the story's IANA zone; gives the article and its accounts. */
+/** Returns the article and its accounts from the draft of a digest. `zone` is the story's (IANA). */
 export function linkArticle(
   draft: ArticleDraft,
   registry: Registry,
@@ -122,7 +122,7 @@ export interface Section {
   readonly event: EventId | null;
 }
 
-/** Takes a text's draft; gives it with its names linked, its speakers found and its own links checked. */
+/** Returns a text's draft with its names linked, its speakers found and its own links checked. */
 export function linkText(draft: TextDraft, registry: Registry, section: Section): LinkedText {
   for (const { type, id, at } of draft.links) resolveLink(type, { value: id, at }, registry);
   const named: SectionNames = {

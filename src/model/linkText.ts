@@ -27,7 +27,7 @@ export interface SectionNames {
 }
 
 /**
- * Takes HTML nodes of prose and what finds the names of a site; gives the nodes with the first name of each
+ * Returns HTML nodes of prose with the first name of each
  * actor or place in the section as a link (`actor:ID`, `place:ID`), and adds all that are named to `section`.
  */
 export function linkNames(

@@ -24,7 +24,7 @@ export function getLatinLookalike(letter: string): string | undefined {
   return latin.get(letter);
 }
 
-/** Takes a text; gives one that is the same for all texts that look the same, case aside. */
+/** Returns a text that is the same for all texts that look the same, case aside. */
 export function getSkeleton(text: string): string {
   return Array.from(
     showTurned(text).normalize('NFKD'),

@@ -60,8 +60,8 @@ export function isDone(certainty: Certainty | 'disputed'): boolean {
 }
 
 /**
- * Takes the accounts of one event, the ruling on it if there is one, the claims about it from anywhere,
- * the story's IANA zone, and what says in which places a place lies; gives the event (design.md, Merging), or undefined when nothing dates it.
+ * Returns the event that accounts tell of (design.md, Merging), or undefined when nothing dates it. Weighs the ruling
+ * if there is one, and the claims about it from anywhere. `zone` is the story's (IANA).
  */
 export function mergeAccounts(
   accounts: readonly Account[],

@@ -103,7 +103,7 @@ export class NearNameIndex<Owner> {
     return found;
   }
 
-  /** Follows a text from a word on, with at most one word that is only near; gives the longest spelling, and of two the nearest. */
+  /** Follows a text from a word on, with at most one word that is only near. Returns the longest spelling, and of two the nearest. */
   #walk(text: string, first: Token): Found<Owner> | undefined {
     let best: Found<Owner> | undefined;
     const step = (

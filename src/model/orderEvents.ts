@@ -36,9 +36,9 @@ export function compareEvents(a: Orderable, b: Orderable): number {
 }
 
 /**
- * Takes events in any order; gives them in the order of the timeline: as `compareEvents` says, but an
+ * Returns events in the order of the timeline: as `compareEvents` says, but an
  * event that is said to come `after` another waits for it where their dates leave that open. Events in a
- * circle keep the plain order. Also gives the `after`s that the dates contradict.
+ * circle keep the plain order. Also returns the `after`s that the dates contradict.
  */
 export function orderEvents<E extends Orderable>(
   events: readonly E[],
@@ -97,7 +97,7 @@ function release<E extends Orderable>(
 }
 
 /**
- * Takes the ids that each id points to; gives one circle among them, from its smallest id round to the
+ * Returns one circle among ids that point to each other, from its smallest id round to the
  * same, or undefined.
  */
 export function findCircle(next: ReadonlyMap<string, readonly string[]>): string[] | undefined {

@@ -34,7 +34,7 @@ export interface Reconciled {
 type Dated = Testimony & { readonly when: When & { readonly date: EdtfDate } };
 
 /**
- * Takes the accounts that count, in their order; gives the narrowest date that all of them allow, or the
+ * Returns the narrowest date that all accounts that count allow, or the
  * one-of set of all their dates (EDTF level 2) when there is none, in days of the story's IANA zone
  * where the accounts' zones differ. An account without a date allows what
  * its publication bounds. Undefined when no account gives a date.
@@ -83,7 +83,7 @@ export interface ReconciledTime {
 }
 
 /**
- * Takes the accounts that count; gives the time of day they agree on (a clock time within a part of the
+ * Returns the time of day that the accounts that count agree on (a clock time within a part of the
  * day agrees with it, as does “about” or a range with what it overlaps), null where none gives one, or undefined where they differ.
  */
 export function reconcileTimes(

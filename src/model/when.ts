@@ -103,7 +103,7 @@ const partMinutes: Record<PartOfDay, readonly [number, number]> = {
 };
 
 /**
- * Takes a date in EDTF (levels 0 and 1, and level 2's one-of set); gives its tree, or undefined when the
+ * Returns the tree of a date in EDTF (levels 0 and 1, and level 2's one-of set), or undefined when the
  * text is not such a date. Zone-free: which moments it means is for `dateToSpans`.
  *
  * @example parseEdtf('2020-12-22~') // a day, about
@@ -143,7 +143,7 @@ export type UnsupportedForm =
   'all-of-set' | 'exponent' | 'significant-digits' | 'grouping' | 'decade' | 'long' | 'wide';
 
 /**
- * Takes a text that `parseEdtf` refuses; gives which form of EDTF level 2 it is, undefined where it is no
+ * Returns which form of EDTF level 2 a text is that `parseEdtf` refuses, undefined where it is no
  * EDTF at all or no such day exists.
  */
 export function findUnsupportedForm(text: string): UnsupportedForm | undefined {
@@ -286,8 +286,7 @@ export function getEnds(date: EdtfDate & { type: 'lasting' }): { from: DayRange;
 }
 
 /**
- * Takes a date, a time of day if one is known, and the IANA zone the days are of; gives the moments they
- * allow. A night runs from 21:00 of its first day to 05:00 of the next.
+ * Returns the moments that a date allows in an IANA zone, with its time of day if known. A night runs from 21:00 of its first day to 05:00 of the next.
  */
 export function dateToSpans(date: EdtfDate, time: TimeOfDay | null, zone: string): Span[] {
   if (date.type === 'single' && date.clock) return [clockToSpan(date.date, date.clock, zone)];
@@ -298,7 +297,7 @@ export function dateToSpans(date: EdtfDate, time: TimeOfDay | null, zone: string
   return rangesToSpans(dateToRanges(date), zone);
 }
 
-/** Takes days and their IANA zone; gives the moments from the first midnight up to the last. */
+/** Returns the moments of days in an IANA zone, from the first midnight up to the last. */
 export function rangesToSpans(ranges: readonly DayRange[], zone: string): Span[] {
   return ranges.map(({ first, last }) => ({
     from: first === null ? -Infinity : dayToMoment(first, 0, zone),
@@ -320,7 +319,7 @@ export interface Distance {
 }
 
 /**
- * Takes two days, the earlier first; gives the whole days between them, from five weeks on the whole months,
+ * Returns the whole days between two days, the earlier first; from five weeks on the whole months,
  * from two years on the whole years.
  */
 export function measureDistance(from: DayNumber, to: DayNumber): Distance {
@@ -335,7 +334,7 @@ export function measureDistance(from: DayNumber, to: DayNumber): Distance {
 }
 
 /**
- * Takes the days that two dates allow; gives how long after the first the second comes, “about” where the
+ * Returns how long after one date another comes, by the days that they allow: “about” where the
  * days left open make it one month or year more or less; undefined where they make it more than that, or
  * where the second may have come before the first.
  */
@@ -363,7 +362,7 @@ export function printDay(day: DayNumber): string {
   return `${sign}${String(Math.abs(year)).padStart(4, '0')}-${pad(month)}-${pad(dayOfMonth)}`;
 }
 
-/** Takes allowed days; gives the EDTF text that says just them: a day, a whole month or year, else a one-of set. */
+/** Returns the EDTF text for just the given days: a day, a whole month or year, else a one-of set. */
 export function printRanges(ranges: readonly DayRange[]): string {
   const [only] = ranges;
   if (only && ranges.length === 1) {

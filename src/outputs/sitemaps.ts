@@ -18,7 +18,7 @@ export interface SitemapFile {
   readonly render: () => Promise<string>;
 }
 
-/** What a sitemap may hold (sitemaps.org): so many addresses, so many bytes. */
+/** Limits of a sitemap (sitemaps.org): addresses and bytes. */
 export interface SitemapLimits {
   readonly pages: number;
   readonly bytes: number;
@@ -58,7 +58,7 @@ export function listSitemaps(
   ];
 }
 
-/** Takes pages; gives them in as many parts as the limits of a sitemap ask for, one at least. */
+/** Returns pages in as many parts as the limits of a sitemap require, at least one. */
 function splitSitemap(pages: readonly SitemapEntry[], limits: SitemapLimits): SitemapEntry[][] {
   const parts: SitemapEntry[][] = [[]];
   let bytes = 0;
@@ -90,7 +90,7 @@ async function renderSitemap(pages: readonly SitemapEntry[]): Promise<string> {
   return `${(await written).toString('utf8')}\n`;
 }
 
-/** Takes the absolute addresses of sitemaps, each with its newest day; gives the index of them. */
+/** Returns the index of sitemaps, by their absolute addresses, each with its newest day. */
 async function renderSitemapIndex(parts: readonly SitemapEntry[]): Promise<string> {
   const stream = new SitemapIndexStream({ level: ErrorLevel.THROW, lastmodDateOnly: true });
   const written = streamToPromise(stream);

@@ -60,7 +60,7 @@ export function readBlockType(source: SourceText, node: Code): BlockType | undef
   return type ?? (['event', 'claim'] as const).find((name) => name === nearest);
 }
 
-/** Takes a fenced block; gives its values, and reports each line that is not `name: value` with a name of its own. */
+/** Returns the values of a fenced block, and reports each line that is not `name: value` with a known, unrepeated name. */
 export function readBlock<Type extends BlockType>(
   source: SourceText,
   node: Code,

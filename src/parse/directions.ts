@@ -3,8 +3,8 @@ const embedding = /[\u202A\u202B\u202D\u202E]/u;
 const isolate = /[\u2066-\u2068]/u;
 
 /**
- * Takes a text; gives it with an end for every mark of direction that it leaves open, so that it is shown as
- * it was written and turns nothing that stands behind it.
+ * Returns a text with an end for every direction mark that it leaves open, so that it is shown as
+ * written and turns nothing after it.
  */
 export function closeDirections(text: string): string {
   if (!/[\u202A-\u202E\u2066-\u2069]/u.test(text)) return text;

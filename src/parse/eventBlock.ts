@@ -22,7 +22,7 @@ import { findAddressFault, webAddressForm } from './webAddress.ts';
 /** The facts of an account, as its `event` block gives them. */
 export type EventFacts = Omit<AccountDraft, 'at' | 'title' | 'text'>;
 
-/** Takes an `event` block; gives its facts, and reports each value that is not what its name asks for. */
+/** Returns the facts of an `event` block, and reports each invalid value. */
 export function readEventBlock(source: SourceText, block: Block<'event'>): EventFacts {
   const id = block.get('id');
   if (!block.has('id')) {
@@ -91,7 +91,7 @@ export function noFacts(at: Place): EventFacts {
   };
 }
 
-/** Takes a written date; gives it parsed with its place, or reports it. */
+/** Returns a written date, parsed, with its place in the file, or reports it. */
 export function readDate(
   source: SourceText,
   written: Placed<string> | null,

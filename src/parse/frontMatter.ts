@@ -30,8 +30,8 @@ export interface FrontMatter<Shape extends z.ZodRawShape> {
 }
 
 /**
- * Takes a file, its tree and a shape of zod schemas whose messages say what is expected; gives the
- * values that are right, and reports each key that is unknown, absent or wrong at its own line (YAML 1.2).
+ * Returns the valid values of a file's front matter, by zod schemas whose messages say what is expected.
+ * Reports each key that is unknown, missing or invalid at its own line (YAML 1.2).
  */
 export function readFrontMatter<Shape extends z.ZodRawShape>(
   source: SourceText,

@@ -12,7 +12,7 @@ export const headlinePrompt = '[Headline in your own words]';
 
 const opening = '<!-- To write:';
 
-/** Takes what is to be written, on one or more lines; gives the comment that asks for it. */
+/** Returns the comment that asks for text to be written, on one or more lines. */
 export function createPrompt(...lines: readonly string[]): string {
   // What the lines quote from an article must not end the comment.
   const text = lines.join('\n').replaceAll('-->', '—>');

@@ -26,7 +26,7 @@ export const maxTitle = 500;
 /** Maximum length of any other single value, a reason or a claim's words (characters). */
 export const maxValue = 2000;
 
-/** Takes a path inside the content folder; gives the most bytes that a file there may have. */
+/** Returns the maximum bytes of a file, by its path inside the content folder. */
 export function getMostBytes(path: string): number {
   if (path.startsWith('fonts/')) return mostBytesOfFonts;
   return path === 'permalinks.txt' ? mostBytesOfPermalinks : mostBytes;

@@ -6,9 +6,9 @@ import type { ContentFile } from './parseFile.ts';
 import { SourceText } from './sourceText.ts';
 
 /**
- * Takes a file; gives the function that takes words (letters, hyphens and apostrophes) and gives the first
- * place where they stand in its prose, whole and outside of code, quotations and links that say whom they
- * name; undefined where they do not.
+ * Returns a function that finds words (letters, hyphens and apostrophes) in the prose of a file: the first
+ * place where they are whole and outside code, quotations and links that say whom they
+ * name, or undefined.
  */
 export function createWordLocator({
   file,

@@ -14,7 +14,7 @@ const processor = unified()
   .use(() => inlineLinks)
   .freeze();
 
-/** Takes Markdown (CommonMark with GitHub's tables, lists and links, and YAML front matter); gives its tree with positions. */
+/** Returns the tree of Markdown (CommonMark with GitHub's tables, lists and links, and YAML front matter), with positions. */
 export function parseMarkdown(text: string): Root {
   // The plug-ins change the tree in place: its type stays a root's.
   return processor.runSync(processor.parse(text)) as Root;

@@ -11,7 +11,7 @@ import { decodeText, SourceText } from './sourceText.ts';
 import { findAddressFault } from './webAddress.ts';
 
 /**
- * Takes a file of the content folder; gives every address of the web in it, each where it stands: those of an
+ * Returns every web address in a content file with its position: those of an
  * article, its copies and its records, of a source, and of links in prose. A file that cannot be read has none.
  */
 export function listOutsideAddresses({ path, file, bytes }: ContentFile): Placed<string>[] {

@@ -31,7 +31,7 @@ interface NamedValues extends PageValues {
   readonly wikidata?: string | undefined;
 }
 
-/** Takes what a file's front matter says of its page; gives that part of the draft. */
+/** Returns the part of a draft that front matter says of the file's page. */
 export function readPage(
   source: SourceText,
   id: string,
@@ -48,7 +48,7 @@ export function readPage(
   };
 }
 
-/** Takes what a file's front matter says of a name; gives that part of the draft. */
+/** Returns the part of a draft that front matter says of a name. */
 export function readNames(
   values: NamedValues,
   placed: PlacedValue,

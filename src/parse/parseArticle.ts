@@ -16,7 +16,7 @@ import type { SourceText } from './sourceText.ts';
 import { listArticleDays } from './statedDays.ts';
 import { readText, reportFirstLevelHeading, type TextWithBlocks } from './texts.ts';
 
-/** Takes a digest and its id; gives the article's draft, its problems noted in `source`. */
+/** Returns the draft of an article from its digest. Problems are noted in `source`. */
 export function parseArticle(source: SourceText, id: string): ArticleDraft {
   const tree = readTree(source);
   const titles = listTranslatedTitles(source);

@@ -89,7 +89,7 @@ export const guides: readonly string[] = ['README.md', 'ADOPTING.md'];
 const layout =
   'site.md, state-of-play.md, permalinks.txt, theme.css, logo.svg, README.md, a .md file in articles/, actors/, sources/, places/, events/ or pages/, an icon in icons/, or a font in fonts/';
 
-/** Takes one file of the content folder (design.md, section 1); gives its draft with line and column for everything. */
+/** Returns the draft of one content file (design.md, section 1), with line and column for everything. */
 export function parseFile({ path, file, bytes, unreadable }: ContentFile): ParsedFile {
   const at = { file, line: 1, column: 1 };
   if (unreadable !== undefined) {

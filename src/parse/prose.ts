@@ -25,7 +25,7 @@ import type { Place, Placed } from '../problems/place.ts';
 import type { SourceText } from './sourceText.ts';
 import { findAddressFault, webAddressForm } from './webAddress.ts';
 
-/** Takes a piece of Markdown; gives it as HTML nodes without positions, raw HTML turned into the text it is. */
+/** Returns Markdown as HTML nodes without positions; raw HTML becomes text. */
 export function markdownToHtmlNodes(node: RootContent): ElementContent[] {
   const root = toHast({ type: 'root', children: [node] });
   if (root.type !== 'root') return [];
@@ -98,7 +98,7 @@ function readOwnLink(source: SourceText, link: Link): OwnLink | undefined {
   return own && own.id !== '-' ? { at, ...own } : undefined;
 }
 
-/** Takes an address such as `event:the-arrest` or `actor:-`; gives its parts, or undefined when it is none of ours. */
+/** Returns the parts of an address such as `event:the-arrest` or `actor:-`, or undefined if it is not one of ours. */
 function parseOwnAddress(address: string): { type: OwnLinkType; id: string } | undefined {
   const [scheme, id] = [
     address.slice(0, address.indexOf(':')),
@@ -108,7 +108,7 @@ function parseOwnAddress(address: string): { type: OwnLinkType; id: string } | u
   return type && (isId(id) || (type === 'actor' && id === '-')) ? { type, id } : undefined;
 }
 
-/** Takes a blockquote; gives the quotation it is, or reports that its last line names no speaker. */
+/** Returns the quotation in a blockquote, or reports that its last line names no speaker. */
 export function readQuotation(source: SourceText, node: Blockquote): QuotationDraft | undefined {
   // One inside another is reported where it stands; the outer has then no last line of its own to judge.
   if (node.children.some(({ type }) => type === 'blockquote')) return undefined;

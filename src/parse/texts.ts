@@ -16,7 +16,7 @@ export interface TextWithBlocks {
   readonly hasUnknown: boolean;
 }
 
-/** Takes the nodes of a text; gives its passages in order, and reports what may not stand in it. */
+/** Returns the passages of a text in order, and reports what is not allowed in it. */
 export function readText(source: SourceText, nodes: readonly RootContent[]): TextWithBlocks {
   for (const node of nodes) reportHtml(source, node);
   const passages: Passage[] = [];
@@ -45,7 +45,7 @@ export function readText(source: SourceText, nodes: readonly RootContent[]): Tex
   return { text: { passages, links }, events, hasUnknown };
 }
 
-/** Takes the tree of a file that is no digest; gives its body, where `event` and `claim` blocks have no place. */
+/** Returns the body of a file that is not a digest, in which `event` and `claim` blocks are not allowed. */
 export function readBody(source: SourceText, tree: Root, maxBytes = maxProfile): TextDraft {
   const nodes = tree.children.filter((node) => node.type !== 'yaml');
   reportLongText(source, nodes, 'text', maxBytes);

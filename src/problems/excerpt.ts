@@ -9,8 +9,8 @@ const longest = 100;
 const longestMark = 70;
 
 /**
- * Takes a line, the column (from 1, in UTF-16 units) of what is wrong in it, and the text that was found there
- * where it is known; gives at most 100 characters of the line with the fault underlined, or null for a blank line.
+ * Returns at most 100 characters of a line with the fault underlined, or null for a blank line. `column` counts from
+ * 1, in UTF-16 units; `found` is the text at fault, if known.
  */
 export function cutExcerpt(line: string, column: number, found?: string): Excerpt | null {
   if (line.trim() === '') return null;

@@ -18,8 +18,8 @@ export interface ReportMeans {
 const saidInFull = 3;
 
 /**
- * Takes problems in any order and the number of files read; gives the report for an editor: file by file, each
- * problem on a line as `renderReport` has it, below it the words at fault and where the guide explains it.
+ * Returns the report for an editor, of problems in any order: file by file, each
+ * problem on a line as `renderReport` has it, and below it the words at fault and where the guide explains it.
  */
 export function renderHumanReport(
   problems: readonly Problem[],
@@ -70,7 +70,7 @@ function getWords({ kind, message }: Problem): string {
   return kind === 'left-to-write' ? kind : `${kind} ${message}`;
 }
 
-/** Takes a report, the hour at which it was made and the folder it is of; gives it as one of a row of reports. */
+/** Returns a report as one of a series, with the time it was made and its folder. */
 export function renderWatched(report: string, time: string, folder: string): string {
   return `\n— ${time}, checked again whenever ${folder} changes; Ctrl-C ends —\n\n${report}`;
 }

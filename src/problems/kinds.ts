@@ -35,7 +35,7 @@ export const problemKinds = {
   'file-name': error(
     (f: Unexpected) => `Unexpected file ${quote(f.found)}, expected ${f.expected}.`,
   ),
-  'file-missing': error((f: { expected: string }) => `Unexpected absence: expected ${f.expected}.`),
+  'file-missing': error((f: { expected: string }) => `Missing file: expected ${f.expected}.`),
   'front-matter': error((f: Unexpected) => `Unexpected ${f.found}, expected ${f.expected}.`),
   'value-cut': error(
     (f: { found: string; cut: string }) =>
@@ -47,7 +47,7 @@ export const problemKinds = {
   ),
   'field-missing': error(
     (f: { name: string; expected: string }) =>
-      `Unexpected absence of "${f.name}", expected ${f.expected}.`,
+      `Missing "${f.name}", expected ${f.expected}.`,
   ),
   'field-value': error(
     (f: { name: string; fault?: string | undefined } & Unexpected) =>
@@ -86,7 +86,7 @@ export const problemKinds = {
   ),
   'name-missing': error(
     (f: { block: string; name: string; expected: string }) =>
-      `Unexpected absence of "${f.name}" in the ${f.block} block, expected ${f.expected}.`,
+      `Missing "${f.name}" in the ${f.block} block, expected ${f.expected}.`,
   ),
   'event-id': error(
     (f: { found: string; what: string }) =>

@@ -25,7 +25,7 @@ const meant: Readonly<Record<string, readonly string[]>> = {
 const longest = 300;
 
 /**
- * Takes a word and the known ones; gives the known word that people mean by it, else the nearest by edit distance, or undefined when
+ * Returns the known word that people mean by another, else the nearest by edit distance, or undefined when
  * none is near enough to be what was meant (more than two letters, and more than a third, differ).
  */
 export function findNearest(word: string, known: readonly string[]): string | undefined {

@@ -18,7 +18,7 @@ export interface Problem {
   readonly found?: string;
 }
 
-/** Takes a kind, a place and the facts its message needs; gives the problem. */
+/** Returns a problem of a kind, with the facts that its message needs. */
 export function createProblem<K extends ProblemKind>(
   kind: K,
   at: Place,

@@ -2,8 +2,8 @@ import { printPlace } from './place.ts';
 import { sortProblems, type Problem } from './problem.ts';
 
 /**
- * Takes problems in any order and the number of files read; gives the report as plain text, one line a
- * problem (`place  kind  message`), the last line counting them, such as “2 errors and 1 warning in 2 files.”
+ * Returns the report as plain text, of problems in any order: one line a
+ * problem (`place  kind  message`), and a last line that counts them, such as “2 errors and 1 warning in 2 files.”
  */
 export function renderReport(problems: readonly Problem[], filesRead: number): string {
   const sorted = sortProblems(problems);

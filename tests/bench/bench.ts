@@ -72,7 +72,7 @@ const edits: readonly Edit[] = [
   },
 ];
 
-/** Runs a build as `npm run build` does, from `node` on; gives how long it took, in seconds of the wall. */
+/** Runs a build as `npm run build` does, from `node` on. Returns how long it took, in seconds of wall time. */
 function build(content: string, out: string): Run {
   const began = performance.now();
   const { status, stdout, stderr } = spawnSync(
@@ -113,7 +113,7 @@ function write(folder: string, files: ReadonlyMap<string, string>): void {
   }
 }
 
-/** Measures our builds of an archive of so many articles, round by round; gives the runs of each kind. */
+/** Measures our builds of an archive, round by round. Returns the runs of each kind. */
 function measure(size: number, results: Map<string, Run[]>): void {
   const corpus = createCorpus(size, seed);
   const folder = join(work, String(size));

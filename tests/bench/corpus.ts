@@ -53,7 +53,7 @@ const neighbours = 150;
 const end = Date.UTC(2026, 5, 30);
 
 /**
- * Takes a number of articles and a seed; gives an archive of so many, and one more: three articles a day,
+ * Returns an archive of the given number of articles, and one more, from a seed: three articles a day,
  * three events an article, one event in five told twice, actors by Zipf's law, dates in every form of EDTF
  * that a digest may have. The same numbers give the same archive.
  */

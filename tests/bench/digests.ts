@@ -1,7 +1,7 @@
 import { firstNames, lastNames, places, sources } from './words.ts';
 import type { Corpus, CorpusArticle, CorpusEvent } from './corpus.ts';
 
-/** Takes an archive; gives the content folder that tells of it: texts by path. */
+/** Returns the content folder of an archive: texts by path. */
 export function printContent(corpus: Corpus): Map<string, string> {
   const files = new Map<string, string>();
   files.set('site.md', printSite());

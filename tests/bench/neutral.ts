@@ -4,7 +4,7 @@ import { places, sources } from './words.ts';
 // The same archive in the form that other generators are measured with: events and articles as files of their
 // own, with front matter in JSON.
 
-/** Takes an archive; gives the files that other generators read: texts by path, those of the added article below `extra/`. */
+/** Returns the files of an archive that other generators read: texts by path, the added article's below `extra/`. */
 export function printNeutral({ actors, events, articles, added }: Corpus): Map<string, string> {
   const name = (actor: number) => actors[actor] ?? '';
   const old = new Set(articles.flatMap((article) => article.events));

@@ -14,7 +14,7 @@ export interface PageWeight {
   readonly bytes: number;
 }
 
-/** Takes the folder of a built site (ending in `/`); gives what each of its pages weighs, the lightest first. */
+/** Returns the weight of each page of a built site, the lightest first. The folder ends in `/`. */
 export function weighPages(folder: string): PageWeight[] {
   const sheets = new Map<string, number>();
   const weighSheet = (name: string) => {
@@ -34,17 +34,16 @@ export function weighPages(folder: string): PageWeight[] {
 }
 
 /**
- * Takes a list in its order and a share (0 to 100); gives the first of it that so many percent of the list do
- * not exceed (nearest rank). Throws a RangeError for a list without anything.
+ * Returns the percentile (0 to 100) of a sorted list, by nearest rank. Throws a RangeError for an empty list.
  */
 export function findPercentile<Item>(sorted: readonly Item[], percent: number): Item {
   const rank = Math.max(1, Math.ceil((percent / 100) * sorted.length));
   const item = sorted[rank - 1];
-  if (item === undefined) throw new RangeError('Of nothing there is no percentile.');
+  if (item === undefined) throw new RangeError('There is no percentile of an empty list.');
   return item;
 }
 
-/** Takes weights, the lightest first; gives in words what the pages weigh at 50, 90, 99 and 100 %, and which is the heaviest. */
+/** Returns in words what pages weigh at 50, 90, 99 and 100 %, and which is the heaviest. Weights come lightest first. */
 export function sayWeights(weights: readonly PageWeight[]): string {
   const at = (percent: number) => `${percent} % ${findPercentile(weights, percent).bytes} B`;
   const heaviest = findPercentile(weights, 100);

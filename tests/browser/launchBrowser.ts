@@ -27,7 +27,7 @@ export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: await findChromium(process.env), args: flags });
 }
 
-/** Takes the environment; gives the path of the Chromium to start. */
+/** Returns the path of the Chromium to start. */
 async function findChromium(
   env: NodeJS.ProcessEnv,
   paths: readonly string[] = installed,

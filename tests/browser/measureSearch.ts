@@ -14,7 +14,7 @@ export interface SearchCost {
 
 /**
  * Takes the folder of a built site and what is typed into its search page by somebody who has never searched
- * there; gives what that downloads beyond the page, text compressed as hosts send it (`gzip -9`).
+ * there. Returns what that downloads beyond the page, text compressed as hosts send it (`gzip -9`).
  */
 export async function measureSearch(
   folder: string,

@@ -36,7 +36,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Serves files by path from another origin; gives its address. */
+/** Serves files by path from another origin. Returns its address. */
 async function startOther(files: ReadonlyMap<string, string | Buffer>): Promise<string> {
   const types: Record<string, string> = { '.js': 'text/javascript', '.css': 'text/css' };
   const server = createServer((request, response) => {

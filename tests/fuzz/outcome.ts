@@ -99,7 +99,7 @@ function listPages(archive: Archive): string[] {
   ];
 }
 
-/** Makes what every page and data file of a site shows; gives all of it. */
+/** Returns what every page and data file of a site shows. */
 export function makeSite(archive: Archive): unknown[] {
   const context = createContext(archive, '/');
   eventsFile.parse(JSON.parse(renderEventsJson(context)));

@@ -28,7 +28,7 @@ const allowed: ReadonlySet<string> = new Set([
 /** What the lock file does not say, read in the package. */
 const unsaid: Readonly<Record<string, string>> = { format: 'MIT' };
 
-/** Takes the path of an entry of the lock file; gives the name of its package. */
+/** Returns the name of a package by the path of its entry in the lock file. */
 export function getPackageName(path: string): string {
   return path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
 }

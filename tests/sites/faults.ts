@@ -47,7 +47,7 @@ export async function buildClean(content: string): Promise<Map<string, string>> 
   return readSite(await buildOnce({ CONTENT: content }));
 }
 
-/** Begins a build that may be killed; gives its end. */
+/** Starts a build that may be killed. Returns how it ends. */
 export function beginBuild(env: Readonly<Record<string, string>>): {
   kill: () => void;
   ended: Promise<{ status: number | null; stderr: string }>;

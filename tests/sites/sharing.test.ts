@@ -38,7 +38,7 @@ function withoutLanguages(value: unknown): unknown {
 }
 
 /**
- * Takes linked data by page; gives what is against schema.org's vocabulary, as schema-dts has it, each with its page: a type or
+ * Returns what breaks schema.org's vocabulary in linked data, as schema-dts has it, each with its page: a type or
  * property that does not exist, or a property that its type does not have or whose value is of no such type.
  */
 function findVocabularyErrors(all: ReadonlyMap<string, unknown>): string[] {

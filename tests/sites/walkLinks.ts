@@ -30,7 +30,7 @@ export function readLinks(html: string): PageLinks {
 }
 
 /**
- * Takes the files of a site by path and its base path; gives every link, image, style or script of any
+ * Returns every link, image, style or script of any
  * page that leads to nothing: neither a file under the base path nor an anchor on its page. Other hosts' are left alone.
  */
 export function findDeadLinks(site: ReadonlyMap<string, string>, base: string): string[] {
@@ -52,7 +52,7 @@ export function findDeadLinks(site: ReadonlyMap<string, string>, base: string): 
 }
 
 /**
- * Takes the files of a site by path, its origin and its base path; gives every absolute address of the site's
+ * Returns every absolute address of the site's
  * own, in any file that is no page, that leads to nothing. A calendar's folded lines are put together first.
  */
 export function findDeadAddresses(

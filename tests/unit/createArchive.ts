@@ -6,7 +6,7 @@ import type { ViewContext } from '../../src/views/page/context.ts';
 
 const base = readContent(join(import.meta.dirname, '../golden/base'));
 
-/** Takes digests by id, and other files by path; gives what views need of an archive of them and the golden base. Throws its problems. */
+/** Returns what views need of an archive: digests by id and other files by path, over the golden base. Throws its problems. */
 export function createViewContext(
   digests: Readonly<Record<string, string>>,
   others: Readonly<Record<string, string | Uint8Array>> = {},
@@ -24,7 +24,7 @@ export function createViewContext(
   return createContext(archive, '/');
 }
 
-/** Takes the facts of events, one block of lines each, and perhaps another source and day; gives a digest of them, titled by their ids. */
+/** Returns a digest of events, one block of lines each, titled by their ids. */
 export function createDigest(
   events: readonly string[],
   source = 'harbour-post',

@@ -78,7 +78,7 @@ interface Change {
   readonly print: () => FeedEntry;
 }
 
-/** Takes what a view takes; gives the feeds of the site and of its actors. */
+/** Returns the feeds of the site and of its actors. */
 export function openFeeds(outer: ViewContext): Feeds {
   const { archive, pages } = outer;
   // What leaves the site is addressed with its origin.

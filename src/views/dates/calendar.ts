@@ -151,7 +151,7 @@ function stand(
   return printDay(known).startsWith(period) ? 'known' : 'continuing';
 }
 
-/** An event stands on so many days at most, a week: one that may be of more is known too little to stand on any. */
+/** Maximum number of days that list an event, a week: with more its date is too vague for any. */
 const maxDays = 7;
 
 /** Returns the days on whose pages an event stands: with a disputed date, all that any account gives. */

@@ -15,7 +15,7 @@ import {
 import type { DateParts, DateWords } from '../words/words.ts';
 
 /**
- * Takes when something happened, the story's IANA zone and the words of a language; gives the date and
+ * Returns the date and
  * time of day in words, never more precise than what is known. `place` is where the days are days of,
  * said when that is not the story's zone.
  *
@@ -33,7 +33,7 @@ export function dateLabel(
   return place === null ? words.inZone(label, when.zone) : words.inPlace(label, place);
 }
 
-/** Takes when an account without a date has its event; gives what its publication says of it, in words. */
+/** Returns in words what the publication of an account without a date says of when its event was. */
 export function boundLabel(published: EdtfDate, ahead: boolean, words: DateWords): string {
   const text = labelDate(published, words);
   const isDay = getSingleDay(published) !== undefined && !isDoubtful(published);

@@ -31,7 +31,7 @@ export interface CalendarView {
   readonly parts: readonly CalendarPart[];
 }
 
-/** Up to so many events a calendar of days says more than a table of months. */
+/** Maximum number of events in a calendar of days; of more, a table of months says more. */
 const maxOfDays = 1000;
 
 /** Maximum number of months, and of years, in a figure. */

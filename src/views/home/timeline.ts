@@ -28,7 +28,7 @@ interface TimelineItem {
 }
 
 /**
- * Takes events in the order of the timeline; gives them under their days. One with a less exact date stands
+ * Returns events, given in the order of the timeline, under their days. One with a less exact date is
  * under its own words, or, where it falls between two events of one day, among them with its words beside it.
  * `earlier` are the events before the first, from which a gap before it is measured.
  */
@@ -84,7 +84,7 @@ function sayGap(before: DayRange, event: NewsEvent, { dates }: ViewContext): str
   return dates.passes(distance);
 }
 
-/** Takes the days a line is known to be busy until, if any, and its next event; gives those days from then on. One whose days are open, or a month of not knowing, reaches nowhere. */
+/** Returns the latest days known to have events once the next event is added. An event whose days are open, or span a month, adds none. */
 function takeLatest(latest: DayRange | undefined, { when }: NewsEvent): DayRange | undefined {
   const { first, last } = hull(when.days);
   if (first === null || last === null) return latest;

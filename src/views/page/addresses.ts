@@ -45,7 +45,7 @@ export interface Addresses {
   file(path: string): string;
   /** Of a calendar by its path below the root, as programs that keep calendars subscribe to it. */
   subscription(path: string): string;
-  /** Takes one of these addresses; gives it with the site's origin, as it stands in what leaves the site. */
+  /** Returns one of these addresses with the site's origin, for what leaves the site. */
   absolute(address: string): string;
 }
 
@@ -59,7 +59,7 @@ export function getSite(site: string | undefined): string {
   return site === undefined || site === '' ? 'http://localhost:4321' : site;
 }
 
-/** Takes the base path (`/`, or `/name/` of a project page) and the site's origin; gives the site's addresses under it. Throws a TypeError when the origin is not a URL. */
+/** Returns the site's addresses under a base path (`/`, or `/name/` of a project page) and an origin. Throws a TypeError when the origin is not a URL. */
 export function createAddresses(base: string, site = 'http://localhost:4321'): Addresses {
   const { origin } = new URL(site);
   const root = base.endsWith('/') ? base : `${base}/`;

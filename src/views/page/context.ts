@@ -76,7 +76,7 @@ export function nameAccount(
 /** Returns the source of an article as its page calls it: with the day of publication where another article of that source stands there. */
 export type Teller = (article: string) => NamedLink;
 
-/** Takes the articles that stand on a page, by id; returns how each one's source is called there. */
+/** Returns what the source of each article of a page is called there. */
 export function createTeller(articles: Iterable<string>, context: ViewContext): Teller {
   const { articleById } = context.archive;
   const bySource = Map.groupBy(new Set(articles), (id) => articleById.get(id)?.source);

@@ -4,7 +4,7 @@ import { toText } from 'hast-util-to-text';
 import { resolveOwnUrl, type Addresses } from './addresses.ts';
 
 /**
- * Takes HTML nodes and the site's addresses; gives the HTML text, our own URLs turned into addresses and
+ * Returns HTML nodes as text, our own URLs turned into addresses and
  * headings lowered by `lower` levels (never below `h6`).
  */
 export function renderNodes(nodes: readonly ElementContent[], at: Addresses, lower = 0): string {

@@ -111,7 +111,7 @@ export function viewCoverage(context: ViewContext): CoverageView | null {
   };
 }
 
-/** Returns what one outlet has, with at most so many titles of each list; null where there is no other outlet. */
+/** Returns what one outlet covers, with the given maximum of titles in each list; null if there is no other outlet. */
 export function viewOutletAmong(
   source: Source,
   most: number,

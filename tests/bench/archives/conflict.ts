@@ -17,7 +17,7 @@ export interface ConflictRow {
   readonly sources: string;
 }
 
-/** Takes the rows of a table; gives their events, each dated as exactly as its precision says. */
+/** Returns the events of a table, each dated as exactly as its precision allows. */
 export function readConflictRows(rows: readonly ConflictRow[]): ForeignEvent[] {
   return rows.map((row) => {
     const { side_a, side_b, where, best, low, high } = row;

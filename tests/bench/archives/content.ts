@@ -20,7 +20,7 @@ export interface ForeignEvent {
   }[];
 }
 
-/** Takes the events of an archive, its title, and the day it was read; gives the content folder that tells of them: texts by path. */
+/** Returns the content folder for the events of an archive: texts by path. */
 export function printForeign(
   events: readonly ForeignEvent[],
   site: { readonly title: string; readonly read: string },

@@ -11,7 +11,7 @@ export interface CurrentEvent {
   readonly sources: readonly { readonly name: string; readonly url: string }[];
 }
 
-/** Takes the entries of a data set; gives their events: of the day they stand under, in the words of their sources. */
+/** Returns the events of a data set: of the day they are listed under, in the words of their sources. */
 export function readCurrentEvents(entries: readonly CurrentEvent[]): ForeignEvent[] {
   return entries.map(({ date, description, category, story, entities, sources }) => {
     const context = [

@@ -24,7 +24,7 @@ afterEach(() => {
 
 const print = (reads: readonly string[]) => reads.join();
 
-/** Builds a site of pictures by path and what each prints; gives which were drawn. */
+/** Builds a site of pictures by path and what each prints. Returns which were drawn. */
 async function publish(texts: Readonly<Record<string, string>>): Promise<string[]> {
   drawn = [];
   const generation = getIdleGeneration(settings);

@@ -19,7 +19,7 @@ afterEach(() => {
   rmSync(`${generation}.json`, { force: true });
 });
 
-/** Builds a file of such entries, each made from itself alone; gives its text and which were printed. */
+/** Builds a file of such entries, each made from itself alone. Returns its text and which were printed. */
 function build(entries: readonly string[], name = 'list'): { text: string; printed: string[] } {
   printed = [];
   const records = listInJson(

@@ -20,7 +20,7 @@ interface World extends CheckWorld, Pick<TestOutside, 'files' | 'said' | 'compla
   readonly requests: string[];
 }
 
-/** Takes files by path and what else the world has; gives it in memory: every address answers 404, and the clock stands. */
+/** Returns effects in memory, with files by path: every address answers 404, and the clock stands still. */
 function createWorld(
   files: Readonly<Record<string, string>> = {},
   more: Partial<CheckWorld> = {},

@@ -100,7 +100,7 @@ describe('npm run draft', () => {
     expect(await runDraft(['--published', '2024-05-11'], createOutside({ input: text }))).toBe(0);
   });
 
-  test('says that no day of publication was found, gives the skeleton all the same, and ends with 1', async () => {
+  test('says that no day of publication was found, prints the skeleton anyway, and exits with 1', async () => {
     const outside = createOutside({ files: { 'article.txt': undated } });
     expect(await runDraft(['article.txt'], outside)).toBe(1);
     expect(outside.said).toContain('published: # To write:');

@@ -5,7 +5,7 @@ import { readKnown, type Known } from '../../../src/draft/known.ts';
 /** The files of the golden base: an invented harbour with a mayor, its police, two papers and a port. */
 export const baseFiles = readContent(join(import.meta.dirname, '../../golden/base'));
 
-/** Takes other files by path; gives what they and the golden base know. */
+/** Returns what files by path and the golden base know. */
 export function createKnown(others: Readonly<Record<string, string>> = {}): Known {
   const added = Object.entries(others).map(([path, text]) => ({
     path,

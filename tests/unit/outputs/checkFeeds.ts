@@ -5,7 +5,7 @@ const atom = 'http://www.w3.org/2005/Atom';
 // Takes a date and time of RFC 3339 with its offset.
 const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/;
 
-/** Takes an Atom feed; gives what RFC 4287 has against it. Throws where it is no well-formed XML. */
+/** Returns how an Atom feed breaks RFC 4287. Throws if it is not well-formed XML. */
 export function checkAtom(xml: string): string[] {
   const feed = readXml(xml);
   const entries = childrenOf(feed, 'entry');
@@ -103,7 +103,7 @@ const jsonFeed = {
   },
 };
 
-/** Takes a JSON Feed; gives what version 1.1 has against it. Throws where it is no JSON. */
+/** Returns how a JSON Feed breaks version 1.1. Throws if it is not JSON. */
 export function checkJsonFeed(json: string): string[] {
   const validate = new Ajv2020({ strict: true, allErrors: true }).compile(jsonFeed);
   const feed = JSON.parse(json) as { items?: { id?: string }[] };

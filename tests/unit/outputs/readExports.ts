@@ -50,7 +50,7 @@ export interface Exports {
 
 const nowhere = { file: '', line: 0, column: 0 };
 
-/** Takes exported files and the base path of their site; gives the archive that they were made from, but for where in its files each thing stood and the list of published addresses. */
+/** Returns the archive that exported files were made from, without source locations and published addresses. */
 export function readExports(exported: Exports, base: string): Archive {
   const { events: eventList } = JSON.parse(exported.events) as { events: EventJson[] };
   const { actors: actorList } = JSON.parse(exported.actors) as { actors: ActorJson[] };

@@ -15,7 +15,7 @@ interface OpenElement extends XmlElement {
   text: string;
 }
 
-/** Reads an XML text by the rules of XML 1.0 and its namespaces; gives its root. Throws where it is not well-formed. */
+/** Returns the root of an XML text, by XML 1.0 and its namespaces. Throws if it is not well-formed. */
 export function readXml(xml: string): XmlElement {
   const parser = new SaxesParser({ xmlns: true });
   const open: OpenElement[] = [{ name: '', namespace: '', attributes: {}, children: [], text: '' }];
