@@ -212,12 +212,15 @@ export function linkContent(
       const all = articles.memos.map(articles.complete);
       const accounts = all.flatMap((one) => one.accounts);
       const byId = new Map(merged.map((one) => [one.id, one]));
+      const points = new Map(
+        [...claims.byActor].map(([id, own]) => [id, comparePoints(own.map(articles.claimOf))]),
+      );
       const events = completeEvents(
         ordered.flatMap(({ id }) => byId.get(id)?.complete() ?? []),
-        ofActors,
+        points,
       );
       const told = { articles: all.map(({ article }) => article), accounts, events };
-      const full = linkActors(registry, { ...told, points: ofActors });
+      const full = linkActors(registry, { ...told, points });
       return {
         ...own,
         site,
@@ -279,6 +282,8 @@ interface LinkedArticles {
   readonly names: string;
   /** Returns all that linking a digest gave. */
   readonly complete: (memo: ArticleMemo) => LinkedArticle;
+  /** Returns the claim that the linked digest has where a memo has a copy: an archive tells claims apart by identity. */
+  readonly claimOf: (claim: Claim) => Claim;
 }
 
 function linkArticles(
@@ -347,7 +352,25 @@ function linkArticles(
     completed.set(memo, made);
     return made;
   };
-  return { memos, base, names, complete };
+  const memoOf = new Map(memos.map((memo) => [memo.outline.id, memo]));
+  const originals = new Map<ArticleMemo, ReadonlyMap<Claim, Claim>>();
+  const claimOf = (claim: Claim) => {
+    const memo = memoOf.get(claim.article);
+    if (!memo) return claim;
+    const known = originals.get(memo) ?? pairClaims(memo, complete(memo));
+    originals.set(memo, known);
+    return known.get(claim) ?? claim;
+  };
+  return { memos, base, names, complete, claimOf };
+}
+
+/** Returns the claims of a linked digest by those that its memo has, which are copies if it was stored. */
+function pairClaims(
+  { claims }: ArticleMemo,
+  { article, accounts }: LinkedArticle,
+): ReadonlyMap<Claim, Claim> {
+  const linked = listClaims(article, accounts);
+  return new Map(claims.map((claim, index) => [claim, linked[index] ?? claim]));
 }
 
 /** An event as it was merged or remembered. */
@@ -360,7 +383,7 @@ interface Merged {
 }
 
 function mergeEvents(
-  { memos, complete }: LinkedArticles,
+  { memos, complete, claimOf }: LinkedArticles,
   rulings: ReadonlyMap<string, ResolvedRuling>,
   claims: Claims,
   registry: Registry,
@@ -398,7 +421,8 @@ function mergeEvents(
         () => first.at,
         () =>
           mergeEvent(id, own, {
-            ...{ ruling, about, zone, language, registry, hasClaimed },
+            ...{ ruling, zone, language, registry, hasClaimed },
+            about: about.map(claimOf),
             draft: draftOf.get(id),
           }),
       );

@@ -55,7 +55,9 @@ test('an exception in the model names the file and the line of the account', () 
       draft: { ...draft, accounts: [first!, { ...second!, text: null as never }] },
     };
   };
-  const said = explain(() => loadArchive([...baseFiles, createFile('odd.md')], 'content', { parse }));
+  const said = explain(() =>
+    loadArchive([...baseFiles, createFile('odd.md')], 'content', { parse }),
+  );
   const line = digest.split('\n').indexOf('## mole') + 1;
   expect(said).toContain(
     `Dateline itself failed at content/articles/odd.md:${line}:1 (TypeError: `,
