@@ -4,7 +4,7 @@ import { getStateFolder } from '../archive/database.ts';
 import { getContentFolder } from '../collections/contentFolder.ts';
 import { isRefusal, Refusal } from '../problems/refusal.ts';
 import { getBasePath, getSite } from '../views/page/addresses.ts';
-import type { PartLimits } from '../views/lists/yearParts.ts';
+import type { PartLimits } from '../views/dates/yearParts.ts';
 
 /** The name of the integration with which `npm run build` runs Astro, by which others know it from `astro build`. */
 export const OWN_BUILD = 'dateline:build';

@@ -15,7 +15,7 @@ import type { ViewContext } from '../views/page/context.ts';
 import { labelDate, labelTimeOfDay } from '../views/dates/dateLabel.ts';
 import { renderNodes } from '../views/page/proseHtml.ts';
 import { readsOfArticle } from '../views/reads.ts';
-import { getPeriod } from '../views/lists/yearParts.ts';
+import { getPeriod } from '../views/dates/yearParts.ts';
 import { listInJson, printJson, type DatedList } from './records.ts';
 import { speakerToJson, subjectToJson } from './speakers.ts';
 import type {

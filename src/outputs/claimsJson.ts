@@ -7,7 +7,7 @@ import { readsOfArticle } from '../views/reads.ts';
 import { groupStatements, type Statement } from '../views/actor/statements.ts';
 import { listDayEnds } from '../views/dates/dayEnds.ts';
 import type { Cell } from '../model/prints.ts';
-import { getPeriod } from '../views/lists/yearParts.ts';
+import { getPeriod } from '../views/dates/yearParts.ts';
 import { listInJson, printJson, printRecords, toWhole, type DatedList } from './records.ts';
 import { speakerToJson, subjectToJson } from './speakers.ts';
 import type { StatementJson } from './schemas.ts';

@@ -1,6 +1,6 @@
 import type { ViewContext } from '../views/page/context.ts';
 import { findDataParts } from './dataParts.ts';
-import type { PartLink } from '../views/lists/yearParts.ts';
+import type { PartLink } from '../views/dates/yearParts.ts';
 import { tables, type Column, type Table } from './tables.ts';
 
 const types: Readonly<Record<Column['type'], object>> = {

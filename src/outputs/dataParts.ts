@@ -1,5 +1,5 @@
 import type { ViewContext } from '../views/page/context.ts';
-import { comparePeriods, undated, type PartLink } from '../views/lists/yearParts.ts';
+import { comparePeriods, undated, type PartLink } from '../views/dates/yearParts.ts';
 import { listArticlesJson } from './articlesJson.ts';
 import { listClaimsJson } from './claimsJson.ts';
 import { listCsv } from './csv.ts';

@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import { getPeriod, type PartLink } from '../views/lists/yearParts.ts';
+import { getPeriod, type PartLink } from '../views/dates/yearParts.ts';
 import type { ViewContext } from '../views/page/context.ts';
 import { databasePath, findDataParts, getNewest, getPartPath } from './dataParts.ts';
 import type { OutputFile } from './outputFile.ts';

@@ -14,7 +14,7 @@ import { renderText } from '../views/prose/passages.ts';
 import { proseToText } from '../views/page/proseText.ts';
 import { readsOfEvent } from '../views/reads.ts';
 import { listDayEnds } from '../views/dates/dayEnds.ts';
-import { getPeriod } from '../views/lists/yearParts.ts';
+import { getPeriod } from '../views/dates/yearParts.ts';
 import { listInJson, printJson, printRecords, toWhole, type DatedList } from './records.ts';
 import { speakerToJson, subjectToJson } from './speakers.ts';
 import type {

@@ -1,5 +1,5 @@
 import type { Cell } from '../model/prints.ts';
-import type { PartLink } from '../views/lists/yearParts.ts';
+import type { PartLink } from '../views/dates/yearParts.ts';
 
 /** One entry of a file that is made of many alike. */
 export interface FileRecord {

@@ -4,7 +4,7 @@ import type { ViewContext } from '../views/page/context.ts';
 import { listSources, viewEventCard } from '../views/cards/eventCard.ts';
 import { readsOfActor, readsOfArticle, readsOfEvent } from '../views/reads.ts';
 import type { Statement } from '../views/actor/statements.ts';
-import { getPeriod } from '../views/lists/yearParts.ts';
+import { getPeriod } from '../views/dates/yearParts.ts';
 import { listStatementRuns, statementToJson } from './claimsJson.ts';
 import { eventToFacts } from './eventsJson.ts';
 

@@ -8,7 +8,7 @@ import { hashFiles } from '../../src/build/generations.ts';
 import { getBuildSettings } from '../../src/build/settings.ts';
 import type { Shard } from '../../src/build/shards.ts';
 import { disk } from '../../src/collections/readContent.ts';
-import { siteLimits, type PartLimits } from '../../src/views/lists/yearParts.ts';
+import { siteLimits, type PartLimits } from '../../src/views/dates/yearParts.ts';
 import { base, createSteps, edits, take, type Texts } from './sequences.ts';
 
 // `SEED=… RUNS=… npm run fuzz` makes the same edits again.

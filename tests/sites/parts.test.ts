@@ -16,7 +16,7 @@ import { buildSite, type BuildOptions } from '../../src/build/buildSite.ts';
 import { hashFiles } from '../../src/build/generations.ts';
 import { getBuildSettings } from '../../src/build/settings.ts';
 import { disk } from '../../src/collections/readContent.ts';
-import type { PartLimits } from '../../src/views/lists/yearParts.ts';
+import type { PartLimits } from '../../src/views/dates/yearParts.ts';
 
 // An archive of four years that is split as one of thousands of articles is.
 const limits: PartLimits = { searchRecords: 9, dataBytes: 4000, databaseRows: 9000 };

@@ -1,5 +1,5 @@
 import type { ViewContext } from '../page/context.ts';
-import { undated, type PartLink } from '../lists/yearParts.ts';
+import { undated, type PartLink } from '../dates/yearParts.ts';
 import { addPart, listDataQueries, type DataQuery } from './dataQueries.ts';
 import { describeData, printLinkedData } from '../sharing/linkedData.ts';
 import { renderFrame, renderFrameScript } from '../sharing/embedView.ts';

@@ -3,7 +3,7 @@ import type { Addresses } from './addresses.ts';
 import { labelDate } from '../dates/dateLabel.ts';
 import { isolate, markForeign, type ForeignText } from './foreign.ts';
 import type { Words } from '../words/words.ts';
-import type { PartLimits } from '../lists/yearParts.ts';
+import type { PartLimits } from '../dates/yearParts.ts';
 
 /** What every view needs: the archive, where its pages are, and the words of the site's language. */
 export interface ViewContext extends Words {

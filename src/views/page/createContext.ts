@@ -11,7 +11,7 @@ import {
   type SiteLanguage,
   type WritingStyle,
 } from '../../model/siteLanguages.ts';
-import { siteLimits, type PartLimits } from '../lists/yearParts.ts';
+import { siteLimits, type PartLimits } from '../dates/yearParts.ts';
 
 /** What every view needs of a site that is to be at an address. */
 interface PlacedContext {

@@ -6,7 +6,7 @@ import { isolate } from '../page/foreign.ts';
 import { describeSpeaker } from '../prose/passages.ts';
 import { proseToText } from '../page/proseText.ts';
 import { listSearchForms } from './searchWords.ts';
-import { getFirstYear, groupYears, undated } from '../lists/yearParts.ts';
+import { getFirstYear, groupYears, undated } from '../dates/yearParts.ts';
 
 export type SearchKind = 'actors' | 'events' | 'articles' | 'pages';
 

@@ -10,7 +10,7 @@ import { articlesFile, claimsFile, eventsFile } from '../../../src/outputs/schem
 import { tables } from '../../../src/outputs/tables.ts';
 import { addPart, listDataQueries } from '../../../src/views/data/dataQueries.ts';
 import { viewData } from '../../../src/views/data/dataView.ts';
-import { siteLimits } from '../../../src/views/lists/yearParts.ts';
+import { siteLimits } from '../../../src/views/dates/yearParts.ts';
 import type { ViewContext } from '../../../src/views/page/context.ts';
 import { createContext } from '../../../src/views/page/createContext.ts';
 import { createDigest, createViewContext } from '../createArchive.ts';

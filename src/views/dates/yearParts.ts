@@ -1,6 +1,6 @@
 import type { When } from '../../model/archive.ts';
 import type { EdtfDate } from '../../model/when.ts';
-import { listDayEnds } from '../dates/dayEnds.ts';
+import { listDayEnds } from './dayEnds.ts';
 
 // A large archive is searched and published in parts of whole years. Which part something is in depends on its own
 // date, so that adding an article touches the parts of its events and no other.

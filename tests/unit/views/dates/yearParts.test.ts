@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { parseEdtf } from '../../../../src/model/when.ts';
 import { createContext } from '../../../../src/views/page/createContext.ts';
 import { listSearchParts } from '../../../../src/views/search/searchView.ts';
-import { getFirstYear, groupYears, siteLimits } from '../../../../src/views/lists/yearParts.ts';
+import { getFirstYear, groupYears, siteLimits } from '../../../../src/views/dates/yearParts.ts';
 import { createDigest, createViewContext } from '../../createArchive.ts';
 
 describe('getFirstYear(when, zone)', () => {
