@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 
 // What was found out about the content, kept for the next command in one file of the state folder. Content stays
@@ -18,10 +18,10 @@ const damaged: readonly unknown[] = [1, 11, 26];
 const VERSION = 2;
 
 /** What is kept: of each table the values by their names, each made from something with a key. */
-export type TableName = 'draft' | 'known';
+type TableName = 'draft' | 'known';
 
 /** A value that is kept, with the key of what it was made from. */
-export interface Kept {
+interface Kept {
   readonly name: string;
   readonly key: string;
   readonly value: unknown;
@@ -40,13 +40,6 @@ export interface Database {
 
 /** Who opens a database: a build waits a moment for others to end a write, any other command goes on without. */
 export type Opener = 'build' | 'command';
-
-/** Returns the folder beside a site that holds what commands keep for it. */
-export function getStateFolder(out: string): string {
-  // Each OUT has its own, so that builds of two sites never meet.
-  const name = basename(out);
-  return join(dirname(out), name === 'dist' ? '.dateline' : `.dateline-${name}`);
-}
 
 /** Opens the database of a state folder for code that has a key. One that cannot be opened keeps nothing. */
 export function openDatabase(state: string, codeKey: string, opener: Opener): Database {

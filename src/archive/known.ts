@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import type { SimilarMemo } from '../model/findSimilar.ts';
 import { emptyMemory, type ArticleMemo, type EventMemo, type Memory } from '../model/memory.ts';
 import type { Span } from '../model/when.ts';
 import { openDatabase } from './database.ts';
@@ -7,7 +8,7 @@ import type { DraftsPlace } from './drafts.ts';
 import { getParserKey } from './parserKey.ts';
 
 /** What is known of the content of a site: its digests by their files, and its events. */
-export interface Content extends Omit<Memory, 'articles'> {
+interface Content extends Omit<Memory, 'articles'> {
   readonly digests: ReadonlyMap<string, Digest>;
 }
 
@@ -29,16 +30,17 @@ export function openKnown({ state, root }: DraftsPlace): Known {
   const open = () =>
     state === null || code === undefined ? undefined : openDatabase(state, code, 'command');
   const database = open();
-  const [names, digests, events] = [
+  const [names, digests, events, similar] = [
     database?.read('known', 'names', '') as Names | undefined,
     read<Digest>('digests', database),
     read<EventMemo>('events', database),
+    read<SimilarMemo>('similar', database),
   ];
   database?.close();
   for (const { memo } of digests.values()) if (memo) revive(memo);
   for (const { outline } of events.values())
     for (const span of outline?.when.spans ?? []) reviveSpan(span);
-  let content: Content = names ? { ...names, digests, events } : nothing;
+  let content: Content = names ? { ...names, digests, events, similar } : nothing;
   return {
     get content() {
       return content;
@@ -50,6 +52,7 @@ export function openKnown({ state, root }: DraftsPlace): Known {
         ...(isNamed ? [] : [{ name: 'names', key: '', value: { base, names: key, spelt } }]),
         ...listChanged('digests', content.digests, next.digests),
         ...listChanged('events', content.events, next.events),
+        ...listChanged('similar', content.similar, next.similar),
       ];
       content = next;
       if (values.length === 0) return;

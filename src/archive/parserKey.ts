@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 
 /** The rooms whose code decides what is kept of the content; none of them imports another one. */
 const rooms = ['archive', 'model', 'parse', 'problems'];
@@ -21,6 +21,6 @@ export function getParserKey(root: string): string | undefined {
   );
   const hash = createHash('sha256').update(process.version);
   for (const file of [lock, ...files])
-    hash.update(`\0${file.slice(root.length)}\0`).update(readFileSync(file));
+    hash.update(`\0${relative(root, file)}\0`).update(readFileSync(file));
   return hash.digest('hex');
 }

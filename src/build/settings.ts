@@ -1,6 +1,6 @@
 import { basename, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { getStateFolder } from '../archive/database.ts';
+import { getStateFolder } from '../archive/stateFolder.ts';
 import { getContentFolder } from '../collections/contentFolder.ts';
 import { isRefusal, Refusal } from '../problems/refusal.ts';
 import { getBasePath, getSite } from '../views/page/addresses.ts';

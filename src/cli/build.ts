@@ -35,7 +35,7 @@ function readShard() {
   const written = process.argv[index + 1] ?? '';
   const found = parseShard(written);
   if (found) return found;
-  console.error(`--shard "${written}": expected which of how many, as 2/4 (at most 256).`);
+  console.error(`--shard "${written}": expected a share such as 2/4 (at most 256).`);
   process.exit(2);
 }
 
@@ -45,6 +45,6 @@ function readThreads() {
   if (index === -1) return undefined;
   const written = process.argv[index + 1] ?? '';
   if (/^[1-9]\d?$/.test(written)) return Number(written);
-  console.error(`--threads "${written}": expected how many threads may work at once (1 to 99).`);
+  console.error(`--threads "${written}": expected a number of threads (1 to 99).`);
   process.exit(2);
 }

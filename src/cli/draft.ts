@@ -78,7 +78,7 @@ async function draft(args: readonly string[], outside: Outside): Promise<number>
     outside.replace(target, drafted.markdown);
   else if (!outside.create(target, drafted.markdown))
     throw new Refusal(
-      `${target} is already there and not an untouched skeleton of this article, so nothing was written. Choose ${values.out === undefined ? 'another --id' : 'another --out'}.`,
+      `${target} is already there and not the skeleton that this article gives now: somebody has written in it, or names have become known since. Nothing was written. Delete it to draft it anew, or choose ${values.out === undefined ? 'another --id' : 'another --out'}.`,
     );
   outside.printError(
     [

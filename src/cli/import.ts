@@ -15,8 +15,9 @@ import { createOutside, printToday, type Outside } from './outside.ts';
 
 const usage = `Usage: npm run import -- FILE [--dry-run | --write] [--source ID] [--map columns.yaml]
 Makes digests from a timeline of TimelineJS (CSV or JSON), from any CSV with the columns date and title, or from
-events.csv (with claims.csv) of a built site. Without --write it only says what it would write. --source is the
-source of rows that name none; --map says which column is which, a line for each, such as "title: Headline".
+the data of a built site: articles.json with events.json and actors.json, or events.csv with claims.csv.
+Without --write it only says what it would write. --source is the source of rows that name none; --map says which
+column is which, a line for each, such as "title: Headline".
 `;
 
 /** In bytes. */
@@ -56,6 +57,7 @@ function importTables(args: readonly string[], outside: Outside): number {
       source: source ?? null,
       today: outside.today,
       hasSite: files.some(({ path }) => path === 'site.md'),
+      present: new Set(files.map(({ path }) => path)),
       taken: listTaken(files, known),
     },
   );
@@ -157,15 +159,19 @@ function report(
     ),
     ...wrong.map(renderProblem),
     ...left,
-    ...files.map(({ path, events: count }) =>
+    ...(isSound ? files : []).map(({ path, events: count }) =>
       count === 0 ? join(folder, path) : `${join(folder, path)}: ${countWords(count, 'event')}`,
     ),
-    `${countWords(events, 'event')} in ${countWords(digests, 'digest')}, ${countWords(toWrite.length, 'part')} left to write, ${left.length} not imported.`,
+    ...(isSound
+      ? [
+          `${countWords(events, 'event')} in ${countWords(digests, 'digest')}, ${countWords(toWrite.length, 'part')} left to write, ${left.length} not imported.`,
+        ]
+      : []),
     isWritten
       ? 'Written. npm run check names each part that is left to write.'
       : isSound
         ? 'Nothing was written; --write writes it.'
-        : 'Nothing was written.',
+        : `${countWords(faults.length + wrong.length, 'fault')} to mend first. Nothing was written.`,
   ];
   return `${lines.join('\n')}\n`;
 }

@@ -92,9 +92,8 @@ export async function runBuild({
     }
     console.log(report);
     if (search === 'kept' && !shard)
-      console.log('The search index was kept: `npm run index` makes it anew.');
-    if (pictures === 'kept')
-      console.log('Pictures were kept: `npm run build` draws what is missing.');
+      console.log('The search index was kept; `npm run index` rebuilds it.');
+    if (pictures === 'kept') console.log('Pictures were kept; `npm run build` draws missing ones.');
     if (result.type === 'unchanged') {
       console.log(`Nothing has changed: ${settings.out} is as it was built.`);
       return result;

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { AstroError } from 'astro/errors';
-import { getStateFolder } from '../archive/database.ts';
+import { getStateFolder } from '../archive/stateFolder.ts';
 import { openDrafts } from '../archive/drafts.ts';
 import { openKnown, type Known } from '../archive/known.ts';
 import type { Archive } from '../model/archive.ts';

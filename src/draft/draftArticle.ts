@@ -107,7 +107,7 @@ export function draftArticle(
         : []),
       ...(source === null && given.outlet !== undefined
         ? [
-            `The outlet calls itself “${given.outlet}”: add it with \`npm run new -- source\`, then give \`source:\`.`,
+            `The outlet calls itself “${given.outlet}”: add it with \`npm run new -- source --name ${JSON.stringify(given.outlet)}${url && URL.canParse(url) ? ` --url ${new URL(url).origin}/` : ''}\`, then give \`source:\`.`,
           ]
         : []),
       ...(given.title === undefined && article.otherTitles.length > 0

@@ -1,4 +1,5 @@
 import type { DateOrder } from '../draft/dates/atom.ts';
+import { calendars, foldText, indexOf } from '../draft/dates/calendarWords.ts';
 import { findDateOrder, findFullDates } from '../draft/dates/fullDates.ts';
 import { findDateFault, parseEdtf, printDay } from '../model/when.ts';
 import { eventDateForms, explainDate } from '../parse/forms.ts';
@@ -38,23 +39,38 @@ export function readDate(cell: string, order: DateOrder | null): DateReading {
 }
 
 /**
- * Returns a year, month and day in EDTF. A year before 1 counts as TimelineJS shows it: -44 is 44 BC, which EDTF
- * writes -0043.
+ * Returns a year, month and day in EDTF, each as a sheet may have it: `2024.0` as programs save it, `44 BC`, `c. 1450`,
+ * a month by its name, a day with its ordinal. A year before 1 counts as TimelineJS shows it: -44 is 44 BC, which
+ * EDTF writes -0043. What may be meant in two ways is a fault.
  */
 export function joinDate(year: string, month: string, day: string): DateReading {
-  if (!/^-?\d{1,6}$/.test(year)) return { fault: `expected a year such as 2024 or -44 (44 BC)` };
-  const number = Number(year);
-  if (number === 0) return { fault: 'there is no year 0: 1 BC is -1' };
+  if (month === '' && day === '' && /^\d{4}-\d\d-\d\d$/.test(year) && parseEdtf(year))
+    return { date: year };
+  const read = readYear(dropZeros(year));
+  if (read === null)
+    return {
+      fault:
+        year === ''
+          ? 'expected a year, and the row has none'
+          : 'expected a year such as 2024, -44 or 44 BC, or c. 1450',
+    };
+  if (read.year === 0) return { fault: 'there is no year 0: 1 BC is -1' };
   if (day !== '' && month === '') return { fault: 'a day needs its month' };
-  const astronomical = number < 0 ? number + 1 : number;
+  const astronomical = read.year < 0 ? read.year + 1 : read.year;
+  if (Math.abs(astronomical) > 9999) return { fault: 'expected a year of four digits at most' };
+  const monthNumber = readMonthCell(dropZeros(month));
+  const dayNumber = dropZeros(day).replace(/^(\d{1,2})(?:st|nd|rd|th|º|er|e|\.)$/i, '$1');
+  if (monthNumber === null) return { fault: 'expected a month in figures, or by its name' };
+  if (!/^\d{0,2}$/.test(dayNumber)) return { fault: 'expected a day in figures' };
+  if (read.isAbout && monthNumber !== '')
+    return { fault: 'expected no month beside a year that is only about right' };
   const digits = String(Math.abs(astronomical)).padStart(4, '0');
-  const parts = [month, day].filter((part) => part !== '');
-  if (parts.some((part) => !/^\d{1,2}$/.test(part)))
-    return { fault: 'expected month and day in figures' };
-  const date = [
+  const parts = [monthNumber, dayNumber].filter((part) => part !== '');
+  const exact = [
     `${astronomical < 0 ? '-' : ''}${digits}`,
     ...parts.map((part) => part.padStart(2, '0')),
   ].join('-');
+  const date = read.isAbout ? `${exact}~` : exact;
   if (parseEdtf(date)) return { date };
   const fault = findDateFault(date);
   return {
@@ -63,14 +79,57 @@ export function joinDate(year: string, month: string, day: string): DateReading 
         ? 'there is no such month'
         : fault?.type === 'no-such-day'
           ? 'there is no such day'
-          : 'expected a year of four digits at most',
+          : `expected ${eventDateForms}`,
   };
 }
 
-/** Returns an hour as 24-hour clocks show it, such as 22:30, from 22:30:00 or 10:30 PM; null where it is none. */
+/** Programs that take a column for fractions save 2024 as 2024.0. */
+function dropZeros(cell: string): string {
+  return cell.trim().replace(/^(-?\d+)\.0+$/, '$1');
+}
+
+/** Returns a year as TimelineJS counts it, those before Christ below zero; null where it is none. */
+function readYear(cell: string): { readonly year: number; readonly isAbout: boolean } | null {
+  const [, about, before, digits, after] =
+    /^((?:c|ca|circa|about)\.?\s*)?(AD|CE)?\s*([-−]?\d{1,15})\s*(B\.?\s?C\.?(?:\s?E\.?)?|A\.?\s?D\.?|C\.?\s?E\.?)?$/i.exec(
+      cell,
+    ) ?? [];
+  if (digits === undefined) return null;
+  const number = Number(digits.replace('−', '-'));
+  const isBefore = /^b/i.test(after ?? '');
+  // A sign and a word would say it twice, and may mean either.
+  if (
+    (before !== undefined && after !== undefined) ||
+    (number < 0 && (isBefore || before || after))
+  )
+    return null;
+  return { year: isBefore ? -number : number, isAbout: about !== undefined };
+}
+
+/** Returns the number of a month, empty where there is none, null where it is no month in any language that is read. */
+function readMonthCell(cell: string): string | null {
+  if (/^\d{0,2}$/.test(cell)) return cell;
+  const word = foldText(cell.replace(/\.$/, ''));
+  const numbers = new Set(
+    [...calendars.values()].flatMap(({ months }) => {
+      const at = indexOf(months, word);
+      return at === -1 ? [] : [at + 1];
+    }),
+  );
+  const [only, ...others] = numbers;
+  return only !== undefined && others.length === 0 ? String(only) : null;
+}
+
+/**
+ * Returns an hour as 24-hour clocks show it, such as 22:30, from 22:30:00, 10:30 PM, 10.30 pm, 22:30 Uhr or noon; null
+ * where it is none. Midnight may begin or end a day: it is none.
+ */
 export function readClock(written: string): string | null {
+  if (/^(?:12 )?noon$/i.test(written.trim())) return '12:00';
+  // A dot alone may be that of a fraction.
+  const text = written.trim().replace(/^(\d{1,2})\.(?=\d\d\s*[a-z])/i, '$1:');
   const [, hours, minutes, half] =
-    /^(\d{1,2})(?::(\d\d))?(?::\d\d(?:\.\d+)?)?\s*(?:([ap])\.?\s*m\.?)?$/i.exec(written.trim()) ??
+    /^(\d{1,2})(?::(\d\d))?(?::\d\d(?:\.\d+)?)?\s*(?:([ap])\.?\s*m\.?|h|hrs|uhr)?$/i.exec(text) ??
     [];
   const hour = Number(hours);
   if (hours === undefined || (minutes === undefined && half === undefined)) return null;

@@ -62,12 +62,21 @@ export interface Entry {
   readonly statements: readonly (ClaimFacts | QuotationFacts)[];
 }
 
+/** A name that nobody has whom the content knows. */
+export interface UnknownName {
+  readonly where: Where;
+  readonly name: string;
+  /** What it would be; a group of TimelineJS may be a place as well. */
+  readonly kind: 'actor' | 'place' | 'source' | 'group';
+}
+
 /** What a file to be imported holds. */
 export interface Reading {
   readonly entries: readonly Entry[];
   readonly faults: readonly Fault[];
   /** What has no place in a digest, ready to print: pictures, groups that nobody is called. */
   readonly left: readonly string[];
+  readonly unknown: readonly UnknownName[];
   /** What the file says of the whole timeline. */
   readonly site: { readonly title: string; readonly text: string } | null;
 }

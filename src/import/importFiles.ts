@@ -1,6 +1,6 @@
 import { printFrontMatter } from '../draft/frontMatterText.ts';
 import type { Known } from '../draft/known.ts';
-import type { Entry, Fault, Reading } from './entries.ts';
+import type { Entry, Fault, Reading, UnknownName } from './entries.ts';
 import { printDigests, type ImportedFile, type Taken } from './printDigests.ts';
 import { isClaimsExport, isEventsExport, readExport } from './readExport.ts';
 import { findMissing, readSheet, type ColumnMap } from './readSheet.ts';
@@ -10,6 +10,8 @@ import {
   readTimelineJs,
   readTimelineJsTable,
 } from './readTimelineJs.ts';
+import { printArchive } from './printArchive.ts';
+import { isExportedArchive, readArchive, type JsonFile } from './readArchive.ts';
 import { readTable, type Table } from './table.ts';
 
 /** A file to be imported. */
@@ -32,11 +34,13 @@ export interface ImportOptions {
   readonly source: string | null;
   readonly today: string;
   readonly hasSite: boolean;
+  /** The paths of the content that is there. */
+  readonly present: ReadonlySet<string>;
   readonly taken: Taken;
 }
 
 /**
- * Returns the digests of one or two files: a timeline of TimelineJS, a sheet of events, or our own tables. In place
+ * Returns the digests of one or more files: a timeline of TimelineJS, a sheet of events, or our own data. In place
  * of them returns in words why the files are none of these.
  */
 export function importFiles(
@@ -44,9 +48,13 @@ export function importFiles(
   known: Known,
   options: ImportOptions,
 ): Imported | string {
+  const json = readJsonFiles(files);
+  if (typeof json === 'string') return json;
+  if (json?.length && !isTimelineJs(json[0]?.value) && isExportedArchive(json))
+    return importArchive(json, options);
   const reading = readFiles(files, known, options.map);
   if (typeof reading === 'string') return reading;
-  const left = [...reading.left];
+  const left = [...reading.left, ...listUnknown(reading.unknown)];
   const faults = [...reading.faults];
   const entries = joinRows(reading.entries, faults);
   faults.push(...findDigested(entries, options.taken));
@@ -62,13 +70,46 @@ export function importFiles(
   };
 }
 
+/** Returns the files as JSON, null where one of them is a table, in words why one cannot be read. */
+function readJsonFiles(files: readonly SourceFile[]): readonly JsonFile[] | string | null {
+  const read: JsonFile[] = [];
+  for (const { name, text } of files) {
+    if (!/^\s*[[{]/.test(text)) return null;
+    try {
+      read.push({ name, value: JSON.parse(text) as unknown });
+    } catch (error) {
+      return `${name} is no JSON: ${error instanceof Error ? error.message : 'it cannot be read'}.`;
+    }
+  }
+  return read;
+}
+
+/** Returns the files of a whole archive; those that are there already stay as they are, but for digests, which would be others. */
+function importArchive(json: readonly JsonFile[], { present }: ImportOptions): Imported | string {
+  const archive = readArchive(json);
+  if (typeof archive === 'string') return archive;
+  if (!('articles' in archive)) return { files: [], faults: archive, left: [], events: 0 };
+  const files = printArchive(archive);
+  const isThere = ({ path, events }: ImportedFile) => events === 0 && present.has(path);
+  return {
+    files: files.filter((file) => !isThere(file)),
+    faults: [],
+    left: [
+      ...files.filter(isThere).map(({ path }) => `${path} is there already, and stays as it is.`),
+      'Not in the data, and not imported: pages/, theme.css, logo.svg, icons/, fonts/, permalinks.txt, and in site.md licence, head and analytics.',
+      'When an editor last weighed a text (`reviewed`) is not in the data: npm run check names each text.',
+    ],
+    events: archive.events.length,
+  };
+}
+
 function readFiles(files: readonly SourceFile[], known: Known, map: ColumnMap): Reading | string {
   const [file, second, ...more] = files;
   if (!file || more.length > 0) return 'Expected one file, or events.csv and claims.csv of a site.';
   if (/^\s*[[{]/.test(file.text)) return readJson(file, known);
   const tables = [file, ...(second ? [second] : [])].map(({ name, text }) => readTable(text, name));
   const faults = tables.filter((table): table is Fault => 'where' in table);
-  if (faults.length > 0) return { entries: [], faults, left: [], site: null };
+  if (faults.length > 0) return { entries: [], faults, left: [], unknown: [], site: null };
   const read = tables as Table[];
   const events = read.find(isEventsExport);
   const claims = read.find(isClaimsExport) ?? null;
@@ -82,15 +123,25 @@ function readFiles(files: readonly SourceFile[], known: Known, map: ColumnMap): 
 }
 
 function readJson({ name, text }: SourceFile, known: Known): Reading | string {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    return `${name} is no JSON: ${error instanceof Error ? error.message : 'it cannot be read'}.`;
-  }
+  const value: unknown = JSON.parse(text);
   return isTimelineJs(value)
     ? readTimelineJs(value, name, known)
-    : `${name} is JSON, but no timeline of TimelineJS (a list \`events\`, each with a \`start_date\`). Of a site's own data import events.csv with claims.csv.`;
+    : `${name} is JSON, but neither a timeline of TimelineJS (a list \`events\`, each with a \`start_date\`) nor data of a built site.`;
+}
+
+/** Returns a line for each name that nobody has, with where it stands, and what adds it. */
+function listUnknown(names: readonly UnknownName[]): string[] {
+  const groups = Map.groupBy(names, ({ kind, name }) => `${kind} ${name}`);
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (!first) return [];
+    const { kind, name } = first;
+    const rows = [...new Set(group.map(({ where }) => where))];
+    const places = `${rows.slice(0, 3).join(', ')}${rows.length > 3 ? ` and ${rows.length - 3} more` : ''}`;
+    const what = kind === 'group' ? 'actor or place' : kind;
+    const command = `npm run new -- ${kind === 'group' ? 'actor' : kind} --name ${JSON.stringify(name)}`;
+    return [`${places}: "${name}" is no known ${what}. ${command} adds one.`];
+  });
 }
 
 /**

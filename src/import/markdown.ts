@@ -3,6 +3,7 @@ import { toMdast } from 'hast-util-to-mdast';
 import { toText } from 'hast-util-to-text';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
+import { toString } from 'mdast-util-to-string';
 import type { Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast';
 
 /**
@@ -11,7 +12,7 @@ import type { Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast';
  */
 export function htmlToMarkdown(html: string): string {
   const tree = toMdast(fromHtml(html, { fragment: true }));
-  const children = tree.type === 'root' ? tree.children.flatMap(toBlocks) : [];
+  const children = tree.type === 'root' ? gatherText(tree.children).flatMap(toBlocks) : [];
   return toMarkdown(
     { type: 'root', children },
     { extensions: [gfmToMarkdown()], bullet: '-', rule: '-', emphasis: '*' },
@@ -38,6 +39,28 @@ export function textToMarkdown(text: string): string {
   return toMarkdown({ type: 'root', children }).trim();
 }
 
+/** Returns blocks alone: text that stands beside them, as sheets have it, in paragraphs of its own, parted by two line breaks. */
+function gatherText(nodes: readonly RootContent[]): RootContent[] {
+  const blocks: RootContent[] = [];
+  let run: PhrasingContent[] = [];
+  const end = () => {
+    while (run.at(-1)?.type === 'break') run.pop();
+    if (run.some((node) => node.type !== 'text' || node.value.trim() !== ''))
+      blocks.push({ type: 'paragraph', children: run });
+    run = [];
+  };
+  for (const node of nodes) {
+    if (!isPhrasing(node)) {
+      end();
+      blocks.push(node);
+    } else if (node.type !== 'break') run.push(node);
+    else if (run.at(-1)?.type === 'break') end();
+    else if (run.length > 0) run.push(node);
+  }
+  end();
+  return blocks;
+}
+
 function toBlocks(node: RootContent): RootContent[] {
   if (node.type === 'heading')
     return [{ type: 'paragraph', children: [{ type: 'strong', children: clean(node.children) }] }];
@@ -52,9 +75,7 @@ function toBlocks(node: RootContent): RootContent[] {
     return [{ ...node, children }];
   }
   if (node.type === 'table') return [node];
-  const children =
-    // Text beside blocks, as sheets have it, is a paragraph too.
-    node.type === 'paragraph' ? clean(node.children) : isPhrasing(node) ? clean([node]) : [];
+  const children = node.type === 'paragraph' ? clean(node.children) : [];
   return children.length === 0 ? [] : [{ type: 'paragraph', children }];
 }
 
@@ -69,7 +90,52 @@ function clean(nodes: readonly PhrasingContent[]): PhrasingContent[] {
 }
 
 function isPhrasing(node: Nodes): node is PhrasingContent {
-  return ['text', 'emphasis', 'strong', 'link', 'inlineCode', 'delete', 'break'].includes(
-    node.type,
-  );
+  return [
+    'image',
+    'html',
+    'text',
+    'emphasis',
+    'strong',
+    'link',
+    'inlineCode',
+    'delete',
+    'break',
+  ].includes(node.type);
+}
+
+/** A link in the prose of a built site that leads to one of its own pages. */
+export interface OwnLink {
+  readonly type: string;
+  readonly id: string;
+  readonly words: string;
+}
+
+/**
+ * Returns HTML of a built site as the Markdown that it was made from. Links to its own pages below `base` are
+ * written as digests have them (`event:`); `isFound` says which of them are names that become links by themselves.
+ */
+export function siteHtmlToMarkdown(
+  html: string,
+  base: string,
+  isFound: (link: OwnLink) => boolean,
+): string {
+  const tree = toMdast(fromHtml(html, { fragment: true }), { newlines: true });
+  const restore = (nodes: readonly RootContent[]): RootContent[] =>
+    nodes.flatMap((node): RootContent[] => {
+      const children = 'children' in node ? restore(node.children) : [];
+      if (node.type === 'link') {
+        const path = node.url.startsWith(base) ? node.url.slice(base.length) : '';
+        const [, type, id] = /^(event|actor|place|source|article)s\/([\w-]+)\/$/.exec(path) ?? [];
+        if (type === undefined || id === undefined) return [{ ...node, children } as RootContent];
+        return isFound({ type, id, words: toString(node) })
+          ? children
+          : [{ ...node, url: `${type}:${id}`, children } as RootContent];
+      }
+      return 'children' in node ? [{ ...node, children } as RootContent] : [node];
+    });
+  const children = tree.type === 'root' ? restore(tree.children) : [];
+  return toMarkdown(
+    { type: 'root', children },
+    { extensions: [gfmToMarkdown()], bullet: '-', rule: '-', emphasis: '*' },
+  ).trim();
 }

@@ -47,7 +47,7 @@ export function readExport(events: Table, claims: Table | null, known: Known): R
   });
   const lead = statements.filter((row) => get(row, 'event') === '');
   left.push(...lead.map(({ where }) => `${where}: what is said outside an event is not imported.`));
-  return { entries, faults, left, site: null };
+  return { entries, faults, left, unknown: [], site: null };
 }
 
 /** Returns the account that an article gives of an event, as far as the tables have it. */

@@ -13,6 +13,7 @@ import {
   type Entry,
   type Fault,
   type Reading,
+  type UnknownName,
 } from './entries.ts';
 import { textToMarkdown } from './markdown.ts';
 import { findAll, findSource } from './names.ts';
@@ -21,7 +22,7 @@ import type { Row, Table } from './table.ts';
 /** What a column may hold; each is looked for under its own name, or under the one that a map gives. */
 export const sheetFields = [
   ...['date', 'title', 'time', 'when', 'text', 'source', 'url', 'published', 'actors', 'place'],
-  ...['event_id', 'part_of', 'certainty', 'basis', 'claim', 'on', 'answer', 'by'],
+  ...['event_id', 'part_of', 'certainty', 'basis', 'claim', 'on', 'answer', 'by', 'article_title'],
 ] as const;
 
 type SheetField = string;
@@ -48,13 +49,16 @@ function getColumn(field: SheetField, map: ColumnMap): string {
 export function readSheet(table: Table, map: ColumnMap, known: Known): Reading {
   const faults: Fault[] = [];
   const left: string[] = [];
+  const unknown: UnknownName[] = [];
   const get = (row: Row, field: SheetField) => row.cells.get(getColumn(field, map)) ?? '';
   const order = findOrder(table.rows.flatMap((row) => [get(row, 'date'), get(row, 'published')]));
   const used = new Set(sheetFields.map((field) => getColumn(field, map)));
   const others = table.columns.filter((name) => name !== '' && !used.has(name.toLowerCase()));
   if (others.length > 0) left.push(`The columns ${others.join(', ')} are not imported.`);
-  const entries = table.rows.map((row) => readRow(row, { get, order, known, faults, left, map }));
-  return { entries, faults, left, site: null };
+  const entries = table.rows.map((row) =>
+    readRow(row, { get, order, known, faults, unknown, map }),
+  );
+  return { entries, faults, left, unknown, site: null };
 }
 
 interface Reader {
@@ -62,12 +66,12 @@ interface Reader {
   readonly order: DateOrder | null;
   readonly known: Known;
   readonly faults: Fault[];
-  readonly left: string[];
+  readonly unknown: UnknownName[];
   readonly map: ColumnMap;
 }
 
 function readRow(row: Row, reader: Reader): Entry {
-  const { get, known, left } = reader;
+  const { get, known, unknown } = reader;
   const refuse = (field: SheetField, expected: string) => {
     reader.faults.push({
       where: row.where,
@@ -90,12 +94,10 @@ function readRow(row: Row, reader: Reader): Entry {
   if (title === '') refuse('title', 'expected a title');
   if (id !== '' && !isEventId(id))
     refuse('event_id', 'expected lower-case words joined by hyphens, without a date');
-  left.push(
-    ...named.unknown.map(
-      (name) => `${row.where}: "${name}" is no known actor; npm run new -- actor adds one.`,
-    ),
+  unknown.push(
+    ...named.unknown.map((name) => ({ where: row.where, name, kind: 'actor' as const })),
     ...(place !== '' && known.findPlace(place) === undefined
-      ? [`${row.where}: "${place}" is no known place; npm run new -- place adds one.`]
+      ? [{ where: row.where, name: place, kind: 'place' as const }]
       : []),
   );
   return {
@@ -137,7 +139,7 @@ function readTime(row: Row, { get }: Reader, refuse: Refuse): string | null {
 }
 
 function readDigest(row: Row, reader: Reader, refuse: Refuse): DigestFacts {
-  const { get, known, left } = reader;
+  const { get, known, unknown } = reader;
   const [url, name] = [get(row, 'url'), get(row, 'source')];
   const published = readDay(row, 'published', reader, refuse);
   const isAddress = url !== '' && findAddressFault(url) === undefined;
@@ -146,11 +148,11 @@ function readDigest(row: Row, reader: Reader, refuse: Refuse): DigestFacts {
     (name === '' ? undefined : findSource(name, known)) ??
     (isAddress ? known.findSourceByHost(new URL(url).host) : undefined) ??
     null;
-  if (name !== '' && source === null)
-    left.push(`${row.where}: "${name}" is no known source; npm run new -- source adds one.`);
-  if (isAddress) return { key: url, id: null, title: null, source, published, url };
-  if (name === '') return { ...ownResearch, published };
-  return { key: `source ${source ?? name}`, id: null, title: null, source, published, url: null };
+  if (name !== '' && source === null) unknown.push({ where: row.where, name, kind: 'source' });
+  const title = get(row, 'article_title').replace(/\s+/g, ' ') || null;
+  if (isAddress) return { key: url, id: null, title, source, published, url };
+  if (name === '') return { ...ownResearch, title: title ?? ownResearch.title, published };
+  return { key: `source ${source ?? name}`, id: null, title, source, published, url: null };
 }
 
 function readClaim(row: Row, { get, known }: Reader): ClaimFacts[] {

@@ -1,4 +1,5 @@
 import type { Known } from '../draft/known.ts';
+import { isEventId } from '../model/ids.ts';
 import { findAddressFault } from '../parse/webAddress.ts';
 import { joinDate, readClock } from './dates.ts';
 import {
@@ -7,6 +8,7 @@ import {
   type Entry,
   type Fault,
   type Reading,
+  type UnknownName,
   type Where,
 } from './entries.ts';
 import { htmlToMarkdown, htmlToText } from './markdown.ts';
@@ -37,6 +39,8 @@ interface Slide {
   readonly group: string;
   /** What this importer does not know: the names of what is there besides. */
   readonly others: readonly string[];
+  /** Whether JSON has something else in its place, such as a text. */
+  readonly isNone?: boolean;
 }
 
 /** Says whether a table is a TimelineJS sheet. */
@@ -96,7 +100,26 @@ export function readTimelineJs(value: unknown, file: string, known: Known): Read
     ...list('eras').map((era, at) => toSlide(era, `${file}: eras[${at}]`, 'era')),
     ...list('events').map((event, at) => toSlide(event, `${file}: events[${at}]`, 'event')),
   ];
-  return readSlides(slides, known);
+  const reading = readSlides(slides, known);
+  return { ...reading, faults: [...findRepeated(slides), ...reading.faults] };
+}
+
+/** Two slides of one id would become two accounts of one event. */
+function findRepeated(slides: readonly Slide[]): Fault[] {
+  const first = new Map<string, Where>();
+  return slides.flatMap(({ id, where }) => {
+    const before = id === null ? undefined : first.get(id);
+    if (id !== null && before === undefined) first.set(id, where);
+    return before === undefined
+      ? []
+      : [
+          {
+            where,
+            column: 'unique_id',
+            message: `Unexpected "${id ?? ''}", which ${before} has: expected each once.`,
+          },
+        ];
+  });
 }
 
 function toSlide(value: unknown, where: Where, type: Slide['type']): Slide {
@@ -108,6 +131,7 @@ function toSlide(value: unknown, where: Where, type: Slide['type']): Slide {
   return {
     where,
     type,
+    isNone: !isRecord(value),
     id: print(slide.unique_id) || null,
     start: toSlideTime(slide.start_date),
     end: toSlideTime(slide.end_date),
@@ -116,7 +140,12 @@ function toSlide(value: unknown, where: Where, type: Slide['type']): Slide {
     text: print(text.text),
     media: print(media.url),
     group: print(slide.group),
-    others: Object.keys(slide).filter((key) => !known.includes(key)),
+    others: [
+      ...Object.keys(slide).filter((key) => !known.includes(key)),
+      ...Object.keys(media)
+        .filter((key) => key !== 'url' && print(media[key]) !== '')
+        .map((key) => `media.${key}`),
+    ],
   };
 }
 
@@ -134,7 +163,11 @@ function toSlideTime(value: unknown): SlideTime {
 function readSlides(slides: readonly Slide[], known: Known): Reading {
   const faults: Fault[] = [];
   const left: string[] = [];
-  const read = slides.map((slide) => ({ slide, entry: readSlide(slide, known, faults, left) }));
+  const unknown: UnknownName[] = [];
+  const read = slides.map((slide) => ({
+    slide,
+    entry: readSlide(slide, known, { faults, left, unknown }),
+  }));
   const eras = read.flatMap(({ slide, entry }) => (slide.type === 'era' && entry ? [entry] : []));
   const [title, ...more] = slides.filter(({ type }) => type === 'title');
   left.push(...more.map(({ where }) => `${where}: a second title is not imported.`));
@@ -146,29 +179,38 @@ function readSlides(slides: readonly Slide[], known: Known): Reading {
     ),
     faults,
     left,
+    unknown,
     site: title ? { title: htmlToText(title.headline), text: htmlToMarkdown(title.text) } : null,
   };
 }
 
-function readSlide(slide: Slide, known: Known, faults: Fault[], left: string[]): Entry | null {
+function readSlide(
+  slide: Slide,
+  known: Known,
+  { faults, left, unknown }: { faults: Fault[]; left: string[]; unknown: UnknownName[] },
+): Entry | null {
   const { where } = slide;
+  if (slide.isNone) {
+    faults.push({ where, column: null, message: 'Expected an event with a start_date.' });
+    return null;
+  }
   leaveRest(slide, known, left);
   if (slide.type === 'title') return null;
-  const date = readSpan(slide, faults);
+  const date = readSpan(slide, faults, left);
   const time = readTime(slide, date, faults, left);
   const named = findAll(slide.group, known);
-  left.push(
-    ...named.unknown.map(
-      (name) =>
-        `${where}: the group "${name}" is no known actor or place; npm run new -- actor adds one.`,
-    ),
-  );
+  unknown.push(...named.unknown.map((name) => ({ where, name, kind: 'group' as const })));
   const title = htmlToText(slide.headline);
+  const id = slide.id !== null && isEventId(slide.id) ? slide.id : null;
+  if (slide.id !== id)
+    left.push(
+      `${where}: the unique_id "${shorten(slide.id ?? '')}" is not imported: an id here is lower-case words joined by hyphens, without a date. One is made from the headline.`,
+    );
   const words = htmlToText(slide.displayDate);
   return {
     where,
     digest: findDigest(slide.media, known),
-    id: slide.id,
+    id,
     title: title === '' ? null : title,
     date,
     time,
@@ -184,7 +226,7 @@ function readSlide(slide: Slide, known: Known, faults: Fault[], left: string[]):
 }
 
 /** Returns the date of a slide in EDTF, null where it is wrong, which is then among the faults. */
-function readSpan({ where, start, end }: Slide, faults: Fault[]): string | null {
+function readSpan({ where, start, end }: Slide, faults: Fault[], left: string[]): string | null {
   const from = joinDate(start.year, start.month, start.day);
   if ('fault' in from) {
     const written = [start.year, start.month, start.day].filter(Boolean).join('-');
@@ -195,7 +237,12 @@ function readSpan({ where, start, end }: Slide, faults: Fault[]): string | null 
     });
     return null;
   }
-  if (end.year === '') return from.date;
+  if (end.year === '') {
+    const written = [end.month, end.day].filter(Boolean).join('-');
+    if (written !== '')
+      left.push(`${where}: the end "${written}" is not imported: it has no End Year.`);
+    return from.date;
+  }
   const to = joinDate(end.year, end.month, end.day);
   if ('fault' in to || isBefore(to.date, from.date)) {
     const written = [end.year, end.month, end.day].filter(Boolean).join('-');
@@ -298,7 +345,7 @@ function isBefore(a: string, b: string): boolean {
 /** Returns a number that sorts as the first or last day of a date: years, months and days of 31. */
 function compare(date: string, end: 'first' | 'last'): number {
   const [, sign = '', year = '0', month, day] =
-    /^(-?)(\d+)(?:-(\d\d))?(?:-(\d\d))?$/.exec(date) ?? [];
+    /^(-?)(\d+)(?:-(\d\d))?(?:-(\d\d))?~?$/.exec(date) ?? [];
   const signed = sign === '-' ? -Number(year) : Number(year);
   const [m, d] = end === 'first' ? [1, 1] : [12, 31];
   return signed * 372 + Number(month ?? m) * 31 + Number(day ?? d);

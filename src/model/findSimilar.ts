@@ -1,5 +1,6 @@
 import { hull, type DayNumber } from './dayRanges.ts';
 import type { EventId } from './ids.ts';
+import { hash } from './hash.ts';
 import { compare, push } from './lists.ts';
 import { foldText } from './names.ts';
 import type { AccountOutline, EventOutline } from './outline.ts';
@@ -37,38 +38,66 @@ const common = new Set(
   ),
 );
 
+/** What is remembered of comparing the events of one actor. */
+export interface SimilarMemo {
+  /** Of the events, in their order; empty where one of them may be another with the same words. */
+  readonly key: string;
+  readonly pairs: readonly { readonly event: EventId; readonly other: EventId }[];
+  readonly cut: readonly EventId[];
+}
+
 /**
  * Returns the events that look like one told under two ids: an actor in common, no more than two days apart,
  * alike in title or id, of different articles, and not said to be `distinct`. Each event is given once, with the
- * first that it resembles and the count of the others; nothing is ever merged by itself.
+ * first that it resembles and the count of the others; nothing is ever merged by itself. Takes the key of each event
+ * and what is remembered of comparing those of each actor; gives that again.
  */
-export function findSimilar(events: readonly EventOutline[]): Similar[] {
+export function findSimilar(
+  events: readonly EventOutline[],
+  keyOf: (id: EventId) => string,
+  before: ReadonlyMap<string, SimilarMemo>,
+): { readonly similar: Similar[]; readonly memos: Map<string, SimilarMemo> } {
+  const byId = new Map(events.map((event) => [event.id, event]));
   const pairs = new Map<string, Pair>();
   const cut = new Set<EventId>();
-  for (const candidates of groupByActor(events)) comparePairs(candidates, pairs, cut);
+  const memos = new Map<string, SimilarMemo>();
+  for (const [actor, candidates] of groupByActor(events)) {
+    const keys = candidates.map(({ event: { id } }) => `${id} ${keyOf(id)}`);
+    const key = keys.some((one) => one.endsWith(' ')) ? '' : hash(keys);
+    const known = before.get(actor);
+    const memo = key !== '' && known?.key === key ? known : { key, ...comparePairs(candidates) };
+    if (key !== '') memos.set(actor, memo);
+    for (const id of memo.cut) cut.add(id);
+    for (const { event, other } of memo.pairs) {
+      const name = [event, other].sort().join(' ');
+      const outline = byId.get(event);
+      if (outline && !pairs.has(name)) pairs.set(name, { account: findAdded(outline), other });
+    }
+  }
   const byEvent = Map.groupBy(pairs.values(), ({ account }) => account.event);
-  return [...byEvent].flatMap(([event, [first, ...rest]]) =>
+  const similar = [...byEvent].flatMap(([event, [first, ...rest]]) =>
     first ? [{ ...first, more: rest.length, isCut: cut.has(event) }] : [],
   );
+  return { similar, memos };
 }
 
 /** Returns the events that are known well enough by each of their actors, in the order of their first days. */
-function groupByActor(events: readonly EventOutline[]): Candidate[][] {
+function groupByActor(events: readonly EventOutline[]): Map<string, Candidate[]> {
   const byActor = new Map<string, Candidate[]>();
   for (const event of events) {
     const { first, last } = hull(event.when.days);
     if (first === null || last === null || last - first > WIDEST) continue;
-    const candidate = { event, first, last, titles: listTitles(event) };
+    let titles: ReadonlySet<string>[] | undefined;
+    const candidate = { event, first, last, getTitles: () => (titles ??= listTitles(event)) };
     for (const actor of event.actors) push(byActor, actor, candidate);
   }
-  return [...byActor.values()].map((own) => own.sort((a, b) => a.first - b.first));
+  for (const own of byActor.values()) own.sort((a, b) => a.first - b.first);
+  return byActor;
 }
 
-function comparePairs(
-  candidates: readonly Candidate[],
-  found: Map<string, Pair>,
-  cut: Set<EventId>,
-): void {
+function comparePairs(candidates: readonly Candidate[]): Omit<SimilarMemo, 'key'> {
+  const pairs: { event: EventId; other: EventId }[] = [];
+  const cut = new Set<EventId>();
   for (const [index, one] of candidates.entries()) {
     for (let next = index + 1; next < candidates.length; next += 1) {
       const other = candidates[next];
@@ -77,12 +106,12 @@ function comparePairs(
         cut.add(one.event.id).add(other.event.id);
         break;
       }
-      const key = [one.event.id, other.event.id].sort().join(' ');
-      if (found.has(key) || other.first - one.last > DAYS) continue;
-      if (areTitledAlike(one.titles, other.titles) && mayBeOne(one.event, other.event))
-        found.set(key, order(one.event, other.event));
+      if (other.first - one.last > DAYS) continue;
+      if (areTitledAlike(one.getTitles(), other.getTitles()) && mayBeOne(one.event, other.event))
+        pairs.push(order(one.event, other.event));
     }
   }
+  return { pairs, cut: [...cut] };
 }
 
 /** An event of a time that is known well enough, with the days it may be of and the words of its names. */
@@ -90,7 +119,7 @@ interface Candidate {
   readonly event: EventOutline;
   readonly first: DayNumber;
   readonly last: DayNumber;
-  readonly titles: readonly ReadonlySet<string>[];
+  readonly getTitles: () => readonly ReadonlySet<string>[];
 }
 
 /** Says whether nothing keeps two events apart: one article that tells of both, or a word of an editor. */
@@ -110,7 +139,10 @@ function listTitles({ title, id, accounts }: EventOutline): Set<string>[] {
 }
 
 /** Two titles are alike when they share two words that matter, and most of those that the shorter has. */
-function areTitledAlike(ours: Candidate['titles'], others: Candidate['titles']): boolean {
+function areTitledAlike(
+  ours: readonly ReadonlySet<string>[],
+  others: readonly ReadonlySet<string>[],
+): boolean {
   return ours.some((one) =>
     others.some((other) => {
       let shared = 0;
@@ -127,12 +159,11 @@ function listStems(title: string): Set<string> {
 }
 
 /** The later event is the one whose editor can still choose: by when it was first added, then by article. */
-function order(a: EventOutline, b: EventOutline): Pair {
+function order(a: EventOutline, b: EventOutline): SimilarMemo['pairs'][number] {
   const [one, other] = [findAdded(a), findAdded(b)];
   const isLater =
     compare(one.article.added, other.article.added) || compareArticles(one.article, other.article);
-  const [account, earlier] = isLater > 0 ? [one, other] : [other, one];
-  return { account, other: earlier.event };
+  return isLater > 0 ? { event: a.id, other: b.id } : { event: b.id, other: a.id };
 }
 
 /** Returns the account with which an event joined the archive. */

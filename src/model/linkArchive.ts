@@ -23,13 +23,13 @@ import {
   type SourceId,
 } from './ids.ts';
 import { findSimilar } from './findSimilar.ts';
+import { hash } from './hash.ts';
 import { linkActors, linkNamed, type Said } from './linkActors.ts';
 import { linkArticle, linkText } from './linkArticle.ts';
 import {
   ChangedNames,
   completed,
   emptyMemory,
-  hash,
   mapMemos,
   merges,
   type ArticleMemo,
@@ -146,7 +146,10 @@ export function linkContent(
     problems,
   );
   problems.push(...contrary);
-  noteSimilar(ordered, problems);
+  const keys = new Map(merged.map(({ id, memo }) => [id, memo.key]));
+  const { similar, memos } = findSimilar(ordered, (id) => keys.get(id) ?? '', memory.similar);
+  for (const { account, ...facts } of similar)
+    problems.push(createProblem('event-similar', account.at, { id: account.event, ...facts }));
   for (const [id, points] of ofActors)
     problems.push(...notePoints(id, points), ...noteAnswers(id, points));
   // What is said of actors elsewhere is asked for by the archive alone.
@@ -201,6 +204,7 @@ export function linkContent(
       spelt: registry.spelt,
       articles: mapMemos(articles.memos),
       events: new Map(merged.flatMap(({ id, memo }) => (memo.key === '' ? [] : [[id, memo]]))),
+      similar: memos,
     },
     createArchive: () => {
       const { site } = own;
@@ -368,7 +372,8 @@ function mergeEvents(
   const within = registry.places.map(
     (place) => `${place.id} ${registry.listAround(place.id as PlaceId).join()}`,
   );
-  const whole = hash([zone, language, ...within]);
+  const hasClaimed = registry.actors.some(({ namedAs }) => namedAs.length > 0);
+  const whole = hash([zone, language, String(hasClaimed), ...within]);
   const memoOf = new Map(memos.map((memo) => [memo.outline.id, memo]));
   const byEvent = new Map<EventId, Set<ArticleMemo>>();
   for (const memo of memos)
@@ -392,7 +397,10 @@ function mergeEvents(
       return withPlace(
         () => first.at,
         () =>
-          mergeEvent(id, own, { ruling, about, zone, language, registry, draft: draftOf.get(id) }),
+          mergeEvent(id, own, {
+            ...{ ruling, about, zone, language, registry, hasClaimed },
+            draft: draftOf.get(id),
+          }),
       );
     };
     const known = memory.events.get(id);
@@ -420,6 +428,8 @@ interface EventFacts {
   readonly zone: string;
   readonly language: string;
   readonly registry: Registry;
+  /** Whether a name is only claimed to be somebody's: then no text has it without a source beside it. */
+  readonly hasClaimed: boolean;
 }
 
 interface MadeEvent extends Pick<EventMemo, 'problems' | 'notices' | 'bare'> {
@@ -430,7 +440,7 @@ interface MadeEvent extends Pick<EventMemo, 'problems' | 'notices' | 'bare'> {
 function mergeEvent(
   id: EventId,
   own: readonly Account[],
-  { ruling, draft, about, zone, language, registry }: EventFacts,
+  { ruling, draft, about, zone, language, registry, hasClaimed }: EventFacts,
 ): MadeEvent {
   const problems: Problem[] = [];
   const [first] = own;
@@ -462,7 +472,7 @@ function mergeEvent(
     event,
     problems,
     notices: notePictureLetters(event),
-    bare: listBareOfEvent(event, draft),
+    bare: hasClaimed ? listBareOfEvent(event, draft) : [],
   };
 }
 
@@ -546,11 +556,6 @@ function completeEvents(
     follows: [...event.follows].sort(inOrder),
     followedBy: followedBy.get(event.id) ?? [],
   }));
-}
-
-function noteSimilar(events: readonly EventOutline[], problems: Problem[]): void {
-  for (const { account, ...facts } of findSimilar(events))
-    problems.push(createProblem('event-similar', account.at, { id: account.event, ...facts }));
 }
 
 /** Returns the events of which nothing is left but a ruling that takes them back; one without a title is reported. */

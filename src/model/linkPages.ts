@@ -83,7 +83,7 @@ function linkFonts(
   for (const { name, at } of files)
     if (!used.has(name))
       problems.push(createProblem('font-unused', at, { found: `fonts/${name}` }));
-  return new Map(
+  return Object.fromEntries(
     files.flatMap(({ name, file }) => (used.has(name) ? [[name, file] as const] : [])),
   );
 }

@@ -75,7 +75,7 @@ export interface Look {
   /** Icons by their file names, in Base64: they take the place of those in `public/`. */
   readonly icons: Readonly<Record<string, string>>;
   /** The files of its own faces, by their names in `fonts/`; only those that the theme names. */
-  readonly fonts: ReadonlyMap<string, FontFile>;
+  readonly fonts: Readonly<Record<string, FontFile>>;
 }
 
 /** The icons that a site may bring, by their file names. */

@@ -1,6 +1,6 @@
-import { hash as digest } from 'node:crypto';
 import type { Account, Article, Claim, NewsEvent } from './archive.ts';
 import type { ArticleDraft } from './drafts.ts';
+import type { SimilarMemo } from './findSimilar.ts';
 import type { ArticleId } from './ids.ts';
 import { NameIndex } from './names.ts';
 import type { BareText } from './noteBareNames.ts';
@@ -20,6 +20,8 @@ export interface Memory {
   readonly spelt: readonly Spelt[];
   readonly articles: ReadonlyMap<string, ArticleMemo>;
   readonly events: ReadonlyMap<string, EventMemo>;
+  /** By actor, which events of his resemble each other. */
+  readonly similar: ReadonlyMap<string, SimilarMemo>;
 }
 
 /** What is remembered of a digest. */
@@ -68,6 +70,7 @@ export const emptyMemory: Memory = {
   spelt: [],
   articles: new Map(),
   events: new Map(),
+  similar: new Map(),
 };
 
 /** All that was linked and merged, for as long as this process remembers it. */
@@ -79,11 +82,6 @@ export function mapMemos(memos: readonly ArticleMemo[]): Map<string, ArticleMemo
   return new Map(
     memos.flatMap((memo) => (memo.version === '' ? [] : [[memo.outline.id as string, memo]])),
   );
-}
-
-/** Returns a short key of some texts. */
-export function hash(parts: readonly string[]): string {
-  return digest('sha256', parts.join('\0')).slice(0, 24);
 }
 
 /** The names and ids by which two states of a site differ. */

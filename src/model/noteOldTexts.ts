@@ -17,7 +17,7 @@ export function noteOldTexts(outline: Outline, drafts: readonly Draft[]): Proble
     eventById: mapById(outline.events),
     addedOf: new Map(outline.articles.map(({ id, added }) => [id, added])),
   };
-  const said = collectSaid(archive);
+  const said = openSaid(archive);
   return drafts.flatMap((draft): Problem[] => {
     switch (draft.type) {
       case 'ruling': {
@@ -146,15 +146,8 @@ interface Said {
   readonly ofActor: (id: ActorId) => ArticleId[];
 }
 
-function collectSaid(archive: Indexed): Said {
-  const byActor = new Map<ActorId, Set<ArticleId>>();
-  const add = (actor: ActorId, article: ArticleId) => {
-    byActor.set(actor, (byActor.get(actor) ?? new Set()).add(article));
-  };
-  for (const { id, mentions } of archive.articles)
-    for (const actor of mentions.voices) add(actor, id);
-  for (const { actors, accounts } of archive.events)
-    for (const { article } of accounts) for (const actor of actors) add(actor, article.id);
+function openSaid(archive: Indexed): Said {
+  let byActor: ReadonlyMap<ActorId, ReadonlySet<ArticleId>> | undefined;
   return {
     ofEvent: (event) => [
       ...event.accounts.map(({ article }) => article.id),
@@ -163,6 +156,17 @@ function collectSaid(archive: Indexed): Said {
         .filter(({ about }) => about.type === 'event')
         .flatMap(({ claims }) => claims.map(({ article }) => article)),
     ],
-    ofActor: (id) => [...(byActor.get(id) ?? [])],
+    ofActor: (id) => [...((byActor ??= collectByActor(archive)).get(id) ?? [])],
   };
+}
+
+function collectByActor({ articles, events }: Indexed): Map<ActorId, Set<ArticleId>> {
+  const byActor = new Map<ActorId, Set<ArticleId>>();
+  const add = (actor: ActorId, article: ArticleId) => {
+    byActor.set(actor, (byActor.get(actor) ?? new Set()).add(article));
+  };
+  for (const { id, mentions } of articles) for (const actor of mentions.voices) add(actor, id);
+  for (const { actors, accounts } of events)
+    for (const { article } of accounts) for (const actor of actors) add(actor, article.id);
+  return byActor;
 }

@@ -75,7 +75,7 @@ export function listOthers(context: ViewContext): OutputFile[] {
     ...(context.archive.look.logo
       ? [{ path: 'logo.svg', type: svg, render: () => context.archive.look.logo?.svg ?? '' }]
       : []),
-    ...[...context.archive.look.fonts.values()].map(({ path, base64 }) => ({
+    ...Object.values(context.archive.look.fonts).map(({ path, base64 }) => ({
       path,
       type: 'font/woff2',
       render: () => Buffer.from(base64, 'base64'),

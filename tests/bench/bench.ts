@@ -1,10 +1,13 @@
-// Measures builds of generated archives: `npm run bench -- --sizes 100,1000 --rounds 3 --peers FOLDER`.
+// Measures builds of generated archives: `npm run bench -- --sizes 100,1000 --rounds 3 --peers FOLDER`; with
+// `--search` the builds index what is to be found, and first queries of the built site are measured in a browser.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { launchBrowser } from '../browser/launchBrowser.ts';
+import { measureSearch } from '../browser/measureSearch.ts';
 import { createCorpus, type Corpus } from './corpus.ts';
 import { actorId, printActor, printContent, printDigest } from './digests.ts';
 import { printNeutral } from './neutral.ts';
@@ -19,6 +22,7 @@ const { values } = parseArgs({
     /** The folder of the peers' scripts; `PEERS` names the one in which they are installed. */
     peers: { type: 'string' },
     generators: { type: 'string', default: 'hugo,eleventy,floor' },
+    search: { type: 'boolean', default: false },
     out: { type: 'string' },
   },
 });
@@ -73,7 +77,11 @@ function build(content: string, out: string): Run {
   const began = performance.now();
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [join(root, 'src/cli/build.ts'), '--no-index', '--no-pictures', '--timings'],
+    [
+      join(root, 'src/cli/build.ts'),
+      ...(values.search ? [] : ['--no-index']),
+      ...['--no-pictures', '--timings'],
+    ],
     {
       cwd: root,
       encoding: 'utf8',
@@ -154,6 +162,16 @@ function measurePeers(size: number, scripts: string): void {
   if (status !== 0) throw new Error('The peers could not be measured.');
 }
 
+/** Prints what a first query downloads, of one word and of two. */
+async function measureQueries(size: number): Promise<void> {
+  const browser = await launchBrowser();
+  for (const words of ['harvest', 'council announced', 'tariff contract', 'the']) {
+    const { bytes, files } = await measureSearch(join(work, String(size), 'out-0'), words, browser);
+    console.log(`${size} first query “${words}”: ${bytes} bytes in ${files.size} files`);
+  }
+  await browser.close();
+}
+
 function median(numbers: readonly number[]): number {
   const sorted = [...numbers].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? NaN;
@@ -178,6 +196,7 @@ for (const size of sizes) {
       `| ${name} | ${seconds.toFixed(2)} | ${rendered} | ${pages} | ${perPage} | ${memory} |`,
     );
   }
+  if (values.search) await measureQueries(size);
   const [full] = results.get('full') ?? [];
   if (full)
     console.log(

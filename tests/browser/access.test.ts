@@ -1,10 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from './launchBrowser.ts';
-import { startSite, type Running } from './startSite.ts';
+import { serveOnce } from './serveOnce.ts';
+import type { Running } from './startSite.ts';
 
 // What WCAG 2.2 asks and axe-core does not see.
 
@@ -31,18 +30,15 @@ const screens = [
 
 let browser: Browser;
 let site: Running;
-let folder: string;
 
 beforeAll(async () => {
   browser = await launchBrowser();
-  folder = mkdtempSync(join(tmpdir(), 'dateline-access-'));
-  site = await startSite('start', { CONTENT: join(root, 'content'), OUT: join(folder, 'site') });
+  site = await serveOnce({ CONTENT: join(root, 'content') });
 });
 
 afterAll(async () => {
   await site.stop();
   await browser.close();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.tagName);

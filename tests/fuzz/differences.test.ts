@@ -137,7 +137,7 @@ test(`${walks} walks away from a site and back give its first bytes again, with 
         const [content, out] = [join(folder, 'content'), join(folder, 'dist')];
         const all = { search: 'indexed', pictures: 'drawn' } as const;
         // Every other one comes by an archive in parts.
-        const limits = walk % 2 === 0 ? fewest : siteLimits;
+        const limits = walk % 2 === 1 ? fewest : siteLimits;
         write(base, content);
         expect((await buildInto(content, out, all, limits)).type).toBe('built');
         const first = hashFiles(`${out}/`);

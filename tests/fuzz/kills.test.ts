@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { build, createFolder, readSite } from '../sites/buildInto.ts';
-import { buildClean, createHarbour } from '../sites/faults.ts';
+import { buildClean, copyHarbour } from '../sites/faults.ts';
 
 // `SEED=… RUNS=… npm run fuzz` kills at the same moments again.
 const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
@@ -38,16 +38,17 @@ if (isMainThread) {
 }
 `;
 
-test(`a build killed at ${kills} random moments leaves the old site or the new one whole, and the next build is right`, () => {
+test(`a build killed at ${kills} random moments leaves the old site or the new one whole, and the next build is right`, async () => {
   const random = createRandom(seed);
-  const { content, out, env, setHeadline } = createHarbour();
+  const { content, out, env, setHeadline } = await copyHarbour();
   const preload = join(createFolder(), 'disk.mjs');
   writeFileSync(preload, disk);
   const watched = { ...env, NODE_OPTIONS: `--import ${preload}` };
-  const sites = ['The quay is shut', 'The quay is open'].map((headline) => {
+  const sites: { headline: string; files: Map<string, string> }[] = [];
+  for (const headline of ['The quay is shut', 'The quay is open']) {
     setHeadline(headline);
-    return { headline, files: buildClean(content) };
-  });
+    sites.push({ headline, files: await buildClean(content) });
+  }
   // A build that changes one headline takes about as many steps each time: the fewest are tried.
   const steps = Math.min(
     ...[1, 0, 1].map((index) => {

@@ -7,7 +7,8 @@ import { selectAll } from 'hast-util-select';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listFilesBelow } from '../../src/build/generations.ts';
 import { getHeaders } from '../../src/build/responseHeaders.ts';
-import { build, root } from '../sites/buildInto.ts';
+import { root } from '../sites/buildInto.ts';
+import { buildOnce } from '../sites/sharedSites.ts';
 import { startServer, servers, type RunningServer } from './startServer.ts';
 
 // The built site behind each server with the settings that we ship, at the root of its host and under a base path.
@@ -38,15 +39,13 @@ describe.each(cases)('$name under $base', ({ name, base }) => {
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'dateline-server-'));
-    out = join(folder, 'site');
-    const { status, stderr } = build({
+    // Both servers are given the same site.
+    out = await buildOnce({
       CONTENT: join(root, 'content'),
-      OUT: out,
       BASE: base,
       SITE: 'https://timeline.example',
       COMPRESS: 'true',
     });
-    expect(status, stderr).toBe(0);
     // What begins with an underscore is read by other hosts, and is nobody's page.
     files = listFilesBelow(`${out}/`).filter((path) => !/\.(?:br|gz)$|^_[^/]*$/.test(path));
     mkdirSync(join(folder, 'server'));

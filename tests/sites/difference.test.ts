@@ -1,11 +1,12 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { build, createFolder, readSite, root } from './buildInto.ts';
+import { buildClean, copyHarbour } from './faults.ts';
 
 const harbour = join(root, 'tests/sites/harbour/content');
 
-test('a build of what differs gives the same bytes as a clean one, whatever was added, edited, renamed or taken away', () => {
+test('a build of what differs gives the same bytes as a clean one, whatever was added, edited, renamed or taken away', async () => {
   const folder = createFolder();
   const [content, out] = [join(folder, 'content'), join(folder, 'dist')];
   cpSync(harbour, content, { recursive: true });
@@ -68,19 +69,13 @@ test('a build of what differs gives the same bytes as a clean one, whatever was 
     step();
     const { status, stderr } = build({ CONTENT: content, OUT: out });
     expect(status, `${name}: ${stderr}`).toBe(0);
-    const clean = join(createFolder(), 'dist');
-    expect(build({ CONTENT: content, OUT: clean }).status).toBe(0);
-    expect(readSite(out), name).toEqual(readSite(clean));
+    expect(readSite(out), name).toEqual(await buildClean(content));
   }
 });
 
-test('a build renders the pages that an edit touches and leaves the others, and does nothing where nothing changed', () => {
-  const folder = createFolder();
-  const [content, out] = [join(folder, 'content'), join(folder, 'dist')];
-  cpSync(harbour, content, { recursive: true });
-  const env = { CONTENT: content, OUT: out };
+test('a build renders the pages that an edit touches and leaves the others, and does nothing where nothing changed', async () => {
+  const { content, env } = await copyHarbour();
   // Both generations are brought up to date before what differs is counted.
-  build(env);
   const about = join(content, 'sources/city-ledger.md');
   writeFileSync(about, `${readFileSync(about, 'utf8')}\nIt is old.\n`);
   build(env);
@@ -109,12 +104,8 @@ test('a build says the notices of the content again when nothing has changed', (
   expect(second.stdout).toContain('Nothing has changed');
 });
 
-test('a build may leave the search index and the pictures as they are: none is lost, and the next one brings them up to date', () => {
-  const folder = createFolder();
-  const content = join(folder, 'content');
-  const out = join(folder, 'out');
-  cpSync(join(root, 'tests/sites/harbour/content'), content, { recursive: true });
-  expect(build({ CONTENT: content, OUT: out }).status).toBe(0);
+test('a build may leave the search index and the pictures as they are: none is lost, and the next one brings them up to date', async () => {
+  const { content, out } = await copyHarbour();
   const isMade = (path: string) => /^(?:pagefind|og)\//.test(path);
   const listMade = () => new Map([...readSite(out)].filter(([path]) => isMade(path)));
   const before = listMade();
@@ -127,8 +118,8 @@ test('a build may leave the search index and the pictures as they are: none is l
   );
   const kept = build({ CONTENT: content, OUT: out }, ['--no-index', '--no-pictures']);
   expect(kept.status, kept.stderr).toBe(0);
-  expect(kept.stdout).toContain('The search index was kept: `npm run index` makes it anew.');
-  expect(kept.stdout).toContain('Pictures were kept: `npm run build` draws what is missing.');
+  expect(kept.stdout).toContain('The search index was kept; `npm run index` rebuilds it.');
+  expect(kept.stdout).toContain('Pictures were kept; `npm run build` draws missing ones.');
   expect(readSite(out).has('events/boat-sinks/index.html')).toBe(true);
   // Not a byte of what was there has changed, and nothing has come.
   expect(listMade()).toEqual(before);
@@ -139,7 +130,7 @@ test('a build may leave the search index and the pictures as they are: none is l
     build({ CONTENT: content, OUT: out }, ['--no-index', '--no-pictures']);
     expect(listMade()).toEqual(before);
   }
-  rmSync(join(folder, '.dateline-out/made.json'));
+  rmSync(join(dirname(out), '.dateline/made.json'));
   writeFileSync(post, told.replace('The quay closes', 'The quay is closed'));
   build({ CONTENT: content, OUT: out }, ['--no-index', '--no-pictures']);
   expect(listMade()).toEqual(before);

@@ -14,7 +14,7 @@ import { basename, dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { build, createFolder, readSite, root, type Ended } from './buildInto.ts';
-import { beginBuild, buildClean, createHarbour } from './faults.ts';
+import { beginBuild, buildClean, copyHarbour } from './faults.ts';
 
 function isJson(text: string): boolean {
   try {
@@ -53,12 +53,13 @@ describe('whatever has become of what a build keeps for the next one, the next s
     'another version': (text) => text.replace(/"code":"\w+"/, '"code":"0"'),
   };
 
-  test('damaged in ten ways', () => {
-    const { content, out, env, setHeadline } = createHarbour();
-    const sites = ['The quay is shut', 'The quay is open'].map((headline) => {
+  test('damaged in ten ways', async () => {
+    const { content, out, env, setHeadline } = await copyHarbour();
+    const sites: { headline: string; clean: Map<string, string> }[] = [];
+    for (const headline of ['The quay is shut', 'The quay is open']) {
       setHeadline(headline);
-      return { headline, clean: buildClean(content) };
-    });
+      sites.push({ headline, clean: await buildClean(content) });
+    }
     // Both generations have their caches then.
     expect(build(env).status).toBe(0);
     expect(listCaches(out).length).toBeGreaterThan(2);
@@ -76,9 +77,9 @@ describe('whatever has become of what a build keeps for the next one, the next s
     }
   }, 600_000);
 
-  test('caches of another site, and files in its generations that no build put there', () => {
-    const { content, out, env, setHeadline } = createHarbour();
-    const other = createHarbour();
+  test('caches of another site, and files in its generations that no build put there', async () => {
+    const { content, out, env, setHeadline } = await copyHarbour();
+    const other = await copyHarbour();
     other.setHeadline('Another quay');
     expect(build(other.env).status).toBe(0);
     for (const file of listCaches(other.out))
@@ -93,15 +94,15 @@ describe('whatever has become of what a build keeps for the next one, the next s
     setHeadline('The quay is open');
     expect(build(env)).toMatchObject({ status: 0, stderr: '' });
     const site = readSite(out);
-    const clean = buildClean(content);
+    const clean = await buildClean(content);
     for (const [path, text] of clean) expect(site.get(path), path).toBe(text);
   });
 });
 
 test.each(['1970-01-01T00:00:10Z', '2038-01-19T03:14:09Z', '2099-12-31T23:59:59Z'])(
   'a machine whose clock stands at %s builds the same bytes',
-  (now) => {
-    const { content, out, env, setHeadline } = createHarbour();
+  async (now) => {
+    const { content, out, env, setHeadline } = await copyHarbour();
     const clock = join(createFolder(), 'clock.mjs');
     writeFileSync(
       clock,
@@ -110,12 +111,12 @@ test.each(['1970-01-01T00:00:10Z', '2038-01-19T03:14:09Z', '2099-12-31T23:59:59Z
     setHeadline('The quay is shut');
     const ended = build({ ...env, NODE_OPTIONS: `--import ${clock}` });
     expect(ended, ended.stderr).toMatchObject({ status: 0, stderr: '' });
-    expect(readSite(out)).toEqual(buildClean(content));
+    expect(readSite(out)).toEqual(await buildClean(content));
   },
 );
 
-test('where nothing may be written, the build fails, the site stays, and the next build is right', () => {
-  const { content, out, env, setHeadline } = createHarbour();
+test('where nothing may be written, the build fails, the site stays, and the next build is right', async () => {
+  const { content, out, env, setHeadline } = await copyHarbour();
   const before = readSite(out);
   setHeadline('The quay is shut');
   const { status, stderr } = buildReadOnly(dirname(out), env);
@@ -123,7 +124,7 @@ test('where nothing may be written, the build fails, the site stays, and the nex
   expect(stderr).toMatch(/could not be written: .*dist is as it was\.$/m);
   expect(readSite(out)).toEqual(before);
   expect(build(env)).toMatchObject({ status: 0, stderr: '' });
-  expect(readSite(out)).toEqual(buildClean(content));
+  expect(readSite(out)).toEqual(await buildClean(content));
 });
 
 /** Builds while a folder cannot be written: by its rights, or for the superuser, who is above them, by its mount. */
@@ -148,7 +149,7 @@ function buildReadOnly(folder: string, env: Readonly<Record<string, string>>): E
 }
 
 test('of two builds at once one makes the site and the other says why it does not, or makes it after', async () => {
-  const { content, out, env, setHeadline } = createHarbour();
+  const { content, out, env, setHeadline } = await copyHarbour();
   for (const headline of ['The quay is shut', 'The quay is open']) {
     setHeadline(headline);
     const both = await Promise.all([beginBuild(env).ended, beginBuild(env).ended]);
@@ -157,11 +158,11 @@ test('of two builds at once one makes the site and the other says why it does no
       if (status !== 0) expect(stderr).toMatch(/Another build .* in .*\.dateline/);
   }
   expect(build(env).status).toBe(0);
-  expect(readSite(out)).toEqual(buildClean(content));
+  expect(readSite(out)).toEqual(await buildClean(content));
 });
 
 test('content that changes while it is read leaves a whole site, and the next build brings the last state', async () => {
-  const { content, out, env, setHeadline } = createHarbour();
+  const { content, out, env, setHeadline } = await copyHarbour();
   const digest = join(content, 'articles/post.md');
   const building = beginBuild(env);
   const state = { isOver: false };
@@ -180,6 +181,6 @@ test('content that changes while it is read leaves a whole site, and the next bu
   setHeadline('The quay is shut');
   const ended = build(env);
   expect(ended, ended.stderr).toMatchObject({ status: 0, stderr: '' });
-  expect(readSite(out)).toEqual(buildClean(content));
+  expect(readSite(out)).toEqual(await buildClean(content));
   expect(readlinkSync(out)).toMatch(/^\.dateline\/[ab]$/);
 });

@@ -4,6 +4,7 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { build, createFolder, readSite, root } from './buildInto.ts';
+import { buildOnce, copySite } from './sharedSites.ts';
 
 const harbour = join(root, 'tests/sites/harbour/content');
 
@@ -17,6 +18,19 @@ export interface Harbour {
 
 /** Builds a site of the harbour's content, by default in a folder that is gone after the test. */
 export function createHarbour(folder = createFolder()): Harbour {
+  const site = copyContent(folder);
+  expect(build(site.env)).toMatchObject({ status: 0, stderr: '' });
+  return site;
+}
+
+/** Returns a copy of the site that the tests of a run share, in a folder that is gone after the test. */
+export async function copyHarbour(): Promise<Harbour> {
+  const folder = createFolder();
+  copySite(await buildOnce({ CONTENT: harbour }), folder);
+  return copyContent(folder);
+}
+
+function copyContent(folder: string): Harbour {
   const [content, out] = [join(folder, 'content'), join(folder, 'dist')];
   cpSync(harbour, content, { recursive: true });
   const env = { CONTENT: content, OUT: out };
@@ -25,15 +39,12 @@ export function createHarbour(folder = createFolder()): Harbour {
   const setHeadline = (headline: string): void => {
     writeFileSync(digest, text.replaceAll('The quay closes', headline));
   };
-  expect(build(env)).toMatchObject({ status: 0, stderr: '' });
   return { content, out, env, setHeadline };
 }
 
 /** Returns the files that a clean build of a content folder makes. */
-export function buildClean(content: string): Map<string, string> {
-  const out = join(createFolder(), 'dist');
-  expect(build({ CONTENT: content, OUT: out })).toMatchObject({ status: 0, stderr: '' });
-  return readSite(out);
+export async function buildClean(content: string): Promise<Map<string, string>> {
+  return readSite(await buildOnce({ CONTENT: content }));
 }
 
 /** Starts a build that may be killed. Returns how it ends. */

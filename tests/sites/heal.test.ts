@@ -90,8 +90,8 @@ describe('the next build mends the site when', () => {
     expect(build(env()).stdout).toMatch(unchanged);
   });
 
-  test('both generations were damaged, so that no later build serves the damage', () => {
-    const whole = buildClean(content());
+  test('both generations were damaged, so that no later build serves the damage', async () => {
+    const whole = await buildClean(content());
     for (const generation of ['a', 'b'])
       rmSync(join(out(), `../.dateline/${generation}/about`), { recursive: true, force: true });
     for (let edit = 0; edit < 3; edit += 1) {

@@ -2,19 +2,20 @@ import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { build, createFolder, readSite, root } from './buildInto.ts';
+import { buildClean } from './faults.ts';
 
 const harbour = join(root, 'tests/sites/harbour/content');
 
-/** Returns a folder with a copy of the harbour's content, and where two sites of it are to be. */
+/** Returns a folder with a copy of the harbour's content, and where a site of it is to be. */
 function open() {
   const folder = createFolder();
   const content = join(folder, 'content');
   cpSync(harbour, content, { recursive: true });
-  return { folder, content, sharded: join(folder, 'sharded'), whole: join(folder, 'whole') };
+  return { folder, content, sharded: join(folder, 'sharded') };
 }
 
-test('four shards and the build that takes them in give the bytes of one build, pictures and search included', () => {
-  const { folder, content, sharded, whole } = open();
+test('four shards and the build that takes them in give the bytes of one build, pictures and search included', async () => {
+  const { folder, content, sharded } = open();
   const env = { CONTENT: content, OUT: sharded };
   let rendered = 0;
   for (const number of [1, 2, 3, 4]) {
@@ -28,12 +29,11 @@ test('four shards and the build that takes them in give the bytes of one build, 
   const merged = build(env, ['--timings']);
   expect(merged.stdout).toContain('rendered 0 of');
   expect(merged.stdout).toContain(`${rendered} pages were taken from shards.`);
-  build({ CONTENT: content, OUT: whole });
-  expect(readSite(sharded)).toEqual(readSite(whole));
+  expect(readSite(sharded)).toEqual(await buildClean(content));
 });
 
-test('a shard of older content, or one that was damaged or cut short, changes no byte of the site', () => {
-  const { folder, content, sharded, whole } = open();
+test('a shard of older content, or one that was damaged or cut short, changes no byte of the site', async () => {
+  const { folder, content, sharded } = open();
   const env = { CONTENT: content, OUT: sharded };
   for (const number of [1, 2, 3]) build(env, ['--shard', `${number}/3`]);
   const shelf = join(folder, '.dateline-sharded', 'shards');
@@ -48,14 +48,13 @@ test('a shard of older content, or one that was damaged or cut short, changes no
   const post = join(content, 'articles/post.md');
   writeFileSync(post, readFileSync(post, 'utf8').replace('The quay closes', 'The quay is shut'));
   expect(build(env).status).toBe(0);
-  build({ CONTENT: content, OUT: whole });
-  expect(readSite(sharded)).toEqual(readSite(whole));
+  expect(readSite(sharded)).toEqual(await buildClean(content));
 });
 
 test('a share that cannot be is refused in words', () => {
   for (const share of ['5/4', '0/4', '2', 'two/4', '1/1000']) {
     const { status, stderr } = build({}, ['--shard', share]);
     expect(status).toBe(2);
-    expect(stderr).toBe(`--shard "${share}": expected which of how many, as 2/4 (at most 256).\n`);
+    expect(stderr).toBe(`--shard "${share}": expected a share such as 2/4 (at most 256).\n`);
   }
 });

@@ -17,6 +17,8 @@ import { toText } from 'hast-util-to-text';
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { build, createFolder, readSite, root, runCommand } from './buildInto.ts';
+import { copyHarbour } from './faults.ts';
+import { buildOnce, copySite } from './sharedSites.ts';
 import { checkAtom, checkJsonFeed } from '../unit/outputs/checkFeeds.ts';
 import { readXml } from '../unit/outputs/readXml.ts';
 import { countInnerLinks, findDeadAddresses, findDeadLinks } from './walkLinks.ts';
@@ -350,19 +352,14 @@ describe.each([
   });
 });
 
-test('the site of Dateline’s own content has no problem that stops it and no link that leads to nothing', () => {
-  const out = join(createFolder(), 'dist');
-  expect(build({ OUT: out })).toMatchObject({ status: 0, stderr: '' });
-  const site = readSite(out);
+test('the site of Dateline’s own content has no problem that stops it and no link that leads to nothing', async () => {
+  const site = readSite(await buildOnce({ CONTENT: join(root, 'content') }));
   expect(site.size).toBeGreaterThan(40);
   expect(findDeadLinks(site, '/')).toEqual([]);
 });
 
-test('a broken digest prints its problems, fails the build and leaves the site as it was', () => {
-  const folder = createFolder();
-  const [content, out] = [join(folder, 'content'), join(folder, 'dist')];
-  cpSync(harbour, content, { recursive: true });
-  expect(build({ CONTENT: content, OUT: out }).status).toBe(0);
+test('a broken digest prints its problems, fails the build and leaves the site as it was', async () => {
+  const { content, out } = await copyHarbour();
   const [before, link] = [readSite(out), readlinkSync(out)];
   const digest = join(content, 'articles/ledger.md');
   writeFileSync(
@@ -384,11 +381,8 @@ test('a broken digest prints its problems, fails the build and leaves the site a
   expect(runCommand('check', { CONTENT: content }).status).toBe(1);
 });
 
-test('a digest that goes takes its pages with it, and one that comes back brings the same bytes', () => {
-  const folder = createFolder();
-  const [content, out] = [join(folder, 'content'), join(folder, 'dist')];
-  cpSync(harbour, content, { recursive: true });
-  expect(build({ CONTENT: content, OUT: out }).status).toBe(0);
+test('a digest that goes takes its pages with it, and one that comes back brings the same bytes', async () => {
+  const { content, out } = await copyHarbour();
   const whole = readSite(out);
   rmSync(join(content, 'articles/ledger.md'));
   expect(build({ CONTENT: content, OUT: out }).status).toBe(0);
@@ -450,9 +444,9 @@ test('what was renamed leads on, what was taken back says so, and an emptied day
   expect(findDeadLinks(site, '/x/')).toEqual([]);
 });
 
-test('every address of Dateline’s own site is listed, and a machine that deploys refuses one that is not', () => {
+test('every address of Dateline’s own site is listed, and a machine that deploys refuses one that is not', async () => {
   const folder = createFolder();
-  const out = join(folder, 'dist');
+  const out = copySite(await buildOnce({ CONTENT: join(root, 'content') }), folder);
   const listed = build({ CI: 'true', OUT: out });
   expect(listed.stderr).toBe('');
   expect(listed.status).toBe(0);

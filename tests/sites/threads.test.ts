@@ -6,7 +6,7 @@ import { MANY } from '../../src/build/hands.ts';
 import { actorId, printActor, printContent } from '../bench/digests.ts';
 import { build, createFolder, readSite } from './buildInto.ts';
 
-/** Returns a folder with the content of a corpus. */
+/** Returns a folder with the content of a corpus and of many actors. */
 function open(corpus: Corpus) {
   const folder = createFolder();
   const content = join(folder, 'content');
@@ -14,6 +14,9 @@ function open(corpus: Corpus) {
     mkdirSync(dirname(join(content, path)), { recursive: true });
     writeFileSync(join(content, path), text);
   }
+  // More than are worth another thread's while, in files to parse as in pages and files to make.
+  for (let index = 0; index < MANY; index += 1)
+    writeFileSync(join(content, `actors/witness-${index}.md`), printActor(`Witness ${index}`, 0));
   return { folder, content };
 }
 
@@ -24,11 +27,8 @@ function countHelped(stdout: string): number {
 }
 
 test('three threads make the bytes of one, all of a site as what a new name changes', () => {
-  const corpus = createCorpus(60, 7);
+  const corpus = createCorpus(30, 7);
   const { folder, content } = open(corpus);
-  // More than are worth another thread's while, in files to parse as in pages and files to make.
-  for (let index = 0; index < MANY; index += 1)
-    writeFileSync(join(content, `actors/witness-${index}.md`), printActor(`Witness ${index}`, 0));
   const alone = join(folder, 'alone');
   const together = join(folder, 'together');
   const one = build({ CONTENT: content, OUT: alone }, [...flags, '--threads', '1']);
@@ -49,7 +49,7 @@ test('three threads make the bytes of one, all of a site as what a new name chan
 });
 
 test('two threads draw the pictures of one', () => {
-  const { folder, content } = open(createCorpus(100, 7));
+  const { folder, content } = open(createCorpus(5, 7));
   const [alone, together] = [1, 2].map((threads) => {
     const out = join(folder, `out-${threads}`);
     const made = build({ CONTENT: content, OUT: out }, ['--no-index', '--threads', `${threads}`]);
@@ -65,8 +65,6 @@ test('a number of threads that cannot be is refused in words', () => {
   for (const threads of ['0', 'two', '1.5', '100']) {
     const { status, stderr } = build({}, ['--threads', threads]);
     expect(status).toBe(2);
-    expect(stderr).toBe(
-      `--threads "${threads}": expected how many threads may work at once (1 to 99).\n`,
-    );
+    expect(stderr).toBe(`--threads "${threads}": expected a number of threads (1 to 99).\n`);
   }
 });

@@ -22,6 +22,10 @@ import { root } from './buildInto.ts';
 const folder = mkdtempSync(join(tmpdir(), 'dateline-upgrade-'));
 const ours = join(folder, 'ours');
 const fork = join(folder, 'fork');
+const font = join(
+  root,
+  'node_modules/@fontsource/noto-serif-thai/files/noto-serif-thai-latin-600-normal.woff2',
+);
 const made = /^(?:node_modules|dist|coverage|\.git|\.astro|\.dateline.*)$/;
 
 afterAll(() => {
@@ -74,20 +78,22 @@ beforeAll(() => {
 
   const begun = node('src/cli/init.ts', 'timeline', '--title', 'Strike', '--time-zone', 'UTC');
   expect(begun.status, begun.said).toBe(0);
-  mkdirSync(join(fork, 'timeline/pages'));
+  for (const name of ['pages', 'icons', 'fonts']) mkdirSync(join(fork, 'timeline', name));
   writeFileSync(join(fork, '.env'), 'CONTENT=timeline\n');
   writeFileSync(
     join(fork, 'timeline/theme.css'),
-    ':root { --accent: light-dark(#0b5394, #8ab4f8) }\n',
+    '@font-face { font-family: Quay; src: url(fonts/quay.woff2) }\n:root { --accent: light-dark(#0b5394, #8ab4f8); --reading: Quay, serif }\n',
   );
   writeFileSync(
     join(fork, 'timeline/logo.svg'),
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 3"></svg>\n',
   );
   writeFileSync(join(fork, 'timeline/pages/method.md'), '---\ntitle: Method\n---\n\nWe read.\n');
+  cpSync(font, join(fork, 'timeline/fonts/quay.woff2'));
+  writeFileSync(join(fork, 'timeline/icons/favicon.ico'), 'an icon');
   commit(fork, 'A timeline of our own');
   for (const path of ['.env', ...listFiles(join(fork, 'timeline')).map((one) => `timeline/${one}`)])
-    own.set(path, readFileSync(join(fork, path), 'utf8'));
+    own.set(path, readFileSync(join(fork, path), 'latin1'));
 
   for (const path of listFiles(ours).filter((one) => /\.(?:md|ts|css)$/.test(one)))
     appendFileSync(join(ours, path), path.endsWith('.ts') ? '// Later.\n' : '\n');
@@ -104,7 +110,18 @@ test('no file of the copy is one of this repository’s', () => {
 
 describe('a fork with content, a look and pages of its own', () => {
   test('has nothing where any file of ours is', () => {
-    expect(own.size).toBeGreaterThan(8);
+    expect([...own.keys()]).toEqual(
+      expect.arrayContaining(
+        [
+          '.env',
+          'theme.css',
+          'logo.svg',
+          'icons/favicon.ico',
+          'fonts/quay.woff2',
+          'pages/method.md',
+        ].map((path) => (path === '.env' ? path : `timeline/${path}`)),
+      ),
+    );
     expect([...own.keys()].filter((path) => existsSync(join(ours, path)))).toEqual([]);
   });
 
@@ -116,12 +133,26 @@ describe('a fork with content, a look and pages of its own', () => {
     expect(readFileSync(join(fork, 'content/site.md'))).toEqual(
       readFileSync(join(ours, 'content/site.md')),
     );
-    for (const [path, text] of own) expect(readFileSync(join(fork, path), 'utf8')).toBe(text);
+    for (const [path, text] of own) expect(readFileSync(join(fork, path), 'latin1')).toBe(text);
   });
+
+  test('builds its own look and pages afterwards', () => {
+    const { status, said } = node('src/cli/build.ts', '--no-pictures', '--no-index');
+    expect(status, said).toBe(0);
+    const built = listFiles(join(fork, 'dist/'));
+    const fonts = built.filter((path) => /^fonts.quay\.[\da-f]{8}\.woff2$/.test(path));
+    expect(fonts).toHaveLength(1);
+    expect(readFileSync(join(fork, 'dist', fonts[0] ?? ''))).toEqual(readFileSync(font));
+    const home = readFileSync(join(fork, 'dist/index.html'), 'utf8');
+    expect(home).toContain('--accent:light-dark(#0b5394,#8ab4f8)');
+    expect(home).toContain('src="/logo.svg"');
+    expect(readFileSync(join(fork, 'dist/favicon.ico'), 'utf8')).toBe('an icon');
+    expect(readFileSync(join(fork, 'dist/method/index.html'), 'utf8')).toContain('We read.');
+  }, 120_000);
 
   test('checks its own content afterwards, as its .env says', () => {
     const { status, said } = node('src/cli/check.ts');
-    expect(said).toMatch(/^No problems in 8 files\.$/m);
+    expect(said).toMatch(/^No problems in 10 files\.$/m);
     expect(status).toBe(0);
   });
 });

@@ -1,32 +1,51 @@
 import { fromHtml } from 'hast-util-from-html';
-import { selectAll } from 'hast-util-select';
+import { visit } from 'unist-util-visit';
+
+/** What leads out of a page, and what can be led to in it. */
+interface PageLinks {
+  /** The addresses of links, images, styles and scripts, as they are written. */
+  readonly addresses: readonly string[];
+  /** Of these, the ones that a reader follows. */
+  readonly links: readonly string[];
+  readonly anchors: ReadonlySet<string>;
+}
+
+const read = new Map<string, PageLinks>();
+
+/** Returns the links and anchors of a page; each page is read once, however often it is asked about. */
+export function readLinks(html: string): PageLinks {
+  const known = read.get(html);
+  if (known) return known;
+  const addresses: string[] = [];
+  const links: string[] = [];
+  const anchors = new Set<string>();
+  visit(fromHtml(html), 'element', ({ tagName, properties: { href, src, id } }) => {
+    if (id != null) anchors.add(id);
+    if (href != null || src != null) addresses.push(String(href ?? src));
+    if (href != null && tagName === 'a') links.push(href);
+  });
+  const page = { addresses, links, anchors };
+  read.set(html, page);
+  return page;
+}
 
 /**
  * Returns every link, image, style or script of any
  * page that leads to nothing: neither a file under the base path nor an anchor on its page. Other hosts' are left alone.
  */
 export function findDeadLinks(site: ReadonlyMap<string, string>, base: string): string[] {
-  const anchors = new Map<string, Set<string>>();
   const dead: string[] = [];
-  const pages = [...site]
-    .filter(([path]) => path.endsWith('.html'))
-    .map(([path, html]) => ({ path, tree: fromHtml(html) }));
-  for (const { path, tree } of pages)
-    anchors.set(
-      path,
-      new Set(selectAll('[id]', tree).map(({ properties }) => String(properties.id))),
-    );
-  for (const { path, tree } of pages) {
+  for (const [path, html] of site) {
+    if (!path.endsWith('.html')) continue;
     const here = new URL(toAddress(path), `http://site.test${base}`);
-    for (const { properties } of selectAll('[href], [src]', tree)) {
-      const written = String(properties.href ?? properties.src);
+    for (const written of readLinks(html).addresses) {
       const url = new URL(written, here);
       if (url.host !== 'site.test') continue;
       const target = toFile(url.pathname, base);
-      const known = target !== undefined && site.has(target);
+      const led = target === undefined ? undefined : site.get(target);
       const anchor = decodeURIComponent(url.hash.slice(1));
-      if (!known || (anchor !== '' && !anchors.get(target)?.has(anchor)))
-        dead.push(`${path}: ${written}`);
+      const isAnchored = led !== undefined && (anchor === '' || hasAnchor(target, led, anchor));
+      if (!isAnchored) dead.push(`${path}: ${written}`);
     }
   }
   return dead;
@@ -63,8 +82,13 @@ export function findDeadAddresses(
 export function countInnerLinks(site: ReadonlyMap<string, string>, base: string): number {
   return [...site]
     .filter(([path]) => path.endsWith('.html'))
-    .flatMap(([, html]) => selectAll('a[href]', fromHtml(html)))
-    .filter(({ properties }) => String(properties.href).startsWith(base)).length;
+    .flatMap(([, html]) => readLinks(html).links)
+    .filter((href) => href.startsWith(base)).length;
+}
+
+/** Says whether a file is a page that has an anchor. */
+function hasAnchor(path: string | undefined, text: string, anchor: string): boolean {
+  return path?.endsWith('.html') === true && readLinks(text).anchors.has(anchor);
 }
 
 function toAddress(path: string): string {

@@ -93,7 +93,8 @@ const english: CalendarWords = {
     ['[Tt]oday', 0, null],
     ['[Tt]onight', 0, 'night'],
     ['[Tt]omorrow', 1, null],
-    ['[Ll]ast night', -1, 'night'],
+    // “The last night of the strike” is another one.
+    ['(?<![Tt]he )[Ll]ast night', -1, 'night'],
     ['[Tt]his morning', 0, 'morning'],
     ['[Tt]his afternoon', 0, 'afternoon'],
     ['[Tt]his evening', 0, 'evening'],

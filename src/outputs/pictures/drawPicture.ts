@@ -27,7 +27,7 @@ let opened: { readonly fonts: string; readonly renderer: Promise<Renderer> } | u
 export async function drawPicture(
   view: PictureView,
   palette: Palette,
-  look: Pick<Look, 'fonts' | 'logo'> = { fonts: new Map(), logo: null },
+  look: Pick<Look, 'fonts' | 'logo'> = { fonts: {}, logo: null },
 ): Promise<Uint8Array> {
   const fonts = JSON.stringify(palette.fonts);
   // Opened once: reading the faces takes longer than drawing with them.
@@ -35,13 +35,19 @@ export async function drawPicture(
   const renderer = await opened.renderer;
   const images = look.logo ? [{ src: logoSource, data: Buffer.from(look.logo.svg) }] : [];
   const tree = layOutPicture(view, palette);
-  const measured = await renderer.measure(tree, { ...pictureSize, images });
   const fontFamily = listFamilies(palette);
-  return renderer.render(await cutLines(tree, measured, { renderer, fontFamily }), {
-    ...pictureSize,
-    format: 'png',
-    images,
-  });
+  const cut = hasRightToLeft(tree)
+    ? await cutLines(tree, await renderer.measure(tree, { ...pictureSize, images }), {
+        renderer,
+        fontFamily,
+      })
+    : tree;
+  return renderer.render(cut, { ...pictureSize, format: 'png', images });
+}
+
+function hasRightToLeft(node: PictureNode): boolean {
+  if (node.type === 'container') return node.children.some(hasRightToLeft);
+  return node.type === 'text' && node.dir === 'rtl';
 }
 
 /** What measures a text, and the faces it is set in. */
@@ -85,10 +91,10 @@ async function cutLines(
   let [kept, tooMany] = [0, ends.length];
   while (tooMany - kept > 1) {
     const half = Math.floor((kept + tooMany) / 2);
-    if (await fits(cut(text, ends[half]))) kept = half;
+    if (await fits(shorten(text, ends[half]))) kept = half;
     else tooMany = half;
   }
-  return { ...node, text: cut(text, ends[kept]) };
+  return { ...node, text: shorten(text, ends[kept]) };
 }
 
 /** Returns how many lines a text has; runs of two faces in one line are at slightly different heights. */
@@ -99,7 +105,7 @@ function countLines(measured: MeasuredNode | undefined, fontSize: number): numbe
     .filter((middle, index) => middle - (middles[index - 1] ?? -Infinity) > fontSize / 2).length;
 }
 
-function cut(text: string, end = 0): string {
+function shorten(text: string, end = 0): string {
   return `${text.slice(0, end)}…`;
 }
 
@@ -118,7 +124,7 @@ async function openRenderer(
           data: readFileSync(join(folder, getFaceFile(face, script, weight))),
         });
   }
-  const files = new Map([...look.fonts.values()].map(({ path, base64 }) => [path, base64]));
+  const files = new Map(Object.values(look.fonts).map(({ path, base64 }) => [path, base64]));
   for (const font of fonts) {
     const base64 = files.get(font.path);
     if (base64 === undefined) continue;

@@ -83,7 +83,7 @@ export function viewNamingStatement(
       speaker.type === 'article'
         ? null
         : describeSpeaker(speaker, statement.article.id, context).name,
-    text: answer === null ? view.text : `${answer}. ${view.text}`,
+    text: answer === null ? view.text : context.pages.statements.answered(answer, view.text),
   };
 }
 

@@ -6,6 +6,11 @@ export type Mark = 'full' | 'half' | 'dashed' | 'crossed' | 'barred' | 'ahead';
 /** All marks, for a page that may show any of them. */
 export const marks: readonly Mark[] = ['full', 'half', 'dashed', 'crossed', 'barred', 'ahead'];
 
+/** Returns each of some marks once, in the order of all. */
+export function sortMarks(some: readonly Mark[]): readonly Mark[] {
+  return marks.filter((mark) => some.includes(mark));
+}
+
 /** Returns the mark of a certainty. */
 export function getMark(certainty: NewsEvent['certainty']): Mark {
   switch (certainty) {

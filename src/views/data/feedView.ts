@@ -360,7 +360,7 @@ function pointsToHtml({ columns, rows }: PointTable, { pages }: ViewContext): El
             cells.flatMap((claims, index) =>
               claims.map(({ as, answer, says, url, source, withdrawn }) => {
                 const speaker = follow.withDoubts(columns[index]?.name ?? '', as ? [as] : []);
-                const text = answer === null ? says : `${answer}. ${says}`;
+                const text = answer === null ? says : statements.answered(answer, says);
                 return h('li', [
                   `${follow.says(speaker, text)} `,
                   h('a', { href: url }, statements.inSource(isolate(source.name, source.lang))),

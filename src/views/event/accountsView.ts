@@ -157,7 +157,10 @@ function sayOnce<View extends EventView & { readonly figure: DateFigure | null }
   view: View,
   event: NewsEvent,
 ): View {
-  const hasEachDate = view.figure !== null && event.accounts.every(({ when }) => when.date);
+  // The figure has each date; the only account has its own beside it.
+  const hasEachDate =
+    event.accounts.length === 1 ||
+    (view.figure !== null && event.accounts.every(({ when }) => when.date));
   return {
     ...view,
     heldBy: isOneCertainty(event) ? null : view.heldBy,

@@ -483,6 +483,9 @@ function noteGround(event: NewsEvent, context: ViewContext): string[] {
   const first = listFirst(reports);
   const firstDate = first[0] && labelDate(first[0].date, context.dates);
   const firstSources = first.map(({ source }) => source);
+  // Several who are all the sources there are need not be named again.
+  const isEveryone =
+    firstSources.length > 1 && new Set(firstSources).size === listSources(event).length;
   const perhapsEarlier = reports
     .filter(({ day, from }) => day === null && first[0] && from < first[0].to)
     .map(({ source }) => source);
@@ -494,12 +497,7 @@ function noteGround(event: NewsEvent, context: ViewContext): string[] {
     countSources(event, context),
     ...(side === null ? [] : [words.oneSide(side)]),
     ...(firstDate
-      ? [
-          words.firstReported(
-            firstDate,
-            first.length === reports.length ? [] : nameSources(firstSources, context),
-          ),
-        ]
+      ? [words.firstReported(firstDate, isEveryone ? [] : nameSources(firstSources, context))]
       : []),
     ...(perhapsEarlier.length > 0 ? [words.dayNotKnown(nameSources(perhapsEarlier, context))] : []),
     ...(retracted.length > 0 ? [words.retracted(nameSources(retracted, context))] : []),

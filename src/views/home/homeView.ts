@@ -117,7 +117,10 @@ export function viewHome(context: ViewContext): HomeView {
     ahead: coming.map(view(year)),
     years: isParted ? listYears(context) : [],
   };
-  return weighWords(listWords(home)) > homeWordsBytes ? shortenCards(home, context) : home;
+  const isTooLong = (view: HomeView) => weighWords(listWords(view)) > homeWordsBytes;
+  if (!isTooLong(home)) return home;
+  const shortened = shortenCards(home, context);
+  return isTooLong(shortened) ? { ...home, past: [], pastRows: story.map(view(year)) } : shortened;
 }
 
 /** Returns all words of a view, addresses and ids aside. */

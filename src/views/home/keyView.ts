@@ -15,7 +15,7 @@ import {
   type Shape,
 } from './keyAxis.ts';
 import { chooseKeyEvents } from './keyEvents.ts';
-import { getMark, type Mark } from '../cards/marks.ts';
+import { getMark, sortMarks, type Mark } from '../cards/marks.ts';
 import { getMainYear, viewShortDate } from '../dates/shortDate.ts';
 
 // The key figure: one list of events that is drawn as a spine, or as days across with lanes below each other.
@@ -135,7 +135,7 @@ function arrange(events: readonly NewsEvent[], context: ViewContext): KeyFigure 
     columns: axis.columns,
     lanes,
     entries,
-    marks: [...new Set(entries.map(({ mark }) => mark))],
+    marks: sortMarks(entries.map(({ mark }) => mark)),
     shapes: [...new Set(entries.map(({ shape }) => shape))],
     hasNight: entries.some(({ isNight }) => isNight),
     endRow: lanes.at(-1)?.toRow ?? firstRow + 1,

@@ -75,8 +75,11 @@ export const homeNewestBytes = 5_000;
 /** Maximum bytes of cards beside figure, map and differences. */
 export const homeCardsBytes = 13_000;
 
-/** Maximum bytes of all words of the page where events have more than one sentence: languages differ by a fifth in how many they need. */
-export const homeWordsBytes = 12_500;
+/**
+ * Maximum bytes of all words where events have more than one sentence: how many bytes a language needs differs by a
+ * fifth. Beyond it each event has its first sentence, else one line.
+ */
+export const homeWordsBytes = 12_600;
 
 /** Maximum number of events still ahead. */
 export const maxAhead = 12;
@@ -209,7 +212,7 @@ export const maxChangeDays = 150;
 
 // What leaves the site
 
-/** Maximum number of events on an embedded card of an actor or of the timeline. */
+/** Maximum number of events on an embedded card of an actor, a day or the timeline. */
 export const maxEmbedEvents = 8;
 
 /** Maximum number of events in a picture. */

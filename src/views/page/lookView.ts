@@ -51,7 +51,7 @@ function printFace(
   const lines = Object.entries({ 'font-display': 'swap', ...descriptors });
   const src = sources.flatMap((source) => {
     if (source.type === 'local') return [`local("${source.name}")`];
-    const file = fonts.get(source.name);
+    const file = fonts[source.name];
     return file ? [`url(${link(file.path)})format("woff2")`] : [];
   });
   const own = [`font-family:"${family}"`, `src:${src.join(',')}`];
@@ -136,7 +136,7 @@ function listPictureFonts({ theme, fonts }: Look): PictureFont[] {
     .sort((a, b) => rank(a, wanted) - rank(b, wanted))
     .flatMap(({ family, sources, descriptors }) => {
       const name = sources.find((source) => source.type === 'file')?.name ?? '';
-      const path = fonts.get(name)?.path;
+      const path = fonts[name]?.path;
       const weight = readWeight(descriptors['font-weight'] ?? 'normal');
       const ranges = readRanges(descriptors['unicode-range'] ?? '');
       return path === undefined ? [] : [{ family, weight, ranges, path }];

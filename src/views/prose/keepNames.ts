@@ -1,5 +1,6 @@
 // A name whose parts a hyphen joins (“al-Kadhimi”) stands on one line, and so do the two days of “25–26 December”. No
-// style can ask for that, and a letter put in for it would be found in copies and searches: so they are wrapped.
+// style can ask for that, and a letter put in for it would be found in copies and searches: so they are wrapped
+// in an element that no other style meets.
 
 /** A hyphen between the letters of a name, or a dash between numbers; “Iran-backed” has neither. */
 const joint = /(?<=\p{L})-(?=\p{Lu})|(?<=\d)–(?=\d)/gu;
@@ -22,7 +23,7 @@ export function keepNames(html: string): string {
     const start = before.exec(html.slice(Math.max(done, index - 5), index))?.[0];
     const end = after.exec(html.slice(index, index + maxJoined))?.[0];
     if (start === undefined || end === undefined || start.length + end.length > maxJoined) continue;
-    kept += `${html.slice(done, index - start.length)}<span class="nb">${start}${end}</span>`;
+    kept += `${html.slice(done, index - start.length)}<no-break>${start}${end}</no-break>`;
     done = index + end.length;
   }
   return kept + html.slice(done);

@@ -39,7 +39,7 @@ const maxIndexes = 8;
 export function listSearchParts(context: ViewContext): SearchPart[] {
   const records = listSearchRecords(context);
   const least = context.limits.searchRecords;
-  if (records.length < 2 * least) return [{ name: '', records }];
+  if (records.length <= least) return [{ name: '', records }];
   const byYear = Map.groupBy(records, ({ year }) => year ?? undated);
   const counts = new Map(
     [...byYear].flatMap(([year, own]) => (year === undated ? [] : [[year, own.length] as const])),

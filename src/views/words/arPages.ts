@@ -303,6 +303,7 @@ export function createArPages(style: WritingStyle): PageWords {
       about: 'عن:',
       ourTranslation: '(ترجمتنا)',
       withdrawn: (date) => `سحبه المصدر في ${date}.`,
+      answered: (answer, says) => `${answer}. ${says}`,
       inSource: (source) => `نقلاً عن ${source}`,
       more: (count) => `${counted(count, nouns.earlierStatement)} في صفحات المقالات.`,
     },

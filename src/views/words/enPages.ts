@@ -322,6 +322,8 @@ export const pageWords = {
     about: 'About:',
     ourTranslation: '(our translation)',
     withdrawn: (date: string) => `Retracted by the source, ${date}.`,
+    /** An answer in two or three words, and what it stands for. */
+    answered: (answer: string, says: string) => `${capital(answer)}. ${says}`,
     inSource: (source: string) => `via ${source}`,
     /** Where there are too many for a page. */
     more: (count: number) =>

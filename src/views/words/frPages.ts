@@ -106,7 +106,7 @@ export const frPages: PageWords = {
     noneLeft: 'Plus rien ici ne commence par ces lettres.',
     linked: 'tous les liens',
     morePoints: (count) =>
-      `${number(count)} ${form(count, 'autre figure', 'autres figurent')} dans les récits.`,
+      `${number(count)} ${form(count, 'autre point figure', 'autres points figurent')} dans les récits.`,
     left: (count) =>
       spaced`${number(count)} ${form(count, 'autre ne figure', 'autres ne figurent')} pas ici, mais dans la recherche et les données :`,
     part: (owner, period) => `${owner}, ${period}`,
@@ -308,6 +308,7 @@ export const frPages: PageWords = {
     about: spaced`À propos de :`,
     ourTranslation: '(notre traduction)',
     withdrawn: (date) => spaced`Retiré par la source : ${date}.`,
+    answered: (answer, says) => `${capital(answer)}. ${says}`,
     inSource: (source) => `selon ${source}`,
     more: (count) =>
       count === 1

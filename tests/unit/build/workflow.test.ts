@@ -95,7 +95,11 @@ describe('test.yml', () => {
     expect(install).toContain('npm install --ignore-scripts');
     expect(install).toContain('"astro@^$(');
     expect(checks.join(' ')).toMatch(/npm run types .*--project sites/);
-    expect(commands(fuzz)).toEqual(['npm run fuzz']);
+    expect(commands(fuzz)).toEqual([
+      'npm run fuzz',
+      'SEED=$GITHUB_RUN_ID RUNS=3000 npm run test:unit',
+      'PAGES=all npm run test:browser',
+    ]);
   });
 
   test('may only read the code', () => {

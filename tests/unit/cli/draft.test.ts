@@ -46,7 +46,7 @@ describe('npm run draft', () => {
     expect(await runDraft(['--out', 'drafts/quay.md'], outside)).toBe(0);
     outside.files.set('drafts/quay.md', `${outside.files.get('drafts/quay.md') ?? ''}A word.\n`);
     expect(await runDraft(['--out', 'drafts/quay.md'], outside)).toBe(2);
-    expect(outside.complained).toContain('Choose another --out.');
+    expect(outside.complained).toContain('Delete it to draft it anew, or choose another --out.');
     const other = createOutside({ input: article, files: { 'drafts/quay.md': 'notes' } });
     expect(await runDraft(['--out', 'drafts/quay.md'], other)).toBe(2);
     expect(other.files.get('drafts/quay.md')).toBe('notes');

@@ -64,6 +64,8 @@ describe('findDatePhrases(sentence, published)', () => {
 
   test('gives last night to the day before and tonight to the day itself', () => {
     expect(read('It was shut last night.')).toEqual(['last night → 2024-05-10 night']);
+    // That of the strike, or a watch: which it was is left to the editor.
+    expect(read('The last night watch went ashore.')).toEqual(['The last night → unknown']);
     expect(read('It is shut tonight.')).toEqual(['tonight → 2024-05-11 night']);
   });
 

@@ -65,7 +65,9 @@ describe('npm run import of a TimelineJS sheet', () => {
       'sheet.csv:3: the picture, film or frame https://pictures.example/mole.jpg is not imported.',
     );
     expect(said).toContain('sheet.csv:3: not imported: Media Credit, Media Caption.');
-    expect(said).toContain('sheet.csv:7: the group "Dockers" is no known actor or place');
+    expect(said).toContain(
+      'sheet.csv:7: "Dockers" is no known actor or place. npm run new -- actor --name "Dockers" adds one.',
+    );
     expect(said).toContain('https://www.youtube.com/watch?v=1 is not imported.');
     expect(said).toContain('The title “The harbour strike” is not imported: site.md has one.');
   });
@@ -140,7 +142,7 @@ describe('npm run import of a TimelineJS JSON', () => {
 
   test.each([
     ['{', 'time.json is no JSON'],
-    ['{"events": [{"title": "x"}]}', 'but no timeline of TimelineJS'],
+    ['{"events": [{"title": "x"}]}', 'but neither a timeline of TimelineJS'],
   ])('says what %s is not', (text, message) => {
     const { code, complained } = run({ 'time.json': text }, 'time.json');
     expect(complained).toContain(message);
@@ -241,6 +243,31 @@ describe('npm run import of any sheet', () => {
     expect(runImport(['sheet.csv', '--map', 'columns.yaml', '--write'], outside)).toBe(1);
     expect(outside.files).toEqual(before);
   });
+});
+
+test('a name that nobody has is said once, with its rows, and an article’s title is taken from its column', () => {
+  const rows = [1, 2, 3, 4, 5].map(
+    (day) => `2024-05-0${day},Day ${day},"Dockers; Dockers",A title`,
+  );
+  const { said, files, code } = run(
+    { 'sheet.csv': ['date,title,actors,article_title', ...rows].join('\n') },
+    'sheet.csv',
+    '--write',
+    '--source',
+    'harbour-post',
+  );
+  expect(code).toBe(0);
+  expect(said.split('\n').filter((line) => line.includes('Dockers'))).toEqual([
+    'sheet.csv:2, sheet.csv:3, sheet.csv:4 and 2 more: "Dockers" is no known actor. npm run new -- actor --name "Dockers" adds one.',
+  ]);
+  expect(files.get('content/articles/own-research.md')).toMatch(/^---\ntitle: A title\n/);
+});
+
+test('a row that cannot be read is all that is said of what would be written', () => {
+  const { said, code } = run({ 'sheet.csv': 'date,title\nsoon,A\n2024-05-01,B\n' }, 'sheet.csv');
+  expect(code).toBe(1);
+  expect(said).toMatch(/\n1 fault to mend first\. Nothing was written\.\n$/);
+  expect(said).not.toContain('left to write');
 });
 
 describe('npm run import of our own tables', () => {

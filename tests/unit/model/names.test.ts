@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { foldText, NameIndex } from '../../../src/model/names.ts';
+import { runs } from '../seed.ts';
 
 const at = { file: 'content/actors/x.md', line: 1, column: 1 };
 
@@ -281,7 +282,7 @@ describe('NameIndex.find(text)', () => {
           ).toEqual(findPlainly(spellings, text));
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: runs },
     );
   });
 });

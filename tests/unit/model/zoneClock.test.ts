@@ -8,6 +8,7 @@ import {
   momentToDay,
   momentToMinute,
 } from '../../../src/model/zoneClock.ts';
+import { runs } from '../seed.ts';
 
 const DAY = 86_400_000;
 const MINUTE = 60_000;
@@ -89,7 +90,7 @@ describe('dayToMoment', () => {
           }
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: runs },
     );
   });
 
@@ -134,7 +135,7 @@ test('a moment is of the day and the minute that the zone’s own clock shows', 
         );
       },
     ),
-    { numRuns: 1000 },
+    { numRuns: runs },
   );
 });
 

@@ -106,7 +106,7 @@ describe('a list of the data that is too large', () => {
       resources: { name: string; path: string | string[] }[];
     };
     for (const { name, path } of resources) {
-      const read = (text: string) => parse(text, { bom: true }) as string[][];
+      const read = (text: string): string[][] => parse(text, { bom: true });
       const [head, ...rows] = read(await render(whole, `data/${name}.csv`));
       const files = await Promise.all([path].flat().map((one) => render(split, `data/${one}`)));
       const sort = (list: string[][]) =>

@@ -104,13 +104,13 @@ describe('a feed', () => {
 
       What sources say, point by point
       Who
-      The Harbour Post: three. There were <three> of them. via The Harbour Post
+      The Harbour Post: Three. There were <three> of them. via The Harbour Post
       What we don’t know
       Who shut it.
       Corrections
       9 July 2024: The day was wrong <by one> & more.
 
-      Two articles from two outlets. First reported on 30 June 2024, by The Harbour Post and City Ledger. Added 1 July 2024."
+      Two articles from two outlets. First reported on 30 June 2024. Added 1 July 2024."
     `);
     expect(feed.entries[0]?.summary).toBe('10 May 2024. City Ledger: A sign hung there.');
   });

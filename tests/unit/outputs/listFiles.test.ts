@@ -12,7 +12,11 @@ describe('listFiles', () => {
   const files = listFiles(
     createViewContext(
       { a: createDigest(['id: b\ndate: 2024-05-10']) },
-      { 'logo.svg': '<svg viewBox="0 0 120 24"></svg>' },
+      {
+        'logo.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 24"></svg>',
+        'fonts/quay.woff2': readFileSync('tests/golden/cases/fonts/content/fonts/quay.woff2'),
+        'theme.css': '@font-face { font-family: Quay; src: url(fonts/quay.woff2) }',
+      },
     ),
   );
 

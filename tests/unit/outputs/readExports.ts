@@ -214,7 +214,7 @@ export function readExports(exported: Exports, base: string): Archive {
     permalinks: [],
     publishedBase: null,
     pages: [],
-    look: { theme: null, logo: null, icons: {}, fonts: new Map() },
+    look: { theme: null, logo: null, icons: {}, fonts: {} },
   };
 }
 
@@ -274,7 +274,10 @@ function readPassage(passage: PassageJson, article: string, base: string): Linke
     ? { type: 'actor', id: passage.about.slice('actor:'.length) }
     : { type: 'event', id: passage.about };
   const date = withdrawn === null ? null : readDate(withdrawn);
-  const claim = { article, speaker, about, on, answer, says, names, withdrawn: date, at: nowhere };
+  // The words of the data for a point that an article leaves open.
+  const isSilent = answer === '-';
+  const said = { answer: isSilent ? null : answer, isSilent, says };
+  const claim = { article, speaker, about, on, ...said, names, withdrawn: date, at: nowhere };
   return { type: 'claim', claim: claim as unknown as Claim };
 }
 

@@ -127,7 +127,7 @@ describe('a claim made in the account of another event', () => {
   test('is listed with the event that it is about', () => {
     const [named] = getActorPage('town-council').namedIn;
     expect(named).toMatchObject({
-      text: 'the council. The order came from the council.',
+      text: 'The council. The order came from the council.',
       event: { id: 'bridge-shut' },
       date: '8 March 2024, morning',
     });
@@ -169,11 +169,11 @@ describe('when it happened', () => {
     expect(ids.indexOf('bridge-shut')).toBeLessThan(ids.indexOf('ferryman-arrested'));
   });
 
-  test('says before and after only where no account leaves another order', () => {
+  test('says what stands beside an event, whichever happened first', () => {
     const beside = (id: string) => [getPage(id).before?.label, getPage(id).after?.label];
     expect(beside('gate-sold')).toEqual(['Previous · 8–10 Mar 2024', 'Next · 9 Mar 2024']);
-    expect(beside('council-votes')).toEqual(['Earlier · 9 Mar 2024', undefined]);
-    expect(beside('bridge-shut')).toEqual(['Previous · 8 or 9 Mar 2024', 'Later · 8 Mar 2024']);
+    expect(beside('council-votes')).toEqual(['Previous · 9 Mar 2024', undefined]);
+    expect(beside('bridge-shut')).toEqual(['Previous · 8 or 9 Mar 2024', 'Next · 8 Mar 2024']);
   });
 
   test('never shows an hour of another zone as one of the story’s day', () => {

@@ -51,6 +51,35 @@ describe('points on the page of an event', () => {
     ).toEqual([['The one', 'itself: three'], ['The three'], ['The two', 'a cook: four']]);
   });
 
+  test('that an article leaves open differ on nothing, and say so in the words for silence', () => {
+    const { page, context } = open({
+      one: claim('on: Who\nanswer: -\nsays: It leaves open who it was.'),
+      two: claim('on: Who\nanswer: Ben\nsays: It was Ben.'),
+    });
+    const [point] = page.layout;
+    expect(point?.differ).toBe(false);
+    expect(page.differing).toBe(0);
+    expect(
+      point?.columns.map(({ answers }) => answers.map(({ text, isSilent }) => [text, isSilent])),
+    ).toEqual([[['does not say', true]], [['Ben', false]]]);
+    expect(context.archive.eventById.get('a')?.points[0]?.claims[0]).toMatchObject({
+      answer: null,
+      isSilent: true,
+    });
+  });
+
+  test('say whose the certainty is, but never that an outlet plans or threatens', () => {
+    const status = (certainty: string) => {
+      const context = createViewContext({ a: createDigest([`${day}\ncertainty: ${certainty}`]) });
+      return viewEventPage(context.archive.eventById.get('a')!, context).status;
+    };
+    expect(['confirmed', 'purported', 'planned'].map(status)).toEqual([
+      'Confirmed by one outlet.',
+      'Unverified, in one outlet.',
+      'Planned, according to one outlet.',
+    ]);
+  });
+
   test('from four outlets on, equal answers share a cell, and the silent are one line', () => {
     const { page } = open({
       one: claim('on: How many\nanswer: three\nsays: Three.'),

@@ -44,7 +44,7 @@ describe('viewEvent(event, context)', () => {
     [
       'two that cannot both be right',
       { a: createDigest([day]), b: createDigest(['id: a\ndate: 2024-05-12']) },
-      'Articles give conflicting dates; each is below.',
+      'Articles give conflicting dates.',
       'Two articles from one outlet.',
     ],
   ])(
@@ -60,7 +60,7 @@ describe('viewEvent(event, context)', () => {
     const { page } = view({ a: createDigest([day]) }, { 'events/a.md': ruling });
     expect(page).toMatchObject({
       date: { label: '11 May 2024', datetime: '2024-05-11' },
-      dateNote: 'Set by an editor; each source’s date is below.',
+      dateNote: 'Set by an editor.',
       reasons: { date: 'The log says so.' },
       unknown: ['Who was there.'],
     });
@@ -69,7 +69,10 @@ describe('viewEvent(event, context)', () => {
 
   test.each([
     ['', 'The article states this date.'],
-    ['\nwhen: Friday', 'Worked out from the article’s wording and publication date, 30 June 2024.'],
+    [
+      '\nwhen: Friday',
+      'Worked out from the article’s wording and its publication date, 30 June 2024.',
+    ],
     ['\nrecord: https://harbour.example/log', 'Dated from the public record.'],
     ['\nbasis: estimate', 'An editor’s estimate.'],
   ])('says how an account with “%s” knows its date', (lines, note) => {
@@ -263,7 +266,7 @@ describe('what a newcomer stumbled over', () => {
 });
 
 describe('before and after', () => {
-  test('says when its neighbours were', () => {
+  test('says which its neighbours on the timeline are, and when they were', () => {
     const context = createViewContext({
       a: createDigest([
         'id: a\ndate: 2023-06-11',
@@ -274,24 +277,11 @@ describe('before and after', () => {
     });
     const pages = context.archive.events.map((event) => viewEvent(event, context));
     expect(pages.map(({ before, after }) => [before?.label, after?.label])).toEqual([
-      [undefined, 'Later · 10 May 2024'],
-      ['Earlier · 11 June 2023', 'Later · 11 May 2024'],
-      ['Earlier · 10 May 2024', 'Later · June 2024'],
-      ['Earlier · 11 May 2024', undefined],
+      [undefined, 'Next · 10 May 2024'],
+      ['Previous · 11 June 2023', 'Next · 11 May 2024'],
+      ['Previous · 10 May 2024', 'Next · June 2024'],
+      ['Previous · 11 May 2024', undefined],
     ]);
-  });
-
-  test('says of neighbours on one day only that they stand beside each other, unless an account orders them', () => {
-    const label = (blocks: readonly string[]) => {
-      const context = createViewContext({ a: createDigest([...blocks]) });
-      const [first] = context.archive.events.map((event) => viewEvent(event, context));
-      return first?.after?.label;
-    };
-    expect(label([day, day.replace('a', 'b')])).toBe('Next · 10 May 2024');
-    expect(label([day, `${day.replace('a', 'b')}\nafter: a`])).toBe('Later · 10 May 2024');
-    expect(label([`${day}\ntime: 10:00`, `${day.replace('a', 'b')}\ntime: 12:00`])).toMatch(
-      /^Later/,
-    );
   });
 
   test('orders events by the moments of their zones', () => {
@@ -302,7 +292,7 @@ describe('before and after', () => {
       ]),
     });
     const [, b] = context.archive.events.map((event) => viewEvent(event, context));
-    expect(b?.before?.label).toBe('Earlier · 11 May 2024');
+    expect(b?.before?.label).toBe('Previous · 11 May 2024');
   });
 });
 

@@ -78,3 +78,27 @@ test('no silence is said while something lasted', () => {
   const siege = viewHome(days('2024-01-02/2024-04-01', '2024-01-03', '2024-04-20', '2024-04-21'));
   expect(siege.past.map(({ gap }) => gap)).toEqual(['19 days later', null]);
 });
+
+test('of many differences, keeps those about what the state of play links, in the order of the timeline', () => {
+  const claim = (point: number, answer: string) =>
+    `\n\`\`\`claim\non: Point ${point}\nanswer: ${answer}\nsays: It was ${answer}.\n\`\`\`\n`;
+  const digest = (source: string, answer: string) =>
+    [1, 2, 3, 4, 5, 6, 7, 8]
+      .map((n) => createDigest([`id: e${n}\ndate: 2024-05-0${n}`], source) + claim(n, answer))
+      .map((text, index) => (index === 0 ? text : text.slice(text.indexOf('\n## '))))
+      .join('');
+  const context = createViewContext(
+    { a: digest('harbour-post', 'red'), b: digest('city-ledger', 'blue') },
+    { 'state-of-play.md': '---\nas-of: 2024-05-10\n---\n\n[The last](event:e8) is open.\n' },
+  );
+  const { differences, moreDifferences } = viewHome(context);
+  expect(differences.map(({ on }) => on)).toEqual([
+    'Point 1',
+    'Point 2',
+    'Point 3',
+    'Point 4',
+    'Point 5',
+    'Point 8',
+  ]);
+  expect(moreDifferences).toBe(2);
+});

@@ -13,6 +13,7 @@ import {
   listOutsideHosts,
   viewHead,
   viewLogo,
+  viewPalette,
   viewTheme,
 } from '../../../../src/views/page/lookView.ts';
 import { viewData } from '../../../../src/views/data/dataView.ts';
@@ -50,6 +51,64 @@ describe('viewTheme(context)', () => {
   test('lets nothing end the style', () => {
     const theme = ":root { --reading: '</style><script>'; }";
     expect(() => createViewContext({}, { 'theme.css': theme })).toThrow('for --reading');
+  });
+});
+
+describe('fonts of the site’s own', () => {
+  const font = readFileSync('tests/golden/cases/fonts/content/fonts/quay.woff2');
+  const view = (css: string) =>
+    createViewContext({}, { 'theme.css': css, 'fonts/quay.woff2': font, 'fonts/bold.woff2': font });
+  const regular =
+    '@font-face { font-family: Quay; src: local("Quay"), url(./fonts/quay.woff2) format("woff2") }';
+  const bold =
+    "@font-face { font-family: 'Quay'; src: url('fonts/bold.woff2'); font-weight: bold; font-display: optional; unicode-range: U+41-5A, U+1E?? }";
+  const context = view(`${regular}\n${bold}\n:root { --reading: Georgia, "quay" }`);
+
+  test('are named in pages, by files whose names change with them, and in no card', () => {
+    const css = viewTheme(context)!.css;
+    expect(css).toMatch(
+      /@font-face\{font-family:"Quay";src:local\("Quay"\),url\(\/fonts\/quay\.[\da-f]{8}\.woff2\)format\("woff2"\);font-display:swap\}/,
+    );
+    expect(css).toMatch(
+      /@font-face\{font-family:"Quay";src:url\(\/fonts\/bold\.[\da-f]{8}\.woff2\)format\("woff2"\);font-display:optional;font-weight:bold;unicode-range:U\+41-5A, U\+1E\?\?\}/,
+    );
+    expect(viewTheme(context, true)?.css).not.toContain('@font-face');
+    expect(viewTheme(view(regular), true)).toBeNull();
+  });
+
+  test('are those of pictures where running text is set in them', () => {
+    expect(viewPalette(context).fonts).toEqual([
+      {
+        family: 'Quay',
+        weight: 400,
+        ranges: [],
+        path: expect.stringMatching(/^fonts\/quay\./) as string,
+      },
+      {
+        family: 'Quay',
+        weight: 700,
+        ranges: [
+          [0x41, 0x5a],
+          [0x1e00, 0x1eff],
+        ],
+        path: expect.stringMatching(/^fonts\/bold\./) as string,
+      },
+    ]);
+    expect(viewPalette(view(`${regular}\n:root { --labels: Quay }`)).fonts).toEqual([]);
+  });
+
+  test.each([
+    ['font-family: "</style><script>"', 'font-family'],
+    ['font-family: "a}b"', 'font-family'],
+    ['font-weight: 400} body {color: red', 'body'],
+    ['unicode-range: U+41}</style>', ''],
+    ['src: url("fonts/../../x.woff2")', 'src'],
+    ['src: url("data:font/woff2;base64,d09GMg==")', 'src'],
+    ['src: url("//other.example/fonts/quay.woff2")', 'src'],
+    ['src: local("a;b")', 'src'],
+  ])('let nothing else into a page: %s', (line, named) => {
+    const css = `@font-face { font-family: Quay; src: url(fonts/quay.woff2); ${line} }`;
+    expect(() => view(css)).toThrow(named);
   });
 });
 

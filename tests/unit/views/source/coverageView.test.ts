@@ -37,14 +37,14 @@ describe('viewCoverage(context)', () => {
       ['The two', 2, 1],
     ]);
     expect(coverage?.summary).toBe(
-      'Two outlets, two articles and four events. Three events are reported by one outlet only, one by both.',
+      '4 events in 2 articles from 2 outlets: 3 reported by one outlet only, 1 by both.',
     );
   });
 
   test('of two outlets says what only the other has', () => {
     expect(coverage?.outlets.map(({ otherOnly }) => otherOnly)).toEqual([
-      'the one event that only The two has',
-      'the two events that only The one has',
+      'the 1 event that only The two reports',
+      'the 2 events that only The one reports',
     ]);
   });
 
@@ -87,7 +87,7 @@ describe('viewCoverage(context)', () => {
       four: ['b', 'c'],
     });
     const outlet = viewCoverage(three)?.outlets.find(({ id }) => id === 'one');
-    expect(outlet?.leavesOut.map(({ id, count }) => [id, count])).toEqual([['c', '3 have it']]);
+    expect(outlet?.leavesOut.map(({ id, count }) => [id, count])).toEqual([['c', 'in 3 outlets']]);
     expect(outlet?.only.map(({ id }) => id)).toEqual(['x']);
     expect(outlet?.otherOnly).toBeNull();
   });
@@ -108,7 +108,7 @@ describe('viewCoverage(context)', () => {
     const table = viewCoverage(view({ one: all, two: all.slice(100) }))?.table;
     expect(table?.rows).toHaveLength(100);
     expect(table?.rows.filter(({ isShared }) => isShared)).toHaveLength(30);
-    expect(table?.note).toBe('The 100 events that most outlets have, of 130 in all.');
+    expect(table?.note).toBe('The 100 events that most outlets report, out of 130.');
   });
 
   test('is none where there is only one outlet', () => {

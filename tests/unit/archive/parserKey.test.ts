@@ -1,0 +1,20 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, sep } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { getParserKey } from '../../../src/archive/parserKey.ts';
+
+const root = join(import.meta.dirname, '../../..');
+
+test('the key of the code is the same however the project is written', () => {
+  expect(getParserKey(root)).toMatch(/^[0-9a-f]{64}$/);
+  expect(getParserKey(`${root}${sep}`)).toBe(getParserKey(root));
+});
+
+test('where the code is not, there is no key', () => {
+  const empty = mkdtempSync(join(tmpdir(), 'dateline-empty-'));
+  onTestFinished(() => {
+    rmSync(empty, { recursive: true });
+  });
+  expect(getParserKey(empty)).toBeUndefined();
+});

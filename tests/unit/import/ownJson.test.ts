@@ -1,0 +1,92 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { runImport } from '../../../src/cli/import.ts';
+import { loadArchive } from '../../../src/collections/loadArchive.ts';
+import { readContent } from '../../../src/collections/readContent.ts';
+import { listFiles } from '../../../src/outputs/listFiles.ts';
+import type { ContentFile } from '../../../src/parse/parseFile.ts';
+import { createContext } from '../../../src/views/page/createContext.ts';
+import { createOutside } from '../cli/createOutside.ts';
+
+/** Returns the data of a site of these files, as a build prints them below a base path. */
+async function printData(
+  files: readonly ContentFile[],
+  base: string,
+): Promise<Record<string, string>> {
+  const { archive, problems } = loadArchive(files, 'content');
+  if (!archive)
+    throw new Error(problems.map(({ message, at }) => `${at.file} ${message}`).join('\n'));
+  const outputs = listFiles(createContext(archive, base));
+  const names = ['articles.json', 'events.json', 'actors.json', 'claims.json'];
+  const print = async (name: string) =>
+    String(await outputs.find(({ path }) => path === `data/${name}`)?.render());
+  return Object.fromEntries(
+    await Promise.all(names.map(async (name) => [name, await print(name)] as const)),
+  );
+}
+
+function importInto(files: Record<string, string>, ...names: string[]) {
+  const outside = createOutside({ files, folder: 'copy' });
+  for (const file of [...outside.files.keys()])
+    if (file.startsWith('copy/')) outside.files.delete(file);
+  outside.files.set('copy/README.md', '');
+  const code = runImport([...names, '--write'], outside);
+  return { outside, code };
+}
+
+describe('npm run import of a site’s own JSON', () => {
+  const sites = ['harbour', 'tollbridge', 'harbour-fr', 'harbour-ar'];
+
+  test.each([...sites.map((name) => `tests/sites/${name}/content`), 'content'])(
+    'gives the archive of %s again',
+    async (name) => {
+      const original = readContent(join(import.meta.dirname, '../../..', name));
+      const data = await printData(original, '/pier/');
+      const { outside, code } = importInto(data, ...Object.keys(data));
+      expect(outside.said).toContain('Written.');
+      expect(code).toBe(0);
+      const again = await printData(readContent('copy', outside.disk), '/pier/');
+      for (const file of Object.keys(data))
+        expect(JSON.parse(again[file]!), file).toEqual(JSON.parse(data[file]!));
+    },
+  );
+
+  const harbour = readContent(join(import.meta.dirname, '../../sites/harbour/content'));
+
+  test('keeps what is there, and says so', async () => {
+    const data = await printData(harbour, '/');
+    const site = '---\ntitle: Mine\nlanguage: en\ntime-zone: UTC\n---\n';
+    const outside = createOutside({ files: { ...data, 'content/site.md': site } });
+    expect(runImport([...Object.keys(data), '--write'], outside)).toBe(0);
+    expect(outside.said).toContain('site.md is there already, and stays as it is.');
+    expect(outside.said).toContain('Not in the data, and not imported: pages/');
+    expect(outside.files.get('content/site.md')).toBe(site);
+    // A digest that is there is never another one by chance.
+    expect(runImport([...Object.keys(data), '--write'], outside)).toBe(2);
+    expect(outside.complained).toContain('is already there, and nothing is overwritten');
+  });
+
+  test('says which file is missing, and where one is not as a build prints it', async () => {
+    const data = await printData(harbour, '/');
+    const refuse = (files: Record<string, string>) => {
+      const { outside, code } = importInto(files, ...Object.keys(files));
+      expect(code).not.toBe(0);
+      expect([...outside.files.keys()].filter((path) => path.startsWith('copy/'))).toEqual([
+        'copy/README.md',
+      ]);
+      return outside.said + outside.complained;
+    };
+    expect(refuse({ 'events.json': data['events.json']! })).toContain(
+      'give articles.json, events.json and actors.json together',
+    );
+    const broken = data['articles.json']!.replace(/"title": "[^"]*",\n\s*"titleEn"/, '"titleEn"');
+    expect(refuse({ ...data, 'articles.json': broken })).toMatch(
+      /^articles\.json: articles\[0\]\.title: .+\.$/m,
+    );
+    const cut = data['events.json']!.replace('"parts": []', '"parts": [{}]');
+    expect(refuse({ ...data, 'events.json': cut })).toContain(
+      'events.json has the newest year alone',
+    );
+    expect(refuse({ ...data, 'events.json': '{"events": [' })).toContain('events.json is no JSON');
+  });
+});

@@ -1,0 +1,28 @@
+import { describe, expect, test } from 'vitest';
+import { keepNames } from '../../../../src/views/prose/keepNames.ts';
+
+describe('keepNames(html)', () => {
+  test.each([
+    ['<p>Mustafa al-Kadhimi</p>', '<p>Mustafa <no-break>al-Kadhimi</no-break></p>'],
+    ['Al-Sadr’s men', '<no-break>Al-Sadr’s</no-break> men'],
+    ['20–25 Dec 2020', '<no-break>20–25</no-break> Dec 2020'],
+    ['<a href="/a-B/">al-Haq</a>', '<a href="/a-B/"><no-break>al-Haq</no-break></a>'],
+    [
+      'al-Asad, Tug-Of-War, al-Haq',
+      '<no-break>al-Asad</no-break>, <no-break>Tug-Of</no-break>-War, <no-break>al-Haq</no-break>',
+    ],
+  ])('keeps the parts of a name or of two days on one line: %s', (html, kept) => {
+    expect(keepNames(html)).toBe(kept);
+  });
+
+  test.each([
+    'Iran-backed militias and a show-of-force',
+    'the Counter-Terror Service',
+    '<text x="1">Ain al-Asad</text>',
+    '<option value="x">Qais al-Khazali</option>',
+    '<a title="Qais al-Khazali" href="/x/">he</a>',
+    'al-Abcdefghijklmnopqrstuvwxyz',
+  ])('leaves as it is what may break, holds text alone, or is no text: %s', (html) => {
+    expect(keepNames(html)).toBe(html);
+  });
+});
