@@ -335,6 +335,34 @@ const lateImport = {
   message: 'Import at the top of the file, where the walls between the rooms can see it.',
 };
 
+// Files with a function over the limits that is not split yet. Take a file out when you split its function.
+const longFunctions = [
+  'src/archive/database.ts',
+  'src/build/makeOnce.ts',
+  'src/build/makeSite.ts',
+  'src/build/updatePages.ts',
+  'src/build/updateRecords.ts',
+  'src/build/writeGeneration.ts',
+  'src/draft/dates/findDatePhrases.ts',
+  'src/draft/dates/grammar.ts',
+  'src/draft/dates/resolveGroup.ts',
+  'src/draft/draftArticle.ts',
+  'src/model/linkArchive.ts',
+  'src/model/prints.ts',
+  'src/outputs/articlesJson.ts',
+  'src/outputs/pictures/listPictures.ts',
+  'src/outputs/pictures/pictureTree.ts',
+  'src/parse/parseArticle.ts',
+  'src/views/actor/actorView.ts',
+  'src/views/data/dataView.ts',
+  'src/views/data/feedView.ts',
+  'src/views/event/dateFigure.ts',
+  'src/views/event/eventView.ts',
+  'src/views/home/keyAxis.ts',
+  'src/views/search/searchView.ts',
+  'src/views/source/coverageView.ts',
+];
+
 export default defineConfig(
   {
     ignores: [
@@ -413,6 +441,15 @@ export default defineConfig(
     // The calendar's own file asks dates that carry their zone.
     files: ['src/model/when.ts'],
     rules: { 'no-restricted-syntax': ['error', ...ofTheMachine, ofTheClock, lateImport] },
+  },
+  {
+    // A function longer than a screen hides a noun. The tables of words are one function for each language.
+    files: ['src/**/*.ts'],
+    ignores: ['src/views/words/**', ...longFunctions],
+    rules: {
+      'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
+      'max-params': ['error', 5],
+    },
   },
   ...walls,
   ...viewWalls,
