@@ -76,7 +76,7 @@ beforeAll(async () => {
   const own = many.createInstance({ ...options, basePath: first });
   for (const path of others) await own.mergeIndex(path);
   merged = own;
-});
+}, 60_000);
 
 afterAll(() => {
   vi.unstubAllGlobals();
