@@ -168,9 +168,9 @@ function findServed(
 ): ServedSite | undefined {
   const served = getServedGeneration(settings);
   const keys = served === undefined ? undefined : readKeys(served);
-  const asksForAll = search === 'indexed' && pictures === 'drawn';
   if (served === undefined || keys?.input !== input || !keys.isOurs) return undefined;
-  if (asksForAll && !keys.isWhole) return undefined;
+  if (search === 'indexed' && !keys.isIndexed) return undefined;
+  if (pictures === 'drawn' && !keys.isDrawn) return undefined;
   if (freshAddresses === 'refused' && keys.fresh.length > 0) return undefined;
   if (movedBase === 'refused' && (keys.publishedBase ?? settings.base) !== settings.base)
     return undefined;

@@ -8,8 +8,10 @@ import { readSealed, writeSealed } from './sealedFile.ts';
 export interface GenerationKeys {
   /** The key of the whole input: code, content and settings. */
   readonly input: string;
-  /** Whether search finds what there is to be found and every picture is there; not after a build that kept them as they were. */
-  readonly isWhole: boolean;
+  /** Whether search finds what there is to find; not after a build that kept its index. */
+  readonly isIndexed: boolean;
+  /** Whether every picture is there; not after a build that kept them. */
+  readonly isDrawn: boolean;
   /** False where Astro renders other pages, or integrations run, in every build: what they read is not known. */
   readonly isOurs: boolean;
   /** What was said when it was built, to be said again when nothing has changed. */

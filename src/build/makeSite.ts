@@ -123,7 +123,8 @@ export async function makeSite(
       generation,
       {
         input: input.key,
-        isWhole: isIndexed && options.pictures === 'drawn',
+        isIndexed,
+        isDrawn: options.pictures === 'drawn',
         isOurs,
         problems,
         filesRead,

@@ -155,7 +155,8 @@ describe('keep(path) and keepFolder(folder)', () => {
 
 const keys = {
   input: 'i',
-  isWhole: true,
+  isIndexed: true,
+  isDrawn: true,
   isOurs: true,
   problems: [],
   filesRead: 1,
