@@ -18,7 +18,7 @@ export interface Records {
 }
 
 /** An entry of a list that is split by years where it is too large. */
-export interface DatedRecord extends FileRecord {
+interface DatedRecord extends FileRecord {
   /** The part that it is in; null in a list that has no dates, which stays whole. */
   readonly period: string | null;
   /** How much it is of what the list counts. */
@@ -26,7 +26,7 @@ export interface DatedRecord extends FileRecord {
 }
 
 /** What a file of a list has: all of it, the newest part with the links to all parts, or one part. */
-export type Scope =
+type Scope =
   { readonly type: 'whole' } | { readonly type: 'newest' | 'part'; readonly period: string };
 
 /** A list of entries that stand in parts where they are too many. */
