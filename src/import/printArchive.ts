@@ -16,90 +16,90 @@ import type {
 /** Returns the files of the content folder that an exported archive was made from, as far as it says them. */
 export function printArchive(archive: ExportedArchive): ImportedFile[] {
   const printer = createPrinter(archive);
-  const { site, stateOfPlay, articles, sources, places, actors } = archive;
+  const { articles, sources, places, actors } = archive;
   return [
-    toFile(
-      'site.md',
-      {
-        title: site.title,
-        tagline: site.tagline,
-        language: site.language,
-        'time-zone': site.zone,
-        groups: site.groups,
-        principals: site.principals,
-        authority: site.authority,
-        digits: site.digits === 'latin' ? null : site.digits,
-        months: site.months === 'levantine' ? null : site.months,
-      },
-      printer.printText(site.about, null),
-    ),
-    ...(stateOfPlay
-      ? [
-          toFile(
-            'state-of-play.md',
-            { 'as-of': stateOfPlay.asOf },
-            printer.printText(stateOfPlay.text, null),
-          ),
-        ]
-      : []),
-    ...sources.map((source) =>
-      toFile(
-        `sources/${source.id}.md`,
-        {
-          ...printNamed(source),
-          kind: source.kind,
-          about: source.about,
-          url: source.site,
-          language: source.language,
-          ...printHistory(source.id, source),
-        },
-        printer.printText(source.text, null),
-      ),
-    ),
-    ...places.map((place) =>
-      toFile(
-        `places/${place.id}.md`,
-        {
-          ...printNamed(place),
-          within: place.within,
-          at: place.at && `${place.at.latitude}, ${place.at.longitude}`,
-          ...printHistory(place.id, place),
-        },
-        printer.printText(place.text, null),
-      ),
-    ),
-    ...actors.map((actor) => {
-      const known = archive.known.get(actor.id);
-      return toFile(
-        `actors/${actor.id}.md`,
-        {
-          ...printNamed(actor),
-          kind: known?.kind,
-          role: known?.role,
-          group: actor.group,
-          of: actor.of,
-          leads: actor.leads,
-          'named-as': (known?.namedAs ?? []).map(({ text }) => text),
-          ...printHistory(actor.id, actor),
-        },
-        printer.printText(actor.text, null),
-      );
-    }),
+    ...printSite(archive, printer),
+    ...sources.map((source) => printSource(source, printer)),
+    ...places.map((place) => printPlace(place, printer)),
+    ...actors.map((actor) => printActor(actor, archive, printer)),
     ...listRulings(archive),
-    ...articles.map((article) => ({
-      ...toFile(
-        `articles/${article.id}.md`,
-        printArticleFacts(article, archive),
-        [
-          printer.printText(article.lead, null),
-          ...article.accounts.map((account) => printAccount(account, archive, printer)),
-        ]
-          .filter((part) => part !== '')
-          .join('\n\n'),
-      ),
-      events: article.accounts.length,
-    })),
+    ...articles.map((article) => printArticle(article, archive, printer)),
   ];
+}
+
+function printSite({ site, stateOfPlay }: ExportedArchive, printer: Printer): ImportedFile[] {
+  const facts = {
+    title: site.title,
+    tagline: site.tagline,
+    language: site.language,
+    'time-zone': site.zone,
+    groups: site.groups,
+    principals: site.principals,
+    authority: site.authority,
+    digits: site.digits === 'latin' ? null : site.digits,
+    months: site.months === 'levantine' ? null : site.months,
+  };
+  const about = toFile('site.md', facts, printer.printText(site.about, null));
+  if (!stateOfPlay) return [about];
+  const text = printer.printText(stateOfPlay.text, null);
+  return [about, toFile('state-of-play.md', { 'as-of': stateOfPlay.asOf }, text)];
+}
+
+function printSource(source: ExportedArchive['sources'][number], printer: Printer): ImportedFile {
+  const facts = {
+    ...printNamed(source),
+    kind: source.kind,
+    about: source.about,
+    url: source.site,
+    language: source.language,
+    ...printHistory(source.id, source),
+  };
+  return toFile(`sources/${source.id}.md`, facts, printer.printText(source.text, null));
+}
+
+function printPlace(place: ExportedArchive['places'][number], printer: Printer): ImportedFile {
+  const facts = {
+    ...printNamed(place),
+    within: place.within,
+    at: place.at && `${place.at.latitude}, ${place.at.longitude}`,
+    ...printHistory(place.id, place),
+  };
+  return toFile(`places/${place.id}.md`, facts, printer.printText(place.text, null));
+}
+
+function printActor(
+  actor: ExportedArchive['actors'][number],
+  archive: ExportedArchive,
+  printer: Printer,
+): ImportedFile {
+  const known = archive.known.get(actor.id);
+  const facts = {
+    ...printNamed(actor),
+    kind: known?.kind,
+    role: known?.role,
+    group: actor.group,
+    of: actor.of,
+    leads: actor.leads,
+    'named-as': (known?.namedAs ?? []).map(({ text }) => text),
+    ...printHistory(actor.id, actor),
+  };
+  return toFile(`actors/${actor.id}.md`, facts, printer.printText(actor.text, null));
+}
+
+function printArticle(
+  article: ExportedArticle,
+  archive: ExportedArchive,
+  printer: Printer,
+): ImportedFile {
+  const parts = [
+    printer.printText(article.lead, null),
+    ...article.accounts.map((account) => printAccount(account, archive, printer)),
+  ];
+  const text = parts.filter((part) => part !== '').join('\n\n');
+  return {
+    ...toFile(`articles/${article.id}.md`, printArticleFacts(article, archive), text),
+    events: article.accounts.length,
+  };
 }
 
 type Facts = Readonly<Record<string, FrontMatterLine['value'] | undefined>>;
