@@ -46,8 +46,7 @@ export const problemKinds = {
       `Unexpected key ${quote(f.found)}, expected ${nearestOrAll(f)}.`,
   ),
   'field-missing': error(
-    (f: { name: string; expected: string }) =>
-      `Missing "${f.name}", expected ${f.expected}.`,
+    (f: { name: string; expected: string }) => `Missing "${f.name}", expected ${f.expected}.`,
   ),
   'field-value': error(
     (f: { name: string; fault?: string | undefined } & Unexpected) =>

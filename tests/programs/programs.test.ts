@@ -202,8 +202,9 @@ describe('sqlite3', () => {
 
   test('answers the questions of the data page as they stand there', () => {
     const html = readFileSync(join(out, 'data/index.html'), 'utf8');
-    const queries = [...html.matchAll(/<pre[^>]*><code>(SELECT [\s\S]*?;)<\/code>/g)].map(([, sql]) =>
-      (sql ?? '').replaceAll('&gt;', '>').replaceAll('&#39;', "'").replaceAll('&quot;', '"'),
+    const queries = [...html.matchAll(/<pre[^>]*><code>(SELECT [\s\S]*?;)<\/code>/g)].map(
+      ([, sql]) =>
+        (sql ?? '').replaceAll('&gt;', '>').replaceAll('&#39;', "'").replaceAll('&quot;', '"'),
     );
     expect(queries).toHaveLength(6);
     for (const sql of queries) expect(JSON.parse(ask(sql)), sql).not.toEqual([]);

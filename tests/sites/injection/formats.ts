@@ -183,7 +183,8 @@ function checkElement({ tagName, properties }: Element, path: string): void {
   for (const [name, value] of Object.entries(properties)) {
     expect(name, path).not.toMatch(/^(?:on|srcdoc|style$|formaction|evil)/i);
     if (tagName === 'base') expect(name, path).toBe('target');
-    if (name === 'href') expect(String(value), path).toMatch(/^(?:(?:https?|webcal):\/\/|mailto:|\/|#)/i);
+    if (name === 'href')
+      expect(String(value), path).toMatch(/^(?:(?:https?|webcal):\/\/|mailto:|\/|#)/i);
   }
 }
 
