@@ -18,8 +18,8 @@ export interface Drafts {
 }
 
 /**
- * Where drafts are cached: the state folder of a site (null to cache nothing on disk), and the project whose
- * code parses them.
+ * Where drafts are cached: the state folder of a site (null to keep them only in memory), and the project
+ * whose code parses them.
  */
 export interface DraftsPlace {
   readonly state: string | null;

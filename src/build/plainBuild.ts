@@ -48,7 +48,7 @@ export function writeHostFiles(folder: string): void {
   );
 }
 
-/** Removes from each page's policy in a built site all hashes except those of its own styles and scripts. */
+/** Reduces the policy of each page in a built site to the hashes of its own styles and scripts. */
 export function trimPolicies(folder: string): void {
   for (const path of listFilesBelow(folder).filter((name) => name.endsWith('.html'))) {
     const file = join(folder, path);

@@ -24,7 +24,7 @@ export function serveIcons(content: string, base: string) {
         response.setHeader('content-type', getMediaType(name) ?? '');
         response.end(bytes);
       },
-      // Without an icon of its own the site uses ours; an argument to next() would be an error.
+      // The rejection is not passed to next(), which would report it: a missing icon falls back to ours.
       () => {
         next();
       },

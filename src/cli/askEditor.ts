@@ -48,7 +48,7 @@ async function askOne(
   if (!outside.isInteractive) return question.initial;
   const choices = listChoices(question, known);
   const offersSource = question.choices === 'sources' && makeSource !== undefined;
-  // There is nothing to choose from, and no other value is valid: groups, for example, come from the site.
+  // There is nothing to choose from, and a group has to be one of the site's.
   if (question.choices !== undefined && choices?.length === 0 && !offersSource) {
     if (!question.isRequired) return undefined;
     throw new Refusal(`There is no ${question.key} yet: npm run new -- ${question.key} adds one.`);
@@ -67,7 +67,7 @@ async function askOne(
 
 /**
  * Returns the id from the flags, or at a terminal the one that the editor confirms, or else the one derived
- * from the name. Throws a Refusal if none of these is a valid id.
+ * from the name. Throws a Refusal if the name does not make a valid id.
  */
 export async function askId(
   answers: Answers,

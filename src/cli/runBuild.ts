@@ -58,8 +58,8 @@ export function watchBuild(
 }
 
 /**
- * Builds the site and prints its problems. Returns the result, or null if a Refusal or a disk error stopped the
- * build. If there is an error, the old site stays. With `timings`, also prints how long each step took.
+ * Builds the site and prints its problems. Returns the result, or null if a Refusal or a disk error stopped
+ * it. If the content has an error, the old site stays. With `timings`, also prints how long each step took.
  */
 export async function runBuild({
   freshAddresses = 'allowed',

@@ -32,7 +32,7 @@ export function renderCalendar(agenda: AgendaView): string {
       location: entry.place === null ? null : toLegalText(entry.place),
       url: entry.url,
       status: entry.status && statuses[entry.status],
-      // News makes nobody busy.
+      // News does not mark anyone as busy.
       transparency: ICalEventTransparency.TRANSPARENT,
       sequence: entry.sequence,
       stamp: new Date(entry.changed),

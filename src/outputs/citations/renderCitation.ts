@@ -47,8 +47,8 @@ function printDoubt({ issued, edtf = '' }: CslItem): string | null {
 }
 
 /**
- * Returns an item as BibLaTeX needs it, where an article has an author: one without a byline becomes a page of its
- * outlet, or is signed by the outlet if it is in print.
+ * Returns an item as BibLaTeX needs it, where an article has an author: one without a byline becomes a page of
+ * its outlet, or is signed by the outlet if it is in print.
  */
 function toSigned(item: CslItem): CslItem {
   if (item.type === 'webpage' || item.author) return item;
