@@ -3,45 +3,54 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 
-// What was found out about the content, kept for the next command in one file of the state folder. Content stays
-// the only truth: the file may be deleted at any time, and where it is damaged, of another version, or may not be
-// written, a command goes on without it. Every value stands under a seal of the code that found it, so that what
-// other code, another file or a failing disk left there is as good as nothing.
+// A cache of what is known about the content, in one file of the state folder, for the next command. Content
+// stays the only source of truth: the file may be deleted at any time, and commands do without it if it is
+// damaged, of another version, or read-only. Every value has a checksum that includes the key of the code
+// that found it, so a value from other code, another file or a failing disk is ignored.
 
-/** How long a build waits for another command to end one of its writes, each of which takes a moment (milliseconds). */
+/** How long a build waits for another command to finish a write (milliseconds); each takes only a moment. */
 const PATIENCE = 5000;
-/** So many rows are written at once, so that nobody waits for long. */
+/** Maximum number of rows per transaction, so that nobody waits for long. */
 const AT_ONCE = 500;
-/** SQLite’s numbers for a file that has not our tables, is damaged, or is no database at all. */
+/** SQLite's error codes for a file that lacks our tables, is damaged, or is not a database. */
 const damaged: readonly unknown[] = [1, 11, 26];
-/** Changes with the tables below. */
+/** Increased whenever the tables below change. */
 const VERSION = 2;
 
-/** What is kept: of each table the values by their names, each made from something with a key. */
+/** The tables. Each has values by name, with the key of what a value was made from. */
 type TableName = 'draft' | 'known';
 
-/** A value that is kept, with the key of what it was made from. */
+/** A cached value, with the key of what it was made from. */
 interface Kept {
   readonly name: string;
   readonly key: string;
   readonly value: unknown;
 }
 
-/** The database of one state folder, open. */
+/** The open database of a state folder. */
 export interface Database {
-  /** Returns the key of every value of a table by its name. */
+  /** Returns the keys of all values of a table, by name. */
   readonly listKeys: (table: TableName) => ReadonlyMap<string, string>;
-  /** Returns a value that was made from what has this key, undefined where there is none. */
+  /** Returns the value with this name and key, or undefined if there is none. */
   readonly read: (table: TableName, name: string, key: string) => unknown;
-  /** Keeps values, and takes away those of some names. What cannot be written is made again by the next command. */
+  /**
+   * Writes values, and deletes those with the names in `gone`. If writing fails, the next command makes the
+   * values again.
+   */
   readonly write: (table: TableName, values: readonly Kept[], gone: readonly string[]) => void;
   readonly close: () => void;
 }
 
-/** Who opens a database: a build waits a moment for others to end a write, any other command goes on without. */
+/**
+ * Who opens a database: a build waits a moment for other writers, any other command continues without the
+ * database.
+ */
 export type Opener = 'build' | 'command';
 
-/** Opens the database of a state folder for code that has a key. One that cannot be opened keeps nothing. */
+/**
+ * Returns the database of a state folder for the code with this key. If it cannot be opened, the database
+ * stores nothing.
+ */
 export function openDatabase(state: string, codeKey: string, opener: Opener): Database {
   const file = join(state, 'archive.sqlite');
   let sql = openFile(file, opener);
@@ -111,7 +120,7 @@ export function openDatabase(state: string, codeKey: string, opener: Opener): Da
   };
 }
 
-/** Runs a statement once for each row, in transactions that are short. */
+/** Runs a statement for each row, in short transactions. */
 function writeRows(sql: DatabaseSync, text: string, rows: Iterable<SQLInputValue[]>): void {
   const statement = sql.prepare(text);
   let count = 0;
@@ -148,7 +157,7 @@ function prepareFile(file: string, opener: Opener): DatabaseSync {
   const sql = new DatabaseSync(file, { timeout: opener === 'build' ? PATIENCE : 0 });
   try {
     const { user_version: version } = sql.prepare('PRAGMA user_version').get() ?? {};
-    // With a log of writes, who reads waits for nobody. What the disk loses with the power is made again.
+    // With a write-ahead log, readers never wait. Whatever a power failure destroys is made again.
     sql.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF');
     if (version !== VERSION) createTables(sql);
     return sql;
@@ -159,7 +168,7 @@ function prepareFile(file: string, opener: Opener): DatabaseSync {
 }
 
 function createTables(sql: DatabaseSync): void {
-  // Keys are listed from the index alone: the rows are a hundred times as long.
+  // Keys are listed from the index alone, because rows are a hundred times as long.
   const tables = ['draft', 'known'].map(
     (name) => `DROP TABLE IF EXISTS ${name};
       CREATE TABLE ${name} (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, key TEXT NOT NULL, seal TEXT NOT NULL, value TEXT NOT NULL);
@@ -172,7 +181,7 @@ function removeFile(file: string): void {
   try {
     for (const name of [file, `${file}-wal`, `${file}-shm`]) rmSync(name, { force: true });
   } catch {
-    // Where it may not be removed, it is not read either.
+    // If it cannot be removed, it is not read either.
   }
 }
 

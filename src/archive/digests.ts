@@ -6,27 +6,30 @@ import type { ArticleStub } from '../model/registry.ts';
 import type { ParsedFile } from '../parse/parseFile.ts';
 import type { Problem } from '../problems/problem.ts';
 
-/** What is known of one digest without its draft, which is ten times as long. */
+/** The record of a digest without its draft, which is ten times as long. */
 export interface Digest {
   /** The key of its bytes. */
   readonly key: string;
   readonly stub: ArticleStub;
   readonly problems: readonly Problem[];
-  /** The last moment at which a day that it states begins (milliseconds UTC), null where it states none. */
+  /** The latest start of a day that it states (milliseconds UTC), or null if it states none. */
   readonly lastDay: number | null;
   readonly memo: ArticleMemo | null;
   readonly near: NearMemo | null;
 }
 
-/** What of a digest is near the names of a site, and which of the words that were asked for it also writes small. */
+/**
+ * The near matches of a site's names in a digest, and which of the words in `asked` it also writes in lower
+ * case.
+ */
 export interface NearMemo extends NearNames {
-  /** The key of the names. */
+  /** The key of the site's names. */
   readonly names: string;
   readonly asked: string;
   readonly plain: readonly string[];
 }
 
-/** Returns what is known of a digest once it is parsed. */
+/** Returns the record of a parsed digest. */
 export function createDigest(
   key: string,
   draft: ArticleDraft,
@@ -42,7 +45,7 @@ export function createDigest(
   return { key, stub, problems, lastDay: findLastDay(draft), memo: null, near: null };
 }
 
-/** Says whether a draft is a digest’s. */
+/** Returns whether a draft is of a digest. */
 export function isDigest(draft: Draft | null): draft is ArticleDraft {
   return draft?.type === 'article';
 }

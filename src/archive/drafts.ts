@@ -3,29 +3,32 @@ import { parseFile, type ContentFile, type ParsedFile } from '../parse/parseFile
 import { openDatabase, type Opener } from './database.ts';
 import { getParserKey } from './parserKey.ts';
 
-/** What files of the content say, parsed once for each state of their bytes. */
+/** The parsed files of the content, each parsed once for each state of its bytes. */
 export interface Drafts {
-  /** Returns what a file says; parses it where that is not known. */
+  /** Returns a parsed file, from the cache if possible. */
   readonly parse: (file: ContentFile) => ParsedFile;
-  /** Returns those of the files that would have to be parsed. */
+  /** Returns the files that are not cached. */
   readonly listUnknown: (files: readonly ContentFile[]) => readonly ContentFile[];
-  /** Takes what a file was found to say. */
+  /** Adds a parsed file. */
   readonly learn: (file: ContentFile, parsed: ParsedFile) => void;
-  /** Returns what the file of a name said, if its key is this one. */
+  /** Returns the parsed file with this name and key, or undefined if it is not cached. */
   readonly find: (file: string, key: string) => ParsedFile | undefined;
-  /** Keeps what was found since these drafts were opened, and of earlier commands what these files said; lets go of it. */
+  /** Saves the new drafts, deletes those of files that are not in `files`, and releases the database. */
   readonly close: (files: readonly Pick<ContentFile, 'file'>[]) => void;
 }
 
-/** Where drafts are kept: the state folder of a site, null to keep them in this process alone, and the project whose code parses them. */
+/**
+ * Where drafts are cached: the state folder of a site (null to keep them only in memory), and the project
+ * whose code parses them.
+ */
 export interface DraftsPlace {
   readonly state: string | null;
   readonly root: string;
-  /** State folders of shards, whose drafts are as good where a folder has none of its own. */
+  /** State folders of shards, whose drafts are used if the state folder has none of its own. */
   readonly others?: readonly string[];
 }
 
-/** Opens the drafts that are kept in a place. */
+/** Returns the drafts cached in a state folder. */
 export function openDrafts({ state, root, others = [] }: DraftsPlace, opener: Opener): Drafts {
   const code = getParserKey(root);
   const open = (folder: string | null) =>
@@ -86,7 +89,7 @@ export function openDrafts({ state, root, others = [] }: DraftsPlace, opener: Op
 const keys = new WeakMap<ContentFile, string>();
 const parsedFiles = new WeakMap<ContentFile, ParsedFile>();
 
-/** Returns the key under which what a file says is kept: of its bytes, or of why it could not be read. */
+/** Returns the cache key of a file: of its bytes, and of why it could not be read. */
 export function getDraftKey(file: ContentFile): string {
   const { bytes, unreadable } = file;
   const content = keys.get(file) ?? hash('sha256', bytes);

@@ -7,24 +7,27 @@ import type { Digest } from './digests.ts';
 import type { DraftsPlace } from './drafts.ts';
 import { getParserKey } from './parserKey.ts';
 
-/** What is known of the content of a site: its digests by their files, and its events. */
+/** What is known about the content of a site: its digests by file, and its events. */
 interface Content extends Omit<Memory, 'articles'> {
   readonly digests: ReadonlyMap<string, Digest>;
 }
 
-/** What commands find out about a content folder and remember. */
+/** What commands learn about a content folder and remember. */
 export interface Known {
   readonly content: Content;
-  /** Remembers what is known now, and keeps of it what is another. */
+  /** Remembers the current state and saves what has changed. */
   readonly keep: (content: Content) => void;
 }
 
-/** What is known lies in so many rows of each kind: a command writes only those in which something changed. */
+/** Number of rows of each kind, so that a command writes only the rows with changes. */
 const CHUNKS = 64;
 
 const nothing: Content = { ...emptyMemory, digests: new Map() };
 
-/** Opens what is known in a place. What is kept there is read once; whoever holds it remembers the rest. */
+/**
+ * Returns what is remembered in a state folder. The cache is read only once; afterwards this object remembers
+ * the changes.
+ */
 export function openKnown({ state, root }: DraftsPlace): Known {
   const code = getParserKey(root);
   const open = () =>
@@ -75,7 +78,7 @@ function read<Value>(kind: string, database: Open): Map<string, Value> {
   return found;
 }
 
-/** Returns the rows in which a value is not the one that it was. */
+/** Returns the rows in which any value has changed. */
 function listChanged<Value>(
   kind: string,
   before: ReadonlyMap<string, Value>,
@@ -94,7 +97,7 @@ function getChunk(name: string): number {
   return parseInt(hash('sha256', name).slice(0, 8), 16) % CHUNKS;
 }
 
-/** JSON has no infinite moments: a span without a beginning or an end has null there. */
+/** Restores infinite times, which JSON writes as null: a span may have no beginning or no end. */
 function revive({ outline }: ArticleMemo): void {
   reviveSpan(outline.publication);
 }

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
-/** The rooms whose code decides what is kept of the content; none of them imports another one. */
+/** The folders whose code determines the cached values; none of them imports any other folder. */
 const rooms = ['archive', 'model', 'parse', 'problems'];
 
 /**
- * Returns the key of the code that reads the content, in a project's root, and of the packages and the runtime it
- * runs with; undefined where that code is not there, as beside a compiled site.
+ * Returns the key of the code that parses the content, including its packages and the runtime, or undefined
+ * if that code is missing, as beside a compiled site.
  */
 export function getParserKey(root: string): string | undefined {
   const lock = join(root, 'package-lock.json');

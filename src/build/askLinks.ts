@@ -1,7 +1,7 @@
 import type { LinkAnswer } from './linkAnswers.ts';
 import { isFresh, type KeptAnswer } from './keptAnswers.ts';
 
-/** The part of `fetch` that asking an address needs. */
+/** The part of `fetch` that a link check uses. */
 export type Fetch = (
   address: string,
   init: {
@@ -15,23 +15,23 @@ export type Fetch = (
   readonly body: { cancel(): Promise<void> } | null;
 }>;
 
-/** What asking needs of the world: its network, its clock, and how many milliseconds to wait for an answer. */
+/** The effects of a link check: network, clock, and a timeout in milliseconds. */
 export interface Asking {
   readonly fetch: Fetch;
   now(): Date;
   readonly timeout?: number;
 }
 
-// Hosts do not notice each other, but the editor's own line does.
+// Hosts do not notice each other's requests, but too many at once would fill the editor's own connection.
 const hostsAtOnce = 8;
 const tenSeconds = 10_000;
 
-// Says who asks, so that whoever runs the server can tell, and can turn it away.
+// Identifies the link check to server operators, so that they can block it.
 const headers = { 'user-agent': 'Dateline link check (npm run check -- --links)' };
 
 /**
- * Takes addresses without fragments and the answers kept from before; gives how each is answered, asking those
- * whose answer is not kept or too old: one request at a time to each host, HEAD first, GET where that fails.
+ * Returns the answer for each address (without fragment), requesting those whose kept answer is missing or
+ * stale. Sends one request at a time to each host: HEAD first, then GET if HEAD fails.
  */
 export async function askLinks(
   addresses: readonly string[],
@@ -60,7 +60,7 @@ export async function askLinks(
 
 async function askAddress(address: string, asking: Asking): Promise<LinkAnswer> {
   const answer = await request('HEAD', address, asking);
-  // Some servers know no HEAD, and answer it with any error or with none.
+  // Some servers do not support HEAD: they answer it with an error, or not at all.
   return 'failure' in answer || answer.status >= 400 ? request('GET', address, asking) : answer;
 }
 
@@ -72,7 +72,7 @@ async function request(
   const signal = AbortSignal.timeout(timeout);
   try {
     const { status, body } = await fetch(address, { method, headers, redirect: 'follow', signal });
-    // The status is all that is asked for; a page left unread would hold its connection.
+    // Only the status matters, and an unread body would keep its connection open.
     await body?.cancel();
     return { status };
   } catch (error) {
@@ -84,7 +84,7 @@ async function request(
   }
 }
 
-/** Returns the reason of a failed request: `fetch` itself says only that it failed. */
+/** Returns why a request failed; `fetch` itself only says that it did. */
 function explain(error: unknown): string {
   if (!(error instanceof Error)) return 'for no reason given';
   const { cause } = error;

@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroPrerenderer, RouteData } from 'astro';
 
-// Everything we use of Astro that its documentation does not describe. Astro is pinned to an exact version because
-// of this file; tests/packages/astroInternals.test.ts says for each of them what to do when an update changes it.
+// Everything of Astro's that we use and its documentation does not describe. Astro is pinned to an exact
+// version because of this file; tests/packages/astroInternals.test.ts says for each part what to do when an
+// update changes it.
 
 /** The Vite environment in which Astro compiles prerendered pages. */
 export const PRERENDER_ENVIRONMENT = 'prerender';
 
-/** The folder of compiled pages that Astro keeps in `outDir` until it has rendered them. */
+/** The folder in `outDir` where Astro keeps compiled pages until it has rendered them. */
 export const PRERENDER_FOLDER = '.prerender';
 
 /** The part of Astro's compiled application that we use. */
@@ -17,7 +18,7 @@ export interface CompiledApp {
   readonly manifest: {
     site: string;
     base: string;
-    /** The scripts of each entry, by the module they come from. */
+    /** The scripts of each entry, by source module. */
     readonly entryModules: Readonly<Record<string, string>>;
     readonly routes: readonly CompiledRoute[];
   };
@@ -40,14 +41,14 @@ interface CompiledRoute {
   )[];
 }
 
-/** What a route's file exports. */
+/** The exports of a route's file that we use. */
 export interface RouteModule {
   readonly getStaticPaths?: () => unknown;
 }
 
 /**
- * Returns Astro's compiled application in a folder, prepared as Astro's own build would: with the address of the site,
- * the styles and injected scripts of each page, and a logger that writes nowhere.
+ * Returns Astro's compiled application from a folder, prepared as Astro's own build would: with the site's
+ * address, the styles and injected scripts of each page, and a logger that writes nowhere.
  */
 export async function openApp(
   folder: string,
@@ -83,7 +84,7 @@ export async function openApp(
   return app;
 }
 
-/** Makes a path of a route known to its compiled application for as long as `render` takes. */
+/** Returns a function that registers a path of a route with its compiled application while `render` runs. */
 export function createPathCache(
   app: CompiledApp,
   routeData: RouteData,
@@ -93,7 +94,7 @@ export function createPathCache(
   entry: { readonly params: unknown; readonly props: unknown },
   render: () => Promise<Result>,
 ) => Promise<Result> {
-  // Astro looks up the props of a path in this map and does not call `getStaticPaths` again.
+  // Astro takes a path's props from this map and does not call `getStaticPaths` again.
   const keyed = new Map<string, unknown>();
   app.routeCache.set(routeData, { mod: module, staticPaths: Object.assign([], { keyed }) });
   return async (path, entry, render) => {
@@ -106,14 +107,17 @@ export function createPathCache(
   };
 }
 
-/** Returns the compiled application of Astro's default prerenderer, once that was set up. */
+/**
+ * Returns the compiled application of Astro's default prerenderer. Throws an Error before the prerenderer is
+ * set up.
+ */
 export function getPrerenderApp(prerenderer: AstroPrerenderer): CompiledApp {
   const { app } = prerenderer as AstroPrerenderer & { readonly app?: CompiledApp };
   if (!app) throw new Error('Astro’s prerenderer has no application.');
   return app;
 }
 
-/** Makes `astro dev` ask every route for its paths again, as Astro's content layer does after a change. */
+/** Makes `astro dev` request every route's paths again, as Astro's content layer does after a change. */
 export function dropStaticPaths(server: {
   readonly environments: {
     readonly ssr: { readonly hot: { send(event: string, payload: unknown): void } };

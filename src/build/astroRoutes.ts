@@ -9,19 +9,20 @@ import { OWN_BUILD, type BuildSettings } from './settings.ts';
 import { surveyFiles, type FileStamp } from './surveyFiles.ts';
 import { trimPolicy } from './trimPolicy.ts';
 
-/** A file that Astro or an integration made. */
+/** A file that Astro or an integration rendered. */
 interface RenderedFile {
   readonly path: string;
   readonly content: Uint8Array;
-  /** True for a file of the archive's that an integration changed. */
+  /** True for a file of the archive that an integration changed. */
   readonly isAltered: boolean;
 }
 
 /**
- * Runs Astro's own build for everything that is not made from the archive: pages, endpoints and redirects of the
- * project and of its integrations, scripts, styles, `public/`. Integrations see the whole site in
- * `astro:build:done`: `made` (paths below `generation`) is copied beside what Astro renders. Returns every file that
- * is new or that an integration changed. Throws what Astro, a page or an integration throws.
+ * Runs Astro's own build for everything that is not made from the archive: pages, endpoints and redirects of
+ * the project and its integrations, scripts, styles, `public/`. Integrations see the whole site in
+ * `astro:build:done`, because the files in `made` (paths below `generation`) are copied beside Astro's
+ * output. Returns every file that is new or that an integration changed. Throws whatever Astro, a page or an
+ * integration throws.
  */
 export async function renderWithAstro(
   { root, site, base, state }: BuildSettings,
@@ -34,7 +35,7 @@ export async function renderWithAstro(
   const copyMade = () => {
     const isThere = surveyFiles(folder);
     for (const path of made) {
-      // A page of the project takes the place of one of ours.
+      // A page of the project overrides ours.
       if (isThere.has(path)) continue;
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       copyFileSync(join(generation, path), join(folder, path), constants.COPYFILE_FICLONE);
@@ -61,13 +62,13 @@ export async function renderWithAstro(
   return rendered;
 }
 
-/** A page of the project lists the hashes of its own styles and scripts, as those of the archive do. */
+/** Project pages list only the hashes of their own styles and scripts, just like archive pages. */
 function readTrimmed(file: string): Uint8Array {
   const content = readFileSync(file);
   return file.endsWith('.html') ? Buffer.from(trimPolicy(content.toString())) : content;
 }
 
-/** Lists every page to Astro, as integrations want to know them all, and renders none of the archive's. */
+/** Lets integrations see every page through Astro, but renders none of the archive's. */
 function renderOthers(copyMade: (folder: string) => void): AstroIntegration {
   return {
     name: OWN_BUILD,

@@ -16,18 +16,20 @@ import type { ContentFile } from '../parse/parseFile.ts';
 import type { Move } from '../views/data/permalinks.ts';
 import type { Problem } from '../problems/problem.ts';
 
-/** What `permalinks.txt` does not have yet: addresses, and where renamed ones lead. */
+/** Addresses and renames that `permalinks.txt` does not list yet. */
 interface Unlisted {
   readonly fresh: readonly string[];
   readonly moves: readonly Move[];
 }
 
-/** How a build ended: with a new site, with the old one because nothing has changed, or with the old one as it was. */
+/**
+ * The outcome of a build: a new site, the old one because nothing changed, or the old one because of errors.
+ */
 export type BuildResult = { readonly problems: readonly Problem[]; readonly filesRead: number } & (
   | ({
       readonly type: 'built';
       readonly difference: Difference;
-      /** How many pages were rendered, how many of them by other threads, how many taken from shards, and how many there are. */
+      /** Number of pages rendered, rendered by workers, taken from shards, and in total. */
       readonly rendered: number;
       readonly helped: number;
       readonly taken: number;
@@ -37,62 +39,67 @@ export type BuildResult = { readonly problems: readonly Problem[]; readonly file
   | { readonly type: 'refused' }
 );
 
-/** What to do with what `permalinks.txt` does not say: build it, or refuse. */
+/** Whether to build or to refuse when `permalinks.txt` does not cover something. */
 type Unpublished = 'allowed' | 'refused';
 
-/** What a build asks of the outside world, and whom it tells how far it is. */
+/** The effects of a build: its disk, its resources and its progress reports. */
 export interface BuildWorld {
   readonly disk: ContentDisk;
-  /** How many threads may work at once: one, unless it is said. What they make is the same. */
+  /** Maximum number of threads, 1 by default. The output does not depend on it. */
   readonly threads?: number;
-  /** How much memory they may take (bytes): as much as they need, unless it is said. */
+  /** Memory limit for the threads in bytes; unlimited by default. */
   readonly memory?: number;
-  /** Told before each step, by its name. */
+  /** Called with the name of each step before it starts. */
   readonly onStep?: (name: string) => void;
-  /** Told now and then how many pages are made, of how many that may say something else than they did. */
+  /** Called now and then with the number of pages checked so far, and the total to check. */
   readonly onPage?: (done: number, of: number) => void;
 }
 
-/** What a build is made from: the files of the content, the key of the code, and the key of both with the settings. */
+/**
+ * The input of a build: content files, the key of the code, and the key of code, content and settings
+ * together.
+ */
 export interface BuildInput {
-  /** Returns the files, once: nobody holds them for longer than they are read. */
+  /** Returns the files on the first call only, so that they can be freed once they are parsed. */
   readonly takeFiles: () => readonly ContentFile[];
-  /** How many they are. */
+  /** Number of content files. */
   readonly count: number;
   readonly codeKey: string;
   readonly key: string;
-  /** What of the served site is as it was built, where it was built from the same input. */
+  /** The intact files of the served site, if it was built from the same input. */
   readonly served?: Manifest | undefined;
 }
 
-/** What a build works with: the module of the threads that help it, and what runs Astro, which is not compiled with it. */
+/**
+ * The tools of a build: the workers' module, and the functions that run Astro, which is not compiled with it.
+ */
 export interface BuildTools {
   readonly helper: string;
   readonly compile: () => Promise<string>;
   readonly renderWithAstro: typeof renderWithAstro;
 }
 
-/** What a build may do otherwise than it does by itself. */
+/** What a build does differently from its defaults. */
 export interface BuildOptions {
-  /** What to do with addresses that `permalinks.txt` does not have yet. */
+  /** What to do about addresses that `permalinks.txt` does not list yet. */
   readonly freshAddresses: Unpublished;
-  /** What to do where the addresses were published under another base path. */
+  /** What to do if the addresses were published under another base path. */
   readonly movedBase: Unpublished;
-  /** Whether the search index is brought up to date as well; where it is kept, it finds what it found. */
+  /** Whether to update the search index; a kept index may be out of date. */
   readonly search: 'indexed' | 'kept';
-  /** Whether missing pictures of shared addresses are drawn, and those that say something else now are drawn anew. */
+  /** Whether to draw missing or outdated share pictures. */
   readonly pictures: 'drawn' | 'kept';
-  /** Whether everything is made again, whatever is known of the last builds. */
+  /** Whether to rebuild everything and ignore what earlier builds recorded. */
   readonly force: boolean;
-  /** Of several machines, the share that this one makes; null where it makes the site, with what shards have made. */
+  /** The share that this machine builds; null to build the site and include what shards have made. */
   readonly shard: Shard | null;
 }
 
 /**
- * Reads and links the content, renders what differs from the idle generation of the site, brings the idle
- * generation up to date and turns the link to it. With an error in the content, or a published address that
- * would no longer be answered, nothing is written at all. Throws a Refusal when OUT is in use for
- * something else or another build is at work, and what the disk or Astro throw.
+ * Parses and links the content, renders what differs from the idle generation, updates that generation and
+ * publishes it. Writes nothing if the content has an error, or if a published address would no longer work.
+ * Throws a Refusal if OUT is in use for something else or another build is running, and whatever the disk or
+ * Astro throw.
  */
 export async function buildSite(
   settings: BuildSettings,
@@ -127,7 +134,7 @@ export async function buildSite(
   const input = { takeFiles, count: files.length, codeKey, key, served: served?.sound };
   const release = holdCompilations(settings);
   try {
-    // Loaded here, as it takes longer to load than a build of which nothing has changed takes.
+    // Loaded here, because loading takes longer than a build in which nothing changed.
     const { makeSite, helper } = await loadMaker(settings, codeKey);
     return await makeSite(input, own, world, options, { helper, compile, renderWithAstro });
   } catch (error) {
@@ -138,9 +145,9 @@ export async function buildSite(
 }
 
 /**
- * Removes all that is known of earlier builds, so that the next one makes everything again and compares every
- * byte. The generations themselves stay: readers are served from one. Throws a Refusal while another build
- * is at work.
+ * Deletes everything recorded by earlier builds, so that the next one makes everything again and compares
+ * every byte. Keeps the generations, because readers are served from one of them. Throws a Refusal while
+ * another build is running.
  */
 function forgetState({ state }: BuildSettings): void {
   const unlock = lockState(state);
@@ -153,14 +160,17 @@ function forgetState({ state }: BuildSettings): void {
   }
 }
 
-/** The served site where it was built from the same input: whether all of it is still there, and what to say if so. */
+/**
+ * The served site if it was built from the same input: whether it is complete, and the result to report if
+ * so.
+ */
 interface ServedSite {
   readonly isComplete: boolean;
   readonly sound: Manifest;
   readonly result: BuildResult;
 }
 
-/** Returns the served site where it was built from just this input and the same options. */
+/** Returns the served site if it was built from exactly this input with the same options. */
 function findServed(
   settings: BuildSettings,
   input: string,

@@ -5,19 +5,21 @@ import type { Problem } from '../problems/problem.ts';
 import type { Move } from '../views/data/permalinks.ts';
 import { checkDirectory, checkPermalinks, type PermalinkCheck } from './checkPermalinks.ts';
 
-/** What checking a content folder gave: its archive unless an error of its own stands in the way, and every problem. */
+/**
+ * The result of checking a content folder: every problem, and the archive unless the content has an error.
+ */
 export interface Checked {
   readonly archive: Archive | null;
   readonly problems: readonly Problem[];
-  /** Addresses, and where renamed ones lead, that `permalinks.txt` does not have yet. */
+  /** Addresses and renames that `permalinks.txt` does not list yet. */
   readonly fresh: readonly string[];
   readonly moves: readonly Move[];
   readonly filesRead: number;
 }
 
 /**
- * Links the files of a content folder and holds them to the addresses it has published: all that can be wrong before
- * a build. The archive, and what it would publish, is made where it is asked for.
+ * Links the files of a content folder and checks them against the published addresses, finding every problem
+ * that can be found before a build. Creates the archive and its addresses only on demand.
  */
 export function checkFiles(
   files: readonly ContentFile[],

@@ -7,23 +7,23 @@ import { createProblem, type Problem } from '../problems/problem.ts';
 import { listAddresses, listMoves, type Move } from '../views/data/permalinks.ts';
 import { createAddresses } from '../views/page/addresses.ts';
 
-/** What the list of published addresses says of an archive. */
+/** The result of comparing an archive with its list of published addresses. */
 export interface PermalinkCheck {
-  /** Published addresses that nothing answers any more, or something else does, each where the list has it. */
+  /** Published addresses that no longer work or lead elsewhere, each at its line of the list. */
   readonly problems: readonly Problem[];
-  /** Addresses that the list does not have yet, sorted by code point. */
+  /** Addresses that are not listed yet, sorted by code point. */
   readonly fresh: readonly string[];
-  /** Where renamed addresses lead now, as the list does not have it yet. */
+  /** Renames that are not listed yet. */
   readonly moves: readonly Move[];
 }
 
-/** Holds an archive to every address that was ever published. */
+/** Checks an archive against every address that was ever published. */
 export function checkPermalinks(archive: Archive): PermalinkCheck {
   const { permalinks } = archive;
   const addresses = listAddresses(archive);
   const answered = new Set(addresses);
   const published = new Set(permalinks.map(({ value }) => value));
-  // A card is answered where its page is: with the page mended, the card is.
+  // A card exists wherever its page does, so reporting the page is enough.
   const isSaidOfPage = (value: string) => {
     const page = getPage(value);
     return page !== value && published.has(page) && !answered.has(page);
@@ -41,8 +41,8 @@ export function checkPermalinks(archive: Archive): PermalinkCheck {
 }
 
 /**
- * Returns what `checkPermalinks` reports, by the pages of an archive alone: whatever was published of a page that is
- * still there is answered. Undefined where that does not tell of each address.
+ * Returns the problems of `checkPermalinks` from the pages of an archive alone, or undefined if those cannot
+ * answer for every address. Every published part of a page that still exists is answered.
  */
 export function checkDirectory(directory: Directory): readonly Problem[] | undefined {
   const { permalinks } = directory;
@@ -52,7 +52,7 @@ export function checkDirectory(directory: Directory): readonly Problem[] | undef
   return [...reportReused(directory, { has: isAnswered }), ...reportUnvouched(directory)];
 }
 
-/** Returns the function that says whether an address is surely answered: it may be where this says no. */
+/** Returns a function that says whether an address certainly works; on false it may still work. */
 function createAnswer(directory: Directory): (address: string) => boolean {
   const { events, actors, articles, sources, places, renamed, retracted, pages } = directory;
   const here = Object.entries({ events, actors, articles, sources, places });
@@ -74,7 +74,7 @@ function createAnswer(directory: Directory): (address: string) => boolean {
   };
 }
 
-/** Takes the address of a part of something with an id, or of a part by ids of any other list. */
+/** Matches a part of a page with an id, or a part by ids of any other list. */
 const partOfOwner = new RegExp(
   String.raw`^(?:${[
     String.raw`(?<owner>/(?:actors|places|sources)/[^/]+/)\d{4}/(?:(?:0[1-9]|1[0-2])/)?`,
@@ -91,7 +91,10 @@ const fixed = new Set([
   ...[at.actors, at.articles, at.sources, at.places, at.embedTimeline],
 ]);
 
-/** Says whether an address is answered on every site that has published it: a page without an id, or one of the calendar. */
+/**
+ * Returns whether an address works on every site that has published it: a page without an id, or a calendar
+ * page.
+ */
 function isAlwaysThere(address: string): boolean {
   if (fixed.has(address) || /^\/corrections\/\d{4}\/(?:(?:0[1-9]|1[0-2])\/)?$/.test(address))
     return true;
@@ -103,11 +106,11 @@ function isAlwaysThere(address: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(written);
 }
 
-/** Reports each lost address; all of them at once where the list is of another story. */
+/** Reports each lost address, or a single problem if the list belongs to another story. */
 function reportLost({ permalinks }: Archive, lost: readonly Permalink[]): Problem[] {
   const [first] = lost;
   const told = countTold(permalinks);
-  // One or two may have been renamed by hand; a story is not renamed as a whole.
+  // One or two may have been renamed by hand, but never a whole story.
   if (first && told >= 3 && countTold(lost) === told)
     return [createProblem('permalink-foreign', first.at, { count: told })];
   return lost.map(({ value, at }) =>
@@ -115,12 +118,15 @@ function reportLost({ permalinks }: Archive, lost: readonly Permalink[]): Proble
   );
 }
 
-/** Returns how many events and articles have their pages in a list of addresses. */
+/** Returns how many event and article pages a list of addresses contains. */
 function countTold(permalinks: readonly Permalink[]): number {
   return permalinks.filter(({ value }) => /^\/(events|articles)\/[^/]+\/$/.test(value)).length;
 }
 
-/** Reports the addresses that led to a page when they were published and are of another page now, once for each two pages. */
+/**
+ * Reports addresses that led to one page when they were published and lead to another now, once per pair of
+ * pages.
+ */
 function reportReused(archive: Directory, answered: Pick<Set<string>, 'has'>): Problem[] {
   const own = archive.pages.flatMap(({ id, formerly }) =>
     formerly.map((from) => ({ kind: 'page' as const, from, to: id })),
@@ -134,14 +140,14 @@ function reportReused(archive: Directory, answered: Pick<Set<string>, 'has'>): P
   const follow = (page: PageName) => printPageName(now.get(printPageName(page)) ?? page);
   const reported = new Set<string>();
   const isPage = ({ value }: Permalink) => !value.startsWith('/embed/');
-  // A page stands for its parts and its card.
+  // Pages come first: reporting a page covers its parts and its card.
   const inOrder = [
     ...archive.permalinks.filter(isPage),
     ...archive.permalinks.filter((one) => !isPage(one)),
   ];
   return inOrder.flatMap(({ value, to, at }) => {
     const [old, next] = [findPage(value), to === null ? undefined : findPage(to)];
-    // What nothing answers is reported as that.
+    // Addresses that no longer work are reported as lost instead.
     if (to === null || !old || !next || !answered.has(value) || !answered.has(to)) return [];
     const names = `${printPageName(old)} ${printPageName(next)}`;
     if (follow(old) === follow(next) || reported.has(names)) return [];
@@ -150,13 +156,16 @@ function reportReused(archive: Directory, answered: Pick<Set<string>, 'has'>): P
   });
 }
 
-/** Returns the problems of addresses that are built and not yet listed, each at the list's first line. */
+/** Returns a problem for each address that is built but not yet listed, at the first line of the list. */
 export function reportFresh(fresh: readonly string[], file: string): Problem[] {
   const at = { file, line: 1, column: 1 };
   return fresh.map((found) => createProblem('permalink-new', at, { found }));
 }
 
-/** Reports that nobody vouches for the ids of a site that has subscribers, as its addresses are published. */
+/**
+ * Reports that a site with published addresses, and so possibly with subscribers, has no authority for its
+ * ids.
+ */
 function reportUnvouched({ site, permalinks }: Directory): Problem[] {
   const [first] = permalinks;
   if (site.authority !== null || !first) return [];
@@ -164,24 +173,23 @@ function reportUnvouched({ site, permalinks }: Directory): Problem[] {
   return [createProblem('authority-missing', { file, line: 1, column: 1 })];
 }
 
-/** Reports that the addresses were published under another base path than the site is built for. */
+/** Reports that the addresses were published under another base path than the site's. */
 export function reportMoved({ publishedBase }: Archive, base: string): Problem[] {
   if (publishedBase === null || publishedBase.value === base) return [];
   const facts = { found: publishedBase.value, base };
   return [createProblem('permalink-base', publishedBase.at, facts)];
 }
 
-/** What publishing adds to the list. */
+/** What publishing adds to the list of addresses. */
 export interface Published {
   readonly fresh: readonly string[];
   readonly moves: readonly Move[];
-  /** The base path that the site is published under. */
   readonly base: string;
 }
 
 /**
- * Returns the text of `permalinks.txt` with what is published now: its base path, then one address a line, with
- * the one it leads to where it was renamed, each once, sorted by code point.
+ * Returns the text of `permalinks.txt` with newly published addresses: the base path, then one address a
+ * line, followed by its target if it was renamed. Addresses are unique and sorted by code point.
  */
 export function mergePermalinks(text: string, { fresh, moves, base }: Published): string {
   const listed = text
@@ -191,14 +199,14 @@ export function mergePermalinks(text: string, { fresh, moves, base }: Published)
   const lines = [...listed, ...fresh, ...moves.map((move) => move.join(' '))];
   const moved = new Set(lines.flatMap((line) => (line.includes(' ') ? [line.split(' ')[0]] : [])));
   const all = new Set([`# base ${base}`, ...lines.filter((line) => !moved.has(line))]);
-  // Addresses are ASCII: the order of code units is that of code points.
+  // Addresses are ASCII, so code unit order is code point order.
   return [...all]
     .sort()
     .map((line) => `${line}\n`)
     .join('');
 }
 
-/** Returns the page that a card for pages of others is of; any other address as it is. */
+/** Returns the page that an embedded card belongs to; any other address unchanged. */
 function getPage(address: string): string {
   return address.startsWith('/embed/') ? address.slice('/embed'.length) : address;
 }

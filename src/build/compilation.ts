@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { listFilesBelow } from './generations.ts';
 import { Refusal } from '../problems/refusal.ts';
 
-/** The list of its files that each compilation has: one that lacks any of them is as good as none. */
+/** The file that lists all files of a compilation; if any is missing, the compilation is not used. */
 const CONTENTS = 'contents.json';
 
-/** Returns the paths of a compilation's files, undefined where there is no compilation. */
+/** Returns the paths of a compilation's files, or undefined if there is no compilation. */
 function readContents(compiled: string): readonly string[] | undefined {
   try {
     return JSON.parse(readFileSync(join(compiled, CONTENTS), 'utf8')) as string[];
@@ -15,12 +15,15 @@ function readContents(compiled: string): readonly string[] | undefined {
   }
 }
 
-/** Returns whether a compilation is there with all of its files. */
+/** Returns whether a compilation has all of its files. */
 export function isWhole(compiled: string): boolean {
   return readContents(compiled)?.every((path) => existsSync(join(compiled, path))) ?? false;
 }
 
-/** Returns the files that a compilation has for beside the pages (scripts, icons), by path. Throws a Refusal where one is missing. */
+/**
+ * Returns the files that a compilation keeps beside the pages (scripts, icons), by path. Throws a Refusal if
+ * one is missing.
+ */
 export function readCompiledFiles(compiled: string): Map<string, Uint8Array> {
   try {
     const paths = readContents(compiled) ?? [];
@@ -36,14 +39,14 @@ export function readCompiledFiles(compiled: string): Map<string, Uint8Array> {
   }
 }
 
-/** Returns what to throw where a compilation was removed or damaged while a build works with it. */
+/** Returns the Refusal for a compilation that was removed or damaged while a build used it. */
 export function refuseLost(compiled: string): Refusal {
   return new Refusal(
     `The compiled pages in ${compiled} were removed or damaged while they were in use, so the site was left as it was. Build again.`,
   );
 }
 
-/** Notes which files a compilation has, once it has them all. */
+/** Records the files of a complete compilation. */
 export function noteContents(compiled: string): void {
   writeFileSync(join(compiled, CONTENTS), JSON.stringify(listFilesBelow(compiled)));
 }

@@ -21,31 +21,37 @@ import type { makeSite } from './makeSite.ts';
 import { runAstro } from './runAstro.ts';
 import { OWN_BUILD, type BuildSettings } from './settings.ts';
 
-/** Number of compilations that are kept: those of the last few states of the code. */
+/** Maximum number of compilations to keep, each for one recent state of the code. */
 const KEPT = 8;
 
-/** What is compiled with the pages: their build and its helpers, with all they need but what only a machine's own form of it can do. */
+/**
+ * Modules compiled with the pages: the build and its workers with all their dependencies, except native ones.
+ */
 const compiledWith = ['makeSite', 'helper'];
 const native = ['@takumi-rs/core', 'pagefind'];
 
-/** What makes a site. */
+/** The module that builds a site. */
 export interface Maker {
   readonly makeSite: typeof makeSite;
-  /** The module of the threads that help it. */
+  /** The module of its workers. */
   readonly helper: string;
 }
 
 type VitePlugin = Extract<NonNullable<ViteUserConfig['plugins']>[number], { name: string }>;
 
-/** Where a project is, and the address of its site. */
+/** A project's folder and the address of its site. */
 type Project = Pick<BuildSettings, 'root' | 'site' | 'base'>;
 
-// Astro compiles for an address that stands in for every `SITE` and `BASE`: the real one is set when the pages are
-// opened (`openPages.ts`). These words are found wherever the address was read while Astro compiled.
+// Astro compiles for a placeholder address, which serves every `SITE` and `BASE`: the real one is set when
+// the pages are opened (`openPages.ts`). If the placeholder occurs in the output, the code read the address
+// while Astro compiled.
 const STAND_IN = 'dateline-stand-in';
 const standIn = { site: `https://${STAND_IN}.invalid`, base: `/${STAND_IN}/` };
 
-/** Returns the build as it was compiled with the pages, which loads in a tenth of the time; as it is written, before that. */
+/**
+ * Returns the build as it was compiled with the pages, which loads in a tenth of the time, or from source
+ * before the first compilation.
+ */
 export async function loadMaker(project: Project, codeKey: string): Promise<Maker> {
   const folder = findCompiled(project, codeKey);
   if (folder === undefined) {
@@ -57,7 +63,7 @@ export async function loadMaker(project: Project, codeKey: string): Promise<Make
   return { ...(module as Pick<Maker, 'makeSite'>), helper: join(compiled, 'helper.mjs') };
 }
 
-/** Returns where the compilation for every address is kept, and where one for this address alone. */
+/** Returns the folder of the compilation for all addresses, and of the one for this address alone. */
 function getFolders({ root, site, base }: Project, codeKey: string): readonly [string, string] {
   const shared = join(root, 'node_modules', '.dateline', codeKey);
   return [shared, `${shared}-${hash('sha256', `${site}\0${base}`).slice(0, 16)}`];
@@ -68,8 +74,9 @@ function findCompiled(project: Project, codeKey: string): string | undefined {
 }
 
 /**
- * Keeps the compilations of a project from being removed until the function that is returned is called. Before,
- * where no other build uses any, removes the oldest of too many. On a disk that may only be read nobody removes any.
+ * Protects a project's compilations from removal until the returned function is called. First removes the
+ * oldest ones over the limit, if no other build is using any. Does nothing on a read-only disk, where nothing
+ * is ever removed.
  */
 export function holdCompilations({ root }: Pick<Project, 'root'>): () => void {
   const shelf = join(root, 'node_modules', '.dateline');
@@ -91,10 +98,10 @@ export function holdCompilations({ root }: Pick<Project, 'root'>): () => void {
 
 /**
  * Returns the folder with the project's pages as Astro compiles them (`pages/`) and the files beside them
- * (`files/`). Astro compiles each state of the code once, for every `SITE` and `BASE`; code of the project that
- * reads either while it is compiled (`import.meta.env.BASE_URL`) is compiled for each. Nothing is rendered yet.
- * The folder is in `node_modules`, where the compiled pages find their packages, and may be deleted at any time.
- * Throws what Astro throws.
+ * (`files/`). Astro compiles each state of the code once, for every `SITE` and `BASE`; project code that
+ * reads either during compilation (`import.meta.env.BASE_URL`) is compiled for each. Nothing is rendered yet.
+ * The folder is in `node_modules`, where the compiled pages find their packages, and may be deleted at any
+ * time. Throws whatever Astro throws.
  */
 export async function compilePages(project: Project, codeKey: string): Promise<string> {
   const known = findCompiled(project, codeKey);
@@ -117,7 +124,10 @@ export async function compilePages(project: Project, codeKey: string): Promise<s
   return compiled;
 }
 
-/** Compiles the pages into a folder; returns whether their code reads the site's address meanwhile. */
+/**
+ * Compiles the pages into a folder and returns whether their code reads the site's address while it is
+ * compiled.
+ */
 async function compileInto(
   making: string,
   { site, base }: Pick<Project, 'site' | 'base'>,
@@ -143,14 +153,17 @@ async function compileInto(
   return { readsAddress };
 }
 
-/** Returns a Vite plugin that calls `found` when anything but Astro itself reads the site's address while it is compiled. */
+/**
+ * Returns a Vite plugin that calls `found` if anything but Astro itself reads the site's address during
+ * compilation.
+ */
 function watchAddress(root: string, found: () => void): VitePlugin {
   const real = fileURLToPath(new URL('.', import.meta.resolve('astro/package.json')));
   const astro = [real, join(root, 'node_modules', 'astro', '/')];
   return {
     name: 'dateline:watch-address',
     transform: {
-      // Before Vite and Astro replace what is read by its value.
+      // Before Vite and Astro replace the expressions with their values.
       order: 'pre',
       handler(code, id) {
         if (astro.some((path) => id.startsWith(path))) return;
@@ -160,7 +173,8 @@ function watchAddress(root: string, found: () => void): VitePlugin {
     generateBundle(_, bundle) {
       for (const output of Object.values(bundle)) {
         const text = output.type === 'chunk' ? output.code : String(output.source);
-        // Every compiled component contains the address: only `Astro.site` in its `getStaticPaths` reads it.
+        // Every compiled component contains the address, but only `Astro.site` in its `getStaticPaths` reads
+        // it.
         const isServer = output.type === 'chunk' && this.environment.name === PRERENDER_ENVIRONMENT;
         if (isServer ? text.includes('= createAstro("') : text.includes(STAND_IN)) found();
       }
@@ -168,7 +182,10 @@ function watchAddress(root: string, found: () => void): VitePlugin {
   };
 }
 
-/** Takes where Astro puts the compiled pages; moves them to where they are kept, and lets it render none of them. */
+/**
+ * Returns an integration that moves the compiled pages out of Astro's folder and prevents Astro from
+ * rendering any.
+ */
 function keepPages(root: string, from: string, to: string): AstroIntegration {
   return {
     name: OWN_BUILD,
@@ -211,19 +228,22 @@ function keepPages(root: string, from: string, to: string): AstroIntegration {
   };
 }
 
-/** Keeps an integration from seeing a site of which nothing is rendered yet: it is run again when all of it is there. */
+/** Hides the unrendered site from an integration, which runs again once the site is complete. */
 function quieten(integration: AstroIntegration): void {
   const { hooks } = integration;
   const quiet = { ...hooks };
   delete quiet['astro:build:generated'];
-  // The last hook of a build: an integration may be one object for every build of this process.
+  // Restored in the last hook of a build, because builds in this process may share the integration object.
   quiet['astro:build:done'] = () => {
     integration.hooks = hooks;
   };
   integration.hooks = quiet;
 }
 
-/** Of two builds that compile the same code at once, the first to end has made it for both; a damaged one is replaced. */
+/**
+ * Publishes a compilation. If two builds compile the same code at once, both use the first to finish; a
+ * damaged compilation is replaced.
+ */
 function shelve(made: string, compiled: string): void {
   if (existsSync(compiled) && !isWhole(compiled))
     rmSync(compiled, { recursive: true, force: true });
@@ -235,7 +255,9 @@ function shelve(made: string, compiled: string): void {
   }
 }
 
-/** Takes the folder in which compilations are kept, in use by nobody; removes the oldest of too many, and what was left half made. */
+/**
+ * Removes the oldest compilations over the limit, and unfinished ones, from a folder that no build is using.
+ */
 export function removeOld(shelf: string): void {
   const folders = readdirSync(shelf, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())

@@ -8,10 +8,10 @@ const compressible = /\.(?:bib|css|csv|html|ics|js|json|ris|svg|txt|webmanifest|
 const asGzip = promisify(gzip);
 const asBrotli = promisify(brotliCompress);
 
-/** So many files are compressed at once: Node has four threads for it. */
+/** Maximum number of files compressed at once; Node compresses in four threads. */
 const AT_ONCE = 8;
 
-/** How a file is compressed, by the ending that a server looks for beside it. */
+/** The compressed formats, by the suffix that a server looks for beside a file. */
 const formats: readonly {
   readonly ending: string;
   readonly compress: (content: Buffer) => Promise<Buffer>;
@@ -20,7 +20,7 @@ const formats: readonly {
     ending: '.gz',
     compress: async (content) => {
       const packed = await asGzip(content, { level: 9 });
-      // The system it was made on, which the format names, is nobody's business: the bytes are the same on all.
+      // Byte 9 of gzip names the operating system; 255 (unknown) keeps the bytes the same on all of them.
       packed[9] = 255;
       return packed;
     },
@@ -33,9 +33,9 @@ const formats: readonly {
 ];
 
 /**
- * Takes the writer of a generation in which all files stand, and its folder; sets beside each text its
- * compressed forms. Those of files that did not change are kept, if `isWhole` says that the last build of the
- * generation came to its end: else they may be of an older text.
+ * Writes the compressed forms of each text file in a generation whose other files are complete. Keeps those
+ * of unchanged files only if `isWhole` says that the generation's last build finished; otherwise they may be
+ * of an older text.
  */
 export async function compressFiles(
   writer: GenerationWriter,

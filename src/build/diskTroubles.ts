@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { getSystemErrorMap } from 'node:util';
 
-// What a disk refuses, by the code of the error, in words that say what to do.
+// Disk errors by their code, in words that say what to do.
 const troubles: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full. Make room',
   EDQUOT: 'your share of the disk is used up. Make room',
@@ -17,17 +17,20 @@ const troubles: Readonly<Record<string, string>> = {
   EIO: 'the disk fails. Save what is on it',
 };
 
-/** Returns what a disk refused, and what to do about it; undefined for any other error. */
+/** Returns what went wrong with the disk and what to do about it, or undefined for any other error. */
 export function nameDiskTrouble(error: unknown): string | undefined {
   const { syscall } = (error ?? {}) as { syscall?: unknown };
   const code = findCode(error);
-  // A file that is missing is a fault of ours; a folder that cannot be made is one of the disk.
+  // A missing file is a bug of ours; a folder that cannot be created is a problem of the disk.
   if (code === 'ENOENT' && syscall === 'mkdir')
     return 'no folder can be made there. Choose another place';
   return typeof code === 'string' ? troubles[code] : undefined;
 }
 
-/** Returns the code of a system error; `rmSync` of Node 24 leaves some of them empty, and the message tells. */
+/**
+ * Returns the code of a system error. `rmSync` in Node 24 leaves the code of some errors empty, so the
+ * message is searched instead.
+ */
 function findCode(error: unknown): unknown {
   const { code, message = '' } = (error ?? {}) as { code?: unknown; message?: string };
   if (code !== '') return code;
@@ -37,7 +40,9 @@ function findCode(error: unknown): unknown {
     .find(([, words]) => said.includes(words.toLowerCase()))?.[0];
 }
 
-/** Returns what to say where the disk refused to be written to by a build whose site `out` leads to; undefined for any other error. */
+/**
+ * Returns the message for a disk error in a build that publishes to `out`, or undefined for any other error.
+ */
 export function explainDiskTrouble(error: unknown, out: string): string | undefined {
   const trouble = nameDiskTrouble(error);
   if (trouble === undefined) return undefined;
@@ -51,7 +56,7 @@ export function explainDiskTrouble(error: unknown, out: string): string | undefi
   return `${place} could not be written: ${trouble} and build again. ${repair}${out} is as it was.`;
 }
 
-/** Returns whether a build writes there because of where OUT is. */
+/** Returns whether the location of OUT is why a build writes there. */
 function isOwn(place: string, out: string): boolean {
   return place.startsWith(dirname(out));
 }

@@ -20,30 +20,33 @@ import type { BuildSettings } from './settings.ts';
 import { surveyFiles, type FileStamp } from './surveyFiles.ts';
 import { Refusal } from '../problems/refusal.ts';
 
-// Two generations of the site stand side by side; the link `dist` leads to one of them. A build brings the
-// other up to date and then turns the link, so that a reader sees the old site or the new one, never a mixture.
+// The site has two generations side by side, and the link `dist` points to one of them. A build updates the
+// other and then swaps the link, so that readers see the old site or the new one, never a mixture.
 
-/** What a build notes of a file that it wrote: the SHA-256 (hex) of its bytes, and the stamp that shows when it changes. */
+/**
+ * What a build records about a file it wrote: the SHA-256 (hex) of its bytes, and the stamp that reveals
+ * changes.
+ */
 export interface FileNote extends FileStamp {
   readonly hash: string;
 }
 
-/** The note of each file of a generation, by path. */
+/** The notes of a generation's files, by path. */
 export type Manifest = ReadonlyMap<string, FileNote>;
 
 /** The state of a generation on disk, compared with its manifest. */
 export interface FoundGeneration {
-  /** False where no manifest could be read: then `sound` is what is there. */
+  /** False if no manifest could be read; then `sound` lists whatever is there. */
   readonly hasManifest: boolean;
-  /** The files that hold what the build wrote. */
+  /** The files that contain what the build wrote. */
   readonly sound: Manifest;
-  /** Paths of noted files that are not there. */
+  /** Paths of recorded files that are missing. */
   readonly missing: readonly string[];
-  /** Paths of what is there and holds something else than a build wrote. */
+  /** Paths whose content no build wrote. */
   readonly foreign: readonly string[];
 }
 
-/** Returns the folder of the generation that is being served, undefined where none is. */
+/** Returns the folder of the served generation, or undefined if there is none. */
 export function getServedGeneration({ out, state }: BuildSettings): string | undefined {
   if (!isLink(out)) return undefined;
   const served = resolve(dirname(out), readlinkSync(out));
@@ -52,15 +55,15 @@ export function getServedGeneration({ out, state }: BuildSettings): string | und
   );
 }
 
-/** Returns the folder of the generation that is not being served. */
+/** Returns the folder of the generation that is not served. */
 export function getIdleGeneration(settings: BuildSettings): string {
   const a = join(settings.state, 'a');
   return getServedGeneration(settings) === a ? join(settings.state, 'b') : a;
 }
 
 /**
- * Returns the state of a generation. A file whose stamp is the noted one is taken for sound unread; any other
- * is hashed, as copying a folder changes stamps and no bytes.
+ * Returns the state of a generation. Trusts a file with the recorded stamp without reading it, and hashes any
+ * other, because copying a folder changes stamps but no bytes.
  */
 export function readGeneration(generation: string): FoundGeneration {
   const found = surveyFiles(generation);
@@ -82,14 +85,14 @@ export function readGeneration(generation: string): FoundGeneration {
 }
 
 /**
- * Where the idle generation is not whole (after a first build, or one that was killed), makes it the same as
- * the served one: each file a second name for the same bytes, as no build ever changes a file in place.
- * Leaves it as it is where the served one is not whole either, or the disk has no such names.
+ * Fills an incomplete idle generation (after a first build, or one that was killed) with hard links to the
+ * served one, which is safe because no build changes a file in place. Leaves it alone if the served one is
+ * incomplete too, or the disk has no hard links.
  */
 export function seedGeneration(settings: BuildSettings): void {
   const served = getServedGeneration(settings);
   const idle = getIdleGeneration(settings);
-  // One that is there and damaged is found out when it is read, and the files themselves are compared.
+  // A damaged manifest is detected when it is read, and the files themselves are compared.
   if (served === undefined || existsSync(`${idle}.json`)) return;
   const manifest = readManifest(`${served}.json`);
   if (!manifest) return;
@@ -106,13 +109,13 @@ export function seedGeneration(settings: BuildSettings): void {
     if (keys && prints) writeKeys(idle, keys, prints);
     writeManifest(idle, manifest);
   } catch {
-    // All of it is made again then.
+    // Everything is made again in that case.
     forgetKeys(idle);
     rmSync(idle, { recursive: true, force: true });
   }
 }
 
-/** Throws a Refusal where the link cannot be, as something that no build made is there; an empty folder may be. */
+/** Throws a Refusal if OUT contains something that no build made; an empty folder is allowed. */
 export function checkOut(settings: BuildSettings): void {
   const { out, state } = settings;
   const repair = 'Move it away, or set OUT to another path, such as OUT=dist.';
@@ -122,7 +125,7 @@ export function checkOut(settings: BuildSettings): void {
   const there = lstatSync(out, { throwIfNoEntry: false });
   if (there?.isSymbolicLink()) {
     const target = resolve(dirname(out), readlinkSync(out));
-    // One that leads nowhere is nobody's site.
+    // A dangling link is nobody's site.
     if (existsSync(target) && ![join(state, 'a'), join(state, 'b')].includes(target))
       throw new Refusal(`${out} leads to ${target}, which no build has made. ${repair}`);
     return;
@@ -132,12 +135,15 @@ export function checkOut(settings: BuildSettings): void {
   throw new Refusal(`${out} is in the way: it is not the link that a build makes. ${repair}`);
 }
 
-/** Returns the nearest that is there of a folder and those above it. */
+/** Returns the folder itself if it exists, or else its nearest existing ancestor. */
 function findAbove(folder: string): string {
   return existsSync(folder) ? folder : findAbove(dirname(folder));
 }
 
-/** Turns the link that readers are served from to a generation, in one step. Throws a Refusal as `checkOut` does. */
+/**
+ * Publishes a generation by atomically swapping the link that readers are served from. Throws a Refusal as
+ * `checkOut` does.
+ */
 export function serveGeneration(settings: BuildSettings, generation: string): void {
   checkOut(settings);
   const { out, state } = settings;
@@ -148,7 +154,10 @@ export function serveGeneration(settings: BuildSettings, generation: string): vo
   renameSync(link, out);
 }
 
-/** Returns the paths of every file below a folder (parted by `/`, sorted by code units); none when there is no such folder. */
+/**
+ * Returns the paths of all files below a folder (separated by `/`, sorted by code units); none if the folder
+ * does not exist.
+ */
 export function listFilesBelow(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -157,7 +166,7 @@ export function listFilesBelow(folder: string): string[] {
     .sort();
 }
 
-/** Returns the SHA-256 (hex) of every file below a folder, by path; of none when there is no such folder. */
+/** Returns the SHA-256 (hex) of every file below a folder, by path; none if the folder does not exist. */
 export function hashFiles(folder: string): ReadonlyMap<string, string> {
   return new Map(listFilesBelow(folder).map((path) => [path, hashFile(join(folder, path))]));
 }
@@ -166,7 +175,7 @@ function hashFile(file: string): string {
   return digest('sha256', readFileSync(file));
 }
 
-/** Returns the notes of a generation as its build left them, undefined where they are absent or damaged. */
+/** Returns the manifest that a build wrote, or undefined if it is missing or damaged. */
 export function readManifest(file: string): Manifest | undefined {
   const kept = readSealed(file);
   if (!Array.isArray(kept)) return undefined;
@@ -186,10 +195,11 @@ export function readManifest(file: string): Manifest | undefined {
   );
 }
 
-/** Writes the notes of a generation, in the order they are given. */
+/** Writes the manifest of a generation, in the given order. */
 export function writeManifest(generation: string, manifest: Manifest): void {
   const notes = [...manifest.values()];
-  // A few long texts are read many times faster than an object of so many keys; no path has a line break in it.
+  // A few long strings parse many times faster than an object with one key per file; no path contains a line
+  // break.
   writeSealed(`${generation}.json`, [
     [...manifest.keys()].join('\n'),
     notes.map(({ hash }) => hash).join('\n'),

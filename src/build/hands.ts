@@ -4,18 +4,21 @@ import type { BuildSettings } from './settings.ts';
 import type { MadeFile } from './updateFiles.ts';
 import type { ContentFile, ParsedFile } from '../parse/parseFile.ts';
 
-/** So many are made at once: of pages, Astro waits for another thread to digest the styles of each. */
+/**
+ * Number of pages or files made concurrently: for each page, Astro waits for another thread to hash its
+ * styles.
+ */
 export const AT_ONCE = 16;
-/** So many are worth another thread's while, which has to load the code, or to link the archive first. */
+/** Minimum number of tasks that pays for a worker, which first has to load the code or link the archive. */
 export const MANY = 400;
 
-// A large build is spread over threads. Each makes what it is asked for and writes nothing: what is written, and
-// in which state, only the build itself decides. So the number of threads changes no byte.
+// A large build is spread over worker threads. Workers return results and write nothing: only the build
+// itself decides what is written. So the number of threads changes no byte.
 
-/** What each kind of task takes, and what its answer is. */
+/** The input and the result of each kind of task. */
 export interface Tasks {
   readonly parse: readonly [readonly ContentFile[], readonly ParsedFile[]];
-  /** Answered by false where the thread finds not all that it is to link. */
+  /** Resolves to false if the worker cannot find all drafts that it has to link. */
   readonly open: readonly [OpenTask, boolean];
   readonly pages: readonly [
     { readonly pages: readonly PageTask[]; readonly common: string },
@@ -24,35 +27,38 @@ export interface Tasks {
   readonly files: readonly [readonly string[], readonly MadeFile[]];
 }
 
-/** What a thread is to make pages and files of: the files of the content, each with the key of its draft. */
+/**
+ * The inputs from which a worker makes pages and files: settings, compiled pages, and content files with
+ * their draft keys.
+ */
 export interface OpenTask {
   readonly settings: BuildSettings;
   readonly compiled: string;
   readonly files: readonly { readonly file: string; readonly key: string }[];
 }
 
-/** A page to look at, and the key of what it printed before. */
+/** A page to check, and the key of its previous props. */
 export interface PageTask {
   readonly file: string;
   readonly route: number;
   readonly before: string | undefined;
 }
 
-/** A task as it is sent. */
+/** A task message. */
 export interface HelperTask {
   readonly number: number;
   readonly name: keyof Tasks;
   readonly task: Tasks[keyof Tasks][0];
 }
 
-/** An answer as it is sent. */
+/** A result message. */
 export interface Answer {
   readonly number: number;
   readonly made?: unknown;
   readonly error?: SentError;
 }
 
-/** What of an error goes from one thread to another: as it is, it would lose its code. */
+/** The serializable part of an error; a cloned error would lose its code. */
 export interface SentError {
   readonly name: string;
   readonly message: string;
@@ -60,7 +66,7 @@ export interface SentError {
   readonly code: unknown;
 }
 
-/** Another thread that works for a build. */
+/** A worker thread of a build. */
 interface Helper {
   readonly ask: <Name extends keyof Tasks>(
     name: Name,
@@ -68,18 +74,18 @@ interface Helper {
   ) => Promise<Tasks[Name][1]>;
 }
 
-/** The threads of a build, none of them begun before it is needed. */
+/** The worker pool of a build; workers start when they are first needed. */
 export interface Hands {
   readonly helpers: () => readonly Helper[];
   readonly close: () => Promise<void>;
 }
 
 /**
- * Takes how many threads may work at once, the build's own among them, how much memory there is (bytes), the
- * module of the other threads (`helper.ts`), and of how many files the content is.
+ * Returns a pool for a number of threads, including the build's own, within a memory limit (bytes). `module`
+ * is the workers' code (`helper.ts`), and `files` the number of content files.
  */
 export function openHands(threads: number, memory: number, module: string, files: number): Hands {
-  // Twice of what they were seen to need: V8 takes what it may before it collects garbage in earnest.
+  // Twice the measured need: V8 grows to its limit before collecting.
   const resourceLimits = {
     maxOldGenerationSizeMb: Math.round(192 + files / 20),
     maxYoungGenerationSizeMb: 24,
@@ -99,7 +105,10 @@ export function openHands(threads: number, memory: number, module: string, files
   };
 }
 
-/** Returns how many threads beside the build's own have room, each of which may take so many megabytes (`each`); its own takes as much as two. */
+/**
+ * Returns how many workers fit into memory beside the build's own thread, at `each` megabytes per worker; the
+ * build counts as two.
+ */
 export function countHelpers(threads: number, memory: number, each: number): number {
   return Math.max(0, Math.min(threads - 1, Math.floor(memory / 2 ** 20 / each) - 2));
 }
@@ -137,17 +146,17 @@ function beginHelper(worker: Worker): { helper: Helper; worker: Worker } {
   return { helper, worker };
 }
 
-/** Returns those who help to make so many pages or files: nobody, where it is not worth their while. */
+/** Returns the workers for a job of this size; none for small jobs. */
 export type Crew = (count: number) => readonly (Helper & { readonly isReady: Promise<boolean> })[];
 
-/** Takes what helpers are to make pages and files of; one who works alone has none. */
+/** Returns the workers that make pages and files; none if the build works alone. */
 export function openCrew(task: OpenTask, hands: Hands, isAlone: boolean): Crew {
   let crew: ReturnType<Crew> | undefined;
   return (count) => {
     if (isAlone || (count < MANY && !crew)) return [];
     crew ??= hands.helpers().map((helper) => {
       const isReady = helper.ask('open', task);
-      // Asked before anyone waits for it: whoever does is told.
+      // Marks the rejection as handled; whoever awaits `isReady` still gets the error.
       isReady.catch(() => undefined);
       return { ...helper, isReady };
     });

@@ -12,12 +12,15 @@ import { parseFile } from '../parse/parseFile.ts';
 import type { ViewContext } from '../views/page/context.ts';
 import { createContext } from '../views/page/createContext.ts';
 
-// A thread that lends a build a hand: it parses files, and makes pages and files of the archive that the build
-// has linked, which it links once more for itself. It writes nothing.
+// A worker thread of a build: it parses files, and makes pages and files of the archive, which it links again
+// for itself. It writes nothing.
 
 let context: ViewContext | undefined;
 let routes: readonly (() => readonly Page[])[] = [];
-/** The pages of one or two routes, by the number of the route and by their files: the list of all takes half as much memory as the archive. */
+/**
+ * The pages of one or two routes, by route number and file; a list of all pages takes half as much memory as
+ * the archive.
+ */
 const listed = new Map<number, ReadonlyMap<string, Page>>();
 let files: ReadonlyMap<string, OutputFile> | undefined;
 
@@ -37,14 +40,14 @@ async function openSite({ settings, compiled, ...task }: OpenTask): Promise<bool
 function getPage({ file, route }: PageTask): Page {
   const pages =
     listed.get(route) ?? new Map(routes[route]?.().map((page) => [page.file, page] as const));
-  // They are asked for route by route, one batch while the one before is still being made.
+  // Pages are requested route by route, but the previous batch may still be in progress.
   for (const other of [...listed.keys()].slice(0, -1)) if (other !== route) listed.delete(other);
   listed.set(route, pages);
   return expectKnown(pages.get(file), file);
 }
 
 function getFile(path: string): OutputFile {
-  // Files come after all pages.
+  // Files are requested after all pages.
   listed.clear();
   if (context) files ??= new Map(listOthers(context).map((file) => [file.path, file]));
   return expectKnown(files?.get(path), path);
@@ -63,7 +66,10 @@ const tasks: { [Name in keyof Tasks]: (task: Tasks[Name][0]) => Promise<Tasks[Na
   files: (paths) => Promise.all(paths.map((path) => makeFile(getFile(path)))),
 };
 
-/** Hands pages on without copying them. Files may lie in memory that is not the thread's own. */
+/**
+ * Returns the buffers to transfer without copying: those of pages. Files may be in memory that the worker
+ * does not own.
+ */
 function listBuffers(name: keyof Tasks, made: unknown): ArrayBuffer[] {
   if (name !== 'pages') return [];
   return (made as readonly MadePage[]).flatMap(({ content }) =>

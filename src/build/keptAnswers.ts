@@ -1,25 +1,28 @@
 import type { LinkAnswer } from './linkAnswers.ts';
 
-/** An answer with the moment (ISO 8601, UTC) at which it was given. */
+/** An answer and the time (ISO 8601, UTC) at which it was received. */
 export type KeptAnswer = LinkAnswer & { readonly asked: string };
 
 const sevenDays = 7 * 24 * 60 * 60 * 1000;
 
-/** Says whether an answer may stand in for asking again: it is less than seven days old, and one that a server gave. */
+/**
+ * Returns whether an answer can be used without a new request: it is less than seven days old, and a server
+ * gave it.
+ */
 export function isFresh(kept: KeptAnswer, now: Date): boolean {
   const age = now.getTime() - Date.parse(kept.asked);
-  // A line that was down for a minute, or a server in trouble, must not be told of for a week.
+  // A short network outage, or a server error, must not be reported for a week.
   return 'status' in kept && kept.status < 500 && age >= 0 && age < sevenDays;
 }
 
-/** Takes the text of a cache file, or null where there is none; gives the answers in it, leaving out what is none. */
+/** Returns the answers in the text of a cache file (null if there is none), skipping invalid entries. */
 export function readKeptAnswers(text: string | null): Map<string, KeptAnswer> {
   if (text === null) return new Map();
   let read: unknown;
   try {
     read = JSON.parse(text);
   } catch {
-    // A cache that was broken off is no loss: everything is asked again.
+    // A truncated cache only means that every address is requested again.
     return new Map();
   }
   if (typeof read !== 'object' || read === null) return new Map();
@@ -28,7 +31,7 @@ export function readKeptAnswers(text: string | null): Map<string, KeptAnswer> {
   );
 }
 
-/** Takes answers by address; gives the text of the cache file: those worth keeping, sorted by address. */
+/** Returns the text of the cache file: the fresh answers, sorted by address. */
 export function printKeptAnswers(answers: ReadonlyMap<string, KeptAnswer>, now: Date): string {
   const kept = [...answers]
     .filter(([, answer]) => isFresh(answer, now))

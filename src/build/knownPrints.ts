@@ -3,27 +3,30 @@ import type { GenerationPrints } from './generationKeys.ts';
 import type { Archive } from '../model/archive.ts';
 import { createPrints, type Cell } from '../model/prints.ts';
 
-/** What the idle generation was made from, and what it is to be made from. */
+/** The recorded fingerprints of the idle generation, and those of the current build. */
 export interface KnownPrints {
-  /** What every page has in common. */
+  /** The fingerprint of what all pages share. */
   readonly common: string;
   readonly pages: Readonly<Record<string, string>>;
   readonly records: GenerationPrints['records'];
-  /** Returns the print of some parts of the archive, with all that every page and file has in common. */
+  /** Returns the fingerprint of some parts of the archive and of what all pages and files share. */
   readonly of: (reads: readonly Cell[]) => string;
-  /** The prints of what is made now, by path: filled in by `isSame`. */
+  /** The fingerprints of this build by path, filled in by `isSame`. */
   readonly reads: Readonly<Record<string, string>>;
-  /** Notes what a file is made from; says whether the one that the generation has was made from the same. */
+  /** Records the dependencies of a file and returns whether the generation's file has the same ones. */
   readonly isSame: (path: string, reads: readonly Cell[]) => boolean;
 }
 
-/** Takes an archive, what all pages have in common, and what the idle generation was made from, if that is known. */
+/**
+ * Returns the fingerprints of an archive, given what all pages share and the record of the idle generation,
+ * if any.
+ */
 export function openPrints(
   archive: Archive,
   common: string,
   known: GenerationPrints | undefined,
 ): KnownPrints {
-  // Feeds and pages know what was renamed by its first id.
+  // Feeds and pages identify renamed entries by their first id, so any rename affects them all.
   const { of } = createPrints(
     archive,
     hash('sha256', `${common}\0${JSON.stringify(archive.renamed)}`),

@@ -1,20 +1,23 @@
 import type { Placed } from '../problems/place.ts';
 import { createProblem, type Problem } from '../problems/problem.ts';
 
-/** How an address was answered: with a status of HTTP, or not at all, and why. */
+/** The answer to a request: an HTTP status, or why there was no answer. */
 export type LinkAnswer = { readonly status: number } | { readonly failure: string };
 
-// A server that says so answers, though not to a program: a reader with a browser may well get the page.
+// A server with such a status is alive but may turn away programs: a reader's browser may well get the page.
 const turnedAway = new Set([401, 402, 403, 405, 406, 407, 408, 425, 429, 451, 503, 999]);
 
-/** Takes an address as written; gives it as it is asked for: without its fragment, which no server sees. */
+/** Returns an address as it is requested: without its fragment, which no server sees. */
 export function toAsked(address: string): string {
   const url = new URL(address);
   url.hash = '';
   return url.href;
 }
 
-/** Takes addresses where they stand and how each was answered, by the address asked for; gives a warning for every dead one. */
+/**
+ * Returns a warning for every dead link, given the addresses with their source locations and the answers by
+ * requested address.
+ */
 export function findDeadLinks(
   addresses: readonly Placed<string>[],
   answers: ReadonlyMap<string, LinkAnswer>,

@@ -9,15 +9,15 @@ import { listShards } from './shards.ts';
 import { getDraftKey, openDrafts, type Drafts } from '../archive/drafts.ts';
 import { parseFile, type ContentFile, type ParsedFile } from '../parse/parseFile.ts';
 
-/** What linking gave, what keeps the drafts, and under which key they have each file. */
+/** The linked content, a function that saves its drafts, and the draft key of each file. */
 interface LinkedContent {
   readonly checked: Checked;
-  /** Keeps what was parsed. */
+  /** Saves the parsed drafts. */
   readonly keep: () => void;
   readonly keys: OpenTask['files'];
 }
 
-/** Parses what no earlier command has parsed, and links and checks all of it. */
+/** Parses the files that no earlier command has parsed, then links and checks all of them. */
 export async function linkContent(
   { takeFiles }: BuildInput,
   settings: BuildSettings,
@@ -43,7 +43,7 @@ export async function linkContent(
   return { checked: { archive, fresh, moves, filesRead, problems }, keep, keys };
 }
 
-/** Parses the files of which nothing is known, in several threads where they are many. */
+/** Parses the files without a known draft, with workers if there are many. */
 async function parseFiles(
   files: readonly ContentFile[],
   drafts: Drafts,

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import process from 'node:process';
 
 /**
- * Sets what the file `.env` of a folder says, such as `CONTENT=timeline`, where the environment does not say it
- * already. It is where a fork keeps its settings: upstream has no such file.
+ * Sets the variables of a folder's `.env` file, such as `CONTENT=timeline`, unless the environment already
+ * has them. Forks keep their settings there, because upstream has no such file.
  */
 export function loadEnvFile(folder: string): void {
   const file = join(folder, '.env');

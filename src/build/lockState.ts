@@ -3,27 +3,27 @@ import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Refusal } from '../problems/refusal.ts';
 
-// A lock that the system keeps is let go when its process ends, however it ends, and no process number has to be
-// believed: the same number may be another process in another container. Node has none of its own; SQLite takes
-// one on each file that it opens, and comes with Node.
+// The system releases its locks when a process ends, however it ends, so no process number has to be trusted:
+// in another container the same number may be another process. Node has no file locks, but SQLite, which
+// comes with Node, locks each file that it opens.
 
-/** How long a lock is waited for that others hold for a moment only (milliseconds). */
+/** How long to wait for a lock that others hold only briefly (milliseconds). */
 const PATIENCE = 60_000;
-/** SQLite's own number for a lock that somebody else holds. */
+/** SQLite's code for a lock that somebody else holds. */
 const BUSY = 5;
 
 /**
- * Locks a file, made where there is none, for one process alone or for all that share it. Returns the function
- * that lets it go, or undefined where somebody else holds it. A shared lock is waited for. Throws what the disk
- * throws, and a Refusal where the disk has no locks.
+ * Locks a file, created if necessary, exclusively or shared. Waits for a shared lock. Returns the function
+ * that releases it, or undefined if somebody else holds it. Throws what the disk throws, and a Refusal if the
+ * disk has no locks.
  */
 export function takeLock(file: string, kind: 'alone' | 'shared'): (() => void) | undefined {
-  // Says what is wrong with the disk better than SQLite does.
+  // Reports a disk error better than SQLite does.
   closeIfNew(file);
   let database: DatabaseSync | undefined;
   try {
     database = new DatabaseSync(file, { timeout: kind === 'shared' ? PATIENCE : 0 });
-    // Nothing is ever written: no journal either.
+    // Nothing is ever written, so no journal is needed.
     database.exec('PRAGMA journal_mode = MEMORY');
     database.exec(kind === 'alone' ? 'BEGIN EXCLUSIVE' : 'BEGIN; SELECT * FROM sqlite_schema');
     const held = database;
@@ -42,7 +42,7 @@ export function takeLock(file: string, kind: 'alone' | 'shared'): (() => void) |
 
 function closeIfNew(file: string): void {
   try {
-    // Never opened where it is there: closing it would let go of a lock that this process holds.
+    // Never opens an existing file: closing it would release a lock that this process holds.
     closeSync(openSync(file, 'wx'));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
@@ -50,8 +50,8 @@ function closeIfNew(file: string): void {
 }
 
 /**
- * Makes a folder and those it lies in. Node's own way of making all of them never ends where the system has no
- * folders to be made, as in /proc.
+ * Creates a folder and its missing ancestors. Node's recursive `mkdir` never returns where the system allows
+ * no folders, as in /proc.
  */
 function makeFolder(folder: string): void {
   const parent = dirname(folder);
@@ -64,8 +64,8 @@ function makeFolder(folder: string): void {
 }
 
 /**
- * Makes a build's state folder this process's alone; returns the function that lets it go. Throws a Refusal while
- * another build is at work.
+ * Locks a build's state folder for this process and returns the function that releases it. Throws a Refusal
+ * while another build is running.
  */
 export function lockState(state: string): () => void {
   makeFolder(state);

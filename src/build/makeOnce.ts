@@ -13,16 +13,19 @@ import type { OutputFile } from '../outputs/outputFile.ts';
 
 type Maker = NonNullable<OutputFile['once']>['by'];
 
-/** The packages that each folder of makers works with: another version of them makes something else. */
+/** The packages that each folder of makers uses; another version may make something else. */
 const packages: Record<Maker, readonly string[]> = {
   pictures: ['@takumi-rs/', '@fontsource/'],
   citations: ['@citation-js/'],
 };
 
-/** Of a file that was made: the print of the parts of the archive it was made from, the key of what it prints, and the hash of what it came to. */
+/**
+ * The record of a cached asset: the fingerprint of its dependencies, the key of what it prints, and the hash
+ * of its content.
+ */
 export type MadeNote = readonly [reads: string, key: string, content: string];
 
-/** Returns the notes of a state folder on what was made, by path: none where they are not as they were written. */
+/** Returns a state folder's records of cached assets by path; none if they are missing or damaged. */
 export function readMade(state: string): Readonly<Record<string, MadeNote>> {
   return (readSealed(getFile(state)) ?? {}) as Readonly<Record<string, MadeNote>>;
 }
@@ -32,11 +35,10 @@ function getFile(state: string): string {
 }
 
 /**
- * Brings the files up to date that are made once for what they print (`once`), and leaves all others alone;
- * where pictures are to be kept, those that are not there stay so:
- * one that either generation or a shard has from the same text, code and packages is not made again. `print` gives the
- * print of what a file reads: where that is the same, the file is not even asked what it prints. What each of
- * them came to is noted beside the generations.
+ * Updates the cached assets (files with `once`) and ignores all other files. Reuses an asset that either
+ * generation or a shard made from the same text, code and packages. `print` returns the fingerprint of a
+ * file's dependencies: if that is unchanged, the file is not even asked what it prints. If pictures are kept,
+ * missing ones stay missing. Writes the record of each asset beside the generations.
  */
 export async function makeOnce(
   files: readonly OutputFile[],
@@ -51,7 +53,7 @@ export async function makeOnce(
     pictures: getMakerKey(settings.root, 'pictures'),
     citations: getMakerKey(settings.root, 'citations'),
   };
-  // Without notes, all of it is made again.
+  // Without records, everything is made again.
   const known = readMade(settings.state);
   const made: Record<string, MadeNote> = {};
   const served = getServedGeneration(settings);
@@ -65,12 +67,12 @@ export async function makeOnce(
     const { path, reads, once } = file;
     if (!once) continue;
     const note = known[path];
-    // Of a picture that was never drawn and is not to be, it need not be known what it says.
+    // A picture that was never drawn and will not be drawn needs no key.
     const isToBeKept = pictures === 'kept' && once.by === 'pictures';
     if (isToBeKept && !note && !writer.has(path) && shards.isEmpty) continue;
     const read = reads ? print(reads()) : '';
     if (!note && shards.isEmpty && !isToBeKept) {
-      // Whoever makes it will say what it prints.
+      // Its maker returns the hash of what it prints.
       jobs.push({ ...file, read, by: once.by });
       continue;
     }
@@ -97,7 +99,7 @@ export async function makeOnce(
   writeSealed(getFile(settings.state), made);
 }
 
-/** Returns the file of the served generation if it is just what is wanted. */
+/** Returns the file of the served generation if it has the wanted hash. */
 function readServed(
   served: string | undefined,
   path: string,
@@ -112,7 +114,7 @@ function readServed(
   }
 }
 
-/** The key of the code of a folder of `outputs/` and of the packages that it works with. */
+/** Returns the key of a folder of `outputs/`: its code and the packages that it uses. */
 function getMakerKey(root: string, maker: Maker): string {
   const folder = join(root, 'src/outputs', maker);
   const code = readdirSync(folder)

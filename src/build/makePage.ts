@@ -1,18 +1,18 @@
 import { hash } from 'node:crypto';
 import type { Page } from './openPages.ts';
 
-/** A page that was looked at: the key of what it prints, and its HTML in UTF-8 where that is something else than it was. */
+/** A checked page: the key of its props, and its HTML in UTF-8 if the key has changed. */
 export interface MadePage {
   readonly file: string;
   readonly key: string;
   readonly content?: Uint8Array;
-  /** True where it was not rendered, but found made. */
+  /** True if a shard had the page, so it was not rendered. */
   readonly isFound?: boolean;
 }
 
 /**
- * Takes a page, the key of what it printed before, what all pages have in common, and what finds a page that
- * was made elsewhere by its key; gives the page as it is to be. Throws what the page throws.
+ * Returns a page, with its content only if its props or `common` changed since `before`. `find` looks up a
+ * page made elsewhere by its key. Throws whatever the page throws.
  */
 export async function makePage(
   { file, getProps, render }: Page,

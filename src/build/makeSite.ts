@@ -45,10 +45,10 @@ import { listOutsideHosts, viewTheme } from '../views/page/lookView.ts';
 import { listRedirects, renderRedirects } from '../views/data/permalinks.ts';
 import { listSearchParts } from '../views/search/searchView.ts';
 
-/** A build that renders so many pages is about to need memory that only a few of its stages need. */
+/** Minimum number of rendered pages that makes a build collect garbage between its stages. */
 const LARGE = 10_000;
 
-/** Makes the site, or a shard, of an input that is another than that of the served site, as `buildSite` says. */
+/** Builds the site or a shard from an input that differs from the served site's, as `buildSite` documents. */
 export async function makeSite(
   input: BuildInput,
   settings: BuildSettings,
@@ -86,11 +86,11 @@ export async function makeSite(
     const prints = openPrints(archive, common, known);
     const task = { settings, compiled, files: keys };
     const crew = openCrew(task, hands, !shards.isEmpty);
-    // Then all of it is to be made: the helpers link the archive while the lists are made.
+    // Everything has to be made: workers link the archive while the lists are made.
     if (known?.common !== common) crew(archive.events.length);
     const records = shard ? {} : updateLists(context, generation, writer, prints);
     step('render');
-    // Listed where it is needed and no longer: the list takes half as much memory as the archive.
+    // Listed only where it is needed: the list takes half as much memory as the archive.
     const listPages = async () =>
       (await openPages(compiled, settings)).filter(({ file }) => isHere(file));
     const made = await updatePages(writer, listPages, prints, shards, crew, world.onPage);
@@ -101,7 +101,7 @@ export async function makeSite(
     step('write');
     const listOutputs = () =>
       listOthers(context).filter(
-        // What is made from all of the archive is no shard's.
+        // Files that depend on the whole archive are not made in shards.
         ({ path, reads }) => isHere(path) && (!shard || reads !== undefined),
       );
     const making = { settings, generation, isNew: !known, writer, prints, compiled };
@@ -116,7 +116,7 @@ export async function makeSite(
       : await makeRest(context, making, known?.search, options, step);
 
     step('turn');
-    // What readers see differ is told, not what the idle generation lagged behind.
+    // Reports what changes for readers, not how far the idle generation was behind.
     const before = input.served ?? (shard ? writer.before : readServed(settings));
     const difference = countDifference(before, writer.finish());
     writeKeys(
@@ -144,14 +144,17 @@ export async function makeSite(
   }
 }
 
-/** Returns what the served site holds, as its build noted it or else by its files; nothing where there is none. */
+/**
+ * Returns what the served site contains, from its manifest or else from its files; undefined if there is
+ * none.
+ */
 function readServed(settings: BuildSettings): Manifest | undefined {
   const served = getServedGeneration(settings);
   if (served === undefined) return undefined;
   return readManifest(`${served}.json`) ?? readGeneration(served).sound;
 }
 
-/** Brings the files up to date that list the archive; gives how they lie. */
+/** Updates the files that list the archive and returns their layouts. */
 function updateLists(
   context: ViewContext,
   generation: string,
@@ -166,7 +169,10 @@ function updateLists(
   );
 }
 
-/** Returns what says how long an entry of a list is: of one that the last build printed, without printing it. */
+/**
+ * Returns a function that measures an entry of a list in bytes, without rendering those that the last build
+ * rendered.
+ */
 function measureKnown(prints: KnownPrints): Measure {
   const lengths = new Map<string, Map<string, number>>();
   for (const [path, { entries }] of Object.entries(prints.records)) {
@@ -179,7 +185,10 @@ function measureKnown(prints: KnownPrints): Measure {
     lengths.get(list)?.get(prints.of(reads)) ?? Buffer.byteLength(render());
 }
 
-/** Makes the other files that are no pages. The list of them takes half as much memory as the archive, too. */
+/**
+ * Makes the other files that are not pages. Their list is created here because it takes half as much memory
+ * as the archive.
+ */
 async function makeFiles(
   list: () => readonly OutputFile[],
   { settings, writer, prints }: Making,
@@ -192,7 +201,10 @@ async function makeFiles(
   await makeOnce(files, writer, settings, prints.of, shards, crew, pictures);
 }
 
-/** Writes what Astro renders itself, in every build; returns the paths of the archive's files that an integration changed. */
+/**
+ * Writes what Astro itself renders in every build, and returns the paths of archive files that an integration
+ * changed.
+ */
 async function renderOthers(
   { settings, generation, writer }: Making,
   { renderWithAstro }: BuildTools,
@@ -204,8 +216,8 @@ async function renderOthers(
 }
 
 /**
- * Makes what a site has once and no shard can make: what stands beside the pages, the search index, the
- * compressed forms; gives the keys of what search finds. `found` is what it found before.
+ * Makes what a site has once and no shard can make: the files beside the pages, the search index and the
+ * compressed forms. Returns the keys of the search index; `found` has the previous ones.
  */
 async function makeRest(
   context: ViewContext,
@@ -217,7 +229,7 @@ async function makeRest(
   for (const [path, bytes] of readCompiledFiles(compiled)) writer.write(path, bytes);
   for (const [name, base64] of Object.entries(context.archive.look.icons))
     writer.write(name, Buffer.from(base64, 'base64'));
-  // Hosts that read it answer with a status; the pages of the same addresses serve everywhere else.
+  // Hosts that read this file redirect by status; elsewhere the pages at those addresses do.
   const redirects = renderRedirects(listRedirects(context.archive, context.at));
   if (redirects !== '') writer.write('_redirects', redirects);
   step('search');
@@ -234,11 +246,11 @@ async function makeRest(
   return { search: search.parts, isIndexed: search.isIndexed };
 }
 
-/** A generation that is being made: where it is, what it is made from, and from which compiled pages. */
+/** A generation that is being made, and its inputs. */
 interface Making {
   readonly settings: BuildSettings;
   readonly generation: string;
-  /** True where nothing is known of what it was. */
+  /** True if no record of its previous state exists. */
   readonly isNew: boolean;
   readonly writer: GenerationWriter;
   readonly prints: KnownPrints;
@@ -246,8 +258,8 @@ interface Making {
 }
 
 /**
- * Makes those parts of the search index anew that find something else than they did, and keeps the others; gives
- * what is known of each, and whether they find all that there is to be found.
+ * Rebuilds the changed parts of the search index and keeps the others. Returns the record of each part, and
+ * whether the index is up to date.
  */
 async function updateSearch(
   writer: GenerationWriter,
@@ -270,7 +282,7 @@ async function updateSearch(
   }));
   const isKept = ({ name, folder, key }: (typeof parts)[number]) =>
     known[name]?.key === key && isSound(folder);
-  // One of several may be gone: the module that names them is made with the first of them.
+  // If a part was removed, all of them still match: the module that names the parts is made with the first.
   const isAll =
     parts.every(isKept) &&
     parts.length === Object.keys(known).length &&
@@ -285,7 +297,8 @@ async function updateSearch(
   for (const [number, part] of parts.entries()) {
     const { name, key, folder } = part;
     const note = known[name];
-    // The least is the first: of none but what has no date.
+    // Making the shared script needs at least one part. The first is the smallest: it holds only what has no
+    // date.
     if (note && isKept(part) && (number > 0 || parts.slice(1).some((one) => !isKept(one)))) {
       writer.keepFolder(folder);
       notes[name] = note;
@@ -306,10 +319,9 @@ async function updateSearch(
   return { parts: notes, isIndexed: true };
 }
 
-/** The module that searches. */
 const SCRIPT = 'pagefind/pagefind.js';
 
-/** What every page and file prints of the site itself. */
+/** Returns what every page and file prints of the site itself. */
 function printSite(context: ViewContext): string {
   const { archive, authority, limits } = context;
   const { site, look, pages } = archive;

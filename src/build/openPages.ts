@@ -6,37 +6,38 @@ import { isArchiveRoute, type Route } from '../collections/routes.ts';
 import type { Cell } from '../model/prints.ts';
 import { trimPolicy } from './trimPolicy.ts';
 
-/** A page of the site, not made yet. */
+/** A page of the site that is not rendered yet. */
 export interface Page {
   /** Its file below the site's root: `events/ID/index.html`. */
   readonly file: string;
-  /** Which of the site's routes it is of. */
+  /** The index of its route. */
   readonly route: number;
-  /** Returns the parts of the archive that its props are made from, where they are not made from all of it. */
+  /** Returns the parts of the archive that its props depend on; undefined if they depend on all of it. */
   readonly reads?: (() => readonly Cell[]) | undefined;
-  /** Returns all that it prints but what is the same on every page; null where that is all. */
+  /** Returns all that it prints except what is the same on every page; null if there is nothing else. */
   readonly getProps: () => unknown;
-  /** Takes what `getProps` gave; gives its HTML in UTF-8. Throws what the page throws. */
+  /** Returns its HTML in UTF-8 from the result of `getProps`. Throws whatever the page throws. */
   readonly render: (props: unknown) => Promise<Uint8Array>;
 }
 
 /**
- * Takes the folder of compiled pages (`compilePages`), and where the site is to be; gives every page of the
- * archive that was handed over, none of them made yet.
+ * Returns every page of the provided archive, none rendered yet, from a folder of compiled pages
+ * (`compilePages`) and the address of the site.
  */
 export async function openPages(compiled: string, settings: PageSettings): Promise<Page[]> {
   return (await openRoutes(compiled, settings)).flatMap((list) => list());
 }
 
-/** Where the pages are to be: the site's address, and its base path. */
+/** The address and base path of the site. */
 interface PageSettings {
   readonly site: string;
   readonly base: string;
 }
 
 /**
- * Does what `openPages` does, route by route: gives what lists the pages of each. Astro's own loop over its pages
- * takes longer than what it does for each: here the pages are asked of its compiled application one by one.
+ * Returns a function for each route that lists its pages, as `openPages` does for all. Pages are requested
+ * from Astro's compiled application one by one, because Astro's own loop takes longer than rendering each
+ * page.
  */
 export async function openRoutes(
   compiled: string,
@@ -53,10 +54,10 @@ export async function openRoutes(
       const url = new URL(`${base}${path}`, site);
       const response = await app.render(new Request(url), { routeData });
       const html = await response.text();
-      // The page for what is missing says so by its status.
+      // The 404 page responds with its own status.
       if (response.status !== 200 && response.status !== 404)
         throw new Error(`${routeData.component} answers /${path} with ${response.status}: ${html}`);
-      // Of memory of its own: a short Buffer shares Node's pool, which a thread cannot transfer.
+      // Allocates its own memory: a short Buffer shares Node's pool, which a worker cannot transfer.
       return new TextEncoder().encode(trimPolicy(html));
     };
     const { pathname } = routeData;
@@ -79,17 +80,17 @@ export async function openRoutes(
   });
 }
 
-/** The page for what is missing: the one page of ours without a list of paths, as Astro wants it. */
+/** The 404 page, our only page without a list of paths, as Astro requires. */
 const missing = 'src/pages/404.astro';
 
-/** Returns whether a build renders a route itself; Astro renders all others, in every build. */
+/** Returns whether our build renders a route itself; Astro renders all others in every build. */
 export function isOwnRoute({ component }: RouteData, module: RouteModule): boolean {
   return component === missing || isArchiveRoute(module);
 }
 
 /**
- * Returns whether a project has more than our own routes: pages, endpoints or redirects of its own, or integrations,
- * which may add routes, scripts and files. Then Astro itself runs in every build.
+ * Returns whether a project has more than our own routes: pages, endpoints or redirects of its own, or
+ * integrations, which may add routes, scripts and files. If so, Astro itself runs in every build.
  */
 export async function needsAstro(compiled: string, settings: PageSettings): Promise<boolean> {
   const file = join(compiled, 'integrations.json');
@@ -99,7 +100,7 @@ export async function needsAstro(compiled: string, settings: PageSettings): Prom
   return routes.some(({ routeData, module }) => !isOwnRoute(routeData, module));
 }
 
-/** Returns the routes of static pages and files, each with what its file exports. */
+/** Returns the routes of static pages and files, each with the exports of its file. */
 async function loadRoutes(
   app: CompiledApp,
 ): Promise<readonly { readonly routeData: RouteData; readonly module: RouteModule }[]> {

@@ -14,9 +14,13 @@ import { createContext } from '../views/page/createContext.ts';
 import { listOutsideHosts } from '../views/page/lookView.ts';
 import { listRedirects, renderRedirects } from '../views/data/permalinks.ts';
 
-// What `astro build` and `npm run build` have in common beside the pages: the first has no other code of ours.
+// What `astro build` and `npm run build` share besides the pages; the former runs no other build code of
+// ours.
 
-/** Checks the content and prints the report. Throws an AstroError at the first problem's place where there is an error. */
+/**
+ * Checks the content and prints the report. Throws an AstroError at the location of the first problem if
+ * there is an error.
+ */
 export function checkSite(print: (report: string) => void): void {
   const { content, ...settings } = getSettings();
   const drafts = openDrafts(settings, 'command');
@@ -27,7 +31,10 @@ export function checkSite(print: (report: string) => void): void {
   print(renderReport(problems, filesRead));
 }
 
-/** Writes the files that hosts read into a built site: `_headers`, and `_redirects` where something was renamed. */
+/**
+ * Writes the files that hosts read into a built site (`_headers`, and `_redirects` if something was renamed),
+ * and its icons.
+ */
 export function writeHostFiles(folder: string): void {
   const { base, site } = getSettings();
   const { archive, at } = createContext(getArchive(), base, site);
@@ -41,7 +48,7 @@ export function writeHostFiles(folder: string): void {
   );
 }
 
-/** Leaves in the policy of each page of a built site only the hashes of its own styles and scripts. */
+/** Reduces the policy of each page in a built site to the hashes of its own styles and scripts. */
 export function trimPolicies(folder: string): void {
   for (const path of listFilesBelow(folder).filter((name) => name.endsWith('.html'))) {
     const file = join(folder, path);

@@ -3,17 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ViteUserConfig } from 'astro';
 
-/** A path to a project that Vite can work with, and what removes it again. */
+/** A path to a project that Vite can work with, and a function that removes it. */
 export interface PlainRoot {
   readonly root: string;
-  /** What Vite has to be told so that it stays on that path. */
+  /** The Vite options that keep it on that path. */
   readonly vite: ViteUserConfig;
   readonly release: () => void;
 }
 
 /**
- * Returns a path to a project in which nothing looks like the query or the fragment of an address: Vite takes `#`
- * and `?` in a path for those and finds no file. Where the path has one, it is a link in a folder of its own.
+ * Returns a path to a project without `#` and `?`, which Vite would take for the fragment or the query of an
+ * address. If the project's path contains either, returns a link in a temporary folder.
  */
 export function createPlainRoot(root: string): PlainRoot {
   if (!/[#?]/.test(root)) return { root, vite: {}, release: () => undefined };
@@ -28,7 +28,7 @@ export function createPlainRoot(root: string): PlainRoot {
         {
           name: 'dateline:plain-root',
           enforce: 'pre',
-          // Astro names its own modules by where they really are.
+          // Astro uses the real paths of its own modules.
           resolveId: (id) => (id.startsWith(root) ? join(link, id.slice(root.length)) : undefined),
           load: (id) =>
             id.startsWith(root) && existsSync(id) ? readFileSync(id, 'utf8') : undefined,

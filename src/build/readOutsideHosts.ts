@@ -5,8 +5,8 @@ import { parseFile } from '../parse/parseFile.ts';
 import { listOutsideHosts, type OutsideHosts } from '../views/page/lookView.ts';
 
 /**
- * Returns the hosts that the pages of a content folder may ask, as its site.md says; none where that cannot be
- * read, which is said where the site is built.
+ * Returns the hosts that the pages of a content folder may contact, according to its site.md; none if that
+ * cannot be read, which the build reports.
  */
 export function readOutsideHosts(content: string): OutsideHosts {
   const file = join(content, 'site.md');

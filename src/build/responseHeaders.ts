@@ -1,25 +1,26 @@
 import type { Addresses } from '../views/page/addresses.ts';
 import { listOutsideHosts, type OutsideHosts } from '../views/page/lookView.ts';
 
-// What a server says with each file: one table, from which `_headers`, the server snippets and `npm start`
-// have it. A policy in a header and the one in a page both hold: this one says what a page cannot (who may frame
-// it) and nothing of styles, which each page has by hash. So nothing here contradicts a page.
+// The response headers of each file in one table, from which `_headers`, the server snippets and `npm start`
+// are made. Browsers enforce a policy in a header and one in the page together: the header says what a page
+// cannot (who may frame it) and nothing about styles, whose hashes are in the page. So nothing here
+// contradicts a page.
 
 export type { OutsideHosts };
 
-/** Pages ask no host but their own. */
+/** The default: pages contact no host but their own. */
 export const nowhere = listOutsideHosts(null);
 
 /** Headers by name. */
 export type Headers = Readonly<Record<string, string>>;
 
-/** A part of the site: the folders it is, where `*` is any one folder, and what is said with each file in them. */
+/** A part of the site: its folders, where `*` is any one folder, and the headers of the files in them. */
 interface Part {
   readonly folders: readonly string[];
   readonly headers: Headers;
 }
 
-/** What is said with every file. */
+/** The headers of every file. */
 const everywhere: Headers = {
   'Referrer-Policy': 'strict-origin-when-cross-origin',
   'X-Content-Type-Options': 'nosniff',
@@ -27,20 +28,23 @@ const everywhere: Headers = {
     'accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=()',
 };
 
-/** A header that is not the same everywhere: what is said in which folders, and anywhere else. */
+/** A header that varies by folder, with its value anywhere else. */
 interface Varying {
   readonly name: string;
   readonly parts: readonly Part[];
   readonly otherwise: string | null;
 }
 
-/** Returns the headers that vary. No two parts of one header overlap, as hosts join what two rules say. */
+/**
+ * Returns the headers that vary. The parts of a header never overlap, because hosts join the values of two
+ * rules.
+ */
 function listVarying(outside: OutsideHosts): readonly Varying[] {
   return [
     {
       name: 'Content-Security-Policy',
       parts: [
-        // A card stands in any page.
+        // Any page may frame a card.
         {
           folders: ['embed'],
           headers: { 'Content-Security-Policy': printPolicy({ framed: true }) },
@@ -56,14 +60,14 @@ function listVarying(outside: OutsideHosts): readonly Varying[] {
     {
       name: 'Cache-Control',
       parts: [
-        // Their names hold a hash of what is in them.
+        // The names in these folders contain a content hash.
         {
           folders: [
             '_astro',
             'fonts',
             'pagefind/fragment',
             'pagefind/index',
-            // An index in parts.
+            // A search index in several parts.
             'pagefind/*/fragment',
             'pagefind/*/index',
           ],
@@ -74,21 +78,21 @@ function listVarying(outside: OutsideHosts): readonly Varying[] {
     },
     {
       name: 'Access-Control-Allow-Origin',
-      // Programs in pages of others may read the data.
+      // Scripts on other sites may read the data.
       parts: [{ folders: ['data', 'oembed'], headers: { 'Access-Control-Allow-Origin': '*' } }],
       otherwise: null,
     },
   ];
 }
 
-/** Returns what the paths of the files in a folder begin with. */
+/** Returns a pattern that matches the paths of the files in a folder. */
 function toPattern(folder: string): RegExp {
   return new RegExp(`^${folder.replaceAll('*', '[^/]+')}/`);
 }
 
 function printPolicy({ wasm = false, framed = false, outside = nowhere }): string {
   return [
-    // A card holds its script, of which the policy in the page itself has the hash.
+    // A card has an inline script, whose hash is in the policy of the page itself.
     ...(framed
       ? []
       : [
@@ -112,7 +116,7 @@ function printPolicy({ wasm = false, framed = false, outside = nowhere }): strin
   ].join('; ');
 }
 
-/** Returns what a server says with a file, by its path below the site's root. */
+/** Returns the response headers of a file, by its path below the site's root. */
 export function getHeaders(path: string, outside: OutsideHosts = nowhere): Headers {
   const own = listVarying(outside).map(({ name, parts, otherwise }): [string, string | null] => {
     const part = parts.find(({ folders }) =>
@@ -130,9 +134,9 @@ export function getHeaders(path: string, outside: OutsideHosts = nowhere): Heade
 const MOST_YEARS = 20;
 
 /**
- * Takes the paths of a site's files and its addresses; gives the text of `_headers`, which many static hosts read.
- * Some of them join what several rules say of one header, some take the last: so no two rules here say the same
- * header of one address.
+ * Returns the text of `_headers`, which many static hosts read, for the files of a site. If several rules set
+ * one header, some hosts join the values and some use the last, so no two rules here set the same header for
+ * one address.
  */
 export function renderHeadersFile(
   paths: readonly string[],
@@ -143,7 +147,7 @@ export function renderHeadersFile(
     paths.flatMap((path) => (path.includes('/') ? [path.slice(0, path.indexOf('/'))] : [])),
   );
   const years = [...folders].filter((folder) => /^\d{4}$/.test(folder));
-  // Some hosts take a hundred rules: of many years there is one for all that begin with the same digit.
+  // Some hosts allow a hundred rules: many years share one rule for each first digit.
   const patterns = new Set(
     [...folders].map((folder) =>
       years.length > MOST_YEARS && years.includes(folder)
@@ -151,7 +155,7 @@ export function renderHeadersFile(
         : `${folder}/*`,
     ),
   );
-  // What stands beside the home page; a name that begins with an underscore is the host's own.
+  // The files beside the home page; names that begin with an underscore belong to the host.
   const files = paths.filter((path) => /^[^_/][^/]*$/.test(path) && path !== 'index.html').sort();
   const rules = new Map<string, Headers>([[at.file('*'), everywhere]]);
   const say = (path: string, headers: Headers) =>
@@ -177,7 +181,7 @@ export function renderHeadersFile(
     .join('');
 }
 
-/** Returns a folder, or those that it stands for: hosts know an asterisk at the end alone. */
+/** Returns the folders that match a pattern: hosts support an asterisk only at the end. */
 function listMatching(folder: string, paths: readonly string[]): string[] {
   if (!folder.includes('*')) return [folder];
   const pattern = toPattern(folder);
@@ -185,7 +189,7 @@ function listMatching(folder: string, paths: readonly string[]): string[] {
   return [...found].sort();
 }
 
-/** The media types of the site's files, by how their names end. */
+/** The media types of the site's files, by file extension. */
 const mediaTypes: Readonly<Record<string, string>> = {
   bib: 'application/x-bibtex',
   css: 'text/css',
@@ -205,30 +209,33 @@ const mediaTypes: Readonly<Record<string, string>> = {
   xml: 'application/xml',
 };
 
-/** Returns the media type of a file by how its name ends, with its charset; undefined for an ending that the site has not. */
+/**
+ * Returns the media type of a file by its extension, with its charset, or undefined for an extension that the
+ * site does not use.
+ */
 export function getMediaType(path: string): string | undefined {
   const type = mediaTypes[path.slice(path.lastIndexOf('.') + 1)];
   if (type === undefined || /^image\/(?!svg)|^font|sqlite/.test(type)) return type;
   return `${type}; charset=utf-8`;
 }
 
-/** Returns the media types that are said with a charset; nginx says that of HTML by itself. */
+/** Returns the media types that need a charset; nginx adds one to HTML by itself. */
 function listCharsetTypes(): string[] {
   return Object.entries(mediaTypes).flatMap(([ending, type]) =>
     type !== 'text/html' && getMediaType(`.${ending}`)?.includes('charset') ? [type] : [],
   );
 }
 
-/** Where a server finds the built site, under which base path (a slash at both ends), and where it listens. */
+/** Where a server finds the built site, its base path (a slash at both ends), and the port it listens on. */
 export interface ServerSettings {
   readonly folder: string;
   readonly base: string;
   readonly port: number;
-  /** The hosts that pages may ask; none where it is left out. */
+  /** The hosts that pages may contact; none by default. */
   readonly outside?: OutsideHosts;
 }
 
-/** Returns the snippet for nginx, to be included in its `http` block. */
+/** Returns the nginx snippet to include in its `http` block. */
 export function renderNginx({ folder, base, port, outside = nowhere }: ServerSettings): string {
   const varying = listVarying(outside);
   const maps = varying.map(({ name, parts, otherwise }) =>
@@ -283,7 +290,7 @@ ${headers.join('\n')}
 `;
 }
 
-/** Returns the Caddyfile. */
+/** Returns the Caddyfile for a built site. */
 export function renderCaddyfile({ folder, base, port, outside = nowhere }: ServerSettings): string {
   const varying = listVarying(outside);
   const lines = varying.flatMap(({ name, parts, otherwise }) => {

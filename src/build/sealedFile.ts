@@ -1,17 +1,17 @@
 import { hash } from 'node:crypto';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 
-// What a build keeps for the next one, each file under a seal of its own: one that was broken off, edited, or
-// brought from another site is as good as none, whatever it says.
+// Checksummed caches that a build keeps for the next one: a file that was truncated, edited, or copied from
+// another site is ignored, whatever it contains.
 
-/** Writes a value where `readSealed` finds it: whole, or not at all. */
+/** Atomically writes a value for `readSealed`. */
 export function writeSealed(file: string, value: unknown): void {
   const text = Buffer.from(JSON.stringify(value));
   writeFileSync(`${file}.new`, Buffer.concat([open(file, text), text, end]));
   renameSync(`${file}.new`, file);
 }
 
-/** Returns the value that was written into a file, undefined where there is none or it is not as it was written there. */
+/** Returns the value that was written to a file, or undefined if the file is missing, damaged or moved. */
 export function readSealed(file: string): unknown {
   try {
     const sealed = readFileSync(file);
@@ -29,7 +29,7 @@ export function readSealed(file: string): unknown {
 const end = Buffer.from('}\n');
 
 function open(file: string, text: Uint8Array): Buffer {
-  // A seal over both: what is said, and where it stands.
+  // The checksum covers both the content and the path.
   const seal = hash('sha256', `${file}\0${hash('sha256', text)}`);
   return Buffer.from(`{"seal":"${seal}","kept":`);
 }

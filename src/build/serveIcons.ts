@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { iconNames } from '../model/look.ts';
 import { getMediaType } from './responseHeaders.ts';
 
-/** Returns what answers, in `dev`, with the icons of a content folder below a base path, and leaves all else to others. */
+/**
+ * Returns the `dev` middleware that serves the icons of a content folder below a base path, and passes on all
+ * other requests.
+ */
 export function serveIcons(content: string, base: string) {
   return (
     { url = '' }: Pick<IncomingMessage, 'url'>,
@@ -21,7 +24,7 @@ export function serveIcons(content: string, base: string) {
         response.setHeader('content-type', getMediaType(name) ?? '');
         response.end(bytes);
       },
-      // What next() is given would be taken for a fault: there is none, ours stands in for it.
+      // The rejection is not passed to next(), which would report it: a missing icon falls back to ours.
       () => {
         next();
       },

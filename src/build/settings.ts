@@ -6,34 +6,37 @@ import { isRefusal, Refusal } from '../problems/refusal.ts';
 import { getBasePath, getSite } from '../views/page/addresses.ts';
 import type { PartLimits } from '../views/dates/yearParts.ts';
 
-/** The name of the integration with which `npm run build` runs Astro, by which others know it from `astro build`. */
+/** The name of the integration that `npm run build` adds to Astro; it tells that build from `astro build`. */
 export const OWN_BUILD = 'dateline:build';
 
-/** Where a build reads and writes; every path absolute but the content folder, which is printed as it was given. */
+/**
+ * Where a build reads and writes. Every path is absolute except the content folder, which is printed as it
+ * was given.
+ */
 export interface BuildSettings {
-  /** The project: where `src` and `astro.config.mjs` are. */
+  /** The project's folder, with `src` and `astro.config.mjs`. */
   readonly root: string;
   readonly content: string;
   /** The link that readers are served from. */
   readonly out: string;
-  /** The folder beside it that holds the two generations and what a build needs meanwhile. */
+  /** The folder beside it with the two generations and the build's temporary files. */
   readonly state: string;
   /** The base path of the site, with a slash at both ends. */
   readonly base: string;
   /** The site's address without the base path: `https://example.org`. */
   readonly site: string;
-  /** True where the compressed form of each file is to stand beside it. */
+  /** True if compressed forms are written beside each file. */
   readonly compress: boolean;
-  /** When the data and the search index are split, where that is other than for every site. */
+  /** When to split the data and the search index, if not at the default limits. */
   readonly limits?: PartLimits;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Returns where a build reads and writes, as the environment (`CONTENT`, `OUT`, `BASE`, `SITE`, `COMPRESS`) and the
- * folder that the command runs in have it. Throws a Refusal that names the variable and a right value where one of
- * them is wrong; of `BASE`, `SITE` and `COMPRESS` an empty value is none.
+ * Returns the settings of a build from the environment (`CONTENT`, `OUT`, `BASE`, `SITE`, `COMPRESS`) and the
+ * working folder. Throws a Refusal that names the variable and a valid value if one is wrong; an empty
+ * `BASE`, `SITE` or `COMPRESS` counts as unset.
  */
 export function getBuildSettings(env: Environment, folder: string): BuildSettings {
   const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -50,7 +53,7 @@ export function getBuildSettings(env: Environment, folder: string): BuildSetting
   };
 }
 
-/** Returns where what is known of the content is kept, nowhere where `OUT` is no place for a site; and the project. */
+/** Returns the project and its state folder, which is null if `OUT` is not valid. */
 export function findState(
   env: Environment,
   folder: string,
@@ -63,14 +66,14 @@ export function findState(
   }
 }
 
-/** Returns the port that `PORT` asks for, undefined for the next free one. Throws a Refusal where it is no port. */
+/** Returns the port in `PORT`, or undefined for the next free one. Throws a Refusal if it is not a port. */
 export function readPort(written: string | undefined): number | undefined {
   if (written === undefined || written === '') return undefined;
   if (/^\d{1,5}$/.test(written) && Number(written) <= 65_535) return Number(written);
   throw refuse('PORT', written, 'a whole number from 0 to 65535, such as PORT=4400');
 }
 
-/** A path below the host: no other site is in it, and nothing that an address would encode. */
+/** Accepts a path below the host, without another host or characters that an address would encode. */
 function readBase(written = ''): string {
   const expected = 'the path of the site on its host, such as BASE=/news/ (or none)';
   const path = written.replace(/^\/|\/$/g, '');
@@ -83,14 +86,14 @@ function readBase(written = ''): string {
   return getBasePath(path);
 }
 
-/** An origin alone: its path is BASE. */
+/** Accepts only an origin; its path belongs in BASE. */
 function readSite(written = ''): string {
   if (written === '') return getSite(written);
   const expected =
     'the address of the host alone, such as SITE=https://example.org; a path belongs in BASE, such as BASE=/news/';
   const [, host] = /^https?:\/\/([^/?#@\\%\s]+)\/?$/i.exec(written) ?? [];
   const url = URL.canParse(written) ? new URL(written) : undefined;
-  // What the standard for URLs lets pass and no host is called: an empty part, a control character.
+  // The URL standard allows hosts that no real host has: with an empty part, or a control character.
   const isHost = url?.hostname.replace(/\.$/, '').split('.').every(Boolean) === true;
   if (!url || host === undefined || /\p{Cc}/u.test(written) || !isHost)
     throw refuse('SITE', written, expected);
@@ -103,7 +106,7 @@ function readCompress(written = ''): boolean {
   throw refuse('COMPRESS', written, 'COMPRESS=true or COMPRESS=false');
 }
 
-/** Where the link to the site is to be: nowhere that content, code or a build's own notes are. */
+/** Accepts a path for the link to the site that is not among the content, the code or a build's own files. */
 function readOut(
   written: string | undefined,
   folder: string,

@@ -6,52 +6,54 @@ import { readPrints } from './generationKeys.ts';
 import { readMade, type MadeNote } from './makeOnce.ts';
 import type { BuildSettings } from './settings.ts';
 
-// An archive can outgrow one machine: each of several makes its share of the pages and files, a shard, in a
-// folder of its own. The build that follows takes from these what it would make itself, by the same keys: so
-// the site is the same whether there are shards, some of them, or none.
+// An archive can outgrow one machine, so each of several machines can make a share of the pages and files, a
+// shard, in a folder of its own. The build that follows takes from the shards what it would make itself, by
+// the same keys. So the site is the same with all shards, some of them, or none.
 
-/** One of several shares of a site, counted from 1. */
+/** One of several shares of a site, numbered from 1. */
 export interface Shard {
   readonly number: number;
   readonly of: number;
 }
 
-/** A share smaller than this costs more to set up than to make. */
+/** Maximum number of shards: a smaller share costs more to set up than to make. */
 const MOST_SHARDS = 256;
 
-/** Takes `2/4`; gives the second of four shards, undefined where the text is none. */
+/** Returns the shard for a text such as `2/4` (the second of four), or undefined if the text is invalid. */
 export function parseShard(text: string): Shard | undefined {
   const [, number, of] = /^([1-9]\d{0,2})\/([1-9]\d{0,2})$/.exec(text) ?? [];
   const shard = { number: Number(number), of: Number(of) };
   return shard.number <= shard.of && shard.of <= MOST_SHARDS ? shard : undefined;
 }
 
-/** Says whether a file, by its path below the site's root, is of a shard: each file is of one, and they are about equal. */
+/**
+ * Returns whether a file belongs to a shard, by its path below the site's root. Each file belongs to one
+ * shard, and shards are about equal.
+ */
 export function isOfShard(path: string, { number, of }: Shard): boolean {
   return parseInt(digest('sha256', path).slice(0, 8), 16) % of === number - 1;
 }
 
-/** Returns the settings with which a shard is made: as the site's, in a state folder of its own. */
+/** Returns the settings of a shard: the site's, with a state folder of its own. */
 export function getShardSettings(settings: BuildSettings, { number, of }: Shard): BuildSettings {
   return { ...settings, state: join(settings.state, 'shards', `${number}-of-${of}`) };
 }
 
-/** Returns the folder that a shard's files are in. */
+/** Returns the folder of a shard's files. */
 export function getShardGeneration({ state }: BuildSettings): string {
   return join(state, 'a');
 }
 
-/** A file that a shard has made. */
 interface MadeInShard {
-  /** The key of what it prints; empty for a file that has none. */
+  /** The key of what it prints; empty if the file has none. */
   readonly key: string;
   readonly content: Uint8Array;
 }
 
-/** What the shards of a site have made. */
+/** The files that the shards of a site have made. */
 export interface Shards {
   readonly isEmpty: boolean;
-  /** Takes a file's path, and the print of what it reads or the key of what it prints; gives the file if one was made of just that. */
+  /** Returns a shard's file by path, if it has the wanted fingerprint of dependencies or the wanted key. */
   readonly find: (
     path: string,
     wanted: { readonly reads?: string | undefined; readonly key?: string },
@@ -66,7 +68,7 @@ interface OpenShard {
   readonly made: Readonly<Record<string, MadeNote>>;
 }
 
-/** Returns the state folders of the shards that stand beside the generations of a site. */
+/** Returns the state folders of a site's shards. */
 export function listShards({ state }: BuildSettings): string[] {
   const shelf = join(state, 'shards');
   if (!existsSync(shelf)) return [];
@@ -75,7 +77,7 @@ export function listShards({ state }: BuildSettings): string[] {
     .map((name) => join(shelf, name));
 }
 
-/** Returns what the shards beside the generations of a site hold; one that is not whole holds nothing. */
+/** Returns what the shards of a site contain; an incomplete shard contains nothing. */
 export function openShards(settings: BuildSettings): Shards {
   const shards = listShards(settings).flatMap((state): OpenShard[] => {
     const folder = getShardGeneration({ ...settings, state });
@@ -110,7 +112,7 @@ export function openShards(settings: BuildSettings): Shards {
   };
 }
 
-/** What a shard says of a file counts only while the file is what it says. */
+/** Returns a file of a shard if it still matches the shard's manifest. */
 function readChecked({ folder, manifest }: OpenShard, path: string): Uint8Array | undefined {
   try {
     const content = readFileSync(join(folder, path));

@@ -1,15 +1,15 @@
 import { setImmediate } from 'node:timers/promises';
 
-/** Who does jobs of a kind: from when on, if at all, and how. */
+/** A worker for one kind of job: when and whether it is ready, and how it does them. */
 export interface Doer<Job, Made> {
   readonly isReady: Promise<boolean>;
   readonly make: (batch: readonly Job[]) => Promise<readonly Made[]>;
 }
 
 /**
- * Takes jobs, how many are done at a time, how the thread that asks does them and who helps it; `take` is given
- * what they made, in any order. Each takes the next when it is free; nobody waits for a helper that is not ready
- * before all is done. Throws what the first to fail throws, and takes nothing after that.
+ * Runs jobs in batches of `size` in this thread and in workers, and passes the results to `take` in any
+ * order. Whoever is free gets the next batch; no one waits for a worker that is not ready before all jobs are
+ * done. Rejects with the first error, and takes no results after that.
  */
 export function shareOut<Job, Made>(
   jobs: readonly Job[],
@@ -28,7 +28,7 @@ export function shareOut<Job, Made>(
     done.reject(error);
   };
   const makeHere = async (batch: readonly Job[]) => {
-    // What helpers have made is taken in between.
+    // Lets results from workers arrive between batches.
     if (helpers.length > 0) await setImmediate();
     return make(batch);
   };
@@ -43,7 +43,7 @@ export function shareOut<Job, Made>(
           return makeHere(batch);
         }),
       );
-      // Who failed meanwhile may have let go of what is written to.
+      // After a failure elsewhere, the output may no longer be open for writing.
       if (isOver()) return;
       if (made.length !== batch.length) throw new Error('Not all that was to be made was made.');
       take(made);
@@ -51,13 +51,13 @@ export function shareOut<Job, Made>(
     }
     if (taken === jobs.length) done.resolve(undefined);
   };
-  // Asked twice, a helper has its next jobs at hand when it has done the last.
+  // Each worker is listed twice, so that its next batch is queued when it finishes one.
   for (const doer of [{ isReady: Promise.resolve(true), make: makeHere }, ...helpers, ...helpers])
     work(doer).catch(fail);
   return done.promise;
 }
 
-/** A thread whose memory is exhausted is done with; what it was to do is done without it. */
+/** A worker that runs out of memory is dropped, and its jobs are done without it. */
 function forgiveExhausted<Value>(instead: () => Value): (error: unknown) => Value {
   return (error) => {
     if ((error as { code?: unknown }).code !== 'ERR_WORKER_OUT_OF_MEMORY') throw error;

@@ -3,19 +3,19 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { ContentFile } from '../parse/parseFile.ts';
 
-/** Files of these endings are code wherever they are: an integration may import any of them. */
+/** Files with these extensions are code wherever they are, because an integration may import any of them. */
 const code = /\.(?:[cm]?[jt]sx?|astro|json|css|scss|sass|less|styl|svg|vue|svelte)$|^\.env/;
 
-/** Folders in which every file is code: what a page imports, and what stands beside the pages. */
+/** Folders in which every file is code: what a page imports, and what is published beside the pages. */
 const whole = ['src', 'public'];
 
-/** Top-level entries that no page is made with. */
+/** Top-level entries that do not affect any page. */
 const tools = ['node_modules', 'tests', 'coverage', 'eslint.config.mjs', 'vitest.config.ts'];
 
 /**
- * Returns the key of the code in the project's root: everything that pages are made with except the content, `SITE`
- * and `BASE`. READMEs and the like (`LICENCES.md`) are not code. `others` are folders that are not the project's:
- * the content and what builds write.
+ * Returns the key of the code in the project's root: everything that pages are made with except the content,
+ * `SITE` and `BASE`. READMEs and the like (`LICENCES.md`) are not code. `others` are folders that do not
+ * belong to the project's code: the content and the output of builds.
  */
 export function getCodeKey(root: string, others: readonly string[]): string {
   const hash = createHash('sha256');
@@ -35,7 +35,7 @@ export function getCodeKey(root: string, others: readonly string[]): string {
   return hash.digest('hex');
 }
 
-/** Returns the key of everything that an editor wrote: each file's path and bytes, whatever their order. */
+/** Returns the key of the content: each file's path and bytes, regardless of their order. */
 export function getContentKey(files: readonly ContentFile[]): string {
   const hash = createHash('sha256');
   for (const { path, bytes, unreadable } of [...files].sort((a, b) => (a.path < b.path ? -1 : 1)))
@@ -43,7 +43,7 @@ export function getContentKey(files: readonly ContentFile[]): string {
   return hash.digest('hex');
 }
 
-/** Returns the paths of the files below a folder of the root, without what installing leaves there. */
+/** Returns the paths of the files below a folder of the root, except installed packages. */
 function listFiles(root: string, folder: string): string[] {
   if (!existsSync(join(root, folder))) return [];
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {

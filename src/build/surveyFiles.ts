@@ -1,16 +1,19 @@
 import { existsSync, lstatSync, readdirSync } from 'node:fs';
 
-/** What tells a file from the same file after a change. */
+/** What distinguishes a file from the same file after a change. */
 export interface FileStamp {
   /** In bytes. */
   readonly size: number;
   /** When its bytes last changed, in milliseconds since 1970. */
   readonly time: number;
-  /** False for a link, a pipe and the like, which no build writes. */
+  /** False for links, pipes and the like, which no build writes. */
   readonly isPlain: boolean;
 }
 
-/** Returns the stamp of everything below a folder that is not a folder, by path (separated by `/`); none when there is no such folder. */
+/**
+ * Returns the stamps of everything below a folder except folders, by path (separated by `/`); none if the
+ * folder does not exist.
+ */
 export function surveyFiles(folder: string): Map<string, FileStamp> {
   const found = new Map<string, FileStamp>();
   if (existsSync(folder)) survey(folder, '', found);

@@ -5,7 +5,7 @@ import { hash } from 'node:crypto';
 const POLICY = /(<meta http-equiv="content-security-policy" content=")([^"]*)(")/u;
 const INLINE = /<(?:style|script)\b[^>]*>(.*?)<\/(?:style|script)>/gsu;
 
-// The pages of a site share a few styles.
+// The pages of a site share a few styles, so their hashes are cached.
 const hashes = new Map<string, string>();
 
 /** Returns the HTML of a page whose policy lists only the hashes of its own inline styles and scripts. */

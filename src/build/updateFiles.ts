@@ -7,7 +7,7 @@ import type { GenerationWriter } from './writeGeneration.ts';
 import type { Cell } from '../model/prints.ts';
 import type { OutputFile } from '../outputs/outputFile.ts';
 
-/** Writes the files that are no pages, are not made once and do not list the archive. */
+/** Writes the files that are neither pages, nor cached assets, nor lists of the archive. */
 export async function updateFiles(
   files: readonly OutputFile[],
   writer: GenerationWriter,
@@ -31,7 +31,9 @@ export async function updateFiles(
   });
 }
 
-/** Renders files, in several threads where they are many; gives each with what it came to to `take`, in any order. */
+/**
+ * Renders files, with workers if there are many, and passes each file and its result to `take`, in any order.
+ */
 export async function renderFiles<File extends OutputFile>(
   files: readonly File[],
   crew: Crew,
@@ -54,15 +56,15 @@ export async function renderFiles<File extends OutputFile>(
   });
 }
 
-/** A file that is no page, as it is to be. */
+/** A rendered file that is not a page. */
 export interface MadeFile {
   readonly path: string;
   readonly content: string | Uint8Array;
-  /** The hash of all that one is made from that is made once. */
+  /** The hash of everything that a cached asset prints. */
   readonly said?: string;
 }
 
-/** Renders a file. */
+/** Renders a file that is not a page. */
 export async function makeFile({ path, render, once }: OutputFile): Promise<MadeFile> {
   const content = await render();
   return once ? { path, content, said: hash('sha256', once.prints()) } : { path, content };

@@ -7,19 +7,19 @@ import type { Page } from './openPages.ts';
 import type { Shards } from './shards.ts';
 import type { GenerationWriter } from './writeGeneration.ts';
 
-/** The keys of all pages by their files, how many were rendered, how many taken from shards, and how many there are. */
+/** The keys of all pages by file, and how many pages were rendered, were taken from shards, and exist. */
 interface UpdatedPages {
   readonly keys: Readonly<Record<string, string>>;
   readonly rendered: number;
   readonly taken: number;
-  /** How many of those that were rendered other threads rendered. */
+  /** How many of the rendered pages workers rendered. */
   readonly helped: number;
   readonly pages: number;
 }
 
 /**
- * Renders the pages that neither the generation nor a shard has as they are to be, keeps the others; gives the
- * keys of all. A page whose parts of the archive say what they said is not even looked at.
+ * Renders the pages that neither the generation nor a shard has in their current form, keeps the others, and
+ * returns the keys of all. Skips a page entirely if its dependencies are unchanged.
  */
 export async function updatePages(
   writer: GenerationWriter,

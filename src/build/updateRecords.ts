@@ -5,20 +5,22 @@ import type { GenerationWriter } from './writeGeneration.ts';
 import type { Cell } from '../model/prints.ts';
 import type { Records } from '../outputs/records.ts';
 
-/** How a file that is made of entries lies in a generation: the print of what stands around them, and of each entry what it was made from and its length in bytes. */
+/**
+ * The layout of a file that consists of entries: the fingerprint of the text around them, and the fingerprint
+ * and length in bytes of each entry.
+ */
 export interface RecordsNote {
   readonly around: string;
-  /** Bytes before the first entry and between two. */
+  /** Bytes before the first entry, and between two entries. */
   readonly head: number;
   readonly separator: number;
   readonly entries: readonly (readonly [print: string, length: number])[];
 }
 
 /**
- * Brings a file of entries up to date: those that are made from what they were made from before are taken over
- * from the file that the generation has, byte for byte, the others are printed. Takes where the generation is,
- * what is known of the file, and what gives the print of what an entry is made from; gives the note for the
- * next time.
+ * Updates a file of entries and returns its new layout. Copies entries with unchanged fingerprints byte for
+ * byte from the generation's file, and renders the others. `known` is the previous layout, and `print`
+ * returns the fingerprint of an entry's dependencies.
  */
 export function updateRecords(
   path: string,
@@ -57,7 +59,9 @@ export function updateRecords(
   return { around, head: first.length, separator: between.length, entries };
 }
 
-/** Returns the entries of a file by what each was made from; undefined where the file is not as it was written. */
+/**
+ * Returns the entries of a file by fingerprint, or undefined if the file has changed since it was written.
+ */
 function readEntries(
   file: string,
   { head, separator, entries }: RecordsNote,

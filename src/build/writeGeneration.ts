@@ -14,38 +14,38 @@ import { dirname, join } from 'node:path';
 import { readGeneration, writeManifest, type FileNote, type Manifest } from './generations.ts';
 import { readStamp } from './surveyFiles.ts';
 
-/** How many files of a site are new or changed, how many unchanged and how many gone. */
+/** How many files of a site are new or changed, unchanged, and removed. */
 export interface Difference {
   readonly written: number;
   readonly kept: number;
   readonly removed: number;
 }
 
-/** A generation that is being brought up to date, file by file. */
+/** A generation that is being updated, file by file. */
 export interface GenerationWriter {
-  /** What the generation had from before. */
+  /** The files that the generation had before. */
   readonly before: Manifest;
-  /** Says whether the generation has a file of that path from before. */
+  /** Returns whether the generation already had a file. */
   has(path: string): boolean;
-  /** Returns the SHA-256 (hex) of a file that the generation has from before. */
+  /** Returns the SHA-256 (hex) of a file that the generation already had. */
   hashOf(path: string): string | undefined;
-  /** Leaves a file as it is; one that is neither kept nor written is removed at the end. */
+  /** Leaves a file unchanged; files that are neither kept nor written are removed at the end. */
   keep(path: string): void;
-  /** Leaves all files below a folder as they are. */
+  /** Leaves all files below a folder unchanged. */
   keepFolder(folder: string): void;
-  /** Takes a file's text (in UTF-8) or bytes; writes it if it differs from what is there. */
+  /** Writes a file's text (in UTF-8) or bytes if they differ from the existing file. */
   write(path: string, content: string | Uint8Array): void;
-  /** Takes a file's bytes part by part, each made when it is written; writes it if it differs from what is there. */
+  /** Writes a file in parts, each created when it is written, if it differs from the existing file. */
   writeParts(path: string, parts: Iterable<Uint8Array>): void;
-  /** Returns what it holds so far, and whether that is other than it was. */
+  /** Returns the files kept and written so far, and whether each has changed. */
   list(): { readonly path: string; readonly isChanged: boolean }[];
-  /** True where something below a folder was not as the last build left it. */
+  /** Returns whether anything below a folder is missing or differs from what the last build wrote. */
   isDamaged(folder: string): boolean;
-  /** Removes what was neither kept nor written; notes and returns what the generation holds now. */
+  /** Removes the files that were neither kept nor written; writes and returns the manifest. */
   finish(): Manifest;
 }
 
-/** Returns how one state of a site differs from the one before. */
+/** Returns how one state of a site differs from the previous one. */
 export function countDifference(before: Manifest | undefined, after: Manifest): Difference {
   let kept = 0;
   for (const [path, { hash }] of after) if (before?.get(path)?.hash === hash) kept += 1;
@@ -54,9 +54,9 @@ export function countDifference(before: Manifest | undefined, after: Manifest): 
 }
 
 /**
- * Takes a generation that nobody is served from; gives its writer. From the first change until `finish` it
- * has no manifest: the next build after one that was killed half-way compares the files themselves. The
- * `altered` files were changed after they were made, and count as missing.
+ * Returns the writer of a generation that is not served. From the first change until `finish` the generation
+ * has no manifest, so that the build after a killed one compares the files themselves. `altered` files were
+ * changed after they were made, and count as missing.
  */
 export function writeGeneration(
   generation: string,
@@ -82,7 +82,7 @@ export function writeGeneration(
     for (const below of gone) if (below.startsWith(`${path}/`)) gone.delete(below);
   }
 
-  /** What was a file may be a folder now, and the other way round. */
+  /** A path that was a file may be a folder now, and vice versa. */
   function makeRoom(path: string): void {
     const folder = dirname(path);
     if (!isNew && !old.has(path)) {
@@ -158,7 +158,7 @@ export function writeGeneration(
   };
 }
 
-/** Writes a file part by part, a megabyte at a time; gives its SHA-256 (hex). */
+/** Writes a file in parts, a megabyte at a time, and returns its SHA-256 (hex). */
 function writeAll(file: string, parts: Iterable<Uint8Array>): string {
   const hash = createHash('sha256');
   const descriptor = openSync(file, 'w');
@@ -188,7 +188,7 @@ function isFolder(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
-/** Removes a file, and the folders that are empty without it. */
+/** Removes a file and the folders that it leaves empty. */
 function removeFile(generation: string, path: string): void {
   rmSync(join(generation, path), { force: true });
   for (let folder = dirname(path); folder !== '.'; folder = dirname(folder)) {

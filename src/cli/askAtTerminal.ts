@@ -1,6 +1,9 @@
 import { autocomplete, isCancel, text } from '@clack/prompts';
 
-/** One question to an editor; `check` returns what was expected of an answer, or undefined when it will do. */
+/**
+ * A question to an editor; `check` returns what was expected of an answer, or undefined if the answer is
+ * valid.
+ */
 export interface Asked {
   readonly words: string;
   readonly initial?: string | undefined;
@@ -9,7 +12,7 @@ export interface Asked {
   check(answer: string): string | undefined;
 }
 
-/** Asks an editor one question at the terminal. Returns the answer, or null if the editor cancels. */
+/** Asks an editor a question at the terminal. Returns the answer, or null if the editor cancels. */
 export async function askAtTerminal(question: Asked): Promise<string | null> {
   const { words, initial, isRequired, choices } = question;
   const validate = (given: string | undefined) => {

@@ -6,18 +6,18 @@ import { Refusal } from '../problems/refusal.ts';
 import type { Outside } from './outside.ts';
 import type { Asked } from './askAtTerminal.ts';
 
-/** What an editor said of a new file, by the keys of its front matter. */
+/** An editor's answers about a new file, by front matter key. */
 export type Answers = Readonly<Record<string, string | undefined>>;
 
-/** Makes a file that an editor wants to choose, and returns its id. */
+/** Creates a file that an editor wants to choose, and returns its id. */
 export type MakeSource = () => Promise<string>;
 
-/** Stands among the choices for a source that is not there yet; no id looks like it. */
+/** Represents a new source among the choices; no id looks like it. */
 const another = '+';
 
 /**
- * Returns what the flags say of a new file and, at a terminal, an editor's answers to what they leave out. `known`
- * is what there is to choose from; `makeSource` makes a source where the one wanted is not among it.
+ * Returns the values from the flags and, at a terminal, an editor's answers to what they leave out. `known`
+ * provides the choices; `makeSource` creates a source that is not among them.
  */
 export async function askAll(
   kind: NewKind,
@@ -48,7 +48,7 @@ async function askOne(
   if (!outside.isInteractive) return question.initial;
   const choices = listChoices(question, known);
   const offersSource = question.choices === 'sources' && makeSource !== undefined;
-  // There is nothing to choose from, and a group is one of the site's.
+  // There is nothing to choose from, and a group has to be one of the site's.
   if (question.choices !== undefined && choices?.length === 0 && !offersSource) {
     if (!question.isRequired) return undefined;
     throw new Refusal(`There is no ${question.key} yet: npm run new -- ${question.key} adds one.`);
@@ -65,7 +65,10 @@ async function askOne(
   return offersSource && given === another ? makeSource() : given;
 }
 
-/** Returns the id that a flag gives, else the one that an editor agrees to, else the one that a name makes. */
+/**
+ * Returns the id from the flags, or at a terminal the one that the editor confirms, or else the one derived
+ * from the name. Throws a Refusal if the name does not make a valid id.
+ */
 export async function askId(
   answers: Answers,
   flags: Answers,
@@ -113,7 +116,7 @@ export async function askEventId(
   });
 }
 
-/** Returns an editor's answer. Throws a Refusal when the editor breaks off. */
+/** Returns an editor's answer. Throws a Refusal if the editor cancels. */
 export async function answer(outside: Outside, question: Asked): Promise<string> {
   const given = await outside.ask(question);
   if (given === null) throw new Refusal('Broken off; nothing was written.');

@@ -6,12 +6,12 @@ const { parseShard } = await import('../build/shards.ts');
 const { runCommand } = await import('./runCommand.ts');
 process.exitCode = await runCommand(build);
 
-/** Builds the site as the flags ask; returns the exit code. */
+/** Builds the site with the options of the flags and returns the exit code. */
 async function build(): Promise<number> {
   const asked = (flag: string) => process.argv.includes(flag);
   const shard = readShard();
   const threads = readThreads();
-  // What a machine deploys must be listed first: an address that is out is out for ever.
+  // In CI, addresses must be listed before they are deployed, because a published address is permanent.
   const unpublished = process.env.CI === 'true' ? 'refused' : 'allowed';
   const result = await runBuild({
     freshAddresses: unpublished,
@@ -28,7 +28,7 @@ async function build(): Promise<number> {
   return result && result.type !== 'refused' ? 0 : 1;
 }
 
-/** Returns the share that `--shard 2/4` asks for; ends with what is expected where it says something else. */
+/** Returns the share in `--shard 2/4`; exits with the expected form if it is invalid. */
 function readShard() {
   const index = process.argv.indexOf('--shard');
   if (index === -1) return null;
@@ -39,7 +39,7 @@ function readShard() {
   process.exit(2);
 }
 
-/** Returns how many threads `--threads 2` asks for; ends with what is expected where it says something else. */
+/** Returns the number of threads in `--threads 2`; exits with the expected form if it is invalid. */
 function readThreads() {
   const index = process.argv.indexOf('--threads');
   if (index === -1) return undefined;

@@ -5,25 +5,28 @@ import type { Asking } from '../build/askLinks.ts';
 import { findState } from '../build/settings.ts';
 import { disk, type ContentDisk } from '../collections/readContent.ts';
 
-/** All that the check asks of the world around it. */
+/** All effects of the check. */
 export interface CheckWorld extends Asking {
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Whether what is printed is read at a terminal, which shows colours. */
+  /** Whether output goes to a terminal, which shows colours. */
   readonly isTerminal: boolean;
   readonly disk: ContentDisk;
-  /** Where what commands find out about the content is kept. */
+  /** Where commands cache what they learn about the content. */
   readonly kept: DraftsPlace;
-  /** Returns a file's text, or null when there is none. */
+  /** Returns the text of a file, or null if there is none. */
   readText(file: string): string | null;
-  /** Writes a file whole, its folders too. */
+  /** Writes a file atomically, creating its folders. */
   writeText(file: string, text: string): void;
-  /** Calls back after each change below a folder; done when the editor ends it. Throws when there is no such folder. */
+  /**
+   * Calls back after each change below a folder; resolves when the editor ends it. Throws if there is no such
+   * folder.
+   */
   watch(folder: string, onChange: () => void): Promise<void>;
   print(text: string): void;
   printError(text: string): void;
 }
 
-/** Returns the world of this machine. */
+/** Returns the effects of this machine. */
 export function createCheckWorld(): CheckWorld {
   return {
     env: process.env,
@@ -51,12 +54,12 @@ function readText(file: string): string | null {
 
 function writeText(file: string, text: string): void {
   mkdirSync(dirname(file), { recursive: true });
-  // Renamed into place, so that a second check never reads half of it.
+  // Renamed into place, so that another check never reads half a file.
   writeFileSync(`${file}.new`, text);
   renameSync(`${file}.new`, file);
 }
 
-// An editor saves a file in several steps, and several files at once: one report is enough.
+// Editors save a file in several steps, and several files at once; one report is enough.
 const quiet = 100;
 
 function watchFolder(folder: string, onChange: () => void): Promise<void> {

@@ -6,11 +6,11 @@ import { getBuildSettings, readPort } from '../build/settings.ts';
 import { runCommand } from './runCommand.ts';
 import { refusePort } from './serve.ts';
 
-/** Serves the pages as they are written, until it is ended. */
+/** Serves the pages with live changes until it is stopped. */
 async function serveDev(): Promise<number> {
   const { base, content } = getBuildSettings(process.env, process.cwd());
   const port = readPort(process.env.PORT);
-  // Astro would show on each page that there is no content.
+  // Fails early: without content, Astro would show an error on each page.
   readContent(content);
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   const { root, vite, release } = createPlainRoot(

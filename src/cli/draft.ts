@@ -34,9 +34,9 @@ const flags = [
 ] as const;
 
 /**
- * Drafts the skeleton of a digest from an article's plain text or web page. Returns the exit code: 0 when it is
- * drafted, 1 when it is drafted without a publication or the file is no article, 2 when it could not be asked for
- * like that.
+ * Drafts the skeleton of a digest from an article's plain text or web page. Returns the exit code: 0 if it
+ * was drafted; 1 if it has no date of publication, or the file is not an article; 2 if the arguments are
+ * wrong or the article cannot be read.
  */
 export async function runDraft(args: readonly string[], outside: Outside): Promise<number> {
   try {
@@ -64,7 +64,8 @@ async function draft(args: readonly string[], outside: Outside): Promise<number>
   const first = draftArticle(article, values, readKnown(all, folder), outside.today);
   const target = values.out ?? (values.write ? getTarget(first, folder) : undefined);
   const existing = target === undefined ? undefined : readExisting(target, outside);
-  // A skeleton that is there already would number its events on, and offer them.
+  // Otherwise the ids of an existing skeleton's events would count as taken, and those events would be
+  // suggested.
   const files = all.filter(
     ({ path }) => existing === undefined || join(folder, path) !== normalize(target ?? ''),
   );
@@ -94,7 +95,7 @@ async function draft(args: readonly string[], outside: Outside): Promise<number>
   return drafted.undatedBecause === null ? 0 : 1;
 }
 
-/** Returns the text of a file, undefined where there is none. */
+/** Returns the text of a file, or undefined if there is none. */
 function readExisting(file: string, outside: Outside): string | undefined {
   try {
     return new TextDecoder().decode(outside.disk.read(file, mostOfArticle));

@@ -1,6 +1,6 @@
 import { Refusal } from '../problems/refusal.ts';
 
-/** A page as it was fetched: where it was found in the end, its bytes, and what the server says of them. */
+/** A fetched page: its final address, its bytes, and what the server's headers say about them. */
 export interface FetchedPage {
   readonly address: string;
   readonly bytes: Uint8Array;
@@ -10,26 +10,26 @@ export interface FetchedPage {
   readonly charset: string | undefined;
 }
 
-/** What fetching one page may take. */
+/** The limits for fetching a page. */
 export interface FetchLimits {
-  /** In bytes, unpacked. */
+  /** Maximum decompressed size in bytes. */
   readonly size: number;
-  /** In milliseconds, for all of it. */
+  /** Maximum total time in milliseconds. */
   readonly time: number;
   readonly redirects: number;
 }
 
 export const fetchLimits: FetchLimits = { size: 10_000_000, time: 20_000, redirects: 5 };
 
-// Says who asks, so that whoever runs the server can tell, and can turn it away.
+// Identifies the command to server operators, so that they can block it.
 const headers = {
   'user-agent': 'Dateline draft (npm run draft)',
   accept: 'text/html, application/xhtml+xml',
 };
 
 /**
- * Fetches a page of the web: http and https alone, within the limits, without cookies or scripts. Throws a Refusal
- * that names the limit or says how the server answers.
+ * Fetches a web page within the limits, by http and https only, without cookies or scripts. Throws a Refusal
+ * that names the exceeded limit or the server's answer.
  */
 export async function fetchPage(
   address: string,
@@ -56,7 +56,7 @@ export async function fetchPage(
   }
 }
 
-/** Follows redirects one by one: each address is looked at before it is asked. */
+/** Follows redirects one by one, checking each address before it is requested. */
 async function follow(
   address: string,
   limits: FetchLimits,
@@ -109,7 +109,7 @@ async function readBody(
   return Buffer.concat(chunks);
 }
 
-/** Returns the reason of a failed request: `fetch` itself says only that it failed. */
+/** Returns why a request failed; `fetch` itself only says that it did. */
 function explain(error: unknown): string {
   if (!(error instanceof Error)) return 'for no reason given';
   const { cause } = error;

@@ -1,6 +1,7 @@
-// Prints every command in a line. Plain JavaScript that Node 20 runs, so that nothing has to be installed first.
+// Prints a line for every command. Plain JavaScript that runs on Node 20, so that nothing has to be installed
+// first.
 
-/** Every command of package.json that is run by hand, in the order of a project's life. */
+/** Every command in package.json that people run, in the order of a project's life. */
 export const commands = [
   ['init -- FOLDER', 'starts a site of your own in an empty folder'],
   ['start', 'builds the site, serves it and prints its address'],
@@ -32,7 +33,7 @@ export const commands = [
   ['help', 'prints this list'],
 ];
 
-/** Returns the list as text. */
+/** Returns the list of commands as text. */
 export function printHelp() {
   const width = Math.max(...commands.map(([name = '']) => name.length));
   const lines = commands.map(

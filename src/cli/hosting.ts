@@ -3,13 +3,15 @@ import { renderCaddyfile, renderNginx } from '../build/responseHeaders.ts';
 import { getBuildSettings, readPort } from '../build/settings.ts';
 import { runCommand } from './runCommand.ts';
 
-// What a server needs to serve the built site: from OUT, under BASE, at PORT.
+// The server configurations for the built site: its files from OUT, under BASE, at PORT.
 const renderers: Readonly<Record<string, typeof renderNginx>> = {
   nginx: renderNginx,
   caddy: renderCaddyfile,
 };
 
-/** Prints the settings of a server: `npm run -s hosting -- nginx`, or caddy. Returns the exit code. */
+/**
+ * Prints a server's configuration, such as `npm run -s hosting -- nginx`, or caddy. Returns the exit code.
+ */
 function printHosting(): number {
   const { out, base, content } = getBuildSettings(process.env, process.cwd());
   const port = readPort(process.env.PORT) ?? 8080;

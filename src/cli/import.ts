@@ -20,12 +20,12 @@ Without --write it only says what it would write. --source is the source of rows
 column is which, a line for each, such as "title: Headline".
 `;
 
-/** In bytes. */
+/** Maximum size in bytes. */
 const mostOfFile = 50_000_000;
 
 /**
- * Makes digests from a table. Returns the exit code: 0 when they are written, or would be; 1 where a row cannot be
- * read or the check would refuse something, and then nothing is written; 2 where it was not asked for rightly.
+ * Makes digests from tables. Returns the exit code: 0 if they were or would be written; 1 if a row cannot be
+ * read or the check would report an error, in which case nothing is written; 2 if the arguments are wrong.
  */
 export function runImport(args: readonly string[], outside: Outside): number {
   try {
@@ -76,7 +76,7 @@ interface Flags {
   readonly map: string | undefined;
 }
 
-/** Returns what is asked for, or null for the usage. */
+/** Returns the flags, or null to print the usage. */
 function readFlags(args: readonly string[]): Flags | null {
   const boolean = { type: 'boolean' } as const;
   const string = { type: 'string' } as const;
@@ -112,7 +112,10 @@ function readSource(file: string, outside: Outside): SourceFile {
   return { name: basename(file), text: readText(file, outside) };
 }
 
-/** Returns a file as text in the encoding that its first bytes say, else in UTF-8: spreadsheets also write UTF-16. */
+/**
+ * Returns the text of a file in the encoding of its byte order mark, or else in UTF-8: spreadsheets also
+ * write UTF-16.
+ */
 function readText(file: string, outside: Outside): string {
   let bytes: Uint8Array;
   try {

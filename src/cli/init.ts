@@ -24,10 +24,10 @@ replace. At a terminal what is left out is asked for.
 
 const siteKeys = ['title', 'tagline', 'language', 'time-zone', 'authority'] as const;
 
-/** The flags that say what the first outlet and actor are. */
+/** The flags about the first outlet and actor. */
 const firstKeys = ['source', 'actor', 'actor-kind'] as const;
 
-/** Begins a content folder. Returns the exit code: 0 when it is written, 2 when nothing is. */
+/** Creates a content folder. Returns the exit code: 0 if it was written, 2 if nothing was. */
 export function runInit(args: readonly string[], outside: Outside): Promise<number> {
   return runRefusable(() => begin(args, outside), outside);
 }
@@ -81,13 +81,13 @@ function readArgs(args: readonly string[]): { folder: string | undefined; flags:
   }
 }
 
-/** Refuses a folder that has content already: nothing is overwritten, and nothing mixed with it. */
+/** Throws a Refusal if a folder already has content, so that nothing is overwritten or mixed with it. */
 function refuseTaken(folder: string, outside: Outside): void {
   let first: string | undefined;
   try {
     first = readContent(folder, outside.disk)[0]?.file;
   } catch (error) {
-    // There is no such folder yet, or it cannot be read, and then it cannot be written either.
+    // The folder does not exist yet, or it cannot be read; in that case writing fails too.
     if (!isRefusal(error)) throw error;
   }
   if (first !== undefined) throw refuseFolder(folder, first);
@@ -99,7 +99,7 @@ function refuseFolder(folder: string, file: string): Refusal {
   );
 }
 
-/** The question that a flag answers, and the kind of file it is asked for. */
+/** Returns the question that a flag answers, and the kind of file it belongs to. */
 function findQuestion(key: string): { kind: NewKind; question: Question } | undefined {
   const named: Readonly<Record<string, readonly [NewKind, string]>> = {
     source: ['source', 'name'],
@@ -132,10 +132,10 @@ function refuseMissing(flags: Answers, outside: Outside): void {
 }
 
 async function askForSite(flags: Answers, outside: Outside): Promise<NewSite> {
-  // Groups wait until there are actors to put into them.
+  // Groups are left empty until there are actors.
   const site = await askAll('site', { ...flags, groups: '' }, readKnown([], ''), outside);
   const language = site.language ?? 'en';
-  // What they are called where nobody says it.
+  // The default names.
   const samples = { ...getStarter(language), 'actor-kind': 'state-body' };
   const ask = async (key: (typeof firstKeys)[number], words: string): Promise<string> =>
     flags[key] ??

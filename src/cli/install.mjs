@@ -1,5 +1,5 @@
-// Installs the packages before a command where any that it needs is missing or at another version. Plain
-// JavaScript that Node 20 runs: it comes before the runtime, which is itself one of the packages.
+// Installs the packages before a command if any required one is missing or has another version. Plain
+// JavaScript that runs on Node 20, because it runs before the runtime, which is itself one of the packages.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -16,7 +16,8 @@ const machine = {
   cpu: process.arch,
   libc: process.report?.getReport().header.glibcVersionRuntime ? 'glibc' : 'musl',
 };
-// Where npm could not install an optional package, it is not asked again before the lock file changes.
+// Records optional packages that npm could not install, so that it does not try again until the lock file
+// changes.
 const noteFile = join(packages, '.dateline-unavailable.json');
 
 install();
@@ -39,7 +40,7 @@ function install() {
   const unavailable = note?.lock === lock ? note.paths : [];
   const missing = listMissing().filter((path) => !unavailable.includes(path));
   if (missing.length > 0) {
-    // Windows removes no program that runs.
+    // Windows cannot remove a running program.
     if (isWindows && process.execPath.startsWith(packages + sep))
       return end('The packages have changed since they were installed: run `npm ci`.');
     console.error(
@@ -63,8 +64,9 @@ function install() {
 }
 
 /**
- * Runs `npm ci` whatever the settings leave out. It is run by the npm that runs this, on that npm's own Node, so
- * that no runtime checks the bytes of the next one. No package has to run a script.
+ * Runs `npm ci` regardless of settings that omit packages. It runs with the npm that started this script and
+ * that npm's own Node, so that no runtime verifies the bytes of its own replacement. No package needs to run
+ * a script.
  */
 function runNpmCi() {
   const kinds = ['optional', 'peer', ...(needsDev ? ['dev'] : [])];
@@ -83,13 +85,16 @@ function runNpmCi() {
   return status;
 }
 
-/** Removes the link to a runtime that this machine cannot run (Alpine's libraries are others), so that its own is used. */
+/**
+ * Removes the link to a runtime that this machine cannot run (as on Alpine, with its other libraries), so
+ * that the machine's own is used.
+ */
 function dropUnusableRuntime() {
   if (!isWindows && spawnSync(getRuntime(), ['--version']).status !== 0)
     rmSync(getRuntime(), { force: true });
 }
 
-/** Returns the path of the Node that npm puts before all others when it runs a script. */
+/** Returns the path of the Node that npm puts first when it runs a script. */
 function getRuntime() {
   return join(packages, '.bin', isWindows ? 'node.cmd' : 'node');
 }

@@ -23,8 +23,8 @@ import { runRefusable } from './runRefusable.ts';
 import { createOutside, printToday, type Outside } from './outside.ts';
 
 /**
- * Begins a file of the content folder from flags and, at a terminal, from an editor's answers. Returns the exit
- * code: 0 when it is written, 2 when nothing is.
+ * Creates a file of the content folder from flags and, at a terminal, from an editor's answers. Returns the
+ * exit code: 0 if it was written, 2 if nothing was.
  */
 export function runNew(args: readonly string[], outside: Outside): Promise<number> {
   return runRefusable(() => begin(args, outside), outside);
@@ -57,7 +57,7 @@ async function begin(args: readonly string[], outside: Outside): Promise<string>
     : `Wrote ${names}. ${left.length} ${left.length === 1 ? 'part is' : 'parts are'} left to write; npm run check names each.\n`;
 }
 
-/** Returns the content as it is. Where the site itself begins there may be no folder yet. */
+/** Returns the current content; before the site itself is created, the folder may be missing. */
 function readFiles(kind: NewKind, folder: string, outside: Outside): ContentFile[] {
   try {
     return readContent(folder, outside.disk);
@@ -78,7 +78,7 @@ function createIdCheck(kind: NewKind, files: readonly ContentFile[]) {
   };
 }
 
-/** What is known of the files to be made before an editor is asked. */
+/** What is known about the new files before an editor is asked. */
 interface Beginning {
   readonly kind: NewKind;
   readonly flags: Answers;
@@ -88,12 +88,12 @@ interface Beginning {
   readonly refuseId: (id: string) => string | undefined;
 }
 
-/** Returns the new file, behind the source that was made for it, if one was. */
+/** Returns the new file, preceded by the source that was created for it, if any. */
 async function askForFiles(beginning: Beginning): Promise<AddedFile[]> {
   const { kind, flags, folder, files, outside, refuseId } = beginning;
   const known = readKnown(files, folder);
   const made: AddedFile[] = [];
-  // What was typed so far is kept while the source is made: both files are written at the end.
+  // The editor's other answers are kept while the source is created: both files are written at the end.
   const makeSource = async (): Promise<string> => {
     const source = { ...beginning, kind: 'source', flags: {} } as const;
     const refuseSourceId = createIdCheck('source', files);
@@ -101,10 +101,10 @@ async function askForFiles(beginning: Beginning): Promise<AddedFile[]> {
     if (file) made.push(file);
     return (file?.path ?? '').replace(/^sources\/|\.md$/g, '');
   };
-  // An event is there before its ruling; every other file gets its id from its name.
+  // An event exists before its ruling; every other file gets its id from its name.
   const first = kind === 'event' ? await askEventId(flags, known, outside, refuseId) : undefined;
   const answers = await askAll(kind, flags, known, outside, makeSource);
-  // An article's own language is another matter.
+  // Prompts are in the language of the site, whatever the language of an article.
   const language = kind === 'site' ? (answers.language ?? 'en') : known.language;
   const id = isSingle(kind) ? '' : (first ?? (await askId(answers, flags, outside, refuseId)));
   return [
@@ -159,7 +159,7 @@ function refuseWrongFlags(
   if (wrong.length > 0) throw new Refusal(wrong.join('\n'));
 }
 
-/** Refuses to go on without what nobody can be asked for, naming every flag at once. */
+/** Throws a Refusal that names all missing flags at once if there is no terminal to ask at. */
 function refuseMissingFlags(kind: NewKind, flags: Answers, outside: Outside): void {
   if (outside.isInteractive) return;
   const required = questions[kind].filter(

@@ -5,27 +5,27 @@ import type { ProblemKind } from '../problems/kinds.ts';
 import type { Problem } from '../problems/problem.ts';
 import { renderProblem } from '../problems/report.ts';
 
-// What a skeleton may have: it says what is still to be written, and nothing that is wrong.
+// Problems that a skeleton may have: they say what is left to write, and nothing is wrong.
 const leftToWrite: readonly ProblemKind[] = ['left-to-write', 'field-missing', 'event-undated'];
 
-/** The errors that new files bring into the content: what is left to write, and what is wrong. */
+/** The errors that new files add to the content: what is left to write, and what is wrong. */
 export interface NewProblems {
   readonly left: readonly Problem[];
   readonly wrong: readonly Problem[];
 }
 
-/** A file that joins the content: its path inside the content folder, and its text. */
+/** A new file: its path inside the content folder, and its text. */
 export interface AddedFile {
   readonly path: string;
   readonly text: string;
 }
 
-/** Returns a file that joins the content as one that has been read. */
+/** Returns a new file in the form of a content file. */
 export function toContentFile(folder: string, { path, text }: AddedFile): ContentFile {
   return { path, file: join(folder, path), bytes: new TextEncoder().encode(text) };
 }
 
-/** Returns the errors that come with new files, beside those that the content of the folder has already. */
+/** Returns the errors that new files add to those that the content already has. */
 export function findNewProblems(
   files: readonly ContentFile[],
   folder: string,

@@ -9,28 +9,28 @@ export interface Outside {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Today's date, YYYY-MM-DD. */
   readonly today: string;
-  /** The time zone of this machine (IANA), to be offered to an editor. */
+  /** The time zone of this machine (IANA), as the suggested answer. */
   readonly zone: string;
-  /** Whether somebody sits at a terminal and can be asked. */
+  /** Whether an editor is at a terminal to answer questions. */
   readonly isInteractive: boolean;
   readonly disk: ContentDisk;
-  /** Returns the bytes of standard input up to its end. */
+  /** Returns all bytes of standard input. */
   readInput(): Uint8Array;
   /** Writes a new file and its folders. Returns false, and writes nothing, if the file exists. */
   create(file: string, text: string): boolean;
-  /** Writes new files, all or none; returns null, or the file that is there already. */
+  /** Writes all new files or none. Returns null, or the file that already exists. */
   createAll(files: readonly NewText[]): string | null;
-  /** Writes a file anew in the place of one that is there. */
+  /** Replaces an existing file. */
   replace(file: string, text: string): void;
-  /** Returns the answer, an empty one where it may be left out, or null when the editor breaks off. */
+  /** Returns the answer, which is empty if an optional one is left out, or null if the editor cancels. */
   ask(question: Asked): Promise<string | null>;
-  /** Fetches a page of the web. Throws a Refusal where it cannot be had. */
+  /** Fetches a web page. Throws a Refusal if that fails. */
   fetchPage(address: string): Promise<FetchedPage>;
   print(text: string): void;
   printError(text: string): void;
 }
 
-/** Returns the effects of this machine, for a command run on a day. */
+/** Returns the effects of this machine, for a command run on the given day. */
 export function createOutside(today: string): Outside {
   return {
     env: process.env,

@@ -1,7 +1,7 @@
-// What of the packages a machine lacks. Plain JavaScript that Node 20 runs: it comes before the runtime, which is
-// itself one of the packages.
+// Finds out which packages a machine lacks. Plain JavaScript that runs on Node 20, because it runs before the
+// runtime, which is itself one of the packages.
 
-/** The oldest Node that runs Dateline: it strips types and has `Promise.try`. */
+/** The oldest major version of Node that runs Dateline: it strips types and has `Promise.try`. */
 export const OLDEST_NODE = 24;
 
 /**
@@ -13,12 +13,12 @@ export const OLDEST_NODE = 24;
  */
 
 /**
- * Returns the paths of the packages that the lock file lists and that are absent or at another version.
+ * Returns the paths of locked packages that are missing or have another version.
  *
  * @param {LockedPackages} locked The packages of `package-lock.json`.
- * @param {LockedPackages} installed Those of `node_modules/.package-lock.json`, which npm writes.
+ * @param {LockedPackages} installed The packages of `node_modules/.package-lock.json`, which npm writes.
  * @param {Machine} machine
- * @param {boolean} dev Whether the packages that only development needs are needed.
+ * @param {boolean} dev Whether development packages are needed.
  * @returns {string[]}
  */
 export function findMissing(locked, installed, machine, dev) {
@@ -39,13 +39,13 @@ export function findMissing(locked, installed, machine, dev) {
 function isNeeded(entry, { os, cpu, libc }, dev) {
   if (!dev && entry.dev) return false;
   if (!allows(entry.os, os) || !allows(entry.cpu, cpu) || !allows(entry.libc, libc)) return false;
-  // npm leaves out optional packages as it sees fit, but for the ones made for this very machine.
+  // npm may leave out any optional package, but those for this very platform are needed.
   const isOptional = entry.optional || (entry.devOptional && !dev);
   return !isOptional || entry.os !== undefined;
 }
 
 /**
- * Applies a list of a package's manifest: names that are allowed, or, with `!`, that are not.
+ * Returns whether a list in a package's manifest allows a name; a name after `!` is excluded.
  *
  * @param {string | string[] | undefined} list
  * @param {string} name
@@ -58,7 +58,7 @@ function allows(list, name) {
 }
 
 /**
- * Returns the names that `package.json` and the lock file's copy of it ask for differently.
+ * Returns the packages whose version ranges differ between `package.json` and the lock file's copy of it.
  *
  * @param {Manifest} described
  * @param {Manifest} locked
@@ -75,9 +75,9 @@ export function findUnlocked(described, locked) {
 }
 
 /**
- * Returns what to do where no Node runs Dateline; nothing where one does.
+ * Returns what to do if no available Node can run Dateline, or an empty text if one can.
  *
- * @param {boolean} hasRuntime Whether a runtime is among the packages.
+ * @param {boolean} hasRuntime Whether the packages include a runtime.
  * @param {string} version The version of the machine's own Node: `20.1.0`.
  * @param {Machine} machine
  */

@@ -15,7 +15,7 @@ Builds the site and adds its new addresses to permalinks.txt: from then on they 
 --moved   the site has moved to another base path (BASE); permalinks.txt notes the new one
 `;
 
-/** Builds the site and adds its new addresses to `permalinks.txt`; returns the exit code. */
+/** Builds the site, adds its new addresses to `permalinks.txt` and returns the exit code. */
 async function publish(args: readonly string[]): Promise<number> {
   const options = { moved: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const;
   const { values } = parseArgs({ args: [...args], options });
@@ -55,7 +55,10 @@ async function publish(args: readonly string[]): Promise<number> {
   return 0;
 }
 
-/** Returns what is wrong with a site that names nobody to vouch for its ids; undefined where it does, or cannot be read. */
+/**
+ * Returns the problem of a site that names no authority for its ids, or undefined if it names one or cannot
+ * be read.
+ */
 function findUnvouched(content: string): Problem | undefined {
   const file = join(content, 'site.md');
   const bytes = Buffer.from(readIfThere(file));

@@ -6,10 +6,10 @@ import { readPage } from '../draft/page/readPage.ts';
 import { Refusal } from '../problems/refusal.ts';
 import type { Outside } from './outside.ts';
 
-/** Of bytes: no article's text is longer. */
+/** Maximum size in bytes; no article's text is longer. */
 export const mostOfArticle = 16_000_000;
 
-/** Refuses a file or page that is no article. */
+/** The Refusal of a file or page that is not an article. */
 export class NoArticle extends Refusal {}
 
 function refuseForm(name: string, { is, instead }: OtherForm): NoArticle {
@@ -18,15 +18,15 @@ function refuseForm(name: string, { is, instead }: OtherForm): NoArticle {
   );
 }
 
-/** An article as it was read, and what its page says of it. */
+/** An article, and what its page says about it. */
 interface ReadArticle {
   readonly article: string | ArticleText;
   readonly found: Given;
 }
 
 /**
- * Returns the article that a file, an address or standard input has. `usage` is said where none is given. Throws a
- * Refusal where it cannot be had, a NoArticle where it is none.
+ * Returns the article in a file, at an address or from standard input. `usage` is printed if none is given.
+ * Throws a Refusal if it cannot be read, or a NoArticle if it is not an article.
  */
 export async function readArticle(
   file: string | undefined,
@@ -54,7 +54,7 @@ export async function readArticle(
   return { article: readText(bytes, name), found: {} };
 }
 
-/** Returns in words why a file gave nothing. */
+/** Returns why a file could not be read, in words. */
 function nameReadTrouble(error: unknown): string {
   const { code, message = 'for no reason given' } = (error ?? {}) as {
     code?: string;
@@ -108,7 +108,7 @@ function readText(bytes: Uint8Array, name: string): string {
   } catch {
     throw new Refusal(`${name} is not UTF-8: save it as plain text in UTF-8.`);
   }
-  // Letters and digits of any script are words.
+  // Letters and digits of any script count as words.
   if (!/[\p{L}\p{N}]/u.test(text)) throw new Refusal(`${name} has no words.`);
   const other = findOtherForm(text, name);
   if (other) throw refuseForm(name, other);

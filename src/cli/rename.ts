@@ -17,7 +17,10 @@ const usage =
   'Usage: npm run rename -- event|actor|article|source|place|page OLD NEW [--dry-run]\nChanges an id in every file that has it, writes the old one under `formerly`, and shows each line.';
 const kinds: readonly RenamedKind[] = ['event', 'actor', 'article', 'source', 'place', 'page'];
 
-/** Renames an id in the content folder and prints each changed line. Returns the exit code. A rename that would break the content changes nothing. */
+/**
+ * Renames an id in the content folder, prints each changed line and returns the exit code. Changes nothing if
+ * the rename would break the content.
+ */
 export function runRename(
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
@@ -36,7 +39,7 @@ export function runRename(
     );
   const folder = getContentFolder(env);
   const files = readContent(folder, disk);
-  // A text with stand-ins for what could not be read must never be written back.
+  // A text with replacement characters for unreadable bytes must never be written back.
   const unreadable = files.find(({ path, bytes }) => isText(path) && !isUtf8(bytes));
   if (unreadable)
     return fail(`${unreadable.file} is not UTF-8: save it as that first. Nothing was changed.`);
@@ -79,12 +82,12 @@ export function runRename(
   return 0;
 }
 
-/** Icons and fonts are no texts. */
+/** Returns whether a file is a text: icons and fonts are not. */
 function isText(path: string): boolean {
   return !/^(?:icons|fonts)\//.test(path);
 }
 
-/** Returns what already has an id: a file of its own, or, of an event, an account. */
+/** Returns what already has an id: a file or, for an event, also an account. */
 function findTaken(
   files: readonly ContentFile[],
   kind: RenamedKind,

@@ -11,15 +11,18 @@ import { disk } from '../collections/readContent.ts';
 import { isRefusal } from '../problems/refusal.ts';
 import { renderReport } from '../problems/report.ts';
 
-/** Each thread has the archive for itself, and the first alone writes: more than these take more memory and save little time. */
+/**
+ * Maximum default number of threads. Each holds the whole archive and only the first writes, so more threads
+ * would need more memory and save little time.
+ */
 const MOST_THREADS = 4;
 
-/** A build that is over sooner shows no progress. */
+/** How long a build runs before it shows progress (milliseconds). */
 const PATIENCE = 2000;
 
 /**
- * Returns the reporter of a build, by a clock (milliseconds) and an output:
- * a line that shows how far it is, on a terminal alone, and how long each step took.
+ * Returns the reporter of a build for a clock (milliseconds) and an output. On a terminal it shows a progress
+ * line, and it measures how long each step takes.
  */
 export function watchBuild(
   clock: () => number,
@@ -55,8 +58,8 @@ export function watchBuild(
 }
 
 /**
- * Builds the site and reports it. Returns how it ended, null if it could not begin. Problems are printed, and
- * with an error the old site stays. With `timings` it says how long each step took.
+ * Builds the site and prints its problems. Returns the result, or null if a Refusal or a disk error stopped
+ * it. If the content has an error, the old site stays. With `timings`, also prints how long each step took.
  */
 export async function runBuild({
   freshAddresses = 'allowed',
@@ -79,7 +82,7 @@ export async function runBuild({
       {
         disk,
         threads: threads ?? Math.min(availableParallelism(), MOST_THREADS),
-        // Who asks for threads has looked how much there is.
+        // An explicit number of threads is not limited by memory.
         memory: threads === undefined ? process.availableMemory() : Infinity,
         ...watch,
       },
@@ -114,7 +117,7 @@ export async function runBuild({
   }
 }
 
-/** Says how long each step of a build took, and how many of its pages were made anew. */
+/** Prints how long each step of a build took, and how many pages were rendered. */
 function printSteps(
   steps: ReadonlyMap<string, number>,
   { rendered, helped, pages }: Readonly<Record<'rendered' | 'helped' | 'pages', number>>,

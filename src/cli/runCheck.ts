@@ -32,8 +32,8 @@ interface Flags {
 }
 
 /**
- * Checks the content folder and prints a report. Returns the exit code: 0, 1 where a problem fails the check, 2
- * where it was not asked for rightly.
+ * Checks the content folder and prints a report. Returns the exit code: 0; 1 if a problem fails the check; 2
+ * if the arguments are wrong.
  */
 export async function runCheck(args: readonly string[], world: CheckWorld): Promise<number> {
   const flags = readFlags(args);
@@ -51,7 +51,7 @@ export async function runCheck(args: readonly string[], world: CheckWorld): Prom
   return isRefused(problems, flags.isStrict) ? 1 : 0;
 }
 
-/** Returns what is asked for, or in words what is wrong with how it is asked. */
+/** Returns the flags, or in words what is wrong with the arguments. */
 function readFlags(args: readonly string[]): Flags | string {
   const boolean = { type: 'boolean' } as const;
   try {
@@ -111,12 +111,12 @@ async function checkLinks(
   const addresses = files.flatMap(listOutsideAddresses);
   const asked = [...new Set(addresses.map(({ value }) => toAsked(value)))];
   const kept = readKeptAnswers(world.readText(linkCache));
-  // Said where it does not mix with the report: it may take a while.
+  // Printed outside of the report, because requests may take a while.
   world.printError(
     `Asking after outside addresses (${asked.length}; each at most once in seven days).\n`,
   );
   const answers = await askLinks(asked, kept, world);
-  // Answers to other content's addresses stay: two sites may be checked in turn.
+  // Keeps the answers for other content, because two sites may be checked in turn.
   world.writeText(linkCache, printKeptAnswers(new Map([...kept, ...answers]), world.now()));
   return findDeadLinks(addresses, answers);
 }
@@ -143,7 +143,7 @@ function render(
   }
 }
 
-/** Returns the lines of a file as they are counted in it, or undefined where it is no text. */
+/** Returns the lines of a file with the usual numbering, or undefined if it is not a text. */
 function readLines(file: ContentFile | undefined): string[] | undefined {
   if (!file) return undefined;
   try {
@@ -156,17 +156,19 @@ function readLines(file: ContentFile | undefined): string[] | undefined {
 const colours = { error: 'red', warning: 'yellow', notice: 'cyan', faint: 'dim' } as const;
 
 function paint(tone: Tone, text: string): string {
-  // Whether there is a terminal has been asked already.
+  // The caller has already checked for a terminal.
   return styleText(colours[tone], text, { validateStream: false });
 }
 
-/** Prints a report now and after each change, one at a time. Returns the exit code once the editor ends it. */
+/**
+ * Prints a report now and after each change, one at a time. Returns the exit code once the editor ends it.
+ */
 async function watchContent(flags: Flags, world: CheckWorld): Promise<number> {
   const folder = getContentFolder(world.env);
   let last = Promise.resolve();
   let isWaiting = false;
   const checkAgain = () => {
-    // A change while a report waits its turn is in that report.
+    // A waiting report will include this change.
     if (isWaiting) return;
     isWaiting = true;
     last = last.then(async () => {
@@ -175,12 +177,12 @@ async function watchContent(flags: Flags, world: CheckWorld): Promise<number> {
         const { report } = await check(flags, world);
         world.print(`${renderWatched(report, printHour(world.now()), `${folder}/`)}\n`);
       } catch (error) {
-        // A file that is gone between being listed and being read is no reason to stop: another change follows.
+        // A file may disappear between listing and reading; the next change triggers another check.
         world.printError(`${error instanceof Error ? error.message : String(error)}\n`);
       }
     });
   };
-  // Watched before it is read for the first time, so that no change falls in between.
+  // Watches before the first check, so that no change is missed in between.
   const ended = world.watch(folder, checkAgain);
   checkAgain();
   try {

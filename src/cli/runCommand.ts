@@ -4,9 +4,9 @@ import { explainFault } from '../problems/fault.ts';
 import { isRefusal } from '../problems/refusal.ts';
 
 /**
- * Runs a command with the settings of `.env` and returns its exit code. What it throws is printed as sentences, never as a stack: a refusal
- * as it is, wrong flags with how the command is used, what the disk refuses with what to do about it, and
- * anything else as a fault of ours that is to be reported.
+ * Runs a command with the settings of `.env` and returns its exit code. Prints errors as sentences, never as
+ * a stack: a Refusal as it is, wrong flags with the usage, disk errors with what to do about them, and
+ * anything else as a bug of ours to report.
  */
 export async function runCommand(
   command: () => number | Promise<number>,
@@ -18,7 +18,7 @@ export async function runCommand(
     return await command();
   } catch (error) {
     printError(`${explain(error, usage)}\n`);
-    // For whoever looks for the fault.
+    // For debugging.
     if (process.env.DEBUG === 'dateline') console.error(error);
     return 1;
   }

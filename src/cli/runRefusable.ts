@@ -1,7 +1,10 @@
 import { isRefusal } from '../problems/refusal.ts';
 import type { Outside } from './outside.ts';
 
-/** Prints what a command has to say and returns 0; where it refuses, prints why and returns 2. Throws what else it throws. */
+/**
+ * Prints the result of a command and returns 0; if it throws a Refusal, prints the reason and returns 2.
+ * Throws any other error.
+ */
 export async function runRefusable(
   work: () => string | Promise<string>,
   outside: Pick<Outside, 'print' | 'printError'>,

@@ -12,19 +12,19 @@ import send from 'send';
 import { getHeaders, getMediaType, nowhere, type OutsideHosts } from '../build/responseHeaders.ts';
 import { Refusal } from '../problems/refusal.ts';
 
-/** What the server needs to know: the folder to serve, the base path, and the port if one is asked for. */
+/** The settings of the server: the folder to serve, the base path, and the requested port, if any. */
 export interface ServeSettings {
   readonly folder: string;
   readonly base: string;
   readonly port: number | undefined;
-  /** The hosts that pages may ask; none where it is left out. */
+  /** The hosts that pages may contact; none by default. */
   readonly outside?: OutsideHosts;
 }
 
 /**
- * Serves a built site on 127.0.0.1 and returns the server and its address. It answers GET and HEAD with all that
- * HTTP has for files (ranges, conditions), and no request ends it. Throws a Refusal where the port asked for
- * cannot be had.
+ * Serves a built site on 127.0.0.1 and returns the server and its address. It answers GET and HEAD with
+ * everything that HTTP defines for files (ranges, conditions), and no request can crash it. Throws a Refusal
+ * if the requested port is not available.
  */
 export async function serveSite({
   folder,
@@ -39,10 +39,10 @@ export async function serveSite({
       refuse(response, 500);
     }
   });
-  // Whoever reads too slowly makes room for others.
+  // Disconnects slow clients to make room for others.
   server.timeout = 120_000;
   const found = await listen(server, port);
-  // Of too many connections at once the system refuses the rest: those that are open go on.
+  // When there are too many connections, the system refuses new ones; existing ones continue.
   server.on('error', () => undefined);
   return { server, address: `http://127.0.0.1:${found}${base}` };
 }
@@ -61,9 +61,9 @@ function answer(
     refuse(response, 405);
     return;
   }
-  // HTTP has parts of a file for GET alone.
+  // HTTP defines ranges only for GET.
   if (method === 'HEAD') delete request.headers.range;
-  // Takes an address with its host off, and what comes behind the path apart.
+  // Removes the host from an absolute address, and separates the query from the path.
   const [, path, query = ''] =
     /^(?:https?:\/\/[^/?#]*)?(\/[^?#]*)(\?[^#]*)?/i.exec(request.url ?? '') ?? [];
   if (path === undefined) {
@@ -76,7 +76,7 @@ function answer(
     return;
   }
   const below = path.slice(base.length).replace(/^\/+/, '');
-  // The link is followed anew by each request: a build may have turned it meanwhile.
+  // The link is resolved for each request, because a build may have swapped it meanwhile.
   send(request, `/${below}`, { root: folder, dotfiles: 'allow', cacheControl: false })
     .on('headers', (_response: ServerResponse, file: string) => {
       response.setHeaders(getSecurity(relative(folder, file).replaceAll('\\', '/'), outside));
@@ -92,7 +92,7 @@ function answer(
         return;
       }
       for (const name of response.getHeaderNames()) response.removeHeader(name);
-      // The last bytes of a file that has fewer are all of it (RFC 9110, 14.1.2); `send` takes them for none.
+      // A suffix range longer than the file means the whole file (RFC 9110, 14.1.2), but `send` rejects it.
       if (error.status === 416 && /^ *bytes=-0*[1-9]\d* *$/.test(request.headers.range ?? '')) {
         request.headers.range = 'bytes=0-';
         answer(request, response, { folder, base, outside });
@@ -107,7 +107,7 @@ function answer(
     .pipe(response);
 }
 
-/** What `send` reports: a status, perhaps with headers that belong to it. */
+/** An error of `send`: a status, and any headers that belong to it. */
 interface SendError extends NodeJS.ErrnoException {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
@@ -117,7 +117,7 @@ function redirect(response: ServerResponse, status: number, location: string): v
   response.writeHead(status, { location, 'content-length': 0 }).end();
 }
 
-/** Answers what is not there with the site's own page for that. */
+/** Responds with the site's own 404 page. */
 function answerMissing(response: ServerResponse, folder: string, outside: OutsideHosts): void {
   response.setHeaders(getSecurity('404.html', outside));
   readFile(join(folder, '404.html'), (error, page) => {
@@ -132,7 +132,7 @@ function answerMissing(response: ServerResponse, folder: string, outside: Outsid
   });
 }
 
-/** Answers with a status and its name; Node sends no body where none is asked for. */
+/** Responds with a status and its name; Node omits the body for HEAD. */
 function refuse(response: ServerResponse, status: number): void {
   if (response.headersSent) {
     response.destroy();
@@ -147,14 +147,17 @@ function refuse(response: ServerResponse, status: number): void {
     .end(text);
 }
 
-/** What a host says with a file, but for how long it may be kept: here the next build is to be seen at once. */
+/**
+ * Returns the headers that a host sends with a file, but without caching, so that the next build is visible
+ * immediately.
+ */
 function getSecurity(path: string, outside: OutsideHosts): Map<string, string> {
   const headers = new Map(Object.entries(getHeaders(path, outside)));
   headers.set('Cache-Control', 'no-cache');
   return headers;
 }
 
-/** Listens on the port asked for, else on the next free one from 4321. */
+/** Listens on the requested port, or on the next free one from 4321. */
 async function listen(server: Server, port: number | undefined): Promise<number> {
   for (let next = port ?? 4321; ; next += 1) {
     try {
@@ -174,7 +177,7 @@ async function listen(server: Server, port: number | undefined): Promise<number>
   }
 }
 
-/** Returns what to throw where a port cannot be had, by the code of the error. */
+/** Returns the Refusal for an unavailable port, by error code. */
 export function refusePort(port: number, code: string): Refusal {
   const why = code === 'EACCES' ? 'may not be used by you' : 'is taken by another program';
   return new Refusal(

@@ -4,7 +4,7 @@ import { runBuild } from './runBuild.ts';
 import { runCommand } from './runCommand.ts';
 import { serveSite } from './serve.ts';
 
-/** Builds the site and serves it until it is ended; returns the exit code where it cannot. */
+/** Builds the site and serves it until it is stopped; returns the exit code if that fails. */
 async function start(): Promise<number> {
   const { out, base, content } = getBuildSettings(process.env, process.cwd());
   const port = readPort(process.env.PORT);

@@ -13,8 +13,9 @@ import { basename, dirname, join } from 'node:path';
 import { nameDiskTrouble } from '../build/diskTroubles.ts';
 import { Refusal } from '../problems/refusal.ts';
 
-// An editor's files are never half written: each is written whole under a hidden name beside its own, which is
-// no content, and renamed into place. Where the disk refuses, everything is as it was.
+// An editor's files are never half written: each is written completely under a hidden name in the same
+// folder, which does not count as content, and then renamed into place. If the disk fails, everything is
+// restored.
 
 /** A file of the content folder and its new text. */
 export interface NewText {
@@ -22,7 +23,7 @@ export interface NewText {
   readonly text: string;
 }
 
-/** Writes files, and removes others: all of it, or nothing. Throws a Refusal that says why it was nothing. */
+/** Writes some files and removes others, or changes nothing and throws a Refusal that says why. */
 export function replaceFiles(files: readonly NewText[], removed: readonly string[] = []): void {
   const undo: (() => void)[] = [];
   try {
@@ -37,16 +38,16 @@ export function replaceFiles(files: readonly NewText[], removed: readonly string
 }
 
 /**
- * Writes a new file, its folders too; returns false, and writes nothing, where there is a file already. Throws a
- * Refusal where the disk refuses.
+ * Writes a new file and its folders. Returns false, and writes nothing, if the file exists. Throws a Refusal
+ * if the disk fails.
  */
 export function createFile(file: string, text: string): boolean {
   return createFiles([{ file, text }]) === null;
 }
 
 /**
- * Writes new files, their folders too: all of them, or none. Returns null when they are written, else the file that
- * is there already. Throws a Refusal where the disk refuses.
+ * Writes all new files and their folders, or none. Returns null if they were written, or the file that
+ * already exists. Throws a Refusal if the disk fails.
  */
 export function createFiles(files: readonly NewText[]): string | null {
   const undo: (() => void)[] = [];
@@ -69,10 +70,10 @@ export function createFiles(files: readonly NewText[]): string | null {
   }
 }
 
-/** Puts a staged text in its place. Throws EEXIST where a file is there. */
+/** Moves a staged text into place. Throws EEXIST if the file exists. */
 function place(staged: string, file: string, undo: (() => void)[]): void {
   try {
-    // Unlike a rename, a link replaces nothing; looking first would leave a moment in between.
+    // Unlike a rename, a link never replaces a file; checking first would leave a moment in between.
     linkSync(staged, file);
   } catch (error) {
     if (!hasNoLinks(error)) throw error;
@@ -83,7 +84,7 @@ function place(staged: string, file: string, undo: (() => void)[]): void {
   });
 }
 
-/** Writes a text beside the file it is for, down to the disk; returns where. */
+/** Writes a text to disk beside its target file, and returns the path. */
 function stage(file: string, text: string, undo: (() => void)[]): string {
   const folder = dirname(file);
   const first = mkdirSync(folder, { recursive: true });
@@ -99,12 +100,15 @@ function stage(file: string, text: string, undo: (() => void)[]): string {
   return staged;
 }
 
-/** Removes the folders that were made for a file, from it up to the first of them, where nothing else is in them. */
+/** Removes the folders that were created for a file, up to `first`, if they are empty. */
 function removeFolders(folder: string, first: string): void {
   for (let path = folder; path.length >= first.length; path = dirname(path)) rmdirSync(path);
 }
 
-/** Keeps a file as it is under a second name, which needs no room on a full disk; returns that name. */
+/**
+ * Keeps the old version of a file under a second name, which needs no space on a full disk, and returns that
+ * name.
+ */
 function keep(file: string, undo: (() => void)[]): string {
   const kept = join(dirname(file), `.${basename(file)}.${process.pid}.old`);
   if (!existsSync(file)) {
@@ -117,7 +121,7 @@ function keep(file: string, undo: (() => void)[]): string {
   linkOrCopy(file, kept);
   undo.push(() => {
     renameSync(kept, file);
-    // Where both are the same file still, the rename does nothing.
+    // If both names still refer to the same file, the rename does nothing.
     rmSync(kept, { force: true });
   });
   return kept;
@@ -132,19 +136,19 @@ function linkOrCopy(from: string, to: string): void {
   }
 }
 
-/** Some disks have no second names for a file. */
+/** Returns whether an error means that the disk does not support hard links. */
 function hasNoLinks(error: unknown): boolean {
   const { code = '' } = error as NodeJS.ErrnoException;
   return ['EPERM', 'ENOTSUP', 'ENOSYS', 'EOPNOTSUPP'].includes(code);
 }
 
-/** Undoes what was done, the last first. Returns the error to throw. */
+/** Undoes all steps in reverse order and returns the error to throw. */
 function rollBack(error: unknown, undo: readonly (() => void)[], file: string): unknown {
   for (const step of [...undo].reverse()) {
     try {
       step();
     } catch {
-      // What cannot be taken back is not what the editor has to hear of first.
+      // A failed undo step must not hide the original error.
     }
   }
   const trouble = nameDiskTrouble(error);

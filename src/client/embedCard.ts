@@ -1,16 +1,16 @@
-// What a card's script does: it tells the page around it how high the card is, whenever that changes, and where a
-// link of the card leads, where its frame may not go there itself.
+// The script of a card tells the surrounding page the card's height whenever it changes, and the target of a
+// clicked link if the card's frame may not navigate there itself.
 
 const card = document.querySelector('main');
-// WordPress knows its frames by a secret that it puts behind the address.
+// WordPress identifies its frames by a secret that it adds to the address.
 const secret = /[#?&]secret=(\w+)/.exec(location.hash)?.[1];
-// A frame with `sandbox="allow-scripts"` has no origin, and its links go nowhere.
+// A frame with `sandbox="allow-scripts"` has no origin, and its links do not work.
 const isCaged = self.origin === 'null';
 
-/** Says what WordPress listens for, and the height by its own name for everybody else. */
+/** Sends the message that WordPress listens for, and the height under its own name for all other pages. */
 function tell(message: 'height' | 'link', value: number | string): void {
   const height = message === 'height' ? { height: value } : {};
-  // It says nothing but a height or an address of ours, so any page may hear it.
+  // The message contains only a height or an address of ours, so any page may receive it.
   parent.postMessage({ ...height, message, value, secret }, '*');
 }
 

@@ -5,55 +5,61 @@ import {
   type ScoredResult,
 } from '../views/search/searchRanking.ts';
 
-// The search index of a large archive is in parts, each an index of Pagefind's own. Its module joins them
-// (`mergeIndex`), but ranks what each of them finds by that one alone: so here each is asked for itself.
+// The search index of a large archive is split into parts, each a Pagefind index of its own. Pagefind's own
+// module can merge them (`mergeIndex`), but it ranks the results of each by that index alone, so each is
+// queried separately here.
 
-/** What a result says, as Pagefind loads it. */
+/** A loaded search result of Pagefind. */
 export interface Result {
   readonly url: string;
   readonly meta: { readonly title?: string; readonly note?: string; readonly kind?: string };
 }
 
-/** A result that is not loaded yet. */
+/** A search result that is not loaded yet. */
 export interface Found {
   readonly id: string;
   data(): Promise<Result>;
 }
 
-/** What can be searched. */
+/** An index that can be searched. */
 export interface Index {
   search(term: string): Promise<{ readonly results: readonly Found[] }>;
 }
 
-/** What Pagefind is told. */
+/** The options of Pagefind. */
 interface Options {
   readonly excerptLength: number;
   readonly baseUrl: string;
   readonly noWorker: boolean;
 }
 
-/** One of several indexes, of which each answers for itself. */
+/** One of several indexes, each of which answers for itself. */
 interface PartInstance {
   getPtr(): Promise<unknown>;
   enterPlaygroundMode(): Promise<void>;
   search(term: string): Promise<PartAnswer<ScoredResult & Found>>;
 }
 
-/** Several indexes: the first one, and those that are joined to it. */
+/** Several indexes: the first one, and those that are merged into it. */
 interface JointPagefind {
   readonly primary: PartInstance;
   readonly instances: readonly PartInstance[];
   mergeIndex(path: string, options: Partial<Options>): Promise<void>;
 }
 
-/** Pagefind's module; of an archive in parts it says which, and has the class that joins them. */
+/**
+ * Pagefind's module; for an archive in parts it also exports their sizes, and the class that merges indexes.
+ */
 export interface PagefindModule extends Index {
   options(options: Options): Promise<void>;
   readonly parts?: readonly PartSize[];
   readonly Pagefind?: new (options: Partial<Options> & { basePath: string }) => JointPagefind;
 }
 
-/** Returns the indexes of the parts as one. Rejects where one of them cannot be loaded: nobody is told less than there is. */
+/**
+ * Returns the indexes of all parts as one. Rejects if any of them cannot be loaded, so that results are never
+ * incomplete.
+ */
 export async function joinParts(
   Pagefind: NonNullable<PagefindModule['Pagefind']>,
   folder: string,
@@ -65,7 +71,7 @@ export async function joinParts(
   await joint.primary.getPtr();
   await Promise.all(others.map((path) => joint.mergeIndex(path, options)));
   const { instances } = joint;
-  // So that each says what its scores are made from.
+  // Makes each index report what its scores are made from.
   await Promise.all(instances.map((instance) => instance.enterPlaygroundMode()));
   return {
     search: async (term) => {

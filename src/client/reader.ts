@@ -1,8 +1,9 @@
-// What every page's script does: the remembered appearance, and the keys. The page is whole without it.
+// The script of every page restores the reader's appearance and handles the shortcuts. Pages are complete
+// without it.
 
 const root = document.documentElement;
 
-/** Where a page has moved, what leads to a part of it leads to that part: the page's own refresh would drop it. */
+/** Keeps the fragment of the address when a page has moved; the page's own refresh would drop it. */
 function carryAnchor(): void {
   const refresh = document.querySelector<HTMLMetaElement>('meta[http-equiv="refresh"]');
   const target = /url=(.*)$/.exec(refresh?.content ?? '')?.[1];
@@ -11,7 +12,7 @@ function carryAnchor(): void {
 
 carryAnchor();
 
-/** What is remembered, and only when the reader chooses it: the theme, and that the shortcuts are on. */
+/** What is remembered, and only if the reader chooses it: the theme, and whether shortcuts are on. */
 type Choice = 'appearance' | 'keys';
 
 function readChoice(key: Choice): string | null {
@@ -28,7 +29,7 @@ function keepChoice(key: Choice, value: string | null): void {
     if (value === null) localStorage.removeItem(key);
     else localStorage.setItem(key, value);
   } catch {
-    // It holds for this page, and is not remembered.
+    // The choice applies to this page, but is not remembered.
   }
 }
 
@@ -47,7 +48,7 @@ function offerAppearances(): void {
   });
 }
 
-/** Goes to the event after (1) or before (-1): of the list in sight, else of the page's own event. */
+/** Goes to the next (1) or previous (-1) event: in a visible list, or else from the page's own event. */
 function step(by: 1 | -1): void {
   const links = [...document.querySelectorAll<HTMLAnchorElement>('.events .headline a')].filter(
     (link) => link.checkVisibility(),
@@ -62,7 +63,7 @@ function step(by: 1 | -1): void {
   link?.scrollIntoView({ block: 'center' });
 }
 
-// Single keys do nothing until they are switched on: whoever speaks to the machine would set them off (WCAG 2.1.4).
+// Single keys do nothing until they are switched on, because speech input would trigger them (WCAG 2.1.4).
 let areKeysOn = readChoice('keys') === 'on';
 
 function offerShortcuts(): void {
@@ -95,7 +96,7 @@ function listenForKeys(): void {
   });
 }
 
-/** Shows the buttons that copy an address, where the browser can copy. */
+/** Shows the buttons that copy an address if the browser can copy. */
 function offerCopies(): void {
   if (!('clipboard' in navigator)) return;
   for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-copy]')) {

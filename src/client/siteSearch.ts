@@ -1,4 +1,4 @@
-// Searches the site's own index in the browser. The index is loaded with the first word that is typed.
+// Searches the site's own index in the browser. The index is loaded when the first word is typed.
 
 import { listSearches } from '../views/search/searchWords.ts';
 import {
@@ -9,10 +9,12 @@ import {
   type Result,
 } from './joinParts.ts';
 
-/** So long (ms) nothing more is typed before it is searched for: the first letters of a word ask for much of the index. */
+/**
+ * How long to wait for more typing before searching (ms): the first letters of a word load much of the index.
+ */
 const PAUSE = 200;
 
-/** No more than these of one kind are listed. */
+/** Maximum number of results of one kind. */
 const MOST = 12;
 
 class SiteSearch extends HTMLElement {
@@ -43,8 +45,8 @@ class SiteSearch extends HTMLElement {
     const module = (await import(/* @vite-ignore */ path)) as PagefindModule;
     const { parts, Pagefind } = module;
     if (parts && Pagefind) return joinParts(Pagefind, path.replace(/[^/]*$/, ''), parts);
-    // Our addresses have the base path already. A worker would be loaded besides the module, which searches
-    // as well by itself: an eighth of all that a first search downloads.
+    // Our addresses already have the base path. A worker would be loaded in addition to the module, which can
+    // search without it; that saves an eighth of the download of a first search.
     await module.options({ excerptLength: 0, baseUrl: '/', noWorker: true });
     return module;
   }
@@ -58,7 +60,7 @@ class SiteSearch extends HTMLElement {
       const pagefind = await (this.pagefind ??= this.load());
       const results = words.trim() === '' ? [] : await search(pagefind, words);
       const found = await Promise.all(results.slice(0, 3 * MOST).map((result) => result.data()));
-      // A later word has been typed meanwhile: its results are the ones wanted.
+      // A newer search has started meanwhile, and its results are the ones wanted.
       if (turn !== this.latest) return;
       this.list(found);
       if (status)
@@ -79,7 +81,7 @@ class SiteSearch extends HTMLElement {
   }
 }
 
-/** Returns the results for all that the words may be, those for the likeliest first. */
+/** Returns the results for every reading of the words, the likeliest first. */
 async function search(pagefind: Index, words: string): Promise<readonly Found[]> {
   const all = new Map<string, Found>();
   for (const term of listSearches(words)) {

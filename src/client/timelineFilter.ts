@@ -1,10 +1,10 @@
-// Shows only the events of a timeline that a reader asks for, and turns its order. What is asked for stands in
-// the address, so that a filtered view can be linked; nothing is remembered.
+// Filters the events of a timeline and reverses its order. The filter is in the address, so that a filtered
+// view can be linked; nothing is remembered.
 
 const facets = ['actor', 'source', 'place', 'certainty'] as const;
 type Facet = (typeof facets)[number];
 
-/** Of each facet, the attribute of an event that lists its ids. */
+/** The attribute that lists an event's ids of each facet. */
 const attributes: Record<Facet, string> = {
   actor: 'actors',
   source: 'sources',
@@ -50,7 +50,7 @@ class TimelineFilter extends HTMLElement {
     this.closest('section')?.scrollIntoView();
   }
 
-  /** Shows what the address asks for: any of the values of one facet, of all facets that are asked for. */
+  /** Applies the filter in the address: an event has to match any value of each facet. */
   private show(): void {
     const asked = new URLSearchParams(location.search);
     const events = [...document.querySelectorAll<HTMLElement>('[data-certainty]')];
@@ -64,13 +64,13 @@ class TimelineFilter extends HTMLElement {
       event.hidden = !matches;
       if (!matches) left.add(event.querySelector('a')?.pathname ?? '');
     }
-    // The figure is drawn in its places still, without the events that are left out.
+    // The figure keeps the positions of its events, and only hides those that are filtered out.
     for (const entry of document.querySelectorAll<HTMLElement>('.key li'))
       entry.hidden = left.has(entry.querySelector('a')?.pathname ?? '');
     const isFiltered = facets.some((facet) => asked.has(facet));
     for (const day of document.querySelectorAll<HTMLElement>('.timeline > .day')) {
       day.hidden = !day.querySelector('.event:not([hidden])');
-      // Between events that are left out, a silence would be said that was none.
+      // When events are filtered out, the gap between the others would be wrong.
       const gap = day.querySelector<HTMLElement>('.gap');
       if (gap) gap.hidden = isFiltered;
     }
@@ -93,7 +93,7 @@ class TimelineFilter extends HTMLElement {
     for (const list of document.querySelectorAll('.timeline, .timeline .events, .rows'))
       list.append(...[...list.children].toReversed());
     for (const gap of document.querySelectorAll('.timeline .gap')) {
-      // A gap is told before the later day, or after it where time runs backwards.
+      // A gap is shown before the later day, or after it in reversed order.
       if (newestFirst) gap.parentElement?.append(gap);
       else gap.parentElement?.prepend(gap);
     }

@@ -3,20 +3,21 @@ import { join } from 'node:path';
 import { listContent, readListed } from './readContent.ts';
 import type { ContentFile } from '../parse/parseFile.ts';
 
-/** A file as it was read, with what told it from the same file after a change. */
+/** A file that was read, and the stamp that reveals changes. */
 interface KnownFile {
   readonly read: readonly ContentFile[];
   readonly stamp: string;
-  /** True where it was read long enough after its last change that another one would show in its stamp. */
+  /** True if the file was read long enough after its last change for another change to show in its stamp. */
   readonly isSettled: boolean;
 }
 
-/** The clock of a disk may stand still for so long (milliseconds). */
+/** The longest time that a disk's clock may stand still (milliseconds). */
 const TICK = 2000;
 
 /**
- * Takes the content folder; gives the function that reads it as it is now. A file whose bytes are the same is the same
- * object each time, and is not read again while its size, its times and its inode are those of a file at rest.
+ * Returns a function that reads a content folder in its current state. A file with unchanged bytes is the
+ * same object each time. It is not read again while its size, times and inode stay the same, unless it had
+ * just changed when it was read.
  */
 export function createContentReader(folder: string): () => ContentFile[] {
   let known = new Map<string, KnownFile>();

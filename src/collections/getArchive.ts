@@ -12,7 +12,7 @@ import { createContentReader } from './contentReader.ts';
 import { getHandedOver } from './handOver.ts';
 import { loadArchive } from './loadArchive.ts';
 
-/** A content folder with what it was last found to say. */
+/** A content folder with the result of its last reading. */
 interface OpenFolder {
   readonly folder: string;
   readonly read: () => ContentFile[];
@@ -25,9 +25,9 @@ interface OpenFolder {
 let memo: OpenFolder | undefined;
 
 /**
- * Returns the archive of the site: the one handed over by the build, else the content folder read, parsed
- * and linked once, and once more whenever a file of it has changed. Throws an AstroError at the first
- * problem's place, all problems in its hint, when an error stands in the way.
+ * Returns the archive of the site: the one that a build provides, or else the content folder, which is loaded
+ * again only when one of its files has changed. If the content has an error, throws an AstroError at the
+ * location of the first problem, with all problems in its hint.
  */
 export function getArchive(): Archive {
   const known = getHandedOver();
@@ -41,7 +41,7 @@ export function getArchive(): Archive {
   const files = open.read();
   if (memo !== open || !areSame(memo.files, files)) {
     const drafts = openDrafts(place, 'command');
-    // The archive is made while its drafts are at hand.
+    // The archive is created before its drafts are released.
     const { archive, problems } = loadArchive(files, folder, {
       parse: drafts.parse,
       known: open.known,
@@ -54,7 +54,7 @@ export function getArchive(): Archive {
   throw createContentError(problems, folder);
 }
 
-/** Returns the error that stops Astro at the first problem of the content, with all of them in its hint. */
+/** Returns the error that stops Astro at the first problem of the content, with all problems in its hint. */
 export function createContentError(problems: readonly Problem[], folder: string): AstroError {
   const errors = problems.filter(({ severity }) => severity === 'error');
   const [first] = errors;
@@ -62,13 +62,13 @@ export function createContentError(problems: readonly Problem[], folder: string)
     first ? first.message : `Nothing could be read from ${folder}/.`,
     errors.map(renderProblem).join('\n'),
   );
-  // The constructor has no parameter for it; the overlay and the terminal read it from here.
+  // The constructor has no parameter for the location; the overlay and the terminal read it from here.
   return first
     ? Object.assign(error, { loc: { ...first.at, file: resolve(first.at.file) } })
     : error;
 }
 
-/** Says whether all files are as they were: one that is the same is the same object. */
+/** Returns whether all files are unchanged; an unchanged file is the same object. */
 function areSame(before: readonly ContentFile[], now: readonly ContentFile[]): boolean {
   return before.length === now.length && now.every((file, index) => file === before[index]);
 }

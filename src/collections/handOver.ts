@@ -1,16 +1,16 @@
 import type { Archive } from '../model/archive.ts';
 
-// Until a build is compiled with its pages, these run in a bundle where this module is another instance: the
-// global object is the only thing that both share.
+// Until a build is compiled with its pages, its pages run in a bundle with another instance of this module:
+// only the global object is common to both.
 const key = Symbol.for('dateline.archive');
 const shared = globalThis as { [key]?: Archive };
 
-/** Makes the archive that a build has checked the one that its pages are made from. */
+/** Provides the archive that a build has checked to the pages that it renders. */
 export function handOver(archive: Archive): void {
   shared[key] = archive;
 }
 
-/** Returns the archive that a build has handed over, undefined outside of one. */
+/** Returns the archive that a build provides, or undefined outside of one. */
 export function getHandedOver(): Archive | undefined {
   return shared[key];
 }

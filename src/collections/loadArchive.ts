@@ -25,25 +25,27 @@ import { createWordLocator } from '../parse/locateWords.ts';
 import { parseFile, type ContentFile, type ParsedFile } from '../parse/parseFile.ts';
 import { hasErrors, sortProblems, type Problem } from '../problems/problem.ts';
 
-/** What the content of a site gave: its archive unless an error stands in the way, and all problems, sorted. */
+/** The result of loading content: its archive unless there is an error, and all problems, sorted. */
 export interface Loaded {
-  /** Made when it is asked for first: a check does without. */
+  /** Created on first access, because a check does not need it. */
   readonly archive: Archive | null;
-  /** The pages that a sound archive has, null where an error stands in the way. */
+  /** The pages of a sound archive, or null if there is an error. */
   readonly directory: Directory | null;
   readonly problems: readonly Problem[];
   readonly filesRead: number;
 }
 
-/** How content is loaded, where it is not all parsed and linked anew. */
+/** Options that replace parsing and linking all content again. */
 export interface Loading {
   readonly parse?: (file: ContentFile) => ParsedFile;
-  /** The moment that it is now (milliseconds UTC), by which days that have not come yet are problems too. */
+  /**
+   * The current time (milliseconds UTC), to report days that have not come yet; left out to skip that check.
+   */
   readonly now?: number;
   readonly known?: Known;
 }
 
-/** A digest with what reads its draft. */
+/** A digest with a function that reads its draft. */
 interface OpenDigest {
   readonly file: string;
   readonly digest: Digest;
@@ -51,8 +53,8 @@ interface OpenDigest {
 }
 
 /**
- * Takes the files of a content folder in any order, and the folder's name as printed; gives the archive and every
- * problem at once. What is known of an earlier loading is found again by its keys: the result is the same without.
+ * Returns the archive and all problems of a content folder, whose files may be in any order; `folder` is its
+ * name for messages. Reuses what `known` remembers of an earlier loading; the result is the same without it.
  */
 export function loadArchive(
   files: readonly ContentFile[],
@@ -96,7 +98,7 @@ export function loadArchive(
   };
 }
 
-/** Returns the digests of a content folder and all other drafts; parses what is not known. */
+/** Returns the digests and all other drafts of a content folder, parsing only what is not known. */
 function openFiles(
   files: readonly ContentFile[],
   parse: (file: ContentFile) => ParsedFile,
@@ -139,7 +141,9 @@ function listDaysAhead(
   return noteDaysAhead([...others, ...ahead.map(({ read }) => read())], now);
 }
 
-/** Finds in each digest what is near the names of the site, and the words that digests also write small. */
+/**
+ * Finds near matches of the site's names in each digest, and the words that digests also write in lower case.
+ */
 function findNear(digests: readonly OpenDigest[], { named, memory: { names } }: LinkedContent) {
   let find: ReturnType<typeof createNearFinder> | undefined;
   const found = digests.map(({ digest: { near, stub }, read }) => {
@@ -163,7 +167,7 @@ function findPlain(digest: OpenDigest | undefined, words: ReadonlySet<string>): 
   return digest && words.size > 0 ? findPlainWords(digest.read(), words) : [];
 }
 
-/** Returns what is known of each digest now; what is as it was is the same object. */
+/** Returns the current record of each digest; an unchanged record is the same object. */
 function listKnown(
   digests: readonly OpenDigest[],
   { memory }: LinkedContent,
@@ -181,7 +185,10 @@ function listKnown(
   );
 }
 
-/** Drafts have no places for single words of prose: the few files with a word to be shown are read once more. */
+/**
+ * Drafts have no source locations for single words of prose, so the few files with a word to show are read
+ * again.
+ */
 function createLocate(files: readonly ContentFile[]): Locate {
   const locators = new Map<string, ReturnType<typeof createWordLocator>>();
   let byName: Map<string, ContentFile> | undefined;

@@ -4,21 +4,24 @@ import { getMostBytes } from '../parse/limits.ts';
 import type { ContentFile } from '../parse/parseFile.ts';
 import { Refusal } from '../problems/refusal.ts';
 
-/** A file below a folder: its path there, parted by `/`, and what it is where it is no plain file. */
+/** A file below a folder, with its path separated by `/`, and its type if it is not a regular file. */
 export interface ListedFile {
   readonly path: string;
   readonly unreadable?: string;
 }
 
-/** What reading the content asks of the outside world. */
+/** The effects of reading content. */
 export interface ContentDisk {
-  /** Returns all files below a folder in any order, never those that a link leads to. Throws a Refusal where there is no such folder. */
+  /**
+   * Returns all files below a folder in any order, without following links. Throws a Refusal if there is no
+   * such folder.
+   */
   list(folder: string): ListedFile[];
-  /** Returns a file's bytes, `most` of them at the most; throws when it cannot be read. */
+  /** Returns at most `most` bytes of a file. Throws if it cannot be read. */
   read(file: string, most: number): Uint8Array;
 }
 
-// Most files are much shorter, and making room for each of them takes longer than reading it.
+// Most files are much shorter, and allocating a buffer for each takes longer than reading it.
 const room = Buffer.allocUnsafe(65_536);
 
 /** The disk of this machine. */
@@ -64,7 +67,10 @@ function refuseFolder(folder: string, error: unknown): unknown {
   );
 }
 
-/** Node's own recursive listing follows links to folders, out of the content and round in circles. */
+/**
+ * Lists files itself, because Node's recursive listing follows links to folders, out of the content and in
+ * circles.
+ */
 function listFiles(folder: string, below: string): ListedFile[] {
   return readdirSync(join(folder, below), { withFileTypes: true }).flatMap((entry) => {
     const path = below === '' ? entry.name : `${below}/${entry.name}`;
@@ -75,16 +81,15 @@ function listFiles(folder: string, below: string): ListedFile[] {
 }
 
 /**
- * Takes the content folder and a disk; gives its files sorted by path (code units), each with the name to
- * print. Hidden files (a leading dot anywhere in the path) are not content. A file that
- * goes away while the folder is read was not there. What is no plain file is not read. Throws a Refusal where there
- * is no such folder.
+ * Returns the files of a content folder sorted by path (code units), each with its name for messages. Hidden
+ * files (a leading dot anywhere in the path) are not content. A file that disappears during reading is left
+ * out. Anything but a regular file is not read. Throws a Refusal if there is no such folder.
  */
 export function readContent(folder: string, from: ContentDisk = disk): ContentFile[] {
   return listContent(folder, from).flatMap((listed) => readListed(folder, listed, from));
 }
 
-/** Returns the files that `readContent` reads, in its order. */
+/** Returns the files that `readContent` reads, in the same order. */
 export function listContent(folder: string, from: ContentDisk = disk): ListedFile[] {
   return from
     .list(folder)
@@ -92,7 +97,7 @@ export function listContent(folder: string, from: ContentDisk = disk): ListedFil
     .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** Returns one listed file with its bytes, none where it went away. */
+/** Returns a listed file with its bytes, or nothing if it has disappeared. */
 export function readListed(
   folder: string,
   { path, unreadable }: ListedFile,
@@ -102,7 +107,7 @@ export function readListed(
   const none = new Uint8Array();
   if (unreadable !== undefined) return [{ path, file, bytes: none, unreadable }];
   try {
-    // One byte more than may be says that there are more.
+    // One extra byte reveals that a file is too long.
     return [{ path, file, bytes: from.read(file, getMostBytes(path) + 1) }];
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;

@@ -1,7 +1,7 @@
 import { getHandedOver } from './handOver.ts';
 import type { Cell } from '../model/prints.ts';
 
-/** One page to be made: its path below the site's root (`events/ID/`), Astro's params, and all that it prints. */
+/** A page to make: its path below the site's root (`events/ID/`), Astro's params, and all that it prints. */
 export interface Route<Params, Props> {
   readonly path: string;
   readonly params: Params;
@@ -9,22 +9,22 @@ export interface Route<Params, Props> {
   readonly reads?: (() => readonly Cell[]) | undefined;
 }
 
-/** A page whose props are found only when it is made. */
+/** A page whose props are created only when it is rendered. */
 export interface LazyRoute<Params, Props> {
   readonly path: string;
   readonly params: Params;
-  /** Returns all that the page prints, but for what is the same on every page of the site. */
+  /** Returns all that the page prints except what is the same on every page of the site. */
   readonly props: () => Props;
-  /** Returns the parts of the archive that its props are made from; without it they may be made from all of it. */
+  /** Returns the parts of the archive that its props depend on; left out if they may depend on all of it. */
   readonly reads?: (() => readonly Cell[]) | undefined;
 }
 
-// A build and the pages it compiled may have a copy of this module each: both know the mark.
+// A build and its compiled pages may each have a copy of this module, so the mark is a global symbol.
 const mark = Symbol.for('dateline.archive-route');
 
 /**
- * Returns the `getStaticPaths` of a route whose pages are made from the archive. Props are found when they are asked
- * for: a build asks for those of pages that may have changed, `dev` for those of the page that is opened.
+ * Returns the `getStaticPaths` of a route whose pages are made from the archive. Props are created on access:
+ * a build accesses those of pages that may have changed, `dev` those of the opened page.
  */
 export function listRoutes<Params, Props>(
   list: () => readonly LazyRoute<Params, Props>[],
@@ -41,12 +41,15 @@ export function listRoutes<Params, Props>(
   );
 }
 
-/** Returns the `getStaticPaths` of a route of files that `npm run build` writes itself: there it has none. */
+/**
+ * Returns the `getStaticPaths` of a route of files that `npm run build` writes itself, in which case the
+ * route has no paths.
+ */
 export function listOutputs<Path>(list: () => Path[] | Promise<Path[]>): () => Promise<Path[]> {
   return markArchiveRoute(async () => (getHandedOver() ? [] : list()));
 }
 
-/** Marks a route as one that a build brings up to date itself; Astro renders all others in every build. */
+/** Marks a route that a build updates itself; Astro renders all others in every build. */
 function markArchiveRoute<Paths extends () => unknown>(getStaticPaths: Paths): Paths {
   return Object.assign(getStaticPaths, { [mark]: true });
 }

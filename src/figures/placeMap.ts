@@ -13,10 +13,10 @@ import type { GeometryCollection, MultiPolygon, Polygon, Topology } from 'topojs
 import atlas from 'world-atlas/countries-50m.json' with { type: 'json' };
 import type { MapFigure, MapPlace, MapView } from '../views/place/mapView.ts';
 
-// Countries and places in SVG: integers, with points that a reader could not tell apart left out. Colours are the
-// style sheet's.
+// Countries and places in SVG, with integer coordinates and without points that a reader could not tell
+// apart. The style sheet sets the colours.
 
-/** A country. One that ISO 3166-1 does not list has no number, and is drawn without a name. */
+/** A country. A country that is not in ISO 3166-1 has no number, and is drawn without a name. */
 type Shape = (Polygon | MultiPolygon) & { readonly id?: string };
 type World = Topology<{ countries: GeometryCollection }>;
 
@@ -24,29 +24,35 @@ const WIDTH = 360;
 const HEIGHT = 280;
 const MARGIN = 76;
 
-/** In pixels: points of a border that are nearer to each other are drawn as one, farther apart where the whole is long. */
+/**
+ * Minimum distances between the points of a border, in pixels; the larger ones simplify a map that would be
+ * too long.
+ */
 const STEPS = [3.2, 5, 8];
 
-/** In characters: a map of the world is drawn more coarsely than that of one country. */
+/**
+ * Maximum length of a map's paths in characters: a map of the world is drawn more coarsely than a map of one
+ * country.
+ */
 const LONGEST = 4500;
 
-/** In pixels: islands smaller than this are left out. */
+/** Minimum size of a drawn island, in pixels. */
 const SMALLEST = 3;
 
-/** In radians: a map is never closer than this from its centre to its edge, so that some border is in sight. */
+/** Minimum distance from the centre of a map to its edge, in radians, so that some border is visible. */
 const LEAST_REACH = 0.055;
 const LEAST_REACH_OF_MANY = 0.03;
 
-/** The width of a letter and the height of a line of labels, in pixels. */
+/** The width of a letter and the height of a line in labels, in pixels. */
 const LETTER = 6.1;
 const LINE = 13;
 
-/** Returns a map of places as a page has it, or null where there is none. */
+/** Returns a map of places for a page, or null if there is none. */
 export function drawMap(view: MapView | null): MapFigure | null {
   return view && { svg: draw(view), notShown: view.notShown };
 }
 
-/** Draws land, borders, the countries the places are in, a disc and a name for each place. */
+/** Draws land, borders, the countries that contain the places, and a disc and a name for each place. */
 function draw(view: MapView): string {
   const projection = fit(view.places);
   const dots = view.places.map((place) => ({ place, dot: findDot(place, projection) }));
@@ -71,14 +77,14 @@ function draw(view: MapView): string {
   );
 }
 
-/** What is below the places: its outlines, and the countries that have room for their names. */
+/** The ground below the places: its outlines, and the countries with room for their names. */
 interface Ground {
   readonly paths: readonly { readonly className: string; readonly d: string }[];
   readonly length: number;
   readonly countries: readonly {
     readonly code: string;
     readonly at: [number, number];
-    /** Says whether a point of the drawing is in the country. */
+    /** Returns whether a point of the drawing is in the country. */
     readonly isInside: (x: number, y: number) => boolean;
   }[];
 }
@@ -127,7 +133,7 @@ function drawGround(view: MapView, projection: GeoProjection, coarse: number): G
   };
 }
 
-/** Returns a place and points close by: a port may lie just outside a coast that is drawn this coarsely. */
+/** Returns a place and nearby points, because a port may lie just outside such a coarse coast. */
 function listAround({ longitude, latitude }: MapPlace): [number, number][] {
   const near = 0.15;
   return [
@@ -139,7 +145,10 @@ function listAround({ longitude, latitude }: MapPlace): [number, number][] {
   ];
 }
 
-/** Returns the projection on which the places fill the drawing: equal in area, and true in shape around its centre. */
+/**
+ * Returns an equal-area projection in which the places fill the drawing, and which preserves shapes around
+ * its centre.
+ */
 function fit(places: readonly MapPlace[]): GeoProjection {
   const points = places.map(({ longitude, latitude }): [number, number] => [longitude, latitude]);
   const centre = findCentre(points);
@@ -152,11 +161,11 @@ function fit(places: readonly MapPlace[]): GeoProjection {
   const reach = points.length > 1 ? LEAST_REACH_OF_MANY : LEAST_REACH;
   const most = (HEIGHT / 2 - MARGIN) / (2 * Math.sin(reach / 2));
   if (projection.scale() <= most) return projection;
-  // One place, or several close together, have no extent of their own.
+  // A single place, or places close together, would be enlarged too much.
   return projection.scale(most).translate([WIDTH / 2, HEIGHT / 2]);
 }
 
-/** Returns the middle of points on the globe, as longitude and latitude: that of their sum as vectors. */
+/** Returns the middle of points on the globe as longitude and latitude, from the sum of their vectors. */
 function findCentre(points: readonly (readonly [number, number])[]): [number, number] {
   const radians = Math.PI / 180;
   let [x, y, z] = [0, 0, 0];
@@ -169,7 +178,7 @@ function findCentre(points: readonly (readonly [number, number])[]): [number, nu
   return [Math.atan2(y, x) / radians, Math.atan2(z, Math.hypot(x, y)) / radians];
 }
 
-/** A country with the part of the globe it is in: a point, and in radians how far its borders are from there. */
+/** A country with its centre on the globe, and the greatest distance of its borders from there in radians. */
 interface Located {
   readonly shape: Shape;
   readonly arcs: readonly number[];
@@ -198,7 +207,7 @@ function openAtlas(): Atlas {
     const arcs = (own.flat(2) as number[]).map((index) => (index < 0 ? ~index : index));
     const points = arcs.flatMap((index) => world.arcs[index] as [number, number][]);
     const centre = findCentre(points);
-    // Some points stand for all: borders do not leap.
+    // A sample is enough, because borders have no large gaps.
     const some = points.filter((_, index) => index % 8 === 0);
     const reach = Math.max(...some.map((point) => geoDistance(centre, point))) + 0.02;
     return { shape, arcs, centre, reach };
@@ -207,7 +216,7 @@ function openAtlas(): Atlas {
   return opened;
 }
 
-/** Returns the countries in sight. */
+/** Returns the visible countries. */
 function takeNear(projection: GeoProjection): Located[] {
   const invert = (x: number, y: number) => projection.invert?.([x, y]) ?? null;
   const centre = invert(WIDTH / 2, HEIGHT / 2) ?? [0, 0];
@@ -220,12 +229,15 @@ function takeNear(projection: GeoProjection): Located[] {
   return countries.filter(
     (country) =>
       geoDistance(centre, country.centre) <= country.reach + reach &&
-      // On the plane, what is on the other side of the globe would be all around.
+      // In this projection, a country around the opposite side of the globe would surround the whole map.
       !geoContains(feature(world, country.shape), opposite),
   );
 }
 
-/** Returns borders on the plane, as coarse as is asked: each once, so that both its sides stay together. */
+/**
+ * Returns the borders in the plane, simplified to a minimum distance between points. Each border is
+ * simplified once, so that both its sides still meet.
+ */
 function flatten(near: readonly Located[], projection: GeoProjection, coarse: number): World {
   const { world } = openAtlas();
   const seen = new Set(near.flatMap(({ arcs }) => arcs));
@@ -243,10 +255,13 @@ function flatten(near: readonly Located[], projection: GeoProjection, coarse: nu
   return { ...world, arcs };
 }
 
-/** Where the other side of the globe is: in no drawing. */
+/** Outside of any drawing, for points on the opposite side of the globe. */
 const far: [number, number] = [1e6, 1e6];
 
-/** Returns a path of absolute straight lines as relative ones, which are half as long, without what is too small to see. */
+/**
+ * Returns a path of absolute straight lines as relative ones, which are half as long, without outlines too
+ * small to see.
+ */
 function shorten(d: string): string {
   return d
     .split(/(?=M)/)
@@ -254,7 +269,7 @@ function shorten(d: string): string {
     .filter(({ points }) => [0, 1].some((axis) => getSpread(points, axis) >= SMALLEST))
     .map(({ isClosed, points }, index, all) => {
       const last = all[index - 1];
-      // After a closed line the pen is where that line began.
+      // After a closed line, the pen is back at its start.
       let [x, y] = (last?.isClosed ? last.points[0] : last?.points.at(-1)) ?? [0, 0];
       const steps = points.map(([toX, toY]) => {
         const step = [toX - x, toY - y] as const;
@@ -281,7 +296,7 @@ function getSpread(points: readonly [number, number][], axis: number): number {
   return Math.max(...values) - Math.min(...values);
 }
 
-/** A place as it is drawn, in pixels. */
+/** A drawn place, in pixels. */
 interface Dot {
   readonly x: number;
   readonly y: number;
@@ -298,7 +313,7 @@ function drawPlace({ name, note }: MapPlace, dot: Dot, labels: Labels) {
   return s('g', [s('circle', { cx: x, cy: y, r: radius }), ...labels.beside(name, note, dot)]);
 }
 
-/** Where a label may be: at the end or the start of a line, and how far down. */
+/** The possible positions of a label: its text anchor, and how far down it is. */
 const sides = [
   ['start', 0],
   ['end', 0],
@@ -308,12 +323,12 @@ const sides = [
   ['end', 12],
 ] as const;
 
-/** In pixels: how far from its middle the name of a country may be, nearest first. */
+/** The possible offsets of a country's name from its centre in pixels, nearest first. */
 const around = [0, 24, 48, 72]
   .flatMap((far) => [-far, 0, far].flatMap((x) => [-far, 0, far].map((y) => [x, y] as const)))
   .sort(([a, b], [c, d]) => Math.hypot(a, b) - Math.hypot(c, d));
 
-/** Puts labels where they cover no other. */
+/** Places labels where they do not overlap anything. */
 class Labels {
   readonly #taken: Box[];
 
@@ -326,7 +341,10 @@ class Labels {
     }));
   }
 
-  /** Returns a name beside a dot, with its note below; only the name, or nothing, where there is no room. */
+  /**
+   * Returns a name beside a dot with its note below, only the name if there is less room, or nothing if there
+   * is none.
+   */
   beside(name: string, note: string | null, { x, y, radius }: Dot) {
     const gap = radius + 4;
     for (const lines of note === null ? [[name]] : [[name, note], [name]]) {
@@ -353,7 +371,10 @@ class Labels {
     return [];
   }
 
-  /** Returns a name around a point or, where there is no room, near it and still inside; nothing where there is none. */
+  /**
+   * Returns a name centred on a point, or near it and still inside if there is no room, or nothing if that
+   * fails too.
+   */
   centre(
     name: string,
     [middle, height]: readonly [number, number],

@@ -3,8 +3,8 @@ import type { AstroIntegration } from 'astro';
 import { OWN_BUILD } from '../build/settings.ts';
 
 /**
- * Returns the integration that makes `astro build` complete: it checks the content as `npm run build` does, and adds
- * the files that hosts read.
+ * Returns the integration that makes `astro build` complete: it checks the content as `npm run build` does,
+ * and adds the files that hosts read.
  */
 export function completeSite(): AstroIntegration {
   let isOurs = false;
@@ -14,7 +14,7 @@ export function completeSite(): AstroIntegration {
       'astro:config:done': ({ config }) => {
         isOurs = config.integrations.some(({ name }) => name === OWN_BUILD);
       },
-      // Loaded here, as Astro reads its settings for every command.
+      // Loaded here, because Astro reads its settings for every command.
       'astro:build:start': async ({ logger }) => {
         if (isOurs) return;
         const { checkSite } = await import('../build/plainBuild.ts');

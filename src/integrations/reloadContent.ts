@@ -3,14 +3,17 @@ import type { AstroIntegration } from 'astro';
 import { dropStaticPaths } from '../build/astroInternals.ts';
 import { serveIcons } from '../build/serveIcons.ts';
 
-/** Returns the integration that shows a change of the content folder (`CONTENT`, or `content`) at once in `astro dev`, and its icons in place of ours. */
+/**
+ * Returns the integration that makes `astro dev` show changes to the content folder (`CONTENT`, or `content`)
+ * immediately, and serve its icons instead of ours.
+ */
 export function reloadContent(): AstroIntegration {
   const folder = resolve(process.env.CONTENT ?? 'content');
   return {
     name: 'dateline:reload-content',
     hooks: {
       'astro:server:setup': ({ server }) => {
-        // Vite would answer with those in `public/`.
+        // Otherwise Vite would serve those in `public/`.
         server.middlewares.use(serveIcons(folder, server.config.base));
         server.watcher.add(folder);
         server.watcher.on('all', (_change, file) => {

@@ -2,7 +2,10 @@ import type { ViewContext } from '../views/page/context.ts';
 import type { ActorJson } from './schemas.ts';
 import { speakerToJson } from './speakers.ts';
 
-/** Returns `/data/actors.json` as text: all actors by id, their events in the order of the timeline; what is unsaid is null. */
+/**
+ * Returns `/data/actors.json` as text: all actors by id, with their events in timeline order. Missing values
+ * are null.
+ */
 export function renderActorsJson({ archive, at }: ViewContext): string {
   const actors = archive.actors.map((actor): ActorJson => ({
     id: actor.id,

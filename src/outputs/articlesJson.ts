@@ -29,9 +29,9 @@ import type {
 import { getWrittenAnswer } from '../model/silence.ts';
 
 /**
- * Returns `/data/articles.json` as its entries, one for each article: every digest whole, and what the other files
- * leave out of the site, its sources, places, actors and events. The archive can be made again from it and
- * `events.json` and `actors.json`.
+ * Returns the entries of `/data/articles.json`, one per article: every complete digest, and what the other
+ * files omit about the site, its sources, places, actors and events. The archive can be restored from it
+ * together with `events.json` and `actors.json`.
  */
 export function listArticlesJson(context: ViewContext): DatedList {
   const { archive } = context;
@@ -94,13 +94,13 @@ export function listArticlesJson(context: ViewContext): DatedList {
       const list = listInJson('articles', own);
       const events = listEvents(scope.type === 'whole' ? null : scope.period);
       const { sources, places, actors, retracted, renamed } = whole;
-      // A part has what is of its year, and its articles.
+      // A part contains only the articles and events of its year.
       const after =
         scope.type === 'part'
           ? { events, parts }
           : { sources, places, actors, events, retracted, renamed, parts };
       const first = scope.type === 'part' ? '' : printJson(before, 0).slice(0, -2);
-      // The three stand in one object.
+      // All three belong to one object.
       return {
         ...list,
         head: first === '' ? list.head : `${first},${list.head.slice(1)}`,
@@ -110,7 +110,7 @@ export function listArticlesJson(context: ViewContext): DatedList {
   };
 }
 
-/** Returns `/articles/ID.json` as text: one article as `articles.json` has it. */
+/** Returns `/articles/ID.json` as text: one article in the form it has in `articles.json`. */
 export function renderArticleJson(article: Article, context: ViewContext): string {
   return `${JSON.stringify(articleToJson(article, context), null, 2)}\n`;
 }
@@ -204,7 +204,7 @@ function eventToJson(event: NewsEvent): ArticlesJson['events'][number] {
   };
 }
 
-/** Before each decision had a reason of its own, `why` was the reason of the ruling. */
+/** Returns the only reason of a ruling: `why` was that reason before each decision had its own. */
 function getOnlyReason(reasons: Reasons): string | null {
   const [only, ...more] = Object.values(reasons);
   return only !== undefined && more.length === 0 ? only : null;

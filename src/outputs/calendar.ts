@@ -10,14 +10,17 @@ const statuses = {
 
 const day = 86_400_000;
 
-/** Returns a calendar as iCalendar (RFC 5545): whole days, or moments in UTC; every time in it is one of the content. */
+/**
+ * Returns a calendar as iCalendar (RFC 5545), with whole days, or moments in UTC; every time comes from the
+ * content.
+ */
 export function renderCalendar(agenda: AgendaView): string {
   const calendar = ical({
     prodId: { company: 'Dateline', product: 'Timeline', language: agenda.language.toUpperCase() },
-    // The library writes these as they are.
+    // The library does not escape these.
     name: escape(toLegalText(agenda.title), false),
     description: escape(toLegalText(agenda.about), false),
-    // How often a program asks again, in seconds: REFRESH-INTERVAL and X-PUBLISHED-TTL.
+    // How often a program refreshes the calendar, in seconds: REFRESH-INTERVAL and X-PUBLISHED-TTL.
     ttl: 86_400,
   });
   for (const entry of agenda.entries) {
@@ -29,7 +32,7 @@ export function renderCalendar(agenda: AgendaView): string {
       location: entry.place === null ? null : toLegalText(entry.place),
       url: entry.url,
       status: entry.status && statuses[entry.status],
-      // News fills nobody's day.
+      // News does not mark anyone as busy.
       transparency: ICalEventTransparency.TRANSPARENT,
       sequence: entry.sequence,
       stamp: new Date(entry.changed),
@@ -37,13 +40,13 @@ export function renderCalendar(agenda: AgendaView): string {
       lastModified: new Date(entry.changed),
     });
   }
-  // The library leaves the last line without its end.
+  // The library omits the line break after the last line.
   return `${calendar.toString()}\r\n`;
 }
 
 function placeInTime({ when }: AgendaEntry) {
   if (when.type === 'moment') return { start: new Date(when.at) };
-  // The end of whole days is the day after.
+  // In iCalendar, whole days end on the day after the last.
   return {
     allDay: true,
     start: new Date(when.first * day),

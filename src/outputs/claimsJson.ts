@@ -13,12 +13,18 @@ import { speakerToJson, subjectToJson } from './speakers.ts';
 import type { StatementJson } from './schemas.ts';
 import { getWrittenAnswer } from '../model/silence.ts';
 
-/** Returns `/data/claims.json` as text: all claims and quotations, dates in EDTF; what is unsaid is null. */
+/**
+ * Returns `/data/claims.json` as text: all claims and quotations, with dates in EDTF. Missing values are
+ * null.
+ */
 export function renderClaimsJson(context: ViewContext): string {
   return printRecords(toWhole(listClaimsJson(context)));
 }
 
-/** Returns `/data/claims.json` as its entries, one for what an article says of events of one year after another. */
+/**
+ * Returns the entries of `/data/claims.json`, each for consecutive statements of one article about events of
+ * one year.
+ */
 export function listClaimsJson(context: ViewContext): DatedList {
   return {
     records: listStatementRuns(context).map(({ period, reads, statements }) => ({
@@ -32,15 +38,18 @@ export function listClaimsJson(context: ViewContext): DatedList {
   };
 }
 
-/** What an article says, one after the other, of events of the same year. */
+/** Consecutive statements of an article about events of the same year. */
 export interface StatementRun {
   readonly period: string;
   readonly reads: readonly Cell[];
-  /** Each with its place among all that the article says, from 1. */
+  /** Each with its position among all statements of the article, from 1. */
   readonly statements: readonly { readonly one: Statement; readonly position: number }[];
 }
 
-/** Returns all that is said, in the order of the articles. What is said in a lead is of the article's own year. */
+/**
+ * Returns all statements, in the order of the articles. A statement in a lead belongs to the year of the
+ * article.
+ */
 export function listStatementRuns(context: ViewContext): StatementRun[] {
   const { site } = context.archive;
   return groupStatements(context.archive).flatMap(({ article, statements }) => {
@@ -52,7 +61,7 @@ export function listStatementRuns(context: ViewContext): StatementRun[] {
       else runs.push({ period, statements: [{ one, position: index + 1 }] });
     }
     const reads = readsOfArticle(article, context);
-    // Several are made from the same, and each is another.
+    // Several runs have the same dependencies but different text.
     return runs.map((run, index) => ({
       ...run,
       reads: runs.length === 1 ? reads : [...reads, `=${index} ${run.period}`],
@@ -60,7 +69,7 @@ export function listStatementRuns(context: ViewContext): StatementRun[] {
   });
 }
 
-/** Returns one claim or quotation as the data have it. */
+/** Returns one claim or quotation in the form it has in the data. */
 export function statementToJson(statement: Statement, context: ViewContext): StatementJson {
   const { article, event, when } = statement;
   const { speaker } = statement.type === 'claim' ? statement.claim : statement.quotation;

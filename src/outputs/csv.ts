@@ -3,10 +3,10 @@ import type { ViewContext } from '../views/page/context.ts';
 import type { DatedList } from './records.ts';
 import type { Column, Row, Table } from './tables.ts';
 
-// Without it, Excel takes UTF-8 for the letters of the machine's own country.
+// Without a byte order mark, Excel reads UTF-8 in the local legacy encoding.
 const byteOrderMark = '\uFEFF';
 
-/** Returns a table as the entries of its CSV file (RFC 4180), with a byte order mark for spreadsheets. */
+/** Returns the entries of a table's CSV file (RFC 4180), with a byte order mark for spreadsheets. */
 export function listCsv({ columns, list }: Table, context: ViewContext): DatedList {
   const names = columns.map(({ name }) => name);
   return {
@@ -34,14 +34,17 @@ function printRows(rows: readonly Row[], columns: readonly Column[]): string {
   });
 }
 
-/** Says whether a column has what somebody wrote: a number or a date begins no formula, and its sign is its own. */
+/**
+ * Returns whether a column contains free text. Numbers and dates cannot begin a formula, and may begin with a
+ * sign.
+ */
 function isWritten(type: Column['type']): boolean {
   return type === 'text' || type === 'address';
 }
 
 /**
- * A cell that a spreadsheet might take for a formula, also behind blanks, begins with an apostrophe. A day before our
- * era begins with its sign, and is left as it is.
+ * Prepends an apostrophe to a cell that a spreadsheet might take for a formula, even after spaces. Leaves a
+ * day before our era alone, which begins with its sign.
  */
 function breakFormula(cell: string): string {
   const isDay = /^-\d{4,}-\d\d-\d\d$/.test(cell);

@@ -5,7 +5,7 @@ import { tables, type Column, type Table } from './tables.ts';
 
 const types: Readonly<Record<Column['type'], object>> = {
   text: { type: 'string' },
-  // Frictionless knows no date that is less precise than a day.
+  // Frictionless has no type for dates less precise than a day.
   edtf: { type: 'string' },
   date: { type: 'date' },
   boolean: { type: 'boolean' },
@@ -15,8 +15,8 @@ const types: Readonly<Record<Column['type'], object>> = {
 };
 
 /**
- * Returns `/data/datapackage.json`: the CSV files as a Tabular Data Package (Frictionless, version 1). A table in parts
- * is one resource of several files.
+ * Returns `/data/datapackage.json`: the CSV files as a Tabular Data Package (Frictionless, version 1). A
+ * table in parts is one resource with several files.
  */
 export function renderDataPackage(context: ViewContext): string {
   const { archive, at, pages } = context;
@@ -41,7 +41,7 @@ function describe({ name, about, key, columns }: Table, parts: readonly PartLink
       : [
           {
             fields: column,
-            // An empty resource means the table itself.
+            // An empty resource refers to the table itself.
             reference: { resource: of === name ? '' : of, fields: 'id' },
           },
         ],

@@ -8,8 +8,8 @@ import type { ListFile } from './outputFile.ts';
 import { printRecords, type DatedList, type FileRecord } from './records.ts';
 import { tables } from './tables.ts';
 
-// A list of the data that is too large for one file is in parts: its file has the newest year and, in JSON, the
-// addresses of all parts; each year has a file of its own in the folder of the list's name.
+// A data list that is too large for one file is split into parts: its file contains the newest year and, in
+// JSON, the addresses of all parts. Each year has a file of its own in a folder named after the list.
 
 const json = 'application/json; charset=utf-8';
 const csv = 'text/csv; charset=utf-8';
@@ -31,20 +31,23 @@ const lists: readonly SplitList[] = [
   })),
 ];
 
-/** Returns the bytes of an entry of a list, by the list's path. A build knows those of entries that it printed before. */
+/**
+ * Returns the length of a list's entry in bytes, by the path of the list. A build knows the lengths of
+ * entries that it rendered before.
+ */
 export type Measure = (path: string, record: FileRecord) => number;
 
 const byPrinting: Measure = (_, { render }) => Buffer.byteLength(render());
 
-/** The path of the database of the archive. */
+/** The path of the archive's database. */
 export const databasePath = 'data/archive.sqlite';
 
-/** The parts of each list of the data and of the database, by their paths; none of what is whole. */
+/** The parts of each data list and of the database, by path; empty for those in one file. */
 export type DataParts = ReadonlyMap<string, readonly PartLink[]>;
 
 const known = new WeakMap<ViewContext, DataParts>();
 
-/** Returns what of the data of an archive is in parts, and in which. */
+/** Returns the parts of each data list and of the database. */
 export function findDataParts(context: ViewContext, measure: Measure = byPrinting): DataParts {
   const found = known.get(context) ?? splitData(context, measure);
   known.set(context, found);
@@ -73,7 +76,9 @@ function splitData(context: ViewContext, measure: Measure): DataParts {
 
 type PathedList = DatedList & { readonly path: string };
 
-/** Says whether the entries of lists have more bytes than that; what follows is not even measured. */
+/**
+ * Returns whether the entries of several lists have more bytes than a limit; stops measuring once they do.
+ */
 function isLarger(all: readonly PathedList[], bytes: number, measure: Measure): boolean {
   let sum = 0;
   for (const { path, records } of all)
@@ -84,7 +89,7 @@ function isLarger(all: readonly PathedList[], bytes: number, measure: Measure): 
   return false;
 }
 
-/** Returns the parts of a list, the oldest first; none of one that has no dates. */
+/** Returns the parts of a list, oldest first; none for a list without dates. */
 function linkParts(path: string, { records }: DatedList, { at }: ViewContext): PartLink[] {
   const counts = new Map<string, number>();
   for (const { period, count } of records)
@@ -94,7 +99,7 @@ function linkParts(path: string, { records }: DatedList, { at }: ViewContext): P
     .map(([period, count]) => ({ period, url: at.file(getPartPath(path, period)), count }));
 }
 
-/** A database has a part for every year of any table, with the count of its events. */
+/** Returns the parts of the database: one for every year of any table, with its number of events. */
 function linkDatabases(
   all: readonly DatedList[],
   events: DatedList,
@@ -115,23 +120,23 @@ export function getPartPath(path: string, period: string): string {
   return path.replace(/\.(\w+)$/, `/${period}.$1`);
 }
 
-/** Returns the path of the list that a file is or is a part of. */
+/** Returns the path of the list that a file contains all or part of. */
 export function getListPath(path: string): string {
   return path.replace(/^(data\/\w+)\/[^/]+(\.\w+)$/, '$1$2');
 }
 
-/** Returns the newest part, which the file of a list has, too. */
+/** Returns the newest part, which the main file of a list also contains. */
 export function getNewest(parts: readonly PartLink[]): PartLink | undefined {
   return parts.findLast(({ period }) => period !== undated) ?? parts.at(-1);
 }
 
-/** Returns the files of the lists of the data, in parts where they are too large. */
+/** Returns the files of the data lists, in parts if they are too large. */
 export function listDataFiles(context: ViewContext, measure?: Measure): ListFile[] {
   const found = findDataParts(context, measure);
   return lists.flatMap(({ path, type, list }): ListFile[] => {
     const parts = found.get(path) ?? [];
     const newest = getNewest(parts);
-    // Listed when it is asked for: each is as long as the archive.
+    // Created on demand: each list is as long as the archive.
     let made: DatedList | undefined;
     const all = () => (made ??= list(context));
     const listOf = (period: string) => all().records.filter((one) => one.period === period);
@@ -150,7 +155,7 @@ export function listDataFiles(context: ViewContext, measure?: Measure): ListFile
   });
 }
 
-/** Returns a file that is made of entries. */
+/** Returns a file that consists of entries. */
 export function toListFile(path: string, type: string, records: ListFile['records']): ListFile {
   return { path, type, records, render: () => printRecords(records()) };
 }

@@ -5,7 +5,7 @@ import { databasePath, findDataParts, getNewest, getPartPath } from './dataParts
 import type { OutputFile } from './outputFile.ts';
 import { tables, type Column, type Row, type RowGroup, type Table } from './tables.ts';
 
-// What is asked most, ready to be asked.
+// Views for the most common queries.
 const views = `
 CREATE VIEW who_said_what AS
   SELECT claims.event, claims."on", coalesce(actors.name, speakers.name, claims."as", sources.name) AS speaker,
@@ -27,8 +27,8 @@ INSERT INTO search SELECT kind, id, "on", text FROM claims;
 `;
 
 /**
- * Returns `/data/archive.sqlite`; of a large archive that is the newest year, with a table of the parts, and each year
- * is a database of its own beside it.
+ * Returns `/data/archive.sqlite`. For a large archive, that contains the newest year and a table of the
+ * parts, and each year also has a database of its own.
  */
 export function listDatabases(context: ViewContext): OutputFile[] {
   const parts = findDataParts(context).get(databasePath) ?? [];
@@ -49,9 +49,9 @@ export function listDatabases(context: ViewContext): OutputFile[] {
 }
 
 /**
- * Returns a database: the tables of the CSV files with their keys, two views and a full-text search, the same bytes
- * for the same archive. One of a period has what is in that part of each table, everything that has no date, and
- * the articles that tell of its events; with parts, it lists them.
+ * Returns a database: the tables of the CSV files with their keys, two views and a full-text search. The same
+ * archive always results in the same bytes. The database of a period contains that part of each table,
+ * everything without a date, and the articles that report its events. If there are parts, it lists them.
  */
 export function renderDatabase(
   context: ViewContext,
@@ -68,7 +68,7 @@ export function renderDatabase(
     database.exec(views);
     if (parts.length > 0) listParts(database, parts, context);
     database.exec('COMMIT');
-    // Without the free pages that filling it leaves.
+    // Removes the free pages left by filling it.
     database.exec('VACUUM');
     return database.serialize();
   } finally {
@@ -76,7 +76,7 @@ export function renderDatabase(
   }
 }
 
-/** Returns the rows of a table in the database of a period, or all of them. */
+/** Returns the rows of a table for the database of a period, or all rows. */
 function listGroups(
   table: Table,
   context: ViewContext,
@@ -84,14 +84,14 @@ function listGroups(
 ): readonly RowGroup[] {
   const groups = table.list(context);
   if (period === null) return groups;
-  // Rows of one year point to articles of another.
+  // Rows of one year refer to articles of another.
   const told = table.name === 'articles' ? listTold(context, period) : new Set<number>();
   return groups.filter(
     (group, index) => group.period === null || group.period === period || told.has(index),
   );
 }
 
-/** Returns the places among all articles of those that say something of the events of a period. */
+/** Returns the indexes of the articles that report events of a period. */
 function listTold(context: ViewContext, period: string): Set<number> {
   const { articles, site } = context.archive;
   return new Set(
@@ -106,7 +106,7 @@ function listTold(context: ViewContext, period: string): Set<number> {
   );
 }
 
-/** Adds a table of the databases of the other periods. */
+/** Adds a table that lists the databases of all periods. */
 function listParts(database: DatabaseSync, parts: readonly PartLink[], { at }: ViewContext): void {
   database.exec('CREATE TABLE parts (period TEXT PRIMARY KEY, url TEXT, events INTEGER)');
   const insert = database.prepare('INSERT INTO parts VALUES (?, ?, ?)');
@@ -118,7 +118,7 @@ function createTable(database: DatabaseSync, { name, columns, key }: Table): voi
   const references = columns.flatMap(({ name: column, of }) =>
     of === undefined
       ? []
-      : // A place may be within one that comes later.
+      : // A place may be within a place in a later row.
         `FOREIGN KEY (${quote(column)}) REFERENCES ${of} (id) DEFERRABLE INITIALLY DEFERRED`,
   );
   database.exec(

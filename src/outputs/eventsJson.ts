@@ -27,12 +27,15 @@ import type {
 } from './schemas.ts';
 import { getWrittenAnswer } from '../model/silence.ts';
 
-/** Returns `/data/events.json` as text: all events in the order of the timeline, dates in EDTF; what is unsaid is null. */
+/**
+ * Returns `/data/events.json` as text: all events in timeline order, with dates in EDTF. Missing values are
+ * null.
+ */
 export function renderEventsJson(context: ViewContext): string {
   return printRecords(toWhole(listEventsJson(context)));
 }
 
-/** Returns `/data/events.json` as its entries, one for each event. */
+/** Returns the entries of `/data/events.json`, one per event. */
 export function listEventsJson(context: ViewContext): DatedList {
   const { events, site } = context.archive;
   return {
@@ -46,12 +49,12 @@ export function listEventsJson(context: ViewContext): DatedList {
   };
 }
 
-/** Returns `/events/ID.json` as text: one event as `events.json` has it. */
+/** Returns `/events/ID.json` as text: one event in the form it has in `events.json`. */
 export function renderEventJson(event: NewsEvent, context: ViewContext): string {
   return `${JSON.stringify(eventToJson(event, context), null, 2)}\n`;
 }
 
-/** Returns what the data says of an event itself, apart from its accounts: dates in EDTF; what is unsaid is null. */
+/** Returns the data of an event itself, without its accounts, with dates in EDTF. Missing values are null. */
 export function eventToFacts(
   event: NewsEvent,
   context: ViewContext,
@@ -82,7 +85,7 @@ function eventToJson(event: NewsEvent, context: ViewContext): EventJson {
   };
 }
 
-/** Returns `/events/ID.json` of an event that was taken back and that nobody tells of any more. */
+/** Returns `/events/ID.json` for a retracted event without accounts. */
 export function renderRetractedJson(event: RetractedEvent, context: ViewContext): string {
   const data: RetractedJson = {
     id: event.id,

@@ -51,7 +51,7 @@ export function renderJsonFeed(feed: FeedView): string {
     },
     { strict: true },
   );
-  // The library leaves an empty list out; the format asks for it.
+  // The library omits an empty list, which the format requires.
   return `${JSON.stringify({ items: [], ...(json as object) }, null, 2)}\n`;
 }
 

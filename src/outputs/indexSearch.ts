@@ -6,29 +6,32 @@ import type { SiteLanguage } from '../model/siteLanguages.ts';
 import type { PartSize } from '../views/search/searchRanking.ts';
 import type { SearchPart } from '../views/search/searchView.ts';
 
-/** What Pagefind brings along and no page of ours loads: its own interfaces, and the worker that siteSearch.ts does without. */
+/**
+ * The files of Pagefind that no page of ours loads: its user interfaces, and the worker that siteSearch.ts
+ * does not use.
+ */
 const unused = /^pagefind-(?:ui|modular-ui|component-ui|highlight|worker)/;
 
-/** So many records are handed over before an answer is awaited. */
+/** Number of records sent to Pagefind before waiting for its answers. */
 const BATCH = 500;
 
-/** One file of the search index: its path below the site's root, and its bytes. */
+/** A file of the search index, with its path below the site's root. */
 export interface IndexFile {
   readonly path: string;
   readonly content: Uint8Array;
 }
 
-/** The index of one part of what is to be found. */
+/** The index of one part of the searchable records. */
 export interface PartIndex {
   readonly size: PartSize;
   readonly files: readonly IndexFile[];
-  /** Pagefind's own module, which the indexes of a site share. */
+  /** Pagefind's own module, which all indexes of a site share. */
   readonly script: Uint8Array;
 }
 
 /**
- * Returns the files of the search index, below `pagefind/`. All records of a part make one index, whatever script
- * their names are in, with the word endings of the site's language. Throws what Pagefind reports.
+ * Returns the files of the search index, below `pagefind/`. All records of a part are in one index, with the
+ * word endings of the site's language, whatever the script of their names. Throws what Pagefind reports.
  */
 export async function indexSearch(
   parts: readonly SearchPart[],
@@ -46,15 +49,19 @@ export async function indexSearch(
   ];
 }
 
-/** Returns the folder of the index of a part, without a slash at the end. */
+/** Returns the folder of a part's index, without a trailing slash. */
 export function getIndexFolder({ name }: Pick<SearchPart, 'name'>): string {
   return name === '' ? 'pagefind' : `pagefind/${name}`;
 }
 
-/** Returns the files that the indexes of a site share: the module that searches, which names the parts, and its licence. */
+/**
+ * Returns the files that all indexes of a site share: the search module, which names the parts, and its
+ * licence.
+ */
 export function listSharedFiles(script: Uint8Array, sizes: readonly PartSize[]): IndexFile[] {
   const isWhole = sizes.length === 1 && sizes[0]?.name === '';
-  // Pagefind's own search of several indexes ranks each by its own words: siteSearch.ts asks them one by one.
+  // Pagefind's own search of several indexes ranks each by its own words, so siteSearch.ts queries them one
+  // by one.
   const joint = `\nexport{Pagefind};export const parts=${JSON.stringify(sizes)};\n`;
   return [
     {
@@ -65,18 +72,21 @@ export function listSharedFiles(script: Uint8Array, sizes: readonly PartSize[]):
   ];
 }
 
-/** Returns the index of a part; the first part of a site has the WebAssembly for all. Throws what Pagefind reports. */
+/**
+ * Returns the index of a part; the first part of a site includes the WebAssembly for all. Throws what
+ * Pagefind reports.
+ */
 export async function indexPart(
   part: SearchPart,
   language: SiteLanguage,
   isFirst: boolean,
 ): Promise<PartIndex> {
-  // Loaded here, as most builds find what they index unchanged.
+  // Loaded here, because the searchable records are unchanged in most builds.
   const { close, createIndex } = await import('pagefind');
   const { index, errors } = await createIndex({ forceLanguage: language });
   if (!index) throw new Error(errors.join('\n'));
   for (let start = 0; start < part.records.length; start += BATCH) {
-    // Asked in their order, and not one answer after the other: Pagefind is a process of its own.
+    // Sent in order without waiting for each answer, because Pagefind runs in a process of its own.
     const added = await Promise.all(
       part.records.slice(start, start + BATCH).map(({ url, kind, title, note, content }) =>
         index.addCustomRecord({
@@ -108,33 +118,33 @@ export async function indexPart(
   return { size: { name: part.name, pages: part.records.length, words }, files: own, script };
 }
 
-/** Says whether a file holds the word endings of another language than the site's. */
+/** Returns whether a file contains the word endings of another language than the site's. */
 function isOtherLanguage(path: string, language: string): boolean {
   const [, known] = /^wasm\.([^.]+)/u.exec(path) ?? [];
   return known !== undefined && known !== language && known !== 'unknown';
 }
 
-/** Pagefind's scripts go out to readers, and its licence asks to go with them. */
+/** Returns the licence of Pagefind, which has to be published with its scripts. */
 function readLicence(): Uint8Array {
   const described = findPackageJSON('pagefind', import.meta.url);
   if (described === undefined) throw new Error('Pagefind is not installed.');
   return readFileSync(join(dirname(described), 'LICENSE', 'LICENSE'));
 }
 
-/** What each packed file of Pagefind begins with. */
+/** The first bytes of each packed Pagefind file. */
 const SIGNATURE = 'pagefind_dcd';
 
 /**
- * Returns what Pagefind loads for one result without the text that it was found by, of which no result here shows
- * an excerpt: half of what a search loads for its results. Also returns how many words that text has. Undefined
- * where it is of another form.
+ * Returns a search result's fragment without the text that it was found by, and the number of words in that
+ * text. Our results show no excerpt, so this halves what a search loads for them. Returns undefined if the
+ * format is unknown.
  */
 function readFragment(packed: Uint8Array): { trimmed: Uint8Array; words: number } | undefined {
   const text = gunzipSync(packed).toString();
   if (!text.startsWith(SIGNATURE)) return undefined;
   const fragment = JSON.parse(text.slice(SIGNATURE.length)) as Readonly<Record<string, unknown>>;
   const trimmed = gzipSync(SIGNATURE + JSON.stringify({ ...fragment, content: '' }), { level: 9 });
-  // The system it was made on, which the format names, is nobody's business: the bytes are the same on all.
+  // Byte 9 of gzip names the operating system; 255 (unknown) keeps the bytes the same on all of them.
   trimmed[9] = 255;
   return { trimmed, words: Number(fragment.word_count) };
 }

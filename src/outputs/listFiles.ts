@@ -40,12 +40,15 @@ const svg = 'image/svg+xml; charset=utf-8';
 const atomFeed = 'application/atom+xml; charset=utf-8';
 const jsonFeed = 'application/feed+json; charset=utf-8';
 
-/** Returns every file of the site that is not a page: what a build writes and `dev` serves. A new ending needs a route in `pages/`. */
+/**
+ * Returns every file of the site that is not a page, which a build writes and `dev` serves. A new file
+ * extension needs a route in `pages/`.
+ */
 export function listFiles(context: ViewContext): OutputFile[] {
   return [...listLists(context), ...listOthers(context)];
 }
 
-/** Returns the files that are no lists. */
+/** Returns the files that are not lists of the archive. */
 export function listOthers(context: ViewContext): OutputFile[] {
   return [
     { path: 'data/actors.json', type: json, render: () => renderActorsJson(context) },
@@ -88,7 +91,7 @@ export function listOthers(context: ViewContext): OutputFile[] {
   ];
 }
 
-/** Returns those of the files that list the archive, entry by entry. */
+/** Returns the files that list the archive, entry by entry. */
 export function listLists(context: ViewContext, measure?: Measure): ListFile[] {
   return [
     ...listDataFiles(context, measure),
@@ -96,7 +99,7 @@ export function listLists(context: ViewContext, measure?: Measure): ListFile[] {
   ];
 }
 
-/** What the data may hold: the same for every archive. */
+/** Returns the schemas of the data, which are the same for every archive. */
 function listSchemas(): OutputFile[] {
   const files = {
     events: eventsFile,
@@ -112,7 +115,9 @@ function listSchemas(): OutputFile[] {
   }));
 }
 
-/** The files of single events, days and articles, also of events that were taken back, and under the ids that they had before. */
+/**
+ * Returns the files of single events, days, actors and articles, including retracted events and former ids.
+ */
 function listSingles(context: ViewContext): OutputFile[] {
   const { actors, articles, events, permalinks, retracted, site } = context.archive;
   const periods = groupByPeriod(events, site.zone);
@@ -159,7 +164,7 @@ function listSingles(context: ViewContext): OutputFile[] {
     ...listDaysWithPage(permalinks, periods).map((day) => ({
       path: `oembed/days/${day}.json`,
       type: json,
-      // It says nothing of what happened.
+      // It contains nothing about the events of the day.
       reads: () => [],
       render: () => renderDayOembed(day, context),
     })),
@@ -175,7 +180,10 @@ function listSingles(context: ViewContext): OutputFile[] {
   ];
 }
 
-/** The feeds of the site and of each actor; who follows an actor by its former address goes on to. */
+/**
+ * Returns the feeds of the site and of each actor, including former ids, so that subscribers keep receiving
+ * them.
+ */
 function listFeeds(context: ViewContext): OutputFile[] {
   const { actors } = context.archive;
   const feeds = openFeeds(context);

@@ -5,7 +5,7 @@ import { frame, renderEmbed } from '../views/sharing/embedView.ts';
 import { labelPeriod } from '../views/dates/periodLabel.ts';
 import { getPicturePath } from '../views/sharing/pictureView.ts';
 
-/** What a program is told that asks by oEmbed 1.0: of a page, its name, its card and its picture. */
+/** What an oEmbed 1.0 response says about a page: its title, its card and its picture. */
 interface Embedded {
   readonly page: string;
   readonly card: string;
@@ -13,7 +13,7 @@ interface Embedded {
   readonly picture: string;
 }
 
-/** Returns `/oembed/events/ID.json` as text: what a program that asks by oEmbed 1.0 puts into a page for an event, also for one that was taken back. */
+/** Returns `/oembed/events/ID.json` as text: the oEmbed 1.0 response for an event, which may be retracted. */
 export function renderEventOembed(event: NewsEvent | RetractedEvent, context: ViewContext): string {
   const { at, pages } = context;
   const isTold = 'ruling' in event;
@@ -25,14 +25,14 @@ export function renderEventOembed(event: NewsEvent | RetractedEvent, context: Vi
   return print({ page, card: at.embed(page), title, picture }, context);
 }
 
-/** Returns `/oembed/actors/ID.json` as text, as that of an event. */
+/** Returns `/oembed/actors/ID.json` as text: the oEmbed 1.0 response for an actor. */
 export function renderActorOembed({ id, name }: Actor, context: ViewContext): string {
   const page = context.at.actor(id);
   const picture = getPicturePath('actors', id);
   return print({ page, card: context.at.embed(page), title: name, picture }, context);
 }
 
-/** Returns `/oembed/days/YYYY-MM-DD.json` as text, as that of an event. */
+/** Returns `/oembed/days/YYYY-MM-DD.json` as text: the oEmbed 1.0 response for a day. */
 export function renderDayOembed(day: Period, context: ViewContext): string {
   const { at } = context;
   const title = labelPeriod(day, context);
@@ -40,7 +40,7 @@ export function renderDayOembed(day: Period, context: ViewContext): string {
   return print({ page: at.period(day), card: at.embedDay(day), title, picture }, context);
 }
 
-/** Returns `/oembed/timeline.json` as text: of the newest events. */
+/** Returns `/oembed/timeline.json` as text: the oEmbed 1.0 response for the newest events. */
 export function renderTimelineOembed(context: ViewContext): string {
   const { at, archive, pages } = context;
   const title = pages.embed.timeline(archive.site.title);

@@ -1,35 +1,34 @@
 import type { Cell } from '../model/prints.ts';
 import type { PartLink } from '../views/dates/yearParts.ts';
 
-/** One entry of a file that is made of many alike. */
+/** One of many similar entries of a file. */
 export interface FileRecord {
-  /** The parts of the archive that its text is made from. */
+  /** The parts of the archive that its text depends on. */
   readonly reads: readonly Cell[];
   readonly render: () => string;
 }
 
-/** A file that is a list of entries: a build prints anew only those that say something else. */
+/** A file that is a list of entries: a build renders only the changed ones. */
 export interface Records {
   readonly head: string;
   readonly records: readonly FileRecord[];
-  /** What stands between two entries. */
   readonly separator: string;
   readonly tail: string;
 }
 
-/** An entry of a list that is split by years where it is too large. */
+/** An entry of a list that is split by year if it is too large. */
 interface DatedRecord extends FileRecord {
-  /** The part that it is in; null in a list that has no dates, which stays whole. */
+  /** The part that contains it; null in a list without dates, which is never split. */
   readonly period: string | null;
-  /** How much it is of what the list counts. */
+  /** How many of the items that the list counts it contains. */
   readonly count: number;
 }
 
-/** What a file of a list has: all of it, the newest part with the links to all parts, or one part. */
+/** The content of a list's file: everything, the newest part with links to all parts, or one part. */
 type Scope =
   { readonly type: 'whole' } | { readonly type: 'newest' | 'part'; readonly period: string };
 
-/** A list of entries that stand in parts where they are too many. */
+/** A list of entries that is split into parts if it is too large. */
 export interface DatedList {
   readonly records: readonly DatedRecord[];
   readonly toFile: (
@@ -39,14 +38,14 @@ export interface DatedList {
   ) => Records;
 }
 
-/** Returns the text of a file that is made of entries. */
+/** Returns the text of a file that consists of entries. */
 export function printRecords({ head, records, separator, tail }: Records): string {
   return `${head}${records.map(({ render }) => render()).join(separator)}${tail}`;
 }
 
 /**
- * Returns the file whose key `name` lists entries that print JSON, indented by two blanks. With parts, its key
- * `parts` lists them.
+ * Returns a JSON file that lists its entries, indented by two spaces, under the key `name`. The key `parts`
+ * lists the parts, if they are given.
  */
 export function listInJson(
   name: string,
@@ -63,12 +62,12 @@ export function listInJson(
   };
 }
 
-/** Returns the whole of a list as its file has it. */
+/** Returns a complete list as a file. */
 export function toWhole({ records, toFile }: DatedList): Records {
   return toFile(records, { type: 'whole' }, []);
 }
 
-/** Returns a value as JSON, indented as it stands in a list `depth` blanks deep. */
+/** Returns a value as JSON, indented for a list that is `depth` spaces deep. */
 export function printJson(value: unknown, depth = 4): string {
   return JSON.stringify(value, null, 2).replaceAll('\n', `\n${' '.repeat(depth)}`);
 }

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { decisions, type ActorKind, type Basis, type Certainty } from '../model/drafts.ts';
 import { digitStyles, monthStyles } from '../model/siteLanguages.ts';
 
-// The exported data, described once: the types that the outputs are held to and the JSON Schemas that
-// stand beside the files come from here. Every key is always there; what is unsaid is null, a list is [].
+// The schemas of the exported data, from which the types of the outputs and the published JSON Schemas are
+// derived. Every key is always present; a missing value is null, or [] for a list.
 
-// The words themselves, held to the model's types: a word added there and not here does not compile.
+// Checked against the model's types: a value that is added there and missing here does not compile.
 const certainties = [
   'confirmed',
   'reported',
@@ -200,7 +200,10 @@ export const actorsFile = z
   .meta({ title: 'Actors', description: 'All actors by id.' });
 
 export type EventJson = z.output<typeof event>;
-/** An event of which no account is left: the keys of any other, what nobody tells any more being null. */
+/**
+ * A retracted event without accounts: it has the keys of any other event, and null where no account says
+ * anything.
+ */
 export type RetractedJson = {
   readonly [Key in keyof EventJson]: Key extends 'date' | 'dateLabel' | 'certainty'
     ? EventJson[Key] | null
@@ -218,7 +221,7 @@ export function renderSchema(file: z.ZodType): string {
   return `${JSON.stringify(z.toJSONSchema(file), null, 2)}\n`;
 }
 
-// What only articles.json has: with it, the archive can be made again from the exports.
+// Only articles.json contains these; with them, the archive can be restored from the exports.
 
 const correction = z.strictObject({ date: z.string(), reason: z.string() });
 const history = {

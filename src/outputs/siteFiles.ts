@@ -1,11 +1,11 @@
 import type { ViewContext } from '../views/page/context.ts';
 
-/** Returns `robots.txt`: all may be read, and where the sitemap is. */
+/** Returns `robots.txt`, which allows everything and names the sitemap. */
 export function renderRobots({ at }: ViewContext): string {
   return `User-agent: *\nAllow: /\n\nSitemap: ${at.absolute(at.file('sitemap.xml'))}\n`;
 }
 
-/** Returns the web manifest (W3C): what a home screen calls the site, and with which icon. */
+/** Returns the web manifest (W3C): the name and icons of the site on a home screen. */
 export function renderManifest({ archive, at }: ViewContext): string {
   const { title, tagline, language } = archive.site;
   return `${JSON.stringify(

@@ -4,30 +4,33 @@ import { latest } from '../views/history/changes.ts';
 import type { ViewContext } from '../views/page/context.ts';
 import { listSitemapPages, type SitemapPage } from '../views/data/sitemapView.ts';
 
-/** An address as a sitemap has it. */
+/** An address in a sitemap. */
 interface SitemapEntry {
-  /** Absolute. */
+  /** The absolute address. */
   readonly url: string;
   readonly changed: string | null;
 }
 
-/** One file of the sitemap. */
+/** A file of the sitemap. */
 export interface SitemapFile {
   readonly path: string;
   readonly reads: () => readonly Cell[];
   readonly render: () => Promise<string>;
 }
 
-/** Limits of a sitemap (sitemaps.org): addresses and bytes. */
+/** The limits of a sitemap (sitemaps.org): number of addresses and bytes. */
 export interface SitemapLimits {
   readonly pages: number;
   readonly bytes: number;
 }
 
-/** The protocol's own limits, its 50 MB with room for the head. */
+/** The protocol's own limits; 52,000,000 bytes leave room for the head in its 50 MB. */
 const sitemapLimits: SitemapLimits = { pages: 50_000, bytes: 52_000_000 };
 
-/** Returns the files of a site's sitemap: `sitemap.xml` alone, or as the index of `sitemap-1.xml` … where one would be too large. */
+/**
+ * Returns the files of a site's sitemap: `sitemap.xml` alone, or as the index of `sitemap-1.xml` and so on if
+ * one file would be too large.
+ */
 export function listSitemaps(
   { archive, at }: ViewContext,
   limits: SitemapLimits = sitemapLimits,
@@ -58,7 +61,7 @@ export function listSitemaps(
   ];
 }
 
-/** Returns pages in as many parts as the limits of a sitemap require, at least one. */
+/** Returns the pages in as many parts as the limits require, at least one. */
 function splitSitemap(pages: readonly SitemapEntry[], limits: SitemapLimits): SitemapEntry[][] {
   const parts: SitemapEntry[][] = [[]];
   let bytes = 0;
@@ -76,7 +79,7 @@ function splitSitemap(pages: readonly SitemapEntry[], limits: SitemapLimits): Si
   return parts;
 }
 
-/** Returns a sitemap of pages. */
+/** Returns the text of a sitemap. */
 async function renderSitemap(pages: readonly SitemapEntry[]): Promise<string> {
   const stream = new SitemapStream({
     level: ErrorLevel.THROW,
@@ -90,7 +93,7 @@ async function renderSitemap(pages: readonly SitemapEntry[]): Promise<string> {
   return `${(await written).toString('utf8')}\n`;
 }
 
-/** Returns the index of sitemaps, by their absolute addresses, each with its newest day. */
+/** Returns an index of sitemaps by absolute address, each with the newest day of its pages. */
 async function renderSitemapIndex(parts: readonly SitemapEntry[]): Promise<string> {
   const stream = new SitemapIndexStream({ level: ErrorLevel.THROW, lastmodDateOnly: true });
   const written = streamToPromise(stream);
@@ -100,7 +103,7 @@ async function renderSitemapIndex(parts: readonly SitemapEntry[]): Promise<strin
   return `${(await written).toString('utf8')}\n`;
 }
 
-/** Bytes of one address with its tags, an ampersand counted as it is written. */
+/** Returns the bytes of one address with its tags, counting each ampersand in its escaped form. */
 function measureEntry({ url }: SitemapEntry): number {
   return Buffer.byteLength(url) + 4 * (url.split('&').length - 1) + 80;
 }

@@ -8,9 +8,9 @@ import { getPeriod } from '../views/dates/yearParts.ts';
 import { listStatementRuns, statementToJson } from './claimsJson.ts';
 import { eventToFacts } from './eventsJson.ts';
 
-// The data as tables, described once: the CSV files, the database and the data package are made from them.
+// The definitions of the data tables, from which the CSV files, the database and the data package are made.
 
-/** One row; a list of ids is one text, parted by semicolons. */
+/** A row; a list of ids is one text, separated by semicolons. */
 export type Row = Readonly<Record<string, string | null>>;
 
 export interface Column {
@@ -18,16 +18,16 @@ export interface Column {
   /** `date` is a whole day (ISO 8601), `edtf` a date that may be less precise. */
   readonly type: 'text' | 'date' | 'edtf' | 'integer' | 'number' | 'boolean' | 'address';
   readonly about: string;
-  /** The table whose `id` it holds. */
+  /** The table whose `id` it refers to. */
   readonly of?: string;
 }
 
-/** Rows that are made from the same parts of the archive, and are of the same year. */
+/** Rows with the same dependencies and the same year. */
 export interface RowGroup {
   readonly reads: readonly Cell[];
-  /** The part of the table that they are in; null in a table that has no dates, which stays whole. */
+  /** The part of the table that contains them; null in a table without dates, which is never split. */
   readonly period: string | null;
-  /** How many they are. */
+  /** The number of rows. */
   readonly count: number;
   readonly rows: () => readonly Row[];
 }
@@ -58,7 +58,7 @@ const days = [
 ];
 const page = address('url', 'The page.');
 
-/** Of what has no date. */
+/** For rows without a date. */
 const undatedRow = { period: null, count: 1 } as const;
 
 const events: Table = {
@@ -255,7 +255,7 @@ const places: Table = {
     })),
 };
 
-/** All tables, each after those that it points to. */
+/** All tables, each after the tables that it refers to. */
 export const tables: readonly Table[] = [
   sources,
   places,
@@ -267,7 +267,7 @@ export const tables: readonly Table[] = [
   claims,
 ];
 
-/** What rows of an event are made from, and the year that they are in. */
+/** Returns the dependencies and the year of an event's rows. */
 function describeEvent(event: NewsEvent, context: ViewContext) {
   return {
     reads: readsOfEvent(event, context),

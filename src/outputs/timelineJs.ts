@@ -11,9 +11,9 @@ import {
 import { listInJson, printJson, type Records } from './records.ts';
 
 /**
- * Returns `/data/timelinejs.json` as its entries, one for each event that has a place on the line, as TimelineJS 3
- * reads them. An uncertain date stretches over the days it may be; its words are what is shown. What has no place
- * on such a line stands in the first slide.
+ * Returns the entries of `/data/timelinejs.json` in the format of TimelineJS 3, one per event that can be
+ * placed on the line. An uncertain date spans all its possible days and is shown in words. Events without a
+ * place on the line are in the first slide.
  */
 export function listTimelineJs(context: ViewContext): Records {
   const { site, events } = context.archive;
@@ -38,7 +38,7 @@ export function listTimelineJs(context: ViewContext): Records {
       },
     },
   };
-  // What stands before the list goes before it in the same object.
+  // The title is inserted into the same object, before the list.
   return { head: `${printJson(title, 0).slice(0, -2)},${head.slice(1)}`, ...slides };
 }
 

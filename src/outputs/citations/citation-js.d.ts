@@ -1,4 +1,4 @@
-/** The part of citation-js that Dateline uses; these versions bring no types of their own. */
+/** The part of citation-js that Dateline uses; these versions have no types of their own. */
 declare module '@citation-js/core' {
   export const plugins: {
     readonly config: { get(plugin: '@bibtex'): { readonly format: Record<string, boolean> } };

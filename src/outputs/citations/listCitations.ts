@@ -21,7 +21,10 @@ const renderers: Record<Ending, (item: CslItem) => string> = {
   'csl.json': renderCsl,
 };
 
-/** Returns the citations of all events and articles in each format, also under the ids that they had before, none of them printed yet. */
+/**
+ * Returns the citations of all events and articles in each format, including their former ids, none rendered
+ * yet.
+ */
 export function listCitations(context: ViewContext): OutputFile[] {
   const { events, retracted, articles } = context.archive;
   return [
@@ -66,7 +69,7 @@ function toFiles(
 ): OutputFile[] {
   return citationFormats.map(({ ending, type }) => ({
     path: getCitationPath(folder, id, ending),
-    // JSON is in UTF-8 by itself.
+    // JSON is always UTF-8.
     type: ending === 'csl.json' ? type : `${type}; charset=utf-8`,
     reads,
     render: () => renderers[ending](cite()),

@@ -4,15 +4,16 @@ import '@citation-js/plugin-ris';
 import type { CslItem } from '../../views/sharing/citationView.ts';
 import { percentEncode } from '../../views/sharing/percentEncode.ts';
 
-// Left to itself it drops every letter that it has no TeX for (all Arabic), and makes labels of its own. Told to
-// keep them it escapes nothing either: `escapeTex` does. Our ids are labels as they are.
+// By default citation-js drops every letter that it cannot write in TeX (all Arabic), and invents its own
+// labels. With these options it keeps letters but escapes nothing, so `escapeTex` does. Our ids are valid
+// labels.
 Object.assign(plugins.config.get('@bibtex').format, {
   asciiOnly: false,
   useIdAsLabel: true,
   checkLabel: false,
 });
 
-/** Returns what is cited as CSL-JSON: a list of one. */
+/** Returns an item as CSL-JSON: a list with one entry. */
 export function renderCsl(cited: CslItem): string {
   const item = { ...cited };
   // CSL has no such field.
@@ -20,21 +21,22 @@ export function renderCsl(cited: CslItem): string {
   return `${JSON.stringify([mapTexts(item, escapeCsl, (address) => address)], null, 2)}\n`;
 }
 
-/** Returns what is cited as BibLaTeX, which biber takes without a warning. */
+/** Returns an item as BibLaTeX, which biber accepts without a warning. */
 export function renderBibtex(item: CslItem): string {
   const text = plugins.output.format('biblatex', [
     mapTexts(toPlain(toSigned(item)), escapeTex, encodeForTex),
   ]);
   const date = isSure(item.issued) ? null : printDoubt(item);
-  // Behind the label, which stands on the first line.
+  // After the label, which is on the first line.
   const dated =
     date === null ? String(text) : String(text).replace('\n', `\n\tdate = {${date}},\n`);
   return `${dated.trimEnd()}\n`;
 }
 
 /**
- * Returns a date in doubt as BibLaTeX has it (EDTF, level 1), whose styles say the doubt; null where it has no form for
- * it. Programs that leave out the doubt read what is sure of it, but for one of which not even the year is.
+ * Returns an uncertain date in BibLaTeX's form (EDTF, level 1), whose styles print the uncertainty, or null
+ * if it has no such form. Programs that ignore the uncertainty read the certain part, unless not even the
+ * year is certain.
  */
 function printDoubt({ issued, edtf = '' }: CslItem): string | null {
   if ('literal' in issued)
@@ -44,7 +46,10 @@ function printDoubt({ issued, edtf = '' }: CslItem): string | null {
   return issued['date-parts'].map((parts) => `${print(parts)}~`).join('/');
 }
 
-/** In BibLaTeX an article has an author: one without a byline is a page of its outlet, or signed by it where it is on paper. */
+/**
+ * Returns an item as BibLaTeX needs it, where an article has an author: one without a byline becomes a page of
+ * its outlet, or is signed by the outlet if it is in print.
+ */
 function toSigned(item: CslItem): CslItem {
   if (item.type === 'webpage' || item.author) return item;
   return item.URL === undefined
@@ -52,16 +57,18 @@ function toSigned(item: CslItem): CslItem {
     : { ...item, type: 'webpage' };
 }
 
-/** Returns what is cited as RIS. citation-js breaks its lines in the middle of words and addresses: here each tag is one line. */
+/**
+ * Returns an item as RIS, with one line per tag. citation-js would break lines inside words and addresses.
+ */
 export function renderRis(item: CslItem): string {
-  // Of a newspaper's article citation-js leaves out who wrote it and the day: asked for as a page, it has both.
+  // For a newspaper article citation-js omits the author and the day; for a web page it writes both.
   const page = { ...toPlain(item), type: 'webpage' };
   const [entry] = plugins.output.format('ris', [page], { format: 'object' }) as [RisEntry];
   const TY = item.type === 'webpage' ? 'ELEC' : 'NEWS';
   const { M1: accessed, ...rest } = Object.fromEntries(
     Object.entries(entry).filter(([tag]) => tag !== 'TY'),
   );
-  // The outlet and the day of access stand where Zotero and EndNote look for them.
+  // Zotero and EndNote look for the outlet and the day of access in these tags.
   const tags = {
     ...rest,
     T2: item['container-title'],
@@ -73,7 +80,7 @@ export function renderRis(item: CslItem): string {
   return [`TY  - ${TY}`, ...lines, 'ER  - ', ''].join('\r\n');
 }
 
-/** A value stands on one line, and a month or day has two digits. */
+/** Returns a value on one line, with two digits for each month and day. */
 function toRisText(tag: string, value: string): string {
   const text = value.replace(/[\s\p{Cc}]+/gu, ' ');
   return ['DA', 'Y2'].includes(tag) ? text.replace(/(?<=\/)\d(?=\/)/g, '0$&') : text;
@@ -82,17 +89,18 @@ function toRisText(tag: string, value: string): string {
 type RisEntry = Readonly<Record<string, string | readonly string[]>>;
 
 /**
- * Returns what is cited as BibLaTeX and RIS can say it. A date in doubt or in words is left out, as the note says it: RIS
- * has no place for it, and citation-js writes it as if it were sure. Nor has either, for a page, one for whose page it is.
+ * Returns an item as BibLaTeX and RIS can express it. Omits an uncertain or verbal date, which the note
+ * contains, because RIS cannot express it and citation-js would write it as certain. On a page, neither
+ * format can express whose page it is.
  */
 function toPlain({ issued, ...rest }: CslItem): PlainItem {
-  // Nor has either a field for when what a page tells of happened.
+  // Neither format has a field for when the reported events happened.
   const item = { ...rest };
   delete item['event-date'];
   delete item.edtf;
   const { 'container-title': outlet, ...page } = item;
   return {
-    // A page is issued by its site, an article stands in its newspaper.
+    // A page has its site as publisher, an article has its newspaper as container.
     ...(item.type === 'webpage' ? { ...page, publisher: outlet } : item),
     ...(isSure(issued) ? { issued } : {}),
   };
@@ -108,7 +116,10 @@ type PlainItem = Omit<CslItem, 'issued' | 'edtf' | 'container-title' | 'event-da
   readonly issued?: CslItem['issued'];
 };
 
-/** Returns an item with its texts and its addresses rewritten, whatever their keys: a new key is escaped like the others. */
+/**
+ * Returns an item with all texts and addresses rewritten, whatever their keys, so that new keys are escaped
+ * too.
+ */
 function mapTexts<Item extends object>(
   item: Item,
   text: (value: string) => string,
@@ -122,27 +133,34 @@ function mapTexts<Item extends object>(
       Object.entries(value).map(([name, one]) => [name, rewrite(one, name)]),
     );
   };
-  // Its keys stay, and each value its type; ids and types are words of our own.
+  // Rewriting keeps all keys and the type of each value; ids and types are our own words and need no
+  // escaping.
   const { id, type, ...rest } = item as Record<string, unknown>;
   return { id, type, ...(rewrite(rest, '') as object) } as unknown as Item;
 }
 
 const addressKeys = ['URL'];
 
-/** TeX executes a backslash, and a brace ends the field: neither is legal in an address as it is. */
+/**
+ * Encodes what TeX would misread: it executes a backslash, and a brace ends the field. Neither is legal in an
+ * address unencoded.
+ */
 function encodeForTex(address: string): string {
   return percentEncode(address, /[\\{}"<>^`|\s]/g);
 }
 
 /**
- * Programs that read CSL-JSON take a few HTML tags in a text for markup, and `{:name: value}` in a note for
+ * Programs that read CSL-JSON interpret a few HTML tags in text as markup, and `{:name: value}` in a note as
  * another field of the item.
  */
 function escapeCsl(text: string): string {
   return text.replace(/<(\/?[a-z][^<>]*)>/gi, '‹$1›').replaceAll('{:', '{ :');
 }
 
-/** What TeX reads as more than a letter; angle brackets, because citation-js reads HTML in what it is given. */
+/**
+ * The characters with a special meaning in TeX, and angle brackets, because citation-js parses its input as
+ * HTML.
+ */
 const tex: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',
   '~': '\\textasciitilde{}',

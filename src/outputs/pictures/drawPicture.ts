@@ -17,12 +17,12 @@ import {
 
 const require = createRequire(import.meta.url);
 
-/** A renderer, and the faces of a site's own that it knows besides ours. */
+/** A renderer, and the site's own fonts registered with it besides ours. */
 let opened: { readonly fonts: string; readonly renderer: Promise<Renderer> } | undefined;
 
 /**
- * Returns a picture as a PNG, the same on every machine: its type comes from packages, or from the site's own files
- * that `look` has.
+ * Returns a picture as a PNG, which is the same on every machine: its fonts come from packages, or from the
+ * site's own files in `look`.
  */
 export async function drawPicture(
   view: PictureView,
@@ -30,7 +30,7 @@ export async function drawPicture(
   look: Pick<Look, 'fonts' | 'logo'> = { fonts: {}, logo: null },
 ): Promise<Uint8Array> {
   const fonts = JSON.stringify(palette.fonts);
-  // Opened once: reading the faces takes longer than drawing with them.
+  // Created once: loading the fonts takes longer than drawing with them.
   if (opened?.fonts !== fonts) opened = { fonts, renderer: openRenderer(palette.fonts, look) };
   const renderer = await opened.renderer;
   const images = look.logo ? [{ src: logoSource, data: Buffer.from(look.logo.svg) }] : [];
@@ -50,13 +50,16 @@ function hasRightToLeft(node: PictureNode): boolean {
   return node.type === 'text' && node.dir === 'rtl';
 }
 
-/** What measures a text, and the faces it is set in. */
+/** What measures a text, and the font families that it is set in. */
 interface Typesetter {
   readonly renderer: Renderer;
   readonly fontFamily: string;
 }
 
-/** Returns a layout whose texts from right to left have no more lines than they may: of the last of them the renderer's own cut leaves hardly a letter. */
+/**
+ * Returns a layout whose right-to-left texts do not exceed their maximum number of lines. The renderer's own
+ * truncation leaves hardly a letter of the last line.
+ */
 async function cutLines(
   node: PictureNode,
   measured: MeasuredNode | undefined,
@@ -87,7 +90,7 @@ async function cutLines(
   const ends = [...text.matchAll(/(?<=[\p{L}\p{N}])[^\p{L}\p{N}]*?\s+/gu)].map(
     ({ index }) => index,
   );
-  // As many words as there is room for.
+  // Finds the largest number of words that fits.
   let [kept, tooMany] = [0, ends.length];
   while (tooMany - kept > 1) {
     const half = Math.floor((kept + tooMany) / 2);
@@ -97,7 +100,7 @@ async function cutLines(
   return { ...node, text: shorten(text, ends[kept]) };
 }
 
-/** Returns how many lines a text has; runs of two faces in one line are at slightly different heights. */
+/** Returns the number of lines of a text; runs of two fonts in one line are at slightly different heights. */
 function countLines(measured: MeasuredNode | undefined, fontSize: number): number {
   const middles = (measured?.runs ?? []).map(({ y, height }) => y + height / 2);
   return middles

@@ -1,13 +1,13 @@
-// The faces that pictures are drawn with, each from a package: the same on every machine.
+// The fonts of pictures. Each comes from a package, so that pictures are the same on every machine.
 
-/** A face: the family it is registered under, its package, and the scripts that it is taken for. */
+/** A font: the family it is registered under, its package, and the scripts that it is used for. */
 export interface Face {
   readonly family: string;
   readonly package: string;
   readonly scripts: readonly string[];
 }
 
-/** In the order in which a letter is looked for. */
+/** In order of preference. */
 export const faces: readonly Face[] = [
   {
     family: 'Reading',
@@ -23,7 +23,7 @@ export const faces: readonly Face[] = [
 
 export const weights = [400, 600] as const;
 
-/** Returns the file of a face's script inside its package. */
+/** Returns the path of a font file inside its package. */
 export function getFaceFile(face: Face, script: string, weight: number): string {
   return `files/${face.package}-${script}-${weight}-normal.woff2`;
 }

@@ -29,7 +29,7 @@ import { groupByPeriod, listDaysWithPage } from '../../views/dates/calendar.ts';
 import type { OutputFile } from '../outputFile.ts';
 import { drawPicture } from './drawPicture.ts';
 
-/** Returns the pictures of all pages that are shared with one, also under the ids that they had before, none of them drawn yet. */
+/** Returns the share pictures of all pages that have one, including former ids, none drawn yet. */
 export function listPictures(context: ViewContext): OutputFile[] {
   const { events, retracted, actors, articles, places, sources, site, permalinks } =
     context.archive;
@@ -37,7 +37,7 @@ export function listPictures(context: ViewContext): OutputFile[] {
   const periods = groupByPeriod(events, site.zone);
   return [
     ...toFiles('home', ['home'], undefined, () => viewHomePicture(context)),
-    // A day that a corrected date has emptied keeps its picture.
+    // A day keeps its picture even if a corrected date has left it without events.
     ...listDaysWithPage(permalinks, periods).flatMap((day) =>
       toFiles(
         'days',

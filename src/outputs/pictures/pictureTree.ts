@@ -3,7 +3,7 @@ import { faces } from './faces.ts';
 import type { Mark } from '../../views/cards/marks.ts';
 import type { PictureEntry, PictureText, PictureView } from '../../views/sharing/pictureView.ts';
 
-/** What of CSS a picture is laid out with. */
+/** The CSS properties that picture layouts use. */
 type Style = Readonly<
   Partial<
     Record<
@@ -41,7 +41,7 @@ type Style = Readonly<
   >
 >;
 
-/** A picture laid out, in the renderer's own form. */
+/** A picture's layout, in the renderer's own form. */
 export type PictureNode =
   | { readonly type: 'container'; readonly style: Style; readonly children: PictureNode[] }
   | {
@@ -58,22 +58,24 @@ export type PictureNode =
       readonly height: number;
     };
 
-/** The size that cards of other sites are shown in, in pixels; at half of it every line is still legible. */
+/** The size of share cards on other sites, in pixels; every line is still legible at half of it. */
 export const pictureSize = { width: 1200, height: 630 };
 
 const margin = 56;
 
-/** The name that the mark of the site goes by in a layout. */
+/** The name of the site's logo in a layout. */
 export const logoSource = 'logo';
 const logoRoom = { width: 480, height: 56 };
 
-/** Returns a picture laid out in a site's colours, as the renderer takes it. */
+/** Returns the layout of a picture in a site's colours, in the renderer's form. */
 export function layOutPicture(view: PictureView, palette: Palette): PictureNode {
   const laidOut = layOutFromLeft(view, palette);
   return view.direction === 'rtl' ? mirror(laidOut) : laidOut;
 }
 
-/** Returns a layout as it stands where lines begin at the right. Words in a language that begins at the left keep their direction. */
+/**
+ * Returns a layout mirrored for right-to-left lines. Text in a left-to-right language keeps its direction.
+ */
 function mirror(node: PictureNode): PictureNode {
   if (node.type === 'image') return node;
   if (node.type === 'text') {
@@ -124,10 +126,10 @@ function layOutFromLeft(
         ...also.slice(0, 2).map((text) =>
           words(text, {
             fontSize: size * 0.72,
-            // High enough for the marks below Arabic letters.
+            // Leaves room for the marks below Arabic letters.
             lineHeight: 1.7,
             lineClamp: 2,
-            // Another script stays below the headline that it repeats.
+            // A title in another script stays aligned with the headline that it repeats.
             ...(isRightToLeft(text.text) && !isRightToLeft(title.text)
               ? { textAlign: 'left' }
               : {}),
@@ -173,17 +175,19 @@ function layOutFromLeft(
   );
 }
 
-/** Returns the families that text is set in, those of the site's own first; they have their names in pictures alone. */
+/**
+ * Returns the font families of a text, the site's own first, under the names that they have only in pictures.
+ */
 export function listFamilies({ fonts }: Palette): string {
   return [...new Set([...fonts.map(nameFamily), ...faces.map(({ family }) => family)])].join(', ');
 }
 
-/** A family of the site's own may be called as one of ours is. */
+/** Returns the name of a site's own font in pictures, which must not collide with ours. */
 export function nameFamily({ family }: PictureFont): string {
   return `"Own ${family}"`;
 }
 
-/** The mark of the site, or its name where it has none. */
+/** Returns the site's logo, or its name if it has none. */
 function layOutName(site: string, { logo }: Palette): PictureNode {
   if (!logo) return line(site, { fontSize: 32, fontWeight: 600, lineClamp: 2, maxWidth: 480 });
   const height = Math.min(logoRoom.height, logoRoom.width / logo.ratio);
@@ -200,7 +204,7 @@ function layOutEntry(
   direction: PictureView['direction'],
   { ink, accent }: Palette,
 ): PictureNode {
-  // Lines of Arabic are higher than four of them have room for.
+  // By default, lines of Arabic are so high that four of them would not fit.
   const height: Style = direction === 'rtl' ? { lineHeight: 1.4 } : {};
   return box({ flexDirection: 'row', gap: 20, alignItems: 'center', flexShrink: 0 }, [
     box({ width: 300, flexShrink: 0, justifyContent: 'flex-end' }, [
@@ -213,7 +217,9 @@ function layOutEntry(
 
 const markSize = 28;
 
-/** How full a mark is says how sure an event is; one that is still ahead is no disc. */
+/**
+ * Returns the mark of an event: the fuller it is, the more certain the event. A future event has a square.
+ */
 function layOutMark(mark: Mark, ink: string): PictureNode {
   const border = `4px ${mark === 'dashed' ? 'dashed' : 'solid'} ${ink}`;
   const half: Style = { width: markSize / 2 - 4, height: markSize - 8, backgroundColor: ink };
@@ -231,14 +237,14 @@ function layOutMark(mark: Mark, ink: string): PictureNode {
   );
 }
 
-/** Longer headlines are set smaller, never below what half the size leaves legible. */
+/** Returns a smaller size for a longer headline, still legible at half the size of the picture. */
 function getTitleSize(length: number): number {
   if (length <= 60) return 76;
   if (length <= 110) return 62;
   return length <= 170 ? 52 : 42;
 }
 
-/** Words of any script, which begin at the side where that script does. */
+/** Returns a text in any script, aligned to the side where that script begins. */
 function words({ text, language }: PictureText, style: Style): PictureNode {
   return {
     type: 'text',
@@ -249,7 +255,7 @@ function words({ text, language }: PictureText, style: Style): PictureNode {
   };
 }
 
-/** Says whether a text begins with a script that runs from right to left; digits and marks have no direction of their own. */
+/** Returns whether a text begins with a right-to-left script; digits and punctuation have no direction. */
 function isRightToLeft(text: string): boolean {
   const [first = ''] = /\p{L}/u.exec(text) ?? [];
   return /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}]/u.test(first);
