@@ -79,7 +79,7 @@ export const homeCardsBytes = 13_000;
  * Maximum bytes of all words where events have more than one sentence: how many bytes a language needs differs by a
  * fifth. Beyond it each event has its first sentence, else one line.
  */
-export const homeWordsBytes = 12_600;
+export const homeWordsBytes = 12_300;
 
 /** Maximum number of events still ahead. */
 export const maxAhead = 12;
