@@ -42,7 +42,7 @@ export function createDigest(
   return { key, stub, problems, lastDay: findLastDay(draft), memo: null, near: null };
 }
 
-/** Says whether a draft is a digest’s. */
+/** Returns whether a draft is a digest’s. */
 export function isDigest(draft: Draft | null): draft is ArticleDraft {
   return draft?.type === 'article';
 }

@@ -91,7 +91,7 @@ const fixed = new Set([
   ...[at.actors, at.articles, at.sources, at.places, at.embedTimeline],
 ]);
 
-/** Says whether an address is answered on every site that has published it: a page without an id, or one of the calendar. */
+/** Returns whether an address is answered on every site that has published it: a page without an id, or one of the calendar. */
 function isAlwaysThere(address: string): boolean {
   if (fixed.has(address) || /^\/corrections\/\d{4}\/(?:(?:0[1-9]|1[0-2])\/)?$/.test(address))
     return true;

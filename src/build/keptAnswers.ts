@@ -5,7 +5,7 @@ export type KeptAnswer = LinkAnswer & { readonly asked: string };
 
 const sevenDays = 7 * 24 * 60 * 60 * 1000;
 
-/** Says whether an answer may stand in for asking again: it is less than seven days old, and one that a server gave. */
+/** Returns whether an answer may stand in for asking again: it is less than seven days old, and one that a server gave. */
 export function isFresh(kept: KeptAnswer, now: Date): boolean {
   const age = now.getTime() - Date.parse(kept.asked);
   // A line that was down for a minute, or a server in trouble, must not be told of for a week.

@@ -26,7 +26,7 @@ export function parseShard(text: string): Shard | undefined {
   return shard.number <= shard.of && shard.of <= MOST_SHARDS ? shard : undefined;
 }
 
-/** Says whether a file, by its path below the site's root, is of a shard: each file is of one, and they are about equal. */
+/** Returns whether a file, by its path below the site's root, is of a shard: each file is of one, and they are about equal. */
 export function isOfShard(path: string, { number, of }: Shard): boolean {
   return parseInt(digest('sha256', path).slice(0, 8), 16) % of === number - 1;
 }

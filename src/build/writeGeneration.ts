@@ -25,7 +25,7 @@ export interface Difference {
 export interface GenerationWriter {
   /** What the generation had from before. */
   readonly before: Manifest;
-  /** Says whether the generation has a file of that path from before. */
+  /** Returns whether the generation has a file of that path from before. */
   has(path: string): boolean;
   /** Returns the SHA-256 (hex) of a file that the generation has from before. */
   hashOf(path: string): string | undefined;

@@ -68,7 +68,7 @@ export function createContentError(problems: readonly Problem[], folder: string)
     : error;
 }
 
-/** Says whether all files are as they were: one that is the same is the same object. */
+/** Returns whether all files are as they were: one that is the same is the same object. */
 function areSame(before: readonly ContentFile[], now: readonly ContentFile[]): boolean {
   return before.length === now.length && now.every((file, index) => file === before[index]);
 }

@@ -78,7 +78,7 @@ interface Ground {
   readonly countries: readonly {
     readonly code: string;
     readonly at: [number, number];
-    /** Says whether a point of the drawing is in the country. */
+    /** Returns whether a point of the drawing is in the country. */
     readonly isInside: (x: number, y: number) => boolean;
   }[];
 }

@@ -184,7 +184,7 @@ function findKind({ value }: JsonFile): FileKind | undefined {
   });
 }
 
-/** Says whether JSON files are data of a built site. */
+/** Returns whether JSON files are data of a built site. */
 export function isExportedArchive(files: readonly JsonFile[]): boolean {
   return files.every((file) => findKind(file) !== undefined);
 }

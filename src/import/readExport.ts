@@ -5,14 +5,14 @@ import type { Row, Table } from './table.ts';
 
 // Our own tables, `data/events.csv` and `data/claims.csv` of a built site, back into digests.
 
-/** Says whether a table is the list of events that a site exports. */
+/** Returns whether a table is the list of events that a site exports. */
 export function isEventsExport({ columns }: Table): boolean {
   return ['id', 'dateLabel', 'certainty', 'articles', 'sources'].every((name) =>
     columns.includes(name),
   );
 }
 
-/** Says whether a table is the list of claims that a site exports. */
+/** Returns whether a table is the list of claims that a site exports. */
 export function isClaimsExport({ columns }: Table): boolean {
   return ['id', 'kind', 'article', 'event', 'on', 'answer'].every((name) => columns.includes(name));
 }

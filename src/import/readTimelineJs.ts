@@ -43,13 +43,13 @@ interface Slide {
   readonly isNone?: boolean;
 }
 
-/** Says whether a table is a TimelineJS sheet. */
+/** Returns whether a table is a TimelineJS sheet. */
 export function isTimelineJsTable({ columns }: Table): boolean {
   const names = new Set(columns.map((name) => name.toLowerCase()));
   return names.has('year') && names.has('headline');
 }
 
-/** Says whether parsed JSON is a timeline of TimelineJS. */
+/** Returns whether parsed JSON is a timeline of TimelineJS. */
 export function isTimelineJs(value: unknown): boolean {
   const events = isRecord(value) ? value.events : undefined;
   return Array.isArray(events) && events.some((event) => isRecord(event) && 'start_date' in event);
@@ -337,7 +337,7 @@ function isWithin(date: string | null, era: string | null): boolean {
   return !isBefore(first, from) && !isBefore(to, last);
 }
 
-/** Says whether a date ends before another begins; a year or month counts with all its days. */
+/** Returns whether a date ends before another begins; a year or month counts with all its days. */
 function isBefore(a: string, b: string): boolean {
   return compare(a, 'last') < compare(b, 'first');
 }

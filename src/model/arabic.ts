@@ -19,7 +19,7 @@ export function foldArabic(text: string): string {
 /** The longest run of letters that may be joined to a word. */
 export const longestPrefix = 2;
 
-/** Says whether letters in front of a word may be others joined to it: و ف ب ك ل, or a second one behind و ف. */
+/** Returns whether letters in front of a word may be others joined to it: و ف ب ك ل, or a second one behind و ف. */
 export function isArabicPrefix(letters: string): boolean {
   return /^(?:[وف][بكل]?|[بكل])$/u.test(letters);
 }

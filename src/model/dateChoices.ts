@@ -109,7 +109,7 @@ function isQualified({ date }: DateChoice): boolean {
   return isDoubtful(date) || (date.type === 'single' && date.date.about !== null);
 }
 
-/** Says whether all days of a choice are among those of another, which has more. */
+/** Returns whether all days of a choice are among those of another, which has more. */
 function isWithin({ days: inner }: DateChoice, { days: outer }: DateChoice): boolean {
   const shared = printRanges(intersectRanges(inner, outer));
   return shared === printRanges(inner) && shared !== printRanges(outer);

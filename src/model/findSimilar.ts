@@ -122,7 +122,7 @@ interface Candidate {
   readonly getTitles: () => readonly ReadonlySet<string>[];
 }
 
-/** Says whether nothing keeps two events apart: one article that tells of both, or a word of an editor. */
+/** Returns whether nothing keeps two events apart: one article that tells of both, or a word of an editor. */
 function mayBeOne(a: EventOutline, b: EventOutline): boolean {
   const articles = new Set<string>(a.accounts.map(({ article }) => article.id));
   if (b.accounts.some(({ article }) => articles.has(article.id))) return false;

@@ -15,13 +15,13 @@ export type ArticleId = Branded<'article'>;
 /** Names the folder of the parts of a list that is parted by ids: no id. */
 const partsFolder = 'a-z';
 
-/** Says whether a text can be an id: lower-case words and digits, joined by single hyphens. */
+/** Returns whether a text can be an id: lower-case words and digits, joined by single hyphens. */
 export function isId(text: string): boolean {
   // Takes quay-closed and ledger-2; leaves upper case, underscores, dots and lone hyphens out.
   return text.length <= 100 && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text) && text !== partsFolder;
 }
 
-/** Says whether a text can be an event's id: an id without a date in it, because dates get corrected. */
+/** Returns whether a text can be an event's id: an id without a date in it, because dates get corrected. */
 export function isEventId(text: string): text is EventId {
   return isId(text) && !dates.some((date) => date.test(text));
 }

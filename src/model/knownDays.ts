@@ -12,12 +12,12 @@ import {
 /** When an event was: its date is never left out. */
 export type Dated = When & { readonly date: EdtfDate };
 
-/** Says whether a time of day is the night. */
+/** Returns whether a time of day is the night. */
 export function isNight({ time }: When): boolean {
   return time?.type === 'part' && time.part === 'night';
 }
 
-/** Says whether any part of a date is doubtful (`?`). */
+/** Returns whether any part of a date is doubtful (`?`). */
 export function isDoubtful(date: EdtfDate): boolean {
   const isPlain = (one: PlainDate | string | null): one is PlainDate =>
     one !== null && typeof one !== 'string';
@@ -35,7 +35,7 @@ export function isDoubtful(date: EdtfDate): boolean {
   }
 }
 
-/** Says whether a date that is one moment or one of several has an end left open. */
+/** Returns whether a date that is one moment or one of several has an end left open. */
 export function isOpen(when: Dated): boolean {
   const { first, last } = hull(when.days);
   return when.date.type !== 'lasting' && (first === null || last === null);

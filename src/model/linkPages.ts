@@ -15,7 +15,7 @@ const reserved = new Set([
   ...['index', 'sitemap', 'robots', 'favicon', 'public', 'theme', 'logo', 'fonts'],
 ]);
 
-/** Says whether a page of the site's own may have an id. */
+/** Returns whether a page of the site's own may have an id. */
 function isFree(id: string): boolean {
   return !reserved.has(id) && !/^\d{3,4}$/.test(id);
 }

@@ -101,7 +101,7 @@ export class ChangedNames {
     for (const text of this.#texts) this.#index.add(text, null, { file: '', line: 1, column: 1 });
   }
 
-  /** Says whether a digest may be linked otherwise by them: one of them was looked up for it, or stands in one of its texts. */
+  /** Returns whether a digest may be linked otherwise by them: one of them was looked up for it, or stands in one of its texts. */
   concern(asked: Asked, read: () => ArticleDraft): boolean {
     if (this.#texts.size === 0) return false;
     if (asked.names.some((name) => this.#texts.has(name) || this.#index.get(name))) return true;

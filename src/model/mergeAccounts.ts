@@ -49,12 +49,12 @@ export interface ResolvedRuling {
 const ahead: readonly Certainty[] = ['due', 'announced', 'planned', 'threatened'];
 const done: readonly Certainty[] = ['confirmed', 'reported', 'purported'];
 
-/** Says whether an account has its event still ahead (announced, threatened, planned or due). */
+/** Returns whether an account has its event still ahead (announced, threatened, planned or due). */
 export function isAhead(certainty: Certainty | 'disputed'): boolean {
   return certainty !== 'disputed' && ahead.includes(certainty);
 }
 
-/** Says whether an account has its event done (confirmed, reported or purported). */
+/** Returns whether an account has its event done (confirmed, reported or purported). */
 export function isDone(certainty: Certainty | 'disputed'): boolean {
   return certainty !== 'disputed' && done.includes(certainty);
 }

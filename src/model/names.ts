@@ -250,7 +250,7 @@ function beginsName(folded: Folded, start: number): boolean {
   return /\p{Script=Arabic}/u.test(characters[start] ?? '') && hasPrefix(characters, start);
 }
 
-/** Says whether what is joined to an Arabic word, back to where it begins, belongs to the sentence. */
+/** Returns whether what is joined to an Arabic word, back to where it begins, belongs to the sentence. */
 function hasPrefix(characters: readonly string[] | string, start: number): boolean {
   for (let length = 1; length <= longestPrefix; length += 1) {
     const from = start - length;
@@ -260,7 +260,7 @@ function hasPrefix(characters: readonly string[] | string, start: number): boole
   return false;
 }
 
-/** Says whether a word, or what follows its و or ف, begins with ل and the article that it has swallowed. */
+/** Returns whether a word, or what follows its و or ف, begins with ل and the article that it has swallowed. */
 function beginsWithArticle(characters: readonly string[] | string, start: number): boolean {
   if (characters[start] !== 'ل' || characters[start + 1] !== 'ل') return false;
   if (beginsWord(characters, start)) return true;

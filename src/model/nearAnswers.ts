@@ -161,7 +161,7 @@ function areAlike(a: string, b: string): boolean {
   return short.length >= LONG && !negates(short, long) && distance(a, b) === 1;
 }
 
-/** Says whether one word is the other with a beginning that turns its meaning: “known” and “unknown”. */
+/** Returns whether one word is the other with a beginning that turns its meaning: “known” and “unknown”. */
 function negates(short: string, long: string): boolean {
   return long !== short && long.endsWith(short);
 }

@@ -63,7 +63,7 @@ function limit(word: string, known: string): number {
 // What makes of a name the word for those who belong to it, or more than one of them.
 const forms = /^(?:s|es|i|is|n|ns|an|ans|ian|ians|ese|ist|ists|ite|ites)$/;
 
-/** Says whether one word is the other with an ending: “Lusitanians” is no slip for “Lusitania”. */
+/** Returns whether one word is the other with an ending: “Lusitanians” is no slip for “Lusitania”. */
 function isFormOf(word: string, known: string): boolean {
   const [short, long] = word.length < known.length ? [word, known] : [known, word];
   return long.startsWith(short) && forms.test(long.slice(short.length));

@@ -14,7 +14,7 @@ function getBeginning(date: EdtfDate): number {
   return dateToSpans(date, null, 'UTC')[0]?.from ?? -Infinity;
 }
 
-/** Says whether a day that begins at a moment can have come at another. */
+/** Returns whether a day that begins at a moment can have come at another. */
 export function hasCome(day: number, now: number): boolean {
   return day <= now + DAY;
 }

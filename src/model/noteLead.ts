@@ -31,7 +31,7 @@ export function noteLead(event: NewsEvent, language: string): Problem[] {
   return problems;
 }
 
-/** Says whether a text is one sentence at most, without quotations and claims. */
+/** Returns whether a text is one sentence at most, without quotations and claims. */
 function isShort({ passages }: LinkedText, language: string): boolean {
   if (passages.some(({ type }) => type !== 'prose')) return false;
   const prose = passages.flatMap((passage) => (passage.type === 'prose' ? passage.nodes : []));

@@ -125,7 +125,7 @@ function findHits(
   return [...hits.values()];
 }
 
-/** Says whether names that are known cover the whole of what was found, or the word of it that is another. */
+/** Returns whether names that are known cover the whole of what was found, or the word of it that is another. */
 function isKnown(
   { name, start, differing }: NearName<Owner>,
   matches: readonly { readonly start: number; readonly end: number }[],

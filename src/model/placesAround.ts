@@ -14,7 +14,7 @@ export function listAround(
   return around;
 }
 
-/** Says whether the accounts of an event give places that can't all be right, and no ruling decides. */
+/** Returns whether the accounts of an event give places that can't all be right, and no ruling decides. */
 export function hasDifferingPlaces({ place, places }: NewsEvent): boolean {
   return place === null && places.length > 1;
 }

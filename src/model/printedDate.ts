@@ -101,7 +101,7 @@ function fold(word: string): string {
   return word.toLowerCase().replace(/\.$/, '');
 }
 
-/** Says whether a date may be the one that is printed, a year that is not printed left open. */
+/** Returns whether a date may be the one that is printed, a year that is not printed left open. */
 function allows(published: EdtfDate, { year, month, day }: PrintedDate): boolean {
   return dateToRanges(withoutAbout(published)).some(({ first, last }) => {
     const years = year === null ? [first, last].flatMap(toYear) : [year];

@@ -7,7 +7,7 @@ import { dateToRanges, getSingleDay, type EdtfDate } from './when.ts';
 /** Of an article, what its place among others depends on. */
 type Published = Pick<Article, 'id' | 'added' | 'published' | 'publication'>;
 
-/** Says whether the day an article appeared is known: one that is about, doubtful or one of several is not. */
+/** Returns whether the day an article appeared is known: one that is about, doubtful or one of several is not. */
 export function isDayKnown({ published }: Pick<Article, 'published'>): boolean {
   return getSingleDay(published) !== undefined && !isDoubtful(published);
 }

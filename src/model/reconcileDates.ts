@@ -109,7 +109,7 @@ export function reconcileTimes(
   return agreed;
 }
 
-/** Says whether one of two times is no exact hour and both allow the same moment: “about 17:10” may be evening. */
+/** Returns whether one of two times is no exact hour and both allow the same moment: “about 17:10” may be evening. */
 function mayBeSame(a: ReconciledTime, b: ReconciledTime): boolean {
   return (
     [a, b].some(({ time }) => time.type === 'clocks') &&

@@ -147,7 +147,7 @@ export class Registry {
     }
   }
 
-  /** Says whether a page is there that was found by its id. */
+  /** Returns whether a page is there that was found by its id. */
   hasPage(page: string): boolean {
     const [type = '', id = ''] = page.split(' ');
     return this.#ids[type as Type].has(id);
@@ -188,7 +188,7 @@ export class Registry {
     return this.#resolveId('place', id) as PlaceId | undefined;
   }
 
-  /** Says whether a name is an actor's id or spelling. */
+  /** Returns whether a name is an actor's id or spelling. */
   isActor(name: string): boolean {
     this.#asked?.names.add(name);
     return this.#isCalled('actor', name);
@@ -273,7 +273,7 @@ export class Registry {
     return owner?.type === type ? owner.id : undefined;
   }
 
-  /** Says whether something of a kind could not be read: what it would have named is then not held to be unknown. */
+  /** Returns whether something of a kind could not be read: what it would have named is then not held to be unknown. */
   hasUnread(type: Type): boolean {
     if (this.#unread.has(type)) return true;
     if (type === 'event')

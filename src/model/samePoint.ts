@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { foldText } from './names.ts';
 
-/** Says whether two names of points are the same but for a letter in six, small words and punctuation. */
+/** Returns whether two names of points are the same but for a letter in six, small words and punctuation. */
 export function isNearPoint(a: string, b: string): boolean {
   const [one, other] = [toKey(a), toKey(b)];
   // “How many were hurt” and “How many were killed” are two points.

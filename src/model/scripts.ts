@@ -11,7 +11,7 @@ const composite: Readonly<Record<string, readonly string[]>> = {
 
 const testers = new Map<string, RegExp>();
 
-/** Says whether most letters of a text are those that a language (BCP 47) is written in; true of a text without letters. */
+/** Returns whether most letters of a text are those that a language (BCP 47) is written in; true of a text without letters. */
 export function isWrittenIn(text: string, language: string): boolean {
   const letters = text.match(/\p{L}/gu) ?? [];
   const tester = testers.get(language) ?? createTester(language);
@@ -32,7 +32,7 @@ export function nameScript(text: string): string {
   return most?.[0] ?? 'other';
 }
 
-/** Says whether two language tags are of one language, whatever the region: `en` and `en-GB`. */
+/** Returns whether two language tags are of one language, whatever the region: `en` and `en-GB`. */
 export function isSameLanguage(a: string, b: string): boolean {
   return new Intl.Locale(a).language === new Intl.Locale(b).language;
 }

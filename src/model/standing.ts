@@ -11,7 +11,7 @@ export function listStanding<T extends { readonly article: Pick<Article, 'retrac
   return standing.length > 0 ? standing : accounts;
 }
 
-/** Says whether no account of an event stands any more. */
+/** Returns whether no account of an event stands any more. */
 export function isTakenBack({
   accounts,
 }: {

@@ -133,7 +133,7 @@ function isOneNight(tokens: readonly Token[], a: Mention, b: Mention): boolean {
   );
 }
 
-/** Says whether a weekday is said of its morning, which no night before it is: “early on Friday”, “Friday morning”. */
+/** Returns whether a weekday is said of its morning, which no night before it is: “early on Friday”, “Friday morning”. */
 function isMorning(tokens: readonly Token[], at: number): boolean {
   const around = [...tokens.slice(Math.max(0, at - 3), at), ...tokens.slice(at + 1, at + 2)];
   return around.some((token) => isOneOf(mornings, token));

@@ -10,13 +10,13 @@ const MINUTE = 60_000;
 /** Farther from UTC than any zone's clock was ever set (Manila before 1845, by 15:56). */
 const farthestOffset = 16 * HOUR;
 
-/** Says whether the text names a zone of the IANA time zone database that this runtime knows. */
+/** Returns whether the text names a zone of the IANA time zone database that this runtime knows. */
 export function isTimeZone(text: string): boolean {
   // A bare offset such as +03:00 is a zone to the runtime but not a place on a map.
   return /^[A-Za-z]/.test(text) && getOffsetFormat(text) !== null;
 }
 
-/** Says whether a day is where the runtime's own dates have ended, or soon will. */
+/** Returns whether a day is where the runtime's own dates have ended, or soon will. */
 export function isFarAway(day: DayNumber): boolean {
   return Math.abs(day) > 99_000_000;
 }
@@ -69,7 +69,7 @@ function getStart(day: DayNumber, zone: string): number {
   return start;
 }
 
-/** Says whether the clocks of a zone run through a day as they do at its start, whole minutes from UTC. */
+/** Returns whether the clocks of a zone run through a day as they do at its start, whole minutes from UTC. */
 function isEven(day: DayNumber, zone: string): boolean {
   const start = getStart(day, zone);
   return start % MINUTE === 0 && getStart(day + 1, zone) - start === DAY;

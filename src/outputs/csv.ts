@@ -34,7 +34,7 @@ function printRows(rows: readonly Row[], columns: readonly Column[]): string {
   });
 }
 
-/** Says whether a column has what somebody wrote: a number or a date begins no formula, and its sign is its own. */
+/** Returns whether a column has what somebody wrote: a number or a date begins no formula, and its sign is its own. */
 function isWritten(type: Column['type']): boolean {
   return type === 'text' || type === 'address';
 }

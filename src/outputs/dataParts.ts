@@ -73,7 +73,7 @@ function splitData(context: ViewContext, measure: Measure): DataParts {
 
 type PathedList = DatedList & { readonly path: string };
 
-/** Says whether the entries of lists have more bytes than that; what follows is not even measured. */
+/** Returns whether the entries of lists have more bytes than that; what follows is not even measured. */
 function isLarger(all: readonly PathedList[], bytes: number, measure: Measure): boolean {
   let sum = 0;
   for (const { path, records } of all)

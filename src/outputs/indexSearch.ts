@@ -108,7 +108,7 @@ export async function indexPart(
   return { size: { name: part.name, pages: part.records.length, words }, files: own, script };
 }
 
-/** Says whether a file holds the word endings of another language than the site's. */
+/** Returns whether a file holds the word endings of another language than the site's. */
 function isOtherLanguage(path: string, language: string): boolean {
   const [, known] = /^wasm\.([^.]+)/u.exec(path) ?? [];
   return known !== undefined && known !== language && known !== 'unknown';

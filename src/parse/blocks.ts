@@ -35,7 +35,7 @@ export interface Block<Type extends BlockType = BlockType> {
   readonly type: Type;
   readonly at: Place;
   get(name: (typeof blockNames)[Type][number]): Placed<string> | null;
-  /** Says whether a name stands in the block, be it without a value: that has been reported. */
+  /** Returns whether a name stands in the block, be it without a value: that has been reported. */
   has(name: (typeof blockNames)[Type][number]): boolean;
   /** Returns the items of a comma-separated value, each with its place. */
   getList(name: (typeof blockNames)[Type][number]): Placed<string>[];

@@ -14,7 +14,7 @@ export function reportControlCharacters(source: SourceText): void {
   });
 }
 
-/** Says whether a text, whose lines may be parted, holds none, as one with escapes in it may. */
+/** Returns whether a text, whose lines may be parted, holds none, as one with escapes in it may. */
 export function isPrintable(text: string): boolean {
   return text.isWellFormed() && !control.test(text.replace(/[\r\n]/g, ' '));
 }

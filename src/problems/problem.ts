@@ -56,12 +56,12 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
   });
 }
 
-/** Says whether any of the problems must fail the build. */
+/** Returns whether any of the problems must fail the build. */
 export function hasErrors(problems: readonly Problem[]): boolean {
   return problems.some((problem) => problem.severity === 'error');
 }
 
-/** Says whether a check ends badly: at an error always, at a warning where it is to be strict, at a notice never. */
+/** Returns whether a check ends badly: at an error always, at a warning where it is to be strict, at a notice never. */
 export function isRefused(problems: readonly Problem[], isStrict: boolean): boolean {
   return (
     hasErrors(problems) || (isStrict && problems.some(({ severity }) => severity === 'warning'))

@@ -249,7 +249,7 @@ function words({ text, language }: PictureText, style: Style): PictureNode {
   };
 }
 
-/** Says whether a text begins with a script that runs from right to left; digits and marks have no direction of their own. */
+/** Returns whether a text begins with a script that runs from right to left; digits and marks have no direction of their own. */
 function isRightToLeft(text: string): boolean {
   const [first = ''] = /\p{L}/u.exec(text) ?? [];
   return /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}]/u.test(first);
