@@ -66,7 +66,7 @@ export function readArticleText(
   };
 }
 
-/** Says whether a line below the head is the article's own, and no caption or button. */
+/** Returns whether a line below the head is the article's own, and no caption or button. */
 function isOwn(unit: string, index: number): boolean {
   return !buttons.test(unit) && (index === 0 || isEntry(unit) || !isCaption(unit));
 }

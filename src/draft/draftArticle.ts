@@ -169,7 +169,7 @@ function findSource(
   return null;
 }
 
-/** Says whether a line is the name of an outlet and no more, but for a word such as “The”. */
+/** Returns whether a line is the name of an outlet and no more, but for a word such as “The”. */
 function isOutlet(line: string, known: Known): boolean {
   const names = known.sources.filter(({ id }) => known.findSources(line).some((one) => one === id));
   return names.some(({ name }) => countWords(line) <= countWords(name) + 1);
@@ -181,7 +181,7 @@ function findUrl(article: ArticleText): string | null {
   return url !== undefined && URL.canParse(url) ? url : null;
 }
 
-/** Says whether a dateline has names besides its date. */
+/** Returns whether a dateline has names besides its date. */
 function namesPlace(dateline: string): boolean {
   const dates = findFullDates(dateline);
   return /\p{L}{3}/u.test(

@@ -19,7 +19,7 @@ export interface Known {
   hasSource(id: string): boolean;
   isActor(id: string): boolean;
   findPlace(name: string): PlaceId | undefined;
-  /** Says whether a quotation may be given to a name as it is spelt. */
+  /** Returns whether a quotation may be given to a name as it is spelt. */
   isSpeaker(name: string): boolean;
   isPerson(id: ActorId): boolean;
   /** Returns the places that a place lies in, the nearest first. */

@@ -31,7 +31,7 @@ export type NewKind = keyof typeof folders | SingleKind;
 /** The kinds of file that can be begun. */
 export const newKinds = [...Object.keys(folders), ...Object.keys(singles)] as readonly NewKind[];
 
-/** Says whether there is one file of a kind, which has no id. */
+/** Returns whether there is one file of a kind, which has no id. */
 export function isSingle(kind: NewKind): kind is SingleKind {
   return Object.hasOwn(singles, kind);
 }

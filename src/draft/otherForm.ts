@@ -33,7 +33,7 @@ const copyOut =
 const onePerFile =
   'A draft is made from the running text of one article: save each article as plain text in UTF-8 and give that file, or begin a digest with npm run new.';
 
-/** Says whether a text is a page of HTML. */
+/** Returns whether a text is a page of HTML. */
 export function isWebPage(bytes: string, fileName: string): boolean {
   const text = bytes.replace(/^\uFEFF/, '').trim();
   if (/^(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body|\?xml)\b/is.test(text)) return true;

@@ -172,7 +172,7 @@ function listFree(names: readonly Named[], text: string, from: number): Named[] 
 const isOf =
   /\b(?:of|for|to|from|with)(?:\s+(?:the|an?|its|his|her|their))?(?:\s+\p{Lu}[\p{L}.-]*)*\s*$/u;
 
-/** Says whether a preposition stands right before a name, but for its article and title. */
+/** Returns whether a preposition stands right before a name, but for its article and title. */
 function isGoverned(before: string): boolean {
   const text = before.replace(calendarWords, '|');
   return (
@@ -185,7 +185,7 @@ function isGoverned(before: string): boolean {
 const calendarWords =
   /\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)\b/g;
 
-/** Says whether a name that follows stands behind a preposition, with no comma between. */
+/** Returns whether a name that follows stands behind a preposition, with no comma between. */
 function isOfSomething(before: string): boolean {
   const phrase = before.split(/,/).at(-1) ?? '';
   return /\b(?:of|for|at|in|from|with|to|against|by|on|behind|under)(?:\s+(?:the|an?|its|his|her|their))?(?:\s+[\p{L}-]+){0,4}\s*$/iu.test(
@@ -225,7 +225,7 @@ function createBareName(name: string, start: number): Named | undefined {
   return { name, start, end, id: null, isPerson: true, isPossessive: false };
 }
 
-/** Says whether a sentence is a quotation and nothing else, so that whoever spoke before speaks on. */
+/** Returns whether a sentence is a quotation and nothing else, so that whoever spoke before speaks on. */
 function isQuotationAlone(sentence: Sentence): boolean {
   return !/[\p{L}\p{N}]/u.test(sentence.own);
 }

@@ -1,4 +1,4 @@
-/** One text file of the content folder, by its path inside it. */
+/** A text file of the content folder, with its path in the folder. */
 export interface TextFile {
   readonly path: string;
   readonly text: string;
@@ -6,7 +6,7 @@ export interface TextFile {
 
 export type RenamedKind = 'event' | 'actor' | 'article' | 'source' | 'place' | 'page';
 
-/** One line that a rename changes; `before` is null for a line that it adds. */
+/** A line that a rename changes; `before` is null for an added line. */
 interface LineEdit {
   readonly path: string;
   readonly line: number;
@@ -14,10 +14,10 @@ interface LineEdit {
   readonly after: string;
 }
 
-/** What a rename changes: files with their new text, files that move, and every line of it. */
+/** The changes of a rename: files with new text, moved files, and every changed line. */
 export interface Rename {
   readonly files: readonly TextFile[];
-  /** Paths that are no more, since their files have moved. */
+  /** Old paths of moved files. */
   readonly removed: readonly string[];
   readonly edits: readonly LineEdit[];
 }
@@ -31,7 +31,7 @@ const folders: Record<RenamedKind, string> = {
   page: 'pages',
 };
 
-// Where an id of a kind may stand: names of the blocks' lines, and keys of front matter.
+// Where ids of each kind may occur: names of block lines, and front matter keys.
 const blockNames: Record<RenamedKind, readonly string[]> = {
   event: ['id', 'after', 'part-of', 'distinct', 'about'],
   actor: ['actors', 'by', 'about'],
@@ -52,8 +52,8 @@ const frontMatterKeys: Record<RenamedKind, readonly string[]> = {
 };
 
 /**
- * Returns the files of a content folder that a rename changes, the old
- * id written under `formerly` where the new one's page is made from. Undefined where nothing has the old id.
+ * Returns the changes of a rename in a content folder; the page's file also gets the old id under `formerly`.
+ * Returns undefined if the old id doesn't exist.
  */
 export function renameId(
   files: readonly TextFile[],
@@ -64,7 +64,8 @@ export function renameId(
   const edits: LineEdit[] = [];
   const changed = new Map<string, TextFile>();
   const removed: string[] = [];
-  // In `by`, in `spelt` and behind a quotation's dash an actor comes before anything else of the same id.
+  // In `by`, in `spelt` and after a quotation's dash, an actor has precedence over anything else with the
+  // same id.
   const isFirst = kind === 'actor' || !files.some(({ path }) => path === `actors/${from}.md`);
   for (const { path, text } of files.filter((file) => file.path.endsWith('.md'))) {
     const { lines, join } = splitLines(text);
@@ -101,7 +102,7 @@ function renameInLines(lines: readonly string[], renaming: Renaming): string[] {
   const inFrontMatter = createYamlPattern(from);
   const link = new RegExp(`(?<=(?:\\]\\(\\s*<?|<)${kind}:)${from}(?=[\\s>)])`, 'g');
   const definition = new RegExp(`(?<=^\\s*\\[[^\\]]+\\]:\\s*<?${kind}:)${from}(?![\\w-])`);
-  // Takes an id alone behind the dash of a quotation's last line, up to its comma.
+  // Matches an id after the dash of a quotation's last line, up to its comma.
   const speaker = new RegExp(
     `(?<=^[\\s>]*>\\s*[-\u2012-\u2015]+\\s*)${from}(?=\\s*(?:[,\u060C]|$))`,
   );
@@ -111,13 +112,13 @@ function renameInLines(lines: readonly string[], renaming: Renaming): string[] {
   return lines.map((line, index) => {
     if (isFrontMatter) {
       if (index > 0 && /^---\s*$/.test(line)) isFrontMatter = false;
-      // A key may hold its list on the lines below it.
+      // A key may have its list on the following lines.
       key = /^["']?([\w-]+)["']?\s*:/.exec(line)?.[1] ?? key;
       if (!frontMatterKeys[kind].includes(key)) return line;
       if (key === 'spelt') return isFirst ? line.replace(inFrontMatter.key, to) : line;
       return line.replace(inFrontMatter.item, to);
     }
-    // Takes the marks of a fence; behind backticks no other backtick may stand.
+    // Matches the marks of a fence; no further backtick may follow backticks.
     const mark = /^\s*(?:(`{3,})(?=[^`]*$)|(~{3,}))(.*)$/.exec(line);
     const marks = mark?.[1] ?? mark?.[2];
     if (fence !== undefined) {
@@ -130,7 +131,7 @@ function renameInLines(lines: readonly string[], renaming: Renaming): string[] {
   });
 }
 
-/** Takes an id as a whole: as an item of a list or a value of its own, and as the key of a map. */
+/** Matches a whole id, as a list item or a single value, and as the key of a map. */
 function createYamlPattern(id: string): { readonly item: RegExp; readonly key: RegExp } {
   const start = '(?:^(?:[\\w"\'-]+\\s*:)?\\s*(?:-\\s+)?|[[{,]\\s*)["\']?';
   return {
@@ -139,7 +140,7 @@ function createYamlPattern(id: string): { readonly item: RegExp; readonly key: R
   };
 }
 
-/** An id stands in a value of its own, or as one of a list: a spelling that has it among its words is left alone. */
+/** Renames an id that is a whole value or list item; a spelling that contains it is left alone. */
 function renameInBlockLine(line: string, { kind, from, to, isFirst }: Renaming): string {
   const [, head = '', name = '', value = ''] = /^(\s*([^\s:]+)\s*:)(.*)$/.exec(line) ?? [];
   if (!blockNames[kind].includes(name) || (name === 'by' && !isFirst)) return line;
@@ -147,7 +148,7 @@ function renameInBlockLine(line: string, { kind, from, to, isFirst }: Renaming):
     const [, start = '', about = ''] = /^(\s*actor:)(.*)$/.exec(value) ?? [];
     return about.trim() === from ? `${head}${start}${about.replace(from, to)}` : line;
   }
-  // Takes the comma of Latin and of Arabic script.
+  // Splits at Latin and Arabic commas.
   const parts = listNames.includes(name) ? value.split(/([,،])/) : [value];
   return (
     head + parts.map((part) => (part.trim() === from ? part.replace(from, to) : part)).join('')
@@ -156,19 +157,22 @@ function renameInBlockLine(line: string, { kind, from, to, isFirst }: Renaming):
 
 type Addition = Pick<LineEdit, 'line' | 'before' | 'after'>;
 
-/** Says which line of a page remembers its former id. One without front matter cannot: that has been reported. */
+/**
+ * Returns the line by which a page remembers its former id. A page without front matter can't, which has been
+ * reported.
+ */
 function addFormerId(lines: readonly string[], former: string, to: string): Addition | undefined {
   if (lines[0]?.trimEnd() !== '---') return undefined;
   const end = lines.findIndex((line, index) => index > 0 && /^---\s*$/.test(line));
   const index = lines.findIndex((line, at) => at < end && /^["']?formerly["']?\s*:/.test(line));
-  // Front matter without an end takes it at its start.
+  // If the front matter has no end, the line goes at its start.
   if (index === -1)
     return { line: Math.max(end, 1) + 1, before: null, after: `formerly: ${former}` };
   const before = lines[index] ?? '';
   const [, value = '', comment = ''] = /^[^:]*:\s*(.*?)(\s+#.*|\s*)$/.exec(before) ?? [];
   if (value === '' || value.startsWith('#')) return addToListBelow(lines, index, former, to);
   if (value.startsWith('[') && !value.endsWith(']')) return addToLongList(lines, index, former);
-  // What goes back to an id it had before has that one no more, but for its first: that one is its own again.
+  // A page that returns to an earlier id no longer has it as a former one, unless it was its first.
   const known = value
     .replace(/^\[|\]$/g, '')
     .split(',')
@@ -179,7 +183,9 @@ function addFormerId(lines: readonly string[], former: string, to: string): Addi
   return { line: index + 1, before, after: `formerly: ${written}${comment}` };
 }
 
-/** The id a page had first stays first, as what follows the page knows it by that: the new former one goes last. */
+/**
+ * A page's first id stays first, as feeds and calendars identify the page by it; the new former id goes last.
+ */
 function addToLongList(
   lines: readonly string[],
   index: number,
@@ -192,7 +198,7 @@ function addToLongList(
   const isOpen = /[[,]\s*$/.test(rest);
   const isThere = rest.split(/[[,\s]+/).some((id) => unquote(id) === former);
   if (length !== -1 && isThere) return undefined;
-  // A list without an end has been reported as that; it takes the id at its start.
+  // An unterminated list has been reported; the id goes at its start.
   const after =
     length === -1
       ? before.replace('[', `[${former}, `)
@@ -210,7 +216,7 @@ function addToListBelow(
   const items = lines.slice(index + 1);
   const length = items.findIndex((line) => !/^\s*(?:-\s|#|$)/.test(line) || line.startsWith('---'));
   const list = items.slice(0, length);
-  // Takes the start of an item, then what stands in it.
+  // Matches the start of an item, then its content.
   const item = /^(\s*-\s+)([^\s#]+)/;
   const [, start] = list.map((line) => item.exec(line)).find(Boolean) ?? [];
   if (start === undefined) return { line: index + 1, before, after: `formerly: ${former}` };
@@ -231,7 +237,7 @@ function applyEdit(text: string, { line, before, after }: Addition): string {
   return joinLines(lines.toSpliced(line - 1, replaced, after), newEnds);
 }
 
-/** Returns the lines of a text without their ends, and puts lines together again with the same ends. */
+/** Returns the lines of a text without line ends, and a function that joins lines with the same ends. */
 function splitLines(text: string) {
   const parts = text.split(/(\r\n?|\n)/);
   const lines = parts.filter((_, index) => index % 2 === 0);

@@ -3,7 +3,9 @@ import { findNearest } from '../problems/nearest.ts';
 import { Refusal } from '../problems/refusal.ts';
 import { sheetFields, type ColumnMap } from './readSheet.ts';
 
-/** Returns which column holds what, from YAML such as `title: Headline`. Throws a Refusal where it says anything else. */
+/**
+ * Returns the column of each field, from YAML such as `title: Headline`. Throws a Refusal for anything else.
+ */
 export function readColumnMap(text: string): ColumnMap {
   let value: unknown;
   try {

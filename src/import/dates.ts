@@ -4,17 +4,16 @@ import { findDateOrder, findFullDates } from '../draft/dates/fullDates.ts';
 import { findDateFault, parseEdtf, printDay } from '../model/when.ts';
 import { eventDateForms, explainDate } from '../parse/forms.ts';
 
-/** A date in EDTF, or in words why a cell has none. */
+/** A date in EDTF, or the reason why a cell has none. */
 export type DateReading = { readonly date: string } | { readonly fault: string };
 
-/** Returns which number of a numeric date comes first in a column, as far as its own cells show it. */
+/** Returns the order of day and month in a column's numeric dates, if its cells show it. */
 export function findOrder(cells: readonly string[]): DateOrder | null {
   return findDateOrder(cells);
 }
 
 /**
- * Returns the date of a cell: EDTF as it stands, else the one day that it names in full. What may be two days is
- * none.
+ * Returns a cell's date: EDTF unchanged, else the one day that it names in full. An ambiguous day is a fault.
  */
 export function readDate(cell: string, order: DateOrder | null): DateReading {
   if (parseEdtf(cell)) return { date: cell };
@@ -39,9 +38,9 @@ export function readDate(cell: string, order: DateOrder | null): DateReading {
 }
 
 /**
- * Returns a year, month and day in EDTF, each as a sheet may have it: `2024.0` as programs save it, `44 BC`, `c. 1450`,
- * a month by its name, a day with its ordinal. A year before 1 counts as TimelineJS shows it: -44 is 44 BC, which
- * EDTF writes -0043. What may be meant in two ways is a fault.
+ * Returns a year, month and day in EDTF. Accepts what sheets contain: `2024.0` as some programs save it, `44
+ * BC`, `c. 1450`, a month name, an ordinal day. A year before 1 counts as in TimelineJS: -44 is 44 BC, which
+ * EDTF writes -0043. Ambiguous values are faults.
  */
 export function joinDate(year: string, month: string, day: string): DateReading {
   if (month === '' && day === '' && /^\d{4}-\d\d-\d\d$/.test(year) && parseEdtf(year))
@@ -83,12 +82,12 @@ export function joinDate(year: string, month: string, day: string): DateReading 
   };
 }
 
-/** Programs that take a column for fractions save 2024 as 2024.0. */
+/** Programs that treat a column as decimals save 2024 as 2024.0. */
 function dropZeros(cell: string): string {
   return cell.trim().replace(/^(-?\d+)\.0+$/, '$1');
 }
 
-/** Returns a year as TimelineJS counts it, those before Christ below zero; null where it is none. */
+/** Returns a year as TimelineJS counts it, with years BC below zero; null if it isn't a year. */
 function readYear(cell: string): { readonly year: number; readonly isAbout: boolean } | null {
   const [, about, before, digits, after] =
     /^((?:c|ca|circa|about)\.?\s*)?(AD|CE)?\s*([-−]?\d{1,15})\s*(B\.?\s?C\.?(?:\s?E\.?)?|A\.?\s?D\.?|C\.?\s?E\.?)?$/i.exec(
@@ -97,7 +96,7 @@ function readYear(cell: string): { readonly year: number; readonly isAbout: bool
   if (digits === undefined) return null;
   const number = Number(digits.replace('−', '-'));
   const isBefore = /^b/i.test(after ?? '');
-  // A sign and a word would say it twice, and may mean either.
+  // A sign together with a word is redundant or ambiguous.
   if (
     (before !== undefined && after !== undefined) ||
     (number < 0 && (isBefore || before || after))
@@ -106,7 +105,9 @@ function readYear(cell: string): { readonly year: number; readonly isAbout: bool
   return { year: isBefore ? -number : number, isAbout: about !== undefined };
 }
 
-/** Returns the number of a month, empty where there is none, null where it is no month in any language that is read. */
+/**
+ * Returns the number of a month, empty if there is none, null if it isn't a month in any supported language.
+ */
 function readMonthCell(cell: string): string | null {
   if (/^\d{0,2}$/.test(cell)) return cell;
   const word = foldText(cell.replace(/\.$/, ''));
@@ -121,12 +122,12 @@ function readMonthCell(cell: string): string | null {
 }
 
 /**
- * Returns an hour as 24-hour clocks show it, such as 22:30, from 22:30:00, 10:30 PM, 10.30 pm, 22:30 Uhr or noon; null
- * where it is none. Midnight may begin or end a day: it is none.
+ * Returns a time in 24-hour form, such as 22:30, from 22:30:00, 10:30 PM, 10.30 pm, 22:30 Uhr or noon; null
+ * if it isn't one. Midnight is ambiguous, as it may begin or end a day, so it is null too.
  */
 export function readClock(written: string): string | null {
   if (/^(?:12 )?noon$/i.test(written.trim())) return '12:00';
-  // A dot alone may be that of a fraction.
+  // A lone dot may be a decimal point.
   const text = written.trim().replace(/^(\d{1,2})\.(?=\d\d\s*[a-z])/i, '$1:');
   const [, hours, minutes, half] =
     /^(\d{1,2})(?::(\d\d))?(?::\d\d(?:\.\d+)?)?\s*(?:([ap])\.?\s*m\.?|h|hrs|uhr)?$/i.exec(text) ??

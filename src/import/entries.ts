@@ -1,17 +1,17 @@
-/** Where something stands in what is imported, such as `sheet.csv:12` or `timeline.json: events[3]`. */
+/** The location of imported data, such as `sheet.csv:12` or `timeline.json: events[3]`. */
 export type Where = string;
 
-/** Something that is wrong with a row, ready to print. While there is one, nothing is written. */
+/** A fault in a row, ready to print. Nothing is written if there are any. */
 export interface Fault {
   readonly where: Where;
-  /** The column, or the key in JSON; null where the whole row is meant. */
+  /** The column, or the JSON key; null for the whole row. */
   readonly column: string | null;
   readonly message: string;
 }
 
-/** The digest that a row belongs to, as far as the row says it. */
+/** The digest that a row belongs to, as far as the row states it. */
 export interface DigestFacts {
-  /** What tells it from others: its id in our own data, an address, a source, or nothing. */
+  /** Identifies the digest: its id in our own data, an address, a source, or empty. */
   readonly key: string;
   readonly id: string | null;
   readonly title: string | null;
@@ -23,7 +23,7 @@ export interface DigestFacts {
 export interface ClaimFacts {
   readonly type: 'claim';
   readonly says: string;
-  /** Null where the sheet does not say which point it speaks to: that is left to write. */
+  /** Null if the sheet doesn't state the claim's point, which is then left to write. */
   readonly on: string | null;
   readonly answer: string | null;
   readonly by: string | null;
@@ -40,15 +40,15 @@ export interface QuotationFacts {
   readonly where: string | null;
 }
 
-/** One event as one row tells it. */
+/** An event according to one row. */
 export interface Entry {
   readonly where: Where;
   readonly digest: DigestFacts;
-  /** The id that the row gives; null where one is made from the title. */
+  /** The row's id; null to create one from the title. */
   readonly id: string | null;
-  /** Null where it is left to write. */
+  /** Null if it is left to write. */
   readonly title: string | null;
-  /** In EDTF; null where the row has none. */
+  /** In EDTF; null if the row has none. */
   readonly date: string | null;
   readonly time: string | null;
   readonly when: string | null;
@@ -62,26 +62,26 @@ export interface Entry {
   readonly statements: readonly (ClaimFacts | QuotationFacts)[];
 }
 
-/** A name that nobody has whom the content knows. */
+/** A name that the content doesn't know. */
 export interface UnknownName {
   readonly where: Where;
   readonly name: string;
-  /** What it would be; a group of TimelineJS may be a place as well. */
+  /** The likely kind; a TimelineJS group may also be a place. */
   readonly kind: 'actor' | 'place' | 'source' | 'group';
 }
 
-/** What a file to be imported holds. */
+/** The content of an imported file. */
 export interface Reading {
   readonly entries: readonly Entry[];
   readonly faults: readonly Fault[];
-  /** What has no place in a digest, ready to print: pictures, groups that nobody is called. */
+  /** What a digest can't hold, ready to print: pictures, unknown groups. */
   readonly left: readonly string[];
   readonly unknown: readonly UnknownName[];
-  /** What the file says of the whole timeline. */
+  /** What the file states about the whole timeline. */
   readonly site: { readonly title: string; readonly text: string } | null;
 }
 
-/** The digest of whatever has no article behind it. */
+/** The digest of everything that isn't based on an article. */
 export const ownResearch: DigestFacts = {
   key: 'own-research',
   id: 'own-research',

@@ -14,13 +14,13 @@ import { printArchive } from './printArchive.ts';
 import { isExportedArchive, readArchive, type JsonFile } from './readArchive.ts';
 import { readTable, type Table } from './table.ts';
 
-/** A file to be imported. */
+/** A file to import. */
 export interface SourceFile {
   readonly name: string;
   readonly text: string;
 }
 
-/** What an import would write, and what is to be said of it. */
+/** What an import would write, and its messages. */
 export interface Imported {
   readonly files: readonly ImportedFile[];
   readonly faults: readonly Fault[];
@@ -30,18 +30,18 @@ export interface Imported {
 
 export interface ImportOptions {
   readonly map: ColumnMap;
-  /** The source of rows that name none. */
+  /** The source of rows without one. */
   readonly source: string | null;
   readonly today: string;
   readonly hasSite: boolean;
-  /** The paths of the content that is there. */
+  /** The paths of existing content. */
   readonly present: ReadonlySet<string>;
   readonly taken: Taken;
 }
 
 /**
- * Returns the digests of one or more files: a timeline of TimelineJS, a sheet of events, or our own data. In place
- * of them returns in words why the files are none of these.
+ * Returns the digests of one or more files: a TimelineJS timeline, a sheet of events, or our own data.
+ * Otherwise returns an explanation of why the files are none of these.
  */
 export function importFiles(
   files: readonly SourceFile[],
@@ -70,7 +70,7 @@ export function importFiles(
   };
 }
 
-/** Returns the files as JSON, null where one of them is a table, in words why one cannot be read. */
+/** Returns the files as JSON, null if one of them is a table, or an explanation of why one can't be read. */
 function readJsonFiles(files: readonly SourceFile[]): readonly JsonFile[] | string | null {
   const read: JsonFile[] = [];
   for (const { name, text } of files) {
@@ -84,7 +84,7 @@ function readJsonFiles(files: readonly SourceFile[]): readonly JsonFile[] | stri
   return read;
 }
 
-/** Returns the files of a whole archive; those that are there already stay as they are, but for digests, which would be others. */
+/** Returns the files of a whole archive. Existing files are kept, except digests, which would conflict. */
 function importArchive(json: readonly JsonFile[], { present }: ImportOptions): Imported | string {
   const archive = readArchive(json);
   if (typeof archive === 'string') return archive;
@@ -129,7 +129,7 @@ function readJson({ name, text }: SourceFile, known: Known): Reading | string {
     : `${name} is JSON, but neither a timeline of TimelineJS (a list \`events\`, each with a \`start_date\`) nor data of a built site.`;
 }
 
-/** Returns a line for each name that nobody has, with where it stands, and what adds it. */
+/** Returns a line for each unknown name: where it occurs, and the command that adds it. */
 function listUnknown(names: readonly UnknownName[]): string[] {
   const groups = Map.groupBy(names, ({ kind, name }) => `${kind} ${name}`);
   return [...groups.values()].flatMap((group) => {
@@ -144,10 +144,7 @@ function listUnknown(names: readonly UnknownName[]): string[] {
   });
 }
 
-/**
- * Joins the rows of one event in one digest: each may bring a claim. Where they contradict each other, the second
- * is a fault.
- */
+/** Joins the rows of one event in one digest, as each may add a claim. Contradictory rows are a fault. */
 function joinRows(entries: readonly Entry[], faults: Fault[]): Entry[] {
   const rows = new Map<string, Entry>();
   for (const entry of entries) {

@@ -2,7 +2,7 @@ import type { Known } from '../draft/known.ts';
 import { parseFile, type ContentFile } from '../parse/parseFile.ts';
 import type { Taken } from './printDigests.ts';
 
-/** Returns the ids that the content has given away, those of digests with errors too. */
+/** Returns the ids that the content already uses, including those in digests with errors. */
 export function listTaken(files: readonly ContentFile[], known: Known): Taken {
   const drafts = files
     .filter(({ path }) => path.startsWith('articles/'))

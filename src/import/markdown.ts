@@ -7,8 +7,8 @@ import { toString } from 'mdast-util-to-string';
 import type { Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast';
 
 /**
- * Returns HTML as the Markdown of a digest: paragraphs, lists, tables, emphasis and links. Pictures are left out,
- * and headings and quotations, which say more in a digest than in HTML, become paragraphs.
+ * Converts HTML to a digest's Markdown: paragraphs, lists, tables, emphasis and links. Removes pictures;
+ * headings and quotations become paragraphs, as they have a special meaning in digests.
  */
 export function htmlToMarkdown(html: string): string {
   const tree = toMdast(fromHtml(html, { fragment: true }));
@@ -19,14 +19,14 @@ export function htmlToMarkdown(html: string): string {
   ).trim();
 }
 
-/** Returns HTML as its words, on one line. */
+/** Returns the text of HTML on one line. */
 export function htmlToText(html: string): string {
   return toText(fromHtml(html, { fragment: true }))
     .replace(/\s+/g, ' ')
     .trim();
 }
 
-/** Returns a plain text, its paragraphs parted by line breaks, as Markdown that shows it as it is. */
+/** Converts plain text, with paragraphs on separate lines, to Markdown that displays it unchanged. */
 export function textToMarkdown(text: string): string {
   const paragraphs = text
     .split(/\n+/)
@@ -39,7 +39,7 @@ export function textToMarkdown(text: string): string {
   return toMarkdown({ type: 'root', children }).trim();
 }
 
-/** Returns blocks alone: text that stands beside them, as sheets have it, in paragraphs of its own, parted by two line breaks. */
+/** Returns blocks only: loose text, which sheets often have, becomes paragraphs, split at two line breaks. */
 function gatherText(nodes: readonly RootContent[]): RootContent[] {
   const blocks: RootContent[] = [];
   let run: PhrasingContent[] = [];
@@ -79,7 +79,7 @@ function toBlocks(node: RootContent): RootContent[] {
   return children.length === 0 ? [] : [{ type: 'paragraph', children }];
 }
 
-/** Returns inline content without pictures, and with the words alone of links that lead nowhere on the web. */
+/** Returns inline content without pictures, and with only the text of links that don't lead to a web page. */
 function clean(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   return nodes.flatMap((node): PhrasingContent[] => {
     if (node.type === 'image' || node.type === 'html') return [];
@@ -103,7 +103,7 @@ function isPhrasing(node: Nodes): node is PhrasingContent {
   ].includes(node.type);
 }
 
-/** A link in the prose of a built site that leads to one of its own pages. */
+/** A link in a built site's prose to one of the site's own pages. */
 export interface OwnLink {
   readonly type: string;
   readonly id: string;
@@ -111,8 +111,8 @@ export interface OwnLink {
 }
 
 /**
- * Returns HTML of a built site as the Markdown that it was made from. Links to its own pages below `base` are
- * written as digests have them (`event:`); `isFound` says which of them are names that become links by themselves.
+ * Converts a built site's HTML to its original Markdown. Links to the site's pages below `base` are written
+ * as in digests (`event:`); `isFound` returns whether a link is a name that is linked automatically.
  */
 export function siteHtmlToMarkdown(
   html: string,

@@ -1,13 +1,13 @@
 import type { Known } from '../draft/known.ts';
 
-/** Who or what a cell names: an actor or a place by its id, or nobody known. */
+/** Whom a cell names: an actor or place by id, or somebody unknown. */
 export interface Named {
   readonly actors: readonly string[];
   readonly place: string | null;
   readonly unknown: readonly string[];
 }
 
-/** Returns whom the names of a list are, parted by commas, semicolons or strokes; ids count as names. */
+/** Returns whom a list names. Names are separated by commas, semicolons or slashes; ids count as names. */
 export function findAll(list: string, known: Known): Named {
   const actors: string[] = [];
   const unknown: string[] = [];
@@ -34,7 +34,7 @@ function findOwner(
   return whole && (type === 'actor' || type === 'place') ? { type, id: whole.owner.id } : undefined;
 }
 
-/** Returns the id of the source that a cell names, by id or by name; undefined where nobody is called so. */
+/** Returns the id of the source that a cell names, by id or name; undefined if it is unknown. */
 export function findSource(name: string, known: Known): string | undefined {
   if (known.hasSource(name)) return name;
   const same = known.sources.find((source) => source.name.toLowerCase() === name.toLowerCase());

@@ -13,7 +13,7 @@ import type {
   ExportedText,
 } from './readArchive.ts';
 
-/** Returns the files of the content folder that an exported archive was made from, as far as it says them. */
+/** Returns the content files of an exported archive, as far as the export has them. */
 export function printArchive(archive: ExportedArchive): ImportedFile[] {
   const printer = createPrinter(archive);
   const { articles, sources, places, actors } = archive;
@@ -118,7 +118,7 @@ function printNamed({ name, spellings, names, wikidata }: ExportedNamed): Facts 
   };
 }
 
-/** An id that stands first is that of the page: it went back to it. */
+/** An id that is listed first is the page's current one, which it returned to. */
 function printHistory(id: string, { ids, corrections, retracted }: ExportedHistory): Facts {
   return {
     formerly: ids[0] === id && ids.length > 1 ? ids : ids.filter((one) => one !== id),
@@ -150,7 +150,7 @@ function printArticleFacts(article: ExportedArticle, { site }: ExportedArchive):
   };
 }
 
-/** Returns the spellings that an article uses and its digest does not, by actor. */
+/** Returns the spellings that an article uses but its digest doesn't, by actor. */
 function listSpelt({
   lead,
   accounts,
@@ -167,7 +167,7 @@ function listSpelt({
   );
 }
 
-/** Returns a file for each event that an editor has decided on, renamed, corrected or taken back. */
+/** Returns a file for each event that an editor has ruled on, renamed, corrected or retracted. */
 function listRulings({ events, retracted, articles, told }: ExportedArchive): ImportedFile[] {
   const headings = new Map(
     articles.flatMap(({ id, accounts }) =>
@@ -250,12 +250,12 @@ function printBlock(
 }
 
 interface Printer {
-  /** Returns a text as Markdown; `event` is that whose account it is. */
+  /** Returns a text as Markdown; `event` is the event of its account. */
   printText(text: ExportedText, event: string | null): string;
 }
 
 function createPrinter({ articles, places }: ExportedArchive): Printer {
-  // Where the site was: its own links begin with that.
+  // The former address of the site, with which its own links begin.
   const [first] = articles;
   const base = first ? first.url.slice(0, first.url.lastIndexOf('articles/')) : '/';
   const fold = (words: string) => words.toLowerCase();
@@ -266,13 +266,13 @@ function createPrinter({ articles, places }: ExportedArchive): Printer {
   );
   return {
     printText: (text, event) => {
-      // A name in the words of a known spelling becomes a link by itself; any other link was written.
+      // A name in a known spelling is linked automatically; any other link was written.
       const isFound = (said: ExportedText['spelled'], { type, id, words }: OwnLink) =>
         type === 'place'
           ? ofPlaces.has(`${id} ${fold(words)}`)
           : type === 'actor' &&
             said.some(({ actor, spelling }) => actor === id && fold(spelling) === fold(words));
-      // Prose is the article's own; what a speaker calls somebody is counted as the speaker's.
+      // Names in prose are the article's; a speaker's names are attributed to the speaker.
       const inProse = text.namedAs.filter(({ speaker }) => speaker === 'article');
       const toMarkdown = (html: string, kind: ExportedPassage['kind']) => {
         const said = [...text.spelled, ...(kind === 'prose' ? inProse : text.namedAs)];
@@ -296,13 +296,13 @@ function createPrinter({ articles, places }: ExportedArchive): Printer {
 }
 
 /**
- * Returns how the dashes of a text name an actor, one after the other: in the spellings that are counted more often
- * than the prose has them. None where the dash has its id.
+ * Returns the names in a text's attributions of an actor, in order: the spellings that are counted more often
+ * than they occur in prose. Empty if the attributions have the actor's id.
  */
 function listDashSpellings(id: string, { spelled }: ExportedText, prose: string): string[] {
   const own = spelled.filter(({ actor }) => actor === id).map(({ spelling }) => spelling);
   let rest = prose;
-  // A longer spelling may hold a shorter one.
+  // A longer spelling may contain a shorter one.
   for (const spelling of [...new Set(own)].sort((a, b) => b.length - a.length)) {
     const parts = rest.split(spelling);
     for (let count = 1; count < parts.length; count++) {

@@ -5,26 +5,29 @@ import { isEventId } from '../model/ids.ts';
 import { createEventIdPrompt, createPrompt, headlinePrompt } from '../parse/leftToWrite.ts';
 import type { ClaimFacts, DigestFacts, Entry, QuotationFacts } from './entries.ts';
 
-/** A file to be written, by its path inside the content folder. */
+/** A file to write, with its path in the content folder. */
 export interface ImportedFile {
   readonly path: string;
   readonly text: string;
   readonly events: number;
 }
 
-/** What the content has already: ids that mean something, and numbers of ids still to be given. */
+/** What the content already uses: ids, and numbers of placeholder ids. */
 export interface Taken {
   readonly articles: ReadonlySet<string>;
   readonly events: ReadonlySet<string>;
-  /** The files of digests by the addresses of their articles. */
+  /** The digest files by article address. */
   readonly addresses: ReadonlyMap<string, string>;
   readonly nextEventNumber: number;
 }
 
-/** A digest is split where it would be longer than may be read (`parse/limits.ts`). */
+/** A longer digest is split, as it would exceed the limit of a file (`parse/limits.ts`). */
 const mostBytes = 150_000;
 
-/** Returns the digests of all entries, those of one article in one file; `left` is told what got another id. */
+/**
+ * Returns the digests of all entries, one file for each article. Adds a message to `left` for each changed
+ * id.
+ */
 export function printDigests(
   entries: readonly Entry[],
   taken: Taken,
@@ -46,7 +49,7 @@ export function printDigests(
   });
 }
 
-/** Returns the id of each entry: the one it gives, else one of its title that no other event has. */
+/** Returns each entry's id: its own, else one based on its title that no other event has. */
 function nameEvents(entries: readonly Entry[], taken: Taken, left: string[]): Map<Entry, string> {
   const used = new Set([...taken.events, ...entries.flatMap(({ id }) => id ?? [])]);
   let number = taken.nextEventNumber;
@@ -64,7 +67,7 @@ function nameEvents(entries: readonly Entry[], taken: Taken, left: string[]): Ma
   return ids;
 }
 
-/** Returns an id without a date; null where no other word is left. */
+/** Returns an id without a date; null if no other word is left. */
 function createEventId(title: string): string | null {
   const made = createId(title);
   if (made === null || isEventId(made)) return made;
@@ -77,7 +80,7 @@ function takeId(id: string, used: ReadonlySet<string>): string {
   for (let number = 2; ; number++) if (!used.has(`${id}-${number}`)) return `${id}-${number}`;
 }
 
-/** Returns what the rows of one digest say of it together. */
+/** Returns the facts about a digest from all of its rows. */
 function mergeFacts(entries: readonly Entry[]): DigestFacts {
   const all = entries.map(({ digest }) => digest);
   const first = <K extends keyof DigestFacts>(key: K) =>
@@ -92,7 +95,7 @@ function mergeFacts(entries: readonly Entry[]): DigestFacts {
   };
 }
 
-/** A digest of an address is called by the last words of its path. */
+/** A digest with an address is named after the last words of the path. */
 function nameDigest({ url, source, key }: DigestFacts): string {
   if (url === null) return createId(key.replace(/^source /, 'rows of ')) ?? 'imported';
   const { host, pathname } = new URL(url);
@@ -127,7 +130,7 @@ function printHead(
     { key: 'added', value: options.today },
     { key: 'url', value: url },
   ]);
-  // Our own data say of a digest all that they ever will.
+  // Our own data have everything about a digest, so nothing is left to write.
   const isOurs = id !== null && title === null;
   return isOurs
     ? frontMatter
@@ -163,7 +166,7 @@ function printSection(entry: Entry, ids: ReadonlyMap<Entry, string>): string {
   ].join('\n');
 }
 
-/** What a sheet never says: how sure its source is, and how the date is known. */
+/** What a sheet never states: how certain the source is, and how the date is known. */
 function listPrompts({ certainty, basis }: Entry): string[] {
   const missing = [
     ...(certainty === null ? ['how sure the article is of it (`certainty:`)'] : []),
@@ -172,7 +175,7 @@ function listPrompts({ certainty, basis }: Entry): string[] {
   return missing.length === 0 ? [] : [createPrompt(`${missing.join(', and ')}.`), ''];
 }
 
-/** A number sign at the end of a heading would be no part of it. */
+/** Markdown would drop a number sign at the end of a heading. */
 function printHeading(title: string): string {
   return escapeMarkdown(title).replace(/#/g, '\\#');
 }
@@ -200,7 +203,7 @@ function printQuotation({ text, by, as, where }: QuotationFacts): string[] {
   ];
 }
 
-/** Returns the sections in parts that are each short enough for a file. */
+/** Splits sections into parts that are short enough for a file. */
 function splitSections(sections: readonly string[]): string[][] {
   const parts: string[][] = [[]];
   let length = 0;

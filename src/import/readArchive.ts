@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Fault } from './entries.ts';
 
-// What `data/articles.json`, `events.json` and `actors.json` of a built site are read for. What else they have is
-// made anew by a build. Keys that a later version adds are let be, and those that it may add are optional here.
+// Reads `data/articles.json`, `events.json` and `actors.json` of a built site. A build recomputes everything
+// else in them. Keys of later versions are ignored, and keys that are missing in earlier ones are optional.
 
 const text = z.string().nullish();
 const ids = z.array(z.string());
@@ -156,25 +156,28 @@ export type ExportedAccount = ExportedArticle['accounts'][number];
 export type ExportedHistory = Pick<ExportedArticle, 'ids' | 'corrections' | 'retracted'>;
 export type ExportedNamed = Pick<ArticlesFile['sources'][number], keyof typeof named>;
 
-/** The three files of a site's data that say all of it together. */
+/** The three data files that together hold everything. */
 export interface ExportedArchive extends ArticlesFile {
-  /** What `events.json` says of each event, by id. */
+  /** The content of `events.json` by event id. */
   readonly told: ReadonlyMap<string, z.output<typeof eventsFile>['events'][number]>;
-  /** What `actors.json` says of each actor, by id. */
+  /** The content of `actors.json` by actor id. */
   readonly known: ReadonlyMap<string, z.output<typeof actorsFile>['actors'][number]>;
 }
 
-/** A JSON file as it was read. */
+/** A JSON file as read. */
 export interface JsonFile {
   readonly name: string;
   readonly value: unknown;
 }
 
-/** The files of a site's data, each told by a key that what it lists has. `articles.json` has actors and events too. */
+/**
+ * A key in the items of each data file, by which it is recognised. `articles.json` also has actors and
+ * events.
+ */
 const signs = { articles: 'accounts', events: 'accounts', actors: 'mentionedIn', claims: 'kind' };
 type FileKind = keyof typeof signs;
 
-/** Returns what a JSON of a site's data lists; undefined where it is none of them. */
+/** Returns which data file a JSON is; undefined if none. */
 function findKind({ value }: JsonFile): FileKind | undefined {
   const shape = z.record(z.string(), z.unknown()).safeParse(value).data ?? {};
   return (Object.keys(signs) as FileKind[]).find((kind) => {
@@ -184,14 +187,14 @@ function findKind({ value }: JsonFile): FileKind | undefined {
   });
 }
 
-/** Says whether JSON files are data of a built site. */
+/** Returns whether JSON files are data of a built site. */
 export function isExportedArchive(files: readonly JsonFile[]): boolean {
   return files.every((file) => findKind(file) !== undefined);
 }
 
 /**
- * Returns the archive that files of a site's data hold; in words what is missing, or the places in them that are
- * not as a build prints them. `claims.json` says nothing that the others don't.
+ * Returns the archive in a site's data files, or a description of what is missing or invalid. `claims.json`
+ * adds nothing to the others.
  */
 export function readArchive(
   files: readonly JsonFile[],

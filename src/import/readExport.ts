@@ -3,23 +3,23 @@ import { textToMarkdown } from './markdown.ts';
 import type { ClaimFacts, Entry, Fault, QuotationFacts, Reading } from './entries.ts';
 import type { Row, Table } from './table.ts';
 
-// Our own tables, `data/events.csv` and `data/claims.csv` of a built site, back into digests.
+// Converts a built site's own tables, `data/events.csv` and `data/claims.csv`, back into digests.
 
-/** Says whether a table is the list of events that a site exports. */
+/** Returns whether a table is a site's exported list of events. */
 export function isEventsExport({ columns }: Table): boolean {
   return ['id', 'dateLabel', 'certainty', 'articles', 'sources'].every((name) =>
     columns.includes(name),
   );
 }
 
-/** Says whether a table is the list of claims that a site exports. */
+/** Returns whether a table is a site's exported list of claims. */
 export function isClaimsExport({ columns }: Table): boolean {
   return ['id', 'kind', 'article', 'event', 'on', 'answer'].every((name) => columns.includes(name));
 }
 
 /**
- * Returns an account of each event in each article that tells it. What the table of claims says of an article (its
- * source, what is said in it) comes with it.
+ * Returns an account of each event in each article that tells it, with the article's source and statements
+ * from the table of claims.
  */
 export function readExport(events: Table, claims: Table | null, known: Known): Reading {
   const faults: Fault[] = [];
@@ -39,7 +39,7 @@ export function readExport(events: Table, claims: Table | null, known: Known): R
       const here = statements.filter(
         (said) => get(said, 'article') === article && get(said, 'event') === get(row, 'id'),
       );
-      // Sources stand once each, in the order of the articles.
+      // Sources are listed once each, in the order of the articles.
       const inOrder = own.length === articles.length ? own[at] : undefined;
       const source = sources.get(article) ?? (own.length === 1 ? own[0] : inOrder) ?? null;
       return readAccount(row, here, { article, source, known });
@@ -50,13 +50,13 @@ export function readExport(events: Table, claims: Table | null, known: Known): R
   return { entries, faults, left, unknown: [], site: null };
 }
 
-/** Returns the account that an article gives of an event, as far as the tables have it. */
+/** Returns an article's account of an event, as far as the tables have it. */
 function readAccount(
   row: Row,
   statements: readonly Row[],
   of: { readonly article: string; readonly source: string | null; readonly known: Known },
 ): Entry {
-  // What is said carries the date that its own account gives.
+  // Statements have the date of their own account.
   const date = statements.map((said) => get(said, 'date')).find((own) => own !== '');
   const isOwn = date !== undefined && date !== get(row, 'date');
   return {
@@ -86,7 +86,7 @@ function readAccount(
   };
 }
 
-/** A sentence that several sources could have said is exported behind the name of the one that did. */
+/** An exported sentence starts with the name of its source if several sources tell the event. */
 function stripSource(summary: string, known: Known): string {
   const source = known.sources.find(({ name }) => summary.startsWith(`${name}: `));
   return source ? summary.slice(source.name.length + 2) : summary;
@@ -116,7 +116,7 @@ function toQuotation(row: Row): QuotationFacts {
   };
 }
 
-/** Returns a cell as it was before the apostrophe that keeps spreadsheets from reading a formula. */
+/** Returns a cell without the apostrophe that keeps spreadsheets from evaluating a formula. */
 function get({ cells }: Row, column: string): string {
   return (cells.get(column.toLowerCase()) ?? '').replace(/^'(?=\s*[=+\-@＝＋－＠])/, '');
 }

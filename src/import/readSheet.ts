@@ -19,7 +19,7 @@ import { textToMarkdown } from './markdown.ts';
 import { findAll, findSource } from './names.ts';
 import type { Row, Table } from './table.ts';
 
-/** What a column may hold; each is looked for under its own name, or under the one that a map gives. */
+/** The fields of a sheet; each is looked up by its own name or by the name that a map gives. */
 export const sheetFields = [
   ...['date', 'title', 'time', 'when', 'text', 'source', 'url', 'published', 'actors', 'place'],
   ...['event_id', 'part_of', 'certainty', 'basis', 'claim', 'on', 'answer', 'by', 'article_title'],
@@ -27,10 +27,10 @@ export const sheetFields = [
 
 type SheetField = string;
 
-/** The names of the columns by what they hold. */
+/** The column name of each field. */
 export type ColumnMap = ReadonlyMap<SheetField, string>;
 
-/** Says what a table lacks to be read as a sheet of events; undefined where it has all. */
+/** Returns what a table lacks to be a sheet of events; undefined if it is complete. */
 export function findMissing({ columns }: Table, map: ColumnMap): string | undefined {
   const there = new Set(columns.map((name) => name.toLowerCase()));
   const unknown = [...map.values()].filter((name) => !there.has(name.toLowerCase()));

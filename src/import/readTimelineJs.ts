@@ -15,7 +15,7 @@ import { htmlToMarkdown, htmlToText } from './markdown.ts';
 import { findAll } from './names.ts';
 import type { Table } from './table.ts';
 
-/** A point in time in the parts that TimelineJS has it in; each as it is written, empty where it is not. */
+/** A point in time in TimelineJS's parts; each as written, or empty. */
 interface SlideTime {
   readonly year: string;
   readonly month: string;
@@ -23,7 +23,7 @@ interface SlideTime {
   readonly time: string;
 }
 
-/** A slide as a sheet or a JSON of TimelineJS has it. */
+/** A slide of a TimelineJS sheet or JSON. */
 interface Slide {
   readonly where: Where;
   readonly type: 'title' | 'era' | 'event';
@@ -37,19 +37,19 @@ interface Slide {
   readonly text: string;
   readonly media: string;
   readonly group: string;
-  /** What this importer does not know: the names of what is there besides. */
+  /** The names of fields that this importer doesn't support. */
   readonly others: readonly string[];
-  /** Whether JSON has something else in its place, such as a text. */
+  /** True if the JSON has something else instead of a slide, such as a text. */
   readonly isNone?: boolean;
 }
 
-/** Says whether a table is a TimelineJS sheet. */
+/** Returns whether a table is a TimelineJS sheet. */
 export function isTimelineJsTable({ columns }: Table): boolean {
   const names = new Set(columns.map((name) => name.toLowerCase()));
   return names.has('year') && names.has('headline');
 }
 
-/** Says whether parsed JSON is a timeline of TimelineJS. */
+/** Returns whether parsed JSON is a TimelineJS timeline. */
 export function isTimelineJs(value: unknown): boolean {
   const events = isRecord(value) ? value.events : undefined;
   return Array.isArray(events) && events.some((event) => isRecord(event) && 'start_date' in event);
@@ -104,7 +104,7 @@ export function readTimelineJs(value: unknown, file: string, known: Known): Read
   return { ...reading, faults: [...findRepeated(slides), ...reading.faults] };
 }
 
-/** Two slides of one id would become two accounts of one event. */
+/** Two slides with the same id would become two accounts of one event. */
 function findRepeated(slides: readonly Slide[]): Fault[] {
   const first = new Map<string, Where>();
   return slides.flatMap(({ id, where }) => {
@@ -225,7 +225,7 @@ function readSlide(
   };
 }
 
-/** Returns the date of a slide in EDTF, null where it is wrong, which is then among the faults. */
+/** Returns the date of a slide in EDTF, or adds a fault and returns null. */
 function readSpan({ where, start, end }: Slide, faults: Fault[], left: string[]): string | null {
   const from = joinDate(start.year, start.month, start.day);
   if ('fault' in from) {
@@ -277,7 +277,7 @@ function readTime(
     });
     return null;
   }
-  // A time of day needs its day.
+  // A time of day requires a day.
   if (date === null || !/^-?\d{4}-\d\d-\d\d$/.test(date)) {
     left.push(
       `${where}: the Time "${start.time}" is not imported: it stands beside no single day.`,
@@ -287,7 +287,7 @@ function readTime(
   return clock;
 }
 
-/** Pictures and videos have no place in a digest; what else is a web page may be the article. */
+/** Pictures and videos don't belong in a digest; any other web page may be the article. */
 function findDigest(media: string, known: Known): DigestFacts {
   if (!isArticle(media, known)) return ownResearch;
   const { host } = new URL(media);
@@ -323,7 +323,7 @@ function shorten(text: string): string {
   return oneLine.length > 120 ? `${oneLine.slice(0, 119)}…` : oneLine;
 }
 
-/** Returns the key of the one era that an event falls into; eras that overlap leave it open. */
+/** Returns the key of the only era that contains an event; null if eras overlap. */
 function findEra(entry: Entry, eras: readonly Entry[]): string | null {
   const around = eras.filter((era) => isWithin(entry.date, era.date));
   const [only] = around;
@@ -337,12 +337,12 @@ function isWithin(date: string | null, era: string | null): boolean {
   return !isBefore(first, from) && !isBefore(to, last);
 }
 
-/** Says whether a date ends before another begins; a year or month counts with all its days. */
+/** Returns whether a date ends before another begins; a year or month includes all its days. */
 function isBefore(a: string, b: string): boolean {
   return compare(a, 'last') < compare(b, 'first');
 }
 
-/** Returns a number that sorts as the first or last day of a date: years, months and days of 31. */
+/** Returns a number that sorts as the first or last day of a date, with 31 days in every month. */
 function compare(date: string, end: 'first' | 'last'): number {
   const [, sign = '', year = '0', month, day] =
     /^(-?)(\d+)(?:-(\d\d))?(?:-(\d\d))?~?$/.exec(date) ?? [];
@@ -355,7 +355,7 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** TimelineJS takes numbers as numbers and as text. */
+/** TimelineJS accepts numbers as numbers and as text. */
 function print(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 }

@@ -1,21 +1,21 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import type { Fault, Where } from './entries.ts';
 
-/** One row of a sheet, its cells by the names of their columns in lower case. */
+/** A row of a sheet: its cells by lower-case column name. */
 export interface Row {
   readonly where: Where;
   readonly cells: ReadonlyMap<string, string>;
 }
 
 export interface Table {
-  /** The names of the columns as they stand. */
+  /** The column names as written. */
   readonly columns: readonly string[];
   readonly rows: readonly Row[];
 }
 
 /**
- * Returns the rows of a text with separated values, the separator told from its first line. Each row knows the line
- * it begins at; rows without any value are passed over. In place of a table returns the fault that ends the reading.
+ * Returns the rows of a text with separated values; the first line determines the separator. Each row has the
+ * line where it starts; empty rows are skipped. Returns a fault if the text can't be read as a table.
  */
 export function readTable(text: string, file: string): Table | Fault {
   const lines: { record: string[]; line: number }[] = [];
@@ -28,7 +28,7 @@ export function readTable(text: string, file: string): Table | Fault {
       relax_column_count: true,
     }) as unknown as { record: string[]; info: { lines: number } }[];
     for (const { record, info } of records) {
-      // A row of several lines is named by its first.
+      // A row of several lines is reported at its first.
       const height = record.join('').split('\n').length;
       lines.push({ record, line: Math.max(end + 1, info.lines - height + 1) });
       end = info.lines;
@@ -54,7 +54,7 @@ export function readTable(text: string, file: string): Table | Fault {
   };
 }
 
-/** Spreadsheets write what their language parts numbers by: the sign that the first line has most of. */
+/** Spreadsheets use the list separator of their language, so choose the most frequent one in the first line. */
 function findSeparator(text: string): string {
   const [first = ''] = text.split(/\r?\n/, 1);
   const count = (sign: string) => first.split(sign).length;

@@ -1,5 +1,6 @@
-// What Arabic script leaves open. One name is written with or without vowel signs, tatweel and hamza, and
-// small words are joined to it: و ف (and, so), then ب ك ل (in, like, to), of which ل swallows the article’s alef.
+// What Arabic spelling leaves open. The same name may be written with or without vowel signs, tatweel and
+// hamza, and short words are prefixed to it: و ف (and, so), then ب ك ل (in, like, to). After ل the article
+// loses its alef.
 
 /**
  * Returns a text in NFKD without vowel signs, tatweel and hamza, ى as ي and ة as ه. Text in other scripts
@@ -16,24 +17,24 @@ export function foldArabic(text: string): string {
     .replace(/ة/gu, 'ه');
 }
 
-/** The longest run of letters that may be joined to a word. */
+/** Maximum number of letters that may be prefixed to a word. */
 export const longestPrefix = 2;
 
-/** Says whether letters in front of a word may be others joined to it: و ف ب ك ل, or a second one behind و ف. */
+/** Returns whether letters can be prefixes of an Arabic word: و ف ب ك ل, or a second one after و ف. */
 export function isArabicPrefix(letters: string): boolean {
   return /^(?:[وف][بكل]?|[بكل])$/u.test(letters);
 }
 
 /**
- * Returns what a word may be, folded: as it stands first, then without what may be joined to it, with the
- * article that ل has swallowed (للحشد is الحشد, للجنة is اللجنة).
+ * Returns the possible readings of a word, folded: as written, then without possible prefixes, with the
+ * article restored after ل (للحشد is الحشد, للجنة is اللجنة).
  */
 export function listArabicReadings(word: string): string[] {
   const folded = foldArabic(word.normalize('NFKD'));
   const readings = [folded];
   for (let length = 1; length <= longestPrefix; length += 1) {
     const [before, rest] = [folded.slice(0, length), folded.slice(length)];
-    // What is left of a shorter word would be found in too many others.
+    // The rest of a shorter word would match too many others.
     if (!isArabicPrefix(before) || rest.length < 3) continue;
     if (before.endsWith('ل') && rest.startsWith('ل')) readings.push(`ا${rest}`, `ال${rest}`);
     readings.push(rest);

@@ -20,11 +20,11 @@ import type { PageKind } from './pageIds.ts';
 import type { WritingStyle } from './siteLanguages.ts';
 import type { EdtfDate, Span, TimeOfDay } from './when.ts';
 
-/** Everything the content says, linked: what all pages and exports are made from. Never changed after it is made. */
+/** All content, linked: the source of all pages and exports. Immutable. */
 export interface Archive {
   readonly site: Site;
   readonly stateOfPlay: StateOfPlay | null;
-  /** In the order of the timeline. */
+  /** In timeline order. */
   readonly events: readonly NewsEvent[];
   readonly eventById: ReadonlyMap<string, NewsEvent>;
   /** By id. */
@@ -40,17 +40,17 @@ export interface Archive {
   /** Pages of the site's own. By id. */
   readonly pages: readonly OwnPage[];
   readonly look: Look;
-  /** Events that were published and taken back, of which no account is left. By id. */
+  /** Published events that were retracted and have no accounts left. By id. */
   readonly retracted: readonly RetractedEvent[];
-  /** Where what was renamed is now: by kind, and of each page in the order in which `formerly` has its ids. */
+  /** The new ids of renamed pages: by kind, and for each page in the order of `formerly`. */
   readonly renamed: readonly Renamed[];
-  /** Every address ever published, where `permalinks.txt` has it. */
+  /** Every address ever published, with its line in `permalinks.txt`. */
   readonly permalinks: readonly Permalink[];
-  /** The base path that they were published under, where `permalinks.txt` has it. */
+  /** The base path of the published addresses, with its line in `permalinks.txt`. */
   readonly publishedBase: Placed<string> | null;
 }
 
-/** An event of which no account is left: its ruling keeps its title, its date, and why it was taken back. */
+/** An event without accounts: its ruling has its title, its date, and why it was retracted. */
 export interface RetractedEvent extends PageHistory {
   readonly id: EventId;
   readonly title: string;
@@ -62,14 +62,14 @@ export interface RetractedEvent extends PageHistory {
 export interface OwnPage {
   readonly id: string;
   readonly title: string;
-  /** What the navigation calls it; null where it is not there. */
+  /** Its label in the navigation; null if it isn't listed there. */
   readonly nav: string | null;
-  /** Ids that it had before. */
+  /** Former ids. */
   readonly formerly: readonly string[];
   readonly text: LinkedText;
 }
 
-/** A page that had another id before. */
+/** A page that was renamed. */
 export interface Renamed {
   readonly kind: PageKind;
   readonly from: string;
@@ -80,11 +80,11 @@ export interface Site {
   readonly title: string;
   readonly tagline: string | null;
   readonly language: string;
-  /** The IANA zone that days are days of, unless an account says otherwise. */
+  /** The IANA zone of all days, unless an account states another. */
   readonly zone: string;
   readonly groups: readonly string[];
   readonly principals: readonly ActorId[];
-  /** Who vouches for the ids that leave the site, as a `tag:` URI has it (RFC 4151). */
+  /** The authority of published ids, as in a `tag:` URI (RFC 4151). */
   readonly authority: string | null;
   readonly style: WritingStyle;
   readonly about: LinkedText;
@@ -94,12 +94,12 @@ export interface Site {
 }
 
 interface StateOfPlay {
-  /** The day (YYYY-MM-DD) the sentences are true of. */
+  /** The day (YYYY-MM-DD) for which the sentences hold. */
   readonly asOf: string;
   readonly text: LinkedText;
 }
 
-/** Who says something: an actor, a source, the article itself, or somebody known only by the article's words. */
+/** A speaker: an actor, a source, the article itself, or somebody known only by the article's words. */
 export type Speaker =
   | { readonly type: 'actor'; readonly id: ActorId; readonly as: string | null }
   | { readonly type: 'source'; readonly id: SourceId; readonly as: string | null }
@@ -115,12 +115,12 @@ export interface Claim {
   readonly speaker: Speaker;
   readonly about: Subject;
   readonly on: string;
-  /** Null where none is given, or where its article leaves the point open. */
+  /** Null if there is none, or if the article leaves the point open. */
   readonly answer: string | null;
-  /** True where its article names the point and does not answer it: such a claim differs with nothing. */
+  /** True if the article raises the point without answering it; such a claim differs from nothing. */
   readonly isSilent: boolean;
   readonly says: string;
-  /** Those whom its words name. */
+  /** Actors whom its words name. */
   readonly names: readonly ActorId[];
   readonly withdrawn: EdtfDate | null;
   readonly at: Place;
@@ -132,7 +132,7 @@ export interface Quotation {
   readonly text: string;
   readonly nodes: readonly ElementContent[];
   readonly where: string | null;
-  /** Those whom its words name. */
+  /** Actors whom its words name. */
   readonly names: readonly ActorId[];
 }
 
@@ -147,12 +147,12 @@ export interface Spelled {
   readonly spelling: string;
 }
 
-/** A name that somebody gives an actor (`named-as`): the article in its prose, or whoever speaks in it. */
+/** A name that an article, or a speaker in it, gives an actor (`named-as`). */
 export interface NameGiven extends Spelled {
   readonly speaker: Speaker;
 }
 
-/** A text whose names are links; `actors` and `places` are those its prose names, in order. */
+/** A text with linked names; `actors` and `places` are those its prose names, in order. */
 export interface LinkedText {
   readonly passages: readonly LinkedPassage[];
   readonly actors: readonly ActorId[];
@@ -161,15 +161,15 @@ export interface LinkedText {
   readonly namedAs: readonly NameGiven[];
 }
 
-/** When an account, or an event, says it happened. */
+/** When something happened, according to an account or event. */
 export interface When {
-  /** Null where the account gives no date: then only its publication bounds it. */
+  /** Null if the account gives no date; only its publication then bounds it. */
   readonly date: EdtfDate | null;
   readonly time: TimeOfDay | null;
   readonly zone: string;
-  /** The days it allows, of its zone's calendar. */
+  /** The days that it allows, in its zone's calendar. */
   readonly days: readonly DayRange[];
-  /** The moments of those days, and those that the time of day leaves of them. */
+  /** The moments of those days, and the moments that the time of day leaves. */
   readonly wholeDays: readonly Span[];
   readonly spans: readonly Span[];
 }
@@ -180,13 +180,13 @@ export interface Account {
   readonly at: Place;
   readonly title: string;
   readonly when: When;
-  /** The article's own words for when. */
+  /** The article's own words for the date. */
   readonly words: string | null;
   readonly basis: Basis;
   readonly record: readonly string[];
   readonly why: string | null;
   readonly after: readonly EventId[];
-  /** The events that this one only resembles. */
+  /** Events that this one only resembles. */
   readonly distinct: readonly EventId[];
   readonly partOf: EventId | null;
   readonly actors: readonly ActorId[];
@@ -197,57 +197,60 @@ export interface Account {
   readonly quotations: readonly Quotation[];
 }
 
-/** How an event's date came about: an editor's ruling, what the accounts allow together, or a dispute left open. */
+/** The origin of an event's date: an editor's ruling, what the accounts allow together, or an open dispute. */
 export type DateOrigin =
   | { readonly type: 'ruling' }
   | { readonly type: 'accounts'; readonly articles: readonly ArticleId[] }
   | { readonly type: 'disputed'; readonly choices: readonly DateChoice[] };
 
-/** One of the dates of an event whose accounts cannot all be right. */
+/** One of several dates of an event whose accounts can't all be right. */
 export interface DateChoice {
   readonly type: 'days' | 'night' | 'lasting';
   readonly date: EdtfDate;
-  /** The days that it allows, both of a night. */
+  /** The days that it allows; both days of a night. */
   readonly days: readonly DayRange[];
 }
 
 export interface NewsEvent {
   readonly id: EventId;
-  /** Its place on the timeline, from 0. */
+  /** The position on the timeline, from 0. */
   readonly position: number;
   readonly title: string;
-  /** Whose words the title is, where the event is disputed and no ruling names it: it is never printed without. */
+  /**
+   * The article that the title quotes, if the event is disputed and has no ruled title; the title is never
+   * printed without it.
+   */
   readonly titleBy: ArticleId | null;
-  /** The ruling's own sentence on the event. */
+  /** The ruling's own summary of the event. */
   readonly summary: string | null;
-  /** The account that speaks for it. */
+  /** The lead account's article. */
   readonly lead: ArticleId;
   readonly when: When & { readonly date: EdtfDate };
   readonly origin: DateOrigin;
-  /** True where the accounts give times of day that are not the same. */
+  /** True if the accounts give different times of day. */
   readonly timesDiffer: boolean;
   readonly certainty: Certainty | 'disputed';
   readonly place: PlaceId | null;
-  /** The narrowest places that accounts give, more than one where they differ. */
+  /** The narrowest places in the accounts; more than one if they differ. */
   readonly places: readonly PlaceId[];
   readonly actors: readonly ActorId[];
   readonly mentioned: readonly ActorId[];
   readonly mentionedPlaces: readonly PlaceId[];
   readonly accounts: readonly Account[];
-  /** What is claimed about it, and about the actors it involves. */
+  /** Points about the event and about the actors it involves. */
   readonly points: readonly Point[];
   readonly actorPoints: readonly Point[];
   readonly partOf: EventId | null;
   readonly parts: readonly EventId[];
-  /** The events that an account puts before this one (`after`), and those that are put after it. */
+  /** The events that an account puts before this one (`after`), and those put after it. */
   readonly follows: readonly EventId[];
   readonly followedBy: readonly EventId[];
   readonly ruling: Ruling | null;
 }
 
-/** What an editor has said of a page since it was published. */
+/** An editor's corrections and retraction of a published page. */
 export interface PageHistory {
-  /** Every id that the page has had, the first one first; its present id among them. */
+  /** Every id that the page has had, in order, including the current one. */
   readonly ids: readonly string[];
   readonly corrections: readonly Correction[];
   readonly retracted: Correction | null;
@@ -255,12 +258,12 @@ export interface PageHistory {
 
 interface Ruling extends PageHistory {
   readonly reasons: Reasons;
-  /** Why it leaves open what it does. */
+  /** Why it leaves something open. */
   readonly why: string | null;
   readonly unknown: readonly string[];
 }
 
-/** One point that claims speak to; they differ where two that stand give different answers. */
+/** A point that claims answer; it differs if two claims that stand give different answers. */
 export interface Point {
   readonly on: string;
   readonly about: Subject;
@@ -272,7 +275,7 @@ export interface Named extends PageHistory {
   readonly name: string;
   readonly spellings: readonly string[];
   readonly names: readonly { readonly language: NameIn['language']; readonly name: string }[];
-  /** Its item of Wikidata (`Q82955`). */
+  /** The Wikidata item (`Q82955`). */
   readonly wikidata: string | null;
   readonly text: LinkedText;
 }
@@ -286,12 +289,12 @@ export interface Actor extends Named {
   readonly leads: readonly ActorId[];
   /** Each spelling of the actor, its own name first, with the sources whose articles use it. */
   readonly spelledBy: readonly { readonly text: string; readonly sources: readonly SourceId[] }[];
-  /** Names that are only claimed to be its own, with who gives each and in which article. */
+  /** Names that somebody claims the actor goes by, with who uses each in which article. */
   readonly namedAs: readonly {
     readonly text: string;
     readonly by: readonly { readonly article: ArticleId; readonly speaker: Speaker }[];
   }[];
-  /** Events that involve it, and those whose accounts only name it, in the order of the timeline. */
+  /** Events that involve the actor, and those that only mention it, in timeline order. */
   readonly events: readonly EventId[];
   readonly mentionedIn: readonly EventId[];
   readonly points: readonly Point[];
@@ -314,11 +317,11 @@ export interface NewsPlace extends Named {
 export interface Article extends PageHistory {
   readonly id: ArticleId;
   readonly title: string;
-  /** Its title in the site's language, as the editor translates it. */
+  /** The editor's translation of the title into the site's language. */
   readonly translation: string | null;
   readonly source: SourceId;
   readonly published: EdtfDate;
-  /** The moments within which it was published, and last updated where that is known. */
+  /** The moments between which it was published, and last updated if that is known. */
   readonly publication: Span;
   readonly updated: EdtfDate | null;
   readonly added: string;
@@ -334,6 +337,6 @@ export interface Article extends PageHistory {
   readonly lead: LinkedText;
   readonly spelled: readonly Spelled[];
   readonly namedAs: readonly NameGiven[];
-  /** The events it gives accounts of, in its own order. */
+  /** The events that it gives accounts of, in its own order. */
   readonly events: readonly EventId[];
 }

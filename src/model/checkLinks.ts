@@ -5,7 +5,7 @@ import type { ArticleStub, Registry } from './registry.ts';
 import type { Place, Placed } from '../problems/place.ts';
 import { createProblem, type Problem } from '../problems/problem.ts';
 
-/** Reports each former id that something of its kind still has, or that two claim. */
+/** Reports each former id that another page of its kind still has, or that two pages claim. */
 export function checkFormerIds(registry: Registry): void {
   const eventIds = registry.articles.flatMap(({ accounts }) =>
     accounts.map(({ id }) => ({ id: id.value, at: id.at })),
@@ -14,7 +14,7 @@ export function checkFormerIds(registry: Registry): void {
     readonly { readonly id: string }[],
     readonly Pick<PageDraft, 'id' | 'formerly'>[],
   ])[] = [
-    // One that was taken back is there by its ruling alone.
+    // A retracted event may exist only as a ruling.
     [[...eventIds, ...registry.rulings], registry.rulings],
     [registry.actors, registry.actors],
     [registry.articles, registry.articles],
@@ -25,7 +25,7 @@ export function checkFormerIds(registry: Registry): void {
     const owners = new Map(used.map(({ id }) => [id, id]));
     for (const page of pages) {
       for (const [index, former] of page.formerly.entries()) {
-        // A page that went back to its first id has it at the head of the list.
+        // A page that returned to its first id lists it first.
         if (index === 0 && former.value === page.id && page.formerly.length > 1) continue;
         const owner = owners.get(former.value);
         if (owner !== undefined)
@@ -41,7 +41,7 @@ export function checkFormerIds(registry: Registry): void {
   }
 }
 
-/** Reports the circles of `after`, `part-of` and `within`, each where its first step is written. */
+/** Reports circles of `after`, `part-of` and `within`, each at its first step. */
 export function checkCircles(registry: Registry): void {
   const accounts = registry.articles.flatMap((article) => article.accounts);
   const steps = (list: (account: ArticleStub['accounts'][number]) => readonly Placed<string>[]) =>
@@ -74,14 +74,14 @@ interface Step {
 function reportCircles(name: string, steps: readonly Step[], problems: Problem[]): void {
   const next = new Map<string, string[]>();
   for (const { from, to } of steps) push(next, from, to);
-  // A hundred say enough: each is found by walking all steps again.
+  // Stops after a hundred: finding each one walks all steps again.
   let found = 0;
   for (let circle = findCircle(next); circle && found < 100; circle = findCircle(next)) {
     found += 1;
     const [from = '', to = ''] = circle;
     const step = steps.find((one) => one.from === from && one.to === to);
     if (step) problems.push(createProblem('order-circle', step.at, { name, circle }));
-    // Without its first step the circle is none, and the next one can be found.
+    // Removing its first step breaks the circle, so that the next one can be found.
     next.set(
       from,
       (next.get(from) ?? []).filter((id) => id !== to),

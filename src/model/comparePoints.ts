@@ -2,9 +2,9 @@ import type { Claim, NewsEvent, Point } from './archive.ts';
 import { foldText } from './names.ts';
 
 /**
- * Returns the claims about one event or actor by point, in the order the points were first
- * raised. Two claims are on one point when their `on` is alike but for case, spaces and quotation marks;
- * a point differs when two of its claims that still stand give different answers.
+ * Returns the claims about an event or actor by point, in the order in which the points were first raised.
+ * Two claims answer the same point if their `on` differs only in case, spaces and quotation marks. A point
+ * differs if two of its claims that still stand give different answers.
  */
 export function comparePoints(claims: readonly Claim[]): Point[] {
   const points = new Map<string, { on: string; about: Claim['about']; claims: Claim[] }>();
@@ -22,7 +22,7 @@ export function comparePoints(claims: readonly Claim[]): Point[] {
   });
 }
 
-/** Returns the points on an event's page: those about it, then those about the actors it involves. */
+/** Returns the points of an event's page: those about the event, then those about its actors. */
 export function listPoints({ points, actorPoints }: NewsEvent): readonly Point[] {
   return [...points, ...actorPoints];
 }

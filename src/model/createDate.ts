@@ -2,8 +2,8 @@ import { splitDay, type DayNumber, type DayRange } from './dayRanges.ts';
 import { printRanges, type EdtfDate, type OneOfMember, type PlainDate } from './when.ts';
 
 /**
- * Returns the EDTF date of exactly these days, which are sorted and do not overlap: a day, a whole month or
- * year, else a one-of set. It is built rather than parsed: the grammar refuses some years that days may be of.
+ * Returns the EDTF date of exactly these sorted, disjoint days: a day, a whole month or year, else a one-of
+ * set. It is built rather than parsed, as the grammar rejects some valid years.
  */
 export function createDate(ranges: readonly DayRange[]): EdtfDate {
   const written = printRanges(ranges);

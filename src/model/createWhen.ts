@@ -14,12 +14,12 @@ import {
 } from './when.ts';
 
 /**
- * Returns when a date, with its time of day if there is one, is in its IANA zone. A time
- * written into the date becomes the time of day, day and hour those of the zone whatever its offset.
+ * Returns when something happened, from a date, an optional time of day and an IANA zone. A time within the
+ * date becomes the time of day; the day and hour are converted to the zone, whatever the offset.
  */
 export function createWhen(date: EdtfDate, time: TimeOfDay | null, zone: string): When {
   if (date.type === 'single' && date.clock) return createMoment(date, zone);
-  // A night is of both its days, in either of the forms it may be written in.
+  // A night covers both of its days, in either notation.
   const night = time?.type === 'part' && time.part === 'night' ? getNight(date) : undefined;
   const days = night === undefined ? dateToRanges(date) : [{ first: night, last: night + 1 }];
   return {
@@ -32,7 +32,10 @@ export function createWhen(date: EdtfDate, time: TimeOfDay | null, zone: string)
   };
 }
 
-/** Returns when an account without a date has its event: by its article's publication, or after it where it is ahead. */
+/**
+ * Returns when an undated account has its event: by its article's publication, or after it if the event is
+ * ahead.
+ */
 export function createUndatedWhen(publication: Span, ahead: boolean, zone: string): When {
   const day = (moment: number) => (Number.isFinite(moment) ? momentToDay(moment, zone) : null);
   const range = ahead
@@ -50,7 +53,7 @@ function createMoment(date: EdtfDate & { type: 'single' }, zone: string): When {
   const [, second] = listClockMoments(day, minute, zone);
   const [year = '', month = '', dayOfMonth = ''] = printDay(day).split(/(?<!^)-/);
   return {
-    // The hour is the time of day from here on: left in the date, it would be put into the zone twice.
+    // The hour is now the time of day; if it stayed in the date, it would be converted twice.
     date: { ...date, date: { ...date.date, year, month, day: dayOfMonth }, clock: null },
     time: { type: 'clock', minute, ...(moment === second && { isSecond: true }) },
     zone,

@@ -5,15 +5,15 @@ import { getNightOf, isDoubtful, toDaysOf } from './knownDays.ts';
 import { compare } from './lists.ts';
 import { longestDate, printRanges } from './when.ts';
 
-// What accounts say of when, where they cannot all be right.
+// The dates of accounts that can't all be right.
 
 /**
- * Returns the dates that accounts give, each once and in order, as days of an IANA zone. A day within
- * another's days is left out; a time that lasted never is.
+ * Returns the distinct dates of accounts, sorted, as days of an IANA zone. A day within another date's days
+ * is left out, unless it is a date that lasted.
  */
 export function listChoices(whens: readonly When[], zone: string): DateChoice[] {
   const all = whens.flatMap((when) => toChoice(when, zone) ?? []);
-  // Of two that allow the same days the one without “about” or “possibly” stands.
+  // If two dates allow the same days, keep the one without “about” or “possibly”.
   const unlike = new Map<string, DateChoice>();
   for (const choice of all) {
     const key = `${choice.type} ${printRanges(choice.days)}`;
@@ -33,8 +33,8 @@ export function listChoices(whens: readonly When[], zone: string): DateChoice[] 
 }
 
 /**
- * Returns all days that accounts give, a night as its first, as the members of a one-of set (EDTF level 2):
- * sorted, none overlapping another, open only at either end.
+ * Returns all days of accounts, a night as its first day, as the members of a one-of set (EDTF level 2):
+ * sorted, disjoint, open only at either end.
  */
 export function joinChoices(whens: readonly When[], zone: string): DayRange[] {
   const ranges = whens.flatMap((when): readonly DayRange[] => {
@@ -57,16 +57,16 @@ export function joinChoices(whens: readonly When[], zone: string): DayRange[] {
     .sort((a, b) => a.first - b.first || a.last - b.last);
   for (const range of closed) {
     const before = joined.at(-1);
-    // Members that only touch stay two: “9 or 10 May” says more than “9–10 May”.
+    // Members that only touch stay separate: “9 or 10 May” says more than “9–10 May”.
     if (before && range.first <= before.last) before.last = Math.max(before.last, range.last);
     else joined.push({ ...range });
   }
   const members = closeEnds(joined, until, since);
-  // A set too long to be read again says no more than its first and last day.
+  // A set that is too long to parse again keeps only its first and last day.
   return printRanges(members).length > longestDate ? coarsen(members) : members;
 }
 
-/** Returns the stretch from the first to the last of days that are sorted; open at both ends it stays two. */
+/** Returns the range from the first to the last of sorted days; two members stay if both ends are open. */
 export function coarsen(members: readonly DayRange[]): DayRange[] {
   const [last, before] = [members.at(-1), members.at(-2)];
   const whole = hull(members);
@@ -75,7 +75,7 @@ export function coarsen(members: readonly DayRange[]): DayRange[] {
     : [whole];
 }
 
-/** Joins days with an end left open to those that they reach into; two open ones that meet leave no overlap. */
+/** Joins open-ended days with the days they overlap; two open ranges that meet leave no overlap. */
 function closeEnds(
   closed: readonly { readonly first: number; readonly last: number }[],
   until: number | null,
@@ -96,7 +96,7 @@ function closeEnds(
 
 function toChoice(when: When, zone: string): DateChoice | undefined {
   const days = toDaysOf(zone, when, when.wholeDays);
-  // What allows every day says nothing of which it was.
+  // A date that allows every day adds nothing.
   if (days.length === 0 || days.some(({ first, last }) => first === null && last === null))
     return undefined;
   if (when.zone === zone && getNightOf(when) !== undefined)
@@ -109,7 +109,7 @@ function isQualified({ date }: DateChoice): boolean {
   return isDoubtful(date) || (date.type === 'single' && date.date.about !== null);
 }
 
-/** Says whether all days of a choice are among those of another, which has more. */
+/** Returns whether another choice has all days of a choice, and more. */
 function isWithin({ days: inner }: DateChoice, { days: outer }: DateChoice): boolean {
   const shared = printRanges(intersectRanges(inner, outer));
   return shared === printRanges(inner) && shared !== printRanges(outer);

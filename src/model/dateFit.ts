@@ -1,12 +1,15 @@
 import type { Account, NewsEvent } from './archive.ts';
 import { getNightOf } from './knownDays.ts';
 
-/** Returns how an account's date stands to that of its event: they share some moment, or it is another time. */
+/**
+ * Returns how an account's date relates to that of its event: whether they share a moment, or how they
+ * differ.
+ */
 export function compareToEvent(
   { when }: Account,
   { when: ofEvent }: NewsEvent,
 ): 'fits' | 'earlier' | 'later' | 'other' {
-  // A night is compared as a night, all else by whole days: a differing hour is no differing date.
+  // Nights are compared as nights, all else by whole days: a different hour isn't a different date.
   const moments = ({ spans, wholeDays }: typeof when, isNight: boolean) =>
     isNight ? spans : wholeDays;
   const own = moments(when, getNightOf(when) !== undefined);

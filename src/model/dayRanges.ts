@@ -1,13 +1,13 @@
-/** A day of the Gregorian calendar, counted from 1970-01-01, without any time zone. */
+/** A day of the Gregorian calendar, as the number of days since 1970-01-01, without a time zone. */
 export type DayNumber = number;
 
-/** Whole days from first to last, both included; null where the end is open. */
+/** Whole days from first to last, inclusive; null for an open end. */
 export interface DayRange {
   readonly first: DayNumber | null;
   readonly last: DayNumber | null;
 }
 
-/** Returns what two lists of days, each sorted and apart, have in common. */
+/** Returns the intersection of two lists of days, each sorted and disjoint. */
 export function intersectRanges(a: readonly DayRange[], b: readonly DayRange[]): DayRange[] {
   const both: DayRange[] = [];
   let [i, j] = [0, 0];
@@ -16,14 +16,14 @@ export function intersectRanges(a: readonly DayRange[], b: readonly DayRange[]):
       x.first === null ? y.first : y.first === null ? x.first : Math.max(x.first, y.first);
     const last = x.last === null ? y.last : y.last === null ? x.last : Math.min(x.last, y.last);
     if (first === null || last === null || first <= last) both.push({ first, last });
-    // The one that ends first meets nothing further on.
+    // The one that ends first can't overlap anything later.
     if ((x.last ?? Infinity) <= (y.last ?? Infinity)) i += 1;
     else j += 1;
   }
   return both;
 }
 
-/** Returns the days of all ranges, sorted, touching ones joined. */
+/** Returns the union of ranges, sorted, with touching ones joined. */
 export function uniteRanges(ranges: readonly DayRange[]): DayRange[] {
   if (ranges.length < 2) return [...ranges];
   const sorted = [...ranges].sort((a, b) => (a.first ?? -Infinity) - (b.first ?? -Infinity));
@@ -44,14 +44,14 @@ export function uniteRanges(ranges: readonly DayRange[]): DayRange[] {
   return united;
 }
 
-/** Returns the days from the first of all ranges to the last; the ranges are sorted. */
+/** Returns the days from the first to the last of sorted ranges. */
 export function hull(ranges: readonly DayRange[]): DayRange {
   return { first: ranges[0]?.first ?? null, last: ranges.at(-1)?.last ?? null };
 }
 
 /**
- * Returns the day number of a day of the Gregorian calendar, month 1–12, in any year whatever: a date of
- * level 1 may be millions of years away, where the runtime's own dates end.
+ * Returns the day number of a Gregorian date, month 1–12, in any year: a level 1 date may be millions of
+ * years away, beyond the runtime's own dates.
  */
 export function toDayNumber(year: number, month: number, day: number): DayNumber {
   // Years are counted from 1 March, so that the leap day is the last; eras are 400 years of 146,097 days.
@@ -64,7 +64,7 @@ export function toDayNumber(year: number, month: number, day: number): DayNumber
   return era * 146_097 + dayOfEra - 719_468;
 }
 
-/** Returns year, month (1–12) and day of a day number, in any year whatever. */
+/** Returns the year, month (1–12) and day of a day number, in any year. */
 export function splitDay(day: DayNumber): { year: number; month: number; day: number } {
   const fromMarch = day + 719_468;
   const era = Math.floor(fromMarch / 146_097);

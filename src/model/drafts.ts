@@ -4,9 +4,9 @@ import type { WritingStyle } from './siteLanguages.ts';
 import type { FontFile, Logo, Theme } from './look.ts';
 import type { EdtfDate, TimeOfDay } from './when.ts';
 
-// What one file says, before it is known what the other files say. Plain data: it survives JSON.
+// The content of one file, before it is linked to others. Plain data: it survives JSON.
 
-/** How sure an account is that its event happened, or that it is still ahead. */
+/** How certain an account is that its event happened, or that it is still ahead. */
 export const certainties = [
   'confirmed',
   'reported',
@@ -19,14 +19,14 @@ export const certainties = [
 ] as const;
 export type Certainty = (typeof certainties)[number];
 
-/** How an account's date is known. */
+/** The basis of an account's date. */
 export const bases = ['stated', 'reckoned', 'record', 'estimate'] as const;
 export type Basis = (typeof bases)[number];
 
 export const actorKinds = ['person', 'organisation', 'state-body', 'outlet'] as const;
 export type ActorKind = (typeof actorKinds)[number];
 
-/** A piece of a text, in the order it was written: prose as HTML nodes, a quotation or a claim. */
+/** A piece of a text, in its original order: prose as HTML nodes, a quotation or a claim. */
 export type Passage =
   | { readonly type: 'prose'; readonly nodes: readonly ElementContent[] }
   | { readonly type: 'quotation'; readonly quotation: QuotationDraft }
@@ -40,7 +40,7 @@ export interface QuotationDraft {
   readonly where: string | null;
 }
 
-/** Who speaks, as written: a name, an id under other words, or words for nobody known. */
+/** A speaker as written: a name, an id with other words, or words for somebody unknown. */
 export type SpeakerDraft =
   | { readonly type: 'name'; readonly name: Placed<string> }
   | { readonly type: 'actor'; readonly id: Placed<string>; readonly as: string }
@@ -57,7 +57,7 @@ export interface ClaimDraft {
   readonly withdrawn: Placed<EdtfDate> | null;
 }
 
-/** A link to one of our own pages, found in a text. */
+/** A link in a text to one of our own pages. */
 export interface OwnLink {
   readonly at: Place;
   readonly type: OwnLinkType;
@@ -67,17 +67,17 @@ export interface OwnLink {
 export const ownLinkTypes = ['event', 'actor', 'place', 'source', 'article'] as const;
 export type OwnLinkType = (typeof ownLinkTypes)[number];
 
-/** An ordinary text: its passages, and the links in it to our own pages. */
+/** A text: its passages, and its links to our own pages. */
 export interface TextDraft {
   readonly passages: readonly Passage[];
   readonly links: readonly OwnLink[];
 }
 
-/** One `##` section of a digest: an article's account of one event. */
+/** A `##` section of a digest: an article's account of an event. */
 export interface AccountDraft {
   readonly at: Place;
   readonly title: string;
-  /** Empty where it could not be read: the account is then of no event, and an error has been reported. */
+  /** Empty if it couldn't be read. The account then belongs to no event, and an error has been reported. */
   readonly id: Placed<string>;
   readonly date: Placed<EdtfDate> | null;
   readonly time: Placed<TimeOfDay> | null;
@@ -100,27 +100,27 @@ export interface Correction {
   readonly reason: string;
 }
 
-/** A day that a file states about itself or its article, under the name it is written with. */
+/** A day that a file states about itself or its article, with its key. */
 export interface StatedDay {
   readonly name: string;
   readonly date: Placed<EdtfDate>;
 }
 
-/** What every file that has a page of its own may say of itself. */
+/** What every file with its own page may state about itself. */
 export interface PageDraft {
   readonly at: Place;
   readonly id: string;
   readonly formerly: readonly Placed<string>[];
   readonly retracted: Correction | null;
   readonly corrections: readonly Correction[];
-  /** Every day that it states about itself, to be held against each other and the clock. */
+  /** Every day that it states about itself, to be compared with each other and the clock. */
   readonly days: readonly StatedDay[];
 }
 
 export interface ArticleDraft extends PageDraft {
   readonly type: 'article';
   readonly title: Placed<string>;
-  /** The title in other languages (`title-en`), as the editor translates it. */
+  /** The editor's translations of the title (`title-en`). */
   readonly translations: readonly {
     readonly language: string;
     readonly title: Placed<string>;
@@ -145,17 +145,17 @@ export interface ArticleDraft extends PageDraft {
   }[];
   readonly lead: TextDraft;
   readonly accounts: readonly AccountDraft[];
-  /** False where some of it could not be read, so that it may hold events nobody knows of. */
+  /** False if part of the file couldn't be read, so that it may have further events. */
   readonly isWhole: boolean;
 }
 
-/** A file of a kind that could not be read at all, which has been reported. */
+/** A file that couldn't be read at all, which has been reported. */
 export interface UnreadDraft {
   readonly type: 'unread';
   readonly kind: 'article' | 'actor' | 'source' | 'place' | 'ruling' | 'site' | 'state-of-play';
 }
 
-/** A name in a language, such as Arabic (`ar`, BCP 47). */
+/** A name in a given language, such as Arabic (`ar`, BCP 47). */
 export interface NameIn {
   readonly language: string;
   readonly name: Placed<string>;
@@ -165,7 +165,7 @@ export interface NamedDraft extends PageDraft {
   readonly name: Placed<string>;
   readonly spellings: readonly Placed<string>[];
   readonly names: readonly NameIn[];
-  /** Its item of Wikidata (`Q82955`). */
+  /** The Wikidata item (`Q82955`). */
   readonly wikidata: string | null;
   readonly text: TextDraft;
 }
@@ -177,7 +177,7 @@ export interface ActorDraft extends NamedDraft {
   readonly group: Placed<string> | null;
   readonly of: readonly Placed<string>[];
   readonly leads: readonly Placed<string>[];
-  /** Names that sources give somebody accused: they are found in prose, and asserted nowhere. */
+  /** Names that sources give somebody accused: prose is searched for them, but the site never asserts them. */
   readonly namedAs: readonly Placed<string>[];
   readonly reviewed: Placed<string> | null;
 }
@@ -190,7 +190,7 @@ export interface SourceDraft extends NamedDraft {
   readonly language: string | null;
 }
 
-/** A point on the Earth in decimal degrees (WGS 84): north and east are positive. */
+/** A point on Earth in decimal degrees (WGS 84), north and east positive. */
 export interface Coordinates {
   readonly latitude: number;
   readonly longitude: number;
@@ -202,7 +202,7 @@ export interface PlaceDraft extends NamedDraft {
   readonly coordinates: Coordinates | null;
 }
 
-/** What a ruling may decide: a key of its front matter, with the reason under the same key and `-why`. */
+/** What a ruling may decide: the front matter keys, each with its reason under the key with `-why`. */
 export const decisions = [
   'title',
   'summary',
@@ -214,10 +214,10 @@ export const decisions = [
 ] as const;
 export type Decision = (typeof decisions)[number];
 
-/** The reasons of a ruling, each for what it is the reason of. */
+/** The reasons of a ruling, by decision. */
 export type Reasons = Readonly<Partial<Record<Decision, string>>>;
 
-/** An editor's ruling on one event. */
+/** An editor's ruling on an event. */
 export interface RulingDraft extends PageDraft {
   readonly type: 'ruling';
   readonly title: string | null;
@@ -229,33 +229,33 @@ export interface RulingDraft extends PageDraft {
   readonly actors: readonly Placed<string>[];
   readonly decided: readonly Decision[];
   readonly reasons: Reasons;
-  /** Why it leaves open what it does; null where it is the reason for a decision. */
+  /** Why the ruling leaves something open; null if it is the reason for a decision. */
   readonly why: string | null;
   readonly unknown: readonly Placed<string>[];
   readonly reviewed: Placed<string> | null;
 }
 
-/** The licence of what a site says in its own words. */
+/** The licence of the site's own words. */
 export interface Licence {
   readonly name: string;
   readonly url: string | null;
-  /** In words, where the name does not say enough. */
+  /** A description, if the name isn't clear enough. */
   readonly text: string | null;
 }
 
-/** An element in the head of every page: a `meta` with its name or property, or a `link`. */
+/** An element in the head of every page: a `meta` with a name or property, or a `link`. */
 export type HeadElement =
   | { readonly name: string; readonly content: string }
   | { readonly property: string; readonly content: string }
   | { readonly rel: string; readonly href: string };
 
-/** A script of another host that counts visits, and the hosts that it reports to. */
+/** An external analytics script, and the hosts that it reports to. */
 export interface Analytics {
   readonly script: string;
   readonly attributes: Readonly<Record<string, string>>;
-  /** Origins besides that of the script. */
+  /** Origins in addition to the script's. */
   readonly connect: readonly string[];
-  /** What readers are told of it, in the site's own words. */
+  /** What the site tells readers about it. */
   readonly privacy: string | null;
 }
 
@@ -270,7 +270,7 @@ export interface SiteDraft {
   readonly licence: Licence | null;
   readonly head: readonly HeadElement[];
   readonly analytics: Analytics | null;
-  /** Who vouches for the ids that leave the site, as a `tag:` URI has it (RFC 4151). */
+  /** The authority of published ids, as in a `tag:` URI (RFC 4151). */
   readonly authority: string | null;
   readonly style: WritingStyle;
   readonly about: TextDraft;
@@ -285,25 +285,25 @@ export interface StateOfPlayDraft {
   readonly days: readonly StatedDay[];
   readonly text: TextDraft;
   readonly at: Place;
-  /** The day (YYYY-MM-DD) an editor last weighed it against the articles; so too for the texts of other files. */
+  /** The day (YYYY-MM-DD) an editor last reviewed the text against the articles; likewise in other files. */
   readonly reviewed: Placed<string> | null;
 }
 
 /** A published address, root-relative and without the base path. */
 export interface Permalink extends Placed<string> {
-  /** The address that it led to when that was published; null for one that was published as a page. */
+  /** The target of a published redirect; null for a published page. */
   readonly to: string | null;
 }
 
-/** The addresses that were ever published, as `permalinks.txt` lists them. */
+/** The published addresses, as listed in `permalinks.txt`. */
 export interface PermalinksDraft {
   readonly type: 'permalinks';
   readonly addresses: readonly Permalink[];
-  /** The base path they were published under, where the file has it. */
+  /** The base path of the published addresses, if the file has it. */
   readonly base: Placed<string> | null;
 }
 
-/** What `theme.css`, `logo.svg` and the files in `icons/` and `fonts/` give. */
+/** The content of `theme.css`, `logo.svg`, and the files in `icons/` and `fonts/`. */
 type LookDraft =
   | { readonly type: 'theme'; readonly theme: Theme }
   | { readonly type: 'logo'; readonly logo: Logo }
@@ -316,7 +316,7 @@ export interface OwnPageDraft {
   readonly at: Place;
   readonly id: string;
   readonly title: string;
-  /** What the navigation calls it; null where it is not there. */
+  /** Its label in the navigation; null if it isn't listed there. */
   readonly nav: string | null;
   readonly formerly: readonly Placed<string>[];
   readonly text: TextDraft;

@@ -1,5 +1,5 @@
-/** The part of edtf that Dateline uses; the package brings no types of its own. */
+/** The part of edtf that Dateline uses; the package has no types of its own. */
 declare module 'edtf' {
-  /** Parses an EDTF string into its raw tree, months counted from 0; throws an Error when it is not EDTF. */
+  /** Parses an EDTF string into its raw tree, with months counted from 0. Throws an Error if it isn't EDTF. */
   export function parse(text: string): unknown;
 }

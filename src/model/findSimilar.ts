@@ -6,51 +6,51 @@ import { foldText } from './names.ts';
 import type { AccountOutline, EventOutline } from './outline.ts';
 import { compareArticles } from './publication.ts';
 
-/** An event that may be one told before: the account that came later, and the event it resembles. */
+/** An event that may duplicate another: the later account, and the event it resembles. */
 export interface Similar {
   readonly account: AccountOutline;
   readonly other: EventId;
-  /** How many more it resembles. */
+  /** How many more events it resembles. */
   readonly more: number;
-  /** True where it was not compared with all, as there are too many. */
+  /** True if it wasn't compared with all events, as there are too many. */
   readonly isCut: boolean;
 }
 
-/** Two events that may be one. */
+/** Two events that may be the same. */
 type Pair = Pick<Similar, 'account' | 'other'>;
 
-/** Maximum number of events that one is compared with for each actor: the work grows with the events, not their square. */
+/** Maximum number of events compared per event and actor: keeps the work linear in the number of events. */
 const maxCompared = 60;
 
-/** Maximum number of titles of one event that are compared: those of the first accounts. */
+/** Maximum number of titles of one event that are compared, first accounts first. */
 const maxTitles = 12;
 
-/** Events further apart than this are two. */
+/** In days: events further apart are different. */
 const DAYS = 2;
 
-/** A date wider than this is too open to say that two are of one time. */
+/** In days: a wider date is too open to compare. */
 const WIDEST = 7;
 
-/** Words that titles share whatever they are of. */
+/** Words that titles share whatever their topic. */
 const common = new Set(
   'a an and are as at by for from has have he her his in is it its of on or over says said that the their to was were will with'.split(
     ' ',
   ),
 );
 
-/** What is remembered of comparing the events of one actor. */
+/** The cached comparison of one actor's events. */
 export interface SimilarMemo {
-  /** Of the events, in their order; empty where one of them may be another with the same words. */
+  /** The hash of the events in order; empty if one of them may be another event with the same words. */
   readonly key: string;
   readonly pairs: readonly { readonly event: EventId; readonly other: EventId }[];
   readonly cut: readonly EventId[];
 }
 
 /**
- * Returns the events that look like one told under two ids: an actor in common, no more than two days apart,
- * alike in title or id, of different articles, and not said to be `distinct`. Each event is given once, with the
- * first that it resembles and the count of the others; nothing is ever merged by itself. Takes the key of each event
- * and what is remembered of comparing those of each actor; gives that again.
+ * Returns the events that look like duplicates: they share an actor, are at most two days apart, have similar
+ * titles or ids, are from different articles, and aren't declared `distinct`. Each event is listed once, with
+ * the first event that it resembles and the number of others; nothing is merged automatically. Also returns
+ * the comparisons to cache for next time.
  */
 export function findSimilar(
   events: readonly EventOutline[],
@@ -81,7 +81,7 @@ export function findSimilar(
   return { similar, memos };
 }
 
-/** Returns the events that are known well enough by each of their actors, in the order of their first days. */
+/** Returns the events with known enough dates by actor, in the order of their first days. */
 function groupByActor(events: readonly EventOutline[]): Map<string, Candidate[]> {
   const byActor = new Map<string, Candidate[]>();
   for (const event of events) {
@@ -114,7 +114,7 @@ function comparePairs(candidates: readonly Candidate[]): Omit<SimilarMemo, 'key'
   return { pairs, cut: [...cut] };
 }
 
-/** An event of a time that is known well enough, with the days it may be of and the words of its names. */
+/** An event with a known enough date, its possible days and the words of its titles. */
 interface Candidate {
   readonly event: EventOutline;
   readonly first: DayNumber;
@@ -122,7 +122,7 @@ interface Candidate {
   readonly getTitles: () => readonly ReadonlySet<string>[];
 }
 
-/** Says whether nothing keeps two events apart: one article that tells of both, or a word of an editor. */
+/** Returns whether two events may be the same: no article tells both, and no editor separates them. */
 function mayBeOne(a: EventOutline, b: EventOutline): boolean {
   const articles = new Set<string>(a.accounts.map(({ article }) => article.id));
   if (b.accounts.some(({ article }) => articles.has(article.id))) return false;
@@ -132,13 +132,13 @@ function mayBeOne(a: EventOutline, b: EventOutline): boolean {
   return a.partOf !== b.id && b.partOf !== a.id;
 }
 
-/** Returns the words of each name that an event goes by: its title, its id, its accounts' titles. */
+/** Returns the words of each name of an event: its title, its id, its accounts' titles. */
 function listTitles({ title, id, accounts }: EventOutline): Set<string>[] {
   const titles = new Set([title, id, ...accounts.map((account) => account.title)]);
   return [...titles].slice(0, maxTitles).map(listStems);
 }
 
-/** Two titles are alike when they share two words that matter, and most of those that the shorter has. */
+/** Returns whether two titles share two significant words, and most of the shorter title's words. */
 function areTitledAlike(
   ours: readonly ReadonlySet<string>[],
   others: readonly ReadonlySet<string>[],
@@ -158,7 +158,7 @@ function listStems(title: string): Set<string> {
   return new Set(words.filter((word) => !common.has(word)).map((word) => word.slice(0, 5)));
 }
 
-/** The later event is the one whose editor can still choose: by when it was first added, then by article. */
+/** The later event is the one whose editor can still choose: by the day it was added, then by article. */
 function order(a: EventOutline, b: EventOutline): SimilarMemo['pairs'][number] {
   const [one, other] = [findAdded(a), findAdded(b)];
   const isLater =

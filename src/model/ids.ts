@@ -12,16 +12,16 @@ export type PlaceId = Branded<'place'>;
 /** The id of an article: the name of its digest without `.md`. */
 export type ArticleId = Branded<'article'>;
 
-/** Names the folder of the parts of a list that is parted by ids: no id. */
+/** Reserved: the folder of the parts of a list that is split by id. */
 const partsFolder = 'a-z';
 
-/** Says whether a text can be an id: lower-case words and digits, joined by single hyphens. */
+/** Returns whether a text can be an id: lower-case words and digits, joined by single hyphens. */
 export function isId(text: string): boolean {
-  // Takes quay-closed and ledger-2; leaves upper case, underscores, dots and lone hyphens out.
+  // Allows quay-closed and ledger-2; excludes upper case, underscores, dots and stray hyphens.
   return text.length <= 100 && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text) && text !== partsFolder;
 }
 
-/** Says whether a text can be an event's id: an id without a date in it, because dates get corrected. */
+/** Returns whether a text can be an event's id: an id without a date, because dates get corrected. */
 export function isEventId(text: string): text is EventId {
   return isId(text) && !dates.some((date) => date.test(text));
 }
@@ -32,7 +32,8 @@ const day = '(?:0?[1-9]|[12]\\d|3[01])';
 const monthName =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 
-// Take 2024-05, 2024-05-10 and 20240510; 10-05-2024; 10-may-2024, may-2024 and 10-may. Leave a lone year, month or count alone.
+// Match 2024-05, 2024-05-10 and 20240510; 10-05-2024; 10-may-2024, may-2024 and 10-may. Don't match a lone
+// year, month or count.
 const dates = [
   `${year}-(?:0[1-9]|1[0-2])(?:-${day})?`,
   `${year}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])`,
@@ -42,7 +43,7 @@ const dates = [
   `${monthName}-${day}`,
 ].map((date) => new RegExp(`(?:^|-)${date}(?:-|$)`));
 
-/** Returns the number of an id that stands for a name still to be given, or undefined when the id is a name. */
+/** Returns the number of a placeholder id, or undefined if the id is a real name. */
 export function parseEventIdPrompt(id: string): number | undefined {
   const number = /^to-name-(\d{1,6})$/.exec(id)?.[1];
   return number === undefined ? undefined : Number(number);

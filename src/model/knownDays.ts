@@ -9,15 +9,15 @@ import {
   type Span,
 } from './when.ts';
 
-/** When an event was: its date is never left out. */
+/** An event's date, which is never missing. */
 export type Dated = When & { readonly date: EdtfDate };
 
-/** Says whether a time of day is the night. */
+/** Returns whether a time of day is the night. */
 export function isNight({ time }: When): boolean {
   return time?.type === 'part' && time.part === 'night';
 }
 
-/** Says whether any part of a date is doubtful (`?`). */
+/** Returns whether any part of a date is doubtful (`?`). */
 export function isDoubtful(date: EdtfDate): boolean {
   const isPlain = (one: PlainDate | string | null): one is PlainDate =>
     one !== null && typeof one !== 'string';
@@ -35,20 +35,20 @@ export function isDoubtful(date: EdtfDate): boolean {
   }
 }
 
-/** Says whether a date that is one moment or one of several has an end left open. */
+/** Returns whether a single date or a choice of dates has an open end. */
 export function isOpen(when: Dated): boolean {
   const { first, last } = hull(when.days);
   return when.date.type !== 'lasting' && (first === null || last === null);
 }
 
-/** Returns the first day of the night that something is said to have happened in; undefined where it is no single night. */
+/** Returns the first day of the night in which something happened; undefined if that isn't a single night. */
 export function getNightOf(when: When): DayNumber | undefined {
   return isNight(when) && when.date !== null ? getNight(when.date) : undefined;
 }
 
 /**
- * Returns the days of an IANA zone's calendar that a date touches, sorted: with its time of day, or by the
- * moments given.
+ * Returns the sorted days of an IANA zone's calendar that a date touches, based on its time of day or on the
+ * given moments.
  */
 export function toDaysOf(
   zone: string,
@@ -61,9 +61,9 @@ export function toDaysOf(
 }
 
 /**
- * Returns the day of an IANA zone that counts an event: the day it is known to fall on, the first of a night
- * or of a time that lasted; undefined where its date allows several or doubts it. A day of another zone is one
- * of this zone only if no part of it falls on the next.
+ * Returns the day of an IANA zone that counts an event: the day it is known to fall on, or the first day of a
+ * night or lasting event. Returns undefined if the date is doubtful or allows several days. A day of another
+ * zone counts here only if no part of it falls on the next day.
  */
 export function getKnownDay(when: Dated, zone: string): DayNumber | undefined {
   if (isDoubtful(when.date)) return undefined;
@@ -76,7 +76,7 @@ export function getKnownDay(when: Dated, zone: string): DayNumber | undefined {
   return when.date.type === 'lasting' ? getDayOf(when.date.from) : getSingleDay(when.date);
 }
 
-/** Returns the last day that what is known to have begun on a day is known to have reached. */
+/** Returns the last day that an event is known to have reached; undefined if its first day isn't known. */
 export function getLastDay(when: Dated, zone: string): DayNumber | undefined {
   const first = getKnownDay(when, zone);
   if (first === undefined || when.zone !== zone) return first;

@@ -18,16 +18,16 @@ import { findNearest } from '../problems/nearest.ts';
 import { withPlace } from '../problems/fault.ts';
 import { createProblem } from '../problems/problem.ts';
 
-/** What the articles say, for the actors' pages; events in the order of the timeline. */
+/** The content of the articles for the actors' pages; events in timeline order. */
 export interface Said {
   readonly articles: readonly Article[];
   readonly accounts: readonly Account[];
   readonly events: readonly NewsEvent[];
-  /** What is claimed about actors, by the actor's id. */
+  /** Claims about actors, by actor id. */
   readonly points: ReadonlyMap<string, readonly Point[]>;
 }
 
-/** Returns the actors with all that concerns each, from the names and the articles. */
+/** Returns the actors with everything that concerns each, from the names and the articles. */
 export function linkActors(
   registry: Registry,
   { articles, accounts, events, points }: Said,
@@ -59,7 +59,7 @@ export function linkActors(
   });
 }
 
-/** Returns the names and the linked text of an actor, source or place. */
+/** Returns the names and linked text of an actor, source or place. */
 export function linkNamed(
   kind: 'actor' | 'source' | 'place',
   draft: NamedDraft,
@@ -81,7 +81,7 @@ export function linkNamed(
 }
 
 function resolveGroup({ group }: ActorDraft, registry: Registry): string | null {
-  // A site.md that is missing or unread has been reported; its groups are not held against the actors.
+  // A missing or unread site.md has already been reported; don't check actors against its groups.
   if (!group || !registry.site?.title) return null;
   const known = registry.site.groups;
   if (known.includes(group.value)) return group.value;
@@ -98,7 +98,7 @@ function resolveGroup({ group }: ActorDraft, registry: Registry): string | null 
   return null;
 }
 
-/** The sources that use each spelling, by actor. */
+/** Returns the sources that use each spelling, by actor. */
 function collectSpelled(
   articles: readonly Article[],
   accounts: readonly Account[],
@@ -116,7 +116,7 @@ function collectSpelled(
   return spelled;
 }
 
-/** A name that is given to an actor, and the article that has it. */
+/** A name given to an actor, and the article that has it. */
 interface GivenIn extends NameGiven {
   readonly article: Article;
 }
@@ -134,7 +134,10 @@ function collectNamesGiven(
   return given;
 }
 
-/** Returns the names that are only claimed to be an actor's own, each with those who give it: once for each source and speaker. */
+/**
+ * Returns the names that somebody claims an actor goes by, each with those who use it, once for each source
+ * and speaker.
+ */
 function listNamesGiven(draft: ActorDraft, given: readonly GivenIn[]): Actor['namedAs'] {
   return draft.namedAs.map(({ value: text }) => {
     const by = new Map<string, Actor['namedAs'][number]['by'][number]>();
@@ -153,7 +156,7 @@ function listSpellings(
   const own = [draft.name.value, ...draft.spellings.map(({ value }) => value)];
   const others = [...used.keys()].filter((spelling) => !own.includes(spelling)).sort();
   const byShape = new Map<string, { text: string; sources: Set<SourceId> }>();
-  // “al-Masri” and “Al Masri” are one spelling: the first stands for both.
+  // “al-Masri” and “Al Masri” are one spelling; the first represents both.
   for (const text of [...own, ...others]) {
     const key = foldText(text);
     const known = byShape.get(key) ?? { text, sources: new Set<SourceId>() };

@@ -40,7 +40,7 @@ import { withPlace } from '../problems/fault.ts';
 import { createProblem } from '../problems/problem.ts';
 import { silence } from './silence.ts';
 
-/** Returns the article and its accounts from the draft of a digest. `zone` is the story's (IANA). */
+/** Returns the article and its accounts from a digest's draft. `zone` is the story's (IANA). */
 export function linkArticle(
   draft: ArticleDraft,
   registry: Registry,
@@ -93,7 +93,10 @@ export function linkArticle(
   return { article, accounts: accounts.filter(({ event }) => event !== '') };
 }
 
-/** Returns the spellings of a text that may be its article's: a name in other letters than those of its language is ours. */
+/**
+ * Returns the spellings that may be the article's own; a name in another script than the article's language
+ * is ours.
+ */
 export function listOwnSpellings(
   { spelled }: Pick<LinkedText, 'spelled'>,
   language: string | null,
@@ -103,7 +106,7 @@ export function listOwnSpellings(
     : spelled.filter(({ spelling }) => isWrittenIn(spelling, language));
 }
 
-/** Returns the title in the site's language. One in any other is a key that means nothing here. */
+/** Returns the title in the site's language. Reports translations into other languages as unknown fields. */
 function findTranslation({ translations }: ArticleDraft, registry: Registry): string | null {
   const language = registry.site?.language ?? null;
   if (language === null) return null;
@@ -116,13 +119,13 @@ function findTranslation({ translations }: ArticleDraft, registry: Registry): st
   return translations.find((one) => one.language === own)?.title.value ?? null;
 }
 
-/** Where a text stands: in which article, and in the account of which event. */
+/** The location of a text: its article, and the event of its account. */
 export interface Section {
   readonly article: ArticleId | null;
   readonly event: EventId | null;
 }
 
-/** Returns a text's draft with its names linked, its speakers found and its own links checked. */
+/** Returns a text with linked names, resolved speakers and checked links. */
 export function linkText(draft: TextDraft, registry: Registry, section: Section): LinkedText {
   for (const { type, id, at } of draft.links) resolveLink(type, { value: id, at }, registry);
   const named: SectionNames = {
@@ -157,7 +160,8 @@ export function linkText(draft: TextDraft, registry: Registry, section: Section)
       case 'claim': {
         const { says, answer } = passage.claim;
         const names = countSpellings(says.value, find, named);
-        // An answer is the editor's own short form: it tells whom a claim names, not how an article spells him.
+        // An answer is the editor's own short form: it shows whom a claim names, but not how the article
+        // spells the name.
         const inAnswer = countSpellings(answer ?? '', find, { ...named, spelled: [] });
         const claim = linkClaim(passage.claim, registry, section);
         giveNames(claim?.speaker);
@@ -228,7 +232,7 @@ function checkDate(draft: AccountDraft, article: Article, registry: Registry, wh
   }
 }
 
-/** Reports an hour that the clocks of its zone went over that day, or showed twice. */
+/** Reports an hour that the zone's clocks skipped or repeated on that day. */
 function reportClockChange(
   { date, time }: AccountDraft & { date: Placed<EdtfDate> },
   zone: string,
@@ -251,12 +255,12 @@ function reportClockChange(
   }
 }
 
-/** Returns the minute of an hour that a date is written with, where no offset says which moment that is. */
+/** Returns the minute of a date's hour, if no offset fixes the moment. */
 function getOwnMinute(date: EdtfDate): number | undefined {
   return date.type === 'single' && date.clock?.offset === null ? date.clock.minute : undefined;
 }
 
-/** Returns the minute of the day from which an hour or part of the day is meant, null where none is given. */
+/** Returns the minute of the day at which an hour or part of the day begins, null if there is none. */
 function getMinute({ time, spans, zone }: When): number | null {
   const from = spans[0]?.from;
   return time === null || from === undefined ? null : momentToMinute(from, zone);
@@ -276,7 +280,7 @@ function linkSpelt(
   spellings: ArticleDraft['spelt'][number]['spellings'],
   registry: Registry,
 ) {
-  // Places may be spelt apart too; only actors' pages list who spells them how.
+  // Places may be spelt differently too, but only actors' pages list who uses which spelling.
   const isActor = registry.isActor(owner.value);
   const place = isActor ? undefined : registry.findPlace(owner.value);
   const actor = place ? undefined : registry.resolveActor(owner);

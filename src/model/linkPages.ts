@@ -6,21 +6,21 @@ import type { Registry } from './registry.ts';
 import { findNearest } from '../problems/nearest.ts';
 import { createProblem, type Problem } from '../problems/problem.ts';
 
-// What a site brings of its own beside its archive: pages, and its look.
+// What a site adds to its archive: its own pages, and its look.
 
-/** The first parts of the addresses that the site has itself. */
+/** First path segments that the site itself uses. */
 const reserved = new Set([
   ...['actors', 'articles', 'sources', 'places', 'events', 'about', 'search', 'corrections'],
   ...['changes', 'keys', 'data', 'embed', 'og', 'oembed', 'pagefind', 'calendar', 'feed'],
   ...['index', 'sitemap', 'robots', 'favicon', 'public', 'theme', 'logo', 'fonts'],
 ]);
 
-/** Says whether a page of the site's own may have an id. */
+/** Returns whether one of the site's own pages may have an id. */
 function isFree(id: string): boolean {
   return !reserved.has(id) && !/^\d{3,4}$/.test(id);
 }
 
-/** Reports pages whose address is the site's own, or another page's. */
+/** Reports own pages whose address the site or another page uses. */
 export function checkOwnPages(drafts: readonly Draft[], problems: Problem[]): void {
   const pages = listPages(drafts);
   const taken = new Set(pages.map(({ id }) => id));
@@ -32,7 +32,7 @@ export function checkOwnPages(drafts: readonly Draft[], problems: Problem[]): vo
   }
 }
 
-/** Returns the pages of the site's own, by id. */
+/** Returns the site's own pages, by id. */
 export function linkPages(drafts: readonly Draft[], registry: Registry): OwnPage[] {
   return listPages(drafts)
     .map(({ id, title, nav, formerly, text }) => ({
@@ -49,7 +49,10 @@ function listPages(drafts: readonly Draft[]): OwnPageDraft[] {
   return drafts.flatMap((draft) => (draft.type === 'own-page' ? [draft] : []));
 }
 
-/** Returns what the drafts say of the look. Reports files that the theme names and are not there, and those that it doesn't name. */
+/**
+ * Returns the look from the drafts. Reports files that the theme names but don't exist, and files that it
+ * doesn't name.
+ */
 export function collectLook(drafts: readonly Draft[], problems: Problem[]): Look {
   const theme = drafts.find((draft) => draft.type === 'theme')?.theme ?? null;
   const logo = drafts.find((draft) => draft.type === 'logo')?.logo ?? null;

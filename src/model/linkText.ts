@@ -2,33 +2,35 @@ import type { Element, ElementContent, Text } from 'hast';
 import type { ActorId, PlaceId } from './ids.ts';
 import type { NameMatch } from './names.ts';
 
-/** Who a name in a text belongs to. One object an owner, so that owners are compared by identity. */
+/** The owner of a name in a text. Each owner is one object, so that owners compare by identity. */
 export type NameOwner =
   | {
       readonly type: 'actor';
       readonly id: ActorId;
-      /** What the name is to the actor: a spelling, this site's own words, or only claimed to be a name (`named-as`). */
+      /**
+       * How the actor relates to the name: a spelling, this site's own words, or a claimed name (`named-as`).
+       */
       readonly use: 'spelling' | 'own-words' | 'claimed';
     }
   | { readonly type: 'place'; readonly id: PlaceId };
 
-/** Returns the names in a text, in order and apart. */
+/** Returns the names in a text, in order and without overlaps. */
 export type FindNames = (text: string) => readonly NameMatch<NameOwner>[];
 
-/** What the prose of one section names, filled in as its passages are linked. */
+/** What the prose of one section names, collected while its passages are linked. */
 export interface SectionNames {
   readonly actors: Set<ActorId>;
   readonly places: Set<PlaceId>;
-  /** Those that already are links in the section. */
+  /** Those that are already links in the section. */
   readonly linked: Set<string>;
   readonly spelled: { actor: ActorId; spelling: string }[];
-  /** Names only claimed to be an actor's own. */
+  /** Claimed names of actors. */
   readonly namedAs: { actor: ActorId; spelling: string }[];
 }
 
 /**
- * Returns HTML nodes of prose with the first name of each
- * actor or place in the section as a link (`actor:ID`, `place:ID`), and adds all that are named to `section`.
+ * Returns HTML nodes of prose with the first name of each actor or place in the section as a link
+ * (`actor:ID`, `place:ID`). Adds everything that is named to `section`.
  */
 export function linkNames(
   nodes: readonly ElementContent[],
@@ -43,7 +45,10 @@ export function linkNames(
   });
 }
 
-/** Adds to `section` how the actors in a text that is not linked (a quotation, a claim) are spelt, and returns them. */
+/**
+ * Adds the spellings of actors in an unlinked text (a quotation, a claim) to `section`, and returns the
+ * actors.
+ */
 export function countSpellings(
   text: string,
   find: FindNames,
@@ -81,8 +86,9 @@ function linkTextNode(node: Text, find: FindNames, section: SectionNames): Eleme
 }
 
 /**
- * A link the editor wrote stays. One to an actor or place names it, adding no spelling; the words of any
- * other are counted like prose, but hold no link of their own. One to nobody is only its words.
+ * Keeps a link that the editor wrote. A link to an actor or place counts as naming it, but adds no spelling.
+ * The text of any other link counts like prose, but gets no links of its own. A link to nobody becomes plain
+ * text.
  */
 function linkWritten(node: Element, find: FindNames, section: SectionNames): ElementContent[] {
   const href = typeof node.properties.href === 'string' ? node.properties.href : '';

@@ -1,15 +1,15 @@
 import type { Place } from '../problems/place.ts';
 
-// What a site may change of its look: the names of its colours and faces, and what they are where nothing is said.
-// `styles/tokens.css` has the same; a test holds the two together.
+// The parts of the look that a site may change: the names of its colours and fonts, and their defaults.
+// `styles/tokens.css` has the same defaults; a test compares the two.
 
-/** A colour by day and by night, each as `#rrggbb`. */
+/** A light and a dark colour, each as `#rrggbb`. */
 export interface Colour {
   readonly light: string;
   readonly dark: string;
 }
 
-/** The colours that everything on a page is drawn with. */
+/** The colours of everything on a page. */
 export const colours = {
   paper: { light: '#fffdf9', dark: '#15161a' },
   ink: { light: '#1c1a17', dark: '#ebe8e1' },
@@ -23,23 +23,23 @@ export const colours = {
 export type ColourName = keyof typeof colours;
 export const colourNames = Object.keys(colours) as readonly ColourName[];
 
-/** The faces: one to read, one for labels. */
+/** The font roles: one for reading, one for labels. */
 export const faceNames = ['reading', 'labels'] as const;
 export type FaceName = (typeof faceNames)[number];
 
-/** What `@font-face` may say of a face beside its family and its files. */
+/** Allowed `@font-face` descriptors in addition to family and source. */
 export const fontDescriptors = [
   ...(['font-weight', 'font-style', 'font-stretch', 'font-display', 'unicode-range'] as const),
   ...(['size-adjust', 'ascent-override', 'descent-override', 'line-gap-override'] as const),
 ] as const;
 export type FontDescriptor = (typeof fontDescriptors)[number];
 
-/** Where a face comes from: a file in `fonts/`, or the reader's own machine. */
+/** The source of a font: a file in `fonts/`, or the reader's own machine. */
 export type FontSource =
   | { readonly type: 'file'; readonly name: string; readonly at: Place }
   | { readonly type: 'local'; readonly name: string };
 
-/** A face that a site brings of its own. */
+/** A font that a site provides. */
 export interface FontFace {
   readonly family: string;
   readonly sources: readonly FontSource[];
@@ -49,36 +49,36 @@ export interface FontFace {
 /** A file in `fonts/`. */
 export interface FontFile {
   readonly base64: string;
-  /** The path that the site has it under: its name holds a hash of what is in it. */
+  /** The public path, with a hash of the content in the name. */
   readonly path: string;
 }
 
-/** What a site says of its colours and faces; what it leaves out stays as it is. */
+/** A site's colours and fonts; anything left out keeps its default. */
 export interface Theme {
   readonly colours: Readonly<Partial<Record<ColourName, Colour>>>;
-  /** Lists of families as CSS has them. */
+  /** CSS lists of font families. */
   readonly faces: Readonly<Partial<Record<FaceName, string>>>;
   readonly fonts: readonly FontFace[];
 }
 
-/** The mark that stands in place of the site's name, at the height of a line. */
+/** The logo that replaces the site's name, at the height of a line. */
 export interface Logo {
   readonly svg: string;
   /** Its width divided by its height. */
   readonly ratio: number;
 }
 
-/** What a site brings of its own for its look. */
+/** The look that a site provides. */
 export interface Look {
   readonly theme: Theme | null;
   readonly logo: Logo | null;
-  /** Icons by their file names, in Base64: they take the place of those in `public/`. */
+  /** Icons by file name, in Base64; they replace those in `public/`. */
   readonly icons: Readonly<Record<string, string>>;
-  /** The files of its own faces, by their names in `fonts/`; only those that the theme names. */
+  /** The font files, by name in `fonts/`; only those that the theme names. */
   readonly fonts: Readonly<Record<string, FontFile>>;
 }
 
-/** The icons that a site may bring, by their file names. */
+/** The icons that a site may provide, by file name. */
 export const iconNames = [
   'favicon.ico',
   'favicon.svg',
@@ -87,7 +87,7 @@ export const iconNames = [
   'icon-512.png',
 ] as const;
 
-/** Returns a colour of a theme, or the one that stands where it has none. */
+/** Returns a colour of a theme, or its default. */
 export function getColour(theme: Theme | null, name: ColourName): Colour {
   return theme?.colours[name] ?? colours[name];
 }

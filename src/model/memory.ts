@@ -8,42 +8,45 @@ import type { AccountOutline, ArticleOutline, EventOutline, Mentions } from './o
 import type { Asked, Spelt } from './registry.ts';
 import type { Problem } from '../problems/problem.ts';
 
-// What linking remembers, so that the next linking makes only what is made from something else. Plain data: it
-// survives JSON, but for infinite moments. Nothing has to be remembered, and nothing is believed without its key.
+// The cache of linking, so that the next run recomputes only what has changed. Plain data: it survives JSON,
+// except for infinite moments. Every entry is optional and used only if its key matches.
 
-/** What one linking leaves for the next. */
+/** The cache that one run leaves for the next. */
 export interface Memory {
-  /** The key of the site's zone and language and of what was published: all that every digest is linked by, but for the names. */
+  /**
+   * The hash of the site's zone, language and published addresses: everything all digests depend on, except
+   * the names.
+   */
   readonly base: string;
-  /** The key of that with the names, and the names. */
+  /** The hash of that with the names, and the names. */
   readonly names: string;
   readonly spelt: readonly Spelt[];
   readonly articles: ReadonlyMap<string, ArticleMemo>;
   readonly events: ReadonlyMap<string, EventMemo>;
-  /** By actor, which events of his resemble each other. */
+  /** By actor, which of the actor's events resemble each other. */
   readonly similar: ReadonlyMap<string, SimilarMemo>;
 }
 
-/** What is remembered of a digest. */
+/** The cached link result of a digest. */
 export interface ArticleMemo {
-  /** The key of its bytes, and of the names that it is known to be linked by. */
+  /** The hash of its bytes and of the names that it depends on. */
   readonly key: string;
   readonly names: string;
-  /** Stands for all that linking gave; empty where that depends on more than its keys say. */
+  /** Represents the whole link result; empty if that depends on more than the keys cover. */
   readonly version: string;
   readonly outline: ArticleOutline;
   readonly mentions: Mentions;
   readonly claims: readonly Claim[];
   readonly asked: Asked;
-  /** What is noted of it in a whole archive. */
+  /** Notices about it in a whole archive. */
   readonly notices: readonly Problem[];
 }
 
-/** What is remembered of an event. */
+/** The cached merge result of an event. */
 export interface EventMemo {
-  /** Of its ruling, and of the versions of the digests that tell of it or claim something about it. */
+  /** The hash of its ruling and of the versions of digests that tell the event or make claims about it. */
   readonly key: string;
-  /** Null where nothing dates it. */
+  /** Null if nothing dates the event. */
   readonly outline:
     | (Omit<EventOutline, 'accounts'> & {
         readonly accounts: readonly (Omit<AccountOutline, 'article'> & {
@@ -53,17 +56,17 @@ export interface EventMemo {
     | null;
   readonly problems: readonly Problem[];
   readonly notices: readonly Problem[];
-  /** Its texts that stand without a source beside them. */
+  /** Its texts that are printed without a source. */
   readonly bare: readonly BareText[];
 }
 
-/** What linking a digest gives. */
+/** The link result of a digest. */
 export interface LinkedArticle {
   readonly article: Article;
   readonly accounts: readonly Account[];
 }
 
-/** Nothing remembered. */
+/** An empty cache. */
 export const emptyMemory: Memory = {
   base: '',
   names: '',
@@ -73,23 +76,23 @@ export const emptyMemory: Memory = {
   similar: new Map(),
 };
 
-/** All that was linked and merged, for as long as this process remembers it. */
+/** All link and merge results of this process. */
 export const completed = new WeakMap<ArticleMemo, LinkedArticle>();
 export const merges = new WeakMap<EventMemo, NewsEvent | undefined>();
 
-/** Returns the digests that the next linking may take as they are. */
+/** Returns the digests that the next run may reuse. */
 export function mapMemos(memos: readonly ArticleMemo[]): Map<string, ArticleMemo> {
   return new Map(
     memos.flatMap((memo) => (memo.version === '' ? [] : [[memo.outline.id as string, memo]])),
   );
 }
 
-/** The names and ids by which two states of a site differ. */
+/** The names and ids that differ between two states of a site. */
 export class ChangedNames {
   readonly #index = new NameIndex<null>();
   readonly #texts: ReadonlySet<string>;
 
-  /** Takes the names of both states. */
+  /** Compares the names of both states. */
   constructor(before: readonly Spelt[], now: readonly Spelt[]) {
     const print = ({ text, of }: Spelt) => `${of} ${text}`;
     const [old, fresh] = [new Set(before.map(print)), new Set(now.map(print))];
@@ -101,7 +104,10 @@ export class ChangedNames {
     for (const text of this.#texts) this.#index.add(text, null, { file: '', line: 1, column: 1 });
   }
 
-  /** Says whether a digest may be linked otherwise by them: one of them was looked up for it, or stands in one of its texts. */
+  /**
+   * Returns whether the changes may affect a digest: it looked up one of the names, or one of its texts
+   * contains it.
+   */
   concern(asked: Asked, read: () => ArticleDraft): boolean {
     if (this.#texts.size === 0) return false;
     if (asked.names.some((name) => this.#texts.has(name) || this.#index.get(name))) return true;

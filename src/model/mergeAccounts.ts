@@ -28,7 +28,7 @@ import { intersectSpans, uniteSpans } from './spans.ts';
 import { listStanding } from './standing.ts';
 import type { Correction, Reasons } from './drafts.ts';
 
-/** An editor's ruling on one event, its names resolved; null where it leaves something to the accounts. */
+/** An editor's ruling on an event, with resolved names; null for what it leaves to the accounts. */
 export interface ResolvedRuling {
   readonly title: string | null;
   readonly summary: string | null;
@@ -45,23 +45,23 @@ export interface ResolvedRuling {
   readonly retracted: Correction | null;
 }
 
-// Both from the surest on.
+// Both most certain first.
 const ahead: readonly Certainty[] = ['due', 'announced', 'planned', 'threatened'];
 const done: readonly Certainty[] = ['confirmed', 'reported', 'purported'];
 
-/** Says whether an account has its event still ahead (announced, threatened, planned or due). */
+/** Returns whether an account has its event still ahead (announced, threatened, planned or due). */
 export function isAhead(certainty: Certainty | 'disputed'): boolean {
   return certainty !== 'disputed' && ahead.includes(certainty);
 }
 
-/** Says whether an account has its event done (confirmed, reported or purported). */
+/** Returns whether an account has its event done (confirmed, reported or purported). */
 export function isDone(certainty: Certainty | 'disputed'): boolean {
   return certainty !== 'disputed' && done.includes(certainty);
 }
 
 /**
- * Returns the event that accounts tell of (design.md, Merging), or undefined when nothing dates it. Weighs the ruling
- * if there is one, and the claims about it from anywhere. `zone` is the story's (IANA).
+ * Returns the event that accounts tell (design.md, Merging), or undefined if nothing dates it. Applies the
+ * ruling if there is one, and includes claims about the event from any article. `zone` is the story's (IANA).
  */
 export function mergeAccounts(
   accounts: readonly Account[],
@@ -76,11 +76,11 @@ export function mergeAccounts(
     ruling?.certainty ?? mergeCertainties(standing.map((account) => account.certainty));
   const lead = findLead(standing, certainty);
   if (!lead) return undefined;
-  // What was retracted dates an event only where nothing else does.
+  // A retracted account dates an event only if nothing else does.
   const dating = mergeWhen(standing, ruling, zone) ?? mergeWhen(sorted, ruling, zone);
   if (!dating) return undefined;
   const given = distinct(standing.flatMap(({ place }) => place ?? []));
-  // A place and one within it agree on the narrower.
+  // A place and a place within it agree on the narrower.
   const places = given.filter((place) => !given.some((other) => listAround(other).includes(place)));
   const actors =
     ruling && ruling.actors.length > 0
@@ -104,10 +104,10 @@ export function mergeAccounts(
     mentionedPlaces: distinct(sorted.flatMap(({ text }) => text.places)),
     accounts: sorted,
     points: comparePoints(claims),
-    // Known once the actors' own are compared.
+    // Filled in once the actors' own points are compared.
     actorPoints: [],
     partOf: sorted.find(({ partOf }) => partOf)?.partOf ?? null,
-    // Known once all events are ordered.
+    // Filled in once all events are ordered.
     position: 0,
     parts: [],
     follows: [...new Set(accounts.flatMap(({ after }) => after))],
@@ -124,8 +124,8 @@ export function mergeAccounts(
 }
 
 /**
- * Returns the surest certainty of the accounts that have the event done; disputed when one denies what another
- * has done; where none has it done or denies it, the surest of those that have it ahead.
+ * Returns the highest certainty of the accounts that have the event done; disputed if another account denies
+ * it. If none has it done or denies it, returns the highest certainty of those that have it ahead.
  */
 export function mergeCertainties(certainties: readonly Certainty[]): Certainty | 'disputed' {
   const surest = (scale: readonly Certainty[]) =>
@@ -136,8 +136,8 @@ export function mergeCertainties(certainties: readonly Certainty[]): Certainty |
 }
 
 /**
- * Returns the account that speaks for an event, from accounts in the order of their publication: the first
- * with the event's certainty, else the first that has it done, denies it, or has it ahead.
+ * Returns the lead account, from accounts in order of publication: the first with the event's certainty, else
+ * the first that has it done, denies it, or has it ahead.
  */
 function findLead(
   sorted: readonly Account[],
@@ -160,7 +160,7 @@ function mergeWhen(
   const times = reconcileTimes(counting);
   const differ = times === undefined && !ruling?.time;
   if (ruling?.date) {
-    // An hour of another zone is none of the ruled day, which is the story's.
+    // An hour in another zone doesn't belong to the ruled day, which is the story's.
     const told = times && (times.when.zone === zone || isPart(times.time)) ? times.time : null;
     const time = fitTime(ruling.time?.value ?? told, ruling.date);
     return {
@@ -201,8 +201,8 @@ function mergeWhen(
 }
 
 /**
- * Returns when an event was whose dates, or hours, differ, with the moments that any of them allows: they decide
- * its place on the timeline.
+ * Returns the date of an event whose dates or hours differ, with all the moments that any of them allows;
+ * these determine its position on the timeline.
  */
 export function boundByAccounts(
   when: NewsEvent['when'],
@@ -218,21 +218,21 @@ export function boundByAccounts(
 }
 
 /**
- * Returns the accounts that count for the date: those that have it ahead only while none has it done or
- * denies it; a denial without a date says nothing of when.
+ * Returns the accounts that count for the date. Those that have it ahead count only if none has it done or
+ * denies it; a denial without a date doesn't count.
  */
 function listCounting(accounts: readonly Account[]): Testimony[] {
   const past = accounts.filter(({ certainty }) => !isAhead(certainty));
   const dated = past.filter(({ certainty, when }) => isDone(certainty) || when.date !== null);
   const plans = accounts.filter(({ certainty }) => isAhead(certainty));
-  // What is denied without a day is of the day that was planned, if one was.
+  // An undated denial refers to the planned day, if there is one.
   const counting = [dated, plans, past].find((list) => list.length > 0) ?? [];
   return counting.map(({ article, when }) => ({ article: article.id, when }));
 }
 
 /**
- * Returns the days that publication leaves where no account that counts gives a date, but another does;
- * undefined where none gives one.
+ * Returns the days allowed by publication, if no account that counts gives a date but another does; undefined
+ * if none gives one.
  */
 function boundByPublication(
   counting: readonly Testimony[],
@@ -251,7 +251,7 @@ function isEveryNight(testimonies: readonly Testimony[]): boolean {
   return testimonies.every(({ when }) => getNightOf(when) !== undefined);
 }
 
-/** Returns all the days that accounts give which cannot all be right. */
+/** Returns all days of accounts that can't all be right. */
 function createDisputedWhen(
   { date, zone, choices }: Reconciled,
   time: TimeOfDay | null,
@@ -262,7 +262,7 @@ function createDisputedWhen(
   return { date, time: fitTime(time, date), zone, days, wholeDays: spans, spans };
 }
 
-/** Whose date and hour it is: where some give the hour, theirs. */
+/** Returns the articles credited with the date: those that also give the hour, or else those that do. */
 function creditDate(
   { articles }: Reconciled,
   times: ReconciledTime | null | undefined,
@@ -272,7 +272,10 @@ function creditDate(
   return both.length > 0 ? both : times.articles;
 }
 
-/** An hour is of its own account's day and zone: where those are not the date's, both are taken from there. */
+/**
+ * An hour belongs to its own account's day and zone, so if those differ from the date's, both are taken from
+ * there.
+ */
 function pairWithTime(
   reconciled: Reconciled,
   times: ReconciledTime | null,
@@ -295,7 +298,7 @@ function createDatedWhen(date: EdtfDate, time: TimeOfDay | null, zone: string): 
   return { ...when, date: when.date ?? date };
 }
 
-/** Returns the time when the date is one that a time can stand beside: a single day, one night, or a choice of nights. */
+/** Returns the time if the date can have one: a single day, one night, or a choice of nights. */
 function fitTime(time: TimeOfDay | null, date: EdtfDate): TimeOfDay | null {
   if (!time) return null;
   if (time.type === 'part' && time.part === 'night')
@@ -310,7 +313,10 @@ function isChoiceOfDays(date: EdtfDate): boolean {
   );
 }
 
-/** Where the accounts differ on the time of day, a night's two days stand for no night, nor a date for its hour: gives the days they share. */
+/**
+ * Returns the date without its night or hour, if the accounts differ on the time of day: the days that they
+ * share.
+ */
 function withoutTime({ date }: Reconciled, whens: readonly When[]): EdtfDate {
   const isOfTime =
     date.written.includes('T') ||

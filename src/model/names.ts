@@ -1,18 +1,17 @@
 import type { Place } from '../problems/place.ts';
 import { foldArabic, isArabicPrefix, longestPrefix } from './arabic.ts';
 
-// Names in texts of any script. Two texts are alike when their NFKD forms are, with apostrophes, spaces and
-// what Arabic leaves open (arabic.ts) made one shape; positions are kept so that the text itself is shown as
-// it was written.
+// Finds names in texts of any script. Texts match if their NFKD forms do, after normalising apostrophes,
+// spaces and Arabic variants (arabic.ts). Positions are kept, so the original text can be shown.
 
-/** Who or what a spelling belongs to, with the spelling as its file has it and where that stands. */
+/** A spelling with its owner, as its file has it and where. */
 export interface NameEntry<Owner> {
   readonly owner: Owner;
   readonly spelling: string;
   readonly at: Place;
 }
 
-/** A name found in a text: from `start` up to but without `end`, in UTF-16 units. */
+/** A name found in a text, from `start` up to but excluding `end`, in UTF-16 units. */
 export interface NameMatch<Owner> extends NameEntry<Owner> {
   readonly start: number;
   readonly end: number;
@@ -20,25 +19,28 @@ export interface NameMatch<Owner> extends NameEntry<Owner> {
 
 interface Node<Owner> {
   readonly next: Map<string, Node<Owner>>;
-  /** Spellings that end here; those with `exact` ask for their own case. */
+  /** Spellings that end here; those with `exact` require their own case. */
   readonly entries: { readonly entry: NameEntry<Owner>; readonly exact: string | null }[];
 }
 
 interface Folded {
-  /** The folded characters, lower-cased, and the same with their case: a list, or a text of one unit each. */
+  /** The folded characters, lower-cased and with their case: a list, or a string with one unit each. */
   readonly characters: readonly string[] | string;
   readonly cased: readonly string[] | string;
-  /** For each folded character, where its source begins; one more at the end. Null where each stands where it stood. */
+  /**
+   * For each folded character, its position in the source, plus the end position. Null if positions are the
+   * same.
+   */
   readonly starts: readonly number[] | null;
 }
 
-/** All spellings of a site, to find names in texts by. */
+/** An index of all spellings of a site, to find names in texts. */
 export class NameIndex<Owner> {
   readonly #root: Node<Owner> = { next: new Map(), entries: [] };
-  /** The words that spellings begin with. */
+  /** The first words of spellings. */
   readonly #firstWords = new Set<string>();
 
-  /** Adds a spelling, or gives the entry that already has a spelling alike when another owner holds it. */
+  /** Adds a spelling. If another owner has a matching one, returns that entry instead. */
   add(spelling: string, owner: Owner, at: Place): NameEntry<Owner> | undefined {
     const folded = fold(spelling.trim());
     const exact = asksForCase(spelling) ? print(folded.cased) : null;
@@ -55,19 +57,22 @@ export class NameIndex<Owner> {
     const same = node.entries.find((known) => known.exact === exact);
     if (same) return same.entry.owner === owner ? undefined : same.entry;
     node.entries.push({ entry: { owner, spelling, at }, exact });
-    // The one that asks for its case comes first: “US” before “us”.
+    // Case-sensitive spellings come first: “US” before “us”.
     node.entries.sort((a, b) => Number(a.exact === null) - Number(b.exact === null));
     return undefined;
   }
 
-  /** Returns the entry whose spelling is the whole of the text, or undefined. */
+  /** Returns the entry whose spelling is the whole text, or undefined. */
   get(text: string): NameEntry<Owner> | undefined {
     const folded = fold(text.trim());
     const found = this.#walk(folded, 0, (end) => end === folded.characters.length);
     return found?.end === folded.characters.length ? found.entry : undefined;
   }
 
-  /** Returns the names in a text, in order and apart, each by the longest spelling that matches whole words. */
+  /**
+   * Returns the names in a text, in order and without overlaps, each by the longest spelling that matches
+   * whole words.
+   */
   find(text: string): NameMatch<Owner>[] {
     const folded = fold(text);
     const matches: NameMatch<Owner>[] = [];
@@ -85,13 +90,13 @@ export class NameIndex<Owner> {
     return matches;
   }
 
-  /** Returns the longest name that begins at a character, an article swallowed by ل counted as written. */
+  /** Returns the longest name that begins at a character; an article that ل absorbed counts as written. */
   #findAt(folded: Folded, start: number): { entry: NameEntry<Owner>; end: number } | undefined {
     const ends = (end: number) => endsName(folded, end);
     const found = beginsName(folded, start) ? [this.#walk(folded, start, ends)] : [];
     const article = this.#root.next.get('ا');
     if (article && beginsWithArticle(folded.characters, start))
-      // للحشد is الحشد behind its first letter; in للجنة the ل of اللجنة stands for two.
+      // للحشد is الحشد after its first letter; in للجنة the ل of اللجنة stands for two.
       found.push(
         this.#walk(folded, start + 1, ends, article),
         this.#walk(folded, start, ends, article),
@@ -99,7 +104,10 @@ export class NameIndex<Owner> {
     return found.reduce((a, b) => (b && (!a || b.end > a.end) ? b : a), undefined);
   }
 
-  /** Returns where from a character on a name may begin, most words of a text beginning none; past the end where none may. */
+  /**
+   * Returns the next position at which a name may begin, or past the end if there is none. Most words of a
+   * text begin no name.
+   */
   #skip({ characters }: Folded, from: number): number {
     let i = from;
     if (typeof characters !== 'string') {
@@ -111,7 +119,7 @@ export class NameIndex<Owner> {
         i += 1;
       return i;
     }
-    // In a plain text a spelling's first word is a whole word of the text: what is left of one begins no name.
+    // In a plain text a spelling's first word is a whole word, so the rest of a word begins no name.
     while (
       i > 0 &&
       isPlainWord(characters.charCodeAt(i)) &&
@@ -148,16 +156,19 @@ export class NameIndex<Owner> {
   }
 }
 
-/** Returns a text in the form in which two spellings, points or answers are compared: case, spaces, quotation marks, NFC or NFKD and what Arabic leaves open aside. */
+/**
+ * Returns a text normalised for comparing spellings, points or answers: ignores case, spaces, quotation
+ * marks, NFC or NFKD, and Arabic variants.
+ */
 export function foldText(text: string): string {
-  // Takes quotation marks of every shape; apostrophes are folded with them, as points are compared without.
+  // Removes quotation marks of every shape, and apostrophes, which comparison ignores too.
   return print(fold(text).characters)
     .replace(/["'“”„«»‹›]/gu, '')
     .replace(/ +/g, ' ')
     .trim();
 }
 
-/** Nothing in it folds to more or fewer units than it has: ASCII with single spaces, dashes and quotation marks. */
+/** Text that folds without changing length: ASCII with single spaces, dashes and quotation marks. */
 const plain = /^(?:[!-~\u2013\u2014\u2018\u2019\u201C\u201D]|\s(?!\s))*$/u;
 
 /** The hyphen after the Arabic article: “al-Bahri” and “Al Bahri” are one spelling. */
@@ -173,7 +184,7 @@ function isBehindArticle(characters: readonly string[], hyphen: number): boolean
 }
 
 function fold(text: string): Folded {
-  // Most texts are plain, and this is asked of every word of an archive.
+  // Fast path: most texts are plain, and this runs on every word of an archive.
   if (plain.test(text)) {
     const shaped = text.replace(/[^\S ]/gu, ' ').replace(/[\u2018\u2019`]/gu, "'");
     const cased = shaped.includes('-') ? shaped.replace(articleHyphen, ' ') : shaped;
@@ -182,7 +193,7 @@ function fold(text: string): Folded {
   const characters: string[] = [];
   const cased: string[] = [];
   const starts: number[] = [];
-  // Takes a run of ASCII, a character with the marks that combine with it, or a run of white space.
+  // Matches a run of ASCII, a character with its combining marks, or a run of white space.
   for (const match of text.matchAll(/([!-~]+)(?!\p{M})|\s+|\P{M}\p{M}*|\p{M}+/gu)) {
     const run = match[1]?.replaceAll('`', "'") ?? '';
     for (let index = 0; index < run.length; index += 1) {
@@ -195,9 +206,9 @@ function fold(text: string): Folded {
       ? ' '
       : foldArabic(foldPunctuation(match[0].normalize('NFKD')));
     for (const character of normal) {
-      // What cannot be seen tells no two names apart: marks of direction, joiners, spaces of no width.
+      // Skip invisible characters: direction marks, joiners, zero-width spaces.
       if (/\p{Default_Ignorable_Code_Point}/u.test(character)) continue;
-      // İ lower-cases to two characters; every one of them stands at the same place.
+      // İ lower-cases to two characters, both with the same position.
       for (const lower of character.toLowerCase()) {
         characters.push(lower);
         cased.push(character);
@@ -227,7 +238,7 @@ function startOf({ starts }: Folded, index: number): number {
 }
 
 function foldPunctuation(text: string): string {
-  // Apostrophes, primes and the half rings that transliterations use; then the hyphens that are no dash.
+  // Apostrophes, primes and the half rings of transliterations; then hyphens that aren't dashes.
   return text
     .replace(
       /[\u2018\u2019\u201B\u02BB\u02BC\u02BD\u02BE\u02BF\u02B9\u02C8\u2032\u00B4\u0060\uFF07]/gu,
@@ -236,7 +247,7 @@ function foldPunctuation(text: string): string {
     .replace(/[\u2010\u2011]/gu, '-');
 }
 
-/** A spelling without lower-case letters, but with capitals, asks for its case: “US”, not “us”. */
+/** A spelling with capitals but no lower-case letters is case-sensitive: “US”, not “us”. */
 function asksForCase(spelling: string): boolean {
   return /\p{Lu}/u.test(spelling) && !/\p{Ll}/u.test(spelling);
 }
@@ -244,13 +255,13 @@ function asksForCase(spelling: string): boolean {
 function beginsName(folded: Folded, start: number): boolean {
   const { characters } = folded;
   if (!isWord(characters[start])) return false;
-  // Inside a source character (a ligature, say) no name begins.
+  // A name can't begin inside a source character, such as a ligature.
   if (start > 0 && startOf(folded, start - 1) === startOf(folded, start)) return false;
   if (beginsWord(characters, start)) return true;
   return /\p{Script=Arabic}/u.test(characters[start] ?? '') && hasPrefix(characters, start);
 }
 
-/** Says whether what is joined to an Arabic word, back to where it begins, belongs to the sentence. */
+/** Returns whether the letters before a name, back to the start of the Arabic word, are prefixes. */
 function hasPrefix(characters: readonly string[] | string, start: number): boolean {
   for (let length = 1; length <= longestPrefix; length += 1) {
     const from = start - length;
@@ -260,7 +271,7 @@ function hasPrefix(characters: readonly string[] | string, start: number): boole
   return false;
 }
 
-/** Says whether a word, or what follows its و or ف, begins with ل and the article that it has swallowed. */
+/** Returns whether a word, perhaps after و or ف, begins with ل and the article that it absorbed. */
 function beginsWithArticle(characters: readonly string[] | string, start: number): boolean {
   if (characters[start] !== 'ل' || characters[start + 1] !== 'ل') return false;
   if (beginsWord(characters, start)) return true;
@@ -274,7 +285,7 @@ function beginsWord(characters: readonly string[] | string, start: number): bool
 }
 
 function endsName(folded: Folded, end: number): boolean {
-  // Inside a source character no name ends either.
+  // A name can't end inside a source character.
   if (end < folded.characters.length && startOf(folded, end - 1) === startOf(folded, end))
     return false;
   return endsWord(folded.characters, end);
@@ -295,7 +306,7 @@ function isJoined(before: string | undefined, after: string | undefined): boolea
 function isWord(character: string | undefined): boolean {
   if (character === undefined) return false;
   const code = character.charCodeAt(0);
-  // Asked of every character of an archive, most of which are these.
+  // Fast path: this runs on every character of an archive.
   if (code < 128) return isPlainWord(code);
   return /[\p{L}\p{M}\p{N}]/u.test(character);
 }
@@ -304,7 +315,7 @@ function isPlainWord(code: number): boolean {
   return (code > 96 && code < 123) || (code > 47 && code < 58) || (code > 64 && code < 91);
 }
 
-/** Scripts that write no spaces between words: there every character may begin or end a name. */
+/** Scripts without spaces between words, in which a name may begin or end at any character. */
 function isSpaceless(character: string | undefined): boolean {
   return (
     character !== undefined &&

@@ -4,7 +4,7 @@ import { push } from './lists.ts';
 import { foldText } from './names.ts';
 import { createProblem, type Problem } from '../problems/problem.ts';
 
-/** Two answers to one point that may be the same: the later claim, and the one whose answer is near. */
+/** Two answers to a point that may be the same: the later claim, and the one with the similar answer. */
 interface NearAnswer {
   readonly claim: Claim;
   readonly near: Claim;
@@ -15,7 +15,7 @@ const teens =
   'ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ');
 const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
 
-/** The values of numbers in words. */
+/** Number words and their values. */
 const numerals = new Map<string, number>([
   ...['zero', 'no', 'none'].map((word) => [word, 0] as const),
   ...units.map((word, index) => [word, index + 1] as const),
@@ -26,10 +26,10 @@ const numerals = new Map<string, number>([
   ['hundred', 100],
 ]);
 
-/** Words that an answer may have or leave out. */
+/** Words that don't change an answer. */
 const fillers = new Set(['a', 'an', 'the', 'some', 'about', 'around', 'by', 'of']);
 
-/** Returns a notice for each answer to the points of an event or actor that is nearly another's. */
+/** Returns a notice for each answer to the points of an event or actor that nearly equals another. */
 export function noteAnswers(of: string, points: readonly Point[]): Problem[] {
   return points.flatMap((point) =>
     findNearAnswers(point).map(({ claim, near }) => {
@@ -48,8 +48,8 @@ export function noteAnswers(of: string, points: readonly Point[]): Problem[] {
 }
 
 /**
- * Returns the answers to a point that are written differently and may be the same: they differ in an article,
- * a plural, a number's word or a slip of a letter. Each is given once, at the later claim.
+ * Returns the answers to a point that are written differently but may be the same: they differ in an article,
+ * a plural, a number word or a typo. Each is listed once, at the later claim.
  */
 function findNearAnswers({ claims }: Point): NearAnswer[] {
   const known = new AnswerIndex();
@@ -68,13 +68,13 @@ function findNearAnswers({ claims }: Point): NearAnswer[] {
 interface KnownAnswer {
   readonly claim: Claim;
   readonly words: readonly string[];
-  /** How many answers were added before. */
+  /** How many answers were added earlier. */
   readonly rank: number;
 }
 
 /**
- * The answers to a point, under features that two of them share in every word if they are near. A new answer is
- * compared with those that share its rarest word, so the work hardly grows with the number of answers.
+ * Indexes answers by features that any two similar answers share in every word. A new answer is compared only
+ * with those that share its rarest word, so the work hardly grows with the number of answers.
  */
 class AnswerIndex {
   readonly #byFeature = new Map<string, KnownAnswer[]>();
@@ -88,7 +88,7 @@ class AnswerIndex {
       push(this.#byFeature, feature, known);
   }
 
-  /** Returns the claim with the first added answer that is near. */
+  /** Returns the claim with the first added answer that is similar. */
   findNear(answer: string): Claim | undefined {
     const words = listWords(answer);
     const [rarest = []] = words
@@ -107,10 +107,10 @@ function countAll(lists: readonly (readonly unknown[])[]): number {
   return lists.reduce((sum, { length }) => sum + length, 0);
 }
 
-/** Returns what a word shares with every word that it is alike to, at its place in an answer. */
+/** Returns features that a word shares with every word it resembles, at its position in an answer. */
 function listFeatures(words: readonly string[], index: number): string[] {
   const word = words[index] ?? '';
-  // Two words of which one has a letter more, or another letter, are the same without it; numbers only themselves.
+  // Two words that differ in one letter are equal without it; numbers match only exactly.
   const shorter =
     word.length < LONG || /\p{N}/u.test(word)
       ? []
@@ -125,7 +125,10 @@ function areNear(words: readonly string[], others: readonly string[]): boolean {
   return words.every((word, index) => areAlike(word, others[index] ?? ''));
 }
 
-/** Returns the words of an answer that count, with numbers as digits: “the forty-two barrels” is `42`, `barrels`. */
+/**
+ * Returns the significant words of an answer, with numbers as digits: “the forty-two barrels” is `42`,
+ * `barrels`.
+ */
 function listWords(answer: string): string[] {
   const text = foldText(answer).replace(/\bno[ -]one\b/gu, 'nobody');
   const words = text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
@@ -133,7 +136,7 @@ function listWords(answer: string): string[] {
   return joinNumbers(kept.length > 0 ? kept : words);
 }
 
-/** Returns words with those that name a number in its digits: “forty two” is 42, “three hundred” 300. */
+/** Replaces number words with digits: “forty two” is 42, “three hundred” 300. */
 function joinNumbers(words: readonly string[]): string[] {
   const joined: (string | number)[] = [];
   for (const word of words) {
@@ -149,19 +152,19 @@ function joinNumbers(words: readonly string[]): string[] {
   return joined.map(String);
 }
 
-/** Below this length a letter more or less makes another word, beside the plural. */
+/** In a shorter word, one letter more or less makes another word, except in the plural. */
 const LONG = 6;
 
 function areAlike(a: string, b: string): boolean {
   if (a === b) return true;
-  // Another number is another answer, however near.
+  // A different number is a different answer, however similar.
   if (/\p{N}/u.test(a + b)) return false;
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   if (short.length > 2 && (long === `${short}s` || long === `${short}es`)) return true;
   return short.length >= LONG && !negates(short, long) && distance(a, b) === 1;
 }
 
-/** Says whether one word is the other with a beginning that turns its meaning: “known” and “unknown”. */
+/** Returns whether one word is the other with a negative prefix: “known” and “unknown”. */
 function negates(short: string, long: string): boolean {
   return long !== short && long.endsWith(short);
 }

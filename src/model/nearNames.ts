@@ -1,20 +1,23 @@
 import { NearWords } from './nearWords.ts';
 import { titleWords } from './titleWords.ts';
 
-/** A name in a text that is nobody's, but near a spelling of somebody's. */
+/** A name in a text that belongs to nobody but resembles somebody's spelling. */
 export interface NearName<Owner> {
   readonly name: string;
   readonly start: number;
   readonly end: number;
   readonly spelling: string;
   readonly owner: Owner;
-  /** The word of the name that is another than in the spelling, lower-cased; null where only hyphens, apostrophes, articles or accents are. */
+  /**
+   * The word that differs from the spelling, lower-cased; null if only hyphens, apostrophes, articles or
+   * accents differ.
+   */
   readonly differing: string | null;
 }
 
-/** Letters that the spellings compared have in common at least: “Us” is no slip for “U.S.”. */
+/** Minimum number of letters that the spellings have in common: “Us” is no typo for “U.S.”. */
 const SHORTEST = 4;
-/** Where a sentence begins, a shorter word has its capital from there too often. */
+/** At the start of a sentence, shorter words are too often capitalised for that reason alone. */
 const SHORTEST_FIRST = 6;
 
 interface Node<Owner> {
@@ -22,17 +25,17 @@ interface Node<Owner> {
   spelling: { readonly text: string; readonly owner: Owner } | null;
 }
 
-/** A word of a text between spaces, as the words that it has between hyphens. */
+/** A word between spaces, with the words between its hyphens. */
 interface Token extends Shape {
   readonly start: number;
   readonly end: number;
 }
 
-/** What a word is wherever it stands. */
+/** The shape of a word, independent of its position. */
 interface Shape {
   readonly words: readonly string[];
   readonly isCapital: boolean;
-  /** Of what counts of it: all but a possessive. */
+  /** The length without a possessive. */
   readonly length: number;
 }
 
@@ -45,21 +48,21 @@ interface Found<Owner> {
 }
 
 /**
- * All spellings of a site, to find names by that are near one: a word of them one letter apart, or two where
- * it is long; the Arabic article, hyphens, apostrophes and accents aside.
+ * An index of all spellings of a site, to find similar names: one word may differ by one letter, or two if it
+ * is long, ignoring the Arabic article, hyphens, apostrophes and accents.
  */
 export class NearNameIndex<Owner> {
   readonly #words = new NearWords();
   readonly #known = new Set<string>();
   readonly #root: Node<Owner> = { next: new Map(), spelling: null };
-  // An archive writes the same words again and again: each is looked at once.
+  // Cached: an archive repeats the same words.
   readonly #shapes = new Map<string, Shape>();
 
-  /** Adds a spelling. Of two that are alike the first stays. */
+  /** Adds a spelling; the first of two that match is kept. */
   add(spelling: string, owner: Owner): void {
     this.#known.add(spelling.toLowerCase());
     const words = toWords(spelling);
-    // A single sign, or a script without capitals, is never the start of a name below.
+    // Names are found by capitals, so skip single characters and scripts without capitals.
     if (words.join('').length < SHORTEST || !/\p{Lu}/u.test(spelling)) return;
     let node = this.#root;
     for (const word of words) {
@@ -75,8 +78,8 @@ export class NearNameIndex<Owner> {
   }
 
   /**
-   * Returns what in a text stands with capitals near a spelling, in order and apart. Among it may be names that
-   * are known after all, by a spelling of another shape.
+   * Returns capitalised text that resembles a spelling, in order and without overlaps. It may include known
+   * names that match a spelling of another shape.
    */
   find(text: string): NearName<Owner>[] {
     const found: NearName<Owner>[] = [];
@@ -84,7 +87,7 @@ export class NearNameIndex<Owner> {
     for (const match of text.matchAll(capitalised)) {
       if (match.index < done) continue;
       const first = this.#toToken(match[0], match.index);
-      // A word that begins no spelling, and is near none that does, is passed over at once.
+      // Skip words that neither begin a spelling nor resemble one that does.
       if (!this.#words.find(first.words[0] ?? '').some(({ word }) => this.#root.next.has(word)))
         continue;
       const best = this.#walk(text, first);
@@ -93,7 +96,7 @@ export class NearNameIndex<Owner> {
       done = best.end;
       if (this.#known.has(name.toLowerCase())) continue;
       const isAlone = first.end >= best.end;
-      // Without the article of the spelling one letter may differ: “Arabic” is no slip for “al-Arabiya”.
+      // Without the spelling's article only one letter may differ: “Arabic” is no typo for “al-Arabiya”.
       if (isAlone && best.far > 1 && hasArticle(best.spelling) && !hasArticle(name)) continue;
       const isFirst = isAlone && /(?:^|[.!?…:]["'”’»)\]]*)\s*$/u.test(text.slice(0, first.start));
       if (isFirst && best.far > 0 && name.length < SHORTEST_FIRST) continue;
@@ -103,7 +106,10 @@ export class NearNameIndex<Owner> {
     return found;
   }
 
-  /** Follows a text from a word on, with at most one word that is only near. Returns the longest spelling, and of two the nearest. */
+  /**
+   * Follows a text from a word on, with at most one word that is only similar. Returns the longest spelling,
+   * and of equally long ones the nearest.
+   */
   #walk(text: string, first: Token): Found<Owner> | undefined {
     let best: Found<Owner> | undefined;
     const step = (
@@ -160,39 +166,40 @@ function isBetter<Owner>(a: Found<Owner>, b: Found<Owner>): boolean {
   return a.spelling < b.spelling;
 }
 
-/** Titles and numbers are what they are: “Foreign Minister” is no slip for “Foreign Ministry”. */
+/** Titles and numbers must match exactly: “Foreign Minister” is no typo for “Foreign Ministry”. */
 function isNameWord(token: Token, word: string): boolean {
   return token.isCapital && !titleWords.has(word) && !/\p{N}/u.test(word);
 }
 
 const letters = String.raw`[\p{L}\p{M}\p{N}]`;
 const joint = String.raw`[-\u2010\u2011'’‘ʻʼʽʾʿ]`;
-// Takes a word with a capital, perhaps behind an article with a hyphen, and what hyphens and apostrophes join to it.
+// Matches a capitalised word, perhaps after an article with a hyphen, and what hyphens and apostrophes join
+// to it.
 const capitalised = new RegExp(
-  // Most letters of a text are small ones: what they stand behind is looked at last.
+  // Most letters are lower-case, so the lookbehind comes last.
   `(?=\\p{Lu}|[ae]l)(?<!${letters}|${letters}${joint})(?:[ae]l[-\u2010\u2011])?\\p{Lu}${letters}*(?:${joint}${letters}+)*`,
   'gu',
 );
-// Takes what parts two words of one name, and the second.
+// Matches the gap between two words of a name, and the second word.
 const following = new RegExp(`\\s+(${joint}?${letters}+(?:${joint}${letters}+)*)`, 'uy');
 
 function toShape(word: string): Shape {
-  // Takes a possessive off.
+  // Removes a possessive.
   const bare = word.replace(/['’]s$/u, '');
   const last = bare.split(/[-\u2010\u2011]/u).at(-1) ?? '';
-  // “Brand-led” says of whom something is; “brand” begins no name.
+  // “Brand-led” describes something; its “brand” begins no name.
   const isCapital = /^\p{Lu}/u.test(last) && !/^\p{Lu}{2,6}$/u.test(last);
   return { words: toWords(bare), isCapital, length: bare.length };
 }
 
 const articles = new Set(['al', 'el']);
 
-/** Returns the words of a spelling in the form in which they are compared: without case, accents, apostrophes and articles. */
+/** Returns the words of a spelling as they are compared: without case, accents, apostrophes and articles. */
 function toWords(spelling: string): string[] {
   const bare = spelling
     .normalize('NFKD')
     .toLowerCase()
-    // “O’Brandt” is another name than “Brandt”, not one with a letter too many.
+    // “O’Brandt” is a different name from “Brandt”, not a typo.
     .replace(/(?<!\p{L})(\p{L})['’](?=\p{L})/gu, '$1 ')
     .replace(/[\p{M}'’‘ʻʼʽʾʿ`´]/gu, '');
   return (bare.match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !articles.has(word));

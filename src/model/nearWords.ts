@@ -1,22 +1,22 @@
 import { distance } from 'fastest-levenshtein';
 
-/** A known word near another, and by how many letters they differ. */
+/** A known word that resembles another, and the number of letters that differ. */
 export interface NearWord {
   readonly word: string;
   readonly far: number;
 }
 
-/** Words shorter than this are near nothing: of three letters one is a third. */
+/** Shorter words match nothing: one letter would be a third of the word. */
 const SHORTEST = 4;
 /** From this length on two letters may differ, below it one. */
 const LONG = 7;
-/** The letters of a word's beginning by which it is found; what lies behind them is compared. */
+/** How many first letters of a word are indexed; the rest is compared. */
 const HEAD = 7;
 
 /**
- * The words of all known spellings, lower-cased, to find those that a word may be a slip for. Each word is
- * kept under its beginning with one or two letters left out, as is each that is asked about, so that an
- * answer costs the same however many words are known.
+ * Indexes the lower-cased words of all known spellings, to find what a word may be a typo for. Both known
+ * words and queries are looked up by their beginnings with one or two letters left out, so the cost of a
+ * query doesn't depend on the number of known words.
  */
 export class NearWords {
   readonly #words = new Set<string>();
@@ -35,7 +35,9 @@ export class NearWords {
     }
   }
 
-  /** Returns the word itself where it is known, else the known words near it: one letter apart, or two where it is long. */
+  /**
+   * Returns the word itself if it is known, else similar known words: one letter apart, or two if it is long.
+   */
   find(word: string): readonly NearWord[] {
     const answered = this.#answers.get(word);
     if (answered) return answered;
@@ -56,20 +58,23 @@ export class NearWords {
 function limit(word: string, known: string): number {
   if (Math.min(word.length, known.length) < SHORTEST) return 0;
   if (Math.max(word.length, known.length) >= LONG) return 2;
-  // Short names that begin otherwise are others: “Sand” and “Band”.
+  // Short names with a different first letter are different names: “Sand” and “Band”.
   return word.startsWith(known.charAt(0)) ? 1 : 0;
 }
 
-// What makes of a name the word for those who belong to it, or more than one of them.
+// Endings that turn a name into a demonym or plural.
 const forms = /^(?:s|es|i|is|n|ns|an|ans|ian|ians|ese|ist|ists|ite|ites)$/;
 
-/** Says whether one word is the other with an ending: “Lusitanians” is no slip for “Lusitania”. */
+/** Returns whether one word is the other with an ending: “Lusitanians” is no typo for “Lusitania”. */
 function isFormOf(word: string, known: string): boolean {
   const [short, long] = word.length < known.length ? [word, known] : [known, word];
   return long.startsWith(short) && forms.test(long.slice(short.length));
 }
 
-/** Returns a word's beginning, and all that is left of it without one letter, or without two where it may be near a long one. */
+/**
+ * Returns a word's beginning, and its variants without one letter, or without two if it may match a long
+ * word.
+ */
 function listHeads(word: string): string[] {
   if (word.length < SHORTEST) return [];
   const head = word.slice(0, HEAD);

@@ -6,14 +6,14 @@ import type { Registry } from './registry.ts';
 import type { Place } from '../problems/place.ts';
 import { createProblem, type Problem } from '../problems/problem.ts';
 
-/** Words that pages print without a source beside them, and where they stand in the content. */
+/** Words that pages print without a source, and where they are in the content. */
 export interface BareText {
   readonly what: string;
   readonly text: string;
   readonly at: Place;
 }
 
-/** Returns a problem for each name that is only claimed to be somebody's (`named-as`) in texts where no source stands beside it. */
+/** Returns a problem for each claimed name (`named-as`) in texts that are printed without a source. */
 export function noteBareNames(
   texts: readonly BareText[],
   actors: readonly Actor[],
@@ -33,13 +33,13 @@ export function noteBareNames(
   });
 }
 
-/** Returns the bare texts of an event, with the ruling on it if there is one. */
+/** Returns the bare texts of an event and of the ruling on it, if any. */
 export function listBareOfEvent(event: NewsEvent, ruling: RulingDraft | undefined): BareText[] {
   const { title, titleBy, summary, accounts, points } = event;
   const lead = accounts.find(({ article }) => article.id === event.lead);
   const titleAt = ruling?.title ? ruling.at : lead?.at;
   return [
-    // A title that quotes a source names it.
+    // A title quoted from a source is printed with the source.
     ...(titleBy === null && titleAt ? [{ what: 'title', text: title, at: titleAt }] : []),
     ...(summary !== null && ruling ? [{ what: 'summary', text: summary, at: ruling.at }] : []),
     ...(ruling?.unknown ?? []).map(({ value, at }) => ({ what: '`unknown`', text: value, at })),

@@ -4,7 +4,10 @@ import { createProblem, type Problem } from '../problems/problem.ts';
 
 const DAY = 86_400_000;
 
-/** Returns the last moment (milliseconds UTC) at which a day that a draft states begins; null where it states none. */
+/**
+ * Returns the moment (milliseconds UTC) at which the last day that a draft states begins; null if it states
+ * none.
+ */
 export function findLastDay(draft: Draft): number | null {
   const days = 'days' in draft ? draft.days : [];
   return days.length === 0 ? null : Math.max(...days.map(({ date }) => getBeginning(date.value)));
@@ -14,14 +17,14 @@ function getBeginning(date: EdtfDate): number {
   return dateToSpans(date, null, 'UTC')[0]?.from ?? -Infinity;
 }
 
-/** Says whether a day that begins at a moment can have come at another. */
+/** Returns whether a day that begins at one moment can have begun by another. */
 export function hasCome(day: number, now: number): boolean {
   return day <= now + DAY;
 }
 
 /**
- * Notes each day of the drafts that cannot have come yet at a moment (milliseconds UTC): on which something was
- * published, added or corrected. Somewhere it is tomorrow already, so one more day is let through.
+ * Notes each day of a draft that can't have come yet at a moment (milliseconds UTC): a day of publication,
+ * addition or correction. Allows one more day, as it may already be tomorrow somewhere.
  */
 export function noteDaysAhead(drafts: readonly Draft[], now: number): Problem[] {
   const today = printDay(momentToDay(now, 'UTC'));

@@ -2,7 +2,10 @@ import type { ArticleDraft } from './drafts.ts';
 import { isWrittenIn, nameScript } from './scripts.ts';
 import { createProblem, type Problem } from '../problems/problem.ts';
 
-/** Notes each title of a digest whose letters are not those of its `language`, or where that is left out, of the site's. */
+/**
+ * Notes each title of a digest whose script doesn't match its `language`, or the site's language if that is
+ * missing.
+ */
 export function noteLanguages(
   { title, translations, language }: ArticleDraft,
   site: string,

@@ -6,8 +6,8 @@ import { splitSentences } from './sentences.ts';
 import { createProblem, type Problem } from '../problems/problem.ts';
 
 /**
- * Returns what an editor is asked of the account that speaks for an event: a title where another denies it,
- * more than one sentence where another tells it more fully. `language` is the site's (BCP 47).
+ * Returns notices on an event's lead account: it needs a title if another account denies the event, and more
+ * than one sentence if another tells it more fully. `language` is the site's (BCP 47).
  */
 export function noteLead(event: NewsEvent, language: string): Problem[] {
   const { id, accounts, certainty, summary, titleBy } = event;
@@ -22,7 +22,7 @@ export function noteLead(event: NewsEvent, language: string): Problem[] {
     problems.push(createProblem('title-disputed', lead.at, facts));
   }
   const fuller = standing.filter((one) => one !== lead && !isShort(one.text, language));
-  // Each side of a dispute speaks for itself.
+  // In a dispute, each side has its own sentence.
   const isAlone = summary === null && certainty !== 'disputed' && fuller.length > 0;
   if (isAlone && isShort(lead.text, language)) {
     const others = fuller.map(({ article }) => article.id);
@@ -31,7 +31,7 @@ export function noteLead(event: NewsEvent, language: string): Problem[] {
   return problems;
 }
 
-/** Says whether a text is one sentence at most, without quotations and claims. */
+/** Returns whether a text is at most one sentence, without quotations and claims. */
 function isShort({ passages }: LinkedText, language: string): boolean {
   if (passages.some(({ type }) => type !== 'prose')) return false;
   const prose = passages.flatMap((passage) => (passage.type === 'prose' ? passage.nodes : []));
@@ -39,7 +39,7 @@ function isShort({ passages }: LinkedText, language: string): boolean {
   return paragraphs.length < 2 && splitSentences(paragraphs[0] ?? '', language).length < 2;
 }
 
-/** Returns the plain words of a node. */
+/** Returns the plain text of a node. */
 export function toWords(node: ElementContent): string {
   if (node.type === 'text') return node.value.replace(/\s+/g, ' ');
   return node.type === 'element' ? node.children.map(toWords).join('') : '';

@@ -6,30 +6,33 @@ import { foldText, NameIndex } from './names.ts';
 import { createProblem, type Problem } from '../problems/problem.ts';
 import type { Place } from '../problems/place.ts';
 
-/** Returns the first place where words stand in the prose of a file; undefined where they are not found. */
+/** Returns the first location of words in the prose of a file; undefined if they aren't found. */
 export type Locate = (file: string, words: string) => Place | undefined;
 
 interface Owner {
   readonly id: string;
-  /** Its file inside the content folder, for the repair. */
+  /** The file in the content folder, for the fix. */
   readonly file: string;
-  /** The key of that file that would take it. */
+  /** The key in that file to add the name to. */
   readonly key: 'spellings' | 'named-as';
 }
 
-/** A name in the prose of a digest that is near a spelling, and how often it stands there. */
+/** A name in a digest's prose that resembles a spelling, and how often it occurs. */
 interface Hit {
   readonly near: NearName<Owner>;
   readonly times: number;
 }
 
-/** Of a digest, what is near a name, and what it says to be nobody's. */
+/** The similar names in a digest, and the words that it declares to be nobody's name. */
 export interface NearNames {
   readonly hits: readonly Hit[];
   readonly nobodys: readonly string[];
 }
 
-/** Returns the function that finds in a digest what is near the names of a site; what its `spelt` has is meant as it stands. */
+/**
+ * Returns a function that finds names in a digest that resemble the site's. Names in the digest's `spelt` are
+ * intentional.
+ */
 export function createNearFinder(named: NamedPages): (draft: ArticleDraft) => NearNames {
   const { near, known } = indexNames(named);
   return (draft) => ({
@@ -38,16 +41,17 @@ export function createNearFinder(named: NamedPages): (draft: ArticleDraft) => Ne
   });
 }
 
-/** Returns the words that decide whether what was found is a name at all: a plain word is also written small. */
+/**
+ * Returns the words that decide whether a match is a name at all: a plain word is also written in lower case.
+ */
 export function listDoubtful(digests: readonly NearNames[]): string[] {
   const words = digests.flatMap(({ hits }) => hits.flatMap(({ near }) => near.differing ?? []));
   return [...new Set(words)].sort();
 }
 
 /**
- * Notes each name in the prose of a digest that is no spelling of anybody, but near one: once in each digest, where
- * it stands first. What a text says to be nobody's is meant as it stands. Takes what was found in each digest with
- * the place of that, the words that digests also write small, and what finds the place of words.
+ * Notes each name in the prose of a digest that resembles a spelling but is none: once for each digest, at
+ * its first occurrence. Words that the text declares to be nobody's name are intentional.
  */
 export function noteNearNames(
   digests: readonly (NearNames & { readonly at: Place })[],
@@ -57,7 +61,7 @@ export function noteNearNames(
   const nobodys = digests.flatMap((digest) => digest.nobodys);
   return digests.flatMap(({ hits, at }) =>
     hits.flatMap(({ near: { name, spelling, owner, differing }, times }) => {
-      // A word that is also written small is a plain one with a capital.
+      // A word that also occurs in lower case is a capitalised plain word.
       if (differing !== null && plain.has(differing)) return [];
       if (nobodys.some((words) => words.includes(pad(name)))) return [];
       const facts = { found: name.replace(/\s+/gu, ' '), times, nearest: spelling, ...owner };
@@ -66,7 +70,7 @@ export function noteNearNames(
   );
 }
 
-/** Those whose names are compared. */
+/** The pages whose names are compared. */
 export type NamedPages = Pick<Archive, 'actors' | 'places' | 'sources'>;
 
 function indexNames({ actors, places, sources }: NamedPages): {
@@ -85,7 +89,7 @@ function indexNames({ actors, places, sources }: NamedPages): {
     for (const { id, name, spellings, names } of list) {
       for (const spelling of [name, ...spellings, ...names.map((one) => one.name)]) {
         known.add(spelling, `${folder}/${id}`, nowhere);
-        // A source's name in prose is no link: one that is near it breaks nothing.
+        // Prose never links sources, so a similar name breaks nothing.
         if (folder !== 'sources')
           near.add(spelling, { id, file: `${folder}/${id}.md`, key: 'spellings' });
       }
@@ -125,7 +129,7 @@ function findHits(
   return [...hits.values()];
 }
 
-/** Says whether names that are known cover the whole of what was found, or the word of it that is another. */
+/** Returns whether known names cover the whole match, or its differing word. */
 function isKnown(
   { name, start, differing }: NearName<Owner>,
   matches: readonly { readonly start: number; readonly end: number }[],
@@ -145,7 +149,7 @@ function listTexts({ lead, accounts }: ArticleDraft): TextDraft[] {
   return [lead, ...accounts.map(({ text }) => text)];
 }
 
-/** Returns the words of prose in which names are found: not those of code, nor of a link that says outright whom it names. */
+/** Returns the prose in which names are found: without code, and without links that state whom they name. */
 function listProse(nodes: readonly ElementContent[]): string[] {
   return nodes.flatMap((node) => {
     if (node.type === 'text') return /\p{Lu}/u.test(node.value) ? [node.value] : [];
@@ -159,7 +163,7 @@ function isOutright(node: ElementContent): boolean {
   return /^(?:actor|place|source):/.test(String(node.properties.href));
 }
 
-/** Returns the words that a digest says to be nobody's. */
+/** Returns the words that a digest declares to be nobody's name. */
 function listNobodys(draft: ArticleDraft): string[] {
   return listTexts(draft).flatMap(({ passages }) =>
     passages.flatMap((passage) => {
@@ -191,7 +195,7 @@ function pad(words: string): string {
   return ` ${foldText(words)} `;
 }
 
-/** Returns those of the words that a digest also writes without a capital. */
+/** Returns those of the words that a digest also writes in lower case. */
 export function findPlainWords(draft: ArticleDraft, words: ReadonlySet<string>): string[] {
   const plain = new Set<string>();
   if (words.size === 0) return [];

@@ -7,10 +7,10 @@ import { isNearPoint } from './samePoint.ts';
 import type { Place, Placed } from '../problems/place.ts';
 import { createProblem, type Problem } from '../problems/problem.ts';
 
-// What an editor writes of several articles grows old when another one joins the archive: each such text says
-// on what day it was last reviewed (`reviewed`), and the digests added later that concern it are one notice.
+// Editors' texts about several articles get outdated when more articles are added. Each such text states the
+// day of its last review (`reviewed`), and a notice lists the relevant digests added since.
 
-/** Notes the editor's texts that say no day of review where they must, and those that digests were added after. */
+/** Notes editors' texts that lack a required day of review, and those that are older than relevant digests. */
 export function noteOldTexts(outline: Outline, drafts: readonly Draft[]): Problem[] {
   const archive: Indexed = {
     ...outline,
@@ -72,7 +72,7 @@ export function noteOldTexts(outline: Outline, drafts: readonly Draft[]): Proble
   });
 }
 
-/** A ruling that only renames, corrects or retracts weighs no accounts. */
+/** A ruling that only renames, corrects or retracts doesn't weigh accounts. */
 function isRuling({ decided, why, reasons, unknown }: RulingDraft): boolean {
   return (
     decided.length > 0 || why !== null || unknown.length > 0 || Object.keys(reasons).length > 0
@@ -97,7 +97,7 @@ function isLater(id: ArticleId, reviewed: Placed<string> | null, { addedOf }: In
   return reviewed === null || (addedOf.get(id) ?? '') > reviewed.value;
 }
 
-/** Notes what a ruling calls unknown, though a claim added since its review answers it. */
+/** Notes what a ruling calls unknown if a claim added since its review answers it. */
 function noteAnswered(
   event: EventOutline,
   { unknown, reviewed }: RulingDraft,
@@ -122,7 +122,7 @@ function noteAnswered(
   });
 }
 
-/** Returns the events that a text links, and those later than the last of them that has happened. */
+/** Returns the events that a text links, and those after the last of them that has happened. */
 function listFollowed(
   links: readonly { readonly type: string; readonly id: string }[],
   { events, eventById }: Indexed,
@@ -134,13 +134,13 @@ function listFollowed(
   return events.filter((event, position) => linked.has(event) || position > last);
 }
 
-/** An archive with what is looked up in it. */
+/** An archive with indexes for lookups. */
 interface Indexed extends Outline {
   readonly eventById: ReadonlyMap<string, EventOutline>;
   readonly addedOf: ReadonlyMap<string, string>;
 }
 
-/** Which articles tell of an event, or of an actor. */
+/** The articles that tell an event or name an actor. */
 interface Said {
   readonly ofEvent: (event: EventOutline) => ArticleId[];
   readonly ofActor: (id: ActorId) => ArticleId[];

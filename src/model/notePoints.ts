@@ -2,12 +2,15 @@ import type { Point } from './archive.ts';
 import { isNearPoint } from './samePoint.ts';
 import { createProblem, type Problem } from '../problems/problem.ts';
 
-/** Maximum number of points that one is compared with, those raised last before it: the work grows with the points, not their square. */
+/**
+ * Maximum number of earlier points that one is compared with: keeps the work linear in the number of points.
+ */
 const maxCompared = 60;
 
 /**
- * Notes the first point of an event or actor (`id`) whose name is nearly that of a point raised earlier by another
- * article, and counts the others. Any other new point is what a second article is for, and gets no notice.
+ * Notes the first point of an event or actor (`id`) whose name nearly equals that of an earlier point from
+ * another article, and counts the others. Other new points are what a second article is for and get no
+ * notice.
  */
 export function notePoints(id: string, points: readonly Point[]): Problem[] {
   const [noted, ...others] = points.flatMap(({ on, claims }, index) => {

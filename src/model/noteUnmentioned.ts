@@ -4,11 +4,11 @@ import type { Outline } from './outline.ts';
 import { createProblem, type Problem } from '../problems/problem.ts';
 
 /**
- * Notes each actor that no digest names, neither in its events nor in its prose, claims and quotations.
- * Principals, bodies that others belong to and what is retracted are there for another reason.
+ * Notes each actor that no digest names, in its events, prose, claims or quotations. Principals,
+ * organisations with members and retracted actors are exempt.
  */
 export function noteUnmentioned(outline: Outline, drafts: readonly Draft[]): Problem[] {
-  // Only a whole archive is asked: where an error stands, the words that name an actor may be what was not read.
+  // Only a whole archive is checked: if there are errors, the unread part may name the actor.
   const named = new Set<ActorId>(outline.principals);
   const add = (ids: readonly ActorId[]) => {
     for (const id of ids) named.add(id);

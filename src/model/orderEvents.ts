@@ -2,27 +2,29 @@ import type { EventId } from './ids.ts';
 import { compare, push } from './lists.ts';
 import type { Span } from './when.ts';
 
-/** What the place of an event on the timeline depends on. */
+/** What an event's position on the timeline depends on. */
 export interface Orderable {
   readonly id: EventId;
   readonly spans: readonly Span[];
-  /** Of its first account: when that was published (milliseconds UTC, infinite where its day is not known), where, and which section it is. */
+  /**
+   * Its first account's publication (milliseconds UTC, infinite if the day is unknown), article and section.
+   */
   readonly published: number;
   readonly article: string;
   readonly section: number;
   readonly after: readonly EventId[];
 }
 
-/** Which events were said to come after which although their dates leave no such order. */
+/** Events that are declared to come after others although their dates contradict it. */
 export interface Contrary {
   readonly id: EventId;
   readonly before: EventId;
 }
 
 /**
- * Orders two events, totally: the earliest possible moment first (a part of the day begins where it
- * begins), then the more precise, then the one whose account was published first, then by article,
- * section and id. Never 0 for two events with different ids.
+ * Compares two events, with a total order: earliest possible moment first (a part of the day counts from its
+ * beginning), then the more precise one, then by the publication of the first account, article, section and
+ * id. Never 0 for events with different ids.
  */
 export function compareEvents(a: Orderable, b: Orderable): number {
   return (
@@ -36,9 +38,9 @@ export function compareEvents(a: Orderable, b: Orderable): number {
 }
 
 /**
- * Returns events in the order of the timeline: as `compareEvents` says, but an
- * event that is said to come `after` another waits for it where their dates leave that open. Events in a
- * circle keep the plain order. Also returns the `after`s that the dates contradict.
+ * Returns events in timeline order: as `compareEvents` orders them, but an event declared to come `after`
+ * another waits for it if their dates allow that. Events in a circle keep the plain order. Also returns the
+ * `after`s that the dates contradict.
  */
 export function orderEvents<E extends Orderable>(
   events: readonly E[],
@@ -63,7 +65,7 @@ export function orderEvents<E extends Orderable>(
   return { ordered: release(sorted, waitingFor, followers), contrary };
 }
 
-/** Walks the sorted events; one that waits is let out as soon as the last event it waits for is out. */
+/** Goes through the sorted events and emits a waiting one as soon as the last event it waits for is out. */
 function release<E extends Orderable>(
   sorted: readonly E[],
   waitingFor: Map<E, number>,
@@ -83,7 +85,7 @@ function release<E extends Orderable>(
         waitingFor.set(follower, (waitingFor.get(follower) ?? 1) - 1);
         if (passed.has(follower) && waitingFor.get(follower) === 0) ready.push(follower);
       }
-      // Sorting an unchanged list each time would make the work grow with the square of the followers.
+      // Sorting an unchanged list each time would be quadratic in the number of followers.
       if (ready.length > before) ready.sort((a, b) => compareEvents(b, a));
     }
   };
@@ -91,19 +93,19 @@ function release<E extends Orderable>(
     passed.add(event);
     if ((waitingFor.get(event) ?? 0) === 0) letOut(event);
   }
-  // Only events in a circle are left; a problem names them, and the order still has them all.
+  // Only events in a circle are left. A problem reports them, but the order still includes them.
   for (const event of sorted) if (!out.has(event)) letOut(event);
   return ordered;
 }
 
 /**
- * Returns one circle among ids that point to each other, from its smallest id round to the
- * same, or undefined.
+ * Returns one circle among ids that point to each other, starting and ending with its smallest id, or
+ * undefined.
  */
 export function findCircle(next: ReadonlyMap<string, readonly string[]>): string[] | undefined {
   const done = new Set<string>();
   for (const start of [...next.keys()].sort()) {
-    // Depth first without recursion: a chain may be as long as the archive.
+    // Depth-first without recursion: a chain may be as long as the archive.
     const path: { id: string; rest: string[] }[] = [];
     const onPath = new Set<string>();
     const enter = (id: string): void => {

@@ -13,16 +13,16 @@ import { push } from './lists.ts';
 import { compareArticles } from './publication.ts';
 import type { ActorId } from './ids.ts';
 
-// What checks over a whole archive ask of it: far less than its pages do. Articles and events have all of it; it
-// can also be kept from one linking to the next without them.
+// What whole-archive checks need: far less than pages do. Articles and events satisfy these types, and the
+// cache can keep outlines without them.
 
-/** Of an article, what the events that it tells of ask. */
+/** What checks on events need of an article. */
 export type ArticleOutline = Pick<
   Article,
   'id' | 'added' | 'published' | 'publication' | 'events' | 'retracted'
 >;
 
-/** Of an account, what the timeline asks, and what is asked of events that are much alike. */
+/** What the timeline and the search for similar events need of an account. */
 export interface AccountOutline extends Pick<
   Account,
   'event' | 'at' | 'title' | 'after' | 'distinct'
@@ -30,7 +30,7 @@ export interface AccountOutline extends Pick<
   readonly article: ArticleOutline;
 }
 
-/** Of an event, what other events ask. */
+/** What other events need of an event. */
 export interface EventOutline extends Pick<
   NewsEvent,
   'id' | 'title' | 'certainty' | 'actors' | 'partOf'
@@ -39,23 +39,23 @@ export interface EventOutline extends Pick<
   readonly accounts: readonly AccountOutline[];
 }
 
-/** Whom an article names, and who speaks in it or is what a claim in it is about. */
+/** Whom an article names, who speaks in it, and the subjects of its claims. */
 export interface Mentions {
   readonly named: readonly ActorId[];
   readonly voices: readonly ActorId[];
 }
 
-/** What is asked of a whole archive. */
+/** What whole-archive checks need. */
 export interface Outline {
   readonly principals: readonly ActorId[];
   readonly actors: readonly Actor[];
-  /** In the order of the timeline. */
+  /** In timeline order. */
   readonly events: readonly EventOutline[];
   readonly articles: readonly (Pick<Article, 'id' | 'added'> & { readonly mentions: Mentions })[];
   readonly pointsOf: (event: EventOutline) => readonly Point[];
 }
 
-/** The pages of an archive that have ids, and what was published of it. */
+/** The pages of an archive that have ids, and its published addresses. */
 export interface Directory extends Pick<
   Archive,
   'site' | 'permalinks' | 'renamed' | 'retracted' | 'pages'
@@ -67,7 +67,7 @@ export interface Directory extends Pick<
   readonly places: readonly { readonly id: string }[];
 }
 
-/** Returns whom an article names, and who has a voice in it. */
+/** Returns whom an article names, and who speaks in it. */
 export function listMentions(article: Article, accounts: readonly Account[]): Mentions {
   const texts = [article.lead, ...accounts.map(({ text }) => text)];
   const voices = texts.flatMap(listVoices);
@@ -100,26 +100,26 @@ function listVoices({ passages }: LinkedText): ActorId[] {
   });
 }
 
-/** Returns the claims of an article, in its own order. */
+/** Returns the claims of an article, in its order. */
 export function listClaims(article: Article, accounts: readonly Account[]): Claim[] {
   return [article.lead, ...accounts.map(({ text }) => text)].flatMap(({ passages }) =>
     passages.flatMap((passage) => (passage.type === 'claim' ? [passage.claim] : [])),
   );
 }
 
-/** All claims, by the event or actor they are about, in the order of articles and of their own. */
+/** All claims, by the event or actor they are about, in the order of articles and within them. */
 export interface Claims {
   readonly byEvent: ReadonlyMap<string, readonly Claim[]>;
   readonly byActor: ReadonlyMap<string, readonly Claim[]>;
 }
 
-/** Returns the claims of all articles, given in any order. */
+/** Returns the claims of all articles, in whatever order the articles are given. */
 export function collectClaims(
   articles: readonly { readonly outline: ArticleOutline; readonly claims: readonly Claim[] }[],
 ): Claims {
   const byEvent = new Map<string, Claim[]>();
   const byActor = new Map<string, Claim[]>();
-  // What a retracted article has somebody claim stands in its account, and is compared with nothing.
+  // Claims of a retracted article stay in its account, but aren't compared.
   const inOrder = articles
     .filter(({ outline, claims }) => outline.retracted === null && claims.length > 0)
     .sort((a, b) => compareArticles(a.outline, b.outline));

@@ -1,12 +1,12 @@
 import type { PageDraft, Permalink } from './drafts.ts';
 
-// What a page was called before: its own file says it (`formerly`), and the list of published addresses
-// (`OLD NEW`) remembers which of two names is the older one.
+// Former names of pages. A page's own file lists them (`formerly`), and the list of published addresses (`OLD
+// NEW`) shows which of two names is older.
 
 /** The kinds of pages that have an id. */
 export type PageKind = 'event' | 'actor' | 'article' | 'source' | 'place';
 
-/** A page by its kind and the id in its address; `page` is one of the site's own, from `pages/`. */
+/** A page, identified by its kind and the id in its address; `page` is one of the site's own, from `pages/`. */
 export interface PageName {
   readonly kind: PageKind | 'page';
   readonly id: string;
@@ -15,10 +15,13 @@ export interface PageName {
 // Matches the address of a page, of its parts and of its card: /events/ID/…, /embed/actors/ID/.
 const ownedAddress = /^(?:\/embed)?\/(event|actor|article|source|place)s\/([^/]+)\//;
 
-// Matches the address of a page of the site's own: /method/. What else is as short never leads to another address.
+// Matches the address of one of the site's own pages: /method/. Other addresses this short never redirect.
 const ownPage = /^\/([^/]+)\/$/;
 
-/** Returns the page that an address belongs to: its own, one of its parts, or its card; undefined for any other address. */
+/**
+ * Returns the page that an address belongs to, whether its own, one of its parts, or its card; undefined for
+ * any other address.
+ */
 export function findPage(address: string): PageName | undefined {
   const [, own] = ownPage.exec(address) ?? [];
   if (own !== undefined) return { kind: 'page', id: own };
@@ -26,15 +29,15 @@ export function findPage(address: string): PageName | undefined {
   return kind === undefined || id === undefined ? undefined : { kind: kind as PageKind, id };
 }
 
-/** Returns a page's name as one text, to compare names by. */
+/** Returns a page's name as one string, for comparison. */
 export function printPageName({ kind, id }: PageName): string {
   return `${kind}/${id}`;
 }
 
-/** For each page that was published under a later name, that name: `event/old` → `event/new`. */
+/** The later name of each page that was published under several: `event/old` → `event/new`. */
 export type PublishedNames = ReadonlyMap<string, string>;
 
-/** Returns which page was renamed to which, as the list of published addresses has it. */
+/** Returns which page was renamed to which, according to the list of published addresses. */
 export function readPublishedNames(permalinks: readonly Permalink[]): PublishedNames {
   const names = new Map<string, string>();
   for (const { value, to } of permalinks) {
@@ -45,7 +48,7 @@ export function readPublishedNames(permalinks: readonly Permalink[]): PublishedN
   return names;
 }
 
-/** Returns whether the list has one name lead to another, directly or by names between them. */
+/** Returns whether the list redirects one name to another, directly or through names between them. */
 export function leadsTo(from: string, to: string, names: PublishedNames): boolean {
   const seen = new Set<string>();
   for (let name = names.get(from); name !== undefined && !seen.has(name); name = names.get(name)) {
@@ -56,8 +59,8 @@ export function leadsTo(from: string, to: string, names: PublishedNames): boolea
 }
 
 /**
- * Returns every id that a page has had, the first one first. `formerly` has them in their order, and its own id
- * stands there where the page went back to its first one; where it doesn't, what was published decides.
+ * Returns every id that a page has had, in order. `formerly` lists them in order, including the current id if
+ * the page returned to its first one; otherwise the published addresses decide.
  */
 export function listIds(
   kind: PageKind,

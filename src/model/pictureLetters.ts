@@ -1,19 +1,19 @@
 import { pictureRanges } from './pictureRanges.ts';
 
-// Which characters the faces of share pictures have. What they lack would be drawn as boxes.
+// The characters that the fonts of preview pictures have. Others would be drawn as boxes.
 
 const ranges = pictureRanges.split(' ').map((range): [number, number] => {
   const [first = '', last = first] = range.split('-');
   return [parseInt(first, 16), parseInt(last, 16)];
 });
 
-/** Returns the characters of a text that no face of the pictures has, each once, in their order. */
+/** Returns the distinct characters of a text that no picture font has, in order. */
 export function findUndrawn(text: string): readonly string[] {
   const letters = new Set(text.normalize('NFC'));
   return [...letters].filter((letter) => !isInvisible.test(letter) && !isDrawn(letter));
 }
 
-/** Characters that take no ink: spaces, marks of direction and the like. */
+/** Invisible characters: spaces, direction marks and the like. */
 const isInvisible = /^[\s\p{Default_Ignorable_Code_Point}\p{Cf}]$/u;
 
 function isDrawn(letter: string): boolean {

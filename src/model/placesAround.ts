@@ -1,7 +1,7 @@
 import type { NewsEvent } from './archive.ts';
 import type { PlaceId } from './ids.ts';
 
-/** Returns the places that a place lies in, the nearest first. A circle, which the check reports, ends where it closes. */
+/** Returns the places that contain a place, nearest first. Stops at a circle, which the check reports. */
 export function listAround(
   place: PlaceId,
   getWithin: (id: PlaceId) => PlaceId | null | undefined,
@@ -14,7 +14,7 @@ export function listAround(
   return around;
 }
 
-/** Says whether the accounts of an event give places that can't all be right, and no ruling decides. */
+/** Returns whether the accounts of an event give places that can't all be right and no ruling decides. */
 export function hasDifferingPlaces({ place, places }: NewsEvent): boolean {
   return place === null && places.length > 1;
 }

@@ -3,19 +3,19 @@ import type { DayNumber } from './dayRanges.ts';
 import { splitDay, toDayNumber } from './dayRanges.ts';
 import { dateToRanges, type EdtfDate } from './when.ts';
 
-// What a dateline says of the day: “LISBON, 11 May 2024” has a date in it, “LISBON (Reuters)” has none.
+// Reads the day in a dateline: “LISBON, 11 May 2024” has a date, “LISBON (Reuters)” has none.
 
-/** What a dateline says of the day of publication: no date, the day that `published` has, or another. */
+/** A dateline's day compared with `published`: none, the same, or another. */
 export type Printed = 'none' | 'same' | 'other';
 
-/** Returns what an article's dateline as printed says of its day of publication. */
+/** Returns how the day in an article's printed dateline relates to its day of publication. */
 export function readDateline({ dateline, published, language }: Article): Printed {
   const dates = dateline === null ? [] : findDates(dateline, language ?? 'en');
   if (dates.length === 0) return 'none';
   return dates.some((date) => allows(published, date)) ? 'same' : 'other';
 }
 
-/** A day as it is printed, often without its year. */
+/** A printed day, often without a year. */
 interface PrintedDate {
   readonly year: number | null;
   readonly month: number;
@@ -33,7 +33,7 @@ function toLatinDigit(digit: string): string {
   return String((digit.codePointAt(0) ?? 0) % 16);
 }
 
-/** Finds 2024-05-11, and 11/5/2024 or 11.5.24 with either of the first numbers as the day. */
+/** Finds 2024-05-11, and 11/5/2024 or 11.5.24 with the day and month in either order. */
 function findNumbers(text: string): PrintedDate[] {
   const iso = [...text.matchAll(/\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\b/g)].map(
     ([, year, month, day]) => ({ year: Number(year), month: Number(month), day: Number(day) }),
@@ -50,14 +50,14 @@ function findNumbers(text: string): PrintedDate[] {
   return [...iso, ...short];
 }
 
-/** Finds a month by its name or the beginning of it beside a day: “11 May 2024”, “May 11”, “11 de maio de 2024”. */
+/** Finds a month name, or its beginning, next to a day: “11 May 2024”, “May 11”, “11 de maio de 2024”. */
 function findNamed(text: string, language: string): PrintedDate[] {
   const months = listMonths(language);
   const words = text.match(/[\p{L}\p{M}]+|\d+/gu) ?? [];
   return words.flatMap((word, index): PrintedDate[] => {
     const month = months.find(({ names }) => names.has(fold(word)))?.month;
     if (month === undefined) return [];
-    // Words that join the parts of a date, and the endings of numbers: “11th of May”.
+    // Words between the parts of a date, and ordinal endings: “11th of May”.
     const isJoint = (one: string) => /^(?:st|nd|rd|th|of|de|del|d|er|the)$/iu.test(one);
     const before = words.slice(0, index).findLast((one) => !isJoint(one)) ?? '';
     const [next = '', afterNext = ''] = words.slice(index + 1).filter((one) => !isJoint(one));
@@ -76,7 +76,7 @@ interface MonthNames {
 
 const monthsOf = new Map<string, readonly MonthNames[]>();
 
-/** Returns what a language, and English, calls the months. */
+/** Returns the names of the months in a language and in English. */
 function listMonths(language: string): readonly MonthNames[] {
   const known = monthsOf.get(language);
   if (known) return known;
@@ -101,7 +101,7 @@ function fold(word: string): string {
   return word.toLowerCase().replace(/\.$/, '');
 }
 
-/** Says whether a date may be the one that is printed, a year that is not printed left open. */
+/** Returns whether a date may be the printed one; a missing year matches any. */
 function allows(published: EdtfDate, { year, month, day }: PrintedDate): boolean {
   return dateToRanges(withoutAbout(published)).some(({ first, last }) => {
     const years = year === null ? [first, last].flatMap(toYear) : [year];

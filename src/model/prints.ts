@@ -11,9 +11,9 @@ import type {
 } from './archive.ts';
 
 /**
- * A part of the archive that something may be made from: all of an event (with its accounts), only what a link
- * to it says, an article, who an actor, source or place is, an actor with all that is said of it, all names at
- * once, or (with `=`) a word of one's own.
+ * A dependency key, for a part of the archive: an event with its accounts, only the event's link, an article,
+ * the identity of an actor, source or place, an actor with everything said of it, all names at once, or (with
+ * `=`) a custom value.
  */
 export type Cell =
   | `event:${string}`
@@ -26,16 +26,16 @@ export type Cell =
   | 'names'
   | `=${string}`;
 
-/** Prints of the parts of an archive: two are the same only where the parts say the same. */
+/** Fingerprints of the parts of an archive: equal only if the parts are equal. */
 export interface Prints {
-  /** Takes parts, in any order that matters to what is made from them; gives one print (hex) of all. */
+  /** Returns one fingerprint (hex) for several parts; their order matters. */
   readonly of: (cells: readonly Cell[]) => string;
 }
 
 /**
- * Takes an archive, and what everything made from it is made from as well; gives the prints of its parts, each
- * made when it is first asked for. What only tells how the archive is arranged (the place of an event on the
- * timeline) is in none: who reads it names the parts in that order.
+ * Returns the fingerprints of an archive's parts, each computed on first use. `common` is a salt shared by
+ * all fingerprints. The arrangement of the archive (an event's position on the timeline) is in none;
+ * dependents list the parts in that order.
  */
 export function createPrints(archive: Archive, common: string): Prints {
   const known = new Map<Cell, string>();
@@ -130,7 +130,7 @@ export function createPrints(archive: Archive, common: string): Prints {
   };
 }
 
-/** Who an actor is, without what happened to it. */
+/** Returns an actor's identity, without what happened to it. */
 function printName(actor: Actor): string {
   const happened = {
     events: undefined,
@@ -147,12 +147,12 @@ function printArticle(article: Article): string {
 }
 
 function printAccount(account: Account): string {
-  // Its claims and quotations stand in its text, and its article has a print of its own.
+  // Claims and quotations are in the text, and the article has its own fingerprint.
   const apart = { article: undefined, claims: undefined, quotations: undefined, at: undefined };
   return JSON.stringify({ ...account, ...apart, text: printText(account.text) });
 }
 
-// Where something stands in its file is printed nowhere: a line more above it changes nothing.
+// Locations in files are never printed, so moving a line must not change anything.
 
 function printText({ passages, ...text }: LinkedText) {
   return {

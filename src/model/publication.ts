@@ -4,17 +4,20 @@ import { isDoubtful } from './knownDays.ts';
 import { compare } from './lists.ts';
 import { dateToRanges, getSingleDay, type EdtfDate } from './when.ts';
 
-/** Of an article, what its place among others depends on. */
+/** What an article's position among others depends on. */
 type Published = Pick<Article, 'id' | 'added' | 'published' | 'publication'>;
 
-/** Says whether the day an article appeared is known: one that is about, doubtful or one of several is not. */
+/**
+ * Returns whether an article's day of publication is known; an approximate, doubtful or alternative date
+ * isn't.
+ */
 export function isDayKnown({ published }: Pick<Article, 'published'>): boolean {
   return getSingleDay(published) !== undefined && !isDoubtful(published);
 }
 
 /**
- * Orders articles by when they appeared: those of a known day first, the others after all of them, by the day
- * written; then by when they were added, then by id.
+ * Compares articles by publication: those with a known day first, the others after all of them by their
+ * written day; then by the day they were added, then by id.
  */
 export function compareArticles(a: Published, b: Published): number {
   const [aKnown, bKnown] = [isDayKnown(a), isDayKnown(b)];
@@ -28,7 +31,7 @@ export function compareArticles(a: Published, b: Published): number {
   );
 }
 
-/** Returns the first day that a date names, “about” left aside. */
+/** Returns the first day that a date names, ignoring “about”. */
 function getDayWritten(date: EdtfDate): number {
   const plain = date.type === 'single' ? { ...date, date: { ...date.date, about: null } } : date;
   return hull(dateToRanges(plain)).first ?? -Infinity;

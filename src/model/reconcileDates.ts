@@ -16,28 +16,30 @@ import {
   type TimeOfDay,
 } from './when.ts';
 
-/** One account's say in an event's date. */
+/** An account's evidence for an event's date. */
 export interface Testimony {
   readonly article: ArticleId;
   readonly when: When;
 }
 
-/** What the accounts allow together, and whose date that is; or all of their dates, when they allow nothing in common. */
+/**
+ * The date that the accounts allow together and the articles that give it, or all of their dates if they have
+ * nothing in common.
+ */
 export interface Reconciled {
   readonly date: EdtfDate;
   readonly zone: string;
   readonly articles: readonly ArticleId[];
-  /** The dates that cannot all be right; empty where the accounts agree. */
+  /** The dates that can't all be right; empty if the accounts agree. */
   readonly choices: readonly DateChoice[];
 }
 
 type Dated = Testimony & { readonly when: When & { readonly date: EdtfDate } };
 
 /**
- * Returns the narrowest date that all accounts that count allow, or the
- * one-of set of all their dates (EDTF level 2) when there is none, in days of the story's IANA zone
- * where the accounts' zones differ. An account without a date allows what
- * its publication bounds. Undefined when no account gives a date.
+ * Returns the narrowest date that all accounts that count allow, or the one-of set of all their dates (EDTF
+ * level 2) if there is none. Days are in the story's IANA zone if the accounts' zones differ. An account
+ * without a date allows what its publication allows. Returns undefined if no account gives a date.
  */
 export function reconcileDates(
   testimonies: readonly Testimony[],
@@ -48,7 +50,7 @@ export function reconcileDates(
   if (!first) return undefined;
   const common = testimonies.map(({ when }) => toWholeDays(when)).reduce(intersectSpans);
   if (common.length === 0 || !endsAgree(dated)) {
-    // Days of several zones are put into the story's, so that one label fits them all.
+    // Days of several zones are converted to the story's, so that one label fits them all.
     const zone = isOneZone(testimonies) ? first.when.zone : storyZone;
     const whens = testimonies.map(({ when }) => when);
     return {
@@ -58,7 +60,7 @@ export function reconcileDates(
       choices: listChoices(whens, zone),
     };
   }
-  // A time that lasted is not narrowed by a day within it: it is what happened, the day a part of it.
+  // A lasting date isn't narrowed by a day within it: that day is only a part of what happened.
   const lasting = dated.filter(isLasting);
   const candidates = lasting.length > 0 ? lasting : dated;
   const width = Math.min(...candidates.map(getWidth));
@@ -74,17 +76,18 @@ export function reconcileDates(
   };
 }
 
-/** The time of day that accounts agree on, and the account whose it is. */
+/** The time of day that accounts agree on, and the account that gives it. */
 export interface ReconciledTime {
   readonly time: TimeOfDay;
   readonly when: When;
-  /** Those that give just this time. */
+  /** The articles that give exactly this time. */
   readonly articles: readonly ArticleId[];
 }
 
 /**
- * Returns the time of day that the accounts that count agree on (a clock time within a part of the
- * day agrees with it, as does “about” or a range with what it overlaps), null where none gives one, or undefined where they differ.
+ * Returns the time of day that the accounts that count agree on, null if none gives one, or undefined if they
+ * differ. A clock time agrees with the part of the day around it; so does “about” or a range with what it
+ * overlaps.
  */
 export function reconcileTimes(
   testimonies: readonly Testimony[],
@@ -109,7 +112,9 @@ export function reconcileTimes(
   return agreed;
 }
 
-/** Says whether one of two times is no exact hour and both allow the same moment: “about 17:10” may be evening. */
+/**
+ * Returns whether two times allow the same moment and one isn't an exact hour: “about 17:10” may be evening.
+ */
 function mayBeSame(a: ReconciledTime, b: ReconciledTime): boolean {
   return (
     [a, b].some(({ time }) => time.type === 'clocks') &&
@@ -129,7 +134,7 @@ function isNight(when: When): boolean {
   return getNightOf(when) !== undefined;
 }
 
-/** Nights are compared as nights, all else by whole days, so that a differing hour is no differing date. */
+/** Nights are compared as nights, all else by whole days, so that a different hour isn't a different date. */
 function toWholeDays(when: When): readonly Span[] {
   return isNight(when) || !when.date ? when.spans : when.wholeDays;
 }
@@ -159,13 +164,16 @@ function isQualified(date: EdtfDate): boolean {
   return date.type === 'single' && (date.date.doubtful || date.date.about !== null);
 }
 
-/** Returns the date that all allow when it is narrower than any single account's, in days of the story's zone where theirs differ. */
+/**
+ * Returns the date that all accounts allow together, if it is narrower than any single account's; in days of
+ * the story's zone if their zones differ.
+ */
 function narrowTogether(
   testimonies: readonly Testimony[],
   narrowest: Dated,
   storyZone: string,
 ): EdtfDate | undefined {
-  // One account alone leaves nothing to narrow, and most events have one.
+  // A single account leaves nothing to narrow, and most events have only one.
   if (testimonies.length < 2 || testimonies.some(({ when }) => isNight(when))) return undefined;
   const zone = isOneZone(testimonies) ? narrowest.when.zone : storyZone;
   const days = testimonies
@@ -175,11 +183,11 @@ function narrowTogether(
   const isNarrower =
     written !== printRanges(toDaysOf(zone, narrowest.when, narrowest.when.wholeDays));
   if (days.length === 0 || !isNarrower) return undefined;
-  // Of a set too long to be read again the first and last day stand, which are true of every account.
+  // For a set that is too long to parse again, use the first and last day, which fit every account.
   return createDate(written.length > longestDate ? coarsen(days) : days);
 }
 
-/** Returns the beginning and the end that all accounts of a time that lasted allow, when no single account has both. */
+/** Returns the start and end that all accounts of a lasting event allow, if no single account has both. */
 function narrowEnds(lasting: readonly Dated[]): EdtfDate | undefined {
   if (lasting.length < 2) return undefined;
   const ends = lasting.flatMap(({ when }) =>
@@ -194,7 +202,7 @@ function narrowEnds(lasting: readonly Dated[]): EdtfDate | undefined {
     return undefined;
   const print = (ranges: readonly DayRange[]) =>
     ranges[0]?.first === null && ranges[0].last === null ? '..' : printRanges(ranges);
-  // Ends that are no whole day, month or year have no EDTF of their own: the narrowest account's stand.
+  // Ends that aren't a whole day, month or year can't be written in EDTF, so the narrowest account's are kept.
   return parseEdtf(`${print(from)}/${print(to)}`);
 }
 
@@ -202,7 +210,7 @@ function isOneZone(testimonies: readonly Testimony[]): boolean {
   return new Set(testimonies.map(({ when }) => when.zone)).size === 1;
 }
 
-/** Hours are the same only of one zone; of two, their moments are compared. */
+/** Hours compare only within a zone; across zones, compare moments. */
 function isSameTime(a: ReconciledTime, b: ReconciledTime): boolean {
   return a.when.zone === b.when.zone && printTimeOfDay(a.time) === printTimeOfDay(b.time);
 }

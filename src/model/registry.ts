@@ -23,7 +23,7 @@ import { createProblem, type Problem } from '../problems/problem.ts';
 import { listIds, readPublishedNames, type PublishedNames } from './pageIds.ts';
 import { printPlace, type Placed } from '../problems/place.ts';
 
-/** Of a digest, what it is to all others: an article with an id, and the events that it tells of. */
+/** What other files need of a digest: an article with an id, and its events. */
 export interface ArticleStub extends Pick<
   ArticleDraft,
   'type' | 'at' | 'id' | 'formerly' | 'isWhole'
@@ -31,17 +31,20 @@ export interface ArticleStub extends Pick<
   readonly accounts: readonly Pick<AccountDraft, 'at' | 'id' | 'after' | 'partOf'>[];
 }
 
-/** What a text was linked by. Where all of that is the same, linking it gives the same. */
+/** The dependencies of a text: if they are unchanged, linking gives the same result. */
 export interface Asked {
-  /** The names and ids that were looked up one by one, besides those found in prose. */
+  /** Names and ids that were looked up one by one, in addition to those found in prose. */
   readonly names: readonly string[];
-  /** Pages that were found by their ids alone: `event ID`. */
+  /** Pages that were looked up by id only: `event ID`. */
   readonly pages: readonly string[];
-  /** False where something was not found, or reported: what is said of that is up to the whole archive. */
+  /** False if something wasn't found or was reported: the result then depends on the whole archive. */
   readonly isSettled: boolean;
 }
 
-/** Everything that can be named: finds an actor, place, source, article or event by id or spelling, or reports it. */
+/**
+ * Everything that can be named. Finds an actor, place, source, article or event by id or spelling, or reports
+ * that it is unknown.
+ */
 export class Registry {
   readonly problems: Problem[] = [];
   readonly articles: readonly ArticleStub[];
@@ -51,11 +54,11 @@ export class Registry {
   readonly rulings: readonly RulingDraft[];
   readonly site: SiteDraft | undefined;
   readonly stateOfPlay: StateOfPlayDraft | undefined;
-  /** Whether site.md is there but could not be read. */
+  /** Whether site.md exists but couldn't be read. */
   readonly hasUnreadSite: boolean;
   /** The spellings of all actors and places. */
   readonly names = new NameIndex<NameOwner>();
-  /** Those that prose is searched for: with the outlets, whose names may hold a place's. */
+  /** The names to find in prose: also those of outlets, which may contain a place's. */
   readonly #inProse = new NameIndex<NameOwner | Outlet>();
   readonly #outlets = new NameIndex<SourceId>();
   readonly #within: ReadonlyMap<string, string>;
@@ -66,15 +69,15 @@ export class Registry {
   readonly #known: Readonly<Record<Type, readonly string[]>>;
   readonly #eventIds: Set<string>;
   readonly #unread: ReadonlySet<string>;
-  /** All that decides what a name is, in the order in which it counts. */
+  /** Everything that decides what a name refers to, in order of precedence. */
   readonly spelt: Spelt[] = [];
   #asked: { names: Set<string>; pages: Set<string>; isMissing: boolean } | undefined;
 
-  /** Takes the drafts of all files in any order. */
   readonly permalinks: readonly Permalink[];
   readonly publishedBase: Placed<string> | null;
   readonly #published: PublishedNames;
 
+  /** Takes the drafts of all files, in any order. */
   constructor(drafts: readonly (Exclude<Draft, ArticleDraft> | ArticleStub)[]) {
     const ofType = <T extends Draft['type']>(type: T) =>
       drafts.filter(
@@ -133,7 +136,7 @@ export class Registry {
     };
   }
 
-  /** Returns what `work` gives, and what it was linked by. */
+  /** Returns the result of `work` and its dependencies. */
   trace<Made>(work: () => Made): { readonly made: Made; readonly asked: Asked } {
     const asked = { names: new Set<string>(), pages: new Set<string>(), isMissing: false };
     const { length } = this.problems;
@@ -147,30 +150,33 @@ export class Registry {
     }
   }
 
-  /** Says whether a page is there that was found by its id. */
+  /** Returns whether a page that was looked up by id exists. */
   hasPage(page: string): boolean {
     const [type = '', id = ''] = page.split(' ');
     return this.#ids[type as Type].has(id);
   }
 
-  /** Returns the actors and places that a text names. Of the name of an outlet no part is a place's (“Ultra Iraq”). */
+  /**
+   * Returns the actors and places that a text names. A place within an outlet's name doesn't count (“Ultra
+   * Iraq”).
+   */
   findNames(text: string): NameMatch<NameOwner>[] {
     return this.#inProse
       .find(text)
       .flatMap(({ owner, ...match }) => (owner.type === 'outlet' ? [] : [{ ...match, owner }]));
   }
 
-  /** Returns which page was published under which later name, in words. */
+  /** Returns the published renames as text. */
   listPublished(): string[] {
     return [...this.#published].map((names) => names.join(' '));
   }
 
-  /** Returns every id that a page has had, the first one first. */
+  /** Returns every id that a page has had, in order. */
   idsOf(kind: Type, page: PageDraft): readonly string[] {
     return listIds(kind, page, this.#published);
   }
 
-  /** Returns the actor that an id or a spelling names, or reports it. */
+  /** Returns the actor with an id or spelling, or reports that it is unknown. */
   resolveActor(name: Placed<string>): ActorId | undefined {
     this.#asked?.names.add(name.value);
     const owner = this.#ids.actor.has(name.value) ? name.value : this.#ownerOf(name.value, 'actor');
@@ -178,36 +184,36 @@ export class Registry {
     return owner as ActorId | undefined;
   }
 
-  /** Returns the actor with an id, or reports it: an address has ids alone. */
+  /** Returns the actor with an id, or reports that it is unknown. Addresses have only ids. */
   resolveActorId(id: Placed<string>): ActorId | undefined {
     return this.#resolveId('actor', id) as ActorId | undefined;
   }
 
-  /** Returns the place with an id, or reports it. */
+  /** Returns the place with an id, or reports that it is unknown. */
   resolvePlaceId(id: Placed<string>): PlaceId | undefined {
     return this.#resolveId('place', id) as PlaceId | undefined;
   }
 
-  /** Says whether a name is an actor's id or spelling. */
+  /** Returns whether a name is an actor's id or spelling. */
   isActor(name: string): boolean {
     this.#asked?.names.add(name);
     return this.#isCalled('actor', name);
   }
 
-  /** Returns the place that an id or a spelling names, or reports it. */
+  /** Returns the place with an id or spelling, or reports that it is unknown. */
   resolvePlace(name: Placed<string>): PlaceId | undefined {
     const place = this.findPlace(name.value);
     if (place === undefined) this.#reportUnknown('place', name);
     return place;
   }
 
-  /** Returns the place that an id or a spelling names, or undefined. */
+  /** Returns the place with an id or spelling, or undefined. */
   findPlace(name: string): PlaceId | undefined {
     this.#asked?.names.add(name);
     return (this.#ids.place.has(name) ? name : this.#ownerOf(name, 'place')) as PlaceId | undefined;
   }
 
-  /** Returns the places that a place lies in, the nearest first. */
+  /** Returns the places that contain a place, nearest first. */
   listAround(id: PlaceId): PlaceId[] {
     return listAround(id, (one) => {
       const within = this.#within.get(one);
@@ -215,22 +221,25 @@ export class Registry {
     });
   }
 
-  /** Returns the source with an id, or reports it. An empty id has been reported where it was read. */
+  /** Returns the source with an id, or reports that it is unknown. An empty id has already been reported. */
   resolveSource(id: Placed<string>): SourceId | undefined {
     return this.#resolveId('source', id) as SourceId | undefined;
   }
 
-  /** Returns the article with an id, or reports it. */
+  /** Returns the article with an id, or reports that it is unknown. */
   resolveArticle(id: Placed<string>): ArticleId | undefined {
     return this.#resolveId('article', id) as ArticleId | undefined;
   }
 
-  /** Returns the event with an id, or reports it. */
+  /** Returns the event with an id, or reports that it is unknown. */
   resolveEvent(id: Placed<string>): EventId | undefined {
     return this.#resolveId('event', id) as EventId | undefined;
   }
 
-  /** Returns who a claim's `by` or a quotation's name is: an actor by id or spelling, else a source by id or spelling. */
+  /**
+   * Returns the speaker of a claim's `by` or a quotation: an actor by id or spelling, else a source by id or
+   * spelling.
+   */
   findSpeaker(
     name: string,
   ): { type: 'actor'; id: ActorId } | { type: 'source'; id: SourceId } | undefined {
@@ -243,15 +252,15 @@ export class Registry {
     return source && { type: 'source', id: source };
   }
 
-  /** Returns the entry of a spelling, if it is anybody's. */
+  /** Returns the entry of a spelling, if it has one. */
   findSpelling(spelling: string): NameEntry<NameOwner> | undefined {
     this.#asked?.names.add(spelling);
     return this.names.get(spelling);
   }
 
-  /** Returns the known actor or place nearest to a name, for a message. */
+  /** Returns the known actor or place closest to a name, for a message. */
   suggest(type: Type, name: string): string | undefined {
-    // Each asks all known names: where thousands are unknown, the first tell what went wrong.
+    // Each suggestion compares all known names; with thousands of unknown names, the first few suffice.
     this.#suggested += 1;
     if (this.#suggested > mostSuggestions) return undefined;
     const nearest = findNearest(name, this.#known[type]);
@@ -273,7 +282,7 @@ export class Registry {
     return owner?.type === type ? owner.id : undefined;
   }
 
-  /** Says whether something of a kind could not be read: what it would have named is then not held to be unknown. */
+  /** Returns whether a file of a kind couldn't be read: its names then must not be reported as unknown. */
   hasUnread(type: Type): boolean {
     if (this.#unread.has(type)) return true;
     if (type === 'event')
@@ -300,7 +309,7 @@ export class Registry {
     this.problems.push(createProblem(`${type}-unknown`, name.at, facts));
   }
 
-  /** Returns what to do where a name is several, or of another kind than is asked for: a place that speaks, an actor as a place. */
+  /** Returns advice if a name is ambiguous or of the wrong kind: a place that speaks, an actor as a place. */
   explainMistaken(type: Type, name: string): string | undefined {
     if (type !== 'actor' && type !== 'place') return undefined;
     const several = name.split(',').map((one) => one.trim());
@@ -340,7 +349,7 @@ export class Registry {
     for (const spelling of allSpellings(source)) {
       this.#noteSpelt(spelling.value, `outlet ${source.id}`);
       this.#inProse.add(spelling.value, owner, spelling.at);
-      // “Harbour Post reporters”: prose leaves out the article of “The Harbour Post”.
+      // “Harbour Post reporters”: prose omits the article of “The Harbour Post”.
       const bare = /^the\s+(.*\S\s+\S.*)$/iu.exec(spelling.value)?.[1];
       if (bare !== undefined) {
         this.#noteSpelt(bare, 'outlet');
@@ -352,14 +361,14 @@ export class Registry {
     }
   }
 
-  /** Of the spellings of one owner the first stands for those that are alike. */
+  /** The first of an owner's matching spellings represents the others. */
   #noteSpelt(text: string, owner: string): void {
     const before = this.spelt.at(-1);
     const rank = before?.of.startsWith(`${owner} `) ? Number(before.of.split(' ').at(-1)) + 1 : 0;
     this.spelt.push({ text, of: `${owner} ${rank}` });
   }
 
-  /** Two spellings that look the same and are written with other letters are one to every reader. */
+  /** Two spellings that look the same but use different letters are identical to readers. */
   #reportLookalike(looks: Looks, spelling: Placed<string>, owner: string): void {
     const folded = foldText(spelling.value);
     const skeleton = foldText(getSkeleton(spelling.value));
@@ -387,7 +396,7 @@ export class Registry {
   }
 }
 
-/** An actor's name may be this site's own words, and stand among the spellings; it can't be claimed as well. */
+/** An actor's name may be this site's own words and also a spelling, but it can't also be a claimed name. */
 function isOtherUse(first: NameOwner, owner: NameOwner): boolean {
   return (
     first.type === 'actor' &&
@@ -398,13 +407,13 @@ function isOtherUse(first: NameOwner, owner: NameOwner): boolean {
   );
 }
 
-/** A spelling or an id, and of whom it is, as what. */
+/** A spelling or id, with its owner and its use. */
 export interface Spelt {
   readonly text: string;
   readonly of: string;
 }
 
-/** A source, where it only keeps its name from being taken for others. */
+/** A source, listed only so that its name isn't mistaken for another. */
 interface Outlet {
   readonly type: 'outlet';
 }

@@ -1,6 +1,6 @@
-// Languages and the letters they are written in.
+// Languages and their scripts.
 
-/** Scripts that are several of Unicode's: “Jpan” is written in three. */
+/** Scripts that combine several Unicode scripts: “Jpan” has three. */
 const composite: Readonly<Record<string, readonly string[]>> = {
   Jpan: ['Han', 'Hiragana', 'Katakana'],
   Kore: ['Hangul', 'Han'],
@@ -11,7 +11,10 @@ const composite: Readonly<Record<string, readonly string[]>> = {
 
 const testers = new Map<string, RegExp>();
 
-/** Says whether most letters of a text are those that a language (BCP 47) is written in; true of a text without letters. */
+/**
+ * Returns whether most letters of a text belong to the script of a language (BCP 47); true for a text without
+ * letters.
+ */
 export function isWrittenIn(text: string, language: string): boolean {
   const letters = text.match(/\p{L}/gu) ?? [];
   const tester = testers.get(language) ?? createTester(language);
@@ -20,7 +23,7 @@ export function isWrittenIn(text: string, language: string): boolean {
   return letters.length === 0 || own.length * 2 > letters.length;
 }
 
-/** Returns the script that most letters of a text are of, in English: “Arabic”. */
+/** Returns the English name of the script of most letters in a text: “Arabic”. */
 export function nameScript(text: string): string {
   const letters = text.match(/\p{L}/gu) ?? [];
   const counts = new Map<string, number>();
@@ -32,7 +35,7 @@ export function nameScript(text: string): string {
   return most?.[0] ?? 'other';
 }
 
-/** Says whether two language tags are of one language, whatever the region: `en` and `en-GB`. */
+/** Returns whether two language tags are the same language, ignoring the region: `en` and `en-GB`. */
 export function isSameLanguage(a: string, b: string): boolean {
   return new Intl.Locale(a).language === new Intl.Locale(b).language;
 }
@@ -59,7 +62,7 @@ function createTester(language: string): RegExp {
   try {
     return new RegExp(`[${classes.join('')}]`, 'u');
   } catch {
-    // A script that Unicode has no property for: any letter will do.
+    // Unicode has no property for this script, so accept any letter.
     return /\p{L}/u;
   }
 }

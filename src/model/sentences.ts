@@ -1,4 +1,5 @@
-// A full stop after these ends no sentence: titles, initials, and what papers shorten: “U.S.”, “p.m.”, “Sept.”.
+// Abbreviations whose full stop doesn't end a sentence: titles, initials, and newspaper usage: “U.S.”,
+// “p.m.”, “Sept.”.
 const shortened = new RegExp(
   `(?:^|[\\s(“‘"'«—–-])(?:(?:\\p{L}\\.)*\\p{L}|${[
     'Mr|Mrs|Ms|Mx|Messrs|Dr|Prof|St|Ste|Fr|Gen|Maj|Col|Lt|Sgt|Cpl|Pvt|Capt|Cmdr|Adm|Brig',
@@ -10,14 +11,14 @@ const shortened = new RegExp(
   'u',
 );
 
-/** One sentence of a text, and where it begins. */
+/** A sentence of a text, and its start. */
 export interface Sentence {
   readonly text: string;
   readonly index: number;
 }
 
-// Made once for each language: it takes longer to make than to use. English stands behind a language that Intl
-// does not know, as the machine's own would otherwise.
+// Cached by language: creating one takes longer than using it. English is the fallback for languages unknown
+// to Intl, which would otherwise use the machine's.
 const segmenters = new Map<string, Intl.Segmenter>();
 
 function getSegmenter(language: string): Intl.Segmenter {
@@ -28,13 +29,17 @@ function getSegmenter(language: string): Intl.Segmenter {
   return made;
 }
 
-/** Returns the sentences of a text in a language (BCP 47), with the spaces after them; none ends at a shortened word. */
+/**
+ * Returns the sentences of a text in a language (BCP 47), including trailing spaces; abbreviations don't end
+ * a sentence.
+ */
 export function splitSentences(text: string, language: string): Sentence[] {
   const sentences: Sentence[] = [];
   let isQuoting = false;
   for (const { segment, index } of getSegmenter(language).segment(text)) {
     const last = sentences.at(-1);
-    // French closes a quotation behind a space: the mark belongs to what it closes, and what goes on there too.
+    // French puts a space before a closing quotation mark, so the mark and any continuation belong to the
+    // quotation.
     const closing = isQuoting ? (/^»\P{L}*(?:\p{Ll}.*)?/su.exec(segment)?.[0] ?? '') : '';
     const joined = last && shortened.test(last.text) ? segment : closing;
     if (last && joined !== '')

@@ -1,7 +1,7 @@
-/** What stands for an answer where an article raises a point and leaves it open, as `actor:-` stands for nobody. */
+/** The answer of an article that raises a point and leaves it open, like `actor:-` for nobody. */
 export const silence = '-';
 
-/** Returns the answer of a claim as a digest and the data have it. */
+/** Returns a claim's answer as digests and data files write it. */
 export function getWrittenAnswer({
   answer,
   isSilent,

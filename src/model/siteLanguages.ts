@@ -1,28 +1,31 @@
-/** The languages in which the site's own words exist (BCP 47); `views/words/` has a table for each. */
+/** The languages of the site's own words (BCP 47); `views/words/` has a table for each. */
 export const siteLanguages = ['en', 'ar', 'fr'] as const;
 
-/** A language in which the site's own words exist. */
+/** A language of the site's own words. */
 export type SiteLanguage = (typeof siteLanguages)[number];
 
-/** Returns the language of the site's own words for a language code, regions aside; undefined where none is. */
+/**
+ * Returns the language of the site's own words for a language code, ignoring regions; undefined if there is
+ * none.
+ */
 export function findSiteLanguage(code: string): SiteLanguage | undefined {
   const [language] = code.toLowerCase().split('-');
   return siteLanguages.find((known) => known === language);
 }
 
-/** The digits of a site in Arabic: 12 or ١٢. */
+/** The digits of an Arabic site: 12 or ١٢. */
 export const digitStyles = ['latin', 'arabic'] as const;
 
-/** What a site in Arabic calls the months: كانون الأول or ديسمبر. */
+/** The month names of an Arabic site: كانون الأول or ديسمبر. */
 export const monthStyles = ['levantine', 'gregorian'] as const;
 
-/** How a site writes what its language leaves to choose. */
+/** The style choices that a language offers. */
 export interface WritingStyle {
   readonly digits: (typeof digitStyles)[number];
   readonly months: (typeof monthStyles)[number];
 }
 
-/** The keys of `site.md` that choose a style, each with the languages that know them. */
+/** The keys of `site.md` that choose a style, with the languages that support each. */
 export const styleLanguages: Readonly<Record<keyof WritingStyle, readonly SiteLanguage[]>> = {
   digits: ['ar'],
   months: ['ar'],

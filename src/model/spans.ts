@@ -1,6 +1,6 @@
 import type { Span } from './when.ts';
 
-/** Returns the moments that two lists, each sorted and apart, have in common. */
+/** Returns the intersection of two lists of spans, each sorted and disjoint. */
 export function intersectSpans(a: readonly Span[], b: readonly Span[]): readonly Span[] {
   const both: Span[] = [];
   let [i, j] = [0, 0];
@@ -13,7 +13,7 @@ export function intersectSpans(a: readonly Span[], b: readonly Span[]): readonly
   return both;
 }
 
-/** Returns all moments of the given spans, sorted and apart. */
+/** Returns the union of spans, sorted and disjoint. */
 export function uniteSpans(spans: readonly Span[]): readonly Span[] {
   const united: Span[] = [];
   for (const span of [...spans].sort((a, b) => a.from - b.from || a.to - b.to)) {

@@ -1,8 +1,8 @@
 import type { Article } from './archive.ts';
 
 /**
- * Returns the accounts that stand: one of an article that was retracted counts only where no other is left. All are
- * shown.
+ * Returns the accounts that stand: a retracted article's account counts only if there is no other. Pages show
+ * all accounts.
  */
 export function listStanding<T extends { readonly article: Pick<Article, 'retracted'> }>(
   accounts: readonly T[],
@@ -11,7 +11,7 @@ export function listStanding<T extends { readonly article: Pick<Article, 'retrac
   return standing.length > 0 ? standing : accounts;
 }
 
-/** Says whether no account of an event stands any more. */
+/** Returns whether all accounts of an event are retracted. */
 export function isTakenBack({
   accounts,
 }: {

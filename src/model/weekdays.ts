@@ -21,42 +21,46 @@ const byName = new Map(
 
 const toSet = (words: string): ReadonlySet<string> => new Set(words.split(' ').map(foldText));
 
-// What stands in quotation marks of any shape is somebody else's words.
+// Text in quotation marks of any shape is somebody else's words.
 const quoted = /“[^”]*”|„[^“”]*[“”]|«[^»]*»|"[^"]*"|(?<![\p{L}\p{N}])‘[^‘’]*’/gu;
-// Takes words of any script with what an apostrophe joins to them, numbers, and marks that part a sentence.
+// Matches words of any script with what an apostrophe joins to them, numbers, and punctuation within a
+// sentence.
 const token = /[\p{L}\p{M}]+(?:['’ʼ]\p{L}*)*|\p{N}+|[,;:،؛()–—]/gu;
 
-/** Behind these a weekday dates by another day: “since Thursday”, “two days ahead of the vote on Sunday”. */
+/**
+ * After these words, a weekday dates something else: “since Thursday”, “two days ahead of the vote on
+ * Sunday”.
+ */
 const relative = toSet('since before ahead until till after eve منذ قبل قبيل حتى بعد عشية');
-/** Until an hour or a mark: “before dawn on Friday” and “after the march, on Friday” are of Friday. */
+/** An hour or punctuation ends that: “before dawn on Friday” and “after the march, on Friday” mean Friday. */
 const hours = toSet(
   'dawn daybreak sunrise midday noon sunset dusk nightfall midnight فجر ظهر منتصف غروب شروق',
 );
-/** A second weekday joined to such a one is no more of the event's day: “until Friday or Saturday”. */
+/** Another weekday joined to one of those isn't the event's day either: “until Friday or Saturday”. */
 const joining = toSet('and or to through و أو الى');
 const nights = toSet('night nights overnight midnight ليلة ليل الليلة منتصف');
 const mornings = toSet('morning early dawn daybreak sunrise صباح فجر');
 const arabicNight = toSet('ليلة');
-/** Between the two weekdays that one night is of: “Thursday night into Friday”, “ليلة الخميس على الجمعة”. */
+/** Between the two weekdays of one night: “Thursday night into Friday”, “ليلة الخميس على الجمعة”. */
 const acrossNight = toSet('to into على الى night');
 
 interface Token {
   readonly text: string;
-  /** The word folded; in Arabic also without what is joined to it, and without its article. */
+  /** The folded word; in Arabic also without prefixes and article. */
   readonly forms: readonly string[];
 }
 
 interface Mention {
   readonly weekday: number;
   readonly name: string;
-  /** Where its token stands. */
+  /** The index of its token. */
   readonly at: number;
 }
 
 /**
- * Returns the first weekday in an article's own words for when (English or Arabic) that is none of the days
- * given for them, undefined where there is none. Where the hour is known (minutes since midnight) and is before
- * 05:00, the night of the day before fits too.
+ * Returns the first weekday in an article's own words (English or Arabic) that matches none of the given
+ * days, undefined if there is none. If the hour (minutes since midnight) is known and before 05:00, the night
+ * of the day before matches too.
  */
 export function findWrongWeekday(
   words: string,
@@ -71,13 +75,13 @@ export function findWrongWeekday(
     if (allowed.has(weekday)) return true;
     const next = (weekday + 1) % 7;
     if (isAfterMidnight && allowed.has(next) && !isMorning(tokens, at)) return true;
-    // An Arabic night may be named by the day that follows it.
+    // An Arabic night may be named after the following day.
     return isOneOf(arabicNight, tokens[at - 1]) && allowed.has((weekday + 6) % 7);
   };
   const isNight = tokens.some((token) => isOneOf(nights, token));
   const wrong = mentions.find((mention, index) => {
     if (fits(mention)) return false;
-    // A night that is named by both its days is of either.
+    // A night named by both of its days matches either.
     return ![mentions[index - 1], mentions[index + 1]].some(
       (other) => isNight && other && isOneNight(tokens, mention, other) && fits(other),
     );
@@ -98,7 +102,7 @@ function isOneOf(words: ReadonlySet<string>, token: Token | undefined): boolean 
   return token?.forms.some((form) => words.has(form)) ?? false;
 }
 
-/** Lists the weekdays that the words say the event was on. */
+/** Returns the weekdays on which the words place the event. */
 function listMentions(tokens: readonly Token[]): Mention[] {
   const mentions: Mention[] = [];
   let isRelative = false;
@@ -109,7 +113,7 @@ function listMentions(tokens: readonly Token[]): Mention[] {
     else if (isOneOf(hours, token) || !/^\p{L}/u.test(token.text)) isRelative = false;
     else if (before && findWeekday(before) && !isJoined(token, found !== undefined))
       isRelative = false;
-    // What owns something dates that: “Sunday’s vote” was not on Sunday.
+    // A possessive dates its noun: “Sunday’s vote” wasn't necessarily on Sunday.
     if (found && !isRelative && !/['’ʼ]/u.test(token.text)) mentions.push({ ...found, at });
   });
   return mentions;
@@ -133,7 +137,10 @@ function isOneNight(tokens: readonly Token[], a: Mention, b: Mention): boolean {
   );
 }
 
-/** Says whether a weekday is said of its morning, which no night before it is: “early on Friday”, “Friday morning”. */
+/**
+ * Returns whether the words mean a weekday's morning, which excludes the night before: “early on Friday”,
+ * “Friday morning”.
+ */
 function isMorning(tokens: readonly Token[], at: number): boolean {
   const around = [...tokens.slice(Math.max(0, at - 3), at), ...tokens.slice(at + 1, at + 2)];
   return around.some((token) => isOneOf(mornings, token));

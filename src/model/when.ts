@@ -1,5 +1,5 @@
 import { TZDate } from '@date-fns/tz';
-// One file each: the package's index takes a second to load.
+// Separate imports: the package's index takes a second to load.
 import { addMonths } from 'date-fns/addMonths';
 import { addYears } from 'date-fns/addYears';
 import { differenceInMonths } from 'date-fns/differenceInMonths';
@@ -17,27 +17,27 @@ import { dayToMoment, isFarAway, listClockMoments } from './zoneClock.ts';
 
 export { isTimeZone, momentToDay, momentToMinute } from './zoneClock.ts';
 
-// The one file that knows edtf and date-fns. edtf is trusted with the grammar alone: its bounds read
-// zone-less times in the machine's zone and ignore “about”, so the bounds here are our own.
+// The only module that uses edtf and date-fns. edtf serves only as a grammar: its bounds interpret zone-less
+// times in the machine's zone and ignore “about”, so we compute our own.
 
-/** A single EDTF date, its digits as written (`X` for an unspecified one). */
+/** A single EDTF date, with its digits as written (`X` for an unspecified one). */
 export interface PlainDate {
   readonly type: 'date';
   readonly year: string;
   readonly month: string | null;
   readonly day: string | null;
   readonly season: Season | null;
-  /** The unit that “about” is said of, null where nothing is. */
+  /** The unit that “about” applies to, null if none. */
   readonly about: Unit | null;
   readonly doubtful: boolean;
 }
 
-/** One member of a one-of set: a date, or all between two dates, an end possibly open. */
+/** A member of a one-of set: a date, or a range whose ends may be open. */
 export type OneOfMember =
   | PlainDate
   | { readonly type: 'range'; readonly from: PlainDate | null; readonly to: PlainDate | null };
 
-/** A parsed EDTF text: a date, a time that lasted, or one of several dates. The written text is the truth. */
+/** A parsed EDTF text: a date, a lasting time, or a choice of dates. The written text is authoritative. */
 export type EdtfDate =
   | {
       readonly type: 'single';
@@ -53,22 +53,22 @@ export type EdtfDate =
     }
   | { readonly type: 'one-of'; readonly written: string; readonly members: readonly OneOfMember[] };
 
-/** A time of day written into an EDTF date; `offset` is minutes east of UTC, null when none is written. */
+/** A time of day in an EDTF date; `offset` is minutes east of UTC, null if there is none. */
 interface Clock {
   readonly minute: number;
   readonly offset: number | null;
 }
 
 /**
- * What a block's `time` may say: a part of the day, minutes since midnight, or one moment between two of
- * those; `about` is the minute that “about 20:30” names.
+ * The value of a block's `time`: a part of the day, minutes since midnight, or a moment between two of those;
+ * `about` is the minute in “about 20:30”.
  */
 export type TimeOfDay =
   | { readonly type: 'part'; readonly part: PartOfDay }
   | {
       readonly type: 'clock';
       readonly minute: number;
-      /** Set where clocks went back and the second of two such hours is meant. */
+      /** Set for the second of two equal hours, when clocks go back. */
       readonly isSecond?: true;
     }
   | {
@@ -82,7 +82,7 @@ export type TimeOfDay =
 const partsOfDay = ['morning', 'afternoon', 'evening', 'night'] as const;
 export type PartOfDay = (typeof partsOfDay)[number];
 
-/** Moments from `from` up to but without `to`, in milliseconds since 1970 UTC; infinite where open. */
+/** Moments from `from` up to but excluding `to`, in milliseconds since 1970 UTC; infinite if open. */
 export interface Span {
   readonly from: number;
   readonly to: number;
@@ -103,8 +103,8 @@ const partMinutes: Record<PartOfDay, readonly [number, number]> = {
 };
 
 /**
- * Returns the tree of a date in EDTF (levels 0 and 1, and level 2's one-of set), or undefined when the
- * text is not such a date. Zone-free: which moments it means is for `dateToSpans`.
+ * Returns the tree of a date in EDTF (levels 0 and 1, and level 2's one-of set), or undefined if the text
+ * isn't such a date. Zone-free: `dateToSpans` determines the moments.
  *
  * @example parseEdtf('2020-12-22~') // a day, about
  */
@@ -125,10 +125,10 @@ function readGrammar(text: string): RawNode | undefined {
   }
 }
 
-/** Of characters: a choice of some twenty days. */
+/** In characters: a choice of about twenty days. */
 export const longestDate = 200;
 
-/** Of stretches of days that a choice may come to: each is compared with those of every other account. */
+/** Maximum number of ranges in a choice: each is compared with those of every other account. */
 const mostStretches = 1000;
 
 function isTooWide(date: EdtfDate): boolean {
@@ -138,13 +138,13 @@ function isTooWide(date: EdtfDate): boolean {
   );
 }
 
-/** What EDTF's level 2 has and Dateline does not take. */
+/** EDTF level 2 forms that Dateline doesn't support. */
 export type UnsupportedForm =
   'all-of-set' | 'exponent' | 'significant-digits' | 'grouping' | 'decade' | 'long' | 'wide';
 
 /**
- * Returns which form of EDTF level 2 a text is that `parseEdtf` refuses, undefined where it is no
- * EDTF at all or no such day exists.
+ * Returns the EDTF level 2 form of a text that `parseEdtf` refuses, undefined if it isn't EDTF at all or the
+ * day doesn't exist.
  */
 export function findUnsupportedForm(text: string): UnsupportedForm | undefined {
   if (text.length > longestDate) return 'long';
@@ -160,7 +160,7 @@ export function findUnsupportedForm(text: string): UnsupportedForm | undefined {
     case 'Season':
       return raw.level === 2 ? 'grouping' : undefined;
     case 'Year':
-      // A year may have both an exponent and significant digits; the first to stand is named.
+      // A year may have both an exponent and significant digits; name the first.
       if (raw.level !== 2) return undefined;
       return text.includes('E') ? 'exponent' : 'significant-digits';
     default:
@@ -168,14 +168,14 @@ export function findUnsupportedForm(text: string): UnsupportedForm | undefined {
   }
 }
 
-/** What is wrong with a date that is written as one: a part of it that no calendar has, or ends in the wrong order. */
+/** The fault of a text that is written as a date: a nonexistent part, or ends in the wrong order. */
 export type DateFault =
   | { readonly type: 'no-such-day' | 'no-such-month'; readonly part: string }
   | { readonly type: 'reversed'; readonly repair: string };
 
-/** Returns what is wrong with a text that `parseEdtf` refuses, undefined where it is written as no date. */
+/** Returns the fault of a text that `parseEdtf` refuses, undefined if it isn't written as a date. */
 export function findDateFault(text: string): DateFault | undefined {
-  // Takes every month and day in it, with the year it is of.
+  // Matches every month and day in it, with its year.
   for (const [part, year, month, day] of text.matchAll(
     /(?<![\d-])(-?\d{4})-(\d\d)(?:-(\d\d))?(?![\dX])/g,
   )) {
@@ -189,7 +189,7 @@ export function findDateFault(text: string): DateFault | undefined {
   return repair !== undefined && parseEdtf(repair) ? { type: 'reversed', repair } : undefined;
 }
 
-/** Writes the ends of a time that lasted, or of a choice of one stretch, the other way round. */
+/** Swaps the ends of a lasting time or of a one-range choice. */
 function turnEnds(text: string): string | undefined {
   const [, open = '', from, sign, to, close = ''] =
     /^(\[?)([^/[\],]+?)(\/|\.\.)([^/[\],]+?)(\]?)$/.exec(text) ?? [];
@@ -198,7 +198,7 @@ function turnEnds(text: string): string | undefined {
 
 /**
  * Returns a block's `time` (`20:30`, `about 20:30`, `20:00/20:45`, `morning` …) parsed, undefined for any
- * other text. “About” allows half an hour either side, within the day that the date names.
+ * other text. “About” allows half an hour on either side, within the date's day.
  */
 export function parseTimeOfDay(text: string): TimeOfDay | undefined {
   const part = partsOfDay.find((name) => name === text);
@@ -220,13 +220,15 @@ export function parseTimeOfDay(text: string): TimeOfDay | undefined {
 
 const lastMinute = 24 * 60 - 1;
 
-/** Reads 00:00 to 23:59 with two digits each; 24:00 and single digits are refused. */
+/** Accepts 00:00 to 23:59 with two digits each, but not 24:00 or single digits. */
 function parseClock(text: string): number | undefined {
   const match = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(text);
   return match ? Number(match[1]) * 60 + Number(match[2]) : undefined;
 }
 
-/** Prints a time of day as a block's `time` has it: `20:30`, `about 20:30`, `20:00/20:45` or the part of the day. */
+/**
+ * Formats a time of day as in a block's `time`: `20:30`, `about 20:30`, `20:00/20:45` or the part of the day.
+ */
 export function printTimeOfDay(time: TimeOfDay): string {
   if (time.type === 'part') return time.part;
   if (time.type === 'clock') return printClock(time.minute);
@@ -235,12 +237,15 @@ export function printTimeOfDay(time: TimeOfDay): string {
     : `about ${printClock(time.about)}`;
 }
 
-/** Prints minutes since midnight as `20:30`. */
+/** Formats minutes since midnight as `20:30`. */
 export function printClock(minute: number): string {
   return `${pad(Math.floor(minute / 60) % 24)}:${pad(minute % 60)}`;
 }
 
-/** Returns the single day a date names (doubtful or not), or undefined when it names more or is “about”. */
+/**
+ * Returns the single day that a date names (doubtful or not), or undefined if it names more or is
+ * approximate.
+ */
 export function getSingleDay(date: EdtfDate): DayNumber | undefined {
   if (date.type !== 'single' || date.date.about) return undefined;
   const [range] = plainDateToRanges(date.date);
@@ -249,7 +254,7 @@ export function getSingleDay(date: EdtfDate): DayNumber | undefined {
 
 /**
  * Returns the first day of the night that a date with `night` means: the day itself, or the first of two
- * adjacent days; undefined when the date is neither.
+ * adjacent days; undefined if the date is neither.
  */
 export function getNight(date: EdtfDate): DayNumber | undefined {
   const single = getSingleDay(date);
@@ -262,8 +267,8 @@ export function getNight(date: EdtfDate): DayNumber | undefined {
 }
 
 /**
- * Returns the days that a date allows, sorted, apart and zone-free: “about” allows three units either side,
- * “doubtful” widens nothing; a time that lasted gives the days from its first possible to its last.
+ * Returns the days that a date allows, sorted, disjoint and zone-free. “About” allows three units on either
+ * side, “doubtful” widens nothing; a lasting time allows the days from its first possible to its last.
  */
 export function dateToRanges(date: EdtfDate): DayRange[] {
   switch (date.type) {
@@ -276,7 +281,7 @@ export function dateToRanges(date: EdtfDate): DayRange[] {
   }
 }
 
-/** Returns the days on which a time that lasted may have begun, and those on which it may have ended. */
+/** Returns the days on which a lasting time may have begun, and those on which it may have ended. */
 export function getEnds(date: EdtfDate & { type: 'lasting' }): { from: DayRange; to: DayRange } {
   const any = { first: null, last: null };
   return {
@@ -286,7 +291,8 @@ export function getEnds(date: EdtfDate & { type: 'lasting' }): { from: DayRange;
 }
 
 /**
- * Returns the moments that a date allows in an IANA zone, with its time of day if known. A night runs from 21:00 of its first day to 05:00 of the next.
+ * Returns the moments that a date allows in an IANA zone, with its time of day if known. A night runs from
+ * 21:00 of its first day to 05:00 of the next.
  */
 export function dateToSpans(date: EdtfDate, time: TimeOfDay | null, zone: string): Span[] {
   if (date.type === 'single' && date.clock) return [clockToSpan(date.date, date.clock, zone)];
@@ -297,7 +303,7 @@ export function dateToSpans(date: EdtfDate, time: TimeOfDay | null, zone: string
   return rangesToSpans(dateToRanges(date), zone);
 }
 
-/** Returns the moments of days in an IANA zone, from the first midnight up to the last. */
+/** Returns the moments of days in an IANA zone, from midnight to midnight. */
 export function rangesToSpans(ranges: readonly DayRange[], zone: string): Span[] {
   return ranges.map(({ first, last }) => ({
     from: first === null ? -Infinity : dayToMoment(first, 0, zone),
@@ -310,17 +316,17 @@ export function getWeekday(day: DayNumber): number {
   return (((day + 4) % 7) + 7) % 7;
 }
 
-/** How long after one day another comes, in the largest unit that people would count it in. */
+/** How long after a day another comes, in the largest unit that people would use. */
 export interface Distance {
   readonly unit: Unit;
   readonly count: number;
-  /** True where the days that the dates leave open make it one more or less. */
+  /** True if the open days of the dates make it one more or less. */
   readonly about: boolean;
 }
 
 /**
- * Returns the whole days between two days, the earlier first; from five weeks on the whole months,
- * from two years on the whole years.
+ * Returns the number of whole days between two days, earlier first; of whole months from five weeks on, of
+ * whole years from two years on.
  */
 export function measureDistance(from: DayNumber, to: DayNumber): Distance {
   const days = to - from;
@@ -334,9 +340,9 @@ export function measureDistance(from: DayNumber, to: DayNumber): Distance {
 }
 
 /**
- * Returns how long after one date another comes, by the days that they allow: “about” where the
- * days left open make it one month or year more or less; undefined where they make it more than that, or
- * where the second may have come before the first.
+ * Returns how long after a date another comes, by the days that they allow. It is “about” if open days make
+ * it one month or year more or less. Returns undefined if they make a larger difference, or if the second
+ * date may precede the first.
  */
 export function measureBetween(
   earlier: readonly DayRange[],
@@ -355,14 +361,14 @@ export function measureBetween(
     : undefined;
 }
 
-/** Prints a day as `YYYY-MM-DD` (ISO 8601, EDTF level 0), with a Y before a year of more than four digits. */
+/** Formats a day as `YYYY-MM-DD` (ISO 8601, EDTF level 0), with a Y before a year of more than four digits. */
 export function printDay(day: DayNumber): string {
   const { year, month, day: dayOfMonth } = splitDay(day);
   const sign = (Math.abs(year) > 9999 ? 'Y' : '') + (year < 0 ? '-' : '');
   return `${sign}${String(Math.abs(year)).padStart(4, '0')}-${pad(month)}-${pad(dayOfMonth)}`;
 }
 
-/** Returns the EDTF text for just the given days: a day, a whole month or year, else a one-of set. */
+/** Returns the EDTF text of exactly the given days: a day, a whole month or year, else a one-of set. */
 export function printRanges(ranges: readonly DayRange[]): string {
   const [only] = ranges;
   if (only && ranges.length === 1) {
@@ -423,12 +429,12 @@ function exactRanges(date: PlainDate): DayRange[] {
   return uniteRanges(hasDay ? ranges.flatMap((range) => daysOf(range, date.day ?? 'XX')) : ranges);
 }
 
-/** Most dates are: a single day, no digit of which is left open. */
+/** Fast path for most dates: a single day without open digits. */
 function isWrittenOut({ year, month, day }: PlainDate): boolean {
   return [year, month, day].every((digits) => digits !== null && !digits.includes('X'));
 }
 
-/** Returns a day of the calendar, nothing where it has no such day. */
+/** Returns a calendar day as a range; empty if it doesn't exist. */
 function exactDay(year: number, month: number, day: number): ClosedRange[] {
   if (month < 1 || month > 12) return [];
   const { first, last } = monthToRange(year, month);
@@ -445,7 +451,7 @@ function monthToRange(year: number, month: number): ClosedRange {
   return { first: toDayNumber(year, month, 1), last: toDayNumber(nextYear, nextMonth, 1) - 1 };
 }
 
-/** A season is taken to be the northern one, three months from March, June, September or December. */
+/** Seasons are northern: three months from March, June, September or December. */
 function seasonToRange(year: number, month: number): ClosedRange {
   const last = month === 12 ? monthToRange(year + 1, 2) : monthToRange(year, month + 2);
   return { first: toDayNumber(year, month, 1), last: last.last };
@@ -458,7 +464,7 @@ function daysOf({ first, last }: ClosedRange, day: string): ClosedRange[] {
   }));
 }
 
-/** Returns the numbers, within the bounds, that digits with unspecified ones may stand for. */
+/** Returns the numbers within bounds that digits with unspecified ones may stand for. */
 function expandDigits(digits: string, least = -Infinity, most = Infinity): number[] {
   const negative = digits.startsWith('-');
   const places = [...(negative ? digits.slice(1) : digits)];
@@ -501,9 +507,9 @@ function printWhole({ first, last }: DayRange): string | undefined {
   return isRange(monthToRange(year, month)) ? printDay(first).replace(/-01$/, '') : undefined;
 }
 
-/** Most dates are whole days: reading them without the grammar is a hundred times faster. */
+/** Fast path: most dates are whole days, and this is a hundred times faster than the grammar. */
 function parsePlainDay(text: string): PlainDate | undefined {
-  // Takes YYYY-MM-DD with an optional ~ ? or %; the calendar is checked below.
+  // Matches YYYY-MM-DD with an optional ~ ? or %; the calendar is checked below.
   const match = /^(\d{4})-(\d\d)-(\d\d)([~?%]?)$/.exec(text);
   const [, year, month, day, mark] = match ?? [];
   if (year === undefined || month === undefined || day === undefined) return undefined;
@@ -522,8 +528,8 @@ function parsePlainDay(text: string): PlainDate | undefined {
 }
 
 /**
- * Returns a date that has a season with a mark (`2024-21?`), in a time that lasted or in a choice: the grammar
- * of edtf knows seasons alone. Whatever else is in it is read by that grammar.
+ * Returns a date with a season that has a mark (`2024-21?`), or that is part of a lasting time or choice:
+ * edtf's grammar knows only plain, single seasons. The grammar parses everything else.
  */
 function parseWithSeasons(written: string): EdtfDate | undefined {
   if (!/-2[1-4](?!\d)/.test(written)) return undefined;
@@ -544,7 +550,7 @@ function parseWithSeasons(written: string): EdtfDate | undefined {
 }
 
 function parseSeason(text: string): PlainDate | undefined {
-  // Takes a year and one of the four seasons with an optional ~ ? or %.
+  // Matches a year and one of the four seasons with an optional ~ ? or %.
   const [, year, code, mark] = /^(-?\d{4})-(2[1-4])([~?%]?)$/.exec(text) ?? [];
   const season = seasons[Number(code)];
   if (year === undefined || season === undefined || year === '-0000') return undefined;
@@ -562,7 +568,7 @@ function parseSeason(text: string): PlainDate | undefined {
 function parsePart(text: string): PlainDate | undefined {
   const date = parseSeason(text) ?? parseEdtf(text);
   if (date?.type === 'date') return date;
-  // An hour has a place of its own in a single date alone.
+  // Only a single date may have an hour.
   return date?.type === 'single' && !date.clock ? date.date : undefined;
 }
 
@@ -575,7 +581,7 @@ function parseMember(text: string, index: number, count: number): OneOfMember | 
   if (more.length > 0) return undefined;
   if (to === undefined) return parsePart(text);
   const [first, last] = [parsePart(from), parsePart(to)];
-  // Only the first member may begin anywhere, and only the last may end anywhere.
+  // Only the first member may have an open start, and only the last an open end.
   if (from === '' && index === 0 && last) return { type: 'range', from: null, to: last };
   if (to === '' && index === count - 1 && first) return { type: 'range', from: first, to: null };
   return first && last && endsInOrder(first, last)
@@ -590,7 +596,7 @@ function readRaw(raw: RawNode, written: string): EdtfDate | undefined {
     return date && { type: 'single', written, date, clock: readClock(raw, written) };
   }
   if (raw.type === 'Interval') {
-    // An end that is open or unknown is a number or null in the raw tree; the written text tells which.
+    // An open or unknown end is a number or null in the raw tree; the written text distinguishes them.
     const [from, to] = raw.values as (RawNode | number | null)[];
     const [writtenFrom, writtenTo] = written.split('/');
     const first = isNode(from) ? readRawDate(from) : openOrUnknown(writtenFrom);
@@ -631,9 +637,9 @@ function readMembers(raw: RawNode): OneOfMember[] | undefined {
   return members.every((member) => member !== undefined) ? members : undefined;
 }
 
-/** Returns the date of a raw tree, or undefined for one that no calendar has: the grammar lets 2019-02-29 through. */
+/** Returns the date of a raw tree, or undefined for a nonexistent date: the grammar accepts 2019-02-29. */
 function readRawDate(raw: RawNode, mayHaveClock = false): PlainDate | undefined {
-  // An hour has a place of its own in a single date alone.
+  // Only a single date may have an hour.
   if (raw.values.length > 3 && !mayHaveClock) return undefined;
   const date = readRawDigits(raw);
   return date && exactRanges(date).length > 0 ? date : undefined;
@@ -667,7 +673,7 @@ function readRawDigits(raw: RawNode): PlainDate | undefined {
   };
 }
 
-/** Prints a year as written: of `-00XX` the grammar makes minus zero, which is before our era all the same. */
+/** Formats a year as written. For `-00XX` the grammar returns minus zero, which is still before our era. */
 function printYear(year: number, mask = 0): string {
   const sign = year < 0 || Object.is(year, -0) ? '-' : '';
   return sign + maskDigits(String(Math.abs(year)).padStart(4, '0'), mask, 0);
@@ -688,8 +694,8 @@ function readMask(value: RawNode['unspecified']): number {
   return typeof value === 'number' ? value : typeof value === 'object' ? value.value : 0;
 }
 
-// edtf's masks: bits 0–3 are the year's digits, 4–5 the month's, 6–7 the day's. A mark said of several
-// components together is said of the smallest.
+// edtf's masks: bits 0–3 are the year's digits, 4–5 the month's, 6–7 the day's. A mark on several components
+// applies to the smallest.
 function maskToUnit(mask: number): Unit | null {
   if (mask & 0b11000000) return 'day';
   if (mask & 0b110000) return 'month';
@@ -707,12 +713,12 @@ function openOrUnknown(written: string | undefined): 'open' | 'unknown' {
 function readClock(raw: RawNode, written: string): Clock | null {
   const [, , , hour, minute] = raw.values as number[];
   if (hour === undefined) return null;
-  // Takes the zone at the end of a date-time; a time without one is of the place the date is of.
+  // Matches the zone at the end of a date-time; a time without one is local to the date's place.
   const zoned = /T.*(?:Z|[+-]\d\d(?::?\d\d)?)$/.test(written);
   return { minute: hour * 60 + (minute ?? 0), offset: zoned ? (raw.offset ?? 0) : null };
 }
 
-// Steps of months and years are date-fns's, on dates of the UTC zone, so that the machine's never enters.
+// date-fns steps months and years on UTC dates, so that the machine's zone has no effect.
 function utcDay(day: DayNumber): TZDate {
   return new TZDate(day * DAY, 'UTC');
 }

@@ -1,35 +1,35 @@
 import type { DayNumber } from './dayRanges.ts';
 
-// What the clocks of an IANA zone show at a moment, and back. Only the runtime's offsets are asked for: its
-// local dates would let the zone of the machine in.
+// Converts between moments and the clocks of an IANA zone. Uses only the runtime's offsets: its local dates
+// would depend on the machine's zone.
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
 
-/** Farther from UTC than any zone's clock was ever set (Manila before 1845, by 15:56). */
+/** Farther from UTC than any zone has ever been (Manila before 1845, by 15:56). */
 const farthestOffset = 16 * HOUR;
 
-/** Says whether the text names a zone of the IANA time zone database that this runtime knows. */
+/** Returns whether the text names an IANA time zone that this runtime knows. */
 export function isTimeZone(text: string): boolean {
-  // A bare offset such as +03:00 is a zone to the runtime but not a place on a map.
+  // The runtime accepts a bare offset such as +03:00 as a zone, but it is no place on a map.
   return /^[A-Za-z]/.test(text) && getOffsetFormat(text) !== null;
 }
 
-/** Says whether a day is where the runtime's own dates have ended, or soon will. */
+/** Returns whether a day is beyond the range of the runtime's dates, or close to its end. */
 export function isFarAway(day: DayNumber): boolean {
   return Math.abs(day) > 99_000_000;
 }
 
-/** Returns the day of the zone's calendar on which a moment (milliseconds UTC) falls. */
+/** Returns the day in the zone's calendar on which a moment (milliseconds UTC) falls. */
 export function momentToDay(moment: number, zone: string): DayNumber {
-  // No zone's clock is known so far away, and the runtime's own dates have ended.
+  // Zone rules are unknown so far away, and the runtime's own dates have ended.
   const near = Math.floor(moment / DAY);
   if (isFarAway(near)) return near;
   return findEvenDay(moment, zone)?.day ?? Math.floor((moment + offsetToUtc(moment, zone)) / DAY);
 }
 
-/** Returns the minute of the zone's day, from midnight, at which a moment (milliseconds UTC) falls. */
+/** Returns the minute since midnight in the zone at which a moment (milliseconds UTC) falls. */
 export function momentToMinute(moment: number, zone: string): number {
   const even = findEvenDay(moment, zone);
   if (even) return Math.floor((moment - even.start) / MINUTE);
@@ -38,11 +38,11 @@ export function momentToMinute(moment: number, zone: string): number {
 }
 
 /**
- * Returns the moment (milliseconds UTC) at which the zone's clocks show a minute of a day. Of a minute that
- * comes twice it is the first; one that the clocks skip is counted with the offset before (RFC 5545, 3.3.5).
+ * Returns the moment (milliseconds UTC) at which the zone's clocks show a minute of a day. For a repeated
+ * minute it is the first; a skipped one is counted with the offset before (RFC 5545, 3.3.5).
  */
 export function dayToMoment(day: DayNumber, minute: number, zone: string): number {
-  // No zone's clock is known so far away; whole days will do.
+  // Zone rules are unknown so far away; whole days will do.
   if (isFarAway(day)) return day * DAY + minute * MINUTE;
   if (minute === 0) return getStart(day, zone);
   const [whole, rest] = [day + Math.floor(minute / 1440), minute % 1440];
@@ -51,14 +51,17 @@ export function dayToMoment(day: DayNumber, minute: number, zone: string): numbe
     : computeMoment(day, minute, zone);
 }
 
-/** Returns the moments (milliseconds UTC) at which the clocks of a zone show a minute of a day: none, one or two. */
+/**
+ * Returns the moments (milliseconds UTC) at which the clocks of a zone show a minute of a day: none, one or
+ * two.
+ */
 export function listClockMoments(day: DayNumber, minute: number, zone: string): number[] {
   return isFarAway(day) || isEven(day, zone)
     ? [dayToMoment(day, minute, zone)]
     : listMoments(day * DAY + minute * MINUTE, zone);
 }
 
-// An archive asks for the same days again and again.
+// Cached: an archive asks for the same days repeatedly.
 const starts = new Map<string, Map<DayNumber, number>>();
 
 function getStart(day: DayNumber, zone: string): number {
@@ -69,20 +72,20 @@ function getStart(day: DayNumber, zone: string): number {
   return start;
 }
 
-/** Says whether the clocks of a zone run through a day as they do at its start, whole minutes from UTC. */
+/** Returns whether the zone's offset stays the same all day, in whole minutes from UTC. */
 function isEven(day: DayNumber, zone: string): boolean {
   const start = getStart(day, zone);
   return start % MINUTE === 0 && getStart(day + 1, zone) - start === DAY;
 }
 
-/** Returns the zone's day on which a moment falls, and when it begins, if clocks run evenly through it. */
+/** Returns the zone's day on which a moment falls, and its start, if the offset stays the same all day. */
 function findEvenDay(
   moment: number,
   zone: string,
 ): { readonly day: DayNumber; readonly start: number } | undefined {
   const near = Math.floor(moment / DAY);
   if (isFarAway(near)) return undefined;
-  // What the zone's clock says of the moment, if it says so all that day.
+  // The day by the offset at its start, if it holds all day.
   const day = Math.floor((moment + near * DAY - getStart(near, zone)) / DAY);
   if (!isEven(day, zone)) return undefined;
   const start = getStart(day, zone);
@@ -107,12 +110,12 @@ function listMoments(shown: number, zone: string): number[] {
 const formats = new Map<string, Intl.DateTimeFormat | null>();
 const offsets = new Map<string, number>();
 
-/** Returns how far the clocks of a zone are ahead of UTC at a moment, in milliseconds; they may be behind. */
+/** Returns the offset of a zone's clocks from UTC at a moment, in milliseconds; negative if behind. */
 function offsetToUtc(moment: number, zone: string): number {
   const written = getOffsetFormat(zone)?.format(moment).split('GMT')[1] ?? '';
   const known = offsets.get(written);
   if (known !== undefined) return known;
-  // Takes +03:00, or -00:44:30 as town clocks once had it; nothing at all is UTC.
+  // Matches +03:00, or -00:44:30 as town clocks once had it; an empty match is UTC.
   const [, sign, hours = '0', minutes = '0', seconds = '0'] =
     /^([+-])(\d+):(\d+)(?::(\d+))?$/.exec(written) ?? [];
   const size = Number(hours) * HOUR + Number(minutes) * MINUTE + Number(seconds) * 1000;

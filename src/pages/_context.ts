@@ -5,12 +5,15 @@ import { createContext } from '../views/page/createContext.ts';
 
 let known: ViewContext | undefined;
 
-/** Returns what every page of this site needs: the archive, the addresses under `BASE` and `SITE`, the words. Throws as getArchive does. */
+/**
+ * Returns what every page needs: the archive, the addresses for `BASE` and `SITE`, and the words. Throws the
+ * errors of getArchive.
+ */
 export function getContext(): ViewContext {
   const archive = getArchive();
-  // Read when a page is rendered, not when Astro compiles this: one compilation serves every address.
+  // Read when a page is rendered, not when Astro compiles this module: one compilation serves every address.
   const { BASE, SITE } = process.env;
-  // One context for one archive: views remember by it what many pages ask for.
+  // Reuse the context of an archive: views cache shared results by it.
   if (known?.archive !== archive) known = createContext(archive, getBasePath(BASE), getSite(SITE));
   return known;
 }

@@ -4,8 +4,8 @@ import { listFiles } from '../outputs/listFiles.ts';
 import { getContext } from './_context.ts';
 
 /**
- * Returns the route of the outputs whose names end like `.json`, for `astro dev` and `astro build`.
- * `npm run build` writes the same files itself.
+ * Returns the route of the outputs with an ending such as `.json`, for `astro dev` and `astro build`. `npm
+ * run build` writes the same files itself.
  */
 export function createOutputRoute(ending: string): {
   getStaticPaths: () => Promise<{ params: { file: string } }[]>;

@@ -4,7 +4,7 @@ import type { Place, Placed } from '../problems/place.ts';
 import { maxValue } from './limits.ts';
 import type { SourceText } from './sourceText.ts';
 
-/** The blocks an editor may write, with the names each knows. */
+/** The blocks that editors may write, with their names. */
 export const blockNames = {
   event: [
     'id',
@@ -27,21 +27,21 @@ export const blockNames = {
 
 export type BlockType = keyof typeof blockNames;
 
-/** Names whose values are words of a text: they may be a quotation, in quotation marks of print. */
+/** Names with free-text values, which may be quotations in typographic quotation marks. */
 const textNames: ReadonlySet<string> = new Set(['when', 'why', 'says', 'on', 'as', 'answer']);
 
-/** A block's values by name, each with the place where it starts. */
+/** A block's values by name, each with its location. */
 export interface Block<Type extends BlockType = BlockType> {
   readonly type: Type;
   readonly at: Place;
   get(name: (typeof blockNames)[Type][number]): Placed<string> | null;
-  /** Says whether a name stands in the block, be it without a value: that has been reported. */
+  /** Returns whether the block has a name, even without a value; that has already been reported. */
   has(name: (typeof blockNames)[Type][number]): boolean;
-  /** Returns the items of a comma-separated value, each with its place. */
+  /** Returns the items of a comma-separated value, each with its location. */
   getList(name: (typeof blockNames)[Type][number]): Placed<string>[];
 }
 
-/** Returns which block a fenced code is, or reports why it is none. */
+/** Returns the block type of a fenced code block, or reports why it has none. */
 export function readBlockType(source: SourceText, node: Code): BlockType | undefined {
   const at = source.startOf(node);
   if (!getFence(source, node)) {
@@ -56,11 +56,14 @@ export function readBlockType(source: SourceText, node: Code): BlockType | undef
   const nearest = findNearest(found, known);
   const type = (['event', 'claim'] as const).find((name) => name === found);
   if (!type) source.report('block-unknown', at, { found, nearest, known });
-  // A misspelt block is read as what it was meant to be, so that its lines are checked too.
+  // Treat a misspelt type as the intended one, so that its lines are checked too.
   return type ?? (['event', 'claim'] as const).find((name) => name === nearest);
 }
 
-/** Returns the values of a fenced block, and reports each line that is not `name: value` with a known, unrepeated name. */
+/**
+ * Returns the values of a fenced block. Reports each line that isn't `name: value` with a known, unrepeated
+ * name.
+ */
 export function readBlock<Type extends BlockType>(
   source: SourceText,
   node: Code,
@@ -91,7 +94,7 @@ function readLine(
   line: number,
   text: string,
 ): void {
-  // Takes a name of letters and hyphens, a colon, and the rest of the line as it stands.
+  // Matches a name of letters and hyphens, a colon, and the rest of the line.
   const match = /^(\s*)([^\s:]+)\s*:(\s*)(.*)$/.exec(text);
   const [, indent = '', name, , value] = match ?? [];
   const at = source.at(
@@ -109,7 +112,7 @@ function readLine(
   const nearest = findNearest(name, known);
   if (!known.includes(name))
     source.report('name-unknown', at, { block, found: name, nearest, known });
-  // A misspelt name is read as what it was meant to be, so that its value is not missed as well.
+  // Treat a misspelt name as the intended one, so that its value isn't reported as missing too.
   const meant = known.includes(name) ? name : nearest;
   if (meant === undefined || (meant !== name && values.has(meant))) return;
   const before = values.get(meant);
@@ -130,7 +133,7 @@ function readLine(
     });
   const written = { value: value.trim(), at: source.at(line, text.length - value.length + 1) };
   const quoted = textNames.has(meant) ? straightQuotes : anyQuotes;
-  // A list may be quoted as a whole, or each of its items; words are no list.
+  // A list may be quoted as a whole or item by item; free text isn't a list.
   const isWhole = textNames.has(meant) || quoted.test(written.value);
   const pieces = isWhole ? [written] : splitAtCommas(written);
   for (const piece of pieces.filter(({ value: own }) => quoted.test(own))) {
@@ -142,7 +145,7 @@ function readLine(
   values.set(meant, quoted.test(written.value) ? unquote(written) : written);
 }
 
-// Takes a value that is in one pair of quotation marks from end to end, as YAML would have it.
+// Matches a value that a single pair of straight quotation marks encloses, as in YAML.
 const straightQuotes = /^(?:"[^"]*"|'[^']*')$/u;
 const anyQuotes = /^(?:"[^"]*"|'[^']*'|“[^“”]*”|‘[^‘’]*’|«[^«»]*»|`[^`]*`)$/u;
 
@@ -158,7 +161,7 @@ function splitList(list: Placed<string> | undefined): Placed<string>[] {
 function splitAtCommas(list: Placed<string>): Placed<string>[] {
   const items: Placed<string>[] = [];
   let column = list.at.column;
-  // Takes the comma of Latin and of Arabic script.
+  // Splits at Latin and Arabic commas.
   for (const part of list.value.split(/[,،]/)) {
     const indent = part.length - part.trimStart().length;
     if (part.trim() !== '')
@@ -170,13 +173,13 @@ function splitAtCommas(list: Placed<string>): Placed<string>[] {
 
 function getFence(source: SourceText, node: Code): string | undefined {
   const start = source.startOf(node);
-  // Takes three or more backticks or tildes where the node starts.
+  // Matches three or more backticks or tildes at the start of the node.
   return /^(?:`{3,}|~{3,})/.exec((source.lines[start.line - 1] ?? '').slice(start.column - 1))?.[0];
 }
 
 /**
- * Returns the line that ends a block. A block that is not closed runs on into the text, or into the next
- * block's fence: then its own lines are those before the first that is no `name: value`.
+ * Returns the last line of a block. An unclosed block runs on into the text or the next block's fence; its
+ * own lines then end before the first that isn't `name: value`.
  */
 function findEnd(source: SourceText, node: Code): { line: number; closed: boolean } {
   const fence = getFence(source, node) ?? '```';
@@ -188,7 +191,7 @@ function findEnd(source: SourceText, node: Code): { line: number; closed: boolea
     closing.startsWith(fence) &&
     Array.from(closing).every((character) => character === fence[0]);
   const lines = source.lines.slice(first - 1, isFence ? last - 1 : last);
-  // Takes a fence with a word behind it: the start of another block.
+  // Matches a fence followed by a word: the start of another block.
   if (isFence && !lines.some((line) => /^\s*(?:`{3,}|~{3,})\s*\w/.test(line)))
     return { line: last, closed: true };
   const stray = lines.findIndex((line) => !/^\s*[a-z-]+\s*:/.test(line));

@@ -4,7 +4,7 @@ import { closeDirections } from './directions.ts';
 import { readDate } from './eventBlock.ts';
 import type { SourceText } from './sourceText.ts';
 
-/** Returns the claim in a `claim` block, or reports which of `says` and `on` is missing. */
+/** Returns the claim in a `claim` block, or reports that `says` or `on` is missing. */
 export function readClaimBlock(source: SourceText, block: Block<'claim'>): ClaimDraft | undefined {
   const [says, on] = [block.get('says'), block.get('on')];
   if (!block.has('says'))

@@ -1,9 +1,9 @@
 import type { SourceText } from './sourceText.ts';
 
-/** Characters that no text is made of: controls but for the tab, and code points that Unicode keeps from ever being characters. */
+/** Characters that can't be part of text: controls except the tab, and Unicode noncharacters. */
 const control = /(?!\t)[\p{Cc}\p{Noncharacter_Code_Point}]/u;
 
-/** Reports the first control character of each line: neither HTML nor XML may hold one, and no reader sees it. */
+/** Reports the first control character of each line: HTML and XML allow none, and readers can't see them. */
 export function reportControlCharacters(source: SourceText): void {
   source.lines.forEach((text, index) => {
     const match = control.exec(text);
@@ -14,7 +14,10 @@ export function reportControlCharacters(source: SourceText): void {
   });
 }
 
-/** Says whether a text, whose lines may be parted, holds none, as one with escapes in it may. */
+/**
+ * Returns whether a text, perhaps of several lines, has no control characters; escapes may have produced
+ * some.
+ */
 export function isPrintable(text: string): boolean {
   return text.isWellFormed() && !control.test(text.replace(/[\r\n]/g, ' '));
 }

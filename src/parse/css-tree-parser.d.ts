@@ -1,4 +1,4 @@
-// The parser alone: the whole package reads a list of all of CSS at run time, which nothing here asks for.
+// Only the parser: the whole package loads a database of all CSS, which nothing here needs.
 declare module 'css-tree/parser' {
   export { parse as default } from 'css-tree';
 }

@@ -2,12 +2,12 @@ import type { CssNode } from 'css-tree';
 import type { Place } from '../problems/place.ts';
 import type { SourceText } from './sourceText.ts';
 
-/** Returns a part of a style sheet as it is written. */
+/** Returns the source of a part of a style sheet. */
 export function sliceNode({ text }: SourceText, { loc }: CssNode): string {
   return loc ? text.slice(loc.start.offset, loc.end.offset).trim() : '';
 }
 
-/** Returns where a part of a style sheet begins. */
+/** Returns the location of a part of a style sheet. */
 export function startOfNode(source: SourceText, { loc }: CssNode): Place {
   return source.at(loc?.start.line ?? 1, loc?.start.column ?? 1);
 }

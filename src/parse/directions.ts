@@ -1,10 +1,10 @@
-// Marks of direction that reach beyond themselves: what begins one and what ends it.
+// Direction marks that affect the text after them: start marks and their end marks.
 const embedding = /[\u202A\u202B\u202D\u202E]/u;
 const isolate = /[\u2066-\u2068]/u;
 
 /**
- * Returns a text with an end for every direction mark that it leaves open, so that it is shown as
- * written and turns nothing after it.
+ * Closes every direction mark that a text leaves open, so that it displays as written and doesn't affect the
+ * text after it.
  */
 export function closeDirections(text: string): string {
   if (!/[\u202A-\u202E\u2066-\u2069]/u.test(text)) return text;
@@ -13,7 +13,7 @@ export function closeDirections(text: string): string {
     if (embedding.test(character)) ends.push('\u202C');
     else if (isolate.test(character)) ends.push('\u2069');
     else if (character === '\u202C' && ends.at(-1) === '\u202C') ends.pop();
-    // The end of an isolate ends whatever was begun inside it.
+    // The end of an isolate also closes everything opened inside it.
     else if (character === '\u2069' && ends.includes('\u2069'))
       ends.length = ends.lastIndexOf('\u2069');
   }

@@ -19,7 +19,7 @@ import { unreadDate } from './page.ts';
 import type { SourceText } from './sourceText.ts';
 import { findAddressFault, webAddressForm } from './webAddress.ts';
 
-/** The facts of an account, as its `event` block gives them. */
+/** The facts of an account from its `event` block. */
 export type EventFacts = Omit<AccountDraft, 'at' | 'title' | 'text'>;
 
 /** Returns the facts of an `event` block, and reports each invalid value. */
@@ -34,7 +34,7 @@ export function readEventBlock(source: SourceText, block: Block<'event'>): Event
   } else if (id && !isEventId(id.value)) {
     source.report('event-id', id.at, { found: id.value, what: 'event id' });
   }
-  // A date without its value has been reported: it is unread, not left out.
+  // A date without a value has been reported: it counts as unread, not as missing.
   const date =
     block.has('date') && !block.get('date')
       ? { value: unreadDate, at: block.at }
@@ -57,7 +57,7 @@ export function readEventBlock(source: SourceText, block: Block<'event'>): Event
       )[0] ?? null,
     actors: block.getList('actors'),
     place: block.get('place'),
-    // One that could not be read is held to nothing that its date would have to be.
+    // An unreadable certainty becomes the one without requirements on the date.
     certainty: certainty ?? (block.get('certainty') ? 'announced' : 'reported'),
     distinct: readIds(source, block.getList('distinct')),
   };
@@ -68,7 +68,7 @@ function getWords(block: Block<'event'>, name: 'when' | 'why'): Placed<string> |
   return words && { ...words, value: closeDirections(words.value) };
 }
 
-/** Returns the facts of a section that has no `event` block, which has been reported. */
+/** Returns the facts of a section without an `event` block, which has been reported. */
 export function noFacts(at: Place): EventFacts {
   const none = {
     date: null,
@@ -91,7 +91,7 @@ export function noFacts(at: Place): EventFacts {
   };
 }
 
-/** Returns a written date, parsed, with its place in the file, or reports it. */
+/** Returns a parsed date with its location, or reports it. */
 export function readDate(
   source: SourceText,
   written: Placed<string> | null,
@@ -130,7 +130,7 @@ function readTime(
   return { value: time, at: written.at };
 }
 
-/** Says what a time asks of its date, or undefined when the date is that. */
+/** Returns what a time requires of its date, or undefined if the date meets it. */
 export function checkTime(time: TimeOfDay, date: EdtfDate | null): string | undefined {
   if (date?.type === 'single' && date.clock) return 'no `time` beside a date that has its own';
   if (time.type === 'part' && time.part === 'night') {

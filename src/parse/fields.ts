@@ -27,7 +27,7 @@ import { explainDate, publicationForms, timeForms, unsupportedForms } from './fo
 import { maxTitle, maxValue } from './limits.ts';
 import { findAddressFault, webAddressForm } from './webAddress.ts';
 
-// The front matter of every kind of file. Each message says what is expected, ready to follow “expected”.
+// The front matter of all files. Each message states what is expected, worded to follow “expected”.
 
 const text = (what: string) =>
   z
@@ -85,7 +85,7 @@ const edtf = z
     context.issues.push({ ...refuse(value), message });
     return z.NEVER;
   });
-/** Says why a date is refused, where it is written as one; reportIssue puts it in front of what is expected. */
+/** Returns why a date is rejected, if it is written as one; reportIssue puts that before what is expected. */
 function refuse(value: string) {
   return { code: 'custom', input: value, params: { fault: explainDate(value) } } as const;
 }
@@ -147,7 +147,7 @@ export const articleFields = {
   ...page,
 };
 
-/** Returns the field of a title in the site's language, whichever that is (`title-en`, `title-ar`). */
+/** Returns the field of a title in any language of the site (`title-en`, `title-ar`). */
 export function createTitleField() {
   return line('our translation of the title').optional();
 }
@@ -223,7 +223,7 @@ const licence = z.preprocess(
 const rels = ['me', 'author', 'license', 'publisher', 'webmention', 'pingback'] as const;
 const headForms =
   'a list of { name: …, content: … }, { property: …, content: … } or { rel: me, href: "https://…" }';
-// What the site says itself, or what would change how a page works.
+// Excludes what the site sets itself, and what would change how a page works.
 const metaName = line('the name of a meta element').refine(
   (name) =>
     !/^(?:viewport|description|color-scheme|robots|referrer|theme-color|generator)$/i.test(name),

@@ -9,7 +9,7 @@ import { findNearest } from '../problems/nearest.ts';
 import { sliceNode, startOfNode } from './cssNodes.ts';
 import type { SourceText } from './sourceText.ts';
 
-/** Where the files of a site's own faces stand, and what their names are made of. */
+/** The path of a site's own font file, and its allowed characters. */
 export const fontFile = /^fonts\/([\w][\w.-]*\.woff2)$/;
 
 const known = ['font-family', 'src', ...fontDescriptors];
@@ -17,7 +17,7 @@ const known = ['font-family', 'src', ...fontDescriptors];
 const ownFile =
   'a file of your own, such as url("fonts/quay.woff2"): a page loads nothing from another host';
 
-/** Returns a face that `theme.css` brings with `@font-face`; null where it is wrong, which is then reported. */
+/** Returns a font from `@font-face` in `theme.css`; reports an invalid one and returns null. */
 export function parseFontFace(source: SourceText, rule: Atrule): FontFace | null {
   const at = startOfNode(source, rule);
   const declarations = (rule.block?.children.toArray() ?? []).filter(
@@ -63,20 +63,20 @@ export function parseFontFace(source: SourceText, rule: Atrule): FontFace | null
   return { family, sources, descriptors: Object.fromEntries(values) };
 }
 
-/** A family may stand in quotation marks; what is left holds none, and ends no style. */
+/** Removes the quotation marks of a font family; the rest must have none and can't end the style. */
 function readFamily(value: string): string | null {
   const bare = /^(["'])(.*)\1$/.exec(value)?.[2] ?? value;
   return /^[^"'\\<>,;{}]+$/.test(bare) ? bare : null;
 }
 
-/** A number, or two of them: from here to there. */
+/** A number, or a range of two. */
 const range = (one: string) => new RegExp(`^${one}(?: ${one})?$`, 'i');
 const percentage = {
   form: /^(?:normal|\d+(?:\.\d+)?%)$/i,
   expected: 'normal, or one such as 98.5%',
 };
 
-/** What each descriptor may be, and how that is said. */
+/** The allowed values of each descriptor, and their description. */
 const descriptors: Readonly<
   Record<FontDescriptor, { readonly form: RegExp; readonly expected: string }>
 > = {
@@ -103,7 +103,10 @@ const descriptors: Readonly<
   'line-gap-override': percentage,
 };
 
-/** Returns what `src` lists: files of the site's own, or faces of the reader's machine; what else it has is refused. */
+/**
+ * Returns the sources in `src`: the site's own files, or fonts of the reader's machine. Rejects anything
+ * else.
+ */
 function readSources(
   source: SourceText,
   value: CssNode,
@@ -126,7 +129,7 @@ function readSources(
       );
       if (name !== null) return [{ type: 'local', name }];
     }
-    // All files are WOFF2: what says so is said anew.
+    // All files are WOFF2, so the format is written anew.
     if (node.type === 'Function' && /^(?:format|tech)$/i.test(node.name)) return [];
     refuse(sliceNode(source, node), ownFile);
     return [];

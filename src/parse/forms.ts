@@ -1,6 +1,6 @@
 import { findDateFault, type UnsupportedForm } from '../model/when.ts';
 
-// What a date or time may look like, ready to follow “expected” in a message.
+// The forms of dates and times, worded to follow “expected” in a message.
 
 export const timeForms =
   'a time such as 20:30, about 20:30 or 20:00/20:45, or morning, afternoon, evening or night';
@@ -11,7 +11,7 @@ export const publicationForms =
 export const eventDateForms =
   'a date such as 2024-05-12, 2024-05~ (about), 2024-05-12? (doubtful), 2024-05-1X, 2024-05-12/2024-05-14 (lasting) or [2024-05-12..2024-05-14] (one day of these)';
 
-/** What each form of EDTF is called that Dateline does not take. */
+/** The names of the EDTF forms that Dateline doesn't support. */
 export const unsupportedForms: Readonly<Record<UnsupportedForm, string>> = {
   'all-of-set': 'a set of all its dates (EDTF level 2)',
   exponent: 'a year with an exponent (EDTF level 2)',
@@ -22,7 +22,7 @@ export const unsupportedForms: Readonly<Record<UnsupportedForm, string>> = {
   decade: 'a decade of three digits (EDTF level 2; write 196X for the 1960s)',
 };
 
-/** Says what is wrong with a date that was refused, ready to stand behind it; undefined where it is written as no date. */
+/** Returns the fault of a rejected date, worded to follow it; undefined if it isn't written as a date. */
 export function explainDate(text: string): string | undefined {
   const fault = findDateFault(text);
   switch (fault?.type) {

@@ -18,20 +18,20 @@ import type { SourceText } from './sourceText.ts';
 
 type Path = readonly (string | number)[];
 
-/** What a file's front matter says, each key checked: one that was wrong or absent is undefined. */
+/** The checked front matter of a file; an invalid or missing key is undefined. */
 export interface FrontMatter<Shape extends z.ZodRawShape> {
   readonly values: { readonly [K in keyof Shape]?: z.output<Shape[K]> };
-  /** Returns a value with the place of a key or of an item in it. */
+  /** Returns a value with the location of a key or of an item in it. */
   readonly placed: <T>(value: T, ...path: Path) => Placed<T>;
-  /** Returns a key of a map with the place of the key itself. */
+  /** Returns a key of a map with the key's location. */
   readonly placedKey: (key: string, ...path: Path) => Placed<string>;
-  /** Returns the items of a list, each with its own place. */
+  /** Returns the items of a list, each with its location. */
   readonly placedItems: <T>(values: readonly T[] | undefined, key: string) => Placed<T>[];
 }
 
 /**
- * Returns the valid values of a file's front matter, by zod schemas whose messages say what is expected.
- * Reports each key that is unknown, missing or invalid at its own line (YAML 1.2).
+ * Returns the valid values of a file's front matter, checked by zod schemas whose messages state what is
+ * expected. Reports each unknown, missing or invalid key at its own line (YAML 1.2).
  */
 export function readFrontMatter<Shape extends z.ZodRawShape>(
   source: SourceText,
@@ -62,7 +62,7 @@ export function readFrontMatter<Shape extends z.ZodRawShape>(
   };
 }
 
-/** Stands for a value that could not be read and has been reported: no schema is asked about it. */
+/** Represents a value that couldn't be read and has been reported; schemas skip it. */
 const unreadable = Symbol('unreadable');
 
 class YamlText {
@@ -78,12 +78,12 @@ class YamlText {
     this.#document = parseDocument(node?.value ?? '', {
       lineCounter: this.#counter,
       prettyErrors: false,
-      // What it warns of is reported as the value that it is.
+      // Values that cause warnings are reported by the schemas.
       logLevel: 'error',
     });
     const { errors, contents } = this.#document;
     const firstCut = this.#reportCutValues(node?.value ?? '');
-    // What follows a first slip is mostly its echo: a list that has lost its end to a comment, say.
+    // Later errors mostly follow from the first: after a comment cuts off a list's end, for example.
     for (const error of errors.slice(0, 1)) {
       if (error.pos[0] > firstCut) continue;
       source.report('front-matter', this.#placeAt(error.pos[0]), {
@@ -103,8 +103,8 @@ class YamlText {
   }
 
   /**
-   * Reports each value that YAML cuts off at “ #”, and returns where the first of them begins. What is set
-   * off by two spaces and has one behind its # is meant as a comment.
+   * Reports each value that YAML cuts off at “ #”, and returns the start of the first. Two spaces before the
+   * # and one after it mark an intentional comment.
    */
   #reportCutValues(text: string): number {
     let first = Infinity;
@@ -127,7 +127,7 @@ class YamlText {
     return first;
   }
 
-  /** Returns the values by key, as YAML reads them. */
+  /** Returns the YAML values by key. */
   read(): ReadonlyMap<string, unknown> {
     const { contents } = this.#document;
     if (!isMap(contents)) return new Map();
@@ -139,7 +139,7 @@ class YamlText {
     );
   }
 
-  /** Returns what a node holds; one with an alias to nothing holds nothing, and is reported. */
+  /** Returns the value of a node. An alias to nothing is reported and has no value. */
   #toValue(node: Node): unknown {
     try {
       return node.toJS(this.#document, { maxAliasCount: 100 });
@@ -151,7 +151,7 @@ class YamlText {
     }
   }
 
-  /** Returns the place of the value at a path, or of the nearest thing around it. */
+  /** Returns the location of the value at a path, or of its nearest ancestor. */
   placeOf(path: Path): Place {
     for (let length = path.length; length > 0; length -= 1) {
       const offset = this.#nodeAt(path.slice(0, length))?.range?.[0];
@@ -160,7 +160,7 @@ class YamlText {
     return this.source.at(Math.max(this.#firstLine, 1), 1);
   }
 
-  /** Returns the place of a key in the map at a path. */
+  /** Returns the location of a key in the map at a path. */
   placeOfKey(path: Path, key: string): Place {
     const map = path.length === 0 ? this.#document.contents : this.#nodeAt(path);
     const found = isMap(map)
@@ -169,7 +169,10 @@ class YamlText {
     return isNode(found) && found.range ? this.#placeAt(found.range[0]) : this.placeOf(path);
   }
 
-  /** Says in words what YAML read at a path, or at the nearest thing around it: what a list, map or number is, and its text as written. */
+  /**
+   * Describes what YAML read at a path, or at its nearest ancestor: the type of a list, map or number, and
+   * its text as written.
+   */
   describe(path: Path): string {
     const node = this.#nodeAt(path);
     if (!node) return path.length > 1 ? this.describe(path.slice(0, -1)) : 'absence';
@@ -214,18 +217,18 @@ function readValues<Shape extends z.ZodRawShape>(
       });
     }
   }
-  // A required key that is there under a misspelt name is one problem, not two.
+  // A required key under a misspelt name is one problem, not two.
   const meant = new Set(
     [...raw.keys()].filter((key) => !known.includes(key)).map((key) => findNearest(key, known)),
   );
   const values = new Map<string, unknown>();
   for (const [name, schema] of Object.entries(shape)) {
-    // A key with nothing behind it says nothing, as if it were absent; where it is required, that is a problem.
+    // A key without a value counts as missing, which is a problem only if it is required.
     const value = raw.get(name) ?? undefined;
     if (value === unreadable) continue;
     const result = (schema as z.ZodType).safeParse(value);
     if (result.success) values.set(name, result.data);
-    // A map takes any key but this one, which zod passes over in silence.
+    // A map may have any key except this one, which zod silently ignores.
     if (result.success && hasPrototypeKey(value)) {
       yaml.source.report('field-value', yaml.placeOfKey([name], '__proto__'), {
         name,
@@ -240,7 +243,7 @@ function readValues<Shape extends z.ZodRawShape>(
   return Object.fromEntries(values) as FrontMatter<Shape>['values'];
 }
 
-/** Returns what a schema of ours says is wrong beside what it expects. */
+/** Returns the fault that our own schema adds to what it expects. */
 function getFault(issue: z.core.$ZodIssue): string | undefined {
   const fault: unknown = issue.code === 'custom' ? issue.params?.fault : undefined;
   return typeof fault === 'string' ? fault : undefined;

@@ -5,32 +5,32 @@ import { parseEventIdPrompt } from '../model/ids.ts';
 import type { Placed } from '../problems/place.ts';
 import type { SourceText } from './sourceText.ts';
 
-// The prompts of a skeleton: what an editor replaces with words of his own. While one stands, nothing is built.
+// The prompts of a skeleton, which editors replace with their own words. Nothing is built while any is left.
 
-/** Stands in a skeleton where an event's title is to be written. */
+/** The placeholder for an event's title in a skeleton. */
 export const headlinePrompt = '[Headline in your own words]';
 
 const opening = '<!-- To write:';
 
-/** Returns the comment that asks for text to be written, on one or more lines. */
+/** Returns a comment, on one or more lines, that asks for text to be written. */
 export function createPrompt(...lines: readonly string[]): string {
-  // What the lines quote from an article must not end the comment.
+  // Text quoted from an article must not end the comment.
   const text = lines.join('\n').replaceAll('-->', '—>');
   return `${opening} ${text}${lines.length > 1 ? '\n' : ' '}-->`;
 }
 
-/** Returns the id that stands for an event until it is named; numbered, because one id means one event. */
+/** Returns the placeholder id of an event; numbered, because each event needs its own id. */
 export function createEventIdPrompt(number: number): string {
   return `to-name-${number}`;
 }
 
-/** Reports every prompt that still stands in a piece of Markdown, every other comment, and each line that has HTML. */
+/** Reports every remaining prompt in a piece of Markdown, every other comment, and each line with HTML. */
 export function reportHtml(source: SourceText, node: RootContent): void {
   const lines = new Set<number>();
   visit({ type: 'root', children: [node] }, 'html', (html) => {
     if (!html.value.startsWith('<!--')) {
       const at = source.startOf(html);
-      // What opens and closes a passage is one slip.
+      // Opening and closing tags on a line are one mistake.
       if (!lines.has(at.line)) source.report('html-shown', at, { found: html.value });
       lines.add(at.line);
       return;
@@ -39,7 +39,7 @@ export function reportHtml(source: SourceText, node: RootContent): void {
       reportComment(source, html);
       return;
     }
-    // Takes the words of the first line, without what ends the comment.
+    // Takes the words of the first line, without the end of the comment.
     const [first = ''] = html.value.slice(opening.length).split('\n');
     source.report('left-to-write', source.startOf(html), {
       found: first
@@ -51,7 +51,7 @@ export function reportHtml(source: SourceText, node: RootContent): void {
   });
 }
 
-/** Any other comment would be published as the text it is. */
+/** Reports any other comment: it would be published as text. */
 function reportComment(source: SourceText, html: Html): void {
   source.report('markdown-unsupported', source.startOf(html), {
     found: 'HTML comment',

@@ -1,32 +1,32 @@
 import type { SourceText } from './sourceText.ts';
 
-// What a file may come to before it is parsed. Real digests stay far below; beyond it reading Markdown takes
-// time that grows with the square of the text, and whoever sends a file could stop every build.
+// Limits on a file before it is parsed. Real digests stay far below them. Without limits, parsing Markdown
+// can take quadratic time, so that a single file could block every build.
 
-/** The most bytes of a file: some 40,000 words, a hundred times a digest. */
+/** Maximum bytes of a file: about 40,000 words, a hundred times a typical digest. */
 const mostBytes = 250_000;
 
-/** The most bytes of `permalinks.txt`, which grows with the archive and is read line by line. */
+/** Maximum bytes of `permalinks.txt`, which grows with the archive and is read line by line. */
 const mostBytesOfPermalinks = 16_000_000;
 
-/** The most bytes of a font: the letters of one script, in every weight of a variable font. */
+/** Maximum bytes of a font: the letters of one script, in every weight of a variable font. */
 const mostBytesOfFonts = 2_000_000;
 
 const mostLines = 10_000;
-/** Of lines that follow each other without a blank one: a paragraph, a table, the front matter. */
+/** Maximum characters of consecutive non-blank lines: a paragraph, a table, the front matter. */
 const longestRun = 20_000;
-/** Of signs that may begin something in Markdown or YAML: each may be tried to the end of its paragraph. */
+/** Maximum number of Markdown or YAML markers: each may cause a scan to the end of its paragraph. */
 const mostMarks = 1000;
-/** Of lists and quotations in each other. */
+/** Maximum depth of nested lists and quotations. */
 const deepest = 20;
 
-/** Maximum length of a title, and of any value in one line (characters): they stand in lists. */
+/** Maximum length of a title, and of any one-line value (characters), as lists show them. */
 export const maxTitle = 500;
 
-/** Maximum length of any other single value, a reason or a claim's words (characters). */
+/** Maximum length of any other single value, such as a reason or a claim's words (characters). */
 export const maxValue = 2000;
 
-/** Returns the maximum bytes of a file, by its path inside the content folder. */
+/** Returns the maximum bytes of a file, by its path in the content folder. */
 export function getMostBytes(path: string): number {
   if (path.startsWith('fonts/')) return mostBytesOfFonts;
   return path === 'permalinks.txt' ? mostBytesOfPermalinks : mostBytes;
@@ -37,7 +37,7 @@ export function printBytes(bytes: number): string {
   return bytes >= 1_000_000 ? `${bytes / 1_000_000} MB` : `${bytes / 1000} KB`;
 }
 
-/** Reports the first thing in a Markdown file that is beyond what is read, and says whether there is one. */
+/** Reports the first thing in a Markdown file that exceeds a limit, and returns whether there is one. */
 export function reportExcess(source: SourceText): boolean {
   const excess = findExcess(source.lines);
   if (!excess) return false;
@@ -92,13 +92,13 @@ function countMarks(text: string): number {
   return count;
 }
 
-/** Counts the signs of quotations and lists that a line begins with, and how deep its indent may put it. */
+/** Returns the nesting depth of a line: its quotation and list markers, or the depth that its indent allows. */
 function measureDepth(text: string): number {
-  // Takes one sign after the other: >, a dash or star or plus or a number, with what parts it from the next.
+  // Matches one marker at a time: >, or a bullet or number, with the space after it.
   const sign = /[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$))/y;
   let signs = 0;
   while (sign.test(text)) signs += 1;
-  // A list in a list stands at least two characters further in.
+  // A nested list is indented by at least two characters.
   const indent = (/^[ \t]*/.exec(text)?.[0] ?? '').replaceAll('\t', '    ').length;
   return Math.max(signs, Math.ceil(indent / 4));
 }

@@ -6,9 +6,9 @@ import type { ContentFile } from './parseFile.ts';
 import { SourceText } from './sourceText.ts';
 
 /**
- * Returns a function that finds words (letters, hyphens and apostrophes) in the prose of a file: the first
- * place where they are whole and outside code, quotations and links that say whom they
- * name, or undefined.
+ * Returns a function that finds words (letters, hyphens and apostrophes) in the prose of a file. It returns
+ * their first location as whole words outside code, quotations and links that state whom they name, or
+ * undefined.
  */
 export function createWordLocator({
   file,
@@ -22,7 +22,7 @@ export function createWordLocator({
     for (const { position } of texts) {
       if (!position) continue;
       const { start, end } = position;
-      // The text as it was written: what is escaped in it must not move the place.
+      // The source text: escapes in it must not shift the location.
       const written = source.text.slice(start.offset, end.offset);
       const match = pattern.exec(written);
       if (!match) continue;

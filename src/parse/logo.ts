@@ -5,7 +5,7 @@ import type { SourceText } from './sourceText.ts';
 const mostRatio = 10;
 const svg = 'http://www.w3.org/2000/svg';
 
-/** What is wrong with a logo, and where, as the parser counts lines and columns. */
+/** The fault of a logo, with the parser's line and column. */
 interface Fault {
   readonly line: number;
   readonly column: number;
@@ -13,7 +13,7 @@ interface Fault {
   readonly expected: string;
 }
 
-/** Returns the logo of a site, an SVG that says its size and does nothing; what else it is, is reported. */
+/** Returns a site's logo, an SVG with a stated size and no active content. Reports anything else. */
 export function parseLogo(source: SourceText): Logo | null {
   const read = readSvg(source.text);
   if ('ratio' in read) return { svg: source.text, ratio: read.ratio };
@@ -22,12 +22,12 @@ export function parseLogo(source: SourceText): Logo | null {
   return null;
 }
 
-/** Returns the width of an SVG divided by its height, or the first thing that keeps it from being a picture. */
+/** Returns an SVG's width divided by its height, or the first fault that makes it unusable. */
 function readSvg(text: string): { readonly ratio: number } | Fault {
   const parser = new SaxesParser({ xmlns: true, position: true });
   let fault: Fault | undefined;
   let ratio: number | undefined;
-  // Where the tag begins that is being read.
+  // The start of the current tag.
   let start = { line: 1, column: 1 };
   const refuse = (found: string, expected: string) => (fault ??= { ...start, found, expected });
   parser.on('opentagstart', ({ name }) => {
@@ -48,7 +48,7 @@ function readSvg(text: string): { readonly ratio: number } | Fault {
     if (active !== undefined) refuse(active, 'an SVG without scripts, pages and outside addresses');
   });
   parser.on('error', ({ message }) => {
-    // The parser names the place itself.
+    // The parser reports its own position.
     start = { line: parser.line, column: Math.max(1, parser.column) };
     refuse(`XML (${message.replace(/^\d+:\d+: /, '').replace(/\.$/, '')})`, 'an SVG that is whole');
   });
@@ -58,7 +58,10 @@ function readSvg(text: string): { readonly ratio: number } | Fault {
 
 const sizeExpected = `a viewBox such as "0 0 120 24", at most ${mostRatio} times as wide as high`;
 
-/** Returns what of a tag runs or loads something: a picture in a page does neither, opened by its own address it might. */
+/**
+ * Returns the active or external content of a tag. It does nothing in an embedded picture, but might when the
+ * file is opened directly.
+ */
 function findActive({ name, local, attributes }: SaxesTagNS): string | undefined {
   if (/^(?:script|foreignObject)$/i.test(local)) return `<${name}`;
   const found = Object.values(attributes).find(

@@ -6,7 +6,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 
-// Frozen, so that nothing can add a plug-in later and give the same text another tree.
+// Frozen, so that no plug-in added later can change the tree of the same text.
 const processor = unified()
   .use(remarkParse)
   .use(remarkGfm, { singleTilde: false })
@@ -14,13 +14,16 @@ const processor = unified()
   .use(() => inlineLinks)
   .freeze();
 
-/** Returns the tree of Markdown (CommonMark with GitHub's tables, lists and links, and YAML front matter), with positions. */
+/**
+ * Returns the Markdown tree with positions (CommonMark with GitHub's tables, lists and links, and YAML front
+ * matter).
+ */
 export function parseMarkdown(text: string): Root {
-  // The plug-ins change the tree in place: its type stays a root's.
+  // Plug-ins change the tree in place, so it is still a root.
   return processor.runSync(processor.parse(text)) as Root;
 }
 
-/** Turns `[words][name]` into the link it stands for, where it stands: a section is read without the rest of its file. */
+/** Replaces `[words][name]` with an inline link, as each section is parsed without the rest of its file. */
 function inlineLinks(tree: Root): void {
   const define = definitions(tree);
   const used = new Set<string>();
@@ -37,7 +40,7 @@ function inlineLinks(tree: Root): void {
     };
     parent.children[index] = link;
   });
-  // One that nothing uses is most often text that looks like one: it stays, to be reported.
+  // An unused definition is usually text that looks like one; keep it, so that it is reported.
   tree.children = tree.children.filter(
     (node) => node.type !== 'definition' || !used.has(node.identifier),
   );

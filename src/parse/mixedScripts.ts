@@ -3,12 +3,12 @@ import { printCode } from '../problems/kinds.ts';
 import type { SourceText } from './sourceText.ts';
 
 /**
- * Reports each word of Latin letters with one of another script among them that looks like a Latin one: it is
- * no known name to any search, and looks like one to every reader.
+ * Reports each Latin word with a similar letter of another script: searches can't match it to a known name,
+ * though readers see no difference.
  */
 export function reportMixedScripts(source: SourceText): void {
   source.lines.forEach((text, index) => {
-    // Most lines have no letter of these scripts.
+    // Fast path: most lines have no letters of these scripts.
     if (!/[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}]/u.test(text)) return;
     for (const word of text.matchAll(/[\p{L}\p{M}]+/gu)) {
       if (!/\p{Script=Latin}/u.test(word[0])) continue;

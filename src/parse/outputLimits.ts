@@ -2,19 +2,19 @@ import type { Nodes, Root, RootContent } from 'mdast';
 import { parseMarkdown } from './markdown.ts';
 import type { SourceText } from './sourceText.ts';
 
-// A few bytes of Markdown can stand for megabytes of HTML: each short row of a table is filled up to the columns of
-// its head, and an address that is written once is printed with every link that names it.
+// A few bytes of Markdown can become megabytes of HTML: each short table row is padded to the columns of its
+// head, and an address that is defined once is repeated in every link that uses it.
 
-/** Maximum size of what a paragraph, table or list comes to in HTML, as a multiple of what is written. */
+/** Maximum size of a paragraph, table or list in HTML, as a multiple of its source. */
 const maxGrowth = 10;
 
-/** What any paragraph, table or list may come to, however short it is (bytes). */
+/** Size in HTML that any paragraph, table or list may have, however short its source is (bytes). */
 const alwaysAllowed = 1000;
 
-/** The tags around an element, about (bytes). */
+/** Approximate size of an element's tags (bytes). */
 const tagBytes = 9;
 
-/** Returns the Markdown tree of a file without the nodes that would come to too much: those are reported. */
+/** Returns the Markdown tree of a file without nodes whose HTML would be too large; those are reported. */
 export function readTree(source: SourceText): Root {
   const tree = parseMarkdown(source.text);
   return {
@@ -35,14 +35,17 @@ export function readTree(source: SourceText): Root {
   };
 }
 
-/** What a section, or the lead of a digest, may come to (bytes), and how many claims and quotations it may have: it stands on one page. */
+/**
+ * Maximum size of a section or a digest's lead (bytes), and maximum number of its claims and quotations: it
+ * must fit on one page.
+ */
 export const maxSection = 24_000;
 const maxStatements = 100;
 
-/** The same of a text that stands on a page with much besides. */
+/** The same for a text on a page with much else. */
 export const maxProfile = 12_000;
 
-/** Reports a text that no page could hold within its budget. */
+/** Reports a text that exceeds the budget of any page. */
 export function reportLongText(
   source: SourceText,
   nodes: readonly RootContent[],
@@ -72,7 +75,7 @@ export function reportLongText(
 
 const names: Partial<Record<Nodes['type'], string>> = { table: 'table', list: 'list' };
 
-/** Returns about how many bytes of HTML a node comes to. */
+/** Returns the approximate bytes of a node in HTML. */
 function measureHtml(root: Nodes): number {
   let bytes = 0;
   const rest: Nodes[] = [root];

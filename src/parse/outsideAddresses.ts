@@ -11,14 +11,14 @@ import { decodeText, SourceText } from './sourceText.ts';
 import { findAddressFault } from './webAddress.ts';
 
 /**
- * Returns every web address in a content file with its position: those of an
- * article, its copies and its records, of a source, and of links in prose. A file that cannot be read has none.
+ * Returns every web address in a content file with its location: those of an article, its copies and records,
+ * of a source, and of links in prose. An unreadable file has none.
  */
 export function listOutsideAddresses({ path, file, bytes }: ContentFile): Placed<string>[] {
   if (guides.includes(path) || !path.endsWith('.md')) return [];
   const text = bytes.length > getMostBytes(path) ? undefined : decodeText(bytes);
   if (text === undefined) return [];
-  // What is wrong with the file is said where it is read for the archive: the problems noted here are dropped.
+  // The file's problems are reported when the archive is built, so those found here are dropped.
   const source = new SourceText(file, text);
   if (reportExcess(source)) return [];
   const tree = parseMarkdown(source.text);
@@ -60,11 +60,11 @@ function listLinks(source: SourceText, tree: Root): Placed<string>[] {
   return links;
 }
 
-/** Returns the place of the address in a link, or of the link where its address stands elsewhere. */
+/** Returns the location of a link's address, or of the link if the address is elsewhere. */
 function findAddress(source: SourceText, link: Link): Place {
   const from = link.position?.start.offset ?? 0;
   const written = source.text.slice(from, link.position?.end.offset ?? from);
-  // The words of a link may hold its address too: the last one is where it leads.
+  // The text of a link may contain its address too; the last occurrence is the target.
   const before = source.text.slice(0, from + Math.max(written.lastIndexOf(link.url), 0));
   return source.at(before.split('\n').length, before.length - before.lastIndexOf('\n'));
 }

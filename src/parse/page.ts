@@ -4,8 +4,8 @@ import type { Placed } from '../problems/place.ts';
 import type { SourceText } from './sourceText.ts';
 import { listPageDays } from './statedDays.ts';
 
-// Stand-ins for required values that could not be read. They never reach a page: an error has been
-// reported for each, and with an error there is no archive.
+// Stand-ins for unreadable required values. They never reach a page: an error has been reported for each, and
+// errors prevent an archive.
 export const unreadDay = '';
 export const unreadDate: EdtfDate = {
   type: 'lasting',
@@ -31,7 +31,7 @@ interface NamedValues extends PageValues {
   readonly wikidata?: string | undefined;
 }
 
-/** Returns the part of a draft that front matter says of the file's page. */
+/** Returns the page properties from front matter. */
 export function readPage(
   source: SourceText,
   id: string,
@@ -48,7 +48,7 @@ export function readPage(
   };
 }
 
-/** Returns the part of a draft that front matter says of a name. */
+/** Returns the name properties from front matter. */
 export function readNames(
   values: NamedValues,
   placed: PlacedValue,

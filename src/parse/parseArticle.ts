@@ -16,7 +16,7 @@ import type { SourceText } from './sourceText.ts';
 import { listArticleDays } from './statedDays.ts';
 import { readText, reportFirstLevelHeading, type TextWithBlocks } from './texts.ts';
 
-/** Returns the draft of an article from its digest. Problems are noted in `source`. */
+/** Returns an article's draft from its digest. Problems are added to `source`. */
 export function parseArticle(source: SourceText, id: string): ArticleDraft {
   const tree = readTree(source);
   const titles = listTranslatedTitles(source);
@@ -100,7 +100,7 @@ function splitSections(
 ): { lead: RootContent[]; sections: Section[] } {
   const lead: RootContent[] = [];
   const sections: Section[] = [];
-  // Front matter that Markdown does not take for it has been reported; its lines are no text.
+  // Front matter that Markdown doesn't recognise has been reported; its lines aren't text.
   const isMisread = tree.children[0]?.type !== 'yaml' && /^\s*---\s*\n/.test(source.text);
   if (isMisread) return { lead, sections };
   for (const node of tree.children) {
@@ -112,7 +112,10 @@ function splitSections(
   return { lead, sections };
 }
 
-/** Returns the accounts of the sections; one that cannot be told whose it is has no id, and its text is still checked. */
+/**
+ * Returns the accounts in sections. One without a recognisable event has no id, but its text is still
+ * checked.
+ */
 function readAccounts(source: SourceText, sections: readonly Section[]): AccountDraft[] {
   const taken = new Map<string, number>();
   return sections.map(({ heading, nodes }) => {
@@ -167,7 +170,10 @@ function readFacts(source: SourceText, events: TextWithBlocks['events'], at: Pla
   return readEventBlock(source, first.block);
 }
 
-/** Returns the keys for titles in other languages that a file has: which one is the site's is known once all files are read. */
+/**
+ * Returns a file's keys for translated titles. Which one is the site's is known only after all files are
+ * read.
+ */
 function listTranslatedTitles({ lines }: SourceText): string[] {
   const end = lines.findIndex((line, index) => index > 0 && line.trimEnd() === '---');
   const keys = lines.slice(1, end < 0 ? 1 : end).flatMap((line) => {

@@ -46,16 +46,16 @@ import { createDay, listPageDays, reportDays } from './statedDays.ts';
 import { readBody } from './texts.ts';
 import { parseTheme } from './theme.ts';
 
-/** One file of the content folder: its path inside that folder, the name to print, and its bytes. */
+/** A file of the content folder: its path in the folder, its display name, and its bytes. */
 export interface ContentFile {
   readonly path: string;
   readonly file: string;
   readonly bytes: Uint8Array;
-  /** What it is where it was not read: a link, a device, a file that the system keeps. */
+  /** The type of a file that wasn't read: a link, a device, a system file. */
   readonly unreadable?: string;
 }
 
-/** What one file gave: its draft, if it is a file of ours, and its problems. */
+/** The result of parsing a file: its draft, if it is one of ours, and its problems. */
 export interface ParsedFile {
   readonly draft: Draft | null;
   readonly problems: readonly Problem[];
@@ -72,7 +72,7 @@ const folders = {
 
 const singles = { 'site.md': parseSite, 'state-of-play.md': parseStateOfPlay };
 
-// What a file of a folder would have been, had it been readable.
+// The kind of file that each folder holds, for unreadable files.
 const kinds = {
   articles: 'article',
   actors: 'actor',
@@ -83,13 +83,13 @@ const kinds = {
   'state-of-play.md': 'state-of-play',
 } as const;
 
-/** Texts for editors, which are no content. */
+/** Documentation for editors, which isn't content. */
 export const guides: readonly string[] = ['README.md', 'ADOPTING.md'];
 
 const layout =
   'site.md, state-of-play.md, permalinks.txt, theme.css, logo.svg, README.md, a .md file in articles/, actors/, sources/, places/, events/ or pages/, an icon in icons/, or a font in fonts/';
 
-/** Returns the draft of one content file (design.md, section 1), with line and column for everything. */
+/** Returns the draft of a content file (design.md, section 1), with lines and columns throughout. */
 export function parseFile({ path, file, bytes, unreadable }: ContentFile): ParsedFile {
   const at = { file, line: 1, column: 1 };
   if (unreadable !== undefined) {
@@ -129,7 +129,7 @@ function parseText(source: SourceText, path: string): ParsedFile {
   return { draft: draft ?? null, problems: source.problems };
 }
 
-/** Stands for a file that could not be read: what it would have named is then not held to be unknown. */
+/** Represents an unreadable file, so that names it may define aren't reported as unknown. */
 function toUnread(path: string): UnreadDraft | null {
   const [first = ''] = path.split('/');
   return Object.hasOwn(kinds, first)
@@ -137,7 +137,7 @@ function toUnread(path: string): UnreadDraft | null {
     : null;
 }
 
-/** Returns an icon as it is; only the names that pages ask for are known. */
+/** Returns an icon unchanged; only names that pages use are allowed. */
 function parseIcon(path: string, at: Place, bytes: Uint8Array): ParsedFile {
   const name = path.slice('icons/'.length);
   if (!(iconNames as readonly string[]).includes(name)) {
@@ -150,9 +150,9 @@ function parseIcon(path: string, at: Place, bytes: Uint8Array): ParsedFile {
   };
 }
 
-/** Returns a font as it is, under a name that changes with what is in it: browsers keep it for a year. */
+/** Returns a font unchanged, under a name with a hash of its content, as browsers cache it for a year. */
 function parseFont(path: string, at: Place, bytes: Uint8Array): ParsedFile {
-  // The licence of a font often has to lie beside it.
+  // Font licences often require a copy next to the font.
   if (/^fonts\/[\w.-]+\.txt$/.test(path)) return { draft: null, problems: [] };
   const [, name] = fontFile.exec(path) ?? [];
   const refuse = (kind: 'file-name' | 'font-value', found: string, expected: string) => ({
@@ -175,7 +175,7 @@ function parseFont(path: string, at: Place, bytes: Uint8Array): ParsedFile {
   return { draft: { type: 'font', at, name, file }, problems: [] };
 }
 
-/** Says what a file is in place of a WOFF2 file: its first bytes say what it is, and how long. */
+/** Returns what a file is instead of WOFF2, based on the signature and length in its first bytes. */
 function findFontFault(bytes: Uint8Array): string | undefined {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (buffer.length < 48 || buffer.toString('latin1', 0, 4) !== 'wOF2')
@@ -186,7 +186,7 @@ function findFontFault(bytes: Uint8Array): string | undefined {
     : `file of ${buffer.length} bytes that says it has ${length}`;
 }
 
-/** Returns a file's draft, null where it could not be read, undefined where it is no file of ours. */
+/** Returns a file's draft, null if it can't be read, undefined if it isn't one of ours. */
 function parseByPath(source: SourceText, path: string): Draft | null | undefined {
   if (path === 'permalinks.txt') return parsePermalinks(source);
   if (path === 'theme.css') return { type: 'theme', theme: parseTheme(source) };
@@ -207,7 +207,7 @@ function parseByPath(source: SourceText, path: string): Draft | null | undefined
   return folders[folder as keyof typeof folders](source, id);
 }
 
-/** One address a line, or an old one and where it leads; `# base /x/` once. Empty lines are let be. */
+/** One address a line, or an old one and its target; `# base /x/` once. Empty lines are ignored. */
 function parsePermalinks(source: SourceText): PermalinksDraft {
   let base: Placed<string> | null = null;
   const addresses = source.lines.flatMap((line, index): Permalink[] => {
@@ -227,7 +227,7 @@ function parsePermalinks(source: SourceText): PermalinksDraft {
   return { type: 'permalinks', addresses, base };
 }
 
-// Matches one address such as /events/harbour-closed/, or two with a space between them.
+// Matches one address such as /events/harbour-closed/, or two separated by a space.
 const permalinkLine = /^(\/(?:[\w-]+\/)*)(?: (\/(?:[\w-]+\/)*))?$/;
 
 function parseActor(source: SourceText, id: string): ActorDraft {
@@ -314,7 +314,10 @@ function parseRuling(source: SourceText, id: string): RulingDraft {
   };
 }
 
-/** Returns what a ruling decides, each with its reason. A bare `why` is the reason for its one decision, or of what stays open. */
+/**
+ * Returns a ruling's decisions, each with its reason. A bare `why` is the reason for the only decision, or
+ * for what stays open.
+ */
 function readReasons(
   source: SourceText,
   values: Readonly<Record<string, unknown>>,
@@ -374,7 +377,7 @@ function parseSite(source: SourceText): SiteDraft {
   };
 }
 
-/** Returns how the site writes what its language leaves to choose; reports a choice that its language does not have. */
+/** Returns the site's style choices. Reports a choice that its language doesn't have. */
 function readStyle(
   source: SourceText,
   values: Readonly<{ [Key in keyof WritingStyle]?: WritingStyle[Key] | undefined }> & {

@@ -2,7 +2,7 @@ import { findUndrawn } from '../model/pictureLetters.ts';
 import type { Placed } from '../problems/place.ts';
 import type { SourceText } from './sourceText.ts';
 
-/** Notes each text that stands on share pictures and has letters that they cannot draw. */
+/** Notes each text on preview pictures that has characters they can't draw. */
 export function reportPictureLetters(
   source: SourceText,
   texts: readonly (Placed<string> | null)[],

@@ -37,7 +37,7 @@ export function markdownToHtmlNodes(node: RootContent): ElementContent[] {
   );
 }
 
-/** Returns a piece of Markdown with its raw HTML as the text it is, so that it is shown and never executed. */
+/** Returns a piece of Markdown with raw HTML as text, so that it is shown and never executed. */
 export function showRawHtml(node: RootContent): RootContent {
   const inline = ['paragraph', 'heading', 'emphasis', 'strong', 'delete', 'link', 'tableCell'];
   const toText = (html: Html): Text => ({
@@ -58,7 +58,10 @@ export function showRawHtml(node: RootContent): RootContent {
   return node;
 }
 
-/** Returns the links to our own pages in a piece of Markdown; reports every address that a digest may not hold, and all that is not words. */
+/**
+ * Returns the links to our own pages in a piece of Markdown. Reports every address that a digest may not
+ * have, and everything that isn't text.
+ */
 export function readLinks(source: SourceText, node: RootContent): OwnLink[] {
   const links: OwnLink[] = [];
   visit({ type: 'root', children: [node] } satisfies Root as Root, (child) => {
@@ -98,7 +101,10 @@ function readOwnLink(source: SourceText, link: Link): OwnLink | undefined {
   return own && own.id !== '-' ? { at, ...own } : undefined;
 }
 
-/** Returns the parts of an address such as `event:the-arrest` or `actor:-`, or undefined if it is not one of ours. */
+/**
+ * Returns the parts of an address such as `event:the-arrest` or `actor:-`, or undefined if it isn't one of
+ * ours.
+ */
 function parseOwnAddress(address: string): { type: OwnLinkType; id: string } | undefined {
   const [scheme, id] = [
     address.slice(0, address.indexOf(':')),
@@ -110,7 +116,7 @@ function parseOwnAddress(address: string): { type: OwnLinkType; id: string } | u
 
 /** Returns the quotation in a blockquote, or reports that its last line names no speaker. */
 export function readQuotation(source: SourceText, node: Blockquote): QuotationDraft | undefined {
-  // One inside another is reported where it stands; the outer has then no last line of its own to judge.
+  // A nested quotation is reported on its own; the outer one then has no last line to check.
   if (node.children.some(({ type }) => type === 'blockquote')) return undefined;
   const endLine = node.position?.end.line ?? 1;
   const lastLine = source.at(endLine, (source.lines[endLine - 1] ?? '').search(/[^\s]|$/) + 1);
@@ -134,20 +140,23 @@ export function readQuotation(source: SourceText, node: Blockquote): QuotationDr
   };
 }
 
-/** Returns the words of each paragraph or item, so that none run together. */
+/** Returns the text of each paragraph or item, so that none run together. */
 function listLines(node: Blockquote['children'][number]): string[] {
   if (node.type === 'list')
     return node.children.flatMap((item) => item.children.flatMap(listLines));
   return [toString(node)];
 }
 
-/** Takes the last line off a quotation, without its dash, or gives undefined when it has none. */
+/**
+ * Removes the last line of a quotation and returns it without its dash, or returns undefined if there is
+ * none.
+ */
 function takeAttribution(node: Blockquote): PhrasingContent[] | undefined {
   const last = node.children.at(-1);
   if (last?.type === 'list' && !last.ordered && last.children.length === 1) {
-    // “- Name” is a list to Markdown; in a quotation's last line it is the dash of an attribution.
+    // Markdown takes “- Name” for a list; in a quotation's last line it is the dash of an attribution.
     const [paragraph, ...more] = last.children[0]?.children ?? [];
-    // What stands below the name would be lost.
+    // Text below the name would be lost.
     if (paragraph?.type !== 'paragraph' || more.length > 0) return undefined;
     node.children.pop();
     return paragraph.children;
@@ -165,7 +174,7 @@ function takeAttribution(node: Blockquote): PhrasingContent[] | undefined {
   return [{ ...first, value: first.value.slice(dash[0].length) }, ...line.slice(1)];
 }
 
-/** Returns the paragraph that a quotation ends with, the last item's where it ends with a list. */
+/** Returns the last paragraph of a quotation, or that of the last item if it ends with a list. */
 function findLastParagraph(
   node: Blockquote['children'][number] | undefined,
 ): Paragraph | undefined {
@@ -175,7 +184,7 @@ function findLastParagraph(
     : undefined;
 }
 
-// Takes direction marks, then a dash of any length (or two hyphens), then spaces and direction marks again.
+// Matches direction marks, a dash of any length (or two hyphens), then spaces and direction marks again.
 const attributionDash =
   /^[\s\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069]*(?:[\u2012-\u2015\u2E3A\u2E3B]+|-{1,3})[\s\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069]*/u;
 
@@ -220,7 +229,7 @@ function readSpeaker(
     };
   }
   const text = toString({ type: 'paragraph', children: [...line] });
-  // The comma of Latin, of Arabic and of East Asian script.
+  // Latin, Arabic and East Asian commas.
   const comma = text.search(/[,،，、]/);
   const name: Placed<string> = {
     value: (comma < 0 ? text : text.slice(0, comma)).trim(),
@@ -235,7 +244,7 @@ function readSpeaker(
 function placeOfName(source: SourceText, node: PhrasingContent) {
   const { line } = source.startOf(node);
   const text = source.lines[line - 1] ?? '';
-  // Skips the quotation's > and the dash in front of the name.
+  // Skips the quotation's > and the dash before the name.
   const lead = /^[\s>]*/.exec(text)?.[0] ?? '';
   const dash = attributionDash.exec(text.slice(lead.length))?.[0] ?? '';
   return source.at(line, lead.length + dash.length + 1);

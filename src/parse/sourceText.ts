@@ -3,7 +3,7 @@ import { createProblem, type Problem } from '../problems/problem.ts';
 import type { ProblemFacts, ProblemKind } from '../problems/kinds.ts';
 import type { Place } from '../problems/place.ts';
 
-/** Returns the text of a file's bytes, or undefined where they are not UTF-8. */
+/** Returns a file's bytes as text, or undefined if they aren't UTF-8. */
 export function decodeText(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -12,7 +12,7 @@ export function decodeText(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** One file being parsed: its lines, and the problems found in it so far. */
+/** A file being parsed: its lines, and the problems found so far. */
 export class SourceText {
   readonly file: string;
   readonly text: string;
@@ -20,32 +20,32 @@ export class SourceText {
   readonly problems: Problem[] = [];
   #reached: Place;
 
-  /** Takes the file's name as the editor knows it, and its whole text. */
+  /** Takes the file's display name and its whole text. */
   constructor(file: string, text: string) {
     this.file = file;
     this.#reached = { file, line: 1, column: 1 };
-    // Line ends of every system are one: they must not reach what is read.
+    // Normalises line ends of all systems.
     this.text = text.replace(/\r\n?/g, '\n');
     this.lines = this.text.split('\n');
   }
 
-  /** Returns the place of a line and column, both counted from 1. */
+  /** Returns the location of a line and column, both counted from 1. */
   at(line: number, column: number): Place {
     this.#reached = { file: this.file, line, column };
     return this.#reached;
   }
 
-  /** The place that was asked for last: about there reading is. */
+  /** The last location requested, which approximates the current position. */
   get reached(): Place {
     return this.#reached;
   }
 
-  /** Returns the place where a Markdown node starts. */
+  /** Returns the location of a Markdown node's start. */
   startOf(node: Node): Place {
     return this.at(node.position?.start.line ?? 1, node.position?.start.column ?? 1);
   }
 
-  /** Notes a problem of this file. */
+  /** Adds a problem in this file. */
   report<K extends ProblemKind>(
     kind: K,
     at: Place,

@@ -5,9 +5,9 @@ import type { SourceText } from './sourceText.ts';
 
 const DAY = 86_400_000;
 
-/** Newspapers are this old (Strasbourg, 1605). */
+/** The first newspaper appeared after this (Strasbourg, 1605). */
 const firstPaper = Date.UTC(1600, 0, 1);
-/** The web is this old. */
+/** The web began after this. */
 const firstSite = Date.UTC(1990, 0, 1);
 
 type PlacedValue = <T>(value: T, ...path: (string | number)[]) => Placed<T>;
@@ -19,7 +19,7 @@ interface PageDays {
   readonly corrections?: readonly { readonly date: string }[] | undefined;
 }
 
-/** Lists the days on which something was done to a page: added, reviewed, corrected, retracted. */
+/** Returns the days of a page's history: added, reviewed, corrected, retracted. */
 export function listPageDays(values: PageDays, placed: PlacedValue): StatedDay[] {
   const { added, reviewed, retracted, corrections = [] } = values;
   return [
@@ -34,13 +34,13 @@ export function listPageDays(values: PageDays, placed: PlacedValue): StatedDay[]
   ];
 }
 
-/** Returns a day written YYYY-MM-DD under a name, none where it could not be read. */
+/** Returns a day written YYYY-MM-DD under its key; empty if it couldn't be read. */
 export function createDay(name: string, written: string, at: Place): StatedDay[] {
   const date = parseEdtf(written);
   return date ? [{ name, date: { value: date, at } }] : [];
 }
 
-/** Lists the days that a digest states about its article: published, updated, and claims withdrawn. */
+/** Returns the days that a digest states about its article: published, updated, and claims withdrawn. */
 export function listArticleDays({
   published,
   updated,
@@ -60,7 +60,7 @@ export function listArticleDays({
   ];
 }
 
-// What comes first, and what cannot have been before it.
+// Each day, and those that can't be before it.
 const order = [
   ['published', 'updated'],
   ['published', 'added'],
@@ -68,7 +68,7 @@ const order = [
   ['added', 'retracted'],
 ] as const;
 
-/** Reports each day that is before one it cannot be before, and each that is older than newspapers or sites are. */
+/** Reports each day that is before one it must follow, and each that is older than newspapers or the web. */
 export function reportDays(source: SourceText, days: readonly StatedDay[]): void {
   const find = (wanted: string) => days.filter(({ name }) => name === wanted);
   for (const [firstName, laterName] of order) {
@@ -87,7 +87,7 @@ export function reportDays(source: SourceText, days: readonly StatedDay[]): void
     source.report('day-unlikely', at, { found: value.written, name, expected });
   };
   const [published] = find('published');
-  // What a speaker took back earlier may be told all the same, but is hardly what is meant.
+  // A claim withdrawn earlier may still be reported, but is probably a mistake.
   for (const day of find('withdrawn').filter(
     ({ date }) => published && isBefore(date.value, published.date.value),
   )) {
@@ -107,7 +107,7 @@ export function reportDays(source: SourceText, days: readonly StatedDay[]): void
 }
 
 function isBefore(later: EdtfDate, first: EdtfDate): boolean {
-  // Beside a moment, a day may be one of any zone.
+  // A day compared with a moment may be in any zone.
   const slack = isMoment(later) === isMoment(first) ? 0 : DAY;
   return getBounds(later).to + slack <= getBounds(first).from;
 }
@@ -116,7 +116,10 @@ function isMoment(date: EdtfDate): boolean {
   return date.type === 'single' && date.clock !== null;
 }
 
-/** Returns the moments that a date may mean, in milliseconds. Days are held against days, so all count as of UTC. */
+/**
+ * Returns the moments that a date may mean, in milliseconds. Days are compared with days, so all count as
+ * UTC.
+ */
 function getBounds(date: EdtfDate): { from: number; to: number } {
   const spans = dateToSpans(date, null, 'UTC');
   return { from: spans[0]?.from ?? -Infinity, to: spans.at(-1)?.to ?? Infinity };

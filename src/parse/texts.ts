@@ -8,15 +8,15 @@ import { maxProfile, reportLongText } from './outputLimits.ts';
 import { markdownToHtmlNodes, readLinks, readQuotation, showRawHtml } from './prose.ts';
 import type { SourceText } from './sourceText.ts';
 
-/** A text as it stands in a digest: its passages and the `event` blocks found in it, with their order. */
+/** A text of a digest: its passages and `event` blocks, in order. */
 export interface TextWithBlocks {
   readonly text: TextDraft;
   readonly events: readonly { readonly block: Block<'event'>; readonly index: number }[];
-  /** Whether a block in it was of no known kind, which has been reported. */
+  /** True if it has a block of an unknown type, which has been reported. */
   readonly hasUnknown: boolean;
 }
 
-/** Returns the passages of a text in order, and reports what is not allowed in it. */
+/** Returns the passages of a text in order, and reports what isn't allowed in it. */
 export function readText(source: SourceText, nodes: readonly RootContent[]): TextWithBlocks {
   for (const node of nodes) reportHtml(source, node);
   const passages: Passage[] = [];
@@ -45,7 +45,7 @@ export function readText(source: SourceText, nodes: readonly RootContent[]): Tex
   return { text: { passages, links }, events, hasUnknown };
 }
 
-/** Returns the body of a file that is not a digest, in which `event` and `claim` blocks are not allowed. */
+/** Returns the body of a file other than a digest, in which `event` and `claim` blocks aren't allowed. */
 export function readBody(source: SourceText, tree: Root, maxBytes = maxProfile): TextDraft {
   const nodes = tree.children.filter((node) => node.type !== 'yaml');
   reportLongText(source, nodes, 'text', maxBytes);
@@ -64,7 +64,7 @@ export function readBody(source: SourceText, tree: Root, maxBytes = maxProfile):
   ).text;
 }
 
-/** Reports a heading of the first level, which is the page's own. */
+/** Reports a first-level heading, which is reserved for the page's title. */
 export function reportFirstLevelHeading(source: SourceText, node: RootContent): void {
   if (node.type === 'heading' && node.depth === 1) {
     source.report('heading-level', source.startOf(node), {

@@ -17,7 +17,10 @@ import { sliceNode, startOfNode } from './cssNodes.ts';
 import { parseFontFace } from './fontFace.ts';
 import type { SourceText } from './sourceText.ts';
 
-/** Returns what `theme.css` says: one rule `:root` with known custom properties, and faces. Anything else is reported. */
+/**
+ * Returns the theme in `theme.css`: one `:root` rule with known custom properties, and fonts. Reports
+ * anything else.
+ */
 export function parseTheme(source: SourceText): Theme {
   const colours: Partial<Record<ColourName, Colour>> = {};
   const faces: Partial<Record<FaceName, string>> = {};
@@ -63,7 +66,7 @@ function readRules(source: SourceText): { declarations: Declaration[]; fonts: Fo
   const sheet = parse(source.text, {
     positions: true,
     onParseError: (error) => {
-      // Its types leave out where it is.
+      // The package's types omit the error's position.
       const { line, column } = error as typeof error & { line: number; column: number };
       source.report('theme-unknown', source.at(line, column), {
         found: error.message,
@@ -104,7 +107,7 @@ function isRoot(source: SourceText, { prelude }: Rule): boolean {
   return sliceNode(source, prelude) === ':root';
 }
 
-/** Returns a rule as far as its first brace: what stands there in place of `:root`. */
+/** Returns a rule up to its first brace: what is there instead of `:root`. */
 function printStart(source: SourceText, node: Parameters<typeof sliceNode>[1]): string {
   return sliceNode(source, node).split(/[{;]/)[0]?.trim() ?? '';
 }
@@ -115,7 +118,7 @@ function printValue(source: SourceText, { value }: Declaration): string {
 
 const toRgb = converter('rgb');
 
-/** Returns a colour by day and by night; one colour alone is both. */
+/** Returns a light and a dark colour; a single colour is used for both. */
 function readColour(value: string): Colour | null {
   const inner = /^light-dark\((.+)\)$/i.exec(value)?.[1];
   const [light = value, dark = light, ...more] = inner === undefined ? [value] : splitList(inner);
@@ -125,25 +128,28 @@ function readColour(value: string): Colour | null {
     : { light: byDay, dark: byNight };
 }
 
-/** Returns the parts between commas that stand in no brackets. */
+/** Splits at commas outside brackets. */
 function splitList(text: string): string[] {
   return text.split(/,(?![^(]*\))/);
 }
 
-/** Returns a colour that nothing shines through, as browsers show it; null for anything else. */
+/** Returns an opaque colour as browsers show it; null for anything else. */
 function toHex(text: string): string | null {
   const colour = parseColour(text.trim());
   if (!colour || (colour.alpha ?? 1) !== 1) return null;
   return formatHex(toRgb(colour));
 }
 
-/** Families parted by commas: words, or names in quotation marks. */
+/** Returns whether a value lists font families, separated by commas: words, or names in quotation marks. */
 function isFace(value: string): boolean {
   const family = /^(?:-?[a-z_][\w-]*(?: -?[a-z_][\w-]*)*|"[^"\\<>]+"|'[^'\\<>]+')$/i;
   return value.split(',').every((name) => family.test(name.trim()));
 }
 
-/** Text and what it stands on; the least contrast is that of WCAG 2.2 for text of any size, level AA. */
+/**
+ * Text colours and their backgrounds; the minimum contrast is that of WCAG 2.2 for text of any size, level
+ * AA.
+ */
 const texts = ['ink', 'quiet', 'accent'] as const;
 const grounds = ['paper', 'wash'] as const;
 const leastContrast = 4.5;
@@ -163,7 +169,7 @@ function noteContrast(
           getColour(theme, ground)[scheme],
         );
         if (ratio >= leastContrast) continue;
-        // Rounded down: 4.49 is not 4.5.
+        // Rounded down: 4.49 isn't 4.5.
         const shown = (Math.floor(ratio * 100) / 100).toFixed(2);
         source.report('theme-contrast', at, { text, ground, scheme, ratio: shown });
       }

@@ -1,13 +1,13 @@
-/** What an address of the web begins with, ready to follow “expected”. */
+/** The required start of a web address, worded to follow “expected”. */
 export const webAddressForm = 'an address that starts with http:// or https://';
 
 /**
- * Returns what is expected in place of an address of the web, ready to follow “expected”; undefined where the
- * address is one. `https://bank.example@other.example/` leads to the second host and reads like the first, so
- * nothing may stand before the host.
+ * Returns what is expected instead of a web address, worded to follow “expected”; undefined if the address is
+ * valid. Nothing may precede the host: `https://bank.example@other.example/` leads to the second host but
+ * looks like the first.
  */
 export function findAddressFault(address: string): string | undefined {
-  // Matches http: or https:, two slashes and the authority, which ends as the URL Standard says.
+  // Matches http: or https:, two slashes and the authority, up to the end that the URL Standard defines.
   const [, authority] = /^https?:\/\/([^\s/?#\\]+)/i.exec(address) ?? [];
   if (authority === undefined || !URL.canParse(address)) return webAddressForm;
   if (authority.includes('@'))

@@ -1,16 +1,16 @@
-/** A piece of a line around a fault, and below it the fault underlined. */
+/** Part of a line around a fault, and the underline below it. */
 export interface Excerpt {
   readonly text: string;
   readonly mark: string;
 }
 
 const longest = 100;
-// An underline longer than this says no more, and leaves the words around it no room.
+// A longer underline adds nothing and leaves no room for context.
 const longestMark = 70;
 
 /**
- * Returns at most 100 characters of a line with the fault underlined, or null for a blank line. `column` counts from
- * 1, in UTF-16 units; `found` is the text at fault, if known.
+ * Returns at most 100 characters of a line with the fault underlined, or null for a blank line. `column`
+ * counts from 1, in UTF-16 units; `found` is the faulty text, if known.
  */
 export function cutExcerpt(line: string, column: number, found?: string): Excerpt | null {
   if (line.trim() === '') return null;
@@ -38,17 +38,17 @@ export function cutExcerpt(line: string, column: number, found?: string): Excerp
   };
 }
 
-/** Returns how much of a text, from its start, is at fault: up to the end of what was found, else a word. */
+/** Returns the length of the fault at the start of a text: what was found, else a word. */
 function measureFault(rest: string, found: string | undefined): number {
   if (found !== undefined) {
-    // A value may be described by what it is (“number 1974”) or stand in quotation marks of the message's own.
+    // A value may be described by its type (“number 1974”) or quoted by the message.
     const written = [found, found.replace(/^"(.*)"$/s, '$1'), found.replace(/^\w+ /, '')];
     for (const text of written) {
       const at = text === '' ? -1 : rest.indexOf(text);
       if (at >= 0) return at + text.length;
     }
   }
-  // Takes a heading, a quotation or a fence to its end, or a word up to its punctuation.
+  // Matches a whole heading, quotation or fence, or a word up to its punctuation.
   const [word = ''] =
     /^(?:#+\s|>|`{3}|~{3}).*$/s.exec(rest) ?? /^\S+?(?=[,;:\])}]*(?:\s|$))/.exec(rest) ?? [];
   return word.trimEnd().length;
@@ -66,12 +66,12 @@ function chooseWindow(
   return { from: Math.max(to - longest, indent), to };
 }
 
-/** Returns a character that takes its place and does nothing else: no tab, no escape of the terminal, no turn of direction. */
+/** Returns a character, or a space for a control character or direction mark. */
 function toShown(character: string): string {
   return /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u.test(character) ? ' ' : character;
 }
 
-/** Returns how many cells of a terminal a character takes: none for a mark on another, two where its script is wide. */
+/** Returns the terminal cells of a character: none for a combining mark, two for a wide script. */
 function measureWidth(character: string): number {
   if (/^[\p{M}\p{Cf}]$/u.test(character)) return 0;
   return /^(?:\p{Emoji_Presentation}|[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF01-\uFF60\uFFE0-\uFFE6])$/u.test(

@@ -1,7 +1,7 @@
 import { printPlace, type Place } from './place.ts';
 import { isRefusal } from './refusal.ts';
 
-/** An exception in our own code, with the place in the content that it was thrown at. */
+/** An exception in our own code, with the location in the content that caused it. */
 class Fault extends Error {
   override readonly name = 'Fault';
   readonly at: Place;
@@ -12,7 +12,10 @@ class Fault extends Error {
   }
 }
 
-/** Returns what `work` returns. What it throws is thrown as a Fault at a place of the content; the innermost place stands. */
+/**
+ * Returns the result of `work`. Rethrows its exceptions as a Fault with a location in the content; the
+ * innermost location is kept.
+ */
 export function withPlace<T>(getPlace: () => Place, work: () => T): T {
   try {
     return work();
@@ -23,8 +26,8 @@ export function withPlace<T>(getPlace: () => Place, work: () => T): T {
 }
 
 /**
- * Returns what to say of an exception that no input should cause: where in the content it came up, if that is
- * known, where in the code, and what to do with that.
+ * Returns a message for an exception that no input should cause: the location in the content if known, the
+ * location in the code, and what to do.
  */
 export function explainFault(error: unknown): string {
   const cause = isFault(error) ? error.cause : error;
@@ -40,7 +43,7 @@ function isFault(error: unknown): error is Fault {
   return error instanceof Error && error.name === 'Fault' && 'at' in error;
 }
 
-/** The place in our own code that an error was thrown from, or else the first that is told. */
+/** Returns the location in our own code where an error was thrown, or else the first one in its stack. */
 function findCode(error: unknown): string {
   const stack = error instanceof Error ? (error.stack ?? '') : '';
   const frames = stack.split('\n').filter((line) => /^\s+at /.test(line));

@@ -5,21 +5,21 @@ import { printPlace } from './place.ts';
 import { sortProblems, type Problem } from './problem.ts';
 import { printKind, renderCount } from './report.ts';
 
-/** What a piece of a report is, for whoever gives it a colour. */
+/** The tone of a piece of a report, from which its colour is chosen. */
 export type Tone = Severity | 'faint';
 
-/** What a report asks for beside its problems: the lines of a file where it can be read, and how a piece is coloured. */
+/** What a report needs in addition to problems: the lines of a file if it can be read, and the colouring. */
 export interface ReportMeans {
   readonly linesOf: (file: string) => readonly string[] | undefined;
   readonly paint: (tone: Tone, text: string) => string;
 }
 
-// From the fourth on, the same words in the same file tell an editor nothing but their number.
+// Beyond this, repeats of a message in a file are only counted.
 const saidInFull = 3;
 
 /**
- * Returns the report for an editor, of problems in any order: file by file, each
- * problem on a line as `renderReport` has it, and below it the words at fault and where the guide explains it.
+ * Returns the report for editors, of problems in any order. It lists each problem by file as `renderReport`
+ * does, followed by the faulty text and a link to the guide.
  */
 export function renderHumanReport(
   problems: readonly Problem[],
@@ -66,11 +66,11 @@ function renderProblemInFull(
 }
 
 function getWords({ kind, message }: Problem): string {
-  // A fresh skeleton has dozens of prompts, each of which says in its file what is to be written.
+  // A new skeleton has dozens of prompts, and the file itself states what each one asks for.
   return kind === 'left-to-write' ? kind : `${kind} ${message}`;
 }
 
-/** Returns a report as one of a series, with the time it was made and its folder. */
+/** Returns a report in watch mode, with its time and folder. */
 export function renderWatched(report: string, time: string, folder: string): string {
   return `\n— ${time}, checked again whenever ${folder} changes; Ctrl-C ends —\n\n${report}`;
 }

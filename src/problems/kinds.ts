@@ -1,9 +1,9 @@
-/** How much a problem matters: an error fails the build, a warning and a notice are said and let through. */
+/** The severity of a problem: an error fails the build, a warning or notice is only reported. */
 export type Severity = 'error' | 'warning' | 'notice';
 
 interface Kind {
   readonly severity: Severity;
-  // Methods rather than properties, so that each row may ask for its own facts.
+  // Methods rather than properties, so that each row may require its own facts.
   message(facts: never): string;
 }
 
@@ -19,8 +19,8 @@ interface Unknown {
 }
 
 /**
- * Everything that can be wrong with the content. The names are permanent: each has its heading in
- * `content/README.md` and at least one golden case. A message says what is there, then what is expected.
+ * Everything that can be wrong with content. The names are permanent: each has a heading in
+ * `content/README.md` and at least one golden case. A message states what was found, then what is expected.
  */
 export const problemKinds = {
   'file-encoding': error(
@@ -307,7 +307,7 @@ export const problemKinds = {
 /** The permanent name of a kind of problem. */
 export type ProblemKind = keyof typeof problemKinds;
 
-/** What the message of a kind has to be told. */
+/** The facts that a kind's message needs. */
 export type ProblemFacts<K extends ProblemKind> = Parameters<
   (typeof problemKinds)[K]['message']
 >[0];
@@ -324,35 +324,38 @@ function notice<F>(message: (facts: F) => string) {
   return { severity: 'notice', message } as const;
 }
 
-/** Takes every control character and line separator for a space; leaves letters of any script alone. */
+/** Replaces every control character and line separator with a space; keeps letters of all scripts. */
 export function toOneLine(text: string): string {
   return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
 }
 
-/** Quotes what an editor wrote so that it fits a line of a report: one line, no control characters, what cannot be seen by its code, 80 characters. */
+/**
+ * Quotes an editor's text for one line of a report: without control characters, invisible characters as
+ * codes, at most 80 characters.
+ */
 export function quote(text: string): string {
   const oneLine = revealMarks(toOneLine(text));
   const characters = [...oneLine];
   return `"${characters.length > 80 ? `${characters.slice(0, 79).join('')}…` : oneLine}"`;
 }
 
-// Marks that turn the direction of what follows, and those of no width that no script needs.
+// Direction marks that affect what follows, and zero-width characters that no script needs.
 const unseen = /[\u202A-\u202E\u2066-\u2069\u200B\u200E\u200F\u2060\uFEFF]/gu;
 
-/** Returns a text with the marks that cannot be seen, or would turn what follows, as their codes: `<U+202E>`. */
+/** Replaces invisible and direction-changing marks in a text with their codes: `<U+202E>`. */
 export function revealMarks(text: string): string {
   return text.replace(unseen, (character) => `<${printCode(character)}>`);
 }
 
-/** Returns the name of a character by its number: `U+202E`. */
+/** Returns the code of a character: `U+202E`. */
 export function printCode(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
-/** Of more digests than these a message says how many more there are. */
+/** Maximum number of digests that a message lists; the rest are counted. */
 const maxNamed = 5;
 
-/** Returns the first of a list of digests, and their number where there are more. */
+/** Returns the first of a list of digests, and the number of others. */
 function listFirst(ids: readonly string[]): string {
   const more = ids.length - maxNamed;
   return `${ids.slice(0, maxNamed).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
@@ -362,7 +365,7 @@ function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** Says what is wrong, where that is known, and what is expected. */
+/** Returns the fault, if known, and what is expected. */
 function expectedAfter(f: { fault?: string | undefined; expected: string }): string {
   return f.fault === undefined
     ? `, expected ${f.expected}`

@@ -2,7 +2,7 @@ import { getHelp } from './guide.ts';
 import { sortProblems, type Problem } from './problem.ts';
 import { countBySeverity, renderCount } from './report.ts';
 
-/** Returns the report as JSON: each problem by its parts, and the counts. Problems may be in any order. */
+/** Returns the report as JSON: the parts of each problem, and the counts. Problems may be in any order. */
 export function renderJsonReport(problems: readonly Problem[], filesRead: number): string {
   const sorted = sortProblems(problems);
   const listed = sorted.map(({ at, kind, severity, message }) => ({
@@ -21,7 +21,10 @@ export function renderJsonReport(problems: readonly Problem[], filesRead: number
   );
 }
 
-/** Returns the report as GitHub's workflow commands, which show each problem at its line. Problems may be in any order. */
+/**
+ * Returns the report as GitHub workflow commands, which show each problem at its line. Problems may be in any
+ * order.
+ */
 export function renderGithubReport(problems: readonly Problem[], filesRead: number): string {
   const sorted = sortProblems(problems);
   const commands = sorted.map(({ at, kind, severity, message }) => {

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 
-// What people write for a key of ours that is far from it in letters.
+// Words that people use for a key of ours although the spelling is quite different.
 const meant: Readonly<Record<string, readonly string[]>> = {
   where: ['place'],
   location: ['place'],
@@ -21,12 +21,12 @@ const meant: Readonly<Record<string, readonly string[]>> = {
   status: ['certainty'],
 };
 
-// What is longer is no slip of a name.
+// Anything longer is no misspelt name.
 const longest = 300;
 
 /**
- * Returns the known word that people mean by another, else the nearest by edit distance, or undefined when
- * none is near enough to be what was meant (more than two letters, and more than a third, differ).
+ * Returns the known word that people mean by another, else the nearest by edit distance. Returns undefined if
+ * more than two letters, and more than a third, differ.
  */
 export function findNearest(word: string, known: readonly string[]): string | undefined {
   const synonym = (Object.hasOwn(meant, word) ? (meant[word] ?? []) : []).find((name) =>
@@ -39,11 +39,11 @@ export function findNearest(word: string, known: readonly string[]): string | un
   let nearest: { name: string; far: number } | undefined;
   for (const name of known) {
     const other = name.toLowerCase();
-    // Letters that one has more than the other differ at least.
+    // The difference in length is a lower bound of the distance.
     if (Math.abs(other.length - folded.length) > limit) continue;
     const far = distance(folded, other);
     if (far > limit || far >= name.length) continue;
-    // Of two that are as near, the first by code units, whatever their order.
+    // Of equally near words, choose the first by code units, whatever their order.
     if (!nearest || far < nearest.far || (far === nearest.far && name < nearest.name))
       nearest = { name, far };
   }

@@ -1,6 +1,6 @@
 /**
- * Where something was written: a file as the editor knows it (from the folder the command runs in),
- * with a line and a column counted from 1, columns in UTF-16 units as editors count them.
+ * A location in a file. The file is relative to the working directory; line and column count from 1, columns
+ * in UTF-16 units as in editors.
  */
 export interface Place {
   readonly file: string;
@@ -8,21 +8,21 @@ export interface Place {
   readonly column: number;
 }
 
-/** A value together with the place where it was written. */
+/** A value with its location. */
 export interface Placed<T> {
   readonly value: T;
   readonly at: Place;
 }
 
-/** Orders two places by file (code units), then line, then column; negative when `a` comes first. */
+/** Compares two locations by file (code units), then line, then column; negative if `a` comes first. */
 export function comparePlaces(a: Place, b: Place): number {
   if (a.file !== b.file) return a.file < b.file ? -1 : 1;
   return a.line - b.line || a.column - b.column;
 }
 
-/** Prints a place as `file:line:column`, the form that terminals and editors turn into a link. */
+/** Formats a location as `file:line:column`, which terminals and editors turn into a link. */
 export function printPlace(place: Place): string {
-  // A file's name may hold anything: a report has one line a problem, and no mark turns it round.
+  // A file name may have any characters, but a report has one line per problem and no direction changes.
   const file = place.file.replace(/[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu, '\uFFFD');
   return `${file}:${place.line}:${place.column}`;
 }

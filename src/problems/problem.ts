@@ -8,23 +8,23 @@ import {
 } from './kinds.ts';
 import { comparePlaces, type Place } from './place.ts';
 
-/** One thing wrong, in words, at its place. */
+/** A problem, in words, with its location. */
 export interface Problem {
   readonly kind: ProblemKind;
   readonly severity: Severity;
   readonly at: Place;
   readonly message: string;
-  /** The text that is wrong, where the message names one: it need not stand in the file as it is here. */
+  /** The faulty text, if the message names one; the file may spell it differently. */
   readonly found?: string;
 }
 
-/** Returns a problem of a kind, with the facts that its message needs. */
+/** Returns a problem of a kind, given the facts that its message needs. */
 export function createProblem<K extends ProblemKind>(
   kind: K,
   at: Place,
   ...[facts]: [ProblemFacts<K>] extends [never] ? [] : [facts: ProblemFacts<K>]
 ): Problem {
-  // One row of the table is called with its own facts; the compiler cannot follow the pairing through K.
+  // Each row is called with its own facts; the compiler can't follow the pairing through K.
   const { severity, message } = problemKinds[kind] as {
     severity: Severity;
     message: (facts: unknown) => string;
@@ -34,13 +34,13 @@ export function createProblem<K extends ProblemKind>(
     kind,
     severity,
     at,
-    // Not all that a message passes on is quoted, and a report has one line a problem.
+    // Messages don't quote everything, and a report has one line per problem.
     message: revealMarks(toOneLine(message(facts))).toWellFormed(),
     ...(found === undefined ? {} : { found }),
   };
 }
 
-/** Returns the problems sorted by file, line, column, kind and message, each said once. */
+/** Returns the problems sorted by file, line, column, kind and message, without duplicates. */
 export function sortProblems(problems: readonly Problem[]): Problem[] {
   const sorted = [...problems].sort(
     (a, b) =>
@@ -56,12 +56,12 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
   });
 }
 
-/** Says whether any of the problems must fail the build. */
+/** Returns whether any problem fails the build. */
 export function hasErrors(problems: readonly Problem[]): boolean {
   return problems.some((problem) => problem.severity === 'error');
 }
 
-/** Says whether a check ends badly: at an error always, at a warning where it is to be strict, at a notice never. */
+/** Returns whether a check fails: on errors always, on warnings if strict, on notices never. */
 export function isRefused(problems: readonly Problem[], isStrict: boolean): boolean {
   return (
     hasErrors(problems) || (isStrict && problems.some(({ severity }) => severity === 'warning'))

@@ -1,9 +1,9 @@
-/** A command that cannot begin or go on, for a reason that a person can mend: its message is all that is said. */
+/** A command that can't start or continue, for a reason that the user can fix; only its message is printed. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
 }
 
-/** Returns whether that is what was thrown; told by its name, as compiled code has a class of its own. */
+/** Returns whether an error is a Refusal; compared by name, as compiled code has its own class. */
 export function isRefusal(error: unknown): error is Refusal {
   return error instanceof Error && error.name === 'Refusal';
 }

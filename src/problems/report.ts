@@ -2,27 +2,30 @@ import { printPlace } from './place.ts';
 import { sortProblems, type Problem } from './problem.ts';
 
 /**
- * Returns the report as plain text, of problems in any order: one line a
- * problem (`place  kind  message`), and a last line that counts them, such as “2 errors and 1 warning in 2 files.”
+ * Returns the report as plain text, of problems in any order: one line per problem (`place  kind  message`),
+ * and a last line with their number, such as “2 errors and 1 warning in 2 files.”
  */
 export function renderReport(problems: readonly Problem[], filesRead: number): string {
   const sorted = sortProblems(problems);
   return [...sorted.map(renderProblem), renderCount(sorted, filesRead)].join('\n');
 }
 
-/** Returns one problem as one line: `place  kind  message`, a warning or notice said behind the kind. */
+/**
+ * Returns a problem as one line: `place  kind  message`, with the severity after the kind unless it is an
+ * error.
+ */
 export function renderProblem(problem: Problem): string {
   return `${printPlace(problem.at)}  ${printKind(problem)}  ${problem.message}`;
 }
 
-/** Returns the kind of a problem as a report has it, a warning or notice said behind it. */
+/** Returns the kind of a problem for a report, with its severity unless it is an error. */
 export function printKind({ kind, severity }: Problem): string {
   return severity === 'error' ? kind : `${kind} (${severity})`;
 }
 
 /**
- * Returns the last line of a report: errors, warnings and notices counted apart, since only the first stop a build.
- * `problems` has each problem once.
+ * Returns the last line of a report, which counts errors, warnings and notices separately, as only errors
+ * stop a build. `problems` must have no duplicates.
  */
 export function renderCount(problems: readonly Problem[], filesRead: number): string {
   if (problems.length === 0) return `No problems in ${count(filesRead, 'file')}.`;
@@ -38,7 +41,7 @@ export function renderCount(problems: readonly Problem[], filesRead: number): st
   return `${before === '' ? last : `${before} and ${last}`} in ${count(files, 'file')}.`;
 }
 
-/** Returns how many problems there are of each severity. */
+/** Returns the number of problems of each severity. */
 export function countBySeverity(
   problems: readonly Problem[],
 ): Readonly<Record<'errors' | 'warnings' | 'notices', number>> {

@@ -25,13 +25,13 @@ import { listAround } from './lists/periodParts.ts';
 import { findPlaceEvents } from './lists/placeEvents.ts';
 import { findSubject, listNaming, type Statement } from './actor/statements.ts';
 
-// Which parts of the archive a page or file is made from: a build makes it anew only where one of them says
-// something else than it did. What is named here must be all that its view reads; it may be more.
+// The dependencies of pages and files: a build makes them again only if one of the named parts of the archive
+// has changed. A view must depend on nothing that isn't named here; naming more is safe.
 
 type Owner = NewsEvent | Article | Actor;
 
-// An event, article or actor has several pages and files: what they read is listed once. Until a build is compiled
-// with its pages, these run with another instance of this module: the global object is what both share.
+// Cached: an event, article or actor has several pages and files. Until a build compiles its pages, they run
+// with another instance of this module, so the cache is on the global object.
 const key = Symbol.for('dateline.reads');
 const shared = globalThis as { [key]?: WeakMap<Owner, readonly Cell[]> };
 const known = shared[key] ?? new WeakMap<Owner, readonly Cell[]>();
@@ -43,7 +43,7 @@ function remember(of: Owner, list: () => Cell[]): readonly Cell[] {
   return reads;
 }
 
-/** Returns what the pages and files of one event are made from. */
+/** Returns the dependencies of an event's pages and files. */
 export function readsOfEvent(event: NewsEvent, context: ViewContext): readonly Cell[] {
   return remember(event, () => listOfEvent(event, context));
 }
@@ -63,13 +63,13 @@ function listOfEvent(event: NewsEvent, context: ViewContext): Cell[] {
     `event:${event.id}`,
     ...beside.map((id): Cell => (id ? `head:${id}` : '=')),
     ...ofActors.map(({ actor }): Cell => `=${actor}`),
-    // Where its articles make claims about it under another event.
+    // Its articles may make claims about it under another event.
     ...event.accounts
       .flatMap((account) => listElsewhere(account, context))
       .map(({ under }): Cell => (under === null ? '=' : `head:${under}`)),
     ...readsOfNames(event, context),
     ...event.accounts.flatMap(({ article }) => sayRepeated(article.id, context)),
-    // A claim may be of an article that has no account of the event: its source stands here nowhere else.
+    // A claim's article may have no account of the event, so its source is named nowhere else here.
     ...listPoints(event).flatMap(({ claims }) =>
       claims.map(
         ({ article }): Cell => `source:${context.archive.articleById.get(article)?.source ?? ''}`,
@@ -78,25 +78,25 @@ function listOfEvent(event: NewsEvent, context: ViewContext): Cell[] {
   ];
 }
 
-/** Returns what the page and files of an event that was taken back are made from. */
+/** Returns the dependencies of a retracted event's page and files. */
 export function readsOfRetracted(event: RetractedEvent): readonly Cell[] {
   return [`=${JSON.stringify(event)}`];
 }
 
-/** Returns what a page of an event's accounts is made from. */
+/** Returns the dependencies of a page of an event's accounts. */
 export function readsOfAccounts({ event: id }: AccountPart, context: ViewContext): readonly Cell[] {
   const event = context.archive.eventById.get(id);
   return event ? readsOfEvent(event, context) : [`event:${id}`];
 }
 
-/** Returns what the pages and files of one article are made from. */
+/** Returns the dependencies of an article's pages and files. */
 export function readsOfArticle(article: Article, context: ViewContext): readonly Cell[] {
   return remember(article, () => listOfArticle(article, context));
 }
 
 function listOfArticle(article: Article, context: ViewContext): Cell[] {
   const { archive } = context;
-  // Its rows are in the order of the timeline.
+  // Its rows are in timeline order.
   const events = article.events
     .flatMap((id) => archive.eventById.get(id) ?? [])
     .sort((a, b) => a.position - b.position);
@@ -110,7 +110,7 @@ function listOfArticle(article: Article, context: ViewContext): Cell[] {
   ];
 }
 
-/** Returns what the page of one actor is made from; `statements` are those that it made. */
+/** Returns the dependencies of an actor's page; `statements` are the actor's own. */
 export function readsOfActorPage(
   actor: Actor,
   statements: readonly Statement[],
@@ -118,19 +118,19 @@ export function readsOfActorPage(
 ): Cell[] {
   return [
     ...readsOfActor(actor, context),
-    // The colour of its side.
+    // The colour of the actor's side.
     `=${JSON.stringify(listLaneGroups(context.archive))}`,
     ...[...statements, ...listNaming(actor.id, context.archive)].flatMap((statement): Cell[] => [
       ...ofArticle(statement.article.id, context),
       statement.event ? `event:${statement.event.id}` : '=',
       ...readsOfSubject(statement, context.archive),
     ]),
-    // Its feeds and cards don't say who names it so.
+    // Feeds and cards don't show who uses a claimed name.
     ...actor.namedAs.flatMap(({ by }) => by.map(({ article }): Cell => `article:${article}`)),
   ];
 }
 
-/** Returns what the files and cards of one actor are made from. */
+/** Returns the dependencies of an actor's files and cards. */
 export function readsOfActor(actor: Actor, context: ViewContext): readonly Cell[] {
   return remember(actor, () => listOfActor(actor, context));
 }
@@ -144,7 +144,7 @@ function listOfActor(actor: Actor, context: ViewContext): Cell[] {
     'names',
     `whole-actor:${actor.id}`,
     ...inOrder(told),
-    // Its feed tells whole accounts, and their claims may be about other events.
+    // The actor's feed has whole accounts, and their claims may be about other events.
     ...told.flatMap(({ accounts }) =>
       accounts.flatMap(({ article, text }) => [
         ...readsOfText(text),
@@ -157,24 +157,24 @@ function listOfActor(actor: Actor, context: ViewContext): Cell[] {
   ];
 }
 
-/** Returns what the calendar for other programs is made from. */
+/** Returns the dependencies of the site's calendar. */
 export function readsOfAgenda(context: ViewContext): Cell[] {
   const { archive } = context;
   return [
     ...listLatest(archive).flatMap((event) => readsOfEvent(event, context)),
     `=${JSON.stringify(archive.retracted)}`,
-    // It says of how many these are the latest.
+    // The calendar states the total number of events.
     `=${archive.events.length}`,
   ];
 }
 
-/** Returns what the page of a place is made from. */
+/** Returns the dependencies of a place's page. */
 export function readsOfPlace(place: NewsPlace, { archive }: ViewContext): Cell[] {
   const { here = [], named = [] } = findPlaceEvents(archive).get(place.id) ?? {};
   return ['names', ...inOrder(here), '=', ...inOrder(named)];
 }
 
-/** Returns what the page of a source is made from. */
+/** Returns the dependencies of a source's page. */
 export function readsOfSource(own: Source, { archive }: ViewContext): Cell[] {
   const { id: source } = own;
   const articles = listArticlesOf(source, archive);
@@ -183,7 +183,7 @@ export function readsOfSource(own: Source, { archive }: ViewContext): Cell[] {
     'names',
     ...articles.map(({ id }): Cell => `article:${id}`),
     ...inOrder(events.flatMap((id) => archive.eventById.get(id) ?? [])),
-    // What it leaves out, and out of how many.
+    // What the source leaves out, how many outlets have it, and out of how many events.
     ...listLeftOut(own, archive).flatMap(({ event, count }): Cell[] => [
       `head:${event.id}`,
       `=${count}`,
@@ -192,7 +192,7 @@ export function readsOfSource(own: Source, { archive }: ViewContext): Cell[] {
   ];
 }
 
-/** Returns what the page of one part of a long list is made from; `statements` are those of its actor. */
+/** Returns the dependencies of a part of a long list; `statements` are those of its actor. */
 export function readsOfPart(
   part: Part,
   statements: readonly Statement[],
@@ -224,15 +224,15 @@ export function readsOfPart(
   ];
 }
 
-/** A claim about another event than its account's is listed with that one's title and date. */
+/** A claim about another event than its account's is listed with that event's title and date. */
 function readsOfSubject(statement: Statement, archive: Archive): Cell[] {
   const subject = findSubject(statement, archive);
   return subject === null || subject === statement.event ? [] : [`event:${subject.id}`];
 }
 
 /**
- * Returns what lists the dependencies of a part of a list that is parted by ids; undefined where it may be made
- * from all of the archive.
+ * Returns a function that lists the dependencies of an id part; undefined if the part may depend on the whole
+ * archive.
  */
 export function readsOfIdPart(
   part: IdPart,
@@ -249,12 +249,12 @@ export function readsOfIdPart(
   ];
 }
 
-/** The parts that the page of a list leads to: where it has any, it has nothing else. */
+/** The parts that a list's page links to; if it has any, it has nothing else. */
 function sayIdParts(part: IdPart, { archive }: ViewContext): Cell[] {
   return splitList(part, archive).parts.map(({ prefix, count }): Cell => `=${prefix} ${count}`);
 }
 
-/** An article, and where its accounts and what is said in them stand. */
+/** An article, and the addresses of its accounts and statements. */
 function ofArticle(id: string, context: ViewContext): Cell[] {
   return [
     `article:${id}`,
@@ -263,13 +263,13 @@ function ofArticle(id: string, context: ViewContext): Cell[] {
   ];
 }
 
-/** The anchors of words that an article has more than once: each depends on where it has them else. */
+/** The anchors of words that an article repeats: each depends on the other occurrences. */
 function sayRepeated(id: string, { archive }: ViewContext): Cell[] {
   const repeated = listRepeated(id, archive);
   return repeated.length === 0 ? [] : [`=${JSON.stringify(repeated)}`];
 }
 
-/** Returns what the page of a year, month or day is made from. `periods` are those that have events. */
+/** Returns the dependencies of a year, month or day page. `periods` are those that have events. */
 export function readsOfPeriod(
   period: Period,
   periods: ReadonlyMap<Period, PeriodEvents>,
@@ -281,14 +281,14 @@ export function readsOfPeriod(
     `=${before ?? ''}`,
     `=${after ?? ''}`,
     `=${within ?? ''}`,
-    // One that lists nothing may still be of events that its year lists.
+    // A period that lists nothing itself may still have events that its year lists.
     `=${String(periods.has(period))}`,
     ...parts.map(({ period: part, count }): Cell => `=${part} ${count}`),
     ...events.map(({ id }): Cell => `event:${id}`),
   ];
 }
 
-/** Whoever and whatever an event's accounts and points name. */
+/** Everybody and everything that an event's accounts and points name. */
 function readsOfNames(event: NewsEvent, context: ViewContext): Cell[] {
   const { accounts } = event;
   const claims = listPoints(event).flatMap((point) => point.claims);
@@ -307,7 +307,10 @@ function readsOfNames(event: NewsEvent, context: ViewContext): Cell[] {
   ];
 }
 
-/** What a text says beside its own words: who speaks in it, and what its claims are about where that is something else. */
+/**
+ * What a text shows in addition to its own words: its speakers, and the subjects of claims about something
+ * else.
+ */
 function readsOfText({ passages }: LinkedText): Cell[] {
   return passages.flatMap((passage): Cell[] => {
     if (passage.type === 'prose') return [];
@@ -323,7 +326,7 @@ function readsOfSpeaker(speaker: Speaker): Cell[] {
     : [];
 }
 
-/** Lists of events are in the order of the timeline, which no event tells by itself. */
+/** Lists are in timeline order, which no single event determines. */
 function inOrder(events: readonly NewsEvent[]): Cell[] {
   return [...events].sort((a, b) => a.position - b.position).map(({ id }): Cell => `event:${id}`);
 }

@@ -97,7 +97,7 @@ export function findDateOrder(lines: readonly string[]): DateOrder | null {
   return first !== undefined && others.length === 0 ? first : null;
 }
 
-/** Says whether a line begins with a day or an hour, in any language known here. */
+/** Returns whether a line begins with a day or an hour, in any language known here. */
 export function startsWithTime(line: string): boolean {
   const folded = foldText(line.slice(0, 60));
   if (/^\d{1,2}[:.]\d\d\s/.test(folded)) return true;

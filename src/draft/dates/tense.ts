@@ -1,6 +1,6 @@
 import { speechVerbs } from '../sentences.ts';
 
-/** Says whether an English sentence puts what it dates after its words, or what they belong to, still ahead. */
+/** Returns whether an English sentence puts what it dates after its words, or what they belong to, still ahead. */
 export function speaksAhead(sentence: string, start: number, end: number): boolean {
   const before = sentence.slice(0, start);
   if (/\b(?:starting|beginning|effective)(?: on| from)?\s*$/i.test(before)) return true;
@@ -52,7 +52,7 @@ const weakCues =
 const open =
   /\b(?:had (?:until|to)|(?:was|were|been) (?:ordered|told|asked|given|allowed|meant|supposed|warned|invited|summoned) (?:to|until)|deadline)\b[^,;:]*$|\b(?:votes|rules|decides|convenes|gathers|hosts|hears|holds|travels|heads|visits|flies|appears|launches|departs|goes|comes|meets|opens|closes|ends|begins|starts|returns|sails|leaves|arrives|resumes|reopens|marks|delivers|presents|publishes|signs|speaks)\b(?: \S+){0,4} (?:on )?$|(?<!\b(?:did|not|to|didn[’']t)\s)\b(?:meet|resume|begin|convene|decide|arrive|gather)\b (?:on )?$/i;
 
-/** Says whether an English sentence leaves open if what it dates, the words from there on, has happened yet. */
+/** Returns whether an English sentence leaves open if what it dates, the words from there on, has happened yet. */
 export function isTenseOpen(sentence: string, start: number, end: number): boolean {
   if (readInitial(sentence, start, end) === 'open') return true;
   const found = findCue(sentence.slice(0, start));

@@ -58,7 +58,7 @@ export function listLines(root: PageNode): string[] {
 
 const textNode = 3;
 
-/** Says whether the elements of a page are nested deeper than a number of levels. */
+/** Returns whether the elements of a page are nested deeper than a number of levels. */
 export function isDeeper(root: PageNode, most: number): boolean {
   let level: PageNode[] = [root];
   for (let depth = 0; level.length > 0; depth++) {

@@ -5,7 +5,7 @@ import { indexSearch, type IndexFile } from '../../outputs/indexSearch.ts';
 import type { ViewContext } from '../../views/page/context.ts';
 import { listSearchParts } from '../../views/search/searchView.ts';
 
-// Each ending is a route of its own: the index of an archive is made once for all of them.
+// Each ending is a route of its own; they share one index per archive.
 const known = new WeakMap<ViewContext, Promise<readonly IndexFile[]>>();
 
 function listIndexFiles(context: ViewContext): Promise<readonly IndexFile[]> {
@@ -15,8 +15,8 @@ function listIndexFiles(context: ViewContext): Promise<readonly IndexFile[]> {
 }
 
 /**
- * Returns the route of the files of the search index whose names end like `.js`. `astro dev` makes the index when a
- * search first asks for it, and again after the content has changed.
+ * Returns the route of the search index's files with an ending such as `.js`. `astro dev` builds the index on
+ * the first search, and again after the content has changed.
  */
 export function createSearchRoute(ending: string): {
   getStaticPaths: GetStaticPaths;

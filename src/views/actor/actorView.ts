@@ -38,47 +38,53 @@ export interface ActorView {
   readonly kind: string;
   readonly role: string | null;
   readonly group: string | null;
-  /** The colour of its side in the key figure. */
+  /** The colour of the actor's side in the key figure. */
   readonly colour: number;
   readonly of: readonly NamedLink[];
   readonly leads: readonly NamedLink[];
-  /** How many more of each the data have, and where they are described. */
+  /** How many more of each are only in the data, and the page that describes the data. */
   readonly more: Readonly<Record<'of' | 'leads' | 'spellings' | 'namedAs', number>>;
   readonly allData: string;
   readonly html: string;
   readonly spellings: readonly {
     readonly text: string;
     readonly sources: readonly NamedLink[];
-    /** What is said of one that no source uses. */
+    /** The note on a spelling that no source uses. */
     readonly unused: string;
   }[];
-  /** Names that are only claimed to be its own, each with those who give it. */
+  /** Names that somebody claims the actor goes by, each with those who claim it. */
   readonly namedAs: readonly { readonly text: string; readonly by: readonly NameGiver[] }[];
-  /** Claims and quotations that name it where no list above leads, the newest where they are many. */
+  /**
+   * Claims and quotations that name the actor and are in no other list here; only the newest if there are
+   * many.
+   */
   readonly namedIn: readonly StatementView[];
   readonly moreNamedIn: number;
-  /** The years of a list that is too long for one page: then `events`, `mentionedIn` and `statements` are the newest. */
+  /**
+   * The years of a list that is too long for one page; `events`, `mentionedIn` and `statements` then hold the
+   * newest.
+   */
   readonly parts: readonly PartLink[];
   readonly events: ListedEvents;
   readonly mentionedIn: ListedEvents;
-  /** What it said, in the order of the articles that have it. */
+  /** What the actor said, in the order of the articles. */
   readonly statements: readonly StatementView[];
-  /** How many earlier statements the page has no room for: they stand in the accounts. */
+  /** How many earlier statements are left out for room; readers find them in the accounts. */
   readonly moreStatements: number;
-  /** What is claimed about it, by others or itself; by outlets where claims are not too many. */
+  /** What the actor and others claim about the actor; compared by outlet unless there are too many claims. */
   readonly points: PointTable;
   readonly layout: readonly PointLayout[];
-  /** Whom it takes part in events with, the most often first. */
+  /** The actors most often in the same events, most frequent first. */
   readonly companions: readonly (NamedLink & { readonly events: number })[];
-  /** How many more it appears with, less often. */
+  /** How many more actors share an event with this one, less often. */
   readonly moreCompanions: number;
-  /** Where its own feeds and its calendar are, and how the calendar is subscribed to. */
+  /** The addresses of the actor's feeds and calendar, and the calendar's subscription link. */
   readonly feeds: Readonly<Record<'atom' | 'json' | 'calendar' | 'subscription', string>>;
 }
 
-/** Somebody who names an actor: a source, or who speaks in it. */
+/** A source, or a speaker in it, that names an actor. */
 interface NameGiver extends SpeakerView {
-  /** The source that passes it on; null where it says so itself. */
+  /** The source that passes the name on; null if the source itself uses it. */
   readonly via: NamedLink | null;
 }
 
@@ -86,7 +92,7 @@ function countLeft(all: readonly unknown[]): number {
   return Math.max(0, all.length - maxNames);
 }
 
-/** Returns what the page of one actor says; `statements` are those that it made. */
+/** Returns the content of an actor's page; `statements` are the actor's own. */
 export function viewActor(
   actor: Actor,
   statements: readonly Statement[],
@@ -166,7 +172,7 @@ export function viewActor(
     parts: linkParts(parts, context),
     events: took,
     mentionedIn: list(mentionedIn, room - weighListed(took)),
-    // Its own words come first.
+    // Quotations come first.
     statements: [...said.shown].sort((a, b) => Number(b.exact) - Number(a.exact)),
     moreStatements: statements.length - said.shown.length,
     points: viewPagePoints(actor.points, context, { own: actor.id, tell }),
@@ -201,7 +207,7 @@ function viewNameGiver(
   };
 }
 
-/** Whom an actor appears with, for a line of the index: those it meets more than once. */
+/** Returns the companions for a line of the index: those that share more than one event with the actor. */
 function sayOften(actor: Actor, context: ViewContext): string | null {
   const events = actor.events.flatMap((id) => context.archive.eventById.get(id) ?? []);
   const names = listCompanions(actor, events, context)
@@ -225,7 +231,7 @@ function listCompanions(
     .map(([id, count]) => ({ ...linkActor(id, context), events: count }));
 }
 
-/** How many events involve an actor; where none does, how many mention it. */
+/** Returns how many events involve an actor, or else how many mention it. */
 function countEvents({ events, mentionedIn }: Actor, { pages }: ViewContext): string {
   return events.length === 0 && mentionedIn.length > 0
     ? pages.actor.mentioned(mentionedIn.length)
@@ -236,19 +242,19 @@ function countEvents({ events, mentionedIn }: Actor, { pages }: ViewContext): st
 interface ActorGroup {
   readonly name: string | null;
   readonly actors: readonly (NamedLink & {
-    /** Its role, how many events involve it, and with whom most often; nothing where actors are many. */
+    /** The actor's role, number of events and most frequent companions; empty if the index has many actors. */
     readonly notes: readonly string[];
   })[];
 }
 
-/** The index of the actors by group, and how many more there are than the page holds. */
+/** The index of actors by group, and how many more there are than the page holds. */
 export interface ActorIndex {
   readonly groups: readonly ActorGroup[];
   readonly parts: readonly PartLink[];
   readonly more: number;
 }
 
-/** Returns the actors under their groups, in the order of `site.md`; those without a group last. */
+/** Returns the actors by group, in the order of `site.md`; those without a group come last. */
 export function viewActors(context: ViewContext): ActorIndex {
   const { site, actors } = context.archive;
   const isParted = isPartedById('actors/', context.archive);

@@ -8,20 +8,20 @@ import { viewClaim } from '../cards/pointsView.ts';
 import { findSubject, type Statement } from './statements.ts';
 import { statementFrame, statementsBytes } from '../lists/budgets.ts';
 
-/** Something that an actor said, where it was said. */
+/** Something that an actor said, with a link to where. */
 export interface StatementView {
-  /** True for a quotation: the words are the speaker's own, or our translation of them. */
+  /** True for a quotation: the speaker's own words, or our translation of them. */
   readonly exact: boolean;
-  /** True where the words of a quotation are our translation. */
+  /** True if we translated the quotation. */
   readonly isOurs: boolean;
-  /** The language (BCP 47) of a quotation that was left in another than the site's. */
+  /** The language (BCP 47) of a quotation that is left in a language other than the site's. */
   readonly language: string | null;
-  /** Who says it, on the page of somebody else. */
+  /** The speaker, on somebody else's page. */
   readonly speaker: string | null;
   readonly text: string;
-  /** The point that a claim speaks to. */
+  /** The point that the claim answers. */
   readonly on: string | null;
-  /** To whom or by what way: a quotation's own words for it, or a claim's for its channel. */
+  /** The audience or channel: in the quotation's words, or as the claim states it. */
   readonly where: string | null;
   readonly event: NamedLink | null;
   readonly date: string | null;
@@ -30,7 +30,7 @@ export interface StatementView {
   readonly withdrawn: string | null;
 }
 
-/** Returns a statement as the pages of whoever made it list it. */
+/** Returns a statement for the page of its speaker. */
 function viewStatement(statement: Statement, tell: Teller, context: ViewContext): StatementView {
   const { article } = statement;
   const event = findSubject(statement, context.archive);
@@ -49,7 +49,7 @@ function viewStatement(statement: Statement, tell: Teller, context: ViewContext)
     exact: true,
     ...readQuotation(quotation, context),
     speaker: null,
-    // The page sets quotation marks of its own.
+    // The page adds its own quotation marks.
     text: stripQuotationMarks(quotation.text),
     on: null,
     where: quotation.where,
@@ -61,14 +61,14 @@ function viewStatement(statement: Statement, tell: Teller, context: ViewContext)
   };
 }
 
-/** Takes the marks off words that one pair of them encloses whole, and leaves any others. */
+/** Removes quotation marks if a single pair encloses the whole text. */
 function stripQuotationMarks(text: string): string {
   const inner = /^(?:“([^“”]*)”|"([^"]*)"|„([^„“]*)“|«([^«»]*)»)$/u.exec(text);
-  // French sets spaces inside its marks.
+  // French puts spaces inside its quotation marks.
   return inner?.slice(1).join('').trim() ?? text;
 }
 
-/** Returns a statement as the page of somebody whom it names lists it: with who says it, and its answer. */
+/** Returns a statement for the page of somebody whom it names, with its speaker and its answer. */
 export function viewNamingStatement(
   statement: Statement,
   tell: Teller,
@@ -87,7 +87,7 @@ export function viewNamingStatement(
   };
 }
 
-/** Returns the last of somebody's statements, as many as a page has room for, and how much of that they take. */
+/** Returns the speaker's latest statements that fit on a page, and the bytes they use. */
 export function takeStatements(
   statements: readonly Statement[],
   tell: Teller,

@@ -1,24 +1,24 @@
 import type { Archive, Article, Claim, NewsEvent, Quotation, When } from '../../model/archive.ts';
 import { push } from '../../model/lists.ts';
 
-/** Something that somebody said: word for word (a quotation) or in other words (a claim), and where it stands. */
+/** A quotation or a paraphrased claim, and where it is made. */
 export type Statement = {
   readonly article: Article;
-  /** The event in whose account it stands, null in an article's lead. */
+  /** The event whose account has the statement; null in an article's lead. */
   readonly event: NewsEvent | null;
-  /** When its article has that event; null where it gives no date, and in a lead. */
+  /** The date that the article gives the event; null in a lead, or if the article gives none. */
   readonly when: When | null;
 } & (
   | { readonly type: 'claim'; readonly claim: Claim }
   | { readonly type: 'quotation'; readonly quotation: Quotation }
 );
 
-/** Returns all that is said in an archive: article by article, in the order in which each has it. */
+/** Returns all statements in an archive, article by article, in the order of each article. */
 export function listStatements(archive: Archive): Statement[] {
   return archive.articles.flatMap((article) => listStatementsIn(article, archive));
 }
 
-/** Returns the articles in which anything is said, each with all that is. */
+/** Returns the articles that have statements, each with its statements. */
 export function groupStatements(
   archive: Archive,
 ): { readonly article: Article; readonly statements: readonly Statement[] }[] {
@@ -27,7 +27,7 @@ export function groupStatements(
     .filter(({ statements }) => statements.length > 0);
 }
 
-/** Returns all that is said in an article, in the order in which it has it. */
+/** Returns the statements in an article, in its order. */
 function listStatementsIn(article: Article, { eventById }: Archive): Statement[] {
   const sections = article.events.flatMap((id) => {
     const event = eventById.get(id);
@@ -44,18 +44,22 @@ function listStatementsIn(article: Article, { eventById }: Archive): Statement[]
   );
 }
 
-/** Returns the event that a statement is listed with: the one that a claim is about, else that of its account. */
+/**
+ * Returns the event that a statement is listed with: the one a claim is about, or else the one whose account
+ * has it.
+ */
 export function findSubject(statement: Statement, { eventById }: Archive): NewsEvent | null {
   const about = statement.type === 'claim' ? statement.claim.about : null;
   return about?.type === 'event' ? (eventById.get(about.id) ?? null) : statement.event;
 }
 
-// Gathered once, so that no page looks across the archive.
+// Built once, so that no page scans the archive.
 const naming = new WeakMap<Archive, ReadonlyMap<string, readonly Statement[]>>();
 
 /**
- * Returns the claims and quotations that name an actor where no list of its page leads: those of others, not
- * about it, in a lead or in the account of an event that neither involves nor mentions it.
+ * Returns the statements that name an actor but are in no other list on the actor's page: they are by others,
+ * aren't about the actor, and are in a lead or in the account of an event that neither involves nor mentions
+ * the actor.
  */
 export function listNaming(actor: string, archive: Archive): readonly Statement[] {
   const known = naming.get(archive) ?? gatherNaming(archive);
@@ -77,7 +81,7 @@ function gatherNaming(archive: Archive): Map<string, Statement[]> {
   return byActor;
 }
 
-/** Returns the statements of each actor, by the actor's id: gathered once, so that no page looks across the archive. */
+/** Returns statements by the speaker's actor id. Grouped once, so that no page scans the archive. */
 export function groupBySpeaker(
   statements: readonly Statement[],
 ): ReadonlyMap<string, readonly Statement[]> {

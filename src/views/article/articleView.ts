@@ -38,14 +38,14 @@ export interface ArticleView {
   readonly title: string;
   /** Our translation of the title. */
   readonly translation: string | null;
-  /** The page in one line: outlet, day, title and our translation of it. */
+  /** The page in one line: outlet, day, title and our translation of the title. */
   readonly description: string;
   readonly language: string | null;
   readonly source: NamedLink;
   readonly byline: ForeignText | null;
   readonly published: DateView;
   readonly updated: string | null;
-  /** As printed, where it has a date in it; else what it says of the place. */
+  /** The dateline as printed if it has a date, else what it says of the place. */
   readonly dateline: string | null;
   readonly reportedFrom: string | null;
   readonly dating: string | null;
@@ -57,37 +57,37 @@ export interface ArticleView {
   readonly moreDrawsOn: number;
   readonly allData: string;
   readonly leadHtml: string;
-  /** The pages of an article whose accounts are too much for one: then `accounts` is empty. */
+  /** The pages that hold the accounts if one page can't; `accounts` is then empty. */
   readonly byId: readonly PartLink[];
-  /** The anchors of accounts that stand on those pages. */
+  /** The anchors of accounts that are on those pages. */
   readonly anchors: readonly string[];
-  /** What the article claims as a whole. */
+  /** What the article claims as a whole, outside any event. */
   readonly claims: readonly WholeClaim[];
   /** “27 events, six of them also in another outlet.” */
   readonly count: string;
   readonly accounts: readonly ArticleAccount[];
 }
 
-/** An event as an article has it: one row of its page, which opens. */
+/** An event as an article tells it: one row of the page, which expands. */
 export interface ArticleAccount extends AccountView {
   readonly event: NamedLink;
   readonly part: 'happened' | 'background' | 'ahead';
   readonly short: ShortDate;
   readonly time: string | null;
   readonly isNight: boolean;
-  /** Its first sentence; `html` is the rest. */
+  /** The first sentence; `html` has the rest. */
   readonly first: string;
   readonly also: readonly NamedLink[];
-  /** Its doubts: the article's own, and what other sources dispute. */
+  /** The doubts: the article's own, and what other sources dispute. */
   readonly doubts: readonly string[];
 }
 
-/** A claim of an article that stands under none of its events. */
+/** A claim that the article makes outside all of its events. */
 interface WholeClaim {
   readonly id: string;
   readonly former: readonly string[];
   readonly on: string;
-  /** What it is about. */
+  /** The page of the claim's subject. */
   readonly url: string;
   readonly speaker: string;
   readonly says: string;
@@ -99,7 +99,7 @@ function listAnchors(folder: string, archive: Archive): readonly string[] {
   const all = entries.flatMap((entry) =>
     entry.type === 'section' ? [listAnchorsOf(entry.account, archive)] : [],
   );
-  // Where there is room for some, those that links are made with come first, an account's before what is said in it.
+  // If only some fit, the ones that links use come first: accounts, then what is said in them.
   const anchors = [
     ...entries.map(({ id }) => id),
     ...all.flatMap(({ own }) => own),
@@ -108,7 +108,7 @@ function listAnchors(folder: string, archive: Archive): readonly string[] {
   return [...new Set(anchors)].slice(0, maxAnchors);
 }
 
-/** Returns what the page of one article says: where it comes from, how its date is known, its lead and its accounts. */
+/** Returns the content of an article's page: its source, the basis of its date, its lead and its accounts. */
 export function viewArticle(article: Article, context: ViewContext): ArticleView {
   const { archive, dates } = context;
   const folder = `articles/${article.id}/`;
@@ -154,7 +154,7 @@ function describe(article: Article, context: ViewContext): string {
   });
 }
 
-/** Returns an article's accounts of some of its events, in the order of the timeline. */
+/** Returns an article's accounts of the given events, in timeline order. */
 export function viewSections(
   article: Article,
   ids: readonly string[],
@@ -235,7 +235,7 @@ function countEvents({ events, source }: Article, { archive, pages }: ViewContex
   return pages.article.count(events.length, shared.length);
 }
 
-/** One line of the articles' index. */
+/** One line of the index of articles. */
 export interface ArticleLine {
   readonly link: NamedLink;
   readonly source: NamedLink;
@@ -244,11 +244,11 @@ export interface ArticleLine {
   readonly events: number;
 }
 
-/** What the index of articles says: all of them, or the newest and the sources that list the rest. */
+/** The index of articles: all of them, or the newest and the sources that list the rest. */
 export interface ArticleIndex {
   readonly articles: readonly ArticleLine[];
   readonly sources: readonly PartLink[];
-  /** The index of the sources, where the articles here are the newest. */
+  /** The index of sources, if only the newest articles are listed here. */
   readonly allSources: string | null;
 }
 
@@ -261,7 +261,7 @@ export function viewArticleIndex(context: ViewContext): ArticleIndex {
   for (const { source } of articles) counts.set(source, (counts.get(source) ?? 0) + 1);
   return {
     articles: lines.slice(-maxIndexArticles / 2),
-    // Of too many, the index of sources has them.
+    // If there are too many, readers find them in the index of sources.
     sources: (sources.length > maxIndexSources ? [] : sources).map(({ id, name }) => ({
       label: name,
       url: context.at.source(id),
@@ -271,7 +271,7 @@ export function viewArticleIndex(context: ViewContext): ArticleIndex {
   };
 }
 
-/** Returns the articles, the first published first. */
+/** Returns the articles in order of publication. */
 export function viewArticles(articles: readonly Article[], context: ViewContext): ArticleLine[] {
   return [...articles].sort(compareArticles).map((article) => ({
     link: linkArticle(article.id, context),

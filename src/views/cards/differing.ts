@@ -3,12 +3,12 @@ import { listStanding } from '../../model/standing.ts';
 import type { ViewContext } from '../page/context.ts';
 
 /**
- * What differs from each other: outlets, articles of one outlet, or what several claim within one article. One outlet
- * that corrects itself is no two sources.
+ * What differs: outlets, articles of one outlet, or claims within one article. An outlet that corrects itself
+ * doesn't count as two sources.
  */
 export type Differing = 'sources' | 'articles' | 'claims';
 
-/** Returns what differs on a point; null where all who answer it give the same answer. */
+/** Returns what differs on a point; null if everybody gives the same answer. */
 export function getDiffering(
   { differ, claims }: Point,
   context: Pick<ViewContext, 'archive'>,
@@ -21,7 +21,7 @@ export function getDiffering(
     : null;
 }
 
-/** Returns what differs where the accounts of an event do. */
+/** Returns what differs when the accounts of an event disagree. */
 export function getDifferingAccounts(
   { accounts }: NewsEvent,
   context: Pick<ViewContext, 'archive'>,

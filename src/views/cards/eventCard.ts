@@ -20,40 +20,43 @@ import { getOneSide } from './pointsView.ts';
 import { viewShortDate, type ShortDate } from '../dates/shortDate.ts';
 import { sayNaming, viewTelling, type Telling } from './telling.ts';
 
-/** A date ready to print: its words, and the exact value where there is one. */
+/** A date ready to print: the words, and the machine-readable value if there is one. */
 export interface DateView {
   readonly label: string;
   readonly datetime: string | null;
 }
 
-/** An event as a list shows it. */
+/** An event as lists show it. */
 export interface EventCard extends Telling {
   readonly id: string;
   readonly url: string;
   readonly title: string;
   readonly date: DateView;
-  /** The time of day, for a list that stands under the day; with its own day where that is one of another zone. Null where none is known. */
+  /**
+   * The time of day, for lists under a day heading; with its own day if that belongs to another zone. Null if
+   * unknown.
+   */
   readonly time: string | null;
   readonly actors: readonly NamedLink[];
   readonly sources: readonly NamedLink[];
   readonly marks: readonly string[];
-  /** The place and certainty that a reader may ask for, by their ids and words. */
+  /** The place and certainty that readers can filter by, as ids and words. */
   readonly place: NamedLink | null;
-  /** Every place that the event is found under: those of its accounts, and those they lie in. */
+  /** Every place that the event is listed under: those of its accounts, and the places around them. */
   readonly placeIds: readonly string[];
   readonly certainty: { readonly id: string; readonly name: string };
   readonly mark: Mark;
   readonly isNight: boolean;
-  /** Its date in few words, with its year. */
+  /** The date in few words, with its year. */
   readonly short: ShortDate;
-  /** Its marks of doubt without the number of its sources, who are named beside it. */
+  /** The doubts, without the number of sources: the card names the sources. */
   readonly doubts: readonly string[];
 }
 
-// An event stands on the pages of its day, month, year, place and actors: its card is made once for all of them.
+// An event is on the pages of its day, month, year, place and actors, so they share one card.
 const cards = new WeakMap<ViewContext, Map<NewsEvent, EventCard>>();
 
-/** Returns an event as lists show it: date in words, title, first sentences, who was involved, sources, marks of doubt. */
+/** Returns an event for a list: date in words, title, first sentences, actors, sources and doubts. */
 export function viewEventCard(event: NewsEvent, context: ViewContext): EventCard {
   const known = cards.get(context) ?? new Map<NewsEvent, EventCard>();
   cards.set(context, known);
@@ -83,14 +86,17 @@ function createEventCard(event: NewsEvent, context: ViewContext): EventCard {
   };
 }
 
-/** Returns an event as the page of something it names lists it: with the very sentence that names it, where one may stand alone. */
+/**
+ * Returns an event for the page of something that it names, quoting the sentence with the name if it can
+ * stand alone.
+ */
 export function viewNaming(event: NewsEvent, url: string, context: ViewContext): EventCard {
   const card = viewEventCard(event, context);
   const sentence = sayNaming(event, url, context);
   return sentence === null ? card : { ...card, summary: sentence };
 }
 
-/** Returns an event's date in words, and as `<time>` may say it. */
+/** Returns an event's date in words and for `<time>`. */
 export function viewEventDate(event: NewsEvent, context: ViewContext): DateView {
   const { archive, dates } = context;
   if (event.origin.type === 'disputed' && event.origin.choices.length > 1)
@@ -102,7 +108,7 @@ export function viewEventDate(event: NewsEvent, context: ViewContext): DateView 
   };
 }
 
-/** Returns when an account has its event in words; the days are days of its zone's city unless it is the story's. */
+/** Returns an account's date in words. Days are local to the zone's city unless it is the story's zone. */
 export function labelWhen(when: When, { archive, dates }: ViewContext): string {
   return dateLabel(when, archive.site.zone, dates, null);
 }
@@ -119,26 +125,29 @@ function labelDispute(
 function viewTime(event: NewsEvent, context: ViewContext): string | null {
   const { time, zone } = event.when;
   if (time === null) return null;
-  // Under a day of the story's zone, an hour of another would be read as one of that day.
+  // Under a day of the story's zone, an hour of another zone would be misread as one of that day.
   if (zone !== context.archive.site.zone) return viewEventDate(event, context).label;
   return time.type === 'part' ? context.dates.part(time.part) : labelClock(time, context.dates);
 }
 
-/** Returns the sources that speak for themselves: one whose article re-tells another's account of the event is no second witness. */
+/** Returns the independent sources: one that only retells another's account is no second witness. */
 export function listWitnesses(event: NewsEvent): string[] {
   const standing = listStanding(event.accounts);
   const told = new Set<string>(standing.map(({ article }) => article.id));
   const own = standing.filter(({ article }) => !article.drawsOn.some((other) => told.has(other)));
-  // Two that draw on each other still leave what they tell.
+  // If the sources all draw on each other, list them all.
   return [...new Set((own.length > 0 ? own : standing).map(({ article }) => article.source))];
 }
 
-/** Returns the sources of the accounts of an event that stand, each once, in the order of the accounts. */
+/**
+ * Returns the sources of an event's accounts that aren't retracted, without duplicates, in the order of the
+ * accounts.
+ */
 export function listSources(event: NewsEvent): string[] {
   return [...new Set(listStanding(event.accounts).map(({ article }) => article.source))];
 }
 
-/** Returns the doubts that an event's title must never be read without: of whether it happened, and of when. */
+/** Returns the doubts that must always accompany an event's title: whether it happened, and when. */
 function listDoubts(event: NewsEvent, { certainties, pages }: ViewContext): string[] {
   const { certainty, origin } = event;
   const { mark } = certainties[certainty];
@@ -149,7 +158,7 @@ function listDoubts(event: NewsEvent, { certainties, pages }: ViewContext): stri
   ];
 }
 
-/** Returns what sources dispute of an event: whether it happened, and when. */
+/** Returns what sources dispute about an event: whether it happened, and when. */
 export function listDisputes(event: NewsEvent, context: ViewContext): string[] {
   const { certainty, origin } = event;
   const doubts = listDoubts(event, context);
@@ -157,7 +166,7 @@ export function listDisputes(event: NewsEvent, context: ViewContext): string[] {
   return origin.type === 'disputed' ? doubts.slice(-1) : [];
 }
 
-/** Returns an event's title with every doubt that it must not be read without, and others besides. */
+/** Returns an event's title with its obligatory doubts and any others given. */
 export function titleWithDoubts(
   event: NewsEvent,
   context: ViewContext,
@@ -167,13 +176,16 @@ export function titleWithDoubts(
   return context.pages.follow.withDoubts(titleEvent(event, context), [...others, ...doubts]);
 }
 
-/** Returns the doubts that an event's title leaves to be said: one that is somebody's words says that they are disputed. */
+/**
+ * Returns the doubts that an event's title doesn't state itself: a title quoted from a source already says
+ * “disputed”.
+ */
 export function listDoubtsBeside(event: NewsEvent, context: ViewContext): string[] {
   const doubts = listDoubts(event, context);
   return event.titleBy === null ? doubts : doubts.slice(1);
 }
 
-/** Returns the marks of doubt of an event, in words. */
+/** Returns the doubts about an event in words. */
 export function listMarks(event: NewsEvent, context: ViewContext): string[] {
   const { pages } = context;
   return [
@@ -184,7 +196,7 @@ export function listMarks(event: NewsEvent, context: ViewContext): string[] {
   ];
 }
 
-/** Returns what differs on the points and the places of an event: outlets, if any, else articles or claims. */
+/** Returns what differs on an event's points and places: outlets if any do, else articles or claims. */
 export function listDiffering(event: NewsEvent, context: ViewContext): Differing[] {
   const found = new Set([
     ...listPoints(event).map((point) => getDiffering(point, context)),
@@ -193,14 +205,14 @@ export function listDiffering(event: NewsEvent, context: ViewContext): Differing
   return (['sources', 'articles', 'claims'] as const).filter((who) => found.has(who)).slice(0, 1);
 }
 
-/** Says whether an account denies an event of which a ruling says nevertheless that it happened. */
+/** Returns whether an account denies an event that an editor ruled did happen. */
 function isDenied({ accounts, certainty }: NewsEvent): boolean {
   return (
     isDone(certainty) && listStanding(accounts).some((account) => account.certainty === 'denied')
   );
 }
 
-/** Returns the one side from which all that is claimed of an event comes, null where several speak or nothing is claimed. */
+/** Returns the only side that makes claims about an event; null if several do or none does. */
 export function getSide({ points }: NewsEvent, context: ViewContext): string | null {
   const sides = new Set(points.map((point) => getOneSide(point, context)));
   const [side] = sides;

@@ -4,20 +4,20 @@ import { viewEventCard } from './eventCard.ts';
 import type { Mark } from './marks.ts';
 import { viewShortDate, type ShortDate } from '../dates/shortDate.ts';
 
-/** An event in one line: its date, title, sources and doubts. */
+/** An event on one line: date, title, sources and doubts. */
 export interface EventRow extends NamedLink {
   readonly short: ShortDate;
   readonly mark: Mark;
   readonly isNight: boolean;
   readonly sources: readonly NamedLink[];
   readonly doubts: readonly string[];
-  /** What a reader may ask for: ids of its actors and places, and its certainty. */
+  /** What readers can filter by: the ids of its actors and places, and its certainty. */
   readonly actorIds: readonly string[];
   readonly placeIds: readonly string[];
   readonly certainty: string;
 }
 
-/** Returns an event in one line. `year` is the year that needs not be said. */
+/** Returns an event on one line. `year` can be left out of the date. */
 export function viewEventRow(
   event: NewsEvent,
   year: number | null,

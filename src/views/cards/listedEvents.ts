@@ -6,23 +6,25 @@ import { linkEvent, type NamedLink, type ViewContext } from '../page/context.ts'
 import { viewEventCard, viewEventDate, type EventCard } from './eventCard.ts';
 import { cardFrame, eventLineFrame, listBytes, maxCards, newestEvents } from '../lists/budgets.ts';
 
-// The events of a page as cards, or in one line each where cards are too much for it.
+// The events of a page: as cards, or on one line each if cards don't fit.
 
-/** An event in one line: its date, title and marks. */
+/** An event on one line: date, title and doubts. */
 export interface EventLine extends NamedLink {
   readonly date: string;
   readonly marks: readonly string[];
 }
 
-/** Events as a page lists them: cards, or lines where they are many. One of the two is empty. */
+/** The events of a list: cards, or lines if there are many. One of the two is empty. */
 export interface ListedEvents {
-  /** The year that the list's heading says, so that dates in it need not; null for none. */
+  /** The year in the list's heading, which dates can leave out; null for none. */
   readonly year: string | null;
   readonly cards: readonly EventCard[];
   readonly lines: readonly EventLine[];
 }
 
-/** Returns events as cards, made by `view`, or in lines where they are more than a page holds or `room` (bytes) has. */
+/**
+ * Returns events as cards created by `view`, or as lines if they exceed the page's maximum or `room` (bytes).
+ */
 export function listEvents(
   events: readonly NewsEvent[],
   context: ViewContext,
@@ -42,7 +44,7 @@ export function listEvents(
   return { year: null, cards: [], lines: events.map((event) => viewLine(event, context)) };
 }
 
-/** Returns how much of a page's room listed events take, in bytes. */
+/** Returns the bytes that listed events need on a page. */
 export function weighListed({ cards, lines }: Omit<ListedEvents, 'year'>): number {
   return sumOf(cards, weighCard) + eventLineFrame * lines.length;
 }
@@ -53,7 +55,7 @@ export interface DatedCards {
   readonly cards: readonly EventCard[];
 }
 
-/** Returns cards in their order under their dates, each date once where it follows itself. */
+/** Returns cards in their order under their dates, without repeating a date. */
 export function groupCards(cards: readonly EventCard[]): readonly DatedCards[] {
   const groups: { short: ShortDate; cards: EventCard[] }[] = [];
   for (const card of cards) {
@@ -64,7 +66,7 @@ export function groupCards(cards: readonly EventCard[]): readonly DatedCards[] {
   return groups;
 }
 
-/** Returns how much of a page's room an event's card takes, in bytes. */
+/** Returns the bytes that an event's card needs on a page. */
 export function weighCard({ title, summary, date, marks, actors, sources }: EventCard): number {
   const names = [...takeShown(actors).shown, ...takeShown(sources).shown].map(({ name }) => name);
   return cardFrame + weighWords([title, summary, date.label, ...marks, ...names]);
@@ -80,7 +82,7 @@ function viewLine(event: NewsEvent, context: ViewContext): EventLine {
   };
 }
 
-/** Returns the last events of a list in the order of the timeline, whole days as far as a page holds them. */
+/** Returns the last events of a list in timeline order, as many whole days as fit on a page. */
 export function takeNewest(events: readonly NewsEvent[], zone: string): readonly NewsEvent[] {
   let start = Math.max(0, events.length - newestEvents);
   const day = (index: number) => {

@@ -1,12 +1,12 @@
 import type { NewsEvent } from '../../model/archive.ts';
 
-/** The marks of certainty: how full a disc is says how sure an event is; a diamond is still ahead. */
+/** The marks of certainty: the fuller the disc, the more certain the event; a diamond is still ahead. */
 export type Mark = 'full' | 'half' | 'dashed' | 'crossed' | 'barred' | 'ahead';
 
 /** All marks, for a page that may show any of them. */
 export const marks: readonly Mark[] = ['full', 'half', 'dashed', 'crossed', 'barred', 'ahead'];
 
-/** Returns each of some marks once, in the order of all. */
+/** Returns marks without duplicates, in the order of `marks`. */
 export function sortMarks(some: readonly Mark[]): readonly Mark[] {
   return marks.filter((mark) => some.includes(mark));
 }

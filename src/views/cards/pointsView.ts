@@ -20,24 +20,24 @@ import {
   pointsBytes,
 } from '../lists/budgets.ts';
 
-/** One who speaks to the points: what stands at the head of his column. */
+/** A speaker, as the head of a column. */
 interface SpeakerColumn {
   readonly key: string;
   readonly name: string;
   readonly url: string | null;
-  /** The side he is of: an actor's group, the press, or nobody known. */
+  /** The speaker's side: an actor's group, the press, or unknown. */
   readonly side: string | null;
 }
 
 export interface ClaimView {
-  /** Its anchor on the page of its article, and those that it had before. */
+  /** The claim's anchor on its article's page, and former anchors. */
   readonly id: string;
   readonly former: readonly string[];
   readonly on: string;
-  /** The article's words for the speaker or his channel. */
+  /** The article's words for the speaker or channel. */
   readonly as: string | null;
   readonly source: NamedLink;
-  /** Where it was said. */
+  /** The page where it was said. */
   readonly url: string;
   readonly answer: string | null;
   readonly says: string;
@@ -46,61 +46,61 @@ export interface ClaimView {
 
 interface PointRow {
   readonly on: string;
-  /** The actor it is about, where its table is of an event. */
+  /** The actor that the point is about, in an event's table. */
   readonly about: NamedLink | null;
   readonly differ: Differing | null;
-  /** The one side that speaks to the point, null where several do or the press itself does. */
+  /** The only side that answers the point; null if several do, or the press itself. */
   readonly oneSide: string | null;
-  /** One cell for each column; empty where that speaker says nothing of the point. */
+  /** One cell for each column; empty if that speaker doesn't answer the point. */
   readonly cells: readonly (readonly ClaimView[])[];
 }
 
-/** One answer to a point, and who gives it. */
+/** An answer to a point, and those who give it. */
 interface AnswerView {
-  /** Null where claims say no more than their own words, which stand where they were made. */
+  /** Null if the claims have no short answer; their words are where they were made. */
   readonly answer: string | null;
   readonly claims: readonly {
-    /** Its anchor on this page, and those that it had before. */
+    /** The claim's anchor on this page, and former anchors. */
     readonly id: string;
     readonly former: readonly string[];
     readonly speaker: string;
     readonly source: string;
-    /** Where it was said. */
+    /** The page where it was said. */
     readonly url: string;
     readonly withdrawn: string | null;
   }[];
-  /** How many more give it, whose claims stand in their accounts. */
+  /** How many more give this answer; their claims are in the accounts. */
   readonly more: number;
 }
 
-/** A point with its answers, where too many speak to it for a column each. */
+/** A point with its answers, for points with too many speakers for a column each. */
 interface AnsweredPoint {
   readonly on: string;
   readonly about: NamedLink | null;
   readonly differ: Differing | null;
   readonly oneSide: string | null;
   readonly answers: readonly AnswerView[];
-  /** How many more answers there are, which stand in the accounts. */
+  /** How many more answers are in the accounts. */
   readonly more: number;
 }
 
 /**
- * Points and those who speak to them: a row for each point, a column for each speaker. Where there are more
- * claims than a page holds, their answers only, with who gives them: then `columns` and `rows` are empty.
+ * Points by speaker: a row for each point, a column for each speaker. If there are more claims than fit on a
+ * page, it has only the answers with those who give them; `columns` and `rows` are then empty.
  */
 export interface PointTable {
   readonly columns: readonly SpeakerColumn[];
   readonly rows: readonly PointRow[];
   readonly answered: readonly AnsweredPoint[];
-  /** How many more points there are, which stand in the accounts. */
+  /** How many more points are in the accounts. */
   readonly more: number;
 }
 
-/** What the page of a table is, where that changes what it says. */
+/** What a table needs to know about its page. */
 interface PointsPage {
   /** The actor whose page it is. */
   readonly own?: string | null;
-  /** What sources are called on it. */
+  /** How the page names sources. */
   readonly tell?: Teller;
 }
 
@@ -112,7 +112,10 @@ function tellOf(points: readonly Point[], context: ViewContext): Teller {
   );
 }
 
-/** Returns points as a table: the actors first, then those whom nobody names, then the press, each in order of appearance. */
+/**
+ * Returns points as a table: actors first, then unnamed speakers, then the press, each in order of
+ * appearance.
+ */
 export function viewPoints(
   points: readonly Point[],
   context: ViewContext,
@@ -147,7 +150,7 @@ export function viewPoints(
   };
 }
 
-/** Returns points as a page holds them: as a table, or their answers only where there are too many claims. */
+/** Returns points as they fit on a page: as a table, or as answers alone if there are too many claims. */
 export function viewPagePoints(
   points: readonly Point[],
   context: ViewContext,
@@ -174,7 +177,7 @@ function weighClaims(points: readonly Point[]): number {
   return weighWords(words);
 }
 
-/** The anchor of a claim is a hash, which does not compress. */
+/** Claim anchors are hashes, which don't compress. */
 function weighPoint({ on, answers }: AnsweredPoint): number {
   const words = answers.flatMap(({ answer, claims }) => [
     answer,
@@ -184,7 +187,7 @@ function weighPoint({ on, answers }: AnsweredPoint): number {
   return 60 + weighWords([on, ...words]) + 100 * claims;
 }
 
-/** On an actor's own page each point is about that actor, and need not say so. */
+/** An actor's own page needn't say that a point is about that actor. */
 function viewAbout({ about }: Point, own: string | null, context: ViewContext): NamedLink | null {
   return about.type === 'actor' && about.id !== own ? linkActor(about.id, context) : null;
 }
@@ -196,7 +199,7 @@ function viewAnswers(
   context: ViewContext,
 ): Omit<AnsweredPoint, 'about'> {
   const { archive, dates } = context;
-  // Whoever repeats the words of a claim in one article makes the same claim.
+  // Repeating the same words in one article counts as one claim.
   const claims = Map.groupBy(point.claims, (claim) =>
     JSON.stringify([plainClaimAnchor(claim, archive), claim.answer]),
   );
@@ -232,7 +235,7 @@ function viewAnswers(
   };
 }
 
-/** Returns a claim with where it was said. */
+/** Returns a claim with a link to where it was said. */
 export function viewClaim(claim: Claim, tell: Teller, context: ViewContext): ClaimView {
   const source = tell(claim.article);
   const { speaker } = claim;
@@ -251,8 +254,8 @@ export function viewClaim(claim: Claim, tell: Teller, context: ViewContext): Cla
 }
 
 /**
- * Returns the side that alone speaks to a point: the group, or the actor himself, that all its claims come
- * from; null where there are several, or the press or somebody unnamed speaks. Who speaks is all it says.
+ * Returns the only side that makes claims on a point: an actor's group, or the actor. Returns null if there
+ * are several sides, or if the press or an unnamed speaker answers.
  */
 export function getOneSide({ claims }: Point, { archive }: ViewContext): string | null {
   const sides = new Set(
@@ -260,7 +263,7 @@ export function getOneSide({ claims }: Point, { archive }: ViewContext): string 
       .filter(({ withdrawn }) => withdrawn === null)
       .map(({ speaker }) => {
         const actor = speaker.type === 'actor' ? archive.actorById.get(speaker.id) : undefined;
-        // An outlet that is an actor too speaks as the press.
+        // An outlet that is also an actor speaks as the press.
         if (!actor || actor.kind === 'outlet') return null;
         return actor.group ?? actor.name;
       }),
@@ -269,7 +272,10 @@ export function getOneSide({ claims }: Point, { archive }: ViewContext): string 
   return sides.size === 1 ? (side ?? null) : null;
 }
 
-/** Somebody unnamed is the same only within one article and under the same words; an outlet whose articles are told apart, within one. */
+/**
+ * Unnamed speakers are the same person only within one article and under the same words; an outlet whose
+ * articles are listed separately, within one article.
+ */
 function getColumnKey({ speaker, article }: Claim, tell: Teller): string {
   switch (speaker.type) {
     case 'actor':
@@ -286,7 +292,7 @@ function getColumnKey({ speaker, article }: Claim, tell: Teller): string {
 function viewColumn(key: string, claim: Claim, tell: Teller, context: ViewContext): SpeakerColumn {
   const { speaker } = claim;
   const own = tell(claim.article);
-  // An outlet that a claim names as its own speaker (`by`) speaks in its article.
+  // An outlet that a claim names as its speaker (`by`) speaks in its own article.
   const isOwn = speaker.type === 'article' || (speaker.type === 'source' && speaker.id === own.id);
   const { name, url } = isOwn ? own : describeSpeaker(speaker, claim.article, context);
   const { press, unnamed } = context.pages.points;

@@ -9,29 +9,29 @@ import { linkSource, nameAccount, type NamedLink, type ViewContext } from '../pa
 import { findSentenceNaming, proseToText } from '../page/proseText.ts';
 import { maxTellers, sideLength, summaryLength } from '../lists/budgets.ts';
 
-// Whose words a sentence is that stands apart from its account. Where several sources tell an event it is
-// printed with its source's name, and a disputed event has no sentence without the other side's.
+// Attributes a sentence that is printed apart from its account. If several sources tell the event, the
+// sentence names its source; a disputed event always has a sentence from each side.
 
-/** Those who say the same of whether a disputed event happened. */
+/** Sources that agree on whether a disputed event happened. */
 interface Side {
-  /** What they say: “reported”, “denied”. */
+  /** Their verdict: “reported”, “denied”. */
   readonly certainty: string;
-  /** The first is the one whose sentence it is. */
+  /** The sentence is the first source's. */
   readonly sources: readonly NamedLink[];
   readonly sentence: string;
 }
 
-/** What may be printed of an event apart from its accounts. */
+/** What may be printed about an event apart from its accounts. */
 export interface Telling {
-  /** One text: an editor's or one source's sentences, or those of both sides, each with a name. */
+  /** The sentences of an editor, of one source, or of both sides with a name each. */
   readonly summary: string;
-  /** The sentence of the ruling. */
+  /** The ruling's own sentence. */
   readonly own: string | null;
   readonly sides: readonly Side[];
   readonly plans: string | null;
 }
 
-/** From the surest on; those that have an event ahead come last. */
+/** Most certain first; accounts that only announce the event come last. */
 const order: readonly Certainty[] = [
   'confirmed',
   'reported',
@@ -43,7 +43,7 @@ const order: readonly Certainty[] = [
   'threatened',
 ];
 
-/** Returns the sentences about an event that may stand alone, and whose they are. */
+/** Returns the sentences about an event that can stand alone, with their sources. */
 export function viewTelling(event: NewsEvent, context: ViewContext): Telling {
   const { telling } = context.pages;
   const plans = sayPlans(event, context);
@@ -73,7 +73,7 @@ export function viewTelling(event: NewsEvent, context: ViewContext): Telling {
   };
 }
 
-/** Returns the first sentence of the account that speaks for an event, and that account. */
+/** Returns an event's lead account and its first sentence. */
 export function viewLead(
   event: NewsEvent,
   { archive }: ViewContext,
@@ -84,8 +84,9 @@ export function viewLead(
 }
 
 /**
- * Returns the sentence in which an account first names what one of our URLs (`actor:ID`, `place:ID`) is of,
- * with its source's name where several tell the event; null where none does, or where it is disputed.
+ * Returns the sentence in which an account first names the subject of one of our URLs (`actor:ID`,
+ * `place:ID`), with its source if several tell the event. Returns null if no account names it, or if the
+ * event is disputed.
  */
 export function sayNaming(event: NewsEvent, url: string, context: ViewContext): string | null {
   if (event.certainty === 'disputed') return null;
@@ -101,7 +102,7 @@ export function sayNaming(event: NewsEvent, url: string, context: ViewContext): 
   return null;
 }
 
-/** Returns how sure an event is, in a sentence: by its accounts, or by an editor where they would leave it otherwise. */
+/** Returns a sentence on how certain an event is: by its accounts, or by an editor who overrules them. */
 export function sayCertainty(event: NewsEvent, { certainties, pages }: ViewContext): string {
   const standing = listStanding(event.accounts);
   const { name, sentence } = certainties[event.certainty];
@@ -110,14 +111,14 @@ export function sayCertainty(event: NewsEvent, { certainties, pages }: ViewConte
     : pages.telling.ruled(name);
 }
 
-/** Says whether all accounts are equally sure, so that nothing is left to be said of who is how sure. */
+/** Returns whether all accounts are equally certain, so that there is nothing to compare. */
 export function isOneCertainty({ accounts }: NewsEvent): boolean {
   return new Set(accounts.map(({ certainty }) => certainty)).size === 1;
 }
 
 /**
- * Returns who says how surely that an event happened: “Confirmed by Rudaw; reported by VOA.” Null where only
- * one source tells it.
+ * Returns who says how certain an event is: “Confirmed by Rudaw; reported by VOA.” Null if only one source
+ * tells it.
  */
 export function sayWho(event: NewsEvent, context: ViewContext): string | null {
   const { pages } = context;
@@ -136,7 +137,7 @@ export function sayWho(event: NewsEvent, context: ViewContext): string | null {
   return [pages.telling.who(groups), ...(plans === null ? [] : [plans])].join(' ');
 }
 
-/** Returns whole sentences from the start of a text, at least one, of about `length` characters at most. */
+/** Returns whole sentences from the start of a text: at least one, at most about `length` characters. */
 export function firstSentences(text: string, length: number, language: string): string {
   const [paragraph = ''] = text.split('\n\n');
   const sentences = splitSentences(paragraph, language).map(({ text: words }) => words);
@@ -159,7 +160,7 @@ function attribute(
   context: ViewContext,
 ): string {
   if (!account || sentence === '') return sentence;
-  // A name that is only claimed never stands without those who claim it.
+  // A claimed name always appears with those who claim it.
   const isOneSource = countSources(event) < 2 && account.text.namedAs.length === 0;
   return isOneSource
     ? sentence
@@ -170,7 +171,7 @@ function countSources({ accounts }: NewsEvent): number {
   return new Set(accounts.map(({ article }) => article.source)).size;
 }
 
-/** Of an event that is done or denied, those that have it ahead tell of another time. */
+/** Once an event has happened or is denied, accounts that announced it describe another time. */
 function listTelling({ accounts }: NewsEvent): readonly Account[] {
   const standing = listStanding(accounts);
   const past = standing.filter(({ certainty }) => !isAhead(certainty));
@@ -198,7 +199,7 @@ function listSides(event: NewsEvent, context: ViewContext): Side[] {
   });
 }
 
-/** A denial from before an event denies what was to be: it could not know what others have done since. */
+/** A denial from before an event denies the plan: its author couldn't know what happened later. */
 function sayStance(
   certainty: Certainty,
   own: readonly Account[],
@@ -233,7 +234,10 @@ function nameAll(
   return [...new Set(accounts.map((account) => nameAccount(account, event.accounts, context)))];
 }
 
-/** Who had ahead what others have done or deny: no side of a dispute, but not kept back either. */
+/**
+ * Returns who announced an event that others say happened or deny. They aren't a side of the dispute, but
+ * they aren't left out either.
+ */
 function sayPlans(event: NewsEvent, context: ViewContext): string | null {
   const { certainties, pages } = context;
   const standing = listStanding(event.accounts);

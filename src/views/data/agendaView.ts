@@ -11,43 +11,48 @@ import { getFirstId } from '../page/eventIds.ts';
 import { sayCertainty, sayWho } from '../cards/telling.ts';
 import { maxCalendarEvents } from '../lists/budgets.ts';
 
-/** What a calendar says of an archive's events. */
+/** The calendar of an archive's events. */
 export interface AgendaView {
   readonly title: string;
   readonly about: string;
   readonly language: string;
-  /** In the order of the timeline, those that were taken back after them. */
+  /** In timeline order; retracted events come last. */
   readonly entries: readonly AgendaEntry[];
 }
 
-/** An event as a calendar shows it. */
+/** An event in a calendar. */
 export interface AgendaEntry {
-  /** The `tag:` URI of its page, by the id that the page had first. */
+  /** The `tag:` URI of the event's page, based on its first id. */
   readonly uid: string;
   readonly url: string;
-  /** Its title, with the date in words wherever its place in the calendar alone would say too much. */
+  /** The title, with the date in words if the calendar entry alone would overstate its precision. */
   readonly title: string;
   readonly description: string;
   readonly place: string | null;
-  /** The moment (milliseconds since 1970 UTC) it is known to the minute; else the days it is, or may be, of. */
+  /**
+   * The moment (milliseconds since 1970 UTC) if known to the minute, else the days it took or may have taken.
+   */
   readonly when:
     | { readonly type: 'moment'; readonly at: number }
     | { readonly type: 'days'; readonly first: DayNumber; readonly last: DayNumber };
-  /** Null where an article reports it of a known day: neither vouched for nor in doubt. */
+  /** Null if an article reports it on a known day: neither confirmed nor in doubt. */
   readonly status: 'confirmed' | 'tentative' | 'cancelled' | null;
-  /** How often it was corrected. */
+  /** How often the event was corrected. */
   readonly sequence: number;
-  /** Moments (ISO 8601, UTC) that stand for days of the content. */
+  /** Moments (ISO 8601, UTC) that stand for days in the content. */
   readonly added: string | null;
   readonly changed: string;
 }
 
-/** Returns the events that a calendar shows. */
+/** Returns the latest events, as many as a calendar lists. */
 export function listLatest({ events }: Archive): readonly NewsEvent[] {
   return events.slice(-maxCalendarEvents);
 }
 
-/** Returns the events of an archive as a calendar shows them: what is uncertain spans the days that are possible and says so in its title. */
+/**
+ * Returns an archive's events for a calendar. An uncertain event spans all of its possible days and says so
+ * in its title.
+ */
 export function viewAgenda(context: ViewContext): AgendaView {
   const { archive, pages } = context;
   const takenBack = archive.retracted.map((event) =>
@@ -57,7 +62,7 @@ export function viewAgenda(context: ViewContext): AgendaView {
   return viewEntries(title, pages.follow.aboutCalendar(title), archive.events, takenBack, context);
 }
 
-/** Returns the events that involve an actor as a calendar shows them. */
+/** Returns the events that involve an actor, for a calendar. */
 export function viewActorAgenda(actor: Actor, context: ViewContext): AgendaView {
   const { archive, pages } = context;
   const events = actor.events.flatMap((id) => archive.eventById.get(id) ?? []);
@@ -106,7 +111,7 @@ function viewEntry(event: NewsEvent, firstId: string, context: ViewContext): Age
   const isExact = event.origin.type !== 'disputed' && isKnownToTheDay(event);
   const moment =
     isExact && when.time?.type === 'clock' && !event.timesDiffer ? when.spans[0]?.from : undefined;
-  // A day of the calendar says neither a part of the day nor whose day it is.
+  // An all-day entry has neither a part of the day nor a zone.
   const isSaid =
     moment !== undefined || (isExact && when.time === null && when.zone === archive.site.zone);
   const title = titleWithDoubts(event, context, [
@@ -131,7 +136,7 @@ function viewEntry(event: NewsEvent, firstId: string, context: ViewContext): Age
   };
 }
 
-/** What was published and taken back is called off where it was subscribed to. */
+/** An event that was published and later retracted is cancelled for subscribers. */
 function viewTakenBack(
   event: RetractedEvent,
   firstId: string,
@@ -162,7 +167,7 @@ function sayStatus({ certainty }: NewsEvent, isExact: boolean): AgendaEntry['sta
   return certainty === 'reported' ? null : 'tentative';
 }
 
-/** Says whether the days that an event is of are all known: one, a night's two, or all from one to another. */
+/** Returns whether all days of an event are known: a single day, both days of a night, or a whole span. */
 function isKnownToTheDay({ when }: NewsEvent): boolean {
   const { date } = when;
   if (isDoubtful(date)) return false;
@@ -177,12 +182,15 @@ interface ClosedDays {
   readonly last: DayNumber;
 }
 
-/** Returns days with both ends: where one is open, the one day that is known of it. None beyond the years that calendars count. */
+/**
+ * Returns days with both ends; an open range becomes its one known day. Undefined outside the years that
+ * calendars support.
+ */
 function closeDays({ first, last }: DayRange): ClosedDays | undefined {
   const from = first ?? last;
   const to = last ?? first;
   if (from === null || to === null) return undefined;
-  // A calendar writes a year with four digits, and the day after the last as well.
+  // Calendars write years with four digits, and need the day after the last too.
   return splitDay(from).year < 1 || splitDay(to + 1).year > 9999
     ? undefined
     : { first: from, last: to };

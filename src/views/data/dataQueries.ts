@@ -1,12 +1,12 @@
 import type { PageWords } from '../words/words.ts';
 
-/** A question to the database, and how SQL asks it. */
+/** A question to the database, and its SQL. */
 export interface DataQuery {
   readonly asks: string;
   readonly sql: string;
 }
 
-// Each is asked of `data/archive.sqlite` as it is built, of one in parts after `addPart`; tests ask them all.
+// A build runs them on `data/archive.sqlite`, after `addPart` if it is split; tests run them all.
 const queries = {
   saidAbout: `SELECT speaker, answer, text, source FROM who_said_what
 WHERE event = (SELECT id FROM events LIMIT 1);`,
@@ -23,19 +23,19 @@ WHERE event IN (SELECT event FROM accounts GROUP BY event HAVING count(DISTINCT 
 FROM search WHERE search MATCH 'harbour OR police';`,
 } as const satisfies Record<keyof PageWords['data']['queries'], string>;
 
-/** Returns the lines that add the database of a year to that of the newest one, in which the questions are then asked of both. */
+/** Returns the SQL that attaches a year's database to the newest one, so that queries cover both. */
 export function addPart(period: string): string {
   const tables = ['events', 'event_actors', 'accounts', 'claims', 'search'];
   return [
     `ATTACH '${period}.sqlite' AS part;`,
-    // An article stands in the part of each year that it tells of.
+    // An article is in the part of each year that it covers.
     'INSERT OR IGNORE INTO articles SELECT * FROM part.articles;',
     ...tables.map((name) => `INSERT INTO ${name} SELECT * FROM part.${name};`),
     'DETACH part;',
   ].join('\n');
 }
 
-/** Returns questions to the database of a site, in the words of its language. */
+/** Returns the example queries of a site, in its language. */
 export function listDataQueries({ data }: PageWords): readonly DataQuery[] {
   return Object.entries(queries).map(([name, sql]) => ({
     asks: data.queries[name as keyof typeof queries],

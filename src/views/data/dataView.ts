@@ -4,38 +4,38 @@ import { addPart, listDataQueries, type DataQuery } from './dataQueries.ts';
 import { describeData, printLinkedData } from '../sharing/linkedData.ts';
 import { renderFrame, renderFrameScript } from '../sharing/embedView.ts';
 
-/** A file of the whole archive: its name and address, what it holds, and its JSON Schema where it has one. */
+/** A file of the whole archive: name, address, content, and JSON Schema if it has one. */
 interface DataFile {
   readonly name: string;
   readonly url: string;
   readonly holds: string;
   readonly schema: string | null;
-  /** The newest of its parts, where it is too large for one file. */
+  /** The newest parts, if the file is split. */
   readonly parts: readonly { readonly name: string; readonly url: string }[];
 }
 
-/** What the page of the data says. */
+/** The content of the page that describes the data. */
 export interface DataView {
   readonly files: readonly DataFile[];
-  /** The files that every event or article has, each with one as an example; none where there are no events. */
+  /** The files of each event and article, with an example of each; empty if there are no events. */
   readonly each: readonly { readonly text: string; readonly name: string; readonly url: string }[];
   readonly queries: readonly DataQuery[];
-  /** The lines by which the database of a year is added to the newest; null where there is one database. */
+  /** The SQL that adds a year's database to the newest; null if there is only one. */
   readonly addPart: string | null;
-  /** The site’s data, as schema.org describes a dataset. */
+  /** The site’s data as a schema.org Dataset. */
   readonly dataset: string;
-  /** The HTML that puts the timeline’s card into a page, and the lines that fit its frame. */
+  /** The HTML that embeds the timeline’s card, and the script that resizes its frame. */
   readonly frame: string;
   readonly script: string;
   readonly licence: { readonly text: string; readonly name: string; readonly url: string | null };
 }
 
-/** Maximum number of parts of a file that the page leads to; the files themselves name all. */
+/** Maximum number of parts that the page links for one file; the file itself lists all. */
 const maxParts = 30;
 
 /**
- * Returns what the page of the data says: the files, how to read them, and the cards for pages of others. `parts` are
- * those of each file that is too large, by its path.
+ * Returns the content of the data page: the files, how to read them, and the embeddable cards. `parts` are
+ * those of each split file, by path.
  */
 export function viewData(
   context: ViewContext,
@@ -69,7 +69,7 @@ export function viewData(
   ];
   const listParts = (path: string) => (parts.get(path) ?? []).slice(-maxParts);
   const databases = parts.get('data/archive.sqlite') ?? [];
-  // The newest year is in the file itself.
+  // The newest year is in the main file.
   const newest = databases.findLast(({ period }) => period !== undated);
   const other = databases.find((part) => part !== newest);
   return {
@@ -101,7 +101,7 @@ export function viewData(
   };
 }
 
-/** Returns the licence of what the site says in its own words: the one that site.md names, else ours. */
+/** Returns the licence of the site's own words: from site.md, else ours. */
 function viewLicence({ archive, pages }: ViewContext): DataView['licence'] {
   const { licence } = archive.site;
   const { licenceText, licenceName, licenceUrl, ownLicence } = pages.data;

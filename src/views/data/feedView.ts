@@ -26,31 +26,34 @@ import { renderNodes } from '../page/proseHtml.ts';
 import { readsOfEvent } from '../reads.ts';
 import { maxActorFeedEntries, maxFeedEntries } from '../lists/budgets.ts';
 
-/** What a feed says: of the whole site, or of one actor. All its addresses are absolute. */
+/** The feed of the site or of one actor. All addresses are absolute. */
 export interface FeedView {
   readonly title: string;
   readonly about: string;
   readonly language: string;
-  /** The site that speaks. */
+  /** The site, as author. */
   readonly author: string;
-  /** The page it follows. */
+  /** The page that the feed follows. */
   readonly page: string;
   readonly atom: string;
   readonly json: string;
-  /** A `tag:` URI that never changes, even where its page is renamed or the site moves. */
+  /** A permanent `tag:` URI: it stays when the page is renamed or the site moves. */
   readonly id: string;
-  /** The moment (ISO 8601, UTC) that stands for its newest change. */
+  /** The moment (ISO 8601, UTC) that stands for the newest change. */
   readonly updated: string;
   readonly entries: readonly FeedEntry[];
 }
 
-/** One page that was added or corrected, whole: readable where it is read. */
+/** A page that was added or corrected, with its full text. */
 export interface FeedEntry {
-  /** The `tag:` URI of its page, by the id that the page had first. */
+  /** The `tag:` URI of the page, based on its first id. */
   readonly id: string;
   readonly url: string;
   readonly title: string;
-  /** The moment that stands for the day it was added, null where the content has none; likewise when it last changed. */
+  /**
+   * The moments that stand for the day it was added (null if the content has none) and the day of its last
+   * change.
+   */
   readonly published: string | null;
   readonly updated: string;
   readonly summary: string;
@@ -58,21 +61,23 @@ export interface FeedEntry {
   readonly actors: readonly NamedLink[];
 }
 
-/** The feeds of a site: each is made when it is asked for, and an event that stands in several is printed once. */
+/** The feeds of a site. Each is created on demand; an event in several feeds is rendered once. */
 export interface Feeds {
   ofSite(): FeedView;
-  /** Returns what the feed of the site is made from. */
+  /** Returns the dependencies of the site's feed. */
   readsOfSite(): readonly Cell[];
   ofActor(actor: Actor): FeedView;
-  /** Returns the day that an actor's feed without entries takes from the whole archive, nothing for a feed with some. */
+  /**
+   * Returns the day that an actor's empty feed borrows from the whole archive; null if the feed has entries.
+   */
   getBorrowedDay(actor: Actor): string | null;
 }
 
-/** A page that a feed may tell of, and how to print it. */
+/** A page that a feed may list, and how to render it. */
 interface Change {
   readonly url: string;
   readonly updated: string;
-  /** Where it stands among the events; pages that are none come after them. */
+  /** The position among the events; other pages come after them. */
   readonly position: number;
   readonly reads: () => readonly Cell[];
   readonly print: () => FeedEntry;
@@ -81,7 +86,7 @@ interface Change {
 /** Returns the feeds of the site and of its actors. */
 export function openFeeds(outer: ViewContext): Feeds {
   const { archive, pages } = outer;
-  // What leaves the site is addressed with its origin.
+  // Feeds are read elsewhere, so their addresses need the origin.
   const context = { ...outer, at: createAddresses(outer.at.absolute(outer.at.home)) };
   const { at } = context;
   const tag = (path: string) => printTag(context.authority, path);
@@ -122,7 +127,7 @@ export function openFeeds(outer: ViewContext): Feeds {
     json: at.file(`${path}feed.json`),
   });
 
-  // Looked for across the archive once, however many feeds are empty.
+  // Computed once, however many feeds are empty.
   let whole: string | undefined;
   const getWhole = () =>
     (whole ??= stampChanges([getArchiveChanged(archive) ?? dayWithoutContent]) ?? '');
@@ -137,7 +142,7 @@ export function openFeeds(outer: ViewContext): Feeds {
       const event = archive.eventById.get(id);
       return event !== undefined && listChanges(event).length > 0;
     });
-  // Both feeds of the site tell of the same.
+  // Both feeds of the site have the same entries.
   let lastOfSite: readonly Change[] | undefined;
   const ofSite = () =>
     (lastOfSite ??= takeLast(
@@ -186,7 +191,7 @@ export function openFeeds(outer: ViewContext): Feeds {
   };
 }
 
-/** A feed changes with each of its entries: two that changed on one day are two changes of it. */
+/** Counts each entry as a change: two on one day are two changes of the feed. */
 function getNewest(entries: readonly FeedEntry[]): string | null {
   const newest = latest(entries.map(({ updated }) => updated));
   if (newest === null) return null;
@@ -198,10 +203,10 @@ function getNewest(entries: readonly FeedEntry[]): string | null {
   );
 }
 
-/** A feed must say when it changed last, even of a site in which nothing has a day yet. */
+/** A feed must have an updated date, even if nothing in the site has one yet. */
 const dayWithoutContent = '1970-01-01';
 
-/** The last changed first; of those of one day the latest on the timeline, then by address. */
+/** Orders by last change, newest first; within a day by the timeline, latest first, then by address. */
 function compareChanges(a: Change, b: Change): number {
   const getDay = ({ updated }: Change) => updated.slice(0, 10);
   return compare(getDay(b), getDay(a)) || b.position - a.position || compare(a.url, b.url);
@@ -229,7 +234,7 @@ function printEvent(
   };
 }
 
-/** The first change of a day: others of that day come after it. */
+/** Returns the first moment of a day; other changes of the day come after it. */
 function stampFirst(day: string | null): string | null {
   return day === null ? null : stampChanges([day]);
 }

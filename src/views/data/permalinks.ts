@@ -8,12 +8,12 @@ import { listIdParts, listPublishedIdParts } from '../lists/idLists.ts';
 import { listParts, listPublished, type Part } from '../lists/parts.ts';
 import { groupByPeriod, listDaysWithPage, listPeriods } from '../dates/calendar.ts';
 
-// Listed once: a build holds it to what was published, and lists it for search engines.
+// Listed once: a build checks it against the published addresses, and the sitemap uses it.
 const addressesOf = new WeakMap<Archive, readonly string[]>();
 
 /**
- * Returns every address that the site of an archive answers, root-relative and without the base path, sorted
- * by code point: its pages, those of periods that once had events, and what was renamed or taken back.
+ * Returns every address that an archive's site answers, root-relative and without the base path, sorted by
+ * code point: its pages, former periods, and renamed or retracted pages.
  */
 export function listAddresses(archive: Archive): readonly string[] {
   const addresses = addressesOf.get(archive) ?? findAddresses(archive);
@@ -56,11 +56,11 @@ function findAddresses(archive: Archive): readonly string[] {
     ...listDaysWithPage(archive.permalinks, periods).map((day) => at.embedDay(day)),
     ...listEmbedded(archive, at).map((page) => at.embed(page)),
   ];
-  // Ids are ASCII, and addresses with them: the order of code units is that of code points.
+  // Ids and addresses are ASCII, so code units sort like code points.
   return [...new Set(addresses)].sort();
 }
 
-/** The pages that have a card for pages of others, with those that had one: what stands there is never left without an answer. */
+/** Returns the pages that have or had an embeddable card: pages that embed one must always get an answer. */
 function listEmbedded({ events, retracted, actors, renamed }: Archive, at: Addresses): string[] {
   return [
     ...[...events, ...retracted].map(({ id }) => at.event(id)),
@@ -73,18 +73,18 @@ function isEmbedded(kind: Renamed['kind']): kind is 'event' | 'actor' {
   return kind === 'event' || kind === 'actor';
 }
 
-/** An address that leads on to another. */
+/** A redirect from a former address. */
 export interface Redirect {
-  /** Of one that leads to a card in pages of others: the page that the card is of. */
+  /** For a redirect to an embedded card, the page that the card is for. */
   readonly cardOf?: string;
-  /** What it leads to is called; an event, to be named as disputed where it is, by its id besides. */
+  /** The name of the target. An event also has its id, so that the page can say if it is disputed. */
   readonly name: string;
   readonly event?: string;
   readonly from: string;
   readonly to: string;
 }
 
-/** Returns where each former address leads, under the base path of `at`. */
+/** Returns the redirects of all former addresses, under the base path of `at`. */
 export function listRedirects(archive: Archive, at: Addresses): Redirect[] {
   const pages = archive.renamed.flatMap((renamed) => {
     const name = getName(archive, renamed);
@@ -112,14 +112,14 @@ export function listRedirects(archive: Archive, at: Addresses): Redirect[] {
   ];
 }
 
-/** Returns what a page that moved is called on the page that leads to it. */
+/** Returns the name of a moved page, for its redirect page. */
 export function nameRedirect({ name, event }: Redirect, context: ViewContext): string {
   return event !== undefined && context.archive.eventById.has(event)
     ? linkEvent(event, context).name
     : name;
 }
 
-/** Returns the published years and months of what has another id now: they lead to the page that it has. */
+/** Returns the published years and months of renamed ids, which redirect to the new page. */
 function listFormerParts(archive: Archive): { from: Part; renamed: Renamed }[] {
   const byAddress = new Map(archive.renamed.map((one) => [`${one.kind}s/${one.from}`, one]));
   return listPublished(archive).flatMap((from) => {
@@ -128,7 +128,7 @@ function listFormerParts(archive: Archive): { from: Part; renamed: Renamed }[] {
   });
 }
 
-/** Returns the published parts by ids of what was renamed or taken back: they lead to its page. */
+/** Returns the published id parts of renamed or retracted pages, which redirect to the page. */
 function listFormerIdParts(archive: Archive, at: Addresses): Redirect[] {
   const renamed = new Map(archive.renamed.map((one) => [`${one.kind}/${one.from}`, one]));
   const retracted = new Map(archive.retracted.map((event) => [`event/${event.id}`, event]));
@@ -150,7 +150,7 @@ function listFormerIdParts(archive: Archive, at: Addresses): Redirect[] {
   });
 }
 
-/** Returns the published pages of accounts whose event was renamed or taken back: they lead to its page. */
+/** Returns the published account pages of renamed or retracted events, which redirect to the event's page. */
 function listFormerAccounts(archive: Archive, at: Addresses): Redirect[] {
   const renamed = new Map(
     archive.renamed.flatMap((one) => (one.kind === 'event' ? [[one.from, one]] : [])),
@@ -172,12 +172,12 @@ function listFormerAccounts(archive: Archive, at: Addresses): Redirect[] {
   });
 }
 
-/** An old address, and the one that it leads to. */
+/** An old address and its target. */
 export type Move = readonly [from: string, to: string];
 
 /**
- * Returns where each renamed address leads that the list of published addresses has alone, or not at all. What
- * went back to a name that it had is not in it: the list says already that both names are one page.
+ * Returns the renames for which the list of published addresses has no target. A name that came back into use
+ * isn't included: the list already says that both names are one page.
  */
 export function listMoves(archive: Archive): Move[] {
   const names = readPublishedNames(archive.permalinks);
@@ -191,7 +191,7 @@ export function listMoves(archive: Archive): Move[] {
   });
 }
 
-/** Returns the text of `_redirects`, which many static hosts read: one `from to 301` a line. */
+/** Returns a `_redirects` file, which many static hosts support: one `from to 301` a line. */
 export function renderRedirects(redirects: readonly Redirect[]): string {
   return redirects.map(({ from, to }) => `${from} ${to} 301\n`).join('');
 }

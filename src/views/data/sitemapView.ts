@@ -11,18 +11,18 @@ import {
 } from '../history/changes.ts';
 import { listAddresses, listRedirects } from './permalinks.ts';
 
-/** A page that a search engine may list. */
+/** A page that search engines may index. */
 export interface SitemapPage {
   /** Root-relative, without the base path. */
   readonly address: string;
-  /** The day (YYYY-MM-DD) what it says last changed, null where the content does not tell. */
+  /** The day (YYYY-MM-DD) of the page's last change, null if the content has none. */
   readonly changed: string | null;
 }
 
-// What all pages are is asked for each time the files of a site are listed, which `dev` does often.
+// `dev` lists the files of a site often, so the pages are listed once.
 const known = new WeakMap<Archive, readonly SitemapPage[]>();
 
-/** Returns every page of a site that is there for itself, sorted by address: no former address, nothing made to be embedded. */
+/** Returns every page of a site to be indexed, sorted by address: no redirects, nothing meant for embedding. */
 export function listSitemapPages(archive: Archive): readonly SitemapPage[] {
   const pages = known.get(archive) ?? findPages(archive);
   known.set(archive, pages);
@@ -38,7 +38,7 @@ function findPages(archive: Archive): SitemapPage[] {
     .map((address) => ({ address, changed: changes.get(address) ?? null }));
 }
 
-/** Returns the day of the last change of each page that has one, by its address without the base path. */
+/** Returns the day of each page's last change, by address without the base path. */
 function findChanges(archive: Archive): Map<string, string> {
   const at = createAddresses('/');
   const changes = new Map<string, string>();
@@ -82,7 +82,7 @@ function findChanges(archive: Archive): Map<string, string> {
   return changes;
 }
 
-/** An event's page shows its accounts, so a correction of one's article may be one of the page. */
+/** An event's page shows its accounts, so a correction of an article may change it. */
 function getEventPageChanged(event: NewsEvent): string | null {
   return latest([
     getChanged(event),

@@ -9,10 +9,10 @@ import { isolate } from '../page/foreign.ts';
 import { renderNodes } from '../page/proseHtml.ts';
 import { sayCertainty, sayWho } from '../cards/telling.ts';
 
-// An event as a slide of a timeline that knows only points and stretches of time: where its date is uncertain
-// it stretches over all the days it may be, and its words say what it is.
+// An event as a TimelineJS slide. TimelineJS knows only points and spans, so an uncertain event spans all of
+// its possible days and its text says so.
 
-/** A point in time as exact as it is known: a year, a month of it, a day, a minute. */
+/** A point in time, as precise as it is known: year, month, day or minute. */
 interface SlideTime {
   readonly year: number;
   readonly month?: number;
@@ -21,28 +21,28 @@ interface SlideTime {
   readonly minute?: number;
 }
 
-/** An event as a slide shows it. */
+/** An event as a slide. */
 export interface Slide {
   readonly id: string;
   readonly start: SlideTime;
-  /** Null where it is a point, or has no end. */
+  /** Null if it is a point, or has no end. */
   readonly end: SlideTime | null;
   readonly dateLabel: string;
   /** HTML. */
   readonly headline: string;
-  /** HTML, its links whole. */
+  /** HTML with absolute links. */
   readonly text: string;
 }
 
-/** Further away than this no date has a place among days. */
+/** Dates further away than this don't fit the calendar. */
 const farthestYear = 200_000;
 
-/** Says whether an event has a place on such a line. */
+/** Returns whether an event can be placed on the line. */
 export function isOnLine({ when }: NewsEvent): boolean {
   return findBounds(when, when.zone) !== null;
 }
 
-/** Returns an event as a slide; null where no day bounds it, or none near enough to be drawn. */
+/** Returns an event as a slide; null if no day bounds it, or if it is too far away to be drawn. */
 export function viewSlide(event: NewsEvent, context: ViewContext): Slide | null {
   const bounds = findBounds(event.when, context.archive.site.zone);
   if (!bounds) return null;
@@ -50,14 +50,14 @@ export function viewSlide(event: NewsEvent, context: ViewContext): Slide | null 
   return {
     id: event.id,
     ...bounds,
-    // TimelineJS takes marks-up in it for marks-up.
+    // TimelineJS renders markup in this field.
     dateLabel: renderWords(label, context),
     headline: renderWords(titleEvent(event, context), context),
     text: renderSlideText(event, context),
   };
 }
 
-/** Returns an event that has no place on the line as words for its start: its date, and its title with its page. */
+/** Returns the date and linked title of an event that isn't on the line, as HTML for the start slide. */
 export function renderUnplaced(event: NewsEvent, context: ViewContext): string {
   const { label } = viewEventDate(event, context);
   const url = context.at.absolute(context.at.event(event.id));
@@ -100,7 +100,7 @@ export function renderWords(text: string, { at }: ViewContext): string {
   return renderNodes([{ type: 'text', value: text }], at);
 }
 
-/** Where an event stands on the line, in days of the story's zone as everywhere else. */
+/** Returns the bounds of an event on the line, in days of the story's zone. */
 function findBounds(when: NewsEvent['when'], zone: string): Pick<Slide, 'start' | 'end'> | null {
   const { first, last } = hull(toDaysOf(zone, when));
   const from = first ?? last;
@@ -111,7 +111,7 @@ function findBounds(when: NewsEvent['when'], zone: string): Pick<Slide, 'start' 
   return { start: splitDay(from), end: to === null || to === from ? null : splitDay(to) };
 }
 
-/** Returns where a date stands that is exact in what it names: a day, month or year, or from one to another. */
+/** Returns the bounds of an exact date: a day, month or year, or a span of them. */
 function findExact({ date, time }: When): Pick<Slide, 'start' | 'end'> | null {
   if (!date || isDoubtful(date)) return null;
   if (date.type === 'lasting') {

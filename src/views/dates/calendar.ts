@@ -9,34 +9,34 @@ import {
 import { getKnownDay, getLastDay, isDoubtful, isOpen, toDaysOf } from '../../model/knownDays.ts';
 import { momentToDay, printDay, rangesToSpans } from '../../model/when.ts';
 
-// Which events a day, month or year has: all pages, figures and counts ask here. An event counts once among
-// the days, on the one it is known to fall on: a night on its first day, what lasted on the day it began. On
-// the days it reached it stands uncounted; on those it may be of it is possible.
+// Assigns events to days, months and years for all pages, figures and counts. An event counts once: on the
+// day it is known to fall on, a night on its first day, a lasting event on the day it began. A lasting event
+// is also listed, uncounted, on the days that it reached; an uncertain one is possible on each of its days.
 
-/** A year, month or day of the calendar: `2024`, `2024-05`, `2024-05-10` (ISO 8601). */
+/** A calendar year, month or day: `2024`, `2024-05`, `2024-05-10` (ISO 8601). */
 export type Period = string;
 
-/** The events of one period, each list in the order of the timeline. */
+/** The events of one period, each list in timeline order. */
 export interface PeriodEvents {
-  /** Those that it counts. */
+  /** The events that the period counts. */
   readonly known: readonly NewsEvent[];
-  /** Those that began in an earlier one, which counts them, and reached this. */
+  /** The events that began in an earlier period, which counts them, and reached this one. */
   readonly continuing: readonly NewsEvent[];
   readonly possible: readonly NewsEvent[];
 }
 
-/** Returns all events of a period, those that it counts first. */
+/** Returns all events of a period, counted ones first. */
 export function listAll(events: PeriodEvents | undefined): readonly NewsEvent[] {
   return events ? [...events.known, ...events.continuing, ...events.possible] : [];
 }
 
-/** Returns the periods whose pages were published and that have no events any more: their addresses are still answered. */
+/** Returns the published periods that no longer have events; their addresses still answer. */
 function listEmptied(
   permalinks: readonly { readonly value: string }[],
   periods: ReadonlyMap<Period, PeriodEvents>,
 ): Period[] {
   return permalinks.flatMap(({ value }) => {
-    // Takes the addresses of years, months and days.
+    // Matches the addresses of years, months and days.
     const [, year, month, day] = /^\/(\d{4})\/(?:(\d\d)\/(?:(\d\d)\/)?)?$/.exec(value) ?? [];
     if (year === undefined || !isDay(Number(year), Number(month ?? 1), Number(day ?? 1))) return [];
     const period = [year, month, day].filter((part) => part !== undefined).join('-');
@@ -44,7 +44,7 @@ function listEmptied(
   });
 }
 
-/** Returns every period that has a page: those that have events, and those that are emptied. */
+/** Returns every period that has a page: those with events, and published ones that are now empty. */
 export function listPeriods(
   permalinks: readonly { readonly value: string }[],
   periods: ReadonlyMap<Period, PeriodEvents>,
@@ -65,16 +65,16 @@ function isDay(year: number, month: number, day: number): boolean {
   return real.year === year && real.month === month && real.day === day;
 }
 
-/** The events of a list by the periods of a zone. */
+/** A list's events by period, in one zone. */
 interface Calendar {
   readonly zone: string;
   readonly periods: ReadonlyMap<Period, PeriodEvents>;
 }
 
-// Grouped once: a build asks for the calendar of the site a dozen times.
+// Cached: a build asks for the site's calendar a dozen times.
 const calendars = new WeakMap<readonly NewsEvent[], Calendar>();
 
-/** Returns the events by day, month and year of the (IANA) zone, for every period that has any. */
+/** Returns the events by day, month and year in an IANA zone, for every period that has any. */
 export function groupByPeriod(
   events: readonly NewsEvent[],
   zone: string,
@@ -102,22 +102,25 @@ function group(events: readonly NewsEvent[], zone: string): ReadonlyMap<Period, 
   return periods;
 }
 
-/** Says whether an event is known to within a month or two: of one that is not, its year's page is the place where months are many. */
+/**
+ * Returns whether an event is known to within a month or two. A less certain one is on its year's page if the
+ * list is split by months.
+ */
 export function isOfMonths(event: NewsEvent, zone: string): boolean {
   return findPeriods(event, zone).months <= 2;
 }
 
-/** What a period has an event as. */
+/** How a period lists an event. */
 type Standing = keyof PeriodEvents;
 
-/** The periods on whose pages an event stands, and how many months it may be of. */
+/** The periods that list an event, and how many months it may be in. */
 interface EventPeriods {
   readonly zone: string;
   readonly all: readonly { readonly period: Period; readonly standing: Standing }[];
   readonly months: number;
 }
 
-// Found once: an event stands in the calendar of the site, and in those of its actors and places.
+// Cached: an event is in the calendars of the site, its actors and its places.
 const periodsOf = new WeakMap<NewsEvent, EventPeriods>();
 
 function findPeriods(event: NewsEvent, zone: string): EventPeriods {
@@ -140,7 +143,7 @@ function findPeriods(event: NewsEvent, zone: string): EventPeriods {
   return periods;
 }
 
-/** What a month or year has an event as: what is counted on a day is counted in its month and year. */
+/** Returns how a month or year lists an event: one that counts on a day counts in its month and year. */
 function stand(
   period: Period,
   all: readonly Period[],
@@ -151,10 +154,10 @@ function stand(
   return printDay(known).startsWith(period) ? 'known' : 'continuing';
 }
 
-/** Maximum number of days that list an event, a week: with more its date is too vague for any. */
+/** Maximum number of days that list an event: more than a week is too vague for any day. */
 const maxDays = 7;
 
-/** Returns the days on whose pages an event stands: with a disputed date, all that any account gives. */
+/** Returns the days whose pages list an event. If the date is disputed, these are the days of all accounts. */
 function listDays(
   event: NewsEvent,
   known: DayNumber | undefined,
@@ -193,10 +196,13 @@ function listBetween(first: DayNumber, last: DayNumber): DayNumber[] {
   return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
 
-// One that may be of more periods than this is known too little to stand on any of them.
+// An event that may be in more periods than this is too vague for any of them.
 const maxPeriods = 24;
 
-/** Returns the months (`length` 7) or years (4) that days touch; of those without an end, that of the end they have. */
+/**
+ * Returns the months (`length` 7) or years (4) that days touch; for a range without an end, that of the known
+ * end.
+ */
 function listTouched(days: readonly DayRange[], length: number): Period[] {
   const touched = new Set<Period>();
   for (const { first, last } of days) {
@@ -210,14 +216,14 @@ function listTouched(days: readonly DayRange[], length: number): Period[] {
   return touched.size > maxPeriods ? [] : [...touched].filter(hasAddress);
 }
 
-/** Only years of four digits have an address. */
+/** Only four-digit years have an address. */
 function hasAddress(period: Period): boolean {
   return /^\d{4}/.test(period);
 }
 
 function firstOfNextMonth(day: DayNumber): DayNumber {
   const { day: dayOfMonth } = splitDay(day);
-  // 32 days past the first is always in the next month; its own first is that many days back.
+  // 32 days past the first is always in the next month; then step back to the first of that.
   const inNext = day - dayOfMonth + 1 + 32;
   return inNext - splitDay(inNext).day + 1;
 }

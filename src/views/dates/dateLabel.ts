@@ -15,9 +15,8 @@ import {
 import type { DateParts, DateWords } from '../words/words.ts';
 
 /**
- * Returns the date and
- * time of day in words, never more precise than what is known. `place` is where the days are days of,
- * said when that is not the story's zone.
+ * Returns the date and time of day in words, never more precise than what is known. `place` names the zone's
+ * place, which is added if it isn't the story's zone.
  *
  * @example dateLabel(when, 'Europe/Lisbon', dateWords, null) // '10 May 2024, evening'
  */
@@ -33,17 +32,17 @@ export function dateLabel(
   return place === null ? words.inZone(label, when.zone) : words.inPlace(label, place);
 }
 
-/** Returns in words what the publication of an account without a date says of when its event was. */
+/** Returns when an undated event took place, in words, judged by the publication of its account. */
 export function boundLabel(published: EdtfDate, ahead: boolean, words: DateWords): string {
   const text = labelDate(published, words);
   const isDay = getSingleDay(published) !== undefined && !isDoubtful(published);
   return ahead ? words.afterPublication(text, isDay) : words.byPublication(text, isDay);
 }
 
-/** More dates than these are said as the first and the last day of them. */
+/** Maximum number of dates to list; if there are more, only the first and last day are stated. */
 const maxChoices = 4;
 
-/** Returns the dates of accounts that cannot all be right in the shortest words that are true; nights stay nights. */
+/** Returns conflicting dates in the shortest words that are true; nights stay nights. */
 export function labelChoices(choices: readonly DateChoice[], words: DateWords): string {
   const days = choices.flatMap((choice) => choice.days);
   if (choices.every(({ type }) => type === 'night') && choices.length <= maxChoices)
@@ -59,7 +58,7 @@ export function labelChoices(choices: readonly DateChoice[], words: DateWords): 
   return words.oneOf([...new Set(labels)]);
 }
 
-/** Returns the days of ranges, each once, where they are few enough to be named one by one. */
+/** Returns the distinct days of ranges, if they are few enough to list. */
 function listFewDays(ranges: readonly DayRange[]): DayNumber[] | undefined {
   const days = new Set<DayNumber>();
   for (const { first, last } of ranges) {
@@ -69,7 +68,7 @@ function listFewDays(ranges: readonly DayRange[]): DayNumber[] | undefined {
   return days.size > maxChoices ? undefined : [...days].sort((a, b) => a - b);
 }
 
-/** Says only between which days something was, or that it was before or after one. */
+/** Returns the days between, before or after which something happened, in words. */
 function labelHull(ranges: readonly DayRange[], words: DateWords): string {
   const first = Math.min(...ranges.map((range) => range.first ?? -Infinity));
   const last = Math.max(...ranges.map((range) => range.last ?? Infinity));
@@ -85,8 +84,8 @@ function toNight(first: DayNumber): readonly [DateParts, DateParts] {
 }
 
 /**
- * Returns what a `<time datetime>` may say (HTML, a valid date or month string): only a date that is known
- * as exactly that; null for one that is about, doubtful, open, a choice, or lasting.
+ * Returns the value of `<time datetime>` (HTML, a valid date or month string) for an exact date. Returns null
+ * if the date is approximate, doubtful, open, a choice, or lasting.
  */
 export function exactDatetime(when: When): string | null {
   const { date, time } = when;
@@ -94,7 +93,7 @@ export function exactDatetime(when: When): string | null {
     return null;
   if (
     hasUnspecified(date.date.year, date.date.month, date.date.day) ||
-    // HTML has the years from 0001 on.
+    // HTML supports years from 0001.
     !/^(?!0000)\d{4}$/.test(date.date.year)
   )
     return null;
@@ -112,7 +111,7 @@ export function labelDay(day: string, words: DateWords): string {
   return words.date({ year: year ?? 0, month: month ?? null, day: dayOfMonth ?? null });
 }
 
-/** Returns a time of day as blocks and data write it (`20:30`, `evening`), null where there is none. */
+/** Returns a time of day as blocks and data write it (`20:30`, `evening`), null if there is none. */
 export function labelTimeOfDay(time: TimeOfDay | null): string | null {
   return time && printTimeOfDay(time);
 }
@@ -171,7 +170,7 @@ function labelDigits(date: PlainDate, words: DateWords): string {
       day: day === null ? null : Number(day),
     });
   }
-  // Takes the forms that have words of their own; all others are a choice between their days.
+  // Handles the forms that have words of their own; all others are a choice between their days.
   if (month === null && /^[1-9]\d\dX$/.test(year))
     return words.decade(Number(year.slice(0, 3)) * 10);
   if (month === null && /^-?\d*X+$/.test(year)) return labelYears(date, words);
@@ -205,7 +204,7 @@ function labelChoice(date: PlainDate, words: DateWords): string {
     : words.oneDayBetween(toParts(first), toParts(last), last === first + 1);
 }
 
-/** Returns the first and the last day that a date allows, “about” aside. */
+/** Returns the first and last day that a date allows, ignoring “about”. */
 function getHull(date: PlainDate): { first: DayNumber | undefined; last: DayNumber | undefined } {
   const ranges = dateToRanges({
     type: 'single',
@@ -263,7 +262,7 @@ function listDays(date: EdtfDate): DayNumber[] {
   });
 }
 
-/** Returns the parts of a date that is exact in what it names, or undefined for any other. */
+/** Returns the parts of an exact date, or undefined for any other. */
 function plainToParts({
   year,
   month,

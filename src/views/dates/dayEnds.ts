@@ -3,13 +3,13 @@ import { hull, type DayNumber } from '../../model/dayRanges.ts';
 import { toDaysOf } from '../../model/knownDays.ts';
 import { dateToRanges, printDay, type EdtfDate } from '../../model/when.ts';
 
-/** The first and the last day that a date allows, for programs that sort by days. */
+/** The first and last day that a date allows, for programs that sort by day. */
 interface DayEnds {
   readonly earliest: string | null;
   readonly latest: string | null;
 }
 
-/** Returns the ends of a date as whole days (`YYYY-MM-DD`) of an IANA zone's calendar, null where one is open or nothing is dated. */
+/** Returns the first and last day of a date (`YYYY-MM-DD`) in an IANA zone; null for an open end or no date. */
 export function listDayEnds(when: When | EdtfDate | null, zone: string): DayEnds {
   const ranges = when === null ? [] : 'days' in when ? toDaysOf(zone, when) : dateToRanges(when);
   const { first, last } = hull(ranges);

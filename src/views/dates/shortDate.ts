@@ -5,16 +5,16 @@ import { getNight } from '../../model/when.ts';
 import { labelDate } from './dateLabel.ts';
 import type { DateParts, Words } from '../words/words.ts';
 
-/** What a short date needs: the words for dates, and the zone of the story. */
+/** What a short date needs: the words for dates, and the story's zone. */
 type DateContext = Pick<Words, 'dates'> & { readonly archive: Pick<Archive, 'site'> };
 
-/** A date where there is little room, and what a reader must know of it besides; never more precise than what is known. */
+/** A date for tight spaces, with a note on what it leaves out; never more precise than what is known. */
 export interface ShortDate {
   readonly label: string;
   readonly note: string | null;
 }
 
-/** Returns the date of an event in few words. `year` is the year that a heading or the story says already. */
+/** Returns an event's date in few words. `year` is left out: a heading or the story states it. */
 export function viewShortDate(
   event: Pick<NewsEvent, 'when'>,
   year: number | null,
@@ -35,7 +35,7 @@ export function viewShortDate(
     return bare(short.night(from, to, needsYear(from, to)));
   }
   const known = getKnownDay(when, archive.site.zone);
-  // This is a day of the story's own zone, wherever the event was.
+  // The day is in the story's zone, wherever the event was.
   if (known !== undefined && date.type !== 'lasting')
     return { label: labelShortDay(known, year, context), note: null };
   const { first, last } = hull(when.days);
@@ -58,7 +58,7 @@ export function viewShortDate(
     const text = short.day(end, null, needsYear(end));
     return bare(first === null ? short.until(text) : short.from(text));
   }
-  // One that lasted has its days; one that fell on some day of these leaves the day open.
+  // A lasting event took all of these days; any other fell on one of them, not known which.
   const note = date.type === 'lasting' || last - first < 2 ? null : short.dayNotKnown;
   return {
     label: inZone(doubt(labelRange(first, last, date.type === 'lasting', year, context))),
@@ -66,7 +66,7 @@ export function viewShortDate(
   };
 }
 
-/** Returns a day with its weekday, or with its year where that is another. */
+/** Returns a day with its weekday, or with its year if that differs from the one given. */
 export function labelShortDay(
   day: DayNumber,
   year: number | null,
@@ -88,7 +88,7 @@ function labelRange(
   const withYear = from.year !== year || to.year !== year;
   if (first === last) return short.day(from, null, withYear);
   if (last - first === 1 && !isLasting) return short.eitherDay(from, to, withYear);
-  // A whole month or year is its name.
+  // A whole month or year is written as its name.
   const isMonths = from.day === 1 && splitDay(last + 1).day === 1;
   if (!isMonths) return short.range(from, to, withYear);
   const isYears = from.month === 1 && to.month === 12;
@@ -107,7 +107,7 @@ export function getWeekday(day: DayNumber): number {
   return (((day + 4) % 7) + 7) % 7;
 }
 
-/** Returns the year that most events of a list begin in, the later of two with as many; null for none. */
+/** Returns the year in which most events of a list begin, the later one if two tie; null for none. */
 export function getMainYear(events: readonly NewsEvent[]): number | null {
   const counts = new Map<number, number>();
   for (const { when } of events) {

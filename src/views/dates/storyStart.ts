@@ -1,12 +1,12 @@
 import type { NewsEvent } from '../../model/archive.ts';
 import { hull } from '../../model/dayRanges.ts';
 
-/** In days: this long without an event sets what came before apart from the story. */
+/** In days: a gap this long without an event separates the background from the story. */
 const quietDays = 21;
 
 /**
- * Returns how many of the events, in the order of the timeline, are the story's background: those before its last
- * long silence, if they are half at most. An archive without one has no background.
+ * Returns how many of the events, in timeline order, are background: those before the last long gap, if they
+ * are at most half. An archive without such a gap has no background.
  */
 export function findStart(events: readonly NewsEvent[]): number {
   const days = events.map(({ when }) => hull(when.days).first);

@@ -47,47 +47,50 @@ import {
   maxOutletsWithAbout,
 } from '../lists/budgets.ts';
 
-/** An account in one line: whose it is, its date, and where it stands in full. */
+/** An account on one line: source, date and a link to the full text. */
 interface AccountLine {
-  /** The anchor that leads here, so that an address of before still finds the account. */
+  /** The account's former anchor, kept so that old links still work. */
   readonly anchor: string;
-  /** Those of what is said in it and stands on this page nowhere else. */
+  /** The anchors of what is said in the account and is nowhere else on this page. */
   readonly anchors: readonly string[];
-  /** Null where there are too many: then its date leads to it. */
+  /** Null if there are too many accounts; the date is the link then. */
   readonly title: string | null;
   readonly url: string;
   readonly date: string;
 }
 
-/** A source with its accounts of one event. */
+/** A source with its accounts of an event. */
 export interface Teller extends OutletView {
   readonly accounts: readonly AccountLine[];
 }
 
-/** What the page of one event says, whose accounts stand on it, or elsewhere where many tell of it. */
+/** The content of an event's page, with its accounts, or with a link to them if there are many. */
 export interface EventPageView extends EventView {
   readonly mark: Mark;
   /** “Reported by two outlets.” */
   readonly status: string;
-  /** The first sentence of the lead account with its outlet; null where the only source's account is all there is. */
+  /**
+   * The lead account's first sentence with its outlet; null if the event has only one source, whose account
+   * is below.
+   */
   readonly lead: { readonly sentence: string; readonly source: NamedLink | null } | null;
-  /** What the outlets of a disputed event say of whether it happened, in alphabetical order. */
+  /** What each outlet says about whether a disputed event happened, in alphabetical order. */
   readonly stances: readonly Stance[];
-  /** What sources say on each point, those on which outlets clash first. */
+  /** What sources say on each point; points on which outlets clash come first. */
   readonly layout: readonly PointLayout[];
   readonly differing: number;
   readonly figure: DateFigure | null;
-  /** When it was added, and how often corrected. */
+  /** When the event was added, and how often it was corrected. */
   readonly added: string;
-  /** Null where the accounts stand on the page itself. */
+  /** Null if the accounts are on this page. */
   readonly elsewhere: { readonly url: string; readonly count: number } | null;
-  /** Who tells it, with a line for each account that stands elsewhere: then `accounts` is empty. */
+  /** The sources, with a line for each account that is on another page; `accounts` is then empty. */
   readonly tellers: readonly Teller[];
-  /** The anchors of claims about it that stand neither in its points nor in an account listed here. */
+  /** The anchors of claims about the event that are in neither its points nor an account listed here. */
   readonly anchors: readonly string[];
 }
 
-/** What an outlet says of whether a disputed event happened. */
+/** What an outlet says about whether a disputed event happened. */
 interface Stance {
   readonly mark: Mark;
   readonly source: string;
@@ -95,25 +98,28 @@ interface Stance {
   readonly title: string;
 }
 
-/** What a page of the accounts of one event says. */
+/** The content of a page of one event's accounts. */
 export interface AccountsView {
   readonly event: NamedLink;
   readonly date: DateView;
-  /** The year, month or day of publication that it is of; null where it is of all. */
+  /** The year, month or day of publication; null if the page has all accounts. */
   readonly label: string | null;
-  /** The page of all accounts, where it is of a part. */
+  /** The page of all accounts, if this is a part. */
   readonly whole: string | null;
   readonly parts: readonly PartLink[];
-  /** Those of a day that is too much for a page. */
+  /** The id parts of a day that has too many accounts for a page. */
   readonly byId: readonly PartLink[];
   readonly accounts: readonly AccountView[];
-  /** Of accounts that are too many for the page: then `accounts` is empty. */
+  /** One line each, if the accounts don't fit; `accounts` is then empty. */
   readonly tellers: readonly Teller[];
-  /** True where nothing was published in its time any more. */
+  /** True if the page's period no longer has any accounts. */
   readonly isEmptied: boolean;
 }
 
-/** Returns what the page of one event says: of one that many tell, its points and who tells it, in place of the accounts. */
+/**
+ * Returns the content of an event's page. If many sources tell the event, its points and sources replace the
+ * accounts.
+ */
 export function viewEventPage(event: NewsEvent, context: ViewContext): EventPageView {
   const view = {
     ...viewEvent(event, context),
@@ -139,7 +145,7 @@ export function viewEventPage(event: NewsEvent, context: ViewContext): EventPage
   ];
   return {
     ...view,
-    // Each stands on the line of its account.
+    // The lines of the accounts have the reasons.
     dateReasons: [],
     accounts: [],
     sources: [],
@@ -152,12 +158,12 @@ export function viewEventPage(event: NewsEvent, context: ViewContext): EventPage
   };
 }
 
-/** Leaves out what the head of the page, or the figure about its date, says already. */
+/** Removes what the head of the page or the date figure already says. */
 function sayOnce<View extends EventView & { readonly figure: DateFigure | null }>(
   view: View,
   event: NewsEvent,
 ): View {
-  // The figure has each date; the only account has its own beside it.
+  // The figure shows each date; a single account has its own beside it.
   const hasEachDate =
     event.accounts.length === 1 ||
     (view.figure !== null && event.accounts.every(({ when }) => when.date));
@@ -168,7 +174,10 @@ function sayOnce<View extends EventView & { readonly figure: DateFigure | null }
   };
 }
 
-/** Returns tellers with a line for each account, or none where the lines are too many: then the pages of accounts have them. */
+/**
+ * Returns tellers with a line for each account, or without lines if they don't fit; the accounts' own pages
+ * list them then.
+ */
 function fitTellers(tellers: readonly Teller[], room: number): readonly Teller[] {
   const lines = tellers.flatMap(({ accounts }) => accounts);
   const hashes = lines.reduce((sum, { anchors }) => sum + anchors.length, 0);
@@ -184,7 +193,7 @@ function listAnchorsOf(tellers: readonly Teller[]): readonly string[] {
   return [...lines.map(({ anchor }) => anchor), ...lines.flatMap(({ anchors }) => anchors)];
 }
 
-/** Returns what an event's page says first. */
+/** Returns the head of an event's page. */
 function viewHead(event: NewsEvent, context: ViewContext) {
   const { pages } = context;
   const outlets = listSources(event);
@@ -220,7 +229,7 @@ function viewHead(event: NewsEvent, context: ViewContext) {
   };
 }
 
-/** Returns how many outlets are as sure of an event as it is said to be. */
+/** Returns how many outlets share the event's certainty. */
 function countHolding({ accounts, certainty }: NewsEvent): number {
   const holding = accounts.filter((account) => account.certainty === certainty);
   return new Set(holding.map(({ article }) => article.source)).size;
@@ -241,7 +250,7 @@ function listStances(event: NewsEvent, context: ViewContext): Stance[] {
   }));
 }
 
-/** Returns whether an event's page shows its points: what a single speaker says stands in its account. */
+/** Returns whether an event's page shows its points; those of a single speaker are in the account. */
 export function isShown({ columns, answered }: PointTable): boolean {
   return columns.length > 1 || answered.length > 0;
 }
@@ -256,7 +265,10 @@ function listPointAnchors({ rows, answered }: PointTable): string[] {
   ];
 }
 
-/** Returns what a page of accounts says: all that it is of, or where that is too much a line of each, with the days that part it. */
+/**
+ * Returns the content of a page of accounts: all of them, or a line each and links to parts if they don't
+ * fit.
+ */
 export function viewAccounts(part: AccountPart, context: ViewContext): AccountsView {
   const { archive, at } = context;
   const event = archive.eventById.get(part.event);
@@ -287,7 +299,7 @@ export function viewAccounts(part: AccountPart, context: ViewContext): AccountsV
   };
 }
 
-/** Groups accounts by their sources. `elsewhere` are anchors that the page has already. */
+/** Groups accounts by source. `elsewhere` holds the anchors that are already on the page. */
 function viewTellers(
   event: NewsEvent,
   accounts: readonly Account[],
@@ -295,7 +307,7 @@ function viewTellers(
   context: ViewContext,
 ): Teller[] {
   const bySource = Map.groupBy(accounts, ({ article }) => article.source);
-  // An anchor stands on a page once, whoever repeats the words.
+  // An anchor may appear only once on a page, even if several speakers repeat the words.
   const taken = new Set(elsewhere);
   return [...bySource].map(([source, own]) => ({
     ...viewOutlet(source, context),
@@ -319,7 +331,7 @@ function viewTellers(
   }));
 }
 
-/** Returns where an account of an event that many tell of stands in full. */
+/** Returns the address of an account's full text, for an event with many accounts. */
 export function getAccountUrl(
   event: NewsEvent,
   account: Account,

@@ -9,18 +9,18 @@ import { listLaneGroups } from '../lists/laneGroups.ts';
 import { getMark, type Mark } from '../cards/marks.ts';
 import { getWeekday, viewShortDate } from '../dates/shortDate.ts';
 
-// Where a date leaves days open, or accounts give others: the days across, and what is said of them below.
+// A figure for open or conflicting dates: days as columns, and a row for each date given.
 
-/** A bar over the columns of the figure: capped, or fading where it is vague or open. */
+/** A bar across the columns: capped, or fading if it is vague or open. */
 interface DateBar {
   readonly label: string;
-  /** What the columns leave to be said of the date. */
+  /** What the columns don't show about the date. */
   readonly note: string | null;
   readonly shape: 'oneOf' | 'about' | 'since' | 'until';
-  /** The first column, from 1, and the first after the last. */
+  /** The first column, counted from 1, and the one after the last. */
   readonly from: number;
   readonly to: number;
-  /** Of “about” a day: the column of that day; the days around it are less likely. */
+  /** For “about” a day: that day's column; the days around it are less likely. */
   readonly core: number | null;
   /** True for the event's own date. */
   readonly isOwn: boolean;
@@ -43,10 +43,10 @@ export interface DateFigure {
 
 const columns = 7;
 
-/** In days: what a column may be. */
+/** Possible widths of a column, in days. */
 const steps = [1, 7, 31, 366];
 
-/** Returns the figure about the date of an event; null where its day is known and no account gives another. */
+/** Returns the figure of an event's dates; null if its day is known and no account gives another. */
 export function viewDateFigure(event: NewsEvent, context: ViewContext): DateFigure | null {
   const { archive, dates, pages } = context;
   const { zone } = archive.site;
@@ -89,7 +89,7 @@ export function viewDateFigure(event: NewsEvent, context: ViewContext): DateFigu
     bars: [
       {
         label: pages.dateFigure[event.origin.type === 'disputed' ? 'disputed' : 'possible'],
-        // The page's head has it in words, and the columns are its days.
+        // The page's head has it in words, and the columns are days.
         note: step === 1 ? null : viewShortDate(event, null, context).label,
         shape: 'oneOf',
         ...bar(own),
@@ -130,7 +130,7 @@ function nameBar(
   };
 }
 
-/** Returns the day that a date is “about”: it is as far from the first possible day as from the last. */
+/** Returns the day that a date is “about”: the midpoint of its possible days. */
 function findMiddle(date: EdtfDate, { first, last }: DayRange): DayNumber | null {
   const isAboutDay = date.type === 'single' && date.date.about && date.date.day !== null;
   return isAboutDay && first !== null && last !== null ? Math.floor((first + last) / 2) : null;
@@ -142,12 +142,12 @@ function shapeOf({ when }: Account, { first, last }: DayRange): DateBar['shape']
   return when.date?.type === 'single' && when.date.date.about ? 'about' : 'oneOf';
 }
 
-/** Returns the latest event of a known day that an account puts before this one. */
+/** Returns the latest event with a known day that an account puts before this one. */
 function findBefore(event: NewsEvent, context: ViewContext): NewsEvent | undefined {
   return pickKnown(event.follows, context).at(-1);
 }
 
-/** Returns the earliest event of a known day that is put after this one. */
+/** Returns the earliest event with a known day that an account puts after this one. */
 function findAfter(event: NewsEvent, context: ViewContext): NewsEvent | undefined {
   return pickKnown(event.followedBy, context)[0];
 }

@@ -42,9 +42,9 @@ import { sayCertainty, sayWho, viewTelling, type Telling } from '../cards/tellin
 
 export interface AccountView {
   readonly anchor: string;
-  /** The anchors that it had before, by former ids of its article. */
+  /** Former anchors, from former ids of the article. */
   readonly formerAnchors: readonly string[];
-  /** Its permanent address: on its event's page, wherever it stands now. */
+  /** The permanent address on the event's page, wherever the account is now. */
   readonly permalink: string;
   readonly source: NamedLink;
   readonly article: NamedLink;
@@ -52,7 +52,7 @@ export interface AccountView {
   readonly published: string;
   readonly title: string;
   readonly date: DateView;
-  /** Where it happened, unless that is the event's place. */
+  /** The account's place, if it differs from the event's. */
   readonly place: NamedLink | null;
   readonly words: string | null;
   readonly known: readonly string[];
@@ -70,17 +70,17 @@ export interface EventView {
   readonly title: string;
   readonly date: DateView;
   readonly dateNote: string;
-  /** Said where the hours differ. */
+  /** A note if the times differ. */
   readonly timesDiffer: string | null;
-  /** What each account says of the date, with the reason: what the date's note opens into. */
+  /** What each account says of the date, and why: the content of the date note. */
   readonly dateReasons: readonly string[];
   readonly certainty: string;
-  /** Who says so how surely; null where only one source tells it. */
+  /** Who says how certain it is; null if only one source tells it. */
   readonly heldBy: string | null;
-  /** The sentences that may stand alone above its accounts; null where the only source's account is all there is. */
+  /** The sentences that can stand alone above the accounts; null if one source's account is all there is. */
   readonly telling: Telling | null;
   readonly place: NamedLink | null;
-  /** What stands before places that differ. */
+  /** The label of differing places. */
   readonly placesDiffer: string;
   readonly differingPlaces: readonly NamedLink[];
   readonly actors: readonly NamedLink[];
@@ -88,25 +88,25 @@ export interface EventView {
   readonly accounts: readonly AccountView[];
   readonly points: PointTable;
   readonly ground: readonly string[];
-  /** The editor's reasons, each for what it is the reason of, and for what stays open. */
+  /** The editor's reasons, by what each explains, and for what stays open. */
   readonly reasons: Reasons;
   readonly why: string | null;
   readonly unknown: readonly string[];
   readonly partOf: NamedLink | null;
   readonly parts: readonly NamedLink[];
-  /** What an account puts before it, and what is put after it. */
+  /** Events that an account puts before this one, and those put after it. */
   readonly follows: readonly NamedLink[];
   readonly followedBy: readonly NamedLink[];
-  /** How many more of each the page that lists all links has, and its address. */
+  /** How many more of each there are, and the page that lists all links. */
   readonly more: Readonly<Record<Relation, number>>;
   readonly allLinks: string;
-  /** Of what was ahead: that no source read here has it done. */
+  /** For an event that was ahead: a note that no source reports it as done. */
   readonly notDone: string | null;
-  /** Each source of its accounts, with a line on what it is. */
+  /** The sources of the accounts, each with a line on what it is. */
   readonly sources: readonly OutletView[];
-  /** Those without an account of it whose articles have a claim about it. */
+  /** Sources without an account of the event whose articles make a claim about it. */
   readonly alsoSpeak: readonly OutletView[];
-  /** For each of the first actors, its events before and after this one. */
+  /** For each of the first actors, the actor's events before and after this one. */
   readonly ofActors: readonly {
     readonly actor: NamedLink;
     readonly before: NamedLink | null;
@@ -121,13 +121,16 @@ export interface OutletView extends NamedLink {
   readonly about: string | null;
 }
 
-/** The event that stands before or after on the timeline. */
+/** The previous or next event on the timeline. */
 interface NeighbourView extends NamedLink {
-  /** Which of the two it is on the timeline, with its date: not which happened first, as that may not be known. */
+  /**
+   * “Previous” or “Next” on the timeline, with the date. It doesn't say which happened first, as that may be
+   * unknown.
+   */
   readonly label: string;
 }
 
-/** Returns what the page of one event says: its facts and their ground, its accounts and points, and what stands around it. */
+/** Returns the content of an event's page: facts and their basis, accounts, points, and neighbouring events. */
 export function viewEvent(
   event: NewsEvent,
   context: ViewContext,
@@ -203,7 +206,10 @@ function countLeft(ids: readonly string[]): number {
   return Math.max(0, ids.length - maxLinks);
 }
 
-/** Returns the articles that stand on an event's page: those of its accounts, and those with a claim on one of its points. */
+/**
+ * Returns the articles on an event's page: those with an account, and those with a claim on one of its
+ * points.
+ */
 export function listArticles(event: NewsEvent): string[] {
   return [
     ...event.accounts.map(({ article }) => article.id),
@@ -211,12 +217,12 @@ export function listArticles(event: NewsEvent): string[] {
   ];
 }
 
-/** Returns an article's byline, marked where it is foreign. */
+/** Returns an article's byline, marked if it is foreign. */
 export function viewByline({ by, language }: Article, context: ViewContext): ForeignText | null {
   return by === null ? null : markForeign(by, language, context);
 }
 
-/** Returns one account as an event's or an article's page shows it. */
+/** Returns an account for the page of its event or article. */
 export function viewAccount(
   account: Account,
   context: ViewContext,
@@ -273,11 +279,11 @@ export function listElsewhere(
   });
 }
 
-/** What stands beside an event: on the timeline, and among the events of its first actors. */
+/** The events next to an event: on the timeline, and among the events of its first actors. */
 export interface Neighbours {
   readonly before: NewsEvent | undefined;
   readonly after: NewsEvent | undefined;
-  /** By id; only of actors who have another event before or after. */
+  /** By id; only actors with another event before or after. */
   readonly ofActors: readonly {
     readonly actor: ActorId;
     readonly before: EventId | null;
@@ -285,7 +291,7 @@ export interface Neighbours {
   }[];
 }
 
-/** Returns what stands beside an event. */
+/** Returns the events next to an event. */
 export function findNeighbours(event: NewsEvent, { archive }: ViewContext): Neighbours {
   return {
     before: findNeighbour(event, -1, archive),
@@ -300,7 +306,7 @@ export function findNeighbours(event: NewsEvent, { archive }: ViewContext): Neig
   };
 }
 
-/** The next event on the timeline in a direction: of what happened among what happened, of what is ahead among that. */
+/** Returns the next event in a direction. Past events link to past events, future ones to future ones. */
 function findNeighbour(event: NewsEvent, step: 1 | -1, { events }: Archive): NewsEvent | undefined {
   const ahead = isAhead(event.certainty);
   for (let index = event.position + step; ; index += step) {
@@ -309,7 +315,7 @@ function findNeighbour(event: NewsEvent, step: 1 | -1, { events }: Archive): New
   }
 }
 
-// Asked for by each event of a busy actor: its list is not searched every time.
+// Cached: every event of a busy actor needs it.
 const placesOf = new WeakMap<Actor, ReadonlyMap<EventId, number>>();
 
 function findPlaces(actor: Actor): ReadonlyMap<EventId, number> {
@@ -324,7 +330,7 @@ export function viewOutlet(id: string, context: ViewContext): OutletView {
   return { ...linkSource(id, context), about };
 }
 
-/** Those of all accounts on its page, of which some may be retracted. */
+/** The sources of all accounts on the page, including retracted ones. */
 function listAllSources({ accounts }: NewsEvent): string[] {
   return [...new Set(accounts.map(({ article }) => article.source))];
 }
@@ -347,7 +353,7 @@ function viewNeighbour(
   return { ...linkEvent(neighbour.id, context), label: words.apart(words[which], date) };
 }
 
-/** Returns when an account has its event: by its publication where it says no more. */
+/** Returns an account's date in words, based on its publication if it gives none. */
 export function viewAccountDate(account: Account, context: ViewContext): DateView {
   const { archive, dates } = context;
   if (!account.when.date)
@@ -366,7 +372,7 @@ export function viewAccountDate(account: Account, context: ViewContext): DateVie
   };
 }
 
-/** Says that an account is of an article that was taken back, and why. */
+/** Returns the note that an account's article was retracted, and why. */
 function sayRetracted({ retracted }: Article, context: ViewContext): string[] {
   if (retracted === null) return [];
   const { history } = context.pages;
@@ -376,7 +382,7 @@ function sayRetracted({ retracted }: Article, context: ViewContext): string[] {
   ];
 }
 
-/** Returns how an account's date is known; of an `article`, also how the article's own day is. */
+/** Returns the basis of an account's date; for an `article`, also that of its publication day. */
 export function noteBasis(
   { basis, when, why, article }: Account,
   context: ViewContext,
@@ -389,7 +395,7 @@ export function noteBasis(
     record: [words.record],
     estimate: [words.estimate],
   }[basis];
-  // What is reckoned from an article's own day is no surer than that day.
+  // A date derived from an article's day is no more certain than that day.
   const own =
     of === 'account' || basis === 'record' || article.dating === null
       ? []
@@ -414,7 +420,7 @@ function noteDate(event: NewsEvent, context: ViewContext): string {
   }
 }
 
-/** Says whose date it is and which accounts it does not fit: what is said is true of every account. */
+/** Returns whose date the event has and which accounts it doesn't fit. Each note holds for every account. */
 function noteAccounts(event: NewsEvent, articles: readonly string[], context: ViewContext): string {
   const words = context.pages.dating;
   const name = (account: Account) => nameAccount(account, event.accounts, context);
@@ -441,13 +447,13 @@ function noteAccounts(event: NewsEvent, articles: readonly string[], context: Vi
 interface Report {
   readonly source: string;
   readonly date: EdtfDate;
-  /** Null where its day is not known. */
+  /** Null if its day is unknown. */
   readonly day: DayNumber | null;
   readonly from: number;
   readonly to: number;
 }
 
-/** Returns when an article reported its event: with its last change, where it appeared before the event was. */
+/** Returns when an article reported its event: at its last change if it was published before the event. */
 function getReport({ article, when }: Account, { archive }: ViewContext): Report {
   const { zone } = archive.site;
   const { source, published, updated } = article;
@@ -464,7 +470,7 @@ function getEnd(spans: readonly Span[]): number {
   return spans.at(-1)?.to ?? Infinity;
 }
 
-/** Returns those of which nobody can say which was first: of one day, where the first has no hour. */
+/** Returns the reports that may be the first: all those of the same day, unless the first has an hour. */
 function listFirst(reports: readonly Report[]): readonly Report[] {
   const known = reports.filter(({ day }) => day !== null).sort((a, b) => a.from - b.from);
   const [first] = known;
@@ -472,18 +478,18 @@ function listFirst(reports: readonly Report[]): readonly Report[] {
   return known.filter(({ day, from }) => (hasHour ? from === first.from : day === first?.day));
 }
 
-/** Returns what the page says of its own ground: how many tell it, of which sides, since when. */
+/** Returns what the page says about its evidence: how many tell the event, from which sides, since when. */
 function noteGround(event: NewsEvent, context: ViewContext): string[] {
   const words = context.pages.ground;
   const side = getSide(event, context);
-  // Who only has it ahead, or denies it, does not report it; nor is a day that is not known the first.
+  // Announcing or denying an event isn't reporting it, and an unknown day can't be the first.
   const reports = listStanding(event.accounts)
     .filter(({ certainty }) => isDone(certainty))
     .map((account) => getReport(account, context));
   const first = listFirst(reports);
   const firstDate = first[0] && labelDate(first[0].date, context.dates);
   const firstSources = first.map(({ source }) => source);
-  // Several who are all the sources there are need not be named again.
+  // If these are all the sources, don't name them again.
   const isEveryone =
     firstSources.length > 1 && new Set(firstSources).size === listSources(event).length;
   const perhapsEarlier = reports
@@ -520,7 +526,7 @@ function nameSources(ids: readonly string[], context: ViewContext): string[] {
   return [...new Set(ids)].map((id) => sayName(linkSource(id, context)));
 }
 
-/** Returns a name as a plain sentence has it. */
+/** Returns a name for use in a plain sentence. */
 function sayName({ name, lang }: NamedLink): string {
   return isolate(name, lang);
 }

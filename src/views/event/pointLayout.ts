@@ -6,39 +6,39 @@ import { describeSpeaker } from '../prose/passages.ts';
 import { getOneSide } from '../cards/pointsView.ts';
 import { maxPointColumns } from '../lists/budgets.ts';
 
-// Points by outlets: to three of them each has a column; of more, equal answers share a cell.
+// Points by outlet: up to three outlets have a column each; with more, equal answers share a cell.
 
-/** An answer, and who gives it. */
+/** An answer, and those who give it. */
 interface LayoutAnswer {
-  /** Null where it is the outlet's own. */
+  /** Null if the outlet itself answers. */
   readonly speaker: string | null;
   readonly text: string;
-  /** True where the article leaves the point open: then the text says so. */
+  /** True if the article leaves the point open; the text says so. */
   readonly isSilent: boolean;
-  /** Where the claim is made. */
+  /** The page where the claim is made. */
   readonly url: string;
   readonly withdrawn: string | null;
 }
 
-/** A point with what each outlet says of it. */
+/** A point with each outlet's answer. */
 export interface PointLayout {
   readonly on: string;
   readonly about: NamedLink | null;
   readonly differ: boolean;
-  /** The one side that speaks to it; null where several do. */
+  /** The only side that answers the point; null if several do. */
   readonly oneSide: string | null;
-  /** A column for each outlet, empty where it does not say; no columns where outlets are many. */
+  /** A column for each outlet, empty if it doesn't answer; no columns if there are many outlets. */
   readonly columns: readonly {
     readonly outlet: string;
     readonly answers: readonly LayoutAnswer[];
   }[];
-  /** Equal answers of many outlets, in the order of publication. */
+  /** Equal answers of many outlets, in order of publication. */
   readonly cells: readonly { readonly who: readonly string[]; readonly answer: LayoutAnswer }[];
-  /** Of many outlets, those that do not say. */
+  /** If there are many outlets, those that don't answer. */
   readonly silent: readonly string[];
 }
 
-/** What all points of a page have in common. */
+/** What all points of a page share. */
 interface LayoutPage {
   readonly outlets: readonly string[];
   readonly nameOf: (claim: Claim) => string;
@@ -46,8 +46,8 @@ interface LayoutPage {
 }
 
 /**
- * Returns points by outlets, those on which outlets clash first. `articles` are those that tell of the event, in a fixed
- * order; several of one outlet are told apart by `tell`.
+ * Returns points by outlet; those on which outlets clash come first. `articles` tell the event, in a fixed
+ * order; `tell` distinguishes several articles of one outlet.
  */
 export function layPoints(
   points: readonly Point[],
@@ -67,7 +67,10 @@ export function layPoints(
     .map(({ point }) => layPoint(point, page));
 }
 
-/** Outlets clash; those whom they cite clash; one does not say; outlets agree but one cited differs; one side only. */
+/**
+ * Ranks a point: outlets clash; those whom they cite clash; one is silent; outlets agree but a cited speaker
+ * differs; one side only.
+ */
 function rankPoint(point: Point, { outlets, nameOf, context }: LayoutPage): number {
   if (getOneSide(point, context) !== null) return 4;
   const own = point.claims.filter(
@@ -95,7 +98,7 @@ function layPoint(point: Point, page: LayoutPage): PointLayout {
     const own = byOutlet.get(outlet) ?? [];
     const said = own.filter(({ isSilent }) => !isSilent);
     const answers = (said.length > 0 ? said : own).map((claim) => viewAnswer(claim, context));
-    // The outlet's own answer stands above those of whom it cites.
+    // The outlet's own answer comes before those of the people it cites.
     return [
       ...answers.filter(({ speaker }) => speaker === null),
       ...answers.filter(({ speaker }) => speaker !== null),

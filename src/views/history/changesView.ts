@@ -9,7 +9,7 @@ import { viewShortDate } from '../dates/shortDate.ts';
 import { labelPeriod } from '../dates/periodLabel.ts';
 import { changeFrame, changesBytes, maxChangeDays, maxChangesOfDay } from '../lists/budgets.ts';
 
-/** An event in a list of changes: when it was, what it must not be read without, and who tells it anew. */
+/** An event in a list of changes: its date, its obligatory doubts, and the sources of its new accounts. */
 interface ChangedEvent extends NamedLink {
   readonly notes: readonly string[];
 }
@@ -23,7 +23,7 @@ interface ChangedDay {
   readonly accounts: readonly ChangedEvent[];
   readonly corrections: readonly ListedCorrection[];
   readonly counts: ChangeCounts;
-  /** How many of its events and accounts the page has no room for. */
+  /** How many of the day's events and accounts don't fit on the page. */
   readonly more: number;
 }
 
@@ -35,7 +35,7 @@ interface ChangeCounts {
 
 export interface ChangesView {
   readonly days: readonly ChangedDay[];
-  /** Earlier days, and months where there are too many days, in numbers. */
+  /** Counts for earlier days, or for months if there are too many days. */
   readonly earlier: readonly {
     readonly anchor: string;
     readonly label: string;
@@ -43,7 +43,7 @@ export interface ChangesView {
   }[];
 }
 
-/** Returns what was added and corrected, the latest day first. */
+/** Returns the additions and corrections, latest day first. */
 export function viewChanges(context: ViewContext): ChangesView {
   const days = gatherDays(context);
   let left = changesBytes;
@@ -51,7 +51,7 @@ export function viewChanges(context: ViewContext): ChangesView {
     left -= weigh(day);
     return left < 0;
   });
-  // The latest day is told in full, however much it is.
+  // The latest day is shown in full, however long it is.
   const told = end < 0 ? days : days.slice(0, Math.max(1, end));
   const rest = days.slice(told.length);
   const inShort = ({ day, label, counts }: ChangedDay) => ({ anchor: day, label, counts });

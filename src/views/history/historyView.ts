@@ -29,16 +29,16 @@ interface CorrectionView {
   readonly reason: string;
 }
 
-/** What has been said of a page since it was published, the newest correction first. */
+/** A page's corrections and retraction since it was published, newest correction first. */
 export interface HistoryView {
   readonly retracted: CorrectionView | null;
   readonly corrections: readonly CorrectionView[];
-  /** How many earlier ones the list of all corrections has alone. */
+  /** How many earlier corrections are only in the list of all corrections. */
   readonly more: number;
   readonly all: string;
 }
 
-/** Returns what a page says of its own corrections, and of its retraction if it was retracted. */
+/** Returns a page's corrections, and its retraction if it was retracted. */
 export function viewHistory(history: PageHistory | null, context: ViewContext): HistoryView {
   const view = ({ date, reason }: Correction): CorrectionView => ({
     date: viewDay(date, context),
@@ -59,37 +59,37 @@ function viewDay(day: string, { dates }: ViewContext): DateView {
   return { label: labelDay(day, dates), datetime: day };
 }
 
-/** An event that was taken back, of which no account is left. */
+/** A retracted event, which has no accounts left. */
 export interface RetractedView {
   readonly title: string;
   readonly date: DateView | null;
   readonly history: HistoryView;
 }
 
-/** Returns what the page of an event that was taken back still says. */
+/** Returns the content of a retracted event's page. */
 export function viewRetracted(event: RetractedEvent, context: ViewContext): RetractedView {
   return {
     title: event.title,
-    // What was taken back has no exact date for machines.
+    // A retracted event has no machine-readable date.
     date: event.date && { label: labelDate(event.date, context.dates), datetime: null },
     history: viewHistory(event, context),
   };
 }
 
-/** A correction or retraction with the page it is of. */
+/** A correction or retraction with its page. */
 export interface ListedCorrection extends CorrectionView {
   readonly page: NamedLink;
   readonly isRetraction: boolean;
 }
 
-/** Returns all corrections and retractions of an archive, the newest first, then by address. */
+/** Returns all corrections and retractions of an archive, newest first, then by address. */
 export function viewCorrections(context: ViewContext): ListedCorrection[] {
   return sortCorrections(
     listCorrections(context.archive).map((one) => viewListedCorrection(one, context)),
   );
 }
 
-/** Returns a correction as a list of corrections shows it. */
+/** Returns a correction for a list of corrections. */
 export function viewListedCorrection(
   { page, name, date, reason, isRetraction }: ArchiveCorrection,
   context: ViewContext,
@@ -102,7 +102,7 @@ export function viewListedCorrection(
   };
 }
 
-/** Returns corrections with the newest first, then by address. */
+/** Sorts corrections, newest first, then by address. */
 export function sortCorrections(corrections: readonly ListedCorrection[]): ListedCorrection[] {
   return [...corrections].sort(
     (a, b) =>
@@ -117,20 +117,20 @@ function linkPage({ kind, id }: PageName, name: string, context: ViewContext): N
   return { id, name, url: context.at[kind](id) };
 }
 
-/** What the page of all corrections says, or that of a year or month of them. */
+/** The content of the page of all corrections, or of those of a year or month. */
 export interface CorrectionsView {
   readonly label: string | null;
-  /** The years, or months of a year, that have the rest: then `corrections` are the newest, or none. */
+  /** The years, or months of a year, that have the rest; `corrections` then holds the newest, or none. */
   readonly parts: readonly PartLink[];
-  /** Those of a month that is too much for a page. */
+  /** The id parts of a month that has too many corrections for a page. */
   readonly byId: readonly PartLink[];
   readonly corrections: readonly ListedCorrection[];
 }
 
-// Gathered once for all pages of it.
+// Collected once for all pages of corrections.
 const gathered = new WeakMap<ViewContext, readonly ListedCorrection[]>();
 
-/** Returns what a page of corrections says: of all time, or of a year or month. */
+/** Returns the content of a page of corrections: all of them, or those of a year or month. */
 export function viewCorrectionsOf(period: Period | null, context: ViewContext): CorrectionsView {
   const { archive, at } = context;
   const all = gathered.get(context) ?? viewCorrections(context);

@@ -6,16 +6,16 @@ import { countEvents } from '../lists/periodParts.ts';
 import { labelPeriod } from '../dates/periodLabel.ts';
 import { getWeekday } from '../dates/shortDate.ts';
 
-/** A day or month with the number of its events. */
+/** A day or month with its number of events. */
 interface CalendarCell {
   readonly label: string;
   readonly url: string | null;
   readonly events: number;
-  /** How many there are for this story, from 1 to 4. */
+  /** The number of events relative to the story, from 1 to 4. */
   readonly shade: number;
 }
 
-/** A month with its days by weeks, or a year with its months. */
+/** A month as weeks of days, or a year as months. */
 interface CalendarPart {
   readonly name: string;
   readonly url: string;
@@ -31,14 +31,14 @@ export interface CalendarView {
   readonly parts: readonly CalendarPart[];
 }
 
-/** Maximum number of events in a calendar of days; of more, a table of months says more. */
+/** Maximum number of events in a calendar of days; for more, a table of months is clearer. */
 const maxOfDays = 1000;
 
-/** Maximum number of months, and of years, in a figure. */
+/** Maximum number of months, or of years, in the calendar. */
 const maxMonths = 9;
 const maxYears = 30;
 
-/** Returns the calendar of a long list of events: the newest months by days, or the years by months. */
+/** Returns the calendar of a long list of events: the newest months as days, or the years as months. */
 export function viewCalendar(events: readonly NewsEvent[], context: ViewContext): CalendarView {
   const periods = groupByPeriod(events, context.archive.site.zone);
   return events.length > maxOfDays ? viewYears(periods, context) : viewMonths(periods, context);
@@ -119,7 +119,7 @@ function viewCell(
   };
 }
 
-/** Returns the days of a month by weeks that begin on Monday; null where a week has days of another month. */
+/** Returns the days of a month by weeks that begin on Monday; null for a day of another month. */
 function listWeeks(month: string): (string | null)[][] {
   const [year = 0, number = 1] = month.split('-').map(Number);
   const first = toDayNumber(year, number, 1);

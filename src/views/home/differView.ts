@@ -14,7 +14,7 @@ import { listLinked } from './keyEvents.ts';
 import { describeSpeaker } from '../prose/passages.ts';
 import { maxHomeAnswers } from '../lists/budgets.ts';
 
-/** A question to which sources give different answers, and the page that has them in full. */
+/** A question that sources answer differently, and the page with the full answers. */
 export interface Difference {
   readonly on: string;
   readonly url: string;
@@ -23,16 +23,16 @@ export interface Difference {
   readonly more: number;
 }
 
-/** The differences that a page has room for, and how many more there are. */
+/** The differences that fit on the page, and how many more there are. */
 interface Differences {
   readonly shown: readonly Difference[];
   readonly more: number;
 }
 
 /**
- * Returns what sources give different answers to: whether events happened, the points about the events, who somebody
- * is and what is said of him, and when and where the events happened. Of more than `most`, it keeps those about what
- * the state of play links, then those with most answers.
+ * Returns the questions that sources answer differently: whether events happened, the points about them, who
+ * actors are and what is said of them, and when and where events happened. If there are more than `most`,
+ * those linked from the state of play come first, then those with most answers.
  */
 export function listDifferences(
   events: readonly NewsEvent[],
@@ -69,7 +69,7 @@ function askWhether(event: NewsEvent, context: ViewContext): Difference[] {
 
 function askWhenAndWhere(event: NewsEvent, context: ViewContext): Difference[] {
   const { home } = context.pages;
-  // Of what is ahead, or did not happen, nobody says when it happened.
+  // An event that is ahead or didn't happen has no date to differ on.
   const hasHappened = event.certainty === 'disputed' || isDone(event.certainty);
   return [
     ...(event.origin.type === 'disputed'
@@ -92,7 +92,7 @@ function askWhenAndWhere(event: NewsEvent, context: ViewContext): Difference[] {
   ];
 }
 
-/** Returns what each account of an event answers to a question. */
+/** Returns each account's answer to a question. */
 function ask(
   event: NewsEvent,
   question: string,
@@ -135,7 +135,7 @@ function viewPoint({ on, about, claims }: Point, context: ViewContext): Differen
   };
 }
 
-/** Groups equal answers, and keeps the first few. */
+/** Groups equal answers and keeps the first few. */
 function shorten(
   given: readonly { readonly answer: string; readonly who: string }[],
 ): Pick<Difference, 'answers' | 'more'> {

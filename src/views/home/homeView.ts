@@ -35,7 +35,7 @@ import {
   maxPrincipals,
 } from '../lists/budgets.ts';
 
-/** What a timeline can be narrowed to: its name in an address, and the values that occur. */
+/** A facet of the timeline's filter: its name in the address, and the values that occur. */
 export interface FilterFacet {
   readonly key: 'actor' | 'source' | 'place' | 'certainty';
   readonly label: string;
@@ -46,35 +46,35 @@ export interface HomeView {
   readonly facets: readonly FilterFacet[];
   readonly stateOfPlay: { readonly asOf: string; readonly html: string } | null;
   readonly figure: KeyFigure | null;
-  /** Of more events than a list shows at once: how many each day or month has. */
+  /** How many events each day or month has, if the list doesn't show all events at once. */
   readonly calendar: CalendarView | null;
-  /** Who the story is about, by their groups, in the colours of the figure. */
+  /** The story's main actors, by group, in the colours of the figure. */
   readonly principals: readonly PrincipalGroup[];
-  /** How many more the index of all actors has, and its address. */
+  /** How many more are in the index of all actors, and its address. */
   readonly morePrincipals: number;
   readonly allActors: string;
   readonly differences: readonly Difference[];
   /** How many more differences there are. */
   readonly moreDifferences: number;
-  /** What led up to the story, and the story itself: in cards, or in lines where there are many. */
+  /** The background and the story itself: as cards, or as lines if there are many events. */
   readonly background: readonly EventRow[];
   readonly backgroundSpan: string;
   readonly past: readonly TimelineGroup[];
   readonly pastRows: readonly EventRow[];
   readonly pastSpan: string;
   readonly ahead: readonly EventRow[];
-  /** The years of an archive that is too long for one page: then `past` and `ahead` are the newest. */
+  /** The years of an archive that is too long for one page; `past` and `ahead` then hold the newest. */
   readonly years: readonly PartLink[];
 }
 
-/** The main actors of one group. */
+/** The main actors of a group. */
 interface PrincipalGroup {
   readonly name: string | null;
   readonly colour: number;
   readonly actors: readonly (NamedLink & { readonly role: string | null })[];
 }
 
-/** Returns what the home page says: where it stands, the key figure, who is who, what sources differ on, and the list. */
+/** Returns the content of the home page: state of play, key figure, who is who, differences, and the list. */
 export function viewHome(context: ViewContext): HomeView {
   const { archive } = context;
   const { stateOfPlay, site, events } = archive;
@@ -123,7 +123,7 @@ export function viewHome(context: ViewContext): HomeView {
   return isTooLong(shortened) ? { ...home, past: [], pastRows: story.map(view(year)) } : shortened;
 }
 
-/** Returns all words of a view, addresses and ids aside. */
+/** Returns all words of a view, without addresses and ids. */
 function listWords(view: unknown): string[] {
   if (typeof view === 'string') return [view];
   if (typeof view !== 'object' || view === null) return [];
@@ -132,7 +132,10 @@ function listWords(view: unknown): string[] {
   );
 }
 
-/** Returns the page with the first sentence of each event alone; what an editor wrote, and the sides of a dispute, stay whole. */
+/**
+ * Returns the page with only the first sentence of each event; editors' words and the sides of a dispute stay
+ * whole.
+ */
 function shortenCards(home: HomeView, { archive }: ViewContext): HomeView {
   const { language } = archive.site;
   return {
@@ -149,7 +152,7 @@ function shortenCards(home: HomeView, { archive }: ViewContext): HomeView {
   };
 }
 
-/** Returns from when to when events are, in few words. */
+/** Returns the time span of events in few words. */
 function spanOf(events: readonly NewsEvent[], { archive, dates }: ViewContext): string {
   const days = events.flatMap((event) => getKnownDay(event.when, archive.site.zone) ?? []);
   if (days.length === 0) return '';
@@ -187,7 +190,7 @@ function listYears(context: ViewContext): PartLink[] {
     .map((period) => ({ ...linkPeriod(period, context), ...countEvents(period, periods) }));
 }
 
-/** The values of each facet that occur, by name; one that offers no choice is left out. */
+/** Returns the values of each facet that occur, by name; a facet with a single value is left out. */
 function listFacets(events: readonly NewsEvent[], context: ViewContext): FilterFacet[] {
   const { archive, certainties, pages } = context;
   const used = (ids: (event: NewsEvent) => readonly string[]) => new Set(events.flatMap(ids));
@@ -228,6 +231,6 @@ function listFacets(events: readonly NewsEvent[], context: ViewContext): FilterF
       ),
     },
   ];
-  // A choice among more is none: its select would weigh more than the timeline.
+  // With more options than this, the select would weigh more than the timeline.
   return facets.filter(({ options }) => options.length > 1 && options.length <= maxFilterOptions);
 }

@@ -6,39 +6,39 @@ import { measureDistance } from '../../model/when.ts';
 import type { ViewContext } from '../page/context.ts';
 import { getWeekday, viewShortDate } from '../dates/shortDate.ts';
 
-// The axis of the key figure: which days are columns, how wide, and which columns an event stands in. A moment of
-// the axis is a number: twice a day's number, and one more for the night that follows it.
+// The axis of the key figure: which days are columns, their widths, and the columns of each event. A moment
+// of the axis is a number: twice the day's number, plus one for the night that follows the day.
 
 type Moment = number;
 
-/** How a date is drawn: a point, or a bar that is capped, fading where it is open or vague, or solid. */
+/** How a date is drawn: a point, or a bar that is capped, solid, or fading if it is open or vague. */
 export type Shape = 'point' | 'oneOf' | 'about' | 'since' | 'until' | 'lasting';
 
-/** Where an event stands in time. */
+/** An event's place in time. */
 interface Standing {
   readonly event: NewsEvent;
   readonly shape: Shape;
-  /** Null where that end is open. */
+  /** Null if that end is open. */
   readonly from: Moment | null;
   readonly to: Moment | null;
 }
 
-/** A column of the figure: a day, a night, a longer time, or what is still ahead. */
+/** A column of the figure: a day, a night, a longer time, or what is ahead. */
 export interface KeyColumn {
   readonly kind: 'day' | 'night' | 'stretch' | 'next';
   readonly label: string;
-  /** The weekday of a day. */
+  /** The weekday, for a day. */
   readonly above: string | null;
-  /** The month, where it is another than in the column before. */
+  /** The month, if it differs from the column before. */
   readonly month: string | null;
-  /** How long the cut of the axis after it is, in words. */
+  /** How much time the axis skips after this column, in words. */
   readonly cut: string | null;
-  /** The first track of the grid that it takes, and the first after it. */
+  /** The first track of the grid that it occupies, and the one after the last. */
   readonly from: number;
   readonly to: number;
 }
 
-/** The columns, and for each event those that it reaches, by index. */
+/** The columns, and the columns that each event covers, by index. */
 export interface KeyAxis {
   readonly columns: readonly KeyColumn[];
   readonly places: ReadonlyMap<
@@ -47,21 +47,21 @@ export interface KeyAxis {
   >;
 }
 
-/** The tracks of the grid: the first is for the names of the lanes. */
+/** The tracks of the grid; the first holds the names of the lanes. */
 const tracks = 24;
 const firstTrack = 2;
 
-/** In days: a wider date is drawn over the columns that it touches and asks for none. */
+/** In days: a longer date is drawn over existing columns and adds none. */
 const widestOfDays = 10;
 
-/** Maximum number of days without an event that are columns between two that have one. */
+/** Maximum number of eventless days that are columns between two days with events. */
 const maxQuiet = 4;
 
-/** In tracks: the least that a column with events, and the last one, takes. */
+/** In tracks: the minimum width of a column with events, and of the last one. */
 const leastOfDay = 3;
 const leastOfNext = 3;
 
-/** Returns the axis of events, in the order of the timeline. `year` is the year that needs not be said. */
+/** Returns the axis of events, given in timeline order. `year` can be left out of dates. */
 export function createAxis(
   events: readonly NewsEvent[],
   year: number | null,
@@ -121,7 +121,10 @@ function findStanding(event: NewsEvent, zone: string): Standing {
   return { event, shape, from: first && 2 * first, to: last && 2 * last };
 }
 
-/** Returns the moments that columns are made of, sorted: every day of a short date, and the known end of an open one. */
+/**
+ * Returns the sorted moments that become columns: every day of a short date, and the known end of an open
+ * one.
+ */
 function listMoments(standings: readonly Standing[]): Moment[] {
   const moments = new Set<Moment>();
   for (const { from, to } of standings) {
@@ -133,7 +136,7 @@ function listMoments(standings: readonly Standing[]): Moment[] {
   return [...moments].sort((a, b) => a - b);
 }
 
-/** Adds the few days without an event that lie between two with one, where there is room for them. */
+/** Adds short runs of eventless days between two days with events, if there is room. */
 function addQuiet(moments: readonly Moment[], stretches: ReadonlyMap<Moment, NewsEvent>): Moment[] {
   const filled = moments.flatMap((moment, index) => {
     const next = moments[index + 1];
@@ -156,7 +159,7 @@ function placeOn(
   return { shape, first: Math.max(0, first), last: Math.max(first, last, 0) };
 }
 
-/** Returns how many tracks each column takes: one without events one, the others the rest. */
+/** Returns the width of each column in tracks: one if it has no events, the others share the rest. */
 function shareTracks(
   axis: readonly Moment[],
   places: KeyAxis['places'],
@@ -168,7 +171,7 @@ function shareTracks(
   const busy = counts.filter((count) => count > 0).length;
   const room = tracks - (counts.length - busy);
   const least = Math.min(leastOfDay, Math.max(1, Math.floor(room / Math.max(1, busy))));
-  // Words reach over the days without an event that follow.
+  // Titles extend over the eventless days that follow.
   const quietAfter = (index: number) => {
     const after = counts.slice(index + 1, axis.length).findIndex((count) => count > 0);
     return after < 0 ? 0 : after;
@@ -181,7 +184,7 @@ function shareTracks(
         : 1,
   );
   for (let left = tracks - sizes.reduce((sum, size) => sum + size, 0); left > 0; left -= 1) {
-    // The column whose titles need most lines grows next, as they make its lane high.
+    // Widen the column whose titles need most lines, as they make its lane high.
     const lines = sizes.map((size, at) => countLines(titles[at] ?? [], size + quietAfter(at)));
     const index = lines.indexOf(Math.max(...lines));
     sizes[index] = (sizes[index] ?? 0) + 1;
@@ -189,13 +192,16 @@ function shareTracks(
   return sizes;
 }
 
-/** A title that stands in a column: its length, and by how many tracks it begins later. */
+/** A title in a column: its length, and its offset in tracks. */
 interface Title {
   readonly letters: number;
   readonly shift: number;
 }
 
-/** Returns the titles of a column: of a day those of points alone, as a bar has the columns it covers. */
+/**
+ * Returns a column's titles. For a day these are only the titles of points, as a bar has all the columns it
+ * covers.
+ */
 function listTitles(column: number, isNext: boolean, places: KeyAxis['places']): Title[] {
   return [...places]
     .filter(([, { shape, first }]) => first === column && (isNext || shape === 'point'))
@@ -209,10 +215,10 @@ function countLines(titles: readonly Title[], size: number): number {
   return Math.max(0, ...titles.map(({ letters, shift }) => letters / Math.max(1, size - shift)));
 }
 
-/** In tracks: how much further right an event of a night stands than the one that is put before it. */
+/** In tracks: how far an event of a night is drawn right of the one that precedes it. */
 export const tracksApart = 2;
 
-/** Returns how many events of the same night are put before one by `after`, each before the next. */
+/** Returns how many events of the same night precede one, linked by `after`. */
 export function countBefore(
   event: NewsEvent,
   events: readonly NewsEvent[],

@@ -6,13 +6,14 @@ import { isAhead } from '../../model/mergeAccounts.ts';
 import { listSources } from '../cards/eventCard.ts';
 import { maxKeyEvents } from '../lists/budgets.ts';
 
-// Which events stand in the figure at the head of the home page.
+// Chooses the events of the figure at the top of the home page.
 
 const chosen = new WeakMap<Archive, readonly NewsEvent[]>();
 
 /**
- * Returns the key events, in the order of the timeline: those that the state of play links, then those that several
- * sources tell, what is next, what an account puts before one of these, and the newest.
+ * Returns the key events in timeline order. They are chosen until the figure is full: those linked from the
+ * state of play, then those that several sources tell, the next event, what an account puts before one of
+ * these, and the newest.
  */
 export function chooseKeyEvents(archive: Archive): readonly NewsEvent[] {
   const known = chosen.get(archive);
@@ -39,7 +40,7 @@ export function chooseKeyEvents(archive: Archive): readonly NewsEvent[] {
   return key;
 }
 
-/** Returns the events that the state of play links, in its order. */
+/** Returns the events linked from the state of play, in its order. */
 export function listLinked({ stateOfPlay, eventById }: Archive): NewsEvent[] {
   if (!stateOfPlay) return [];
   return [...new Set(listEventLinks(stateOfPlay.text))].flatMap((id) => eventById.get(id) ?? []);
@@ -58,7 +59,7 @@ function listEventLinks({ passages }: LinkedText): string[] {
   );
 }
 
-/** Returns the first event still ahead that has a day, if it is after all that happened. */
+/** Returns the first future event that has a day, if it is after all past events. */
 function findNext(archive: Archive, past: readonly NewsEvent[]): NewsEvent[] {
   const lastDay = ({ when }: NewsEvent) => hull(when.days).last ?? -Infinity;
   const latest = past.reduce((day, event) => Math.max(day, lastDay(event)), -Infinity);

@@ -18,13 +18,13 @@ import { chooseKeyEvents } from './keyEvents.ts';
 import { getMark, sortMarks, type Mark } from '../cards/marks.ts';
 import { getMainYear, viewShortDate } from '../dates/shortDate.ts';
 
-// The key figure: one list of events that is drawn as a spine, or as days across with lanes below each other.
+// The key figure: one list of events, drawn as a vertical spine or as days across with lanes below each other.
 
-/** A lane of the figure: a group of those who the story is about. */
+/** A lane of the figure: a group of main actors. */
 interface KeyLane {
-  /** Null where there is but one. */
+  /** Null if there is only one lane. */
   readonly name: string | null;
-  /** Whom it is about. */
+  /** The actors of the lane. */
   readonly note: string;
   /** Its colour: 1 to 3, 0 for the rest. */
   readonly colour: number;
@@ -32,18 +32,18 @@ interface KeyLane {
   readonly toRow: number;
 }
 
-/** An event of the figure. */
+/** An event in the figure. */
 export interface KeyEntry extends NamedLink {
   readonly mark: Mark;
   readonly shape: Shape;
   readonly isNight: boolean;
-  /** Its date, for the spine; `isSame` where the entry before has the same. */
+  /** The date, for the spine; `isSame` if the entry before has the same date. */
   readonly date: string;
   readonly isSame: boolean;
-  /** What the columns leave to be said of its date. */
+  /** What the columns don't show about the date. */
   readonly dateNote: string | null;
   readonly certainty: string;
-  /** True where the mark alone says the certainty. */
+  /** True if the mark alone shows the certainty. */
   readonly isPlain: boolean;
   readonly notes: readonly string[];
   readonly lane: string | null;
@@ -51,7 +51,7 @@ export interface KeyEntry extends NamedLink {
   readonly from: number;
   readonly to: number;
   readonly row: number;
-  /** The first row that it leaves to others. */
+  /** The first row below the entry. */
   readonly endRow: number;
 }
 
@@ -62,27 +62,27 @@ export interface KeyFigure {
   readonly marks: readonly Mark[];
   readonly shapes: readonly Shape[];
   readonly hasNight: boolean;
-  /** The first row after the last. */
+  /** The first row below the lane. */
   readonly endRow: number;
 }
 
-/** Row 1 has the days. */
+/** Row 1 holds the days. */
 const firstRow = 2;
 
-/** In tracks: what the text of an entry takes at least. */
+/** In tracks: the minimum width of an entry's text. */
 const narrowest = 3;
-/** In tracks: what it takes at most where days without an event follow. */
+/** In tracks: the maximum width if eventless days follow. */
 const widest = 5;
 const endTrack = 26;
 
-/** Returns the key figure, or null where nothing has happened. */
+/** Returns the key figure, or null if nothing has happened. */
 export function viewKeyFigure(context: ViewContext): KeyFigure | null {
   const events = chooseKeyEvents(context.archive);
   if (events.length === 0) return null;
   return arrange(events, context);
 }
 
-/** Returns the last entries of the key figure that happened and those still ahead, for a spine in little room. */
+/** Returns the last past entries of the key figure and the future ones, for a spine in a small space. */
 export function viewKeySpine(most: number, context: ViewContext): readonly KeyEntry[] {
   const events = chooseKeyEvents(context.archive);
   const past = events.filter(({ certainty }) => !isAhead(certainty));
@@ -142,17 +142,17 @@ function arrange(events: readonly NewsEvent[], context: ViewContext): KeyFigure 
   };
 }
 
-/** Days after which a date without its year could be read as one of the same weeks. */
+/** In days: a larger gap makes a date without its year ambiguous. */
 const maxApart = 60;
 
-/** Returns whether the next event is so much later that a date without its year would mislead. */
+/** Returns whether the next event is so much later that a date without a year would mislead. */
 function isApart(event: NewsEvent, next: NewsEvent | undefined): boolean {
   const { last } = hull(event.when.days);
   const first = next ? hull(next.when.days).first : null;
   return last !== null && first !== null && first - last > maxApart;
 }
 
-/** Returns the lane of an event's first actor; null for the others. */
+/** Returns the lane of an event's first actor; null for other actors. */
 function findLane({ actors }: NewsEvent, groups: readonly string[], archive: Archive) {
   const group = archive.actorById.get(actors[0] ?? '')?.group ?? null;
   return group !== null && groups.includes(group) ? group : null;
@@ -165,7 +165,7 @@ interface Spot {
   readonly endRow: number;
 }
 
-/** Puts the events of each lane into rows in which none covers another. */
+/** Puts the events of each lane into rows without overlaps. */
 function packRows(
   events: readonly NewsEvent[],
   axis: KeyAxis,
@@ -199,7 +199,7 @@ function packRows(
 
 type Placed = Omit<Spot, 'endRow'> & { readonly event: NewsEvent };
 
-/** Returns the space of an event, with the free tracks after it where quiet days follow, and the free rows below. */
+/** Returns an event's space, including free tracks over quiet days after it, and free rows below. */
 function widen(
   one: Placed,
   all: readonly Placed[],
@@ -224,7 +224,7 @@ function widen(
   return { from: one.from, to, row: one.row, endRow: end };
 }
 
-/** Returns the tracks of an event: a bar has those of its columns, a point as many as its words need. */
+/** Returns the tracks of an event: its columns for a bar, as many as its text needs for a point. */
 function findTracks(event: NewsEvent, events: readonly NewsEvent[], axis: KeyAxis) {
   const place = axis.places.get(event) ?? { shape: 'point' as const, first: 0, last: 0 };
   const start = axis.columns[place.first]?.from ?? firstRow;
@@ -256,7 +256,7 @@ function viewLanes(
     );
     const mine =
       group === null ? ids : ids.filter((id) => archive.actorById.get(id)?.group === group);
-    // A lane of its own has its main one; the others have no name in common.
+    // A group's lane names its main actor; the others have no name in common.
     const names = [...new Set(mine)]
       .slice(0, group === null ? 2 : 1)
       .flatMap((id) => archive.actorById.get(id)?.name ?? []);
@@ -276,7 +276,7 @@ function isOther(id: string, groups: readonly string[], { actorById }: Archive):
   return !groups.includes(actorById.get(id)?.group ?? '');
 }
 
-/** Returns what the columns leave to be said of a date: nothing of a day or night that has its own column. */
+/** Returns what the columns don't show about a date: nothing for a day or night with its own column. */
 function noteDate(
   event: NewsEvent,
   axis: KeyAxis,
@@ -299,7 +299,7 @@ function listNotes(event: NewsEvent, isPlain: boolean, context: ViewContext): st
   ]);
   return [
     ...(time === null || getNightOf(event.when) !== undefined ? [] : [time]),
-    // What is due says no more than its mark.
+    // For an event that is due, the mark says enough.
     ...(isPlain || event.certainty === 'due' ? [] : [certainties[event.certainty].name]),
     ...[...differing].map((who) => pages.marks.differ[who]),
   ];

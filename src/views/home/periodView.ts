@@ -23,25 +23,25 @@ export interface PeriodView {
   readonly label: string;
   /** The month of a day, the year of a month. */
   readonly within: PeriodLink | null;
-  /** The months of a year, the days of a month, with how many events each has. */
+  /** The months of a year or days of a month, with the number of events of each. */
   readonly parts: readonly PartLink[];
-  /** Those of a list that no calendar parts, by the ids of what it has. */
+  /** The id parts of a list that can't be split by calendar. */
   readonly byId: readonly PartLink[];
   /** How many events it counts, and how many more are possible, in words. */
   readonly count: string;
-  /** True where its page was published and no event is of it any more. */
+  /** True if the page was published but no longer has any events. */
   readonly isEmptied: boolean;
   readonly known: readonly TimelineGroup[];
-  /** Those of a day that has more events than a page holds, in one line each: then `known` is empty. */
+  /** The events of a day that has more than a page holds, on one line each; `known` is then empty. */
   readonly knownLines: readonly EventLine[];
-  /** Those that another period counts and that reached this. */
+  /** Events that an earlier period counts and that reached this one. */
   readonly continuing: ListedEvents;
   readonly possible: ListedEvents;
   readonly before: PeriodLink | null;
   readonly after: PeriodLink | null;
 }
 
-/** Returns what the page of one year, month or day says. `periods` are those that have events. */
+/** Returns the content of a year, month or day page. `periods` are those that have events. */
 export function viewPeriod(
   period: Period,
   periods: ReadonlyMap<Period, PeriodEvents>,

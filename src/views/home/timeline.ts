@@ -7,30 +7,33 @@ import { labelDate } from '../dates/dateLabel.ts';
 import { viewEventCard, viewEventDate, type DateView, type EventCard } from '../cards/eventCard.ts';
 import { getMainYear, labelShortDay, viewShortDate, type ShortDate } from '../dates/shortDate.ts';
 
-/** Events that stand under one heading of the timeline: a day, or a date less exact than a day. */
+/** Events under one heading of the timeline: a day, or a date less exact than a day. */
 export interface TimelineGroup {
   readonly heading: DateView;
-  /** The page of the day it stands for, where it stands for one. */
+  /** The page of the heading's day, if it is a day. */
   readonly url: string | null;
-  /** The quiet stretch before it in words (“eleven months pass”), null where there is none worth saying. */
+  /** The gap before the group in words (“eleven months pass”), null if it is short. */
   readonly gap: string | null;
   /** The heading in few words. */
   readonly short: ShortDate;
   readonly events: readonly TimelineItem[];
 }
 
-/** An event with what its heading leaves to be said of its date: all of it, the time of day alone, or nothing. */
+/**
+ * An event with the part of its date that its heading leaves out: all of it, only the time of day, or
+ * nothing.
+ */
 interface TimelineItem {
   readonly card: EventCard;
   readonly when: DateView | null;
-  /** The same in few words. */
+  /** The same, shorter. */
   readonly brief: string | null;
 }
 
 /**
- * Returns events, given in the order of the timeline, under their days. One with a less exact date is
- * under its own words, or, where it falls between two events of one day, among them with its words beside it.
- * `earlier` are the events before the first, from which a gap before it is measured.
+ * Groups events, given in timeline order, by day. An event with a less exact date gets its own heading; if it
+ * falls between two events of one day, it joins them and states its date. `earlier` are the events before the
+ * first, for the gap before it.
  */
 export function groupByDate(
   events: readonly NewsEvent[],
@@ -41,9 +44,9 @@ export function groupByDate(
   const { zone } = context.archive.site;
   const year = getMainYear(events);
   const groups: (Omit<TimelineGroup, 'events'> & { key: string; events: TimelineItem[] })[] = [];
-  // Until when the line is known to have been busy: a silence begins after that.
+  // The last day known to have events: a gap begins after it.
   let latest = earlier.reduce<DayRange | undefined>(takeLatest, undefined);
-  // What may have happened on many days may have been in what looks like a silence.
+  // Uncertain events may fall into an apparent gap.
   let mayReach = Math.max(...earlier.map(reachOf));
   events.forEach((event, index) => {
     const day = getKnownDay(event.when, zone);
@@ -75,7 +78,7 @@ export function groupByDate(
   }));
 }
 
-/** Less than this is no gap worth a line of its own. */
+/** In days: a shorter gap isn't shown. */
 const shortestGap = 10;
 
 function sayGap(before: DayRange, event: NewsEvent, { dates }: ViewContext): string | null {
@@ -84,24 +87,27 @@ function sayGap(before: DayRange, event: NewsEvent, { dates }: ViewContext): str
   return dates.passes(distance);
 }
 
-/** Returns the latest days known to have events once the next event is added. An event whose days are open, or span a month, adds none. */
+/**
+ * Returns the latest days known to have events, including the next event. An event with an open date, or one
+ * that may be on any day of a month or more, changes nothing.
+ */
 function takeLatest(latest: DayRange | undefined, { when }: NewsEvent): DayRange | undefined {
   const { first, last } = hull(when.days);
   if (first === null || last === null) return latest;
   const isLasting = when.date.type === 'lasting';
   if (!isLasting && last - first > 31) return latest;
-  // After what lasted, a silence begins at its end.
+  // After a lasting event, a gap begins at its end.
   const days = { first: isLasting ? last : first, last };
   return latest?.last == null || last >= latest.last ? days : latest;
 }
 
-/** Returns the last day that an event may have been on; one whose days are open says nothing of a silence. */
+/** Returns the last day that an event may have happened; an open date has none. */
 function reachOf({ when }: NewsEvent): DayNumber {
   const { first, last } = hull(when.days);
   return first === null || last === null ? -Infinity : last;
 }
 
-/** For each event, the day of the next one that has a day of its own. */
+/** Returns, for each event, the day of the next one with a day of its own. */
 function listNextDays(
   events: readonly NewsEvent[],
   { archive }: ViewContext,
@@ -127,7 +133,7 @@ function viewHeading(event: NewsEvent, day: DayNumber | undefined, context: View
   const { archive, dates } = context;
   if (day !== undefined) return { label: dates.date(splitDay(day)), datetime: printDay(day) };
   const { label } = viewEventDate(event, context);
-  // Its time of day stands beside it, but a night or another zone's day is said whole or not at all.
+  // The time of day is beside it, but a night or a day of another zone is stated in full or not at all.
   const isWhole =
     event.origin.type === 'disputed' ||
     event.when.zone !== archive.site.zone ||
@@ -135,7 +141,10 @@ function viewHeading(event: NewsEvent, day: DayNumber | undefined, context: View
   return { label: isWhole ? label : labelDate(event.when.date, dates), datetime: null };
 }
 
-/** Returns a heading in few words: of a night or what lasted, its first day, as each event says the rest. */
+/**
+ * Returns a heading in few words; for a night or lasting event it is the first day, as each event states the
+ * rest.
+ */
 function viewShortHeading(
   event: NewsEvent,
   day: DayNumber | undefined,
@@ -159,7 +168,8 @@ function viewItem(
 ): TimelineItem {
   const card = viewEventCard(event, context);
   const isElsewhere = event.when.zone !== context.archive.site.zone;
-  // A night and what lasted are more than their first day, so they are said whole; so is a day of another zone.
+  // Nights and lasting events span more than their first day, so they are stated in full; so are days of
+  // other zones.
   const isSaidWhole = isElsewhere || isNight(event.when) || event.when.date.type === 'lasting';
   if (isUnderItsDate && isSaidWhole && day === undefined) return { card, when: null, brief: null };
   if (!isUnderItsDate || isSaidWhole) {
@@ -171,7 +181,7 @@ function viewItem(
   return { card, when: time === null ? null : { label: time, datetime: null }, brief: time };
 }
 
-/** The first day, of the story's zone, that an event may be of. */
+/** Returns the first day, in the story's zone, that an event may have happened. */
 function getEarliestDay({ when }: NewsEvent, zone: string): DayNumber | undefined {
   const from = when.spans[0]?.from ?? -Infinity;
   return Number.isFinite(from) ? momentToDay(from, zone) : undefined;

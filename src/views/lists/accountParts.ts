@@ -11,16 +11,16 @@ import {
   saidFrame,
 } from './budgets.ts';
 
-// An event that many tell of has its accounts on a page of their own, `/events/ID/accounts/`; where even that
-// is too much for one page, they are parted by the days of publication: `/events/ID/accounts/2024/05/10/`.
+// An event with many accounts has them on a page of their own, `/events/ID/accounts/`. If even that is too
+// long, it is split by day of publication: `/events/ID/accounts/2024/05/10/`.
 
-/** A page of accounts: all of an event, or those published in one year, month or day. */
+/** A page of accounts: all of an event's, or those published in a year, month or day. */
 export interface AccountPart {
   readonly event: string;
   readonly period: Period | null;
 }
 
-/** Says whether an event has too many accounts for its own page. */
+/** Returns whether an event has too many accounts for its own page. */
 export function isToldByMany({ accounts }: NewsEvent): boolean {
   return (
     accounts.length > maxAccounts ||
@@ -28,7 +28,10 @@ export function isToldByMany({ accounts }: NewsEvent): boolean {
   );
 }
 
-/** Returns the accounts of an event that were published in a period, in their order; all of them for none. */
+/**
+ * Returns the accounts of an event that were published in a period, in their order; all if there is no
+ * period.
+ */
 export function listAccountsIn(
   { accounts }: NewsEvent,
   period: Period | null,
@@ -40,8 +43,8 @@ export function listAccountsIn(
 }
 
 /**
- * Returns the years, months or days that a page of accounts is parted by, the coarsest that part it; none where
- * its accounts fit on the page, or where no smaller part of the calendar tells them apart.
+ * Returns the years, months or days by which a page of accounts is split, the coarsest that separate them.
+ * Returns none if the accounts fit on the page, or if no shorter period separates them.
  */
 export function listPeriodsWithin(
   event: NewsEvent,
@@ -57,12 +60,12 @@ export function listPeriodsWithin(
   return [];
 }
 
-/** Returns whether a page that the calendar does not part holds its accounts whole. */
+/** Returns whether a page that can't be split by calendar holds its accounts in full. */
 export function isWhole(accounts: readonly Account[]): boolean {
   return weigh(accounts) <= accountsBytes || accounts.length === 1;
 }
 
-/** Returns the page of accounts that an account of an event that many tell of stands on. */
+/** Returns the page that an account is on, for an event with many accounts. */
 export function findAccount(event: NewsEvent, account: Account, zone: string): AccountPart {
   const day = getDay(account, zone);
   let period: Period | null = null;
@@ -88,7 +91,7 @@ export function listAccountParts(archive: Archive): AccountPart[] {
   return [...needed, ...published];
 }
 
-/** Returns the pages of accounts whose addresses were published, whether their events are still there or not. */
+/** Returns the pages of accounts whose addresses were published, whether or not their events still exist. */
 export function listPublishedAccounts({ permalinks }: Archive): AccountPart[] {
   return permalinks.flatMap(({ value }) => {
     const [, event, year, month, day] =
@@ -112,7 +115,7 @@ function printPart({ event, period }: AccountPart): string {
   return `${event}/${period ?? ''}`;
 }
 
-/** The day of publication in the story's zone; of one in a year that has no address, nothing. */
+/** Returns the day of publication in the story's zone; empty for a year that has no address. */
 function getDay({ article }: Account, zone: string): string {
   const day = printDay(momentToDay(article.publication.from, zone));
   return /^\d{4}-/.test(day) ? day : '';
@@ -124,7 +127,7 @@ function weigh(accounts: readonly Account[]): number {
 
 const weights = new WeakMap<Account, number>();
 
-/** Returns about how much of a page an account takes, in bytes. */
+/** Returns the approximate bytes that an account needs on a page. */
 export function weighAccount(account: Account): number {
   const known = weights.get(account);
   if (known !== undefined) return known;

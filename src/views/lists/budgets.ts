@@ -1,6 +1,6 @@
-// How much one page holds. All are weighed together: a page may have 14,336 bytes of HTML and styles, compressed.
+// Limits on what a page holds. They add up to the budget of a page: 14,336 bytes of HTML and CSS, compressed.
 
-// What every list may hold
+// Every list
 
 /** Maximum number of event cards per page. */
 export const maxCards = 50;
@@ -29,7 +29,7 @@ export const sideLength = 160;
 /** Maximum number of sources named for each certainty; the rest are counted. */
 export const maxTellers = 3;
 
-// Bytes of an entry besides its words
+// Bytes of an entry in addition to its words
 
 /** Links and marks of an event’s card. */
 export const cardFrame = 60;
@@ -40,10 +40,10 @@ export const eventLineFrame = 110;
 /** A line of a list that is split by ids. */
 export const lineFrame = 75;
 
-/** An entry of an index with its note. */
+/** An entry of an index with a note. */
 export const notedEntryFrame = 70;
 
-/** An entry of an index that has its name alone. */
+/** An entry of an index with only its name. */
 export const entryFrame = 50;
 
 /** The facts and links at the head of an account. */
@@ -66,18 +66,18 @@ export const changeFrame = 60;
 
 // Home
 
-/** Maximum number of events that home lists whole. */
+/** Maximum number of events that the home page lists without splitting. */
 export const maxHomeEvents = 100;
 
 /** Maximum bytes of the newest events of a longer archive. */
 export const homeNewestBytes = 5_000;
 
-/** Maximum bytes of cards beside figure, map and differences. */
+/** Maximum bytes of cards, in addition to figure, map and differences. */
 export const homeCardsBytes = 13_000;
 
 /**
- * Maximum bytes of all words where events have more than one sentence: how many bytes a language needs differs by a
- * fifth. Beyond it each event has its first sentence, else one line.
+ * Maximum bytes of all words if events have more than one sentence; languages differ by a fifth in bytes.
+ * Beyond it, each event is cut to its first sentence, then to one line.
  */
 export const homeWordsBytes = 12_300;
 
@@ -96,27 +96,27 @@ export const maxPrincipals = 30;
 /** Maximum number of choices in each filter. */
 export const maxFilterOptions = 100;
 
-/** Maximum number of events in the figure: more are no longer read at a glance. */
+/** Maximum number of events in the figure; more can't be taken in at a glance. */
 export const maxKeyEvents = 14;
 
 // Events, their accounts and points
 
-/** Maximum number of accounts on an event’s own page; of more, it names the sources. */
+/** Maximum number of accounts on an event’s own page; if there are more, the page lists the sources. */
 export const maxAccounts = 12;
 
-/** Maximum bytes of accounts, headings included, on an event’s own page, which has much besides. */
+/** Maximum bytes of accounts, headings included, on an event’s own page, which has much else. */
 export const accountsBesideBytes = 13_000;
 
-/** Up to this many accounts are most of their event’s page, and may fill it like a page of accounts. */
+/** Up to this many accounts are most of their event’s page, so they get the budget of a page of accounts. */
 export const fewAccounts = 4;
 
 /** Maximum bytes of accounts on a page that has nothing else; gzip leaves two fifths of them. */
 export const accountsBytes = 20_000;
 
-/** Maximum bytes of the lines of accounts on a page that says more. */
+/** Maximum bytes of one-line accounts on a page that has other content. */
 export const accountLinesBytes = 16_500;
 
-/** Maximum number of outlets with a line on what they are, which their own pages have. */
+/** Maximum number of outlets that are described on the page; more are described on their own pages. */
 export const maxOutletsWithAbout = 30;
 
 /** Maximum number of accounts listed with their titles. */
@@ -131,7 +131,7 @@ export const maxLinks = 40;
 /** Maximum number of outlets with a column each. */
 export const maxPointColumns = 3;
 
-/** Maximum number of claims that a table of points quotes. */
+/** Maximum number of claims quoted in a table of points. */
 export const maxClaims = 40;
 
 /** Maximum bytes of a table of points, or of the list of their answers. */
@@ -143,7 +143,7 @@ export const maxAnswers = 30;
 /** Maximum number of claims whose speakers are all named. */
 export const maxClaimsNamed = 120;
 
-/** How many are named for each answer where there are more claims than that. */
+/** How many speakers are named for each answer if there are more claims than that. */
 export const namedPerAnswer = 8;
 
 // Actors, articles, sources, places
@@ -151,28 +151,28 @@ export const namedPerAnswer = 8;
 /** Maximum bytes of the statements on a page. */
 export const statementsBytes = listBytes / 3;
 
-/** Maximum number of those an actor appears with, and of its newest statements, where its list is split. */
+/** Maximum number of companions of an actor, and of its newest statements if its list is split. */
 export const maxCompanions = 20;
 
-/** Maximum number of names, and of bonds, of an actor: the data have all. */
+/** Maximum number of names, and of bonds, of an actor; the data files have all. */
 export const maxNames = 30;
 
-/** Maximum number of sources beside one spelling: the data have all. */
+/** Maximum number of sources next to one spelling; the data files have all. */
 export const maxSpellingSources = 8;
 
 /** Maximum bytes of an article’s lead and accounts on its page. */
 export const articleBytes = 22_000;
 
-/** Maximum number of articles in the index; more are listed by the pages of their sources. */
+/** Maximum number of articles in the index; the pages of their sources list the rest. */
 export const maxIndexArticles = 60;
 
-/** Maximum number of sources in it; more have an index of their own. */
+/** Maximum number of sources in that index; if there are more, the index of sources lists them. */
 export const maxIndexSources = 100;
 
 /** How many of the newest articles are on the page of a source whose list is split. */
 export const newestArticles = 24;
 
-/** Maximum number of titles of what a source alone has, or leaves out. */
+/** Maximum number of titles in the lists of what only one source has, or leaves out. */
 export const maxSourceTitles = 12;
 
 /** Maximum number of outlets with a column in the table of coverage. */
@@ -181,36 +181,36 @@ export const maxCoverageColumns = 10;
 /** Maximum number of events in the table of coverage. */
 export const maxCoverageRows = 100;
 
-/** Maximum number of outlets described one by one. */
+/** Maximum number of outlets that are described one by one. */
 export const maxOutlets = 60;
 
-/** Maximum number of places within a place that its page names. */
+/** Maximum number of places that the page of the place around them names. */
 export const maxPlacesWithin = 60;
 
 // Indexes, corrections and changes
 
-/** Maximum bytes of an index of names, whose page has nothing else. */
+/** Maximum bytes of an index of names on a page that has nothing else. */
 export const indexBytes = 20_000;
 
-/** Maximum bytes of an index beside the links to its parts. */
+/** Maximum bytes of an index that also links to its parts. */
 export const splitIndexBytes = 9_000;
 
-/** Maximum number of corrections on the page that they are of. */
+/** Maximum number of corrections on the corrected page itself. */
 export const maxCorrections = 20;
 
-/** How many of the newest corrections are on the page of all where they are too many for it. */
+/** How many of the newest corrections the main page of corrections keeps if it is split. */
 export const newestCorrections = 30;
 
-/** Maximum bytes of the days that the page of changes tells in full. */
+/** Maximum bytes of the days that the page of changes shows in full. */
 export const changesBytes = 14_000;
 
 /** Maximum number of events, or of accounts, of one day. */
 export const maxChangesOfDay = 60;
 
-/** Maximum number of earlier days with a line each: of more, the oldest are summed by months. */
+/** Maximum number of earlier days with a line each; if there are more, the oldest are summed by month. */
 export const maxChangeDays = 150;
 
-// What leaves the site
+// Outputs for other sites and programs
 
 /** Maximum number of events on an embedded card of an actor, a day or the timeline. */
 export const maxEmbedEvents = 8;
@@ -227,5 +227,5 @@ export const maxFeedEntries = 50;
 /** Maximum number of entries in the feed of an actor. */
 export const maxActorFeedEntries = 20;
 
-/** Maximum number of events in a calendar, the latest: programs are slow to show more. */
+/** Maximum number of events in a calendar, the latest ones; calendar programs are slow with more. */
 export const maxCalendarEvents = 1000;

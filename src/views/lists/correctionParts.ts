@@ -4,10 +4,13 @@ import type { Period } from '../dates/calendar.ts';
 import { weighWords } from './longList.ts';
 import { listBytes, maxCards } from './budgets.ts';
 
-// The list of all corrections is parted by their years, and a year that is too long by months:
-// `/corrections/2024/`, `/corrections/2024/05/`.
+// The list of all corrections is split by year, and a long year by month: `/corrections/2024/`,
+// `/corrections/2024/05/`.
 
-/** Returns the years of the corrections where they are too many for one page, or the months of a year that has too many: in their order; none where they fit. */
+/**
+ * Returns the years by which the corrections are split, or the months of a year; in order, none if they fit
+ * on one page.
+ */
 export function listCorrectionPeriods(within: Period | null, archive: Archive): Period[] {
   const counts = countCorrections(archive);
   if (within?.length === 7 || fits(within ?? '', archive)) return [];
@@ -27,7 +30,10 @@ export function countCorrectionsOf(period: Period, archive: Archive): number {
   return countCorrections(archive).get(period) ?? 0;
 }
 
-/** Returns every year and month of the corrections that has a page: those that are needed, and those whose address was published. */
+/**
+ * Returns every year and month of corrections that has a page: those that are needed, and those whose address
+ * was published.
+ */
 export function listCorrectionParts(archive: Archive): Period[] {
   const needed = listCorrectionPeriods(null, archive).flatMap((year) => [
     year,
@@ -41,12 +47,12 @@ export function listCorrectionParts(archive: Archive): Period[] {
   return [...new Set([...needed, ...published])];
 }
 
-/** A correction or retraction, and the page it is of. */
+/** A correction or retraction, and its page. */
 export interface ArchiveCorrection {
-  /** Names it among all: the page, the day, and which of that day it is. */
+  /** A unique key: the page, the day, and the position within that day. */
   readonly key: string;
   readonly page: PageName;
-  /** What its page is called. */
+  /** The name of the page. */
   readonly name: string;
   readonly date: string;
   readonly reason: string;
@@ -60,7 +66,9 @@ export function listCorrectionsOf(period: Period, archive: Archive): ArchiveCorr
 
 const correctionsOf = new WeakMap<Archive, readonly ArchiveCorrection[]>();
 
-/** Returns all corrections and retractions, by page: each page's retraction, then its corrections as its file has them. */
+/**
+ * Returns all corrections and retractions by page: the page's retraction, then its corrections in file order.
+ */
 export function listCorrections(archive: Archive): readonly ArchiveCorrection[] {
   const known = correctionsOf.get(archive) ?? findCorrections(archive);
   correctionsOf.set(archive, known);
@@ -93,7 +101,7 @@ function findCorrections(archive: Archive): readonly ArchiveCorrection[] {
 
 const countsOf = new WeakMap<Archive, ReadonlyMap<Period, number>>();
 
-/** Counts by year and month; under no period at all, those of all time. */
+/** Counts by year and month, and under the empty period for all time. */
 function countCorrections(archive: Archive): ReadonlyMap<Period, number> {
   const known = countsOf.get(archive);
   if (known) return known;

@@ -27,16 +27,16 @@ import {
   maxLinks,
 } from './budgets.ts';
 
-// Every list that may be too heavy for its page though the calendar parts it no further. A list is known by the
-// folder of its page, without the base path: `2024/05/10/`, `actors/`, `events/ID/accounts/`.
+// Lists every list that may be too long for its page and that the calendar can't split further. The folder of
+// the page, without the base path, identifies a list: `2024/05/10/`, `actors/`, `events/ID/accounts/`.
 
 /** The indexes of names. */
 export type IndexKind = 'actors' | 'places' | 'sources';
 
-/** Why an event stands in a list. */
+/** Why an event is in a list. */
 export type Standing = 'known' | 'continuing' | 'possible' | 'took' | 'mentioned';
 
-/** What one line of a list stands for. */
+/** What a line of a list represents. */
 type Listed =
   | { readonly type: 'event'; readonly event: NewsEvent; readonly standing: Standing }
   | { readonly type: 'article'; readonly article: Article }
@@ -46,29 +46,29 @@ type Listed =
   | { readonly type: 'link'; readonly relation: Relation }
   | { readonly type: 'correction'; readonly correction: ArchiveCorrection };
 
-/** What links one event to an actor or another event. */
+/** A link from one event to an actor or another event. */
 export type Relation = (typeof relations)[number];
 const relations = ['actors', 'mentioned', 'parts', 'follows', 'followedBy'] as const;
 
 export type IdEntry = Weighed & Listed;
 
-/** A list with all that it has, and the room that its page has for it (bytes). */
+/** A list with all of its entries, and the bytes that its page has for it. */
 export interface IdList {
   readonly folder: string;
   readonly entries: readonly IdEntry[];
   readonly room: number;
 }
 
-/** The page of a list, or of the ids in it that start with a prefix. */
+/** The page of a list, or of those of its ids that start with a prefix. */
 export interface IdPart {
   readonly folder: string;
   readonly prefix: string;
 }
 
-// Found once: several pages ask for the same list.
+// Cached: several pages need the same list.
 const listsOf = new WeakMap<Archive, Map<string, IdList | null>>();
 
-/** Returns the list of a page, null where the page has none. */
+/** Returns the list of a page, null if the page has none. */
 export function findIdList(folder: string, archive: Archive): IdList | null {
   const known = listsOf.get(archive) ?? new Map<string, IdList | null>();
   listsOf.set(archive, known);
@@ -79,7 +79,7 @@ export function findIdList(folder: string, archive: Archive): IdList | null {
   return list;
 }
 
-/** Returns what the page of a list, or of one of its parts, has. */
+/** Returns the entries on the page of a list or of one of its parts. */
 export function splitList({ folder, prefix }: IdPart, archive: Archive): IdPage<IdEntry> {
   const list = findIdList(folder, archive);
   return list ? splitById(list.entries, prefix, list.room) : { here: [], parts: [] };
@@ -91,7 +91,7 @@ export function isPartedById(folder: string, archive: Archive): boolean {
   return list !== null && list.entries.reduce((sum, { bytes }) => sum + bytes, 0) > list.room;
 }
 
-/** Returns the part of a list that something stands on, null where the list is not parted. */
+/** Returns the part of a list that an entry is on, null if the list isn't split. */
 export function findIdPart(folder: string, id: string, archive: Archive): IdPart | null {
   const list = findIdList(folder, archive);
   if (!list || !isPartedById(folder, archive)) return null;
@@ -113,7 +113,7 @@ export function listIdParts(archive: Archive): IdPart[] {
   return [...needed, ...published];
 }
 
-/** Returns the parts whose addresses were published, whether anything still has their ids or not. */
+/** Returns the parts whose addresses were published, whether or not any ids still match. */
 export function listPublishedIdParts({ permalinks }: Archive): IdPart[] {
   return permalinks.flatMap(({ value }) => {
     const [, folder, prefix = ''] =
@@ -124,7 +124,10 @@ export function listPublishedIdParts({ permalinks }: Archive): IdPart[] {
   });
 }
 
-/** The links of an event have a page of their own even where one page holds them: the event's own has the first. */
+/**
+ * An event's links have a page of their own even if one page holds them, as the event's page has only the
+ * first.
+ */
 function isOfLinks(folder: string): boolean {
   return /^events\/[^/]+\/$/.test(folder);
 }
@@ -133,7 +136,7 @@ function printPart({ folder, prefix }: IdPart): string {
   return `${folder}a-z/${prefix}`;
 }
 
-/** The pages whose lists may be too heavy. */
+/** The folders of lists that may be too long. */
 function listFolders(archive: Archive): string[] {
   const periods = groupByPeriod(archive.events, archive.site.zone);
   return [
@@ -200,7 +203,7 @@ function listOfPeriod(folder: string, period: Period, { events, site }: Archive)
 }
 
 function listOfPart(folder: string, part: Part, archive: Archive): IdList | null {
-  // Of what was renamed, its own page is answered: that leads on.
+  // The parts of a renamed owner redirect to its page.
   if (!archive[part.kind].some(({ id }) => id === part.id)) return null;
   const { took, mentioned, articles } = listStandingIn(part, archive);
   return {
@@ -215,7 +218,7 @@ function listOfPart(folder: string, part: Part, archive: Archive): IdList | null
         article,
       })),
     ],
-    // What an actor said takes up to a third of the page.
+    // An actor's statements take up to a third of the page.
     room: part.kind === 'actors' ? (listBytes * 2) / 3 : listBytes,
   };
 }
@@ -225,7 +228,7 @@ function toEventEntry(event: NewsEvent, standing: Standing): IdEntry {
   return { id: event.id, bytes, type: 'event', event, standing };
 }
 
-/** The accounts of a page that no smaller part of the calendar tells apart. */
+/** The accounts of a page that no shorter period separates. */
 function listAccounts(
   folder: string,
   event: NewsEvent | undefined,
@@ -261,11 +264,11 @@ function listSections(
     passage.type === 'claim' ? [passage.claim.says] : [],
   );
   const lead = Buffer.byteLength([proseToText(article.lead), ...claims].join(''));
-  // Nothing is gained by parting one account.
+  // Splitting a single account gains nothing.
   return { folder, entries: entries.length > 1 ? entries : [], room: articleBytes - lead };
 }
 
-/** All that an event is linked to, where its page does not hold it. */
+/** All links of an event, if its page can't hold them. */
 function listLinks(folder: string, event: NewsEvent | undefined, archive: Archive): IdList | null {
   if (!event) return null;
   const isFew = relations.every((relation) => event[relation].length <= maxLinks);

@@ -1,20 +1,23 @@
-// What no calendar parts (the events of one day, the index of all actors) is parted by the ids of what it lists:
-// `…/a-z/b/` has those that start with a b. A page that is still too heavy is the index of longer prefixes, so an
-// address stays whatever is added.
+// Lists that no calendar can split (the events of a day, the index of all actors) are split by id: `…/a-z/b/`
+// has the ids that start with a b. A page that is still too long becomes the index of longer prefixes, so
+// addresses stay the same whatever is added.
 
-/** What a list has: its id, and about how much of a page it takes, in bytes. */
+/** An entry of a list: its id, and the approximate bytes it needs on a page. */
 export interface Weighed {
   readonly id: string;
   readonly bytes: number;
 }
 
-/** What stands on the page of one prefix: some of the list itself, and the prefixes that have pages for the rest. */
+/** The page of a prefix: some entries of the list, and the longer prefixes that have pages for the rest. */
 export interface IdPage<Entry> {
   readonly here: readonly Entry[];
   readonly parts: readonly { readonly prefix: string; readonly count: number }[];
 }
 
-/** Returns what the page of a prefix has: all that starts with it where that fits into `room` (bytes), else longer prefixes. */
+/**
+ * Returns the page of a prefix: all entries that start with it if they fit into `room` (bytes), else longer
+ * prefixes.
+ */
 export function splitById<Entry extends Weighed>(
   entries: readonly Entry[],
   prefix: string,
@@ -36,7 +39,7 @@ export function splitById<Entry extends Weighed>(
   };
 }
 
-/** Returns every prefix that a page is needed for, none where the whole list fits. */
+/** Returns every prefix that needs a page; none if the whole list fits. */
 export function listPrefixes(entries: readonly Weighed[], room: number, prefix = ''): string[] {
   const own = entries.filter(({ id }) => id.startsWith(prefix));
   return splitById(own, prefix, room).parts.flatMap((part) => [
@@ -45,7 +48,7 @@ export function listPrefixes(entries: readonly Weighed[], room: number, prefix =
   ]);
 }
 
-/** Returns the prefix of the page that something stands on; empty where that is the page of the list itself. */
+/** Returns the prefix of the page that an entry is on; empty for the page of the list itself. */
 export function findPrefix(entries: readonly Weighed[], id: string, room: number): string {
   let prefix = '';
   for (;;) {

@@ -1,22 +1,26 @@
 import { weighWords } from './longList.ts';
 import { entryFrame, indexBytes, notedEntryFrame, splitIndexBytes } from './budgets.ts';
 
-// The index of all actors, places or sources. Names have no calendar to part them by: of too many for one page
-// their notes are left out first; what is still too much is parted by ids, and those that count most stand on the index itself.
+// The index of all actors, places or sources. Names can't be split by calendar. If there are too many for one
+// page, their notes are left out. If that is still too much, the index is split by id and keeps the
+// highest-ranked names itself.
 
-/** What an index says of one thing: its name and notes. */
+/** An entry of an index: its name and notes. */
 export interface IndexEntry {
   readonly name: string;
   readonly notes: readonly string[];
 }
 
-/** Entries as an index holds them, in their order, and how many it has no room for. */
+/** The entries that fit into an index, in their order, and how many don't. */
 export interface FittedIndex<Entry> {
   readonly entries: readonly Entry[];
   readonly more: number;
 }
 
-/** Returns the entries that an index holds: with their notes, or of many the names of those that `rank` highest. With `isParted` the rest has pages of its own. */
+/**
+ * Returns the entries that fit into an index: with their notes, or the names of those that `rank` highest. If
+ * `isParted`, the rest have pages of their own.
+ */
 export function fitIndex<Entry extends IndexEntry>(
   entries: readonly Entry[],
   rank: (entry: Entry) => number,
@@ -29,7 +33,7 @@ export function fitIndex<Entry extends IndexEntry>(
   if (noted <= indexBytes && !isParted) return { entries, more: 0 };
   const kept = new Set<Entry>();
   let left = isParted ? splitIndexBytes : indexBytes;
-  // A sort keeps the order of those that count the same.
+  // The sort is stable, so entries of equal rank keep their order.
   for (const entry of [...entries].sort((a, b) => rank(b) - rank(a))) {
     left -= entryFrame + weighWords([entry.name]);
     if (left < 0) break;

@@ -1,9 +1,12 @@
 import type { Archive } from '../../model/archive.ts';
 
-/** Maximum number of lanes besides the others. */
+/** Maximum number of lanes, in addition to the lane for others. */
 const maxLanes = 3;
 
-/** Returns the groups that have a lane: those of several principals, or of any where there are no two such. */
+/**
+ * Returns the groups that have a lane: groups with several principals, or any groups if fewer than two have
+ * several.
+ */
 export function listLaneGroups({ site, actorById }: Archive): string[] {
   const counts = new Map<string, number>();
   for (const id of site.principals) {

@@ -1,9 +1,12 @@
 import { maxNamesOnCard } from './budgets.ts';
 
-// A page holds so much that a reader gets it in one go. A longer list is parted by the calendar; where the
-// calendar has no smaller part, its events stand in one line each.
+// A page is small enough to load in one go. A longer list is split by calendar; if the calendar can't split
+// it further, its events are on one line each.
 
-/** A part of a parted list: a year, month or day with its page, how many events it has, and how many more are possible. */
+/**
+ * A part of a split list: a year, month or day with its page, its number of events, and how many more are
+ * possible.
+ */
 export interface PartLink {
   readonly label: string;
   readonly url: string;
@@ -11,7 +14,7 @@ export interface PartLink {
   readonly possible?: number;
 }
 
-/** Returns the bytes of words. */
+/** Returns the total bytes (UTF-8) of words. */
 export function weighWords(words: readonly (string | null)[]): number {
   return sumOf(words, (word) => (word === null ? 0 : Buffer.byteLength(word)));
 }
@@ -25,7 +28,7 @@ export function takeShown<Link>(links: readonly Link[]): {
   return { shown, more: links.length - shown.length };
 }
 
-/** Returns the last of a list, as many as `room` (bytes) has, one at least; and how many were left out. */
+/** Returns as many of the last items as fit into `room` (bytes), at least one, and how many are left out. */
 export function takeLast<Item>(
   items: readonly Item[],
   room: number,
@@ -41,7 +44,7 @@ export function takeLast<Item>(
   return { last: items.slice(start), more: start };
 }
 
-/** Returns the first of a list, as many as `room` (bytes) has, one at least; and how many are left out. */
+/** Returns as many of the first items as fit into `room` (bytes), at least one, and how many are left out. */
 export function takeFirst<Item>(
   items: readonly Item[],
   room: number,
@@ -51,7 +54,7 @@ export function takeFirst<Item>(
   return { first: [...last].reverse(), more };
 }
 
-/** Returns the sum of what each item weighs. */
+/** Returns the sum of the items' weights. */
 export function sumOf<Item>(items: readonly Item[], weigh: (item: Item) => number): number {
   return items.reduce((sum, item) => sum + weigh(item), 0);
 }

@@ -1,4 +1,4 @@
-// Made once for each language: it takes longer to make than to use.
+// Cached by language: creating a collator takes longer than using it.
 const collators = new Map<string, Intl.Collator>();
 
 function getCollator(language: string): Intl.Collator {
@@ -9,7 +9,7 @@ function getCollator(language: string): Intl.Collator {
   return made;
 }
 
-/** Returns things in the order that a language (BCP 47) gives their names, by id where two have the same. */
+/** Sorts items by name in the order of a language (BCP 47), and by id if two names are equal. */
 export function sortByName<Named extends { readonly id: string; readonly name: string }>(
   things: readonly Named[],
   { language }: { readonly language: string },

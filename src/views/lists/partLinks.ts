@@ -6,7 +6,7 @@ import type { PartLink } from './longList.ts';
 import { countItems, getPartItems, type Part } from './parts.ts';
 import { labelPeriod } from '../dates/periodLabel.ts';
 
-/** Returns the parts that a list, or one of its parts, has pages for; none where it is not parted. */
+/** Returns the parts of a list, or of one of its parts; none if it isn't split. */
 export function linkIdParts({ folder, prefix }: IdPart, context: ViewContext): PartLink[] {
   return splitList({ folder, prefix }, context.archive).parts.map((part) => ({
     label: context.pages.list.startsWith(part.prefix),
@@ -15,7 +15,7 @@ export function linkIdParts({ folder, prefix }: IdPart, context: ViewContext): P
   }));
 }
 
-/** Returns parts with their pages and how much stands in each. */
+/** Returns parts with their pages and numbers of items. */
 export function linkParts(parts: readonly Part[], context: ViewContext): PartLink[] {
   return parts.map((part) => {
     const items = getPartItems(part, context.archive);
@@ -28,7 +28,7 @@ export function linkParts(parts: readonly Part[], context: ViewContext): PartLin
   });
 }
 
-/** Returns the address of an anchor of an article's page: that of an event's account, or of a claim or quotation. */
+/** Returns the address of an anchor on an article's page: of an event's account, a claim or a quotation. */
 export function getArticleUrl(article: string, anchor: string, context: ViewContext): string {
   const { archive, at } = context;
   const folder = `articles/${article}/`;
@@ -38,10 +38,10 @@ export function getArticleUrl(article: string, anchor: string, context: ViewCont
   return `${page}#${anchor}`;
 }
 
-// An article that is parted is rare: only its anchors are looked up.
+// Few articles are split, so only their anchors are indexed.
 const anchorsOf = new WeakMap<Archive, Map<string, ReadonlyMap<string, string>>>();
 
-/** Returns the anchors of an article's accounts, each with the event of the account that it stands in. */
+/** Returns the anchors in an article's accounts, each with the event of its account. */
 function getAnchors(folder: string, archive: Archive): ReadonlyMap<string, string> {
   const known = anchorsOf.get(archive) ?? new Map<string, ReadonlyMap<string, string>>();
   anchorsOf.set(archive, known);
@@ -61,13 +61,13 @@ function findAnchors(folder: string, archive: Archive): ReadonlyMap<string, stri
   return anchors;
 }
 
-/** Anchors that links are made with, and those that were in place of them before. */
+/** Current anchors, which links use, and former ones. */
 interface AccountAnchors {
   readonly own: readonly string[];
   readonly former: readonly string[];
 }
 
-/** Returns the anchors that an account has on the page of its article: its event's, and those of what is said in it. */
+/** Returns the anchors of an account on its article's page: the event's, and those of what is said in it. */
 export function listAnchorsOf(
   { event, claims, quotations }: Account,
   archive: Archive,

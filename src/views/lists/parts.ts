@@ -5,25 +5,25 @@ import { weighWords } from './longList.ts';
 import { findPlaceEvents } from './placeEvents.ts';
 import { maxCards, titlesBytes } from './budgets.ts';
 
-// The list of an actor, place or source that is too long for one page is parted by years, and a year that is
-// too long by months: `/actors/ID/2024/`, `/actors/ID/2024/05/`.
+// The list of an actor, place or source that is too long for one page is split by year, and a long year by
+// month: `/actors/ID/2024/`, `/actors/ID/2024/05/`.
 
-/** Whose lists are parted; also the folder of their pages. */
+/** What has lists that can be split; also the folder of their pages. */
 export type PartedKind = 'actors' | 'places' | 'sources';
 
-/** One part of a list: the year or month of an actor, place or source. */
+/** A part of a list: a year or month of an actor, place or source. */
 export interface Part {
   readonly kind: PartedKind;
   readonly id: string;
   readonly period: Period;
 }
 
-/** What stands in a part: events (of an actor or place), or articles (of a source). */
+/** The items of a part: events (of an actor or place), or articles (of a source). */
 export interface PartItems {
   readonly took: readonly NewsEvent[];
   readonly mentioned: readonly NewsEvent[];
   readonly articles: readonly Article[];
-  /** How many of the events may be of another time as well, and how many are counted in an earlier one. */
+  /** How many of the events may belong to another period, and how many an earlier one counts. */
   readonly possible: number;
   readonly continuing: number;
 }
@@ -31,7 +31,7 @@ export interface PartItems {
 interface Owner {
   readonly kind: PartedKind;
   readonly id: string;
-  /** How many items it has in all. */
+  /** The total number of items. */
   readonly count: number;
   readonly getAll: () => Pick<PartItems, 'took' | 'mentioned' | 'articles'>;
   readonly getPeriods: () => ReadonlyMap<Period, PartItems>;
@@ -39,19 +39,19 @@ interface Owner {
 
 const nothing: PartItems = { took: [], mentioned: [], articles: [], possible: 0, continuing: 0 };
 
-/** Returns all that an actor, place or source has in one of its years or months; nothing where it has none. */
+/** Returns all items of an actor, place or source in a year or month. */
 export function getPartItems({ kind, id, period }: Part, archive: Archive): PartItems {
   return getOwner(kind, id, archive)?.getPeriods().get(period) ?? nothing;
 }
 
-/** Returns what stands on the page of a part: all of it, but what stands on the pages of its months. */
+/** Returns the items on the page of a part: all of them, except those on the pages of its months. */
 export function listStandingIn(
   part: Part,
   archive: Archive,
 ): Pick<PartItems, 'took' | 'mentioned' | 'articles'> {
   const items = getPartItems(part, archive);
   const months = listPartsOf(part.kind, part.id, part.period, archive);
-  // What is dated to the year alone has no month's page to stand on.
+  // An event dated only to the year has no month's page.
   const onMonths = new Set(
     months.flatMap((month) => {
       const { took, mentioned, articles } = getPartItems(month, archive);
@@ -71,7 +71,7 @@ export function countItems({ took, mentioned, articles }: PartItems): number {
   return took.length + mentioned.length + articles.length;
 }
 
-/** Returns the years of a list that is parted, or the months of a year that is: in their order; none where it is not. */
+/** Returns the years by which a list is split, or the months of a year; in order, none if it isn't split. */
 export function listPartsOf(
   kind: PartedKind,
   id: string,
@@ -88,7 +88,7 @@ export function listPartsOf(
     .map((period) => ({ kind, id, period }));
 }
 
-/** Returns whether a page holds all of a list, or of a year of it, in lines. */
+/** Returns whether a page can hold all of a list, or of a year of it, as lines. */
 function fits({ count, getAll, getPeriods }: Owner, within: Period | null): boolean {
   const items = within === null ? null : (getPeriods().get(within) ?? nothing);
   if ((items === null ? count : countItems(items)) > maxCards) return false;
@@ -96,7 +96,7 @@ function fits({ count, getAll, getPeriods }: Owner, within: Period | null): bool
   return fitsTitles([...took, ...mentioned, ...articles].map(({ title }) => title));
 }
 
-/** Returns whether a page has room for a list's titles. */
+/** Returns whether a list's titles fit on a page. */
 function fitsTitles(titles: readonly string[]): boolean {
   return weighWords(titles) <= titlesBytes;
 }
@@ -116,7 +116,7 @@ export function listParts(archive: Archive): Part[] {
   return [...needed, ...published];
 }
 
-/** Returns the parts whose addresses were published, whether anything still has their ids or not. */
+/** Returns the parts whose addresses were published, whether or not their owners still exist. */
 export function listPublished({ permalinks }: Archive): Part[] {
   return permalinks.flatMap(({ value }) => {
     const [, kind, id, year, month] =
@@ -141,7 +141,7 @@ function printPart({ kind, id, period }: Part): string {
   return `${kind}/${id}/${period}`;
 }
 
-// Gathered once, so that no page looks across the archive.
+// Collected once, so that no page scans the archive.
 const ownersOf = new WeakMap<Archive, ReadonlyMap<string, Owner>>();
 
 function getOwner(kind: PartedKind, id: string, archive: Archive): Owner | undefined {
@@ -192,7 +192,7 @@ function ownEvents(
       const add = (events: ReadonlyMap<Period, PeriodEvents>, key: 'took' | 'mentioned') => {
         for (const [period, { known, continuing, possible }] of events) {
           if (period.length > 7) continue;
-          // What is known to its year alone stands on the year's page, not on those of twelve months.
+          // An event known only to the year is on the year's page, not on those of twelve months.
           const isHere = (event: NewsEvent) => period.length === 4 || isOfMonths(event, site.zone);
           const [reached, unsure] = [continuing.filter(isHere), possible.filter(isHere)];
           const all = [...known, ...reached, ...unsure].sort((a, b) => a.position - b.position);
@@ -223,7 +223,7 @@ function ownArticles(id: string, articles: readonly Article[], { site }: Archive
       const periods = new Map<Period, Article[]>();
       for (const article of articles) {
         const day = printDay(momentToDay(article.publication.from, site.zone));
-        // Only years of four digits have an address.
+        // Only four-digit years have an address.
         if (!/^\d{4}-/.test(day)) continue;
         for (const period of [day.slice(0, 4), day.slice(0, 7)]) {
           const list = periods.get(period);

@@ -2,9 +2,12 @@ import type { NewsEvent } from '../../model/archive.ts';
 import { isOfMonths, listAll, type Period, type PeriodEvents } from '../dates/calendar.ts';
 import { maxCards } from './budgets.ts';
 
-// A year that holds too much for its page is the index of its months, a month that of its days.
+// A year that is too long for its page becomes the index of its months, and such a month that of its days.
 
-/** Returns what stands on the page of a period: all that it has, or of one that holds too much, what stands on none of its parts. */
+/**
+ * Returns the events on a period's page: all of them, or if there are too many, those that are on none of its
+ * parts.
+ */
 export function listStanding(
   period: Period,
   periods: ReadonlyMap<Period, PeriodEvents>,
@@ -24,7 +27,7 @@ export function listStanding(
   };
 }
 
-/** Periods in their order: those of each length, and those within each. */
+/** Periods in order: by length, and by the period that contains them. */
 interface Order {
   readonly index: ReadonlyMap<Period, number>;
   readonly ofLength: ReadonlyMap<number, readonly Period[]>;
@@ -34,7 +37,10 @@ interface Order {
 // Sorted once for all pages of the calendar.
 const orders = new WeakMap<ReadonlyMap<Period, PeriodEvents>, Order>();
 
-/** Returns what the page of a period is made from: the periods beside, above and within it, and its events in order. */
+/**
+ * Returns what a period's page depends on: the neighbouring, containing and contained periods, and its events
+ * in order.
+ */
 export function listAround(
   period: Period,
   periods: ReadonlyMap<Period, PeriodEvents>,
@@ -48,7 +54,7 @@ export function listAround(
 } {
   const { neighbours, parts } = findAround(period, periods);
   const within = period.slice(0, -3);
-  // What a part has says whether it stands on the part's page or here.
+  // The events of a part decide whether they are on the part's page or on this one.
   const listed = isParted(period, periods) ? parts : [];
   return {
     ...neighbours,
@@ -61,7 +67,7 @@ export function listAround(
   };
 }
 
-/** Returns the periods beside and within a period. */
+/** Returns the neighbouring and contained periods. */
 export function findAround(
   period: Period,
   periods: ReadonlyMap<Period, PeriodEvents>,
@@ -105,7 +111,10 @@ function isParted(period: Period, periods: ReadonlyMap<Period, PeriodEvents>): b
   return period.length < 10 && listAll(periods.get(period)).length > maxCards;
 }
 
-/** Returns all that stands on a period's page, or on those of its parts: of a month whose year is parted, not what is known to its year alone. */
+/**
+ * Returns all events on a period's page or on those of its parts. A month of a split year doesn't have those
+ * known only to the year.
+ */
 function listOn(
   period: Period,
   periods: ReadonlyMap<Period, PeriodEvents>,

@@ -2,13 +2,16 @@ import type { Archive, NewsEvent } from '../../model/archive.ts';
 import type { PlaceId } from '../../model/ids.ts';
 import { listAround } from '../../model/placesAround.ts';
 
-/** The events of one place, in the order of the timeline: those in it or in a place within it, and those that only name it. */
+/**
+ * The events of a place, in timeline order: those in it or in a place within it, and those that only mention
+ * it.
+ */
 export interface PlaceEvents {
   readonly here: NewsEvent[];
   readonly named: NewsEvent[];
 }
 
-/** Returns the places that an event happened in, by all that its accounts give, with those around them. */
+/** Returns an event's places in all of its accounts, and the places around them. */
 export function listPlacesOf({ place, places }: NewsEvent, archive: Archive): PlaceId[] {
   const given = [...(place === null ? [] : [place]), ...places];
   const around = given.flatMap((id) =>
@@ -17,7 +20,7 @@ export function listPlacesOf({ place, places }: NewsEvent, archive: Archive): Pl
   return [...new Set([...given, ...around])];
 }
 
-// Gathered once, so that no page looks across the archive.
+// Collected once, so that no page scans the archive.
 const placed = new WeakMap<Archive, ReadonlyMap<string, PlaceEvents>>();
 
 /** Returns the events of each place that has any. */

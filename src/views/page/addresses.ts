@@ -1,4 +1,4 @@
-/** The addresses of a site (design.md, section 2), each root-relative, starting with the base path. */
+/** The addresses of a site, all root-relative and starting with the base path (design.md, section 2). */
 export interface Addresses {
   readonly home: string;
   readonly actors: string;
@@ -9,57 +9,60 @@ export interface Addresses {
   readonly search: string;
   readonly corrections: string;
   readonly changes: string;
-  /** Of the corrections of a year or month. */
+  /** The corrections of a year or month. */
   correctionsOf(period: string): string;
   readonly keys: string;
   /** The page that describes the data. */
   readonly data: string;
-  /** The module that searches in the browser. */
+  /** The browser's search module. */
   readonly searchIndex: string;
   readonly eventsData: string;
   readonly actorsData: string;
   readonly claimsData: string;
   event(id: string): string;
-  /** Of the accounts of an event that many tell of, or of those published in a year, month or day. */
+  /** The accounts of an event with many, or those published in a year, month or day. */
   accounts(part: { readonly event: string; readonly period: string | null }): string;
   actor(id: string): string;
   article(id: string): string;
   source(id: string): string;
   place(id: string): string;
-  /** Of a page of the site's own. */
+  /** A page of the site's own. */
   page(id: string): string;
-  /** Of the card of one of these pages, to stand in pages of others: takes the page's address. */
+  /** The embeddable card of one of these pages, given the page's address. */
   embed(page: string): string;
   readonly embedTimeline: string;
-  /** Of the card of a day written `2024-05-10`. */
+  /** The embeddable card of a day, given as `2024-05-10`. */
   embedDay(day: string): string;
-  /** Of a year, month or day written `2024`, `2024-05` or `2024-05-10`. */
+  /** A year, month or day, given as `2024`, `2024-05` or `2024-05-10`. */
   period(period: string): string;
-  /** Of the year or month of an actor, place or source: `/actors/ID/2024/05/`. */
+  /** The year or month of an actor, place or source: `/actors/ID/2024/05/`. */
   part(part: { readonly kind: string; readonly id: string; readonly period: string }): string;
-  /** Of the ids of a list that start with a prefix; takes the path of the list's page below the root. */
+  /** The ids of a list that start with a prefix, given the path of the list's page below the root. */
   idPart(part: { readonly folder: string; readonly prefix: string }): string;
-  /** Of the JSON Schema of one of the data files. */
+  /** The JSON Schema of a data file. */
   schema(file: string): string;
-  /** Of a file that is not a page, by its path below the root (`feed.xml`). */
+  /** A file that isn't a page, by its path below the root (`feed.xml`). */
   file(path: string): string;
-  /** Of a calendar by its path below the root, as programs that keep calendars subscribe to it. */
+  /** The subscription address of a calendar, by its path below the root. */
   subscription(path: string): string;
-  /** Returns one of these addresses with the site's origin, for what leaves the site. */
+  /** Returns one of these addresses with the site's origin, for use outside the site. */
   absolute(address: string): string;
 }
 
-/** Returns the base path that `BASE` asks for, with a slash at both ends. */
+/** Returns the base path set by `BASE`, with a slash at both ends. */
 export function getBasePath(base: string | undefined): string {
   return `/${(base ?? '').replace(/^\/+|\/+$/g, '')}/`.replace('//', '/');
 }
 
-/** Returns the address that `SITE` asks for, without the base path. */
+/** Returns the origin set by `SITE`, without the base path. */
 export function getSite(site: string | undefined): string {
   return site === undefined || site === '' ? 'http://localhost:4321' : site;
 }
 
-/** Returns the site's addresses under a base path (`/`, or `/name/` of a project page) and an origin. Throws a TypeError when the origin is not a URL. */
+/**
+ * Returns the site's addresses for a base path (`/`, or `/name/` for a project page) and an origin. Throws a
+ * TypeError if the origin isn't a URL.
+ */
 export function createAddresses(base: string, site = 'http://localhost:4321'): Addresses {
   const { origin } = new URL(site);
   const root = base.endsWith('/') ? base : `${base}/`;
@@ -101,7 +104,7 @@ export function createAddresses(base: string, site = 'http://localhost:4321'): A
   };
 }
 
-/** Returns the address that one of our own URLs (`event:ID` …) leads to, or undefined for any other URL. */
+/** Returns the address of one of our own URLs (`event:ID` …), or undefined for any other URL. */
 export function resolveOwnUrl(url: string, at: Addresses): string | undefined {
   const colon = url.indexOf(':');
   const id = url.slice(colon + 1);

@@ -11,14 +11,13 @@ import type {
 import { compare } from '../../model/lists.ts';
 import { listKnownIds } from './eventIds.ts';
 
-// Whoever links to what was said links to an anchor: it is made from the first ids of article and speaker, and
-// stays when they are renamed. What was published under ids between, or before two pages became one, is answered
-// by empty elements.
+// An anchor links to a statement. It is based on the first ids of article and speaker, so it stays when they
+// are renamed. Empty elements keep anchors from ids in between, or from before two pages were merged.
 
 /**
- * Returns the anchor of a claim: `c-` and eight hex digits of the SHA-256 of article, speaker and text, which no edit
- * elsewhere changes. Where a speaker says the same words twice in an article, the hash of all but one of them takes in
- * where they are said and what they are about.
+ * Returns the anchor of a claim: `c-` and eight hex digits of the SHA-256 of article, speaker and text, so no
+ * edit elsewhere changes it. If a speaker repeats the same words in an article, the hash of all but one also
+ * covers where they are said and what they are about.
  */
 export function claimAnchor(claim: Claim, archive: Archive): string {
   return listClaimAnchors(claim, archive)[0];
@@ -29,43 +28,43 @@ export function quotationAnchor(quotation: Quotation, archive: Archive): string 
   return listQuotationAnchors(quotation, archive)[0];
 }
 
-/** An anchor, and the others that the same words have had. */
+/** An anchor, followed by the former anchors of the same words. */
 type Anchors = readonly [string, ...string[]];
 
-/** Returns every anchor that a claim may have been published with, its own first. */
+/** Returns every anchor that a claim may have been published with, the current one first. */
 export function listClaimAnchors(claim: Claim, archive: Archive): Anchors {
   return findAnchors(claim.article, archive).get(claim) ?? listPlain(toSaid(claim), archive);
 }
 
-/** Returns every anchor that a quotation may have been published with, its own first. */
+/** Returns every anchor that a quotation may have been published with, the current one first. */
 export function listQuotationAnchors(quotation: Quotation, archive: Archive): Anchors {
   return (
     findAnchors(quotation.article, archive).get(quotation) ?? listPlain(toSaid(quotation), archive)
   );
 }
 
-/** Returns the anchors that an event's account may have been published with on the page of its article, besides its present one. */
+/** Returns the former anchors that an event's account may have been published with on its article's page. */
 export function listFormerAnchors(event: NewsEvent): string[] {
   return listKnownIds(event).filter((id) => id !== event.id);
 }
 
-/** Returns the anchors of an article whose words it has more than once: they depend on all of its accounts. */
+/** Returns the anchors of words that an article repeats: they depend on all of its accounts. */
 export function listRepeated(article: string, archive: Archive): readonly string[] {
   findAnchors(article, archive);
   return repeatedOf.get(archive)?.get(article) ?? [];
 }
 
-/** Returns the anchor that a claim has unless its speaker says the same words more than once in the article. */
+/** Returns a claim's anchor, assuming that its speaker doesn't repeat the words in the article. */
 export function plainClaimAnchor(claim: Claim, archive: Archive): string {
   return listPlain(toSaid(claim), archive)[0];
 }
 
-/** Something said, and where. */
+/** A statement, and where it is made. */
 interface Said {
   readonly type: 'c' | 'q';
   readonly words: Claim | Quotation;
   readonly text: string;
-  /** The event in whose account it stands; null in a lead. */
+  /** The event whose account has it; null in a lead. */
   readonly section: string | null;
 }
 
@@ -80,7 +79,7 @@ type AnchorsOfWords = ReadonlyMap<Claim | Quotation, Anchors>;
 const anchorsOf = new WeakMap<Archive, Map<string, AnchorsOfWords>>();
 const repeatedOf = new WeakMap<Archive, Map<string, readonly string[]>>();
 
-/** Returns the anchors of all that is said in an article, each on one passage alone. */
+/** Returns the anchors of all statements in an article, unique on the page. */
 function findAnchors(id: string, archive: Archive): AnchorsOfWords {
   const known = anchorsOf.get(archive) ?? new Map<string, AnchorsOfWords>();
   anchorsOf.set(archive, known);
@@ -99,7 +98,7 @@ function assignAnchors(article: Article, archive: Archive): AnchorsOfWords {
   const anchors = new Map<Claim | Quotation, Anchors>();
   const repeated: string[] = [];
   for (const group of Map.groupBy(said, ({ plain: [own] }) => own).values()) {
-    // Their order in the file decides nothing: those that are the same in everything cannot be told apart.
+    // File order doesn't matter: statements that are equal in everything are interchangeable.
     const sorted = [...group].sort((a, b) => compare(a.place, b.place));
     for (const [index, one] of sorted.entries()) {
       const same = sorted.slice(0, index).filter(({ place }) => place === one.place).length;
@@ -126,7 +125,7 @@ function listSaid({ id, lead, events }: Article, { eventById }: Archive): Said[]
   );
 }
 
-/** Returns what tells something said from the same words said elsewhere in its article, by the ids that each had first. */
+/** Returns what distinguishes a statement from the same words elsewhere in its article, based on first ids. */
 function sayPlace({ words, section }: Said, archive: Archive): string {
   const where = section === null ? '' : (listEventIds(section, archive)[0] ?? '');
   if (!('says' in words)) return JSON.stringify([where, words.where ?? '']);
@@ -143,7 +142,10 @@ function listPlain({ type, words, text }: Said, archive: Archive): Anchors {
   );
 }
 
-/** As `listPlain`, with the place of the words; `same` counts those before it that are the same in everything. */
+/**
+ * Like `listPlain`, but the hash covers the place of the words; `same` counts earlier statements that are
+ * equal in everything.
+ */
 function listWithPlace({ type, words, text, section }: Said, same: number, archive: Archive) {
   const sections = section === null ? [''] : listEventIds(section, archive);
   const count = same === 0 ? [] : [String(same)];

@@ -1,8 +1,8 @@
 import type { Archive } from '../../model/archive.ts';
 
 /**
- * Returns who vouches for the ids that leave a site: what `site.md` names, else the host of its address with
- * the year of its first digest, which a new host changes. Throws a TypeError when the address is not a URL.
+ * Returns the authority of published ids: the one in `site.md`, else the host of the site's address with the
+ * year of its first digest, so a new host changes it. Throws a TypeError if the address isn't a URL.
  */
 export function getAuthority({ site, articles }: Archive, address: string): string {
   if (site.authority !== null) return site.authority;
@@ -10,7 +10,7 @@ export function getAuthority({ site, articles }: Archive, address: string): stri
   return `${new URL(address).hostname},${days[0]?.slice(0, 4) ?? '1970'}`;
 }
 
-/** Returns the `tag:` URI (RFC 4151) of something of ours, by its address below the base path: `/events/ID`. */
+/** Returns the `tag:` URI (RFC 4151) of a page, by its address below the base path: `/events/ID`. */
 export function printTag(authority: string, path: string): string {
   return `tag:${authority}:${path}`;
 }

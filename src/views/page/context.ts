@@ -5,24 +5,24 @@ import { isolate, markForeign, type ForeignText } from './foreign.ts';
 import type { Words } from '../words/words.ts';
 import type { PartLimits } from '../dates/yearParts.ts';
 
-/** What every view needs: the archive, where its pages are, and the words of the site's language. */
+/** What every view needs: the archive, the site's addresses, and the words of its language. */
 export interface ViewContext extends Words {
   readonly archive: Archive;
   readonly at: Addresses;
-  /** Who vouches for the ids that leave the site (`harbour.example,2026`). */
+  /** The authority of ids that are published outside the site (`harbour.example,2026`). */
   readonly authority: string;
   /** When the data and the search index are split. */
   readonly limits: PartLimits;
 }
 
-/** A name that leads to its page. */
+/** A name that links to its page. */
 export interface NamedLink {
   readonly id: string;
   readonly name: string;
   readonly url: string;
-  /** Where the name is foreign: its language, null where that is not known. */
+  /** The language of a foreign name, null if it is unknown. */
   readonly lang?: ForeignText['lang'];
-  /** Our translation of it. */
+  /** Our translation of the name. */
   readonly translation?: string | null;
 }
 
@@ -52,8 +52,8 @@ export function linkEvent(id: string, context: ViewContext): NamedLink {
 }
 
 /**
- * Returns what an event is called wherever it is named: a disputed one that no editor has named bears a
- * source's heading, quoted, with the source's name.
+ * Returns an event's title. A disputed event that no editor has titled is quoted from a source, with the
+ * source's name.
  */
 export function titleEvent({ title, titleBy, accounts }: NewsEvent, context: ViewContext): string {
   const account = accounts.find(({ article }) => article.id === titleBy);
@@ -62,7 +62,7 @@ export function titleEvent({ title, titleBy, accounts }: NewsEvent, context: Vie
     : title;
 }
 
-/** Returns how an account's source is named beside the others, for a plain sentence. */
+/** Returns the name of an account's source among the other accounts, for a plain sentence. */
 export function nameAccount(
   { article }: Pick<Account, 'article'>,
   others: readonly Pick<Account, 'article'>[],
@@ -73,10 +73,13 @@ export function nameAccount(
   return isolate(name, lang);
 }
 
-/** Returns the source of an article as its page calls it: with the day of publication where another article of that source stands there. */
+/**
+ * Returns the source of an article as its page names it, with the day of publication if the page has several
+ * articles of that source.
+ */
 export type Teller = (article: string) => NamedLink;
 
-/** Returns what the source of each article of a page is called there. */
+/** Returns a function that names the source of each article on a page. */
 export function createTeller(articles: Iterable<string>, context: ViewContext): Teller {
   const { articleById } = context.archive;
   const bySource = Map.groupBy(new Set(articles), (id) => articleById.get(id)?.source);
@@ -93,7 +96,7 @@ export function createTeller(articles: Iterable<string>, context: ViewContext): 
     const isAlone = own.every((one) => one === id || label(one) !== label(id));
     const name = ofDay(isolate(source.name, source.lang), label(id));
     const { lang } = linkArticle(id, context);
-    // The name holds its own marks of direction.
+    // The name contains its own direction marks.
     return {
       ...source,
       lang: undefined,

@@ -13,7 +13,7 @@ import {
 } from '../../model/siteLanguages.ts';
 import { siteLimits, type PartLimits } from '../dates/yearParts.ts';
 
-/** What every view needs of a site that is to be at an address. */
+/** What every view needs for a site at a given address. */
 interface PlacedContext {
   readonly base: string;
   readonly site: string;
@@ -26,12 +26,12 @@ const createWords: Readonly<Record<SiteLanguage, (style: WritingStyle) => Words>
   fr: () => french,
 };
 
-// A build and its pages ask for the same, and views keep by it what they have worked out.
+// Cached: a build and its pages share contexts, and views use them as cache keys.
 const contexts = new WeakMap<Archive, PlacedContext>();
 
 /**
- * Returns what every view needs, for an archive, the base path of the site and its origin (`https://example.org`).
- * Without limits they are those that the archive was first asked for with, or those of every site.
+ * Returns what every view needs, for an archive, the site's base path and its origin (`https://example.org`).
+ * Without limits, uses those of the first call for the archive, else those of every site.
  */
 export function createContext(
   archive: Archive,
@@ -42,7 +42,7 @@ export function createContext(
   const known = contexts.get(archive);
   const isSame = known?.base === base && known.site === site;
   if (isSame && (limits === undefined || limits === known.context.limits)) return known.context;
-  // Content in another language has been refused.
+  // Content in an unsupported language has already been refused.
   const language = findSiteLanguage(archive.site.language) ?? 'en';
   const authority = getAuthority(archive, site);
   const context = {

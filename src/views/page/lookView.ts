@@ -9,23 +9,23 @@ import {
 } from '../../model/look.ts';
 import type { ViewContext } from './context.ts';
 
-/** A style that stands in a page, and the hash by which its policy lets it. */
+/** An inline style, and the hash by which the content security policy allows it. */
 export interface StyleView {
   readonly css: string;
   readonly hash: `sha256-${string}`;
 }
 
 /**
- * Returns a site's own colours and faces as a style; null where it has none. A card takes the faces of the reader's
- * machine: in a page of somebody else it loads nothing.
+ * Returns a site's own colours and fonts as a style; null if it has none. A card uses the reader's own fonts:
+ * on another site's page it loads nothing.
  */
 export function viewTheme({ archive, at }: ViewContext, isCard = false): StyleView | null {
   const { theme, fonts } = archive.look;
   const lines = theme ? listTokens(theme) : [];
   const faces = isCard ? [] : (theme?.fonts ?? []);
   if (lines.length + faces.length === 0) return null;
-  // The order of layers is said again: this style may stand before the one that says it.
-  // Weighs more than the site's own rule for `:root`, and less than a reader's choice of more contrast.
+  // Repeats the order of layers, as this style may precede the one that declares it. Has more weight than the
+  // site's rule for `:root`, and less than a reader's preference for more contrast.
   const css = [
     `@layer reset,base;@layer base{html:root{${lines.join(';')}}}`,
     ...faces.map((face) => printFace(face, fonts, (path) => at.file(path))),
@@ -42,7 +42,7 @@ function listTokens({ colours, faces }: Theme): string[] {
   ];
 }
 
-/** Text is shown at once in another face, and drawn anew where the site's own has come: unless the face says otherwise. */
+/** Text is shown in a fallback font until the site's own has loaded, unless the font says otherwise. */
 function printFace(
   { family, sources, descriptors }: FontFace,
   fonts: Look['fonts'],
@@ -58,7 +58,7 @@ function printFace(
   return `@font-face{${[...own, ...lines.map((line) => line.join(':'))].join(';')}}`;
 }
 
-/** The mark of a site as it stands in the head of a page. */
+/** The site's logo in the head of a page. */
 export interface LogoView {
   readonly url: string;
   readonly width: number;
@@ -67,7 +67,7 @@ export interface LogoView {
 
 const logoHeight = 32;
 
-/** Returns the mark that stands in place of the site's name; null where there is none. */
+/** Returns the logo that replaces the site's name; null if there is none. */
 export function viewLogo({ archive, at }: ViewContext): LogoView | null {
   const { logo } = archive.look;
   return (
@@ -79,22 +79,22 @@ export function viewLogo({ archive, at }: ViewContext): LogoView | null {
   );
 }
 
-/** A face of the site's own, as pictures take it. */
+/** A font of the site's own, for pictures. */
 export interface PictureFont {
   readonly family: string;
-  /** Null where the file has every weight. */
+  /** Null if the file has every weight. */
   readonly weight: number | null;
-  /** The letters that it is taken for, from one code point to another; none for all that it has. */
+  /** The code points that it is used for, as from–to pairs; empty for all that it has. */
   readonly ranges: readonly (readonly [number, number])[];
-  /** Where its file is in the site: the name changes with what is in it. */
+  /** The path of its file in the site; it changes with the file's content. */
   readonly path: string;
 }
 
-/** What a picture is drawn in. */
+/** How a picture is drawn. */
 export interface Palette {
-  /** The faces of the site's own that text is set in, before any other. */
+  /** The site's own text fonts, tried before any other. */
   readonly fonts: readonly PictureFont[];
-  /** The mark that stands in place of the site's name. */
+  /** The logo that replaces the site's name. */
   readonly logo: { readonly hash: string; readonly ratio: number } | null;
   readonly paper: string;
   readonly ink: string;
@@ -102,7 +102,7 @@ export interface Palette {
   readonly accent: string;
 }
 
-/** Returns what pictures are drawn in: the site's own colours by day, its mark, and the faces that it brings. */
+/** Returns how pictures are drawn: with the site's light colours, its logo and its own fonts. */
 export function viewPalette({ archive }: ViewContext): Palette {
   const { theme, logo } = archive.look;
   const light = (name: ColourName) => getColour(theme, name).light;
@@ -119,7 +119,7 @@ export function viewPalette({ archive }: ViewContext): Palette {
   };
 }
 
-/** Returns the faces that running text is set in, as far as the site brings them: pictures know no others of theirs. */
+/** Returns the text fonts that the site provides; pictures have no other fonts of the site. */
 function listPictureFonts({ theme, fonts }: Look): PictureFont[] {
   const wanted = (theme?.faces.reading ?? '').split(',').map((name) =>
     name
@@ -129,7 +129,7 @@ function listPictureFonts({ theme, fonts }: Look): PictureFont[] {
   );
   return (theme?.fonts ?? [])
     .filter(({ family, descriptors }) => {
-      // Nothing in a picture is italic.
+      // Pictures have no italics.
       const isUpright = (descriptors['font-style'] ?? 'normal') === 'normal';
       return isUpright && wanted.includes(family.toLowerCase());
     })
@@ -147,13 +147,13 @@ function rank({ family }: FontFace, wanted: readonly string[]): number {
   return wanted.indexOf(family.toLowerCase());
 }
 
-/** Returns one weight; null for a range, which a file with every weight has. */
+/** Returns a single weight; null for a range, as such a file has every weight. */
 function readWeight(written: string): number | null {
   const named = { normal: 400, bold: 700 }[written.toLowerCase()] ?? Number(written);
   return Number.isNaN(named) ? null : named;
 }
 
-/** Returns the ranges of letters in `U+0-FF, U+131, U+4??`. */
+/** Returns the code point ranges of `U+0-FF, U+131, U+4??`. */
 function readRanges(written: string): [number, number][] {
   return [...written.matchAll(/U\+([\dA-F?]+)(?:-([\dA-F]+))?/gi)].map(([, from = '', to]) => [
     parseInt(from.replaceAll('?', '0'), 16),
@@ -161,13 +161,13 @@ function readRanges(written: string): [number, number][] {
   ]);
 }
 
-/** The hosts that a page may load a script from and report to, beside its own. */
+/** The external hosts that a page may load a script from and report to. */
 export interface OutsideHosts {
   readonly scripts: readonly string[];
   readonly connect: readonly string[];
 }
 
-/** Returns the hosts that counting visits takes; none where nobody counts. */
+/** Returns the hosts that analytics uses; none without analytics. */
 export function listOutsideHosts(analytics: Analytics | null): OutsideHosts {
   if (analytics === null) return { scripts: [], connect: [] };
   const origins = [analytics.script, ...analytics.connect].map(
@@ -182,7 +182,7 @@ export interface HeadItem {
   readonly attributes: Readonly<Record<string, string | true>>;
 }
 
-/** Returns what a site adds to the head of every page, a script that counts visits last. */
+/** Returns the elements that a site adds to the head of every page, the analytics script last. */
 export function viewHead({ archive }: ViewContext): HeadItem[] {
   const { head, analytics } = archive.site;
   const script: HeadItem[] = analytics

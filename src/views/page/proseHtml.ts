@@ -4,14 +4,14 @@ import { toText } from 'hast-util-to-text';
 import { resolveOwnUrl, type Addresses } from './addresses.ts';
 
 /**
- * Returns HTML nodes as text, our own URLs turned into addresses and
- * headings lowered by `lower` levels (never below `h6`).
+ * Returns HTML nodes as text, with our own URLs resolved and headings lowered by `lower` levels (at most to
+ * `h6`).
  */
 export function renderNodes(nodes: readonly ElementContent[], at: Addresses, lower = 0): string {
   return toHtml({ type: 'root', children: nodes.map((node) => toPublished(node, at, lower)) });
 }
 
-/** Returns the words of HTML nodes as plain text, paragraphs parted by a blank line. */
+/** Returns the text of HTML nodes, with a blank line between paragraphs. */
 export function nodesToText(nodes: readonly ElementContent[]): string {
   return toText({ type: 'root', children: [...nodes] })
     .replace(/[^\S\n]*\n[^\S\n]*/g, '\n')

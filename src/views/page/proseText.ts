@@ -3,10 +3,10 @@ import type { LinkedText } from '../../model/archive.ts';
 import { splitSentences } from '../../model/sentences.ts';
 import { nodesToText } from './proseHtml.ts';
 
-// Summaries, search and data ask for the same words.
+// Cached: summaries, search and data need the same text.
 const plainTexts = new WeakMap<LinkedText, string>();
 
-/** Returns a text's prose alone as plain text, paragraphs parted by a blank line. */
+/** Returns a text's prose as plain text, with a blank line between paragraphs. */
 export function proseToText(text: LinkedText): string {
   const known = plainTexts.get(text);
   if (known !== undefined) return known;
@@ -18,7 +18,10 @@ export function proseToText(text: LinkedText): string {
   return plain;
 }
 
-/** Returns the sentence in which a text's prose first names what one of our URLs (`actor:ID`, `place:ID`) is of, as plain text; null where none does. */
+/**
+ * Returns the sentence, as plain text, in which a text's prose first names the subject of one of our URLs
+ * (`actor:ID`, `place:ID`); null if none does.
+ */
 export function findSentenceNaming(text: LinkedText, url: string, language: string): string | null {
   for (const passage of text.passages) {
     if (passage.type !== 'prose') continue;
@@ -30,7 +33,10 @@ export function findSentenceNaming(text: LinkedText, url: string, language: stri
   return null;
 }
 
-/** A sentence never reaches beyond its paragraph, list item or cell: the innermost that has the link is searched. */
+/**
+ * A sentence never extends beyond its paragraph, list item or cell, so search the innermost one with the
+ * link.
+ */
 function findInBlock(node: ElementContent, href: string, language: string): string | null {
   if (node.type !== 'element') return null;
   for (const child of node.children) {
@@ -45,7 +51,7 @@ function findInBlock(node: ElementContent, href: string, language: string): stri
   return sentence?.text.trim() ?? null;
 }
 
-/** Returns the words of a block, and how many letters stand before its link to an address. */
+/** Returns the text of a block, and how many letters precede its link to an address. */
 function readUpTo(block: Element, href: string): { words: string; at: number | null } {
   let words = '';
   let at: number | null = null;
@@ -93,7 +99,7 @@ function countLetters(text: string): number {
   return text.replace(/\s/gu, '').length;
 }
 
-/** Returns an element without the first of its letters; white space does not count. */
+/** Returns an element without its first letters; white space doesn't count. */
 function dropLetters(element: Element, count: number): Element {
   let left = count;
   const drop = (node: ElementContent): ElementContent[] => {

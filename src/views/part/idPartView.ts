@@ -33,11 +33,11 @@ import type { PartLink } from '../lists/longList.ts';
 import { listEvents, type ListedEvents } from '../cards/listedEvents.ts';
 import { labelPeriod } from '../dates/periodLabel.ts';
 
-/** What the page of the ids of a list that start with a prefix says: one kind of what follows, the others empty. */
+/** The content of the page of a prefix: one kind of the entries below, the others are empty. */
 export interface IdPartView {
-  /** The page whose list it is of. */
+  /** The page whose list it belongs to. */
   readonly whole: NamedLink;
-  /** What the ids start with; null where it has all. */
+  /** The prefix; null if the page has all ids. */
   readonly label: string | null;
   readonly parts: readonly PartLink[];
   readonly events: readonly { readonly title: string; readonly listed: ListedEvents }[];
@@ -51,7 +51,7 @@ export interface IdPartView {
   readonly isEmpty: boolean;
 }
 
-/** Returns what the page of one part of a list says. */
+/** Returns the content of the page of one part of a list. */
 export function viewIdPart(part: IdPart, context: ViewContext): IdPartView {
   const { here, parts } = splitList(part, context.archive);
   const pick = <Type extends IdEntry['type']>(type: Type) =>
@@ -76,7 +76,7 @@ export function viewIdPart(part: IdPart, context: ViewContext): IdPartView {
   };
 }
 
-/** The sections of a part, which are all of one article. */
+/** The sections of a part, all from one article. */
 function viewSectionsOf(
   entries: readonly Extract<IdEntry, { type: 'section' }>[],
   context: ViewContext,
@@ -141,7 +141,7 @@ function viewLink(
   return { ...link(id, context), notes: [notes[relation]] };
 }
 
-/** Returns the page that a list is of: what it is called, and its address. */
+/** Returns the title and address of a list's page. */
 function linkWhole(folder: string, context: ViewContext): NamedLink {
   const { at, pages } = context;
   const [kind = '', id = '', ...rest] = folder.split('/').filter((one) => one !== '');

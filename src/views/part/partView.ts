@@ -25,23 +25,23 @@ import { takeStatements, type StatementView } from '../actor/statementView.ts';
 import type { Statement } from '../actor/statements.ts';
 import { listBytes } from '../lists/budgets.ts';
 
-/** What the page of one year or month of an actor, place or source says. */
+/** The content of a year or month page of an actor, place or source. */
 export interface PartView {
   readonly kind: PartedKind;
   readonly owner: NamedLink;
   readonly label: string;
   /** The year of a month. */
   readonly within: Omit<PartLink, 'events'> | null;
-  /** The months of a year that is parted. */
+  /** The months of a year that is split. */
   readonly parts: readonly PartLink[];
-  /** Those of a list that no calendar parts, by the ids of what it has. */
+  /** The id parts of a list that can't be split by calendar. */
   readonly byId: readonly PartLink[];
   readonly took: ListedEvents;
   readonly mentioned: ListedEvents;
   readonly articles: readonly ArticleLine[];
   /** What the actor said in the accounts of these events. */
   readonly statements: readonly StatementView[];
-  /** How many more the page has no room for. */
+  /** How many more don't fit on the page. */
   readonly moreStatements: number;
   readonly isEmpty: boolean;
 }
@@ -52,7 +52,7 @@ const links: Record<PartedKind, (id: string, context: ViewContext) => NamedLink>
   sources: linkSource,
 };
 
-/** Returns what the page of a part says: all that is of its time, or its months where that is too much for a page. */
+/** Returns the content of a part's page: all items of its period, or its months if there are too many. */
 export function viewPart(
   part: Part,
   statements: readonly Statement[],

@@ -6,41 +6,41 @@ import { createCountryNames } from '../words/countries.ts';
 /** A place on a map. */
 export interface MapPlace extends Coordinates {
   readonly name: string;
-  /** How many events were there or within it, in words; null where that is not said. */
+  /** How many events took place there or within it, in words; null if that isn't stated. */
   readonly note: string | null;
-  /** True for the places that the map is about, false for those that only help to find them. */
+  /** True for places that the map is about, false for those that only give orientation. */
   readonly isMain: boolean;
 }
 
-/** What a map shows, and what is said beside it. */
+/** What a map shows, and the text beside it. */
 export interface MapView {
   readonly places: readonly MapPlace[];
-  /** The map in words, for those who do not see it. */
+  /** A text alternative for the map. */
   readonly description: string;
-  /** What is not on it, in words; null where everything is. */
+  /** What isn't on the map, in words; null if everything is. */
   readonly notShown: string | null;
-  /** The name of a country in capitals, by its number in ISO 3166-1. */
+  /** Returns a country's name in capitals, given its ISO 3166-1 number. */
   readonly country: (code: string) => string;
 }
 
-/** A map as a page has it: its drawing in SVG, and what is not on it in words. */
+/** A map on a page: the SVG drawing, and what it leaves out in words. */
 export interface MapFigure {
   readonly svg: string;
   readonly notShown: string | null;
 }
 
-/** A place with the number of its events, and of those in places within it that have no coordinates. */
+/** A place with its number of events, including those of places within it that have no coordinates. */
 interface Counted {
   readonly place: NewsPlace;
   readonly events: number;
-  /** Outlets that reported from there, where nothing happened there. */
+  /** Outlets that reported from a place where nothing happened. */
   readonly outlets: readonly string[];
 }
 
 /** Maximum number of places on one map: more labels would cover each other. */
 const maxPlaces = 12;
 
-/** Returns the map of all places with events, or null where none has coordinates. */
+/** Returns the map of all places with events, or null if none has coordinates. */
 export function viewMap(context: ViewContext): MapView | null {
   const counted = countEvents(context.archive);
   const placed = counted.filter(({ place }) => place.coordinates !== null);
@@ -71,7 +71,7 @@ export function viewMap(context: ViewContext): MapView | null {
   };
 }
 
-/** Returns the map that shows where one place is, with the nearest other places; null where it has no coordinates. */
+/** Returns the map that locates one place, with the nearest other places; null if it has no coordinates. */
 export function viewLocator(place: NewsPlace, context: ViewContext): MapView | null {
   const { archive, pages } = context;
   const at = place.coordinates ?? findAround(place, archive)?.coordinates;
@@ -103,12 +103,12 @@ export function viewLocator(place: NewsPlace, context: ViewContext): MapView | n
   };
 }
 
-/** In kilometres: nearer places would be one dot, farther ones would shrink the map to nothing. */
+/** In kilometres: nearer places would merge into one dot, farther ones would shrink the map too much. */
 const tooNear = 30;
 const farthestNeighbour = 900;
 const maxNeighbours = 4;
 
-/** Returns the nearest place around one that has coordinates. */
+/** Returns the innermost place around one that has coordinates. */
 function findAround({ within }: NewsPlace, archive: Archive): NewsPlace | undefined {
   for (let id = within; id !== null;) {
     const place = archive.placeById.get(id);
@@ -119,7 +119,10 @@ function findAround({ within }: NewsPlace, archive: Archive): NewsPlace | undefi
   return undefined;
 }
 
-/** Returns the places that have events or that outlets reported from, most events first. An event counts where it was, else around it, where there are coordinates. */
+/**
+ * Returns the places with events or reporting outlets, most events first. An event without coordinates of its
+ * own counts at a place around it that has them.
+ */
 function countEvents(archive: Archive): Counted[] {
   const counts = new Map<NewsPlace, number>();
   for (const event of archive.events) {
@@ -148,12 +151,13 @@ function countEvents(archive: Archive): Counted[] {
     .sort((a, b) => b.events - a.events);
 }
 
-/** In kilometres: what is nearer to the rest is no outlier, however close together the rest is. */
+/** In kilometres: a place nearer to the others is no outlier, however close together they are. */
 const outlierDistance = 1500;
 
 /**
- * Returns the places without the outliers: those beyond a gap from the place with most events that is larger than
- * three times the way to the place before. Where the outliers would have a third of the events, all stay.
+ * Returns the places without outliers. Outliers lie beyond a gap, measured from the place with most events,
+ * that is more than three times the distance of the place before. If the outliers would have a third of the
+ * events, all places stay.
  */
 function takeRegion(places: readonly Counted[]): readonly Counted[] {
   const [centre] = places;
@@ -185,7 +189,7 @@ function shorten(names: readonly string[], { pages }: ViewContext): readonly str
     : names;
 }
 
-/** Returns the distance of two points on the globe in kilometres (haversine). */
+/** Returns the distance between two points on the globe in kilometres (haversine). */
 function measure(a: Coordinates, b: Coordinates): number {
   const radians = Math.PI / 180;
   const half = (x: number, y: number) => Math.sin(((y - x) * radians) / 2) ** 2;

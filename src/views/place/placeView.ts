@@ -18,19 +18,19 @@ export interface PlaceView {
   readonly names: readonly { readonly language: string; readonly name: string }[];
   readonly spellings: readonly string[];
   readonly within: NamedLink | null;
-  /** The places in it, each with the number of events there or within it. */
+  /** The places within it, each with its number of events, including events within. */
   readonly holds: readonly (NamedLink & { readonly events: number })[];
-  /** How many more lie in it, which the index of all places has. */
+  /** How many more places within it are only in the index of all places. */
   readonly moreHeld: number;
   readonly index: string;
   readonly html: string;
-  /** The years of a list that is too long for one page: then `events` and `mentionedIn` are the newest. */
+  /** The years of a list that is too long for one page; `events` and `mentionedIn` then hold the newest. */
   readonly parts: readonly PartLink[];
   readonly events: ListedEvents;
   readonly mentionedIn: ListedEvents;
 }
 
-/** Returns what the page of one place says: where it is, what happened there, and where it is only named. */
+/** Returns the content of a place's page: where it is, what happened there, and what only mentions it. */
 export function viewPlace(place: NewsPlace, context: ViewContext): PlaceView {
   const placed = findPlaceEvents(context.archive);
   const { here, named } = placed.get(place.id) ?? { here: [], named: [] };
@@ -74,7 +74,10 @@ function listInside(id: string, archive: Archive): readonly NewsPlace[] {
   return known.get(id) ?? [];
 }
 
-/** Returns the places by name, each with the place it lies in; of many, only those that lie in no other, and the pages that list all. */
+/**
+ * Returns the places by name, each with the place around it. If there are many, only top-level places are
+ * listed, with links to pages that list all.
+ */
 export function viewPlaces(context: ViewContext): FittedIndex<
   NamedLink & { readonly notes: readonly string[] }
 > & {

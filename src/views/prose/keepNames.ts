@@ -1,19 +1,19 @@
-// A name whose parts a hyphen joins (“al-Kadhimi”) stands on one line, and so do the two days of “25–26 December”. No
-// style can ask for that, and a letter put in for it would be found in copies and searches: so they are wrapped
-// in an element that no other style meets.
+// Keeps hyphenated names (“al-Kadhimi”) and day ranges (“25–26 December”) on one line. CSS can't express
+// that, and a no-break character would end up in copies and searches, so they are wrapped in an element that
+// no other style matches.
 
-/** A hyphen between the letters of a name, or a dash between numbers; “Iran-backed” has neither. */
+/** A hyphen within a name, or a dash between numbers; “Iran-backed” has neither. */
 const joint = /(?<=\p{L})-(?=\p{Lu})|(?<=\d)–(?=\d)/gu;
 const before = /(?<![\p{L}\p{M}\p{N}-])[\p{L}\d]{1,4}$/u;
 const after = /^[-–](?:\p{Lu}[\p{L}\p{M}’]*|\d{1,4})/u;
 
-/** In characters: what is longer is wider than a narrow column, where it must break. */
+/** In characters: anything longer must break in a narrow column. */
 const maxJoined = 16;
 
-/** What holds text alone: no element can be put into it. */
+/** Text-only elements, which can't contain another element. */
 const plain = /^<(?:text|tspan|title|desc|option|textarea|script|style)\b/;
 
-/** Returns the HTML of a page’s content with each of these wrapped, so that no line ends inside it. */
+/** Returns the HTML of a page’s content with each of these wrapped, so that no line breaks inside it. */
 export function keepNames(html: string): string {
   let kept = '';
   let done = 0;
@@ -29,7 +29,7 @@ export function keepNames(html: string): string {
   return kept + html.slice(done);
 }
 
-/** Returns whether a place is in a tag, or in an element that holds text alone. */
+/** Returns whether a position is inside a tag or a text-only element. */
 function isInside(html: string, opening: number, index: number): boolean {
   if (opening < 0) return false;
   return html.lastIndexOf('>', index) < opening || plain.test(html.slice(opening, opening + 12));

@@ -15,7 +15,7 @@ import { getArticleUrl } from '../lists/partLinks.ts';
 import { renderNodes } from '../page/proseHtml.ts';
 import { findSiteLanguage, type SiteLanguage } from '../../model/siteLanguages.ts';
 
-/** Who speaks, ready to print: a name, the page that is theirs, and the article's words for them. */
+/** A speaker, ready to print: name, page, and the article's words for the speaker. */
 export interface SpeakerView {
   readonly name: string;
   readonly url: string | null;
@@ -24,9 +24,9 @@ export interface SpeakerView {
 }
 
 /**
- * Returns a whole text as HTML: prose, quotations and claims in the order they were written. `section` is the
- * event whose account it is: a claim about anything else says what it is about. On a page of ours each quotation and
- * claim is `linked`: beside it stands its permanent address.
+ * Returns a whole text as HTML, with prose, quotations and claims in their original order. `section` is the
+ * event whose account it is; a claim about anything else states its subject. If `linked`, each quotation and
+ * claim has its permalink.
  */
 export function renderText(
   text: LinkedText,
@@ -54,9 +54,9 @@ export function renderText(
 }
 
 /**
- * Returns an account as HTML in which claims that follow each other run on, a paragraph for each speaker. Each claim is
- * opened by its point, which is its permanent address. `more` are claims about the event that the same article makes
- * under other events.
+ * Returns an account as HTML, with consecutive claims run together into a paragraph for each speaker. Each
+ * claim starts with its point, which is its permalink. `more` are claims about the event that the article
+ * makes under other events.
  */
 export function renderAccount(
   text: LinkedText,
@@ -96,13 +96,13 @@ export function renderAccount(
     .join('\n');
 }
 
-/** A claim, and the event under which its article makes it where that is another. */
+/** A claim, and the event under which its article makes it if that is another event. */
 export interface ClaimElsewhere {
   readonly claim: Claim;
   readonly under: string | null;
 }
 
-/** Joins claims into a paragraph for each speaker, the article's own first. */
+/** Groups claims into a paragraph for each speaker, the article's own first. */
 function runToHtml(
   claims: readonly ClaimElsewhere[],
   section: string,
@@ -185,7 +185,7 @@ function claimInLine(claim: Claim, section: string, context: ViewContext): Eleme
   ]);
 }
 
-/** Returns who speaks, in words, with the page that is theirs. */
+/** Returns the speaker in words, with the speaker's page. */
 export function describeSpeaker(
   speaker: Speaker,
   article: string,
@@ -228,8 +228,8 @@ function quotationToHtml(
 }
 
 /**
- * Returns whether a quotation is our translation, and else the language it was left in (BCP 47), where that is
- * another than the site's: such words say so, and find their own direction.
+ * Returns whether a quotation is our translation, or else its language (BCP 47) if that isn't the site's.
+ * Foreign words are marked and set their own direction.
  */
 export function readQuotation(
   quotation: Quotation,
@@ -242,9 +242,9 @@ export function readQuotation(
 }
 
 /**
- * Says whether a quotation of an article in another language stands in the site's: then the words are our
- * translation. Told apart by their scripts; where the two languages share one, by the quotation marks: words in
- * marks that the site's language doesn't use are the article's own.
+ * Returns whether a quotation of a foreign-language article is in the site's language, and so our
+ * translation. Scripts decide; if the languages share one, quotation marks do: words in marks that the site's
+ * language doesn't use are the article's own.
  */
 function isTranslated(
   { article, text }: Quotation,
@@ -256,7 +256,7 @@ function isTranslated(
   return /\p{L}/u.test(text) && isWrittenIn(text, archive.site.language);
 }
 
-/** Quotation marks that a language doesn't use; null for one whose letters tell it apart. */
+/** Quotation marks that a language doesn't use; null for a language with its own script. */
 const foreignMarks: Readonly<Record<SiteLanguage, RegExp | null>> = {
   ar: null,
   // French, German, Polish, Japanese ones.
@@ -305,7 +305,7 @@ function claimToHtml(
   ]);
 }
 
-/** The visible permalink of a passage: on the page of its article, where it stays whatever becomes of the event. */
+/** A passage's visible permalink, on its article's page, where it stays whatever happens to the event. */
 function anchorToHtml(
   article: string,
   anchor: string,

@@ -1,16 +1,16 @@
-// A search index of several parts finds what one index of all would find, and in that order. Pagefind ranks what a
-// part finds by how rare each word is in that part, so the years in which a name is rare would come first; and where
-// a part has no word like one that is typed, it looks for the beginning of it. Here the parts are counted together.
+// Makes several search indexes return what a single index would, in the same order. Pagefind ranks results by
+// how rare each word is in its own index, so years in which a name is rare would come first. If an index
+// lacks a typed word, Pagefind falls back to its beginning. This module ranks across all indexes instead.
 
-/** How much is in one part of the search index. */
+/** The size of one index. */
 export interface PartSize {
-  /** The folder of the index below `pagefind/`; empty where there is one index. */
+  /** The folder of the index below `pagefind/`; empty for a single index. */
   readonly name: string;
   readonly pages: number;
   readonly words: number;
 }
 
-/** One result, with what Pagefind reckoned its score from. */
+/** A result, with the data from which Pagefind computed its score. */
 export interface ScoredResult {
   readonly id: string;
   readonly score: number;
@@ -27,21 +27,24 @@ export interface ScoredResult {
   }[];
 }
 
-/** What one part answers. */
+/** The answer of one index. */
 export interface PartAnswer<Result extends ScoredResult> {
   readonly results: readonly Result[];
-  /** Each word that was looked for, without its ending, and how rare it is in the part (inverse document frequency). */
+  /** Each stemmed search term, and its inverse document frequency in the index. */
   readonly query_term_idfs?: readonly { readonly term: string; readonly idf: number }[];
 }
 
-/** The weights that Pagefind ranks with where it is told nothing else. */
+/** Pagefind's default ranking weights. */
 const weights = { pageLength: 0.75, termSaturation: 1.4, diacriticSimilarity: 0.8 };
 
-/** How a part has a word: whole or as the beginning of another, else as a shorter word, whose length this is; 0 where it has neither. */
+/**
+ * How an index matches a word: as a whole word or the beginning of one, else by a shorter word of this
+ * length; 0 for no match.
+ */
 type Match = number;
 const whole: Match = Infinity;
 
-/** A word that was looked for: as it was typed, without its ending, and how rare it is among all pages. */
+/** A search term: as typed, stemmed, and its rarity among all pages. */
 interface Term {
   readonly typed: string;
   readonly stem: string;
@@ -49,8 +52,8 @@ interface Term {
 }
 
 /**
- * Returns what several parts found by what was typed as one index of all would have it, best first. `probe` returns
- * what a part answers to one word alone: it is asked where a part has found nothing by all words together.
+ * Returns the results of several indexes as a single index would rank them, best first. `probe` returns an
+ * index's answer to a single word; it is called if an index finds nothing for all words together.
  */
 export async function joinAnswers<Result extends ScoredResult>(
   typed: string,
@@ -95,12 +98,12 @@ export async function joinAnswers<Result extends ScoredResult>(
     .map(({ result }) => result);
 }
 
-/** Returns how rare a word is: its inverse document frequency, as BM25 has it. */
+/** Returns the rarity of a word: its inverse document frequency, as in BM25. */
 function measureRarity(pages: number, having: number): number {
   return Math.log(1 + (pages - having + 0.5) / (having + 0.5));
 }
 
-/** Returns how many pages have a word of a rarity. */
+/** Returns how many pages have a word of the given rarity. */
 function countPages(pages: number, idf: number): number {
   return Math.max(0, Math.round((pages + 1) / Math.exp(idf) - 0.5));
 }
@@ -114,13 +117,13 @@ function matchWord(term: string, { scores = [], verbose_meta_scores = [] }: Scor
   return Math.max(0, ...words.filter((word) => term.startsWith(word)).map(({ length }) => length));
 }
 
-/** Returns the words that are looked for, as Pagefind splits what is typed: without punctuation. */
+/** Splits what was typed into words as Pagefind does, without punctuation. */
 function splitWords(typed: string): string[] {
   const plain = typed.toLowerCase().replace(/\p{P}/gu, '');
   return plain.split(/\s+/u).filter((word) => word !== '');
 }
 
-/** Returns the score of a result among all pages, as Pagefind reckons it among those of its part. */
+/** Returns a result's score among all pages, computed as Pagefind does within one index. */
 function score(result: ScoredResult, terms: readonly Term[], averageLength: number): number {
   const { scores = [], verbose_meta_scores: fields = [], params } = result;
   const find = (word: string) =>
@@ -128,7 +131,7 @@ function score(result: ScoredResult, terms: readonly Term[], averageLength: numb
     terms.find(({ stem }) => stem.startsWith(word));
   const { pageLength, termSaturation, diacriticSimilarity } = weights;
   const length = (params?.document_length ?? averageLength) / averageLength;
-  // Of a text with other accents than those that were typed, Pagefind says so in the sum alone.
+  // Pagefind adjusts the score of a text whose accents differ from the query, but only the sum shows it.
   let expected = 0;
   let inText = 0;
   for (const { search_term: word, score: before, params: own } of scores) {

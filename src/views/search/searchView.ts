@@ -10,7 +10,7 @@ import { getFirstYear, groupYears, undated } from '../dates/yearParts.ts';
 
 export type SearchKind = 'actors' | 'events' | 'articles' | 'pages';
 
-/** One page that a search may find: where it is, what it is called, what a result says, and all words it is found by. */
+/** A page that search can find: its address, title, result text, and all words it matches. */
 export interface SearchRecord {
   readonly url: string;
   readonly kind: SearchKind;
@@ -18,23 +18,24 @@ export interface SearchRecord {
   /** A date in words, a role, or an outlet with its date. */
   readonly note: string;
   readonly content: string;
-  /** The year of its first possible day; null for whatever has no date. */
+  /** The year of its first possible day; null if it has no date. */
   readonly year: string | null;
 }
 
-/** Records that have a search index of their own. */
+/** Records that share a search index. */
 export interface SearchPart {
-  /** The folder of the index below `pagefind/`; empty where there is one index. */
+  /** The folder of the index below `pagefind/`; empty for a single index. */
   readonly name: string;
   readonly records: readonly SearchRecord[];
 }
 
-/** Maximum number of search indexes: each costs a first query a few requests. */
+/** Maximum number of search indexes: each adds a few requests to the first query. */
 const maxIndexes = 8;
 
 /**
- * Returns what is to be found in parts: one for a small archive, else one for what has no date (actors, pages of the
- * site's own, events whose first day is open) and one for each group of years, named after its first year.
+ * Returns the search records by index: a single one for a small archive, else one for undated records
+ * (actors, the site's own pages, events whose first day is open) and one for each group of years, named after
+ * its first year.
  */
 export function listSearchParts(context: ViewContext): SearchPart[] {
   const records = listSearchRecords(context);
@@ -95,7 +96,7 @@ export function listSearchRecords(context: ViewContext): SearchRecord[] {
       ...event.actors.map((id) => linkActor(id, context).name),
       ...(event.place ? [linkPlace(event.place, context).name] : []),
       ...event.accounts.flatMap(({ title, text, quotations, claims }) => [
-        // The record's own title is searched as well.
+        // The record's title is indexed anyway.
         title === event.title ? null : title,
         proseToText(text),
         ...quotations.map((quotation) => quotation.text),
@@ -134,7 +135,7 @@ export function listSearchRecords(context: ViewContext): SearchRecord[] {
   }));
 }
 
-/** Whoever gives a name, with the source that passes it on. */
+/** Returns who uses a name, with the source that passes it on. */
 function nameGiver(speaker: Speaker, article: string, context: ViewContext): string {
   const { name } = describeSpeaker(speaker, article, context);
   if (speaker.type === 'article') return name;
@@ -142,11 +143,14 @@ function nameGiver(speaker: Speaker, article: string, context: ViewContext): str
   return `${name}${context.pages.joints.comma}${context.pages.actor.via(linkSource(source, context).name)}`;
 }
 
-/** A name as it is written, and as somebody may type it: without apostrophes, marks or the Arabic article. */
+/**
+ * Returns a name as written and as readers may type it: without apostrophes, diacritics or the Arabic
+ * article.
+ */
 function spellForSearch(name: string): string[] {
   const plain = name.replace(/[’'ʼʻ`‘]/gu, '');
   const unmarked = plain.normalize('NFD').replace(/\p{M}/gu, '');
-  // Takes al-, el- and their like before a Latin name, and ال before an Arabic one.
+  // Removes al-, el- and the like before Latin names, and ال before Arabic ones.
   const bare = unmarked.replace(/(?<=^|\s)(?:[ae]l[- ]|ال)(?=\p{L})/giu, '');
   return [...new Set([name, plain, unmarked, bare])];
 }

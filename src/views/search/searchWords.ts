@@ -1,8 +1,8 @@
 import { listArabicReadings } from '../../model/arabic.ts';
 
-// The index and what somebody types are brought to one form: Arabic words as `model/arabic.ts` reads them.
+// Normalises both the index and queries: Arabic words as `model/arabic.ts` folds them.
 
-/** Returns the forms of a text's Arabic words by which they are found too, each once; none for other scripts. */
+/** Returns the additional search forms of a text's Arabic words, without duplicates; none for other scripts. */
 export function listSearchForms(text: string): string[] {
   const words = text.match(/[\p{Script=Arabic}\p{M}\u0640]+/gu) ?? [];
   const forms = [...new Set(words)].flatMap((word) =>
@@ -13,8 +13,8 @@ export function listSearchForms(text: string): string[] {
 }
 
 /**
- * Returns what to look for when something is typed: Arabic words folded, then, where something may be joined to
- * them, without it. The first is the likeliest.
+ * Returns the queries for what was typed, the likeliest first: Arabic words folded, then without a possible
+ * prefix.
  */
 export function listSearches(typed: string): string[] {
   const words = typed.trim().split(/\s+/u);

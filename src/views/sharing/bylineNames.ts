@@ -1,19 +1,21 @@
-/** A name of a byline as CSL has it: in its two parts where it is known which is which. */
+/** A name in a byline as CSL has it: in two parts if we know which is which. */
 export type BylineName =
   { readonly literal: string } | { readonly given: string; readonly family: string };
 
-// Words by which a byline names an office or a newsroom, and nobody.
+// Words for an office or newsroom in a byline, which name nobody.
 const offices =
   /\b(?:agenc(?:y|ies)|associated|bureau|correspondents?|desk|editors?|editorial|news|newsroom|press|radio|redaktion|reporters?|reuters|service|staff|team|writers?|afp|ap|dpa)\b/i;
 
-// What belongs to the family name though it is written apart.
+// Particles that belong to the family name although they are separate words.
 const particles =
   /^(?:al|bin|bint|da|de|del|della|den|der|di|dos|du|ibn|la|le|ten|ter|van|von|y|zu)$/i;
 
-// Languages whose names begin with the family's.
+// Languages that put the family name first.
 const familyFirst = /^(?:hu|ja|ko|vi|zh)\b/i;
 
-/** Returns the names of a byline (“By Lena Ortiz and staff”), in its order. What is no plain name stays whole. */
+/**
+ * Returns the names in a byline (“By Lena Ortiz and staff”), in order. Anything but a plain name stays whole.
+ */
 export function splitByline(byline: string, language: string): BylineName[] {
   const names = byline
     .replace(/^by\s+/i, '')

@@ -11,7 +11,7 @@ import { sayCertainty, sayWho } from '../cards/telling.ts';
 import type { EdtfDate } from '../../model/when.ts';
 import { printTemplate } from './wikitext.ts';
 
-/** What is cited, as CSL-JSON has it: every other format is made from it. */
+/** The cited work in CSL-JSON, from which every other format is generated. */
 export interface CslItem {
   readonly id: string;
   readonly type: 'webpage' | 'article-newspaper';
@@ -20,7 +20,7 @@ export interface CslItem {
   readonly author?: readonly BylineName[];
   readonly URL?: string;
   readonly issued: CslDate;
-  /** The same as the content has it (EDTF), which CSL has no form for: BibLaTeX does. */
+  /** The same date in EDTF, which BibLaTeX supports and CSL doesn't. */
   readonly edtf?: string;
   readonly accessed?: CslDate;
   readonly 'event-date'?: CslDate;
@@ -28,14 +28,14 @@ export interface CslItem {
   readonly note: string;
 }
 
-/** How a page is linked to and cited, ready to copy. */
+/** The link and citation of a page, ready to copy. */
 export interface CitationView {
   /** The page's address with the site's origin. */
   readonly permalink: string;
   /** When it was last corrected, in words. */
   readonly corrected: string;
   readonly plain: string;
-  /** The same in pieces, of which foreign ones are marked. */
+  /** The same in pieces, with foreign ones marked. */
   readonly pieces: readonly ForeignText[];
   readonly wikitext: string;
   readonly files: readonly CitationFile[];
@@ -48,19 +48,20 @@ export interface CitationFile {
   readonly url: string;
 }
 
-/** The formats that a citation is offered in as a file: how each one's name ends, what it is called, its media type. */
+/** The file formats of a citation: file extension, name and media type. */
 export const citationFormats = [
   { ending: 'bib', name: 'BibLaTeX', type: 'application/x-bibtex' },
   { ending: 'ris', name: 'RIS', type: 'application/x-research-info-systems' },
   { ending: 'csl.json', name: 'CSL-JSON', type: 'application/vnd.citationstyles.csl+json' },
 ] as const;
 
-/** What the head of a page says to programs that save it to be cited: the name of a `meta` element, and its content. */
+/** A `meta` element in the head of a page, for reference managers: its name and content. */
 export type CitationTag = readonly [name: string, content: string];
 
 /**
- * Returns the tags of Dublin Core by which programs save the page of an event. It has none of Highwire: to Zotero
- * whatever has `citation_title` is an article in a journal, and `DC.type` against that would be printed as its genre.
+ * Returns Dublin Core tags, by which reference managers save an event's page. There are no Highwire tags:
+ * Zotero treats any page with `citation_title` as a journal article, and a correcting `DC.type` would be
+ * printed as its genre.
  */
 export function tagEvent(event: NewsEvent, context: ViewContext): CitationTag[] {
   return [
@@ -70,14 +71,14 @@ export function tagEvent(event: NewsEvent, context: ViewContext): CitationTag[] 
   ];
 }
 
-/** Returns the tags by which Zotero saves, from the page of a digest, the article that it is of. */
+/** Returns the tags by which Zotero saves the original article from a digest's page. */
 export function tagArticle(article: Article, context: ViewContext): CitationTag[] {
   const item = citeArticle(article, context);
   return [
     ['DC.type', 'newspaperArticle'],
-    // The tag of Highwire would make it an article in a journal.
+    // The Highwire tag would make it a journal article.
     ['DC.source', item['container-title']],
-    // That of Highwire parts one name of several words at its comma into two.
+    // The Highwire tag splits a name at its comma.
     ...(item.author ?? []).map((name): CitationTag => ['DC.creator', printName(name)]),
     ['citation_title', item.title],
     ['citation_date', printCslDay(item.issued) ?? labelDate(article.published, context.dates)],
@@ -86,15 +87,15 @@ export function tagArticle(article: Article, context: ViewContext): CitationTag[
   ];
 }
 
-/** The family name before the comma; nothing behind it where a name of several words is not to be parted. */
+/** Returns “Family, Given”. A whole name of several words ends with a comma, so that it isn't split. */
 function printName(name: BylineName): string {
   if ('family' in name) return `${name.family}, ${name.given}`;
   return /\s/.test(name.literal) ? `${name.literal},` : name.literal;
 }
 
 /**
- * Returns the page of an event as what is cited. It has no day of access: that is the day of whoever cites
- * it. It was issued when the first of its accounts joined the archive.
+ * Returns an event's page as a cited work. It has no access date, as that depends on the reader. Its issue
+ * date is the day its first account joined the archive.
  */
 export function citeEvent(event: NewsEvent, context: ViewContext): CslItem {
   const { archive, at, dates } = context;
@@ -111,7 +112,7 @@ export function citeEvent(event: NewsEvent, context: ViewContext): CslItem {
   };
 }
 
-/** Returns the page of an event that was taken back as what is cited: it was issued when it began to say so. */
+/** Returns a retracted event's page as a cited work, issued on the day of the retraction. */
 export function citeRetracted(event: RetractedEvent, context: ViewContext): CslItem {
   const { archive, at, dates, pages } = context;
   const dated = event.date && pages.cite.dated(labelDate(event.date, dates), event.date.written);
@@ -129,8 +130,8 @@ export function citeRetracted(event: RetractedEvent, context: ViewContext): CslI
 }
 
 /**
- * Returns the article that a digest is of as what is cited: the original, at its own address or that of the copy
- * that was read. It was accessed on the day its digest joined the archive, which is in the content.
+ * Returns a digest's original article as a cited work, at its own address or that of the copy that was read.
+ * Its access date is the day its digest joined the archive, as the content states.
  */
 export function citeArticle(article: Article, context: ViewContext): CslItem {
   const { dates, pages } = context;
@@ -154,7 +155,7 @@ export function citeArticle(article: Article, context: ViewContext): CslItem {
         ? []
         : [pages.cite.published(labelDate(article.published, dates))]),
       ...(article.via ? [pages.cite.via(article.via.name)] : []),
-      // To styles an archive is a house that keeps papers: they print its address as if it were that.
+      // Citation styles take “archive” to mean a physical archive and print its address as a location.
       ...(article.archived === null
         ? []
         : [`${pages.article.archived}${pages.joints.colon}${article.archived}`]),
@@ -164,7 +165,7 @@ export function citeArticle(article: Article, context: ViewContext): CslItem {
   };
 }
 
-/** Returns how the page of an event is linked to and cited. */
+/** Returns the link and citation of an event's page. */
 export function viewEventCitation(event: NewsEvent, context: ViewContext): CitationView {
   const { archive, at, pages } = context;
   const permalink = at.absolute(at.event(event.id));
@@ -187,7 +188,7 @@ export function viewEventCitation(event: NewsEvent, context: ViewContext): Citat
   };
 }
 
-/** Returns how an article is cited, and its digest linked to. */
+/** Returns the citation of an article, and the link to its digest. */
 export function viewArticleCitation(article: Article, context: ViewContext): CitationView {
   const { at, dates, pages } = context;
   const url = getReadAt(article);
@@ -229,7 +230,7 @@ export function viewArticleCitation(article: Article, context: ViewContext): Cit
         language: article.language,
         via: article.via?.name ?? null,
         'access-date': url === null ? null : accessed,
-        // Wikipedia refuses an archived copy without its day.
+        // Wikipedia requires an archive date for an archived copy.
         ...(archiveDay === null
           ? {}
           : { 'archive-url': article.archived, 'archive-date': archiveDay }),
@@ -240,12 +241,12 @@ export function viewArticleCitation(article: Article, context: ViewContext): Cit
   };
 }
 
-/** Returns the path of a citation's file below the site's root. */
+/** Returns the path of a citation file below the site's root. */
 export function getCitationPath(folder: 'events' | 'articles', id: string, ending: string): string {
   return `${folder}/${id}.${ending}`;
 }
 
-/** Returns the files with the citation of an event or article. */
+/** Returns the citation files of an event or article. */
 export function listCitationFiles(
   folder: 'events' | 'articles',
   id: string,
@@ -258,24 +259,24 @@ export function listCitationFiles(
   }));
 }
 
-/** Says when a page was last corrected, or that it never was. */
+/** Returns when a page was last corrected, or that it never was. */
 function sayCorrected(history: PageHistory | null, context: ViewContext): string {
   const [last] = viewHistory(history, context).corrections;
   const { lastCorrected, neverCorrected } = context.pages.history;
   return last ? lastCorrected(last.date.label) : neverCorrected;
 }
 
-/** Returns the day (YYYY-MM-DD) an event came into the archive: that of its first account. */
+/** Returns the day (YYYY-MM-DD) on which an event joined the archive: the day of its first account. */
 export function getAdded({ accounts }: NewsEvent): string {
   return accounts.map(({ article }) => article.added).reduce((a, b) => (a < b ? a : b));
 }
 
-/** Returns where an article can be read: its own address, else that of the copy that was read. */
+/** Returns where an article can be read: at its own address, else at that of the copy that was read. */
 export function getReadAt({ url, via }: Article): string | null {
   return url ?? via?.url ?? null;
 }
 
-/** The date of an event as doubtful as it is, and how sure the event is where that is in doubt. */
+/** Returns the event's date with its doubts, and its certainty if that is in doubt. */
 function noteEvent(event: NewsEvent, context: ViewContext): string {
   const { certainties, pages } = context;
   const { mark } = certainties[event.certainty];
@@ -289,7 +290,7 @@ function noteEvent(event: NewsEvent, context: ViewContext): string {
   ].join(' ');
 }
 
-/** When and why a page was taken back, nothing of one that was not. */
+/** Returns when and why a page was retracted; empty if it wasn't. */
 function noteRetraction(history: PageHistory | null, context: ViewContext): string[] {
   const { retracted } = viewHistory(history, context);
   const words = context.pages.history;
@@ -308,21 +309,24 @@ function isExact(date: EdtfDate, { archive }: ViewContext): boolean {
   return exactDatetime(atNoTime(date, archive.site.zone)) !== null;
 }
 
-/** Returns a date as a whole When, for what asks for one. */
+/** Returns a date without a time as a When. */
 export function atNoTime(date: EdtfDate, zone: string): Parameters<typeof exactDatetime>[0] {
   return { date, time: null, zone, days: [], wholeDays: [], spans: [] };
 }
 
-/** Wikipedia's templates take an uncertain date as `c.` with its year: given where all of it lies in one. */
+/**
+ * Returns `c.` with the year, as Wikipedia's templates write an uncertain date, if all of the date is in one
+ * year.
+ */
 function approximateYear(date: EdtfDate): string | null {
-  // Years before our era have no such form.
+  // The templates have no such form for years before our era.
   if (date.written.includes('..') || /(?<![\dX])-[\dX]{4}/.test(date.written)) return null;
   const years = new Set(date.written.match(/\d{4}(?=-|$|[~?%.,\]/])/g));
   const [year] = years;
   return years.size === 1 && year !== undefined ? `c. ${year}` : null;
 }
 
-/** The day a copy was archived, where its address says it (those of the Wayback Machine and archive.today do). */
+/** Returns the day a copy was archived, if its address has it (Wayback Machine and archive.today do). */
 function getArchiveDay({ archived }: Article, { dates }: ViewContext): string | null {
   const [, year, month, day] =
     /\/(\d{4})\.?(\d\d)\.?(\d\d)-?\d*(?:[a-z]{2}_)?\/http/.exec(archived ?? '') ?? [];

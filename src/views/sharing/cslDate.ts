@@ -5,7 +5,7 @@ import type { DateWords } from '../words/words.ts';
 
 type Parts = readonly [number] | readonly [number, number] | readonly [number, number, number];
 
-/** A date as CSL-JSON has it: whole or in part, one or from–to, `circa` where it is in any doubt; else words. */
+/** A date in CSL-JSON: whole or partial, single or a range, `circa` if in any doubt; otherwise words. */
 export type CslDate =
   | {
       readonly 'date-parts': readonly [Parts] | readonly [Parts, Parts];
@@ -17,9 +17,9 @@ export type CslDate =
 const seasons: Record<Season, 1 | 2 | 3 | 4> = { spring: 1, summer: 2, autumn: 3, winter: 4 };
 
 /**
- * Returns a date as CSL-JSON has it, never surer than it is: what is about, doubtful, or one of several days
- * is `circa`, and as many styles print nothing of that, it has only the year and month that are sure. What CSL has no
- * form for (an open end) is said in words, which some programs leave out.
+ * Returns a date in CSL-JSON, never more certain than it is. An approximate, doubtful or alternative date is
+ * `circa`; as many styles ignore that, it has only the year and month that are certain. Dates that CSL can't
+ * express (an open end) become words, which some programs omit.
  */
 export function toCslDate(date: EdtfDate, words: DateWords): CslDate {
   const inWords = { literal: labelDate(date, words) };
@@ -57,13 +57,13 @@ export function toCslDate(date: EdtfDate, words: DateWords): CslDate {
   }
 }
 
-/** Returns a whole day written YYYY-MM-DD as CSL-JSON has it. */
+/** Returns a day written YYYY-MM-DD in CSL-JSON. */
 export function dayToCsl(day: string): CslDate {
   const [year = 0, month = 1, dayOfMonth = 1] = day.split('-').map(Number);
   return { 'date-parts': [[year, month, dayOfMonth]] };
 }
 
-/** Returns a date as ISO 8601 has it, whole or in part; null where it is in doubt, lasted or is in words. */
+/** Returns a date in ISO 8601, whole or partial; null if it is in doubt, lasting or in words. */
 export function printCslDay(date: CslDate): string | null {
   if ('literal' in date || date.circa || date.season || date['date-parts'].length > 1) return null;
   const [year, ...rest] = date['date-parts'][0];
@@ -76,13 +76,16 @@ function isInDoubt({ about, doubtful }: PlainDate): boolean {
   return about !== null || doubtful;
 }
 
-/** Returns the year, with the month where that is not in doubt, of a date in doubt; undefined where not even the year is sure. */
+/**
+ * Returns the certain year of a doubtful date, with the month if that is certain; undefined if even the year
+ * isn't.
+ */
 function findSure(date: EdtfDate & { type: 'single' }): Parts | undefined {
   const { first, last } = hull(dateToRanges(date));
   if (first === null || last === null) return undefined;
   const [from, to] = [splitDay(first), splitDay(last)];
   if (from.year !== to.year || from.year < 1) return undefined;
-  // A month that is doubted as a whole is not sure.
+  // A month that is itself in doubt isn't certain.
   return from.month === to.month && date.date.day !== null ? [from.year, from.month] : [from.year];
 }
 
@@ -90,7 +93,10 @@ function hasDigitLeftOut({ year, month, day }: PlainDate): boolean {
   return [year, month, day].some((part) => part?.includes('X'));
 }
 
-/** Returns the parts that a date names; undefined where a digit is left out, and before our era, whose years CSL counts otherwise. */
+/**
+ * Returns the parts of a date; undefined if a digit is left out, or for years before our era, which CSL
+ * numbers differently.
+ */
 function toParts(date: PlainDate): Parts | undefined {
   const { year, month, day } = date;
   if (hasDigitLeftOut(date) || Number(year) < 1) return undefined;

@@ -18,51 +18,51 @@ import { renderNodes } from '../page/proseHtml.ts';
 import { sayWho } from '../cards/telling.ts';
 import { maxEmbedEvents } from '../lists/budgets.ts';
 
-/** The frame that a card is offered in, in CSS pixels: wide as the text around it, high enough for most. */
+/** The default size of a card's frame, in CSS pixels: as wide as running text, high enough for most cards. */
 export const frame = { width: 600, height: 320 } as const;
 
 /** An event in the list of a card. */
 interface EmbeddedEvent extends NamedLink {
-  /** Null where the name of the card says it. */
+  /** Null if the name of the card states it. */
   readonly date: DateView | null;
 }
 
-/** The whole timeline as a card: the last of its key events on a spine, and what is next. */
+/** A card of the whole timeline: its last key events on a spine, and what is next. */
 export interface EmbeddedSpine {
   readonly name: string;
   readonly note: string | null;
   readonly url: string;
   readonly entries: readonly KeyEntry[];
   readonly all: string;
-  /** The day that it is true of; null where nothing says. */
+  /** The day of the latest content; null if nothing is dated. */
   readonly asOf: string | null;
 }
 
-/** An actor or a day as a card: some of its events, and where the rest is. */
+/** A card of an actor or a day: some of its events, and a link to the rest. */
 export interface EmbeddedList {
   readonly name: string;
   readonly note: string | null;
   readonly retracted: string | null;
   readonly url: string;
   readonly events: readonly EmbeddedEvent[];
-  /** What its list of events is called. */
+  /** The heading of the list of events. */
   readonly label: string;
-  /** True where its events have dates beside them. */
+  /** True if the events have dates beside them. */
   readonly isDated: boolean;
-  /** Words for a card without events. */
+  /** The text for a card without events. */
   readonly none: string;
-  /** Words for the page that has them all. */
+  /** The text of the link to the page with all events. */
   readonly all: string;
 }
 
-/** An event as a card: as lists show it, and why it was taken back where it was. */
+/** A card of an event: as lists show it, and if it was retracted, why. */
 export interface EmbeddedCard extends EventCard {
   readonly retracted: string | null;
-  /** Who tells it, and how surely; null where both sides of a dispute are named above. */
+  /** Who tells it, and how certainly; null if the sides of a dispute are named above. */
   readonly who: string | null;
 }
 
-/** Returns an event as its card in a page of another shows it. */
+/** Returns the embeddable card of an event. */
 export function viewEmbeddedEvent(event: NewsEvent, context: ViewContext): EmbeddedCard {
   const card = viewEventCard(event, context);
   const names = card.sources.map(({ name }) => name);
@@ -74,7 +74,7 @@ export function viewEmbeddedEvent(event: NewsEvent, context: ViewContext): Embed
   };
 }
 
-/** Returns an actor as its card in a page of another shows it. */
+/** Returns the embeddable card of an actor. */
 export function viewEmbeddedActor(actor: Actor, context: ViewContext): EmbeddedList {
   const events = actor.events.flatMap((id) => context.archive.eventById.get(id) ?? []);
   return {
@@ -90,8 +90,8 @@ export function viewEmbeddedActor(actor: Actor, context: ViewContext): EmbeddedL
 }
 
 /**
- * Returns a day as its card in a page of another shows it: what it counts, with the time of day alone, and then what
- * reached it or may be of it, with its date. `periods` are those that have events.
+ * Returns the embeddable card of a day: its counted events with only the time of day, then dated events that
+ * reached it or may have happened on it. `periods` are those that have events.
  */
 export function viewEmbeddedDay(
   day: Period,
@@ -125,7 +125,7 @@ export function viewEmbeddedDay(
   };
 }
 
-/** Returns the timeline as its card in a page of another shows it. */
+/** Returns the embeddable card of the timeline. */
 export function viewEmbeddedTimeline(context: ViewContext): EmbeddedSpine {
   const { site, events, stateOfPlay } = context.archive;
   return {
@@ -138,7 +138,7 @@ export function viewEmbeddedTimeline(context: ViewContext): EmbeddedSpine {
   };
 }
 
-/** Returns the HTML that puts a card into a page: takes the address of the card and what it is of. */
+/** Returns the HTML that embeds a card, given the card's address and title. */
 export function renderFrame(card: string, title: string, context: ViewContext): string {
   const element = h('iframe', {
     src: context.at.absolute(card),
@@ -146,7 +146,7 @@ export function renderFrame(card: string, title: string, context: ViewContext): 
     width: '100%',
     height: String(frame.height),
     loading: 'lazy',
-    // Some editors take `style` away.
+    // Some editors strip `style`.
     frameBorder: '0',
     style: 'border:0',
   });
@@ -154,8 +154,8 @@ export function renderFrame(card: string, title: string, context: ViewContext): 
 }
 
 /**
- * Returns what an oEmbed answer puts into a page: the frame with the card, and before it a link for where no frame is
- * shown. WordPress hides the link once the card is there.
+ * Returns the HTML of an oEmbed response: a link as a fallback, and the frame with the card. WordPress hides
+ * the link once the card has loaded.
  */
 export function renderEmbed(
   { page, card, title }: { page: string; card: string; title: string },
@@ -165,7 +165,7 @@ export function renderEmbed(
   return renderNodes([link], context.at) + renderFrame(card, title, context);
 }
 
-/** Returns the three lines that fit the frames of a page to their cards. */
+/** Returns the three-line script that resizes a page's frames to their cards. */
 export function renderFrameScript({ at }: ViewContext): string {
   const origin = new URL(at.absolute(at.home)).origin;
   return [
@@ -175,7 +175,7 @@ export function renderFrameScript({ at }: ViewContext): string {
   ].join('\n');
 }
 
-/** An event in a list stands without the words around it: its title has its doubts with it. */
+/** A listed event has no text around it, so its title includes its doubts. */
 function listEvent(event: NewsEvent, date: DateView | null, context: ViewContext): EmbeddedEvent {
   return { ...linkEvent(event.id, context), name: titleWithDoubts(event, context), date };
 }

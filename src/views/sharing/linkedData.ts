@@ -45,20 +45,20 @@ import { getArticleUrl } from '../lists/partLinks.ts';
 import { getPicturePath } from './pictureView.ts';
 import { sayCertainty, sayWho } from '../cards/telling.ts';
 
-/** What a page says of itself to machines, in the words of schema.org. */
+/** A page's schema.org data. */
 export interface LinkedData extends Graph {
   readonly '@context': 'https://schema.org';
   readonly '@graph': readonly Thing[];
 }
 
-/** Returns it as a page holds it: nothing in it ends the element that it stands in. */
+/** Serializes the data for a script element, escaping anything that could end the element. */
 export function printLinkedData(data: LinkedData): string {
   return JSON.stringify(data).replaceAll('<', '\\u003c');
 }
 
 /**
- * Returns what the page of an event says to machines: the page is our own article, which cites those it was made
- * from; the event is what it is about, with a date only where that is exact.
+ * Returns the schema.org data of an event's page. The page is our own article, which cites its sources and is
+ * about the event; the event has a date only if it is exact.
  */
 export function describeEvent(event: NewsEvent, context: ViewContext): LinkedData {
   const { archive, at } = context;
@@ -74,7 +74,7 @@ export function describeEvent(event: NewsEvent, context: ViewContext): LinkedDat
     ...describeHistory(event.ruling, latestSince(getAdded(event), getChanged(event))),
     about: { '@id': `${url}#_event` },
     mentions: event.actors.slice(0, maxLinks).map((id) => describeActorBriefly(id, context)),
-    // Of many, each is described on the page of its digest.
+    // If there are many, each is described on its digest's page.
     citation: event.accounts
       .slice(0, maxLinks)
       .map(({ article }) =>
@@ -91,8 +91,8 @@ export function describeEvent(event: NewsEvent, context: ViewContext): LinkedDat
       .join(' '),
   };
   const span = datetime === null ? describeSpan(event, archive.site.zone) : { startDate: datetime };
-  // The page is an Article in any case. What it is about is an Event only with a date, a place, and where it is said to
-  // have happened; else a Thing, as it is no work of anybody's.
+  // The page is always an Article. Its subject is an Event only if it has a date and a place and is said to
+  // have happened; otherwise it is a Thing, as nobody created it.
   const happening: EventData | Thing =
     event.place !== null &&
     'startDate' in span &&
@@ -116,7 +116,7 @@ export function describeEvent(event: NewsEvent, context: ViewContext): LinkedDat
   return toGraph([page, happening, ...claims, trail]);
 }
 
-/** Returns what the page of an actor says to machines: who it is, its names in each language, what it belongs to. */
+/** Returns the schema.org data of an actor's page: identity, names by language, and memberships. */
 export function describeActor(actor: Actor, context: ViewContext): LinkedData {
   const { archive, at, pages } = context;
   const url = at.absolute(at.actor(actor.id));
@@ -132,7 +132,7 @@ export function describeActor(actor: Actor, context: ViewContext): LinkedData {
     '@id': `${url}#_actor`,
     url,
     name: actor.name,
-    // Text in a language is a value of JSON-LD that the types of schema.org do not know.
+    // Language-tagged strings are JSON-LD values that the schema.org types lack.
     alternateName: [...others, ...spellings.slice(0, maxLinks)],
     ...(actor.role === null ? {} : { description: actor.role }),
     ...describeSame(actor),
@@ -156,7 +156,10 @@ export function describeActor(actor: Actor, context: ViewContext): LinkedData {
   return toGraph([page, ...claims, describeTrail(trail, context)]);
 }
 
-/** Returns what the page of a digest says to machines: it is our own article, based on the original. A claim is described where it belongs, on the page of what it is about. */
+/**
+ * Returns the schema.org data of a digest's page: our own article, based on the original. Claims are
+ * described on the pages of their subjects.
+ */
 export function describeArticle(article: Article, context: ViewContext): LinkedData {
   const { archive, at, pages } = context;
   const url = at.absolute(at.article(article.id));
@@ -175,7 +178,7 @@ export function describeArticle(article: Article, context: ViewContext): LinkedD
   return toGraph([page, describeTrail(trail, context)]);
 }
 
-/** Returns what the page of a place says to machines: where it is, and which item of Wikidata it is. */
+/** Returns the schema.org data of a place's page: its location and Wikidata item. */
 export function describePlacePage(place: NewsPlace, context: ViewContext): LinkedData {
   const { at, pages } = context;
   const { coordinates, within } = place;
@@ -197,7 +200,7 @@ export function describePlacePage(place: NewsPlace, context: ViewContext): Linke
   return toGraph([where, describeTrail(trail, context)]);
 }
 
-/** Returns what the page of a source says to machines: its own site, and which item of Wikidata it is. */
+/** Returns the schema.org data of a source's page: its website and Wikidata item. */
 export function describeSourcePage(source: Source, context: ViewContext): LinkedData {
   const { at, pages } = context;
   const outlet: NewsMediaOrganization = {
@@ -209,7 +212,7 @@ export function describeSourcePage(source: Source, context: ViewContext): Linked
   return toGraph([outlet, describeTrail(trail, context)]);
 }
 
-/** Returns what the page of the data says to machines: a dataset with its files, by their addresses. */
+/** Returns the schema.org data of the data page: a dataset with the addresses of its files. */
 export function describeData(files: readonly string[], context: ViewContext): LinkedData {
   const { archive, at, pages } = context;
   const { title, tagline, language } = archive.site;
@@ -218,7 +221,7 @@ export function describeData(files: readonly string[], context: ViewContext): Li
     '@id': `${at.absolute(at.data)}#_data`,
     url: at.absolute(at.data),
     name: title,
-    // Search engines ask for fifty characters.
+    // Search engines require at least fifty characters.
     description: [tagline, pages.data.description].filter((text) => text !== null).join(' '),
     inLanguage: language,
     license: pages.data.licenceUrl,
@@ -257,7 +260,7 @@ function toActorId(id: string, { at }: ViewContext): string {
   return `${at.absolute(at.actor(id))}#_actor`;
 }
 
-/** The article that a digest is of, which somebody else wrote and published. */
+/** The original article of a digest, written and published by others. */
 function describeOriginal(article: Article, context: ViewContext): NewsArticle {
   const { archive, at } = context;
   const url = getReadAt(article);
@@ -304,12 +307,12 @@ function describePlace(id: string, context: ViewContext) {
   } as const satisfies Place;
 }
 
-/** Where Wikidata has the same. */
+/** The matching Wikidata item. */
 function describeSame(named: Named | undefined): { sameAs?: string } {
   return named?.wikidata ? { sameAs: `https://www.wikidata.org/wiki/${named.wikidata}` } : {};
 }
 
-/** Who wrote and published a page of ours, and its picture. */
+/** The author and publisher of our page, and its picture. */
 function describeIssuer(picture: string, { archive, at }: ViewContext) {
   const id = at.absolute(at.home);
   const issuer = { '@type': 'Organization', '@id': id, name: archive.site.title, url: id } as const;
@@ -346,7 +349,7 @@ function describeClaim(claim: Claim, context: ViewContext): ClaimData {
   };
 }
 
-/** Whoever has no page is credited in the article's words. */
+/** A speaker without a page is credited in the article's words. */
 function describeSpeaker(
   { speaker, article }: Claim,
   context: ViewContext,
@@ -366,12 +369,12 @@ function describeSpeaker(
   }
 }
 
-/** Returns the day of a change, null where there was none since another day. */
+/** Returns the day of a change, null if it isn't later than the given day. */
 function latestSince(day: string, changed: string | null): string | null {
   return changed === day ? null : changed;
 }
 
-/** What an editor mended, newest last as it was written, and the day on which the page last changed. */
+/** An editor's corrections, in the order they were written, and the day of the page's last change. */
 function describeHistory(
   history: PageHistory | null,
   changed: string | null,
@@ -394,7 +397,7 @@ function describeHistory(
   };
 }
 
-/** The first and last day of what lasted, each where it is exact. */
+/** The exact first and last day of a lasting event. */
 function describeSpan({ when }: NewsEvent, zone: string): { startDate?: string; endDate?: string } {
   if (when.date.type !== 'lasting') return {};
   const [from, to] = [toExactDay(when.date.from, zone), toExactDay(when.date.to, zone)];

@@ -1,4 +1,4 @@
-/** Returns a text with every match of a pattern as the UTF-8 bytes that an address writes for it: `%7B`. */
+/** Returns a text with every match of a pattern percent-encoded as UTF-8: `%7B`. */
 export function percentEncode(text: string, unsafe: RegExp): string {
   return text.replace(unsafe, (match) =>
     [...new TextEncoder().encode(match)]

@@ -23,26 +23,26 @@ import { listMarks, listSources, titleWithDoubts, viewEventDate } from '../cards
 import { isOneCertainty, sayWho } from '../cards/telling.ts';
 import { maxPictureEvents, maxPictureSources } from '../lists/budgets.ts';
 
-/** Words in a language; null where it is the site's, or not known. */
+/** A text with its language, null if that is the site's or unknown. */
 export interface PictureText {
   readonly text: string;
   readonly language: string | null;
 }
 
-/** What the picture of a page says: it stands where the page's address is shared. */
+/** The content of a page's preview picture, for where the page is shared. */
 export interface PictureView {
-  /** Above the headline: the date with its doubt, or who somebody was then. */
+  /** The line above the headline: the date with its doubt, or the actor's role. */
   readonly over: string;
   readonly title: PictureText;
-  /** The headline once more, in other languages or scripts. */
+  /** The headline in other languages or scripts. */
   readonly also: readonly PictureText[];
   readonly sources: string;
-  /** Marks of doubt, in words. */
+  /** The doubts, in words. */
   readonly marks: readonly string[];
   readonly site: string;
-  /** Where the lines of the site's language begin. */
+  /** The side where lines begin in the site's language. */
   readonly direction: ViewContext['direction'];
-  /** Events below each other, as the key figure has them on a narrow screen. */
+  /** Events below each other, as in the key figure on a narrow screen. */
   readonly spine?: readonly PictureEntry[];
 }
 
@@ -58,10 +58,10 @@ export function getPicturePath(kind: PictureKind, id: string): string {
   return `og/${kind}/${id}.png`;
 }
 
-/** What has pictures: the home page is the only one of its kind, a day's id is its date. */
+/** The kinds of pages with pictures. There is only one home page; a day's id is its date. */
 export type PictureKind = 'home' | 'events' | 'actors' | 'articles' | 'days' | 'places' | 'sources';
 
-/** Returns what the picture of the home page says: the title, and the last key events. */
+/** Returns the picture of the home page: the title and the last key events. */
 export function viewHomePicture(context: ViewContext): PictureView {
   const { site, stateOfPlay, events } = context.archive;
   const { pages } = context;
@@ -81,7 +81,7 @@ export function viewHomePicture(context: ViewContext): PictureView {
   };
 }
 
-/** Returns what the picture of a day says: its date, and what happened. */
+/** Returns the picture of a day: its date and what happened. */
 export function viewDayPicture(
   day: Period,
   periods: ReadonlyMap<Period, PeriodEvents>,
@@ -100,7 +100,7 @@ export function viewDayPicture(
   };
 }
 
-/** Returns what the picture of a place says: where it is, and the last that happened there. */
+/** Returns the picture of a place: where it is, and its latest events. */
 export function viewPlacePicture(place: NewsPlace, context: ViewContext): PictureView {
   const { archive, pages } = context;
   const within = place.within === null ? undefined : archive.placeById.get(place.within);
@@ -117,7 +117,7 @@ export function viewPlacePicture(place: NewsPlace, context: ViewContext): Pictur
   };
 }
 
-/** Returns what the picture of a source says: what it is, and how many articles were read. */
+/** Returns the picture of a source: what it is, and how many of its articles were read. */
 export function viewSourcePicture(source: Source, context: ViewContext): PictureView {
   const { archive, pages } = context;
   return {
@@ -131,7 +131,7 @@ export function viewSourcePicture(source: Source, context: ViewContext): Picture
   };
 }
 
-/** `year` is the year that needs not be said. */
+/** `year` can be left out of the dates. */
 function listEntries(
   events: readonly NewsEvent[],
   context: ViewContext,
@@ -144,7 +144,7 @@ function listEntries(
   }));
 }
 
-/** Returns what the picture of an event says: its date as doubtful as it is, its headline, who tells it, its marks. */
+/** Returns the picture of an event: its date with doubts, headline, sources and marks. */
 export function viewEventPicture(event: NewsEvent, context: ViewContext): PictureView {
   return leaveOutUndrawn({
     over: viewEventDate(event, context).label,
@@ -159,7 +159,7 @@ export function viewEventPicture(event: NewsEvent, context: ViewContext): Pictur
   });
 }
 
-/** Returns what the picture of an event says that was taken back and that nobody tells of any more. */
+/** Returns the picture of a retracted event without accounts. */
 export function viewRetractedPicture(event: RetractedEvent, context: ViewContext): PictureView {
   return leaveOutUndrawn({
     over: event.date ? labelDate(event.date, context.dates) : '',
@@ -176,7 +176,7 @@ function markRetracted(history: PageHistory | null, { pages }: ViewContext): str
   return history?.retracted ? [pages.history.retracted] : [];
 }
 
-/** Returns what the picture of an actor says: the role, the name in each script, which sources name it. */
+/** Returns the picture of an actor: the role, the name in each script, and the sources that name it. */
 export function viewActorPicture(actor: Actor, context: ViewContext): PictureView {
   return leaveOutUndrawn({
     over: actor.role ?? context.pages.actor.kinds[actor.kind],
@@ -189,7 +189,7 @@ export function viewActorPicture(actor: Actor, context: ViewContext): PictureVie
   });
 }
 
-/** Returns what the picture of an article says: when it was published, its own title, its source. */
+/** Returns the picture of an article: its publication date, original title and source. */
 export function viewArticlePicture(article: Article, context: ViewContext): PictureView {
   return leaveOutUndrawn({
     over: labelDate(article.published, context.dates),
@@ -205,7 +205,7 @@ export function viewArticlePicture(article: Article, context: ViewContext): Pict
   });
 }
 
-/** Says that the day of an article is not the one it prints, or not printed at all. */
+/** Returns a note if an article's day isn't the one it prints, or if it prints none. */
 function markDate(article: Article, { pages: { sharing } }: ViewContext): string[] {
   if (readDateline(article) === 'other') return [sharing.dateCorrected];
   return article.dating === null ? [] : [sharing.dateWorkedOut];
@@ -227,8 +227,8 @@ function nameSources(ids: readonly string[], context: ViewContext): string {
 }
 
 /**
- * Returns what a picture says without what it cannot draw. A headline that cannot be drawn leaves its place to
- * the first of its other forms that can, else to the name of the site.
+ * Returns a picture without text that can't be drawn. Such a headline is replaced by the first of its other
+ * forms that can be drawn, else by the site's name.
  */
 function leaveOutUndrawn(view: PictureView): PictureView {
   const isDrawn = (text: string) => findUndrawn(text).length === 0;

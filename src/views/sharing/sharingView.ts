@@ -39,26 +39,26 @@ import {
   type PictureView,
 } from './pictureView.ts';
 
-/** What a page says of itself where its address is shared, and to machines. */
+/** What a page provides for sharing and for machines. */
 export interface SharingView {
   readonly type: 'article' | 'profile' | 'website';
-  /** The address of its picture, with the site's origin. */
+  /** The absolute address of the page's picture. */
   readonly picture: string;
-  /** What the picture says, for whoever does not see it. */
+  /** The picture's alternative text. */
   readonly pictureText: string;
-  /** JSON-LD, to stand in an element as it is; null where the page has none. */
+  /** JSON-LD, escaped for a script element; null if the page has none. */
   readonly data: string | null;
-  /** The days (YYYY-MM-DD) on which an article of ours was published, and last changed where it was since. */
+  /** The days (YYYY-MM-DD) on which our article was published, and last changed if it was changed since. */
   readonly published: string | null;
   readonly modified: string | null;
-  /** The address of its oEmbed answer, with the site's origin; null where it has no card. */
+  /** The absolute address of the oEmbed response; null if the page has no card. */
   readonly oembed: string | null;
-  /** What it says to programs that save it to be cited, and the files that they may take. */
+  /** The tags for reference managers, and the citation files. */
   readonly tags: readonly CitationTag[];
   readonly citations: readonly CitationFile[];
 }
 
-/** What a page says of itself that is no article of ours, is not cited and has no card. */
+/** The defaults for a page that isn't an article of ours, has no citation and no card. */
 const plain = {
   type: 'website',
   data: null,
@@ -69,7 +69,7 @@ const plain = {
   citations: [],
 } as const satisfies Partial<SharingView>;
 
-/** Returns what the page of an event says where it is shared. */
+/** Returns the sharing data of an event's page. */
 export function viewEventSharing(event: NewsEvent, context: ViewContext): SharingView {
   return {
     type: 'article',
@@ -82,7 +82,7 @@ export function viewEventSharing(event: NewsEvent, context: ViewContext): Sharin
   };
 }
 
-/** Returns what the page of an event that was taken back says where it is shared. */
+/** Returns the sharing data of a retracted event's page. */
 export function viewRetractedSharing(event: RetractedEvent, context: ViewContext): SharingView {
   return {
     ...plain,
@@ -92,7 +92,7 @@ export function viewRetractedSharing(event: RetractedEvent, context: ViewContext
   };
 }
 
-/** Returns what the page of an actor says where it is shared. */
+/** Returns the sharing data of an actor's page. */
 export function viewActorSharing(actor: Actor, context: ViewContext): SharingView {
   return {
     ...plain,
@@ -103,7 +103,7 @@ export function viewActorSharing(actor: Actor, context: ViewContext): SharingVie
   };
 }
 
-/** Returns what the page of a digest says where it is shared. */
+/** Returns the sharing data of a digest's page. */
 export function viewArticleSharing(article: Article, context: ViewContext): SharingView {
   return {
     ...plain,
@@ -116,7 +116,7 @@ export function viewArticleSharing(article: Article, context: ViewContext): Shar
   };
 }
 
-/** Returns what the home page says where it is shared. */
+/** Returns the sharing data of the home page. */
 export function viewHomeSharing(context: ViewContext): SharingView {
   return {
     ...share('home', 'home', viewHomePicture(context), context),
@@ -124,13 +124,16 @@ export function viewHomeSharing(context: ViewContext): SharingView {
   };
 }
 
-/** Returns what a page without a picture of its own says where it is shared: it has the site's, by its name alone. */
+/**
+ * Returns the sharing data of a page without its own picture: it uses the site's picture, described by the
+ * site's name.
+ */
 export function viewPlainSharing({ archive, at }: ViewContext): SharingView {
   const picture = at.absolute(at.file(getPicturePath('home', 'home')));
   return { ...plain, picture, pictureText: archive.site.title };
 }
 
-/** Returns what the page of a day says where it is shared. */
+/** Returns the sharing data of a day's page. */
 export function viewDaySharing(
   day: Period,
   periods: ReadonlyMap<Period, PeriodEvents>,
@@ -142,7 +145,7 @@ export function viewDaySharing(
   };
 }
 
-/** Returns what the page of a place says where it is shared. */
+/** Returns the sharing data of a place's page. */
 export function viewPlaceSharing(place: NewsPlace, context: ViewContext): SharingView {
   return {
     ...share('places', place.id, viewPlacePicture(place, context), context),
@@ -150,7 +153,7 @@ export function viewPlaceSharing(place: NewsPlace, context: ViewContext): Sharin
   };
 }
 
-/** Returns what the page of a source says where it is shared. */
+/** Returns the sharing data of a source's page. */
 export function viewSourceSharing(source: Source, context: ViewContext): SharingView {
   return {
     ...share('sources', source.id, viewSourcePicture(source, context), context),

@@ -1,8 +1,8 @@
 import { percentEncode } from './percentEncode.ts';
 
 /**
- * Returns a template of Wikipedia with its parameters; null leaves one out. `comment` is in it for editors alone.
- * Nothing in a value ends the template, begins another or is expanded when the page is saved.
+ * Returns a Wikipedia template with its parameters; null omits one. Only editors see `comment`. Values are
+ * escaped, so that none ends the template, starts another or is expanded on saving.
  */
 export function printTemplate(
   name: string,
@@ -14,15 +14,15 @@ export function printTemplate(
       ? []
       : [` |${key}=${key.endsWith('url') ? escapeUrl(value) : escapeWikitext(value)}`],
   );
-  // What is saved is expanded in comments, too: signatures, and templates that are substituted.
+  // Signatures and substituted templates are expanded even in comments when a page is saved.
   const said = comment === null ? '' : ` <!-- ${escapeWikitext(comment.replaceAll('--', '–'))} -->`;
   return `{{${name}${printed.join('')}${said}}}`;
 }
 
-/** Signatures (`~~~~`), emphasis (`''`), switches (`__NOTOC__`), and what would be read as a character's number. */
+/** Signatures (`~~~~`), emphasis (`''`), switches (`__NOTOC__`), and character references. */
 const wikitextRuns = /~{3,}|'{2,}|_{2,}|&(?=#?\w+;)/g;
 
-/** What means something in wikitext is written as its number; a bar as the word that Wikipedia has for it. */
+/** Escapes wikitext syntax as character references; a bar as Wikipedia's template for it. */
 function escapeWikitext(text: string): string {
   return text
     .replace(/\s+/g, ' ')
@@ -31,7 +31,7 @@ function escapeWikitext(text: string): string {
     .replaceAll('|', '{{!}}');
 }
 
-/** An address keeps leading where it leads: what would end it in wikitext is encoded as addresses encode it. */
+/** Percent-encodes what would end an address in wikitext, so that it still leads to the same page. */
 function escapeUrl(url: string): string {
   return percentEncode(url, /[[\]{}|<>"\s]|~{3,}|'{2,}|_{2,}|(?<=&#?\w+);/g);
 }

@@ -8,7 +8,7 @@ import { findStart } from '../dates/storyStart.ts';
 import { getMainYear, viewShortDate } from '../dates/shortDate.ts';
 import { maxCoverageColumns, maxCoverageRows, maxOutlets } from '../lists/budgets.ts';
 
-/** What one outlet has of the story, and what it has not. */
+/** What an outlet covers of the story, and what it leaves out. */
 export interface OutletView extends NamedLink {
   readonly kind: string | null;
   readonly articles: string;
@@ -17,42 +17,42 @@ export interface OutletView extends NamedLink {
   readonly alone: number;
   readonly only: readonly NamedLink[];
   readonly moreOnly: number;
-  /** Of two outlets: what only the other has, in words. */
+  /** If there are only two outlets: what only the other has, in words. */
   readonly otherOnly: string | null;
-  /** Of more: events that at least two others have, each with how many. */
+  /** If there are more: events that at least two others have, each with their number. */
   readonly leavesOut: readonly (NamedLink & { readonly count: string })[];
   readonly moreLeftOut: number;
 }
 
-/** What an outlet makes of an event: its certainty, as a mark and in words. */
+/** An outlet's version of an event: its certainty, as a mark and in words. */
 export interface CoverageCell {
   readonly mark: Certainty;
   readonly words: string;
   readonly isOnly: boolean;
-  /** How many of the other outlets have it, in the column that stands for many. */
+  /** How many of the other outlets have it, in the column that combines them. */
   readonly count: number | null;
 }
 
 interface CoverageRow extends NamedLink {
   readonly date: string;
-  /** True where the row before has the same date. */
+  /** True if the row above has the same date. */
   readonly isSame: boolean;
   readonly isShared: boolean;
-  /** One for each column, null where its outlet does not have the event. */
+  /** A cell for each column, null if the outlet doesn't have the event. */
   readonly cells: readonly (CoverageCell | null)[];
 }
 
-/** Events down, outlets across. */
+/** A table with events as rows and outlets as columns. */
 export interface CoverageTable {
   readonly columns: readonly { readonly name: string; readonly events: number }[];
   readonly rows: readonly CoverageRow[];
-  /** Says that these are some of the events, where they are. */
+  /** A note if the table shows only some events. */
   readonly note: string | null;
   /** The certainties that occur. */
   readonly marks: readonly Certainty[];
 }
 
-/** What the outlets have of the story, side by side. */
+/** The outlets' coverage of the story, side by side. */
 export interface CoverageView {
   readonly summary: string;
   readonly outlets: readonly OutletView[];
@@ -60,7 +60,7 @@ export interface CoverageView {
   readonly table: CoverageTable;
 }
 
-/** Which outlets have which events: worked out once for all pages. */
+/** Which outlets have which events, computed once for all pages. */
 interface Coverage {
   /** Most events first, then by id. */
   readonly sources: readonly Source[];
@@ -90,7 +90,7 @@ function getCoverage(archive: Archive): Coverage {
   return coverage;
 }
 
-/** Returns what the outlets have of the story, or null where there is only one, or more than a page can tell of. */
+/** Returns the outlets' coverage, or null if there is only one outlet, or more than a page can hold. */
 export function viewCoverage(context: ViewContext): CoverageView | null {
   const { archive, pages } = context;
   const { sources, sourcesOf } = getCoverage(archive);
@@ -111,7 +111,10 @@ export function viewCoverage(context: ViewContext): CoverageView | null {
   };
 }
 
-/** Returns what one outlet covers, with the given maximum of titles in each list; null if there is no other outlet. */
+/**
+ * Returns the coverage of an outlet, with the given maximum of titles in each list; null if there is no other
+ * outlet.
+ */
 export function viewOutletAmong(
   source: Source,
   most: number,
@@ -146,13 +149,16 @@ function viewOutlet(source: Source, most: number, context: ViewContext): OutletV
   };
 }
 
-/** Returns the events that only one outlet has, in the order of the timeline. */
+/** Returns the events that only this outlet has, in timeline order. */
 function listAlone({ id }: Source, archive: Archive): NewsEvent[] {
   const { eventsOf, sourcesOf } = getCoverage(archive);
   return (eventsOf.get(id) ?? []).filter((event) => sourcesOf.get(event)?.length === 1);
 }
 
-/** Returns the events that at least two other outlets have and this one says nothing of, those of most outlets first. */
+/**
+ * Returns the events that at least two other outlets have and this one never mentions, most widely covered
+ * first.
+ */
 export function listLeftOut(
   { id }: Source,
   archive: Archive,
@@ -166,14 +172,17 @@ export function listLeftOut(
     .sort((a, b) => b.count - a.count);
 }
 
-/** Says whether an outlet makes or passes on a claim about an event. */
+/** Returns whether an outlet makes or passes on a claim about an event. */
 function isSpokenOf({ points }: NewsEvent, source: string, { articleById }: Archive): boolean {
   return points.some(({ claims }) =>
     claims.some(({ article }) => articleById.get(article)?.source === source),
   );
 }
 
-/** Returns how many outlets there are, and of two, how many events each has alone: what an outlet's page says of the others. */
+/**
+ * Returns the number of outlets, and for two, how many events each has alone: what an outlet's page says
+ * about the others.
+ */
 export function countOthers(archive: Archive): string {
   const { sources } = getCoverage(archive);
   return sources.length === 2
@@ -188,7 +197,7 @@ function viewTable(context: ViewContext): CoverageTable {
     sources.length > maxCoverageColumns ? sources.slice(0, maxCoverageColumns - 1) : sources;
   const others = sources.slice(shown.length);
   const events = chooseRows(archive, sourcesOf);
-  // The year is said of the background, and of every other year than the story's.
+  // The year is shown for the background, and for years other than the story's.
   const start = findStart(events);
   const mainYear = getMainYear(events.slice(start));
   let before: string | null = null;
@@ -252,7 +261,7 @@ function viewTable(context: ViewContext): CoverageTable {
   };
 }
 
-/** Of too many events for one table, those that most outlets have, in the order of the timeline. */
+/** Returns the most widely covered events, in timeline order, if there are too many for one table. */
 function chooseRows(
   { events }: Archive,
   sourcesOf: ReadonlyMap<NewsEvent, readonly string[]>,
@@ -265,7 +274,7 @@ function chooseRows(
     .sort((a, b) => a.position - b.position);
 }
 
-/** Returns how sure the outlets are: the surest of their accounts. */
+/** Returns the outlets' certainty: that of their most certain account. */
 function getSurest({ accounts }: NewsEvent, sources: readonly string[]): Certainty {
   const own = accounts.filter(({ article }) => sources.includes(article.source));
   return certainties.find((one) => own.some(({ certainty }) => certainty === one)) ?? 'reported';

@@ -27,23 +27,23 @@ export interface SourceView {
   readonly about: string | null;
   readonly url: string | null;
   readonly html: string;
-  /** The years of a list that is too long for one page: then `articles` are the newest. */
+  /** The years of a list that is too long for one page; `articles` then holds the newest. */
   readonly parts: readonly PartLink[];
   readonly articles: readonly ArticleLine[];
-  /** What its articles tell of, in the order of the timeline. */
+  /** The events in its articles, in timeline order. */
   readonly events: readonly NamedLink[];
-  /** How many earlier ones the page has no room for: the articles have them. */
+  /** How many earlier events don't fit on the page; the articles list them. */
   readonly moreEvents: number;
-  /** What it alone has and what it leaves out, where there are other outlets; of `all` events. */
+  /** What it alone has and what it leaves out, of `all` events; null if there are no other outlets. */
   readonly coverage: OutletView | null;
   readonly all: number;
 }
 
-/** Returns what the page of one source says: what it is, and its articles. */
+/** Returns the content of a source's page: its description and articles. */
 export function viewSource(source: Source, context: ViewContext): SourceView {
   const all = listArticlesOf(source.id, context.archive);
   const parts = listPartsOf('sources', source.id, null, context.archive);
-  // Of many, the newest stand here.
+  // If there are many, only the newest are listed here.
   const articles = parts.length > 0 ? [...all].sort(compareArticles).slice(-newestArticles) : all;
   const { name, names, kind, about, url } = source;
   const lines = viewArticles(articles, context);
@@ -75,7 +75,7 @@ export function viewSource(source: Source, context: ViewContext): SourceView {
   };
 }
 
-/** Returns the sources by name, each with its line on what it is. */
+/** Returns the sources by name, each with its description. */
 export function viewSources(context: ViewContext): FittedIndex<
   NamedLink & { readonly notes: readonly string[] }
 > & {

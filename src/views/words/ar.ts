@@ -52,7 +52,7 @@ const certainties: CertaintyWords = {
   },
 };
 
-/** Returns all that the site says in Arabic, in its digits and names of months. */
+/** Returns all texts of the site in Arabic, with its digits and month names. */
 export function createArabic(style: WritingStyle): Words {
   return {
     language: 'ar',

@@ -3,7 +3,7 @@ import { createArabicGrammar, nestQuotes } from './arGrammar.ts';
 import { nouns } from './arNouns.ts';
 import type { PageWords } from './words.ts';
 
-/** Returns what the page of the data and what feeds and calendars say in Arabic. */
+/** Returns the Arabic texts of the data page, feeds and calendars. */
 export function createArData(style: WritingStyle): Pick<PageWords, 'data' | 'follow'> {
   const { number, counted } = createArabicGrammar(style);
   return {

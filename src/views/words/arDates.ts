@@ -37,12 +37,12 @@ const monthNames: Readonly<Record<WritingStyle['months'], readonly string[]>> = 
   ],
 };
 
-/** Where there is little room, papers shorten the four months of two words: ك2, ت1. */
+/** In tight spaces, newspapers abbreviate the four two-word months: ك2, ت1. */
 const shortLevantine: Readonly<Record<number, string>> = { 1: 'ك2', 10: 'ت1', 11: 'ت2', 12: 'ك1' };
 
 const weekdays = ['الأحد', 'الاثنين', 'الثلاثاء', 'الأربعاء', 'الخميس', 'الجمعة', 'السبت'];
 
-/** As calendars have them: the letter that tells each day from the others. */
+/** The initials of weekdays, as calendars use them. */
 const initials = ['ح', 'ن', 'ث', 'ر', 'خ', 'ج', 'س'];
 
 const seasons = { spring: 'ربيع', summer: 'صيف', autumn: 'خريف', winter: 'شتاء' };
@@ -54,7 +54,7 @@ const parts: Readonly<Record<PartOfDay, string>> = {
   night: 'ليلاً',
 };
 
-/** How long, after بعد. */
+/** Durations, after بعد. */
 const after: Readonly<Record<Distance['unit'], ArabicNoun>> = {
   day: {
     zero: 'اليوم نفسه',
@@ -82,25 +82,25 @@ const after: Readonly<Record<Distance['unit'], ArabicNoun>> = {
   },
 };
 
-/** After days of which it is not known on which something happened: said once, however many there are. */
+/** After a choice of days when it is unknown which one is right; stated once, however many there are. */
 const dayNotKnown = '، اليوم غير معروف';
 
-/** Returns the zone as Arabic names it: العراق. */
+/** Returns the Arabic name of a zone: العراق. */
 export function zoneName(zone: string): string {
   return nameZone(zone, 'ar', /^توقيت /u);
 }
 
-/** Puts “the year” before a text that is nothing else: a bare number after a preposition is read as an amount. */
+/** Puts “the year” before a bare year, which would be read as an amount after a preposition. */
 function nameYear(text: string): string {
   return /^\p{N}+(?: م| ق\.م\.)?$/u.test(text) ? `عام ${text}` : text;
 }
 
-/** Says whose clock a date is by, behind a comma where the date ends with what is not known of it. */
+/** Adds the zone of a date; after a comma if the date ends with what is unknown of it. */
 function inTimeOf(text: string, name: string): string {
   return `${text}${text.endsWith(' غير معروف') ? '،' : ''} بتوقيت ${name}`;
 }
 
-/** Returns what is said of dates in Arabic, with the months and digits of the site. */
+/** Returns the Arabic words for dates, with the site's months and digits. */
 export function createArDates(style: WritingStyle): DateWords {
   const { digits, number, counted } = createArabicGrammar(style);
   const months = monthNames[style.months];
@@ -115,7 +115,7 @@ export function createArDates(style: WritingStyle): DateWords {
       year(ofYear),
     ].join(' ');
 
-  /** Leaves out of the first date what the second says again. */
+  /** Removes from the first date what the second repeats. */
   const shortened = (first: DateParts, second: DateParts) => {
     if (first.year !== second.year || first.month === null) return date(first);
     if (first.day === null)
@@ -126,7 +126,7 @@ export function createArDates(style: WritingStyle): DateWords {
   };
   const between = (first: string, last: string) => `بين ${first} و${last}`;
   const betweenYears = (first: string, last: string) => `بين عامي ${first} و${last}`;
-  /** Joins two days by a dash, with spaces around it where the month changes. */
+  /** Joins two days with a dash, spaced if the month changes. */
   const joined = (first: DateParts, second: DateParts, last = date(second)) => {
     const start = shortened(first, second);
     return `${start}${start.includes(' ') ? ' – ' : '–'}${last}`;
@@ -151,7 +151,7 @@ export function createArDates(style: WritingStyle): DateWords {
       : shortParts(first, false);
   };
 
-  /** “بيومين”, “بـ11 شهراً”: a number stands after a drawn-out ب. */
+  /** “بيومين”, “بـ11 شهراً”: an elongated ب precedes a number. */
   const by = ({ unit, count, about }: Distance) => {
     const text = counted(count, after[unit]);
     if (about) return `بنحو ${text}`;
@@ -168,7 +168,7 @@ export function createArDates(style: WritingStyle): DateWords {
     season: (season, ofYear) => `${seasons[season]} ${year(ofYear)}`,
     decade: (firstYear) => betweenYears(number(firstYear), number(firstYear + 9)),
     oneYearBetween: (first, last) =>
-      // The era that both are of is named once.
+      // A shared era is named once.
       first < 1 && last < 1
         ? betweenYears(number(1 - first), year(last))
         : betweenYears(first > 0 ? number(first) : year(first), year(last)),
@@ -225,7 +225,7 @@ export function createArDates(style: WritingStyle): DateWords {
     short: {
       day: (day, weekday, withYear) =>
         `${weekday === null ? '' : `${weekdays[weekday] ?? ''} `}${shortParts(day, withYear)}`,
-      // Without the article, as the columns of a figure are narrow.
+      // Without the article, as columns of a figure are narrow.
       weekday: (weekday) => (weekdays[weekday] ?? '').replace(/^ال/u, ''),
       initial: (weekday) => initials[weekday] ?? '',
       monthInitial: number,

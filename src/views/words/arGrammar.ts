@@ -1,13 +1,13 @@
 import type { WritingStyle } from '../../model/siteLanguages.ts';
 
-/** A counted noun in each of the forms that Arabic has; `#` stands for the number. */
+/** A counted noun in each Arabic plural form; `#` stands for the number. */
 export type ArabicNoun = Readonly<Record<Intl.LDMLPluralRule, string>>;
 
 const rules = new Intl.PluralRules(['ar', 'en']);
 const conjunction = new Intl.ListFormat(['ar', 'en'], { type: 'conjunction' });
 const disjunction = new Intl.ListFormat(['ar', 'en'], { type: 'disjunction' });
 
-/** Prints words as an Arabic list, the last joined by و or أو. */
+/** Formats words as an Arabic list, with و or أو before the last. */
 export function listed(last: 'and' | 'or', items: readonly string[]): string {
   if (last === 'or') return disjunction.format(items);
   const parts = conjunction.formatToParts(items);
@@ -18,25 +18,28 @@ export function listed(last: 'and' | 'or', items: readonly string[]): string {
     .join('');
 }
 
-/** Says whether a word is in letters that و is not joined to: “و Rudaw”. Signs before the word, and marks of direction, count for nothing. */
+/**
+ * Returns whether و is set apart from a word because of its letters: “و Rudaw”. Ignores leading symbols and
+ * direction marks.
+ */
 function standsApart(word: string): boolean {
   return /^[^\p{L}\p{N}]*(?!\p{Script=Arabic})\p{L}/u.test(word);
 }
 
-/** Returns a text as it stands inside quotation marks: its own become the inner ones. */
+/** Returns a text for use inside quotation marks: its own become inner ones. */
 export function nestQuotes(text: string): string {
   return text.replaceAll('«', '“').replaceAll('»', '”');
 }
 
-/** The grammar of a site in Arabic, in the digits that it chose. */
+/** Arabic grammar with the site's choice of digits. */
 export interface ArabicGrammar {
-  /** Returns a text with its digits as the site writes them. */
+  /** Returns a text with its digits in the site's style. */
   readonly digits: (text: string) => string;
   readonly number: (count: number) => string;
   readonly counted: (count: number, noun: ArabicNoun) => string;
 }
 
-/** Returns the grammar of a site in Arabic. */
+/** Returns the Arabic grammar of a site. */
 export function createArabicGrammar({
   digits: style,
 }: Pick<WritingStyle, 'digits'>): ArabicGrammar {

@@ -1,6 +1,9 @@
 import type { ArabicNoun } from './arGrammar.ts';
 
-/** The nouns that pages count, as subjects of a sentence and as objects after a preposition (`of…`): they differ for two. */
+/**
+ * The nouns that pages count, as the subject of a sentence and as objects of a preposition (`of…`): the dual
+ * differs.
+ */
 export const nouns = {
   event: {
     zero: 'لا أحداث',

@@ -6,7 +6,7 @@ import { nouns } from './arNouns.ts';
 import { joinSentences } from './joinSentences.ts';
 import type { PageWords } from './words.ts';
 
-/** What comes before the names of those who say how surely something happened. */
+/** The words before the names of sources, by certainty. */
 const holders = {
   confirmed: 'مؤكد بحسب',
   reported: 'منقول عن',
@@ -29,20 +29,20 @@ const semicolons = (texts: readonly string[]) => texts.join('؛ ');
 
 const nothing = 'لا شيء';
 
-/** Returns what the pages say in Arabic, but for dates and certainties, in the digits of the site. */
+/** Returns the Arabic texts of pages, except dates and certainties, with the site's digits. */
 export function createArPages(style: WritingStyle): PageWords {
   const { number, counted } = createArabicGrammar(style);
-  /** How many of those just counted: “كلاهما”, “أحدها”, “3 منها”. */
+  /** How many of the items just counted: “كلاهما”, “أحدها”, “3 منها”. */
   const someOf = (count: number, all: number) => {
     if (all < 2) return 'ورد';
     if (count === all) return all === 2 ? 'كلاهما' : 'كلها';
     if (count === 1) return all === 2 ? 'أحدهما' : 'أحدها';
     return count === 2 ? 'اثنان منها' : `${number(count)} منها`;
   };
-  /** That none of those just counted did something. */
+  /** None of the items just counted did something. */
   const noneOf = (all: number, one: string, any: string) =>
     all < 2 ? one : `${any} ${all === 2 ? 'منهما' : 'منها'}`;
-  /** How many of its events an outlet has alone. */
+  /** How many of its events only this outlet has. */
   const sayAlone = (events: number, alone: number) => {
     if (alone === 0) return noneOf(events, 'لم تنفرد به', 'لم تنفرد بأي');
     if (events === 1) return 'انفردت به';

@@ -21,10 +21,10 @@ const months = [
   'December',
 ];
 
-/** After days of which it is not known on which something happened: said once, however many there are. */
+/** After a choice of days when it is unknown which one is right; stated once, however many there are. */
 const dayNotKnown = ', day not known';
 
-/** What is said of dates in English, days before months as British papers write them. */
+/** The English words for dates, with the day before the month as in British newspapers. */
 export const dateWords: DateWords = {
   date,
   shortDay: ({ year: ofYear, month, day }, withYear) =>
@@ -32,7 +32,7 @@ export const dateWords: DateWords = {
   season: (season, ofYear) => `${season} ${year(ofYear)}`,
   decade: (firstYear) => `in the ${firstYear}s`,
   oneYearBetween: (first, last) =>
-    // The era that both are of is named once: “between 100 and 1 BC”, “between AD 70 and 79”.
+    // A shared era is named once: “between 100 and 1 BC”, “between AD 70 and 79”.
     first < 1 && last < 1
       ? `between ${1 - first} and ${year(last)}`
       : `between ${year(first)} and ${first < 1 ? year(last) : last}`,
@@ -112,7 +112,7 @@ function shortParts({ year: ofYear, month, day }: DateParts, withYear: boolean):
   return `${day === null ? '' : `${day} `}${shortMonth(month)}${withYear ? ` ${year(ofYear)}` : ''}`;
 }
 
-/** The first of two dates without what the second says again. */
+/** Returns the first of two dates without what the second repeats. */
 function shortUpTo(first: DateParts, second: DateParts, withYear: boolean): string {
   if (first.year !== second.year || first.month === null) return shortParts(first, withYear);
   return first.month === second.month && first.day !== null && second.day !== null
@@ -120,7 +120,7 @@ function shortUpTo(first: DateParts, second: DateParts, withYear: boolean): stri
     : shortParts(first, false);
 }
 
-/** What is said in English of how sure something is; a mark is shown in lists, a sentence on the page. */
+/** The English words for certainty: lists use a mark, pages a sentence. */
 const certaintyWords: CertaintyWords = {
   confirmed: {
     name: 'confirmed',
@@ -166,7 +166,7 @@ function date({ year: ofYear, month, day }: DateParts): string {
   return `${day === null ? '' : `${day} `}${named}${year(ofYear)}`;
 }
 
-/** Leaves out of the first date what the second says again: “20”, “20 November”, “20 November 2019”. */
+/** Removes from the first date what the second repeats: “20”, “20 November”, “20 November 2019”. */
 function shortened(first: DateParts, second: DateParts): string {
   if (first.year !== second.year || first.month === null) return date(first);
   const named = months[first.month - 1] ?? '';
@@ -176,13 +176,13 @@ function shortened(first: DateParts, second: DateParts): string {
     : `${first.day} ${named}`;
 }
 
-/** Joins two days by a dash: “20–25 December 2020”, with spaces around it where the month changes. */
+/** Joins two days with a dash: “20–25 December 2020”, spaced if the month changes. */
 function joined(first: DateParts, second: DateParts): string {
   const start = shortened(first, second);
   return `${start}${start.includes(' ') ? ' – ' : '–'}${date(second)}`;
 }
 
-/** Says the month and year of several nights once where they share them: “24–25 or of 25–26 December 2020”. */
+/** Names a shared month and year of several nights once: “24–25 or of 25–26 December 2020”. */
 function shareMonth(nights: readonly (readonly [DateParts, DateParts])[]): string[] {
   const [, last] = nights.at(-1) ?? [];
   return nights.map(([from, to], index) => {
@@ -196,7 +196,7 @@ function shareMonth(nights: readonly (readonly [DateParts, DateParts])[]): strin
   });
 }
 
-/** Says whether a date ends with what is not known of it, so that a place after it needs a comma. */
+/** Returns whether a date ends with what is unknown of it, so that a place after it needs a comma. */
 function isQualified(text: string): boolean {
   return text.endsWith(' not known');
 }
@@ -211,7 +211,7 @@ function tens(firstDay: number, month: DateParts): string {
 
 function year(value: number): string {
   if (value < 1) return `${1 - value} BC`;
-  // A year of three digits is hardly taken for one: “24 August AD 79”.
+  // A three-digit number isn't obviously a year: “24 August AD 79”.
   return value < 1000 ? `AD ${value}` : String(value);
 }
 
@@ -220,7 +220,7 @@ function span({ unit, count, about }: Distance): string {
   return `${about ? 'about ' : ''}${counted(count, units[unit])}`;
 }
 
-/** All that the site says in English. */
+/** All texts of the site in English. */
 export const english: Words = {
   language: 'en',
   direction: 'ltr',

@@ -1,21 +1,21 @@
 const numerals = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');
 
-/** Prints a whole number as English prose does: in words up to twelve, zero as “no”. */
+/** Formats a whole number as in English prose: in words up to twelve, zero as “no”. */
 export function numeral(count: number): string {
   return numerals[count] ?? String(count);
 }
 
-/** Prints how many there are of something: “one event”, “two events”, “no events”. */
+/** Formats a number with its noun: “one event”, “two events”, “no events”. */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${numeral(count)} ${count === 1 ? one : many}`;
 }
 
-/** Prints the same in digits, for figures that are compared: “1 event”, “28 events”. */
+/** Formats the same in digits, for figures that are compared: “1 event”, “28 events”. */
 export function digits(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 
-/** Prints words as an English list, the last joined by “and” or “or”. */
+/** Formats words as an English list, with “and” or “or” before the last. */
 export function listed(last: 'and' | 'or', items: readonly string[]): string {
   return items.length < 2
     ? (items[0] ?? '')
@@ -27,12 +27,12 @@ export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** Returns a name with the ending that makes it an owner's: “Rudaw’s”, “the Pilots’”. */
+/** Returns the possessive of a name: “Rudaw’s”, “the Pilots’”. */
 export function possessive(name: string): string {
   return name.endsWith('s') ? `${name}’` : `${name}’s`;
 }
 
-/** Returns a text as it stands inside quotation marks: its own become single ones. */
+/** Returns a text for use inside quotation marks: its own become single ones. */
 export function nestQuotes(text: string): string {
   return text.replaceAll('“', '‘').replaceAll('”', '’');
 }

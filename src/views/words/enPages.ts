@@ -2,7 +2,7 @@ import { capital, counted, digits, listed, nestQuotes, numeral, possessive } fro
 import { joinSentences } from './joinSentences.ts';
 import { zoneToCity } from './zones.ts';
 
-/** What comes before the names of those who say how surely something happened. */
+/** The words before the names of sources, by certainty. */
 const holders = {
   confirmed: 'confirmed by',
   reported: 'reported by',
@@ -21,9 +21,9 @@ const differing = {
   claims: 'claims differ',
 };
 
-/** What the pages say in English, but for dates and certainties. */
+/** The English texts of pages, except dates and certainties. */
 export const pageWords = {
-  /** The signs that join texts in a line, each with the spaces around it. */
+  /** The separators between texts on a line, with the spaces around them. */
   joints: { comma: ', ', semicolon: '; ', colon: ': ' },
 
   site: {
@@ -53,7 +53,7 @@ export const pageWords = {
     calendar: 'Calendar',
   },
 
-  /** Short marks of doubt, as lists carry them. */
+  /** Short doubts for lists. */
   marks: {
     label: 'Certainty',
     dateDisputed: 'date disputed',
@@ -66,7 +66,7 @@ export const pageWords = {
   list: {
     sources: (count: number): string => (count === 1 ? 'Source' : 'Sources'),
     events: (count: number) => counted(count, 'event'),
-    /** Of a day, month or year: “2 events, 1 possible”. */
+    /** For a day, month or year: “2 events, 1 possible”. */
     eventsOf: (count: number, possible: number) =>
       `${count} ${count === 1 ? 'event' : 'events'}${possible === 0 ? '' : `, ${possible} possible`}`,
     noEvents: 'No events yet.',
@@ -75,21 +75,21 @@ export const pageWords = {
     articles: (count: number) => counted(count, 'article'),
     years: 'All years',
     months: 'By month',
-    /** Before the newest of a list that is parted by years. */
+    /** Above the newest events of a list that is split by year. */
     newest: 'Latest events. Choose a year for more:',
     more: (count: number) => `and ${counted(count, 'other')}`,
-    /** Heads the pages of a list that is parted by ids. */
+    /** The heading of pages of a list that is split by id. */
     byId: 'All, from A to Z',
-    /** What the ids of a part start with. */
+    /** The prefix of a part. */
     startsWith: (prefix: string) => `${prefix}…`,
     count: (count: number) => String(count),
     noneLeft: 'No entries start with this any more.',
-    /** All that an event is linked to. */
+    /** The page of all links of an event. */
     linked: 'all links',
-    /** Of points that a page has no room for. */
+    /** Points that don't fit on the page. */
     morePoints: (count: number) =>
       `${capital(counted(count, 'other'))} ${count === 1 ? 'is' : 'are'} in the accounts.`,
-    /** Of an index that holds those that count most; after it, links. */
+    /** For an index with only the highest-ranked entries; links follow. */
     left: (count: number) =>
       `${capital(counted(count, 'other'))} ${count === 1 ? 'is' : 'are'} not listed here. Use search or the data:`,
     /** The title of a part of a list. */
@@ -103,12 +103,12 @@ export const pageWords = {
     whetherItHappened: 'Did it happen?',
     whenItHappened: 'When did it happen?',
     whereItHappened: 'Where did it happen?',
-    /** Of what is ahead, or did not happen. */
+    /** For an event that is ahead or didn't happen. */
     when: 'Date',
     where: 'Place',
     ofEvent: (question: string, event: string) => `${event}: ${question}`,
     ofActor: (point: string, actor: string) => `${actor}: ${point}`,
-    /** After the answers that there is room for. */
+    /** After the answers that fit. */
     moreAnswers: (count: number) => `and ${counted(count, 'other answer')}`,
     moreDifferences: (count: number) =>
       `${capital(counted(count, 'more difference'))} ${count === 1 ? 'is' : 'are'} on the event pages.`,
@@ -167,14 +167,14 @@ export const pageWords = {
     alsoSpeak: 'Also mentioned in',
     differ: 'Where sources differ',
     agree: 'What sources say, point by point',
-    /** How sure, and of how many outlets. */
+    /** The certainty, and the number of outlets. */
     status: (certainty: keyof typeof holders, outlets: number) =>
       `${capital(holders[certainty])} ${counted(outlets, 'outlet')}.`,
     /** Before a link: “two points”. */
     differOn: (outlets: number): string =>
       outlets > 1 ? 'Sources differ on' : 'Those it cites differ on',
     pointsOf: (points: number) => counted(points, 'point'),
-    /** Under the headline of what is disputed. */
+    /** Below the headline of a disputed event. */
     disagree: (outlets: number) =>
       `${capital(counted(outlets, 'outlet'))} disagree on whether this happened.`,
     noSide: 'Disputed. This site takes no side; outlets are in alphabetical order.',
@@ -190,11 +190,11 @@ export const pageWords = {
     parts: 'Its parts',
     accounts: (count: number): string =>
       count === 1 ? 'What the source says' : 'What each source says',
-    /** Where the accounts stand on a page of their own. */
+    /** If the accounts have a page of their own. */
     readAccounts: (count: number) => `Read all ${counted(count, 'account')}`,
     unknown: 'What we don’t know',
     neighbours: 'Before and after',
-    /** Beside it on the timeline: nobody need know which came first. */
+    /** On the timeline: which event came first may be unknown. */
     previous: 'Previous',
     next: 'Next',
     /** Joins “Previous” with a date. */
@@ -210,9 +210,9 @@ export const pageWords = {
     words: (source: string, words: string) => `${source}: “${nestQuotes(words)}”`,
   },
 
-  /** Whose words stand apart from their account. */
+  /** Attributes sentences that are apart from their account. */
   telling: {
-    /** The heading of one source, of an event that another denies. */
+    /** The title of an event taken from one source and denied by another. */
     disputedTitle: (title: string, source: string) =>
       `Disputed: “${nestQuotes(title)}” (${source})`,
     said: (source: string, sentence: string) => `${source}: ${sentence}`,
@@ -227,7 +227,7 @@ export const pageWords = {
       groups: readonly {
         readonly certainty: keyof typeof holders;
         readonly names: readonly string[];
-        /** How many more say so. */
+        /** How many more sources agree. */
         readonly more: number;
       }[],
     ) => {
@@ -238,14 +238,14 @@ export const pageWords = {
       return `${capital(said.join('; '))}.`;
     },
     deniedBefore: (date: string) => `denied on ${date}, before it`,
-    /** Where an editor rules how sure it is, in place of what its sources say. */
+    /** If an editor overrules the sources on certainty. */
     ruled: (certainty: string) => `Set by an editor: ${certainty}.`,
     plan: (source: string, certainty: string) => `${source}, ${certainty}`,
     before: (plans: readonly string[]) => `Previously: ${plans.join('; ')}.`,
     ahead: (plans: readonly string[]) => `Still to come at publication: ${plans.join('; ')}.`,
   },
 
-  /** How the date of an event came about. */
+  /** The basis of an event's date. */
   dating: {
     ruling: 'Set by an editor.',
     disputed: {
@@ -265,7 +265,7 @@ export const pageWords = {
     account: (source: string, date: string) => `${source}: ${date}.`,
   },
 
-  /** How an account's date is known. */
+  /** The basis of an account's date. */
   basis: {
     stated: 'The article states this date.',
     reckoned: (published: string) =>
@@ -277,7 +277,7 @@ export const pageWords = {
     summary: 'About this date',
   },
 
-  /** What a page says of its own ground. */
+  /** A page's evidence. */
   ground: {
     oneArticle: 'One article from one outlet.',
     oneSource: (articles: number) => `${capital(counted(articles, 'article'))} from one outlet.`,
@@ -287,7 +287,7 @@ export const pageWords = {
     partlyIndependent: (articles: number, sources: number, witnesses: number) =>
       `${capital(counted(articles, 'article'))} from ${counted(sources, 'outlet')}, ${numeral(witnesses)} of them independent.`,
     oneSide: (side: string) => `Claimed by one side: ${side}.`,
-    /** Of all its sources, if none is named. */
+    /** The first sources; all of the event's sources if none is named. */
     firstReported: (date: string, sources: readonly string[]) =>
       `First reported on ${date}${sources.length === 0 ? '' : `, by ${listed('and', sources)}`}.`,
     dayNotKnown: (sources: readonly string[]) =>
@@ -297,7 +297,7 @@ export const pageWords = {
   },
 
   account: {
-    /** A date at the head of what happened. */
+    /** A date before a description of what happened. */
     dated: (date: string) => `${capital(date)}.`,
     when: 'when',
     published: (date: string) => `published ${date}`,
@@ -305,7 +305,7 @@ export const pageWords = {
     howSure: 'Certainty',
   },
 
-  /** The page of the accounts that are too many for their event's own. */
+  /** The page of accounts that don't fit on their event's page. */
   accounts: {
     title: (event: string, published: string | null) =>
       published === null ? `${event}: all accounts` : `${event}: accounts published ${published}`,
@@ -316,23 +316,23 @@ export const pageWords = {
     emptied: 'No accounts are now dated to this period.',
   },
 
-  /** Claims and quotations, wherever they stand. */
+  /** Claims and quotations, on any page. */
   statements: {
     says: ': ',
     about: 'About:',
     ourTranslation: '(our translation)',
     withdrawn: (date: string) => `Retracted by the source, ${date}.`,
-    /** An answer in two or three words, and what it stands for. */
+    /** A short answer, and what it stands for. */
     answered: (answer: string, says: string) => `${capital(answer)}. ${says}`,
     inSource: (source: string) => `via ${source}`,
-    /** Where there are too many for a page. */
+    /** If there are too many for the page. */
     more: (count: number) =>
       count === 1
         ? 'One earlier statement is on its article’s page.'
         : `${capital(numeral(count))} earlier statements are on the pages of their articles.`,
   },
 
-  /** A source of which several articles stand on a page. */
+  /** A source with several articles on a page. */
   tellers: {
     ofDay: (source: string, published: string) => `${source}, ${published}`,
     ofTitle: (source: string, title: string) => `${source}, “${title}”`,
@@ -345,7 +345,7 @@ export const pageWords = {
     press: 'outlet',
     unnamed: 'unnamed source',
     silent: 'does not say',
-    /** One who speaks to a point, in the words of a source; the press speaks for itself. */
+    /** A speaker on a point, as a source quotes; the press speaks for itself. */
     speaks: (speaker: string, source: string) =>
       speaker === source ? source : `${speaker}, via ${source}`,
     caption: 'What each source says, point by point',
@@ -365,9 +365,9 @@ export const pageWords = {
     unused: 'not used in these articles',
     ownWords: 'this site’s own description',
     namedAs: 'Named in the articles as',
-    /** One who names somebody, in the words of a source. */
+    /** Somebody who uses a name, as a source passes it on. */
     via: (source: string) => `via ${source}`,
-    /** For search: a name that is only claimed, with those who give it. */
+    /** For search: a claimed name, with those who use it. */
     namedBy: (name: string, givers: readonly string[]) =>
       givers.length === 0 ? name : `${name}: as named by ${listed('and', givers)}`,
     namedIn: 'Named by others',
@@ -473,12 +473,12 @@ export const pageWords = {
     },
   },
 
-  /** The map of the places: a figure, and what it leaves out in words. */
+  /** The map of places: a figure, and a note on what it leaves out. */
   map: {
     title: 'Where',
     events: (count: number) => counted(count, 'event'),
     reportedFrom: (outlets: readonly string[]) => `${listed('and', outlets)} reported from here`,
-    /** For those who do not see the map. */
+    /** The map's alternative text. */
     describe: (places: readonly string[]) => `Map: ${places.join('; ')}.`,
     withNote: (place: string, note: string) => `${place}, ${note}`,
     notShown: (places: readonly string[]) => `Not on this map: ${places.join('; ')}.`,
@@ -493,7 +493,7 @@ export const pageWords = {
     oldest: 'oldest first',
     newest: 'newest first',
     remove: 'Remove',
-    /** `N` and `M` stand for the numbers, put in by the page's script. */
+    /** The page's script replaces `N` and `M` with numbers. */
     shown: 'N of M events shown',
   },
 
@@ -542,7 +542,7 @@ export const pageWords = {
     neverCorrected: 'No corrections.',
   },
 
-  /** What was added and corrected, day by day. */
+  /** Additions and corrections, day by day. */
   changes: {
     title: 'What changed',
     description: 'Additions and corrections, day by day.',
@@ -563,13 +563,13 @@ export const pageWords = {
     more: (count: number) => `${capital(counted(count, 'other'))} on the article pages.`,
   },
 
-  /** Permanent addresses, and how a page is cited. */
+  /** Permalinks and citations. */
   cite: {
     title: { event: 'Permalink, cite, embed', article: 'Permalink, cite' },
     permalink: 'Permalink:',
     copy: 'Copy',
     copied: 'Copied',
-    /** What the sign beside an account, a claim or a quotation leads to. */
+    /** Labels of the permalinks of accounts, claims and quotations. */
     toAccount: 'Link to this account',
     toClaim: 'Link to this claim',
     toQuotation: 'Link to this quotation',
@@ -608,12 +608,12 @@ export const pageWords = {
     ],
   },
 
-  /** What a page says where its address is shared. */
+  /** What a page provides for sharing. */
   sharing: {
     dateCorrected: 'printed date corrected',
     dateWorkedOut: 'date worked out',
     andMore: (count: number) => `and ${numeral(count)} more`,
-    /** What a picture says, as sentences: some parts are sentences already. */
+    /** A picture's alternative text; some parts are sentences already. */
     picture: joinSentences,
   },
 
@@ -632,17 +632,17 @@ export const pageWords = {
   about: {
     title: (site: string) => `About ${site}`,
     privacy: 'Privacy',
-    /** Where a script of another host counts visits. */
+    /** If a script from another host counts visits. */
     counts: (host: string) =>
       `It loads a script from ${host} to count visits; that host’s privacy policy says what it collects.`,
     keepsAppearance:
       'If you choose a theme or switch shortcuts on, your browser remembers it; nothing is sent.',
-    /** Held true by a test: what a page may store, and whom it may ask. */
+    /** A test checks this: what a page may store, and which hosts it may contact. */
     keepsNothing:
       'No cookies, no analytics, nothing loaded from other sites. If you choose a theme or switch shortcuts on, your browser remembers it; nothing is sent.',
   },
 
-  /** The cards that stand in pages of others. */
+  /** Embeddable cards. */
   embed: {
     code: 'To embed this event, paste this into a page; the data page has more options.',
     of: (site: string) => `From ${site}`,
@@ -697,7 +697,7 @@ export const pageWords = {
       oembed: 'Each event, actor and day as oEmbed, and the timeline; the page links to the file.',
     },
     ask: 'Query the database',
-    /** Before the years of a file that is in parts. */
+    /** Above the years of a file that is split. */
     parts: 'By year:',
     undated: 'undated',
     partsIntro:
@@ -728,7 +728,7 @@ export const pageWords = {
     licence: 'Licence',
     licenceText:
       'You may copy, change and share the digests, dates and claims in this site’s own words under Creative Commons Attribution 4.0; credit this site. Quotations belong to whoever said them, articles to their publishers.',
-    /** Of a site that says its own licence. */
+    /** For a site that states its own licence. */
     ownLicence: (name: string) =>
       `The digests, dates and claims in this site’s own words are licensed under ${name}. Quotations belong to whoever said them, articles to their publishers.`,
     licenceUrl: 'https://creativecommons.org/licenses/by/4.0/',
@@ -761,25 +761,25 @@ export const pageWords = {
     ],
   },
 
-  /** What readers, calendars and home screens are told of the site. */
+  /** Texts for feed readers, calendars and home screens. */
   follow: {
     follow: 'Follow',
     atom: 'Atom',
     json: 'JSON Feed',
     calendar: 'calendar',
-    /** Behind the link to a calendar: by it programs that keep calendars follow it. */
+    /** After a calendar's link: the link by which calendar programs subscribe. */
     subscribe: '(subscribe)',
-    /** Of the feed of one actor, and how it is called beside the site's. */
+    /** The name of an actor's feed, next to the site's. */
     ofActor: (actor: string, site: string) => `${actor} – ${site}`,
     aboutSite: (site: string) => `Events added to and corrected in “${site}”, latest first.`,
     aboutActor: (actor: string) =>
       `Events involving ${actor}, as they are added and corrected, latest first.`,
     corrected: (page: string) => `Corrected: ${page}`,
     retracted: (page: string) => `Retracted: ${page}`,
-    /** An event's title with the marks of doubt that it must not be read without. */
+    /** An event's title with its obligatory doubts. */
     withDoubts: (title: string, doubts: readonly string[]) =>
       doubts.length === 0 ? title : `${title} (${doubts.join('; ')})`,
-    /** A date at the head of what happened. */
+    /** A date before a description of what happened. */
     dated: (date: string) => `${capital(date)}.`,
     when: 'When',
     timesDiffer: 'time of day disputed',

@@ -51,7 +51,7 @@ const certainties: CertaintyWords = {
   },
 };
 
-/** All that the site says in French. */
+/** All texts of the site in French. */
 export const french: Words = {
   language: 'fr',
   direction: 'ltr',

@@ -1,7 +1,7 @@
 import { capital, counted, nestQuotes, number, spaced } from './frGrammar.ts';
 import type { PageWords } from './words.ts';
 
-/** What the page of the data and what feeds and calendars say in French. */
+/** The French texts of the data page, feeds and calendars. */
 export const frData: Pick<PageWords, 'data' | 'follow'> = {
   data: {
     title: 'Données',

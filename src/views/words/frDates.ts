@@ -41,7 +41,7 @@ const seasons = { spring: 'printemps', summer: 'été', autumn: 'automne', winte
 
 const parts = { morning: 'matin', afternoon: 'après-midi', evening: 'soir', night: 'nuit' };
 
-/** How long each part of a day lasts, as it follows a date. */
+/** The parts of a day as durations, after a date. */
 const during = {
   morning: 'dans la matinée',
   afternoon: 'dans l’après-midi',
@@ -55,22 +55,22 @@ const units: Readonly<Record<Distance['unit'], FrenchNoun>> = {
   year: { one: 'an', other: 'ans', gender: 'm' },
 };
 
-/** After days of which it is not known on which something happened: said once, however many there are. */
+/** After a choice of days when it is unknown which one is right; stated once, however many there are. */
 const dayNotKnown = ', jour inconnu';
 
-/** Returns the zone as French names it: “Irak”. */
+/** Returns the French name of a zone: “Irak”. */
 export function zoneName(zone: string): string {
   return nameZone(zone, 'fr', /^heure(?: : | )/u);
 }
 
-/** What is said of dates in French. */
+/** The French words for dates. */
 export const frDates: DateWords = {
   date,
   shortDay: (day, withYear) => shortParts(day, withYear),
   season: (season, ofYear) => `${seasons[season]} ${year(ofYear)}`,
   decade: (firstYear) => `dans les années ${firstYear}`,
   oneYearBetween: (first, last) =>
-    // The era that both are of is named once.
+    // A shared era is named once.
     first < 1 && last < 1
       ? `entre ${1 - first} et ${year(last)}`
       : first > 0
@@ -156,18 +156,21 @@ function ordinal(day: number): string {
 
 function year(value: number): string {
   if (value < 1) return `${1 - value} av. J.-C.`;
-  // A year of three digits is hardly taken for one.
+  // A three-digit number isn't obviously a year.
   return value < 1000 ? `${value} apr. J.-C.` : String(value);
 }
 
-/** Puts the article before a text that begins with a day or a season: “le 22 décembre”, but “décembre 2020”. */
+/** Puts the article before a text that begins with a day or season: “le 22 décembre”, but “décembre 2020”. */
 function withArticle(text: string): string {
   if (text.startsWith('printemps ')) return `le ${text}`;
   if (/^(?:été|automne|hiver) /u.test(text)) return `l’${text}`;
   return startsWithDay(text) ? `le ${text}` : text;
 }
 
-/** Says when something was: “le 22 décembre”, “en décembre 2020”, “à l’été 2020”. What has words of its own stays. */
+/**
+ * Returns when something happened: “le 22 décembre”, “en décembre 2020”, “à l’été 2020”. Other phrases stay
+ * as they are.
+ */
 function at(text: string): string {
   if (text.startsWith('printemps ')) return `au ${text}`;
   if (/^(?:été|automne|hiver) /u.test(text)) return `à ${withArticle(text)}`;
@@ -191,7 +194,7 @@ function until(text: string): string {
   return there === text ? spaced`fin : ${text}` : `jusqu’${there}`;
 }
 
-/** Leaves out of the first date what the second says again: “20”, “20 novembre”, “20 novembre 2019”. */
+/** Removes from the first date what the second repeats: “20”, “20 novembre”, “20 novembre 2019”. */
 function shortened(first: DateParts, second: DateParts): string {
   if (first.year !== second.year || first.month === null) return date(first);
   const named = months[first.month - 1] ?? '';
@@ -228,7 +231,7 @@ function shortParts({ year: ofYear, month, day }: DateParts, withYear: boolean):
   return `${day === null ? '' : `${ordinal(day)} `}${named}${withYear ? ` ${year(ofYear)}` : ''}`;
 }
 
-/** The first of two dates without what the second says again. */
+/** Returns the first of two dates without what the second repeats. */
 function shortUpTo(first: DateParts, second: DateParts, withYear: boolean): string {
   if (first.year !== second.year || first.month === null) return shortParts(first, withYear);
   return first.month === second.month && first.day !== null && second.day !== null

@@ -1,4 +1,4 @@
-/** A noun with the article-less forms that follow a number, and its gender. */
+/** A noun with its gender and the forms that follow a number, without article. */
 export interface FrenchNoun {
   readonly one: string;
   readonly other: string;
@@ -9,24 +9,24 @@ const numerals = ['', '', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'hui
 const rules = new Intl.PluralRules(['fr', 'en']);
 const format = new Intl.NumberFormat(['fr', 'en']);
 
-/** Prints a whole number in digits: “12 000” with a narrow no-break space. */
+/** Formats a whole number in digits: “12 000” with a narrow no-break space. */
 export function number(count: number): string {
   return format.format(count);
 }
 
-/** Prints a whole number as papers do: in words up to nine, zero as “aucun”. */
+/** Formats a whole number as newspapers do: in words up to nine, zero as “aucun”. */
 export function numeral(count: number, gender: 'm' | 'f' = 'm'): string {
   if (count === 0) return gender === 'm' ? 'aucun' : 'aucune';
   if (count === 1) return gender === 'm' ? 'un' : 'une';
   return numerals[count] ?? number(count);
 }
 
-/** Returns the form of a noun, or of what agrees with it, that a count asks for: zero and one are singular. */
+/** Returns the form of a noun, or of a word that agrees with it, for a count: zero and one are singular. */
 export function form(count: number, one: string, other: string): string {
   return rules.select(count) === 'one' ? one : other;
 }
 
-/** Prints how many there are of something: “un événement”, “aucune source”, “12 articles”. */
+/** Formats a number with its noun: “un événement”, “aucune source”, “12 articles”. */
 export function counted(count: number, noun: FrenchNoun): string {
   return `${numeral(count, noun.gender)} ${form(count, noun.one, noun.other)}`;
 }
@@ -36,7 +36,7 @@ const lists = {
   or: new Intl.ListFormat(['fr', 'en'], { type: 'disjunction' }),
 };
 
-/** Prints words as a French list, the last joined by “et” or “ou”. */
+/** Formats words as a French list, with “et” or “ou” before the last. */
 export function listed(last: 'and' | 'or', items: readonly string[]): string {
   return lists[last].format(items);
 }
@@ -46,19 +46,19 @@ export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** Returns “de” before a month or year, elided before a vowel: “d’août”. Names are never put behind it: “du Monde”. */
+/** Returns “de” before a month or year, elided before a vowel: “d’août”. Don't use it for names: “du Monde”. */
 export function of(text: string): string {
   return /^[ao]/u.test(text) ? `d’${text}` : `de ${text}`;
 }
 
-/** Returns a text as it stands inside French quotation marks: its own become the inner ones. */
+/** Returns a text for use inside French quotation marks: its own become inner ones. */
 export function nestQuotes(text: string): string {
   return text.replace(/«\s*/gu, '“').replace(/\s*»/gu, '”');
 }
 
 /**
- * Returns a text with the narrow no-break spaces that French sets before : ; ? ! and inside « ». Only what the
- * table itself says is spaced, not what is put into it.
+ * Returns a text with the narrow no-break spaces that French puts before : ; ? ! and inside « ». Spaces only
+ * the template's own text, not the values.
  *
  * @example spaced`Sources : ${names}`
  */

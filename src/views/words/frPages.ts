@@ -23,7 +23,7 @@ const nouns = {
   correction: { one: 'correction', other: 'corrections', gender: 'f' },
 } as const satisfies Record<string, FrenchNoun>;
 
-/** What comes before the names of those who say how surely something happened. */
+/** The words before the names of sources, by certainty. */
 const holders = {
   confirmed: 'confirmé par',
   reported: 'rapporté par',
@@ -42,12 +42,12 @@ const differing = {
   claims: 'les déclarations divergent',
 };
 
-/** Prints how many more there are of what was just listed: “et 3 autres”. */
+/** Formats how many more there are of what was just listed: “et 3 autres”. */
 const andOthers = (count: number) => `et ${number(count)} ${form(count, 'autre', 'autres')}`;
 
 const semicolons = (texts: readonly string[]) => texts.join('\u202F; ');
 
-/** What the pages say in French, but for dates and certainties. */
+/** The French texts of pages, except dates and certainties. */
 export const frPages: PageWords = {
   joints: { comma: ', ', semicolon: '\u202F; ', colon: '\u202F: ' },
 

@@ -1,4 +1,4 @@
-/** Joins texts as sentences; what ends one already gets no second sign. The last stays without a full stop. */
+/** Joins texts as sentences: each but the last ends with a full stop, unless it has another final mark. */
 export function joinSentences(parts: readonly string[]): string {
   return parts
     .map((part) => part.replace(/\.$/u, ''))

@@ -1,6 +1,9 @@
 import type { DateParts, DateWords } from './words.ts';
 
-/** What a language gives for it: how it lists, how it writes a date alone and beside a later one, and its words for a day that is not known. */
+/**
+ * What a language provides: its list format, its forms of a date alone and before a later one, and its words
+ * for an unknown day.
+ */
 interface OneOfParts {
   readonly listed: (texts: readonly string[]) => string;
   readonly date: (parts: DateParts) => string;
@@ -8,7 +11,7 @@ interface OneOfParts {
   readonly dayNotKnown: string;
 }
 
-/** Returns how a language says that something was on one of several dates, what they share said once. */
+/** Returns a function that formats a choice of dates in a language, stating what they share once. */
 export function createOneOf({
   listed,
   date,
@@ -30,7 +33,7 @@ export function createOneOf({
   };
 }
 
-/** Leaves a year that all dates end with, in digits of any script, out of all but the last. */
+/** Removes a year that all dates end with, in digits of any script, from all but the last. */
 function shareYear(dates: readonly string[]): string[] {
   const [, ofLast] = / (\p{N}{4})$/u.exec(dates.at(-1) ?? '') ?? [];
   const isShared = ofLast !== undefined && dates.every((text) => text.endsWith(` ${ofLast}`));

@@ -4,8 +4,8 @@ export function zoneToCity(zone: string): string {
 }
 
 /**
- * Returns the country or city whose time an IANA zone is, in a language (BCP 47): “Irak”. `prefix` is what the
- * language says before every such name (“heure : ”). Falls back to the zone's own name where the language has none.
+ * Returns the country or city of an IANA zone in a language (BCP 47): “Irak”. `prefix` matches what the
+ * language puts before such names (“heure : ”). Returns the zone's own name if the language has none.
  */
 export function nameZone(zone: string, language: string, prefix: RegExp): string {
   const format = new Intl.DateTimeFormat([language, 'en'], {
