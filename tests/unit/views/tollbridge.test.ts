@@ -38,7 +38,7 @@ const getPage = (id: string) => viewEvent(getEvent(id), context);
 const statements = groupBySpeaker(listStatements(archive!));
 const getActorPage = (id: string) => viewActor(getActor(id), statements.get(id) ?? [], context);
 
-test('the check says what an editor has to look at, and finds no error', async () => {
+test('the check lists what an editor must review, and finds no error', async () => {
   await expect(`${renderReport(problems, filesRead)}\n`).toMatchFileSnapshot(
     '../../sites/tollbridge/problems.txt',
   );
@@ -145,7 +145,7 @@ describe('a claim made in the account of another event', () => {
 });
 
 describe('when it happened', () => {
-  test('is said in the shortest true words', () => {
+  test('is stated in the shortest true words', () => {
     const dates = archive!.events.map((event) => [
       event.id,
       viewEventCard(event, context).date.label,
@@ -169,7 +169,7 @@ describe('when it happened', () => {
     expect(ids.indexOf('bridge-shut')).toBeLessThan(ids.indexOf('ferryman-arrested'));
   });
 
-  test('says what stands beside an event, whichever happened first', () => {
+  test('shows an event’s neighbours, whichever happened first', () => {
     const beside = (id: string) => [getPage(id).before?.label, getPage(id).after?.label];
     expect(beside('gate-sold')).toEqual(['Previous · 8–10 Mar 2024', 'Next · 9 Mar 2024']);
     expect(beside('council-votes')).toEqual(['Previous · 9 Mar 2024', undefined]);
@@ -208,7 +208,7 @@ describe('when it happened', () => {
 });
 
 describe('how sure', () => {
-  test('is never lowered by a mention in passing, and says who is how sure', () => {
+  test('isn’t lowered by a passing mention, and names each source with its certainty', () => {
     expect(getPage('bridge-shut').heldBy).toBe(
       'Confirmed by The Marn Courier; reported by \u2068نهر مارن\u2069, The Ferry Bell and \u2068La Rive\u2069.',
     );

@@ -29,7 +29,7 @@ describe('groupByPeriod(events, zone)', () => {
     });
   });
 
-  test('takes nothing doubtful or open for known', () => {
+  test('treats nothing doubtful or open as known', () => {
     expect(list('id: a\ndate: 2024-05-10?', 'id: b\ndate: [..2024-05-20]')).toEqual({
       '2024-05-10': 'a?',
       '2024-05': 'b? a?',
@@ -56,7 +56,7 @@ describe('groupByPeriod(events, zone)', () => {
     });
   });
 
-  test('counts a night on its first day; on the second it stands uncounted', () => {
+  test('counts a night on its first day, and lists it uncounted on the second', () => {
     expect(list('id: a\ndate: 2024-05-31\ntime: night')).toEqual({
       '2024-05-31': 'a',
       '2024-06-01': '(a)',
@@ -66,7 +66,7 @@ describe('groupByPeriod(events, zone)', () => {
     });
   });
 
-  test('counts what lasted on the day it began; on the days it reached it stands uncounted', () => {
+  test('counts a lasting event on its first day, and lists it uncounted on the others', () => {
     expect(list('id: a\ndate: 2024-05-30/2024-06-01')).toEqual({
       '2024-05-30': 'a',
       '2024-05-31': '(a)',
@@ -175,7 +175,7 @@ date: ${date}`,
 });
 
 describe('viewPeriod(period, periods, context)', () => {
-  test('leads up, down, back and on', () => {
+  test('links up, down, back and forward', () => {
     const context = createViewContext({
       a: createDigest([
         'id: a\ndate: 2023-12-31',

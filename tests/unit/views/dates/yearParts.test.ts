@@ -60,7 +60,7 @@ describe('listSearchParts(context)', () => {
       ({ name, records }) => [name, ...records.map(({ url }) => url)],
     );
 
-  test('has one part of a small archive', () => {
+  test('has one part for a small archive', () => {
     expect(list(2500).map(([name]) => name)).toEqual(['']);
   });
 

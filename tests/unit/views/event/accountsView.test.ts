@@ -50,7 +50,7 @@ describe('viewEventPage(event, context)', () => {
     expect(listAccountParts(context.archive)).toEqual([]);
   });
 
-  test('has of thirteen the points and who tells it, and leads on to the accounts', () => {
+  test('with thirteen accounts, has the points and sources, and links to the accounts', () => {
     const { page } = view(tell(13));
     expect(page.accounts).toEqual([]);
     expect(page.elsewhere).toEqual({ url: '/events/fire/accounts/', count: 13 });
@@ -69,7 +69,7 @@ describe('viewEventPage(event, context)', () => {
     });
   });
 
-  test('leaves no anchor without an answer: each account, claim and quotation has its own once', () => {
+  test('answers every anchor: each account, claim and quotation has its own once', () => {
     for (const count of [13, 45, 130, 200]) {
       const { context, event, page } = view(tell(count));
       const { archive } = context;
@@ -130,7 +130,7 @@ describe('viewEventPage(event, context)', () => {
 });
 
 describe('viewAccounts(part, context)', () => {
-  test('has all accounts whole while they fit on a page, each with its permanent address', () => {
+  test('has all accounts in full if they fit on a page, each with its permalink', () => {
     const { context } = view(tell(13));
     expect(listAccountParts(context.archive)).toEqual([{ event: 'fire', period: null }]);
     const page = viewAccounts({ event: 'fire', period: null }, context);
@@ -144,7 +144,7 @@ describe('viewAccounts(part, context)', () => {
     expect(page.accounts[3]?.html).toContain('Number 3.');
   });
 
-  test('is parted by the coarsest of years, months and days that tells them apart, and leads to each account', () => {
+  test('is split by the coarsest of years, months and days that separates them, and links to each account', () => {
     const { context, event } = view(
       tell(24, {
         words: 150,
@@ -188,7 +188,7 @@ describe('viewAccounts(part, context)', () => {
     ).toBe('/events/fire/accounts/2024/07/02/#article-13');
   });
 
-  test('parts too many of one day by the ids of their articles', () => {
+  test('splits a day with too many accounts by article id', () => {
     const { context, page } = view(tell(20, { words: 200 }));
     const whole = viewAccounts({ event: 'fire', period: null }, context);
     expect([whole.accounts, whole.parts]).toEqual([[], []]);

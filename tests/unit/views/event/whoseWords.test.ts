@@ -125,7 +125,7 @@ describe('a disputed event', () => {
     ]);
   });
 
-  test('has no date for machines, which would say that it happened', () => {
+  test('has no machine-readable date, which would state that it happened', () => {
     expect(JSON.stringify(describeEvent(event!, context))).not.toContain('startDate');
   });
 
@@ -213,7 +213,7 @@ describe('an event that several sources tell', () => {
     );
   });
 
-  test('that is still ahead is first reported by nobody', () => {
+  test('that is still ahead has no first report', () => {
     const context = createViewContext({
       a: told('It is to be.', 'announced', 'city-ledger', '2024-05-08'),
       b: told('It will be.', 'planned', 'harbour-post', '2024-05-09'),
@@ -228,7 +228,7 @@ describe('an approximate publication', () => {
   const context = readCase('about-published');
   const [event] = context.archive.events;
 
-  test('comes behind the exact ones, and is never the first report', () => {
+  test('comes after exact ones, and is never the first report', () => {
     expect(event?.title).toBe('The pilot boat sinks');
     expect(event?.accounts.map(({ article }) => article.id)).toEqual(['a', 'b', 'c']);
     expect(viewArticles(context.archive.articles, context).map(({ link }) => link.id)).toEqual([
@@ -347,7 +347,7 @@ describe('an account of a retracted article', () => {
     ]);
   });
 
-  test('leaves its event with a mark wherever its title stands, where it is the only one', () => {
+  test('marks its event wherever the title appears, if it is the only account', () => {
     const event = context.archive.eventById.get('till-found')!;
     expect(viewEventCard(event, context).marks).toEqual(['retracted', 'one source']);
     expect(renderCalendar(viewAgenda(context))).toContain('SUMMARY:The till is found (retracted)');
@@ -363,7 +363,7 @@ describe('an event that was planned and then denied', () => {
   const context = readCase('denied-plan');
   const [sale, feast] = context.archive.events;
 
-  test('is said not to have happened, never to be a denial of its heading', () => {
+  test('is stated not to have happened, rather than as a denial of its heading', () => {
     expect(viewEventCard(sale!, context).marks).toEqual([
       'said not to have happened',
       'date disputed',

@@ -68,13 +68,13 @@ test('home sets the background before the last long silence apart, and says gaps
   ]);
 });
 
-test('most of an archive is never its background', () => {
+test('the background is never most of an archive', () => {
   const home = viewHome(days('2023-06-01', '2023-06-02', '2023-06-03', '2024-05-10'));
   expect(home.background).toEqual([]);
   expect(home.past.map(({ gap }) => gap)).toEqual([null, null, null, 'Eleven months later']);
 });
 
-test('no silence is said while something lasted', () => {
+test('no gap is stated while an event lasted', () => {
   const siege = viewHome(days('2024-01-02/2024-04-01', '2024-01-03', '2024-04-20', '2024-04-21'));
   expect(siege.past.map(({ gap }) => gap)).toEqual(['19 days later', null]);
 });

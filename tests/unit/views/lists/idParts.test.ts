@@ -21,7 +21,7 @@ describe('splitById(entries, prefix, room)', () => {
     expect(splitById(all, '', 2)).toEqual({ here: all, parts: [] });
   });
 
-  test('parts by the first letter that tells ids apart, in the order of prefixes', () => {
+  test('splits by the first distinguishing letter, in the order of prefixes', () => {
     const all = weigh(['boat-2', 'boat-1', 'boat-10', 'boat']);
     expect(splitById(all, '', 3)).toEqual({
       here: [{ id: 'boat', bytes: 1 }],
@@ -35,7 +35,7 @@ describe('splitById(entries, prefix, room)', () => {
 });
 
 describe('the parts of a list', () => {
-  test('hold every id once, each where findPrefix says, and never more than fits but of one id', () => {
+  test('hold every id once, where findPrefix says, and never more than fits unless there is one id', () => {
     fc.assert(
       fc.property(anyIds, fc.integer({ min: 1, max: 10 }), (ids, room) => {
         const all = weigh(ids);

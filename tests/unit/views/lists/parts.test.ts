@@ -34,7 +34,7 @@ const { archive } = long;
 const brandt = archive.actorById.get('ana-brandt')!;
 
 describe('a list that is too long for one page', () => {
-  test('is parted by years, and a year by months only where it is too long itself', () => {
+  test('is split by years, and a year by months only if it is too long itself', () => {
     const parts = listParts(archive).filter(
       ({ kind, id }) => kind === 'actors' && id === 'ana-brandt',
     );
@@ -47,7 +47,7 @@ describe('a list that is too long for one page', () => {
     ]);
   });
 
-  test('loses nothing: every event stands on the pages of its parts', () => {
+  test('loses nothing: every event is on the pages of its parts', () => {
     const leaves = listParts(archive).filter(
       (part) =>
         part.id === 'ana-brandt' &&
@@ -70,7 +70,7 @@ describe('a list that is too long for one page', () => {
     ]);
   });
 
-  test('has its newest on the page that it had, and leads to its years', () => {
+  test('keeps the newest on its page, and links to its years', () => {
     const view = viewActor(brandt, [], long);
     expect(view.parts.map(({ url }) => url)).toEqual([
       '/actors/ana-brandt/2022/',
@@ -83,7 +83,7 @@ describe('a list that is too long for one page', () => {
     expect(place.events.cards.length).toBeLessThanOrEqual(maxCards);
   });
 
-  test('is whole where it is short', () => {
+  test('isn’t split if it is short', () => {
     const short = createViewContext({ short: createLong(['2023-01'], 20) });
     expect(listParts(short.archive)).toEqual([]);
     const view = viewActor(short.archive.actorById.get('ana-brandt')!, [], short);

@@ -180,7 +180,7 @@ describe('dates with their doubt', () => {
   });
 });
 
-describe('where there is little room, dates', () => {
+describe('in tight spaces, dates', () => {
   const day = { year: 2020, month: 12, day: 25 };
   const next = { ...day, day: 26 };
   test.each([
