@@ -64,7 +64,7 @@ describe('listSearchParts(context)', () => {
     expect(list(2500).map(([name]) => name)).toEqual(['']);
   });
 
-  test('has what has no date first, and the rest by its first year', () => {
+  test('has undated records first, and the rest by first year', () => {
     expect(list(1)).toEqual([
       [
         'undated',
