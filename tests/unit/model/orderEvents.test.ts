@@ -70,7 +70,7 @@ describe('compareEvents(a, b)', () => {
 });
 
 describe('orderEvents(events)', () => {
-  test('puts the earliest possible moment first, then the more precise', () => {
+  test('sorts by the earliest possible moment, then by precision', () => {
     expect(ids([event('late', 5, 6), event('month', 0, 30), event('day', 0, 1)])).toEqual([
       'day',
       'month',

@@ -81,7 +81,7 @@ describe('what was mended', () => {
     ]);
   });
 
-  test('an event that was taken back keeps its title and its date in words, and gives machines none', () => {
+  test('a retracted event keeps its title and date in words, without a machine-readable date', () => {
     const [gone] = context.archive.retracted;
     expect(gone && viewRetracted(gone, context)).toMatchObject({
       title: 'It never was',

@@ -82,7 +82,7 @@ describe('groupByPeriod(events, zone)', () => {
     });
   });
 
-  test('has what is known to a week as possible on each of its days, and on none what may be of more', () => {
+  test('has an event known to a week as possible on each of its days, and a vaguer one on none', () => {
     expect(list('id: a\ndate: [2024-05-11,2024-05-12]')).toEqual({
       '2024-05-11': 'a?',
       '2024-05-12': 'a?',
@@ -153,7 +153,7 @@ date: ${date}`,
     );
   });
 
-  test('leaves out what may be of more than two dozen months or years', () => {
+  test('leaves out events with more than two dozen possible months or years', () => {
     expect(list('id: a\ndate: 20XX')).toEqual({});
     expect(Object.keys(list('id: b\ndate: 201X'))).toEqual([
       '2010',
@@ -169,7 +169,7 @@ date: ${date}`,
     ]);
   });
 
-  test('puts what has no known beginning on the month of the end it has', () => {
+  test('puts an event without a known start in the month of its end', () => {
     expect(list('id: b\ndate: [..2024-05-10]')).toEqual({ '2024-05': 'b?', '2024': 'b?' });
   });
 });

@@ -87,7 +87,7 @@ describe('viewEvent(event, context)', () => {
     });
   });
 
-  test('gives an event that happened in two places both, and neither as its own', () => {
+  test('lists both places of an event with two, and neither as its own', () => {
     const { page } = view(
       {
         a: createDigest([`${day}\nplace: port`]),
@@ -100,7 +100,7 @@ describe('viewEvent(event, context)', () => {
   });
 });
 
-describe('the ground an event stands on', () => {
+describe('the evidence for an event', () => {
   const retelling = createDigest([day], 'city-ledger').replace('added:', 'draws-on: [a]\nadded:');
 
   test('doesn’t count a retelling as a second witness', () => {
@@ -119,8 +119,8 @@ describe('the ground an event stands on', () => {
   });
 });
 
-describe('what has been said of a page since it was published', () => {
-  test('stands on the page, the newest correction first', () => {
+describe('the history of a page', () => {
+  test('is on the page, newest correction first', () => {
     const ruling =
       '---\nretracted: { date: 2024-08-01, reason: It was another quay. }\ncorrections:\n  - { date: 2024-07-02, reason: The hour. }\n  - { date: 2024-07-05, reason: The day. }\n---\n';
     const { page } = view({ a: createDigest([day]) }, { 'events/a.md': ruling });
@@ -161,7 +161,7 @@ describe('firstSentences(text, length, language)', () => {
 });
 
 describe('viewHome(context)', () => {
-  test('parts what is still ahead from what happened, and says on what sources differ', () => {
+  test('separates future events from past ones, and lists what sources differ on', () => {
     const { context } = view(
       {
         a: createDigest([day, 'id: b\ndate: 2024-07-10\ncertainty: planned']),
@@ -257,7 +257,7 @@ describe('a new reader’s questions', () => {
     expect([b?.before, b?.after]).toEqual([null, null]);
   });
 
-  test('a source that has but a claim about an event is named apart from those that tell it', () => {
+  test('a source with only a claim about an event is listed apart from those that tell it', () => {
     const claim = `${createDigest(['id: b\ndate: 2024-05-11'], 'city-ledger')}\n\`\`\`claim\nabout: a\non: Who\nsays: Nobody.\n\`\`\`\n`;
     const { page } = view({ a: createDigest([day]), b: claim });
     expect(page.sources.map(({ name }) => name)).toEqual(['The Harbour Post']);
@@ -266,7 +266,7 @@ describe('a new reader’s questions', () => {
 });
 
 describe('before and after', () => {
-  test('says which its neighbours on the timeline are, and when they were', () => {
+  test('lists its neighbours on the timeline, with their dates', () => {
     const context = createViewContext({
       a: createDigest([
         'id: a\ndate: 2023-06-11',
@@ -355,7 +355,7 @@ says: She is the mayor.
     ]);
   });
 
-  test('says of an actor whom events only mention that they do', () => {
+  test('states that events only mention an actor', () => {
     const text = createDigest([`${day}\nactors: harbour-police`]);
     const { context } = view({ a: text.replace('It happened.', 'Ana Brandt saw it.') });
     const notes = new Map(

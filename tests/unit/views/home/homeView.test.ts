@@ -57,7 +57,7 @@ test('more than 1,000 events have a table of years and months', () => {
   ]);
 });
 
-test('home sets the background before the last long silence apart, and says gaps in words', () => {
+test('home separates the background before the last long gap, and states gaps in words', () => {
   const context = days('2023-06-01', '2024-05-08', '2024-05-09', '2024-05-10');
   const home = viewHome(context);
   expect(home.background.map(({ short }) => short.label)).toEqual(['Thu 1 June']);
@@ -79,7 +79,7 @@ test('no gap is stated while an event lasted', () => {
   expect(siege.past.map(({ gap }) => gap)).toEqual(['19 days later', null]);
 });
 
-test('of many differences, keeps those about what the state of play links, in the order of the timeline', () => {
+test('of many differences, keeps those linked from the state of play, in timeline order', () => {
   const claim = (point: number, answer: string) =>
     `\n\`\`\`claim\non: Point ${point}\nanswer: ${answer}\nsays: It was ${answer}.\n\`\`\`\n`;
   const digest = (source: string, answer: string) =>

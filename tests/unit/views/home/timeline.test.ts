@@ -71,7 +71,7 @@ describe('groupByDate(events, context)', () => {
     ]);
   });
 
-  test('gives a doubtful night no heading of an exact day', () => {
+  test('doesn’t put a doubtful night under an exact day', () => {
     expect(group('id: a\ndate: 2024-05-10?/2024-05-11?\ntime: night')).toEqual([
       'possibly night of 10–11 May 2024 -: a',
     ]);

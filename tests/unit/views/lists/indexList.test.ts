@@ -26,7 +26,7 @@ describe('fitIndex(entries, rank)', () => {
     expect(fitIndex(entries, () => 0)).toEqual({ entries, more: 0 });
   });
 
-  test('leaves of many their notes out, and of more those that count least', () => {
+  test('drops the notes of many, and the lowest-ranked of more', () => {
     const many = fitIndex(create(250, ['a note of some length']), () => 0);
     expect([many.entries.length, many.entries[0]?.notes, many.more]).toEqual([250, [], 0]);
     const most = fitIndex(create(2000, []), ({ index }) => index % 2);
@@ -69,7 +69,7 @@ describe('an index of thousands', () => {
     expect(more).toBeGreaterThan(500);
   });
 
-  test('holds the places that lie in no other, as their pages lead to the rest', () => {
+  test('holds the top-level places, as their pages link to the rest', () => {
     const { entries, more } = viewPlaces(context);
     expect(entries.map(({ id }) => id)).toEqual(
       context.archive.places.filter(({ within }) => within === null).map(({ id }) => id),
