@@ -1,24 +1,24 @@
 import { findFullDates, startsWithTime } from './dates/fullDates.ts';
 
-/** An article as its plain text has it: its parts told apart, what is the page's own and not the article's left out. */
+/** An article's plain text by its parts, without text that belongs to the page. */
 export interface ArticleText {
   readonly title: string | null;
   /** Other lines above the text that may be the title, or a banner of the site. */
   readonly otherTitles: readonly string[];
   readonly byline: string | null;
-  /** What stands in front of the first sentence, such as “PORTO VELHO, 11 May 2024 –”, without its last dash. */
+  /** The text before the first sentence, such as “PORTO VELHO, 11 May 2024 –”, without its final dash. */
   readonly dateline: string | null;
-  /** The lines above the first paragraph, title and byline among them. */
+  /** The lines above the first paragraph, including title and byline. */
   readonly head: readonly string[];
   /** The article's own paragraphs, each on one line. */
   readonly paragraphs: readonly string[];
-  /** What was left out: share buttons, subheadings, all from the comment form on. */
+  /** What was left out: share buttons, subheadings, everything from the comment form on. */
   readonly rest: readonly string[];
-  /** What an editor has to know of how it was read. */
+  /** What an editor should know about how the text was parsed. */
   readonly notes: readonly string[];
 }
 
-/** Returns an article whose parts are known apart already, as those of a web page are. */
+/** Returns an article whose parts are already known, as for a web page. */
 export function createArticleText(parts: Omit<ArticleText, 'dateline'>): ArticleText {
   const isHead = (line: string) => readByline(line) !== null || isStamp(line);
   const start = parts.paragraphs.findIndex((line) => !isHead(line));
@@ -35,14 +35,17 @@ export function createArticleText(parts: Omit<ArticleText, 'dateline'>): Article
   };
 }
 
-/** Returns the parts of an article's plain text, as a browser copies it; `isOutlet` knows the names of outlets. */
+/**
+ * Returns the parts of an article's plain text as copied from a browser; `isOutlet` recognises the names of
+ * outlets.
+ */
 export function readArticleText(
   text: string,
   isOutlet: (line: string) => boolean = () => false,
 ): ArticleText {
   const units = joinLines(tidy(text));
   let start = findStart(units);
-  // The hour of a live report's first entry belongs to it.
+  // The hour above a live report's first entry belongs to that entry.
   while (start > 1 && isHourOfEntry(units[start - 1] ?? '')) start -= 1;
   const cut = units.findIndex((unit, index) => index > start && comments.test(unit));
   const end = cut < 0 ? units.length : cut;
@@ -66,12 +69,15 @@ export function readArticleText(
   };
 }
 
-/** Returns whether a line below the head is the article's own, and no caption or button. */
+/** Returns whether a line below the head belongs to the article and isn't a caption or button. */
 function isOwn(unit: string, index: number): boolean {
   return !buttons.test(unit) && (index === 0 || isEntry(unit) || !isCaption(unit));
 }
 
-/** Returns where the article's first paragraph is: behind its byline or date, where most of the text follows those. */
+/**
+ * Returns the index of the article's first paragraph: after its byline or date, where most of the text
+ * follows.
+ */
 function findStart(units: readonly string[]): number {
   const isStart = (unit: string, index: number) =>
     !buttons.test(unit) && isParagraph(unit, index === 0);
@@ -89,7 +95,7 @@ function findStart(units: readonly string[]): number {
       .slice(from, to)
       .filter((unit) => isParagraph(unit, false))
       .reduce((sum, unit) => sum + countWords(unit), 0);
-  // A notice of the site above the title is shorter than what follows the title.
+  // A notice of the site above the title is shorter than the text after the title.
   return measure(first, mark) < measure(next, units.length) && hasTitleBetween(units, first, mark)
     ? next
     : first;
@@ -99,30 +105,30 @@ function hasTitleBetween(units: readonly string[], from: number, to: number): bo
   return units.slice(from + 1, to).some(isTitle);
 }
 
-/** Returns how many words a text has, parted by white space. */
+/** Returns the number of words in a text, separated by white space. */
 export function countWords(text: string): number {
   return text.split(/\s+/).filter((word) => word !== '').length;
 }
 
-// The page's own words in a line of their own. From the comment form on nothing is the article's.
+// Lines of the page itself. Nothing from the comment form on belongs to the article.
 const comments =
   /^(?:leave (?:a|your) (?:reply|comment)|(?:post|add|write) a comment|(?:\d+ )?(?:comments?|responses?|replies)(?: \(\d+\))?:?|join the (?:conversation|discussion)|your email address will not be published.*|required fields are marked.*|cancel reply)$/i;
 const buttons =
   /^(?:share(?: (?:this|on|via)\b.{0,40})?:?|(?:click to )?(?:share|email|print|tweet)(?: \(opens in new window\)| (?:this|article|story|on|to|via)\b.{0,40})?|facebook|twitter|x|whatsapp|telegram|linkedin|reddit|pinterest|copy link|save|like this:?|loading(?:\.{3}|…)|advertisement|sponsored|read (?:more|also|next)\b.*|more from\b.*|(?:related|recommended)(?: (?:articles?|posts?|stories|topics|news))?:?|you may also like|sign up\b.*|subscribe\b.*|newsletter|follow us\b.*|(?:tags?|filed under|topics?|categor(?:y|ies)):.*|(?:copyright|©).*|all rights reserved.*)$/i;
 
 function tidy(text: string): string {
-  // Takes line ends of every system, hard spaces, characters without width, and all other control characters.
+  // Normalises line ends, no-break spaces, invisible characters and all other control characters.
   return (
     text
       .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
       .replace(/[\u200B\u2060\uFEFF\u00AD]/g, '')
-      // A tab between cells parts them as a stroke does.
+      // A tab between cells separates them, like a bar.
       .replace(/(?<=\S)\t+(?=\S)/g, ' | ')
       .replace(/[^\S\n]|(?!\n)\p{Cc}/gu, ' ')
   );
 }
 
-/** Returns the lines of a text, those that were broken to fit a width joined again. */
+/** Returns the lines of a text, joining those that were wrapped to a fixed width. */
 function joinLines(text: string): string[] {
   const units: string[] = [];
   let isOpen = false;
@@ -133,7 +139,7 @@ function joinLines(text: string): string[] {
       isOpen = false;
       continue;
     }
-    // A title may be as long as a broken line; what follows it then begins anew.
+    // A title may be as long as a wrapped line; the text after it then starts a new paragraph.
     const isApart =
       readByline(line) !== null || isStamp(line) || buttons.test(line) || isEntry(line);
     const continues = !isApart && (units.length > 1 || /^\p{Ll}/u.test(line));
@@ -154,8 +160,8 @@ function isParagraph(unit: string, isFirst: boolean): boolean {
 }
 
 /**
- * Returns the lines of the head that may be the title, the likeliest first. It stands at the top of the lines
- * right above the byline or the date; what a sentence parts from those is the site's own.
+ * Returns the head's lines that may be the title, likeliest first. It is at the top of the lines directly
+ * above the byline or date; lines separated from those by a sentence belong to the site.
  */
 function listTitles(
   head: readonly string[],
@@ -164,7 +170,7 @@ function listTitles(
 ): string[] {
   const mark = head.findIndex((unit, index) => unit === byline || (index > 0 && isStamp(unit)));
   const above = (mark < 0 ? head : head.slice(0, mark)).filter((unit) => !isStamp(unit));
-  // Where nothing but the outlet's or a section's name stands above its date, the title stands below it.
+  // If only the name of the outlet or a section is above its date, the title is below it.
   const isName = (unit: string) =>
     isOutlet(unit) || (countWords(unit) <= 2 && isAllCapitals(unit)) || isSlogan(unit);
   const lines =
@@ -173,7 +179,7 @@ function listTitles(
       : head.filter((unit) => unit !== byline && !isStamp(unit));
   const sentence = lines.findLastIndex((unit, index) => index < lines.length - 1 && isSlogan(unit));
   const near = lines.slice(sentence + 1).filter((unit) => !isSlogan(unit));
-  // The name of a section, such as “News”, stands above the title.
+  // The name of a section, such as “News”, precedes the title.
   const long = near.filter(
     (unit) => !isOutlet(unit) && countWords(unit) >= 3 && !(findFullDates(unit).length > 0),
   );
@@ -189,7 +195,7 @@ function isTitle(unit: string): boolean {
   return countWords(unit) >= 3 && !isSlogan(unit) && !isStamp(unit) && readByline(unit) === null;
 }
 
-/** What a site says of itself or asks of its readers, and any sentence: a title is neither. */
+/** Returns whether a line is about the site, addresses readers, or is a sentence: none of these is a title. */
 function isSlogan(unit: string): boolean {
   if (/["“”«»„'‘’]/.test(unit.replace(/\p{L}['’]\p{L}/gu, ''))) return false;
   return /(?<!\b[A-Z])[.:]$/.test(unit) || slogan.test(unit);
@@ -198,30 +204,33 @@ function isSlogan(unit: string): boolean {
 const slogan =
   /^(?:skip to|jump to|menu\b|home\b.*[|>›»]|log ?in|sign ?in|register|support (?:us|our|independent)|donate|become a|get (?:the|our|your)|join (?:us|our)|we (?:use|value|need|have)|this (?:site|website) uses|you (?:are|have)|welcome to|accept|cookies?\b|listen to|watch (?:live|now)|download (?:the|our)|breaking news|live:?$|advertisement)|\b(?:our (?:award-winning|reporting|journalism|newsletter|app|readers|website|site|mission|team|stories|coverage)|award-winning|independent journalism|cookie policy|privacy policy|all rights reserved|since (?:18|19|20)\d\d$|your (?:inbox|privacy|account|subscription))\b/i;
 
-/** An entry of a list, a table or a live report: it has a bullet or cells, or begins with its hour or day. */
+/**
+ * Returns whether a line is an entry of a list, table or live report: it has a bullet or cells, or begins
+ * with an hour or day.
+ */
 function isEntry(unit: string): boolean {
   if (/^[•·▪■◦‣●*–—-]\s+\S/u.test(unit) || /\S\s*\|\s*\S.*\|\s*\S/u.test(unit)) return true;
   const isHour = isHourOfEntry(unit);
   return !isStamp(unit) && (isHour || (countWords(unit) > 2 && startsWithTime(unit)));
 }
 
-/** “20:30 Quay closed”, or “8:45 p.m.” in a line of its own. */
+/** Matches “20:30 Quay closed”, or “8:45 p.m.” on its own line. */
 function isHourOfEntry(unit: string): boolean {
   return /^\d{1,2}[:.]\d\d\s+\p{Lu}\p{Ll}|^\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\.?$/u.test(unit);
 }
 
-/** A subheading, a caption or a link: a few words that end like no sentence. */
+/** Returns whether a line is a subheading, caption or link: a few words that don't end like a sentence. */
 function isCaption(unit: string): boolean {
   return countWords(unit) <= 12 && !/[.!?…:,;"”’»)\]]$/.test(unit);
 }
 
-/** A line that says when the article appeared or was changed, in whatever language. */
+/** Returns whether a line states when the article was published or changed, in any language. */
 function isStamp(unit: string): boolean {
   if (/^(?:(?:first |last )?(?:published|posted|updated|modified)|date)\b/i.test(unit))
     return !/[.!?…]["”’»)\]]*$/.test(unit);
   if (countWords(unit) > 12) return false;
   const [date] = findFullDates(unit);
-  // “Publié le 11 mai 2024 à 8h”: a label of three words at most in front, a time and a zone behind.
+  // “Publié le 11 mai 2024 à 8h”: a label of at most three words before the date, a time and zone after it.
   if (date)
     return (
       countWords(unit.slice(0, date.start)) <= 3 &&
@@ -236,7 +245,7 @@ function readByline(unit: string): string | null {
   const written =
     /^(?:(?:words|reported|written|story) )?by:?\s+(.+)$/i.exec(unit)?.[1] ??
     foreignByline.exec(unit)?.[1];
-  // What follows a stroke, a dot or a date is no name.
+  // Text after a bar, a dot or a date isn't part of the name.
   const name = written
     ?.split(
       /\s*[|•·–—]\s*|\s+-\s+|,?\s+(?=\d)|,\s*(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)/i,
@@ -247,11 +256,11 @@ function readByline(unit: string): string | null {
     : null;
 }
 
-// “Par Léa Morin et Paul Girard”, “Von Karin Holm, Porto Velho”; “Von Kiel nach Oslo” is none.
+// “Par Léa Morin et Paul Girard” and “Von Karin Holm, Porto Velho” are bylines; “Von Kiel nach Oslo” isn't.
 const foreignByline =
   /^(?:Par|Von|Por|بقلم)(?: |: ?)((?:[\p{Lu}\p{Lo}][\p{L}\p{M}.’'-]*(?: (?:von|van|de|del|la|al|et|und|y) | ?, |(?: |$)))+(?:[•|–—-].*|\d.*)?)$/u;
 
-/** A line that says where and perhaps when: “PORTO VELHO, 11 May 2024”. */
+/** Returns whether a line states a place and perhaps a date: “PORTO VELHO, 11 May 2024”. */
 function isPlaceLine(unit: string): boolean {
   return countWords(unit) <= 10 && unit.includes(',') && isAllCapitals(unit.split(',')[0] ?? '');
 }
@@ -275,7 +284,7 @@ function takeDateline(paragraph: string): { dateline: string; rest: string } | n
 function isDatelinePart(part: string): boolean {
   const place = part.split(/[,(]/)[0] ?? '';
   if (isAllCapitals(place) || /\b(?:19|20)\d\d\b/.test(part)) return true;
-  // “Porto Velho (The Harbour Post)”, “Porto Velho, May 11”: names alone, and what belongs to them.
+  // “Porto Velho (The Harbour Post)”, “Porto Velho, May 11”: only names and what belongs to them.
   return /^\p{Lu}[\p{L}'’.-]*(?: (?:\p{Lu}|al-|el-|de |da |do )[\p{L}'’.-]*){0,3}(?:\s*\([^)]+\)|,\s*(?:\p{Lu}\p{Ll}{2,8}\.? \d{1,2}|\d{1,2} \p{Lu}\p{Ll}{2,8}))$/u.test(
     part.trim(),
   );

@@ -1,7 +1,10 @@
 import anyAscii from 'any-ascii';
 import { isId } from '../model/ids.ts';
 
-/** Returns an id of the first words of a title, six at most and none of a second sentence; null where no letter is left. */
+/**
+ * Returns an id from the first words of a title: at most six, none from a second sentence; null if no letter
+ * is left.
+ */
 export function createId(title: string): string | null {
   const words = splitWords(title);
   const first = splitWords(/^.*?[?!](?=\s)/u.exec(title)?.[0] ?? '');
@@ -12,12 +15,12 @@ export function createId(title: string): string | null {
   return isId(id) ? id : null;
 }
 
-/** Returns an id of a name, which needs no leading “The”: “harbour-post” for “The Harbour Post”. */
+/** Returns an id from a name, without a leading “The”: “harbour-post” for “The Harbour Post”. */
 export function createNameId(name: string): string | null {
   return createId(name.replace(/^the\s+(?=\S)/i, ''));
 }
 
-// “Who locked the bridge? A week on …”: so few words of a first sentence do for an id.
+// “Who locked the bridge? A week on …”: a first sentence of this many words is enough for an id.
 const minSentence = 3;
 
 function splitWords(text: string): string[] {
@@ -30,12 +33,12 @@ function splitWords(text: string): string[] {
 function transliterate(text: string): string {
   const letters = text
     .normalize('NFKC')
-    // The package leaves these vowels of Arabic out, and “بغداد” would be “bghdd”.
+    // The package drops these Arabic vowels, which would turn “بغداد” into “bghdd”.
     .replace(/[\u0622\u0623\u0625\u0627\u0639\u0671]/gu, 'a')
     .replace(/['’‘ʼʻʿʾ`]/gu, '')
-    // Pictures and signs have names in the package, and are no part of an id.
+    // The package spells out emoji and symbols, which don't belong in an id.
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ');
-  // Scripts without capitals or spaces are written syllable by syllable, with marks for hard and soft signs.
+  // The package capitalises syllables of scripts without capitals or spaces, and marks hard and soft signs.
   return anyAscii(letters).replace(/['`"]/g, '');
 }
 

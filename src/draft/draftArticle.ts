@@ -8,7 +8,7 @@ import { createPublication, findPublication } from './publication.ts';
 import { printSkeleton } from './skeleton.ts';
 import { findStatements } from './statements.ts';
 
-/** What an editor said of an article instead of leaving it to be found. */
+/** What an editor stated about an article, so that it needn't be found. */
 export interface Given {
   readonly id?: string | undefined;
   readonly title?: string | undefined;
@@ -17,31 +17,31 @@ export interface Given {
   readonly by?: string | undefined;
   readonly url?: string | undefined;
   readonly archived?: string | undefined;
-  /** The language that the article's page names, where the text itself does not show one. */
+  /** The language that the article's page states, for when the text doesn't show one. */
   readonly language?: string | undefined;
-  /** What the outlet calls itself on the article's page. */
+  /** The outlet's name on the article's page. */
   readonly outlet?: string | undefined;
   readonly place?: string | undefined;
 }
 
-/** A skeleton, and what there is to say of how it was made. */
+/** A skeleton, and messages on how it was created. */
 export interface Drafted {
-  /** The digest's id: the one given, else made from the title; null where there is neither. */
+  /** The digest's id: the given one, else one from the title; null if there is neither. */
   readonly id: string | null;
   readonly markdown: string;
   readonly statements: number;
   readonly quotations: number;
-  /** Why no publication was found, null where one was; every date is then left to write. */
+  /** Why no publication was found, null if one was; without one, every date is left to write. */
   readonly undatedBecause: string | null;
-  /** The publication, where it is no single day from which a date could be reckoned. */
+  /** The publication, if it isn't a single day from which dates can be calculated. */
   readonly inexactPublication: string | null;
-  /** What of the front matter is left to write. */
+  /** The front matter keys that are left to write. */
   readonly missing: readonly string[];
 }
 
 /**
- * Returns the skeleton of a digest for an article, its plain text or its parts. `known` is what the content has
- * already, `today` is YYYY-MM-DD. It holds none of the article's running prose.
+ * Returns the skeleton of a digest for an article, given its plain text or its parts. `known` is the existing
+ * content, `today` is YYYY-MM-DD. It contains none of the article's running prose.
  */
 export function draftArticle(
   text: string | ArticleText,
@@ -55,7 +55,7 @@ export function draftArticle(
     detectLanguage([article.title ?? '', ...article.paragraphs].join('\n')) ??
     given.language ??
     null;
-  // Everywhere but in English the day comes first.
+  // Except in English, the day comes first.
   const order =
     findDateOrder([...article.head, article.dateline ?? '', ...article.paragraphs]) ??
     (language === null || language === 'en' ? null : 'day-first');
@@ -141,8 +141,8 @@ export function draftArticle(
 }
 
 /**
- * Returns the source by the page's address, else the one named nearest to the head, else the only one named at all:
- * that is a guess, for an article also names outlets that it only speaks of.
+ * Returns the source by the page's address, else the one named closest to the head, else the only one named.
+ * The last is a guess, as an article also names outlets that it merely mentions.
  */
 function findSource(
   article: ArticleText,
@@ -157,9 +157,9 @@ function findSource(
   const [byName, ...others] = outlet === undefined ? [] : known.findSources(outlet);
   if (byName && others.length === 0) return sure(byName);
   const head = [article.dateline ?? '', ...article.head.filter((line) => line !== article.title)];
-  // “Harbour Post” in a line of its own is The Harbour Post.
+  // “Harbour Post” on its own line is The Harbour Post.
   const bare = head.filter((line) => countWords(line) <= 4).map((line) => `The ${line}`);
-  // What an outlet says of itself stands at the end: “The Harbour Post is a daily of the port.”
+  // An outlet describes itself at the end: “The Harbour Post is a daily of the port.”
   const foot = [...article.rest, article.paragraphs.at(-1) ?? ''];
   const places = [[...head, ...bare], foot, article.paragraphs];
   for (const [index, lines] of places.entries()) {
@@ -169,7 +169,7 @@ function findSource(
   return null;
 }
 
-/** Returns whether a line is the name of an outlet and no more, but for a word such as “The”. */
+/** Returns whether a line is only the name of an outlet, apart from a word such as “The”. */
 function isOutlet(line: string, known: Known): boolean {
   const names = known.sources.filter(({ id }) => known.findSources(line).some((one) => one === id));
   return names.some(({ name }) => countWords(line) <= countWords(name) + 1);
@@ -181,7 +181,7 @@ function findUrl(article: ArticleText): string | null {
   return url !== undefined && URL.canParse(url) ? url : null;
 }
 
-/** Returns whether a dateline has names besides its date. */
+/** Returns whether a dateline has names in addition to its date. */
 function namesPlace(dateline: string): boolean {
   const dates = findFullDates(dateline);
   return /\p{L}{3}/u.test(

@@ -4,15 +4,15 @@ import { stringify } from 'yaml';
 type FrontMatterValue =
   string | readonly FrontMatterValue[] | { readonly [key: string]: FrontMatterValue };
 
-/** One line of front matter: a value or list as YAML prints it, or a note on what is to be written there. */
+/** A line of front matter: a YAML value or list, or a note on what to write there. */
 export interface FrontMatterLine {
   readonly key: string;
   readonly value: FrontMatterValue | null;
-  /** Said in a comment behind the key, where there is no value. */
+  /** A note in a comment after the key, if there is no value. */
   readonly toWrite?: string;
 }
 
-/** Returns the lines of a file's front matter as text, without those that have neither a value nor a note. */
+/** Returns a file's front matter as text, without lines that have neither a value nor a note. */
 export function printFrontMatter(lines: readonly FrontMatterLine[]): string {
   const printed = lines.flatMap(({ key, value, toWrite }) => {
     if (value !== null && !isEmpty(value)) return [`${key}: ${printValue(value)}`];
@@ -27,12 +27,12 @@ function isEmpty(value: FrontMatterValue): boolean {
 
 function printValue(value: FrontMatterValue): string {
   const plain = typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() : value;
-  // A list in one line, as the guide shows it; in neither is a long line broken.
+  // Lists go on one line, as in the guide; long lines are never wrapped.
   const printed = stringify(plain, {
     lineWidth: 0,
     collectionStyle: 'flow',
     flowCollectionPadding: false,
   }).trimEnd();
-  // What YAML would set as a block, or take for the end of the front matter, goes into quotation marks.
+  // Quotes values that YAML would format as a block, or take for the end of the front matter.
   return /\n|^(?:---|\.\.\.)/.test(printed) ? JSON.stringify(plain) : printed;
 }

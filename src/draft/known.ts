@@ -8,21 +8,21 @@ import { Registry } from '../model/registry.ts';
 import { parseFile, type ContentFile } from '../parse/parseFile.ts';
 import { hasErrors } from '../problems/problem.ts';
 
-/** What the content folder knows already, to recognise an article by. */
+/** The existing content, used to recognise what an article mentions. */
 export interface Known {
   /** Returns the names of actors and places in a text, in order. */
   findNames(text: string): NameMatch<NameOwner>[];
-  /** Returns the sources that a text names, in order, each once. */
+  /** Returns the distinct sources that a text names, in order. */
   findSources(text: string): SourceId[];
   /** Returns the source whose address has the same host, such as www.example.org. */
   findSourceByHost(host: string): SourceId | undefined;
   hasSource(id: string): boolean;
   isActor(id: string): boolean;
   findPlace(name: string): PlaceId | undefined;
-  /** Returns whether a quotation may be given to a name as it is spelt. */
+  /** Returns whether a quotation may be attributed to a name as spelt. */
   isSpeaker(name: string): boolean;
   isPerson(id: ActorId): boolean;
-  /** Returns the places that a place lies in, the nearest first. */
+  /** Returns the places that contain a place, nearest first. */
   listAround(id: PlaceId): PlaceId[];
   /** The site's own language, BCP 47. */
   readonly language: string;
@@ -31,17 +31,17 @@ export interface Known {
   /** The groups of actors, in the site's order. */
   readonly groups: readonly string[];
   readonly events: readonly NewsEvent[];
-  /** The number of the next event id that stands for a name: no other skeleton has it. */
+  /** The number of the next placeholder event id; no other skeleton uses it. */
   readonly nextEventNumber: number;
 }
 
-/** A file of the content folder by its id and its name. */
+/** A file of the content folder, by id and name. */
 interface KnownFile {
   readonly id: string;
   readonly name: string;
 }
 
-/** Returns what the files of a content folder know. Articles with errors name no events. */
+/** Returns what is known from the files of a content folder. Articles with errors name no events. */
 export function readKnown(files: readonly ContentFile[], folder: string): Known {
   const parsed = files.map(parseFile);
   const drafts = parsed.flatMap(({ draft }) => draft ?? []);
@@ -93,6 +93,6 @@ function nextNumber(drafts: readonly Draft[]): number {
 }
 
 function bareHost(host: string): string {
-  // Editions for telephones stand on hosts of their own.
+  // Mobile editions have their own hosts.
   return host.replace(/^(?:www|m|amp)\./, '');
 }

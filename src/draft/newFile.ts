@@ -13,7 +13,7 @@ import { createPrompt } from '../parse/leftToWrite.ts';
 import { printFrontMatter } from './frontMatterText.ts';
 import { getStarter } from './starters.ts';
 
-/** The folders of the kinds of file that there may be many of. */
+/** The folders of file kinds that can have several files. */
 const folders = {
   article: 'articles',
   actor: 'actors',
@@ -22,40 +22,40 @@ const folders = {
   event: 'events',
 } as const;
 
-/** The paths of the files that there is one of. */
+/** The paths of file kinds with a single file. */
 const singles = { site: 'site.md', 'state-of-play': 'state-of-play.md' } as const;
 
 export type SingleKind = keyof typeof singles;
 export type NewKind = keyof typeof folders | SingleKind;
 
-/** The kinds of file that can be begun. */
+/** The kinds of files that can be created. */
 export const newKinds = [...Object.keys(folders), ...Object.keys(singles)] as readonly NewKind[];
 
-/** Returns whether there is one file of a kind, which has no id. */
+/** Returns whether a kind has a single file without an id. */
 export function isSingle(kind: NewKind): kind is SingleKind {
   return Object.hasOwn(singles, kind);
 }
 
-/** Returns the path of a file of a kind inside the content folder. */
+/** Returns the path of a new file in the content folder. */
 export function getNewPath(kind: NewKind, id: string): string {
   return isSingle(kind) ? singles[kind] : `${folders[kind]}/${id}.md`;
 }
 
-/** One thing to be said of a new file: a key of its front matter, and a flag of the same name. */
+/** A question about a new file: a front matter key, and the flag of the same name. */
 export interface Question {
   readonly key: string;
-  /** What an editor is asked; null where it is taken from the flag alone. */
+  /** The question for an editor; null if only the flag sets it. */
   readonly ask: string | null;
   readonly isRequired: boolean;
-  /** What is taken where nobody is asked, and offered where somebody is. */
+  /** The default, which is also offered to the editor. */
   readonly initial?: string;
-  /** Whether the answer is a list, parted by commas. */
+  /** True if the answer is a comma-separated list. */
   readonly isList: boolean;
-  /** What there is to choose from. */
+  /** The options to choose from. */
   readonly choices?: 'sources' | 'groups' | 'places' | 'actor-kinds' | 'certainties';
 }
 
-/** What each kind of file is asked for, in the order of its front matter; the id is asked apart. */
+/** The questions for each kind of file, in front matter order; the id is asked separately. */
 export const questions: Readonly<Record<NewKind, readonly Question[]>> = {
   article: [
     ask('title', 'What is the article’s own title?'),
@@ -124,7 +124,7 @@ const fields = {
   'state-of-play': stateOfPlayFields,
 };
 
-/** Returns what was expected instead of an answer, ready to follow “expected”, or undefined if the answer is valid. */
+/** Returns what was expected instead of an answer, worded to follow “expected”, or undefined if it is valid. */
 export function checkAnswer(kind: NewKind, question: Question, answer: string): string | undefined {
   const shape: Readonly<Record<string, Checker>> = fields[kind];
   const value = question.isList ? splitList(answer) : answer;
@@ -134,15 +134,15 @@ export function checkAnswer(kind: NewKind, question: Question, answer: string): 
     : undefined;
 }
 
-/** Says what is wrong with an id for a file of a kind, ready to follow “expected”, or gives undefined when it will do. */
+/** Returns the fault of an id for a kind, worded to follow “expected”, or undefined if it is valid. */
 export function checkId(kind: NewKind, id: string): string | undefined {
   if (kind === 'event' ? isEventId(id) : isId(id)) return undefined;
   return 'lower-case words joined by hyphens, such as quay-closed';
 }
 
 /**
- * Returns the text of a new file from the answers, by key, and today's date. What nobody answered is left out; what is
- * left to write is asked for in the language of the site (BCP 47).
+ * Returns the text of a new file from the answers, by key, and today's date. Unanswered keys are left out;
+ * prompts for what is left to write are in the site's language (BCP 47).
  */
 export function printNewFile(
   kind: NewKind,
@@ -154,10 +154,10 @@ export function printNewFile(
     const answer = answers[key]?.trim() ?? '';
     const value = isList ? splitList(answer) : answer;
     const line = { key, value };
-    // The day the digest joined stands behind the day the article appeared, as in the guide.
+    // As in the guide, the day the digest was added follows the day the article was published.
     return key === 'published' ? [line, { key: 'added', value: today }] : [line];
   });
-  // Whoever writes one of these weighs the accounts that day.
+  // Writing one of these includes reviewing the accounts that day.
   const isReviewed = kind === 'event' || isSingle(kind);
   const frontMatter = printFrontMatter(
     isReviewed ? [...lines, { key: 'reviewed', value: today }] : lines,

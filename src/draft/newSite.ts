@@ -4,13 +4,13 @@ import { printFrontMatter } from './frontMatterText.ts';
 import { getNewPath, printNewFile, type NewKind } from './newFile.ts';
 import { getStarter } from './starters.ts';
 
-/** What a new site is begun from. */
+/** The answers that a new site is created from. */
 export interface NewSite {
   readonly title: string;
   readonly tagline?: string | undefined;
   readonly language: string;
   readonly timeZone: string;
-  /** Who vouches for its ids; publishing asks for it. */
+  /** The authority of its ids; required for publishing. */
   readonly authority?: string | undefined;
   /** The name of the first outlet. */
   readonly source: string;
@@ -26,7 +26,7 @@ interface NewText {
 
 /**
  * Returns the files of a new content folder: the site, its state of play, and one source, actor and digest to
- * replace. The check finds nothing wrong with them.
+ * replace. They pass the check.
  */
 export function printNewSite(site: NewSite, today: string): NewText[] {
   const source = createNameId(site.source) ?? 'first-source';

@@ -8,8 +8,8 @@ const maxOffers = 4;
 const maxWords = 4;
 
 /**
- * Returns the events of the content that a dated statement may be about, the likeliest first: at most two days
- * away, and alike in actors, place or the words of their titles. Where none is, those of the same day.
+ * Returns the existing events that a dated statement may be about, likeliest first: at most two days apart,
+ * with similar actors, place or title words. If there are none, returns those of the same day.
  */
 export function findLikelyEvents(
   statement: Pick<Statement, 'actors' | 'phrase' | 'place' | 'vocabulary'>,
@@ -27,7 +27,7 @@ export function findLikelyEvents(
       return {
         event,
         away,
-        // One shared word is chance; an actor says more than a place, a place more than a word.
+        // One shared word may be chance; an actor is stronger evidence than a place, a place than a word.
         isLike: shared > 0 || isThere || words > 1,
         likeness: 3 * shared + 2 * Number(isThere) + words + 2 * (maxDaysAway - away),
         width: measureWidth(event.when.days),
@@ -42,7 +42,7 @@ export function findLikelyEvents(
         (a.event.id < b.event.id ? -1 : 1),
     );
   const alike = near.filter(({ isLike }) => isLike);
-  // “It took place at noon on March 9” names nobody: what else is dated to that very day is all there is to offer.
+  // “It took place at noon on March 9” names nobody, so only other events of that day can be offered.
   const ofSameDay = near.filter(({ away, width }) => away === 0 && width === 0);
   const isOneDay = measureWidth(days) === 0;
   return (alike.length > 0 || !isOneDay ? alike : ofSameDay)
@@ -70,11 +70,11 @@ function stemOf(word: string): string {
   return word.replace(/(?:es|s|ed|ing|e)$/, '');
 }
 
-/** Returns how many days lie between two dates; 0 where they may be the same day, infinite where one is open. */
+/** Returns the number of days between two dates; 0 if they may be the same day, infinite if one is open. */
 function measureGap(a: readonly DayRange[], b: readonly DayRange[]): number {
   const gaps = a.flatMap((one) =>
     b.map((other) => {
-      // An open end comes near to everything, and so says nothing.
+      // An open end is close to everything, so it is no evidence.
       if (one.first === null || one.last === null || other.first === null || other.last === null)
         return Infinity;
       return Math.max(other.first - one.last, one.first - other.last, 0);

@@ -1,10 +1,10 @@
-/** What a file is in place of an article's plain text, and what to give instead, ready to print. */
+/** What a file is instead of an article's plain text, and what to provide instead, ready to print. */
 export interface OtherForm {
   readonly is: string;
   readonly instead: string;
 }
 
-/** Returns what bytes are that are no text at all, by their first ones; undefined for anything else. */
+/** Returns what a binary file is, based on its first bytes; undefined for anything else. */
 export function findBinaryForm(bytes: Uint8Array): OtherForm | undefined {
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, 8));
   if (start.startsWith('%PDF-')) return { is: 'a PDF', instead: copyOut };
@@ -14,7 +14,7 @@ export function findBinaryForm(bytes: Uint8Array): OtherForm | undefined {
   return undefined;
 }
 
-/** Returns what a text is that is no article's plain text; undefined for one that may be. */
+/** Returns what a text is instead of an article's plain text; undefined if it may be one. */
 export function findOtherForm(text: string, fileName: string): OtherForm | undefined {
   const bare = text.replace(/^\uFEFF/, '').trim();
   if (bare.startsWith('{\\rtf')) return { is: 'rich text (RTF)', instead: copyOut };
@@ -33,7 +33,7 @@ const copyOut =
 const onePerFile =
   'A draft is made from the running text of one article: save each article as plain text in UTF-8 and give that file, or begin a digest with npm run new.';
 
-/** Returns whether a text is a page of HTML. */
+/** Returns whether a text is an HTML page. */
 export function isWebPage(bytes: string, fileName: string): boolean {
   const text = bytes.replace(/^\uFEFF/, '').trim();
   if (/^(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body|\?xml)\b/is.test(text)) return true;
@@ -53,7 +53,7 @@ function isJson(text: string): boolean {
   }
 }
 
-/** Returns the names in a table's first line; undefined where the lines are no rows. */
+/** Returns the column names in a table's first line; undefined if the lines aren't rows. */
 function findColumns(text: string, fileName: string): string[] | undefined {
   const [first = '', second] = text.split(/\r\n?|\n/);
   const isNamed = /\.(?:csv|tsv|tab)$/i.test(fileName);

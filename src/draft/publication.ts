@@ -4,7 +4,10 @@ import type { ArticleText } from './articleText.ts';
 import type { DateOrder } from './dates/atom.ts';
 import { findFullDates } from './dates/fullDates.ts';
 
-/** When an article appeared, in EDTF; `day` is what its “Friday” is counted from, null where it names no single day. */
+/**
+ * When an article was published, in EDTF; `day` is the day from which its “Friday” is counted, null if it
+ * isn't a single day.
+ */
 export type Publication =
   | {
       readonly type: 'known';
@@ -14,7 +17,7 @@ export type Publication =
     }
   | { readonly type: 'unknown'; readonly reason: string };
 
-/** Returns the publication that an editor's date (EDTF) states, undefined if it is not a date. */
+/** Returns the publication from an editor's date (EDTF), undefined if it isn't a date. */
 export function createPublication(date: string): Publication | undefined {
   const parsed = parseEdtf(date);
   return (
@@ -28,8 +31,8 @@ export function createPublication(date: string): Publication | undefined {
 }
 
 /**
- * Returns the day that an article's page prints above or below the text, or why none can be taken for it; `today`
- * is YYYY-MM-DD. A damaged stamp is never mended. Two notations of one moment are one date.
+ * Returns the day that an article's page prints above or below the text, or why there is no usable one;
+ * `today` is YYYY-MM-DD. A damaged stamp is never repaired. Two notations of one moment count as one date.
  */
 export function findPublication(
   article: ArticleText,
@@ -72,23 +75,23 @@ interface Stamp {
   /** In EDTF: a day, or a moment with its offset. */
   readonly date: string;
   readonly day: DayNumber | null;
-  /** The hour printed beside a day, in minutes since midnight. */
+  /** The hour printed next to a day, in minutes since midnight. */
   readonly minute: number | null;
-  /** The moment in milliseconds UTC, where an offset is written. */
+  /** The moment in milliseconds UTC, if there is an offset. */
   readonly moment: number | null;
   readonly role: 'published' | 'updated' | null;
-  /** Why it cannot be what it says; null where it can. */
+  /** Why the stamp can't be right; null if it can. */
   readonly damage: string | null;
 }
 
-/** Returns the stamps that say different days; of one day, the one that says most. */
+/** Returns the stamps of different days; for each day, the most precise one. */
 function uniteNotations(stamps: readonly Stamp[]): Stamp[] {
   const different: Stamp[] = [];
   for (const stamp of stamps) {
     const at = different.findIndex((other) => isSameTime(stamp, other));
     const other = different[at];
     if (other === undefined) different.push(stamp);
-    // A moment says more than its day; but the day that is printed is the one that a reader counts from.
+    // A moment is more precise than its day, but readers count from the printed day.
     else if (
       stamp.day === other.day
         ? stamp.moment !== null && other.moment === null
@@ -102,7 +105,10 @@ function uniteNotations(stamps: readonly Stamp[]): Stamp[] {
 const minute = 60_000;
 const farthestOffsets = { east: 14 * 60, west: 12 * 60 };
 
-/** “11 May 2024, 00:30” and “2024-05-10T21:30Z” are one moment in a zone three hours east. */
+/**
+ * Returns whether two stamps are one moment: “11 May 2024, 00:30” and “2024-05-10T21:30Z” are, three hours
+ * east.
+ */
 function isSameTime(a: Stamp, b: Stamp): boolean {
   if (a.day === b.day) return true;
   const [exact, printed] = a.moment === null ? [b, a] : [a, b];
@@ -115,11 +121,14 @@ const label =
   /(?<!\p{L})(?:published|posted|publication date|date|first published|issued|veröffentlicht|erschienen|publiée?|mise? en ligne|publicado)(?!\p{L})\s*:?|نشر|تاريخ النشر/iu;
 const updatedLabel =
   /(?<!\p{L})(?:last )?(?:updated|modified|edited|changed|aktualisiert|geändert|mise? à jour|modifiée?|actualizado|modificado)(?!\p{L})\s*:?|آخر تحديث|تحديث/iu;
-// What a page says in place of a date, while the day lasts: copied later, it says nothing, or something wrong.
+// Pages may show this instead of a date during the day; in a later copy it is missing or wrong.
 const relative =
   /\b(?:yesterday|today|just now|(?:\d+|an?|one|two|three|four|five|six|several) (?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?) ago)\b(?: at \d{1,2}[:.]\d\d)?/i;
 
-/** Returns the dates of one line, a line such as “Published 11 May 2024 | Updated 12 May 2024” part by part. */
+/**
+ * Returns the dates of one line; a line such as “Published 11 May 2024 | Updated 12 May 2024” is parsed in
+ * parts.
+ */
 function readStamps(line: string, order: DateOrder | null): Stamp[] {
   const found = /\b\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:\.\d+)?(Z|[+-]\d\d:\d\d)(?![\d:])/.exec(
     line,
@@ -174,7 +183,7 @@ function explainAbsence(lines: readonly string[], updated: string | null): strin
     : `the page says only “${since}”, counted from a day nobody knows`;
 }
 
-/** Returns the single day of a date; of a moment the day that is written, which is its place's. */
+/** Returns the single day of a date; for a moment the written day, which is local to its place. */
 function dayOf(date: string): DayNumber | null {
   const parsed = parseEdtf(date.replace(/T.*$/, ''));
   return (parsed && getSingleDay(parsed)) ?? null;

@@ -1,22 +1,24 @@
-/** What an article sets in quotation marks: its words, and where they stand in the sentence, the marks included. */
+/** A quotation in an article: its words, and its position in the sentence, including the quotation marks. */
 export interface Quoted {
   readonly text: string;
   readonly start: number;
   readonly end: number;
 }
 
-/** One sentence of a paragraph. In `own` the quoted words are blanks, so that only the article's own are left. */
+/**
+ * A sentence of a paragraph. In `own`, quotations are blanked, so that only the article's own words are left.
+ */
 export interface Sentence {
   readonly text: string;
   readonly own: string;
   readonly quoted: readonly Quoted[];
 }
 
-/** The words by which an article says that somebody spoke. */
+/** The verbs with which an article reports speech. */
 export const speechVerbs =
   'said|says|say|told|tells|tweeted|tweets|wrote|writes|written|added|adds|stated|states|announced|announces|warned|warns|asked|asks|answered|replied|replies|responded|explained|insisted|vowed|claimed|claims|argued|noted|posted|declared|called|continued|remarked|recalled|shouted|stressed|emphasi[sz]ed|urged|demanded|denied|confirmed|admitted|quoted|reads|read';
 
-/** Returns the sentences of a paragraph. A quotation is never split, whatever ends inside it. */
+/** Returns the sentences of a paragraph. A quotation is never split, even if sentences end inside it. */
 export function splitSentences(paragraph: string): Sentence[] {
   const all = findQuoted(paragraph);
   const own = blank(paragraph, all);
@@ -39,8 +41,8 @@ export function splitSentences(paragraph: string): Sentence[] {
   return sentences;
 }
 
-// Single marks are read where no double ones are: an apostrophe looks like the one that closes, so that stands
-// behind a stop.
+// Single quotation marks count only if there are no double ones. An apostrophe looks like a closing mark, so
+// that must follow punctuation.
 const singles = [
   /(?<![\p{L}\p{N}])‘((?:[^‘]){2,}?[,.!?…])’(?![\p{L}\p{N}])/gu,
   /(?<![\p{L}\p{N}])'([^']{2}.*?[,.!?…])'(?![\p{L}\p{N}])/gu,
@@ -60,8 +62,8 @@ function findQuoted(paragraph: string): Quoted[] {
 }
 
 /**
- * Returns what stands in double marks. Which mark opens and which closes differs by country and by haste
- * (“…", "…”, „…“, »…«): the first that can opens, and the next that can close closes.
+ * Returns the text in double quotation marks. Countries and typists differ in which mark opens and closes
+ * (“…", "…”, „…“, »…«): the first mark that can open does, and the next that can close does.
  */
 function findDoubleQuoted(paragraph: string): Quoted[] {
   const found: Quoted[] = [];
@@ -80,7 +82,7 @@ function findDoubleQuoted(paragraph: string): Quoted[] {
       open = null;
     } else if (opens(mark, isBehindWord)) open = { at: index, mark };
   }
-  // A quotation of several paragraphs is closed in the last alone.
+  // A quotation of several paragraphs is closed only in the last.
   if (open?.mark === '“') {
     const text = paragraph.slice(open.at + 1).trim();
     if (text !== '') found.push({ text, start: open.at, end: paragraph.length });
@@ -88,7 +90,7 @@ function findDoubleQuoted(paragraph: string): Quoted[] {
   return found;
 }
 
-// A quotation in a quotation, in the same marks, where the outer one closes right behind it: “say "nobody knew"."”
+// A quotation nested in the same marks, if the outer one closes directly after it: “say "nobody knew"."”
 const nestedQuotation = /^"(?=[\p{L}\p{N}])[^"]+(?<=[\p{L}\p{N}.,!?])"[.,!?]*"(?![\p{L}\p{N}])/u;
 
 function opens(mark: string, isBehindWord: boolean): boolean {
@@ -113,24 +115,24 @@ function blank(text: string, quoted: readonly Quoted[]): string {
   return blanked;
 }
 
-// Behind these a full stop ends no sentence, nor behind a single letter or two with stops between.
+// After these, or after one or two abbreviated letters, a full stop doesn't end a sentence.
 const abbreviations =
   /(?:^|[\s(“"])(?:(?:\p{L}\.)+\p{L}?|\p{Lu}|Mr|Mrs|Ms|Dr|Prof|Rev|Hon|St|Sr|Jr|Gen|Brig|Maj|Col|Lt|Cpt|Capt|Cmdr|Sgt|Adm|Gov|Sen|Rep|Pres|Mt|Ft|No|Nos|vs|etc|ca|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)$/u;
 
 function findEnds(paragraph: string, own: string, quoted: readonly Quoted[]): number[] {
   const ends: number[] = [];
-  // Takes a stop with the marks that close behind it, white space, and what can begin a sentence.
+  // Matches final punctuation with closing marks, white space, and what can begin a sentence.
   for (const match of own.matchAll(/[.!?…]+["”’»)\]]*\s+(?=[“„«"‘(\p{Lu}\p{Lo}\p{N}])/gu)) {
     const before = own.slice(0, match.index);
     if (match[0].startsWith('.') && abbreviations.test(before)) continue;
-    // “Am 11. Oktober”: behind a number a German stop is an ordinal's.
+    // “Am 11. Oktober”: in German a full stop after a number marks an ordinal.
     if (/(?:^|\D)\d{1,2}$/.test(before) && ordinals.test(own.slice(match.index))) continue;
     ends.push(match.index + match[0].length);
   }
   for (const { end, text } of quoted) {
     const after = /^\s+(?=[“„«"‘(\p{Lu}\p{Lo}])/u.exec(own.slice(end));
     if (!after || !/[.!?…]$/.test(text.trim())) continue;
-    // “Why?” Brandt asked: the stop is the quotation's, not the sentence's.
+    // “Why?” Brandt asked: the punctuation belongs to the quotation, not to the sentence.
     const follows = paragraph.slice(end, end + 60);
     const goesOn = /[!?…]$/.test(text.trim()) && asksOn.test(follows);
     if (!goesOn) ends.push(end + after[0].length);

@@ -9,8 +9,8 @@ import { nobody } from './speakers.ts';
 import type { QuotedWords, Statement, Statements } from './statements.ts';
 
 /**
- * Returns the skeleton of a digest as Markdown; `notes` are what else an editor has to look at before the lead is
- * written.
+ * Returns the skeleton of a digest as Markdown; `notes` are what else an editor must check before writing the
+ * lead.
  */
 export function printSkeleton(
   frontMatter: readonly FrontMatterLine[],
@@ -129,7 +129,7 @@ function printQuotation({ text, speaker }: QuotedWords): string[] {
   return [`> “${escapeMarkdown(trimQuotation(text))}”`, `> — ${who}${where}`, ''];
 }
 
-/** Takes the comma off that belongs to the sentence around a quotation: “Nobody passes,” she said. */
+/** Removes the comma that belongs to the sentence around a quotation: “Nobody passes,” she said. */
 function trimQuotation(text: string): string {
   const bare = text.replace(/\s+/g, ' ').trim();
   return countWords(bare) > 1 ? bare.replace(/,$/, '') : bare;

@@ -3,17 +3,17 @@ import type { Known } from './known.ts';
 import { findUnknownNames } from './unknownNames.ts';
 import { speechVerbs, type Quoted, type Sentence } from './sentences.ts';
 
-/** Who is taken to speak a quotation, in the article's spelling or words, and where or to whom. */
+/** The assumed speaker of a quotation, in the article's spelling or words, and where or to whom it was said. */
 export interface Speaker {
   readonly type: 'actor' | 'unknown' | 'nobody';
   readonly id: ActorId | null;
   readonly name: string;
   readonly where: string | null;
-  /** True where a pronoun was followed back: the editor is asked to look. */
+  /** True if a pronoun was traced back; the editor is asked to check. */
   readonly isGuess: boolean;
 }
 
-/** Somebody whom a sentence names: an actor, or a name that no actor has. */
+/** Somebody whom a sentence names: an actor, or an unknown name. */
 interface Named {
   readonly name: string;
   readonly start: number;
@@ -23,12 +23,12 @@ interface Named {
   readonly isPossessive: boolean;
 }
 
-/** The name of a speaker whom the article does not give, or in words that are not read. */
+/** The speaker's name if the article names none, or in words that aren't understood. */
 export const nobody = 'nobody known';
 
 /**
- * Returns the speaker of a quotation in one of the sentences of a paragraph, found by the verb of speech in its own
- * sentence. A pronoun is followed back within the paragraph; without either, the speaker is unknown.
+ * Returns the speaker of a quotation in a sentence of a paragraph, based on the verb of speech in that
+ * sentence. A pronoun is traced back within the paragraph; without either, the speaker is unknown.
  */
 export function findSpeaker(
   sentences: readonly Sentence[],
@@ -62,7 +62,7 @@ type Found =
 
 const verb = new RegExp(`\\b(?:${speechVerbs})\\b`, 'iu');
 const pronoun = /\b(?:he|she|they|it)\b/i;
-// “A senior officer”, “one of the pilots”: who speaks, without a name.
+// “A senior officer”, “one of the pilots”: an unnamed speaker.
 const unnamed = new RegExp(
   `\\b((?:an?|the|one|another|some) (?:[\\p{Ll}-]+ ){0,4}[\\p{Ll}-]{3,}(?: (?:of|for|from|to) [\\p{L}\\s’'-]{2,40}?)?) (?:${speechVerbs})\\b`,
   'iu',
@@ -81,7 +81,7 @@ function findInSentence(sentence: Sentence, quoted: Quoted, known: Known): Found
   const after = sentence.own.slice(quoted.end, next);
   const before = sentence.own.slice(previous, quoted.start);
   const whole = sentence.own.slice(0, quoted.start);
-  // “…,” she said: what follows a quotation's comma is its own, what follows its full stop is not.
+  // “…,” she said: words after a quotation's comma belong to it, words after its full stop don't.
   const isLed = /[,!?…]$/.test(quoted.text.trim()) || /^\s*,/.test(after);
   const behind = () => (/^\s*[.;]/.test(after) ? null : findAround(after, known, true));
   const inFront = () =>
@@ -90,7 +90,7 @@ function findInSentence(sentence: Sentence, quoted: Quoted, known: Known): Found
   return isLed ? (behind() ?? inFront()) : (inFront() ?? behind());
 }
 
-/** Returns who speaks in words beside a quotation: behind it the name nearest to it, in front of it the subject. */
+/** Returns the speaker in words next to a quotation: after it the nearest name, before it the subject. */
 function findAround(words: string, known: Known, isBehind: boolean): Found | null {
   const according = /\baccording to\s+/i.exec(words);
   const spoken = verb.exec(words);
@@ -103,7 +103,7 @@ function findAround(words: string, known: Known, isBehind: boolean): Found | nul
   if (!spoken) return null;
   const subject = words.slice(0, spoken.index);
   const inFront = names.filter(({ end }) => end <= spoken.index);
-  // “said Ana Brandt”: with nothing in front of the verb its subject follows.
+  // “said Ana Brandt”: if nothing precedes the verb, its subject follows.
   if (isBehind && /^[\s,–—-]*$/.test(subject)) {
     const rest = names.filter(({ start }) => start >= spoken.index);
     const from = spoken.index + spoken[0].length;
@@ -122,7 +122,7 @@ function findAround(words: string, known: Known, isBehind: boolean): Found | nul
       ? { type: 'pronoun' }
       : null;
   }
-  // “In a letter to City Hall she wrote”: a pronoun right in front of the verb is its subject.
+  // “In a letter to City Hall she wrote”: a pronoun directly before the verb is its subject.
   if (nearPronoun.test(subject)) return { type: 'pronoun' };
   const named =
     findSubject(inFront, subject) ??
@@ -137,12 +137,12 @@ function findAround(words: string, known: Known, isBehind: boolean): Found | nul
 }
 
 /**
- * Returns the subject among the names in front of a verb of speech: not one that belongs to what somebody leads or
- * where he spoke (“the leader of the Guild, Ana Brandt, said”), unless there is no other.
+ * Returns the subject among the names before a verb of speech. Names that belong to an office or place don't
+ * count (“the leader of the Guild, Ana Brandt, said”), unless there is no other.
  */
 function findSubject(names: readonly Named[], subject: string): Named | undefined {
   const free = listFree(names, subject, 0);
-  // “Ministry of Defence spokesman Rui Sal said”: what stands right before the verb, behind a word for what he is.
+  // “Ministry of Defence spokesman Rui Sal said”: the name directly before the verb, after the speaker's role.
   const last = free.at(-1);
   const isApposed =
     last !== undefined &&
@@ -152,14 +152,17 @@ function findSubject(names: readonly Named[], subject: string): Named | undefine
   return (
     free.find(({ isPerson }) => isPerson) ??
     free[0] ??
-    // “In a statement Ana Brandt said” has its subject there; “a spokesman for Ana Brandt said” has another, who is
-    // nobody that the article names. For a body whoever speaks for it speaks.
+    // “In a statement Ana Brandt said” has its subject there. “A spokesman for Ana Brandt said” has another,
+    // whom the article doesn't name. An organisation's spokesperson counts as the organisation.
     names.find(({ isPerson, start }) => isPerson && !isGoverned(subject.slice(0, start))) ??
     names.find(({ isPerson }) => !isPerson)
   );
 }
 
-/** Returns the names that no preposition governs, as far back as `from`: a name before it ends what one does. */
+/**
+ * Returns the names that no preposition governs, back to `from`; a name in between ends a preposition's
+ * scope.
+ */
 function listFree(names: readonly Named[], text: string, from: number): Named[] {
   const masked = names.reduce(
     (rest, { start, end }) => rest.slice(0, start) + '|'.repeat(end - start) + rest.slice(end),
@@ -168,11 +171,11 @@ function listFree(names: readonly Named[], text: string, from: number): Named[] 
   return names.filter(({ start }) => !isOfSomething(masked.slice(from, start)));
 }
 
-// “Of the ”, and “for Mayor ” with the title of a name.
+// “Of the ”, and “for Mayor ” with a title before the name.
 const isOf =
   /\b(?:of|for|to|from|with)(?:\s+(?:the|an?|its|his|her|their))?(?:\s+\p{Lu}[\p{L}.-]*)*\s*$/u;
 
-/** Returns whether a preposition stands right before a name, but for its article and title. */
+/** Returns whether a preposition directly precedes a name, apart from an article or title. */
 function isGoverned(before: string): boolean {
   const text = before.replace(calendarWords, '|');
   return (
@@ -185,7 +188,7 @@ function isGoverned(before: string): boolean {
 const calendarWords =
   /\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)\b/g;
 
-/** Returns whether a name that follows stands behind a preposition, with no comma between. */
+/** Returns whether a preposition precedes the next name, without a comma between. */
 function isOfSomething(before: string): boolean {
   const phrase = before.split(/,/).at(-1) ?? '';
   return /\b(?:of|for|at|in|from|with|to|against|by|on|behind|under)(?:\s+(?:the|an?|its|his|her|their))?(?:\s+[\p{L}-]+){0,4}\s*$/iu.test(
@@ -197,13 +200,13 @@ const bareName = String.raw`(?:(?:al|el|Al|El)[- ])?\p{Lu}[\p{L}\p{M}]+(?:[-’'
 const noName =
   /^(?:He|She|They|It|We|I|You|Who|That|This|Which|There|Then|But|And|Both|One|Others?|Officials?|Police|Witnesses|Sources|Residents|Nobody|Everybody|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December)$/;
 
-/** Returns a name of one word right in front of a verb of speech, such as “Merin” or “al-Bahri”, that no actor has. */
+/** Returns an unknown one-word name directly before a verb of speech, such as “Merin” or “al-Bahri”. */
 function findBareName(subject: string): Named | undefined {
   const match = new RegExp(`(?<![\\p{L}\\p{M}-])(${bareName})\\s*,?\\s*$`, 'u').exec(subject);
   return match?.[1] === undefined ? undefined : createBareName(match[1], match.index);
 }
 
-/** “Al-Hajj, the leader of the party, said”. */
+/** Matches “Al-Hajj, the leader of the party, said”. */
 function findBareNameFirst(subject: string): Named | undefined {
   const first = /^[\s,]*((?:Al|El|al|el)-\p{Lu}[\p{L}\p{M}'’-]+),\s/u.exec(subject);
   return first?.[1] === undefined
@@ -225,7 +228,7 @@ function createBareName(name: string, start: number): Named | undefined {
   return { name, start, end, id: null, isPerson: true, isPossessive: false };
 }
 
-/** Returns whether a sentence is a quotation and nothing else, so that whoever spoke before speaks on. */
+/** Returns whether a sentence is only a quotation, so that the previous speaker continues. */
 function isQuotationAlone(sentence: Sentence): boolean {
   return !/[\p{L}\p{N}]/u.test(sentence.own);
 }
@@ -302,7 +305,7 @@ function findWhere(
       /^(?:the )?(?:[\p{Lu}][\p{L}\p{N}’'.-]*)(?: (?:of |the |al-)?[\p{Lu}][\p{L}\p{N}’'.-]*){0,4}/u.exec(
         rest,
       )?.[0];
-    // “Told reporters outside the toll house”: whom he told stands first, and where he stood is none of them.
+    // “Told reporters outside the toll house”: the audience comes first, and the place isn't part of it.
     const reporters = /^(?:reporters|journalists)\b/iu.exec(rest)?.[0];
     if (reporters !== undefined) return `to ${reporters}`;
     const named = known.findNames(rest)[0];

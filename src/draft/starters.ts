@@ -1,22 +1,22 @@
 import { findSiteLanguage, type SiteLanguage } from '../model/siteLanguages.ts';
 
-/** What new files say until an editor replaces it, in one language. Names are given as Markdown. */
+/** The initial text of new files in one language, which editors replace. Names are given as Markdown. */
 export interface Starter {
-  /** What the first outlet and actor are called where nobody says it. */
+  /** The default names of the first outlet and actor. */
   readonly source: string;
   readonly actor: string;
   readonly about: string;
-  /** With a link to the event, given as an address. */
+  /** Links to the event, given its address. */
   stateOfPlay(actor: string, event: string): string;
   readonly article: string;
   readonly lead: string;
   readonly event: string;
   account(actor: string): string;
-  /** What is left to write in files that are begun alone, each on one or more lines. */
+  /** The prompts in files that are created alone, each on one or more lines. */
   readonly prompts: Readonly<Record<'article' | 'site' | 'state-of-play', readonly string[]>>;
 }
 
-/** Returns the lines of a digest's prompt: a block as the check takes it, the rest in the editor's language. */
+/** Returns the lines of a digest's prompt: a valid block, and the rest in the editor's language. */
 function promptArticle(
   lead: string,
   section: string,
@@ -114,7 +114,7 @@ const starters: Readonly<Record<SiteLanguage, Starter>> = {
   },
 };
 
-/** Returns what new files say in a language (BCP 47), in English for one that the site has no words in. */
+/** Returns the initial text of new files in a language (BCP 47), in English if the site doesn't support it. */
 export function getStarter(language: string): Starter {
   return starters[findSiteLanguage(language) ?? 'en'];
 }

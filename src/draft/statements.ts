@@ -7,28 +7,28 @@ import { splitSentences, type Sentence } from './sentences.ts';
 import { findSpeaker, type Speaker } from './speakers.ts';
 import { findUnknownNames } from './unknownNames.ts';
 
-/** A quotation with whoever is taken to speak it. */
+/** A quotation with its assumed speaker. */
 export interface QuotedWords {
   readonly text: string;
   readonly speaker: Speaker;
 }
 
-/** A sentence that says when something happened: what a section of a skeleton is made from. None of its prose is kept. */
+/** A sentence that dates an event, from which a section of a skeleton is created. None of its prose is kept. */
 export interface Statement {
   readonly phrase: DatePhrase;
-  /** The words of the phrase before it whose day was taken for an hour that stands alone. */
+  /** The words of the earlier phrase whose day applies to an hour without one. */
   readonly dayFrom: string | null;
-  /** The sentence's own words, lower-cased, to compare events by; they are not printed. */
+  /** The sentence's own words, lower-cased, for comparing events; they aren't printed. */
   readonly vocabulary: ReadonlySet<string>;
   readonly actors: readonly ActorId[];
   readonly place: PlaceId | null;
   readonly isPurported: boolean;
   readonly quotations: readonly QuotedWords[];
-  /** The number of its paragraph in the article, from 1. */
+  /** The number of the paragraph in the article, from 1. */
   readonly paragraph: number;
 }
 
-/** What an article's paragraphs hold: dated statements, the quotations of no dated statement, and names nobody has. */
+/** The content of an article's paragraphs: dated statements, other quotations, and unknown names. */
 export interface Statements {
   readonly dated: readonly Statement[];
   readonly undated: readonly QuotedWords[];
@@ -36,8 +36,8 @@ export interface Statements {
 }
 
 /**
- * Returns what an article's paragraphs state, read by the day on which it appeared. A quotation goes with the
- * dated sentence it stands in, else with the nearest of its paragraph.
+ * Returns the statements in an article's paragraphs, based on its day of publication. A quotation belongs to
+ * its own dated sentence, else to the nearest one in its paragraph.
  */
 export function findStatements(
   paragraphs: readonly string[],
@@ -51,12 +51,12 @@ export function findStatements(
   return {
     dated: all.flatMap(({ dated }) => dated),
     undated: all.flatMap(({ undated }) => undated),
-    // In German every noun has a capital, and a name can't be told from one.
+    // German capitalises every noun, so names can't be recognised.
     unknownNames: context.language === 'de' ? [] : listUnknown(paragraphs, known),
   };
 }
 
-/** What the article has said of a day, with its words; null where that is no single day. */
+/** A day that the article has named, with its words; null if it isn't a single day. */
 interface NamedDay {
   readonly day: DayNumber | null;
   readonly words: string;
@@ -88,13 +88,13 @@ function readParagraph(
       own.trimEnd().endsWith('?') ? { ...phrase, date: null, isAhead: false } : phrase,
     );
     const found = here.map((phrase) => placeHour(phrase, paragraph, days, here));
-    // A day in a line of its own is the heading of what follows.
+    // A day on its own line is the heading of what follows.
     if (sentences.length === 1 && isHeading(own, here)) days.length = 0;
     days.push(...here.flatMap((phrase) => nameDay(phrase, paragraph)));
     years.push(
       ...[...own.matchAll(/(?<![\d,.])(?:19|20)\d\d(?!\d)/g)].map(([year]) => Number(year)),
     );
-    // Two phrases of one sentence that come to the same are one statement.
+    // Two phrases of a sentence with the same meaning are one statement.
     return found.filter(
       ({ date, time, words }, index) =>
         found.findIndex((other) =>
@@ -106,7 +106,7 @@ function readParagraph(
   const undated: QuotedWords[] = [];
   sentences.forEach((sentence, index) => {
     for (const quoted of sentence.quoted) {
-      // A single word in quotation marks is the article's distance, not what somebody said.
+      // A single word in quotation marks signals distance, it isn't quoted speech.
       if (!/\p{L}\S*\s+\S*\p{L}/u.test(quoted.text)) continue;
       const words = {
         text: quoted.text.trim(),
@@ -131,15 +131,15 @@ function readParagraph(
   return { dated, undated };
 }
 
-/** Returns the words of a text that say something, lower-cased: those of four letters and more. */
+/** Returns the significant words of a text, lower-cased: those of at least four letters. */
 export function listWords(text: string): Set<string> {
   return new Set(text.toLowerCase().match(/[\p{L}\p{M}]{4,}/gu) ?? []);
 }
 
 /**
- * Returns a phrase with the day it is of, where it is an hour alone: the one day of its sentence, else the one that
- * the paragraph has named before it, else the only one that the article has. Where a sentence or paragraph also
- * speaks of a time that is no such day (“the next day”), the hour may be of that, and its day is left open.
+ * Returns a phrase with its day, if it is only an hour: the only day of its sentence, else the one named
+ * earlier in the paragraph, else the only one in the article. If the sentence or paragraph also mentions a
+ * time that isn't such a day (“the next day”), the hour may belong to that, so its day is left open.
  */
 function placeHour(
   phrase: DatePhrase,
@@ -158,7 +158,7 @@ function placeHour(
   return { ...phrase, date: printDay(first.day), dayFrom: first.words };
 }
 
-/** Returns the dated sentence nearest to one of the same paragraph, the earlier of two; undefined where none is. */
+/** Returns the nearest dated sentence in the same paragraph, the earlier of two; undefined if there is none. */
 function findNearestDated(
   phrases: readonly (readonly unknown[])[],
   index: number,
@@ -175,12 +175,12 @@ function findParties(
   const owners = known.findNames(own).map(({ owner }) => owner);
   const actors = owners.flatMap((owner) => (owner.type === 'actor' ? [owner.id] : []));
   const places = owners.flatMap((owner) => (owner.type === 'place' ? [owner.id] : []));
-  // Of a place and the one it lies in the narrower says more.
+  // Of a place and the place around it, the narrower is more precise.
   const [first] = places;
   const narrower = places.find(
     (place) => first !== undefined && known.listAround(place).includes(first),
   );
-  // Where the sentence has no more than a pronoun, what is dated is what was said.
+  // If the sentence has only a pronoun, the date belongs to what was said.
   const speakers = quotations.flatMap(({ speaker }) => speaker.id ?? []);
   return {
     actors: [...new Set(actors.length > 0 ? actors : speakers)],
@@ -196,7 +196,7 @@ function listUnknown(paragraphs: readonly string[], known: Known): string[] {
       if (known.findSources(name).length === 0 && known.findSources(`The ${name}`).length === 0)
         names.set(name, names.get(name) === false ? false : mayBeTwo(name, own.slice(0, start)));
   }
-  // “Captain Toll” is the Berrick Toll whom the article names in full.
+  // “Captain Toll” is the Berrick Toll whom the article names in full elsewhere.
   const isSurname = (name: string) =>
     !name.includes(' ') && [...names.keys()].some((whole) => whole.endsWith(` ${name}`));
   return [...names].flatMap(([name, isDoubtful]) => {
@@ -208,13 +208,13 @@ function listUnknown(paragraphs: readonly string[], known: Known): string[] {
   });
 }
 
-/** “In Vila Nova Sofia Teles wept”: a place and somebody, or a place of three words. */
+/** “In Vila Nova Sofia Teles wept”: a place and a person, or a place of three words. */
 function mayBeTwo(name: string, before: string): boolean {
   const capitals = name.match(/(?:^| )\p{Lu}/gu) ?? [];
   return capitals.length >= 3 && /^(?:In|At|From|Near|Outside|Around|Across)\s+$/.test(before);
 }
 
-/** “Vila Nova Sofia Teles” is two names where the article has “Sofia Teles” or “Vila Nova” by itself. */
+/** “Vila Nova Sofia Teles” is two names if the article has “Sofia Teles” or “Vila Nova” alone. */
 function splitName(name: string, names: readonly string[], isDoubtful: boolean): string[] {
   const other = names.find(
     (one) => one.includes(' ') && (name.startsWith(`${one} `) || name.endsWith(` ${one}`)),
@@ -223,7 +223,8 @@ function splitName(name: string, names: readonly string[], isDoubtful: boolean):
   const rest = name.startsWith(`${other} `)
     ? name.slice(other.length + 1)
     : name.slice(0, -other.length - 1);
-  // “Bank of Porto Velho” is one, though the town is another, and so is “Omar Al Farsi”, whom later “Al Farsi” means.
+  // “Bank of Porto Velho” is one name, though the town is another; so is “Omar Al Farsi”, whom “Al Farsi”
+  // later means.
   const isOne = /(?:^|\s)\p{Ll}+$|^\p{Ll}/u.test(rest) || !(isDoubtful || rest.includes(' '));
   return isOne ? [name] : [rest, other];
 }

@@ -4,9 +4,9 @@ import { draftArticle, type Given } from './draftArticle.ts';
 import type { Known } from './known.ts';
 
 /**
- * Says whether a file is a skeleton that this command made from an article and nobody has touched since: the same
- * article with the same front matter makes the same text again. `known` is what the other files know, `found` what
- * the article's page says of it.
+ * Returns whether a file is an unedited skeleton that this command created from an article: the same article
+ * with the same front matter produces the same text. `known` is the other files' content, `found` is what the
+ * article's page states about it.
  */
 export function isUntouched(
   file: string,
@@ -19,7 +19,7 @@ export function isUntouched(
   const values = readValues(frontMatter);
   const { title, published, source, added, ...others } = values;
   if (added === undefined) return false;
-  // Title, publication and source may have been found or given, and what is found brings notes with it.
+  // Title, publication and source may have been found or given, and what is found adds notes.
   const givens = [undefined, title].flatMap((givenTitle) =>
     [undefined, published].flatMap((givenDay) =>
       [found.source, source].map((givenSource) => ({

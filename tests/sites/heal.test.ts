@@ -125,7 +125,7 @@ describe('the next build mends the site when', () => {
 });
 
 describe('npm run build -- --force', () => {
-  test('makes everything again and gives the same bytes', () => {
+  test('rebuilds everything and produces the same bytes', () => {
     const { out, env } = createHarbour();
     const whole = readSite(out);
     const forced = build(env, ['--force', '--timings']);

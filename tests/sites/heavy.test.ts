@@ -26,7 +26,7 @@ describe('a small archive that is heavy wherever no calendar parts it', () => {
     rmSync(folder, { recursive: true });
   });
 
-  test('has no page beyond the budget', () => {
+  test('keeps every page within the budget', () => {
     const weights = weighPages(`${out}/`);
     expect(weights.length).toBeGreaterThan(3000);
     expect(weights.filter(({ bytes }) => bytes > BUDGET)).toEqual([]);
@@ -50,11 +50,11 @@ describe('a small archive that is heavy wherever no calendar parts it', () => {
     }
   });
 
-  test('leads nowhere that is not there, whatever stands on another page now', () => {
+  test('has no broken links, whatever has moved to another page', () => {
     expect(findDeadLinks(site, '/')).toEqual([]);
   });
 
-  test('leads from its home page to every page, by links alone', () => {
+  test('links every page from its home page, directly or through others', () => {
     const seen = new Set(['index.html']);
     const rest = [...seen];
     for (let path = rest.pop(); path !== undefined; path = rest.pop()) {
@@ -71,7 +71,7 @@ describe('a small archive that is heavy wherever no calendar parts it', () => {
     expect(unreached).toEqual([]);
   });
 
-  test('answers the address of everything that was said where it stands', () => {
+  test('answers the address of every statement', () => {
     const { claims } = JSON.parse(site.get('data/claims.json') ?? '') as {
       claims: { id: string; url: string }[];
     };

@@ -126,14 +126,14 @@ describe.each([
     rmSync(folder, { recursive: true });
   });
 
-  test('says its language and direction on every page', () => {
+  test('states its language and direction on every page', () => {
     for (const [path, html] of site)
       if (path.endsWith('.html'))
         expect(html, path).toContain(`<html lang="${language}" dir="${direction}"`);
     expect(site.get('index.html')).toContain(skip);
   });
 
-  test('has no page beyond the budget', () => {
+  test('keeps every page within the budget', () => {
     expect(weighPages(`${join(folder, 'dist')}/`).filter(({ bytes }) => bytes > BUDGET)).toEqual(
       [],
     );
@@ -156,7 +156,7 @@ describe.each([
     );
   });
 
-  test('says its language in feeds, calendar and data', () => {
+  test('states its language in feeds, calendar and data', () => {
     expect(site.get('feed.xml')).toContain(`xml:lang="${language}"`);
     expect(JSON.parse(site.get('feed.json') ?? '{}')).toMatchObject({ language });
     expect(site.get('calendar.ics')).toMatch(new RegExp(`PRODID:.*//${language.toUpperCase()}`));
@@ -186,17 +186,17 @@ describe.each(
     rmSync(folder, { recursive: true });
   });
 
-  test('has no page beyond the budget', () => {
+  test('keeps every page within the budget', () => {
     const weights = weighPages(`${out}/`);
     expect(weights.length).toBeGreaterThan(pages);
     expect(weights.filter(({ bytes }) => bytes > BUDGET)).toEqual([]);
   });
 
-  test('leads nowhere that is not there', () => {
+  test('has no broken links', () => {
     expect(findDeadLinks(site, '/')).toEqual([]);
   });
 
-  test('marks each name and title of another language, and lets it run its own way', () => {
+  test('marks each foreign name and title, in its own direction', () => {
     const heads = [...site].flatMap(([path, html]) =>
       path.startsWith('articles/') ? selectAll('main h1[lang=en]', fromHtml(html)) : [],
     );

@@ -66,7 +66,7 @@ const policyOf = (path: string) =>
   String(select('meta[http-equiv=content-security-policy]', html(path))?.properties.content);
 
 describe('a site with a look of its own', () => {
-  test('has its colours in every page and card, by a hash that the policy lets', () => {
+  test('has its colours in every page and card, by a hash that the policy allows', () => {
     const pages = [...site.keys()].filter((path) => path.endsWith('.html'));
     expect(pages.length).toBeGreaterThan(30);
     for (const path of pages) {
@@ -78,7 +78,7 @@ describe('a site with a look of its own', () => {
     expect(policyOf('index.html')).toContain("style-src 'self' 'sha256-");
   });
 
-  test('has its own faces from its own host, kept for as long as they are the same', () => {
+  test('has its own fonts from its own host, cached until they change', () => {
     const name = [...site.keys()].find((path) => path.startsWith('fonts/')) ?? '';
     expect(name).toMatch(/^fonts\/quay\.[\da-f]{8}\.woff2$/);
     expect(readFileSync(join(env.OUT, name))).toEqual(font);
@@ -94,7 +94,7 @@ describe('a site with a look of its own', () => {
     expect(card).not.toContain('@font-face');
   });
 
-  test('has its mark at the head of the page, its size known before it is there', () => {
+  test('has its logo at the head of the page, with its size known before it loads', () => {
     for (const [path, place] of [
       ['index.html', 'header h1 img'],
       ['about/index.html', 'header .name img'],
@@ -108,7 +108,7 @@ describe('a site with a look of its own', () => {
     expect(site.get('logo.svg')).toContain('<svg');
   });
 
-  test('has its own icons in place of ours', () => {
+  test('replaces our icons with its own', () => {
     expect(readFileSync(join(env.OUT, 'favicon.ico'))).toEqual(icon);
     expect(site.get('favicon.svg')).toBe(readFileSync(join(root, 'public/favicon.svg'), 'utf8'));
   });
@@ -138,7 +138,7 @@ describe('a site with a look of its own', () => {
     expect(about).not.toContain('counts nobody');
   });
 
-  test('is made again, page by page, where a colour or the navigation differs', () => {
+  test('is rendered again, page by page, if a colour or the navigation changes', () => {
     write('theme.css', ':root { --accent: light-dark(#1b5e20, #a5d6a7) }\n');
     rmSync(join(content, 'fonts'), { recursive: true });
     expect(build(env).status).toBe(0);

@@ -100,7 +100,7 @@ describe.each([
     }
   });
 
-  test('leads nowhere that is not there', () => {
+  test('has no broken links', () => {
     expect(findDeadLinks(site, '/')).toEqual([]);
   });
 

@@ -117,7 +117,7 @@ describe('an archive in parts', () => {
     );
   });
 
-  test('makes only those anew that an added article touches', async () => {
+  test('rebuilds only those that an added article touches', async () => {
     const untouched = ['pagefind/2021', 'pagefind/2022'];
     const before = untouched.map(hashBelow);
     const newest = hashBelow('pagefind/2024');
@@ -166,14 +166,14 @@ describe('an archive in parts', () => {
     await compareWithClean();
   });
 
-  test('takes what shards have made, and is the same', async () => {
+  test('reuses the shards’ output, and is the same', async () => {
     const sharded = join(folder, 'sharded');
     for (const number of [1, 2]) await build(sharded, { shard: { number, of: 2 } });
     await build(sharded);
     expect(hashFiles(`${sharded}/`)).toEqual(hashFiles(`${out}/`));
   });
 
-  test('is one again when its other years are gone', async () => {
+  test('is a single one again when its other years are gone', async () => {
     const kept = corpus.articles.slice(0, 3).map(({ id }) => `${id}.md`);
     for (const name of readdirSync(join(content, 'articles')))
       if (!kept.includes(name)) rmSync(join(content, 'articles', name));

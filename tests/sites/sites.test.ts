@@ -163,12 +163,12 @@ describe.each([
     );
   });
 
-  test('has no link that leads to nothing', () => {
+  test('has no broken links', () => {
     expect(countInnerLinks(site, base)).toBeGreaterThan(100);
     expect(findDeadLinks(site, base)).toEqual([]);
   });
 
-  test('has no address in its feeds, calendar, sitemap or data that leads to nothing', () => {
+  test('has no broken addresses in its feeds, calendar, sitemap or data', () => {
     const { found, dead } = findDeadAddresses(site, 'https://harbour.example', base);
     expect(found).toBeGreaterThan(100);
     expect(dead).toEqual([]);
@@ -264,7 +264,7 @@ describe.each([
     expect(titles.size).toBe(pages.length);
   });
 
-  test('skips no level of headings on any page', () => {
+  test('skips no heading level on any page', () => {
     for (const [path, html] of site) {
       const levels = selectAll(
         'h1, h2, h3, h4, h5, h6',
@@ -326,7 +326,7 @@ describe.each([
     expect(validate({ [name]: [{ ...data[name]?.[0], url: undefined }] })).toBe(false);
   });
 
-  test('says in its data where each page is', () => {
+  test('has each page’s address in its data', () => {
     const { events } = JSON.parse(site.get('data/events.json') ?? '') as {
       events: { id: string; url: string }[];
     };

@@ -48,7 +48,7 @@ test('three threads make the bytes of one, all of a site as what a new name chan
   expect(readSite(together)).toEqual(readSite(alone));
 });
 
-test('two threads draw the pictures of one', () => {
+test('two threads draw the same pictures as one', () => {
   const { folder, content } = open(createCorpus(5, 7));
   const [alone, together] = [1, 2].map((threads) => {
     const out = join(folder, `out-${threads}`);
@@ -61,7 +61,7 @@ test('two threads draw the pictures of one', () => {
   expect(together).toEqual(alone);
 });
 
-test('a number of threads that cannot be is refused in words', () => {
+test('an invalid number of threads is rejected with a message', () => {
   for (const threads of ['0', 'two', '1.5', '100']) {
     const { status, stderr } = build({}, ['--threads', threads]);
     expect(status).toBe(2);

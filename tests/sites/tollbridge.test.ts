@@ -45,7 +45,7 @@ describe('the site of nine contradicting articles', () => {
     }
   });
 
-  test('leads nowhere that is not there', () => {
+  test('has no broken links', () => {
     expect(findDeadLinks(site, '/')).toEqual([]);
   });
 
@@ -91,7 +91,7 @@ describe('the site of nine contradicting articles', () => {
     expect(text).toContain('The night of the bridge (our translation)');
   });
 
-  test('has both sides of a dispute on home, in the feeds, the calendar, the card and the data', () => {
+  test('has both sides of a dispute on the home page, in feeds, calendar, card and data', () => {
     const unfolded = (path: string) => (site.get(path) ?? '').replace(/\r?\n /g, '');
     for (const path of [
       'index.html',

@@ -1,12 +1,12 @@
 import type { PartOfDay } from '../../model/when.ts';
 
-/** Where something stands in a sentence. */
+/** A position in a sentence. */
 export interface Stretch {
   readonly start: number;
   readonly end: number;
 }
 
-/** The days of one month that a sentence names together: “5”, “5 and 6”, “28–30”, “5 or 6”. */
+/** Days of one month that a sentence names together: “5”, “5 and 6”, “28–30”, “5 or 6”. */
 export interface DaysOfMonth {
   readonly type: 'days';
   readonly days: readonly number[];
@@ -15,28 +15,28 @@ export interface DaysOfMonth {
   readonly year: number | null;
 }
 
-/** A date in figures; `first` and `second` are the day and the month in an order that may be unknown. */
+/** A numeric date; `first` and `second` are the day and month, perhaps in unknown order. */
 export interface NumericDate {
   readonly type: 'numeric';
   readonly first: number;
   readonly second: number;
-  /** Null where none is written; undefined where it has two digits and so no century. */
+  /** Null if there is none; undefined if it has two digits, so that the century is open. */
   readonly year: number | null | undefined;
   readonly order: DateOrder | null;
 }
 
-/** Which of the two numbers of a date comes first. */
+/** The order of day and month in a numeric date. */
 export type DateOrder = 'day-first' | 'month-first';
 
-/** An hour; null where the words leave open which: “at 5 o’clock”, or that of another zone. */
+/** An hour; null if the words leave it open (“at 5 o’clock”) or it belongs to another zone. */
 export interface ClockAtom {
   readonly type: 'clock';
   readonly time: string | null;
-  /** Where the hour limits a time instead of naming it: “by 5 pm”. */
+  /** True if the hour is a limit rather than a time: “by 5 pm”. */
   readonly isLimit: boolean;
 }
 
-/** The smallest pieces that dates are made of. */
+/** The smallest parts of dates. */
 export type Atom = Stretch &
   (
     | DaysOfMonth
@@ -49,6 +49,6 @@ export type Atom = Stretch &
     | { readonly type: 'relative'; readonly days: number; readonly part: PartOfDay | null }
   );
 
-/** What a pattern says of an atom; where it stands is the match's. */
+/** An atom as its pattern describes it; the match adds the position. */
 export type Content<T> = T extends unknown ? Omit<T, 'start' | 'end'> : never;
 export type AtomPattern = readonly [RegExp, (match: RegExpExecArray) => Content<Atom> | null];

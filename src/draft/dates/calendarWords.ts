@@ -1,52 +1,52 @@
 import type { PartOfDay } from '../../model/when.ts';
 
-/** The words by which a language dates things, as parts of regular expressions over folded text (`foldText`). */
+/** A language's words for dates, as parts of regular expressions over folded text (`foldText`). */
 export interface CalendarWords {
-  /** Twelve alternatives, January first; English ones have a capital, because “may” and “march” are words too. */
+  /** Twelve alternatives, January first. English ones are capitalised, as “may” and “march” are words too. */
   readonly months: readonly string[];
   /** Seven alternatives, Sunday first. */
   readonly weekdays: readonly string[];
-  /** Short weekdays, Sunday first, which only count beside a date; empty where none are in use. */
+  /** Short weekdays, Sunday first, which count only next to a date; empty if the language has none. */
   readonly shortWeekdays: readonly string[];
   readonly parts: readonly (readonly [pattern: string, part: PartOfDay])[];
   /** Days counted from publication. */
   readonly relative: readonly (readonly [pattern: string, days: number, part: PartOfDay | null])[];
-  /** What may stand between the parts of one date: “on”, “of the”. */
+  /** Words between the parts of one date: “on”, “of the”. */
   readonly glue: string;
-  /** What stands behind the number of a day. */
+  /** What follows the number of a day. */
   readonly ordinal: string;
-  /** What stands between a day and its month, and between a month and its year. */
+  /** Words between a day and its month, and between a month and its year. */
   readonly of: string;
   readonly and: string;
   readonly or: string;
-  /** “To” between the two ends of a range. */
+  /** “To” between the ends of a range. */
   readonly to: string;
-  /** In front of a range that lasts, and of one that “and” joins. */
+  /** Words before a range that lasts, and before one that “and” joins. */
   readonly from: string;
   readonly between: string;
-  /** Directly before or behind a weekday: the last one, the next one. */
+  /** Words next to a weekday: the last one, the next one. */
   readonly last: string;
   readonly next: string;
   readonly about: string;
-  /** In front of a date that only limits: “before”, “after”. English ones are read, others left open. */
+  /** Words that make a date a limit: “before”, “after”. English ones are interpreted, others left open. */
   readonly limits: string;
-  /** “Three days ago”: a count from publication that an editor reads; English ones are read. */
+  /** “Three days ago”: a count from publication. English ones are interpreted, others left to the editor. */
   readonly ago: string;
-  /** In front of an hour, where it shows that the digits are one; behind it, where the language has such a word. */
+  /** Words that mark digits as an hour: before it, or after it if the language has such a word. */
   readonly at: string;
-  /** In front of an hour that is not exact. */
+  /** Words before an approximate hour. */
   readonly nearly: string;
-  /** In front of an hour from which, or until which, something lasts. */
+  /** Words before an hour from which, or until which, something lasts. */
   readonly hourLimits: string;
   readonly hour: string;
-  /** Words in front that belong to a phrase: “on”, “since the”. */
+  /** Words before a phrase that belong to it: “on”, “since the”. */
   readonly lead: string;
   readonly isCased: boolean;
 }
 
 const none = '(?!)';
 
-/** English, the one language whose sentences are read for tense and limits too. */
+/** English, the only language whose sentences are also analysed for tense and limits. */
 const english: CalendarWords = {
   months: [
     'January|JANUARY|Jan|JAN',
@@ -93,7 +93,7 @@ const english: CalendarWords = {
     ['[Tt]oday', 0, null],
     ['[Tt]onight', 0, 'night'],
     ['[Tt]omorrow', 1, null],
-    // “The last night of the strike” is another one.
+    // “The last night of the strike” is a different night.
     ['(?<![Tt]he )[Ll]ast night', -1, 'night'],
     ['[Tt]his morning', 0, 'morning'],
     ['[Tt]his afternoon', 0, 'afternoon'],
@@ -301,7 +301,7 @@ const spanish: CalendarWords = {
   isCased: false,
 };
 
-// Both sets of month names: the Levant's, and the Gregorian ones of Egypt, the Gulf and the Maghreb.
+// Both sets of month names: the Levantine, and the Gregorian ones of Egypt, the Gulf and the Maghreb.
 const arabic: CalendarWords = {
   months: [
     'كانون الثاني|كانون ثاني|يناير|جانفي',
@@ -353,7 +353,7 @@ const arabic: CalendarWords = {
   isCased: false,
 };
 
-/** The languages whose dates are read, by BCP 47 code. */
+/** The supported languages for dates, by BCP 47 code. */
 export const calendars: ReadonlyMap<string, CalendarWords> = new Map([
   ['en', english],
   ['de', german],
@@ -363,8 +363,8 @@ export const calendars: ReadonlyMap<string, CalendarWords> = new Map([
 ]);
 
 /**
- * Returns a text of the same length whose digits are Latin, spaces plain, and Arabic letters the same in every
- * usual spelling, so that the words above need to be there once.
+ * Returns a text of the same length with Latin digits, plain spaces, and one form of Arabic letters for every
+ * usual spelling, so that the words above need only that form.
  */
 export function foldText(text: string): string {
   return text
@@ -377,7 +377,7 @@ export function foldText(text: string): string {
     .replace(/\s/g, ' ');
 }
 
-/** Returns the month that one name, or two names of it, say; null where the two say different ones. */
+/** Returns the month of one name, or of two names of it; null if the two differ. */
 export function readMonth(
   words: CalendarWords,
   name: string | undefined,
@@ -391,7 +391,7 @@ export function readMonth(
     : null;
 }
 
-/** Returns which of the alternatives a word is, -1 where it is none. */
+/** Returns the index of the alternative that a word matches, -1 if none. */
 export function indexOf(alternatives: readonly string[], word: string): number {
   return alternatives.findIndex((one) => new RegExp(`^(?:${one})$`, 'iu').test(word));
 }

@@ -1,7 +1,7 @@
 import type { AtomPattern, Content, Atom } from './atom.ts';
 import type { CalendarWords } from './calendarWords.ts';
 
-// Hours as a sentence writes them: in figures, by name, or only as a part of the night.
+// Hours as a sentence states them: in digits, by name, or only as a part of the night.
 
 const zone = String.raw`(?:\s*local time)?(?<zone>\s*\(?(?:GMT|UTC|BST|[ECMP][SD]?T|CES?T|EES?T|IST|MSK|[Ee]astern|Z\b))?`;
 const wordEnd = String.raw`(?![\p{L}\p{N}])`;
@@ -9,12 +9,12 @@ const hour24 = String.raw`(?<![\d:.,/])(?<hour>[01]?\d|2[0-4])`;
 
 type Reader = AtomPattern[1];
 
-/** Returns the patterns of hours; what says that digits are an hour differs from language to language. */
+/** Returns the patterns of hours; languages differ in what marks digits as an hour. */
 export function createClockPatterns(words: CalendarWords, language: string): AtomPattern[] {
   const isEnglish = language === 'en';
   const compile = (source: string) => new RegExp(source, words.isCased ? 'gu' : 'giu');
   const read = createReader(words);
-  // In English what stands in front of an hour limits its day too, and so is read with that.
+  // In English, words before an hour may also limit its day, so they are interpreted together with it.
   const first = isEnglish ? words.nearly : `${words.hourLimits}|${words.nearly}`;
   const leads = `(?<![\\p{L}\\p{M}])(?:${first}|${words.at})\\s+`;
   const lead = `(?<lead>(?:${leads})*)`;
@@ -23,7 +23,7 @@ export function createClockPatterns(words: CalendarWords, language: string): Ato
   return [
     ...(isEnglish ? createEnglishPatterns(lead, compile, read) : []),
     ...createRangePatterns(words, language, compile),
-    // 24 hours, behind “at” or before “hours”, or with a colon and perhaps seconds beside a date.
+    // 24-hour clock: after “at” or before “hours”, or with a colon, and perhaps seconds, next to a date.
     [
       compile(
         `${lead}${hour24}${colon}(?<minute>[0-5]\\d)(?::[0-5]\\d)?(?![\\d:])${behind}?${zone}`,
@@ -60,7 +60,9 @@ export function createClockPatterns(words: CalendarWords, language: string): Ato
   ];
 }
 
-/** “Between 20:00 and 20:45”, in each language; with other words it lasted, and a block's time is one moment. */
+/**
+ * “Between 20:00 and 20:45” in each language. Other words mean a duration, but a block's time is one moment.
+ */
 const ranges: Readonly<
   Record<string, readonly [between: string, and: string, from: string, to: string] | undefined>
 > = {
@@ -103,7 +105,7 @@ function createRangePatterns(
   ];
 }
 
-/** Hours that no number tells: noon where the word is wide, midnight, dawn, and Arabic hours in words. */
+/** Hours without a number: noon if the word is vague, midnight, dawn, and Arabic hours in words. */
 const openHours: Readonly<Record<string, readonly string[] | undefined>> = {
   de: [
     String.raw`(?:(?<![\p{L}])(?:gegen|am|um|kurz (?:nach|vor))\s+)?(?<!vor|nach)(?:mittags?|mitternachts?)${wordEnd}`,
@@ -121,7 +123,7 @@ const openHours: Readonly<Record<string, readonly string[] | undefined>> = {
     String.raw`(?<![\p{L}])(?:(?:en|de|por|durante) la madrugada|al amanecer|al anochecer)${wordEnd}`,
   ],
   ar: [
-    // “ظهر” and “فجر” are verbs too: a day has to follow.
+    // “ظهر” and “فجر” are also verbs, so a day must follow.
     String.raw`(?<![\p{L}\p{M}])(?:منتصف (?:الليل|النهار)|(?<!بعد )(?:فجر|ظهر|ضحي|سحر)(?=\s(?:يوم|امس|اليوم|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت)))${wordEnd}`,
     String.raw`(?<![\p{L}\p{M}])الساعه\s+(?:ال\p{L}+|\d{1,2}(?![\d:.]))`,
   ],
@@ -137,7 +139,7 @@ const readFrenchNoon: Reader = (match) => ({
   isLimit: false,
 });
 
-/** Returns what reads an hour in figures with the words in front of it. */
+/** Returns a function that parses a numeric hour with the words before it. */
 function createReader(words: CalendarWords): Reader {
   const flags = words.isCased ? 'u' : 'iu';
   const nearly = new RegExp(`(?:${words.nearly})\\s+(?:(?:${words.at})\\s+)?$`, flags);
@@ -151,13 +153,13 @@ function createReader(words: CalendarWords): Reader {
     const first = toMinutes(from, fromMinute, half, hour);
     if (typeof last !== 'number' || (from !== undefined && typeof first !== 'number')) return null;
     const isNear = nearly.test(lead);
-    // “By 5 pm” limits a time and names none.
+    // “By 5 pm” is a limit, not a time.
     const isLimit =
       from === undefined && !isNear && limits.test(match.input.slice(0, match.index) + lead);
     if ((match.groups?.zone ?? '') !== '' || isLimit) return { type: 'clock', time: null, isLimit };
     if (typeof first !== 'number')
       return { type: 'clock', time: `${isNear ? 'about ' : ''}${printMinutes(last)}`, isLimit };
-    // “From 8 to 10 pm” lasted: a block's time is one moment.
+    // “From 8 to 10 pm” is a duration; a block's time is one moment.
     const isOneMoment = join === 'and' && first < last;
     const time = isOneMoment ? `${printMinutes(first)}/${printMinutes(last)}` : null;
     return { type: 'clock', time, isLimit };
@@ -220,7 +222,7 @@ const readNamedHour: Reader = (match) => {
     /\b(?:by|before|after|until|till|since|from)\s+$/i.test(
       match.input.slice(0, match.index) + lead,
     );
-  // Midnight both begins and ends a day: only what is shortly after or before it is of one.
+  // Midnight begins and ends a day, so only a time shortly after or before it has a certain day.
   const isBefore = isNear && /before\s+$/i.test(lead);
   if (word === 'midnight' && !(isNear && /after\s+$/i.test(lead)))
     return { type: 'clock', time: isBefore ? '23:00/23:59' : null, isLimit };
@@ -228,7 +230,7 @@ const readNamedHour: Reader = (match) => {
   return { type: 'clock', time: isLimit ? null : `${isNear ? 'about ' : ''}${hour}`, isLimit };
 };
 
-/** Returns minutes since midnight, null where there are none to read, undefined where no such hour exists. */
+/** Returns minutes since midnight, null if there are none, undefined if the hour doesn't exist. */
 function toMinutes(
   hour: string | undefined,
   minute: string | undefined,
@@ -240,7 +242,7 @@ function toMinutes(
   if (half !== undefined) {
     if (hours < 1 || hours > 12) return undefined;
     hours = (hours % 12) + (half === 'p' ? 12 : 0);
-    // “Between 11 and 1 pm”: the first of them is in the morning.
+    // “Between 11 and 1 pm”: the first hour is in the morning.
     if (until !== undefined && Number(hour) % 12 > Number(until) % 12) hours -= 12;
     if (hours < 0) return undefined;
   }

@@ -1,20 +1,20 @@
 import { splitDay, toDayNumber, type DayNumber } from '../../model/dayRanges.ts';
 import { getWeekday, parseEdtf, printDay } from '../../model/when.ts';
 
-/** Whether a sentence speaks of what has happened or of what is still to come. */
+/** Whether a sentence is about the past or about what is ahead. */
 export type Tense = 'past' | 'ahead';
 
-/** Returns the last day on or before another that has a weekday. */
+/** Returns the last day with a weekday, on or before a given day. */
 export function lastWeekday(day: DayNumber, weekday: number): DayNumber {
   return day - ((getWeekday(day) - weekday + 7) % 7);
 }
 
-/** Returns the first day on or after another that has a weekday. */
+/** Returns the first day with a weekday, on or after a given day. */
 export function nextWeekday(day: DayNumber, weekday: number): DayNumber {
   return day + ((weekday - getWeekday(day) + 7) % 7);
 }
 
-/** Returns the day of a date, undefined where the calendar has no such day. */
+/** Returns the day number of a date, undefined if the day doesn't exist. */
 export function findDay(year: number, month: number, day: number): DayNumber | undefined {
   const pad = (number: number, width: number) => String(number).padStart(width, '0');
   if (!parseEdtf(`${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`)) return undefined;
@@ -22,8 +22,8 @@ export function findDay(year: number, month: number, day: number): DayNumber | u
 }
 
 /**
- * Returns the year of a day named without one, by the day on which the article appeared: the occurrence nearest
- * to it, if that fits the tense and the weekday beside it. Null where that is not clear.
+ * Returns the year of a day without one, based on the day of publication: the nearest occurrence that fits
+ * the tense and any weekday. Returns null if that isn't clear.
  */
 export function chooseYear(
   published: DayNumber,
@@ -43,12 +43,13 @@ export function chooseYear(
   if (weekday !== null) return Math.abs(nearest.away) <= halfYear ? nearest.year : null;
   if (tense === 'past') return nearest.away <= 0 ? nearest.year : null;
   if (nearest.away >= 0) return nearest.year;
-  // “Will close in March” is of the next one, unless that is nearly a year away: then it is a slip, or was past.
+  // “Will close in March” means the next one, unless that is almost a year away: then it is an error or was
+  // in the past.
   const next = all.find(({ away }) => away > 0);
   return next !== undefined && next.away <= farAhead ? next.year : null;
 }
 
-/** Returns the year of a month named without one, by the same rule. */
+/** Returns the year of a month without one, by the same rule. */
 export function chooseYearOfMonth(
   published: DayNumber,
   month: number,
@@ -68,12 +69,12 @@ function nearestOf<T extends { readonly away: number }>(all: readonly T[]): T | 
   return [...all].sort((a, b) => Math.abs(a.away) - Math.abs(b.away) || a.away - b.away)[0];
 }
 
-/** Prints a month in EDTF. */
+/** Formats a month in EDTF. */
 export function printMonth(year: number, month: number): string {
   return printDay(toDayNumber(year, month, 1)).slice(0, -3);
 }
 
-/** Prints a year in EDTF. */
+/** Formats a year in EDTF. */
 export function printYear(year: number): string {
   return printDay(toDayNumber(year, 1, 1)).slice(0, -6);
 }

@@ -2,7 +2,7 @@ import { findDay, printYear } from './days.ts';
 import { printDay } from '../../model/when.ts';
 import type { Vague, VaguePhrase } from './vaguePhrases.ts';
 
-// Years before and after our era, where the sentence names the era: “44 BC”, “24 August AD 79”.
+// Years before and after our era in sentences that name the era: “44 BC”, “24 August AD 79”.
 
 const before = String.raw`B\.?C\.?(?:E\.?)?`;
 const ours = String.raw`(?:A\.?D\.?|C\.?E\.?)`;
@@ -16,7 +16,7 @@ const day = String.raw`(?:(?<day>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?${month},?
 const start = String.raw`(?<![\p{L}\p{N}.,])`;
 const end = String.raw`(?![\p{L}\p{N}])`;
 
-/** English phrases with a year of a named era; a century of one is left open by the phrases of centuries. */
+/** English phrases with a year and a named era; those of centuries leave the year open. */
 export const eraPhrases: readonly VaguePhrase[] = [
   {
     // “From 58 to 50 BC”, “58–50 BC”.
@@ -45,7 +45,7 @@ export const eraPhrases: readonly VaguePhrase[] = [
       const name = groups.month ?? groups.first;
       if (years === undefined) return open;
       if (name === undefined) return inPast(printYear(years));
-      // Days of years before our era are those of no calendar that a reader knows.
+      // Days before our era have no date in a calendar that readers know.
       const found =
         years < 1
           ? undefined
@@ -57,7 +57,7 @@ export const eraPhrases: readonly VaguePhrase[] = [
 
 const open: Vague = { date: null, isAhead: false };
 
-/** Returns the year as EDTF counts: 1 BC is 0; undefined for a year that never was. */
+/** Returns the year as EDTF counts it, with 1 BC as 0; undefined for a nonexistent year. */
 function countYears(written: number, isBefore: boolean): number | undefined {
   if (written === 0) return undefined;
   return isBefore ? 1 - written : written;

@@ -25,37 +25,37 @@ import { resolveGroup, type Resolution } from './resolveGroup.ts';
 import { isTenseOpen, speaksAhead } from './tense.ts';
 import { qualifiedPhrases, vaguePhrases, type VaguePhrase } from './vaguePhrases.ts';
 
-/** A phrase by which a sentence says when, and what it comes to. */
+/** A date phrase of a sentence, and its meaning. */
 export interface DatePhrase extends Stretch {
-  /** The article's own words, ten at most. */
+  /** The article's own words, at most ten. */
   readonly words: string;
-  /** In EDTF; null where the words leave it open, or nobody knows the day they count from. */
+  /** In EDTF; null if the words leave it open, or if the day they count from is unknown. */
   readonly date: string | null;
-  /** The hour or part of the day as a block's `time` has it; null where none is said. */
+  /** The hour or part of the day as in a block's `time`; null if there is none. */
   readonly time: string | null;
-  /** Whether the words say an hour that is in no `time`: that of another zone, a limit, “at midnight”. */
+  /** True if the words state an hour that can't be a `time`: in another zone, a limit, “at midnight”. */
   readonly isHourOpen: boolean;
-  /** Whether it is an hour without a day, which the sentences before may say. */
+  /** True for an hour without a day, which earlier sentences may state. */
   readonly isHourAlone: boolean;
-  /** Whether it is of what was still to come when the article appeared. */
+  /** True if it was still ahead when the article was published. */
   readonly isAhead: boolean;
 }
 
-/** What the dates of a sentence are read by. */
+/** What interpreting the dates of a sentence requires. */
 export interface DateContext {
-  /** The day on which the article appeared, null where nobody knows it. */
+  /** The day on which the article was published, null if unknown. */
   readonly published: DayNumber | null;
   /** The article's language, BCP 47. */
   readonly language: string;
-  /** Which number of a numeric date comes first, where the article shows it. */
+  /** The order of day and month in numeric dates, if the article shows it. */
   readonly order: DateOrder | null;
-  /** Years that the paragraph names before this sentence: a day without a year may be of one of them. */
+  /** Years that the paragraph names before this sentence: a day without a year may belong to one of them. */
   readonly years?: readonly number[];
 }
 
 /**
- * Returns the phrases of a sentence, its quoted words blanked, that say when, in order. A weekday is the last one
- * on or before publication unless the sentence speaks of what is ahead. What is not clear is left open.
+ * Returns the date phrases of a sentence, whose quotations are blanked, in order. A weekday is the last one
+ * on or before publication, unless the sentence is about what is ahead. Anything unclear is left open.
  */
 export function findDatePhrases(sentence: string, context: DateContext): DatePhrase[] {
   const grammar = getGrammar(context.language);
@@ -105,7 +105,7 @@ interface Raw extends Stretch {
   readonly isHourOpen: boolean;
   readonly isHourAlone?: boolean;
   readonly isAhead: boolean;
-  /** Whether “since”, “by”, “around” and the like in front change the date. */
+  /** Whether words such as “since”, “by” or “around” before it change the date. */
   readonly isWhole?: boolean;
   readonly isDropped?: boolean;
 }
@@ -143,7 +143,7 @@ function getTense(folded: string, stretch: Stretch, grammar: Grammar): Tense {
     : 'past';
 }
 
-/** Returns what two groups say together: “from A to B”, “A–B”, “between A and B”, “A or B”. */
+/** Returns the combined meaning of two groups: “from A to B”, “A–B”, “between A and B”, “A or B”. */
 function readPair(
   first: Group,
   second: Group,
@@ -187,7 +187,7 @@ function readPair(
   return { ...stretch, ...noTime, time: isNight, date, isAhead: isAfter(date, context.published) };
 }
 
-// “Remained closed between 3 and 9 May”: all the time, not on one day of it.
+// “Remained closed between 3 and 9 May”: the whole time, not one day of it.
 const lasting =
   /\b(?:(?:remain|stay|last|continu|lay|stood)(?:s|ed)?|ran|kept|stays|dauerten?|blieb(?:en)?|anhielt|resté(?:e?s)?|duré|permanecí?[óe]\p{L}*|permaneci\p{L}+|estuv\p{L}+|dur(?:ó|aron))(?![\p{L}])[^.;:,]*$/iu;
 
@@ -202,7 +202,7 @@ function isInOrder(from: string, to: string): boolean {
   return typeof a === 'number' && typeof b === 'number' && a < b;
 }
 
-/** Returns both ends in EDTF; a year, or a month, that one of them leaves out is taken from the other. */
+/** Returns both ends in EDTF; if one lacks a year or month, it takes the other's. */
 function resolveEnds(
   first: Group,
   second: Group,
@@ -233,7 +233,7 @@ function resolveEnds(
   const [a, b] = [first.head, second.head];
   const yearOf = (head: Group['head']) =>
     head?.type === 'days' || head?.type === 'numeric' ? (head.year ?? null) : null;
-  // The day with a year of its own is sure, the other is the nearest on its side.
+  // The day with its own year is certain, the other is the nearest on its side.
   if (yearOf(a) !== null) {
     const start = readDay(resolveGroup(first, context, tense, []));
     const end = start && findAfter(second, start, context);
@@ -259,7 +259,7 @@ function resolveEnds(
   const end = readDay(resolveGroup(second, context, tense, []));
   const start = typeof end === 'number' ? findBefore(first, end, context) : undefined;
   if (typeof start !== 'number' || typeof end !== 'number') return null;
-  // “From Friday to Monday” on a Saturday may be last week's, or not over yet.
+  // “From Friday to Monday” on a Saturday may be last week's, or may not be over yet.
   const lastStart = readDay(resolveGroup(first, context, tense, []));
   if (lastStart !== start && typeof lastStart === 'number' && lastStart > end) return null;
   return [printDay(start), printDay(end)];
@@ -283,7 +283,7 @@ function findAfter(group: Group, start: DayNumber, context: DateContext): DayNum
   return listNear(group, start, context).find((day) => day > start);
 }
 
-/** Returns the days near another that a group without a year may name, in order. */
+/** Returns the days close to another that a group without a year may mean, in order. */
 function listNear(
   { head, weekday, offset }: Group,
   near: DayNumber,
@@ -317,7 +317,7 @@ const monthCue =
 const yearCue =
   /(?:\b(?:in|since|by|until|before|after|during|of|from|between|around|about|circa|ca\.|c\.|late|early|mid|to|and|the|year|years|im jahr|seit|en|depuis|desde|año)|عام|سنه|منذ|في)(?: early| late| mid)?[\s-]*$/i;
 
-// “The”, “his” or “a” in front of a day, unless “on the” makes it one.
+// “The”, “his” or “a” before a day, unless “on the” makes it a date.
 const namedBehind =
   /(?<!\b(?:on|by|since|until|till|before|after|from|to|between|of)\s)\b(?:the|an?|his|her|its|their|our|this|that)\s+$/i;
 
@@ -353,16 +353,16 @@ function readGroup(
   const isYearOpen =
     head === null || ((head.type === 'days' || head.type === 'numeric') && head.year === null);
   if (isYearOpen && words.isCased && isTenseOpen(folded, start, end)) return [openRaw()];
-  // “3:16” is an hour where a word or a day beside it says so.
+  // “3:16” is an hour if a word or day next to it shows that.
   const isBare = /^\d+:\d\d$/.test(folded.slice(start, end).trim());
-  // At the head of a line it is the hour of an entry: “20:30 Quay closed”.
+  // At the start of a line it is the hour of an entry: “20:30 Quay closed”.
   const isEntry = start === 0 && /^\s*[\s|:–—-]\s*\p{Lu}/u.test(folded.slice(end));
   if (head === null && weekday === null && isBare && !isEntry)
     return clock?.isLimit ? [openRaw()] : [];
   if (head === null && weekday === null)
     return [{ ...openRaw(), isHourAlone: clock?.isLimit === false }];
-  // “The October 7 attack” is named by its day: which year that was of, its own sentence does not say.
-  // So is “The 3 May vote”, where “on the 3 May” is a day.
+  // “The October 7 attack” is named after its day: its own sentence doesn't state the year. The same applies
+  // to “The 3 May vote”, while “on the 3 May” is a day.
   const isNamedByDay =
     words.isCased &&
     head?.type === 'days' &&
@@ -376,7 +376,7 @@ function readGroup(
     start = limiting.index;
     return [openRaw()];
   }
-  // “Vom 12. auf den 13. Oktober” is one night, or else a postponement.
+  // “Vom 12. auf den 13. Oktober” is one night or a postponement.
   const isMoved =
     context.language === 'de' && /\s(?:auf|zum)\s(?:den\s)?\d/i.test(folded.slice(start, end));
   if (isMoved && part !== 'night' && !isNightBetween.test(before)) return [openRaw()];
@@ -397,7 +397,7 @@ function readGroup(
       ? group
       : { ...group, head: { ...head, year } };
   const isAlone = head === null && weekday !== null;
-  // “Last June”, “this Friday”: which one that is may depend on whose English it is.
+  // “Last June”, “this Friday”: which one is meant varies between speakers of English.
   const which = new RegExp(
     `(?<![\\p{L}])(?:(this past|this coming|this|${words.last}|${words.next})\\s+)(?:(?:early|late|mid)[\\s-]+)?$`,
     'iu',
@@ -437,14 +437,14 @@ function readGroup(
       return [openRaw()];
     if (offsetWeek === 'next') tense = 'ahead';
   } else if (isAlone && isTiedToLater(group, next, folded, grammar)) return [openRaw()];
-  // “Friday 4th”: the number has to be that of the day.
+  // “Friday 4th”: the number must be that day of the month.
   const numbered = isAlone
     ? /^,?\s+(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)\b/.exec(folded.slice(end))
     : null;
   if (numbered) end += numbered[0].length;
-  // In other languages nothing says of a weekday alone whether it is the last or the next.
+  // In other languages a lone weekday doesn't show whether it is the last or the next.
   if (isAlone && !words.isCased && offsetWeek === null) return [openRaw()];
-  // In Arabic the night of Friday is, to many, the one before it.
+  // In Arabic, many take the night of Friday to be the one before it.
   if (/ليل[هة]\s*$/.test(before) && weekday !== null) return [{ ...openRaw(), time: 'night' }];
   const years = listYears(folded, group, context);
   const resolution = resolveGroup(dated, context, tense, years, offsetWeek);
@@ -486,7 +486,7 @@ function readGroup(
   return [asRaw(`${printDay(firstDay)}/${printDay(lastDay)}`, false)];
 }
 
-/** Returns what an hour and a part of the day say together: “5:30 in the afternoon” is 17:30. */
+/** Returns the time from an hour and a part of the day: “5:30 in the afternoon” is 17:30. */
 function combineTime(
   part: PartOfDay | null,
   clock: ClockAtom | null,
@@ -495,12 +495,12 @@ function combineTime(
   if (time === null) return { time: part, isHourOpen: clock !== null };
   const hour = /^(about )?(0\d|1[01]):(\d\d)$/.exec(time);
   if (part === null || part === 'morning' || !hour) return { time, isHourOpen: false };
-  // “Friday night at 2:30” is already Saturday to the clock: which day is meant is the editor's to say.
+  // “Friday night at 2:30” is already Saturday by the clock, so the editor must choose the day.
   if (part === 'night' && Number(hour[2]) < 6) return { time: part, isHourOpen: true };
   return { time: `${hour[1] ?? ''}${Number(hour[2]) + 12}:${hour[3] ?? ''}`, isHourOpen: false };
 }
 
-/** “Friday and Saturday of last week”: what the second says of its week may be meant of the first too. */
+/** “Friday and Saturday of last week”: the week of the second may apply to the first too. */
 function isTiedToLater(
   group: Group,
   next: Group | undefined,
@@ -518,7 +518,7 @@ function isTiedToLater(
   );
 }
 
-/** Returns the years that a sentence and those before it name beside a date, its own left out. */
+/** Returns the years near a date in this and earlier sentences, except its own. */
 function listYears(folded: string, group: Group, context: DateContext): number[] {
   const rest = blank(folded, group);
   const own = [...rest.matchAll(/(?<![\d,.$€£])(?:19|20)\d\d(?![\d,]\d|\d)/g)].map(([year]) =>
@@ -527,7 +527,7 @@ function listYears(folded: string, group: Group, context: DateContext): number[]
   return [...own, ...(context.years ?? [])];
 }
 
-/** Widens a phrase by the words in front that belong to it, and says what they make of its date. */
+/** Extends a phrase by the words before it that belong to it, and applies their effect on its date. */
 function finish(raw: Raw, sentence: string, context: DateContext, grammar: Grammar): DatePhrase {
   const before = sentence.slice(0, raw.start);
   const lead = before.slice(before.length - findLead(foldText(before), grammar).length);
@@ -537,14 +537,14 @@ function finish(raw: Raw, sentence: string, context: DateContext, grammar: Gramm
     .slice(start, raw.end)
     .replace(/\s+/g, ' ')
     .replace(/^[\s,;:(]+|[\s,;:]+$/g, '')
-    // The stop of a sentence is no part of its last date, that of “Oct.” is.
+    // A sentence's full stop isn't part of its last date, but that of “Oct.” is.
     .replace(/(?<!\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|[ap]\.?m))\.$/, '');
   const hour = raw.time ?? readPart(lead);
   const limited =
     raw.date === null || !raw.isWhole ? raw : limit(raw, lead, context.published, grammar);
   const date = limited.date;
   const parsed = date === null ? undefined : parseEdtf(date);
-  // A date of another day than its words name is none: the editor finds the right one.
+  // A date on another day than the words name is invalid; the editor finds the right one.
   const isSound =
     parsed !== undefined && findWrongWeekday(words, dateToRanges(parsed)) === undefined;
   const fitsTime =
@@ -564,7 +564,7 @@ function finish(raw: Raw, sentence: string, context: DateContext, grammar: Gramm
 
 const mostWords = 10;
 
-// “Late on the ”, “in late ” and “on the night of ”: a preposition, and how far into what follows.
+// “Late on the ”, “in late ” and “on the night of ”: a preposition, and how much of what follows.
 const preposition = '(?:on|by|since|until|till|before|after|in|at|during|from|between|over|of)';
 const englishLead = new RegExp(
   `(?:\\b(?:(?:in|on|by|since|until|before|after|from|during)\\s+(?:late|early|mid)[\\s-]+)(?!on\\b)|(?:\\b${preposition}\\s+)?the (?:very )?(?:start|beginning|middle|end|close) of\\s+(?:the\\s+)?|(?:\\b(?:late|early|earlier|mid)[\\s-]+)?(?:\\b${preposition}\\s+)?(?:\\b(?:around|about|circa|ca\\.|c\\.|approximately|roughly|some time around|or around|or about)\\s+)?(?:\\bthe\\s+)?(?:\\b(?:morning|afternoon|evening|night) of\\s+(?:the\\s+)?)?)$`,
@@ -574,7 +574,7 @@ const englishLead = new RegExp(
 function findLead(before: string, { words }: Grammar): string {
   if (words.isCased) {
     const lead = englishLead.exec(before)?.[0] ?? '';
-    // “Of” belongs to a date in figures, but not to “the summer of” or “the fair of”.
+    // “Of” belongs to a numeric date, but not to “the summer of” or “the fair of”.
     return /^of\s+$/i.test(lead) ? '' : lead;
   }
   return (
@@ -584,7 +584,7 @@ function findLead(before: string, { words }: Grammar): string {
   );
 }
 
-/** Returns what “since”, “by”, “around” and the like in front of a date make of it. */
+/** Returns the date after applying words such as “since”, “by” or “around” before it. */
 function limit(
   raw: Raw,
   lead: string,
@@ -610,7 +610,7 @@ function limit(
     case 'depuis':
     case 'desde':
     case 'منذ':
-      // Of a sentence that speaks of what is to come, it begins only then.
+      // If the sentence is about what is ahead, the period only begins then.
       return { date: `${date}/..`, isAhead: isAfter(date, published) };
     case 'until':
     case 'till':
@@ -618,7 +618,7 @@ function limit(
       return { date: `/${date}`, isAhead: raw.isAhead };
     case 'by':
     case 'before': {
-      // Before an hour of a day is perhaps still that day.
+      // Before an hour of a day may still be that day.
       const isWithin = /\b(?:late|mid|early|of)\b/i.test(lead);
       const isDayItself =
         word === 'by' || isWithin || raw.time !== null || raw.isHourOpen || first === null;
@@ -631,7 +631,7 @@ function limit(
         : { date: `[${today}..${printDay(end)}]`, isAhead: true };
     }
     case 'after':
-      // How long after is open, and after a month or a year so is the day it counts from.
+      // How long after is open, and after a month or year so is the day to count from.
       if (raw.isAhead || published === null || day === undefined || day >= published)
         return { date: null, isAhead: raw.isAhead };
       return { date: `[${date}..${today ?? ''}]`, isAhead: false };
@@ -653,13 +653,13 @@ function isNotOver(date: string, published: DayNumber | null): boolean {
   return published !== null && typeof last === 'number' && last >= published;
 }
 
-/** Returns what chrono takes for a date in the words that are left: none of it is lost, none believed. */
+/** Returns what chrono takes for dates in the remaining words: nothing is lost, but nothing is trusted. */
 function findResidue(rest: string, { language, published }: DateContext): Stretch[] {
   const { casual } =
     { de: chronoGerman, fr: chronoFrench, es: chronoSpanish }[language] ?? chronoEnglish;
   if (language === 'ar') return [];
   const { year, month, day } = splitDay(published ?? 19889);
-  // Chrono counts in the machine's zone; at noon its day is ours in every one.
+  // Chrono uses the machine's zone; at noon its day equals ours in every zone.
   return casual
     .parse(rest.replaceAll('\u0001', ' '), new Date(year, month - 1, day, 12))
     .filter(({ start, text, index }) =>
@@ -675,7 +675,7 @@ function isDate(start: Components, words: string, before: string): boolean {
   if ([...start.tags()].some((tag) => tag.includes('relativeDateAndTime'))) return false;
   if (/^[\d/.:\s-]+$/.test(words) || /\b(?:for|lasted)\s+$/.test(before) || /^for\b/i.test(words))
     return false;
-  // “May”, “March”, “sat” and “sun” are words: what is a date of those the grammar has found.
+  // “May”, “March”, “sat” and “sun” are also words; the grammar has already found those that are dates.
   const named =
     /\b(?:sun|mon|tue|wed|thu|fri|sat|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*/iu.exec(
       words,

@@ -1,16 +1,19 @@
 import type { CalendarWords } from './calendarWords.ts';
 import type { VaguePhrase } from './vaguePhrases.ts';
 
-// Phrases of time in German, French, Spanish and Arabic that hold a number or a weekday and name no day.
+// Time phrases in German, French, Spanish and Arabic that contain a number or weekday but name no day.
 
-/** Returns the phrases of a language that an editor has to reckon; each is one phrase, whatever stands in it. */
+/**
+ * Returns the phrases of a language that an editor must work out; each match is one phrase, whatever it
+ * contains.
+ */
 export function createForeignPhrases(language: string, words: CalendarWords): VaguePhrase[] {
   const weekday = `(?:${words.weekdays.join('|')})`;
   const compile = (source: string) => new RegExp(`${start}(?:${source})${end}`, 'giu');
   const { centuries, eras, nights, others } = own[language] ?? {};
   return [
     { pattern: compile(words.ago), resolve: () => open },
-    // Which week's night it is nothing says, for the sentence may speak of what is ahead.
+    // The week is unclear, as the sentence may be about what is ahead.
     ...(nights?.(weekday) ?? []).map((source) => ({
       pattern: compile(source),
       resolve: () => ({ ...open, time: 'night' as const }),
@@ -27,11 +30,11 @@ const open = { date: null, isAhead: false };
 
 interface OwnPhrases {
   readonly centuries: string;
-  /** A year whose era is named, before ours or in it. */
+  /** A year with a named era, BC or AD. */
   readonly eras: string;
-  /** “Last month”, “two weeks ago” where no other pattern has it. */
+  /** “Last month”, “two weeks ago”, if no other pattern has it. */
   readonly others?: string;
-  /** One night by both its weekdays. */
+  /** A night named by both weekdays. */
   readonly nights: (weekday: string) => string[];
 }
 
@@ -40,7 +43,7 @@ const own: Readonly<Record<string, OwnPhrases | undefined>> = {
     centuries: String.raw`(?:(?:im|seit dem|bis zum|ins) )?(?:\p{L}+ )?\d{1,2}\. jahrhunderts?(?: v\. ?chr\.?)?`,
     eras: String.raw`(?:(?:im jahre?|um|seit|bis|von) )?\d{1,4} (?:v|n)\. ?(?:chr|u\. ?z)\.?`,
     nights: (weekday) => [
-      // Of both nights people say “heute Nacht”.
+      // “Heute Nacht” can mean either night.
       'heute nacht|diese nacht',
       String.raw`(?:in der )?nacht (?:vo[nm] )?${weekday} (?:auf|zum|zu) (?:den )?${weekday}`,
     ],

@@ -7,23 +7,23 @@ import { findDay } from './days.ts';
 import { groupAtoms, type Group } from './groups.ts';
 import { listReadings } from './resolveGroup.ts';
 
-/** A day that a text names with month and year, in any language known here. */
+/** A day that a text names with month and year, in any supported language. */
 export interface FullDate extends Stretch {
   readonly words: string;
   /**
-   * The days it may be: two where it is in figures of an order that nothing shows, none where no such day exists.
-   * `order` is what makes it that day, null where no other would be possible: in words, or as 2024-05-11.
+   * Its possible days: two if it is numeric and its order is unknown, none if it doesn't exist. `order` is
+   * the order that yields the day, null if there is only one reading: in words, or as 2024-05-11.
    */
   readonly readings: readonly { readonly day: DayNumber; readonly order: DateOrder | null }[];
-  /** Whether the weekday beside it, if there is one, is another day's. */
+  /** True if an adjacent weekday contradicts it. */
   readonly isContrary: boolean;
-  /** Whether its year has two digits, so that it may be read in several ways. */
+  /** True if its year has two digits, so that it is ambiguous. */
   readonly isShortYear: boolean;
-  /** The hour beside it, in minutes since midnight; null where there is none, or it is another zone's. */
+  /** The adjacent hour, in minutes since midnight; null if there is none, or if it is in another zone. */
   readonly minute: number | null;
 }
 
-/** Returns the days that a text names in full, in order, whatever the language of each. */
+/** Returns the full dates in a text, in order, whatever their language. */
 export function findFullDates(text: string): FullDate[] {
   if (!/[\p{Nd}]/u.test(text)) return [];
   const folded = foldText(text);
@@ -31,7 +31,7 @@ export function findFullDates(text: string): FullDate[] {
   for (const language of calendars.keys())
     for (const group of groupAtoms(folded, getGrammar(language))) {
       const date = readGroup(group, text);
-      // Where two languages see the same date, the one that sees its weekday or hour too sees more.
+      // If two languages match the same date, the one that also matches its weekday or hour wins.
       const other =
         date && found.findIndex(({ start, end }) => start < date.end && date.start < end);
       if (!date || other === null) continue;
@@ -77,8 +77,8 @@ function toMinutes(time: string): number {
 }
 
 /**
- * Returns which number of a numeric date comes first in an article, as far as its own dates show: those with a
- * number above twelve, a weekday, or their day in words. Null where none does, or they contradict each other.
+ * Returns the order of day and month in an article's numeric dates, if they show it: by a number above
+ * twelve, a weekday, or the same day in words. Null if none does, or if they contradict each other.
  */
 export function findDateOrder(lines: readonly string[]): DateOrder | null {
   const dates = lines.flatMap(findFullDates).filter(({ isContrary }) => !isContrary);
@@ -97,7 +97,7 @@ export function findDateOrder(lines: readonly string[]): DateOrder | null {
   return first !== undefined && others.length === 0 ? first : null;
 }
 
-/** Returns whether a line begins with a day or an hour, in any language known here. */
+/** Returns whether a line begins with a day or hour, in any supported language. */
 export function startsWithTime(line: string): boolean {
   const folded = foldText(line.slice(0, 60));
   if (/^\d{1,2}[:.]\d\d\s/.test(folded)) return true;

@@ -3,16 +3,16 @@ import { createClockPatterns } from './clocks.ts';
 import { createOrdinalPatterns } from './ordinals.ts';
 import type { Atom, AtomPattern, Content, DaysOfMonth } from './atom.ts';
 
-/** What reads one language's dates: the alternatives of its words, compiled once. */
+/** A language's date grammar, compiled once from its words. */
 export interface Grammar {
   readonly words: CalendarWords;
-  /** Returns the atoms of a folded sentence, in order and apart. */
+  /** Returns the atoms of a folded sentence, in order and without overlaps. */
   findAtoms(folded: string): Atom[];
-  /** Matches what may stand between the parts of one date, from end to end. */
+  /** Matches, from end to end, what may separate the parts of one date. */
   readonly glue: RegExp;
 }
 
-/** Returns the grammar of a language by its BCP 47 code; English reads texts of any other language. */
+/** Returns the grammar of a language by BCP 47 code; English is the fallback. */
 export function getGrammar(language: string): Grammar {
   const known = calendars.has(language) ? language : 'en';
   const grammar = grammars.get(known) ?? createGrammar(known);
@@ -31,25 +31,25 @@ function createGrammar(language: string): Grammar {
   if (!words) throw new RangeError(`no calendar words for ${language}`);
   const flags = words.isCased ? 'gu' : 'giu';
   const pattern = (source: string) => new RegExp(source, flags);
-  // Levantine and Gregorian names stand side by side: “تشرين الأول/أكتوبر”, “تموز (يوليو)”.
+  // Levantine and Gregorian names appear together: “تشرين الأول/أكتوبر”, “تموز (يوليو)”.
   const monthName = `(${words.months.join('|')})`;
   const month = `${monthName}\\.?${wordEnd}(?:\\s*[/(]\\s*${monthName}${wordEnd}\\)?)?`;
   const number = `\\d{1,2}(?:${words.ordinal})?(?!\\d)`;
-  // In Arabic “and” is written together with what follows: “20 و25 تموز”.
+  // Arabic joins “and” to the following word: “20 و25 تموز”.
   const behindAnd = language === 'ar' ? '\\s?' : '\\s';
   const joint = `(?:\\s*(?:[-–—/]|,?\\s(?:${words.and}|${words.or}|${words.to})${behindAnd})\\s*)`;
   const list = `${number}(?:(?:\\s*,\\s*${number})*${joint}${number})?`;
-  // “On 8 and on 9 October”, “le 8 et le 9 octobre”: only what follows such a word is a day, “killed 8 and on 9
-  // October left” has one.
+  // “On 8 and on 9 October”, “le 8 et le 9 octobre”: only a number after such a word is a day; “killed 8 and
+  // on 9 October left” has one.
   const led = `(?:${listLeads}|${words.weekdays.join('|')})`;
   const ledList = `(?<=(?<![\\p{L}])${led}\\s)${number}(?:(?:${joint}|\\s*,\\s*)(?:${led}\\s)*${number})+`;
   const year = `(?:(?:,?\\s*(?:${words.of})?\\s*|[-/])${yearDigits})?`;
   const dayFirst = pattern(
     `${wordStart}(${ledList}|${list})\\s*(?:(?:${words.of})\\s+)?(?:[-/]\\s*)?${month}${year}${noEra}`,
   );
-  // “October 6 and 12 people”: what is counted is no day.
+  // “October 6 and 12 people”: a count isn't a day.
   const notCounted = String.raw`(?!\d|:\d|[.,]\d|\s*[ap]\.?m\b|\s+(?:people|men|women|others|more|children|dead|of them|years|percent|per)\b|\s*%)`;
-  // “October 5 and the 6th”, and “October 30, 31” where “and November 1” follows.
+  // “October 5 and the 6th”, and “October 30, 31” before “and November 1”.
   const behindMonth = `${number}(?:(?:\\s*,\\s*${number})*${joint}(?:the\\s(?=\\d+(?:${words.ordinal})))?${number})?`;
   const goingOn = `${number}(?:\\s*,\\s*${number})+(?=,?\\s(?:${words.and}|${words.or}|${words.to})\\s(?:${words.months.join('|')})\\.?\\s\\d)`;
   const monthFirst = pattern(
@@ -74,12 +74,12 @@ function createGrammar(language: string): Grammar {
         first: Number(a),
         second: Number(b),
         year: y?.length === 4 ? Number(y) : undefined,
-        // With full stops the day always comes first.
+        // With full stops, the day always comes first.
         order: mark === '.' || language !== 'en' ? 'day-first' : null,
       }),
     ],
     [
-      // Figures without a year are a date only behind a preposition that says so.
+      // Digits without a year are a date only after a suitable preposition.
       language === 'de'
         ? /(?<![\d/.,-])(\d{1,2})\.(\d{1,2})\.(?!\d)/gu
         : /(?<=\b(?:on|since|until|by|dated|le|el|du|del|في)\s)(\d{1,2})\/(\d{1,2})(?![\d/])/giu,
@@ -117,7 +117,7 @@ function createGrammar(language: string): Grammar {
     ...weekdayPatterns(words, language, pattern),
     ...words.parts.map(
       ([source, part]) =>
-        // In German the part of a day is written together with its weekday: “Sonntagabend”.
+        // German joins a weekday and its part of the day: “Sonntagabend”.
         [
           pattern(`${language === 'de' ? '(?<![\\d])' : wordStart}(?:${source})${wordEnd}`),
           () => ({ type: 'part', part }) as const,
@@ -135,12 +135,12 @@ function createGrammar(language: string): Grammar {
   return {
     words,
     findAtoms: (folded) => findAtoms(sets, folded),
-    // A stroke stands between the cells of a row: “12 May 2024 | 20:30”.
+    // A bar separates the cells of a row: “12 May 2024 | 20:30”.
     glue: new RegExp(`^[\\s,;|()\\[\\]–—-]*(?:(?:${words.glue})[\\s,(\\[–—-]+)*[\\s,]*$`, 'iu'),
   };
 }
 
-// What may stand in front of the first of several days, and in front of each that follows.
+// What may precede the first of several days, and each one that follows.
 const listLeads =
   '[Oo]n|[Tt]he|[Bb]y|[Ff]rom|[Bb]etween|[Aa]m|[Dd]e[mn]|[Vv]om|[Ll]es?|[Dd]u|[Ee]l|[Ll]os|[Dd]el|في|يوم|من|بين';
 
@@ -155,7 +155,7 @@ function findAtoms(sets: readonly AtomPattern[], folded: string): Atom[] {
       if (atom === null) continue;
       const [start, end] = [match.index, match.index + match[0].length];
       found.push({ ...atom, start, end });
-      // What is taken is no part of anything else, nor does it join what stands around it.
+      // Matched text can't be part of another atom, nor join the text around it.
       rest = rest.slice(0, start) + '\u0001'.repeat(end - start) + rest.slice(end);
     }
   }
@@ -208,7 +208,7 @@ function weekdayPatterns(
   const full = words.weekdays.join('|');
   const short = words.shortWeekdays.map((one) => `(?:${one})`).join('|');
   const end = language === 'de' ? '' : wordEnd;
-  // In Arabic “and”, “by” and the like are written together with the word.
+  // Arabic joins “and”, “by” and the like to the word.
   const prefix = language === 'ar' ? '(?<=(?:^|[^\\p{L}\\p{M}])[وفبل]?)' : wordStart;
   return [
     [

@@ -2,13 +2,13 @@ import type { Grammar } from './grammar.ts';
 import type { Atom, ClockAtom, DaysOfMonth, NumericDate, Stretch } from './atom.ts';
 import type { PartOfDay } from '../../model/when.ts';
 
-/** What a phrase names at its heart; a weekday or an hour may also stand alone. */
+/** The core of a phrase; a weekday or hour may also stand alone. */
 type Head = DaysOfMonth | NumericDate | Extract<Atom, { type: 'month' | 'year' | 'relative' }>;
 
-/** The pieces of one date, joined over commas, brackets and small words: “Sunday evening, October 6”. */
+/** The atoms of one date, joined across commas, brackets and small words: “Sunday evening, October 6”. */
 export interface Group extends Stretch {
   readonly head: Head | null;
-  /** Days counted from publication beside a date: “today (2 August)”. */
+  /** Days counted from publication next to a date: “today (2 August)”. */
   readonly offset: number | null;
   readonly weekday: number | null;
   readonly hasShortWeekday: boolean;
@@ -16,7 +16,7 @@ export interface Group extends Stretch {
   readonly clock: ClockAtom | null;
 }
 
-/** Returns a sentence's groups of atoms, in order; parts of a day that belong to no day are left out. */
+/** Returns a sentence's groups of atoms, in order; parts of a day without a day are left out. */
 export function groupAtoms(folded: string, grammar: Grammar): Group[] {
   const atoms = joinPairedWeekdays(folded, grammar.findAtoms(folded), grammar);
   const groups: Group[] = [];
@@ -68,7 +68,7 @@ function begin(atom: Atom): Group {
   }
 }
 
-/** Returns a group with one more atom, or null where the atom begins another date. */
+/** Returns a group with one more atom, or null if the atom begins another date. */
 function join(group: Group, atom: Atom, folded: string, { glue, words }: Grammar): Group | null {
   const between = folded.slice(group.end, atom.start);
   const next = begin(atom);
@@ -89,7 +89,7 @@ function join(group: Group, atom: Atom, folded: string, { glue, words }: Grammar
   return {
     start: group.start,
     end: atom.end,
-    // “Today (2 August)”: the date says it, and the count from publication has to agree.
+    // “Today (2 August)”: the date counts, and the count from publication must agree with it.
     head: next.head ?? group.head,
     offset: group.offset ?? next.offset,
     weekday: group.weekday ?? next.weekday,
@@ -103,7 +103,7 @@ function isOnlyPart({ head, weekday, clock }: Group): boolean {
   return head === null && weekday === null && clock === null;
 }
 
-/** “Saturday and Sunday, October 5 and 6”: the first weekday belongs to the date behind the second. */
+/** “Saturday and Sunday, October 5 and 6”: the first weekday belongs to the date after the second. */
 function joinPairedWeekdays(folded: string, atoms: Atom[], { glue, words }: Grammar): Atom[] {
   const and = new RegExp(`^\\s*(?:,|${words.and}|${words.or}|${words.to}|[-–])\\s*$`, 'iu');
   return atoms.flatMap((atom, index) => {

@@ -3,7 +3,7 @@ import { readMonth, type CalendarWords } from './calendarWords.ts';
 
 // Days written as words: “the first of May”, “am ersten Mai”, “الخامس والعشرين من نيسان”.
 
-/** Returns the pattern of one language's days in words; `month` matches a month with its year. */
+/** Returns the pattern of days in words for one language; `month` matches a month with its year. */
 export function createOrdinalPatterns(
   words: CalendarWords,
   language: string,
@@ -12,7 +12,7 @@ export function createOrdinalPatterns(
 ): AtomPattern[] {
   const form = forms[language];
   if (!form) return [];
-  // The longest first: “twenty-first” is no “twenty”.
+  // Longest first: “twenty-first” isn't “twenty”.
   const ordinals = form.ordinals
     .flatMap((alternatives, index) => alternatives.map((word) => ({ word, day: index + 1 })))
     .sort((a, b) => b.word.length - a.word.length);
@@ -36,9 +36,9 @@ export function createOrdinalPatterns(
           year: year === undefined ? null : Number(year),
         };
   };
-  // “The first of May’s storms” is no day, nor is “am ersten Mai-Wochenende”.
+  // “The first of May’s storms” isn't a day, nor is “am ersten Mai-Wochenende”.
   const before = `${form.before}(${alternatives})${form.of}${month}(?!['’-])`;
-  // “On June the first”, but “in May the first boats came” has no day.
+  // “On June the first” is a day, but “in May the first boats came” has none.
   const behind = `(?<=\\b[Oo]n\\s)(${words.months.join('|')})\\s+the\\s+(${alternatives})(?![\\p{L}-])(?:,?\\s+((?:1\\d|20)\\d\\d)(?!\\d))?`;
   return [
     [compile(before), ([, written = '', name, other, year]) => readDay(written, name, other, year)],
@@ -52,7 +52,7 @@ export function createOrdinalPatterns(
 interface Form {
   readonly before: string;
   readonly of: string;
-  /** The words for 1 to 31; none where the language uses numbers. */
+  /** The words for 1 to 31; empty if the language uses numbers. */
   readonly ordinals: readonly (readonly string[])[];
 }
 
@@ -67,7 +67,7 @@ const german = [
   ...'achtzehnten neunzehnten zwanzigsten'.split(' '),
 ];
 const germanUnits = 'einund zweiund dreiund vierund fünfund sechsund siebenund achtund neunund';
-// Folded: without hamza, and ة as ه.
+// Folded: without hamza, and with ه for ة.
 const arabic = 'الاول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر'.split(' ');
 const arabicTens = 'الحادي الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع'.split(' ');
 
@@ -103,7 +103,7 @@ const forms: Readonly<Record<string, Form | undefined>> = {
     ordinals: [['primero', 'uno']],
   },
   ar: {
-    // “In the first week of May” has the same words: only right behind these is it a day.
+    // “In the first week of May” has the same words, so it is a day only directly after these.
     before: String.raw`(?<=(?:^|[،,(]|(?<![\p{L}\p{M}])[وف]?(?:في|يوم|اليوم|منذ|حتي|من|قبل|بعد|بتاريخ|الموافق|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت))\s*)`,
     of: String.raw`\s+من\s+(?:شهر\s+)?`,
     ordinals: [

@@ -11,7 +11,7 @@ import {
 } from './days.ts';
 import type { Group } from './groups.ts';
 
-/** What a group names; null where that is open. */
+/** The meaning of a group; null if it is open. */
 export type Resolution =
   | {
       readonly unit: 'day';
@@ -24,8 +24,8 @@ export type Resolution =
   | null;
 
 /**
- * Returns what a group of atoms names by the day of publication. `years` are other years named near it: a day
- * without a year that would be of none of them is left open.
+ * Returns the meaning of a group of atoms, based on the day of publication. `years` are other years named
+ * nearby; a day without a year that may belong to one of them is left open.
  */
 export function resolveGroup(
   group: Pick<Group, 'head' | 'weekday' | 'offset'>,
@@ -95,7 +95,10 @@ export function resolveGroup(
   }
 }
 
-/** Returns the day of a date in figures: by its own numbers, the weekday beside it, or the article's order; else null. */
+/**
+ * Returns the day of a numeric date, based on its own numbers, an adjacent weekday, or the article's order;
+ * else null.
+ */
 function readNumeric(
   numeric: NumericDate,
   order: DateOrder | null,
@@ -105,7 +108,7 @@ function readNumeric(
 ): DayNumber | null {
   const { first, second, year } = numeric;
   const isEither = numeric.order === null && first <= 12 && second <= 12 && first !== second;
-  // Without a year the tense alone would choose between “10/11” as October and as November.
+  // Without a year, only the tense would decide whether “10/11” is in October or November.
   if (isEither && year === null && order === null) return null;
   const days = listReadings(numeric, published, tense);
   const fitting = days.filter((reading) => weekday === null || getWeekday(reading.day) === weekday);
@@ -114,7 +117,7 @@ function readNumeric(
   return ordered.length === 1 ? (ordered[0]?.day ?? null) : null;
 }
 
-/** Returns the days that a date in figures may be, each with the order that makes it so; none where its century is open. */
+/** Returns the possible days of a numeric date, each with its order; empty if the century is open. */
 export function listReadings(
   { first, second, year, order }: NumericDate,
   published: DayNumber | null,

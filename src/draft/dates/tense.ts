@@ -1,21 +1,21 @@
 import { speechVerbs } from '../sentences.ts';
 
-/** Returns whether an English sentence puts what it dates after its words, or what they belong to, still ahead. */
+/** Returns whether an English sentence puts the words that a date belongs to in the future. */
 export function speaksAhead(sentence: string, start: number, end: number): boolean {
   const before = sentence.slice(0, start);
   if (/\b(?:starting|beginning|effective)(?: on| from)?\s*$/i.test(before)) return true;
   const found = findCue(before);
   if (begins.test(before) && !found?.isOpen) return true;
   if (readInitial(sentence, start, end) === 'ahead') return true;
-  // “Sunday’s vote will …”: the verb comes behind what the day belongs to.
+  // “Sunday’s vote will …”: the verb comes after the noun that the day belongs to.
   if (/^['’]s?\s/.test(sentence.slice(end)) && coming.test(sentence.slice(end, end + 80)))
     return true;
   return found !== null && !found.isOpen;
 }
 
 /**
- * Returns the verb in front of a date that puts it ahead, and whether that is open: “will explain what happened on
- * Friday” dates what happened, and a Friday on which something could happen may be over.
+ * Returns the verb before a date that puts it ahead, and whether that is uncertain. “Will explain what
+ * happened on Friday” dates what happened, and a Friday on which something could happen may be over.
  */
 function findCue(before: string): { readonly isOpen: boolean } | null {
   const clause = before.split(/[;:]|,\s|\bthat\b|\bafter\b/).at(-1) ?? '';
@@ -28,7 +28,7 @@ function findCue(before: string): { readonly isOpen: boolean } | null {
   const isOpen =
     questions.test(between) ||
     past.test(between.replace(participle, ' ')) ||
-    // “Was scheduled for Friday” may be of a Friday that is over.
+    // “Was scheduled for Friday” may mean a Friday that is over.
     /^(?:was|were) (?:due|set|scheduled|planned|expected)/.test(cue[0]) ||
     (isWeak && (isFar || /^(?:could|should)/.test(cue[0])));
   return { isOpen };
@@ -48,11 +48,11 @@ const cues =
   /\b(?:will|won[’']t|shall|would|(?:is|are|was|were) (?:due|set|to|scheduled|planned|expected|going)|due (?:to|on|in|for|by|at|this|next)|scheduled|plans? (?:to|for)|planned|planning|expected|expects?|ahead of|to be held|to meet|to resume|to begin|to start|(?:calls?|called|calling) for|postponed (?:to|until|till)|(?:vow|threaten|promise)(?:s|ed)? to)\b(?!.*\b(?:will|would)\b)/i;
 const weakCues =
   /\b(?:must|(?:has|have|needs?) to|can|could|may|might|should)\b(?! not\b| have\b| be seen\b)/;
-// Of an order that was given nothing says whether its day has passed, nor of a present that may be to come.
+// The day of an order may have passed; a present tense may mean the future.
 const open =
   /\b(?:had (?:until|to)|(?:was|were|been) (?:ordered|told|asked|given|allowed|meant|supposed|warned|invited|summoned) (?:to|until)|deadline)\b[^,;:]*$|\b(?:votes|rules|decides|convenes|gathers|hosts|hears|holds|travels|heads|visits|flies|appears|launches|departs|goes|comes|meets|opens|closes|ends|begins|starts|returns|sails|leaves|arrives|resumes|reopens|marks|delivers|presents|publishes|signs|speaks)\b(?: \S+){0,4} (?:on )?$|(?<!\b(?:did|not|to|didn[’']t)\s)\b(?:meet|resume|begin|convene|decide|arrive|gather)\b (?:on )?$/i;
 
-/** Returns whether an English sentence leaves open if what it dates, the words from there on, has happened yet. */
+/** Returns whether an English sentence leaves open if what it dates, from `start` on, has happened yet. */
 export function isTenseOpen(sentence: string, start: number, end: number): boolean {
   if (readInitial(sentence, start, end) === 'open') return true;
   const found = findCue(sentence.slice(0, start));
@@ -68,8 +68,8 @@ export function isTenseOpen(sentence: string, start: number, end: number): boole
 const spoke = new RegExp(`\\b(?:${speechVerbs})\\b`, 'i');
 
 /**
- * Returns what the verb behind a date at the head of its sentence or clause says of it: “On Friday the council will
- * vote”. Null where it is in the past, or where there is none.
+ * Returns the tense of the verb after a date at the start of its sentence or clause: “On Friday the council
+ * will vote”. Null if it is in the past, or if there is none.
  */
 function readInitial(sentence: string, start: number, end: number): 'ahead' | 'open' | null {
   if (!initial.test(sentence.slice(0, start))) return null;
@@ -77,7 +77,7 @@ function readInitial(sentence: string, start: number, end: number): 'ahead' | 'o
   const [clause = ''] = behind.split(clauseEnd);
   const cue = modals.exec(clause);
   const speech = spoke.exec(clause);
-  // “On Friday, the mayor said, she would resign”: on Friday she said so, or would go.
+  // “On Friday, the mayor said, she would resign”: Friday may date either verb.
   if (speech && /^[^,]*,/.test(behind.slice(speech.index + speech[0].length).slice(0, 2)))
     return modals.test(behind) ? 'open' : null;
   if (!cue) return present.test(clause) ? 'open' : null;

@@ -3,19 +3,19 @@ import { splitDay, toDayNumber, type DayNumber } from '../../model/dayRanges.ts'
 import { printDay } from '../../model/when.ts';
 import { chooseYear, lastWeekday, printMonth, printYear } from './days.ts';
 
-/** What an English phrase that names no single day comes to; `date` is null where only an editor can say. */
+/** The meaning of an English phrase that names no single day; `date` is null if only an editor can tell. */
 export interface Vague {
   readonly date: string | null;
   readonly isAhead: boolean;
   readonly time?: PartOfDay;
-  /** Whether “since”, “by”, “around” and the like in front change the date. */
+  /** Whether words such as “since”, “by” or “around” before it change the date. */
   readonly isWhole?: boolean;
 }
 
-/** A pattern of English phrases; `null` drops a phrase that is no date, such as a length of time. */
+/** A pattern of English phrases; `null` drops a phrase that isn't a date, such as a duration. */
 export interface VaguePhrase {
   readonly pattern: RegExp;
-  /** What it comes to by the day on which the article appeared, null where nobody knows it. */
+  /** Returns its meaning, based on the day of publication, which is null if unknown. */
   resolve(match: RegExpExecArray, published: DayNumber | null): Vague | null;
 }
 
@@ -67,7 +67,7 @@ const unitDays: Readonly<Record<string, number>> = {
   season: 91,
 };
 
-/** Phrases that contain a date or weekday and mean something other than it; tried before any date is read. */
+/** Phrases that contain a date or weekday but mean something else; tried before dates. */
 export const qualifiedPhrases: readonly VaguePhrase[] = [
   {
     pattern:
@@ -104,7 +104,7 @@ export const qualifiedPhrases: readonly VaguePhrase[] = [
     resolve: () => ({ ...open, time: 'night' }),
   },
   {
-    // A habit is no day.
+    // A habit isn't a day.
     pattern: new RegExp(
       `\\b(?:every|each|any|most|some|many|alternate)(?: other)? ${weekday}(?: (?:morning|afternoon|evening|night))?\\b|\\b(?:on )?${weekday}s\\b`,
       'gi',
@@ -136,7 +136,7 @@ export const qualifiedPhrases: readonly VaguePhrase[] = [
     },
   },
   {
-    // “On Friday of last week”: whatever day weeks begin with, or not at all.
+    // “On Friday of last week”: a date only if it is the same whatever day weeks begin on.
     pattern: new RegExp(
       `\\b(?:on )?(${weekday})(?: (?:morning|afternoon|evening|night))?,? (?:of )?(last|this|next|that|the (?:following|previous|same)) week\\b|\\b(last|next|this) week,? on (${weekday})\\b`,
       'gi',
@@ -155,7 +155,7 @@ export const qualifiedPhrases: readonly VaguePhrase[] = [
     },
   },
   {
-    // What is told from another day, or is one of several, takes a day that only the article can say.
+    // A day relative to another, or one of several, depends on the article.
     pattern: new RegExp(
       `(?<!\\d,? )\\b(?:[Oo]n )?(?:[Tt]he|[Tt]hat|[Oo]ne|[Aa])(?: (?:following|previous|next|same|preceding|first|second|third|fourth|last|very))? ${weekday}(?: (?:morning|afternoon|evening|night))?(?: (?:before|after|following|of|in)(?: the)?(?: (?!in\\b|at\\b|on\\b)[\\p{Lu}\\d][\\p{L}\\d]*){1,3})?(?!\\s*,?\\s*(?:${month}|\\d)|\\s\\p{Lu})`,
       'gu',
@@ -170,13 +170,13 @@ export const qualifiedPhrases: readonly VaguePhrase[] = [
     resolve: () => open,
   },
   {
-    // Feasts and days with a name of their own move, or are no days.
+    // Holidays and named days move, or aren't single days.
     pattern:
       /\b(?:(?:on|at|over|by|since|before|after|until|during) )?(?:Good Friday|May Day|New Year|Hallowe[’']en|Palm Sunday|Easter(?: Sunday| Monday| weekend)?|Ash Wednesday|Maundy Thursday|Whit Monday|Pentecost|(?:Black|Bloody) (?:Friday|Sunday|Saturday|Monday)|Super (?:Tuesday|Sunday)|Christmas(?: Eve| Day)?|New Year[’']s (?:Eve|Day)|Boxing Day|Ramadan|Eid(?: al-(?:Fitr|Adha))?|Ashura|Nowruz|Thanksgiving)\b(?:['’]s? (?:first|second|third|last|final) (?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day\b)?/g,
     resolve: () => open,
   },
   {
-    // “In the twelve months to October” is a length that ends there.
+    // “In the twelve months to October” is a duration that ends there.
     pattern: new RegExp(
       `\\b(?:(?:in|over|for|during) )?(?:the )?(?:${count} )?(?:days|weeks|months|years|year|quarter) to (?:the end of )?${month}(?: \\d{4})?(?! \\d)`,
       'g',
@@ -184,7 +184,7 @@ export const qualifiedPhrases: readonly VaguePhrase[] = [
     resolve: () => open,
   },
   {
-    // Rescheduled: the days are the ends of no stretch of time.
+    // A postponement: the days aren't the ends of a period.
     pattern: new RegExp(
       `\\b(?:moved|postponed|delayed|rescheduled|brought forward|pushed back|put off|shifted|changed) from (?:${weekday}|(?:the )?\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${month}|${month} \\d{1,2}) to (?:${weekday}|(?:the )?\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${month}|${month} \\d{1,2})`,
       'gi',
@@ -198,10 +198,10 @@ export const qualifiedPhrases: readonly VaguePhrase[] = [
   },
 ];
 
-/** Phrases of time that hold no date; tried on what the dates leave. */
+/** Time phrases without a date; tried on what dates leave. */
 export const vaguePhrases: readonly VaguePhrase[] = [
   {
-    // What is told from another event takes that event's day.
+    // A phrase relative to another event depends on that event's day.
     pattern: new RegExp(
       `\\b(?:(?:on |since |until )?the eve of|(?:the|that) (?:next|following|previous|same|very) (?:day|night|morning|evening|afternoon|week|weekend|month|year)|(?:the )?next (?:day|morning)|the (?:day|night|week|month|year) (?:before|after|earlier)(?! yesterday| tomorrow)|that (?:day|night|morning|evening|afternoon|week|weekend|month|year|summer|winter|spring|autumn|fall)|(?:${some} |just |only |barely |about |around |some |nearly |almost |more than |less than )*(?:${count} (?:and a half )?)?(?:hours?|days?|weeks?|fortnights?|months?|years?|decades?) (?:later|earlier|before|after(?:wards?)?|previously)|${count} (?:hours?|days?|weeks?|months?|years?) on)\\b`,
       'gi',
@@ -224,7 +224,7 @@ export const vaguePhrases: readonly VaguePhrase[] = [
         : from(published, (day) => `[${printDay(day - 6)}..${printDay(day)}]`, false),
   },
   {
-    // Whatever day weeks begin with.
+    // Independent of the day on which weeks begin.
     pattern: /\b(?:late |early |earlier )?(?:last|the past) week\b/gi,
     resolve: (_, published) =>
       from(published, (day) => `[${printDay(day - 13)}..${printDay(day - 1)}]`, false),
@@ -235,7 +235,7 @@ export const vaguePhrases: readonly VaguePhrase[] = [
       from(published, (day) => `[${printDay(day + 1)}..${printDay(day + 13)}]`, true),
   },
   {
-    // Which days those are differs from country to country.
+    // Which days those are varies by country.
     pattern: /\b(?:(?:over|at|on|during) )?(the|this|last|next|this coming) weekend\b(?! of\b)/gi,
     resolve: (match, published) => {
       const which = (match[1] ?? '').toLowerCase();
@@ -321,7 +321,7 @@ export const vaguePhrases: readonly VaguePhrase[] = [
     },
   },
   {
-    // Lengths of time are no days; “in three days” is one only where the sentence speaks of what is ahead.
+    // Durations aren't days; “in three days” is one only if the sentence is about what is ahead.
     pattern: new RegExp(
       `\\b(?:for|in|over|within|during|after|throughout|lasted|lasting|nearly|almost|about|some)? ?(?:(?:the|his|her|its|their|a|more than|less than|at least|up to|about|nearly|almost|over)\\s)*(?:(?:next|coming|last|past|recent|these|those|first|final) (?:few |several |${some} |${count} )?(?:days|weeks|months|years|decades|hours)|(?:${some} |few |${count} )(?:and a half )?(?:${unit}))(?! ago)\\b|\\b(?:in|over|within|for|during) (?:(?:the|his|her|its|their) )?(?:next|coming|last|past|recent|these) (?:days|weeks|months|years|decade|century|hours)\\b|\\bnow\\b`,
       'gi',
@@ -360,7 +360,10 @@ function printAgo(day: DayNumber, number: number, name: string, around: string):
   return `[${printDay(middle - half)}..${printDay(middle + half)}]`;
 }
 
-/** “In three days” and “within two weeks” are read by the caller's tense: here they are lengths. */
+/**
+ * “In three days” and “within two weeks” depend on the tense, which the caller checks; here they are
+ * durations.
+ */
 function resolveLength(match: RegExpExecArray, published: DayNumber | null): Vague | null {
   const inDays = new RegExp(`^in (${count}) days?$`, 'i').exec(match[0].trim())?.[1];
   const cue = /\b(?:will|is to|are to|is due|are due|would)\b[^,;:]*$/i.test(

@@ -1,6 +1,6 @@
 /**
- * Returns a page's bytes as text, in the encoding that a byte order mark, the server (`charset`) or the page itself
- * names, in this order, else in UTF-8; undefined where they do not fit it or nobody knows it.
+ * Returns a page's bytes as text, in the encoding given by a byte order mark, the server (`charset`) or the
+ * page itself, in this order, else in UTF-8. Returns undefined if the encoding is unknown or doesn't fit.
  */
 export function decodePage(bytes: Uint8Array, charset?: string): string | undefined {
   const named = findMark(bytes) ?? charset ?? findNamed(bytes) ?? 'utf-8';
@@ -18,7 +18,9 @@ function findMark([first, second, third]: Uint8Array): string | undefined {
   return undefined;
 }
 
-/** A page says its encoding within its first 1,024 bytes (HTML Standard); saved pages say more before it. */
+/**
+ * A page declares its encoding within its first 1,024 bytes (HTML Standard); saved pages have more before it.
+ */
 function findNamed(bytes: Uint8Array): string | undefined {
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, 4096));
   return /<meta\b[^>]*?\bcharset\s*=\s*["']?\s*([\w.:-]+)/i.exec(start)?.[1];

@@ -1,22 +1,25 @@
-/** What a page says of its article to machines; each list holds what different vocabularies say, the surest first. */
+/**
+ * A page's machine-readable metadata about its article. Each list has the values of several vocabularies,
+ * most reliable first.
+ */
 export interface Metadata {
   readonly titles: readonly string[];
   readonly byline: string | null;
-  /** What the outlet is called. */
+  /** The names of the outlet. */
   readonly outlets: readonly string[];
   readonly published: readonly string[];
   readonly updated: readonly string[];
-  /** The language as the page names it (BCP 47). */
+  /** The language according to the page (BCP 47). */
   readonly language: string | null;
   readonly addresses: readonly string[];
   readonly isLiveBlog: boolean;
-  /** Whether it says that some of the article is for subscribers alone. */
+  /** True if the page states that part of the article is for subscribers only. */
   readonly isPartial: boolean;
-  /** The number of blocks of JSON-LD that are no JSON. */
+  /** The number of JSON-LD blocks that aren't valid JSON. */
   readonly unreadable: number;
 }
 
-/** The part of a document that metadata is read from. */
+/** The part of a document that metadata needs. */
 export interface PageDocument {
   readonly documentElement: PageElement;
   querySelectorAll(selector: string): Iterable<PageElement>;
@@ -27,7 +30,7 @@ interface PageElement {
   getAttribute(name: string): string | null;
 }
 
-/** Returns what a page says in JSON-LD, OpenGraph, `article:*`, microdata and its own elements. */
+/** Returns a page's metadata from JSON-LD, OpenGraph, `article:*`, microdata and its own elements. */
 export function readMetadata(page: PageDocument): Metadata {
   const { nodes, unreadable } = readLinkedData(page);
   const meta = readMetaTags(page);
@@ -87,14 +90,14 @@ function readLinkedData(page: PageDocument): { nodes: Node[]; unreadable: number
   return { nodes, unreadable };
 }
 
-/** Returns the things that a block of JSON-LD speaks of: one, a list, or a graph. */
+/** Returns the items of a JSON-LD block: one, a list, or a graph. */
 function flatten(value: unknown): Node[] {
   if (Array.isArray(value)) return value.flatMap(flatten);
   if (!isNode(value)) return [];
   return [value, ...flatten(value['@graph'])];
 }
 
-/** Returns the article that a page is about: a page may also list others. */
+/** Returns the article that a page is about, as a page may also list others. */
 function findOwn(articles: readonly Node[], addresses: readonly string[]): Node {
   const isOwn = (node: Node) =>
     [...texts(node.url), ...texts(node.mainEntityOfPage), ...texts(node['@id'])].some(
@@ -108,7 +111,7 @@ function listTypes(node: Node): string[] {
   return texts(node['@type']);
 }
 
-/** Returns the texts that a property has: itself, a list of them, or the address of what it names. */
+/** Returns the texts of a property: a text, a list of texts, or the address of a named item. */
 function texts(value: unknown): string[] {
   if (typeof value === 'string') return [clean(value)].filter((text) => text !== '');
   if (typeof value === 'boolean') return [String(value)];
@@ -116,14 +119,14 @@ function texts(value: unknown): string[] {
   return isNode(value) ? texts(value['@id']) : [];
 }
 
-/** Returns the names of people or organisations: a text, something with a name, or a list of both. */
+/** Returns the names of people or organisations: a text, an item with a name, or a list of both. */
 function names(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(names);
   return isNode(value) ? texts(value.name) : texts(value);
 }
 
 function readByline(own: Node, meta: (...keys: string[]) => string[]): string | null {
-  // An address of a profile is no name.
+  // The address of a profile isn't a name.
   const isName = (text: string) => !/^https?:|[/@]/.test(text);
   const authors = distinct(names(own.author)).filter(isName);
   if (authors.length > 0) return authors.join(', ');
@@ -131,7 +134,9 @@ function readByline(own: Node, meta: (...keys: string[]) => string[]): string | 
   return other?.replace(/^by\s+/i, '') ?? null;
 }
 
-/** Returns a function that finds the contents of `meta` elements by name, property or itemprop, case aside. */
+/**
+ * Returns a function that finds the contents of `meta` elements by name, property or itemprop, ignoring case.
+ */
 function readMetaTags(page: PageDocument): (...keys: string[]) => string[] {
   const tags = [...page.querySelectorAll('meta[content]')].map((tag) => ({
     keys: ['name', 'property', 'itemprop'].map((key) =>
@@ -159,7 +164,7 @@ function readTexts(page: PageDocument, selector: string): string[] {
     .filter((text) => text !== '');
 }
 
-/** Returns a text on one line; in JSON-LD some sites write the entities of HTML. */
+/** Returns a text on one line; some sites put HTML entities in JSON-LD. */
 function clean(text: string): string {
   const entities: Readonly<Record<string, string>> = {
     amp: '&',

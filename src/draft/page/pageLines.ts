@@ -1,4 +1,4 @@
-/** The part of a node that its lines are read from. */
+/** The part of a DOM node that lines need. */
 export interface PageNode {
   readonly nodeType: number;
   readonly nodeName: string;
@@ -20,8 +20,8 @@ const inline = new Set(
 const cells = new Set(['TD', 'TH']);
 
 /**
- * Returns the lines of text of a page or a part of it, one for each paragraph, heading or item. Captions, forms and
- * scripts are left out.
+ * Returns the lines of text in a page or part of it, one for each paragraph, heading or item, without
+ * captions, forms and scripts.
  */
 export function listLines(root: PageNode): string[] {
   const lines: string[] = [];
@@ -31,16 +31,16 @@ export function listLines(root: PageNode): string[] {
     if (line !== '') lines.push(line);
     open = '';
   };
-  // Nested by hand: no page is too deep for it.
+  // An explicit stack, so that no page is nested too deeply.
   const left: (PageNode | typeof close)[] = [root];
   for (let next = left.pop(); next !== undefined; next = left.pop()) {
     if (typeof next === 'function') next();
     else if (next.nodeType === textNode) open += next.textContent ?? '';
     else if (!unread.has(next.nodeName.toUpperCase())) {
       const name = next.nodeName.toUpperCase();
-      // Two breaks part paragraphs; one parts lines of the same.
+      // Two breaks separate paragraphs, one separates lines.
       if (name === 'BR') open = open.endsWith('\n') ? (close(), '') : `${open.trimEnd()}\n`;
-      // The cells of a row are one line, parted by strokes as in plain text.
+      // The cells of a row form one line, separated by bars as in plain text.
       if (cells.has(name)) open = open.trim() === '' ? '' : `${open.trimEnd()} | `;
       else if (!inline.has(name) && name !== 'BR') {
         close();

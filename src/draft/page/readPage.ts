@@ -5,23 +5,23 @@ import { createArticleText, type ArticleText } from '../articleText.ts';
 import { readMetadata, type Metadata } from './metadata.ts';
 import { isDeeper, listLines, type PageNode } from './pageLines.ts';
 
-/** A news page: its article, and where it stands. */
+/** A news page: its article, and its address. */
 export interface WebPage {
   readonly article: ArticleText;
-  /** The article's own address; null where neither the page nor who fetched it says one. */
+  /** The article's own address; null if neither the page nor the fetch states one. */
   readonly url: string | null;
-  /** The language that the page names (BCP 47), without its region. */
+  /** The language that the page states (BCP 47), without its region. */
   readonly language: string | null;
-  /** What the outlet calls itself. */
+  /** The outlet's own name. */
   readonly outlet: string | null;
 }
 
-/** A page of news has some thousands of elements, and browsers nest no more than 512. */
+/** News pages have some thousands of elements, and browsers nest no deeper than 512. */
 const most = { elements: 100_000, depth: 512 };
 
 /**
- * Returns the article of a page of HTML, whose scripts are never run. `address` is where it was found. In place of
- * an article returns in words why there is none.
+ * Returns the article in an HTML page, without running scripts. `address` is where it was found. If there is
+ * no article, returns an explanation.
  */
 export function readPage(html: string, address: string | null): WebPage | string {
   if ((html.match(/<[a-z]/gi) ?? []).length > most.elements)
@@ -30,7 +30,7 @@ export function readPage(html: string, address: string | null): WebPage | string
   if (isDeeper(document, most.depth))
     return `its elements are nested more than ${most.depth} deep, the most that is read`;
   const metadata = readMetadata(document);
-  // Readability takes the document apart: what stands around the article is read before.
+  // Readability modifies the document, so read the text around the article first.
   const all = listLines(document.documentElement);
   const found = new Readability<PageNode>(document, { serializer: (node) => node }).parse();
   const paragraphs = found?.content ? listLines(found.content) : [];
@@ -57,13 +57,13 @@ export function readPage(html: string, address: string | null): WebPage | string
   };
 }
 
-/** The name of a section or a link is no article. */
+/** Minimum number of letters: the name of a section or link isn't an article. */
 const fewestLetters = 60;
 
-/** Lines above and below the article that may have its date or its outlet. */
+/** Maximum number of lines above and below the article that may contain its date or outlet. */
 const maxAround = 15;
 
-/** Returns when the page says it appeared, as lines of text do; what is merely printed counts where it says nothing to machines. */
+/** Returns the page's publication dates as lines of text; visible dates count only if the metadata has none. */
 function listStamps({ published, updated }: Metadata, seen: readonly string[]): string[] {
   if (published.length === 0)
     return [...seen, ...updated.map((time) => `Updated ${tidyTime(time)}`)];
@@ -73,7 +73,7 @@ function listStamps({ published, updated }: Metadata, seen: readonly string[]): 
   ];
 }
 
-/** Returns a time as ISO 8601 has it at length: 2024-05-11T08:30:00+03:00. */
+/** Returns a time in full ISO 8601: 2024-05-11T08:30:00+03:00. */
 function tidyTime(time: string): string {
   return time
     .replace(/^(\d{4}-\d\d-\d\d) (\d\d:\d\d)/, '$1T$2')
@@ -82,7 +82,7 @@ function tidyTime(time: string): string {
     .replace(/([+-]\d\d)(\d\d)$/, '$1:$2');
 }
 
-/** Returns the titles without the outlet's name that some pages set behind theirs, each once. */
+/** Returns the distinct titles, without the outlet's name that some pages append. */
 function stripOutlets({ titles, outlets }: Metadata): string[] {
   const bare = titles.map((title) => {
     const outlet = outlets.find((name) => title.toLowerCase().endsWith(name.toLowerCase()));
@@ -90,7 +90,7 @@ function stripOutlets({ titles, outlets }: Metadata): string[] {
     return cut.replace(/\s*[|–—·:-]\s*$/, '').trim();
   });
   const whole = bare.filter((title) => title !== '');
-  // “Quay closed | News” says no more than “Quay closed”.
+  // “Quay closed | News” adds nothing to “Quay closed”.
   return [...new Set(whole)].filter(
     (title, index) => !whole.some((other, at) => at < index && title.startsWith(other)),
   );
@@ -101,12 +101,12 @@ function findAddress({ addresses }: Metadata, fetched: string | null): string | 
   const own = addresses
     .filter((address) => URL.canParse(address, base))
     .map((address) => new URL(address, base))
-    // Some pages name the front page of their site as their own address.
+    // Some pages state their site's home page as their own address.
     .find(({ href, pathname }) => pathname !== '/' && findAddressFault(href) === undefined);
   return own?.href ?? fetched;
 }
 
-/** Returns the address that a browser notes in a page that it saves. */
+/** Returns the address that a browser notes in a saved page. */
 function findSavedFrom(html: string): string | null {
   const noted = /<!-- saved from url=\(\d+\)(https?:\/\/\S+) -->/.exec(html.slice(0, 4096))?.[1];
   return noted !== undefined && findAddressFault(noted) === undefined ? noted : null;

@@ -82,7 +82,7 @@ export function findAround(
   return {
     neighbours:
       index === undefined
-        ? // It has no events any more: it stands where it would.
+        ? // It no longer has events, so use the position it would have.
           {
             before: alike.findLast((other) => other < period),
             after: alike.find((other) => other > period),

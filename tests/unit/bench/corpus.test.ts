@@ -7,7 +7,7 @@ describe('createCorpus(count, seed)', () => {
   const corpus = createCorpus(40, 1);
   const texts = printContent(corpus);
 
-  test('gives the same archive for the same seed, and another for another', () => {
+  test('returns the same archive for the same seed, and another for another', () => {
     expect([...printContent(createCorpus(40, 1))]).toEqual([...texts]);
     expect([...printContent(createCorpus(40, 2))]).not.toEqual([...texts]);
   });

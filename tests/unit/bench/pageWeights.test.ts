@@ -35,7 +35,7 @@ describe('findPercentile(sorted, percent)', () => {
     );
   });
 
-  test('is nothing of nothing', () => {
+  test('throws a RangeError for an empty list', () => {
     expect(() => findPercentile([], 50)).toThrow(RangeError);
   });
 });

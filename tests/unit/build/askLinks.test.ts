@@ -44,7 +44,7 @@ function createNetwork(answers: Readonly<Record<string, number | Error | 'never'
 }
 
 describe('askLinks', () => {
-  test('asks for the head alone where that is answered', async () => {
+  test('sends only HEAD if that is answered', async () => {
     const network = createNetwork({});
     expect(await askLinks(['https://a.example/'], new Map(), network)).toEqual(
       new Map([['https://a.example/', { status: 200, asked }]]),
@@ -52,7 +52,7 @@ describe('askLinks', () => {
     expect(network.requests).toEqual([['HEAD', 'https://a.example/']]);
   });
 
-  test('asks for the page where the head is refused or fails, and believes that', async () => {
+  test('sends GET if HEAD is refused or fails, and trusts the answer', async () => {
     const network = createNetwork({
       'HEAD https://a.example/': 405,
       'HEAD https://b.example/': new Error('socket hang up'),
@@ -69,7 +69,7 @@ describe('askLinks', () => {
     expect(network.requests.filter(([method]) => method === 'GET')).toHaveLength(3);
   });
 
-  test('asks one thing at a time of each host, each address once, and says who asks', async () => {
+  test('sends one request at a time to each host, each address once, with a user agent', async () => {
     const network = createNetwork({});
     const addresses = [1, 2, 3, 4, 5, 1].map((n) => `https://a.example/${n}`);
     await askLinks([...addresses, 'https://b.example/'], new Map(), network);
@@ -78,7 +78,7 @@ describe('askLinks', () => {
     expect([...network.agents]).toEqual([expect.stringContaining('Dateline')]);
   });
 
-  test('waits no longer than it may, and gives the reason of a failure', async () => {
+  test('respects its time limit, and reports the reason for a failure', async () => {
     const lost = new TypeError('fetch failed', {
       cause: Object.assign(new Error('getaddrinfo'), { code: 'ENOTFOUND' }),
     });
@@ -97,7 +97,7 @@ describe('askLinks', () => {
     expect(answers.get('https://gone.example/')).toEqual({ failure: 'ENOTFOUND', asked });
   });
 
-  test('asks again only what is a week old, failed, or was in trouble', async () => {
+  test('repeats only requests that are a week old, failed, or had server errors', async () => {
     const network = createNetwork({});
     const kept = new Map<string, KeptAnswer>([
       ['https://a.example/', { status: 404, asked: '2024-06-01T12:00:01Z' }],
@@ -116,7 +116,7 @@ describe('askLinks', () => {
 });
 
 describe('the cache of answers', () => {
-  test('comes back from its file as it was, without what is not worth keeping', () => {
+  test('restores from its file, without failures and expired answers', () => {
     const good = { status: 200, asked };
     const text = printKeptAnswers(
       new Map<string, KeptAnswer>([
@@ -146,7 +146,7 @@ describe('the cache of answers', () => {
     expect(readKeptAnswers(text).size).toBe(0);
   });
 
-  test('does not believe an answer from the future', () => {
+  test('ignores an answer from the future', () => {
     expect(isFresh({ status: 200, asked: '2024-06-09T00:00:00Z' }, now)).toBe(false);
   });
 });
@@ -176,7 +176,7 @@ describe('findDeadLinks', () => {
     },
   );
 
-  test('says nothing of an address that was not asked after', () => {
+  test('reports nothing about an unchecked address', () => {
     expect(findDeadLinks([{ value: 'https://a.example', at }], new Map())).toEqual([]);
   });
 });

@@ -43,7 +43,7 @@ test('what is listed and answered is neither lost nor new', () => {
   });
 });
 
-test('a card that is gone is lost, but is said once where its page is lost too', () => {
+test('a missing card is lost, but is reported once if its page is lost too', () => {
   const lost = (list: string) => check({ a: digest }, { 'permalinks.txt': list }).problems;
   expect(lost('/embed/events/b/\n/events/b/\n').map(({ at }) => at.line)).toEqual([2]);
   const [alone, ...more] = lost('/embed/actors/nobody/\n');
@@ -69,7 +69,7 @@ describe('what was renamed', () => {
     expect(after).toContain('\n/events/b/\n');
   });
 
-  test('is noticed where the old id is given to another event, and said once', () => {
+  test('is detected if another event gets the old id, and reported once', () => {
     const both = createDigest(['id: b\ndate: 2024-05-10', 'id: a\ndate: 2024-05-12']);
     const { problems } = check({ a: both }, { 'permalinks.txt': after });
     expect(problems.map(({ kind }) => kind)).toEqual(['permalink-reused']);
@@ -172,7 +172,7 @@ describe('a page of the site’s own that was renamed', () => {
     expect(kinds({ 'pages/method.md': page() })).toEqual(['permalink-lost']);
   });
 
-  test('may go back to the name that it had', () => {
+  test('may return to its former name', () => {
     const back = { 'pages/methods.md': page('formerly: method\n') };
     expect(check({ a: digest }, { 'permalinks.txt': after, ...back })).toEqual({
       problems: [],

@@ -36,7 +36,7 @@ async function make(
 
 const site = { 'index.html': 'home '.repeat(200), 'a/b.json': '{}', 'icon.png': 'png' };
 
-test('sets beside each text its compressed forms, the same bytes each time', async () => {
+test('writes compressed forms next to each text, the same bytes each time', async () => {
   await make(site);
   const made = hashFiles(generation);
   expect([...made.keys()]).toEqual([
@@ -58,7 +58,7 @@ test('sets beside each text its compressed forms, the same bytes each time', asy
   expect(hashFiles(generation)).toEqual(made);
 });
 
-test('compresses again only what changed, and takes away what is not asked for', async () => {
+test('recompresses only what changed, and removes what isn’t requested', async () => {
   await make(site);
   const before = statSync(join(generation, 'a/b.json.br')).ino;
   expect(await make({ ...site, 'index.html': 'new' })).toEqual({ written: 3, kept: 4, removed: 0 });
@@ -67,7 +67,7 @@ test('compresses again only what changed, and takes away what is not asked for',
   expect(await make(site, true, false)).toMatchObject({ removed: 4 });
 });
 
-test('trusts no compressed form of a generation whose last build was cut off', async () => {
+test('trusts no compressed form of a generation whose last build was interrupted', async () => {
   await make(site);
   // The text was written, its compressed forms were not, and nothing was noted.
   writeFileSync(join(generation, 'index.html'), 'new');

@@ -93,7 +93,7 @@ describe('writeGeneration(generation)', () => {
     expect(readdirSync(dirname(file)).sort()).toEqual(['parts.json', 'whole.json']);
   });
 
-  test('writes what differs, leaves what does not, removes what is gone with its empty folders', () => {
+  test('writes what changed, keeps the rest, removes old files and their empty folders', () => {
     publish({ 'index.html': 'one', 'events/a/index.html': 'a' });
     publish({ 'index.html': 'one' });
     expect(publish({ 'index.html': 'one', 'events/b/index.html': 'b' })).toEqual({
@@ -204,7 +204,7 @@ describe('seedGeneration(settings)', () => {
 });
 
 describe('serveGeneration(settings, generation)', () => {
-  test('turns the link from one generation to the other', () => {
+  test('swaps the link from one generation to the other', () => {
     publish({ 'index.html': 'one' });
     expect(readlinkSync(settings.out)).toBe(join('.dateline', 'a'));
     publish({ 'index.html': 'two' });
@@ -212,7 +212,7 @@ describe('serveGeneration(settings, generation)', () => {
     expect(readFileSync(join(folder, '.dateline/a/index.html'), 'utf8')).toBe('one');
   });
 
-  test('takes the place of an empty folder, and of nothing else that it did not make', () => {
+  test('replaces an empty folder, and nothing else that it didn’t create', () => {
     mkdirSync(settings.out);
     publish({ 'index.html': 'one' });
     expect(readFileSync(join(settings.out, 'index.html'), 'utf8')).toBe('one');
@@ -222,7 +222,7 @@ describe('serveGeneration(settings, generation)', () => {
     expect(readFileSync(join(settings.out, 'mine.txt'), 'utf8')).toBe('keep');
   });
 
-  test('replaces a link that leads nowhere', () => {
+  test('replaces a dangling link', () => {
     symlinkSync('gone', settings.out);
     publish({ 'index.html': 'one' });
     expect(readFileSync(join(settings.out, 'index.html'), 'utf8')).toBe('one');
@@ -230,7 +230,7 @@ describe('serveGeneration(settings, generation)', () => {
 });
 
 describe('getBuildSettings(env, folder)', () => {
-  test('gives each OUT generations of its own beside it', () => {
+  test('gives each OUT its own generations next to it', () => {
     expect(getBuildSettings({ OUT: 'public/site' }, '/w').state).toBe('/w/public/.dateline-site');
     expect(getBuildSettings({}, '/w')).toMatchObject({
       content: 'content',

@@ -30,7 +30,7 @@ async function ask(module: string): Promise<unknown> {
 }
 
 describe('openHands(threads)', () => {
-  test('gives what a thread answers', async () => {
+  test('returns a thread’s answer', async () => {
     const module = write(
       `parentPort.on('message', ({ number, name }) => parentPort.postMessage({ number, made: [name] }));`,
     );
@@ -45,7 +45,7 @@ describe('openHands(threads)', () => {
     await expect(ask(module)).rejects.toMatchObject({ message: 'full', code: 'ENOSPC' });
   });
 
-  test('fails where a thread ends, throws or cannot be loaded', async () => {
+  test('fails if a thread ends, throws or can’t be loaded', async () => {
     await expect(ask(write(`parentPort.on('message', () => process.exit());`))).rejects.toThrow(
       'ended before its work did',
     );
@@ -59,7 +59,7 @@ describe('openHands(threads)', () => {
 describe('countHelpers(threads)', () => {
   const gigabytes = (count: number) => count * 2 ** 30;
 
-  test('gives as many as were asked for, but no more than the memory holds', () => {
+  test('returns as many as requested, within the memory', () => {
     expect(countHelpers(1, Infinity, 500)).toBe(0);
     expect(countHelpers(4, Infinity, 500)).toBe(3);
     expect(countHelpers(4, gigabytes(16), 692)).toBe(3);

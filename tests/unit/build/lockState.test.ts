@@ -38,7 +38,7 @@ describe('lockState(state)', () => {
     },
   );
 
-  test('is let go when its process is killed, whatever number the next one has', () => {
+  test('is released when its process is killed, whatever id the next one has', () => {
     const script = `const { lockState } = await import(${source}); lockState(${JSON.stringify(state)}); process.kill(process.pid, 'SIGKILL');`;
     const { signal } = spawnSync(process.execPath, ['--input-type=module', '-e', script]);
     expect(signal).toBe('SIGKILL');
@@ -80,7 +80,7 @@ describe('lockState(state)', () => {
 });
 
 describe('takeLock(file, kind)', () => {
-  test('lets several share a lock, and none have it alone meanwhile', () => {
+  test('lets several share a lock, and none hold it exclusively meanwhile', () => {
     const file = `${state}.sqlite`;
     const [one, other] = [takeLock(file, 'shared'), takeLock(file, 'shared')];
     expect(takeLock(file, 'alone')).toBeUndefined();
@@ -92,7 +92,7 @@ describe('takeLock(file, kind)', () => {
     alone?.();
   });
 
-  test('says in a sentence that a file is no lock', () => {
+  test('reports that a file isn’t a lock', () => {
     const file = `${state}.sqlite`;
     writeFileSync(file, 'no database at all, but long enough to be read as one'.repeat(20));
     expect(() => takeLock(file, 'alone')).toThrow(/cannot be locked \(.*\)/);

@@ -47,32 +47,32 @@ async function publish(texts: Readonly<Record<string, string>>): Promise<string[
 }
 
 describe('makeOnce', () => {
-  test('makes a file once for what it prints, in both generations', async () => {
+  test('creates a file once for each fingerprint, in both generations', async () => {
     expect(await publish({ 'a.png': 'A', 'b.png': 'B' })).toEqual(['a.png', 'b.png']);
     expect(await publish({ 'a.png': 'A', 'b.png': 'B' })).toEqual([]);
     expect(await publish({ 'a.png': 'A', 'b.png': 'B2' })).toEqual(['b.png']);
     expect(await publish({ 'a.png': 'A', 'b.png': 'B2' })).toEqual([]);
   });
 
-  test('removes what is asked for no more', async () => {
+  test('removes what is no longer requested', async () => {
     await publish({ 'a.png': 'A', 'b.png': 'B' });
     await publish({ 'b.png': 'B' });
     expect(existsSync(join(settings.out, 'a.png'))).toBe(false);
   });
 
-  test('makes again what the served site has lost', async () => {
+  test('recreates what the served site has lost', async () => {
     await publish({ 'a.png': 'A', 'b.png': 'B' });
     rmSync(join(settings.out, 'a.png'));
     expect(await publish({ 'a.png': 'A', 'b.png': 'B' })).toEqual(['a.png']);
   });
 
-  test('makes all again without its notes', async () => {
+  test('recreates everything without its records', async () => {
     await publish({ 'a.png': 'A', 'b.png': 'B' });
     rmSync(join(settings.state, 'made.json'));
     expect(await publish({ 'a.png': 'A', 'b.png': 'B' })).toEqual(['a.png', 'b.png']);
   });
 
-  test('leaves files alone that are not made once', async () => {
+  test('leaves other files alone', async () => {
     const writer = writeGeneration(getIdleGeneration(settings));
     const render = () => {
       throw new Error('asked');

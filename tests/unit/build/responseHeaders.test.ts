@@ -84,7 +84,7 @@ describe.each([
     ]);
   });
 
-  test('has fewer rules than any host takes', () => {
+  test('has fewer rules than any host’s limit', () => {
     expect(rules.length).toBeLessThan(60);
   });
 

@@ -11,7 +11,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-test('gives back any value that JSON can hold, from a file that is JSON', () => {
+test('restores any JSON value, from a file that is JSON', () => {
   fc.assert(
     fc.property(fc.json(), (text) => {
       const value: unknown = JSON.parse(text);
@@ -22,7 +22,7 @@ test('gives back any value that JSON can hold, from a file that is JSON', () => 
   );
 });
 
-test('gives nothing of a file with any byte changed, cut off or added, nor of one from elsewhere', () => {
+test('returns nothing for a file with any byte changed, cut off or added, nor for a foreign one', () => {
   writeSealed(file, { code: 'x', files: { 'a.md': ['ä'] } });
   const bytes = readFileSync(file);
   for (let at = 0; at < bytes.length; at += 1) {

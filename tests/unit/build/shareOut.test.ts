@@ -19,7 +19,7 @@ function exhaust(): Promise<never> {
 }
 
 describe('shareOut(jobs)', () => {
-  test('has each job done once, alone and with helpers', async () => {
+  test('runs each job once, alone and with workers', async () => {
     expect(await share()).toEqual(all);
     let helped = 0;
     const helper = {
@@ -33,24 +33,24 @@ describe('shareOut(jobs)', () => {
     expect(helped).toBeGreaterThan(0);
   });
 
-  test('waits for no helper that is not ready, and asks none that cannot help', async () => {
+  test('never waits for a worker that isn’t ready, and uses none that can’t help', async () => {
     const never = { isReady: new Promise<boolean>(() => undefined), make: exhaust };
     const unable = { isReady: Promise.resolve(false), make: exhaust };
     expect(await share(never, unable)).toEqual(all);
   });
 
-  test('does itself what a helper had no memory for', async () => {
+  test('runs a job itself if a worker ran out of memory', async () => {
     expect(await share({ isReady: ready, make: exhaust })).toEqual(all);
     expect(await share({ isReady: exhaust(), make: exhaust })).toEqual(all);
   });
 
-  test('fails with what a helper fails with otherwise', async () => {
+  test('fails with any other error of a worker', async () => {
     const make = () => Promise.reject(new Error('The page throws.'));
     await expect(share({ isReady: ready, make })).rejects.toThrow('The page throws.');
     await expect(share({ isReady: make(), make })).rejects.toThrow('The page throws.');
   });
 
-  test('takes nothing more once something has failed', async () => {
+  test('starts no further jobs after a failure', async () => {
     let isLate = false;
     const taken: boolean[] = [];
     const failing = { isReady: ready, make: () => Promise.reject(new Error('The disk is full.')) };
@@ -65,7 +65,7 @@ describe('shareOut(jobs)', () => {
     expect(taken).not.toContain(true);
   });
 
-  test('fails where not all of a batch was made', async () => {
+  test('fails if a batch is incomplete', async () => {
     const make = (batch: readonly number[]) => double(batch.slice(1));
     await expect(share({ isReady: ready, make })).rejects.toThrow('Not all');
   });

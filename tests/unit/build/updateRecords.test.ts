@@ -44,7 +44,7 @@ function build(entries: readonly string[], name = 'list'): { text: string; print
 }
 
 describe('a file of entries', () => {
-  test('prints those that are made from something new, wherever they stand', () => {
+  test('renders entries with changed dependencies, in any position', () => {
     expect(build(['a', 'é', 'c']).printed).toEqual(['a', 'é', 'c']);
     expect(build(['a', 'é', 'c']).printed).toEqual([]);
     expect(build(['new', 'c', 'é', 'a']).printed).toEqual(['new']);
@@ -53,19 +53,19 @@ describe('a file of entries', () => {
     expect(build(['c']).printed).toEqual(['c']);
   });
 
-  test('is the same however it came about', () => {
+  test('is the same whichever way it was produced', () => {
     build(['a', 'b']);
     const grown = build(['z', 'a', '“b”', 'b']).text;
     note = undefined;
     expect(build(['z', 'a', '“b”', 'b']).text).toBe(grown);
   });
 
-  test('keeps its entries where what stands around them is another', () => {
+  test('keeps its entries if the text around them changes', () => {
     build(['a', 'b']);
     expect(build(['a', 'b'], 'a longer name').printed).toEqual([]);
   });
 
-  test('takes nothing over from a file that is not as it was written', () => {
+  test('reuses nothing from a modified file', () => {
     build(['a', 'b']);
     writeFileSync(join(generation, 'list.json'), 'something else');
     expect(build(['a', 'b', 'c']).printed).toEqual(['a', 'b', 'c']);

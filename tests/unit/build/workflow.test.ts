@@ -102,12 +102,12 @@ describe('test.yml', () => {
     ]);
   });
 
-  test('may only read the code', () => {
+  test('has read-only access to the code', () => {
     expect(workflow.permissions).toEqual({ contents: 'read' });
     for (const job of Object.values(workflow.jobs)) expect(job.permissions).toBeUndefined();
   });
 
-  test('runs scripts and projects that there are', () => {
+  test('runs only existing scripts and projects', () => {
     const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
       scripts: Readonly<Record<string, string>>;
     };

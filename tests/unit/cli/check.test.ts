@@ -65,18 +65,18 @@ describe('npm run check', () => {
     expect(world.said).toMatch(/\n1 error in 1 file\.\n$/);
   });
 
-  test('lets a warning through, and does not where it is to be strict', async () => {
+  test('passes with a warning, unless strict', async () => {
     expect(await runCheck([], createWorld(unarchived))).toBe(0);
     expect(await runCheck(['--strict'], createWorld(unarchived))).toBe(1);
   });
 
-  test('lets a notice through however strict', async () => {
+  test('passes with a notice, even if strict', async () => {
     const world = createWorld({ 'content/actors/bo.md': '---\nname: Bo\nkind: person\n---\n' });
     expect(await runCheck(['--strict'], world)).toBe(0);
     expect(world.said).toContain('actor-unmentioned (notice)');
   });
 
-  test('has colours at a terminal alone, and not where NO_COLOR is set', async () => {
+  test('has colours only at a terminal, and not if NO_COLOR is set', async () => {
     const [terminal, plain, pipe] = [
       createWorld(wrong, { isTerminal: true }),
       createWorld(wrong, { isTerminal: true, env: { NO_COLOR: '1' } }),
@@ -119,7 +119,7 @@ describe('npm run check', () => {
     expect(world.complained).toContain('Usage: npm run check');
   });
 
-  test('says how it is used when it is asked', async () => {
+  test('shows its usage with --help', async () => {
     const world = createWorld(wrong);
     expect(await runCheck(['--help'], world)).toBe(0);
     expect(world.said).toMatch(/^Usage: npm run check/);
@@ -127,13 +127,13 @@ describe('npm run check', () => {
 });
 
 describe('npm run check -- --links', () => {
-  test('asks nobody where it is not asked to', async () => {
+  test('makes no requests by default', async () => {
     const world = createWorld(unarchived);
     await runCheck(['--strict'], world);
     expect(world.requests).toEqual([]);
   });
 
-  test('warns of a dead address where it stands, and keeps the answer', async () => {
+  test('warns of a dead address at its location, and caches the answer', async () => {
     const world = createWorld(unarchived);
     expect(await runCheck(['--links'], world)).toBe(0);
     expect(world.said).toContain('content/articles/post.md:5:6  link-dead (warning)');
@@ -156,7 +156,7 @@ describe('npm run check -- --links', () => {
 });
 
 describe('npm run check -- --watch', () => {
-  test('prints a report at once and after each change, with its hour, until it is ended', async () => {
+  test('prints a timed report at once and after each change, until it is stopped', async () => {
     let [change, end] = [(): void => undefined, (): void => undefined];
     const watch: CheckWorld['watch'] = (_, onChange) =>
       new Promise((resolve) => {
@@ -177,7 +177,7 @@ describe('npm run check -- --watch', () => {
     expect(world.said.match(/checked again/g)).toHaveLength(2);
   });
 
-  test('says so where there is no folder to watch', async () => {
+  test('reports if there is no folder to watch', async () => {
     const world = createWorld();
     expect(await runCheck(['--watch'], world)).toBe(2);
     expect(world.complained).toContain('content/ cannot be watched (nobody watches).');

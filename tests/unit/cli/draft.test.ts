@@ -7,7 +7,7 @@ const article =
 const undated = article.replace(', 11 May 2024', '');
 
 describe('npm run draft', () => {
-  test('prints the skeleton of a file, and says beside it what is left', async () => {
+  test('prints the skeleton of a file, and lists separately what is left', async () => {
     const outside = createOutside({ files: { 'article.txt': article } });
     expect(await runDraft(['article.txt'], outside)).toBe(0);
     expect(outside.said).toMatch(
@@ -25,7 +25,7 @@ describe('npm run draft', () => {
     expect(outside.said).toContain('title: Quay closed');
   });
 
-  test('writes with --write into the articles of the content folder, and never over a file', async () => {
+  test('writes with --write into the content’s articles, and never overwrites a file', async () => {
     const outside = createOutside({ input: article, folder: 'other' });
     expect(await runDraft(['--write'], outside)).toBe(0);
     expect(outside.files.get('other/articles/quay-closed.md')).toContain('title: Quay closed');
@@ -41,7 +41,7 @@ describe('npm run draft', () => {
     expect(outside.files.has('other/articles/second.md')).toBe(true);
   });
 
-  test('writes with --out where it is told, and never over a file', async () => {
+  test('writes with --out to the given path, and never overwrites a file', async () => {
     const outside = createOutside({ input: article });
     expect(await runDraft(['--out', 'drafts/quay.md'], outside)).toBe(0);
     outside.files.set('drafts/quay.md', `${outside.files.get('drafts/quay.md') ?? ''}A word.\n`);
@@ -66,7 +66,7 @@ describe('npm run draft', () => {
     },
   );
 
-  test('takes a publication that is no single day, reckons nothing from it, and says so', async () => {
+  test('accepts a publication that isn’t a single day, calculates nothing from it, and says so', async () => {
     const outside = createOutside({ input: undated });
     expect(await runDraft(['--published', '2024-05-14~'], outside)).toBe(0);
     expect(outside.said).toContain('published: 2024-05-14~\n');
@@ -94,13 +94,13 @@ describe('npm run draft', () => {
     }
   });
 
-  test('takes prose for no table', async () => {
+  test('doesn’t mistake prose for a table', async () => {
     const text =
       'Boats, police and rain\n\nBoats, police, and then rain, on Friday, shut the quay.\n';
     expect(await runDraft(['--published', '2024-05-11'], createOutside({ input: text }))).toBe(0);
   });
 
-  test('says that no day of publication was found, prints the skeleton anyway, and exits with 1', async () => {
+  test('reports that no day of publication was found, prints the skeleton anyway, and exits with 1', async () => {
     const outside = createOutside({ files: { 'article.txt': undated } });
     expect(await runDraft(['article.txt'], outside)).toBe(1);
     expect(outside.said).toContain('published: # To write:');
@@ -132,7 +132,7 @@ describe('npm run draft', () => {
     expect(outside.complained).toContain(message);
   });
 
-  test('gives nothing for an empty text or one that is not UTF-8', async () => {
+  test('refuses an empty text or one that isn’t UTF-8', async () => {
     expect(await runDraft([], createOutside({ input: ' \n' }))).toBe(2);
     const outside = createOutside({ input: new Uint8Array([0x51, 0xe9, 0x20]) });
     expect(await runDraft([], outside)).toBe(2);

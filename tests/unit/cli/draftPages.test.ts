@@ -195,7 +195,7 @@ async function draft(path: string, ...flags: string[]) {
 }
 
 describe('npm run draft of a page’s address', () => {
-  test('reads JSON-LD, and takes the source by the host of the canonical address', async () => {
+  test('reads JSON-LD, and finds the source by the host of the canonical address', async () => {
     const { code, said, complained } = await draft(
       '/linked',
       '--archived',
@@ -217,7 +217,7 @@ describe('npm run draft of a page’s address', () => {
     expect(said).toContain(`by: Lia Nunes\nurl: ${site.address}/2024/quay\n`);
   });
 
-  test('reads what is printed where a page says nothing to machines', async () => {
+  test('reads visible text if a page has no metadata', async () => {
     const { said } = await draft('/bare');
     expect(said).toMatch(/^---\ntitle: Quay closed after dark\nsource: # To write/);
     expect(said).toContain('published: 2024-05-11\n');
@@ -225,7 +225,7 @@ describe('npm run draft of a page’s address', () => {
     expect(said).not.toContain('mole in pictures');
   });
 
-  test('takes none of two dates, and names both', async () => {
+  test('chooses neither of two dates, and names both', async () => {
     const { code, said, complained } = await draft('/two-dates');
     expect(code).toBe(1);
     expect(said).toContain('published: # To write');
@@ -255,7 +255,7 @@ describe('npm run draft of a page’s address', () => {
     expect(said).toContain('url: https://www.harbour-post.example/quay\n');
   });
 
-  test('reads a page in Arabic in an encoding of its own', async () => {
+  test('reads an Arabic page in a legacy encoding', async () => {
     const { said } = await draft('/arabic');
     expect(said).toContain('title: إغلاق الرصيف\n');
     expect(said).toContain('language: ar\n');
@@ -289,7 +289,7 @@ describe('npm run draft of a page’s address', () => {
     expect(drafted.code).toBe(code);
   });
 
-  test('waits no longer than it says', async () => {
+  test('stops waiting at its stated limit', async () => {
     const limits = { size: 1000, time: 200, redirects: 5 };
     await expect(fetchPage(`${site.address}/slow`, limits)).rejects.toThrow(
       'was not answered whole within 0.2 seconds',
@@ -320,7 +320,7 @@ describe('npm run draft of a saved page', () => {
     );
   });
 
-  test('writes its skeleton anew while nobody has touched it', async () => {
+  test('rewrites its skeleton until it is edited', async () => {
     const outside = createOutside({ files: { ...post, 'page.html': saved } });
     await runDraft(['page.html', '--write'], outside);
     expect(await runDraft(['page.html', '--write', '--by', 'Somebody'], outside)).toBe(0);

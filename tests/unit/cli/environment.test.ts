@@ -249,7 +249,7 @@ describe('runCommand(command)', () => {
     return said;
   };
 
-  test('tells of a fault of ours where it is, and asks for a report', async () => {
+  test('locates a fault of ours, and asks for a report', async () => {
     const said = await say(new TypeError('x is not a function'));
     expect(said).toMatch(
       /^Dateline itself failed \(TypeError: x is not a function, in \S+:\d+\)\.\n/,
@@ -259,7 +259,7 @@ describe('runCommand(command)', () => {
     expect(await say('no error at all')).toContain('Dateline itself failed (no error at all');
   });
 
-  test('tells how a command is used where its flags are wrong', async () => {
+  test('shows a command’s usage if its flags are wrong', async () => {
     const error = Object.assign(new TypeError("Unknown option '--x'"), {
       code: 'ERR_PARSE_ARGS_UNKNOWN_OPTION',
     });
@@ -268,7 +268,7 @@ describe('runCommand(command)', () => {
     );
   });
 
-  test('tells what a disk refuses', async () => {
+  test('reports disk errors', async () => {
     const full = Object.assign(new Error('x'), { code: 'ENOSPC', path: '/site/a' });
     expect(await say(full)).toBe(
       '/site/a could not be used: the disk is full. Make room and try again.\n',

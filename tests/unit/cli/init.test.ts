@@ -13,7 +13,7 @@ function check(outside: TestOutside, folder: string) {
 }
 
 describe('npm run init', () => {
-  test('writes a whole site from flags, and the check finds nothing to say of it', async () => {
+  test('writes a whole site from flags, which passes the check', async () => {
     const outside = createOutside();
     expect(await runInit(flags, outside)).toBe(0);
     const written = [...outside.files.keys()].filter((file) => file.startsWith('timeline/'));
@@ -92,7 +92,7 @@ describe('npm run init', () => {
     expect(outside.files.size).toBe(before);
   });
 
-  test('writes nothing when the editor breaks off', async () => {
+  test('writes nothing if the editor cancels', async () => {
     const outside = createOutside({ answers: ['Strike', null] });
     const before = outside.files.size;
     expect(await runInit(['timeline'], outside)).toBe(2);

@@ -51,7 +51,7 @@ function without(name: string) {
 }
 
 describe('findMissing(locked, installed, machine, dev)', () => {
-  test('finds nothing in a whole installation, whatever other machines need', () => {
+  test('finds nothing in a complete installation, whatever other machines need', () => {
     expect(findMissing(locked, whole, linux, true)).toEqual([]);
     expect(findMissing(locked, whole, { os: 'win32', cpu: 'x64', libc: 'musl' }, true)).toEqual([]);
   });
@@ -68,7 +68,7 @@ describe('findMissing(locked, installed, machine, dev)', () => {
     expect(findMissing(locked, without(name), machine, true)).toContain(`node_modules/${name}`);
   });
 
-  test('finds one that has another version or other bytes', () => {
+  test('finds a package with another version or other bytes', () => {
     for (const other of [{ version: '7.3.4' }, { integrity: 'sha512-other' }]) {
       const astro = { ...locked['node_modules/astro'], ...other };
       const installed = { ...whole, 'node_modules/astro': astro };
@@ -76,7 +76,7 @@ describe('findMissing(locked, installed, machine, dev)', () => {
     }
   });
 
-  test('asks for what only development needs where it is needed', () => {
+  test('requires development packages only for development', () => {
     expect(findMissing(locked, without('vitest'), linux, false)).toEqual([]);
     expect(findMissing(locked, without('vitest'), linux, true)).toEqual(['node_modules/vitest']);
   });

@@ -26,7 +26,7 @@ describe('npm run new', () => {
     expect(outside.asked).toEqual([]);
   });
 
-  test('asks at a terminal for what no flag says', async () => {
+  test('asks at a terminal for what no flag states', async () => {
     const outside = createOutside({
       answers: ['Quay closed', '2024-05-11', 'https://post.example/1', 'the-quay'],
     });
@@ -55,7 +55,7 @@ describe('npm run new', () => {
     );
   });
 
-  test('writes nothing when the editor breaks off', async () => {
+  test('writes nothing if the editor cancels', async () => {
     const outside = createOutside({ answers: [null] });
     const before = outside.files.size;
     expect(await runNew([], outside)).toBe(2);
@@ -63,7 +63,7 @@ describe('npm run new', () => {
     expect(outside.complained).toContain('nothing was written');
   });
 
-  test('names every missing flag where nobody can be asked', async () => {
+  test('names every missing flag if there is no terminal', async () => {
     const outside = createOutside();
     expect(await runNew(['--title', 'Quay closed'], outside)).toBe(2);
     expect(outside.complained).toContain('give --source, --published.');
@@ -85,7 +85,7 @@ describe('npm run new', () => {
     expect(outside.complained.match(/for --(?:source|published|id), expected/g)).toHaveLength(3);
   });
 
-  test('never writes over a file', async () => {
+  test('never overwrites a file', async () => {
     const outside = createOutside({ files: digest });
     const flags = [
       '--title',
@@ -139,7 +139,7 @@ describe('npm run new', () => {
     );
   });
 
-  test('makes a source on the way, and keeps what was typed', async () => {
+  test('creates a source on the way, and keeps what was typed', async () => {
     const answers = [
       'Quay closed',
       '+',
@@ -161,7 +161,7 @@ describe('npm run new', () => {
     );
   });
 
-  test('offers to make the first source where there is none', async () => {
+  test('offers to create the first source if there is none', async () => {
     const answers = [
       'Quay closed',
       '+',
@@ -183,7 +183,7 @@ describe('npm run new', () => {
     expect(outside.files.has('content/sources/wire.md')).toBe(true);
   });
 
-  test('writes neither source nor digest when the editor breaks off in between', async () => {
+  test('writes neither source nor digest if the editor cancels in between', async () => {
     const outside = createOutside({
       answers: ['Quay closed', '+', 'The Wire', '', '', '', '', 'wire', null],
     });
@@ -227,7 +227,7 @@ describe('npm run new', () => {
     expect(outside.complained).toContain(message);
   });
 
-  test('says its flags with --help', async () => {
+  test('lists its flags with --help', async () => {
     const outside = createOutside();
     expect(await runNew(['actor', '--help'], outside)).toBe(0);
     expect(outside.said).toContain('--name …');

@@ -65,7 +65,7 @@ test('never gives a page the former id of another one', () => {
   expect(read()).toEqual(before);
 });
 
-test('there and back leaves the first id at the head of `formerly`, and nothing beside the files', () => {
+test('there and back leaves the first id at the start of `formerly`, and no other files', () => {
   expect(rename('event', 'quay-closed', 'quay-barred')).toBe(0);
   expect(readFileSync(join(folder, 'events/quay-barred.md'), 'utf8')).toContain(
     'formerly: quay-closed\n',

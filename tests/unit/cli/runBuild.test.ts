@@ -36,7 +36,7 @@ describe('watchBuild(clock, out)', () => {
     expect(printed).toEqual([`${clear}Page 20 of 100, about 4 s left`]);
   });
 
-  test('says it five times a second at most', () => {
+  test('updates at most five times a second', () => {
     const { watch, printed, wait } = start(true);
     watch.onStep('render');
     wait(3000);
@@ -57,7 +57,7 @@ describe('watchBuild(clock, out)', () => {
     expect(printed).toEqual([`${clear}Page 99 of 100, about 1 s left`, clear]);
   });
 
-  test('leaves nothing of a build that was over before', () => {
+  test('prints nothing for a build that finishes earlier', () => {
     const { watch, printed, wait } = start(true);
     watch.onStep('render');
     wait(500);

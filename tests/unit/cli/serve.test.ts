@@ -79,7 +79,7 @@ describe('a range', () => {
     expect(answer.headers['content-range']).toBe(contentRange);
   });
 
-  test('of an empty file is none, and HEAD has none', async () => {
+  test('of an empty file is refused, and HEAD ignores ranges', async () => {
     expect((await ask('/harbour/empty.txt', { range: 'bytes=0-0' })).status).toBe(416);
     const head = await ask(quay, { range: 'bytes=0-0' }, 'HEAD');
     expect([head.status, head.headers['content-length'], head.body]).toEqual([
@@ -128,7 +128,7 @@ test.each(['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE', 'PROPFIND'])(
   },
 );
 
-test('HEAD says what GET does, without the file', async () => {
+test('HEAD has the headers of GET, without the file', async () => {
   for (const path of [quay, '/harbour/no-such/', '/harbour/data/events.json', '/harbour/events']) {
     const [get, head] = [await ask(path), await ask(path, {}, 'HEAD')];
     // They may be a second apart.
@@ -166,7 +166,7 @@ test.each([
   if (status === 404) expect(answer.body).toBe('<h1>Not here</h1>');
 });
 
-test('says of each file its type, and what may be done with it', async () => {
+test('sends each file’s type and policies', async () => {
   const type = async (path: string) => (await ask(`/harbour/${path}`)).headers['content-type'];
   expect(await type('events/quay/')).toBe('text/html; charset=utf-8');
   expect(await type('events/quay.bib')).toBe('application/x-bibtex; charset=utf-8');
@@ -179,7 +179,7 @@ test('says of each file its type, and what may be done with it', async () => {
   });
 });
 
-test('what is no HTTP ends its own connection and nothing else', async () => {
+test('a request that isn’t HTTP closes only its own connection', async () => {
   for (const text of ['\0\0\0', 'GET\r\n\r\n', 'GET / HTTP/1.1\r\nRange: a\0b\r\n\r\n'])
     await new Promise((resolve) => {
       const socket = connect(port, '127.0.0.1', () => socket.end(text));
@@ -191,7 +191,7 @@ test('what is no HTTP ends its own connection and nothing else', async () => {
   expect((await ask(quay)).status).toBe(200);
 });
 
-test('lives on when more clients wait than files may be open', async () => {
+test('survives more waiting clients than open files allowed', async () => {
   const serve = JSON.stringify(join(import.meta.dirname, '../../../src/cli/serve.ts'));
   writeFileSync(join(folder, 'large.txt'), Buffer.alloc(20_000_000, 'a'));
   const script = `const { serveSite } = await import(${serve}); const { address } = await serveSite({ folder: ${JSON.stringify(folder)}, base: '/', port: 0 }); console.log(new URL(address).port);`;

@@ -23,7 +23,7 @@ afterEach(() => {
 });
 
 describe('createFile(file, text)', () => {
-  test('makes the folders of a new file, leaves one that is there alone, and leaves nothing beside it', () => {
+  test('creates the folders of a new file, keeps an existing file, and leaves no temporary files', () => {
     const file = join(folder, 'articles', 'quay.md');
     expect(createFile(file, 'one')).toBe(true);
     expect(createFile(file, 'two')).toBe(false);
@@ -31,7 +31,7 @@ describe('createFile(file, text)', () => {
     expect(readdirSync(join(folder, 'articles'))).toEqual(['quay.md']);
   });
 
-  test('says in a sentence that a file is where a folder should be, and makes nothing', () => {
+  test('reports a file in place of a folder, and creates nothing', () => {
     writeFileSync(join(folder, 'articles'), '');
     expect(() => createFile(join(folder, 'articles', 'new', 'quay.md'), 'one')).toThrow(
       /could not be written: a file is where a folder is expected.*Nothing was changed\.$/,
@@ -51,7 +51,7 @@ describe('createFiles(files)', () => {
     expect(readdirSync(folder)).toEqual(['one.md', 'two']);
   });
 
-  test('names the one that is there, and writes none of the others', () => {
+  test('names the existing one, and writes none of the others', () => {
     writeFileSync(join(folder, 'taken.md'), 'mine');
     const files = ['new/one.md', 'taken.md', 'last.md'].map((name) => ({
       file: join(folder, name),
@@ -64,7 +64,7 @@ describe('createFiles(files)', () => {
 });
 
 describe('replaceFiles(files, removed)', () => {
-  test('writes all and removes what is gone', () => {
+  test('writes all and removes old files', () => {
     writeFileSync(join(folder, 'old.md'), 'old');
     writeFileSync(join(folder, 'site.md'), 'site');
     replaceFiles(
@@ -78,7 +78,7 @@ describe('replaceFiles(files, removed)', () => {
     expect(readFileSync(join(folder, 'site.md'), 'utf8')).toBe('other');
   });
 
-  test('where one of many cannot be written leaves every file as it was, and nothing new', () => {
+  test('if one of many can’t be written, leaves every file unchanged and adds none', () => {
     writeFileSync(join(folder, 'site.md'), 'site');
     mkdirSync(join(folder, 'taken'));
     writeFileSync(join(folder, 'taken', 'file.md'), 'kept');

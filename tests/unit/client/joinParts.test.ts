@@ -128,12 +128,12 @@ describe('joinParts(Pagefind, folder, parts)', () => {
     expect(await countMisplaced(merged, 'council announced')).toBeGreaterThan(0);
   });
 
-  test('leads to the page of each result', async () => {
+  test('links to the page of each result', async () => {
     const [first] = (await joint.search('Theresa2022')).results;
     expect((await first?.data())?.meta).toMatchObject({ kind: 'events', note: '2022' });
   });
 
-  test('finds nothing at all where a part cannot be loaded', async () => {
+  test('finds nothing if a part can’t be loaded', async () => {
     rmSync(join(folder, 'parts/pagefind/2023/pagefind-entry.json'));
     const file = pathToFileURL(join(folder, 'parts/pagefind/pagefind.js')).href;
     const module = (await import(/* @vite-ignore */ file)) as OwnPagefind;

@@ -84,7 +84,7 @@ describe('readArticleText(text)', () => {
     expect(article.paragraphs).toEqual([body]);
   });
 
-  test('joins lines that were broken to fit a width', () => {
+  test('joins lines that were wrapped to a width', () => {
     const broken = body
       .replace(' lay across', '\nlay across')
       .replace('harbour and', 'harbour\nand');
@@ -143,14 +143,14 @@ describe('readArticleText(text)', () => {
     expect(paragraphs).toEqual([body, ...entries.replaceAll('\t', ' | ').split('\n')]);
   });
 
-  test('gives no title where the text begins with a paragraph', () => {
+  test('returns no title if the text begins with a paragraph', () => {
     expect(readArticleText(`${body} ${body}`)).toMatchObject({
       title: null,
       paragraphs: [`${body} ${body}`],
     });
   });
 
-  test('gives nothing of an empty text', () => {
+  test('returns nothing for an empty text', () => {
     expect(readArticleText('\n \n')).toMatchObject({ title: null, paragraphs: [], head: [] });
   });
 });

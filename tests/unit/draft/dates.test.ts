@@ -62,7 +62,7 @@ describe('findDatePhrases(sentence, published)', () => {
     expect(phrase).toMatchObject({ date: '2024-05-10', time });
   });
 
-  test('gives last night to the day before and tonight to the day itself', () => {
+  test('dates last night to the day before and tonight to the day itself', () => {
     expect(read('It was shut last night.')).toEqual(['last night → 2024-05-10 night']);
     // That of the strike, or a watch: which it was is left to the editor.
     expect(read('The last night watch went ashore.')).toEqual(['The last night → unknown']);

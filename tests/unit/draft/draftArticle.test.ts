@@ -19,7 +19,7 @@ function findWrong(text: string, published?: string): string[] {
 }
 
 describe('draftArticle(text, given, known, today)', () => {
-  test('takes what the editor gave before what it finds', () => {
+  test('prefers what the editor gave to what it finds', () => {
     const { markdown } = draftArticle(
       'Quay closed\n\nBy Ana Cabo\n\nThe Harbour Police shut the quay on Friday for the night.',
       {
@@ -84,7 +84,7 @@ describe('draftArticle(text, given, known, today)', () => {
     expect(markdown).toContain('id: to-name-2\n');
   });
 
-  test('says every date reckoned, none stated', () => {
+  test('marks every date as reckoned, none as stated', () => {
     const { markdown } = draftArticle(
       'Quay closed\n\nThe quay was shut on 10 May 2024. It was opened on Saturday.',
       { published: '2024-05-11' },
@@ -94,7 +94,7 @@ describe('draftArticle(text, given, known, today)', () => {
     expect(markdown.match(/^basis: .*$/gm)).toEqual(['basis: reckoned', 'basis: reckoned']);
   });
 
-  test('reckons nothing from a publication that is no single day, and says so', () => {
+  test('calculates nothing from a publication that isn’t a single day, and says so', () => {
     const { markdown, undatedBecause, inexactPublication } = draftArticle(
       'Quay closed\n\nThe quay was shut on Friday by the Harbour Police for a night.',
       { published: '2024-05-1X' },
@@ -122,7 +122,7 @@ describe('draftArticle(text, given, known, today)', () => {
     expect(findWrong(text, '2024-05-11')).toEqual([]);
   });
 
-  test('gives a skeleton that has nothing wrong in it for any text', () => {
+  test('returns a skeleton without faults for any text', () => {
     const word = fc.constantFrom(
       ...'Ana Brandt,Brandt’s,the Harbour Police,City Hall,Porto Velho,said,told,she,will,on Friday,last week,by Monday,in May 2019,since March,10 May 2024,“,”,",’,‘,«,»,.,?,!, – ,—,\n,\n\n,By,Comments,*,_,`,[,],(,),<,>,&,#,|,\\,~,-->,```,---,:,http://x.example/?a=b,@,،,قال,'.split(
         ',',

@@ -22,7 +22,7 @@ describe('printNewFile(kind, answers, today)', () => {
     expect(printNewFile('article', { title: 'T' }, '2024-06-01', language)).toContain(prompt);
   });
 
-  test('leaves out what nobody answered', () => {
+  test('leaves out unanswered questions', () => {
     expect(
       printNewFile('place', { name: 'Old mole', within: '', spellings: ' , ' }, '2024-06-01', 'en'),
     ).toBe('---\nname: Old mole\n---\n');
@@ -41,7 +41,7 @@ describe('checkAnswer(kind, question, answer)', () => {
     expect(checkAnswer('actor', get('actor', 'kind'), 'boat')).toContain('one of person');
   });
 
-  test('lets a good answer pass, a list item by item', () => {
+  test('accepts a valid answer, a list item by item', () => {
     expect(checkAnswer('article', get('article', 'published'), '2024-05-1X')).toBeUndefined();
     expect(checkAnswer('actor', get('actor', 'spellings'), 'A. Brandt, Brandt')).toBeUndefined();
   });

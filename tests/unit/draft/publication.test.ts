@@ -52,7 +52,7 @@ describe('findPublication(article, today)', () => {
     expect(find('By Ana Cabo', 'Published 11 May 2024')).toBe('2024-05-11');
   });
 
-  test('never takes a date in the text for the day of publication', () => {
+  test('never mistakes a date in the text for the day of publication', () => {
     expect(
       find('By Ana Cabo', 'The quay was shut on 10 May 2024, for the first time in years.'),
     ).toMatch('no line above or below the text gives a day');
@@ -88,7 +88,7 @@ describe('createPublication(date)', () => {
     expect(createPublication('2024-05-1X')).toMatchObject({ date: '2024-05-1X', day: null });
   });
 
-  test('gives nothing for what is no date', () => {
+  test('returns undefined for anything but a date', () => {
     expect(createPublication('Friday')).toBeUndefined();
   });
 });

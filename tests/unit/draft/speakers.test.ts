@@ -112,7 +112,7 @@ describe('findSpeaker(sentences, index, quoted, known)', () => {
     expect(read(paragraph)).toEqual(['[nobody known]']);
   });
 
-  test('never takes the owner of a thing for the speaker', () => {
+  test('never mistakes the owner of a thing for the speaker', () => {
     expect(read('Brandt’s paper said “nobody passes”.')).toEqual(['[nobody known]']);
   });
 });
@@ -151,7 +151,7 @@ describe('splitSentences(paragraph)', () => {
     expect(splitSentences(paragraph)[0]?.quoted.map(({ text }) => text)).toEqual([expected]);
   });
 
-  test('takes no apostrophe for a quotation', () => {
+  test('doesn’t mistake an apostrophe for a quotation', () => {
     expect(
       splitSentences('The pilots’ guild and the Shi’ites’ mayor don’t agree.')[0]?.quoted,
     ).toEqual([]);

@@ -52,7 +52,7 @@ function rename(kind: RenamedKind, from: string, to: string) {
 }
 
 describe('renameId(files, kind, from, to)', () => {
-  test('changes an event where its id stands for it, and nowhere else, and gives it a ruling that remembers', () => {
+  test('changes an event’s id only where it refers to the event, and adds a ruling with the old id', () => {
     expect(rename('event', 'quay-closed', 'quay-shut')).toEqual({
       lines: [
         'articles/post.md:9 The [quay](event:quay-shut), [Ana](actor:ana), not quay-closed in prose.',
@@ -79,7 +79,7 @@ describe('renameId(files, kind, from, to)', () => {
     });
   });
 
-  test('changes an article where others draw on it', () => {
+  test('changes an article where others cite it', () => {
     expect(rename('article', 'ledger', 'city-ledger').lines).toEqual([
       'articles/post.md:5 draws-on: [city-ledger]',
       'articles/city-ledger.md:3 formerly: ledger',
@@ -131,14 +131,14 @@ describe('renameId(files, kind, from, to)', () => {
     ]);
   });
 
-  test('adds no former id to a page that has no front matter, and one to front matter without an end', () => {
+  test('adds no former id to a page without front matter, but adds one to unterminated front matter', () => {
     const text = (before: string) =>
       renameId([{ path: 'places/a.md', text: before }], 'place', 'a', 'b')?.files[0]?.text;
     expect(text('Words.\n')).toBe('Words.\n');
     expect(text('---\nname: A\n')).toBe('---\nformerly: a\nname: A\n');
   });
 
-  test('leaves a spelling alone that has the id among its words', () => {
+  test('leaves alone a spelling that contains the id', () => {
     const spelt =
       '---\nplace: the port of Velho\nspelt: { port: [port, the port] }\n---\n\n```event\nplace: the port of Velho\nactors: port police, port\n```\n';
     const all = [
@@ -151,7 +151,7 @@ describe('renameId(files, kind, from, to)', () => {
     ]);
   });
 
-  test('changes the id of a speaker behind the dash, and one in a link without brackets', () => {
+  test('changes a speaker’s id after the dash, and an id in a link without brackets', () => {
     const all = [
       { path: 'actors/ana.md', text: '---\nname: Ana\n---\n' },
       { path: 'sources/ana.md', text: '---\nname: The Ana\n---\n' },
@@ -172,7 +172,7 @@ describe('renameId(files, kind, from, to)', () => {
     ]);
   });
 
-  test('gives nothing where nothing has the id', () => {
+  test('returns undefined if nothing has the id', () => {
     expect(renameId(files, 'actor', 'nobody', 'somebody')).toBeUndefined();
     expect(renameId(files, 'event', 'no-such', 'other')).toBeUndefined();
   });

@@ -36,7 +36,7 @@ describe('npm run import of a TimelineJS sheet', () => {
     expect(said).toContain('5 events in 2 digests');
   });
 
-  test('takes years BC, hours with AM and PM, ends and eras', () => {
+  test('supports years BC, hours with AM and PM, ends and eras', () => {
     expect(own).toContain(
       'id: the-first-mole-is-built\ndate: -0043-03-15\nwhen: The Ides of March\nplace: port\n',
     );
@@ -48,7 +48,7 @@ describe('npm run import of a TimelineJS sheet', () => {
     expect(own).toContain('id: talks\ndate: 2024-05-14/2024-05-16\npart-of: the-strike\n');
   });
 
-  test('gives two events of one headline two ids, and says so', () => {
+  test('gives two events with the same headline two ids, and reports it', () => {
     expect(digest).toContain('id: the-quay-closes-2\n');
     expect(said).toContain('sheet.csv:7: "The quay closes" is not the only event of that name');
   });
@@ -72,13 +72,13 @@ describe('npm run import of a TimelineJS sheet', () => {
     expect(said).toContain('The title “The harbour strike” is not imported: site.md has one.');
   });
 
-  test('leaves to write what a sheet never says', () => {
+  test('leaves to write what a sheet never states', () => {
     expect(own).toContain(
       '<!-- To write: how sure the article is of it (`certainty:`), and how the date is known (`basis:`). -->',
     );
   });
 
-  test('begins site.md with the title where there is none', () => {
+  test('creates site.md with the title if there is none', () => {
     const outside = createOutside({ files: { 'sheet.csv': timelineCsv }, folder: 'new' });
     for (const file of [...outside.files.keys()])
       if (/^new\/(?:site|actors)/.test(file)) outside.files.delete(file);
@@ -122,7 +122,7 @@ describe('npm run import of a TimelineJS sheet', () => {
 });
 
 describe('npm run import of a TimelineJS JSON', () => {
-  test('takes ids, words for dates, hours and eras', () => {
+  test('supports ids, words for dates, hours and eras', () => {
     const { files, said, code } = run(
       { 'time.json': timelineJson },
       'time.json',
@@ -178,7 +178,7 @@ describe('npm run import of any sheet', () => {
     expect(said).toContain('The columns Notes are not imported.');
   });
 
-  test('only says what it would write, without --write', () => {
+  test('only lists what it would write, without --write', () => {
     const { files, said, code } = imported('--dry-run');
     expect(said).toContain('Nothing was written; --write writes it.');
     expect(files.has('content/articles/city-ledger-quay.md')).toBe(false);
@@ -227,7 +227,7 @@ describe('npm run import of any sheet', () => {
     expect(code).toBe(2);
   });
 
-  test('says which key of a map is unknown', () => {
+  test('reports the unknown key of a map', () => {
     const { complained } = run(
       { 'sheet.csv': researchCsv, 'm.yaml': 'headline: X' },
       'sheet.csv',
@@ -302,7 +302,7 @@ describe('npm run import of our own tables', () => {
     }, text);
   }
 
-  test('gives the same archive, once title and day of each article are written', () => {
+  test('yields the same archive, once title and day of each article are written', () => {
     const sheets = printTables(original);
     const outside = createOutside({ files: sheets, folder: 'copy' });
     for (const file of [...outside.files.keys()])

@@ -53,7 +53,7 @@ describe('npm run import of a site’s own JSON', () => {
 
   const harbour = readContent(join(import.meta.dirname, '../../sites/harbour/content'));
 
-  test('keeps what is there, and says so', async () => {
+  test('keeps existing files, and says so', async () => {
     const data = await printData(harbour, '/');
     const site = '---\ntitle: Mine\nlanguage: en\ntime-zone: UTC\n---\n';
     const outside = createOutside({ files: { ...data, 'content/site.md': site } });

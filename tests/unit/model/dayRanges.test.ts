@@ -10,7 +10,7 @@ describe('toDayNumber(year, month, day) and splitDay(day)', () => {
     expect(toDayNumber(1900, 3, 1) - toDayNumber(1900, 2, 1)).toBe(28);
   });
 
-  test('agree with the runtime’s own calendar wherever it has one', () => {
+  test('agree with the runtime’s calendar within its range', () => {
     fc.assert(
       fc.property(fc.date({ noInvalidDate: true }), (date) => {
         const day = Math.floor(date.getTime() / 86_400_000);
@@ -23,7 +23,7 @@ describe('toDayNumber(year, month, day) and splitDay(day)', () => {
     );
   });
 
-  test('undo each other, millions of years away too', () => {
+  test('are inverse, even millions of years away', () => {
     fc.assert(
       fc.property(fc.integer({ min: -70_000_000_000, max: 70_000_000_000 }), (day) => {
         const { year, month, day: dayOfMonth } = splitDay(day);

@@ -107,7 +107,7 @@ function findPlainly(spellings: readonly string[], text: string): string[] {
 }
 
 describe('NameIndex.find(text)', () => {
-  test('takes the longest spelling', () => {
+  test('matches the longest spelling', () => {
     const index = createIndex({
       Brandt: 'ana',
       'Ana Brandt': 'ana',
@@ -120,29 +120,29 @@ describe('NameIndex.find(text)', () => {
     ]);
   });
 
-  test('takes whole words alone', () => {
+  test('matches only whole words', () => {
     expect(
       found(createIndex({ Brandt: 'ana' }), 'Brandts, Brandtson, Hildebrandt, brandt'),
     ).toEqual(['brandt=ana']);
   });
 
-  test('takes a possessive with an apostrophe of any shape', () => {
+  test('matches a possessive with any apostrophe', () => {
     expect(
       found(createIndex({ Brandt: 'ana' }), "Brandt’s, Brandt's, Brandtʼs, the Brandt’ boat"),
     ).toHaveLength(4);
   });
 
-  test('leaves what is inside another word with an apostrophe', () => {
+  test('ignores names inside another word with an apostrophe', () => {
     expect(found(createIndex({ ite: 'x', Shi: 'y' }), 'Shi’ite Shi’ites')).toEqual([]);
   });
 
-  test('leaves a name joined to what follows by a hyphen, not one joined to what comes before', () => {
+  test('ignores a name with a hyphen after it, but not one with a hyphen before it', () => {
     expect(
       found(createIndex({ Iran: 'iran' }), 'Iran-backed, Iran‑backed, anti-Iran, Iran – and Iran-'),
     ).toEqual(['Iran=iran', 'Iran=iran', 'Iran=iran']);
   });
 
-  test('takes an Arabic article with a hyphen, a space or a capital for the same', () => {
+  test('treats an Arabic article with a hyphen, a space or a capital as the same', () => {
     const index = createIndex({ 'Mustafa al-Kadhimi': 'kadhimi', 'El Sadr': 'sadr' });
     expect(
       found(
@@ -158,14 +158,14 @@ describe('NameIndex.find(text)', () => {
     expect(found(index, 'Mustafa al-Kadhimi-backed, Mustafal-Kadhimi, El-Sadrist')).toEqual([]);
   });
 
-  test('heeds case in a spelling without lower-case letters', () => {
+  test('respects case in a spelling without lower-case letters', () => {
     expect(found(createIndex({ US: 'us' }), 'US told us, Us and the US’s')).toEqual([
       'US=us',
       'US=us',
     ]);
   });
 
-  test('takes the shape of apostrophes, hyphens and spaces aside', () => {
+  test('ignores the shape of apostrophes, hyphens and spaces', () => {
     expect(
       found(createIndex({ 'Asa’ib Ahl al-Haq': 'asaib' }), "Asa'ib Ahl al-Haq, Asaʿib Ahl\nal‑Haq"),
     ).toHaveLength(2);
@@ -206,13 +206,13 @@ describe('NameIndex.find(text)', () => {
     ).toEqual([link]);
   });
 
-  test('leaves Arabic words that only contain a name', () => {
+  test('ignores Arabic words that merely contain a name', () => {
     const index = createIndex({ الكاظمي: 'kadhimi', الحشد: 'hashd', بدر: 'badr' });
     const text = 'والبالكاظمي بوالكاظمي لالكاظمي الكاظميون سبدر وسبدر ببدرنا اللحشد بللحشد';
     expect(found(index, text)).toEqual(['الكاظمي=kadhimi']);
   });
 
-  test('finds names in scripts that write no spaces', () => {
+  test('finds names in scripts without spaces', () => {
     expect(found(createIndex({ 卡迪米: 'kadhimi' }), '总理卡迪米说')).toEqual(['卡迪米=kadhimi']);
   });
 
@@ -221,7 +221,7 @@ describe('NameIndex.find(text)', () => {
     expect(createIndex({ 'Beyoncé Gödel': 'b', الآداب: 'c' }).find(text)).toHaveLength(2);
   });
 
-  test('finds matches in order, apart, and inside the text, whatever the text', () => {
+  test('finds matches in order, without overlaps and within any text', () => {
     const index = createIndex({ a: '1', 'a b': '2', "b's": '3', é: '4', ﬁ: '5' });
     fc.assert(
       fc.property(
@@ -240,7 +240,7 @@ describe('NameIndex.find(text)', () => {
     );
   });
 
-  test('finds what trying every spelling at every character finds, whatever the text and the spellings', () => {
+  test('finds the same as trying every spelling at every character', () => {
     // Few letters, so that names meet; each shape that a name may have, in scripts with spaces and without.
     const plain = ['a', 'b', 'A', 'ab', 'US', 's', '1', ' ', "'", '’', '-', '.'];
     const others = ['  ', '\n', "'s", '‑', '–', '`', 'é', 'e\u0301', 'ﬁ', 'İ', 'ß', '…', '“'];
@@ -288,7 +288,7 @@ describe('NameIndex.find(text)', () => {
 });
 
 describe('NameIndex.add(spelling, owner, at)', () => {
-  test('gives the first owner when another takes the same spelling', () => {
+  test('returns the first owner when another adds the same spelling', () => {
     const index = createIndex({ 'Ana Brandt': 'ana' });
     expect(index.add('ANA  Brandt', 'other', at)?.owner).toBe('ana');
     expect(index.add('Ana Brandt', 'ana', at)).toBeUndefined();
@@ -296,7 +296,7 @@ describe('NameIndex.add(spelling, owner, at)', () => {
 });
 
 describe('foldText(text)', () => {
-  test('leaves case, spaces and quotation marks out', () => {
+  test('ignores case, spaces and quotation marks', () => {
     expect(foldText(' “Who  ordered it” ')).toBe(foldText('who ordered\nIT'));
     expect(foldText('Who ordered it?')).not.toBe(foldText('who ordered it'));
   });

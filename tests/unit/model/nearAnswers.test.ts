@@ -50,14 +50,14 @@ describe('noteAnswers(of, points)', () => {
     expect(note([earlier, later])).toEqual([]);
   });
 
-  test('names the first of several that an answer is near', () => {
+  test('names the first of several similar answers', () => {
     expect(note(['dockers', 'pilots', 'docker', 'the docker'])).toEqual([
       ['docker', 'dockers'],
       ['the docker', 'dockers'],
     ]);
   });
 
-  test('takes about as long for each of 20,000 answers to one point as for one of a few', () => {
+  test('takes as long for each of 20,000 answers as for one of a few', () => {
     const answers = Array.from(
       { length: 20_000 },
       (_, index) => `crew ${index} of boat ${index % 7}`,

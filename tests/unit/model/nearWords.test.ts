@@ -10,7 +10,7 @@ function createWords(...words: string[]): NearWords {
 }
 
 describe('NearWords.find(word)', () => {
-  test('gives a known word as itself alone', () => {
+  test('returns only the word itself if it is known', () => {
     expect(createWords('mansuri', 'mansury').find('mansuri')).toEqual([
       { word: 'mansuri', far: 0 },
     ]);
@@ -36,14 +36,14 @@ describe('NearWords.find(word)', () => {
     expect(createWords(known).find(word)).toEqual([]);
   });
 
-  test('answers anew after a word was added', () => {
+  test('updates after a word is added', () => {
     const words = createWords('mansuri');
     expect(words.find('brendt')).toEqual([]);
     words.add('brandt');
     expect(words.find('brendt')).toEqual([{ word: 'brandt', far: 1 }]);
   });
 
-  test('misses none of the long words within two letters', () => {
+  test('finds all long words within two letters', () => {
     const letters = fc.string({
       unit: fc.constantFrom('a', 'b', 'k', 'z'),
       minLength: 7,

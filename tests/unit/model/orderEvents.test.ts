@@ -52,7 +52,7 @@ const anyEvents = fc
   );
 
 describe('compareEvents(a, b)', () => {
-  test('is total: antisymmetric, transitive, and 0 for an event and itself alone', () => {
+  test('is total: antisymmetric, transitive, and 0 only for an event and itself', () => {
     fc.assert(
       fc.property(anyEvents, (events) => {
         for (const a of events) {
@@ -70,7 +70,7 @@ describe('compareEvents(a, b)', () => {
 });
 
 describe('orderEvents(events)', () => {
-  test('puts the earliest possible moment first, then the more precise', () => {
+  test('sorts by the earliest possible moment, then by precision', () => {
     expect(ids([event('late', 5, 6), event('month', 0, 30), event('day', 0, 1)])).toEqual([
       'day',
       'month',
@@ -78,13 +78,13 @@ describe('orderEvents(events)', () => {
     ]);
   });
 
-  test('lets an event wait for the one it comes after, where their dates leave that open', () => {
+  test('puts an event after the one it follows if their dates allow it', () => {
     expect(
       ids([event('stand-down', 0, 8, ['tour']), event('tour', 3, 8), event('videos', 1, 2)]),
     ).toEqual(['videos', 'tour', 'stand-down']);
   });
 
-  test('keeps to the dates where `after` contradicts them, and says so', () => {
+  test('follows the dates if `after` contradicts them, and reports it', () => {
     const { ordered, contrary } = orderEvents([
       event('first', 0, 1, ['second']),
       event('second', 5, 6),
@@ -93,7 +93,7 @@ describe('orderEvents(events)', () => {
     expect(contrary).toEqual([{ id: 'first', before: 'second' }]);
   });
 
-  test('gives every event once, in one order, whatever the order they come in', () => {
+  test('returns every event once, in the same order for any input order', () => {
     fc.assert(
       fc.property(
         anyEvents,
@@ -110,7 +110,7 @@ describe('orderEvents(events)', () => {
     );
   });
 
-  test('keeps every `after` that the dates leave open and that is no circle', () => {
+  test('respects every `after` that the dates allow and that isn’t in a circle', () => {
     fc.assert(
       fc.property(anyEvents, (events) => {
         const acyclic = events.map((one) => ({
@@ -132,7 +132,7 @@ describe('orderEvents(events)', () => {
 });
 
 describe('findCircle(next)', () => {
-  test('gives the circle from its smallest id round to the same', () => {
+  test('returns the circle, starting and ending with its smallest id', () => {
     const next = new Map([
       ['d', ['b']],
       ['b', ['c']],
@@ -141,7 +141,7 @@ describe('findCircle(next)', () => {
     expect(findCircle(next)).toEqual(['b', 'c', 'b']);
   });
 
-  test('gives nothing where every way ends', () => {
+  test('returns undefined if there is no circle', () => {
     const next = new Map([
       ['a', ['b', 'c']],
       ['b', ['c']],

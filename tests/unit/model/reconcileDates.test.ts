@@ -143,7 +143,7 @@ describe('reconcileDates(testimonies, storyZone)', () => {
     null,
   );
 
-  test('disputes the same dates whatever the order of the accounts', () => {
+  test('disputes the same dates for any order of accounts', () => {
     fc.assert(
       fc.property(fc.array(dates, { minLength: 1, maxLength: 5 }), (list) => {
         const testimonies = list.map((date, index) => says(`a${index}`, date));
@@ -158,7 +158,7 @@ describe('reconcileDates(testimonies, storyZone)', () => {
     );
   });
 
-  test('never gives a day that an account does not allow, unless it is disputed', () => {
+  test('never returns a day that an account rules out, unless the date is disputed', () => {
     fc.assert(
       fc.property(
         fc.array(
@@ -219,7 +219,7 @@ describe('any dates together', () => {
     zone: fc.constantFrom(zone, zone, 'America/New_York'),
   });
 
-  test('never throw, and give a date that can be read again, has words, and no member inside another', () => {
+  test('never throw, and yield a date that parses, has words, and has no member inside another', () => {
     fc.assert(
       fc.property(fc.array(testimony, { minLength: 1, maxLength: 5 }), (list) => {
         const testimonies = list.flatMap(({ date: written, time, zone: ofZone }, index) => {

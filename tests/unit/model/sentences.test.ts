@@ -15,7 +15,7 @@ describe('splitSentences(text, language)', () => {
     expect(split(text)).toEqual([text]);
   });
 
-  test('cuts where a sentence ends', () => {
+  test('splits at the end of each sentence', () => {
     expect(split('Boats lay there. They left at ten! Why? Nobody knows.')).toEqual([
       'Boats lay there.',
       'They left at ten!',
@@ -33,7 +33,7 @@ describe('splitSentences(text, language)', () => {
     expect(split(text, 'fr')).toEqual([text]);
   });
 
-  test('leaves the mark that closes a French quotation with what it closes', () => {
+  test('keeps the closing mark with a French quotation', () => {
     expect(
       split('« Personne ne passe\u202F! Rien.\u202F» Il part. « Non\u202F! » dit-elle. Fin.', 'fr'),
     ).toEqual([
@@ -53,7 +53,7 @@ describe('splitSentences(text, language)', () => {
     expect(split(text, 'ar')).toEqual([text]);
   });
 
-  test('cuts Arabic behind its own signs and marks', () => {
+  test('splits Arabic after its own punctuation', () => {
     expect(split('أين هم؟ قال: «لن يمر أحد.» ثم غادر!', 'ar')).toEqual([
       'أين هم؟',
       'قال: «لن يمر أحد.»',
@@ -61,7 +61,7 @@ describe('splitSentences(text, language)', () => {
     ]);
   });
 
-  test('puts together again to the same text, whatever it is', () => {
+  test('joins back to the same text, whatever it is', () => {
     const text = 'The quay of A. Brandt, Jr. is shut.  It is the U.S. Navy’s. ';
     expect(
       splitSentences(text, 'en')

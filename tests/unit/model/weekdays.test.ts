@@ -49,7 +49,7 @@ describe('findWrongWeekday(words, days, minute)', () => {
     expect(find(words, date)).toBe(weekday);
   });
 
-  test('before 05:00 the night of the day before fits, its morning does not', () => {
+  test('before 05:00, allows the night of the day before but not its morning', () => {
     expect(find('on Friday night, at 1 am', '2024-05-11', 60)).toBeUndefined();
     expect(find('shortly after midnight on Friday', '2024-05-11', 10)).toBeUndefined();
     expect(find('on Friday night', '2024-05-11', 5 * 60)).toBe('Friday');

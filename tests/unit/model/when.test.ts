@@ -148,7 +148,7 @@ describe('the examples of the EDTF specification', () => {
 });
 
 describe('dateToSpans(date, time, zone)', () => {
-  test('a day is the day of the zone it is given for, not of the machine', () => {
+  test('a day is a day of the given zone, not of the machine’s', () => {
     expect(moments('2020-12-25', null, 'Asia/Baghdad')).toEqual([
       ['2020-12-24T21:00:00.000Z', '2020-12-25T21:00:00.000Z'],
     ]);
@@ -172,13 +172,13 @@ describe('dateToSpans(date, time, zone)', () => {
     ]);
   });
 
-  test('two adjacent days with night are the one night between them, and so is the first day alone', () => {
+  test('two adjacent days with night mean the night between them, and so does the first day alone', () => {
     const night = [['2020-12-25T18:00:00.000Z', '2020-12-26T02:00:00.000Z']];
     expect(moments('2020-12-25/2020-12-26', 'night', 'Asia/Baghdad')).toEqual(night);
     expect(moments('2020-12-25', 'night', 'Asia/Baghdad')).toEqual(night);
   });
 
-  test('a written offset wins over the zone, and a time without one is of the zone', () => {
+  test('a written offset overrides the zone; a time without one is in the zone', () => {
     expect(moments('2020-12-25T20:30:00+03:00', null, 'America/New_York')).toEqual([
       ['2020-12-25T17:30:00.000Z', '2020-12-25T17:31:00.000Z'],
     ]);
@@ -195,14 +195,14 @@ describe('dateToSpans(date, time, zone)', () => {
 });
 
 describe('getSingleDay(date) and getNight(date)', () => {
-  test('a doubtful day is a single day, one that is about or lasts is not', () => {
+  test('a doubtful day is a single day; an approximate or lasting one isn’t', () => {
     expect(getSingleDay(parse('2020-12-22?'))).toBe(getSingleDay(parse('2020-12-22')));
     expect(getSingleDay(parse('2020-12-22~'))).toBeUndefined();
     expect(getSingleDay(parse('2020-12'))).toBeUndefined();
     expect(getSingleDay(parse('2020-12-22/2020-12-23'))).toBeUndefined();
   });
 
-  test('three days are no night', () => {
+  test('three days aren’t a night', () => {
     expect(getNight(parse('2020-12-31/2021-01-01'))).toBe(getSingleDay(parse('2020-12-31')));
     expect(getNight(parse('2020-12-25/2020-12-27'))).toBeUndefined();
     expect(getNight(parse('2020-12-25/..'))).toBeUndefined();
@@ -308,7 +308,7 @@ describe('findDateFault(text)', () => {
   });
 });
 
-describe('small facts of the calendar', () => {
+describe('calendar facts', () => {
   test('25 December 2020 was a Friday', () => {
     expect(getWeekday(getSingleDay(parse('2020-12-25'))!)).toBe(5);
     expect(getWeekday(getSingleDay(parse('1969-12-31'))!)).toBe(3);
@@ -320,7 +320,7 @@ describe('small facts of the calendar', () => {
     expect(printDay(momentToDay(moment, 'America/New_York'))).toBe('2020-12-25');
   });
 
-  test('only a zone of the map is a zone', () => {
+  test('accepts only zones with a place name', () => {
     expect(isTimeZone('Asia/Baghdad')).toBe(true);
     expect(isTimeZone('Asia/Bagdad')).toBe(false);
     expect(isTimeZone('+03:00')).toBe(false);

@@ -69,7 +69,7 @@ function show(moment: number, zone: string): number {
 }
 
 describe('dayToMoment', () => {
-  test('is the first moment at which the zone’s clock shows the minute, if it ever does', () => {
+  test('returns the first moment at which the zone’s clock shows the minute, if there is one', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...zones),
@@ -120,7 +120,7 @@ describe('dayToMoment', () => {
   });
 });
 
-test('a moment is of the day and the minute that the zone’s own clock shows', () => {
+test('a moment has the day and minute that the zone’s clock shows', () => {
   fc.assert(
     fc.property(
       fc.constantFrom(...zones),

@@ -83,7 +83,7 @@ describe('an event in the calendar', () => {
     expect(event?.description).toContain('It happened.');
   });
 
-  test('whose accounts give dates that cannot all be right spans them all and says so', () => {
+  test('whose accounts contradict each other on the date spans all of the dates and says so', () => {
     const view = viewOf({
       a: createDigest([`${day}\nplace: port`]),
       b: createDigest(['id: a\ndate: 2024-05-12'], 'city-ledger'),
@@ -100,7 +100,7 @@ describe('an event in the calendar', () => {
     ]);
   });
 
-  test('whose accounts give different hours is of the day alone', () => {
+  test('whose accounts give different hours has only the day', () => {
     const view = viewOf({
       a: createDigest([`${day}\ntime: 10:00`]),
       b: createDigest([`${day}\ntime: 20:00`], 'city-ledger'),
@@ -110,7 +110,7 @@ describe('an event in the calendar', () => {
     ]);
   });
 
-  test('keeps the permalink it had first, and counts its corrections', () => {
+  test('keeps its first permalink, and counts its corrections', () => {
     expect(
       readOne(day, {
         'events/a.md':
@@ -125,7 +125,7 @@ describe('an event in the calendar', () => {
     });
   });
 
-  test('that was taken back is called off, where it has an account and where it has none', () => {
+  test('that was retracted is cancelled, with or without an account', () => {
     const view = viewOf(
       { a: createDigest([day]) },
       {
@@ -148,7 +148,7 @@ describe('an event in the calendar', () => {
 });
 
 describe('a calendar', () => {
-  test('says how many events it does not hold, and why', () => {
+  test('states how many events it leaves out, and why', () => {
     const view = viewOf({
       a: createDigest([
         day,
@@ -172,7 +172,7 @@ describe('a calendar', () => {
     expect(view.about).toContain('It holds the latest 1000 of 1001 events.');
   });
 
-  test('bears any text that an editor may paste: lines of at most 75 bytes, each ended by CRLF, no character cut', () => {
+  test('accepts any pasted text: lines of at most 75 bytes, ended by CRLF, no split characters', () => {
     const hostile = `a; b, c \\ d: "e" 😀\r\nEND:VEVENT\nBEGIN:VALARM\rX \u0000\u001b ${'نص طويل 😀 '.repeat(30)}\ud800`;
     const view = viewOf({ a: createDigest([day]) });
     const [entry] = view.entries;
@@ -194,13 +194,13 @@ describe('a calendar', () => {
     expect(new ICAL.Component(ICAL.parse(text) as unknown[]).getAllSubcomponents()).toHaveLength(1);
   });
 
-  test('writes the year of a date long ago with four digits', () => {
+  test('writes years long ago with four digits', () => {
     const text = renderCalendar(viewOf({ a: createDigest(['id: a\ndate: 0043-03-15']) }));
     expect(text).toContain('DTSTART;VALUE=DATE:00430315\r\n');
     expect(text).toContain('DTEND;VALUE=DATE:00430316\r\n');
   });
 
-  test('is the same whatever the order of the files', () => {
+  test('is the same for any order of files', () => {
     const one = { a: createDigest([day]), b: createDigest(['id: b\ndate: 2024-05-10']) };
     expect(renderCalendar(viewOf(one))).toBe(renderCalendar(viewOf({ b: one.b, a: one.a })));
   });

@@ -53,7 +53,7 @@ describe.each([
     expect(Object.values(back.author![0]!).join(' ')).toContain('Lena Ortiz and staff');
   });
 
-  test('has the days of issue and access, the doubt and the kept copy', () => {
+  test('has the issue and access dates, the doubt and the archived copy', () => {
     expect(back.issued).toEqual({ 'date-parts': [[2024, 5, 11]] });
     // citation-js reads no Y2, which Zotero and EndNote do.
     if (render === renderRis) expect(render(item)).toMatch(/^Y2 {2}- 2024\/07\/01\/\r$/m);
@@ -170,7 +170,7 @@ describe('an article of a newspaper', () => {
 });
 
 describe('RIS', () => {
-  test('ends each line as its specification says, and breaks none', () => {
+  test('ends each line as specified, and wraps none', () => {
     const lines = renderRis(item).split('\r\n');
     expect(lines.at(-1)).toBe('');
     expect(lines.slice(0, -1).filter((line) => !/^[A-Z][A-Z0-9] {2}- /.test(line))).toEqual([]);

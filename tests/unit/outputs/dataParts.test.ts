@@ -83,7 +83,7 @@ describe('a list of the data that is too large', () => {
     expect(found.length).toBeGreaterThan(2);
   });
 
-  test('has an event with the first day that its date allows, and one whose first day is open apart', async () => {
+  test('has an event in the part of its first possible day, and one with an open start in a separate part', async () => {
     const { parts } = JSON.parse(await render(split, 'data/events.json')) as Parted;
     expect(parts.map(({ period, count }) => [period, count])).toEqual(
       periods.map((period) => [period, period === '2023' ? 2 : 1]),
@@ -127,7 +127,7 @@ describe('a list of the data that is too large', () => {
     expect(paths.get('sources')).toBe('sources.csv');
   });
 
-  test('is on the page of the data, and in what it says to machines', () => {
+  test('is on the data page, and in its linked data', () => {
     const view = viewData(split, findDataParts(split));
     const events = view.files.find(({ name }) => name === 'events.json');
     expect(events?.parts).toEqual(
@@ -147,7 +147,7 @@ describe('a database that is too large', () => {
     return database;
   };
 
-  test('is one for each year, each whole in itself', async () => {
+  test('is one for each year, each complete', async () => {
     expect(files.map(({ path }) => path)).toEqual([
       'data/archive.sqlite',
       ...periods.map((period) => `data/archive/${period}.sqlite`),

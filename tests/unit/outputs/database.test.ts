@@ -48,7 +48,7 @@ describe('the database of the harbour', () => {
 
   const ask = (sql: string) => database.prepare(sql).all();
 
-  test('is whole, and no key leads nowhere', () => {
+  test('passes the integrity check, with no dangling keys', () => {
     expect(ask('PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);
     expect(ask('PRAGMA foreign_key_check')).toEqual([]);
     for (const { name, columns, list } of tables) {
@@ -63,14 +63,14 @@ describe('the database of the harbour', () => {
     expect(Buffer.compare(renderDatabase(context), bytes)).toBe(0);
   });
 
-  test('finds words whatever their accents, in events and in what is said', () => {
+  test('finds words with any accents, in events and statements', () => {
     const [event] = archive!.events;
     const word = /\p{L}{5,}/u.exec(event!.title)![0].toUpperCase();
     const found = ask(`SELECT id FROM search WHERE kind = 'event' AND search MATCH '${word}'`);
     expect(found.map(({ id }) => id)).toContain(event!.id);
   });
 
-  test('answers each question that the page of the data asks', () => {
+  test('answers each query on the data page', () => {
     const queries = listDataQueries(context.pages);
     expect(queries).toHaveLength(6);
     for (const { asks, sql } of queries) expect(ask(sql).length, asks).toBeGreaterThan(0);

@@ -88,7 +88,7 @@ function toPlain(archive: Archive): unknown {
 }
 
 describe('the exported data', () => {
-  test('are tried on many archives', () => {
+  test('are tested on many archives', () => {
     expect(archives.length).toBeGreaterThan(20);
   });
 
@@ -104,7 +104,7 @@ describe('the exported data', () => {
     }
   });
 
-  test('read back give the archive that made them, and it the same bytes again', async () => {
+  test('import to the same archive, which exports the same bytes', async () => {
     for (const { name, context } of archives) {
       const files = await exportAll(context);
       const again = readExports(
@@ -171,7 +171,7 @@ describe('the CSV files', () => {
     });
   });
 
-  test('start no formula in any cell, and keep what was written behind the apostrophe', async () => {
+  test('start no formula in any cell, and keep the text after the apostrophe', async () => {
     for (const title of hostile) {
       const context = createViewContext({ post: digest(title) });
       const rows: Record<string, string>[] = parse(await render(context, 'data/events.csv'), {
@@ -196,7 +196,7 @@ describe('the tables', () => {
   const read = async (name: string): Promise<Record<string, string>[]> =>
     parse(await render(context, `data/${name}.csv`), { columns: true, bom: true });
 
-  test('begin with a byte order mark, by which a spreadsheet knows UTF-8', async () => {
+  test('begin with a byte order mark, so that spreadsheets detect UTF-8', async () => {
     for (const { name } of tables)
       expect(await render(context, `data/${name}.csv`), name).toMatch(/^\uFEFF\w+,/);
   });
@@ -210,7 +210,7 @@ describe('the tables', () => {
     ]);
   });
 
-  test('damage no year before our era, and no coordinate of the south or west', async () => {
+  test('preserve years before our era, and southern and western coordinates', async () => {
     const dates = ['-0044', '-004X', '-0044-03~', '-0044-03-15/-0043', '[-0044,-0042]', 'Y-20000'];
     const archive = createViewContext(
       { post: createDigest(dates.map((date, index) => `id: e${index}\ndate: ${date}`)) },
@@ -287,7 +287,7 @@ describe('timelinejs.json', () => {
     expect(slide?.end_date).toEqual(end);
   });
 
-  test('gives an hour only to what has one, and a night both its days', async () => {
+  test('has an hour only for events with one, and both days of a night', async () => {
     const day = 'date: 2024-05-10';
     const context = createViewContext({
       post: createDigest([
@@ -312,7 +312,7 @@ describe('timelinejs.json', () => {
     expect(title.text.text).toContain('href="http://localhost:4321/events/long-ago/"');
   });
 
-  test('holds what was written as words, never as marks-up', async () => {
+  test('has written text as words, never as markup', async () => {
     const context = createViewContext({
       post: createDigest(['id: quay-closed\ndate: 2024-05-10']).replace(
         '## quay-closed',
@@ -380,7 +380,7 @@ describe('oEmbed', () => {
     }
   });
 
-  test('goes on answering for an event under the id it had', async () => {
+  test('still answers for an event under its former id', async () => {
     const context = createViewContext(
       { post: createDigest(['id: quay-closed\ndate: 2024-05-10']) },
       { 'events/quay-closed.md': '---\nformerly: [quay-shut]\n---\n' },

@@ -42,12 +42,12 @@ describe('a feed', () => {
       '---\ncorrections: [{ date: 2024-07-09, reason: "The day was wrong <by one> & more." }]\nunknown: Who shut it.\n---\n',
   });
 
-  test('is Atom as RFC 4287 asks for, and JSON Feed 1.1', () => {
+  test('is valid Atom (RFC 4287) and JSON Feed 1.1', () => {
     expect(checkAtom(renderAtom(feed))).toEqual([]);
     expect(checkJsonFeed(renderJsonFeed(feed))).toEqual([]);
   });
 
-  test('is refused by the same checks where it is spoilt', () => {
+  test('fails the same checks if it is damaged', () => {
     const xml = renderAtom(feed);
     expect(
       checkAtom(xml.replaceAll(/<updated>.*<\/updated>/g, '<updated>soon</updated>')),
@@ -115,7 +115,7 @@ describe('a feed', () => {
     expect(feed.entries[0]?.summary).toBe('10 May 2024. City Ledger: A sign hung there.');
   });
 
-  test('leads from an entry to absolute addresses alone', () => {
+  test('has only absolute addresses in entries', () => {
     const { feeds } = openFeedsOf(digests, {}, '/x/');
     const tree = fromHtml(feeds.ofSite().entries[0]?.html ?? '', { fragment: true });
     const links = selectAll('[href]', tree).map(({ properties }) => String(properties.href));
@@ -127,7 +127,7 @@ describe('a feed', () => {
     expect(feeds.ofSite()).toMatchObject({ page: `${site}/x/`, atom: `${site}/x/feed.xml` });
   });
 
-  test('says in Atom and in JSON the same', () => {
+  test('has the same content in Atom and JSON', () => {
     const atom = childrenOf(readXml(renderAtom(feed)), 'entry').map((entry) => ({
       id: textOf(entry, 'id'),
       title: textOf(entry, 'title'),
@@ -150,7 +150,7 @@ describe('a feed', () => {
   });
 });
 
-test('a feed bears any text that an editor may paste', () => {
+test('a feed accepts any pasted text', () => {
   const hostile = `a ]]> b ]]> <script>&amp; & "q" 'x' \u0000\u0008\u001b \ud800 \uffff\r\nnext\tline 😀 نص`;
   const view: FeedView = {
     ...readSite({ a: createDigest([day]) }),
@@ -181,7 +181,7 @@ test('a feed bears any text that an editor may paste', () => {
   expect(textOf(read!, 'content')).toBe(`<p>${shown}</p>`);
 });
 
-describe('what stands in the feed of the site', () => {
+describe('the feed of the site', () => {
   test('the last added or corrected first, those of one day by the timeline, the latest first', () => {
     const feed = readSite(
       {
@@ -279,7 +279,7 @@ describe('what stands in the feed of the site', () => {
     expect(text).toContain(url);
   });
 
-  test('an event that was taken back, with the reason', () => {
+  test('has a retracted event, with the reason', () => {
     const feed = readSite(
       { a: createDigest([day]) },
       {
@@ -333,7 +333,7 @@ describe('the feed of an actor', () => {
     expect(checkJsonFeed(renderJsonFeed(feed))).toEqual([]);
   });
 
-  test('is bounded, and gives an event that stands in several feeds once and the same', () => {
+  test('is bounded, and renders an event in several feeds once', () => {
     const events = Array.from(
       { length: 30 },
       (_, index) => `id: e-${index}\ndate: 2024-05-10\nactors: ana-brandt, city-hall`,
@@ -347,7 +347,7 @@ describe('the feed of an actor', () => {
   });
 });
 
-test('what was renamed keeps the id that it had first', () => {
+test('a renamed page keeps its first id', () => {
   const { archive, feeds } = openFeedsOf(
     { a: createDigest([`${day}\nactors: ana-brandt`]) },
     {

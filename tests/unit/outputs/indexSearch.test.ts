@@ -59,7 +59,7 @@ describe('indexSearch(parts, language)', () => {
     );
   });
 
-  test('gives the same bytes for the same records', async () => {
+  test('returns the same bytes for the same records', async () => {
     const [one, two] = [await indexSearch(whole, 'en'), await indexSearch(whole, 'en')];
     const sorted = (files: typeof one) => files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
     expect(sorted(one)).toEqual(sorted(two));

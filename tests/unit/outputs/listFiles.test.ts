@@ -34,7 +34,7 @@ describe('listFiles', () => {
     );
   });
 
-  test('answers who follows an actor by an address that it had before', async () => {
+  test('answers subscribers at an actor’s former address', async () => {
     const renamed = listFiles(
       createViewContext(
         {},
@@ -47,7 +47,7 @@ describe('listFiles', () => {
     expect(await read('actors/brandt/feed.xml')).toContain('/actors/ana-brandt/feed.xml');
   });
 
-  test('answers every address beside a page, whatever becomes of the page', async () => {
+  test('answers every address next to a page, whatever happens to the page', async () => {
     const named = (name: string, more: string) => `---\nname: ${name}\nkind: person\n${more}---\n`;
     const before = listFiles(
       createViewContext(
@@ -90,7 +90,7 @@ describe('listFiles', () => {
     expect(after.get('og/events/mole.png')?.once?.prints()).toContain('"marks":["Retracted"]');
   });
 
-  test('says of a retracted page that it is one, in each file beside it', async () => {
+  test('states in every file of a retracted page that it is retracted', async () => {
     const retracted = 'retracted: { date: 2024-08-01, reason: It stands. }\n';
     const context = createViewContext(
       {
@@ -111,7 +111,7 @@ describe('listFiles', () => {
       expect(files.get(path)?.once?.prints()).toContain('"marks":["Retracted"');
   });
 
-  test('says of each file all that it is made from: what reads the same has the same bytes', async () => {
+  test('lists all dependencies of each file: equal dependencies give equal bytes', async () => {
     const first = createDigest(['id: b\ndate: 2024-05-10\nactors: ana-brandt']);
     const open = async (digests: Record<string, string>) => {
       const context = createViewContext(digests);

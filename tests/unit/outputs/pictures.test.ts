@@ -63,13 +63,13 @@ async function compare(a: Uint8Array, b: Uint8Array): Promise<number> {
 }
 
 describe('drawPicture(view, palette)', () => {
-  test('draws Arabic among Latin letters as it was looked at', async () => {
+  test('draws Arabic among Latin letters as in the reviewed picture', async () => {
     const drawn = await drawPicture(arabic, palette);
     if (process.env.UPDATE && !process.env.CI) writeFileSync(golden, drawn);
     expect(await compare(drawn, readFileSync(golden))).toBeLessThan(tolerance);
   });
 
-  test('fills the lines of a long text from right to left with as many whole words as they hold', async () => {
+  test('fills right-to-left lines of a long text with as many whole words as fit', async () => {
     const words = 'منقول عن صحيفة الجسر وصحيفة النهر ومجلة الميناء الشهرية ووكالة البحر'.split(' ');
     const draw = (sources: string) =>
       drawPicture({ ...arabic, marks: [], site: 'الرصيف', direction: 'rtl', sources }, palette);
@@ -81,7 +81,7 @@ describe('drawPicture(view, palette)', () => {
     expect(await compare(drawn, await draw(`${cut(24)}…`))).toBeLessThan(tolerance);
   });
 
-  test('draws another picture where one letter is another', async () => {
+  test('draws a different picture if one letter differs', async () => {
     const other = {
       ...arabic,
       title: { ...arabic.title, text: arabic.title.text.replace('ظ', 'ط') },
@@ -104,7 +104,7 @@ describe('drawPicture(view, palette)', () => {
     expect([red, green, blue]).toEqual([0x00, 0x33, 0x66]);
   });
 
-  test('draws in the faces that the site brings, and has other letters from ours', async () => {
+  test('draws with the site’s own fonts, and falls back to ours for other letters', async () => {
     const look = { 'fonts/thai.woff2': readFileSync(thai) };
     const theme = (range = '') =>
       `@font-face { font-family: "Quay"; src: url(fonts/thai.woff2); font-weight: 400 900;${range} }\n:root { --reading: Quay, serif }\n`;
@@ -121,7 +121,7 @@ describe('drawPicture(view, palette)', () => {
     expect(await compare(own, readFileSync(golden))).toBeLessThan(0.2);
   });
 
-  test('draws the mark of the site in place of its name', async () => {
+  test('draws the site’s logo instead of its name', async () => {
     const draw = (svg: string) => {
       const context = createViewContext({}, { 'logo.svg': svg });
       return drawPicture(arabic, viewPalette(context), context.archive.look);
@@ -137,7 +137,7 @@ describe('drawPicture(view, palette)', () => {
     expect(Math.max(...blue.map((at) => at % 1200))).toBe(1200 - 56 - 1);
   });
 
-  test('draws from the right for a language that runs from there', () => {
+  test('draws from the right for right-to-left languages', () => {
     const view: PictureView = {
       ...arabic,
       title: { text: 'The quay', language: 'en' },
@@ -214,7 +214,7 @@ describe('what a picture says', () => {
     });
   });
 
-  test('names few of many sources, and says how many there are more', () => {
+  test('names a few of many sources, and counts the others', () => {
     const sources = Object.fromEntries(
       Array.from({ length: 6 }, (_, index) => [
         `sources/s${index}.md`,
@@ -268,7 +268,7 @@ describe('findUndrawn(text)', () => {
     expect(findUndrawn(text)).toEqual([]);
   });
 
-  test('finds each letter that no face has once', () => {
+  test('finds each letter that no font has once', () => {
     expect(findUndrawn('港口罢工 in 港 🛥')).toEqual(['港', '口', '罢', '工', '🛥']);
   });
 });
@@ -289,7 +289,7 @@ function toRanges(points: readonly number[]): string {
 describe('a picture of what no face can draw', () => {
   const digest = createDigest(['id: strike\ndate: 2024-05-10']);
 
-  test('has the translation of a headline instead, and no other box', () => {
+  test('has the translation of a headline instead', () => {
     const { archive, ...context } = createViewContext(
       {
         strike: digest.replace(
@@ -304,7 +304,7 @@ describe('a picture of what no face can draw', () => {
     expect([view.also, view.sources, view.site]).toEqual([[], '', archive.site.title]);
   });
 
-  test('has the name of the site where there is no translation', () => {
+  test('has the name of the site if there is no translation', () => {
     const context = createViewContext({ strike: digest.replace('## strike', '## 港口罢工') });
     const view = viewEventPicture(context.archive.eventById.get('strike')!, context);
     expect(view.title.text).toBe(context.archive.site.title);

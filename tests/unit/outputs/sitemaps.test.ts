@@ -38,7 +38,7 @@ const digests = {
 };
 
 describe('the sitemap', () => {
-  test('has every page with the day on which what it says last changed, and no former address', async () => {
+  test('has every page with the day of its last change, and no former addresses', async () => {
     const [only, ...more] = await readAll(digests, {
       'events/a.md':
         '---\nformerly: old-a\ncorrections: [{ date: 2024-07-09, reason: The day. }]\n---\n',
@@ -109,7 +109,7 @@ describe('the sitemap', () => {
     );
   });
 
-  test('escapes what XML asks for', async () => {
+  test('escapes what XML requires', async () => {
     const [only] = await readAll(digests, {}, undefined, '/a&b/');
     expect(only?.entries[0]?.address).toBe('/');
   });

@@ -58,7 +58,7 @@ describe('getSkeleton(text)', () => {
 });
 
 describe('a report', () => {
-  test('shows what cannot be seen, and is turned round by nothing', () => {
+  test('shows invisible characters, and can’t be reversed by any', () => {
     expect(quote('a\u202Eb\u200Bc')).toBe('"a<U+202E>b<U+200B>c"');
     expect(printPlace({ file: 'a\n\u202Eb.md', line: 1, column: 2 })).toBe('a\uFFFD\uFFFDb.md:1:2');
   });

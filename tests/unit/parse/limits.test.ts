@@ -102,7 +102,7 @@ describe('what is larger than any digest', () => {
     expect(listKinds(parse(head + sections.join('\n')))).toEqual([]);
   });
 
-  test('thousands of unknown names, circles or points are told of in bounded time', () => {
+  test('reports thousands of unknown names, circles or points in bounded time', () => {
     const names = Array.from({ length: 3000 }, (_, i) => `nobody-${i}`);
     const after = Array.from({ length: 150 }, (_, i) => `e-${i}x`).join(', ');
     const sections = Array.from(

@@ -12,7 +12,7 @@ function parse(text: string) {
 }
 
 describe('parseLogo(source)', () => {
-  test('takes a picture by its viewBox, else by its size', () => {
+  test('accepts a picture by its viewBox, else by its size', () => {
     for (const text of [
       `<svg ${xmlns} viewBox="0 0 120 24"><path d="M0 0h9v9z"/></svg>`,
       `<?xml version="1.0"?>\n<!DOCTYPE svg>\n<svg ${xmlns} width="10px" height="2"/>`,
@@ -22,7 +22,7 @@ describe('parseLogo(source)', () => {
       expect(parse(text), text).toEqual({ ratio: 5, said: '' });
   });
 
-  test('says what keeps it from being one, and where', () => {
+  test('reports the fault and its location', () => {
     const refuse = (text: string) => {
       const { ratio, said } = parse(text);
       expect(ratio, text).toBeUndefined();

@@ -34,7 +34,7 @@ describe('cutExcerpt', () => {
     expect(cutExcerpt('    indented', 1)).toEqual({ text: '    indented', mark: '^' });
   });
 
-  test('shows nothing of a blank line, and one mark behind the end of a line', () => {
+  test('shows nothing for a blank line, and one mark after the end of a line', () => {
     expect(cutExcerpt('   ', 1)).toBeNull();
     expect(cutExcerpt('title:', 7)).toEqual({ text: 'title:', mark: '      ^' });
   });
@@ -59,7 +59,7 @@ describe('cutExcerpt', () => {
     expect(cutExcerpt('𝒳 wrong', 4, 'wrong')!.mark).toBe('  ^^^^^');
   });
 
-  test('lets no tab, escape of the terminal or turn of direction through', () => {
+  test('replaces tabs, terminal escapes and direction marks', () => {
     expect(cutExcerpt('a\tb\u001B[31m\u202Ec', 3, 'b')).toEqual({
       text: 'a b [31m c',
       mark: '  ^',

@@ -86,7 +86,7 @@ content/articles/post.md:4:6  source-unarchived (warning)  No copy is kept of "h
     ).toEqual([]);
   });
 
-  test('shows no words of a file or line that cannot be read', () => {
+  test('shows no excerpt of an unreadable file or line', () => {
     expect(renderHumanReport([notice], 9, plain)).toBe(
       `${renderReport([notice], 9).split('\n')[0]!}\n    content/README.md#actor-unmentioned\n\n1 notice in 1 file.`,
     );
@@ -135,7 +135,7 @@ content/articles/post.md:4:6  source-unarchived (warning)  No copy is kept of "h
     expect(groups.at(-1)).toBe('200 errors in 20 files.');
   });
 
-  test('says that there is nothing, and of how many files', () => {
+  test('states that there is nothing, and the number of files', () => {
     expect(renderHumanReport([], 9, plain)).toBe('No problems in 9 files.');
   });
 

@@ -43,7 +43,7 @@ const event = (id: string) => (context: ViewContext) => {
 const quay = 'id: quay\ndate: 2024-05-10\nactors: ana-brandt';
 
 describe('the reads', () => {
-  test('of an event tell of the source of a claim whose article has no account of it', () => {
+  test('of an event include the source of a claim whose article has no account of it', () => {
     const claim = createDigest([], 'city-ledger').concat(
       '\n```claim\nabout: quay\non: Why\nsays: It was said to be closed.\n```\n',
     );
@@ -56,7 +56,7 @@ describe('the reads', () => {
     );
   });
 
-  test('of an event tell which of its actors has one before it', () => {
+  test('of an event include its actors’ previous events', () => {
     const context = (actor: string) =>
       createViewContext({
         a: createDigest([`id: x\ndate: 2024-05-09\nactors: ${actor}`]),
@@ -65,7 +65,7 @@ describe('the reads', () => {
     expectTold(context('ana-brandt'), context('city-hall'), event('quay'));
   });
 
-  test('of an actor tell what another event is called that a claim in its feed is about', () => {
+  test('of an actor include the title of another event that a claim in its feed is about', () => {
     const context = (title: string) =>
       createViewContext(
         {
@@ -82,7 +82,7 @@ describe('the reads', () => {
     });
   });
 
-  test('of the calendar tell of how many events it has the latest', () => {
+  test('of the calendar include the total number of events', () => {
     const blocks = Array.from(
       { length: 1002 },
       (_, index) => `id: e${index}\ndate: ${1000 + Math.floor(index / 2)}-05-1${index % 2}`,
@@ -98,7 +98,7 @@ describe('the reads', () => {
     }));
   });
 
-  test('of a month that lists nothing tell whether its year has anything of it', () => {
+  test('of an empty month include whether its year has any of its events', () => {
     const many = Array.from(
       { length: 60 },
       (_, index) => `id: e${index}\ndate: 2023-0${index % 2 === 0 ? 6 : 8}-1${index % 9}`,
@@ -117,7 +117,7 @@ describe('the reads', () => {
     });
   });
 
-  test('of what stands below a line that was added say nothing new', () => {
+  test('don’t change for content below an added line', () => {
     const digest = createDigest([quay]).concat(
       '\n```claim\non: Why\nsays: It was said to be closed.\n```\n',
     );

@@ -38,14 +38,14 @@ const getPage = (id: string) => viewEvent(getEvent(id), context);
 const statements = groupBySpeaker(listStatements(archive!));
 const getActorPage = (id: string) => viewActor(getActor(id), statements.get(id) ?? [], context);
 
-test('the check says what an editor has to look at, and finds no error', async () => {
+test('the check lists what an editor must review, and finds no error', async () => {
   await expect(`${renderReport(problems, filesRead)}\n`).toMatchFileSnapshot(
     '../../sites/tollbridge/problems.txt',
   );
 });
 
 describe('whose sentence', () => {
-  test('stands before it wherever several outlets tell an event', () => {
+  test('precedes it wherever several outlets tell an event', () => {
     const summaries = archive!.events.map((event) => [
       event.id,
       viewTelling(event, context).summary,
@@ -70,7 +70,7 @@ describe('whose sentence', () => {
     });
   });
 
-  test('is said of a title of which another outlet denies that it happened', () => {
+  test('is named with a title that another outlet denies', () => {
     const title = 'Disputed: “The council sells the people’s gate” (The Ferry Bell)';
     expect(getPage('gate-sold').title).toBe(title);
     expect(describeEvent(getEvent('gate-sold'), context)).toMatchObject({
@@ -81,7 +81,7 @@ describe('whose sentence', () => {
     });
   });
 
-  test('stands before each on an actor’s page, where another sentence names that actor', () => {
+  test('precedes each on an actor’s page, if another sentence names that actor', () => {
     const sentences = (id: string) => getActorPage(id).events.cards.map(({ summary }) => summary);
     expect(sentences('orsen')).toEqual([
       'The Marn Courier, 9 March 2024: Orsen counted them twice.',
@@ -93,7 +93,7 @@ describe('whose sentence', () => {
 });
 
 describe('a name that is only claimed', () => {
-  test('is nowhere a name or spelling, and stands with those who claim it', () => {
+  test('is never a name or spelling, and appears with those who claim it', () => {
     const page = getActorPage('arrested-ferryman');
     expect(page.spellings.map(({ text }) => text)).toEqual(['The arrested ferryman']);
     expect(page.namedAs.map(({ text, by }) => [text, by.map(({ name }) => name)])).toEqual([
@@ -106,7 +106,7 @@ describe('a name that is only claimed', () => {
     expect(describeActor(getActor('arrested-ferryman'), context)).toBeDefined();
   });
 
-  test('leads from the page of the man who bears it to the claim', () => {
+  test('links from the actor’s page to the claim', () => {
     const [named] = getActorPage('josk-amar').namedIn;
     expect(named).toMatchObject({
       speaker: 'Lida Orsen',
@@ -133,7 +133,7 @@ describe('a claim made in the account of another event', () => {
     });
   });
 
-  test('is something its outlet says of that event: it does not leave it out', () => {
+  test('counts as its outlet’s coverage of that event', () => {
     const source = archive!.sources.find(({ id }) => id === 'bridge-monthly')!;
     const { leavesOut } = viewOutletAmong(source, 10, context)!;
     expect(leavesOut.map(({ id }) => id)).toEqual([
@@ -145,7 +145,7 @@ describe('a claim made in the account of another event', () => {
 });
 
 describe('when it happened', () => {
-  test('is said in the shortest true words', () => {
+  test('is stated in the shortest true words', () => {
     const dates = archive!.events.map((event) => [
       event.id,
       viewEventCard(event, context).date.label,
@@ -169,7 +169,7 @@ describe('when it happened', () => {
     expect(ids.indexOf('bridge-shut')).toBeLessThan(ids.indexOf('ferryman-arrested'));
   });
 
-  test('says what stands beside an event, whichever happened first', () => {
+  test('shows an event’s neighbours, whichever happened first', () => {
     const beside = (id: string) => [getPage(id).before?.label, getPage(id).after?.label];
     expect(beside('gate-sold')).toEqual(['Previous · 8–10 Mar 2024', 'Next · 9 Mar 2024']);
     expect(beside('council-votes')).toEqual(['Previous · 9 Mar 2024', undefined]);
@@ -197,7 +197,7 @@ describe('when it happened', () => {
     ]);
   });
 
-  test('is first reported by none of which the day is not known, nor by one that announced it', () => {
+  test('isn’t first reported by an article of unknown day, nor by one that announced it', () => {
     const said = (id: string) => getPage(id).ground.join(' ');
     expect(said('council-votes')).toContain('First reported on 9 March 2024, by The Marn Courier.');
     expect(said('lamps-out')).toContain(
@@ -208,7 +208,7 @@ describe('when it happened', () => {
 });
 
 describe('how sure', () => {
-  test('is never lowered by a mention in passing, and says who is how sure', () => {
+  test('isn’t lowered by a passing mention, and names each source with its certainty', () => {
     expect(getPage('bridge-shut').heldBy).toBe(
       'Confirmed by The Marn Courier; reported by \u2068نهر مارن\u2069, The Ferry Bell and \u2068La Rive\u2069.',
     );
@@ -225,7 +225,7 @@ describe('places inside places', () => {
     expect(listed.map(({ id }) => id)).toContain('bridge-shut');
   });
 
-  test('are not named by the name of an outlet that has their name', () => {
+  test('aren’t named by an outlet’s name that contains theirs', () => {
     const { html } = getPage('bridge-shut').accounts[1]!;
     expect(html).toContain('reports the Marn Courier');
     expect(html).not.toContain('/places/marn/');
@@ -233,7 +233,7 @@ describe('places inside places', () => {
 });
 
 describe('articles in other languages', () => {
-  test('have a quotation in their own marks as their own words, not as our translation', () => {
+  test('have quotations in their own marks as original words, not as our translation', () => {
     const { html } = getPage('watchmen-killed').accounts[1]!;
     expect(html).toContain(
       '<blockquote lang="fr" dir="auto"><p>« On les a trouvés à l’aube. »</p>',
@@ -241,7 +241,7 @@ describe('articles in other languages', () => {
     expect(html).not.toContain('our translation');
   });
 
-  test('are not credited with our way to write their names', () => {
+  test('aren’t credited with our spellings', () => {
     const { actors } = JSON.parse(renderActorsJson(context)) as {
       actors: { id: string; spellings: { text: string; sources: string[] }[] }[];
     };
@@ -265,13 +265,13 @@ describe('articles in other languages', () => {
   });
 });
 
-test('the text of a picture has one full stop behind each sentence', () => {
+test('the text of a picture has one full stop after each sentence', () => {
   const texts = archive!.events.map((event) => viewEventSharing(event, context).pictureText);
   expect(texts.join('\n')).toContain('and \u2068La Rive\u2069. sources differ');
   for (const text of texts) expect(text).not.toContain('..');
 });
 
-test('one outlet that changes its number, and two speakers in one article, are no two sources', () => {
+test('an outlet that changes its number, or two speakers in one article, don’t count as two sources', () => {
   const { differences } = viewHome(context);
   const carts = differences.find(({ on }) => on === 'How many carts waited');
   expect(carts?.answers.map(({ who }) => who)).toEqual([
@@ -286,7 +286,7 @@ test('those who were killed are “involved”', () => {
   expect(context.pages.event.involved).toBe('Involved');
 });
 
-test('each reason stands with its decision', () => {
+test('each reason is with its decision', () => {
   expect(getPage('watchmen-killed').reasons).toEqual({
     title:
       'Who struck them is a point on which the outlets differ, so the headline says only that they died.',

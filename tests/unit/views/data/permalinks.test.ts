@@ -29,7 +29,7 @@ const context = createViewContext(
 );
 
 describe('listRedirects(archive, at)', () => {
-  test('leads every former address on to the page it is now, by name', () => {
+  test('redirects every former address to its current page, by name', () => {
     const redirects = listRedirects(context.archive, createAddresses('/x/'));
     expect(redirects.map(({ name, from, to }) => `${name}: ${from} ${to}`)).toEqual([
       'a: /x/events/b/ /x/events/a/',
@@ -49,7 +49,7 @@ describe('listRedirects(archive, at)', () => {
 });
 
 describe('listAddresses(archive)', () => {
-  test('has pages, former ids, what was taken back and emptied periods, once each and sorted', () => {
+  test('has pages, former ids, retracted events and empty periods, once each and sorted', () => {
     const addresses = listAddresses(context.archive);
     expect(addresses).toEqual(
       expect.arrayContaining(['/', '/2019/05/', '/2024/05/10/', '/events/b/', '/events/gone/']),
@@ -57,7 +57,7 @@ describe('listAddresses(archive)', () => {
     expect(addresses).toEqual([...new Set(addresses)].sort());
   });
 
-  test('has the card of each event and actor, also of what was renamed or taken back', () => {
+  test('has the card of each event and actor, including renamed and retracted ones', () => {
     const cards = listAddresses(context.archive).filter((address) => address.startsWith('/embed/'));
     for (const path of ['events/a', 'events/b', 'events/gone', 'actors/pilot', 'actors/the-pilot'])
       expect(cards).toContain(`/embed/${path}/`);
@@ -67,7 +67,7 @@ describe('listAddresses(archive)', () => {
 });
 
 describe('what was mended', () => {
-  test('stands together, the newest first, with the page it is of', () => {
+  test('are listed together, newest first, with their pages', () => {
     expect(
       viewCorrections(context).map(({ date, page, isRetraction, reason }) => [
         date.label,
@@ -81,7 +81,7 @@ describe('what was mended', () => {
     ]);
   });
 
-  test('an event that was taken back keeps its title and its date in words, and gives machines none', () => {
+  test('a retracted event keeps its title and date in words, without a machine-readable date', () => {
     const [gone] = context.archive.retracted;
     expect(gone && viewRetracted(gone, context)).toMatchObject({
       title: 'It never was',

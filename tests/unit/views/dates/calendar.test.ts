@@ -29,7 +29,7 @@ describe('groupByPeriod(events, zone)', () => {
     });
   });
 
-  test('takes nothing doubtful or open for known', () => {
+  test('treats nothing doubtful or open as known', () => {
     expect(list('id: a\ndate: 2024-05-10?', 'id: b\ndate: [..2024-05-20]')).toEqual({
       '2024-05-10': 'a?',
       '2024-05': 'b? a?',
@@ -56,7 +56,7 @@ describe('groupByPeriod(events, zone)', () => {
     });
   });
 
-  test('counts a night on its first day; on the second it stands uncounted', () => {
+  test('counts a night on its first day, and lists it uncounted on the second', () => {
     expect(list('id: a\ndate: 2024-05-31\ntime: night')).toEqual({
       '2024-05-31': 'a',
       '2024-06-01': '(a)',
@@ -66,7 +66,7 @@ describe('groupByPeriod(events, zone)', () => {
     });
   });
 
-  test('counts what lasted on the day it began; on the days it reached it stands uncounted', () => {
+  test('counts a lasting event on its first day, and lists it uncounted on the others', () => {
     expect(list('id: a\ndate: 2024-05-30/2024-06-01')).toEqual({
       '2024-05-30': 'a',
       '2024-05-31': '(a)',
@@ -82,7 +82,7 @@ describe('groupByPeriod(events, zone)', () => {
     });
   });
 
-  test('has what is known to a week as possible on each of its days, and on none what may be of more', () => {
+  test('has an event known to a week as possible on each of its days, and a vaguer one on none', () => {
     expect(list('id: a\ndate: [2024-05-11,2024-05-12]')).toEqual({
       '2024-05-11': 'a?',
       '2024-05-12': 'a?',
@@ -153,7 +153,7 @@ date: ${date}`,
     );
   });
 
-  test('leaves out what may be of more than two dozen months or years', () => {
+  test('leaves out events with more than two dozen possible months or years', () => {
     expect(list('id: a\ndate: 20XX')).toEqual({});
     expect(Object.keys(list('id: b\ndate: 201X'))).toEqual([
       '2010',
@@ -169,13 +169,13 @@ date: ${date}`,
     ]);
   });
 
-  test('puts what has no known beginning on the month of the end it has', () => {
+  test('puts an event without a known start in the month of its end', () => {
     expect(list('id: b\ndate: [..2024-05-10]')).toEqual({ '2024-05': 'b?', '2024': 'b?' });
   });
 });
 
 describe('viewPeriod(period, periods, context)', () => {
-  test('leads up, down, back and on', () => {
+  test('links up, down, back and forward', () => {
     const context = createViewContext({
       a: createDigest([
         'id: a\ndate: 2023-12-31',

@@ -60,11 +60,11 @@ describe('listSearchParts(context)', () => {
       ({ name, records }) => [name, ...records.map(({ url }) => url)],
     );
 
-  test('has one part of a small archive', () => {
+  test('has one part for a small archive', () => {
     expect(list(2500).map(([name]) => name)).toEqual(['']);
   });
 
-  test('has what has no date first, and the rest by its first year', () => {
+  test('has undated records first, and the rest by first year', () => {
     expect(list(1)).toEqual([
       [
         'undated',

@@ -44,13 +44,13 @@ function view(digests: Record<string, string>, others: Record<string, string> = 
 const at = createAddresses('/');
 
 describe('viewEventPage(event, context)', () => {
-  test('has up to twelve accounts on the page itself, and no page of accounts beside it', () => {
+  test('has up to twelve accounts on the page itself, and no separate page of accounts', () => {
     const { context, page } = view(tell(12));
     expect([page.accounts.length, page.elsewhere, page.tellers]).toEqual([12, null, []]);
     expect(listAccountParts(context.archive)).toEqual([]);
   });
 
-  test('has of thirteen the points and who tells it, and leads on to the accounts', () => {
+  test('with thirteen accounts, has the points and sources, and links to the accounts', () => {
     const { page } = view(tell(13));
     expect(page.accounts).toEqual([]);
     expect(page.elsewhere).toEqual({ url: '/events/fire/accounts/', count: 13 });
@@ -69,7 +69,7 @@ describe('viewEventPage(event, context)', () => {
     });
   });
 
-  test('leaves no anchor without an answer: each account, claim and quotation has its own once', () => {
+  test('answers every anchor: each account, claim and quotation has its own once', () => {
     for (const count of [13, 45, 130, 200]) {
       const { context, event, page } = view(tell(count));
       const { archive } = context;
@@ -95,7 +95,7 @@ describe('viewEventPage(event, context)', () => {
     }
   });
 
-  test('says of many claims their answers, and of very many how many more give one', () => {
+  test('lists the answers of many claims, and counts the others of very many', () => {
     const some = view(tell(45)).page.points;
     expect([some.columns, some.rows]).toEqual([[], []]);
     expect(
@@ -113,13 +113,13 @@ describe('viewEventPage(event, context)', () => {
     ]);
   });
 
-  test('moves fewer accounts too where they are too long for one page, four only where they are longer', () => {
+  test('also moves fewer accounts if they are too long for one page, four only if they are even longer', () => {
     expect(view(tell(5, { words: 300 })).page.elsewhere).not.toBeNull();
     expect(view(tell(4, { words: 300 })).page.elsewhere).toBeNull();
     expect(view(tell(4, { words: 600 })).page.elsewhere).not.toBeNull();
   });
 
-  test('tells machines of many accounts by their digests alone', () => {
+  test('lists many accounts in linked data only by their digests', () => {
     const { context, event } = view(tell(13));
     const [page, , ...others] = describeEvent(event, context)['@graph'];
     expect(page).toHaveProperty(['citation', 12], {
@@ -130,7 +130,7 @@ describe('viewEventPage(event, context)', () => {
 });
 
 describe('viewAccounts(part, context)', () => {
-  test('has all accounts whole while they fit on a page, each with its permanent address', () => {
+  test('has all accounts in full if they fit on a page, each with its permalink', () => {
     const { context } = view(tell(13));
     expect(listAccountParts(context.archive)).toEqual([{ event: 'fire', period: null }]);
     const page = viewAccounts({ event: 'fire', period: null }, context);
@@ -144,7 +144,7 @@ describe('viewAccounts(part, context)', () => {
     expect(page.accounts[3]?.html).toContain('Number 3.');
   });
 
-  test('is parted by the coarsest of years, months and days that tells them apart, and leads to each account', () => {
+  test('is split by the coarsest of years, months and days that separates them, and links to each account', () => {
     const { context, event } = view(
       tell(24, {
         words: 150,
@@ -188,7 +188,7 @@ describe('viewAccounts(part, context)', () => {
     ).toBe('/events/fire/accounts/2024/07/02/#article-13');
   });
 
-  test('parts too many of one day by the ids of their articles', () => {
+  test('splits a day with too many accounts by article id', () => {
     const { context, page } = view(tell(20, { words: 200 }));
     const whole = viewAccounts({ event: 'fire', period: null }, context);
     expect([whole.accounts, whole.parts]).toEqual([[], []]);
@@ -203,7 +203,7 @@ describe('viewAccounts(part, context)', () => {
     expect(viewIdPart(part, context).accounts.map(({ anchor }) => anchor)).toEqual(['article-00']);
   });
 
-  test('stays where it was published, though fewer tell of the event, or of its day none', () => {
+  test('stays at its published address, even if fewer or none tell the event on that day', () => {
     const { context, page } = view(tell(2), {
       'permalinks.txt':
         '/events/fire/accounts/\n/events/fire/accounts/2024/06/02/\n/events/never/accounts/\n',
@@ -222,7 +222,7 @@ describe('viewAccounts(part, context)', () => {
     expect(listAddresses(context.archive)).not.toContain('/events/never/accounts/');
   });
 
-  test('leads on where its event was renamed or taken back, and then stands on no sitemap', () => {
+  test('redirects if its event was renamed or retracted, and is then in no sitemap', () => {
     const { context } = view(tell(13), {
       'events/fire.md': '---\nformerly: blaze\n---\n',
       'events/flood.md':

@@ -37,7 +37,7 @@ describe('points on the page of an event', () => {
     expect(page.status).toBe('Reported by two outlets.');
   });
 
-  test('to three outlets have a column each, empty where one does not say', () => {
+  test('have a column for each of up to three outlets, empty if one doesn’t say', () => {
     const { page } = open({
       one: claim('on: How many\nanswer: three\nsays: Three.'),
       two: claim('as: a cook\non: How many\nanswer: four\nsays: Four.'),
@@ -51,7 +51,7 @@ describe('points on the page of an event', () => {
     ).toEqual([['The one', 'itself: three'], ['The three'], ['The two', 'a cook: four']]);
   });
 
-  test('that an article leaves open differ on nothing, and say so in the words for silence', () => {
+  test('that an article leaves open don’t differ, and use the words for silence', () => {
     const { page, context } = open({
       one: claim('on: Who\nanswer: -\nsays: It leaves open who it was.'),
       two: claim('on: Who\nanswer: Ben\nsays: It was Ben.'),
@@ -113,7 +113,7 @@ describe('the head of an event’s page', () => {
     expect(page.status).toBe('Reported by one outlet.');
   });
 
-  test('of a disputed event takes no side: outlets in alphabetical order, and no lead of one', () => {
+  test('of a disputed event takes no side: outlets in alphabetical order, without a lead account', () => {
     const context = createViewContext(
       {
         x: createDigest([`${day}\ncertainty: denied`], 'zebra'),
@@ -135,7 +135,7 @@ describe('the head of an event’s page', () => {
     ]);
   });
 
-  test('draws its date where the day is not known, and only there', () => {
+  test('draws its date only if the day is unknown', () => {
     expect(open({ one: '' }).page.figure).toBeNull();
     const context = createViewContext({
       a: createDigest([
@@ -157,7 +157,7 @@ describe('the head of an event’s page', () => {
   });
 });
 
-test('a claim that an article makes under another event stands in its account once, with where it is', () => {
+test('a claim that an article makes under another event is in its account once, with its location', () => {
   const context = createViewContext({
     x:
       createDigest([day, 'id: b\ndate: 2024-05-11']) +

@@ -87,7 +87,7 @@ describe('viewEvent(event, context)', () => {
     });
   });
 
-  test('gives an event that happened in two places both, and neither as its own', () => {
+  test('lists both places of an event with two, and neither as its own', () => {
     const { page } = view(
       {
         a: createDigest([`${day}\nplace: port`]),
@@ -100,10 +100,10 @@ describe('viewEvent(event, context)', () => {
   });
 });
 
-describe('the ground an event stands on', () => {
+describe('the evidence for an event', () => {
   const retelling = createDigest([day], 'city-ledger').replace('added:', 'draws-on: [a]\nadded:');
 
-  test('counts a re-telling as no second witness', () => {
+  test('doesn’t count a retelling as a second witness', () => {
     const { page, card } = view({ a: createDigest([day]), b: retelling });
     expect(page.ground[0]).toBe('One independent source; the other articles are based on it.');
     expect(card.marks).toEqual(['one source']);
@@ -119,8 +119,8 @@ describe('the ground an event stands on', () => {
   });
 });
 
-describe('what has been said of a page since it was published', () => {
-  test('stands on the page, the newest correction first', () => {
+describe('the history of a page', () => {
+  test('is on the page, newest correction first', () => {
     const ruling =
       '---\nretracted: { date: 2024-08-01, reason: It was another quay. }\ncorrections:\n  - { date: 2024-07-02, reason: The hour. }\n  - { date: 2024-07-05, reason: The day. }\n---\n';
     const { page } = view({ a: createDigest([day]) }, { 'events/a.md': ruling });
@@ -147,7 +147,7 @@ describe('viewEventCard(event, context)', () => {
 });
 
 describe('firstSentences(text, length, language)', () => {
-  test('gives whole sentences, at least one', () => {
+  test('returns whole sentences, at least one', () => {
     expect(firstSentences('One here. Two here. Three here.', 20, 'en')).toBe('One here. Two here.');
     expect(firstSentences('A sentence that is longer than the room it has.', 10, 'en')).toBe(
       'A sentence that is longer than the room it has.',
@@ -161,7 +161,7 @@ describe('firstSentences(text, length, language)', () => {
 });
 
 describe('viewHome(context)', () => {
-  test('parts what is still ahead from what happened, and says on what sources differ', () => {
+  test('separates future events from past ones, and lists what sources differ on', () => {
     const { context } = view(
       {
         a: createDigest([day, 'id: b\ndate: 2024-07-10\ncertainty: planned']),
@@ -210,7 +210,7 @@ describe('viewPoints(points, context)', () => {
     ]);
   });
 
-  test('says where one side alone speaks, and marks the event so', () => {
+  test('shows if only one side speaks, and marks the event', () => {
     const own = claim('by: ana-brandt\non: How many\nsays: Four.');
     const same = claim('by: city-hall\non: How many\nsays: Four, says City Hall.');
     const other = claim('by: harbour-police\non: How many\nsays: Five.');
@@ -224,7 +224,7 @@ describe('viewPoints(points, context)', () => {
   });
 });
 
-describe('what a newcomer stumbled over', () => {
+describe('a new reader’s questions', () => {
   test('an hour is credited to the account that gives it', () => {
     const { page } = view({
       a: createDigest([`${day}\ntime: night`]),
@@ -234,7 +234,7 @@ describe('what a newcomer stumbled over', () => {
     expect(page.dateNote).toBe('From City Ledger; consistent with every source.');
   });
 
-  test('an event is summed up from an account that is as sure as it is', () => {
+  test('an event is summarised by an account with the same certainty', () => {
     const planned = createDigest([`${day}\ncertainty: planned`]).replace(
       'It happened.',
       'It will be.',
@@ -244,7 +244,7 @@ describe('what a newcomer stumbled over', () => {
     expect(card.title).toBe('a');
   });
 
-  test('before and after never run through what is still ahead', () => {
+  test('before and after never pass through future events', () => {
     const context = createViewContext({
       a: createDigest([
         'id: a\ndate: 2024-05-10',
@@ -257,7 +257,7 @@ describe('what a newcomer stumbled over', () => {
     expect([b?.before, b?.after]).toEqual([null, null]);
   });
 
-  test('a source that has but a claim about an event is named apart from those that tell it', () => {
+  test('a source with only a claim about an event is listed apart from those that tell it', () => {
     const claim = `${createDigest(['id: b\ndate: 2024-05-11'], 'city-ledger')}\n\`\`\`claim\nabout: a\non: Who\nsays: Nobody.\n\`\`\`\n`;
     const { page } = view({ a: createDigest([day]), b: claim });
     expect(page.sources.map(({ name }) => name)).toEqual(['The Harbour Post']);
@@ -266,7 +266,7 @@ describe('what a newcomer stumbled over', () => {
 });
 
 describe('before and after', () => {
-  test('says which its neighbours on the timeline are, and when they were', () => {
+  test('lists its neighbours on the timeline, with their dates', () => {
     const context = createViewContext({
       a: createDigest([
         'id: a\ndate: 2023-06-11',
@@ -297,7 +297,7 @@ describe('before and after', () => {
 });
 
 describe('viewActor(actor, statements, context)', () => {
-  test('tells what an actor did, said and is said to be apart', () => {
+  test('separates what an actor did, said, and is said to be', () => {
     const text = `${createDigest([`${day}\nactors: ana-brandt`, 'id: b\ndate: 2024-05-11'])}
 The mayor’s aide named Ana Brandt.
 
@@ -330,7 +330,7 @@ says: She is the mayor.
     expect(page.points.rows.map(({ on }) => on)).toEqual(['What she is called']);
   });
 
-  test('lists each event with the very sentence that names the actor', () => {
+  test('lists each event with the sentence that names the actor', () => {
     const text = createDigest([`${day}\nactors: harbour-police`]).replace(
       'It happened.',
       'Boats came at 3 p.m. from the north.\n\n- One sank. The mayor’s aide, Ana Brandt, saw it. Nobody was hurt.\n- Ana Brandt left.',
@@ -341,7 +341,7 @@ says: She is the mayor.
     expect(event?.summary).toBe('The mayor’s aide, Ana Brandt, saw it.');
   });
 
-  test('counts whom an actor appears with, the most often first', () => {
+  test('counts an actor’s companions, most frequent first', () => {
     const context = createViewContext({
       a: createDigest([
         `${day}\nactors: ana-brandt, city-hall`,
@@ -355,7 +355,7 @@ says: She is the mayor.
     ]);
   });
 
-  test('says of an actor whom events only mention that they do', () => {
+  test('states that events only mention an actor', () => {
     const text = createDigest([`${day}\nactors: harbour-police`]);
     const { context } = view({ a: text.replace('It happened.', 'Ana Brandt saw it.') });
     const notes = new Map(

@@ -106,7 +106,7 @@ describe('a disputed event', () => {
     },
   );
 
-  test('has each side by its source, and the plan as no side', () => {
+  test('has each side by its source, and doesn’t count the plan as a side', () => {
     expect(viewEventCard(event!, context).summary).toBe(
       'The City Ledger (reported): A scrap dealer paid for the old crane in cash. ' +
         'The Pilots Gazette (denied): The old crane stands where it stood, and nobody has sold it. ' +
@@ -125,11 +125,11 @@ describe('a disputed event', () => {
     ]);
   });
 
-  test('has no date for machines, which would say that it happened', () => {
+  test('has no machine-readable date, which would state that it happened', () => {
     expect(JSON.stringify(describeEvent(event!, context))).not.toContain('startDate');
   });
 
-  test('bears the title and sentence of its ruling, and still both sides', () => {
+  test('has the title and sentence of its ruling, and still both sides', () => {
     const day = 'id: a\ndate: 2024-05-10';
     const ruled = createViewContext(
       {
@@ -175,7 +175,7 @@ describe('an event that several sources tell', () => {
       text,
     );
 
-  test('is said by the surest account, with its source, and who confirms it stands on the page', () => {
+  test('is told by the most certain account, with its source, and the page states who confirms it', () => {
     const context = createViewContext({
       a: told('A U.S. ship lay there. It left.', 'reported', 'city-ledger', '2024-05-11'),
       b: told(
@@ -213,7 +213,7 @@ describe('an event that several sources tell', () => {
     );
   });
 
-  test('that is still ahead is first reported by nobody', () => {
+  test('that is still ahead has no first report', () => {
     const context = createViewContext({
       a: told('It is to be.', 'announced', 'city-ledger', '2024-05-08'),
       b: told('It will be.', 'planned', 'harbour-post', '2024-05-09'),
@@ -228,7 +228,7 @@ describe('an approximate publication', () => {
   const context = readCase('about-published');
   const [event] = context.archive.events;
 
-  test('comes behind the exact ones, and is never the first report', () => {
+  test('comes after exact ones, and is never the first report', () => {
     expect(event?.title).toBe('The pilot boat sinks');
     expect(event?.accounts.map(({ article }) => article.id)).toEqual(['a', 'b', 'c']);
     expect(viewArticles(context.archive.articles, context).map(({ link }) => link.id)).toEqual([
@@ -254,14 +254,14 @@ describe('an approximate publication', () => {
 });
 
 describe('the date of an event', () => {
-  test('is never said to be what every account allows where one does not', () => {
+  test('is never stated as what every account allows if one doesn’t', () => {
     const context = readCase('narrowest-untrue');
     expect(viewEvent(context.archive.events[0]!, context).dateNote).toBe(
       'From The City Ledger; The Harbour Post’s plan was for later.',
     );
   });
 
-  test('that is disputed is said in few words, and stands on the page of every day an account gives', () => {
+  test('that is disputed is stated in few words, and listed on the page of every day an account gives', () => {
     const context = readCase('disputed-label');
     const [event] = context.archive.events;
     expect(viewEventCard(event!, context).date.label).toBe('night of 9–10 or of 10–11 May 2024');
@@ -304,7 +304,7 @@ describe('a day', () => {
     expect(shown).toHaveLength(3);
   });
 
-  test('is never said to be quiet in the figure', () => {
+  test('is never shown as quiet in the figure', () => {
     expect(JSON.stringify([context.pages.home, context.pages.key])).not.toMatch(
       /nothing happened/i,
     );
@@ -327,7 +327,7 @@ describe('an account of a retracted article', () => {
   const context = readCase('retracted-account');
   const page = (id: string) => viewEvent(context.archive.eventById.get(id)!, context);
 
-  test('speaks for nothing while another stands, and says on the page that it was retracted', () => {
+  test('never leads while another stands, and is marked as retracted on the page', () => {
     const { title, telling, heldBy, points, ground, accounts } = page('mayor-leaves');
     expect(title).toBe('The mayor goes on holiday');
     expect(telling?.summary).toBe(
@@ -347,7 +347,7 @@ describe('an account of a retracted article', () => {
     ]);
   });
 
-  test('leaves its event with a mark wherever its title stands, where it is the only one', () => {
+  test('marks its event wherever the title appears, if it is the only account', () => {
     const event = context.archive.eventById.get('till-found')!;
     expect(viewEventCard(event, context).marks).toEqual(['retracted', 'one source']);
     expect(renderCalendar(viewAgenda(context))).toContain('SUMMARY:The till is found (retracted)');
@@ -363,21 +363,21 @@ describe('an event that was planned and then denied', () => {
   const context = readCase('denied-plan');
   const [sale, feast] = context.archive.events;
 
-  test('is said not to have happened, never to be a denial of its heading', () => {
+  test('is stated not to have happened, rather than as a denial of its heading', () => {
     expect(viewEventCard(sale!, context).marks).toEqual([
       'said not to have happened',
       'date disputed',
     ]);
   });
 
-  test('has no day on which it happened, nor has one that is still ahead', () => {
+  test('has no day on which it happened, and neither does a future one', () => {
     const asked = viewHome(context).differences.map(({ on }) => on);
     expect(asked.filter((on) => on.includes('did it happen'))).toEqual([]);
     expect(asked).toContain('The gate was never sold: Date');
     expect(viewEvent(feast!, context).notDone).toBe('No source here says it has happened.');
   });
 
-  test('has a denial that names no day without one', () => {
+  test('has an undated denial without a day', () => {
     expect(viewEvent(sale!, context).dateReasons).toEqual([
       'The Harbour Post: 12 May 2024.',
       'City Ledger: 13 May 2024.',
@@ -390,7 +390,7 @@ describe('a certainty that an editor set', () => {
   const context = readCase('ruled-certainty');
   const shot = context.archive.eventById.get('docker-shot')!;
 
-  test('is said to be the editor’s, beside what each source says', () => {
+  test('is attributed to the editor, next to what each source says', () => {
     const { certainty, heldBy } = viewEvent(shot, context);
     expect(certainty).toBe('Set by an editor: reported.');
     expect(heldBy).toBe(
@@ -398,7 +398,7 @@ describe('a certainty that an editor set', () => {
     );
   });
 
-  test('leaves the mark that sources differ, as one of them denies it', () => {
+  test('keeps the mark that sources differ, as one of them denies it', () => {
     expect(viewEventCard(shot, context).marks).toContain('sources differ');
   });
 });
@@ -414,7 +414,7 @@ describe('who reported first', () => {
     );
   });
 
-  test('is never an article of before the event: what it tells of it came with its last change', () => {
+  test('is never an article from before the event, whose account was added with its last change', () => {
     expect(said('tower-falls')).toContain('First reported on 12 May 2024.');
   });
 });
@@ -423,7 +423,7 @@ describe('a denial from before an event', () => {
   const context = readCase('denied-before');
   const [fair] = context.archive.events;
 
-  test('stands with its day: it could not know what others have done since', () => {
+  test('is shown with its day, as it couldn’t know what others have done since', () => {
     expect(viewEventCard(fair!, context).summary).toContain(
       'The Harbour Post, 10 May 2024 (denied on 10 May 2024, before it): There will be no fair',
     );

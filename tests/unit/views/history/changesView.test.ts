@@ -39,7 +39,7 @@ describe('viewChanges(context)', () => {
     ]);
   });
 
-  test('never names an event without the doubts of it', () => {
+  test('never names an event without its doubts', () => {
     const day = days.find((one) => one.day === '2024-07-01');
     expect(day?.events.find(({ id }) => id === 'b')?.notes).toEqual([
       '10 May 2024',
@@ -47,7 +47,7 @@ describe('viewChanges(context)', () => {
     ]);
   });
 
-  test('of many days tells the latest in full and counts the others, the oldest by months', () => {
+  test('with many days, shows the latest in full and counts the others, the oldest by month', () => {
     const digests = Array.from({ length: 400 }, (_, index) => {
       const day = new Date(Date.UTC(2025, 0, 1 + index)).toISOString().slice(0, 10);
       const many = Array.from({ length: 3 }, (__, own) => event(`e${index}-${own}`));

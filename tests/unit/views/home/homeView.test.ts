@@ -57,7 +57,7 @@ test('more than 1,000 events have a table of years and months', () => {
   ]);
 });
 
-test('home sets the background before the last long silence apart, and says gaps in words', () => {
+test('home separates the background before the last long gap, and states gaps in words', () => {
   const context = days('2023-06-01', '2024-05-08', '2024-05-09', '2024-05-10');
   const home = viewHome(context);
   expect(home.background.map(({ short }) => short.label)).toEqual(['Thu 1 June']);
@@ -68,18 +68,18 @@ test('home sets the background before the last long silence apart, and says gaps
   ]);
 });
 
-test('most of an archive is never its background', () => {
+test('the background is never most of an archive', () => {
   const home = viewHome(days('2023-06-01', '2023-06-02', '2023-06-03', '2024-05-10'));
   expect(home.background).toEqual([]);
   expect(home.past.map(({ gap }) => gap)).toEqual([null, null, null, 'Eleven months later']);
 });
 
-test('no silence is said while something lasted', () => {
+test('no gap is stated while an event lasted', () => {
   const siege = viewHome(days('2024-01-02/2024-04-01', '2024-01-03', '2024-04-20', '2024-04-21'));
   expect(siege.past.map(({ gap }) => gap)).toEqual(['19 days later', null]);
 });
 
-test('of many differences, keeps those about what the state of play links, in the order of the timeline', () => {
+test('of many differences, keeps those linked from the state of play, in timeline order', () => {
   const claim = (point: number, answer: string) =>
     `\n\`\`\`claim\non: Point ${point}\nanswer: ${answer}\nsays: It was ${answer}.\n\`\`\`\n`;
   const digest = (source: string, answer: string) =>

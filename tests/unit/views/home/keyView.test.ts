@@ -57,7 +57,7 @@ describe('viewKeyFigure(context)', () => {
     expect(entries.map(({ date }) => date)).toEqual(['10 Jan 2024', 'Fri 10 May', 'Sun 12 May']);
   });
 
-  test('draws what is known of a date, and never a day that is not', () => {
+  test('draws what is known of a date, and never an unknown day', () => {
     const { entries, columns } = draw([
       'id: a\ndate: [2024-05-10..2024-05-12]',
       'id: b\ndate: 2024-05-11~',
@@ -96,7 +96,7 @@ describe('viewKeyFigure(context)', () => {
     }
   });
 
-  test('never draws one event over another', () => {
+  test('never draws events over each other', () => {
     const { entries } = draw(
       Array.from(
         { length: 14 },

@@ -21,7 +21,7 @@ describe('groupByDate(events, context)', () => {
     ).toEqual(['10 May 2024 /2024/05/10/: a, b (evening)', '11 May 2024 /2024/05/11/: c (09:15)']);
   });
 
-  test('says how much later an event was only where no other may have been in between', () => {
+  test('states how much later an event was only if none may have been in between', () => {
     const gaps = (...events: string[]) => {
       const context = createViewContext({ a: createDigest(events) });
       return groupByDate(context.archive.events, context).map(({ gap }) => gap);
@@ -31,13 +31,13 @@ describe('groupByDate(events, context)', () => {
     expect(gaps(a, 'id: b\ndate: [2024-05-02..2024-06-28]', c)).toEqual([null, null, null]);
   });
 
-  test('says a night whole, under its first day', () => {
+  test('states a night in full, under its first day', () => {
     expect(group('id: a\ndate: 2024-05-10/2024-05-11\ntime: night')).toEqual([
       '10 May 2024 /2024/05/10/: a (night of 10–11 May 2024)',
     ]);
   });
 
-  test('gives a date less exact than a day a heading of its own words, without a page', () => {
+  test('gives an inexact date its own heading, without a page', () => {
     expect(
       group('id: a\ndate: 2024-05', 'id: b\ndate: 2024-05-20~', 'id: c\ndate: 2024-06-01?'),
     ).toEqual(['May 2024 -: a', 'about 20 May 2024 -: b', 'possibly 1 June 2024 -: c']);
@@ -53,7 +53,7 @@ describe('groupByDate(events, context)', () => {
     ).toEqual(['10 May 2024 /2024/05/10/: a, b (10–12 May 2024, day not known), c (evening)']);
   });
 
-  test('says the place of a day of another zone', () => {
+  test('names the place of a day in another zone', () => {
     expect(group('id: a\ndate: 2024-05-10\nzone: America/New_York')).toEqual([
       '10 May 2024, New York time -: a',
     ]);
@@ -71,7 +71,7 @@ describe('groupByDate(events, context)', () => {
     ]);
   });
 
-  test('gives a doubtful night no heading of an exact day', () => {
+  test('doesn’t put a doubtful night under an exact day', () => {
     expect(group('id: a\ndate: 2024-05-10?/2024-05-11?\ntime: night')).toEqual([
       'possibly night of 10–11 May 2024 -: a',
     ]);

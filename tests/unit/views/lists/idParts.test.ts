@@ -21,7 +21,7 @@ describe('splitById(entries, prefix, room)', () => {
     expect(splitById(all, '', 2)).toEqual({ here: all, parts: [] });
   });
 
-  test('parts by the first letter that tells ids apart, in the order of prefixes', () => {
+  test('splits by the first distinguishing letter, in the order of prefixes', () => {
     const all = weigh(['boat-2', 'boat-1', 'boat-10', 'boat']);
     expect(splitById(all, '', 3)).toEqual({
       here: [{ id: 'boat', bytes: 1 }],
@@ -35,7 +35,7 @@ describe('splitById(entries, prefix, room)', () => {
 });
 
 describe('the parts of a list', () => {
-  test('hold every id once, each where findPrefix says, and never more than fits but of one id', () => {
+  test('hold every id once, where findPrefix says, and never more than fits unless there is one id', () => {
     fc.assert(
       fc.property(anyIds, fc.integer({ min: 1, max: 10 }), (ids, room) => {
         const all = weigh(ids);
@@ -49,7 +49,7 @@ describe('the parts of a list', () => {
     );
   });
 
-  test('are still answered when more is added: each page has all that starts with its prefix, or leads to it', () => {
+  test('are still answered when more is added: each page has or links all ids with its prefix', () => {
     fc.assert(
       fc.property(anyIds, anyIds, (before, more) => {
         const after = weigh([...new Set([...before, ...more])]);
@@ -86,13 +86,13 @@ describe('published parts by ids', () => {
     },
   );
 
-  test('are answered though the list fits on its page now, each by one page', () => {
+  test('are answered even if the list now fits on its page, each by one page', () => {
     expect(list.filter((address) => !listAddresses(archive).includes(address))).toEqual([]);
     const moved = listRedirects(archive, at).map(({ from }) => from);
     expect(new Set(moved).size).toBe(moved.length);
   });
 
-  test('lead on where what they are of was renamed or taken back', () => {
+  test('redirect if their owner was renamed or retracted', () => {
     const redirects = listRedirects(archive, at).filter(({ from }) => from.includes('/a-z/'));
     expect(redirects.map(({ from, to }) => `${from} ${to}`)).toEqual([
       '/actors/old/2024/05/a-z/f/ /actors/new/',

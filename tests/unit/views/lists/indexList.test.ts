@@ -21,12 +21,12 @@ describe('fitIndex(entries, rank)', () => {
   const create = (count: number, notes: readonly string[]) =>
     Array.from({ length: count }, (_, index) => ({ name: `Name ${1000 + index}`, notes, index }));
 
-  test('keeps few as they are', () => {
+  test('keeps a few entries unchanged', () => {
     const entries = create(100, ['a note']);
     expect(fitIndex(entries, () => 0)).toEqual({ entries, more: 0 });
   });
 
-  test('leaves of many their notes out, and of more those that count least', () => {
+  test('drops the notes of many, and the lowest-ranked of more', () => {
     const many = fitIndex(create(250, ['a note of some length']), () => 0);
     expect([many.entries.length, many.entries[0]?.notes, many.more]).toEqual([250, [], 0]);
     const most = fitIndex(create(2000, []), ({ index }) => index % 2);
@@ -69,7 +69,7 @@ describe('an index of thousands', () => {
     expect(more).toBeGreaterThan(500);
   });
 
-  test('holds the places that lie in no other, as their pages lead to the rest', () => {
+  test('holds the top-level places, as their pages link to the rest', () => {
     const { entries, more } = viewPlaces(context);
     expect(entries.map(({ id }) => id)).toEqual(
       context.archive.places.filter(({ within }) => within === null).map(({ id }) => id),
@@ -93,12 +93,12 @@ describe('viewCorrectionsOf(period, context)', () => {
   const create = (text: string, others: Record<string, string> = {}) =>
     createViewContext({ a: createDigest([day]) }, { 'actors/pilot.md': text, ...others });
 
-  test('is one page while a page holds them', () => {
+  test('is one page if they fit', () => {
     const { parts, corrections } = viewCorrectionsOf(null, create(mended(20, () => '2024-08-01')));
     expect([parts, corrections.length]).toEqual([[], 20]);
   });
 
-  test('is parted by years and months beyond that, and loses none', () => {
+  test('is split by years and months beyond that, and loses none', () => {
     const context = create(
       mended(120, (number) => (number < 20 ? '2023-02-01' : `2024-0${(number % 4) + 1}-01`)),
     );
@@ -132,7 +132,7 @@ describe('viewCorrectionsOf(period, context)', () => {
 });
 
 describe('takeLast(items, room, weigh) and takeShown(links)', () => {
-  test('take the last that fit, one at least, and say how many they leave out', () => {
+  test('take the last that fit, at least one, and count what they leave out', () => {
     expect(takeLast([1, 2, 3, 4], 7, (item) => item)).toEqual({ last: [3, 4], more: 2 });
     expect(takeLast([9], 1, (item) => item)).toEqual({ last: [9], more: 0 });
     expect(takeLast([], 1, () => 1)).toEqual({ last: [], more: 0 });

@@ -27,7 +27,7 @@ describe('sortByName(things, context)', () => {
     ]);
   });
 
-  test('orders two of one name by their ids', () => {
+  test('sorts equal names by id', () => {
     const same = ['b', 'a'].map((id) => ({ id, name: 'Ana' }));
     expect(sortByName(same, { language: 'en' }).map(({ id }) => id)).toEqual(['a', 'b']);
   });

@@ -34,7 +34,7 @@ const { archive } = long;
 const brandt = archive.actorById.get('ana-brandt')!;
 
 describe('a list that is too long for one page', () => {
-  test('is parted by years, and a year by months only where it is too long itself', () => {
+  test('is split by years, and a year by months only if it is too long itself', () => {
     const parts = listParts(archive).filter(
       ({ kind, id }) => kind === 'actors' && id === 'ana-brandt',
     );
@@ -47,7 +47,7 @@ describe('a list that is too long for one page', () => {
     ]);
   });
 
-  test('loses nothing: every event stands on the pages of its parts', () => {
+  test('loses nothing: every event is on the pages of its parts', () => {
     const leaves = listParts(archive).filter(
       (part) =>
         part.id === 'ana-brandt' &&
@@ -70,7 +70,7 @@ describe('a list that is too long for one page', () => {
     ]);
   });
 
-  test('has its newest on the page that it had, and leads to its years', () => {
+  test('keeps the newest on its page, and links to its years', () => {
     const view = viewActor(brandt, [], long);
     expect(view.parts.map(({ url }) => url)).toEqual([
       '/actors/ana-brandt/2022/',
@@ -83,7 +83,7 @@ describe('a list that is too long for one page', () => {
     expect(place.events.cards.length).toBeLessThanOrEqual(maxCards);
   });
 
-  test('is whole where it is short', () => {
+  test('isn’t split if it is short', () => {
     const short = createViewContext({ short: createLong(['2023-01'], 20) });
     expect(listParts(short.archive)).toEqual([]);
     const view = viewActor(short.archive.actorById.get('ana-brandt')!, [], short);
@@ -92,7 +92,7 @@ describe('a list that is too long for one page', () => {
     expect(viewHome(short).years).toEqual([]);
   });
 
-  test('leaves the home page the newest and links to every year', () => {
+  test('keeps the newest on the home page, with links to every year', () => {
     const home = viewHome(long);
     expect(home.years.map(({ url }) => url)).toEqual(['/2022/', '/2023/']);
     const shown = home.past.flatMap(({ events }) => events);
@@ -129,7 +129,7 @@ describe('articles of a source that are too many', () => {
   const context = createViewContext(digests);
   const source = context.archive.sourceById.get('harbour-post')!;
 
-  test('are parted by their publication, and each stands on a page of its time', () => {
+  test('are split by publication, each on a page of its period', () => {
     const parts = listParts(context.archive).filter(({ kind }) => kind === 'sources');
     const months = parts.filter(({ period }) => period.length === 7);
     const listed = months.flatMap((part) => viewPart(part, [], context).articles);
@@ -149,7 +149,7 @@ describe('articles of a source that are too many', () => {
 });
 
 describe('addresses of parts', () => {
-  test('are published, and answered when the list is short again or its owner has another id', () => {
+  test('are published, and still answered if the list is short again or its owner is renamed', () => {
     expect(listAddresses(archive)).toContain('/actors/ana-brandt/2023/02/');
     const short = createViewContext(
       { short: createLong(['2023-01'], 3) },
@@ -182,7 +182,7 @@ describe('addresses of parts', () => {
 });
 
 describe('takeNewest(events, zone) and listEvents(events, context)', () => {
-  test('take whole days from the end, and never more than a page holds', () => {
+  test('take whole days from the end, and never more than fit on a page', () => {
     const { zone } = archive.site;
     const newest = takeNewest(archive.events, zone);
     expect(newest.at(-1)).toBe(archive.events.at(-1));
@@ -190,7 +190,7 @@ describe('takeNewest(events, zone) and listEvents(events, context)', () => {
     expect(newest.length).toBeLessThanOrEqual(maxCards);
   });
 
-  test('say many events in one line each, with date and marks', () => {
+  test('list many events on one line each, with date and marks', () => {
     const { cards, lines } = listEvents(archive.events, long);
     expect(cards).toEqual([]);
     expect(lines).toHaveLength(archive.events.length);

@@ -97,7 +97,7 @@ describe.each([
       ).toEqual([]);
   });
 
-  test('has no other anchors where nothing was renamed', () => {
+  test('has no other anchors if nothing was renamed', () => {
     expect(new Set(published.article).size).toBe(published.article.length);
     expect(published.article).toHaveLength(3);
   });
@@ -141,16 +141,16 @@ describe('the same words of one speaker, more than once in an article', () => {
 
   const whole = list(['lead', 'fire', 'flood']);
 
-  test('have an address each, on every page', () => {
+  test('have their own addresses on every page', () => {
     expect(whole.article).toHaveLength(6);
     for (const page of [whole.article, whole.event]) expect(new Set(page).size).toBe(page.length);
   });
 
-  test('keep their addresses whatever their order', () => {
+  test('keep their addresses in any order', () => {
     expect(list(['lead', 'flood', 'fire']).article.sort()).toEqual([...whole.article].sort());
   });
 
-  test('keep them where another repetition is gone, or their event is renamed', () => {
+  test('keep their addresses if another repetition is removed or their event is renamed', () => {
     const { article } = list(['lead', 'fire']);
     expect(whole.article).toEqual(expect.arrayContaining(article));
     const renamed = list(['lead', 'fire', 'flood'], 'blaze', {

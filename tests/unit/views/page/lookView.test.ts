@@ -24,7 +24,7 @@ import { createViewContext } from '../../createArchive.ts';
 const site = (lines: string) =>
   `---\ntitle: The quay\nlanguage: en\ntime-zone: Europe/Lisbon\ngroups: [The port, The city]\n${lines}---\n`;
 
-test('the colours that a theme is held against are those of the styles', () => {
+test('a theme is checked against the colours of the styles', () => {
   const styles = readFileSync('src/styles/tokens.css', 'utf8').split(':root[data-appearance')[0];
   const found = [...(styles ?? '').matchAll(/--(\w+): light-dark\((#\w+), (#\w+)\);/g)];
   expect(Object.fromEntries(found.map(([, name, light, dark]) => [name, { light, dark }]))).toEqual(
@@ -33,7 +33,7 @@ test('the colours that a theme is held against are those of the styles', () => {
 });
 
 describe('viewTheme(context)', () => {
-  test('gives the site’s colours and faces as a style with its hash', () => {
+  test('returns the site’s colours and fonts as a style with its hash', () => {
     const theme =
       ':root { --accent: light-dark(navy, rgb(200, 220, 255)); --reading: Georgia, serif }';
     const style = viewTheme(createViewContext({}, { 'theme.css': theme }))!;
@@ -43,12 +43,12 @@ describe('viewTheme(context)', () => {
     expect(style.hash).toBe(`sha256-${createHash('sha256').update(style.css).digest('base64')}`);
   });
 
-  test('gives none where the site has none', () => {
+  test('returns null if the site has none', () => {
     expect(viewTheme(createViewContext({}))).toBeNull();
     expect(viewTheme(createViewContext({}, { 'theme.css': '/* nothing yet */' }))).toBeNull();
   });
 
-  test('lets nothing end the style', () => {
+  test('escapes anything that could end the style', () => {
     const theme = ":root { --reading: '</style><script>'; }";
     expect(() => createViewContext({}, { 'theme.css': theme })).toThrow('for --reading');
   });
@@ -76,7 +76,7 @@ describe('fonts of the site’s own', () => {
     expect(viewTheme(view(regular), true)).toBeNull();
   });
 
-  test('are those of pictures where running text is set in them', () => {
+  test('are used in pictures if running text uses them', () => {
     expect(viewPalette(context).fonts).toEqual([
       {
         family: 'Quay',
@@ -126,7 +126,7 @@ describe('a page of the site’s own', () => {
     '---\ntitle: How we work\nnav: Method\nformerly: methods\n---\n\nWe read what the Harbour Police say.\n';
   const context = createViewContext({}, { 'pages/method.md': page });
 
-  test('has an address, and the names it had lead to it', () => {
+  test('has an address, and its former names redirect to it', () => {
     expect(listAddresses(context.archive)).toEqual(
       expect.arrayContaining(['/method/', '/methods/']),
     );
@@ -161,7 +161,7 @@ analytics: { script: "https://stats.example/count.js", attributes: { data-domain
   );
   const outside = listOutsideHosts(context.archive.site.analytics);
 
-  test('stands in the head of each page, the script last', () => {
+  test('is in the head of each page, with the script last', () => {
     expect(viewHead(context)).toEqual([
       { element: 'link', attributes: { rel: 'me', href: 'https://social.example/@quay' } },
       { element: 'meta', attributes: { name: 'verification', content: 'abc' } },
@@ -176,7 +176,7 @@ analytics: { script: "https://stats.example/count.js", attributes: { data-domain
     ]);
   });
 
-  test('lets the script and its hosts in every policy alike, but not in cards', () => {
+  test('allows the script and its hosts in every policy, but not in cards', () => {
     const script = "script-src 'self' https://stats.example/count.js;";
     const connect = "connect-src 'self' https://stats.example https://in.stats.example;";
     const settings = { folder: '/srv/site', base: '/', port: 8080, outside };

@@ -42,14 +42,14 @@ describe('viewMap(context)', () => {
     expect(viewMap(context)?.notShown).toBe('Not on this map: The nowhere, one event.');
   });
 
-  test('leaves an outlier to words, so that the rest is not shrunk to a dot', () => {
+  test('lists an outlier in words, so that the rest doesn’t shrink to a dot', () => {
     const places = { city: baghdad, town: '36.19, 44.01', capital: '38.90, -77.04' };
     const map = viewMap(view(places, ['a city', 'b city', 'c town', 'd capital']));
     expect(map?.places.map(({ name }) => name)).toEqual(['The city', 'The town']);
     expect(map?.notShown).toBe('Not on this map: The capital, one event.');
   });
 
-  test('keeps far places where the story is of both', () => {
+  test('keeps distant places if the story is about both', () => {
     const places = { city: baghdad, capital: '38.90, -77.04' };
     expect(viewMap(view(places, ['a city', 'b capital']))?.places).toHaveLength(2);
   });
@@ -64,7 +64,7 @@ describe('viewMap(context)', () => {
     expect([map?.country('368'), map?.country('840')]).toEqual([iraq, states]);
   });
 
-  test('is none where no place of an event has coordinates', () => {
+  test('is null if no place of an event has coordinates', () => {
     expect(viewMap(view({ nowhere: null, unused: baghdad }, ['a nowhere']))).toBeNull();
   });
 });
@@ -82,7 +82,7 @@ describe('viewLocator(place, context)', () => {
   );
   const locate = (id: string) => viewLocator(context.archive.placeById.get(id)!, context);
 
-  test('shows a place with its neighbours, but none so near or far that the map says less', () => {
+  test('shows a place with its neighbours, except those that are too near or too far', () => {
     expect(locate('city')?.places.map(({ name, isMain }) => [name, isMain])).toEqual([
       ['The city', true],
       ['The town', false],

@@ -40,7 +40,7 @@ describe('listSearches(typed) and listSearchForms(text)', () => {
     expect(finds('الأسدى', 'احمد الاسدي')).toBe(true);
   });
 
-  test('leave what is only near, and other scripts, alone', () => {
+  test('ignore merely similar words, and other scripts', () => {
     expect(finds('الحشد', 'قال الحصد ذلك')).toBe(false);
     expect(listSearches('The quay')).toEqual(['The quay']);
     expect(listSearchForms('The quay, Sa’id al-Hádi')).toEqual([]);

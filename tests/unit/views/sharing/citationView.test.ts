@@ -22,7 +22,7 @@ function citeDigest(front: string) {
 }
 
 describe('the citation of an event', () => {
-  test('keeps the doubt of its date in every form', () => {
+  test('keeps its date’s doubt in every format', () => {
     const { item, view } = citeFirst('id: a\ndate: 2024-05-10~\ncertainty: purported');
     expect(item['event-date']).toEqual({ 'date-parts': [[2024, 5]], circa: true });
     for (const text of [item.note, view.plain, view.wikitext])
@@ -31,7 +31,7 @@ describe('the citation of an event', () => {
       );
   });
 
-  test('was issued when its first account joined the archive, and has no day of access', () => {
+  test('was issued when its first account joined the archive, and has no access date', () => {
     const later = createDigest(['id: a\ndate: 2024-05-10'], 'city-ledger').replace(
       'added: 2024-07-01',
       'added: 2024-08-01',
@@ -63,7 +63,7 @@ describe('the citation of an event', () => {
 });
 
 describe('the citation of an article', () => {
-  test('is of the original, with the day it was read by and the kept copy', () => {
+  test('cites the original, with the access date and the archived copy', () => {
     const { item, view } = citeDigest(
       'title: Quay closed\npublished: 2024-05-11\nby: Lena Ortiz and staff\nurl: https://post.example/quay\narchived: https://web.archive.org/web/20240512080000/https://post.example/quay',
     );
@@ -79,7 +79,7 @@ describe('the citation of an article', () => {
     expect(view.plain).toContain('Archived: https://web.archive.org/');
   });
 
-  test('names the copy that was read where the original is nowhere', () => {
+  test('cites the copy that was read if the original has no address', () => {
     const { item, view } = citeDigest(
       'title: Quay closed\npublished: 2024-05-11\nvia: { name: Mirror, url: "https://mirror.example/q" }',
     );
@@ -88,7 +88,7 @@ describe('the citation of an article', () => {
     expect(view.wikitext).toContain('|via=Mirror');
   });
 
-  test('without any address is of paper', () => {
+  test('without any address cites a printed article', () => {
     const { item, view } = citeDigest('title: Quay closed\npublished: 2024-05-11');
     expect(item.type).toBe('article-newspaper');
     expect(item).not.toHaveProperty('URL');
@@ -110,7 +110,7 @@ describe('the citation of an article', () => {
     expect(item.note).toContain('Published:');
   });
 
-  test('lets nothing in a title or an address end a template', () => {
+  test('escapes titles and addresses that could end a template', () => {
     const { view } = citeDigest(
       'title: "A | B }} {{C}} [D] <!--"\npublished: 2024-05-11\nurl: "https://post.example/a|b[c]}}"',
     );

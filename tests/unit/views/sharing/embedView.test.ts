@@ -10,7 +10,7 @@ function viewDay(day: string, events: readonly string[]) {
 }
 
 describe('viewEmbeddedDay(day, periods, context)', () => {
-  test('has what the day counts with its hour alone, then what may be of it, each with its doubt', () => {
+  test('has counted events with only their hour, then possible ones with their doubt', () => {
     const card = viewDay('2024-05-10', [
       'id: bells\ndate: 2024-05-10',
       'id: sirens\ndate: 2024-05-10\ntime: 20:30\ncertainty: purported',
@@ -32,7 +32,7 @@ describe('viewEmbeddedDay(day, periods, context)', () => {
     ]);
   });
 
-  test('is small however much happened, and says so of a day that a corrected date has emptied', () => {
+  test('stays small however much happened, and states that a day is empty after a correction', () => {
     const many = Array.from({ length: 30 }, (_, index) => `id: e${index}\ndate: 2024-05-10`);
     expect(viewDay('2024-05-10', many).events).toHaveLength(8);
     const emptied = viewDay('2024-05-20', many);

@@ -83,7 +83,7 @@ describe('describeEvent(event, context)', () => {
     expect(event.description).toMatch(/^about 10 May 2024\. Unverified: /);
   });
 
-  test('has the page cite the articles of others, and not be one of them', () => {
+  test('cites others’ articles without being one of them', () => {
     const page = describeFirst('id: a\ndate: 2024-05-10').find('Article');
     expect(page).toMatchObject({
       '@id': 'http://localhost:4321/events/a/',
@@ -102,7 +102,7 @@ describe('describeEvent(event, context)', () => {
     expect(page).not.toHaveProperty('correction');
   });
 
-  test('has each correction, and the day of the last as that of its change', () => {
+  test('has each correction, and the day of the last as its modification date', () => {
     const ruling =
       '---\ncorrections:\n  - { date: 2024-09-03, reason: Two. }\n  - { date: 2024-08-02, reason: One. }\n---\n';
     const { find } = describeFirst('id: a\ndate: 2024-05-10', { 'events/a.md': ruling });
@@ -112,7 +112,7 @@ describe('describeEvent(event, context)', () => {
     });
   });
 
-  test('has what is claimed of it, by whom and where', () => {
+  test('has the claims about it, with speaker and location', () => {
     const claims =
       '\n```claim\nby: warden\non: Who\nanswer: she\nsays: She did it.\n```\n\n```claim\nas: a guard\non: Who\nanswer: he\nsays: He did it.\n```\n';
     const context = createViewContext(
@@ -207,7 +207,7 @@ describe('describeArticle(article, context)', () => {
 });
 
 describe('printLinkedData(data)', () => {
-  test('holds nothing that ends the element it stands in, and reads back as it was', () => {
+  test('can’t end its script element, and parses back unchanged', () => {
     const title = 'A </script><script>alert(1)</script> <!-- title';
     const context = createViewContext({
       a: createDigest(['id: a\ndate: 2024-05-10']).replace('## a', `## ${title}`),

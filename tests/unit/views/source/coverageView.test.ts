@@ -41,7 +41,7 @@ describe('viewCoverage(context)', () => {
     );
   });
 
-  test('of two outlets says what only the other has', () => {
+  test('with two outlets, states what only the other has', () => {
     expect(coverage?.outlets.map(({ otherOnly }) => otherOnly)).toEqual([
       'the 1 event that only The two reports',
       'the 2 events that only The one reports',
@@ -79,7 +79,7 @@ describe('viewCoverage(context)', () => {
     expect(viewCoverage(other)?.table.rows[0]?.cells[0]?.mark).toBe('confirmed');
   });
 
-  test('of more than two outlets lists what at least two others have, most first', () => {
+  test('with more than two outlets, lists what at least two others have, most first', () => {
     const three = view({
       one: ['a', 'b', 'x'],
       two: ['a', 'b', 'c'],
@@ -92,7 +92,7 @@ describe('viewCoverage(context)', () => {
     expect(outlet?.otherOnly).toBeNull();
   });
 
-  test('gives ten outlets a column each, and of more puts the rest into one', () => {
+  test('gives up to ten outlets a column each, and combines the rest in one', () => {
     const ten = viewCoverage(view(many(10, ['a'])))?.table;
     expect(ten?.columns).toHaveLength(10);
     const table = viewCoverage(view({ ...many(13, ['a', 'b']), last: ['c'] }))?.table;
@@ -103,7 +103,7 @@ describe('viewCoverage(context)', () => {
     expect(c?.cells.at(-1)).toMatchObject({ count: 1, isOnly: true });
   });
 
-  test('of more than a hundred events shows those that most outlets have, and says so', () => {
+  test('with more than a hundred events, shows those that most outlets have, and says so', () => {
     const all = Array.from({ length: 130 }, (_, index) => `e${index}`);
     const table = viewCoverage(view({ one: all, two: all.slice(100) }))?.table;
     expect(table?.rows).toHaveLength(100);
@@ -111,7 +111,7 @@ describe('viewCoverage(context)', () => {
     expect(table?.note).toBe('The 100 events that most outlets report, out of 130.');
   });
 
-  test('is none where there is only one outlet', () => {
+  test('is null if there is only one outlet', () => {
     const one = view({ one: ['a'] });
     expect(viewCoverage(one)).toBeNull();
     expect(viewOutletAmong(one.archive.sourceById.get('one')!, 5, one)).toBeNull();

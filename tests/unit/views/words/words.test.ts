@@ -180,7 +180,7 @@ describe('dates with their doubt', () => {
   });
 });
 
-describe('where there is little room, dates', () => {
+describe('in tight spaces, dates', () => {
   const day = { year: 2020, month: 12, day: 25 };
   const next = { ...day, day: 26 };
   test.each([
@@ -325,7 +325,7 @@ describe('what a picture says', () => {
 });
 
 describe('quotation marks', () => {
-  test('are those of the language, and others inside', () => {
+  test('are those of the language, with different ones inside', () => {
     expect(french.pages.telling.disputedTitle('« Non », dit-il', 'X')).toBe(
       'Contesté\u202F: «\u202F“Non”, dit-il\u202F» (X)',
     );
@@ -353,7 +353,7 @@ describe('the table of Arabic', () => {
   const names =
     /\.json|\b(?:JavaScript|Tab|Atom|JSON(?: Feed)?|CC BY 4\.0|CSV|SQLite|sqlite3|archive\.sqlite|Datasette|TimelineJS 3|oEmbed|EDTF|ISO 8601-2|UTF-8|utf-8-sig|RFC 4180|pandas|Frictionless|Natural Earth|null|embed(?:\/days)?|[a-z]+\.(?:json|sqlite)|\.json|at|lead|titleBy|summary|dateChoices|earliest|latest|digits|months|parts|N|M)(?![A-Za-z])/gu;
 
-  test('has no word of another script, names of formats and programs aside', () => {
+  test('has no words in other scripts, except names of formats and programs', () => {
     for (const text of listTexts({ ...arabic.pages, joints: null }))
       if (!text.startsWith('https:')) expect(text.replace(names, '')).not.toMatch(/[A-Za-z]/u);
   });
