@@ -249,7 +249,7 @@ describe('findUndrawn(text)', () => {
         for (const point of own[0] ?? []) if (own.every((one) => one.has(point))) points.add(point);
       }
     const ranges = toRanges([...points].sort((a, b) => a - b));
-    const text = `/** The characters that the faces of the pictures have, in hexadecimal: written by a test, from the fonts. */\nexport const pictureRanges =\n  '${ranges}';\n`;
+    const text = `/** The characters of the picture fonts, in hexadecimal; a test generates them from the fonts. */\nexport const pictureRanges =\n  '${ranges}';\n`;
     if (process.env.UPDATE && !process.env.CI) writeFileSync(list, text);
     else expect(readFileSync(list, 'utf8')).toBe(text);
   });
