@@ -95,9 +95,9 @@ function nameYear(text: string): string {
   return /^\p{N}+(?: م| ق\.م\.)?$/u.test(text) ? `عام ${text}` : text;
 }
 
-/** Adds the zone of a date; after a comma if the date ends with what is unknown of it. */
-function inTimeOf(text: string, name: string): string {
-  return `${text}${text.endsWith(' غير معروف') ? '،' : ''} بتوقيت ${name}`;
+/** Adds words to a date; after a comma if the date ends with what is unknown of it. */
+function followedBy(text: string, words: string): string {
+  return `${text}${/ غير معروفة?$/u.test(text) ? '،' : ''} ${words}`;
 }
 
 /** Returns the Arabic words for dates, with the site's months and digits. */
@@ -205,13 +205,13 @@ export function createArDates(style: WritingStyle): DateWords {
           return `ليلة ${joined(from, to, isLast ? date(to) : shortened(to, last))}`;
         }),
       ),
-    withPart: (text, part) => `${text} ${parts[part]}`,
+    withPart: (text, part) => followedBy(text, parts[part]),
     clock: digits,
     withClock: (text, clock) => `${text}، ${/^\p{N}/u.test(clock) ? `الساعة ${clock}` : clock}`,
     aboutClock: (clock) => `نحو الساعة ${clock}`,
     betweenClocks: (from, to) => `بين الساعة ${from} و${to}`,
-    inPlace: (text, place) => inTimeOf(text, place),
-    inZone: (text, zone) => inTimeOf(text, zoneName(zone)),
+    inPlace: (text, place) => followedBy(text, `بتوقيت ${place}`),
+    inZone: (text, zone) => followedBy(text, `بتوقيت ${zoneName(zone)}`),
     part: (part) => parts[part],
     undated: 'لم يُذكر تاريخ',
     byPublication: (text, isDay) =>

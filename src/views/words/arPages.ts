@@ -32,16 +32,16 @@ const nothing = 'لا شيء';
 /** Returns the Arabic texts of pages, except dates and certainties, with the site's digits. */
 export function createArPages(style: WritingStyle): PageWords {
   const { number, counted } = createArabicGrammar(style);
-  /** How many of the items just counted: “كلاهما”, “أحدها”, “3 منها”. */
+  /** How many of the items just counted: “كل منهما”, “أحدها”, “3 منها”. */
   const someOf = (count: number, all: number) => {
     if (all < 2) return 'ورد';
-    if (count === all) return all === 2 ? 'كلاهما' : 'كلها';
+    if (count === all) return all === 2 ? 'كل منهما' : 'كل منها';
     if (count === 1) return all === 2 ? 'أحدهما' : 'أحدها';
     return count === 2 ? 'اثنان منها' : `${number(count)} منها`;
   };
   /** None of the items just counted did something. */
   const noneOf = (all: number, one: string, any: string) =>
-    all < 2 ? one : `${any} ${all === 2 ? 'منهما' : 'منها'}`;
+    all === 1 ? one : `${any} ${all === 2 ? 'منهما' : 'منها'}`;
   /** How many of its events only this outlet has. */
   const sayAlone = (events: number, alone: number) => {
     if (alone === 0) return noneOf(events, 'لم تنفرد به', 'لم تنفرد بأي');
@@ -50,7 +50,7 @@ export function createArPages(style: WritingStyle): PageWords {
     if (alone === 1) return events === 2 ? 'انفردت بأحدهما' : 'انفردت بواحد منها';
     return alone === 2 ? 'انفردت باثنين منها' : `انفردت بـ${number(alone)} منها`;
   };
-  const andOthers = (count: number) => `وغير ذلك (${number(count)})`;
+  const andOthers = (count: number) => `والبقية (${number(count)})`;
 
   return {
     joints: { comma: '، ', semicolon: '؛ ', colon: ': ' },
@@ -102,17 +102,17 @@ export function createArPages(style: WritingStyle): PageWords {
       articles: (count) => counted(count, nouns.article),
       years: 'كل السنوات',
       months: 'بحسب الشهر',
-      newest: 'آخر الأحداث. للمزيد اختر سنة:',
+      newest: 'آخر الأحداث. للمزيد، اختر سنة:',
       more: andOthers,
       byId: 'القائمة الكاملة بالترتيب الأبجدي',
       startsWith: (prefix) => `${prefix}…`,
       count: number,
       noneLeft: 'لم يعد هنا ما يبدأ بهذه الأحرف.',
       linked: 'كل ما يرتبط به',
-      morePoints: (count) => `وفي الروايات نقاط أخرى (${number(count)}).`,
+      morePoints: (count) => `وبقية النقاط (${number(count)}) في الروايات.`,
       left: (count) => `لم يُدرج هنا الباقي (${number(count)})؛ تجده بالبحث أو في البيانات:`,
       part: (owner, period) => `${owner}، ${period}`,
-      emptied: 'لم يعد هناك حدث مؤرخ في هذه الفترة.',
+      emptied: 'لم يعد هناك حدث يقع تاريخه في هذه الفترة.',
     },
 
     home: {
@@ -143,7 +143,7 @@ export function createArPages(style: WritingStyle): PageWords {
       others: 'آخرون',
       oneOf: 'في أحد هذه الأيام',
       legend: {
-        full: 'مؤكد: شوهد وقوعه أو أعلنه المعنيون به',
+        full: 'مؤكد: شوهد وقوعه أو أعلنه من قام به',
         half: 'منقول',
         dashed: 'غير متحقق منه',
         crossed: 'موضع خلاف',
@@ -154,9 +154,9 @@ export function createArPages(style: WritingStyle): PageWords {
         oneOf: 'في أحد هذه الأيام',
         about: 'في حدود هذه الأيام',
         open: 'البداية أو النهاية غير معروفة',
-        lasting: 'امتد على هذه الأيام',
+        lasting: 'امتد على مدى هذه الأيام',
       },
-      oneNight: 'ليلة واحدة: الأبعد يساراً وقع لاحقاً، متى عُرف ذلك',
+      oneNight: 'ليلة واحدة: الأبعد يساراً هو اللاحق، إن عُرف الترتيب',
     },
 
     event: {
@@ -248,7 +248,7 @@ export function createArPages(style: WritingStyle): PageWords {
       consistent: 'لا يتعارض مع أي مصدر',
       doesNotFit: (sources) => `لا يوافقه ما يذكره ${listed('and', sources)}`,
       planned: (source, when) =>
-        `${source}: كان الموعد المخطط له ${{ earlier: 'أبكر', later: 'لاحقاً', other: 'مختلفاً' }[when]}`,
+        `${source}: كان مخططاً له في ${{ earlier: 'موعد أبكر', later: 'موعد لاحق', other: 'موعد آخر' }[when]}`,
       account: (source, date) => `${source}: ${date}.`,
     },
 
@@ -333,10 +333,10 @@ export function createArPages(style: WritingStyle): PageWords {
       },
       description: 'الأشخاص والجماعات في هذه القصة.',
       belongsTo: 'ينتمي إلى',
-      leads: 'يقود',
+      leads: 'على رأس',
       spellings: 'كتابة الاسم في المصادر',
       unused: 'لم يرد في المقالات المقروءة',
-      ownWords: 'التسمية المعتمدة هنا',
+      ownWords: 'تسمية وضعها هذا الموقع',
       namedAs: 'الاسم الوارد في المقالات',
       via: (source) => `نقلاً عن ${source}`,
       namedBy: (name, givers) =>
@@ -349,7 +349,7 @@ export function createArPages(style: WritingStyle): PageWords {
       claimed: (name) => `ما قيل عن ${name}`,
       facts: 'معلومات وأسماء',
       mentioned: (count) => `ورد ذكره في ${counted(count, nouns.ofEvents)}`,
-      often: (names) => `غالباً مع ${listed('and', names)}`,
+      often: (names) => `أكثر ما يرد مع ${listed('and', names)}`,
       appearsWith: 'يرد اسمه مع',
       together: (count) => counted(count, nouns.event),
     },
@@ -358,7 +358,7 @@ export function createArPages(style: WritingStyle): PageWords {
       count: (events, shared) =>
         shared === 0
           ? `${counted(events, nouns.event)}، ${noneOf(events, 'لم يرد', 'لم يرد أي')} في وسيلة إعلام أخرى.`
-          : `${counted(events, nouns.event)}، ${someOf(shared, events)} في وسائل إعلام أخرى أيضاً.`,
+          : `${counted(events, nouns.event)}، ${someOf(shared, events)} في وسيلة إعلام أخرى أيضاً.`,
       also: 'وكذلك',
       facts: 'عن المقال',
       date: 'التاريخ',
@@ -410,7 +410,7 @@ export function createArPages(style: WritingStyle): PageWords {
           counted(counts.outlets, nouns.outlet),
           counted(counts.articles, nouns.article),
           counted(counts.events, nouns.event),
-        ])}. أحداث أوردتها وسيلة واحدة فقط: ${number(counts.byOne)}، وأوردتها ${counts.outlets === 2 ? 'الوسيلتان معاً' : 'الوسائل كلها'}: ${number(counts.byAll)}.`,
+        ])}. الأحداث التي أوردتها وسيلة واحدة فقط: ${number(counts.byOne)}، والتي أوردتها ${counts.outlets === 2 ? 'الوسيلتان معاً' : 'الوسائل كلها'}: ${number(counts.byAll)}.`,
       articles: (count) => counted(count, nouns.article),
       share: (events, all, alone) =>
         `${counted(events, nouns.event)} من أصل ${number(all)}، ${sayAlone(events, alone)}`,
@@ -418,7 +418,7 @@ export function createArPages(style: WritingStyle): PageWords {
       leavesOut: 'لم يرد هنا:',
       nothing,
       more: (count) => `؛ وغيرها (${number(count)})`,
-      moreLeftOut: (count) => `؛ وغيرها مما أوردته وسيلتا إعلام أو أكثر (${number(count)})`,
+      moreLeftOut: (count) => `؛ وغيرها (${number(count)}) مما أوردته وسيلتا إعلام أو أكثر`,
       otherOnly: (count, other) =>
         count === 0 ? nothing : `${counted(count, nouns.event)} لدى ${other} فقط`,
       haveIt: (count) => `لدى ${counted(count, nouns.ofOutlets)}`,
@@ -462,8 +462,8 @@ export function createArPages(style: WritingStyle): PageWords {
 
     search: {
       title: 'بحث',
-      description: 'ابحث عن الأحداث والأطراف والمقالات، بأي طريقة كُتب الاسم.',
-      label: 'ابحث عن اسم أو حدث، بأي طريقة كُتب',
+      description: 'ابحث عن الأحداث والأطراف والمقالات، أياً كانت طريقة كتابة الاسم.',
+      label: 'ابحث عن اسم أو حدث، أياً كانت طريقة كتابته',
       kinds: { actors: 'الأطراف', events: 'الأحداث', articles: 'المقالات', pages: 'الصفحات' },
       none: 'لا نتائج.',
       failed: 'تعذر تحميل البحث.',
@@ -487,7 +487,7 @@ export function createArPages(style: WritingStyle): PageWords {
 
     period: {
       happened: 'ما حدث',
-      emptied: 'لم يعد هناك حدث مؤرخ في هذه الفترة.',
+      emptied: 'لم يعد هناك حدث يقع تاريخه في هذه الفترة.',
       continuing: 'بدأ قبلها وامتد إليها',
       possible: 'ربما في هذه الفترة',
       possibleNote: 'تواريخها تحتمل هذه الفترة وغيرها.',
@@ -522,11 +522,11 @@ export function createArPages(style: WritingStyle): PageWords {
           ...(counts.accounts > 0 ? [counted(counts.accounts, nouns.account)] : []),
           ...(counts.corrections > 0 ? [counted(counts.corrections, nouns.correction)] : []),
         ]),
-      more: (count) => `والباقي في صفحات المقالات (${number(count)}).`,
+      more: (count) => `والباقي (${number(count)}) في صفحات المقالات.`,
     },
 
     cite: {
-      title: { event: 'رابط دائم، استشهاد، تضمين', article: 'رابط دائم، استشهاد' },
+      title: { event: 'الرابط الدائم والاستشهاد والتضمين', article: 'الرابط الدائم والاستشهاد' },
       permalink: 'الرابط الدائم:',
       copy: 'نسخ',
       copied: 'نُسخ',
@@ -594,7 +594,7 @@ export function createArPages(style: WritingStyle): PageWords {
       title: (site) => `عن ${site}`,
       privacy: 'الخصوصية',
       counts: (host) =>
-        `يحمّل الموقع برنامجاً نصياً من ${host} يحصي الزيارات؛ وعلى ذلك المضيف أن يبيّن ما يعرفه عنك.`,
+        `يحمّل الموقع برنامجاً من ${host} لإحصاء الزيارات؛ وسياسة الخصوصية لدى ذلك المضيف تبيّن ما يجمعه.`,
       keepsAppearance: 'إذا اخترت مظهراً أو فعّلت الاختصارات حفظ متصفحك ذلك، ولا يُرسل شيء.',
       keepsNothing:
         'لا يستخدم الموقع ملفات تعريف الارتباط، ولا يحصي الزيارات، ولا يحمّل شيئاً من مواقع أخرى. إذا اخترت مظهراً أو فعّلت الاختصارات حفظ متصفحك ذلك، ولا يُرسل شيء.',
