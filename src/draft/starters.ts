@@ -93,7 +93,7 @@ const starters: Readonly<Record<SiteLanguage, Starter>> = {
     about:
       'Dites ici ce que suit cette chronologie, sur quoi elle s’appuie et qui l’écrit\u202F: ce texte est la page «\u202FÀ propos\u202F».',
     stateOfPlay: (actor, event) =>
-      `Dites ici en quelques phrases où en sont les choses avec ${actor}, chacune avec un lien vers [son événement](${event}).`,
+      `Faites ici le point sur ${actor} en quelques phrases, chacune avec un lien vers [son événement](${event}).`,
     article: 'Un article à remplacer',
     lead: 'Ce résumé est un exemple. Remplacez-le par ce que rapporte votre premier article, avec vos propres mots.',
     event: 'Un événement à remplacer',
@@ -108,7 +108,7 @@ const starters: Readonly<Record<SiteLanguage, Starter>> = {
       ),
       site: ['la page «\u202FÀ propos\u202F». Dites ce que suit le site et sur quoi il s’appuie.'],
       'state-of-play': [
-        'où en sont les choses, en quelques phrases, chacune avec un lien vers son événement\u202F: [fermé](event:quay-closed).',
+        'le point sur la situation en quelques phrases, chacune avec un lien vers son événement\u202F: [fermé](event:quay-closed).',
       ],
     },
   },

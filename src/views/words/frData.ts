@@ -18,8 +18,8 @@ export const frData: Pick<PageWords, 'data' | 'follow'> = {
         'Tous les événements dans l’ordre de la chronologie, avec chacun de leurs récits, leurs déclarations et citations, et les points de divergence.',
       actors:
         'Toutes les personnes et tous les groupes, avec les noms et graphies de chaque source, et les événements.',
-      claims: spaced`Toutes les déclarations et citations : qui les a faites, où et à quel sujet.`,
-      articles: spaced`Tous les résumés en entier, avec les sources et les lieux, et ce que les autres fichiers omettent : ces fichiers suffisent à reconstituer l’archive.`,
+      claims: spaced`Toutes les déclarations et citations : qui parle, où et de quoi.`,
+      articles: spaced`Tous les résumés en entier, avec les sources, les lieux et ce que les autres fichiers omettent : de quoi reconstituer l’archive.`,
       eventsCsv: 'Une ligne par événement, pour un tableur.',
       claimsCsv: 'Une ligne par déclaration ou citation, pour un tableur.',
       actorsCsv: 'Une ligne par personne ou groupe.',
@@ -37,17 +37,17 @@ export const frData: Pick<PageWords, 'data' | 'follow'> = {
     each: {
       event: spaced`Chaque événement, tel qu’il figure dans events.json : l’adresse de sa page, avec .json à la place de la dernière barre oblique.`,
       article: 'Chaque article, tel qu’il figure dans articles.json, de la même façon.',
-      oembed: spaced`Chaque événement, chaque acteur, chaque jour et la chronologie pour les programmes qui utilisent oEmbed ; la page indique le fichier.`,
+      oembed: spaced`Chaque événement, chaque acteur, chaque jour et la chronologie, au format oEmbed ; la page renvoie au fichier.`,
     },
     ask: 'Interroger la base',
     parts: spaced`Par année :`,
     undated: 'sans date',
-    partsIntro: spaced`Un fichier qui dépasserait 5 Mo est divisé par années. Il contient alors la plus récente, et chaque année a son propre fichier ; événements, déclarations et articles y sont rangés selon le premier jour que leur date permet. En JSON, la clé parts les énumère tous.`,
-    askParts: spaced`archive.sqlite contient l’année la plus récente. Pour interroger d’autres années, téléchargez leurs bases et ajoutez chacune par ces lignes :`,
+    partsIntro: spaced`Un fichier qui dépasserait 5\u00A0Mo est divisé par année. Il contient alors la plus récente, et chaque année a son propre fichier ; événements, déclarations et articles y sont rangés au premier jour possible de leur date. En JSON, la clé parts énumère tous ces fichiers.`,
+    askParts: spaced`archive.sqlite contient l’année la plus récente. Pour interroger d’autres années, téléchargez leurs bases et ajoutez chacune avec ces lignes :`,
     askIntro: spaced`Téléchargez archive.sqlite et lancez sqlite3 archive.sqlite ; chaque requête s’exécute telle quelle.`,
     queries: {
       saidAbout: spaced`Qui a dit quoi d’un événement ?`,
-      toldByOne: spaced`Que rapporte un seul média ?`,
+      toldByOne: spaced`Quels événements ne sont rapportés que par un seul média ?`,
       byMonth: spaced`Combien d’événements par mois, selon leur certitude ?`,
       mostInvolved: spaced`Qui prend part au plus grand nombre d’événements ?`,
       differing: spaced`Quels événements les articles datent-ils différemment ?`,
@@ -61,8 +61,8 @@ export const frData: Pick<PageWords, 'data' | 'follow'> = {
       spaced`Les fichiers CSV sont en UTF-8 avec indicateur d’ordre des octets, selon la RFC 4180. Plusieurs identifiants dans une cellule sont séparés par des points-virgules ; une cellule qu’un tableur pourrait prendre pour une formule commence par une apostrophe.`,
     ],
     embed: 'Des fiches pour vos pages',
-    embedIntro: spaced`Chaque événement, chaque acteur, chaque jour et la chronologie ont une fiche : l’adresse de la page, précédée de embed/ ; pour un jour, embed/days/ et sa date. Elle suit le mode clair ou sombre du lecteur et s’adapte à toute largeur à partir de 280 pixels. Le code est fourni sur la page de chaque événement ; voici celui de la chronologie :`,
-    embedScript: spaced`Une fiche annonce sa hauteur. Avec ces trois lignes dans votre page, le cadre s’y ajuste ; sans elles, il défile :`,
+    embedIntro: spaced`Chaque événement, chaque acteur, chaque jour et la chronologie ont une fiche : l’adresse de la page, précédée de embed/ ; pour un jour, embed/days/ et sa date. Les fiches suivent le mode clair ou sombre du lecteur et s’adaptent à toute largeur à partir de 280 pixels. Le code est fourni sur la page de chaque événement ; voici celui de la chronologie :`,
+    embedScript: spaced`Chaque fiche annonce sa hauteur. Avec ces trois lignes dans votre page, le cadre s’y ajuste ; sans elles, la fiche défile dans le cadre :`,
     licence: 'Licence',
     licenceText:
       'Les résumés, dates et déclarations rédigés par ce site peuvent être copiés, modifiés et partagés sous la licence Creative Commons Attribution 4.0, en citant ce site. Les citations appartiennent à leurs auteurs, les articles à leurs éditeurs.',
@@ -71,7 +71,7 @@ export const frData: Pick<PageWords, 'data' | 'follow'> = {
     licenceUrl: 'https://creativecommons.org/licenses/by/4.0/deed.fr',
     licenceName: 'CC BY 4.0',
     changes: 'Évolution du format',
-    changesIntro: spaced`Le sens d’une clé ne change pas. Une nouvelle clé fait une version mineure ; une clé supprimée ou modifiée, une version majeure, annoncée ici à l’avance.`,
+    changesIntro: spaced`Le sens d’une clé ne change pas. Une nouvelle clé donne lieu à une version mineure ; une clé supprimée ou modifiée, une version majeure, annoncée ici à l’avance.`,
     versions: [
       {
         version: '1.5',
@@ -87,7 +87,7 @@ export const frData: Pick<PageWords, 'data' | 'follow'> = {
       },
       {
         version: '1.2',
-        text: 'Ajoute à articles.json les coordonnées des lieux (`at`) et, pour ses événements, le récit principal (lead), celui dont le titre est cité en cas de contestation (titleBy), la phrase de la rédaction (summary) et les dates qui se contredisent (dateChoices).',
+        text: 'Ajoute à articles.json les coordonnées des lieux (at) et, pour ses événements, le récit principal (lead), celui dont le titre est cité en cas de contestation (titleBy), la phrase de la rédaction (summary) et les dates qui se contredisent (dateChoices).',
       },
       {
         version: '1.1',
@@ -121,7 +121,7 @@ export const frData: Pick<PageWords, 'data' | 'follow'> = {
     aboutCalendar: (site) =>
       spaced`Les événements de « ${nestQuotes(site)} ». Quand le jour est incertain, le titre le signale et l’entrée couvre tous les jours possibles.`,
     aboutActorCalendar: (actor) =>
-      spaced`${actor} : ses événements. Quand le jour est incertain, le titre le signale et l’entrée couvre tous les jours possibles.`,
+      spaced`${actor} : les événements. Quand le jour est incertain, le titre le signale et l’entrée couvre tous les jours possibles.`,
     ofNewest: (shown, all) =>
       `Il contient les ${number(shown)} derniers événements sur ${number(all)}.`,
     withoutDays: (count) =>

@@ -83,7 +83,7 @@ export const frDates: DateWords = {
   doubtful: (text) => `peut-être ${at(text)}`,
   lasting: (from, to) =>
     `${from.day === null ? of(shortened(from, to)) : `du ${shortened(from, to)}`} ${to.day === null ? 'à' : 'au'} ${date(to)}`,
-  lastingFrom: (from) => `depuis ${withArticle(from)}`,
+  lastingFrom: since,
   lastingUntil: (to) => `${until(to)}, début inconnu`,
   lastingBetween: (from, to) => spaced`début : ${from} ; fin : ${to}`,
   oneDayBetween: (from, to, isNext) =>
@@ -138,7 +138,7 @@ export const frDates: DateWords = {
     nightColumn: (from, to) => `${from.day ?? ''}–${to.day ?? ''}`,
     about: (text) => `vers ${withArticle(text)}`,
     doubtful: (text) => `peut-être ${at(text)}`,
-    from: (text) => `depuis ${withArticle(text)}`,
+    from: since,
     until: (text) => until(text),
     dayNotKnown: 'jour inconnu',
   },
@@ -185,6 +185,15 @@ function startsWithDay(text: string): boolean {
 function isMonthOrYear(text: string): boolean {
   const [first = ''] = text.split(' ');
   return /^\d/u.test(text) || months.includes(first) || shortMonths.includes(first);
+}
+
+/** Returns since when something has lasted: “depuis le 22 décembre”, “depuis le 22 décembre environ”. */
+function since(text: string): string {
+  if (text.startsWith('peut-être '))
+    return `peut-être ${since(text.slice('peut-être '.length).replace(/^(?:en|au|à) /u, ''))}`;
+  if (text.startsWith('vers ')) return `depuis ${text.slice('vers '.length)} environ`;
+  if (text.startsWith('entre ')) return `depuis une date ${text}`;
+  return `depuis ${withArticle(text.replace(/^dans /u, ''))}`;
 }
 
 function until(text: string): string {

@@ -156,7 +156,7 @@ export const frPages: PageWords = {
       open: 'début ou fin inconnus',
       lasting: 'durée',
     },
-    oneNight: spaced`une même nuit : plus à droite veut dire plus tard, si on le sait`,
+    oneNight: spaced`une même nuit : de gauche à droite, l’ordre des faits, s’il est connu`,
   },
 
   event: {
@@ -164,7 +164,7 @@ export const frPages: PageWords = {
     timesDiffer: {
       sources: 'Les sources donnent des heures différentes.',
       articles: 'Les articles donnent des heures différentes.',
-      claims: 'Des heures différentes sont données.',
+      claims: 'Les heures données diffèrent.',
     },
     where: 'Lieu',
     placesDiffer: (who) => spaced`${capital(differing[who])} :`,
@@ -197,7 +197,7 @@ export const frPages: PageWords = {
     eachDate: 'Ce qu’indique chaque source',
     history: (corrections) => `${capital(counted(corrections, nouns.correction))}.`,
     partOf: 'Fait partie de',
-    parts: 'Ses parties',
+    parts: 'Comprend',
     accounts: (count) => form(count, 'Ce que dit la source', 'Ce que dit chaque source'),
     readAccounts: (count) => `Lire les ${counted(count, nouns.account)}`,
     unknown: 'Ce que l’on ignore',
@@ -252,7 +252,7 @@ export const frPages: PageWords = {
     doesNotFit: (sources) =>
       spaced`${sources.length === 1 ? 'date divergente' : 'dates divergentes'} : ${listed('and', sources)}`,
     planned: (source, when) =>
-      spaced`${source} : prévu ${{ earlier: 'plus tôt', later: 'plus tard', other: 'à un autre moment' }[when]}`,
+      spaced`${source} : prévu ${{ earlier: 'pour plus tôt', later: 'pour plus tard', other: 'pour un autre moment' }[when]}`,
     account: (source, date) => spaced`${source} : ${date}.`,
   },
 
@@ -300,7 +300,7 @@ export const frPages: PageWords = {
     all: 'Tous les récits',
     byPublication: 'Par date de publication',
     count: (count) => counted(count, nouns.account),
-    emptied: 'Plus aucun récit n’a été publié à cette période.',
+    emptied: 'Plus aucun récit n’est daté de cette période.',
   },
 
   statements: {
@@ -345,7 +345,7 @@ export const frPages: PageWords = {
     spellings: 'Graphies du nom selon les sources',
     unused: 'absente des articles lus',
     ownWords: 'désignation propre à ce site',
-    namedAs: 'Nommé dans les articles',
+    namedAs: 'Appellations dans les articles',
     via: (source) => `selon ${source}`,
     namedBy: (name, givers) =>
       givers.length === 0 ? name : `${name}, nom donné par ${listed('and', givers)}`,
@@ -354,7 +354,7 @@ export const frPages: PageWords = {
     noEvents: 'Aucun événement pour l’instant.',
     mentionedIn: 'Mentionné dans',
     said: (name) => spaced`Déclarations : ${name}`,
-    claimed: (name) => spaced`Ce que d’autres en disent : ${name}`,
+    claimed: (name) => spaced`${name} : ce que d’autres en disent`,
     facts: 'Repères et noms',
     mentioned: (count) => `mentionné dans ${counted(count, nouns.event)}`,
     often: (names) => `le plus souvent avec ${listed('and', names)}`,
@@ -375,7 +375,7 @@ export const frPages: PageWords = {
     whole: 'Ce que dit l’article dans son ensemble',
     ahead: 'À venir lors de la parution de l’article',
     by: 'Auteur',
-    datelined: 'Écrit depuis',
+    datelined: 'Lieu de rédaction',
     printedDateline: 'Lieu et date imprimés',
     howDated: 'À propos de cette date',
     updated: 'Mis à jour',
@@ -417,31 +417,33 @@ export const frPages: PageWords = {
     title: 'Qui rapporte quoi',
     see: 'Voir qui rapporte quoi',
     summary: (counts) =>
-      spaced`${capital(counted(counts.outlets, nouns.outlet))}, ${counted(counts.articles, nouns.article)} et ${counted(counts.events, nouns.event)}. Rapportés par un seul média : ${numeral(counts.byOne)} ; par les ${numeral(counts.outlets)} : ${numeral(counts.byAll)}.`,
+      spaced`${capital(counted(counts.outlets, nouns.outlet))}, ${counted(counts.articles, nouns.article)} et ${counted(counts.events, nouns.event)}. Rapportés par un seul média : ${number(counts.byOne)} ; par les ${numeral(counts.outlets)} : ${number(counts.byAll)}.`,
     articles: (count) => counted(count, nouns.article),
     share: (events, all, alone) =>
-      `${number(events)} ${form(events, 'événement', 'événements')} sur ${number(all)}, ${alone === 0 ? form(events, 'également rapporté ailleurs', 'également rapportés ailleurs') : events === 1 ? 'qu’il est seul à rapporter' : `dont ${number(alone)} qu’il est seul à rapporter`}`,
+      `${number(events)} ${form(events, 'événement', 'événements')} sur ${number(all)}, ${alone === 0 ? form(events, 'également rapporté ailleurs', 'également rapportés ailleurs') : alone === events ? 'qu’il est seul à rapporter' : `dont ${number(alone)} qu’il est seul à rapporter`}`,
     only: spaced`Ici seulement :`,
-    leavesOut: spaced`N’y figure pas :`,
+    leavesOut: spaced`Non rapporté :`,
     nothing: 'rien',
-    more: (count) => spaced` ; et ${number(count)} de plus`,
+    more: (count) => spaced` ; ${andOthers(count)}`,
     moreLeftOut: (count) =>
-      spaced` ; et ${number(count)} de plus, ${form(count, 'présent', 'présents')} chez au moins deux médias`,
+      spaced` ; ${andOthers(count)}, ${form(count, 'présent', 'présents')} chez au moins deux médias`,
     otherOnly: (count, other) =>
-      count === 0 ? 'rien' : `${counted(count, nouns.event)} chez ${other} seulement`,
+      count === 0
+        ? 'rien'
+        : `${number(count)} ${form(count, 'événement', 'événements')} chez ${other} seulement`,
     haveIt: (count) => `chez ${counted(count, nouns.outlet)}`,
     event: 'Événement',
     caption: spaced`Événements en lignes, médias en colonnes ; chaque case donne la certitude du média`,
     onlyHere: (certainty) => `${certainty}, ici seulement`,
     others: (count) => `${number(count)} ${form(count, 'autre', 'autres')}`,
     some: (shown, all) =>
-      `Les ${number(shown)} événements que rapportent le plus de médias, sur ${number(all)}.`,
+      `Les ${number(shown)} événements rapportés par le plus grand nombre de médias, sur ${number(all)}.`,
     no: 'aucun récit',
     key: {
       alone: 'ce média seul',
       shared: 'd’autres aussi',
       none: 'absent',
-      only: 'ce média seulement',
+      only: 'ce média seul',
       joins: 'rapporté par les médias reliés',
       ahead: 'à venir',
     },
@@ -461,12 +463,12 @@ export const frPages: PageWords = {
   filter: {
     legend: 'Filtrer',
     facets: { actor: 'Acteur', source: 'Source', place: 'Lieu', certainty: 'Certitude' },
-    any: 'Tous',
+    any: 'Tout',
     order: 'Ordre',
     oldest: 'anciens d’abord',
     newest: 'récents d’abord',
     remove: 'Retirer',
-    shown: 'N événements sur M',
+    shown: spaced`Événements affichés : N sur M`,
   },
 
   search: {
@@ -483,7 +485,7 @@ export const frPages: PageWords = {
     title: 'Raccourcis clavier',
     description: 'Les raccourcis clavier de ce site.',
     intro:
-      'Tous les liens sont accessibles avec la touche Tab. Ces raccourcis sont désactivés tant que vous ne les activez pas, et sans effet pendant la saisie dans un champ.',
+      'Tous les liens sont accessibles avec la touche Tab. Ces raccourcis ne fonctionnent qu’une fois activés, et jamais pendant la saisie dans un champ.',
     on: 'Activer les raccourcis clavier',
     key: 'Touche',
     does: 'Effet',
@@ -517,7 +519,7 @@ export const frPages: PageWords = {
   changes: {
     title: 'Nouveautés',
     description: 'Ajouts et corrections, jour par jour.',
-    intro: spaced`Du plus récent au plus ancien. Chaque jour a son propre lien : ajoutez-le à vos favoris pour voir ce qui est nouveau depuis.`,
+    intro: spaced`Du plus récent au plus ancien. Chaque jour a son propre lien : ajoutez-le à vos favoris pour voir ce qui a changé depuis.`,
     none: 'Aucune nouveauté pour l’instant.',
     toDay: 'Lien vers ce jour',
     events: (count) =>
@@ -528,7 +530,7 @@ export const frPages: PageWords = {
       `${capital(counted(count, { one: 'nouveau récit', other: 'nouveaux récits', gender: 'm' }))} d’événements déjà présents`,
     corrections: 'Corrections et retraits',
     account: (source) => spaced`source : ${source}`,
-    earlier: 'Plus tôt',
+    earlier: 'Jours précédents',
     inShort: (counts) =>
       listed('and', [
         ...(counts.events > 0 ? [counted(counts.events, nouns.event)] : []),
@@ -579,7 +581,7 @@ export const frPages: PageWords = {
         '',
         ...(via === null ? [] : [`Via ${via}.`]),
         ...(url === null ? [] : [url]),
-        ...(accessed === null ? [] : [spaced`(consulté : ${accessed}).`]),
+        ...(accessed === null ? [] : [`(consulté le ${accessed}).`]),
         ...(archived === null ? [] : [spaced`Archive : ${archived}`]),
         spaced`Résumé : ${digest}`,
       ].join(' '),
@@ -597,25 +599,25 @@ export const frPages: PageWords = {
     moved: 'Cette page a changé d’adresse',
     nowAt: spaced`Nouvelle adresse :`,
     noAccount:
-      'Ce site n’en a plus de récit. L’adresse est conservée pour que les liens fonctionnent toujours.',
+      'Ce site n’en contient plus aucun récit. L’adresse est conservée pour que les liens fonctionnent toujours.',
   },
 
   missing: {
     title: 'Page introuvable',
-    text: spaced`Aucune page n’a cette adresse. Vérifiez-la, ou essayez :`,
+    text: spaced`Aucune page ne correspond à cette adresse. Vérifiez-la, ou essayez :`,
   },
 
   about: {
     title: (site) => spaced`À propos : ${site}`,
     privacy: 'Vie privée',
     counts: (host) =>
-      spaced`Ce site charge un script de ${host}, qui compte les visites ; c’est à cet hébergeur de dire ce qu’il apprend de vous.`,
+      spaced`Ce site charge un script de ${host} pour compter les visites ; la politique de confidentialité de ce service indique les données recueillies.`,
     keepsAppearance: spaced`Si vous choisissez un affichage ou activez les raccourcis, votre navigateur s’en souvient ; rien n’est transmis.`,
     keepsNothing: spaced`Ni cookies, ni mesure d’audience, ni contenu chargé depuis d’autres sites. Si vous choisissez un affichage ou activez les raccourcis, votre navigateur s’en souvient ; rien n’est transmis.`,
   },
 
   embed: {
-    code: spaced`Pour intégrer cet événement, collez ceci dans une page ; d’autres options figurent sur la page des données.`,
+    code: spaced`Pour intégrer cet événement, collez ce code dans une page ; d’autres options figurent sur la page des données.`,
     of: (site) => spaced`Source : ${site}`,
     title: (page, site) => `${page} (intégration) – ${site}`,
     asOf: (date) => spaced`au ${date}`,

@@ -81,6 +81,7 @@ describe('dates with their doubt', () => {
       'من كانون الأول 2019 إلى 3 كانون الثاني 2020',
     ],
     ['2020-12-26/..', null, 'depuis le 26 décembre 2020', 'منذ 26 كانون الأول 2020'],
+    ['2020-12-22~/..', null, 'depuis le 22 décembre 2020 environ', 'منذ نحو 22 كانون الأول 2020'],
     [
       '../2020-12-26',
       null,
@@ -294,6 +295,16 @@ describe('of French', () => {
     ],
     [french.pages.coverage.share(1, 9, 0), '1 événement sur 9, également rapporté ailleurs'],
     [french.pages.coverage.share(1, 9, 1), '1 événement sur 9, qu’il est seul à rapporter'],
+    [french.pages.coverage.share(2, 9, 2), '2 événements sur 9, qu’il est seul à rapporter'],
+    [french.dates.lastingFrom('dans les années 2020'), 'depuis les années 2020'],
+    [french.dates.lastingFrom('peut-être le 2 mai 2020'), 'peut-être depuis le 2 mai 2020'],
+    [french.dates.lastingFrom('peut-être en mai 2020'), 'peut-être depuis mai 2020'],
+    [french.dates.lastingFrom('peut-être au printemps 2020'), 'peut-être depuis le printemps 2020'],
+    [french.dates.lastingFrom('peut-être à l’été 2020'), 'peut-être depuis l’été 2020'],
+    [
+      french.dates.lastingFrom('entre le 20 et le 29 mai 2020'),
+      'depuis une date entre le 20 et le 29 mai 2020',
+    ],
     [french.pages.embed.allEvents(0), 'Voir la page'],
     [french.pages.embed.allEvents(2), 'Les deux événements'],
   ])('“%s”', (said, expected) => {
