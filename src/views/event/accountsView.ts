@@ -34,6 +34,7 @@ import { weighWords, type PartLink } from '../lists/longList.ts';
 import { sortByName } from '../lists/nameOrder.ts';
 import { isAhead } from '../../model/mergeAccounts.ts';
 import { viewDateFigure, type DateFigure } from './dateFigure.ts';
+import { getDiffering } from '../cards/differing.ts';
 import { getMark, type Mark } from '../cards/marks.ts';
 import { layPoints, type PointLayout } from './pointLayout.ts';
 import { isOneCertainty, viewLead } from '../cards/telling.ts';
@@ -79,6 +80,8 @@ export interface EventPageView extends EventView {
   /** What sources say on each point; points on which outlets clash come first. */
   readonly layout: readonly PointLayout[];
   readonly differing: number;
+  /** Before the number of points: outlets differ on them, or only those whom one outlet cites. */
+  readonly differOn: string;
   readonly figure: DateFigure | null;
   /** When the event was added, and how often it was corrected. */
   readonly added: string;
@@ -224,6 +227,9 @@ function viewHead(event: NewsEvent, context: ViewContext) {
     stances,
     layout: layout.some(({ differ, columns }) => differ || columns.length > 1) ? layout : [],
     differing: points.filter(({ differ }) => differ).length,
+    differOn: pages.event.differOn(
+      points.some((point) => getDiffering(point, context) === 'sources'),
+    ),
     figure: viewDateFigure(event, context),
     added: pages.event.history(event.ruling?.corrections.length ?? 0),
   };

@@ -182,7 +182,7 @@ export function createArPages(style: WritingStyle): PageWords {
       differ: 'أين تختلف المصادر',
       agree: 'ما تقوله المصادر، نقطة بنقطة',
       status: (certainty, outlets) => `${holders[certainty]} ${counted(outlets, nouns.ofOutlets)}.`,
-      differOn: (outlets) => (outlets > 1 ? 'تختلف المصادر في' : 'يختلف من يُنقل عنهم في'),
+      differOn: (isAmongOutlets) => (isAmongOutlets ? 'تختلف المصادر في' : 'يختلف من يُنقل عنهم في'),
       pointsOf: (points) => counted(points, nouns.ofPoints),
       disagree: (outlets) =>
         `خلاف بين ${counted(outlets, nouns.ofOutlets)} على ما إذا كان ذلك قد وقع.`,

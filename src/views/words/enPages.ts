@@ -171,8 +171,8 @@ export const pageWords = {
     status: (certainty: keyof typeof holders, outlets: number) =>
       `${capital(holders[certainty])} ${counted(outlets, 'outlet')}.`,
     /** Before a link: “two points”. */
-    differOn: (outlets: number): string =>
-      outlets > 1 ? 'Sources differ on' : 'Those it cites differ on',
+    differOn: (isAmongOutlets: boolean): string =>
+      isAmongOutlets ? 'Sources differ on' : 'Those it cites differ on',
     pointsOf: (points: number) => counted(points, 'point'),
     /** Below the headline of a disputed event. */
     disagree: (outlets: number) =>

@@ -183,8 +183,8 @@ export const frPages: PageWords = {
     agree: 'Ce que disent les sources, point par point',
     status: (certainty, outlets) =>
       `${capital(holders[certainty])} ${counted(outlets, nouns.outlet)}.`,
-    differOn: (outlets) =>
-      outlets > 1 ? 'Les sources divergent sur' : 'Les personnes citées divergent sur',
+    differOn: (isAmongOutlets) =>
+      isAmongOutlets ? 'Les sources divergent sur' : 'Les personnes citées divergent sur',
     pointsOf: (points) => counted(points, nouns.point),
     disagree: (outlets) =>
       `${capital(counted(outlets, nouns.outlet))} en désaccord sur la réalité des faits.`,

@@ -51,6 +51,25 @@ describe('points on the page of an event', () => {
     ).toEqual([['The one', 'itself: three'], ['The three'], ['The two', 'a cook: four']]);
   });
 
+  test('are between outlets if another outlet, which tells only of other events, contradicts the one that tells it', () => {
+    const open = (claims: Readonly<Record<string, string>>) => {
+      const context = createViewContext(
+        {
+          'by-one': createDigest([day], 'one') + (claims.one ?? ''),
+          'by-two': createDigest(['id: b\ndate: 2024-05-11'], 'two') + (claims.two ?? ''),
+        },
+        { 'sources/one.md': '---\nname: One\n---\n', 'sources/two.md': '---\nname: Two\n---\n' },
+      );
+      return viewEventPage(context.archive.eventById.get('a')!, context).differOn;
+    };
+    const answer = (by: string, text: string) =>
+      claim(`${by}about: a\non: How many\nanswer: ${text}\nsays: ${text}.`);
+    expect(open({ one: answer('', 'three'), two: answer('', 'four') })).toBe('Sources differ on');
+    expect(open({ one: answer('as: a cook\n', 'three') + answer('as: a sailor\n', 'four') })).toBe(
+      'Those it cites differ on',
+    );
+  });
+
   test('that an article leaves open don’t differ, and use the words for silence', () => {
     const { page, context } = open({
       one: claim('on: Who\nanswer: -\nsays: It leaves open who it was.'),
