@@ -427,10 +427,16 @@ function noteAccounts(event: NewsEvent, articles: readonly string[], context: Vi
   const nameAll = (accounts: readonly Account[]) => [...new Set(accounts.map(name))];
   const standing = listStanding(event.accounts);
   const [only, ...more] = standing;
-  if (only && more.length === 0) return words.onlyAccount(name(only));
+  const { record, estimate } = context.pages.basis;
+  if (only && more.length === 0) {
+    // What an editor looked up or estimated is not from the source.
+    if (only.basis === 'record') return record;
+    return only.basis === 'estimate' ? estimate : words.onlyAccount(name(only));
+  }
   const apart = standing.filter((account) => compareToEvent(account, event) !== 'fits');
   const own = standing.filter(({ article }) => articles.includes(article.id));
   if (apart.length === 0 && own.length === standing.length) return words.together;
+  if (apart.length === 0 && own.every(({ basis }) => basis === 'record')) return record;
   const isPlan = ({ certainty }: Account) => isAhead(certainty) && !isAhead(event.certainty);
   const unfit = nameAll(apart.filter((account) => !isPlan(account) && account.when.date !== null));
   return words.from(nameAll(own), [
