@@ -155,13 +155,15 @@ function listSpellings(
 ): Actor['spelledBy'] {
   const own = [draft.name.value, ...draft.spellings.map(({ value }) => value)];
   const others = [...used.keys()].filter((spelling) => !own.includes(spelling)).sort();
-  const byShape = new Map<string, { text: string; sources: Set<SourceId> }>();
-  // “al-Masri” and “Al Masri” are one spelling; the first represents both.
+  const rows = new Map<string, Set<SourceId>>();
+  const told = new Map<string, Set<SourceId>>();
+  // To one source “al-Masri” and “Al Masri” are one spelling; what another writes is its own.
   for (const text of [...own, ...others]) {
     const key = foldText(text);
-    const known = byShape.get(key) ?? { text, sources: new Set<SourceId>() };
-    byShape.set(key, known);
-    for (const source of used.get(text) ?? []) known.sources.add(source);
+    const known = told.get(key);
+    const sources = new Set([...(used.get(text) ?? [])].filter((source) => !known?.has(source)));
+    if (!known || sources.size > 0) rows.set(text, sources);
+    told.set(key, new Set([...(known ?? []), ...sources]));
   }
-  return [...byShape.values()].map(({ text, sources }) => ({ text, sources: [...sources].sort() }));
+  return [...rows].map(([text, sources]) => ({ text, sources: [...sources].sort() }));
 }
