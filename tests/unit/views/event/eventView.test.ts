@@ -30,6 +30,12 @@ describe('viewEvent(event, context)', () => {
       'One article from one outlet.',
     ],
     [
+      'a single account whose article gives no day, which an editor looked up',
+      { a: createDigest([`${day}\nbasis: record\nrecord: https://records.example/a`]) },
+      'Dated from the public record.',
+      'One article from one outlet.',
+    ],
+    [
       'two that agree',
       { a: createDigest([day]), b: createDigest([day], 'city-ledger') },
       'Consistent with every source.',
