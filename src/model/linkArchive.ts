@@ -99,8 +99,8 @@ export interface LinkedContent {
 }
 
 /**
- * Takes the drafts of all content files, in any order, and the name to print for the content folder;
- * gives the archive they make together (design.md, Merging), the same for every order of the files.
+ * Returns the archive of the drafts of all content files (design.md, Merging) and every problem found. The
+ * order of the drafts doesn't matter; problems print `folder` as the name of the content folder.
  */
 export function linkArchive(drafts: readonly Draft[], folder: string): Linked {
   const articles = drafts.flatMap((draft) =>

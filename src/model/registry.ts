@@ -77,7 +77,7 @@ export class Registry {
   readonly publishedBase: Placed<string> | null;
   readonly #published: PublishedNames;
 
-  /** Takes the drafts of all files, in any order. */
+  /** Registers the drafts of all files, in any order. */
   constructor(drafts: readonly (Exclude<Draft, ArticleDraft> | ArticleStub)[]) {
     const ofType = <T extends Draft['type']>(type: T) =>
       drafts.filter(

@@ -39,7 +39,7 @@ export function reportHtml(source: SourceText, node: RootContent): void {
       reportComment(source, html);
       return;
     }
-    // Takes the words of the first line, without the end of the comment.
+    // The first line is enough to recognize the prompt; the end of the comment isn't part of it.
     const [first = ''] = html.value.slice(opening.length).split('\n');
     source.report('left-to-write', source.startOf(html), {
       found: first

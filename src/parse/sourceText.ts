@@ -20,7 +20,7 @@ export class SourceText {
   readonly problems: Problem[] = [];
   #reached: Place;
 
-  /** Takes the file's display name and its whole text. */
+  /** Creates a source from a file's display name and its whole text. */
   constructor(file: string, text: string) {
     this.file = file;
     this.#reached = { file, line: 1, column: 1 };

@@ -13,8 +13,8 @@ export interface SearchCost {
 }
 
 /**
- * Takes the folder of a built site and what is typed into its search page by somebody who has never searched
- * there. Returns what that downloads beyond the page, text compressed as hosts send it (`gzip -9`).
+ * Returns what a first search on a built site downloads beyond the page, text compressed as hosts send it
+ * (`gzip -9`).
  */
 export async function measureSearch(
   folder: string,

@@ -196,7 +196,7 @@ function listIds(content: Content): (Omit<Renaming, 'to'> & { formerly: string |
   const ids = new Map<string, Omit<Renaming, 'to'> & { formerly: string | undefined }>();
   for (const [path, bytes] of content) {
     const text = decode(bytes);
-    // Takes the files of the five folders, each named by its id.
+    // Matches the files of the five folders, which are named by their ids.
     const [, name = '', id = ''] = /^(\w+)\/([^/]+)\.md$/.exec(path) ?? [];
     const kind = kinds[name as keyof typeof kinds] as RenamedKind | undefined;
     const formerly = /^formerly: \[?([a-z0-9-]+)/m.exec(text)?.[1];

@@ -117,7 +117,7 @@ export function isOneCertainty({ accounts }: NewsEvent): boolean {
 }
 
 /**
- * Returns who says how certain an event is: “Confirmed by Rudaw; reported by VOA.” Null if only one source
+ * Returns who says how certain an event is: “Confirmed by City Ledger; reported by Pilot.” Null if only one source
  * tells it.
  */
 export function sayWho(event: NewsEvent, context: ViewContext): string | null {

@@ -1,4 +1,4 @@
-// Keeps hyphenated names (“al-Kadhimi”) and day ranges (“25–26 December”) on one line. CSS can't express
+// Keeps hyphenated names (“al-Masri”) and day ranges (“10–11 May”) on one line. CSS can't express
 // that, and a no-break character would end up in copies and searches, so they are wrapped in an element that
 // no other style matches.
 

@@ -19,7 +19,7 @@ export function listed(last: 'and' | 'or', items: readonly string[]): string {
 }
 
 /**
- * Returns whether و is set apart from a word because of its letters: “و Rudaw”. Ignores leading symbols and
+ * Returns whether و is set apart from a word because of its letters: “و Pilot”. Ignores leading symbols and
  * direction marks.
  */
 function standsApart(word: string): boolean {

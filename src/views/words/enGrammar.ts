@@ -27,7 +27,7 @@ export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** Returns the possessive of a name: “Rudaw’s”, “the Pilots’”. */
+/** Returns the possessive of a name: “Pilot’s”, “the Pilots’”. */
 export function possessive(name: string): string {
   return name.endsWith('s') ? `${name}’` : `${name}’s`;
 }

@@ -222,7 +222,7 @@ export const pageWords = {
         ? `${listed('and', [first, ...others])}: ${certainty}.`
         : `${first} (${certainty}${others.length > 0 ? `; also ${listed('and', others)}` : ''}): ${sentence}`,
     also: 'also',
-    /** “Confirmed by Rudaw; reported by VOA.” */
+    /** “Confirmed by City Ledger; reported by Pilot.” */
     who: (
       groups: readonly {
         readonly certainty: keyof typeof holders;

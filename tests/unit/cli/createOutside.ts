@@ -11,7 +11,7 @@ export interface TestOutside extends Outside {
   complained: string;
 }
 
-/** Takes what the world has besides the golden base: files by path, standard input, answers of an editor at a terminal. */
+/** Returns a world with the golden base, more files by path, standard input, and an editor's answers at a terminal. */
 export function createOutside(
   world: {
     readonly files?: Readonly<Record<string, string>>;

@@ -2,7 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { childrenOf, readXml, textOf, type XmlElement } from './readXml.ts';
 
 const atom = 'http://www.w3.org/2005/Atom';
-// Takes a date and time of RFC 3339 with its offset.
+// Matches a date and time of RFC 3339 with its offset.
 const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/;
 
 /** Returns how an Atom feed breaks RFC 4287. Throws if it is not well-formed XML. */

@@ -3,7 +3,7 @@ import { viewLocator, viewMap } from '../../../../src/views/place/mapView.ts';
 import { createDigest, createViewContext } from '../../createArchive.ts';
 import type { ViewContext } from '../../../../src/views/page/context.ts';
 
-/** Takes places with their coordinates (null for none) and perhaps what they are within, and events as `ID PLACE`. */
+/** Returns a context with places by their coordinates (null for none), perhaps ` in PLACE`, and events as `ID PLACE`. */
 function view(places: Readonly<Record<string, string | null>>, events: readonly string[]) {
   const files = Object.entries(places).map(([id, value]) => {
     const [at, within] = (value ?? '').split(' in ');

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { viewCoverage, viewOutletAmong } from '../../../../src/views/source/coverageView.ts';
 import { createDigest, createViewContext } from '../../createArchive.ts';
 
-/** Takes for each outlet the events it has, as `ID` or `ID CERTAINTY`. */
+/** Returns a context with outlets whose events are given as `ID` or `ID CERTAINTY`. */
 function view(outlets: Readonly<Record<string, readonly string[]>>) {
   const sources = Object.keys(outlets).map((id) => [
     `sources/${id}.md`,
