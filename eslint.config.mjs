@@ -118,9 +118,14 @@ const viewFolders = [
 // Packages that belong to one room, and the room (or file) they belong in.
 const packages = [
   {
-    regex: '^(edtf|date-fns|@date-fns/)',
-    allowed: ['src/model/when.ts'],
-    message: 'Dates belong in src/model/when.ts, which knows the traps of edtf and date-fns.',
+    regex: '^edtf$',
+    allowed: ['src/model/dates/edtfGrammar.ts'],
+    message: 'Dates are parsed in src/model/dates/: edtfGrammar.ts knows the traps of edtf.',
+  },
+  {
+    regex: '^(?:date-fns|@date-fns)(?:/|$)',
+    allowed: ['src/model/dates/monthSteps.ts'],
+    message: 'Days are counted in src/model/dates/: monthSteps.ts knows the traps of date-fns.',
   },
   {
     regex: '^(unified|remark-|mdast|unist-)',
@@ -328,7 +333,7 @@ const ofTheClock = {
 const ofTheZone = {
   selector:
     'CallExpression[callee.property.name=/^[gs]et(FullYear|Month|Date|Day|Hours|Minutes|Seconds|Milliseconds|TimezoneOffset)$/]',
-  message: "It counts in the machine's time zone: dates belong in src/model/when.ts.",
+  message: "It counts in the machine's time zone: dates belong in src/model/dates/.",
 };
 const lateImport = {
   selector: 'ImportExpression',
@@ -436,11 +441,6 @@ export default defineConfig(
     // Pagefind takes longer to load than most builds take, and most find their index unchanged.
     files: ['src/outputs/indexSearch.ts'],
     rules: { 'no-restricted-syntax': ['error', ...ofTheMachine, ofTheClock, ofTheZone] },
-  },
-  {
-    // The calendar's own file asks dates that carry their zone.
-    files: ['src/model/when.ts'],
-    rules: { 'no-restricted-syntax': ['error', ...ofTheMachine, ofTheClock, lateImport] },
   },
   {
     // A function longer than a screen hides a noun. The tables of words are one function for each language.

@@ -1,6 +1,8 @@
 import type { ActorId, PlaceId } from '../model/ids.ts';
-import type { DayNumber } from '../model/dayRanges.ts';
-import { getSingleDay, parseEdtf, printDay } from '../model/when.ts';
+import { getSingleDay } from '../model/dates/dateRanges.ts';
+import type { DayNumber } from '../model/dates/dayRanges.ts';
+import { parseEdtf } from '../model/dates/parseEdtf.ts';
+import { printDay } from '../model/dates/printDays.ts';
 import { findDatePhrases, type DateContext, type DatePhrase } from './dates/findDatePhrases.ts';
 import type { Known } from './known.ts';
 import { splitSentences, type Sentence } from './sentences.ts';

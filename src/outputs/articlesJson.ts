@@ -10,7 +10,7 @@ import type {
 } from '../model/archive.ts';
 import { isSameLanguage } from '../model/scripts.ts';
 import type { Reasons } from '../model/drafts.ts';
-import { printRanges } from '../model/when.ts';
+import { printRanges } from '../model/dates/printDays.ts';
 import type { ViewContext } from '../views/page/context.ts';
 import { labelDate, labelTimeOfDay } from '../views/dates/dateLabel.ts';
 import { renderNodes } from '../views/page/proseHtml.ts';

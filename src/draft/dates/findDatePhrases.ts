@@ -2,16 +2,12 @@ import * as chronoEnglish from 'chrono-node/en';
 import * as chronoFrench from 'chrono-node/fr';
 import * as chronoGerman from 'chrono-node/de';
 import * as chronoSpanish from 'chrono-node/es';
-import { splitDay, type DayNumber } from '../../model/dayRanges.ts';
-import {
-  dateToRanges,
-  getNight,
-  getSingleDay,
-  getWeekday,
-  parseEdtf,
-  printDay,
-  type PartOfDay,
-} from '../../model/when.ts';
+import { getWeekday } from '../../model/dates/calendarRanges.ts';
+import { dateToRanges, getNight, getSingleDay } from '../../model/dates/dateRanges.ts';
+import { splitDay, type DayNumber } from '../../model/dates/dayRanges.ts';
+import { parseEdtf } from '../../model/dates/parseEdtf.ts';
+import { printDay } from '../../model/dates/printDays.ts';
+import type { PartOfDay } from '../../model/dates/timeOfDay.ts';
 import { findWrongWeekday } from '../../model/weekdays.ts';
 import { countWords } from '../articleText.ts';
 import { getGrammar, type Grammar } from './grammar.ts';

@@ -1,5 +1,5 @@
-import { splitDay, type DayNumber } from '../../model/dayRanges.ts';
-import { getWeekday } from '../../model/when.ts';
+import { getWeekday } from '../../model/dates/calendarRanges.ts';
+import { splitDay, type DayNumber } from '../../model/dates/dayRanges.ts';
 import type { DateOrder, NumericDate } from './atom.ts';
 import {
   chooseYear,
