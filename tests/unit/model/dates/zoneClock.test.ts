@@ -8,7 +8,7 @@ import {
   momentToDay,
   momentToMinute,
 } from '../../../../src/model/dates/zoneClock.ts';
-import { runs } from '../seed.ts';
+import { runs } from '../../seed.ts';
 
 const DAY = 86_400_000;
 const MINUTE = 60_000;
