@@ -348,7 +348,6 @@ const longFunctions = [
   'src/build/updatePages.ts',
   'src/build/updateRecords.ts',
   'src/build/writeGeneration.ts',
-  'src/model/linkArchive.ts',
   'src/model/prints.ts',
   'src/views/actor/actorView.ts',
   'src/views/event/dateFigure.ts',

@@ -3,12 +3,8 @@ import { getDraftKey } from '../archive/drafts.ts';
 import type { Known } from '../archive/known.ts';
 import type { Archive } from '../model/archive.ts';
 import type { ArticleDraft } from '../model/drafts.ts';
-import {
-  linkContent,
-  type ArticleSource,
-  type LinkedContent,
-  type OtherDraft,
-} from '../model/linkArchive.ts';
+import { linkContent, type LinkedContent, type OtherDraft } from '../model/linkArchive.ts';
+import type { ArticleSource } from '../model/linkArticles.ts';
 import { emptyMemory } from '../model/memory.ts';
 import { hasCome, noteDaysAhead } from '../model/noteDaysAhead.ts';
 import {
