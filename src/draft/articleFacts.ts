@@ -1,6 +1,6 @@
 import { countWords, type ArticleText } from './articleText.ts';
 import { findDateOrder } from './dates/fullDates.ts';
-import type { DateOrder } from './dates/atom.ts';
+import type { DateOrder } from './dates/token.ts';
 import type { Known } from './known.ts';
 import { detectLanguage } from './language.ts';
 import { createPublication, findPublication, type Publication } from './publication.ts';

@@ -3,7 +3,7 @@ import type { DayNumber } from '../model/dates/dayRanges.ts';
 import { parseEdtf } from '../model/dates/parseEdtf.ts';
 import { printDay } from '../model/dates/printDays.ts';
 import type { ArticleText } from './articleText.ts';
-import type { DateOrder } from './dates/atom.ts';
+import type { DateOrder } from './dates/token.ts';
 import { findFullDates } from './dates/fullDates.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { DateOrder } from '../draft/dates/atom.ts';
+import type { DateOrder } from '../draft/dates/token.ts';
 import { calendars, foldText, indexOf } from '../draft/dates/calendarWords.ts';
 import { findDateOrder, findFullDates } from '../draft/dates/fullDates.ts';
 import { findDateFault } from '../model/dates/dateFaults.ts';

@@ -1,4 +1,4 @@
-import type { DateOrder } from '../draft/dates/atom.ts';
+import type { DateOrder } from '../draft/dates/token.ts';
 import type { Known } from '../draft/known.ts';
 import { certainties, bases } from '../model/drafts.ts';
 import { isEventId } from '../model/ids.ts';

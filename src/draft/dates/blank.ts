@@ -1,7 +1,7 @@
-import type { Stretch } from './atom.ts';
+import type { TextRange } from './token.ts';
 
-/** Replaces a stretch by characters that no pattern matches, so that positions stay the same. */
-export function blank(text: string, { start, end }: Stretch): string {
+/** Replaces a range by characters that no pattern matches, so that positions stay the same. */
+export function blank(text: string, { start, end }: TextRange): string {
   return text.slice(0, start) + blankCharacter.repeat(end - start) + text.slice(end);
 }
 

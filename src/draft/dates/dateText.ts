@@ -1,7 +1,7 @@
 import { dateToRanges } from '../../model/dates/dateRanges.ts';
 import { hull, type DayNumber, type DayRange } from '../../model/dates/dayRanges.ts';
 import { parseEdtf } from '../../model/dates/parseEdtf.ts';
-import type { DateOrder, Stretch } from './atom.ts';
+import type { DateOrder, TextRange } from './token.ts';
 import type { Tense } from './days.ts';
 import type { Grammar } from './grammar.ts';
 import { speaksAhead } from './tense.ts';
@@ -26,7 +26,7 @@ export interface DateText {
 }
 
 /** A date of a sentence, before the words that lead to it (“since”, “around”) are considered. */
-export interface FoundDate extends Stretch {
+export interface FoundDate extends TextRange {
   /** In EDTF; null if the words leave it open. */
   readonly date: string | null;
   readonly time: string | null;
@@ -39,9 +39,9 @@ export interface FoundDate extends Stretch {
 
 export const noTime = { time: null, isHourOpen: false } as const;
 
-/** Returns whether a sentence speaks of a stretch as ahead; only English sentences are analysed. */
-export function getTense({ start, end }: Stretch, { folded, grammar }: DateText): Tense {
-  return grammar.words.isCased && speaksAhead(folded, start, end) ? 'ahead' : 'past';
+/** Returns whether a sentence speaks of a range as ahead; only English sentences are analysed. */
+export function getTense({ start, end }: TextRange, { folded, grammar }: DateText): Tense {
+  return grammar.words.isEnglish && speaksAhead(folded, start, end) ? 'ahead' : 'past';
 }
 
 /** Returns whether an EDTF date begins after publication. */

@@ -1,12 +1,12 @@
 import type { DayNumber } from '../../model/dates/dayRanges.ts';
-import type { Stretch } from './atom.ts';
+import type { TextRange } from './token.ts';
 import { foldText } from './calendarWords.ts';
 import { blank } from './blank.ts';
 import { noTime, type DateContext, type DateText, type FoundDate } from './dateText.ts';
 import { eraPhrases } from './eras.ts';
 import { createForeignPhrases } from './foreignPhrases.ts';
 import { getGrammar } from './grammar.ts';
-import { groupAtoms } from './groups.ts';
+import { groupTokens } from './groups.ts';
 import { applyLead, readPartOfDay } from './leads.ts';
 import { readGroup } from './readGroup.ts';
 import { readPair } from './readPair.ts';
@@ -14,7 +14,7 @@ import { findResidue } from './residue.ts';
 import { qualifiedPhrases, vaguePhrases, type VaguePhrase } from './vaguePhrases.ts';
 
 /** A date phrase of a sentence, and its meaning. */
-export interface DatePhrase extends Stretch {
+export interface DatePhrase extends TextRange {
   /** The article's own words, at most ten. */
   readonly words: string;
   /** In EDTF; null if the words leave it open, or if the day they count from is unknown. */
@@ -35,7 +35,7 @@ export interface DatePhrase extends Stretch {
  */
 export function findDatePhrases(sentence: string, context: DateContext): DatePhrase[] {
   const grammar = getGrammar(context.language);
-  const isEnglish = grammar.words.isCased;
+  const isEnglish = grammar.words.isEnglish;
   const qualified = findVague(
     isEnglish
       ? [...eraPhrases, ...qualifiedPhrases]
@@ -49,8 +49,8 @@ export function findDatePhrases(sentence: string, context: DateContext): DatePhr
     named.reduce(blank, qualified.rest),
     context.published,
   );
-  const residue = findResidue(vague.rest, context).map((stretch) => ({
-    ...stretch,
+  const residue = findResidue(vague.rest, context).map((range) => ({
+    ...range,
     ...noTime,
     date: null,
     isAhead: false,
@@ -70,24 +70,24 @@ function findVague(
   let rest = text;
   for (const phrase of phrases)
     for (const match of rest.matchAll(phrase.pattern)) {
-      const stretch = { start: match.index, end: match.index + match[0].length };
-      if (stretch.start === stretch.end) continue;
+      const range = { start: match.index, end: match.index + match[0].length };
+      if (range.start === range.end) continue;
       const meaning = phrase.resolve(match, published);
       if (meaning)
         found.push({
-          ...stretch,
+          ...range,
           ...noTime,
           ...meaning,
           time: meaning.time ?? readPartOfDay(match[0]),
         });
-      rest = blank(rest, stretch);
+      rest = blank(rest, range);
     }
   return { found, rest };
 }
 
 /** Returns the dates that the grammar finds: of two groups together, or of one. */
 function readGroups(text: DateText): FoundDate[] {
-  const groups = groupAtoms(text.folded, text.grammar);
+  const groups = groupTokens(text.folded, text.grammar);
   const found: FoundDate[] = [];
   for (let index = 0; index < groups.length; index += 1) {
     const [group, next] = [groups[index], groups[index + 1]];

@@ -1,4 +1,4 @@
-import type { Atom, AtomPattern } from './atom.ts';
+import type { Token, TokenPattern } from './token.ts';
 import { calendars, indexOf, type CalendarWords } from './calendarWords.ts';
 import { createClockPatterns } from './clocks.ts';
 import { blank } from './blank.ts';
@@ -10,8 +10,8 @@ import { wordEnd, wordStart, yearDigits, type Compile } from './patternParts.ts'
 /** A language's date grammar, compiled once from its words. */
 export interface Grammar {
   readonly words: CalendarWords;
-  /** Returns the atoms of a folded sentence, in order and without overlaps. */
-  findAtoms(folded: string): Atom[];
+  /** Returns the tokens of a folded sentence, in order and without overlaps. */
+  findTokens(folded: string): Token[];
   /** Matches, from end to end, what may separate the parts of one date. */
   readonly glue: RegExp;
 }
@@ -29,7 +29,7 @@ const grammars = new Map<string, Grammar>();
 function createGrammar(language: string): Grammar {
   const words = calendars.get(language);
   if (!words) throw new RangeError(`no calendar words for ${language}`);
-  const flags = words.isCased ? 'gu' : 'giu';
+  const flags = words.isEnglish ? 'gu' : 'giu';
   const compile: Compile = (source) => new RegExp(source, flags);
   // Text that one pattern matches is hidden from those after it.
   const patterns = [
@@ -45,22 +45,22 @@ function createGrammar(language: string): Grammar {
   ];
   return {
     words,
-    findAtoms: (folded) => findAtoms(patterns, folded),
+    findTokens: (folded) => findTokens(patterns, folded),
     // A bar separates the cells of a row: “12 May 2024 | 20:30”.
     glue: new RegExp(`^[\\s,;|()\\[\\]–—-]*(?:(?:${words.glue})[\\s,(\\[–—-]+)*[\\s,]*$`, 'iu'),
   };
 }
 
-function findAtoms(patterns: readonly AtomPattern[], folded: string): Atom[] {
-  const found: Atom[] = [];
+function findTokens(patterns: readonly TokenPattern[], folded: string): Token[] {
+  const found: Token[] = [];
   let rest = folded;
   for (const [pattern, read] of patterns) {
     for (const match of [...rest.matchAll(pattern)]) {
-      const atom = read(match);
-      if (atom === null) continue;
+      const token = read(match);
+      if (token === null) continue;
       const [start, end] = [match.index, match.index + match[0].length];
-      found.push({ ...atom, start, end });
-      // Matched text can't be part of another atom, nor join the text around it.
+      found.push({ ...token, start, end });
+      // Matched text can't be part of another token, nor join the text around it.
       rest = blank(rest, { start, end });
     }
   }
@@ -68,7 +68,7 @@ function findAtoms(patterns: readonly AtomPattern[], folded: string): Atom[] {
 }
 
 /** “Today”, “yesterday evening”: days counted from publication. */
-function createRelativePatterns(words: CalendarWords, compile: Compile): AtomPattern[] {
+function createRelativePatterns(words: CalendarWords, compile: Compile): TokenPattern[] {
   return words.relative.map(([source, days, part]) => [
     compile(`${wordStart}(?:${source})${wordEnd}`),
     () => ({ type: 'relative', days, part }),
@@ -79,7 +79,7 @@ function createWeekdayPatterns(
   words: CalendarWords,
   language: string,
   compile: Compile,
-): AtomPattern[] {
+): TokenPattern[] {
   const full = words.weekdays.join('|');
   const short = words.shortWeekdays.map((one) => `(?:${one})`).join('|');
   const end = language === 'de' ? '' : wordEnd;
@@ -109,7 +109,7 @@ function createPartPatterns(
   words: CalendarWords,
   language: string,
   compile: Compile,
-): AtomPattern[] {
+): TokenPattern[] {
   // German joins a weekday and its part of the day: “Sonntagabend”.
   const start = language === 'de' ? '(?<![\\d])' : wordStart;
   return words.parts.map(([source, part]) => [
@@ -118,7 +118,7 @@ function createPartPatterns(
   ]);
 }
 
-function createYearPatterns(compile: Compile): AtomPattern[] {
+function createYearPatterns(compile: Compile): TokenPattern[] {
   return [
     [
       compile(`(?<![\\p{L}\\d.,/-])((?:1\\d|20)\\d)0s${wordEnd}`),

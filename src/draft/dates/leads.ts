@@ -73,7 +73,7 @@ const englishLead = new RegExp(
 );
 
 function findLead(before: string, { words }: Grammar): string {
-  if (words.isCased) {
+  if (words.isEnglish) {
     const lead = englishLead.exec(before)?.[0] ?? '';
     // “Of” belongs to a numeric date, but not to “the summer of” or “the fair of”.
     return /^of\s+$/i.test(lead) ? '' : lead;

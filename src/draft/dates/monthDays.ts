@@ -1,4 +1,4 @@
-import type { Atom, AtomPattern, Content, DaysOfMonth } from './atom.ts';
+import type { Token, TokenPattern, Content, DaysOfMonth } from './token.ts';
 import { readMonth, type CalendarWords } from './calendarWords.ts';
 import { wordEnd, wordStart, yearDigits, type Compile } from './patternParts.ts';
 
@@ -7,11 +7,11 @@ export function createDayPatterns(
   words: CalendarWords,
   language: string,
   compile: Compile,
-): AtomPattern[] {
+): TokenPattern[] {
   const dayFirst = compile(
     `${wordStart}(${createLedList(words, language)}|${createList(words, language)})\\s*(?:(?:${words.of})\\s+)?(?:[-/]\\s*)?${createMonthSource(words)}`,
   );
-  const patterns: AtomPattern[] = [
+  const patterns: TokenPattern[] = [
     [dayFirst, ([, days = '', name, other, year]) => readDays(words, days, name, other, year)],
   ];
   if (language !== 'en') return patterns;
@@ -25,7 +25,7 @@ export function createDayPatterns(
 }
 
 /** Returns the pattern of a month without days: “May 2024”. */
-export function createMonthPattern(words: CalendarWords, compile: Compile): AtomPattern {
+export function createMonthPattern(words: CalendarWords, compile: Compile): TokenPattern {
   return [
     compile(`${wordStart}${createMonthSource(words)}`),
     ([, name, other, year]) => {
@@ -102,7 +102,7 @@ function readDays(
   name: string | undefined,
   other: string | undefined,
   year: string | undefined,
-): Content<Atom> | null {
+): Content<Token> | null {
   const month = readMonth(words, name, other);
   const { days, join } = readList(words, written);
   if (month === null || days.some((day) => day < 1 || day > 31)) return null;

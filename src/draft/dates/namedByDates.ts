@@ -18,7 +18,7 @@ export function isName({ start, end, head, weekday }: Group, text: DateText): bo
   if (head?.type === 'month' && head.year === null) return !monthCue.test(before);
   if (head?.type === 'year' && !head.isDecade) return !yearCue.test(before);
   return (
-    text.grammar.words.isCased &&
+    text.grammar.words.isEnglish &&
     head === null &&
     weekday !== null &&
     /\bthe\s+$/i.test(before) &&
@@ -31,7 +31,7 @@ export function isName({ start, end, head, weekday }: Group, text: DateText): bo
  * The same applies to “The 3 May vote”, while “on the 3 May” is a day.
  */
 export function isNamedByDay({ start, end, head, weekday }: Group, text: DateText): boolean {
-  if (!text.grammar.words.isCased || head?.type !== 'days') return false;
+  if (!text.grammar.words.isEnglish || head?.type !== 'days') return false;
   if (head.year !== null || weekday !== null) return false;
   const [before, own, behind] = [
     text.folded.slice(0, start),

@@ -1,7 +1,7 @@
-import type { AtomPattern } from './atom.ts';
+import type { TokenPattern } from './token.ts';
 
 /** Returns the patterns of dates in digits: “2024-05-12”, “12.5.2024”, “on 12/5”. */
-export function createNumericPatterns(language: string): AtomPattern[] {
+export function createNumericPatterns(language: string): TokenPattern[] {
   return [
     [
       /(?<![\d/.-])(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d/-]|\.\d)(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?/gu,

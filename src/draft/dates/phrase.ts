@@ -1,13 +1,13 @@
 import { getWeekday } from '../../model/dates/calendarRanges.ts';
 import { splitDay } from '../../model/dates/dayRanges.ts';
-import type { Stretch } from './atom.ts';
+import type { TextRange } from './token.ts';
 import { getTense, type DateText } from './dateText.ts';
 import type { Tense } from './days.ts';
 import type { Group } from './groups.ts';
 import { endsWithNight } from './nights.ts';
 
 /** A group with the words around it that change its date: “last Friday”, “3 May last year”, “Friday 4th”. */
-export interface Phrase extends Stretch {
+export interface Phrase extends TextRange {
   readonly group: Group;
   readonly tense: Tense;
   /** The year that words name: “3 May last year”. */
@@ -20,7 +20,7 @@ export interface Phrase extends Stretch {
 }
 
 /** Which of several days or months words choose: “last June”, “le 3 mai dernier”. */
-export interface Which {
+interface Which {
   readonly isThis: boolean;
   readonly direction: 'last' | 'next' | null;
 }
@@ -62,7 +62,7 @@ function addYear(phrase: Phrase, { folded, context, grammar }: DateText): Phrase
       folded.slice(phrase.end),
     ) ?? [];
   const takesYear = head?.type === 'days' || head?.type === 'month';
-  if (match === undefined || !grammar.words.isCased || !takesYear) return phrase;
+  if (match === undefined || !grammar.words.isEnglish || !takesYear) return phrase;
   const step = { last: -1, this: 0, next: 1 }[word.toLowerCase()];
   const end = phrase.end + match.length;
   return step === undefined || context.published === null
@@ -79,10 +79,10 @@ function addWhich(phrase: Phrase, text: DateText, next: Group | undefined): Phra
     // “El próximo 3 de mayo”, “le 3 mai dernier”.
     const { direction } = found.which;
     if (direction === null) return phrase;
-    return { ...phrase, ...found.stretch, tense: direction === 'next' ? 'ahead' : 'past' };
+    return { ...phrase, ...found.range, tense: direction === 'next' ? 'ahead' : 'past' };
   }
   if (found && (head?.type === 'month' || isLoneWeekday(group)))
-    return chooseWhich({ ...phrase, ...found.stretch, which: found.which }, text);
+    return chooseWhich({ ...phrase, ...found.range, which: found.which }, text);
   return isLoneWeekday(group) && isTiedToLater(group, next, text)
     ? { ...phrase, isOpen: true }
     : phrase;
@@ -91,12 +91,12 @@ function addWhich(phrase: Phrase, text: DateText, next: Group | undefined): Phra
 function findWhich(
   { start, end }: Phrase,
   { folded, grammar: { words } }: DateText,
-): { readonly which: Which; readonly stretch: Stretch } | null {
+): { readonly which: Which; readonly range: TextRange } | null {
   const before = new RegExp(
     `(?<![\\p{L}])(?:(this past|this coming|this|${words.last}|${words.next})\\s+)(?:(?:early|late|mid)[\\s-]+)?$`,
     'iu',
   ).exec(folded.slice(0, start));
-  const behind = words.isCased
+  const behind = words.isEnglish
     ? null
     : new RegExp(`^\\s+(${words.last}|${words.next})(?![\\p{L}])`, 'iu').exec(folded.slice(end));
   if (!before && !behind) return null;
@@ -107,7 +107,7 @@ function findWhich(
       isThis: word === 'this',
       direction: is(words.last) ? 'last' : is(words.next) ? 'next' : null,
     },
-    stretch: { start: before?.index ?? start, end: end + (behind?.[0].length ?? 0) },
+    range: { start: before?.index ?? start, end: end + (behind?.[0].length ?? 0) },
   };
 }
 
@@ -148,7 +148,7 @@ function addDayOfMonth(phrase: Phrase, { folded }: DateText): Phrase {
 
 /** In other languages a lone weekday doesn't show whether it is the last or the next. */
 function checkWeekday(phrase: Phrase, { grammar: { words } }: DateText): Phrase {
-  const isOpen = isLoneWeekday(phrase.group) && !words.isCased && !phrase.which?.direction;
+  const isOpen = isLoneWeekday(phrase.group) && !words.isEnglish && !phrase.which?.direction;
   return { ...phrase, isOpen };
 }
 

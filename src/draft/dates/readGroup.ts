@@ -1,7 +1,7 @@
 import { splitDay, type DayNumber } from '../../model/dates/dayRanges.ts';
 import { printDay } from '../../model/dates/printDays.ts';
 import type { PartOfDay } from '../../model/dates/timeOfDay.ts';
-import type { ClockAtom, Stretch } from './atom.ts';
+import type { ClockToken, TextRange } from './token.ts';
 import { blank } from './blank.ts';
 import {
   getTense,
@@ -43,7 +43,7 @@ export function readGroup(group: Group, next: Group | undefined, text: DateText)
 type Dating = Pick<FoundDate, 'date' | 'isAhead' | 'isWhole'>;
 
 function createOpen(group: Group, text: DateText, phrase?: Phrase): FoundDate {
-  const { start, end }: Stretch = phrase ?? group;
+  const { start, end }: TextRange = phrase ?? group;
   const tense = phrase?.tense ?? getTense(group, text);
   return {
     start,
@@ -58,7 +58,7 @@ function createOpen(group: Group, text: DateText, phrase?: Phrase): FoundDate {
 function isTenseUnclear({ head, start, end }: Group, { folded, grammar }: DateText): boolean {
   const isYearOpen =
     head === null || ((head.type === 'days' || head.type === 'numeric') && head.year === null);
-  return isYearOpen && grammar.words.isCased && isTenseOpen(folded, start, end);
+  return isYearOpen && grammar.words.isEnglish && isTenseOpen(folded, start, end);
 }
 
 /** Returns an hour without a day. “3:16” is one only if a word next to it shows that. */
@@ -169,7 +169,7 @@ function isOneBetween({ start, part }: Group, { folded, grammar: { words } }: Da
 /** Returns the time from an hour and a part of the day: “5:30 in the afternoon” is 17:30. */
 function combineTime(
   part: PartOfDay | null,
-  clock: ClockAtom | null,
+  clock: ClockToken | null,
 ): { readonly time: string | null; readonly isHourOpen: boolean } {
   const time = clock?.time ?? null;
   if (time === null) return { time: part, isHourOpen: clock !== null };

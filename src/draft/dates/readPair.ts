@@ -15,11 +15,11 @@ export function readPair(first: Group, second: Group, text: DateText): FoundDate
     return null;
   const { context } = text;
   const before = text.folded.slice(0, first.start);
-  const stretch = { start: first.start, end: second.end };
-  const tense = getTense(stretch, text);
+  const range = { start: first.start, end: second.end };
+  const tense = getTense(range, text);
   const isNight = endsWithNight(before) || (first.part === 'night' && second.part === null);
   const time = isNight ? 'night' : null;
-  const open = { ...stretch, ...noTime, date: null, isAhead: tense === 'ahead' };
+  const open = { ...range, ...noTime, date: null, isAhead: tense === 'ahead' };
   const ends = resolveEnds(first, second, context, tense);
   if (!ends) return { ...open, time };
   const date = printPair(ends, join, isNight);

@@ -3,12 +3,12 @@ import * as chronoFrench from 'chrono-node/fr';
 import * as chronoGerman from 'chrono-node/de';
 import * as chronoSpanish from 'chrono-node/es';
 import { splitDay } from '../../model/dates/dayRanges.ts';
-import type { Stretch } from './atom.ts';
+import type { TextRange } from './token.ts';
 import { blankCharacter } from './blank.ts';
 import type { DateContext } from './dateText.ts';
 
 /** Returns what chrono takes for dates in the remaining words: nothing is lost, but nothing is trusted. */
-export function findResidue(rest: string, { language, published }: DateContext): Stretch[] {
+export function findResidue(rest: string, { language, published }: DateContext): TextRange[] {
   if (language === 'ar') return [];
   const { casual } =
     { de: chronoGerman, fr: chronoFrench, es: chronoSpanish }[language] ?? chronoEnglish;
@@ -20,7 +20,7 @@ export function findResidue(rest: string, { language, published }: DateContext):
       isDate(start, text, rest.slice(Math.max(index - 14, 0), index)),
     )
     .map(({ index, text }) => ({ start: index, end: index + text.length }))
-    .filter((stretch) => !rest.slice(stretch.start, stretch.end).includes(blankCharacter));
+    .filter((range) => !rest.slice(range.start, range.end).includes(blankCharacter));
 }
 
 /** 2024-06-15: chrono needs a day to count from, and only the positions of its dates are used. */

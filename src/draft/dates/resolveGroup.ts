@@ -1,6 +1,6 @@
 import { getWeekday } from '../../model/dates/calendarRanges.ts';
 import { splitDay, type DayNumber } from '../../model/dates/dayRanges.ts';
-import type { DateOrder, DaysOfMonth, NumericDate } from './atom.ts';
+import type { DateOrder, DaysOfMonth, NumericDate } from './token.ts';
 import {
   chooseYear,
   chooseYearOfMonth,
@@ -24,7 +24,7 @@ export type Resolution =
   | null;
 
 /**
- * Returns the meaning of a group of atoms, based on the day of publication. `years` are other years named
+ * Returns the meaning of a group of tokens, based on the day of publication. `years` are other years named
  * nearby; a day without a year that may belong to one of them is left open.
  */
 export function resolveGroup(

@@ -1,7 +1,7 @@
 import type { PartOfDay } from '../../model/dates/timeOfDay.ts';
 
 /** A position in a sentence. */
-export interface Stretch {
+export interface TextRange {
   readonly start: number;
   readonly end: number;
 }
@@ -29,7 +29,7 @@ export interface NumericDate {
 export type DateOrder = 'day-first' | 'month-first';
 
 /** An hour; null if the words leave it open (“at 5 o’clock”) or it belongs to another zone. */
-export interface ClockAtom {
+export interface ClockToken {
   readonly type: 'clock';
   readonly time: string | null;
   /** True if the hour is a limit rather than a time: “by 5 pm”. */
@@ -37,11 +37,11 @@ export interface ClockAtom {
 }
 
 /** The smallest parts of dates. */
-export type Atom = Stretch &
+export type Token = TextRange &
   (
     | DaysOfMonth
     | NumericDate
-    | ClockAtom
+    | ClockToken
     | { readonly type: 'month'; readonly month: number; readonly year: number | null }
     | { readonly type: 'year'; readonly year: number; readonly isDecade: boolean }
     | { readonly type: 'weekday'; readonly weekday: number; readonly isShort: boolean }
@@ -49,6 +49,6 @@ export type Atom = Stretch &
     | { readonly type: 'relative'; readonly days: number; readonly part: PartOfDay | null }
   );
 
-/** An atom as its pattern describes it; the match adds the position. */
+/** A token as its pattern describes it; the match adds the position. */
 export type Content<T> = T extends unknown ? Omit<T, 'start' | 'end'> : never;
-export type AtomPattern = readonly [RegExp, (match: RegExpExecArray) => Content<Atom> | null];
+export type TokenPattern = readonly [RegExp, (match: RegExpExecArray) => Content<Token> | null];
