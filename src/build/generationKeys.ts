@@ -38,7 +38,7 @@ export interface GenerationPrints {
   /**
    * The fingerprint of each page's or file's dependencies, by path, unless it depends on the whole archive.
    */
-  readonly reads: Readonly<Record<string, string>>;
+  readonly dependencies: Readonly<Record<string, string>>;
   /** The layout of each file that consists of entries, by path. */
   readonly records: Readonly<Record<string, RecordsNote>>;
   /** Paths of files that an integration changed after they were made, so the next build makes them again. */

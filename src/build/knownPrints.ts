@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { GenerationPrints } from './generationKeys.ts';
 import type { Archive } from '../model/archive.ts';
-import { createPrints, type Cell } from '../model/prints.ts';
+import { createPrints, type DependencyKey } from '../model/prints.ts';
 
 /** The recorded fingerprints of the idle generation, and those of the current build. */
 export interface KnownPrints {
@@ -10,11 +10,11 @@ export interface KnownPrints {
   readonly pages: Readonly<Record<string, string>>;
   readonly records: GenerationPrints['records'];
   /** Returns the fingerprint of some parts of the archive and of what all pages and files share. */
-  readonly of: (reads: readonly Cell[]) => string;
+  readonly of: (dependencies: readonly DependencyKey[]) => string;
   /** The fingerprints of this build by path, filled in by `isSame`. */
-  readonly reads: Readonly<Record<string, string>>;
+  readonly dependencies: Readonly<Record<string, string>>;
   /** Records the dependencies of a file and returns whether the generation's file has the same ones. */
-  readonly isSame: (path: string, reads: readonly Cell[]) => boolean;
+  readonly isSame: (path: string, dependencies: readonly DependencyKey[]) => boolean;
 }
 
 /**
@@ -31,17 +31,17 @@ export function openPrints(
     archive,
     hash('sha256', `${common}\0${JSON.stringify(archive.renamed)}`),
   );
-  const reads: Record<string, string> = {};
+  const recorded: Record<string, string> = {};
   return {
     common,
     pages: known?.pages ?? {},
     records: known?.records ?? {},
     of,
-    reads,
-    isSame: (path, cells) => {
-      const print = of(cells);
-      reads[path] = print;
-      return known?.reads[path] === print;
+    dependencies: recorded,
+    isSame: (path, dependencies) => {
+      const print = of(dependencies);
+      recorded[path] = print;
+      return known?.dependencies[path] === print;
     },
   };
 }

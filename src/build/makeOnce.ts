@@ -8,7 +8,7 @@ import type { Shards } from './shards.ts';
 import type { BuildSettings } from './settings.ts';
 import { renderFiles } from './updateFiles.ts';
 import type { GenerationWriter } from './writeGeneration.ts';
-import type { Cell } from '../model/prints.ts';
+import type { DependencyKey } from '../model/prints.ts';
 import type { OutputFile } from '../outputs/outputFile.ts';
 
 type Maker = NonNullable<OutputFile['once']>['by'];
@@ -23,7 +23,7 @@ const packages: Record<Maker, readonly string[]> = {
  * The record of a cached asset: the fingerprint of its dependencies, the key of what it prints, and the hash
  * of its content.
  */
-export type MadeNote = readonly [reads: string, key: string, content: string];
+export type MadeNote = readonly [dependencies: string, key: string, content: string];
 
 /** Returns a state folder's records of cached assets by path; none if they are missing or damaged. */
 export function readMade(state: string): Readonly<Record<string, MadeNote>> {
@@ -44,7 +44,7 @@ export async function makeOnce(
   files: readonly OutputFile[],
   writer: GenerationWriter,
   settings: BuildSettings,
-  print: (reads: readonly Cell[]) => string,
+  print: (dependencies: readonly DependencyKey[]) => string,
   shards: Shards,
   crew: Crew,
   pictures: 'drawn' | 'kept' = 'drawn',
@@ -64,13 +64,13 @@ export async function makeOnce(
     made[path] = [read, key, hash(content)];
   };
   for (const file of files) {
-    const { path, reads, once } = file;
+    const { path, dependencies, once } = file;
     if (!once) continue;
     const note = known[path];
     // A picture that was never drawn and will not be drawn needs no key.
     const isToBeKept = pictures === 'kept' && once.by === 'pictures';
     if (isToBeKept && !note && !writer.has(path) && shards.isEmpty) continue;
-    const read = reads ? print(reads()) : '';
+    const read = dependencies ? print(dependencies()) : '';
     if (!note && shards.isEmpty && !isToBeKept) {
       // Its maker returns the hash of what it prints.
       jobs.push({ ...file, read, by: once.by });

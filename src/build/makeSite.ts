@@ -102,7 +102,7 @@ export async function makeSite(
     const listOutputs = () =>
       listOthers(context).filter(
         // Files that depend on the whole archive are not made in shards.
-        ({ path, reads }) => isHere(path) && (!shard || reads !== undefined),
+        ({ path, dependencies }) => isHere(path) && (!shard || dependencies !== undefined),
       );
     const making = { settings, generation, isNew: !known, writer, prints, compiled };
     await makeFiles(listOutputs, making, shards, crew, options.pictures);
@@ -132,7 +132,7 @@ export async function makeSite(
         moves,
         publishedBase: archive.publishedBase?.value ?? null,
       },
-      { common, search, pages: made.keys, reads: prints.reads, records, altered },
+      { common, search, pages: made.keys, dependencies: prints.dependencies, records, altered },
     );
     if (!shard) serveGeneration(settings, generation);
     const { rendered, taken, helped, pages } = made;
@@ -181,8 +181,8 @@ function measureKnown(prints: KnownPrints): Measure {
     for (const [print, length] of entries) known.set(print, length);
     lengths.set(list, known);
   }
-  return (list, { reads, render }) =>
-    lengths.get(list)?.get(prints.of(reads)) ?? Buffer.byteLength(render());
+  return (list, { dependencies, render }) =>
+    lengths.get(list)?.get(prints.of(dependencies)) ?? Buffer.byteLength(render());
 }
 
 /**

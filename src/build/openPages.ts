@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { RouteData } from 'astro';
 import { createPathCache, openApp, type CompiledApp, type RouteModule } from './astroInternals.ts';
 import { isArchiveRoute, type Route } from '../collections/routes.ts';
-import type { Cell } from '../model/prints.ts';
+import type { DependencyKey } from '../model/prints.ts';
 import { trimPolicy } from './trimPolicy.ts';
 
 /** A page of the site that is not rendered yet. */
@@ -13,7 +13,7 @@ export interface Page {
   /** The index of its route. */
   readonly route: number;
   /** Returns the parts of the archive that its props depend on; undefined if they depend on all of it. */
-  readonly reads?: (() => readonly Cell[]) | undefined;
+  readonly dependencies?: (() => readonly DependencyKey[]) | undefined;
   /** Returns all that it prints except what is the same on every page; null if there is nothing else. */
   readonly getProps: () => unknown;
   /** Returns its HTML in UTF-8 from the result of `getProps`. Throws whatever the page throws. */
@@ -72,7 +72,7 @@ export async function openRoutes(
       listPaths().map((one) => ({
         file: `${one.path}index.html`,
         route,
-        reads: one.reads,
+        dependencies: one.dependencies,
         getProps: () => one.props,
         render: (props) =>
           withPath(`/${one.path}`, { params: one.params, props }, () => render(one.path)),

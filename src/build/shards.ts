@@ -56,7 +56,7 @@ export interface Shards {
   /** Returns a shard's file by path, if it has the wanted fingerprint of dependencies or the wanted key. */
   readonly find: (
     path: string,
-    wanted: { readonly reads?: string | undefined; readonly key?: string },
+    wanted: { readonly dependencies?: string | undefined; readonly key?: string },
   ) => MadeInShard | undefined;
 }
 
@@ -64,7 +64,7 @@ interface OpenShard {
   readonly folder: string;
   readonly manifest: Manifest;
   readonly pages: Readonly<Record<string, string>>;
-  readonly reads: Readonly<Record<string, string>>;
+  readonly dependencies: Readonly<Record<string, string>>;
   readonly made: Readonly<Record<string, MadeNote>>;
 }
 
@@ -83,13 +83,13 @@ export function openShards(settings: BuildSettings): Shards {
     const folder = getShardGeneration({ ...settings, state });
     const prints = readPrints(folder);
     if (!prints) return [];
-    const { pages, reads } = prints;
+    const { pages, dependencies } = prints;
     return [
       {
         folder,
         manifest: readManifest(`${folder}.json`) ?? new Map<string, FileNote>(),
         pages,
-        reads,
+        dependencies,
         made: readMade(state),
       },
     ];
@@ -100,9 +100,9 @@ export function openShards(settings: BuildSettings): Shards {
       for (const shard of shards) {
         const note = shard.made[path];
         const key = shard.pages[path] ?? note?.[1] ?? '';
-        const reads = shard.reads[path] ?? note?.[0];
+        const dependencies = shard.dependencies[path] ?? note?.[0];
         const isWanted =
-          (wanted.reads !== undefined && reads === wanted.reads) ||
+          (wanted.dependencies !== undefined && dependencies === wanted.dependencies) ||
           (wanted.key !== undefined && key === wanted.key);
         const content = isWanted ? readChecked(shard, path) : undefined;
         if (content) return { key, content };

@@ -4,7 +4,7 @@ import { shareOut } from './shareOut.ts';
 import type { KnownPrints } from './knownPrints.ts';
 import type { Shards } from './shards.ts';
 import type { GenerationWriter } from './writeGeneration.ts';
-import type { Cell } from '../model/prints.ts';
+import type { DependencyKey } from '../model/prints.ts';
 import type { OutputFile } from '../outputs/outputFile.ts';
 
 /** Writes the files that are neither pages, nor cached assets, nor lists of the archive. */
@@ -17,11 +17,14 @@ export async function updateFiles(
 ): Promise<void> {
   const jobs: OutputFile[] = [];
   for (const file of files) {
-    const { path, reads, records, entries, once } = file;
+    const { path, dependencies, records, entries, once } = file;
     if (once || records) continue;
-    const cells = reads?.() ?? entries?.().map((own): Cell => `=${prints.of(own)}`);
-    const isKept = cells !== undefined && prints.isSame(path, cells) && writer.has(path);
-    const found = reads && !isKept ? shards.find(path, { reads: prints.reads[path] }) : undefined;
+    const keys = dependencies?.() ?? entries?.().map((own): DependencyKey => `=${prints.of(own)}`);
+    const isKept = keys !== undefined && prints.isSame(path, keys) && writer.has(path);
+    const found =
+      dependencies && !isKept
+        ? shards.find(path, { dependencies: prints.dependencies[path] })
+        : undefined;
     if (isKept) writer.keep(path);
     else if (found) writer.write(path, found.content);
     else jobs.push(file);

@@ -47,12 +47,15 @@ export async function updatePages(
 
   const files = new Set<string>();
   for (const page of pages) {
-    const { file, reads } = page;
+    const { file, dependencies } = page;
     if (files.has(file)) throw new Error(`Two pages are to be ${file}.`);
     files.add(file);
     const before = writer.has(file) ? prints.pages[file] : undefined;
-    const isSame = reads !== undefined && prints.isSame(file, reads());
-    const found = reads && !isSame ? shards.find(file, { reads: prints.reads[file] }) : undefined;
+    const isSame = dependencies !== undefined && prints.isSame(file, dependencies());
+    const found =
+      dependencies && !isSame
+        ? shards.find(file, { dependencies: prints.dependencies[file] })
+        : undefined;
     if (isSame && before !== undefined) take({ file, key: before });
     else if (found && found.key === before) take({ file, key: before });
     else if (found) take({ file, ...found, isFound: true });

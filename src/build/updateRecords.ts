@@ -2,7 +2,7 @@ import { hash as digest } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GenerationWriter } from './writeGeneration.ts';
-import type { Cell } from '../model/prints.ts';
+import type { DependencyKey } from '../model/prints.ts';
 import type { Records } from '../outputs/records.ts';
 
 /**
@@ -28,10 +28,10 @@ export function updateRecords(
   generation: string,
   writer: GenerationWriter,
   known: RecordsNote | undefined,
-  print: (reads: readonly Cell[]) => string,
+  print: (dependencies: readonly DependencyKey[]) => string,
 ): RecordsNote {
   const around = hash(JSON.stringify([head, separator, tail]));
-  const prints = records.map(({ reads }) => print(reads));
+  const prints = records.map(({ dependencies }) => print(dependencies));
   const isSame =
     known?.around === around &&
     known.entries.length === prints.length &&

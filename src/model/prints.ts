@@ -15,7 +15,7 @@ import type {
  * the identity of an actor, source or place, an actor with everything said of it, all names at once, or (with
  * `=`) a custom value.
  */
-export type Cell =
+export type DependencyKey =
   | `event:${string}`
   | `head:${string}`
   | `article:${string}`
@@ -29,7 +29,7 @@ export type Cell =
 /** Fingerprints of the parts of an archive: equal only if the parts are equal. */
 export interface Prints {
   /** Returns one fingerprint (hex) for several parts; their order matters. */
-  readonly of: (cells: readonly Cell[]) => string;
+  readonly of: (keys: readonly DependencyKey[]) => string;
 }
 
 /**
@@ -38,7 +38,7 @@ export interface Prints {
  * dependents list the parts in that order.
  */
 export function createPrints(archive: Archive, common: string): Prints {
-  const known = new Map<Cell, string>();
+  const known = new Map<DependencyKey, string>();
   const ofArticle = (article: Article) => get(`article:${article.id}`);
 
   function printEvent(event: NewsEvent): string {
@@ -61,10 +61,10 @@ export function createPrints(archive: Archive, common: string): Prints {
     ]);
   }
 
-  function print(cell: Cell): string {
-    const colon = cell.indexOf(':');
-    const id = cell.slice(colon + 1);
-    switch (cell.slice(0, colon)) {
+  function print(key: DependencyKey): string {
+    const colon = key.indexOf(':');
+    const id = key.slice(colon + 1);
+    switch (key.slice(0, colon)) {
       case 'event': {
         const event = archive.eventById.get(id);
         return event ? printEvent(event) : '';
@@ -111,20 +111,20 @@ export function createPrints(archive: Archive, common: string): Prints {
     ]);
   }
 
-  function get(cell: Cell): string {
-    if (cell.startsWith('=')) return cell;
-    const found = known.get(cell);
+  function get(key: DependencyKey): string {
+    if (key.startsWith('=')) return key;
+    const found = known.get(key);
     if (found !== undefined) return found;
-    const made = cell === 'names' ? printNames() : print(cell);
-    known.set(cell, made);
+    const made = key === 'names' ? printNames() : print(key);
+    known.set(key, made);
     return made;
   }
 
-  const lists = new WeakMap<readonly Cell[], string>();
+  const lists = new WeakMap<readonly DependencyKey[], string>();
   return {
-    of: (cells) => {
-      const print = lists.get(cells) ?? hash([common, ...cells.map(get)]);
-      lists.set(cells, print);
+    of: (keys) => {
+      const print = lists.get(keys) ?? hash([common, ...keys.map(get)]);
+      lists.set(keys, print);
       return print;
     },
   };

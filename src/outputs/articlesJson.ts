@@ -14,7 +14,7 @@ import { printRanges } from '../model/when.ts';
 import type { ViewContext } from '../views/page/context.ts';
 import { labelDate, labelTimeOfDay } from '../views/dates/dateLabel.ts';
 import { renderNodes } from '../views/page/proseHtml.ts';
-import { readsOfArticle } from '../views/reads.ts';
+import { getArticleDependencies } from '../views/dependencies.ts';
 import { getPeriod } from '../views/dates/yearParts.ts';
 import { listInJson, printJson, type DatedList } from './records.ts';
 import { speakerToJson, subjectToJson } from './speakers.ts';
@@ -46,7 +46,7 @@ export function listArticlesJson(context: ViewContext): DatedList {
   const records = archive.articles.map((article) => ({
     period: getPeriod(article.published, zone),
     count: 1,
-    reads: readsOfArticle(article, context),
+    dependencies: getArticleDependencies(article, context),
     render: () => printJson(articleToJson(article, context)),
   }));
   const listEvents = (period: string | null) =>

@@ -1,5 +1,5 @@
 import type { Look } from '../../model/look.ts';
-import type { Cell } from '../../model/prints.ts';
+import type { DependencyKey } from '../../model/prints.ts';
 import type { ViewContext } from '../../views/page/context.ts';
 import {
   getPicturePath,
@@ -17,14 +17,14 @@ import {
 import { viewPalette, type Palette } from '../../views/page/lookView.ts';
 import { listKnownIds } from '../../views/page/eventIds.ts';
 import {
-  readsOfActor,
-  readsOfArticle,
-  readsOfEvent,
-  readsOfPeriod,
-  readsOfPlace,
-  readsOfRetracted,
-  readsOfSource,
-} from '../../views/reads.ts';
+  getActorDependencies,
+  getArticleDependencies,
+  getEventDependencies,
+  getPeriodDependencies,
+  getPlaceDependencies,
+  getRetractedEventDependencies,
+  getSourceDependencies,
+} from '../../views/dependencies.ts';
 import { groupByPeriod, listDaysWithPage } from '../../views/dates/calendar.ts';
 import type { OutputFile } from '../outputFile.ts';
 import { drawPicture } from './drawPicture.ts';
@@ -42,7 +42,7 @@ export function listPictures(context: ViewContext): OutputFile[] {
       toFiles(
         'days',
         [day],
-        () => readsOfPeriod(day, periods, context),
+        () => getPeriodDependencies(day, periods, context),
         () => viewDayPicture(day, periods, context),
       ),
     ),
@@ -50,7 +50,7 @@ export function listPictures(context: ViewContext): OutputFile[] {
       toFiles(
         'places',
         place.ids,
-        () => readsOfPlace(place, context),
+        () => getPlaceDependencies(place, context),
         () => viewPlacePicture(place, context),
       ),
     ),
@@ -58,7 +58,7 @@ export function listPictures(context: ViewContext): OutputFile[] {
       toFiles(
         'sources',
         source.ids,
-        () => readsOfSource(source, context),
+        () => getSourceDependencies(source, context),
         () => viewSourcePicture(source, context),
       ),
     ),
@@ -66,7 +66,7 @@ export function listPictures(context: ViewContext): OutputFile[] {
       toFiles(
         'events',
         listKnownIds(event),
-        () => readsOfEvent(event, context),
+        () => getEventDependencies(event, context),
         () => viewEventPicture(event, context),
       ),
     ),
@@ -74,7 +74,7 @@ export function listPictures(context: ViewContext): OutputFile[] {
       toFiles(
         'events',
         event.ids,
-        () => readsOfRetracted(event),
+        () => getRetractedEventDependencies(event),
         () => viewRetractedPicture(event, context),
       ),
     ),
@@ -82,7 +82,7 @@ export function listPictures(context: ViewContext): OutputFile[] {
       toFiles(
         'actors',
         actor.ids,
-        () => readsOfActor(actor, context),
+        () => getActorDependencies(actor, context),
         () => viewActorPicture(actor, context),
       ),
     ),
@@ -90,7 +90,7 @@ export function listPictures(context: ViewContext): OutputFile[] {
       toFiles(
         'articles',
         article.ids,
-        () => readsOfArticle(article, context),
+        () => getArticleDependencies(article, context),
         () => viewArticlePicture(article, context),
       ),
     ),
@@ -101,12 +101,12 @@ function createLister(palette: Palette, look: Look) {
   return (
     kind: PictureKind,
     ids: readonly string[],
-    reads: (() => readonly Cell[]) | undefined,
+    dependencies: (() => readonly DependencyKey[]) | undefined,
     view: () => PictureView,
   ): OutputFile[] =>
     ids.map((id) => ({
       path: getPicturePath(kind, id),
-      ...(reads ? { reads } : {}),
+      ...(dependencies ? { dependencies } : {}),
       type: 'image/png',
       render: () => drawPicture(view(), palette, look),
       once: { by: 'pictures', prints: () => JSON.stringify([view(), palette]) },

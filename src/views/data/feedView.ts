@@ -3,7 +3,7 @@ import { h } from 'hastscript';
 import type { Actor, NewsEvent, PageHistory } from '../../model/archive.ts';
 import { compare } from '../../model/lists.ts';
 import type { PageKind } from '../../model/pageIds.ts';
-import type { Cell } from '../../model/prints.ts';
+import type { DependencyKey } from '../../model/prints.ts';
 import { createAddresses } from '../page/addresses.ts';
 import { printTag } from '../page/authority.ts';
 import {
@@ -23,7 +23,7 @@ import { viewHistory, type HistoryView } from '../history/historyView.ts';
 import type { PointTable } from '../cards/pointsView.ts';
 import { getFirstId } from '../page/eventIds.ts';
 import { renderNodes } from '../page/proseHtml.ts';
-import { readsOfEvent } from '../reads.ts';
+import { getEventDependencies } from '../dependencies.ts';
 import { maxActorFeedEntries, maxFeedEntries } from '../lists/budgets.ts';
 
 /** The feed of the site or of one actor. All addresses are absolute. */
@@ -65,7 +65,7 @@ export interface FeedEntry {
 export interface Feeds {
   ofSite(): FeedView;
   /** Returns the dependencies of the site's feed. */
-  readsOfSite(): readonly Cell[];
+  getSiteDependencies(): readonly DependencyKey[];
   ofActor(actor: Actor): FeedView;
   /**
    * Returns the day that an actor's empty feed borrows from the whole archive; null if the feed has entries.
@@ -79,7 +79,7 @@ interface Change {
   readonly updated: string;
   /** The position among the events; other pages come after them. */
   readonly position: number;
-  readonly reads: () => readonly Cell[];
+  readonly dependencies: () => readonly DependencyKey[];
   readonly print: () => FeedEntry;
 }
 
@@ -103,8 +103,8 @@ export function openFeeds(outer: ViewContext): Feeds {
     const url = at.event(event.id);
     const id = tag(`/events/${getFirstId(event)}`);
     const print = () => printOnce(url, () => printEvent(event, { id, updated }, context));
-    const reads = () => readsOfEvent(event, context);
-    return [{ url, updated, position: event.position, reads, print }];
+    const dependencies = () => getEventDependencies(event, context);
+    return [{ url, updated, position: event.position, dependencies, print }];
   };
   const ofPage = (kind: PageKind, page: PageHistory & { id: string }, name: string): Change[] => {
     const updated = stampChanges(listMended(page));
@@ -114,8 +114,10 @@ export function openFeeds(outer: ViewContext): Feeds {
     const print = () =>
       printOnce(url, () => printMended({ id, url, name, updated }, page, context));
     const { corrections, retracted } = page;
-    const reads = (): Cell[] => [`=${JSON.stringify([id, url, name, corrections, retracted])}`];
-    return [{ url, updated, position: -1, reads, print }];
+    const dependencies = (): DependencyKey[] => [
+      `=${JSON.stringify([id, url, name, corrections, retracted])}`,
+    ];
+    return [{ url, updated, position: -1, dependencies, print }];
   };
   const takeLast = (changes: readonly Change[], most: number) =>
     [...changes].sort(compareChanges).slice(0, most);
@@ -159,8 +161,8 @@ export function openFeeds(outer: ViewContext): Feeds {
 
   return {
     getBorrowedDay: (actor) => (hasEntries(actor) ? null : getWhole()),
-    readsOfSite: () => [
-      ...ofSite().flatMap(({ reads }) => reads()),
+    getSiteDependencies: () => [
+      ...ofSite().flatMap(({ dependencies }) => dependencies()),
       `=${ofSite().length === 0 ? getWhole() : ''}`,
     ],
     ofSite: () => {

@@ -168,7 +168,7 @@ const prints = {
   common: '',
   search: { '': { key: 's', pages: 1, words: 2 } },
   pages: {},
-  reads: {},
+  dependencies: {},
   records: {},
   altered: [],
 };

@@ -22,7 +22,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-const print = (reads: readonly string[]) => reads.join();
+const print = (dependencies: readonly string[]) => dependencies.join();
 
 /** Builds a site of pictures by path and what each prints. Returns which were drawn. */
 async function publish(texts: Readonly<Record<string, string>>): Promise<string[]> {

@@ -25,7 +25,7 @@ function build(entries: readonly string[], name = 'list'): { text: string; print
   const records = listInJson(
     name,
     entries.map((entry) => ({
-      reads: [`=${entry}`],
+      dependencies: [`=${entry}`],
       render: () => {
         printed.push(entry);
         return printJson({ entry });
@@ -33,7 +33,7 @@ function build(entries: readonly string[], name = 'list'): { text: string; print
     })),
   );
   const writer = writeGeneration(generation);
-  const print = (reads: readonly string[]) => reads.join();
+  const print = (dependencies: readonly string[]) => dependencies.join();
   note = updateRecords('list.json', records, generation, writer, note, print);
   writer.finish();
   const text = readFileSync(join(generation, 'list.json'), 'utf8');

@@ -116,12 +116,12 @@ describe('listFiles', () => {
     const open = async (digests: Record<string, string>) => {
       const context = createViewContext(digests);
       const prints = createPrints(context.archive, JSON.stringify(context.archive.site));
-      const told = listFiles(context).filter(({ once, reads }) => reads && !once);
+      const told = listFiles(context).filter(({ once, dependencies }) => dependencies && !once);
       return new Map(
         await Promise.all(
           told.map(
-            async ({ path, render, reads }) =>
-              [path, { print: prints.of(reads?.() ?? []), text: await render() }] as const,
+            async ({ path, render, dependencies }) =>
+              [path, { print: prints.of(dependencies?.() ?? []), text: await render() }] as const,
           ),
         ),
       );
