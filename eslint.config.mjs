@@ -348,7 +348,7 @@ const longFunctions = [
   'src/draft/dates/resolveGroup.ts',
   'src/draft/draftArticle.ts',
   'src/model/linkArchive.ts',
-  'src/model/prints.ts',
+  'src/model/fingerprints.ts',
   'src/outputs/articlesJson.ts',
   'src/outputs/pictures/listPictures.ts',
   'src/outputs/pictures/pictureTree.ts',

@@ -29,7 +29,7 @@ export type SearchNotes = Readonly<
 >;
 
 /** The inputs of each part of a generation, so that the next build makes only what differs. */
-export interface GenerationPrints {
+export interface GenerationFingerprints {
   /** The fingerprint of what all pages share. */
   readonly common: string;
   readonly search: SearchNotes;
@@ -54,23 +54,23 @@ export function readKeys(generation: string): GenerationKeys | undefined {
  * Returns the fingerprints of a generation, or undefined if they are missing or unreadable, in which case
  * everything is made again.
  */
-export function readPrints(generation: string): GenerationPrints | undefined {
-  return readSealed(getPrintsFile(generation)) as GenerationPrints | undefined;
+export function readFingerprints(generation: string): GenerationFingerprints | undefined {
+  return readSealed(getFingerprintsFile(generation)) as GenerationFingerprints | undefined;
 }
 
 /** Deletes the keys and fingerprints of a generation, which no longer hold while it is being changed. */
-export function forgetKeys(generation: string): void {
+export function deleteKeys(generation: string): void {
   rmSync(getKeysFile(generation), { force: true });
-  rmSync(getPrintsFile(generation), { force: true });
+  rmSync(getFingerprintsFile(generation), { force: true });
 }
 
 /** Writes the keys and fingerprints of a complete generation. */
 export function writeKeys(
   generation: string,
   keys: GenerationKeys,
-  prints: GenerationPrints,
+  fingerprints: GenerationFingerprints,
 ): void {
-  writeSealed(getPrintsFile(generation), prints);
+  writeSealed(getFingerprintsFile(generation), fingerprints);
   writeSealed(getKeysFile(generation), keys);
 }
 
@@ -78,6 +78,6 @@ function getKeysFile(generation: string): string {
   return `${generation}.keys.json`;
 }
 
-function getPrintsFile(generation: string): string {
-  return `${generation}.prints.json`;
+function getFingerprintsFile(generation: string): string {
+  return `${generation}.fingerprints.json`;
 }

@@ -14,7 +14,7 @@ import {
   symlinkSync,
 } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import { forgetKeys, readKeys, readPrints, writeKeys } from './generationKeys.ts';
+import { deleteKeys, readKeys, readFingerprints, writeKeys } from './generationKeys.ts';
 import { readSealed, writeSealed } from './sealedFile.ts';
 import type { BuildSettings } from './settings.ts';
 import { surveyFiles, type FileStamp } from './surveyFiles.ts';
@@ -105,12 +105,12 @@ export function seedGeneration(settings: BuildSettings): void {
       folders.add(folder);
       linkSync(join(served, path), join(idle, path));
     }
-    const [keys, prints] = [readKeys(served), readPrints(served)];
-    if (keys && prints) writeKeys(idle, keys, prints);
+    const [keys, fingerprints] = [readKeys(served), readFingerprints(served)];
+    if (keys && fingerprints) writeKeys(idle, keys, fingerprints);
     writeManifest(idle, manifest);
   } catch {
     // Everything is made again in that case.
-    forgetKeys(idle);
+    deleteKeys(idle);
     rmSync(idle, { recursive: true, force: true });
   }
 }

@@ -8,10 +8,10 @@ import type { Shards } from './shards.ts';
 import type { BuildSettings } from './settings.ts';
 import { renderFiles } from './updateFiles.ts';
 import type { GenerationWriter } from './writeGeneration.ts';
-import type { DependencyKey } from '../model/prints.ts';
+import type { DependencyKey } from '../model/fingerprints.ts';
 import type { OutputFile } from '../outputs/outputFile.ts';
 
-type Maker = NonNullable<OutputFile['once']>['by'];
+type Maker = NonNullable<OutputFile['cached']>['maker'];
 
 /** The packages that each folder of makers uses; another version may make something else. */
 const packages: Record<Maker, readonly string[]> = {
@@ -20,7 +20,7 @@ const packages: Record<Maker, readonly string[]> = {
 };
 
 /**
- * The record of a cached asset: the fingerprint of its dependencies, the key of what it prints, and the hash
+ * The record of a cached asset: the fingerprint of its dependencies, the key of its input, and the hash
  * of its content.
  */
 export type MadeNote = readonly [dependencies: string, key: string, content: string];
@@ -35,16 +35,16 @@ function getFile(state: string): string {
 }
 
 /**
- * Updates the cached assets (files with `once`) and ignores all other files. Reuses an asset that either
- * generation or a shard made from the same text, code and packages. `print` returns the fingerprint of a
- * file's dependencies: if that is unchanged, the file is not even asked what it prints. If pictures are kept,
+ * Updates the cached assets (files with `cached`) and ignores all other files. Reuses an asset that either
+ * generation or a shard made from the same text, code and packages. `getFingerprint` returns the fingerprint of a
+ * file's dependencies: if that is unchanged, the file is kept without asking for its input. If pictures are kept,
  * missing ones stay missing. Writes the record of each asset beside the generations.
  */
 export async function makeOnce(
   files: readonly OutputFile[],
   writer: GenerationWriter,
   settings: BuildSettings,
-  print: (dependencies: readonly DependencyKey[]) => string,
+  getFingerprint: (dependencies: readonly DependencyKey[]) => string,
   shards: Shards,
   crew: Crew,
   pictures: 'drawn' | 'kept' = 'drawn',
@@ -57,31 +57,31 @@ export async function makeOnce(
   const known = readMade(settings.state);
   const made: Record<string, MadeNote> = {};
   const served = getServedGeneration(settings);
-  const jobs: (OutputFile & { readonly read: string; readonly by: Maker })[] = [];
+  const jobs: (OutputFile & { readonly fingerprint: string; readonly by: Maker })[] = [];
   const toKey = (by: Maker, said: string) => hash(`${makers[by]}\n${said}`);
-  const take = (path: string, read: string, key: string, content: string | Uint8Array) => {
+  const take = (path: string, fingerprint: string, key: string, content: string | Uint8Array) => {
     writer.write(path, content);
-    made[path] = [read, key, hash(content)];
+    made[path] = [fingerprint, key, hash(content)];
   };
   for (const file of files) {
-    const { path, dependencies, once } = file;
-    if (!once) continue;
+    const { path, dependencies, cached } = file;
+    if (!cached) continue;
     const note = known[path];
     // A picture that was never drawn and will not be drawn needs no key.
-    const isToBeKept = pictures === 'kept' && once.by === 'pictures';
+    const isToBeKept = pictures === 'kept' && cached.maker === 'pictures';
     if (isToBeKept && !note && !writer.has(path) && shards.isEmpty) continue;
-    const read = dependencies ? print(dependencies()) : '';
+    const fingerprint = dependencies ? getFingerprint(dependencies()) : '';
     if (!note && shards.isEmpty && !isToBeKept) {
-      // Its maker returns the hash of what it prints.
-      jobs.push({ ...file, read, by: once.by });
+      // Its maker returns the hash of its input.
+      jobs.push({ ...file, fingerprint, by: cached.maker });
       continue;
     }
-    const isSame = read !== '' && note?.[0] === read;
-    const key = isSame ? note[1] : toKey(once.by, hash(once.prints()));
+    const isSame = fingerprint !== '' && note?.[0] === fingerprint;
+    const key = isSame ? note[1] : toKey(cached.maker, hash(cached.getInput()));
     const before = note?.[1] === key ? note[2] : undefined;
     if (before !== undefined && writer.hashOf(path) === before) {
       writer.keep(path);
-      made[path] = [read, key, before];
+      made[path] = [fingerprint, key, before];
       continue;
     }
     const found = readServed(served, path, before) ?? shards.find(path, { key })?.content;
@@ -89,12 +89,12 @@ export async function makeOnce(
       if (writer.has(path)) writer.keep(path);
       continue;
     }
-    if (found) take(path, read, key, found);
-    else jobs.push({ ...file, read, by: once.by });
+    if (found) take(path, fingerprint, key, found);
+    else jobs.push({ ...file, fingerprint, by: cached.maker });
   }
-  await renderFiles(jobs, crew, ({ read, by }, { path, content, said }) => {
+  await renderFiles(jobs, crew, ({ fingerprint, by }, { path, content, said }) => {
     if (said === undefined) throw new Error(`It is not known what ${path} was made from.`);
-    take(path, read, toKey(by, said), content);
+    take(path, fingerprint, toKey(by, said), content);
   });
   writeSealed(getFile(settings.state), made);
 }

@@ -10,10 +10,10 @@ import {
   type Manifest,
 } from './generations.ts';
 import {
-  forgetKeys,
-  readPrints,
+  deleteKeys,
+  readFingerprints,
   writeKeys,
-  type GenerationPrints,
+  type GenerationFingerprints,
   type SearchNotes,
 } from './generationKeys.ts';
 import { readCompiledFiles } from './compilation.ts';
@@ -24,7 +24,7 @@ import type { PartSize } from '../views/search/searchRanking.ts';
 import { lockState } from './lockState.ts';
 import { makeOnce } from './makeOnce.ts';
 import { openCrew, openHands, type Crew } from './hands.ts';
-import { openPrints, type KnownPrints } from './knownPrints.ts';
+import { createKnownFingerprints, type KnownFingerprints } from './knownFingerprints.ts';
 import { linkContent } from './linkContent.ts';
 import { needsAstro, openPages } from './openPages.ts';
 import { renderHeadersFile } from './responseHeaders.ts';
@@ -73,27 +73,27 @@ export async function makeSite(
     const compiled = await tools.compile();
     if (!shard) seedGeneration(settings);
     const generation = shard ? getShardGeneration(settings) : getIdleGeneration(settings);
-    const known = readPrints(generation);
+    const known = readFingerprints(generation);
     const writer = writeGeneration(generation, known?.altered);
-    forgetKeys(generation);
+    deleteKeys(generation);
     const shards = openShards(settings);
     const isHere = (path: string) => !shard || isOfShard(path, shard);
 
     step('lists');
     handOver(archive);
     const context = createContext(archive, settings.base, settings.site, settings.limits);
-    const common = hash([codeKey, settings.site, settings.base, printSite(context)]);
-    const prints = openPrints(archive, common, known);
+    const common = hash([codeKey, settings.site, settings.base, describeSite(context)]);
+    const fingerprints = createKnownFingerprints(archive, common, known);
     const task = { settings, compiled, files: keys };
     const crew = openCrew(task, hands, !shards.isEmpty);
     // Everything has to be made: workers link the archive while the lists are made.
     if (known?.common !== common) crew(archive.events.length);
-    const records = shard ? {} : updateLists(context, generation, writer, prints);
+    const records = shard ? {} : updateLists(context, generation, writer, fingerprints);
     step('render');
     // Listed only where it is needed: the list takes half as much memory as the archive.
     const listPages = async () =>
       (await openPages(compiled, settings)).filter(({ file }) => isHere(file));
-    const made = await updatePages(writer, listPages, prints, shards, crew, world.onPage);
+    const made = await updatePages(writer, listPages, fingerprints, shards, crew, world.onPage);
     const letGo = () => {
       if (made.rendered >= LARGE) collectGarbage();
     };
@@ -104,7 +104,7 @@ export async function makeSite(
         // Files that depend on the whole archive are not made in shards.
         ({ path, dependencies }) => isHere(path) && (!shard || dependencies !== undefined),
       );
-    const making = { settings, generation, isNew: !known, writer, prints, compiled };
+    const making = { settings, generation, isNew: !known, writer, fingerprints, compiled };
     await makeFiles(listOutputs, making, shards, crew, options.pictures);
     await hands.close();
     letGo();
@@ -132,7 +132,14 @@ export async function makeSite(
         moves,
         publishedBase: archive.publishedBase?.value ?? null,
       },
-      { common, search, pages: made.keys, dependencies: prints.dependencies, records, altered },
+      {
+        common,
+        search,
+        pages: made.keys,
+        dependencies: fingerprints.dependencies,
+        records,
+        altered,
+      },
     );
     if (!shard) serveGeneration(settings, generation);
     const { rendered, taken, helped, pages } = made;
@@ -159,12 +166,19 @@ function updateLists(
   context: ViewContext,
   generation: string,
   writer: GenerationWriter,
-  prints: KnownPrints,
+  fingerprints: KnownFingerprints,
 ): Record<string, RecordsNote> {
   return Object.fromEntries(
-    listLists(context, measureKnown(prints)).map(({ path, records }) => [
+    listLists(context, measureKnown(fingerprints)).map(({ path, records }) => [
       path,
-      updateRecords(path, records(), generation, writer, prints.records[path], prints.of),
+      updateRecords(
+        path,
+        records(),
+        generation,
+        writer,
+        fingerprints.records[path],
+        fingerprints.of,
+      ),
     ]),
   );
 }
@@ -173,16 +187,16 @@ function updateLists(
  * Returns a function that measures an entry of a list in bytes, without rendering those that the last build
  * rendered.
  */
-function measureKnown(prints: KnownPrints): Measure {
+function measureKnown(fingerprints: KnownFingerprints): Measure {
   const lengths = new Map<string, Map<string, number>>();
-  for (const [path, { entries }] of Object.entries(prints.records)) {
+  for (const [path, { entries }] of Object.entries(fingerprints.records)) {
     const list = getListPath(path);
     const known = lengths.get(list) ?? new Map<string, number>();
-    for (const [print, length] of entries) known.set(print, length);
+    for (const [fingerprint, length] of entries) known.set(fingerprint, length);
     lengths.set(list, known);
   }
   return (list, { dependencies, render }) =>
-    lengths.get(list)?.get(prints.of(dependencies)) ?? Buffer.byteLength(render());
+    lengths.get(list)?.get(fingerprints.of(dependencies)) ?? Buffer.byteLength(render());
 }
 
 /**
@@ -191,14 +205,14 @@ function measureKnown(prints: KnownPrints): Measure {
  */
 async function makeFiles(
   list: () => readonly OutputFile[],
-  { settings, writer, prints }: Making,
+  { settings, writer, fingerprints }: Making,
   shards: Shards,
   crew: Crew,
   pictures: BuildOptions['pictures'],
 ): Promise<void> {
   const files = list();
-  await updateFiles(files, writer, prints, shards, crew);
-  await makeOnce(files, writer, settings, prints.of, shards, crew, pictures);
+  await updateFiles(files, writer, fingerprints, shards, crew);
+  await makeOnce(files, writer, settings, fingerprints.of, shards, crew, pictures);
 }
 
 /**
@@ -221,11 +235,11 @@ async function renderOthers(
  */
 async function makeRest(
   context: ViewContext,
-  { settings, generation, isNew, writer, prints, compiled }: Making,
+  { settings, generation, isNew, writer, fingerprints, compiled }: Making,
   found: SearchNotes | undefined,
   options: BuildOptions,
   step: (name: string) => void,
-): Promise<Pick<GenerationPrints, 'search'> & { readonly isIndexed: boolean }> {
+): Promise<Pick<GenerationFingerprints, 'search'> & { readonly isIndexed: boolean }> {
   for (const [path, bytes] of readCompiledFiles(compiled)) writer.write(path, bytes);
   for (const [name, base64] of Object.entries(context.archive.look.icons))
     writer.write(name, Buffer.from(base64, 'base64'));
@@ -233,7 +247,7 @@ async function makeRest(
   const redirects = renderRedirects(listRedirects(context.archive, context.at));
   if (redirects !== '') writer.write('_redirects', redirects);
   step('search');
-  const search = await updateSearch(writer, context, prints.common, found, options.search);
+  const search = await updateSearch(writer, context, fingerprints.common, found, options.search);
   const written = writer.list().map(({ path }) => path);
   writer.write(
     '_headers',
@@ -253,7 +267,7 @@ interface Making {
   /** True if no record of its previous state exists. */
   readonly isNew: boolean;
   readonly writer: GenerationWriter;
-  readonly prints: KnownPrints;
+  readonly fingerprints: KnownFingerprints;
   readonly compiled: string;
 }
 
@@ -322,7 +336,7 @@ async function updateSearch(
 const SCRIPT = 'pagefind/pagefind.js';
 
 /** Returns what every page and file prints of the site itself. */
-function printSite(context: ViewContext): string {
+function describeSite(context: ViewContext): string {
   const { archive, authority, limits } = context;
   const { site, look, pages } = archive;
   const { title, tagline, language, zone, style, head, analytics, licence } = site;

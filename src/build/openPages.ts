@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { RouteData } from 'astro';
 import { createPathCache, openApp, type CompiledApp, type RouteModule } from './astroInternals.ts';
 import { isArchiveRoute, type Route } from '../collections/routes.ts';
-import type { DependencyKey } from '../model/prints.ts';
+import type { DependencyKey } from '../model/fingerprints.ts';
 import { trimPolicy } from './trimPolicy.ts';
 
 /** A page of the site that is not rendered yet. */

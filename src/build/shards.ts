@@ -2,7 +2,7 @@ import { hash as digest } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readManifest, type FileNote, type Manifest } from './generations.ts';
-import { readPrints } from './generationKeys.ts';
+import { readFingerprints } from './generationKeys.ts';
 import { readMade, type MadeNote } from './makeOnce.ts';
 import type { BuildSettings } from './settings.ts';
 
@@ -45,7 +45,7 @@ export function getShardGeneration({ state }: BuildSettings): string {
 }
 
 interface MadeInShard {
-  /** The key of what it prints; empty if the file has none. */
+  /** The key of its props or input; empty if the file has none. */
   readonly key: string;
   readonly content: Uint8Array;
 }
@@ -81,9 +81,9 @@ export function listShards({ state }: BuildSettings): string[] {
 export function openShards(settings: BuildSettings): Shards {
   const shards = listShards(settings).flatMap((state): OpenShard[] => {
     const folder = getShardGeneration({ ...settings, state });
-    const prints = readPrints(folder);
-    if (!prints) return [];
-    const { pages, dependencies } = prints;
+    const fingerprints = readFingerprints(folder);
+    if (!fingerprints) return [];
+    const { pages, dependencies } = fingerprints;
     return [
       {
         folder,

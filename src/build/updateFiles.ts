@@ -1,29 +1,30 @@
 import { hash } from 'node:crypto';
 import { AT_ONCE, type Crew } from './hands.ts';
 import { shareOut } from './shareOut.ts';
-import type { KnownPrints } from './knownPrints.ts';
+import type { KnownFingerprints } from './knownFingerprints.ts';
 import type { Shards } from './shards.ts';
 import type { GenerationWriter } from './writeGeneration.ts';
-import type { DependencyKey } from '../model/prints.ts';
+import type { DependencyKey } from '../model/fingerprints.ts';
 import type { OutputFile } from '../outputs/outputFile.ts';
 
 /** Writes the files that are neither pages, nor cached assets, nor lists of the archive. */
 export async function updateFiles(
   files: readonly OutputFile[],
   writer: GenerationWriter,
-  prints: KnownPrints,
+  fingerprints: KnownFingerprints,
   shards: Shards,
   crew: Crew,
 ): Promise<void> {
   const jobs: OutputFile[] = [];
   for (const file of files) {
-    const { path, dependencies, records, entries, once } = file;
-    if (once || records) continue;
-    const keys = dependencies?.() ?? entries?.().map((own): DependencyKey => `=${prints.of(own)}`);
-    const isKept = keys !== undefined && prints.isSame(path, keys) && writer.has(path);
+    const { path, dependencies, records, entries, cached } = file;
+    if (cached || records) continue;
+    const keys =
+      dependencies?.() ?? entries?.().map((own): DependencyKey => `=${fingerprints.of(own)}`);
+    const isKept = keys !== undefined && fingerprints.isSame(path, keys) && writer.has(path);
     const found =
       dependencies && !isKept
-        ? shards.find(path, { dependencies: prints.dependencies[path] })
+        ? shards.find(path, { dependencies: fingerprints.dependencies[path] })
         : undefined;
     if (isKept) writer.keep(path);
     else if (found) writer.write(path, found.content);
@@ -63,12 +64,12 @@ export async function renderFiles<File extends OutputFile>(
 export interface MadeFile {
   readonly path: string;
   readonly content: string | Uint8Array;
-  /** The hash of everything that a cached asset prints. */
+  /** The hash of the input of a cached asset. */
   readonly said?: string;
 }
 
 /** Renders a file that is not a page. */
-export async function makeFile({ path, render, once }: OutputFile): Promise<MadeFile> {
+export async function makeFile({ path, render, cached }: OutputFile): Promise<MadeFile> {
   const content = await render();
-  return once ? { path, content, said: hash('sha256', once.prints()) } : { path, content };
+  return cached ? { path, content, said: hash('sha256', cached.getInput()) } : { path, content };
 }

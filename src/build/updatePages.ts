@@ -1,7 +1,7 @@
 import type { BuildWorld } from './buildSite.ts';
 import { AT_ONCE, type Crew, type PageTask } from './hands.ts';
 import { shareOut } from './shareOut.ts';
-import type { KnownPrints } from './knownPrints.ts';
+import type { KnownFingerprints } from './knownFingerprints.ts';
 import { makePage, type MadePage } from './makePage.ts';
 import type { Page } from './openPages.ts';
 import type { Shards } from './shards.ts';
@@ -24,12 +24,12 @@ interface UpdatedPages {
 export async function updatePages(
   writer: GenerationWriter,
   list: () => Promise<readonly Page[]>,
-  prints: KnownPrints,
+  fingerprints: KnownFingerprints,
   shards: Shards,
   crew: Crew,
   onPage: BuildWorld['onPage'],
 ): Promise<UpdatedPages> {
-  const { common } = prints;
+  const { common } = fingerprints;
   const pages = await list();
   const keys: Record<string, string> = {};
   const jobs: PageJob[] = [];
@@ -50,11 +50,11 @@ export async function updatePages(
     const { file, dependencies } = page;
     if (files.has(file)) throw new Error(`Two pages are to be ${file}.`);
     files.add(file);
-    const before = writer.has(file) ? prints.pages[file] : undefined;
-    const isSame = dependencies !== undefined && prints.isSame(file, dependencies());
+    const before = writer.has(file) ? fingerprints.pages[file] : undefined;
+    const isSame = dependencies !== undefined && fingerprints.isSame(file, dependencies());
     const found =
       dependencies && !isSame
-        ? shards.find(file, { dependencies: prints.dependencies[file] })
+        ? shards.find(file, { dependencies: fingerprints.dependencies[file] })
         : undefined;
     if (isSame && before !== undefined) take({ file, key: before });
     else if (found && found.key === before) take({ file, key: before });

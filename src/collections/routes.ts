@@ -1,5 +1,5 @@
 import { getHandedOver } from './handOver.ts';
-import type { DependencyKey } from '../model/prints.ts';
+import type { DependencyKey } from '../model/fingerprints.ts';
 
 /** A page to make: its path below the site's root (`events/ID/`), Astro's params, and all that it prints. */
 export interface Route<Params, Props> {

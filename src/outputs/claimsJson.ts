@@ -6,7 +6,7 @@ import { readQuotation } from '../views/prose/passages.ts';
 import { getArticleDependencies } from '../views/dependencies.ts';
 import { groupStatements, type Statement } from '../views/actor/statements.ts';
 import { listDayEnds } from '../views/dates/dayEnds.ts';
-import type { DependencyKey } from '../model/prints.ts';
+import type { DependencyKey } from '../model/fingerprints.ts';
 import { getPeriod } from '../views/dates/yearParts.ts';
 import { listInJson, printJson, printRecords, toWhole, type DatedList } from './records.ts';
 import { speakerToJson, subjectToJson } from './speakers.ts';

@@ -1,6 +1,6 @@
 import type { Actor, NewsEvent, RetractedEvent } from '../model/archive.ts';
 import { viewActorAgenda, viewAgenda } from '../views/data/agendaView.ts';
-import type { DependencyKey } from '../model/prints.ts';
+import type { DependencyKey } from '../model/fingerprints.ts';
 import { groupByPeriod, listDaysWithPage } from '../views/dates/calendar.ts';
 import type { ViewContext } from '../views/page/context.ts';
 import { openFeeds, type FeedView } from '../views/data/feedView.ts';

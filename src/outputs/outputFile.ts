@@ -1,4 +1,4 @@
-import type { DependencyKey } from '../model/prints.ts';
+import type { DependencyKey } from '../model/fingerprints.ts';
 import type { Records } from './records.ts';
 
 /** A file of the site that is not a page. */
@@ -19,11 +19,11 @@ export interface OutputFile {
   /** Returns its entries, if it consists of many; `render` returns the same text. */
   readonly records?: () => Records;
   /** Marks a cached asset, of which there may be thousands: a build reuses it while its input is the same. */
-  readonly once?: {
+  readonly cached?: {
     /** The folder of `outputs/` with all the code that makes it. */
-    readonly by: 'pictures' | 'citations';
+    readonly maker: 'pictures' | 'citations';
     /** Returns everything that it is made from, as text. */
-    readonly prints: () => string;
+    readonly getInput: () => string;
   };
 }
 

@@ -1,4 +1,4 @@
-import type { DependencyKey } from '../model/prints.ts';
+import type { DependencyKey } from '../model/fingerprints.ts';
 import type { PartLink } from '../views/dates/yearParts.ts';
 
 /** One of many similar entries of a file. */

@@ -1,5 +1,5 @@
 import { ErrorLevel, SitemapIndexStream, SitemapStream, streamToPromise } from 'sitemap';
-import type { DependencyKey } from '../model/prints.ts';
+import type { DependencyKey } from '../model/fingerprints.ts';
 import { latest } from '../views/history/changes.ts';
 import type { ViewContext } from '../views/page/context.ts';
 import { listSitemapPages, type SitemapPage } from '../views/data/sitemapView.ts';

@@ -1,5 +1,5 @@
 import type { Actor, Article, NewsEvent, NewsPlace, Source } from '../model/archive.ts';
-import type { DependencyKey } from '../model/prints.ts';
+import type { DependencyKey } from '../model/fingerprints.ts';
 import type { ViewContext } from '../views/page/context.ts';
 import { listSources, viewEventCard } from '../views/cards/eventCard.ts';
 import {

@@ -10,7 +10,7 @@ import type {
   Speaker,
 } from '../model/archive.ts';
 import { listPoints } from '../model/comparePoints.ts';
-import type { DependencyKey } from '../model/prints.ts';
+import type { DependencyKey } from '../model/fingerprints.ts';
 import type { AccountPart } from './lists/accountParts.ts';
 import { listRepeated } from './page/anchors.ts';
 import { listLatest } from './data/agendaView.ts';

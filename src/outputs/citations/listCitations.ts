@@ -1,4 +1,4 @@
-import type { DependencyKey } from '../../model/prints.ts';
+import type { DependencyKey } from '../../model/fingerprints.ts';
 import {
   citationFormats,
   citeArticle,
@@ -77,6 +77,6 @@ function toFiles(
     type: ending === 'csl.json' ? type : `${type}; charset=utf-8`,
     dependencies,
     render: () => renderers[ending](cite()),
-    once: { by: 'citations', prints: () => `${ending}\n${JSON.stringify(cite())}` },
+    cached: { maker: 'citations', getInput: () => `${ending}\n${JSON.stringify(cite())}` },
   }));
 }

@@ -1,5 +1,5 @@
 import type { Look } from '../../model/look.ts';
-import type { DependencyKey } from '../../model/prints.ts';
+import type { DependencyKey } from '../../model/fingerprints.ts';
 import type { ViewContext } from '../../views/page/context.ts';
 import {
   getPicturePath,
@@ -109,6 +109,6 @@ function createLister(palette: Palette, look: Look) {
       ...(dependencies ? { dependencies } : {}),
       type: 'image/png',
       render: () => drawPicture(view(), palette, look),
-      once: { by: 'pictures', prints: () => JSON.stringify([view(), palette]) },
+      cached: { maker: 'pictures', getInput: () => JSON.stringify([view(), palette]) },
     }));
 }

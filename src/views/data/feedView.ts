@@ -3,7 +3,7 @@ import { h } from 'hastscript';
 import type { Actor, NewsEvent, PageHistory } from '../../model/archive.ts';
 import { compare } from '../../model/lists.ts';
 import type { PageKind } from '../../model/pageIds.ts';
-import type { DependencyKey } from '../../model/prints.ts';
+import type { DependencyKey } from '../../model/fingerprints.ts';
 import { createAddresses } from '../page/addresses.ts';
 import { printTag } from '../page/authority.ts';
 import {

@@ -22,9 +22,9 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-const print = (dependencies: readonly string[]) => dependencies.join();
+const getFingerprint = (dependencies: readonly string[]) => dependencies.join();
 
-/** Builds a site of pictures by path and what each prints. Returns which were drawn. */
+/** Builds a site of pictures by path and its input. Returns which were drawn. */
 async function publish(texts: Readonly<Record<string, string>>): Promise<string[]> {
   drawn = [];
   const generation = getIdleGeneration(settings);
@@ -36,9 +36,9 @@ async function publish(texts: Readonly<Record<string, string>>): Promise<string[
       drawn.push(path);
       return `drawn: ${text}`;
     },
-    once: { by: 'pictures' as const, prints: () => text },
+    cached: { maker: 'pictures' as const, getInput: () => text },
   }));
-  await makeOnce(files, writer, settings, print, openShards(settings), () => []);
+  await makeOnce(files, writer, settings, getFingerprint, openShards(settings), () => []);
   writer.finish();
   serveGeneration(settings, generation);
   for (const [path, text] of Object.entries(texts))
@@ -81,7 +81,7 @@ describe('makeOnce', () => {
       [{ path: 'feed.xml', type: 'text/xml', render }],
       writer,
       settings,
-      print,
+      getFingerprint,
       openShards(settings),
       () => [],
     );

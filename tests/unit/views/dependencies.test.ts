@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createPrints, type DependencyKey } from '../../../src/model/prints.ts';
+import { createFingerprints, type DependencyKey } from '../../../src/model/fingerprints.ts';
 import { viewAgenda } from '../../../src/views/data/agendaView.ts';
 import { groupByPeriod } from '../../../src/views/dates/calendar.ts';
 import type { ViewContext } from '../../../src/views/page/context.ts';
@@ -31,11 +31,11 @@ function expectTold(
     const { says, dependencies } = make(context);
     return {
       says: JSON.stringify(says),
-      print: createPrints(context.archive, '').of(dependencies),
+      fingerprint: createFingerprints(context.archive, '').of(dependencies),
     };
   });
   expect(edited?.says).not.toBe(old?.says);
-  expect(edited?.print).not.toBe(old?.print);
+  expect(edited?.fingerprint).not.toBe(old?.fingerprint);
 }
 
 const event = (id: string) => (context: ViewContext) => {
@@ -130,11 +130,11 @@ describe('the dependencies', () => {
     const digest = createDigest([quay]).concat(
       '\n```claim\non: Why\nsays: It was said to be closed.\n```\n',
     );
-    const print = (text: string) => {
+    const fingerprint = (text: string) => {
       const context = createViewContext({ a: text });
       const found = context.archive.eventById.get('quay')!;
-      return createPrints(context.archive, '').of(getEventDependencies(found, context));
+      return createFingerprints(context.archive, '').of(getEventDependencies(found, context));
     };
-    expect(print(digest.replace('\n## quay', '\n\n\n## quay'))).toBe(print(digest));
+    expect(fingerprint(digest.replace('\n## quay', '\n\n\n## quay'))).toBe(fingerprint(digest));
   });
 });

@@ -27,7 +27,7 @@ export type DependencyKey =
   | `=${string}`;
 
 /** Fingerprints of the parts of an archive: equal only if the parts are equal. */
-export interface Prints {
+export interface Fingerprints {
   /** Returns one fingerprint (hex) for several parts; their order matters. */
   readonly of: (keys: readonly DependencyKey[]) => string;
 }
@@ -37,11 +37,11 @@ export interface Prints {
  * all fingerprints. The arrangement of the archive (an event's position on the timeline) is in none;
  * dependents list the parts in that order.
  */
-export function createPrints(archive: Archive, common: string): Prints {
-  const known = new Map<DependencyKey, string>();
+export function createFingerprints(archive: Archive, common: string): Fingerprints {
+  const fingerprints = new Map<DependencyKey, string>();
   const ofArticle = (article: Article) => get(`article:${article.id}`);
 
-  function printEvent(event: NewsEvent): string {
+  function fingerprintEvent(event: NewsEvent): string {
     const claimed = [...event.points, ...event.actorPoints].flatMap(({ claims }) =>
       claims.map((claim) => {
         const article = archive.articleById.get(claim.article);
@@ -53,41 +53,44 @@ export function createPrints(archive: Archive, common: string): Prints {
         ...event,
         position: undefined,
         accounts: undefined,
-        points: event.points.map(printPoint),
-        actorPoints: event.actorPoints.map(printPoint),
+        points: event.points.map(omitPointLocations),
+        actorPoints: event.actorPoints.map(omitPointLocations),
       }),
       ...claimed,
-      ...event.accounts.flatMap((account) => [ofArticle(account.article), printAccount(account)]),
+      ...event.accounts.flatMap((account) => [
+        ofArticle(account.article),
+        serializeAccount(account),
+      ]),
     ]);
   }
 
-  function print(key: DependencyKey): string {
+  function fingerprint(key: DependencyKey): string {
     const colon = key.indexOf(':');
     const id = key.slice(colon + 1);
     switch (key.slice(0, colon)) {
       case 'event': {
         const event = archive.eventById.get(id);
-        return event ? printEvent(event) : '';
+        return event ? fingerprintEvent(event) : '';
       }
       case 'head': {
         const event = archive.eventById.get(id);
         if (!event) return '';
         const { title, titleBy, when, origin, certainty } = event;
         const by = event.accounts.find(({ article }) => article.id === titleBy)?.article;
-        const said = by && [
+        const byline = by && [
           by.published.written,
           archive.sourceById.get(by.source)?.name,
           event.accounts.filter(({ article }) => article.source === by.source).length,
         ];
-        return hash([JSON.stringify([id, title, said, when, origin, certainty])]);
+        return hash([JSON.stringify([id, title, byline, when, origin, certainty])]);
       }
       case 'article': {
         const article = archive.articleById.get(id);
-        return article ? printArticle(article) : '';
+        return article ? fingerprintArticle(article) : '';
       }
       case 'actor': {
         const actor = archive.actorById.get(id);
-        return actor ? printName(actor) : '';
+        return actor ? fingerprintIdentity(actor) : '';
       }
       case 'source':
         return hash([JSON.stringify(archive.sourceById.get(id) ?? null)]);
@@ -96,13 +99,13 @@ export function createPrints(archive: Archive, common: string): Prints {
       default: {
         const actor = archive.actorById.get(id);
         return actor
-          ? hash([JSON.stringify({ ...actor, points: actor.points.map(printPoint) })])
+          ? hash([JSON.stringify({ ...actor, points: actor.points.map(omitPointLocations) })])
           : '';
       }
     }
   }
 
-  function printNames(): string {
+  function fingerprintNames(): string {
     const { actors, sources, places } = archive;
     return hash([
       ...actors.map(({ id }) => get(`actor:${id}`)),
@@ -113,25 +116,25 @@ export function createPrints(archive: Archive, common: string): Prints {
 
   function get(key: DependencyKey): string {
     if (key.startsWith('=')) return key;
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    const made = key === 'names' ? printNames() : print(key);
-    known.set(key, made);
-    return made;
+    const known = fingerprints.get(key);
+    if (known !== undefined) return known;
+    const value = key === 'names' ? fingerprintNames() : fingerprint(key);
+    fingerprints.set(key, value);
+    return value;
   }
 
   const lists = new WeakMap<readonly DependencyKey[], string>();
   return {
     of: (keys) => {
-      const print = lists.get(keys) ?? hash([common, ...keys.map(get)]);
-      lists.set(keys, print);
-      return print;
+      const fingerprint = lists.get(keys) ?? hash([common, ...keys.map(get)]);
+      lists.set(keys, fingerprint);
+      return fingerprint;
     },
   };
 }
 
 /** Returns an actor's identity, without what happened to it. */
-function printName(actor: Actor): string {
+function fingerprintIdentity(actor: Actor): string {
   const happened = {
     events: undefined,
     mentionedIn: undefined,
@@ -142,32 +145,32 @@ function printName(actor: Actor): string {
   return hash([JSON.stringify({ ...actor, ...happened })]);
 }
 
-function printArticle(article: Article): string {
-  return hash([JSON.stringify({ ...article, lead: printText(article.lead) })]);
+function fingerprintArticle(article: Article): string {
+  return hash([JSON.stringify({ ...article, lead: omitTextLocations(article.lead) })]);
 }
 
-function printAccount(account: Account): string {
+function serializeAccount(account: Account): string {
   // Claims and quotations are in the text, and the article has its own fingerprint.
-  const apart = { article: undefined, claims: undefined, quotations: undefined, at: undefined };
-  return JSON.stringify({ ...account, ...apart, text: printText(account.text) });
+  const separate = { article: undefined, claims: undefined, quotations: undefined, at: undefined };
+  return JSON.stringify({ ...account, ...separate, text: omitTextLocations(account.text) });
 }
 
 // Locations in files are never printed, so moving a line must not change anything.
 
-function printText({ passages, ...text }: LinkedText) {
+function omitTextLocations({ passages, ...text }: LinkedText) {
   return {
     ...text,
     passages: passages.map((passage) =>
-      passage.type === 'claim' ? { ...passage, claim: printClaim(passage.claim) } : passage,
+      passage.type === 'claim' ? { ...passage, claim: omitClaimLocation(passage.claim) } : passage,
     ),
   };
 }
 
-function printPoint({ claims, ...point }: Point) {
-  return { ...point, claims: claims.map(printClaim) };
+function omitPointLocations({ claims, ...point }: Point) {
+  return { ...point, claims: claims.map(omitClaimLocation) };
 }
 
-function printClaim(claim: Claim) {
+function omitClaimLocation(claim: Claim) {
   return { ...claim, at: undefined };
 }
 

@@ -1,14 +1,14 @@
 import { hash } from 'node:crypto';
-import type { GenerationPrints } from './generationKeys.ts';
+import type { GenerationFingerprints } from './generationKeys.ts';
 import type { Archive } from '../model/archive.ts';
-import { createPrints, type DependencyKey } from '../model/prints.ts';
+import { createFingerprints, type DependencyKey } from '../model/fingerprints.ts';
 
 /** The recorded fingerprints of the idle generation, and those of the current build. */
-export interface KnownPrints {
+export interface KnownFingerprints {
   /** The fingerprint of what all pages share. */
   readonly common: string;
   readonly pages: Readonly<Record<string, string>>;
-  readonly records: GenerationPrints['records'];
+  readonly records: GenerationFingerprints['records'];
   /** Returns the fingerprint of some parts of the archive and of what all pages and files share. */
   readonly of: (dependencies: readonly DependencyKey[]) => string;
   /** The fingerprints of this build by path, filled in by `isSame`. */
@@ -21,13 +21,13 @@ export interface KnownPrints {
  * Returns the fingerprints of an archive, given what all pages share and the record of the idle generation,
  * if any.
  */
-export function openPrints(
+export function createKnownFingerprints(
   archive: Archive,
   common: string,
-  known: GenerationPrints | undefined,
-): KnownPrints {
+  known: GenerationFingerprints | undefined,
+): KnownFingerprints {
   // Feeds and pages identify renamed entries by their first id, so any rename affects them all.
-  const { of } = createPrints(
+  const { of } = createFingerprints(
     archive,
     hash('sha256', `${common}\0${JSON.stringify(archive.renamed)}`),
   );
@@ -39,9 +39,9 @@ export function openPrints(
     of,
     dependencies: recorded,
     isSame: (path, dependencies) => {
-      const print = of(dependencies);
-      recorded[path] = print;
-      return known?.dependencies[path] === print;
+      const fingerprint = of(dependencies);
+      recorded[path] = fingerprint;
+      return known?.dependencies[path] === fingerprint;
     },
   };
 }
