@@ -31,8 +31,8 @@ export type BuildResult = { readonly problems: readonly Problem[]; readonly file
       readonly difference: Difference;
       /** Number of pages rendered, rendered by workers, taken from shards, and in total. */
       readonly rendered: number;
-      readonly helped: number;
-      readonly taken: number;
+      readonly renderedByWorkers: number;
+      readonly fromShards: number;
       readonly pages: number;
     } & Unlisted)
   | ({ readonly type: 'unchanged' } & Unlisted)
@@ -74,7 +74,7 @@ export interface BuildInput {
  * The tools of a build: the workers' module, and the functions that run Astro, which is not compiled with it.
  */
 export interface BuildTools {
-  readonly helper: string;
+  readonly workerModule: string;
   readonly compile: () => Promise<string>;
   readonly renderWithAstro: typeof renderWithAstro;
 }
@@ -135,8 +135,8 @@ export async function buildSite(
   const release = holdCompilations(settings);
   try {
     // Loaded here, because loading takes longer than a build in which nothing changed.
-    const { makeSite, helper } = await loadMaker(settings, codeKey);
-    return await makeSite(input, own, world, options, { helper, compile, renderWithAstro });
+    const { makeSite, workerModule } = await loadMaker(settings, codeKey);
+    return await makeSite(input, own, world, options, { workerModule, compile, renderWithAstro });
   } catch (error) {
     throw compiled !== undefined && !isWhole(compiled) ? refuseLost(compiled) : error;
   } finally {

@@ -27,14 +27,14 @@ const KEPT = 8;
 /**
  * Modules compiled with the pages: the build and its workers with all their dependencies, except native ones.
  */
-const compiledWith = ['makeSite', 'helper'];
+const compiledWith = ['makeSite', 'worker'];
 const native = ['@takumi-rs/core', 'pagefind'];
 
 /** The module that builds a site. */
 export interface Maker {
   readonly makeSite: typeof makeSite;
   /** The module of its workers. */
-  readonly helper: string;
+  readonly workerModule: string;
 }
 
 type VitePlugin = Extract<NonNullable<ViteUserConfig['plugins']>[number], { name: string }>;
@@ -56,11 +56,11 @@ export async function loadMaker(project: Project, codeKey: string): Promise<Make
   const folder = findCompiled(project, codeKey);
   if (folder === undefined) {
     const { makeSite } = await import('./makeSite.ts');
-    return { makeSite, helper: join(project.root, 'src/build/helper.ts') };
+    return { makeSite, workerModule: join(project.root, 'src/build/worker.ts') };
   }
   const compiled = join(folder, 'pages');
   const module: unknown = await import(pathToFileURL(join(compiled, 'makeSite.mjs')).href);
-  return { ...(module as Pick<Maker, 'makeSite'>), helper: join(compiled, 'helper.mjs') };
+  return { ...(module as Pick<Maker, 'makeSite'>), workerModule: join(compiled, 'worker.mjs') };
 }
 
 /** Returns the folder of the compilation for all addresses, and of the one for this address alone. */

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import type { BuildInput, BuildOptions } from './buildSite.ts';
 import { checkFiles, type Checked } from './checkContent.ts';
 import { reportFresh, reportMoved } from './checkPermalinks.ts';
-import { AT_ONCE, MANY, type Hands, type OpenTask } from './hands.ts';
-import { shareOut } from './shareOut.ts';
+import { BATCH_SIZE, MIN_TASKS_FOR_WORKERS, type WorkerPool, type LoadTask } from './workerPool.ts';
+import { distributeJobs } from './distributeJobs.ts';
 import type { BuildSettings } from './settings.ts';
 import { listShards } from './shards.ts';
 import { getDraftKey, openDrafts, type Drafts } from '../archive/drafts.ts';
@@ -14,7 +14,7 @@ interface LinkedContent {
   readonly checked: Checked;
   /** Saves the parsed drafts. */
   readonly keep: () => void;
-  readonly keys: OpenTask['files'];
+  readonly keys: LoadTask['files'];
 }
 
 /** Parses the files that no earlier command has parsed, then links and checks all of them. */
@@ -22,12 +22,12 @@ export async function linkContent(
   { takeFiles }: BuildInput,
   settings: BuildSettings,
   { freshAddresses, movedBase }: BuildOptions,
-  hands: Hands,
+  pool: WorkerPool,
 ): Promise<LinkedContent> {
   const files = takeFiles();
   const { state, root } = settings;
   const drafts = openDrafts({ state, root, others: listShards(settings) }, 'build');
-  await parseFiles(files, drafts, hands);
+  await parseFiles(files, drafts, pool);
   const checked = checkFiles(files, settings.content, { parse: drafts.parse });
   const { archive, fresh, moves, filesRead } = checked;
   const refused =
@@ -47,20 +47,20 @@ export async function linkContent(
 async function parseFiles(
   files: readonly ContentFile[],
   drafts: Drafts,
-  hands: Hands,
+  pool: WorkerPool,
 ): Promise<void> {
   const unknown = drafts.listUnknown(files);
-  if (unknown.length < MANY) return;
+  if (unknown.length < MIN_TASKS_FOR_WORKERS) return;
   const learn = (batch: readonly ContentFile[], parsed: readonly ParsedFile[]) =>
     batch.map((file, index) => {
       const one = parsed[index];
       if (one) drafts.learn(file, one);
     });
-  const helpers = hands.helpers().map(({ ask }) => ({
+  const workers = pool.getWorkers().map(({ run: runTask }) => ({
     isReady: Promise.resolve(true),
-    make: async (batch: readonly ContentFile[]) => learn(batch, await ask('parse', batch)),
+    run: async (batch: readonly ContentFile[]) => learn(batch, await runTask('parse', batch)),
   }));
   const parse = (batch: readonly ContentFile[]) =>
     Promise.resolve(learn(batch, batch.map(parseFile)));
-  await shareOut(unknown, AT_ONCE, parse, helpers, () => undefined);
+  await distributeJobs(unknown, BATCH_SIZE, parse, workers, () => undefined);
 }

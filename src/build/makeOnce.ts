@@ -1,7 +1,7 @@
 import { hash as digest } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Crew } from './hands.ts';
+import type { GetSiteWorkers } from './workerPool.ts';
 import { getServedGeneration } from './generations.ts';
 import { readSealed, writeSealed } from './sealedFile.ts';
 import type { Shards } from './shards.ts';
@@ -46,7 +46,7 @@ export async function makeOnce(
   settings: BuildSettings,
   getFingerprint: (dependencies: readonly DependencyKey[]) => string,
   shards: Shards,
-  crew: Crew,
+  getWorkers: GetSiteWorkers,
   pictures: 'drawn' | 'kept' = 'drawn',
 ): Promise<void> {
   const makers = {
@@ -55,13 +55,18 @@ export async function makeOnce(
   };
   // Without records, everything is made again.
   const known = readMade(settings.state);
-  const made: Record<string, MadeNote> = {};
+  const records: Record<string, MadeNote> = {};
   const served = getServedGeneration(settings);
   const jobs: (OutputFile & { readonly fingerprint: string; readonly by: Maker })[] = [];
-  const toKey = (by: Maker, said: string) => hash(`${makers[by]}\n${said}`);
-  const take = (path: string, fingerprint: string, key: string, content: string | Uint8Array) => {
+  const toKey = (by: Maker, inputHash: string) => hash(`${makers[by]}\n${inputHash}`);
+  const addAsset = (
+    path: string,
+    fingerprint: string,
+    key: string,
+    content: string | Uint8Array,
+  ) => {
     writer.write(path, content);
-    made[path] = [fingerprint, key, hash(content)];
+    records[path] = [fingerprint, key, hash(content)];
   };
   for (const file of files) {
     const { path, dependencies, cached } = file;
@@ -81,7 +86,7 @@ export async function makeOnce(
     const before = note?.[1] === key ? note[2] : undefined;
     if (before !== undefined && writer.hashOf(path) === before) {
       writer.keep(path);
-      made[path] = [fingerprint, key, before];
+      records[path] = [fingerprint, key, before];
       continue;
     }
     const found = readServed(served, path, before) ?? shards.find(path, { key })?.content;
@@ -89,14 +94,14 @@ export async function makeOnce(
       if (writer.has(path)) writer.keep(path);
       continue;
     }
-    if (found) take(path, fingerprint, key, found);
+    if (found) addAsset(path, fingerprint, key, found);
     else jobs.push({ ...file, fingerprint, by: cached.maker });
   }
-  await renderFiles(jobs, crew, ({ fingerprint, by }, { path, content, said }) => {
-    if (said === undefined) throw new Error(`It is not known what ${path} was made from.`);
-    take(path, fingerprint, toKey(by, said), content);
+  await renderFiles(jobs, getWorkers, ({ fingerprint, by }, { path, content, inputHash }) => {
+    if (inputHash === undefined) throw new Error(`It is not known what ${path} was made from.`);
+    addAsset(path, fingerprint, toKey(by, inputHash), content);
   });
-  writeSealed(getFile(settings.state), made);
+  writeSealed(getFile(settings.state), records);
 }
 
 /** Returns the file of the served generation if it has the wanted hash. */

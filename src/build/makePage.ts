@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import type { Page } from './openPages.ts';
 
 /** A checked page: the key of its props, and its HTML in UTF-8 if the key has changed. */
-export interface MadePage {
+export interface PageResult {
   readonly file: string;
   readonly key: string;
   readonly content?: Uint8Array;
@@ -19,7 +19,7 @@ export async function makePage(
   before: string | undefined,
   common: string,
   find?: (file: string, key: string) => Uint8Array | undefined,
-): Promise<MadePage> {
+): Promise<PageResult> {
   const props = getProps();
   const key = hash('sha256', `${common}\0${JSON.stringify(props)}`).slice(0, 32);
   if (before === key) return { file, key };

@@ -23,7 +23,7 @@ import { getIndexFolder, indexPart, listSharedFiles } from '../outputs/indexSear
 import type { PartSize } from '../views/search/searchRanking.ts';
 import { lockState } from './lockState.ts';
 import { makeOnce } from './makeOnce.ts';
-import { openCrew, openHands, type Crew } from './hands.ts';
+import { createSiteWorkers, createWorkerPool, type GetSiteWorkers } from './workerPool.ts';
 import { createKnownFingerprints, type KnownFingerprints } from './knownFingerprints.ts';
 import { linkContent } from './linkContent.ts';
 import { needsAstro, openPages } from './openPages.ts';
@@ -59,10 +59,15 @@ export async function makeSite(
   const { codeKey } = input;
   const step = world.onStep ?? (() => undefined);
   step('link');
-  const hands = openHands(world.threads ?? 1, world.memory ?? Infinity, tools.helper, input.count);
+  const pool = createWorkerPool(
+    world.threads ?? 1,
+    world.memory ?? Infinity,
+    tools.workerModule,
+    input.count,
+  );
   let unlock: (() => void) | undefined;
   try {
-    const { checked, keep, keys } = await linkContent(input, settings, options, hands);
+    const { checked, keep, keys } = await linkContent(input, settings, options, pool);
     const { archive, problems, fresh, moves, filesRead } = checked;
     if (!archive || hasErrors(problems)) return { type: 'refused', problems, filesRead };
 
@@ -85,17 +90,24 @@ export async function makeSite(
     const common = hash([codeKey, settings.site, settings.base, describeSite(context)]);
     const fingerprints = createKnownFingerprints(archive, common, known);
     const task = { settings, compiled, files: keys };
-    const crew = openCrew(task, hands, !shards.isEmpty);
+    const getWorkers = createSiteWorkers(task, pool, !shards.isEmpty);
     // Everything has to be made: workers link the archive while the lists are made.
-    if (known?.common !== common) crew(archive.events.length);
+    if (known?.common !== common) getWorkers(archive.events.length);
     const records = shard ? {} : updateLists(context, generation, writer, fingerprints);
     step('render');
     // Listed only where it is needed: the list takes half as much memory as the archive.
     const listPages = async () =>
       (await openPages(compiled, settings)).filter(({ file }) => isHere(file));
-    const made = await updatePages(writer, listPages, fingerprints, shards, crew, world.onPage);
+    const updated = await updatePages(
+      writer,
+      listPages,
+      fingerprints,
+      shards,
+      getWorkers,
+      world.onPage,
+    );
     const letGo = () => {
-      if (made.rendered >= LARGE) collectGarbage();
+      if (updated.rendered >= LARGE) collectGarbage();
     };
     letGo();
     step('write');
@@ -105,8 +117,8 @@ export async function makeSite(
         ({ path, dependencies }) => isHere(path) && (!shard || dependencies !== undefined),
       );
     const making = { settings, generation, isNew: !known, writer, fingerprints, compiled };
-    await makeFiles(listOutputs, making, shards, crew, options.pictures);
-    await hands.close();
+    await makeFiles(listOutputs, making, shards, getWorkers, options.pictures);
+    await pool.close();
     letGo();
     step('astro');
     const isOurs = shard !== null || !(await needsAstro(compiled, settings));
@@ -135,18 +147,18 @@ export async function makeSite(
       {
         common,
         search,
-        pages: made.keys,
+        pages: updated.keys,
         dependencies: fingerprints.dependencies,
         records,
         altered,
       },
     );
     if (!shard) serveGeneration(settings, generation);
-    const { rendered, taken, helped, pages } = made;
-    const counts = { rendered, taken, helped, pages };
+    const { rendered, fromShards, renderedByWorkers, pages } = updated;
+    const counts = { rendered, fromShards, renderedByWorkers, pages };
     return { type: 'built', problems, filesRead, difference, ...counts, fresh, moves };
   } finally {
-    await hands.close();
+    await pool.close();
     unlock?.();
   }
 }
@@ -207,12 +219,12 @@ async function makeFiles(
   list: () => readonly OutputFile[],
   { settings, writer, fingerprints }: Making,
   shards: Shards,
-  crew: Crew,
+  getWorkers: GetSiteWorkers,
   pictures: BuildOptions['pictures'],
 ): Promise<void> {
   const files = list();
-  await updateFiles(files, writer, fingerprints, shards, crew);
-  await makeOnce(files, writer, settings, fingerprints.of, shards, crew, pictures);
+  await updateFiles(files, writer, fingerprints, shards, getWorkers);
+  await makeOnce(files, writer, settings, fingerprints.of, shards, getWorkers, pictures);
 }
 
 /**
@@ -318,10 +330,10 @@ async function updateSearch(
       notes[name] = note;
       continue;
     }
-    const made = await indexPart(part, context.language, number === 0);
-    for (const { path, content } of made.files) writer.write(path, content);
-    script ??= made.script;
-    const { pages, words } = made.size;
+    const index = await indexPart(part, context.language, number === 0);
+    for (const { path, content } of index.files) writer.write(path, content);
+    script ??= index.script;
+    const { pages, words } = index.size;
     notes[name] = { key, pages, words };
   }
   const sizes = parts.map(({ name }): PartSize => {

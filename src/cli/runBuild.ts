@@ -103,16 +103,17 @@ export async function runBuild({
     }
     const { written, kept, removed } = result.difference;
     const what = shard ? `shard ${shard.number} of ${shard.of} of ${settings.out}` : settings.out;
-    const taken = result.taken > 0 ? ` ${result.taken} pages were taken from shards.` : '';
+    const fromShards =
+      result.fromShards > 0 ? ` ${result.fromShards} pages were taken from shards.` : '';
     console.log(
-      `Built ${what}: ${written} files written, ${kept} unchanged, ${removed} removed.${taken}`,
+      `Built ${what}: ${written} files written, ${kept} unchanged, ${removed} removed.${fromShards}`,
     );
     if (timings) printSteps(watch.getSteps(), result);
     return result;
   } catch (error) {
-    const said = isRefusal(error) ? error.message : explainDiskTrouble(error, settings.out);
-    if (said === undefined) throw error;
-    console.error(said);
+    const message = isRefusal(error) ? error.message : explainDiskTrouble(error, settings.out);
+    if (message === undefined) throw error;
+    console.error(message);
     return null;
   }
 }
@@ -120,9 +121,13 @@ export async function runBuild({
 /** Prints how long each step of a build took, and how many pages were rendered. */
 function printSteps(
   steps: ReadonlyMap<string, number>,
-  { rendered, helped, pages }: Readonly<Record<'rendered' | 'helped' | 'pages', number>>,
+  {
+    rendered,
+    renderedByWorkers,
+    pages,
+  }: Readonly<Record<'rendered' | 'renderedByWorkers' | 'pages', number>>,
 ): void {
   for (const [name, time] of steps) console.log(`${name.padEnd(8)} ${Math.round(time)} ms`);
-  console.log(`rendered ${rendered} of ${pages} pages, ${helped} in other threads`);
+  console.log(`rendered ${rendered} of ${pages} pages, ${renderedByWorkers} in other threads`);
   console.log(`memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);
 }

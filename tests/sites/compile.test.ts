@@ -44,7 +44,7 @@ function writeProject(name: string, files: Readonly<Record<string, string>>): st
     'astro.config.mjs': `export default { trailingSlash: 'always', vite: { build: { assetsInlineLimit: 0 } } };`,
     'package.json': '{ "type": "module" }',
     'src/build/makeSite.ts': 'export const makeSite = 1;',
-    'src/build/helper.ts': 'export const helper = 1;',
+    'src/build/worker.ts': 'export const helper = 1;',
     'src/pages/[...rest].astro': page,
     ...files,
   };

@@ -81,10 +81,10 @@ describe('loadMaker(project, codeKey)', () => {
     writeFileSync(join(pages, '../contents.json'), '["pages/makeSite.mjs"]');
     const compiled = await loadMaker(project, 'this');
     expect((compiled.makeSite as () => unknown)()).toBe('compiled');
-    expect(compiled.helper).toBe(join(pages, 'helper.mjs'));
+    expect(compiled.workerModule).toBe(join(pages, 'worker.mjs'));
     expect(await loadMaker(project, 'another')).toEqual({
       makeSite,
-      helper: join(shelf, 'src/build/helper.ts'),
+      workerModule: join(shelf, 'src/build/worker.ts'),
     });
   });
 });

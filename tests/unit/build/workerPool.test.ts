@@ -2,7 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { countHelpers, openCrew, openHands, type OpenTask } from '../../../src/build/hands.ts';
+import {
+  countWorkers,
+  createSiteWorkers,
+  createWorkerPool,
+  type LoadTask,
+} from '../../../src/build/workerPool.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -20,12 +25,12 @@ function write(code: string): string {
 }
 
 /** Asks the one thread of a module to parse nothing. */
-async function ask(module: string): Promise<unknown> {
-  const hands = openHands(2, Infinity, module, 0);
+async function runTask(module: string): Promise<unknown> {
+  const pool = createWorkerPool(2, Infinity, module, 0);
   try {
-    return await hands.helpers()[0]?.ask('parse', []);
+    return await pool.getWorkers()[0]?.run('parse', []);
   } finally {
-    await hands.close();
+    await pool.close();
   }
 }
 
@@ -34,7 +39,7 @@ describe('openHands(threads)', () => {
     const module = write(
       `parentPort.on('message', ({ number, name }) => parentPort.postMessage({ number, made: [name] }));`,
     );
-    expect(await ask(module)).toEqual(['parse']);
+    expect(await runTask(module)).toEqual(['parse']);
   });
 
   test('fails with the error of a thread, its code included', async () => {
@@ -42,30 +47,30 @@ describe('openHands(threads)', () => {
       `const error = { name: 'Error', message: 'full', stack: 'there', code: 'ENOSPC' };
       parentPort.on('message', ({ number }) => parentPort.postMessage({ number, error }));`,
     );
-    await expect(ask(module)).rejects.toMatchObject({ message: 'full', code: 'ENOSPC' });
+    await expect(runTask(module)).rejects.toMatchObject({ message: 'full', code: 'ENOSPC' });
   });
 
   test('fails if a thread ends, throws or can’t be loaded', async () => {
-    await expect(ask(write(`parentPort.on('message', () => process.exit());`))).rejects.toThrow(
+    await expect(runTask(write(`parentPort.on('message', () => process.exit());`))).rejects.toThrow(
       'ended before its work did',
     );
     await expect(
-      ask(write(`parentPort.on('message', () => { throw new Error('outside'); });`)),
+      runTask(write(`parentPort.on('message', () => { throw new Error('outside'); });`)),
     ).rejects.toThrow('outside');
-    await expect(ask(join(folder, 'none.mjs'))).rejects.toThrow('none.mjs');
+    await expect(runTask(join(folder, 'none.mjs'))).rejects.toThrow('none.mjs');
   });
 });
 
-describe('countHelpers(threads)', () => {
+describe('countWorkers(threads)', () => {
   const gigabytes = (count: number) => count * 2 ** 30;
 
   test('returns as many as requested, within the memory', () => {
-    expect(countHelpers(1, Infinity, 500)).toBe(0);
-    expect(countHelpers(4, Infinity, 500)).toBe(3);
-    expect(countHelpers(4, gigabytes(16), 692)).toBe(3);
+    expect(countWorkers(1, Infinity, 500)).toBe(0);
+    expect(countWorkers(4, Infinity, 500)).toBe(3);
+    expect(countWorkers(4, gigabytes(16), 692)).toBe(3);
     // A hundred thousand articles on a machine of 16 GB.
-    expect(countHelpers(4, gigabytes(16), 5192)).toBe(1);
-    expect(countHelpers(4, gigabytes(1), 442)).toBe(0);
+    expect(countWorkers(4, gigabytes(16), 5192)).toBe(1);
+    expect(countWorkers(4, gigabytes(1), 442)).toBe(0);
   });
 });
 
@@ -74,21 +79,21 @@ function exhaust(): Promise<never> {
   return Promise.reject(Object.assign(new Error('full'), { code: 'ERR_WORKER_OUT_OF_MEMORY' }));
 }
 
-describe('openCrew(task)', () => {
-  const settings = {} as OpenTask['settings'];
+describe('createSiteWorkers(task)', () => {
+  const settings = {} as LoadTask['settings'];
   const task = { settings, codeKey: '', compiled: '', files: [] };
-  const hands = { helpers: () => [{ ask: exhaust }], close: () => Promise.resolve() };
+  const pool = { getWorkers: () => [{ run: exhaust }], close: () => Promise.resolve() };
 
-  test('asks nobody for a few, and nobody who is to work alone', () => {
-    expect(openCrew(task, hands, false)(399)).toEqual([]);
-    expect(openCrew(task, hands, true)(400)).toEqual([]);
-    expect(openCrew(task, hands, false)(400)).toHaveLength(1);
+  test('returns no workers for a small job, or if the build works alone', () => {
+    expect(createSiteWorkers(task, pool, false)(399)).toEqual([]);
+    expect(createSiteWorkers(task, pool, true)(400)).toEqual([]);
+    expect(createSiteWorkers(task, pool, false)(400)).toHaveLength(1);
   });
 
-  test('asks helpers before they are needed, and fails for none that could not help', async () => {
-    const [helper] = openCrew(task, hands, false)(1000);
+  test('prepares workers before they are needed, and fails for none that cannot start', async () => {
+    const [worker] = createSiteWorkers(task, pool, false)(1000);
     // Had nobody listened, the process would end here.
     await new Promise(setImmediate);
-    await expect(helper?.isReady).rejects.toThrow('full');
+    await expect(worker?.isReady).rejects.toThrow('full');
   });
 });
