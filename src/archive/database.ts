@@ -15,13 +15,13 @@ const AT_ONCE = 500;
 /** SQLite's error codes for a file that lacks our tables, is damaged, or is not a database. */
 const damaged: readonly unknown[] = [1, 11, 26];
 /** Increased whenever the tables below change. */
-const VERSION = 2;
+const VERSION = 3;
 
 /** The tables. Each has values by name, with the key of what a value was made from. */
 type TableName = 'draft' | 'known';
 
 /** A cached value, with the key of what it was made from. */
-interface Kept {
+interface CachedValue {
   readonly name: string;
   readonly key: string;
   readonly value: unknown;
@@ -37,7 +37,11 @@ export interface Database {
    * Writes values, and deletes those with the names in `gone`. If writing fails, the next command makes the
    * values again.
    */
-  readonly write: (table: TableName, values: readonly Kept[], gone: readonly string[]) => void;
+  readonly write: (
+    table: TableName,
+    values: readonly CachedValue[],
+    gone: readonly string[],
+  ) => void;
   readonly close: () => void;
 }
 
@@ -55,7 +59,7 @@ export function openDatabase(state: string, codeKey: string, opener: Opener): Da
   const file = join(state, 'archive.sqlite');
   let sql = openFile(file, opener);
   const statements = new Map<string, StatementSync>();
-  const letGo = (error: unknown) => {
+  const discard = (error: unknown) => {
     if (!isOfDatabase(error)) throw error;
     sql?.close();
     sql = undefined;
@@ -67,7 +71,7 @@ export function openDatabase(state: string, codeKey: string, opener: Opener): Da
     if (statement) statements.set(text, statement);
     return statement;
   };
-  const seal = (table: string, { name, key }: Omit<Kept, 'value'>, text: string) =>
+  const getChecksum = (table: string, { name, key }: Omit<CachedValue, 'value'>, text: string) =>
     hash('sha256', [codeKey, table, name, key, text].join('\0'));
   return {
     listKeys: (table) => {
@@ -75,28 +79,28 @@ export function openDatabase(state: string, codeKey: string, opener: Opener): Da
         const rows = prepare(`SELECT name, key FROM ${table}`)?.all() ?? [];
         return new Map(rows.map(({ name, key }) => [String(name), String(key)]));
       } catch (error) {
-        letGo(error);
+        discard(error);
         return new Map();
       }
     },
     read: (table, name, key) => {
       try {
-        const text = `SELECT seal, value FROM ${table} WHERE name = ? AND key = ?`;
+        const text = `SELECT checksum, value FROM ${table} WHERE name = ? AND key = ?`;
         const row = prepare(text)?.get(name, key);
         const value = String(row?.value);
-        if (row?.seal !== seal(table, { name, key }, value)) return undefined;
+        if (row?.checksum !== getChecksum(table, { name, key }, value)) return undefined;
         return JSON.parse(value) as unknown;
       } catch (error) {
-        letGo(error);
+        discard(error);
         return undefined;
       }
     },
     write: (table, values, gone) => {
       try {
-        const insert = `INSERT OR REPLACE INTO ${table} (name, key, seal, value) VALUES (?, ?, ?, ?)`;
+        const insert = `INSERT OR REPLACE INTO ${table} (name, key, checksum, value) VALUES (?, ?, ?, ?)`;
         const rows = values.values().map((one) => {
           const text = JSON.stringify(one.value);
-          return [one.name, one.key, seal(table, one, text), text];
+          return [one.name, one.key, getChecksum(table, one, text), text];
         });
         if (sql) writeRows(sql, insert, rows);
         if (sql)
@@ -106,14 +110,14 @@ export function openDatabase(state: string, codeKey: string, opener: Opener): Da
             gone.map((name) => [name]),
           );
       } catch (error) {
-        letGo(error);
+        discard(error);
       }
     },
     close: () => {
       try {
         sql?.close();
       } catch (error) {
-        letGo(error);
+        discard(error);
       }
       sql = undefined;
     },
@@ -171,7 +175,7 @@ function createTables(sql: DatabaseSync): void {
   // Keys are listed from the index alone, because rows are a hundred times as long.
   const tables = ['draft', 'known'].map(
     (name) => `DROP TABLE IF EXISTS ${name};
-      CREATE TABLE ${name} (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, key TEXT NOT NULL, seal TEXT NOT NULL, value TEXT NOT NULL);
+      CREATE TABLE ${name} (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, key TEXT NOT NULL, checksum TEXT NOT NULL, value TEXT NOT NULL);
       CREATE INDEX ${name}_keys ON ${name} (name, key);`,
   );
   sql.exec(`BEGIN IMMEDIATE; ${tables.join('\n')} PRAGMA user_version = ${VERSION}; COMMIT`);

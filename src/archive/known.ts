@@ -4,7 +4,7 @@ import { emptyMemory, type ArticleMemo, type EventMemo, type Memory } from '../m
 import type { Span } from '../model/when.ts';
 import { openDatabase } from './database.ts';
 import type { Digest } from './digests.ts';
-import type { DraftsPlace } from './drafts.ts';
+import type { CacheLocation } from './drafts.ts';
 import { getParserKey } from './parserKey.ts';
 
 /** What is known about the content of a site: its digests by file, and its events. */
@@ -28,7 +28,7 @@ const nothing: Content = { ...emptyMemory, digests: new Map() };
  * Returns what is remembered in a state folder. The cache is read only once; afterwards this object remembers
  * the changes.
  */
-export function openKnown({ state, root }: DraftsPlace): Known {
+export function openKnown({ state, root }: CacheLocation): Known {
   const code = getParserKey(root);
   const open = () =>
     state === null || code === undefined ? undefined : openDatabase(state, code, 'command');
@@ -59,17 +59,17 @@ export function openKnown({ state, root }: DraftsPlace): Known {
       ];
       content = next;
       if (values.length === 0) return;
-      const kept = open();
-      kept?.write('known', values, []);
-      kept?.close();
+      const database = open();
+      database?.write('known', values, []);
+      database?.close();
     },
   };
 }
 
 type Names = Pick<Content, 'base' | 'names' | 'spelt'>;
-type Open = ReturnType<typeof openDatabase> | undefined;
+type OpenDatabase = ReturnType<typeof openDatabase> | undefined;
 
-function read<Value>(kind: string, database: Open): Map<string, Value> {
+function read<Value>(kind: string, database: OpenDatabase): Map<string, Value> {
   const found = new Map<string, Value>();
   for (let chunk = 0; database && chunk < CHUNKS; chunk += 1) {
     const entries = database.read('known', `${kind}/${chunk}`, '') as [string, Value][] | undefined;

@@ -43,7 +43,7 @@ type VitePlugin = Extract<NonNullable<ViteUserConfig['plugins']>[number], { name
 type Project = Pick<BuildSettings, 'root' | 'site' | 'base'>;
 
 // Astro compiles for a placeholder address, which serves every `SITE` and `BASE`: the real one is set when
-// the pages are opened (`openPages.ts`). If the placeholder occurs in the output, the code read the address
+// the pages are opened (`loadPages.ts`). If the placeholder occurs in the output, the code read the address
 // while Astro compiled.
 const STAND_IN = 'dateline-stand-in';
 const standIn = { site: `https://${STAND_IN}.invalid`, base: `/${STAND_IN}/` };

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import type { Problem } from '../problems/problem.ts';
 import type { RecordsNote } from './updateRecords.ts';
 import type { Move } from '../views/data/permalinks.ts';
-import { readSealed, writeSealed } from './sealedFile.ts';
+import { readChecksummed, writeChecksummed } from './checksummedCache.ts';
 
 /** The input of a whole generation, kept beside it so that a build can tell whether anything has changed. */
 export interface GenerationKeys {
@@ -47,7 +47,7 @@ export interface GenerationFingerprints {
 
 /** Returns the keys of a generation, or undefined if they are missing or unreadable. */
 export function readKeys(generation: string): GenerationKeys | undefined {
-  return readSealed(getKeysFile(generation)) as GenerationKeys | undefined;
+  return readChecksummed(getKeysFile(generation)) as GenerationKeys | undefined;
 }
 
 /**
@@ -55,7 +55,7 @@ export function readKeys(generation: string): GenerationKeys | undefined {
  * everything is made again.
  */
 export function readFingerprints(generation: string): GenerationFingerprints | undefined {
-  return readSealed(getFingerprintsFile(generation)) as GenerationFingerprints | undefined;
+  return readChecksummed(getFingerprintsFile(generation)) as GenerationFingerprints | undefined;
 }
 
 /** Deletes the keys and fingerprints of a generation, which no longer hold while it is being changed. */
@@ -70,8 +70,8 @@ export function writeKeys(
   keys: GenerationKeys,
   fingerprints: GenerationFingerprints,
 ): void {
-  writeSealed(getFingerprintsFile(generation), fingerprints);
-  writeSealed(getKeysFile(generation), keys);
+  writeChecksummed(getFingerprintsFile(generation), fingerprints);
+  writeChecksummed(getKeysFile(generation), keys);
 }
 
 function getKeysFile(generation: string): string {

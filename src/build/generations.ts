@@ -15,7 +15,7 @@ import {
 } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { deleteKeys, readKeys, readFingerprints, writeKeys } from './generationKeys.ts';
-import { readSealed, writeSealed } from './sealedFile.ts';
+import { readChecksummed, writeChecksummed } from './checksummedCache.ts';
 import type { BuildSettings } from './settings.ts';
 import { surveyFiles, type FileStamp } from './surveyFiles.ts';
 import { Refusal } from '../problems/refusal.ts';
@@ -177,7 +177,7 @@ function hashFile(file: string): string {
 
 /** Returns the manifest that a build wrote, or undefined if it is missing or damaged. */
 export function readManifest(file: string): Manifest | undefined {
-  const kept = readSealed(file);
+  const kept = readChecksummed(file);
   if (!Array.isArray(kept)) return undefined;
   const columns = kept.map((lines) => String(lines).split('\n'));
   const [paths = [], hashes = [], sizes = [], times = []] = columns;
@@ -200,7 +200,7 @@ export function writeManifest(generation: string, manifest: Manifest): void {
   const notes = [...manifest.values()];
   // A few long strings parse many times faster than an object with one key per file; no path contains a line
   // break.
-  writeSealed(`${generation}.json`, [
+  writeChecksummed(`${generation}.json`, [
     [...manifest.keys()].join('\n'),
     notes.map(({ hash }) => hash).join('\n'),
     notes.map(({ size }) => size).join('\n'),

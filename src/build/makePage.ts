@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { Page } from './openPages.ts';
+import type { Page } from './loadPages.ts';
 
 /** A checked page: the key of its props, and its HTML in UTF-8 if the key has changed. */
 export interface PageResult {

@@ -22,19 +22,19 @@ import { compressFiles } from './compressFiles.ts';
 import { getIndexFolder, indexPart, listSharedFiles } from '../outputs/indexSearch.ts';
 import type { PartSize } from '../views/search/searchRanking.ts';
 import { lockState } from './lockState.ts';
-import { makeOnce } from './makeOnce.ts';
+import { updateCachedAssets } from './updateCachedAssets.ts';
 import { createSiteWorkers, createWorkerPool, type GetSiteWorkers } from './workerPool.ts';
 import { createKnownFingerprints, type KnownFingerprints } from './knownFingerprints.ts';
 import { linkContent } from './linkContent.ts';
-import { needsAstro, openPages } from './openPages.ts';
+import { needsAstro, loadPages } from './loadPages.ts';
 import { renderHeadersFile } from './responseHeaders.ts';
 import type { BuildSettings } from './settings.ts';
-import { getShardGeneration, isOfShard, openShards, type Shards } from './shards.ts';
+import { getShardGeneration, isOfShard, readShards, type Shards } from './shards.ts';
 import { updateFiles } from './updateFiles.ts';
 import { updatePages } from './updatePages.ts';
 import { updateRecords, type RecordsNote } from './updateRecords.ts';
 import { countDifference, writeGeneration, type GenerationWriter } from './writeGeneration.ts';
-import { handOver } from '../collections/handOver.ts';
+import { provideArchive } from '../collections/provideArchive.ts';
 import { listLists, listOthers } from '../outputs/listFiles.ts';
 import { getListPath, type Measure } from '../outputs/dataParts.ts';
 import type { OutputFile } from '../outputs/outputFile.ts';
@@ -81,11 +81,11 @@ export async function makeSite(
     const known = readFingerprints(generation);
     const writer = writeGeneration(generation, known?.altered);
     deleteKeys(generation);
-    const shards = openShards(settings);
+    const shards = readShards(settings);
     const isHere = (path: string) => !shard || isOfShard(path, shard);
 
     step('lists');
-    handOver(archive);
+    provideArchive(archive);
     const context = createContext(archive, settings.base, settings.site, settings.limits);
     const common = hash([codeKey, settings.site, settings.base, describeSite(context)]);
     const fingerprints = createKnownFingerprints(archive, common, known);
@@ -97,7 +97,7 @@ export async function makeSite(
     step('render');
     // Listed only where it is needed: the list takes half as much memory as the archive.
     const listPages = async () =>
-      (await openPages(compiled, settings)).filter(({ file }) => isHere(file));
+      (await loadPages(compiled, settings)).filter(({ file }) => isHere(file));
     const updated = await updatePages(
       writer,
       listPages,
@@ -106,26 +106,33 @@ export async function makeSite(
       getWorkers,
       world.onPage,
     );
-    const letGo = () => {
+    const freeMemory = () => {
       if (updated.rendered >= LARGE) collectGarbage();
     };
-    letGo();
+    freeMemory();
     step('write');
     const listOutputs = () =>
       listOthers(context).filter(
         // Files that depend on the whole archive are not made in shards.
         ({ path, dependencies }) => isHere(path) && (!shard || dependencies !== undefined),
       );
-    const making = { settings, generation, isNew: !known, writer, fingerprints, compiled };
-    await makeFiles(listOutputs, making, shards, getWorkers, options.pictures);
+    const generationInputs = {
+      settings,
+      generation,
+      isNew: !known,
+      writer,
+      fingerprints,
+      compiled,
+    };
+    await makeFiles(listOutputs, generationInputs, shards, getWorkers, options.pictures);
     await pool.close();
-    letGo();
+    freeMemory();
     step('astro');
     const isOurs = shard !== null || !(await needsAstro(compiled, settings));
-    const altered = isOurs ? [] : await renderOthers(making, tools);
+    const altered = isOurs ? [] : await renderOthers(generationInputs, tools);
     const { search, isIndexed } = shard
       ? { search: {}, isIndexed: false }
-      : await makeRest(context, making, known?.search, options, step);
+      : await makeRest(context, generationInputs, known?.search, options, step);
 
     step('turn');
     // Reports what changes for readers, not how far the idle generation was behind.
@@ -224,7 +231,7 @@ async function makeFiles(
 ): Promise<void> {
   const files = list();
   await updateFiles(files, writer, fingerprints, shards, getWorkers);
-  await makeOnce(files, writer, settings, fingerprints.of, shards, getWorkers, pictures);
+  await updateCachedAssets(files, writer, settings, fingerprints.of, shards, getWorkers, pictures);
 }
 
 /**

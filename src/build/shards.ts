@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readManifest, type FileNote, type Manifest } from './generations.ts';
 import { readFingerprints } from './generationKeys.ts';
-import { readMade, type MadeNote } from './makeOnce.ts';
+import { readAssetRecords, type AssetRecord } from './updateCachedAssets.ts';
 import type { BuildSettings } from './settings.ts';
 
 // An archive can outgrow one machine, so each of several machines can make a share of the pages and files, a
@@ -17,13 +17,13 @@ export interface Shard {
 }
 
 /** Maximum number of shards: a smaller share costs more to set up than to make. */
-const MOST_SHARDS = 256;
+const MAX_SHARDS = 256;
 
 /** Returns the shard for a text such as `2/4` (the second of four), or undefined if the text is invalid. */
 export function parseShard(text: string): Shard | undefined {
   const [, number, of] = /^([1-9]\d{0,2})\/([1-9]\d{0,2})$/.exec(text) ?? [];
   const shard = { number: Number(number), of: Number(of) };
-  return shard.number <= shard.of && shard.of <= MOST_SHARDS ? shard : undefined;
+  return shard.number <= shard.of && shard.of <= MAX_SHARDS ? shard : undefined;
 }
 
 /**
@@ -44,7 +44,7 @@ export function getShardGeneration({ state }: BuildSettings): string {
   return join(state, 'a');
 }
 
-interface MadeInShard {
+interface ShardFile {
   /** The key of its props or input; empty if the file has none. */
   readonly key: string;
   readonly content: Uint8Array;
@@ -57,29 +57,29 @@ export interface Shards {
   readonly find: (
     path: string,
     wanted: { readonly dependencies?: string | undefined; readonly key?: string },
-  ) => MadeInShard | undefined;
+  ) => ShardFile | undefined;
 }
 
-interface OpenShard {
+interface LoadedShard {
   readonly folder: string;
   readonly manifest: Manifest;
   readonly pages: Readonly<Record<string, string>>;
   readonly dependencies: Readonly<Record<string, string>>;
-  readonly made: Readonly<Record<string, MadeNote>>;
+  readonly assets: Readonly<Record<string, AssetRecord>>;
 }
 
 /** Returns the state folders of a site's shards. */
 export function listShards({ state }: BuildSettings): string[] {
-  const shelf = join(state, 'shards');
-  if (!existsSync(shelf)) return [];
-  return readdirSync(shelf)
+  const folder = join(state, 'shards');
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
     .sort()
-    .map((name) => join(shelf, name));
+    .map((name) => join(folder, name));
 }
 
 /** Returns what the shards of a site contain; an incomplete shard contains nothing. */
-export function openShards(settings: BuildSettings): Shards {
-  const shards = listShards(settings).flatMap((state): OpenShard[] => {
+export function readShards(settings: BuildSettings): Shards {
+  const shards = listShards(settings).flatMap((state): LoadedShard[] => {
     const folder = getShardGeneration({ ...settings, state });
     const fingerprints = readFingerprints(folder);
     if (!fingerprints) return [];
@@ -90,7 +90,7 @@ export function openShards(settings: BuildSettings): Shards {
         manifest: readManifest(`${folder}.json`) ?? new Map<string, FileNote>(),
         pages,
         dependencies,
-        made: readMade(state),
+        assets: readAssetRecords(state),
       },
     ];
   });
@@ -98,9 +98,9 @@ export function openShards(settings: BuildSettings): Shards {
     isEmpty: shards.length === 0,
     find: (path, wanted) => {
       for (const shard of shards) {
-        const note = shard.made[path];
-        const key = shard.pages[path] ?? note?.[1] ?? '';
-        const dependencies = shard.dependencies[path] ?? note?.[0];
+        const asset = shard.assets[path];
+        const key = shard.pages[path] ?? asset?.[1] ?? '';
+        const dependencies = shard.dependencies[path] ?? asset?.[0];
         const isWanted =
           (wanted.dependencies !== undefined && dependencies === wanted.dependencies) ||
           (wanted.key !== undefined && key === wanted.key);
@@ -113,7 +113,7 @@ export function openShards(settings: BuildSettings): Shards {
 }
 
 /** Returns a file of a shard if it still matches the shard's manifest. */
-function readChecked({ folder, manifest }: OpenShard, path: string): Uint8Array | undefined {
+function readChecked({ folder, manifest }: LoadedShard, path: string): Uint8Array | undefined {
   try {
     const content = readFileSync(join(folder, path));
     const hash = digest('sha256', content);

@@ -3,7 +3,7 @@ import { BATCH_SIZE, type GetSiteWorkers, type PageTask } from './workerPool.ts'
 import { distributeJobs } from './distributeJobs.ts';
 import type { KnownFingerprints } from './knownFingerprints.ts';
 import { makePage, type PageResult } from './makePage.ts';
-import type { Page } from './openPages.ts';
+import type { Page } from './loadPages.ts';
 import type { Shards } from './shards.ts';
 import type { GenerationWriter } from './writeGeneration.ts';
 
@@ -63,19 +63,19 @@ export async function updatePages(
   }
 
   const find = (file: string, key: string) => shards.find(file, { key })?.content;
-  const run = (batch: readonly PageJob[]) =>
+  const runBatch = (batch: readonly PageJob[]) =>
     Promise.all(batch.map(({ page, before }) => makePage(page, before, common, find)));
-  const workers = getWorkers(jobs.length).map(({ run, isReady }) => ({
+  const workers = getWorkers(jobs.length).map(({ run: runTask, isReady }) => ({
     isReady,
     run: async (batch: readonly PageJob[]) => {
       const tasks = batch.map(({ file, route, before }) => ({ file, route, before }));
-      const results = await run('pages', { common, pages: tasks });
+      const results = await runTask('pages', { common, pages: tasks });
       renderedByWorkers += results.filter(({ content }) => content).length;
       return results;
     },
   }));
   let done = 0;
-  await distributeJobs(jobs, BATCH_SIZE, run, workers, (results) => {
+  await distributeJobs(jobs, BATCH_SIZE, runBatch, workers, (results) => {
     results.forEach(addPage);
     done += results.length;
     onPage?.(done, jobs.length);

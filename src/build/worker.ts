@@ -8,10 +8,10 @@ import type {
   Tasks,
 } from './workerPool.ts';
 import { makePage, type PageResult } from './makePage.ts';
-import { openRoutes, type Page } from './openPages.ts';
+import { loadPageLists, type Page } from './loadPages.ts';
 import { makeFile } from './updateFiles.ts';
 import { openDrafts } from '../archive/drafts.ts';
-import { handOver } from '../collections/handOver.ts';
+import { provideArchive } from '../collections/provideArchive.ts';
 import { linkArchive } from '../model/linkArchive.ts';
 import { listOthers } from '../outputs/listFiles.ts';
 import type { OutputFile } from '../outputs/outputFile.ts';
@@ -38,9 +38,9 @@ async function loadSite({ settings, compiled, ...task }: LoadTask): Promise<bool
   const drafts = parsed.flatMap(({ draft }) => draft ?? []);
   const { archive } = linkArchive(drafts, settings.content);
   if (!archive) return false;
-  handOver(archive);
+  provideArchive(archive);
   context = createContext(archive, settings.base, settings.site, settings.limits);
-  routes = await openRoutes(compiled, settings);
+  routes = await loadPageLists(compiled, settings);
   return true;
 }
 

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, watch, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { DraftsPlace } from '../archive/drafts.ts';
+import type { CacheLocation } from '../archive/drafts.ts';
 import type { Asking } from '../build/askLinks.ts';
 import { findState } from '../build/settings.ts';
 import { disk, type ContentDisk } from '../collections/readContent.ts';
@@ -12,7 +12,7 @@ export interface CheckWorld extends Asking {
   readonly isTerminal: boolean;
   readonly disk: ContentDisk;
   /** Where commands cache what they learn about the content. */
-  readonly kept: DraftsPlace;
+  readonly kept: CacheLocation;
   /** Returns the text of a file, or null if there is none. */
   readText(file: string): string | null;
   /** Writes a file atomically, creating its folders. */

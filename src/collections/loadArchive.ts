@@ -46,7 +46,7 @@ export interface Loading {
 }
 
 /** A digest with a function that reads its draft. */
-interface OpenDigest {
+interface LazyDigest {
   readonly file: string;
   readonly digest: Digest;
   readonly read: () => ArticleDraft;
@@ -61,7 +61,7 @@ export function loadArchive(
   folder: string,
   { parse = parseFile, now, known }: Loading = {},
 ): Loaded {
-  const { digests, others, problems: parsed } = openFiles(files, parse, known);
+  const { digests, others, problems: parsed } = readDrafts(files, parse, known);
   const sources = digests.map(({ digest: { stub, key }, read }): ArticleSource => ({
     stub,
     key,
@@ -99,12 +99,12 @@ export function loadArchive(
 }
 
 /** Returns the digests and all other drafts of a content folder, parsing only what is not known. */
-function openFiles(
+function readDrafts(
   files: readonly ContentFile[],
   parse: (file: ContentFile) => ParsedFile,
   known: Known | undefined,
 ) {
-  const digests: OpenDigest[] = [];
+  const digests: LazyDigest[] = [];
   const others: OtherDraft[] = [];
   const problems: Problem[] = [];
   for (const file of files) {
@@ -133,7 +133,7 @@ function openFiles(
 }
 
 function listDaysAhead(
-  digests: readonly OpenDigest[],
+  digests: readonly LazyDigest[],
   others: readonly OtherDraft[],
   now: number,
 ): Problem[] {
@@ -144,7 +144,7 @@ function listDaysAhead(
 /**
  * Finds near matches of the site's names in each digest, and the words that digests also write in lower case.
  */
-function findNear(digests: readonly OpenDigest[], { named, memory: { names } }: LinkedContent) {
+function findNear(digests: readonly LazyDigest[], { named, memory: { names } }: LinkedContent) {
   let find: ReturnType<typeof createNearFinder> | undefined;
   const found = digests.map(({ digest: { near, stub }, read }) => {
     if (near?.names === names) return { ...near, at: stub.at, near };
@@ -152,24 +152,24 @@ function findNear(digests: readonly OpenDigest[], { named, memory: { names } }: 
     return { ...find(read()), at: stub.at, near: null };
   });
   const doubtful = new Set(listDoubtful(found));
-  const asked = [...doubtful].join(' ');
+  const doubtfulWords = [...doubtful].join(' ');
   const all = found.map(({ near, hits, nobodys, at }, index) => {
     const memo: NearMemo =
-      near?.asked === asked
+      near?.doubtfulWords === doubtfulWords
         ? near
-        : { names, hits, nobodys, asked, plain: findPlain(digests[index], doubtful) };
+        : { names, hits, nobodys, doubtfulWords, plain: findPlain(digests[index], doubtful) };
     return { ...memo, at, memo };
   });
   return { digests: all, plain: new Set(all.flatMap(({ plain }) => plain)) };
 }
 
-function findPlain(digest: OpenDigest | undefined, words: ReadonlySet<string>): readonly string[] {
+function findPlain(digest: LazyDigest | undefined, words: ReadonlySet<string>): readonly string[] {
   return digest && words.size > 0 ? findPlainWords(digest.read(), words) : [];
 }
 
 /** Returns the current record of each digest; an unchanged record is the same object. */
 function listKnown(
-  digests: readonly OpenDigest[],
+  digests: readonly LazyDigest[],
   { memory }: LinkedContent,
   near: readonly { readonly memo: NearMemo }[] | undefined,
 ): Map<string, Digest> {

@@ -1,4 +1,4 @@
-import { getHandedOver } from './handOver.ts';
+import { getProvidedArchive } from './provideArchive.ts';
 import type { DependencyKey } from '../model/fingerprints.ts';
 
 /** A page to make: its path below the site's root (`events/ID/`), Astro's params, and all that it prints. */
@@ -46,7 +46,7 @@ export function listRoutes<Params, Props>(
  * route has no paths.
  */
 export function listOutputs<Path>(list: () => Path[] | Promise<Path[]>): () => Promise<Path[]> {
-  return markArchiveRoute(async () => (getHandedOver() ? [] : list()));
+  return markArchiveRoute(async () => (getProvidedArchive() ? [] : list()));
 }
 
 /** Marks a route that a build updates itself; Astro renders all others in every build. */

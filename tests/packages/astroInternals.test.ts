@@ -5,7 +5,7 @@ import {
   createPathCache,
   dropStaticPaths,
   getPrerenderApp,
-  openApp,
+  loadApp,
   PRERENDER_ENVIRONMENT,
   PRERENDER_FOLDER,
   type CompiledApp,
@@ -41,7 +41,7 @@ describe('of Astro’s internals', () => {
     const settings = getBuildSettings({}, root);
     const { content, out, state } = settings;
     compiled = await compilePages(settings, getCodeKey(root, [join(root, content), out, state]));
-    app = await openApp(join(compiled, 'pages'), address);
+    app = await loadApp(join(compiled, 'pages'), address);
   }, 300_000);
 
   test('the environment of prerendered pages has the name we use', () => {

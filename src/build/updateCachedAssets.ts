@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GetSiteWorkers } from './workerPool.ts';
 import { getServedGeneration } from './generations.ts';
-import { readSealed, writeSealed } from './sealedFile.ts';
+import { readChecksummed, writeChecksummed } from './checksummedCache.ts';
 import type { Shards } from './shards.ts';
 import type { BuildSettings } from './settings.ts';
 import { renderFiles } from './updateFiles.ts';
@@ -23,14 +23,14 @@ const packages: Record<Maker, readonly string[]> = {
  * The record of a cached asset: the fingerprint of its dependencies, the key of its input, and the hash
  * of its content.
  */
-export type MadeNote = readonly [dependencies: string, key: string, content: string];
+export type AssetRecord = readonly [dependencies: string, key: string, content: string];
 
 /** Returns a state folder's records of cached assets by path; none if they are missing or damaged. */
-export function readMade(state: string): Readonly<Record<string, MadeNote>> {
-  return (readSealed(getFile(state)) ?? {}) as Readonly<Record<string, MadeNote>>;
+export function readAssetRecords(state: string): Readonly<Record<string, AssetRecord>> {
+  return (readChecksummed(getRecordsFile(state)) ?? {}) as Readonly<Record<string, AssetRecord>>;
 }
 
-function getFile(state: string): string {
+function getRecordsFile(state: string): string {
   return join(state, 'made.json');
 }
 
@@ -40,7 +40,7 @@ function getFile(state: string): string {
  * file's dependencies: if that is unchanged, the file is kept without asking for its input. If pictures are kept,
  * missing ones stay missing. Writes the record of each asset beside the generations.
  */
-export async function makeOnce(
+export async function updateCachedAssets(
   files: readonly OutputFile[],
   writer: GenerationWriter,
   settings: BuildSettings,
@@ -49,16 +49,16 @@ export async function makeOnce(
   getWorkers: GetSiteWorkers,
   pictures: 'drawn' | 'kept' = 'drawn',
 ): Promise<void> {
-  const makers = {
+  const makerKeys = {
     pictures: getMakerKey(settings.root, 'pictures'),
     citations: getMakerKey(settings.root, 'citations'),
   };
   // Without records, everything is made again.
-  const known = readMade(settings.state);
-  const records: Record<string, MadeNote> = {};
+  const known = readAssetRecords(settings.state);
+  const records: Record<string, AssetRecord> = {};
   const served = getServedGeneration(settings);
-  const jobs: (OutputFile & { readonly fingerprint: string; readonly by: Maker })[] = [];
-  const toKey = (by: Maker, inputHash: string) => hash(`${makers[by]}\n${inputHash}`);
+  const jobs: (OutputFile & { readonly fingerprint: string; readonly maker: Maker })[] = [];
+  const toKey = (maker: Maker, inputHash: string) => hash(`${makerKeys[maker]}\n${inputHash}`);
   const addAsset = (
     path: string,
     fingerprint: string,
@@ -71,37 +71,37 @@ export async function makeOnce(
   for (const file of files) {
     const { path, dependencies, cached } = file;
     if (!cached) continue;
-    const note = known[path];
+    const record = known[path];
     // A picture that was never drawn and will not be drawn needs no key.
-    const isToBeKept = pictures === 'kept' && cached.maker === 'pictures';
-    if (isToBeKept && !note && !writer.has(path) && shards.isEmpty) continue;
+    const keepsOld = pictures === 'kept' && cached.maker === 'pictures';
+    if (keepsOld && !record && !writer.has(path) && shards.isEmpty) continue;
     const fingerprint = dependencies ? getFingerprint(dependencies()) : '';
-    if (!note && shards.isEmpty && !isToBeKept) {
+    if (!record && shards.isEmpty && !keepsOld) {
       // Its maker returns the hash of its input.
-      jobs.push({ ...file, fingerprint, by: cached.maker });
+      jobs.push({ ...file, fingerprint, maker: cached.maker });
       continue;
     }
-    const isSame = fingerprint !== '' && note?.[0] === fingerprint;
-    const key = isSame ? note[1] : toKey(cached.maker, hash(cached.getInput()));
-    const before = note?.[1] === key ? note[2] : undefined;
+    const isSame = fingerprint !== '' && record?.[0] === fingerprint;
+    const key = isSame ? record[1] : toKey(cached.maker, hash(cached.getInput()));
+    const before = record?.[1] === key ? record[2] : undefined;
     if (before !== undefined && writer.hashOf(path) === before) {
       writer.keep(path);
       records[path] = [fingerprint, key, before];
       continue;
     }
     const found = readServed(served, path, before) ?? shards.find(path, { key })?.content;
-    if (!found && isToBeKept) {
+    if (!found && keepsOld) {
       if (writer.has(path)) writer.keep(path);
       continue;
     }
     if (found) addAsset(path, fingerprint, key, found);
-    else jobs.push({ ...file, fingerprint, by: cached.maker });
+    else jobs.push({ ...file, fingerprint, maker: cached.maker });
   }
-  await renderFiles(jobs, getWorkers, ({ fingerprint, by }, { path, content, inputHash }) => {
+  await renderFiles(jobs, getWorkers, ({ fingerprint, maker }, { path, content, inputHash }) => {
     if (inputHash === undefined) throw new Error(`It is not known what ${path} was made from.`);
-    addAsset(path, fingerprint, toKey(by, inputHash), content);
+    addAsset(path, fingerprint, toKey(maker, inputHash), content);
   });
-  writeSealed(getFile(settings.state), records);
+  writeChecksummed(getRecordsFile(settings.state), records);
 }
 
 /** Returns the file of the served generation if it has the wanted hash. */

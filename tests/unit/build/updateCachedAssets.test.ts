@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { getIdleGeneration, serveGeneration } from '../../../src/build/generations.ts';
-import { makeOnce } from '../../../src/build/makeOnce.ts';
+import { updateCachedAssets } from '../../../src/build/updateCachedAssets.ts';
 import { getBuildSettings, type BuildSettings } from '../../../src/build/settings.ts';
-import { openShards } from '../../../src/build/shards.ts';
+import { readShards } from '../../../src/build/shards.ts';
 import { writeGeneration } from '../../../src/build/writeGeneration.ts';
 
 let folder: string;
@@ -13,7 +13,7 @@ let settings: BuildSettings;
 let drawn: string[];
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'dateline-once-'));
+  folder = mkdtempSync(join(tmpdir(), 'dateline-assets-'));
   settings = getBuildSettings({}, folder);
   drawn = [];
 });
@@ -38,7 +38,7 @@ async function publish(texts: Readonly<Record<string, string>>): Promise<string[
     },
     cached: { maker: 'pictures' as const, getInput: () => text },
   }));
-  await makeOnce(files, writer, settings, getFingerprint, openShards(settings), () => []);
+  await updateCachedAssets(files, writer, settings, getFingerprint, readShards(settings), () => []);
   writer.finish();
   serveGeneration(settings, generation);
   for (const [path, text] of Object.entries(texts))
@@ -46,7 +46,7 @@ async function publish(texts: Readonly<Record<string, string>>): Promise<string[
   return drawn;
 }
 
-describe('makeOnce', () => {
+describe('updateCachedAssets', () => {
   test('creates a file once for each fingerprint, in both generations', async () => {
     expect(await publish({ 'a.png': 'A', 'b.png': 'B' })).toEqual(['a.png', 'b.png']);
     expect(await publish({ 'a.png': 'A', 'b.png': 'B' })).toEqual([]);
@@ -77,12 +77,12 @@ describe('makeOnce', () => {
     const render = () => {
       throw new Error('asked');
     };
-    await makeOnce(
+    await updateCachedAssets(
       [{ path: 'feed.xml', type: 'text/xml', render }],
       writer,
       settings,
       getFingerprint,
-      openShards(settings),
+      readShards(settings),
       () => [],
     );
     expect(writer.finish().size).toBe(0);
