@@ -34,10 +34,10 @@ async function runTask(module: string): Promise<unknown> {
   }
 }
 
-describe('openHands(threads)', () => {
+describe('createWorkerPool(threads)', () => {
   test('returns a thread’s answer', async () => {
     const module = write(
-      `parentPort.on('message', ({ number, name }) => parentPort.postMessage({ number, made: [name] }));`,
+      `parentPort.on('message', ({ number, name }) => parentPort.postMessage({ number, result: [name] }));`,
     );
     expect(await runTask(module)).toEqual(['parse']);
   });
