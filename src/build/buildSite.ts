@@ -43,7 +43,7 @@ export type BuildResult = { readonly problems: readonly Problem[]; readonly file
 type Unpublished = 'allowed' | 'refused';
 
 /** The effects of a build: its disk, its resources and its progress reports. */
-export interface BuildWorld {
+export interface BuildEffects {
   readonly disk: ContentDisk;
   /** Maximum number of threads, 1 by default. The output does not depend on it. */
   readonly threads?: number;
@@ -103,14 +103,14 @@ export interface BuildOptions {
  */
 export async function buildSite(
   settings: BuildSettings,
-  world: BuildWorld,
+  effects: BuildEffects,
   options: BuildOptions,
 ): Promise<BuildResult> {
   if (!options.shard) checkOut(settings);
   const own = options.shard ? getShardSettings(settings, options.shard) : settings;
   if (options.force) forgetState(own);
-  world.onStep?.('read');
-  let files = readContent(settings.content, world.disk);
+  effects.onStep?.('read');
+  let files = readContent(settings.content, effects.disk);
   const { content, compress, site, base, root, out, state, limits } = settings;
   const codeKey = getCodeKey(root, [resolve(content), out, state]);
   const key = hash([
@@ -136,7 +136,7 @@ export async function buildSite(
   try {
     // Loaded here, because loading takes longer than a build in which nothing changed.
     const { makeSite, workerModule } = await loadMaker(settings, codeKey);
-    return await makeSite(input, own, world, options, { workerModule, compile, renderWithAstro });
+    return await makeSite(input, own, effects, options, { workerModule, compile, renderWithAstro });
   } catch (error) {
     throw compiled !== undefined && !isWhole(compiled) ? refuseLost(compiled) : error;
   } finally {

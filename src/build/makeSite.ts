@@ -1,5 +1,11 @@
 import { hash as digest } from 'node:crypto';
-import type { BuildInput, BuildOptions, BuildResult, BuildTools, BuildWorld } from './buildSite.ts';
+import type {
+  BuildInput,
+  BuildOptions,
+  BuildResult,
+  BuildTools,
+  BuildEffects,
+} from './buildSite.ts';
 import {
   getIdleGeneration,
   getServedGeneration,
@@ -52,16 +58,16 @@ const LARGE = 10_000;
 export async function makeSite(
   input: BuildInput,
   settings: BuildSettings,
-  world: BuildWorld,
+  effects: BuildEffects,
   options: BuildOptions,
   tools: BuildTools,
 ): Promise<BuildResult> {
   const { codeKey } = input;
-  const step = world.onStep ?? (() => undefined);
+  const step = effects.onStep ?? (() => undefined);
   step('link');
   const pool = createWorkerPool(
-    world.threads ?? 1,
-    world.memory ?? Infinity,
+    effects.threads ?? 1,
+    effects.memory ?? Infinity,
     tools.workerModule,
     input.count,
   );
@@ -104,7 +110,7 @@ export async function makeSite(
       fingerprints,
       shards,
       getWorkers,
-      world.onPage,
+      effects.onPage,
     );
     const freeMemory = () => {
       if (updated.rendered >= LARGE) collectGarbage();

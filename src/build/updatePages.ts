@@ -1,4 +1,4 @@
-import type { BuildWorld } from './buildSite.ts';
+import type { BuildEffects } from './buildSite.ts';
 import { BATCH_SIZE, type GetSiteWorkers, type PageTask } from './workerPool.ts';
 import { distributeJobs } from './distributeJobs.ts';
 import type { KnownFingerprints } from './knownFingerprints.ts';
@@ -27,7 +27,7 @@ export async function updatePages(
   fingerprints: KnownFingerprints,
   shards: Shards,
   getWorkers: GetSiteWorkers,
-  onPage: BuildWorld['onPage'],
+  onPage: BuildEffects['onPage'],
 ): Promise<UpdatedPages> {
   const { common } = fingerprints;
   const pages = await list();

@@ -3,7 +3,7 @@ import { checkAnswer, questions, type NewKind, type Question } from '../draft/ne
 import type { Known } from '../draft/known.ts';
 import { actorKinds, certainties } from '../model/drafts.ts';
 import { Refusal } from '../problems/refusal.ts';
-import type { Outside } from './outside.ts';
+import type { CommandEffects } from './commandEffects.ts';
 import type { Asked } from './askAtTerminal.ts';
 
 /** An editor's answers about a new file, by front matter key. */
@@ -23,7 +23,7 @@ export async function askAll(
   kind: NewKind,
   flags: Answers,
   known: Known,
-  outside: Outside,
+  effects: CommandEffects,
   makeSource?: MakeSource,
 ): Promise<Answers> {
   const answers: Record<string, string | undefined> = {};
@@ -33,7 +33,7 @@ export async function askAll(
       given ??
       (question.ask === null
         ? undefined
-        : await askOne(kind, question, known, outside, makeSource));
+        : await askOne(kind, question, known, effects, makeSource));
   }
   return answers;
 }
@@ -42,10 +42,10 @@ async function askOne(
   kind: NewKind,
   question: Question,
   known: Known,
-  outside: Outside,
+  effects: CommandEffects,
   makeSource: MakeSource | undefined,
 ): Promise<string | undefined> {
-  if (!outside.isInteractive) return question.initial;
+  if (!effects.isInteractive) return question.initial;
   const choices = listChoices(question, known);
   const offersSource = question.choices === 'sources' && makeSource !== undefined;
   // There is nothing to choose from, and a group has to be one of the site's.
@@ -53,10 +53,10 @@ async function askOne(
     if (!question.isRequired) return undefined;
     throw new Refusal(`There is no ${question.key} yet: npm run new -- ${question.key} adds one.`);
   }
-  const given = await answer(outside, {
+  const given = await answer(effects, {
     words: question.ask ?? question.key,
     isRequired: question.isRequired,
-    initial: question.key === 'time-zone' ? outside.zone : question.initial,
+    initial: question.key === 'time-zone' ? effects.zone : question.initial,
     choices: offersSource
       ? [...(choices ?? []), { value: another, label: 'another one: make it now' }]
       : choices,
@@ -72,14 +72,14 @@ async function askOne(
 export async function askId(
   answers: Answers,
   flags: Answers,
-  outside: Outside,
+  effects: CommandEffects,
   refuseId: (id: string) => string | undefined,
 ): Promise<string> {
   if (flags.id !== undefined) return flags.id;
   const name = answers.title ?? answers.name ?? '';
   const made = answers.title === undefined ? createNameId(name) : createId(name);
-  if (outside.isInteractive)
-    return answer(outside, {
+  if (effects.isInteractive)
+    return answer(effects, {
       words: `Under what id${answers.name === undefined ? '' : ` (${name})`}? It is in the address for ever.`,
       isRequired: true,
       initial: made ?? undefined,
@@ -101,14 +101,14 @@ export async function askId(
 export async function askEventId(
   flags: Answers,
   known: Known,
-  outside: Outside,
+  effects: CommandEffects,
   refuseId: (id: string) => string | undefined,
 ): Promise<string> {
   if (flags.id !== undefined) return flags.id;
   const choices = known.events
     .filter(({ id }) => refuseId(id) === undefined)
     .map(({ id, title, when }) => ({ value: id, label: `${id} (${when.date.written}: ${title})` }));
-  return answer(outside, {
+  return answer(effects, {
     words: 'Which event do you rule on?',
     isRequired: true,
     choices,
@@ -117,8 +117,8 @@ export async function askEventId(
 }
 
 /** Returns an editor's answer. Throws a Refusal if the editor cancels. */
-export async function answer(outside: Outside, question: Asked): Promise<string> {
-  const given = await outside.ask(question);
+export async function answer(effects: CommandEffects, question: Asked): Promise<string> {
+  const given = await effects.ask(question);
   if (given === null) throw new Refusal('Broken off; nothing was written.');
   return given;
 }

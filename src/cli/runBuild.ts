@@ -3,7 +3,7 @@ import {
   buildSite,
   type BuildOptions,
   type BuildResult,
-  type BuildWorld,
+  type BuildEffects,
 } from '../build/buildSite.ts';
 import { explainDiskTrouble } from '../build/diskTroubles.ts';
 import { getBuildSettings } from '../build/settings.ts';
@@ -27,7 +27,7 @@ const PATIENCE = 2000;
 export function watchBuild(
   clock: () => number,
   out: { readonly isTTY?: boolean; write(text: string): unknown },
-): Required<Pick<BuildWorld, 'onStep' | 'onPage'>> & { getSteps(): Map<string, number> } {
+): Required<Pick<BuildEffects, 'onStep' | 'onPage'>> & { getSteps(): Map<string, number> } {
   const steps = new Map<string, number>();
   const began = clock();
   let current: { name: string; since: number } | undefined;

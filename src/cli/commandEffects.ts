@@ -5,7 +5,7 @@ import { fetchPage, type FetchedPage } from './fetchPage.ts';
 import { createFile, createFiles, replaceFiles, type NewText } from './writeContent.ts';
 
 /** Every effect of an editor's command: the environment, the disk, the terminal, the network. */
-export interface Outside {
+export interface CommandEffects {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Today's date, YYYY-MM-DD. */
   readonly today: string;
@@ -31,7 +31,7 @@ export interface Outside {
 }
 
 /** Returns the effects of this machine, for a command run on the given day. */
-export function createOutside(today: string): Outside {
+export function createEffects(today: string): CommandEffects {
   return {
     env: process.env,
     today,
