@@ -7,7 +7,7 @@ import { disk, readContent } from '../collections/readContent.ts';
 import { renameId, type RenamedKind } from '../edit/renameId.ts';
 import { isEventId, isId } from '../model/ids.ts';
 import { parseFile, type ContentFile } from '../parse/parseFile.ts';
-import { printPlace } from '../problems/place.ts';
+import { printLocation } from '../problems/sourceLocation.ts';
 import { hasErrors } from '../problems/problem.ts';
 import { renderReport } from '../problems/report.ts';
 import { runCommand } from './runCommand.ts';
@@ -99,7 +99,7 @@ function findTaken(
   if (kind !== 'event') return undefined;
   for (const { draft } of files.map(parseFile)) {
     const account = draft?.type === 'article' && draft.accounts.find((one) => one.id.value === id);
-    if (account) return `an event, of ${printPlace(account.id.at)}`;
+    if (account) return `an event, of ${printLocation(account.id.at)}`;
   }
   return undefined;
 }

@@ -64,7 +64,7 @@ import {
 import { isDayKnown } from './publication.ts';
 import { printTimeOfDay } from './when.ts';
 import { Registry, type ArticleStub } from './registry.ts';
-import { withPlace } from '../problems/fault.ts';
+import { withLocation } from '../problems/fault.ts';
 import { createProblem, hasErrors, type Problem } from '../problems/problem.ts';
 
 /** What linking gives: the archive unless an error stands in its way, and every problem found on the way. */
@@ -299,7 +299,7 @@ function linkArticles(
   const byId = new Map(sources.map((source) => [source.stub.id, source]));
   const link = (draft: ArticleDraft) =>
     registry.trace(() =>
-      withPlace(
+      withLocation(
         () => draft.at,
         () => linkArticle(draft, registry, zone),
       ),
@@ -417,7 +417,7 @@ function mergeEvents(
       );
       const [first] = own;
       if (!first) throw new Error(`Nothing tells of ${id}.`);
-      return withPlace(
+      return withLocation(
         () => first.at,
         () =>
           mergeEvent(id, own, {

@@ -3,7 +3,7 @@ import { comparePoints } from './comparePoints.ts';
 import { createDate } from './createDate.ts';
 import type { Certainty } from './drafts.ts';
 import type { ArticleId, ActorId, PlaceId } from './ids.ts';
-import type { Placed } from '../problems/place.ts';
+import type { Located } from '../problems/sourceLocation.ts';
 import {
   reconcileDates,
   reconcileTimes,
@@ -33,7 +33,7 @@ export interface ResolvedRuling {
   readonly title: string | null;
   readonly summary: string | null;
   readonly date: EdtfDate | null;
-  readonly time: Placed<TimeOfDay> | null;
+  readonly time: Located<TimeOfDay> | null;
   readonly place: PlaceId | null;
   readonly certainty: Certainty | null;
   readonly actors: readonly ActorId[];

@@ -3,7 +3,7 @@ import { toString } from 'mdast-util-to-string';
 import type { AccountDraft, ArticleDraft } from '../model/drafts.ts';
 import { closeDirections } from './directions.ts';
 import { noFacts, readEventBlock, type EventFacts } from './eventBlock.ts';
-import type { Place } from '../problems/place.ts';
+import type { SourceLocation } from '../problems/sourceLocation.ts';
 import { articleFields, createTitleField } from './fields.ts';
 import { readFrontMatter } from './frontMatter.ts';
 import { reportEventIdPrompt, reportHeadlinePrompt, reportHtml } from './leftToWrite.ts';
@@ -152,7 +152,11 @@ function readAccounts(source: SourceText, sections: readonly Section[]): Account
   });
 }
 
-function readFacts(source: SourceText, events: TextWithBlocks['events'], at: Place): EventFacts {
+function readFacts(
+  source: SourceText,
+  events: TextWithBlocks['events'],
+  at: SourceLocation,
+): EventFacts {
   const [first, ...more] = events;
   if (!first) return noFacts(at);
   if (first.index > 0) {
