@@ -9,9 +9,9 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 // that found it, so a value from other code, another file or a failing disk is ignored.
 
 /** How long a build waits for another command to finish a write (milliseconds); each takes only a moment. */
-const PATIENCE = 5000;
+const WRITE_TIMEOUT = 5000;
 /** Maximum number of rows per transaction, so that nobody waits for long. */
-const AT_ONCE = 500;
+const ROWS_PER_TRANSACTION = 500;
 /** SQLite's error codes for a file that lacks our tables, is damaged, or is not a database. */
 const damaged: readonly unknown[] = [1, 11, 26];
 /** Increased whenever the tables below change. */
@@ -129,7 +129,7 @@ function writeRows(sql: DatabaseSync, text: string, rows: Iterable<SQLInputValue
   const statement = sql.prepare(text);
   let count = 0;
   for (const row of rows) {
-    if (count % AT_ONCE === 0)
+    if (count % ROWS_PER_TRANSACTION === 0)
       sql.exec(count === 0 ? 'BEGIN IMMEDIATE' : 'COMMIT; BEGIN IMMEDIATE');
     statement.run(...row);
     count += 1;
@@ -158,7 +158,7 @@ function openFile(file: string, opener: Opener): DatabaseSync | undefined {
 }
 
 function prepareFile(file: string, opener: Opener): DatabaseSync {
-  const sql = new DatabaseSync(file, { timeout: opener === 'build' ? PATIENCE : 0 });
+  const sql = new DatabaseSync(file, { timeout: opener === 'build' ? WRITE_TIMEOUT : 0 });
   try {
     const { user_version: version } = sql.prepare('PRAGMA user_version').get() ?? {};
     // With a write-ahead log, readers never wait. Whatever a power failure destroys is made again.

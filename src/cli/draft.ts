@@ -9,7 +9,7 @@ import { isUntouched } from '../draft/untouched.ts';
 import { isRefusal, Refusal } from '../problems/refusal.ts';
 import { renderProblem } from '../problems/report.ts';
 import { findNewProblems } from './newProblems.ts';
-import { mostOfArticle, NoArticle, readArticle } from './readArticle.ts';
+import { maxArticleBytes, NoArticle, readArticle } from './readArticle.ts';
 import { runCommand } from './runCommand.ts';
 import { createEffects, printToday, type CommandEffects } from './commandEffects.ts';
 
@@ -98,7 +98,7 @@ async function draft(args: readonly string[], effects: CommandEffects): Promise<
 /** Returns the text of a file, or undefined if there is none. */
 function readExisting(file: string, effects: CommandEffects): string | undefined {
   try {
-    return new TextDecoder().decode(effects.disk.read(file, mostOfArticle));
+    return new TextDecoder().decode(effects.disk.read(file, maxArticleBytes));
   } catch {
     return undefined;
   }

@@ -21,7 +21,7 @@ column is which, a line for each, such as "title: Headline".
 `;
 
 /** Maximum size in bytes. */
-const mostOfFile = 50_000_000;
+const maxFileBytes = 50_000_000;
 
 /**
  * Makes digests from tables. Returns the exit code: 0 if they were or would be written; 1 if a row cannot be
@@ -119,15 +119,15 @@ function readSource(file: string, effects: CommandEffects): SourceFile {
 function readText(file: string, effects: CommandEffects): string {
   let bytes: Uint8Array;
   try {
-    bytes = effects.disk.read(file, mostOfFile + 1);
+    bytes = effects.disk.read(file, maxFileBytes + 1);
   } catch (error) {
     throw new Refusal(
       `${file} cannot be read (${error instanceof Error ? error.message : 'for no reason given'}).`,
     );
   }
-  if (bytes.length > mostOfFile)
+  if (bytes.length > maxFileBytes)
     throw new Refusal(
-      `${file} is longer than ${mostOfFile / 1_000_000} MB, the longest that is read.`,
+      `${file} is longer than ${maxFileBytes / 1_000_000} MB, the longest that is read.`,
     );
   const text = decodePage(bytes, 'utf-8');
   if (text === undefined || text.includes('\u0000'))

@@ -7,7 +7,7 @@ import { Refusal } from '../problems/refusal.ts';
 import type { CommandEffects } from './commandEffects.ts';
 
 /** Maximum size in bytes; no article's text is longer. */
-export const mostOfArticle = 16_000_000;
+export const maxArticleBytes = 16_000_000;
 
 /** The Refusal of a file or page that is not an article. */
 export class NoArticle extends Refusal {}
@@ -67,7 +67,7 @@ function nameReadTrouble(error: unknown): string {
 
 function readBytes(name: string, isInput: boolean, effects: CommandEffects): Uint8Array {
   try {
-    return isInput ? effects.readInput() : effects.disk.read(name, mostOfArticle);
+    return isInput ? effects.readInput() : effects.disk.read(name, maxArticleBytes);
   } catch (error) {
     throw new Refusal(
       `${name} cannot be read: ${nameReadTrouble(error)}. Give the path of a text file or a saved page, or - for standard input.`,

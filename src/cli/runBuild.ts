@@ -15,10 +15,10 @@ import { renderReport } from '../problems/report.ts';
  * Maximum default number of threads. Each holds the whole archive and only the first writes, so more threads
  * would need more memory and save little time.
  */
-const MOST_THREADS = 4;
+const MAX_THREADS = 4;
 
 /** How long a build runs before it shows progress (milliseconds). */
-const PATIENCE = 2000;
+const PROGRESS_DELAY = 2000;
 
 /**
  * Returns the reporter of a build for a clock (milliseconds) and an output. On a terminal it shows a progress
@@ -42,7 +42,7 @@ export function watchBuild(
     },
     onPage: (done, of) => {
       const now = clock();
-      if (out.isTTY !== true || now - began < PATIENCE) return;
+      if (out.isTTY !== true || now - began < PROGRESS_DELAY) return;
       if (done === of) out.write('\r\x1B[K');
       if (done === of || now - shown < 200) return;
       shown = now;
@@ -81,7 +81,7 @@ export async function runBuild({
       settings,
       {
         disk,
-        threads: threads ?? Math.min(availableParallelism(), MOST_THREADS),
+        threads: threads ?? Math.min(availableParallelism(), MAX_THREADS),
         // An explicit number of threads is not limited by memory.
         memory: threads === undefined ? process.availableMemory() : Infinity,
         ...watch,

@@ -262,7 +262,7 @@ export class Registry {
   suggest(type: Type, name: string): string | undefined {
     // Each suggestion compares all known names; with thousands of unknown names, the first few suffice.
     this.#suggested += 1;
-    if (this.#suggested > mostSuggestions) return undefined;
+    if (this.#suggested > maxSuggestions) return undefined;
     const nearest = findNearest(name, this.#known[type]);
     if (nearest === undefined) return undefined;
     const owner = this.names.get(nearest)?.owner.id;
@@ -426,7 +426,7 @@ type Looks = Map<
 
 type Type = 'actor' | 'place' | 'source' | 'article' | 'event';
 
-const mostSuggestions = 1000;
+const maxSuggestions = 1000;
 
 const repairs: Record<Type, string> = {
   actor: 'Add the spelling to the actor’s file, write the id, or add actors/ID.md.',

@@ -129,12 +129,12 @@ function readGrammar(text: string): RawNode | undefined {
 export const longestDate = 200;
 
 /** Maximum number of ranges in a choice: each is compared with those of every other account. */
-const mostStretches = 1000;
+const maxStretches = 1000;
 
 function isTooWide(date: EdtfDate): boolean {
   return (
     date.type === 'one-of' &&
-    date.members.reduce((sum, member) => sum + memberToRanges(member).length, 0) > mostStretches
+    date.members.reduce((sum, member) => sum + memberToRanges(member).length, 0) > maxStretches
   );
 }
 

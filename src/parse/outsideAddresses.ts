@@ -4,7 +4,7 @@ import type { SourceLocation, Located } from '../problems/sourceLocation.ts';
 import { readBlock } from './blocks.ts';
 import { articleFields, sourceFields } from './fields.ts';
 import { readFrontMatter } from './frontMatter.ts';
-import { getMostBytes, reportExcess } from './limits.ts';
+import { getMaxBytes, reportExcess } from './limits.ts';
 import { parseMarkdown } from './markdown.ts';
 import { guides, type ContentFile } from './parseFile.ts';
 import { decodeText, SourceText } from './sourceText.ts';
@@ -16,7 +16,7 @@ import { findAddressFault } from './webAddress.ts';
  */
 export function listOutsideAddresses({ path, file, bytes }: ContentFile): Located<string>[] {
   if (guides.includes(path) || !path.endsWith('.md')) return [];
-  const text = bytes.length > getMostBytes(path) ? undefined : decodeText(bytes);
+  const text = bytes.length > getMaxBytes(path) ? undefined : decodeText(bytes);
   if (text === undefined) return [];
   // The file's problems are reported when the archive is built, so those found here are dropped.
   const source = new SourceText(file, text);

@@ -34,7 +34,7 @@ import {
 } from './fields.ts';
 import { fontFile } from './fontFace.ts';
 import { readFrontMatter } from './frontMatter.ts';
-import { getMostBytes, printBytes, reportExcess } from './limits.ts';
+import { getMaxBytes, printBytes, reportExcess } from './limits.ts';
 import { maxSection, readTree } from './outputLimits.ts';
 import { readNames, readPage, unreadDay } from './page.ts';
 import { parseArticle } from './parseArticle.ts';
@@ -97,11 +97,11 @@ export function parseFile({ path, file, bytes, unreadable }: ContentFile): Parse
     return { draft: toUnread(path), problems: [createProblem('file-unreadable', at, facts)] };
   }
   if (guides.includes(path)) return { draft: null, problems: [] };
-  const most = getMostBytes(path);
-  if (bytes.length > most) {
+  const maxBytes = getMaxBytes(path);
+  if (bytes.length > maxBytes) {
     const facts = {
-      found: `file of more than ${printBytes(most)}`,
-      expected: `at most ${printBytes(most)}; ${path.startsWith('fonts/') ? 'a font can be cut down to the letters that you use' : 'a longer digest can be parted into two'}`,
+      found: `file of more than ${printBytes(maxBytes)}`,
+      expected: `at maxBytes ${printBytes(maxBytes)}; ${path.startsWith('fonts/') ? 'a font can be cut down to the letters that you use' : 'a longer digest can be parted into two'}`,
     };
     return { draft: toUnread(path), problems: [createProblem('too-large', at, facts)] };
   }

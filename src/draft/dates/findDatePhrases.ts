@@ -531,7 +531,7 @@ function listYears(folded: string, group: Group, context: DateContext): number[]
 function finish(raw: Raw, sentence: string, context: DateContext, grammar: Grammar): DatePhrase {
   const before = sentence.slice(0, raw.start);
   const lead = before.slice(before.length - findLead(foldText(before), grammar).length);
-  const isShort = countWords(lead + sentence.slice(raw.start, raw.end)) <= mostWords;
+  const isShort = countWords(lead + sentence.slice(raw.start, raw.end)) <= maxWords;
   const start = isShort ? raw.start - lead.length : raw.start;
   const words = sentence
     .slice(start, raw.end)
@@ -551,7 +551,7 @@ function finish(raw: Raw, sentence: string, context: DateContext, grammar: Gramm
     !isSound ||
     (hour === 'night' ? getNight(parsed) !== undefined : getSingleDay(parsed) !== undefined);
   return {
-    words: countWords(words) <= mostWords ? words : words.split(' ').slice(0, mostWords).join(' '),
+    words: countWords(words) <= maxWords ? words : words.split(' ').slice(0, maxWords).join(' '),
     start,
     end: raw.end,
     date: isSound ? date : null,
@@ -562,7 +562,7 @@ function finish(raw: Raw, sentence: string, context: DateContext, grammar: Gramm
   };
 }
 
-const mostWords = 10;
+const maxWords = 10;
 
 // “Late on the ”, “in late ” and “on the night of ”: a preposition, and how much of what follows.
 const preposition = '(?:on|by|since|until|till|before|after|in|at|during|from|between|over|of)';

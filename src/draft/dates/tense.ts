@@ -23,7 +23,7 @@ function findCue(before: string): { readonly isOpen: boolean } | null {
   if (cue === null) return null;
   const between = clause.slice(cue.index + cue[0].length);
   if (spoke.test(between)) return null;
-  const isFar = between.trim().split(/\s+/).length > mostBetween;
+  const isFar = between.trim().split(/\s+/).length > maxWordsBetween;
   const isWeak = weakCues.test(cue[0]);
   const isOpen =
     questions.test(between) ||
@@ -34,7 +34,7 @@ function findCue(before: string): { readonly isOpen: boolean } | null {
   return { isOpen };
 }
 
-const mostBetween = 6;
+const maxWordsBetween = 6;
 const questions = /\b(?:what|who|whom|whose|how|why|where|when|which|whether|if)\b/;
 // “Will be reopened”, “the proposed tariff”.
 const participle =

@@ -119,8 +119,8 @@ export function openFeeds(outer: ViewContext): Feeds {
     ];
     return [{ url, updated, position: -1, dependencies, print }];
   };
-  const takeLast = (changes: readonly Change[], most: number) =>
-    [...changes].sort(compareChanges).slice(0, most);
+  const takeLast = (changes: readonly Change[], max: number) =>
+    [...changes].sort(compareChanges).slice(0, max);
   const print = (changes: readonly Change[]) => changes.map((change) => change.print());
   const head = (path: string) => ({
     language: archive.site.language,

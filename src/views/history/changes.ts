@@ -36,14 +36,14 @@ export function listMended(history: PageHistory | null): string[] {
 export function stampChanges(days: readonly string[]): string | null {
   const last = latest(days);
   if (last === null) return null;
-  const minutes = Math.min(days.filter((day) => day === last).length - 1, mostMinutes);
+  const minutes = Math.min(days.filter((day) => day === last).length - 1, maxMinutes);
   return new Date(Date.parse(`${last}T12:00:00Z`) + minutes * 60_000)
     .toISOString()
     .replace('.000Z', 'Z');
 }
 
 /** The minutes from noon to the end of a day. */
-const mostMinutes = 719;
+const maxMinutes = 719;
 
 /** Returns how many changes of its day a moment from `stampChanges` stands for. */
 export function countChanges(stamp: string): number {
