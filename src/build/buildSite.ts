@@ -1,4 +1,3 @@
-import { hash as digest } from 'node:crypto';
 import { readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { renderWithAstro } from './astroRoutes.ts';
@@ -15,6 +14,7 @@ import { readContent, type ContentDisk } from '../collections/readContent.ts';
 import type { ContentFile } from '../parse/parseFile.ts';
 import type { Move } from '../views/data/permalinks.ts';
 import type { Problem } from '../problems/problem.ts';
+import { hashParts } from '../model/hash.ts';
 
 /** Addresses and renames that `permalinks.txt` does not list yet. */
 interface Unlisted {
@@ -113,7 +113,7 @@ export async function buildSite(
   let files = readContent(settings.content, effects.disk);
   const { content, compress, site, base, root, out, state, limits } = settings;
   const codeKey = getCodeKey(root, [resolve(content), out, state]);
-  const key = hash([
+  const key = hashParts([
     codeKey,
     getContentKey(files),
     content,
@@ -191,8 +191,4 @@ function findServed(
     sound,
     result: { type: 'unchanged', problems, filesRead, fresh, moves },
   };
-}
-
-function hash(parts: readonly string[]): string {
-  return digest('sha256', parts.join('\0'));
 }

@@ -1,5 +1,5 @@
-import { hash } from 'node:crypto';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { hashContent } from '../model/hash.ts';
 
 // Checksummed caches that a build keeps for the next one: a file that was truncated, edited, or copied from
 // another site is ignored, whatever it contains.
@@ -30,6 +30,6 @@ const end = Buffer.from('}\n');
 
 function createHeader(file: string, text: Uint8Array): Buffer {
   // The checksum covers both the content and the path.
-  const checksum = hash('sha256', `${file}\0${hash('sha256', text)}`);
+  const checksum = hashContent(`${file}\0${hashContent(text)}`);
   return Buffer.from(`{"checksum":"${checksum}","value":`);
 }

@@ -1,4 +1,3 @@
-import { hash as digest } from 'node:crypto';
 import {
   existsSync,
   linkSync,
@@ -19,6 +18,7 @@ import { readChecksummed, writeChecksummed } from './checksummedCache.ts';
 import type { BuildSettings } from './settings.ts';
 import { surveyFiles, type FileStamp } from './surveyFiles.ts';
 import { Refusal } from '../problems/refusal.ts';
+import { hashContent } from '../model/hash.ts';
 
 // The site has two generations side by side, and the link `dist` points to one of them. A build updates the
 // other and then swaps the link, so that readers see the old site or the new one, never a mixture.
@@ -67,7 +67,7 @@ export function getIdleGeneration(settings: BuildSettings): string {
  */
 export function readGeneration(generation: string): FoundGeneration {
   const found = surveyFiles(generation);
-  const noted = readManifest(`${generation}.json`);
+  const recorded = readManifest(`${generation}.json`);
   const sound = new Map<string, FileNote>();
   const foreign: string[] = [];
   const check = (path: string, stamp: FileStamp, note: FileNote | undefined): void => {
@@ -76,12 +76,13 @@ export function readGeneration(generation: string): FoundGeneration {
       return;
     }
     const hash = stamp.isPlain ? hashFile(join(generation, path)) : undefined;
-    if (hash !== undefined && (!noted || hash === note?.hash)) sound.set(path, { ...stamp, hash });
+    if (hash !== undefined && (!recorded || hash === note?.hash))
+      sound.set(path, { ...stamp, hash });
     else foreign.push(path);
   };
-  for (const [path, stamp] of found) check(path, stamp, noted?.get(path));
-  const missing = [...(noted?.keys() ?? [])].filter((path) => !found.has(path));
-  return { hasManifest: noted !== undefined, sound, missing, foreign };
+  for (const [path, stamp] of found) check(path, stamp, recorded?.get(path));
+  const missing = [...(recorded?.keys() ?? [])].filter((path) => !found.has(path));
+  return { hasManifest: recorded !== undefined, sound, missing, foreign };
 }
 
 /**
@@ -172,7 +173,7 @@ export function hashFiles(folder: string): ReadonlyMap<string, string> {
 }
 
 function hashFile(file: string): string {
-  return digest('sha256', readFileSync(file));
+  return hashContent(readFileSync(file));
 }
 
 /** Returns the manifest that a build wrote, or undefined if it is missing or damaged. */

@@ -1,7 +1,7 @@
-import { hash } from 'node:crypto';
 import type { GenerationFingerprints } from './generationKeys.ts';
 import type { Archive } from '../model/archive.ts';
 import { createFingerprints, type DependencyKey } from '../model/fingerprints.ts';
+import { hashParts } from '../model/hash.ts';
 
 /** The recorded fingerprints of the idle generation, and those of the current build. */
 export interface KnownFingerprints {
@@ -27,10 +27,7 @@ export function createKnownFingerprints(
   known: GenerationFingerprints | undefined,
 ): KnownFingerprints {
   // Feeds and pages identify renamed entries by their first id, so any rename affects them all.
-  const { of } = createFingerprints(
-    archive,
-    hash('sha256', `${common}\0${JSON.stringify(archive.renamed)}`),
-  );
+  const { of } = createFingerprints(archive, hashParts([common, JSON.stringify(archive.renamed)]));
   const recorded: Record<string, string> = {};
   return {
     common,

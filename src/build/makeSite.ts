@@ -1,4 +1,3 @@
-import { hash as digest } from 'node:crypto';
 import type {
   BuildInput,
   BuildOptions,
@@ -50,6 +49,7 @@ import { createContext } from '../views/page/createContext.ts';
 import { listOutsideHosts, viewTheme } from '../views/page/lookView.ts';
 import { listRedirects, renderRedirects } from '../views/data/permalinks.ts';
 import { listSearchParts } from '../views/search/searchView.ts';
+import { hashParts } from '../model/hash.ts';
 
 /** Minimum number of rendered pages that makes a build collect garbage between its stages. */
 const LARGE = 10_000;
@@ -93,7 +93,7 @@ export async function makeSite(
     step('lists');
     provideArchive(archive);
     const context = createContext(archive, settings.base, settings.site, settings.limits);
-    const common = hash([codeKey, settings.site, settings.base, describeSite(context)]);
+    const common = hashParts([codeKey, settings.site, settings.base, describeSite(context)]);
     const fingerprints = createKnownFingerprints(archive, common, known);
     const task = { settings, compiled, files: keys };
     const getWorkers = createSiteWorkers(task, pool, !shards.isEmpty);
@@ -140,7 +140,7 @@ export async function makeSite(
       ? { search: {}, isIndexed: false }
       : await makeRest(context, generationInputs, known?.search, options, step);
 
-    step('turn');
+    step('swap');
     // Reports what changes for readers, not how far the idle generation was behind.
     const before = input.served ?? (shard ? writer.before : readServed(settings));
     const difference = countDifference(before, writer.finish());
@@ -317,7 +317,7 @@ async function updateSearch(
   const parts = listSearchParts(context).map((part) => ({
     ...part,
     folder: getIndexFolder(part),
-    key: hash([codeKey, context.language, JSON.stringify(part.records)]),
+    key: hashParts([codeKey, context.language, JSON.stringify(part.records)]),
   }));
   const isKept = ({ name, folder, key }: (typeof parts)[number]) =>
     known[name]?.key === key && isSound(folder);
@@ -368,8 +368,4 @@ function describeSite(context: ViewContext): string {
   const navigation = pages.map(({ id, nav }) => nav !== null && [id, nav]);
   const own = [viewTheme(context)?.css, look.logo?.ratio, navigation, head, analytics, licence];
   return JSON.stringify([title, tagline, language, zone, style, authority, limits, ...own]);
-}
-
-function hash(parts: readonly string[]): string {
-  return digest('sha256', parts.join('\0')).slice(0, 32);
 }

@@ -1,10 +1,10 @@
-import { hash as digest } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readManifest, type FileNote, type Manifest } from './generations.ts';
 import { readFingerprints } from './generationKeys.ts';
 import { readAssetRecords, type AssetRecord } from './updateCachedAssets.ts';
 import type { BuildSettings } from './settings.ts';
+import { hashContent } from '../model/hash.ts';
 
 // An archive can outgrow one machine, so each of several machines can make a share of the pages and files, a
 // shard, in a folder of its own. The build that follows takes from the shards what it would make itself, by
@@ -31,7 +31,7 @@ export function parseShard(text: string): Shard | undefined {
  * shard, and shards are about equal.
  */
 export function isOfShard(path: string, { number, of }: Shard): boolean {
-  return parseInt(digest('sha256', path).slice(0, 8), 16) % of === number - 1;
+  return parseInt(hashContent(path).slice(0, 8), 16) % of === number - 1;
 }
 
 /** Returns the settings of a shard: the site's, with a state folder of its own. */
@@ -116,7 +116,7 @@ export function readShards(settings: BuildSettings): Shards {
 function readChecked({ folder, manifest }: LoadedShard, path: string): Uint8Array | undefined {
   try {
     const content = readFileSync(join(folder, path));
-    const hash = digest('sha256', content);
+    const hash = hashContent(content);
     return hash === manifest.get(path)?.hash ? content : undefined;
   } catch {
     return undefined;

@@ -1,4 +1,3 @@
-import { hash as digest } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GetSiteWorkers } from './workerPool.ts';
@@ -10,6 +9,7 @@ import { renderFiles } from './updateFiles.ts';
 import type { GenerationWriter } from './writeGeneration.ts';
 import type { DependencyKey } from '../model/fingerprints.ts';
 import type { OutputFile } from '../outputs/outputFile.ts';
+import { hashContent } from '../model/hash.ts';
 
 type Maker = NonNullable<OutputFile['cached']>['maker'];
 
@@ -58,7 +58,8 @@ export async function updateCachedAssets(
   const records: Record<string, AssetRecord> = {};
   const served = getServedGeneration(settings);
   const jobs: (OutputFile & { readonly fingerprint: string; readonly maker: Maker })[] = [];
-  const toKey = (maker: Maker, inputHash: string) => hash(`${makerKeys[maker]}\n${inputHash}`);
+  const toKey = (maker: Maker, inputHash: string) =>
+    hashContent(`${makerKeys[maker]}\n${inputHash}`);
   const addAsset = (
     path: string,
     fingerprint: string,
@@ -66,7 +67,7 @@ export async function updateCachedAssets(
     content: string | Uint8Array,
   ) => {
     writer.write(path, content);
-    records[path] = [fingerprint, key, hash(content)];
+    records[path] = [fingerprint, key, hashContent(content)];
   };
   for (const file of files) {
     const { path, dependencies, cached } = file;
@@ -82,7 +83,7 @@ export async function updateCachedAssets(
       continue;
     }
     const isSame = fingerprint !== '' && record?.[0] === fingerprint;
-    const key = isSame ? record[1] : toKey(cached.maker, hash(cached.getInput()));
+    const key = isSame ? record[1] : toKey(cached.maker, hashContent(cached.getInput()));
     const before = record?.[1] === key ? record[2] : undefined;
     if (before !== undefined && writer.hashOf(path) === before) {
       writer.keep(path);
@@ -113,7 +114,7 @@ function readServed(
   if (served === undefined || wanted === undefined) return undefined;
   try {
     const content = readFileSync(join(served, path));
-    return hash(content) === wanted ? content : undefined;
+    return hashContent(content) === wanted ? content : undefined;
   } catch {
     return undefined;
   }
@@ -131,9 +132,5 @@ function getMakerKey(root: string, maker: Maker): string {
   const versions = Object.entries(locked)
     .filter(([path]) => packages[maker].some((name) => path.startsWith(`node_modules/${name}`)))
     .map(([path, { version }]) => `${path}@${version ?? ''}`);
-  return hash([...code, ...versions].join('\0'));
-}
-
-function hash(content: string | Uint8Array): string {
-  return digest('sha256', content);
+  return hashContent([...code, ...versions].join('\0'));
 }

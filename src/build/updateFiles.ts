@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { BATCH_SIZE, type GetSiteWorkers } from './workerPool.ts';
 import { distributeJobs } from './distributeJobs.ts';
 import type { KnownFingerprints } from './knownFingerprints.ts';
@@ -6,6 +5,7 @@ import type { Shards } from './shards.ts';
 import type { GenerationWriter } from './writeGeneration.ts';
 import type { DependencyKey } from '../model/fingerprints.ts';
 import type { OutputFile } from '../outputs/outputFile.ts';
+import { hashContent } from '../model/hash.ts';
 
 /** Writes the files that are neither pages, nor cached assets, nor lists of the archive. */
 export async function updateFiles(
@@ -73,7 +73,5 @@ export interface FileResult {
 /** Renders a file that is not a page. */
 export async function makeFile({ path, render, cached }: OutputFile): Promise<FileResult> {
   const content = await render();
-  return cached
-    ? { path, content, inputHash: hash('sha256', cached.getInput()) }
-    : { path, content };
+  return cached ? { path, content, inputHash: hashContent(cached.getInput()) } : { path, content };
 }

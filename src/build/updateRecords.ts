@@ -1,9 +1,9 @@
-import { hash as digest } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GenerationWriter } from './writeGeneration.ts';
 import type { DependencyKey } from '../model/fingerprints.ts';
 import type { Records } from '../outputs/records.ts';
+import { hashContent } from '../model/hash.ts';
 
 /**
  * The layout of a file that consists of entries: the fingerprint of the text around them, and the fingerprint
@@ -30,7 +30,7 @@ export function updateRecords(
   known: RecordsNote | undefined,
   getFingerprint: (dependencies: readonly DependencyKey[]) => string,
 ): RecordsNote {
-  const around = hash(JSON.stringify([head, separator, tail]));
+  const around = hashContent(JSON.stringify([head, separator, tail]));
   const fingerprints = records.map(({ dependencies }) => getFingerprint(dependencies));
   const isSame =
     known?.around === around &&
@@ -74,7 +74,7 @@ function readEntries(
   } catch {
     return undefined;
   }
-  if (hash(bytes) !== wanted) return undefined;
+  if (hashContent(bytes) !== wanted) return undefined;
   const found = new Map<string, Buffer>();
   let start = head;
   for (const [fingerprint, length] of entries) {
@@ -82,8 +82,4 @@ function readEntries(
     start += length + separator;
   }
   return found;
-}
-
-function hash(content: string | Uint8Array): string {
-  return digest('sha256', content);
 }

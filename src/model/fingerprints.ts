@@ -1,4 +1,3 @@
-import { hash as digest } from 'node:crypto';
 import type {
   Account,
   Actor,
@@ -9,6 +8,7 @@ import type {
   NewsEvent,
   Point,
 } from './archive.ts';
+import { hashParts } from './hash.ts';
 
 /**
  * A dependency key, for a part of the archive: an event with its accounts, only the event's link, an article,
@@ -48,7 +48,7 @@ export function createFingerprints(archive: Archive, common: string): Fingerprin
         return `${article?.source ?? ''} ${article?.ids.join(' ') ?? ''}`;
       }),
     );
-    return hash([
+    return hashParts([
       JSON.stringify({
         ...event,
         position: undefined,
@@ -82,7 +82,7 @@ export function createFingerprints(archive: Archive, common: string): Fingerprin
           archive.sourceById.get(by.source)?.name,
           event.accounts.filter(({ article }) => article.source === by.source).length,
         ];
-        return hash([JSON.stringify([id, title, byline, when, origin, certainty])]);
+        return hashParts([JSON.stringify([id, title, byline, when, origin, certainty])]);
       }
       case 'article': {
         const article = archive.articleById.get(id);
@@ -93,13 +93,13 @@ export function createFingerprints(archive: Archive, common: string): Fingerprin
         return actor ? fingerprintIdentity(actor) : '';
       }
       case 'source':
-        return hash([JSON.stringify(archive.sourceById.get(id) ?? null)]);
+        return hashParts([JSON.stringify(archive.sourceById.get(id) ?? null)]);
       case 'place':
-        return hash([JSON.stringify(archive.placeById.get(id) ?? null)]);
+        return hashParts([JSON.stringify(archive.placeById.get(id) ?? null)]);
       default: {
         const actor = archive.actorById.get(id);
         return actor
-          ? hash([JSON.stringify({ ...actor, points: actor.points.map(omitPointLocations) })])
+          ? hashParts([JSON.stringify({ ...actor, points: actor.points.map(omitPointLocations) })])
           : '';
       }
     }
@@ -107,7 +107,7 @@ export function createFingerprints(archive: Archive, common: string): Fingerprin
 
   function fingerprintNames(): string {
     const { actors, sources, places } = archive;
-    return hash([
+    return hashParts([
       ...actors.map(({ id }) => get(`actor:${id}`)),
       ...sources.map(({ id }) => get(`source:${id}`)),
       ...places.map(({ id }) => get(`place:${id}`)),
@@ -126,7 +126,7 @@ export function createFingerprints(archive: Archive, common: string): Fingerprin
   const lists = new WeakMap<readonly DependencyKey[], string>();
   return {
     of: (keys) => {
-      const fingerprint = lists.get(keys) ?? hash([common, ...keys.map(get)]);
+      const fingerprint = lists.get(keys) ?? hashParts([common, ...keys.map(get)]);
       lists.set(keys, fingerprint);
       return fingerprint;
     },
@@ -142,11 +142,11 @@ function fingerprintIdentity(actor: Actor): string {
     spelledBy: undefined,
     namedAs: undefined,
   };
-  return hash([JSON.stringify({ ...actor, ...happened })]);
+  return hashParts([JSON.stringify({ ...actor, ...happened })]);
 }
 
 function fingerprintArticle(article: Article): string {
-  return hash([JSON.stringify({ ...article, lead: omitTextLocations(article.lead) })]);
+  return hashParts([JSON.stringify({ ...article, lead: omitTextLocations(article.lead) })]);
 }
 
 function serializeAccount(account: Account): string {
@@ -172,8 +172,4 @@ function omitPointLocations({ claims, ...point }: Point) {
 
 function omitClaimLocation(claim: Claim) {
   return { ...claim, at: undefined };
-}
-
-function hash(parts: readonly string[]): string {
-  return digest('sha256', parts.join('\0')).slice(0, 32);
 }

@@ -23,7 +23,7 @@ import {
   type SourceId,
 } from './ids.ts';
 import { findSimilar } from './findSimilar.ts';
-import { hash } from './hash.ts';
+import { hashParts } from './hash.ts';
 import { linkActors, linkNamed, type Said } from './linkActors.ts';
 import { linkArticle, linkText } from './linkArticle.ts';
 import {
@@ -293,8 +293,8 @@ function linkArticles(
 ): LinkedArticles {
   const zone = registry.site?.zone ?? 'UTC';
   const language = registry.site?.language ?? null;
-  const base = hash([zone, language ?? '', ...registry.listPublished()]);
-  const names = hash([base, ...registry.spelt.map(({ text, of }) => `${of} ${text}`)]);
+  const base = hashParts([zone, language ?? '', ...registry.listPublished()]);
+  const names = hashParts([base, ...registry.spelt.map(({ text, of }) => `${of} ${text}`)]);
   const changed = memory.base === base ? new ChangedNames(memory.spelt, registry.spelt) : undefined;
   const byId = new Map(sources.map((source) => [source.stub.id, source]));
   const link = (draft: ArticleDraft) =>
@@ -326,7 +326,7 @@ function linkArticles(
     const memo: ArticleMemo = {
       key: source.key,
       names,
-      version: asked.isSettled ? hash([draft.at.file, source.key, names]) : '',
+      version: asked.isSettled ? hashParts([draft.at.file, source.key, names]) : '',
       outline: {
         id: article.id,
         added: article.added,
@@ -396,7 +396,7 @@ function mergeEvents(
     (place) => `${place.id} ${registry.listAround(place.id as PlaceId).join()}`,
   );
   const hasClaimed = registry.actors.some(({ namedAs }) => namedAs.length > 0);
-  const whole = hash([zone, language, String(hasClaimed), ...within]);
+  const whole = hashParts([zone, language, String(hasClaimed), ...within]);
   const memoOf = new Map(memos.map((memo) => [memo.outline.id, memo]));
   const byEvent = new Map<EventId, Set<ArticleMemo>>();
   for (const memo of memos)
@@ -409,7 +409,7 @@ function mergeEvents(
       '-',
       ...new Set(about.map(({ article }) => memoOf.get(article)?.version ?? '')),
     ];
-    const ruled = ruling ? hash([JSON.stringify([ruling, draftOf.get(id)])]) : '';
+    const ruled = ruling ? hashParts([JSON.stringify([ruling, draftOf.get(id)])]) : '';
     const key = versions.includes('') ? '' : [whole, ruled, ...versions].join(' ');
     const merge = () => {
       const own = [...tellers].flatMap((memo) =>
