@@ -2,9 +2,9 @@ import type { Archive, Article, NewsEvent, PageHistory } from '../../model/archi
 
 // When a page's content was added and last changed: days from the content, never from a file or clock.
 
-/** Returns the day on which an event joined the archive: the day of its first account. */
-export function getAdded({ accounts }: NewsEvent): string | null {
-  return earliest(accounts.map(({ article }) => article.added));
+/** Returns the day (YYYY-MM-DD) on which an event joined the archive: the day of its first account. */
+export function getAdded({ accounts }: NewsEvent): string {
+  return accounts.map(({ article }) => article.added).reduce((a, b) => (a < b ? a : b));
 }
 
 /** Returns the day on which an event last got an account, or was last corrected or retracted. */
@@ -70,13 +70,6 @@ export function getArticleChanged(article: Article): string | null {
 export function latest(days: readonly (string | null)[]): string | null {
   return days.reduce(
     (last, day) => (day !== null && (last === null || day > last) ? day : last),
-    null,
-  );
-}
-
-function earliest(days: readonly string[]): string | null {
-  return days.reduce<string | null>(
-    (first, day) => (first === null || day < first ? day : first),
     null,
   );
 }
