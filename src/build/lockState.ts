@@ -33,9 +33,9 @@ export function takeLock(file: string, kind: 'alone' | 'shared'): (() => void) |
   } catch (error) {
     database?.close();
     if ((error as { errcode?: number }).errcode === BUSY) return undefined;
-    const said = error instanceof Error ? error.message : String(error);
+    const reason = error instanceof Error ? error.message : String(error);
     throw new Refusal(
-      `${file} cannot be locked (${said}), so two builds could meet. Write to another disk (OUT), or remove that file if it is damaged.`,
+      `${file} cannot be locked (${reason}), so two builds could meet. Write to another disk (OUT), or remove that file if it is damaged.`,
     );
   }
 }

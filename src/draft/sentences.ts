@@ -19,7 +19,7 @@ export const speechVerbs =
   'said|says|say|told|tells|tweeted|tweets|wrote|writes|written|added|adds|stated|states|announced|announces|warned|warns|asked|asks|answered|replied|replies|responded|explained|insisted|vowed|claimed|claims|argued|noted|posted|declared|called|continued|remarked|recalled|shouted|stressed|emphasi[sz]ed|urged|demanded|denied|confirmed|admitted|quoted|reads|read';
 
 /** Returns the sentences of a paragraph. A quotation is never split, even if sentences end inside it. */
-export function splitSentences(paragraph: string): Sentence[] {
+export function splitParagraph(paragraph: string): Sentence[] {
   const all = findQuoted(paragraph);
   const own = blank(paragraph, all);
   const sentences: Sentence[] = [];

@@ -3,7 +3,7 @@ import type { DayNumber } from '../model/dayRanges.ts';
 import { getSingleDay, parseEdtf, printDay } from '../model/when.ts';
 import { findDatePhrases, type DateContext, type DatePhrase } from './dates/findDatePhrases.ts';
 import type { Known } from './known.ts';
-import { splitSentences, type Sentence } from './sentences.ts';
+import { splitParagraph, type Sentence } from './sentences.ts';
 import { findSpeaker, type Speaker } from './speakers.ts';
 import { findUnknownNames } from './unknownNames.ts';
 
@@ -46,7 +46,7 @@ export function findStatements(
 ): Statements {
   const days: NamedDay[] = [];
   const all = paragraphs.map((paragraph, index) =>
-    readParagraph(splitSentences(paragraph), index + 1, context, days, known),
+    readParagraph(splitParagraph(paragraph), index + 1, context, days, known),
   );
   return {
     dated: all.flatMap(({ dated }) => dated),
@@ -190,7 +190,7 @@ function findParties(
 
 function listUnknown(paragraphs: readonly string[], known: Known): string[] {
   const names = new Map<string, boolean>();
-  for (const { own } of paragraphs.flatMap(splitSentences)) {
+  for (const { own } of paragraphs.flatMap(splitParagraph)) {
     const matches = known.findNames(own);
     for (const { name, start } of findUnknownNames(own, matches))
       if (known.findSources(name).length === 0 && known.findSources(`The ${name}`).length === 0)

@@ -127,16 +127,16 @@ function isDated(testimony: Testimony): testimony is Dated {
 }
 
 function isLasting({ when }: Dated): boolean {
-  return when.date.type === 'lasting' && !isNight(when);
+  return when.date.type === 'lasting' && !isKnownNight(when);
 }
 
-function isNight(when: When): boolean {
+function isKnownNight(when: When): boolean {
   return getNightOf(when) !== undefined;
 }
 
 /** Nights are compared as nights, all else by whole days, so that a different hour isn't a different date. */
 function toWholeDays(when: When): readonly Span[] {
-  return isNight(when) || !when.date ? when.spans : when.wholeDays;
+  return isKnownNight(when) || !when.date ? when.spans : when.wholeDays;
 }
 
 function endsAgree(dated: readonly Dated[]): boolean {
@@ -174,7 +174,8 @@ function narrowTogether(
   storyZone: string,
 ): EdtfDate | undefined {
   // A single account leaves nothing to narrow, and most events have only one.
-  if (testimonies.length < 2 || testimonies.some(({ when }) => isNight(when))) return undefined;
+  if (testimonies.length < 2 || testimonies.some(({ when }) => isKnownNight(when)))
+    return undefined;
   const zone = isOneZone(testimonies) ? narrowest.when.zone : storyZone;
   const days = testimonies
     .map(({ when }) => toDaysOf(zone, when, when.wholeDays))

@@ -105,7 +105,7 @@ function findBounds(when: NewsEvent['when'], zone: string): Pick<Slide, 'start' 
   const { first, last } = hull(toDaysOf(zone, when));
   const from = first ?? last;
   const to = first === null ? null : last;
-  if (from === null || isFarAway(from) || (to !== null && isFarAway(to))) return null;
+  if (from === null || isOutOfRange(from) || (to !== null && isOutOfRange(to))) return null;
   const exact = when.zone === zone ? findExact(when) : null;
   if (exact) return exact;
   return { start: splitDay(from), end: to === null || to === from ? null : splitDay(to) };
@@ -139,6 +139,6 @@ function readExact({ year, month, day, season, about }: PlainDate): SlideTime | 
   };
 }
 
-function isFarAway(day: DayNumber): boolean {
+function isOutOfRange(day: DayNumber): boolean {
   return Math.abs(splitDay(day).year) > farthestYear;
 }
