@@ -40,7 +40,7 @@ export interface Database {
   readonly write: (
     table: TableName,
     values: readonly CachedValue[],
-    gone: readonly string[],
+    removed: readonly string[],
   ) => void;
   readonly close: () => void;
 }
@@ -95,7 +95,7 @@ export function openDatabase(state: string, codeKey: string, opener: Opener): Da
         return undefined;
       }
     },
-    write: (table, values, gone) => {
+    write: (table, values, removed) => {
       try {
         const insert = `INSERT OR REPLACE INTO ${table} (name, key, checksum, value) VALUES (?, ?, ?, ?)`;
         const rows = values.values().map((one) => {
@@ -107,7 +107,7 @@ export function openDatabase(state: string, codeKey: string, opener: Opener): Da
           writeRows(
             sql,
             `DELETE FROM ${table} WHERE name = ?`,
-            gone.map((name) => [name]),
+            removed.map((name) => [name]),
           );
       } catch (error) {
         discard(error);

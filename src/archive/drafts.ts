@@ -10,7 +10,7 @@ export interface Drafts {
   /** Returns the files that are not cached. */
   readonly listUnknown: (files: readonly ContentFile[]) => readonly ContentFile[];
   /** Adds a parsed file. */
-  readonly learn: (file: ContentFile, parsed: ParsedFile) => void;
+  readonly add: (file: ContentFile, parsed: ParsedFile) => void;
   /** Returns the parsed file with this name and key, or undefined if it is not cached. */
   readonly find: (file: string, key: string) => ParsedFile | undefined;
   /** Saves the new drafts, deletes those of files that are not in `files`, and releases the database. */
@@ -60,14 +60,14 @@ export function openDrafts({ state, root, others = [] }: CacheLocation, opener: 
     const parsed = remembered ?? find(file.file, key);
     return parsed && remember(file, parsed);
   };
-  const learn = (file: ContentFile, parsed: ParsedFile) => {
+  const add = (file: ContentFile, parsed: ParsedFile) => {
     fresh.add(file.file);
     return remember(file, parsed);
   };
   return {
-    parse: (file) => findKnown(file) ?? learn(file, parseFile(file)),
+    parse: (file) => findKnown(file) ?? add(file, parseFile(file)),
     listUnknown: (files) => files.filter((file) => !findKnown(file)),
-    learn,
+    add,
     find,
     close: (files) => {
       const present = new Set(files.map(({ file }) => file));

@@ -107,8 +107,8 @@ export async function buildSite(
   options: BuildOptions,
 ): Promise<BuildResult> {
   if (!options.shard) checkOut(settings);
-  const own = options.shard ? getShardSettings(settings, options.shard) : settings;
-  if (options.force) forgetState(own);
+  const ownSettings = options.shard ? getShardSettings(settings, options.shard) : settings;
+  if (options.force) forgetState(ownSettings);
   effects.onStep?.('read');
   let files = readContent(settings.content, effects.disk);
   const { content, compress, site, base, root, out, state, limits } = settings;
@@ -125,9 +125,9 @@ export async function buildSite(
   const served = options.shard || options.force ? undefined : findServed(settings, key, options);
   if (served?.isComplete) return served.result;
   const takeFiles = () => {
-    const taken = files;
+    const released = files;
     files = [];
-    return taken;
+    return released;
   };
   let compiled: string | undefined;
   const compile = async () => (compiled = await compilePages(settings, codeKey));
@@ -136,7 +136,11 @@ export async function buildSite(
   try {
     // Loaded here, because loading takes longer than a build in which nothing changed.
     const { makeSite, workerModule } = await loadMaker(settings, codeKey);
-    return await makeSite(input, own, effects, options, { workerModule, compile, renderWithAstro });
+    return await makeSite(input, ownSettings, effects, options, {
+      workerModule,
+      compile,
+      renderWithAstro,
+    });
   } catch (error) {
     throw compiled !== undefined && !isWhole(compiled) ? refuseLost(compiled) : error;
   } finally {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { BuildInput, BuildOptions } from './buildSite.ts';
-import { checkFiles, type Checked } from './checkContent.ts';
+import { checkFiles, type CheckResult } from './checkContent.ts';
 import { reportFresh, reportMoved } from './checkPermalinks.ts';
 import { BATCH_SIZE, MIN_TASKS_FOR_WORKERS, type WorkerPool, type LoadTask } from './workerPool.ts';
 import { distributeJobs } from './distributeJobs.ts';
@@ -10,10 +10,10 @@ import { getDraftKey, openDrafts, type Drafts } from '../archive/drafts.ts';
 import { parseFile, type ContentFile, type ParsedFile } from '../parse/parseFile.ts';
 
 /** The linked content, a function that saves its drafts, and the draft key of each file. */
-interface LinkedContent {
-  readonly checked: Checked;
+interface LinkResult {
+  readonly checked: CheckResult;
   /** Saves the parsed drafts. */
-  readonly keep: () => void;
+  readonly saveDrafts: () => void;
   readonly keys: LoadTask['files'];
 }
 
@@ -23,7 +23,7 @@ export async function linkContent(
   settings: BuildSettings,
   { freshAddresses, movedBase }: BuildOptions,
   pool: WorkerPool,
-): Promise<LinkedContent> {
+): Promise<LinkResult> {
   const files = takeFiles();
   const { state, root } = settings;
   const drafts = openDrafts({ state, root, others: listShards(settings) }, 'build');
@@ -37,10 +37,10 @@ export async function linkContent(
   const moved = movedBase === 'refused' && archive ? reportMoved(archive, settings.base) : [];
   const problems = [...checked.problems, ...refused, ...moved];
   const keys = files.map((file) => ({ file: file.file, key: getDraftKey(file) }));
-  const keep = () => {
+  const saveDrafts = () => {
     drafts.close(keys);
   };
-  return { checked: { archive, fresh, moves, filesRead, problems }, keep, keys };
+  return { checked: { archive, fresh, moves, filesRead, problems }, saveDrafts, keys };
 }
 
 /** Parses the files without a known draft, with workers if there are many. */
@@ -54,7 +54,7 @@ async function parseFiles(
   const learn = (batch: readonly ContentFile[], parsed: readonly ParsedFile[]) =>
     batch.map((file, index) => {
       const one = parsed[index];
-      if (one) drafts.learn(file, one);
+      if (one) drafts.add(file, one);
     });
   const workers = pool.getWorkers().map(({ run: runTask }) => ({
     isReady: Promise.resolve(true),

@@ -73,13 +73,13 @@ export async function makeSite(
   );
   let unlock: (() => void) | undefined;
   try {
-    const { checked, keep, keys } = await linkContent(input, settings, options, pool);
+    const { checked, saveDrafts, keys } = await linkContent(input, settings, options, pool);
     const { archive, problems, fresh, moves, filesRead } = checked;
     if (!archive || hasErrors(problems)) return { type: 'refused', problems, filesRead };
 
     const { shard } = options;
     unlock = lockState(settings.state);
-    keep();
+    saveDrafts();
     step('compile');
     const compiled = await tools.compile();
     if (!shard) seedGeneration(settings);
@@ -88,7 +88,7 @@ export async function makeSite(
     const writer = writeGeneration(generation, known?.altered);
     deleteKeys(generation);
     const shards = readShards(settings);
-    const isHere = (path: string) => !shard || isOfShard(path, shard);
+    const isInShard = (path: string) => !shard || isOfShard(path, shard);
 
     step('lists');
     provideArchive(archive);
@@ -103,7 +103,7 @@ export async function makeSite(
     step('render');
     // Listed only where it is needed: the list takes half as much memory as the archive.
     const listPages = async () =>
-      (await loadPages(compiled, settings)).filter(({ file }) => isHere(file));
+      (await loadPages(compiled, settings)).filter(({ file }) => isInShard(file));
     const updated = await updatePages(
       writer,
       listPages,
@@ -120,7 +120,7 @@ export async function makeSite(
     const listOutputs = () =>
       listOthers(context).filter(
         // Files that depend on the whole archive are not made in shards.
-        ({ path, dependencies }) => isHere(path) && (!shard || dependencies !== undefined),
+        ({ path, dependencies }) => isInShard(path) && (!shard || dependencies !== undefined),
       );
     const generationInputs = {
       settings,

@@ -4,7 +4,7 @@ import type { Known } from '../draft/known.ts';
 import { actorKinds, certainties } from '../model/drafts.ts';
 import { Refusal } from '../problems/refusal.ts';
 import type { CommandEffects } from './commandEffects.ts';
-import type { Asked } from './askAtTerminal.ts';
+import type { PromptQuestion } from './askAtTerminal.ts';
 
 /** An editor's answers about a new file, by front matter key. */
 export type Answers = Readonly<Record<string, string | undefined>>;
@@ -13,7 +13,7 @@ export type Answers = Readonly<Record<string, string | undefined>>;
 export type MakeSource = () => Promise<string>;
 
 /** Represents a new source among the choices; no id looks like it. */
-const another = '+';
+const NEW_SOURCE = '+';
 
 /**
  * Returns the values from the flags and, at a terminal, an editor's answers to what they leave out. `known`
@@ -58,11 +58,11 @@ async function askOne(
     isRequired: question.isRequired,
     initial: question.key === 'time-zone' ? effects.zone : question.initial,
     choices: offersSource
-      ? [...(choices ?? []), { value: another, label: 'another one: make it now' }]
+      ? [...(choices ?? []), { value: NEW_SOURCE, label: 'another one: make it now' }]
       : choices,
     check: (text) => checkAnswer(kind, question, text),
   });
-  return offersSource && given === another ? makeSource() : given;
+  return offersSource && given === NEW_SOURCE ? makeSource() : given;
 }
 
 /**
@@ -77,24 +77,24 @@ export async function askId(
 ): Promise<string> {
   if (flags.id !== undefined) return flags.id;
   const name = answers.title ?? answers.name ?? '';
-  const made = answers.title === undefined ? createNameId(name) : createId(name);
+  const suggested = answers.title === undefined ? createNameId(name) : createId(name);
   if (effects.isInteractive)
     return answer(effects, {
       words: `Under what id${answers.name === undefined ? '' : ` (${name})`}? It is in the address for ever.`,
       isRequired: true,
-      initial: made ?? undefined,
+      initial: suggested ?? undefined,
       check: refuseId,
     });
-  if (made === null)
+  if (suggested === null)
     throw new Refusal(
       `No id can be made from "${name}": give --id, lower-case words joined by hyphens.`,
     );
-  const expected = refuseId(made);
+  const expected = refuseId(suggested);
   if (expected !== undefined)
     throw new Refusal(
-      `The id "${made}" will not do, expected ${expected}. Give another with --id.`,
+      `The id "${suggested}" will not do, expected ${expected}. Give another with --id.`,
     );
-  return made;
+  return suggested;
 }
 
 /** Returns the id of the event that an editor rules on. */
@@ -117,13 +117,13 @@ export async function askEventId(
 }
 
 /** Returns an editor's answer. Throws a Refusal if the editor cancels. */
-export async function answer(effects: CommandEffects, question: Asked): Promise<string> {
+export async function answer(effects: CommandEffects, question: PromptQuestion): Promise<string> {
   const given = await effects.ask(question);
   if (given === null) throw new Refusal('Broken off; nothing was written.');
   return given;
 }
 
-function listChoices({ choices }: Question, known: Known): Asked['choices'] {
+function listChoices({ choices }: Question, known: Known): PromptQuestion['choices'] {
   const plain = (values: readonly string[]) => values.map((value) => ({ value, label: value }));
   const named = (files: Known['sources']) =>
     files.map(({ id, name }) => ({ value: id, label: name }));

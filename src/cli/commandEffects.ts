@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { disk, type ContentDisk } from '../collections/readContent.ts';
-import { askAtTerminal, type Asked } from './askAtTerminal.ts';
+import { askAtTerminal, type PromptQuestion } from './askAtTerminal.ts';
 import { fetchPage, type FetchedPage } from './fetchPage.ts';
 import { createFile, createFiles, replaceFiles, type NewText } from './writeContent.ts';
 
@@ -23,7 +23,7 @@ export interface CommandEffects {
   /** Replaces an existing file. */
   replace(file: string, text: string): void;
   /** Returns the answer, which is empty if an optional one is left out, or null if the editor cancels. */
-  ask(question: Asked): Promise<string | null>;
+  ask(question: PromptQuestion): Promise<string | null>;
   /** Fetches a web page. Throws a Refusal if that fails. */
   fetchPage(address: string): Promise<FetchedPage>;
   print(text: string): void;

@@ -61,8 +61,8 @@ async function draft(args: readonly string[], effects: CommandEffects): Promise<
   const folder = getContentFolder(effects.env);
   const all = readContent(folder, effects.disk);
   checkFlags(given, readKnown(all, folder));
-  const first = draftArticle(article, values, readKnown(all, folder), effects.today);
-  const target = values.out ?? (values.write ? getTarget(first, folder) : undefined);
+  const firstDraft = draftArticle(article, values, readKnown(all, folder), effects.today);
+  const target = values.out ?? (values.write ? getTarget(firstDraft, folder) : undefined);
   const existing = target === undefined ? undefined : readExisting(target, effects);
   // Otherwise the ids of an existing skeleton's events would count as taken, and those events would be
   // suggested.
@@ -71,9 +71,9 @@ async function draft(args: readonly string[], effects: CommandEffects): Promise<
   );
   const known = readKnown(files, folder);
   const drafted =
-    existing === undefined ? first : draftArticle(article, values, known, effects.today);
+    existing === undefined ? firstDraft : draftArticle(article, values, known, effects.today);
   const path = `articles/${drafted.id ?? 'draft'}.md`;
-  const { left, wrong } = findNewProblems(files, folder, [{ path, text: drafted.markdown }]);
+  const { toWrite, errors } = findNewProblems(files, folder, [{ path, text: drafted.markdown }]);
   if (target === undefined) effects.print(drafted.markdown);
   else if (existing !== undefined && isUntouched(existing, article, known, found))
     effects.replace(target, drafted.markdown);
@@ -83,8 +83,8 @@ async function draft(args: readonly string[], effects: CommandEffects): Promise<
     );
   effects.printError(
     [
-      `${target === undefined ? 'Drafted' : `Wrote ${target}:`} ${count(drafted.statements, 'dated statement')}, ${count(drafted.quotations, 'quotation')}, ${count(left.length, 'part')} left to write.`,
-      ...wrong.map(renderProblem),
+      `${target === undefined ? 'Drafted' : `Wrote ${target}:`} ${count(drafted.statements, 'dated statement')}, ${count(drafted.quotations, 'quotation')}, ${count(toWrite.length, 'part')} left to write.`,
+      ...errors.map(renderProblem),
       ...explainMissing(drafted, file),
       ...(target === undefined || drafted.undatedBecause !== null
         ? []

@@ -58,14 +58,14 @@ function importTables(args: readonly string[], effects: CommandEffects): number 
       today: effects.today,
       hasSite: files.some(({ path }) => path === 'site.md'),
       present: new Set(files.map(({ path }) => path)),
-      taken: listTaken(files, known),
+      existing: listTaken(files, known),
     },
   );
   if (typeof imported === 'string') throw new Refusal(imported);
-  const found = findNewProblems(files, folder, imported.files);
-  const isSound = imported.faults.length === 0 && found.wrong.length === 0;
+  const newProblems = findNewProblems(files, folder, imported.files);
+  const isSound = imported.faults.length === 0 && newProblems.errors.length === 0;
   if (flags.write && isSound) write(imported, folder, effects);
-  effects.print(report(imported, found, folder, flags.write && isSound));
+  effects.print(report(imported, newProblems, folder, flags.write && isSound));
   return isSound ? 0 : 1;
 }
 
@@ -138,29 +138,29 @@ function readText(file: string, effects: CommandEffects): string {
 }
 
 function write({ files }: Imported, folder: string, effects: CommandEffects): void {
-  const taken = effects.createAll(
+  const existing = effects.createAll(
     files.map(({ path, text }) => ({ file: join(folder, path), text })),
   );
-  if (taken !== null)
+  if (existing !== null)
     throw new Refusal(
-      `${taken} is already there, and nothing is overwritten. Nothing was written.`,
+      `${existing} is already there, and nothing is overwritten. Nothing was written.`,
     );
 }
 
 function report(
   { files, faults, left, events }: Imported,
-  { left: toWrite, wrong }: NewProblems,
+  { toWrite, errors }: NewProblems,
   folder: string,
   isWritten: boolean,
 ): string {
   const digests = files.filter(({ events: count }) => count > 0).length;
-  const isSound = faults.length === 0 && wrong.length === 0;
+  const isSound = faults.length === 0 && errors.length === 0;
   const lines = [
     ...faults.map(
       ({ where, column, message }) =>
         `${where}${column === null ? '' : `, column "${column}"`}: ${message}`,
     ),
-    ...wrong.map(renderProblem),
+    ...errors.map(renderProblem),
     ...left,
     ...(isSound ? files : []).map(({ path, events: count }) =>
       count === 0 ? join(folder, path) : `${join(folder, path)}: ${countWords(count, 'event')}`,
@@ -174,7 +174,7 @@ function report(
       ? 'Written. npm run check names each part that is left to write.'
       : isSound
         ? 'Nothing was written; --write writes it.'
-        : `${countWords(faults.length + wrong.length, 'fault')} to mend first. Nothing was written.`,
+        : `${countWords(faults.length + errors.length, 'fault')} to mend first. Nothing was written.`,
   ];
   return `${lines.join('\n')}\n`;
 }

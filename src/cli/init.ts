@@ -29,25 +29,25 @@ const firstKeys = ['source', 'actor', 'actor-kind'] as const;
 
 /** Creates a content folder. Returns the exit code: 0 if it was written, 2 if nothing was. */
 export function runInit(args: readonly string[], effects: CommandEffects): Promise<number> {
-  return runRefusable(() => begin(args, effects), effects);
+  return runRefusable(() => createSite(args, effects), effects);
 }
 
-async function begin(args: readonly string[], effects: CommandEffects): Promise<string> {
+async function createSite(args: readonly string[], effects: CommandEffects): Promise<string> {
   const { folder, flags } = readArgs(args);
   if (folder === undefined) return usage;
-  refuseTaken(folder, effects);
+  refuseExisting(folder, effects);
   refuseWrong(flags);
   refuseMissing(flags, effects);
   const files = printNewSite(await askForSite(flags, effects), effects.today);
-  const { left, wrong } = findNewProblems([], folder, files);
-  const problems = [...wrong, ...left];
+  const { toWrite, errors } = findNewProblems([], folder, files);
+  const problems = [...errors, ...toWrite];
   if (problems.length > 0)
     throw new Refusal([...problems.map(renderProblem), 'Nothing was written.'].join('\n'));
-  const taken = effects.createAll(
+  const existing = effects.createAll(
     files.map(({ path, text }) => ({ file: join(folder, path), text })),
   );
-  if (taken !== null) throw refuseFolder(folder, taken);
-  return explainNext(
+  if (existing !== null) throw refuseFolder(folder, existing);
+  return explainNextSteps(
     folder,
     files.map(({ path }) => path),
   );
@@ -82,7 +82,7 @@ function readArgs(args: readonly string[]): { folder: string | undefined; flags:
 }
 
 /** Throws a Refusal if a folder already has content, so that nothing is overwritten or mixed with it. */
-function refuseTaken(folder: string, effects: CommandEffects): void {
+function refuseExisting(folder: string, effects: CommandEffects): void {
   let first: string | undefined;
   try {
     first = readContent(folder, effects.disk)[0]?.file;
@@ -164,7 +164,7 @@ async function askForSite(flags: Answers, effects: CommandEffects): Promise<NewS
   };
 }
 
-function explainNext(folder: string, paths: readonly string[]): string {
+function explainNextSteps(folder: string, paths: readonly string[]): string {
   return `Wrote ${paths.map((path) => join(folder, path)).join(', ')}.
 Look at it:   CONTENT=${folder} npm start
 Check it:     CONTENT=${folder} npm run check

@@ -27,10 +27,10 @@ import { createEffects, printToday, type CommandEffects } from './commandEffects
  * exit code: 0 if it was written, 2 if nothing was.
  */
 export function runNew(args: readonly string[], effects: CommandEffects): Promise<number> {
-  return runRefusable(() => begin(args, effects), effects);
+  return runRefusable(() => addFiles(args, effects), effects);
 }
 
-async function begin(args: readonly string[], effects: CommandEffects): Promise<string> {
+async function addFiles(args: readonly string[], effects: CommandEffects): Promise<string> {
   const kind = readKind(args);
   const flags = readFlags(kind, args);
   if (flags.help !== undefined) return printUsage(kind);
@@ -40,21 +40,21 @@ async function begin(args: readonly string[], effects: CommandEffects): Promise<
   refuseWrongFlags(kind, flags, refuseId);
   refuseMissingFlags(kind, flags, effects);
   const added = await askForFiles({ kind, flags, folder, files, effects, refuseId });
-  const { left, wrong } = findNewProblems(files, folder, added);
-  if (wrong.length > 0)
-    throw new Refusal([...wrong.map(renderProblem), 'Nothing was written.'].join('\n'));
+  const { toWrite, errors } = findNewProblems(files, folder, added);
+  if (errors.length > 0)
+    throw new Refusal([...errors.map(renderProblem), 'Nothing was written.'].join('\n'));
   const written = added.map(({ path, text }) => ({ file: join(folder, path), text }));
-  const taken = effects.createAll(written);
-  if (taken !== null)
+  const existing = effects.createAll(written);
+  if (existing !== null)
     throw new Refusal(
       isSingle(kind)
-        ? `${taken} is already there, and nothing is overwritten.`
-        : `${taken} is already there, and nothing is overwritten. Choose another --id.`,
+        ? `${existing} is already there, and nothing is overwritten.`
+        : `${existing} is already there, and nothing is overwritten. Choose another --id.`,
     );
   const names = written.map(({ file }) => file).join(' and ');
-  return left.length === 0
+  return toWrite.length === 0
     ? `Wrote ${names}.\n`
-    : `Wrote ${names}. ${left.length} ${left.length === 1 ? 'part is' : 'parts are'} left to write; npm run check names each.\n`;
+    : `Wrote ${names}. ${toWrite.length} ${toWrite.length === 1 ? 'part is' : 'parts are'} left to write; npm run check names each.\n`;
 }
 
 /** Returns the current content; before the site itself is created, the folder may be missing. */
@@ -70,16 +70,16 @@ function readFiles(kind: NewKind, folder: string, effects: CommandEffects): Cont
 function createIdCheck(kind: NewKind, files: readonly ContentFile[]) {
   const taken = new Map(files.map(({ path, file }) => [path, file]));
   return (id: string): string | undefined => {
-    const there = taken.get(getNewPath(kind, id));
+    const existing = taken.get(getNewPath(kind, id));
     return (
       checkId(kind, id) ??
-      (there === undefined ? undefined : `an id that no file has: ${there} is already there`)
+      (existing === undefined ? undefined : `an id that no file has: ${existing} is already there`)
     );
   };
 }
 
 /** What is known about the new files before an editor is asked. */
-interface Beginning {
+interface NewRequest {
   readonly kind: NewKind;
   readonly flags: Answers;
   readonly folder: string;
@@ -89,16 +89,16 @@ interface Beginning {
 }
 
 /** Returns the new file, preceded by the source that was created for it, if any. */
-async function askForFiles(beginning: Beginning): Promise<AddedFile[]> {
-  const { kind, flags, folder, files, effects, refuseId } = beginning;
+async function askForFiles(request: NewRequest): Promise<AddedFile[]> {
+  const { kind, flags, folder, files, effects, refuseId } = request;
   const known = readKnown(files, folder);
-  const made: AddedFile[] = [];
+  const newFiles: AddedFile[] = [];
   // The editor's other answers are kept while the source is created: both files are written at the end.
   const makeSource = async (): Promise<string> => {
-    const source = { ...beginning, kind: 'source', flags: {} } as const;
+    const source = { ...request, kind: 'source', flags: {} } as const;
     const refuseSourceId = createIdCheck('source', files);
     const [file] = await askForFiles({ ...source, refuseId: refuseSourceId });
-    if (file) made.push(file);
+    if (file) newFiles.push(file);
     return (file?.path ?? '').replace(/^sources\/|\.md$/g, '');
   };
   // An event exists before its ruling; every other file gets its id from its name.
@@ -108,7 +108,7 @@ async function askForFiles(beginning: Beginning): Promise<AddedFile[]> {
   const language = kind === 'site' ? (answers.language ?? 'en') : known.language;
   const id = isSingle(kind) ? '' : (first ?? (await askId(answers, flags, effects, refuseId)));
   return [
-    ...made,
+    ...newFiles,
     { path: getNewPath(kind, id), text: printNewFile(kind, answers, effects.today, language) },
   ];
 }

@@ -24,14 +24,14 @@ const PROGRESS_DELAY = 2000;
  * Returns the reporter of a build for a clock (milliseconds) and an output. On a terminal it shows a progress
  * line, and it measures how long each step takes.
  */
-export function watchBuild(
+export function createProgressReporter(
   clock: () => number,
   out: { readonly isTTY?: boolean; write(text: string): unknown },
 ): Required<Pick<BuildEffects, 'onStep' | 'onPage'>> & { getSteps(): Map<string, number> } {
   const steps = new Map<string, number>();
   const began = clock();
   let current: { name: string; since: number } | undefined;
-  let shown = began;
+  let lastShown = began;
   const end = () => {
     if (current) steps.set(current.name, clock() - current.since);
   };
@@ -44,8 +44,8 @@ export function watchBuild(
       const now = clock();
       if (out.isTTY !== true || now - began < PROGRESS_DELAY) return;
       if (done === of) out.write('\r\x1B[K');
-      if (done === of || now - shown < 200) return;
-      shown = now;
+      if (done === of || now - lastShown < 200) return;
+      lastShown = now;
       const since = current?.since ?? began;
       const left = Math.ceil((((now - since) / done) * (of - done)) / 1000);
       out.write(`\r\x1B[KPage ${done} of ${of}, about ${left} s left`);
@@ -75,7 +75,7 @@ export async function runBuild({
   readonly timings?: boolean;
 } = {}): Promise<BuildResult | null> {
   const settings = getBuildSettings(process.env, process.cwd());
-  const watch = watchBuild(() => performance.now(), process.stderr);
+  const progress = createProgressReporter(() => performance.now(), process.stderr);
   try {
     const result = await buildSite(
       settings,
@@ -84,7 +84,7 @@ export async function runBuild({
         threads: threads ?? Math.min(availableParallelism(), MAX_THREADS),
         // An explicit number of threads is not limited by memory.
         memory: threads === undefined ? process.availableMemory() : Infinity,
-        ...watch,
+        ...progress,
       },
       { freshAddresses, movedBase, search, pictures, force, shard },
     );
@@ -108,7 +108,7 @@ export async function runBuild({
     console.log(
       `Built ${what}: ${written} files written, ${kept} unchanged, ${removed} removed.${fromShards}`,
     );
-    if (timings) printSteps(watch.getSteps(), result);
+    if (timings) printSteps(progress.getSteps(), result);
     return result;
   } catch (error) {
     const message = isRefusal(error) ? error.message : explainDiskTrouble(error, settings.out);

@@ -1,6 +1,6 @@
 import { parseArgs, styleText } from 'node:util';
 import { openDrafts } from '../archive/drafts.ts';
-import { openKnown } from '../archive/known.ts';
+import { openContentCache } from '../archive/contentCache.ts';
 import { requestLinks } from '../build/requestLinks.ts';
 import { checkFiles } from '../build/checkContent.ts';
 import { printLinkCache, readLinkCache } from '../build/linkCache.ts';
@@ -92,7 +92,7 @@ async function check({ format, checksLinks }: Flags, effects: CheckEffects): Pro
   const folder = getContentFolder(effects.env);
   const files = readContent(folder, effects.disk);
   const drafts = openDrafts(effects.cache, 'command');
-  const known = openKnown(effects.cache);
+  const known = openContentCache(effects.cache);
   const checked = checkFiles(files, folder, {
     parse: drafts.parse,
     now: effects.now().getTime(),

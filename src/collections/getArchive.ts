@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { AstroError } from 'astro/errors';
 import { getStateFolder } from '../archive/stateFolder.ts';
 import { openDrafts } from '../archive/drafts.ts';
-import { openKnown, type Known } from '../archive/known.ts';
+import { openContentCache, type ContentCache } from '../archive/contentCache.ts';
 import type { Archive } from '../model/archive.ts';
 import type { ContentFile } from '../parse/parseFile.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -16,7 +16,7 @@ import { loadArchive } from './loadArchive.ts';
 interface LoadedFolder {
   readonly folder: string;
   readonly read: () => ContentFile[];
-  readonly known: Known;
+  readonly known: ContentCache;
   readonly files: readonly ContentFile[];
   readonly archive: Archive | null;
   readonly problems: readonly Problem[];
@@ -40,7 +40,12 @@ export function getArchive(): Archive {
   const open =
     memo?.folder === folder
       ? memo
-      : { folder, read: createContentReader(folder), known: openKnown(cacheLocation), files: [] };
+      : {
+          folder,
+          read: createContentReader(folder),
+          known: openContentCache(cacheLocation),
+          files: [],
+        };
   const files = open.read();
   if (memo !== open || !areSame(memo.files, files)) {
     const drafts = openDrafts(cacheLocation, 'command');

@@ -1,6 +1,6 @@
 import { createDigest, isDigest, type Digest, type NearMemo } from '../archive/digests.ts';
 import { getDraftKey } from '../archive/drafts.ts';
-import type { Known } from '../archive/known.ts';
+import type { ContentCache } from '../archive/contentCache.ts';
 import type { Archive } from '../model/archive.ts';
 import type { ArticleDraft } from '../model/drafts.ts';
 import {
@@ -26,7 +26,7 @@ import { parseFile, type ContentFile, type ParsedFile } from '../parse/parseFile
 import { hasErrors, sortProblems, type Problem } from '../problems/problem.ts';
 
 /** The result of loading content: its archive unless there is an error, and all problems, sorted. */
-export interface Loaded {
+export interface LoadResult {
   /** Created on first access, because a check does not need it. */
   readonly archive: Archive | null;
   /** The pages of a sound archive, or null if there is an error. */
@@ -36,13 +36,13 @@ export interface Loaded {
 }
 
 /** Options that replace parsing and linking all content again. */
-export interface Loading {
+export interface LoadOptions {
   readonly parse?: (file: ContentFile) => ParsedFile;
   /**
    * The current time (milliseconds UTC), to report days that have not come yet; left out to skip that check.
    */
   readonly now?: number;
-  readonly known?: Known;
+  readonly known?: ContentCache;
 }
 
 /** A digest with a function that reads its draft. */
@@ -59,8 +59,8 @@ interface LazyDigest {
 export function loadArchive(
   files: readonly ContentFile[],
   folder: string,
-  { parse = parseFile, now, known }: Loading = {},
-): Loaded {
+  { parse = parseFile, now, known }: LoadOptions = {},
+): LoadResult {
   const { digests, others, problems: parsed } = readDrafts(files, parse, known);
   const sources = digests.map(({ digest: { stub, key }, read }): ArticleSource => ({
     stub,
@@ -86,7 +86,7 @@ export function loadArchive(
         ...noteNearNames(near.digests, near.plain, createLocate(files)),
       ]
     : [];
-  known?.keep({ ...linked.memory, digests: listKnown(digests, linked, near?.digests) });
+  known?.save({ ...linked.memory, digests: listKnown(digests, linked, near?.digests) });
   let archive: Archive | null | undefined;
   return {
     get archive() {
@@ -102,7 +102,7 @@ export function loadArchive(
 function readDrafts(
   files: readonly ContentFile[],
   parse: (file: ContentFile) => ParsedFile,
-  known: Known | undefined,
+  known: ContentCache | undefined,
 ) {
   const digests: LazyDigest[] = [];
   const others: OtherDraft[] = [];

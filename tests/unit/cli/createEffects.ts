@@ -1,12 +1,12 @@
 import { fetchPage } from '../../../src/cli/fetchPage.ts';
 import type { CommandEffects } from '../../../src/cli/commandEffects.ts';
-import type { Asked } from '../../../src/cli/askAtTerminal.ts';
+import type { PromptQuestion } from '../../../src/cli/askAtTerminal.ts';
 import { baseFiles } from '../draft/known.ts';
 
 /** Effects in memory: the golden base as content, answers lined up, and all that a command wrote or said. */
 export interface TestEffects extends CommandEffects {
   readonly files: Map<string, string>;
-  readonly asked: Asked[];
+  readonly asked: PromptQuestion[];
   said: string;
   complained: string;
 }
