@@ -48,7 +48,7 @@ import type { ViewContext } from '../views/page/context.ts';
 import { createContext } from '../views/page/createContext.ts';
 import { listOutsideHosts, viewTheme } from '../views/page/lookView.ts';
 import { listRedirects, renderRedirects } from '../views/data/permalinks.ts';
-import { listSearchParts } from '../views/search/searchView.ts';
+import { listSearchParts } from '../views/search/searchParts.ts';
 import { hashParts } from '../model/hash.ts';
 
 /** Minimum number of rendered pages that makes a build collect garbage between its stages. */

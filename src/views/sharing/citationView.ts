@@ -9,7 +9,7 @@ import { markForeign, type ForeignText } from '../page/foreign.ts';
 import { getAdded } from '../history/changes.ts';
 import { viewHistory } from '../history/historyView.ts';
 import { sayCertainty, sayWho } from '../cards/telling.ts';
-import type { EdtfDate } from '../../model/when.ts';
+import type { EdtfDate } from '../../model/dates/edtfDate.ts';
 import { printTemplate } from './wikitext.ts';
 
 /** The cited work in CSL-JSON, from which every other format is generated. */
