@@ -34,10 +34,10 @@ export function nameDiskTrouble(error: unknown): string | undefined {
 function findCode(error: unknown): unknown {
   const { code, message = '' } = (error ?? {}) as { code?: unknown; message?: string };
   if (code !== '') return code;
-  const said = message.toLowerCase();
+  const text = message.toLowerCase();
   return getSystemErrorMap()
     .values()
-    .find(([, words]) => said.includes(words.toLowerCase()))?.[0];
+    .find(([, words]) => text.includes(words.toLowerCase()))?.[0];
 }
 
 /**

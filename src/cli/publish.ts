@@ -39,7 +39,7 @@ async function publish(args: readonly string[]): Promise<number> {
   if (!result || result.type === 'refused') return 1;
   const { content, base } = settings;
   const file = join(content, 'permalinks.txt');
-  const listed = readIfThere(file);
+  const listed = readIfExists(file);
   const { fresh, moves } = result;
   const merged = mergePermalinks(listed, { fresh, moves, base });
   if (merged === listed) {
@@ -61,14 +61,14 @@ async function publish(args: readonly string[]): Promise<number> {
  */
 function findUnvouched(content: string): Problem | undefined {
   const file = join(content, 'site.md');
-  const bytes = Buffer.from(readIfThere(file));
+  const bytes = Buffer.from(readIfExists(file));
   const { draft } = parseFile({ path: 'site.md', file, bytes });
   return draft?.type === 'site' && draft.authority === null && bytes.length > 0
     ? createProblem('authority-missing', draft.at)
     : undefined;
 }
 
-function readIfThere(path: string): string {
+function readIfExists(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {

@@ -4,10 +4,10 @@ import { findBinaryForm, findOtherForm, isWebPage, type OtherForm } from '../dra
 import { decodePage } from '../draft/page/decodePage.ts';
 import { readPage } from '../draft/page/readPage.ts';
 import { Refusal } from '../problems/refusal.ts';
-import type { Outside } from './outside.ts';
+import type { CommandEffects } from './commandEffects.ts';
 
 /** Maximum size in bytes; no article's text is longer. */
-export const mostOfArticle = 16_000_000;
+export const maxArticleBytes = 16_000_000;
 
 /** The Refusal of a file or page that is not an article. */
 export class NoArticle extends Refusal {}
@@ -31,10 +31,10 @@ interface ReadArticle {
 export async function readArticle(
   file: string | undefined,
   usage: string,
-  outside: Outside,
+  effects: CommandEffects,
 ): Promise<ReadArticle> {
   if (file !== undefined && /^[a-z][a-z+.-]+:\/\//i.test(file)) {
-    const page = await outside.fetchPage(file);
+    const page = await effects.fetchPage(file);
     if (!/^(?:text\/html|application\/xhtml\+xml|)$/.test(page.type))
       throw new NoArticle(
         `${page.address} is ${page.type}, no web page; nothing was drafted. Save the article as plain text in UTF-8 and give that file.`,
@@ -42,12 +42,12 @@ export async function readArticle(
     return readWebPage(page.bytes, page.address, page.address, page.charset);
   }
   const isInput = file === undefined || file === '-';
-  if (isInput && outside.isInteractive)
+  if (isInput && effects.isInteractive)
     throw new Refusal(
       `No article was given: name its text file, its saved page or its address, or send it to standard input.\n${usage}`,
     );
   const name = isInput ? 'Standard input' : file;
-  const bytes = readBytes(name, isInput, outside);
+  const bytes = readBytes(name, isInput, effects);
   const binary = findBinaryForm(bytes);
   if (binary) throw refuseForm(name, binary);
   if (isWebPage(new TextDecoder().decode(bytes), name)) return readWebPage(bytes, name, null);
@@ -65,9 +65,9 @@ function nameReadTrouble(error: unknown): string {
   return code === 'EACCES' ? 'it may not be read by you' : message;
 }
 
-function readBytes(name: string, isInput: boolean, outside: Outside): Uint8Array {
+function readBytes(name: string, isInput: boolean, effects: CommandEffects): Uint8Array {
   try {
-    return isInput ? outside.readInput() : outside.disk.read(name, mostOfArticle);
+    return isInput ? effects.readInput() : effects.disk.read(name, maxArticleBytes);
   } catch (error) {
     throw new Refusal(
       `${name} cannot be read: ${nameReadTrouble(error)}. Give the path of a text file or a saved page, or - for standard input.`,

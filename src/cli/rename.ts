@@ -7,7 +7,7 @@ import { disk, readContent } from '../collections/readContent.ts';
 import { renameId, type RenamedKind } from '../edit/renameId.ts';
 import { isEventId, isId } from '../model/ids.ts';
 import { parseFile, type ContentFile } from '../parse/parseFile.ts';
-import { printPlace } from '../problems/place.ts';
+import { printLocation } from '../problems/sourceLocation.ts';
 import { hasErrors } from '../problems/problem.ts';
 import { renderReport } from '../problems/report.ts';
 import { runCommand } from './runCommand.ts';
@@ -48,14 +48,14 @@ export function runRename(
     .map(({ path, bytes }) => ({ path, text: new TextDecoder().decode(bytes) }));
   const rename = renameId(texts, kind, from, to);
   if (!rename) return fail(`No ${kind} is called "${from}".`);
-  const taken = findTaken(files, kind, to);
-  if (taken !== undefined)
+  const existing = findExisting(files, kind, to);
+  if (existing !== undefined)
     return fail(
-      `"${to}" is ${taken} already: two ${kind}s never become one by a rename. Nothing was changed.`,
+      `"${to}" is ${existing} already: two ${kind}s never become one by a rename. Nothing was changed.`,
     );
-  const gone = new Set([...rename.removed, ...rename.files.map(({ path }) => path)]);
+  const removed = new Set([...rename.removed, ...rename.files.map(({ path }) => path)]);
   const renamed = [
-    ...files.filter(({ path }) => !gone.has(path)),
+    ...files.filter(({ path }) => !removed.has(path)),
     ...rename.files.map(({ path, text }) => ({
       path,
       file: join(folder, path),
@@ -88,7 +88,7 @@ function isText(path: string): boolean {
 }
 
 /** Returns what already has an id: a file or, for an event, also an account. */
-function findTaken(
+function findExisting(
   files: readonly ContentFile[],
   kind: RenamedKind,
   id: string,
@@ -99,7 +99,7 @@ function findTaken(
   if (kind !== 'event') return undefined;
   for (const { draft } of files.map(parseFile)) {
     const account = draft?.type === 'article' && draft.accounts.find((one) => one.id.value === id);
-    if (account) return `an event, of ${printPlace(account.id.at)}`;
+    if (account) return `an event, of ${printLocation(account.id.at)}`;
   }
   return undefined;
 }

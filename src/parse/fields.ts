@@ -38,9 +38,9 @@ const line = (what: string) =>
   text(what)
     .refine((value) => !/[\r\n]/.test(value), { error: `${what}, on one line` })
     .max(maxTitle, { error: `${what}, of at most ${maxTitle} characters` });
-const longestName = 300;
+const maxName = 300;
 const name = (what: string) =>
-  line(what).max(longestName, { error: `${what} of at most ${longestName} characters` });
+  line(what).max(maxName, { error: `${what} of at most ${maxName} characters` });
 const id = (what: string) =>
   text(what).refine(isId, { error: `${what}: lower-case words joined by hyphens` });
 const oneOrMore = <S extends z.ZodType>(item: S, what: string) =>

@@ -12,10 +12,10 @@ const day = '2024-06-01';
 /** Returns the kinds of the errors that a text's skeleton brings, apart from what is left to write. */
 function findWrong(text: string, published?: string): string[] {
   const { markdown } = draftArticle(text, { published }, known, day);
-  const { wrong } = findNewProblems(baseFiles, 'content', [
+  const { errors } = findNewProblems(baseFiles, 'content', [
     { path: 'articles/draft.md', text: markdown },
   ]);
-  return wrong.map(({ kind, message }) => `${kind} ${message}`);
+  return errors.map(({ kind, message }) => `${kind} ${message}`);
 }
 
 describe('draftArticle(text, given, known, today)', () => {

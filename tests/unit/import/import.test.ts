@@ -8,7 +8,7 @@ import { printRecords, toWhole } from '../../../src/outputs/records.ts';
 import { tables } from '../../../src/outputs/tables.ts';
 import type { ContentFile } from '../../../src/parse/parseFile.ts';
 import { createContext } from '../../../src/views/page/createContext.ts';
-import { createOutside, type TestOutside } from '../cli/createOutside.ts';
+import { createEffects, type TestEffects } from '../cli/createEffects.ts';
 import { researchCsv, timelineCsv, timelineJson } from './sheets.ts';
 
 const post = '---\nname: The Harbour Post\nurl: https://harbour-post.example/\n---\n';
@@ -16,10 +16,10 @@ const post = '---\nname: The Harbour Post\nurl: https://harbour-post.example/\n-
 function run(
   files: Readonly<Record<string, string>>,
   ...args: string[]
-): TestOutside & { code: number } {
-  const outside = createOutside({ files: { 'content/sources/harbour-post.md': post, ...files } });
-  const code = runImport(args, outside);
-  return Object.assign(outside, { code });
+): TestEffects & { code: number } {
+  const effects = createEffects({ files: { 'content/sources/harbour-post.md': post, ...files } });
+  const code = runImport(args, effects);
+  return Object.assign(effects, { code });
 }
 
 describe('npm run import of a TimelineJS sheet', () => {
@@ -79,12 +79,12 @@ describe('npm run import of a TimelineJS sheet', () => {
   });
 
   test('creates site.md with the title if there is none', () => {
-    const outside = createOutside({ files: { 'sheet.csv': timelineCsv }, folder: 'new' });
-    for (const file of [...outside.files.keys()])
-      if (/^new\/(?:site|actors)/.test(file)) outside.files.delete(file);
-    expect(runImport(['sheet.csv', '--write'], outside), outside.said).toBe(0);
-    expect(outside.files.get('new/site.md')).toContain('title: The harbour strike\n');
-    expect(outside.files.get('new/site.md')).toContain('A week in the **port**.');
+    const effects = createEffects({ files: { 'sheet.csv': timelineCsv }, folder: 'new' });
+    for (const file of [...effects.files.keys()])
+      if (/^new\/(?:site|actors)/.test(file)) effects.files.delete(file);
+    expect(runImport(['sheet.csv', '--write'], effects), effects.said).toBe(0);
+    expect(effects.files.get('new/site.md')).toContain('title: The harbour strike\n');
+    expect(effects.files.get('new/site.md')).toContain('A week in the **port**.');
   });
 
   test.each([
@@ -238,10 +238,10 @@ describe('npm run import of any sheet', () => {
   });
 
   test('overwrites nothing', () => {
-    const outside = imported('--write');
-    const before = new Map(outside.files);
-    expect(runImport(['sheet.csv', '--map', 'columns.yaml', '--write'], outside)).toBe(1);
-    expect(outside.files).toEqual(before);
+    const effects = imported('--write');
+    const before = new Map(effects.files);
+    expect(runImport(['sheet.csv', '--map', 'columns.yaml', '--write'], effects)).toBe(1);
+    expect(effects.files).toEqual(before);
   });
 });
 
@@ -304,14 +304,14 @@ describe('npm run import of our own tables', () => {
 
   test('yields the same archive, once title and day of each article are written', () => {
     const sheets = printTables(original);
-    const outside = createOutside({ files: sheets, folder: 'copy' });
-    for (const file of [...outside.files.keys()])
-      if (file.startsWith('copy/')) outside.files.delete(file);
+    const effects = createEffects({ files: sheets, folder: 'copy' });
+    for (const file of [...effects.files.keys()])
+      if (file.startsWith('copy/')) effects.files.delete(file);
     const others = original.filter(({ path }) => !path.startsWith('articles/'));
     for (const { path, bytes } of others)
-      outside.files.set(`copy/${path}`, Buffer.from(bytes).toString());
-    expect(runImport(['events.csv', 'claims.csv', '--write'], outside)).toBe(0);
-    const copy = readContent('copy', outside.disk).map((file) =>
+      effects.files.set(`copy/${path}`, Buffer.from(bytes).toString());
+    expect(runImport(['events.csv', 'claims.csv', '--write'], effects)).toBe(0);
+    const copy = readContent('copy', effects.disk).map((file) =>
       file.path.startsWith('articles/')
         ? { ...file, bytes: Buffer.from(complete(file.path, Buffer.from(file.bytes).toString())) }
         : file,
