@@ -18,6 +18,7 @@ const passage = z.discriminatedUnion('kind', [
     answer: text,
     says: z.string(),
     withdrawn: text,
+    formerly: ids.nullish(),
   }),
 ]);
 const spelled = z.array(z.object({ actor: z.string(), spelling: z.string() }));

@@ -55,6 +55,8 @@ export interface ClaimDraft {
   readonly about: Placed<string> | null;
   readonly answer: string | null;
   readonly withdrawn: Placed<EdtfDate> | null;
+  /** The anchors that it was published with before it was reworded. */
+  readonly formerly: readonly string[];
 }
 
 /** A link in a text to one of our own pages. */

@@ -247,6 +247,9 @@ const passage = z.discriminatedUnion('kind', [
     speaker: speakerType,
     ...claim.shape,
     withdrawn: edtf.nullable(),
+    formerly: z
+      .array(z.string())
+      .meta({ description: 'The anchors that it had before it was reworded.' }),
     names: z.array(actorId).meta({ description: 'Those whom its words name.' }),
   }),
 ]);

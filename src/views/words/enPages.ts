@@ -738,6 +738,10 @@ export const pageWords = {
       'Keys keep their meaning. A new key raises the minor version; removing or redefining one raises the major version and is announced here first.',
     versions: [
       {
+        version: '1.6',
+        text: 'Adds to the claims in articles.json the anchors they had before they were reworded (formerly).',
+      },
+      {
         version: '1.5',
         text: 'Adds parts to events.json, claims.json and articles.json: the years of a file that is too large; [] where it is whole.',
       },
