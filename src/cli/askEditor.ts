@@ -80,20 +80,18 @@ export async function askId(
   const made = answers.title === undefined ? createNameId(name) : createId(name);
   if (outside.isInteractive)
     return answer(outside, {
-      words: `Under what id${answers.name === undefined ? '' : ` (${name})`}? It is in the address for ever.`,
+      words: `Under what id${answers.name === undefined ? '' : ` (${name})`}? It becomes a permanent part of the address.`,
       isRequired: true,
       initial: made ?? undefined,
       check: refuseId,
     });
   if (made === null)
     throw new Refusal(
-      `No id can be made from "${name}": give --id, lower-case words joined by hyphens.`,
+      `No id can be made from "${name}": give one with --id, in lower-case words joined by hyphens.`,
     );
   const expected = refuseId(made);
   if (expected !== undefined)
-    throw new Refusal(
-      `The id "${made}" will not do, expected ${expected}. Give another with --id.`,
-    );
+    throw new Refusal(`Unexpected id "${made}", expected ${expected}. Give another with --id.`);
   return made;
 }
 
@@ -109,7 +107,7 @@ export async function askEventId(
     .filter(({ id }) => refuseId(id) === undefined)
     .map(({ id, title, when }) => ({ value: id, label: `${id} (${when.date.written}: ${title})` }));
   return answer(outside, {
-    words: 'Which event do you rule on?',
+    words: 'Which event is the ruling about?',
     isRequired: true,
     choices,
     check: refuseId,
@@ -119,7 +117,7 @@ export async function askEventId(
 /** Returns an editor's answer. Throws a Refusal if the editor cancels. */
 export async function answer(outside: Outside, question: Asked): Promise<string> {
   const given = await outside.ask(question);
-  if (given === null) throw new Refusal('Broken off; nothing was written.');
+  if (given === null) throw new Refusal('Cancelled. Nothing was written.');
   return given;
 }
 

@@ -48,13 +48,13 @@ async function begin(args: readonly string[], outside: Outside): Promise<string>
   if (taken !== null)
     throw new Refusal(
       isSingle(kind)
-        ? `${taken} is already there, and nothing is overwritten.`
-        : `${taken} is already there, and nothing is overwritten. Choose another --id.`,
+        ? `${taken} already exists and is never overwritten.`
+        : `${taken} already exists and is never overwritten. Choose another --id.`,
     );
   const names = written.map(({ file }) => file).join(' and ');
   return left.length === 0
     ? `Wrote ${names}.\n`
-    : `Wrote ${names}. ${left.length} ${left.length === 1 ? 'part is' : 'parts are'} left to write; npm run check names each.\n`;
+    : `Wrote ${names}. ${left.length} ${left.length === 1 ? 'part is' : 'parts are'} left to write; npm run check lists each.\n`;
 }
 
 /** Returns the current content; before the site itself is created, the folder may be missing. */
@@ -73,7 +73,7 @@ function createIdCheck(kind: NewKind, files: readonly ContentFile[]) {
     const there = taken.get(getNewPath(kind, id));
     return (
       checkId(kind, id) ??
-      (there === undefined ? undefined : `an id that no file has: ${there} is already there`)
+      (there === undefined ? undefined : `an unused id: ${there} already exists`)
     );
   };
 }
@@ -170,7 +170,7 @@ function refuseMissingFlags(kind: NewKind, flags: Answers, outside: Outside): vo
   );
   if (missing.length === 0) return;
   const names = missing.map((key) => `--${key}`).join(', ');
-  throw new Refusal(`There is no terminal to ask at: give ${names}.\n${printUsage(kind)}`);
+  throw new Refusal(`No terminal for questions: give ${names}.\n${printUsage(kind)}`);
 }
 
 function printUsage(kind: NewKind): string {

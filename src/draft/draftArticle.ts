@@ -102,7 +102,7 @@ export function draftArticle(
       ...article.notes,
       ...(found?.isGuess
         ? [
-            `The source was taken from the text, which names no other outlet: look whether ${found.id} is whose article it is, or only spoken of.`,
+            `The source was taken from the text, which names no other outlet: check that the article is from ${found.id} and does not just mention it.`,
           ]
         : []),
       ...(source === null && given.outlet !== undefined
@@ -112,7 +112,7 @@ export function draftArticle(
         : []),
       ...(given.title === undefined && article.otherTitles.length > 0
         ? [
-            `The title was chosen from the lines above the text; look whether it is one of these instead: ${article.otherTitles.map((line) => `“${line}”`).join(', ')}.`,
+            `The title was chosen from the lines above the text; check that it is not one of these instead: ${article.otherTitles.map((line) => `“${line}”`).join(', ')}.`,
           ]
         : []),
       ...(place === null && article.dateline !== null && namesPlace(article.dateline)

@@ -476,7 +476,7 @@ function mergeEvent(
     return { event, problems, notices: [], bare: [] };
   }
   if (ruling?.time && !ruling.date && event.when.time !== ruling.time.value) {
-    const expected = `a single day to stand beside, and the date is ${event.when.date.written}: rule on the \`date\` too`;
+    const expected = `the date to be a single day, but it is ${event.when.date.written}: decide the \`date\` too`;
     problems.push(
       createProblem('event-time', ruling.time.at, {
         found: printTimeOfDay(ruling.time.value),
@@ -591,8 +591,7 @@ function linkRetracted(registry: Registry): RetractedEvent[] {
     const { retracted, title, date, corrections, at } = ruling;
     if (!retracted || told.has(ruling.id) || !isEventId(ruling.id)) return [];
     if (title === null) {
-      const expected =
-        'the title of the event that was taken back, as no account is left to give it';
+      const expected = 'the title of the retracted event, as no account is left to give it';
       registry.problems.push(createProblem('field-missing', at, { name: 'title', expected }));
     }
     const id = ruling.id;

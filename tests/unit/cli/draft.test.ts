@@ -36,7 +36,7 @@ describe('npm run draft', () => {
       (outside.files.get('other/articles/quay-closed.md') ?? '').replace('to-name-1', 'quay-shut'),
     );
     expect(await runDraft(['--write'], outside)).toBe(2);
-    expect(outside.complained).toContain('other/articles/quay-closed.md is already there');
+    expect(outside.complained).toContain('other/articles/quay-closed.md already exists');
     expect(await runDraft(['--write', '--id', 'second'], outside)).toBe(0);
     expect(outside.files.has('other/articles/second.md')).toBe(true);
   });
@@ -46,7 +46,7 @@ describe('npm run draft', () => {
     expect(await runDraft(['--out', 'drafts/quay.md'], outside)).toBe(0);
     outside.files.set('drafts/quay.md', `${outside.files.get('drafts/quay.md') ?? ''}A word.\n`);
     expect(await runDraft(['--out', 'drafts/quay.md'], outside)).toBe(2);
-    expect(outside.complained).toContain('Delete it to draft it anew, or choose another --out.');
+    expect(outside.complained).toContain('Delete it to draft it again, or choose another --out.');
     const other = createOutside({ input: article, files: { 'drafts/quay.md': 'notes' } });
     expect(await runDraft(['--out', 'drafts/quay.md'], other)).toBe(2);
     expect(other.files.get('drafts/quay.md')).toBe('notes');
@@ -71,7 +71,7 @@ describe('npm run draft', () => {
     expect(await runDraft(['--published', '2024-05-14~'], outside)).toBe(0);
     expect(outside.said).toContain('published: 2024-05-14~\n');
     expect(outside.said).not.toMatch(/^date:/m);
-    expect(outside.complained).toContain('no date is reckoned from it');
+    expect(outside.complained).toContain('no date can be worked out from it');
   });
 
   test.each([
@@ -142,7 +142,7 @@ describe('npm run draft', () => {
   test('waits for no input at a terminal', async () => {
     const outside = createOutside({ answers: [] });
     expect(await runDraft([], outside)).toBe(2);
-    expect(outside.complained).toContain('No article was given');
+    expect(outside.complained).toContain('Missing article');
   });
 
   test('knows all names, and numbers on, while another skeleton is unfinished', async () => {

@@ -60,7 +60,7 @@ describe('npm run new', () => {
     const before = outside.files.size;
     expect(await runNew([], outside)).toBe(2);
     expect(outside.files.size).toBe(before);
-    expect(outside.complained).toContain('nothing was written');
+    expect(outside.complained).toContain('Nothing was written');
   });
 
   test('names every missing flag if there is no terminal', async () => {
@@ -101,7 +101,7 @@ describe('npm run new', () => {
     expect(outside.files.get('content/articles/ledger.md')).toBe(
       digest['content/articles/ledger.md'],
     );
-    expect(outside.complained).toContain('content/articles/ledger.md is already there');
+    expect(outside.complained).toContain('content/articles/ledger.md already exists');
   });
 
   test.each([
@@ -204,7 +204,7 @@ describe('npm run new', () => {
     expect(outside.files.get('empty/state-of-play.md')).toContain('as-of: 2024-05-12');
     expect(await runNew(site, outside)).toBe(2);
     expect(outside.complained).toContain(
-      'empty/site.md is already there, and nothing is overwritten.',
+      'empty/site.md already exists and is never overwritten.',
     );
   });
 
@@ -220,7 +220,7 @@ describe('npm run new', () => {
   test.each([
     [['boat'], 'expected one of article, actor, source, place, event, site, state-of-play'],
     [['actor', '--nmae', 'x'], 'Unknown option'],
-    [['--title', '؟!', '--source', 'city-ledger', '--published', '2024'], 'give --id'],
+    [['--title', '؟!', '--source', 'city-ledger', '--published', '2024'], 'give one with --id'],
   ])('refuses %j and says why', async (args, message) => {
     const outside = createOutside();
     expect(await runNew(args, outside)).toBe(2);
