@@ -203,9 +203,7 @@ describe('npm run new', () => {
     expect(await runNew(['state-of-play', '--as-of', '2024-05-12'], outside)).toBe(0);
     expect(outside.files.get('empty/state-of-play.md')).toContain('as-of: 2024-05-12');
     expect(await runNew(site, outside)).toBe(2);
-    expect(outside.complained).toContain(
-      'empty/site.md already exists and is never overwritten.',
-    );
+    expect(outside.complained).toContain('empty/site.md already exists and is never overwritten.');
   });
 
   test('offers the events that have no ruling', async () => {
