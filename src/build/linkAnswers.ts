@@ -37,5 +37,5 @@ function isDead(answer: LinkAnswer): boolean {
 function describe(answer: LinkAnswer): string {
   return 'failure' in answer
     ? `nothing answers it (${answer.failure})`
-    : `it is answered with ${answer.status}`;
+    : `it answers with status ${answer.status}`;
 }

@@ -80,19 +80,19 @@ export async function askId(
   const suggested = answers.title === undefined ? createNameId(name) : createId(name);
   if (effects.isInteractive)
     return answer(effects, {
-      words: `Under what id${answers.name === undefined ? '' : ` (${name})`}? It is in the address for ever.`,
+      words: `Under what id${answers.name === undefined ? '' : ` (${name})`}? It becomes a permanent part of the address.`,
       isRequired: true,
       initial: suggested ?? undefined,
       check: refuseId,
     });
   if (suggested === null)
     throw new Refusal(
-      `No id can be made from "${name}": give --id, lower-case words joined by hyphens.`,
+      `No id can be made from "${name}": give one with --id, in lower-case words joined by hyphens.`,
     );
   const expected = refuseId(suggested);
   if (expected !== undefined)
     throw new Refusal(
-      `The id "${suggested}" will not do, expected ${expected}. Give another with --id.`,
+      `Unexpected id "${suggested}", expected ${expected}. Give another with --id.`,
     );
   return suggested;
 }
@@ -109,7 +109,7 @@ export async function askEventId(
     .filter(({ id }) => refuseId(id) === undefined)
     .map(({ id, title, when }) => ({ value: id, label: `${id} (${when.date.written}: ${title})` }));
   return answer(effects, {
-    words: 'Which event do you rule on?',
+    words: 'Which event is the ruling about?',
     isRequired: true,
     choices,
     check: refuseId,
@@ -119,7 +119,7 @@ export async function askEventId(
 /** Returns an editor's answer. Throws a Refusal if the editor cancels. */
 export async function answer(effects: CommandEffects, question: PromptQuestion): Promise<string> {
   const given = await effects.ask(question);
-  if (given === null) throw new Refusal('Broken off; nothing was written.');
+  if (given === null) throw new Refusal('Cancelled. Nothing was written.');
   return given;
 }
 

@@ -24,7 +24,9 @@ async function build(): Promise<number> {
     threads,
   });
   if (result && result.type !== 'refused' && result.fresh.length > 0 && !shard)
-    console.log(`${result.fresh.length} addresses are new: \`npm run publish\` lists them.`);
+    console.log(
+      `${result.fresh.length} new addresses: \`npm run publish\` adds them to permalinks.txt.`,
+    );
   return result && result.type !== 'refused' ? 0 : 1;
 }
 

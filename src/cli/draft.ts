@@ -79,7 +79,7 @@ async function draft(args: readonly string[], effects: CommandEffects): Promise<
     effects.replace(target, drafted.markdown);
   else if (!effects.create(target, drafted.markdown))
     throw new Refusal(
-      `${target} is already there and not the skeleton that this article gives now: somebody has written in it, or names have become known since. Nothing was written. Delete it to draft it anew, or choose ${values.out === undefined ? 'another --id' : 'another --out'}.`,
+      `${target} already exists and differs from the skeleton this article gives now: it has been edited, or names have been added since. Nothing was written. Delete it to draft it again, or choose ${values.out === undefined ? 'another --id' : 'another --out'}.`,
     );
   effects.printError(
     [
@@ -88,7 +88,7 @@ async function draft(args: readonly string[], effects: CommandEffects): Promise<
       ...explainMissing(drafted, file),
       ...(target === undefined || drafted.undatedBecause !== null
         ? []
-        : ['Next: write each part marked “To write”; `npm run check` says what is left.']),
+        : ['Next: write each part marked “To write”; `npm run check` lists what is left.']),
       '',
     ].join('\n'),
   );
@@ -154,8 +154,7 @@ function checkFlags(values: Values, known: Known): void {
 }
 
 function getTarget({ id }: Drafted, folder: string): string {
-  if (id === null)
-    throw new Refusal('Neither a title nor --id says what to call the digest: give --id.');
+  if (id === null) throw new Refusal('No title found to name the digest after: give --id.');
   return join(folder, 'articles', `${id}.md`);
 }
 
@@ -170,12 +169,12 @@ function explainMissing(
       ? []
       : [
           `No day of publication found in ${name}: ${undatedBecause}.`,
-          'No date is reckoned without it. Run again with --published 2024-05-12 (the right day), or write the dates yourself.',
+          'Without it, no date can be worked out. Run again with --published and the day, such as 2024-05-12, or write the dates yourself.',
         ]),
     ...(inexactPublication === null
       ? []
       : [
-          `Published ${inexactPublication} is no single day, so no date is reckoned from it: “Friday” may be one of two. Write those dates yourself, or run again with --published and the day, if you learn it.`,
+          `The publication date ${inexactPublication} is not a single day, so no date can be worked out from it: “Friday” could be either of two. Write those dates yourself, or run again with --published and the day once you know it.`,
         ]),
     ...(others.length === 0 ? [] : [`Not found, and left to write: ${others.join(', ')}.`]),
   ];

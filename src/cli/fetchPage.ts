@@ -39,7 +39,9 @@ export async function fetchPage(
   try {
     const { response, current } = await follow(address, limits, signal);
     if (!response.ok)
-      throw new Refusal(`${current} is answered with ${response.status}, so nothing was drafted.`);
+      throw new Refusal(
+        `${current} answered with status ${response.status}, so nothing was drafted.`,
+      );
     const [type = '', ...parameters] = (response.headers.get('content-type') ?? '').split(';');
     const charset = parameters
       .map((parameter) => /^\s*charset\s*=\s*"?([^"\s]+)/i.exec(parameter)?.[1])
@@ -50,7 +52,7 @@ export async function fetchPage(
     if (error instanceof Refusal) throw error;
     if (signal.aborted)
       throw new Refusal(
-        `${address} was not answered whole within ${limits.time / 1000} seconds, the longest that is waited. Save the page in a browser and draft the file.`,
+        `${address} did not finish loading within ${limits.time / 1000} seconds. Save the page in a browser and draft the file.`,
       );
     throw new Refusal(`${address} cannot be fetched (${explain(error)}).`);
   }
@@ -71,11 +73,11 @@ async function follow(
       return { response, current };
     await response.body?.cancel();
     if (!URL.canParse(next, current))
-      throw new Refusal(`${current} redirects to "${next}", which is no address.`);
+      throw new Refusal(`${current} redirects to "${next}", which is not an address.`);
     current = new URL(next, current).href;
   }
   throw new Refusal(
-    `${address} redirects more than ${limits.redirects} times, the most that are followed; the last leads to ${current}.`,
+    `${address} redirects more than ${limits.redirects} times, the maximum; the last leads to ${current}.`,
   );
 }
 
@@ -101,9 +103,7 @@ async function readBody(
     length += read.value.length;
     if (length > size) {
       await reader?.cancel();
-      throw new Refusal(
-        `${address} is longer than ${size / 1_000_000} MB, the longest page that is read.`,
-      );
+      throw new Refusal(`${address} is longer than ${size / 1_000_000} MB, the maximum.`);
     }
     chunks.push(read.value);
   }

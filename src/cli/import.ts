@@ -95,7 +95,7 @@ function readFlags(args: readonly string[]): Flags | null {
     if (values.help) return null;
     if (positionals.length === 0) throw new Refusal(`No file was given.\n${usage}`);
     if (values.write && values['dry-run'])
-      throw new Refusal('Unexpected --write beside --dry-run, expected one of them.');
+      throw new Refusal('Unexpected --write with --dry-run, expected only one of them.');
     return {
       files: positionals,
       write: values.write === true,
@@ -122,17 +122,15 @@ function readText(file: string, effects: CommandEffects): string {
     bytes = effects.disk.read(file, maxFileBytes + 1);
   } catch (error) {
     throw new Refusal(
-      `${file} cannot be read (${error instanceof Error ? error.message : 'for no reason given'}).`,
+      `${file} cannot be read (${error instanceof Error ? error.message : 'no reason given'}).`,
     );
   }
   if (bytes.length > maxFileBytes)
-    throw new Refusal(
-      `${file} is longer than ${maxFileBytes / 1_000_000} MB, the longest that is read.`,
-    );
+    throw new Refusal(`${file} is longer than ${maxFileBytes / 1_000_000} MB, the maximum.`);
   const text = decodePage(bytes, 'utf-8');
   if (text === undefined || text.includes('\u0000'))
     throw new Refusal(
-      `${file} is no text in UTF-8: save the sheet as “CSV UTF-8” and give that file.`,
+      `${file} is not UTF-8 text: save the sheet as “CSV UTF-8” and give that file.`,
     );
   return text;
 }
@@ -142,9 +140,7 @@ function write({ files }: Imported, folder: string, effects: CommandEffects): vo
     files.map(({ path, text }) => ({ file: join(folder, path), text })),
   );
   if (existing !== null)
-    throw new Refusal(
-      `${existing} is already there, and nothing is overwritten. Nothing was written.`,
-    );
+    throw new Refusal(`${existing} already exists and is never overwritten. Nothing was written.`);
 }
 
 function report(
@@ -171,10 +167,10 @@ function report(
         ]
       : []),
     isWritten
-      ? 'Written. npm run check names each part that is left to write.'
+      ? 'Written. npm run check lists each part left to write.'
       : isSound
-        ? 'Nothing was written; --write writes it.'
-        : `${countWords(faults.length + errors.length, 'fault')} to mend first. Nothing was written.`,
+        ? 'Nothing was written: add --write to write the files.'
+        : `${countWords(faults.length + errors.length, 'fault')} to fix first. Nothing was written.`,
   ];
   return `${lines.join('\n')}\n`;
 }

@@ -95,7 +95,7 @@ function refuseExisting(folder: string, effects: CommandEffects): void {
 
 function refuseFolder(folder: string, file: string): Refusal {
   return new Refusal(
-    `${folder} is not empty (${file} is there), and nothing is overwritten. Choose another folder, or begin single files there with npm run new.`,
+    `${folder} is not empty (it has ${file}), and nothing is overwritten. Choose another folder, or add single files with npm run new.`,
   );
 }
 
@@ -127,7 +127,7 @@ function refuseMissing(flags: Answers, effects: CommandEffects): void {
   const missing = ['title', 'time-zone'].filter((key) => (flags[key] ?? '') === '');
   if (missing.length === 0) return;
   throw new Refusal(
-    `There is no terminal to ask at: give ${missing.map((key) => `--${key}`).join(', ')}.\n${usage}`,
+    `No terminal for questions: give ${missing.map((key) => `--${key}`).join(', ')}.\n${usage}`,
   );
 }
 
@@ -158,7 +158,7 @@ async function askForSite(flags: Answers, effects: CommandEffects): Promise<NewS
     language,
     timeZone: site['time-zone'] ?? effects.zone,
     authority: site.authority,
-    source: await ask('source', 'Which outlet do you read first?'),
+    source: await ask('source', 'Which outlet is your first source?'),
     actor: await ask('actor', 'Who is the first actor of the story?'),
     actorKind: await ask('actor-kind', 'What is that actor?'),
   };

@@ -48,13 +48,13 @@ async function addFiles(args: readonly string[], effects: CommandEffects): Promi
   if (existing !== null)
     throw new Refusal(
       isSingle(kind)
-        ? `${existing} is already there, and nothing is overwritten.`
-        : `${existing} is already there, and nothing is overwritten. Choose another --id.`,
+        ? `${existing} already exists and is never overwritten.`
+        : `${existing} already exists and is never overwritten. Choose another --id.`,
     );
   const names = written.map(({ file }) => file).join(' and ');
   return toWrite.length === 0
     ? `Wrote ${names}.\n`
-    : `Wrote ${names}. ${toWrite.length} ${toWrite.length === 1 ? 'part is' : 'parts are'} left to write; npm run check names each.\n`;
+    : `Wrote ${names}. ${toWrite.length} ${toWrite.length === 1 ? 'part is' : 'parts are'} left to write; npm run check lists each.\n`;
 }
 
 /** Returns the current content; before the site itself is created, the folder may be missing. */
@@ -73,7 +73,7 @@ function createIdCheck(kind: NewKind, files: readonly ContentFile[]) {
     const existing = taken.get(getNewPath(kind, id));
     return (
       checkId(kind, id) ??
-      (existing === undefined ? undefined : `an id that no file has: ${existing} is already there`)
+      (existing === undefined ? undefined : `an unused id: ${existing} already exists`)
     );
   };
 }
@@ -170,7 +170,7 @@ function refuseMissingFlags(kind: NewKind, flags: Answers, effects: CommandEffec
   );
   if (missing.length === 0) return;
   const names = missing.map((key) => `--${key}`).join(', ');
-  throw new Refusal(`There is no terminal to ask at: give ${names}.\n${printUsage(kind)}`);
+  throw new Refusal(`No terminal for questions: give ${names}.\n${printUsage(kind)}`);
 }
 
 function printUsage(kind: NewKind): string {

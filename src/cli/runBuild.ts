@@ -95,10 +95,11 @@ export async function runBuild({
     }
     console.log(report);
     if (search === 'kept' && !shard)
-      console.log('The search index was kept; `npm run index` rebuilds it.');
-    if (pictures === 'kept') console.log('Pictures were kept; `npm run build` draws missing ones.');
+      console.log('The search index was not rebuilt: `npm run index` does that.');
+    if (pictures === 'kept')
+      console.log('No pictures were drawn: `npm run build` adds missing ones.');
     if (result.type === 'unchanged') {
-      console.log(`Nothing has changed: ${settings.out} is as it was built.`);
+      console.log(`Nothing has changed: ${settings.out} is up to date.`);
       return result;
     }
     const { written, kept, removed } = result.difference;

@@ -70,7 +70,7 @@ function readFlags(args: readonly string[]): Flags | string {
     if (!format)
       return `Unexpected "${values.format ?? ''}" for --format, expected one of ${formats.join(', ')}.`;
     if (values.watch && format !== 'human')
-      return `Unexpected --watch beside --format ${format}, expected one of them: only an editor reads one report after the other.`;
+      return `Unexpected --watch with --format ${format}, expected only one of them: --watch reports for people.`;
     return {
       format,
       isStrict: values.strict === true,
@@ -113,7 +113,7 @@ async function checkLinks(
   const cached = readLinkCache(effects.readText(LINK_CACHE));
   // Printed outside of the report, because requests may take a while.
   effects.printError(
-    `Asking after outside addresses (${requested.length}; each at most once in seven days).\n`,
+    `Checking outside addresses (${requested.length}; each at most once every seven days).\n`,
   );
   const answers = await requestLinks(requested, cached, effects);
   // Keeps the answers for other content, because two sites may be checked in turn.

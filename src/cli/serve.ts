@@ -179,8 +179,9 @@ async function listen(server: Server, port: number | undefined): Promise<number>
 
 /** Returns the Refusal for an unavailable port, by error code. */
 export function refusePort(port: number, code: string): Refusal {
-  const why = code === 'EACCES' ? 'may not be used by you' : 'is taken by another program';
+  const why =
+    code === 'EACCES' ? 'needs permissions you do not have' : 'is in use by another program';
   return new Refusal(
-    `Port ${port} ${why}. Set PORT to another one, such as PORT=${port === 4400 ? 4401 : 4400}, or leave PORT out: then the next free one from 4321 is taken.`,
+    `Port ${port} ${why}. Set PORT to another one, such as PORT=${port === 4400 ? 4401 : 4400}, or leave PORT out to use the next free one from 4321.`,
   );
 }

@@ -17,7 +17,7 @@ export interface ContentDisk {
    * such folder.
    */
   list(folder: string): ListedFile[];
-  /** Returns at maxBytes `maxBytes` bytes of a file. Throws if it cannot be read. */
+  /** Returns at most `maxBytes` bytes of a file. Throws if it cannot be read. */
   read(file: string, maxBytes: number): Uint8Array;
 }
 

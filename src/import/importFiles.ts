@@ -95,7 +95,7 @@ function importArchive(json: readonly JsonFile[], { present }: ImportOptions): I
     files: files.filter((file) => !isThere(file)),
     faults: [],
     left: [
-      ...files.filter(isThere).map(({ path }) => `${path} is there already, and stays as it is.`),
+      ...files.filter(isThere).map(({ path }) => `${path} already exists and was not changed.`),
       'Not in the data, and not imported: pages/, theme.css, logo.svg, icons/, fonts/, permalinks.txt, and in site.md licence, head and analytics.',
       'When an editor last weighed a text (`reviewed`) is not in the data: npm run check names each text.',
     ],

@@ -134,7 +134,7 @@ function printHead(
   const isOurs = id !== null && title === null;
   return isOurs
     ? frontMatter
-    : `${frontMatter}\n${createPrompt('the lead. Tell in your own words what this article reports.')}\n`;
+    : `${frontMatter}\n${createPrompt('the lead. Say in your own words what this article reports.')}\n`;
 }
 
 function printSection(entry: Entry, ids: ReadonlyMap<Entry, string>): string {

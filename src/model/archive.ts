@@ -125,6 +125,8 @@ export interface Claim {
   /** Actors whom its words name. */
   readonly names: readonly ActorId[];
   readonly withdrawn: EdtfDate | null;
+  /** The anchors that it was published with before it was reworded, the one to keep first. */
+  readonly formerly: readonly string[];
   readonly at: SourceLocation;
 }
 

@@ -56,6 +56,8 @@ export interface ClaimDraft {
   readonly about: Located<string> | null;
   readonly answer: string | null;
   readonly withdrawn: Located<EdtfDate> | null;
+  /** The anchors that it was published with before it was reworded. */
+  readonly formerly: readonly string[];
 }
 
 /** A link in a text to one of our own pages. */

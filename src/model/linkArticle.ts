@@ -368,6 +368,7 @@ function linkClaim(
     isSilent: draft.answer === silence,
     says: draft.says.value,
     withdrawn: draft.withdrawn?.value ?? null,
+    formerly: draft.formerly,
     at: draft.at,
   };
 }

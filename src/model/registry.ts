@@ -321,7 +321,7 @@ export class Registry {
     const owner = this.#ids[other].has(name) ? name : this.#ownerOf(name, other);
     if (owner === undefined) return undefined;
     return type === 'actor'
-      ? `That is a place (${owner}), and a place neither acts nor speaks. Write the person or body that does, adding actors/ID.md if it has none; somebody unnamed is \`as:\` without \`by\` in a claim, [words for the speaker](actor:-) below a quotation.`
+      ? `That is a place (${owner}), and a place neither acts nor speaks. Write the person or body that does, adding actors/ID.md if it has none; an unnamed speaker is \`as:\` without \`by\` in a claim, [words for the speaker](actor:-) below a quotation.`
       : `That is an actor (${owner}). Write where it happened, or leave \`place\` out.`;
   }
 

@@ -22,7 +22,7 @@ export const blockNames = {
     'certainty',
     'distinct',
   ],
-  claim: ['on', 'says', 'by', 'as', 'about', 'answer', 'withdrawn'],
+  claim: ['on', 'says', 'by', 'as', 'about', 'answer', 'withdrawn', 'formerly'],
 } as const;
 
 export type BlockType = keyof typeof blockNames;

@@ -176,7 +176,7 @@ function readRecord(source: SourceText, block: Block<'event'>): string[] {
       found: url.value,
       expected:
         fault === webAddressForm
-          ? 'addresses that start with http:// or https://, parted by commas'
+          ? 'addresses that start with http:// or https://, separated by commas'
           : fault,
     });
     return [];

@@ -262,7 +262,7 @@ const analytics = z.strictObject(
 const siteLanguage = `a language that Dateline has words for: ${siteLanguages.join(', ')}`;
 
 const authorityForm =
-  'a domain or e-mail address of yours and a year, month or day when it was yours, such as harbour.example,2026';
+  'a domain or email address of yours and a year, month or day when it was yours, such as harbour.example,2026';
 // The authority of a tag: URI (RFC 4151).
 const authority = line(authorityForm).regex(
   /^(?:[\w.-]+@)?[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*,\d{4}(?:-\d\d){0,2}$/,

@@ -79,7 +79,7 @@ function findExcess(lines: readonly string[]): Excess | undefined {
     if (measureDepth(text) > deepest)
       return {
         line,
-        found: `lists or quotations more than ${deepest} deep in each other`,
+        found: `lists or quotations more than ${deepest} levels deep`,
         expected: 'a flatter text',
       };
   }

@@ -101,7 +101,7 @@ export function parseFile({ path, file, bytes, unreadable }: ContentFile): Parse
   if (bytes.length > maxBytes) {
     const facts = {
       found: `file of more than ${printBytes(maxBytes)}`,
-      expected: `at maxBytes ${printBytes(maxBytes)}; ${path.startsWith('fonts/') ? 'a font can be cut down to the letters that you use' : 'a longer digest can be parted into two'}`,
+      expected: `at most ${printBytes(maxBytes)}; ${path.startsWith('fonts/') ? 'a font can be cut down to the letters that you use' : 'split a longer digest in two'}`,
     };
     return { draft: toUnread(path), problems: [createProblem('too-large', at, facts)] };
   }

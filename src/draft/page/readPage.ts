@@ -28,7 +28,7 @@ export function readPage(html: string, address: string | null): WebPage | string
     return `it has more than ${limits.elements} elements, the most that are read`;
   const { document } = parseHTML(html);
   if (isDeeper(document, limits.depth))
-    return `its elements are nested more than ${limits.depth} deep, the most that is read`;
+    return `its elements are nested more than ${limits.depth} deep, the maximum`;
   const metadata = readMetadata(document);
   // Readability modifies the document, so read the text around the article first.
   const all = listLines(document.documentElement);

@@ -110,7 +110,7 @@ describe('npm run check', () => {
     [['--foo'], "Unknown option '--foo'"],
     [['articles'], 'articles'],
     [['--format', 'xml'], 'Unexpected "xml" for --format, expected one of human, json, github.'],
-    [['--watch', '--format', 'json'], 'Unexpected --watch beside --format json'],
+    [['--watch', '--format', 'json'], 'Unexpected --watch with --format json'],
     [['--format'], '--format'],
   ])('of %j says what it takes, checks nothing and ends with 2', async (args, words) => {
     const effects = createWorld(wrong);
@@ -152,7 +152,7 @@ describe('npm run check -- --links', () => {
     expect(JSON.parse(effects.said)).toMatchObject({
       problems: [{ kind: 'link-dead' }, { kind: 'source-unarchived' }],
     });
-    expect(effects.complained).toContain('Asking after outside addresses (1;');
+    expect(effects.complained).toContain('Checking outside addresses (1;');
   });
 });
 

@@ -36,7 +36,7 @@ describe('npm run draft', () => {
       (effects.files.get('other/articles/quay-closed.md') ?? '').replace('to-name-1', 'quay-shut'),
     );
     expect(await runDraft(['--write'], effects)).toBe(2);
-    expect(effects.complained).toContain('other/articles/quay-closed.md is already there');
+    expect(effects.complained).toContain('other/articles/quay-closed.md already exists');
     expect(await runDraft(['--write', '--id', 'second'], effects)).toBe(0);
     expect(effects.files.has('other/articles/second.md')).toBe(true);
   });
@@ -46,7 +46,7 @@ describe('npm run draft', () => {
     expect(await runDraft(['--out', 'drafts/quay.md'], effects)).toBe(0);
     effects.files.set('drafts/quay.md', `${effects.files.get('drafts/quay.md') ?? ''}A word.\n`);
     expect(await runDraft(['--out', 'drafts/quay.md'], effects)).toBe(2);
-    expect(effects.complained).toContain('Delete it to draft it anew, or choose another --out.');
+    expect(effects.complained).toContain('Delete it to draft it again, or choose another --out.');
     const other = createEffects({ input: article, files: { 'drafts/quay.md': 'notes' } });
     expect(await runDraft(['--out', 'drafts/quay.md'], other)).toBe(2);
     expect(other.files.get('drafts/quay.md')).toBe('notes');
@@ -71,7 +71,7 @@ describe('npm run draft', () => {
     expect(await runDraft(['--published', '2024-05-14~'], effects)).toBe(0);
     expect(effects.said).toContain('published: 2024-05-14~\n');
     expect(effects.said).not.toMatch(/^date:/m);
-    expect(effects.complained).toContain('no date is reckoned from it');
+    expect(effects.complained).toContain('no date can be worked out from it');
   });
 
   test.each([
@@ -142,7 +142,7 @@ describe('npm run draft', () => {
   test('waits for no input at a terminal', async () => {
     const effects = createEffects({ answers: [] });
     expect(await runDraft([], effects)).toBe(2);
-    expect(effects.complained).toContain('No article was given');
+    expect(effects.complained).toContain('Missing article');
   });
 
   test('knows all names, and numbers on, while another skeleton is unfinished', async () => {

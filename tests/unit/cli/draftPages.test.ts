@@ -277,11 +277,11 @@ describe('npm run draft of a page’s address', () => {
   test.each([
     ['/front', 1, 'no article is found in it'],
     ['/deep', 1, 'nested more than 512 deep'],
-    ['/pdf', 1, 'is application/pdf, no web page'],
-    ['/gone', 2, 'is answered with 410'],
-    ['/loop', 2, 'redirects more than 5 times, the most that are followed'],
+    ['/pdf', 1, 'is application/pdf, not a web page'],
+    ['/gone', 2, 'answered with status 410'],
+    ['/loop', 2, 'redirects more than 5 times, the maximum'],
     ['/away', 2, 'redirects to "file:///etc/hostname", expected an address that starts with http'],
-    ['/large', 2, 'is longer than 10 MB, the longest page that is read'],
+    ['/large', 2, 'is longer than 10 MB, the maximum'],
   ])('drafts nothing of %s, ends with %i and names the reason', async (path, code, message) => {
     const drafted = await draft(path);
     expect(drafted.complained).toContain(message);
@@ -292,7 +292,7 @@ describe('npm run draft of a page’s address', () => {
   test('stops waiting at its stated limit', async () => {
     const limits = { size: 1000, time: 200, redirects: 5 };
     await expect(fetchPage(`${site.address}/slow`, limits)).rejects.toThrow(
-      'was not answered whole within 0.2 seconds',
+      'did not finish loading within 0.2 seconds',
     );
   });
 

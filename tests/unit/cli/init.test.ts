@@ -74,10 +74,7 @@ describe('npm run init', () => {
   });
 
   test.each([
-    [
-      ['content', ...flags.slice(1)],
-      'content is not empty (content/actors/ana-brandt.md is there)',
-    ],
+    [['content', ...flags.slice(1)], 'content is not empty (it has content/actors/ana-brandt.md)'],
     [['timeline'], 'give --title, --time-zone.'],
     [[...flags, '--time-zone', 'Lisbon'], 'Unexpected "Lisbon" for --time-zone, expected an IANA'],
     [[...flags, '--actor-kind', 'boat'], 'expected one of person'],

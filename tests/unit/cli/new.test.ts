@@ -60,7 +60,7 @@ describe('npm run new', () => {
     const before = effects.files.size;
     expect(await runNew([], effects)).toBe(2);
     expect(effects.files.size).toBe(before);
-    expect(effects.complained).toContain('nothing was written');
+    expect(effects.complained).toContain('Nothing was written');
   });
 
   test('names every missing flag if there is no terminal', async () => {
@@ -101,7 +101,7 @@ describe('npm run new', () => {
     expect(effects.files.get('content/articles/ledger.md')).toBe(
       digest['content/articles/ledger.md'],
     );
-    expect(effects.complained).toContain('content/articles/ledger.md is already there');
+    expect(effects.complained).toContain('content/articles/ledger.md already exists');
   });
 
   test.each([
@@ -203,9 +203,7 @@ describe('npm run new', () => {
     expect(await runNew(['state-of-play', '--as-of', '2024-05-12'], effects)).toBe(0);
     expect(effects.files.get('empty/state-of-play.md')).toContain('as-of: 2024-05-12');
     expect(await runNew(site, effects)).toBe(2);
-    expect(effects.complained).toContain(
-      'empty/site.md is already there, and nothing is overwritten.',
-    );
+    expect(effects.complained).toContain('empty/site.md already exists and is never overwritten.');
   });
 
   test('offers the events that have no ruling', async () => {
@@ -220,7 +218,7 @@ describe('npm run new', () => {
   test.each([
     [['boat'], 'expected one of article, actor, source, place, event, site, state-of-play'],
     [['actor', '--nmae', 'x'], 'Unknown option'],
-    [['--title', '؟!', '--source', 'city-ledger', '--published', '2024'], 'give --id'],
+    [['--title', '؟!', '--source', 'city-ledger', '--published', '2024'], 'give one with --id'],
   ])('refuses %j and says why', async (args, message) => {
     const effects = createEffects();
     expect(await runNew(args, effects)).toBe(2);

@@ -180,7 +180,7 @@ describe('npm run import of any sheet', () => {
 
   test('only lists what it would write, without --write', () => {
     const { files, said, code } = imported('--dry-run');
-    expect(said).toContain('Nothing was written; --write writes it.');
+    expect(said).toContain('Nothing was written: add --write to write the files.');
     expect(files.has('content/articles/city-ledger-quay.md')).toBe(false);
     expect(code).toBe(0);
   });
@@ -217,7 +217,7 @@ describe('npm run import of any sheet', () => {
       'has no column "Datum", which the map names',
     ],
     [['sheet.csv', '--source', 'nobody'], 'date,title\n', 'No source is called "nobody"'],
-    [['sheet.csv', '--write', '--dry-run'], 'date,title\n', 'expected one of them'],
+    [['sheet.csv', '--write', '--dry-run'], 'date,title\n', 'expected only one of them'],
     [[], '', 'No file was given'],
     [['sheet.csv', '--mpa', 'x'], '', 'Unknown option'],
     [['nothing.csv'], '', 'nothing.csv cannot be read'],
@@ -266,7 +266,7 @@ test('a name that nobody has is said once, with its rows, and an article’s tit
 test('a row that cannot be read is all that is said of what would be written', () => {
   const { said, code } = run({ 'sheet.csv': 'date,title\nsoon,A\n2024-05-01,B\n' }, 'sheet.csv');
   expect(code).toBe(1);
-  expect(said).toMatch(/\n1 fault to mend first\. Nothing was written\.\n$/);
+  expect(said).toMatch(/\n1 fault to fix first\. Nothing was written\.\n$/);
   expect(said).not.toContain('left to write');
 });
 

@@ -58,12 +58,12 @@ describe('npm run import of a site’s own JSON', () => {
     const site = '---\ntitle: Mine\nlanguage: en\ntime-zone: UTC\n---\n';
     const effects = createEffects({ files: { ...data, 'content/site.md': site } });
     expect(runImport([...Object.keys(data), '--write'], effects)).toBe(0);
-    expect(effects.said).toContain('site.md is there already, and stays as it is.');
+    expect(effects.said).toContain('site.md already exists and was not changed.');
     expect(effects.said).toContain('Not in the data, and not imported: pages/');
     expect(effects.files.get('content/site.md')).toBe(site);
     // A digest that is there is never another one by chance.
     expect(runImport([...Object.keys(data), '--write'], effects)).toBe(2);
-    expect(effects.complained).toContain('is already there, and nothing is overwritten');
+    expect(effects.complained).toContain('already exists and is never overwritten');
   });
 
   test('says which file is missing, and where one is not as a build prints it', async () => {
@@ -85,7 +85,7 @@ describe('npm run import of a site’s own JSON', () => {
     );
     const cut = data['events.json']!.replace('"parts": []', '"parts": [{}]');
     expect(refuse({ ...data, 'events.json': cut })).toContain(
-      'events.json has the newest year alone',
+      'events.json has only the newest year',
     );
     expect(refuse({ ...data, 'events.json': '{"events": [' })).toContain('events.json is no JSON');
   });
