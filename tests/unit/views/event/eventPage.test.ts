@@ -153,27 +153,6 @@ describe('the head of an event’s page', () => {
       'zebra denied',
     ]);
   });
-
-  test('draws its date only if the day is unknown', () => {
-    expect(open({ one: '' }).page.figure).toBeNull();
-    const context = createViewContext({
-      a: createDigest([
-        'id: before\ndate: 2024-05-10',
-        'id: a\ndate: [2024-05-10..2024-05-13]\nafter: before',
-      ]),
-    });
-    const { figure } = viewEventPage(context.archive.eventById.get('a')!, context);
-    expect(figure?.columns).toHaveLength(7);
-    const labels = figure?.columns.map(({ label }) => label) ?? [];
-    const own = figure?.bars.find(({ isOwn }) => isOwn);
-    expect(labels.slice((own?.from ?? 0) - 1, (own?.to ?? 0) - 1)).toEqual([
-      '10',
-      '11',
-      '12',
-      '13',
-    ]);
-    expect(figure?.before?.id).toBe('before');
-  });
 });
 
 test('a claim that an article makes under another event is in its account once, with its location', () => {
