@@ -124,8 +124,8 @@ export interface OutletView extends NamedLink {
 /** The previous or next event on the timeline. */
 interface NeighbourView extends NamedLink {
   /**
-   * “Previous” or “Next” on the timeline, with the date. It doesn't say which happened first, as that may be
-   * unknown.
+   * “Previous” or “Next” on the timeline, with the date, which don't say what happened first, as that may be
+   * unknown; “Earlier” or “Later” if an account says so.
    */
   readonly label: string;
 }
@@ -193,8 +193,12 @@ export function viewEvent(
       before: own.before === null ? null : linkEvent(own.before, context),
       after: own.after === null ? null : linkEvent(own.after, context),
     })),
-    before: before ? viewNeighbour(before, 'previous', context) : null,
-    after: after ? viewNeighbour(after, 'next', context) : null,
+    before: before
+      ? viewNeighbour(before, event.follows.includes(before.id) ? 'follows' : 'previous', context)
+      : null,
+    after: after
+      ? viewNeighbour(after, event.followedBy.includes(after.id) ? 'followedBy' : 'next', context)
+      : null,
   };
 }
 
@@ -345,7 +349,7 @@ function listAlsoSpeaking(event: NewsEvent, { archive }: ViewContext): string[] 
 
 function viewNeighbour(
   neighbour: NewsEvent,
-  which: 'previous' | 'next',
+  which: 'previous' | 'next' | 'follows' | 'followedBy',
   context: ViewContext,
 ): NeighbourView {
   const words = context.pages.event;

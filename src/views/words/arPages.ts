@@ -180,6 +180,7 @@ export function createArPages(style: WritingStyle): PageWords {
       sources: 'المصادر',
       alsoSpeak: 'ورد ذكره أيضاً في',
       differ: 'أين تختلف المصادر',
+      otherPoints: 'نقاط أخرى',
       agree: 'ما تقوله المصادر، نقطة بنقطة',
       status: (certainty, outlets) => `${holders[certainty]} ${counted(outlets, nouns.ofOutlets)}.`,
       differOn: (isAmongOutlets) => (isAmongOutlets ? 'تختلف المصادر في' : 'يختلف من يُنقل عنهم في'),

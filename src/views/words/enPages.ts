@@ -6,7 +6,7 @@ import { zoneToCity } from './zones.ts';
 const holders = {
   confirmed: 'confirmed by',
   reported: 'reported by',
-  purported: 'unverified, in',
+  purported: 'unverified in',
   denied: 'denied by',
   due: 'upcoming, according to',
   announced: 'announced, according to',
@@ -167,6 +167,8 @@ export const pageWords = {
     alsoSpeak: 'Also mentioned in',
     differ: 'Where sources differ',
     agree: 'What sources say, point by point',
+    /** The points on which nobody contradicts anybody. */
+    otherPoints: 'Other points',
     /** The certainty, and the number of outlets. */
     status: (certainty: keyof typeof holders, outlets: number) =>
       `${capital(holders[certainty])} ${counted(outlets, 'outlet')}.`,

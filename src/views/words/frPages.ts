@@ -180,6 +180,7 @@ export const frPages: PageWords = {
     sources: 'Sources',
     alsoSpeak: 'Aussi mentionné dans',
     differ: 'Points de divergence',
+    otherPoints: 'Autres points',
     agree: 'Ce que disent les sources, point par point',
     status: (certainty, outlets) =>
       `${capital(holders[certainty])} ${counted(outlets, nouns.outlet)}.`,

@@ -94,7 +94,7 @@ describe('points on the page of an event', () => {
     };
     expect(['confirmed', 'purported', 'planned'].map(status)).toEqual([
       'Confirmed by one outlet.',
-      'Unverified, in one outlet.',
+      'Unverified in one outlet.',
       'Planned, according to one outlet.',
     ]);
   });
@@ -123,13 +123,48 @@ describe('the head of an event’s page', () => {
     expect(open({ one: '' }).page.lead).toBeNull();
   });
 
-  test('counts only the outlets that are as sure as it says', () => {
+  test('counts the outlets if all are as sure as it says, and else names each', () => {
     const context = createViewContext({
       x: createDigest([`${day}\ncertainty: reported`]),
       y: createDigest([`${day}\ncertainty: planned`], 'city-ledger'),
     });
     const page = viewEventPage(context.archive.eventById.get('a')!, context);
-    expect(page.status).toBe('Reported by one outlet.');
+    expect(page.status).toBe('Reported by The Harbour Post.');
+    const unverified = createViewContext({
+      x: createDigest([`${day}\ncertainty: reported`]),
+      y: createDigest([`${day}\ncertainty: purported`], 'city-ledger'),
+    });
+    expect(viewEventPage(unverified.archive.eventById.get('a')!, unverified)).toMatchObject({
+      status: 'Reported by The Harbour Post; unverified in City Ledger.',
+      heldBy: null,
+      legend: ['dashed'],
+    });
+  });
+
+  test('says whose certainty an editor overrules', () => {
+    const context = createViewContext(
+      { x: createDigest([`${day}\ncertainty: reported`]) },
+      {
+        'events/a.md': '---\ncertainty: confirmed\ncertainty-why: W.\nreviewed: 2024-07-02\n---\n',
+      },
+    );
+    const page = viewEventPage(context.archive.eventById.get('a')!, context);
+    expect(page.status).toBe('Set by an editor: confirmed.');
+  });
+
+  test('links each event before or after once, and says of the next ones only what an account says', () => {
+    const context = createViewContext({
+      x: createDigest([
+        'id: first\ndate: 2024-05-08',
+        'id: second\ndate: 2024-05-09',
+        `${day}\nafter: first, second`,
+        'id: later\ndate: 2024-05-11',
+      ]),
+    });
+    const page = viewEventPage(context.archive.eventById.get('a')!, context);
+    expect(page.before?.label).toBe('Earlier · 9 May 2024');
+    expect(page.after?.label).toBe('Next · 11 May 2024');
+    expect(page.follows.map(({ id }) => id)).toEqual(['first']);
   });
 
   test('of a disputed event takes no side: outlets in alphabetical order, without a lead account', () => {
