@@ -99,6 +99,21 @@ describe('points on the page of an event', () => {
     ]);
   });
 
+  test('include those about an actor only if an account of this event answers them', () => {
+    const ofAna = (answer: string) =>
+      claim(`about: actor:ana-brandt\non: Who she is\nanswer: ${answer}\nsays: She is.`);
+    const involved = 'actors: ana-brandt';
+    const context = createViewContext({
+      x: createDigest([`${day}\n${involved}`]) + ofAna('the mayor'),
+      y: createDigest([`id: b\ndate: 2024-05-11\n${involved}`], 'city-ledger') + ofAna('a pilot'),
+      z: createDigest([`id: c\ndate: 2024-05-12\n${involved}`]),
+    });
+    const pointsOf = (id: string) =>
+      viewEventPage(context.archive.eventById.get(id)!, context).layout.map(({ on }) => on);
+    expect(['a', 'b', 'c'].map(pointsOf)).toEqual([['Who she is'], ['Who she is'], []]);
+    expect(context.archive.actorById.get('ana-brandt')?.points).toHaveLength(1);
+  });
+
   test('from four outlets on, equal answers share a cell, and the silent are one line', () => {
     const { page } = open({
       one: claim('on: How many\nanswer: three\nsays: Three.'),
