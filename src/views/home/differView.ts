@@ -7,9 +7,11 @@ import {
   linkPlace,
   nameAccount,
   titleEvent,
+  type NamedLink,
   type ViewContext,
 } from '../page/context.ts';
 import { labelWhen } from '../cards/eventCard.ts';
+import { getDiffering, getDifferingAccounts } from '../cards/differing.ts';
 import { listLinked } from './keyEvents.ts';
 import { describeSpeaker } from '../prose/passages.ts';
 import { maxHomeAnswers } from '../lists/budgets.ts';
@@ -23,38 +25,59 @@ export interface Difference {
   readonly more: number;
 }
 
-/** The differences that fit on the page, and how many more there are. */
+/** The differences that fit on the page, and the others. */
 interface Differences {
   readonly shown: readonly Difference[];
-  readonly more: number;
+  readonly others: readonly NamedLink[];
 }
 
 /**
  * Returns the questions that sources answer differently: whether events happened, the points about them, who
- * actors are and what is said of them, and when and where events happened. If there are more than `most`,
- * those linked from the state of play come first, then those with most answers.
+ * actors are and what is said of them, and when and where events happened. The first are whether something
+ * happened, then what outlets and not only those cited by one differ on, then those with most answers, then
+ * those linked from the state of play.
  */
 export function listDifferences(
   events: readonly NewsEvent[],
   most: number,
   context: ViewContext,
 ): Differences {
-  const { archive } = context;
+  const { archive, at } = context;
   const actors = new Set(events.flatMap((event) => event.actors));
   const ofActors = [...actors].flatMap((id) => archive.actorById.get(id)?.points ?? []);
   const points = [...events.flatMap((event) => event.points), ...ofActors];
+  const linked = new Set(listLinked(archive).map(({ id }) => at.event(id)));
+  const rank = (view: Difference, isAmongOutlets: boolean) => ({
+    view,
+    weights: [
+      Number(isAmongOutlets),
+      view.answers.length + view.more,
+      Number(linked.has(view.url)),
+    ],
+  });
   const all = [
+    ...points
+      .filter(({ differ }) => differ)
+      .map((point) => rank(viewPoint(point, context), getDiffering(point, context) === 'sources')),
+    ...events.flatMap((event) =>
+      askWhenAndWhere(event, context).map((view) =>
+        rank(view, getDifferingAccounts(event, context) === 'sources'),
+      ),
+    ),
+  ].sort((a, b) => compareWeights(b.weights, a.weights));
+  const sorted = [
     ...events.flatMap((event) => askWhether(event, context)),
-    ...points.filter(({ differ }) => differ).map((point) => viewPoint(point, context)),
-    ...events.flatMap((event) => askWhenAndWhere(event, context)),
+    ...all.map(({ view }) => view),
   ];
-  const standing = new Set(listLinked(archive).map(({ id }) => context.at.event(id)));
-  const isStanding = ({ url }: Difference) => Number(standing.has(url));
-  const count = ({ answers, more }: Difference) => answers.length + more;
-  const kept = new Set(
-    all.toSorted((a, b) => isStanding(b) - isStanding(a) || count(b) - count(a)).slice(0, most),
-  );
-  return { shown: all.filter((one) => kept.has(one)), more: all.length - kept.size };
+  return {
+    shown: sorted.slice(0, most),
+    others: sorted.slice(most).map(({ on, url }) => ({ id: url, name: on, url })),
+  };
+}
+
+function compareWeights(a: readonly number[], b: readonly number[]): number {
+  const index = a.findIndex((weight, at) => weight !== b[at]);
+  return index < 0 ? 0 : (a[index] ?? 0) - (b[index] ?? 0);
 }
 
 function askWhether(event: NewsEvent, context: ViewContext): Difference[] {

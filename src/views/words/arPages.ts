@@ -124,6 +124,7 @@ export function createArPages(style: WritingStyle): PageWords {
       ofEvent: (question, event) => `${event}: ${question}`,
       ofActor: (point, actor) => `${actor}: ${point}`,
       moreAnswers: (count) => `و${counted(count, nouns.answer)}`,
+      alsoDiffer: 'وتختلف أيضاً في:',
       moreDifferences: (count) => `${counted(count, nouns.difference)} في صفحات الأحداث.`,
       who: 'أبرز الأطراف',
       background: 'خلفية الأحداث',

@@ -110,6 +110,8 @@ export const pageWords = {
     ofActor: (point: string, actor: string) => `${actor}: ${point}`,
     /** After the answers that fit. */
     moreAnswers: (count: number) => `and ${counted(count, 'other answer')}`,
+    /** Before links. */
+    alsoDiffer: 'They also differ on:',
     moreDifferences: (count: number) =>
       `${capital(counted(count, 'more difference'))} ${count === 1 ? 'is' : 'are'} on the event pages.`,
     who: 'Who’s who',

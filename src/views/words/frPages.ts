@@ -123,6 +123,7 @@ export const frPages: PageWords = {
     ofActor: (point, actor) => spaced`${actor} : ${point}`,
     moreAnswers: (count) =>
       `et ${number(count)} ${form(count, 'autre réponse', 'autres réponses')}`,
+    alsoDiffer: spaced`Elles divergent aussi sur :`,
     moreDifferences: (count) =>
       `${number(count)} ${form(count, 'autre divergence', 'autres divergences')} sur les pages des événements.`,
     who: 'Qui est qui',
