@@ -7,8 +7,14 @@ import { isAhead, isDone } from '../../model/mergeAccounts.ts';
 import { readDateline } from '../../model/printedDate.ts';
 import { isDayKnown } from '../../model/publication.ts';
 import { listStanding } from '../../model/standing.ts';
-import { dateToSpans, momentToDay, type EdtfDate, type Span } from '../../model/when.ts';
-import type { DayNumber } from '../../model/dayRanges.ts';
+import {
+  dateToSpans,
+  getSingleDay,
+  momentToDay,
+  type EdtfDate,
+  type Span,
+} from '../../model/when.ts';
+import { splitDay, type DayNumber } from '../../model/dayRanges.ts';
 import {
   type NamedLink,
   type ViewContext,
@@ -38,6 +44,7 @@ import { getMark, type Mark } from '../cards/marks.ts';
 import { renderAccount, renderText, type ClaimElsewhere } from '../prose/passages.ts';
 import { viewPoints, type PointTable } from '../cards/pointsView.ts';
 import { viewShortDate } from '../dates/shortDate.ts';
+import type { DateWords } from '../words/words.ts';
 import { sayCertainty, sayWho, viewTelling, type Telling } from '../cards/telling.ts';
 
 export interface AccountView {
@@ -226,6 +233,14 @@ export function viewByline({ by, language }: Article, context: ViewContext): For
   return by === null ? null : markForeign(by, language, context);
 }
 
+/** Returns the date of an article, short if it is a day. */
+function labelPublished({ published }: Article, dates: DateWords): string {
+  const day = isDayKnown({ published }) ? getSingleDay(published) : undefined;
+  return day === undefined
+    ? labelDate(published, dates)
+    : dates.short.day(splitDay(day), null, true);
+}
+
 /** Returns an account for the page of its event or article. */
 export function viewAccount(
   account: Account,
@@ -240,7 +255,7 @@ export function viewAccount(
     source: linkSource(article.source, context),
     article: linkArticle(article.id, context),
     byline: viewByline(article, context),
-    published: labelDate(article.published, context.dates),
+    published: labelPublished(article, context.dates),
     title: account.title,
     date: viewAccountDate(account, context),
     place:
