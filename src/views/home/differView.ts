@@ -1,4 +1,5 @@
 import type { Account, NewsEvent, Point } from '../../model/archive.ts';
+import { foldText } from '../../model/names.ts';
 import { isAhead, isDone } from '../../model/mergeAccounts.ts';
 import { hasDifferingPlaces } from '../../model/placesAround.ts';
 import {
@@ -33,9 +34,9 @@ interface Differences {
 
 /**
  * Returns the questions that sources answer differently: whether events happened, the points about them, who
- * actors are and what is said of them, and when and where events happened. The first are whether something
- * happened, then what outlets and not only those cited by one differ on, then those with most answers, then
- * those linked from the state of play.
+ * actors are and what is said of them, and when and where events happened. If there are more than `most`, a
+ * clash between outlets counts more than one between people whom they cite; then count more answers, and a
+ * link from the state of play.
  */
 export function listDifferences(
   events: readonly NewsEvent[],
@@ -47,37 +48,60 @@ export function listDifferences(
   const ofActors = [...actors].flatMap((id) => archive.actorById.get(id)?.points ?? []);
   const points = [...events.flatMap((event) => event.points), ...ofActors];
   const linked = new Set(listLinked(archive).map(({ id }) => at.event(id)));
-  const rank = (view: Difference, isAmongOutlets: boolean) => ({
-    view,
-    weights: [
-      Number(isAmongOutlets),
-      view.answers.length + view.more,
-      Number(linked.has(view.url)),
-    ],
-  });
-  const all = [
+  const all: Weighed[] = [
     ...points
       .filter(({ differ }) => differ)
-      .map((point) => rank(viewPoint(point, context), getDiffering(point, context) === 'sources')),
+      .map((point) => ({
+        view: viewPoint(point, context),
+        clash:
+          getDiffering(point, context) !== 'sources' ? 0 : haveOneAnswer(point, context) ? 1 : 2,
+      })),
     ...events.flatMap((event) =>
-      askWhenAndWhere(event, context).map((view) =>
-        rank(view, getDifferingAccounts(event, context) === 'sources'),
-      ),
+      askWhenAndWhere(event, context).map((view) => ({
+        view,
+        clash: getDifferingAccounts(event, context) === 'sources' ? 2 : 0,
+      })),
     ),
-  ].sort((a, b) => compareWeights(b.weights, a.weights));
-  const sorted = [
-    ...events.flatMap((event) => askWhether(event, context)),
-    ...all.map(({ view }) => view),
+  ];
+  const count = ({ view }: Weighed) => view.answers.length + view.more;
+  const byClash = (a: Weighed, b: Weighed) => b.clash - a.clash || count(b) - count(a);
+  const isLinked = ({ view }: Weighed) => Number(linked.has(view.url));
+  const whether = events.flatMap((event) => askWhether(event, context));
+  const kept = new Set(
+    all
+      .toSorted((a, b) => byClash(a, b) || isLinked(b) - isLinked(a))
+      .slice(0, Math.max(0, most - whether.length)),
+  );
+  const others = [
+    ...whether.slice(most),
+    ...all.filter((one) => !kept.has(one)).map(({ view }) => view),
   ];
   return {
-    shown: sorted.slice(0, most),
-    others: sorted.slice(most).map(({ on, url }) => ({ id: url, name: on, url })),
+    shown: [
+      ...whether.slice(0, most),
+      ...all
+        .filter((one) => kept.has(one))
+        .sort(byClash)
+        .map(({ view }) => view),
+    ],
+    others: others.map(({ on, url }) => ({ id: url, name: on, url })),
   };
 }
 
-function compareWeights(a: readonly number[], b: readonly number[]): number {
-  const index = a.findIndex((weight, at) => weight !== b[at]);
-  return index < 0 ? 0 : (a[index] ?? 0) - (b[index] ?? 0);
+/** A difference, and how much of a clash between outlets it is. */
+interface Weighed {
+  readonly view: Difference;
+  readonly clash: 0 | 1 | 2;
+}
+
+/** Returns whether several outlets answer a point themselves, and all the same. */
+function haveOneAnswer({ claims }: Point, { archive }: ViewContext): boolean {
+  const own = claims.filter(
+    ({ speaker, withdrawn, answer }) =>
+      speaker.type === 'article' && withdrawn === null && answer !== null,
+  );
+  const outlets = new Set(own.map(({ article }) => archive.articleById.get(article)?.source));
+  return outlets.size > 1 && new Set(own.map(({ answer }) => foldText(answer ?? ''))).size === 1;
 }
 
 function askWhether(event: NewsEvent, context: ViewContext): Difference[] {

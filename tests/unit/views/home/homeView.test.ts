@@ -79,7 +79,7 @@ test('no gap is stated while an event lasted', () => {
   expect(siege.past.map(({ gap }) => gap)).toEqual(['19 days later', null]);
 });
 
-test('of many differences, has first those with most answers, then those linked from the state of play, and links to the rest', () => {
+test('of many differences, has first those with most answers, keeps those linked from the state of play, and links to the rest', () => {
   const claim = (point: number, answer: string) =>
     `\n\`\`\`claim\non: Point ${point}\nanswer: ${answer}\nsays: It was ${answer}.\n\`\`\`\n`;
   const digest = (source: string, answer: string) =>
@@ -97,15 +97,36 @@ test('of many differences, has first those with most answers, then those linked 
   const { differences, otherDifferences, moreDifferences } = viewHome(context);
   expect(differences.map(({ on }) => on)).toEqual([
     'Point 7',
-    'Point 8',
     'Point 1',
     'Point 2',
     'Point 3',
     'Point 4',
+    'Point 8',
   ]);
   expect(otherDifferences.map(({ name, url }) => [name, url])).toEqual([
     ['Point 5', '/events/e5/'],
     ['Point 6', '/events/e6/'],
   ]);
   expect(moreDifferences).toBe(0);
+});
+
+test('differences between outlets come before those on which only people whom they cite differ', () => {
+  const claim = (on: string, answer: string, by = '') =>
+    `\n\`\`\`claim\n${by}on: ${on}\nanswer: ${answer}\nsays: It was ${answer}.\n\`\`\`\n`;
+  const event = ['id: a\ndate: 2024-05-01'];
+  const context = createViewContext({
+    x:
+      createDigest(event) +
+      claim('Cited by one', 'red', 'as: a cook\n') +
+      claim('Cited by one', 'blue', 'as: a pilot\n') +
+      claim('Agreed', 'red') +
+      claim('Agreed', 'blue', 'as: a cook\n') +
+      claim('Clash', 'red'),
+    y: createDigest(event, 'city-ledger') + claim('Agreed', 'red') + claim('Clash', 'blue'),
+  });
+  expect(viewHome(context).differences.map(({ on }) => on)).toEqual([
+    'Clash',
+    'Agreed',
+    'Cited by one',
+  ]);
 });
