@@ -7,14 +7,12 @@ import { isAhead, isDone } from '../../model/mergeAccounts.ts';
 import { readDateline } from '../../model/printedDate.ts';
 import { isDayKnown } from '../../model/publication.ts';
 import { listStanding } from '../../model/standing.ts';
-import {
-  dateToSpans,
-  getSingleDay,
-  momentToDay,
-  type EdtfDate,
-  type Span,
-} from '../../model/when.ts';
-import { splitDay, type DayNumber } from '../../model/dayRanges.ts';
+import { getSingleDay } from '../../model/dates/dateRanges.ts';
+import { dateToSpans } from '../../model/dates/dateSpans.ts';
+import { splitDay, type DayNumber } from '../../model/dates/dayRanges.ts';
+import type { EdtfDate } from '../../model/dates/edtfDate.ts';
+import type { Span } from '../../model/dates/spans.ts';
+import { momentToDay } from '../../model/dates/zoneClock.ts';
 import {
   type NamedLink,
   type ViewContext,

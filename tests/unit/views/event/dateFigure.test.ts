@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { toDayNumber } from '../../../../src/model/dayRanges.ts';
+import { toDayNumber } from '../../../../src/model/dates/dayRanges.ts';
 import { createDateAxis } from '../../../../src/views/event/dateAxis.ts';
 import { viewDateFigure } from '../../../../src/views/event/dateFigure.ts';
 import { createViewContext, createDigest } from '../../createArchive.ts';
