@@ -1,4 +1,9 @@
-import { splitDay, toDayNumber, type DayNumber, type DayRange } from '../../model/dates/dayRanges.ts';
+import {
+  splitDay,
+  toDayNumber,
+  type DayNumber,
+  type DayRange,
+} from '../../model/dates/dayRanges.ts';
 import type { Words } from '../words/words.ts';
 import { getWeekday } from '../dates/shortDate.ts';
 

@@ -53,8 +53,7 @@ export function listDifferences(
       .filter(({ differ }) => differ)
       .map((point) => ({
         view: viewPoint(point, context),
-        clash:
-          getDiffering(point, context) !== 'sources' ? 0 : haveOneAnswer(point, context) ? 1 : 2,
+        clash: weighPoint(point, context),
       })),
     ...events.flatMap((event) =>
       askWhenAndWhere(event, context).map((view) => ({
@@ -91,7 +90,13 @@ export function listDifferences(
 /** A difference, and how much of a clash between outlets it is. */
 interface Weighed {
   readonly view: Difference;
-  readonly clash: 0 | 1 | 2;
+  readonly clash: number;
+}
+
+/** Weighs a point: outlets clash, they agree but somebody cited differs, or one outlet cites those who differ. */
+function weighPoint(point: Point, context: ViewContext): number {
+  if (getDiffering(point, context) !== 'sources') return 0;
+  return haveOneAnswer(point, context) ? 1 : 2;
 }
 
 /** Returns whether several outlets answer a point themselves, and all the same. */
