@@ -9,7 +9,6 @@ import type {
 import { titleEvent, type ViewContext } from '../views/page/context.ts';
 import { labelDate, labelTimeOfDay } from '../views/dates/dateLabel.ts';
 import { viewEventDate } from '../views/cards/eventCard.ts';
-import { listPoints } from '../model/comparePoints.ts';
 import { renderText } from '../views/prose/passages.ts';
 import { proseToText } from '../views/page/proseText.ts';
 import { getEventDependencies } from '../views/dependencies.ts';
@@ -78,7 +77,8 @@ function eventToJson(event: NewsEvent, context: ViewContext): EventJson {
   return {
     ...eventToFacts(event, context),
     accounts: event.accounts.map((account) => accountToJson(account, context)),
-    disputes: listPoints(event)
+    // Those about its actors, too, wherever they are answered.
+    disputes: [...event.points, ...event.actorPoints]
       .filter(({ differ }) => differ)
       .map(disputeToJson),
     retracted: event.ruling?.retracted ?? null,

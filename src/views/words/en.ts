@@ -78,6 +78,7 @@ export const dateWords: DateWords = {
         ? 'the same day'
         : 'the next day'
       : `${span(distance)} later`,
+  distance: span,
   passes: (distance) => capital(`${span(distance)} later`),
   unknown: 'no date known',
   short: {

@@ -15,7 +15,7 @@ import { zoneToCity } from './zones.ts';
 const holders = {
   confirmed: 'confirmed by',
   reported: 'reported by',
-  purported: 'unverified material in',
+  purported: 'unverified in',
   denied: 'denied by',
   due: 'upcoming, according to',
   announced: 'announced, according to',
@@ -119,6 +119,8 @@ export const pageWords = {
     ofActor: (point: string, actor: string) => `${actor}: ${point}`,
     /** After the answers that fit. */
     moreAnswers: (count: number) => `and ${counted(count, 'other answer')}`,
+    /** Before links. */
+    alsoDiffer: 'They also differ on:',
     moreDifferences: (count: number) =>
       `${capital(counted(count, 'more difference'))} ${count === 1 ? 'is' : 'are'} on the event pages.`,
     who: 'Who’s who',
@@ -176,6 +178,8 @@ export const pageWords = {
     alsoSpeak: 'Also mentioned in',
     differ: 'Where sources differ',
     agree: 'What sources say, point by point',
+    /** The points on which nobody contradicts anybody. */
+    otherPoints: 'Other points',
     /** The certainty, and the number of outlets. */
     status: (certainty: keyof typeof holders, outlets: number) =>
       `${capital(holders[certainty])} ${counted(outlets, 'outlet')}.`,

@@ -88,6 +88,8 @@ export interface DateWords {
   later(distance: Distance): string;
   /** How long after the previous event on a timeline: “Eleven months later”. */
   passes(distance: Distance): string;
+  /** “Eleven months”, as a label. */
+  distance(distance: Distance): string;
   unknown: string;
   readonly short: ShortDateWords;
 }

@@ -209,7 +209,7 @@ describe('an event that several sources tell', () => {
       'First reported on 12 May 2024, by The Harbour Post.',
     );
     expect(viewEvent(event!, context).heldBy).toBe(
-      'Unverified material in The Harbour Post. Previously: City Ledger (announced).',
+      'Unverified in The Harbour Post. Previously: City Ledger, announced.',
     );
   });
 
@@ -394,7 +394,7 @@ describe('a certainty that an editor set', () => {
     const { certainty, heldBy } = viewEvent(shot, context);
     expect(certainty).toBe('Set by an editor: reported.');
     expect(heldBy).toBe(
-      'Confirmed by The Harbour Post; unverified material in The Pilots Gazette; denied by City Ledger.',
+      'Confirmed by The Harbour Post; unverified in The Pilots Gazette; denied by City Ledger.',
     );
   });
 
