@@ -19,7 +19,7 @@ const dated = [
   'tests/golden/drafts.test.ts',
   'tests/unit/{model,views,outputs,draft,collections,problems}/**/*.test.ts',
   'tests/unit/cli/{new,outside}.test.ts',
-  'tests/unit/build/askLinks.test.ts',
+  'tests/unit/build/requestLinks.test.ts',
 ];
 
 // Of these folders, what takes long and knows no dates.

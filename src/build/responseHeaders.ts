@@ -131,7 +131,7 @@ export function getHeaders(path: string, outside: OutsideHosts = nowhere): Heade
 }
 
 /** Maximum number of years with a rule each in `_headers`. */
-const MOST_YEARS = 20;
+const MAX_YEARS = 20;
 
 /**
  * Returns the text of `_headers`, which many static hosts read, for the files of a site. If several rules set
@@ -150,9 +150,7 @@ export function renderHeadersFile(
   // Some hosts allow a hundred rules: many years share one rule for each first digit.
   const patterns = new Set(
     [...folders].map((folder) =>
-      years.length > MOST_YEARS && years.includes(folder)
-        ? `${folder.slice(0, 1)}*`
-        : `${folder}/*`,
+      years.length > MAX_YEARS && years.includes(folder) ? `${folder.slice(0, 1)}*` : `${folder}/*`,
     ),
   );
   // The files beside the home page; names that begin with an underscore belong to the host.
@@ -232,12 +230,12 @@ export interface ServerSettings {
   readonly base: string;
   readonly port: number;
   /** The hosts that pages may contact; none by default. */
-  readonly outside?: OutsideHosts;
+  readonly effects?: OutsideHosts;
 }
 
 /** Returns the nginx snippet to include in its `http` block. */
-export function renderNginx({ folder, base, port, outside = nowhere }: ServerSettings): string {
-  const varying = listVarying(outside);
+export function renderNginx({ folder, base, port, effects = nowhere }: ServerSettings): string {
+  const varying = listVarying(effects);
   const maps = varying.map(({ name, parts, otherwise }) =>
     [
       `map $uri ${toVariable(name)} {`,
@@ -291,8 +289,8 @@ ${headers.join('\n')}
 }
 
 /** Returns the Caddyfile for a built site. */
-export function renderCaddyfile({ folder, base, port, outside = nowhere }: ServerSettings): string {
-  const varying = listVarying(outside);
+export function renderCaddyfile({ folder, base, port, effects = nowhere }: ServerSettings): string {
+  const varying = listVarying(effects);
   const lines = varying.flatMap(({ name, parts, otherwise }) => {
     const paths = (folders: readonly string[]) => folders.map((one) => `${base}${one}/*`).join(' ');
     const label = name.toLowerCase();

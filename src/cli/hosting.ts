@@ -18,11 +18,11 @@ function printHosting(): number {
   const render = renderers[process.argv[2] ?? ''];
   if (!render) {
     console.error(
-      `Say which server: \`npm run hosting -- ${Object.keys(renderers).join('` or `')}\`.`,
+      `Missing server name: run \`npm run hosting -- ${Object.keys(renderers).join('` or `')}\`.`,
     );
     return 1;
   }
-  process.stdout.write(render({ folder: out, base, port, outside: readOutsideHosts(content) }));
+  process.stdout.write(render({ folder: out, base, port, effects: readOutsideHosts(content) }));
   return 0;
 }
 

@@ -100,7 +100,7 @@ function listNotes(
     ...article.notes,
     ...(isSourceGuessed
       ? [
-          `The source was taken from the text, which names no other outlet: look whether ${source ?? ''} is whose article it is, or only spoken of.`,
+          `The source was taken from the text, which names no other outlet: check that the article is from ${source ?? ''} and does not just mention it.`,
         ]
       : []),
     ...(source === null && outlet !== undefined
@@ -110,7 +110,7 @@ function listNotes(
       : []),
     ...(title === undefined && otherTitles.length > 0
       ? [
-          `The title was chosen from the lines above the text; look whether it is one of these instead: ${otherTitles.map((line) => `“${line}”`).join(', ')}.`,
+          `The title was chosen from the lines above the text; check that it is not one of these instead: ${otherTitles.map((line) => `“${line}”`).join(', ')}.`,
         ]
       : []),
     ...(place === null && dateline !== null && namesPlace(dateline)

@@ -1,6 +1,6 @@
 import type { Claim } from './archive.ts';
 import type { ArticleDraft } from './drafts.ts';
-import { hash } from './hash.ts';
+import { hashParts } from './hash.ts';
 import { linkArticle } from './linkArticle.ts';
 import {
   ChangedNames,
@@ -12,7 +12,7 @@ import {
 import { noteLanguages } from './noteLanguages.ts';
 import { listClaims, listMentions } from './outline.ts';
 import type { ArticleStub, Registry } from './registry.ts';
-import { withPlace } from '../problems/fault.ts';
+import { withLocation } from '../problems/fault.ts';
 
 /** A digest to link: what others need of it, the hash of its bytes, and its draft, parsed on demand. */
 export interface ArticleSource {
@@ -39,8 +39,8 @@ export class LinkedArticles {
     const language = registry.site?.language ?? '';
     this.#registry = registry;
     this.#sources = new Map(sources.map((source) => [source.stub.id, source]));
-    this.base = hash([zone, language, ...registry.listPublished()]);
-    this.names = hash([this.base, ...registry.spelt.map(({ text, of }) => `${of} ${text}`)]);
+    this.base = hashParts([zone, language, ...registry.listPublished()]);
+    this.names = hashParts([this.base, ...registry.spelt.map(({ text, of }) => `${of} ${text}`)]);
     const changed =
       memory.base === this.base ? new ChangedNames(memory.spelt, registry.spelt) : undefined;
     this.memos = registry.articles.flatMap(({ id }) => {
@@ -102,7 +102,7 @@ export class LinkedArticles {
     const memo: ArticleMemo = {
       key,
       names: this.names,
-      version: asked.isSettled ? hash([draft.at.file, key, this.names]) : '',
+      version: asked.isSettled ? hashParts([draft.at.file, key, this.names]) : '',
       outline: { id, added, published, publication, events, retracted },
       mentions: listMentions(article, accounts),
       claims: listClaims(article, accounts),
@@ -117,7 +117,7 @@ export class LinkedArticles {
   #trace(draft: ArticleDraft) {
     const registry = this.#registry;
     return registry.trace(() =>
-      withPlace(
+      withLocation(
         () => draft.at,
         () => linkArticle(draft, registry, registry.site?.zone ?? 'UTC'),
       ),

@@ -10,7 +10,7 @@ import { intersectSpans, uniteSpans } from './dates/spans.ts';
 import type { TimeOfDay } from './dates/timeOfDay.ts';
 import type { Certainty } from './drafts.ts';
 import type { ArticleId, ActorId, PlaceId } from './ids.ts';
-import type { Placed } from '../problems/place.ts';
+import type { Located } from '../problems/sourceLocation.ts';
 import {
   reconcileDates,
   reconcileTimes,
@@ -29,7 +29,7 @@ export interface ResolvedRuling {
   readonly title: string | null;
   readonly summary: string | null;
   readonly date: EdtfDate | null;
-  readonly time: Placed<TimeOfDay> | null;
+  readonly time: Located<TimeOfDay> | null;
   readonly place: PlaceId | null;
   readonly certainty: Certainty | null;
   readonly actors: readonly ActorId[];

@@ -68,7 +68,7 @@ export function mergeEvent(
 function noteRuledTime({ when }: NewsEvent, ruling: ResolvedRuling | null): Problem[] {
   if (!ruling?.time || ruling.date || when.time === ruling.time.value) return [];
   const found = printTimeOfDay(ruling.time.value);
-  const expected = `a single day to stand beside, and the date is ${when.date.written}: rule on the \`date\` too`;
+  const expected = `the date to be a single day, but it is ${when.date.written}: decide the \`date\` too`;
   return [createProblem('event-time', ruling.time.at, { found, expected })];
 }
 

@@ -1,5 +1,5 @@
 import type { Claim, NewsEvent } from './archive.ts';
-import { hash } from './hash.ts';
+import { hashParts } from './hash.ts';
 import type { EventId, PlaceId } from './ids.ts';
 import type { LinkedArticles } from './linkArticles.ts';
 import { merges, type ArticleMemo, type EventMemo, type Memory } from './memory.ts';
@@ -7,7 +7,7 @@ import type { ResolvedRuling } from './mergeAccounts.ts';
 import { mergeEvent, type EventFacts, type MergeContext, type MergeResult } from './mergeEvent.ts';
 import type { Claims, EventOutline } from './outline.ts';
 import type { Registry } from './registry.ts';
-import { withPlace } from '../problems/fault.ts';
+import { withLocation } from '../problems/fault.ts';
 
 /** An event, merged now or in an earlier run. */
 export interface Merged {
@@ -65,7 +65,7 @@ function hashContext({ zone, language, registry, hasClaimedNames }: MergeContext
   const within = registry.places.map(
     (place) => `${place.id} ${registry.listAround(place.id as PlaceId).join()}`,
   );
-  return hash([zone, language, String(hasClaimedNames), ...within]);
+  return hashParts([zone, language, String(hasClaimedNames), ...within]);
 }
 
 /** Returns the digests that tell each event. */
@@ -88,7 +88,7 @@ function createKey(
     '-',
     ...new Set(claims.map(({ article }) => articles.get(article)?.version ?? '')),
   ];
-  const ruled = ruling ? hash([JSON.stringify([ruling, draft])]) : '';
+  const ruled = ruling ? hashParts([JSON.stringify([ruling, draft])]) : '';
   return versions.includes('') ? '' : [salt, ruled, ...versions].join(' ');
 }
 
@@ -105,7 +105,7 @@ function mergeTold(
   const [first] = own;
   if (!first) throw new Error(`Nothing tells of ${id}.`);
   const claims = facts.claims.map((claim): Claim => articles.getClaim(claim));
-  return withPlace(
+  return withLocation(
     () => first.at,
     () => mergeEvent(id, own, { ...facts, claims }, context),
   );

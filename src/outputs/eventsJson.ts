@@ -12,7 +12,7 @@ import { viewEventDate } from '../views/cards/eventCard.ts';
 import { listPoints } from '../model/comparePoints.ts';
 import { renderText } from '../views/prose/passages.ts';
 import { proseToText } from '../views/page/proseText.ts';
-import { readsOfEvent } from '../views/reads.ts';
+import { getEventDependencies } from '../views/dependencies.ts';
 import { listDayEnds } from '../views/dates/dayEnds.ts';
 import { getPeriod } from '../views/dates/yearParts.ts';
 import { listInJson, printJson, printRecords, toWhole, type DatedList } from './records.ts';
@@ -42,7 +42,7 @@ export function listEventsJson(context: ViewContext): DatedList {
     records: events.map((event) => ({
       period: getPeriod(event.when, site.zone),
       count: 1,
-      reads: readsOfEvent(event, context),
+      dependencies: getEventDependencies(event, context),
       render: () => printJson(eventToJson(event, context)),
     })),
     toFile: (records, _, parts) => listInJson('events', records, parts),

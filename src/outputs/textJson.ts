@@ -42,7 +42,7 @@ function passageToJson(passage: LinkedPassage, context: ViewContext): PassageJso
       };
     }
     case 'claim': {
-      const { speaker, about, on, says, withdrawn, names } = passage.claim;
+      const { speaker, about, on, says, withdrawn, formerly, names } = passage.claim;
       return {
         kind: 'claim',
         speaker: speaker.type,
@@ -52,6 +52,7 @@ function passageToJson(passage: LinkedPassage, context: ViewContext): PassageJso
         answer: getWrittenAnswer(passage.claim),
         says,
         withdrawn: withdrawn?.written ?? null,
+        formerly: [...formerly],
         names: [...names],
       };
     }

@@ -1,7 +1,7 @@
 import type { Heading, Root, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { AccountDraft } from '../model/drafts.ts';
-import type { Place } from '../problems/place.ts';
+import type { SourceLocation } from '../problems/sourceLocation.ts';
 import { closeDirections } from './directions.ts';
 import { noFacts, readEventBlock, type EventFacts } from './eventBlock.ts';
 import { reportEventIdPrompt, reportHeadlinePrompt, reportHtml } from './leftToWrite.ts';
@@ -82,7 +82,11 @@ function readTitle(source: SourceText, heading: Heading): string {
   return title;
 }
 
-function readFacts(source: SourceText, events: TextWithBlocks['events'], at: Place): EventFacts {
+function readFacts(
+  source: SourceText,
+  events: TextWithBlocks['events'],
+  at: SourceLocation,
+): EventFacts {
   const [first, ...more] = events;
   if (!first) return noFacts(at);
   if (first.index > 0) {

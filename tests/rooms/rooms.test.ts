@@ -20,7 +20,7 @@ async function lintImports(file: string, text: string): Promise<string[]> {
 
 describe('the walls between the rooms', () => {
   test.each([
-    ['problems/place.ts', "import '../model/ids.ts';"],
+    ['problems/sourceLocation.ts', "import '../model/ids.ts';"],
     ['model/ids.ts', "import '../parse/parseFile.ts';"],
     ['model/ids.ts', "import '../views/page/context.ts';"],
     ['model/ids.ts', "import { readFileSync } from 'node:fs';"],
@@ -51,7 +51,7 @@ describe('the walls between the rooms', () => {
     ['integrations/reloadContent.ts', "import '../collections/getArchive.ts';"],
     ['cli/runCheck.ts', "import '../views/page/context.ts';"],
     ['draft/skeleton.ts', "import '../collections/readContent.ts';"],
-    ['draft/skeleton.ts', "import '../cli/outside.ts';"],
+    ['draft/skeleton.ts', "import '../cli/commandEffects.ts';"],
     ['draft/skeleton.ts', "import { readFileSync } from 'node:fs';"],
     ['draft/skeleton.ts', "import 'remark-parse';"],
     ['parse/prose.ts', "import '../draft/skeleton.ts';"],
@@ -66,7 +66,7 @@ describe('the walls between the rooms', () => {
   test.each([
     ['model/dates/edtfGrammar.ts', "import { parse } from 'edtf';"],
     ['model/dates/monthSteps.ts', "import { addDays } from 'date-fns/addDays';"],
-    ['parse/prose.ts', "import '../model/ids.ts';\nimport '../problems/place.ts';"],
+    ['parse/prose.ts', "import '../model/ids.ts';\nimport '../problems/sourceLocation.ts';"],
     [
       'pages/404.astro',
       "---\nimport '../collections/getArchive.ts';\nimport '../views/page/context.ts';\n---\n",

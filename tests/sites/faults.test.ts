@@ -121,7 +121,7 @@ test('where nothing may be written, the build fails, the site stays, and the nex
   setHeadline('The quay is shut');
   const { status, stderr } = buildReadOnly(dirname(out), env);
   expect(status, stderr).toBe(1);
-  expect(stderr).toMatch(/could not be written: .*dist is as it was\.$/m);
+  expect(stderr).toMatch(/could not be written: .*dist was not changed\.$/m);
   expect(readSite(out)).toEqual(before);
   expect(build(env)).toMatchObject({ status: 0, stderr: '' });
   expect(readSite(out)).toEqual(await buildClean(content));

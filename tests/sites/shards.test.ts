@@ -44,7 +44,7 @@ test('a shard of older content, or one that was damaged or cut short, changes no
       .next().value ?? '';
   writeFileSync(join(shelf, '2-of-3', 'a', page), 'Not what was made.');
   rmSync(join(shelf, '1-of-3', 'a'), { recursive: true });
-  rmSync(join(shelf, '3-of-3', 'a.prints.json'));
+  rmSync(join(shelf, '3-of-3', 'a.fingerprints.json'));
   const post = join(content, 'articles/post.md');
   writeFileSync(post, readFileSync(post, 'utf8').replace('The quay closes', 'The quay is shut'));
   expect(build(env).status).toBe(0);

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { expect, inject } from 'vitest';
 import { hashFiles, listFilesBelow } from '../../src/build/generations.ts';
-import { readSealed, writeSealed } from '../../src/build/sealedFile.ts';
+import { readChecksummed, writeChecksummed } from '../../src/build/checksummedCache.ts';
 import { build, type Ended } from './buildInto.ts';
 
 declare module 'vitest' {
@@ -48,11 +48,11 @@ export function copySite(out: string, folder: string): string {
       preserveTimestamps: true,
       verbatimSymlinks: true,
     });
-  // What is kept is sealed with its own path, so the copy needs seals of its own.
+  // The checksum of each cache covers its path, so the copy needs its own.
   const state = join(dirname(out), '.dateline');
   for (const path of listFilesBelow(state).filter((one) => !/^[ab]\//.test(one))) {
-    const kept = readSealed(join(state, path));
-    if (kept !== undefined) writeSealed(join(folder, '.dateline', path), kept);
+    const kept = readChecksummed(join(state, path));
+    if (kept !== undefined) writeChecksummed(join(folder, '.dateline', path), kept);
   }
   return join(folder, 'dist');
 }

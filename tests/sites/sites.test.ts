@@ -409,9 +409,9 @@ test('what was renamed leads on, what was taken back says so, and an emptied day
   const { status, stderr } = build(env);
   expect(status).toBe(1);
   expect(stderr).toMatch(
-    /permalinks\.txt:\d+:1 {2}permalink-lost {2}Nothing answers "\/articles\/ledger\/"/,
+    /permalinks\.txt:\d+:1 {2}permalink-lost {2}The published address "\/articles\/ledger\/"/,
   );
-  expect(stderr).toMatch(/permalink-lost {2}Nothing answers "\/events\/quay-reopens\/"/);
+  expect(stderr).toMatch(/permalink-lost {2}The published address "\/events\/quay-reopens\/"/);
   mkdirSync(join(content, 'events'), { recursive: true });
   writeFileSync(
     join(content, 'events/quay-reopens.md'),

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createCorpus, type Corpus } from '../bench/corpus.ts';
-import { MANY } from '../../src/build/hands.ts';
+import { MIN_TASKS_FOR_WORKERS } from '../../src/build/workerPool.ts';
 import { actorId, printActor, printContent } from '../bench/digests.ts';
 import { build, createFolder, readSite } from './buildInto.ts';
 
@@ -15,7 +15,7 @@ function open(corpus: Corpus) {
     writeFileSync(join(content, path), text);
   }
   // More than are worth another thread's while, in files to parse as in pages and files to make.
-  for (let index = 0; index < MANY; index += 1)
+  for (let index = 0; index < MIN_TASKS_FOR_WORKERS; index += 1)
     writeFileSync(join(content, `actors/witness-${index}.md`), printActor(`Witness ${index}`, 0));
   return { folder, content };
 }

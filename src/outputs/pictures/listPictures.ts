@@ -1,5 +1,5 @@
 import type { Look } from '../../model/look.ts';
-import type { Cell } from '../../model/prints.ts';
+import type { DependencyKey } from '../../model/fingerprints.ts';
 import type { ViewContext } from '../../views/page/context.ts';
 import {
   getPicturePath,
@@ -17,14 +17,14 @@ import {
 import { viewPalette, type Palette } from '../../views/page/lookView.ts';
 import { listKnownIds } from '../../views/page/eventIds.ts';
 import {
-  readsOfActor,
-  readsOfArticle,
-  readsOfEvent,
-  readsOfPeriod,
-  readsOfPlace,
-  readsOfRetracted,
-  readsOfSource,
-} from '../../views/reads.ts';
+  getActorDependencies,
+  getArticleDependencies,
+  getEventDependencies,
+  getPeriodDependencies,
+  getPlaceDependencies,
+  getRetractedEventDependencies,
+  getSourceDependencies,
+} from '../../views/dependencies.ts';
 import { groupByPeriod, listDaysWithPage } from '../../views/dates/calendar.ts';
 import type { OutputFile } from '../outputFile.ts';
 import { drawPicture } from './drawPicture.ts';
@@ -42,37 +42,37 @@ export function listPictures(context: ViewContext): OutputFile[] {
     // A day keeps its picture even if a corrected date has left it without events.
     pictureEach('days', listDaysWithPage(permalinks, periods), {
       ids: (day) => [day],
-      reads: (day) => readsOfPeriod(day, periods, context),
+      dependencies: (day) => getPeriodDependencies(day, periods, context),
       view: (day) => viewDayPicture(day, periods, context),
     }),
     pictureEach('places', places, {
       ids: getIds,
-      reads: (place) => readsOfPlace(place, context),
+      dependencies: (place) => getPlaceDependencies(place, context),
       view: (place) => viewPlacePicture(place, context),
     }),
     pictureEach('sources', sources, {
       ids: getIds,
-      reads: (source) => readsOfSource(source, context),
+      dependencies: (source) => getSourceDependencies(source, context),
       view: (source) => viewSourcePicture(source, context),
     }),
     pictureEach('events', events, {
       ids: listKnownIds,
-      reads: (event) => readsOfEvent(event, context),
+      dependencies: (event) => getEventDependencies(event, context),
       view: (event) => viewEventPicture(event, context),
     }),
     pictureEach('events', retracted, {
       ids: getIds,
-      reads: readsOfRetracted,
+      dependencies: getRetractedEventDependencies,
       view: (event) => viewRetractedPicture(event, context),
     }),
     pictureEach('actors', actors, {
       ids: getIds,
-      reads: (actor) => readsOfActor(actor, context),
+      dependencies: (actor) => getActorDependencies(actor, context),
       view: (actor) => viewActorPicture(actor, context),
     }),
     pictureEach('articles', articles, {
       ids: getIds,
-      reads: (article) => readsOfArticle(article, context),
+      dependencies: (article) => getArticleDependencies(article, context),
       view: (article) => viewArticlePicture(article, context),
     }),
   ];
@@ -83,26 +83,26 @@ export function listPictures(context: ViewContext): OutputFile[] {
 /** A picture of a page, and its dependencies; undefined if it depends on the whole archive. */
 interface Picture {
   readonly path: string;
-  readonly reads: (() => readonly Cell[]) | undefined;
+  readonly dependencies: (() => readonly DependencyKey[]) | undefined;
   readonly view: () => PictureView;
 }
 
 /** How to picture a page of a kind, under each of its ids. */
 interface Picturing<Page> {
   readonly ids: (page: Page) => readonly string[];
-  readonly reads?: (page: Page) => readonly Cell[];
+  readonly dependencies?: (page: Page) => readonly DependencyKey[];
   readonly view: (page: Page) => PictureView;
 }
 
 function pictureEach<Page>(
   kind: PictureKind,
   pages: readonly Page[],
-  { ids, reads, view }: Picturing<Page>,
+  { ids, dependencies, view }: Picturing<Page>,
 ): Picture[] {
   return pages.flatMap((page) =>
     ids(page).map((id) => ({
       path: getPicturePath(kind, id),
-      reads: reads && (() => reads(page)),
+      dependencies: dependencies && (() => dependencies(page)),
       view: () => view(page),
     })),
   );
@@ -112,12 +112,12 @@ function getIds({ ids }: { readonly ids: readonly string[] }): readonly string[]
   return ids;
 }
 
-function toFile({ path, reads, view }: Picture, palette: Palette, look: Look): OutputFile {
+function toFile({ path, dependencies, view }: Picture, palette: Palette, look: Look): OutputFile {
   return {
     path,
-    ...(reads ? { reads } : {}),
+    ...(dependencies ? { dependencies } : {}),
     type: 'image/png',
     render: () => drawPicture(view(), palette, look),
-    once: { by: 'pictures', prints: () => JSON.stringify([view(), palette]) },
+    cached: { maker: 'pictures', getInput: () => JSON.stringify([view(), palette]) },
   };
 }

@@ -1,12 +1,12 @@
 import type { Actor, NewsEvent, PageHistory } from '../../model/archive.ts';
 import { compare } from '../../model/lists.ts';
 import type { PageKind } from '../../model/pageIds.ts';
-import type { Cell } from '../../model/prints.ts';
+import type { DependencyKey } from '../../model/fingerprints.ts';
 import { listChanges, listMended, stampChanges } from '../history/changes.ts';
 import { printTag } from '../page/authority.ts';
 import type { ViewContext } from '../page/context.ts';
 import { getFirstId } from '../page/eventIds.ts';
-import { readsOfEvent } from '../reads.ts';
+import { getEventDependencies } from '../dependencies.ts';
 import { createEventEntry, createMendedEntry, type FeedEntry } from './feedEntries.ts';
 
 /** A page that a feed may list, and how to render it. */
@@ -15,7 +15,7 @@ export interface Change {
   readonly updated: string;
   /** The position among the events; other pages come after them. */
   readonly position: number;
-  readonly reads: () => readonly Cell[];
+  readonly dependencies: () => readonly DependencyKey[];
   readonly render: () => FeedEntry;
 }
 
@@ -75,7 +75,7 @@ export class FeedChanges {
         url,
         updated,
         position: event.position,
-        reads: () => readsOfEvent(event, context),
+        dependencies: () => getEventDependencies(event, context),
         render: () =>
           this.#renderOnce(url, () => createEventEntry(event, { id, updated }, context)),
       },
@@ -94,7 +94,7 @@ export class FeedChanges {
         url,
         updated,
         position: -1,
-        reads: () => [`=${JSON.stringify([id, url, name, corrections, retracted])}`],
+        dependencies: () => [`=${JSON.stringify([id, url, name, corrections, retracted])}`],
         render: () =>
           this.#renderOnce(url, () => createMendedEntry({ id, url, name, updated }, page, context)),
       },
@@ -109,8 +109,8 @@ export class FeedChanges {
 }
 
 /** Returns the newest changes, newest first. */
-export function takeNewest(changes: readonly Change[], most: number): Change[] {
-  return [...changes].sort(compareChanges).slice(0, most);
+export function takeNewest(changes: readonly Change[], max: number): Change[] {
+  return [...changes].sort(compareChanges).slice(0, max);
 }
 
 /** Orders by last change, newest first; within a day by the timeline, latest first, then by address. */

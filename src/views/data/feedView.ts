@@ -1,5 +1,5 @@
 import type { Actor } from '../../model/archive.ts';
-import type { Cell } from '../../model/prints.ts';
+import type { DependencyKey } from '../../model/fingerprints.ts';
 import { countChanges, getArchiveChanged, latest, stampChanges } from '../history/changes.ts';
 import { maxActorFeedEntries, maxFeedEntries } from '../lists/budgets.ts';
 import { createAddresses } from '../page/addresses.ts';
@@ -30,7 +30,7 @@ export interface FeedView {
 export interface Feeds {
   ofSite(): FeedView;
   /** Returns the dependencies of the site's feed. */
-  readsOfSite(): readonly Cell[];
+  getSiteDependencies(): readonly DependencyKey[];
   ofActor(actor: Actor): FeedView;
   /**
    * Returns the day that an actor's empty feed borrows from the whole archive; null if the feed has entries.
@@ -70,8 +70,8 @@ export function createFeeds(outer: ViewContext): Feeds {
   };
   return {
     getBorrowedDay: (actor) => (changes.hasChanges(actor) ? null : getLastDay()),
-    readsOfSite: () => [
-      ...getNewestOfSite().flatMap(({ reads }) => reads()),
+    getSiteDependencies: () => [
+      ...getNewestOfSite().flatMap(({ dependencies }) => dependencies()),
       `=${getNewestOfSite().length === 0 ? getLastDay() : ''}`,
     ],
     ofSite: () => {

@@ -57,7 +57,9 @@ export function viewShortDate(
   if (first === null || last === null) {
     const end = splitDay(first ?? last ?? 0);
     const text = short.day(end, null, needsYear(end));
-    return bare(first === null ? short.until(text) : short.from(text));
+    const isLasting = date.type === 'lasting';
+    if (first === null) return bare(isLasting ? short.until(text) : short.onOrBefore(text));
+    return bare(isLasting ? short.since(text) : short.onOrAfter(text));
   }
   // A lasting event took all of these days; any other fell on one of them, not known which.
   const note = date.type === 'lasting' || last - first < 2 ? null : short.dayNotKnown;

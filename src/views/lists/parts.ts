@@ -110,9 +110,9 @@ export function listParts(archive: Archive): Part[] {
       ...listPartsOf(kind, id, year.period, archive),
     ]),
   );
-  const known = new Set(needed.map(printPart));
+  const known = new Set(needed.map(getPartKey));
   const published = listPublished(archive).filter(
-    (part) => getOwner(part.kind, part.id, archive) && !known.has(printPart(part)),
+    (part) => getOwner(part.kind, part.id, archive) && !known.has(getPartKey(part)),
   );
   return [...needed, ...published];
 }
@@ -138,7 +138,7 @@ export function listArticlesOf(source: string, archive: Archive): readonly Artic
   return known.get(source) ?? [];
 }
 
-function printPart({ kind, id, period }: Part): string {
+function getPartKey({ kind, id, period }: Part): string {
   return `${kind}/${id}/${period}`;
 }
 

@@ -239,8 +239,10 @@ export function createArDates(style: WritingStyle): DateWords {
       nightColumn: (from, to) => `${number(from.day ?? 0)}–${number(to.day ?? 0)}`,
       about: (text) => `نحو ${nameYear(text)}`,
       doubtful: (text) => `ربما ${nameYear(text)}`,
-      from: (text) => `منذ ${nameYear(text)}`,
+      since: (text) => `منذ ${nameYear(text)}`,
       until: (text) => `حتى ${nameYear(text)}`,
+      onOrAfter: (text) => `${nameYear(text)} أو بعده`,
+      onOrBefore: (text) => `${nameYear(text)} أو قبله`,
       dayNotKnown: 'اليوم غير معروف',
     },
   };

@@ -65,7 +65,7 @@ export const dateWords: DateWords = {
   byPublication: (text, isDay) =>
     `no date given; before publication${isDay ? ` on ${text}` : `, ${text}`}`,
   afterPublication: (text, isDay) =>
-    `no date given; still to come ${isDay ? `on ${text}` : `at publication, ${text}`}`,
+    `no date given; still to come at publication${isDay ? ` on ${text}` : `, ${text}`}`,
   earlier: (distance) =>
     distance.unit === 'day' && distance.count < 2
       ? distance.count === 0
@@ -95,8 +95,10 @@ export const dateWords: DateWords = {
     nightColumn: (from, to) => `${from.day ?? ''}–${to.day ?? ''}`,
     about: (text) => `about ${text}`,
     doubtful: (text) => `possibly ${text}`,
-    from: (text) => `from ${text}`,
+    since: (text) => `since ${text}`,
     until: (text) => `until ${text}`,
+    onOrAfter: (text) => `${text} or later`,
+    onOrBefore: (text) => `${text} or earlier`,
     dayNotKnown: 'day not known',
   },
 };

@@ -138,8 +138,10 @@ export const frDates: DateWords = {
     nightColumn: (from, to) => `${from.day ?? ''}–${to.day ?? ''}`,
     about: (text) => `vers ${withArticle(text)}`,
     doubtful: (text) => `peut-être ${at(text)}`,
-    from: since,
+    since,
     until: (text) => until(text),
+    onOrAfter: (text) => `${text} ou après`,
+    onOrBefore: (text) => `${text} ou avant`,
     dayNotKnown: 'jour inconnu',
   },
 };

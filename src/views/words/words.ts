@@ -30,8 +30,12 @@ interface ShortDateWords {
   nightColumn(from: DateParts, to: DateParts): string;
   about(text: string): string;
   doubtful(text: string): string;
-  from(text: string): string;
+  /** The start of something that lasted, with its end unknown; and the reverse. */
+  since(text: string): string;
   until(text: string): string;
+  /** A day at the open end of a choice. */
+  onOrAfter(text: string): string;
+  onOrBefore(text: string): string;
   /** For a date that leaves several days open. */
   dayNotKnown: string;
 }

@@ -73,7 +73,7 @@ describe('what was renamed', () => {
     const both = createDigest(['id: b\ndate: 2024-05-10', 'id: a\ndate: 2024-05-12']);
     const { problems } = check({ a: both }, { 'permalinks.txt': after });
     expect(problems.map(({ kind }) => kind)).toEqual(['permalink-reused']);
-    expect(problems[0]?.message).toContain('"/events/a/" was published and led to "/events/b/"');
+    expect(problems[0]?.message).toContain('"/events/a/" led to "/events/b/"');
     const line = after.split('\n').indexOf('/events/a/ /events/b/') + 1;
     expect(problems[0]?.at.line).toBe(line);
   });

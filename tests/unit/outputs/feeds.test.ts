@@ -78,7 +78,7 @@ describe('a feed', () => {
   test('gives an entry whole: the date with its doubt, each account by its source, what is not known and what was mended', () => {
     const text = toText(fromHtml(feed.entries[0]?.html ?? '', { fragment: true }));
     expect(text).toMatchInlineSnapshot(`
-      "10 May 2024. Reported: passed on by the outlet, not witnessed by it. Reported by City Ledger; unverified, in The Harbour Post. From City Ledger; consistent with every source.
+      "10 May 2024. Reported: passed on by the outlet, not witnessed by it. Reported by City Ledger; unverified material in The Harbour Post. From City Ledger; consistent with every source.
 
       Where: Porto Velho
 

@@ -179,7 +179,7 @@ describe('what a picture says', () => {
       over: 'about 10 May or 20 May 2024',
       title: { text: 'a', language: null },
       also: [],
-      sources: 'Reported by City Ledger; unverified, in The Harbour Post.',
+      sources: 'Reported by City Ledger; unverified material in The Harbour Post.',
       marks: ['date disputed'],
       site: context.archive.site.title,
       direction: 'ltr',

@@ -266,14 +266,14 @@ function readPassage(passage: PassageJson, article: string, base: string): Linke
     const quotation = { article, speaker, text, where, nodes: readHtml(html, base), names };
     return { type: 'quotation', quotation: quotation as unknown as Quotation };
   }
-  const { on, answer, says, withdrawn, names } = passage;
+  const { on, answer, says, withdrawn, formerly, names } = passage;
   const about = passage.about.startsWith('actor:')
     ? { type: 'actor', id: passage.about.slice('actor:'.length) }
     : { type: 'event', id: passage.about };
   const date = withdrawn === null ? null : readDate(withdrawn);
   // The words of the data for a point that an article leaves open.
   const isSilent = answer === '-';
-  const said = { answer: isSilent ? null : answer, isSilent, says };
+  const said = { answer: isSilent ? null : answer, isSilent, says, formerly };
   const claim = { article, speaker, about, on, ...said, names, withdrawn: date, at: nowhere };
   return { type: 'claim', claim: claim as unknown as Claim };
 }

@@ -60,7 +60,7 @@ describe('whose sentence', () => {
       'ferryman-arrested':
         'The Marn Courier: The Toll Guard took a ferryman from his boat in the Lower Town before it was light. The captain calls him Pavo Denk.',
       'gate-sold':
-        'The Ferry Bell (reported; also Bridge Monthly): The council robbed the town of its gate and took forty crowns for it. The League will not forget. The Toll Gazette (denied): The gate stands where it stood, and nobody has paid for it. What The Ferry Bell prints is a tale. Still to come at publication: The Marn Courier, planned.',
+        'The Ferry Bell (reported; also Bridge Monthly): The council robbed the town of its gate and took forty crowns for it. The League will not forget. The Toll Gazette (denied): The gate stands where it stood, and nobody has paid for it. What The Ferry Bell prints is a tale. Still to come at publication: The Marn Courier (planned).',
       'lamps-out':
         '\u2068La Rive\u2069: The lamps of the Lower Town went out at half past eleven, and boats crossed in the dark.',
       'sand-carted': 'Somebody carted sand from the bank on Friday or Saturday.',
@@ -213,7 +213,7 @@ describe('how sure', () => {
       'Confirmed by The Marn Courier; reported by \u2068نهر مارن\u2069, The Ferry Bell and \u2068La Rive\u2069.',
     );
     expect(getPage('council-votes').heldBy).toBe(
-      'Confirmed by The Marn Courier, 9 March 2024; reported by \u2068نهر مارن\u2069. Previously: The Marn Courier, 8 March 2024, announced.',
+      'Confirmed by The Marn Courier, 9 March 2024; reported by \u2068نهر مارن\u2069. Previously: The Marn Courier, 8 March 2024 (announced).',
     );
   });
 });

@@ -66,7 +66,7 @@ describe('points on the page of an event', () => {
       claim(`${by}about: a\non: How many\nanswer: ${text}\nsays: ${text}.`);
     expect(open({ one: answer('', 'three'), two: answer('', 'four') })).toBe('Sources differ on');
     expect(open({ one: answer('as: a cook\n', 'three') + answer('as: a sailor\n', 'four') })).toBe(
-      'Those it cites differ on',
+      'Those cited differ on',
     );
   });
 
@@ -94,7 +94,7 @@ describe('points on the page of an event', () => {
     };
     expect(['confirmed', 'purported', 'planned'].map(status)).toEqual([
       'Confirmed by one outlet.',
-      'Unverified, in one outlet.',
+      'Unverified material in one outlet.',
       'Planned, according to one outlet.',
     ]);
   });

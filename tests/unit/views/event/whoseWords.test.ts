@@ -110,11 +110,11 @@ describe('a disputed event', () => {
     expect(viewEventCard(event!, context).summary).toBe(
       'The City Ledger (reported): A scrap dealer paid for the old crane in cash. ' +
         'The Pilots Gazette (denied): The old crane stands where it stood, and nobody has sold it. ' +
-        'Previously: The Harbour Post, planned.',
+        'Previously: The Harbour Post (planned).',
     );
     const { heldBy, ground } = viewEvent(event!, context);
     expect(heldBy).toBe(
-      'Reported by The City Ledger; denied by The Pilots Gazette. Previously: The Harbour Post, planned.',
+      'Reported by The City Ledger; denied by The Pilots Gazette. Previously: The Harbour Post (planned).',
     );
     expect(ground).toContain('First reported on 13 May 2024, by The City Ledger.');
     expect(viewEventPicture(event!, context).sources).toBe(heldBy);
@@ -209,7 +209,7 @@ describe('an event that several sources tell', () => {
       'First reported on 12 May 2024, by The Harbour Post.',
     );
     expect(viewEvent(event!, context).heldBy).toBe(
-      'Unverified, in The Harbour Post. Previously: City Ledger, announced.',
+      'Unverified material in The Harbour Post. Previously: City Ledger (announced).',
     );
   });
 
@@ -257,7 +257,7 @@ describe('the date of an event', () => {
   test('is never stated as what every account allows if one doesn’t', () => {
     const context = readCase('narrowest-untrue');
     expect(viewEvent(context.archive.events[0]!, context).dateNote).toBe(
-      'From The City Ledger; The Harbour Post’s plan was for later.',
+      'From The City Ledger; The Harbour Post reported a plan for a later time.',
     );
   });
 
@@ -394,7 +394,7 @@ describe('a certainty that an editor set', () => {
     const { certainty, heldBy } = viewEvent(shot, context);
     expect(certainty).toBe('Set by an editor: reported.');
     expect(heldBy).toBe(
-      'Confirmed by The Harbour Post; unverified, in The Pilots Gazette; denied by City Ledger.',
+      'Confirmed by The Harbour Post; unverified material in The Pilots Gazette; denied by City Ledger.',
     );
   });
 

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { askLinks, type Fetch } from '../../../src/build/askLinks.ts';
+import { requestLinks, type Fetch } from '../../../src/build/requestLinks.ts';
 import {
   isFresh,
-  printKeptAnswers,
-  readKeptAnswers,
-  type KeptAnswer,
-} from '../../../src/build/keptAnswers.ts';
-import { findDeadLinks, toAsked } from '../../../src/build/linkAnswers.ts';
+  printLinkCache,
+  readLinkCache,
+  type CachedAnswer,
+} from '../../../src/build/linkCache.ts';
+import { findDeadLinks, toRequestAddress } from '../../../src/build/linkAnswers.ts';
 
 const now = new Date('2024-06-08T12:00:00Z');
 const asked = now.toISOString();
@@ -46,7 +46,7 @@ function createNetwork(answers: Readonly<Record<string, number | Error | 'never'
 describe('askLinks', () => {
   test('sends only HEAD if that is answered', async () => {
     const network = createNetwork({});
-    expect(await askLinks(['https://a.example/'], new Map(), network)).toEqual(
+    expect(await requestLinks(['https://a.example/'], new Map(), network)).toEqual(
       new Map([['https://a.example/', { status: 200, asked }]]),
     );
     expect(network.requests).toEqual([['HEAD', 'https://a.example/']]);
@@ -58,7 +58,7 @@ describe('askLinks', () => {
       'HEAD https://b.example/': new Error('socket hang up'),
       'https://c.example/': 404,
     });
-    const answers = await askLinks(
+    const answers = await requestLinks(
       ['https://a.example/', 'https://b.example/', 'https://c.example/'],
       new Map(),
       network,
@@ -72,7 +72,7 @@ describe('askLinks', () => {
   test('sends one request at a time to each host, each address once, with a user agent', async () => {
     const network = createNetwork({});
     const addresses = [1, 2, 3, 4, 5, 1].map((n) => `https://a.example/${n}`);
-    await askLinks([...addresses, 'https://b.example/'], new Map(), network);
+    await requestLinks([...addresses, 'https://b.example/'], new Map(), network);
     expect(network.requests).toHaveLength(6);
     expect(network.getMost()).toBe(1);
     expect([...network.agents]).toEqual([expect.stringContaining('Dateline')]);
@@ -86,10 +86,14 @@ describe('askLinks', () => {
       'https://slow.example/': 'never',
       'https://gone.example/': lost,
     });
-    const answers = await askLinks(['https://slow.example/', 'https://gone.example/'], new Map(), {
-      ...network,
-      timeout: 20,
-    });
+    const answers = await requestLinks(
+      ['https://slow.example/', 'https://gone.example/'],
+      new Map(),
+      {
+        ...network,
+        timeout: 20,
+      },
+    );
     expect(answers.get('https://slow.example/')).toEqual({
       failure: 'no answer within 0.02 seconds',
       asked,
@@ -99,13 +103,13 @@ describe('askLinks', () => {
 
   test('repeats only requests that are a week old, failed, or had server errors', async () => {
     const network = createNetwork({});
-    const kept = new Map<string, KeptAnswer>([
+    const kept = new Map<string, CachedAnswer>([
       ['https://a.example/', { status: 404, asked: '2024-06-01T12:00:01Z' }],
       ['https://b.example/', { status: 200, asked: '2024-06-01T12:00:00Z' }],
       ['https://c.example/', { failure: 'ENOTFOUND', asked }],
       ['https://d.example/', { status: 502, asked }],
     ]);
-    const answers = await askLinks([...kept.keys()], kept, network);
+    const answers = await requestLinks([...kept.keys()], kept, network);
     expect(network.requests.map(([, address]) => address)).toEqual([
       'https://b.example/',
       'https://c.example/',
@@ -118,8 +122,8 @@ describe('askLinks', () => {
 describe('the cache of answers', () => {
   test('restores from its file, without failures and expired answers', () => {
     const good = { status: 200, asked };
-    const text = printKeptAnswers(
-      new Map<string, KeptAnswer>([
+    const text = printLinkCache(
+      new Map<string, CachedAnswer>([
         ['https://b.example/', good],
         ['https://a.example/', { status: 404, asked }],
         ['https://c.example/', { failure: 'ENOTFOUND', asked }],
@@ -127,7 +131,7 @@ describe('the cache of answers', () => {
       ]),
       now,
     );
-    expect([...readKeptAnswers(text)]).toEqual([
+    expect([...readLinkCache(text)]).toEqual([
       ['https://a.example/', { status: 404, asked }],
       ['https://b.example/', good],
     ]);
@@ -143,7 +147,7 @@ describe('the cache of answers', () => {
     '{"https://a.example/": {"status": "200"}}',
     '{"a": null}',
   ])('is empty where its file is %j', (text) => {
-    expect(readKeptAnswers(text).size).toBe(0);
+    expect(readLinkCache(text).size).toBe(0);
   });
 
   test('ignores an answer from the future', () => {
@@ -182,5 +186,5 @@ describe('findDeadLinks', () => {
 });
 
 test('toAsked leaves out what no server sees', () => {
-  expect(toAsked('https://A.example#part')).toBe('https://a.example/');
+  expect(toRequestAddress('https://A.example#part')).toBe('https://a.example/');
 });

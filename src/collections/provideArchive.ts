@@ -6,11 +6,11 @@ const key = Symbol.for('dateline.archive');
 const shared = globalThis as { [key]?: Archive };
 
 /** Provides the archive that a build has checked to the pages that it renders. */
-export function handOver(archive: Archive): void {
+export function provideArchive(archive: Archive): void {
   shared[key] = archive;
 }
 
 /** Returns the archive that a build provides, or undefined outside of one. */
-export function getHandedOver(): Archive | undefined {
+export function getProvidedArchive(): Archive | undefined {
   return shared[key];
 }

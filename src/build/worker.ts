@@ -1,10 +1,17 @@
 import { parentPort, type MessagePort } from 'node:worker_threads';
-import type { Answer, HelperTask, OpenTask, PageTask, SentError, Tasks } from './hands.ts';
-import { makePage, type MadePage } from './makePage.ts';
-import { openRoutes, type Page } from './openPages.ts';
+import type {
+  ResultMessage,
+  TaskMessage,
+  LoadTask,
+  PageTask,
+  SerializedError,
+  Tasks,
+} from './workerPool.ts';
+import { makePage, type PageResult } from './makePage.ts';
+import { loadPageLists, type Page } from './loadPages.ts';
 import { makeFile } from './updateFiles.ts';
 import { openDrafts } from '../archive/drafts.ts';
-import { handOver } from '../collections/handOver.ts';
+import { provideArchive } from '../collections/provideArchive.ts';
 import { linkArchive } from '../model/linkArchive.ts';
 import { listOthers } from '../outputs/listFiles.ts';
 import type { OutputFile } from '../outputs/outputFile.ts';
@@ -21,46 +28,47 @@ let routes: readonly (() => readonly Page[])[] = [];
  * The pages of one or two routes, by route number and file; a list of all pages takes half as much memory as
  * the archive.
  */
-const listed = new Map<number, ReadonlyMap<string, Page>>();
+const pagesByRoute = new Map<number, ReadonlyMap<string, Page>>();
 let files: ReadonlyMap<string, OutputFile> | undefined;
 
-async function openSite({ settings, compiled, ...task }: OpenTask): Promise<boolean> {
+async function loadSite({ settings, compiled, ...task }: LoadTask): Promise<boolean> {
   const known = openDrafts(settings, 'build');
   const parsed = task.files.flatMap(({ file, key }) => known.find(file, key) ?? []);
   if (parsed.length < task.files.length) return false;
   const drafts = parsed.flatMap(({ draft }) => draft ?? []);
   const { archive } = linkArchive(drafts, settings.content);
   if (!archive) return false;
-  handOver(archive);
+  provideArchive(archive);
   context = createContext(archive, settings.base, settings.site, settings.limits);
-  routes = await openRoutes(compiled, settings);
+  routes = await loadPageLists(compiled, settings);
   return true;
 }
 
 function getPage({ file, route }: PageTask): Page {
   const pages =
-    listed.get(route) ?? new Map(routes[route]?.().map((page) => [page.file, page] as const));
+    pagesByRoute.get(route) ?? new Map(routes[route]?.().map((page) => [page.file, page] as const));
   // Pages are requested route by route, but the previous batch may still be in progress.
-  for (const other of [...listed.keys()].slice(0, -1)) if (other !== route) listed.delete(other);
-  listed.set(route, pages);
-  return expectKnown(pages.get(file), file);
+  for (const other of [...pagesByRoute.keys()].slice(0, -1))
+    if (other !== route) pagesByRoute.delete(other);
+  pagesByRoute.set(route, pages);
+  return requireKnown(pages.get(file), file);
 }
 
 function getFile(path: string): OutputFile {
   // Files are requested after all pages.
-  listed.clear();
+  pagesByRoute.clear();
   if (context) files ??= new Map(listOthers(context).map((file) => [file.path, file]));
-  return expectKnown(files?.get(path), path);
+  return requireKnown(files?.get(path), path);
 }
 
-function expectKnown<Value>(found: Value | undefined, path: string): Value {
+function requireKnown<Value>(found: Value | undefined, path: string): Value {
   if (found === undefined) throw new Error(`A thread of the build does not know ${path}.`);
   return found;
 }
 
 const tasks: { [Name in keyof Tasks]: (task: Tasks[Name][0]) => Promise<Tasks[Name][1]> } = {
   parse: (batch) => Promise.resolve(batch.map(parseFile)),
-  open: openSite,
+  open: loadSite,
   pages: ({ pages: batch, common }) =>
     Promise.all(batch.map((task) => makePage(getPage(task), task.before, common))),
   files: (paths) => Promise.all(paths.map((path) => makeFile(getFile(path)))),
@@ -70,30 +78,30 @@ const tasks: { [Name in keyof Tasks]: (task: Tasks[Name][0]) => Promise<Tasks[Na
  * Returns the buffers to transfer without copying: those of pages. Files may be in memory that the worker
  * does not own.
  */
-function listBuffers(name: keyof Tasks, made: unknown): ArrayBuffer[] {
+function listBuffers(name: keyof Tasks, result: unknown): ArrayBuffer[] {
   if (name !== 'pages') return [];
-  return (made as readonly MadePage[]).flatMap(({ content }) =>
+  return (result as readonly PageResult[]).flatMap(({ content }) =>
     content?.buffer instanceof ArrayBuffer ? content.buffer : [],
   );
 }
 
-function toSent(error: unknown): SentError {
+function serializeError(error: unknown): SerializedError {
   const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
   return { name, message, stack, code: (error as { code?: unknown } | null)?.code };
 }
 
 function listen(port: MessagePort): void {
-  port.on('message', ({ number, name, task }: HelperTask) => {
-    const answer = (said: Answer, buffers: ArrayBuffer[] = []) => {
-      port.postMessage(said, buffers);
+  port.on('message', ({ number, name, task }: TaskMessage) => {
+    const send = (message: ResultMessage, buffers: ArrayBuffer[] = []) => {
+      port.postMessage(message, buffers);
     };
-    const make = tasks[name] as (one: typeof task) => Promise<unknown>;
-    Promise.try(make, task).then(
-      (made) => {
-        answer({ number, made }, listBuffers(name, made));
+    const run = tasks[name] as (one: typeof task) => Promise<unknown>;
+    Promise.try(run, task).then(
+      (result) => {
+        send({ number, result }, listBuffers(name, result));
       },
       (error: unknown) => {
-        answer({ number, error: toSent(error) });
+        send({ number, error: serializeError(error) });
       },
     );
   });

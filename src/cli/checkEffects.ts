@@ -1,18 +1,18 @@
 import { mkdirSync, readFileSync, renameSync, watch, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { DraftsPlace } from '../archive/drafts.ts';
-import type { Asking } from '../build/askLinks.ts';
+import type { CacheLocation } from '../archive/drafts.ts';
+import type { LinkEffects } from '../build/requestLinks.ts';
 import { findState } from '../build/settings.ts';
 import { disk, type ContentDisk } from '../collections/readContent.ts';
 
 /** All effects of the check. */
-export interface CheckWorld extends Asking {
+export interface CheckEffects extends LinkEffects {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Whether output goes to a terminal, which shows colours. */
   readonly isTerminal: boolean;
   readonly disk: ContentDisk;
   /** Where commands cache what they learn about the content. */
-  readonly kept: DraftsPlace;
+  readonly cache: CacheLocation;
   /** Returns the text of a file, or null if there is none. */
   readText(file: string): string | null;
   /** Writes a file atomically, creating its folders. */
@@ -27,12 +27,12 @@ export interface CheckWorld extends Asking {
 }
 
 /** Returns the effects of this machine. */
-export function createCheckWorld(): CheckWorld {
+export function createCheckEffects(): CheckEffects {
   return {
     env: process.env,
     isTerminal: process.stdout.isTTY,
     disk,
-    kept: findState(process.env, process.cwd()),
+    cache: findState(process.env, process.cwd()),
     fetch: (address, init) => fetch(address, init),
     now: () => new Date(),
     readText,

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { disk, type ContentDisk } from '../collections/readContent.ts';
-import { askAtTerminal, type Asked } from './askAtTerminal.ts';
+import { askAtTerminal, type PromptQuestion } from './askAtTerminal.ts';
 import { fetchPage, type FetchedPage } from './fetchPage.ts';
 import { createFile, createFiles, replaceFiles, type NewText } from './writeContent.ts';
 
 /** Every effect of an editor's command: the environment, the disk, the terminal, the network. */
-export interface Outside {
+export interface CommandEffects {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Today's date, YYYY-MM-DD. */
   readonly today: string;
@@ -23,7 +23,7 @@ export interface Outside {
   /** Replaces an existing file. */
   replace(file: string, text: string): void;
   /** Returns the answer, which is empty if an optional one is left out, or null if the editor cancels. */
-  ask(question: Asked): Promise<string | null>;
+  ask(question: PromptQuestion): Promise<string | null>;
   /** Fetches a web page. Throws a Refusal if that fails. */
   fetchPage(address: string): Promise<FetchedPage>;
   print(text: string): void;
@@ -31,7 +31,7 @@ export interface Outside {
 }
 
 /** Returns the effects of this machine, for a command run on the given day. */
-export function createOutside(today: string): Outside {
+export function createEffects(today: string): CommandEffects {
   return {
     env: process.env,
     today,

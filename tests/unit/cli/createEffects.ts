@@ -1,40 +1,40 @@
 import { fetchPage } from '../../../src/cli/fetchPage.ts';
-import type { Outside } from '../../../src/cli/outside.ts';
-import type { Asked } from '../../../src/cli/askAtTerminal.ts';
+import type { CommandEffects } from '../../../src/cli/commandEffects.ts';
+import type { PromptQuestion } from '../../../src/cli/askAtTerminal.ts';
 import { baseFiles } from '../draft/known.ts';
 
-/** A world in memory: the golden base as content, answers lined up, and all that a command wrote or said. */
-export interface TestOutside extends Outside {
+/** Effects in memory: the golden base as content, answers lined up, and all that a command wrote or said. */
+export interface TestEffects extends CommandEffects {
   readonly files: Map<string, string>;
-  readonly asked: Asked[];
+  readonly asked: PromptQuestion[];
   said: string;
   complained: string;
 }
 
-/** Returns a world with the golden base, more files by path, standard input, and an editor's answers at a terminal. */
-export function createOutside(
-  world: {
+/** Returns effects with the golden base, more files by path, standard input, and an editor's answers at a terminal. */
+export function createEffects(
+  options: {
     readonly files?: Readonly<Record<string, string>>;
     readonly input?: string | Uint8Array;
     readonly answers?: readonly (string | null)[];
     readonly folder?: string;
   } = {},
-): TestOutside {
-  const folder = world.folder ?? 'content';
+): TestEffects {
+  const folder = options.folder ?? 'content';
   const files = new Map(
     baseFiles.map(({ path, bytes }) => [`${folder}/${path}`, Buffer.from(bytes).toString()]),
   );
-  for (const [path, text] of Object.entries(world.files ?? {})) files.set(path, text);
-  const answers = [...(world.answers ?? [])];
-  const outside: TestOutside = {
+  for (const [path, text] of Object.entries(options.files ?? {})) files.set(path, text);
+  const answers = [...(options.answers ?? [])];
+  const effects: TestEffects = {
     files,
     asked: [],
     said: '',
     complained: '',
-    env: world.folder === undefined ? {} : { CONTENT: world.folder },
+    env: options.folder === undefined ? {} : { CONTENT: options.folder },
     today: '2024-06-01',
     zone: 'Europe/Lisbon',
-    isInteractive: world.answers !== undefined,
+    isInteractive: options.answers !== undefined,
     disk: {
       list: (name) =>
         [...files.keys()].flatMap((file) =>
@@ -46,7 +46,7 @@ export function createOutside(
         return Buffer.from(text);
       },
     },
-    readInput: () => Buffer.from(world.input ?? ''),
+    readInput: () => Buffer.from(options.input ?? ''),
     create: (file, text) => {
       if (files.has(file)) return false;
       files.set(file, text);
@@ -62,17 +62,17 @@ export function createOutside(
       files.set(file, text);
     },
     ask: (question) => {
-      outside.asked.push(question);
+      effects.asked.push(question);
       const next = answers.shift();
       return Promise.resolve(next === undefined ? null : next);
     },
     fetchPage,
     print: (text) => {
-      outside.said += text;
+      effects.said += text;
     },
     printError: (text) => {
-      outside.complained += text;
+      effects.complained += text;
     },
   };
-  return outside;
+  return effects;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { printToday } from '../../../src/cli/outside.ts';
+import { printToday } from '../../../src/cli/commandEffects.ts';
 
 test('printToday(now) gives the day of the machine’s own calendar', () => {
   expect(printToday(new Date(2024, 4, 1, 0, 5))).toBe('2024-05-01');

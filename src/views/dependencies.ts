@@ -10,7 +10,7 @@ import type {
   Speaker,
 } from '../model/archive.ts';
 import { listPoints } from '../model/comparePoints.ts';
-import type { Cell } from '../model/prints.ts';
+import type { DependencyKey } from '../model/fingerprints.ts';
 import type { AccountPart } from './lists/accountParts.ts';
 import { listRepeated } from './page/anchors.ts';
 import { listLatest } from './data/agendaView.ts';
@@ -32,23 +32,26 @@ type Owner = NewsEvent | Article | Actor;
 
 // Cached: an event, article or actor has several pages and files. Until a build compiles its pages, they run
 // with another instance of this module, so the cache is on the global object.
-const key = Symbol.for('dateline.reads');
-const shared = globalThis as { [key]?: WeakMap<Owner, readonly Cell[]> };
-const known = shared[key] ?? new WeakMap<Owner, readonly Cell[]>();
-shared[key] = known;
+const cacheKey = Symbol.for('dateline.dependencies');
+const shared = globalThis as { [cacheKey]?: WeakMap<Owner, readonly DependencyKey[]> };
+const cache = shared[cacheKey] ?? new WeakMap<Owner, readonly DependencyKey[]>();
+shared[cacheKey] = cache;
 
-function remember(of: Owner, list: () => Cell[]): readonly Cell[] {
-  const reads = known.get(of) ?? list();
-  known.set(of, reads);
-  return reads;
+function getCached(owner: Owner, list: () => DependencyKey[]): readonly DependencyKey[] {
+  const dependencies = cache.get(owner) ?? list();
+  cache.set(owner, dependencies);
+  return dependencies;
 }
 
 /** Returns the dependencies of an event's pages and files. */
-export function readsOfEvent(event: NewsEvent, context: ViewContext): readonly Cell[] {
-  return remember(event, () => listOfEvent(event, context));
+export function getEventDependencies(
+  event: NewsEvent,
+  context: ViewContext,
+): readonly DependencyKey[] {
+  return getCached(event, () => listEventKeys(event, context));
 }
 
-function listOfEvent(event: NewsEvent, context: ViewContext): Cell[] {
+function listEventKeys(event: NewsEvent, context: ViewContext): DependencyKey[] {
   const { before, after, ofActors } = findNeighbours(event, context);
   const beside = [
     before?.id,
@@ -61,40 +64,47 @@ function listOfEvent(event: NewsEvent, context: ViewContext): Cell[] {
   ];
   return [
     `event:${event.id}`,
-    ...beside.map((id): Cell => (id ? `head:${id}` : '=')),
-    ...ofActors.map(({ actor }): Cell => `=${actor}`),
+    ...beside.map((id): DependencyKey => (id ? `head:${id}` : '=')),
+    ...ofActors.map(({ actor }): DependencyKey => `=${actor}`),
     // Its articles may make claims about it under another event.
     ...event.accounts
       .flatMap((account) => listElsewhere(account, context))
-      .map(({ under }): Cell => (under === null ? '=' : `head:${under}`)),
-    ...readsOfNames(event, context),
-    ...event.accounts.flatMap(({ article }) => sayRepeated(article.id, context)),
+      .map(({ under }): DependencyKey => (under === null ? '=' : `head:${under}`)),
+    ...listNameKeys(event, context),
+    ...event.accounts.flatMap(({ article }) => listRepeatedKeys(article.id, context)),
     // A claim's article may have no account of the event, so its source is named nowhere else here.
     ...listPoints(event).flatMap(({ claims }) =>
       claims.map(
-        ({ article }): Cell => `source:${context.archive.articleById.get(article)?.source ?? ''}`,
+        ({ article }): DependencyKey =>
+          `source:${context.archive.articleById.get(article)?.source ?? ''}`,
       ),
     ),
   ];
 }
 
 /** Returns the dependencies of a retracted event's page and files. */
-export function readsOfRetracted(event: RetractedEvent): readonly Cell[] {
+export function getRetractedEventDependencies(event: RetractedEvent): readonly DependencyKey[] {
   return [`=${JSON.stringify(event)}`];
 }
 
 /** Returns the dependencies of a page of an event's accounts. */
-export function readsOfAccounts({ event: id }: AccountPart, context: ViewContext): readonly Cell[] {
+export function getAccountPartDependencies(
+  { event: id }: AccountPart,
+  context: ViewContext,
+): readonly DependencyKey[] {
   const event = context.archive.eventById.get(id);
-  return event ? readsOfEvent(event, context) : [`event:${id}`];
+  return event ? getEventDependencies(event, context) : [`event:${id}`];
 }
 
 /** Returns the dependencies of an article's pages and files. */
-export function readsOfArticle(article: Article, context: ViewContext): readonly Cell[] {
-  return remember(article, () => listOfArticle(article, context));
+export function getArticleDependencies(
+  article: Article,
+  context: ViewContext,
+): readonly DependencyKey[] {
+  return getCached(article, () => listArticleKeys(article, context));
 }
 
-function listOfArticle(article: Article, context: ViewContext): Cell[] {
+function listArticleKeys(article: Article, context: ViewContext): DependencyKey[] {
   const { archive } = context;
   // Its rows are in timeline order.
   const events = article.events
@@ -104,64 +114,71 @@ function listOfArticle(article: Article, context: ViewContext): Cell[] {
     `article:${article.id}`,
     `source:${article.source}`,
     ...(article.place ? [`place:${article.place}` as const] : []),
-    ...article.drawsOn.map((id): Cell => `article:${id}`),
-    ...readsOfText(article.lead),
-    ...events.flatMap((event): Cell[] => [`event:${event.id}`, ...readsOfNames(event, context)]),
+    ...article.drawsOn.map((id): DependencyKey => `article:${id}`),
+    ...listTextKeys(article.lead),
+    ...events.flatMap((event): DependencyKey[] => [
+      `event:${event.id}`,
+      ...listNameKeys(event, context),
+    ]),
   ];
 }
 
 /** Returns the dependencies of an actor's page; `statements` are the actor's own. */
-export function readsOfActorPage(
+export function getActorPageDependencies(
   actor: Actor,
   statements: readonly Statement[],
   context: ViewContext,
-): Cell[] {
+): DependencyKey[] {
   return [
-    ...readsOfActor(actor, context),
+    ...getActorDependencies(actor, context),
     // The colour of the actor's side.
     `=${JSON.stringify(listLaneGroups(context.archive))}`,
-    ...[...statements, ...listNaming(actor.id, context.archive)].flatMap((statement): Cell[] => [
-      ...ofArticle(statement.article.id, context),
-      statement.event ? `event:${statement.event.id}` : '=',
-      ...readsOfSubject(statement, context.archive),
-    ]),
+    ...[...statements, ...listNaming(actor.id, context.archive)].flatMap(
+      (statement): DependencyKey[] => [
+        ...listClaimArticleKeys(statement.article.id, context),
+        statement.event ? `event:${statement.event.id}` : '=',
+        ...listSubjectKeys(statement, context.archive),
+      ],
+    ),
     // Feeds and cards don't show who uses a claimed name.
-    ...actor.namedAs.flatMap(({ by }) => by.map(({ article }): Cell => `article:${article}`)),
+    ...actor.namedAs.flatMap(({ by }) =>
+      by.map(({ article }): DependencyKey => `article:${article}`),
+    ),
   ];
 }
 
 /** Returns the dependencies of an actor's files and cards. */
-export function readsOfActor(actor: Actor, context: ViewContext): readonly Cell[] {
-  return remember(actor, () => listOfActor(actor, context));
+export function getActorDependencies(actor: Actor, context: ViewContext): readonly DependencyKey[] {
+  return getCached(actor, () => listActorKeys(actor, context));
 }
 
-function listOfActor(actor: Actor, context: ViewContext): Cell[] {
+function listActorKeys(actor: Actor, context: ViewContext): DependencyKey[] {
   const { archive } = context;
-  const told = [...actor.events, ...actor.mentionedIn].flatMap(
+  const events = [...actor.events, ...actor.mentionedIn].flatMap(
     (id) => archive.eventById.get(id) ?? [],
   );
   return [
     'names',
     `whole-actor:${actor.id}`,
-    ...inOrder(told),
+    ...listInOrder(events),
     // The actor's feed has whole accounts, and their claims may be about other events.
-    ...told.flatMap(({ accounts }) =>
+    ...events.flatMap(({ accounts }) =>
       accounts.flatMap(({ article, text }) => [
-        ...readsOfText(text),
-        ...sayRepeated(article.id, context),
+        ...listTextKeys(text),
+        ...listRepeatedKeys(article.id, context),
       ]),
     ),
     ...actor.points.flatMap(({ claims }) =>
-      claims.flatMap(({ article }) => ofArticle(article, context)),
+      claims.flatMap(({ article }) => listClaimArticleKeys(article, context)),
     ),
   ];
 }
 
 /** Returns the dependencies of the site's calendar. */
-export function readsOfAgenda(context: ViewContext): Cell[] {
+export function getAgendaDependencies(context: ViewContext): DependencyKey[] {
   const { archive } = context;
   return [
-    ...listLatest(archive).flatMap((event) => readsOfEvent(event, context)),
+    ...listLatest(archive).flatMap((event) => getEventDependencies(event, context)),
     `=${JSON.stringify(archive.retracted)}`,
     // The calendar states the total number of events.
     `=${archive.events.length}`,
@@ -169,22 +186,22 @@ export function readsOfAgenda(context: ViewContext): Cell[] {
 }
 
 /** Returns the dependencies of a place's page. */
-export function readsOfPlace(place: NewsPlace, { archive }: ViewContext): Cell[] {
+export function getPlaceDependencies(place: NewsPlace, { archive }: ViewContext): DependencyKey[] {
   const { here = [], named = [] } = findPlaceEvents(archive).get(place.id) ?? {};
-  return ['names', ...inOrder(here), '=', ...inOrder(named)];
+  return ['names', ...listInOrder(here), '=', ...listInOrder(named)];
 }
 
 /** Returns the dependencies of a source's page. */
-export function readsOfSource(own: Source, { archive }: ViewContext): Cell[] {
-  const { id: source } = own;
-  const articles = listArticlesOf(source, archive);
+export function getSourceDependencies(source: Source, { archive }: ViewContext): DependencyKey[] {
+  const { id: id } = source;
+  const articles = listArticlesOf(id, archive);
   const events = [...new Set(articles.flatMap((article) => article.events))];
   return [
     'names',
-    ...articles.map(({ id }): Cell => `article:${id}`),
-    ...inOrder(events.flatMap((id) => archive.eventById.get(id) ?? [])),
+    ...articles.map(({ id }): DependencyKey => `article:${id}`),
+    ...listInOrder(events.flatMap((id) => archive.eventById.get(id) ?? [])),
     // What the source leaves out, how many outlets have it, and out of how many events.
-    ...listLeftOut(own, archive).flatMap(({ event, count }): Cell[] => [
+    ...listLeftOut(source, archive).flatMap(({ event, count }): DependencyKey[] => [
       `head:${event.id}`,
       `=${count}`,
     ]),
@@ -193,39 +210,42 @@ export function readsOfSource(own: Source, { archive }: ViewContext): Cell[] {
 }
 
 /** Returns the dependencies of a part of a long list; `statements` are those of its actor. */
-export function readsOfPart(
+export function getPartDependencies(
   part: Part,
   statements: readonly Statement[],
   context: ViewContext,
-): Cell[] {
+): DependencyKey[] {
   const { archive } = context;
   const { took, mentioned, articles } = getPartItems(part, archive);
   const parts = listPartsOf(part.kind, part.id, part.period, archive);
   const events = new Set([...took, ...mentioned].map(({ id }) => id));
   return [
     'names',
-    ...inOrder(took),
+    ...listInOrder(took),
     '=',
-    ...inOrder(mentioned),
-    ...articles.map(({ id }): Cell => `article:${id}`),
-    ...parts.flatMap((month): Cell[] => {
+    ...listInOrder(mentioned),
+    ...articles.map(({ id }): DependencyKey => `article:${id}`),
+    ...parts.flatMap((month): DependencyKey[] => {
       const items = getPartItems(month, archive);
       return [
         `=${month.period}`,
-        ...[...items.took, ...items.mentioned].map(({ id }): Cell => `=${id}`),
-        ...items.articles.map(({ id }): Cell => `=${id}`),
+        ...[...items.took, ...items.mentioned].map(({ id }): DependencyKey => `=${id}`),
+        ...items.articles.map(({ id }): DependencyKey => `=${id}`),
       ];
     }),
-    ...statements.flatMap((statement): Cell[] =>
+    ...statements.flatMap((statement): DependencyKey[] =>
       statement.event && events.has(statement.event.id)
-        ? [...ofArticle(statement.article.id, context), ...readsOfSubject(statement, archive)]
+        ? [
+            ...listClaimArticleKeys(statement.article.id, context),
+            ...listSubjectKeys(statement, archive),
+          ]
         : [],
     ),
   ];
 }
 
 /** A claim about another event than its account's is listed with that event's title and date. */
-function readsOfSubject(statement: Statement, archive: Archive): Cell[] {
+function listSubjectKeys(statement: Statement, archive: Archive): DependencyKey[] {
   const subject = findSubject(statement, archive);
   return subject === null || subject === statement.event ? [] : [`event:${subject.id}`];
 }
@@ -234,47 +254,49 @@ function readsOfSubject(statement: Statement, archive: Archive): Cell[] {
  * Returns a function that lists the dependencies of an id part; undefined if the part may depend on the whole
  * archive.
  */
-export function readsOfIdPart(
+export function getIdPartDependencies(
   part: IdPart,
   context: ViewContext,
-): (() => readonly Cell[]) | undefined {
+): (() => readonly DependencyKey[]) | undefined {
   const { here } = splitList(part, context.archive);
   const isOfEvents = here.length > 0 && here.every(({ type }) => type === 'event');
   if (!isOfEvents) return undefined;
   return () => [
     'names',
-    ...here.map((entry): Cell => `=${entry.type === 'event' ? entry.standing : ''}`),
-    ...inOrder(here.flatMap((entry) => (entry.type === 'event' ? [entry.event] : []))),
-    ...sayIdParts(part, context),
+    ...here.map((entry): DependencyKey => `=${entry.type === 'event' ? entry.standing : ''}`),
+    ...listInOrder(here.flatMap((entry) => (entry.type === 'event' ? [entry.event] : []))),
+    ...listIdPartKeys(part, context),
   ];
 }
 
 /** The parts that a list's page links to; if it has any, it has nothing else. */
-function sayIdParts(part: IdPart, { archive }: ViewContext): Cell[] {
-  return splitList(part, archive).parts.map(({ prefix, count }): Cell => `=${prefix} ${count}`);
+function listIdPartKeys(part: IdPart, { archive }: ViewContext): DependencyKey[] {
+  return splitList(part, archive).parts.map(
+    ({ prefix, count }): DependencyKey => `=${prefix} ${count}`,
+  );
 }
 
 /** An article, and the addresses of its accounts and statements. */
-function ofArticle(id: string, context: ViewContext): Cell[] {
+function listClaimArticleKeys(id: string, context: ViewContext): DependencyKey[] {
   return [
     `article:${id}`,
-    ...sayIdParts({ folder: `articles/${id}/`, prefix: '' }, context),
-    ...sayRepeated(id, context),
+    ...listIdPartKeys({ folder: `articles/${id}/`, prefix: '' }, context),
+    ...listRepeatedKeys(id, context),
   ];
 }
 
 /** The anchors of words that an article repeats: each depends on the other occurrences. */
-function sayRepeated(id: string, { archive }: ViewContext): Cell[] {
+function listRepeatedKeys(id: string, { archive }: ViewContext): DependencyKey[] {
   const repeated = listRepeated(id, archive);
   return repeated.length === 0 ? [] : [`=${JSON.stringify(repeated)}`];
 }
 
 /** Returns the dependencies of a year, month or day page. `periods` are those that have events. */
-export function readsOfPeriod(
+export function getPeriodDependencies(
   period: Period,
   periods: ReadonlyMap<Period, PeriodEvents>,
   { archive }: ViewContext,
-): Cell[] {
+): DependencyKey[] {
   const { before, after, within, parts, events } = listAround(period, periods, archive.site.zone);
   return [
     'names',
@@ -283,26 +305,26 @@ export function readsOfPeriod(
     `=${within ?? ''}`,
     // A period that lists nothing itself may still have events that its year lists.
     `=${String(periods.has(period))}`,
-    ...parts.map(({ period: part, count }): Cell => `=${part} ${count}`),
-    ...events.map(({ id }): Cell => `event:${id}`),
+    ...parts.map(({ period: part, count }): DependencyKey => `=${part} ${count}`),
+    ...events.map(({ id }): DependencyKey => `event:${id}`),
   ];
 }
 
 /** Everybody and everything that an event's accounts and points name. */
-function readsOfNames(event: NewsEvent, context: ViewContext): Cell[] {
+function listNameKeys(event: NewsEvent, context: ViewContext): DependencyKey[] {
   const { accounts } = event;
   const claims = listPoints(event).flatMap((point) => point.claims);
   return [
-    ...[...event.actors, ...event.mentioned].map((id): Cell => `actor:${id}`),
-    ...[event.place, ...event.places].map((id): Cell => (id ? `place:${id}` : '=')),
+    ...[...event.actors, ...event.mentioned].map((id): DependencyKey => `actor:${id}`),
+    ...[event.place, ...event.places].map((id): DependencyKey => (id ? `place:${id}` : '=')),
     ...claims.flatMap(({ speaker, article }) => [
-      ...readsOfSpeaker(speaker),
-      ...ofArticle(article, context),
+      ...listSpeakerKeys(speaker),
+      ...listClaimArticleKeys(article, context),
     ]),
-    ...accounts.flatMap(({ article, place, text }): Cell[] => [
+    ...accounts.flatMap(({ article, place, text }): DependencyKey[] => [
       `source:${article.source}`,
       place ? `place:${place}` : '=',
-      ...readsOfText(text),
+      ...listTextKeys(text),
     ]),
   ];
 }
@@ -311,22 +333,27 @@ function readsOfNames(event: NewsEvent, context: ViewContext): Cell[] {
  * What a text shows in addition to its own words: its speakers, and the subjects of claims about something
  * else.
  */
-function readsOfText({ passages }: LinkedText): Cell[] {
-  return passages.flatMap((passage): Cell[] => {
+function listTextKeys({ passages }: LinkedText): DependencyKey[] {
+  return passages.flatMap((passage): DependencyKey[] => {
     if (passage.type === 'prose') return [];
-    if (passage.type === 'quotation') return readsOfSpeaker(passage.quotation.speaker);
+    if (passage.type === 'quotation') return listSpeakerKeys(passage.quotation.speaker);
     const { speaker, about } = passage.claim;
-    return [...readsOfSpeaker(speaker), `${about.type === 'event' ? 'head' : 'actor'}:${about.id}`];
+    return [
+      ...listSpeakerKeys(speaker),
+      `${about.type === 'event' ? 'head' : 'actor'}:${about.id}`,
+    ];
   });
 }
 
-function readsOfSpeaker(speaker: Speaker): Cell[] {
+function listSpeakerKeys(speaker: Speaker): DependencyKey[] {
   return speaker.type === 'actor' || speaker.type === 'source'
     ? [`${speaker.type}:${speaker.id}`]
     : [];
 }
 
 /** Lists are in timeline order, which no single event determines. */
-function inOrder(events: readonly NewsEvent[]): Cell[] {
-  return [...events].sort((a, b) => a.position - b.position).map(({ id }): Cell => `event:${id}`);
+function listInOrder(events: readonly NewsEvent[]): DependencyKey[] {
+  return [...events]
+    .sort((a, b) => a.position - b.position)
+    .map(({ id }): DependencyKey => `event:${id}`);
 }

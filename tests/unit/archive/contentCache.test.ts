@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openKnown } from '../../../src/archive/known.ts';
+import { openContentCache } from '../../../src/archive/contentCache.ts';
 import { loadArchive } from '../../../src/collections/loadArchive.ts';
 import { disk, readContent } from '../../../src/collections/readContent.ts';
 import type { Archive } from '../../../src/model/archive.ts';
@@ -21,7 +21,7 @@ afterAll(() => {
 
 function load(): Archive {
   const files = readContent(join(root, 'content'), disk);
-  const { archive } = loadArchive(files, 'content', { known: openKnown({ state, root }) });
+  const { archive } = loadArchive(files, 'content', { known: openContentCache({ state, root }) });
   if (!archive) throw new Error('The story has no archive.');
   return archive;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createPrints, type Cell } from '../../../src/model/prints.ts';
+import { createFingerprints, type DependencyKey } from '../../../src/model/fingerprints.ts';
 import { viewAgenda } from '../../../src/views/data/agendaView.ts';
 import { groupByPeriod } from '../../../src/views/dates/calendar.ts';
 import type { ViewContext } from '../../../src/views/page/context.ts';
@@ -7,42 +7,48 @@ import { viewEventPage } from '../../../src/views/event/accountsView.ts';
 import { createFeeds } from '../../../src/views/data/feedView.ts';
 import { viewPeriod } from '../../../src/views/home/periodView.ts';
 import {
-  readsOfActor,
-  readsOfAgenda,
-  readsOfEvent,
-  readsOfPeriod,
-} from '../../../src/views/reads.ts';
+  getActorDependencies,
+  getAgendaDependencies,
+  getEventDependencies,
+  getPeriodDependencies,
+} from '../../../src/views/dependencies.ts';
 import { createDigest, createViewContext } from '../createArchive.ts';
 
-// What a page or file is made from must be in its `reads`: one that says something else is never kept.
+// What a page or file is made from must be in its `dependencies`: one that says something else is never kept.
 
 interface Made {
   readonly says: unknown;
-  readonly reads: readonly Cell[];
+  readonly dependencies: readonly DependencyKey[];
 }
 
-/** Makes the same of an archive before and after an edit; expects that it says something else, and that its reads tell. */
+/** Makes the same of an archive before and after an edit; expects that it says something else, and that its dependencies tell. */
 function expectTold(
   before: ViewContext,
   after: ViewContext,
   make: (context: ViewContext) => Made,
 ): void {
   const [old, edited] = [before, after].map((context) => {
-    const { says, reads } = make(context);
-    return { says: JSON.stringify(says), print: createPrints(context.archive, '').of(reads) };
+    const { says, dependencies } = make(context);
+    return {
+      says: JSON.stringify(says),
+      fingerprint: createFingerprints(context.archive, '').of(dependencies),
+    };
   });
   expect(edited?.says).not.toBe(old?.says);
-  expect(edited?.print).not.toBe(old?.print);
+  expect(edited?.fingerprint).not.toBe(old?.fingerprint);
 }
 
 const event = (id: string) => (context: ViewContext) => {
   const found = context.archive.eventById.get(id)!;
-  return { says: viewEventPage(found, context), reads: readsOfEvent(found, context) };
+  return {
+    says: viewEventPage(found, context),
+    dependencies: getEventDependencies(found, context),
+  };
 };
 
 const quay = 'id: quay\ndate: 2024-05-10\nactors: ana-brandt';
 
-describe('the reads', () => {
+describe('the dependencies', () => {
   test('of an event include the source of a claim whose article has no account of it', () => {
     const claim = createDigest([], 'city-ledger').concat(
       '\n```claim\nabout: quay\non: Why\nsays: It was said to be closed.\n```\n',
@@ -78,7 +84,10 @@ describe('the reads', () => {
       );
     expectTold(context('The other'), context('Another'), (made) => {
       const actor = made.archive.actorById.get('ana-brandt')!;
-      return { says: createFeeds(made).ofActor(actor), reads: readsOfActor(actor, made) };
+      return {
+        says: createFeeds(made).ofActor(actor),
+        dependencies: getActorDependencies(actor, made),
+      };
     });
   });
 
@@ -94,7 +103,7 @@ describe('the reads', () => {
       });
     expectTold(context(1), context(0), (made) => ({
       says: viewAgenda(made),
-      reads: readsOfAgenda(made),
+      dependencies: getAgendaDependencies(made),
     }));
   });
 
@@ -112,7 +121,7 @@ describe('the reads', () => {
       const periods = groupByPeriod(made.archive.events, made.archive.site.zone);
       return {
         says: viewPeriod('2023-07', periods, made),
-        reads: readsOfPeriod('2023-07', periods, made),
+        dependencies: getPeriodDependencies('2023-07', periods, made),
       };
     });
   });
@@ -121,11 +130,11 @@ describe('the reads', () => {
     const digest = createDigest([quay]).concat(
       '\n```claim\non: Why\nsays: It was said to be closed.\n```\n',
     );
-    const print = (text: string) => {
+    const fingerprint = (text: string) => {
       const context = createViewContext({ a: text });
       const found = context.archive.eventById.get('quay')!;
-      return createPrints(context.archive, '').of(readsOfEvent(found, context));
+      return createFingerprints(context.archive, '').of(getEventDependencies(found, context));
     };
-    expect(print(digest.replace('\n## quay', '\n\n\n## quay'))).toBe(print(digest));
+    expect(fingerprint(digest.replace('\n## quay', '\n\n\n## quay'))).toBe(fingerprint(digest));
   });
 });

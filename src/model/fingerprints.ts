@@ -1,4 +1,3 @@
-import { hash as digest } from 'node:crypto';
 import type {
   Account,
   Actor,
@@ -9,13 +8,14 @@ import type {
   NewsEvent,
   Point,
 } from './archive.ts';
+import { hashParts } from './hash.ts';
 
 /**
  * A dependency key, for a part of the archive: an event with its accounts, only the event's link, an article,
  * the identity of an actor, source or place, an actor with everything said of it, all names at once, or (with
  * `=`) a custom value.
  */
-export type Cell =
+export type DependencyKey =
   | `event:${string}`
   | `head:${string}`
   | `article:${string}`
@@ -27,9 +27,9 @@ export type Cell =
   | `=${string}`;
 
 /** Fingerprints of the parts of an archive: equal only if the parts are equal. */
-export interface Prints {
+export interface Fingerprints {
   /** Returns one fingerprint (hex) for several parts; their order matters. */
-  readonly of: (cells: readonly Cell[]) => string;
+  readonly of: (keys: readonly DependencyKey[]) => string;
 }
 
 /**
@@ -37,101 +37,104 @@ export interface Prints {
  * all fingerprints. The arrangement of the archive (an event's position on the timeline) is in none;
  * dependents list the parts in that order.
  */
-export function createPrints(archive: Archive, common: string): Prints {
-  const known = new Map<Cell, string>();
+export function createFingerprints(archive: Archive, common: string): Fingerprints {
+  const fingerprints = new Map<DependencyKey, string>();
   const ofArticle = (article: Article) => get(`article:${article.id}`);
 
-  function printEvent(event: NewsEvent): string {
+  function fingerprintEvent(event: NewsEvent): string {
     const claimed = [...event.points, ...event.actorPoints].flatMap(({ claims }) =>
       claims.map((claim) => {
         const article = archive.articleById.get(claim.article);
         return `${article?.source ?? ''} ${article?.ids.join(' ') ?? ''}`;
       }),
     );
-    return hash([
+    return hashParts([
       JSON.stringify({
         ...event,
         position: undefined,
         accounts: undefined,
-        points: event.points.map(printPoint),
-        actorPoints: event.actorPoints.map(printPoint),
+        points: event.points.map(omitPointLocations),
+        actorPoints: event.actorPoints.map(omitPointLocations),
       }),
       ...claimed,
-      ...event.accounts.flatMap((account) => [ofArticle(account.article), printAccount(account)]),
+      ...event.accounts.flatMap((account) => [
+        ofArticle(account.article),
+        serializeAccount(account),
+      ]),
     ]);
   }
 
-  function print(cell: Cell): string {
-    const colon = cell.indexOf(':');
-    const id = cell.slice(colon + 1);
-    switch (cell.slice(0, colon)) {
+  function fingerprint(key: DependencyKey): string {
+    const colon = key.indexOf(':');
+    const id = key.slice(colon + 1);
+    switch (key.slice(0, colon)) {
       case 'event': {
         const event = archive.eventById.get(id);
-        return event ? printEvent(event) : '';
+        return event ? fingerprintEvent(event) : '';
       }
       case 'head': {
         const event = archive.eventById.get(id);
         if (!event) return '';
         const { title, titleBy, when, origin, certainty } = event;
         const by = event.accounts.find(({ article }) => article.id === titleBy)?.article;
-        const said = by && [
+        const byline = by && [
           by.published.written,
           archive.sourceById.get(by.source)?.name,
           event.accounts.filter(({ article }) => article.source === by.source).length,
         ];
-        return hash([JSON.stringify([id, title, said, when, origin, certainty])]);
+        return hashParts([JSON.stringify([id, title, byline, when, origin, certainty])]);
       }
       case 'article': {
         const article = archive.articleById.get(id);
-        return article ? printArticle(article) : '';
+        return article ? fingerprintArticle(article) : '';
       }
       case 'actor': {
         const actor = archive.actorById.get(id);
-        return actor ? printName(actor) : '';
+        return actor ? fingerprintIdentity(actor) : '';
       }
       case 'source':
-        return hash([JSON.stringify(archive.sourceById.get(id) ?? null)]);
+        return hashParts([JSON.stringify(archive.sourceById.get(id) ?? null)]);
       case 'place':
-        return hash([JSON.stringify(archive.placeById.get(id) ?? null)]);
+        return hashParts([JSON.stringify(archive.placeById.get(id) ?? null)]);
       default: {
         const actor = archive.actorById.get(id);
         return actor
-          ? hash([JSON.stringify({ ...actor, points: actor.points.map(printPoint) })])
+          ? hashParts([JSON.stringify({ ...actor, points: actor.points.map(omitPointLocations) })])
           : '';
       }
     }
   }
 
-  function printNames(): string {
+  function fingerprintNames(): string {
     const { actors, sources, places } = archive;
-    return hash([
+    return hashParts([
       ...actors.map(({ id }) => get(`actor:${id}`)),
       ...sources.map(({ id }) => get(`source:${id}`)),
       ...places.map(({ id }) => get(`place:${id}`)),
     ]);
   }
 
-  function get(cell: Cell): string {
-    if (cell.startsWith('=')) return cell;
-    const found = known.get(cell);
-    if (found !== undefined) return found;
-    const made = cell === 'names' ? printNames() : print(cell);
-    known.set(cell, made);
-    return made;
+  function get(key: DependencyKey): string {
+    if (key.startsWith('=')) return key;
+    const known = fingerprints.get(key);
+    if (known !== undefined) return known;
+    const value = key === 'names' ? fingerprintNames() : fingerprint(key);
+    fingerprints.set(key, value);
+    return value;
   }
 
-  const lists = new WeakMap<readonly Cell[], string>();
+  const lists = new WeakMap<readonly DependencyKey[], string>();
   return {
-    of: (cells) => {
-      const print = lists.get(cells) ?? hash([common, ...cells.map(get)]);
-      lists.set(cells, print);
-      return print;
+    of: (keys) => {
+      const fingerprint = lists.get(keys) ?? hashParts([common, ...keys.map(get)]);
+      lists.set(keys, fingerprint);
+      return fingerprint;
     },
   };
 }
 
 /** Returns an actor's identity, without what happened to it. */
-function printName(actor: Actor): string {
+function fingerprintIdentity(actor: Actor): string {
   const happened = {
     events: undefined,
     mentionedIn: undefined,
@@ -139,38 +142,34 @@ function printName(actor: Actor): string {
     spelledBy: undefined,
     namedAs: undefined,
   };
-  return hash([JSON.stringify({ ...actor, ...happened })]);
+  return hashParts([JSON.stringify({ ...actor, ...happened })]);
 }
 
-function printArticle(article: Article): string {
-  return hash([JSON.stringify({ ...article, lead: printText(article.lead) })]);
+function fingerprintArticle(article: Article): string {
+  return hashParts([JSON.stringify({ ...article, lead: omitTextLocations(article.lead) })]);
 }
 
-function printAccount(account: Account): string {
+function serializeAccount(account: Account): string {
   // Claims and quotations are in the text, and the article has its own fingerprint.
-  const apart = { article: undefined, claims: undefined, quotations: undefined, at: undefined };
-  return JSON.stringify({ ...account, ...apart, text: printText(account.text) });
+  const separate = { article: undefined, claims: undefined, quotations: undefined, at: undefined };
+  return JSON.stringify({ ...account, ...separate, text: omitTextLocations(account.text) });
 }
 
 // Locations in files are never printed, so moving a line must not change anything.
 
-function printText({ passages, ...text }: LinkedText) {
+function omitTextLocations({ passages, ...text }: LinkedText) {
   return {
     ...text,
     passages: passages.map((passage) =>
-      passage.type === 'claim' ? { ...passage, claim: printClaim(passage.claim) } : passage,
+      passage.type === 'claim' ? { ...passage, claim: omitClaimLocation(passage.claim) } : passage,
     ),
   };
 }
 
-function printPoint({ claims, ...point }: Point) {
-  return { ...point, claims: claims.map(printClaim) };
+function omitPointLocations({ claims, ...point }: Point) {
+  return { ...point, claims: claims.map(omitClaimLocation) };
 }
 
-function printClaim(claim: Claim) {
+function omitClaimLocation(claim: Claim) {
   return { ...claim, at: undefined };
-}
-
-function hash(parts: readonly string[]): string {
-  return digest('sha256', parts.join('\0')).slice(0, 32);
 }

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
-import { readSealed, writeSealed } from '../../../src/build/sealedFile.ts';
+import { readChecksummed, writeChecksummed } from '../../../src/build/checksummedCache.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'dateline-sealed-'));
+const folder = mkdtempSync(join(tmpdir(), 'dateline-checksummed-'));
 const file = join(folder, 'kept.json');
 afterAll(() => {
   rmSync(folder, { recursive: true });
@@ -15,27 +15,27 @@ test('restores any JSON value, from a file that is JSON', () => {
   fc.assert(
     fc.property(fc.json(), (text) => {
       const value: unknown = JSON.parse(text);
-      writeSealed(file, value);
-      expect(readSealed(file)).toEqual(value);
+      writeChecksummed(file, value);
+      expect(readChecksummed(file)).toEqual(value);
       expect(() => JSON.parse(readFileSync(file, 'utf8')) as unknown).not.toThrow();
     }),
   );
 });
 
 test('returns nothing for a file with any byte changed, cut off or added, nor for a foreign one', () => {
-  writeSealed(file, { code: 'x', files: { 'a.md': ['ä'] } });
+  writeChecksummed(file, { code: 'x', files: { 'a.md': ['ä'] } });
   const bytes = readFileSync(file);
   for (let at = 0; at < bytes.length; at += 1) {
     writeFileSync(file, bytes.subarray(0, at));
-    expect(readSealed(file)).toBeUndefined();
+    expect(readChecksummed(file)).toBeUndefined();
     writeFileSync(file, Buffer.from(bytes).fill(bytes[at]! ^ 1, at, at + 1));
-    expect(readSealed(file)).toBeUndefined();
+    expect(readChecksummed(file)).toBeUndefined();
   }
   writeFileSync(file, Buffer.concat([bytes, Buffer.from(' ')]));
-  expect(readSealed(file)).toBeUndefined();
+  expect(readChecksummed(file)).toBeUndefined();
   writeFileSync(file, bytes);
   copyFileSync(file, join(folder, 'other.json'));
-  expect(readSealed(join(folder, 'other.json'))).toBeUndefined();
-  expect(readSealed(join(folder, 'none.json'))).toBeUndefined();
-  expect(readSealed(file)).toEqual({ code: 'x', files: { 'a.md': ['ä'] } });
+  expect(readChecksummed(join(folder, 'other.json'))).toBeUndefined();
+  expect(readChecksummed(join(folder, 'none.json'))).toBeUndefined();
+  expect(readChecksummed(file)).toEqual({ code: 'x', files: { 'a.md': ['ä'] } });
 });

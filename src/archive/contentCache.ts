@@ -4,7 +4,7 @@ import { emptyMemory, type ArticleMemo, type EventMemo, type Memory } from '../m
 import type { Span } from '../model/dates/spans.ts';
 import { openDatabase } from './database.ts';
 import type { Digest } from './digests.ts';
-import type { DraftsPlace } from './drafts.ts';
+import type { CacheLocation } from './drafts.ts';
 import { getParserKey } from './parserKey.ts';
 
 /** What is known about the content of a site: its digests by file, and its events. */
@@ -13,22 +13,22 @@ interface Content extends Omit<Memory, 'articles'> {
 }
 
 /** What commands learn about a content folder and remember. */
-export interface Known {
+export interface ContentCache {
   readonly content: Content;
   /** Remembers the current state and saves what has changed. */
-  readonly keep: (content: Content) => void;
+  readonly save: (content: Content) => void;
 }
 
 /** Number of rows of each kind, so that a command writes only the rows with changes. */
 const CHUNKS = 64;
 
-const nothing: Content = { ...emptyMemory, digests: new Map() };
+const emptyContent: Content = { ...emptyMemory, digests: new Map() };
 
 /**
  * Returns what is remembered in a state folder. The cache is read only once; afterwards this object remembers
  * the changes.
  */
-export function openKnown({ state, root }: DraftsPlace): Known {
+export function openContentCache({ state, root }: CacheLocation): ContentCache {
   const code = getParserKey(root);
   const open = () =>
     state === null || code === undefined ? undefined : openDatabase(state, code, 'command');
@@ -40,15 +40,15 @@ export function openKnown({ state, root }: DraftsPlace): Known {
     read<SimilarMemo>('similar', database),
   ];
   database?.close();
-  for (const { memo } of digests.values()) if (memo) revive(memo);
+  for (const { memo } of digests.values()) if (memo) restoreTimes(memo);
   for (const { outline } of events.values())
-    for (const span of outline?.when.spans ?? []) reviveSpan(span);
-  let content: Content = names ? { ...names, digests, events, similar } : nothing;
+    for (const span of outline?.when.spans ?? []) restoreSpan(span);
+  let content: Content = names ? { ...names, digests, events, similar } : emptyContent;
   return {
     get content() {
       return content;
     },
-    keep: (next) => {
+    save: (next) => {
       const { base, names: key, spelt } = next;
       const isNamed = content.names === key && content.base === base;
       const values = [
@@ -59,17 +59,17 @@ export function openKnown({ state, root }: DraftsPlace): Known {
       ];
       content = next;
       if (values.length === 0) return;
-      const kept = open();
-      kept?.write('known', values, []);
-      kept?.close();
+      const database = open();
+      database?.write('known', values, []);
+      database?.close();
     },
   };
 }
 
 type Names = Pick<Content, 'base' | 'names' | 'spelt'>;
-type Open = ReturnType<typeof openDatabase> | undefined;
+type OpenDatabase = ReturnType<typeof openDatabase> | undefined;
 
-function read<Value>(kind: string, database: Open): Map<string, Value> {
+function read<Value>(kind: string, database: OpenDatabase): Map<string, Value> {
   const found = new Map<string, Value>();
   for (let chunk = 0; database && chunk < CHUNKS; chunk += 1) {
     const entries = database.read('known', `${kind}/${chunk}`, '') as [string, Value][] | undefined;
@@ -98,11 +98,11 @@ function getChunk(name: string): number {
 }
 
 /** Restores infinite times, which JSON writes as null: a span may have no beginning or no end. */
-function revive({ outline }: ArticleMemo): void {
-  reviveSpan(outline.publication);
+function restoreTimes({ outline }: ArticleMemo): void {
+  restoreSpan(outline.publication);
 }
 
-function reviveSpan(span: Span): void {
+function restoreSpan(span: Span): void {
   const open = span as { from: number | null; to: number | null };
   open.from ??= -Infinity;
   open.to ??= Infinity;

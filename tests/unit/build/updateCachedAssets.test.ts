@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { getIdleGeneration, serveGeneration } from '../../../src/build/generations.ts';
-import { makeOnce } from '../../../src/build/makeOnce.ts';
+import { updateCachedAssets } from '../../../src/build/updateCachedAssets.ts';
 import { getBuildSettings, type BuildSettings } from '../../../src/build/settings.ts';
-import { openShards } from '../../../src/build/shards.ts';
+import { readShards } from '../../../src/build/shards.ts';
 import { writeGeneration } from '../../../src/build/writeGeneration.ts';
 
 let folder: string;
@@ -13,7 +13,7 @@ let settings: BuildSettings;
 let drawn: string[];
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'dateline-once-'));
+  folder = mkdtempSync(join(tmpdir(), 'dateline-assets-'));
   settings = getBuildSettings({}, folder);
   drawn = [];
 });
@@ -22,9 +22,9 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-const print = (reads: readonly string[]) => reads.join();
+const getFingerprint = (dependencies: readonly string[]) => dependencies.join();
 
-/** Builds a site of pictures by path and what each prints. Returns which were drawn. */
+/** Builds a site of pictures by path and its input. Returns which were drawn. */
 async function publish(texts: Readonly<Record<string, string>>): Promise<string[]> {
   drawn = [];
   const generation = getIdleGeneration(settings);
@@ -36,9 +36,9 @@ async function publish(texts: Readonly<Record<string, string>>): Promise<string[
       drawn.push(path);
       return `drawn: ${text}`;
     },
-    once: { by: 'pictures' as const, prints: () => text },
+    cached: { maker: 'pictures' as const, getInput: () => text },
   }));
-  await makeOnce(files, writer, settings, print, openShards(settings), () => []);
+  await updateCachedAssets(files, writer, settings, getFingerprint, readShards(settings), () => []);
   writer.finish();
   serveGeneration(settings, generation);
   for (const [path, text] of Object.entries(texts))
@@ -46,7 +46,7 @@ async function publish(texts: Readonly<Record<string, string>>): Promise<string[
   return drawn;
 }
 
-describe('makeOnce', () => {
+describe('updateCachedAssets', () => {
   test('creates a file once for each fingerprint, in both generations', async () => {
     expect(await publish({ 'a.png': 'A', 'b.png': 'B' })).toEqual(['a.png', 'b.png']);
     expect(await publish({ 'a.png': 'A', 'b.png': 'B' })).toEqual([]);
@@ -77,12 +77,12 @@ describe('makeOnce', () => {
     const render = () => {
       throw new Error('asked');
     };
-    await makeOnce(
+    await updateCachedAssets(
       [{ path: 'feed.xml', type: 'text/xml', render }],
       writer,
       settings,
-      print,
-      openShards(settings),
+      getFingerprint,
+      readShards(settings),
       () => [],
     );
     expect(writer.finish().size).toBe(0);

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RouteData } from 'astro';
-import { createPathCache, openApp, type CompiledApp, type RouteModule } from './astroInternals.ts';
+import { createPathCache, loadApp, type CompiledApp, type RouteModule } from './astroInternals.ts';
 import { isArchiveRoute, type Route } from '../collections/routes.ts';
-import type { Cell } from '../model/prints.ts';
+import type { DependencyKey } from '../model/fingerprints.ts';
 import { trimPolicy } from './trimPolicy.ts';
 
 /** A page of the site that is not rendered yet. */
@@ -13,7 +13,7 @@ export interface Page {
   /** The index of its route. */
   readonly route: number;
   /** Returns the parts of the archive that its props depend on; undefined if they depend on all of it. */
-  readonly reads?: (() => readonly Cell[]) | undefined;
+  readonly dependencies?: (() => readonly DependencyKey[]) | undefined;
   /** Returns all that it prints except what is the same on every page; null if there is nothing else. */
   readonly getProps: () => unknown;
   /** Returns its HTML in UTF-8 from the result of `getProps`. Throws whatever the page throws. */
@@ -24,8 +24,8 @@ export interface Page {
  * Returns every page of the provided archive, none rendered yet, from a folder of compiled pages
  * (`compilePages`) and the address of the site.
  */
-export async function openPages(compiled: string, settings: PageSettings): Promise<Page[]> {
-  return (await openRoutes(compiled, settings)).flatMap((list) => list());
+export async function loadPages(compiled: string, settings: PageSettings): Promise<Page[]> {
+  return (await loadPageLists(compiled, settings)).flatMap((list) => list());
 }
 
 /** The address and base path of the site. */
@@ -35,15 +35,15 @@ interface PageSettings {
 }
 
 /**
- * Returns a function for each route that lists its pages, as `openPages` does for all. Pages are requested
+ * Returns a function for each route that lists its pages, as `loadPages` does for all. Pages are requested
  * from Astro's compiled application one by one, because Astro's own loop takes longer than rendering each
  * page.
  */
-export async function openRoutes(
+export async function loadPageLists(
   compiled: string,
   { site, base }: PageSettings,
 ): Promise<readonly (() => Page[])[]> {
-  const app = await openApp(join(compiled, 'pages'), { site, base });
+  const app = await loadApp(join(compiled, 'pages'), { site, base });
   app.routeCache.clearAll();
   const modules = await loadRoutes(app);
   const routes = modules.filter(
@@ -72,7 +72,7 @@ export async function openRoutes(
       listPaths().map((one) => ({
         file: `${one.path}index.html`,
         route,
-        reads: one.reads,
+        dependencies: one.dependencies,
         getProps: () => one.props,
         render: (props) =>
           withPath(`/${one.path}`, { params: one.params, props }, () => render(one.path)),
@@ -81,11 +81,11 @@ export async function openRoutes(
 }
 
 /** The 404 page, our only page without a list of paths, as Astro requires. */
-const missing = 'src/pages/404.astro';
+const NOT_FOUND_PAGE = 'src/pages/404.astro';
 
 /** Returns whether our build renders a route itself; Astro renders all others in every build. */
 export function isOwnRoute({ component }: RouteData, module: RouteModule): boolean {
-  return component === missing || isArchiveRoute(module);
+  return component === NOT_FOUND_PAGE || isArchiveRoute(module);
 }
 
 /**
@@ -96,7 +96,7 @@ export async function needsAstro(compiled: string, settings: PageSettings): Prom
   const file = join(compiled, 'integrations.json');
   const integrations = JSON.parse(readFileSync(file, 'utf8')) as readonly string[];
   if (integrations.length > 0) return true;
-  const routes = await loadRoutes(await openApp(join(compiled, 'pages'), settings));
+  const routes = await loadRoutes(await loadApp(join(compiled, 'pages'), settings));
   return routes.some(({ routeData, module }) => !isOwnRoute(routeData, module));
 }
 

@@ -1,5 +1,5 @@
 import type { LinkAnswer } from './linkAnswers.ts';
-import { isFresh, type KeptAnswer } from './keptAnswers.ts';
+import { isFresh, type CachedAnswer } from './linkCache.ts';
 
 /** The part of `fetch` that a link check uses. */
 export type Fetch = (
@@ -16,14 +16,14 @@ export type Fetch = (
 }>;
 
 /** The effects of a link check: network, clock, and a timeout in milliseconds. */
-export interface Asking {
+export interface LinkEffects {
   readonly fetch: Fetch;
   now(): Date;
   readonly timeout?: number;
 }
 
 // Hosts do not notice each other's requests, but too many at once would fill the editor's own connection.
-const hostsAtOnce = 8;
+const maxHosts = 8;
 const tenSeconds = 10_000;
 
 // Identifies the link check to server operators, so that they can block it.
@@ -33,41 +33,41 @@ const headers = { 'user-agent': 'Dateline link check (npm run check -- --links)'
  * Returns the answer for each address (without fragment), requesting those whose kept answer is missing or
  * stale. Sends one request at a time to each host: HEAD first, then GET if HEAD fails.
  */
-export async function askLinks(
+export async function requestLinks(
   addresses: readonly string[],
-  kept: ReadonlyMap<string, KeptAnswer>,
-  asking: Asking,
-): Promise<Map<string, KeptAnswer>> {
-  const answers = new Map<string, KeptAnswer>();
-  const open: string[] = [];
+  cached: ReadonlyMap<string, CachedAnswer>,
+  effects: LinkEffects,
+): Promise<Map<string, CachedAnswer>> {
+  const answers = new Map<string, CachedAnswer>();
+  const pending: string[] = [];
   for (const address of new Set(addresses)) {
-    const before = kept.get(address);
-    if (before && isFresh(before, asking.now())) answers.set(address, before);
-    else open.push(address);
+    const before = cached.get(address);
+    if (before && isFresh(before, effects.now())) answers.set(address, before);
+    else pending.push(address);
   }
-  const hosts = [...Map.groupBy(open, (address) => new URL(address).host).values()];
-  const askHosts = async () => {
-    for (let own = hosts.shift(); own; own = hosts.shift()) {
-      for (const address of own) {
-        const answer = await askAddress(address, asking);
-        answers.set(address, { ...answer, asked: asking.now().toISOString() });
+  const hosts = [...Map.groupBy(pending, (address) => new URL(address).host).values()];
+  const requestHosts = async () => {
+    for (let addressesOfHost = hosts.shift(); addressesOfHost; addressesOfHost = hosts.shift()) {
+      for (const address of addressesOfHost) {
+        const answer = await requestAddress(address, effects);
+        answers.set(address, { ...answer, asked: effects.now().toISOString() });
       }
     }
   };
-  await Promise.all(Array.from({ length: hostsAtOnce }, askHosts));
+  await Promise.all(Array.from({ length: maxHosts }, requestHosts));
   return answers;
 }
 
-async function askAddress(address: string, asking: Asking): Promise<LinkAnswer> {
-  const answer = await request('HEAD', address, asking);
+async function requestAddress(address: string, effects: LinkEffects): Promise<LinkAnswer> {
+  const answer = await request('HEAD', address, effects);
   // Some servers do not support HEAD: they answer it with an error, or not at all.
-  return 'failure' in answer || answer.status >= 400 ? request('GET', address, asking) : answer;
+  return 'failure' in answer || answer.status >= 400 ? request('GET', address, effects) : answer;
 }
 
 async function request(
   method: 'HEAD' | 'GET',
   address: string,
-  { fetch, timeout = tenSeconds }: Asking,
+  { fetch, timeout = tenSeconds }: LinkEffects,
 ): Promise<LinkAnswer> {
   const signal = AbortSignal.timeout(timeout);
   try {
