@@ -1,5 +1,4 @@
 import type { DayNumber } from '../../model/dates/dayRanges.ts';
-import type { TextRange } from './token.ts';
 import { foldText } from './calendarWords.ts';
 import { blank } from './blank.ts';
 import { noTime, type DateContext, type DateText, type FoundDate } from './dateText.ts';
@@ -7,27 +6,11 @@ import { eraPhrases } from './eras.ts';
 import { createForeignPhrases } from './foreignPhrases.ts';
 import { getGrammar } from './grammar.ts';
 import { groupTokens } from './groups.ts';
-import { applyLead, readPartOfDay } from './leads.ts';
+import { applyLead, readPartOfDay, type DatePhrase } from './leads.ts';
 import { readGroup } from './readGroup.ts';
 import { readPair } from './readPair.ts';
 import { findResidue } from './residue.ts';
 import { qualifiedPhrases, vaguePhrases, type VaguePhrase } from './vaguePhrases.ts';
-
-/** A date phrase of a sentence, and its meaning. */
-export interface DatePhrase extends TextRange {
-  /** The article's own words, at most ten. */
-  readonly words: string;
-  /** In EDTF; null if the words leave it open, or if the day they count from is unknown. */
-  readonly date: string | null;
-  /** The hour or part of the day as in a block's `time`; null if there is none. */
-  readonly time: string | null;
-  /** True if the words state an hour that can't be a `time`: in another zone, a limit, “at midnight”. */
-  readonly isHourOpen: boolean;
-  /** True for an hour without a day, which earlier sentences may state. */
-  readonly isHourAlone: boolean;
-  /** True if it was still ahead when the article was published. */
-  readonly isAhead: boolean;
-}
 
 /**
  * Returns the date phrases of a sentence, whose quotations are blanked, in order. A weekday is the last one

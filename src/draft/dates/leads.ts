@@ -7,10 +7,26 @@ import { findWrongWeekday } from '../../model/weekdays.ts';
 import { countWords } from '../articleText.ts';
 import { foldText } from './calendarWords.ts';
 import { getBounds, isAfter, type FoundDate } from './dateText.ts';
-import type { DatePhrase } from './findDatePhrases.ts';
+import type { TextRange } from './token.ts';
 import type { Grammar } from './grammar.ts';
 
 // The words that lead to a date and belong to its phrase: “since”, “by late”, “on the night of”.
+
+/** A date phrase of a sentence, and its meaning. */
+export interface DatePhrase extends TextRange {
+  /** The article's own words, at most ten. */
+  readonly words: string;
+  /** In EDTF; null if the words leave it open, or if the day they count from is unknown. */
+  readonly date: string | null;
+  /** The hour or part of the day as in a block's `time`; null if there is none. */
+  readonly time: string | null;
+  /** True if the words state an hour that can't be a `time`: in another zone, a limit, “at midnight”. */
+  readonly isHourOpen: boolean;
+  /** True for an hour without a day, which earlier sentences may state. */
+  readonly isHourAlone: boolean;
+  /** True if it was still ahead when the article was published. */
+  readonly isAhead: boolean;
+}
 
 /** Maximum number of words of a phrase. */
 const maxWords = 10;
