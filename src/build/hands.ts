@@ -9,7 +9,9 @@ import type { ContentFile, ParsedFile } from '../parse/parseFile.ts';
  * styles.
  */
 export const AT_ONCE = 16;
-/** Minimum number of tasks that pays for a worker, which first has to load the code or link the archive. */
+/**
+ * Minimum number of tasks that pays for a worker by default: it first has to load the code or link the archive.
+ */
 export const MANY = 400;
 
 // A large build is spread over worker threads. Workers return results and write nothing: only the build
@@ -76,15 +78,24 @@ interface Helper {
 
 /** The worker pool of a build; workers start when they are first needed. */
 export interface Hands {
+  /** Minimum number of tasks that pays for a worker. */
+  readonly many: number;
   readonly helpers: () => readonly Helper[];
   readonly close: () => Promise<void>;
 }
 
 /**
  * Returns a pool for a number of threads, including the build's own, within a memory limit (bytes). `module`
- * is the workers' code (`helper.ts`), and `files` the number of content files.
+ * is the workers' code (`helper.ts`), `files` the number of content files, and `many` the minimum number of tasks
+ * that pays for a worker.
  */
-export function openHands(threads: number, memory: number, module: string, files: number): Hands {
+export function openHands(
+  threads: number,
+  memory: number,
+  module: string,
+  files: number,
+  many = MANY,
+): Hands {
   // Twice the measured need: V8 grows to its limit before collecting.
   const resourceLimits = {
     maxOldGenerationSizeMb: Math.round(192 + files / 20),
@@ -93,6 +104,7 @@ export function openHands(threads: number, memory: number, module: string, files
   const count = countHelpers(threads, memory, resourceLimits.maxOldGenerationSizeMb);
   let begun: { readonly helper: Helper; readonly worker: Worker }[] | undefined;
   return {
+    many,
     helpers: () => {
       begun ??= Array.from({ length: count }, () =>
         beginHelper(new Worker(module, { resourceLimits })),
@@ -153,7 +165,7 @@ export type Crew = (count: number) => readonly (Helper & { readonly isReady: Pro
 export function openCrew(task: OpenTask, hands: Hands, isAlone: boolean): Crew {
   let crew: ReturnType<Crew> | undefined;
   return (count) => {
-    if (isAlone || (count < MANY && !crew)) return [];
+    if (isAlone || (count < hands.many && !crew)) return [];
     crew ??= hands.helpers().map((helper) => {
       const isReady = helper.ask('open', task);
       // Marks the rejection as handled; whoever awaits `isReady` still gets the error.

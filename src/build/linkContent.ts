@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { BuildInput, BuildOptions } from './buildSite.ts';
 import { checkFiles, type Checked } from './checkContent.ts';
 import { reportFresh, reportMoved } from './checkPermalinks.ts';
-import { AT_ONCE, MANY, type Hands, type OpenTask } from './hands.ts';
+import { AT_ONCE, type Hands, type OpenTask } from './hands.ts';
 import { shareOut } from './shareOut.ts';
 import type { BuildSettings } from './settings.ts';
 import { listShards } from './shards.ts';
@@ -50,7 +50,7 @@ async function parseFiles(
   hands: Hands,
 ): Promise<void> {
   const unknown = drafts.listUnknown(files);
-  if (unknown.length < MANY) return;
+  if (unknown.length < hands.many) return;
   const learn = (batch: readonly ContentFile[], parsed: readonly ParsedFile[]) =>
     batch.map((file, index) => {
       const one = parsed[index];

@@ -59,7 +59,8 @@ export async function makeSite(
   const { codeKey } = input;
   const step = world.onStep ?? (() => undefined);
   step('link');
-  const hands = openHands(world.threads ?? 1, world.memory ?? Infinity, tools.helper, input.count);
+  const { threads = 1, memory = Infinity, many } = world;
+  const hands = openHands(threads, memory, tools.helper, input.count, many);
   let unlock: (() => void) | undefined;
   try {
     const { checked, keep, keys } = await linkContent(input, settings, options, hands);
