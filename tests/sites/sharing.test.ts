@@ -249,7 +249,7 @@ describe.each([
         .map(([, text]) => text),
     ];
     const addresses = texts.flatMap(
-      (text) => text.match(/https:\/\/news\.example[^\s"{}|)]*/g) ?? [],
+      (text) => text.match(/https:\/\/harbour\.example[^\s"{}|)]*/g) ?? [],
     );
     expect(addresses.length).toBeGreaterThan(20);
     expect(addresses.filter((address) => !leadsSomewhere(address))).toEqual([]);
