@@ -49,6 +49,8 @@ export interface BuildEffects {
   readonly threads?: number;
   /** Memory limit for the threads in bytes; unlimited by default. */
   readonly memory?: number;
+  /** Minimum number of tasks that pays for another thread; several hundred by default. */
+  readonly minTasks?: number;
   /** Called with the name of each step before it starts. */
   readonly onStep?: (name: string) => void;
   /** Called now and then with the number of pages checked so far, and the total to check. */

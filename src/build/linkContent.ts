@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { BuildInput, BuildOptions } from './buildSite.ts';
 import { checkFiles, type CheckResult } from './checkContent.ts';
 import { reportFresh, reportMoved } from './checkPermalinks.ts';
-import { BATCH_SIZE, MIN_TASKS_FOR_WORKERS, type WorkerPool, type LoadTask } from './workerPool.ts';
+import { BATCH_SIZE, type WorkerPool, type LoadTask } from './workerPool.ts';
 import { distributeJobs } from './distributeJobs.ts';
 import type { BuildSettings } from './settings.ts';
 import { listShards } from './shards.ts';
@@ -50,7 +50,7 @@ async function parseFiles(
   pool: WorkerPool,
 ): Promise<void> {
   const unknown = drafts.listUnknown(files);
-  if (unknown.length < MIN_TASKS_FOR_WORKERS) return;
+  if (unknown.length < pool.minTasks) return;
   const learn = (batch: readonly ContentFile[], parsed: readonly ParsedFile[]) =>
     batch.map((file, index) => {
       const one = parsed[index];

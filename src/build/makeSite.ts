@@ -65,12 +65,8 @@ export async function makeSite(
   const { codeKey } = input;
   const step = effects.onStep ?? (() => undefined);
   step('link');
-  const pool = createWorkerPool(
-    effects.threads ?? 1,
-    effects.memory ?? Infinity,
-    tools.workerModule,
-    input.count,
-  );
+  const { threads = 1, memory = Infinity, minTasks } = effects;
+  const pool = createWorkerPool(threads, memory, tools.workerModule, input.count, minTasks);
   let unlock: (() => void) | undefined;
   try {
     const { checked, saveDrafts, keys } = await linkContent(input, settings, options, pool);

@@ -9,7 +9,9 @@ import type { ContentFile, ParsedFile } from '../parse/parseFile.ts';
  * styles.
  */
 export const BATCH_SIZE = 16;
-/** Minimum number of tasks that pays for a worker, which first has to load the code or link the archive. */
+/**
+ * Minimum number of tasks that pays for a worker by default: it first has to load the code or link the archive.
+ */
 export const MIN_TASKS_FOR_WORKERS = 400;
 
 // A large build is spread over worker threads. Workers return results and write nothing: only the build
@@ -76,19 +78,23 @@ interface TaskRunner {
 
 /** The worker pool of a build; workers start when they are first needed. */
 export interface WorkerPool {
+  /** Minimum number of tasks that pays for a worker. */
+  readonly minTasks: number;
   readonly getWorkers: () => readonly TaskRunner[];
   readonly close: () => Promise<void>;
 }
 
 /**
  * Returns a pool for a number of threads, including the build's own, within a memory limit (bytes). `module`
- * is the workers' code (`worker.ts`), and `files` the number of content files.
+ * is the workers' code (`worker.ts`), `files` the number of content files, and `minTasks` the minimum number of
+ * tasks that pays for a worker.
  */
 export function createWorkerPool(
   threads: number,
   memory: number,
   module: string,
   files: number,
+  minTasks = MIN_TASKS_FOR_WORKERS,
 ): WorkerPool {
   // Twice the measured need: V8 grows to its limit before collecting.
   const resourceLimits = {
@@ -98,6 +104,7 @@ export function createWorkerPool(
   const count = countWorkers(threads, memory, resourceLimits.maxOldGenerationSizeMb);
   let started: { readonly runner: TaskRunner; readonly worker: Worker }[] | undefined;
   return {
+    minTasks,
     getWorkers: () => {
       started ??= Array.from({ length: count }, () =>
         startWorker(new Worker(module, { resourceLimits })),
@@ -164,7 +171,7 @@ export function createSiteWorkers(
 ): GetSiteWorkers {
   let workers: ReturnType<GetSiteWorkers> | undefined;
   return (count) => {
-    if (isAlone || (count < MIN_TASKS_FOR_WORKERS && !workers)) return [];
+    if (isAlone || (count < pool.minTasks && !workers)) return [];
     workers ??= pool.getWorkers().map((worker) => {
       const isReady = worker.run('open', task);
       // Marks the rejection as handled; whoever awaits `isReady` still gets the error.

@@ -209,7 +209,7 @@ describe('an event that several sources tell', () => {
       'First reported on 12 May 2024, by The Harbour Post.',
     );
     expect(viewEvent(event!, context).heldBy).toBe(
-      'Unverified in The Harbour Post. Previously: City Ledger, announced.',
+      'Unverified in The Harbour Post. Previously: City Ledger (announced).',
     );
   });
 
