@@ -230,12 +230,12 @@ export interface ServerSettings {
   readonly base: string;
   readonly port: number;
   /** The hosts that pages may contact; none by default. */
-  readonly effects?: OutsideHosts;
+  readonly outside?: OutsideHosts;
 }
 
 /** Returns the nginx snippet to include in its `http` block. */
-export function renderNginx({ folder, base, port, effects = nowhere }: ServerSettings): string {
-  const varying = listVarying(effects);
+export function renderNginx({ folder, base, port, outside = nowhere }: ServerSettings): string {
+  const varying = listVarying(outside);
   const maps = varying.map(({ name, parts, otherwise }) =>
     [
       `map $uri ${toVariable(name)} {`,
@@ -289,8 +289,8 @@ ${headers.join('\n')}
 }
 
 /** Returns the Caddyfile for a built site. */
-export function renderCaddyfile({ folder, base, port, effects = nowhere }: ServerSettings): string {
-  const varying = listVarying(effects);
+export function renderCaddyfile({ folder, base, port, outside = nowhere }: ServerSettings): string {
+  const varying = listVarying(outside);
   const lines = varying.flatMap(({ name, parts, otherwise }) => {
     const paths = (folders: readonly string[]) => folders.map((one) => `${base}${one}/*`).join(' ');
     const label = name.toLowerCase();

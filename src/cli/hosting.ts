@@ -22,7 +22,7 @@ function printHosting(): number {
     );
     return 1;
   }
-  process.stdout.write(render({ folder: out, base, port, effects: readOutsideHosts(content) }));
+  process.stdout.write(render({ folder: out, base, port, outside: readOutsideHosts(content) }));
   return 0;
 }
 

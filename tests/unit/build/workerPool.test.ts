@@ -82,7 +82,11 @@ function exhaust(): Promise<never> {
 describe('createSiteWorkers(task)', () => {
   const settings = {} as LoadTask['settings'];
   const task = { settings, codeKey: '', compiled: '', files: [] };
-  const pool = { minTasks: 400, getWorkers: () => [{ run: exhaust }], close: () => Promise.resolve() };
+  const pool = {
+    minTasks: 400,
+    getWorkers: () => [{ run: exhaust }],
+    close: () => Promise.resolve(),
+  };
 
   test('returns no workers for a small job, or if the build works alone', () => {
     expect(createSiteWorkers(task, pool, false)(399)).toEqual([]);
