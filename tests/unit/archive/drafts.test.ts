@@ -207,7 +207,7 @@ for (let turn = 0; ; turn += 1) {
   const drafts = openDrafts({ state, root }, 'command');
   for (let number = 0; number < 600; number += 1) {
     const name = \`pages/\${number}.md\`;
-    drafts.learn(
+    drafts.add(
       { path: name, file: \`content/\${name}\`, bytes: Buffer.from(\`\${turn}\`) },
       { draft: null, problems: [] },
     );
