@@ -19,7 +19,7 @@ const dated = [
   'tests/golden/drafts.test.ts',
   'tests/unit/{model,views,outputs,draft,collections,problems}/**/*.test.ts',
   'tests/unit/cli/{new,outside}.test.ts',
-  'tests/unit/build/askLinks.test.ts',
+  'tests/unit/build/requestLinks.test.ts',
 ];
 
 // Of these folders, what takes long and knows no dates.
@@ -60,13 +60,13 @@ const commands = {
 // Longest first: one of them alone at the end would leave a core idle. Vitest knows how long each takes only where it
 // has run before, which it has not in a fresh clone.
 const longest = [
-  'sites/astro',
   'browser/pages',
-  'sites/faults',
-  'sites/heavy',
-  'fuzz/differences',
+  'sites/astro',
   'sites/threads',
   'sites/injection',
+  'fuzz/differences',
+  'sites/heavy',
+  'sites/faults',
 ].map((name) => `/tests/${name}.test.ts`);
 
 class LongestFirst extends BaseSequencer {

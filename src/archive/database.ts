@@ -9,19 +9,19 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 // that found it, so a value from other code, another file or a failing disk is ignored.
 
 /** How long a build waits for another command to finish a write (milliseconds); each takes only a moment. */
-const PATIENCE = 5000;
+const WRITE_TIMEOUT = 5000;
 /** Maximum number of rows per transaction, so that nobody waits for long. */
-const AT_ONCE = 500;
+const ROWS_PER_TRANSACTION = 500;
 /** SQLite's error codes for a file that lacks our tables, is damaged, or is not a database. */
 const damaged: readonly unknown[] = [1, 11, 26];
 /** Increased whenever the tables below change. */
-const VERSION = 2;
+const VERSION = 3;
 
 /** The tables. Each has values by name, with the key of what a value was made from. */
 type TableName = 'draft' | 'known';
 
 /** A cached value, with the key of what it was made from. */
-interface Kept {
+interface CachedValue {
   readonly name: string;
   readonly key: string;
   readonly value: unknown;
@@ -37,7 +37,11 @@ export interface Database {
    * Writes values, and deletes those with the names in `gone`. If writing fails, the next command makes the
    * values again.
    */
-  readonly write: (table: TableName, values: readonly Kept[], gone: readonly string[]) => void;
+  readonly write: (
+    table: TableName,
+    values: readonly CachedValue[],
+    removed: readonly string[],
+  ) => void;
   readonly close: () => void;
 }
 
@@ -55,7 +59,7 @@ export function openDatabase(state: string, codeKey: string, opener: Opener): Da
   const file = join(state, 'archive.sqlite');
   let sql = openFile(file, opener);
   const statements = new Map<string, StatementSync>();
-  const letGo = (error: unknown) => {
+  const discard = (error: unknown) => {
     if (!isOfDatabase(error)) throw error;
     sql?.close();
     sql = undefined;
@@ -67,7 +71,7 @@ export function openDatabase(state: string, codeKey: string, opener: Opener): Da
     if (statement) statements.set(text, statement);
     return statement;
   };
-  const seal = (table: string, { name, key }: Omit<Kept, 'value'>, text: string) =>
+  const getChecksum = (table: string, { name, key }: Omit<CachedValue, 'value'>, text: string) =>
     hash('sha256', [codeKey, table, name, key, text].join('\0'));
   return {
     listKeys: (table) => {
@@ -75,45 +79,45 @@ export function openDatabase(state: string, codeKey: string, opener: Opener): Da
         const rows = prepare(`SELECT name, key FROM ${table}`)?.all() ?? [];
         return new Map(rows.map(({ name, key }) => [String(name), String(key)]));
       } catch (error) {
-        letGo(error);
+        discard(error);
         return new Map();
       }
     },
     read: (table, name, key) => {
       try {
-        const text = `SELECT seal, value FROM ${table} WHERE name = ? AND key = ?`;
+        const text = `SELECT checksum, value FROM ${table} WHERE name = ? AND key = ?`;
         const row = prepare(text)?.get(name, key);
         const value = String(row?.value);
-        if (row?.seal !== seal(table, { name, key }, value)) return undefined;
+        if (row?.checksum !== getChecksum(table, { name, key }, value)) return undefined;
         return JSON.parse(value) as unknown;
       } catch (error) {
-        letGo(error);
+        discard(error);
         return undefined;
       }
     },
-    write: (table, values, gone) => {
+    write: (table, values, removed) => {
       try {
-        const insert = `INSERT OR REPLACE INTO ${table} (name, key, seal, value) VALUES (?, ?, ?, ?)`;
+        const insert = `INSERT OR REPLACE INTO ${table} (name, key, checksum, value) VALUES (?, ?, ?, ?)`;
         const rows = values.values().map((one) => {
           const text = JSON.stringify(one.value);
-          return [one.name, one.key, seal(table, one, text), text];
+          return [one.name, one.key, getChecksum(table, one, text), text];
         });
         if (sql) writeRows(sql, insert, rows);
         if (sql)
           writeRows(
             sql,
             `DELETE FROM ${table} WHERE name = ?`,
-            gone.map((name) => [name]),
+            removed.map((name) => [name]),
           );
       } catch (error) {
-        letGo(error);
+        discard(error);
       }
     },
     close: () => {
       try {
         sql?.close();
       } catch (error) {
-        letGo(error);
+        discard(error);
       }
       sql = undefined;
     },
@@ -125,7 +129,7 @@ function writeRows(sql: DatabaseSync, text: string, rows: Iterable<SQLInputValue
   const statement = sql.prepare(text);
   let count = 0;
   for (const row of rows) {
-    if (count % AT_ONCE === 0)
+    if (count % ROWS_PER_TRANSACTION === 0)
       sql.exec(count === 0 ? 'BEGIN IMMEDIATE' : 'COMMIT; BEGIN IMMEDIATE');
     statement.run(...row);
     count += 1;
@@ -154,7 +158,7 @@ function openFile(file: string, opener: Opener): DatabaseSync | undefined {
 }
 
 function prepareFile(file: string, opener: Opener): DatabaseSync {
-  const sql = new DatabaseSync(file, { timeout: opener === 'build' ? PATIENCE : 0 });
+  const sql = new DatabaseSync(file, { timeout: opener === 'build' ? WRITE_TIMEOUT : 0 });
   try {
     const { user_version: version } = sql.prepare('PRAGMA user_version').get() ?? {};
     // With a write-ahead log, readers never wait. Whatever a power failure destroys is made again.
@@ -171,7 +175,7 @@ function createTables(sql: DatabaseSync): void {
   // Keys are listed from the index alone, because rows are a hundred times as long.
   const tables = ['draft', 'known'].map(
     (name) => `DROP TABLE IF EXISTS ${name};
-      CREATE TABLE ${name} (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, key TEXT NOT NULL, seal TEXT NOT NULL, value TEXT NOT NULL);
+      CREATE TABLE ${name} (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, key TEXT NOT NULL, checksum TEXT NOT NULL, value TEXT NOT NULL);
       CREATE INDEX ${name}_keys ON ${name} (name, key);`,
   );
   sql.exec(`BEGIN IMMEDIATE; ${tables.join('\n')} PRAGMA user_version = ${VERSION}; COMMIT`);

@@ -19,13 +19,13 @@ export interface Digest {
 }
 
 /**
- * The near matches of a site's names in a digest, and which of the words in `asked` it also writes in lower
+ * The near matches of a site's names in a digest, and which of the words in `doubtfulWords` it also writes in lower
  * case.
  */
 export interface NearMemo extends NearNames {
   /** The key of the site's names. */
   readonly names: string;
-  readonly asked: string;
+  readonly doubtfulWords: string;
   readonly plain: readonly string[];
 }
 

@@ -10,7 +10,7 @@ export interface Drafts {
   /** Returns the files that are not cached. */
   readonly listUnknown: (files: readonly ContentFile[]) => readonly ContentFile[];
   /** Adds a parsed file. */
-  readonly learn: (file: ContentFile, parsed: ParsedFile) => void;
+  readonly add: (file: ContentFile, parsed: ParsedFile) => void;
   /** Returns the parsed file with this name and key, or undefined if it is not cached. */
   readonly find: (file: string, key: string) => ParsedFile | undefined;
   /** Saves the new drafts, deletes those of files that are not in `files`, and releases the database. */
@@ -21,7 +21,7 @@ export interface Drafts {
  * Where drafts are cached: the state folder of a site (null to keep them only in memory), and the project
  * whose code parses them.
  */
-export interface DraftsPlace {
+export interface CacheLocation {
   readonly state: string | null;
   readonly root: string;
   /** State folders of shards, whose drafts are used if the state folder has none of its own. */
@@ -29,15 +29,15 @@ export interface DraftsPlace {
 }
 
 /** Returns the drafts cached in a state folder. */
-export function openDrafts({ state, root, others = [] }: DraftsPlace, opener: Opener): Drafts {
+export function openDrafts({ state, root, others = [] }: CacheLocation, opener: Opener): Drafts {
   const code = getParserKey(root);
   const open = (folder: string | null) =>
     folder === null || code === undefined ? undefined : openDatabase(folder, code, opener);
   const own = open(state);
-  const kept = own?.listKeys('draft') ?? new Map<string, string>();
-  const shared = kept.size === 0 ? others.flatMap((folder) => open(folder) ?? []) : [];
+  const cachedKeys = own?.listKeys('draft') ?? new Map<string, string>();
+  const shared = cachedKeys.size === 0 ? others.flatMap((folder) => open(folder) ?? []) : [];
   const sources = own ? [own, ...shared] : shared;
-  const asked = new Map<string, { readonly key: string; readonly parsed: ParsedFile }>();
+  const used = new Map<string, { readonly key: string; readonly parsed: ParsedFile }>();
   const fresh = new Set<string>();
   const find = (file: string, key: string) => {
     for (const source of sources) {
@@ -48,51 +48,51 @@ export function openDrafts({ state, root, others = [] }: DraftsPlace, opener: Op
     }
     return undefined;
   };
-  const note = (file: ContentFile, parsed: ParsedFile) => {
-    asked.set(file.file, { key: getDraftKey(file), parsed });
+  const remember = (file: ContentFile, parsed: ParsedFile) => {
+    used.set(file.file, { key: getDraftKey(file), parsed });
     parsedFiles.set(file, parsed);
     return parsed;
   };
   const findKnown = (file: ContentFile) => {
     const key = getDraftKey(file);
     const remembered = parsedFiles.get(file);
-    if (remembered && kept.get(file.file) !== key) fresh.add(file.file);
+    if (remembered && cachedKeys.get(file.file) !== key) fresh.add(file.file);
     const parsed = remembered ?? find(file.file, key);
-    return parsed && note(file, parsed);
+    return parsed && remember(file, parsed);
   };
-  const learn = (file: ContentFile, parsed: ParsedFile) => {
+  const add = (file: ContentFile, parsed: ParsedFile) => {
     fresh.add(file.file);
-    return note(file, parsed);
+    return remember(file, parsed);
   };
   return {
-    parse: (file) => findKnown(file) ?? learn(file, parseFile(file)),
+    parse: (file) => findKnown(file) ?? add(file, parseFile(file)),
     listUnknown: (files) => files.filter((file) => !findKnown(file)),
-    learn,
+    add,
     find,
     close: (files) => {
       const present = new Set(files.map(({ file }) => file));
       const values = [...fresh].flatMap((name) => {
-        const { key, parsed } = asked.get(name) ?? {};
+        const { key, parsed } = used.get(name) ?? {};
         return key === undefined ? [] : [{ name, key, value: parsed }];
       });
       own?.write(
         'draft',
         values,
-        [...kept.keys()].filter((name) => !present.has(name)),
+        [...cachedKeys.keys()].filter((name) => !present.has(name)),
       );
       for (const source of sources) source.close();
-      asked.clear();
+      used.clear();
     },
   };
 }
 
-const keys = new WeakMap<ContentFile, string>();
+const contentHashes = new WeakMap<ContentFile, string>();
 const parsedFiles = new WeakMap<ContentFile, ParsedFile>();
 
 /** Returns the cache key of a file: of its bytes, and of why it could not be read. */
 export function getDraftKey(file: ContentFile): string {
   const { bytes, unreadable } = file;
-  const content = keys.get(file) ?? hash('sha256', bytes);
-  keys.set(file, content);
+  const content = contentHashes.get(file) ?? hash('sha256', bytes);
+  contentHashes.set(file, content);
   return unreadable === undefined ? content : `${unreadable} ${content}`;
 }

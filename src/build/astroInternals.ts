@@ -50,7 +50,7 @@ export interface RouteModule {
  * Returns Astro's compiled application from a folder, prepared as Astro's own build would: with the site's
  * address, the styles and injected scripts of each page, and a logger that writes nowhere.
  */
-export async function openApp(
+export async function loadApp(
   folder: string,
   { site, base }: { readonly site: string; readonly base: string },
 ): Promise<CompiledApp> {

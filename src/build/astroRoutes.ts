@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { getPrerenderApp } from './astroInternals.ts';
-import { isOwnRoute } from './openPages.ts';
+import { isOwnRoute } from './loadPages.ts';
 import { runAstro } from './runAstro.ts';
 import { OWN_BUILD, type BuildSettings } from './settings.ts';
 import { surveyFiles, type FileStamp } from './surveyFiles.ts';

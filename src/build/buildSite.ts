@@ -1,4 +1,3 @@
-import { hash as digest } from 'node:crypto';
 import { readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { renderWithAstro } from './astroRoutes.ts';
@@ -15,6 +14,7 @@ import { readContent, type ContentDisk } from '../collections/readContent.ts';
 import type { ContentFile } from '../parse/parseFile.ts';
 import type { Move } from '../views/data/permalinks.ts';
 import type { Problem } from '../problems/problem.ts';
+import { hashParts } from '../model/hash.ts';
 
 /** Addresses and renames that `permalinks.txt` does not list yet. */
 interface Unlisted {
@@ -31,8 +31,8 @@ export type BuildResult = { readonly problems: readonly Problem[]; readonly file
       readonly difference: Difference;
       /** Number of pages rendered, rendered by workers, taken from shards, and in total. */
       readonly rendered: number;
-      readonly helped: number;
-      readonly taken: number;
+      readonly renderedByWorkers: number;
+      readonly fromShards: number;
       readonly pages: number;
     } & Unlisted)
   | ({ readonly type: 'unchanged' } & Unlisted)
@@ -43,12 +43,14 @@ export type BuildResult = { readonly problems: readonly Problem[]; readonly file
 type Unpublished = 'allowed' | 'refused';
 
 /** The effects of a build: its disk, its resources and its progress reports. */
-export interface BuildWorld {
+export interface BuildEffects {
   readonly disk: ContentDisk;
   /** Maximum number of threads, 1 by default. The output does not depend on it. */
   readonly threads?: number;
   /** Memory limit for the threads in bytes; unlimited by default. */
   readonly memory?: number;
+  /** Minimum number of tasks that pays for another thread; several hundred by default. */
+  readonly minTasks?: number;
   /** Called with the name of each step before it starts. */
   readonly onStep?: (name: string) => void;
   /** Called now and then with the number of pages checked so far, and the total to check. */
@@ -74,7 +76,7 @@ export interface BuildInput {
  * The tools of a build: the workers' module, and the functions that run Astro, which is not compiled with it.
  */
 export interface BuildTools {
-  readonly helper: string;
+  readonly workerModule: string;
   readonly compile: () => Promise<string>;
   readonly renderWithAstro: typeof renderWithAstro;
 }
@@ -103,17 +105,17 @@ export interface BuildOptions {
  */
 export async function buildSite(
   settings: BuildSettings,
-  world: BuildWorld,
+  effects: BuildEffects,
   options: BuildOptions,
 ): Promise<BuildResult> {
   if (!options.shard) checkOut(settings);
-  const own = options.shard ? getShardSettings(settings, options.shard) : settings;
-  if (options.force) forgetState(own);
-  world.onStep?.('read');
-  let files = readContent(settings.content, world.disk);
+  const ownSettings = options.shard ? getShardSettings(settings, options.shard) : settings;
+  if (options.force) forgetState(ownSettings);
+  effects.onStep?.('read');
+  let files = readContent(settings.content, effects.disk);
   const { content, compress, site, base, root, out, state, limits } = settings;
   const codeKey = getCodeKey(root, [resolve(content), out, state]);
-  const key = hash([
+  const key = hashParts([
     codeKey,
     getContentKey(files),
     content,
@@ -125,9 +127,9 @@ export async function buildSite(
   const served = options.shard || options.force ? undefined : findServed(settings, key, options);
   if (served?.isComplete) return served.result;
   const takeFiles = () => {
-    const taken = files;
+    const released = files;
     files = [];
-    return taken;
+    return released;
   };
   let compiled: string | undefined;
   const compile = async () => (compiled = await compilePages(settings, codeKey));
@@ -135,8 +137,12 @@ export async function buildSite(
   const release = holdCompilations(settings);
   try {
     // Loaded here, because loading takes longer than a build in which nothing changed.
-    const { makeSite, helper } = await loadMaker(settings, codeKey);
-    return await makeSite(input, own, world, options, { helper, compile, renderWithAstro });
+    const { makeSite, workerModule } = await loadMaker(settings, codeKey);
+    return await makeSite(input, ownSettings, effects, options, {
+      workerModule,
+      compile,
+      renderWithAstro,
+    });
   } catch (error) {
     throw compiled !== undefined && !isWhole(compiled) ? refuseLost(compiled) : error;
   } finally {
@@ -191,8 +197,4 @@ function findServed(
     sound,
     result: { type: 'unchanged', problems, filesRead, fresh, moves },
   };
-}
-
-function hash(parts: readonly string[]): string {
-  return digest('sha256', parts.join('\0'));
 }

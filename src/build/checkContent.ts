@@ -1,4 +1,4 @@
-import { loadArchive, type Loading } from '../collections/loadArchive.ts';
+import { loadArchive, type LoadOptions } from '../collections/loadArchive.ts';
 import type { Archive } from '../model/archive.ts';
 import type { ContentFile } from '../parse/parseFile.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -8,7 +8,7 @@ import { checkDirectory, checkPermalinks, type PermalinkCheck } from './checkPer
 /**
  * The result of checking a content folder: every problem, and the archive unless the content has an error.
  */
-export interface Checked {
+export interface CheckResult {
   readonly archive: Archive | null;
   readonly problems: readonly Problem[];
   /** Addresses and renames that `permalinks.txt` does not list yet. */
@@ -24,8 +24,8 @@ export interface Checked {
 export function checkFiles(
   files: readonly ContentFile[],
   folder: string,
-  loading: Loading = {},
-): Checked {
+  loading: LoadOptions = {},
+): CheckResult {
   const loaded = loadArchive(files, folder, loading);
   let check: PermalinkCheck | undefined;
   const checkPublished = () => {

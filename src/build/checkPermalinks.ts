@@ -109,17 +109,17 @@ function isAlwaysThere(address: string): boolean {
 /** Reports each lost address, or a single problem if the list belongs to another story. */
 function reportLost({ permalinks }: Archive, lost: readonly Permalink[]): Problem[] {
   const [first] = lost;
-  const told = countTold(permalinks);
+  const counted = countReported(permalinks);
   // One or two may have been renamed by hand, but never a whole story.
-  if (first && told >= 3 && countTold(lost) === told)
-    return [createProblem('permalink-foreign', first.at, { count: told })];
+  if (first && counted >= 3 && countReported(lost) === counted)
+    return [createProblem('permalink-foreign', first.at, { count: counted })];
   return lost.map(({ value, at }) =>
     createProblem('permalink-lost', at, { found: value, repair: getRepair(value) }),
   );
 }
 
 /** Returns how many event and article pages a list of addresses contains. */
-function countTold(permalinks: readonly Permalink[]): number {
+function countReported(permalinks: readonly Permalink[]): number {
   return permalinks.filter(({ value }) => /^\/(events|articles)\/[^/]+\/$/.test(value)).length;
 }
 

@@ -27,14 +27,14 @@ const KEPT = 8;
 /**
  * Modules compiled with the pages: the build and its workers with all their dependencies, except native ones.
  */
-const compiledWith = ['makeSite', 'helper'];
+const compiledWith = ['makeSite', 'worker'];
 const native = ['@takumi-rs/core', 'pagefind'];
 
 /** The module that builds a site. */
 export interface Maker {
   readonly makeSite: typeof makeSite;
   /** The module of its workers. */
-  readonly helper: string;
+  readonly workerModule: string;
 }
 
 type VitePlugin = Extract<NonNullable<ViteUserConfig['plugins']>[number], { name: string }>;
@@ -43,7 +43,7 @@ type VitePlugin = Extract<NonNullable<ViteUserConfig['plugins']>[number], { name
 type Project = Pick<BuildSettings, 'root' | 'site' | 'base'>;
 
 // Astro compiles for a placeholder address, which serves every `SITE` and `BASE`: the real one is set when
-// the pages are opened (`openPages.ts`). If the placeholder occurs in the output, the code read the address
+// the pages are opened (`loadPages.ts`). If the placeholder occurs in the output, the code read the address
 // while Astro compiled.
 const STAND_IN = 'dateline-stand-in';
 const standIn = { site: `https://${STAND_IN}.invalid`, base: `/${STAND_IN}/` };
@@ -56,11 +56,11 @@ export async function loadMaker(project: Project, codeKey: string): Promise<Make
   const folder = findCompiled(project, codeKey);
   if (folder === undefined) {
     const { makeSite } = await import('./makeSite.ts');
-    return { makeSite, helper: join(project.root, 'src/build/helper.ts') };
+    return { makeSite, workerModule: join(project.root, 'src/build/worker.ts') };
   }
   const compiled = join(folder, 'pages');
   const module: unknown = await import(pathToFileURL(join(compiled, 'makeSite.mjs')).href);
-  return { ...(module as Pick<Maker, 'makeSite'>), helper: join(compiled, 'helper.mjs') };
+  return { ...(module as Pick<Maker, 'makeSite'>), workerModule: join(compiled, 'worker.mjs') };
 }
 
 /** Returns the folder of the compilation for all addresses, and of the one for this address alone. */
@@ -79,13 +79,13 @@ function findCompiled(project: Project, codeKey: string): string | undefined {
  * is ever removed.
  */
 export function holdCompilations({ root }: Pick<Project, 'root'>): () => void {
-  const shelf = join(root, 'node_modules', '.dateline');
-  const lock = join(shelf, 'lock.sqlite');
+  const folder = join(root, 'node_modules', '.dateline');
+  const lock = join(folder, 'lock.sqlite');
   let alone: (() => void) | undefined;
   try {
-    mkdirSync(shelf, { recursive: true });
+    mkdirSync(folder, { recursive: true });
     alone = takeLock(lock, 'alone');
-    if (alone) removeOld(shelf);
+    if (alone) removeOldCompilations(folder);
   } catch (error) {
     if (['EROFS', 'EACCES', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? ''))
       return () => undefined;
@@ -107,9 +107,9 @@ export async function compilePages(project: Project, codeKey: string): Promise<s
   const known = findCompiled(project, codeKey);
   if (known !== undefined) return known;
   const [shared, own] = getFolders(project, codeKey);
-  const shelf = dirname(shared);
-  mkdirSync(shelf, { recursive: true });
-  const making = mkdtempSync(join(shelf, 'making-'));
+  const folder = dirname(shared);
+  mkdirSync(folder, { recursive: true });
+  const making = mkdtempSync(join(folder, 'making-'));
   const plain = createPlainRoot(project.root);
   let isShared: boolean;
   try {
@@ -120,7 +120,7 @@ export async function compilePages(project: Project, codeKey: string): Promise<s
   }
   const compiled = isShared ? shared : own;
   noteContents(making);
-  shelve(making, compiled);
+  publishCompilation(making, compiled);
   return compiled;
 }
 
@@ -194,7 +194,7 @@ function keepPages(root: string, from: string, to: string): AstroIntegration {
         const others = config.integrations.filter(({ name }) => !name.startsWith('dateline:'));
         const names = others.map(({ name }) => name);
         writeFileSync(join(dirname(to), 'integrations.json'), JSON.stringify(names));
-        others.forEach(quieten);
+        others.forEach(hideUnrenderedSite);
       },
       'astro:config:setup': ({ updateConfig }) => {
         updateConfig({
@@ -229,7 +229,7 @@ function keepPages(root: string, from: string, to: string): AstroIntegration {
 }
 
 /** Hides the unrendered site from an integration, which runs again once the site is complete. */
-function quieten(integration: AstroIntegration): void {
+function hideUnrenderedSite(integration: AstroIntegration): void {
   const { hooks } = integration;
   const quiet = { ...hooks };
   delete quiet['astro:build:generated'];
@@ -244,7 +244,7 @@ function quieten(integration: AstroIntegration): void {
  * Publishes a compilation. If two builds compile the same code at once, both use the first to finish; a
  * damaged compilation is replaced.
  */
-function shelve(made: string, compiled: string): void {
+function publishCompilation(made: string, compiled: string): void {
   if (existsSync(compiled) && !isWhole(compiled))
     rmSync(compiled, { recursive: true, force: true });
   try {
@@ -258,10 +258,10 @@ function shelve(made: string, compiled: string): void {
 /**
  * Removes the oldest compilations over the limit, and unfinished ones, from a folder that no build is using.
  */
-export function removeOld(shelf: string): void {
-  const folders = readdirSync(shelf, { withFileTypes: true })
+export function removeOldCompilations(folder: string): void {
+  const folders = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
-    .map(({ name }) => join(shelf, name));
+    .map(({ name }) => join(folder, name));
   const isMaking = (path: string) => basename(path).startsWith('making-');
   const made = folders
     .filter((path) => !isMaking(path))

@@ -9,7 +9,7 @@ const asGzip = promisify(gzip);
 const asBrotli = promisify(brotliCompress);
 
 /** Maximum number of files compressed at once; Node compresses in four threads. */
-const AT_ONCE = 8;
+const MAX_CONCURRENT = 8;
 
 /** The compressed formats, by the suffix that a server looks for beside a file. */
 const formats: readonly {
@@ -53,9 +53,9 @@ export async function compressFiles(
       writer.keep(to);
       return false;
     });
-  for (let start = 0; start < work.length; start += AT_ONCE) {
+  for (let start = 0; start < work.length; start += MAX_CONCURRENT) {
     const made = await Promise.all(
-      work.slice(start, start + AT_ONCE).map(async ({ path, to, compress }) => ({
+      work.slice(start, start + MAX_CONCURRENT).map(async ({ path, to, compress }) => ({
         to,
         content: await compress(await readFile(join(generation, path))),
       })),

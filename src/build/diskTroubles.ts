@@ -34,10 +34,10 @@ export function nameDiskTrouble(error: unknown): string | undefined {
 function findCode(error: unknown): unknown {
   const { code, message = '' } = (error ?? {}) as { code?: unknown; message?: string };
   if (code !== '') return code;
-  const said = message.toLowerCase();
+  const text = message.toLowerCase();
   return getSystemErrorMap()
     .values()
-    .find(([, words]) => said.includes(words.toLowerCase()))?.[0];
+    .find(([, words]) => text.includes(words.toLowerCase()))?.[0];
 }
 
 /**
@@ -53,7 +53,7 @@ export function explainDiskTrouble(error: unknown, out: string): string | undefi
     : isOwn(place, out) && !/full|used up|ulimit/.test(trouble)
       ? 'Set OUT to another path, such as OUT=/tmp/dist. '
       : '';
-  return `${place} could not be written: ${trouble} and build again. ${repair}${out} is as it was.`;
+  return `${place} could not be written: ${trouble} and build again. ${repair}${out} was not changed.`;
 }
 
 /** Returns whether the location of OUT is why a build writes there. */

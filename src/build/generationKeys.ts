@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import type { Problem } from '../problems/problem.ts';
 import type { RecordsNote } from './updateRecords.ts';
 import type { Move } from '../views/data/permalinks.ts';
-import { readSealed, writeSealed } from './sealedFile.ts';
+import { readChecksummed, writeChecksummed } from './checksummedCache.ts';
 
 /** The input of a whole generation, kept beside it so that a build can tell whether anything has changed. */
 export interface GenerationKeys {
@@ -29,7 +29,7 @@ export type SearchNotes = Readonly<
 >;
 
 /** The inputs of each part of a generation, so that the next build makes only what differs. */
-export interface GenerationPrints {
+export interface GenerationFingerprints {
   /** The fingerprint of what all pages share. */
   readonly common: string;
   readonly search: SearchNotes;
@@ -38,7 +38,7 @@ export interface GenerationPrints {
   /**
    * The fingerprint of each page's or file's dependencies, by path, unless it depends on the whole archive.
    */
-  readonly reads: Readonly<Record<string, string>>;
+  readonly dependencies: Readonly<Record<string, string>>;
   /** The layout of each file that consists of entries, by path. */
   readonly records: Readonly<Record<string, RecordsNote>>;
   /** Paths of files that an integration changed after they were made, so the next build makes them again. */
@@ -47,37 +47,37 @@ export interface GenerationPrints {
 
 /** Returns the keys of a generation, or undefined if they are missing or unreadable. */
 export function readKeys(generation: string): GenerationKeys | undefined {
-  return readSealed(getKeysFile(generation)) as GenerationKeys | undefined;
+  return readChecksummed(getKeysFile(generation)) as GenerationKeys | undefined;
 }
 
 /**
  * Returns the fingerprints of a generation, or undefined if they are missing or unreadable, in which case
  * everything is made again.
  */
-export function readPrints(generation: string): GenerationPrints | undefined {
-  return readSealed(getPrintsFile(generation)) as GenerationPrints | undefined;
+export function readFingerprints(generation: string): GenerationFingerprints | undefined {
+  return readChecksummed(getFingerprintsFile(generation)) as GenerationFingerprints | undefined;
 }
 
 /** Deletes the keys and fingerprints of a generation, which no longer hold while it is being changed. */
-export function forgetKeys(generation: string): void {
+export function deleteKeys(generation: string): void {
   rmSync(getKeysFile(generation), { force: true });
-  rmSync(getPrintsFile(generation), { force: true });
+  rmSync(getFingerprintsFile(generation), { force: true });
 }
 
 /** Writes the keys and fingerprints of a complete generation. */
 export function writeKeys(
   generation: string,
   keys: GenerationKeys,
-  prints: GenerationPrints,
+  fingerprints: GenerationFingerprints,
 ): void {
-  writeSealed(getPrintsFile(generation), prints);
-  writeSealed(getKeysFile(generation), keys);
+  writeChecksummed(getFingerprintsFile(generation), fingerprints);
+  writeChecksummed(getKeysFile(generation), keys);
 }
 
 function getKeysFile(generation: string): string {
   return `${generation}.keys.json`;
 }
 
-function getPrintsFile(generation: string): string {
-  return `${generation}.prints.json`;
+function getFingerprintsFile(generation: string): string {
+  return `${generation}.fingerprints.json`;
 }

@@ -1,4 +1,3 @@
-import { hash as digest } from 'node:crypto';
 import {
   existsSync,
   linkSync,
@@ -14,11 +13,12 @@ import {
   symlinkSync,
 } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import { forgetKeys, readKeys, readPrints, writeKeys } from './generationKeys.ts';
-import { readSealed, writeSealed } from './sealedFile.ts';
+import { deleteKeys, readKeys, readFingerprints, writeKeys } from './generationKeys.ts';
+import { readChecksummed, writeChecksummed } from './checksummedCache.ts';
 import type { BuildSettings } from './settings.ts';
 import { surveyFiles, type FileStamp } from './surveyFiles.ts';
 import { Refusal } from '../problems/refusal.ts';
+import { hashContent } from '../model/hash.ts';
 
 // The site has two generations side by side, and the link `dist` points to one of them. A build updates the
 // other and then swaps the link, so that readers see the old site or the new one, never a mixture.
@@ -67,7 +67,7 @@ export function getIdleGeneration(settings: BuildSettings): string {
  */
 export function readGeneration(generation: string): FoundGeneration {
   const found = surveyFiles(generation);
-  const noted = readManifest(`${generation}.json`);
+  const recorded = readManifest(`${generation}.json`);
   const sound = new Map<string, FileNote>();
   const foreign: string[] = [];
   const check = (path: string, stamp: FileStamp, note: FileNote | undefined): void => {
@@ -76,12 +76,13 @@ export function readGeneration(generation: string): FoundGeneration {
       return;
     }
     const hash = stamp.isPlain ? hashFile(join(generation, path)) : undefined;
-    if (hash !== undefined && (!noted || hash === note?.hash)) sound.set(path, { ...stamp, hash });
+    if (hash !== undefined && (!recorded || hash === note?.hash))
+      sound.set(path, { ...stamp, hash });
     else foreign.push(path);
   };
-  for (const [path, stamp] of found) check(path, stamp, noted?.get(path));
-  const missing = [...(noted?.keys() ?? [])].filter((path) => !found.has(path));
-  return { hasManifest: noted !== undefined, sound, missing, foreign };
+  for (const [path, stamp] of found) check(path, stamp, recorded?.get(path));
+  const missing = [...(recorded?.keys() ?? [])].filter((path) => !found.has(path));
+  return { hasManifest: recorded !== undefined, sound, missing, foreign };
 }
 
 /**
@@ -105,12 +106,12 @@ export function seedGeneration(settings: BuildSettings): void {
       folders.add(folder);
       linkSync(join(served, path), join(idle, path));
     }
-    const [keys, prints] = [readKeys(served), readPrints(served)];
-    if (keys && prints) writeKeys(idle, keys, prints);
+    const [keys, fingerprints] = [readKeys(served), readFingerprints(served)];
+    if (keys && fingerprints) writeKeys(idle, keys, fingerprints);
     writeManifest(idle, manifest);
   } catch {
     // Everything is made again in that case.
-    forgetKeys(idle);
+    deleteKeys(idle);
     rmSync(idle, { recursive: true, force: true });
   }
 }
@@ -172,12 +173,12 @@ export function hashFiles(folder: string): ReadonlyMap<string, string> {
 }
 
 function hashFile(file: string): string {
-  return digest('sha256', readFileSync(file));
+  return hashContent(readFileSync(file));
 }
 
 /** Returns the manifest that a build wrote, or undefined if it is missing or damaged. */
 export function readManifest(file: string): Manifest | undefined {
-  const kept = readSealed(file);
+  const kept = readChecksummed(file);
   if (!Array.isArray(kept)) return undefined;
   const columns = kept.map((lines) => String(lines).split('\n'));
   const [paths = [], hashes = [], sizes = [], times = []] = columns;
@@ -200,7 +201,7 @@ export function writeManifest(generation: string, manifest: Manifest): void {
   const notes = [...manifest.values()];
   // A few long strings parse many times faster than an object with one key per file; no path contains a line
   // break.
-  writeSealed(`${generation}.json`, [
+  writeChecksummed(`${generation}.json`, [
     [...manifest.keys()].join('\n'),
     notes.map(({ hash }) => hash).join('\n'),
     notes.map(({ size }) => size).join('\n'),

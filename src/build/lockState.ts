@@ -8,7 +8,7 @@ import { Refusal } from '../problems/refusal.ts';
 // comes with Node, locks each file that it opens.
 
 /** How long to wait for a lock that others hold only briefly (milliseconds). */
-const PATIENCE = 60_000;
+const LOCK_TIMEOUT = 60_000;
 /** SQLite's code for a lock that somebody else holds. */
 const BUSY = 5;
 
@@ -22,7 +22,7 @@ export function takeLock(file: string, kind: 'alone' | 'shared'): (() => void) |
   closeIfNew(file);
   let database: DatabaseSync | undefined;
   try {
-    database = new DatabaseSync(file, { timeout: kind === 'shared' ? PATIENCE : 0 });
+    database = new DatabaseSync(file, { timeout: kind === 'shared' ? LOCK_TIMEOUT : 0 });
     // Nothing is ever written, so no journal is needed.
     database.exec('PRAGMA journal_mode = MEMORY');
     database.exec(kind === 'alone' ? 'BEGIN EXCLUSIVE' : 'BEGIN; SELECT * FROM sqlite_schema');
@@ -33,9 +33,9 @@ export function takeLock(file: string, kind: 'alone' | 'shared'): (() => void) |
   } catch (error) {
     database?.close();
     if ((error as { errcode?: number }).errcode === BUSY) return undefined;
-    const said = error instanceof Error ? error.message : String(error);
+    const reason = error instanceof Error ? error.message : String(error);
     throw new Refusal(
-      `${file} cannot be locked (${said}), so two builds could meet. Write to another disk (OUT), or remove that file if it is damaged.`,
+      `${file} cannot be locked (${reason}), so two builds could meet. Write to another disk (OUT), or remove that file if it is damaged.`,
     );
   }
 }

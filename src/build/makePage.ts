@@ -1,8 +1,8 @@
-import { hash } from 'node:crypto';
-import type { Page } from './openPages.ts';
+import type { Page } from './loadPages.ts';
+import { hashParts } from '../model/hash.ts';
 
 /** A checked page: the key of its props, and its HTML in UTF-8 if the key has changed. */
-export interface MadePage {
+export interface PageResult {
   readonly file: string;
   readonly key: string;
   readonly content?: Uint8Array;
@@ -19,9 +19,9 @@ export async function makePage(
   before: string | undefined,
   common: string,
   find?: (file: string, key: string) => Uint8Array | undefined,
-): Promise<MadePage> {
+): Promise<PageResult> {
   const props = getProps();
-  const key = hash('sha256', `${common}\0${JSON.stringify(props)}`).slice(0, 32);
+  const key = hashParts([common, JSON.stringify(props)]);
   if (before === key) return { file, key };
   const found = find?.(file, key);
   if (found) return { file, key, content: found, isFound: true };

@@ -1,5 +1,10 @@
-import { hash as digest } from 'node:crypto';
-import type { BuildInput, BuildOptions, BuildResult, BuildTools, BuildWorld } from './buildSite.ts';
+import type {
+  BuildInput,
+  BuildOptions,
+  BuildResult,
+  BuildTools,
+  BuildEffects,
+} from './buildSite.ts';
 import {
   getIdleGeneration,
   getServedGeneration,
@@ -10,10 +15,10 @@ import {
   type Manifest,
 } from './generations.ts';
 import {
-  forgetKeys,
-  readPrints,
+  deleteKeys,
+  readFingerprints,
   writeKeys,
-  type GenerationPrints,
+  type GenerationFingerprints,
   type SearchNotes,
 } from './generationKeys.ts';
 import { readCompiledFiles } from './compilation.ts';
@@ -22,19 +27,19 @@ import { compressFiles } from './compressFiles.ts';
 import { getIndexFolder, indexPart, listSharedFiles } from '../outputs/indexSearch.ts';
 import type { PartSize } from '../views/search/searchRanking.ts';
 import { lockState } from './lockState.ts';
-import { makeOnce } from './makeOnce.ts';
-import { openCrew, openHands, type Crew } from './hands.ts';
-import { openPrints, type KnownPrints } from './knownPrints.ts';
+import { updateCachedAssets } from './updateCachedAssets.ts';
+import { createSiteWorkers, createWorkerPool, type GetSiteWorkers } from './workerPool.ts';
+import { createKnownFingerprints, type KnownFingerprints } from './knownFingerprints.ts';
 import { linkContent } from './linkContent.ts';
-import { needsAstro, openPages } from './openPages.ts';
+import { needsAstro, loadPages } from './loadPages.ts';
 import { renderHeadersFile } from './responseHeaders.ts';
 import type { BuildSettings } from './settings.ts';
-import { getShardGeneration, isOfShard, openShards, type Shards } from './shards.ts';
+import { getShardGeneration, isOfShard, readShards, type Shards } from './shards.ts';
 import { updateFiles } from './updateFiles.ts';
 import { updatePages } from './updatePages.ts';
 import { updateRecords, type RecordsNote } from './updateRecords.ts';
 import { countDifference, writeGeneration, type GenerationWriter } from './writeGeneration.ts';
-import { handOver } from '../collections/handOver.ts';
+import { provideArchive } from '../collections/provideArchive.ts';
 import { listLists, listOthers } from '../outputs/listFiles.ts';
 import { getListPath, type Measure } from '../outputs/dataParts.ts';
 import type { OutputFile } from '../outputs/outputFile.ts';
@@ -43,7 +48,8 @@ import type { ViewContext } from '../views/page/context.ts';
 import { createContext } from '../views/page/createContext.ts';
 import { listOutsideHosts, viewTheme } from '../views/page/lookView.ts';
 import { listRedirects, renderRedirects } from '../views/data/permalinks.ts';
-import { listSearchParts } from '../views/search/searchView.ts';
+import { listSearchParts } from '../views/search/searchParts.ts';
+import { hashParts } from '../model/hash.ts';
 
 /** Minimum number of rendered pages that makes a build collect garbage between its stages. */
 const LARGE = 10_000;
@@ -52,70 +58,85 @@ const LARGE = 10_000;
 export async function makeSite(
   input: BuildInput,
   settings: BuildSettings,
-  world: BuildWorld,
+  effects: BuildEffects,
   options: BuildOptions,
   tools: BuildTools,
 ): Promise<BuildResult> {
   const { codeKey } = input;
-  const step = world.onStep ?? (() => undefined);
+  const step = effects.onStep ?? (() => undefined);
   step('link');
-  const hands = openHands(world.threads ?? 1, world.memory ?? Infinity, tools.helper, input.count);
+  const { threads = 1, memory = Infinity, minTasks } = effects;
+  const pool = createWorkerPool(threads, memory, tools.workerModule, input.count, minTasks);
   let unlock: (() => void) | undefined;
   try {
-    const { checked, keep, keys } = await linkContent(input, settings, options, hands);
+    const { checked, saveDrafts, keys } = await linkContent(input, settings, options, pool);
     const { archive, problems, fresh, moves, filesRead } = checked;
     if (!archive || hasErrors(problems)) return { type: 'refused', problems, filesRead };
 
     const { shard } = options;
     unlock = lockState(settings.state);
-    keep();
+    saveDrafts();
     step('compile');
     const compiled = await tools.compile();
     if (!shard) seedGeneration(settings);
     const generation = shard ? getShardGeneration(settings) : getIdleGeneration(settings);
-    const known = readPrints(generation);
+    const known = readFingerprints(generation);
     const writer = writeGeneration(generation, known?.altered);
-    forgetKeys(generation);
-    const shards = openShards(settings);
-    const isHere = (path: string) => !shard || isOfShard(path, shard);
+    deleteKeys(generation);
+    const shards = readShards(settings);
+    const isInShard = (path: string) => !shard || isOfShard(path, shard);
 
     step('lists');
-    handOver(archive);
+    provideArchive(archive);
     const context = createContext(archive, settings.base, settings.site, settings.limits);
-    const common = hash([codeKey, settings.site, settings.base, printSite(context)]);
-    const prints = openPrints(archive, common, known);
+    const common = hashParts([codeKey, settings.site, settings.base, describeSite(context)]);
+    const fingerprints = createKnownFingerprints(archive, common, known);
     const task = { settings, compiled, files: keys };
-    const crew = openCrew(task, hands, !shards.isEmpty);
+    const getWorkers = createSiteWorkers(task, pool, !shards.isEmpty);
     // Everything has to be made: workers link the archive while the lists are made.
-    if (known?.common !== common) crew(archive.events.length);
-    const records = shard ? {} : updateLists(context, generation, writer, prints);
+    if (known?.common !== common) getWorkers(archive.events.length);
+    const records = shard ? {} : updateLists(context, generation, writer, fingerprints);
     step('render');
     // Listed only where it is needed: the list takes half as much memory as the archive.
     const listPages = async () =>
-      (await openPages(compiled, settings)).filter(({ file }) => isHere(file));
-    const made = await updatePages(writer, listPages, prints, shards, crew, world.onPage);
-    const letGo = () => {
-      if (made.rendered >= LARGE) collectGarbage();
+      (await loadPages(compiled, settings)).filter(({ file }) => isInShard(file));
+    const updated = await updatePages(
+      writer,
+      listPages,
+      fingerprints,
+      shards,
+      getWorkers,
+      effects.onPage,
+    );
+    const freeMemory = () => {
+      if (updated.rendered >= LARGE) collectGarbage();
     };
-    letGo();
+    freeMemory();
     step('write');
     const listOutputs = () =>
       listOthers(context).filter(
         // Files that depend on the whole archive are not made in shards.
-        ({ path, reads }) => isHere(path) && (!shard || reads !== undefined),
+        ({ path, dependencies }) => isInShard(path) && (!shard || dependencies !== undefined),
       );
-    const making = { settings, generation, isNew: !known, writer, prints, compiled };
-    await makeFiles(listOutputs, making, shards, crew, options.pictures);
-    await hands.close();
-    letGo();
+    const generationInputs = {
+      settings,
+      generation,
+      isNew: !known,
+      writer,
+      fingerprints,
+      compiled,
+    };
+    await makeFiles(listOutputs, generationInputs, shards, getWorkers, options.pictures);
+    await pool.close();
+    freeMemory();
     step('astro');
     const isOurs = shard !== null || !(await needsAstro(compiled, settings));
-    const altered = isOurs ? [] : await renderOthers(making, tools);
+    const altered = isOurs ? [] : await renderOthers(generationInputs, tools);
     const { search, isIndexed } = shard
       ? { search: {}, isIndexed: false }
-      : await makeRest(context, making, known?.search, options, step);
+      : await makeRest(context, generationInputs, known?.search, options, step);
 
-    step('turn');
+    step('swap');
     // Reports what changes for readers, not how far the idle generation was behind.
     const before = input.served ?? (shard ? writer.before : readServed(settings));
     const difference = countDifference(before, writer.finish());
@@ -132,14 +153,21 @@ export async function makeSite(
         moves,
         publishedBase: archive.publishedBase?.value ?? null,
       },
-      { common, search, pages: made.keys, reads: prints.reads, records, altered },
+      {
+        common,
+        search,
+        pages: updated.keys,
+        dependencies: fingerprints.dependencies,
+        records,
+        altered,
+      },
     );
     if (!shard) serveGeneration(settings, generation);
-    const { rendered, taken, helped, pages } = made;
-    const counts = { rendered, taken, helped, pages };
+    const { rendered, fromShards, renderedByWorkers, pages } = updated;
+    const counts = { rendered, fromShards, renderedByWorkers, pages };
     return { type: 'built', problems, filesRead, difference, ...counts, fresh, moves };
   } finally {
-    await hands.close();
+    await pool.close();
     unlock?.();
   }
 }
@@ -159,12 +187,19 @@ function updateLists(
   context: ViewContext,
   generation: string,
   writer: GenerationWriter,
-  prints: KnownPrints,
+  fingerprints: KnownFingerprints,
 ): Record<string, RecordsNote> {
   return Object.fromEntries(
-    listLists(context, measureKnown(prints)).map(({ path, records }) => [
+    listLists(context, measureKnown(fingerprints)).map(({ path, records }) => [
       path,
-      updateRecords(path, records(), generation, writer, prints.records[path], prints.of),
+      updateRecords(
+        path,
+        records(),
+        generation,
+        writer,
+        fingerprints.records[path],
+        fingerprints.of,
+      ),
     ]),
   );
 }
@@ -173,16 +208,16 @@ function updateLists(
  * Returns a function that measures an entry of a list in bytes, without rendering those that the last build
  * rendered.
  */
-function measureKnown(prints: KnownPrints): Measure {
+function measureKnown(fingerprints: KnownFingerprints): Measure {
   const lengths = new Map<string, Map<string, number>>();
-  for (const [path, { entries }] of Object.entries(prints.records)) {
+  for (const [path, { entries }] of Object.entries(fingerprints.records)) {
     const list = getListPath(path);
     const known = lengths.get(list) ?? new Map<string, number>();
-    for (const [print, length] of entries) known.set(print, length);
+    for (const [fingerprint, length] of entries) known.set(fingerprint, length);
     lengths.set(list, known);
   }
-  return (list, { reads, render }) =>
-    lengths.get(list)?.get(prints.of(reads)) ?? Buffer.byteLength(render());
+  return (list, { dependencies, render }) =>
+    lengths.get(list)?.get(fingerprints.of(dependencies)) ?? Buffer.byteLength(render());
 }
 
 /**
@@ -191,14 +226,14 @@ function measureKnown(prints: KnownPrints): Measure {
  */
 async function makeFiles(
   list: () => readonly OutputFile[],
-  { settings, writer, prints }: Making,
+  { settings, writer, fingerprints }: Making,
   shards: Shards,
-  crew: Crew,
+  getWorkers: GetSiteWorkers,
   pictures: BuildOptions['pictures'],
 ): Promise<void> {
   const files = list();
-  await updateFiles(files, writer, prints, shards, crew);
-  await makeOnce(files, writer, settings, prints.of, shards, crew, pictures);
+  await updateFiles(files, writer, fingerprints, shards, getWorkers);
+  await updateCachedAssets(files, writer, settings, fingerprints.of, shards, getWorkers, pictures);
 }
 
 /**
@@ -221,11 +256,11 @@ async function renderOthers(
  */
 async function makeRest(
   context: ViewContext,
-  { settings, generation, isNew, writer, prints, compiled }: Making,
+  { settings, generation, isNew, writer, fingerprints, compiled }: Making,
   found: SearchNotes | undefined,
   options: BuildOptions,
   step: (name: string) => void,
-): Promise<Pick<GenerationPrints, 'search'> & { readonly isIndexed: boolean }> {
+): Promise<Pick<GenerationFingerprints, 'search'> & { readonly isIndexed: boolean }> {
   for (const [path, bytes] of readCompiledFiles(compiled)) writer.write(path, bytes);
   for (const [name, base64] of Object.entries(context.archive.look.icons))
     writer.write(name, Buffer.from(base64, 'base64'));
@@ -233,7 +268,7 @@ async function makeRest(
   const redirects = renderRedirects(listRedirects(context.archive, context.at));
   if (redirects !== '') writer.write('_redirects', redirects);
   step('search');
-  const search = await updateSearch(writer, context, prints.common, found, options.search);
+  const search = await updateSearch(writer, context, fingerprints.common, found, options.search);
   const written = writer.list().map(({ path }) => path);
   writer.write(
     '_headers',
@@ -253,7 +288,7 @@ interface Making {
   /** True if no record of its previous state exists. */
   readonly isNew: boolean;
   readonly writer: GenerationWriter;
-  readonly prints: KnownPrints;
+  readonly fingerprints: KnownFingerprints;
   readonly compiled: string;
 }
 
@@ -278,7 +313,7 @@ async function updateSearch(
   const parts = listSearchParts(context).map((part) => ({
     ...part,
     folder: getIndexFolder(part),
-    key: hash([codeKey, context.language, JSON.stringify(part.records)]),
+    key: hashParts([codeKey, context.language, JSON.stringify(part.records)]),
   }));
   const isKept = ({ name, folder, key }: (typeof parts)[number]) =>
     known[name]?.key === key && isSound(folder);
@@ -304,10 +339,10 @@ async function updateSearch(
       notes[name] = note;
       continue;
     }
-    const made = await indexPart(part, context.language, number === 0);
-    for (const { path, content } of made.files) writer.write(path, content);
-    script ??= made.script;
-    const { pages, words } = made.size;
+    const index = await indexPart(part, context.language, number === 0);
+    for (const { path, content } of index.files) writer.write(path, content);
+    script ??= index.script;
+    const { pages, words } = index.size;
     notes[name] = { key, pages, words };
   }
   const sizes = parts.map(({ name }): PartSize => {
@@ -322,15 +357,11 @@ async function updateSearch(
 const SCRIPT = 'pagefind/pagefind.js';
 
 /** Returns what every page and file prints of the site itself. */
-function printSite(context: ViewContext): string {
+function describeSite(context: ViewContext): string {
   const { archive, authority, limits } = context;
   const { site, look, pages } = archive;
   const { title, tagline, language, zone, style, head, analytics, licence } = site;
   const navigation = pages.map(({ id, nav }) => nav !== null && [id, nav]);
   const own = [viewTheme(context)?.css, look.logo?.ratio, navigation, head, analytics, licence];
   return JSON.stringify([title, tagline, language, zone, style, authority, limits, ...own]);
-}
-
-function hash(parts: readonly string[]): string {
-  return digest('sha256', parts.join('\0')).slice(0, 32);
 }

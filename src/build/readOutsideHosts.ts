@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { disk } from '../collections/readContent.ts';
-import { getMostBytes } from '../parse/limits.ts';
+import { getMaxBytes } from '../parse/limits.ts';
 import { parseFile } from '../parse/parseFile.ts';
 import { listOutsideHosts, type OutsideHosts } from '../views/page/lookView.ts';
 
@@ -11,7 +11,7 @@ import { listOutsideHosts, type OutsideHosts } from '../views/page/lookView.ts';
 export function readOutsideHosts(content: string): OutsideHosts {
   const file = join(content, 'site.md');
   try {
-    const bytes = disk.read(file, getMostBytes('site.md'));
+    const bytes = disk.read(file, getMaxBytes('site.md'));
     const { draft } = parseFile({ path: 'site.md', file, bytes });
     return listOutsideHosts(draft?.type === 'site' ? draft.analytics : null);
   } catch {

@@ -131,7 +131,7 @@ export function getHeaders(path: string, outside: OutsideHosts = nowhere): Heade
 }
 
 /** Maximum number of years with a rule each in `_headers`. */
-const MOST_YEARS = 20;
+const MAX_YEARS = 20;
 
 /**
  * Returns the text of `_headers`, which many static hosts read, for the files of a site. If several rules set
@@ -150,9 +150,7 @@ export function renderHeadersFile(
   // Some hosts allow a hundred rules: many years share one rule for each first digit.
   const patterns = new Set(
     [...folders].map((folder) =>
-      years.length > MOST_YEARS && years.includes(folder)
-        ? `${folder.slice(0, 1)}*`
-        : `${folder}/*`,
+      years.length > MAX_YEARS && years.includes(folder) ? `${folder.slice(0, 1)}*` : `${folder}/*`,
     ),
   );
   // The files beside the home page; names that begin with an underscore belong to the host.

@@ -1,10 +1,10 @@
-import { hash as digest } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readManifest, type FileNote, type Manifest } from './generations.ts';
-import { readPrints } from './generationKeys.ts';
-import { readMade, type MadeNote } from './makeOnce.ts';
+import { readFingerprints } from './generationKeys.ts';
+import { readAssetRecords, type AssetRecord } from './updateCachedAssets.ts';
 import type { BuildSettings } from './settings.ts';
+import { hashContent } from '../model/hash.ts';
 
 // An archive can outgrow one machine, so each of several machines can make a share of the pages and files, a
 // shard, in a folder of its own. The build that follows takes from the shards what it would make itself, by
@@ -17,13 +17,13 @@ export interface Shard {
 }
 
 /** Maximum number of shards: a smaller share costs more to set up than to make. */
-const MOST_SHARDS = 256;
+const MAX_SHARDS = 256;
 
 /** Returns the shard for a text such as `2/4` (the second of four), or undefined if the text is invalid. */
 export function parseShard(text: string): Shard | undefined {
   const [, number, of] = /^([1-9]\d{0,2})\/([1-9]\d{0,2})$/.exec(text) ?? [];
   const shard = { number: Number(number), of: Number(of) };
-  return shard.number <= shard.of && shard.of <= MOST_SHARDS ? shard : undefined;
+  return shard.number <= shard.of && shard.of <= MAX_SHARDS ? shard : undefined;
 }
 
 /**
@@ -31,7 +31,7 @@ export function parseShard(text: string): Shard | undefined {
  * shard, and shards are about equal.
  */
 export function isOfShard(path: string, { number, of }: Shard): boolean {
-  return parseInt(digest('sha256', path).slice(0, 8), 16) % of === number - 1;
+  return parseInt(hashContent(path).slice(0, 8), 16) % of === number - 1;
 }
 
 /** Returns the settings of a shard: the site's, with a state folder of its own. */
@@ -44,8 +44,8 @@ export function getShardGeneration({ state }: BuildSettings): string {
   return join(state, 'a');
 }
 
-interface MadeInShard {
-  /** The key of what it prints; empty if the file has none. */
+interface ShardFile {
+  /** The key of its props or input; empty if the file has none. */
   readonly key: string;
   readonly content: Uint8Array;
 }
@@ -56,41 +56,41 @@ export interface Shards {
   /** Returns a shard's file by path, if it has the wanted fingerprint of dependencies or the wanted key. */
   readonly find: (
     path: string,
-    wanted: { readonly reads?: string | undefined; readonly key?: string },
-  ) => MadeInShard | undefined;
+    wanted: { readonly dependencies?: string | undefined; readonly key?: string },
+  ) => ShardFile | undefined;
 }
 
-interface OpenShard {
+interface LoadedShard {
   readonly folder: string;
   readonly manifest: Manifest;
   readonly pages: Readonly<Record<string, string>>;
-  readonly reads: Readonly<Record<string, string>>;
-  readonly made: Readonly<Record<string, MadeNote>>;
+  readonly dependencies: Readonly<Record<string, string>>;
+  readonly assets: Readonly<Record<string, AssetRecord>>;
 }
 
 /** Returns the state folders of a site's shards. */
 export function listShards({ state }: BuildSettings): string[] {
-  const shelf = join(state, 'shards');
-  if (!existsSync(shelf)) return [];
-  return readdirSync(shelf)
+  const folder = join(state, 'shards');
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
     .sort()
-    .map((name) => join(shelf, name));
+    .map((name) => join(folder, name));
 }
 
 /** Returns what the shards of a site contain; an incomplete shard contains nothing. */
-export function openShards(settings: BuildSettings): Shards {
-  const shards = listShards(settings).flatMap((state): OpenShard[] => {
+export function readShards(settings: BuildSettings): Shards {
+  const shards = listShards(settings).flatMap((state): LoadedShard[] => {
     const folder = getShardGeneration({ ...settings, state });
-    const prints = readPrints(folder);
-    if (!prints) return [];
-    const { pages, reads } = prints;
+    const fingerprints = readFingerprints(folder);
+    if (!fingerprints) return [];
+    const { pages, dependencies } = fingerprints;
     return [
       {
         folder,
         manifest: readManifest(`${folder}.json`) ?? new Map<string, FileNote>(),
         pages,
-        reads,
-        made: readMade(state),
+        dependencies,
+        assets: readAssetRecords(state),
       },
     ];
   });
@@ -98,11 +98,11 @@ export function openShards(settings: BuildSettings): Shards {
     isEmpty: shards.length === 0,
     find: (path, wanted) => {
       for (const shard of shards) {
-        const note = shard.made[path];
-        const key = shard.pages[path] ?? note?.[1] ?? '';
-        const reads = shard.reads[path] ?? note?.[0];
+        const asset = shard.assets[path];
+        const key = shard.pages[path] ?? asset?.[1] ?? '';
+        const dependencies = shard.dependencies[path] ?? asset?.[0];
         const isWanted =
-          (wanted.reads !== undefined && reads === wanted.reads) ||
+          (wanted.dependencies !== undefined && dependencies === wanted.dependencies) ||
           (wanted.key !== undefined && key === wanted.key);
         const content = isWanted ? readChecked(shard, path) : undefined;
         if (content) return { key, content };
@@ -113,10 +113,10 @@ export function openShards(settings: BuildSettings): Shards {
 }
 
 /** Returns a file of a shard if it still matches the shard's manifest. */
-function readChecked({ folder, manifest }: OpenShard, path: string): Uint8Array | undefined {
+function readChecked({ folder, manifest }: LoadedShard, path: string): Uint8Array | undefined {
   try {
     const content = readFileSync(join(folder, path));
-    const hash = digest('sha256', content);
+    const hash = hashContent(content);
     return hash === manifest.get(path)?.hash ? content : undefined;
   } catch {
     return undefined;

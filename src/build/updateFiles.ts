@@ -1,71 +1,77 @@
-import { hash } from 'node:crypto';
-import { AT_ONCE, type Crew } from './hands.ts';
-import { shareOut } from './shareOut.ts';
-import type { KnownPrints } from './knownPrints.ts';
+import { BATCH_SIZE, type GetSiteWorkers } from './workerPool.ts';
+import { distributeJobs } from './distributeJobs.ts';
+import type { KnownFingerprints } from './knownFingerprints.ts';
 import type { Shards } from './shards.ts';
 import type { GenerationWriter } from './writeGeneration.ts';
-import type { Cell } from '../model/prints.ts';
+import type { DependencyKey } from '../model/fingerprints.ts';
 import type { OutputFile } from '../outputs/outputFile.ts';
+import { hashContent } from '../model/hash.ts';
 
 /** Writes the files that are neither pages, nor cached assets, nor lists of the archive. */
 export async function updateFiles(
   files: readonly OutputFile[],
   writer: GenerationWriter,
-  prints: KnownPrints,
+  fingerprints: KnownFingerprints,
   shards: Shards,
-  crew: Crew,
+  getWorkers: GetSiteWorkers,
 ): Promise<void> {
   const jobs: OutputFile[] = [];
   for (const file of files) {
-    const { path, reads, records, entries, once } = file;
-    if (once || records) continue;
-    const cells = reads?.() ?? entries?.().map((own): Cell => `=${prints.of(own)}`);
-    const isKept = cells !== undefined && prints.isSame(path, cells) && writer.has(path);
-    const found = reads && !isKept ? shards.find(path, { reads: prints.reads[path] }) : undefined;
+    const { path, dependencies, records, entries, cached } = file;
+    if (cached || records) continue;
+    const keys =
+      dependencies?.() ?? entries?.().map((own): DependencyKey => `=${fingerprints.of(own)}`);
+    const isKept = keys !== undefined && fingerprints.isSame(path, keys) && writer.has(path);
+    const found =
+      dependencies && !isKept
+        ? shards.find(path, { dependencies: fingerprints.dependencies[path] })
+        : undefined;
     if (isKept) writer.keep(path);
     else if (found) writer.write(path, found.content);
     else jobs.push(file);
   }
-  await renderFiles(jobs, crew, (_, { path, content }) => {
+  await renderFiles(jobs, getWorkers, (_, { path, content }) => {
     writer.write(path, content);
   });
 }
 
 /**
- * Renders files, with workers if there are many, and passes each file and its result to `take`, in any order.
+ * Renders files, with workers if there are many, and passes each file and its result to `onResult`, in any order.
  */
 export async function renderFiles<File extends OutputFile>(
   files: readonly File[],
-  crew: Crew,
-  take: (file: File, made: MadeFile) => void,
+  getWorkers: GetSiteWorkers,
+  onResult: (file: File, result: FileResult) => void,
 ): Promise<void> {
-  const render = async (file: File) => ({ file, made: await makeFile(file) });
-  const make = (batch: readonly File[]) => Promise.all(batch.map(render));
-  const helpers = crew(files.length).map(({ ask, isReady }) => ({
+  const render = async (file: File) => ({ file, result: await makeFile(file) });
+  const runBatch = (batch: readonly File[]) => Promise.all(batch.map(render));
+  const workers = getWorkers(files.length).map(({ run: runTask, isReady }) => ({
     isReady,
-    make: async (batch: readonly File[]) => {
-      const made = await ask(
+    run: async (batch: readonly File[]) => {
+      const results = await runTask(
         'files',
         batch.map(({ path }) => path),
       );
-      return batch.flatMap((file, index) => (made[index] ? [{ file, made: made[index] }] : []));
+      return batch.flatMap((file, index) =>
+        results[index] ? [{ file, result: results[index] }] : [],
+      );
     },
   }));
-  await shareOut(files, AT_ONCE, make, helpers, (all) => {
-    for (const { file, made } of all) take(file, made);
+  await distributeJobs(files, BATCH_SIZE, runBatch, workers, (all) => {
+    for (const { file, result } of all) onResult(file, result);
   });
 }
 
 /** A rendered file that is not a page. */
-export interface MadeFile {
+export interface FileResult {
   readonly path: string;
   readonly content: string | Uint8Array;
-  /** The hash of everything that a cached asset prints. */
-  readonly said?: string;
+  /** The hash of the input of a cached asset. */
+  readonly inputHash?: string;
 }
 
 /** Renders a file that is not a page. */
-export async function makeFile({ path, render, once }: OutputFile): Promise<MadeFile> {
+export async function makeFile({ path, render, cached }: OutputFile): Promise<FileResult> {
   const content = await render();
-  return once ? { path, content, said: hash('sha256', once.prints()) } : { path, content };
+  return cached ? { path, content, inputHash: hashContent(cached.getInput()) } : { path, content };
 }

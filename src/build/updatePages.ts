@@ -1,9 +1,9 @@
-import type { BuildWorld } from './buildSite.ts';
-import { AT_ONCE, type Crew, type PageTask } from './hands.ts';
-import { shareOut } from './shareOut.ts';
-import type { KnownPrints } from './knownPrints.ts';
-import { makePage, type MadePage } from './makePage.ts';
-import type { Page } from './openPages.ts';
+import type { BuildEffects } from './buildSite.ts';
+import { BATCH_SIZE, type GetSiteWorkers, type PageTask } from './workerPool.ts';
+import { distributeJobs } from './distributeJobs.ts';
+import type { KnownFingerprints } from './knownFingerprints.ts';
+import { makePage, type PageResult } from './makePage.ts';
+import type { Page } from './loadPages.ts';
 import type { Shards } from './shards.ts';
 import type { GenerationWriter } from './writeGeneration.ts';
 
@@ -11,9 +11,9 @@ import type { GenerationWriter } from './writeGeneration.ts';
 interface UpdatedPages {
   readonly keys: Readonly<Record<string, string>>;
   readonly rendered: number;
-  readonly taken: number;
+  readonly fromShards: number;
   /** How many of the rendered pages workers rendered. */
-  readonly helped: number;
+  readonly renderedByWorkers: number;
   readonly pages: number;
 }
 
@@ -24,60 +24,63 @@ interface UpdatedPages {
 export async function updatePages(
   writer: GenerationWriter,
   list: () => Promise<readonly Page[]>,
-  prints: KnownPrints,
+  fingerprints: KnownFingerprints,
   shards: Shards,
-  crew: Crew,
-  onPage: BuildWorld['onPage'],
+  getWorkers: GetSiteWorkers,
+  onPage: BuildEffects['onPage'],
 ): Promise<UpdatedPages> {
-  const { common } = prints;
+  const { common } = fingerprints;
   const pages = await list();
   const keys: Record<string, string> = {};
   const jobs: PageJob[] = [];
   let rendered = 0;
-  let taken = 0;
-  let helped = 0;
+  let fromShards = 0;
+  let renderedByWorkers = 0;
 
-  const take = ({ file, key, content, isFound }: MadePage) => {
+  const addPage = ({ file, key, content, isFound }: PageResult) => {
     keys[file] = key;
     if (content) writer.write(file, content);
     else writer.keep(file);
-    if (isFound) taken += 1;
+    if (isFound) fromShards += 1;
     else if (content) rendered += 1;
   };
 
   const files = new Set<string>();
   for (const page of pages) {
-    const { file, reads } = page;
+    const { file, dependencies } = page;
     if (files.has(file)) throw new Error(`Two pages are to be ${file}.`);
     files.add(file);
-    const before = writer.has(file) ? prints.pages[file] : undefined;
-    const isSame = reads !== undefined && prints.isSame(file, reads());
-    const found = reads && !isSame ? shards.find(file, { reads: prints.reads[file] }) : undefined;
-    if (isSame && before !== undefined) take({ file, key: before });
-    else if (found && found.key === before) take({ file, key: before });
-    else if (found) take({ file, ...found, isFound: true });
+    const before = writer.has(file) ? fingerprints.pages[file] : undefined;
+    const isSame = dependencies !== undefined && fingerprints.isSame(file, dependencies());
+    const found =
+      dependencies && !isSame
+        ? shards.find(file, { dependencies: fingerprints.dependencies[file] })
+        : undefined;
+    if (isSame && before !== undefined) addPage({ file, key: before });
+    else if (found && found.key === before) addPage({ file, key: before });
+    else if (found) addPage({ file, ...found, isFound: true });
     else jobs.push({ file, route: page.route, before, page });
   }
 
   const find = (file: string, key: string) => shards.find(file, { key })?.content;
-  const make = (batch: readonly PageJob[]) =>
+  const runBatch = (batch: readonly PageJob[]) =>
     Promise.all(batch.map(({ page, before }) => makePage(page, before, common, find)));
-  const helpers = crew(jobs.length).map(({ ask, isReady }) => ({
+  const workers = getWorkers(jobs.length).map(({ run: runTask, isReady }) => ({
     isReady,
-    make: async (batch: readonly PageJob[]) => {
-      const asked = batch.map(({ file, route, before }) => ({ file, route, before }));
-      const made = await ask('pages', { common, pages: asked });
-      helped += made.filter(({ content }) => content).length;
-      return made;
+    run: async (batch: readonly PageJob[]) => {
+      const tasks = batch.map(({ file, route, before }) => ({ file, route, before }));
+      const results = await runTask('pages', { common, pages: tasks });
+      renderedByWorkers += results.filter(({ content }) => content).length;
+      return results;
     },
   }));
   let done = 0;
-  await shareOut(jobs, AT_ONCE, make, helpers, (made) => {
-    made.forEach(take);
-    done += made.length;
+  await distributeJobs(jobs, BATCH_SIZE, runBatch, workers, (results) => {
+    results.forEach(addPage);
+    done += results.length;
     onPage?.(done, jobs.length);
   });
-  return { keys, rendered, taken, helped, pages: pages.length };
+  return { keys, rendered, fromShards, renderedByWorkers, pages: pages.length };
 }
 
 interface PageJob extends PageTask {

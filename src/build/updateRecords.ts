@@ -1,9 +1,9 @@
-import { hash as digest } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GenerationWriter } from './writeGeneration.ts';
-import type { Cell } from '../model/prints.ts';
+import type { DependencyKey } from '../model/fingerprints.ts';
 import type { Records } from '../outputs/records.ts';
+import { hashContent } from '../model/hash.ts';
 
 /**
  * The layout of a file that consists of entries: the fingerprint of the text around them, and the fingerprint
@@ -14,12 +14,12 @@ export interface RecordsNote {
   /** Bytes before the first entry, and between two entries. */
   readonly head: number;
   readonly separator: number;
-  readonly entries: readonly (readonly [print: string, length: number])[];
+  readonly entries: readonly (readonly [fingerprint: string, length: number])[];
 }
 
 /**
  * Updates a file of entries and returns its new layout. Copies entries with unchanged fingerprints byte for
- * byte from the generation's file, and renders the others. `known` is the previous layout, and `print`
+ * byte from the generation's file, and renders the others. `known` is the previous layout, and `getFingerprint`
  * returns the fingerprint of an entry's dependencies.
  */
 export function updateRecords(
@@ -28,14 +28,14 @@ export function updateRecords(
   generation: string,
   writer: GenerationWriter,
   known: RecordsNote | undefined,
-  print: (reads: readonly Cell[]) => string,
+  getFingerprint: (dependencies: readonly DependencyKey[]) => string,
 ): RecordsNote {
-  const around = hash(JSON.stringify([head, separator, tail]));
-  const prints = records.map(({ reads }) => print(reads));
+  const around = hashContent(JSON.stringify([head, separator, tail]));
+  const fingerprints = records.map(({ dependencies }) => getFingerprint(dependencies));
   const isSame =
     known?.around === around &&
-    known.entries.length === prints.length &&
-    known.entries.every(([before], index) => before === prints[index]);
+    known.entries.length === fingerprints.length &&
+    known.entries.every(([before], index) => before === fingerprints[index]);
   if (isSame && writer.has(path)) {
     writer.keep(path);
     return known;
@@ -43,15 +43,15 @@ export function updateRecords(
   const old = known && readEntries(join(generation, path), known, writer.hashOf(path));
   const first = Buffer.from(head);
   const between = Buffer.from(separator);
-  const entries: [print: string, length: number][] = [];
+  const entries: [fingerprint: string, length: number][] = [];
   function* listParts() {
     yield first;
     for (const [index, { render }] of records.entries()) {
-      const own = prints[index] ?? '';
-      const text = old?.get(own) ?? Buffer.from(render());
+      const fingerprint = fingerprints[index] ?? '';
+      const text = old?.get(fingerprint) ?? Buffer.from(render());
       if (index > 0) yield between;
       yield text;
-      entries.push([own, text.length]);
+      entries.push([fingerprint, text.length]);
     }
     yield Buffer.from(tail);
   }
@@ -74,16 +74,12 @@ function readEntries(
   } catch {
     return undefined;
   }
-  if (hash(bytes) !== wanted) return undefined;
+  if (hashContent(bytes) !== wanted) return undefined;
   const found = new Map<string, Buffer>();
   let start = head;
-  for (const [print, length] of entries) {
-    found.set(print, bytes.subarray(start, start + length));
+  for (const [fingerprint, length] of entries) {
+    found.set(fingerprint, bytes.subarray(start, start + length));
     start += length + separator;
   }
   return found;
-}
-
-function hash(content: string | Uint8Array): string {
-  return digest('sha256', content);
 }

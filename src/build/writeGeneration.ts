@@ -1,4 +1,4 @@
-import { createHash, hash as digest } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import {
   closeSync,
   lstatSync,
@@ -13,6 +13,7 @@ import {
 import { dirname, join } from 'node:path';
 import { readGeneration, writeManifest, type FileNote, type Manifest } from './generations.ts';
 import { readStamp } from './surveyFiles.ts';
+import { hashContent } from '../model/hash.ts';
 
 /** How many files of a site are new or changed, unchanged, and removed. */
 export interface Difference {
@@ -113,7 +114,7 @@ export function writeGeneration(
       }
     },
     write: (path, content) => {
-      const hash = digest('sha256', content);
+      const hash = hashContent(content);
       const before = next.get(path) ?? old.get(path)?.hash;
       next.set(path, hash);
       gone.delete(path);

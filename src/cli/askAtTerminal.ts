@@ -4,7 +4,7 @@ import { autocomplete, isCancel, text } from '@clack/prompts';
  * A question to an editor; `check` returns what was expected of an answer, or undefined if the answer is
  * valid.
  */
-export interface Asked {
+export interface PromptQuestion {
   readonly words: string;
   readonly initial?: string | undefined;
   readonly isRequired: boolean;
@@ -13,10 +13,10 @@ export interface Asked {
 }
 
 /** Asks an editor a question at the terminal. Returns the answer, or null if the editor cancels. */
-export async function askAtTerminal(question: Asked): Promise<string | null> {
+export async function askAtTerminal(question: PromptQuestion): Promise<string | null> {
   const { words, initial, isRequired, choices } = question;
-  const validate = (given: string | undefined) => {
-    const answer = (given ?? '').trim();
+  const validate = (input: string | undefined) => {
+    const answer = (input ?? '').trim();
     if (answer === '') return isRequired ? 'This one is needed.' : undefined;
     const expected = question.check(answer);
     return expected === undefined ? undefined : `Expected ${expected}.`;

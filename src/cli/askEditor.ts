@@ -3,8 +3,8 @@ import { checkAnswer, questions, type NewKind, type Question } from '../draft/ne
 import type { Known } from '../draft/known.ts';
 import { actorKinds, certainties } from '../model/drafts.ts';
 import { Refusal } from '../problems/refusal.ts';
-import type { Outside } from './outside.ts';
-import type { Asked } from './askAtTerminal.ts';
+import type { CommandEffects } from './commandEffects.ts';
+import type { PromptQuestion } from './askAtTerminal.ts';
 
 /** An editor's answers about a new file, by front matter key. */
 export type Answers = Readonly<Record<string, string | undefined>>;
@@ -13,7 +13,7 @@ export type Answers = Readonly<Record<string, string | undefined>>;
 export type MakeSource = () => Promise<string>;
 
 /** Represents a new source among the choices; no id looks like it. */
-const another = '+';
+const NEW_SOURCE = '+';
 
 /**
  * Returns the values from the flags and, at a terminal, an editor's answers to what they leave out. `known`
@@ -23,7 +23,7 @@ export async function askAll(
   kind: NewKind,
   flags: Answers,
   known: Known,
-  outside: Outside,
+  effects: CommandEffects,
   makeSource?: MakeSource,
 ): Promise<Answers> {
   const answers: Record<string, string | undefined> = {};
@@ -33,7 +33,7 @@ export async function askAll(
       given ??
       (question.ask === null
         ? undefined
-        : await askOne(kind, question, known, outside, makeSource));
+        : await askOne(kind, question, known, effects, makeSource));
   }
   return answers;
 }
@@ -42,10 +42,10 @@ async function askOne(
   kind: NewKind,
   question: Question,
   known: Known,
-  outside: Outside,
+  effects: CommandEffects,
   makeSource: MakeSource | undefined,
 ): Promise<string | undefined> {
-  if (!outside.isInteractive) return question.initial;
+  if (!effects.isInteractive) return question.initial;
   const choices = listChoices(question, known);
   const offersSource = question.choices === 'sources' && makeSource !== undefined;
   // There is nothing to choose from, and a group has to be one of the site's.
@@ -53,16 +53,16 @@ async function askOne(
     if (!question.isRequired) return undefined;
     throw new Refusal(`There is no ${question.key} yet: npm run new -- ${question.key} adds one.`);
   }
-  const given = await answer(outside, {
+  const given = await answer(effects, {
     words: question.ask ?? question.key,
     isRequired: question.isRequired,
-    initial: question.key === 'time-zone' ? outside.zone : question.initial,
+    initial: question.key === 'time-zone' ? effects.zone : question.initial,
     choices: offersSource
-      ? [...(choices ?? []), { value: another, label: 'another one: make it now' }]
+      ? [...(choices ?? []), { value: NEW_SOURCE, label: 'another one: make it now' }]
       : choices,
     check: (text) => checkAnswer(kind, question, text),
   });
-  return offersSource && given === another ? makeSource() : given;
+  return offersSource && given === NEW_SOURCE ? makeSource() : given;
 }
 
 /**
@@ -72,44 +72,44 @@ async function askOne(
 export async function askId(
   answers: Answers,
   flags: Answers,
-  outside: Outside,
+  effects: CommandEffects,
   refuseId: (id: string) => string | undefined,
 ): Promise<string> {
   if (flags.id !== undefined) return flags.id;
   const name = answers.title ?? answers.name ?? '';
-  const made = answers.title === undefined ? createNameId(name) : createId(name);
-  if (outside.isInteractive)
-    return answer(outside, {
-      words: `Under what id${answers.name === undefined ? '' : ` (${name})`}? It is in the address for ever.`,
+  const suggested = answers.title === undefined ? createNameId(name) : createId(name);
+  if (effects.isInteractive)
+    return answer(effects, {
+      words: `Under what id${answers.name === undefined ? '' : ` (${name})`}? It becomes a permanent part of the address.`,
       isRequired: true,
-      initial: made ?? undefined,
+      initial: suggested ?? undefined,
       check: refuseId,
     });
-  if (made === null)
+  if (suggested === null)
     throw new Refusal(
-      `No id can be made from "${name}": give --id, lower-case words joined by hyphens.`,
+      `No id can be made from "${name}": give one with --id, in lower-case words joined by hyphens.`,
     );
-  const expected = refuseId(made);
+  const expected = refuseId(suggested);
   if (expected !== undefined)
     throw new Refusal(
-      `The id "${made}" will not do, expected ${expected}. Give another with --id.`,
+      `Unexpected id "${suggested}", expected ${expected}. Give another with --id.`,
     );
-  return made;
+  return suggested;
 }
 
 /** Returns the id of the event that an editor rules on. */
 export async function askEventId(
   flags: Answers,
   known: Known,
-  outside: Outside,
+  effects: CommandEffects,
   refuseId: (id: string) => string | undefined,
 ): Promise<string> {
   if (flags.id !== undefined) return flags.id;
   const choices = known.events
     .filter(({ id }) => refuseId(id) === undefined)
     .map(({ id, title, when }) => ({ value: id, label: `${id} (${when.date.written}: ${title})` }));
-  return answer(outside, {
-    words: 'Which event do you rule on?',
+  return answer(effects, {
+    words: 'Which event is the ruling about?',
     isRequired: true,
     choices,
     check: refuseId,
@@ -117,13 +117,13 @@ export async function askEventId(
 }
 
 /** Returns an editor's answer. Throws a Refusal if the editor cancels. */
-export async function answer(outside: Outside, question: Asked): Promise<string> {
-  const given = await outside.ask(question);
-  if (given === null) throw new Refusal('Broken off; nothing was written.');
+export async function answer(effects: CommandEffects, question: PromptQuestion): Promise<string> {
+  const given = await effects.ask(question);
+  if (given === null) throw new Refusal('Cancelled. Nothing was written.');
   return given;
 }
 
-function listChoices({ choices }: Question, known: Known): Asked['choices'] {
+function listChoices({ choices }: Question, known: Known): PromptQuestion['choices'] {
   const plain = (values: readonly string[]) => values.map((value) => ({ value, label: value }));
   const named = (files: Known['sources']) =>
     files.map(({ id, name }) => ({ value: id, label: name }));

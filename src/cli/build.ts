@@ -8,7 +8,7 @@ process.exitCode = await runCommand(build);
 
 /** Builds the site with the options of the flags and returns the exit code. */
 async function build(): Promise<number> {
-  const asked = (flag: string) => process.argv.includes(flag);
+  const hasFlag = (flag: string) => process.argv.includes(flag);
   const shard = readShard();
   const threads = readThreads();
   // In CI, addresses must be listed before they are deployed, because a published address is permanent.
@@ -16,15 +16,17 @@ async function build(): Promise<number> {
   const result = await runBuild({
     freshAddresses: unpublished,
     movedBase: unpublished,
-    search: asked('--no-index') ? 'kept' : 'indexed',
-    pictures: asked('--no-pictures') ? 'kept' : 'drawn',
-    timings: asked('--timings'),
-    force: asked('--force'),
+    search: hasFlag('--no-index') ? 'kept' : 'indexed',
+    pictures: hasFlag('--no-pictures') ? 'kept' : 'drawn',
+    timings: hasFlag('--timings'),
+    force: hasFlag('--force'),
     shard,
     threads,
   });
   if (result && result.type !== 'refused' && result.fresh.length > 0 && !shard)
-    console.log(`${result.fresh.length} addresses are new: \`npm run publish\` lists them.`);
+    console.log(
+      `${result.fresh.length} new addresses: \`npm run publish\` adds them to permalinks.txt.`,
+    );
   return result && result.type !== 'refused' ? 0 : 1;
 }
 

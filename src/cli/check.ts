@@ -1,7 +1,7 @@
 import { keepCompiled } from './keepCompiled.ts';
 
 keepCompiled();
-const { createCheckWorld } = await import('./checkWorld.ts');
+const { createCheckEffects } = await import('./checkEffects.ts');
 const { runCheck } = await import('./runCheck.ts');
 const { runCommand } = await import('./runCommand.ts');
-process.exitCode = await runCommand(() => runCheck(process.argv.slice(2), createCheckWorld()));
+process.exitCode = await runCommand(() => runCheck(process.argv.slice(2), createCheckEffects()));

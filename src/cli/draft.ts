@@ -9,9 +9,9 @@ import { isUntouched } from '../draft/untouched.ts';
 import { isRefusal, Refusal } from '../problems/refusal.ts';
 import { renderProblem } from '../problems/report.ts';
 import { findNewProblems } from './newProblems.ts';
-import { mostOfArticle, NoArticle, readArticle } from './readArticle.ts';
+import { maxArticleBytes, NoArticle, readArticle } from './readArticle.ts';
 import { runCommand } from './runCommand.ts';
-import { createOutside, printToday, type Outside } from './outside.ts';
+import { createEffects, printToday, type CommandEffects } from './commandEffects.ts';
 
 const usage = `Usage: npm run draft -- ARTICLE.txt|PAGE.html|https://… [--write | --out FILE] [--published 2024-05-12] [--source ID]
        [--title …] [--by …] [--url …] [--archived …] [--place ID] [--id ID]
@@ -38,32 +38,32 @@ const flags = [
  * was drafted; 1 if it has no date of publication, or the file is not an article; 2 if the arguments are
  * wrong or the article cannot be read.
  */
-export async function runDraft(args: readonly string[], outside: Outside): Promise<number> {
+export async function runDraft(args: readonly string[], effects: CommandEffects): Promise<number> {
   try {
-    return await draft(args, outside);
+    return await draft(args, effects);
   } catch (error) {
     if (!isRefusal(error)) throw error;
-    outside.printError(`${error.message}\n`);
+    effects.printError(`${error.message}\n`);
     return error instanceof NoArticle ? 1 : 2;
   }
 }
 
 type Values = Partial<Record<(typeof flags)[number], string>> & { readonly write?: boolean };
 
-async function draft(args: readonly string[], outside: Outside): Promise<number> {
+async function draft(args: readonly string[], effects: CommandEffects): Promise<number> {
   const { values: given, file, isHelp } = readFlags(args);
   if (isHelp) {
-    outside.print(usage);
+    effects.print(usage);
     return 0;
   }
-  const { article, found } = await readArticle(file, usage, outside);
+  const { article, found } = await readArticle(file, usage, effects);
   const values = { ...found, ...given };
-  const folder = getContentFolder(outside.env);
-  const all = readContent(folder, outside.disk);
+  const folder = getContentFolder(effects.env);
+  const all = readContent(folder, effects.disk);
   checkFlags(given, readKnown(all, folder));
-  const first = draftArticle(article, values, readKnown(all, folder), outside.today);
-  const target = values.out ?? (values.write ? getTarget(first, folder) : undefined);
-  const existing = target === undefined ? undefined : readExisting(target, outside);
+  const firstDraft = draftArticle(article, values, readKnown(all, folder), effects.today);
+  const target = values.out ?? (values.write ? getTarget(firstDraft, folder) : undefined);
+  const existing = target === undefined ? undefined : readExisting(target, effects);
   // Otherwise the ids of an existing skeleton's events would count as taken, and those events would be
   // suggested.
   const files = all.filter(
@@ -71,24 +71,24 @@ async function draft(args: readonly string[], outside: Outside): Promise<number>
   );
   const known = readKnown(files, folder);
   const drafted =
-    existing === undefined ? first : draftArticle(article, values, known, outside.today);
+    existing === undefined ? firstDraft : draftArticle(article, values, known, effects.today);
   const path = `articles/${drafted.id ?? 'draft'}.md`;
-  const { left, wrong } = findNewProblems(files, folder, [{ path, text: drafted.markdown }]);
-  if (target === undefined) outside.print(drafted.markdown);
+  const { toWrite, errors } = findNewProblems(files, folder, [{ path, text: drafted.markdown }]);
+  if (target === undefined) effects.print(drafted.markdown);
   else if (existing !== undefined && isUntouched(existing, article, known, found))
-    outside.replace(target, drafted.markdown);
-  else if (!outside.create(target, drafted.markdown))
+    effects.replace(target, drafted.markdown);
+  else if (!effects.create(target, drafted.markdown))
     throw new Refusal(
-      `${target} is already there and not the skeleton that this article gives now: somebody has written in it, or names have become known since. Nothing was written. Delete it to draft it anew, or choose ${values.out === undefined ? 'another --id' : 'another --out'}.`,
+      `${target} already exists and differs from the skeleton this article gives now: it has been edited, or names have been added since. Nothing was written. Delete it to draft it again, or choose ${values.out === undefined ? 'another --id' : 'another --out'}.`,
     );
-  outside.printError(
+  effects.printError(
     [
-      `${target === undefined ? 'Drafted' : `Wrote ${target}:`} ${count(drafted.statements, 'dated statement')}, ${count(drafted.quotations, 'quotation')}, ${count(left.length, 'part')} left to write.`,
-      ...wrong.map(renderProblem),
+      `${target === undefined ? 'Drafted' : `Wrote ${target}:`} ${count(drafted.statements, 'dated statement')}, ${count(drafted.quotations, 'quotation')}, ${count(toWrite.length, 'part')} left to write.`,
+      ...errors.map(renderProblem),
       ...explainMissing(drafted, file),
       ...(target === undefined || drafted.undatedBecause !== null
         ? []
-        : ['Next: write each part marked “To write”; `npm run check` says what is left.']),
+        : ['Next: write each part marked “To write”; `npm run check` lists what is left.']),
       '',
     ].join('\n'),
   );
@@ -96,9 +96,9 @@ async function draft(args: readonly string[], outside: Outside): Promise<number>
 }
 
 /** Returns the text of a file, or undefined if there is none. */
-function readExisting(file: string, outside: Outside): string | undefined {
+function readExisting(file: string, effects: CommandEffects): string | undefined {
   try {
-    return new TextDecoder().decode(outside.disk.read(file, mostOfArticle));
+    return new TextDecoder().decode(effects.disk.read(file, maxArticleBytes));
   } catch {
     return undefined;
   }
@@ -154,8 +154,7 @@ function checkFlags(values: Values, known: Known): void {
 }
 
 function getTarget({ id }: Drafted, folder: string): string {
-  if (id === null)
-    throw new Refusal('Neither a title nor --id says what to call the digest: give --id.');
+  if (id === null) throw new Refusal('No title found to name the digest after: give --id.');
   return join(folder, 'articles', `${id}.md`);
 }
 
@@ -170,12 +169,12 @@ function explainMissing(
       ? []
       : [
           `No day of publication found in ${name}: ${undatedBecause}.`,
-          'No date is reckoned without it. Run again with --published 2024-05-12 (the right day), or write the dates yourself.',
+          'Without it, no date can be worked out. Run again with --published and the day, such as 2024-05-12, or write the dates yourself.',
         ]),
     ...(inexactPublication === null
       ? []
       : [
-          `Published ${inexactPublication} is no single day, so no date is reckoned from it: “Friday” may be one of two. Write those dates yourself, or run again with --published and the day, if you learn it.`,
+          `The publication date ${inexactPublication} is not a single day, so no date can be worked out from it: “Friday” could be either of two. Write those dates yourself, or run again with --published and the day once you know it.`,
         ]),
     ...(others.length === 0 ? [] : [`Not found, and left to write: ${others.join(', ')}.`]),
   ];
@@ -187,6 +186,6 @@ function count(n: number, noun: string): string {
 
 if (import.meta.main) {
   process.exitCode = await runCommand(() =>
-    runDraft(process.argv.slice(2), createOutside(printToday(new Date()))),
+    runDraft(process.argv.slice(2), createEffects(printToday(new Date()))),
   );
 }

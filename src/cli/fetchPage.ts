@@ -37,20 +37,22 @@ export async function fetchPage(
 ): Promise<FetchedPage> {
   const signal = AbortSignal.timeout(limits.time);
   try {
-    const { response, found } = await follow(address, limits, signal);
+    const { response, current } = await follow(address, limits, signal);
     if (!response.ok)
-      throw new Refusal(`${found} is answered with ${response.status}, so nothing was drafted.`);
+      throw new Refusal(
+        `${current} answered with status ${response.status}, so nothing was drafted.`,
+      );
     const [type = '', ...parameters] = (response.headers.get('content-type') ?? '').split(';');
     const charset = parameters
       .map((parameter) => /^\s*charset\s*=\s*"?([^"\s]+)/i.exec(parameter)?.[1])
       .find((name) => name !== undefined);
-    const bytes = await readBody(response, found, limits);
-    return { address: found, bytes, type: type.trim().toLowerCase(), charset };
+    const bytes = await readBody(response, current, limits);
+    return { address: current, bytes, type: type.trim().toLowerCase(), charset };
   } catch (error) {
     if (error instanceof Refusal) throw error;
     if (signal.aborted)
       throw new Refusal(
-        `${address} was not answered whole within ${limits.time / 1000} seconds, the longest that is waited. Save the page in a browser and draft the file.`,
+        `${address} did not finish loading within ${limits.time / 1000} seconds. Save the page in a browser and draft the file.`,
       );
     throw new Refusal(`${address} cannot be fetched (${explain(error)}).`);
   }
@@ -61,20 +63,21 @@ async function follow(
   address: string,
   limits: FetchLimits,
   signal: AbortSignal,
-): Promise<{ response: Response; found: string }> {
-  let found = address;
+): Promise<{ response: Response; current: string }> {
+  let current = address;
   for (let hops = 0; hops <= limits.redirects; hops++) {
-    refuseOther(found, address);
-    const response = await fetch(found, { headers, redirect: 'manual', signal });
+    refuseOther(current, address);
+    const response = await fetch(current, { headers, redirect: 'manual', signal });
     const next = response.headers.get('location');
-    if (response.status < 300 || response.status > 399 || next === null) return { response, found };
+    if (response.status < 300 || response.status > 399 || next === null)
+      return { response, current };
     await response.body?.cancel();
-    if (!URL.canParse(next, found))
-      throw new Refusal(`${found} redirects to "${next}", which is no address.`);
-    found = new URL(next, found).href;
+    if (!URL.canParse(next, current))
+      throw new Refusal(`${current} redirects to "${next}", which is not an address.`);
+    current = new URL(next, current).href;
   }
   throw new Refusal(
-    `${address} redirects more than ${limits.redirects} times, the most that are followed; the last leads to ${found}.`,
+    `${address} redirects more than ${limits.redirects} times, the maximum; the last leads to ${current}.`,
   );
 }
 
@@ -100,9 +103,7 @@ async function readBody(
     length += read.value.length;
     if (length > size) {
       await reader?.cancel();
-      throw new Refusal(
-        `${address} is longer than ${size / 1_000_000} MB, the longest page that is read.`,
-      );
+      throw new Refusal(`${address} is longer than ${size / 1_000_000} MB, the maximum.`);
     }
     chunks.push(read.value);
   }

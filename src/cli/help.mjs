@@ -9,7 +9,7 @@ export const commands = [
   ['new -- KIND', 'starts a digest, or an actor, source, place, event, site or state-of-play'],
   [
     'draft -- ARTICLE',
-    'makes the skeleton of a digest from an article: a text, a saved page or an address',
+    'makes the skeleton of a digest from an article’s text, saved page or address',
   ],
   [
     'import -- FILE',
@@ -42,7 +42,7 @@ export function printHelp() {
   return `${[
     ...lines,
     '',
-    'CONTENT, OUT, SITE, BASE, COMPRESS and PORT say where things are: in front of a command, or in a file .env.',
+    'CONTENT, OUT, SITE, BASE, COMPRESS and PORT set where things are, before a command or in a .env file.',
     'Most commands list their flags with -- --help. The guides: README.md, content/README.md, content/ADOPTING.md.',
   ].join('\n')}\n`;
 }

@@ -18,7 +18,7 @@ function printHosting(): number {
   const render = renderers[process.argv[2] ?? ''];
   if (!render) {
     console.error(
-      `Say which server: \`npm run hosting -- ${Object.keys(renderers).join('` or `')}\`.`,
+      `Missing server name: run \`npm run hosting -- ${Object.keys(renderers).join('` or `')}\`.`,
     );
     return 1;
   }

@@ -11,7 +11,7 @@ import { isRefusal, Refusal } from '../problems/refusal.ts';
 import { renderProblem } from '../problems/report.ts';
 import { findNewProblems, type NewProblems } from './newProblems.ts';
 import { runCommand } from './runCommand.ts';
-import { createOutside, printToday, type Outside } from './outside.ts';
+import { createEffects, printToday, type CommandEffects } from './commandEffects.ts';
 
 const usage = `Usage: npm run import -- FILE [--dry-run | --write] [--source ID] [--map columns.yaml]
 Makes digests from a timeline of TimelineJS (CSV or JSON), from any CSV with the columns date and title, or from
@@ -21,51 +21,51 @@ column is which, a line for each, such as "title: Headline".
 `;
 
 /** Maximum size in bytes. */
-const mostOfFile = 50_000_000;
+const maxFileBytes = 50_000_000;
 
 /**
  * Makes digests from tables. Returns the exit code: 0 if they were or would be written; 1 if a row cannot be
  * read or the check would report an error, in which case nothing is written; 2 if the arguments are wrong.
  */
-export function runImport(args: readonly string[], outside: Outside): number {
+export function runImport(args: readonly string[], effects: CommandEffects): number {
   try {
-    return importTables(args, outside);
+    return importTables(args, effects);
   } catch (error) {
     if (!isRefusal(error)) throw error;
-    outside.printError(`${error.message}\n`);
+    effects.printError(`${error.message}\n`);
     return 2;
   }
 }
 
-function importTables(args: readonly string[], outside: Outside): number {
+function importTables(args: readonly string[], effects: CommandEffects): number {
   const flags = readFlags(args);
   if (flags === null) {
-    outside.print(usage);
+    effects.print(usage);
     return 0;
   }
-  const folder = getContentFolder(outside.env);
-  const files = readContent(folder, outside.disk);
+  const folder = getContentFolder(effects.env);
+  const files = readContent(folder, effects.disk);
   const known = readKnown(files, folder);
   const { source } = flags;
   if (source !== undefined && !known.hasSource(source))
     throw new Refusal(`No source is called "${source}": npm run new -- source adds one.`);
   const imported = importFiles(
-    flags.files.map((file) => readSource(file, outside)),
+    flags.files.map((file) => readSource(file, effects)),
     known,
     {
-      map: flags.map === undefined ? new Map() : readColumnMap(readText(flags.map, outside)),
+      map: flags.map === undefined ? new Map() : readColumnMap(readText(flags.map, effects)),
       source: source ?? null,
-      today: outside.today,
+      today: effects.today,
       hasSite: files.some(({ path }) => path === 'site.md'),
       present: new Set(files.map(({ path }) => path)),
-      taken: listTaken(files, known),
+      existing: listTaken(files, known),
     },
   );
   if (typeof imported === 'string') throw new Refusal(imported);
-  const found = findNewProblems(files, folder, imported.files);
-  const isSound = imported.faults.length === 0 && found.wrong.length === 0;
-  if (flags.write && isSound) write(imported, folder, outside);
-  outside.print(report(imported, found, folder, flags.write && isSound));
+  const newProblems = findNewProblems(files, folder, imported.files);
+  const isSound = imported.faults.length === 0 && newProblems.errors.length === 0;
+  if (flags.write && isSound) write(imported, folder, effects);
+  effects.print(report(imported, newProblems, folder, flags.write && isSound));
   return isSound ? 0 : 1;
 }
 
@@ -95,7 +95,7 @@ function readFlags(args: readonly string[]): Flags | null {
     if (values.help) return null;
     if (positionals.length === 0) throw new Refusal(`No file was given.\n${usage}`);
     if (values.write && values['dry-run'])
-      throw new Refusal('Unexpected --write beside --dry-run, expected one of them.');
+      throw new Refusal('Unexpected --write with --dry-run, expected only one of them.');
     return {
       files: positionals,
       write: values.write === true,
@@ -108,59 +108,55 @@ function readFlags(args: readonly string[]): Flags | null {
   }
 }
 
-function readSource(file: string, outside: Outside): SourceFile {
-  return { name: basename(file), text: readText(file, outside) };
+function readSource(file: string, effects: CommandEffects): SourceFile {
+  return { name: basename(file), text: readText(file, effects) };
 }
 
 /**
  * Returns the text of a file in the encoding of its byte order mark, or else in UTF-8: spreadsheets also
  * write UTF-16.
  */
-function readText(file: string, outside: Outside): string {
+function readText(file: string, effects: CommandEffects): string {
   let bytes: Uint8Array;
   try {
-    bytes = outside.disk.read(file, mostOfFile + 1);
+    bytes = effects.disk.read(file, maxFileBytes + 1);
   } catch (error) {
     throw new Refusal(
-      `${file} cannot be read (${error instanceof Error ? error.message : 'for no reason given'}).`,
+      `${file} cannot be read (${error instanceof Error ? error.message : 'no reason given'}).`,
     );
   }
-  if (bytes.length > mostOfFile)
-    throw new Refusal(
-      `${file} is longer than ${mostOfFile / 1_000_000} MB, the longest that is read.`,
-    );
+  if (bytes.length > maxFileBytes)
+    throw new Refusal(`${file} is longer than ${maxFileBytes / 1_000_000} MB, the maximum.`);
   const text = decodePage(bytes, 'utf-8');
   if (text === undefined || text.includes('\u0000'))
     throw new Refusal(
-      `${file} is no text in UTF-8: save the sheet as “CSV UTF-8” and give that file.`,
+      `${file} is not UTF-8 text: save the sheet as “CSV UTF-8” and give that file.`,
     );
   return text;
 }
 
-function write({ files }: Imported, folder: string, outside: Outside): void {
-  const taken = outside.createAll(
+function write({ files }: Imported, folder: string, effects: CommandEffects): void {
+  const existing = effects.createAll(
     files.map(({ path, text }) => ({ file: join(folder, path), text })),
   );
-  if (taken !== null)
-    throw new Refusal(
-      `${taken} is already there, and nothing is overwritten. Nothing was written.`,
-    );
+  if (existing !== null)
+    throw new Refusal(`${existing} already exists and is never overwritten. Nothing was written.`);
 }
 
 function report(
   { files, faults, left, events }: Imported,
-  { left: toWrite, wrong }: NewProblems,
+  { toWrite, errors }: NewProblems,
   folder: string,
   isWritten: boolean,
 ): string {
   const digests = files.filter(({ events: count }) => count > 0).length;
-  const isSound = faults.length === 0 && wrong.length === 0;
+  const isSound = faults.length === 0 && errors.length === 0;
   const lines = [
     ...faults.map(
       ({ where, column, message }) =>
         `${where}${column === null ? '' : `, column "${column}"`}: ${message}`,
     ),
-    ...wrong.map(renderProblem),
+    ...errors.map(renderProblem),
     ...left,
     ...(isSound ? files : []).map(({ path, events: count }) =>
       count === 0 ? join(folder, path) : `${join(folder, path)}: ${countWords(count, 'event')}`,
@@ -171,10 +167,10 @@ function report(
         ]
       : []),
     isWritten
-      ? 'Written. npm run check names each part that is left to write.'
+      ? 'Written. npm run check lists each part left to write.'
       : isSound
-        ? 'Nothing was written; --write writes it.'
-        : `${countWords(faults.length + wrong.length, 'fault')} to mend first. Nothing was written.`,
+        ? 'Nothing was written: add --write to write the files.'
+        : `${countWords(faults.length + errors.length, 'fault')} to fix first. Nothing was written.`,
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -185,6 +181,6 @@ function countWords(count: number, noun: string): string {
 
 if (import.meta.main) {
   process.exitCode = await runCommand(() =>
-    runImport(process.argv.slice(2), createOutside(printToday(new Date()))),
+    runImport(process.argv.slice(2), createEffects(printToday(new Date()))),
   );
 }

@@ -13,7 +13,7 @@ import { answer, askAll, type Answers } from './askEditor.ts';
 import { findNewProblems } from './newProblems.ts';
 import { runCommand } from './runCommand.ts';
 import { runRefusable } from './runRefusable.ts';
-import { createOutside, printToday, type Outside } from './outside.ts';
+import { createEffects, printToday, type CommandEffects } from './commandEffects.ts';
 
 const usage = `Usage: npm run init -- FOLDER --title … --time-zone Europe/Lisbon [--tagline …] [--language en]
        [--authority harbour.example,2026]
@@ -28,26 +28,26 @@ const siteKeys = ['title', 'tagline', 'language', 'time-zone', 'authority'] as c
 const firstKeys = ['source', 'actor', 'actor-kind'] as const;
 
 /** Creates a content folder. Returns the exit code: 0 if it was written, 2 if nothing was. */
-export function runInit(args: readonly string[], outside: Outside): Promise<number> {
-  return runRefusable(() => begin(args, outside), outside);
+export function runInit(args: readonly string[], effects: CommandEffects): Promise<number> {
+  return runRefusable(() => createSite(args, effects), effects);
 }
 
-async function begin(args: readonly string[], outside: Outside): Promise<string> {
+async function createSite(args: readonly string[], effects: CommandEffects): Promise<string> {
   const { folder, flags } = readArgs(args);
   if (folder === undefined) return usage;
-  refuseTaken(folder, outside);
+  refuseExisting(folder, effects);
   refuseWrong(flags);
-  refuseMissing(flags, outside);
-  const files = printNewSite(await askForSite(flags, outside), outside.today);
-  const { left, wrong } = findNewProblems([], folder, files);
-  const problems = [...wrong, ...left];
+  refuseMissing(flags, effects);
+  const files = printNewSite(await askForSite(flags, effects), effects.today);
+  const { toWrite, errors } = findNewProblems([], folder, files);
+  const problems = [...errors, ...toWrite];
   if (problems.length > 0)
     throw new Refusal([...problems.map(renderProblem), 'Nothing was written.'].join('\n'));
-  const taken = outside.createAll(
+  const existing = effects.createAll(
     files.map(({ path, text }) => ({ file: join(folder, path), text })),
   );
-  if (taken !== null) throw refuseFolder(folder, taken);
-  return explainNext(
+  if (existing !== null) throw refuseFolder(folder, existing);
+  return explainNextSteps(
     folder,
     files.map(({ path }) => path),
   );
@@ -82,10 +82,10 @@ function readArgs(args: readonly string[]): { folder: string | undefined; flags:
 }
 
 /** Throws a Refusal if a folder already has content, so that nothing is overwritten or mixed with it. */
-function refuseTaken(folder: string, outside: Outside): void {
+function refuseExisting(folder: string, effects: CommandEffects): void {
   let first: string | undefined;
   try {
-    first = readContent(folder, outside.disk)[0]?.file;
+    first = readContent(folder, effects.disk)[0]?.file;
   } catch (error) {
     // The folder does not exist yet, or it cannot be read; in that case writing fails too.
     if (!isRefusal(error)) throw error;
@@ -95,7 +95,7 @@ function refuseTaken(folder: string, outside: Outside): void {
 
 function refuseFolder(folder: string, file: string): Refusal {
   return new Refusal(
-    `${folder} is not empty (${file} is there), and nothing is overwritten. Choose another folder, or begin single files there with npm run new.`,
+    `${folder} is not empty (it has ${file}), and nothing is overwritten. Choose another folder, or add single files with npm run new.`,
   );
 }
 
@@ -122,25 +122,25 @@ function refuseWrong(flags: Answers): void {
   if (wrong.length > 0) throw new Refusal(wrong.join('\n'));
 }
 
-function refuseMissing(flags: Answers, outside: Outside): void {
-  if (outside.isInteractive) return;
+function refuseMissing(flags: Answers, effects: CommandEffects): void {
+  if (effects.isInteractive) return;
   const missing = ['title', 'time-zone'].filter((key) => (flags[key] ?? '') === '');
   if (missing.length === 0) return;
   throw new Refusal(
-    `There is no terminal to ask at: give ${missing.map((key) => `--${key}`).join(', ')}.\n${usage}`,
+    `No terminal for questions: give ${missing.map((key) => `--${key}`).join(', ')}.\n${usage}`,
   );
 }
 
-async function askForSite(flags: Answers, outside: Outside): Promise<NewSite> {
+async function askForSite(flags: Answers, effects: CommandEffects): Promise<NewSite> {
   // Groups are left empty until there are actors.
-  const site = await askAll('site', { ...flags, groups: '' }, readKnown([], ''), outside);
+  const site = await askAll('site', { ...flags, groups: '' }, readKnown([], ''), effects);
   const language = site.language ?? 'en';
   // The default names.
   const samples = { ...getStarter(language), 'actor-kind': 'state-body' };
   const ask = async (key: (typeof firstKeys)[number], words: string): Promise<string> =>
     flags[key] ??
-    (outside.isInteractive
-      ? await answer(outside, {
+    (effects.isInteractive
+      ? await answer(effects, {
           words,
           isRequired: true,
           initial: samples[key],
@@ -156,15 +156,15 @@ async function askForSite(flags: Answers, outside: Outside): Promise<NewSite> {
     title: site.title ?? '',
     tagline: site.tagline,
     language,
-    timeZone: site['time-zone'] ?? outside.zone,
+    timeZone: site['time-zone'] ?? effects.zone,
     authority: site.authority,
-    source: await ask('source', 'Which outlet do you read first?'),
+    source: await ask('source', 'Which outlet is your first source?'),
     actor: await ask('actor', 'Who is the first actor of the story?'),
     actorKind: await ask('actor-kind', 'What is that actor?'),
   };
 }
 
-function explainNext(folder: string, paths: readonly string[]): string {
+function explainNextSteps(folder: string, paths: readonly string[]): string {
   return `Wrote ${paths.map((path) => join(folder, path)).join(', ')}.
 Look at it:   CONTENT=${folder} npm start
 Check it:     CONTENT=${folder} npm run check
@@ -175,6 +175,6 @@ Next: replace the example in articles/ (npm run draft makes a digest from an art
 
 if (import.meta.main) {
   process.exitCode = await runCommand(() =>
-    runInit(process.argv.slice(2), createOutside(printToday(new Date()))),
+    runInit(process.argv.slice(2), createEffects(printToday(new Date()))),
   );
 }

@@ -20,47 +20,47 @@ import { askAll, askEventId, askId, type Answers } from './askEditor.ts';
 import { findNewProblems, type AddedFile } from './newProblems.ts';
 import { runCommand } from './runCommand.ts';
 import { runRefusable } from './runRefusable.ts';
-import { createOutside, printToday, type Outside } from './outside.ts';
+import { createEffects, printToday, type CommandEffects } from './commandEffects.ts';
 
 /**
  * Creates a file of the content folder from flags and, at a terminal, from an editor's answers. Returns the
  * exit code: 0 if it was written, 2 if nothing was.
  */
-export function runNew(args: readonly string[], outside: Outside): Promise<number> {
-  return runRefusable(() => begin(args, outside), outside);
+export function runNew(args: readonly string[], effects: CommandEffects): Promise<number> {
+  return runRefusable(() => addFiles(args, effects), effects);
 }
 
-async function begin(args: readonly string[], outside: Outside): Promise<string> {
+async function addFiles(args: readonly string[], effects: CommandEffects): Promise<string> {
   const kind = readKind(args);
   const flags = readFlags(kind, args);
   if (flags.help !== undefined) return printUsage(kind);
-  const folder = getContentFolder(outside.env);
-  const files = readFiles(kind, folder, outside);
+  const folder = getContentFolder(effects.env);
+  const files = readFiles(kind, folder, effects);
   const refuseId = createIdCheck(kind, files);
   refuseWrongFlags(kind, flags, refuseId);
-  refuseMissingFlags(kind, flags, outside);
-  const added = await askForFiles({ kind, flags, folder, files, outside, refuseId });
-  const { left, wrong } = findNewProblems(files, folder, added);
-  if (wrong.length > 0)
-    throw new Refusal([...wrong.map(renderProblem), 'Nothing was written.'].join('\n'));
+  refuseMissingFlags(kind, flags, effects);
+  const added = await askForFiles({ kind, flags, folder, files, effects, refuseId });
+  const { toWrite, errors } = findNewProblems(files, folder, added);
+  if (errors.length > 0)
+    throw new Refusal([...errors.map(renderProblem), 'Nothing was written.'].join('\n'));
   const written = added.map(({ path, text }) => ({ file: join(folder, path), text }));
-  const taken = outside.createAll(written);
-  if (taken !== null)
+  const existing = effects.createAll(written);
+  if (existing !== null)
     throw new Refusal(
       isSingle(kind)
-        ? `${taken} is already there, and nothing is overwritten.`
-        : `${taken} is already there, and nothing is overwritten. Choose another --id.`,
+        ? `${existing} already exists and is never overwritten.`
+        : `${existing} already exists and is never overwritten. Choose another --id.`,
     );
   const names = written.map(({ file }) => file).join(' and ');
-  return left.length === 0
+  return toWrite.length === 0
     ? `Wrote ${names}.\n`
-    : `Wrote ${names}. ${left.length} ${left.length === 1 ? 'part is' : 'parts are'} left to write; npm run check names each.\n`;
+    : `Wrote ${names}. ${toWrite.length} ${toWrite.length === 1 ? 'part is' : 'parts are'} left to write; npm run check lists each.\n`;
 }
 
 /** Returns the current content; before the site itself is created, the folder may be missing. */
-function readFiles(kind: NewKind, folder: string, outside: Outside): ContentFile[] {
+function readFiles(kind: NewKind, folder: string, effects: CommandEffects): ContentFile[] {
   try {
-    return readContent(folder, outside.disk);
+    return readContent(folder, effects.disk);
   } catch (error) {
     if (kind === 'site' && isRefusal(error)) return [];
     throw error;
@@ -70,46 +70,46 @@ function readFiles(kind: NewKind, folder: string, outside: Outside): ContentFile
 function createIdCheck(kind: NewKind, files: readonly ContentFile[]) {
   const taken = new Map(files.map(({ path, file }) => [path, file]));
   return (id: string): string | undefined => {
-    const there = taken.get(getNewPath(kind, id));
+    const existing = taken.get(getNewPath(kind, id));
     return (
       checkId(kind, id) ??
-      (there === undefined ? undefined : `an id that no file has: ${there} is already there`)
+      (existing === undefined ? undefined : `an unused id: ${existing} already exists`)
     );
   };
 }
 
 /** What is known about the new files before an editor is asked. */
-interface Beginning {
+interface NewRequest {
   readonly kind: NewKind;
   readonly flags: Answers;
   readonly folder: string;
   readonly files: readonly ContentFile[];
-  readonly outside: Outside;
+  readonly effects: CommandEffects;
   readonly refuseId: (id: string) => string | undefined;
 }
 
 /** Returns the new file, preceded by the source that was created for it, if any. */
-async function askForFiles(beginning: Beginning): Promise<AddedFile[]> {
-  const { kind, flags, folder, files, outside, refuseId } = beginning;
+async function askForFiles(request: NewRequest): Promise<AddedFile[]> {
+  const { kind, flags, folder, files, effects, refuseId } = request;
   const known = readKnown(files, folder);
-  const made: AddedFile[] = [];
+  const newFiles: AddedFile[] = [];
   // The editor's other answers are kept while the source is created: both files are written at the end.
   const makeSource = async (): Promise<string> => {
-    const source = { ...beginning, kind: 'source', flags: {} } as const;
+    const source = { ...request, kind: 'source', flags: {} } as const;
     const refuseSourceId = createIdCheck('source', files);
     const [file] = await askForFiles({ ...source, refuseId: refuseSourceId });
-    if (file) made.push(file);
+    if (file) newFiles.push(file);
     return (file?.path ?? '').replace(/^sources\/|\.md$/g, '');
   };
   // An event exists before its ruling; every other file gets its id from its name.
-  const first = kind === 'event' ? await askEventId(flags, known, outside, refuseId) : undefined;
-  const answers = await askAll(kind, flags, known, outside, makeSource);
+  const first = kind === 'event' ? await askEventId(flags, known, effects, refuseId) : undefined;
+  const answers = await askAll(kind, flags, known, effects, makeSource);
   // Prompts are in the language of the site, whatever the language of an article.
   const language = kind === 'site' ? (answers.language ?? 'en') : known.language;
-  const id = isSingle(kind) ? '' : (first ?? (await askId(answers, flags, outside, refuseId)));
+  const id = isSingle(kind) ? '' : (first ?? (await askId(answers, flags, effects, refuseId)));
   return [
-    ...made,
-    { path: getNewPath(kind, id), text: printNewFile(kind, answers, outside.today, language) },
+    ...newFiles,
+    { path: getNewPath(kind, id), text: printNewFile(kind, answers, effects.today, language) },
   ];
 }
 
@@ -160,8 +160,8 @@ function refuseWrongFlags(
 }
 
 /** Throws a Refusal that names all missing flags at once if there is no terminal to ask at. */
-function refuseMissingFlags(kind: NewKind, flags: Answers, outside: Outside): void {
-  if (outside.isInteractive) return;
+function refuseMissingFlags(kind: NewKind, flags: Answers, effects: CommandEffects): void {
+  if (effects.isInteractive) return;
   const required = questions[kind].filter(
     ({ isRequired, initial }) => isRequired && initial === undefined,
   );
@@ -170,7 +170,7 @@ function refuseMissingFlags(kind: NewKind, flags: Answers, outside: Outside): vo
   );
   if (missing.length === 0) return;
   const names = missing.map((key) => `--${key}`).join(', ');
-  throw new Refusal(`There is no terminal to ask at: give ${names}.\n${printUsage(kind)}`);
+  throw new Refusal(`No terminal for questions: give ${names}.\n${printUsage(kind)}`);
 }
 
 function printUsage(kind: NewKind): string {
@@ -185,6 +185,6 @@ The kinds: ${newKinds.join(', ')}. At a terminal what is left out is asked for. 
 
 if (import.meta.main) {
   process.exitCode = await runCommand(() =>
-    runNew(process.argv.slice(2), createOutside(printToday(new Date()))),
+    runNew(process.argv.slice(2), createEffects(printToday(new Date()))),
   );
 }

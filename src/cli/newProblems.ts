@@ -10,8 +10,8 @@ const leftToWrite: readonly ProblemKind[] = ['left-to-write', 'field-missing', '
 
 /** The errors that new files add to the content: what is left to write, and what is wrong. */
 export interface NewProblems {
-  readonly left: readonly Problem[];
-  readonly wrong: readonly Problem[];
+  readonly toWrite: readonly Problem[];
+  readonly errors: readonly Problem[];
 }
 
 /** A new file: its path inside the content folder, and its text. */
@@ -37,7 +37,7 @@ export function findNewProblems(
     (problem) => problem.severity === 'error' && !before.has(renderProblem(problem)),
   );
   return {
-    left: errors.filter(({ kind }) => leftToWrite.includes(kind)),
-    wrong: errors.filter(({ kind }) => !leftToWrite.includes(kind)),
+    toWrite: errors.filter(({ kind }) => leftToWrite.includes(kind)),
+    errors: errors.filter(({ kind }) => !leftToWrite.includes(kind)),
   };
 }

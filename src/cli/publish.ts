@@ -27,30 +27,30 @@ async function publish(args: readonly string[]): Promise<number> {
   const unvouched = findUnvouched(settings.content);
   if (unvouched) {
     console.error(
-      `${renderReport([unvouched], 1)}\nNothing was published: write \`authority\` into site.md first.`,
+      `${renderReport([unvouched], 1)}\nNothing was published: add \`authority\` to site.md first.`,
     );
     return 1;
   }
   if (!process.env.SITE)
     console.error(
-      `SITE is not set: feeds, cards and citations name ${settings.site}. Set it to the address that readers use, such as SITE=https://harbour.example, where the site is built for them.`,
+      `SITE is not set, so feeds, cards and citations link to ${settings.site}. Before you deploy, set it to the site’s public address, such as SITE=https://harbour.example.`,
     );
   const result = await runBuild({ movedBase: values.moved ? 'allowed' : 'refused' });
   if (!result || result.type === 'refused') return 1;
   const { content, base } = settings;
   const file = join(content, 'permalinks.txt');
-  const listed = readIfThere(file);
+  const listed = readIfExists(file);
   const { fresh, moves } = result;
   const merged = mergePermalinks(listed, { fresh, moves, base });
   if (merged === listed) {
-    console.log(`${file} has every address already.`);
+    console.log(`${file} already lists every address.`);
     return 0;
   }
   replaceFiles([{ file, text: merged }]);
   console.log(
     fresh.length > 0
       ? `${fresh.length} addresses added to ${file}: commit it.`
-      : `${file} says now where renamed addresses lead, and the base path: commit it.`,
+      : `${file} now lists the renamed addresses and the base path: commit it.`,
   );
   return 0;
 }
@@ -61,14 +61,14 @@ async function publish(args: readonly string[]): Promise<number> {
  */
 function findUnvouched(content: string): Problem | undefined {
   const file = join(content, 'site.md');
-  const bytes = Buffer.from(readIfThere(file));
+  const bytes = Buffer.from(readIfExists(file));
   const { draft } = parseFile({ path: 'site.md', file, bytes });
   return draft?.type === 'site' && draft.authority === null && bytes.length > 0
     ? createProblem('authority-missing', draft.at)
     : undefined;
 }
 
-function readIfThere(path: string): string {
+function readIfExists(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {

@@ -1,20 +1,20 @@
 import type { ArticleText } from '../draft/articleText.ts';
-import type { Given } from '../draft/draftArticle.ts';
+import type { Given } from '../draft/articleFacts.ts';
 import { findBinaryForm, findOtherForm, isWebPage, type OtherForm } from '../draft/otherForm.ts';
 import { decodePage } from '../draft/page/decodePage.ts';
 import { readPage } from '../draft/page/readPage.ts';
 import { Refusal } from '../problems/refusal.ts';
-import type { Outside } from './outside.ts';
+import type { CommandEffects } from './commandEffects.ts';
 
 /** Maximum size in bytes; no article's text is longer. */
-export const mostOfArticle = 16_000_000;
+export const maxArticleBytes = 16_000_000;
 
 /** The Refusal of a file or page that is not an article. */
 export class NoArticle extends Refusal {}
 
 function refuseForm(name: string, { is, instead }: OtherForm): NoArticle {
   return new NoArticle(
-    `${name} is ${is}, not the plain text or the page of an article; nothing was drafted. ${instead}`,
+    `${name} is ${is}, not an article’s plain text or page, so nothing was drafted. ${instead}`,
   );
 }
 
@@ -31,23 +31,23 @@ interface ReadArticle {
 export async function readArticle(
   file: string | undefined,
   usage: string,
-  outside: Outside,
+  effects: CommandEffects,
 ): Promise<ReadArticle> {
   if (file !== undefined && /^[a-z][a-z+.-]+:\/\//i.test(file)) {
-    const page = await outside.fetchPage(file);
+    const page = await effects.fetchPage(file);
     if (!/^(?:text\/html|application\/xhtml\+xml|)$/.test(page.type))
       throw new NoArticle(
-        `${page.address} is ${page.type}, no web page; nothing was drafted. Save the article as plain text in UTF-8 and give that file.`,
+        `${page.address} is ${page.type}, not a web page, so nothing was drafted. Save the article as plain text in UTF-8 and give that file.`,
       );
     return readWebPage(page.bytes, page.address, page.address, page.charset);
   }
   const isInput = file === undefined || file === '-';
-  if (isInput && outside.isInteractive)
+  if (isInput && effects.isInteractive)
     throw new Refusal(
-      `No article was given: name its text file, its saved page or its address, or send it to standard input.\n${usage}`,
+      `Missing article: give its text file, saved page or address, or send it to standard input.\n${usage}`,
     );
   const name = isInput ? 'Standard input' : file;
-  const bytes = readBytes(name, isInput, outside);
+  const bytes = readBytes(name, isInput, effects);
   const binary = findBinaryForm(bytes);
   if (binary) throw refuseForm(name, binary);
   if (isWebPage(new TextDecoder().decode(bytes), name)) return readWebPage(bytes, name, null);
@@ -62,12 +62,12 @@ function nameReadTrouble(error: unknown): string {
   };
   if (code === 'ENOENT') return 'there is no such file';
   if (code === 'EISDIR') return 'it is a folder';
-  return code === 'EACCES' ? 'it may not be read by you' : message;
+  return code === 'EACCES' ? 'you do not have permission to read it' : message;
 }
 
-function readBytes(name: string, isInput: boolean, outside: Outside): Uint8Array {
+function readBytes(name: string, isInput: boolean, effects: CommandEffects): Uint8Array {
   try {
-    return isInput ? outside.readInput() : outside.disk.read(name, mostOfArticle);
+    return isInput ? effects.readInput() : effects.disk.read(name, maxArticleBytes);
   } catch (error) {
     throw new Refusal(
       `${name} cannot be read: ${nameReadTrouble(error)}. Give the path of a text file or a saved page, or - for standard input.`,
@@ -84,12 +84,12 @@ function readWebPage(
   const html = decodePage(bytes, charset);
   if (html === undefined)
     throw new Refusal(
-      `${name} is not in the encoding that it names: save it as a page or plain text in UTF-8.`,
+      `${name} is not in the encoding it declares: save it as a page or plain text in UTF-8.`,
     );
   const page = readPage(html, address);
   if (typeof page === 'string')
     throw new NoArticle(
-      `Nothing was drafted from ${name}: ${page}. Copy the article into a text file, and give that.`,
+      `Nothing was drafted from ${name}: ${page}. Copy the article into a text file and give that.`,
     );
   return {
     article: page.article,

@@ -7,7 +7,7 @@ import { disk, readContent } from '../collections/readContent.ts';
 import { renameId, type RenamedKind } from '../edit/renameId.ts';
 import { isEventId, isId } from '../model/ids.ts';
 import { parseFile, type ContentFile } from '../parse/parseFile.ts';
-import { printPlace } from '../problems/place.ts';
+import { printLocation } from '../problems/sourceLocation.ts';
 import { hasErrors } from '../problems/problem.ts';
 import { renderReport } from '../problems/report.ts';
 import { runCommand } from './runCommand.ts';
@@ -42,20 +42,20 @@ export function runRename(
   // A text with replacement characters for unreadable bytes must never be written back.
   const unreadable = files.find(({ path, bytes }) => isText(path) && !isUtf8(bytes));
   if (unreadable)
-    return fail(`${unreadable.file} is not UTF-8: save it as that first. Nothing was changed.`);
+    return fail(`${unreadable.file} is not UTF-8: save it as UTF-8 first. Nothing was changed.`);
   const texts = files
     .filter(({ path }) => isText(path))
     .map(({ path, bytes }) => ({ path, text: new TextDecoder().decode(bytes) }));
   const rename = renameId(texts, kind, from, to);
   if (!rename) return fail(`No ${kind} is called "${from}".`);
-  const taken = findTaken(files, kind, to);
-  if (taken !== undefined)
+  const existing = findExisting(files, kind, to);
+  if (existing !== undefined)
     return fail(
-      `"${to}" is ${taken} already: two ${kind}s never become one by a rename. Nothing was changed.`,
+      `"${to}" is already ${existing}: a rename never merges two ${kind}s. Nothing was changed.`,
     );
-  const gone = new Set([...rename.removed, ...rename.files.map(({ path }) => path)]);
+  const removed = new Set([...rename.removed, ...rename.files.map(({ path }) => path)]);
   const renamed = [
-    ...files.filter(({ path }) => !gone.has(path)),
+    ...files.filter(({ path }) => !removed.has(path)),
     ...rename.files.map(({ path, text }) => ({
       path,
       file: join(folder, path),
@@ -65,7 +65,7 @@ export function runRename(
   const { problems, filesRead } = checkFiles(renamed, folder);
   if (hasErrors(problems) && !hasErrors(checkFiles(files, folder).problems)) {
     console.error(renderReport(problems, filesRead));
-    return fail('The rename would leave these problems, so nothing was changed.');
+    return fail('The rename would cause these problems, so nothing was changed.');
   }
   for (const { path, line, before, after } of rename.edits) {
     console.log(`${join(folder, path)}:${line}`);
@@ -78,7 +78,7 @@ export function runRename(
     rename.files.map(({ path, text }) => ({ file: join(folder, path), text })),
     rename.removed.map((path) => join(folder, path)),
   );
-  console.log(`${from} is ${to} now; its old address leads to the new one.`);
+  console.log(`${from} is now ${to}. Its old address redirects to the new one.`);
   return 0;
 }
 
@@ -88,7 +88,7 @@ function isText(path: string): boolean {
 }
 
 /** Returns what already has an id: a file or, for an event, also an account. */
-function findTaken(
+function findExisting(
   files: readonly ContentFile[],
   kind: RenamedKind,
   id: string,
@@ -99,7 +99,7 @@ function findTaken(
   if (kind !== 'event') return undefined;
   for (const { draft } of files.map(parseFile)) {
     const account = draft?.type === 'article' && draft.accounts.find((one) => one.id.value === id);
-    if (account) return `an event, of ${printPlace(account.id.at)}`;
+    if (account) return `the id of an event at ${printLocation(account.id.at)}`;
   }
   return undefined;
 }

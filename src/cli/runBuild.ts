@@ -3,7 +3,7 @@ import {
   buildSite,
   type BuildOptions,
   type BuildResult,
-  type BuildWorld,
+  type BuildEffects,
 } from '../build/buildSite.ts';
 import { explainDiskTrouble } from '../build/diskTroubles.ts';
 import { getBuildSettings } from '../build/settings.ts';
@@ -15,23 +15,23 @@ import { renderReport } from '../problems/report.ts';
  * Maximum default number of threads. Each holds the whole archive and only the first writes, so more threads
  * would need more memory and save little time.
  */
-const MOST_THREADS = 4;
+const MAX_THREADS = 4;
 
 /** How long a build runs before it shows progress (milliseconds). */
-const PATIENCE = 2000;
+const PROGRESS_DELAY = 2000;
 
 /**
  * Returns the reporter of a build for a clock (milliseconds) and an output. On a terminal it shows a progress
  * line, and it measures how long each step takes.
  */
-export function watchBuild(
+export function createProgressReporter(
   clock: () => number,
   out: { readonly isTTY?: boolean; write(text: string): unknown },
-): Required<Pick<BuildWorld, 'onStep' | 'onPage'>> & { getSteps(): Map<string, number> } {
+): Required<Pick<BuildEffects, 'onStep' | 'onPage'>> & { getSteps(): Map<string, number> } {
   const steps = new Map<string, number>();
   const began = clock();
   let current: { name: string; since: number } | undefined;
-  let shown = began;
+  let lastShown = began;
   const end = () => {
     if (current) steps.set(current.name, clock() - current.since);
   };
@@ -42,10 +42,10 @@ export function watchBuild(
     },
     onPage: (done, of) => {
       const now = clock();
-      if (out.isTTY !== true || now - began < PATIENCE) return;
+      if (out.isTTY !== true || now - began < PROGRESS_DELAY) return;
       if (done === of) out.write('\r\x1B[K');
-      if (done === of || now - shown < 200) return;
-      shown = now;
+      if (done === of || now - lastShown < 200) return;
+      lastShown = now;
       const since = current?.since ?? began;
       const left = Math.ceil((((now - since) / done) * (of - done)) / 1000);
       out.write(`\r\x1B[KPage ${done} of ${of}, about ${left} s left`);
@@ -75,16 +75,16 @@ export async function runBuild({
   readonly timings?: boolean;
 } = {}): Promise<BuildResult | null> {
   const settings = getBuildSettings(process.env, process.cwd());
-  const watch = watchBuild(() => performance.now(), process.stderr);
+  const progress = createProgressReporter(() => performance.now(), process.stderr);
   try {
     const result = await buildSite(
       settings,
       {
         disk,
-        threads: threads ?? Math.min(availableParallelism(), MOST_THREADS),
+        threads: threads ?? Math.min(availableParallelism(), MAX_THREADS),
         // An explicit number of threads is not limited by memory.
         memory: threads === undefined ? process.availableMemory() : Infinity,
-        ...watch,
+        ...progress,
       },
       { freshAddresses, movedBase, search, pictures, force, shard },
     );
@@ -95,24 +95,26 @@ export async function runBuild({
     }
     console.log(report);
     if (search === 'kept' && !shard)
-      console.log('The search index was kept; `npm run index` rebuilds it.');
-    if (pictures === 'kept') console.log('Pictures were kept; `npm run build` draws missing ones.');
+      console.log('The search index was not rebuilt: `npm run index` does that.');
+    if (pictures === 'kept')
+      console.log('No pictures were drawn: `npm run build` adds missing ones.');
     if (result.type === 'unchanged') {
-      console.log(`Nothing has changed: ${settings.out} is as it was built.`);
+      console.log(`Nothing has changed: ${settings.out} is up to date.`);
       return result;
     }
     const { written, kept, removed } = result.difference;
     const what = shard ? `shard ${shard.number} of ${shard.of} of ${settings.out}` : settings.out;
-    const taken = result.taken > 0 ? ` ${result.taken} pages were taken from shards.` : '';
+    const fromShards =
+      result.fromShards > 0 ? ` ${result.fromShards} pages were taken from shards.` : '';
     console.log(
-      `Built ${what}: ${written} files written, ${kept} unchanged, ${removed} removed.${taken}`,
+      `Built ${what}: ${written} files written, ${kept} unchanged, ${removed} removed.${fromShards}`,
     );
-    if (timings) printSteps(watch.getSteps(), result);
+    if (timings) printSteps(progress.getSteps(), result);
     return result;
   } catch (error) {
-    const said = isRefusal(error) ? error.message : explainDiskTrouble(error, settings.out);
-    if (said === undefined) throw error;
-    console.error(said);
+    const message = isRefusal(error) ? error.message : explainDiskTrouble(error, settings.out);
+    if (message === undefined) throw error;
+    console.error(message);
     return null;
   }
 }
@@ -120,9 +122,13 @@ export async function runBuild({
 /** Prints how long each step of a build took, and how many pages were rendered. */
 function printSteps(
   steps: ReadonlyMap<string, number>,
-  { rendered, helped, pages }: Readonly<Record<'rendered' | 'helped' | 'pages', number>>,
+  {
+    rendered,
+    renderedByWorkers,
+    pages,
+  }: Readonly<Record<'rendered' | 'renderedByWorkers' | 'pages', number>>,
 ): void {
   for (const [name, time] of steps) console.log(`${name.padEnd(8)} ${Math.round(time)} ms`);
-  console.log(`rendered ${rendered} of ${pages} pages, ${helped} in other threads`);
+  console.log(`rendered ${rendered} of ${pages} pages, ${renderedByWorkers} in other threads`);
   console.log(`memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);
 }

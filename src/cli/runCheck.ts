@@ -1,10 +1,10 @@
 import { parseArgs, styleText } from 'node:util';
 import { openDrafts } from '../archive/drafts.ts';
-import { openKnown } from '../archive/known.ts';
-import { askLinks } from '../build/askLinks.ts';
+import { openContentCache } from '../archive/contentCache.ts';
+import { requestLinks } from '../build/requestLinks.ts';
 import { checkFiles } from '../build/checkContent.ts';
-import { printKeptAnswers, readKeptAnswers } from '../build/keptAnswers.ts';
-import { findDeadLinks, toAsked } from '../build/linkAnswers.ts';
+import { printLinkCache, readLinkCache } from '../build/linkCache.ts';
+import { findDeadLinks, toRequestAddress } from '../build/linkAnswers.ts';
 import { getContentFolder } from '../collections/contentFolder.ts';
 import { readContent } from '../collections/readContent.ts';
 import { listOutsideAddresses } from '../parse/outsideAddresses.ts';
@@ -12,7 +12,7 @@ import type { ContentFile } from '../parse/parseFile.ts';
 import { renderHumanReport, renderWatched, type Tone } from '../problems/humanReport.ts';
 import { renderGithubReport, renderJsonReport } from '../problems/machineReports.ts';
 import { isRefused, type Problem } from '../problems/problem.ts';
-import type { CheckWorld } from './checkWorld.ts';
+import type { CheckEffects } from './checkEffects.ts';
 
 const usage = `Usage: npm run check -- [--strict] [--links] [--watch] [--format human|json|github]
 Names every problem of the content folder. Ends with 1 at an error; with --strict at a warning too.
@@ -21,13 +21,13 @@ Names every problem of the content folder. Ends with 1 at an error; with --stric
 --format  json for programs, github for workflow commands
 `;
 
-const linkCache = '.dateline/links.json';
+const LINK_CACHE = '.dateline/links.json';
 const formats = ['human', 'json', 'github'] as const;
 
 interface Flags {
   readonly format: (typeof formats)[number];
   readonly isStrict: boolean;
-  readonly asksLinks: boolean;
+  readonly checksLinks: boolean;
   readonly watches: boolean;
 }
 
@@ -35,19 +35,19 @@ interface Flags {
  * Checks the content folder and prints a report. Returns the exit code: 0; 1 if a problem fails the check; 2
  * if the arguments are wrong.
  */
-export async function runCheck(args: readonly string[], world: CheckWorld): Promise<number> {
+export async function runCheck(args: readonly string[], effects: CheckEffects): Promise<number> {
   const flags = readFlags(args);
   if (flags === 'help') {
-    world.print(usage);
+    effects.print(usage);
     return 0;
   }
   if (typeof flags === 'string') {
-    world.printError(`${flags}\n${usage}`);
+    effects.printError(`${flags}\n${usage}`);
     return 2;
   }
-  if (flags.watches) return watchContent(flags, world);
-  const { report, problems } = await check(flags, world);
-  world.print(`${report}\n`);
+  if (flags.watches) return watchContent(flags, effects);
+  const { report, problems } = await check(flags, effects);
+  effects.print(`${report}\n`);
   return isRefused(problems, flags.isStrict) ? 1 : 0;
 }
 
@@ -70,11 +70,11 @@ function readFlags(args: readonly string[]): Flags | string {
     if (!format)
       return `Unexpected "${values.format ?? ''}" for --format, expected one of ${formats.join(', ')}.`;
     if (values.watch && format !== 'human')
-      return `Unexpected --watch beside --format ${format}, expected one of them: only an editor reads one report after the other.`;
+      return `Unexpected --watch with --format ${format}, expected only one of them: --watch reports for people.`;
     return {
       format,
       isStrict: values.strict === true,
-      asksLinks: values.links === true,
+      checksLinks: values.links === true,
       watches: values.watch === true,
     };
   } catch (error) {
@@ -88,36 +88,36 @@ interface Report {
   readonly problems: readonly Problem[];
 }
 
-async function check({ format, asksLinks }: Flags, world: CheckWorld): Promise<Report> {
-  const folder = getContentFolder(world.env);
-  const files = readContent(folder, world.disk);
-  const drafts = openDrafts(world.kept, 'command');
-  const known = openKnown(world.kept);
+async function check({ format, checksLinks }: Flags, effects: CheckEffects): Promise<Report> {
+  const folder = getContentFolder(effects.env);
+  const files = readContent(folder, effects.disk);
+  const drafts = openDrafts(effects.cache, 'command');
+  const known = openContentCache(effects.cache);
   const checked = checkFiles(files, folder, {
     parse: drafts.parse,
-    now: world.now().getTime(),
+    now: effects.now().getTime(),
     known,
   });
   drafts.close(files);
-  const dead = asksLinks ? await checkLinks(files, world) : [];
+  const dead = checksLinks ? await checkLinks(files, effects) : [];
   const problems = [...checked.problems, ...dead];
-  return { report: render(format, problems, files, world), problems };
+  return { report: render(format, problems, files, effects), problems };
 }
 
 async function checkLinks(
   files: readonly ContentFile[],
-  world: CheckWorld,
+  effects: CheckEffects,
 ): Promise<readonly Problem[]> {
   const addresses = files.flatMap(listOutsideAddresses);
-  const asked = [...new Set(addresses.map(({ value }) => toAsked(value)))];
-  const kept = readKeptAnswers(world.readText(linkCache));
+  const requested = [...new Set(addresses.map(({ value }) => toRequestAddress(value)))];
+  const cached = readLinkCache(effects.readText(LINK_CACHE));
   // Printed outside of the report, because requests may take a while.
-  world.printError(
-    `Asking after outside addresses (${asked.length}; each at most once in seven days).\n`,
+  effects.printError(
+    `Checking outside addresses (${requested.length}; each at most once every seven days).\n`,
   );
-  const answers = await askLinks(asked, kept, world);
+  const answers = await requestLinks(requested, cached, effects);
   // Keeps the answers for other content, because two sites may be checked in turn.
-  world.writeText(linkCache, printKeptAnswers(new Map([...kept, ...answers]), world.now()));
+  effects.writeText(LINK_CACHE, printLinkCache(new Map([...cached, ...answers]), effects.now()));
   return findDeadLinks(addresses, answers);
 }
 
@@ -125,7 +125,7 @@ function render(
   format: Flags['format'],
   problems: readonly Problem[],
   files: readonly ContentFile[],
-  world: CheckWorld,
+  effects: CheckEffects,
 ): string {
   switch (format) {
     case 'json':
@@ -134,7 +134,7 @@ function render(
       return renderGithubReport(problems, files.length);
     case 'human': {
       const byName = new Map(files.map((file) => [file.file, file]));
-      const hasColours = world.isTerminal && !world.env.NO_COLOR;
+      const hasColours = effects.isTerminal && !effects.env.NO_COLOR;
       return renderHumanReport(problems, files.length, {
         linesOf: (name) => readLines(byName.get(name)),
         paint: hasColours ? paint : (_, text) => text,
@@ -163,8 +163,8 @@ function paint(tone: Tone, text: string): string {
 /**
  * Prints a report now and after each change, one at a time. Returns the exit code once the editor ends it.
  */
-async function watchContent(flags: Flags, world: CheckWorld): Promise<number> {
-  const folder = getContentFolder(world.env);
+async function watchContent(flags: Flags, effects: CheckEffects): Promise<number> {
+  const folder = getContentFolder(effects.env);
   let last = Promise.resolve();
   let isWaiting = false;
   const checkAgain = () => {
@@ -174,22 +174,22 @@ async function watchContent(flags: Flags, world: CheckWorld): Promise<number> {
     last = last.then(async () => {
       isWaiting = false;
       try {
-        const { report } = await check(flags, world);
-        world.print(`${renderWatched(report, printHour(world.now()), `${folder}/`)}\n`);
+        const { report } = await check(flags, effects);
+        effects.print(`${renderWatched(report, printHour(effects.now()), `${folder}/`)}\n`);
       } catch (error) {
         // A file may disappear between listing and reading; the next change triggers another check.
-        world.printError(`${error instanceof Error ? error.message : String(error)}\n`);
+        effects.printError(`${error instanceof Error ? error.message : String(error)}\n`);
       }
     });
   };
   // Watches before the first check, so that no change is missed in between.
-  const ended = world.watch(folder, checkAgain);
+  const ended = effects.watch(folder, checkAgain);
   checkAgain();
   try {
     await ended;
     return 0;
   } catch (error) {
-    world.printError(
+    effects.printError(
       `${folder}/ cannot be watched (${error instanceof Error ? error.message : String(error)}).\n`,
     );
     return 2;

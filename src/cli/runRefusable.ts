@@ -1,5 +1,5 @@
 import { isRefusal } from '../problems/refusal.ts';
-import type { Outside } from './outside.ts';
+import type { CommandEffects } from './commandEffects.ts';
 
 /**
  * Prints the result of a command and returns 0; if it throws a Refusal, prints the reason and returns 2.
@@ -7,14 +7,14 @@ import type { Outside } from './outside.ts';
  */
 export async function runRefusable(
   work: () => string | Promise<string>,
-  outside: Pick<Outside, 'print' | 'printError'>,
+  effects: Pick<CommandEffects, 'print' | 'printError'>,
 ): Promise<number> {
   try {
-    outside.print(await work());
+    effects.print(await work());
     return 0;
   } catch (error) {
     if (!isRefusal(error)) throw error;
-    outside.printError(`${error.message}\n`);
+    effects.printError(`${error.message}\n`);
     return 2;
   }
 }

@@ -34,7 +34,7 @@ export async function serveSite({
 }: ServeSettings): Promise<{ server: Server; address: string }> {
   const server = createServer((request, response) => {
     try {
-      answer(request, response, { folder, base, outside });
+      respond(request, response, { folder, base, outside });
     } catch {
       refuse(response, 500);
     }
@@ -49,7 +49,7 @@ export async function serveSite({
 
 type Served = Required<Omit<ServeSettings, 'port'>>;
 
-function answer(
+function respond(
   request: IncomingMessage,
   response: ServerResponse,
   { folder, base, outside }: Served,
@@ -72,19 +72,19 @@ function answer(
   }
   if (!path.startsWith(base)) {
     if (path === '/' || `${path}/` === base) redirect(response, 302, base);
-    else answerMissing(response, folder, outside);
+    else respondNotFound(response, folder, outside);
     return;
   }
-  const below = path.slice(base.length).replace(/^\/+/, '');
+  const relativePath = path.slice(base.length).replace(/^\/+/, '');
   // The link is resolved for each request, because a build may have swapped it meanwhile.
-  send(request, `/${below}`, { root: folder, dotfiles: 'allow', cacheControl: false })
+  send(request, `/${relativePath}`, { root: folder, dotfiles: 'allow', cacheControl: false })
     .on('headers', (_response: ServerResponse, file: string) => {
       response.setHeaders(getSecurity(relative(folder, file).replaceAll('\\', '/'), outside));
       const type = getMediaType(file);
       if (type !== undefined) response.setHeader('content-type', type);
     })
     .on('directory', () => {
-      redirect(response, 301, `${base}${below}/${query}`);
+      redirect(response, 301, `${base}${relativePath}/${query}`);
     })
     .on('error', (error: SendError) => {
       if (response.headersSent) {
@@ -95,13 +95,13 @@ function answer(
       // A suffix range longer than the file means the whole file (RFC 9110, 14.1.2), but `send` rejects it.
       if (error.status === 416 && /^ *bytes=-0*[1-9]\d* *$/.test(request.headers.range ?? '')) {
         request.headers.range = 'bytes=0-';
-        answer(request, response, { folder, base, outside });
+        respond(request, response, { folder, base, outside });
         return;
       }
       const status = error.code === 'EMFILE' || error.code === 'ENFILE' ? 503 : error.status;
       for (const [name, value] of Object.entries(error.headers ?? {}))
         response.setHeader(name, value);
-      if (status === 404 || status === 403) answerMissing(response, folder, outside);
+      if (status === 404 || status === 403) respondNotFound(response, folder, outside);
       else refuse(response, status ?? 500);
     })
     .pipe(response);
@@ -118,7 +118,7 @@ function redirect(response: ServerResponse, status: number, location: string): v
 }
 
 /** Responds with the site's own 404 page. */
-function answerMissing(response: ServerResponse, folder: string, outside: OutsideHosts): void {
+function respondNotFound(response: ServerResponse, folder: string, outside: OutsideHosts): void {
   response.setHeaders(getSecurity('404.html', outside));
   readFile(join(folder, '404.html'), (error, page) => {
     if (error) refuse(response, 404);
@@ -179,8 +179,9 @@ async function listen(server: Server, port: number | undefined): Promise<number>
 
 /** Returns the Refusal for an unavailable port, by error code. */
 export function refusePort(port: number, code: string): Refusal {
-  const why = code === 'EACCES' ? 'may not be used by you' : 'is taken by another program';
+  const why =
+    code === 'EACCES' ? 'needs permissions you do not have' : 'is in use by another program';
   return new Refusal(
-    `Port ${port} ${why}. Set PORT to another one, such as PORT=${port === 4400 ? 4401 : 4400}, or leave PORT out: then the next free one from 4321 is taken.`,
+    `Port ${port} ${why}. Set PORT to another one, such as PORT=${port === 4400 ? 4401 : 4400}, or leave PORT out to use the next free one from 4321.`,
   );
 }

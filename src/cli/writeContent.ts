@@ -28,7 +28,7 @@ export function replaceFiles(files: readonly NewText[], removed: readonly string
   const undo: (() => void)[] = [];
   try {
     const staged = files.map(({ file, text }) => ({ file, staged: stage(file, text, undo) }));
-    const kept = [...files.map(({ file }) => file), ...removed].map((file) => keep(file, undo));
+    const kept = [...files.map(({ file }) => file), ...removed].map((file) => backUp(file, undo));
     for (const one of staged) renameSync(one.staged, one.file);
     for (const file of removed) rmSync(file);
     for (const one of kept) rmSync(one, { force: true });
@@ -59,7 +59,7 @@ export function createFiles(files: readonly NewText[]): string | null {
     });
     for (const one of staged) {
       current = one.file;
-      place(one.staged, one.file, undo);
+      moveIntoPlace(one.staged, one.file, undo);
     }
     for (const one of staged) rmSync(one.staged, { force: true });
     return null;
@@ -71,7 +71,7 @@ export function createFiles(files: readonly NewText[]): string | null {
 }
 
 /** Moves a staged text into place. Throws EEXIST if the file exists. */
-function place(staged: string, file: string, undo: (() => void)[]): void {
+function moveIntoPlace(staged: string, file: string, undo: (() => void)[]): void {
   try {
     // Unlike a rename, a link never replaces a file; checking first would leave a moment in between.
     linkSync(staged, file);
@@ -109,7 +109,7 @@ function removeFolders(folder: string, first: string): void {
  * Keeps the old version of a file under a second name, which needs no space on a full disk, and returns that
  * name.
  */
-function keep(file: string, undo: (() => void)[]): string {
+function backUp(file: string, undo: (() => void)[]): string {
   const kept = join(dirname(file), `.${basename(file)}.${process.pid}.old`);
   if (!existsSync(file)) {
     undo.push(() => {

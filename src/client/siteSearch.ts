@@ -15,7 +15,7 @@ import {
 const PAUSE = 200;
 
 /** Maximum number of results of one kind. */
-const MOST = 12;
+const MAX_RESULTS = 12;
 
 class SiteSearch extends HTMLElement {
   private pagefind: Promise<Index> | undefined;
@@ -59,7 +59,9 @@ class SiteSearch extends HTMLElement {
     try {
       const pagefind = await (this.pagefind ??= this.load());
       const results = words.trim() === '' ? [] : await search(pagefind, words);
-      const found = await Promise.all(results.slice(0, 3 * MOST).map((result) => result.data()));
+      const found = await Promise.all(
+        results.slice(0, 3 * MAX_RESULTS).map((result) => result.data()),
+      );
       // A newer search has started meanwhile, and its results are the ones wanted.
       if (turn !== this.latest) return;
       this.list(found);
@@ -74,7 +76,9 @@ class SiteSearch extends HTMLElement {
 
   private list(found: readonly Result[]): void {
     for (const section of this.querySelectorAll<HTMLElement>('section[data-kind]')) {
-      const own = found.filter(({ meta }) => meta.kind === section.dataset.kind).slice(0, MOST);
+      const own = found
+        .filter(({ meta }) => meta.kind === section.dataset.kind)
+        .slice(0, MAX_RESULTS);
       section.hidden = own.length === 0;
       section.querySelector('ul')?.replaceChildren(...own.map(createItem));
     }

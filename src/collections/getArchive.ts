@@ -2,27 +2,27 @@ import { resolve } from 'node:path';
 import { AstroError } from 'astro/errors';
 import { getStateFolder } from '../archive/stateFolder.ts';
 import { openDrafts } from '../archive/drafts.ts';
-import { openKnown, type Known } from '../archive/known.ts';
+import { openContentCache, type ContentCache } from '../archive/contentCache.ts';
 import type { Archive } from '../model/archive.ts';
 import type { ContentFile } from '../parse/parseFile.ts';
 import type { Problem } from '../problems/problem.ts';
 import { renderProblem } from '../problems/report.ts';
 import { getContentFolder } from './contentFolder.ts';
 import { createContentReader } from './contentReader.ts';
-import { getHandedOver } from './handOver.ts';
+import { getProvidedArchive } from './provideArchive.ts';
 import { loadArchive } from './loadArchive.ts';
 
 /** A content folder with the result of its last reading. */
-interface OpenFolder {
+interface LoadedFolder {
   readonly folder: string;
   readonly read: () => ContentFile[];
-  readonly known: Known;
+  readonly known: ContentCache;
   readonly files: readonly ContentFile[];
   readonly archive: Archive | null;
   readonly problems: readonly Problem[];
 }
 
-let memo: OpenFolder | undefined;
+let memo: LoadedFolder | undefined;
 
 /**
  * Returns the archive of the site: the one that a build provides, or else the content folder, which is loaded
@@ -30,17 +30,25 @@ let memo: OpenFolder | undefined;
  * location of the first problem, with all problems in its hint.
  */
 export function getArchive(): Archive {
-  const known = getHandedOver();
+  const known = getProvidedArchive();
   if (known) return known;
   const folder = getContentFolder(process.env);
-  const place = { state: getStateFolder(resolve(process.env.OUT ?? 'dist')), root: process.cwd() };
+  const cacheLocation = {
+    state: getStateFolder(resolve(process.env.OUT ?? 'dist')),
+    root: process.cwd(),
+  };
   const open =
     memo?.folder === folder
       ? memo
-      : { folder, read: createContentReader(folder), known: openKnown(place), files: [] };
+      : {
+          folder,
+          read: createContentReader(folder),
+          known: openContentCache(cacheLocation),
+          files: [],
+        };
   const files = open.read();
   if (memo !== open || !areSame(memo.files, files)) {
-    const drafts = openDrafts(place, 'command');
+    const drafts = openDrafts(cacheLocation, 'command');
     // The archive is created before its drafts are released.
     const { archive, problems } = loadArchive(files, folder, {
       parse: drafts.parse,

@@ -1,14 +1,10 @@
 import { createDigest, isDigest, type Digest, type NearMemo } from '../archive/digests.ts';
 import { getDraftKey } from '../archive/drafts.ts';
-import type { Known } from '../archive/known.ts';
+import type { ContentCache } from '../archive/contentCache.ts';
 import type { Archive } from '../model/archive.ts';
 import type { ArticleDraft } from '../model/drafts.ts';
-import {
-  linkContent,
-  type ArticleSource,
-  type LinkedContent,
-  type OtherDraft,
-} from '../model/linkArchive.ts';
+import { linkContent, type LinkedContent, type OtherDraft } from '../model/linkArchive.ts';
+import type { ArticleSource } from '../model/linkArticles.ts';
 import { emptyMemory } from '../model/memory.ts';
 import { hasCome, noteDaysAhead } from '../model/noteDaysAhead.ts';
 import {
@@ -26,7 +22,7 @@ import { parseFile, type ContentFile, type ParsedFile } from '../parse/parseFile
 import { hasErrors, sortProblems, type Problem } from '../problems/problem.ts';
 
 /** The result of loading content: its archive unless there is an error, and all problems, sorted. */
-export interface Loaded {
+export interface LoadResult {
   /** Created on first access, because a check does not need it. */
   readonly archive: Archive | null;
   /** The pages of a sound archive, or null if there is an error. */
@@ -36,17 +32,17 @@ export interface Loaded {
 }
 
 /** Options that replace parsing and linking all content again. */
-export interface Loading {
+export interface LoadOptions {
   readonly parse?: (file: ContentFile) => ParsedFile;
   /**
    * The current time (milliseconds UTC), to report days that have not come yet; left out to skip that check.
    */
   readonly now?: number;
-  readonly known?: Known;
+  readonly known?: ContentCache;
 }
 
 /** A digest with a function that reads its draft. */
-interface OpenDigest {
+interface LazyDigest {
   readonly file: string;
   readonly digest: Digest;
   readonly read: () => ArticleDraft;
@@ -59,9 +55,9 @@ interface OpenDigest {
 export function loadArchive(
   files: readonly ContentFile[],
   folder: string,
-  { parse = parseFile, now, known }: Loading = {},
-): Loaded {
-  const { digests, others, problems: parsed } = openFiles(files, parse, known);
+  { parse = parseFile, now, known }: LoadOptions = {},
+): LoadResult {
+  const { digests, others, problems: parsed } = readDrafts(files, parse, known);
   const sources = digests.map(({ digest: { stub, key }, read }): ArticleSource => ({
     stub,
     key,
@@ -86,7 +82,7 @@ export function loadArchive(
         ...noteNearNames(near.digests, near.plain, createLocate(files)),
       ]
     : [];
-  known?.keep({ ...linked.memory, digests: listKnown(digests, linked, near?.digests) });
+  known?.save({ ...linked.memory, digests: listKnown(digests, linked, near?.digests) });
   let archive: Archive | null | undefined;
   return {
     get archive() {
@@ -99,12 +95,12 @@ export function loadArchive(
 }
 
 /** Returns the digests and all other drafts of a content folder, parsing only what is not known. */
-function openFiles(
+function readDrafts(
   files: readonly ContentFile[],
   parse: (file: ContentFile) => ParsedFile,
-  known: Known | undefined,
+  known: ContentCache | undefined,
 ) {
-  const digests: OpenDigest[] = [];
+  const digests: LazyDigest[] = [];
   const others: OtherDraft[] = [];
   const problems: Problem[] = [];
   for (const file of files) {
@@ -133,7 +129,7 @@ function openFiles(
 }
 
 function listDaysAhead(
-  digests: readonly OpenDigest[],
+  digests: readonly LazyDigest[],
   others: readonly OtherDraft[],
   now: number,
 ): Problem[] {
@@ -144,7 +140,7 @@ function listDaysAhead(
 /**
  * Finds near matches of the site's names in each digest, and the words that digests also write in lower case.
  */
-function findNear(digests: readonly OpenDigest[], { named, memory: { names } }: LinkedContent) {
+function findNear(digests: readonly LazyDigest[], { named, memory: { names } }: LinkedContent) {
   let find: ReturnType<typeof createNearFinder> | undefined;
   const found = digests.map(({ digest: { near, stub }, read }) => {
     if (near?.names === names) return { ...near, at: stub.at, near };
@@ -152,24 +148,24 @@ function findNear(digests: readonly OpenDigest[], { named, memory: { names } }: 
     return { ...find(read()), at: stub.at, near: null };
   });
   const doubtful = new Set(listDoubtful(found));
-  const asked = [...doubtful].join(' ');
+  const doubtfulWords = [...doubtful].join(' ');
   const all = found.map(({ near, hits, nobodys, at }, index) => {
     const memo: NearMemo =
-      near?.asked === asked
+      near?.doubtfulWords === doubtfulWords
         ? near
-        : { names, hits, nobodys, asked, plain: findPlain(digests[index], doubtful) };
+        : { names, hits, nobodys, doubtfulWords, plain: findPlain(digests[index], doubtful) };
     return { ...memo, at, memo };
   });
   return { digests: all, plain: new Set(all.flatMap(({ plain }) => plain)) };
 }
 
-function findPlain(digest: OpenDigest | undefined, words: ReadonlySet<string>): readonly string[] {
+function findPlain(digest: LazyDigest | undefined, words: ReadonlySet<string>): readonly string[] {
   return digest && words.size > 0 ? findPlainWords(digest.read(), words) : [];
 }
 
 /** Returns the current record of each digest; an unchanged record is the same object. */
 function listKnown(
-  digests: readonly OpenDigest[],
+  digests: readonly LazyDigest[],
   { memory }: LinkedContent,
   near: readonly { readonly memo: NearMemo }[] | undefined,
 ): Map<string, Digest> {

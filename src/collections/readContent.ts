@@ -1,6 +1,6 @@
 import { closeSync, openSync, readdirSync, readSync } from 'node:fs';
 import { join } from 'node:path';
-import { getMostBytes } from '../parse/limits.ts';
+import { getMaxBytes } from '../parse/limits.ts';
 import type { ContentFile } from '../parse/parseFile.ts';
 import { Refusal } from '../problems/refusal.ts';
 
@@ -17,8 +17,8 @@ export interface ContentDisk {
    * such folder.
    */
   list(folder: string): ListedFile[];
-  /** Returns at most `most` bytes of a file. Throws if it cannot be read. */
-  read(file: string, most: number): Uint8Array;
+  /** Returns at most `maxBytes` bytes of a file. Throws if it cannot be read. */
+  read(file: string, maxBytes: number): Uint8Array;
 }
 
 // Most files are much shorter, and allocating a buffer for each takes longer than reading it.
@@ -33,11 +33,11 @@ export const disk: ContentDisk = {
       throw refuseFolder(folder, error);
     }
   },
-  read: (file, most) => {
+  read: (file, maxBytes) => {
     const descriptor = openSync(file, 'r');
     try {
       const chunks: Buffer[] = [];
-      let left = most;
+      let left = maxBytes;
       while (left > 0) {
         const length = readSync(descriptor, room, 0, Math.min(left, room.length), null);
         if (length === 0) break;
@@ -108,7 +108,7 @@ export function readListed(
   if (unreadable !== undefined) return [{ path, file, bytes: none, unreadable }];
   try {
     // One extra byte reveals that a file is too long.
-    return [{ path, file, bytes: from.read(file, getMostBytes(path) + 1) }];
+    return [{ path, file, bytes: from.read(file, getMaxBytes(path) + 1) }];
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') return [];

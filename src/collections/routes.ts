@@ -1,12 +1,12 @@
-import { getHandedOver } from './handOver.ts';
-import type { Cell } from '../model/prints.ts';
+import { getProvidedArchive } from './provideArchive.ts';
+import type { DependencyKey } from '../model/fingerprints.ts';
 
 /** A page to make: its path below the site's root (`events/ID/`), Astro's params, and all that it prints. */
 export interface Route<Params, Props> {
   readonly path: string;
   readonly params: Params;
   readonly props: Props;
-  readonly reads?: (() => readonly Cell[]) | undefined;
+  readonly dependencies?: (() => readonly DependencyKey[]) | undefined;
 }
 
 /** A page whose props are created only when it is rendered. */
@@ -16,7 +16,7 @@ export interface LazyRoute<Params, Props> {
   /** Returns all that the page prints except what is the same on every page of the site. */
   readonly props: () => Props;
   /** Returns the parts of the archive that its props depend on; left out if they may depend on all of it. */
-  readonly reads?: (() => readonly Cell[]) | undefined;
+  readonly dependencies?: (() => readonly DependencyKey[]) | undefined;
 }
 
 // A build and its compiled pages may each have a copy of this module, so the mark is a global symbol.
@@ -30,10 +30,10 @@ export function listRoutes<Params, Props>(
   list: () => readonly LazyRoute<Params, Props>[],
 ): () => Route<Params, Props>[] {
   return markArchiveRoute(() =>
-    list().map(({ path, params, props, reads }) => ({
+    list().map(({ path, params, props, dependencies }) => ({
       path,
       params,
-      reads,
+      dependencies,
       get props() {
         return props();
       },
@@ -46,7 +46,7 @@ export function listRoutes<Params, Props>(
  * route has no paths.
  */
 export function listOutputs<Path>(list: () => Path[] | Promise<Path[]>): () => Promise<Path[]> {
-  return markArchiveRoute(async () => (getHandedOver() ? [] : list()));
+  return markArchiveRoute(async () => (getProvidedArchive() ? [] : list()));
 }
 
 /** Marks a route that a build updates itself; Astro renders all others in every build. */

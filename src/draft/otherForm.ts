@@ -31,7 +31,7 @@ export function findOtherForm(text: string, fileName: string): OtherForm | undef
 const copyOut =
   'Open it, select the article, copy it into a text file, save that as plain text in UTF-8, and give that file.';
 const onePerFile =
-  'A draft is made from the running text of one article: save each article as plain text in UTF-8 and give that file, or begin a digest with npm run new.';
+  'A draft is made from the running text of one article: save each article as plain text in UTF-8 and give that file, or start a digest with npm run new.';
 
 /** Returns whether a text is an HTML page. */
 export function isWebPage(bytes: string, fileName: string): boolean {

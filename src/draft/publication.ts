@@ -1,7 +1,9 @@
-import type { DayNumber } from '../model/dayRanges.ts';
-import { getSingleDay, parseEdtf, printDay } from '../model/when.ts';
+import { getSingleDay } from '../model/dates/dateRanges.ts';
+import type { DayNumber } from '../model/dates/dayRanges.ts';
+import { parseEdtf } from '../model/dates/parseEdtf.ts';
+import { printDay } from '../model/dates/printDays.ts';
 import type { ArticleText } from './articleText.ts';
-import type { DateOrder } from './dates/atom.ts';
+import type { DateOrder } from './dates/token.ts';
 import { findFullDates } from './dates/fullDates.ts';
 
 /**
@@ -180,7 +182,7 @@ function explainAbsence(lines: readonly string[], updated: string | null): strin
   const since = lines.map((line) => relative.exec(line)?.[0]).find((words) => words !== undefined);
   return since === undefined
     ? 'no line above or below the text gives a day with its month and year'
-    : `the page says only “${since}”, counted from a day nobody knows`;
+    : `the page says only “${since}”, counted from an unknown day`;
 }
 
 /** Returns the single day of a date; for a moment the written day, which is local to its place. */

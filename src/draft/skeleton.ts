@@ -31,7 +31,7 @@ function printLead(
   others: readonly string[],
 ): string[] {
   const notes = [
-    'the lead. Tell in your own words what this article reports, and how it sees it.',
+    'the lead. Say in your own words what this article reports, and its angle.',
     ...(dated.length > 0
       ? []
       : ['No sentence says when anything happened: give each event a ## section and a block.']),
@@ -42,7 +42,7 @@ function printLead(
         ]
       : []),
     ...(undated.length > 0
-      ? ['The quotations below stand in no dated sentence: move each to its event, or take it out.']
+      ? ['The quotations below are in no dated sentence: move each to its event, or remove it.']
       : []),
     ...askAboutSpeakers(undated),
     ...others,
@@ -78,27 +78,25 @@ function printSection(statement: Statement, id: string, known: Known): string[] 
 function listPrompts(statement: Statement, likely: readonly NewsEvent[]): string[] {
   const { phrase, actors, paragraph } = statement;
   return [
-    `tell in your own words what is said of “${phrase.words}” (paragraph ${paragraph}).`,
+    `say in your own words what the article says of “${phrase.words}” (paragraph ${paragraph}).`,
     ...(phrase.date === null
-      ? [
-          `The date is to be reckoned: \`date:\`${phrase.time ? ` and \`time: ${phrase.time}\`` : ''}.`,
-        ]
+      ? [`Work out the date: \`date:\`${phrase.time ? ` and \`time: ${phrase.time}\`` : ''}.`]
       : []),
     ...(phrase.isHourOpen ? ['The hour in these words is left to write: `time:`.'] : []),
     ...(statement.dayFrom === null
       ? []
       : [
-          `Its day is that of “${statement.dayFrom}”, named before it: look whether it is the same.`,
+          `Its day is that of “${statement.dayFrom}”, mentioned earlier: check that it is the same.`,
         ]),
     ...(phrase.isAhead
-      ? ['It reads as still ahead: is it announced, threatened, planned or due?']
+      ? ['It seems to be still ahead: is it announced, threatened, planned or due?']
       : []),
     actors.length > 0
-      ? 'Keep as actors those who did it or to whom it was done, the most important first.'
+      ? 'Keep as actors those who did it and those it was done to, the most important first.'
       : 'No known actor is named: who did it, and to whom?',
     ...(likely.length > 0
       ? [
-          'If it is an event that is here already, take its id:',
+          'If the event is already here, use its id:',
           ...likely.map(({ id, title, when }) => `- ${id} (${when.date.written}: ${title})`),
         ]
       : []),
@@ -115,9 +113,11 @@ function askAboutSpeakers(quotations: readonly QuotedWords[]): string[] {
   return [
     ...(names.length === 0
       ? []
-      : [`A pronoun was taken for ${names.join(', ')}: look whether that is who speaks.`]),
+      : [`A pronoun was taken for ${names.join(', ')}: check that this is who speaks.`]),
     ...(isOpen
-      ? [`Who speaks was not found: write the name for “${nobody}”, unless the article has none.`]
+      ? [
+          `The speaker was not found: replace “${nobody}” with the name, unless the article gives none.`,
+        ]
       : []),
   ];
 }

@@ -1,7 +1,9 @@
 import type { ActorId } from '../model/ids.ts';
 import type { Known } from './known.ts';
 import { findUnknownNames } from './unknownNames.ts';
-import { speechVerbs, type Quoted, type Sentence } from './sentences.ts';
+import type { Sentence } from './paragraph.ts';
+import type { Quoted } from './quotations.ts';
+import { speechVerbs } from './speechVerbs.ts';
 
 /** The assumed speaker of a quotation, in the article's spelling or words, and where or to whom it was said. */
 export interface Speaker {

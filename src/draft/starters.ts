@@ -41,22 +41,22 @@ const starters: Readonly<Record<SiteLanguage, Starter>> = {
     source: 'The Harbour Post',
     actor: 'Harbour Police',
     about:
-      'Say here what this timeline follows, what it rests on, and who writes it: this text is the About page.',
+      'Say here what this timeline covers, what it is based on, and who writes it. This text is the About page.',
     stateOfPlay: (actor, event) =>
       `Say here in a few sentences where things stand with ${actor}, each with a link to [its event](${event}).`,
     article: 'An article to replace',
     lead: 'This digest is an example. Replace it with what your first article reports, in your own words.',
     event: 'An event to replace',
     account: (actor) =>
-      `Tell here what the article says of ${actor}. Names that are known become links by themselves.`,
+      `Say here what the article says about ${actor}. Known names become links automatically.`,
     prompts: {
       article: promptArticle(
-        'the lead. Tell in your own words what this article reports.',
+        'the lead. Say in your own words what this article reports.',
         'Then a section for each event: a line `## Headline`, and right under it a block:',
         'Friday evening',
         'Quote with `> “…”` and a last line `> — Name, where`. The guide is content/README.md.',
       ),
-      site: ['the About page. Say what the site follows, and what it rests on.'],
+      site: ['the About page. Say what the site covers, and what it is based on.'],
       'state-of-play': [
         'where things stand, in a few sentences, each with a link to its event: [shut](event:quay-closed).',
       ],

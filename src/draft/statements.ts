@@ -1,9 +1,13 @@
 import type { ActorId, PlaceId } from '../model/ids.ts';
-import type { DayNumber } from '../model/dayRanges.ts';
-import { getSingleDay, parseEdtf, printDay } from '../model/when.ts';
-import { findDatePhrases, type DateContext, type DatePhrase } from './dates/findDatePhrases.ts';
+import { getSingleDay } from '../model/dates/dateRanges.ts';
+import type { DayNumber } from '../model/dates/dayRanges.ts';
+import { parseEdtf } from '../model/dates/parseEdtf.ts';
+import { printDay } from '../model/dates/printDays.ts';
+import type { DateContext } from './dates/dateText.ts';
+import { findDatePhrases } from './dates/findDatePhrases.ts';
+import type { DatePhrase } from './dates/leads.ts';
 import type { Known } from './known.ts';
-import { splitSentences, type Sentence } from './sentences.ts';
+import { splitParagraph, type Sentence } from './paragraph.ts';
 import { findSpeaker, type Speaker } from './speakers.ts';
 import { findUnknownNames } from './unknownNames.ts';
 
@@ -46,7 +50,7 @@ export function findStatements(
 ): Statements {
   const days: NamedDay[] = [];
   const all = paragraphs.map((paragraph, index) =>
-    readParagraph(splitSentences(paragraph), index + 1, context, days, known),
+    readParagraph(splitParagraph(paragraph), index + 1, context, days, known),
   );
   return {
     dated: all.flatMap(({ dated }) => dated),
@@ -190,7 +194,7 @@ function findParties(
 
 function listUnknown(paragraphs: readonly string[], known: Known): string[] {
   const names = new Map<string, boolean>();
-  for (const { own } of paragraphs.flatMap(splitSentences)) {
+  for (const { own } of paragraphs.flatMap(splitParagraph)) {
     const matches = known.findNames(own);
     for (const { name, start } of findUnknownNames(own, matches))
       if (known.findSources(name).length === 0 && known.findSources(`The ${name}`).length === 0)

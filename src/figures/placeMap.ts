@@ -28,7 +28,7 @@ const MARGIN = 76;
  * Minimum distances between the points of a border, in pixels; the larger ones simplify a map that would be
  * too long.
  */
-const STEPS = [3.2, 5, 8];
+const STEPS = [4.8, 6, 8];
 
 /**
  * Maximum length of a map's paths in characters: a map of the world is drawn more coarsely than a map of one
@@ -362,7 +362,7 @@ class Labels {
         return lines.map((line, index) =>
           s(
             'text',
-            { ...at, y: round(top + 12 + LINE * index), className: index > 0 ? ['note'] : [] },
+            { ...at, y: round(top + 12 + LINE * index), className: index > 0 ? ['note'] : null },
             line,
           ),
         );

@@ -36,7 +36,7 @@ export interface ImportOptions {
   readonly hasSite: boolean;
   /** The paths of existing content. */
   readonly present: ReadonlySet<string>;
-  readonly taken: Taken;
+  readonly existing: Taken;
 }
 
 /**
@@ -57,11 +57,11 @@ export function importFiles(
   const left = [...reading.left, ...listUnknown(reading.unknown)];
   const faults = [...reading.faults];
   const entries = joinRows(reading.entries, faults);
-  faults.push(...findDigested(entries, options.taken));
+  faults.push(...findDigested(entries, options.existing));
   const site = reading.site;
   if (site && options.hasSite)
     left.push(`The title “${site.title}” is not imported: site.md has one.`);
-  const digests = faults.length > 0 ? [] : printDigests(entries, options.taken, options, left);
+  const digests = faults.length > 0 ? [] : printDigests(entries, options.existing, options, left);
   return {
     files: [...(site && !options.hasSite ? [printSite(site)] : []), ...digests],
     faults,
@@ -95,7 +95,7 @@ function importArchive(json: readonly JsonFile[], { present }: ImportOptions): I
     files: files.filter((file) => !isThere(file)),
     faults: [],
     left: [
-      ...files.filter(isThere).map(({ path }) => `${path} is there already, and stays as it is.`),
+      ...files.filter(isThere).map(({ path }) => `${path} already exists and was not changed.`),
       'Not in the data, and not imported: pages/, theme.css, logo.svg, icons/, fonts/, permalinks.txt, and in site.md licence, head and analytics.',
       'When an editor last weighed a text (`reviewed`) is not in the data: npm run check names each text.',
     ],

@@ -332,7 +332,7 @@ function printPassage(
     const lines = [...toMarkdown(passage.html, passage.kind).split('\n'), `— ${who}${where}`];
     return lines.map((line) => `> ${line}`.trimEnd()).join('\n');
   }
-  const { about, on, answer, says, withdrawn } = passage;
+  const { about, on, answer, says, withdrawn, formerly } = passage;
   return printBlock('claim', {
     by,
     as,
@@ -340,6 +340,7 @@ function printPassage(
     on,
     answer,
     withdrawn,
+    formerly: formerly && formerly.length > 0 ? formerly.join(', ') : null,
     says,
   });
 }

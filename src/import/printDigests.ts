@@ -22,7 +22,7 @@ export interface Taken {
 }
 
 /** A longer digest is split, as it would exceed the limit of a file (`parse/limits.ts`). */
-const mostBytes = 150_000;
+const maxBytes = 150_000;
 
 /**
  * Returns the digests of all entries, one file for each article. Adds a message to `left` for each changed
@@ -134,7 +134,7 @@ function printHead(
   const isOurs = id !== null && title === null;
   return isOurs
     ? frontMatter
-    : `${frontMatter}\n${createPrompt('the lead. Tell in your own words what this article reports.')}\n`;
+    : `${frontMatter}\n${createPrompt('the lead. Say in your own words what this article reports.')}\n`;
 }
 
 function printSection(entry: Entry, ids: ReadonlyMap<Entry, string>): string {
@@ -209,7 +209,7 @@ function splitSections(sections: readonly string[]): string[][] {
   let length = 0;
   for (const section of sections) {
     const bytes = new TextEncoder().encode(section).length;
-    if (length + bytes > mostBytes && length > 0) {
+    if (length + bytes > maxBytes && length > 0) {
       parts.push([]);
       length = 0;
     }

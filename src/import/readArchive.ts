@@ -18,6 +18,7 @@ const passage = z.discriminatedUnion('kind', [
     answer: text,
     says: z.string(),
     withdrawn: text,
+    formerly: ids.nullish(),
   }),
 ]);
 const spelled = z.array(z.object({ actor: z.string(), spelling: z.string() }));
@@ -206,7 +207,7 @@ export function readArchive(
   const parts = z.object({ parts: z.array(z.unknown()).min(1) });
   const cut = files.find(({ value }) => parts.safeParse(value).success);
   if (cut)
-    return `${cut.name} has the newest year alone: the data of an archive this large stand in parts, and are not taken back.`;
+    return `${cut.name} has only the newest year: an archive this large is split by year, and split data cannot be imported.`;
   const faults: Fault[] = [];
   const check = <T>({ name, value }: JsonFile, schema: z.ZodType<T>): T | null => {
     const { data, error } = schema.safeParse(value);

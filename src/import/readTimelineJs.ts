@@ -279,9 +279,7 @@ function readTime(
   }
   // A time of day requires a day.
   if (date === null || !/^-?\d{4}-\d\d-\d\d$/.test(date)) {
-    left.push(
-      `${where}: the Time "${start.time}" is not imported: it stands beside no single day.`,
-    );
+    left.push(`${where}: the Time "${start.time}" is not imported: its date is not a single day.`);
     return null;
   }
   return clock;

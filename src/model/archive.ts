@@ -1,5 +1,5 @@
 import type { ElementContent } from 'hast';
-import type { Place, Placed } from '../problems/place.ts';
+import type { SourceLocation, Located } from '../problems/sourceLocation.ts';
 import type {
   ActorKind,
   Analytics,
@@ -15,10 +15,12 @@ import type {
 } from './drafts.ts';
 import type { ActorId, ArticleId, EventId, PlaceId, SourceId } from './ids.ts';
 import type { Look } from './look.ts';
-import type { DayRange } from './dayRanges.ts';
+import type { DayRange } from './dates/dayRanges.ts';
+import type { EdtfDate } from './dates/edtfDate.ts';
+import type { Span } from './dates/spans.ts';
+import type { TimeOfDay } from './dates/timeOfDay.ts';
 import type { PageKind } from './pageIds.ts';
 import type { WritingStyle } from './siteLanguages.ts';
-import type { EdtfDate, Span, TimeOfDay } from './when.ts';
 
 /** All content, linked: the source of all pages and exports. Immutable. */
 export interface Archive {
@@ -47,7 +49,7 @@ export interface Archive {
   /** Every address ever published, with its line in `permalinks.txt`. */
   readonly permalinks: readonly Permalink[];
   /** The base path of the published addresses, with its line in `permalinks.txt`. */
-  readonly publishedBase: Placed<string> | null;
+  readonly publishedBase: Located<string> | null;
 }
 
 /** An event without accounts: its ruling has its title, its date, and why it was retracted. */
@@ -123,7 +125,9 @@ export interface Claim {
   /** Actors whom its words name. */
   readonly names: readonly ActorId[];
   readonly withdrawn: EdtfDate | null;
-  readonly at: Place;
+  /** The anchors that it was published with before it was reworded, the one to keep first. */
+  readonly formerly: readonly string[];
+  readonly at: SourceLocation;
 }
 
 export interface Quotation {
@@ -177,7 +181,7 @@ export interface When {
 export interface Account {
   readonly article: Article;
   readonly event: EventId;
-  readonly at: Place;
+  readonly at: SourceLocation;
   readonly title: string;
   readonly when: When;
   /** The article's own words for the date. */

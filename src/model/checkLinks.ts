@@ -2,7 +2,7 @@ import type { PageDraft } from './drafts.ts';
 import { push } from './lists.ts';
 import { findCircle } from './orderEvents.ts';
 import type { ArticleStub, Registry } from './registry.ts';
-import type { Place, Placed } from '../problems/place.ts';
+import type { SourceLocation, Located } from '../problems/sourceLocation.ts';
 import { createProblem, type Problem } from '../problems/problem.ts';
 
 /** Reports each former id that another page of its kind still has, or that two pages claim. */
@@ -44,7 +44,7 @@ export function checkFormerIds(registry: Registry): void {
 /** Reports circles of `after`, `part-of` and `within`, each at its first step. */
 export function checkCircles(registry: Registry): void {
   const accounts = registry.articles.flatMap((article) => article.accounts);
-  const steps = (list: (account: ArticleStub['accounts'][number]) => readonly Placed<string>[]) =>
+  const steps = (list: (account: ArticleStub['accounts'][number]) => readonly Located<string>[]) =>
     accounts.flatMap((account) =>
       list(account).map(({ value, at }) => ({ from: account.id.value, to: value, at })),
     );
@@ -68,7 +68,7 @@ export function checkCircles(registry: Registry): void {
 interface Step {
   readonly from: string;
   readonly to: string;
-  readonly at: Place;
+  readonly at: SourceLocation;
 }
 
 function reportCircles(name: string, steps: readonly Step[], problems: Problem[]): void {

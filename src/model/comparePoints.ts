@@ -22,7 +22,12 @@ export function comparePoints(claims: readonly Claim[]): Point[] {
   });
 }
 
-/** Returns the points of an event's page: those about the event, then those about its actors. */
-export function listPoints({ points, actorPoints }: NewsEvent): readonly Point[] {
-  return [...points, ...actorPoints];
+/**
+ * Returns the points of an event's page: those about the event, then those about its actors that one of its
+ * accounts answers. What is said of an actor elsewhere is on the actor's page.
+ */
+export function listPoints({ points, actorPoints, accounts }: NewsEvent): readonly Point[] {
+  if (actorPoints.length === 0) return points;
+  const own = new Set(accounts.flatMap(({ claims }) => claims));
+  return [...points, ...actorPoints.filter(({ claims }) => claims.some((claim) => own.has(claim)))];
 }

@@ -1,8 +1,9 @@
 import type { ElementContent } from 'hast';
-import type { Place, Placed } from '../problems/place.ts';
+import type { SourceLocation, Located } from '../problems/sourceLocation.ts';
 import type { WritingStyle } from './siteLanguages.ts';
 import type { FontFile, Logo, Theme } from './look.ts';
-import type { EdtfDate, TimeOfDay } from './when.ts';
+import type { EdtfDate } from './dates/edtfDate.ts';
+import type { TimeOfDay } from './dates/timeOfDay.ts';
 
 // The content of one file, before it is linked to others. Plain data: it survives JSON.
 
@@ -33,7 +34,7 @@ export type Passage =
   | { readonly type: 'claim'; readonly claim: ClaimDraft };
 
 export interface QuotationDraft {
-  readonly at: Place;
+  readonly at: SourceLocation;
   readonly text: string;
   readonly nodes: readonly ElementContent[];
   readonly speaker: SpeakerDraft;
@@ -42,24 +43,26 @@ export interface QuotationDraft {
 
 /** A speaker as written: a name, an id with other words, or words for somebody unknown. */
 export type SpeakerDraft =
-  | { readonly type: 'name'; readonly name: Placed<string> }
-  | { readonly type: 'actor'; readonly id: Placed<string>; readonly as: string }
+  | { readonly type: 'name'; readonly name: Located<string> }
+  | { readonly type: 'actor'; readonly id: Located<string>; readonly as: string }
   | { readonly type: 'nobody'; readonly as: string };
 
 export interface ClaimDraft {
-  readonly at: Place;
-  readonly says: Placed<string>;
-  readonly on: Placed<string>;
-  readonly by: Placed<string> | null;
+  readonly at: SourceLocation;
+  readonly says: Located<string>;
+  readonly on: Located<string>;
+  readonly by: Located<string> | null;
   readonly as: string | null;
-  readonly about: Placed<string> | null;
+  readonly about: Located<string> | null;
   readonly answer: string | null;
-  readonly withdrawn: Placed<EdtfDate> | null;
+  readonly withdrawn: Located<EdtfDate> | null;
+  /** The anchors that it was published with before it was reworded. */
+  readonly formerly: readonly string[];
 }
 
 /** A link in a text to one of our own pages. */
 export interface OwnLink {
-  readonly at: Place;
+  readonly at: SourceLocation;
   readonly type: OwnLinkType;
   readonly id: string;
 }
@@ -75,23 +78,23 @@ export interface TextDraft {
 
 /** A `##` section of a digest: an article's account of an event. */
 export interface AccountDraft {
-  readonly at: Place;
+  readonly at: SourceLocation;
   readonly title: string;
   /** Empty if it couldn't be read. The account then belongs to no event, and an error has been reported. */
-  readonly id: Placed<string>;
-  readonly date: Placed<EdtfDate> | null;
-  readonly time: Placed<TimeOfDay> | null;
-  readonly zone: Placed<string> | null;
-  readonly when: Placed<string> | null;
+  readonly id: Located<string>;
+  readonly date: Located<EdtfDate> | null;
+  readonly time: Located<TimeOfDay> | null;
+  readonly zone: Located<string> | null;
+  readonly when: Located<string> | null;
   readonly basis: Basis | null;
   readonly record: readonly string[];
   readonly why: string | null;
-  readonly after: readonly Placed<string>[];
-  readonly partOf: Placed<string> | null;
-  readonly actors: readonly Placed<string>[];
-  readonly place: Placed<string> | null;
+  readonly after: readonly Located<string>[];
+  readonly partOf: Located<string> | null;
+  readonly actors: readonly Located<string>[];
+  readonly place: Located<string> | null;
   readonly certainty: Certainty;
-  readonly distinct: readonly Placed<string>[];
+  readonly distinct: readonly Located<string>[];
   readonly text: TextDraft;
 }
 
@@ -103,14 +106,14 @@ export interface Correction {
 /** A day that a file states about itself or its article, with its key. */
 export interface StatedDay {
   readonly name: string;
-  readonly date: Placed<EdtfDate>;
+  readonly date: Located<EdtfDate>;
 }
 
 /** What every file with its own page may state about itself. */
 export interface PageDraft {
-  readonly at: Place;
+  readonly at: SourceLocation;
   readonly id: string;
-  readonly formerly: readonly Placed<string>[];
+  readonly formerly: readonly Located<string>[];
   readonly retracted: Correction | null;
   readonly corrections: readonly Correction[];
   /** Every day that it states about itself, to be compared with each other and the clock. */
@@ -119,29 +122,29 @@ export interface PageDraft {
 
 export interface ArticleDraft extends PageDraft {
   readonly type: 'article';
-  readonly title: Placed<string>;
+  readonly title: Located<string>;
   /** The editor's translations of the title (`title-en`). */
   readonly translations: readonly {
     readonly language: string;
-    readonly title: Placed<string>;
-    readonly at: Place;
+    readonly title: Located<string>;
+    readonly at: SourceLocation;
   }[];
-  readonly source: Placed<string>;
-  readonly published: Placed<EdtfDate>;
-  readonly updated: Placed<EdtfDate> | null;
+  readonly source: Located<string>;
+  readonly published: Located<EdtfDate>;
+  readonly updated: Located<EdtfDate> | null;
   readonly added: string;
   readonly by: string | null;
   readonly url: string | null;
   readonly archived: string | null;
   readonly language: string | null;
-  readonly place: Placed<string> | null;
+  readonly place: Located<string> | null;
   readonly dateline: string | null;
   readonly dating: string | null;
   readonly via: { readonly name: string; readonly url: string | null } | null;
-  readonly drawsOn: readonly Placed<string>[];
+  readonly drawsOn: readonly Located<string>[];
   readonly spelt: readonly {
-    readonly id: Placed<string>;
-    readonly spellings: readonly Placed<string>[];
+    readonly id: Located<string>;
+    readonly spellings: readonly Located<string>[];
   }[];
   readonly lead: TextDraft;
   readonly accounts: readonly AccountDraft[];
@@ -158,12 +161,12 @@ export interface UnreadDraft {
 /** A name in a given language, such as Arabic (`ar`, BCP 47). */
 export interface NameIn {
   readonly language: string;
-  readonly name: Placed<string>;
+  readonly name: Located<string>;
 }
 
 export interface NamedDraft extends PageDraft {
-  readonly name: Placed<string>;
-  readonly spellings: readonly Placed<string>[];
+  readonly name: Located<string>;
+  readonly spellings: readonly Located<string>[];
   readonly names: readonly NameIn[];
   /** The Wikidata item (`Q82955`). */
   readonly wikidata: string | null;
@@ -174,12 +177,12 @@ export interface ActorDraft extends NamedDraft {
   readonly type: 'actor';
   readonly kind: ActorKind;
   readonly role: string | null;
-  readonly group: Placed<string> | null;
-  readonly of: readonly Placed<string>[];
-  readonly leads: readonly Placed<string>[];
+  readonly group: Located<string> | null;
+  readonly of: readonly Located<string>[];
+  readonly leads: readonly Located<string>[];
   /** Names that sources give somebody accused: prose is searched for them, but the site never asserts them. */
-  readonly namedAs: readonly Placed<string>[];
-  readonly reviewed: Placed<string> | null;
+  readonly namedAs: readonly Located<string>[];
+  readonly reviewed: Located<string> | null;
 }
 
 export interface SourceDraft extends NamedDraft {
@@ -198,7 +201,7 @@ export interface Coordinates {
 
 export interface PlaceDraft extends NamedDraft {
   readonly type: 'place';
-  readonly within: Placed<string> | null;
+  readonly within: Located<string> | null;
   readonly coordinates: Coordinates | null;
 }
 
@@ -222,17 +225,17 @@ export interface RulingDraft extends PageDraft {
   readonly type: 'ruling';
   readonly title: string | null;
   readonly summary: string | null;
-  readonly date: Placed<EdtfDate> | null;
-  readonly time: Placed<TimeOfDay> | null;
-  readonly place: Placed<string> | null;
+  readonly date: Located<EdtfDate> | null;
+  readonly time: Located<TimeOfDay> | null;
+  readonly place: Located<string> | null;
   readonly certainty: Certainty | null;
-  readonly actors: readonly Placed<string>[];
+  readonly actors: readonly Located<string>[];
   readonly decided: readonly Decision[];
   readonly reasons: Reasons;
   /** Why the ruling leaves something open; null if it is the reason for a decision. */
   readonly why: string | null;
-  readonly unknown: readonly Placed<string>[];
-  readonly reviewed: Placed<string> | null;
+  readonly unknown: readonly Located<string>[];
+  readonly reviewed: Located<string> | null;
 }
 
 /** The licence of the site's own words. */
@@ -266,7 +269,7 @@ export interface SiteDraft {
   readonly language: string;
   readonly zone: string;
   readonly groups: readonly string[];
-  readonly principals: readonly Placed<string>[];
+  readonly principals: readonly Located<string>[];
   readonly licence: Licence | null;
   readonly head: readonly HeadElement[];
   readonly analytics: Analytics | null;
@@ -274,8 +277,8 @@ export interface SiteDraft {
   readonly authority: string | null;
   readonly style: WritingStyle;
   readonly about: TextDraft;
-  readonly at: Place;
-  readonly reviewed: Placed<string> | null;
+  readonly at: SourceLocation;
+  readonly reviewed: Located<string> | null;
   readonly days: readonly StatedDay[];
 }
 
@@ -284,13 +287,13 @@ export interface StateOfPlayDraft {
   readonly asOf: string;
   readonly days: readonly StatedDay[];
   readonly text: TextDraft;
-  readonly at: Place;
+  readonly at: SourceLocation;
   /** The day (YYYY-MM-DD) an editor last reviewed the text against the articles; likewise in other files. */
-  readonly reviewed: Placed<string> | null;
+  readonly reviewed: Located<string> | null;
 }
 
 /** A published address, root-relative and without the base path. */
-export interface Permalink extends Placed<string> {
+export interface Permalink extends Located<string> {
   /** The target of a published redirect; null for a published page. */
   readonly to: string | null;
 }
@@ -300,7 +303,7 @@ export interface PermalinksDraft {
   readonly type: 'permalinks';
   readonly addresses: readonly Permalink[];
   /** The base path of the published addresses, if the file has it. */
-  readonly base: Placed<string> | null;
+  readonly base: Located<string> | null;
 }
 
 /** The content of `theme.css`, `logo.svg`, and the files in `icons/` and `fonts/`. */
@@ -308,17 +311,22 @@ type LookDraft =
   | { readonly type: 'theme'; readonly theme: Theme }
   | { readonly type: 'logo'; readonly logo: Logo }
   | { readonly type: 'icon'; readonly name: string; readonly base64: string }
-  | { readonly type: 'font'; readonly at: Place; readonly name: string; readonly file: FontFile };
+  | {
+      readonly type: 'font';
+      readonly at: SourceLocation;
+      readonly name: string;
+      readonly file: FontFile;
+    };
 
 /** A page of the site's own, such as on its methods: `pages/ID.md`. */
 export interface OwnPageDraft {
   readonly type: 'own-page';
-  readonly at: Place;
+  readonly at: SourceLocation;
   readonly id: string;
   readonly title: string;
   /** Its label in the navigation; null if it isn't listed there. */
   readonly nav: string | null;
-  readonly formerly: readonly Placed<string>[];
+  readonly formerly: readonly Located<string>[];
   readonly text: TextDraft;
 }
 

@@ -1,6 +1,6 @@
-import { hull, type DayNumber } from './dayRanges.ts';
+import { hull, type DayNumber } from './dates/dayRanges.ts';
 import type { EventId } from './ids.ts';
-import { hash } from './hash.ts';
+import { hashParts } from './hash.ts';
 import { compare, push } from './lists.ts';
 import { foldText } from './names.ts';
 import type { AccountOutline, EventOutline } from './outline.ts';
@@ -63,7 +63,7 @@ export function findSimilar(
   const memos = new Map<string, SimilarMemo>();
   for (const [actor, candidates] of groupByActor(events)) {
     const keys = candidates.map(({ event: { id } }) => `${id} ${keyOf(id)}`);
-    const key = keys.some((one) => one.endsWith(' ')) ? '' : hash(keys);
+    const key = keys.some((one) => one.endsWith(' ')) ? '' : hashParts(keys);
     const known = before.get(actor);
     const memo = key !== '' && known?.key === key ? known : { key, ...comparePairs(candidates) };
     if (key !== '') memos.set(actor, memo);

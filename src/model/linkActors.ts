@@ -15,7 +15,7 @@ import { push } from './lists.ts';
 import { foldText } from './names.ts';
 import type { Registry } from './registry.ts';
 import { findNearest } from '../problems/nearest.ts';
-import { withPlace } from '../problems/fault.ts';
+import { withLocation } from '../problems/fault.ts';
 import { createProblem } from '../problems/problem.ts';
 
 /** The content of the articles for the actors' pages; events in timeline order. */
@@ -73,7 +73,7 @@ export function linkNamed(
     wikidata: draft.wikidata,
     corrections: draft.corrections,
     retracted: draft.retracted,
-    text: withPlace(
+    text: withLocation(
       () => draft.at,
       () => linkText(draft.text, registry, { article: null, event: null }),
     ),

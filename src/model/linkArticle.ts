@@ -25,18 +25,15 @@ import { isAhead } from './mergeAccounts.ts';
 import { isWrittenIn } from './scripts.ts';
 import type { Registry } from './registry.ts';
 import { findWrongWeekday } from './weekdays.ts';
-import {
-  dateToSpans,
-  getSingleDay,
-  momentToMinute,
-  printClock,
-  printDay,
-  type EdtfDate,
-  type Span,
-} from './when.ts';
-import { listClockMoments } from './zoneClock.ts';
-import type { Placed } from '../problems/place.ts';
-import { withPlace } from '../problems/fault.ts';
+import { getSingleDay } from './dates/dateRanges.ts';
+import { dateToSpans } from './dates/dateSpans.ts';
+import type { EdtfDate } from './dates/edtfDate.ts';
+import { printDay } from './dates/printDays.ts';
+import type { Span } from './dates/spans.ts';
+import { printClock } from './dates/timeOfDay.ts';
+import { listClockMoments, momentToMinute } from './dates/zoneClock.ts';
+import type { Located } from '../problems/sourceLocation.ts';
+import { withLocation } from '../problems/fault.ts';
 import { createProblem } from '../problems/problem.ts';
 import { silence } from './silence.ts';
 
@@ -85,7 +82,7 @@ export function linkArticle(
     retracted: draft.retracted,
   };
   const accounts = draft.accounts.map((account) =>
-    withPlace(
+    withLocation(
       () => account.at,
       () => linkAccount(account, article, registry, zone),
     ),
@@ -234,7 +231,7 @@ function checkDate(draft: AccountDraft, article: Article, registry: Registry, wh
 
 /** Reports an hour that the zone's clocks skipped or repeated on that day. */
 function reportClockChange(
-  { date, time }: AccountDraft & { date: Placed<EdtfDate> },
+  { date, time }: AccountDraft & { date: Located<EdtfDate> },
   zone: string,
   { problems }: Registry,
 ): void {
@@ -371,6 +368,7 @@ function linkClaim(
     isSilent: draft.answer === silence,
     says: draft.says.value,
     withdrawn: draft.withdrawn?.value ?? null,
+    formerly: draft.formerly,
     at: draft.at,
   };
 }

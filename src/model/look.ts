@@ -1,4 +1,4 @@
-import type { Place } from '../problems/place.ts';
+import type { SourceLocation } from '../problems/sourceLocation.ts';
 
 // The parts of the look that a site may change: the names of its colours and fonts, and their defaults.
 // `styles/tokens.css` has the same defaults; a test compares the two.
@@ -36,7 +36,7 @@ export type FontDescriptor = (typeof fontDescriptors)[number];
 
 /** The source of a font: a file in `fonts/`, or the reader's own machine. */
 export type FontSource =
-  | { readonly type: 'file'; readonly name: string; readonly at: Place }
+  | { readonly type: 'file'; readonly name: string; readonly at: SourceLocation }
   | { readonly type: 'local'; readonly name: string };
 
 /** A font that a site provides. */

@@ -1,4 +1,4 @@
-import type { Place } from '../problems/place.ts';
+import type { SourceLocation } from '../problems/sourceLocation.ts';
 import { foldArabic, isArabicPrefix, longestPrefix } from './arabic.ts';
 
 // Finds names in texts of any script. Texts match if their NFKD forms do, after normalising apostrophes,
@@ -8,7 +8,7 @@ import { foldArabic, isArabicPrefix, longestPrefix } from './arabic.ts';
 export interface NameEntry<Owner> {
   readonly owner: Owner;
   readonly spelling: string;
-  readonly at: Place;
+  readonly at: SourceLocation;
 }
 
 /** A name found in a text, from `start` up to but excluding `end`, in UTF-16 units. */
@@ -41,7 +41,7 @@ export class NameIndex<Owner> {
   readonly #firstWords = new Set<string>();
 
   /** Adds a spelling. If another owner has a matching one, returns that entry instead. */
-  add(spelling: string, owner: Owner, at: Place): NameEntry<Owner> | undefined {
+  add(spelling: string, owner: Owner, at: SourceLocation): NameEntry<Owner> | undefined {
     const folded = fold(spelling.trim());
     const exact = asksForCase(spelling) ? print(folded.cased) : null;
     this.#firstWords.add(/^[a-z0-9]*/.exec(print(folded.characters))?.[0] ?? '');

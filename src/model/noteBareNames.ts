@@ -3,14 +3,14 @@ import type { RulingDraft } from './drafts.ts';
 import type { ActorId } from './ids.ts';
 import { toWords } from './noteLead.ts';
 import type { Registry } from './registry.ts';
-import type { Place } from '../problems/place.ts';
+import type { SourceLocation } from '../problems/sourceLocation.ts';
 import { createProblem, type Problem } from '../problems/problem.ts';
 
 /** Words that pages print without a source, and where they are in the content. */
 export interface BareText {
   readonly what: string;
   readonly text: string;
-  readonly at: Place;
+  readonly at: SourceLocation;
 }
 
 /** Returns a problem for each claimed name (`named-as`) in texts that are printed without a source. */

@@ -4,10 +4,10 @@ import type { ArticleDraft, TextDraft } from './drafts.ts';
 import { NearNameIndex, type NearName } from './nearNames.ts';
 import { foldText, NameIndex } from './names.ts';
 import { createProblem, type Problem } from '../problems/problem.ts';
-import type { Place } from '../problems/place.ts';
+import type { SourceLocation } from '../problems/sourceLocation.ts';
 
 /** Returns the first location of words in the prose of a file; undefined if they aren't found. */
-export type Locate = (file: string, words: string) => Place | undefined;
+export type Locate = (file: string, words: string) => SourceLocation | undefined;
 
 interface Owner {
   readonly id: string;
@@ -54,7 +54,7 @@ export function listDoubtful(digests: readonly NearNames[]): string[] {
  * its first occurrence. Words that the text declares to be nobody's name are intentional.
  */
 export function noteNearNames(
-  digests: readonly (NearNames & { readonly at: Place })[],
+  digests: readonly (NearNames & { readonly at: SourceLocation })[],
   plain: ReadonlySet<string>,
   locate: Locate,
 ): Problem[] {

@@ -4,7 +4,7 @@ import { isAhead } from './mergeAccounts.ts';
 import type { EventOutline, Outline } from './outline.ts';
 import { mapById } from './lists.ts';
 import { isNearPoint } from './samePoint.ts';
-import type { Place, Placed } from '../problems/place.ts';
+import type { SourceLocation, Located } from '../problems/sourceLocation.ts';
 import { createProblem, type Problem } from '../problems/problem.ts';
 
 // Editors' texts about several articles get outdated when more articles are added. Each such text states the
@@ -81,7 +81,7 @@ function isRuling({ decided, why, reasons, unknown }: RulingDraft): boolean {
 
 function noteReview(
   text: string,
-  { at, reviewed }: { readonly at: Place; readonly reviewed: Placed<string> | null },
+  { at, reviewed }: { readonly at: SourceLocation; readonly reviewed: Located<string> | null },
   articles: readonly ArticleId[],
   archive: Indexed,
   weighed = '',
@@ -93,7 +93,7 @@ function noteReview(
   return [createProblem('review-due', reviewed.at, facts)];
 }
 
-function isLater(id: ArticleId, reviewed: Placed<string> | null, { addedOf }: Indexed) {
+function isLater(id: ArticleId, reviewed: Located<string> | null, { addedOf }: Indexed) {
   return reviewed === null || (addedOf.get(id) ?? '') > reviewed.value;
 }
 

@@ -21,7 +21,7 @@ import { listAround } from './placesAround.ts';
 import { findNearest } from '../problems/nearest.ts';
 import { createProblem, type Problem } from '../problems/problem.ts';
 import { listIds, readPublishedNames, type PublishedNames } from './pageIds.ts';
-import { printPlace, type Placed } from '../problems/place.ts';
+import { printLocation, type Located } from '../problems/sourceLocation.ts';
 
 /** What other files need of a digest: an article with an id, and its events. */
 export interface ArticleStub extends Pick<
@@ -74,7 +74,7 @@ export class Registry {
   #asked: { names: Set<string>; pages: Set<string>; isMissing: boolean } | undefined;
 
   readonly permalinks: readonly Permalink[];
-  readonly publishedBase: Placed<string> | null;
+  readonly publishedBase: Located<string> | null;
   readonly #published: PublishedNames;
 
   /** Registers the drafts of all files, in any order. */
@@ -177,7 +177,7 @@ export class Registry {
   }
 
   /** Returns the actor with an id or spelling, or reports that it is unknown. */
-  resolveActor(name: Placed<string>): ActorId | undefined {
+  resolveActor(name: Located<string>): ActorId | undefined {
     this.#asked?.names.add(name.value);
     const owner = this.#ids.actor.has(name.value) ? name.value : this.#ownerOf(name.value, 'actor');
     if (owner === undefined) this.#reportUnknown('actor', name);
@@ -185,12 +185,12 @@ export class Registry {
   }
 
   /** Returns the actor with an id, or reports that it is unknown. Addresses have only ids. */
-  resolveActorId(id: Placed<string>): ActorId | undefined {
+  resolveActorId(id: Located<string>): ActorId | undefined {
     return this.#resolveId('actor', id) as ActorId | undefined;
   }
 
   /** Returns the place with an id, or reports that it is unknown. */
-  resolvePlaceId(id: Placed<string>): PlaceId | undefined {
+  resolvePlaceId(id: Located<string>): PlaceId | undefined {
     return this.#resolveId('place', id) as PlaceId | undefined;
   }
 
@@ -201,7 +201,7 @@ export class Registry {
   }
 
   /** Returns the place with an id or spelling, or reports that it is unknown. */
-  resolvePlace(name: Placed<string>): PlaceId | undefined {
+  resolvePlace(name: Located<string>): PlaceId | undefined {
     const place = this.findPlace(name.value);
     if (place === undefined) this.#reportUnknown('place', name);
     return place;
@@ -222,17 +222,17 @@ export class Registry {
   }
 
   /** Returns the source with an id, or reports that it is unknown. An empty id has already been reported. */
-  resolveSource(id: Placed<string>): SourceId | undefined {
+  resolveSource(id: Located<string>): SourceId | undefined {
     return this.#resolveId('source', id) as SourceId | undefined;
   }
 
   /** Returns the article with an id, or reports that it is unknown. */
-  resolveArticle(id: Placed<string>): ArticleId | undefined {
+  resolveArticle(id: Located<string>): ArticleId | undefined {
     return this.#resolveId('article', id) as ArticleId | undefined;
   }
 
   /** Returns the event with an id, or reports that it is unknown. */
-  resolveEvent(id: Placed<string>): EventId | undefined {
+  resolveEvent(id: Located<string>): EventId | undefined {
     return this.#resolveId('event', id) as EventId | undefined;
   }
 
@@ -262,14 +262,14 @@ export class Registry {
   suggest(type: Type, name: string): string | undefined {
     // Each suggestion compares all known names; with thousands of unknown names, the first few suffice.
     this.#suggested += 1;
-    if (this.#suggested > mostSuggestions) return undefined;
+    if (this.#suggested > maxSuggestions) return undefined;
     const nearest = findNearest(name, this.#known[type]);
     if (nearest === undefined) return undefined;
     const owner = this.names.get(nearest)?.owner.id;
     return owner && owner !== nearest ? `"${nearest}" (${owner})` : `"${nearest}"`;
   }
 
-  #resolveId(type: Type, id: Placed<string>): string | undefined {
+  #resolveId(type: Type, id: Located<string>): string | undefined {
     if (id.value === '') return undefined;
     this.#asked?.pages.add(`${type} ${id.value}`);
     if (this.#ids[type].has(id.value)) return id.value;
@@ -297,7 +297,7 @@ export class Registry {
     );
   }
 
-  #reportUnknown(type: Type, name: Placed<string>): void {
+  #reportUnknown(type: Type, name: Located<string>): void {
     if (this.#asked) this.#asked.isMissing = true;
     if (this.hasUnread(type)) return;
     const mistaken = this.explainMistaken(type, name.value);
@@ -321,7 +321,7 @@ export class Registry {
     const owner = this.#ids[other].has(name) ? name : this.#ownerOf(name, other);
     if (owner === undefined) return undefined;
     return type === 'actor'
-      ? `That is a place (${owner}), and a place neither acts nor speaks. Write the person or body that does, adding actors/ID.md if it has none; somebody unnamed is \`as:\` without \`by\` in a claim, [words for the speaker](actor:-) below a quotation.`
+      ? `That is a place (${owner}), and a place neither acts nor speaks. Write the person or body that does, adding actors/ID.md if it has none; an unnamed speaker is \`as:\` without \`by\` in a claim, [words for the speaker](actor:-) below a quotation.`
       : `That is an actor (${owner}). Write where it happened, or leave \`place\` out.`;
   }
 
@@ -329,7 +329,7 @@ export class Registry {
     return this.#ids[type].has(name) || this.#ownerOf(name, type) !== undefined;
   }
 
-  #addNames(spellings: readonly Placed<string>[], owner: NameOwner): void {
+  #addNames(spellings: readonly Located<string>[], owner: NameOwner): void {
     for (const spelling of spellings) {
       if (spelling.value === '') continue;
       this.#noteSpelt(
@@ -369,7 +369,7 @@ export class Registry {
   }
 
   /** Two spellings that look the same but use different letters are identical to readers. */
-  #reportLookalike(looks: Looks, spelling: Placed<string>, owner: string): void {
+  #reportLookalike(looks: Looks, spelling: Located<string>, owner: string): void {
     const folded = foldText(spelling.value);
     const skeleton = foldText(getSkeleton(spelling.value));
     const first = looks.get(skeleton);
@@ -380,17 +380,17 @@ export class Registry {
           found: spelling.value,
           other: first.spelling.value,
           owner: first.owner,
-          first: printPlace(first.spelling.at),
+          first: printLocation(first.spelling.at),
         }),
       );
   }
 
-  #reportShared(spelling: Placed<string>, owner: string, at: Placed<string>['at']): void {
+  #reportShared(spelling: Located<string>, owner: string, at: Located<string>['at']): void {
     this.problems.push(
       createProblem('spelling-shared', spelling.at, {
         found: spelling.value,
         owner,
-        first: printPlace(at),
+        first: printLocation(at),
       }),
     );
   }
@@ -421,12 +421,12 @@ interface Outlet {
 /** The first spelling of each look. */
 type Looks = Map<
   string,
-  { readonly owner: string; readonly folded: string; readonly spelling: Placed<string> }
+  { readonly owner: string; readonly folded: string; readonly spelling: Located<string> }
 >;
 
 type Type = 'actor' | 'place' | 'source' | 'article' | 'event';
 
-const mostSuggestions = 1000;
+const maxSuggestions = 1000;
 
 const repairs: Record<Type, string> = {
   actor: 'Add the spelling to the actor’s file, write the id, or add actors/ID.md.',
@@ -436,7 +436,7 @@ const repairs: Record<Type, string> = {
   event: 'Write the `id` of an event block.',
 };
 
-function allSpellings(draft: NamedDraft): Placed<string>[] {
+function allSpellings(draft: NamedDraft): Located<string>[] {
   return [draft.name, ...draft.spellings, ...draft.names.map(({ name }) => name)].filter(
     ({ value }) => value !== '',
   );

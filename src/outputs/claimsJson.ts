@@ -3,10 +3,10 @@ import type { ViewContext } from '../views/page/context.ts';
 import { labelWhen } from '../views/cards/eventCard.ts';
 import { getArticleUrl } from '../views/lists/partLinks.ts';
 import { readQuotation } from '../views/prose/passages.ts';
-import { readsOfArticle } from '../views/reads.ts';
+import { getArticleDependencies } from '../views/dependencies.ts';
 import { groupStatements, type Statement } from '../views/actor/statements.ts';
 import { listDayEnds } from '../views/dates/dayEnds.ts';
-import type { Cell } from '../model/prints.ts';
+import type { DependencyKey } from '../model/fingerprints.ts';
 import { getPeriod } from '../views/dates/yearParts.ts';
 import { listInJson, printJson, printRecords, toWhole, type DatedList } from './records.ts';
 import { speakerToJson, subjectToJson } from './speakers.ts';
@@ -27,10 +27,10 @@ export function renderClaimsJson(context: ViewContext): string {
  */
 export function listClaimsJson(context: ViewContext): DatedList {
   return {
-    records: listStatementRuns(context).map(({ period, reads, statements }) => ({
+    records: listStatementRuns(context).map(({ period, dependencies, statements }) => ({
       period,
       count: statements.length,
-      reads,
+      dependencies,
       render: () =>
         statements.map(({ one }) => printJson(statementToJson(one, context))).join(',\n    '),
     })),
@@ -41,7 +41,7 @@ export function listClaimsJson(context: ViewContext): DatedList {
 /** Consecutive statements of an article about events of the same year. */
 export interface StatementRun {
   readonly period: string;
-  readonly reads: readonly Cell[];
+  readonly dependencies: readonly DependencyKey[];
   /** Each with its position among all statements of the article, from 1. */
   readonly statements: readonly { readonly one: Statement; readonly position: number }[];
 }
@@ -60,11 +60,11 @@ export function listStatementRuns(context: ViewContext): StatementRun[] {
       if (run?.period === period) run.statements.push({ one, position: index + 1 });
       else runs.push({ period, statements: [{ one, position: index + 1 }] });
     }
-    const reads = readsOfArticle(article, context);
+    const dependencies = getArticleDependencies(article, context);
     // Several runs have the same dependencies but different text.
     return runs.map((run, index) => ({
       ...run,
-      reads: runs.length === 1 ? reads : [...reads, `=${index} ${run.period}`],
+      dependencies: runs.length === 1 ? dependencies : [...dependencies, `=${index} ${run.period}`],
     }));
   });
 }

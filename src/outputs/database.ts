@@ -38,7 +38,9 @@ export function listDatabases(context: ViewContext): OutputFile[] {
     type: 'application/vnd.sqlite3',
     entries: () => [
       [`=${JSON.stringify(links)}`],
-      ...tables.flatMap((table) => listGroups(table, context, period).map(({ reads }) => reads)),
+      ...tables.flatMap((table) =>
+        listGroups(table, context, period).map(({ dependencies }) => dependencies),
+      ),
     ],
     render: () => renderDatabase(context, period, links),
   });

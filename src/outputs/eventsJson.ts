@@ -9,10 +9,9 @@ import type {
 import { titleEvent, type ViewContext } from '../views/page/context.ts';
 import { labelDate, labelTimeOfDay } from '../views/dates/dateLabel.ts';
 import { viewEventDate } from '../views/cards/eventCard.ts';
-import { listPoints } from '../model/comparePoints.ts';
 import { renderText } from '../views/prose/passages.ts';
 import { proseToText } from '../views/page/proseText.ts';
-import { readsOfEvent } from '../views/reads.ts';
+import { getEventDependencies } from '../views/dependencies.ts';
 import { listDayEnds } from '../views/dates/dayEnds.ts';
 import { getPeriod } from '../views/dates/yearParts.ts';
 import { listInJson, printJson, printRecords, toWhole, type DatedList } from './records.ts';
@@ -42,7 +41,7 @@ export function listEventsJson(context: ViewContext): DatedList {
     records: events.map((event) => ({
       period: getPeriod(event.when, site.zone),
       count: 1,
-      reads: readsOfEvent(event, context),
+      dependencies: getEventDependencies(event, context),
       render: () => printJson(eventToJson(event, context)),
     })),
     toFile: (records, _, parts) => listInJson('events', records, parts),
@@ -78,7 +77,8 @@ function eventToJson(event: NewsEvent, context: ViewContext): EventJson {
   return {
     ...eventToFacts(event, context),
     accounts: event.accounts.map((account) => accountToJson(account, context)),
-    disputes: listPoints(event)
+    // Those about its actors, too, wherever they are answered.
+    disputes: [...event.points, ...event.actorPoints]
       .filter(({ differ }) => differ)
       .map(disputeToJson),
     retracted: event.ruling?.retracted ?? null,

@@ -1,17 +1,17 @@
 import type { Actor, NewsEvent, RetractedEvent } from '../model/archive.ts';
 import { viewActorAgenda, viewAgenda } from '../views/data/agendaView.ts';
-import type { Cell } from '../model/prints.ts';
+import type { DependencyKey } from '../model/fingerprints.ts';
 import { groupByPeriod, listDaysWithPage } from '../views/dates/calendar.ts';
 import type { ViewContext } from '../views/page/context.ts';
-import { openFeeds, type FeedView } from '../views/data/feedView.ts';
+import { createFeeds, type FeedView } from '../views/data/feedView.ts';
 import { listKnownIds } from '../views/page/eventIds.ts';
 import {
-  readsOfActor,
-  readsOfAgenda,
-  readsOfArticle,
-  readsOfEvent,
-  readsOfRetracted,
-} from '../views/reads.ts';
+  getActorDependencies,
+  getAgendaDependencies,
+  getArticleDependencies,
+  getEventDependencies,
+  getRetractedEventDependencies,
+} from '../views/dependencies.ts';
 import type { ListFile, OutputFile } from './outputFile.ts';
 import { listCitations } from './citations/listCitations.ts';
 import { listPictures } from './pictures/listPictures.ts';
@@ -62,14 +62,14 @@ export function listOthers(context: ViewContext): OutputFile[] {
     {
       path: 'calendar.ics',
       type: 'text/calendar; charset=utf-8',
-      reads: () => readsOfAgenda(context),
+      dependencies: () => getAgendaDependencies(context),
       render: () => renderCalendar(viewAgenda(context)),
     },
     ...context.archive.actors.flatMap((actor) =>
       actor.ids.map((id) => ({
         path: `calendar/actors/${id}.ics`,
         type: 'text/calendar; charset=utf-8',
-        reads: () => readsOfActor(actor, context),
+        dependencies: () => getActorDependencies(actor, context),
         render: () => renderCalendar(viewActorAgenda(actor, context)),
       })),
     ),
@@ -110,7 +110,7 @@ function listSchemas(): OutputFile[] {
   return Object.entries(files).map(([name, file]) => ({
     path: `data/${name}.schema.json`,
     type: json,
-    reads: () => [],
+    dependencies: () => [],
     render: () => renderSchema(file),
   }));
 }
@@ -124,15 +124,15 @@ function listSingles(context: ViewContext): OutputFile[] {
   const ofEvent = (
     event: NewsEvent | RetractedEvent,
     ids: readonly string[],
-    reads: () => readonly Cell[],
+    dependencies: () => readonly DependencyKey[],
     render: () => string,
   ): OutputFile[] =>
     ids.flatMap((id) => [
-      { path: `events/${id}.json`, type: json, reads, render },
+      { path: `events/${id}.json`, type: json, dependencies, render },
       {
         path: `oembed/events/${id}.json`,
         type: json,
-        reads,
+        dependencies,
         render: () => renderEventOembed(event, context),
       },
     ]);
@@ -141,7 +141,7 @@ function listSingles(context: ViewContext): OutputFile[] {
       ofEvent(
         event,
         listKnownIds(event),
-        () => readsOfEvent(event, context),
+        () => getEventDependencies(event, context),
         () => renderEventJson(event, context),
       ),
     ),
@@ -149,7 +149,7 @@ function listSingles(context: ViewContext): OutputFile[] {
       ofEvent(
         event,
         event.ids,
-        () => readsOfRetracted(event),
+        () => getRetractedEventDependencies(event),
         () => renderRetractedJson(event, context),
       ),
     ),
@@ -157,7 +157,7 @@ function listSingles(context: ViewContext): OutputFile[] {
       actor.ids.map((id) => ({
         path: `oembed/actors/${id}.json`,
         type: json,
-        reads: () => readsOfActor(actor, context),
+        dependencies: () => getActorDependencies(actor, context),
         render: () => renderActorOembed(actor, context),
       })),
     ),
@@ -165,7 +165,7 @@ function listSingles(context: ViewContext): OutputFile[] {
       path: `oembed/days/${day}.json`,
       type: json,
       // It contains nothing about the events of the day.
-      reads: () => [],
+      dependencies: () => [],
       render: () => renderDayOembed(day, context),
     })),
     { path: 'oembed/timeline.json', type: json, render: () => renderTimelineOembed(context) },
@@ -173,7 +173,7 @@ function listSingles(context: ViewContext): OutputFile[] {
       article.ids.map((id) => ({
         path: `articles/${id}.json`,
         type: json,
-        reads: () => readsOfArticle(article, context),
+        dependencies: () => getArticleDependencies(article, context),
         render: () => renderArticleJson(article, context),
       })),
     ),
@@ -186,35 +186,35 @@ function listSingles(context: ViewContext): OutputFile[] {
  */
 function listFeeds(context: ViewContext): OutputFile[] {
   const { actors } = context.archive;
-  const feeds = openFeeds(context);
+  const feeds = createFeeds(context);
   const list = (
     folder: string,
-    reads: () => readonly Cell[],
+    dependencies: () => readonly DependencyKey[],
     view: () => FeedView,
   ): OutputFile[] => [
     {
       path: `${folder}feed.xml`,
       type: atomFeed,
-      reads,
+      dependencies,
       render: () => renderAtom(view()),
     },
     {
       path: `${folder}feed.json`,
       type: jsonFeed,
-      reads,
+      dependencies,
       render: () => renderJsonFeed(view()),
     },
   ];
   const listOf = (folder: string, actor: Actor): OutputFile[] =>
     list(
       folder,
-      () => [...readsOfActor(actor, context), `=${feeds.getBorrowedDay(actor) ?? ''}`],
+      () => [...getActorDependencies(actor, context), `=${feeds.getBorrowedDay(actor) ?? ''}`],
       () => feeds.ofActor(actor),
     );
   return [
     ...list(
       '',
-      () => feeds.readsOfSite(),
+      () => feeds.getSiteDependencies(),
       () => feeds.ofSite(),
     ),
     ...actors.flatMap((actor) => actor.ids.flatMap((id) => listOf(`actors/${id}/`, actor))),

@@ -1,10 +1,10 @@
-import type { Cell } from '../model/prints.ts';
+import type { DependencyKey } from '../model/fingerprints.ts';
 import type { PartLink } from '../views/dates/yearParts.ts';
 
 /** One of many similar entries of a file. */
 export interface FileRecord {
   /** The parts of the archive that its text depends on. */
-  readonly reads: readonly Cell[];
+  readonly dependencies: readonly DependencyKey[];
   readonly render: () => string;
 }
 

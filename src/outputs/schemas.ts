@@ -89,7 +89,7 @@ const account = z.strictObject({
   certainty: z.enum(certainties),
   title: z.string(),
   text: z.string().meta({
-    description: 'The prose without quotations and claims, paragraphs parted by a blank line.',
+    description: 'The prose without quotations and claims, paragraphs separated by a blank line.',
   }),
   html: z.string().meta({ description: 'The whole account.' }),
   claims: z.array(claim),
@@ -186,7 +186,7 @@ const statement = z.strictObject({
   on: z.string().nullable().meta({ description: 'The point that a claim speaks to.' }),
   answer: z.string().nullable(),
   text: z.string(),
-  withdrawn: edtf.nullable().meta({ description: 'When its own source took the claim back.' }),
+  withdrawn: edtf.nullable().meta({ description: 'When its own source retracted the claim.' }),
 });
 
 export const claimsFile = z
@@ -239,7 +239,7 @@ const passage = z.discriminatedUnion('kind', [
     ...speaker,
     where: z.string().nullable(),
     text: z.string(),
-    html: z.string().meta({ description: 'What stands in the blockquote.' }),
+    html: z.string().meta({ description: 'The content of the blockquote.' }),
     names: z.array(actorId).meta({ description: 'Those whom its words name.' }),
   }),
   z.strictObject({
@@ -247,6 +247,9 @@ const passage = z.discriminatedUnion('kind', [
     speaker: speakerType,
     ...claim.shape,
     withdrawn: edtf.nullable(),
+    formerly: z
+      .array(z.string())
+      .meta({ description: 'The anchors that it had before it was reworded.' }),
     names: z.array(actorId).meta({ description: 'Those whom its words name.' }),
   }),
 ]);

@@ -1,5 +1,5 @@
 import { ErrorLevel, SitemapIndexStream, SitemapStream, streamToPromise } from 'sitemap';
-import type { Cell } from '../model/prints.ts';
+import type { DependencyKey } from '../model/fingerprints.ts';
 import { latest } from '../views/history/changes.ts';
 import type { ViewContext } from '../views/page/context.ts';
 import { listSitemapPages, type SitemapPage } from '../views/data/sitemapView.ts';
@@ -14,7 +14,7 @@ interface SitemapEntry {
 /** A file of the sitemap. */
 export interface SitemapFile {
   readonly path: string;
-  readonly reads: () => readonly Cell[];
+  readonly dependencies: () => readonly DependencyKey[];
   readonly render: () => Promise<string>;
 }
 
@@ -40,22 +40,28 @@ export function listSitemaps(
     url: `${root}${address.slice(1)}`,
     changed,
   });
-  const reads = (entries: readonly SitemapEntry[]) => (): Cell[] => [
+  const dependencies = (entries: readonly SitemapEntry[]) => (): DependencyKey[] => [
     `=${entries.map(({ url, changed }) => `${url} ${changed ?? ''}`).join('\n')}`,
   ];
   const parts = splitSitemap(listSitemapPages(archive).map(toEntry), limits);
   const [only = [], ...more] = parts;
   if (more.length === 0)
-    return [{ path: 'sitemap.xml', reads: reads(only), render: () => renderSitemap(only) }];
+    return [
+      { path: 'sitemap.xml', dependencies: dependencies(only), render: () => renderSitemap(only) },
+    ];
   const index = parts.map((part, number) => ({
     url: `${root}sitemap-${number + 1}.xml`,
     changed: latest(part.map(({ changed }) => changed)),
   }));
   return [
-    { path: 'sitemap.xml', reads: reads(index), render: () => renderSitemapIndex(index) },
+    {
+      path: 'sitemap.xml',
+      dependencies: dependencies(index),
+      render: () => renderSitemapIndex(index),
+    },
     ...parts.map((part, number) => ({
       path: `sitemap-${number + 1}.xml`,
-      reads: reads(part),
+      dependencies: dependencies(part),
       render: () => renderSitemap(part),
     })),
   ];

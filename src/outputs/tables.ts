@@ -1,8 +1,12 @@
 import type { Actor, Article, NewsEvent, NewsPlace, Source } from '../model/archive.ts';
-import type { Cell } from '../model/prints.ts';
+import type { DependencyKey } from '../model/fingerprints.ts';
 import type { ViewContext } from '../views/page/context.ts';
 import { listSources, viewEventCard } from '../views/cards/eventCard.ts';
-import { readsOfActor, readsOfArticle, readsOfEvent } from '../views/reads.ts';
+import {
+  getActorDependencies,
+  getArticleDependencies,
+  getEventDependencies,
+} from '../views/dependencies.ts';
 import type { Statement } from '../views/actor/statements.ts';
 import { getPeriod } from '../views/dates/yearParts.ts';
 import { listStatementRuns, statementToJson } from './claimsJson.ts';
@@ -24,7 +28,7 @@ export interface Column {
 
 /** Rows with the same dependencies and the same year. */
 export interface RowGroup {
-  readonly reads: readonly Cell[];
+  readonly dependencies: readonly DependencyKey[];
   /** The part of the table that contains them; null in a table without dates, which is never split. */
   readonly period: string | null;
   /** The number of rows. */
@@ -74,11 +78,11 @@ const events: Table = {
     text('time', 'The time or part of the day.'),
     text('certainty', 'How sure it is that it happened.'),
     text('place', 'Where it was.', 'places'),
-    text('actors', 'The ids of those involved, parted by semicolons.'),
-    text('mentioned', 'The ids of those only mentioned, parted by semicolons.'),
-    text('articles', 'The ids of the articles that tell of it, parted by semicolons.'),
-    text('sources', 'The names of their sources, parted by semicolons.'),
-    text('disputes', 'The points on which sources differ, parted by semicolons.'),
+    text('actors', 'The ids of those involved, separated by semicolons.'),
+    text('mentioned', 'The ids of those only mentioned, separated by semicolons.'),
+    text('articles', 'The ids of the articles that report it, separated by semicolons.'),
+    text('sources', 'The names of their sources, separated by semicolons.'),
+    text('disputes', 'The points on which sources differ, separated by semicolons.'),
     text('summary', 'One sentence on it.'),
     page,
   ],
@@ -117,15 +121,15 @@ const actors: Table = {
     text('kind', '`person`, `organisation`, `state-body` or `outlet`.'),
     text('role', 'The role at the time.'),
     text('actorGroup', 'The group that the site puts it in.'),
-    text('spellings', 'Other spellings of the name, parted by semicolons.'),
+    text('spellings', 'Other spellings of the name, separated by semicolons.'),
     text('wikidata', 'Its item of Wikidata.'),
-    text('belongsTo', 'The ids of the actors that it belongs to, parted by semicolons.'),
-    text('leads', 'The ids of the actors that it leads, parted by semicolons.'),
+    text('belongsTo', 'The ids of the actors that it belongs to, separated by semicolons.'),
+    text('leads', 'The ids of the actors that it leads, separated by semicolons.'),
     page,
   ],
   list: (context) =>
     context.archive.actors.map((actor) => ({
-      reads: readsOfActor(actor, context),
+      dependencies: getActorDependencies(actor, context),
       ...undatedRow,
       rows: () => [actorToRow(actor, context)],
     })),
@@ -150,7 +154,7 @@ const articles: Table = {
   ],
   list: (context) =>
     context.archive.articles.map((article) => ({
-      reads: readsOfArticle(article, context),
+      dependencies: getArticleDependencies(article, context),
       period: getPeriod(article.published, context.archive.site.zone),
       count: 1,
       rows: () => [articleToRow(article, context)],
@@ -199,14 +203,14 @@ const claims: Table = {
     text('on', 'The point that it speaks to.'),
     text('answer', 'Its answer, in a few words; - where the article does not give one.'),
     text('text', 'What is said.'),
-    edtf('withdrawn', 'When its source took it back.'),
+    edtf('withdrawn', 'When its source retracted it.'),
     boolean('exact', 'True where the words are the speaker’s own.'),
     address('url', 'Where it stands.'),
     integer('position', 'Its place among all that its article says, from 1.'),
   ],
   list: (context) =>
-    listStatementRuns(context).map(({ period, reads, statements }) => ({
-      reads,
+    listStatementRuns(context).map(({ period, dependencies, statements }) => ({
+      dependencies,
       period,
       count: statements.length,
       rows: () => statements.map(({ one, position }) => claimToRow(one, position, context)),
@@ -228,7 +232,7 @@ const sources: Table = {
   ],
   list: (context) =>
     context.archive.sources.map((source) => ({
-      reads: [`source:${source.id}`],
+      dependencies: [`source:${source.id}`],
       ...undatedRow,
       rows: () => [sourceToRow(source, context)],
     })),
@@ -249,7 +253,7 @@ const places: Table = {
   ],
   list: (context) =>
     context.archive.places.map((place) => ({
-      reads: [`place:${place.id}`],
+      dependencies: [`place:${place.id}`],
       ...undatedRow,
       rows: () => [placeToRow(place, context)],
     })),
@@ -270,7 +274,7 @@ export const tables: readonly Table[] = [
 /** Returns the dependencies and the year of an event's rows. */
 function describeEvent(event: NewsEvent, context: ViewContext) {
   return {
-    reads: readsOfEvent(event, context),
+    dependencies: getEventDependencies(event, context),
     period: getPeriod(event.when, context.archive.site.zone),
   };
 }

@@ -1,6 +1,6 @@
 import type { NewsEvent } from '../model/archive.ts';
 import type { ViewContext } from '../views/page/context.ts';
-import { readsOfEvent } from '../views/reads.ts';
+import { getEventDependencies } from '../views/dependencies.ts';
 import {
   isOnLine,
   renderUnplaced,
@@ -21,7 +21,7 @@ export function listTimelineJs(context: ViewContext): Records {
   const { head, ...slides } = listInJson(
     'events',
     events.filter(isOnLine).map((event) => ({
-      reads: readsOfEvent(event, context),
+      dependencies: getEventDependencies(event, context),
       render: () => printSlide(event, context),
     })),
   );

@@ -1,6 +1,6 @@
 import type { Code } from 'mdast';
 import { findNearest } from '../problems/nearest.ts';
-import type { Place, Placed } from '../problems/place.ts';
+import type { SourceLocation, Located } from '../problems/sourceLocation.ts';
 import { maxValue } from './limits.ts';
 import type { SourceText } from './sourceText.ts';
 
@@ -22,7 +22,7 @@ export const blockNames = {
     'certainty',
     'distinct',
   ],
-  claim: ['on', 'says', 'by', 'as', 'about', 'answer', 'withdrawn'],
+  claim: ['on', 'says', 'by', 'as', 'about', 'answer', 'withdrawn', 'formerly'],
 } as const;
 
 export type BlockType = keyof typeof blockNames;
@@ -33,12 +33,12 @@ const textNames: ReadonlySet<string> = new Set(['when', 'why', 'says', 'on', 'as
 /** A block's values by name, each with its location. */
 export interface Block<Type extends BlockType = BlockType> {
   readonly type: Type;
-  readonly at: Place;
-  get(name: (typeof blockNames)[Type][number]): Placed<string> | null;
+  readonly at: SourceLocation;
+  get(name: (typeof blockNames)[Type][number]): Located<string> | null;
   /** Returns whether the block has a name, even without a value; that has already been reported. */
   has(name: (typeof blockNames)[Type][number]): boolean;
   /** Returns the items of a comma-separated value, each with its location. */
-  getList(name: (typeof blockNames)[Type][number]): Placed<string>[];
+  getList(name: (typeof blockNames)[Type][number]): Located<string>[];
 }
 
 /** Returns the block type of a fenced code block, or reports why it has none. */
@@ -70,7 +70,7 @@ export function readBlock<Type extends BlockType>(
   type: Type,
 ): Block<Type> {
   const at = source.startOf(node);
-  const values = new Map<string, Placed<string>>();
+  const values = new Map<string, Located<string>>();
   const end = findEnd(source, node);
   if (!end.closed)
     source.report('block-unclosed', at, { found: type, fence: getFence(source, node) ?? '```' });
@@ -90,7 +90,7 @@ export function readBlock<Type extends BlockType>(
 function readLine(
   source: SourceText,
   block: BlockType,
-  values: Map<string, Placed<string>>,
+  values: Map<string, Located<string>>,
   line: number,
   text: string,
 ): void {
@@ -149,17 +149,17 @@ function readLine(
 const straightQuotes = /^(?:"[^"]*"|'[^']*')$/u;
 const anyQuotes = /^(?:"[^"]*"|'[^']*'|“[^“”]*”|‘[^‘’]*’|«[^«»]*»|`[^`]*`)$/u;
 
-function unquote({ value, at }: Placed<string>): Placed<string> {
+function unquote({ value, at }: Located<string>): Located<string> {
   return { value: value.slice(1, -1).trim(), at: { ...at, column: at.column + 1 } };
 }
 
-function splitList(list: Placed<string> | undefined): Placed<string>[] {
+function splitList(list: Located<string> | undefined): Located<string>[] {
   if (!list) return [];
   return splitAtCommas(list).map((item) => (anyQuotes.test(item.value) ? unquote(item) : item));
 }
 
-function splitAtCommas(list: Placed<string>): Placed<string>[] {
-  const items: Placed<string>[] = [];
+function splitAtCommas(list: Located<string>): Located<string>[] {
+  const items: Located<string>[] = [];
   let column = list.at.column;
   // Splits at Latin and Arabic commas.
   for (const part of list.value.split(/[,،]/)) {

@@ -30,7 +30,21 @@ export function readClaimBlock(source: SourceText, block: Block<'claim'>): Claim
     about: block.get('about'),
     answer: getWords(block, 'answer'),
     withdrawn,
+    formerly: readFormerly(source, block),
   };
+}
+
+/** Returns the anchors that a claim had before it was reworded, as far as they are anchors. */
+function readFormerly(source: SourceText, block: Block<'claim'>): string[] {
+  return block.getList('formerly').flatMap(({ value, at }) => {
+    if (/^c-[0-9a-f]{8}$/.test(value)) return [value];
+    source.report('event-value', at, {
+      name: 'formerly',
+      found: value,
+      expected: 'the end of a link to the claim, after #, such as c-1a2b3c4d',
+    });
+    return [];
+  });
 }
 
 function getWords(block: Block<'claim'>, name: 'as' | 'answer'): string | null {

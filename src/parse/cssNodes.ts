@@ -1,5 +1,5 @@
 import type { CssNode } from 'css-tree';
-import type { Place } from '../problems/place.ts';
+import type { SourceLocation } from '../problems/sourceLocation.ts';
 import type { SourceText } from './sourceText.ts';
 
 /** Returns the source of a part of a style sheet. */
@@ -8,6 +8,6 @@ export function sliceNode({ text }: SourceText, { loc }: CssNode): string {
 }
 
 /** Returns the location of a part of a style sheet. */
-export function startOfNode(source: SourceText, { loc }: CssNode): Place {
+export function startOfNode(source: SourceText, { loc }: CssNode): SourceLocation {
   return source.at(loc?.start.line ?? 1, loc?.start.column ?? 1);
 }

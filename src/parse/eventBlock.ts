@@ -1,17 +1,13 @@
 import { bases, certainties, type AccountDraft } from '../model/drafts.ts';
 import { isEventId, isId } from '../model/ids.ts';
-import {
-  findUnsupportedForm,
-  getNight,
-  getSingleDay,
-  isTimeZone,
-  parseEdtf,
-  parseTimeOfDay,
-  type EdtfDate,
-  type TimeOfDay,
-} from '../model/when.ts';
+import { findUnsupportedForm } from '../model/dates/dateFaults.ts';
+import { getNight, getSingleDay } from '../model/dates/dateRanges.ts';
+import type { EdtfDate } from '../model/dates/edtfDate.ts';
+import { parseEdtf } from '../model/dates/parseEdtf.ts';
+import { parseTimeOfDay, type TimeOfDay } from '../model/dates/timeOfDay.ts';
+import { isTimeZone } from '../model/dates/zoneClock.ts';
 import { findNearest } from '../problems/nearest.ts';
-import type { Place, Placed } from '../problems/place.ts';
+import type { SourceLocation, Located } from '../problems/sourceLocation.ts';
 import type { Block } from './blocks.ts';
 import { closeDirections } from './directions.ts';
 import { eventDateForms, explainDate, timeForms, unsupportedForms } from './forms.ts';
@@ -63,13 +59,13 @@ export function readEventBlock(source: SourceText, block: Block<'event'>): Event
   };
 }
 
-function getWords(block: Block<'event'>, name: 'when' | 'why'): Placed<string> | null {
+function getWords(block: Block<'event'>, name: 'when' | 'why'): Located<string> | null {
   const words = block.get(name);
   return words && { ...words, value: closeDirections(words.value) };
 }
 
 /** Returns the facts of a section without an `event` block, which has been reported. */
-export function noFacts(at: Place): EventFacts {
+export function noFacts(at: SourceLocation): EventFacts {
   const none = {
     date: null,
     time: null,
@@ -94,8 +90,8 @@ export function noFacts(at: Place): EventFacts {
 /** Returns a parsed date with its location, or reports it. */
 export function readDate(
   source: SourceText,
-  written: Placed<string> | null,
-): Placed<EdtfDate> | null {
+  written: Located<string> | null,
+): Located<EdtfDate> | null {
   if (!written) return null;
   const date = parseEdtf(written.value);
   if (date) return { value: date, at: written.at };
@@ -112,8 +108,8 @@ export function readDate(
 function readTime(
   source: SourceText,
   block: Block<'event'>,
-  date: Placed<EdtfDate> | null,
-): Placed<TimeOfDay> | null {
+  date: Located<EdtfDate> | null,
+): Located<TimeOfDay> | null {
   const written = block.get('time');
   if (!written) return null;
   const time = parseTimeOfDay(written.value);
@@ -143,7 +139,7 @@ export function checkTime(time: TimeOfDay, date: EdtfDate | null): string | unde
     : 'a `date` of a single day beside a time';
 }
 
-function readZone(source: SourceText, zone: Placed<string> | null): Placed<string> | null {
+function readZone(source: SourceText, zone: Located<string> | null): Located<string> | null {
   if (!zone || isTimeZone(zone.value)) return zone;
   source.report('event-value', zone.at, {
     name: 'zone',
@@ -156,7 +152,7 @@ function readZone(source: SourceText, zone: Placed<string> | null): Placed<strin
 function readOneOf<T extends string>(
   source: SourceText,
   name: string,
-  value: Placed<string> | null,
+  value: Located<string> | null,
   known: readonly T[],
 ): T | null {
   if (!value) return null;
@@ -180,14 +176,14 @@ function readRecord(source: SourceText, block: Block<'event'>): string[] {
       found: url.value,
       expected:
         fault === webAddressForm
-          ? 'addresses that start with http:// or https://, parted by commas'
+          ? 'addresses that start with http:// or https://, separated by commas'
           : fault,
     });
     return [];
   });
 }
 
-function readIds(source: SourceText, ids: readonly Placed<string>[]): Placed<string>[] {
+function readIds(source: SourceText, ids: readonly Located<string>[]): Located<string>[] {
   return ids.filter((id) => {
     if (isId(id.value)) return true;
     source.report('event-id', id.at, { found: id.value, what: 'event id' });

@@ -13,14 +13,11 @@ import {
   monthStyles,
   siteLanguages,
 } from '../model/siteLanguages.ts';
-import {
-  findUnsupportedForm,
-  isTimeZone,
-  parseEdtf,
-  parseTimeOfDay,
-  type EdtfDate,
-  type TimeOfDay,
-} from '../model/when.ts';
+import { findUnsupportedForm } from '../model/dates/dateFaults.ts';
+import type { EdtfDate } from '../model/dates/edtfDate.ts';
+import { parseEdtf } from '../model/dates/parseEdtf.ts';
+import { parseTimeOfDay, type TimeOfDay } from '../model/dates/timeOfDay.ts';
+import { isTimeZone } from '../model/dates/zoneClock.ts';
 import { isPrintable } from './controlCharacters.ts';
 import { closeDirections } from './directions.ts';
 import { explainDate, publicationForms, timeForms, unsupportedForms } from './forms.ts';
@@ -41,9 +38,9 @@ const line = (what: string) =>
   text(what)
     .refine((value) => !/[\r\n]/.test(value), { error: `${what}, on one line` })
     .max(maxTitle, { error: `${what}, of at most ${maxTitle} characters` });
-const longestName = 300;
+const maxName = 300;
 const name = (what: string) =>
-  line(what).max(longestName, { error: `${what} of at most ${longestName} characters` });
+  line(what).max(maxName, { error: `${what} of at most ${maxName} characters` });
 const id = (what: string) =>
   text(what).refine(isId, { error: `${what}: lower-case words joined by hyphens` });
 const oneOrMore = <S extends z.ZodType>(item: S, what: string) =>
@@ -265,7 +262,7 @@ const analytics = z.strictObject(
 const siteLanguage = `a language that Dateline has words for: ${siteLanguages.join(', ')}`;
 
 const authorityForm =
-  'a domain or e-mail address of yours and a year, month or day when it was yours, such as harbour.example,2026';
+  'a domain or email address of yours and a year, month or day when it was yours, such as harbour.example,2026';
 // The authority of a tag: URI (RFC 4151).
 const authority = line(authorityForm).regex(
   /^(?:[\w.-]+@)?[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*,\d{4}(?:-\d\d){0,2}$/,

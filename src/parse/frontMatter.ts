@@ -13,7 +13,7 @@ import {
 import type { z } from 'zod';
 import { findNearest } from '../problems/nearest.ts';
 import { quote } from '../problems/kinds.ts';
-import type { Place, Placed } from '../problems/place.ts';
+import type { SourceLocation, Located } from '../problems/sourceLocation.ts';
 import type { SourceText } from './sourceText.ts';
 
 type Path = readonly (string | number)[];
@@ -22,11 +22,11 @@ type Path = readonly (string | number)[];
 export interface FrontMatter<Shape extends z.ZodRawShape> {
   readonly values: { readonly [K in keyof Shape]?: z.output<Shape[K]> };
   /** Returns a value with the location of a key or of an item in it. */
-  readonly placed: <T>(value: T, ...path: Path) => Placed<T>;
+  readonly placed: <T>(value: T, ...path: Path) => Located<T>;
   /** Returns a key of a map with the key's location. */
-  readonly placedKey: (key: string, ...path: Path) => Placed<string>;
+  readonly placedKey: (key: string, ...path: Path) => Located<string>;
   /** Returns the items of a list, each with its location. */
-  readonly placedItems: <T>(values: readonly T[] | undefined, key: string) => Placed<T>[];
+  readonly placedItems: <T>(values: readonly T[] | undefined, key: string) => Located<T>[];
 }
 
 /**
@@ -55,10 +55,10 @@ export function readFrontMatter<Shape extends z.ZodRawShape>(
   const yaml = new YamlText(source, node);
   return {
     values: yaml.isWhole ? readValues(yaml, shape) : {},
-    placed: (value, ...path) => ({ value, at: yaml.placeOf(path) }),
-    placedKey: (key, ...path) => ({ value: key, at: yaml.placeOfKey(path, key) }),
+    placed: (value, ...path) => ({ value, at: yaml.locationOf(path) }),
+    placedKey: (key, ...path) => ({ value: key, at: yaml.locationOfKey(path, key) }),
     placedItems: (values, key) =>
-      (values ?? []).map((value, index) => ({ value, at: yaml.placeOf([key, index]) })),
+      (values ?? []).map((value, index) => ({ value, at: yaml.locationOf([key, index]) })),
   };
 }
 
@@ -86,7 +86,7 @@ class YamlText {
     // Later errors mostly follow from the first: after a comment cuts off a list's end, for example.
     for (const error of errors.slice(0, 1)) {
       if (error.pos[0] > firstCut) continue;
-      source.report('front-matter', this.#placeAt(error.pos[0]), {
+      source.report('front-matter', this.#locationAt(error.pos[0]), {
         found: `YAML (${error.message.replace(/\.$/, '')})`,
         expected:
           'lines such as “name: value”, a value with a colon or a bracket in quotation marks',
@@ -118,7 +118,7 @@ class YamlText {
         if (!comment || isMeant || gap.includes('\n')) return;
         first = Math.min(first, start);
         const kept = text.slice(start, end);
-        this.source.report('value-cut', this.#placeAt(start), {
+        this.source.report('value-cut', this.#locationAt(start), {
           found: `${kept}${gap}${cut}`.trim(),
           cut: cut.trim(),
         });
@@ -146,27 +146,30 @@ class YamlText {
     } catch (error) {
       const found = `YAML (${error instanceof Error ? error.message : 'an alias'})`;
       const expected = 'a value that begins with * or & in quotation marks';
-      this.source.report('front-matter', this.#placeAt(node.range?.[0] ?? 0), { found, expected });
+      this.source.report('front-matter', this.#locationAt(node.range?.[0] ?? 0), {
+        found,
+        expected,
+      });
       return unreadable;
     }
   }
 
   /** Returns the location of the value at a path, or of its nearest ancestor. */
-  placeOf(path: Path): Place {
+  locationOf(path: Path): SourceLocation {
     for (let length = path.length; length > 0; length -= 1) {
       const offset = this.#nodeAt(path.slice(0, length))?.range?.[0];
-      if (offset !== undefined) return this.#placeAt(offset);
+      if (offset !== undefined) return this.#locationAt(offset);
     }
     return this.source.at(Math.max(this.#firstLine, 1), 1);
   }
 
   /** Returns the location of a key in the map at a path. */
-  placeOfKey(path: Path, key: string): Place {
+  locationOfKey(path: Path, key: string): SourceLocation {
     const map = path.length === 0 ? this.#document.contents : this.#nodeAt(path);
     const found = isMap(map)
       ? map.items.find((pair) => isScalar(pair.key) && String(pair.key.value) === key)?.key
       : undefined;
-    return isNode(found) && found.range ? this.#placeAt(found.range[0]) : this.placeOf(path);
+    return isNode(found) && found.range ? this.#locationAt(found.range[0]) : this.locationOf(path);
   }
 
   /**
@@ -184,8 +187,8 @@ class YamlText {
   }
 
   #slice([start, end]: readonly [number, number, number]): string {
-    const from = this.#placeAt(start);
-    const to = this.#placeAt(end);
+    const from = this.#locationAt(start);
+    const to = this.#locationAt(end);
     return from.line === to.line
       ? (this.source.lines[from.line - 1] ?? '').slice(from.column - 1, to.column - 1).trimEnd()
       : '';
@@ -196,7 +199,7 @@ class YamlText {
     return isNode(found) ? found : undefined;
   }
 
-  #placeAt(offset: number): Place {
+  #locationAt(offset: number): SourceLocation {
     const { line, col } = this.#counter.linePos(offset);
     return this.source.at(this.#firstLine + line, col);
   }
@@ -210,7 +213,7 @@ function readValues<Shape extends z.ZodRawShape>(
   const known = Object.keys(shape);
   for (const key of raw.keys()) {
     if (!known.includes(key)) {
-      yaml.source.report('field-unknown', yaml.placeOfKey([], key), {
+      yaml.source.report('field-unknown', yaml.locationOfKey([], key), {
         found: key,
         nearest: findNearest(key, known),
         known,
@@ -230,7 +233,7 @@ function readValues<Shape extends z.ZodRawShape>(
     if (result.success) values.set(name, result.data);
     // A map may have any key except this one, which zod silently ignores.
     if (result.success && hasPrototypeKey(value)) {
-      yaml.source.report('field-value', yaml.placeOfKey([name], '__proto__'), {
+      yaml.source.report('field-value', yaml.locationOfKey([name], '__proto__'), {
         name,
         found: '"__proto__"',
         expected: 'another key',
@@ -260,19 +263,19 @@ function reportIssue(yaml: YamlText, name: string, value: unknown, issue: z.core
   ];
   if (issue.code === 'unrecognized_keys') {
     for (const key of issue.keys) {
-      yaml.source.report('field-unknown', yaml.placeOfKey(path, key), {
+      yaml.source.report('field-unknown', yaml.locationOfKey(path, key), {
         found: key,
         nearest: undefined,
         known: [issue.message],
       });
     }
   } else if (value === undefined) {
-    yaml.source.report('field-missing', yaml.placeOfKey([], name), {
+    yaml.source.report('field-missing', yaml.locationOfKey([], name), {
       name,
       expected: issue.message,
     });
   } else {
-    yaml.source.report('field-value', yaml.placeOf(path), {
+    yaml.source.report('field-value', yaml.locationOf(path), {
       name: path.join('.'),
       found: yaml.describe(path),
       expected: issue.message,

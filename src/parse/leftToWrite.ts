@@ -2,7 +2,7 @@ import type { Heading, Html, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { parseEventIdPrompt } from '../model/ids.ts';
-import type { Placed } from '../problems/place.ts';
+import type { Located } from '../problems/sourceLocation.ts';
 import type { SourceText } from './sourceText.ts';
 
 // The prompts of a skeleton, which editors replace with their own words. Nothing is built while any is left.
@@ -69,7 +69,7 @@ export function reportHeadlinePrompt(source: SourceText, heading: Heading): void
 }
 
 /** Reports an event's id that is still a prompt. */
-export function reportEventIdPrompt(source: SourceText, id: Placed<string>): void {
+export function reportEventIdPrompt(source: SourceText, id: Located<string>): void {
   if (parseEventIdPrompt(id.value) === undefined) return;
   source.report('left-to-write', id.at, {
     found: id.value,

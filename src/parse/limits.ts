@@ -4,19 +4,19 @@ import type { SourceText } from './sourceText.ts';
 // can take quadratic time, so that a single file could block every build.
 
 /** Maximum bytes of a file: about 40,000 words, a hundred times a typical digest. */
-const mostBytes = 250_000;
+const maxBytes = 250_000;
 
 /** Maximum bytes of `permalinks.txt`, which grows with the archive and is read line by line. */
-const mostBytesOfPermalinks = 16_000_000;
+const maxPermalinksBytes = 16_000_000;
 
 /** Maximum bytes of a font: the letters of one script, in every weight of a variable font. */
-const mostBytesOfFonts = 2_000_000;
+const maxFontBytes = 2_000_000;
 
-const mostLines = 10_000;
+const maxLines = 10_000;
 /** Maximum characters of consecutive non-blank lines: a paragraph, a table, the front matter. */
 const longestRun = 20_000;
 /** Maximum number of Markdown or YAML markers: each may cause a scan to the end of its paragraph. */
-const mostMarks = 1000;
+const maxMarks = 1000;
 /** Maximum depth of nested lists and quotations. */
 const deepest = 20;
 
@@ -27,9 +27,9 @@ export const maxTitle = 500;
 export const maxValue = 2000;
 
 /** Returns the maximum bytes of a file, by its path in the content folder. */
-export function getMostBytes(path: string): number {
-  if (path.startsWith('fonts/')) return mostBytesOfFonts;
-  return path === 'permalinks.txt' ? mostBytesOfPermalinks : mostBytes;
+export function getMaxBytes(path: string): number {
+  if (path.startsWith('fonts/')) return maxFontBytes;
+  return path === 'permalinks.txt' ? maxPermalinksBytes : maxBytes;
 }
 
 /** Returns a number of bytes in words. */
@@ -52,11 +52,11 @@ interface Excess {
 }
 
 function findExcess(lines: readonly string[]): Excess | undefined {
-  if (lines.length > mostLines)
+  if (lines.length > maxLines)
     return {
-      line: mostLines + 1,
+      line: maxLines + 1,
       found: `file of ${lines.length} lines`,
-      expected: `at most ${mostLines} lines`,
+      expected: `at most ${maxLines} lines`,
     };
   let [start, length, marks] = [1, 0, 0];
   for (const [index, text] of lines.entries()) {
@@ -70,16 +70,16 @@ function findExcess(lines: readonly string[]): Excess | undefined {
         expected: 'a blank line before that',
       };
     marks += countMarks(text);
-    if (marks > mostMarks)
+    if (marks > maxMarks)
       return {
         line: start,
-        found: `text with more than ${mostMarks} signs such as [, < or * without a blank line`,
+        found: `text with more than ${maxMarks} signs such as [, < or * without a blank line`,
         expected: 'fewer of them, or a blank line before that',
       };
     if (measureDepth(text) > deepest)
       return {
         line,
-        found: `lists or quotations more than ${deepest} deep in each other`,
+        found: `lists or quotations more than ${deepest} levels deep`,
         expected: 'a flatter text',
       };
   }

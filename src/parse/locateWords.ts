@@ -1,6 +1,6 @@
 import { SKIP, visit } from 'unist-util-visit';
 import type { Text } from 'mdast';
-import type { Place } from '../problems/place.ts';
+import type { SourceLocation } from '../problems/sourceLocation.ts';
 import { parseMarkdown } from './markdown.ts';
 import type { ContentFile } from './parseFile.ts';
 import { SourceText } from './sourceText.ts';
@@ -13,7 +13,7 @@ import { SourceText } from './sourceText.ts';
 export function createWordLocator({
   file,
   bytes,
-}: ContentFile): (words: string) => Place | undefined {
+}: ContentFile): (words: string) => SourceLocation | undefined {
   const source = new SourceText(file, new TextDecoder().decode(bytes));
   const texts = listTexts(source);
   return (words) => {

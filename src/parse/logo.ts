@@ -2,7 +2,7 @@ import { SaxesParser, type SaxesTagNS } from 'saxes';
 import type { Logo } from '../model/look.ts';
 import type { SourceText } from './sourceText.ts';
 
-const mostRatio = 10;
+const maxRatio = 10;
 const svg = 'http://www.w3.org/2000/svg';
 
 /** The fault of a logo, with the parser's line and column. */
@@ -41,7 +41,7 @@ function readSvg(text: string): { readonly ratio: number } | Fault {
       }
       ratio = readRatio(tag) ?? 0;
       if (ratio === 0) refuse('<svg> without a size', sizeExpected);
-      else if (ratio > mostRatio)
+      else if (ratio > maxRatio)
         refuse(`<svg> ${Math.round(ratio)} times as wide as high`, sizeExpected);
     }
     const active = findActive(tag);
@@ -56,7 +56,7 @@ function readSvg(text: string): { readonly ratio: number } | Fault {
   return fault ?? { ratio: ratio ?? 0 };
 }
 
-const sizeExpected = `a viewBox such as "0 0 120 24", at most ${mostRatio} times as wide as high`;
+const sizeExpected = `a viewBox such as "0 0 120 24", at most ${maxRatio} times as wide as high`;
 
 /**
  * Returns the active or external content of a tag. It does nothing in an embedded picture, but might when the

@@ -24,7 +24,7 @@ export function readTree(source: SourceText): Root {
       const bytes = measureHtml(node);
       if (bytes <= alwaysAllowed + maxGrowth * written) return true;
       source.report('too-large', source.startOf(node), {
-        found: `${names[node.type] ?? 'text'} that comes to ${bytes} bytes of HTML from ${written}`,
+        found: `${names[node.type] ?? 'text'} that becomes ${bytes} bytes of HTML, from ${written}`,
         expected:
           node.type === 'table'
             ? 'rows that fill the columns of its head, or fewer columns'
@@ -59,7 +59,7 @@ export function reportLongText(
   if (bytes > max)
     source.report('too-large', source.startOf(first), {
       found: `${what} of ${bytes} bytes`,
-      expected: `at most ${max}, so that its page is there at once; a longer text can be parted into two`,
+      expected: `at most ${max}, so that its page loads at once; split a longer text in two`,
     });
   const statements = nodes.filter(
     ({ type, ...node }) =>
@@ -69,7 +69,7 @@ export function reportLongText(
   if (beyond)
     source.report('too-large', source.startOf(beyond), {
       found: `${what} with ${statements.length} claims and quotations`,
-      expected: `at most ${maxStatements}; the rest can stand in a section of their own`,
+      expected: `at most ${maxStatements}; put the rest in a section of their own`,
     });
 }
 

@@ -1,10 +1,10 @@
 import type { Link, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import type { Place, Placed } from '../problems/place.ts';
+import type { SourceLocation, Located } from '../problems/sourceLocation.ts';
 import { readBlock } from './blocks.ts';
 import { articleFields, sourceFields } from './fields.ts';
 import { readFrontMatter } from './frontMatter.ts';
-import { getMostBytes, reportExcess } from './limits.ts';
+import { getMaxBytes, reportExcess } from './limits.ts';
 import { parseMarkdown } from './markdown.ts';
 import { guides, type ContentFile } from './parseFile.ts';
 import { decodeText, SourceText } from './sourceText.ts';
@@ -14,9 +14,9 @@ import { findAddressFault } from './webAddress.ts';
  * Returns every web address in a content file with its location: those of an article, its copies and records,
  * of a source, and of links in prose. An unreadable file has none.
  */
-export function listOutsideAddresses({ path, file, bytes }: ContentFile): Placed<string>[] {
+export function listOutsideAddresses({ path, file, bytes }: ContentFile): Located<string>[] {
   if (guides.includes(path) || !path.endsWith('.md')) return [];
-  const text = bytes.length > getMostBytes(path) ? undefined : decodeText(bytes);
+  const text = bytes.length > getMaxBytes(path) ? undefined : decodeText(bytes);
   if (text === undefined) return [];
   // The file's problems are reported when the archive is built, so those found here are dropped.
   const source = new SourceText(file, text);
@@ -29,7 +29,7 @@ export function listOutsideAddresses({ path, file, bytes }: ContentFile): Placed
   ].filter(({ value }) => isOutside(value));
 }
 
-function listFields(source: SourceText, tree: Root, path: string): Placed<string>[] {
+function listFields(source: SourceText, tree: Root, path: string): Located<string>[] {
   if (path.startsWith('sources/')) {
     const { values, placed } = readFrontMatter(source, tree, { url: sourceFields.url });
     return values.url ? [placed(values.url, 'url')] : [];
@@ -44,7 +44,7 @@ function listFields(source: SourceText, tree: Root, path: string): Placed<string
   ];
 }
 
-function listRecords(source: SourceText, tree: Root): Placed<string>[] {
+function listRecords(source: SourceText, tree: Root): Located<string>[] {
   return tree.children.flatMap((node) =>
     node.type === 'code' && node.lang === 'event'
       ? readBlock(source, node, 'event').getList('record')
@@ -52,8 +52,8 @@ function listRecords(source: SourceText, tree: Root): Placed<string>[] {
   );
 }
 
-function listLinks(source: SourceText, tree: Root): Placed<string>[] {
-  const links: Placed<string>[] = [];
+function listLinks(source: SourceText, tree: Root): Located<string>[] {
+  const links: Located<string>[] = [];
   visit(tree, 'link', (link) => {
     links.push({ value: link.url, at: findAddress(source, link) });
   });
@@ -61,7 +61,7 @@ function listLinks(source: SourceText, tree: Root): Placed<string>[] {
 }
 
 /** Returns the location of a link's address, or of the link if the address is elsewhere. */
-function findAddress(source: SourceText, link: Link): Place {
+function findAddress(source: SourceText, link: Link): SourceLocation {
   const from = link.position?.start.offset ?? 0;
   const written = source.text.slice(from, link.position?.end.offset ?? from);
   // The text of a link may contain its address too; the last occurrence is the target.

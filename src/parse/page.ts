@@ -1,6 +1,6 @@
 import type { NameIn, NamedDraft, PageDraft } from '../model/drafts.ts';
-import type { EdtfDate } from '../model/when.ts';
-import type { Placed } from '../problems/place.ts';
+import type { EdtfDate } from '../model/dates/edtfDate.ts';
+import type { Located } from '../problems/sourceLocation.ts';
 import type { SourceText } from './sourceText.ts';
 import { listPageDays } from './statedDays.ts';
 
@@ -14,8 +14,8 @@ export const unreadDate: EdtfDate = {
   to: 'unknown',
 };
 
-type PlacedItems = <T>(values: readonly T[] | undefined, key: string) => Placed<T>[];
-type PlacedValue = <T>(value: T, ...path: (string | number)[]) => Placed<T>;
+type PlacedItems = <T>(values: readonly T[] | undefined, key: string) => Located<T>[];
+type PlacedValue = <T>(value: T, ...path: (string | number)[]) => Located<T>;
 
 interface PageValues {
   readonly formerly?: string[] | undefined;

@@ -17,9 +17,9 @@ import {
 import { isEventId, isId } from '../model/ids.ts';
 import { findSiteLanguage, styleLanguages, type WritingStyle } from '../model/siteLanguages.ts';
 import { iconNames } from '../model/look.ts';
-import { printTimeOfDay } from '../model/when.ts';
-import { withPlace } from '../problems/fault.ts';
-import type { Place, Placed } from '../problems/place.ts';
+import { printTimeOfDay } from '../model/dates/timeOfDay.ts';
+import { withLocation } from '../problems/fault.ts';
+import type { SourceLocation, Located } from '../problems/sourceLocation.ts';
 import { createProblem, type Problem } from '../problems/problem.ts';
 import { reportControlCharacters } from './controlCharacters.ts';
 import { checkTime } from './eventBlock.ts';
@@ -34,7 +34,7 @@ import {
 } from './fields.ts';
 import { fontFile } from './fontFace.ts';
 import { readFrontMatter } from './frontMatter.ts';
-import { getMostBytes, printBytes, reportExcess } from './limits.ts';
+import { getMaxBytes, printBytes, reportExcess } from './limits.ts';
 import { maxSection, readTree } from './outputLimits.ts';
 import { readNames, readPage, unreadDay } from './page.ts';
 import { parseArticle } from './parseArticle.ts';
@@ -97,11 +97,11 @@ export function parseFile({ path, file, bytes, unreadable }: ContentFile): Parse
     return { draft: toUnread(path), problems: [createProblem('file-unreadable', at, facts)] };
   }
   if (guides.includes(path)) return { draft: null, problems: [] };
-  const most = getMostBytes(path);
-  if (bytes.length > most) {
+  const maxBytes = getMaxBytes(path);
+  if (bytes.length > maxBytes) {
     const facts = {
-      found: `file of more than ${printBytes(most)}`,
-      expected: `at most ${printBytes(most)}; ${path.startsWith('fonts/') ? 'a font can be cut down to the letters that you use' : 'a longer digest can be parted into two'}`,
+      found: `file of more than ${printBytes(maxBytes)}`,
+      expected: `at most ${printBytes(maxBytes)}; ${path.startsWith('fonts/') ? 'a font can be cut down to the letters that you use' : 'split a longer digest in two'}`,
     };
     return { draft: toUnread(path), problems: [createProblem('too-large', at, facts)] };
   }
@@ -111,7 +111,7 @@ export function parseFile({ path, file, bytes, unreadable }: ContentFile): Parse
   if (text === undefined)
     return { draft: toUnread(path), problems: [createProblem('file-encoding', at)] };
   const source = new SourceText(file, text);
-  return withPlace(
+  return withLocation(
     () => source.reached,
     () => parseText(source, path),
   );
@@ -138,7 +138,7 @@ function toUnread(path: string): UnreadDraft | null {
 }
 
 /** Returns an icon unchanged; only names that pages use are allowed. */
-function parseIcon(path: string, at: Place, bytes: Uint8Array): ParsedFile {
+function parseIcon(path: string, at: SourceLocation, bytes: Uint8Array): ParsedFile {
   const name = path.slice('icons/'.length);
   if (!(iconNames as readonly string[]).includes(name)) {
     const expected = `one of ${iconNames.map((icon) => `icons/${icon}`).join(', ')}`;
@@ -151,7 +151,7 @@ function parseIcon(path: string, at: Place, bytes: Uint8Array): ParsedFile {
 }
 
 /** Returns a font unchanged, under a name with a hash of its content, as browsers cache it for a year. */
-function parseFont(path: string, at: Place, bytes: Uint8Array): ParsedFile {
+function parseFont(path: string, at: SourceLocation, bytes: Uint8Array): ParsedFile {
   // Font licences often require a copy next to the font.
   if (/^fonts\/[\w.-]+\.txt$/.test(path)) return { draft: null, problems: [] };
   const [, name] = fontFile.exec(path) ?? [];
@@ -209,7 +209,7 @@ function parseByPath(source: SourceText, path: string): Draft | null | undefined
 
 /** One address a line, or an old one and its target; `# base /x/` once. Empty lines are ignored. */
 function parsePermalinks(source: SourceText): PermalinksDraft {
-  let base: Placed<string> | null = null;
+  let base: Located<string> | null = null;
   const addresses = source.lines.flatMap((line, index): Permalink[] => {
     const text = line.trim();
     if (text === '') return [];
@@ -321,7 +321,7 @@ function parseRuling(source: SourceText, id: string): RulingDraft {
 function readReasons(
   source: SourceText,
   values: Readonly<Record<string, unknown>>,
-  placed: (value: string, key: string) => Placed<string>,
+  placed: (value: string, key: string) => Located<string>,
 ): Pick<RulingDraft, 'decided' | 'reasons' | 'why'> {
   const decided = decisions.filter((decision) => values[decision] !== undefined);
   const reasons = Object.fromEntries(
@@ -383,7 +383,7 @@ function readStyle(
   values: Readonly<{ [Key in keyof WritingStyle]?: WritingStyle[Key] | undefined }> & {
     readonly language?: string;
   },
-  placed: (value: string, key: string) => Placed<string>,
+  placed: (value: string, key: string) => Located<string>,
 ): WritingStyle {
   const language = findSiteLanguage(values.language ?? 'en') ?? 'en';
   for (const key of ['digits', 'months'] as const) {

@@ -21,7 +21,7 @@ import {
 } from '../model/drafts.ts';
 import { isId } from '../model/ids.ts';
 import { closeDirections } from './directions.ts';
-import type { Place, Placed } from '../problems/place.ts';
+import type { SourceLocation, Located } from '../problems/sourceLocation.ts';
 import type { SourceText } from './sourceText.ts';
 import { findAddressFault, webAddressForm } from './webAddress.ts';
 
@@ -212,7 +212,7 @@ function takeLastLine(paragraph: Paragraph): PhrasingContent[] {
 function readSpeaker(
   source: SourceText,
   line: readonly PhrasingContent[],
-  lastLine: Place,
+  lastLine: SourceLocation,
 ): { speaker: SpeakerDraft; where: string | null } {
   const written = line.filter((node) => node.type !== 'text' || node.value.trim() !== '');
   const first = written[0];
@@ -231,7 +231,7 @@ function readSpeaker(
   const text = toString({ type: 'paragraph', children: [...line] });
   // Latin, Arabic and East Asian commas.
   const comma = text.search(/[,،，、]/);
-  const name: Placed<string> = {
+  const name: Located<string> = {
     value: (comma < 0 ? text : text.slice(0, comma)).trim(),
     at: first?.position ? placeOfName(source, first) : lastLine,
   };

@@ -1,6 +1,8 @@
 import type { ArticleDraft, StatedDay } from '../model/drafts.ts';
-import { dateToSpans, parseEdtf, type EdtfDate } from '../model/when.ts';
-import type { Place, Placed } from '../problems/place.ts';
+import { dateToSpans } from '../model/dates/dateSpans.ts';
+import type { EdtfDate } from '../model/dates/edtfDate.ts';
+import { parseEdtf } from '../model/dates/parseEdtf.ts';
+import type { SourceLocation, Located } from '../problems/sourceLocation.ts';
 import type { SourceText } from './sourceText.ts';
 
 const DAY = 86_400_000;
@@ -10,7 +12,7 @@ const firstPaper = Date.UTC(1600, 0, 1);
 /** The web began after this. */
 const firstSite = Date.UTC(1990, 0, 1);
 
-type PlacedValue = <T>(value: T, ...path: (string | number)[]) => Placed<T>;
+type PlacedValue = <T>(value: T, ...path: (string | number)[]) => Located<T>;
 
 interface PageDays {
   readonly added?: string | undefined;
@@ -35,7 +37,7 @@ export function listPageDays(values: PageDays, placed: PlacedValue): StatedDay[]
 }
 
 /** Returns a day written YYYY-MM-DD under its key; empty if it couldn't be read. */
-export function createDay(name: string, written: string, at: Place): StatedDay[] {
+export function createDay(name: string, written: string, at: SourceLocation): StatedDay[] {
   const date = parseEdtf(written);
   return date ? [{ name, date: { value: date, at } }] : [];
 }

@@ -11,7 +11,7 @@ import {
   type FontFace,
   type Theme,
 } from '../model/look.ts';
-import type { Place } from '../problems/place.ts';
+import type { SourceLocation } from '../problems/sourceLocation.ts';
 import { findNearest } from '../problems/nearest.ts';
 import { sliceNode, startOfNode } from './cssNodes.ts';
 import { parseFontFace } from './fontFace.ts';
@@ -24,7 +24,7 @@ import type { SourceText } from './sourceText.ts';
 export function parseTheme(source: SourceText): Theme {
   const colours: Partial<Record<ColourName, Colour>> = {};
   const faces: Partial<Record<FaceName, string>> = {};
-  const places = new Map<ColourName, Place>();
+  const locations = new Map<ColourName, SourceLocation>();
   const { declarations, fonts } = readRules(source);
   for (const declaration of declarations) {
     const at = startOfNode(source, declaration);
@@ -34,7 +34,7 @@ export function parseTheme(source: SourceText): Theme {
       const colour = readColour(value);
       if (colour) {
         colours[name] = colour;
-        places.set(name, at);
+        locations.set(name, at);
       } else
         source.report('theme-value', at, {
           name: declaration.property,
@@ -52,13 +52,13 @@ export function parseTheme(source: SourceText): Theme {
     } else reportUnknown(source, at, declaration.property);
   }
   const theme = { colours, faces, fonts };
-  noteContrast(source, theme, places);
+  noteContrast(source, theme, locations);
   return theme;
 }
 
 const known = [...colourNames, ...faceNames].map((name) => `--${name}`);
 
-function reportUnknown(source: SourceText, at: Place, found: string): void {
+function reportUnknown(source: SourceText, at: SourceLocation, found: string): void {
   source.report('theme-unknown', at, { found, nearest: findNearest(found, known), known });
 }
 
@@ -157,11 +157,11 @@ const leastContrast = 4.5;
 function noteContrast(
   source: SourceText,
   theme: Theme,
-  places: ReadonlyMap<ColourName, Place>,
+  locations: ReadonlyMap<ColourName, SourceLocation>,
 ): void {
   for (const text of texts)
     for (const ground of grounds) {
-      const at = places.get(text) ?? places.get(ground);
+      const at = locations.get(text) ?? locations.get(ground);
       if (!at) continue;
       for (const scheme of ['light', 'dark'] as const) {
         const ratio = wcagContrast(

@@ -1,13 +1,13 @@
-import { printPlace, type Place } from './place.ts';
+import { printLocation, type SourceLocation } from './sourceLocation.ts';
 import { isRefusal } from './refusal.ts';
 
 /** An exception in our own code, with the location in the content that caused it. */
 class Fault extends Error {
   override readonly name = 'Fault';
-  readonly at: Place;
+  readonly at: SourceLocation;
 
-  constructor(at: Place, cause: unknown) {
-    super(`Dateline failed at ${printPlace(at)}`, { cause });
+  constructor(at: SourceLocation, cause: unknown) {
+    super(`Dateline failed at ${printLocation(at)}`, { cause });
     this.at = at;
   }
 }
@@ -16,12 +16,12 @@ class Fault extends Error {
  * Returns the result of `work`. Rethrows its exceptions as a Fault with a location in the content; the
  * innermost location is kept.
  */
-export function withPlace<T>(getPlace: () => Place, work: () => T): T {
+export function withLocation<T>(getLocation: () => SourceLocation, work: () => T): T {
   try {
     return work();
   } catch (error) {
     if (isRefusal(error) || isFault(error)) throw error;
-    throw new Fault(getPlace(), error);
+    throw new Fault(getLocation(), error);
   }
 }
 
@@ -31,7 +31,7 @@ export function withPlace<T>(getPlace: () => Place, work: () => T): T {
  */
 export function explainFault(error: unknown): string {
   const cause = isFault(error) ? error.cause : error;
-  const found = isFault(error) ? ` at ${printPlace(error.at)}` : '';
+  const found = isFault(error) ? ` at ${printLocation(error.at)}` : '';
   const what = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
   return [
     `Dateline itself failed${found} (${oneLine(what)}, in ${findCode(cause)}).`,

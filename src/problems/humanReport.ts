@@ -1,7 +1,7 @@
 import { cutExcerpt } from './excerpt.ts';
 import { getHelp } from './guide.ts';
 import type { Severity } from './kinds.ts';
-import { printPlace } from './place.ts';
+import { printLocation } from './sourceLocation.ts';
 import { sortProblems, type Problem } from './problem.ts';
 import { printKind, renderCount } from './report.ts';
 
@@ -59,7 +59,7 @@ function renderProblemInFull(
   const { at, severity, message, kind, found } = problem;
   const excerpt = line === undefined ? null : cutExcerpt(line, at.column, found);
   return [
-    `${printPlace(at)}  ${paint(severity, printKind(problem))}  ${message}`,
+    `${printLocation(at)}  ${paint(severity, printKind(problem))}  ${message}`,
     ...(excerpt ? [`    ${excerpt.text}`, `    ${paint(severity, excerpt.mark)}`] : []),
     `    ${paint('faint', getHelp(kind))}`,
   ];

@@ -30,7 +30,7 @@ export const problemKinds = {
   'too-large': error((f: Unexpected) => `Unexpected ${f.found}, expected ${f.expected}.`),
   'control-character': error(
     (f: { found: string }) =>
-      `Unexpected control character ${printCode(f.found)}, expected text alone. It cannot be seen: delete it with what stands beside it, and write that again.`,
+      `Unexpected control character ${printCode(f.found)}, expected text alone. It is invisible: delete it together with the characters beside it, and type those again.`,
   ),
   'file-name': error(
     (f: Unexpected) => `Unexpected file ${quote(f.found)}, expected ${f.expected}.`,
@@ -39,7 +39,7 @@ export const problemKinds = {
   'front-matter': error((f: Unexpected) => `Unexpected ${f.found}, expected ${f.expected}.`),
   'value-cut': error(
     (f: { found: string; cut: string }) =>
-      `Unexpected “#” in ${quote(f.found)}: YAML takes ${quote(f.cut)} for a comment. Put the whole value in quotation marks; a comment stands on a line of its own.`,
+      `Unexpected “#” in ${quote(f.found)}: YAML takes ${quote(f.cut)} for a comment. Put the whole value in quotation marks; a comment needs a line of its own.`,
   ),
   'field-unknown': error(
     (f: { found: string; nearest?: string | undefined; known: readonly string[] }) =>
@@ -122,19 +122,19 @@ export const problemKinds = {
   ),
   'day-order': error(
     (f: { found: string; name: string; first: string; day: string }) =>
-      `Unexpected "${f.name}" ${f.found} before "${f.first}" ${f.day}, expected a day that is not before it.`,
+      `Unexpected "${f.name}" ${f.found} before "${f.first}" ${f.day}, expected that day or a later one.`,
   ),
   'order-circle': error(
     (f: { name: string; circle: readonly string[] }) =>
-      `Unexpected circle of \`${f.name}\`: ${f.circle.join(' → ')}, expected an order that ends. Take one of them out.`,
+      `Unexpected circle of \`${f.name}\`: ${f.circle.join(' → ')}, expected an order without circles. Remove one of them.`,
   ),
   'spelling-shared': error(
     (f: { found: string; first: string; owner: string }) =>
-      `The spelling ${quote(f.found)} already belongs to ${f.owner} at ${f.first}. Leave it to one of them.`,
+      `The spelling ${quote(f.found)} already belongs to ${f.owner} at ${f.first}. Remove it from one of them.`,
   ),
   'spelling-lookalike': error(
     (f: { found: string; other: string; owner: string; first: string }) =>
-      `The spelling ${quote(f.found)} looks like ${quote(f.other)} of ${f.owner} at ${f.first}, and is written with other letters. Write both with the same ones, or so that they can be told apart.`,
+      `The spelling ${quote(f.found)} looks like ${quote(f.other)} of ${f.owner} at ${f.first}, but has different letters. Use the same letters in both, or make them easy to tell apart.`,
   ),
   'claim-about': error(
     () =>
@@ -152,13 +152,15 @@ export const problemKinds = {
     (f: { found: string }) =>
       `Unexpected last line ${quote(f.found)} of a quotation, expected a line such as “— Name, where or to whom”.`,
   ),
-  'speaker-unknown': error((f: Unknown) => `Nobody is called ${quote(f.found)}. ${nearestThen(f)}`),
+  'speaker-unknown': error(
+    (f: Unknown) => `No actor or source is called ${quote(f.found)}. ${nearestThen(f)}`,
+  ),
   'left-to-write': error(
     (f: Unexpected) => `Left to write: ${quote(f.found)}. Expected ${f.expected}.`,
   ),
   'former-id-taken': error(
     (f: { found: string; owner: string }) =>
-      `The former id ${quote(f.found)} is in use by ${f.owner}, expected an id that nothing has any more.`,
+      `The former id ${quote(f.found)} is in use by ${f.owner}, expected an id that is no longer in use.`,
   ),
   permalink: error(
     (f: { found: string }) =>
@@ -166,23 +168,23 @@ export const problemKinds = {
   ),
   'permalink-lost': error(
     (f: { found: string; repair: string }) =>
-      `Nothing answers ${quote(f.found)} any more, and it was published. Expected ${f.repair}.`,
+      `The published address ${quote(f.found)} no longer works. Expected ${f.repair}.`,
   ),
   'permalink-foreign': error(
     (f: { count: number }) =>
-      `None of the ${String(f.count)} events and articles listed here is in this content. If this is another story, expected no permalinks.txt yet: remove the file, and \`npm run publish\` begins a new one. If it is the same story, expected its articles: put them back.`,
+      `None of the ${String(f.count)} events and articles listed here is in this content. If this is another story, remove the file: \`npm run publish\` starts a new one. If it is the same story, restore its articles.`,
   ),
   'permalink-reused': error(
     (f: { found: string; to: string; id: string }) =>
-      `${quote(f.found)} was published and led to ${quote(f.to)}, and now they are two pages. Expected \`formerly: [${f.id}]\` in the file of the page that ${quote(f.to)} is now, and another id for the new page.`,
+      `The published address ${quote(f.found)} led to ${quote(f.to)}, but now they are two pages. Expected \`formerly: [${f.id}]\` in the file of the page that ${quote(f.to)} is now, and another id for the new page.`,
   ),
   'permalink-base': error(
     (f: { found: string; base: string }) =>
-      `The addresses were published under ${quote(f.found)}, and BASE is ${quote(f.base)}: no published address would be answered. Set BASE=${f.found}, or run \`npm run publish -- --moved\` where the site has really moved.`,
+      `The addresses were published under ${quote(f.found)}, but BASE is ${quote(f.base)}: no published address would work. Set BASE=${f.found}, or run \`npm run publish -- --moved\` if the site has really moved.`,
   ),
   'permalink-new': error(
     (f: { found: string }) =>
-      `The address ${quote(f.found)} is new, expected it in permalinks.txt before it is deployed. Run \`npm run publish\` and commit what it wrote.`,
+      `The new address ${quote(f.found)} is not in permalinks.txt yet. Run \`npm run publish\` and commit the file before you deploy.`,
   ),
   'page-name': error(
     (f: { found: string }) =>
@@ -198,17 +200,17 @@ export const problemKinds = {
   ),
   'theme-contrast': warning(
     (f: { text: string; ground: string; scheme: 'light' | 'dark'; ratio: string }) =>
-      `The contrast of --${f.text} on --${f.ground} by ${f.scheme === 'light' ? 'day' : 'night'} is ${f.ratio}:1, expected 4.5:1 or more (WCAG 2.2, AA).`,
+      `The contrast of --${f.text} on --${f.ground} in the ${f.scheme} theme is ${f.ratio}:1, expected 4.5:1 or more (WCAG 2.2, AA).`,
   ),
   'font-value': error((f: Unexpected) => `Unexpected ${f.found}, expected ${f.expected}.`),
   'font-unused': notice(
     (f: { found: string }) =>
-      `No @font-face of theme.css names ${quote(f.found)}, so the site leaves it out. Expected one that does, or the file to be removed.`,
+      `No @font-face in theme.css uses ${quote(f.found)}, so the site leaves it out. Add one, or remove the file.`,
   ),
   'logo-value': error((f: Unexpected) => `Unexpected ${f.found}, expected ${f.expected}.`),
   'authority-missing': warning(
     () =>
-      'Nothing says who vouches for the ids of feeds and calendars: they name the host of SITE, and on a new host every subscriber would get all entries again. Expected `authority` with a domain or address of yours and a year in which it is yours, such as `authority: harbour.example,2026`.',
+      'Missing "authority": the ids in feeds and calendars use the host of SITE, so on a new host every subscriber would get all entries again. Expected a domain or email address of yours and a year in which it was yours, such as `authority: harbour.example,2026`.',
   ),
   'ruling-why': error(
     (f: { decided: readonly string[] }) =>
@@ -216,7 +218,7 @@ export const problemKinds = {
   ),
   'review-missing': warning(
     (f: { text: string; weighed: string }) =>
-      `Nothing says when ${f.text} was last reviewed. Expected \`reviewed\` with the day (such as 2026-11-21) an editor last weighed ${f.weighed}.`,
+      `Missing "reviewed" for ${f.text}, expected the day (such as 2026-11-21) on which an editor last weighed ${f.weighed}.`,
   ),
   'review-due': notice(
     (f: { text: string; found: string; articles: readonly string[] }) =>
@@ -224,31 +226,31 @@ export const problemKinds = {
   ),
   'unknown-answered': notice(
     (f: { found: string; answers: readonly { answer: string; articles: readonly string[] }[] }) =>
-      `The ruling calls ${quote(f.found)} unknown, and ${f.answers.length === 1 ? 'a claim answers' : 'claims answer'} it: ${listFirst(f.answers.map((one) => `${quote(one.answer)} (${listFirst(one.articles)})`))}. Take it out, or write the day of this review as \`reviewed\`.`,
+      `The ruling calls ${quote(f.found)} unknown, and ${f.answers.length === 1 ? 'a claim answers' : 'claims answer'} it: ${listFirst(f.answers.map((one) => `${quote(one.answer)} (${listFirst(one.articles)})`))}. Remove it, or write the day of this review as \`reviewed\`.`,
   ),
   'date-disputed': warning(
     (f: { id: string; dates: string }) =>
-      `The accounts date ${quote(f.id)} differently: ${f.dates}. Rule in events/${f.id}.md (\`date\` and \`date-why\`), or say there why it stays open (\`date-why\`).`,
+      `The accounts date ${quote(f.id)} differently: ${f.dates}. Decide in events/${f.id}.md (\`date\` and \`date-why\`), or explain there why it stays open (\`date-why\`).`,
   ),
   'title-disputed': warning(
     (f: { id: string; done: readonly string[]; denied: readonly string[] }) =>
-      `The event ${quote(f.id)} is disputed: ${f.done.join(', ')} ${f.done.length === 1 ? 'has' : 'have'} it done, ${f.denied.join(', ')} ${f.denied.length === 1 ? 'denies' : 'deny'} it. In events/${f.id}.md give it a \`title\` that takes no side, a noun phrase such as “Reported sale of …”.`,
+      `The event ${quote(f.id)} is disputed: ${f.done.join(', ')} ${f.done.length === 1 ? 'says' : 'say'} it happened, ${f.denied.join(', ')} ${f.denied.length === 1 ? 'denies' : 'deny'} it. In events/${f.id}.md, give it a \`title\` that takes no side: a noun phrase such as “Reported sale of …”.`,
   ),
   'claimed-name-bare': warning(
     (f: { found: string; id: string; name: string; what: string }) =>
-      `${quote(f.found)} is only claimed to be the name of ${quote(f.id)}, and this ${f.what} is printed without those who claim it. Write ${quote(f.name)} or other words in its place.`,
+      `${quote(f.found)} is only claimed to be the name of ${quote(f.id)}, but this ${f.what} does not say who claims it. Write ${quote(f.name)} or other words instead.`,
   ),
   'lead-short': notice(
     (f: { id: string; others: readonly string[] }) =>
-      `This account speaks for the event ${quote(f.id)} with one sentence, and ${f.others.join(', ')} ${f.others.length === 1 ? 'says' : 'say'} more. Write more of it here, or a \`summary\` in events/${f.id}.md.`,
+      `This account leads the event ${quote(f.id)} with one sentence, but ${f.others.join(', ')} ${f.others.length === 1 ? 'says' : 'say'} more. Write more here, or a \`summary\` in events/${f.id}.md.`,
   ),
   'answer-near': notice(
     (f: { found: string; near: string; on: string; of: string; first: string }) =>
-      `The answer ${quote(f.found)} to ${quote(f.on)} of ${quote(f.of)} is nearly ${quote(f.near)} at ${f.first}. If it is the same, write it as there.`,
+      `The answer ${quote(f.found)} to ${quote(f.on)} of ${quote(f.of)} is nearly ${quote(f.near)} at ${f.first}. If it is the same, use the same words.`,
   ),
   'order-contrary': warning(
     (f: { id: string; before: string }) =>
-      `${quote(f.id)} is said to come after ${quote(f.before)}, but their dates leave no such order. The dates stand.`,
+      `${quote(f.id)} is said to come after ${quote(f.before)}, but their dates do not allow it. The dates decide.`,
   ),
   'day-unlikely': warning(
     (f: { name: string } & Unexpected) =>
@@ -260,7 +262,7 @@ export const problemKinds = {
   ),
   'hour-twice': notice(
     (f: { found: string; zone: string; day: string; second: string }) =>
-      `Clocks in ${f.zone} showed ${f.found} twice on ${f.day}; the first is taken. If the article means the second, write \`date: ${f.second}\` without a time.`,
+      `Clocks in ${f.zone} showed ${f.found} twice on ${f.day}; the first is used. If the article means the second, write \`date: ${f.second}\` without a time.`,
   ),
   'html-shown': notice(
     (f: { found: string }) =>
@@ -268,7 +270,7 @@ export const problemKinds = {
   ),
   'source-unarchived': warning(
     (f: { found: string }) =>
-      `No copy is kept of ${quote(f.found)}, expected \`archived\` with the address of one, or \`via\` with the copy that was read.`,
+      `No copy of ${quote(f.found)} is recorded, expected \`archived\` with the address of one, or \`via\` with the copy you used.`,
   ),
   'script-mixed': warning(
     (f: { found: string; letter: string; code: string; looks: string }) =>
@@ -276,7 +278,7 @@ export const problemKinds = {
   ),
   'link-dead': warning(
     (f: { found: string; answer: string }) =>
-      `The address ${quote(f.found)} is dead: ${f.answer}. Expected one that is answered.`,
+      `The address ${quote(f.found)} is dead: ${f.answer}. Expected one that works.`,
   ),
   'point-new': notice(
     (f: { on: string; of: string; nearest: string; more: number }) =>
@@ -284,7 +286,7 @@ export const problemKinds = {
   ),
   'spelling-near': notice(
     (f: { found: string; times: number; nearest: string; id: string; file: string; key: string }) =>
-      `The name ${quote(f.found)} is nobody's${f.times > 1 ? ` (${f.times} times in this digest)` : ''}, but near ${quote(f.nearest)} (${f.id}). If it is the same, add it to \`${f.key}\` in ${f.file}, or write ${quote(f.nearest)} and give \`spelt\` the article's own; if not, write [${f.found}](actor:-).`,
+      `No one here is called ${quote(f.found)}${f.times > 1 ? ` (${f.times} times in this digest)` : ''}, but ${quote(f.nearest)} (${f.id}) is close. If it is the same, add it to \`${f.key}\` in ${f.file}, or write ${quote(f.nearest)} and give \`spelt\` the article's own; if not, write [${f.found}](actor:-).`,
   ),
   'language-letters': notice(
     (f: { found: string; key: string; script: string; language: string | null }) =>

@@ -6,13 +6,13 @@ import {
   type ProblemKind,
   type Severity,
 } from './kinds.ts';
-import { comparePlaces, type Place } from './place.ts';
+import { compareLocations, type SourceLocation } from './sourceLocation.ts';
 
 /** A problem, in words, with its location. */
 export interface Problem {
   readonly kind: ProblemKind;
   readonly severity: Severity;
-  readonly at: Place;
+  readonly at: SourceLocation;
   readonly message: string;
   /** The faulty text, if the message names one; the file may spell it differently. */
   readonly found?: string;
@@ -21,7 +21,7 @@ export interface Problem {
 /** Returns a problem of a kind, given the facts that its message needs. */
 export function createProblem<K extends ProblemKind>(
   kind: K,
-  at: Place,
+  at: SourceLocation,
   ...[facts]: [ProblemFacts<K>] extends [never] ? [] : [facts: ProblemFacts<K>]
 ): Problem {
   // Each row is called with its own facts; the compiler can't follow the pairing through K.
@@ -44,14 +44,16 @@ export function createProblem<K extends ProblemKind>(
 export function sortProblems(problems: readonly Problem[]): Problem[] {
   const sorted = [...problems].sort(
     (a, b) =>
-      comparePlaces(a.at, b.at) || compareText(a.kind, b.kind) || compareText(a.message, b.message),
+      compareLocations(a.at, b.at) ||
+      compareText(a.kind, b.kind) ||
+      compareText(a.message, b.message),
   );
   return sorted.filter((problem, index) => {
     const before = sorted[index - 1];
     return (
       before?.message !== problem.message ||
       before.kind !== problem.kind ||
-      comparePlaces(before.at, problem.at) !== 0
+      compareLocations(before.at, problem.at) !== 0
     );
   });
 }

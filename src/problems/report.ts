@@ -1,8 +1,8 @@
-import { printPlace } from './place.ts';
+import { printLocation } from './sourceLocation.ts';
 import { sortProblems, type Problem } from './problem.ts';
 
 /**
- * Returns the report as plain text, of problems in any order: one line per problem (`place  kind  message`),
+ * Returns the report as plain text, of problems in any order: one line per problem (`location  kind  message`),
  * and a last line with their number, such as “2 errors and 1 warning in 2 files.”
  */
 export function renderReport(problems: readonly Problem[], filesRead: number): string {
@@ -11,11 +11,11 @@ export function renderReport(problems: readonly Problem[], filesRead: number): s
 }
 
 /**
- * Returns a problem as one line: `place  kind  message`, with the severity after the kind unless it is an
+ * Returns a problem as one line: `location  kind  message`, with the severity after the kind unless it is an
  * error.
  */
 export function renderProblem(problem: Problem): string {
-  return `${printPlace(problem.at)}  ${printKind(problem)}  ${problem.message}`;
+  return `${printLocation(problem.at)}  ${printKind(problem)}  ${problem.message}`;
 }
 
 /** Returns the kind of a problem for a report, with its severity unless it is an error. */

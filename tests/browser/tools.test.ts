@@ -1,10 +1,8 @@
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { storyBelow } from '../sites/sharedSites.ts';
 import { launchBrowser } from './launchBrowser.ts';
 import { serveOnce, type Served } from './serveOnce.ts';
-
-const root = join(import.meta.dirname, '../..');
 
 describe('the reader’s tools', () => {
   let browser: Browser;
@@ -12,7 +10,7 @@ describe('the reader’s tools', () => {
 
   beforeAll(async () => {
     browser = await launchBrowser();
-    site = await serveOnce({ CONTENT: join(root, 'content'), BASE: '/x/' });
+    site = await serveOnce(storyBelow);
   });
 
   afterAll(async () => {

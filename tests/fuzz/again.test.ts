@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { openKnown } from '../../src/archive/known.ts';
+import { openContentCache } from '../../src/archive/contentCache.ts';
 import { checkPermalinks } from '../../src/build/checkPermalinks.ts';
 import { checkFiles } from '../../src/build/checkContent.ts';
-import type { Loading } from '../../src/collections/loadArchive.ts';
+import type { LoadOptions } from '../../src/collections/loadArchive.ts';
 import { parseFile, type ContentFile, type ParsedFile } from '../../src/parse/parseFile.ts';
 import { base, createSteps, further, take, type Texts } from './sequences.ts';
 
@@ -42,7 +42,7 @@ function toFiles(texts: Texts): ContentFile[] {
 }
 
 /** Prints all that content gives: its problems, and where it is asked for its archive, whole. */
-function say(texts: Texts, loading: Loading, asksArchive: boolean): string {
+function say(texts: Texts, loading: LoadOptions, asksArchive: boolean): string {
   const checked = checkFiles(toFiles(texts), 'content', { now, parse, ...loading });
   const archive = asksArchive ? checked.archive : undefined;
   if (archive) {
@@ -66,15 +66,15 @@ test(`${sequences} sequences of edits each give the problems and the archive tha
     fc.assert(
       fc.property(fc.array(createSteps(further), { minLength: 1, maxLength: 8 }), (steps) => {
         let texts: Texts = base;
-        const held = openKnown({ state: null, root });
+        const held = openContentCache({ state: null, root });
         say(texts, { known: held }, true);
-        say(texts, { known: openKnown({ state, root }) }, false);
+        say(texts, { known: openContentCache({ state, root }) }, false);
         for (const [index, step] of steps.entries()) {
           texts = take(texts, step);
           const names = steps.slice(0, index + 1).map(({ name }) => name);
           const clean = say(texts, {}, true);
           expect(say(texts, { known: held }, true), names.join(', ')).toBe(clean);
-          const alone = say(texts, { known: openKnown({ state, root }) }, false);
+          const alone = say(texts, { known: openContentCache({ state, root }) }, false);
           expect(alone, names.join(', ')).toBe(say(texts, {}, false));
           count[clean.includes('"archive": null') ? 'refused' : 'sound'] += 1;
         }

@@ -28,11 +28,11 @@ describe.each(cases)('draft of %s', (name) => {
   });
 
   test('has no problem but what is left to write', () => {
-    const { left, wrong } = findNewProblems(files, 'content', [
+    const { toWrite, errors } = findNewProblems(files, 'content', [
       { path: 'articles/draft.md', text: drafted.markdown },
     ]);
-    expect(wrong).toEqual([]);
-    expect(left.length).toBeGreaterThan(0);
+    expect(errors).toEqual([]);
+    expect(toWrite.length).toBeGreaterThan(0);
   });
 
   test('holds no running prose of its article: six words in a row stand in quotations, title, dateline and words for when alone', () => {

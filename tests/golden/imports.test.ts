@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { runImport } from '../../src/cli/import.ts';
 import { readContent } from '../../src/collections/readContent.ts';
-import { createOutside } from '../unit/cli/createOutside.ts';
+import { createEffects } from '../unit/cli/createEffects.ts';
 
 // Each folder of imports/ is a test: its one file, a sheet or a JSON as people have them, gives `expected.txt`: what
 // the import says, then each file that it writes beside base/. `UPDATE=1` writes what is expected; CI never does.
@@ -19,13 +19,13 @@ describe.each(cases)('import of %s', (name) => {
   const folder = join(here, 'imports', name);
   const [source = ''] = readdirSync(folder).filter((file) => file !== 'expected.txt');
   const files = { ...Object.fromEntries(base), [source]: readFileSync(join(folder, source), 'utf8') };
-  const outside = createOutside({ files });
-  const code = runImport([source, '--write'], outside);
-  const written = [...outside.files].filter(([path]) => !Object.hasOwn(files, path));
+  const effects = createEffects({ files });
+  const code = runImport([source, '--write'], effects);
+  const written = [...effects.files].filter(([path]) => !Object.hasOwn(files, path));
 
   test('says and writes what is expected', () => {
     const parts = [
-      `${outside.said}${outside.complained}Exit code ${code}.\n`,
+      `${effects.said}${effects.complained}Exit code ${code}.\n`,
       ...written.sort().map(([path, text]) => `\n==== ${path}\n${text}`),
     ];
     const file = join(folder, 'expected.txt');

@@ -5,7 +5,7 @@ import {
   createPathCache,
   dropStaticPaths,
   getPrerenderApp,
-  openApp,
+  loadApp,
   PRERENDER_ENVIRONMENT,
   PRERENDER_FOLDER,
   type CompiledApp,
@@ -41,7 +41,7 @@ describe('of Astro’s internals', () => {
     const settings = getBuildSettings({}, root);
     const { content, out, state } = settings;
     compiled = await compilePages(settings, getCodeKey(root, [join(root, content), out, state]));
-    app = await openApp(join(compiled, 'pages'), address);
+    app = await loadApp(join(compiled, 'pages'), address);
   }, 300_000);
 
   test('the environment of prerendered pages has the name we use', () => {
@@ -55,7 +55,7 @@ describe('of Astro’s internals', () => {
     const said = advice(
       'where compiled pages are kept',
       'core/build/static-build.js',
-      'PRERENDER_FOLDER and openApp',
+      'PRERENDER_FOLDER and loadApp',
     );
     expect(PRERENDER_FOLDER, said).toBe('.prerender');
     const entries = readdirSync(join(compiled, 'pages')).filter((name) =>
@@ -66,7 +66,7 @@ describe('of Astro’s internals', () => {
   });
 
   test('the manifest lists routes with their data, styles and scripts, and can be told the address', () => {
-    const said = advice('its manifest', 'core/build/plugins/plugin-manifest.js', 'openApp');
+    const said = advice('its manifest', 'core/build/plugins/plugin-manifest.js', 'loadApp');
     const route = app.manifest.routes.find(
       ({ routeData }) => routeData.component === 'src/pages/events/[id].astro',
     );
@@ -86,7 +86,7 @@ describe('of Astro’s internals', () => {
     const said = advice(
       'how a page finds its props or its styles',
       'core/render/route-cache.js and core/build/environment.js',
-      'createPathCache or openApp',
+      'createPathCache or loadApp',
     );
     const { routeData } = app.manifest.routes.find(
       ({ routeData: { component } }) => component === 'src/pages/404.astro',
@@ -98,7 +98,7 @@ describe('of Astro’s internals', () => {
     )!.routeData;
     const module = await app.getComponentByRoute(event);
     const withPath = createPathCache(app, event, module);
-    const [path] = module.getStaticPaths?.() as { params: unknown; props: object }[];
+    const [path] = module.getStaticPaths!() as { params: unknown; props: object }[];
     const render = () =>
       app
         .render(new Request('https://harbour.example/x/embed/timeline/'), { routeData: event })

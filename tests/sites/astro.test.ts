@@ -181,10 +181,14 @@ describe('a project with pages, endpoints and integrations of its own', () => {
     expect(about.match(/<!-- extra -->/g)).toHaveLength(1);
   });
 
-  test('is built again where code outside src/ changes', () => {
-    write('integrations/injected.astro', '<p>Injected anew</p>');
-    expect(build().status).toBe(0);
-    expect(readSite(join(project, 'dist/')).get('injected/index.html')).toContain('anew');
+  test('is compiled again where code outside src/ changes, and stays as it was where that cannot be compiled', () => {
+    const before = readSite(join(project, 'dist/'));
+    write('integrations/injected.astro', `---\nimport './missing.ts';\n---\n<p>Injected anew</p>`);
+    const { status, stdout, stderr } = build();
+    write('integrations/injected.astro', own['integrations/injected.astro']);
+    expect(status).toBe(1);
+    expect(stdout + stderr).toContain('missing.ts');
+    expect(readSite(join(project, 'dist/'))).toEqual(before);
   });
 });
 

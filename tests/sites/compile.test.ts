@@ -14,7 +14,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isWhole, readCompiledFiles } from '../../src/build/compilation.ts';
 import { compilePages } from '../../src/build/compilePages.ts';
-import { openPages } from '../../src/build/openPages.ts';
+import { loadPages } from '../../src/build/loadPages.ts';
 
 // Small projects of their own, beside the packages of this one, each compiled by Astro.
 const packages = fileURLToPath(new URL('../../node_modules', import.meta.url));
@@ -44,7 +44,7 @@ function writeProject(name: string, files: Readonly<Record<string, string>>): st
     'astro.config.mjs': `export default { trailingSlash: 'always', vite: { build: { assetsInlineLimit: 0 } } };`,
     'package.json': '{ "type": "module" }',
     'src/build/makeSite.ts': 'export const makeSite = 1;',
-    'src/build/helper.ts': 'export const helper = 1;',
+    'src/build/worker.ts': 'export const helper = 1;',
     'src/pages/[...rest].astro': page,
     ...files,
   };
@@ -62,7 +62,7 @@ function createProject(name: string, files: Readonly<Record<string, string>>) {
   return async (base: string) => {
     const settings = { root, base, site: `https://harbour.example` };
     const compiled = await compilePages(settings, name);
-    const [made] = await openPages(compiled, settings);
+    const [made] = await loadPages(compiled, settings);
     const html = Buffer.from((await made?.render({})) ?? '').toString();
     const files = readdirSync(compiled, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
@@ -85,11 +85,11 @@ describe('compilePages(project, codeKey)', () => {
     const first = await compile('/');
     expect(first.html).toContain('<a href="/quay/">https://harbour.example/</a>');
     expect(first.html).toMatch(/<script type="module" src="\/_astro\//);
-    const script = /src="([^"]+)"/.exec(first.html)?.[1];
+    const script = /src="([^"]+)"/.exec(first.html)![1]!;
     // The modules of a process are loaded once: another copy stands for another process.
     cpSync(first.compiled, `${first.compiled}-copy`, { recursive: true });
     const settings = { base: '/timeline/', site: 'https://other.example' };
-    const [other] = await openPages(`${first.compiled}-copy`, settings);
+    const [other] = await loadPages(`${first.compiled}-copy`, settings);
     const html = Buffer.from((await other?.render({})) ?? '').toString();
     expect(html).toContain('<a href="/timeline/quay/">https://other.example/</a>');
     expect(html).toContain(`src="/timeline${script}"`);

@@ -1,6 +1,7 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { buildHere } from './buildHere.ts';
 import { build, createFolder, readSite, root } from './buildInto.ts';
 import { buildClean, copyHarbour } from './faults.ts';
 
@@ -65,12 +66,15 @@ test('a build of what differs gives the same bytes as a clean one, whatever was 
       },
     ],
   ];
-  for (const [name, step] of steps) {
+  for (const [index, [name, step]] of steps.entries()) {
     step();
-    const { status, stderr } = build({ CONTENT: content, OUT: out });
-    expect(status, `${name}: ${stderr}`).toBe(0);
-    expect(readSite(out), name).toEqual(await buildClean(content));
+    expect(await buildHere({ CONTENT: content, OUT: out }), name).toMatchObject({ type: 'built' });
+    const clean = join(folder, `clean-${index}`);
+    expect(await buildHere({ CONTENT: content, OUT: clean })).toMatchObject({ type: 'built' });
+    expect(readSite(out), name).toEqual(readSite(clean));
   }
+  // As the command builds it.
+  expect(readSite(out)).toEqual(await buildClean(content));
 });
 
 test('a build renders the pages that an edit touches and leaves the others, and does nothing where nothing changed', async () => {
@@ -127,16 +131,16 @@ test('a build may leave the search index and the pictures as they are: none is l
   const told = readFileSync(post, 'utf8');
   for (const title of ['The quay is shut', 'The quay is barred']) {
     writeFileSync(post, told.replace('The quay closes', title));
-    build({ CONTENT: content, OUT: out }, ['--no-index', '--no-pictures']);
+    await buildHere({ CONTENT: content, OUT: out }, { search: 'kept', pictures: 'kept' });
     expect(listMade()).toEqual(before);
   }
   rmSync(join(dirname(out), '.dateline/made.json'));
   writeFileSync(post, told.replace('The quay closes', 'The quay is closed'));
-  build({ CONTENT: content, OUT: out }, ['--no-index', '--no-pictures']);
+  await buildHere({ CONTENT: content, OUT: out }, { search: 'kept', pictures: 'kept' });
   expect(listMade()).toEqual(before);
   const entry = 'pagefind/pagefind-entry.json';
   // Each is asked for by itself, though nothing else has changed.
-  build({ CONTENT: content, OUT: out }, ['--no-pictures']);
+  await buildHere({ CONTENT: content, OUT: out }, { pictures: 'kept' });
   const indexed = listMade();
   expect(indexed.get(entry)).not.toBe(before.get(entry));
   expect(indexed.has('og/events/boat-sinks.png')).toBe(false);

@@ -2,8 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect } from 'vitest';
-import { build, createFolder, readSite, root } from './buildInto.ts';
+import { createFolder, readSite, root } from './buildInto.ts';
 import { buildOnce, copySite } from './sharedSites.ts';
 
 const harbour = join(root, 'tests/sites/harbour/content');
@@ -16,16 +15,8 @@ export interface Harbour {
   readonly setHeadline: (headline: string) => void;
 }
 
-/** Builds a site of the harbour's content, by default in a folder that is gone after the test. */
-export function createHarbour(folder = createFolder()): Harbour {
-  const site = copyContent(folder);
-  expect(build(site.env)).toMatchObject({ status: 0, stderr: '' });
-  return site;
-}
-
-/** Returns a copy of the site that the tests of a run share, in a folder that is gone after the test. */
-export async function copyHarbour(): Promise<Harbour> {
-  const folder = createFolder();
+/** Returns a copy of the site that the tests of a run share, by default in a folder that is gone after the test. */
+export async function copyHarbour(folder = createFolder()): Promise<Harbour> {
   copySite(await buildOnce({ CONTENT: harbour }), folder);
   return copyContent(folder);
 }

@@ -17,7 +17,10 @@ describe('a small archive that is heavy wherever no calendar parts it', () => {
 
   beforeAll(() => {
     const content = createHeavy(join(folder, 'content'), { events: 300, names: 450, many: 200 });
-    const { status, stderr } = build({ CONTENT: content, OUT: out }, ['--no-pictures']);
+    const { status, stderr } = build({ CONTENT: content, OUT: out }, [
+      '--no-pictures',
+      '--no-index',
+    ]);
     expect(status, stderr).toBe(0);
     site = readSite(out);
   });

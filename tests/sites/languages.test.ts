@@ -8,8 +8,9 @@ import { toText } from 'hast-util-to-text';
 import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BUDGET, weighPages } from '../bench/pageWeights.ts';
-import { build, readSite, root } from './buildInto.ts';
+import { readSite, root } from './buildInto.ts';
 import { createInLanguage } from './createInLanguage.ts';
+import { buildOnce } from './sharedSites.ts';
 import { findDeadLinks } from './walkLinks.ts';
 
 /** The files that hold the words of each language. */
@@ -104,26 +105,20 @@ function holds(text: string, piece: string): boolean {
   return !isLetter(text[at - 1]) && !isLetter(text[at + piece.length]);
 }
 
+// Nothing here is said of pictures; the browser looks at the same sites.
+const flags = ['--no-pictures'];
+
 describe.each([
   { language: 'ar', direction: 'rtl', skip: 'انتقل إلى' },
   { language: 'fr', direction: 'ltr', skip: 'Aller ' },
 ] as const)('the harbour site in $language', ({ language, direction, skip }) => {
-  const folder = mkdtempSync(join(tmpdir(), 'dateline-language-'));
+  let out: string;
   let site: Map<string, string>;
 
-  beforeAll(() => {
-    const { status, stderr } = build({
-      CONTENT: join(root, `tests/sites/harbour-${language}/content`),
-      OUT: join(folder, 'dist'),
-      SITE: 'https://harbour.example',
-    });
-    expect(stderr).toBe('');
-    expect(status).toBe(0);
-    site = readSite(join(folder, 'dist'));
-  });
-
-  afterAll(() => {
-    rmSync(folder, { recursive: true });
+  beforeAll(async () => {
+    const CONTENT = join(root, `tests/sites/harbour-${language}/content`);
+    out = await buildOnce({ CONTENT, SITE: 'https://harbour.example' }, flags);
+    site = readSite(out);
   });
 
   test('states its language and direction on every page', () => {
@@ -134,9 +129,7 @@ describe.each([
   });
 
   test('keeps every page within the budget', () => {
-    expect(weighPages(`${join(folder, 'dist')}/`).filter(({ bytes }) => bytes > BUDGET)).toEqual(
-      [],
-    );
+    expect(weighPages(`${out}/`).filter(({ bytes }) => bytes > BUDGET)).toEqual([]);
   });
 
   test('prints no word of another language’s table', () => {
@@ -172,13 +165,12 @@ describe.each(
   ].flatMap((site) => (['ar', 'fr'] as const).map((language) => ({ ...site, language }))),
 )('$name in $language', ({ content, pages, language }) => {
   const folder = mkdtempSync(join(tmpdir(), 'dateline-language-'));
-  const out = join(folder, 'dist');
+  let out: string;
   let site: Map<string, string>;
 
-  beforeAll(() => {
+  beforeAll(async () => {
     const copy = createInLanguage(join(root, content), join(folder, 'content'), language);
-    const { status, stderr } = build({ CONTENT: copy, OUT: out });
-    expect(status, stderr).toBe(0);
+    out = await buildOnce({ CONTENT: copy }, flags);
     site = readSite(out);
   });
 

@@ -1,6 +1,7 @@
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { buildHere } from './buildHere.ts';
 import { build, createFolder, readSite, root } from './buildInto.ts';
 import { buildClean } from './faults.ts';
 
@@ -35,7 +36,7 @@ test('four shards and the build that takes them in give the bytes of one build, 
 test('a shard of older content, or one that was damaged or cut short, changes no byte of the site', async () => {
   const { folder, content, sharded } = open();
   const env = { CONTENT: content, OUT: sharded };
-  for (const number of [1, 2, 3]) build(env, ['--shard', `${number}/3`]);
+  for (const number of [1, 2, 3]) await buildHere(env, { shard: { number, of: 3 } });
   const shelf = join(folder, '.dateline-sharded', 'shards');
   // One lost its files, one has a page that says something else, one does not know what it is made from.
   const page =
@@ -44,10 +45,10 @@ test('a shard of older content, or one that was damaged or cut short, changes no
       .next().value ?? '';
   writeFileSync(join(shelf, '2-of-3', 'a', page), 'Not what was made.');
   rmSync(join(shelf, '1-of-3', 'a'), { recursive: true });
-  rmSync(join(shelf, '3-of-3', 'a.prints.json'));
+  rmSync(join(shelf, '3-of-3', 'a.fingerprints.json'));
   const post = join(content, 'articles/post.md');
   writeFileSync(post, readFileSync(post, 'utf8').replace('The quay closes', 'The quay is shut'));
-  expect(build(env).status).toBe(0);
+  expect(await buildHere(env)).toMatchObject({ type: 'built' });
   expect(readSite(sharded)).toEqual(await buildClean(content));
 });
 

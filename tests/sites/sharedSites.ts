@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { expect, inject } from 'vitest';
 import { hashFiles, listFilesBelow } from '../../src/build/generations.ts';
-import { readSealed, writeSealed } from '../../src/build/sealedFile.ts';
-import { build, type Ended } from './buildInto.ts';
+import { readChecksummed, writeChecksummed } from '../../src/build/checksummedCache.ts';
+import { build, root, type Ended } from './buildInto.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -16,6 +16,20 @@ declare module 'vitest' {
 
 /** The settings of a site, with the folder of its content. */
 type Settings = Readonly<Record<string, string>> & { readonly CONTENT: string };
+
+/** Where the sites below say that they are. */
+export const origin = 'https://harbour.example';
+
+const harbour = { CONTENT: join(root, 'tests/sites/harbour/content'), SITE: origin };
+
+/** The harbour at the root of its host and below a path, on machines of two time zones. */
+export const harbours = [
+  { base: '/', settings: { ...harbour, BASE: '', TZ: 'UTC' } },
+  { base: '/x/', settings: { ...harbour, BASE: 'x', TZ: 'America/Los_Angeles' } },
+];
+
+/** The story below a path. */
+export const storyBelow = { CONTENT: join(root, 'content'), SITE: origin, BASE: '/x/' };
 
 /**
  * Returns the path of a site that was built from nothing with the given settings, once in a run for all tests with
@@ -48,11 +62,11 @@ export function copySite(out: string, folder: string): string {
       preserveTimestamps: true,
       verbatimSymlinks: true,
     });
-  // What is kept is sealed with its own path, so the copy needs seals of its own.
+  // The checksum of each cache covers its path, so the copy needs its own.
   const state = join(dirname(out), '.dateline');
   for (const path of listFilesBelow(state).filter((one) => !/^[ab]\//.test(one))) {
-    const kept = readSealed(join(state, path));
-    if (kept !== undefined) writeSealed(join(folder, '.dateline', path), kept);
+    const kept = readChecksummed(join(state, path));
+    if (kept !== undefined) writeChecksummed(join(folder, '.dateline', path), kept);
   }
   return join(folder, 'dist');
 }

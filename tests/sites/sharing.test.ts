@@ -1,18 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fromHtml } from 'hast-util-from-html';
 import { select, selectAll } from 'hast-util-select';
 import { toText } from 'hast-util-to-text';
 import ts from 'typescript';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { CslItem } from '../../src/views/sharing/citationView.ts';
-import { build, readSite, root } from './buildInto.ts';
+import { readSite, root } from './buildInto.ts';
+import { buildOnce, harbours, origin, storyBelow } from './sharedSites.ts';
 
 // What leaves the site: cards, linked data and citations, as those who take them read them.
-
-const origin = 'https://news.example';
 
 interface LinkedThings {
   readonly '@context': string;
@@ -79,26 +76,16 @@ function findVocabularyErrors(all: ReadonlyMap<string, unknown>): string[] {
 const linked = new Map<string, LinkedThings>();
 
 describe.each([
-  { title: 'the harbour under /', content: 'tests/sites/harbour/content', base: '/' },
-  { title: 'the harbour under /x/', content: 'tests/sites/harbour/content', base: '/x/' },
-  { title: 'the story', content: 'content', base: '/' },
-])('what leaves $title', ({ title, content, base }) => {
-  const folder = mkdtempSync(join(tmpdir(), 'dateline-sharing-'));
+  ...harbours.map((one) => ({ title: `the harbour under ${one.base}`, ...one })),
+  { title: 'the story', base: '/x/', settings: storyBelow },
+])('what leaves $title', ({ title, base, settings }) => {
   let site: Map<string, string>;
   let shared: [string, ReturnType<typeof fromHtml>][];
   let pictured: [string, ReturnType<typeof fromHtml>][];
   let data: Map<string, LinkedThings>;
 
-  beforeAll(() => {
-    const out = join(folder, 'dist');
-    const { status, stderr } = build({
-      CONTENT: join(root, content),
-      OUT: out,
-      SITE: origin,
-      BASE: base,
-    });
-    expect(status, stderr).toBe(0);
-    site = readSite(out);
+  beforeAll(async () => {
+    site = readSite(await buildOnce(settings));
     pictured = [...site]
       .filter(([path]) =>
         /^(?:(?:events|actors|articles|places|sources)\/[\w-]+\/|\d{4}\/\d\d\/\d\d\/|)index\.html$/.test(
@@ -122,10 +109,6 @@ describe.each([
     expect(shared.length).toBeGreaterThan(5);
     if (title !== 'the harbour under /')
       for (const [path, things] of data) linked.set(`${title} ${path}`, things);
-  });
-
-  afterAll(() => {
-    rmSync(folder, { recursive: true });
   });
 
   /** Says whether an address of ours is that of a file, and of an anchor where it names one. */
@@ -266,7 +249,7 @@ describe.each([
         .map(([, text]) => text),
     ];
     const addresses = texts.flatMap(
-      (text) => text.match(/https:\/\/news\.example[^\s"{}|)]*/g) ?? [],
+      (text) => text.match(/https:\/\/harbour\.example[^\s"{}|)]*/g) ?? [],
     );
     expect(addresses.length).toBeGreaterThan(20);
     expect(addresses.filter((address) => !leadsSomewhere(address))).toEqual([]);

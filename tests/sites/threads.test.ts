@@ -2,20 +2,20 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createCorpus, type Corpus } from '../bench/corpus.ts';
-import { MANY } from '../../src/build/hands.ts';
+import { MIN_TASKS_FOR_WORKERS } from '../../src/build/workerPool.ts';
 import { actorId, printActor, printContent } from '../bench/digests.ts';
+import { buildHere } from './buildHere.ts';
 import { build, createFolder, readSite } from './buildInto.ts';
 
-/** Returns a folder with the content of a corpus and of many actors. */
-function open(corpus: Corpus) {
+/** Returns a folder with the content of a corpus and of so many more actors. */
+function open(corpus: Corpus, actors: number) {
   const folder = createFolder();
   const content = join(folder, 'content');
   for (const [path, text] of printContent(corpus)) {
     mkdirSync(dirname(join(content, path)), { recursive: true });
     writeFileSync(join(content, path), text);
   }
-  // More than are worth another thread's while, in files to parse as in pages and files to make.
-  for (let index = 0; index < MANY; index += 1)
+  for (let index = 0; index < actors; index += 1)
     writeFileSync(join(content, `actors/witness-${index}.md`), printActor(`Witness ${index}`, 0));
   return { folder, content };
 }
@@ -28,7 +28,8 @@ function countHelped(stdout: string): number {
 
 test('three threads make the bytes of one, all of a site as what a new name changes', () => {
   const corpus = createCorpus(30, 7);
-  const { folder, content } = open(corpus);
+  // More than are worth another thread's while, in files to parse as in pages and files to make.
+  const { folder, content } = open(corpus, MIN_TASKS_FOR_WORKERS);
   const alone = join(folder, 'alone');
   const together = join(folder, 'together');
   const one = build({ CONTENT: content, OUT: alone }, [...flags, '--threads', '1']);
@@ -48,16 +49,21 @@ test('three threads make the bytes of one, all of a site as what a new name chan
   expect(readSite(together)).toEqual(readSite(alone));
 });
 
-test('two threads draw the same pictures as one', () => {
-  const { folder, content } = open(createCorpus(5, 7));
-  const [alone, together] = [1, 2].map((threads) => {
+test('two threads draw the same pictures as one', async () => {
+  // Pictures take long: here fewer are worth another thread's while.
+  const minTasks = 20;
+  const { folder, content } = open(createCorpus(5, 7), minTasks);
+  const sites: Map<string, string>[] = [];
+  for (const threads of [1, 2]) {
     const out = join(folder, `out-${threads}`);
-    const made = build({ CONTENT: content, OUT: out }, ['--no-index', '--threads', `${threads}`]);
-    expect(made.status, made.stderr).toBe(0);
-    return readSite(out);
-  });
+    const env = { CONTENT: content, OUT: out };
+    const made = await buildHere(env, { search: 'kept' }, { threads, minTasks });
+    expect(made.type).toBe('built');
+    sites.push(readSite(out));
+  }
+  const [alone, together] = sites;
   const pictures = [...(together ?? [])].filter(([path]) => path.endsWith('.png'));
-  expect(pictures.length).toBeGreaterThan(400);
+  expect(pictures.length).toBeGreaterThan(2 * minTasks);
   expect(together).toEqual(alone);
 });
 

@@ -1,4 +1,4 @@
-import type { PartOfDay } from '../../model/when.ts';
+import type { PartOfDay } from '../../model/dates/timeOfDay.ts';
 
 /** A language's words for dates, as parts of regular expressions over folded text (`foldText`). */
 export interface CalendarWords {
@@ -41,7 +41,8 @@ export interface CalendarWords {
   readonly hour: string;
   /** Words before a phrase that belong to it: “on”, “since the”. */
   readonly lead: string;
-  readonly isCased: boolean;
+  /** True for English, whose capitals count and whose sentences are also analysed for tense. */
+  readonly isEnglish: boolean;
 }
 
 const none = '(?!)';
@@ -119,7 +120,7 @@ const english: CalendarWords = {
   hourLimits: '[Bb]y|[Bb]efore|[Aa]fter|[Uu]ntil|[Tt]ill|[Ss]ince|[Ff]rom',
   hour: "hours|hrs|o['’]clock|local time|[Ll]ocal",
   lead: '',
-  isCased: true,
+  isEnglish: true,
 };
 
 const german: CalendarWords = {
@@ -181,7 +182,7 @@ const german: CalendarWords = {
   hourLimits: 'ab|bis|vor|nach|seit|von',
   hour: 'uhr',
   lead: 'am|vom|seit dem|seit|bis zum|bis|im|in der|in',
-  isCased: false,
+  isEnglish: false,
 };
 
 const french: CalendarWords = {
@@ -235,7 +236,7 @@ const french: CalendarWords = {
   hourLimits: "dès|avant|après|depuis|jusqu['’]à|à partir de",
   hour: 'heures?|h',
   lead: 'le|depuis le|du|en|dès le|dans la',
-  isCased: false,
+  isEnglish: false,
 };
 
 const spanish: CalendarWords = {
@@ -298,7 +299,7 @@ const spanish: CalendarWords = {
   hourLimits: '(?:antes|después|a partir) de(?: las?)?|desde(?: las?)?|hasta(?: las?)?',
   hour: 'horas|hs?',
   lead: 'el|desde el|del|en la|en',
-  isCased: false,
+  isEnglish: false,
 };
 
 // Both sets of month names: the Levantine, and the Gregorian ones of Egypt, the Gulf and the Maghreb.
@@ -350,7 +351,7 @@ const arabic: CalendarWords = {
   hourLimits: '(?:قبل|بعد|حتي|منذ|من)(?: الساعه)?',
   hour: none,
   lead: 'في|يوم|منذ|حتي|من',
-  isCased: false,
+  isEnglish: false,
 };
 
 /** The supported languages for dates, by BCP 47 code. */

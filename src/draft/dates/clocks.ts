@@ -1,18 +1,18 @@
-import type { AtomPattern, Content, Atom } from './atom.ts';
+import type { TokenPattern, Content, Token } from './token.ts';
 import type { CalendarWords } from './calendarWords.ts';
+import { wordEnd } from './patternParts.ts';
 
 // Hours as a sentence states them: in digits, by name, or only as a part of the night.
 
 const zone = String.raw`(?:\s*local time)?(?<zone>\s*\(?(?:GMT|UTC|BST|[ECMP][SD]?T|CES?T|EES?T|IST|MSK|[Ee]astern|Z\b))?`;
-const wordEnd = String.raw`(?![\p{L}\p{N}])`;
 const hour24 = String.raw`(?<![\d:.,/])(?<hour>[01]?\d|2[0-4])`;
 
-type Reader = AtomPattern[1];
+type Reader = TokenPattern[1];
 
 /** Returns the patterns of hours; languages differ in what marks digits as an hour. */
-export function createClockPatterns(words: CalendarWords, language: string): AtomPattern[] {
+export function createClockPatterns(words: CalendarWords, language: string): TokenPattern[] {
   const isEnglish = language === 'en';
-  const compile = (source: string) => new RegExp(source, words.isCased ? 'gu' : 'giu');
+  const compile = (source: string) => new RegExp(source, words.isEnglish ? 'gu' : 'giu');
   const read = createReader(words);
   // In English, words before an hour may also limit its day, so they are interpreted together with it.
   const first = isEnglish ? words.nearly : `${words.hourLimits}|${words.nearly}`;
@@ -52,11 +52,11 @@ export function createClockPatterns(words: CalendarWords, language: string): Ato
               `(?<lead>(?:${leads})+)${hour24}(?:[.:](?<minute>[0-5]\\d))?(?=\\s+de la (?:mañana|tarde|noche|madrugada)${wordEnd})`,
             ),
             read,
-          ] as AtomPattern,
+          ] as TokenPattern,
         ]
       : []),
-    ...(openHours[language] ?? []).map((source): AtomPattern => [compile(source), readOpen]),
-    ...(language === 'fr' ? [[compile(frenchNoon), readFrenchNoon] as AtomPattern] : []),
+    ...(openHours[language] ?? []).map((source): TokenPattern => [compile(source), readOpen]),
+    ...(language === 'fr' ? [[compile(frenchNoon), readFrenchNoon] as TokenPattern] : []),
   ];
 }
 
@@ -77,7 +77,7 @@ function createRangePatterns(
   words: CalendarWords,
   language: string,
   compile: (source: string) => RegExp,
-): AtomPattern[] {
+): TokenPattern[] {
   const form = ranges[language];
   if (!form) return [];
   const [between, and, from, to] = form;
@@ -141,13 +141,13 @@ const readFrenchNoon: Reader = (match) => ({
 
 /** Returns a function that parses a numeric hour with the words before it. */
 function createReader(words: CalendarWords): Reader {
-  const flags = words.isCased ? 'u' : 'iu';
+  const flags = words.isEnglish ? 'u' : 'iu';
   const nearly = new RegExp(`(?:${words.nearly})\\s+(?:(?:${words.at})\\s+)?$`, flags);
   const limits = new RegExp(
     `(?<![\\p{L}\\p{M}])(?:${words.hourLimits})\\s+(?:(?:${words.at})\\s+)?$`,
     flags,
   );
-  return (match): Content<Atom> | null => {
+  return (match): Content<Token> | null => {
     const { lead = '', hour, minute, half, from, fromMinute, join } = match.groups ?? {};
     const last = toMinutes(hour, minute, half, undefined);
     const first = toMinutes(from, fromMinute, half, hour);
@@ -170,7 +170,7 @@ function createEnglishPatterns(
   lead: string,
   compile: (source: string) => RegExp,
   read: Reader,
-): AtomPattern[] {
+): TokenPattern[] {
   const meridiem = String.raw`(?<half>[ap])\.?\s?m\b\.?`;
   const clock = String.raw`(?<hour>\d{1,2})(?:[:.](?<minute>\d\d))?`;
   const fixed = (time: string | null): Reader => {

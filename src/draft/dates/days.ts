@@ -1,5 +1,6 @@
-import { splitDay, toDayNumber, type DayNumber } from '../../model/dayRanges.ts';
-import { getWeekday, parseEdtf, printDay } from '../../model/when.ts';
+import { dayToRange, getWeekday } from '../../model/dates/calendarRanges.ts';
+import { splitDay, toDayNumber, type DayNumber } from '../../model/dates/dayRanges.ts';
+import { printDay } from '../../model/dates/printDays.ts';
 
 /** Whether a sentence is about the past or about what is ahead. */
 export type Tense = 'past' | 'ahead';
@@ -16,9 +17,7 @@ export function nextWeekday(day: DayNumber, weekday: number): DayNumber {
 
 /** Returns the day number of a date, undefined if the day doesn't exist. */
 export function findDay(year: number, month: number, day: number): DayNumber | undefined {
-  const pad = (number: number, width: number) => String(number).padStart(width, '0');
-  if (!parseEdtf(`${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`)) return undefined;
-  return toDayNumber(year, month, day);
+  return dayToRange(year, month, day)[0]?.first;
 }
 
 /**

@@ -1,14 +1,14 @@
-import type { DayNumber } from '../../model/dayRanges.ts';
-import { getWeekday } from '../../model/when.ts';
+import { getWeekday } from '../../model/dates/calendarRanges.ts';
+import type { DayNumber } from '../../model/dates/dayRanges.ts';
 import { getGrammar } from './grammar.ts';
-import type { DateOrder, Stretch } from './atom.ts';
+import type { DateOrder, TextRange } from './token.ts';
 import { calendars, foldText } from './calendarWords.ts';
 import { findDay } from './days.ts';
-import { groupAtoms, type Group } from './groups.ts';
+import { groupTokens, type Group } from './groups.ts';
 import { listReadings } from './resolveGroup.ts';
 
 /** A day that a text names with month and year, in any supported language. */
-export interface FullDate extends Stretch {
+export interface FullDate extends TextRange {
   readonly words: string;
   /**
    * Its possible days: two if it is numeric and its order is unknown, none if it doesn't exist. `order` is
@@ -29,8 +29,8 @@ export function findFullDates(text: string): FullDate[] {
   const folded = foldText(text);
   const found: FullDate[] = [];
   for (const language of calendars.keys())
-    for (const group of groupAtoms(folded, getGrammar(language))) {
-      const date = readGroup(group, text);
+    for (const group of groupTokens(folded, getGrammar(language))) {
+      const date = toFullDate(group, text);
       // If two languages match the same date, the one that also matches its weekday or hour wins.
       const other =
         date && found.findIndex(({ start, end }) => start < date.end && date.start < end);
@@ -45,7 +45,7 @@ function measure(date: FullDate | undefined): number {
   return date === undefined ? 0 : date.words.length;
 }
 
-function readGroup(group: Group, text: string): FullDate | null {
+function toFullDate(group: Group, text: string): FullDate | null {
   const { head, weekday, clock, start, end } = group;
   const readings =
     head?.type === 'numeric' && head.year !== null
@@ -102,7 +102,7 @@ export function startsWithTime(line: string): boolean {
   const folded = foldText(line.slice(0, 60));
   if (/^\d{1,2}[:.]\d\d\s/.test(folded)) return true;
   return [...calendars.keys()].some((language) =>
-    groupAtoms(folded, getGrammar(language)).some(
+    groupTokens(folded, getGrammar(language)).some(
       ({ head, start }) => start === 0 && (head?.type === 'days' || head?.type === 'numeric'),
     ),
   );

@@ -1,34 +1,34 @@
 import type { Grammar } from './grammar.ts';
-import type { Atom, ClockAtom, DaysOfMonth, NumericDate, Stretch } from './atom.ts';
-import type { PartOfDay } from '../../model/when.ts';
+import type { Token, ClockToken, DaysOfMonth, NumericDate, TextRange } from './token.ts';
+import type { PartOfDay } from '../../model/dates/timeOfDay.ts';
 
 /** The core of a phrase; a weekday or hour may also stand alone. */
-type Head = DaysOfMonth | NumericDate | Extract<Atom, { type: 'month' | 'year' | 'relative' }>;
+type Head = DaysOfMonth | NumericDate | Extract<Token, { type: 'month' | 'year' | 'relative' }>;
 
-/** The atoms of one date, joined across commas, brackets and small words: “Sunday evening, October 6”. */
-export interface Group extends Stretch {
+/** The tokens of one date, joined across commas, brackets and small words: “Sunday evening, October 6”. */
+export interface Group extends TextRange {
   readonly head: Head | null;
   /** Days counted from publication next to a date: “today (2 August)”. */
   readonly offset: number | null;
   readonly weekday: number | null;
   readonly hasShortWeekday: boolean;
   readonly part: PartOfDay | null;
-  readonly clock: ClockAtom | null;
+  readonly clock: ClockToken | null;
 }
 
-/** Returns a sentence's groups of atoms, in order; parts of a day without a day are left out. */
-export function groupAtoms(folded: string, grammar: Grammar): Group[] {
-  const atoms = joinPairedWeekdays(folded, grammar.findAtoms(folded), grammar);
+/** Returns a sentence's groups of tokens, in order; parts of a day without a day are left out. */
+export function groupTokens(folded: string, grammar: Grammar): Group[] {
+  const tokens = joinPairedWeekdays(folded, grammar.findTokens(folded), grammar);
   const groups: Group[] = [];
   let open: Group | null = null;
-  for (const atom of atoms) {
-    const joined: Group | null = open && join(open, atom, folded, grammar);
+  for (const token of tokens) {
+    const joined: Group | null = open && join(open, token, folded, grammar);
     if (joined) {
       open = joined;
       continue;
     }
     if (open) groups.push(open);
-    open = begin(atom);
+    open = begin(token);
   }
   if (open) groups.push(open);
   return groups
@@ -39,8 +39,8 @@ export function groupAtoms(folded: string, grammar: Grammar): Group[] {
     .map((group) => closeBrackets(group, folded));
 }
 
-function begin(atom: Atom): Group {
-  const { start, end } = atom;
+function begin(token: Token): Group {
+  const { start, end } = token;
   const none = {
     start,
     end,
@@ -51,28 +51,28 @@ function begin(atom: Atom): Group {
     part: null,
     clock: null,
   };
-  switch (atom.type) {
+  switch (token.type) {
     case 'weekday':
-      return { ...none, weekday: atom.weekday, hasShortWeekday: atom.isShort };
+      return { ...none, weekday: token.weekday, hasShortWeekday: token.isShort };
     case 'part':
-      return { ...none, part: atom.part };
+      return { ...none, part: token.part };
     case 'clock':
-      return { ...none, clock: atom };
+      return { ...none, clock: token };
     case 'relative':
-      return { ...none, head: atom, offset: atom.days, part: atom.part };
+      return { ...none, head: token, offset: token.days, part: token.part };
     case 'days':
     case 'numeric':
     case 'month':
     case 'year':
-      return { ...none, head: atom };
+      return { ...none, head: token };
   }
 }
 
-/** Returns a group with one more atom, or null if the atom begins another date. */
-function join(group: Group, atom: Atom, folded: string, { glue, words }: Grammar): Group | null {
-  const between = folded.slice(group.end, atom.start);
-  const next = begin(atom);
-  const isPart = atom.type === 'part' || (group.part !== null && isOnlyPart(group));
+/** Returns a group with one more token, or null if the token begins another date. */
+function join(group: Group, token: Token, folded: string, { glue, words }: Grammar): Group | null {
+  const between = folded.slice(group.end, token.start);
+  const next = begin(token);
+  const isPart = token.type === 'part' || (group.part !== null && isOnlyPart(group));
   const near = new RegExp(`^\\s*(?:(?:${words.glue}|zum|auf|zu)\\s+)*$`, 'iu');
   if (isPart ? !near.test(between) : !glue.test(between)) return null;
   const isDayLike = (head: Head | null) => head?.type !== 'month' && head?.type !== 'year';
@@ -88,7 +88,7 @@ function join(group: Group, atom: Atom, folded: string, { glue, words }: Grammar
   if (isTaken) return null;
   return {
     start: group.start,
-    end: atom.end,
+    end: token.end,
     // “Today (2 August)”: the date counts, and the count from publication must agree with it.
     head: next.head ?? group.head,
     offset: group.offset ?? next.offset,
@@ -104,30 +104,30 @@ function isOnlyPart({ head, weekday, clock }: Group): boolean {
 }
 
 /** “Saturday and Sunday, October 5 and 6”: the first weekday belongs to the date after the second. */
-function joinPairedWeekdays(folded: string, atoms: Atom[], { glue, words }: Grammar): Atom[] {
+function joinPairedWeekdays(folded: string, tokens: Token[], { glue, words }: Grammar): Token[] {
   const and = new RegExp(`^\\s*(?:,|${words.and}|${words.or}|${words.to}|[-–])\\s*$`, 'iu');
-  return atoms.flatMap((atom, index) => {
-    const [next, days] = [atoms[index + 1], atoms[index + 2]];
-    const previous = atoms[index - 1];
+  return tokens.flatMap((token, index) => {
+    const [next, days] = [tokens[index + 1], tokens[index + 2]];
+    const previous = tokens[index - 1];
     const isFirst =
-      atom.type === 'weekday' &&
+      token.type === 'weekday' &&
       next?.type === 'weekday' &&
       days?.type === 'days' &&
       days.days.length > 1 &&
-      and.test(folded.slice(atom.end, next.start)) &&
+      and.test(folded.slice(token.end, next.start)) &&
       glue.test(folded.slice(next.end, days.start));
     if (isFirst) return [];
     const isSecond =
-      atom.type === 'weekday' &&
+      token.type === 'weekday' &&
       previous?.type === 'weekday' &&
       next?.type === 'days' &&
       next.days.length > 1 &&
-      and.test(folded.slice(previous.end, atom.start));
-    return isSecond ? [{ ...atom, start: previous.start }] : [atom];
+      and.test(folded.slice(previous.end, token.start));
+    return isSecond ? [{ ...token, start: previous.start }] : [token];
   });
 }
 
-function closeBrackets<T extends Stretch>(group: T, folded: string): T {
+function closeBrackets<T extends TextRange>(group: T, folded: string): T {
   const inside = folded.slice(group.start, group.end);
   const close = /^[\s,]*[)\]]/.exec(folded.slice(group.end))?.[0];
   const isOpen = (/\([^)]*$/.test(inside) || /\[[^\]]*$/.test(inside)) && close !== undefined;

@@ -1,4 +1,4 @@
-import type { AtomPattern } from './atom.ts';
+import type { TokenPattern } from './token.ts';
 import { readMonth, type CalendarWords } from './calendarWords.ts';
 
 // Days written as words: “the first of May”, “am ersten Mai”, “الخامس والعشرين من نيسان”.
@@ -9,7 +9,7 @@ export function createOrdinalPatterns(
   language: string,
   month: string,
   compile: (source: string) => RegExp,
-): AtomPattern[] {
+): TokenPattern[] {
   const form = forms[language];
   if (!form) return [];
   // Longest first: “twenty-first” isn't “twenty”.
@@ -23,7 +23,7 @@ export function createOrdinalPatterns(
     name: string | undefined,
     other: string | undefined,
     year: string | undefined,
-  ): ReturnType<AtomPattern[1]> => {
+  ): ReturnType<TokenPattern[1]> => {
     const day = dayOf.get(written.toLowerCase().replaceAll('-', ' '));
     const found = readMonth(words, name, other);
     return day === undefined || found === null

@@ -1,4 +1,4 @@
-import { speechVerbs } from '../sentences.ts';
+import { speechVerbs } from '../speechVerbs.ts';
 
 /** Returns whether an English sentence puts the words that a date belongs to in the future. */
 export function speaksAhead(sentence: string, start: number, end: number): boolean {
@@ -23,7 +23,7 @@ function findCue(before: string): { readonly isOpen: boolean } | null {
   if (cue === null) return null;
   const between = clause.slice(cue.index + cue[0].length);
   if (spoke.test(between)) return null;
-  const isFar = between.trim().split(/\s+/).length > mostBetween;
+  const isFar = between.trim().split(/\s+/).length > maxBetween;
   const isWeak = weakCues.test(cue[0]);
   const isOpen =
     questions.test(between) ||
@@ -34,7 +34,8 @@ function findCue(before: string): { readonly isOpen: boolean } | null {
   return { isOpen };
 }
 
-const mostBetween = 6;
+/** Maximum number of words between a verb and the date that it puts ahead. */
+const maxBetween = 6;
 const questions = /\b(?:what|who|whom|whose|how|why|where|when|which|whether|if)\b/;
 // “Will be reopened”, “the proposed tariff”.
 const participle =

@@ -59,10 +59,10 @@ export function listLines(root: PageNode): string[] {
 const textNode = 3;
 
 /** Returns whether the elements of a page are nested deeper than a number of levels. */
-export function isDeeper(root: PageNode, most: number): boolean {
+export function isDeeper(root: PageNode, maxDepth: number): boolean {
   let level: PageNode[] = [root];
   for (let depth = 0; level.length > 0; depth++) {
-    if (depth > most) return true;
+    if (depth > maxDepth) return true;
     level = level.flatMap(({ childNodes }) => Array.from(childNodes));
   }
   return false;

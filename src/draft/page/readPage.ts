@@ -17,18 +17,18 @@ export interface WebPage {
 }
 
 /** News pages have some thousands of elements, and browsers nest no deeper than 512. */
-const most = { elements: 100_000, depth: 512 };
+const limits = { elements: 100_000, depth: 512 };
 
 /**
  * Returns the article in an HTML page, without running scripts. `address` is where it was found. If there is
  * no article, returns an explanation.
  */
 export function readPage(html: string, address: string | null): WebPage | string {
-  if ((html.match(/<[a-z]/gi) ?? []).length > most.elements)
-    return `it has more than ${most.elements} elements, the most that are read`;
+  if ((html.match(/<[a-z]/gi) ?? []).length > limits.elements)
+    return `it has more than ${limits.elements} elements, the most that are read`;
   const { document } = parseHTML(html);
-  if (isDeeper(document, most.depth))
-    return `its elements are nested more than ${most.depth} deep, the most that is read`;
+  if (isDeeper(document, limits.depth))
+    return `its elements are nested more than ${limits.depth} deep, the maximum`;
   const metadata = readMetadata(document);
   // Readability modifies the document, so read the text around the article first.
   const all = listLines(document.documentElement);

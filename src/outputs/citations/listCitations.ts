@@ -1,4 +1,4 @@
-import type { Cell } from '../../model/prints.ts';
+import type { DependencyKey } from '../../model/fingerprints.ts';
 import {
   citationFormats,
   citeArticle,
@@ -9,7 +9,11 @@ import {
 } from '../../views/sharing/citationView.ts';
 import type { ViewContext } from '../../views/page/context.ts';
 import { listKnownIds } from '../../views/page/eventIds.ts';
-import { readsOfArticle, readsOfEvent, readsOfRetracted } from '../../views/reads.ts';
+import {
+  getArticleDependencies,
+  getEventDependencies,
+  getRetractedEventDependencies,
+} from '../../views/dependencies.ts';
 import type { OutputFile } from '../outputFile.ts';
 import { renderBibtex, renderCsl, renderRis } from './renderCitation.ts';
 
@@ -33,7 +37,7 @@ export function listCitations(context: ViewContext): OutputFile[] {
         toFiles(
           'events',
           id,
-          () => readsOfEvent(event, context),
+          () => getEventDependencies(event, context),
           () => citeEvent(event, context),
         ),
       ),
@@ -43,7 +47,7 @@ export function listCitations(context: ViewContext): OutputFile[] {
         toFiles(
           'events',
           id,
-          () => readsOfRetracted(event),
+          () => getRetractedEventDependencies(event),
           () => citeRetracted(event, context),
         ),
       ),
@@ -53,7 +57,7 @@ export function listCitations(context: ViewContext): OutputFile[] {
         toFiles(
           'articles',
           id,
-          () => readsOfArticle(article, context),
+          () => getArticleDependencies(article, context),
           () => citeArticle(article, context),
         ),
       ),
@@ -64,15 +68,15 @@ export function listCitations(context: ViewContext): OutputFile[] {
 function toFiles(
   folder: Parameters<typeof getCitationPath>[0],
   id: string,
-  reads: () => readonly Cell[],
+  dependencies: () => readonly DependencyKey[],
   cite: () => CslItem,
 ): OutputFile[] {
   return citationFormats.map(({ ending, type }) => ({
     path: getCitationPath(folder, id, ending),
     // JSON is always UTF-8.
     type: ending === 'csl.json' ? type : `${type}; charset=utf-8`,
-    reads,
+    dependencies,
     render: () => renderers[ending](cite()),
-    once: { by: 'citations', prints: () => `${ending}\n${JSON.stringify(cite())}` },
+    cached: { maker: 'citations', getInput: () => `${ending}\n${JSON.stringify(cite())}` },
   }));
 }

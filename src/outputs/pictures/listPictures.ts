@@ -1,5 +1,5 @@
 import type { Look } from '../../model/look.ts';
-import type { Cell } from '../../model/prints.ts';
+import type { DependencyKey } from '../../model/fingerprints.ts';
 import type { ViewContext } from '../../views/page/context.ts';
 import {
   getPicturePath,
@@ -17,14 +17,14 @@ import {
 import { viewPalette, type Palette } from '../../views/page/lookView.ts';
 import { listKnownIds } from '../../views/page/eventIds.ts';
 import {
-  readsOfActor,
-  readsOfArticle,
-  readsOfEvent,
-  readsOfPeriod,
-  readsOfPlace,
-  readsOfRetracted,
-  readsOfSource,
-} from '../../views/reads.ts';
+  getActorDependencies,
+  getArticleDependencies,
+  getEventDependencies,
+  getPeriodDependencies,
+  getPlaceDependencies,
+  getRetractedEventDependencies,
+  getSourceDependencies,
+} from '../../views/dependencies.ts';
 import { groupByPeriod, listDaysWithPage } from '../../views/dates/calendar.ts';
 import type { OutputFile } from '../outputFile.ts';
 import { drawPicture } from './drawPicture.ts';
@@ -33,82 +33,91 @@ import { drawPicture } from './drawPicture.ts';
 export function listPictures(context: ViewContext): OutputFile[] {
   const { events, retracted, actors, articles, places, sources, site, permalinks } =
     context.archive;
-  const toFiles = createLister(viewPalette(context), context.archive.look);
   const periods = groupByPeriod(events, site.zone);
-  return [
-    ...toFiles('home', ['home'], undefined, () => viewHomePicture(context)),
+  const kinds = [
+    pictureEach('home', ['home'], {
+      ids: (home) => [home],
+      view: () => viewHomePicture(context),
+    }),
     // A day keeps its picture even if a corrected date has left it without events.
-    ...listDaysWithPage(permalinks, periods).flatMap((day) =>
-      toFiles(
-        'days',
-        [day],
-        () => readsOfPeriod(day, periods, context),
-        () => viewDayPicture(day, periods, context),
-      ),
-    ),
-    ...places.flatMap((place) =>
-      toFiles(
-        'places',
-        place.ids,
-        () => readsOfPlace(place, context),
-        () => viewPlacePicture(place, context),
-      ),
-    ),
-    ...sources.flatMap((source) =>
-      toFiles(
-        'sources',
-        source.ids,
-        () => readsOfSource(source, context),
-        () => viewSourcePicture(source, context),
-      ),
-    ),
-    ...events.flatMap((event) =>
-      toFiles(
-        'events',
-        listKnownIds(event),
-        () => readsOfEvent(event, context),
-        () => viewEventPicture(event, context),
-      ),
-    ),
-    ...retracted.flatMap((event) =>
-      toFiles(
-        'events',
-        event.ids,
-        () => readsOfRetracted(event),
-        () => viewRetractedPicture(event, context),
-      ),
-    ),
-    ...actors.flatMap((actor) =>
-      toFiles(
-        'actors',
-        actor.ids,
-        () => readsOfActor(actor, context),
-        () => viewActorPicture(actor, context),
-      ),
-    ),
-    ...articles.flatMap((article) =>
-      toFiles(
-        'articles',
-        article.ids,
-        () => readsOfArticle(article, context),
-        () => viewArticlePicture(article, context),
-      ),
-    ),
+    pictureEach('days', listDaysWithPage(permalinks, periods), {
+      ids: (day) => [day],
+      dependencies: (day) => getPeriodDependencies(day, periods, context),
+      view: (day) => viewDayPicture(day, periods, context),
+    }),
+    pictureEach('places', places, {
+      ids: getIds,
+      dependencies: (place) => getPlaceDependencies(place, context),
+      view: (place) => viewPlacePicture(place, context),
+    }),
+    pictureEach('sources', sources, {
+      ids: getIds,
+      dependencies: (source) => getSourceDependencies(source, context),
+      view: (source) => viewSourcePicture(source, context),
+    }),
+    pictureEach('events', events, {
+      ids: listKnownIds,
+      dependencies: (event) => getEventDependencies(event, context),
+      view: (event) => viewEventPicture(event, context),
+    }),
+    pictureEach('events', retracted, {
+      ids: getIds,
+      dependencies: getRetractedEventDependencies,
+      view: (event) => viewRetractedPicture(event, context),
+    }),
+    pictureEach('actors', actors, {
+      ids: getIds,
+      dependencies: (actor) => getActorDependencies(actor, context),
+      view: (actor) => viewActorPicture(actor, context),
+    }),
+    pictureEach('articles', articles, {
+      ids: getIds,
+      dependencies: (article) => getArticleDependencies(article, context),
+      view: (article) => viewArticlePicture(article, context),
+    }),
   ];
+  const palette = viewPalette(context);
+  return kinds.flat().map((picture) => toFile(picture, palette, context.archive.look));
 }
 
-function createLister(palette: Palette, look: Look) {
-  return (
-    kind: PictureKind,
-    ids: readonly string[],
-    reads: (() => readonly Cell[]) | undefined,
-    view: () => PictureView,
-  ): OutputFile[] =>
-    ids.map((id) => ({
+/** A picture of a page, and its dependencies; undefined if it depends on the whole archive. */
+interface Picture {
+  readonly path: string;
+  readonly dependencies: (() => readonly DependencyKey[]) | undefined;
+  readonly view: () => PictureView;
+}
+
+/** How to picture a page of a kind, under each of its ids. */
+interface Picturing<Page> {
+  readonly ids: (page: Page) => readonly string[];
+  readonly dependencies?: (page: Page) => readonly DependencyKey[];
+  readonly view: (page: Page) => PictureView;
+}
+
+function pictureEach<Page>(
+  kind: PictureKind,
+  pages: readonly Page[],
+  { ids, dependencies, view }: Picturing<Page>,
+): Picture[] {
+  return pages.flatMap((page) =>
+    ids(page).map((id) => ({
       path: getPicturePath(kind, id),
-      ...(reads ? { reads } : {}),
-      type: 'image/png',
-      render: () => drawPicture(view(), palette, look),
-      once: { by: 'pictures', prints: () => JSON.stringify([view(), palette]) },
-    }));
+      dependencies: dependencies && (() => dependencies(page)),
+      view: () => view(page),
+    })),
+  );
+}
+
+function getIds({ ids }: { readonly ids: readonly string[] }): readonly string[] {
+  return ids;
+}
+
+function toFile({ path, dependencies, view }: Picture, palette: Palette, look: Look): OutputFile {
+  return {
+    path,
+    ...(dependencies ? { dependencies } : {}),
+    type: 'image/png',
+    render: () => drawPicture(view(), palette, look),
+    cached: { maker: 'pictures', getInput: () => JSON.stringify([view(), palette]) },
+  };
 }

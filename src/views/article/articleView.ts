@@ -63,7 +63,7 @@ export interface ArticleView {
   readonly anchors: readonly string[];
   /** What the article claims as a whole, outside any event. */
   readonly claims: readonly WholeClaim[];
-  /** “27 events, six of them also in another outlet.” */
+  /** “27 events, six also covered by another outlet.” */
   readonly count: string;
   readonly accounts: readonly ArticleAccount[];
 }

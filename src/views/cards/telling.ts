@@ -117,11 +117,17 @@ export function isOneCertainty({ accounts }: NewsEvent): boolean {
 }
 
 /**
- * Returns who says how certain an event is: “Confirmed by City Ledger; reported by Pilot.” Null if only one source
- * tells it.
+ * Returns who says how certain an event is, and who announced it: “Confirmed by City Ledger; reported by
+ * Pilot.” Null if only one source tells it.
  */
 export function sayWho(event: NewsEvent, context: ViewContext): string | null {
-  const { pages } = context;
+  const holders = sayHolders(event, context);
+  const plans = sayPlans(event, context);
+  return holders === null || plans === null ? holders : `${holders} ${plans}`;
+}
+
+/** Returns who says how certain an event is, without who only announced it. Null if only one source tells it. */
+export function sayHolders(event: NewsEvent, context: ViewContext): string | null {
   if (event.accounts.length < 2 || countSources(event) < 2) return null;
   const told = listTelling(event);
   const groups = order.flatMap((certainty) => {
@@ -133,8 +139,7 @@ export function sayWho(event: NewsEvent, context: ViewContext): string | null {
     const named = names.slice(0, names.length > maxTellers + 1 ? maxTellers : names.length);
     return names.length > 0 ? [{ certainty, names: named, more: names.length - named.length }] : [];
   });
-  const plans = sayPlans(event, context);
-  return [pages.telling.who(groups), ...(plans === null ? [] : [plans])].join(' ');
+  return context.pages.telling.who(groups);
 }
 
 /** Returns whole sentences from the start of a text: at least one, at most about `length` characters. */

@@ -1,8 +1,8 @@
 import { h } from 'hastscript';
 import type { NewsEvent, When } from '../../model/archive.ts';
-import { hull, splitDay, type DayNumber } from '../../model/dayRanges.ts';
+import { hull, splitDay, type DayNumber } from '../../model/dates/dayRanges.ts';
+import type { PlainDate } from '../../model/dates/edtfDate.ts';
 import { isDoubtful, toDaysOf } from '../../model/knownDays.ts';
-import type { PlainDate } from '../../model/when.ts';
 import { listSources, viewEventCard, viewEventDate } from '../cards/eventCard.ts';
 import { linkSource, titleEvent, type ViewContext } from '../page/context.ts';
 import { isolate } from '../page/foreign.ts';
@@ -34,7 +34,7 @@ export interface Slide {
   readonly text: string;
 }
 
-/** Dates further away than this don't fit the calendar. */
+/** Later and earlier years don't fit the calendar of TimelineJS. */
 const farthestYear = 200_000;
 
 /** Returns whether an event can be placed on the line. */
@@ -105,7 +105,7 @@ function findBounds(when: NewsEvent['when'], zone: string): Pick<Slide, 'start' 
   const { first, last } = hull(toDaysOf(zone, when));
   const from = first ?? last;
   const to = first === null ? null : last;
-  if (from === null || isFarAway(from) || (to !== null && isFarAway(to))) return null;
+  if (from === null || isBeyondCalendar(from) || (to !== null && isBeyondCalendar(to))) return null;
   const exact = when.zone === zone ? findExact(when) : null;
   if (exact) return exact;
   return { start: splitDay(from), end: to === null || to === from ? null : splitDay(to) };
@@ -139,6 +139,6 @@ function readExact({ year, month, day, season, about }: PlainDate): SlideTime | 
   };
 }
 
-function isFarAway(day: DayNumber): boolean {
+function isBeyondCalendar(day: DayNumber): boolean {
   return Math.abs(splitDay(day).year) > farthestYear;
 }

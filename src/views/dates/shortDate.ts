@@ -1,7 +1,8 @@
 import type { Archive, NewsEvent } from '../../model/archive.ts';
-import { hull, splitDay, type DayNumber } from '../../model/dayRanges.ts';
-import { getKnownDay, isDoubtful, isNight } from '../../model/knownDays.ts';
-import { getNight } from '../../model/when.ts';
+import { getNight } from '../../model/dates/dateRanges.ts';
+import { hull, splitDay, type DayNumber } from '../../model/dates/dayRanges.ts';
+import { isNight } from '../../model/dates/timeOfDay.ts';
+import { getKnownDay, isDoubtful } from '../../model/knownDays.ts';
 import { labelDate } from './dateLabel.ts';
 import type { DateParts, Words } from '../words/words.ts';
 
@@ -29,7 +30,7 @@ export function viewShortDate(
   const isElsewhere = when.zone !== archive.site.zone;
   const inZone = (text: string) => (isElsewhere ? dates.inZone(text, when.zone) : text);
   const bare = (label: string): ShortDate => ({ label: inZone(doubt(label)), note: null });
-  const night = isNight(when) ? getNight(date) : undefined;
+  const night = isNight(when.time) ? getNight(date) : undefined;
   if (night !== undefined) {
     const [from, to] = [splitDay(night), splitDay(night + 1)];
     return bare(short.night(from, to, needsYear(from, to)));
@@ -56,7 +57,9 @@ export function viewShortDate(
   if (first === null || last === null) {
     const end = splitDay(first ?? last ?? 0);
     const text = short.day(end, null, needsYear(end));
-    return bare(first === null ? short.until(text) : short.from(text));
+    const isLasting = date.type === 'lasting';
+    if (first === null) return bare(isLasting ? short.until(text) : short.onOrBefore(text));
+    return bare(isLasting ? short.since(text) : short.onOrAfter(text));
   }
   // A lasting event took all of these days; any other fell on one of them, not known which.
   const note = date.type === 'lasting' || last - first < 2 ? null : short.dayNotKnown;

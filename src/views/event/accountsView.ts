@@ -1,5 +1,6 @@
 import type { Account, NewsEvent } from '../../model/archive.ts';
 import { listPoints } from '../../model/comparePoints.ts';
+import { listStanding } from '../../model/standing.ts';
 import {
   findAccount,
   isToldByMany,
@@ -35,9 +36,9 @@ import { sortByName } from '../lists/nameOrder.ts';
 import { isAhead } from '../../model/mergeAccounts.ts';
 import { viewDateFigure, type DateFigure } from './dateFigure.ts';
 import { getDiffering } from '../cards/differing.ts';
-import { getMark, type Mark } from '../cards/marks.ts';
+import { getMark, sortMarks, type Mark } from '../cards/marks.ts';
 import { layPoints, type PointLayout } from './pointLayout.ts';
-import { isOneCertainty, viewLead } from '../cards/telling.ts';
+import { sayCertainty, sayHolders, sayWho, viewLead } from '../cards/telling.ts';
 import { labelPeriod } from '../dates/periodLabel.ts';
 import { viewPagePoints, type PointTable } from '../cards/pointsView.ts';
 import {
@@ -68,6 +69,8 @@ export interface Teller extends OutletView {
 /** The content of an event's page, with its accounts, or with a link to them if there are many. */
 export interface EventPageView extends EventView {
   readonly mark: Mark;
+  /** The other marks on the page. */
+  readonly legend: readonly Mark[];
   /** “Reported by two outlets.” */
   readonly status: string;
   /**
@@ -161,7 +164,7 @@ export function viewEventPage(event: NewsEvent, context: ViewContext): EventPage
   };
 }
 
-/** Removes what the head of the page or the date figure already says. */
+/** Removes what the date figure or the links to the next events already say. */
 function sayOnce<View extends EventView & { readonly figure: DateFigure | null }>(
   view: View,
   event: NewsEvent,
@@ -170,9 +173,15 @@ function sayOnce<View extends EventView & { readonly figure: DateFigure | null }
   const hasEachDate =
     event.accounts.length === 1 ||
     (view.figure !== null && event.accounts.every(({ when }) => when.date));
+  // Where the figure or “Previous” and “Next” have a link, the lists of what is earlier or later don't.
+  const linked = new Set(
+    [view.figure?.before, view.figure?.after, view.before, view.after].map((one) => one?.url),
+  );
+  const leave = (links: readonly NamedLink[]) => links.filter(({ url }) => !linked.has(url));
   return {
     ...view,
-    heldBy: isOneCertainty(event) ? null : view.heldBy,
+    follows: leave(view.follows),
+    followedBy: leave(view.followedBy),
     dateReasons: hasEachDate ? [] : view.dateReasons,
   };
 }
@@ -204,6 +213,7 @@ function viewHead(event: NewsEvent, context: ViewContext) {
   const points = listPoints(event);
   const isDisputed = event.certainty === 'disputed';
   const stances = isDisputed ? listStances(event, context) : [];
+  const figure = viewDateFigure(event, context);
   const layout = layPoints(
     points.filter(({ claims, differ }) => differ || outlets.length > 1 || claims.length > 1),
     event.accounts.map(({ article }) => article.id),
@@ -219,10 +229,13 @@ function viewHead(event: NewsEvent, context: ViewContext) {
       : null;
   return {
     mark: getMark(event.certainty),
-    status:
-      event.certainty === 'disputed'
-        ? pages.event.noSide
-        : pages.event.status(event.certainty, countHolding(event)),
+    status: sayStatus(event, context),
+    // Else the status or the stances say it.
+    heldBy: isDisputed || findHolders(event).size > 0 ? null : sayWho(event, context),
+    legend: sortMarks([
+      ...event.accounts.map(({ certainty }) => getMark(certainty)),
+      ...[figure?.before, figure?.after].flatMap((one) => one?.mark ?? []),
+    ]).filter((mark) => mark !== getMark(event.certainty)),
     lead: isDisputed ? { sentence: pages.event.disagree(stances.length), source: null } : told,
     stances,
     layout: layout.some(({ differ, columns }) => differ || columns.length > 1) ? layout : [],
@@ -230,15 +243,26 @@ function viewHead(event: NewsEvent, context: ViewContext) {
     differOn: pages.event.differOn(
       points.some((point) => getDiffering(point, context) === 'sources'),
     ),
-    figure: viewDateFigure(event, context),
+    figure,
     added: pages.event.history(event.ruling?.corrections.length ?? 0),
   };
 }
 
-/** Returns how many outlets share the event's certainty. */
-function countHolding({ accounts, certainty }: NewsEvent): number {
-  const holding = accounts.filter((account) => account.certainty === certainty);
-  return new Set(holding.map(({ article }) => article.source)).size;
+/** Returns the outlets that share the event's certainty; none if an editor overrules all. */
+function findHolders({ accounts, certainty }: NewsEvent): ReadonlySet<string> {
+  const holding = listStanding(accounts).filter((account) => account.certainty === certainty);
+  return new Set(holding.map(({ article }) => article.source));
+}
+
+/** Returns how certain the event is, and whose certainty that is: by name if it isn't every outlet's. */
+function sayStatus(event: NewsEvent, context: ViewContext): string {
+  const { certainty } = event;
+  const { event: words } = context.pages;
+  if (certainty === 'disputed') return words.noSide;
+  const outlets = findHolders(event);
+  if (outlets.size === 0) return sayCertainty(event, context);
+  const holders = outlets.size < listSources(event).length ? sayHolders(event, context) : null;
+  return holders ?? words.status(certainty, outlets.size);
 }
 
 function listStances(event: NewsEvent, context: ViewContext): Stance[] {

@@ -1,118 +1,168 @@
 import type { Account, NewsEvent } from '../../model/archive.ts';
-import { hull, splitDay, type DayNumber, type DayRange } from '../../model/dayRanges.ts';
+import { hull, splitDay, type DayNumber, type DayRange } from '../../model/dates/dayRanges.ts';
+import type { EdtfDate } from '../../model/dates/edtfDate.ts';
 import { getKnownDay, toDaysOf } from '../../model/knownDays.ts';
-import type { EdtfDate } from '../../model/when.ts';
 import { compare } from '../../model/lists.ts';
 import { isAhead } from '../../model/mergeAccounts.ts';
 import { linkEvent, nameAccount, type NamedLink, type ViewContext } from '../page/context.ts';
 import { listLaneGroups } from '../lists/laneGroups.ts';
 import { getMark, type Mark } from '../cards/marks.ts';
-import { getWeekday, viewShortDate } from '../dates/shortDate.ts';
+import { viewShortDate } from '../dates/shortDate.ts';
+import { columnCount, createDateAxis, type DateAxis, type DateColumn } from './dateAxis.ts';
 
-// A figure for open or conflicting dates: days as columns, and a row for each date given.
+// A figure for open or conflicting dates: seven columns of time, and a row for each date given.
 
-/** A bar across the columns: capped, or fading if it is vague or open. */
+/** A date as a bar: capped where it is known to begin or end, fading where it is vague or open. */
 interface DateBar {
   readonly label: string;
   /** What the columns don't show about the date. */
   readonly note: string | null;
-  readonly shape: 'oneOf' | 'about' | 'since' | 'until';
-  /** The first column, counted from 1, and the one after the last. */
-  readonly from: number;
-  readonly to: number;
-  /** For “about” a day: that day's column; the days around it are less likely. */
-  readonly core: number | null;
+  readonly pieces: readonly BarPiece[];
+  /** Where the caps are, in percent of the axis. */
+  readonly caps: readonly number[];
   /** True for the event's own date. */
   readonly isOwn: boolean;
 }
 
-/** An event before or after, in its column. */
-interface DateEvent extends NamedLink {
+/** A piece of a bar, in percent of the axis; `in` becomes darker, `out` lighter. */
+interface BarPiece {
+  readonly x: number;
+  readonly width: number;
+  readonly fill: 'solid' | 'in' | 'out';
+}
+
+/** An event before or after. */
+export interface DateEvent extends NamedLink {
   readonly note: string;
   readonly mark: Mark;
+  /** Its column, counted from 1; null if it is outside the axis. */
+  readonly column: number | null;
+  /** The side of the mark that has room for the text. */
+  readonly side: 'start' | 'end';
 }
 
 export interface DateFigure {
   /** The colour of the event's side in the key figure. */
   readonly colour: number;
-  readonly columns: readonly { readonly above: string; readonly label: string }[];
+  readonly columns: readonly DateColumn[];
   readonly before: DateEvent | null;
   readonly bars: readonly DateBar[];
   readonly after: DateEvent | null;
 }
 
-const columns = 7;
+type Shape = 'oneOf' | 'about' | 'since' | 'until';
 
-/** Possible widths of a column, in days. */
-const steps = [1, 7, 31, 366];
-
-/** Returns the figure of an event's dates; null if its day is known and no account gives another. */
+/**
+ * Returns the figure of an event's dates; null if its day is known, in its own zone, and no account gives
+ * another.
+ */
 export function viewDateFigure(event: NewsEvent, context: ViewContext): DateFigure | null {
-  const { archive, dates, pages } = context;
+  const { archive, pages } = context;
   const { zone } = archive.site;
-  const own = hull(toDaysOf(zone, event.when));
-  const isOpen = getKnownDay(event.when, zone) === undefined && event.when.date.type !== 'lasting';
-  if ((!isOpen && event.origin.type !== 'disputed') || own.first === null || own.last === null)
-    return null;
-  const length = own.last - own.first + 1;
-  const step = steps.find((one) => one * columns >= length) ?? Math.ceil(length / columns);
-  const first = own.first - Math.floor((columns - Math.ceil(length / step)) / 2 / 2) * step;
-  const place = (day: DayNumber | null, otherwise: number) =>
-    day === null ? otherwise : Math.min(columns, Math.max(1, Math.floor((day - first) / step) + 1));
-  const bar = (days: DayRange) => ({
-    from: place(days.first, 1),
-    to: place(days.last, columns) + 1,
+  const { when, origin } = event;
+  const { first, last } = hull(toDaysOf(zone, when));
+  const isOpen = getKnownDay(when, when.zone) === undefined && when.date.type !== 'lasting';
+  if ((!isOpen && origin.type !== 'disputed') || first === null || last === null) return null;
+  const neighbours = { before: findBefore(event, context), after: findAfter(event, context) };
+  const dated = event.accounts.flatMap((account) => {
+    const { date } = account.when;
+    return date === null ? [] : [{ account, date, days: hull(toDaysOf(zone, account.when)) }];
   });
-  const year = splitDay(own.first).year;
-  const around = (other: NewsEvent | undefined, which: 'before' | 'after'): DateEvent | null =>
-    other
-      ? {
-          ...linkEvent(other.id, context),
-          note: pages.dateFigure[which](viewShortDate(other, year, context).label),
-          mark: getMark(other.certainty),
-        }
-      : null;
+  const axis = createDateAxis(
+    { first, last },
+    [
+      ...[neighbours.before, neighbours.after].flatMap((one) => (one ? [hullOfDay(one.day)] : [])),
+      ...dated.map(({ days }) => days),
+    ],
+    context,
+  );
+  const { year } = splitDay(first);
+  const around = (which: 'before' | 'after'): DateEvent | null => {
+    const other = neighbours[which];
+    if (!other) return null;
+    const { label } = viewShortDate(other.event, year, context);
+    const column = axis.findColumn(other.day);
+    return {
+      ...linkEvent(other.event.id, context),
+      note: pages.dateFigure[which](label),
+      mark: getMark(other.event.certainty),
+      column: column === null ? null : column + 1,
+      side: (column ?? (which === 'before' ? 0 : columnCount)) < columnCount / 2 ? 'end' : 'start',
+    };
+  };
+  const ofAccounts = dated.map(({ account, date, days }) => ({
+    ...nameBar(account, date, event, year, context),
+    ...drawBar(getShape(account, days), days, findMiddle(date, days), axis),
+    isOwn: false,
+  }));
+  const [only] = ofAccounts;
   const side = archive.actorById.get(event.actors[0] ?? '')?.group ?? '';
   return {
     colour: listLaneGroups(archive).indexOf(side) + 1,
-    columns: Array.from({ length: columns }, (_, index) => {
-      const day = first + index * step;
-      const parts = splitDay(day);
-      return step === 1
-        ? { above: dates.short.weekday(getWeekday(day)), label: context.number(parts.day) }
-        : {
-            above: dates.date({ ...parts, month: null, day: null }),
-            label: dates.short.day(parts, null, false),
-          };
-    }),
-    before: around(findBefore(event, context), 'before'),
-    bars: [
-      {
-        label: pages.dateFigure[event.origin.type === 'disputed' ? 'disputed' : 'possible'],
-        // The page's head has it in words, and the columns are days.
-        note: step === 1 ? null : viewShortDate(event, null, context).label,
-        shape: 'oneOf',
-        ...bar(own),
-        core: null,
-        isOwn: true,
-      },
-      ...event.accounts.flatMap((account) => {
-        if (account.when.date === null) return [];
-        const days = hull(toDaysOf(zone, account.when));
-        const middle = findMiddle(account.when.date, days);
-        return [
-          {
-            ...nameBar(account, account.when.date, event, year, context),
-            ...bar(days),
-            shape: shapeOf(account, days),
-            core: middle === null ? null : place(middle, 1),
-            isOwn: false,
-          },
-        ];
-      }),
-    ],
-    after: around(findAfter(event, context), 'after'),
+    columns: axis.columns,
+    before: around('before'),
+    bars:
+      // The date of the only account is the event's own.
+      only && event.accounts.length === 1 && origin.type === 'accounts'
+        ? [{ ...only, note: viewShortDate(event, null, context).label, isOwn: true }]
+        : [
+            {
+              label: pages.dateFigure[origin.type === 'disputed' ? 'disputed' : 'possible'],
+              // The page's head has it in words, and the columns are days.
+              note: axis.isDays ? null : viewShortDate(event, null, context).label,
+              ...drawBar('oneOf', { first, last }, null, axis),
+              isOwn: true,
+            },
+            ...ofAccounts,
+          ],
+    after: around('after'),
   };
+}
+
+function hullOfDay(day: DayNumber): DayRange {
+  return { first: day, last: day };
+}
+
+/** Returns the pieces and caps of a bar; none if it is outside the axis. `middle` is the likeliest day. */
+function drawBar(
+  shape: Shape,
+  { first, last }: DayRange,
+  middle: DayNumber | null,
+  axis: DateAxis,
+): Pick<DateBar, 'pieces' | 'caps'> {
+  const start = first === null ? 0 : axis.locate(first);
+  const end = last === null ? columnCount : axis.locate(last + 1);
+  const clip = (at: number) => Math.min(columnCount, Math.max(0, at));
+  const percent = (columns: number) => Math.round((columns / columnCount) * 10_000) / 100;
+  const piece = (from: number, to: number, fill: BarPiece['fill']): BarPiece[] => {
+    const [x, right] = [percent(clip(from)), percent(clip(to))];
+    return right > x ? [{ x, width: Math.round((right - x) * 100) / 100, fill }] : [];
+  };
+  const caps = (...ends: readonly number[]) =>
+    ends.filter((at) => at >= 0 && at <= columnCount).map(percent);
+  switch (shape) {
+    case 'since':
+      return { pieces: piece(start, end, 'out'), caps: caps(start) };
+    case 'until':
+      return { pieces: piece(start, end, 'in'), caps: caps(end) };
+    case 'oneOf':
+      return { pieces: piece(start, end, 'solid'), caps: caps(start, end) };
+    case 'about': {
+      const third = (end - start) / 3;
+      const [from, to] =
+        middle === null
+          ? [start + third, end - third]
+          : [axis.locate(middle), axis.locate(middle + 1)];
+      return {
+        pieces: [
+          ...piece(start, from, 'in'),
+          ...piece(from, to, 'solid'),
+          ...piece(to, end, 'out'),
+        ],
+        caps: [],
+      };
+    }
+  }
 }
 
 function nameBar(
@@ -136,29 +186,35 @@ function findMiddle(date: EdtfDate, { first, last }: DayRange): DayNumber | null
   return isAboutDay && first !== null && last !== null ? Math.floor((first + last) / 2) : null;
 }
 
-function shapeOf({ when }: Account, { first, last }: DayRange): DateBar['shape'] {
+function getShape({ when }: Account, { first, last }: DayRange): Shape {
   if (first === null) return 'until';
   if (last === null) return 'since';
   return when.date?.type === 'single' && when.date.date.about ? 'about' : 'oneOf';
 }
 
+interface KnownEvent {
+  readonly event: NewsEvent;
+  readonly day: DayNumber;
+}
+
 /** Returns the latest event with a known day that an account puts before this one. */
-function findBefore(event: NewsEvent, context: ViewContext): NewsEvent | undefined {
+function findBefore(event: NewsEvent, context: ViewContext): KnownEvent | undefined {
   return pickKnown(event.follows, context).at(-1);
 }
 
 /** Returns the earliest event with a known day that an account puts after this one. */
-function findAfter(event: NewsEvent, context: ViewContext): NewsEvent | undefined {
+function findAfter(event: NewsEvent, context: ViewContext): KnownEvent | undefined {
   return pickKnown(event.followedBy, context)[0];
 }
 
-function pickKnown(ids: readonly string[], { archive }: ViewContext): NewsEvent[] {
+function pickKnown(ids: readonly string[], { archive }: ViewContext): KnownEvent[] {
   return ids
     .flatMap((id) => {
       const event = archive.eventById.get(id);
       const day = event && getKnownDay(event.when, archive.site.zone);
-      return day === undefined || isAhead(event?.certainty ?? 'due') ? [] : [{ event, day }];
+      return day === undefined || isAhead(event?.certainty ?? 'due') || !event
+        ? []
+        : [{ event, day }];
     })
-    .sort((a, b) => a.day - b.day || compare(a.event?.id ?? '', b.event?.id ?? ''))
-    .flatMap(({ event }) => event ?? []);
+    .sort((a, b) => a.day - b.day || compare(a.event.id, b.event.id));
 }

@@ -7,8 +7,12 @@ import { isAhead, isDone } from '../../model/mergeAccounts.ts';
 import { readDateline } from '../../model/printedDate.ts';
 import { isDayKnown } from '../../model/publication.ts';
 import { listStanding } from '../../model/standing.ts';
-import { dateToSpans, momentToDay, type EdtfDate, type Span } from '../../model/when.ts';
-import type { DayNumber } from '../../model/dayRanges.ts';
+import { getSingleDay } from '../../model/dates/dateRanges.ts';
+import { dateToSpans } from '../../model/dates/dateSpans.ts';
+import { splitDay, type DayNumber } from '../../model/dates/dayRanges.ts';
+import type { EdtfDate } from '../../model/dates/edtfDate.ts';
+import type { Span } from '../../model/dates/spans.ts';
+import { momentToDay } from '../../model/dates/zoneClock.ts';
 import {
   type NamedLink,
   type ViewContext,
@@ -38,6 +42,7 @@ import { getMark, type Mark } from '../cards/marks.ts';
 import { renderAccount, renderText, type ClaimElsewhere } from '../prose/passages.ts';
 import { viewPoints, type PointTable } from '../cards/pointsView.ts';
 import { viewShortDate } from '../dates/shortDate.ts';
+import type { DateWords } from '../words/words.ts';
 import { sayCertainty, sayWho, viewTelling, type Telling } from '../cards/telling.ts';
 
 export interface AccountView {
@@ -124,8 +129,8 @@ export interface OutletView extends NamedLink {
 /** The previous or next event on the timeline. */
 interface NeighbourView extends NamedLink {
   /**
-   * “Previous” or “Next” on the timeline, with the date. It doesn't say which happened first, as that may be
-   * unknown.
+   * “Previous” or “Next” on the timeline, with the date, which don't say what happened first, as that may be
+   * unknown; “Earlier” or “Later” if an account says so.
    */
   readonly label: string;
 }
@@ -193,8 +198,12 @@ export function viewEvent(
       before: own.before === null ? null : linkEvent(own.before, context),
       after: own.after === null ? null : linkEvent(own.after, context),
     })),
-    before: before ? viewNeighbour(before, 'previous', context) : null,
-    after: after ? viewNeighbour(after, 'next', context) : null,
+    before: before
+      ? viewNeighbour(before, event.follows.includes(before.id) ? 'follows' : 'previous', context)
+      : null,
+    after: after
+      ? viewNeighbour(after, event.followedBy.includes(after.id) ? 'followedBy' : 'next', context)
+      : null,
   };
 }
 
@@ -222,6 +231,14 @@ export function viewByline({ by, language }: Article, context: ViewContext): For
   return by === null ? null : markForeign(by, language, context);
 }
 
+/** Returns the date of an article, short if it is a day. */
+function labelPublished({ published }: Article, dates: DateWords): string {
+  const day = isDayKnown({ published }) ? getSingleDay(published) : undefined;
+  return day === undefined
+    ? labelDate(published, dates)
+    : dates.short.day(splitDay(day), null, true);
+}
+
 /** Returns an account for the page of its event or article. */
 export function viewAccount(
   account: Account,
@@ -236,7 +253,7 @@ export function viewAccount(
     source: linkSource(article.source, context),
     article: linkArticle(article.id, context),
     byline: viewByline(article, context),
-    published: labelDate(article.published, context.dates),
+    published: labelPublished(article, context.dates),
     title: account.title,
     date: viewAccountDate(account, context),
     place:
@@ -345,7 +362,7 @@ function listAlsoSpeaking(event: NewsEvent, { archive }: ViewContext): string[] 
 
 function viewNeighbour(
   neighbour: NewsEvent,
-  which: 'previous' | 'next',
+  which: 'previous' | 'next' | 'follows' | 'followedBy',
   context: ViewContext,
 ): NeighbourView {
   const words = context.pages.event;

@@ -2,9 +2,9 @@ import type { Archive, Article, NewsEvent, PageHistory } from '../../model/archi
 
 // When a page's content was added and last changed: days from the content, never from a file or clock.
 
-/** Returns the day on which an event joined the archive: the day of its first account. */
-export function getAdded({ accounts }: NewsEvent): string | null {
-  return earliest(accounts.map(({ article }) => article.added));
+/** Returns the day (YYYY-MM-DD) on which an event joined the archive: the day of its first account. */
+export function getAdded({ accounts }: NewsEvent): string {
+  return accounts.map(({ article }) => article.added).reduce((a, b) => (a < b ? a : b));
 }
 
 /** Returns the day on which an event last got an account, or was last corrected or retracted. */
@@ -36,14 +36,14 @@ export function listMended(history: PageHistory | null): string[] {
 export function stampChanges(days: readonly string[]): string | null {
   const last = latest(days);
   if (last === null) return null;
-  const minutes = Math.min(days.filter((day) => day === last).length - 1, mostMinutes);
+  const minutes = Math.min(days.filter((day) => day === last).length - 1, maxMinutes);
   return new Date(Date.parse(`${last}T12:00:00Z`) + minutes * 60_000)
     .toISOString()
     .replace('.000Z', 'Z');
 }
 
 /** The minutes from noon to the end of a day. */
-const mostMinutes = 719;
+const maxMinutes = 719;
 
 /** Returns how many changes of its day a moment from `stampChanges` stands for. */
 export function countChanges(stamp: string): number {
@@ -70,13 +70,6 @@ export function getArticleChanged(article: Article): string | null {
 export function latest(days: readonly (string | null)[]): string | null {
   return days.reduce(
     (last, day) => (day !== null && (last === null || day > last) ? day : last),
-    null,
-  );
-}
-
-function earliest(days: readonly string[]): string | null {
-  return days.reduce<string | null>(
-    (first, day) => (first === null || day < first ? day : first),
     null,
   );
 }

@@ -1,4 +1,5 @@
 import type { Account, NewsEvent, Point } from '../../model/archive.ts';
+import { foldText } from '../../model/names.ts';
 import { isAhead, isDone } from '../../model/mergeAccounts.ts';
 import { hasDifferingPlaces } from '../../model/placesAround.ts';
 import {
@@ -7,9 +8,11 @@ import {
   linkPlace,
   nameAccount,
   titleEvent,
+  type NamedLink,
   type ViewContext,
 } from '../page/context.ts';
 import { labelWhen } from '../cards/eventCard.ts';
+import { getDiffering, getDifferingAccounts } from '../cards/differing.ts';
 import { listLinked } from './keyEvents.ts';
 import { describeSpeaker } from '../prose/passages.ts';
 import { maxHomeAnswers } from '../lists/budgets.ts';
@@ -23,38 +26,87 @@ export interface Difference {
   readonly more: number;
 }
 
-/** The differences that fit on the page, and how many more there are. */
+/** The differences that fit on the page, and the others. */
 interface Differences {
   readonly shown: readonly Difference[];
-  readonly more: number;
+  readonly others: readonly NamedLink[];
 }
 
 /**
  * Returns the questions that sources answer differently: whether events happened, the points about them, who
- * actors are and what is said of them, and when and where events happened. If there are more than `most`,
- * those linked from the state of play come first, then those with most answers.
+ * actors are and what is said of them, and when and where events happened. If there are more than `most`, a
+ * clash between outlets counts more than one between people whom they cite; then count more answers, and a
+ * link from the state of play.
  */
 export function listDifferences(
   events: readonly NewsEvent[],
   most: number,
   context: ViewContext,
 ): Differences {
-  const { archive } = context;
+  const { archive, at } = context;
   const actors = new Set(events.flatMap((event) => event.actors));
   const ofActors = [...actors].flatMap((id) => archive.actorById.get(id)?.points ?? []);
   const points = [...events.flatMap((event) => event.points), ...ofActors];
-  const all = [
-    ...events.flatMap((event) => askWhether(event, context)),
-    ...points.filter(({ differ }) => differ).map((point) => viewPoint(point, context)),
-    ...events.flatMap((event) => askWhenAndWhere(event, context)),
+  const linked = new Set(listLinked(archive).map(({ id }) => at.event(id)));
+  const all: Weighed[] = [
+    ...points
+      .filter(({ differ }) => differ)
+      .map((point) => ({
+        view: viewPoint(point, context),
+        clash: weighPoint(point, context),
+      })),
+    ...events.flatMap((event) =>
+      askWhenAndWhere(event, context).map((view) => ({
+        view,
+        clash: getDifferingAccounts(event, context) === 'sources' ? 2 : 0,
+      })),
+    ),
   ];
-  const standing = new Set(listLinked(archive).map(({ id }) => context.at.event(id)));
-  const isStanding = ({ url }: Difference) => Number(standing.has(url));
-  const count = ({ answers, more }: Difference) => answers.length + more;
+  const count = ({ view }: Weighed) => view.answers.length + view.more;
+  const byClash = (a: Weighed, b: Weighed) => b.clash - a.clash || count(b) - count(a);
+  const isLinked = ({ view }: Weighed) => Number(linked.has(view.url));
+  const whether = events.flatMap((event) => askWhether(event, context));
   const kept = new Set(
-    all.toSorted((a, b) => isStanding(b) - isStanding(a) || count(b) - count(a)).slice(0, most),
+    all
+      .toSorted((a, b) => byClash(a, b) || isLinked(b) - isLinked(a))
+      .slice(0, Math.max(0, most - whether.length)),
   );
-  return { shown: all.filter((one) => kept.has(one)), more: all.length - kept.size };
+  const others = [
+    ...whether.slice(most),
+    ...all.filter((one) => !kept.has(one)).map(({ view }) => view),
+  ];
+  return {
+    shown: [
+      ...whether.slice(0, most),
+      ...all
+        .filter((one) => kept.has(one))
+        .sort(byClash)
+        .map(({ view }) => view),
+    ],
+    others: others.map(({ on, url }) => ({ id: url, name: on, url })),
+  };
+}
+
+/** A difference, and how much of a clash between outlets it is. */
+interface Weighed {
+  readonly view: Difference;
+  readonly clash: number;
+}
+
+/** Weighs a point: outlets clash, they agree but somebody cited differs, or one outlet cites those who differ. */
+function weighPoint(point: Point, context: ViewContext): number {
+  if (getDiffering(point, context) !== 'sources') return 0;
+  return haveOneAnswer(point, context) ? 1 : 2;
+}
+
+/** Returns whether several outlets answer a point themselves, and all the same. */
+function haveOneAnswer({ claims }: Point, { archive }: ViewContext): boolean {
+  const own = claims.filter(
+    ({ speaker, withdrawn, answer }) =>
+      speaker.type === 'article' && withdrawn === null && answer !== null,
+  );
+  const outlets = new Set(own.map(({ article }) => archive.articleById.get(article)?.source));
+  return outlets.size > 1 && new Set(own.map(({ answer }) => foldText(answer ?? ''))).size === 1;
 }
 
 function askWhether(event: NewsEvent, context: ViewContext): Difference[] {

@@ -1,6 +1,6 @@
 import type { NewsEvent } from '../../model/archive.ts';
 import { isAhead } from '../../model/mergeAccounts.ts';
-import { splitDay } from '../../model/dayRanges.ts';
+import { splitDay } from '../../model/dates/dayRanges.ts';
 import { getKnownDay } from '../../model/knownDays.ts';
 import { viewCalendar, type CalendarView } from './calendarView.ts';
 import { linkActor, linkSource, type NamedLink, type ViewContext } from '../page/context.ts';
@@ -29,6 +29,7 @@ import {
   homeWordsBytes,
   maxAhead,
   maxCards,
+  maxDifferenceLinks,
   maxDifferences,
   maxFilterOptions,
   maxHomeEvents,
@@ -55,6 +56,8 @@ export interface HomeView {
   readonly allActors: string;
   readonly differences: readonly Difference[];
   /** How many more differences there are. */
+  /** Those of which only the question fits, and how many more there are. */
+  readonly otherDifferences: readonly NamedLink[];
   readonly moreDifferences: number;
   /** The background and the story itself: as cards, or as lines if there are many events. */
   readonly background: readonly EventRow[];
@@ -107,7 +110,8 @@ export function viewHome(context: ViewContext): HomeView {
     morePrincipals: Math.max(0, site.principals.length - maxPrincipals),
     allActors: context.at.actors,
     differences: differences.shown,
-    moreDifferences: differences.more,
+    otherDifferences: differences.others.slice(0, maxDifferenceLinks),
+    moreDifferences: Math.max(0, differences.others.length - maxDifferenceLinks),
     facets: listFacets(isParted ? [...past, ...coming] : events, context),
     background: before.map(view(getMainYear(before))),
     backgroundSpan: spanOf(before, context),

@@ -1,8 +1,9 @@
 import type { NewsEvent } from '../../model/archive.ts';
-import { hull, splitDay, type DayNumber } from '../../model/dayRanges.ts';
+import { hull, splitDay, type DayNumber } from '../../model/dates/dayRanges.ts';
+import { measureDistance } from '../../model/dates/distance.ts';
 import { getKnownDay, getNightOf, isDoubtful, toDaysOf } from '../../model/knownDays.ts';
+import type { EventId } from '../../model/ids.ts';
 import { isAhead } from '../../model/mergeAccounts.ts';
-import { measureDistance } from '../../model/when.ts';
 import type { ViewContext } from '../page/context.ts';
 import { getWeekday, viewShortDate } from '../dates/shortDate.ts';
 
@@ -41,10 +42,18 @@ export interface KeyColumn {
 /** The columns, and the columns that each event covers, by index. */
 export interface KeyAxis {
   readonly columns: readonly KeyColumn[];
-  readonly places: ReadonlyMap<
-    NewsEvent,
-    { readonly shape: Shape; readonly first: number; readonly last: number }
-  >;
+  readonly places: ReadonlyMap<NewsEvent, KeyPlace>;
+}
+
+/** Where an event is on the axis. */
+interface KeyPlace {
+  readonly shape: Shape;
+  readonly first: number;
+  readonly last: number;
+  /** True if it is in one night. */
+  readonly isNight: boolean;
+  /** True if its date allows more, but the order of the accounts doesn't. */
+  readonly isNarrowed: boolean;
 }
 
 /** The tracks of the grid; the first holds the names of the lanes. */
@@ -79,7 +88,9 @@ export function createAxis(
   );
   const all = [...new Set([...moments, ...stretches.keys()])].sort((a, b) => a - b);
   const axis = addQuiet(all, stretches);
-  const places = new Map(standings.map((one) => [one.event, placeOn(axis, one)]));
+  const places = new Map(
+    standings.map((one) => [one.event, placeOn(axis, one, narrow(one, context))]),
+  );
   const hasNext = past.length < events.length;
   for (const event of events)
     if (!places.has(event))
@@ -87,6 +98,8 @@ export function createAxis(
         shape: isOpenAhead(event) ? 'since' : 'point',
         first: axis.length,
         last: axis.length,
+        isNight: false,
+        isNarrowed: false,
       });
   const sizes = shareTracks(axis, places, hasNext);
   return { columns: viewColumns(axis, sizes, stretches, hasNext, year, context), places };
@@ -150,13 +163,65 @@ function addQuiet(moments: readonly Moment[], stretches: ReadonlyMap<Moment, New
   return filled.length > tracks / 2 ? [...moments] : filled;
 }
 
+/**
+ * Returns the ends of a bar without the time that the order of the accounts rules out: before what the event
+ * follows, and after what follows it.
+ */
+function narrow(
+  { event, shape, from, to }: Standing,
+  { archive }: ViewContext,
+): { readonly from: Moment; readonly to: Moment } | null {
+  if (shape !== 'oneOf' || from === null || to === null) return null;
+  const find = (ids: readonly string[]) =>
+    ids.flatMap((id) => {
+      const other = archive.eventById.get(id);
+      return other && !isAhead(other.certainty) ? [other] : [];
+    });
+  const stand = (other: NewsEvent) => findStanding(other, archive.site.zone);
+  const before = find(listPutBefore(event)).map(stand);
+  const after = find(event.followedBy)
+    .filter((other) => listPutBefore(other).includes(event.id))
+    .map(stand);
+  const first = Math.max(from, ...before.map((one) => one.from ?? -Infinity));
+  // A bar's last day ends with its night.
+  const last = Math.min(to + 1, ...after.map((one) => one.to ?? Infinity));
+  return first <= last ? { from: first, to: last } : null;
+}
+
+/** Returns what the accounts that have an event done put before it; a plan comes after other things. */
+function listPutBefore({ accounts }: NewsEvent): readonly EventId[] {
+  return accounts.filter(({ certainty }) => !isAhead(certainty)).flatMap(({ after }) => after);
+}
+
+/** Returns the columns of a date; with the ends of a narrower bar, the columns of that. */
 function placeOn(
   axis: readonly Moment[],
   { shape, from, to }: Standing,
-): { shape: Shape; first: number; last: number } {
+  bar: ReturnType<typeof narrow>,
+): KeyPlace {
+  const isNightAt = (index: number) => (axis[index] ?? 0) % 2 !== 0;
+  if (bar) {
+    const first = axis.findLastIndex((moment) => moment <= bar.from);
+    const last = axis.findLastIndex((moment) => moment <= bar.to);
+    const isPoint = first === last;
+    if (first >= 0 && last >= first)
+      return {
+        shape: isPoint ? 'point' : shape,
+        first,
+        last,
+        isNight: isPoint && isNightAt(first),
+        isNarrowed: isPoint,
+      };
+  }
   const first = from === null ? 0 : axis.findIndex((moment) => moment >= from);
   const last = to === null ? axis.length - 1 : axis.findLastIndex((moment) => moment <= to);
-  return { shape, first: Math.max(0, first), last: Math.max(first, last, 0) };
+  return {
+    shape,
+    first: Math.max(0, first),
+    last: Math.max(first, last, 0),
+    isNight: shape === 'point' && isNightAt(first),
+    isNarrowed: false,
+  };
 }
 
 /** Returns the width of each column in tracks: one if it has no events, the others share the rest. */
@@ -224,8 +289,8 @@ export function countBefore(
   events: readonly NewsEvent[],
   places: KeyAxis['places'],
 ): number {
-  if (getNightOf(event.when) === undefined) return 0;
-  const column = places.get(event)?.first;
+  const { first: column, isNight = false } = places.get(event) ?? {};
+  if (!isNight) return 0;
   const before = events.filter(
     (other) =>
       event.follows.includes(other.id) &&
@@ -312,5 +377,5 @@ function sayCut(
   if (next === undefined) return null;
   const end = stretch ? (hull(toDaysOf(archive.site.zone, stretch.when)).last ?? day) : day;
   const following = Math.floor(next / 2);
-  return following - end < 2 ? null : dates.passes(measureDistance(end, following));
+  return following - end < 2 ? null : dates.distance(measureDistance(end, following));
 }

@@ -1,6 +1,6 @@
 import type { Archive, NewsEvent } from '../../model/archive.ts';
 import { getNightOf } from '../../model/knownDays.ts';
-import { hull } from '../../model/dayRanges.ts';
+import { hull } from '../../model/dates/dayRanges.ts';
 import { isAhead } from '../../model/mergeAccounts.ts';
 import { linkEvent, type NamedLink, type ViewContext } from '../page/context.ts';
 import { getDifferingAccounts } from '../cards/differing.ts';
@@ -119,7 +119,7 @@ function arrange(events: readonly NewsEvent[], context: ViewContext): KeyFigure 
       ...linkEvent(event.id, context),
       mark: getMark(event.certainty),
       shape,
-      isNight: !isAhead(event.certainty) && getNightOf(event.when) !== undefined,
+      isNight: axis.places.get(event)?.isNight ?? false,
       date,
       isSame,
       dateNote: noteDate(event, axis, date, context),
@@ -226,17 +226,18 @@ function widen(
 
 /** Returns the tracks of an event: its columns for a bar, as many as its text needs for a point. */
 function findTracks(event: NewsEvent, events: readonly NewsEvent[], axis: KeyAxis) {
-  const place = axis.places.get(event) ?? { shape: 'point' as const, first: 0, last: 0 };
+  const place = axis.places.get(event);
+  if (!place) return { from: firstRow, to: endTrack };
   const start = axis.columns[place.first]?.from ?? firstRow;
   const end = axis.columns[place.last]?.to ?? endTrack;
   if (place.shape !== 'point') return { from: start, to: end };
-  const shift =
-    axis.columns[place.first]?.kind === 'night'
-      ? tracksApart * countBefore(event, events, axis.places)
-      : 0;
+  const shift = tracksApart * countBefore(event, events, axis.places);
   const from = Math.max(start, Math.min(start + shift, end - narrowest));
   return { from, to: Math.min(endTrack, Math.max(end, from + narrowest)) };
 }
+
+/** How many actors the lane of the others names. */
+const maxOthers = 3;
 
 function viewLanes(
   events: readonly NewsEvent[],
@@ -248,17 +249,18 @@ function viewLanes(
   return [...groups, null].flatMap((group, index) => {
     const own = rows.get(group);
     if (!own) return [];
-    const ids = [
-      ...(group === null ? [] : archive.site.principals),
-      ...events.filter((event) => laneOf(event) === group).flatMap(({ actors }) => actors),
-    ].filter(
-      (id) => (archive.actorById.get(id)?.group ?? null) === group || isOther(id, groups, archive),
-    );
-    const mine =
-      group === null ? ids : ids.filter((id) => archive.actorById.get(id)?.group === group);
-    // A group's lane names its main actor; the others have no name in common.
-    const names = [...new Set(mine)]
-      .slice(0, group === null ? 2 : 1)
+    const ofLane = events.filter((event) => laneOf(event) === group);
+    const { principals } = archive.site;
+    // A group's lane names its main actor; the others have no name in common, so each is named, main actors first.
+    const first = new Set(ofLane.flatMap(({ actors }) => actors.slice(0, 1)));
+    const ids =
+      group === null
+        ? [...principals.filter((id) => first.has(id)), ...first]
+        : [...principals, ...ofLane.flatMap(({ actors }) => actors)].filter(
+            (id) => archive.actorById.get(id)?.group === group,
+          );
+    const names = [...new Set(ids)]
+      .slice(0, group === null ? maxOthers : 1)
       .flatMap((id) => archive.actorById.get(id)?.name ?? []);
     return [
       {
@@ -272,10 +274,6 @@ function viewLanes(
   });
 }
 
-function isOther(id: string, groups: readonly string[], { actorById }: Archive): boolean {
-  return !groups.includes(actorById.get(id)?.group ?? '');
-}
-
 /** Returns what the columns don't show about a date: nothing for a day or night with its own column. */
 function noteDate(
   event: NewsEvent,
@@ -286,7 +284,7 @@ function noteDate(
   const place = axis.places.get(event);
   const kind = axis.columns[place?.first ?? 0]?.kind;
   if (place?.shape === 'oneOf' && kind === 'day') return context.pages.key.oneOf;
-  if (place?.shape === 'point' && kind !== 'next') return null;
+  if (place?.shape === 'point' && !place.isNarrowed && kind !== 'next') return null;
   return date;
 }
 

@@ -1,7 +1,10 @@
 import type { NewsEvent } from '../../model/archive.ts';
-import { hull, splitDay, type DayNumber, type DayRange } from '../../model/dayRanges.ts';
-import { getKnownDay, isNight } from '../../model/knownDays.ts';
-import { measureBetween, momentToDay, printDay } from '../../model/when.ts';
+import { hull, splitDay, type DayNumber, type DayRange } from '../../model/dates/dayRanges.ts';
+import { measureBetween } from '../../model/dates/distance.ts';
+import { printDay } from '../../model/dates/printDays.ts';
+import { momentToDay } from '../../model/dates/zoneClock.ts';
+import { isNight } from '../../model/dates/timeOfDay.ts';
+import { getKnownDay } from '../../model/knownDays.ts';
 import type { ViewContext } from '../page/context.ts';
 import { labelDate } from '../dates/dateLabel.ts';
 import { viewEventCard, viewEventDate, type DateView, type EventCard } from '../cards/eventCard.ts';
@@ -137,7 +140,7 @@ function viewHeading(event: NewsEvent, day: DayNumber | undefined, context: View
   const isWhole =
     event.origin.type === 'disputed' ||
     event.when.zone !== archive.site.zone ||
-    isNight(event.when);
+    isNight(event.when.time);
   return { label: isWhole ? label : labelDate(event.when.date, dates), datetime: null };
 }
 
@@ -170,7 +173,7 @@ function viewItem(
   const isElsewhere = event.when.zone !== context.archive.site.zone;
   // Nights and lasting events span more than their first day, so they are stated in full; so are days of
   // other zones.
-  const isSaidWhole = isElsewhere || isNight(event.when) || event.when.date.type === 'lasting';
+  const isSaidWhole = isElsewhere || isNight(event.when.time) || event.when.date.type === 'lasting';
   if (isUnderItsDate && isSaidWhole && day === undefined) return { card, when: null, brief: null };
   if (!isUnderItsDate || isSaidWhole) {
     const { label, note } = viewShortDate(event, year, context);

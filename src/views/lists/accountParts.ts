@@ -1,5 +1,6 @@
 import type { Account, Archive, NewsEvent } from '../../model/archive.ts';
-import { momentToDay, printDay } from '../../model/when.ts';
+import { printDay } from '../../model/dates/printDays.ts';
+import { momentToDay } from '../../model/dates/zoneClock.ts';
 import type { Period } from '../dates/calendar.ts';
 import { proseToText } from '../page/proseText.ts';
 import {
@@ -84,9 +85,9 @@ export function listAccountParts(archive: Archive): AccountPart[] {
   const needed = archive.events
     .filter(isToldByMany)
     .flatMap((event) => listPartsBelow(event, null, archive.site.zone));
-  const known = new Set(needed.map(printPart));
+  const known = new Set(needed.map(getAccountPartKey));
   const published = listPublishedAccounts(archive).filter(
-    (part) => archive.eventById.has(part.event) && !known.has(printPart(part)),
+    (part) => archive.eventById.has(part.event) && !known.has(getAccountPartKey(part)),
   );
   return [...needed, ...published];
 }
@@ -111,7 +112,7 @@ function listPartsBelow(event: NewsEvent, period: Period | null, zone: string): 
   ];
 }
 
-function printPart({ event, period }: AccountPart): string {
+function getAccountPartKey({ event, period }: AccountPart): string {
   return `${event}/${period ?? ''}`;
 }
 

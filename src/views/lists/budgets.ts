@@ -86,6 +86,7 @@ export const maxAhead = 12;
 
 /** Maximum number of differences. */
 export const maxDifferences = 6;
+export const maxDifferenceLinks = 6;
 
 /** Maximum number of answers to each. */
 export const maxHomeAnswers = 3;

@@ -106,9 +106,9 @@ export function listIdParts(archive: Archive): IdPart[] {
     const prefixes = listPrefixes(list.entries, list.room);
     return [...(isOfLinks(folder) ? [''] : []), ...prefixes].map((prefix) => ({ folder, prefix }));
   });
-  const known = new Set(needed.map(printPart));
+  const known = new Set(needed.map(getIdPartKey));
   const published = listPublishedIdParts(archive).filter(
-    (part) => !known.has(printPart(part)) && findIdList(part.folder, archive) !== null,
+    (part) => !known.has(getIdPartKey(part)) && findIdList(part.folder, archive) !== null,
   );
   return [...needed, ...published];
 }
@@ -132,7 +132,7 @@ function isOfLinks(folder: string): boolean {
   return /^events\/[^/]+\/$/.test(folder);
 }
 
-function printPart({ folder, prefix }: IdPart): string {
+function getIdPartKey({ folder, prefix }: IdPart): string {
   return `${folder}a-z/${prefix}`;
 }
 

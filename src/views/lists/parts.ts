@@ -1,5 +1,6 @@
 import type { Archive, Article, NewsEvent } from '../../model/archive.ts';
-import { momentToDay, printDay } from '../../model/when.ts';
+import { printDay } from '../../model/dates/printDays.ts';
+import { momentToDay } from '../../model/dates/zoneClock.ts';
 import { groupByPeriod, isOfMonths, type Period, type PeriodEvents } from '../dates/calendar.ts';
 import { weighWords } from './longList.ts';
 import { findPlaceEvents } from './placeEvents.ts';
@@ -109,9 +110,9 @@ export function listParts(archive: Archive): Part[] {
       ...listPartsOf(kind, id, year.period, archive),
     ]),
   );
-  const known = new Set(needed.map(printPart));
+  const known = new Set(needed.map(getPartKey));
   const published = listPublished(archive).filter(
-    (part) => getOwner(part.kind, part.id, archive) && !known.has(printPart(part)),
+    (part) => getOwner(part.kind, part.id, archive) && !known.has(getPartKey(part)),
   );
   return [...needed, ...published];
 }
@@ -137,7 +138,7 @@ export function listArticlesOf(source: string, archive: Archive): readonly Artic
   return known.get(source) ?? [];
 }
 
-function printPart({ kind, id, period }: Part): string {
+function getPartKey({ kind, id, period }: Part): string {
   return `${kind}/${id}/${period}`;
 }
 

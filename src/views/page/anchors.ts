@@ -17,7 +17,8 @@ import { listKnownIds } from './eventIds.ts';
 /**
  * Returns the anchor of a claim: `c-` and eight hex digits of the SHA-256 of article, speaker and text, so no
  * edit elsewhere changes it. If a speaker repeats the same words in an article, the hash of all but one also
- * covers where they are said and what they are about.
+ * covers where they are said and what they are about. A reworded claim keeps the anchor that its `formerly`
+ * names first.
  */
 export function claimAnchor(claim: Claim, archive: Archive): string {
   return listClaimAnchors(claim, archive)[0];
@@ -134,12 +135,16 @@ function sayPlace({ words, section }: Said, archive: Archive): string {
 }
 
 function listPlain({ type, words, text }: Said, archive: Archive): Anchors {
-  return listAnchors(
+  const made = listAnchors(
     type,
     listArticleIds(words, archive),
     listSpeakerNames(words.speaker, archive),
     [[text]],
   );
+  const [first, ...rest] = 'says' in words ? words.formerly : [];
+  return first === undefined
+    ? made
+    : ([...new Set([first, ...rest, ...made])] as [string, ...string[]]);
 }
 
 /**

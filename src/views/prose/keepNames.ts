@@ -1,9 +1,13 @@
-// Keeps hyphenated names (“al-Masri”) and day ranges (“10–11 May”) on one line. CSS can't express
+// Keeps hyphenated names (“al-Masri”), day ranges (“10–11 May”) and dates (“11 May 2024”) on one line. CSS can't express
 // that, and a no-break character would end up in copies and searches, so they are wrapped in an element that
 // no other style matches.
 
-/** A hyphen within a name, or a dash between numbers; “Iran-backed” has neither. */
-const joint = /(?<=\p{L})-(?=\p{Lu})|(?<=\d)–(?=\d)/gu;
+/**
+ * A hyphen within a name, a dash between numbers, or a whole date: a day or two and a word, with a year unless
+ * there are two days. “Iran-backed” is none of these.
+ */
+const joint =
+  /(?<=\p{L})-(?=\p{Lu})|(?<![\p{L}\p{N}])(?:\p{N}{1,2}–\p{N}{1,2} \p{L}{3,9}(?: \p{N}{4})?|\p{N}{1,2} \p{L}{3,9}\.? \p{N}{4})(?![\p{L}\p{N}])|(?<=\d)–(?=\d)/gu;
 const before = /(?<![\p{L}\p{M}\p{N}-])[\p{L}\d]{1,4}$/u;
 const after = /^[-–](?:\p{Lu}[\p{L}\p{M}’]*|\d{1,4})/u;
 
@@ -17,9 +21,14 @@ const plain = /^<(?:text|tspan|title|desc|option|textarea|script|style)\b/;
 export function keepNames(html: string): string {
   let kept = '';
   let done = 0;
-  for (const { index } of html.matchAll(joint)) {
+  for (const { 0: found, index } of html.matchAll(joint)) {
     const opening = html.lastIndexOf('<', index);
     if (index < done || isInside(html, opening, index)) continue;
+    if (found.length > 1) {
+      kept += `${html.slice(done, index)}<no-break>${found}</no-break>`;
+      done = index + found.length;
+      continue;
+    }
     const start = before.exec(html.slice(Math.max(done, index - 5), index))?.[0];
     const end = after.exec(html.slice(index, index + maxJoined))?.[0];
     if (start === undefined || end === undefined || start.length + end.length > maxJoined) continue;

@@ -6,9 +6,10 @@ import { exactDatetime, labelDate, labelDay } from '../dates/dateLabel.ts';
 import { viewEventDate } from '../cards/eventCard.ts';
 import { viewByline } from '../event/eventView.ts';
 import { markForeign, type ForeignText } from '../page/foreign.ts';
+import { getAdded } from '../history/changes.ts';
 import { viewHistory } from '../history/historyView.ts';
 import { sayCertainty, sayWho } from '../cards/telling.ts';
-import type { EdtfDate } from '../../model/when.ts';
+import type { EdtfDate } from '../../model/dates/edtfDate.ts';
 import { printTemplate } from './wikitext.ts';
 
 /** The cited work in CSL-JSON, from which every other format is generated. */
@@ -264,11 +265,6 @@ function sayCorrected(history: PageHistory | null, context: ViewContext): string
   const [last] = viewHistory(history, context).corrections;
   const { lastCorrected, neverCorrected } = context.pages.history;
   return last ? lastCorrected(last.date.label) : neverCorrected;
-}
-
-/** Returns the day (YYYY-MM-DD) on which an event joined the archive: the day of its first account. */
-export function getAdded({ accounts }: NewsEvent): string {
-  return accounts.map(({ article }) => article.added).reduce((a, b) => (a < b ? a : b));
 }
 
 /** Returns where an article can be read: at its own address, else at that of the copy that was read. */

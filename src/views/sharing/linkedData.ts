@@ -23,11 +23,11 @@ import type {
   Point,
   Source,
 } from '../../model/archive.ts';
-import type { EdtfDate, PlainDate } from '../../model/when.ts';
+import type { EdtfDate, PlainDate } from '../../model/dates/edtfDate.ts';
 import { isToldByMany } from '../lists/accountParts.ts';
 import { claimAnchor } from '../page/anchors.ts';
-import { getArticleChanged, getChanged, getMended } from '../history/changes.ts';
-import { atNoTime, getAdded, getReadAt } from './citationView.ts';
+import { getAdded, getArticleChanged, getChanged, getMended } from '../history/changes.ts';
+import { atNoTime, getReadAt } from './citationView.ts';
 import {
   type NamedLink,
   type ViewContext,

@@ -96,7 +96,7 @@ export function viewCoverage(context: ViewContext): CoverageView | null {
   const { sources, sourcesOf } = getCoverage(archive);
   if (sources.length < 2 || sources.length > maxOutlets) return null;
   const counts = [...sourcesOf.values()].map(({ length }) => length);
-  const most = sources.length > 12 ? 0 : sources.length > 2 ? 2 : 6;
+  const maxEvents = sources.length > 12 ? 0 : sources.length > 2 ? 2 : 6;
   return {
     summary: pages.coverage.summary({
       outlets: sources.length,
@@ -105,7 +105,7 @@ export function viewCoverage(context: ViewContext): CoverageView | null {
       byOne: counts.filter((count) => count === 1).length,
       byAll: counts.filter((count) => count === sources.length).length,
     }),
-    outlets: sources.map((source) => viewOutlet(source, most, context)),
+    outlets: sources.map((source) => viewOutlet(source, maxEvents, context)),
     events: archive.events.length,
     table: viewTable(context),
   };
@@ -117,13 +117,15 @@ export function viewCoverage(context: ViewContext): CoverageView | null {
  */
 export function viewOutletAmong(
   source: Source,
-  most: number,
+  maxEvents: number,
   context: ViewContext,
 ): OutletView | null {
-  return getCoverage(context.archive).sources.length < 2 ? null : viewOutlet(source, most, context);
+  return getCoverage(context.archive).sources.length < 2
+    ? null
+    : viewOutlet(source, maxEvents, context);
 }
 
-function viewOutlet(source: Source, most: number, context: ViewContext): OutletView {
+function viewOutlet(source: Source, maxEvents: number, context: ViewContext): OutletView {
   const { archive, pages } = context;
   const { sources, eventsOf } = getCoverage(archive);
   const events = eventsOf.get(source.id) ?? [];
@@ -136,16 +138,16 @@ function viewOutlet(source: Source, most: number, context: ViewContext): OutletV
     articles: pages.coverage.articles(listArticlesOf(source.id, archive).length),
     events: events.length,
     alone: alone.length,
-    only: alone.slice(0, most).map(({ id }) => linkEvent(id, context)),
-    moreOnly: Math.max(0, alone.length - most),
+    only: alone.slice(0, maxEvents).map(({ id }) => linkEvent(id, context)),
+    moreOnly: Math.max(0, alone.length - maxEvents),
     otherOnly: other
       ? pages.coverage.otherOnly(listAlone(other, archive).length, other.name)
       : null,
-    leavesOut: (other ? [] : leftOut.slice(0, most)).map(({ event, count }) => ({
+    leavesOut: (other ? [] : leftOut.slice(0, maxEvents)).map(({ event, count }) => ({
       ...linkEvent(event.id, context),
       count: pages.coverage.haveIt(count),
     })),
-    moreLeftOut: other ? 0 : Math.max(0, leftOut.length - most),
+    moreLeftOut: other ? 0 : Math.max(0, leftOut.length - maxEvents),
   };
 }
 

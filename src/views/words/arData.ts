@@ -84,6 +84,10 @@ export function createArData(style: WritingStyle): Pick<PageWords, 'data' | 'fol
         'لا يتغير معنى المفتاح. كل مفتاح جديد يعني إصداراً فرعياً جديداً؛ أما حذف مفتاح أو تغيير معناه فيعني إصداراً رئيسياً جديداً يُعلن هنا مسبقاً.',
       versions: [
         {
+          version: '1.6',
+          text: 'يضيف إلى الأقوال في articles.json روابطها السابقة لإعادة صياغتها (formerly).',
+        },
+        {
           version: '1.5',
           text: 'يضيف إلى events.json وclaims.json وarticles.json المفتاح parts: سنوات الملف الكبير، و[] حين يكون الملف كاملاً.',
         },

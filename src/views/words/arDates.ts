@@ -1,6 +1,7 @@
 import { createOneOf } from './oneOf.ts';
 import type { WritingStyle } from '../../model/siteLanguages.ts';
-import type { Distance, PartOfDay } from '../../model/when.ts';
+import type { Distance } from '../../model/dates/distance.ts';
+import type { PartOfDay } from '../../model/dates/timeOfDay.ts';
 import { createArabicGrammar, listed, type ArabicNoun } from './arGrammar.ts';
 import { countDays } from './calendarDays.ts';
 import type { DateParts, DateWords } from './words.ts';
@@ -220,6 +221,7 @@ export function createArDates(style: WritingStyle): DateWords {
       `لم يُذكر تاريخ؛ لم يكن قد وقع حتى وقت النشر${isDay ? ` في ${text}` : ` (${text})`}`,
     earlier: (distance) => nearby(distance, 'في اليوم السابق') ?? `قبل ذلك ${by(distance)}`,
     later: (distance) => nearby(distance, 'في اليوم التالي') ?? `بعد ذلك ${by(distance)}`,
+    distance: ({ unit, count, about }) => `${about ? 'نحو ' : ''}${counted(count, after[unit])}`,
     passes: ({ unit, count, about }) => `بعد ${about ? 'نحو ' : ''}${counted(count, after[unit])}`,
     unknown: 'التاريخ غير معروف',
     short: {
@@ -238,8 +240,10 @@ export function createArDates(style: WritingStyle): DateWords {
       nightColumn: (from, to) => `${number(from.day ?? 0)}–${number(to.day ?? 0)}`,
       about: (text) => `نحو ${nameYear(text)}`,
       doubtful: (text) => `ربما ${nameYear(text)}`,
-      from: (text) => `منذ ${nameYear(text)}`,
+      since: (text) => `منذ ${nameYear(text)}`,
       until: (text) => `حتى ${nameYear(text)}`,
+      onOrAfter: (text) => `${nameYear(text)} أو بعده`,
+      onOrBefore: (text) => `${nameYear(text)} أو قبله`,
       dayNotKnown: 'اليوم غير معروف',
     },
   };

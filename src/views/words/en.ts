@@ -1,5 +1,6 @@
 import { createOneOf } from './oneOf.ts';
-import type { Distance, Unit } from '../../model/when.ts';
+import type { Distance } from '../../model/dates/distance.ts';
+import type { Unit } from '../../model/dates/edtfDate.ts';
 import { countDays } from './calendarDays.ts';
 import { capital, counted, listed } from './enGrammar.ts';
 import { pageWords } from './enPages.ts';
@@ -64,7 +65,7 @@ export const dateWords: DateWords = {
   byPublication: (text, isDay) =>
     `no date given; before publication${isDay ? ` on ${text}` : `, ${text}`}`,
   afterPublication: (text, isDay) =>
-    `no date given; still to come ${isDay ? `on ${text}` : `at publication, ${text}`}`,
+    `no date given; still to come at publication${isDay ? ` on ${text}` : `, ${text}`}`,
   earlier: (distance) =>
     distance.unit === 'day' && distance.count < 2
       ? distance.count === 0
@@ -77,6 +78,7 @@ export const dateWords: DateWords = {
         ? 'the same day'
         : 'the next day'
       : `${span(distance)} later`,
+  distance: span,
   passes: (distance) => capital(`${span(distance)} later`),
   unknown: 'no date known',
   short: {
@@ -94,8 +96,10 @@ export const dateWords: DateWords = {
     nightColumn: (from, to) => `${from.day ?? ''}–${to.day ?? ''}`,
     about: (text) => `about ${text}`,
     doubtful: (text) => `possibly ${text}`,
-    from: (text) => `from ${text}`,
+    since: (text) => `since ${text}`,
     until: (text) => `until ${text}`,
+    onOrAfter: (text) => `${text} or later`,
+    onOrBefore: (text) => `${text} or earlier`,
     dayNotKnown: 'day not known',
   },
 };

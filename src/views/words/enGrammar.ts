@@ -27,6 +27,11 @@ export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** Returns a name for use inside a sentence: “the arrested man”, if it is called “The arrested man”. */
+export function midSentence(name: string): string {
+  return name.replace(/^The (?=\p{Ll})/u, 'the ');
+}
+
 /** Returns the possessive of a name: “Pilot’s”, “the Pilots’”. */
 export function possessive(name: string): string {
   return name.endsWith('s') ? `${name}’` : `${name}’s`;

@@ -1,4 +1,13 @@
-import { capital, counted, digits, listed, nestQuotes, numeral, possessive } from './enGrammar.ts';
+import {
+  capital,
+  counted,
+  digits,
+  listed,
+  midSentence,
+  nestQuotes,
+  numeral,
+  possessive,
+} from './enGrammar.ts';
 import { joinSentences } from './joinSentences.ts';
 import { zoneToCity } from './zones.ts';
 
@@ -6,7 +15,7 @@ import { zoneToCity } from './zones.ts';
 const holders = {
   confirmed: 'confirmed by',
   reported: 'reported by',
-  purported: 'unverified, in',
+  purported: 'unverified in',
   denied: 'denied by',
   due: 'upcoming, according to',
   announced: 'announced, according to',
@@ -88,7 +97,7 @@ export const pageWords = {
     linked: 'all links',
     /** Points that don't fit on the page. */
     morePoints: (count: number) =>
-      `${capital(counted(count, 'other'))} ${count === 1 ? 'is' : 'are'} in the accounts.`,
+      `${capital(numeral(count))} more ${count === 1 ? 'is' : 'are'} in the accounts.`,
     /** For an index with only the highest-ranked entries; links follow. */
     left: (count: number) =>
       `${capital(counted(count, 'other'))} ${count === 1 ? 'is' : 'are'} not listed here. Use search or the data:`,
@@ -110,6 +119,8 @@ export const pageWords = {
     ofActor: (point: string, actor: string) => `${actor}: ${point}`,
     /** After the answers that fit. */
     moreAnswers: (count: number) => `and ${counted(count, 'other answer')}`,
+    /** Before links. */
+    alsoDiffer: 'They also differ on:',
     moreDifferences: (count: number) =>
       `${capital(counted(count, 'more difference'))} ${count === 1 ? 'is' : 'are'} on the event pages.`,
     who: 'Who’s who',
@@ -138,9 +149,9 @@ export const pageWords = {
     },
     bars: {
       oneOf: 'on one of these days',
-      about: 'about then',
+      about: 'approximate',
       open: 'start or end unknown',
-      lasting: 'lasted',
+      lasting: 'throughout',
     },
     oneNight: 'night: further right is later, where known',
   },
@@ -167,12 +178,14 @@ export const pageWords = {
     alsoSpeak: 'Also mentioned in',
     differ: 'Where sources differ',
     agree: 'What sources say, point by point',
+    /** The points on which nobody contradicts anybody. */
+    otherPoints: 'Other points',
     /** The certainty, and the number of outlets. */
     status: (certainty: keyof typeof holders, outlets: number) =>
       `${capital(holders[certainty])} ${counted(outlets, 'outlet')}.`,
     /** Before a link: “two points”. */
     differOn: (isAmongOutlets: boolean): string =>
-      isAmongOutlets ? 'Sources differ on' : 'Those it cites differ on',
+      isAmongOutlets ? 'Sources differ on' : 'Those cited differ on',
     pointsOf: (points: number) => counted(points, 'point'),
     /** Below the headline of a disputed event. */
     disagree: (outlets: number) =>
@@ -240,7 +253,7 @@ export const pageWords = {
     deniedBefore: (date: string) => `denied on ${date}, before it`,
     /** If an editor overrules the sources on certainty. */
     ruled: (certainty: string) => `Set by an editor: ${certainty}.`,
-    plan: (source: string, certainty: string) => `${source}, ${certainty}`,
+    plan: (source: string, certainty: string) => `${source} (${certainty})`,
     before: (plans: readonly string[]) => `Previously: ${plans.join('; ')}.`,
     ahead: (plans: readonly string[]) => `Still to come at publication: ${plans.join('; ')}.`,
   },
@@ -259,9 +272,9 @@ export const pageWords = {
       `From ${[listed('and', sources), ...others].join('; ')}.`,
     consistent: 'consistent with every source',
     doesNotFit: (sources: readonly string[]) =>
-      `${listed('and', sources.map(possessive))} date${sources.length === 1 ? ' doesn’t' : 's don’t'} fit it`,
+      `${listed('and', sources.map(possessive))} date${sources.length === 1 ? ' conflicts' : 's conflict'} with it`,
     planned: (source: string, when: 'earlier' | 'later' | 'other') =>
-      `${possessive(source)} plan was for ${{ earlier: 'an earlier time', later: 'later', other: 'another time' }[when]}`,
+      `${source} reported a plan for ${{ earlier: 'an earlier time', later: 'a later time', other: 'another time' }[when]}`,
     account: (source: string, date: string) => `${source}: ${date}.`,
   },
 
@@ -358,7 +371,7 @@ export const pageWords = {
       'state-body': 'State body',
       outlet: 'News outlet',
     },
-    description: 'The people and groups of this story.',
+    description: 'The people and groups in this story.',
     belongsTo: 'Part of',
     leads: 'Leads',
     spellings: 'How sources spell the name',
@@ -370,22 +383,22 @@ export const pageWords = {
     /** For search: a claimed name, with those who use it. */
     namedBy: (name: string, givers: readonly string[]) =>
       givers.length === 0 ? name : `${name}: as named by ${listed('and', givers)}`,
-    namedIn: 'Named by others',
+    namedIn: 'Mentioned by others',
     involved: 'Involved in',
     noEvents: 'No events yet.',
     mentionedIn: 'Mentioned in',
-    said: (name: string) => `What ${name} said`,
-    claimed: (name: string) => `What others say about ${name}`,
+    said: (name: string) => `What ${midSentence(name)} said`,
+    claimed: (name: string) => `What others say about ${midSentence(name)}`,
     facts: 'Facts and names',
     mentioned: (count: number) => `mentioned in ${counted(count, 'event')}`,
-    often: (names: readonly string[]) => `most often with ${listed('and', names)}`,
+    often: (names: readonly string[]) => `most often with ${listed('and', names.map(midSentence))}`,
     appearsWith: 'Appears with',
     together: (count: number) => counted(count, 'event'),
   },
 
   article: {
     count: (events: number, shared: number) =>
-      `${capital(counted(events, 'event'))}${shared === 0 ? ', none of them in another outlet' : `, ${shared === events ? 'all' : numeral(shared)} of them also in another outlet`}.`,
+      `${capital(counted(events, 'event'))}${shared === 0 ? ', none covered by another outlet' : `, ${shared === events ? 'all' : numeral(shared)} also covered by another outlet`}.`,
     also: 'also',
     facts: 'About the article',
     date: 'Date',
@@ -433,7 +446,7 @@ export const pageWords = {
     events: 'What happened here',
     noEvents: (name: string) => `No events in ${name}.`,
     mentionedIn: 'Mentioned in',
-    description: 'Where this story happens.',
+    description: 'The places in this story.',
   },
 
   /** Which outlets have which events. */
@@ -457,11 +470,11 @@ export const pageWords = {
       count === 0 ? 'nothing' : `the ${digits(count, 'event')} that only ${other} reports`,
     haveIt: (count: number) => `in ${count} outlets`,
     event: 'Event',
-    caption: 'Events down, outlets across; each cell has the outlet’s certainty',
+    caption: 'How certain each outlet is of each event',
     onlyHere: (certainty: string) => `${certainty}, only here`,
     others: (count: number) => `${count} others`,
     some: (shown: number, all: number) =>
-      `The ${shown} events that most outlets report, out of ${all}.`,
+      `The ${shown} most widely reported events, out of ${all}.`,
     no: 'not reported',
     key: {
       alone: 'only this outlet',
@@ -621,7 +634,7 @@ export const pageWords = {
     moved: 'This page has moved',
     nowAt: 'Now at',
     noAccount:
-      'This site no longer has an account of it. The address is kept so that links still work.',
+      'This site no longer has an account of this event. The address is kept so that links still work.',
   },
 
   missing: {
@@ -644,7 +657,7 @@ export const pageWords = {
 
   /** Embeddable cards. */
   embed: {
-    code: 'To embed this event, paste this into a page; the data page has more options.',
+    code: 'To embed this event, paste this code into your page. More options are on the data page.',
     of: (site: string) => `From ${site}`,
     title: (page: string, site: string) => `${page} (embed) – ${site}`,
     asOf: (date: string) => `as of ${date}`,
@@ -662,7 +675,7 @@ export const pageWords = {
     title: 'Data',
     description: 'All content as data files.',
     intro:
-      'Everything on these pages is also here as files, built from the same texts. Their addresses do not change.',
+      'Everything on this site is also available as data files, built from the same content. Their addresses do not change.',
     file: 'File',
     holds: 'What it holds',
     schema: 'Schema',
@@ -670,17 +683,17 @@ export const pageWords = {
     single: 'One page at a time',
     files: {
       events:
-        'Every event in the order of the timeline, with each account of it, its claims and quotations, and the points on which they differ.',
+        'Every event in timeline order, with each account of it, the claims and quotations, and the points on which they differ.',
       actors:
-        'Every person and group, with the names and spellings that each source uses, and the events.',
+        'Every person and group, with the names and spellings that each source uses, and their events.',
       claims: 'Every claim and quotation, with who said it, where, and about what.',
       articles:
-        'Every digest in full, with sources, places and whatever the other files leave out: enough to rebuild the archive.',
+        'Every digest in full, with sources, places and everything else needed to rebuild the archive.',
       eventsCsv: 'One line for each event, for a spreadsheet.',
       claimsCsv: 'One line for each claim and quotation, for a spreadsheet.',
       actorsCsv: 'One line for each person and group.',
       articlesCsv: 'One line for each article.',
-      eventActorsCsv: 'One line for each person or group in an event: involved or mentioned.',
+      eventActorsCsv: 'One line for each person or group involved or mentioned in an event.',
       accountsCsv: 'One line for each article’s account of an event.',
       sourcesCsv: 'One line for each outlet.',
       placesCsv: 'One line for each place.',
@@ -688,26 +701,28 @@ export const pageWords = {
       database:
         'The same tables as an SQLite database, with a full-text search, for sqlite3, Datasette or any program that opens SQLite.',
       timelineJs:
-        'The events for TimelineJS 3. An uncertain date spans all days that it may be, with its wording beside it.',
+        'The events for TimelineJS 3. An uncertain date spans every possible day and is also given in words.',
     },
     each: {
       event:
-        'Each event as in events.json: its page’s address with .json instead of the last slash.',
-      article: 'Each article as in articles.json, in the same way.',
-      oembed: 'Each event, actor and day as oEmbed, and the timeline; the page links to the file.',
+        'Each event, as in events.json. Replace the last slash of its page’s address with .json.',
+      article: 'Each article, as in articles.json. Replace the last slash in the same way.',
+      oembed:
+        'oEmbed for the timeline and for each event, actor and day. Each page links to its file.',
     },
     ask: 'Query the database',
     /** Above the years of a file that is split. */
     parts: 'By year:',
     undated: 'undated',
     partsIntro:
-      'Files that would be larger than 5 MB are split by year. The file itself has the newest year, and each year is a file of its own; events, claims and articles stand with the first day that their date allows. In JSON the key parts lists them all.',
+      'Files larger than 5 MB are split by year. The file itself has the newest year, and every year has its own file. Events, claims and articles are in the year of their first possible day. In JSON, the key parts lists all the files.',
     askParts:
       'archive.sqlite has the newest year. To query other years as well, download their databases and add each with these lines:',
-    askIntro: 'Download archive.sqlite and run sqlite3 archive.sqlite; each query works as it is.',
+    askIntro:
+      'Download archive.sqlite and run sqlite3 archive.sqlite. Each query works as written.',
     queries: {
       saidAbout: 'Who said what about an event?',
-      toldByOne: 'What does only one outlet report?',
+      toldByOne: 'Which events does only one outlet report?',
       byMonth: 'How many events does each month have, by certainty?',
       mostInvolved: 'Who is involved in the most events?',
       differing: 'Which events do articles date differently?',
@@ -715,16 +730,16 @@ export const pageWords = {
     },
     conventions: 'How to read them',
     rules: [
-      'Dates are written in EDTF (ISO 8601-2), never more precise than they are known. The words for a date stand beside it.',
-      'Every key is always present. What is not known is null; an empty list is [].',
-      'Addresses in JSON files start at the root of this site; in other files they are complete. An id never changes its meaning.',
+      'Dates are in EDTF (ISO 8601-2) and never more precise than what is known. Each is also given in words.',
+      'Every key is always present. Unknown values are null; an empty list is [].',
+      'Addresses in JSON files start at the root of this site; in other files they are full URLs. An id never changes its meaning.',
       'The CSV files are UTF-8 with a byte order mark, following RFC 4180. Several ids in one cell are separated by semicolons; a cell that a spreadsheet might read as a formula starts with an apostrophe.',
     ],
     embed: 'Cards for your own pages',
     embedIntro:
-      'Every event, actor and day and the timeline have a card: the page’s address with embed/ in front, for a day embed/days/ and its date. Cards follow the reader’s light or dark setting and fit any width from 280 pixels. Each event page has its code; this is the code for the timeline:',
+      'The timeline and every event, actor and day have a card. Its address is the page’s with embed/ in front; a day’s is embed/days/ and the date. Cards follow the reader’s light or dark setting and fit any width from 280 pixels. Each event page has the code for its card; this is the code for the timeline:',
     embedScript:
-      'A card reports its height. With these three lines in your page, the frame fits it; without them, it scrolls:',
+      'A card reports its height. Add these three lines to your page to make the frame fit; without them, the card scrolls:',
     licence: 'Licence',
     licenceText:
       'You may copy, change and share the digests, dates and claims in this site’s own words under Creative Commons Attribution 4.0; credit this site. Quotations belong to whoever said them, articles to their publishers.',
@@ -738,20 +753,24 @@ export const pageWords = {
       'Keys keep their meaning. A new key raises the minor version; removing or redefining one raises the major version and is announced here first.',
     versions: [
       {
+        version: '1.6',
+        text: 'Adds to the claims in articles.json the anchors they had before they were reworded (formerly).',
+      },
+      {
         version: '1.5',
-        text: 'Adds parts to events.json, claims.json and articles.json: the years of a file that is too large; [] where it is whole.',
+        text: 'Adds to events.json, claims.json and articles.json the list of yearly files (parts), which is [] unless the file is split.',
       },
       {
         version: '1.4',
-        text: 'Adds to the site in articles.json how it writes digits and the names of months in Arabic (digits, months).',
+        text: 'Adds to the site in articles.json the style of its digits and Arabic month names (digits, months).',
       },
       {
         version: '1.3',
-        text: 'Adds to events and claims the first and last day that the date allows (earliest, latest); adds a CSV table for each kind of thing, datapackage.json and archive.sqlite. The CSV files now begin with a byte order mark.',
+        text: 'Adds to events and claims the first and last possible day (earliest, latest); adds a CSV table for each type of record, datapackage.json and archive.sqlite. The CSV files now begin with a byte order mark.',
       },
       {
         version: '1.2',
-        text: 'Adds the coordinates of places (`at`) to articles.json and, to its events, the account that speaks for each (lead), whose heading its title quotes where it is disputed (titleBy), an editor’s sentence (summary), and the dates that cannot all be right (dateChoices).',
+        text: 'Adds to articles.json the coordinates of places (at) and, for events, the lead account (lead), the account whose heading a disputed title quotes (titleBy), an editor’s sentence (summary) and conflicting dates (dateChoices).',
       },
       {
         version: '1.1',
@@ -771,9 +790,9 @@ export const pageWords = {
     subscribe: '(subscribe)',
     /** The name of an actor's feed, next to the site's. */
     ofActor: (actor: string, site: string) => `${actor} – ${site}`,
-    aboutSite: (site: string) => `Events added to and corrected in “${site}”, latest first.`,
+    aboutSite: (site: string) => `New and corrected events in “${site}”, latest first.`,
     aboutActor: (actor: string) =>
-      `Events involving ${actor}, as they are added and corrected, latest first.`,
+      `New and corrected events involving ${midSentence(actor)}, latest first.`,
     corrected: (page: string) => `Corrected: ${page}`,
     retracted: (page: string) => `Retracted: ${page}`,
     /** An event's title with its obligatory doubts. */
@@ -789,8 +808,9 @@ export const pageWords = {
     aboutCalendar: (site: string) =>
       `Events of “${site}”. Where the day is not certain, the title says so and the entry spans all possible days.`,
     aboutActorCalendar: (actor: string) =>
-      `Events that involve ${actor}. Where the day is not certain, the title says so and the entry spans all possible days.`,
-    ofNewest: (shown: number, all: number) => `It holds the latest ${shown} of ${all} events.`,
+      `Events involving ${midSentence(actor)}. Where the day is not certain, the title says so and the entry spans all possible days.`,
+    ofNewest: (shown: number, all: number) =>
+      `Only the latest ${shown} of ${all} events are included.`,
     withoutDays: (count: number) =>
       count === 1
         ? 'One event without a known day is left out.'

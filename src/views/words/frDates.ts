@@ -1,5 +1,5 @@
 import { createOneOf } from './oneOf.ts';
-import type { Distance } from '../../model/when.ts';
+import type { Distance } from '../../model/dates/distance.ts';
 import { countDays } from './calendarDays.ts';
 import { capital, counted, listed, of, spaced, type FrenchNoun } from './frGrammar.ts';
 import type { DateParts, DateWords } from './words.ts';
@@ -121,6 +121,7 @@ export const frDates: DateWords = {
     spaced`date non précisée ; n’avait pas encore eu lieu à la publication (${text})`,
   earlier: (distance) => nearby(distance, 'la veille') ?? `${span(distance)} plus tôt`,
   later: (distance) => nearby(distance, 'le lendemain') ?? `${span(distance)} plus tard`,
+  distance: span,
   passes: (distance) => capital(`${span(distance)} plus tard`),
   unknown: 'date inconnue',
   short: {
@@ -138,8 +139,10 @@ export const frDates: DateWords = {
     nightColumn: (from, to) => `${from.day ?? ''}–${to.day ?? ''}`,
     about: (text) => `vers ${withArticle(text)}`,
     doubtful: (text) => `peut-être ${at(text)}`,
-    from: since,
+    since,
     until: (text) => until(text),
+    onOrAfter: (text) => `${text} ou après`,
+    onOrBefore: (text) => `${text} ou avant`,
     dayNotKnown: 'jour inconnu',
   },
 };

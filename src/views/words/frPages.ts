@@ -123,6 +123,7 @@ export const frPages: PageWords = {
     ofActor: (point, actor) => spaced`${actor} : ${point}`,
     moreAnswers: (count) =>
       `et ${number(count)} ${form(count, 'autre réponse', 'autres réponses')}`,
+    alsoDiffer: spaced`Elles divergent aussi sur :`,
     moreDifferences: (count) =>
       `${number(count)} ${form(count, 'autre divergence', 'autres divergences')} sur les pages des événements.`,
     who: 'Qui est qui',
@@ -180,6 +181,7 @@ export const frPages: PageWords = {
     sources: 'Sources',
     alsoSpeak: 'Aussi mentionné dans',
     differ: 'Points de divergence',
+    otherPoints: 'Autres points',
     agree: 'Ce que disent les sources, point par point',
     status: (certainty, outlets) =>
       `${capital(holders[certainty])} ${counted(outlets, nouns.outlet)}.`,

@@ -1,6 +1,8 @@
 import type { Certainty } from '../../model/drafts.ts';
 import type { SiteLanguage } from '../../model/siteLanguages.ts';
-import type { Distance, PartOfDay, Season, Unit } from '../../model/when.ts';
+import type { Distance } from '../../model/dates/distance.ts';
+import type { Season, Unit } from '../../model/dates/edtfDate.ts';
+import type { PartOfDay } from '../../model/dates/timeOfDay.ts';
 import type { pageWords } from './enPages.ts';
 
 /** The parts of a day, month or year to be put in words; month 1–12, null parts are left out. */
@@ -28,8 +30,12 @@ interface ShortDateWords {
   nightColumn(from: DateParts, to: DateParts): string;
   about(text: string): string;
   doubtful(text: string): string;
-  from(text: string): string;
+  /** The start of something that lasted, with its end unknown; and the reverse. */
+  since(text: string): string;
   until(text: string): string;
+  /** A day at the open end of a choice. */
+  onOrAfter(text: string): string;
+  onOrBefore(text: string): string;
   /** For a date that leaves several days open. */
   dayNotKnown: string;
 }
@@ -82,6 +88,8 @@ export interface DateWords {
   later(distance: Distance): string;
   /** How long after the previous event on a timeline: “Eleven months later”. */
   passes(distance: Distance): string;
+  /** “Eleven months”, as a label. */
+  distance(distance: Distance): string;
   unknown: string;
   readonly short: ShortDateWords;
 }

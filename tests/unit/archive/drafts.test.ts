@@ -132,7 +132,7 @@ test.each<[string, (file: string) => void]>([
   [
     'of other code',
     (file) => {
-      alter(file, "UPDATE draft SET seal = ''");
+      alter(file, "UPDATE draft SET checksum = ''");
     },
   ],
   [
@@ -177,7 +177,7 @@ test('where nothing may be written, and where no code is, drafts are parsed', ()
 test('a command reads while another one writes, waits for nobody and loses nothing but time', () => {
   keep(createFile('One'));
   const writer = new DatabaseSync(join(state, 'archive.sqlite'));
-  writer.exec("BEGIN IMMEDIATE; UPDATE draft SET seal = ''");
+  writer.exec("BEGIN IMMEDIATE; UPDATE draft SET checksum = ''");
   const began = performance.now();
   const drafts = open();
   expect(isKnown(drafts, createFile('One'))).toBe(true);
@@ -207,7 +207,7 @@ for (let turn = 0; ; turn += 1) {
   const drafts = openDrafts({ state, root }, 'command');
   for (let number = 0; number < 600; number += 1) {
     const name = \`pages/\${number}.md\`;
-    drafts.learn(
+    drafts.add(
       { path: name, file: \`content/\${name}\`, bytes: Buffer.from(\`\${turn}\`) },
       { draft: null, problems: [] },
     );

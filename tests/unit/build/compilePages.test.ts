@@ -3,7 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { isWhole, readCompiledFiles } from '../../../src/build/compilation.ts';
-import { holdCompilations, loadMaker, removeOld } from '../../../src/build/compilePages.ts';
+import {
+  holdCompilations,
+  loadMaker,
+  removeOldCompilations,
+} from '../../../src/build/compilePages.ts';
 import { makeSite } from '../../../src/build/makeSite.ts';
 
 let shelf: string;
@@ -22,7 +26,7 @@ function put(name: string, seconds: number) {
 describe('of compiled pages', () => {
   test('only the eight made last are kept', () => {
     for (const age of [3, 9, 1, 5, 7, 2, 8, 4, 10, 6]) put(`code-${age}`, 1_000_000 - age);
-    removeOld(shelf);
+    removeOldCompilations(shelf);
     expect(readdirSync(shelf).sort()).toEqual([1, 2, 3, 4, 5, 6, 7, 8].map((age) => `code-${age}`));
   });
 
@@ -30,7 +34,7 @@ describe('of compiled pages', () => {
     put('making-1', 1);
     put('code', 1);
     writeFileSync(join(shelf, 'lock.sqlite'), '');
-    removeOld(shelf);
+    removeOldCompilations(shelf);
     expect(readdirSync(shelf).sort()).toEqual(['code', 'lock.sqlite']);
   });
 
@@ -81,10 +85,10 @@ describe('loadMaker(project, codeKey)', () => {
     writeFileSync(join(pages, '../contents.json'), '["pages/makeSite.mjs"]');
     const compiled = await loadMaker(project, 'this');
     expect((compiled.makeSite as () => unknown)()).toBe('compiled');
-    expect(compiled.helper).toBe(join(pages, 'helper.mjs'));
+    expect(compiled.workerModule).toBe(join(pages, 'worker.mjs'));
     expect(await loadMaker(project, 'another')).toEqual({
       makeSite,
-      helper: join(shelf, 'src/build/helper.ts'),
+      workerModule: join(shelf, 'src/build/worker.ts'),
     });
   });
 });

@@ -20,7 +20,7 @@ test.each([
   (error, said) => {
     const message = explainDiskTrouble(Object.assign(new Error('x'), error), '/site/dist');
     expect(message).toContain(said);
-    expect(message).toMatch(/\/site\/dist is as it was\.$/);
+    expect(message).toMatch(/\/site\/dist was not changed\.$/);
   },
 );
 

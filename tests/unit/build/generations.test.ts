@@ -164,11 +164,11 @@ const keys = {
   moves: [],
   publishedBase: null,
 };
-const prints = {
+const fingerprints = {
   common: '',
   search: { '': { key: 's', pages: 1, words: 2 } },
   pages: {},
-  reads: {},
+  dependencies: {},
   records: {},
   altered: [],
 };
@@ -176,7 +176,7 @@ const prints = {
 describe('seedGeneration(settings)', () => {
   test('makes an idle generation that is not whole the same as the served one, which later builds leave alone', () => {
     publish({ 'index.html': 'one', 'events/a/index.html': 'a' });
-    writeKeys(join(settings.state, 'a'), keys, prints);
+    writeKeys(join(settings.state, 'a'), keys, fingerprints);
     write('.dateline/b', { 'half/index.html': 'half' });
     seedGeneration(settings);
     const idle = getIdleGeneration(settings);
@@ -193,7 +193,7 @@ describe('seedGeneration(settings)', () => {
   test('leaves an idle generation that is whole, and makes none where the served one is not', () => {
     publish({ 'index.html': 'one' });
     publish({ 'index.html': 'two' });
-    writeKeys(join(settings.state, 'b'), keys, prints);
+    writeKeys(join(settings.state, 'b'), keys, fingerprints);
     seedGeneration(settings);
     expect(readFileSync(join(settings.state, 'a/index.html'), 'utf8')).toBe('one');
     rmSync(join(settings.state, 'a.json'));

@@ -8,7 +8,7 @@ import { listInJson, printJson, printRecords } from '../../../src/outputs/record
 
 let generation: string;
 let note: RecordsNote | undefined;
-let printed: string[];
+let rendered: string[];
 
 beforeEach(() => {
   generation = mkdtempSync(join(tmpdir(), 'dateline-records-'));
@@ -19,38 +19,38 @@ afterEach(() => {
   rmSync(`${generation}.json`, { force: true });
 });
 
-/** Builds a file of such entries, each made from itself alone. Returns its text and which were printed. */
-function build(entries: readonly string[], name = 'list'): { text: string; printed: string[] } {
-  printed = [];
+/** Builds a file of such entries, each made from itself alone. Returns its text and which were rendered. */
+function build(entries: readonly string[], name = 'list'): { text: string; rendered: string[] } {
+  rendered = [];
   const records = listInJson(
     name,
     entries.map((entry) => ({
-      reads: [`=${entry}`],
+      dependencies: [`=${entry}`],
       render: () => {
-        printed.push(entry);
+        rendered.push(entry);
         return printJson({ entry });
       },
     })),
   );
   const writer = writeGeneration(generation);
-  const print = (reads: readonly string[]) => reads.join();
-  note = updateRecords('list.json', records, generation, writer, note, print);
+  const getFingerprint = (dependencies: readonly string[]) => dependencies.join();
+  note = updateRecords('list.json', records, generation, writer, note, getFingerprint);
   writer.finish();
   const text = readFileSync(join(generation, 'list.json'), 'utf8');
   expect(JSON.parse(text)).toEqual({ [name]: entries.map((entry) => ({ entry })) });
-  const made = [...printed];
+  const made = [...rendered];
   expect(text).toBe(printRecords(records));
-  return { text, printed: made };
+  return { text, rendered: made };
 }
 
 describe('a file of entries', () => {
   test('renders entries with changed dependencies, in any position', () => {
-    expect(build(['a', 'é', 'c']).printed).toEqual(['a', 'é', 'c']);
-    expect(build(['a', 'é', 'c']).printed).toEqual([]);
-    expect(build(['new', 'c', 'é', 'a']).printed).toEqual(['new']);
-    expect(build(['c']).printed).toEqual([]);
-    expect(build([]).printed).toEqual([]);
-    expect(build(['c']).printed).toEqual(['c']);
+    expect(build(['a', 'é', 'c']).rendered).toEqual(['a', 'é', 'c']);
+    expect(build(['a', 'é', 'c']).rendered).toEqual([]);
+    expect(build(['new', 'c', 'é', 'a']).rendered).toEqual(['new']);
+    expect(build(['c']).rendered).toEqual([]);
+    expect(build([]).rendered).toEqual([]);
+    expect(build(['c']).rendered).toEqual(['c']);
   });
 
   test('is the same whichever way it was produced', () => {
@@ -62,12 +62,12 @@ describe('a file of entries', () => {
 
   test('keeps its entries if the text around them changes', () => {
     build(['a', 'b']);
-    expect(build(['a', 'b'], 'a longer name').printed).toEqual([]);
+    expect(build(['a', 'b'], 'a longer name').rendered).toEqual([]);
   });
 
   test('reuses nothing from a modified file', () => {
     build(['a', 'b']);
     writeFileSync(join(generation, 'list.json'), 'something else');
-    expect(build(['a', 'b', 'c']).printed).toEqual(['a', 'b', 'c']);
+    expect(build(['a', 'b', 'c']).rendered).toEqual(['a', 'b', 'c']);
   });
 });

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { runCheck } from '../../../src/cli/runCheck.ts';
-import type { CheckWorld } from '../../../src/cli/checkWorld.ts';
+import type { CheckEffects } from '../../../src/cli/checkEffects.ts';
 import { createDigest } from '../createArchive.ts';
-import { createOutside, type TestOutside } from './createOutside.ts';
+import { createEffects, type TestEffects } from './createEffects.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const escape = '\u001B';
@@ -16,29 +16,30 @@ const withUrl = createDigest([]).replace('added:', 'url: https://post.example/1\
 const wrong = { 'content/articles/post.md': createDigest(['id: storm\ndate: Friday']) };
 const unarchived = { 'content/articles/post.md': withUrl };
 
-interface World extends CheckWorld, Pick<TestOutside, 'files' | 'said' | 'complained'> {
+interface CheckTestEffects
+  extends CheckEffects, Pick<TestEffects, 'files' | 'said' | 'complained'> {
   readonly requests: string[];
 }
 
 /** Returns effects in memory, with files by path: every address answers 404, and the clock stands still. */
 function createWorld(
   files: Readonly<Record<string, string>> = {},
-  more: Partial<CheckWorld> = {},
-): World {
-  const outside = createOutside({ files });
+  more: Partial<CheckEffects> = {},
+): CheckTestEffects {
+  const base = createEffects({ files });
   const requests: string[] = [];
-  return Object.assign(outside, {
+  return Object.assign(base, {
     isTerminal: false,
-    kept: { state: null, root },
+    cache: { state: null, root },
     requests,
     now: () => new Date('2024-07-02T12:00:00Z'),
     fetch: (address: string, { method }: { method: string }) => {
       requests.push(`${method} ${address}`);
       return Promise.resolve({ status: 404, body: null });
     },
-    readText: (file: string) => outside.files.get(file) ?? null,
+    readText: (file: string) => base.files.get(file) ?? null,
     writeText: (file: string, text: string) => {
-      outside.files.set(file, text);
+      base.files.set(file, text);
     },
     watch: () => Promise.reject(new Error('nobody watches')),
     ...more,
@@ -47,22 +48,22 @@ function createWorld(
 
 describe('npm run check', () => {
   test('finds nothing wrong with the golden base', async () => {
-    const world = createWorld();
-    expect(await runCheck([], world)).toBe(0);
-    expect(world.said).toBe('No problems in 7 files.\n');
-    expect(world.complained).toBe('');
+    const effects = createWorld();
+    expect(await runCheck([], effects)).toBe(0);
+    expect(effects.said).toBe('No problems in 7 files.\n');
+    expect(effects.complained).toBe('');
   });
 
   test('shows an error with the words at fault, and ends with 1', async () => {
-    const world = createWorld(wrong);
-    expect(await runCheck([], world)).toBe(1);
-    expect(world.said).toMatch(
+    const effects = createWorld(wrong);
+    expect(await runCheck([], effects)).toBe(1);
+    expect(effects.said).toMatch(
       /^content\/articles\/post\.md:12:7 {2}event-date {2}Unexpected date "Friday"/,
     );
-    expect(world.said).toContain(
+    expect(effects.said).toContain(
       '\n    date: Friday\n          ^^^^^^\n    content/README.md#event-date\n',
     );
-    expect(world.said).toMatch(/\n1 error in 1 file\.\n$/);
+    expect(effects.said).toMatch(/\n1 error in 1 file\.\n$/);
   });
 
   test('passes with a warning, unless strict', async () => {
@@ -71,9 +72,9 @@ describe('npm run check', () => {
   });
 
   test('passes with a notice, even if strict', async () => {
-    const world = createWorld({ 'content/actors/bo.md': '---\nname: Bo\nkind: person\n---\n' });
-    expect(await runCheck(['--strict'], world)).toBe(0);
-    expect(world.said).toContain('actor-unmentioned (notice)');
+    const effects = createWorld({ 'content/actors/bo.md': '---\nname: Bo\nkind: person\n---\n' });
+    expect(await runCheck(['--strict'], effects)).toBe(0);
+    expect(effects.said).toContain('actor-unmentioned (notice)');
   });
 
   test('has colours only at a terminal, and not if NO_COLOR is set', async () => {
@@ -82,25 +83,25 @@ describe('npm run check', () => {
       createWorld(wrong, { isTerminal: true, env: { NO_COLOR: '1' } }),
       createWorld(wrong),
     ];
-    for (const world of [terminal, plain, pipe]) await runCheck([], world);
+    for (const effects of [terminal, plain, pipe]) await runCheck([], effects);
     expect(terminal.said).toContain(`${escape}[31mevent-date${escape}[39m`);
     expect(plain.said).not.toContain(escape);
     expect(pipe.said).toBe(plain.said);
   });
 
   test('prints JSON and nothing else, with the same exit code', async () => {
-    const world = createWorld(wrong);
-    expect(await runCheck(['--format', 'json'], world)).toBe(1);
-    expect(JSON.parse(world.said)).toMatchObject({
+    const effects = createWorld(wrong);
+    expect(await runCheck(['--format', 'json'], effects)).toBe(1);
+    expect(JSON.parse(effects.said)).toMatchObject({
       problems: [{ file: 'content/articles/post.md', line: 12, column: 7, kind: 'event-date' }],
       files: 8,
     });
   });
 
   test('prints workflow commands for GitHub', async () => {
-    const world = createWorld(wrong);
-    expect(await runCheck(['--format=github'], world)).toBe(1);
-    expect(world.said).toMatch(
+    const effects = createWorld(wrong);
+    expect(await runCheck(['--format=github'], effects)).toBe(1);
+    expect(effects.said).toMatch(
       /^::error file=content\/articles\/post\.md,line=12,col=7,title=event-date::/,
     );
   });
@@ -109,78 +110,78 @@ describe('npm run check', () => {
     [['--foo'], "Unknown option '--foo'"],
     [['articles'], 'articles'],
     [['--format', 'xml'], 'Unexpected "xml" for --format, expected one of human, json, github.'],
-    [['--watch', '--format', 'json'], 'Unexpected --watch beside --format json'],
+    [['--watch', '--format', 'json'], 'Unexpected --watch with --format json'],
     [['--format'], '--format'],
   ])('of %j says what it takes, checks nothing and ends with 2', async (args, words) => {
-    const world = createWorld(wrong);
-    expect(await runCheck(args, world)).toBe(2);
-    expect(world.said).toBe('');
-    expect(world.complained).toContain(words);
-    expect(world.complained).toContain('Usage: npm run check');
+    const effects = createWorld(wrong);
+    expect(await runCheck(args, effects)).toBe(2);
+    expect(effects.said).toBe('');
+    expect(effects.complained).toContain(words);
+    expect(effects.complained).toContain('Usage: npm run check');
   });
 
   test('shows its usage with --help', async () => {
-    const world = createWorld(wrong);
-    expect(await runCheck(['--help'], world)).toBe(0);
-    expect(world.said).toMatch(/^Usage: npm run check/);
+    const effects = createWorld(wrong);
+    expect(await runCheck(['--help'], effects)).toBe(0);
+    expect(effects.said).toMatch(/^Usage: npm run check/);
   });
 });
 
 describe('npm run check -- --links', () => {
   test('makes no requests by default', async () => {
-    const world = createWorld(unarchived);
-    await runCheck(['--strict'], world);
-    expect(world.requests).toEqual([]);
+    const effects = createWorld(unarchived);
+    await runCheck(['--strict'], effects);
+    expect(effects.requests).toEqual([]);
   });
 
   test('warns of a dead address at its location, and caches the answer', async () => {
-    const world = createWorld(unarchived);
-    expect(await runCheck(['--links'], world)).toBe(0);
-    expect(world.said).toContain('content/articles/post.md:5:6  link-dead (warning)');
-    expect(world.requests).toEqual(['HEAD https://post.example/1', 'GET https://post.example/1']);
-    expect(JSON.parse(world.files.get('.dateline/links.json')!)).toEqual({
+    const effects = createWorld(unarchived);
+    expect(await runCheck(['--links'], effects)).toBe(0);
+    expect(effects.said).toContain('content/articles/post.md:5:6  link-dead (warning)');
+    expect(effects.requests).toEqual(['HEAD https://post.example/1', 'GET https://post.example/1']);
+    expect(JSON.parse(effects.files.get('.dateline/links.json')!)).toEqual({
       'https://post.example/1': { status: 404, asked: '2024-07-02T12:00:00.000Z' },
     });
-    expect(await runCheck(['--links', '--strict'], world)).toBe(1);
-    expect(world.requests).toHaveLength(2);
+    expect(await runCheck(['--links', '--strict'], effects)).toBe(1);
+    expect(effects.requests).toHaveLength(2);
   });
 
   test('keeps standard output to the report', async () => {
-    const world = createWorld(unarchived);
-    await runCheck(['--links', '--format', 'json'], world);
-    expect(JSON.parse(world.said)).toMatchObject({
+    const effects = createWorld(unarchived);
+    await runCheck(['--links', '--format', 'json'], effects);
+    expect(JSON.parse(effects.said)).toMatchObject({
       problems: [{ kind: 'link-dead' }, { kind: 'source-unarchived' }],
     });
-    expect(world.complained).toContain('Asking after outside addresses (1;');
+    expect(effects.complained).toContain('Checking outside addresses (1;');
   });
 });
 
 describe('npm run check -- --watch', () => {
   test('prints a timed report at once and after each change, until it is stopped', async () => {
     let [change, end] = [(): void => undefined, (): void => undefined];
-    const watch: CheckWorld['watch'] = (_, onChange) =>
+    const watch: CheckEffects['watch'] = (_, onChange) =>
       new Promise((resolve) => {
         [change, end] = [onChange, resolve];
       });
-    const world = createWorld(wrong, { watch });
-    const ended = runCheck(['--watch'], world);
-    await expect.poll(() => world.said).toContain('1 error in 1 file.');
-    expect(world.said).toMatch(
+    const effects = createWorld(wrong, { watch });
+    const ended = runCheck(['--watch'], effects);
+    await expect.poll(() => effects.said).toContain('1 error in 1 file.');
+    expect(effects.said).toMatch(
       /^\n— \d\d:00:00, checked again whenever content\/ changes; Ctrl-C ends —\n\n/,
     );
-    world.files.delete('content/articles/post.md');
+    effects.files.delete('content/articles/post.md');
     change();
     change();
-    await expect.poll(() => world.said).toContain('No problems in 7 files.');
+    await expect.poll(() => effects.said).toContain('No problems in 7 files.');
     end();
     expect(await ended).toBe(0);
-    expect(world.said.match(/checked again/g)).toHaveLength(2);
+    expect(effects.said.match(/checked again/g)).toHaveLength(2);
   });
 
   test('reports if there is no folder to watch', async () => {
-    const world = createWorld();
-    expect(await runCheck(['--watch'], world)).toBe(2);
-    expect(world.complained).toContain('content/ cannot be watched (nobody watches).');
+    const effects = createWorld();
+    expect(await runCheck(['--watch'], effects)).toBe(2);
+    expect(effects.complained).toContain('content/ cannot be watched (nobody watches).');
   });
 
   test(

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runDraft } from '../../../src/cli/draft.ts';
 import { fetchPage } from '../../../src/cli/fetchPage.ts';
-import { createOutside } from './createOutside.ts';
+import { createEffects } from './createEffects.ts';
 import { html, servePages, type Answer } from './servePages.ts';
 
 // Pages as the web has them, of an invented harbour.
@@ -189,9 +189,9 @@ const post = {
 };
 
 async function draft(path: string, ...flags: string[]) {
-  const outside = createOutside({ files: post });
-  const code = await runDraft([`${site.address}${path}`, ...flags], outside);
-  return { code, ...outside };
+  const effects = createEffects({ files: post });
+  const code = await runDraft([`${site.address}${path}`, ...flags], effects);
+  return { code, ...effects };
 }
 
 describe('npm run draft of a page’s address', () => {
@@ -277,11 +277,11 @@ describe('npm run draft of a page’s address', () => {
   test.each([
     ['/front', 1, 'no article is found in it'],
     ['/deep', 1, 'nested more than 512 deep'],
-    ['/pdf', 1, 'is application/pdf, no web page'],
-    ['/gone', 2, 'is answered with 410'],
-    ['/loop', 2, 'redirects more than 5 times, the most that are followed'],
+    ['/pdf', 1, 'is application/pdf, not a web page'],
+    ['/gone', 2, 'answered with status 410'],
+    ['/loop', 2, 'redirects more than 5 times, the maximum'],
     ['/away', 2, 'redirects to "file:///etc/hostname", expected an address that starts with http'],
-    ['/large', 2, 'is longer than 10 MB, the longest page that is read'],
+    ['/large', 2, 'is longer than 10 MB, the maximum'],
   ])('drafts nothing of %s, ends with %i and names the reason', async (path, code, message) => {
     const drafted = await draft(path);
     expect(drafted.complained).toContain(message);
@@ -292,16 +292,16 @@ describe('npm run draft of a page’s address', () => {
   test('stops waiting at its stated limit', async () => {
     const limits = { size: 1000, time: 200, redirects: 5 };
     await expect(fetchPage(`${site.address}/slow`, limits)).rejects.toThrow(
-      'was not answered whole within 0.2 seconds',
+      'did not finish loading within 0.2 seconds',
     );
   });
 
   test.each(['ftp://harbour-post.example/', 'file:///etc/hostname'])(
     'fetches nothing from %s',
     async (address) => {
-      const outside = createOutside();
-      expect(await runDraft([address], outside)).toBe(2);
-      expect(outside.complained).toContain('expected one that starts with http:// or https://');
+      const effects = createEffects();
+      expect(await runDraft([address], effects)).toBe(2);
+      expect(effects.complained).toContain('expected one that starts with http:// or https://');
     },
   );
 });
@@ -313,25 +313,25 @@ describe('npm run draft of a saved page', () => {
   );
 
   test('reads it as from its address, which the browser noted in it', async () => {
-    const outside = createOutside({ files: { ...post, 'page.html': saved } });
-    expect(await runDraft(['page.html', '--write'], outside)).toBe(0);
-    expect(outside.files.get('content/articles/quay-closed-after-dark.md')).toContain(
+    const effects = createEffects({ files: { ...post, 'page.html': saved } });
+    expect(await runDraft(['page.html', '--write'], effects)).toBe(0);
+    expect(effects.files.get('content/articles/quay-closed-after-dark.md')).toContain(
       'source: harbour-post\npublished: 2024-05-11T08:30:00+03:00\nadded: 2024-06-01\nby: Lia Nunes\nurl: https://www.harbour-post.example/quay\n',
     );
   });
 
   test('rewrites its skeleton until it is edited', async () => {
-    const outside = createOutside({ files: { ...post, 'page.html': saved } });
-    await runDraft(['page.html', '--write'], outside);
-    expect(await runDraft(['page.html', '--write', '--by', 'Somebody'], outside)).toBe(0);
-    expect(outside.files.get('content/articles/quay-closed-after-dark.md')).toContain(
+    const effects = createEffects({ files: { ...post, 'page.html': saved } });
+    await runDraft(['page.html', '--write'], effects);
+    expect(await runDraft(['page.html', '--write', '--by', 'Somebody'], effects)).toBe(0);
+    expect(effects.files.get('content/articles/quay-closed-after-dark.md')).toContain(
       'by: Somebody',
     );
   });
 
   test('says that there is no article in it', async () => {
-    const outside = createOutside({ files: { 'page.html': '<p></p>' } });
-    expect(await runDraft(['page.html'], outside)).toBe(1);
-    expect(outside.complained).toContain('Nothing was drafted from page.html: no article is found');
+    const effects = createEffects({ files: { 'page.html': '<p></p>' } });
+    expect(await runDraft(['page.html'], effects)).toBe(1);
+    expect(effects.complained).toContain('Nothing was drafted from page.html: no article is found');
   });
 });

@@ -2,21 +2,21 @@ import { describe, expect, test } from 'vitest';
 import { checkFiles } from '../../../src/build/checkContent.ts';
 import { runInit } from '../../../src/cli/init.ts';
 import { readContent } from '../../../src/collections/readContent.ts';
-import { createOutside, type TestOutside } from './createOutside.ts';
+import { createEffects, type TestEffects } from './createEffects.ts';
 
 const flags = ['timeline', '--title', 'Strike: the port', '--time-zone', 'Europe/Lisbon'];
 
 /** Returns what the check says of a folder that the command wrote. */
-function check(outside: TestOutside, folder: string) {
+function check(effects: TestEffects, folder: string) {
   const noon = Date.parse('2024-06-01T12:00:00Z');
-  return checkFiles(readContent(folder, outside.disk), folder, { now: noon }).problems;
+  return checkFiles(readContent(folder, effects.disk), folder, { now: noon }).problems;
 }
 
 describe('npm run init', () => {
   test('writes a whole site from flags, which passes the check', async () => {
-    const outside = createOutside();
-    expect(await runInit(flags, outside)).toBe(0);
-    const written = [...outside.files.keys()].filter((file) => file.startsWith('timeline/'));
+    const effects = createEffects();
+    expect(await runInit(flags, effects)).toBe(0);
+    const written = [...effects.files.keys()].filter((file) => file.startsWith('timeline/'));
     expect(written).toEqual([
       'timeline/site.md',
       'timeline/state-of-play.md',
@@ -24,21 +24,21 @@ describe('npm run init', () => {
       'timeline/actors/harbour-police.md',
       'timeline/articles/first-article.md',
     ]);
-    expect(check(outside, 'timeline')).toEqual([]);
-    expect(outside.said).toContain('CONTENT=timeline npm start');
+    expect(check(effects, 'timeline')).toEqual([]);
+    expect(effects.said).toContain('CONTENT=timeline npm start');
   });
 
   test.each([
     ['ar', 'name: شرطة الميناء', 'هذا الملخص مثال.', 'هذا النص هو صفحة «عن الموقع»'],
     ['fr', 'name: Police portuaire', 'Ce résumé est un exemple.', 'ce texte est la page'],
   ])('begins a site in %s in its own words', async (language, actor, lead, about) => {
-    const outside = createOutside();
-    expect(await runInit([...flags, '--language', language], outside)).toBe(0);
-    const all = [...outside.files].filter(([file]) => file.startsWith('timeline/'));
+    const effects = createEffects();
+    expect(await runInit([...flags, '--language', language], effects)).toBe(0);
+    const all = [...effects.files].filter(([file]) => file.startsWith('timeline/'));
     const text = all.map(([, written]) => written).join('\n');
     for (const words of [actor, lead, about]) expect(text).toContain(words);
     expect(text).not.toMatch(/\b(?:replace|here|says?)\b/i);
-    expect(check(outside, 'timeline')).toEqual([]);
+    expect(check(effects, 'timeline')).toEqual([]);
   });
 
   test('asks at a terminal for what no flag says, and offers the zone of the machine', async () => {
@@ -52,15 +52,15 @@ describe('npm run init', () => {
       '*Q*',
       'person',
     ];
-    const outside = createOutside({ answers });
-    expect(await runInit(['timeline'], outside)).toBe(0);
-    expect(outside.asked.map(({ initial }) => initial)).toContain('Europe/Lisbon');
-    expect(outside.files.get('timeline/site.md')).toContain(
+    const effects = createEffects({ answers });
+    expect(await runInit(['timeline'], effects)).toBe(0);
+    expect(effects.asked.map(({ initial }) => initial)).toContain('Europe/Lisbon');
+    expect(effects.files.get('timeline/site.md')).toContain(
       'time-zone: Asia/Baghdad\nauthority: "quay.example,2024"\n',
     );
-    expect(outside.files.get('timeline/sources/wire.md')).toBe('---\nname: The Wire\n---\n');
-    expect(outside.files.get('timeline/actors/q.md')).toContain('kind: person');
-    expect(check(outside, 'timeline')).toEqual([]);
+    expect(effects.files.get('timeline/sources/wire.md')).toBe('---\nname: The Wire\n---\n');
+    expect(effects.files.get('timeline/actors/q.md')).toContain('kind: person');
+    expect(check(effects, 'timeline')).toEqual([]);
   });
 
   test.each([
@@ -68,16 +68,13 @@ describe('npm run init', () => {
     ['letters of no Latin script', '--actor', 'بغداد'],
     ['nothing that makes an id', '--source', '؟!'],
   ])('takes a name with %s', async (_, flag, name) => {
-    const outside = createOutside();
-    expect(await runInit([...flags, flag, name], outside)).toBe(0);
-    expect(check(outside, 'timeline')).toEqual([]);
+    const effects = createEffects();
+    expect(await runInit([...flags, flag, name], effects)).toBe(0);
+    expect(check(effects, 'timeline')).toEqual([]);
   });
 
   test.each([
-    [
-      ['content', ...flags.slice(1)],
-      'content is not empty (content/actors/ana-brandt.md is there)',
-    ],
+    [['content', ...flags.slice(1)], 'content is not empty (it has content/actors/ana-brandt.md)'],
     [['timeline'], 'give --title, --time-zone.'],
     [[...flags, '--time-zone', 'Lisbon'], 'Unexpected "Lisbon" for --time-zone, expected an IANA'],
     [[...flags, '--actor-kind', 'boat'], 'expected one of person'],
@@ -85,17 +82,17 @@ describe('npm run init', () => {
     [[...flags, '--nmae', 'x'], 'Unknown option'],
     [['.', ...flags.slice(1)], 'holds the whole project'],
   ])('writes nothing and says why: %j', async (args, message) => {
-    const outside = createOutside();
-    const before = outside.files.size;
-    expect(await runInit(args, outside)).toBe(2);
-    expect(outside.complained).toContain(message);
-    expect(outside.files.size).toBe(before);
+    const effects = createEffects();
+    const before = effects.files.size;
+    expect(await runInit(args, effects)).toBe(2);
+    expect(effects.complained).toContain(message);
+    expect(effects.files.size).toBe(before);
   });
 
   test('writes nothing if the editor cancels', async () => {
-    const outside = createOutside({ answers: ['Strike', null] });
-    const before = outside.files.size;
-    expect(await runInit(['timeline'], outside)).toBe(2);
-    expect(outside.files.size).toBe(before);
+    const effects = createEffects({ answers: ['Strike', null] });
+    const before = effects.files.size;
+    expect(await runInit(['timeline'], effects)).toBe(2);
+    expect(effects.files.size).toBe(before);
   });
 });

@@ -46,8 +46,8 @@ const read = () =>
 test('never joins two events, with a ruling or without one', () => {
   const before = read();
   expect(rename('event', 'quay-closed', 'quay-shut')).toBe(1);
-  expect(errors.join()).toContain('"quay-shut" is an event, of');
-  expect(errors.join()).toContain('two events never become one by a rename. Nothing was changed.');
+  expect(errors.join()).toContain('"quay-shut" is already the id of an event at');
+  expect(errors.join()).toContain('a rename never merges two events. Nothing was changed.');
   expect(read()).toEqual(before);
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { watchBuild } from '../../../src/cli/runBuild.ts';
+import { createProgressReporter } from '../../../src/cli/runBuild.ts';
 
 /** A clock that is set by hand, and what was printed. */
 function start(isTTY: boolean | undefined) {
@@ -9,7 +9,7 @@ function start(isTTY: boolean | undefined) {
     ...(isTTY === undefined ? {} : { isTTY }),
     write: (text: string) => printed.push(text),
   };
-  const watch = watchBuild(() => now, out);
+  const watch = createProgressReporter(() => now, out);
   return {
     watch,
     printed,

@@ -226,6 +226,6 @@ test('survives more waiting clients than open files allowed', async () => {
 
 test('says in a sentence that a port is taken', async () => {
   await expect(serveSite({ folder, base: '/', port })).rejects.toThrow(
-    `Port ${port} is taken by another program. Set PORT to another one`,
+    `Port ${port} is in use by another program. Set PORT to another one`,
   );
 });

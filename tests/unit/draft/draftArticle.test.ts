@@ -12,10 +12,10 @@ const day = '2024-06-01';
 /** Returns the kinds of the errors that a text's skeleton brings, apart from what is left to write. */
 function findWrong(text: string, published?: string): string[] {
   const { markdown } = draftArticle(text, { published }, known, day);
-  const { wrong } = findNewProblems(baseFiles, 'content', [
+  const { errors } = findNewProblems(baseFiles, 'content', [
     { path: 'articles/draft.md', text: markdown },
   ]);
-  return wrong.map(({ kind, message }) => `${kind} ${message}`);
+  return errors.map(({ kind, message }) => `${kind} ${message}`);
 }
 
 describe('draftArticle(text, given, known, today)', () => {
@@ -53,10 +53,10 @@ describe('draftArticle(text, given, known, today)', () => {
     const text = 'It was shut, as the City Ledger saw, for a night, and nobody said why it was.';
     const guessed = draftArticle(`Quay closed\n\n${text}`, {}, known, day).markdown;
     expect(guessed).toContain('source: city-ledger\n');
-    expect(guessed).toContain('look whether city-ledger is whose article it is');
+    expect(guessed).toContain('check that the article is from city-ledger');
     const headed = draftArticle(`Quay closed\nHarbour Post\n\n${text}`, {}, known, day).markdown;
     expect(headed).toContain('source: harbour-post\n');
-    expect(headed).not.toContain('whose article it is');
+    expect(headed).not.toContain('check that the article is from');
     expect(isUntouched(guessed, `Quay closed\n\n${text}`, known)).toBe(true);
   });
 

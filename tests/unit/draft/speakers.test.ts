@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { splitSentences } from '../../../src/draft/sentences.ts';
+import { splitParagraph } from '../../../src/draft/paragraph.ts';
 import { findSpeaker } from '../../../src/draft/speakers.ts';
 import { createKnown } from './known.ts';
 
@@ -7,7 +7,7 @@ const known = createKnown();
 
 /** Returns each quotation of a paragraph with its speaker, in the form of a digest's last line. */
 function read(paragraph: string): string[] {
-  const sentences = splitSentences(paragraph);
+  const sentences = splitParagraph(paragraph);
   return sentences.flatMap((sentence, index) =>
     sentence.quoted.map((quoted) => {
       const { type, name, where, isGuess } = findSpeaker(sentences, index, quoted, known);
@@ -117,7 +117,7 @@ describe('findSpeaker(sentences, index, quoted, known)', () => {
   });
 });
 
-describe('splitSentences(paragraph)', () => {
+describe('splitParagraph(paragraph)', () => {
   test.each([
     ['It was dark. Nobody came.', ['It was dark.', 'Nobody came.']],
     [
@@ -129,7 +129,7 @@ describe('splitSentences(paragraph)', () => {
     ['Am 11. Oktober sank es. Am 12. kam Hilfe.', ['Am 11. Oktober sank es.', 'Am 12. kam Hilfe.']],
     ['“Is it dark?” Ana Brandt asked. It was.', ['“Is it dark?” Ana Brandt asked.', 'It was.']],
   ])('parts %s', (paragraph, expected) => {
-    expect(splitSentences(paragraph).map(({ text }) => text)).toEqual(expected);
+    expect(splitParagraph(paragraph).map(({ text }) => text)).toEqual(expected);
   });
 
   test.each([
@@ -148,12 +148,12 @@ describe('splitSentences(paragraph)', () => {
     ['“He said ‘never.’ Go home.”', 'He said ‘never.’ Go home.'],
     ['"They say "nobody knew"." It rained.', 'They say "nobody knew".'],
   ])('finds what %s quotes', (paragraph, expected) => {
-    expect(splitSentences(paragraph)[0]?.quoted.map(({ text }) => text)).toEqual([expected]);
+    expect(splitParagraph(paragraph)[0]?.quoted.map(({ text }) => text)).toEqual([expected]);
   });
 
   test('doesn’t mistake an apostrophe for a quotation', () => {
     expect(
-      splitSentences('The pilots’ guild and the Shi’ites’ mayor don’t agree.')[0]?.quoted,
+      splitParagraph('The pilots’ guild and the Shi’ites’ mayor don’t agree.')[0]?.quoted,
     ).toEqual([]);
   });
 });

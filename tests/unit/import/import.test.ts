@@ -8,7 +8,7 @@ import { printRecords, toWhole } from '../../../src/outputs/records.ts';
 import { tables } from '../../../src/outputs/tables.ts';
 import type { ContentFile } from '../../../src/parse/parseFile.ts';
 import { createContext } from '../../../src/views/page/createContext.ts';
-import { createOutside, type TestOutside } from '../cli/createOutside.ts';
+import { createEffects, type TestEffects } from '../cli/createEffects.ts';
 import { researchCsv, timelineCsv, timelineJson } from './sheets.ts';
 
 const post = '---\nname: The Harbour Post\nurl: https://harbour-post.example/\n---\n';
@@ -16,10 +16,10 @@ const post = '---\nname: The Harbour Post\nurl: https://harbour-post.example/\n-
 function run(
   files: Readonly<Record<string, string>>,
   ...args: string[]
-): TestOutside & { code: number } {
-  const outside = createOutside({ files: { 'content/sources/harbour-post.md': post, ...files } });
-  const code = runImport(args, outside);
-  return Object.assign(outside, { code });
+): TestEffects & { code: number } {
+  const effects = createEffects({ files: { 'content/sources/harbour-post.md': post, ...files } });
+  const code = runImport(args, effects);
+  return Object.assign(effects, { code });
 }
 
 describe('npm run import of a TimelineJS sheet', () => {
@@ -79,12 +79,12 @@ describe('npm run import of a TimelineJS sheet', () => {
   });
 
   test('creates site.md with the title if there is none', () => {
-    const outside = createOutside({ files: { 'sheet.csv': timelineCsv }, folder: 'new' });
-    for (const file of [...outside.files.keys()])
-      if (/^new\/(?:site|actors)/.test(file)) outside.files.delete(file);
-    expect(runImport(['sheet.csv', '--write'], outside), outside.said).toBe(0);
-    expect(outside.files.get('new/site.md')).toContain('title: The harbour strike\n');
-    expect(outside.files.get('new/site.md')).toContain('A week in the **port**.');
+    const effects = createEffects({ files: { 'sheet.csv': timelineCsv }, folder: 'new' });
+    for (const file of [...effects.files.keys()])
+      if (/^new\/(?:site|actors)/.test(file)) effects.files.delete(file);
+    expect(runImport(['sheet.csv', '--write'], effects), effects.said).toBe(0);
+    expect(effects.files.get('new/site.md')).toContain('title: The harbour strike\n');
+    expect(effects.files.get('new/site.md')).toContain('A week in the **port**.');
   });
 
   test.each([
@@ -180,7 +180,7 @@ describe('npm run import of any sheet', () => {
 
   test('only lists what it would write, without --write', () => {
     const { files, said, code } = imported('--dry-run');
-    expect(said).toContain('Nothing was written; --write writes it.');
+    expect(said).toContain('Nothing was written: add --write to write the files.');
     expect(files.has('content/articles/city-ledger-quay.md')).toBe(false);
     expect(code).toBe(0);
   });
@@ -217,7 +217,7 @@ describe('npm run import of any sheet', () => {
       'has no column "Datum", which the map names',
     ],
     [['sheet.csv', '--source', 'nobody'], 'date,title\n', 'No source is called "nobody"'],
-    [['sheet.csv', '--write', '--dry-run'], 'date,title\n', 'expected one of them'],
+    [['sheet.csv', '--write', '--dry-run'], 'date,title\n', 'expected only one of them'],
     [[], '', 'No file was given'],
     [['sheet.csv', '--mpa', 'x'], '', 'Unknown option'],
     [['nothing.csv'], '', 'nothing.csv cannot be read'],
@@ -238,10 +238,10 @@ describe('npm run import of any sheet', () => {
   });
 
   test('overwrites nothing', () => {
-    const outside = imported('--write');
-    const before = new Map(outside.files);
-    expect(runImport(['sheet.csv', '--map', 'columns.yaml', '--write'], outside)).toBe(1);
-    expect(outside.files).toEqual(before);
+    const effects = imported('--write');
+    const before = new Map(effects.files);
+    expect(runImport(['sheet.csv', '--map', 'columns.yaml', '--write'], effects)).toBe(1);
+    expect(effects.files).toEqual(before);
   });
 });
 
@@ -266,7 +266,7 @@ test('a name that nobody has is said once, with its rows, and an article’s tit
 test('a row that cannot be read is all that is said of what would be written', () => {
   const { said, code } = run({ 'sheet.csv': 'date,title\nsoon,A\n2024-05-01,B\n' }, 'sheet.csv');
   expect(code).toBe(1);
-  expect(said).toMatch(/\n1 fault to mend first\. Nothing was written\.\n$/);
+  expect(said).toMatch(/\n1 fault to fix first\. Nothing was written\.\n$/);
   expect(said).not.toContain('left to write');
 });
 
@@ -304,14 +304,14 @@ describe('npm run import of our own tables', () => {
 
   test('yields the same archive, once title and day of each article are written', () => {
     const sheets = printTables(original);
-    const outside = createOutside({ files: sheets, folder: 'copy' });
-    for (const file of [...outside.files.keys()])
-      if (file.startsWith('copy/')) outside.files.delete(file);
+    const effects = createEffects({ files: sheets, folder: 'copy' });
+    for (const file of [...effects.files.keys()])
+      if (file.startsWith('copy/')) effects.files.delete(file);
     const others = original.filter(({ path }) => !path.startsWith('articles/'));
     for (const { path, bytes } of others)
-      outside.files.set(`copy/${path}`, Buffer.from(bytes).toString());
-    expect(runImport(['events.csv', 'claims.csv', '--write'], outside)).toBe(0);
-    const copy = readContent('copy', outside.disk).map((file) =>
+      effects.files.set(`copy/${path}`, Buffer.from(bytes).toString());
+    expect(runImport(['events.csv', 'claims.csv', '--write'], effects)).toBe(0);
+    const copy = readContent('copy', effects.disk).map((file) =>
       file.path.startsWith('articles/')
         ? { ...file, bytes: Buffer.from(complete(file.path, Buffer.from(file.bytes).toString())) }
         : file,

@@ -6,7 +6,7 @@ import { readContent } from '../../../src/collections/readContent.ts';
 import { listFiles } from '../../../src/outputs/listFiles.ts';
 import type { ContentFile } from '../../../src/parse/parseFile.ts';
 import { createContext } from '../../../src/views/page/createContext.ts';
-import { createOutside } from '../cli/createOutside.ts';
+import { createEffects } from '../cli/createEffects.ts';
 
 /** Returns the data of a site of these files, as a build prints them below a base path. */
 async function printData(
@@ -26,12 +26,12 @@ async function printData(
 }
 
 function importInto(files: Record<string, string>, ...names: string[]) {
-  const outside = createOutside({ files, folder: 'copy' });
-  for (const file of [...outside.files.keys()])
-    if (file.startsWith('copy/')) outside.files.delete(file);
-  outside.files.set('copy/README.md', '');
-  const code = runImport([...names, '--write'], outside);
-  return { outside, code };
+  const effects = createEffects({ files, folder: 'copy' });
+  for (const file of [...effects.files.keys()])
+    if (file.startsWith('copy/')) effects.files.delete(file);
+  effects.files.set('copy/README.md', '');
+  const code = runImport([...names, '--write'], effects);
+  return { effects, code };
 }
 
 describe('npm run import of a site’s own JSON', () => {
@@ -42,10 +42,10 @@ describe('npm run import of a site’s own JSON', () => {
     async (name) => {
       const original = readContent(join(import.meta.dirname, '../../..', name));
       const data = await printData(original, '/pier/');
-      const { outside, code } = importInto(data, ...Object.keys(data));
-      expect(outside.said).toContain('Written.');
+      const { effects, code } = importInto(data, ...Object.keys(data));
+      expect(effects.said).toContain('Written.');
       expect(code).toBe(0);
-      const again = await printData(readContent('copy', outside.disk), '/pier/');
+      const again = await printData(readContent('copy', effects.disk), '/pier/');
       for (const file of Object.keys(data))
         expect(JSON.parse(again[file]!), file).toEqual(JSON.parse(data[file]!));
     },
@@ -56,25 +56,25 @@ describe('npm run import of a site’s own JSON', () => {
   test('keeps existing files, and says so', async () => {
     const data = await printData(harbour, '/');
     const site = '---\ntitle: Mine\nlanguage: en\ntime-zone: UTC\n---\n';
-    const outside = createOutside({ files: { ...data, 'content/site.md': site } });
-    expect(runImport([...Object.keys(data), '--write'], outside)).toBe(0);
-    expect(outside.said).toContain('site.md is there already, and stays as it is.');
-    expect(outside.said).toContain('Not in the data, and not imported: pages/');
-    expect(outside.files.get('content/site.md')).toBe(site);
+    const effects = createEffects({ files: { ...data, 'content/site.md': site } });
+    expect(runImport([...Object.keys(data), '--write'], effects)).toBe(0);
+    expect(effects.said).toContain('site.md already exists and was not changed.');
+    expect(effects.said).toContain('Not in the data, and not imported: pages/');
+    expect(effects.files.get('content/site.md')).toBe(site);
     // A digest that is there is never another one by chance.
-    expect(runImport([...Object.keys(data), '--write'], outside)).toBe(2);
-    expect(outside.complained).toContain('is already there, and nothing is overwritten');
+    expect(runImport([...Object.keys(data), '--write'], effects)).toBe(2);
+    expect(effects.complained).toContain('already exists and is never overwritten');
   });
 
   test('says which file is missing, and where one is not as a build prints it', async () => {
     const data = await printData(harbour, '/');
     const refuse = (files: Record<string, string>) => {
-      const { outside, code } = importInto(files, ...Object.keys(files));
+      const { effects, code } = importInto(files, ...Object.keys(files));
       expect(code).not.toBe(0);
-      expect([...outside.files.keys()].filter((path) => path.startsWith('copy/'))).toEqual([
+      expect([...effects.files.keys()].filter((path) => path.startsWith('copy/'))).toEqual([
         'copy/README.md',
       ]);
-      return outside.said + outside.complained;
+      return effects.said + effects.complained;
     };
     expect(refuse({ 'events.json': data['events.json']! })).toContain(
       'give articles.json, events.json and actors.json together',
@@ -85,7 +85,7 @@ describe('npm run import of a site’s own JSON', () => {
     );
     const cut = data['events.json']!.replace('"parts": []', '"parts": [{}]');
     expect(refuse({ ...data, 'events.json': cut })).toContain(
-      'events.json has the newest year alone',
+      'events.json has only the newest year',
     );
     expect(refuse({ ...data, 'events.json': '{"events": [' })).toContain('events.json is no JSON');
   });

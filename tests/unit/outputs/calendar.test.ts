@@ -169,7 +169,7 @@ describe('a calendar', () => {
     const view = viewOf({ a: createDigest(events) });
     expect(view.entries).toHaveLength(1000);
     expect(view.entries.map(({ title }) => title)).not.toContain('e-7');
-    expect(view.about).toContain('It holds the latest 1000 of 1001 events.');
+    expect(view.about).toContain('Only the latest 1000 of 1001 events are included.');
   });
 
   test('accepts any pasted text: lines of at most 75 bytes, ended by CRLF, no split characters', () => {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { createPrints } from '../../../src/model/prints.ts';
+import { createFingerprints } from '../../../src/model/fingerprints.ts';
 import { listFiles } from '../../../src/outputs/listFiles.ts';
 import { createDigest, createViewContext } from '../createArchive.ts';
 
@@ -87,7 +87,7 @@ describe('listFiles', () => {
     expect(JSON.parse(await read('oembed/events/mole.json'))).toMatchObject({
       title: 'Retracted: The mole falls',
     });
-    expect(after.get('og/events/mole.png')?.once?.prints()).toContain('"marks":["Retracted"]');
+    expect(after.get('og/events/mole.png')?.cached?.getInput()).toContain('"marks":["Retracted"]');
   });
 
   test('states in every file of a retracted page that it is retracted', async () => {
@@ -108,20 +108,26 @@ describe('listFiles', () => {
           'It stands.',
         );
     for (const path of ['og/events/quay.png', 'og/articles/post.png'])
-      expect(files.get(path)?.once?.prints()).toContain('"marks":["Retracted"');
+      expect(files.get(path)?.cached?.getInput()).toContain('"marks":["Retracted"');
   });
 
   test('lists all dependencies of each file: equal dependencies give equal bytes', async () => {
     const first = createDigest(['id: b\ndate: 2024-05-10\nactors: ana-brandt']);
     const open = async (digests: Record<string, string>) => {
       const context = createViewContext(digests);
-      const prints = createPrints(context.archive, JSON.stringify(context.archive.site));
-      const told = listFiles(context).filter(({ once, reads }) => reads && !once);
+      const fingerprints = createFingerprints(
+        context.archive,
+        JSON.stringify(context.archive.site),
+      );
+      const told = listFiles(context).filter(({ cached, dependencies }) => dependencies && !cached);
       return new Map(
         await Promise.all(
           told.map(
-            async ({ path, render, reads }) =>
-              [path, { print: prints.of(reads?.() ?? []), text: await render() }] as const,
+            async ({ path, render, dependencies }) =>
+              [
+                path,
+                { fingerprint: fingerprints.of(dependencies?.() ?? []), text: await render() },
+              ] as const,
           ),
         ),
       );
@@ -132,11 +138,12 @@ describe('listFiles', () => {
     // In it nothing happens, and its day is that of the archive.
     expect(before.get('actors/city-hall/feed.xml')?.text).toContain('2024-07-01');
     expect(after.get('actors/city-hall/feed.xml')?.text).toContain('2024-08-01');
-    for (const [path, { print, text }] of before)
-      if (after.get(path)?.print === print) expect(after.get(path)?.text, path).toBe(text);
-    expect([...before].filter(([path, { print }]) => after.get(path)?.print === print)).not.toEqual(
-      [],
-    );
+    for (const [path, { fingerprint, text }] of before)
+      if (after.get(path)?.fingerprint === fingerprint)
+        expect(after.get(path)?.text, path).toBe(text);
+    expect(
+      [...before].filter(([path, { fingerprint }]) => after.get(path)?.fingerprint === fingerprint),
+    ).not.toEqual([]);
   });
 });
 

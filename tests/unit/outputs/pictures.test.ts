@@ -6,11 +6,8 @@ import { describe, expect, test } from 'vitest';
 import { drawPicture } from '../../../src/outputs/pictures/drawPicture.ts';
 import { findUndrawn } from '../../../src/model/pictureLetters.ts';
 import { faces, getFaceFile, weights } from '../../../src/outputs/pictures/faces.ts';
-import {
-  layOutPicture,
-  pictureSize,
-  type PictureNode,
-} from '../../../src/outputs/pictures/pictureTree.ts';
+import type { PictureNode } from '../../../src/outputs/pictures/pictureNode.ts';
+import { layOutPicture, pictureSize } from '../../../src/outputs/pictures/pictureTree.ts';
 import {
   viewActorPicture,
   viewArticlePicture,
@@ -182,7 +179,7 @@ describe('what a picture says', () => {
       over: 'about 10 May or 20 May 2024',
       title: { text: 'a', language: null },
       also: [],
-      sources: 'Reported by City Ledger; unverified, in The Harbour Post.',
+      sources: 'Reported by City Ledger; unverified in The Harbour Post.',
       marks: ['date disputed'],
       site: context.archive.site.title,
       direction: 'ltr',

@@ -16,19 +16,16 @@ import type {
 } from '../../../src/model/archive.ts';
 import { comparePoints } from '../../../src/model/comparePoints.ts';
 import { createUndatedWhen, createWhen } from '../../../src/model/createWhen.ts';
-import { uniteRanges } from '../../../src/model/dayRanges.ts';
+import { dateToRanges } from '../../../src/model/dates/dateRanges.ts';
+import { dateToSpans, rangesToSpans } from '../../../src/model/dates/dateSpans.ts';
+import { uniteRanges } from '../../../src/model/dates/dayRanges.ts';
+import type { EdtfDate } from '../../../src/model/dates/edtfDate.ts';
+import { parseEdtf } from '../../../src/model/dates/parseEdtf.ts';
+import type { Span } from '../../../src/model/dates/spans.ts';
+import { parseTimeOfDay } from '../../../src/model/dates/timeOfDay.ts';
 import { mapById, push } from '../../../src/model/lists.ts';
 import { boundByAccounts, isAhead } from '../../../src/model/mergeAccounts.ts';
 import { compareArticles } from '../../../src/model/publication.ts';
-import {
-  dateToRanges,
-  dateToSpans,
-  parseEdtf,
-  parseTimeOfDay,
-  rangesToSpans,
-  type EdtfDate,
-  type Span,
-} from '../../../src/model/when.ts';
 import type {
   ActorJson,
   ArticleJson,
@@ -269,14 +266,14 @@ function readPassage(passage: PassageJson, article: string, base: string): Linke
     const quotation = { article, speaker, text, where, nodes: readHtml(html, base), names };
     return { type: 'quotation', quotation: quotation as unknown as Quotation };
   }
-  const { on, answer, says, withdrawn, names } = passage;
+  const { on, answer, says, withdrawn, formerly, names } = passage;
   const about = passage.about.startsWith('actor:')
     ? { type: 'actor', id: passage.about.slice('actor:'.length) }
     : { type: 'event', id: passage.about };
   const date = withdrawn === null ? null : readDate(withdrawn);
   // The words of the data for a point that an article leaves open.
   const isSilent = answer === '-';
-  const said = { answer: isSilent ? null : answer, isSilent, says };
+  const said = { answer: isSilent ? null : answer, isSilent, says, formerly };
   const claim = { article, speaker, about, on, ...said, names, withdrawn: date, at: nowhere };
   return { type: 'claim', claim: claim as unknown as Claim };
 }

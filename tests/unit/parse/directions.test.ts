@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { getSkeleton } from '../../../src/model/lookalikes.ts';
 import { closeDirections } from '../../../src/parse/directions.ts';
 import { quote } from '../../../src/problems/kinds.ts';
-import { printPlace } from '../../../src/problems/place.ts';
+import { printLocation } from '../../../src/problems/sourceLocation.ts';
 
 /** Returns how many embeddings and isolates are open behind a text, by the rules of Unicode's bidirectional algorithm. */
 function countOpen(text: string): number {
@@ -60,6 +60,8 @@ describe('getSkeleton(text)', () => {
 describe('a report', () => {
   test('shows invisible characters, and can’t be reversed by any', () => {
     expect(quote('a\u202Eb\u200Bc')).toBe('"a<U+202E>b<U+200B>c"');
-    expect(printPlace({ file: 'a\n\u202Eb.md', line: 1, column: 2 })).toBe('a\uFFFD\uFFFDb.md:1:2');
+    expect(printLocation({ file: 'a\n\u202Eb.md', line: 1, column: 2 })).toBe(
+      'a\uFFFD\uFFFDb.md:1:2',
+    );
   });
 });

@@ -11,6 +11,7 @@ import { createContext } from '../../../src/views/page/createContext.ts';
 import { viewOutletAmong } from '../../../src/views/source/coverageView.ts';
 import { viewEventCard } from '../../../src/views/cards/eventCard.ts';
 import { viewEvent } from '../../../src/views/event/eventView.ts';
+import { listDifferences } from '../../../src/views/home/differView.ts';
 import { viewHome } from '../../../src/views/home/homeView.ts';
 import { describeActor, describeEvent } from '../../../src/views/sharing/linkedData.ts';
 import { viewPlace } from '../../../src/views/place/placeView.ts';
@@ -60,7 +61,7 @@ describe('whose sentence', () => {
       'ferryman-arrested':
         'The Marn Courier: The Toll Guard took a ferryman from his boat in the Lower Town before it was light. The captain calls him Pavo Denk.',
       'gate-sold':
-        'The Ferry Bell (reported; also Bridge Monthly): The council robbed the town of its gate and took forty crowns for it. The League will not forget. The Toll Gazette (denied): The gate stands where it stood, and nobody has paid for it. What The Ferry Bell prints is a tale. Still to come at publication: The Marn Courier, planned.',
+        'The Ferry Bell (reported; also Bridge Monthly): The council robbed the town of its gate and took forty crowns for it. The League will not forget. The Toll Gazette (denied): The gate stands where it stood, and nobody has paid for it. What The Ferry Bell prints is a tale. Still to come at publication: The Marn Courier (planned).',
       'lamps-out':
         '\u2068La Rive\u2069: The lamps of the Lower Town went out at half past eleven, and boats crossed in the dark.',
       'sand-carted': 'Somebody carted sand from the bank on Friday or Saturday.',
@@ -213,7 +214,7 @@ describe('how sure', () => {
       'Confirmed by The Marn Courier; reported by \u2068نهر مارن\u2069, The Ferry Bell and \u2068La Rive\u2069.',
     );
     expect(getPage('council-votes').heldBy).toBe(
-      'Confirmed by The Marn Courier, 9 March 2024; reported by \u2068نهر مارن\u2069. Previously: The Marn Courier, 8 March 2024, announced.',
+      'Confirmed by The Marn Courier, 9 March 2024; reported by \u2068نهر مارن\u2069. Previously: The Marn Courier, 8 March 2024 (announced).',
     );
   });
 });
@@ -272,8 +273,8 @@ test('the text of a picture has one full stop after each sentence', () => {
 });
 
 test('an outlet that changes its number, or two speakers in one article, don’t count as two sources', () => {
-  const { differences } = viewHome(context);
-  const carts = differences.find(({ on }) => on === 'How many carts waited');
+  const { shown } = listDifferences(archive!.events, Infinity, context);
+  const carts = shown.find(({ on }) => on === 'How many carts waited');
   expect(carts?.answers.map(({ who }) => who)).toEqual([
     ['The Marn Courier, 8 March 2024'],
     ['The Marn Courier, 9 March 2024'],

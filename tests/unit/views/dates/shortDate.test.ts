@@ -17,7 +17,7 @@ describe('viewShortDate(event, year, context)', () => {
     ['2024', '2024', 'day not known'],
     ['2024-05-10/2024-05-12', '10–12 May', null],
     ['2024-05/2024-06', 'May–June', null],
-    ['2024-05-10/..', 'from 10 May', null],
+    ['2024-05-10/..', 'since 10 May', null],
     ['2024-05-12~', 'about 12 May', null],
     ['2024-05-10?', 'possibly 10 May', null],
   ])('says %s as %s', (date, label, note) => {

@@ -66,7 +66,7 @@ describe('points on the page of an event', () => {
       claim(`${by}about: a\non: How many\nanswer: ${text}\nsays: ${text}.`);
     expect(open({ one: answer('', 'three'), two: answer('', 'four') })).toBe('Sources differ on');
     expect(open({ one: answer('as: a cook\n', 'three') + answer('as: a sailor\n', 'four') })).toBe(
-      'Those it cites differ on',
+      'Those cited differ on',
     );
   });
 
@@ -94,9 +94,24 @@ describe('points on the page of an event', () => {
     };
     expect(['confirmed', 'purported', 'planned'].map(status)).toEqual([
       'Confirmed by one outlet.',
-      'Unverified, in one outlet.',
+      'Unverified in one outlet.',
       'Planned, according to one outlet.',
     ]);
+  });
+
+  test('include those about an actor only if an account of this event answers them', () => {
+    const ofAna = (answer: string) =>
+      claim(`about: actor:ana-brandt\non: Who she is\nanswer: ${answer}\nsays: She is.`);
+    const involved = 'actors: ana-brandt';
+    const context = createViewContext({
+      x: createDigest([`${day}\n${involved}`]) + ofAna('the mayor'),
+      y: createDigest([`id: b\ndate: 2024-05-11\n${involved}`], 'city-ledger') + ofAna('a pilot'),
+      z: createDigest([`id: c\ndate: 2024-05-12\n${involved}`]),
+    });
+    const pointsOf = (id: string) =>
+      viewEventPage(context.archive.eventById.get(id)!, context).layout.map(({ on }) => on);
+    expect(['a', 'b', 'c'].map(pointsOf)).toEqual([['Who she is'], ['Who she is'], []]);
+    expect(context.archive.actorById.get('ana-brandt')?.points).toHaveLength(1);
   });
 
   test('from four outlets on, equal answers share a cell, and the silent are one line', () => {
@@ -123,13 +138,48 @@ describe('the head of an event’s page', () => {
     expect(open({ one: '' }).page.lead).toBeNull();
   });
 
-  test('counts only the outlets that are as sure as it says', () => {
+  test('counts the outlets if all are as sure as it says, and else names each', () => {
     const context = createViewContext({
       x: createDigest([`${day}\ncertainty: reported`]),
       y: createDigest([`${day}\ncertainty: planned`], 'city-ledger'),
     });
     const page = viewEventPage(context.archive.eventById.get('a')!, context);
-    expect(page.status).toBe('Reported by one outlet.');
+    expect(page.status).toBe('Reported by The Harbour Post.');
+    const unverified = createViewContext({
+      x: createDigest([`${day}\ncertainty: reported`]),
+      y: createDigest([`${day}\ncertainty: purported`], 'city-ledger'),
+    });
+    expect(viewEventPage(unverified.archive.eventById.get('a')!, unverified)).toMatchObject({
+      status: 'Reported by The Harbour Post; unverified in City Ledger.',
+      heldBy: null,
+      legend: ['dashed'],
+    });
+  });
+
+  test('says whose certainty an editor overrules', () => {
+    const context = createViewContext(
+      { x: createDigest([`${day}\ncertainty: reported`]) },
+      {
+        'events/a.md': '---\ncertainty: confirmed\ncertainty-why: W.\nreviewed: 2024-07-02\n---\n',
+      },
+    );
+    const page = viewEventPage(context.archive.eventById.get('a')!, context);
+    expect(page.status).toBe('Set by an editor: confirmed.');
+  });
+
+  test('links each event before or after once, and says of the next ones only what an account says', () => {
+    const context = createViewContext({
+      x: createDigest([
+        'id: first\ndate: 2024-05-08',
+        'id: second\ndate: 2024-05-09',
+        `${day}\nafter: first, second`,
+        'id: later\ndate: 2024-05-11',
+      ]),
+    });
+    const page = viewEventPage(context.archive.eventById.get('a')!, context);
+    expect(page.before?.label).toBe('Earlier · 9 May 2024');
+    expect(page.after?.label).toBe('Next · 11 May 2024');
+    expect(page.follows.map(({ id }) => id)).toEqual(['first']);
   });
 
   test('of a disputed event takes no side: outlets in alphabetical order, without a lead account', () => {
@@ -152,27 +202,6 @@ describe('the head of an event’s page', () => {
       'apple reported',
       'zebra denied',
     ]);
-  });
-
-  test('draws its date only if the day is unknown', () => {
-    expect(open({ one: '' }).page.figure).toBeNull();
-    const context = createViewContext({
-      a: createDigest([
-        'id: before\ndate: 2024-05-10',
-        'id: a\ndate: [2024-05-10..2024-05-13]\nafter: before',
-      ]),
-    });
-    const { figure } = viewEventPage(context.archive.eventById.get('a')!, context);
-    expect(figure?.columns).toHaveLength(7);
-    const labels = figure?.columns.map(({ label }) => label) ?? [];
-    const own = figure?.bars.find(({ isOwn }) => isOwn);
-    expect(labels.slice((own?.from ?? 0) - 1, (own?.to ?? 0) - 1)).toEqual([
-      '10',
-      '11',
-      '12',
-      '13',
-    ]);
-    expect(figure?.before?.id).toBe('before');
   });
 });
 

@@ -20,13 +20,13 @@ import { createContext } from '../../../../src/views/page/createContext.ts';
 import { viewEmbeddedEvent } from '../../../../src/views/sharing/embedView.ts';
 import { viewEventCard } from '../../../../src/views/cards/eventCard.ts';
 import { viewEvent } from '../../../../src/views/event/eventView.ts';
-import { openFeeds } from '../../../../src/views/data/feedView.ts';
+import { createFeeds } from '../../../../src/views/data/feedView.ts';
 import { viewCalendar } from '../../../../src/views/home/calendarView.ts';
 import { viewHome } from '../../../../src/views/home/homeView.ts';
 import { describeEvent } from '../../../../src/views/sharing/linkedData.ts';
 import { viewPeriod } from '../../../../src/views/home/periodView.ts';
 import { viewEventPicture } from '../../../../src/views/sharing/pictureView.ts';
-import { listSearchRecords } from '../../../../src/views/search/searchView.ts';
+import { listSearchRecords } from '../../../../src/views/search/searchRecords.ts';
 import { groupBySpeaker, listStatements } from '../../../../src/views/actor/statements.ts';
 import { createDigest, createViewContext } from '../../createArchive.ts';
 
@@ -53,7 +53,7 @@ function printEverywhere(context: ViewContext): Record<string, string> {
   const [event] = context.archive.events;
   if (!event) throw new Error('no event');
   const periods = groupByPeriod(context.archive.events, context.archive.site.zone);
-  const feed = openFeeds(context).ofSite().entries[0];
+  const feed = createFeeds(context).ofSite().entries[0];
   return Object.fromEntries(
     Object.entries({
       card: viewEventCard(event, context),
@@ -110,11 +110,11 @@ describe('a disputed event', () => {
     expect(viewEventCard(event!, context).summary).toBe(
       'The City Ledger (reported): A scrap dealer paid for the old crane in cash. ' +
         'The Pilots Gazette (denied): The old crane stands where it stood, and nobody has sold it. ' +
-        'Previously: The Harbour Post, planned.',
+        'Previously: The Harbour Post (planned).',
     );
     const { heldBy, ground } = viewEvent(event!, context);
     expect(heldBy).toBe(
-      'Reported by The City Ledger; denied by The Pilots Gazette. Previously: The Harbour Post, planned.',
+      'Reported by The City Ledger; denied by The Pilots Gazette. Previously: The Harbour Post (planned).',
     );
     expect(ground).toContain('First reported on 13 May 2024, by The City Ledger.');
     expect(viewEventPicture(event!, context).sources).toBe(heldBy);
@@ -209,7 +209,7 @@ describe('an event that several sources tell', () => {
       'First reported on 12 May 2024, by The Harbour Post.',
     );
     expect(viewEvent(event!, context).heldBy).toBe(
-      'Unverified, in The Harbour Post. Previously: City Ledger, announced.',
+      'Unverified in The Harbour Post. Previously: City Ledger (announced).',
     );
   });
 
@@ -257,7 +257,7 @@ describe('the date of an event', () => {
   test('is never stated as what every account allows if one doesn’t', () => {
     const context = readCase('narrowest-untrue');
     expect(viewEvent(context.archive.events[0]!, context).dateNote).toBe(
-      'From The City Ledger; The Harbour Post’s plan was for later.',
+      'From The City Ledger; The Harbour Post reported a plan for a later time.',
     );
   });
 
@@ -352,7 +352,7 @@ describe('an account of a retracted article', () => {
     expect(viewEventCard(event, context).marks).toEqual(['retracted', 'one source']);
     expect(renderCalendar(viewAgenda(context))).toContain('SUMMARY:The till is found (retracted)');
     expect(
-      openFeeds(context)
+      createFeeds(context)
         .ofSite()
         .entries.map(({ title }) => title),
     ).toContain('The till is found (retracted)');
@@ -394,7 +394,7 @@ describe('a certainty that an editor set', () => {
     const { certainty, heldBy } = viewEvent(shot, context);
     expect(certainty).toBe('Set by an editor: reported.');
     expect(heldBy).toBe(
-      'Confirmed by The Harbour Post; unverified, in The Pilots Gazette; denied by City Ledger.',
+      'Confirmed by The Harbour Post; unverified in The Pilots Gazette; denied by City Ledger.',
     );
   });
 

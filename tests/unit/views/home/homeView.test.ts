@@ -79,7 +79,7 @@ test('no gap is stated while an event lasted', () => {
   expect(siege.past.map(({ gap }) => gap)).toEqual(['19 days later', null]);
 });
 
-test('of many differences, keeps those linked from the state of play, in timeline order', () => {
+test('of many differences, has first those with most answers, keeps those linked from the state of play, and links to the rest', () => {
   const claim = (point: number, answer: string) =>
     `\n\`\`\`claim\non: Point ${point}\nanswer: ${answer}\nsays: It was ${answer}.\n\`\`\`\n`;
   const digest = (source: string, answer: string) =>
@@ -88,17 +88,45 @@ test('of many differences, keeps those linked from the state of play, in timelin
       .map((text, index) => (index === 0 ? text : text.slice(text.indexOf('\n## '))))
       .join('');
   const context = createViewContext(
-    { a: digest('harbour-post', 'red'), b: digest('city-ledger', 'blue') },
+    {
+      a: digest('harbour-post', 'red'),
+      b: `${digest('city-ledger', 'blue')}${claim(7, 'green').replace('claim\n', 'claim\nabout: e7\nas: a cook\n')}`,
+    },
     { 'state-of-play.md': '---\nas-of: 2024-05-10\n---\n\n[The last](event:e8) is open.\n' },
   );
-  const { differences, moreDifferences } = viewHome(context);
+  const { differences, otherDifferences, moreDifferences } = viewHome(context);
   expect(differences.map(({ on }) => on)).toEqual([
+    'Point 7',
     'Point 1',
     'Point 2',
     'Point 3',
     'Point 4',
-    'Point 5',
     'Point 8',
   ]);
-  expect(moreDifferences).toBe(2);
+  expect(otherDifferences.map(({ name, url }) => [name, url])).toEqual([
+    ['Point 5', '/events/e5/'],
+    ['Point 6', '/events/e6/'],
+  ]);
+  expect(moreDifferences).toBe(0);
+});
+
+test('differences between outlets come before those on which only people whom they cite differ', () => {
+  const claim = (on: string, answer: string, by = '') =>
+    `\n\`\`\`claim\n${by}on: ${on}\nanswer: ${answer}\nsays: It was ${answer}.\n\`\`\`\n`;
+  const event = ['id: a\ndate: 2024-05-01'];
+  const context = createViewContext({
+    x:
+      createDigest(event) +
+      claim('Cited by one', 'red', 'as: a cook\n') +
+      claim('Cited by one', 'blue', 'as: a pilot\n') +
+      claim('Agreed', 'red') +
+      claim('Agreed', 'blue', 'as: a cook\n') +
+      claim('Clash', 'red'),
+    y: createDigest(event, 'city-ledger') + claim('Agreed', 'red') + claim('Clash', 'blue'),
+  });
+  expect(viewHome(context).differences.map(({ on }) => on)).toEqual([
+    'Clash',
+    'Agreed',
+    'Cited by one',
+  ]);
 });

@@ -37,7 +37,7 @@ describe('viewKeyFigure(context)', () => {
       'id: d\ndate: 2024-05-14\ncertainty: planned',
     ]);
     expect(columns.map(({ kind, above, label, cut }) => [kind, above, label, cut])).toEqual([
-      ['stretch', null, '10 Jan 2024', 'Four months later'],
+      ['stretch', null, '10 Jan 2024', 'four months'],
       ['day', 'Fri', '10', null],
       ['day', 'Sat', '11', null],
       ['night', 'Night', '12–13', null],
@@ -76,6 +76,50 @@ describe('viewKeyFigure(context)', () => {
     const days = columns.filter(({ label }) => ['10', '12'].includes(label));
     expect([bar.from, bar.to]).toEqual([days[0]?.from, days[1]?.to]);
     expect(bar.dateNote).toBe('on one of these days');
+  });
+
+  test('draws a date within what the accounts put before and after the event, and still says it', () => {
+    const night = 'date: 2024-05-10/2024-05-11\ntime: night';
+    const either = 'date: [2024-05-10..2024-05-11]\nafter: a';
+    const { entries, columns } = draw([
+      `id: a\n${night}`,
+      `id: b\n${either}`,
+      `id: c\n${night}\nafter: b`,
+      `id: d\n${either}`,
+      'id: e\ndate: 2024-05-11\nafter: d',
+    ]);
+    expect(find(entries, 'b')).toMatchObject({
+      shape: 'point',
+      isNight: true,
+      dateNote: '10 or 11 May',
+    });
+    expect(find(entries, 'b').from).toBeGreaterThan(find(entries, 'a').from);
+    const [start] = columns.filter(({ kind }) => kind === 'night');
+    expect(find(entries, 'd')).toMatchObject({ shape: 'oneOf', from: start?.from });
+  });
+
+  test('doesn’t take the order of what was only planned for that of what happened', () => {
+    const context = createViewContext(
+      {
+        x: createDigest(['id: b\ndate: [2024-05-10..2024-05-12]', 'id: c\ndate: 2024-05-10']),
+        y: createDigest(
+          ['id: c\ndate: [2024-05-10..]\ncertainty: planned\nafter: b'],
+          'city-ledger',
+        ),
+      },
+      actors,
+    );
+    const entry = find(viewKeyFigure(context)?.entries ?? [], 'b');
+    expect(entry.shape).toBe('oneOf');
+  });
+
+  test('names the first actors of the events in the lane of the others, main actors first', () => {
+    const { lanes } = draw([
+      'id: a\ndate: 2024-05-10\nactors: mayor',
+      'id: b\ndate: 2024-05-11\nactors: crew-a, mayor',
+      'id: c\ndate: 2024-05-12\nactors: harbour-police, ana-brandt',
+    ]);
+    expect(lanes.at(-1)?.note).toBe('Harbour Police');
   });
 
   test('puts an event into the lane of its first actor, the rest into the others', () => {
@@ -133,6 +177,6 @@ describe('viewKeyFigure(context)', () => {
     expect(entries.map(({ id }) => id)).toContain('e0');
     expect(entries.map(({ id }) => id)).toContain('e59');
     // Fifty days without a key event are cut, not drawn.
-    expect(draw(many, 'First [it began](event:e0).').columns[0]?.cut).toBe('One month later');
+    expect(draw(many, 'First [it began](event:e0).').columns[0]?.cut).toBe('one month');
   });
 });

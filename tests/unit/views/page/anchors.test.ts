@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { viewArticle } from '../../../../src/views/article/articleView.ts';
 import { viewAccounts, viewEventPage } from '../../../../src/views/event/accountsView.ts';
 import { createViewContext } from '../../createArchive.ts';
+import { claimAnchor } from '../../../../src/views/page/anchors.ts';
 
 /** How many articles tell of the fire, and what each file is called and was called before. */
 interface Names {
@@ -157,5 +158,39 @@ describe('the same words of one speaker, more than once in an article', () => {
       'events/blaze.md': '---\nformerly: fire\n---\n',
     });
     expect(renamed.article).toEqual(expect.arrayContaining(whole.article));
+  });
+});
+
+describe('a reworded claim', () => {
+  /** Returns the claim's permalink, and every anchor on its event's page. */
+  function read(lines: string) {
+    const context = createViewContext(
+      {
+        first: `---\ntitle: A digest\nsource: gazette\npublished: 2024-06-30\nadded: 2024-07-01\n---\n\n## The fire\n\n\`\`\`event\nid: fire\ndate: 2024-05-10\n\`\`\`\n\nIt burnt.\n\n\`\`\`claim\non: Cause\n${lines}\n\`\`\`\n`,
+      },
+      { 'sources/gazette.md': '---\nname: The Gazette\n---\n' },
+    );
+    const event = context.archive.eventById.get('fire')!;
+    const { html } = viewEventPage(event, context).accounts[0]!;
+    return {
+      permalink: claimAnchor(event.points[0]!.claims[0]!, context.archive),
+      anchors: [...html.matchAll(/ id="(c-[^"]+)"/g)].map(([, id]) => id),
+    };
+  }
+  const before = read('says: It was oil.');
+
+  test('keeps its permalink through `formerly`, and still answers to later ones', () => {
+    const between = read('says: It was burning oil.').permalink;
+    const now = read(`says: Oil caught fire.\nformerly: ${before.permalink}, ${between}`);
+    expect(now.permalink).toBe(before.permalink);
+    expect(now.anchors).toEqual(expect.arrayContaining([before.permalink, between]));
+  });
+
+  test('has another permalink without it', () => {
+    expect(read('says: Oil caught fire.').permalink).not.toBe(before.permalink);
+  });
+
+  test('must be given an anchor', () => {
+    expect(() => read('says: Oil caught fire.\nformerly: oil')).toThrow('such as c-1a2b3c4d');
   });
 });

@@ -108,7 +108,7 @@ describe('viewCoverage(context)', () => {
     const table = viewCoverage(view({ one: all, two: all.slice(100) }))?.table;
     expect(table?.rows).toHaveLength(100);
     expect(table?.rows.filter(({ isShared }) => isShared)).toHaveLength(30);
-    expect(table?.note).toBe('The 100 events that most outlets report, out of 130.');
+    expect(table?.note).toBe('The 100 most widely reported events, out of 130.');
   });
 
   test('is null if there is only one outlet', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createWhen } from '../../../../src/model/createWhen.ts';
-import { parseEdtf, parseTimeOfDay } from '../../../../src/model/when.ts';
+import { parseEdtf } from '../../../../src/model/dates/parseEdtf.ts';
+import { parseTimeOfDay } from '../../../../src/model/dates/timeOfDay.ts';
 import { boundLabel, dateLabel } from '../../../../src/views/dates/dateLabel.ts';
 import { createArabic } from '../../../../src/views/words/ar.ts';
 import { french } from '../../../../src/views/words/fr.ts';
@@ -378,7 +379,7 @@ describe('the signs of French', () => {
 describe('the table of Arabic', () => {
   /** Names of formats, programs and keys, which Arabic writes in Latin letters too. */
   const names =
-    /\.json|\b(?:JavaScript|Tab|Atom|JSON(?: Feed)?|CC BY 4\.0|CSV|SQLite|sqlite3|archive\.sqlite|Datasette|TimelineJS 3|oEmbed|EDTF|ISO 8601-2|UTF-8|utf-8-sig|RFC 4180|pandas|Frictionless|Natural Earth|null|embed(?:\/days)?|[a-z]+\.(?:json|sqlite)|\.json|at|lead|titleBy|summary|dateChoices|earliest|latest|digits|months|parts|N|M)(?![A-Za-z])/gu;
+    /\.json|\b(?:JavaScript|Tab|Atom|JSON(?: Feed)?|CC BY 4\.0|CSV|SQLite|sqlite3|archive\.sqlite|Datasette|TimelineJS 3|oEmbed|EDTF|ISO 8601-2|UTF-8|utf-8-sig|RFC 4180|pandas|Frictionless|Natural Earth|null|embed(?:\/days)?|[a-z]+\.(?:json|sqlite)|\.json|at|lead|titleBy|summary|dateChoices|earliest|latest|digits|months|parts|formerly|N|M)(?![A-Za-z])/gu;
 
   test('has no words in other scripts, except names of formats and programs', () => {
     for (const text of listTexts({ ...arabic.pages, joints: null }))

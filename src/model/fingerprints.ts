@@ -1,0 +1,175 @@
+import type {
+  Account,
+  Actor,
+  Archive,
+  Article,
+  Claim,
+  LinkedText,
+  NewsEvent,
+  Point,
+} from './archive.ts';
+import { hashParts } from './hash.ts';
+
+/**
+ * A dependency key, for a part of the archive: an event with its accounts, only the event's link, an article,
+ * the identity of an actor, source or place, an actor with everything said of it, all names at once, or (with
+ * `=`) a custom value.
+ */
+export type DependencyKey =
+  | `event:${string}`
+  | `head:${string}`
+  | `article:${string}`
+  | `actor:${string}`
+  | `source:${string}`
+  | `place:${string}`
+  | `whole-actor:${string}`
+  | 'names'
+  | `=${string}`;
+
+/** Fingerprints of the parts of an archive: equal only if the parts are equal. */
+export interface Fingerprints {
+  /** Returns one fingerprint (hex) for several parts; their order matters. */
+  readonly of: (keys: readonly DependencyKey[]) => string;
+}
+
+/**
+ * Returns the fingerprints of an archive's parts, each computed on first use. `common` is a salt shared by
+ * all fingerprints. The arrangement of the archive (an event's position on the timeline) is in none;
+ * dependents list the parts in that order.
+ */
+export function createFingerprints(archive: Archive, common: string): Fingerprints {
+  const fingerprints = new Map<DependencyKey, string>();
+  const ofArticle = (article: Article) => get(`article:${article.id}`);
+
+  function fingerprintEvent(event: NewsEvent): string {
+    const claimed = [...event.points, ...event.actorPoints].flatMap(({ claims }) =>
+      claims.map((claim) => {
+        const article = archive.articleById.get(claim.article);
+        return `${article?.source ?? ''} ${article?.ids.join(' ') ?? ''}`;
+      }),
+    );
+    return hashParts([
+      JSON.stringify({
+        ...event,
+        position: undefined,
+        accounts: undefined,
+        points: event.points.map(omitPointLocations),
+        actorPoints: event.actorPoints.map(omitPointLocations),
+      }),
+      ...claimed,
+      ...event.accounts.flatMap((account) => [
+        ofArticle(account.article),
+        serializeAccount(account),
+      ]),
+    ]);
+  }
+
+  function fingerprint(key: DependencyKey): string {
+    const colon = key.indexOf(':');
+    const id = key.slice(colon + 1);
+    switch (key.slice(0, colon)) {
+      case 'event': {
+        const event = archive.eventById.get(id);
+        return event ? fingerprintEvent(event) : '';
+      }
+      case 'head': {
+        const event = archive.eventById.get(id);
+        if (!event) return '';
+        const { title, titleBy, when, origin, certainty } = event;
+        const by = event.accounts.find(({ article }) => article.id === titleBy)?.article;
+        const byline = by && [
+          by.published.written,
+          archive.sourceById.get(by.source)?.name,
+          event.accounts.filter(({ article }) => article.source === by.source).length,
+        ];
+        return hashParts([JSON.stringify([id, title, byline, when, origin, certainty])]);
+      }
+      case 'article': {
+        const article = archive.articleById.get(id);
+        return article ? fingerprintArticle(article) : '';
+      }
+      case 'actor': {
+        const actor = archive.actorById.get(id);
+        return actor ? fingerprintIdentity(actor) : '';
+      }
+      case 'source':
+        return hashParts([JSON.stringify(archive.sourceById.get(id) ?? null)]);
+      case 'place':
+        return hashParts([JSON.stringify(archive.placeById.get(id) ?? null)]);
+      default: {
+        const actor = archive.actorById.get(id);
+        return actor
+          ? hashParts([JSON.stringify({ ...actor, points: actor.points.map(omitPointLocations) })])
+          : '';
+      }
+    }
+  }
+
+  function fingerprintNames(): string {
+    const { actors, sources, places } = archive;
+    return hashParts([
+      ...actors.map(({ id }) => get(`actor:${id}`)),
+      ...sources.map(({ id }) => get(`source:${id}`)),
+      ...places.map(({ id }) => get(`place:${id}`)),
+    ]);
+  }
+
+  function get(key: DependencyKey): string {
+    if (key.startsWith('=')) return key;
+    const known = fingerprints.get(key);
+    if (known !== undefined) return known;
+    const value = key === 'names' ? fingerprintNames() : fingerprint(key);
+    fingerprints.set(key, value);
+    return value;
+  }
+
+  const lists = new WeakMap<readonly DependencyKey[], string>();
+  return {
+    of: (keys) => {
+      const fingerprint = lists.get(keys) ?? hashParts([common, ...keys.map(get)]);
+      lists.set(keys, fingerprint);
+      return fingerprint;
+    },
+  };
+}
+
+/** Returns an actor's identity, without what happened to it. */
+function fingerprintIdentity(actor: Actor): string {
+  const happened = {
+    events: undefined,
+    mentionedIn: undefined,
+    points: undefined,
+    spelledBy: undefined,
+    namedAs: undefined,
+  };
+  return hashParts([JSON.stringify({ ...actor, ...happened })]);
+}
+
+function fingerprintArticle(article: Article): string {
+  return hashParts([JSON.stringify({ ...article, lead: omitTextLocations(article.lead) })]);
+}
+
+function serializeAccount(account: Account): string {
+  // Claims and quotations are in the text, and the article has its own fingerprint.
+  const separate = { article: undefined, claims: undefined, quotations: undefined, at: undefined };
+  return JSON.stringify({ ...account, ...separate, text: omitTextLocations(account.text) });
+}
+
+// Locations in files are never printed, so moving a line must not change anything.
+
+function omitTextLocations({ passages, ...text }: LinkedText) {
+  return {
+    ...text,
+    passages: passages.map((passage) =>
+      passage.type === 'claim' ? { ...passage, claim: omitClaimLocation(passage.claim) } : passage,
+    ),
+  };
+}
+
+function omitPointLocations({ claims, ...point }: Point) {
+  return { ...point, claims: claims.map(omitClaimLocation) };
+}
+
+function omitClaimLocation(claim: Claim) {
+  return { ...claim, at: undefined };
+}

@@ -1,0 +1,90 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { getIdleGeneration, serveGeneration } from '../../../src/build/generations.ts';
+import { updateCachedAssets } from '../../../src/build/updateCachedAssets.ts';
+import { getBuildSettings, type BuildSettings } from '../../../src/build/settings.ts';
+import { readShards } from '../../../src/build/shards.ts';
+import { writeGeneration } from '../../../src/build/writeGeneration.ts';
+
+let folder: string;
+let settings: BuildSettings;
+let drawn: string[];
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'dateline-assets-'));
+  settings = getBuildSettings({}, folder);
+  drawn = [];
+});
+
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+const getFingerprint = (dependencies: readonly string[]) => dependencies.join();
+
+/** Builds a site of pictures by path and its input. Returns which were drawn. */
+async function publish(texts: Readonly<Record<string, string>>): Promise<string[]> {
+  drawn = [];
+  const generation = getIdleGeneration(settings);
+  const writer = writeGeneration(generation);
+  const files = Object.entries(texts).map(([path, text]) => ({
+    path,
+    type: 'image/png',
+    render: () => {
+      drawn.push(path);
+      return `drawn: ${text}`;
+    },
+    cached: { maker: 'pictures' as const, getInput: () => text },
+  }));
+  await updateCachedAssets(files, writer, settings, getFingerprint, readShards(settings), () => []);
+  writer.finish();
+  serveGeneration(settings, generation);
+  for (const [path, text] of Object.entries(texts))
+    expect(readFileSync(join(settings.out, path), 'utf8')).toBe(`drawn: ${text}`);
+  return drawn;
+}
+
+describe('updateCachedAssets', () => {
+  test('creates a file once for each fingerprint, in both generations', async () => {
+    expect(await publish({ 'a.png': 'A', 'b.png': 'B' })).toEqual(['a.png', 'b.png']);
+    expect(await publish({ 'a.png': 'A', 'b.png': 'B' })).toEqual([]);
+    expect(await publish({ 'a.png': 'A', 'b.png': 'B2' })).toEqual(['b.png']);
+    expect(await publish({ 'a.png': 'A', 'b.png': 'B2' })).toEqual([]);
+  });
+
+  test('removes what is no longer requested', async () => {
+    await publish({ 'a.png': 'A', 'b.png': 'B' });
+    await publish({ 'b.png': 'B' });
+    expect(existsSync(join(settings.out, 'a.png'))).toBe(false);
+  });
+
+  test('recreates what the served site has lost', async () => {
+    await publish({ 'a.png': 'A', 'b.png': 'B' });
+    rmSync(join(settings.out, 'a.png'));
+    expect(await publish({ 'a.png': 'A', 'b.png': 'B' })).toEqual(['a.png']);
+  });
+
+  test('recreates everything without its records', async () => {
+    await publish({ 'a.png': 'A', 'b.png': 'B' });
+    rmSync(join(settings.state, 'made.json'));
+    expect(await publish({ 'a.png': 'A', 'b.png': 'B' })).toEqual(['a.png', 'b.png']);
+  });
+
+  test('leaves other files alone', async () => {
+    const writer = writeGeneration(getIdleGeneration(settings));
+    const render = () => {
+      throw new Error('asked');
+    };
+    await updateCachedAssets(
+      [{ path: 'feed.xml', type: 'text/xml', render }],
+      writer,
+      settings,
+      getFingerprint,
+      readShards(settings),
+      () => [],
+    );
+    expect(writer.finish().size).toBe(0);
+  });
+});
