@@ -124,6 +124,7 @@ export function readsOfActorPage(
       ...ofArticle(statement.article.id, context),
       statement.event ? `event:${statement.event.id}` : '=',
       ...readsOfSubject(statement, context.archive),
+      ...readsOfPoints(statement, context),
     ]),
     // Feeds and cards don't show who uses a claimed name.
     ...actor.namedAs.flatMap(({ by }) => by.map(({ article }): Cell => `article:${article}`)),
@@ -228,6 +229,16 @@ export function readsOfPart(
 function readsOfSubject(statement: Statement, archive: Archive): Cell[] {
   const subject = findSubject(statement, archive);
   return subject === null || subject === statement.event ? [] : [`event:${subject.id}`];
+}
+
+/** A claim about an event is compared with those of other articles. */
+function readsOfPoints(statement: Statement, context: ViewContext): Cell[] {
+  const event = findSubject(statement, context.archive);
+  const claims = event ? listPoints(event).flatMap((point) => point.claims) : [];
+  return claims.flatMap(({ article, speaker }) => [
+    ...readsOfSpeaker(speaker),
+    ...ofArticle(article, context),
+  ]);
 }
 
 /**

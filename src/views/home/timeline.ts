@@ -1,9 +1,10 @@
 import type { NewsEvent } from '../../model/archive.ts';
-import { hull, splitDay, type DayNumber, type DayRange } from '../../model/dayRanges.ts';
+import { splitDay, type DayNumber } from '../../model/dayRanges.ts';
 import { getKnownDay, isNight } from '../../model/knownDays.ts';
-import { measureBetween, momentToDay, printDay } from '../../model/when.ts';
+import { momentToDay, printDay } from '../../model/when.ts';
 import type { ViewContext } from '../page/context.ts';
 import { labelDate } from '../dates/dateLabel.ts';
+import { listGaps } from '../dates/gaps.ts';
 import { viewEventCard, viewEventDate, type DateView, type EventCard } from '../cards/eventCard.ts';
 import { getMainYear, labelShortDay, viewShortDate, type ShortDate } from '../dates/shortDate.ts';
 
@@ -44,10 +45,7 @@ export function groupByDate(
   const { zone } = context.archive.site;
   const year = getMainYear(events);
   const groups: (Omit<TimelineGroup, 'events'> & { key: string; events: TimelineItem[] })[] = [];
-  // The last day known to have events: a gap begins after it.
-  let latest = earlier.reduce<DayRange | undefined>(takeLatest, undefined);
-  // Uncertain events may fall into an apparent gap.
-  let mayReach = Math.max(...earlier.map(reachOf));
+  const gaps = listGaps(events, context, earlier);
   events.forEach((event, index) => {
     const day = getKnownDay(event.when, zone);
     const current = groups.at(-1);
@@ -62,12 +60,9 @@ export function groupByDate(
         heading: viewHeading(event, day, context),
         short: viewShortHeading(event, day, year, context),
         url: day === undefined ? null : context.at.period(key),
-        gap:
-          latest && mayReach <= (latest.last ?? mayReach) ? sayGap(latest, event, context) : null,
+        gap: gaps[index] ?? null,
         events: [item],
       });
-    latest = takeLatest(latest, event);
-    mayReach = Math.max(mayReach, reachOf(event));
   });
   return groups.map(({ heading, short, url, gap, events: items }) => ({
     heading,
@@ -76,35 +71,6 @@ export function groupByDate(
     gap,
     events: items,
   }));
-}
-
-/** In days: a shorter gap isn't shown. */
-const shortestGap = 10;
-
-function sayGap(before: DayRange, event: NewsEvent, { dates }: ViewContext): string | null {
-  const distance = measureBetween([before], event.when.days);
-  if (!distance || (distance.unit === 'day' && distance.count < shortestGap)) return null;
-  return dates.passes(distance);
-}
-
-/**
- * Returns the latest days known to have events, including the next event. An event with an open date, or one
- * that may be on any day of a month or more, changes nothing.
- */
-function takeLatest(latest: DayRange | undefined, { when }: NewsEvent): DayRange | undefined {
-  const { first, last } = hull(when.days);
-  if (first === null || last === null) return latest;
-  const isLasting = when.date.type === 'lasting';
-  if (!isLasting && last - first > 31) return latest;
-  // After a lasting event, a gap begins at its end.
-  const days = { first: isLasting ? last : first, last };
-  return latest?.last == null || last >= latest.last ? days : latest;
-}
-
-/** Returns the last day that an event may have happened; an open date has none. */
-function reachOf({ when }: NewsEvent): DayNumber {
-  const { first, last } = hull(when.days);
-  return first === null || last === null ? -Infinity : last;
 }
 
 /** Returns, for each event, the day of the next one with a day of its own. */

@@ -305,6 +305,7 @@ export function createArPages(style: WritingStyle): PageWords {
       withdrawn: (date) => `سحبه المصدر في ${date}.`,
       answered: (answer, says) => `${answer}. ${says}`,
       inSource: (source) => `نقلاً عن ${source}`,
+      paraphrased: 'بتصرف، عن',
       more: (count) => `${counted(count, nouns.earlierStatement)} في صفحات المقالات.`,
     },
 
@@ -363,7 +364,11 @@ export function createArPages(style: WritingStyle): PageWords {
       facts: 'عن المقال',
       date: 'التاريخ',
       whole: 'ما يقوله المقال إجمالاً',
-      ahead: 'ما لم يكن قد وقع عند صدور المقال',
+      ahead: 'ما لم يقع بعد، بحسب المقال',
+      happened: 'وقع، بحسب',
+      dateFrom: (sources) =>
+        sources.length === 0 ? 'حدده المحرر' : `التاريخ بحسب ${listed('and', sources)}`,
+      byEditor: 'حدده المحرر',
       by: 'الكاتب',
       datelined: 'كُتب في',
       printedDateline: 'المكان والتاريخ كما نُشرا',

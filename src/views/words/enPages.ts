@@ -325,6 +325,8 @@ export const pageWords = {
     /** A short answer, and what it stands for. */
     answered: (answer: string, says: string) => `${capital(answer)}. ${says}`,
     inSource: (source: string) => `via ${source}`,
+    /** Before the event that a paraphrased claim is about. */
+    paraphrased: 'paraphrased, on',
     /** If there are too many for the page. */
     more: (count: number) =>
       count === 1
@@ -390,7 +392,14 @@ export const pageWords = {
     facts: 'About the article',
     date: 'Date',
     whole: 'What the article as a whole says',
-    ahead: 'Still to come when the article appeared',
+    ahead: 'Still to come, according to the article',
+    /** Before the sources that say an event has happened which was still to come in the article. */
+    happened: 'happened, according to',
+    /** Whose date it is that the article doesn't give. */
+    dateFrom: (sources: readonly string[]): string =>
+      sources.length === 0 ? 'set by an editor' : `date from ${listed('and', sources)}`,
+    /** After a publication date. */
+    byEditor: 'worked out by an editor',
     by: 'By',
     datelined: 'Reported from',
     printedDateline: 'Printed dateline',

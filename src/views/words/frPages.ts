@@ -310,6 +310,7 @@ export const frPages: PageWords = {
     withdrawn: (date) => spaced`Retiré par la source : ${date}.`,
     answered: (answer, says) => `${capital(answer)}. ${says}`,
     inSource: (source) => `selon ${source}`,
+    paraphrased: 'paraphrasé, sur',
     more: (count) =>
       count === 1
         ? 'Une déclaration antérieure figure sur la page de son article.'
@@ -373,7 +374,11 @@ export const frPages: PageWords = {
     facts: 'À propos de l’article',
     date: 'Date',
     whole: 'Ce que dit l’article dans son ensemble',
-    ahead: 'À venir lors de la parution de l’article',
+    ahead: 'À venir, selon l’article',
+    happened: 'a eu lieu, selon',
+    dateFrom: (sources) =>
+      sources.length === 0 ? 'fixée par la rédaction' : `date donnée par ${listed('and', sources)}`,
+    byEditor: 'établie par la rédaction',
     by: 'Auteur',
     datelined: 'Lieu de rédaction',
     printedDateline: 'Lieu et date imprimés',
