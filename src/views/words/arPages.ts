@@ -387,6 +387,7 @@ export function createArPages(style: WritingStyle): PageWords {
 
     source: {
       kind: 'النوع',
+      facts: 'عن وسيلة الإعلام',
       url: 'الموقع الإلكتروني',
       articles: 'المقالات المقروءة',
       events: 'الأحداث التي غطاها',
@@ -404,6 +405,7 @@ export function createArPages(style: WritingStyle): PageWords {
       noEvents: (name) => `لا أحداث في ${name}.`,
       mentionedIn: 'ورد ذكره في',
       description: 'أماكن هذه القصة.',
+      counts: 'يشمل عدد كل مكان ما وقع في الأماكن التي ضمنه.',
     },
 
     coverage: {
@@ -598,6 +600,7 @@ export function createArPages(style: WritingStyle): PageWords {
     about: {
       title: (site) => `عن ${site}`,
       privacy: 'الخصوصية',
+      more: 'المزيد عن هذا الموقع',
       counts: (host) =>
         `يحمّل الموقع برنامجاً من ${host} لإحصاء الزيارات؛ وسياسة الخصوصية لدى ذلك المضيف تبيّن ما يجمعه.`,
       keepsAppearance: 'إذا اخترت مظهراً أو فعّلت الاختصارات حفظ متصفحك ذلك، ولا يُرسل شيء.',

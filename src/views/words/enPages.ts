@@ -425,6 +425,7 @@ export const pageWords = {
 
   source: {
     kind: 'Type',
+    facts: 'About the outlet',
     url: 'Website',
     articles: 'Articles read',
     events: 'Events covered',
@@ -443,6 +444,8 @@ export const pageWords = {
     noEvents: (name: string) => `No events in ${name}.`,
     mentionedIn: 'Mentioned in',
     description: 'Where this story happens.',
+    /** Below the index of places. */
+    counts: 'The count of a place includes the places within it.',
   },
 
   /** Which outlets have which events. */
@@ -641,6 +644,8 @@ export const pageWords = {
   about: {
     title: (site: string) => `About ${site}`,
     privacy: 'Privacy',
+    /** The links to pages on how the site is made, its own pages among them. */
+    more: 'More about this site',
     /** If a script from another host counts visits. */
     counts: (host: string) =>
       `It loads a script from ${host} to count visits; that host’s privacy policy says what it collects.`,

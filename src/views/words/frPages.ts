@@ -397,6 +397,7 @@ export const frPages: PageWords = {
 
   source: {
     kind: 'Type',
+    facts: 'À propos du média',
     url: 'Site web',
     articles: 'Articles lus',
     events: 'Événements couverts',
@@ -415,6 +416,7 @@ export const frPages: PageWords = {
     noEvents: (name) => spaced`${name} : aucun événement.`,
     mentionedIn: 'Mentionné dans',
     description: 'Les lieux de cette histoire.',
+    counts: 'Le total d’un lieu comprend les lieux qu’il contient.',
   },
 
   coverage: {
@@ -615,6 +617,7 @@ export const frPages: PageWords = {
   about: {
     title: (site) => spaced`À propos : ${site}`,
     privacy: 'Vie privée',
+    more: 'En savoir plus sur ce site',
     counts: (host) =>
       spaced`Ce site charge un script de ${host} pour compter les visites ; la politique de confidentialité de ce service indique les données recueillies.`,
     keepsAppearance: spaced`Si vous choisissez un affichage ou activez les raccourcis, votre navigateur s’en souvient ; rien n’est transmis.`,
