@@ -369,16 +369,6 @@ function createBorderCheck(
     );
 }
 
-/** The possible positions of a label: its text anchor, and how far down it is. */
-const sides = [
-  ['start', 0],
-  ['end', 0],
-  ['start', -11],
-  ['end', -11],
-  ['start', 12],
-  ['end', 12],
-] as const;
-
 /** Returns the lines of a label that say most, first: with the note in one line, in several, or without it. */
 function listLines(name: string, note: string | null): readonly (readonly string[])[] {
   if (note === null) return [[name]];
@@ -413,7 +403,7 @@ class Labels {
   beside(name: string, note: string | null, dot: Dot, isAbroad: (box: Box) => boolean) {
     const variants = listLines(name, note);
     const full = variants.filter((lines) => note === null || lines.length > 1);
-    const isFree = (box: Box) => this.#isFree(box, 0, dot);
+    const isFree = (box: Box) => this.#isFree(box, 3, dot);
     const label =
       findLabel(full, dot, (box) => isFree(box) && !isAbroad(box)) ??
       findLabel(full, dot, isFree) ??
@@ -504,24 +494,26 @@ function findLabel(
   return undefined;
 }
 
-/** Returns the possible labels of a dot: beside it, then below and above. */
+/** Returns the possible labels of a dot: beside it, below and above, then beside it but higher or lower. */
 function listLabels(lines: readonly string[], { x, y, radius }: Dot): readonly Label[] {
   const gap = radius + 4;
   const width = Math.max(
     ...lines.map((line, index) => (index > 0 ? NOTE_LETTER : LETTER) * line.length),
   );
   const height = LINE * lines.length;
-  const beside = sides.map(([anchor, down]): Label => {
-    const at = anchor === 'start' ? x + gap : x - gap;
-    const left = anchor === 'start' ? at : at - width;
-    const top = y - 8 + down;
-    return { lines, anchor, x: at, box: { left, top, right: left + width, bottom: top + height } };
-  });
+  const beside = (down: number) =>
+    (['start', 'end'] as const).map((anchor): Label => {
+      const at = anchor === 'start' ? x + gap : x - gap;
+      const left = anchor === 'start' ? at : at - width;
+      const top = y - 8 + down;
+      const box = { left, top, right: left + width, bottom: top + height };
+      return { lines, anchor, x: at, box };
+    });
   const middle = [y + radius + 1, y - radius - 3 - height].map((top): Label => {
     const box = { left: x - width / 2, top, right: x + width / 2, bottom: top + height };
     return { lines, anchor: 'middle', x, box };
   });
-  return [...beside, ...middle];
+  return [...beside(0), ...middle, ...beside(-11), ...beside(12)];
 }
 
 interface Box {
