@@ -105,7 +105,8 @@ const before = readWorkTree();
 const counts = await Promise.all([
   inTurn([
     useTool('types', 'astro', 'check', '--minimumFailingSeverity', 'warning'),
-    useTool('lint', 'eslint', '--max-warnings', '0', '.'),
+    useTool('lint of TypeScript', 'oxlint'),
+    useTool('walls, and lint of .astro and .mjs', 'eslint', '--max-warnings', '0', '.'),
     useTool('unused files, exports and packages', 'knip', '--no-progress'),
     useTool(
       'what only tests use',

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { SimilarMemo } from '../model/findSimilar.ts';
 import { emptyMemory, type ArticleMemo, type EventMemo, type Memory } from '../model/memory.ts';
-import type { Span } from '../model/when.ts';
+import type { Span } from '../model/dates/spans.ts';
 import { openDatabase } from './database.ts';
 import type { Digest } from './digests.ts';
 import type { DraftsPlace } from './drafts.ts';

@@ -43,7 +43,7 @@ import type { ViewContext } from '../views/page/context.ts';
 import { createContext } from '../views/page/createContext.ts';
 import { listOutsideHosts, viewTheme } from '../views/page/lookView.ts';
 import { listRedirects, renderRedirects } from '../views/data/permalinks.ts';
-import { listSearchParts } from '../views/search/searchView.ts';
+import { listSearchParts } from '../views/search/searchParts.ts';
 
 /** Minimum number of rendered pages that makes a build collect garbage between its stages. */
 const LARGE = 10_000;

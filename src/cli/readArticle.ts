@@ -1,5 +1,5 @@
 import type { ArticleText } from '../draft/articleText.ts';
-import type { Given } from '../draft/draftArticle.ts';
+import type { Given } from '../draft/articleFacts.ts';
 import { findBinaryForm, findOtherForm, isWebPage, type OtherForm } from '../draft/otherForm.ts';
 import { decodePage } from '../draft/page/decodePage.ts';
 import { readPage } from '../draft/page/readPage.ts';

@@ -1,6 +1,7 @@
 import type { NewsEvent } from '../model/archive.ts';
-import { dateToRanges, parseEdtf } from '../model/when.ts';
-import type { DayRange } from '../model/dayRanges.ts';
+import { dateToRanges } from '../model/dates/dateRanges.ts';
+import type { DayRange } from '../model/dates/dayRanges.ts';
+import { parseEdtf } from '../model/dates/parseEdtf.ts';
 import { listWords, type Statement } from './statements.ts';
 
 const maxDaysAway = 2;

@@ -1,5 +1,7 @@
-import type { DayNumber } from '../model/dayRanges.ts';
-import { getSingleDay, parseEdtf, printDay } from '../model/when.ts';
+import { getSingleDay } from '../model/dates/dateRanges.ts';
+import type { DayNumber } from '../model/dates/dayRanges.ts';
+import { parseEdtf } from '../model/dates/parseEdtf.ts';
+import { printDay } from '../model/dates/printDays.ts';
 import type { ArticleText } from './articleText.ts';
 import type { DateOrder } from './dates/atom.ts';
 import { findFullDates } from './dates/fullDates.ts';

@@ -1,7 +1,10 @@
 import type { ActorId, PlaceId } from '../model/ids.ts';
-import type { DayNumber } from '../model/dayRanges.ts';
-import { getSingleDay, parseEdtf, printDay } from '../model/when.ts';
-import { findDatePhrases, type DateContext, type DatePhrase } from './dates/findDatePhrases.ts';
+import { getSingleDay } from '../model/dates/dateRanges.ts';
+import type { DayNumber } from '../model/dates/dayRanges.ts';
+import { parseEdtf } from '../model/dates/parseEdtf.ts';
+import { printDay } from '../model/dates/printDays.ts';
+import type { DateContext } from './dates/dateText.ts';
+import { findDatePhrases, type DatePhrase } from './dates/findDatePhrases.ts';
 import type { Known } from './known.ts';
 import { splitSentences, type Sentence } from './sentences.ts';
 import { findSpeaker, type Speaker } from './speakers.ts';

@@ -1,6 +1,7 @@
 import { parse } from 'yaml';
 import type { ArticleText } from './articleText.ts';
-import { draftArticle, type Given } from './draftArticle.ts';
+import type { Given } from './articleFacts.ts';
+import { draftArticle } from './draftArticle.ts';
 import type { Known } from './known.ts';
 
 /**

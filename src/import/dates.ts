@@ -1,7 +1,9 @@
 import type { DateOrder } from '../draft/dates/atom.ts';
 import { calendars, foldText, indexOf } from '../draft/dates/calendarWords.ts';
 import { findDateOrder, findFullDates } from '../draft/dates/fullDates.ts';
-import { findDateFault, parseEdtf, printDay } from '../model/when.ts';
+import { findDateFault } from '../model/dates/dateFaults.ts';
+import { parseEdtf } from '../model/dates/parseEdtf.ts';
+import { printDay } from '../model/dates/printDays.ts';
 import { eventDateForms, explainDate } from '../parse/forms.ts';
 
 /** A date in EDTF, or the reason why a cell has none. */

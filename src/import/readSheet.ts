@@ -2,7 +2,7 @@ import type { DateOrder } from '../draft/dates/atom.ts';
 import type { Known } from '../draft/known.ts';
 import { certainties, bases } from '../model/drafts.ts';
 import { isEventId } from '../model/ids.ts';
-import { parseTimeOfDay } from '../model/when.ts';
+import { parseTimeOfDay } from '../model/dates/timeOfDay.ts';
 import { timeForms } from '../parse/forms.ts';
 import { findAddressFault } from '../parse/webAddress.ts';
 import { findOrder, readClock, readDate } from './dates.ts';

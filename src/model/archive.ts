@@ -15,10 +15,12 @@ import type {
 } from './drafts.ts';
 import type { ActorId, ArticleId, EventId, PlaceId, SourceId } from './ids.ts';
 import type { Look } from './look.ts';
-import type { DayRange } from './dayRanges.ts';
+import type { DayRange } from './dates/dayRanges.ts';
+import type { EdtfDate } from './dates/edtfDate.ts';
+import type { Span } from './dates/spans.ts';
+import type { TimeOfDay } from './dates/timeOfDay.ts';
 import type { PageKind } from './pageIds.ts';
 import type { WritingStyle } from './siteLanguages.ts';
-import type { EdtfDate, Span, TimeOfDay } from './when.ts';
 
 /** All content, linked: the source of all pages and exports. Immutable. */
 export interface Archive {

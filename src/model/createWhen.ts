@@ -1,17 +1,11 @@
 import type { When } from './archive.ts';
-import { listClockMoments } from './zoneClock.ts';
-import {
-  dateToRanges,
-  dateToSpans,
-  getNight,
-  momentToDay,
-  momentToMinute,
-  printDay,
-  rangesToSpans,
-  type EdtfDate,
-  type Span,
-  type TimeOfDay,
-} from './when.ts';
+import { dateToRanges, getNight } from './dates/dateRanges.ts';
+import { dateToSpans, rangesToSpans } from './dates/dateSpans.ts';
+import type { EdtfDate } from './dates/edtfDate.ts';
+import { printDay } from './dates/printDays.ts';
+import type { Span } from './dates/spans.ts';
+import { isNight, type TimeOfDay } from './dates/timeOfDay.ts';
+import { listClockMoments, momentToDay, momentToMinute } from './dates/zoneClock.ts';
 
 /**
  * Returns when something happened, from a date, an optional time of day and an IANA zone. A time within the
@@ -20,7 +14,7 @@ import {
 export function createWhen(date: EdtfDate, time: TimeOfDay | null, zone: string): When {
   if (date.type === 'single' && date.clock) return createMoment(date, zone);
   // A night covers both of its days, in either notation.
-  const night = time?.type === 'part' && time.part === 'night' ? getNight(date) : undefined;
+  const night = isNight(time) ? getNight(date) : undefined;
   const days = night === undefined ? dateToRanges(date) : [{ first: night, last: night + 1 }];
   return {
     date,

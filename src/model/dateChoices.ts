@@ -1,9 +1,10 @@
 import type { DateChoice, When } from './archive.ts';
-import { createDate } from './createDate.ts';
-import { hull, intersectRanges, type DayRange } from './dayRanges.ts';
+import { createDate } from './dates/createDate.ts';
+import { hull, intersectRanges, type DayRange } from './dates/dayRanges.ts';
+import { maxDateLength } from './dates/parseEdtf.ts';
+import { printRanges } from './dates/printDays.ts';
 import { getNightOf, isDoubtful, toDaysOf } from './knownDays.ts';
 import { compare } from './lists.ts';
-import { longestDate, printRanges } from './when.ts';
 
 // The dates of accounts that can't all be right.
 
@@ -63,7 +64,7 @@ export function joinChoices(whens: readonly When[], zone: string): DayRange[] {
   }
   const members = closeEnds(joined, until, since);
   // A set that is too long to parse again keeps only its first and last day.
-  return printRanges(members).length > longestDate ? coarsen(members) : members;
+  return printRanges(members).length > maxDateLength ? coarsen(members) : members;
 }
 
 /** Returns the range from the first to the last of sorted days; two members stay if both ends are open. */

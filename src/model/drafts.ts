@@ -2,7 +2,8 @@ import type { ElementContent } from 'hast';
 import type { Place, Placed } from '../problems/place.ts';
 import type { WritingStyle } from './siteLanguages.ts';
 import type { FontFile, Logo, Theme } from './look.ts';
-import type { EdtfDate, TimeOfDay } from './when.ts';
+import type { EdtfDate } from './dates/edtfDate.ts';
+import type { TimeOfDay } from './dates/timeOfDay.ts';
 
 // The content of one file, before it is linked to others. Plain data: it survives JSON.
 

@@ -1,4 +1,4 @@
-import { hull, type DayNumber } from './dayRanges.ts';
+import { hull, type DayNumber } from './dates/dayRanges.ts';
 import type { EventId } from './ids.ts';
 import { hash } from './hash.ts';
 import { compare, push } from './lists.ts';

@@ -1,21 +1,13 @@
 import type { When } from './archive.ts';
-import { hull, uniteRanges, type DayNumber, type DayRange } from './dayRanges.ts';
-import {
-  getNight,
-  getSingleDay,
-  momentToDay,
-  type EdtfDate,
-  type PlainDate,
-  type Span,
-} from './when.ts';
+import { getDayOfEnd, getNight, getSingleDay } from './dates/dateRanges.ts';
+import { hull, uniteRanges, type DayNumber, type DayRange } from './dates/dayRanges.ts';
+import type { EdtfDate, PlainDate } from './dates/edtfDate.ts';
+import type { Span } from './dates/spans.ts';
+import { isNight } from './dates/timeOfDay.ts';
+import { momentToDay } from './dates/zoneClock.ts';
 
 /** An event's date, which is never missing. */
 export type Dated = When & { readonly date: EdtfDate };
-
-/** Returns whether a time of day is the night. */
-export function isNight({ time }: When): boolean {
-  return time?.type === 'part' && time.part === 'night';
-}
 
 /** Returns whether any part of a date is doubtful (`?`). */
 export function isDoubtful(date: EdtfDate): boolean {
@@ -43,7 +35,7 @@ export function isOpen(when: Dated): boolean {
 
 /** Returns the first day of the night in which something happened; undefined if that isn't a single night. */
 export function getNightOf(when: When): DayNumber | undefined {
-  return isNight(when) && when.date !== null ? getNight(when.date) : undefined;
+  return isNight(when.time) && when.date !== null ? getNight(when.date) : undefined;
 }
 
 /**
@@ -72,22 +64,16 @@ export function getKnownDay(when: Dated, zone: string): DayNumber | undefined {
     const [first, second] = isDay ? listTouchedDays(when, zone) : [];
     return second === undefined ? first : undefined;
   }
-  if (isNight(when)) return getNight(when.date);
-  return when.date.type === 'lasting' ? getDayOf(when.date.from) : getSingleDay(when.date);
+  if (isNight(when.time)) return getNight(when.date);
+  return when.date.type === 'lasting' ? getDayOfEnd(when.date.from) : getSingleDay(when.date);
 }
 
 /** Returns the last day that an event is known to have reached; undefined if its first day isn't known. */
 export function getLastDay(when: Dated, zone: string): DayNumber | undefined {
   const first = getKnownDay(when, zone);
   if (first === undefined || when.zone !== zone) return first;
-  if (isNight(when)) return first + 1;
-  return when.date.type === 'lasting' ? (getDayOf(when.date.to) ?? first) : first;
-}
-
-function getDayOf(end: PlainDate | 'open' | 'unknown'): DayNumber | undefined {
-  return typeof end === 'string'
-    ? undefined
-    : getSingleDay({ type: 'single', written: '', date: end, clock: null });
+  if (isNight(when.time)) return first + 1;
+  return when.date.type === 'lasting' ? (getDayOfEnd(when.date.to) ?? first) : first;
 }
 
 function listTouchedDays({ spans }: When, zone: string): DayNumber[] {

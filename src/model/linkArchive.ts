@@ -62,7 +62,7 @@ import {
   type Outline,
 } from './outline.ts';
 import { isDayKnown } from './publication.ts';
-import { printTimeOfDay } from './when.ts';
+import { printTimeOfDay } from './dates/timeOfDay.ts';
 import { Registry, type ArticleStub } from './registry.ts';
 import { withPlace } from '../problems/fault.ts';
 import { createProblem, hasErrors, type Problem } from '../problems/problem.ts';

@@ -25,16 +25,13 @@ import { isAhead } from './mergeAccounts.ts';
 import { isWrittenIn } from './scripts.ts';
 import type { Registry } from './registry.ts';
 import { findWrongWeekday } from './weekdays.ts';
-import {
-  dateToSpans,
-  getSingleDay,
-  momentToMinute,
-  printClock,
-  printDay,
-  type EdtfDate,
-  type Span,
-} from './when.ts';
-import { listClockMoments } from './zoneClock.ts';
+import { getSingleDay } from './dates/dateRanges.ts';
+import { dateToSpans } from './dates/dateSpans.ts';
+import type { EdtfDate } from './dates/edtfDate.ts';
+import { printDay } from './dates/printDays.ts';
+import type { Span } from './dates/spans.ts';
+import { printClock } from './dates/timeOfDay.ts';
+import { listClockMoments, momentToMinute } from './dates/zoneClock.ts';
 import type { Placed } from '../problems/place.ts';
 import { withPlace } from '../problems/fault.ts';
 import { createProblem } from '../problems/problem.ts';

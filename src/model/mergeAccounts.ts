@@ -1,6 +1,13 @@
 import type { Account, Claim, DateOrigin, NewsEvent, When } from './archive.ts';
 import { comparePoints } from './comparePoints.ts';
-import { createDate } from './createDate.ts';
+import { createDate } from './dates/createDate.ts';
+import { dateToRanges, getNight, getSingleDay } from './dates/dateRanges.ts';
+import { rangesToSpans } from './dates/dateSpans.ts';
+import { intersectRanges, uniteRanges } from './dates/dayRanges.ts';
+import type { EdtfDate } from './dates/edtfDate.ts';
+import { printRanges } from './dates/printDays.ts';
+import { intersectSpans, uniteSpans } from './dates/spans.ts';
+import type { TimeOfDay } from './dates/timeOfDay.ts';
 import type { Certainty } from './drafts.ts';
 import type { ArticleId, ActorId, PlaceId } from './ids.ts';
 import type { Placed } from '../problems/place.ts';
@@ -13,18 +20,7 @@ import {
 } from './reconcileDates.ts';
 import { createWhen } from './createWhen.ts';
 import { getNightOf, toDaysOf } from './knownDays.ts';
-import { intersectRanges, uniteRanges } from './dayRanges.ts';
 import { compareArticles } from './publication.ts';
-import {
-  dateToRanges,
-  getNight,
-  getSingleDay,
-  printRanges,
-  rangesToSpans,
-  type EdtfDate,
-  type TimeOfDay,
-} from './when.ts';
-import { intersectSpans, uniteSpans } from './spans.ts';
 import { listStanding } from './standing.ts';
 import type { Correction, Reasons } from './drafts.ts';
 

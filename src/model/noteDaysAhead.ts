@@ -1,5 +1,8 @@
 import type { Draft } from './drafts.ts';
-import { dateToSpans, momentToDay, printDay, type EdtfDate } from './when.ts';
+import { dateToSpans } from './dates/dateSpans.ts';
+import type { EdtfDate } from './dates/edtfDate.ts';
+import { printDay } from './dates/printDays.ts';
+import { momentToDay } from './dates/zoneClock.ts';
 import { createProblem, type Problem } from '../problems/problem.ts';
 
 const DAY = 86_400_000;

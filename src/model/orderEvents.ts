@@ -1,6 +1,6 @@
 import type { EventId } from './ids.ts';
 import { compare, push } from './lists.ts';
-import type { Span } from './when.ts';
+import type { Span } from './dates/spans.ts';
 
 /** What an event's position on the timeline depends on. */
 export interface Orderable {

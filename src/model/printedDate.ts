@@ -1,7 +1,7 @@
 import type { Article } from './archive.ts';
-import type { DayNumber } from './dayRanges.ts';
-import { splitDay, toDayNumber } from './dayRanges.ts';
-import { dateToRanges, type EdtfDate } from './when.ts';
+import { dateToRanges } from './dates/dateRanges.ts';
+import { splitDay, toDayNumber, type DayNumber } from './dates/dayRanges.ts';
+import type { EdtfDate } from './dates/edtfDate.ts';
 
 // Reads the day in a dateline: “LISBON, 11 May 2024” has a date, “LISBON (Reuters)” has none.
 

@@ -1,8 +1,9 @@
 import type { Article } from './archive.ts';
-import { hull } from './dayRanges.ts';
+import { dateToRanges, getSingleDay } from './dates/dateRanges.ts';
+import { hull } from './dates/dayRanges.ts';
+import type { EdtfDate } from './dates/edtfDate.ts';
 import { isDoubtful } from './knownDays.ts';
 import { compare } from './lists.ts';
-import { dateToRanges, getSingleDay, type EdtfDate } from './when.ts';
 
 /** What an article's position among others depends on. */
 type Published = Pick<Article, 'id' | 'added' | 'published' | 'publication'>;

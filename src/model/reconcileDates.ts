@@ -1,20 +1,15 @@
 import type { DateChoice, When } from './archive.ts';
-import { createDate } from './createDate.ts';
+import { createDate } from './dates/createDate.ts';
+import { getEnds } from './dates/dateRanges.ts';
+import { intersectRanges, type DayRange } from './dates/dayRanges.ts';
+import type { EdtfDate } from './dates/edtfDate.ts';
+import { maxDateLength, parseEdtf } from './dates/parseEdtf.ts';
+import { printRanges } from './dates/printDays.ts';
+import { intersectSpans, type Span } from './dates/spans.ts';
+import { printTimeOfDay, type TimeOfDay } from './dates/timeOfDay.ts';
 import { coarsen, joinChoices, listChoices } from './dateChoices.ts';
 import type { ArticleId } from './ids.ts';
-import { intersectRanges, type DayRange } from './dayRanges.ts';
 import { getNightOf, toDaysOf } from './knownDays.ts';
-import { intersectSpans } from './spans.ts';
-import {
-  getEnds,
-  longestDate,
-  parseEdtf,
-  printRanges,
-  printTimeOfDay,
-  type EdtfDate,
-  type Span,
-  type TimeOfDay,
-} from './when.ts';
 
 /** An account's evidence for an event's date. */
 export interface Testimony {
@@ -127,16 +122,16 @@ function isDated(testimony: Testimony): testimony is Dated {
 }
 
 function isLasting({ when }: Dated): boolean {
-  return when.date.type === 'lasting' && !isNight(when);
+  return when.date.type === 'lasting' && !isOneNight(when);
 }
 
-function isNight(when: When): boolean {
+function isOneNight(when: When): boolean {
   return getNightOf(when) !== undefined;
 }
 
 /** Nights are compared as nights, all else by whole days, so that a different hour isn't a different date. */
 function toWholeDays(when: When): readonly Span[] {
-  return isNight(when) || !when.date ? when.spans : when.wholeDays;
+  return isOneNight(when) || !when.date ? when.spans : when.wholeDays;
 }
 
 function endsAgree(dated: readonly Dated[]): boolean {
@@ -174,7 +169,7 @@ function narrowTogether(
   storyZone: string,
 ): EdtfDate | undefined {
   // A single account leaves nothing to narrow, and most events have only one.
-  if (testimonies.length < 2 || testimonies.some(({ when }) => isNight(when))) return undefined;
+  if (testimonies.length < 2 || testimonies.some(({ when }) => isOneNight(when))) return undefined;
   const zone = isOneZone(testimonies) ? narrowest.when.zone : storyZone;
   const days = testimonies
     .map(({ when }) => toDaysOf(zone, when, when.wholeDays))
@@ -184,7 +179,7 @@ function narrowTogether(
     written !== printRanges(toDaysOf(zone, narrowest.when, narrowest.when.wholeDays));
   if (days.length === 0 || !isNarrower) return undefined;
   // For a set that is too long to parse again, use the first and last day, which fit every account.
-  return createDate(written.length > longestDate ? coarsen(days) : days);
+  return createDate(written.length > maxDateLength ? coarsen(days) : days);
 }
 
 /** Returns the start and end that all accounts of a lasting event allow, if no single account has both. */

@@ -1,7 +1,7 @@
 import { listArabicReadings } from './arabic.ts';
-import type { DayRange } from './dayRanges.ts';
+import { getWeekday } from './dates/calendarRanges.ts';
+import type { DayRange } from './dates/dayRanges.ts';
 import { foldText } from './names.ts';
-import { getWeekday } from './when.ts';
 
 const weekdays: readonly (readonly string[])[] = [
   ['Sunday', 'الأحد'],

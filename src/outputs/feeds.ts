@@ -1,5 +1,6 @@
 import { generateAtomFeed, generateJsonFeed } from 'feedsmith';
-import type { FeedEntry, FeedView } from '../views/data/feedView.ts';
+import type { FeedEntry } from '../views/data/feedEntries.ts';
+import type { FeedView } from '../views/data/feedView.ts';
 import { toLegalText } from './legalText.ts';
 
 /** Returns a feed as Atom (RFC 4287). */

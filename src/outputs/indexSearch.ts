@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { SiteLanguage } from '../model/siteLanguages.ts';
 import type { PartSize } from '../views/search/searchRanking.ts';
-import type { SearchPart } from '../views/search/searchView.ts';
+import type { SearchPart } from '../views/search/searchParts.ts';
 
 /**
  * The files of Pagefind that no page of ours loads: its user interfaces, and the worker that siteSearch.ts

@@ -1,7 +1,7 @@
 // Characters that XML 1.0 or RFC 5545 forbids: control characters except tab and line breaks, and two
 // noncharacters.
 const illegal =
-  // eslint-disable-next-line no-control-regex -- the pattern has to match control characters
+  // oxlint-disable-next-line no-control-regex -- the pattern has to match control characters
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]/g;
 
 /**

@@ -3,7 +3,7 @@ import { viewActorAgenda, viewAgenda } from '../views/data/agendaView.ts';
 import type { Cell } from '../model/prints.ts';
 import { groupByPeriod, listDaysWithPage } from '../views/dates/calendar.ts';
 import type { ViewContext } from '../views/page/context.ts';
-import { openFeeds, type FeedView } from '../views/data/feedView.ts';
+import { createFeeds, type FeedView } from '../views/data/feedView.ts';
 import { listKnownIds } from '../views/page/eventIds.ts';
 import {
   readsOfActor,
@@ -186,7 +186,7 @@ function listSingles(context: ViewContext): OutputFile[] {
  */
 function listFeeds(context: ViewContext): OutputFile[] {
   const { actors } = context.archive;
-  const feeds = openFeeds(context);
+  const feeds = createFeeds(context);
   const list = (
     folder: string,
     reads: () => readonly Cell[],

@@ -1,15 +1,11 @@
 import { bases, certainties, type AccountDraft } from '../model/drafts.ts';
 import { isEventId, isId } from '../model/ids.ts';
-import {
-  findUnsupportedForm,
-  getNight,
-  getSingleDay,
-  isTimeZone,
-  parseEdtf,
-  parseTimeOfDay,
-  type EdtfDate,
-  type TimeOfDay,
-} from '../model/when.ts';
+import { findUnsupportedForm } from '../model/dates/dateFaults.ts';
+import { getNight, getSingleDay } from '../model/dates/dateRanges.ts';
+import type { EdtfDate } from '../model/dates/edtfDate.ts';
+import { parseEdtf } from '../model/dates/parseEdtf.ts';
+import { parseTimeOfDay, type TimeOfDay } from '../model/dates/timeOfDay.ts';
+import { isTimeZone } from '../model/dates/zoneClock.ts';
 import { findNearest } from '../problems/nearest.ts';
 import type { Place, Placed } from '../problems/place.ts';
 import type { Block } from './blocks.ts';

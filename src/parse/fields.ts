@@ -13,14 +13,11 @@ import {
   monthStyles,
   siteLanguages,
 } from '../model/siteLanguages.ts';
-import {
-  findUnsupportedForm,
-  isTimeZone,
-  parseEdtf,
-  parseTimeOfDay,
-  type EdtfDate,
-  type TimeOfDay,
-} from '../model/when.ts';
+import { findUnsupportedForm } from '../model/dates/dateFaults.ts';
+import type { EdtfDate } from '../model/dates/edtfDate.ts';
+import { parseEdtf } from '../model/dates/parseEdtf.ts';
+import { parseTimeOfDay, type TimeOfDay } from '../model/dates/timeOfDay.ts';
+import { isTimeZone } from '../model/dates/zoneClock.ts';
 import { isPrintable } from './controlCharacters.ts';
 import { closeDirections } from './directions.ts';
 import { explainDate, publicationForms, timeForms, unsupportedForms } from './forms.ts';

@@ -1,4 +1,4 @@
-import { findDateFault, type UnsupportedForm } from '../model/when.ts';
+import { findDateFault, type UnsupportedForm } from '../model/dates/dateFaults.ts';
 
 // The forms of dates and times, worded to follow “expected” in a message.
 

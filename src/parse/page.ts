@@ -1,5 +1,5 @@
 import type { NameIn, NamedDraft, PageDraft } from '../model/drafts.ts';
-import type { EdtfDate } from '../model/when.ts';
+import type { EdtfDate } from '../model/dates/edtfDate.ts';
 import type { Placed } from '../problems/place.ts';
 import type { SourceText } from './sourceText.ts';
 import { listPageDays } from './statedDays.ts';

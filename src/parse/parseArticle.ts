@@ -1,72 +1,59 @@
-import type { Heading, Root, RootContent } from 'mdast';
-import { toString } from 'mdast-util-to-string';
-import type { AccountDraft, ArticleDraft } from '../model/drafts.ts';
-import { closeDirections } from './directions.ts';
-import { noFacts, readEventBlock, type EventFacts } from './eventBlock.ts';
-import type { Place } from '../problems/place.ts';
+import type { RootContent } from 'mdast';
+import type { ArticleDraft } from '../model/drafts.ts';
 import { articleFields, createTitleField } from './fields.ts';
-import { readFrontMatter } from './frontMatter.ts';
-import { reportEventIdPrompt, reportHeadlinePrompt, reportHtml } from './leftToWrite.ts';
-import { maxTitle } from './limits.ts';
-import { maxProfile, maxSection, readTree, reportLongText } from './outputLimits.ts';
+import { readFrontMatter, type FrontMatter } from './frontMatter.ts';
+import { maxProfile, readTree, reportLongText } from './outputLimits.ts';
 import { reportPictureLetters } from './pictureLetters.ts';
 import { readPage, unreadDate, unreadDay } from './page.ts';
-import { readLinks, showRawHtml } from './prose.ts';
+import { readAccounts, splitSections } from './sections.ts';
 import type { SourceText } from './sourceText.ts';
 import { listArticleDays } from './statedDays.ts';
-import { readText, reportFirstLevelHeading, type TextWithBlocks } from './texts.ts';
+import { readText } from './texts.ts';
 
 /** Returns an article's draft from its digest. Problems are added to `source`. */
 export function parseArticle(source: SourceText, id: string): ArticleDraft {
   const tree = readTree(source);
   const titles = listTranslatedTitles(source);
-  const { values, placed, placedKey, placedItems } = readFrontMatter(source, tree, {
+  const frontMatter = readFrontMatter(source, tree, {
     ...articleFields,
     ...Object.fromEntries(titles.map((key) => [key, createTitleField()])),
   });
-  const translated: Readonly<Record<string, unknown>> = values;
+  const { values, placed, placedItems } = frontMatter;
   if (values.url && !values.archived && !values.via)
     source.report('source-unarchived', placed(values.url, 'url').at, { found: values.url });
   const { lead: leadNodes, sections } = splitSections(source, tree);
-  reportLongText(source, leadNodes, 'lead', maxProfile);
-  const leadText = readText(source, leadNodes);
-  for (const { block } of leadText.events) {
-    source.report('block-malformed', block.at, {
-      found: 'event block above the first section',
-      expected: 'it right under a ## heading',
-    });
-  }
-  for (const passage of leadText.text.passages) {
-    if (passage.type === 'claim' && !passage.claim.about)
-      source.report('claim-about', passage.claim.at);
-  }
+  const lead = readLead(source, leadNodes);
   const accounts = readAccounts(source, sections);
-  const title = placed(values.title ?? '', 'title');
+  const properties = readProperties(frontMatter);
+  const { title, published, updated } = properties;
   reportPictureLetters(source, [title]);
   const page = readPage(source, id, values, { placed, placedItems });
-  const published = placed(values.published ?? unreadDate, 'published');
-  const updated = values.updated ? placed(values.updated, 'updated') : null;
-  const { text: lead } = leadText;
   return {
     type: 'article',
     ...page,
+    ...properties,
     days: [...page.days, ...listArticleDays({ published, updated, lead, accounts })],
-    title,
-    translations: titles.flatMap((key) => {
-      const title = translated[key];
-      return typeof title === 'string'
-        ? [
-            {
-              language: key.slice('title-'.length),
-              title: placed(title, key),
-              at: placedKey(key).at,
-            },
-          ]
-        : [];
-    }),
+    translations: readTranslations(titles, frontMatter),
+    lead,
+    accounts,
+    isWhole: !source.problems.some(
+      ({ kind }) => kind === 'block-unclosed' || kind === 'front-matter',
+    ),
+  };
+}
+
+/** Returns what the front matter of a digest says of its article, apart from translated titles. */
+function readProperties({
+  values,
+  placed,
+  placedKey,
+  placedItems,
+}: FrontMatter<typeof articleFields>) {
+  return {
+    title: placed(values.title ?? '', 'title'),
     source: placed(values.source ?? '', 'source'),
-    published,
-    updated,
+    published: placed(values.published ?? unreadDate, 'published'),
+    updated: values.updated ? placed(values.updated, 'updated') : null,
     added: values.added ?? unreadDay,
     by: values.by ?? null,
     url: values.url ?? null,
@@ -81,93 +68,37 @@ export function parseArticle(source: SourceText, id: string): ArticleDraft {
       id: placedKey(owner, 'spelt'),
       spellings: spellings.map((spelling, index) => placed(spelling, 'spelt', owner, index)),
     })),
-    lead,
-    accounts,
-    isWhole: !source.problems.some(
-      ({ kind }) => kind === 'block-unclosed' || kind === 'front-matter',
-    ),
   };
 }
 
-interface Section {
-  readonly heading: Heading;
-  readonly nodes: RootContent[];
-}
-
-function splitSections(
-  source: SourceText,
-  tree: Root,
-): { lead: RootContent[]; sections: Section[] } {
-  const lead: RootContent[] = [];
-  const sections: Section[] = [];
-  // Front matter that Markdown doesn't recognise has been reported; its lines aren't text.
-  const isMisread = tree.children[0]?.type !== 'yaml' && /^\s*---\s*\n/.test(source.text);
-  if (isMisread) return { lead, sections };
-  for (const node of tree.children) {
-    if (node.type === 'yaml') continue;
-    reportFirstLevelHeading(source, node);
-    if (node.type === 'heading' && node.depth === 2) sections.push({ heading: node, nodes: [] });
-    else (sections.at(-1)?.nodes ?? lead).push(node);
-  }
-  return { lead, sections };
-}
-
-/**
- * Returns the accounts in sections. One without a recognisable event has no id, but its text is still
- * checked.
- */
-function readAccounts(source: SourceText, sections: readonly Section[]): AccountDraft[] {
-  const taken = new Map<string, number>();
-  return sections.map(({ heading, nodes }) => {
-    const at = source.startOf(heading);
-    reportHeadlinePrompt(source, heading);
-    reportHtml(source, heading);
-    reportLongText(source, nodes, 'section', maxSection);
-    const title = closeDirections(toString(showRawHtml(heading)).trim());
-    if (!/[^\p{Default_Ignorable_Code_Point}\s]/u.test(title)) {
-      source.report('heading-level', at, {
-        found: '## without words',
-        expected: 'the account’s title behind it',
-      });
-    }
-    if (title.length > maxTitle)
-      source.report('too-large', at, {
-        found: `title of ${title.length} characters`,
-        expected: `at most ${maxTitle}`,
-      });
-    const { text, events, hasUnknown } = readText(source, nodes);
-    const links = [...readLinks(source, heading), ...text.links];
-    if (events.length === 0 && !hasUnknown)
-      source.report('section-without-event', at, { found: title });
-    const facts = readFacts(source, events, at);
-    reportEventIdPrompt(source, facts.id);
-    const before = taken.get(facts.id.value);
-    if (facts.id.value !== '') taken.set(facts.id.value, before ?? facts.id.at.line);
-    if (before === undefined) return { at, title, ...facts, text: { ...text, links } };
-    source.report('event-id-taken', facts.id.at, {
-      found: facts.id.value,
-      first: `${source.file}:${before}`,
-    });
-    return { at, title, ...facts, id: { value: '', at: facts.id.at }, text: { ...text, links } };
+function readTranslations(
+  keys: readonly string[],
+  { values, placed, placedKey }: FrontMatter<typeof articleFields>,
+): ArticleDraft['translations'] {
+  const translated: Readonly<Record<string, unknown>> = values;
+  return keys.flatMap((key) => {
+    const title = translated[key];
+    return typeof title === 'string'
+      ? [{ language: key.slice('title-'.length), title: placed(title, key), at: placedKey(key).at }]
+      : [];
   });
 }
 
-function readFacts(source: SourceText, events: TextWithBlocks['events'], at: Place): EventFacts {
-  const [first, ...more] = events;
-  if (!first) return noFacts(at);
-  if (first.index > 0) {
-    source.report('block-malformed', first.block.at, {
-      found: 'event block below other text',
-      expected: 'it right under its ## heading',
-    });
-  }
-  for (const { block } of more) {
+/** Returns the lead of a digest, which belongs to no event. */
+function readLead(source: SourceText, nodes: RootContent[]): ArticleDraft['lead'] {
+  reportLongText(source, nodes, 'lead', maxProfile);
+  const { text, events } = readText(source, nodes);
+  for (const { block } of events) {
     source.report('block-malformed', block.at, {
-      found: 'second event block in one section',
-      expected: 'a section of its own for each event',
+      found: 'event block above the first section',
+      expected: 'it right under a ## heading',
     });
   }
-  return readEventBlock(source, first.block);
+  for (const passage of text.passages) {
+    if (passage.type === 'claim' && !passage.claim.about)
+      source.report('claim-about', passage.claim.at);
+  }
+  return text;
 }
 
 /**

@@ -17,7 +17,7 @@ import {
 import { isEventId, isId } from '../model/ids.ts';
 import { findSiteLanguage, styleLanguages, type WritingStyle } from '../model/siteLanguages.ts';
 import { iconNames } from '../model/look.ts';
-import { printTimeOfDay } from '../model/when.ts';
+import { printTimeOfDay } from '../model/dates/timeOfDay.ts';
 import { withPlace } from '../problems/fault.ts';
 import type { Place, Placed } from '../problems/place.ts';
 import { createProblem, type Problem } from '../problems/problem.ts';

@@ -1,5 +1,7 @@
 import type { ArticleDraft, StatedDay } from '../model/drafts.ts';
-import { dateToSpans, parseEdtf, type EdtfDate } from '../model/when.ts';
+import { dateToSpans } from '../model/dates/dateSpans.ts';
+import type { EdtfDate } from '../model/dates/edtfDate.ts';
+import { parseEdtf } from '../model/dates/parseEdtf.ts';
 import type { Place, Placed } from '../problems/place.ts';
 import type { SourceText } from './sourceText.ts';
 

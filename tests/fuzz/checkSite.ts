@@ -196,7 +196,7 @@ export async function checkOutputs(context: ViewContext): Promise<void> {
     const ending = Object.keys(formats).find((end) => path.endsWith(end));
     if (ending !== undefined) formats[ending]?.(text, path, files);
     // What has no check of its own is still text.
-    // eslint-disable-next-line no-control-regex
+    // oxlint-disable-next-line no-control-regex
     else expect(text, path).not.toMatch(/[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/);
   }
 }

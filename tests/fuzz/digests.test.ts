@@ -51,7 +51,7 @@ async function checkContent(
   expect(report.split(/[\n\r\u2028\u2029]/)).toHaveLength(
     problems.length === 0 ? 1 : problems.length + 1,
   );
-  // eslint-disable-next-line no-control-regex
+  // oxlint-disable-next-line no-control-regex
   expect(report).not.toMatch(/[\0-\x08\x0B-\x1F\x7F-\x9F\u202A-\u202E\u2066-\u2069]/);
   const linesOf = (file: string) => decode(content.get(file.slice(folder.length + 1))).split('\n');
   renderHumanReport(problems, filesRead, { linesOf, paint: (_, text) => text });

@@ -33,7 +33,7 @@ import { renderText } from '../../src/views/prose/passages.ts';
 import { viewPeriod } from '../../src/views/home/periodView.ts';
 import { listAddresses, listRedirects, renderRedirects } from '../../src/views/data/permalinks.ts';
 import { viewPlace, viewPlaces } from '../../src/views/place/placeView.ts';
-import { listSearchRecords } from '../../src/views/search/searchView.ts';
+import { listSearchRecords } from '../../src/views/search/searchRecords.ts';
 import { viewSource, viewSources } from '../../src/views/source/sourceView.ts';
 import { groupBySpeaker, listStatements } from '../../src/views/actor/statements.ts';
 import { decode, folder, toFiles, type Content } from './content.ts';

@@ -98,7 +98,7 @@ describe('of Astro’s internals', () => {
     )!.routeData;
     const module = await app.getComponentByRoute(event);
     const withPath = createPathCache(app, event, module);
-    const [path] = module.getStaticPaths?.() as { params: unknown; props: object }[];
+    const [path] = module.getStaticPaths!() as { params: unknown; props: object }[];
     const render = () =>
       app
         .render(new Request('https://harbour.example/x/embed/timeline/'), { routeData: event })

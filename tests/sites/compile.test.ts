@@ -85,7 +85,7 @@ describe('compilePages(project, codeKey)', () => {
     const first = await compile('/');
     expect(first.html).toContain('<a href="/quay/">https://harbour.example/</a>');
     expect(first.html).toMatch(/<script type="module" src="\/_astro\//);
-    const script = /src="([^"]+)"/.exec(first.html)?.[1];
+    const script = /src="([^"]+)"/.exec(first.html)![1]!;
     // The modules of a process are loaded once: another copy stands for another process.
     cpSync(first.compiled, `${first.compiled}-copy`, { recursive: true });
     const settings = { base: '/timeline/', site: 'https://other.example' };

@@ -1,4 +1,4 @@
-import type { PartOfDay } from '../../model/when.ts';
+import type { PartOfDay } from '../../model/dates/timeOfDay.ts';
 
 /** A position in a sentence. */
 export interface Stretch {

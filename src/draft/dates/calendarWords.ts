@@ -1,4 +1,4 @@
-import type { PartOfDay } from '../../model/when.ts';
+import type { PartOfDay } from '../../model/dates/timeOfDay.ts';
 
 /** A language's words for dates, as parts of regular expressions over folded text (`foldText`). */
 export interface CalendarWords {

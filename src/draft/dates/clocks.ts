@@ -1,10 +1,10 @@
 import type { AtomPattern, Content, Atom } from './atom.ts';
 import type { CalendarWords } from './calendarWords.ts';
+import { wordEnd } from './patternParts.ts';
 
 // Hours as a sentence states them: in digits, by name, or only as a part of the night.
 
 const zone = String.raw`(?:\s*local time)?(?<zone>\s*\(?(?:GMT|UTC|BST|[ECMP][SD]?T|CES?T|EES?T|IST|MSK|[Ee]astern|Z\b))?`;
-const wordEnd = String.raw`(?![\p{L}\p{N}])`;
 const hour24 = String.raw`(?<![\d:.,/])(?<hour>[01]?\d|2[0-4])`;
 
 type Reader = AtomPattern[1];

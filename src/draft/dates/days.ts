@@ -1,5 +1,7 @@
-import { splitDay, toDayNumber, type DayNumber } from '../../model/dayRanges.ts';
-import { getWeekday, parseEdtf, printDay } from '../../model/when.ts';
+import { getWeekday } from '../../model/dates/calendarRanges.ts';
+import { splitDay, toDayNumber, type DayNumber } from '../../model/dates/dayRanges.ts';
+import { parseEdtf } from '../../model/dates/parseEdtf.ts';
+import { printDay } from '../../model/dates/printDays.ts';
 
 /** Whether a sentence is about the past or about what is ahead. */
 export type Tense = 'past' | 'ahead';

@@ -1,5 +1,5 @@
 import { findDay, printYear } from './days.ts';
-import { printDay } from '../../model/when.ts';
+import { printDay } from '../../model/dates/printDays.ts';
 import type { Vague, VaguePhrase } from './vaguePhrases.ts';
 
 // Years before and after our era in sentences that name the era: “44 BC”, “24 August AD 79”.

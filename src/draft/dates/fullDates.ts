@@ -1,5 +1,5 @@
-import type { DayNumber } from '../../model/dayRanges.ts';
-import { getWeekday } from '../../model/when.ts';
+import { getWeekday } from '../../model/dates/calendarRanges.ts';
+import type { DayNumber } from '../../model/dates/dayRanges.ts';
 import { getGrammar } from './grammar.ts';
 import type { DateOrder, Stretch } from './atom.ts';
 import { calendars, foldText } from './calendarWords.ts';

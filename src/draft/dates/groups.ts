@@ -1,6 +1,6 @@
 import type { Grammar } from './grammar.ts';
 import type { Atom, ClockAtom, DaysOfMonth, NumericDate, Stretch } from './atom.ts';
-import type { PartOfDay } from '../../model/when.ts';
+import type { PartOfDay } from '../../model/dates/timeOfDay.ts';
 
 /** The core of a phrase; a weekday or hour may also stand alone. */
 type Head = DaysOfMonth | NumericDate | Extract<Atom, { type: 'month' | 'year' | 'relative' }>;

@@ -1,6 +1,6 @@
-import { splitDay, type DayNumber } from '../../model/dayRanges.ts';
-import { getWeekday } from '../../model/when.ts';
-import type { DateOrder, NumericDate } from './atom.ts';
+import { getWeekday } from '../../model/dates/calendarRanges.ts';
+import { splitDay, type DayNumber } from '../../model/dates/dayRanges.ts';
+import type { DateOrder, DaysOfMonth, NumericDate } from './atom.ts';
 import {
   chooseYear,
   chooseYearOfMonth,
@@ -28,53 +28,33 @@ export type Resolution =
  * nearby; a day without a year that may belong to one of them is left open.
  */
 export function resolveGroup(
-  group: Pick<Group, 'head' | 'weekday' | 'offset'>,
+  group: Dateable,
   { published, order }: { readonly published: DayNumber | null; readonly order: DateOrder | null },
   tense: Tense,
   years: readonly number[],
   which: 'last' | 'next' | null = null,
 ): Resolution {
-  const { head, weekday, offset } = group;
+  const { head, weekday } = group;
   const isOtherYear = (year: number) => years.length > 0 && !years.includes(year);
-  const single = (day: DayNumber): Resolution =>
-    (weekday !== null && getWeekday(day) !== weekday) ||
-    (offset !== null && published !== null && published + offset !== day)
-      ? null
-      : { unit: 'day', days: [day], join: null };
   switch (head?.type) {
     case 'numeric': {
       const day = readNumeric(head, order, weekday, published, tense);
-      return day === null ? null : single(day);
+      return day === null ? null : resolveDay(day, group, published);
     }
     case 'days': {
-      const year =
-        head.year ??
-        (published === null
-          ? null
-          : offset !== null
-            ? splitDay(published + offset).year
-            : chooseYear(
-                published,
-                head.month,
-                head.days[0] ?? 1,
-                tense,
-                head.days.length === 1 ? weekday : null,
-              ));
-      if (year === null || (head.year === null && isOtherYear(year))) return null;
-      const days = head.days.flatMap((day) => findDay(year, head.month, day) ?? []);
-      if (days.length !== head.days.length) return null;
-      if (days.length === 1) return single(days[0] ?? 0);
-      return weekday !== null && !days.some((day) => getWeekday(day) === weekday)
+      const year = head.year ?? findYear(head, group, published, tense);
+      return year === null || (head.year === null && isOtherYear(year))
         ? null
-        : { unit: 'day', days, join: head.join };
+        : resolveDays(head, year, group, published);
     }
     case 'relative':
-      return published === null ? null : single(published + head.days);
+      return published === null ? null : resolveDay(published + head.days, group, published);
     case 'month': {
       const year =
         head.year ?? (published === null ? null : chooseYearOfMonth(published, head.month, tense));
-      if (year === null || (head.year === null && isOtherYear(year))) return null;
-      return { unit: 'month', year, month: head.month };
+      return year === null || (head.year === null && isOtherYear(year))
+        ? null
+        : { unit: 'month', year, month: head.month };
     }
     case 'year':
       return head.isDecade
@@ -82,17 +62,61 @@ export function resolveGroup(
         : { unit: 'year', year: head.year };
     case undefined: {
       if (weekday === null || published === null) return null;
-      const day =
-        which === 'last'
-          ? lastWeekday(published - 1, weekday)
-          : which === 'next'
-            ? nextWeekday(published + 1, weekday)
-            : tense === 'ahead'
-              ? nextWeekday(published, weekday)
-              : lastWeekday(published, weekday);
+      const day = findWeekday(weekday, published, tense, which);
       return isOtherYear(splitDay(day).year) ? null : { unit: 'day', days: [day], join: null };
     }
   }
+}
+
+type Dateable = Pick<Group, 'head' | 'weekday' | 'offset'>;
+
+/** Returns a day; open if a weekday or a count from publication next to it contradicts it. */
+function resolveDay(
+  day: DayNumber,
+  { weekday, offset }: Dateable,
+  published: DayNumber | null,
+): Resolution {
+  if (weekday !== null && getWeekday(day) !== weekday) return null;
+  if (offset !== null && published !== null && published + offset !== day) return null;
+  return { unit: 'day', days: [day], join: null };
+}
+
+/** Returns the days of a month; open if one doesn't exist, or if none has the weekday next to them. */
+function resolveDays(
+  { month, days: written, join }: DaysOfMonth,
+  year: number,
+  group: Dateable,
+  published: DayNumber | null,
+): Resolution {
+  const days = written.flatMap((day) => findDay(year, month, day) ?? []);
+  if (days.length !== written.length) return null;
+  if (days.length === 1) return resolveDay(days[0] ?? 0, group, published);
+  const { weekday } = group;
+  return weekday !== null && !days.some((day) => getWeekday(day) === weekday)
+    ? null
+    : { unit: 'day', days, join };
+}
+
+function findYear(
+  { month, days }: DaysOfMonth,
+  { weekday, offset }: Dateable,
+  published: DayNumber | null,
+  tense: Tense,
+): number | null {
+  if (published === null) return null;
+  if (offset !== null) return splitDay(published + offset).year;
+  return chooseYear(published, month, days[0] ?? 1, tense, days.length === 1 ? weekday : null);
+}
+
+function findWeekday(
+  weekday: number,
+  published: DayNumber,
+  tense: Tense,
+  which: 'last' | 'next' | null,
+): DayNumber {
+  if (which === 'last') return lastWeekday(published - 1, weekday);
+  if (which === 'next') return nextWeekday(published + 1, weekday);
+  return tense === 'ahead' ? nextWeekday(published, weekday) : lastWeekday(published, weekday);
 }
 
 /**

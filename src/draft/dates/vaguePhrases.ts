@@ -1,6 +1,6 @@
-import type { PartOfDay } from '../../model/when.ts';
-import { splitDay, toDayNumber, type DayNumber } from '../../model/dayRanges.ts';
-import { printDay } from '../../model/when.ts';
+import { splitDay, toDayNumber, type DayNumber } from '../../model/dates/dayRanges.ts';
+import { printDay } from '../../model/dates/printDays.ts';
+import type { PartOfDay } from '../../model/dates/timeOfDay.ts';
 import { chooseYear, lastWeekday, printMonth, printYear } from './days.ts';
 
 /** The meaning of an English phrase that names no single day; `date` is null if only an editor can tell. */

@@ -6,14 +6,8 @@ import type { Look } from '../../model/look.ts';
 import type { Palette, PictureFont } from '../../views/page/lookView.ts';
 import type { PictureView } from '../../views/sharing/pictureView.ts';
 import { faces, getFaceFile, weights } from './faces.ts';
-import {
-  layOutPicture,
-  listFamilies,
-  logoSource,
-  nameFamily,
-  pictureSize,
-  type PictureNode,
-} from './pictureTree.ts';
+import { layOutPicture, listFamilies, logoSource, nameFamily, pictureSize } from './pictureTree.ts';
+import type { PictureNode } from './pictureNode.ts';
 
 const require = createRequire(import.meta.url);
 

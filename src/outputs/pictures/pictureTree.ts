@@ -1,62 +1,9 @@
 import type { Palette, PictureFont } from '../../views/page/lookView.ts';
-import { faces } from './faces.ts';
 import type { Mark } from '../../views/cards/marks.ts';
-import type { PictureEntry, PictureText, PictureView } from '../../views/sharing/pictureView.ts';
-
-/** The CSS properties that picture layouts use. */
-type Style = Readonly<
-  Partial<
-    Record<
-      | 'width'
-      | 'height'
-      | 'padding'
-      | 'paddingTop'
-      | 'gap'
-      | 'maxWidth'
-      | 'flex'
-      | 'flexShrink'
-      | 'minHeight'
-      | 'fontSize'
-      | 'fontWeight'
-      | 'lineHeight'
-      | 'lineClamp'
-      | 'borderRadius',
-      number
-    > &
-      Record<
-        | 'display'
-        | 'flexDirection'
-        | 'flexWrap'
-        | 'justifyContent'
-        | 'alignItems'
-        | 'color'
-        | 'backgroundColor'
-        | 'fontFamily'
-        | 'border'
-        | 'overflow'
-        | 'textAlign'
-        | 'borderTop',
-        string
-      >
-  >
->;
-
-/** A picture's layout, in the renderer's own form. */
-export type PictureNode =
-  | { readonly type: 'container'; readonly style: Style; readonly children: PictureNode[] }
-  | {
-      readonly type: 'text';
-      readonly text: string;
-      readonly style: Style;
-      readonly lang?: string;
-      readonly dir?: 'rtl';
-    }
-  | {
-      readonly type: 'image';
-      readonly src: string;
-      readonly width: number;
-      readonly height: number;
-    };
+import type { PictureEntry, PictureView } from '../../views/sharing/pictureView.ts';
+import { faces } from './faces.ts';
+import { mirrorPicture } from './mirrorPicture.ts';
+import { box, isRightToLeft, line, words, type PictureNode, type Style } from './pictureNode.ts';
 
 /** The size of share cards on other sites, in pixels; every line is still legible at half of it. */
 export const pictureSize = { width: 1200, height: 630 };
@@ -70,38 +17,11 @@ const logoRoom = { width: 480, height: 56 };
 /** Returns the layout of a picture in a site's colours, in the renderer's form. */
 export function layOutPicture(view: PictureView, palette: Palette): PictureNode {
   const laidOut = layOutFromLeft(view, palette);
-  return view.direction === 'rtl' ? mirror(laidOut) : laidOut;
+  return view.direction === 'rtl' ? mirrorPicture(laidOut) : laidOut;
 }
 
-/**
- * Returns a layout mirrored for right-to-left lines. Text in a left-to-right language keeps its direction.
- */
-function mirror(node: PictureNode): PictureNode {
-  if (node.type === 'image') return node;
-  if (node.type === 'text') {
-    const style: Style = { ...node.style, textAlign: 'right' };
-    const isFromLeft = node.lang !== undefined && !isRightToLeft(node.text);
-    return isFromLeft ? { ...node, style } : { ...node, style, dir: 'rtl' };
-  }
-  const { flexDirection, justifyContent } = node.style;
-  return {
-    ...node,
-    style: {
-      ...node.style,
-      ...(flexDirection === 'row' ? { flexDirection: 'row-reverse' } : {}),
-      ...(justifyContent === 'flex-end' ? { justifyContent: 'flex-start' } : {}),
-    },
-    children: node.children.map(mirror),
-  };
-}
-
-function layOutFromLeft(
-  { over, title, also, sources, marks, site, direction, spine = [] }: PictureView,
-  palette: Palette,
-): PictureNode {
-  const { paper, ink, quiet, accent } = palette;
-  const size = getTitleSize([title, ...also].reduce((sum, { text }) => sum + text.length, 0));
-  const isLong = over.length > 55;
+function layOutFromLeft(view: PictureView, palette: Palette): PictureNode {
+  const { paper, ink, accent } = palette;
   return box(
     {
       width: pictureSize.width,
@@ -114,65 +34,80 @@ function layOutFromLeft(
       fontFamily: listFamilies(palette),
       borderTop: `14px solid ${accent}`,
     },
+    [layOutHeadline(view, palette), layOutFoot(view, palette)],
+  );
+}
+
+/** Returns the title with the line over it, its other forms, and the events of a timeline. */
+function layOutHeadline(
+  { over, title, also, marks, direction, spine = [] }: PictureView,
+  palette: Palette,
+): PictureNode {
+  const size = getTitleSize([title, ...also].reduce((sum, { text }) => sum + text.length, 0));
+  const isLong = over.length > 55;
+  const overSize = isLong ? 32 : 40;
+  return box(
+    { flexDirection: 'column', gap: 18, flexShrink: 1, minHeight: 0, overflow: 'hidden' },
     [
-      box({ flexDirection: 'column', gap: 18, flexShrink: 1, minHeight: 0, overflow: 'hidden' }, [
-        line(over, { fontSize: isLong ? 32 : 40, fontWeight: 600, color: accent, lineClamp: 3 }),
-        words(title, {
-          fontSize: size,
-          fontWeight: 600,
-          lineHeight: isRightToLeft(title.text) ? 1.4 : 1.18,
-          lineClamp: also.length > 0 ? 3 : 5 - (isLong ? 1 : 0) - (marks.length > 4 ? 2 : 0),
+      line(over, { fontSize: overSize, fontWeight: 600, color: palette.accent, lineClamp: 3 }),
+      words(title, {
+        fontSize: size,
+        fontWeight: 600,
+        lineHeight: isRightToLeft(title.text) ? 1.4 : 1.18,
+        lineClamp: also.length > 0 ? 3 : 5 - (isLong ? 1 : 0) - (marks.length > 4 ? 2 : 0),
+      }),
+      ...also.slice(0, 2).map((text) =>
+        words(text, {
+          fontSize: size * 0.72,
+          // Leaves room for the marks below Arabic letters.
+          lineHeight: 1.7,
+          lineClamp: 2,
+          // A title in another script stays aligned with the headline that it repeats.
+          ...(isRightToLeft(text.text) && !isRightToLeft(title.text) ? { textAlign: 'left' } : {}),
         }),
-        ...also.slice(0, 2).map((text) =>
-          words(text, {
-            fontSize: size * 0.72,
-            // Leaves room for the marks below Arabic letters.
-            lineHeight: 1.7,
-            lineClamp: 2,
-            // A title in another script stays aligned with the headline that it repeats.
-            ...(isRightToLeft(text.text) && !isRightToLeft(title.text)
-              ? { textAlign: 'left' }
-              : {}),
-          }),
-        ),
-        ...(spine.length > 0
-          ? [
-              box(
-                { flexDirection: 'column', gap: direction === 'rtl' ? 2 : 18, flexShrink: 0 },
-                spine.map((entry) => layOutEntry(entry, direction, palette)),
-              ),
-            ]
-          : []),
-      ]),
-      box({ flexDirection: 'column', gap: 20, flexShrink: 0 }, [
-        ...(marks.length > 0
-          ? [
-              box(
-                { flexDirection: 'row', flexWrap: 'wrap', gap: 14 },
-                marks.map((mark) =>
-                  box({ border: `3px solid ${ink}`, padding: 8 }, [
-                    line(mark, { fontSize: 32, fontWeight: 600 }),
-                  ]),
-                ),
-              ),
-            ]
-          : []),
-        box(
-          {
-            flexDirection: 'row',
-            justifyContent: 'space-between',
-            gap: 40,
-            borderTop: `3px solid ${accent}`,
-            paddingTop: 14,
-          },
-          [
-            line(sources, { fontSize: 32, color: quiet, lineClamp: 2, flex: 1 }),
-            layOutName(site, palette),
-          ],
-        ),
-      ]),
+      ),
+      ...(spine.length > 0
+        ? [
+            box(
+              { flexDirection: 'column', gap: direction === 'rtl' ? 2 : 18, flexShrink: 0 },
+              spine.map((entry) => layOutEntry(entry, direction, palette)),
+            ),
+          ]
+        : []),
     ],
   );
+}
+
+/** Returns the marks of an event, and below a rule the sources and the site. */
+function layOutFoot({ sources, marks, site }: PictureView, palette: Palette): PictureNode {
+  const { ink, quiet, accent } = palette;
+  return box({ flexDirection: 'column', gap: 20, flexShrink: 0 }, [
+    ...(marks.length > 0
+      ? [
+          box(
+            { flexDirection: 'row', flexWrap: 'wrap', gap: 14 },
+            marks.map((mark) =>
+              box({ border: `3px solid ${ink}`, padding: 8 }, [
+                line(mark, { fontSize: 32, fontWeight: 600 }),
+              ]),
+            ),
+          ),
+        ]
+      : []),
+    box(
+      {
+        flexDirection: 'row',
+        justifyContent: 'space-between',
+        gap: 40,
+        borderTop: `3px solid ${accent}`,
+        paddingTop: 14,
+      },
+      [
+        line(sources, { fontSize: 32, color: quiet, lineClamp: 2, flex: 1 }),
+        layOutName(site, palette),
+      ],
+    ),
+  ]);
 }
 
 /**
@@ -242,29 +177,4 @@ function getTitleSize(length: number): number {
   if (length <= 60) return 76;
   if (length <= 110) return 62;
   return length <= 170 ? 52 : 42;
-}
-
-/** Returns a text in any script, aligned to the side where that script begins. */
-function words({ text, language }: PictureText, style: Style): PictureNode {
-  return {
-    type: 'text',
-    text,
-    style,
-    ...(language === null ? {} : { lang: language }),
-    ...(isRightToLeft(text) ? { dir: 'rtl' } : {}),
-  };
-}
-
-/** Returns whether a text begins with a right-to-left script; digits and punctuation have no direction. */
-function isRightToLeft(text: string): boolean {
-  const [first = ''] = /\p{L}/u.exec(text) ?? [];
-  return /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}]/u.test(first);
-}
-
-function line(text: string, style: Style): PictureNode {
-  return { type: 'text', text, style };
-}
-
-function box(style: Style, children: PictureNode[]): PictureNode {
-  return { type: 'container', style: { display: 'flex', ...style }, children };
 }

@@ -3,7 +3,7 @@ import { getContext } from '../_context.ts';
 import { listOutputs } from '../../collections/routes.ts';
 import { indexSearch, type IndexFile } from '../../outputs/indexSearch.ts';
 import type { ViewContext } from '../../views/page/context.ts';
-import { listSearchParts } from '../../views/search/searchView.ts';
+import { listSearchParts } from '../../views/search/searchParts.ts';
 
 // Each ending is a route of its own; they share one index per archive.
 const known = new WeakMap<ViewContext, Promise<readonly IndexFile[]>>();

@@ -1,6 +1,6 @@
 import type { Account, Archive, Article, LinkedText, NewsEvent } from '../../model/archive.ts';
 import { getNightOf } from '../../model/knownDays.ts';
-import { hull, splitDay } from '../../model/dayRanges.ts';
+import { hull, splitDay } from '../../model/dates/dayRanges.ts';
 import { isAhead, isDone } from '../../model/mergeAccounts.ts';
 import { readDateline } from '../../model/printedDate.ts';
 import { compareArticles } from '../../model/publication.ts';

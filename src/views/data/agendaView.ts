@@ -1,7 +1,8 @@
 import type { Actor, Archive, NewsEvent, RetractedEvent } from '../../model/archive.ts';
-import { hull, splitDay, type DayNumber, type DayRange } from '../../model/dayRanges.ts';
-import { isDoubtful, isNight, toDaysOf } from '../../model/knownDays.ts';
-import { dateToRanges, getEnds, getNight, getSingleDay } from '../../model/when.ts';
+import { dateToRanges, getEnds, getNight, getSingleDay } from '../../model/dates/dateRanges.ts';
+import { hull, splitDay, type DayNumber, type DayRange } from '../../model/dates/dayRanges.ts';
+import { isNight } from '../../model/dates/timeOfDay.ts';
+import { isDoubtful, toDaysOf } from '../../model/knownDays.ts';
 import { printTag } from '../page/authority.ts';
 import { getAdded, listChanges, listMended, stampChanges } from '../history/changes.ts';
 import type { ViewContext } from '../page/context.ts';
@@ -171,7 +172,7 @@ function sayStatus({ certainty }: NewsEvent, isExact: boolean): AgendaEntry['sta
 function isKnownToTheDay({ when }: NewsEvent): boolean {
   const { date } = when;
   if (isDoubtful(date)) return false;
-  if (isNight(when)) return getNight(date) !== undefined;
+  if (isNight(when.time)) return getNight(date) !== undefined;
   if (date.type !== 'lasting') return getSingleDay(date) !== undefined;
   const { from, to } = getEnds(date);
   return [from, to].every(({ first, last }) => first !== null && first === last);

@@ -42,31 +42,7 @@ export function viewData(
   parts: ReadonlyMap<string, readonly PartLink[]> = new Map(),
 ): DataView {
   const { archive, at, pages } = context;
-  const { files, each } = pages.data;
-  const list = [
-    ['data/events.json', files.events],
-    ['data/actors.json', files.actors],
-    ['data/claims.json', files.claims],
-    ['data/articles.json', files.articles],
-    ['data/events.csv', files.eventsCsv],
-    ['data/claims.csv', files.claimsCsv],
-    ['data/actors.csv', files.actorsCsv],
-    ['data/articles.csv', files.articlesCsv],
-    ['data/event_actors.csv', files.eventActorsCsv],
-    ['data/accounts.csv', files.accountsCsv],
-    ['data/sources.csv', files.sourcesCsv],
-    ['data/places.csv', files.placesCsv],
-    ['data/datapackage.json', files.dataPackage],
-    ['data/archive.sqlite', files.database],
-    ['data/timelinejs.json', files.timelineJs],
-  ] as const;
-  const [event] = archive.events;
-  const [article] = archive.articles;
-  const singles = [
-    ...(event ? [[each.event, `events/${event.id}.json`] as const] : []),
-    ...(article ? [[each.article, `articles/${article.id}.json`] as const] : []),
-    ...(event ? [[each.oembed, `oembed/events/${event.id}.json`] as const] : []),
-  ];
+  const list = listWholeFiles(pages.data.files);
   const listParts = (path: string) => (parts.get(path) ?? []).slice(-maxParts);
   const databases = parts.get('data/archive.sqlite') ?? [];
   // The newest year is in the main file.
@@ -77,16 +53,13 @@ export function viewData(
       name: path.replace('data/', ''),
       url: at.file(path),
       holds,
-      schema:
-        path.endsWith('.json') && !/timelinejs|datapackage/.test(path)
-          ? at.file(path.replace('.json', '.schema.json'))
-          : null,
+      schema: hasSchema(path) ? at.file(path.replace('.json', '.schema.json')) : null,
       parts: listParts(path).map(({ period, url }) => ({
         name: period === undated ? pages.data.undated : period,
         url,
       })),
     })),
-    each: singles.map(([text, path]) => ({ text, name: path, url: at.file(path) })),
+    each: listExamples(context),
     queries: listDataQueries(pages),
     addPart: other ? addPart(other.period) : null,
     dataset: printLinkedData(
@@ -99,6 +72,45 @@ export function viewData(
     script: renderFrameScript(context),
     licence: viewLicence(context),
   };
+}
+
+/** Returns the paths of the files of the whole archive, and what each holds. */
+function listWholeFiles(words: ViewContext['pages']['data']['files']) {
+  return [
+    ['data/events.json', words.events],
+    ['data/actors.json', words.actors],
+    ['data/claims.json', words.claims],
+    ['data/articles.json', words.articles],
+    ['data/events.csv', words.eventsCsv],
+    ['data/claims.csv', words.claimsCsv],
+    ['data/actors.csv', words.actorsCsv],
+    ['data/articles.csv', words.articlesCsv],
+    ['data/event_actors.csv', words.eventActorsCsv],
+    ['data/accounts.csv', words.accountsCsv],
+    ['data/sources.csv', words.sourcesCsv],
+    ['data/places.csv', words.placesCsv],
+    ['data/datapackage.json', words.dataPackage],
+    ['data/archive.sqlite', words.database],
+    ['data/timelinejs.json', words.timelineJs],
+  ] as const;
+}
+
+/** Returns whether a file has a JSON Schema; other programs define the form of the rest. */
+function hasSchema(path: string): boolean {
+  return path.endsWith('.json') && !/timelinejs|datapackage/.test(path);
+}
+
+/** Returns the files of the first event and article. */
+function listExamples({ archive, at, pages }: ViewContext): DataView['each'] {
+  const words = pages.data.each;
+  const [event] = archive.events;
+  const [article] = archive.articles;
+  const examples = [
+    ...(event ? [[words.event, `events/${event.id}.json`] as const] : []),
+    ...(article ? [[words.article, `articles/${article.id}.json`] as const] : []),
+    ...(event ? [[words.oembed, `oembed/events/${event.id}.json`] as const] : []),
+  ];
+  return examples.map(([text, path]) => ({ text, name: path, url: at.file(path) }));
 }
 
 /** Returns the licence of the site's own words: from site.md, else ours. */

@@ -1,8 +1,8 @@
 import { h } from 'hastscript';
 import type { NewsEvent, When } from '../../model/archive.ts';
-import { hull, splitDay, type DayNumber } from '../../model/dayRanges.ts';
+import { hull, splitDay, type DayNumber } from '../../model/dates/dayRanges.ts';
+import type { PlainDate } from '../../model/dates/edtfDate.ts';
 import { isDoubtful, toDaysOf } from '../../model/knownDays.ts';
-import type { PlainDate } from '../../model/when.ts';
 import { listSources, viewEventCard, viewEventDate } from '../cards/eventCard.ts';
 import { linkSource, titleEvent, type ViewContext } from '../page/context.ts';
 import { isolate } from '../page/foreign.ts';

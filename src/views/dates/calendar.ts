@@ -1,13 +1,15 @@
 import type { NewsEvent } from '../../model/archive.ts';
+import { rangesToSpans } from '../../model/dates/dateSpans.ts';
 import {
   hull,
   splitDay,
   toDayNumber,
   type DayNumber,
   type DayRange,
-} from '../../model/dayRanges.ts';
+} from '../../model/dates/dayRanges.ts';
+import { printDay } from '../../model/dates/printDays.ts';
+import { momentToDay } from '../../model/dates/zoneClock.ts';
 import { getKnownDay, getLastDay, isDoubtful, isOpen, toDaysOf } from '../../model/knownDays.ts';
-import { momentToDay, printDay, rangesToSpans } from '../../model/when.ts';
 
 // Assigns events to days, months and years for all pages, figures and counts. An event counts once: on the
 // day it is known to fall on, a night on its first day, a lasting event on the day it began. A lasting event

@@ -1,17 +1,9 @@
 import type { DateChoice, When } from '../../model/archive.ts';
-import { splitDay, type DayNumber, type DayRange } from '../../model/dayRanges.ts';
+import { dateToRanges, getNight, getSingleDay } from '../../model/dates/dateRanges.ts';
+import { splitDay, type DayNumber, type DayRange } from '../../model/dates/dayRanges.ts';
+import type { EdtfDate, OneOfMember, PlainDate } from '../../model/dates/edtfDate.ts';
+import { printClock, printTimeOfDay, type TimeOfDay } from '../../model/dates/timeOfDay.ts';
 import { isDoubtful } from '../../model/knownDays.ts';
-import {
-  dateToRanges,
-  getNight,
-  getSingleDay,
-  printClock,
-  printTimeOfDay,
-  type EdtfDate,
-  type OneOfMember,
-  type PlainDate,
-  type TimeOfDay,
-} from '../../model/when.ts';
 import type { DateParts, DateWords } from '../words/words.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { NewsEvent } from '../../model/archive.ts';
-import { hull } from '../../model/dayRanges.ts';
+import { hull } from '../../model/dates/dayRanges.ts';
 import { getKnownDay, getNightOf, isDoubtful, toDaysOf } from '../../model/knownDays.ts';
 
 /** How a date is drawn: a point, or a bar that is capped, solid, or fading if it is open or vague. */

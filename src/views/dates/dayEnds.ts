@@ -1,7 +1,9 @@
 import type { When } from '../../model/archive.ts';
-import { hull, type DayNumber } from '../../model/dayRanges.ts';
+import { dateToRanges } from '../../model/dates/dateRanges.ts';
+import { hull, type DayNumber } from '../../model/dates/dayRanges.ts';
+import type { EdtfDate } from '../../model/dates/edtfDate.ts';
+import { printDay } from '../../model/dates/printDays.ts';
 import { toDaysOf } from '../../model/knownDays.ts';
-import { dateToRanges, printDay, type EdtfDate } from '../../model/when.ts';
 
 /** The first and last day that a date allows, for programs that sort by day. */
 interface DayEnds {

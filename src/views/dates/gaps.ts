@@ -1,6 +1,6 @@
 import type { NewsEvent } from '../../model/archive.ts';
-import { hull, type DayNumber, type DayRange } from '../../model/dayRanges.ts';
-import { measureBetween } from '../../model/when.ts';
+import { hull, type DayNumber, type DayRange } from '../../model/dates/dayRanges.ts';
+import { measureBetween } from '../../model/dates/distance.ts';
 import type { Words } from '../words/words.ts';
 
 /**

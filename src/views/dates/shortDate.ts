@@ -1,7 +1,8 @@
 import type { Archive, NewsEvent } from '../../model/archive.ts';
-import { hull, splitDay, type DayNumber } from '../../model/dayRanges.ts';
-import { getKnownDay, isDoubtful, isNight } from '../../model/knownDays.ts';
-import { getNight } from '../../model/when.ts';
+import { getNight } from '../../model/dates/dateRanges.ts';
+import { hull, splitDay, type DayNumber } from '../../model/dates/dayRanges.ts';
+import { isNight } from '../../model/dates/timeOfDay.ts';
+import { getKnownDay, isDoubtful } from '../../model/knownDays.ts';
 import { labelDate } from './dateLabel.ts';
 import type { DateParts, Words } from '../words/words.ts';
 
@@ -30,7 +31,7 @@ export function viewShortDate(
   const inZone = (text: string) =>
     isElsewhere ? keepZone(dates.inZone(text, when.zone), text.length) : text;
   const bare = (label: string): ShortDate => ({ label: inZone(doubt(label)), note: null });
-  const night = isNight(when) ? getNight(date) : undefined;
+  const night = isNight(when.time) ? getNight(date) : undefined;
   if (night !== undefined) {
     const [from, to] = [splitDay(night), splitDay(night + 1)];
     return bare(short.night(from, to, needsYear(from, to)));

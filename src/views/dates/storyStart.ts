@@ -1,5 +1,5 @@
 import type { NewsEvent } from '../../model/archive.ts';
-import { hull } from '../../model/dayRanges.ts';
+import { hull } from '../../model/dates/dayRanges.ts';
 
 /** In days: a gap this long without an event separates the background from the story. */
 const quietDays = 21;

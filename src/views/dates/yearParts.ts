@@ -1,5 +1,5 @@
 import type { When } from '../../model/archive.ts';
-import type { EdtfDate } from '../../model/when.ts';
+import type { EdtfDate } from '../../model/dates/edtfDate.ts';
 import { listDayEnds } from './dayEnds.ts';
 
 // A large archive is searched and published in parts of whole years. An item's own date decides its part, so

@@ -1,7 +1,7 @@
 import type { Account, NewsEvent } from '../../model/archive.ts';
-import { hull, splitDay, type DayNumber, type DayRange } from '../../model/dayRanges.ts';
+import { hull, splitDay, type DayNumber, type DayRange } from '../../model/dates/dayRanges.ts';
+import type { EdtfDate } from '../../model/dates/edtfDate.ts';
 import { getKnownDay, toDaysOf } from '../../model/knownDays.ts';
-import type { EdtfDate } from '../../model/when.ts';
 import { compare } from '../../model/lists.ts';
 import { isAhead } from '../../model/mergeAccounts.ts';
 import { linkEvent, nameAccount, type NamedLink, type ViewContext } from '../page/context.ts';

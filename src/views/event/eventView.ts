@@ -7,8 +7,11 @@ import { isAhead, isDone } from '../../model/mergeAccounts.ts';
 import { readDateline } from '../../model/printedDate.ts';
 import { isDayKnown } from '../../model/publication.ts';
 import { listStanding } from '../../model/standing.ts';
-import { dateToSpans, momentToDay, type EdtfDate, type Span } from '../../model/when.ts';
-import type { DayNumber } from '../../model/dayRanges.ts';
+import { dateToSpans } from '../../model/dates/dateSpans.ts';
+import type { DayNumber } from '../../model/dates/dayRanges.ts';
+import type { EdtfDate } from '../../model/dates/edtfDate.ts';
+import type { Span } from '../../model/dates/spans.ts';
+import { momentToDay } from '../../model/dates/zoneClock.ts';
 import {
   type NamedLink,
   type ViewContext,

@@ -1,6 +1,6 @@
 import { type Period, type PeriodEvents, groupByPeriod } from '../dates/calendar.ts';
 import type { NewsEvent } from '../../model/archive.ts';
-import { splitDay, toDayNumber } from '../../model/dayRanges.ts';
+import { splitDay, toDayNumber } from '../../model/dates/dayRanges.ts';
 import type { ViewContext } from '../page/context.ts';
 import { countEvents } from '../lists/periodParts.ts';
 import { labelPeriod } from '../dates/periodLabel.ts';

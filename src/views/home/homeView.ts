@@ -1,6 +1,6 @@
 import type { NewsEvent } from '../../model/archive.ts';
 import { isAhead } from '../../model/mergeAccounts.ts';
-import { splitDay } from '../../model/dayRanges.ts';
+import { splitDay } from '../../model/dates/dayRanges.ts';
 import { getKnownDay } from '../../model/knownDays.ts';
 import { viewCalendar, type CalendarView } from './calendarView.ts';
 import { linkActor, linkSource, type NamedLink, type ViewContext } from '../page/context.ts';

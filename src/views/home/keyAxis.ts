@@ -1,8 +1,8 @@
 import type { NewsEvent } from '../../model/archive.ts';
-import { hull, splitDay, type DayNumber } from '../../model/dayRanges.ts';
+import { hull, splitDay, type DayNumber } from '../../model/dates/dayRanges.ts';
+import { measureDistance } from '../../model/dates/distance.ts';
 import { getKnownDay, getNightOf, toDaysOf } from '../../model/knownDays.ts';
 import { isAhead } from '../../model/mergeAccounts.ts';
-import { measureDistance } from '../../model/when.ts';
 import type { ViewContext } from '../page/context.ts';
 import { getDateShape, type DateShape } from '../dates/dateShape.ts';
 import { getWeekday, viewShortDate } from '../dates/shortDate.ts';

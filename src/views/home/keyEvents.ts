@@ -1,6 +1,6 @@
 import type { ElementContent } from 'hast';
 import type { Archive, LinkedText, NewsEvent } from '../../model/archive.ts';
-import { hull } from '../../model/dayRanges.ts';
+import { hull } from '../../model/dates/dayRanges.ts';
 import { getKnownDay } from '../../model/knownDays.ts';
 import { isAhead } from '../../model/mergeAccounts.ts';
 import { listSources } from '../cards/eventCard.ts';

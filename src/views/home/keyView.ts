@@ -1,6 +1,6 @@
 import type { Archive, NewsEvent } from '../../model/archive.ts';
 import { getNightOf } from '../../model/knownDays.ts';
-import { hull } from '../../model/dayRanges.ts';
+import { hull } from '../../model/dates/dayRanges.ts';
 import { isAhead } from '../../model/mergeAccounts.ts';
 import { linkEvent, type NamedLink, type ViewContext } from '../page/context.ts';
 import { getDifferingAccounts } from '../cards/differing.ts';

@@ -1,7 +1,9 @@
 import type { NewsEvent } from '../../model/archive.ts';
-import { splitDay, type DayNumber } from '../../model/dayRanges.ts';
-import { getKnownDay, isNight } from '../../model/knownDays.ts';
-import { momentToDay, printDay } from '../../model/when.ts';
+import { splitDay, type DayNumber } from '../../model/dates/dayRanges.ts';
+import { printDay } from '../../model/dates/printDays.ts';
+import { momentToDay } from '../../model/dates/zoneClock.ts';
+import { isNight } from '../../model/dates/timeOfDay.ts';
+import { getKnownDay } from '../../model/knownDays.ts';
 import type { ViewContext } from '../page/context.ts';
 import { labelDate } from '../dates/dateLabel.ts';
 import { listGaps } from '../dates/gaps.ts';
@@ -103,7 +105,7 @@ function viewHeading(event: NewsEvent, day: DayNumber | undefined, context: View
   const isWhole =
     event.origin.type === 'disputed' ||
     event.when.zone !== archive.site.zone ||
-    isNight(event.when);
+    isNight(event.when.time);
   return { label: isWhole ? label : labelDate(event.when.date, dates), datetime: null };
 }
 
@@ -136,7 +138,7 @@ function viewItem(
   const isElsewhere = event.when.zone !== context.archive.site.zone;
   // Nights and lasting events span more than their first day, so they are stated in full; so are days of
   // other zones.
-  const isSaidWhole = isElsewhere || isNight(event.when) || event.when.date.type === 'lasting';
+  const isSaidWhole = isElsewhere || isNight(event.when.time) || event.when.date.type === 'lasting';
   if (isUnderItsDate && isSaidWhole && day === undefined) return { card, when: null, brief: null };
   if (!isUnderItsDate || isSaidWhole) {
     const { label, note } = viewShortDate(event, year, context);

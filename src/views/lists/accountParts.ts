@@ -1,5 +1,6 @@
 import type { Account, Archive, NewsEvent } from '../../model/archive.ts';
-import { momentToDay, printDay } from '../../model/when.ts';
+import { printDay } from '../../model/dates/printDays.ts';
+import { momentToDay } from '../../model/dates/zoneClock.ts';
 import type { Period } from '../dates/calendar.ts';
 import { proseToText } from '../page/proseText.ts';
 import {

@@ -1,5 +1,6 @@
 import type { Archive, Article, NewsEvent } from '../../model/archive.ts';
-import { momentToDay, printDay } from '../../model/when.ts';
+import { printDay } from '../../model/dates/printDays.ts';
+import { momentToDay } from '../../model/dates/zoneClock.ts';
 import { groupByPeriod, isOfMonths, type Period, type PeriodEvents } from '../dates/calendar.ts';
 import { weighWords } from './longList.ts';
 import { findPlaceEvents } from './placeEvents.ts';

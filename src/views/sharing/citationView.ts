@@ -8,7 +8,7 @@ import { viewByline } from '../event/eventView.ts';
 import { markForeign, type ForeignText } from '../page/foreign.ts';
 import { viewHistory } from '../history/historyView.ts';
 import { sayCertainty, sayWho } from '../cards/telling.ts';
-import type { EdtfDate } from '../../model/when.ts';
+import type { EdtfDate } from '../../model/dates/edtfDate.ts';
 import { printTemplate } from './wikitext.ts';
 
 /** The cited work in CSL-JSON, from which every other format is generated. */

@@ -1,5 +1,6 @@
-import { hull, splitDay } from '../../model/dayRanges.ts';
-import { dateToRanges, type EdtfDate, type PlainDate, type Season } from '../../model/when.ts';
+import { dateToRanges } from '../../model/dates/dateRanges.ts';
+import { hull, splitDay } from '../../model/dates/dayRanges.ts';
+import type { EdtfDate, PlainDate, Season } from '../../model/dates/edtfDate.ts';
 import { labelDate } from '../dates/dateLabel.ts';
 import type { DateWords } from '../words/words.ts';
 

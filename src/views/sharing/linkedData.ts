@@ -23,7 +23,7 @@ import type {
   Point,
   Source,
 } from '../../model/archive.ts';
-import type { EdtfDate, PlainDate } from '../../model/when.ts';
+import type { EdtfDate, PlainDate } from '../../model/dates/edtfDate.ts';
 import { isToldByMany } from '../lists/accountParts.ts';
 import { claimAnchor } from '../page/anchors.ts';
 import { getArticleChanged, getChanged, getMended } from '../history/changes.ts';

@@ -1,6 +1,7 @@
 import { createOneOf } from './oneOf.ts';
 import type { WritingStyle } from '../../model/siteLanguages.ts';
-import type { Distance, PartOfDay } from '../../model/when.ts';
+import type { Distance } from '../../model/dates/distance.ts';
+import type { PartOfDay } from '../../model/dates/timeOfDay.ts';
 import { createArabicGrammar, listed, type ArabicNoun } from './arGrammar.ts';
 import { countDays } from './calendarDays.ts';
 import type { DateParts, DateWords } from './words.ts';

@@ -1,5 +1,6 @@
 import { createOneOf } from './oneOf.ts';
-import type { Distance, Unit } from '../../model/when.ts';
+import type { Distance } from '../../model/dates/distance.ts';
+import type { Unit } from '../../model/dates/edtfDate.ts';
 import { countDays } from './calendarDays.ts';
 import { capital, counted, listed } from './enGrammar.ts';
 import { pageWords } from './enPages.ts';

@@ -1,5 +1,5 @@
 import { createOneOf } from './oneOf.ts';
-import type { Distance } from '../../model/when.ts';
+import type { Distance } from '../../model/dates/distance.ts';
 import { countDays } from './calendarDays.ts';
 import { capital, counted, listed, of, spaced, type FrenchNoun } from './frGrammar.ts';
 import type { DateParts, DateWords } from './words.ts';

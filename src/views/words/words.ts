@@ -1,6 +1,8 @@
 import type { Certainty } from '../../model/drafts.ts';
 import type { SiteLanguage } from '../../model/siteLanguages.ts';
-import type { Distance, PartOfDay, Season, Unit } from '../../model/when.ts';
+import type { Distance } from '../../model/dates/distance.ts';
+import type { Season, Unit } from '../../model/dates/edtfDate.ts';
+import type { PartOfDay } from '../../model/dates/timeOfDay.ts';
 import type { pageWords } from './enPages.ts';
 
 /** The parts of a day, month or year to be put in words; month 1–12, null parts are left out. */

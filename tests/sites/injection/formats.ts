@@ -98,7 +98,7 @@ export function findFormat(path: string): string | undefined {
 
 function expectText(text: string, path: string): void {
   expect(text.isWellFormed(), path).toBe(true);
-  // eslint-disable-next-line no-control-regex
+  // oxlint-disable-next-line no-control-regex
   expect(text, path).not.toMatch(/[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/);
 }
 

@@ -8,7 +8,7 @@ import {
 import { loadArchive } from '../../../src/collections/loadArchive.ts';
 import { base } from '../../fuzz/sequences.ts';
 import { viewAgenda } from '../../../src/views/data/agendaView.ts';
-import { openFeeds } from '../../../src/views/data/feedView.ts';
+import { createFeeds } from '../../../src/views/data/feedView.ts';
 import { createDigest, createViewContext } from '../createArchive.ts';
 
 const digest = createDigest(['id: a\ndate: 2024-05-10']);
@@ -108,7 +108,7 @@ describe('what was renamed', () => {
     for (const permalinks of [after, list]) {
       const context = createViewContext({ a: digest }, { ...files, 'permalinks.txt': permalinks });
       expect(
-        openFeeds(context)
+        createFeeds(context)
           .ofSite()
           .entries.map(({ id }) => id),
       ).toContain('tag:harbour.example,2024:/events/a');
@@ -122,7 +122,7 @@ describe('what was renamed', () => {
     const files = { 'events/a.md': ruling('[a, b]') };
     const context = createViewContext({ a: digest }, files);
     expect(
-      openFeeds(context)
+      createFeeds(context)
         .ofSite()
         .entries.map(({ id }) => id),
     ).toContain('tag:harbour.example,2024:/events/a');

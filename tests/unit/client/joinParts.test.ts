@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createCorpus } from '../../bench/corpus.ts';
 import { joinParts, type Index, type PagefindModule } from '../../../src/client/joinParts.ts';
 import { indexSearch } from '../../../src/outputs/indexSearch.ts';
-import type { SearchPart, SearchRecord } from '../../../src/views/search/searchView.ts';
+import type { SearchPart } from '../../../src/views/search/searchParts.ts';
+import type { SearchRecord } from '../../../src/views/search/searchRecords.ts';
 
 /** A Pagefind that answers for one index. */
 interface OwnPagefind extends PagefindModule {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { findDatePhrases } from '../../../src/draft/dates/findDatePhrases.ts';
-import { parseEdtf, printDay } from '../../../src/model/when.ts';
-import { toDayNumber } from '../../../src/model/dayRanges.ts';
+import { toDayNumber } from '../../../src/model/dates/dayRanges.ts';
+import { parseEdtf } from '../../../src/model/dates/parseEdtf.ts';
+import { printDay } from '../../../src/model/dates/printDays.ts';
 import fc from 'fast-check';
 
 // A Saturday.

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findDatePhrases } from '../../../src/draft/dates/findDatePhrases.ts';
-import { toDayNumber } from '../../../src/model/dayRanges.ts';
+import { toDayNumber } from '../../../src/model/dates/dayRanges.ts';
 
 // Phrases as agencies, papers and ministries write them, with the day on which the article appeared, and what a
 // draft makes of each: “words → date time”, with “!” for what is ahead. “open” is left to the editor, and said.

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findStatements } from '../../../src/draft/statements.ts';
-import { toDayNumber } from '../../../src/model/dayRanges.ts';
+import { toDayNumber } from '../../../src/model/dates/dayRanges.ts';
 import { createKnown } from './known.ts';
 
 const known = createKnown();

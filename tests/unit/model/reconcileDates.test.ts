@@ -7,14 +7,10 @@ import {
   reconcileTimes,
   type Testimony,
 } from '../../../src/model/reconcileDates.ts';
-import { intersectRanges } from '../../../src/model/dayRanges.ts';
-import {
-  dateToRanges,
-  getNight,
-  parseEdtf,
-  parseTimeOfDay,
-  printTimeOfDay,
-} from '../../../src/model/when.ts';
+import { dateToRanges, getNight } from '../../../src/model/dates/dateRanges.ts';
+import { intersectRanges } from '../../../src/model/dates/dayRanges.ts';
+import { parseEdtf } from '../../../src/model/dates/parseEdtf.ts';
+import { parseTimeOfDay, printTimeOfDay } from '../../../src/model/dates/timeOfDay.ts';
 import { labelChoices, labelDate } from '../../../src/views/dates/dateLabel.ts';
 import { dateWords } from '../../../src/views/words/en.ts';
 import { runs } from '../seed.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findWrongWeekday } from '../../../src/model/weekdays.ts';
-import { dateToRanges, parseEdtf } from '../../../src/model/when.ts';
+import { dateToRanges } from '../../../src/model/dates/dateRanges.ts';
+import { parseEdtf } from '../../../src/model/dates/parseEdtf.ts';
 
 function find(words: string, date: string, minute: number | null = null): string | undefined {
   const parsed = parseEdtf(date);

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { renderAtom, renderJsonFeed } from '../../../src/outputs/feeds.ts';
 import { createContext } from '../../../src/views/page/createContext.ts';
 import { viewAgenda } from '../../../src/views/data/agendaView.ts';
-import { openFeeds, type FeedView } from '../../../src/views/data/feedView.ts';
+import { createFeeds, type FeedView } from '../../../src/views/data/feedView.ts';
 import { createDigest, createViewContext } from '../createArchive.ts';
 import { checkAtom, checkJsonFeed } from './checkFeeds.ts';
 import { childrenOf, readXml, textOf } from './readXml.ts';
@@ -15,17 +15,17 @@ const day = 'id: a\ndate: 2024-05-10';
 const site = 'https://quay.example';
 const tag = 'tag:harbour.example,2024:';
 
-function openFeedsOf(
+function createFeedsOf(
   digests: Record<string, string>,
   others: Record<string, string> = {},
   base = '/',
 ) {
   const { archive } = createViewContext(digests, others);
-  return { archive, feeds: openFeeds(createContext(archive, base, site)) };
+  return { archive, feeds: createFeeds(createContext(archive, base, site)) };
 }
 
 const readSite = (digests: Record<string, string>, others: Record<string, string> = {}) =>
-  openFeedsOf(digests, others).feeds.ofSite();
+  createFeedsOf(digests, others).feeds.ofSite();
 
 const titles = ({ entries }: FeedView) => entries.map(({ title }) => title);
 
@@ -116,7 +116,7 @@ describe('a feed', () => {
   });
 
   test('has only absolute addresses in entries', () => {
-    const { feeds } = openFeedsOf(digests, {}, '/x/');
+    const { feeds } = createFeedsOf(digests, {}, '/x/');
     const tree = fromHtml(feeds.ofSite().entries[0]?.html ?? '', { fragment: true });
     const links = selectAll('[href]', tree).map(({ properties }) => String(properties.href));
     expect(links).toContain('https://sign.example/?a=1&b=2');
@@ -296,7 +296,7 @@ describe('the feed of the site', () => {
   });
 
   test('nothing, where there is nothing: still a feed, its day that of the archive', () => {
-    const { archive, feeds } = openFeedsOf({});
+    const { archive, feeds } = createFeedsOf({});
     expect(archive.events).toEqual([]);
     const feed = feeds.ofSite();
     expect(checkAtom(renderAtom(feed))).toEqual([]);
@@ -307,7 +307,7 @@ describe('the feed of the site', () => {
 
 describe('the feed of an actor', () => {
   test('has the events that involve it, not those that merely name it, and its own corrections', () => {
-    const { archive, feeds } = openFeedsOf(
+    const { archive, feeds } = createFeedsOf(
       {
         a: createDigest([`${day}\nactors: ana-brandt`, 'id: b\ndate: 2024-05-11']).replace(
           /It happened\.\n$/,
@@ -338,7 +338,7 @@ describe('the feed of an actor', () => {
       { length: 30 },
       (_, index) => `id: e-${index}\ndate: 2024-05-10\nactors: ana-brandt, city-hall`,
     );
-    const { archive, feeds } = openFeedsOf({ a: createDigest(events) });
+    const { archive, feeds } = createFeedsOf({ a: createDigest(events) });
     const [ana, hall] = ['ana-brandt', 'city-hall'].map((id) =>
       feeds.ofActor(archive.actorById.get(id)!),
     );
@@ -348,7 +348,7 @@ describe('the feed of an actor', () => {
 });
 
 test('a renamed page keeps its first id', () => {
-  const { archive, feeds } = openFeedsOf(
+  const { archive, feeds } = createFeedsOf(
     { a: createDigest([`${day}\nactors: ana-brandt`]) },
     {
       'events/a.md': '---\nformerly: [z-first, b-second]\n---\n',
@@ -369,7 +369,7 @@ test('what subscribers know entries by stays where the site moves, also where no
   const listIds = (base: string, origin: string, authority: string | null) => {
     const moved = { ...archive, site: { ...archive.site, authority } };
     const context = createContext(moved, base, origin);
-    const feed = openFeeds(context).ofSite();
+    const feed = createFeeds(context).ofSite();
     const uids = viewAgenda(context).entries.map(({ uid }) => uid);
     return [feed.id, ...feed.entries.map(({ id }) => id), ...uids];
   };

@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { indexSearch } from '../../../src/outputs/indexSearch.ts';
-import type { SearchRecord } from '../../../src/views/search/searchView.ts';
+import type { SearchRecord } from '../../../src/views/search/searchRecords.ts';
 
 const records: readonly SearchRecord[] = [
   {

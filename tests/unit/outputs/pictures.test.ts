@@ -6,11 +6,8 @@ import { describe, expect, test } from 'vitest';
 import { drawPicture } from '../../../src/outputs/pictures/drawPicture.ts';
 import { findUndrawn } from '../../../src/model/pictureLetters.ts';
 import { faces, getFaceFile, weights } from '../../../src/outputs/pictures/faces.ts';
-import {
-  layOutPicture,
-  pictureSize,
-  type PictureNode,
-} from '../../../src/outputs/pictures/pictureTree.ts';
+import type { PictureNode } from '../../../src/outputs/pictures/pictureNode.ts';
+import { layOutPicture, pictureSize } from '../../../src/outputs/pictures/pictureTree.ts';
 import {
   viewActorPicture,
   viewArticlePicture,

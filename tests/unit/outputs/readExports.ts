@@ -16,19 +16,16 @@ import type {
 } from '../../../src/model/archive.ts';
 import { comparePoints } from '../../../src/model/comparePoints.ts';
 import { createUndatedWhen, createWhen } from '../../../src/model/createWhen.ts';
-import { uniteRanges } from '../../../src/model/dayRanges.ts';
+import { dateToRanges } from '../../../src/model/dates/dateRanges.ts';
+import { dateToSpans, rangesToSpans } from '../../../src/model/dates/dateSpans.ts';
+import { uniteRanges } from '../../../src/model/dates/dayRanges.ts';
+import type { EdtfDate } from '../../../src/model/dates/edtfDate.ts';
+import { parseEdtf } from '../../../src/model/dates/parseEdtf.ts';
+import type { Span } from '../../../src/model/dates/spans.ts';
+import { parseTimeOfDay } from '../../../src/model/dates/timeOfDay.ts';
 import { mapById, push } from '../../../src/model/lists.ts';
 import { boundByAccounts, isAhead } from '../../../src/model/mergeAccounts.ts';
 import { compareArticles } from '../../../src/model/publication.ts';
-import {
-  dateToRanges,
-  dateToSpans,
-  parseEdtf,
-  parseTimeOfDay,
-  rangesToSpans,
-  type EdtfDate,
-  type Span,
-} from '../../../src/model/when.ts';
 import type {
   ActorJson,
   ArticleJson,

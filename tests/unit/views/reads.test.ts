@@ -4,7 +4,7 @@ import { viewAgenda } from '../../../src/views/data/agendaView.ts';
 import { groupByPeriod } from '../../../src/views/dates/calendar.ts';
 import type { ViewContext } from '../../../src/views/page/context.ts';
 import { viewEventPage } from '../../../src/views/event/accountsView.ts';
-import { openFeeds } from '../../../src/views/data/feedView.ts';
+import { createFeeds } from '../../../src/views/data/feedView.ts';
 import { viewPeriod } from '../../../src/views/home/periodView.ts';
 import {
   readsOfActor,
@@ -78,7 +78,7 @@ describe('the reads', () => {
       );
     expectTold(context('The other'), context('Another'), (made) => {
       const actor = made.archive.actorById.get('ana-brandt')!;
-      return { says: openFeeds(made).ofActor(actor), reads: readsOfActor(actor, made) };
+      return { says: createFeeds(made).ofActor(actor), reads: readsOfActor(actor, made) };
     });
   });
 

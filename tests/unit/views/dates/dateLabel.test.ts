@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createWhen } from '../../../../src/model/createWhen.ts';
-import { parseEdtf, parseTimeOfDay } from '../../../../src/model/when.ts';
+import { parseEdtf } from '../../../../src/model/dates/parseEdtf.ts';
+import { parseTimeOfDay } from '../../../../src/model/dates/timeOfDay.ts';
 import { dateLabel, exactDatetime } from '../../../../src/views/dates/dateLabel.ts';
 import { dateWords } from '../../../../src/views/words/en.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { parseEdtf } from '../../../../src/model/when.ts';
+import { parseEdtf } from '../../../../src/model/dates/parseEdtf.ts';
 import { createContext } from '../../../../src/views/page/createContext.ts';
-import { listSearchParts } from '../../../../src/views/search/searchView.ts';
+import { listSearchParts } from '../../../../src/views/search/searchParts.ts';
 import { getFirstYear, groupYears, siteLimits } from '../../../../src/views/dates/yearParts.ts';
 import { createDigest, createViewContext } from '../../createArchive.ts';
 

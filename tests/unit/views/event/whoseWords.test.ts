@@ -20,13 +20,13 @@ import { createContext } from '../../../../src/views/page/createContext.ts';
 import { viewEmbeddedEvent } from '../../../../src/views/sharing/embedView.ts';
 import { viewEventCard } from '../../../../src/views/cards/eventCard.ts';
 import { viewEvent } from '../../../../src/views/event/eventView.ts';
-import { openFeeds } from '../../../../src/views/data/feedView.ts';
+import { createFeeds } from '../../../../src/views/data/feedView.ts';
 import { viewCalendar } from '../../../../src/views/home/calendarView.ts';
 import { viewHome } from '../../../../src/views/home/homeView.ts';
 import { describeEvent } from '../../../../src/views/sharing/linkedData.ts';
 import { viewPeriod } from '../../../../src/views/home/periodView.ts';
 import { viewEventPicture } from '../../../../src/views/sharing/pictureView.ts';
-import { listSearchRecords } from '../../../../src/views/search/searchView.ts';
+import { listSearchRecords } from '../../../../src/views/search/searchRecords.ts';
 import { groupBySpeaker, listStatements } from '../../../../src/views/actor/statements.ts';
 import { createDigest, createViewContext } from '../../createArchive.ts';
 
@@ -53,7 +53,7 @@ function printEverywhere(context: ViewContext): Record<string, string> {
   const [event] = context.archive.events;
   if (!event) throw new Error('no event');
   const periods = groupByPeriod(context.archive.events, context.archive.site.zone);
-  const feed = openFeeds(context).ofSite().entries[0];
+  const feed = createFeeds(context).ofSite().entries[0];
   return Object.fromEntries(
     Object.entries({
       card: viewEventCard(event, context),
@@ -352,7 +352,7 @@ describe('an account of a retracted article', () => {
     expect(viewEventCard(event, context).marks).toEqual(['retracted', 'one source']);
     expect(renderCalendar(viewAgenda(context))).toContain('SUMMARY:The till is found (retracted)');
     expect(
-      openFeeds(context)
+      createFeeds(context)
         .ofSite()
         .entries.map(({ title }) => title),
     ).toContain('The till is found (retracted)');

@@ -17,7 +17,7 @@ import {
   viewTheme,
 } from '../../../../src/views/page/lookView.ts';
 import { viewData } from '../../../../src/views/data/dataView.ts';
-import { listSearchRecords } from '../../../../src/views/search/searchView.ts';
+import { listSearchRecords } from '../../../../src/views/search/searchRecords.ts';
 import { listSitemapPages } from '../../../../src/views/data/sitemapView.ts';
 import { createViewContext } from '../../createArchive.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseEdtf } from '../../../../src/model/when.ts';
+import { parseEdtf } from '../../../../src/model/dates/parseEdtf.ts';
 import { toCslDate } from '../../../../src/views/sharing/cslDate.ts';
 import { dateWords } from '../../../../src/views/words/en.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createWhen } from '../../../../src/model/createWhen.ts';
-import { parseEdtf, parseTimeOfDay } from '../../../../src/model/when.ts';
+import { parseEdtf } from '../../../../src/model/dates/parseEdtf.ts';
+import { parseTimeOfDay } from '../../../../src/model/dates/timeOfDay.ts';
 import { boundLabel, dateLabel } from '../../../../src/views/dates/dateLabel.ts';
 import { createArabic } from '../../../../src/views/words/ar.ts';
 import { french } from '../../../../src/views/words/fr.ts';

@@ -1,5 +1,7 @@
 import { splitDay, type DayNumber, type DayRange } from './dayRanges.ts';
-import { printRanges, type EdtfDate, type OneOfMember, type PlainDate } from './when.ts';
+import { padTwo } from './digits.ts';
+import type { EdtfDate, OneOfMember, PlainDate } from './edtfDate.ts';
+import { printRanges } from './printDays.ts';
 
 /**
  * Returns the EDTF date of exactly these sorted, disjoint days: a day, a whole month or year, else a one-of
@@ -31,13 +33,9 @@ function toMember(range: DayRange): OneOfMember {
 function toDay(number: DayNumber): PlainDate {
   const { year, month, day } = splitDay(number);
   const digits = String(Math.abs(year)).padStart(4, '0');
-  return toPlain((year < 0 ? '-' : '') + digits, pad(month), pad(day));
+  return toPlain((year < 0 ? '-' : '') + digits, padTwo(month), padTwo(day));
 }
 
 function toPlain(year: string, month: string | null, day: string | null): PlainDate {
   return { type: 'date', year, month, day, season: null, about: null, doubtful: false };
-}
-
-function pad(number: number): string {
-  return String(number).padStart(2, '0');
 }

@@ -1,4 +1,8 @@
-import type { Span } from './when.ts';
+/** Moments from `from` up to but excluding `to`, in milliseconds since 1970 UTC; infinite if open. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
 
 /** Returns the intersection of two lists of spans, each sorted and disjoint. */
 export function intersectSpans(a: readonly Span[], b: readonly Span[]): readonly Span[] {

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { toDayNumber } from '../../../src/model/dayRanges.ts';
+import { toDayNumber } from '../../../../src/model/dates/dayRanges.ts';
 import {
   dayToMoment,
-  listClockMoments,
   isTimeZone,
+  listClockMoments,
   momentToDay,
   momentToMinute,
-} from '../../../src/model/zoneClock.ts';
-import { runs } from '../seed.ts';
+} from '../../../../src/model/dates/zoneClock.ts';
+import { runs } from '../../seed.ts';
 
 const DAY = 86_400_000;
 const MINUTE = 60_000;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { splitDay, toDayNumber } from '../../../src/model/dayRanges.ts';
+import { splitDay, toDayNumber } from '../../../../src/model/dates/dayRanges.ts';
 
 describe('toDayNumber(year, month, day) and splitDay(day)', () => {
   test('count from 1970-01-01', () => {

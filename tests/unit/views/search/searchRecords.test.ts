@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { listSearchRecords } from '../../../../src/views/search/searchView.ts';
+import { listSearchRecords } from '../../../../src/views/search/searchRecords.ts';
 import { createDigest, createViewContext } from '../../createArchive.ts';
 
 const context = createViewContext(

@@ -1,22 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import {
-  dateToRanges,
-  dateToSpans,
-  findDateFault,
-  findUnsupportedForm,
-  getNight,
-  getSingleDay,
-  getWeekday,
-  isTimeZone,
-  measureBetween,
-  momentToDay,
-  parseEdtf,
-  parseTimeOfDay,
-  printTimeOfDay,
-  printDay,
-  printRanges,
-  type EdtfDate,
-} from '../../../src/model/when.ts';
+import { getWeekday } from '../../../../src/model/dates/calendarRanges.ts';
+import { findDateFault, findUnsupportedForm } from '../../../../src/model/dates/dateFaults.ts';
+import { dateToRanges, getNight, getSingleDay } from '../../../../src/model/dates/dateRanges.ts';
+import { dateToSpans } from '../../../../src/model/dates/dateSpans.ts';
+import { measureBetween } from '../../../../src/model/dates/distance.ts';
+import type { EdtfDate } from '../../../../src/model/dates/edtfDate.ts';
+import { parseEdtf } from '../../../../src/model/dates/parseEdtf.ts';
+import { printDay, printRanges } from '../../../../src/model/dates/printDays.ts';
+import { parseTimeOfDay, printTimeOfDay } from '../../../../src/model/dates/timeOfDay.ts';
+import { isTimeZone, momentToDay } from '../../../../src/model/dates/zoneClock.ts';
 
 const zone = 'Asia/Baghdad';
 
