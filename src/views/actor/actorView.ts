@@ -111,7 +111,7 @@ function layOut(
     ...onPoints.flatMap(({ event, points }) =>
       layPoints(points, articles, tell, context).map((point) => ({
         ...point,
-        about: linkEvent(event.id, context),
+        about: point.about ?? linkEvent(event.id, context),
       })),
     ),
   ];
