@@ -141,10 +141,7 @@ export function viewActor(
   );
   const allPoints = [...actor.points, ...onPoints.flatMap(({ points }) => points)];
   const tell = createTeller(
-    [
-      ...[...statements, ...naming].map(({ article }) => article.id),
-      ...listArticles(allPoints),
-    ],
+    [...[...statements, ...naming].map(({ article }) => article.id), ...listArticles(allPoints)],
     context,
   );
   const said = takeStatements(

@@ -18,12 +18,7 @@ import { exactDatetime, labelClock, labelDate } from '../dates/dateLabel.ts';
 import { getDateShape, type DateShape } from '../dates/dateShape.ts';
 import { noteBasis, viewAccount, viewByline, type AccountView } from '../event/eventView.ts';
 import { isolate, type ForeignText } from '../page/foreign.ts';
-import {
-  listDiffering,
-  listDisputes,
-  listSources,
-  type DateView,
-} from '../cards/eventCard.ts';
+import { listDiffering, listDisputes, listSources, type DateView } from '../cards/eventCard.ts';
 import { findIdList, isPartedById } from '../lists/idLists.ts';
 import { maxLinks, maxAnchors, maxIndexArticles, maxIndexSources } from '../lists/budgets.ts';
 import { linkIdParts, listAnchorsOf } from '../lists/partLinks.ts';
@@ -236,9 +231,7 @@ function listBackground(told: readonly Told[]): ReadonlySet<NewsEvent> {
 /** Returns what happened in an article's story: neither background nor still to come. */
 function listHappened(told: readonly Told[]): readonly Told[] {
   const background = listBackground(told);
-  return told.filter(
-    ({ event, account }) => !background.has(event) && !isAhead(account.certainty),
-  );
+  return told.filter(({ event, account }) => !background.has(event) && !isAhead(account.certainty));
 }
 
 /** Returns the first and last day of what happened in an article's story; null if one of them is open. */
@@ -271,7 +264,12 @@ function viewRowDate(
   const { dates } = context;
   const { date, time } = account.when;
   if (date === null && isAhead(account.certainty))
-    return { short: { label: dates.undated, note: null }, time: null, isNight: false, shape: 'point' };
+    return {
+      short: { label: dates.undated, note: null },
+      time: null,
+      isNight: false,
+      shape: 'point',
+    };
   const of = date === null ? event : { when: { ...account.when, date } };
   const isNight = getNightOf(of.when) !== undefined;
   const short = viewShortDate(of, year, context);
@@ -291,9 +289,9 @@ function sayDateFrom({ origin }: NewsEvent, context: ViewContext): string | null
     const source = context.archive.articleById.get(id)?.source;
     return source === undefined ? [] : [linkSource(source, context)];
   });
-  return context.pages.article.dateFrom(
-    [...new Set(names.map(({ name, lang }) => isolate(name, lang)))],
-  );
+  return context.pages.article.dateFrom([
+    ...new Set(names.map(({ name, lang }) => isolate(name, lang))),
+  ]);
 }
 
 /** Returns the other sources that have an event done which is still to come in the article, with its date. */

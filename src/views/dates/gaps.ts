@@ -28,7 +28,11 @@ export function listGaps(
 /** In days: a shorter gap isn't shown. */
 const shortestGap = 10;
 
-function sayGap(before: DayRange, event: NewsEvent, { dates }: Pick<Words, 'dates'>): string | null {
+function sayGap(
+  before: DayRange,
+  event: NewsEvent,
+  { dates }: Pick<Words, 'dates'>,
+): string | null {
   const distance = measureBetween([before], event.when.days);
   if (!distance || (distance.unit === 'day' && distance.count < shortestGap)) return null;
   return dates.passes(distance);

@@ -6,13 +6,7 @@ import { linkEvent, type NamedLink, type ViewContext } from '../page/context.ts'
 import { getDifferingAccounts } from '../cards/differing.ts';
 import { listLaneGroups } from '../lists/laneGroups.ts';
 import { viewEventCard, listDiffering } from '../cards/eventCard.ts';
-import {
-  countBefore,
-  createAxis,
-  tracksApart,
-  type KeyAxis,
-  type KeyColumn,
-} from './keyAxis.ts';
+import { countBefore, createAxis, tracksApart, type KeyAxis, type KeyColumn } from './keyAxis.ts';
 import type { DateShape } from '../dates/dateShape.ts';
 import { chooseKeyEvents } from './keyEvents.ts';
 import { getMark, sortMarks, type Mark } from '../cards/marks.ts';
