@@ -1,4 +1,5 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, CDPSession, Page } from 'playwright-core';
@@ -18,7 +19,7 @@ const root = join(import.meta.dirname, '../..');
 const isEveryAsked = process.env.PAGES === 'all';
 
 /** The smaller of its forms: each page has to read it anew. */
-const axe = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** What axe-core leaves in a page, as far as it is asked here. */
 interface AxeWindow {
