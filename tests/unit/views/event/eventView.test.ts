@@ -5,7 +5,7 @@ import { firstSentences } from '../../../../src/views/cards/telling.ts';
 import { viewEvent } from '../../../../src/views/event/eventView.ts';
 import { viewHome } from '../../../../src/views/home/homeView.ts';
 import { groupBySpeaker, listStatements } from '../../../../src/views/actor/statements.ts';
-import { createDigest, createViewContext } from '../../createArchive.ts';
+import { createDigest, createViewContext } from '../../createViewContext.ts';
 
 function view(digests: Record<string, string>, others: Record<string, string> = {}) {
   const context = createViewContext(digests, others);
