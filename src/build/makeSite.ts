@@ -1,10 +1,4 @@
-import type {
-  BuildInput,
-  BuildOptions,
-  BuildResult,
-  BuildTools,
-  BuildEffects,
-} from './buildSite.ts';
+import type { BuildEffects, BuildInput, BuildOptions, BuildResult, BuildTools } from './build.ts';
 import {
   getIdleGeneration,
   getServedGeneration,

@@ -1,4 +1,4 @@
-import type { BuildEffects } from './buildSite.ts';
+import type { BuildEffects } from './build.ts';
 import { BATCH_SIZE, type GetSiteWorkers, type PageTask } from './workerPool.ts';
 import { distributeJobs } from './distributeJobs.ts';
 import type { KnownFingerprints } from './knownFingerprints.ts';
