@@ -13,6 +13,7 @@ import {
   readFingerprints,
   writeKeys,
   type GenerationFingerprints,
+  type RecordsNote,
   type SearchNotes,
 } from './generationKeys.ts';
 import { readCompiledFiles } from './compilation.ts';
@@ -31,7 +32,7 @@ import type { BuildSettings } from './settings.ts';
 import { getShardGeneration, isOfShard, readShards, type Shards } from './shards.ts';
 import { updateFiles } from './updateFiles.ts';
 import { updatePages } from './updatePages.ts';
-import { updateRecords, type RecordsNote } from './updateRecords.ts';
+import { updateRecords } from './updateRecords.ts';
 import { countDifference, writeGeneration, type GenerationWriter } from './writeGeneration.ts';
 import { provideArchive } from '../collections/provideArchive.ts';
 import { listLists, listOthers } from '../outputs/listFiles.ts';

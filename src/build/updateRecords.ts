@@ -1,21 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { RecordsNote } from './generationKeys.ts';
 import type { GenerationWriter } from './writeGeneration.ts';
 import type { DependencyKey } from '../model/fingerprints.ts';
 import type { Records } from '../outputs/records.ts';
 import { hashContent } from '../model/hash.ts';
-
-/**
- * The layout of a file that consists of entries: the fingerprint of the text around them, and the fingerprint
- * and length in bytes of each entry.
- */
-export interface RecordsNote {
-  readonly around: string;
-  /** Bytes before the first entry, and between two entries. */
-  readonly head: number;
-  readonly separator: number;
-  readonly entries: readonly (readonly [fingerprint: string, length: number])[];
-}
 
 /**
  * Updates a file of entries and returns its new layout. Copies entries with unchanged fingerprints byte for

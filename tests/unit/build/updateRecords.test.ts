@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { updateRecords, type RecordsNote } from '../../../src/build/updateRecords.ts';
+import type { RecordsNote } from '../../../src/build/generationKeys.ts';
+import { updateRecords } from '../../../src/build/updateRecords.ts';
 import { writeGeneration } from '../../../src/build/writeGeneration.ts';
 import { listInJson, printJson, printRecords } from '../../../src/outputs/records.ts';
 
