@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readManifest, type FileNote, type Manifest } from './generations.ts';
 import { readFingerprints } from './generationKeys.ts';
-import { readAssetRecords, type AssetRecord } from './updateCachedAssets.ts';
+import { readAssetRecords, type AssetRecord } from './assetRecords.ts';
 import type { BuildSettings } from './settings.ts';
 import { hashContent } from '../model/hash.ts';
 

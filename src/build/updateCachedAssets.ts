@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readAssetRecords, writeAssetRecords, type AssetRecord } from './assetRecords.ts';
 import type { GetSiteWorkers } from './workerPool.ts';
 import { getServedGeneration } from './generations.ts';
-import { readChecksummed, writeChecksummed } from './checksummedCache.ts';
 import type { Shards } from './shards.ts';
 import type { BuildSettings } from './settings.ts';
 import { renderFiles } from './updateFiles.ts';
@@ -18,21 +18,6 @@ const packages: Record<Maker, readonly string[]> = {
   pictures: ['@takumi-rs/', '@fontsource/'],
   citations: ['@citation-js/'],
 };
-
-/**
- * The record of a cached asset: the fingerprint of its dependencies, the key of its input, and the hash
- * of its content.
- */
-export type AssetRecord = readonly [dependencies: string, key: string, content: string];
-
-/** Returns a state folder's records of cached assets by path; none if they are missing or damaged. */
-export function readAssetRecords(state: string): Readonly<Record<string, AssetRecord>> {
-  return (readChecksummed(getRecordsFile(state)) ?? {}) as Readonly<Record<string, AssetRecord>>;
-}
-
-function getRecordsFile(state: string): string {
-  return join(state, 'made.json');
-}
 
 /**
  * Updates the cached assets (files with `cached`) and ignores all other files. Reuses an asset that either
@@ -102,7 +87,7 @@ export async function updateCachedAssets(
     if (inputHash === undefined) throw new Error(`It is not known what ${path} was made from.`);
     addAsset(path, fingerprint, toKey(maker, inputHash), content);
   });
-  writeChecksummed(getRecordsFile(settings.state), records);
+  writeAssetRecords(settings.state, records);
 }
 
 /** Returns the file of the served generation if it has the wanted hash. */
