@@ -1,11 +1,11 @@
 import { BATCH_SIZE, type GetSiteWorkers } from './workerPool.ts';
 import { distributeJobs } from './distributeJobs.ts';
 import type { KnownFingerprints } from './knownFingerprints.ts';
+import { makeFile, type FileResult } from './makeFile.ts';
 import type { Shards } from './shards.ts';
 import type { GenerationWriter } from './writeGeneration.ts';
 import type { DependencyKey } from '../model/fingerprints.ts';
 import type { OutputFile } from '../outputs/outputFile.ts';
-import { hashContent } from '../model/hash.ts';
 
 /** Writes the files that are neither pages, nor cached assets, nor lists of the archive. */
 export async function updateFiles(
@@ -60,18 +60,4 @@ export async function renderFiles<File extends OutputFile>(
   await distributeJobs(files, BATCH_SIZE, runBatch, workers, (all) => {
     for (const { file, result } of all) onResult(file, result);
   });
-}
-
-/** A rendered file that is not a page. */
-export interface FileResult {
-  readonly path: string;
-  readonly content: string | Uint8Array;
-  /** The hash of the input of a cached asset. */
-  readonly inputHash?: string;
-}
-
-/** Renders a file that is not a page. */
-export async function makeFile({ path, render, cached }: OutputFile): Promise<FileResult> {
-  const content = await render();
-  return cached ? { path, content, inputHash: hashContent(cached.getInput()) } : { path, content };
 }
