@@ -349,7 +349,6 @@ const longFunctions = [
   'src/build/updatePages.ts',
   'src/build/updateRecords.ts',
   'src/build/writeGeneration.ts',
-  'src/model/fingerprints.ts',
   'src/views/actor/actorView.ts',
   'src/views/event/eventView.ts',
   'src/views/home/keyAxis.ts',
