@@ -348,7 +348,6 @@ const longFunctions = [
   'src/build/makeSite.ts',
   'src/build/updatePages.ts',
   'src/build/updateRecords.ts',
-  'src/build/writeGeneration.ts',
   'src/views/actor/actorView.ts',
   'src/views/event/eventView.ts',
   'src/views/home/keyAxis.ts',
