@@ -23,13 +23,14 @@ import { getIndexFolder, indexPart, listSharedFiles } from '../outputs/indexSear
 import type { PartSize } from '../views/search/searchRanking.ts';
 import { lockState } from './lockState.ts';
 import { updateCachedAssets } from './updateCachedAssets.ts';
-import { createSiteWorkers, createWorkerPool, type GetSiteWorkers } from './workerPool.ts';
+import { createSiteWorkers, createWorkerPool } from './workerPool.ts';
+import type { GenerationUpdate } from './generationUpdate.ts';
 import { createKnownFingerprints, type KnownFingerprints } from './knownFingerprints.ts';
 import { linkContent } from './linkContent.ts';
 import { needsAstro, loadPages } from './loadPages.ts';
 import { renderHeadersFile } from './responseHeaders.ts';
 import type { BuildSettings } from './settings.ts';
-import { getShardGeneration, isOfShard, readShards, type Shards } from './shards.ts';
+import { getShardGeneration, isOfShard, readShards } from './shards.ts';
 import { updateFiles } from './updateFiles.ts';
 import { updatePages } from './updatePages.ts';
 import { updateRecords } from './updateRecords.ts';
@@ -90,19 +91,13 @@ export async function makeSite(
     const getWorkers = createSiteWorkers(task, pool, !shards.isEmpty);
     // Everything has to be made: workers link the archive while the lists are made.
     if (known?.common !== common) getWorkers(archive.events.length);
-    const records = shard ? {} : updateLists(context, generation, writer, fingerprints);
+    const records = shard ? {} : updateLists(context, writer, fingerprints);
     step('render');
     // Listed only where it is needed: the list takes half as much memory as the archive.
     const listPages = async () =>
       (await loadPages(compiled, settings)).filter(({ file }) => isInShard(file));
-    const updated = await updatePages(
-      writer,
-      listPages,
-      fingerprints,
-      shards,
-      getWorkers,
-      effects.onPage,
-    );
+    const update = { writer, fingerprints, shards, getWorkers };
+    const updated = await updatePages(update, listPages, effects.onPage);
     const freeMemory = () => {
       if (updated.rendered >= LARGE) collectGarbage();
     };
@@ -121,7 +116,7 @@ export async function makeSite(
       fingerprints,
       compiled,
     };
-    await makeFiles(listOutputs, generationInputs, shards, getWorkers, options.pictures);
+    await makeFiles(update, listOutputs, settings, options.pictures);
     await pool.close();
     freeMemory();
     step('astro');
@@ -180,21 +175,13 @@ function readServed(settings: BuildSettings): Manifest | undefined {
 /** Updates the files that list the archive and returns their layouts. */
 function updateLists(
   context: ViewContext,
-  generation: string,
   writer: GenerationWriter,
   fingerprints: KnownFingerprints,
 ): Record<string, RecordsNote> {
   return Object.fromEntries(
     listLists(context, measureKnown(fingerprints)).map(({ path, records }) => [
       path,
-      updateRecords(
-        path,
-        records(),
-        generation,
-        writer,
-        fingerprints.records[path],
-        fingerprints.of,
-      ),
+      updateRecords(path, records(), writer, fingerprints.records[path], fingerprints.of),
     ]),
   );
 }
@@ -220,15 +207,14 @@ function measureKnown(fingerprints: KnownFingerprints): Measure {
  * as the archive.
  */
 async function makeFiles(
+  update: GenerationUpdate,
   list: () => readonly OutputFile[],
-  { settings, writer, fingerprints }: Making,
-  shards: Shards,
-  getWorkers: GetSiteWorkers,
+  settings: BuildSettings,
   pictures: BuildOptions['pictures'],
 ): Promise<void> {
   const files = list();
-  await updateFiles(files, writer, fingerprints, shards, getWorkers);
-  await updateCachedAssets(files, writer, settings, fingerprints.of, shards, getWorkers, pictures);
+  await updateFiles(update, files);
+  await updateCachedAssets(update, files, settings, pictures);
 }
 
 /**

@@ -1,19 +1,14 @@
 import { BATCH_SIZE, type GetSiteWorkers } from './workerPool.ts';
 import { distributeJobs } from './distributeJobs.ts';
-import type { KnownFingerprints } from './knownFingerprints.ts';
+import type { GenerationUpdate } from './generationUpdate.ts';
 import { makeFile, type FileResult } from './makeFile.ts';
-import type { Shards } from './shards.ts';
-import type { GenerationWriter } from './writeGeneration.ts';
 import type { DependencyKey } from '../model/fingerprints.ts';
 import type { OutputFile } from '../outputs/outputFile.ts';
 
 /** Writes the files that are neither pages, nor cached assets, nor lists of the archive. */
 export async function updateFiles(
+  { writer, fingerprints, shards, getWorkers }: GenerationUpdate,
   files: readonly OutputFile[],
-  writer: GenerationWriter,
-  fingerprints: KnownFingerprints,
-  shards: Shards,
-  getWorkers: GetSiteWorkers,
 ): Promise<void> {
   const jobs: OutputFile[] = [];
   for (const file of files) {

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { RecordsNote } from './generationKeys.ts';
 import type { GenerationWriter } from './writeGeneration.ts';
 import type { DependencyKey } from '../model/fingerprints.ts';
@@ -14,7 +12,6 @@ import { hashContent } from '../model/hash.ts';
 export function updateRecords(
   path: string,
   { head, records, separator, tail }: Records,
-  generation: string,
   writer: GenerationWriter,
   known: RecordsNote | undefined,
   getFingerprint: (dependencies: readonly DependencyKey[]) => string,
@@ -29,7 +26,7 @@ export function updateRecords(
     writer.keep(path);
     return known;
   }
-  const old = known && readEntries(join(generation, path), known, writer.hashOf(path));
+  const old = known && readEntries(writer.read(path), known);
   const first = Buffer.from(head);
   const between = Buffer.from(separator);
   const entries: [fingerprint: string, length: number][] = [];
@@ -48,22 +45,12 @@ export function updateRecords(
   return { around, head: first.length, separator: between.length, entries };
 }
 
-/**
- * Returns the entries of a file by fingerprint, or undefined if the file has changed since it was written.
- */
+/** Returns the entries of a file by fingerprint; undefined without the file. */
 function readEntries(
-  file: string,
+  bytes: Buffer | undefined,
   { head, separator, entries }: RecordsNote,
-  wanted: string | undefined,
 ): ReadonlyMap<string, Buffer> | undefined {
-  if (wanted === undefined) return undefined;
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(file);
-  } catch {
-    return undefined;
-  }
-  if (hashContent(bytes) !== wanted) return undefined;
+  if (!bytes) return undefined;
   const found = new Map<string, Buffer>();
   let start = head;
   for (const [fingerprint, length] of entries) {

@@ -11,6 +11,7 @@ import {
 import { join } from 'node:path';
 import { createGenerationFolder } from './generationFolder.ts';
 import { readGeneration, writeManifest, type FileNote, type Manifest } from './generations.ts';
+import { readHashed } from './readHashed.ts';
 import { readStamp } from './surveyFiles.ts';
 import { hashContent } from '../model/hash.ts';
 
@@ -29,6 +30,8 @@ export interface GenerationWriter {
   has(path: string): boolean;
   /** Returns the SHA-256 (hex) of a file that the generation already had. */
   hashOf(path: string): string | undefined;
+  /** Returns a file that the generation already had, or undefined if it has changed since it was written. */
+  read(path: string): Buffer | undefined;
   /** Leaves a file unchanged; files that are neither kept nor written are removed at the end. */
   keep(path: string): void;
   /** Leaves all files below a folder unchanged. */
@@ -77,6 +80,7 @@ export function writeGeneration(
     before: sound,
     has: (path) => old.has(path),
     hashOf: (path) => old.get(path)?.hash,
+    read: (path) => readHashed(join(generation, path), old.get(path)?.hash),
     keep: (path) => {
       const hash = old.get(path)?.hash;
       if (hash === undefined) throw new Error(`There is no ${path} to keep in ${generation}.`);
@@ -92,12 +96,8 @@ export function writeGeneration(
       if (before === hash) return;
       folder.makeRoom(path, old.has(path));
       const file = join(generation, path);
-      if (folder.isNew) {
-        writeFileSync(file, content);
-        return;
-      }
-      writeFileSync(`${file}.new`, content);
-      renameSync(`${file}.new`, file);
+      if (folder.isNew) writeFileSync(file, content);
+      else replaceFile(file, content);
     },
     writeParts: (path, parts) => {
       folder.makeRoom(path, old.has(path));
@@ -133,6 +133,12 @@ function createManifest(
     manifest.set(path, isKept ? known : { ...readStamp(join(generation, path)), hash });
   }
   return manifest;
+}
+
+/** Replaces a file, which the other generation may share: writing into it would change both. */
+function replaceFile(file: string, content: string | Uint8Array): void {
+  writeFileSync(`${file}.new`, content);
+  renameSync(`${file}.new`, file);
 }
 
 /** Writes a file in parts, a megabyte at a time, and returns its SHA-256 (hex). */

@@ -35,7 +35,7 @@ function build(entries: readonly string[], name = 'list'): { text: string; rende
   );
   const writer = writeGeneration(generation);
   const getFingerprint = (dependencies: readonly string[]) => dependencies.join();
-  note = updateRecords('list.json', records, generation, writer, note, getFingerprint);
+  note = updateRecords('list.json', records, writer, note, getFingerprint);
   writer.finish();
   const text = readFileSync(join(generation, 'list.json'), 'utf8');
   expect(JSON.parse(text)).toEqual({ [name]: entries.map((entry) => ({ entry })) });
