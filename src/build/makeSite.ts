@@ -13,14 +13,11 @@ import {
   readFingerprints,
   writeKeys,
   type GenerationFingerprints,
-  type RecordsNote,
   type SearchNotes,
 } from './generationKeys.ts';
 import { readCompiledFiles } from './compilation.ts';
 import { collectGarbage } from './collectGarbage.ts';
 import { compressFiles } from './compressFiles.ts';
-import { getIndexFolder, indexPart, listSharedFiles } from '../outputs/indexSearch.ts';
-import type { PartSize } from '../views/search/searchRanking.ts';
 import { lockState } from './lockState.ts';
 import { updateCachedAssets } from './updateCachedAssets.ts';
 import { createSiteWorkers, createWorkerPool } from './workerPool.ts';
@@ -33,18 +30,17 @@ import type { BuildSettings } from './settings.ts';
 import { getShardGeneration, isOfShard, readShards } from './shards.ts';
 import { updateFiles } from './updateFiles.ts';
 import { updatePages } from './updatePages.ts';
-import { updateRecords } from './updateRecords.ts';
+import { updateLists } from './updateLists.ts';
+import { updateSearch } from './updateSearch.ts';
 import { countDifference, writeGeneration, type GenerationWriter } from './writeGeneration.ts';
 import { provideArchive } from '../collections/provideArchive.ts';
-import { listLists, listOthers } from '../outputs/listFiles.ts';
-import { getListPath, type Measure } from '../outputs/dataParts.ts';
+import { listOthers } from '../outputs/listFiles.ts';
 import type { OutputFile } from '../outputs/outputFile.ts';
 import { hasErrors } from '../problems/problem.ts';
 import type { ViewContext } from '../views/page/context.ts';
 import { createContext } from '../views/page/createContext.ts';
 import { listOutsideHosts, viewTheme } from '../views/page/lookView.ts';
 import { listRedirects, renderRedirects } from '../views/data/permalinks.ts';
-import { listSearchParts } from '../views/search/searchParts.ts';
 import { hashParts } from '../model/hash.ts';
 
 /** Minimum number of rendered pages that makes a build collect garbage between its stages. */
@@ -172,36 +168,6 @@ function readServed(settings: BuildSettings): Manifest | undefined {
   return readManifest(`${served}.json`) ?? readGeneration(served).sound;
 }
 
-/** Updates the files that list the archive and returns their layouts. */
-function updateLists(
-  context: ViewContext,
-  writer: GenerationWriter,
-  fingerprints: KnownFingerprints,
-): Record<string, RecordsNote> {
-  return Object.fromEntries(
-    listLists(context, measureKnown(fingerprints)).map(({ path, records }) => [
-      path,
-      updateRecords(path, records(), writer, fingerprints.records[path], fingerprints.of),
-    ]),
-  );
-}
-
-/**
- * Returns a function that measures an entry of a list in bytes, without rendering those that the last build
- * rendered.
- */
-function measureKnown(fingerprints: KnownFingerprints): Measure {
-  const lengths = new Map<string, Map<string, number>>();
-  for (const [path, { entries }] of Object.entries(fingerprints.records)) {
-    const list = getListPath(path);
-    const known = lengths.get(list) ?? new Map<string, number>();
-    for (const [fingerprint, length] of entries) known.set(fingerprint, length);
-    lengths.set(list, known);
-  }
-  return (list, { dependencies, render }) =>
-    lengths.get(list)?.get(fingerprints.of(dependencies)) ?? Buffer.byteLength(render());
-}
-
 /**
  * Makes the other files that are not pages. Their list is created here because it takes half as much memory
  * as the archive.
@@ -272,70 +238,6 @@ interface Making {
   readonly fingerprints: KnownFingerprints;
   readonly compiled: string;
 }
-
-/**
- * Rebuilds the changed parts of the search index and keeps the others. Returns the record of each part, and
- * whether the index is up to date.
- */
-async function updateSearch(
-  writer: GenerationWriter,
-  context: ViewContext,
-  codeKey: string,
-  known: SearchNotes = {},
-  search: BuildOptions['search'],
-): Promise<{ parts: SearchNotes; isIndexed: boolean }> {
-  const isSound = (folder: string) =>
-    writer.has(`${folder}/pagefind-entry.json`) && !writer.isDamaged(folder);
-  if (search === 'kept') {
-    const isThere = writer.has(SCRIPT) && !writer.isDamaged('pagefind');
-    writer.keepFolder('pagefind');
-    return { parts: isThere ? known : {}, isIndexed: false };
-  }
-  const parts = listSearchParts(context).map((part) => ({
-    ...part,
-    folder: getIndexFolder(part),
-    key: hashParts([codeKey, context.language, JSON.stringify(part.records)]),
-  }));
-  const isKept = ({ name, folder, key }: (typeof parts)[number]) =>
-    known[name]?.key === key && isSound(folder);
-  // If a part was removed, all of them still match: the module that names the parts is made with the first.
-  const isAll =
-    parts.every(isKept) &&
-    parts.length === Object.keys(known).length &&
-    writer.has(SCRIPT) &&
-    !writer.isDamaged('pagefind');
-  if (isAll) {
-    writer.keepFolder('pagefind');
-    return { parts: known, isIndexed: true };
-  }
-  const notes: Record<string, SearchNotes[string]> = {};
-  let script: Uint8Array | undefined;
-  for (const [number, part] of parts.entries()) {
-    const { name, key, folder } = part;
-    const note = known[name];
-    // Making the shared script needs at least one part. The first is the smallest: it holds only what has no
-    // date.
-    if (note && isKept(part) && (number > 0 || parts.slice(1).some((one) => !isKept(one)))) {
-      writer.keepFolder(folder);
-      notes[name] = note;
-      continue;
-    }
-    const index = await indexPart(part, context.language, number === 0);
-    for (const { path, content } of index.files) writer.write(path, content);
-    script ??= index.script;
-    const { pages, words } = index.size;
-    notes[name] = { key, pages, words };
-  }
-  const sizes = parts.map(({ name }): PartSize => {
-    const { pages = 0, words = 0 } = notes[name] ?? {};
-    return { name, pages, words };
-  });
-  for (const { path, content } of listSharedFiles(script ?? new Uint8Array(), sizes))
-    writer.write(path, content);
-  return { parts: notes, isIndexed: true };
-}
-
-const SCRIPT = 'pagefind/pagefind.js';
 
 /** Returns what every page and file prints of the site itself. */
 function describeSite(context: ViewContext): string {
