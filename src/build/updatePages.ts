@@ -6,7 +6,7 @@ import { makePage, type PageResult } from './makePage.ts';
 import type { Page } from './loadPages.ts';
 
 /** The keys of all pages by file, and how many pages were rendered, were taken from shards, and exist. */
-interface UpdatedPages {
+export interface UpdatedPages {
   readonly keys: Readonly<Record<string, string>>;
   readonly rendered: number;
   readonly fromShards: number;
