@@ -1,10 +1,12 @@
-import type { Actor, NewsEvent } from '../../model/archive.ts';
+import type { Actor, NewsEvent, Point } from '../../model/archive.ts';
 import { isOwnWords } from '../../model/ownWords.ts';
 import {
   type NamedLink,
+  type Teller,
   type ViewContext,
   createTeller,
   linkActor,
+  linkEvent,
   linkSource,
 } from '../page/context.ts';
 import { viewNaming } from '../cards/eventCard.ts';
@@ -21,6 +23,7 @@ import { sortByName } from '../lists/nameOrder.ts';
 import { layPoints, type PointLayout } from '../event/pointLayout.ts';
 import { viewPagePoints, type PointTable } from '../cards/pointsView.ts';
 import { takeStatements, viewNamingStatement, type StatementView } from './statementView.ts';
+import { splitNaming, type NamingPoints } from './namingPoints.ts';
 import { listNaming, type Statement } from './statements.ts';
 import {
   claimFrame,
@@ -71,7 +74,10 @@ export interface ActorView {
   readonly statements: readonly StatementView[];
   /** How many earlier statements are left out for room; readers find them in the accounts. */
   readonly moreStatements: number;
-  /** What the actor and others claim about the actor; compared by outlet unless there are too many claims. */
+  /**
+   * What the actor and others claim about the actor; compared by outlet, with the points of other events on
+   * which a claim names the actor, unless there are too many claims.
+   */
   readonly points: PointTable;
   readonly layout: readonly PointLayout[];
   /** The actors most often in the same events, most frequent first. */
@@ -86,6 +92,29 @@ export interface ActorView {
 interface NameGiver extends SpeakerView {
   /** The source that passes the name on; null if the source itself uses it. */
   readonly via: NamedLink | null;
+}
+
+function listArticles(points: readonly Point[]): string[] {
+  return points.flatMap(({ claims }) => claims.map(({ article }) => article));
+}
+
+/** Returns points about an actor by outlet, then those of events on which a claim names the actor. */
+function layOut(
+  own: readonly Point[],
+  onPoints: readonly NamingPoints[],
+  tell: Teller,
+  context: ViewContext,
+): readonly PointLayout[] {
+  const articles = listArticles([...own, ...onPoints.flatMap(({ points }) => points)]);
+  return [
+    ...layPoints(own, articles, tell, context).map((point) => ({ ...point, about: null })),
+    ...onPoints.flatMap(({ event, points }) =>
+      layPoints(points, articles, tell, context).map((point) => ({
+        ...point,
+        about: point.about ?? linkEvent(event.id, context),
+      })),
+    ),
+  ];
 }
 
 function countLeft(all: readonly unknown[]): number {
@@ -106,12 +135,13 @@ export function viewActor(
   const { zone } = archive.site;
   const newest = (all: readonly NewsEvent[]) => (isParted ? takeNewest(all, zone) : all);
   const html = renderText(actor.text, context);
-  const naming = [...listNaming(actor.id, archive)].reverse();
+  const { onPoints, rest: naming } = splitNaming(
+    [...listNaming(actor.id, archive)].reverse(),
+    archive,
+  );
+  const allPoints = [...actor.points, ...onPoints.flatMap(({ points }) => points)];
   const tell = createTeller(
-    [
-      ...[...statements, ...naming].map(({ article }) => article.id),
-      ...actor.points.flatMap((point) => point.claims.map(({ article }) => article)),
-    ],
+    [...[...statements, ...naming].map(({ article }) => article.id), ...listArticles(allPoints)],
     context,
   );
   const said = takeStatements(
@@ -119,7 +149,7 @@ export function viewActor(
     tell,
     context,
   );
-  const claims = actor.points.reduce((sum, point) => sum + point.claims.length, 0);
+  const claims = allPoints.reduce((sum, point) => sum + point.claims.length, 0);
   const room =
     listBytes - weighWords([html]) - said.bytes - claimFrame * Math.min(claims, maxCompanions);
   const list = (all: readonly NewsEvent[], left: number) =>
@@ -133,6 +163,7 @@ export function viewActor(
       left,
     );
   const took = list(events, room);
+  const points = viewPagePoints(actor.points, context, { own: actor.id, tell });
   const companions = listCompanions(actor, events, context);
   const shown = isParted ? companions.slice(0, maxCompanions) : companions;
   return {
@@ -175,8 +206,8 @@ export function viewActor(
     // Quotations come first.
     statements: [...said.shown].sort((a, b) => Number(b.exact) - Number(a.exact)),
     moreStatements: statements.length - said.shown.length,
-    points: viewPagePoints(actor.points, context, { own: actor.id, tell }),
-    layout: layPoints(actor.points, [], tell, context).map((point) => ({ ...point, about: null })),
+    points,
+    layout: layOut(points.answered.length > 0 ? [] : actor.points, onPoints, tell, context),
     companions: shown,
     moreCompanions: companions.length - shown.length,
     feeds: {

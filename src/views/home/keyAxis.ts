@@ -1,10 +1,11 @@
 import type { NewsEvent } from '../../model/archive.ts';
 import { hull, splitDay, type DayNumber } from '../../model/dates/dayRanges.ts';
 import { measureDistance } from '../../model/dates/distance.ts';
-import { getKnownDay, getNightOf, isDoubtful, toDaysOf } from '../../model/knownDays.ts';
+import { getKnownDay, getNightOf, toDaysOf } from '../../model/knownDays.ts';
 import type { EventId } from '../../model/ids.ts';
 import { isAhead } from '../../model/mergeAccounts.ts';
 import type { ViewContext } from '../page/context.ts';
+import { getDateShape, type DateShape } from '../dates/dateShape.ts';
 import { getWeekday, viewShortDate } from '../dates/shortDate.ts';
 
 // The axis of the key figure: which days are columns, their widths, and the columns of each event. A moment
@@ -12,13 +13,10 @@ import { getWeekday, viewShortDate } from '../dates/shortDate.ts';
 
 type Moment = number;
 
-/** How a date is drawn: a point, or a bar that is capped, solid, or fading if it is open or vague. */
-export type Shape = 'point' | 'oneOf' | 'about' | 'since' | 'until' | 'lasting';
-
 /** An event's place in time. */
 interface Standing {
   readonly event: NewsEvent;
-  readonly shape: Shape;
+  readonly shape: DateShape;
   /** Null if that end is open. */
   readonly from: Moment | null;
   readonly to: Moment | null;
@@ -47,7 +45,7 @@ export interface KeyAxis {
 
 /** Where an event is on the axis. */
 interface KeyPlace {
-  readonly shape: Shape;
+  readonly shape: DateShape;
   readonly first: number;
   readonly last: number;
   /** True if it is in one night. */
@@ -114,25 +112,13 @@ function isOpenAhead({ when }: NewsEvent): boolean {
 
 function findStanding(event: NewsEvent, zone: string): Standing {
   const { when } = event;
-  const night = when.zone === zone ? getNightOf(when) : undefined;
-  if (night !== undefined && !isDoubtful(when.date))
-    return { event, shape: 'point', from: 2 * night + 1, to: 2 * night + 1 };
-  const known = getKnownDay(when, zone);
-  const isLasting = when.date.type === 'lasting';
-  if (known !== undefined && !isLasting)
-    return { event, shape: 'point', from: 2 * known, to: 2 * known };
+  const shape = getDateShape(event, zone);
+  if (shape === 'point') {
+    const night = when.zone === zone ? getNightOf(when) : undefined;
+    const moment = night === undefined ? 2 * (getKnownDay(when, zone) ?? 0) : 2 * night + 1;
+    return { event, shape, from: moment, to: moment };
+  }
   const { first, last } = hull(toDaysOf(zone, when));
-  const isAbout = isDoubtful(when.date) || (when.date.type === 'single' && when.date.date.about);
-  const shape: Shape =
-    first === null
-      ? 'until'
-      : last === null
-        ? 'since'
-        : isLasting
-          ? 'lasting'
-          : isAbout
-            ? 'about'
-            : 'oneOf';
   return { event, shape, from: first && 2 * first, to: last && 2 * last };
 }
 

@@ -4,6 +4,7 @@ import { compare } from '../../model/lists.ts';
 import { linkEvent, linkSource, type NamedLink, type ViewContext } from '../page/context.ts';
 import { listSources } from '../cards/eventCard.ts';
 import { listArticlesOf } from '../lists/parts.ts';
+import { listGaps } from '../dates/gaps.ts';
 import { findStart } from '../dates/storyStart.ts';
 import { getMainYear, viewShortDate } from '../dates/shortDate.ts';
 import { maxCoverageColumns, maxCoverageRows, maxOutlets } from '../lists/budgets.ts';
@@ -37,6 +38,8 @@ interface CoverageRow extends NamedLink {
   readonly date: string;
   /** True if the row above has the same date. */
   readonly isSame: boolean;
+  /** The gap before it in words. */
+  readonly gap: string | null;
   readonly isShared: boolean;
   /** A cell for each column, null if the outlet doesn't have the event. */
   readonly cells: readonly (CoverageCell | null)[];
@@ -44,7 +47,12 @@ interface CoverageRow extends NamedLink {
 
 /** A table with events as rows and outlets as columns. */
 export interface CoverageTable {
-  readonly columns: readonly { readonly name: string; readonly events: number }[];
+  readonly columns: readonly {
+    readonly name: string;
+    /** The outlet's page; null for the column that combines several outlets. */
+    readonly url: string | null;
+    readonly events: number;
+  }[];
   readonly rows: readonly CoverageRow[];
   /** A note if the table shows only some events. */
   readonly note: string | null;
@@ -202,12 +210,14 @@ function viewTable(context: ViewContext): CoverageTable {
   // The year is shown for the background, and for years other than the story's.
   const start = findStart(events);
   const mainYear = getMainYear(events.slice(start));
+  const gaps = listGaps(events, context);
   let before: string | null = null;
   const rows = events.map((event, index): CoverageRow => {
     const all = sourcesOf.get(event) ?? [];
     const isOnly = all.length === 1;
     const { label: date } = viewShortDate(event, index < start ? null : mainYear, context);
-    const isSame = date === before;
+    const gap = gaps[index] ?? null;
+    const isSame = gap === null && date === before;
     before = date;
     const view = (ids: readonly string[], isMany: boolean): CoverageCell | null => {
       const having = ids.filter((id) => all.includes(id));
@@ -225,6 +235,7 @@ function viewTable(context: ViewContext): CoverageTable {
       ...linkEvent(event.id, context),
       date,
       isSame,
+      gap,
       isShared: !isOnly,
       cells: [
         ...shown.map(({ id }) => view([id], false)),
@@ -242,11 +253,16 @@ function viewTable(context: ViewContext): CoverageTable {
   const used = new Set(rows.flatMap(({ cells }) => cells.flatMap((cell) => cell?.mark ?? [])));
   return {
     columns: [
-      ...shown.map(({ id, name }) => ({ name, events: eventsOf.get(id)?.length ?? 0 })),
+      ...shown.map(({ id, name }) => ({
+        name,
+        url: context.at.source(id),
+        events: eventsOf.get(id)?.length ?? 0,
+      })),
       ...(others.length > 0
         ? [
             {
               name: pages.coverage.others(others.length),
+              url: null,
               events: [...sourcesOf.values()].filter((ids) =>
                 others.some(({ id }) => ids.includes(id)),
               ).length,
