@@ -183,7 +183,7 @@ test('renderJsonReport gives each problem by its parts, sorted, with the files r
 describe('renderGithubReport', () => {
   test('gives a workflow command for each problem by its severity, then the count', () => {
     expect(renderGithubReport([date, warning, notice], 9).split('\n')).toEqual([
-      '::notice file=content/actors/bo.md,line=2,col=7,title=actor-unmentioned::No digest, claim or quotation names "Bo", expected one that does, or the actor among the principals of site.md.',
+      '::notice file=content/actors/bo.md,line=2,col=7,title=actor-unmentioned::No digest, claim or quotation names "Bo". Expected one that does, or the actor among the `principals` in site.md.',
       '::error file=content/articles/ledger.md,line=2,col=7,title=event-date::Unexpected date "Friday", expected a date.',
       expect.stringMatching(
         /^::warning file=content\/articles\/post\.md,line=4,col=6,title=source-unarchived::/,
