@@ -134,9 +134,7 @@ export function checkTime(time: TimeOfDay, date: EdtfDate | null): string | unde
       ? undefined
       : 'a `date` of one day, or of the two days of a night, such as 2024-05-10/2024-05-11; if two nights are possible, leave `time` out';
   }
-  return date && getSingleDay(date) !== undefined
-    ? undefined
-    : 'a single day as its `date`';
+  return date && getSingleDay(date) !== undefined ? undefined : 'a single day as its `date`';
 }
 
 function readZone(source: SourceText, zone: Located<string> | null): Located<string> | null {

@@ -45,7 +45,8 @@ function readSvg(text: string): { readonly ratio: number } | Fault {
         refuse(`<svg> ${Math.round(ratio)} times as wide as it is high`, sizeExpected);
     }
     const active = findActive(tag);
-    if (active !== undefined) refuse(active, 'an SVG without scripts, embedded pages or outside addresses');
+    if (active !== undefined)
+      refuse(active, 'an SVG without scripts, embedded pages or outside addresses');
   });
   parser.on('error', ({ message }) => {
     // The parser reports its own position.

@@ -101,9 +101,7 @@ export function reportDays(source: SourceText, days: readonly StatedDay[]): void
     if (getBounds(day.date.value).to <= (isOfPaper ? firstPaper : firstSite))
       reportUnlikely(
         day,
-        isOfPaper
-          ? '1600 or later: no newspaper is older'
-          : '1990 or later: no website is older',
+        isOfPaper ? '1600 or later: no newspaper is older' : '1990 or later: no website is older',
       );
   }
 }

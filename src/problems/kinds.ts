@@ -23,9 +23,7 @@ interface Unknown {
  * `content/README.md` and at least one golden case. A message states what was found, then what is expected.
  */
 export const problemKinds = {
-  'file-encoding': error(
-    () => 'Unexpected bytes that are not UTF-8. Save the file as UTF-8.',
-  ),
+  'file-encoding': error(() => 'Unexpected bytes that are not UTF-8. Save the file as UTF-8.'),
   'file-unreadable': error((f: Unexpected) => `Unexpected ${f.found}, expected ${f.expected}.`),
   'too-large': error((f: Unexpected) => `Unexpected ${f.found}, expected ${f.expected}.`),
   'control-character': error(

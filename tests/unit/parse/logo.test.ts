@@ -38,7 +38,9 @@ describe('parseLogo(source)', () => {
     );
     expect(refuse(`<svg ${xmlns}/>`)).toContain('<svg> without a size');
     expect(refuse(`<svg ${xmlns} viewBox="0 0 0 0"/>`)).toContain('<svg> without a size');
-    expect(refuse(`<svg ${xmlns} viewBox="0 0 220 20"/>`)).toContain('11 times as wide as it is high');
+    expect(refuse(`<svg ${xmlns} viewBox="0 0 220 20"/>`)).toContain(
+      '11 times as wide as it is high',
+    );
     const inside = (body: string) => refuse(`<svg ${xmlns} viewBox="0 0 9 3">\n  ${body}\n</svg>`);
     expect(inside('<script/>')).toMatch(/^2:3 Unexpected <script, /);
     expect(inside('<foreignObject/>')).toMatch(/^2:3 Unexpected <foreignObject, /);
