@@ -127,8 +127,16 @@ function pointsToHtml({ columns, rows }: PointTable, { pages }: ViewContext): El
                 const speaker = follow.withDoubts(columns[index]?.name ?? '', as ? [as] : []);
                 const text = answer === null ? says : statements.answered(answer, says);
                 return h('li', [
-                  `${follow.says(speaker, text)} `,
-                  h('a', { href: url }, statements.inSource(isolate(source.name, source.lang))),
+                  ...(columns[index]?.name === source.name
+                    ? [h('a', { href: url }, speaker), `${pages.joints.colon}${text}`]
+                    : [
+                        `${follow.says(speaker, text)} `,
+                        h(
+                          'a',
+                          { href: url },
+                          statements.inSource(isolate(source.name, source.lang)),
+                        ),
+                      ]),
                   withdrawn === null ? '' : ` ${statements.withdrawn(withdrawn)}`,
                 ]);
               }),

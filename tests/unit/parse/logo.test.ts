@@ -29,7 +29,7 @@ describe('parseLogo(source)', () => {
       return said;
     };
     expect(refuse('<svg viewBox="0 0 9 3"></svg>')).toMatch(
-      /^1:1 Unexpected <svg>, expected an SVG, with xmlns=/,
+      /^1:1 Unexpected <svg>, expected an SVG with xmlns=/,
     );
     expect(refuse('A logo')).toMatch(/^1:\d+ Unexpected XML \(.*\), expected a complete SVG/);
     expect(refuse('')).toMatch(/^1:\d+ Unexpected XML/);

@@ -61,7 +61,7 @@ content/articles/post.md:3:9  source-unknown  No source is called "harbour-past"
     source: harbour-past
             ^^^^^^^^^^^^
     content/README.md#source-unknown
-content/articles/post.md:4:6  source-unarchived (warning)  No copy of "https://post.example" is recorded, expected \`archived\` with the address of one, or \`via\` with the copy you used.
+content/articles/post.md:4:6  source-unarchived (warning)  No copy of "https://post.example" is recorded. Expected \`archived\` with the address of one, or \`via\` with the copy you used.
     url: https://post.example
          ^^^^^^^^^^^^^^^^^^^^
     content/README.md#source-unarchived
