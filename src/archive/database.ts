@@ -56,69 +56,87 @@ export type Opener = 'build' | 'command';
  * stores nothing.
  */
 export function openDatabase(state: string, codeKey: string, opener: Opener): Database {
-  const file = join(state, 'archive.sqlite');
+  const connection = openConnection(join(state, 'archive.sqlite'), opener);
+  const getChecksum = (table: string, { name, key }: Omit<CachedValue, 'value'>, text: string) =>
+    hash('sha256', [codeKey, table, name, key, text].join('\0'));
+  return {
+    listKeys: (table) => {
+      const rows = connection.use(({ prepare }) => prepare(`SELECT name, key FROM ${table}`).all());
+      return new Map(rows?.map(({ name, key }) => [String(name), String(key)]));
+    },
+    read: (table, name, key) =>
+      connection.use(({ prepare }) => {
+        const text = `SELECT checksum, value FROM ${table} WHERE name = ? AND key = ?`;
+        const row = prepare(text).get(name, key);
+        const value = String(row?.value);
+        if (row?.checksum !== getChecksum(table, { name, key }, value)) return undefined;
+        return JSON.parse(value) as unknown;
+      }),
+    write: (table, values, removed) => {
+      connection.use(({ sql }) => {
+        const insert = `INSERT OR REPLACE INTO ${table} (name, key, checksum, value) VALUES (?, ?, ?, ?)`;
+        const rows = values.values().map((one) => {
+          const text = JSON.stringify(one.value);
+          return [one.name, one.key, getChecksum(table, one, text), text];
+        });
+        writeRows(sql, insert, rows);
+        writeRows(
+          sql,
+          `DELETE FROM ${table} WHERE name = ?`,
+          removed.map((name) => [name]),
+        );
+      });
+    },
+    close: () => {
+      connection.close();
+    },
+  };
+}
+
+/** A connection to the file of a database, until it is closed or fails. */
+interface Connection {
+  /** Returns the result of a function, or undefined if the connection is closed or fails. */
+  readonly use: <Result>(run: (open: OpenConnection) => Result) => Result | undefined;
+  readonly close: () => void;
+}
+
+interface OpenConnection {
+  readonly sql: DatabaseSync;
+  /** Returns the statement for a text, which is compiled on first use. */
+  readonly prepare: (text: string) => StatementSync;
+}
+
+/** Returns a connection that closes when the database fails, and removes a damaged file. */
+function openConnection(file: string, opener: Opener): Connection {
   let sql = openFile(file, opener);
   const statements = new Map<string, StatementSync>();
   const discard = (error: unknown) => {
     if (!isOfDatabase(error)) throw error;
     sql?.close();
     sql = undefined;
-    statements.clear();
     if (damaged.includes(error.errcode)) removeFile(file);
   };
-  const prepare = (text: string) => {
-    const statement = statements.get(text) ?? sql?.prepare(text);
-    if (statement) statements.set(text, statement);
-    return statement;
+  const use: Connection['use'] = (run) => {
+    if (!sql) return undefined;
+    const open = sql;
+    const prepare = (text: string) => {
+      const statement = statements.get(text) ?? open.prepare(text);
+      statements.set(text, statement);
+      return statement;
+    };
+    try {
+      return run({ sql: open, prepare });
+    } catch (error) {
+      discard(error);
+      return undefined;
+    }
   };
-  const getChecksum = (table: string, { name, key }: Omit<CachedValue, 'value'>, text: string) =>
-    hash('sha256', [codeKey, table, name, key, text].join('\0'));
   return {
-    listKeys: (table) => {
-      try {
-        const rows = prepare(`SELECT name, key FROM ${table}`)?.all() ?? [];
-        return new Map(rows.map(({ name, key }) => [String(name), String(key)]));
-      } catch (error) {
-        discard(error);
-        return new Map();
-      }
-    },
-    read: (table, name, key) => {
-      try {
-        const text = `SELECT checksum, value FROM ${table} WHERE name = ? AND key = ?`;
-        const row = prepare(text)?.get(name, key);
-        const value = String(row?.value);
-        if (row?.checksum !== getChecksum(table, { name, key }, value)) return undefined;
-        return JSON.parse(value) as unknown;
-      } catch (error) {
-        discard(error);
-        return undefined;
-      }
-    },
-    write: (table, values, removed) => {
-      try {
-        const insert = `INSERT OR REPLACE INTO ${table} (name, key, checksum, value) VALUES (?, ?, ?, ?)`;
-        const rows = values.values().map((one) => {
-          const text = JSON.stringify(one.value);
-          return [one.name, one.key, getChecksum(table, one, text), text];
-        });
-        if (sql) writeRows(sql, insert, rows);
-        if (sql)
-          writeRows(
-            sql,
-            `DELETE FROM ${table} WHERE name = ?`,
-            removed.map((name) => [name]),
-          );
-      } catch (error) {
-        discard(error);
-      }
-    },
+    use,
     close: () => {
-      try {
-        sql?.close();
-      } catch (error) {
-        discard(error);
-      }
+      use((open) => {
+        open.sql.close();
+      });
       sql = undefined;
     },
   };

@@ -1,6 +1,5 @@
 import { rmSync } from 'node:fs';
 import type { Problem } from '../problems/problem.ts';
-import type { RecordsNote } from './updateRecords.ts';
 import type { Move } from '../views/data/permalinks.ts';
 import { readChecksummed, writeChecksummed } from './checksummedCache.ts';
 
@@ -27,6 +26,18 @@ export interface GenerationKeys {
 export type SearchNotes = Readonly<
   Record<string, { readonly key: string; readonly pages: number; readonly words: number }>
 >;
+
+/**
+ * The layout of a file that consists of entries: the fingerprint of the text around them, and the fingerprint
+ * and length in bytes of each entry.
+ */
+export interface RecordsNote {
+  readonly around: string;
+  /** Bytes before the first entry, and between two entries. */
+  readonly head: number;
+  readonly separator: number;
+  readonly entries: readonly (readonly [fingerprint: string, length: number])[];
+}
 
 /** The inputs of each part of a generation, so that the next build makes only what differs. */
 export interface GenerationFingerprints {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { BuildInput, BuildOptions } from './buildSite.ts';
+import type { BuildInput, BuildOptions } from './build.ts';
 import { checkFiles, type CheckResult } from './checkContent.ts';
 import { reportFresh, reportMoved } from './checkPermalinks.ts';
 import { BATCH_SIZE, type WorkerPool, type LoadTask } from './workerPool.ts';

@@ -1,10 +1,4 @@
-import type {
-  BuildInput,
-  BuildOptions,
-  BuildResult,
-  BuildTools,
-  BuildEffects,
-} from './buildSite.ts';
+import type { BuildEffects, BuildInput, BuildOptions, BuildResult, BuildTools } from './build.ts';
 import {
   getIdleGeneration,
   getServedGeneration,
@@ -19,36 +13,33 @@ import {
   readFingerprints,
   writeKeys,
   type GenerationFingerprints,
-  type SearchNotes,
 } from './generationKeys.ts';
 import { readCompiledFiles } from './compilation.ts';
 import { collectGarbage } from './collectGarbage.ts';
 import { compressFiles } from './compressFiles.ts';
-import { getIndexFolder, indexPart, listSharedFiles } from '../outputs/indexSearch.ts';
-import type { PartSize } from '../views/search/searchRanking.ts';
 import { lockState } from './lockState.ts';
 import { updateCachedAssets } from './updateCachedAssets.ts';
-import { createSiteWorkers, createWorkerPool, type GetSiteWorkers } from './workerPool.ts';
-import { createKnownFingerprints, type KnownFingerprints } from './knownFingerprints.ts';
+import { createSiteWorkers, createWorkerPool } from './workerPool.ts';
+import type { GenerationUpdate } from './generationUpdate.ts';
+import { createKnownFingerprints } from './knownFingerprints.ts';
 import { linkContent } from './linkContent.ts';
 import { needsAstro, loadPages } from './loadPages.ts';
 import { renderHeadersFile } from './responseHeaders.ts';
 import type { BuildSettings } from './settings.ts';
-import { getShardGeneration, isOfShard, readShards, type Shards } from './shards.ts';
+import { getShardGeneration, isOfShard, readShards, type Shard, type Shards } from './shards.ts';
 import { updateFiles } from './updateFiles.ts';
-import { updatePages } from './updatePages.ts';
-import { updateRecords, type RecordsNote } from './updateRecords.ts';
+import { updatePages, type UpdatedPages } from './updatePages.ts';
+import { updateLists } from './updateLists.ts';
+import { updateSearch } from './updateSearch.ts';
 import { countDifference, writeGeneration, type GenerationWriter } from './writeGeneration.ts';
 import { provideArchive } from '../collections/provideArchive.ts';
-import { listLists, listOthers } from '../outputs/listFiles.ts';
-import { getListPath, type Measure } from '../outputs/dataParts.ts';
+import { listOthers } from '../outputs/listFiles.ts';
 import type { OutputFile } from '../outputs/outputFile.ts';
 import { hasErrors } from '../problems/problem.ts';
 import type { ViewContext } from '../views/page/context.ts';
 import { createContext } from '../views/page/createContext.ts';
 import { listOutsideHosts, viewTheme } from '../views/page/lookView.ts';
 import { listRedirects, renderRedirects } from '../views/data/permalinks.ts';
-import { listSearchParts } from '../views/search/searchParts.ts';
 import { hashParts } from '../model/hash.ts';
 
 /** Minimum number of rendered pages that makes a build collect garbage between its stages. */
@@ -62,7 +53,6 @@ export async function makeSite(
   options: BuildOptions,
   tools: BuildTools,
 ): Promise<BuildResult> {
-  const { codeKey } = input;
   const step = effects.onStep ?? (() => undefined);
   step('link');
   const { threads = 1, memory = Infinity, minTasks } = effects;
@@ -73,103 +63,107 @@ export async function makeSite(
     const { archive, problems, fresh, moves, filesRead } = checked;
     if (!archive || hasErrors(problems)) return { type: 'refused', problems, filesRead };
 
-    const { shard } = options;
     unlock = lockState(settings.state);
     saveDrafts();
     step('compile');
     const compiled = await tools.compile();
-    if (!shard) seedGeneration(settings);
-    const generation = shard ? getShardGeneration(settings) : getIdleGeneration(settings);
-    const known = readFingerprints(generation);
-    const writer = writeGeneration(generation, known?.altered);
-    deleteKeys(generation);
-    const shards = readShards(settings);
-    const isInShard = (path: string) => !shard || isOfShard(path, shard);
+    const opened = openGeneration(settings, options.shard);
 
     step('lists');
     provideArchive(archive);
     const context = createContext(archive, settings.base, settings.site, settings.limits);
-    const common = hashParts([codeKey, settings.site, settings.base, describeSite(context)]);
-    const fingerprints = createKnownFingerprints(archive, common, known);
+    const common = hashParts([input.codeKey, settings.site, settings.base, describeSite(context)]);
+    const fingerprints = createKnownFingerprints(archive, common, opened.known);
     const task = { settings, compiled, files: keys };
-    const getWorkers = createSiteWorkers(task, pool, !shards.isEmpty);
+    const getWorkers = createSiteWorkers(task, pool, !opened.shards.isEmpty);
     // Everything has to be made: workers link the archive while the lists are made.
-    if (known?.common !== common) getWorkers(archive.events.length);
-    const records = shard ? {} : updateLists(context, generation, writer, fingerprints);
-    step('render');
-    // Listed only where it is needed: the list takes half as much memory as the archive.
-    const listPages = async () =>
-      (await loadPages(compiled, settings)).filter(({ file }) => isInShard(file));
-    const updated = await updatePages(
-      writer,
-      listPages,
-      fingerprints,
-      shards,
-      getWorkers,
-      effects.onPage,
-    );
-    const freeMemory = () => {
-      if (updated.rendered >= LARGE) collectGarbage();
-    };
-    freeMemory();
-    step('write');
-    const listOutputs = () =>
-      listOthers(context).filter(
-        // Files that depend on the whole archive are not made in shards.
-        ({ path, dependencies }) => isInShard(path) && (!shard || dependencies !== undefined),
-      );
-    const generationInputs = {
-      settings,
-      generation,
-      isNew: !known,
-      writer,
-      fingerprints,
-      compiled,
-    };
-    await makeFiles(listOutputs, generationInputs, shards, getWorkers, options.pictures);
+    if (opened.known?.common !== common) getWorkers(archive.events.length);
+    const making = { ...opened, settings, options, context, compiled, fingerprints, getWorkers };
+    const { records, updated } = await updateParts(making, effects, step);
     await pool.close();
-    freeMemory();
+    freeMemory(updated);
     step('astro');
-    const isOurs = shard !== null || !(await needsAstro(compiled, settings));
-    const altered = isOurs ? [] : await renderOthers(generationInputs, tools);
-    const { search, isIndexed } = shard
-      ? { search: {}, isIndexed: false }
-      : await makeRest(context, generationInputs, known?.search, options, step);
+    const whole = await makeWhole(making, tools, step);
 
     step('swap');
+    const { writer, generation } = opened;
     // Reports what changes for readers, not how far the idle generation was behind.
-    const before = input.served ?? (shard ? writer.before : readServed(settings));
+    const before = input.served ?? (options.shard ? writer.before : readServed(settings));
     const difference = countDifference(before, writer.finish());
+    const { search, altered, isIndexed, isOurs } = whole;
+    const isDrawn = options.pictures === 'drawn';
+    const publishedBase = archive.publishedBase?.value ?? null;
+    const found = { problems, filesRead, fresh, moves, publishedBase };
+    const { keys: pageKeys, ...counts } = updated;
+    const { dependencies } = fingerprints;
     writeKeys(
       generation,
-      {
-        input: input.key,
-        isIndexed,
-        isDrawn: options.pictures === 'drawn',
-        isOurs,
-        problems,
-        filesRead,
-        fresh,
-        moves,
-        publishedBase: archive.publishedBase?.value ?? null,
-      },
-      {
-        common,
-        search,
-        pages: updated.keys,
-        dependencies: fingerprints.dependencies,
-        records,
-        altered,
-      },
+      { input: input.key, isIndexed, isDrawn, isOurs, ...found },
+      { common, search, pages: pageKeys, dependencies, records, altered },
     );
-    if (!shard) serveGeneration(settings, generation);
-    const { rendered, fromShards, renderedByWorkers, pages } = updated;
-    const counts = { rendered, fromShards, renderedByWorkers, pages };
+    if (!options.shard) serveGeneration(settings, generation);
     return { type: 'built', problems, filesRead, difference, ...counts, fresh, moves };
   } finally {
     await pool.close();
     unlock?.();
   }
+}
+
+/** The generation that a build updates, as the builds before left it. */
+interface OpenedGeneration {
+  readonly generation: string;
+  /** The recorded fingerprints of its previous state, if there are any. */
+  readonly known: GenerationFingerprints | undefined;
+  readonly writer: GenerationWriter;
+  readonly shards: Shards;
+}
+
+/** Opens the generation that is not served, or that of a shard; it has no keys until it is complete. */
+function openGeneration(settings: BuildSettings, shard: Shard | null): OpenedGeneration {
+  if (!shard) seedGeneration(settings);
+  const generation = shard ? getShardGeneration(settings) : getIdleGeneration(settings);
+  const known = readFingerprints(generation);
+  const writer = writeGeneration(generation, known?.altered);
+  deleteKeys(generation);
+  return { generation, known, writer, shards: readShards(settings) };
+}
+
+/** A generation that is being made, and what it is made from. */
+interface Making extends OpenedGeneration, GenerationUpdate {
+  readonly settings: BuildSettings;
+  readonly options: BuildOptions;
+  readonly context: ViewContext;
+  readonly compiled: string;
+}
+
+/** Makes the lists, pages and other files of the archive, of which a shard has a share. */
+async function updateParts(
+  making: Making,
+  { onPage }: BuildEffects,
+  step: (name: string) => void,
+): Promise<{ records: GenerationFingerprints['records']; updated: UpdatedPages }> {
+  const { context, compiled, settings, writer, fingerprints } = making;
+  const { shard, pictures } = making.options;
+  const isInShard = (path: string) => !shard || isOfShard(path, shard);
+  const records = shard ? {} : updateLists(context, writer, fingerprints);
+  step('render');
+  // Listed only where it is needed: the list takes half as much memory as the archive.
+  const listPages = async () =>
+    (await loadPages(compiled, settings)).filter(({ file }) => isInShard(file));
+  const updated = await updatePages(making, listPages, onPage);
+  freeMemory(updated);
+  step('write');
+  const listOutputs = () =>
+    listOthers(context).filter(
+      // Files that depend on the whole archive are not made in shards.
+      ({ path, dependencies }) => isInShard(path) && (!shard || dependencies !== undefined),
+    );
+  await makeFiles(making, listOutputs, settings, pictures);
+  return { records, updated };
+}
+
+function freeMemory({ rendered }: UpdatedPages): void {
+  if (rendered >= LARGE) collectGarbage();
 }
 
 /**
@@ -182,58 +176,54 @@ function readServed(settings: BuildSettings): Manifest | undefined {
   return readManifest(`${served}.json`) ?? readGeneration(served).sound;
 }
 
-/** Updates the files that list the archive and returns their layouts. */
-function updateLists(
-  context: ViewContext,
-  generation: string,
-  writer: GenerationWriter,
-  fingerprints: KnownFingerprints,
-): Record<string, RecordsNote> {
-  return Object.fromEntries(
-    listLists(context, measureKnown(fingerprints)).map(({ path, records }) => [
-      path,
-      updateRecords(
-        path,
-        records(),
-        generation,
-        writer,
-        fingerprints.records[path],
-        fingerprints.of,
-      ),
-    ]),
-  );
-}
-
-/**
- * Returns a function that measures an entry of a list in bytes, without rendering those that the last build
- * rendered.
- */
-function measureKnown(fingerprints: KnownFingerprints): Measure {
-  const lengths = new Map<string, Map<string, number>>();
-  for (const [path, { entries }] of Object.entries(fingerprints.records)) {
-    const list = getListPath(path);
-    const known = lengths.get(list) ?? new Map<string, number>();
-    for (const [fingerprint, length] of entries) known.set(fingerprint, length);
-    lengths.set(list, known);
-  }
-  return (list, { dependencies, render }) =>
-    lengths.get(list)?.get(fingerprints.of(dependencies)) ?? Buffer.byteLength(render());
-}
-
 /**
  * Makes the other files that are not pages. Their list is created here because it takes half as much memory
  * as the archive.
  */
 async function makeFiles(
+  update: GenerationUpdate,
   list: () => readonly OutputFile[],
-  { settings, writer, fingerprints }: Making,
-  shards: Shards,
-  getWorkers: GetSiteWorkers,
+  settings: BuildSettings,
   pictures: BuildOptions['pictures'],
 ): Promise<void> {
   const files = list();
-  await updateFiles(files, writer, fingerprints, shards, getWorkers);
-  await updateCachedAssets(files, writer, settings, fingerprints.of, shards, getWorkers, pictures);
+  await updateFiles(update, files);
+  await updateCachedAssets(update, files, settings, pictures);
+}
+
+/** What a build records of the parts that no shard can make. */
+interface MadeWhole extends Pick<GenerationFingerprints, 'search' | 'altered'> {
+  readonly isIndexed: boolean;
+  readonly isOurs: boolean;
+}
+
+/**
+ * Makes what a site has once and no shard can make: what Astro itself renders in every build, the files beside
+ * the pages, the search index and the compressed forms.
+ */
+async function makeWhole(
+  making: Making,
+  tools: BuildTools,
+  step: (name: string) => void,
+): Promise<MadeWhole> {
+  if (making.options.shard) return { search: {}, altered: [], isIndexed: false, isOurs: true };
+  const { settings, compiled, generation, writer, context, known } = making;
+  const isOurs = !(await needsAstro(compiled, settings));
+  const altered = isOurs ? [] : await renderOthers(making, tools);
+  writeSingles(making);
+  step('search');
+  const { common } = making.fingerprints;
+  const search = await updateSearch(writer, context, common, known?.search, making.options.search);
+  const written = writer.list().map(({ path }) => path);
+  writer.write(
+    '_headers',
+    renderHeadersFile(written, context.at, listOutsideHosts(context.archive.site.analytics)),
+  );
+  if (settings.compress) {
+    step('compress');
+    await compressFiles(writer, generation, known !== undefined);
+  }
+  return { search: search.parts, altered, isIndexed: search.isIndexed, isOurs };
 }
 
 /**
@@ -250,111 +240,15 @@ async function renderOthers(
   return rendered.filter(({ isAltered }) => isAltered).map(({ path }) => path);
 }
 
-/**
- * Makes what a site has once and no shard can make: the files beside the pages, the search index and the
- * compressed forms. Returns the keys of the search index; `found` has the previous ones.
- */
-async function makeRest(
-  context: ViewContext,
-  { settings, generation, isNew, writer, fingerprints, compiled }: Making,
-  found: SearchNotes | undefined,
-  options: BuildOptions,
-  step: (name: string) => void,
-): Promise<Pick<GenerationFingerprints, 'search'> & { readonly isIndexed: boolean }> {
+/** Writes the files that are compiled with the pages, the icons, and the redirects. */
+function writeSingles({ compiled, context, writer }: Making): void {
   for (const [path, bytes] of readCompiledFiles(compiled)) writer.write(path, bytes);
   for (const [name, base64] of Object.entries(context.archive.look.icons))
     writer.write(name, Buffer.from(base64, 'base64'));
   // Hosts that read this file redirect by status; elsewhere the pages at those addresses do.
   const redirects = renderRedirects(listRedirects(context.archive, context.at));
   if (redirects !== '') writer.write('_redirects', redirects);
-  step('search');
-  const search = await updateSearch(writer, context, fingerprints.common, found, options.search);
-  const written = writer.list().map(({ path }) => path);
-  writer.write(
-    '_headers',
-    renderHeadersFile(written, context.at, listOutsideHosts(context.archive.site.analytics)),
-  );
-  if (settings.compress) {
-    step('compress');
-    await compressFiles(writer, generation, !isNew);
-  }
-  return { search: search.parts, isIndexed: search.isIndexed };
 }
-
-/** A generation that is being made, and its inputs. */
-interface Making {
-  readonly settings: BuildSettings;
-  readonly generation: string;
-  /** True if no record of its previous state exists. */
-  readonly isNew: boolean;
-  readonly writer: GenerationWriter;
-  readonly fingerprints: KnownFingerprints;
-  readonly compiled: string;
-}
-
-/**
- * Rebuilds the changed parts of the search index and keeps the others. Returns the record of each part, and
- * whether the index is up to date.
- */
-async function updateSearch(
-  writer: GenerationWriter,
-  context: ViewContext,
-  codeKey: string,
-  known: SearchNotes = {},
-  search: BuildOptions['search'],
-): Promise<{ parts: SearchNotes; isIndexed: boolean }> {
-  const isSound = (folder: string) =>
-    writer.has(`${folder}/pagefind-entry.json`) && !writer.isDamaged(folder);
-  if (search === 'kept') {
-    const isThere = writer.has(SCRIPT) && !writer.isDamaged('pagefind');
-    writer.keepFolder('pagefind');
-    return { parts: isThere ? known : {}, isIndexed: false };
-  }
-  const parts = listSearchParts(context).map((part) => ({
-    ...part,
-    folder: getIndexFolder(part),
-    key: hashParts([codeKey, context.language, JSON.stringify(part.records)]),
-  }));
-  const isKept = ({ name, folder, key }: (typeof parts)[number]) =>
-    known[name]?.key === key && isSound(folder);
-  // If a part was removed, all of them still match: the module that names the parts is made with the first.
-  const isAll =
-    parts.every(isKept) &&
-    parts.length === Object.keys(known).length &&
-    writer.has(SCRIPT) &&
-    !writer.isDamaged('pagefind');
-  if (isAll) {
-    writer.keepFolder('pagefind');
-    return { parts: known, isIndexed: true };
-  }
-  const notes: Record<string, SearchNotes[string]> = {};
-  let script: Uint8Array | undefined;
-  for (const [number, part] of parts.entries()) {
-    const { name, key, folder } = part;
-    const note = known[name];
-    // Making the shared script needs at least one part. The first is the smallest: it holds only what has no
-    // date.
-    if (note && isKept(part) && (number > 0 || parts.slice(1).some((one) => !isKept(one)))) {
-      writer.keepFolder(folder);
-      notes[name] = note;
-      continue;
-    }
-    const index = await indexPart(part, context.language, number === 0);
-    for (const { path, content } of index.files) writer.write(path, content);
-    script ??= index.script;
-    const { pages, words } = index.size;
-    notes[name] = { key, pages, words };
-  }
-  const sizes = parts.map(({ name }): PartSize => {
-    const { pages = 0, words = 0 } = notes[name] ?? {};
-    return { name, pages, words };
-  });
-  for (const { path, content } of listSharedFiles(script ?? new Uint8Array(), sizes))
-    writer.write(path, content);
-  return { parts: notes, isIndexed: true };
-}
-
-const SCRIPT = 'pagefind/pagefind.js';
 
 /** Returns what every page and file prints of the site itself. */
 function describeSite(context: ViewContext): string {

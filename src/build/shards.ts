@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readManifest, type FileNote, type Manifest } from './generations.ts';
 import { readFingerprints } from './generationKeys.ts';
-import { readAssetRecords, type AssetRecord } from './updateCachedAssets.ts';
+import { readAssetRecords, type AssetRecord } from './assetRecords.ts';
+import { readHashed } from './readHashed.ts';
 import type { BuildSettings } from './settings.ts';
 import { hashContent } from '../model/hash.ts';
 
@@ -104,21 +105,12 @@ export function readShards(settings: BuildSettings): Shards {
         const isWanted =
           (wanted.dependencies !== undefined && dependencies === wanted.dependencies) ||
           (wanted.key !== undefined && key === wanted.key);
-        const content = isWanted ? readChecked(shard, path) : undefined;
+        const content = isWanted
+          ? readHashed(join(shard.folder, path), shard.manifest.get(path)?.hash)
+          : undefined;
         if (content) return { key, content };
       }
       return undefined;
     },
   };
-}
-
-/** Returns a file of a shard if it still matches the shard's manifest. */
-function readChecked({ folder, manifest }: LoadedShard, path: string): Uint8Array | undefined {
-  try {
-    const content = readFileSync(join(folder, path));
-    const hash = hashContent(content);
-    return hash === manifest.get(path)?.hash ? content : undefined;
-  } catch {
-    return undefined;
-  }
 }

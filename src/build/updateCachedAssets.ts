@@ -1,13 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { GetSiteWorkers } from './workerPool.ts';
+import { readAssetRecords, writeAssetRecords, type AssetRecord } from './assetRecords.ts';
+import type { GenerationUpdate } from './generationUpdate.ts';
 import { getServedGeneration } from './generations.ts';
-import { readChecksummed, writeChecksummed } from './checksummedCache.ts';
-import type { Shards } from './shards.ts';
 import type { BuildSettings } from './settings.ts';
+import { readHashed } from './readHashed.ts';
 import { renderFiles } from './updateFiles.ts';
-import type { GenerationWriter } from './writeGeneration.ts';
-import type { DependencyKey } from '../model/fingerprints.ts';
 import type { OutputFile } from '../outputs/outputFile.ts';
 import { hashContent } from '../model/hash.ts';
 
@@ -19,105 +17,115 @@ const packages: Record<Maker, readonly string[]> = {
   citations: ['@citation-js/'],
 };
 
-/**
- * The record of a cached asset: the fingerprint of its dependencies, the key of its input, and the hash
- * of its content.
- */
-export type AssetRecord = readonly [dependencies: string, key: string, content: string];
-
-/** Returns a state folder's records of cached assets by path; none if they are missing or damaged. */
-export function readAssetRecords(state: string): Readonly<Record<string, AssetRecord>> {
-  return (readChecksummed(getRecordsFile(state)) ?? {}) as Readonly<Record<string, AssetRecord>>;
-}
-
-function getRecordsFile(state: string): string {
-  return join(state, 'made.json');
-}
+/** A file that is kept between builds by the key of its input. */
+type CachedFile = OutputFile & { readonly cached: NonNullable<OutputFile['cached']> };
 
 /**
  * Updates the cached assets (files with `cached`) and ignores all other files. Reuses an asset that either
- * generation or a shard made from the same text, code and packages. `getFingerprint` returns the fingerprint of a
- * file's dependencies: if that is unchanged, the file is kept without asking for its input. If pictures are kept,
- * missing ones stay missing. Writes the record of each asset beside the generations.
+ * generation or a shard made from the same text, code and packages; if the fingerprint of a file's dependencies
+ * is unchanged, the file is kept without asking for its input. If pictures are kept, missing ones stay missing.
+ * Writes the record of each asset beside the generations.
  */
 export async function updateCachedAssets(
+  update: GenerationUpdate,
   files: readonly OutputFile[],
-  writer: GenerationWriter,
   settings: BuildSettings,
-  getFingerprint: (dependencies: readonly DependencyKey[]) => string,
-  shards: Shards,
-  getWorkers: GetSiteWorkers,
   pictures: 'drawn' | 'kept' = 'drawn',
 ): Promise<void> {
-  const makerKeys = {
-    pictures: getMakerKey(settings.root, 'pictures'),
-    citations: getMakerKey(settings.root, 'citations'),
-  };
+  const { writer, getWorkers } = update;
+  const toKey = createKeys(settings.root);
   // Without records, everything is made again.
   const known = readAssetRecords(settings.state);
-  const records: Record<string, AssetRecord> = {};
   const served = getServedGeneration(settings);
-  const jobs: (OutputFile & { readonly fingerprint: string; readonly maker: Maker })[] = [];
-  const toKey = (maker: Maker, inputHash: string) =>
-    hashContent(`${makerKeys[maker]}\n${inputHash}`);
-  const addAsset = (
-    path: string,
-    fingerprint: string,
-    key: string,
-    content: string | Uint8Array,
-  ) => {
-    writer.write(path, content);
-    records[path] = [fingerprint, key, hashContent(content)];
-  };
+  const records: Record<string, AssetRecord> = {};
+  const jobs: (CachedFile & { readonly fingerprint: string })[] = [];
   for (const file of files) {
-    const { path, dependencies, cached } = file;
-    if (!cached) continue;
-    const record = known[path];
-    // A picture that was never drawn and will not be drawn needs no key.
-    const keepsOld = pictures === 'kept' && cached.maker === 'pictures';
-    if (keepsOld && !record && !writer.has(path) && shards.isEmpty) continue;
-    const fingerprint = dependencies ? getFingerprint(dependencies()) : '';
-    if (!record && shards.isEmpty && !keepsOld) {
-      // Its maker returns the hash of its input.
-      jobs.push({ ...file, fingerprint, maker: cached.maker });
-      continue;
+    if (!isCached(file)) continue;
+    const { path } = file;
+    const keepsOld = pictures === 'kept' && file.cached.maker === 'pictures';
+    const asset = findAsset(file, keepsOld, update, { known, served, toKey });
+    switch (asset.type) {
+      case 'current':
+        writer.keep(path);
+        records[path] = asset.record;
+        break;
+      case 'found':
+        writer.write(path, asset.content);
+        records[path] = asset.record;
+        break;
+      case 'outdated':
+        jobs.push({ ...file, fingerprint: asset.fingerprint });
+        break;
+      case 'old':
+        writer.keep(path);
+        break;
+      case 'missing':
     }
-    const isSame = fingerprint !== '' && record?.[0] === fingerprint;
-    const key = isSame ? record[1] : toKey(cached.maker, hashContent(cached.getInput()));
-    const before = record?.[1] === key ? record[2] : undefined;
-    if (before !== undefined && writer.hashOf(path) === before) {
-      writer.keep(path);
-      records[path] = [fingerprint, key, before];
-      continue;
-    }
-    const found = readServed(served, path, before) ?? shards.find(path, { key })?.content;
-    if (!found && keepsOld) {
-      if (writer.has(path)) writer.keep(path);
-      continue;
-    }
-    if (found) addAsset(path, fingerprint, key, found);
-    else jobs.push({ ...file, fingerprint, maker: cached.maker });
   }
-  await renderFiles(jobs, getWorkers, ({ fingerprint, maker }, { path, content, inputHash }) => {
+  await renderFiles(jobs, getWorkers, ({ fingerprint, cached }, { path, content, inputHash }) => {
     if (inputHash === undefined) throw new Error(`It is not known what ${path} was made from.`);
-    addAsset(path, fingerprint, toKey(maker, inputHash), content);
+    writer.write(path, content);
+    records[path] = [fingerprint, toKey(cached.maker, inputHash), hashContent(content)];
   });
-  writeChecksummed(getRecordsFile(settings.state), records);
+  writeAssetRecords(settings.state, records);
 }
 
-/** Returns the file of the served generation if it has the wanted hash. */
-function readServed(
-  served: string | undefined,
-  path: string,
-  wanted: string | undefined,
-): Uint8Array | undefined {
-  if (served === undefined || wanted === undefined) return undefined;
-  try {
-    const content = readFileSync(join(served, path));
-    return hashContent(content) === wanted ? content : undefined;
-  } catch {
-    return undefined;
-  }
+function isCached(file: OutputFile): file is CachedFile {
+  return file.cached !== undefined;
+}
+
+/** Where an asset may be found, and a function that returns its key. */
+interface AssetSources {
+  readonly known: Readonly<Record<string, AssetRecord>>;
+  readonly served: string | undefined;
+  readonly toKey: ToKey;
+}
+
+/**
+ * An asset: current in the generation, found elsewhere, outdated (to be made), old (kept as it is), or missing
+ * (left out).
+ */
+type Asset =
+  | { readonly type: 'current'; readonly record: AssetRecord }
+  | { readonly type: 'found'; readonly record: AssetRecord; readonly content: Uint8Array }
+  | { readonly type: 'outdated'; readonly fingerprint: string }
+  | { readonly type: 'old' }
+  | { readonly type: 'missing' };
+
+/** Returns an asset where the last builds left it. One that `keepsOld` is not made again. */
+function findAsset(
+  { path, dependencies, cached }: CachedFile,
+  keepsOld: boolean,
+  { writer, fingerprints, shards }: GenerationUpdate,
+  { known, served, toKey }: AssetSources,
+): Asset {
+  const record = known[path];
+  // A picture that was never drawn and will not be drawn needs no key.
+  if (keepsOld && !record && !writer.has(path) && shards.isEmpty) return { type: 'missing' };
+  const fingerprint = dependencies ? fingerprints.of(dependencies()) : '';
+  // Its maker returns the hash of its input.
+  if (!record && shards.isEmpty && !keepsOld) return { type: 'outdated', fingerprint };
+  const isSame = fingerprint !== '' && record?.[0] === fingerprint;
+  const key = isSame ? record[1] : toKey(cached.maker, hashContent(cached.getInput()));
+  const before = record?.[1] === key ? record[2] : undefined;
+  if (before !== undefined && writer.hashOf(path) === before)
+    return { type: 'current', record: [fingerprint, key, before] };
+  const own = served === undefined ? undefined : readHashed(join(served, path), before);
+  const content = own ?? shards.find(path, { key })?.content;
+  if (content) return { type: 'found', record: [fingerprint, key, hashContent(content)], content };
+  if (keepsOld) return { type: writer.has(path) ? 'old' : 'missing' };
+  return { type: 'outdated', fingerprint };
+}
+
+/** Returns the key of an asset, by the hash of its input and by its maker. */
+type ToKey = (maker: Maker, inputHash: string) => string;
+
+function createKeys(root: string): ToKey {
+  const makerKeys = {
+    pictures: getMakerKey(root, 'pictures'),
+    citations: getMakerKey(root, 'citations'),
+  };
+  return (maker, inputHash) => hashContent(`${makerKeys[maker]}\n${inputHash}`);
 }
 
 /** Returns the key of a folder of `outputs/`: its code and the packages that it uses. */

@@ -1,19 +1,14 @@
 import { BATCH_SIZE, type GetSiteWorkers } from './workerPool.ts';
 import { distributeJobs } from './distributeJobs.ts';
-import type { KnownFingerprints } from './knownFingerprints.ts';
-import type { Shards } from './shards.ts';
-import type { GenerationWriter } from './writeGeneration.ts';
+import type { GenerationUpdate } from './generationUpdate.ts';
+import { makeFile, type FileResult } from './makeFile.ts';
 import type { DependencyKey } from '../model/fingerprints.ts';
 import type { OutputFile } from '../outputs/outputFile.ts';
-import { hashContent } from '../model/hash.ts';
 
 /** Writes the files that are neither pages, nor cached assets, nor lists of the archive. */
 export async function updateFiles(
+  { writer, fingerprints, shards, getWorkers }: GenerationUpdate,
   files: readonly OutputFile[],
-  writer: GenerationWriter,
-  fingerprints: KnownFingerprints,
-  shards: Shards,
-  getWorkers: GetSiteWorkers,
 ): Promise<void> {
   const jobs: OutputFile[] = [];
   for (const file of files) {
@@ -60,18 +55,4 @@ export async function renderFiles<File extends OutputFile>(
   await distributeJobs(files, BATCH_SIZE, runBatch, workers, (all) => {
     for (const { file, result } of all) onResult(file, result);
   });
-}
-
-/** A rendered file that is not a page. */
-export interface FileResult {
-  readonly path: string;
-  readonly content: string | Uint8Array;
-  /** The hash of the input of a cached asset. */
-  readonly inputHash?: string;
-}
-
-/** Renders a file that is not a page. */
-export async function makeFile({ path, render, cached }: OutputFile): Promise<FileResult> {
-  const content = await render();
-  return cached ? { path, content, inputHash: hashContent(cached.getInput()) } : { path, content };
 }

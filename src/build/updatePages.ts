@@ -1,14 +1,12 @@
-import type { BuildEffects } from './buildSite.ts';
-import { BATCH_SIZE, type GetSiteWorkers, type PageTask } from './workerPool.ts';
+import type { BuildEffects } from './build.ts';
+import { BATCH_SIZE, type PageTask } from './workerPool.ts';
 import { distributeJobs } from './distributeJobs.ts';
-import type { KnownFingerprints } from './knownFingerprints.ts';
+import type { GenerationUpdate } from './generationUpdate.ts';
 import { makePage, type PageResult } from './makePage.ts';
 import type { Page } from './loadPages.ts';
-import type { Shards } from './shards.ts';
-import type { GenerationWriter } from './writeGeneration.ts';
 
 /** The keys of all pages by file, and how many pages were rendered, were taken from shards, and exist. */
-interface UpdatedPages {
+export interface UpdatedPages {
   readonly keys: Readonly<Record<string, string>>;
   readonly rendered: number;
   readonly fromShards: number;
@@ -22,11 +20,8 @@ interface UpdatedPages {
  * returns the keys of all. Skips a page entirely if its dependencies are unchanged.
  */
 export async function updatePages(
-  writer: GenerationWriter,
+  { writer, fingerprints, shards, getWorkers }: GenerationUpdate,
   list: () => Promise<readonly Page[]>,
-  fingerprints: KnownFingerprints,
-  shards: Shards,
-  getWorkers: GetSiteWorkers,
   onPage: BuildEffects['onPage'],
 ): Promise<UpdatedPages> {
   const { common } = fingerprints;

@@ -1,21 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import type { RecordsNote } from './generationKeys.ts';
 import type { GenerationWriter } from './writeGeneration.ts';
 import type { DependencyKey } from '../model/fingerprints.ts';
 import type { Records } from '../outputs/records.ts';
 import { hashContent } from '../model/hash.ts';
-
-/**
- * The layout of a file that consists of entries: the fingerprint of the text around them, and the fingerprint
- * and length in bytes of each entry.
- */
-export interface RecordsNote {
-  readonly around: string;
-  /** Bytes before the first entry, and between two entries. */
-  readonly head: number;
-  readonly separator: number;
-  readonly entries: readonly (readonly [fingerprint: string, length: number])[];
-}
 
 /**
  * Updates a file of entries and returns its new layout. Copies entries with unchanged fingerprints byte for
@@ -25,7 +12,6 @@ export interface RecordsNote {
 export function updateRecords(
   path: string,
   { head, records, separator, tail }: Records,
-  generation: string,
   writer: GenerationWriter,
   known: RecordsNote | undefined,
   getFingerprint: (dependencies: readonly DependencyKey[]) => string,
@@ -40,7 +26,7 @@ export function updateRecords(
     writer.keep(path);
     return known;
   }
-  const old = known && readEntries(join(generation, path), known, writer.hashOf(path));
+  const old = known && readEntries(writer.read(path), known);
   const first = Buffer.from(head);
   const between = Buffer.from(separator);
   const entries: [fingerprint: string, length: number][] = [];
@@ -59,22 +45,12 @@ export function updateRecords(
   return { around, head: first.length, separator: between.length, entries };
 }
 
-/**
- * Returns the entries of a file by fingerprint, or undefined if the file has changed since it was written.
- */
+/** Returns the entries of a file by fingerprint; undefined without the file. */
 function readEntries(
-  file: string,
+  bytes: Buffer | undefined,
   { head, separator, entries }: RecordsNote,
-  wanted: string | undefined,
 ): ReadonlyMap<string, Buffer> | undefined {
-  if (wanted === undefined) return undefined;
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(file);
-  } catch {
-    return undefined;
-  }
-  if (hashContent(bytes) !== wanted) return undefined;
+  if (!bytes) return undefined;
   const found = new Map<string, Buffer>();
   let start = head;
   for (const [fingerprint, length] of entries) {

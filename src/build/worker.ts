@@ -7,9 +7,9 @@ import type {
   SerializedError,
   Tasks,
 } from './workerPool.ts';
+import { makeFile } from './makeFile.ts';
 import { makePage, type PageResult } from './makePage.ts';
 import { loadPageLists, type Page } from './loadPages.ts';
-import { makeFile } from './updateFiles.ts';
 import { openDrafts } from '../archive/drafts.ts';
 import { provideArchive } from '../collections/provideArchive.ts';
 import { linkArchive } from '../model/linkArchive.ts';

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
+import type { FileResult } from './makeFile.ts';
 import type { PageResult } from './makePage.ts';
 import type { BuildSettings } from './settings.ts';
-import type { FileResult } from './updateFiles.ts';
 import type { ContentFile, ParsedFile } from '../parse/parseFile.ts';
 
 /**

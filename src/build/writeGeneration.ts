@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
 import {
   closeSync,
-  lstatSync,
   mkdirSync,
   openSync,
   renameSync,
-  rmdirSync,
   rmSync,
   writeFileSync,
   writeSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
+import { createGenerationFolder } from './generationFolder.ts';
 import { readGeneration, writeManifest, type FileNote, type Manifest } from './generations.ts';
+import { readHashed } from './readHashed.ts';
 import { readStamp } from './surveyFiles.ts';
 import { hashContent } from '../model/hash.ts';
 
@@ -30,6 +30,8 @@ export interface GenerationWriter {
   has(path: string): boolean;
   /** Returns the SHA-256 (hex) of a file that the generation already had. */
   hashOf(path: string): string | undefined;
+  /** Returns a file that the generation already had, or undefined if it has changed since it was written. */
+  read(path: string): Buffer | undefined;
   /** Leaves a file unchanged; files that are neither kept nor written are removed at the end. */
   keep(path: string): void;
   /** Leaves all files below a folder unchanged. */
@@ -67,96 +69,76 @@ export function writeGeneration(
   const old = new Map(sound);
   for (const path of altered) old.delete(path);
   const next = new Map<string, string>();
-  const folders = new Set<string>();
-  const gone = new Set([...sound.keys(), ...foreign]);
-  const isNew = gone.size === 0;
   mkdirSync(generation, { recursive: true });
   rmSync(`${generation}.json`, { force: true });
-
-  function remove(path: string): void {
-    removeFile(generation, path);
-    gone.delete(path);
-  }
-
-  function removeFolder(path: string): void {
-    rmSync(join(generation, path), { recursive: true });
-    for (const below of gone) if (below.startsWith(`${path}/`)) gone.delete(below);
-  }
-
-  /** A path that was a file may be a folder now, and vice versa. */
-  function makeRoom(path: string): void {
-    const folder = dirname(path);
-    if (!isNew && !old.has(path)) {
-      for (let above = folder; above !== '.'; above = dirname(above))
-        if (gone.has(above)) remove(above);
-      if (isFolder(join(generation, path))) removeFolder(path);
-    }
-    if (folders.has(folder)) return;
-    mkdirSync(join(generation, folder), { recursive: true });
-    folders.add(folder);
-  }
-
+  const folder = createGenerationFolder(generation, [...sound.keys(), ...foreign]);
+  const add = (path: string, hash: string) => {
+    next.set(path, hash);
+    folder.claim(path);
+  };
   return {
     before: sound,
     has: (path) => old.has(path),
     hashOf: (path) => old.get(path)?.hash,
+    read: (path) => readHashed(join(generation, path), old.get(path)?.hash),
     keep: (path) => {
       const hash = old.get(path)?.hash;
       if (hash === undefined) throw new Error(`There is no ${path} to keep in ${generation}.`);
-      next.set(path, hash);
-      gone.delete(path);
+      add(path, hash);
     },
-    keepFolder: (folder) => {
-      for (const [path, { hash }] of old) {
-        if (!path.startsWith(`${folder}/`)) continue;
-        next.set(path, hash);
-        gone.delete(path);
-      }
+    keepFolder: (path) => {
+      for (const [below, { hash }] of old) if (below.startsWith(`${path}/`)) add(below, hash);
     },
     write: (path, content) => {
       const hash = hashContent(content);
       const before = next.get(path) ?? old.get(path)?.hash;
-      next.set(path, hash);
-      gone.delete(path);
+      add(path, hash);
       if (before === hash) return;
-      makeRoom(path);
+      folder.makeRoom(path, old.has(path));
       const file = join(generation, path);
-      if (isNew) {
-        writeFileSync(file, content);
-        return;
-      }
-      writeFileSync(`${file}.new`, content);
-      renameSync(`${file}.new`, file);
+      if (folder.isNew) writeFileSync(file, content);
+      else replaceFile(file, content);
     },
     writeParts: (path, parts) => {
-      makeRoom(path);
+      folder.makeRoom(path, old.has(path));
       const file = join(generation, path);
       const hash = writeAll(`${file}.new`, parts);
-      const before = old.get(path)?.hash;
-      next.set(path, hash);
-      gone.delete(path);
-      if (before === hash) {
-        rmSync(`${file}.new`);
-        return;
-      }
-      renameSync(`${file}.new`, file);
+      add(path, hash);
+      if (old.get(path)?.hash === hash) rmSync(`${file}.new`);
+      else renameSync(`${file}.new`, file);
     },
     list: () =>
       [...next].map(([path, hash]) => ({ path, isChanged: old.get(path)?.hash !== hash })),
-    isDamaged: (folder) => [...missing, ...foreign].some((path) => path.startsWith(`${folder}/`)),
+    isDamaged: (path) => [...missing, ...foreign].some((below) => below.startsWith(`${path}/`)),
     finish: () => {
-      for (const path of gone) remove(path);
-      const sorted = [...next].sort(([a], [b]) => (a < b ? -1 : 1));
-      const manifest = new Map<string, FileNote>();
-      for (const [path, hash] of sorted) {
-        const known = old.get(path);
-        const isKept = known?.hash === hash;
-        manifest.set(path, isKept ? known : { ...readStamp(join(generation, path)), hash });
-      }
+      folder.removeUnclaimed();
+      const manifest = createManifest(generation, next, old);
       writeManifest(generation, manifest);
       return manifest;
     },
   };
+}
+
+/** Returns the manifest of a generation's files, given their hashes and the notes on its previous files. */
+function createManifest(
+  generation: string,
+  hashes: ReadonlyMap<string, string>,
+  old: Manifest,
+): Manifest {
+  const sorted = [...hashes].sort(([a], [b]) => (a < b ? -1 : 1));
+  const manifest = new Map<string, FileNote>();
+  for (const [path, hash] of sorted) {
+    const known = old.get(path);
+    const isKept = known?.hash === hash;
+    manifest.set(path, isKept ? known : { ...readStamp(join(generation, path)), hash });
+  }
+  return manifest;
+}
+
+/** Replaces a file, which the other generation may share: writing into it would change both. */
+function replaceFile(file: string, content: string | Uint8Array): void {
+  writeFileSync(`${file}.new`, content);
+  renameSync(`${file}.new`, file);
 }
 
 /** Writes a file in parts, a megabyte at a time, and returns its SHA-256 (hex). */
@@ -183,20 +165,4 @@ function writeAll(file: string, parts: Iterable<Uint8Array>): string {
     closeSync(descriptor);
   }
   return hash.digest('hex');
-}
-
-function isFolder(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
-}
-
-/** Removes a file and the folders that it leaves empty. */
-function removeFile(generation: string, path: string): void {
-  rmSync(join(generation, path), { force: true });
-  for (let folder = dirname(path); folder !== '.'; folder = dirname(folder)) {
-    try {
-      rmdirSync(join(generation, folder));
-    } catch {
-      return;
-    }
-  }
 }

@@ -1,10 +1,6 @@
 import { availableParallelism } from 'node:os';
-import {
-  buildSite,
-  type BuildOptions,
-  type BuildResult,
-  type BuildEffects,
-} from '../build/buildSite.ts';
+import type { BuildEffects, BuildOptions, BuildResult } from '../build/build.ts';
+import { buildSite } from '../build/buildSite.ts';
 import { explainDiskTrouble } from '../build/diskTroubles.ts';
 import { getBuildSettings } from '../build/settings.ts';
 import { disk } from '../collections/readContent.ts';

@@ -6,6 +6,7 @@ import {
   geoDistance,
   geoIdentity,
   geoPath,
+  type GeoPermissibleObjects,
   type GeoProjection,
 } from 'd3-geo';
 import { feature, merge, mesh, transform } from 'topojson-client';
@@ -43,9 +44,25 @@ const SMALLEST = 3;
 const LEAST_REACH = 0.055;
 const LEAST_REACH_OF_MANY = 0.03;
 
-/** The width of a letter and the height of a line in labels, in pixels. */
-const LETTER = 6.1;
+/** The widths of a letter in names, in notes and in names of countries, in pixels, for a wide font. */
+const LETTER = 7;
+const NOTE_LETTER = 5.8;
+const COUNTRY_LETTER = 7.4;
+
+/** The height of a line in labels, in pixels. */
 const LINE = 13;
+
+/** Maximum length of a line of a note in characters, if the note has several words. */
+const LONGEST_NOTE = 16;
+
+/** Maximum number of countries on a map whose labels keep clear of borders. */
+const MOST_COUNTRIES = 24;
+
+/** The room around a place that other labels leave free, in pixels, so that each is read with its own. */
+const CLEAR = 7;
+
+/** The room around the name of a country, in pixels: closer to a place, it would look like one. */
+const APART = 9;
 
 /** Returns a map of places for a page, or null if there is none. */
 export function drawMap(view: MapView | null): MapFigure | null {
@@ -57,10 +74,16 @@ function draw(view: MapView): string {
   const projection = fit(view.places);
   const dots = view.places.map((place) => ({ place, dot: findDot(place, projection) }));
   const labels = new Labels(dots.map(({ dot }) => dot));
-  const places = dots.map(({ place, dot }) => drawPlace(place, dot, labels));
+  const near = takeNear(projection);
+  // On a map of many countries, no label can keep clear of all borders.
+  const outlines =
+    near.length > MOST_COUNTRIES ? [] : near.map(({ shape }) => feature(openAtlas().world, shape));
+  const places = dots.map(({ place, dot }) =>
+    drawPlace(place, dot, labels, createBorderCheck(place, outlines, projection)),
+  );
   const ground = STEPS.reduce<Ground | null>(
     (drawn, coarse) =>
-      drawn && drawn.length <= LONGEST ? drawn : drawGround(view, projection, coarse),
+      drawn && drawn.length <= LONGEST ? drawn : drawGround(view, near, projection, coarse),
     null,
   );
   const names = (ground?.countries ?? []).flatMap(({ code, at, isInside }) =>
@@ -89,8 +112,12 @@ interface Ground {
   }[];
 }
 
-function drawGround(view: MapView, projection: GeoProjection, coarse: number): Ground {
-  const near = takeNear(projection);
+function drawGround(
+  view: MapView,
+  near: readonly Located[],
+  projection: GeoProjection,
+  coarse: number,
+): Ground {
   const shapes = near.map(({ shape }) => shape);
   const world = flatten(near, projection, coarse);
   const path = geoPath(
@@ -305,23 +332,55 @@ interface Dot {
 
 function findDot(place: MapPlace, projection: GeoProjection): Dot {
   const [x, y] = projection([place.longitude, place.latitude]) ?? far;
-  return { x: round(x), y: round(y), radius: place.isMain ? 5 : 3.5 };
+  const radius = place.isMain ? 5 : 3.5;
+  // The ring around the page's own place belongs to it.
+  return { x: round(x), y: round(y), radius: place.isOwn ? radius + 4 : radius };
 }
 
-function drawPlace({ name, note }: MapPlace, dot: Dot, labels: Labels) {
-  const { x, y, radius } = dot;
-  return s('g', [s('circle', { cx: x, cy: y, r: radius }), ...labels.beside(name, note, dot)]);
+function drawPlace(
+  { name, note, isOwn, isMain }: MapPlace,
+  dot: Dot,
+  labels: Labels,
+  isAbroad: (box: Box) => boolean,
+) {
+  const { x: cx, y: cy } = dot;
+  return s('g', [
+    s('circle', { cx, cy, r: isMain ? 5 : 3.5 }),
+    ...(isOwn ? [s('circle', { className: ['ring'], cx, cy, r: dot.radius - 1 })] : []),
+    ...labels.beside(name, note, dot, isAbroad),
+  ]);
 }
 
-/** The possible positions of a label: its text anchor, and how far down it is. */
-const sides = [
-  ['start', 0],
-  ['end', 0],
-  ['start', -11],
-  ['end', -11],
-  ['start', 12],
-  ['end', 12],
-] as const;
+/** Returns a function that tells whether a label reaches into another country than its place's own. */
+function createBorderCheck(
+  { longitude, latitude }: MapPlace,
+  outlines: readonly GeoPermissibleObjects[],
+  projection: GeoProjection,
+): (box: Box) => boolean {
+  const own = outlines.find((outline) => geoContains(outline, [longitude, latitude]));
+  if (!own) return () => false;
+  return ({ left, top, right, bottom }) =>
+    [left, (left + right) / 2, right].some((x) =>
+      [top, bottom].some((y) => {
+        const point = projection.invert?.([x, y]);
+        if (point == null || geoContains(own, point)) return false;
+        return outlines.some((outline) => geoContains(outline, point));
+      }),
+    );
+}
+
+/** Returns the lines of a label that say most, first: with the note in one line, in several, or without it. */
+function listLines(name: string, note: string | null): readonly (readonly string[])[] {
+  if (note === null) return [[name]];
+  const wrapped: string[] = [];
+  for (const word of note.split(' ')) {
+    const last = wrapped.at(-1);
+    if (last !== undefined && `${last} ${word}`.length <= LONGEST_NOTE)
+      wrapped[wrapped.length - 1] = `${last} ${word}`;
+    else wrapped.push(word);
+  }
+  return wrapped.length > 1 ? [[name, note], [name, ...wrapped], [name]] : [[name, note], [name]];
+}
 
 /** The possible offsets of a country's name from its centre in pixels, nearest first. */
 const around = [0, 24, 48, 72]
@@ -330,45 +389,39 @@ const around = [0, 24, 48, 72]
 
 /** Places labels where they do not overlap anything. */
 class Labels {
-  readonly #taken: Box[];
+  readonly #taken: Box[] = [];
+  readonly #dots: readonly Dot[];
 
   constructor(dots: readonly Dot[]) {
-    this.#taken = dots.map(({ x, y, radius }) => ({
-      left: x - radius,
-      top: y - radius,
-      right: x + radius,
-      bottom: y + radius,
-    }));
+    this.#dots = dots;
   }
 
   /**
-   * Returns a name beside a dot with its note below, only the name if there is less room, or nothing if there
-   * is none.
+   * Returns a name beside a dot, or above or below it, with its note below: in its own country if there is
+   * room, else over a border, else only the name, or nothing if there is no room for that either.
    */
-  beside(name: string, note: string | null, { x, y, radius }: Dot) {
-    const gap = radius + 4;
-    for (const lines of note === null ? [[name]] : [[name, note], [name]]) {
-      const width = LETTER * Math.max(...lines.map((line) => line.length));
-      for (const [anchor, down] of sides) {
-        const left = anchor === 'start' ? x + gap : x - gap - width;
-        const top = y - 8 + down;
-        const box = { left, top, right: left + width, bottom: top + LINE * lines.length };
-        if (!this.#isFree(box)) continue;
-        this.#taken.push(box);
-        const at = {
-          x: round(anchor === 'start' ? x + gap : x - gap),
-          textAnchor: anchor === 'start' ? null : 'end',
-        };
-        return lines.map((line, index) =>
-          s(
-            'text',
-            { ...at, y: round(top + 12 + LINE * index), className: index > 0 ? ['note'] : null },
-            line,
-          ),
-        );
-      }
-    }
-    return [];
+  beside(name: string, note: string | null, dot: Dot, isAbroad: (box: Box) => boolean) {
+    const variants = listLines(name, note);
+    const full = variants.filter((lines) => note === null || lines.length > 1);
+    const isFree = (box: Box) => this.#isFree(box, 3, dot);
+    const label =
+      findLabel(full, dot, (box) => isFree(box) && !isAbroad(box)) ??
+      findLabel(full, dot, isFree) ??
+      findLabel(variants, dot, isFree);
+    if (!label) return [];
+    this.#taken.push(label.box);
+    const at = { x: round(label.x), textAnchor: label.anchor === 'start' ? null : label.anchor };
+    return label.lines.map((line, index) =>
+      s(
+        'text',
+        {
+          ...at,
+          y: round(label.box.top + 12 + LINE * index),
+          className: index > 0 ? ['note'] : [],
+        },
+        line,
+      ),
+    );
   }
 
   /**
@@ -380,12 +433,12 @@ class Labels {
     [middle, height]: readonly [number, number],
     isInside: (x: number, y: number) => boolean,
   ) {
-    const half = (LETTER * 1.15 * name.length) / 2;
+    const half = (COUNTRY_LETTER * name.length) / 2;
     for (const [right, down] of around) {
       const [x, y] = [middle + right, height + down];
       const box = { left: x - half, top: y - 9, right: x + half, bottom: y + 4 };
       const isMoved = right !== 0 || down !== 0;
-      if (!this.#isFree(box)) continue;
+      if (!this.#isFree(box, APART)) continue;
       if (isMoved && !(isInside(box.left, y) && isInside(box.right, y))) continue;
       this.#taken.push(box);
       return [
@@ -395,21 +448,72 @@ class Labels {
     return [];
   }
 
-  #isFree(box: Box): boolean {
+  /** Returns whether a box is inside the drawing, and `apart` from labels and from places but its own. */
+  #isFree(box: Box, apart: number, own?: Dot): boolean {
+    const isInside =
+      box.left >= 2 && box.right <= WIDTH - 2 && box.top >= 2 && box.bottom <= HEIGHT - 2;
     return (
-      box.left >= 2 &&
-      box.right <= WIDTH - 2 &&
-      box.top >= 2 &&
-      box.bottom <= HEIGHT - 2 &&
-      this.#taken.every(
-        (other) =>
-          box.left >= other.right ||
-          box.right <= other.left ||
-          box.top >= other.bottom ||
-          box.bottom <= other.top,
-      )
+      isInside &&
+      this.#taken.every((other) => areApart(box, other, apart)) &&
+      this.#dots.every((dot) => areApart(box, toBox(dot), dot === own ? 0 : Math.max(apart, CLEAR)))
     );
   }
+}
+
+function toBox({ x, y, radius }: Dot): Box {
+  return { left: x - radius, top: y - radius, right: x + radius, bottom: y + radius };
+}
+
+function areApart(a: Box, b: Box, by: number): boolean {
+  return (
+    a.left - by >= b.right ||
+    a.right + by <= b.left ||
+    a.top - by >= b.bottom ||
+    a.bottom + by <= b.top
+  );
+}
+
+/** A label's lines, its box, and the point at which its text is anchored. */
+interface Label {
+  readonly lines: readonly string[];
+  readonly box: Box;
+  readonly x: number;
+  readonly anchor: 'start' | 'middle' | 'end';
+}
+
+/** Returns the first label whose box fits: of the lines that say most, at the first of the sides. */
+function findLabel(
+  variants: readonly (readonly string[])[],
+  dot: Dot,
+  fits: (box: Box) => boolean,
+): Label | undefined {
+  for (const lines of variants) {
+    const label = listLabels(lines, dot).find(({ box }) => fits(box));
+    if (label) return label;
+  }
+  return undefined;
+}
+
+/** Returns the possible labels of a dot: beside it, below and above, then beside it but higher or lower. */
+function listLabels(lines: readonly string[], { x, y, radius }: Dot): readonly Label[] {
+  const gap = radius + 4;
+  const width = Math.max(
+    ...lines.map((line, index) => (index > 0 ? NOTE_LETTER : LETTER) * line.length),
+  );
+  const height = LINE * lines.length;
+  const beside = (down: number) =>
+    (['start', 'end'] as const).map((anchor): Label => {
+      const at = anchor === 'start' ? x + gap : x - gap;
+      const left = anchor === 'start' ? at : at - width;
+      const top = y - 8 + down;
+      const box = { left, top, right: left + width, bottom: top + height };
+      return { lines, anchor, x: at, box };
+    });
+  const middle = [y + radius + 1, y - radius - 3 - height].map((top): Label => {
+    const box = { left: x - width / 2, top, right: x + width / 2, bottom: top + height };
+    return { lines, anchor: 'middle', x, box };
+  });
+  return [...beside(0), ...middle, ...beside(-11), ...beside(12)];
 }
 
 interface Box {

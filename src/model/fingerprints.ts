@@ -39,91 +39,17 @@ export interface Fingerprints {
  */
 export function createFingerprints(archive: Archive, common: string): Fingerprints {
   const fingerprints = new Map<DependencyKey, string>();
-  const ofArticle = (article: Article) => get(`article:${article.id}`);
-
-  function fingerprintEvent(event: NewsEvent): string {
-    const claimed = [...event.points, ...event.actorPoints].flatMap(({ claims }) =>
-      claims.map((claim) => {
-        const article = archive.articleById.get(claim.article);
-        return `${article?.source ?? ''} ${article?.ids.join(' ') ?? ''}`;
-      }),
-    );
-    return hashParts([
-      JSON.stringify({
-        ...event,
-        position: undefined,
-        accounts: undefined,
-        points: event.points.map(omitPointLocations),
-        actorPoints: event.actorPoints.map(omitPointLocations),
-      }),
-      ...claimed,
-      ...event.accounts.flatMap((account) => [
-        ofArticle(account.article),
-        serializeAccount(account),
-      ]),
-    ]);
-  }
-
-  function fingerprint(key: DependencyKey): string {
-    const colon = key.indexOf(':');
-    const id = key.slice(colon + 1);
-    switch (key.slice(0, colon)) {
-      case 'event': {
-        const event = archive.eventById.get(id);
-        return event ? fingerprintEvent(event) : '';
-      }
-      case 'head': {
-        const event = archive.eventById.get(id);
-        if (!event) return '';
-        const { title, titleBy, when, origin, certainty } = event;
-        const by = event.accounts.find(({ article }) => article.id === titleBy)?.article;
-        const byline = by && [
-          by.published.written,
-          archive.sourceById.get(by.source)?.name,
-          event.accounts.filter(({ article }) => article.source === by.source).length,
-        ];
-        return hashParts([JSON.stringify([id, title, byline, when, origin, certainty])]);
-      }
-      case 'article': {
-        const article = archive.articleById.get(id);
-        return article ? fingerprintArticle(article) : '';
-      }
-      case 'actor': {
-        const actor = archive.actorById.get(id);
-        return actor ? fingerprintIdentity(actor) : '';
-      }
-      case 'source':
-        return hashParts([JSON.stringify(archive.sourceById.get(id) ?? null)]);
-      case 'place':
-        return hashParts([JSON.stringify(archive.placeById.get(id) ?? null)]);
-      default: {
-        const actor = archive.actorById.get(id);
-        return actor
-          ? hashParts([JSON.stringify({ ...actor, points: actor.points.map(omitPointLocations) })])
-          : '';
-      }
-    }
-  }
-
-  function fingerprintNames(): string {
-    const { actors, sources, places } = archive;
-    return hashParts([
-      ...actors.map(({ id }) => get(`actor:${id}`)),
-      ...sources.map(({ id }) => get(`source:${id}`)),
-      ...places.map(({ id }) => get(`place:${id}`)),
-    ]);
-  }
+  const lists = new WeakMap<readonly DependencyKey[], string>();
 
   function get(key: DependencyKey): string {
     if (key.startsWith('=')) return key;
     const known = fingerprints.get(key);
     if (known !== undefined) return known;
-    const value = key === 'names' ? fingerprintNames() : fingerprint(key);
+    const value = fingerprintPart(key, archive, get);
     fingerprints.set(key, value);
     return value;
   }
 
-  const lists = new WeakMap<readonly DependencyKey[], string>();
   return {
     of: (keys) => {
       const fingerprint = lists.get(keys) ?? hashParts([common, ...keys.map(get)]);
@@ -133,7 +59,88 @@ export function createFingerprints(archive: Archive, common: string): Fingerprin
   };
 }
 
-/** Returns an actor's identity, without what happened to it. */
+/** Returns the fingerprint of a part, given those of the parts that it contains. */
+type GetFingerprint = (key: DependencyKey) => string;
+
+/** Returns the fingerprint of a part of the archive, or an empty text if the archive has no such part. */
+function fingerprintPart(key: DependencyKey, archive: Archive, get: GetFingerprint): string {
+  if (key === 'names') return fingerprintNames(archive, get);
+  const colon = key.indexOf(':');
+  const id = key.slice(colon + 1);
+  switch (key.slice(0, colon)) {
+    case 'event': {
+      const event = archive.eventById.get(id);
+      return event ? fingerprintEvent(event, archive, get) : '';
+    }
+    case 'head': {
+      const event = archive.eventById.get(id);
+      return event ? fingerprintHead(event, archive) : '';
+    }
+    case 'article': {
+      const article = archive.articleById.get(id);
+      return article ? fingerprintArticle(article) : '';
+    }
+    case 'actor': {
+      const actor = archive.actorById.get(id);
+      return actor ? fingerprintIdentity(actor) : '';
+    }
+    case 'source':
+      return hashParts([JSON.stringify(archive.sourceById.get(id) ?? null)]);
+    case 'place':
+      return hashParts([JSON.stringify(archive.placeById.get(id) ?? null)]);
+    default: {
+      const actor = archive.actorById.get(id);
+      return actor
+        ? hashParts([JSON.stringify({ ...actor, points: actor.points.map(omitPointLocations) })])
+        : '';
+    }
+  }
+}
+
+function fingerprintNames({ actors, sources, places }: Archive, get: GetFingerprint): string {
+  return hashParts([
+    ...actors.map(({ id }) => get(`actor:${id}`)),
+    ...sources.map(({ id }) => get(`source:${id}`)),
+    ...places.map(({ id }) => get(`place:${id}`)),
+  ]);
+}
+
+function fingerprintEvent(event: NewsEvent, { articleById }: Archive, get: GetFingerprint): string {
+  const claimed = [...event.points, ...event.actorPoints].flatMap(({ claims }) =>
+    claims.map((claim) => {
+      const article = articleById.get(claim.article);
+      return `${article?.source ?? ''} ${article?.ids.join(' ') ?? ''}`;
+    }),
+  );
+  return hashParts([
+    JSON.stringify({
+      ...event,
+      position: undefined,
+      accounts: undefined,
+      points: event.points.map(omitPointLocations),
+      actorPoints: event.actorPoints.map(omitPointLocations),
+    }),
+    ...claimed,
+    ...event.accounts.flatMap((account) => [
+      get(`article:${account.article.id}`),
+      serializeAccount(account),
+    ]),
+  ]);
+}
+
+/** Returns the fingerprint of what a link to an event shows. */
+function fingerprintHead(event: NewsEvent, { sourceById }: Archive): string {
+  const { id, title, titleBy, when, origin, certainty, accounts } = event;
+  const by = accounts.find(({ article }) => article.id === titleBy)?.article;
+  const byline = by && [
+    by.published.written,
+    sourceById.get(by.source)?.name,
+    accounts.filter(({ article }) => article.source === by.source).length,
+  ];
+  return hashParts([JSON.stringify([id, title, byline, when, origin, certainty])]);
+}
+
+/** Returns the fingerprint of an actor's identity, without what happened to it. */
 function fingerprintIdentity(actor: Actor): string {
   const happened = {
     events: undefined,

@@ -138,6 +138,7 @@ export function getActorPageDependencies(
         ...listClaimArticleKeys(statement.article.id, context),
         statement.event ? `event:${statement.event.id}` : '=',
         ...listSubjectKeys(statement, context.archive),
+        ...listPointsKeys(statement, context),
       ],
     ),
     // Feeds and cards don't show who uses a claimed name.
@@ -248,6 +249,16 @@ export function getPartDependencies(
 function listSubjectKeys(statement: Statement, archive: Archive): DependencyKey[] {
   const subject = findSubject(statement, archive);
   return subject === null || subject === statement.event ? [] : [`event:${subject.id}`];
+}
+
+/** A claim about an event is compared with those of other articles. */
+function listPointsKeys(statement: Statement, context: ViewContext): DependencyKey[] {
+  const event = findSubject(statement, context.archive);
+  const claims = event ? listPoints(event).flatMap((point) => point.claims) : [];
+  return claims.flatMap(({ article, speaker }) => [
+    ...listSpeakerKeys(speaker),
+    ...listClaimArticleKeys(article, context),
+  ]);
 }
 
 /**

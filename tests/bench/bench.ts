@@ -1,19 +1,19 @@
-// Measures builds of generated archives: `npm run bench -- --sizes 100,1000 --rounds 3 --peers FOLDER`; with
-// `--search` the builds index what is to be found, and first queries of the built site are measured in a browser.
+// Measures our commands on generated archives, whole process against whole process: `npm run bench -- --sizes
+// 1000,5000 --rounds 3 --peers FOLDER`. What each option does: tests/README.md.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { launchBrowser } from '../browser/launchBrowser.ts';
 import { measureSearch } from '../browser/measureSearch.ts';
+import { measureSaves, runBuild, runCheck, type Run, type Site } from './commands.ts';
 import { createCorpus, type Corpus } from './corpus.ts';
 import { actorId, printActor, printContent, printDigest } from './digests.ts';
 import { printNeutral } from './neutral.ts';
 import { sayWeights, weighPages } from './pageWeights.ts';
+import { compare, printComparisons, readPeerRuns, summarize, type Samples } from './reach.ts';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
 const { values } = parseArgs({
   options: {
     sizes: { type: 'string', default: '100,1000,5000,10000' },
@@ -21,8 +21,9 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     /** The folder of the peers' scripts; `PEERS` names the one in which they are installed. */
     peers: { type: 'string' },
-    generators: { type: 'string', default: 'hugo,eleventy,floor' },
-    search: { type: 'boolean', default: false },
+    generators: { type: 'string', default: 'hugo,eleventy' },
+    /** Only what leaves out the search index and the pictures. */
+    bare: { type: 'boolean', default: false },
     out: { type: 'string' },
   },
 });
@@ -30,14 +31,7 @@ const sizes = values.sizes.split(',').map(Number);
 const rounds = Number(values.rounds);
 const seed = Number(values.seed);
 const work = values.out ?? mkdtempSync(join(tmpdir(), 'dateline-bench-'));
-
-interface Run {
-  readonly seconds: number;
-  readonly steps: ReadonlyMap<string, number>;
-  readonly rendered: number;
-  readonly pages: number;
-  readonly memory: number;
-}
+const peerLog = join(work, 'peers.jsonl');
 
 /** What is done to an archive between two builds, and undone after. */
 interface Edit {
@@ -45,64 +39,35 @@ interface Edit {
   readonly make: (folder: string, corpus: Corpus) => void;
 }
 
-const edits: readonly Edit[] = [
-  {
-    name: 'add one',
-    make: (folder, { added }) => {
-      writeFileSync(join(folder, `articles/${added.id}.md`), printDigest(added));
-    },
+const addOne: Edit = {
+  name: 'add one',
+  make: (folder, { added }) => {
+    writeFileSync(join(folder, `articles/${added.id}.md`), printDigest(added));
   },
-  {
-    name: 'edit one',
-    make: (folder, { articles }) => {
-      const article = articles[Math.floor(articles.length / 2)];
-      if (!article) return;
-      const text = printDigest(article).replace('\n\nThe ', '\n\nIt is said that the ');
-      writeFileSync(join(folder, `articles/${article.id}.md`), text);
-    },
+};
+const editOne: Edit = {
+  name: 'edit one',
+  make: (folder, corpus) => {
+    saveWith('It is said that the', folder, corpus);
   },
-  {
-    name: 'rename actor',
-    make: (folder, { actors }) => {
-      writeFileSync(
-        join(folder, `actors/${actorId(9)}.md`),
-        printActor(`${actors[9] ?? ''} Senior`, 9, actors[9] ?? undefined),
-      );
-    },
+};
+const renameActor: Edit = {
+  name: 'rename actor',
+  make: (folder, { actors }) => {
+    writeFileSync(
+      join(folder, `actors/${actorId(9)}.md`),
+      printActor(`${actors[9] ?? ''} Senior`, 9, actors[9] ?? undefined),
+    );
   },
-];
+};
 
-/** Runs a build as `npm run build` does, from `node` on. Returns how long it took, in seconds of wall time. */
-function build(content: string, out: string): Run {
-  const began = performance.now();
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [
-      join(root, 'src/cli/build.ts'),
-      ...(values.search ? [] : ['--no-index']),
-      ...['--no-pictures', '--timings'],
-    ],
-    {
-      cwd: root,
-      encoding: 'utf8',
-      maxBuffer: 2 ** 30,
-      env: { ...process.env, CI: '', CONTENT: content, OUT: out },
-    },
-  );
-  const seconds = (performance.now() - began) / 1000;
-  if (status !== 0) throw new Error(stderr);
-  const steps = new Map(
-    [...stdout.matchAll(/^(\w+) +(\d+) ms$/gm)].map(([, name = '', ms]) => [name, Number(ms)]),
-  );
-  const [, rendered, pages] = /^rendered (\d+) of (\d+) pages/m.exec(stdout) ?? [];
-  const [, memory] = /^memory (\d+) MB$/m.exec(stdout) ?? [];
-  return {
-    seconds,
-    steps,
-    rendered: Number(rendered ?? 0),
-    pages: Number(pages ?? 0),
-    memory: Number(memory ?? 0),
-  };
+/** Saves the article in the middle with other first words. Returns its id. */
+function saveWith(words: string, folder: string, { articles }: Corpus): string {
+  const article = articles[Math.floor(articles.length / 2)];
+  if (!article) return '';
+  const text = printDigest(article).replace('\n\nThe ', `\n\n${words} `);
+  writeFileSync(join(folder, `articles/${article.id}.md`), text);
+  return article.id;
 }
 
 function write(folder: string, files: ReadonlyMap<string, string>): void {
@@ -113,35 +78,81 @@ function write(folder: string, files: ReadonlyMap<string, string>): void {
   }
 }
 
-/** Measures our builds of an archive, round by round. Returns the runs of each kind. */
-function measure(size: number, results: Map<string, Run[]>): void {
-  const corpus = createCorpus(size, seed);
-  const folder = join(work, String(size));
+/** The runs on one archive, by what was run. */
+class Results {
+  readonly runs = new Map<string, Run[]>();
+  readonly size: number;
+
+  constructor(size: number) {
+    this.size = size;
+  }
+
+  note(name: string, run: Run): void {
+    this.runs.set(name, [...(this.runs.get(name) ?? []), run]);
+    const pages = run.pages > 0 ? `, ${run.rendered} of ${run.pages} pages rendered` : '';
+    const memory = run.memory > 0 ? `, ${run.memory} MB` : '';
+    console.log(`${this.size} ${name}: ${run.seconds.toFixed(2)} s${pages}${memory}`);
+  }
+
+  /** Returns the median of each kind of run. */
+  summarize(): Samples {
+    return new Map([...this.runs].map(([name, runs]) => [name, summarize(runs)]));
+  }
+}
+
+/** Measures our commands on an archive once: builds with search and pictures and without, checks, saves in `dev`. */
+async function measure(results: Results, round: number): Promise<void> {
+  const corpus = createCorpus(results.size, seed);
+  const folder = join(work, String(results.size));
   const content = join(folder, 'content');
   const files = printContent(corpus);
   if (!existsSync(content)) write(content, files);
-  const note = (name: string, run: Run) => {
-    const runs = results.get(name) ?? [];
-    runs.push(run);
-    results.set(name, runs);
-    console.log(
-      `${size} ${name}: ${run.seconds.toFixed(2)} s, ${run.rendered} of ${run.pages} pages rendered, ${run.memory} MB`,
-    );
-  };
-  // A folder of its own for each round: deleting one makes the next writes slow.
-  const out = join(folder, `out-${results.get('full')?.length ?? 0}`);
-  note('full', build(content, out));
-  // Every round builds the same pages.
-  if (results.get('full')?.length === 1)
-    console.log(`${size} ${sayWeights(weighPages(`${out}/`))}`);
-  note('no change', build(content, out));
-  for (const { name, make } of edits) {
-    make(content, corpus);
-    note(name, build(content, out));
+  const undo = () => {
     rmSync(join(content, `articles/${corpus.added.id}.md`), { force: true });
     write(content, files);
-    build(content, out);
+  };
+  for (const isBare of values.bare ? [true] : [false, true]) {
+    // A folder of its own for each round: deleting one makes the next writes slow.
+    const site = { content, out: join(folder, `${isBare ? 'bare' : 'out'}-${round}`) };
+    measureBuilds(results, site, { isBare, corpus, undo });
   }
+  await measureEditing(results, { content, out: join(folder, `checked-${round}`) }, corpus);
+  undo();
+}
+
+function measureBuilds(
+  results: Results,
+  site: Site,
+  { isBare, corpus, undo }: { isBare: boolean; corpus: Corpus; undo: () => void },
+): void {
+  const named = (name: string) => (isBare ? `${name}, bare` : name);
+  results.note(named('full'), runBuild(site, isBare));
+  // Every round builds the same pages.
+  if (isBare && results.runs.get('full, bare')?.length === 1)
+    console.log(`${results.size} ${sayWeights(weighPages(`${site.out}/`))}`);
+  results.note(named('no change'), runBuild(site, isBare));
+  for (const { name, make } of [addOne, editOne, renameActor]) {
+    make(site.content, corpus);
+    results.note(named(name), runBuild(site, isBare));
+    undo();
+    runBuild(site, isBare);
+  }
+}
+
+/** Measures what an editor waits for: a check after an edit, and a page in `dev` after a save. */
+async function measureEditing(results: Results, site: Site, corpus: Corpus): Promise<void> {
+  results.note('check, nothing stored', runCheck(site));
+  editOne.make(site.content, corpus);
+  results.note('check after an edit', runCheck(site));
+  const id = saveWith('It was said that the', site.content, corpus);
+  const saves = ['A witness says the', 'Two witnesses say the', 'Nobody says the'].map(
+    (words) => () => {
+      saveWith(words, site.content, corpus);
+      return words;
+    },
+  );
+  for (const run of await measureSaves(site, `articles/${id}/`, saves))
+    results.note('dev, a save', run);
 }
 
 /** Measures the other generators on the same archive, in the same rounds, by their own script. */
@@ -155,7 +166,7 @@ function measurePeers(size: number, scripts: string): void {
     [
       join(resolve(scripts), 'measure.mjs'),
       ...['--n', String(size), '--rounds', '1', '--peers', values.generators],
-      ...['--log', join(work, 'peers.jsonl')],
+      ...['--log', peerLog],
     ],
     { stdio: 'inherit', env: process.env },
   );
@@ -172,42 +183,41 @@ async function measureQueries(size: number): Promise<void> {
   await browser.close();
 }
 
-function median(numbers: readonly number[]): number {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? NaN;
-}
-
-for (const size of sizes) {
-  const results = new Map<string, Run[]>();
-  for (let round = 0; round < rounds; round++) {
-    measure(size, results);
-    if (values.peers !== undefined) measurePeers(size, values.peers);
-  }
+function printMedians({ size, runs }: Results, samples: Samples): void {
   console.log(
     `\n| ${size} articles | s (median of ${rounds}) | pages rendered | of | ms a page | MB |`,
   );
   console.log('|---|---|---|---|---|---|');
-  for (const [name, runs] of results) {
-    const seconds = median(runs.map((run) => run.seconds));
-    const { rendered = 0, pages = 0 } = runs[0] ?? {};
+  for (const [name, { seconds, rendered, pages, memory }] of samples) {
     const perPage = rendered > 0 ? ((seconds * 1000) / rendered).toFixed(2) : '';
-    const memory = median(runs.map((run) => run.memory));
     console.log(
       `| ${name} | ${seconds.toFixed(2)} | ${rendered} | ${pages} | ${perPage} | ${memory} |`,
     );
   }
-  if (values.search) await measureQueries(size);
-  const [full] = results.get('full') ?? [];
-  if (full)
-    console.log(
-      `full, step by step: ${[...full.steps].map(([name, ms]) => `${name} ${ms} ms`).join(', ')}\n`,
-    );
+  for (const name of ['full', 'add one', 'add one, bare']) {
+    const steps = runs.get(name)?.[0]?.steps ?? new Map<string, number>();
+    if (steps.size > 0)
+      console.log(
+        `${name}, step by step: ${[...steps].map(([step, ms]) => `${step} ${ms} ms`).join(', ')}`,
+      );
+  }
+}
+
+let smaller: { size: number; samples: Samples } | null = null;
+for (const size of sizes) {
+  const results = new Results(size);
+  for (let round = 0; round < rounds; round++) {
+    await measure(results, round);
+    if (values.peers !== undefined) measurePeers(size, values.peers);
+  }
+  const samples = results.summarize();
+  printMedians(results, samples);
+  if (!values.bare) await measureQueries(size);
+  const log = existsSync(peerLog) ? readFileSync(peerLog, 'utf8') : '';
+  console.log(`\n${printComparisons(compare(samples, readPeerRuns(log, size), smaller))}\n`);
+  smaller = { size, samples };
 }
 if (values.peers !== undefined)
-  spawnSync(
-    process.execPath,
-    [join(resolve(values.peers), 'summary.mjs'), join(work, 'peers.jsonl')],
-    {
-      stdio: 'inherit',
-    },
-  );
+  spawnSync(process.execPath, [join(resolve(values.peers), 'summary.mjs'), peerLog], {
+    stdio: 'inherit',
+  });

@@ -1,4 +1,5 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, CDPSession, Page } from 'playwright-core';
@@ -17,8 +18,9 @@ const root = join(import.meta.dirname, '../..');
 /** A few pages of each kind stand for the others to axe-core, which takes longest; once a week it is asked about all. */
 const isEveryAsked = process.env.PAGES === 'all';
 
+const require = createRequire(import.meta.url);
 /** The smaller of its forms: each page has to read it anew. */
-const axe = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 /** What axe-core leaves in a page, as far as it is asked here. */
 interface AxeWindow {

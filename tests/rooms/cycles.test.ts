@@ -7,10 +7,10 @@ import { expect, test } from 'vitest';
 const root = join(import.meta.dirname, '../..');
 
 /** Returns the cycles of imports below a folder, each as the files it goes through. */
-async function findCycles(folder: string, baseDir: string, exclude = 'node_modules') {
+async function findCycles(folder: string, baseDir: string) {
   const { output } = await cruise([folder], {
     baseDir,
-    exclude: { path: exclude },
+    exclude: { path: 'node_modules' },
     // Imports of types alone, too, which are gone once compiled.
     tsPreCompilationDeps: true,
     validate: true,
@@ -25,7 +25,7 @@ async function findCycles(folder: string, baseDir: string, exclude = 'node_modul
 }
 
 test('src/ has no import cycle', async () => {
-  expect(await findCycles('src', root, 'node_modules|^src/build/')).toEqual([]);
+  expect(await findCycles('src', root)).toEqual([]);
 });
 
 test('a cycle of type-only imports is found', async () => {

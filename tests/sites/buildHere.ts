@@ -1,9 +1,5 @@
-import {
-  buildSite,
-  type BuildOptions,
-  type BuildResult,
-  type BuildEffects,
-} from '../../src/build/buildSite.ts';
+import type { BuildEffects, BuildOptions, BuildResult } from '../../src/build/build.ts';
+import { buildSite } from '../../src/build/buildSite.ts';
 import { getBuildSettings } from '../../src/build/settings.ts';
 import { disk } from '../../src/collections/readContent.ts';
 import { root } from './buildInto.ts';

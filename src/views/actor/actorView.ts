@@ -1,13 +1,15 @@
-import type { Actor, NewsEvent } from '../../model/archive.ts';
+import type { Actor, NewsEvent, Point } from '../../model/archive.ts';
 import { isOwnWords } from '../../model/ownWords.ts';
 import {
   type NamedLink,
+  type Teller,
   type ViewContext,
   createTeller,
   linkActor,
+  linkEvent,
   linkSource,
 } from '../page/context.ts';
-import { viewNaming } from '../cards/eventCard.ts';
+import { viewNaming, type EventCard } from '../cards/eventCard.ts';
 import { viewHistory, type HistoryView } from '../history/historyView.ts';
 import { fitIndex } from '../lists/indexList.ts';
 import { isPartedById } from '../lists/idLists.ts';
@@ -21,6 +23,7 @@ import { sortByName } from '../lists/nameOrder.ts';
 import { layPoints, type PointLayout } from '../event/pointLayout.ts';
 import { viewPagePoints, type PointTable } from '../cards/pointsView.ts';
 import { takeStatements, viewNamingStatement, type StatementView } from './statementView.ts';
+import { splitNaming, type NamingPoints } from './namingPoints.ts';
 import { listNaming, type Statement } from './statements.ts';
 import {
   claimFrame,
@@ -71,7 +74,10 @@ export interface ActorView {
   readonly statements: readonly StatementView[];
   /** How many earlier statements are left out for room; readers find them in the accounts. */
   readonly moreStatements: number;
-  /** What the actor and others claim about the actor; compared by outlet unless there are too many claims. */
+  /**
+   * What the actor and others claim about the actor; compared by outlet, with the points of other events on
+   * which a claim names the actor, unless there are too many claims.
+   */
   readonly points: PointTable;
   readonly layout: readonly PointLayout[];
   /** The actors most often in the same events, most frequent first. */
@@ -88,6 +94,29 @@ interface NameGiver extends SpeakerView {
   readonly via: NamedLink | null;
 }
 
+function listArticles(points: readonly Point[]): string[] {
+  return points.flatMap(({ claims }) => claims.map(({ article }) => article));
+}
+
+/** Returns points about an actor by outlet, then those of events on which a claim names the actor. */
+function layOut(
+  own: readonly Point[],
+  onPoints: readonly NamingPoints[],
+  tell: Teller,
+  context: ViewContext,
+): readonly PointLayout[] {
+  const articles = listArticles([...own, ...onPoints.flatMap(({ points }) => points)]);
+  return [
+    ...layPoints(own, articles, tell, context).map((point) => ({ ...point, about: null })),
+    ...onPoints.flatMap(({ event, points }) =>
+      layPoints(points, articles, tell, context).map((point) => ({
+        ...point,
+        about: point.about ?? linkEvent(event.id, context),
+      })),
+    ),
+  ];
+}
+
 function countLeft(all: readonly unknown[]): number {
   return Math.max(0, all.length - maxNames);
 }
@@ -98,20 +127,18 @@ export function viewActor(
   statements: readonly Statement[],
   context: ViewContext,
 ): ActorView {
-  const { archive, at } = context;
+  const { archive } = context;
   const events = actor.events.flatMap((id) => archive.eventById.get(id) ?? []);
-  const mentionedIn = actor.mentionedIn.flatMap((id) => archive.eventById.get(id) ?? []);
   const parts = listPartsOf('actors', actor.id, null, archive);
   const isParted = parts.length > 0;
-  const { zone } = archive.site;
-  const newest = (all: readonly NewsEvent[]) => (isParted ? takeNewest(all, zone) : all);
   const html = renderText(actor.text, context);
-  const naming = [...listNaming(actor.id, archive)].reverse();
+  const { onPoints, rest: naming } = splitNaming(
+    [...listNaming(actor.id, archive)].reverse(),
+    archive,
+  );
+  const allPoints = [...actor.points, ...onPoints.flatMap(({ points }) => points)];
   const tell = createTeller(
-    [
-      ...[...statements, ...naming].map(({ article }) => article.id),
-      ...actor.points.flatMap((point) => point.claims.map(({ article }) => article)),
-    ],
+    [...[...statements, ...naming].map(({ article }) => article.id), ...listArticles(allPoints)],
     context,
   );
   const said = takeStatements(
@@ -119,74 +146,110 @@ export function viewActor(
     tell,
     context,
   );
-  const claims = actor.points.reduce((sum, point) => sum + point.claims.length, 0);
+  const claims = allPoints.reduce((sum, point) => sum + point.claims.length, 0);
   const room =
     listBytes - weighWords([html]) - said.bytes - claimFrame * Math.min(claims, maxCompanions);
-  const list = (all: readonly NewsEvent[], left: number) =>
-    listEvents(
-      newest(all),
-      context,
-      (event) => {
-        const card = viewNaming(event, `actor:${actor.id}`, context);
-        return { ...card, actors: card.actors.filter(({ id }) => id !== actor.id) };
-      },
-      left,
-    );
-  const took = list(events, room);
+  const points = viewPagePoints(actor.points, context, { own: actor.id, tell });
   const companions = listCompanions(actor, events, context);
   const shown = isParted ? companions.slice(0, maxCompanions) : companions;
   return {
-    id: actor.id,
-    name: actor.name,
-    names: actor.names,
-    kind: actor.kind,
-    role: actor.role,
-    group: actor.group,
-    colour: listLaneGroups(archive).indexOf(actor.group ?? '') + 1,
-    of: actor.of.slice(0, maxNames).map((id) => linkActor(id, context)),
-    leads: actor.leads.slice(0, maxNames).map((id) => linkActor(id, context)),
+    ...viewIdentity(actor, context),
     more: {
       of: countLeft(actor.of),
       leads: countLeft(actor.leads),
       spellings: countLeft(actor.spelledBy),
       namedAs: countLeft(actor.namedAs),
     },
-    allData: at.data,
+    allData: context.at.data,
     html,
-    spellings: actor.spelledBy.slice(0, maxNames).map(({ text, sources }) => ({
-      text,
-      sources: sources.slice(0, maxSpellingSources).map((id) => linkSource(id, context)),
-      unused:
-        text === actor.name && isOwnWords(actor.name, actor)
-          ? context.pages.actor.ownWords
-          : context.pages.actor.unused,
-    })),
-    namedAs: actor.namedAs.slice(0, maxNames).map(({ text, by }) => ({
-      text,
-      by: by.slice(0, maxSpellingSources).map((one) => viewNameGiver(one, context)),
-    })),
+    ...viewOtherNames(actor, context),
     namedIn: naming
       .slice(0, maxCompanions)
       .map((statement) => viewNamingStatement(statement, tell, context)),
     moreNamedIn: Math.max(0, naming.length - maxCompanions),
     parts: linkParts(parts, context),
-    events: took,
-    mentionedIn: list(mentionedIn, room - weighListed(took)),
+    ...viewEvents(actor, room, isParted, context),
     // Quotations come first.
     statements: [...said.shown].sort((a, b) => Number(b.exact) - Number(a.exact)),
     moreStatements: statements.length - said.shown.length,
-    points: viewPagePoints(actor.points, context, { own: actor.id, tell }),
-    layout: layPoints(actor.points, [], tell, context).map((point) => ({ ...point, about: null })),
+    points,
+    layout: layOut(points.answered.length > 0 ? [] : actor.points, onPoints, tell, context),
     companions: shown,
     moreCompanions: companions.length - shown.length,
-    feeds: {
-      atom: at.file(`actors/${actor.id}/feed.xml`),
-      json: at.file(`actors/${actor.id}/feed.json`),
-      calendar: at.file(`calendar/actors/${actor.id}.ics`),
-      subscription: at.subscription(`calendar/actors/${actor.id}.ics`),
-    },
+    feeds: linkFeeds(actor, context),
     history: viewHistory(actor, context),
   };
+}
+
+/** Returns what an actor is, whatever happened to it. */
+function viewIdentity(
+  actor: Actor,
+  context: ViewContext,
+): Pick<
+  ActorView,
+  'id' | 'name' | 'names' | 'kind' | 'role' | 'group' | 'colour' | 'of' | 'leads'
+> {
+  const { id, name, names, kind, role, group } = actor;
+  return {
+    ...{ id, name, names, kind, role, group },
+    colour: listLaneGroups(context.archive).indexOf(group ?? '') + 1,
+    of: actor.of.slice(0, maxNames).map((other) => linkActor(other, context)),
+    leads: actor.leads.slice(0, maxNames).map((other) => linkActor(other, context)),
+  };
+}
+
+/** Returns how sources spell an actor's name, and the names that somebody claims it goes by. */
+function viewOtherNames(
+  actor: Actor,
+  context: ViewContext,
+): Pick<ActorView, 'spellings' | 'namedAs'> {
+  const { ownWords, unused } = context.pages.actor;
+  return {
+    spellings: actor.spelledBy.slice(0, maxNames).map(({ text, sources }) => ({
+      text,
+      sources: sources.slice(0, maxSpellingSources).map((id) => linkSource(id, context)),
+      unused: text === actor.name && isOwnWords(actor.name, actor) ? ownWords : unused,
+    })),
+    namedAs: actor.namedAs.slice(0, maxNames).map(({ text, by }) => ({
+      text,
+      by: by.slice(0, maxSpellingSources).map((one) => viewNameGiver(one, context)),
+    })),
+  };
+}
+
+function linkFeeds({ id }: Actor, { at }: ViewContext): ActorView['feeds'] {
+  return {
+    atom: at.file(`actors/${id}/feed.xml`),
+    json: at.file(`actors/${id}/feed.json`),
+    calendar: at.file(`calendar/actors/${id}.ics`),
+    subscription: at.subscription(`calendar/actors/${id}.ics`),
+  };
+}
+
+/**
+ * Returns the events of an actor and those that mention it, as cards if they fit into `room` bytes, else as
+ * lines; where a list has parts, only its newest events.
+ */
+function viewEvents(
+  actor: Actor,
+  room: number,
+  isParted: boolean,
+  context: ViewContext,
+): Pick<ActorView, 'events' | 'mentionedIn'> {
+  const { archive } = context;
+  const list = (ids: readonly string[], left: number) => {
+    const all = ids.flatMap((id) => archive.eventById.get(id) ?? []);
+    const shown = isParted ? takeNewest(all, archive.site.zone) : all;
+    return listEvents(shown, context, (event) => viewOwnCard(event, actor, context), left);
+  };
+  const events = list(actor.events, room);
+  return { events, mentionedIn: list(actor.mentionedIn, room - weighListed(events)) };
+}
+
+/** Returns the card of an event on an actor's page, where the actor itself goes without saying. */
+function viewOwnCard(event: NewsEvent, actor: Actor, context: ViewContext): EventCard {
+  const card = viewNaming(event, `actor:${actor.id}`, context);
+  return { ...card, actors: card.actors.filter(({ id }) => id !== actor.id) };
 }
 
 function viewNameGiver(

@@ -23,6 +23,8 @@ export interface StatementView {
   readonly on: string | null;
   /** The audience or channel: in the quotation's words, or as the claim states it. */
   readonly where: string | null;
+  /** True for a claim by the actor in the article's words: its event is what it is about. */
+  readonly isParaphrased: boolean;
   readonly event: NamedLink | null;
   readonly date: string | null;
   readonly source: NamedLink;
@@ -42,7 +44,7 @@ function viewStatement(statement: Statement, tell: Teller, context: ViewContext)
     const { on, says, url, withdrawn } = claim;
     const own = { exact: false, isOurs: false, language: null };
     const said = { ...own, speaker: null, text: says, on, where: as };
-    return { ...said, event: link, date, source, url, withdrawn };
+    return { ...said, isParaphrased: true, event: link, date, source, url, withdrawn };
   }
   const { quotation } = statement;
   return {
@@ -53,6 +55,7 @@ function viewStatement(statement: Statement, tell: Teller, context: ViewContext)
     text: stripQuotationMarks(quotation.text),
     on: null,
     where: quotation.where,
+    isParaphrased: false,
     event: link,
     date,
     source,
@@ -79,6 +82,7 @@ export function viewNamingStatement(
   const answer = statement.type === 'claim' ? statement.claim.answer : null;
   return {
     ...view,
+    isParaphrased: false,
     speaker:
       speaker.type === 'article'
         ? null

@@ -1,8 +1,10 @@
-import type { Archive, Article, LinkedText } from '../../model/archive.ts';
+import type { Account, Archive, Article, LinkedText, NewsEvent } from '../../model/archive.ts';
 import { getNightOf } from '../../model/knownDays.ts';
-import { isAhead } from '../../model/mergeAccounts.ts';
+import { hull, splitDay } from '../../model/dates/dayRanges.ts';
+import { isAhead, isDone } from '../../model/mergeAccounts.ts';
 import { readDateline } from '../../model/printedDate.ts';
 import { compareArticles } from '../../model/publication.ts';
+import { listStanding } from '../../model/standing.ts';
 import { listClaimAnchors, listFormerAnchors } from '../page/anchors.ts';
 import {
   linkArticle,
@@ -12,16 +14,11 @@ import {
   type NamedLink,
   type ViewContext,
 } from '../page/context.ts';
-import { exactDatetime, labelDate } from '../dates/dateLabel.ts';
+import { exactDatetime, labelClock, labelDate } from '../dates/dateLabel.ts';
+import { getDateShape, type DateShape } from '../dates/dateShape.ts';
 import { noteBasis, viewAccount, viewByline, type AccountView } from '../event/eventView.ts';
 import { isolate, type ForeignText } from '../page/foreign.ts';
-import {
-  listDiffering,
-  listDisputes,
-  listSources,
-  viewEventCard,
-  type DateView,
-} from '../cards/eventCard.ts';
+import { listDiffering, listDisputes, listSources, type DateView } from '../cards/eventCard.ts';
 import { findIdList, isPartedById } from '../lists/idLists.ts';
 import { maxLinks, maxAnchors, maxIndexArticles, maxIndexSources } from '../lists/budgets.ts';
 import { linkIdParts, listAnchorsOf } from '../lists/partLinks.ts';
@@ -31,6 +28,7 @@ import { describeSpeaker, renderAccount, renderText } from '../prose/passages.ts
 import { cutFirstSentence } from '../page/proseText.ts';
 import { getMainYear, viewShortDate, type ShortDate } from '../dates/shortDate.ts';
 import { findStart } from '../dates/storyStart.ts';
+import type { DateParts } from '../words/words.ts';
 
 export interface ArticleView {
   readonly history: HistoryView;
@@ -65,6 +63,8 @@ export interface ArticleView {
   readonly claims: readonly WholeClaim[];
   /** “27 events, six also covered by another outlet.” */
   readonly count: string;
+  /** The days of what happened, in few words; null if the rows say it all. */
+  readonly span: string | null;
   readonly accounts: readonly ArticleAccount[];
 }
 
@@ -75,8 +75,12 @@ export interface ArticleAccount extends AccountView {
   readonly short: ShortDate;
   readonly time: string | null;
   readonly isNight: boolean;
+  readonly shape: DateShape;
   /** The first sentence; `html` has the rest. */
   readonly first: string;
+  /** If it is still to come in the article: the other sources that say it has happened, and when. */
+  readonly happened: { readonly sources: readonly NamedLink[]; readonly date: string } | null;
+  /** The other sources. */
   readonly also: readonly NamedLink[];
   /** The doubts: the article's own, and what other sources dispute. */
   readonly doubts: readonly string[];
@@ -135,6 +139,7 @@ export function viewArticle(article: Article, context: ViewContext): ArticleView
     leadHtml: renderText(withoutClaims(article.lead), context, null, 0, 'linked'),
     claims: listWholeClaims(article, context),
     count: countEvents(article, context),
+    span: saySpan(article, context),
     moreDrawsOn: Math.max(0, article.drawsOn.length - maxLinks),
     allData: context.at.data,
     byId: linkIdParts({ folder, prefix: '' }, context),
@@ -160,24 +165,16 @@ export function viewSections(
   ids: readonly string[],
   context: ViewContext,
 ): ArticleAccount[] {
-  const { archive } = context;
   const shown = new Set(ids);
-  const pairs = article.events.flatMap((id) => {
-    const event = archive.eventById.get(id);
-    const account = event?.accounts.find((one) => one.article.id === article.id);
-    return event && account ? [{ event, account }] : [];
-  });
-  const past = pairs.filter(({ account }) => !isAhead(account.certainty)).map(({ event }) => event);
-  const sorted = [...past].sort((a, b) => a.position - b.position);
-  const background = new Set(sorted.slice(0, findStart(sorted)));
-  const year = getMainYear(sorted.slice(background.size));
-  return pairs
+  const told = listTold(article, context);
+  const background = listBackground(told);
+  const year = getMainYear(listHappened(told).map(({ event }) => event));
+  return told
     .filter(({ event }) => shown.has(event.id))
-    .sort((a, b) => a.event.position - b.event.position)
     .map(({ event, account }): ArticleAccount => {
-      const { first, rest } = cutFirstSentence(account.text, archive.site.language);
-      const others = listSources(event).filter((id) => id !== article.source);
+      const { first, rest } = cutFirstSentence(account.text, context.archive.site.language);
       const { mark, name } = context.certainties[account.certainty];
+      const happened = viewHappened(event, account, context);
       return {
         ...viewAccount(account, context),
         html: renderAccount(rest, context, event.id, 1),
@@ -189,11 +186,12 @@ export function viewSections(
           : background.has(event)
             ? 'background'
             : 'happened',
-        short: viewShortDate(event, background.has(event) ? null : year, context),
-        time: viewEventCard(event, context).time,
-        isNight: getNightOf(event.when) !== undefined,
+        ...viewRowDate(event, account, background.has(event) ? null : year, context),
         first,
-        also: others.map((id) => linkSource(id, context)),
+        also: listSources(event)
+          .filter((id) => id !== article.source && !happened?.sources.some((one) => one.id === id))
+          .map((id) => linkSource(id, context)),
+        happened,
         doubts: [
           ...(mark === null ? [] : [name]),
           ...listDisputes(event, context),
@@ -201,6 +199,114 @@ export function viewSections(
         ],
       };
     });
+}
+
+/** An event, and an article's account of it. */
+interface Told {
+  readonly event: NewsEvent;
+  readonly account: Account;
+}
+
+/** Returns an article's events in timeline order. */
+function listTold({ id, events }: Article, { archive }: ViewContext): readonly Told[] {
+  return events
+    .flatMap((one) => {
+      const event = archive.eventById.get(one);
+      const account = event?.accounts.find(({ article }) => article.id === id);
+      return event && account ? [{ event, account }] : [];
+    })
+    .sort((a, b) => a.event.position - b.event.position);
+}
+
+function listPast(told: readonly Told[]): NewsEvent[] {
+  return told.filter(({ account }) => !isAhead(account.certainty)).map(({ event }) => event);
+}
+
+/** Returns the events of an article that only led up to its story. */
+function listBackground(told: readonly Told[]): ReadonlySet<NewsEvent> {
+  const past = listPast(told);
+  return new Set(past.slice(0, findStart(past)));
+}
+
+/** Returns what happened in an article's story: neither background nor still to come. */
+function listHappened(told: readonly Told[]): readonly Told[] {
+  const background = listBackground(told);
+  return told.filter(({ event, account }) => !background.has(event) && !isAhead(account.certainty));
+}
+
+/** Returns the first and last day of what happened in an article's story; null if one of them is open. */
+function saySpan(article: Article, context: ViewContext): string | null {
+  const days = listHappened(listTold(article, context)).map(({ event }) => hull(event.when.days));
+  const ends = days.flatMap(({ first, last }) => [first, last]);
+  const known = ends.filter((end) => end !== null);
+  if (known.length === 0 || known.length < ends.length) return null;
+  const [from, to] = [splitDay(Math.min(...known)), splitDay(Math.max(...known))];
+  const { short } = context.dates;
+  return printParts(from) === printParts(to)
+    ? short.day(from, null, true)
+    : short.range(from, to, true);
+}
+
+function printParts({ year, month, day }: DateParts): string {
+  return [year, month, day].join('-');
+}
+
+/**
+ * Returns the date of a row: the article's own. If it gives none, an event that is still to come in it has
+ * no date, and any other has that of the other sources, with a note that says so.
+ */
+function viewRowDate(
+  event: NewsEvent,
+  account: Account,
+  year: number | null,
+  context: ViewContext,
+): Pick<ArticleAccount, 'short' | 'time' | 'isNight' | 'shape'> {
+  const { dates } = context;
+  const { date, time } = account.when;
+  if (date === null && isAhead(account.certainty))
+    return {
+      short: { label: dates.undated, note: null },
+      time: null,
+      isNight: false,
+      shape: 'point',
+    };
+  const of = date === null ? event : { when: { ...account.when, date } };
+  const isNight = getNightOf(of.when) !== undefined;
+  const short = viewShortDate(of, year, context);
+  const row = { isNight, shape: getDateShape(of) };
+  if (date === null)
+    return { ...row, short: { ...short, note: sayDateFrom(event, context) }, time: null };
+  if (time === null || isNight) return { ...row, short, time: null };
+  const clock = time.type === 'part' ? dates.part(time.part) : labelClock(time, dates);
+  return { ...row, short, time: clock };
+}
+
+/** Returns whose date an event has, for an article that gives none. */
+function sayDateFrom({ origin }: NewsEvent, context: ViewContext): string | null {
+  if (origin.type === 'disputed') return null;
+  const articles = origin.type === 'accounts' ? origin.articles : [];
+  const names = articles.flatMap((id) => {
+    const source = context.archive.articleById.get(id)?.source;
+    return source === undefined ? [] : [linkSource(source, context)];
+  });
+  return context.pages.article.dateFrom([
+    ...new Set(names.map(({ name, lang }) => isolate(name, lang))),
+  ]);
+}
+
+/** Returns the other sources that have an event done which is still to come in the article, with its date. */
+function viewHappened(
+  event: NewsEvent,
+  account: Account,
+  context: ViewContext,
+): ArticleAccount['happened'] {
+  if (!isAhead(account.certainty) || !isDone(event.certainty)) return null;
+  const done = listStanding(event.accounts).filter(({ certainty }) => isDone(certainty));
+  const ids = new Set(done.map(({ article }) => article.source));
+  return {
+    sources: [...ids].map((id) => linkSource(id, context)),
+    date: viewShortDate(event, getMainYear([event]), context).label,
+  };
 }
 
 function withoutClaims(text: LinkedText): LinkedText {

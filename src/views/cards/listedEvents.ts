@@ -1,6 +1,8 @@
 import type { NewsEvent } from '../../model/archive.ts';
 import { getKnownDay } from '../../model/knownDays.ts';
-import { getMainYear, viewShortDate, type ShortDate } from '../dates/shortDate.ts';
+import { getDateShape, type DateShape } from '../dates/dateShape.ts';
+import { listGaps } from '../dates/gaps.ts';
+import { getMainYear, viewShortDate } from '../dates/shortDate.ts';
 import { sumOf, takeShown, weighWords } from '../lists/longList.ts';
 import { linkEvent, type NamedLink, type ViewContext } from '../page/context.ts';
 import { viewEventCard, viewEventDate, type EventCard } from './eventCard.ts';
@@ -14,11 +16,17 @@ export interface EventLine extends NamedLink {
   readonly marks: readonly string[];
 }
 
+/** A card in a list, with how its date is drawn and the gap before it in words. */
+export interface ListedCard extends EventCard {
+  readonly shape: DateShape;
+  readonly gap: string | null;
+}
+
 /** The events of a list: cards, or lines if there are many. One of the two is empty. */
 export interface ListedEvents {
   /** The year in the list's heading, which dates can leave out; null for none. */
   readonly year: string | null;
-  readonly cards: readonly EventCard[];
+  readonly cards: readonly ListedCard[];
   readonly lines: readonly EventLine[];
 }
 
@@ -33,9 +41,12 @@ export function listEvents(
 ): ListedEvents {
   if (events.length <= maxCards) {
     const year = getMainYear(events);
-    const cards = events.map((event) => ({
+    const gaps = listGaps(events, context);
+    const cards = events.map((event, index) => ({
       ...view(event),
       short: viewShortDate(event, year, context),
+      shape: getDateShape(event),
+      gap: gaps[index] ?? null,
     }));
     const label = year === null ? null : context.dates.date({ year, month: null, day: null });
     const listed = { year: label, cards, lines: [] };
@@ -47,23 +58,6 @@ export function listEvents(
 /** Returns the bytes that listed events need on a page. */
 export function weighListed({ cards, lines }: Omit<ListedEvents, 'year'>): number {
   return sumOf(cards, weighCard) + eventLineFrame * lines.length;
-}
-
-/** Cards under one date. */
-export interface DatedCards {
-  readonly short: ShortDate;
-  readonly cards: readonly EventCard[];
-}
-
-/** Returns cards in their order under their dates, without repeating a date. */
-export function groupCards(cards: readonly EventCard[]): readonly DatedCards[] {
-  const groups: { short: ShortDate; cards: EventCard[] }[] = [];
-  for (const card of cards) {
-    const last = groups.at(-1);
-    if (last?.short.label === card.short.label) last.cards.push(card);
-    else groups.push({ short: card.short, cards: [card] });
-  }
-  return groups;
 }
 
 /** Returns the bytes that an event's card needs on a page. */

@@ -85,15 +85,17 @@ export function viewLead(
 
 /**
  * Returns the sentence in which an account first names the subject of one of our URLs (`actor:ID`,
- * `place:ID`), with its source if several tell the event. Returns null if no account names it, or if the
- * event is disputed.
+ * `place:ID`), with its source if several tell the event. Only the lead account can say it below its own
+ * heading; below an editor's, any account of its stance. Returns null if none names it, or if the event is
+ * disputed.
  */
 export function sayNaming(event: NewsEvent, url: string, context: ViewContext): string | null {
   if (event.certainty === 'disputed') return null;
   const { language } = context.archive.site;
   const lead = event.accounts.find(({ article }) => article.id === event.lead);
   const alike = listStanding(event.accounts).filter(
-    ({ certainty }) => lead && getStance(certainty) === getStance(lead.certainty),
+    ({ certainty }) =>
+      lead && event.title !== lead.title && getStance(certainty) === getStance(lead.certainty),
   );
   for (const account of new Set([...(lead ? [lead] : []), ...alike])) {
     const sentence = findSentenceNaming(account.text, url, language);

@@ -132,7 +132,7 @@ function viewEntry(event: NewsEvent, firstId: string, context: ViewContext): Age
     when: moment === undefined ? { type: 'days', ...days } : { type: 'moment', at: moment },
     status: ruling?.retracted ? 'cancelled' : sayStatus(event, isExact),
     sequence: (ruling?.corrections.length ?? 0) + (ruling?.retracted ? 1 : 0),
-    added: added === null ? null : stampChanges([added]),
+    added: stampChanges([added]),
     changed,
   };
 }

@@ -28,7 +28,8 @@ export function viewShortDate(
   const needsYear = (...days: readonly DateParts[]) => days.some((day) => day.year !== year);
   const doubt = (text: string) => (isDoubtful(date) ? short.doubtful(text) : text);
   const isElsewhere = when.zone !== archive.site.zone;
-  const inZone = (text: string) => (isElsewhere ? dates.inZone(text, when.zone) : text);
+  const inZone = (text: string) =>
+    isElsewhere ? keepZone(dates.inZone(text, when.zone), text.length) : text;
   const bare = (label: string): ShortDate => ({ label: inZone(doubt(label)), note: null });
   const night = isNight(when.time) ? getNight(date) : undefined;
   if (night !== undefined) {
@@ -67,6 +68,16 @@ export function viewShortDate(
     label: inZone(doubt(labelRange(first, last, date.type === 'lasting', year, context))),
     note,
   };
+}
+
+/** In characters: a longer name of a zone may break, as the columns of dates are narrow. */
+const longestZone = 16;
+
+/** Keeps a short zone on one line: “23 Dec, New York time” breaks only after the comma. */
+function keepZone(label: string, start: number): string {
+  const [comma = '', ...words] = label.slice(start).split(' ');
+  const zone = words.join('\u00a0');
+  return zone.length > longestZone ? label : `${label.slice(0, start)}${comma} ${zone}`;
 }
 
 /** Returns a day with its weekday, or with its year if that differs from the one given. */

@@ -141,22 +141,13 @@ export function viewEvent(
   context: ViewContext,
   permalinks: 'linked' | 'bare' = 'linked',
 ): EventView {
-  const { before, after, ofActors } = findNeighbours(event, context);
   const tell = createTeller(listArticles(event), context);
   return {
     id: event.id,
     title: titleEvent(event, context),
     date: viewOpeningDate(event, context),
     dateNote: noteDate(event, context),
-    dateReasons:
-      event.accounts.length === 1 && event.origin.type === 'accounts'
-        ? event.accounts.flatMap((account) => noteBasis(account, context))
-        : listStanding(event.accounts).map((account) =>
-            context.pages.dating.account(
-              nameAccount(account, event.accounts, context),
-              viewAccountDate(account, context).label,
-            ),
-          ),
+    dateReasons: listDateReasons(event, context),
     timesDiffer: event.timesDiffer
       ? context.pages.event.timesDiffer[getDifferingAccounts(event, context)]
       : null,
@@ -178,10 +169,7 @@ export function viewEvent(
     why: event.ruling?.why ?? null,
     unknown: event.ruling?.unknown ?? [],
     history: viewHistory(event.ruling, context),
-    partOf: event.partOf && linkEvent(event.partOf, context),
-    parts: takeLinks(event.parts).map((id) => linkEvent(id, context)),
-    follows: takeLinks(event.follows).map((id) => linkEvent(id, context)),
-    followedBy: takeLinks(event.followedBy).map((id) => linkEvent(id, context)),
+    ...linkRelated(event, context),
     more: {
       actors: countLeft(event.actors),
       mentioned: countLeft(event.mentioned),
@@ -193,10 +181,48 @@ export function viewEvent(
     notDone: isAhead(event.certainty) ? context.pages.event.notDone : null,
     sources: listAllSources(event).map((id) => viewOutlet(id, context)),
     alsoSpeak: takeLinks(listAlsoSpeaking(event, context)).map((id) => viewOutlet(id, context)),
+    ...viewNeighbours(event, context),
+  };
+}
+
+/** Returns the basis of the date of a single account, or the date that each account states. */
+function listDateReasons(event: NewsEvent, context: ViewContext): EventView['dateReasons'] {
+  if (event.accounts.length === 1 && event.origin.type === 'accounts')
+    return event.accounts.flatMap((account) => noteBasis(account, context));
+  return listStanding(event.accounts).map((account) =>
+    context.pages.dating.account(
+      nameAccount(account, event.accounts, context),
+      viewAccountDate(account, context).label,
+    ),
+  );
+}
+
+/** Returns links to the event that this one is part of, to its parts, and to those that follow or precede it. */
+function linkRelated(
+  event: NewsEvent,
+  context: ViewContext,
+): Pick<EventView, 'partOf' | 'parts' | 'follows' | 'followedBy'> {
+  const link = (id: string) => linkEvent(id, context);
+  return {
+    partOf: event.partOf && link(event.partOf),
+    parts: takeLinks(event.parts).map(link),
+    follows: takeLinks(event.follows).map(link),
+    followedBy: takeLinks(event.followedBy).map(link),
+  };
+}
+
+/** Returns the events before and after this one, on the timeline and for each of its first actors. */
+function viewNeighbours(
+  event: NewsEvent,
+  context: ViewContext,
+): Pick<EventView, 'ofActors' | 'before' | 'after'> {
+  const { before, after, ofActors } = findNeighbours(event, context);
+  const link = (id: string | null) => (id === null ? null : linkEvent(id, context));
+  return {
     ofActors: ofActors.map((own) => ({
       actor: linkActor(own.actor, context),
-      before: own.before === null ? null : linkEvent(own.before, context),
-      after: own.after === null ? null : linkEvent(own.after, context),
+      before: link(own.before),
+      after: link(own.after),
     })),
     before: before
       ? viewNeighbour(before, event.follows.includes(before.id) ? 'follows' : 'previous', context)

@@ -77,7 +77,6 @@ function gatherDays(context: ViewContext): ChangedDay[] {
   };
   for (const event of archive.events) {
     const added = getAdded(event);
-    if (added === null) continue;
     const notes = [viewShortDate(event, null, context).label, ...listDoubtsBeside(event, context)];
     open(added).events.push({ ...linkEvent(event.id, context), notes });
     const later = event.accounts.filter(({ article }) => article.added > added);

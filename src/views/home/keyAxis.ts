@@ -1,10 +1,11 @@
 import type { NewsEvent } from '../../model/archive.ts';
 import { hull, splitDay, type DayNumber } from '../../model/dates/dayRanges.ts';
 import { measureDistance } from '../../model/dates/distance.ts';
-import { getKnownDay, getNightOf, isDoubtful, toDaysOf } from '../../model/knownDays.ts';
+import { getKnownDay, getNightOf, toDaysOf } from '../../model/knownDays.ts';
 import type { EventId } from '../../model/ids.ts';
 import { isAhead } from '../../model/mergeAccounts.ts';
 import type { ViewContext } from '../page/context.ts';
+import { getDateShape, type DateShape } from '../dates/dateShape.ts';
 import { getWeekday, viewShortDate } from '../dates/shortDate.ts';
 
 // The axis of the key figure: which days are columns, their widths, and the columns of each event. A moment
@@ -12,13 +13,10 @@ import { getWeekday, viewShortDate } from '../dates/shortDate.ts';
 
 type Moment = number;
 
-/** How a date is drawn: a point, or a bar that is capped, solid, or fading if it is open or vague. */
-export type Shape = 'point' | 'oneOf' | 'about' | 'since' | 'until' | 'lasting';
-
 /** An event's place in time. */
 interface Standing {
   readonly event: NewsEvent;
-  readonly shape: Shape;
+  readonly shape: DateShape;
   /** Null if that end is open. */
   readonly from: Moment | null;
   readonly to: Moment | null;
@@ -47,7 +45,7 @@ export interface KeyAxis {
 
 /** Where an event is on the axis. */
 interface KeyPlace {
-  readonly shape: Shape;
+  readonly shape: DateShape;
   readonly first: number;
   readonly last: number;
   /** True if it is in one night. */
@@ -102,7 +100,9 @@ export function createAxis(
         isNarrowed: false,
       });
   const sizes = shareTracks(axis, places, hasNext);
-  return { columns: viewColumns(axis, sizes, stretches, hasNext, year, context), places };
+  const labels = axis.map((_, index) => labelColumn(index, axis, stretches, year, context));
+  if (hasNext) labels.push(labelNext(context));
+  return { columns: layColumns(labels, sizes), places };
 }
 
 function isOpenAhead({ when }: NewsEvent): boolean {
@@ -112,25 +112,13 @@ function isOpenAhead({ when }: NewsEvent): boolean {
 
 function findStanding(event: NewsEvent, zone: string): Standing {
   const { when } = event;
-  const night = when.zone === zone ? getNightOf(when) : undefined;
-  if (night !== undefined && !isDoubtful(when.date))
-    return { event, shape: 'point', from: 2 * night + 1, to: 2 * night + 1 };
-  const known = getKnownDay(when, zone);
-  const isLasting = when.date.type === 'lasting';
-  if (known !== undefined && !isLasting)
-    return { event, shape: 'point', from: 2 * known, to: 2 * known };
+  const shape = getDateShape(event, zone);
+  if (shape === 'point') {
+    const night = when.zone === zone ? getNightOf(when) : undefined;
+    const moment = night === undefined ? 2 * (getKnownDay(when, zone) ?? 0) : 2 * night + 1;
+    return { event, shape, from: moment, to: moment };
+  }
   const { first, last } = hull(toDaysOf(zone, when));
-  const isAbout = isDoubtful(when.date) || (when.date.type === 'single' && when.date.date.about);
-  const shape: Shape =
-    first === null
-      ? 'until'
-      : last === null
-        ? 'since'
-        : isLasting
-          ? 'lasting'
-          : isAbout
-            ? 'about'
-            : 'oneOf';
   return { event, shape, from: first && 2 * first, to: last && 2 * last };
 }
 
@@ -300,66 +288,58 @@ export function countBefore(
   return Math.max(0, ...before.map((other) => 1 + countBefore(other, events, places)));
 }
 
-function viewColumns(
-  axis: readonly Moment[],
-  sizes: readonly number[],
-  stretches: ReadonlyMap<Moment, NewsEvent>,
-  hasNext: boolean,
-  year: number | null,
-  context: ViewContext,
-): KeyColumn[] {
-  const { dates, number, pages } = context;
+/** A column before it has its place in the grid; each day has its month. */
+type ColumnLabel = Omit<KeyColumn, 'from' | 'to'>;
+
+/** Returns columns in the grid, with the month where it changes: a stretch begins it anew, a night does not. */
+function layColumns(labels: readonly ColumnLabel[], sizes: readonly number[]): KeyColumn[] {
   let track = firstTrack;
-  let month: string | null = null;
-  const take = (index: number) => {
+  let lastMonth: string | null = null;
+  return labels.map((label, index) => {
     const from = track;
     track += sizes[index] ?? 1;
-    return { from, to: track };
-  };
-  const columns = axis.map((moment, index): KeyColumn => {
-    const day = Math.floor(moment / 2);
-    const cut = sayCut(day, axis[index + 1], stretches.get(moment), context);
-    const event = stretches.get(moment);
-    if (event) {
-      month = null;
-      const { label } = viewShortDate(event, null, context);
-      return { kind: 'stretch', label, above: null, month: null, cut, ...take(index) };
-    }
-    const parts = splitDay(day);
-    if (moment % 2 !== 0) {
-      const label = dates.short.nightColumn(parts, splitDay(day + 1));
-      return { kind: 'night', label, above: pages.key.night, month: null, cut, ...take(index) };
-    }
-    if (cut !== null && isAlone(axis, index)) {
-      month = null;
-      const label = dates.short.day(parts, null, true);
-      return { kind: 'stretch', label, above: null, month: null, cut, ...take(index) };
-    }
-    const own = dates.short.month({ ...parts, day: null }, parts.year !== year);
-    const isNew = own !== month;
-    month = own;
-    return {
-      kind: 'day',
-      label: number(parts.day),
-      above: dates.short.weekday(getWeekday(day)),
-      month: isNew ? own : null,
-      cut,
-      ...take(index),
-    };
+    const month = label.month === lastMonth ? null : label.month;
+    if (label.kind !== 'night') lastMonth = label.month;
+    return { ...label, month, from, to: track };
   });
-  return hasNext
-    ? [
-        ...columns,
-        {
-          kind: 'next',
-          label: pages.key.next,
-          above: null,
-          month: null,
-          cut: null,
-          ...take(axis.length),
-        },
-      ]
-    : columns;
+}
+
+function labelNext({ pages }: ViewContext): ColumnLabel {
+  return { kind: 'next', label: pages.key.next, above: null, month: null, cut: null };
+}
+
+function labelColumn(
+  index: number,
+  axis: readonly Moment[],
+  stretches: ReadonlyMap<Moment, NewsEvent>,
+  year: number | null,
+  context: ViewContext,
+): ColumnLabel {
+  const { dates, number, pages } = context;
+  const moment = axis[index] ?? 0;
+  const day = Math.floor(moment / 2);
+  const stretch = stretches.get(moment);
+  const cut = sayCut(day, axis[index + 1], stretch, context);
+  if (stretch) {
+    const { label } = viewShortDate(stretch, null, context);
+    return { kind: 'stretch', label, above: null, month: null, cut };
+  }
+  const parts = splitDay(day);
+  if (moment % 2 !== 0) {
+    const label = dates.short.nightColumn(parts, splitDay(day + 1));
+    return { kind: 'night', label, above: pages.key.night, month: null, cut };
+  }
+  if (cut !== null && isAlone(axis, index)) {
+    const label = dates.short.day(parts, null, true);
+    return { kind: 'stretch', label, above: null, month: null, cut };
+  }
+  return {
+    kind: 'day',
+    label: number(parts.day),
+    above: dates.short.weekday(getWeekday(day)),
+    month: dates.short.month({ ...parts, day: null }, parts.year !== year),
+    cut,
+  };
 }
 
 /** Returns whether the axis is cut on both sides of a column. */

@@ -6,14 +6,8 @@ import { linkEvent, type NamedLink, type ViewContext } from '../page/context.ts'
 import { getDifferingAccounts } from '../cards/differing.ts';
 import { listLaneGroups } from '../lists/laneGroups.ts';
 import { viewEventCard, listDiffering } from '../cards/eventCard.ts';
-import {
-  countBefore,
-  createAxis,
-  tracksApart,
-  type KeyAxis,
-  type KeyColumn,
-  type Shape,
-} from './keyAxis.ts';
+import { countBefore, createAxis, tracksApart, type KeyAxis, type KeyColumn } from './keyAxis.ts';
+import type { DateShape } from '../dates/dateShape.ts';
 import { chooseKeyEvents } from './keyEvents.ts';
 import { getMark, sortMarks, type Mark } from '../cards/marks.ts';
 import { getMainYear, viewShortDate } from '../dates/shortDate.ts';
@@ -35,7 +29,7 @@ interface KeyLane {
 /** An event in the figure. */
 export interface KeyEntry extends NamedLink {
   readonly mark: Mark;
-  readonly shape: Shape;
+  readonly shape: DateShape;
   readonly isNight: boolean;
   /** The date, for the spine; `isSame` if the entry before has the same date. */
   readonly date: string;
@@ -60,7 +54,7 @@ export interface KeyFigure {
   readonly lanes: readonly KeyLane[];
   readonly entries: readonly KeyEntry[];
   readonly marks: readonly Mark[];
-  readonly shapes: readonly Shape[];
+  readonly shapes: readonly DateShape[];
   readonly hasNight: boolean;
   /** The first row below the lane. */
   readonly endRow: number;

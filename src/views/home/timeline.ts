@@ -1,12 +1,12 @@
 import type { NewsEvent } from '../../model/archive.ts';
-import { hull, splitDay, type DayNumber, type DayRange } from '../../model/dates/dayRanges.ts';
-import { measureBetween } from '../../model/dates/distance.ts';
+import { splitDay, type DayNumber } from '../../model/dates/dayRanges.ts';
 import { printDay } from '../../model/dates/printDays.ts';
 import { momentToDay } from '../../model/dates/zoneClock.ts';
 import { isNight } from '../../model/dates/timeOfDay.ts';
 import { getKnownDay } from '../../model/knownDays.ts';
 import type { ViewContext } from '../page/context.ts';
 import { labelDate } from '../dates/dateLabel.ts';
+import { listGaps } from '../dates/gaps.ts';
 import { viewEventCard, viewEventDate, type DateView, type EventCard } from '../cards/eventCard.ts';
 import { getMainYear, labelShortDay, viewShortDate, type ShortDate } from '../dates/shortDate.ts';
 
@@ -47,10 +47,7 @@ export function groupByDate(
   const { zone } = context.archive.site;
   const year = getMainYear(events);
   const groups: (Omit<TimelineGroup, 'events'> & { key: string; events: TimelineItem[] })[] = [];
-  // The last day known to have events: a gap begins after it.
-  let latest = earlier.reduce<DayRange | undefined>(takeLatest, undefined);
-  // Uncertain events may fall into an apparent gap.
-  let mayReach = Math.max(...earlier.map(reachOf));
+  const gaps = listGaps(events, context, earlier);
   events.forEach((event, index) => {
     const day = getKnownDay(event.when, zone);
     const current = groups.at(-1);
@@ -65,12 +62,9 @@ export function groupByDate(
         heading: viewHeading(event, day, context),
         short: viewShortHeading(event, day, year, context),
         url: day === undefined ? null : context.at.period(key),
-        gap:
-          latest && mayReach <= (latest.last ?? mayReach) ? sayGap(latest, event, context) : null,
+        gap: gaps[index] ?? null,
         events: [item],
       });
-    latest = takeLatest(latest, event);
-    mayReach = Math.max(mayReach, reachOf(event));
   });
   return groups.map(({ heading, short, url, gap, events: items }) => ({
     heading,
@@ -79,35 +73,6 @@ export function groupByDate(
     gap,
     events: items,
   }));
-}
-
-/** In days: a shorter gap isn't shown. */
-const shortestGap = 10;
-
-function sayGap(before: DayRange, event: NewsEvent, { dates }: ViewContext): string | null {
-  const distance = measureBetween([before], event.when.days);
-  if (!distance || (distance.unit === 'day' && distance.count < shortestGap)) return null;
-  return dates.passes(distance);
-}
-
-/**
- * Returns the latest days known to have events, including the next event. An event with an open date, or one
- * that may be on any day of a month or more, changes nothing.
- */
-function takeLatest(latest: DayRange | undefined, { when }: NewsEvent): DayRange | undefined {
-  const { first, last } = hull(when.days);
-  if (first === null || last === null) return latest;
-  const isLasting = when.date.type === 'lasting';
-  if (!isLasting && last - first > 31) return latest;
-  // After a lasting event, a gap begins at its end.
-  const days = { first: isLasting ? last : first, last };
-  return latest?.last == null || last >= latest.last ? days : latest;
-}
-
-/** Returns the last day that an event may have happened; an open date has none. */
-function reachOf({ when }: NewsEvent): DayNumber {
-  const { first, last } = hull(when.days);
-  return first === null || last === null ? -Infinity : last;
 }
 
 /** Returns, for each event, the day of the next one with a day of its own. */

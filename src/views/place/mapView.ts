@@ -10,6 +10,8 @@ export interface MapPlace extends Coordinates {
   readonly note: string | null;
   /** True for places that the map is about, false for those that only give orientation. */
   readonly isMain: boolean;
+  /** True for the place that the page is about. */
+  readonly isOwn: boolean;
 }
 
 /** What a map shows, and the text beside it. */
@@ -61,6 +63,7 @@ export function viewMap(context: ViewContext): MapView | null {
             name: one.place.name,
             note: note(one),
             isMain: one.events * 2 >= most.events,
+            isOwn: false,
           },
         ];
   return {
@@ -89,12 +92,13 @@ export function viewLocator(place: NewsPlace, context: ViewContext): MapView | n
     .slice(0, maxNeighbours);
   return {
     places: [
-      { ...at, name: own.name, note: null, isMain: true },
+      { ...at, name: own.name, note: null, isMain: true, isOwn: true },
       ...others.map(({ other, at: there }) => ({
         ...there,
         name: other.name,
         note: null,
         isMain: false,
+        isOwn: false,
       })),
     ],
     description: pages.map.describe([own.name]),

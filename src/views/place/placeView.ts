@@ -74,15 +74,24 @@ function listInside(id: string, archive: Archive): readonly NewsPlace[] {
   return known.get(id) ?? [];
 }
 
+/** A place in the index, with its number of events in words, and the places within it. */
+export interface PlaceNode extends NamedLink {
+  readonly count: string | null;
+  readonly inner: readonly PlaceNode[];
+}
+
+/** The index of places. */
+interface PlaceIndex extends FittedIndex<NamedLink & { readonly notes: readonly string[] }> {
+  readonly parts: readonly PartLink[];
+  /** All places, each below the one around it, if the page can hold them; `entries` has them in one list. */
+  readonly tree: readonly PlaceNode[];
+}
+
 /**
  * Returns the places by name, each with the place around it. If there are many, only top-level places are
  * listed, with links to pages that list all.
  */
-export function viewPlaces(context: ViewContext): FittedIndex<
-  NamedLink & { readonly notes: readonly string[] }
-> & {
-  readonly parts: readonly PartLink[];
-} {
+export function viewPlaces(context: ViewContext): PlaceIndex {
   const { archive } = context;
   const { within: inside } = context.pages.list;
   const events = findPlaceEvents(archive);
@@ -100,12 +109,36 @@ export function viewPlaces(context: ViewContext): FittedIndex<
   };
   const parts = linkIdParts({ folder: 'places/', prefix: '' }, context);
   const all = fitIndex(sortByName(archive.places.map(view), context), () => 0, parts.length > 0);
-  if (all.more === 0) return { ...all, parts };
+  if (all.more === 0) return { ...all, parts, tree: nest(all.entries, null, context) };
   const outer = archive.places.filter(({ within }) => within === null);
   const { entries } = fitIndex(
     sortByName(outer.map(view), context),
     ({ id }) => events.get(id)?.here.length ?? 0,
     parts.length > 0,
   );
-  return { entries, more: archive.places.length - entries.length, parts };
+  return { entries, more: archive.places.length - entries.length, parts, tree: [] };
+}
+
+/** Returns the entries that are directly within a place, in their order, each with those within it. */
+function nest(
+  entries: readonly NamedLink[],
+  within: string | null,
+  context: ViewContext,
+): readonly PlaceNode[] {
+  const { archive, pages } = context;
+  const own = new Set(
+    within === null
+      ? archive.places.filter((place) => place.within === null).map(({ id }) => id)
+      : listInside(within, archive).map(({ id }) => id),
+  );
+  return entries
+    .filter(({ id }) => own.has(id as NewsPlace['id']))
+    .map(({ id }) => {
+      const events = findPlaceEvents(archive).get(id)?.here.length ?? 0;
+      return {
+        ...linkPlace(id, context),
+        count: events === 0 ? null : pages.list.events(events),
+        inner: nest(entries, id, context),
+      };
+    });
 }

@@ -4,6 +4,7 @@ import { compare } from '../../model/lists.ts';
 import { linkEvent, linkSource, type NamedLink, type ViewContext } from '../page/context.ts';
 import { listSources } from '../cards/eventCard.ts';
 import { listArticlesOf } from '../lists/parts.ts';
+import { listGaps } from '../dates/gaps.ts';
 import { findStart } from '../dates/storyStart.ts';
 import { getMainYear, viewShortDate } from '../dates/shortDate.ts';
 import { maxCoverageColumns, maxCoverageRows, maxOutlets } from '../lists/budgets.ts';
@@ -37,14 +38,23 @@ interface CoverageRow extends NamedLink {
   readonly date: string;
   /** True if the row above has the same date. */
   readonly isSame: boolean;
+  /** The gap before it in words. */
+  readonly gap: string | null;
   readonly isShared: boolean;
   /** A cell for each column, null if the outlet doesn't have the event. */
   readonly cells: readonly (CoverageCell | null)[];
 }
 
+interface CoverageColumn {
+  readonly name: string;
+  /** The outlet's page; null for the column that combines several outlets. */
+  readonly url: string | null;
+  readonly events: number;
+}
+
 /** A table with events as rows and outlets as columns. */
 export interface CoverageTable {
-  readonly columns: readonly { readonly name: string; readonly events: number }[];
+  readonly columns: readonly CoverageColumn[];
   readonly rows: readonly CoverageRow[];
   /** A note if the table shows only some events. */
   readonly note: string | null;
@@ -194,72 +204,86 @@ export function countOthers(archive: Archive): string {
 
 function viewTable(context: ViewContext): CoverageTable {
   const { archive, pages } = context;
+  const columns = listColumns(context);
+  const rows = viewRows(columns, context);
+  const used = new Set(rows.flatMap(({ cells }) => cells.flatMap((cell) => cell?.mark ?? [])));
+  return {
+    columns: columns.map(({ name, url, events }) => ({ name, url, events })),
+    rows,
+    note:
+      rows.length < archive.events.length
+        ? pages.coverage.some(rows.length, archive.events.length)
+        : null,
+    marks: certainties.filter((certainty) => used.has(certainty)),
+  };
+}
+
+/** A column, with the ids of its outlets. */
+interface OutletColumn extends CoverageColumn {
+  readonly ids: readonly string[];
+}
+
+/** Returns a column for each outlet; if there are too many, the last column combines those with fewest events. */
+function listColumns({ archive, at, pages }: ViewContext): OutletColumn[] {
   const { sources, eventsOf, sourcesOf } = getCoverage(archive);
   const shown =
     sources.length > maxCoverageColumns ? sources.slice(0, maxCoverageColumns - 1) : sources;
-  const others = sources.slice(shown.length);
+  const columns = shown.map(({ id, name }) => ({
+    ids: [id],
+    name,
+    url: at.source(id),
+    events: eventsOf.get(id)?.length ?? 0,
+  }));
+  const others = sources.slice(shown.length).map(({ id }) => id);
+  if (others.length === 0) return columns;
+  const events = [...sourcesOf.values()].filter((ids) => others.some((id) => ids.includes(id)));
+  const name = pages.coverage.others(others.length);
+  return [...columns, { ids: others, name, url: null, events: events.length }];
+}
+
+function viewRows(columns: readonly OutletColumn[], context: ViewContext): CoverageRow[] {
+  const { archive } = context;
+  const { sourcesOf } = getCoverage(archive);
   const events = chooseRows(archive, sourcesOf);
   // The year is shown for the background, and for years other than the story's.
   const start = findStart(events);
   const mainYear = getMainYear(events.slice(start));
+  const gaps = listGaps(events, context);
   let before: string | null = null;
-  const rows = events.map((event, index): CoverageRow => {
+  return events.map((event, index) => {
     const all = sourcesOf.get(event) ?? [];
-    const isOnly = all.length === 1;
     const { label: date } = viewShortDate(event, index < start ? null : mainYear, context);
-    const isSame = date === before;
+    const gap = gaps[index] ?? null;
+    const isSame = gap === null && date === before;
     before = date;
-    const view = (ids: readonly string[], isMany: boolean): CoverageCell | null => {
-      const having = ids.filter((id) => all.includes(id));
-      if (having.length === 0) return null;
-      const mark = getSurest(event, having);
-      const { name } = context.certainties[mark];
-      return {
-        mark,
-        words: isOnly ? pages.coverage.onlyHere(name) : name,
-        isOnly,
-        count: isMany ? having.length : null,
-      };
-    };
     return {
       ...linkEvent(event.id, context),
       date,
       isSame,
-      isShared: !isOnly,
-      cells: [
-        ...shown.map(({ id }) => view([id], false)),
-        ...(others.length > 0
-          ? [
-              view(
-                others.map(({ id }) => id),
-                true,
-              ),
-            ]
-          : []),
-      ],
+      gap,
+      isShared: all.length !== 1,
+      cells: columns.map((column) => viewCell(event, all, column, context)),
     };
   });
-  const used = new Set(rows.flatMap(({ cells }) => cells.flatMap((cell) => cell?.mark ?? [])));
+}
+
+/** Returns the cell of an event that the sources `all` have. */
+function viewCell(
+  event: NewsEvent,
+  all: readonly string[],
+  { ids, url }: OutletColumn,
+  { certainties: names, pages }: ViewContext,
+): CoverageCell | null {
+  const having = ids.filter((id) => all.includes(id));
+  if (having.length === 0) return null;
+  const isOnly = all.length === 1;
+  const mark = getSurest(event, having);
+  const { name } = names[mark];
   return {
-    columns: [
-      ...shown.map(({ id, name }) => ({ name, events: eventsOf.get(id)?.length ?? 0 })),
-      ...(others.length > 0
-        ? [
-            {
-              name: pages.coverage.others(others.length),
-              events: [...sourcesOf.values()].filter((ids) =>
-                others.some(({ id }) => ids.includes(id)),
-              ).length,
-            },
-          ]
-        : []),
-    ],
-    rows,
-    note:
-      events.length < archive.events.length
-        ? pages.coverage.some(events.length, archive.events.length)
-        : null,
-    marks: certainties.filter((certainty) => used.has(certainty)),
+    mark,
+    words: isOnly ? pages.coverage.onlyHere(name) : name,
+    isOnly,
+    count: url === null ? having.length : null,
   };
 }
 

@@ -8,6 +8,7 @@ import {
   type NamedLink,
   type ViewContext,
 } from '../page/context.ts';
+import { viewShortDate } from '../dates/shortDate.ts';
 import { viewOutletAmong, type OutletView } from './coverageView.ts';
 import { viewHistory, type HistoryView } from '../history/historyView.ts';
 import { fitIndex, type FittedIndex } from '../lists/indexList.ts';
@@ -31,7 +32,7 @@ export interface SourceView {
   readonly parts: readonly PartLink[];
   readonly articles: readonly ArticleLine[];
   /** The events in its articles, in timeline order. */
-  readonly events: readonly NamedLink[];
+  readonly events: readonly (NamedLink & { readonly date: string })[];
   /** How many earlier events don't fit on the page; the articles list them. */
   readonly moreEvents: number;
   /** What it alone has and what it leaves out, of `all` events; null if there are no other outlets. */
@@ -55,7 +56,9 @@ export function viewSource(source: Source, context: ViewContext): SourceView {
   const { last, more } = takeLast(
     events,
     room,
-    (event) => titleFrame + weighWords([titleEvent(event, context)]),
+    (event) =>
+      titleFrame +
+      weighWords([titleEvent(event, context), viewShortDate(event, null, context).label]),
   );
   return {
     history: viewHistory(source, context),
@@ -68,7 +71,10 @@ export function viewSource(source: Source, context: ViewContext): SourceView {
     html: renderText(source.text, context),
     parts: linkParts(parts, context),
     articles: lines,
-    events: last.map(({ id }) => linkEvent(id, context)),
+    events: last.map((event) => ({
+      ...linkEvent(event.id, context),
+      date: viewShortDate(event, null, context).label,
+    })),
     moreEvents: more,
     coverage: viewOutletAmong(source, maxSourceTitles, context),
     all: context.archive.events.length,

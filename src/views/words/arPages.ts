@@ -310,6 +310,7 @@ export function createArPages(style: WritingStyle): PageWords {
       withdrawn: (date) => `سحبه المصدر في ${date}.`,
       answered: (answer, says) => `${answer}. ${says}`,
       inSource: (source) => `نقلاً عن ${source}`,
+      paraphrased: 'بتصرف، عن',
       more: (count) => `${counted(count, nouns.earlierStatement)} في صفحات المقالات.`,
     },
 
@@ -368,7 +369,11 @@ export function createArPages(style: WritingStyle): PageWords {
       facts: 'عن المقال',
       date: 'التاريخ',
       whole: 'ما يقوله المقال إجمالاً',
-      ahead: 'ما لم يكن قد وقع عند صدور المقال',
+      ahead: 'ما لم يقع بعد، بحسب المقال',
+      happened: 'وقع، بحسب',
+      dateFrom: (sources) =>
+        sources.length === 0 ? 'حدده المحرر' : `التاريخ بحسب ${listed('and', sources)}`,
+      byEditor: 'حدده المحرر',
       by: 'الكاتب',
       datelined: 'كُتب في',
       printedDateline: 'المكان والتاريخ كما نُشرا',
@@ -387,6 +392,7 @@ export function createArPages(style: WritingStyle): PageWords {
 
     source: {
       kind: 'النوع',
+      facts: 'عن وسيلة الإعلام',
       url: 'الموقع الإلكتروني',
       articles: 'المقالات المقروءة',
       events: 'الأحداث التي غطاها',
@@ -404,6 +410,7 @@ export function createArPages(style: WritingStyle): PageWords {
       noEvents: (name) => `لا أحداث في ${name}.`,
       mentionedIn: 'ورد ذكره في',
       description: 'أماكن هذه القصة.',
+      counts: 'يشمل عدد كل مكان ما وقع في الأماكن التي ضمنه.',
     },
 
     coverage: {
@@ -598,6 +605,7 @@ export function createArPages(style: WritingStyle): PageWords {
     about: {
       title: (site) => `عن ${site}`,
       privacy: 'الخصوصية',
+      more: 'المزيد عن هذا الموقع',
       counts: (host) =>
         `يحمّل الموقع برنامجاً من ${host} لإحصاء الزيارات؛ وسياسة الخصوصية لدى ذلك المضيف تبيّن ما يجمعه.`,
       keepsAppearance: 'إذا اخترت مظهراً أو فعّلت الاختصارات حفظ متصفحك ذلك، ولا يُرسل شيء.',

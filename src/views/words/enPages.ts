@@ -343,6 +343,8 @@ export const pageWords = {
     /** A short answer, and what it stands for. */
     answered: (answer: string, says: string) => `${capital(answer)}. ${says}`,
     inSource: (source: string) => `via ${source}`,
+    /** Before the event that a paraphrased claim is about. */
+    paraphrased: 'paraphrased, on',
     /** If there are too many for the page. */
     more: (count: number) =>
       count === 1
@@ -408,7 +410,14 @@ export const pageWords = {
     facts: 'About the article',
     date: 'Date',
     whole: 'What the article as a whole says',
-    ahead: 'Still to come when the article appeared',
+    ahead: 'Still to come, according to the article',
+    /** Before the sources that say an event has happened which was still to come in the article. */
+    happened: 'happened, according to',
+    /** Whose date it is that the article doesn't give. */
+    dateFrom: (sources: readonly string[]): string =>
+      sources.length === 0 ? 'set by an editor' : `date from ${listed('and', sources)}`,
+    /** After a publication date. */
+    byEditor: 'worked out by an editor',
     by: 'By',
     datelined: 'Reported from',
     printedDateline: 'Printed dateline',
@@ -434,6 +443,7 @@ export const pageWords = {
 
   source: {
     kind: 'Type',
+    facts: 'About the outlet',
     url: 'Website',
     articles: 'Articles read',
     events: 'Events covered',
@@ -452,6 +462,8 @@ export const pageWords = {
     noEvents: (_name: string) => 'No events here.',
     mentionedIn: 'Mentioned in',
     description: 'The places in this story.',
+    /** Below the index of places. */
+    counts: 'The count of a place includes the places within it.',
   },
 
   /** Which outlets have which events. */
@@ -650,6 +662,8 @@ export const pageWords = {
   about: {
     title: (site: string) => `About ${site}`,
     privacy: 'Privacy',
+    /** The links to pages on how the site is made, its own pages among them. */
+    more: 'More about this site',
     /** If a script from another host counts visits. */
     counts: (host: string) =>
       `It loads a script from ${host} to count visits; that host’s privacy policy says what it collects.`,

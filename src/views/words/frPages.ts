@@ -315,6 +315,7 @@ export const frPages: PageWords = {
     withdrawn: (date) => spaced`Retiré par la source : ${date}.`,
     answered: (answer, says) => `${capital(answer)}. ${says}`,
     inSource: (source) => `selon ${source}`,
+    paraphrased: 'paraphrasé, sur',
     more: (count) =>
       count === 1
         ? 'Une déclaration antérieure figure sur la page de son article.'
@@ -378,7 +379,11 @@ export const frPages: PageWords = {
     facts: 'À propos de l’article',
     date: 'Date',
     whole: 'Ce que dit l’article dans son ensemble',
-    ahead: 'À venir lors de la parution de l’article',
+    ahead: 'À venir, selon l’article',
+    happened: 'a eu lieu, selon',
+    dateFrom: (sources) =>
+      sources.length === 0 ? 'fixée par la rédaction' : `date donnée par ${listed('and', sources)}`,
+    byEditor: 'établie par la rédaction',
     by: 'Auteur',
     datelined: 'Lieu de rédaction',
     printedDateline: 'Lieu et date imprimés',
@@ -397,6 +402,7 @@ export const frPages: PageWords = {
 
   source: {
     kind: 'Type',
+    facts: 'À propos du média',
     url: 'Site web',
     articles: 'Articles lus',
     events: 'Événements couverts',
@@ -415,6 +421,7 @@ export const frPages: PageWords = {
     noEvents: (name) => spaced`${name} : aucun événement.`,
     mentionedIn: 'Mentionné dans',
     description: 'Les lieux de cette histoire.',
+    counts: 'Le total d’un lieu comprend les lieux qu’il contient.',
   },
 
   coverage: {
@@ -615,6 +622,7 @@ export const frPages: PageWords = {
   about: {
     title: (site) => spaced`À propos : ${site}`,
     privacy: 'Vie privée',
+    more: 'En savoir plus sur ce site',
     counts: (host) =>
       spaced`Ce site charge un script de ${host} pour compter les visites ; la politique de confidentialité de ce service indique les données recueillies.`,
     keepsAppearance: spaced`Si vous choisissez un affichage ou activez les raccourcis, votre navigateur s’en souvient ; rien n’est transmis.`,

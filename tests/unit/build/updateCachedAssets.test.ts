@@ -2,11 +2,12 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { GenerationUpdate } from '../../../src/build/generationUpdate.ts';
 import { getIdleGeneration, serveGeneration } from '../../../src/build/generations.ts';
 import { updateCachedAssets } from '../../../src/build/updateCachedAssets.ts';
 import { getBuildSettings, type BuildSettings } from '../../../src/build/settings.ts';
 import { readShards } from '../../../src/build/shards.ts';
-import { writeGeneration } from '../../../src/build/writeGeneration.ts';
+import { writeGeneration, type GenerationWriter } from '../../../src/build/writeGeneration.ts';
 
 let folder: string;
 let settings: BuildSettings;
@@ -22,7 +23,11 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-const getFingerprint = (dependencies: readonly string[]) => dependencies.join();
+function createUpdate(writer: GenerationWriter): GenerationUpdate {
+  const own = { pages: {}, records: {}, dependencies: {}, isSame: () => false };
+  const fingerprints = { common: '', of: (keys: readonly string[]) => keys.join(), ...own };
+  return { writer, fingerprints, shards: readShards(settings), getWorkers: () => [] };
+}
 
 /** Builds a site of pictures by path and its input. Returns which were drawn. */
 async function publish(texts: Readonly<Record<string, string>>): Promise<string[]> {
@@ -38,7 +43,7 @@ async function publish(texts: Readonly<Record<string, string>>): Promise<string[
     },
     cached: { maker: 'pictures' as const, getInput: () => text },
   }));
-  await updateCachedAssets(files, writer, settings, getFingerprint, readShards(settings), () => []);
+  await updateCachedAssets(createUpdate(writer), files, settings);
   writer.finish();
   serveGeneration(settings, generation);
   for (const [path, text] of Object.entries(texts))
@@ -77,14 +82,8 @@ describe('updateCachedAssets', () => {
     const render = () => {
       throw new Error('asked');
     };
-    await updateCachedAssets(
-      [{ path: 'feed.xml', type: 'text/xml', render }],
-      writer,
-      settings,
-      getFingerprint,
-      readShards(settings),
-      () => [],
-    );
+    const files = [{ path: 'feed.xml', type: 'text/xml', render }];
+    await updateCachedAssets(createUpdate(writer), files, settings);
     expect(writer.finish().size).toBe(0);
   });
 });

@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { updateRecords, type RecordsNote } from '../../../src/build/updateRecords.ts';
+import type { RecordsNote } from '../../../src/build/generationKeys.ts';
+import { updateRecords } from '../../../src/build/updateRecords.ts';
 import { writeGeneration } from '../../../src/build/writeGeneration.ts';
 import { listInJson, printJson, printRecords } from '../../../src/outputs/records.ts';
 
@@ -34,7 +35,7 @@ function build(entries: readonly string[], name = 'list'): { text: string; rende
   );
   const writer = writeGeneration(generation);
   const getFingerprint = (dependencies: readonly string[]) => dependencies.join();
-  note = updateRecords('list.json', records, generation, writer, note, getFingerprint);
+  note = updateRecords('list.json', records, writer, note, getFingerprint);
   writer.finish();
   const text = readFileSync(join(generation, 'list.json'), 'utf8');
   expect(JSON.parse(text)).toEqual({ [name]: entries.map((entry) => ({ entry })) });

@@ -6,10 +6,10 @@ import { describe, expect, test } from 'vitest';
 import { drawMap } from '../../../src/figures/placeMap.ts';
 import type { MapPlace } from '../../../src/views/place/mapView.ts';
 
-function draw(places: readonly (readonly [string, number, number])[]) {
+function draw(places: readonly (readonly [string, number, number])[], note = 'one event') {
   const figure = drawMap({
     places: places.map(([name, latitude, longitude]): MapPlace => {
-      return { name, latitude, longitude, note: 'one event', isMain: true };
+      return { name, latitude, longitude, note, isMain: true, isOwn: false };
     }),
     description: 'Map: all of them.',
     notShown: null,
@@ -96,4 +96,89 @@ describe('drawMap(view)', () => {
   test('has no style attribute', () => {
     expect(draw(iraq).svg).not.toMatch(/style=/);
   });
+
+  test('rings the place that a page is about, and no other', () => {
+    const own = drawMap({
+      places: iraq.map(([name, latitude, longitude], index): MapPlace => {
+        return { name, latitude, longitude, note: null, isMain: index === 0, isOwn: index === 0 };
+      }),
+      description: 'Map: Baghdad.',
+      notShown: null,
+      country: () => '',
+    });
+    const tree = fromHtml(own?.svg ?? '', { fragment: true, space: 'svg' });
+    expect(selectAll('circle.ring', tree)).toHaveLength(1);
+    expect(selectAll('g:has(.ring) text', tree).map((text) => toText(text))).toEqual(['Baghdad']);
+    expect(selectAll('circle.ring', draw(iraq).tree)).toEqual([]);
+  });
+
+  test('keeps a long note inside the country of its place, in several lines', () => {
+    const { tree } = draw([...iraq], 'The Ferry Bell reported from here');
+    const labels = listBoxes(tree).filter(({ text }) => /Bell|here/.test(text));
+    expect(labels.length).toBeGreaterThan(3);
+  });
+
+  test.each([
+    { of: 'a country', places: iraq },
+    { of: 'the world', places: world },
+    { of: 'both sides of the date line', places: acrossTheDateLine },
+    {
+      of: 'a crowded delta',
+      places: Array.from({ length: 12 }, (_, index) => {
+        const [row, column] = [Math.floor(index / 4), index % 4];
+        return [
+          `Landing ${'ABCDEFGHIJKL'[index] ?? ''}`,
+          30 + row * 0.4,
+          46 + column * 0.5,
+        ] as const;
+      }),
+    },
+  ])('of $of has no label over another, over a place or over the edge', ({ places }) => {
+    const boxes = listBoxes(draw(places).tree);
+    const names = boxes.filter(({ text }) => text !== 'one event');
+    expect(names.length).toBeGreaterThan(0);
+    for (const [index, one] of boxes.entries()) {
+      expect(one.left, one.text).toBeGreaterThanOrEqual(0);
+      expect(one.right, one.text).toBeLessThanOrEqual(360);
+      const over = boxes.filter((other, at) => at !== index && areOver(one, other));
+      expect(
+        over.map(({ text }) => text),
+        one.text,
+      ).toEqual([]);
+    }
+  });
 });
+
+interface Box {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+function areOver(a: Box, b: Box): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
+
+/** Returns the boxes of labels, as wide as a wide font makes them, and of places. */
+function listBoxes(tree: ReturnType<typeof fromHtml>): Box[] {
+  const dots = selectAll('circle:not(.ring)', tree).map(({ properties }): Box => {
+    const [x, y, r] = [properties.cx, properties.cy, properties.r].map(Number) as [
+      number,
+      number,
+      number,
+    ];
+    return { text: 'a place', left: x - r, right: x + r, top: y - r, bottom: y + r };
+  });
+  const labels = selectAll('text', tree).map((element): Box => {
+    const { x, y, textAnchor, className } = element.properties;
+    const text = toText(element);
+    const kinds = String(className);
+    const width = text.length * (kinds === 'c' ? 7.3 : kinds === 'note' ? 5.7 : 6.9);
+    const start = textAnchor === 'middle' ? width / 2 : textAnchor === 'end' ? width : 0;
+    const left = Number(x) - start;
+    return { text, left, right: left + width, top: Number(y) - 9, bottom: Number(y) + 2 };
+  });
+  return [...dots, ...labels];
+}

@@ -97,7 +97,7 @@ describe('viewCoverage(context)', () => {
     expect(ten?.columns).toHaveLength(10);
     const table = viewCoverage(view({ ...many(13, ['a', 'b']), last: ['c'] }))?.table;
     expect(table?.columns).toHaveLength(10);
-    expect(table?.columns.at(-1)).toEqual({ name: '5 others', events: 3 });
+    expect(table?.columns.at(-1)).toEqual({ name: '5 others', url: null, events: 3 });
     const [a, c] = ['a', 'c'].map((id) => table?.rows.find((row) => row.id === id));
     expect(a?.cells.at(-1)?.count).toBe(4);
     expect(c?.cells.at(-1)).toMatchObject({ count: 1, isOnly: true });

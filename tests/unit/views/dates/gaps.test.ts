@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { getDateShape } from '../../../../src/views/dates/dateShape.ts';
+import { listGaps } from '../../../../src/views/dates/gaps.ts';
+import { createDigest, createViewContext } from '../../createArchive.ts';
+
+function load(dates: readonly string[]) {
+  return createViewContext({
+    a: createDigest(dates.map((date, index) => `id: e${index}\ndate: ${date}`)),
+  });
+}
+
+test('listGaps(events, context) says how long nothing is known, and nothing of a few days', () => {
+  const context = load(['2024-01-10', '2024-05-10', '2024-05-14']);
+  expect(listGaps(context.archive.events, context)).toEqual([null, 'Four months later', null]);
+});
+
+test('listGaps(events, context) sees no gap that an uncertain event may fall into', () => {
+  const context = load(['2024-01-10', '[2024-01-10..2024-06-10]', '2024-05-10']);
+  const { events } = context.archive;
+  expect(listGaps(events, context)).toEqual(events.map(() => null));
+});
+
+test('getDateShape(event) of a day of another zone is a point among the days of that zone', () => {
+  const context = createViewContext({
+    a: createDigest(['id: a\ndate: 2024-05-10\nzone: America/New_York']),
+  });
+  const [event] = context.archive.events;
+  expect(event && getDateShape(event)).toBe('point');
+  expect(event && getDateShape(event, 'Europe/Lisbon')).toBe('oneOf');
+});
