@@ -13,7 +13,7 @@ import { hashParts } from './hash.ts';
 /**
  * A dependency key, for a part of the archive: an event with its accounts, only the event's link, an article,
  * the identity of an actor, source or place, an actor with everything said of it, all names at once, or (with
- * `=`) a custom value.
+ * `=`) a custom value. `=` alone stands where a list has nothing, so that what follows keeps its place.
  */
 export type DependencyKey =
   | `event:${string}`

@@ -46,8 +46,8 @@ export interface LinkedContent {
 }
 
 /**
- * Returns the archive of the drafts of all content files (design.md, Merging) and every problem found. The
- * order of the drafts doesn't matter; problems print `folder` as the name of the content folder.
+ * Returns the archive of the drafts of all content files and every problem found. The order of the drafts
+ * doesn't matter; problems print `folder` as the name of the content folder.
  */
 export function linkArchive(drafts: readonly Draft[], folder: string): Linked {
   const articles = drafts.flatMap((draft) =>
@@ -91,7 +91,9 @@ export function linkContent(
     problems.push(...notePoints(id, points), ...noteAnswers(id, points));
   // Only the archive needs what articles say of actors.
   const actors = linkActors(registry, {
-    ...{ articles: [], accounts: [], events: [] },
+    articles: [],
+    accounts: [],
+    events: [],
     points: pointsOfActors,
   });
   noteNamesWithoutSource(merged, pointsOfActors, actors, registry);

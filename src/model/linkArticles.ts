@@ -14,9 +14,10 @@ import { listClaims, listMentions } from './outline.ts';
 import type { ArticleStub, Registry } from './registry.ts';
 import { withLocation } from '../problems/fault.ts';
 
-/** A digest to link: what others need of it, the hash of its bytes, and its draft, parsed on demand. */
+/** A digest to link: what others need of it, and its draft, parsed on demand. */
 export interface ArticleSource {
   readonly stub: ArticleStub;
+  /** The hash of its bytes; empty where no earlier run is remembered. */
   readonly key: string;
   readonly read: () => ArticleDraft;
 }

@@ -56,8 +56,8 @@ export function isDone(certainty: Certainty | 'disputed'): boolean {
 }
 
 /**
- * Returns the event that accounts tell (design.md, Merging), or undefined if nothing dates it. Applies the
- * ruling if there is one, and includes claims about the event from any article. `zone` is the story's (IANA).
+ * Returns the event that accounts tell, or undefined if nothing dates it. Applies the ruling if there is one,
+ * and includes claims about the event from any article. `zone` is the story's (IANA).
  */
 export function mergeAccounts(
   accounts: readonly Account[],

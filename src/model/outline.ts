@@ -39,9 +39,11 @@ export interface EventOutline extends Pick<
   readonly accounts: readonly AccountOutline[];
 }
 
-/** Whom an article names, who speaks in it, and the subjects of its claims. */
+/** The actors in an article. */
 export interface Mentions {
+  /** All of them. */
   readonly named: readonly ActorId[];
+  /** Who speaks in it, and the subjects of its claims. */
   readonly voices: readonly ActorId[];
 }
 
@@ -67,7 +69,7 @@ export interface Directory extends Pick<
   readonly places: readonly { readonly id: string }[];
 }
 
-/** Returns whom an article names, and who speaks in it. */
+/** Returns the actors that an article names, with those who speak in it or are the subject of a claim. */
 export function listMentions(article: Article, accounts: readonly Account[]): Mentions {
   const texts = [article.lead, ...accounts.map(({ text }) => text)];
   const voices = texts.flatMap(listVoices);

@@ -80,8 +80,14 @@ const events: Table = {
     text('place', 'Where it was.', 'places'),
     text('actors', 'The ids of those involved, separated by semicolons.'),
     text('mentioned', 'The ids of those only mentioned, separated by semicolons.'),
-    text('articles', 'The ids of the articles that report it, separated by semicolons.'),
-    text('sources', 'The names of their sources, separated by semicolons.'),
+    text(
+      'articles',
+      'The ids of the articles that report it, retracted ones too, separated by semicolons.',
+    ),
+    text(
+      'sources',
+      'The ids of the outlets whose articles are not retracted (of all outlets if every article is), separated by semicolons.',
+    ),
     text('disputes', 'The points on which sources differ, separated by semicolons.'),
     text('summary', 'One sentence on it.'),
     page,

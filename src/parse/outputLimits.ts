@@ -36,13 +36,13 @@ export function readTree(source: SourceText): Root {
 }
 
 /**
- * Maximum size of a section or a digest's lead (bytes), and maximum number of its claims and quotations: it
- * must fit on one page.
+ * Maximum size of a section or the site's own text about itself (bytes), and maximum number of its claims and
+ * quotations: it must fit on one page.
  */
 export const maxSection = 24_000;
 const maxStatements = 100;
 
-/** The same for a text on a page with much else. */
+/** The same for a text on a page with much else, such as a digest's lead or an actor's profile (bytes). */
 export const maxProfile = 12_000;
 
 /** Reports a text that exceeds the budget of any page. */

@@ -36,6 +36,7 @@ export function parseArticle(source: SourceText, id: string): ArticleDraft {
     translations: readTranslations(titles, frontMatter),
     lead,
     accounts,
+    // An open block, or front matter that cannot be read, may hide events.
     isWhole: !source.problems.some(
       ({ kind }) => kind === 'block-unclosed' || kind === 'front-matter',
     ),

@@ -89,7 +89,7 @@ export const guides: readonly string[] = ['README.md', 'ADOPTING.md'];
 const layout =
   'site.md, state-of-play.md, permalinks.txt, theme.css, logo.svg, README.md, a .md file in articles/, actors/, sources/, places/, events/ or pages/, an icon in icons/, or a font in fonts/';
 
-/** Returns the draft of a content file (design.md, section 1), with lines and columns throughout. */
+/** Returns the draft of a content file (content/README.md, “The folder”), with lines and columns throughout. */
 export function parseFile({ path, file, bytes, unreadable }: ContentFile): ParsedFile {
   const at = { file, line: 1, column: 1 };
   if (unreadable !== undefined) {

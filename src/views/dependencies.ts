@@ -194,8 +194,7 @@ export function getPlaceDependencies(place: NewsPlace, { archive }: ViewContext)
 
 /** Returns the dependencies of a source's page. */
 export function getSourceDependencies(source: Source, { archive }: ViewContext): DependencyKey[] {
-  const { id: id } = source;
-  const articles = listArticlesOf(id, archive);
+  const articles = listArticlesOf(source.id, archive);
   const events = [...new Set(articles.flatMap((article) => article.events))];
   return [
     'names',

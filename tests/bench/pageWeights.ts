@@ -5,7 +5,7 @@ import { listFilesBelow } from '../../src/build/generations.ts';
 
 // How heavy the pages of a built site are: what a reader downloads before a page is painted.
 
-/** What a page may weigh (design.md, section 5): what a server may send in the first round trip. */
+/** What a page may weigh (bytes): what a server may send in the first round trip. */
 export const BUDGET = 14_336;
 
 /** A page with the bytes of its HTML and the CSS that it links, each `gzip -9`. */

@@ -69,13 +69,13 @@ function renderActor(id: string, context: ViewContext): Promise<Root> {
   const actor = context.archive.actorById.get(id)!;
   const said = groupBySpeaker(listStatements(context.archive)).get(id) ?? [];
   const view = viewActor(actor, said, context);
-  return render(Actor, { actor: view, grid: { rows: [] }, words: context.pages });
+  return render(Actor, { actor: view, words: context.pages });
 }
 
 function renderHome(context: ViewContext): Promise<Root> {
   const home = viewHome(context);
-  const { title, tagline } = context.archive.site;
-  return render(Home, { home, title, tagline, bars: [], grid: { rows: [] }, words: context.pages });
+  const { tagline } = context.archive.site;
+  return render(Home, { home, map: null, tagline, words: context.pages });
 }
 
 /** Returns the text of the first element that a selector finds, with single spaces. */

@@ -10,7 +10,7 @@ import { listLists } from '../../src/outputs/listFiles.ts';
 import { printRecords } from '../../src/outputs/records.ts';
 import { citeArticle, citeEvent, type CslItem } from '../../src/views/sharing/citationView.ts';
 import { build, root } from '../sites/buildInto.ts';
-import { createDigest, createViewContext } from '../unit/createArchive.ts';
+import { createDigest, createViewContext } from '../unit/createViewContext.ts';
 
 // What the site prints, as the programs read it that people use.
 

@@ -176,9 +176,8 @@ function listDoubts(event: NewsEvent, { certainties, pages }: ViewContext): stri
 /** Returns what sources dispute about an event: whether it happened, and when. */
 export function listDisputes(event: NewsEvent, context: ViewContext): string[] {
   const { certainty, origin } = event;
-  const doubts = listDoubts(event, context);
-  if (certainty === 'disputed') return doubts;
-  return origin.type === 'disputed' ? doubts.slice(-1) : [];
+  if (certainty === 'disputed') return listDoubts(event, context);
+  return origin.type === 'disputed' ? [context.pages.marks.dateDisputed] : [];
 }
 
 /** Returns an event's title with its obligatory doubts and any others given. */

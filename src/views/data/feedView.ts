@@ -33,7 +33,8 @@ export interface Feeds {
   getSiteDependencies(): readonly DependencyKey[];
   ofActor(actor: Actor): FeedView;
   /**
-   * Returns the day that an actor's empty feed borrows from the whole archive; null if the feed has entries.
+   * A feed needs a moment of change even without entries. Returns the one that an actor's empty feed borrows
+   * from the whole archive, its last change; null if the feed has entries.
    */
   getBorrowedDay(actor: Actor): string | null;
 }

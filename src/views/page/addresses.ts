@@ -1,4 +1,4 @@
-/** The addresses of a site, all root-relative and starting with the base path (design.md, section 2). */
+/** The addresses of a site, all root-relative and starting with the base path. */
 export interface Addresses {
   readonly home: string;
   readonly actors: string;

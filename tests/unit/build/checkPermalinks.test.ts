@@ -9,7 +9,7 @@ import { loadArchive } from '../../../src/collections/loadArchive.ts';
 import { base } from '../../fuzz/sequences.ts';
 import { viewAgenda } from '../../../src/views/data/agendaView.ts';
 import { createFeeds } from '../../../src/views/data/feedView.ts';
-import { createDigest, createViewContext } from '../createArchive.ts';
+import { createDigest, createViewContext } from '../createViewContext.ts';
 
 const digest = createDigest(['id: a\ndate: 2024-05-10']);
 

@@ -9,7 +9,7 @@ import {
 import { listFiles } from '../../../src/outputs/listFiles.ts';
 import { createContext } from '../../../src/views/page/createContext.ts';
 import { listAddresses } from '../../../src/views/data/permalinks.ts';
-import { createDigest, createViewContext } from '../createArchive.ts';
+import { createDigest, createViewContext } from '../createViewContext.ts';
 
 const { archive } = createViewContext({ post: createDigest(['id: a\ndate: 2024-05-10']) });
 const context = createContext(archive, '/x/');

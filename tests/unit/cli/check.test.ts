@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { runCheck } from '../../../src/cli/runCheck.ts';
 import type { CheckEffects } from '../../../src/cli/checkEffects.ts';
-import { createDigest } from '../createArchive.ts';
+import { createDigest } from '../createViewContext.ts';
 import { createEffects, type TestEffects } from './createEffects.ts';
 
 const root = join(import.meta.dirname, '../../..');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { runNew } from '../../../src/cli/new.ts';
-import { createDigest } from '../createArchive.ts';
+import { createDigest } from '../createViewContext.ts';
 import { createEffects } from './createEffects.ts';
 
 const digest = {

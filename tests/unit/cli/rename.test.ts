@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { runRename } from '../../../src/cli/rename.ts';
-import { createDigest } from '../createArchive.ts';
+import { createDigest } from '../createViewContext.ts';
 
 let folder: string;
 const errors: string[] = [];

@@ -3,7 +3,7 @@ import type { ActorId } from '../../../src/model/ids.ts';
 import { findLikelyEvents } from '../../../src/draft/offers.ts';
 import { findDatePhrases } from '../../../src/draft/dates/findDatePhrases.ts';
 import { listWords } from '../../../src/draft/statements.ts';
-import { createDigest } from '../createArchive.ts';
+import { createDigest } from '../createViewContext.ts';
 import { createKnown } from './known.ts';
 
 const known = createKnown({

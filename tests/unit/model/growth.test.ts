@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { loadArchive } from '../../../src/collections/loadArchive.ts';
-import { createDigest } from '../createArchive.ts';
+import { createDigest } from '../createViewContext.ts';
 
 const head = {
   'site.md': '---\ntitle: T\nlanguage: en\ntime-zone: Europe/Lisbon\n---\n',

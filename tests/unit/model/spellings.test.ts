@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createDigest, createViewContext } from '../createArchive.ts';
+import { createDigest, createViewContext } from '../createViewContext.ts';
 
 const day = 'id: a\ndate: 2024-05-10';
 

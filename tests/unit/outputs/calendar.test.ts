@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { renderCalendar } from '../../../src/outputs/calendar.ts';
 import { viewAgenda, type AgendaView } from '../../../src/views/data/agendaView.ts';
 import { createContext } from '../../../src/views/page/createContext.ts';
-import { createDigest, createViewContext } from '../createArchive.ts';
+import { createDigest, createViewContext } from '../createViewContext.ts';
 
 const site = 'https://quay.example';
 const day = 'id: a\ndate: 2024-05-10';

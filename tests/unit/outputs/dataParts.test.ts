@@ -13,7 +13,7 @@ import { viewData } from '../../../src/views/data/dataView.ts';
 import { siteLimits } from '../../../src/views/dates/yearParts.ts';
 import type { ViewContext } from '../../../src/views/page/context.ts';
 import { createContext } from '../../../src/views/page/createContext.ts';
-import { createDigest, createViewContext } from '../createArchive.ts';
+import { createDigest, createViewContext } from '../createViewContext.ts';
 
 const claim = '\n```claim\non: Why\nsays: The harbour gate was shut.\n```\n';
 const tell = (ids: readonly string[], source: string, published: string) =>

@@ -9,7 +9,7 @@ import { renderDatabase } from '../../../src/outputs/database.ts';
 import { renderDataPackage } from '../../../src/outputs/dataPackage.ts';
 import { tables } from '../../../src/outputs/tables.ts';
 import { createContext } from '../../../src/views/page/createContext.ts';
-import { createDigest, createViewContext } from '../createArchive.ts';
+import { createDigest, createViewContext } from '../createViewContext.ts';
 import { listDataQueries } from '../../../src/views/data/dataQueries.ts';
 
 test('the database has what an article says twice in the same words, in its order', () => {

@@ -13,7 +13,7 @@ import { tables } from '../../../src/outputs/tables.ts';
 import { listFiles } from '../../../src/outputs/listFiles.ts';
 import type { ViewContext } from '../../../src/views/page/context.ts';
 import { createContext } from '../../../src/views/page/createContext.ts';
-import { createDigest, createViewContext } from '../createArchive.ts';
+import { createDigest, createViewContext } from '../createViewContext.ts';
 import { readExports } from './readExports.ts';
 
 const root = join(import.meta.dirname, '../../..');

@@ -7,7 +7,7 @@ import { renderAtom, renderJsonFeed } from '../../../src/outputs/feeds.ts';
 import { createContext } from '../../../src/views/page/createContext.ts';
 import { viewAgenda } from '../../../src/views/data/agendaView.ts';
 import { createFeeds, type FeedView } from '../../../src/views/data/feedView.ts';
-import { createDigest, createViewContext } from '../createArchive.ts';
+import { createDigest, createViewContext } from '../createViewContext.ts';
 import { checkAtom, checkJsonFeed } from './checkFeeds.ts';
 import { childrenOf, readXml, textOf } from './readXml.ts';
 

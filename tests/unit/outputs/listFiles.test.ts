@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { createFingerprints } from '../../../src/model/fingerprints.ts';
 import { listFiles } from '../../../src/outputs/listFiles.ts';
-import { createDigest, createViewContext } from '../createArchive.ts';
+import { createDigest, createViewContext } from '../createViewContext.ts';
 
 const endings = readdirSync('src/pages')
   .filter((name) => name.startsWith('[...file].'))

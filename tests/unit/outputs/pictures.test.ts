@@ -16,7 +16,7 @@ import {
 } from '../../../src/views/sharing/pictureView.ts';
 import { viewPalette } from '../../../src/views/page/lookView.ts';
 import { readCodePoints } from './readCmap.ts';
-import { createDigest, createViewContext } from '../createArchive.ts';
+import { createDigest, createViewContext } from '../createViewContext.ts';
 
 const golden = join(import.meta.dirname, '../../golden/pictures/arabic.png');
 

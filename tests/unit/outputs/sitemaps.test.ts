@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { listSitemaps } from '../../../src/outputs/sitemaps.ts';
 import { createContext } from '../../../src/views/page/createContext.ts';
-import { createDigest, createViewContext } from '../createArchive.ts';
+import { createDigest, createViewContext } from '../createViewContext.ts';
 import { childrenOf, readXml, textOf } from './readXml.ts';
 
 const site = 'https://quay.example';

@@ -5,7 +5,7 @@ import { parseFile, type ContentFile } from '../../../src/parse/parseFile.ts';
 import type { SourceText } from '../../../src/parse/sourceText.ts';
 import { explainFault } from '../../../src/problems/fault.ts';
 import { baseFiles } from '../draft/known.ts';
-import { createDigest } from '../createArchive.ts';
+import { createDigest } from '../createViewContext.ts';
 
 // Nothing that an editor writes is known to throw: here one file makes the parser do so, at its seventh line.
 vi.mock('../../../src/parse/mixedScripts.ts', () => ({

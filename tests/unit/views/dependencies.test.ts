@@ -12,7 +12,7 @@ import {
   getEventDependencies,
   getPeriodDependencies,
 } from '../../../src/views/dependencies.ts';
-import { createDigest, createViewContext } from '../createArchive.ts';
+import { createDigest, createViewContext } from '../createViewContext.ts';
 
 // What a page or file is made from must be in its `dependencies`: one that says something else is never kept.
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { viewArticle } from '../../../../src/views/article/articleView.ts';
-import { createDigest, createViewContext } from '../../createArchive.ts';
+import { createDigest, createViewContext } from '../../createViewContext.ts';
 
 const sources = { 'sources/bell.md': '---\nname: The Bell\n---\n' };
 

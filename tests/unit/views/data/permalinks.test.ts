@@ -6,7 +6,7 @@ import {
   renderRedirects,
 } from '../../../../src/views/data/permalinks.ts';
 import { createAddresses } from '../../../../src/views/page/addresses.ts';
-import { createDigest, createViewContext } from '../../createArchive.ts';
+import { createDigest, createViewContext } from '../../createViewContext.ts';
 
 const named = (name: string, more: string) => `---\nname: ${name}\n${more}---\n`;
 const context = createViewContext(

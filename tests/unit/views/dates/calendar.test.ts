@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { groupByPeriod } from '../../../../src/views/dates/calendar.ts';
 import { viewPeriod } from '../../../../src/views/home/periodView.ts';
-import { createDigest, createViewContext } from '../../createArchive.ts';
+import { createDigest, createViewContext } from '../../createViewContext.ts';
 
 function list(...events: string[]): Record<string, string> {
   const { archive } = createViewContext({ a: createDigest(events) });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { getDateShape } from '../../../../src/views/dates/dateShape.ts';
 import { listGaps } from '../../../../src/views/dates/gaps.ts';
-import { createDigest, createViewContext } from '../../createArchive.ts';
+import { createDigest, createViewContext } from '../../createViewContext.ts';
 
 function load(dates: readonly string[]) {
   return createViewContext({

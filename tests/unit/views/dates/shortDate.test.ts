@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { getWeekday, viewShortDate } from '../../../../src/views/dates/shortDate.ts';
-import { createDigest, createViewContext } from '../../createArchive.ts';
+import { createDigest, createViewContext } from '../../createViewContext.ts';
 
 describe('viewShortDate(event, year, context)', () => {
   test.each([

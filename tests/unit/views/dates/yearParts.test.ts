@@ -3,7 +3,7 @@ import { parseEdtf } from '../../../../src/model/dates/parseEdtf.ts';
 import { createContext } from '../../../../src/views/page/createContext.ts';
 import { listSearchParts } from '../../../../src/views/search/searchParts.ts';
 import { getFirstYear, groupYears, siteLimits } from '../../../../src/views/dates/yearParts.ts';
-import { createDigest, createViewContext } from '../../createArchive.ts';
+import { createDigest, createViewContext } from '../../createViewContext.ts';
 
 describe('getFirstYear(when, zone)', () => {
   test.each([

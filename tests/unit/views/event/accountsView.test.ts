@@ -12,7 +12,7 @@ import { claimAnchor, quotationAnchor } from '../../../../src/views/page/anchors
 import { describeEvent } from '../../../../src/views/sharing/linkedData.ts';
 import { listAddresses, listRedirects } from '../../../../src/views/data/permalinks.ts';
 import { listSitemapPages } from '../../../../src/views/data/sitemapView.ts';
-import { createDigest, createViewContext } from '../../createArchive.ts';
+import { createDigest, createViewContext } from '../../createViewContext.ts';
 
 const sources = ['harbour-post', 'city-ledger'];
 

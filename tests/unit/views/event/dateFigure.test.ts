@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { toDayNumber } from '../../../../src/model/dates/dayRanges.ts';
 import { createDateAxis } from '../../../../src/views/event/dateAxis.ts';
 import { viewDateFigure } from '../../../../src/views/event/dateFigure.ts';
-import { createViewContext, createDigest } from '../../createArchive.ts';
+import { createViewContext, createDigest } from '../../createViewContext.ts';
 
 const site = (language: string) => ({
   'site.md': `---\ntitle: T\nlanguage: ${language}\ntime-zone: UTC\ngroups: [The city, The port]\nauthority: example.org,2026\n---\n\nText.\n`,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { viewEventPage } from '../../../../src/views/event/accountsView.ts';
 import { viewArticle } from '../../../../src/views/article/articleView.ts';
-import { createDigest, createViewContext } from '../../createArchive.ts';
+import { createDigest, createViewContext } from '../../createViewContext.ts';
 
 const day = 'id: a\ndate: 2024-05-10';
 const claim = (lines: string) => `\n\`\`\`claim\n${lines}\n\`\`\`\n`;

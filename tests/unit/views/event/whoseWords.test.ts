@@ -28,7 +28,7 @@ import { viewPeriod } from '../../../../src/views/home/periodView.ts';
 import { viewEventPicture } from '../../../../src/views/sharing/pictureView.ts';
 import { listSearchRecords } from '../../../../src/views/search/searchRecords.ts';
 import { groupBySpeaker, listStatements } from '../../../../src/views/actor/statements.ts';
-import { createDigest, createViewContext } from '../../createArchive.ts';
+import { createDigest, createViewContext } from '../../createViewContext.ts';
 
 // What every page, list and file prints of events that several sources tell: the golden cases, as they are read.
 

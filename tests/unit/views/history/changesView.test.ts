@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { viewChanges } from '../../../../src/views/history/changesView.ts';
-import { createDigest, createViewContext } from '../../createArchive.ts';
+import { createDigest, createViewContext } from '../../createViewContext.ts';
 
 const added = (digest: string, day: string) => digest.replace('added: 2024-07-01', `added: ${day}`);
 const event = (id: string, more = '') => `id: ${id}\ndate: 2024-05-10${more}`;

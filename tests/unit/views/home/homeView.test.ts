@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { groupByPeriod } from '../../../../src/views/dates/calendar.ts';
 import { viewHome } from '../../../../src/views/home/homeView.ts';
-import { createDigest, createViewContext } from '../../createArchive.ts';
+import { createDigest, createViewContext } from '../../createViewContext.ts';
 
 function days(...dates: readonly string[]) {
   return createViewContext({

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { viewKeyFigure, type KeyEntry } from '../../../../src/views/home/keyView.ts';
-import { createDigest, createViewContext } from '../../createArchive.ts';
+import { createDigest, createViewContext } from '../../createViewContext.ts';
 
 const actors = {
   'site.md':

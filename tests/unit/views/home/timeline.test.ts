@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { groupByDate } from '../../../../src/views/home/timeline.ts';
-import { createDigest, createViewContext } from '../../createArchive.ts';
+import { createDigest, createViewContext } from '../../createViewContext.ts';
 
 function group(...events: string[]): string[] {
   const context = createViewContext({ a: createDigest(events) });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createAddresses } from '../../../../src/views/page/addresses.ts';
 import { listAddresses, listRedirects } from '../../../../src/views/data/permalinks.ts';
-import { createDigest, createViewContext } from '../../createArchive.ts';
+import { createDigest, createViewContext } from '../../createViewContext.ts';
 import { listIdParts } from '../../../../src/views/lists/idLists.ts';
 import {
   findPrefix,

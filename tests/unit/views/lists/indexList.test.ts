@@ -6,7 +6,7 @@ import { takeLast, takeShown } from '../../../../src/views/lists/longList.ts';
 import { listAddresses } from '../../../../src/views/data/permalinks.ts';
 import { viewPlaces } from '../../../../src/views/place/placeView.ts';
 import { viewSources } from '../../../../src/views/source/sourceView.ts';
-import { createDigest, createViewContext } from '../../createArchive.ts';
+import { createDigest, createViewContext } from '../../createViewContext.ts';
 
 const day = 'id: a\ndate: 2024-05-10';
 

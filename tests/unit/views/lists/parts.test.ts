@@ -10,7 +10,7 @@ import { viewPeriod } from '../../../../src/views/home/periodView.ts';
 import { listAddresses, listRedirects } from '../../../../src/views/data/permalinks.ts';
 import { viewPlace } from '../../../../src/views/place/placeView.ts';
 import { viewSource } from '../../../../src/views/source/sourceView.ts';
-import { createDigest, createViewContext } from '../../createArchive.ts';
+import { createDigest, createViewContext } from '../../createViewContext.ts';
 import { maxCards } from '../../../../src/views/lists/budgets.ts';
 
 const two = (number: number) => String(number).padStart(2, '0');

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { viewArticle } from '../../../../src/views/article/articleView.ts';
 import { viewAccounts, viewEventPage } from '../../../../src/views/event/accountsView.ts';
-import { createViewContext } from '../../createArchive.ts';
+import { createViewContext } from '../../createViewContext.ts';
 import { claimAnchor } from '../../../../src/views/page/anchors.ts';
 
 /** How many articles tell of the fire, and what each file is called and was called before. */

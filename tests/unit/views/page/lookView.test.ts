@@ -19,7 +19,7 @@ import {
 import { viewData } from '../../../../src/views/data/dataView.ts';
 import { listSearchRecords } from '../../../../src/views/search/searchRecords.ts';
 import { listSitemapPages } from '../../../../src/views/data/sitemapView.ts';
-import { createViewContext } from '../../createArchive.ts';
+import { createViewContext } from '../../createViewContext.ts';
 
 const site = (lines: string) =>
   `---\ntitle: The quay\nlanguage: en\ntime-zone: Europe/Lisbon\ngroups: [The port, The city]\n${lines}---\n`;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { viewLocator, viewMap } from '../../../../src/views/place/mapView.ts';
-import { createDigest, createViewContext } from '../../createArchive.ts';
+import { createDigest, createViewContext } from '../../createViewContext.ts';
 import type { ViewContext } from '../../../../src/views/page/context.ts';
 
 /** Returns a context with places by their coordinates (null for none), perhaps ` in PLACE`, and events as `ID PLACE`. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { viewPlaces, type PlaceNode } from '../../../../src/views/place/placeView.ts';
-import { createDigest, createViewContext } from '../../createArchive.ts';
+import { createDigest, createViewContext } from '../../createViewContext.ts';
 
 const print = ({ id, count, inner }: PlaceNode): unknown => [id, count, ...inner.map(print)];
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { listSearchRecords } from '../../../../src/views/search/searchRecords.ts';
-import { createDigest, createViewContext } from '../../createArchive.ts';
+import { createDigest, createViewContext } from '../../createViewContext.ts';
 
 const context = createViewContext(
   { a: createDigest(['id: a\ndate: 2024-05-10~\nplace: port\nactors: al-hadi']) },

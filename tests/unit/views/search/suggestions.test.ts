@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { viewSuggestions } from '../../../../src/views/search/suggestions.ts';
-import { createDigest, createViewContext } from '../../createArchive.ts';
+import { createDigest, createViewContext } from '../../createViewContext.ts';
 
 test('viewSuggestions(context) has who, where and when with most events, days in their order', () => {
   const context = createViewContext({

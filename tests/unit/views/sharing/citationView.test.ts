@@ -6,7 +6,7 @@ import {
   viewEventCitation,
 } from '../../../../src/views/sharing/citationView.ts';
 import { printTemplate } from '../../../../src/views/sharing/wikitext.ts';
-import { createDigest, createViewContext } from '../../createArchive.ts';
+import { createDigest, createViewContext } from '../../createViewContext.ts';
 
 function citeFirst(facts: string, others: Record<string, string> = {}) {
   const context = createViewContext({ a: createDigest([facts]) }, others);

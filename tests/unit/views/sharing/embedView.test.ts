@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { groupByPeriod } from '../../../../src/views/dates/calendar.ts';
 import { viewEmbeddedDay } from '../../../../src/views/sharing/embedView.ts';
-import { createDigest, createViewContext } from '../../createArchive.ts';
+import { createDigest, createViewContext } from '../../createViewContext.ts';
 
 function viewDay(day: string, events: readonly string[]) {
   const context = createViewContext({ post: createDigest(events) });

@@ -7,7 +7,7 @@ import {
   describeSourcePage,
   printLinkedData,
 } from '../../../../src/views/sharing/linkedData.ts';
-import { createDigest, createViewContext } from '../../createArchive.ts';
+import { createDigest, createViewContext } from '../../createViewContext.ts';
 
 type Things = readonly Readonly<Record<string, unknown>>[];
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { viewCoverage, viewOutletAmong } from '../../../../src/views/source/coverageView.ts';
-import { createDigest, createViewContext } from '../../createArchive.ts';
+import { createDigest, createViewContext } from '../../createViewContext.ts';
 
 /** Returns a context with outlets whose events are given as `ID` or `ID CERTAINTY`. */
 function view(outlets: Readonly<Record<string, readonly string[]>>) {
