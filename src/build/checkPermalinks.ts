@@ -220,12 +220,12 @@ function getRepair(address: string): string {
     places: `places/${id}.md`,
   };
   if (id === '' && folder !== '')
-    return `pages/${folder}.md, or \`formerly: [${folder}]\` in the page that it is now`;
-  if (id === '') return 'the address to be one of this site’s own';
+    return `pages/${folder}.md, or \`formerly: [${folder}]\` in the page it has become`;
+  if (id === '') return 'an address of this site';
   if (folder === 'events')
-    return `\`formerly: [${id}]\` in the ruling of the event that it is now (events/NEW.md), or \`title\` and \`retracted: { date, reason }\` in events/${id}.md`;
+    return `\`formerly: [${id}]\` in the ruling on the event it has become (events/NEW.md), or \`title\` and \`retracted: { date, reason }\` in events/${id}.md`;
   const file = files[folder];
   return file === undefined
-    ? 'the address to be one of this site’s own'
-    : `\`formerly: [${id}]\` in the file that it is now, or ${file} with \`retracted: { date, reason }\``;
+    ? 'an address of this site'
+    : `\`formerly: [${id}]\` in the file of what it has become, or ${file} with \`retracted: { date, reason }\``;
 }

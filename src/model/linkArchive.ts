@@ -134,7 +134,7 @@ function createRegistry(
       createProblem(
         'file-missing',
         { file: `${folder}/site.md`, line: 1, column: 1 },
-        { expected: 'a file site.md with title, language and time-zone' },
+        { expected: 'site.md with title, language and time-zone' },
       ),
     );
   }

@@ -242,7 +242,7 @@ function reportClockChange(
   const { at } = time ?? date;
   const found = printClock(minute);
   if (first === undefined) {
-    const expected = `one that clocks in ${zone} showed on ${printDay(day)}, when they were put forward over it`;
+    const expected = `another time: on ${printDay(day)} clocks in ${zone} went forward past this one`;
     problems.push(createProblem('event-time', at, { found, expected }));
   } else if (second !== undefined) {
     const moment = new Date(second).toISOString().replace('.000Z', 'Z');
@@ -345,7 +345,7 @@ function findQuoted({ speaker }: QuotationDraft, registry: Registry): Speaker | 
     nearest: mistaken === undefined ? registry.suggest('actor', speaker.name.value) : undefined,
     repair:
       mistaken ??
-      'Add the spelling to the actor’s file, or write [words for the speaker](actor:ID), or (actor:-) for nobody known.',
+      'Add the spelling to the actor’s file, or write [words for the speaker](actor:ID), or (actor:-) for someone unnamed.',
   };
   registry.problems.push(createProblem('speaker-unknown', speaker.name.at, facts));
   return undefined;

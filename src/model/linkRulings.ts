@@ -14,7 +14,7 @@ export function linkRetracted(registry: Registry): RetractedEvent[] {
     const { retracted, title, date, corrections, at } = ruling;
     if (!retracted || told.has(ruling.id) || !isEventId(ruling.id)) return [];
     if (title === null) {
-      const expected = 'the title of the retracted event, as no account is left to give it';
+      const expected = 'the title of the retracted event, because no account is left to provide it';
       registry.problems.push(createProblem('field-missing', at, { name: 'title', expected }));
     }
     const id = ruling.id;

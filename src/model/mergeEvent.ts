@@ -68,7 +68,7 @@ export function mergeEvent(
 function noteRuledTime({ when }: NewsEvent, ruling: ResolvedRuling | null): Problem[] {
   if (!ruling?.time || ruling.date || when.time === ruling.time.value) return [];
   const found = printTimeOfDay(ruling.time.value);
-  const expected = `the date to be a single day, but it is ${when.date.written}: decide the \`date\` too`;
+  const expected = `a single day as the date, which is ${when.date.written}: rule on the \`date\` too`;
   return [createProblem('event-time', ruling.time.at, { found, expected })];
 }
 

@@ -34,7 +34,7 @@ export function noteDaysAhead(drafts: readonly Draft[], now: number): Problem[] 
   const days = drafts.flatMap((draft) => ('days' in draft ? draft.days : []));
   return days.flatMap(({ name, date: { value, at } }) => {
     if (hasCome(getBeginning(value), now)) return [];
-    const expected = `one that has come: today is ${today} by this machine’s clock`;
+    const expected = `no later than today, ${today} by this machine’s clock`;
     return [createProblem('day-unlikely', at, { found: value.written, name, expected })];
   });
 }

@@ -315,13 +315,13 @@ export class Registry {
     const several = name.split(',').map((one) => one.trim());
     if (several.length > 1 && several.some((one) => this.#isCalled(type, one)))
       return type === 'place'
-        ? '`place` takes one: write where it happened, and name the other place in the text. Where the article leaves open which it was, leave `place` out.'
-        : 'One is expected here. For a claim that several make, write a claim block for each.';
+        ? '`place` takes one: write where it happened, and name the other place in the text. If the article leaves open which it was, leave `place` out.'
+        : 'Only one is expected here. For a claim by several, write a claim block for each.';
     const other = type === 'actor' ? 'place' : 'actor';
     const owner = this.#ids[other].has(name) ? name : this.#ownerOf(name, other);
     if (owner === undefined) return undefined;
     return type === 'actor'
-      ? `That is a place (${owner}), and a place neither acts nor speaks. Write the person or body that does, adding actors/ID.md if it has none; an unnamed speaker is \`as:\` without \`by\` in a claim, [words for the speaker](actor:-) below a quotation.`
+      ? `That is a place (${owner}), and a place neither acts nor speaks. Write the person or body that does, adding actors/ID.md if it has none; an unnamed speaker is \`as:\` without \`by\` in a claim, or [words for the speaker](actor:-) below a quotation.`
       : `That is an actor (${owner}). Write where it happened, or leave \`place\` out.`;
   }
 

@@ -46,7 +46,7 @@ export function readBlockType(source: SourceText, node: Code): BlockType | undef
   const at = source.startOf(node);
   if (!getFence(source, node)) {
     source.report('markdown-unsupported', at, {
-      found: 'indented text (Markdown takes it for code)',
+      found: 'indented text (Markdown reads it as code)',
       expected: 'text that starts at the margin',
     });
     return undefined;
@@ -104,7 +104,7 @@ function readLine(
   if (name === undefined || value === undefined) {
     source.report('block-malformed', at, {
       found: `line “${text.trim()}” in the ${block} block`,
-      expected: 'name: value',
+      expected: 'a line such as “name: value”',
     });
     return;
   }
@@ -123,7 +123,7 @@ function readLine(
   if (value.trim() === '') {
     source.report('block-malformed', at, {
       found: `“${name}” without a value in the ${block} block`,
-      expected: 'a value behind the colon, or no such line',
+      expected: 'a value after the colon; otherwise remove the line',
     });
   }
   if (textNames.has(meant) && value.trim().length > maxValue)
@@ -139,7 +139,7 @@ function readLine(
   for (const piece of pieces.filter(({ value: own }) => quoted.test(own))) {
     source.report('block-malformed', piece.at, {
       found: `quotation marks around ${piece.value} in the ${block} block`,
-      expected: `“${name}” without them: remove the quotation marks`,
+      expected: `“${name}” without them`,
     });
   }
   values.set(meant, quoted.test(written.value) ? unquote(written) : written);

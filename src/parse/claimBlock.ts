@@ -17,7 +17,7 @@ export function readClaimBlock(source: SourceText, block: Block<'claim'>): Claim
     source.report('name-missing', block.at, {
       block: 'claim',
       name: 'on',
-      expected: 'the point that the claim speaks to, in a few words',
+      expected: 'the point it answers, in a few words',
     });
   const withdrawn = readDate(source, block.get('withdrawn'));
   if (!says || !on) return undefined;
@@ -41,7 +41,7 @@ function readFormerly(source: SourceText, block: Block<'claim'>): string[] {
     source.report('event-value', at, {
       name: 'formerly',
       found: value,
-      expected: 'the end of a link to the claim, after #, such as c-1a2b3c4d',
+      expected: 'what follows # in a link to the claim, such as c-1a2b3c4d',
     });
     return [];
   });

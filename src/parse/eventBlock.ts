@@ -128,15 +128,13 @@ function readTime(
 
 /** Returns what a time requires of its date, or undefined if the date meets it. */
 export function checkTime(time: TimeOfDay, date: EdtfDate | null): string | undefined {
-  if (date?.type === 'single' && date.clock) return 'no `time` beside a date that has its own';
+  if (date?.type === 'single' && date.clock) return 'no `time` here, because the date has its own';
   if (time.type === 'part' && time.part === 'night') {
     return date && getNight(date) !== undefined
       ? undefined
-      : 'a `date` of one day, or of the two days that a night joins, such as 2024-05-10/2024-05-11; where two nights are possible, leave `time` out';
+      : 'a `date` of one day, or of the two days of a night, such as 2024-05-10/2024-05-11; if two nights are possible, leave `time` out';
   }
-  return date && getSingleDay(date) !== undefined
-    ? undefined
-    : 'a `date` of a single day beside a time';
+  return date && getSingleDay(date) !== undefined ? undefined : 'a single day as its `date`';
 }
 
 function readZone(source: SourceText, zone: Located<string> | null): Located<string> | null {

@@ -28,7 +28,7 @@ import { findAddressFault, webAddressForm } from './webAddress.ts';
 
 const text = (what: string) =>
   z
-    .string({ error: `${what}, in quotation marks if YAML takes it for something else` })
+    .string({ error: `${what}, in quotation marks if YAML reads it as something else` })
     .trim()
     .refine((value) => /[^\p{Default_Ignorable_Code_Point}\s]/u.test(value), { error: what })
     .refine(isPrintable, { error: `${what}, without control characters` })
@@ -77,7 +77,7 @@ const edtf = z
     if (date) return date;
     const form = findUnsupportedForm(value);
     const message = form
-      ? `${publicationForms}; not supported is ${unsupportedForms[form]}`
+      ? `${publicationForms}; ${unsupportedForms[form]} is not supported`
       : publicationForms;
     context.issues.push({ ...refuse(value), message });
     return z.NEVER;
@@ -109,8 +109,8 @@ const named = {
   name: name('a name'),
   spellings: oneOrMore(name('a spelling'), 'a list of spellings').optional(),
   names: names.optional(),
-  wikidata: line('an item of Wikidata, such as Q82955')
-    .regex(/^Q[1-9]\d*$/, { error: 'an item of Wikidata, such as Q82955' })
+  wikidata: line('a Wikidata item such as Q82955')
+    .regex(/^Q[1-9]\d*$/, { error: 'a Wikidata item such as Q82955' })
     .optional(),
   ...page,
 };
@@ -153,7 +153,7 @@ export const actorFields = {
   ...named,
   kind: z.enum(actorKinds, { error: `one of ${actorKinds.join(', ')}` }),
   role: line('the role at the time').optional(),
-  group: line('one of the groups of site.md').optional(),
+  group: line('one of the groups in site.md').optional(),
   of: oneOrMore(line('an actor'), 'a list of actors it belongs to').optional(),
   leads: oneOrMore(line('an actor'), 'a list of actors it leads').optional(),
   'named-as': oneOrMore(name('a name'), 'a list of names that sources give').optional(),
@@ -224,7 +224,7 @@ const headForms =
 const metaName = line('the name of a meta element').refine(
   (name) =>
     !/^(?:viewport|description|color-scheme|robots|referrer|theme-color|generator)$/i.test(name),
-  { error: 'another name: that one is the site’s own' },
+  { error: 'another name: the site itself sets that one' },
 );
 const headElement = z.union(
   [
@@ -236,9 +236,9 @@ const headElement = z.union(
 );
 
 const origin = address.refine((value) => URL.canParse(value) && new URL(value).pathname === '/', {
-  error: 'the address of a host alone, such as https://stats.example',
+  error: 'the address of a host, without a path, such as https://stats.example',
 });
-const scriptForm = 'the https:// address of a script, without ? and #';
+const scriptForm = 'the https:// address of a script, without ? or #';
 const analytics = z.strictObject(
   {
     script: address.refine((value) => /^https:\/\/[^?#;,'"\s]+$/i.test(value), {
@@ -278,7 +278,7 @@ export const siteFields = {
   'time-zone': line('an IANA time zone such as Europe/Lisbon').refine(isTimeZone, {
     error: 'an IANA time zone such as Europe/Lisbon',
   }),
-  groups: oneOrMore(line('a group’s name'), 'a list of group names in their order').optional(),
+  groups: oneOrMore(line('a group’s name'), 'a list of group names, in order').optional(),
   principals: oneOrMore(line('an actor'), 'a list of actors').optional(),
   licence: licence.optional(),
   head: z.array(headElement, { error: headForms }).optional(),

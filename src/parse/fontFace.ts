@@ -15,7 +15,7 @@ export const fontFile = /^fonts\/([\w][\w.-]*\.woff2)$/;
 const known = ['font-family', 'src', ...fontDescriptors];
 
 const ownFile =
-  'a file of your own, such as url("fonts/quay.woff2"): a page loads nothing from another host';
+  'a file of your own, such as url("fonts/quay.woff2"): pages load nothing from other hosts';
 
 /** Returns a font from `@font-face` in `theme.css`; reports an invalid one and returns null. */
 export function parseFontFace(source: SourceText, rule: Atrule): FontFace | null {
@@ -73,7 +73,7 @@ function readFamily(value: string): string | null {
 const range = (one: string) => new RegExp(`^${one}(?: ${one})?$`, 'i');
 const percentage = {
   form: /^(?:normal|\d+(?:\.\d+)?%)$/i,
-  expected: 'normal, or one such as 98.5%',
+  expected: 'normal, or a percentage such as 98.5%',
 };
 
 /** The allowed values of each descriptor, and their description. */
@@ -82,13 +82,13 @@ const descriptors: Readonly<
 > = {
   'font-weight': {
     form: range('(?:normal|bold|\\d{1,4})'),
-    expected: 'a weight such as 400, or 400 700 of a font that has all between',
+    expected: 'a weight such as 400, or a range such as 400 700 for a variable font',
   },
   'font-style': {
     form: /^(?:normal|italic|oblique(?: -?\d+(?:\.\d+)?deg){0,2})$/i,
     expected: 'normal, italic or oblique',
   },
-  'font-stretch': { form: range('(?:[a-z-]+|\\d+(?:\\.\\d+)?%)'), expected: 'one such as 75%' },
+  'font-stretch': { form: range('(?:[a-z-]+|\\d+(?:\\.\\d+)?%)'), expected: 'a width such as 75%' },
   'font-display': {
     form: /^(?:auto|block|swap|fallback|optional)$/i,
     expected: 'one of auto, block, swap, fallback, optional',

@@ -43,13 +43,13 @@ export function readFrontMatter<Shape extends z.ZodRawShape>(
     const first = source.lines.findIndex((line) => line.trim() !== '');
     const starts = source.lines[first]?.trim() === '---';
     const found = !starts
-      ? 'start without front matter'
+      ? 'file without front matter'
       : first > 0
         ? 'blank line above the front matter'
         : 'front matter without an end';
     source.report('front-matter', source.at(1, 1), {
       found,
-      expected: 'a first line --- with the keys below it and a line --- after them',
+      expected: '--- on the first line, then the keys, then another line ---',
     });
   }
   const yaml = new YamlText(source, node);
@@ -89,7 +89,7 @@ class YamlText {
       source.report('front-matter', this.#locationAt(error.pos[0]), {
         found: `YAML (${error.message.replace(/\.$/, '')})`,
         expected:
-          'lines such as “name: value”, a value with a colon or a bracket in quotation marks',
+          'lines such as “name: value”, with quotation marks around a value that has a colon or bracket in it',
       });
     }
     this.isWhole =
@@ -145,7 +145,7 @@ class YamlText {
       return node.toJS(this.#document, { maxAliasCount: 100 });
     } catch (error) {
       const found = `YAML (${error instanceof Error ? error.message : 'an alias'})`;
-      const expected = 'a value that begins with * or & in quotation marks';
+      const expected = 'quotation marks around a value that begins with * or &';
       this.source.report('front-matter', this.#locationAt(node.range?.[0] ?? 0), {
         found,
         expected,

@@ -55,7 +55,7 @@ export function reportHtml(source: SourceText, node: RootContent): void {
 function reportComment(source: SourceText, html: Html): void {
   source.report('markdown-unsupported', source.startOf(html), {
     found: 'HTML comment',
-    expected: 'words for the reader; a note to editors belongs outside the content',
+    expected: 'text for readers; notes to editors belong outside the content folder',
   });
 }
 
@@ -64,7 +64,7 @@ export function reportHeadlinePrompt(source: SourceText, heading: Heading): void
   if (!toString(heading).includes(headlinePrompt)) return;
   source.report('left-to-write', source.startOf(heading), {
     found: headlinePrompt,
-    expected: 'the event’s title as this article tells it',
+    expected: 'a headline for the event',
   });
 }
 
@@ -73,6 +73,6 @@ export function reportEventIdPrompt(source: SourceText, id: Located<string>): vo
   if (parseEventIdPrompt(id.value) === undefined) return;
   source.report('left-to-write', id.at, {
     found: id.value,
-    expected: 'an id of the event’s own, or that of an event which is here already',
+    expected: 'a new id, or the id of an existing event',
   });
 }

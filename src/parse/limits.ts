@@ -67,20 +67,20 @@ function findExcess(lines: readonly string[]): Excess | undefined {
       return {
         line: start,
         found: `text of more than ${maxRun} characters without a blank line`,
-        expected: 'a blank line before that',
+        expected: 'a blank line before then',
       };
     marks += countMarks(text);
     if (marks > maxMarks)
       return {
         line: start,
-        found: `text with more than ${maxMarks} signs such as [, < or * without a blank line`,
-        expected: 'fewer of them, or a blank line before that',
+        found: `text with more than ${maxMarks} characters such as [, < or * without a blank line`,
+        expected: 'fewer, or a blank line before then',
       };
     if (measureDepth(text) > maxDepth)
       return {
         line,
         found: `lists or quotations more than ${maxDepth} levels deep`,
-        expected: 'a flatter text',
+        expected: 'fewer levels',
       };
   }
   return undefined;

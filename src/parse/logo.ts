@@ -36,27 +36,28 @@ function readSvg(text: string): { readonly ratio: number } | Fault {
   parser.on('opentag', (tag) => {
     if (ratio === undefined) {
       if (tag.local !== 'svg' || tag.uri !== svg) {
-        refuse(`<${tag.name}>`, `an SVG, with xmlns="${svg}" for browsers to know it by`);
+        refuse(`<${tag.name}>`, `an SVG with xmlns="${svg}", so that browsers recognise it`);
         return;
       }
       ratio = readRatio(tag) ?? 0;
       if (ratio === 0) refuse('<svg> without a size', sizeExpected);
       else if (ratio > maxRatio)
-        refuse(`<svg> ${Math.round(ratio)} times as wide as high`, sizeExpected);
+        refuse(`<svg> ${Math.round(ratio)} times as wide as it is high`, sizeExpected);
     }
     const active = findActive(tag);
-    if (active !== undefined) refuse(active, 'an SVG without scripts, pages and outside addresses');
+    if (active !== undefined)
+      refuse(active, 'an SVG without scripts, embedded pages or outside addresses');
   });
   parser.on('error', ({ message }) => {
     // The parser reports its own position.
     start = { line: parser.line, column: Math.max(1, parser.column) };
-    refuse(`XML (${message.replace(/^\d+:\d+: /, '').replace(/\.$/, '')})`, 'an SVG that is whole');
+    refuse(`XML (${message.replace(/^\d+:\d+: /, '').replace(/\.$/, '')})`, 'a complete SVG');
   });
   parser.write(text).close();
   return fault ?? { ratio: ratio ?? 0 };
 }
 
-const sizeExpected = `a viewBox such as "0 0 120 24", at most ${maxRatio} times as wide as high`;
+const sizeExpected = `a viewBox such as "0 0 120 24", at most ${maxRatio} times as wide as it is high`;
 
 /**
  * Returns the active or external content of a tag. It does nothing in an embedded picture, but might when the

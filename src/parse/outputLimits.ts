@@ -27,7 +27,7 @@ export function readTree(source: SourceText): Root {
         found: `${names[node.type] ?? 'text'} that becomes ${bytes} bytes of HTML, from ${written}`,
         expected:
           node.type === 'table'
-            ? 'rows that fill the columns of its head, or fewer columns'
+            ? 'rows as long as the header row, or fewer columns'
             : 'shorter addresses, or fewer links to them',
       });
       return false;

@@ -91,7 +91,7 @@ function readLead(source: SourceText, nodes: RootContent[]): ArticleDraft['lead'
   for (const { block } of events) {
     source.report('block-malformed', block.at, {
       found: 'event block above the first section',
-      expected: 'it right under a ## heading',
+      expected: 'one right under a ## heading',
     });
   }
   for (const passage of text.passages) {

@@ -93,7 +93,7 @@ const layout =
 export function parseFile({ path, file, bytes, unreadable }: ContentFile): ParsedFile {
   const at = { file, line: 1, column: 1 };
   if (unreadable !== undefined) {
-    const facts = { found: unreadable, expected: 'a file of its own that can be read' };
+    const facts = { found: unreadable, expected: 'a regular file that can be read' };
     return { draft: toUnread(path), problems: [createProblem('file-unreadable', at, facts)] };
   }
   if (guides.includes(path)) return { draft: null, problems: [] };
@@ -101,7 +101,7 @@ export function parseFile({ path, file, bytes, unreadable }: ContentFile): Parse
   if (bytes.length > maxBytes) {
     const facts = {
       found: `file of more than ${printBytes(maxBytes)}`,
-      expected: `at most ${printBytes(maxBytes)}; ${path.startsWith('fonts/') ? 'a font can be cut down to the letters that you use' : 'split a longer digest in two'}`,
+      expected: `at most ${printBytes(maxBytes)}; ${path.startsWith('fonts/') ? 'reduce the font to the letters you use' : 'split a longer digest in two'}`,
     };
     return { draft: toUnread(path), problems: [createProblem('too-large', at, facts)] };
   }
@@ -163,10 +163,10 @@ function parseFont(path: string, at: SourceLocation, bytes: Uint8Array): ParsedF
     return refuse(
       'file-name',
       path,
-      'a WOFF2 file with a name of plain letters, such as fonts/quay.woff2 (fonttools, Google Fonts and most foundries give that format)',
+      'a WOFF2 file with a plain name, such as fonts/quay.woff2 (fonttools, Google Fonts and most foundries provide that format)',
     );
   const fault = findFontFault(bytes);
-  if (fault !== undefined) return refuse('font-value', fault, 'a whole WOFF2 file');
+  if (fault !== undefined) return refuse('font-value', fault, 'a complete WOFF2 file');
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 8);
   const file = {
     base64: Buffer.from(bytes).toString('base64'),
@@ -179,11 +179,11 @@ function parseFont(path: string, at: SourceLocation, bytes: Uint8Array): ParsedF
 function findFontFault(bytes: Uint8Array): string | undefined {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (buffer.length < 48 || buffer.toString('latin1', 0, 4) !== 'wOF2')
-    return 'file that is no WOFF2';
+    return 'file that is not WOFF2';
   const length = buffer.readUInt32BE(8);
   return length === buffer.length
     ? undefined
-    : `file of ${buffer.length} bytes that says it has ${length}`;
+    : `file of ${buffer.length} bytes that claims to have ${length}`;
 }
 
 /** Returns a file's draft, null if it can't be read, undefined if it isn't one of ours. */
@@ -288,7 +288,7 @@ function parseRuling(source: SourceText, id: string): RulingDraft {
   if (body)
     source.report('markdown-unsupported', source.startOf(body), {
       found: 'text below a ruling',
-      expected: 'the reason in its front matter, as `why:`, `date-why:` and the like',
+      expected: 'the reason in its front matter, as `why:`, `date-why:` or similar',
     });
   if (values.title) reportPictureLetters(source, [placed(values.title, 'title')]);
   const time = values.time ? placed(values.time, 'time') : null;

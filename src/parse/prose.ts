@@ -71,12 +71,12 @@ export function readLinks(source: SourceText, node: RootContent): OwnLink[] {
     } else if (child.type === 'image' || child.type === 'imageReference') {
       source.report('markdown-unsupported', source.startOf(child), {
         found: 'image',
-        expected: 'words; a link may lead to the picture',
+        expected: 'words, or a link to the picture',
       });
     } else if (child.type === 'footnoteReference' || child.type === 'footnoteDefinition') {
       source.report('markdown-unsupported', source.startOf(child), {
         found: 'footnote',
-        expected: 'the words themselves, where they belong',
+        expected: 'its text in the paragraph itself',
       });
     }
   });

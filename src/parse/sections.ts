@@ -71,7 +71,7 @@ function readTitle(source: SourceText, heading: Heading): string {
   if (!/[^\p{Default_Ignorable_Code_Point}\s]/u.test(title)) {
     source.report('heading-level', at, {
       found: '## without words',
-      expected: 'the account’s title behind it',
+      expected: 'the account’s title after it',
     });
   }
   if (title.length > maxTitle)
@@ -92,13 +92,13 @@ function readFacts(
   if (first.index > 0) {
     source.report('block-malformed', first.block.at, {
       found: 'event block below other text',
-      expected: 'it right under its ## heading',
+      expected: 'one right under its ## heading',
     });
   }
   for (const { block } of more) {
     source.report('block-malformed', block.at, {
       found: 'second event block in one section',
-      expected: 'a section of its own for each event',
+      expected: 'a section for each event',
     });
   }
   return readEventBlock(source, first.block);

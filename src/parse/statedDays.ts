@@ -94,16 +94,14 @@ export function reportDays(source: SourceText, days: readonly StatedDay[]): void
     ({ date }) => published && isBefore(date.value, published.date.value),
   )) {
     const { written } = published?.date.value ?? { written: '' };
-    reportUnlikely(day, `one from ${written} on, when the article was published`);
+    reportUnlikely(day, `${written} or later: the article was published then`);
   }
   for (const day of days) {
     const isOfPaper = ['published', 'updated', 'withdrawn'].includes(day.name);
     if (getBounds(day.date.value).to <= (isOfPaper ? firstPaper : firstSite))
       reportUnlikely(
         day,
-        isOfPaper
-          ? 'one from 1600 on: no newspaper is older'
-          : 'one from 1990 on: no site is older',
+        isOfPaper ? '1600 or later: no newspaper is older' : '1990 or later: no website is older',
       );
   }
 }

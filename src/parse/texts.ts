@@ -31,7 +31,7 @@ export function readText(source: SourceText, nodes: readonly RootContent[]): Tex
     if (node.type === 'definition') {
       source.report('markdown-unsupported', source.startOf(node), {
         found: `link definition [${node.label ?? node.identifier}]: that nothing uses`,
-        expected: 'a link that uses it, or \\[ where the bracket is text',
+        expected: 'a link that uses it, or \\[ if the bracket is text',
       });
       return;
     }
@@ -54,7 +54,7 @@ export function readBody(source: SourceText, tree: Root, maxBytes = maxProfile):
     if (node.type === 'code' && readBlockType(source, node)) {
       source.report('block-malformed', source.startOf(node), {
         found: `${node.lang ?? ''} block outside a digest`,
-        expected: 'it in a file of articles/',
+        expected: 'one in a digest (articles/)',
       });
     }
   }
@@ -105,12 +105,12 @@ function reportInnerBlocks(source: SourceText, node: RootContent): void {
     if (child.type === 'code') {
       source.report('block-malformed', source.startOf(child), {
         found: 'block inside a list or quotation',
-        expected: 'it at the margin, on lines of its own',
+        expected: 'one at the margin, on lines of its own',
       });
     } else if (child.type === 'blockquote') {
       source.report('block-malformed', source.startOf(child), {
         found: 'quotation inside a list or another quotation',
-        expected: 'it at the margin, on lines of its own',
+        expected: 'one at the margin, on lines of its own',
       });
     }
   });

@@ -47,7 +47,7 @@ export function parseTheme(source: SourceText): Theme {
         source.report('theme-value', at, {
           name: declaration.property,
           found: value,
-          expected: 'a list of families such as Georgia, serif',
+          expected: 'font families such as Georgia, serif',
         });
     } else reportUnknown(source, at, declaration.property);
   }
@@ -101,7 +101,7 @@ function readRules(source: SourceText): { declarations: Declaration[]; fonts: Fo
 }
 
 const importExpected =
-  'the files of a font in fonts/, each with an @font-face here: a page loads nothing from another host';
+  'the font files in fonts/, with an @font-face for each: pages load nothing from other hosts';
 
 function isRoot(source: SourceText, { prelude }: Rule): boolean {
   return sliceNode(source, prelude) === ':root';

@@ -13,6 +13,6 @@ export function findAddressFault(address: string): string | undefined {
   if (authority.includes('@'))
     return 'an address with its host right after the two slashes, without a name or an @ before it';
   if (/[\\\u202A-\u202E\u2066-\u2069]/u.test(address))
-    return 'an address without backslashes and direction marks, which no two programs read alike';
+    return 'an address without backslashes or direction marks, which programs read differently';
   return undefined;
 }

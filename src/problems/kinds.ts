@@ -23,19 +23,17 @@ interface Unknown {
  * `content/README.md` and at least one golden case. A message states what was found, then what is expected.
  */
 export const problemKinds = {
-  'file-encoding': error(
-    () => 'Unexpected bytes that are not UTF-8, expected a text file saved as UTF-8.',
-  ),
+  'file-encoding': error(() => 'Unexpected bytes that are not UTF-8. Save the file as UTF-8.'),
   'file-unreadable': error((f: Unexpected) => `Unexpected ${f.found}, expected ${f.expected}.`),
   'too-large': error((f: Unexpected) => `Unexpected ${f.found}, expected ${f.expected}.`),
   'control-character': error(
     (f: { found: string }) =>
-      `Unexpected control character ${printCode(f.found)}, expected text alone. It is invisible: delete it together with the characters beside it, and type those again.`,
+      `Unexpected control character ${printCode(f.found)}. It is invisible: delete it with the characters beside it, then type those again.`,
   ),
   'file-name': error(
     (f: Unexpected) => `Unexpected file ${quote(f.found)}, expected ${f.expected}.`,
   ),
-  'file-missing': error((f: { expected: string }) => `Missing file: expected ${f.expected}.`),
+  'file-missing': error((f: { expected: string }) => `Missing file, expected ${f.expected}.`),
   'front-matter': error((f: Unexpected) => `Unexpected ${f.found}, expected ${f.expected}.`),
   'value-cut': error(
     (f: { found: string; cut: string }) =>
@@ -64,7 +62,7 @@ export const problemKinds = {
   'group-unknown': error((f: Unknown) => `No group is called ${quote(f.found)}. ${nearestThen(f)}`),
   'section-without-event': error(
     (f: { found: string }) =>
-      `Unexpected section ${quote(f.found)} without facts, expected an \`event\` block right under its heading.`,
+      `The section ${quote(f.found)} has no \`event\` block. Add one right under its heading.`,
   ),
   'block-unknown': error(
     (f: { found: string; nearest?: string | undefined; known: readonly string[] }) =>
@@ -72,7 +70,7 @@ export const problemKinds = {
   ),
   'block-unclosed': error(
     (f: { found: string; fence: string }) =>
-      `Unexpected block ${quote(f.found)} without an end, expected a line with ${f.fence} below its values.`,
+      `The block ${quote(f.found)} is not closed. Add a line with ${f.fence} below its values.`,
   ),
   'block-malformed': error((f: Unexpected) => `Unexpected ${f.found}, expected ${f.expected}.`),
   'name-unknown': error(
@@ -81,7 +79,7 @@ export const problemKinds = {
   ),
   'name-repeated': error(
     (f: { block: string; found: string; first: number }) =>
-      `Unexpected second ${quote(f.found)} in the ${f.block} block, expected it once: it is already at line ${f.first}.`,
+      `Unexpected second ${quote(f.found)} in the ${f.block} block, expected only one: the first is on line ${f.first}.`,
   ),
   'name-missing': error(
     (f: { block: string; name: string; expected: string }) =>
@@ -93,7 +91,7 @@ export const problemKinds = {
   ),
   'event-id-taken': error(
     (f: { found: string; first: string }) =>
-      `Event id ${quote(f.found)} is already used at ${f.first} of the same article. Give one of them another id.`,
+      `Event id ${quote(f.found)} is already used at ${f.first} in the same article. Give one of them another id.`,
   ),
   'event-date': error(
     (f: Unexpected & { unsupported?: string | undefined; fault?: string | undefined }) =>
@@ -110,15 +108,15 @@ export const problemKinds = {
   ),
   'event-undated': error(
     (f: { id: string }) =>
-      `No account dates the event ${quote(f.id)}, expected a \`date\` in one of them or in events/${f.id}.md; an estimate will do, such as 2024-05-12~ with a \`why\`.`,
+      `No account dates the event ${quote(f.id)}. Add a \`date\` to one of them or to events/${f.id}.md; an estimate such as 2024-05-12~ with a \`why\` will do.`,
   ),
   'event-weekday': error(
     (f: { found: string; weekday: string; date: string }) =>
-      `Unexpected ${f.weekday} in ${quote(f.found)}: the date ${f.date} allows no ${f.weekday}. Expected a date that does, or the article's own words.`,
+      `Unexpected ${f.weekday} in ${quote(f.found)}: the date ${f.date} does not include a ${f.weekday}. Correct the date, or keep only the words that date this event.`,
   ),
   'event-too-late': error(
     (f: { date: string; published: string }) =>
-      `Unexpected date ${f.date} after the article's publication (${f.published}), expected an earlier one, or a certainty that says it is ahead: announced, threatened, planned or due.`,
+      `Unexpected date ${f.date} after the article's publication (${f.published}), expected an earlier one, or the certainty of an event still to come: announced, threatened, planned or due.`,
   ),
   'day-order': error(
     (f: { found: string; name: string; first: string; day: string }) =>
@@ -126,7 +124,7 @@ export const problemKinds = {
   ),
   'order-circle': error(
     (f: { name: string; circle: readonly string[] }) =>
-      `Unexpected circle of \`${f.name}\`: ${f.circle.join(' → ')}, expected an order without circles. Remove one of them.`,
+      `Circular \`${f.name}\`: ${f.circle.join(' → ')}. Remove one of these links.`,
   ),
   'spelling-shared': error(
     (f: { found: string; first: string; owner: string }) =>
@@ -138,7 +136,7 @@ export const problemKinds = {
   ),
   'claim-about': error(
     () =>
-      'Unexpected claim outside any event, expected `about:` with the id of the event or `actor:id` it is about.',
+      'Unexpected claim outside any section, expected `about:` with the id of an event, or `actor:ID`.',
   ),
   'link-address': error(
     (f: { found: string; expected?: string | undefined }) =>
@@ -160,11 +158,11 @@ export const problemKinds = {
   ),
   'former-id-taken': error(
     (f: { found: string; owner: string }) =>
-      `The former id ${quote(f.found)} is in use by ${f.owner}, expected an id that is no longer in use.`,
+      `The former id ${quote(f.found)} is in use by ${f.owner}. Expected an id that nothing else uses.`,
   ),
   permalink: error(
     (f: { found: string }) =>
-      `Unexpected address ${quote(f.found)}, expected one such as /events/harbour-closed/, without the host or the base path, or two of them: the old one and where it leads.`,
+      `Unexpected address ${quote(f.found)}, expected one such as /events/harbour-closed/, without the host or the base path, or two: the old one and the one it leads to.`,
   ),
   'permalink-lost': error(
     (f: { found: string; repair: string }) =>
@@ -176,7 +174,7 @@ export const problemKinds = {
   ),
   'permalink-reused': error(
     (f: { found: string; to: string; id: string }) =>
-      `The published address ${quote(f.found)} led to ${quote(f.to)}, but now they are two pages. Expected \`formerly: [${f.id}]\` in the file of the page that ${quote(f.to)} is now, and another id for the new page.`,
+      `The published address ${quote(f.found)} led to ${quote(f.to)}, but now they are two pages. Expected \`formerly: [${f.id}]\` in the file of the page that is now ${quote(f.to)}, and another id for the new page.`,
   ),
   'permalink-base': error(
     (f: { found: string; base: string }) =>
@@ -188,7 +186,7 @@ export const problemKinds = {
   ),
   'page-name': error(
     (f: { found: string }) =>
-      `Unexpected page ${quote(f.found)}, expected another name: that address is the site's own.`,
+      `Unexpected page ${quote(f.found)}, expected another name: the site itself uses that address.`,
   ),
   'theme-unknown': error(
     (f: { found: string; nearest?: string | undefined; known: readonly string[] }) =>
@@ -226,7 +224,7 @@ export const problemKinds = {
   ),
   'unknown-answered': notice(
     (f: { found: string; answers: readonly { answer: string; articles: readonly string[] }[] }) =>
-      `The ruling calls ${quote(f.found)} unknown, and ${f.answers.length === 1 ? 'a claim answers' : 'claims answer'} it: ${listFirst(f.answers.map((one) => `${quote(one.answer)} (${listFirst(one.articles)})`))}. Remove it, or write the day of this review as \`reviewed\`.`,
+      `The ruling calls ${quote(f.found)} unknown, but ${f.answers.length === 1 ? 'a claim answers' : 'claims answer'} it: ${listFirst(f.answers.map((one) => `${quote(one.answer)} (${listFirst(one.articles)})`))}. Remove it, or write the day of this review as \`reviewed\`.`,
   ),
   'date-disputed': warning(
     (f: { id: string; dates: string }) =>
@@ -270,7 +268,7 @@ export const problemKinds = {
   ),
   'source-unarchived': warning(
     (f: { found: string }) =>
-      `No copy of ${quote(f.found)} is recorded, expected \`archived\` with the address of one, or \`via\` with the copy you used.`,
+      `No copy of ${quote(f.found)} is recorded. Expected \`archived\` with the address of one, or \`via\` with the copy you used.`,
   ),
   'script-mixed': warning(
     (f: { found: string; letter: string; code: string; looks: string }) =>
@@ -294,7 +292,7 @@ export const problemKinds = {
         f.language === null
           ? '`language` is left out. Expected the language of these letters, such as ar for Arabic'
           : `its language is given as ${f.language}. Expected that language’s letters, or the language of these`
-      }, with the script where it has several (ku-Arab).`,
+      }, with the script if it has several (ku-Arab).`,
   ),
   'picture-letters': notice(
     (f: { found: string; letters: string }) =>
@@ -302,7 +300,7 @@ export const problemKinds = {
   ),
   'actor-unmentioned': notice(
     (f: { found: string }) =>
-      `No digest, claim or quotation names ${quote(f.found)}, expected one that does, or the actor among the principals of site.md.`,
+      `No digest, claim or quotation names ${quote(f.found)}. Expected one that does, or the actor among the \`principals\` in site.md.`,
   ),
 } as const satisfies Record<string, Kind>;
 

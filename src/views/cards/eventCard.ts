@@ -73,7 +73,7 @@ function createEventCard(event: NewsEvent, context: ViewContext): EventCard {
     date: viewEventDate(event, context),
     time: viewTime(event, context),
     ...viewTelling(event, context),
-    actors: event.actors.map((id) => linkActor(id, context)),
+    actors: listNames(event.actors, context),
     sources: listSources(event).map((id) => linkSource(id, context)),
     marks: listMarks(event, context),
     place: event.place && linkPlace(event.place, context),
@@ -94,6 +94,21 @@ export function viewNaming(event: NewsEvent, url: string, context: ViewContext):
   const card = viewEventCard(event, context);
   const sentence = sayNaming(event, url, context);
   return sentence === null ? card : { ...card, summary: sentence };
+}
+
+/** Returns links to actors, named as in a line of text: “Asaib Ahl al-Haq, the arrested man”. */
+function listNames(ids: readonly string[], context: ViewContext): NamedLink[] {
+  const { laterName } = context.pages.list;
+  return ids.map((id, index) => {
+    const link = linkActor(id, context);
+    return index === 0 ? link : { ...link, name: laterName(link.name) };
+  });
+}
+
+/** Returns an event's date for the line above its headline. */
+export function viewOpeningDate(event: NewsEvent, context: ViewContext): DateView {
+  const date = viewEventDate(event, context);
+  return { ...date, label: context.pages.opening(date.label) };
 }
 
 /** Returns an event's date in words and for `<time>`. */

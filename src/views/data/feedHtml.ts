@@ -74,8 +74,8 @@ function headToHtml(view: EventView, context: ViewContext): ElementContent[] {
 }
 
 function accountToHtml(account: AccountView, { pages }: ViewContext): ElementContent[] {
-  const { comma, colon } = pages.joints;
-  const said = account.words === null ? '' : `${comma}${pages.follow.ownWords(account.words)}`;
+  const { comma, colon, semicolon } = pages.joints;
+  const said = account.words === null ? '' : `${semicolon}${pages.follow.ownWords(account.words)}`;
   return [
     h('h3', [
       ...foreignToHtml(account.source.name, account.source.lang),
@@ -127,8 +127,16 @@ function pointsToHtml({ columns, rows }: PointTable, { pages }: ViewContext): El
                 const speaker = follow.withDoubts(columns[index]?.name ?? '', as ? [as] : []);
                 const text = answer === null ? says : statements.answered(answer, says);
                 return h('li', [
-                  `${follow.says(speaker, text)} `,
-                  h('a', { href: url }, statements.inSource(isolate(source.name, source.lang))),
+                  ...(columns[index]?.name === source.name
+                    ? [h('a', { href: url }, speaker), `${pages.joints.colon}${text}`]
+                    : [
+                        `${follow.says(speaker, text)} `,
+                        h(
+                          'a',
+                          { href: url },
+                          statements.inSource(isolate(source.name, source.lang)),
+                        ),
+                      ]),
                   withdrawn === null ? '' : ` ${statements.withdrawn(withdrawn)}`,
                 ]);
               }),
@@ -178,12 +186,12 @@ function listToHtml(title: string, items: readonly string[]): ElementContent[] {
 function namesToHtml(
   label: string,
   names: readonly NamedLink[],
-  { pages: { joints } }: ViewContext,
+  { pages: { joints, list } }: ViewContext,
 ): ElementContent[] {
   if (names.length === 0) return [];
   const links = names.flatMap(({ name, url }, index) => [
     ...(index === 0 ? [] : [joints.comma]),
-    h('a', { href: url }, name),
+    h('a', { href: url }, index === 0 ? name : list.laterName(name)),
   ]);
   return [h('p', [`${label.replace(/\s*:$/u, '')}${joints.colon}`, ...links])];
 }

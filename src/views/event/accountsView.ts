@@ -18,7 +18,7 @@ import {
   linkSource,
   nameAccount,
 } from '../page/context.ts';
-import { listSources, viewEventDate, type DateView } from '../cards/eventCard.ts';
+import { listSources, viewOpeningDate, type DateView } from '../cards/eventCard.ts';
 import {
   listArticles,
   viewAccount,
@@ -312,7 +312,7 @@ export function viewAccounts(part: AccountPart, context: ViewContext): AccountsV
   const byId = linkIdParts({ folder: url.slice(at.home.length), prefix: '' }, context);
   return {
     event: linkEvent(event.id, context),
-    date: viewEventDate(event, context),
+    date: viewOpeningDate(event, context),
     label: period === null ? null : labelPeriod(period, context),
     whole: period === null ? null : at.accounts({ event: event.id, period: null }),
     parts: periods.map((one) => ({

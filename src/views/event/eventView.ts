@@ -30,7 +30,7 @@ import {
   getSide,
   listSources,
   listWitnesses,
-  viewEventDate,
+  viewOpeningDate,
   type DateView,
 } from '../cards/eventCard.ts';
 import { getDifferingAccounts } from '../cards/differing.ts';
@@ -145,7 +145,7 @@ export function viewEvent(
   return {
     id: event.id,
     title: titleEvent(event, context),
-    date: viewEventDate(event, context),
+    date: viewOpeningDate(event, context),
     dateNote: noteDate(event, context),
     dateReasons: listDateReasons(event, context),
     timesDiffer: event.timesDiffer

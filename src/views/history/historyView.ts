@@ -71,7 +71,10 @@ export function viewRetracted(event: RetractedEvent, context: ViewContext): Retr
   return {
     title: event.title,
     // A retracted event has no machine-readable date.
-    date: event.date && { label: labelDate(event.date, context.dates), datetime: null },
+    date: event.date && {
+      label: context.pages.opening(labelDate(event.date, context.dates)),
+      datetime: null,
+    },
     history: viewHistory(event, context),
   };
 }

@@ -6,6 +6,7 @@ import {
   titleWithDoubts,
   viewEventCard,
   viewEventDate,
+  viewOpeningDate,
   type DateView,
   type EventCard,
 } from '../cards/eventCard.ts';
@@ -68,6 +69,7 @@ export function viewEmbeddedEvent(event: NewsEvent, context: ViewContext): Embed
   const names = card.sources.map(({ name }) => name);
   return {
     ...card,
+    date: viewOpeningDate(event, context),
     who:
       card.sides.length > 0 ? null : (sayWho(event, context) ?? context.pages.embed.sources(names)),
     retracted: event.ruling?.retracted?.reason ?? null,

@@ -19,7 +19,7 @@ import { readDateline } from '../../model/printedDate.ts';
 import { linkSource, titleEvent, type ViewContext } from '../page/context.ts';
 import { labelDate, labelDay } from '../dates/dateLabel.ts';
 import { isolate } from '../page/foreign.ts';
-import { listMarks, listSources, titleWithDoubts, viewEventDate } from '../cards/eventCard.ts';
+import { listMarks, listSources, titleWithDoubts, viewOpeningDate } from '../cards/eventCard.ts';
 import { isOneCertainty, sayWho } from '../cards/telling.ts';
 import { maxPictureEvents, maxPictureSources } from '../lists/budgets.ts';
 
@@ -66,7 +66,9 @@ export function viewHomePicture(context: ViewContext): PictureView {
   const { site, stateOfPlay, events } = context.archive;
   const { pages } = context;
   return {
-    over: stateOfPlay ? pages.embed.asOf(labelDay(stateOfPlay.asOf, context.dates)) : '',
+    over: stateOfPlay
+      ? pages.opening(pages.embed.asOf(labelDay(stateOfPlay.asOf, context.dates)))
+      : '',
     title: { text: site.title, language: null },
     also: [],
     sources: pages.list.eventsOf(events.length, 0),
@@ -147,13 +149,17 @@ function listEntries(
 /** Returns the picture of an event: its date with doubts, headline, sources and marks. */
 export function viewEventPicture(event: NewsEvent, context: ViewContext): PictureView {
   return leaveOutUndrawn({
-    over: viewEventDate(event, context).label,
+    over: viewOpeningDate(event, context).label,
     title: { text: titleEvent(event, context), language: null },
     also: [],
     sources:
       (isOneCertainty(event) ? null : sayWho(event, context)) ??
       nameSources(listSources(event), context),
-    marks: [...markRetracted(event.ruling, context), ...listMarks(event, context)],
+    marks: [
+      ...markRetracted(event.ruling, context),
+      // The line of sources has it already.
+      ...listMarks(event, context).filter((mark) => mark !== context.pages.marks.oneSource),
+    ],
     site: context.archive.site.title,
     direction: context.direction,
   });
@@ -162,7 +168,7 @@ export function viewEventPicture(event: NewsEvent, context: ViewContext): Pictur
 /** Returns the picture of a retracted event without accounts. */
 export function viewRetractedPicture(event: RetractedEvent, context: ViewContext): PictureView {
   return leaveOutUndrawn({
-    over: event.date ? labelDate(event.date, context.dates) : '',
+    over: event.date ? context.pages.opening(labelDate(event.date, context.dates)) : '',
     title: { text: event.title, language: null },
     also: [],
     sources: '',

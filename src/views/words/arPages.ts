@@ -55,6 +55,8 @@ export function createArPages(style: WritingStyle): PageWords {
   return {
     joints: { comma: '، ', semicolon: '؛ ', colon: ': ' },
 
+    opening: (text) => text,
+
     site: {
       skip: 'انتقل إلى المحتوى',
       skipToTimeline: 'انتقل إلى التسلسل الزمني',
@@ -98,7 +100,8 @@ export function createArPages(style: WritingStyle): PageWords {
         `${counted(count, nouns.event)}${possible === 0 ? '' : `، و${counted(possible, nouns.possibleEvent)}`}`,
       noEvents: 'لا أحداث بعد.',
       others: 'آخرون',
-      within: (place) => `في ${place}`,
+      within: (place) => place,
+      laterName: (name) => name,
       articles: (count) => counted(count, nouns.article),
       years: 'كل السنوات',
       months: 'بحسب الشهر',

@@ -35,6 +35,9 @@ export const pageWords = {
   /** The separators between texts on a line, with the spaces around them. */
   joints: { comma: ', ', semicolon: '; ', colon: ': ' },
 
+  /** A text that opens a sentence or stands above a headline. */
+  opening: capital,
+
   site: {
     skip: 'Skip to content',
     skipToTimeline: 'Skip to the timeline',
@@ -80,12 +83,14 @@ export const pageWords = {
       `${count} ${count === 1 ? 'event' : 'events'}${possible === 0 ? '' : `, ${possible} possible`}`,
     noEvents: 'No events yet.',
     others: 'Others',
-    within: (place: string) => `in ${place}`,
+    within: (place: string) => place,
     articles: (count: number) => counted(count, 'article'),
     years: 'All years',
     months: 'By month',
     /** Above the newest events of a list that is split by year. */
     newest: 'Latest events. Choose a year for more:',
+    /** A name after the first in a list. */
+    laterName: midSentence,
     more: (count: number) => `and ${counted(count, 'other')}`,
     /** The heading of pages of a list that is split by id. */
     byId: 'All, from A to Z',
@@ -454,7 +459,7 @@ export const pageWords = {
     alsoWritten: 'Also written',
     facts: 'About the place',
     events: 'What happened here',
-    noEvents: (name: string) => `No events in ${name}.`,
+    noEvents: (_name: string) => 'No events here.',
     mentionedIn: 'Mentioned in',
     description: 'The places in this story.',
     /** Below the index of places. */
@@ -541,7 +546,7 @@ export const pageWords = {
     key: 'Key',
     does: 'What it does',
     list: {
-      j: 'next event in a list; on an event page, the next event',
+      j: 'next event, in a list or on an event page',
       k: 'previous event',
       '/': 'search',
     },
@@ -553,7 +558,7 @@ export const pageWords = {
     continuing: 'Began earlier, continued into this period',
     possible: 'Possibly in this period',
     possibleNote: 'These may have happened in this period or outside it.',
-    description: (period: string) => `Events, ${period}`,
+    description: (period: string) => `${period}: what happened, and how certain it is.`,
   },
 
   history: {
@@ -639,7 +644,7 @@ export const pageWords = {
     dateWorkedOut: 'date worked out',
     andMore: (count: number) => `and ${numeral(count)} more`,
     /** A picture's alternative text; some parts are sentences already. */
-    picture: joinSentences,
+    picture: (parts: readonly string[]) => joinSentences(parts.map(capital)),
   },
 
   gone: {

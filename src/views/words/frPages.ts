@@ -51,6 +51,8 @@ const semicolons = (texts: readonly string[]) => texts.join('\u202F; ');
 export const frPages: PageWords = {
   joints: { comma: ', ', semicolon: '\u202F; ', colon: '\u202F: ' },
 
+  opening: capital,
+
   site: {
     skip: 'Aller au contenu',
     skipToTimeline: 'Aller à la chronologie',
@@ -95,6 +97,7 @@ export const frPages: PageWords = {
     noEvents: 'Aucun événement pour l’instant.',
     others: 'Autres',
     within: (place) => place,
+    laterName: (name) => name,
     articles: (count) => counted(count, nouns.article),
     years: 'Toutes les années',
     months: 'Par mois',
@@ -601,7 +604,7 @@ export const frPages: PageWords = {
     dateCorrected: 'date imprimée corrigée',
     dateWorkedOut: 'date déduite',
     andMore: andOthers,
-    picture: joinSentences,
+    picture: (parts) => joinSentences(parts.map(capital)),
   },
 
   gone: {

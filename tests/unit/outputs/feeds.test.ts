@@ -86,7 +86,7 @@ describe('a feed', () => {
 
       The Harbour Post: A digest, 30 June 2024
 
-      a. When: about 10 May 2024, the article says “late last week”. Unverified: rests on a recording or document no one has authenticated.
+      a. When: about 10 May 2024; the article says “late last week”. Unverified: rests on a recording or document no one has authenticated.
 
       It happened.
 
@@ -104,7 +104,7 @@ describe('a feed', () => {
 
       What sources say, point by point
       Who
-      The Harbour Post: Three. There were <three> of them. via The Harbour Post
+      The Harbour Post: Three. There were <three> of them.
       What we don’t know
       Who shut it.
       Corrections

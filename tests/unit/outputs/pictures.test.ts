@@ -176,7 +176,7 @@ describe('what a picture says', () => {
     });
     const [event] = context.archive.events;
     expect(viewEventPicture(event!, context)).toEqual({
-      over: 'about 10 May or 20 May 2024',
+      over: 'About 10 May or 20 May 2024',
       title: { text: 'a', language: null },
       also: [],
       sources: 'Reported by City Ledger; unverified in The Harbour Post.',

@@ -190,7 +190,7 @@ describe('readContent(folder, disk) and what is no plain file', () => {
     expect(readContent('content', fail('ENOENT'))).toEqual([]);
     const [file] = readContent('content', fail('EACCES'));
     expect(parseFile(file!).problems[0]?.message).toBe(
-      'Unexpected file that cannot be read (EACCES), expected a file of its own that can be read.',
+      'Unexpected file that cannot be read (EACCES), expected a regular file that can be read.',
     );
   });
 });

@@ -29,16 +29,18 @@ describe('parseLogo(source)', () => {
       return said;
     };
     expect(refuse('<svg viewBox="0 0 9 3"></svg>')).toMatch(
-      /^1:1 Unexpected <svg>, expected an SVG, with xmlns=/,
+      /^1:1 Unexpected <svg>, expected an SVG with xmlns=/,
     );
-    expect(refuse('A logo')).toMatch(/^1:\d+ Unexpected XML \(.*\), expected an SVG that is whole/);
+    expect(refuse('A logo')).toMatch(/^1:\d+ Unexpected XML \(.*\), expected a complete SVG/);
     expect(refuse('')).toMatch(/^1:\d+ Unexpected XML/);
     expect(refuse(`<svg ${xmlns} viewBox="0 0 9 3">\n <path d="M0`)).toMatch(
       /^2:\d+ Unexpected XML/,
     );
     expect(refuse(`<svg ${xmlns}/>`)).toContain('<svg> without a size');
     expect(refuse(`<svg ${xmlns} viewBox="0 0 0 0"/>`)).toContain('<svg> without a size');
-    expect(refuse(`<svg ${xmlns} viewBox="0 0 220 20"/>`)).toContain('11 times as wide as high');
+    expect(refuse(`<svg ${xmlns} viewBox="0 0 220 20"/>`)).toContain(
+      '11 times as wide as it is high',
+    );
     const inside = (body: string) => refuse(`<svg ${xmlns} viewBox="0 0 9 3">\n  ${body}\n</svg>`);
     expect(inside('<script/>')).toMatch(/^2:3 Unexpected <script, /);
     expect(inside('<foreignObject/>')).toMatch(/^2:3 Unexpected <foreignObject, /);

@@ -61,7 +61,7 @@ content/articles/post.md:3:9  source-unknown  No source is called "harbour-past"
     source: harbour-past
             ^^^^^^^^^^^^
     content/README.md#source-unknown
-content/articles/post.md:4:6  source-unarchived (warning)  No copy of "https://post.example" is recorded, expected \`archived\` with the address of one, or \`via\` with the copy you used.
+content/articles/post.md:4:6  source-unarchived (warning)  No copy of "https://post.example" is recorded. Expected \`archived\` with the address of one, or \`via\` with the copy you used.
     url: https://post.example
          ^^^^^^^^^^^^^^^^^^^^
     content/README.md#source-unarchived
@@ -183,7 +183,7 @@ test('renderJsonReport gives each problem by its parts, sorted, with the files r
 describe('renderGithubReport', () => {
   test('gives a workflow command for each problem by its severity, then the count', () => {
     expect(renderGithubReport([date, warning, notice], 9).split('\n')).toEqual([
-      '::notice file=content/actors/bo.md,line=2,col=7,title=actor-unmentioned::No digest, claim or quotation names "Bo", expected one that does, or the actor among the principals of site.md.',
+      '::notice file=content/actors/bo.md,line=2,col=7,title=actor-unmentioned::No digest, claim or quotation names "Bo". Expected one that does, or the actor among the `principals` in site.md.',
       '::error file=content/articles/ledger.md,line=2,col=7,title=event-date::Unexpected date "Friday", expected a date.',
       expect.stringMatching(
         /^::warning file=content\/articles\/post\.md,line=4,col=6,title=source-unarchived::/,

@@ -103,7 +103,7 @@ describe('a name that is only claimed', () => {
     ]);
     const { data, pictureText } = viewActorSharing(getActor('arrested-ferryman'), context);
     expect(data).toContain('"alternateName":[]');
-    expect(pictureText).toBe('ferryman, held for the deaths. The arrested ferryman');
+    expect(pictureText).toBe('Ferryman, held for the deaths. The arrested ferryman');
     expect(describeActor(getActor('arrested-ferryman'), context)).toBeDefined();
   });
 
@@ -263,14 +263,14 @@ describe('articles in other languages', () => {
       `\u2068نهر مارن\u2069, 10 March 2024: ${shared}`,
     );
     expect(viewArticleSharing(article, context).pictureText).toBe(
-      '10 March 2024. \u2068التصويت في مارن\u2069. The vote in Marn (our translation). Source: \u2068نهر مارن\u2069. printed date corrected',
+      '10 March 2024. \u2068التصويت في مارن\u2069. The vote in Marn (our translation). Source: \u2068نهر مارن\u2069. Printed date corrected',
     );
   });
 });
 
 test('the text of a picture has one full stop after each sentence', () => {
   const texts = archive!.events.map((event) => viewEventSharing(event, context).pictureText);
-  expect(texts.join('\n')).toContain('and \u2068La Rive\u2069. sources differ');
+  expect(texts.join('\n')).toContain('and \u2068La Rive\u2069. Sources differ');
   for (const text of texts) expect(text).not.toContain('..');
 });
 

@@ -85,7 +85,7 @@ describe('what was mended', () => {
     const [gone] = context.archive.retracted;
     expect(gone && viewRetracted(gone, context)).toMatchObject({
       title: 'It never was',
-      date: { label: 'about 12 May 2024', datetime: null },
+      date: { label: 'About 12 May 2024', datetime: null },
       history: { retracted: { reason: 'Nobody saw it.' } },
     });
   });

@@ -336,7 +336,7 @@ describe('lists', () => {
 });
 
 describe('what a picture says', () => {
-  test('has one sign at the end of each sentence', () => {
+  test('opens each sentence with a capital and ends it with one mark', () => {
     expect(
       french.pages.sharing.picture([
         '8 mai',
@@ -345,7 +345,7 @@ describe('what a picture says', () => {
         'Source\u202F: X.',
         'contesté',
       ]),
-    ).toBe('8 mai. Il ferme\u202F! Source\u202F: X. contesté');
+    ).toBe('8 mai. Il ferme\u202F! Source\u202F: X. Contesté');
     expect(arabic.pages.sharing.picture(['8 أيار', 'من أمر؟', 'منقول.'])).toBe(
       '8 أيار. من أمر؟ منقول',
     );
