@@ -38,11 +38,11 @@ const STEPS = [4.8, 6, 8];
 const LONGEST = 4500;
 
 /** Minimum size of a drawn island, in pixels. */
-const SMALLEST = 3;
+const MIN_ISLAND = 3;
 
 /** Minimum distance from the centre of a map to its edge, in radians, so that some border is visible. */
-const LEAST_REACH = 0.055;
-const LEAST_REACH_OF_MANY = 0.03;
+const MIN_REACH = 0.055;
+const MIN_REACH_OF_MANY = 0.03;
 
 /** The widths of a letter in names, in notes and in names of countries, in pixels, for a wide font. */
 const LETTER = 7;
@@ -53,10 +53,10 @@ const COUNTRY_LETTER = 7.4;
 const LINE = 13;
 
 /** Maximum length of a line of a note in characters, if the note has several words. */
-const LONGEST_NOTE = 16;
+const MAX_NOTE = 16;
 
 /** Maximum number of countries on a map whose labels keep clear of borders. */
-const MOST_COUNTRIES = 24;
+const MAX_COUNTRIES = 24;
 
 /** The room around a place that other labels leave free, in pixels, so that each is read with its own. */
 const CLEAR = 7;
@@ -77,7 +77,7 @@ function draw(view: MapView): string {
   const near = takeNear(projection);
   // On a map of many countries, no label can keep clear of all borders.
   const outlines =
-    near.length > MOST_COUNTRIES ? [] : near.map(({ shape }) => feature(openAtlas().world, shape));
+    near.length > MAX_COUNTRIES ? [] : near.map(({ shape }) => feature(openAtlas().world, shape));
   const places = dots.map(({ place, dot }) =>
     drawPlace(place, dot, labels, createBorderCheck(place, outlines, projection)),
   );
@@ -185,11 +185,11 @@ function fit(places: readonly MapPlace[]): GeoProjection {
     [WIDTH - MARGIN, HEIGHT - MARGIN],
   ];
   projection.fitExtent(box, { type: 'MultiPoint', coordinates: points });
-  const reach = points.length > 1 ? LEAST_REACH_OF_MANY : LEAST_REACH;
-  const most = (HEIGHT / 2 - MARGIN) / (2 * Math.sin(reach / 2));
-  if (projection.scale() <= most) return projection;
+  const reach = points.length > 1 ? MIN_REACH_OF_MANY : MIN_REACH;
+  const maxScale = (HEIGHT / 2 - MARGIN) / (2 * Math.sin(reach / 2));
+  if (projection.scale() <= maxScale) return projection;
   // A single place, or places close together, would be enlarged too much.
-  return projection.scale(most).translate([WIDTH / 2, HEIGHT / 2]);
+  return projection.scale(maxScale).translate([WIDTH / 2, HEIGHT / 2]);
 }
 
 /** Returns the middle of points on the globe as longitude and latitude, from the sum of their vectors. */
@@ -293,7 +293,7 @@ function shorten(d: string): string {
   return d
     .split(/(?=M)/)
     .map((line) => ({ isClosed: line.endsWith('Z'), points: readPoints(line) }))
-    .filter(({ points }) => [0, 1].some((axis) => getSpread(points, axis) >= SMALLEST))
+    .filter(({ points }) => [0, 1].some((axis) => getSpread(points, axis) >= MIN_ISLAND))
     .map(({ isClosed, points }, index, all) => {
       const last = all[index - 1];
       // After a closed line, the pen is back at its start.
@@ -375,7 +375,7 @@ function listLines(name: string, note: string | null): readonly (readonly string
   const wrapped: string[] = [];
   for (const word of note.split(' ')) {
     const last = wrapped.at(-1);
-    if (last !== undefined && `${last} ${word}`.length <= LONGEST_NOTE)
+    if (last !== undefined && `${last} ${word}`.length <= MAX_NOTE)
       wrapped[wrapped.length - 1] = `${last} ${word}`;
     else wrapped.push(word);
   }

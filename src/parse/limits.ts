@@ -14,11 +14,11 @@ const maxFontBytes = 2_000_000;
 
 const maxLines = 10_000;
 /** Maximum characters of consecutive non-blank lines: a paragraph, a table, the front matter. */
-const longestRun = 20_000;
+const maxRun = 20_000;
 /** Maximum number of Markdown or YAML markers: each may cause a scan to the end of its paragraph. */
 const maxMarks = 1000;
 /** Maximum depth of nested lists and quotations. */
-const deepest = 20;
+const maxDepth = 20;
 
 /** Maximum length of a title, and of any one-line value (characters), as lists show them. */
 export const maxTitle = 500;
@@ -63,10 +63,10 @@ function findExcess(lines: readonly string[]): Excess | undefined {
     const line = index + 1;
     if (text.trim() === '') [start, length, marks] = [line + 1, 0, 0];
     length += text.length;
-    if (length > longestRun)
+    if (length > maxRun)
       return {
         line: start,
-        found: `text of more than ${longestRun} characters without a blank line`,
+        found: `text of more than ${maxRun} characters without a blank line`,
         expected: 'a blank line before then',
       };
     marks += countMarks(text);
@@ -76,10 +76,10 @@ function findExcess(lines: readonly string[]): Excess | undefined {
         found: `text with more than ${maxMarks} characters such as [, < or * without a blank line`,
         expected: 'fewer, or a blank line before then',
       };
-    if (measureDepth(text) > deepest)
+    if (measureDepth(text) > maxDepth)
       return {
         line,
-        found: `lists or quotations more than ${deepest} levels deep`,
+        found: `lists or quotations more than ${maxDepth} levels deep`,
         expected: 'fewer levels',
       };
   }

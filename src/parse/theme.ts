@@ -152,7 +152,7 @@ function isFace(value: string): boolean {
  */
 const texts = ['ink', 'quiet', 'accent'] as const;
 const grounds = ['paper', 'wash'] as const;
-const leastContrast = 4.5;
+const minContrast = 4.5;
 
 function noteContrast(
   source: SourceText,
@@ -168,7 +168,7 @@ function noteContrast(
           getColour(theme, text)[scheme],
           getColour(theme, ground)[scheme],
         );
-        if (ratio >= leastContrast) continue;
+        if (ratio >= minContrast) continue;
         // Rounded down: 4.49 isn't 4.5.
         const shown = (Math.floor(ratio * 100) / 100).toFixed(2);
         source.report('theme-contrast', at, { text, ground, scheme, ratio: shown });

@@ -4,9 +4,9 @@ export interface Excerpt {
   readonly mark: string;
 }
 
-const longest = 100;
+const maxLine = 100;
 // A longer underline adds nothing and leaves no room for context.
-const longestMark = 70;
+const maxMark = 70;
 
 /**
  * Returns at most 100 characters of a line with the fault underlined, or null for a blank line. `column`
@@ -19,7 +19,7 @@ export function cutExcerpt(line: string, column: number, found?: string): Excerp
   const faulty = rest.slice(0, measureFault(rest, found));
   const characters = [...(before + rest)].map(toShown);
   const start = [...before].length;
-  const end = start + Math.min(Math.max([...faulty].length, 1), longestMark);
+  const end = start + Math.min(Math.max([...faulty].length, 1), maxMark);
   const indent = Math.min(start, line.length - line.trimStart().length);
   const { from, to } = chooseWindow(indent, characters.length, start, end);
   const shown = characters
@@ -60,10 +60,10 @@ function chooseWindow(
   start: number,
   end: number,
 ): { from: number; to: number } {
-  if (length - indent <= longest) return { from: indent, to: length };
-  const around = Math.floor((longest - (end - start)) / 2);
-  const to = Math.min(Math.max(start - around, indent) + longest, length);
-  return { from: Math.max(to - longest, indent), to };
+  if (length - indent <= maxLine) return { from: indent, to: length };
+  const around = Math.floor((maxLine - (end - start)) / 2);
+  const to = Math.min(Math.max(start - around, indent) + maxLine, length);
+  return { from: Math.max(to - maxLine, indent), to };
 }
 
 /** Returns a character, or a space for a control character or direction mark. */

@@ -22,7 +22,7 @@ const meant: Readonly<Record<string, readonly string[]>> = {
 };
 
 // Anything longer is no misspelt name.
-const longest = 300;
+const maxLength = 300;
 
 /**
  * Returns the known word that people mean by another, else the nearest by edit distance. Returns undefined if
@@ -33,7 +33,7 @@ export function findNearest(word: string, known: readonly string[]): string | un
     known.includes(name),
   );
   if (synonym !== undefined) return synonym;
-  if (word.length > longest) return undefined;
+  if (word.length > maxLength) return undefined;
   const limit = Math.max(2, Math.floor(word.length / 3));
   const folded = word.toLowerCase();
   let nearest: { name: string; far: number } | undefined;

@@ -8,7 +8,7 @@ export function padTwo(number: number): string {
  *
  * @example expandDigits('1X', 1, 12) // [10, 11, 12]
  */
-export function expandDigits(digits: string, least = -Infinity, most = Infinity): number[] {
+export function expandDigits(digits: string, min = -Infinity, max = Infinity): number[] {
   const negative = digits.startsWith('-');
   const places = [...(negative ? digits.slice(1) : digits)];
   let values = [''];
@@ -20,5 +20,5 @@ export function expandDigits(digits: string, least = -Infinity, most = Infinity)
   }
   return values
     .map((value) => (negative ? -Number(value) : Number(value)))
-    .filter((value) => value >= least && value <= most);
+    .filter((value) => value >= min && value <= max);
 }

@@ -116,10 +116,7 @@ function pointsToHtml({ columns, rows }: PointTable, { pages }: ViewContext): El
           ...(oneSide === null ? [] : [points.oneSide(oneSide)]),
         ];
         return h('li', [
-          h(
-            'strong',
-            follow.withDoubts(about ? `${on}${pages.joints.comma}${about.name}` : on, marks),
-          ),
+          h('strong', follow.withDoubts(about ? pages.home.ofActor(on, about.name) : on, marks)),
           h(
             'ul',
             cells.flatMap((claims, index) =>

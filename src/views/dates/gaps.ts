@@ -26,7 +26,7 @@ export function listGaps(
 }
 
 /** In days: a shorter gap isn't shown. */
-const shortestGap = 10;
+const minGap = 10;
 
 function sayGap(
   before: DayRange,
@@ -34,7 +34,7 @@ function sayGap(
   { dates }: Pick<Words, 'dates'>,
 ): string | null {
   const distance = measureBetween([before], event.when.days);
-  if (!distance || (distance.unit === 'day' && distance.count < shortestGap)) return null;
+  if (!distance || (distance.unit === 'day' && distance.count < minGap)) return null;
   return dates.passes(distance);
 }
 

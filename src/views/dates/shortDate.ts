@@ -71,13 +71,13 @@ export function viewShortDate(
 }
 
 /** In characters: a longer name of a zone may break, as the columns of dates are narrow. */
-const longestZone = 16;
+const maxZone = 16;
 
 /** Keeps a short zone on one line: “23 Dec, New York time” breaks only after the comma. */
 function keepZone(label: string, start: number): string {
   const [comma = '', ...words] = label.slice(start).split(' ');
   const zone = words.join('\u00a0');
-  return zone.length > longestZone ? label : `${label.slice(0, start)}${comma} ${zone}`;
+  return zone.length > maxZone ? label : `${label.slice(0, start)}${comma} ${zone}`;
 }
 
 /** Returns a day with its weekday, or with its year if that differs from the one given. */

@@ -65,17 +65,17 @@ export interface YearRange {
 }
 
 /**
- * Groups years into at most `maxParts` parts. Starting from the oldest, a part is full once it has `least`
- * items, so an item added to the newest year moves no older one. If that creates too many parts, `least` is
+ * Groups years into at most `maxParts` parts. Starting from the oldest, a part is full once it has `minItems`
+ * items, so an item added to the newest year moves no older one. If that creates too many parts, `minItems` is
  * doubled.
  */
 export function groupYears(
   counts: ReadonlyMap<string, number>,
-  least: number,
+  minItems: number,
   maxParts: number,
 ): YearRange[] {
   const years = [...counts.keys()].sort(comparePeriods);
-  for (let size = least; ; size *= 2) {
+  for (let size = minItems; ; size *= 2) {
     const parts: { first: string; last: string; count: number }[] = [];
     for (const year of years) {
       const count = counts.get(year) ?? 0;

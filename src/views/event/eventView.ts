@@ -434,7 +434,7 @@ export function noteBasis(
   const words = context.pages.basis;
   const notes = {
     stated: when.date ? [words.stated] : [],
-    reckoned: [words.reckoned(labelDate(article.published, context.dates))],
+    reckoned: when.date ? [words.reckoned(labelDate(article.published, context.dates))] : [],
     record: [words.record],
     estimate: [words.estimate],
   }[basis];

@@ -34,13 +34,13 @@ interface Differences {
 
 /**
  * Returns the questions that sources answer differently: whether events happened, the points about them, who
- * actors are and what is said of them, and when and where events happened. If there are more than `most`, a
+ * actors are and what is said of them, and when and where events happened. If there are more than `max`, a
  * clash between outlets counts more than one between people whom they cite; then count more answers, and a
  * link from the state of play.
  */
 export function listDifferences(
   events: readonly NewsEvent[],
-  most: number,
+  max: number,
   context: ViewContext,
 ): Differences {
   const { archive, at } = context;
@@ -69,15 +69,15 @@ export function listDifferences(
   const kept = new Set(
     all
       .toSorted((a, b) => byClash(a, b) || isLinked(b) - isLinked(a))
-      .slice(0, Math.max(0, most - whether.length)),
+      .slice(0, Math.max(0, max - whether.length)),
   );
   const others = [
-    ...whether.slice(most),
+    ...whether.slice(max),
     ...all.filter((one) => !kept.has(one)).map(({ view }) => view),
   ];
   return {
     shown: [
-      ...whether.slice(0, most),
+      ...whether.slice(0, max),
       ...all
         .filter((one) => kept.has(one))
         .sort(byClash)

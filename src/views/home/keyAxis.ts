@@ -59,14 +59,14 @@ const tracks = 24;
 const firstTrack = 2;
 
 /** In days: a longer date is drawn over existing columns and adds none. */
-const widestOfDays = 10;
+const maxDays = 10;
 
 /** Maximum number of eventless days that are columns between two days with events. */
 const maxQuiet = 4;
 
 /** In tracks: the minimum width of a column with events, and of the last one. */
-const leastOfDay = 3;
-const leastOfNext = 3;
+const minTracksOfDay = 3;
+const minTracksOfNext = 3;
 
 /** Returns the axis of events, given in timeline order. `year` can be left out of dates. */
 export function createAxis(
@@ -130,7 +130,7 @@ function listMoments(standings: readonly Standing[]): Moment[] {
   const moments = new Set<Moment>();
   for (const { from, to } of standings) {
     if (from !== null && to !== null) {
-      if (to - from > 2 * widestOfDays) continue;
+      if (to - from > 2 * maxDays) continue;
       for (let moment = from; moment <= to; moment += 2) moments.add(moment);
     } else if (from !== null || to !== null) moments.add(from ?? to ?? 0);
   }
@@ -223,7 +223,7 @@ function shareTracks(
   const counts = titles.map((own, index) => (index === axis.length ? 0 : own.length));
   const busy = counts.filter((count) => count > 0).length;
   const room = tracks - (counts.length - busy);
-  const least = Math.min(leastOfDay, Math.max(1, Math.floor(room / Math.max(1, busy))));
+  const min = Math.min(minTracksOfDay, Math.max(1, Math.floor(room / Math.max(1, busy))));
   // Titles extend over the eventless days that follow.
   const quietAfter = (index: number) => {
     const after = counts.slice(index + 1, axis.length).findIndex((count) => count > 0);
@@ -231,9 +231,9 @@ function shareTracks(
   };
   const sizes = counts.map((count, index) =>
     hasNext && index === axis.length
-      ? Math.max(least, Math.min(leastOfNext, room))
+      ? Math.max(min, Math.min(minTracksOfNext, room))
       : count > 0
-        ? Math.max(1, least - quietAfter(index))
+        ? Math.max(1, min - quietAfter(index))
         : 1,
   );
   for (let left = tracks - sizes.reduce((sum, size) => sum + size, 0); left > 0; left -= 1) {

@@ -64,9 +64,9 @@ export interface KeyFigure {
 const firstRow = 2;
 
 /** In tracks: the minimum width of an entry's text. */
-const narrowest = 3;
+const minWidth = 3;
 /** In tracks: the maximum width if eventless days follow. */
-const widest = 5;
+const maxWidth = 5;
 const endTrack = 26;
 
 /** Returns the key figure, or null if nothing has happened. */
@@ -77,11 +77,11 @@ export function viewKeyFigure(context: ViewContext): KeyFigure | null {
 }
 
 /** Returns the last past entries of the key figure and the future ones, for a spine in a small space. */
-export function viewKeySpine(most: number, context: ViewContext): readonly KeyEntry[] {
+export function viewKeySpine(max: number, context: ViewContext): readonly KeyEntry[] {
   const events = chooseKeyEvents(context.archive);
   const past = events.filter(({ certainty }) => !isAhead(certainty));
   const ahead = events.filter(({ certainty }) => isAhead(certainty)).slice(0, 1);
-  return arrange([...past.slice(-most), ...ahead], context).entries;
+  return arrange([...past.slice(-max), ...ahead], context).entries;
 }
 
 function arrange(events: readonly NewsEvent[], context: ViewContext): KeyFigure {
@@ -212,7 +212,7 @@ function widen(
       ({ kind, from, to: end }, index) =>
         kind === 'day' && !busy.has(index) && from <= track && track < end,
     );
-  while (isPoint && to < one.from + widest && isQuiet(to) && isFree(to, to + 1, one.row)) to += 1;
+  while (isPoint && to < one.from + maxWidth && isQuiet(to) && isFree(to, to + 1, one.row)) to += 1;
   let end = one.row + 1;
   while (end < endRow && isFree(one.from, to, end)) end += 1;
   return { from: one.from, to, row: one.row, endRow: end };
@@ -226,8 +226,8 @@ function findTracks(event: NewsEvent, events: readonly NewsEvent[], axis: KeyAxi
   const end = axis.columns[place.last]?.to ?? endTrack;
   if (place.shape !== 'point') return { from: start, to: end };
   const shift = tracksApart * countBefore(event, events, axis.places);
-  const from = Math.max(start, Math.min(start + shift, end - narrowest));
-  return { from, to: Math.min(endTrack, Math.max(end, from + narrowest)) };
+  const from = Math.max(start, Math.min(start + shift, end - minWidth));
+  return { from, to: Math.min(endTrack, Math.max(end, from + minWidth)) };
 }
 
 /** How many actors the lane of the others names. */

@@ -19,13 +19,13 @@ const maxIndexes = 8;
  */
 export function listSearchParts(context: ViewContext): SearchPart[] {
   const records = listSearchRecords(context);
-  const least = context.limits.searchRecords;
-  if (records.length <= least) return [{ name: '', records }];
+  const minRecords = context.limits.searchRecords;
+  if (records.length <= minRecords) return [{ name: '', records }];
   const byYear = Map.groupBy(records, ({ year }) => year ?? undated);
   const counts = new Map(
     [...byYear].flatMap(([year, own]) => (year === undated ? [] : [[year, own.length] as const])),
   );
-  const ranges = groupYears(counts, least, maxIndexes - 1);
+  const ranges = groupYears(counts, minRecords, maxIndexes - 1);
   if (ranges.length < 2) return [{ name: '', records }];
   const isIn = (year: string, { first, last }: (typeof ranges)[number]) =>
     Number(first) <= Number(year) && Number(year) <= Number(last);

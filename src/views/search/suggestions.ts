@@ -4,7 +4,7 @@ import { findPlaceEvents } from '../lists/placeEvents.ts';
 import { linkActor, linkPlace, type NamedLink, type ViewContext } from '../page/context.ts';
 
 /** Maximum number of suggestions of one kind. */
-const most = 8;
+const maxSuggestions = 8;
 
 /** Pages to go to from the search page before anything is typed. */
 export interface Suggestions {
@@ -53,5 +53,5 @@ function takeMost<T extends { readonly events: number }>(all: readonly T[]): T[]
   return all
     .filter(({ events }) => events > 0)
     .sort((a, b) => b.events - a.events)
-    .slice(0, most);
+    .slice(0, maxSuggestions);
 }
