@@ -91,7 +91,7 @@ test('a build renders the pages that an edit touches and leaves the others, and 
   expect(Number(kept)).toBeGreaterThan(30);
   const again = build(env);
   expect(again.status).toBe(0);
-  expect(again.stdout).toMatch(/^Nothing has changed: .*dist is as it was built\.$/m);
+  expect(again.stdout).toMatch(/^Nothing has changed: .*dist is up to date\.$/m);
 });
 
 test('a build says the notices of the content again when nothing has changed', () => {
@@ -122,8 +122,8 @@ test('a build may leave the search index and the pictures as they are: none is l
   );
   const kept = build({ CONTENT: content, OUT: out }, ['--no-index', '--no-pictures']);
   expect(kept.status, kept.stderr).toBe(0);
-  expect(kept.stdout).toContain('The search index was kept; `npm run index` rebuilds it.');
-  expect(kept.stdout).toContain('Pictures were kept; `npm run build` draws missing ones.');
+  expect(kept.stdout).toContain('The search index was not rebuilt: `npm run index` does that.');
+  expect(kept.stdout).toContain('No pictures were drawn: `npm run build` adds missing ones.');
   expect(readSite(out).has('events/boat-sinks/index.html')).toBe(true);
   // Not a byte of what was there has changed, and nothing has come.
   expect(listMade()).toEqual(before);

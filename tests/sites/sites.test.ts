@@ -427,5 +427,7 @@ test('every address of Dateline’s own site is listed, and a machine that deplo
   cpSync(harbour, content, { recursive: true });
   const { status, stderr } = build({ CI: 'true', CONTENT: content, OUT: join(folder, 'other') });
   expect(status).toBe(1);
-  expect(stderr).toContain('permalink-new  The address "/events/quay-closed/" is new');
+  expect(stderr).toContain(
+    'permalink-new  The new address "/events/quay-closed/" is not in permalinks.txt yet',
+  );
 });

@@ -407,7 +407,7 @@ export function createArPages(style: WritingStyle): PageWords {
       alsoWritten: 'يُكتب أيضاً',
       facts: 'عن المكان',
       events: 'ما حدث هنا',
-      noEvents: (name) => `لا أحداث في ${name}.`,
+      noEvents: 'لا أحداث هنا.',
       mentionedIn: 'ورد ذكره في',
       description: 'أماكن هذه القصة.',
       counts: 'يشمل عدد كل مكان ما وقع في الأماكن التي ضمنه.',

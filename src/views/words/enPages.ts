@@ -459,7 +459,7 @@ export const pageWords = {
     alsoWritten: 'Also written',
     facts: 'About the place',
     events: 'What happened here',
-    noEvents: (_name: string) => 'No events here.',
+    noEvents: 'No events here.',
     mentionedIn: 'Mentioned in',
     description: 'The places in this story.',
     /** Below the index of places. */

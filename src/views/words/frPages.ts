@@ -418,7 +418,7 @@ export const frPages: PageWords = {
     alsoWritten: 'S’écrit aussi',
     facts: 'À propos du lieu',
     events: 'Ce qui s’y est passé',
-    noEvents: (name) => spaced`${name} : aucun événement.`,
+    noEvents: 'Aucun événement ici.',
     mentionedIn: 'Mentionné dans',
     description: 'Les lieux de cette histoire.',
     counts: 'Le total d’un lieu comprend les lieux qu’il contient.',

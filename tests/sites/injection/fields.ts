@@ -217,7 +217,7 @@ export const rows: Readonly<Record<string, Row>> = {
   'claim.says': into('claim', 'says'),
   'claim.as': into('claim', 'as'),
   'claim.answer': into('claim', 'answer'),
-  ...closed('claim', 'by', 'about', 'withdrawn'),
+  ...closed('claim', 'by', 'about', 'withdrawn', 'formerly'),
   ...Object.fromEntries(texts.map((key) => [`text.${key}`, intoText(key)])),
 };
 
