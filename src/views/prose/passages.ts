@@ -160,11 +160,7 @@ function claimInLine(claim: Claim, section: string, context: ViewContext): Eleme
     ...former.map((id) => h('span', { id })),
     h(
       'a',
-      {
-        className: ['point', 'anchor'],
-        href: `${at.article(claim.article)}#${anchor}`,
-        ariaLabel: `${claim.on}${pages.joints.colon}${pages.cite.toClaim}`,
-      },
+      { className: ['point', 'anchor'], href: `${at.article(claim.article)}#${anchor}` },
       `${claim.on}${pages.joints.colon.trimEnd()}`,
     ),
     ` ${claim.says}`,
