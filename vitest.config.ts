@@ -106,7 +106,14 @@ export default defineConfig({
           testTimeout: 3_600_000,
         },
       },
-      { test: { name: 'browser', include: ['tests/browser/*.test.ts'], ...commands } },
+      {
+        test: {
+          name: 'browser',
+          include: ['tests/browser/*.test.ts'],
+          ...commands,
+          globalSetup: [...commands.globalSetup, 'tests/browser/unpackOnce.ts'],
+        },
+      },
     ],
     coverage: {
       provider: 'v8',

@@ -28,7 +28,7 @@ export async function launchBrowser(): Promise<Browser> {
 }
 
 /** Returns the path of the Chromium to start. */
-async function findChromium(
+export async function findChromium(
   env: NodeJS.ProcessEnv,
   paths: readonly string[] = installed,
 ): Promise<string> {

@@ -80,7 +80,7 @@ describe('readConflictRows(rows)', () => {
           "Army of Norland and Red Hill Front clash at Sarn",
         ],
         [
-          "from 1 to 3 July 2001",
+          "From 1 to 3 July 2001",
           "Army of Norland and Valley Guard clash at Bren",
         ],
         [
