@@ -170,6 +170,8 @@ describe('npm run dev', () => {
     cpSync(harbour, content, { recursive: true });
     const address = await start('dev', { CONTENT: content });
     const { page } = await openPage(true);
+    // A machine with other work is slow, and no test may fail by that.
+    page.setDefaultTimeout(120_000);
     await page.goto(`${address}events/quay-closed/`);
     await page.getByRole('heading', { level: 1, name: 'The quay closes' }).waitFor();
     const data = await page.request.get(`${address}data/events.json`);
