@@ -145,7 +145,7 @@ export const pageWords = {
     others: 'Others',
     oneOf: 'on one of these days',
     legend: {
-      full: 'confirmed',
+      full: 'confirmed: seen, or stated by whoever did it',
       half: 'reported',
       dashed: 'unverified',
       crossed: 'disputed',
