@@ -51,7 +51,7 @@ export function explainDiskTrouble(error: unknown, out: string): string | undefi
   const repair = /[\\/]node_modules[\\/]/.test(place)
     ? 'Dateline keeps compiled pages there: build in a copy of the project that may be written to. '
     : isOwn(place, out) && !/full|used up|ulimit/.test(trouble)
-      ? 'Set OUT to another path, such as OUT=/tmp/dist. '
+      ? 'Set OUT to a path that can be written. '
       : '';
   return `${place} could not be written: ${trouble} and build again. ${repair}${out} was not changed.`;
 }

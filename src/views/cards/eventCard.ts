@@ -96,7 +96,7 @@ export function viewNaming(event: NewsEvent, url: string, context: ViewContext):
   return sentence === null ? card : { ...card, summary: sentence };
 }
 
-/** Returns links to actors, named as in a line of text: “Asaib Ahl al-Haq, the arrested man”. */
+/** Returns links to actors, named as in a line of text: “Harbour Police, the night watch”. */
 function listNames(ids: readonly string[], context: ViewContext): NamedLink[] {
   const { laterName } = context.pages.list;
   return ids.map((id, index) => {
