@@ -9,7 +9,7 @@ import {
   linkEvent,
   linkSource,
 } from '../page/context.ts';
-import { viewNaming, type EventCard } from '../cards/eventCard.ts';
+import { linkInText, viewNaming, type EventCard } from '../cards/eventCard.ts';
 import { viewHistory, type HistoryView } from '../history/historyView.ts';
 import { fitIndex } from '../lists/indexList.ts';
 import { isPartedById } from '../lists/idLists.ts';
@@ -248,8 +248,11 @@ function viewEvents(
 
 /** Returns the card of an event on an actor's page, where the actor itself goes without saying. */
 function viewOwnCard(event: NewsEvent, actor: Actor, context: ViewContext): EventCard {
-  const card = viewNaming(event, `actor:${actor.id}`, context);
-  return { ...card, actors: card.actors.filter(({ id }) => id !== actor.id) };
+  const others = event.actors.filter((id) => id !== actor.id);
+  return {
+    ...viewNaming(event, `actor:${actor.id}`, context),
+    actors: linkInText(others, context),
+  };
 }
 
 function viewNameGiver(

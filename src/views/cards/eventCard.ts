@@ -73,7 +73,7 @@ function createEventCard(event: NewsEvent, context: ViewContext): EventCard {
     date: viewEventDate(event, context),
     time: viewTime(event, context),
     ...viewTelling(event, context),
-    actors: listNames(event.actors, context),
+    actors: linkInText(event.actors, context),
     sources: listSources(event).map((id) => linkSource(id, context)),
     marks: listMarks(event, context),
     place: event.place && linkPlace(event.place, context),
@@ -97,7 +97,7 @@ export function viewNaming(event: NewsEvent, url: string, context: ViewContext):
 }
 
 /** Returns links to actors, named as in a line of text: “Harbour Police, the night watch”. */
-function listNames(ids: readonly string[], context: ViewContext): NamedLink[] {
+export function linkInText(ids: readonly string[], context: ViewContext): NamedLink[] {
   const { laterName } = context.pages.list;
   return ids.map((id, index) => {
     const link = linkActor(id, context);

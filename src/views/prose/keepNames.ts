@@ -1,13 +1,13 @@
-// Keeps hyphenated names (“al-Masri”), day ranges (“10–11 May”) and dates (“11 May 2024”) on one line. CSS can't express
+// Keeps hyphenated names (“al-Masri”), and days with their month (“10–11 May”), on one line. CSS can't express
 // that, and a no-break character would end up in copies and searches, so they are wrapped in an element that
 // no other style matches.
 
 /**
- * A hyphen within a name, a dash between numbers, or a whole date: a day or two and a word, with a year unless
- * there are two days. “Iran-backed” is none of these.
+ * A hyphen within a name, a dash between numbers, two days and their month, or a day and its month before a year.
+ * A line may break before the year: a title would not fit a narrow screen with it. “Iran-backed” is none of these.
  */
 const joint =
-  /(?<=\p{L})-(?=\p{Lu})|(?<![\p{L}\p{N}])(?:\p{N}{1,2}–\p{N}{1,2} \p{L}{3,9}(?: \p{N}{4})?|\p{N}{1,2} \p{L}{3,9}\.? \p{N}{4})(?![\p{L}\p{N}])|(?<=\d)–(?=\d)/gu;
+  /(?<=\p{L})-(?=\p{Lu})|(?<![\p{L}\p{N}])(?:\p{N}{1,2}–\p{N}{1,2} \p{L}{3,9}|\p{N}{1,2} \p{L}{3,9}\.?(?= \p{N}{4}))(?![\p{L}\p{N}])|(?<=\d)–(?=\d)/gu;
 const before = /(?<![\p{L}\p{M}\p{N}-])[\p{L}\d]{1,4}$/u;
 const after = /^[-–](?:\p{Lu}[\p{L}\p{M}’]*|\d{1,4})/u;
 

@@ -50,6 +50,19 @@ says: She is the mayor.
     expect(event?.summary).toBe('The mayor’s aide, Ana Brandt, saw it.');
   });
 
+  test('leaves the actor out of the names beside its events, and starts them with a capital', () => {
+    const context = createViewContext(
+      { a: createDigest([`${day}\nactors: ana-brandt, watchman`]) },
+      { 'actors/watchman.md': '---\nname: The watchman\nkind: person\n---\n' },
+    );
+    const named = (id: string) =>
+      viewActor(context.archive.actorById.get(id)!, [], context).events.cards.map(({ actors }) =>
+        actors.map(({ name }) => name),
+      );
+    expect(named('ana-brandt')).toEqual([['The watchman']]);
+    expect(named('watchman')).toEqual([['Ana Brandt']]);
+  });
+
   test('counts an actor’s companions, most frequent first', () => {
     const context = createViewContext({
       a: createDigest([
