@@ -1,8 +1,8 @@
-import { hash } from 'node:crypto';
 import type { SimilarMemo } from '../model/findSimilar.ts';
+import { hashContent } from '../model/hash.ts';
 import { emptyMemory, type ArticleMemo, type EventMemo, type Memory } from '../model/memory.ts';
 import type { Span } from '../model/dates/spans.ts';
-import { openDatabase } from './database.ts';
+import { openDatabase, type Database } from './database.ts';
 import type { Digest } from './digests.ts';
 import type { CacheLocation } from './drafts.ts';
 import { getParserKey } from './parserKey.ts';
@@ -67,9 +67,8 @@ export function openContentCache({ state, root }: CacheLocation): ContentCache {
 }
 
 type Names = Pick<Content, 'base' | 'names' | 'spelt'>;
-type OpenDatabase = ReturnType<typeof openDatabase> | undefined;
 
-function read<Value>(kind: string, database: OpenDatabase): Map<string, Value> {
+function read<Value>(kind: string, database: Database | undefined): Map<string, Value> {
   const found = new Map<string, Value>();
   for (let chunk = 0; database && chunk < CHUNKS; chunk += 1) {
     const entries = database.read('known', `${kind}/${chunk}`, '') as [string, Value][] | undefined;
@@ -94,7 +93,7 @@ function listChanged<Value>(
 }
 
 function getChunk(name: string): number {
-  return parseInt(hash('sha256', name).slice(0, 8), 16) % CHUNKS;
+  return parseInt(hashContent(name).slice(0, 8), 16) % CHUNKS;
 }
 
 /** Restores infinite times, which JSON writes as null: a span may have no beginning or no end. */

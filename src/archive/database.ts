@@ -1,7 +1,7 @@
-import { hash } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { hashContent } from '../model/hash.ts';
 
 // A cache of what is known about the content, in one file of the state folder, for the next command. Content
 // stays the only source of truth: the file may be deleted at any time, and commands do without it if it is
@@ -58,7 +58,7 @@ export type Opener = 'build' | 'command';
 export function openDatabase(state: string, codeKey: string, opener: Opener): Database {
   const connection = openConnection(join(state, 'archive.sqlite'), opener);
   const getChecksum = (table: string, { name, key }: Omit<CachedValue, 'value'>, text: string) =>
-    hash('sha256', [codeKey, table, name, key, text].join('\0'));
+    hashContent([codeKey, table, name, key, text].join('\0'));
   return {
     listKeys: (table) => {
       const rows = connection.use(({ prepare }) => prepare(`SELECT name, key FROM ${table}`).all());

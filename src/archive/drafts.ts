@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { hashContent } from '../model/hash.ts';
 import { parseFile, type ContentFile, type ParsedFile } from '../parse/parseFile.ts';
 import { openDatabase, type Opener } from './database.ts';
 import { getParserKey } from './parserKey.ts';
@@ -92,7 +92,7 @@ const parsedFiles = new WeakMap<ContentFile, ParsedFile>();
 /** Returns the cache key of a file: of its bytes, and of why it could not be read. */
 export function getDraftKey(file: ContentFile): string {
   const { bytes, unreadable } = file;
-  const content = contentHashes.get(file) ?? hash('sha256', bytes);
+  const content = contentHashes.get(file) ?? hashContent(bytes);
   contentHashes.set(file, content);
   return unreadable === undefined ? content : `${unreadable} ${content}`;
 }

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import {
   existsSync,
   mkdirSync,
@@ -13,6 +12,7 @@ import { rename } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration, ViteUserConfig } from 'astro';
+import { hashContent } from '../model/hash.ts';
 import { PRERENDER_ENVIRONMENT, PRERENDER_FOLDER } from './astroInternals.ts';
 import { isWhole, noteContents } from './compilation.ts';
 import { createPlainRoot, type PlainRoot } from './plainRoot.ts';
@@ -66,7 +66,7 @@ export async function loadMaker(project: Project, codeKey: string): Promise<Make
 /** Returns the folder of the compilation for all addresses, and of the one for this address alone. */
 function getFolders({ root, site, base }: Project, codeKey: string): readonly [string, string] {
   const shared = join(root, 'node_modules', '.dateline', codeKey);
-  return [shared, `${shared}-${hash('sha256', `${site}\0${base}`).slice(0, 16)}`];
+  return [shared, `${shared}-${hashContent(`${site}\0${base}`).slice(0, 16)}`];
 }
 
 function findCompiled(project: Project, codeKey: string): string | undefined {

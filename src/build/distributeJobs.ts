@@ -45,7 +45,8 @@ export function distributeJobs<Job, Result>(
       );
       // After a failure elsewhere, the output may no longer be open for writing.
       if (hasEnded()) return;
-      if (results.length !== batch.length) throw new Error('Not all that was to be made was made.');
+      if (results.length !== batch.length)
+        throw new Error(`A worker returned ${results.length} results for ${batch.length} jobs.`);
       onResults(results);
       completed += batch.length;
     }

@@ -63,7 +63,7 @@ export async function updateCachedAssets(
     }
   }
   await renderFiles(jobs, getWorkers, ({ fingerprint, cached }, { path, content, inputHash }) => {
-    if (inputHash === undefined) throw new Error(`It is not known what ${path} was made from.`);
+    if (inputHash === undefined) throw new Error(`Missing input hash of ${path}.`);
     writer.write(path, content);
     records[path] = [fingerprint, toKey(cached.maker, inputHash), hashContent(content)];
   });

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { padTwo } from '../model/dates/digits.ts';
 import { disk, type ContentDisk } from '../collections/readContent.ts';
 import { askAtTerminal, type PromptQuestion } from './askAtTerminal.ts';
 import { fetchPage, type FetchedPage } from './fetchPage.ts';
@@ -53,6 +54,5 @@ export function createEffects(today: string): CommandEffects {
 
 /** Returns the day of a moment in this machine's zone, YYYY-MM-DD. */
 export function printToday(now: Date): string {
-  const pad = (n: number) => String(n).padStart(2, '0');
-  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+  return `${now.getFullYear()}-${padTwo(now.getMonth() + 1)}-${padTwo(now.getDate())}`;
 }

@@ -7,6 +7,7 @@ import { printLinkCache, readLinkCache } from '../build/linkCache.ts';
 import { findDeadLinks, toRequestAddress } from '../build/linkAnswers.ts';
 import { getContentFolder } from '../collections/contentFolder.ts';
 import { readContent } from '../collections/readContent.ts';
+import { padTwo } from '../model/dates/digits.ts';
 import { listOutsideAddresses } from '../parse/outsideAddresses.ts';
 import type { ContentFile } from '../parse/parseFile.ts';
 import { renderHumanReport, renderWatched, type Tone } from '../problems/humanReport.ts';
@@ -197,7 +198,5 @@ async function watchContent(flags: Flags, effects: CheckEffects): Promise<number
 }
 
 function printHour(moment: Date): string {
-  return [moment.getHours(), moment.getMinutes(), moment.getSeconds()]
-    .map((part) => String(part).padStart(2, '0'))
-    .join(':');
+  return [moment.getHours(), moment.getMinutes(), moment.getSeconds()].map(padTwo).join(':');
 }

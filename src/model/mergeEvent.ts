@@ -68,7 +68,7 @@ export function mergeEvent(
 function noteRuledTime({ when }: NewsEvent, ruling: ResolvedRuling | null): Problem[] {
   if (!ruling?.time || ruling.date || when.time === ruling.time.value) return [];
   const found = printTimeOfDay(ruling.time.value);
-  const expected = `a single day as the date, which is ${when.date.written}: rule on the \`date\` too`;
+  const expected = `a single day as the date, but the date is ${when.date.written}: rule on the \`date\` too`;
   return [createProblem('event-time', ruling.time.at, { found, expected })];
 }
 

@@ -122,16 +122,16 @@ function isDated(testimony: Testimony): testimony is Dated {
 }
 
 function isLasting({ when }: Dated): boolean {
-  return when.date.type === 'lasting' && !isOneNight(when);
+  return when.date.type === 'lasting' && !hasNight(when);
 }
 
-function isOneNight(when: When): boolean {
+function hasNight(when: When): boolean {
   return getNightOf(when) !== undefined;
 }
 
 /** Nights are compared as nights, all else by whole days, so that a different hour isn't a different date. */
 function toWholeDays(when: When): readonly Span[] {
-  return isOneNight(when) || !when.date ? when.spans : when.wholeDays;
+  return hasNight(when) || !when.date ? when.spans : when.wholeDays;
 }
 
 function endsAgree(dated: readonly Dated[]): boolean {
@@ -169,7 +169,7 @@ function narrowTogether(
   storyZone: string,
 ): EdtfDate | undefined {
   // A single account leaves nothing to narrow, and most events have only one.
-  if (testimonies.length < 2 || testimonies.some(({ when }) => isOneNight(when))) return undefined;
+  if (testimonies.length < 2 || testimonies.some(({ when }) => hasNight(when))) return undefined;
   const zone = isOneZone(testimonies) ? narrowest.when.zone : storyZone;
   const days = testimonies
     .map(({ when }) => toDaysOf(zone, when, when.wholeDays))

@@ -157,8 +157,8 @@ export class Registry {
   }
 
   /**
-   * Returns the actors and places that a text names. A place within an outlet's name doesn't count (“Ultra
-   * Iraq”).
+   * Returns the actors and places that a text names. A place within an outlet's name doesn't count (“Porto
+   * Velho Post”).
    */
   findNames(text: string): NameMatch<NameOwner>[] {
     return this.#inProse

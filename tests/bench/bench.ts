@@ -12,7 +12,14 @@ import { createCorpus, type Corpus } from './corpus.ts';
 import { actorId, printActor, printContent, printDigest } from './digests.ts';
 import { printNeutral } from './neutral.ts';
 import { sayWeights, weighPages } from './pageWeights.ts';
-import { compare, printComparisons, readPeerRuns, summarize, type Samples } from './reach.ts';
+import {
+  compare,
+  printComparisons,
+  readPeerRuns,
+  summarize,
+  type Measured,
+  type Samples,
+} from './reach.ts';
 
 const { values } = parseArgs({
   options: {
@@ -203,7 +210,7 @@ function printMedians({ size, runs }: Results, samples: Samples): void {
   }
 }
 
-let smaller: { size: number; samples: Samples } | null = null;
+let smaller: Measured | null = null;
 for (const size of sizes) {
   const results = new Results(size);
   for (let round = 0; round < rounds; round++) {
@@ -214,7 +221,9 @@ for (const size of sizes) {
   printMedians(results, samples);
   if (!values.bare) await measureQueries(size);
   const log = existsSync(peerLog) ? readFileSync(peerLog, 'utf8') : '';
-  console.log(`\n${printComparisons(compare(samples, readPeerRuns(log, size), smaller))}\n`);
+  console.log(
+    `\n${printComparisons(compare({ size, samples }, readPeerRuns(log, size), smaller))}\n`,
+  );
   smaller = { size, samples };
 }
 if (values.peers !== undefined)

@@ -1,8 +1,8 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
+import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { startSite } from '../browser/startSite.ts';
 import type { Sample } from './reach.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -76,13 +76,8 @@ export async function measureSaves(
   path: string,
   saves: readonly (() => string)[],
 ): Promise<Run[]> {
-  const child = spawn(process.execPath, [join(root, 'src/cli/dev.ts')], {
-    cwd: root,
-    env: { ...process.env, CONTENT: content, OUT: out, PORT: '' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const { address, stop } = await startSite('dev', { CONTENT: content, OUT: out });
   try {
-    const address = await readAddress(child.stdout);
     const runs: Run[] = [];
     for (const save of saves) {
       const began = performance.now();
@@ -93,19 +88,8 @@ export async function measureSaves(
     }
     return runs.slice(1);
   } finally {
-    child.kill();
-    await once(child, 'exit');
+    await stop();
   }
-}
-
-async function readAddress(output: NodeJS.ReadableStream): Promise<string> {
-  let printed = '';
-  for await (const data of output) {
-    printed += String(data);
-    const address = /^Dateline is at (\S+)$/m.exec(printed)?.[1];
-    if (address !== undefined) return address;
-  }
-  throw new Error(`The server ended:\n${printed}`);
 }
 
 /** Asks for a page until it has the text. Throws after ten minutes. */

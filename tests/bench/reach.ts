@@ -9,6 +9,12 @@ export interface Sample {
 /** The medians of our runs on one archive, by what was run. */
 export type Samples = ReadonlyMap<string, Sample>;
 
+/** Our medians on an archive of so many articles. */
+export interface Measured {
+  readonly size: number;
+  readonly samples: Samples;
+}
+
 /** A run of another generator as the peers' script notes it: seconds of wall time, pages written. */
 export interface PeerRun {
   readonly name: string;
@@ -45,19 +51,20 @@ const RATIOS: readonly {
   { run: 'full, bare', peer: 'eleventy', mode: 'cold', reach: 1.5 },
 ];
 
-/** How much longer an addition may take in an archive five times as large. */
+/** How much longer an addition may take in an archive that is larger by `GROWN`. */
 const GROWTH = 1.5;
+const GROWN = 5;
 const MS_A_PAGE = 2;
 const MEGABYTES = 600;
 
 /**
- * Returns how our medians compare with other generators on the same archive, and with our own on a smaller one. What
- * was not measured is left out.
+ * Returns how our medians compare with other generators on the same archive, and with our own on one a fifth as
+ * large. What was not measured is left out.
  */
 export function compare(
-  ours: Samples,
+  { size, samples: ours }: Measured,
   peers: readonly PeerRun[],
-  smaller: { readonly size: number; readonly samples: Samples } | null,
+  smaller: Measured | null,
 ): Comparison[] {
   const ratios = RATIOS.flatMap(({ run, peer, mode, reach }) => {
     const sample = ours.get(run);
@@ -66,16 +73,14 @@ export function compare(
     const divisor = { title: `${peer}, ${mode}`, figure: getMedian(walls.map(({ wall }) => wall)) };
     return [{ title: run, figure: sample.seconds, unit: 's' as const, divisor, reach }];
   });
-  return [...ratios, ...compareGrowth(ours, smaller), ...compareAlone(ours)];
+  const isComparable = smaller !== null && size === GROWN * smaller.size;
+  return [...ratios, ...(isComparable ? compareGrowth(ours, smaller) : []), ...compareAlone(ours)];
 }
 
-function compareGrowth(
-  ours: Samples,
-  smaller: { readonly size: number; readonly samples: Samples } | null,
-): Comparison[] {
+function compareGrowth(ours: Samples, smaller: Measured): Comparison[] {
   return ['add one', 'edit one'].flatMap((title) => {
-    const [large, small] = [ours.get(title), smaller?.samples.get(title)];
-    if (!large || !small || !smaller) return [];
+    const [large, small] = [ours.get(title), smaller.samples.get(title)];
+    if (!large || !small) return [];
     const divisor = { title: `ours at ${smaller.size}`, figure: small.seconds };
     return [{ title, figure: large.seconds, unit: 's' as const, divisor, reach: GROWTH }];
   });

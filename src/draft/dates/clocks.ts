@@ -1,5 +1,6 @@
 import type { TokenPattern, Content, Token } from './token.ts';
 import type { CalendarWords } from './calendarWords.ts';
+import { printClock } from '../../model/dates/timeOfDay.ts';
 import { wordEnd } from './patternParts.ts';
 
 // Hours as a sentence states them: in digits, by name, or only as a part of the night.
@@ -97,7 +98,7 @@ function createRangePatterns(
           return null;
         const isOneMoment =
           groups.between !== undefined && groups.and !== undefined && first < last;
-        const time = isOneMoment ? `${printMinutes(first)}/${printMinutes(last)}` : null;
+        const time = isOneMoment ? `${printClock(first)}/${printClock(last)}` : null;
         return { type: 'clock', time, isLimit: false };
       },
     ],
@@ -158,10 +159,10 @@ function createReader(words: CalendarWords): Reader {
       from === undefined && !isNear && limits.test(match.input.slice(0, match.index) + lead);
     if ((match.groups?.zone ?? '') !== '' || isLimit) return { type: 'clock', time: null, isLimit };
     if (typeof first !== 'number')
-      return { type: 'clock', time: `${isNear ? 'about ' : ''}${printMinutes(last)}`, isLimit };
+      return { type: 'clock', time: `${isNear ? 'about ' : ''}${printClock(last)}`, isLimit };
     // “From 8 to 10 pm” is a duration; a block's time is one moment.
     const isOneMoment = join === 'and' && first < last;
-    const time = isOneMoment ? `${printMinutes(first)}/${printMinutes(last)}` : null;
+    const time = isOneMoment ? `${printClock(first)}/${printClock(last)}` : null;
     return { type: 'clock', time, isLimit };
   };
 }
@@ -226,7 +227,7 @@ const readNamedHour: Reader = (match) => {
   const isBefore = isNear && /before\s+$/i.test(lead);
   if (word === 'midnight' && !(isNear && /after\s+$/i.test(lead)))
     return { type: 'clock', time: isBefore ? '23:00/23:59' : null, isLimit };
-  const hour = printMinutes(word === 'midnight' ? 0 : 12 * 60);
+  const hour = printClock(word === 'midnight' ? 0 : 12 * 60);
   return { type: 'clock', time: isLimit ? null : `${isNear ? 'about ' : ''}${hour}`, isLimit };
 };
 
@@ -248,8 +249,4 @@ function toMinutes(
   }
   const minutes = hours * 60 + Number(minute ?? 0);
   return minutes < 24 * 60 ? minutes : undefined;
-}
-
-function printMinutes(minutes: number): string {
-  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 }

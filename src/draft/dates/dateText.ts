@@ -18,7 +18,7 @@ export interface DateContext {
   readonly years?: readonly number[];
 }
 
-/** A folded sentence (`foldText`) with all that interpreting its dates requires. */
+/** A folded sentence (`foldText`), blank where phrases are read already, with what interpreting its dates requires. */
 export interface DateText {
   readonly folded: string;
   readonly context: DateContext;

@@ -29,7 +29,10 @@ interface Month {
   readonly year: number | null;
 }
 
-/** Returns the months of a range whose ends name only one year: a later month is of the year before. */
+/**
+ * Returns the months of a range. `year` is that of its end, or of its start if only that has one; a missing year is
+ * the one with which the range doesn't run backwards.
+ */
 function resolveMonths(a: Month, b: Month, year: number): [string, string] {
   const endYear = b.year === null && a.year !== null && b.month < a.month ? year + 1 : year;
   const startYear = a.year ?? (a.month <= b.month ? endYear : endYear - 1);

@@ -1,5 +1,6 @@
 import { getWeekday } from '../../model/dates/calendarRanges.ts';
 import { splitDay } from '../../model/dates/dayRanges.ts';
+import { blankCharacter } from './blank.ts';
 import type { TextRange } from './token.ts';
 import { getTense, type DateText } from './dateText.ts';
 import type { Tense } from './days.ts';
@@ -128,7 +129,9 @@ function isTiedToLater(
   { folded, grammar: { words } }: DateText,
 ): boolean {
   const behind = folded.slice(group.end);
-  const joined = new RegExp(`^\\s*(?:,|${words.and}|${words.or})\\s+\\u0001`, 'iu').test(behind);
+  const joined = new RegExp(`^\\s*(?:,|${words.and}|${words.or})\\s+${blankCharacter}`, 'iu').test(
+    behind,
+  );
   if (joined) return true;
   if (!next || (next.head === null && next.weekday !== null)) return false;
   return (

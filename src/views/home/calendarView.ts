@@ -1,5 +1,6 @@
 import { type Period, type PeriodEvents, groupByPeriod } from '../dates/calendar.ts';
 import type { NewsEvent } from '../../model/archive.ts';
+import { padTwo } from '../../model/dates/digits.ts';
 import { splitDay, toDayNumber } from '../../model/dates/dayRanges.ts';
 import type { ViewContext } from '../page/context.ts';
 import { countEvents } from '../lists/periodParts.ts';
@@ -86,7 +87,7 @@ function viewYears(periods: ReadonlyMap<Period, PeriodEvents>, context: ViewCont
       events: countEvents(year, periods).events,
       rows: [
         months.map((month) => {
-          const period = `${year}-${String(month).padStart(2, '0')}`;
+          const period = `${year}-${padTwo(month)}`;
           const cell = viewCell(period, '', most, periods, context);
           return cell.events > 0 ? cell : null;
         }),
@@ -126,7 +127,7 @@ function listWeeks(month: string): (string | null)[][] {
   const before = (getWeekday(first) + 6) % 7;
   const days: (string | null)[] = Array.from({ length: before }, () => null);
   for (let day = first; splitDay(day).month === number; day += 1)
-    days.push(`${month}-${String(splitDay(day).day).padStart(2, '0')}`);
+    days.push(`${month}-${padTwo(splitDay(day).day)}`);
   while (days.length % 7 > 0) days.push(null);
   return Array.from({ length: days.length / 7 }, (_, week) => days.slice(7 * week, 7 * week + 7));
 }

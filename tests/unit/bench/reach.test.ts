@@ -18,7 +18,7 @@ const hugo: PeerRun[] = [3, 4, 5].map((wall) => ({ name: 'hugo', N: 5000, mode: 
 describe('compare(ours, peers, smaller)', () => {
   test('divides a run of ours by the median of the peer in the same mode', () => {
     const samples = new Map([['add one', took(2)]]);
-    expect(compare(samples, hugo, null)).toEqual([
+    expect(compare({ size: 5000, samples }, hugo, null)).toEqual([
       {
         title: 'add one',
         figure: 2,
@@ -30,14 +30,18 @@ describe('compare(ours, peers, smaller)', () => {
   });
 
   test('leaves out what was not measured', () => {
-    expect(compare(new Map([['no change', took(1)]]), hugo, null)).toEqual([]);
-    expect(compare(new Map(), hugo, null)).toEqual([]);
+    expect(compare({ size: 5000, samples: new Map([['no change', took(1)]]) }, hugo, null)).toEqual(
+      [],
+    );
+    expect(compare({ size: 5000, samples: new Map() }, hugo, null)).toEqual([]);
   });
 
-  test('sets an addition beside that in the smaller archive', () => {
+  test('sets an addition beside that in an archive a fifth as large, and in no other', () => {
+    const samples = new Map([['add one', took(3)]]);
     const smaller = { size: 1000, samples: new Map([['add one', took(1)]]) };
-    const [row] = compare(new Map([['add one', took(3)]]), [], smaller);
+    const [row] = compare({ size: 5000, samples }, [], smaller);
     expect(row).toMatchObject({ figure: 3, divisor: { title: 'ours at 1000', figure: 1 } });
+    expect(compare({ size: 10_000, samples }, [], smaller)).toEqual([]);
   });
 
   test('counts the milliseconds of each page that a rename touches, and the most memory', () => {
@@ -45,7 +49,7 @@ describe('compare(ours, peers, smaller)', () => {
       ['rename actor, bare', took(6, { rendered: 3000, memory: 400 })],
       ['full', took(50, { memory: 900 })],
     ]);
-    expect(compare(samples, [], null)).toMatchObject([
+    expect(compare({ size: 5000, samples }, [], null)).toMatchObject([
       { title: 'rename actor, bare', figure: 2, unit: 'ms a page', divisor: null },
       { title: 'memory', figure: 900, unit: 'MB', divisor: null },
     ]);
@@ -57,7 +61,7 @@ test('the table says of each row whether the reach is reached', () => {
     ['add one', took(2)],
     ['edit one', took(2.2, { memory: 601 })],
   ]);
-  expect(printComparisons(compare(samples, hugo, null))).toBe(
+  expect(printComparisons(compare({ size: 5000, samples }, hugo, null))).toBe(
     [
       '| run | ours | beside | ratio | reach | reached |',
       '|---|---|---|---|---|---|',

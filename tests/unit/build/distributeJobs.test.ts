@@ -18,7 +18,7 @@ function exhaust(): Promise<never> {
   return Promise.reject(Object.assign(new Error('full'), { code: 'ERR_WORKER_OUT_OF_MEMORY' }));
 }
 
-describe('shareOut(jobs)', () => {
+describe('distributeJobs(jobs)', () => {
   test('runs each job once, alone and with workers', async () => {
     expect(await distribute()).toEqual(all);
     let byWorkers = 0;

@@ -43,7 +43,7 @@ function createNetwork(answers: Readonly<Record<string, number | Error | 'never'
   return { fetch, requests, agents, getMost: () => most, now: () => now };
 }
 
-describe('askLinks', () => {
+describe('requestLinks', () => {
   test('sends only HEAD if that is answered', async () => {
     const network = createNetwork({});
     expect(await requestLinks(['https://a.example/'], new Map(), network)).toEqual(
