@@ -22,11 +22,11 @@ type Path = readonly (string | number)[];
 export interface FrontMatter<Shape extends z.ZodRawShape> {
   readonly values: { readonly [K in keyof Shape]?: z.output<Shape[K]> };
   /** Returns a value with the location of a key or of an item in it. */
-  readonly placed: <T>(value: T, ...path: Path) => Located<T>;
+  readonly located: <T>(value: T, ...path: Path) => Located<T>;
   /** Returns a key of a map with the key's location. */
-  readonly placedKey: (key: string, ...path: Path) => Located<string>;
+  readonly locatedKey: (key: string, ...path: Path) => Located<string>;
   /** Returns the items of a list, each with its location. */
-  readonly placedItems: <T>(values: readonly T[] | undefined, key: string) => Located<T>[];
+  readonly locatedItems: <T>(values: readonly T[] | undefined, key: string) => Located<T>[];
 }
 
 /**
@@ -55,9 +55,9 @@ export function readFrontMatter<Shape extends z.ZodRawShape>(
   const yaml = new YamlText(source, node);
   return {
     values: yaml.isWhole ? readValues(yaml, shape) : {},
-    placed: (value, ...path) => ({ value, at: yaml.locationOf(path) }),
-    placedKey: (key, ...path) => ({ value: key, at: yaml.locationOfKey(path, key) }),
-    placedItems: (values, key) =>
+    located: (value, ...path) => ({ value, at: yaml.locationOf(path) }),
+    locatedKey: (key, ...path) => ({ value: key, at: yaml.locationOfKey(path, key) }),
+    locatedItems: (values, key) =>
       (values ?? []).map((value, index) => ({ value, at: yaml.locationOf([key, index]) })),
   };
 }

@@ -31,16 +31,16 @@ export function listOutsideAddresses({ path, file, bytes }: ContentFile): Locate
 
 function listFields(source: SourceText, tree: Root, path: string): Located<string>[] {
   if (path.startsWith('sources/')) {
-    const { values, placed } = readFrontMatter(source, tree, { url: sourceFields.url });
-    return values.url ? [placed(values.url, 'url')] : [];
+    const { values, located } = readFrontMatter(source, tree, { url: sourceFields.url });
+    return values.url ? [located(values.url, 'url')] : [];
   }
   if (!path.startsWith('articles/')) return [];
   const { url, archived, via } = articleFields;
-  const { values, placed } = readFrontMatter(source, tree, { url, archived, via });
+  const { values, located } = readFrontMatter(source, tree, { url, archived, via });
   return [
-    ...(values.url ? [placed(values.url, 'url')] : []),
-    ...(values.archived ? [placed(values.archived, 'archived')] : []),
-    ...(values.via?.url ? [placed(values.via.url, 'via', 'url')] : []),
+    ...(values.url ? [located(values.url, 'url')] : []),
+    ...(values.archived ? [located(values.archived, 'archived')] : []),
+    ...(values.via?.url ? [located(values.via.url, 'via', 'url')] : []),
   ];
 }
 

@@ -14,8 +14,8 @@ export const unreadDate: EdtfDate = {
   to: 'unknown',
 };
 
-type PlacedItems = <T>(values: readonly T[] | undefined, key: string) => Located<T>[];
-type PlacedValue = <T>(value: T, ...path: (string | number)[]) => Located<T>;
+type LocateItems = <T>(values: readonly T[] | undefined, key: string) => Located<T>[];
+type LocateValue = <T>(value: T, ...path: (string | number)[]) => Located<T>;
 
 interface PageValues {
   readonly formerly?: string[] | undefined;
@@ -36,31 +36,31 @@ export function readPage(
   source: SourceText,
   id: string,
   values: PageValues,
-  { placed, placedItems }: { placed: PlacedValue; placedItems: PlacedItems },
+  { located, locatedItems }: { located: LocateValue; locatedItems: LocateItems },
 ): PageDraft {
   return {
     at: source.at(1, 1),
     id,
-    formerly: placedItems(values.formerly, 'formerly'),
+    formerly: locatedItems(values.formerly, 'formerly'),
     retracted: values.retracted ?? null,
     corrections: values.corrections ?? [],
-    days: listPageDays(values, placed),
+    days: listPageDays(values, located),
   };
 }
 
 /** Returns the name properties from front matter. */
 export function readNames(
   values: NamedValues,
-  placed: PlacedValue,
-  placedItems: PlacedItems,
+  located: LocateValue,
+  locatedItems: LocateItems,
 ): Pick<NamedDraft, 'name' | 'spellings' | 'names' | 'wikidata'> {
   return {
-    name: placed(values.name ?? '', 'name'),
-    spellings: placedItems(values.spellings, 'spellings'),
+    name: located(values.name ?? '', 'name'),
+    spellings: locatedItems(values.spellings, 'spellings'),
     wikidata: values.wikidata ?? null,
     names: Object.entries(values.names ?? {}).map(([language, name]): NameIn => ({
       language,
-      name: placed(name, 'names', language),
+      name: located(name, 'names', language),
     })),
   };
 }

@@ -18,16 +18,16 @@ export function parseArticle(source: SourceText, id: string): ArticleDraft {
     ...articleFields,
     ...Object.fromEntries(titles.map((key) => [key, createTitleField()])),
   });
-  const { values, placed, placedItems } = frontMatter;
+  const { values, located, locatedItems } = frontMatter;
   if (values.url && !values.archived && !values.via)
-    source.report('source-unarchived', placed(values.url, 'url').at, { found: values.url });
+    source.report('source-unarchived', located(values.url, 'url').at, { found: values.url });
   const { lead: leadNodes, sections } = splitSections(source, tree);
   const lead = readLead(source, leadNodes);
   const accounts = readAccounts(source, sections);
   const properties = readProperties(frontMatter);
   const { title, published, updated } = properties;
   reportPictureLetters(source, [title]);
-  const page = readPage(source, id, values, { placed, placedItems });
+  const page = readPage(source, id, values, { located, locatedItems });
   return {
     type: 'article',
     ...page,
@@ -46,41 +46,47 @@ export function parseArticle(source: SourceText, id: string): ArticleDraft {
 /** Returns what the front matter of a digest says of its article, apart from translated titles. */
 function readProperties({
   values,
-  placed,
-  placedKey,
-  placedItems,
+  located,
+  locatedKey,
+  locatedItems,
 }: FrontMatter<typeof articleFields>) {
   return {
-    title: placed(values.title ?? '', 'title'),
-    source: placed(values.source ?? '', 'source'),
-    published: placed(values.published ?? unreadDate, 'published'),
-    updated: values.updated ? placed(values.updated, 'updated') : null,
+    title: located(values.title ?? '', 'title'),
+    source: located(values.source ?? '', 'source'),
+    published: located(values.published ?? unreadDate, 'published'),
+    updated: values.updated ? located(values.updated, 'updated') : null,
     added: values.added ?? unreadDay,
     by: values.by ?? null,
     url: values.url ?? null,
     archived: values.archived ?? null,
     language: values.language ?? null,
-    place: values.place ? placed(values.place, 'place') : null,
+    place: values.place ? located(values.place, 'place') : null,
     dateline: values.dateline ?? null,
     dating: values.dating ?? null,
     via: values.via ? { name: values.via.name, url: values.via.url ?? null } : null,
-    drawsOn: placedItems(values['draws-on'], 'draws-on'),
+    drawsOn: locatedItems(values['draws-on'], 'draws-on'),
     spelt: Object.entries(values.spelt ?? {}).map(([owner, spellings]) => ({
-      id: placedKey(owner, 'spelt'),
-      spellings: spellings.map((spelling, index) => placed(spelling, 'spelt', owner, index)),
+      id: locatedKey(owner, 'spelt'),
+      spellings: spellings.map((spelling, index) => located(spelling, 'spelt', owner, index)),
     })),
   };
 }
 
 function readTranslations(
   keys: readonly string[],
-  { values, placed, placedKey }: FrontMatter<typeof articleFields>,
+  { values, located, locatedKey }: FrontMatter<typeof articleFields>,
 ): ArticleDraft['translations'] {
   const translated: Readonly<Record<string, unknown>> = values;
   return keys.flatMap((key) => {
     const title = translated[key];
     return typeof title === 'string'
-      ? [{ language: key.slice('title-'.length), title: placed(title, key), at: placedKey(key).at }]
+      ? [
+          {
+            language: key.slice('title-'.length),
+            title: located(title, key),
+            at: locatedKey(key).at,
+          },
+        ]
       : [];
   });
 }

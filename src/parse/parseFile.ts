@@ -232,33 +232,33 @@ const permalinkLine = /^(\/(?:[\w-]+\/)*)(?: (\/(?:[\w-]+\/)*))?$/;
 
 function parseActor(source: SourceText, id: string): ActorDraft {
   const tree = readTree(source);
-  const { values, placed, placedItems } = readFrontMatter(source, tree, actorFields);
-  const named = readNames(values, placed, placedItems);
-  const role = values.role ? placed(values.role, 'role') : null;
+  const { values, located, locatedItems } = readFrontMatter(source, tree, actorFields);
+  const named = readNames(values, located, locatedItems);
+  const role = values.role ? located(values.role, 'role') : null;
   reportPictureLetters(source, [named.name, ...named.names.map(({ name }) => name), role]);
   return {
     type: 'actor',
-    ...readPage(source, id, values, { placed, placedItems }),
+    ...readPage(source, id, values, { located, locatedItems }),
     ...named,
     text: readBody(source, tree),
     kind: values.kind ?? 'person',
     role: values.role ?? null,
-    group: values.group ? placed(values.group, 'group') : null,
-    of: placedItems(values.of, 'of'),
-    leads: placedItems(values.leads, 'leads'),
-    namedAs: placedItems(values['named-as'], 'named-as'),
-    reviewed: values.reviewed ? placed(values.reviewed, 'reviewed') : null,
+    group: values.group ? located(values.group, 'group') : null,
+    of: locatedItems(values.of, 'of'),
+    leads: locatedItems(values.leads, 'leads'),
+    namedAs: locatedItems(values['named-as'], 'named-as'),
+    reviewed: values.reviewed ? located(values.reviewed, 'reviewed') : null,
   };
 }
 
 function parseSource(source: SourceText, id: string): SourceDraft {
   const tree = readTree(source);
-  const { values, placed, placedItems } = readFrontMatter(source, tree, sourceFields);
-  const named = readNames(values, placed, placedItems);
+  const { values, located, locatedItems } = readFrontMatter(source, tree, sourceFields);
+  const named = readNames(values, located, locatedItems);
   reportPictureLetters(source, [named.name]);
   return {
     type: 'source',
-    ...readPage(source, id, values, { placed, placedItems }),
+    ...readPage(source, id, values, { located, locatedItems }),
     ...named,
     text: readBody(source, tree),
     kind: values.kind ?? null,
@@ -270,28 +270,28 @@ function parseSource(source: SourceText, id: string): SourceDraft {
 
 function parsePlace(source: SourceText, id: string): PlaceDraft {
   const tree = readTree(source);
-  const { values, placed, placedItems } = readFrontMatter(source, tree, placeFields);
+  const { values, located, locatedItems } = readFrontMatter(source, tree, placeFields);
   return {
     type: 'place',
-    ...readPage(source, id, values, { placed, placedItems }),
-    ...readNames(values, placed, placedItems),
+    ...readPage(source, id, values, { located, locatedItems }),
+    ...readNames(values, located, locatedItems),
     text: readBody(source, tree),
-    within: values.within ? placed(values.within, 'within') : null,
+    within: values.within ? located(values.within, 'within') : null,
     coordinates: values.at ?? null,
   };
 }
 
 function parseRuling(source: SourceText, id: string): RulingDraft {
   const tree = readTree(source);
-  const { values, placed, placedItems } = readFrontMatter(source, tree, rulingFields);
+  const { values, located, locatedItems } = readFrontMatter(source, tree, rulingFields);
   const body = tree.children.find((node) => node.type !== 'yaml');
   if (body)
     source.report('markdown-unsupported', source.startOf(body), {
       found: 'text below a ruling',
       expected: 'the reason in its front matter, as `why:`, `date-why:` or similar',
     });
-  if (values.title) reportPictureLetters(source, [placed(values.title, 'title')]);
-  const time = values.time ? placed(values.time, 'time') : null;
+  if (values.title) reportPictureLetters(source, [located(values.title, 'title')]);
+  const time = values.time ? located(values.time, 'time') : null;
   const expected = time && values.date ? checkTime(time.value, values.date) : undefined;
   if (time && expected)
     source.report('event-time', time.at, {
@@ -300,17 +300,17 @@ function parseRuling(source: SourceText, id: string): RulingDraft {
     });
   return {
     type: 'ruling',
-    ...readPage(source, id, values, { placed, placedItems }),
+    ...readPage(source, id, values, { located, locatedItems }),
     title: values.title ?? null,
     summary: values.summary ?? null,
-    date: values.date ? placed(values.date, 'date') : null,
+    date: values.date ? located(values.date, 'date') : null,
     time,
-    place: values.place ? placed(values.place, 'place') : null,
+    place: values.place ? located(values.place, 'place') : null,
     certainty: values.certainty ?? null,
-    actors: placedItems(values.actors, 'actors'),
-    ...readReasons(source, values, placed),
-    unknown: placedItems(values.unknown, 'unknown'),
-    reviewed: values.reviewed ? placed(values.reviewed, 'reviewed') : null,
+    actors: locatedItems(values.actors, 'actors'),
+    ...readReasons(source, values, located),
+    unknown: locatedItems(values.unknown, 'unknown'),
+    reviewed: values.reviewed ? located(values.reviewed, 'reviewed') : null,
   };
 }
 
@@ -321,7 +321,7 @@ function parseRuling(source: SourceText, id: string): RulingDraft {
 function readReasons(
   source: SourceText,
   values: Readonly<Record<string, unknown>>,
-  placed: (value: string, key: string) => Located<string>,
+  located: (value: string, key: string) => Located<string>,
 ): Pick<RulingDraft, 'decided' | 'reasons' | 'why'> {
   const decided = decisions.filter((decision) => values[decision] !== undefined);
   const reasons = Object.fromEntries(
@@ -336,14 +336,14 @@ function readReasons(
   if (only === undefined) return { decided, reasons, why };
   if (more.length === 0 && reasons[only] === undefined)
     return { decided, reasons: { ...reasons, [only]: why }, why: null };
-  source.report('ruling-why', placed(why, 'why').at, { decided });
+  source.report('ruling-why', located(why, 'why').at, { decided });
   return { decided, reasons, why: null };
 }
 
 function parseSite(source: SourceText): SiteDraft {
   const tree = readTree(source);
-  const { values, placed, placedItems } = readFrontMatter(source, tree, siteFields);
-  if (values.title) reportPictureLetters(source, [placed(values.title, 'title')]);
+  const { values, located, locatedItems } = readFrontMatter(source, tree, siteFields);
+  if (values.title) reportPictureLetters(source, [located(values.title, 'title')]);
   return {
     type: 'site',
     title: values.title ?? '',
@@ -351,7 +351,7 @@ function parseSite(source: SourceText): SiteDraft {
     language: values.language ?? 'en',
     zone: values['time-zone'] ?? 'UTC',
     groups: values.groups ?? [],
-    principals: placedItems(values.principals, 'principals'),
+    principals: locatedItems(values.principals, 'principals'),
     licence: values.licence
       ? {
           name: values.licence.name,
@@ -369,11 +369,11 @@ function parseSite(source: SourceText): SiteDraft {
         }
       : null,
     authority: values.authority ?? null,
-    style: readStyle(source, values, placed),
+    style: readStyle(source, values, located),
     about: readBody(source, tree, maxSection),
     at: source.at(1, 1),
-    days: listPageDays(values, placed),
-    reviewed: values.reviewed ? placed(values.reviewed, 'reviewed') : null,
+    days: listPageDays(values, located),
+    reviewed: values.reviewed ? located(values.reviewed, 'reviewed') : null,
   };
 }
 
@@ -383,13 +383,13 @@ function readStyle(
   values: Readonly<{ [Key in keyof WritingStyle]?: WritingStyle[Key] | undefined }> & {
     readonly language?: string;
   },
-  placed: (value: string, key: string) => Located<string>,
+  located: (value: string, key: string) => Located<string>,
 ): WritingStyle {
   const language = findSiteLanguage(values.language ?? 'en') ?? 'en';
   for (const key of ['digits', 'months'] as const) {
     const value = values[key];
     if (value === undefined || styleLanguages[key].includes(language)) continue;
-    source.report('field-value', placed(value, key).at, {
+    source.report('field-value', located(value, key).at, {
       name: key,
       found: `"${value}"`,
       expected: `this key only on a site in ${styleLanguages[key].join(' or ')}`,
@@ -400,28 +400,28 @@ function readStyle(
 
 function parseOwnPage(source: SourceText, id: string): OwnPageDraft {
   const tree = readTree(source);
-  const { values, placedItems } = readFrontMatter(source, tree, ownPageFields);
+  const { values, locatedItems } = readFrontMatter(source, tree, ownPageFields);
   return {
     type: 'own-page',
     at: source.at(1, 1),
     id,
     title: values.title ?? '',
     nav: values.nav ?? null,
-    formerly: placedItems(values.formerly, 'formerly'),
+    formerly: locatedItems(values.formerly, 'formerly'),
     text: readBody(source, tree),
   };
 }
 
 function parseStateOfPlay(source: SourceText): StateOfPlayDraft {
   const tree = readTree(source);
-  const { values, placed } = readFrontMatter(source, tree, stateOfPlayFields);
+  const { values, located } = readFrontMatter(source, tree, stateOfPlayFields);
   const asOf = values['as-of'] ?? unreadDay;
   return {
     type: 'state-of-play',
     asOf,
-    days: [...createDay('as-of', asOf, placed('', 'as-of').at), ...listPageDays(values, placed)],
+    days: [...createDay('as-of', asOf, located('', 'as-of').at), ...listPageDays(values, located)],
     text: readBody(source, tree),
     at: source.at(1, 1),
-    reviewed: values.reviewed ? placed(values.reviewed, 'reviewed') : null,
+    reviewed: values.reviewed ? located(values.reviewed, 'reviewed') : null,
   };
 }

@@ -12,7 +12,7 @@ const firstPaper = Date.UTC(1600, 0, 1);
 /** The web began after this. */
 const firstSite = Date.UTC(1990, 0, 1);
 
-type PlacedValue = <T>(value: T, ...path: (string | number)[]) => Located<T>;
+type LocateValue = <T>(value: T, ...path: (string | number)[]) => Located<T>;
 
 interface PageDays {
   readonly added?: string | undefined;
@@ -22,16 +22,16 @@ interface PageDays {
 }
 
 /** Returns the days of a page's history: added, reviewed, corrected, retracted. */
-export function listPageDays(values: PageDays, placed: PlacedValue): StatedDay[] {
+export function listPageDays(values: PageDays, located: LocateValue): StatedDay[] {
   const { added, reviewed, retracted, corrections = [] } = values;
   return [
-    ...(added ? createDay('added', added, placed('', 'added').at) : []),
-    ...(reviewed ? createDay('reviewed', reviewed, placed('', 'reviewed').at) : []),
+    ...(added ? createDay('added', added, located('', 'added').at) : []),
+    ...(reviewed ? createDay('reviewed', reviewed, located('', 'reviewed').at) : []),
     ...corrections.flatMap(({ date }, index) =>
-      createDay('corrections', date, placed('', 'corrections', index, 'date').at),
+      createDay('corrections', date, located('', 'corrections', index, 'date').at),
     ),
     ...(retracted
-      ? createDay('retracted', retracted.date, placed('', 'retracted', 'date').at)
+      ? createDay('retracted', retracted.date, located('', 'retracted', 'date').at)
       : []),
   ];
 }
