@@ -23,6 +23,7 @@ import { getPartItems, listArticlesOf, listPartsOf, type Part } from './lists/pa
 import type { Period, PeriodEvents } from './dates/calendar.ts';
 import { listAround } from './lists/periodParts.ts';
 import { findPlaceEvents } from './lists/placeEvents.ts';
+import { splitNaming } from './actor/namingPoints.ts';
 import { findSubject, listNaming, type Statement } from './actor/statements.ts';
 
 // The dependencies of pages and files: a build makes them again only if one of the named parts of the archive
@@ -70,6 +71,8 @@ function listEventKeys(event: NewsEvent, context: ViewContext): DependencyKey[] 
     ...event.accounts
       .flatMap((account) => listElsewhere(account, context))
       .map(({ under }): DependencyKey => (under === null ? '=' : `head:${under}`)),
+    // The colour of its side, in the figure about its date.
+    `=${JSON.stringify(listLaneGroups(context.archive))}`,
     ...listNameKeys(event, context),
     ...event.accounts.flatMap(({ article }) => listRepeatedKeys(article.id, context)),
     // A claim's article may have no account of the event, so its source is named nowhere else here.
@@ -141,6 +144,12 @@ export function getActorPageDependencies(
         ...listPointsKeys(statement, context),
       ],
     ),
+    // Points that name the actor are in the order of their events.
+    ...listInOrder(
+      splitNaming(listNaming(actor.id, context.archive), context.archive).onPoints.map(
+        ({ event }) => event,
+      ),
+    ),
     // Feeds and cards don't show who uses a claimed name.
     ...actor.namedAs.flatMap(({ by }) =>
       by.map(({ article }): DependencyKey => `article:${article}`),
@@ -169,7 +178,8 @@ function listActorKeys(actor: Actor, context: ViewContext): DependencyKey[] {
         ...listRepeatedKeys(article.id, context),
       ]),
     ),
-    ...actor.points.flatMap(({ claims }) =>
+    // The feed has the points of each event, and links their claims.
+    ...[...events.flatMap(listPoints), ...actor.points].flatMap(({ claims }) =>
       claims.flatMap(({ article }) => listClaimArticleKeys(article, context)),
     ),
   ];

@@ -5,9 +5,11 @@ import { groupByPeriod } from '../../../src/views/dates/calendar.ts';
 import type { ViewContext } from '../../../src/views/page/context.ts';
 import { viewEventPage } from '../../../src/views/event/accountsView.ts';
 import { createFeeds } from '../../../src/views/data/feedView.ts';
+import { viewActor } from '../../../src/views/actor/actorView.ts';
 import { viewPeriod } from '../../../src/views/home/periodView.ts';
 import {
   getActorDependencies,
+  getActorPageDependencies,
   getAgendaDependencies,
   getEventDependencies,
   getPeriodDependencies,
@@ -83,6 +85,58 @@ describe('the dependencies', () => {
         { 'events/other.md': `---\ntitle: ${title}\n---\n` },
       );
     expectTold(context('The other'), context('Another'), (made) => {
+      const actor = made.archive.actorById.get('ana-brandt')!;
+      return {
+        says: createFeeds(made).ofActor(actor),
+        dependencies: getActorDependencies(actor, made),
+      };
+    });
+  });
+
+  test('of an event include the colours of the sides', () => {
+    const context = (group: string) =>
+      createViewContext(
+        { a: createDigest(['id: quay\ndate: [2024-05-10..2024-05-12]\nactors: ana-brandt']) },
+        {
+          'site.md':
+            '---\ntitle: The quay\nlanguage: en\ntime-zone: Europe/Lisbon\ngroups: [The port, The city]\nprincipals: [other, ana-brandt]\n---\n',
+          'actors/ana-brandt.md': '---\nname: Ana Brandt\nkind: person\ngroup: The city\n---\n',
+          'actors/other.md': `---\nname: Lia Nunes\nkind: person\ngroup: ${group}\n---\n`,
+        },
+      );
+    expectTold(context('The city'), context('The port'), event('quay'));
+  });
+
+  test('of an actor’s page include the order of the points that name it', () => {
+    const claim = (text: string) =>
+      `\n\`\`\`claim\non: Why ${text}\nanswer: ${text}\nsays: Ana Brandt was ${text}.\n\`\`\`\n`;
+    const context = (day: string) =>
+      createViewContext({
+        a: createDigest(['id: x\ndate: [2024-05-09..2024-05-11]\nafter: z']).concat(
+          claim('late'),
+        ),
+        b: createDigest(['id: y\ndate: 2024-05-10']).concat(claim('early')),
+        c: createDigest([`id: z\ndate: ${day}`]),
+      });
+    expectTold(context('2024-05-08'), context('2024-05-11'), (made) => {
+      const actor = made.archive.actorById.get('ana-brandt')!;
+      return {
+        says: viewActor(actor, [], made).layout,
+        dependencies: getActorPageDependencies(actor, [], made),
+      };
+    });
+  });
+
+  test('of an actor’s feed include the anchor of a claim whose article has no account', () => {
+    const claim = (about: string) =>
+      `\n\`\`\`claim\nabout: ${about}\non: Why\nanswer: a flood\nsays: It was flooded.\n\`\`\`\n`;
+    const context = (more: string) =>
+      createViewContext({
+        a: createDigest([quay]),
+        b: createDigest(['id: other\ndate: 2024-05-12']),
+        c: createDigest([]).concat(claim('quay'), more),
+      });
+    expectTold(context(''), context(claim('other')), (made) => {
       const actor = made.archive.actorById.get('ana-brandt')!;
       return {
         says: createFeeds(made).ofActor(actor),
