@@ -76,19 +76,19 @@ export async function measureSaves(
   path: string,
   saves: readonly (() => string)[],
 ): Promise<Run[]> {
-  const { address, stop } = await startSite('dev', { CONTENT: content, OUT: out });
+  const site = await startSite('dev', { CONTENT: content, OUT: out });
   try {
     const runs: Run[] = [];
     for (const save of saves) {
       const began = performance.now();
       const expected = save();
-      await waitForText(new URL(path, address), expected);
+      await waitForText(new URL(path, site.address), expected);
       const seconds = (performance.now() - began) / 1000;
       runs.push({ seconds, steps: new Map(), rendered: 1, pages: 1, memory: 0 });
     }
     return runs.slice(1);
   } finally {
-    await stop();
+    await site.stop();
   }
 }
 

@@ -4,7 +4,7 @@ import { measureBetween } from '../../model/dates/distance.ts';
 import type { Words } from '../words/words.ts';
 
 /**
- * Returns the gap before each event in words (“eleven months later”), for events in timeline order; null if
+ * Returns the gap before each event in words (“Eleven months later”), for events in timeline order; null if
  * it is short. `earlier` are the events before the first.
  */
 export function listGaps(

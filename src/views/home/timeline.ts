@@ -15,7 +15,7 @@ export interface TimelineGroup {
   readonly heading: DateView;
   /** The page of the heading's day, if it is a day. */
   readonly url: string | null;
-  /** The gap before the group in words (“eleven months pass”), null if it is short. */
+  /** The gap before the group in words (“Eleven months later”), null if it is short. */
   readonly gap: string | null;
   /** The heading in few words. */
   readonly short: ShortDate;

@@ -286,7 +286,6 @@ export function createArPages(style: WritingStyle): PageWords {
     },
 
     account: {
-      dated: (date) => `${date}.`,
       when: 'متى',
       published: (date) => `نُشر: ${date}`,
       timesDiffer: 'الوقت موضع خلاف',
@@ -349,7 +348,6 @@ export function createArPages(style: WritingStyle): PageWords {
         givers.length === 0 ? name : `${name}: الاسم بحسب ${listed('and', givers)}`,
       namedIn: 'ورد اسمه لدى آخرين',
       involved: 'أحداث كان طرفاً فيها',
-      noEvents: 'لا أحداث بعد.',
       mentionedIn: 'ورد ذكره في',
       said: (name) => `أقوال ${name}`,
       claimed: (name) => `ما قيل عن ${name}`,

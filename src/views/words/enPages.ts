@@ -315,8 +315,6 @@ export const pageWords = {
   },
 
   account: {
-    /** A date before a description of what happened. */
-    dated: (date: string) => `${capital(date)}.`,
     when: 'when',
     published: (date: string) => `published ${date}`,
     timesDiffer: 'time of day disputed',
@@ -392,7 +390,6 @@ export const pageWords = {
       givers.length === 0 ? name : `${name}: as named by ${listed('and', givers)}`,
     namedIn: 'Mentioned by others',
     involved: 'Involved in',
-    noEvents: 'No events yet.',
     mentionedIn: 'Mentioned in',
     said: (name: string) => `What ${midSentence(name)} said`,
     claimed: (name: string) => `What others say about ${midSentence(name)}`,

@@ -289,7 +289,6 @@ export const frPages: PageWords = {
   },
 
   account: {
-    dated: (date) => `${capital(date)}.`,
     when: 'quand',
     published: (date) => spaced`publié : ${date}`,
     timesDiffer: 'heure contestée',
@@ -357,7 +356,6 @@ export const frPages: PageWords = {
       givers.length === 0 ? name : `${name}, nom donné par ${listed('and', givers)}`,
     namedIn: 'Nommé par d’autres',
     involved: 'Prend part à',
-    noEvents: 'Aucun événement pour l’instant.',
     mentionedIn: 'Mentionné dans',
     said: (name) => spaced`Déclarations : ${name}`,
     claimed: (name) => spaced`${name} : ce que d’autres en disent`,

@@ -112,9 +112,7 @@ describe('the dependencies', () => {
       `\n\`\`\`claim\non: Why ${text}\nanswer: ${text}\nsays: Ana Brandt was ${text}.\n\`\`\`\n`;
     const context = (day: string) =>
       createViewContext({
-        a: createDigest(['id: x\ndate: [2024-05-09..2024-05-11]\nafter: z']).concat(
-          claim('late'),
-        ),
+        a: createDigest(['id: x\ndate: [2024-05-09..2024-05-11]\nafter: z']).concat(claim('late')),
         b: createDigest(['id: y\ndate: 2024-05-10']).concat(claim('early')),
         c: createDigest([`id: z\ndate: ${day}`]),
       });
