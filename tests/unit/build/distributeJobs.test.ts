@@ -67,6 +67,8 @@ describe('distributeJobs(jobs)', () => {
 
   test('fails if a batch is incomplete', async () => {
     const run = (batch: readonly number[]) => double(batch.slice(1));
-    await expect(distribute({ isReady: ready, run })).rejects.toThrow('A worker returned 6 results for 7 jobs.');
+    await expect(distribute({ isReady: ready, run })).rejects.toThrow(
+      'A worker returned 6 results for 7 jobs.',
+    );
   });
 });
