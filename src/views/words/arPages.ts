@@ -456,6 +456,10 @@ export function createArPages(style: WritingStyle): PageWords {
       describe: (places) => `خريطة: ${semicolons(places)}.`,
       withNote: (place, note) => `${place}، ${note}`,
       notShown: (places) => `خارج الخريطة: ${semicolons(places)}.`,
+      distance: (kilometres) =>
+        kilometres < 1 ? `${number(kilometres * 1000)} م` : `${number(kilometres)} كم`,
+      detail: 'عن قرب: المواقع وحدها، من دون الشوارع.',
+      countedWith: (place, others) => `يُحسب ضمن ${place}: ${others.join('، ')}.`,
       borders: 'الخريطة: Natural Earth. تبيّن الحدود من يسيطر على المنطقة، لا من يطالب بها.',
     },
 

@@ -509,6 +509,12 @@ export const pageWords = {
     describe: (places: readonly string[]) => `Map: ${places.join('; ')}.`,
     withNote: (place: string, note: string) => `${place}, ${note}`,
     notShown: (places: readonly string[]) => `Not on this map: ${places.join('; ')}.`,
+    distance: (kilometres: number) =>
+      kilometres < 1 ? `${kilometres * 1000} m` : `${kilometres} km`,
+    /** The caption of a nearer map. */
+    detail: 'Close-up: positions only, no streets.',
+    countedWith: (place: string, others: readonly string[]) =>
+      `Counted with ${place}: ${others.join(', ')}.`,
     borders: 'Map: Natural Earth. Borders show who controls an area, not who claims it.',
   },
 

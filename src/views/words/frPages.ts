@@ -467,6 +467,11 @@ export const frPages: PageWords = {
     describe: (places) => spaced`Carte : ${semicolons(places)}.`,
     withNote: (place, note) => `${place}, ${note}`,
     notShown: (places) => spaced`Hors de la carte : ${semicolons(places)}.`,
+    distance: (kilometres) =>
+      kilometres < 1 ? `${number(kilometres * 1000)} m` : `${number(kilometres)} km`,
+    detail: spaced`Vue rapprochée : positions seules, sans les rues.`,
+    countedWith: (place, others) =>
+      spaced`${form(others.length, 'Lieu compté', 'Lieux comptés')} avec ${place} : ${others.join(', ')}.`,
     borders: spaced`Carte : Natural Earth. Les frontières montrent qui tient un territoire, non qui le revendique.`,
   },
 
