@@ -92,11 +92,14 @@ const CLEAR = 7;
 /** The room around the name of a country, in pixels: closer to a place, it would look like one. */
 const APART = 9;
 
-/** Returns a map of places for a page, or null if there is none. */
-export function drawMap(view: MapView | null): MapFigure | null {
+/**
+ * Returns a map of places for a page, or null if there is none. Its borders are simplified until they fit
+ * into `longest` characters, or no further.
+ */
+export function drawMap(view: MapView | null, longest = LONGEST): MapFigure | null {
   return (
     view && {
-      svg: draw(view),
+      svg: draw(view, longest),
       notShown: view.notShown,
       detail: view.detail && { svg: drawDetail(view.detail), caption: view.detail.caption },
     }
@@ -104,7 +107,7 @@ export function drawMap(view: MapView | null): MapFigure | null {
 }
 
 /** Draws land, borders, the countries that contain the places, and a disc and a name for each place. */
-function draw(view: MapView): string {
+function draw(view: MapView, longest: number): string {
   const focus = listFocus(view.places);
   const projection = fit(view.places, focus);
   const { dots, labels, most } = listDots(view, projection, HEIGHT);
@@ -117,7 +120,7 @@ function draw(view: MapView): string {
   );
   const ground = TOLERANCES.reduce<Ground | null>(
     (drawn, tolerance) =>
-      drawn && drawn.length <= LONGEST ? drawn : drawGround(near, focus, projection, tolerance),
+      drawn && drawn.length <= longest ? drawn : drawGround(near, focus, projection, tolerance),
     null,
   );
   const names = (ground?.countries ?? []).flatMap(({ code, at, isInside }) =>
