@@ -414,6 +414,7 @@ export function createArPages(style: WritingStyle): PageWords {
     coverage: {
       each: 'ما أوردته كل وسيلة إعلام',
       title: 'تغطية وسائل الإعلام',
+      own: 'مقارنة بوسائل الإعلام الأخرى',
       see: 'انظر تغطية وسائل الإعلام',
       summary: (counts) =>
         `${listed('and', [
@@ -433,6 +434,7 @@ export function createArPages(style: WritingStyle): PageWords {
         count === 0 ? nothing : `${counted(count, nouns.event)} لدى ${other} فقط`,
       haveIt: (count) => `لدى ${counted(count, nouns.ofOutlets)}`,
       event: 'الحدث',
+      outlets: 'الوسائل',
       caption: 'الأحداث في الصفوف ووسائل الإعلام في الأعمدة؛ وفي كل خانة درجة اليقين لدى الوسيلة',
       onlyHere: (certainty) => `${certainty}، هنا فقط`,
       others: (count) => `غيرها (${number(count)})`,

@@ -425,6 +425,7 @@ export const frPages: PageWords = {
   coverage: {
     each: 'Ce que rapporte chaque média',
     title: 'Qui rapporte quoi',
+    own: 'Par rapport aux autres médias',
     see: 'Voir qui rapporte quoi',
     summary: (counts) =>
       spaced`${capital(counted(counts.outlets, nouns.outlet))}, ${counted(counts.articles, nouns.article)} et ${counted(counts.events, nouns.event)}. Rapportés par un seul média : ${number(counts.byOne)} ; par les ${numeral(counts.outlets)} : ${number(counts.byAll)}.`,
@@ -443,6 +444,7 @@ export const frPages: PageWords = {
         : `${number(count)} ${form(count, 'événement', 'événements')} chez ${other} seulement`,
     haveIt: (count) => `chez ${counted(count, nouns.outlet)}`,
     event: 'Événement',
+    outlets: 'Médias',
     caption: spaced`Événements en lignes, médias en colonnes ; chaque case donne la certitude du média`,
     onlyHere: (certainty) => `${certainty}, ici seulement`,
     others: (count) => `${number(count)} ${form(count, 'autre', 'autres')}`,
