@@ -70,9 +70,9 @@ const MIN_REACH_OF_MANY = 0.03;
 const MIN_REACH_OF_DETAIL = 0.00005;
 
 /** The widths of a letter in names, in notes and in names of countries, in pixels, for a wide font. */
-const LETTER = 7.6;
-const NOTE_LETTER = 6.2;
-const COUNTRY_LETTER = 7.8;
+const LETTER = 7.4;
+const NOTE_LETTER = 5.8;
+const COUNTRY_LETTER = 8.2;
 
 /** Minimum area of a country with a name, in square pixels. */
 const MIN_NAMED = 900;

@@ -269,7 +269,7 @@ function listBoxes(tree: ReturnType<typeof fromHtml>): Box[] {
     const { x, y, textAnchor, className } = element.properties;
     const text = toText(element);
     const kinds = String(className);
-    const width = text.length * (kinds === 'c' ? 7.7 : kinds === 'note' ? 6.1 : 7.5);
+    const width = text.length * (kinds === 'c' ? 8.1 : kinds === 'note' ? 5.7 : 7.3);
     const start = textAnchor === 'middle' ? width / 2 : textAnchor === 'end' ? width : 0;
     const left = Number(x) - start;
     return { text, left, right: left + width, top: Number(y) - 9, bottom: Number(y) + 2 };
