@@ -20,14 +20,14 @@ describe.each(cases)('draft of %s', (name) => {
   const article = readFileSync(join(folder, 'article.txt'), 'utf8');
   const drafted = draftArticle(article, {}, readKnown(files, 'content'), '2026-06-01');
 
-  test('is the expected skeleton', () => {
+  test('matches the expected skeleton', () => {
     const file = join(folder, 'expected.md');
     const text = `${drafted.markdown}${drafted.undatedBecause === null ? '' : `\n<!-- No day: ${drafted.undatedBecause} -->\n`}`;
     if (update) writeFileSync(file, text);
     expect(existsSync(file) ? readFileSync(file, 'utf8') : undefined).toBe(text);
   });
 
-  test('has no problem but what is left to write', () => {
+  test('has no problems except what is left to write', () => {
     const { toWrite, errors } = findNewProblems(files, 'content', [
       { path: 'articles/draft.md', text: drafted.markdown },
     ]);
@@ -35,7 +35,7 @@ describe.each(cases)('draft of %s', (name) => {
     expect(toWrite.length).toBeGreaterThan(0);
   });
 
-  test('holds no running prose of its article: six words in a row stand in quotations, title, dateline and words for when alone', () => {
+  test('repeats six consecutive words of its article only in quotations, title, dateline and `when`', () => {
     const words = (text: string) => text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
     const kept = drafted.markdown
       .split('\n')

@@ -18,7 +18,7 @@ describe.each(cases)('golden case %s', (name) => {
     rendered = renderCase(name, files);
   });
 
-  test('gives the expected problems, events and actors', () => {
+  test('produces the expected problems, events and actors', () => {
     for (const [file, text] of Object.entries(rendered)) {
       const path = join(here, 'cases', name, file);
       // A calendar is kept where a case has one.
@@ -26,7 +26,7 @@ describe.each(cases)('golden case %s', (name) => {
     }
   });
 
-  test('gives the same whatever the order of the files', () => {
+  test('produces the same for any order of files', () => {
     const half = files.length / 2;
     expect(renderCase(name, [...files].reverse())).toEqual(rendered);
     expect(renderCase(name, [...files.slice(half), ...files.slice(0, half)])).toEqual(rendered);
@@ -45,7 +45,7 @@ describe('problemKinds', () => {
   });
 });
 
-test('every message that content/README.md shows is one that a golden case gives', () => {
+test('content/README.md shows only messages that a golden case produces', () => {
   const given = new Set(cases.flatMap((name) => readFileSync(join(here, 'cases', name, 'problems.txt'), 'utf8').split('\n')));
   const guide = readFileSync(join(here, '../../content/README.md'), 'utf8');
   const shown = guide.split('\n').filter((line) => /^content\/\S+:\d+:\d+ {2}/.test(line));

@@ -23,7 +23,7 @@ describe.each(cases)('import of %s', (name) => {
   const code = runImport([source, '--write'], effects);
   const written = [...effects.files].filter(([path]) => !Object.hasOwn(files, path));
 
-  test('says and writes what is expected', () => {
+  test('prints and writes what is expected', () => {
     const parts = [
       `${effects.said}${effects.complained}Exit code ${code}.\n`,
       ...written.sort().map(([path, text]) => `\n==== ${path}\n${text}`),
@@ -33,7 +33,7 @@ describe.each(cases)('import of %s', (name) => {
     expect(existsSync(file) ? readFileSync(file, 'utf8') : undefined).toBe(parts.join(''));
   });
 
-  test('writes all of it or nothing', () => {
+  test('writes all files or none', () => {
     expect(written.length > 0).toBe(code === 0);
   });
 });

@@ -4,7 +4,7 @@ import { cases, loadTools, readCase, renderCase, type Tools } from './renderCase
 // On both sides of the equator, far from UTC on either side, with half hours, and where clocks change.
 const zones = ['UTC', 'Europe/Berlin', 'America/Los_Angeles', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'America/Santiago'];
 
-test('every golden case is the same in six time zones of the machine', async () => {
+test('every golden case produces the same in six time zones of the machine', async () => {
   // Files at the limits of what is read hold no dates, and take most of the time.
   const all = cases.filter((name) => !name.startsWith('too-large')).map((name) => ({ name, files: readCase(name) }));
   const renderAll = (tools: Tools) => all.map(({ name, files }) => ({ name, ...renderCase(name, files, tools) }));

@@ -27,7 +27,7 @@ function load(): Archive {
 }
 
 // A page finds the event under which a claim stands by the claim itself: of a copy it would find none.
-test('an archive made from what another process kept has each claim once', () => {
+test('an archive from another process’s cache has each claim once', () => {
   for (const archive of [load(), load()]) {
     const own = new Set(
       archive.articles.flatMap((article) =>

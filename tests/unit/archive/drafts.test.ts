@@ -44,7 +44,7 @@ const root = join(import.meta.dirname, '../../..');
 const open = (): Drafts => openDrafts({ state, root }, 'command');
 
 test.each(readdirSync(join(golden, 'cases')))(
-  'what is kept of the golden case %s says what parsing it says',
+  'the cache of the golden case %s holds what parsing returns',
   (name) => {
     const first = open();
     say(readCase(name), first.parse);
@@ -70,7 +70,7 @@ function keep(...files: readonly ContentFile[]): void {
   drafts.close(files);
 }
 
-test('a file is known by its name and its bytes, whatever its size and times', () => {
+test('a file is recognised by its name and bytes, whatever its size and times', () => {
   keep(createFile('One'));
   const drafts = open();
   expect(isKnown(drafts, createFile('One'))).toBe(true);
@@ -79,7 +79,7 @@ test('a file is known by its name and its bytes, whatever its size and times', (
   expect(isKnown(drafts, { ...createFile('One'), unreadable: 'device' })).toBe(false);
 });
 
-test('what the content has no more is not kept any longer', () => {
+test('the cache drops files that the content no longer has', () => {
   keep(createFile('One'), createFile('Two', 'pages/two.md'));
   keep(createFile('One'));
   expect(isKnown(open(), createFile('One'))).toBe(true);
@@ -148,7 +148,7 @@ test.each<[string, (file: string) => void]>([
       mkdirSync(file);
     },
   ],
-])('a database that is %s is as good as none, and the next one works', (name, damage) => {
+])('a database that is %s is ignored, and the next one works', (name, damage) => {
   keep(createFile('One'));
   damage(join(state, 'archive.sqlite'));
   const drafts = open();
@@ -161,7 +161,7 @@ test.each<[string, (file: string) => void]>([
   expect(isKnown(open(), createFile('One'))).toBe(name !== 'a folder');
 });
 
-test('where nothing may be written, and where no code is, drafts are parsed', () => {
+test('drafts are parsed if the cache is not writable or the code is missing', () => {
   writeFileSync(join(state, 'file'), '');
   for (const place of [
     { state: join(state, 'file'), root },
@@ -174,7 +174,7 @@ test('where nothing may be written, and where no code is, drafts are parsed', ()
   }
 });
 
-test('a command reads while another one writes, waits for nobody and loses nothing but time', () => {
+test('a command can read while another writes: it neither waits nor fails', () => {
   keep(createFile('One'));
   const writer = new DatabaseSync(join(state, 'archive.sqlite'));
   writer.exec("BEGIN IMMEDIATE; UPDATE draft SET checksum = ''");
@@ -190,7 +190,7 @@ test('a command reads while another one writes, waits for nobody and loses nothi
   expect(isKnown(open(), createFile('Two'))).toBe(false);
 });
 
-test('drafts of a shard are as good as those of the site, while it has none', () => {
+test('a shard’s drafts are used while the site has none', () => {
   keep(createFile('One'));
   const site = { state: join(state, 'site'), root, others: [join(state, 'none'), state] };
   const drafts = openDrafts(site, 'build');
@@ -217,7 +217,7 @@ for (let turn = 0; ; turn += 1) {
 }
 `;
 
-test('two commands that write at once, and one that is killed meanwhile, leave what is right', async () => {
+test('two commands that write at once, one of them killed, leave a valid cache', async () => {
   const script = join(state, 'write.mjs');
   writeFileSync(script, writing);
   const begin = () => spawn(process.execPath, [script, state, root], { stdio: 'pipe' });

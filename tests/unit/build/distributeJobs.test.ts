@@ -33,7 +33,7 @@ describe('distributeJobs(jobs)', () => {
     expect(byWorkers).toBeGreaterThan(0);
   });
 
-  test('never waits for a worker that isn’t ready, and uses none that can’t help', async () => {
+  test('never waits for a worker that isn’t ready, and uses none that can’t start', async () => {
     const never = { isReady: new Promise<boolean>(() => undefined), run: exhaust };
     const unable = { isReady: Promise.resolve(false), run: exhaust };
     expect(await distribute(never, unable)).toEqual(all);

@@ -59,13 +59,13 @@ describe('updateCachedAssets', () => {
     expect(await publish({ 'a.png': 'A', 'b.png': 'B2' })).toEqual([]);
   });
 
-  test('removes what is no longer requested', async () => {
+  test('removes files that are no longer requested', async () => {
     await publish({ 'a.png': 'A', 'b.png': 'B' });
     await publish({ 'b.png': 'B' });
     expect(existsSync(join(settings.out, 'a.png'))).toBe(false);
   });
 
-  test('recreates what the served site has lost', async () => {
+  test('recreates files that the served site has lost', async () => {
     await publish({ 'a.png': 'A', 'b.png': 'B' });
     rmSync(join(settings.out, 'a.png'));
     expect(await publish({ 'a.png': 'A', 'b.png': 'B' })).toEqual(['a.png']);

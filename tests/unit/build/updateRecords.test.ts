@@ -54,7 +54,7 @@ describe('a file of entries', () => {
     expect(build(['c']).rendered).toEqual(['c']);
   });
 
-  test('is the same whichever way it was produced', () => {
+  test('is the same after a full and an incremental update', () => {
     build(['a', 'b']);
     const grown = build(['z', 'a', '“b”', 'b']).text;
     note = undefined;

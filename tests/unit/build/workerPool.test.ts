@@ -35,14 +35,14 @@ async function runTask(module: string): Promise<unknown> {
 }
 
 describe('createWorkerPool(threads)', () => {
-  test('returns a thread’s answer', async () => {
+  test('returns a worker’s result', async () => {
     const module = write(
       `parentPort.on('message', ({ number, name }) => parentPort.postMessage({ number, result: [name] }));`,
     );
     expect(await runTask(module)).toEqual(['parse']);
   });
 
-  test('fails with the error of a thread, its code included', async () => {
+  test('fails with a worker’s error, including its code', async () => {
     const module = write(
       `const error = { name: 'Error', message: 'full', stack: 'there', code: 'ENOSPC' };
       parentPort.on('message', ({ number }) => parentPort.postMessage({ number, error }));`,
@@ -50,7 +50,7 @@ describe('createWorkerPool(threads)', () => {
     await expect(runTask(module)).rejects.toMatchObject({ message: 'full', code: 'ENOSPC' });
   });
 
-  test('fails if a thread ends, throws or can’t be loaded', async () => {
+  test('fails if a worker ends, throws or can’t be loaded', async () => {
     await expect(runTask(write(`parentPort.on('message', () => process.exit());`))).rejects.toThrow(
       'ended before its work did',
     );
@@ -94,7 +94,7 @@ describe('createSiteWorkers(task)', () => {
     expect(createSiteWorkers(task, pool, false)(400)).toHaveLength(1);
   });
 
-  test('prepares workers before they are needed, and fails for none that cannot start', async () => {
+  test('starts workers before they are needed, and survives one that can’t start', async () => {
     const [worker] = createSiteWorkers(task, pool, false)(1000);
     // Had nobody listened, the process would end here.
     await new Promise(setImmediate);

@@ -116,13 +116,13 @@ describe('joinParts(Pagefind, folder, parts)', () => {
     'zzzz treaty',
     '"the council"',
     '2024',
-  ])('finds for “%s” what one index finds, in that order', async (words) => {
+  ])('finds for “%s” what a single index finds, in the same order', async (words) => {
     const [one, many] = [await find(whole, words), await find(joint, words)];
     expect(many.map(toId).sort()).toEqual(one.map(toId).sort());
     expect(await countMisplaced(joint, words)).toBe(0);
   });
 
-  test('is needed: what Pagefind itself joins is found by less, and in another order', async () => {
+  test('is needed: Pagefind’s own merging finds too much, in another order', async () => {
     expect((await find(merged, 'Theresa2022')).length).toBeGreaterThan(
       (await find(whole, 'Theresa2022')).length,
     );

@@ -19,7 +19,7 @@ function findWrong(text: string, published?: string): string[] {
 }
 
 describe('draftArticle(text, given, known, today)', () => {
-  test('prefers what the editor gave to what it finds', () => {
+  test('prefers the editor’s facts to those it finds', () => {
     const { markdown } = draftArticle(
       'Quay closed\n\nBy Ana Cabo\n\nThe Harbour Police shut the quay on Friday for the night.',
       {
@@ -49,7 +49,7 @@ describe('draftArticle(text, given, known, today)', () => {
     expect(markdown).toContain('source: wire\n');
   });
 
-  test('asks whether an outlet is the source that only the text names, and knows one at the head without its article', () => {
+  test('asks to check a source that only the text names, and recognises one in the head without its article', () => {
     const text = 'It was shut, as the City Ledger saw, for a night, and nobody said why it was.';
     const guessed = draftArticle(`Quay closed\n\n${text}`, {}, known, day).markdown;
     expect(guessed).toContain('source: city-ledger\n');
@@ -60,14 +60,14 @@ describe('draftArticle(text, given, known, today)', () => {
     expect(isUntouched(guessed, `Quay closed\n\n${text}`, known)).toBe(true);
   });
 
-  test('leaves the source to write where two are named', () => {
+  test('leaves the source to write if two are named', () => {
     const text = 'Quay closed\n\nThe Harbour Post and City Ledger do not agree on why it was shut.';
     const { markdown, missing } = draftArticle(text, {}, known, day);
     expect(missing).toEqual(['source', 'published']);
     expect(markdown).toContain('source: # To write: the id of a source');
   });
 
-  test('numbers its events on from those of other skeletons', () => {
+  test('continues the numbering of other skeletons', () => {
     const other = draftArticle(
       'A first one\n\nThe quay was shut on Friday by the Harbour Police for a night.',
       { source: 'city-ledger', published: '2024-05-11' },
@@ -84,7 +84,7 @@ describe('draftArticle(text, given, known, today)', () => {
     expect(markdown).toContain('id: to-name-2\n');
   });
 
-  test('marks every date as reckoned, none as stated', () => {
+  test('marks every date as reckoned, never as stated', () => {
     const { markdown } = draftArticle(
       'Quay closed\n\nThe quay was shut on 10 May 2024. It was opened on Saturday.',
       { published: '2024-05-11' },
@@ -117,7 +117,7 @@ describe('draftArticle(text, given, known, today)', () => {
     '1. 2. 3.\n\n- a\n- b\n\n1) c www.example.com/_(x)_ a@b.example "https://[", said Brandt on Friday, and so on.',
     // Found by random texts: a time since when, in a sentence that speaks of what is to come.
     '! _ “ told in May 2019 \n\n will \\ ` she since March',
-  ])('gives a skeleton that has nothing wrong in it for %j', (text) => {
+  ])('returns a skeleton without faults for %j', (text) => {
     expect(findWrong(text)).toEqual([]);
     expect(findWrong(text, '2024-05-11')).toEqual([]);
   });

@@ -48,7 +48,7 @@ describe('findPublication(article, today)', () => {
     expect(find(line)).toBe(expected);
   });
 
-  test('reads a line below the text that says what it is', () => {
+  test('reads a labelled line below the text', () => {
     expect(find('By Ana Cabo', 'Published 11 May 2024')).toBe('2024-05-11');
   });
 
@@ -73,18 +73,18 @@ describe('findPublication(article, today)', () => {
     ['Updated 12 May 2024', 'only when it was changed (2024-05-12)'],
     ['11 May 2042', 'is still to come'],
     ['11 May', 'no line above or below the text gives a day'],
-  ])('takes no day from “%s”, and says why', (line, reason) => {
+  ])('rejects “%s” and explains why', (line, reason) => {
     expect(find(line)).toContain(reason);
   });
 });
 
 describe('createPublication(date)', () => {
-  test('counts from a single day, and from the day that a moment is written with', () => {
+  test('counts from a single day, and from the written day of a moment', () => {
     expect(createPublication('2024-05-11')).toMatchObject({ day: 19854 });
     expect(createPublication('2024-05-11T23:00:00-08:00')).toMatchObject({ day: 19854 });
   });
 
-  test('counts from no day where the date names several', () => {
+  test('counts from no day if the date names several', () => {
     expect(createPublication('2024-05-1X')).toMatchObject({ date: '2024-05-1X', day: null });
   });
 

@@ -12,12 +12,12 @@ function readHour(paragraphs: string[]): string | null | undefined {
   return dated.find(({ phrase }) => phrase.isHourAlone)?.phrase.date;
 }
 
-test('a question dates nothing', () => {
+test('a question states no date', () => {
   const { dated } = findStatements(['Was the quay shut on Friday? It was.'], context, known);
   expect(dated.map(({ phrase }) => phrase.date)).toEqual([null]);
 });
 
-describe('findStatements(paragraphs, context, known): an hour that stands alone', () => {
+describe('findStatements(paragraphs, context, known): a lone hour', () => {
   test.each([
     ['of its sentence', ['On Friday boats came; around 5pm they left.']],
     ['named before it in its paragraph', ['A shed burnt on 31 May. Around 5pm boats came.']],
@@ -42,7 +42,7 @@ describe('findStatements(paragraphs, context, known): an hour that stands alone'
     ],
     ['two days', ['It burnt on 31 May.', 'It rained on 1 June.', 'Around 5pm boats came.']],
     ['what is ahead', ['A shed burnt on 31 May. Around 5pm boats came, and will again on Friday.']],
-  ])('is left open beside %s', (_, paragraphs) => {
+  ])('is left open next to %s', (_, paragraphs) => {
     expect(readHour(paragraphs)).toBeNull();
   });
 });

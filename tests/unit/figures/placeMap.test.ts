@@ -57,7 +57,7 @@ describe('drawMap(view)', () => {
     { of: 'the world', places: world },
     { of: 'both sides of the date line', places: acrossTheDateLine },
     { of: 'one place', places: alone },
-  ])('of $of has each place inside, and nothing outside', ({ places }) => {
+  ])('of $of has every place inside, and nothing outside', ({ places }) => {
     const { tree } = draw(places);
     const dots = selectAll('circle', tree).map(({ properties }) => [properties.cx, properties.cy]);
     expect(dots).toHaveLength(places.length);
@@ -97,7 +97,7 @@ describe('drawMap(view)', () => {
     expect(draw(iraq).svg).not.toMatch(/style=/);
   });
 
-  test('rings the place that a page is about, and no other', () => {
+  test('rings only the place that a page is about', () => {
     const own = drawMap({
       places: iraq.map(([name, latitude, longitude], index): MapPlace => {
         return { name, latitude, longitude, note: null, isMain: index === 0, isOwn: index === 0 };
@@ -133,7 +133,7 @@ describe('drawMap(view)', () => {
         ] as const;
       }),
     },
-  ])('of $of has no label over another, over a place or over the edge', ({ places }) => {
+  ])('of $of has no label that overlaps another, a place or the edge', ({ places }) => {
     const boxes = listBoxes(draw(places).tree);
     const names = boxes.filter(({ text }) => text !== 'one event');
     expect(names.length).toBeGreaterThan(0);

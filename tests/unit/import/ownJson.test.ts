@@ -38,7 +38,7 @@ describe('npm run import of a site’s own JSON', () => {
   const sites = ['harbour', 'tollbridge', 'harbour-fr', 'harbour-ar'];
 
   test.each([...sites.map((name) => `tests/sites/${name}/content`), 'content'])(
-    'gives the archive of %s again',
+    'restores the archive of %s',
     async (name) => {
       const original = readContent(join(import.meta.dirname, '../../..', name));
       const data = await printData(original, '/pier/');
@@ -53,7 +53,7 @@ describe('npm run import of a site’s own JSON', () => {
 
   const harbour = readContent(join(import.meta.dirname, '../../sites/harbour/content'));
 
-  test('keeps existing files, and says so', async () => {
+  test('keeps existing files, and reports them', async () => {
     const data = await printData(harbour, '/');
     const site = '---\ntitle: Mine\nlanguage: en\ntime-zone: UTC\n---\n';
     const effects = createEffects({ files: { ...data, 'content/site.md': site } });
@@ -66,7 +66,7 @@ describe('npm run import of a site’s own JSON', () => {
     expect(effects.complained).toContain('already exists and is never overwritten');
   });
 
-  test('says which file is missing, and where one is not as a build prints it', async () => {
+  test('reports which file is missing, and where one is invalid', async () => {
     const data = await printData(harbour, '/');
     const refuse = (files: Record<string, string>) => {
       const { effects, code } = importInto(files, ...Object.keys(files));

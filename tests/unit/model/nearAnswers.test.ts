@@ -46,7 +46,7 @@ describe('noteAnswers(of, points)', () => {
     ['the police', 'the mayor'],
     ['four boats', 'boats'],
     ['Harbour Police', 'harbour police'],
-  ])('leaves “%s” and “%s” as they are', (later, earlier) => {
+  ])('doesn’t report “%s” and “%s”', (later, earlier) => {
     expect(note([earlier, later])).toEqual([]);
   });
 
@@ -57,7 +57,7 @@ describe('noteAnswers(of, points)', () => {
     ]);
   });
 
-  test('takes as long for each of 20,000 answers as for one of a few', () => {
+  test('takes no longer for each of 20,000 answers than for each of a few', () => {
     const answers = Array.from(
       { length: 20_000 },
       (_, index) => `crew ${index} of boat ${index % 7}`,

@@ -215,7 +215,7 @@ describe('any dates together', () => {
     zone: fc.constantFrom(zone, zone, 'America/New_York'),
   });
 
-  test('never throw, and yield a date that parses, has words, and has no member inside another', () => {
+  test('never throw, and yield a date that parses, has words, and has no member within another', () => {
     fc.assert(
       fc.property(fc.array(testimony, { minLength: 1, maxLength: 5 }), (list) => {
         const testimonies = list.flatMap(({ date: written, time, zone: ofZone }, index) => {
@@ -249,7 +249,7 @@ describe('any dates together', () => {
 
 describe('reconcileTimes(testimonies)', () => {
   test.each([
-    ['none where nobody gives one', [says('a', '2020-12-25')], null],
+    ['null if no account gives one', [says('a', '2020-12-25')], null],
     ['the only one', [says('a', '2020-12-25'), says('b', '2020-12-25', 'evening')], 'evening'],
     [
       'the clock time within a part of the day',
@@ -266,7 +266,7 @@ describe('reconcileTimes(testimonies)', () => {
       [says('a', '2020-12-25', 'morning'), says('b', '2020-12-25', '20:30')],
       undefined,
     ],
-  ])('gives %s', (_title, testimonies, expected) => {
+  ])('returns %s', (_title, testimonies, expected) => {
     const time = reconcileTimes(testimonies)?.time ?? reconcileTimes(testimonies);
     expect(time && 'type' in time ? printTimeOfDay(time) : time).toBe(expected);
   });

@@ -76,7 +76,7 @@ describe('an event in the calendar', () => {
       '2024-07-11',
       'TENTATIVE',
     ],
-  ])('of the date %s is “%s”, from %s', (date, summary, start, end, status) => {
+  ])('dated %s is “%s”, from %s', (date, summary, start, end, status) => {
     const event = readOne(`id: a\ndate: ${date}`);
     expect(event).toMatchObject({ summary, start, end, status });
     expect(event?.isWholeDays).toBe(!start.includes('T'));
@@ -125,7 +125,7 @@ describe('an event in the calendar', () => {
     });
   });
 
-  test('that was retracted is cancelled, with or without an account', () => {
+  test('is cancelled if it was retracted, with or without an account', () => {
     const view = viewOf(
       { a: createDigest([day]) },
       {

@@ -43,7 +43,7 @@ describe.each([
 ])('%s, read back by citation-js', (_format, render) => {
   const back = read(render(item));
 
-  test('has title, author, publisher and address as they were', () => {
+  test('has the original title, author, publisher and address', () => {
     expect(back).toMatchObject({
       title: item.title,
       URL: item.URL,
@@ -64,7 +64,7 @@ describe.each([
   test.each([
     [{ 'date-parts': [[2024, 12]], circa: true }, { 'date-parts': [[2024, 12]] }],
     [{ literal: 'on or before 10 May 2024' }, undefined],
-  ] as const)('has no date that is surer than %j', (issued, sure) => {
+  ] as const)('has no date more certain than %j', (issued, sure) => {
     expect(read(render({ ...item, issued })).issued).toEqual(
       render === renderBibtex ? sure : undefined,
     );
@@ -98,7 +98,7 @@ test.each([
 });
 
 describe('CSL-JSON', () => {
-  test('read back by citation-js is all that was cited', () => {
+  test('keeps everything that was cited when citation-js reads it', () => {
     const circa = {
       ...item,
       'event-date': { 'date-parts': [[2024, 5, 10]], circa: true },
@@ -108,7 +108,7 @@ describe('CSL-JSON', () => {
     expect(read(renderCsl(circa))).toMatchObject({ ...circa, title });
   });
 
-  test('has no other field in its note', () => {
+  test('has no hidden fields in its note', () => {
     const note = renderCsl({ ...item, note: 'In English: “{:URL: https://evil.example}”.' });
     expect(note).not.toContain('{:');
   });

@@ -91,7 +91,7 @@ describe('a list of the data that is too large', () => {
     expect(await render(split, 'data/events/undated.json')).toContain('"id": "drought"');
   });
 
-  test('articles.json still has what has no year, and of each year what events.json leaves out', async () => {
+  test('articles.json keeps what has no year, and for each year what events.json leaves out', async () => {
     const newest = articlesFile.parse(JSON.parse(await render(split, 'data/articles.json')));
     expect(newest.sources.length).toBeGreaterThan(1);
     expect(newest.events.map(({ id }) => id).sort()).toEqual(['flood', 'vote']);

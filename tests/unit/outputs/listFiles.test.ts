@@ -26,7 +26,7 @@ describe('listFiles', () => {
     expect(paths.filter((path) => path.startsWith('/'))).toEqual([]);
   });
 
-  test('has no file whose ending no route serves in dev, and no route without a file', () => {
+  test('has a route in dev for every file extension, and no others', () => {
     const unserved = files.filter(({ path }) => !endings.some((ending) => path.endsWith(ending)));
     expect(unserved.map(({ path }) => path)).toEqual([]);
     expect(endings.filter((ending) => !files.some(({ path }) => path.endsWith(ending)))).toEqual(
@@ -159,6 +159,6 @@ test.each([
   ['apple-touch-icon.png', 180],
   ['icon-192.png', 192],
   ['icon-512.png', 512],
-])('%s is as large as pages and manifest say', (name, size) => {
+])('%s has the size that pages and manifest state', (name, size) => {
   expect(readSize(`public/${name}`)).toEqual([size, size]);
 });

@@ -163,13 +163,13 @@ describe('drawPicture(view, palette)', () => {
   });
 });
 
-describe('what a picture says', () => {
+describe('the text of a picture', () => {
   const actors = {
     'actors/warden.md':
       '---\nname: Ana Warden\nkind: person\nrole: Keeper of the quay\nnames: { ar: آنا }\n---\n',
   };
 
-  test('of an event: date with its doubt, headline, sources, marks', () => {
+  test('of an event has the date with its doubt, headline, sources and marks', () => {
     const context = createViewContext({
       a: createDigest(['id: a\ndate: 2024-05-10~\ncertainty: purported']),
       b: createDigest(['id: a\ndate: 2024-05-20'], 'city-ledger'),
@@ -186,7 +186,7 @@ describe('what a picture says', () => {
     });
   });
 
-  test('of an actor: role, name in each script, who names it', () => {
+  test('of an actor has the role, the name in each script, and who names it', () => {
     const digest = createDigest(['id: a\ndate: 2024-05-10\nactors: warden']);
     const named = digest.replace('It happened.', 'Ana Warden came.');
     const context = createViewContext({ a: named }, actors);
@@ -198,7 +198,7 @@ describe('what a picture says', () => {
     });
   });
 
-  test('of an article: its own title and the English one, and that its date is not as printed', () => {
+  test('of an article has its own and the English title, and a note if its date is not as printed', () => {
     const front =
       '---\ntitle: إغلاق الرصيف\ntitle-en: Quay closed\nlanguage: ar\nsource: harbour-post\npublished: 2024-05-11\ndating: The print says June.\nadded: 2024-07-01\n---\n\nA lead.\n';
     const context = createViewContext({ a: front });
@@ -235,7 +235,7 @@ describe('findUndrawn(text)', () => {
   const require = createRequire(import.meta.url);
   const list = join(import.meta.dirname, '../../../src/model/pictureRanges.ts');
 
-  test('knows exactly the characters that the faces have (UPDATE=1 writes the list)', () => {
+  test('knows exactly the characters that the fonts have (UPDATE=1 writes the list)', () => {
     const points = new Set<number>();
     for (const face of faces)
       for (const script of face.scripts) {
@@ -283,7 +283,7 @@ function toRanges(points: readonly number[]): string {
     .join(' ');
 }
 
-describe('a picture of what no face can draw', () => {
+describe('a picture of text that no font can draw', () => {
   const digest = createDigest(['id: strike\ndate: 2024-05-10']);
 
   test('has the translation of a headline instead', () => {

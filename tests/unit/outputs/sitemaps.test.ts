@@ -84,7 +84,7 @@ describe('the sitemap', () => {
   test.each([
     ['addresses', { pages: 9, bytes: 1e6 }],
     ['bytes', { pages: 1000, bytes: 1100 }],
-  ])('is an index of several where one would have too many %s', async (_what, limits) => {
+  ])('is an index of several if one would have too many %s', async (_what, limits) => {
     const [whole] = await readAll(digests);
     const [index, ...parts] = await readAll(digests, {}, limits);
     expect([index?.path, index?.root]).toEqual(['sitemap.xml', 'sitemapindex']);

@@ -23,6 +23,6 @@ test.each([
   expect(locate(text, 'Brendt')).toBe(place);
 });
 
-test('createWordLocator(file)(words) finds words parted by the end of a line', () => {
+test('createWordLocator(file)(words) finds words across a line end', () => {
   expect(locate('and Ana\n  Brendt', 'Ana\nBrendt')).toBe('1:5');
 });

@@ -32,7 +32,7 @@ function explain(work: () => unknown): string {
   return '';
 }
 
-test('an exception in the parser names the file, the line that was read, and the code', async () => {
+test('an exception in the parser names the file, the current line, and the code', async () => {
   // Test files share their modules: this one needs a parser of its own.
   vi.resetModules();
   const own = await import('../../../src/parse/parseFile.ts');

@@ -69,7 +69,7 @@ describe('viewEventPage(event, context)', () => {
     });
   });
 
-  test('answers every anchor: each account, claim and quotation has its own once', () => {
+  test('has every anchor of accounts, claims and quotations exactly once', () => {
     for (const count of [13, 45, 130, 200]) {
       const { context, event, page } = view(tell(count));
       const { archive } = context;

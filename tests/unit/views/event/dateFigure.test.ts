@@ -73,7 +73,7 @@ describe('the columns of the date figure', () => {
     expect(listTicks([2021, 1, 1], [2021, 12, 31])[3]).toBe('2021');
   });
 
-  test('are right before the year 1, and millions of years ago', () => {
+  test('are right before the year 1, even millions of years ago', () => {
     expect(listTicks([-44, 1, 1], [-42, 12, 31])).toEqual([
       '47 BC',
       '46 BC',
@@ -162,7 +162,7 @@ describe('the date figure', () => {
     expect(figure?.bars[1]?.pieces[1]?.width).toBeCloseTo(100 / 7, 1);
   });
 
-  test('is not drawn for a day that is known, though it is a day of another zone', () => {
+  test('isn’t drawn for a known day, even in another zone', () => {
     expect(draw({ x: createDigest(['id: a\ndate: 2024-05-10']) })).toBeNull();
     expect(
       draw({ x: createDigest(['id: a\ndate: 2024-05-10\nzone: America/New_York']) }),

@@ -100,7 +100,7 @@ describe('a list that is too long for one page', () => {
     expect(home.background).toEqual([]);
   });
 
-  test('makes a year of the calendar the index of its months, with what no month has', () => {
+  test('turns a calendar year into an index of its months, with what no month has', () => {
     const periods = groupByPeriod(archive.events, archive.site.zone);
     const year = viewPeriod('2023', periods, long);
     expect(year.known.flatMap(({ events }) => events.map(({ card }) => card.id))).toEqual([
@@ -139,7 +139,7 @@ describe('articles of a source that are too many', () => {
     expect(viewPart(parts[0]!, [], context).parts.length).toBeGreaterThan(1);
   });
 
-  test('leave the index of articles the newest, and the sources that list the rest', () => {
+  test('keep only the newest in the index of articles, with the sources that list the rest', () => {
     const { articles, sources } = viewArticleIndex(context);
     expect(articles.length).toBeLessThan(context.archive.articles.length);
     expect(sources.reduce((sum, { events }) => sum + events, 0)).toBe(
@@ -149,7 +149,7 @@ describe('articles of a source that are too many', () => {
 });
 
 describe('addresses of parts', () => {
-  test('are published, and still answered if the list is short again or its owner is renamed', () => {
+  test('are published, and keep working if the list is short again or its owner is renamed', () => {
     expect(listAddresses(archive)).toContain('/actors/ana-brandt/2023/02/');
     const short = createViewContext(
       { short: createLong(['2023-01'], 3) },

@@ -89,7 +89,7 @@ describe.each([
         formerly: { article: 'first', actor: 'ann', source: 'gazette', event: 'fire' },
       },
     ],
-  ])('keeps every published anchor where %s', (_what, names) => {
+  ])('keeps every published anchor if %s', (_what, names) => {
     const now = listAnchors({ count, ...names });
     for (const page of ['event', 'accounts', 'article'] as const)
       expect(
@@ -179,18 +179,18 @@ describe('a reworded claim', () => {
   }
   const before = read('says: It was oil.');
 
-  test('keeps its permalink through `formerly`, and still answers to later ones', () => {
+  test('keeps its permalink through `formerly`, and its later anchors still work', () => {
     const between = read('says: It was burning oil.').permalink;
     const now = read(`says: Oil caught fire.\nformerly: ${before.permalink}, ${between}`);
     expect(now.permalink).toBe(before.permalink);
     expect(now.anchors).toEqual(expect.arrayContaining([before.permalink, between]));
   });
 
-  test('has another permalink without it', () => {
+  test('gets a new permalink without `formerly`', () => {
     expect(read('says: Oil caught fire.').permalink).not.toBe(before.permalink);
   });
 
-  test('must be given an anchor', () => {
+  test('is a problem if its `formerly` isn’t an anchor', () => {
     expect(() => read('says: Oil caught fire.\nformerly: oil')).toThrow('such as c-1a2b3c4d');
   });
 });

@@ -61,7 +61,7 @@ describe('toCslDate(date, words)', () => {
     ['2024-05-10/..', { literal: 'since 10 May 2024' }],
     ['[..2024-05-10]', { literal: 'on or before 10 May 2024' }],
     ['-0043~', { literal: 'about 44 BC' }],
-  ])('has %s never surer than it is', (written, expected) => {
+  ])('is never more certain than %s', (written, expected) => {
     expect(toCslDate(parseEdtf(written)!, dateWords)).toEqual(expected);
   });
 });
