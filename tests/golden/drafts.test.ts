@@ -7,8 +7,8 @@ import { draftArticle } from '../../src/draft/draftArticle.ts';
 import { readKnown } from '../../src/draft/known.ts';
 import type { ContentFile } from '../../src/parse/parseFile.ts';
 
-// Each folder of drafts/ is a test: its `article.txt`, an invented one, gives the skeleton `expected.md` by what
-// base/ and the folder's own `content/` know. `UPDATE=1` writes what is expected; CI never does.
+// Each folder of drafts/ is a test: its invented `article.txt` produces the skeleton `expected.md`, given the
+// content of base/ and the folder's own `content/`. `UPDATE=1` writes the expected files; CI never does.
 
 const here = import.meta.dirname;
 const cases = readdirSync(join(here, 'drafts')).sort();
@@ -49,7 +49,7 @@ describe.each(cases)('draft of %s', (name) => {
   });
 });
 
-/** Returns the files of base/ with those of a case's own content laid over them. */
+/** Returns the files of base/, overlaid with a case's own content. */
 function readKnownFiles(folder: string): ContentFile[] {
   const own = join(folder, 'content');
   const over = existsSync(own) ? readContent(own) : [];

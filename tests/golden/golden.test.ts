@@ -4,9 +4,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { problemKinds } from '../../src/problems/kinds.ts';
 import { cases, readCase, renderCase } from './renderCase.ts';
 
-// Each folder of cases/ is a test: its `content/`, laid over base/, gives `problems.txt`, and where no error
-// stands in the way `events.json` and `actors.json`, and a `calendar.ics` in a case that has one. A `links.json` says how the outside answers each address,
-// as if the links were asked about. `UPDATE=1` writes what is expected; CI never does.
+// Each folder of cases/ is a test: its `content/`, overlaid on base/, produces `problems.txt` and, without errors,
+// `events.json` and `actors.json`, and `calendar.ics` in a case that has one. `links.json` states how other hosts
+// answer each address, as in a check of the links. `UPDATE=1` writes the expected files; CI never does.
 
 const here = import.meta.dirname;
 const update = process.env.UPDATE === '1' && !process.env.CI;
@@ -21,7 +21,7 @@ describe.each(cases)('golden case %s', (name) => {
   test('produces the expected problems, events and actors', () => {
     for (const [file, text] of Object.entries(rendered)) {
       const path = join(here, 'cases', name, file);
-      // A calendar is kept where a case has one.
+      // Only cases that have a calendar test it.
       if (file !== 'calendar.ics' || existsSync(path)) expectFile(path, text);
     }
   });

@@ -63,7 +63,7 @@ const createFile = (title: string, name = 'site.md'): ContentFile => ({
 });
 const isKnown = (drafts: Drafts, file: ContentFile) => drafts.listUnknown([file]).length === 0;
 
-/** Keeps what files say, as a command would. */
+/** Caches the drafts of files, as a command would. */
 function keep(...files: readonly ContentFile[]): void {
   const drafts = open();
   for (const file of files) drafts.parse(file);
@@ -130,7 +130,7 @@ test.each<[string, (file: string) => void]>([
     },
   ],
   [
-    'of other code',
+    'of different code',
     (file) => {
       alter(file, "UPDATE draft SET checksum = ''");
     },
@@ -157,7 +157,7 @@ test.each<[string, (file: string) => void]>([
   drafts.close([createFile('One')]);
   keep(createFile('One'));
   keep(createFile('One'));
-  // Nothing of ours is removed but what SQLite itself takes for a file of its own.
+  // Only files that SQLite uses for itself are removed.
   expect(isKnown(open(), createFile('One'))).toBe(name !== 'a folder');
 });
 
@@ -199,7 +199,7 @@ test('a shard’s drafts are used while the site has none', () => {
   expect(isKnown(openDrafts({ ...site, others: [] }, 'build'), createFile('One'))).toBe(true);
 });
 
-/** A command that keeps one draft after the other, until it is killed. */
+/** A command that caches one draft after the other until it is killed. */
 const writing = `
 import { openDrafts } from ${JSON.stringify(join(root, 'src/archive/drafts.ts'))};
 const [state, root] = process.argv.slice(2);
@@ -238,7 +238,7 @@ test('two commands that write at once, one of them killed, leave a valid cache',
   expect(isKnown(open(), createFile('One'))).toBe(true);
 });
 
-/** Runs a statement on a database behind our back. */
+/** Runs a statement on a database, bypassing our code. */
 function alter(file: string, text: string): void {
   const database = new DatabaseSync(file);
   database.exec(text);

@@ -11,7 +11,7 @@ import { readCurrentEvents, type CurrentEvent } from '../../bench/archives/wikip
 
 const sample = (name: string) => readFileSync(join(import.meta.dirname, 'samples', name), 'utf8');
 
-/** Returns the events of an archive of others, as their pages have them. */
+/** Returns the views of the events in another archive. */
 function view(events: readonly ForeignEvent[]) {
   const texts = printForeign(events, { title: 'Of others', read: '2026-01-01' });
   const { archive, problems } = loadArchive(

@@ -63,7 +63,7 @@ describe('printNeutral(corpus)', () => {
     expect(
       after.events.filter(({ articles }) => articles.includes(added.id)).map(({ id }) => id),
     ).toHaveLength(added.events.length);
-    // No two events are of the same moment, so that every generator sorts them the same way.
+    // No two events have the same moment, so that every generator sorts them the same way.
     const dates = after.events.map(({ date }) => date);
     expect(new Set(dates).size).toBe(dates.length);
   });

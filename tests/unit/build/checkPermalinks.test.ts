@@ -13,7 +13,7 @@ import { createDigest, createViewContext } from '../createViewContext.ts';
 
 const digest = createDigest(['id: a\ndate: 2024-05-10']);
 
-/** Returns the list with all that a site of these files publishes. */
+/** Returns the list of all addresses that a site with these files publishes. */
 function publish(digests: Record<string, string>, others: Record<string, string> = {}): string {
   const { archive } = createViewContext(digests, others);
   const listed = others['permalinks.txt'] ?? '';

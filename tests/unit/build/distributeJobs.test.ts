@@ -13,7 +13,7 @@ async function distribute(...workers: readonly JobRunner<number, number>[]): Pro
 
 const all = jobs.map((one) => one * 2);
 
-/** Fails as a thread does whose memory is exhausted. */
+/** Fails like a worker that has run out of memory. */
 function exhaust(): Promise<never> {
   return Promise.reject(Object.assign(new Error('full'), { code: 'ERR_WORKER_OUT_OF_MEMORY' }));
 }

@@ -48,7 +48,7 @@ describe('lockState(state)', () => {
   test('is never held twice, however many processes try after one is killed', async () => {
     mkdirSync(state);
     const log = join(state, 'log');
-    // Each notes when it holds the lock and when it lets it go: two that held it at once would mix their lines.
+    // Each logs when it takes and releases the lock: if two held it at once, their lines would be interleaved.
     const script = `
       import { appendFileSync } from 'node:fs';
       const { lockState } = await import(${source});

@@ -13,7 +13,7 @@ const asked = now.toISOString();
 
 type Request = readonly [method: string, address: string];
 
-/** Returns a network in which each address answers with a status (by method), fails or hangs, and what was asked of it. */
+/** Returns a network in which each address answers with a status (by method), fails or hangs, and its requests. */
 function createNetwork(answers: Readonly<Record<string, number | Error | 'never'>>) {
   const requests: Request[] = [];
   const agents = new Set<string | undefined>();

@@ -29,7 +29,7 @@ test('only cards may be framed by other sites, and only search may compile WebAs
     const policy = getHeaders(path)['Content-Security-Policy'] ?? '';
     expect(policy.includes("frame-ancestors 'none'"), path).toBe(!path.startsWith('embed/'));
     expect(policy.includes("'wasm-unsafe-eval'"), path).toBe(/^(?:search|pagefind)\//.test(path));
-    // A card holds its script: the page's own policy has the hash.
+    // A card's script is inline, so the page's own policy has its hash.
     expect(policy.includes("script-src 'self'"), path).toBe(!path.startsWith('embed/'));
     expect(policy, path).not.toMatch(/unsafe-inline|'unsafe-eval'|https?:|\*/);
   }
@@ -44,7 +44,7 @@ test('only files with a hash in their name may be cached for long', () => {
   ]);
 });
 
-// Of 120 years, as an archive may have.
+// Pages of 120 years.
 const years = Array.from({ length: 120 }, (_, index) => `${1905 + index}/05/10/`);
 
 describe.each([
@@ -107,7 +107,7 @@ describe('the snippets in hosting/', () => {
       const said = new RegExp(`^ +(\\S+) ${path.split('.').at(-1) ?? ''};$`, 'm').exec(
         snippet,
       )?.[1];
-      // Feeds and citations are told apart by their names alone: to a server they are the JSON or XML that they are written in.
+      // Feeds and citations differ only in their names: to a server they are plain JSON or XML.
       const plain = type.replace(/;.*/, '').replace(/(?:atom|feed|vnd[\w.]+)\+(?=json|xml)/, '');
       expect(said, path).toBe(plain);
     }

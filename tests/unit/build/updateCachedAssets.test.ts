@@ -29,7 +29,7 @@ function createUpdate(writer: GenerationWriter): GenerationUpdate {
   return { writer, fingerprints, shards: readShards(settings), getWorkers: () => [] };
 }
 
-/** Builds a site of pictures by path and its input. Returns which were drawn. */
+/** Builds a site with pictures, given their inputs by path. Returns which ones were drawn. */
 async function publish(texts: Readonly<Record<string, string>>): Promise<string[]> {
   drawn = [];
   const generation = getIdleGeneration(settings);

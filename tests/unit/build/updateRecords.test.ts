@@ -20,7 +20,7 @@ afterEach(() => {
   rmSync(`${generation}.json`, { force: true });
 });
 
-/** Builds a file of such entries, each made from itself alone. Returns its text and which were rendered. */
+/** Builds a file of entries, each of which depends only on itself. Returns its text and which were rendered. */
 function build(entries: readonly string[], name = 'list'): { text: string; rendered: string[] } {
   rendered = [];
   const records = listInJson(

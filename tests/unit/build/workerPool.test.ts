@@ -17,14 +17,14 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** Returns a module that a thread is to run. */
+/** Writes a module for a worker and returns its path. */
 function write(code: string): string {
   const module = join(folder, 'thread.mjs');
   writeFileSync(module, `import { parentPort } from 'node:worker_threads';\n${code}`);
   return module;
 }
 
-/** Asks the one thread of a module to parse nothing. */
+/** Runs an empty parse task on a single worker. */
 async function runTask(module: string): Promise<unknown> {
   const pool = createWorkerPool(2, Infinity, module, 0);
   try {
@@ -74,7 +74,7 @@ describe('countWorkers(threads)', () => {
   });
 });
 
-/** Fails as a thread does whose memory is exhausted. */
+/** Fails like a worker that has run out of memory. */
 function exhaust(): Promise<never> {
   return Promise.reject(Object.assign(new Error('full'), { code: 'ERR_WORKER_OUT_OF_MEMORY' }));
 }
@@ -96,7 +96,7 @@ describe('createSiteWorkers(task)', () => {
 
   test('starts workers before they are needed, and survives one that can’t start', async () => {
     const [worker] = createSiteWorkers(task, pool, false)(1000);
-    // Had nobody listened, the process would end here.
+    // Without a listener for the rejection, the process would end here.
     await new Promise(setImmediate);
     await expect(worker?.isReady).rejects.toThrow('full');
   });

@@ -21,7 +21,7 @@ interface CheckTestEffects
   readonly requests: string[];
 }
 
-/** Returns effects in memory, with files by path: every address answers 404, and the clock stands still. */
+/** Returns effects in memory, with files by path; every address answers 404, and the clock is stopped. */
 function createWorld(
   files: Readonly<Record<string, string>> = {},
   more: Partial<CheckEffects> = {},

@@ -4,7 +4,7 @@ import { fetchPage } from '../../../src/cli/fetchPage.ts';
 import { createEffects } from './createEffects.ts';
 import { html, servePages, type Answer } from './servePages.ts';
 
-// Pages as the web has them, of an invented harbour.
+// Realistic pages about an invented harbour.
 
 const paragraphs = [
   'The Harbour Police shut the quay of Porto Velho on Friday evening, and for a whole night no boat, no lorry and no walker passed the mole of the old port.',
@@ -48,7 +48,7 @@ const arabic = [
   'ولم يذكر مكتب الميناء سببا للإغلاق الذي جاء بعد يومين من تصويت الأطقم لصالح الإضراب بسبب ساعات العمل عند الرافعات.',
 ];
 
-/** Returns a text in windows-1256, as old sites in Arabic send theirs. */
+/** Encodes a text in windows-1256, as old Arabic sites do. */
 function encodeArabic(textToEncode: string): Uint8Array {
   const codes = new Map<string, number>();
   const decoder = new TextDecoder('windows-1256');

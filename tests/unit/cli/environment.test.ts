@@ -26,7 +26,7 @@ afterAll(() => {
 
 type Environment = Readonly<Record<string, string>>;
 
-/** Reads all that the environment says, as every command does before it begins. */
+/** Reads all environment variables, as every command does when it starts. */
 function readEnvironment(env: Environment): number {
   const settings = getBuildSettings(env, folder);
   readPort(env.PORT);
@@ -47,7 +47,7 @@ async function run(env: Environment) {
 
 const long = 'x'.repeat(300);
 
-// Twenty wrong values of each variable.
+// Twenty invalid values of each variable.
 const wrong: Readonly<Record<string, readonly string[]>> = {
   PORT: [
     '80x',
@@ -191,7 +191,7 @@ describe.each(Object.entries(wrong))('a wrong %s', (name, values) => {
   test.each(values)(
     '%j is reported in sentences with its name and a valid value, without a stack',
     async (value) => {
-      // The default of OUT would be in a content folder of its own.
+      // The default of OUT would be inside the content folder.
       const { code, said } = await run({ CONTENT: at('content'), [name]: value });
       expect(code, said).toBe(1);
       expect(said).toMatch(new RegExp(`\\b${name}\\b`));
@@ -215,7 +215,7 @@ test.each<[Environment]>([
   expect(await run(env)).toEqual({ code: 0, said: '' });
 });
 
-// The same through the commands as a user runs them.
+// The same with real commands.
 test.each([
   ['start.ts', { PORT: '80x' }],
   ['build.ts', { SITE: 'example.org' }],

@@ -6,7 +6,7 @@ import { createEffects, type TestEffects } from './createEffects.ts';
 
 const flags = ['timeline', '--title', 'Strike: the port', '--time-zone', 'Europe/Lisbon'];
 
-/** Returns what the check says of a folder that the command wrote. */
+/** Returns the check's report on a folder that the command wrote. */
 function check(effects: TestEffects, folder: string) {
   const noon = Date.parse('2024-06-01T12:00:00Z');
   return checkFiles(readContent(folder, effects.disk), folder, { now: noon }).problems;

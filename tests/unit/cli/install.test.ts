@@ -43,7 +43,7 @@ const whole = Object.fromEntries(
   }),
 );
 
-/** Returns all that is installed but one package. */
+/** Returns the installed packages without one of them. */
 function without(name: string) {
   return Object.fromEntries(
     Object.entries(whole).filter(([path]) => path !== `node_modules/${name}`),
@@ -110,7 +110,7 @@ test('explainRuntime(hasRuntime, version, machine) asks for Node 24 only if no p
   );
 });
 
-// The whole command in a project of three packages, with an npm that writes down what it was asked.
+// The real command in a project of three packages, with an npm that logs its arguments.
 describe('src/cli/install.mjs', () => {
   let root: string;
   const at = (path: string) => join(root, path);

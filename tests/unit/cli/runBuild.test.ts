@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createProgressReporter } from '../../../src/cli/runBuild.ts';
 
-/** A clock that is set by hand, and what was printed. */
+/** Returns a reporter with a manual clock, and its output. */
 function start(isTTY: boolean | undefined) {
   const printed: string[] = [];
   let now = 1000;

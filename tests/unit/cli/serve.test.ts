@@ -66,7 +66,7 @@ describe('a range', () => {
     ['bytes=5-3', 416, null, `bytes */${length}`],
     ['bytes=99999999999999999999999-', 416, null, `bytes */${length}`],
     [`bytes=${length}-`, 416, null, `bytes */${length}`],
-    // What is no range, or in no unit that is known, is as good as none; of several the whole will do.
+    // An invalid range, or one in an unknown unit, is ignored; several ranges get the whole file.
     ['bytes=', 200, page, undefined],
     ['bytes=a-b', 200, page, undefined],
     ['bytes', 200, page, undefined],
@@ -104,7 +104,7 @@ describe('a condition', () => {
       [{ 'if-none-match': '"other"' }, 200],
       [{ 'if-modified-since': modified }, 304],
       [{ 'if-modified-since': early }, 200],
-      // The first says more than the second.
+      // The first condition takes precedence over the second.
       [{ 'if-none-match': '"other"', 'if-modified-since': modified }, 200],
       [{ 'if-match': '"other"' }, 412],
       [{ 'if-unmodified-since': early }, 412],
@@ -131,7 +131,7 @@ test.each(['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE', 'PROPFIND'])(
 test('HEAD has the headers of GET, without the body', async () => {
   for (const path of [quay, '/harbour/no-such/', '/harbour/data/events.json', '/harbour/events']) {
     const [get, head] = [await ask(path), await ask(path, {}, 'HEAD')];
-    // They may be a second apart.
+    // The responses may be a second apart.
     const undated = ({ headers }: Answer) => ({ ...headers, date: '' });
     expect([head.status, undated(head), head.body]).toEqual([get.status, undated(get), '']);
   }
@@ -206,7 +206,7 @@ test('survives more waiting clients than open files allowed', async () => {
         resolve(Number(line.toString()));
       });
     });
-    // Each asks for a large file and reads none of it.
+    // Each client requests a large file and reads none of it.
     const slow = Array.from({ length: 120 }, () => {
       const socket = connect(own, '127.0.0.1', () => {
         socket.write('GET /large.txt HTTP/1.1\r\nHost: a\r\n\r\n');

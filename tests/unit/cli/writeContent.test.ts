@@ -85,7 +85,7 @@ describe('replaceFiles(files, removed)', () => {
     const files = [
       { file: join(folder, 'site.md'), text: 'other' },
       { file: join(folder, 'events', 'deep', 'new.md'), text: 'new' },
-      // A rename never puts a file in the place of a folder.
+      // A rename never replaces a folder with a file.
       { file: join(folder, 'taken'), text: 'no folder' },
     ];
     expect(() => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { createContentReader } from '../../../src/collections/contentReader.ts';
 
-/** Returns a folder with two files, and the function that reads it again. */
+/** Returns a folder with two files, and a function that reads it again. */
 function createFolder() {
   const folder = mkdtempSync(join(tmpdir(), 'dateline-reader-'));
   onTestFinished(() => {
@@ -51,7 +51,7 @@ test('notices a change that keeps size and time, at once and later', () => {
   say();
   change('eno');
   expect(say()).toContain('one.md: eno');
-  // At rest for a minute, by which time it is not read again.
+  // Unchanged for a minute, after which it isn't read again.
   vi.useFakeTimers({ now: Date.now() + 60_000, toFake: ['Date'] });
   expect(say()).toContain('one.md: eno');
   change('neo');

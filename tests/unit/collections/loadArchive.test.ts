@@ -85,7 +85,7 @@ describe('loadArchive(files, folder)', () => {
       const known = before.find(({ id }) => id === event.id);
       if (event.id === 'tour-of-baghdad') {
         expect(event.accounts.map(({ source }) => source)).toEqual(['rudaw', 'voa', 'wire']);
-        // A month that the night lies in takes nothing from what is known.
+        // The month of the night doesn't make the date less precise.
         expect({ ...event, accounts: [] }).toEqual({ ...known, accounts: [] });
       } else if (event.id !== 'council-meets') {
         expect(event).toEqual(known);

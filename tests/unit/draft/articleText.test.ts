@@ -136,7 +136,7 @@ describe('readArticleText(text)', () => {
   test.each([
     ['a list', '• 3 May: crews walk out\n• 9 May: boats block the quay'],
     ['a table', '3 May | 06:00 | crews walk out\n9 May | 20:30 | boats block the quay'],
-    ['cells parted by tabs', '3 May\t06:00\tcrews walk out\n9 May\t20:30\tboats block the quay'],
+    ['cells separated by tabs', '3 May\t06:00\tcrews walk out\n9 May\t20:30\tboats block the quay'],
     ['a live report', '06:00 Crews walk out\n20:30 Boats block the quay'],
   ])('keeps every entry of %s as a paragraph', (_, entries) => {
     const { paragraphs } = readArticleText(`A quay and a mole\n\n${body}\n\n${entries}`);

@@ -12,7 +12,7 @@ function find(sentence: string, day: number | null = published) {
   return findDatePhrases(sentence, { published: day, language: 'en', order: null });
 }
 
-/** Returns the phrases of a sentence as “words → date time”, with an exclamation mark for what is ahead. */
+/** Returns the phrases of a sentence as “words → date time”, with an exclamation mark if they are ahead. */
 function read(sentence: string, day: number | null = published): string[] {
   return find(sentence, day).map(({ words, date, time, isAhead }) =>
     [words, '→', date ?? 'unknown', time, isAhead ? '!' : null].filter(Boolean).join(' '),
@@ -65,7 +65,7 @@ describe('findDatePhrases(sentence, published)', () => {
 
   test('dates last night to the day before and tonight to the day itself', () => {
     expect(read('It was shut last night.')).toEqual(['last night → 2024-05-10 night']);
-    // That of the strike, or a watch: which it was is left to the editor.
+    // The night of the strike or a night watch: the editor decides.
     expect(read('The last night watch went ashore.')).toEqual(['The last night → unknown']);
     expect(read('It is shut tonight.')).toEqual(['tonight → 2024-05-11 night']);
   });

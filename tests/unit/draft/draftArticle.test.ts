@@ -9,7 +9,7 @@ import { runs } from '../seed.ts';
 const known = createKnown();
 const day = '2024-06-01';
 
-/** Returns the kinds of the errors that a text's skeleton brings, apart from what is left to write. */
+/** Returns the kinds of errors in a text's skeleton, apart from prompts. */
 function findWrong(text: string, published?: string): string[] {
   const { markdown } = draftArticle(text, { published }, known, day);
   const { errors } = findNewProblems(baseFiles, 'content', [
@@ -115,7 +115,7 @@ describe('draftArticle(text, given, known, today)', () => {
     'ALL, CAPITALS\n\nALL, CAPITALS – ALL – 2 Dec 2020 – X: y',
     'x',
     '1. 2. 3.\n\n- a\n- b\n\n1) c www.example.com/_(x)_ a@b.example "https://[", said Brandt on Friday, and so on.',
-    // Found by random texts: a time since when, in a sentence that speaks of what is to come.
+    // Found by random texts: “since” a time, in a sentence about the future.
     '! _ “ told in May 2019 \n\n will \\ ` she since March',
   ])('returns a skeleton without faults for %j', (text) => {
     expect(findWrong(text)).toEqual([]);

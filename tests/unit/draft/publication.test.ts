@@ -6,7 +6,7 @@ import { createPublication, findPublication } from '../../../src/draft/publicati
 const body =
   'Boats of the Harbour Police lay across the mouth of the harbour and let nobody in or out all night.';
 
-/** Returns the day that a page with one line between its title and its text is taken to have appeared on, or why none. */
+/** Returns the day of publication found in a page with one line between title and text, or why there is none. */
 function find(line: string, more = '') {
   const article = readArticleText(`Quay closed after dark\n${line}\n\n${body}\n\n${more}`);
   const found = findPublication(

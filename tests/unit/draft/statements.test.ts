@@ -6,7 +6,7 @@ import { createKnown } from './known.ts';
 const known = createKnown();
 const context = { published: toDayNumber(2024, 6, 3), language: 'en', order: null };
 
-/** Returns the day of the hour that stands alone in the paragraphs, null where it is left open. */
+/** Returns the day of the lone hour in the paragraphs, null if it is left open. */
 function readHour(paragraphs: string[]): string | null | undefined {
   const { dated } = findStatements(paragraphs, context, known);
   return dated.find(({ phrase }) => phrase.isHourAlone)?.phrase.date;
@@ -22,10 +22,10 @@ describe('findStatements(paragraphs, context, known): a lone hour', () => {
     ['of its sentence', ['On Friday boats came; around 5pm they left.']],
     ['named before it in its paragraph', ['A shed burnt on 31 May. Around 5pm boats came.']],
     [
-      'that heads its part of the text',
+      'in the heading of its part of the text',
       ['A shed burnt on 1 May.', 'Friday, 31 May', 'Around 5pm boats came.'],
     ],
-    ['that is the only one of the article', ['A shed burnt on 31 May.', 'Around 5pm boats came.']],
+    ['that is the only one in the article', ['A shed burnt on 31 May.', 'Around 5pm boats came.']],
   ])('takes the day %s', (_, paragraphs) => {
     expect(readHour(paragraphs)).toBe('2024-05-31');
   });

@@ -166,7 +166,7 @@ describe('renameId(files, kind, from, to)', () => {
       'by : eva',
       'formerly: ana',
     ]);
-    // Where an actor has the same id, it is the speaker, and not the source.
+    // If an actor has the same id, the actor is the speaker, not the source.
     expect(renameId(all, 'source', 'ana', 'eva')?.edits.map(({ after }) => after)).toEqual([
       'formerly: ana',
     ]);

@@ -35,7 +35,7 @@ const acrossTheDateLine = [
 ] as const;
 const alone = [['Lisbon', 38.71, -9.14]] as const;
 
-/** Returns the box that the points of a path lie in, or of all its parts. */
+/** Returns the bounding box of a path, or of all its parts. */
 function measure(d: string) {
   let [x, y, startX, startY] = [0, 0, 0, 0];
   const points: [number, number][] = [];
@@ -74,7 +74,7 @@ describe('drawMap(view)', () => {
         expect(y).toBeGreaterThanOrEqual(-3);
         expect(y).toBeLessThanOrEqual(283);
       }
-    // Land is never all there is: a ring turned inside out would fill the sheet.
+    // Land never covers everything: a ring in the wrong direction would fill the drawing.
     expect(selectAll('path.focus', tree).length).toBeGreaterThan(0);
     expect(selectAll('path.focus', tree).length).toBeLessThanOrEqual(places.length);
   });
@@ -161,7 +161,7 @@ function areOver(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
-/** Returns the boxes of labels, as wide as a wide font makes them, and of places. */
+/** Returns the boxes of places and of labels, assuming a wide font. */
 function listBoxes(tree: ReturnType<typeof fromHtml>): Box[] {
   const dots = selectAll('circle:not(.ring)', tree).map(({ properties }): Box => {
     const [x, y, r] = [properties.cx, properties.cy, properties.r].map(Number) as [

@@ -292,7 +292,7 @@ describe('npm run import of our own tables', () => {
     };
   }
 
-  /** Writes what no table says, as an editor does. */
+  /** Fills in what no table states, as an editor would. */
   function complete(path: string, text: string): string {
     const file = original.find((one) => one.path === path);
     const written = Buffer.from(file?.bytes ?? []).toString();

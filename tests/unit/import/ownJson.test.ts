@@ -8,7 +8,7 @@ import type { ContentFile } from '../../../src/parse/parseFile.ts';
 import { createContext } from '../../../src/views/page/createContext.ts';
 import { createEffects } from '../cli/createEffects.ts';
 
-/** Returns the data of a site of these files, as a build prints them below a base path. */
+/** Returns the data files of a site with these files, as built under a base path. */
 async function printData(
   files: readonly ContentFile[],
   base: string,
@@ -61,7 +61,7 @@ describe('npm run import of a site’s own JSON', () => {
     expect(effects.said).toContain('site.md already exists and was not changed.');
     expect(effects.said).toContain('Not in the data, and not imported: pages/');
     expect(effects.files.get('content/site.md')).toBe(site);
-    // A digest that is there is never another one by chance.
+    // An existing digest conflicts with an imported one.
     expect(runImport([...Object.keys(data), '--write'], effects)).toBe(2);
     expect(effects.complained).toContain('already exists and is never overwritten');
   });

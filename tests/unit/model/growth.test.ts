@@ -8,7 +8,7 @@ const head = {
   'sources/harbour-post.md': '---\nname: Post\n---\n',
 };
 
-/** Returns the notices of an archive in which `count` articles each tell of an event like the others. */
+/** Returns the notices of an archive in which `count` articles each tell a similar event. */
 function noteAlike(count: number) {
   const files = Object.entries(head);
   for (let index = 0; index < count; index += 1)

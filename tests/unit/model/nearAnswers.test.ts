@@ -11,7 +11,7 @@ function createPoint(answers: readonly string[]): Point {
   return { on: 'Who', claims: claims as unknown as Claim[] } as unknown as Point;
 }
 
-/** Returns the messages' two answers: the later one and the one it is near. */
+/** Returns the two answers of each message: the later one and the one that it resembles. */
 function note(answers: readonly string[]): (string | undefined)[][] {
   return noteAnswers('quay-closes', [createPoint(answers)]).map(({ message }) =>
     [...message.matchAll(/"([^"]*)"/g)].flatMap(([, quoted], index) =>
@@ -64,7 +64,7 @@ describe('noteAnswers(of, points)', () => {
     );
     const start = performance.now();
     expect(note(answers)).toEqual([]);
-    // Compared each with each other they take more than a minute.
+    // Comparing each with every other takes more than a minute.
     expect(performance.now() - start).toBeLessThan(15_000);
   });
 });

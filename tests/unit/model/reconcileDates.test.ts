@@ -46,7 +46,7 @@ describe('reconcileDates(testimonies, storyZone)', () => {
       '2020-12-25 by b',
     ],
     [
-      'the same date is both accounts’',
+      'the same date belongs to both accounts',
       [says('a', '2020-12-25'), says('b', '2020-12-25')],
       '2020-12-25 by a, b',
     ],
@@ -56,7 +56,7 @@ describe('reconcileDates(testimonies, storyZone)', () => {
       '2020-12-25 by b',
     ],
     [
-      'four days off is no “about”',
+      'four days away is outside “about”',
       [says('a', '2020-12-22~'), says('b', '2020-12-26')],
       'disputed [2020-12-19..2020-12-25,2020-12-26] by a, b',
     ],
@@ -71,33 +71,33 @@ describe('reconcileDates(testimonies, storyZone)', () => {
       '2020-12-22 by a, b',
     ],
     [
-      'two spans allow what they share',
+      'two spans allow the days they share',
       [says('a', '[2020-12-20..2020-12-24]'), says('b', '[2020-12-22..2020-12-27]')],
       '[2020-12-22..2020-12-24] by a, b',
     ],
     [
-      'an account without a date agrees with any by its publication',
+      'an undated account agrees with any date up to its publication',
       [says('a', '2020-12-25'), says('b', null)],
       '2020-12-25 by a',
     ],
     [
-      'an account without a date disputes one after its publication',
+      'an undated account disputes a date after its publication',
       [says('a', '2020-12-27'), says('b', null)],
       'disputed [..2020-12-26,2020-12-27] by a',
     ],
-    ['no date at all is none', [says('a', null)], 'undated'],
+    ['accounts without any date have none', [says('a', null)], 'undated'],
     [
       'a day within a time that lasted is part of it',
       [says('a', '2020-12-24/2020-12-27'), says('b', '2020-12-25')],
       '2020-12-24/2020-12-27 by a',
     ],
     [
-      'two that lasted agree where both ends may',
+      'two lasting dates agree if both ends may',
       [says('a', '2020-12-24/2020-12'), says('b', '2020-12-24/2020-12-27')],
       '2020-12-24/2020-12-27 by b',
     ],
     [
-      'two that lasted from different days do not',
+      'two lasting dates with different starts disagree',
       [says('a', '2020-12-24/2020-12-27'), says('b', '2020-12-25/2020-12-27')],
       'disputed [2020-12-24..2020-12-27] by a, b',
     ],
@@ -257,12 +257,12 @@ describe('reconcileTimes(testimonies)', () => {
       '20:30',
     ],
     [
-      'nothing where they differ',
+      'undefined if they differ',
       [says('a', '2020-12-25', 'morning'), says('b', '2020-12-25', 'evening')],
       undefined,
     ],
     [
-      'nothing for a clock time outside the part of the day',
+      'undefined for a clock time outside the part of the day',
       [says('a', '2020-12-25', 'morning'), says('b', '2020-12-25', '20:30')],
       undefined,
     ],

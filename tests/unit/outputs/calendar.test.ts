@@ -12,7 +12,7 @@ function viewOf(digests: Record<string, string>, others: Record<string, string> 
   return viewAgenda(createContext(createViewContext(digests, others).archive, '/x/', site));
 }
 
-/** What a calendar program reads of one event. */
+/** Returns what a calendar program reads of a single event. */
 function readCalendar(text: string) {
   const calendar = new ICAL.Component(ICAL.parse(text) as unknown[]);
   return calendar.getAllSubcomponents('vevent').map((component) => {
@@ -23,7 +23,7 @@ function readCalendar(text: string) {
       summary,
       start: startDate.toString(),
       isWholeDays: startDate.isDate,
-      // The end that is written; that of whole days is the day after.
+      // The end as written; for whole days it is the day after.
       end: say('dtend'),
       status: say('status'),
       sequence,

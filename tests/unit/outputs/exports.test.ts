@@ -20,7 +20,7 @@ const root = join(import.meta.dirname, '../../..');
 const golden = join(root, 'tests/golden');
 const at = { base: '/timeline/', site: 'https://harbour.example' };
 
-/** Every archive that the golden cases make without an error, and the story. */
+/** Every archive of a golden case without errors, and the story's. */
 function listArchives(): { name: string; context: ViewContext }[] {
   const base = readContent(join(golden, 'base'));
   const cases = readdirSync(join(golden, 'cases')).map((name) => {
@@ -70,7 +70,7 @@ async function exportAll(context: ViewContext): Promise<Map<string, string>> {
   );
 }
 
-/** An archive without where in its files each thing stood; its prose as HTML, its own URLs as they are. */
+/** Returns an archive without source locations, with its prose as HTML and its own URLs unchanged. */
 function toPlain(archive: Archive): unknown {
   const plain = (value: unknown, key: string): unknown => {
     if (key === 'nodes')
@@ -115,7 +115,7 @@ describe('the exported data', () => {
         },
         at.base,
       );
-      // The site's own pages are no data.
+      // The site's own pages aren't in the data.
       expect(toPlain(again), name).toEqual(toPlain({ ...context.archive, pages: [] }));
       const made = await exportAll(createContext(again, at.base, at.site));
       for (const [path, text] of files) expect(made.get(path), `${name}: ${path}`).toBe(text);

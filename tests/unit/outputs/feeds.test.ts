@@ -212,7 +212,7 @@ describe('the feed of the site', () => {
     ];
     const entryStamps = steps.map(({ entries }) => entries[0]?.updated);
     expect(new Set(entryStamps).size).toBe(steps.length);
-    // A feed in which another event joined on that day is not the feed that it was.
+    // Another event added on that day changes the feed.
     const joined = readSite({ a: added('harbour-post'), b: other });
     const stamps = [...steps, joined].flatMap(({ updated, entries }) => [
       updated,

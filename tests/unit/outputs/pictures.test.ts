@@ -26,10 +26,10 @@ const thai = createRequire(import.meta.url).resolve(
   '@fontsource/noto-serif-thai/files/noto-serif-thai-latin-600-normal.woff2',
 );
 
-/** What machines may round otherwise: less than the dot of a letter. */
+/** Rounding differences between machines: less than the dot of a letter. */
 const tolerance = 0.00003;
 
-/** Arabic alone and between Latin letters, with digits and marks beside it: what a renderer gets wrong first. */
+/** Arabic alone and among Latin letters, with digits and punctuation: what renderers get wrong first. */
 const arabic: PictureView = {
   over: 'about 22 December 2020',
   title: { text: 'The hashtag «مصطفى الكاظمي» (Mustafa al-Kadhimi), 25 December', language: null },
@@ -47,7 +47,7 @@ async function readPixels(png: Uint8Array): Promise<Uint8Array> {
   return new Renderer().render(image, { width, height, format: 'raw' });
 }
 
-/** Returns what share of the pixels of two pictures differs by more than an eye would see. */
+/** Returns the share of pixels that visibly differ between two pictures. */
 async function compare(a: Uint8Array, b: Uint8Array): Promise<number> {
   const [one, other] = await Promise.all([readPixels(a), readPixels(b)]);
   expect(one).toHaveLength(other.length);
@@ -95,7 +95,7 @@ describe('drawPicture(view, palette)', () => {
     const own = viewPalette(context);
     expect(own).toMatchObject({ paper: '#003366', ink: '#ffffff', accent: palette.accent });
     const [red, green, blue] = await readPixels(await drawPicture(arabic, own)).then((pixels) =>
-      // A corner, below the line in the accent’s colour.
+      // A corner, below the accent line.
       pixels.subarray((620 * 1200 + 5) * 4),
     );
     expect([red, green, blue]).toEqual([0x00, 0x33, 0x66]);
@@ -114,7 +114,7 @@ describe('drawPicture(view, palette)', () => {
     expect(await compare(own, usual)).toBeGreaterThan(0.005);
     // No letter of the picture is Thai.
     expect(await compare(await draw(theme(' unicode-range: U+0E00-0E7F')), usual)).toBe(0);
-    // The Arabic, which the face lacks, stands where it stood.
+    // The Arabic, which the font lacks, is unchanged.
     expect(await compare(own, readFileSync(golden))).toBeLessThan(0.2);
   });
 
@@ -129,7 +129,7 @@ describe('drawPicture(view, palette)', () => {
     const blue = Array.from({ length: pixels.length / 4 }, (_, at) => at).filter(
       (at) => pixels[at * 4 + 2] === 255 && pixels[at * 4] === 0,
     );
-    // The whole mark, twice as wide as high, at the end of the last line.
+    // The whole logo, twice as wide as high, at the end of the last line.
     expect(blue.length).toBe(112 * 56);
     expect(Math.max(...blue.map((at) => at % 1200))).toBe(1200 - 56 - 1);
   });
@@ -158,7 +158,7 @@ describe('drawPicture(view, palette)', () => {
   test('draws the same bytes again, in the size that is shared', async () => {
     const drawn = Buffer.from(await drawPicture(arabic, palette));
     expect(Buffer.compare(drawn, await drawPicture(arabic, palette))).toBe(0);
-    // A PNG has its width and height here.
+    // A PNG stores its width and height here.
     expect([drawn.readUInt32BE(16), drawn.readUInt32BE(20)]).toEqual([1200, 630]);
   });
 });

@@ -5,7 +5,7 @@ import { closeDirections } from '../../../src/parse/directions.ts';
 import { quote } from '../../../src/problems/kinds.ts';
 import { printLocation } from '../../../src/problems/sourceLocation.ts';
 
-/** Returns how many embeddings and isolates are open behind a text, by the rules of Unicode's bidirectional algorithm. */
+/** Returns how many embeddings and isolates a text leaves open, by Unicode's bidirectional algorithm. */
 function countOpen(text: string): number {
   const open: string[] = [];
   for (const mark of text) {

@@ -7,7 +7,7 @@ import { loadArchive } from '../../../src/collections/loadArchive.ts';
 import { disk, readContent, type ContentDisk } from '../../../src/collections/readContent.ts';
 import { parseFile, type ParsedFile } from '../../../src/parse/parseFile.ts';
 
-// What counts is the processor's time; a machine at work on other things takes longer by the clock.
+// Measures processor time, as other work on the machine only affects wall time.
 vi.setConfig({ testTimeout: 120_000 });
 
 const head = '---\ntitle: A\nsource: post\npublished: 2024-06-30\nadded: 2024-07-01\n---\n\n';
@@ -26,7 +26,7 @@ function listKinds({ problems }: ParsedFile): string[] {
 
 const pad = (text: string, letter = 'a') => text.padEnd(19_900, letter);
 
-// What Markdown or YAML reads in time that grows with the square of the text, each as much as may stand without a blank line.
+// Texts that Markdown or YAML parses in quadratic time, each as long as allowed without a blank line.
 const slow: Record<string, string> = {
   'instructions never ended': pad(`a ${'<?'.repeat(990)}`),
   'comments never ended': pad(`a ${'<!--'.repeat(490)}`),
@@ -48,7 +48,7 @@ describe('a file beyond any digest’s size', () => {
     (_, text) => {
       const before = process.cpuUsage();
       parse(`${head}${text}\n`);
-      // Some seconds on a busy machine under coverage; without the limits it would be many minutes.
+      // A few seconds on a busy machine with coverage; many minutes without the limits.
       expect(process.cpuUsage(before).user / 1000).toBeLessThan(60_000);
     },
     120_000,

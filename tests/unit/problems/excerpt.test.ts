@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cutExcerpt } from '../../../src/problems/excerpt.ts';
 
-/** Returns the characters of a line that its excerpt underlines, where each takes one cell. */
+/** Returns the characters of a line that its excerpt underlines, if each is one cell wide. */
 function getMarked(line: string, column: number, found?: string): string | undefined {
   const excerpt = cutExcerpt(line, column, found);
   if (!excerpt) return undefined;

@@ -42,7 +42,7 @@ const texts: Readonly<Record<string, readonly string[]>> = {
 };
 const plain: ReportMeans = { linesOf: (file) => texts[file], paint: (_, text) => text };
 
-/** Returns a problem of the same words at each of a number of lines. */
+/** Returns the same problem on a number of lines. */
 function repeat(count: number, file = 'content/articles/post.md'): Problem[] {
   return Array.from({ length: count }, (_, index) =>
     createProblem('claim-about', { file, line: index + 1, column: 1 }),

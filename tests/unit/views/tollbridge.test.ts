@@ -23,8 +23,8 @@ import {
 import { groupBySpeaker, listStatements } from '../../../src/views/actor/statements.ts';
 import { viewTelling } from '../../../src/views/cards/telling.ts';
 
-// Nine invented articles by six outlets, in three languages, that contradict each other in every way: what the
-// pages say of them, and whose words it is.
+// Nine invented articles by six outlets in three languages contradict each other in every way; these tests check
+// what the pages say, and whom they quote.
 
 const content = join(import.meta.dirname, '../../sites/tollbridge/content');
 const files = readContent(content, disk).map((file) => ({ ...file, file: `content/${file.path}` }));
@@ -56,7 +56,7 @@ describe('the source of a sentence', () => {
         'The Marn Courier: The Toll Guard let down the bar at the toll house, our reporter saw. Carts waited as far as the Lower Town.',
       'contract-signed':
         'Halden Mutual signed for the bridge in New York at eight in the evening. Its man there showed the sheet to our reporter.',
-      // The editor's own.
+      // The editor's own summary.
       'council-votes': 'The council voted on whether to open the bridge.',
       'ferryman-arrested':
         'The Marn Courier: The Toll Guard took a ferryman from his boat in the Lower Town before it was light. The captain calls him Pavo Denk.',
@@ -76,7 +76,7 @@ describe('the source of a sentence', () => {
     expect(getPage('gate-sold').title).toBe(title);
     expect(describeEvent(getEvent('gate-sold'), context)).toMatchObject({
       '@graph': expect.arrayContaining([
-        // What is disputed is no Event to a search engine.
+        // A disputed event is not an Event in linked data.
         expect.objectContaining({ '@type': 'Thing', name: title }),
       ]) as unknown,
     });

@@ -249,7 +249,7 @@ describe('measureBetween(earlier, later)', () => {
 
 describe('old dates and seasons', () => {
   test.each([
-    // The minus of a year that begins with open digits is not lost.
+    // The minus sign of a year that starts with unspecified digits is kept.
     ['-000X', ['-0009-01-01..0000-12-31']],
     ['-00XX', ['-0099-01-01..0000-12-31']],
     ['-XXXX', ['-9999-01-01..0000-12-31']],

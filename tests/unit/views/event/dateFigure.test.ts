@@ -123,7 +123,7 @@ describe('the date figure', () => {
     expect(figure?.before?.id).toBe('before');
     expect(labelOf(figure?.before?.column)).toBe('10');
     expect(labelOf(figure?.after?.column)).toBe('14');
-    // The text has room after an early mark and before a late one.
+    // The text fits after an early mark and before a late one.
     expect([figure?.before?.side, figure?.after?.side]).toEqual(['end', 'start']);
   });
 
@@ -158,7 +158,7 @@ describe('the date figure', () => {
       [false, ['in', 'solid', 'out']],
     ]);
     expect(figure?.bars[1]?.label).toContain('earlier this week');
-    // The darkest piece is the day itself: a seventh of the axis.
+    // The darkest segment is the day itself: a seventh of the axis.
     expect(figure?.bars[1]?.pieces[1]?.width).toBeCloseTo(100 / 7, 1);
   });
 

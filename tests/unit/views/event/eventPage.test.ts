@@ -6,7 +6,7 @@ import { createDigest, createViewContext } from '../../createViewContext.ts';
 const day = 'id: a\ndate: 2024-05-10';
 const claim = (lines: string) => `\n\`\`\`claim\n${lines}\n\`\`\`\n`;
 
-/** Opens the page of the event `a`, told by the outlets given with their digests. */
+/** Returns the page of the event `a`, given the digests of the outlets that tell it. */
 function open(outlets: Readonly<Record<string, string>>) {
   const sources = Object.fromEntries(
     Object.keys(outlets).map((id) => [`sources/${id}.md`, `---\nname: The ${id}\n---\n`]),

@@ -30,7 +30,7 @@ import { listSearchRecords } from '../../../../src/views/search/searchRecords.ts
 import { groupBySpeaker, listStatements } from '../../../../src/views/actor/statements.ts';
 import { createDigest, createViewContext } from '../../createViewContext.ts';
 
-// What every page, list and file prints of events that several sources tell: the golden cases, as they are read.
+// What every page, list and file prints about events that several sources tell, based on golden cases.
 
 const golden = join(import.meta.dirname, '../../../golden');
 
@@ -48,7 +48,7 @@ function readCase(name: string): ViewContext {
   return createContext(archive, '/', 'https://harbour.example');
 }
 
-/** Returns what each page and file prints of the first event of an archive. */
+/** Returns what each page and file prints about the first event of an archive. */
 function printEverywhere(context: ViewContext): Record<string, string> {
   const [event] = context.archive.events;
   if (!event) throw new Error('no event');
@@ -298,7 +298,7 @@ describe('a day', () => {
       'contract-signed',
       'sand-sold',
     ]);
-    // Beside it under its heading stand, with their own dates, those that may be of it.
+    // Possible events are under the same heading, with their own dates.
     expect(heading?.events.filter(({ when }) => when === null)).toHaveLength(1);
     const first = Date.parse(`${day}T00:00Z`) / 86_400_000;
     const shown = viewAgenda(context).entries.filter(

@@ -9,7 +9,7 @@ function days(...dates: readonly string[]) {
   });
 }
 
-/** So many events of each month, spread over its days. */
+/** Returns a number of events for each month, spread over its days. */
 function spread(months: readonly string[], each: number) {
   return days(
     ...months.flatMap((month) =>

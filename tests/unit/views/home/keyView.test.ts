@@ -176,7 +176,7 @@ describe('viewKeyFigure(context)', () => {
     expect(entries).toHaveLength(14);
     expect(entries.map(({ id }) => id)).toContain('e0');
     expect(entries.map(({ id }) => id)).toContain('e59');
-    // Fifty days without a key event are cut, not drawn.
+    // A gap of fifty days without a key event is shortened.
     expect(draw(many, 'First [it began](event:e0).').columns[0]?.cut).toBe('one month');
   });
 });

@@ -10,7 +10,7 @@ import { createDigest, createViewContext } from '../../createViewContext.ts';
 
 const day = 'id: a\ndate: 2024-05-10';
 
-/** So many files of one kind, numbered. */
+/** Returns a number of numbered files of one kind. */
 function repeat(count: number, path: (number: number) => string, text: (number: number) => string) {
   return Object.fromEntries(
     Array.from({ length: count }, (_, number) => [path(number), text(number)]),

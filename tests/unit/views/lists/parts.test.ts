@@ -15,7 +15,7 @@ import { maxCards } from '../../../../src/views/lists/budgets.ts';
 
 const two = (number: number) => String(number).padStart(2, '0');
 
-/** So many events in each of the given months, all of one actor at one place, and one known to its year alone. */
+/** Returns events in each of the given months, all with one actor and place, and one dated only to the year. */
 function createLong(months: readonly string[], each: number): string {
   const blocks = months.flatMap((month) =>
     Array.from(
@@ -59,7 +59,7 @@ describe('a list that is too long for one page', () => {
       ),
     );
     const year = viewPart({ kind: 'actors', id: 'ana-brandt', period: '2023' }, [], long);
-    // What is known to its year alone has no month that is its own.
+    // An event dated only to the year is in no month.
     expect(new Set([...shown, ...year.took.cards.map(({ id }) => id)])).toEqual(
       new Set(brandt.events),
     );
@@ -106,7 +106,7 @@ describe('a list that is too long for one page', () => {
     expect(year.known.flatMap(({ events }) => events.map(({ card }) => card.id))).toEqual([
       'some-time',
     ]);
-    // The calendar keeps a page for each month that it may have been in, without listing it on all of them.
+    // The calendar has a page for each month that it may be in, but doesn't list it on all of them.
     expect(year.possible.cards.map(({ id }) => id)).toEqual([]);
     const month = viewPeriod('2023-02', periods, long);
     expect(month.known.flatMap(({ events }) => events)).toHaveLength(30);

@@ -4,7 +4,7 @@ import { viewAccounts, viewEventPage } from '../../../../src/views/event/account
 import { createViewContext } from '../../createViewContext.ts';
 import { claimAnchor } from '../../../../src/views/page/anchors.ts';
 
-/** How many articles tell of the fire, and what each file is called and was called before. */
+/** The number of articles that tell the fire, and each file's current and former name. */
 interface Names {
   readonly count: number;
   readonly article?: string;
@@ -14,7 +14,7 @@ interface Names {
   readonly formerly?: Readonly<Partial<Record<'article' | 'actor' | 'source' | 'event', string>>>;
 }
 
-/** Returns every anchor on the pages of the fire and of one article that tells of it, by page. */
+/** Returns every anchor on the pages of the fire and of one of its articles, by page. */
 function listAnchors({
   count,
   article = 'first',

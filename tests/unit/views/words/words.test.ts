@@ -12,7 +12,7 @@ const gulf = createArabic({ digits: 'arabic', months: 'gregorian' });
 
 function label(date: string, time: string | null, words: typeof french) {
   const when = createWhen(parseEdtf(date)!, time === null ? null : parseTimeOfDay(time)!, zone);
-  // Spaces that do not break are told apart from others by the tests of French signs.
+  // The tests of French punctuation distinguish no-break spaces.
   return dateLabel(when, zone, words.dates, null).replace(/[\u00A0\u202F]/gu, ' ');
 }
 
@@ -361,7 +361,7 @@ describe('quotation marks', () => {
   });
 });
 
-/** Returns every plain text of a table; what is put together of others is left to the golden sites. */
+/** Returns every plain text of a table; the golden sites test composed texts. */
 function listTexts(table: unknown): string[] {
   if (typeof table === 'string') return [table];
   return typeof table === 'object' && table !== null
@@ -377,7 +377,7 @@ describe('French punctuation', () => {
 });
 
 describe('the Arabic table', () => {
-  /** Names of formats, programs and keys, which Arabic writes in Latin letters too. */
+  /** Names of formats, programs and keys, which are in Latin letters also in Arabic. */
   const names =
     /\.json|\b(?:JavaScript|Tab|Atom|JSON(?: Feed)?|CC BY 4\.0|CSV|SQLite|sqlite3|archive\.sqlite|Datasette|TimelineJS 3|oEmbed|EDTF|ISO 8601-2|UTF-8|utf-8-sig|RFC 4180|pandas|Frictionless|Natural Earth|null|embed(?:\/days)?|[a-z]+\.(?:json|sqlite)|\.json|at|lead|titleBy|summary|dateChoices|earliest|latest|digits|months|parts|formerly|N|M)(?![A-Za-z])/gu;
 
