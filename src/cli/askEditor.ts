@@ -58,7 +58,7 @@ async function askOne(
     isRequired: question.isRequired,
     initial: question.key === 'time-zone' ? effects.zone : question.initial,
     choices: offersSource
-      ? [...(choices ?? []), { value: NEW_SOURCE, label: 'another one: make it now' }]
+      ? [...(choices ?? []), { value: NEW_SOURCE, label: 'a new one: create it now' }]
       : choices,
     check: (text) => checkAnswer(kind, question, text),
   });
@@ -80,7 +80,7 @@ export async function askId(
   const suggested = answers.title === undefined ? createNameId(name) : createId(name);
   if (effects.isInteractive)
     return answer(effects, {
-      words: `Under what id${answers.name === undefined ? '' : ` (${name})`}? It becomes a permanent part of the address.`,
+      words: `Under which id${answers.name === undefined ? '' : ` (${name})`}? It becomes a permanent part of the address.`,
       isRequired: true,
       initial: suggested ?? undefined,
       check: refuseId,

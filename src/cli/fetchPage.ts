@@ -112,7 +112,7 @@ async function readBody(
 
 /** Returns why a request failed; `fetch` itself only says that it did. */
 function explain(error: unknown): string {
-  if (!(error instanceof Error)) return 'for no reason given';
+  if (!(error instanceof Error)) return 'unknown reason';
   const { cause } = error;
   if (cause instanceof Error) return 'code' in cause ? String(cause.code) : cause.message;
   return error.message;

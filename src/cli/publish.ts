@@ -11,7 +11,7 @@ import { runCommand } from './runCommand.ts';
 import { replaceFiles } from './writeContent.ts';
 
 const usage = `Usage: npm run publish [-- --moved]
-Builds the site and adds its new addresses to permalinks.txt: from then on they are answered for ever.
+Builds the site and adds its new addresses to permalinks.txt: from then on they must always work.
 --moved   the site has moved to another base path (BASE); permalinks.txt notes the new one
 `;
 

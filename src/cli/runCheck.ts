@@ -16,8 +16,8 @@ import { isRefused, type Problem } from '../problems/problem.ts';
 import type { CheckEffects } from './checkEffects.ts';
 
 const usage = `Usage: npm run check -- [--strict] [--links] [--watch] [--format human|json|github]
-Names every problem of the content folder. Ends with 1 at an error; with --strict at a warning too.
---links   also asks every outside address whether it still answers
+Reports every problem in the content folder. Exits with 1 on an error, with --strict also on a warning.
+--links   also requests every external link
 --watch   checks again whenever the content changes, until Ctrl-C
 --format  json for programs, github for workflow commands
 `;
@@ -114,7 +114,7 @@ async function checkLinks(
   const cached = readLinkCache(effects.readText(LINK_CACHE));
   // Printed outside of the report, because requests may take a while.
   effects.printError(
-    `Checking outside addresses (${requested.length}; each at most once every seven days).\n`,
+    `Checking external links (${requested.length}; each at most once every seven days).\n`,
   );
   const answers = await requestLinks(requested, cached, effects);
   // Keeps the answers for other content, because two sites may be checked in turn.

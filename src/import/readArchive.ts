@@ -203,7 +203,7 @@ export function readArchive(
   const get = (kind: FileKind) => files.find((file) => findKind(file) === kind);
   const [articles, events, actors] = [get('articles'), get('events'), get('actors')];
   if (!articles || !events || !actors)
-    return 'Of a site’s own data give articles.json, events.json and actors.json together: the first has the digests, the others what editors decided and who the actors are.';
+    return 'Give a site’s articles.json, events.json and actors.json together: the first has the digests, the others have the rulings and the actors.';
   const parts = z.object({ parts: z.array(z.unknown()).min(1) });
   const cut = files.find(({ value }) => parts.safeParse(value).success);
   if (cut)

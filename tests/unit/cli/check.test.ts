@@ -152,7 +152,7 @@ describe('npm run check -- --links', () => {
     expect(JSON.parse(effects.said)).toMatchObject({
       problems: [{ kind: 'link-dead' }, { kind: 'source-unarchived' }],
     });
-    expect(effects.complained).toContain('Checking outside addresses (1;');
+    expect(effects.complained).toContain('Checking external links (1;');
   });
 });
 

@@ -275,7 +275,7 @@ describe('npm run draft of a page’s address', () => {
   });
 
   test.each([
-    ['/front', 1, 'no article is found in it'],
+    ['/front', 1, 'no article was found in it'],
     ['/deep', 1, 'nested more than 512 deep'],
     ['/pdf', 1, 'is application/pdf, not a web page'],
     ['/gone', 2, 'answered with status 410'],
@@ -332,6 +332,8 @@ describe('npm run draft of a saved page', () => {
   test('reports that it has no article', async () => {
     const effects = createEffects({ files: { 'page.html': '<p></p>' } });
     expect(await runDraft(['page.html'], effects)).toBe(1);
-    expect(effects.complained).toContain('Nothing was drafted from page.html: no article is found');
+    expect(effects.complained).toContain(
+      'Nothing was drafted from page.html: no article was found',
+    );
   });
 });

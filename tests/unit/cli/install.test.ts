@@ -106,7 +106,7 @@ test('explainRuntime(hasRuntime, version, machine) asks for Node 24 only if no p
   expect(explainRuntime(true, '20.1.0', linux)).toBe('');
   expect(explainRuntime(false, '24.0.0', linux)).toBe('');
   expect(explainRuntime(false, '22.18.0', { ...linux, cpu: 'ppc64', libc: 'musl' })).toBe(
-    'Dateline runs on Node 24 or newer. This machine has Node 22.18.0, and no package brings a newer one for linux on ppc64 with musl: install Node 24.',
+    'Dateline runs on Node 24 or newer. This machine has Node 22.18.0, and no package provides a newer one for linux on ppc64 with musl: install Node 24.',
   );
 });
 
@@ -172,7 +172,7 @@ describe('src/cli/install.mjs', () => {
     const { status, stderr, asked } = install();
     expect({ status, stderr }).toEqual({
       status: 0,
-      stderr: '1 packages are missing or have changed: installing all, for a minute or two.\n',
+      stderr: '1 package is missing or has changed: installing all, for a minute or two.\n',
     });
     expect(asked).toMatch(/^ci /);
     expect(install().asked).toBe('');
@@ -211,7 +211,7 @@ describe('src/cli/install.mjs', () => {
       () => {
         write('installs.json', without('astro'));
       },
-      'npm left out 1 packages, node_modules/astro among them: run `npm ci`.',
+      'npm did not install node_modules/astro: run `npm ci`.',
     ],
     [
       'package.json is ahead of the lock file',

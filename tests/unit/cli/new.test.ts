@@ -43,7 +43,7 @@ describe('npm run new', () => {
     expect(article.asked[1]?.choices).toEqual([
       { value: 'city-ledger', label: 'City Ledger' },
       { value: 'harbour-post', label: 'The Harbour Post' },
-      { value: '+', label: 'another one: make it now' },
+      { value: '+', label: 'a new one: create it now' },
     ]);
     const actor = createEffects({
       answers: ['Lia Nunes', 'person', '', 'The port', '', 'lia-nunes'],
@@ -179,7 +179,7 @@ describe('npm run new', () => {
     for (const file of effects.files.keys())
       if (file.startsWith('content/sources/')) effects.files.delete(file);
     expect(await runNew([], effects)).toBe(0);
-    expect(effects.asked[1]?.choices).toEqual([{ value: '+', label: 'another one: make it now' }]);
+    expect(effects.asked[1]?.choices).toEqual([{ value: '+', label: 'a new one: create it now' }]);
     expect(effects.files.has('content/sources/wire.md')).toBe(true);
   });
 

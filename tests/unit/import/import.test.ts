@@ -50,7 +50,7 @@ describe('npm run import of a TimelineJS sheet', () => {
 
   test('gives two events with the same headline different ids, and reports it', () => {
     expect(digest).toContain('id: the-quay-closes-2\n');
-    expect(said).toContain('sheet.csv:7: "The quay closes" is not the only event of that name');
+    expect(said).toContain('sheet.csv:7: "The quay closes" gets the id the-quay-closes-2');
   });
 
   test('converts HTML to Markdown, without pictures and scripts', () => {
@@ -62,11 +62,11 @@ describe('npm run import of a TimelineJS sheet', () => {
 
   test('names what it does not import', () => {
     expect(said).toContain(
-      'sheet.csv:3: the picture, film or frame https://pictures.example/mole.jpg is not imported.',
+      'sheet.csv:3: the picture, video or embed https://pictures.example/mole.jpg is not imported.',
     );
     expect(said).toContain('sheet.csv:3: not imported: Media Credit, Media Caption.');
     expect(said).toContain(
-      'sheet.csv:7: "Dockers" is no known actor or place. npm run new -- actor --name "Dockers" adds one.',
+      'sheet.csv:7: "Dockers" is not a known actor or place. npm run new -- actor --name "Dockers" adds one.',
     );
     expect(said).toContain('https://www.youtube.com/watch?v=1 is not imported.');
     expect(said).toContain('The title “The harbour strike” is not imported: site.md has one.');
@@ -74,7 +74,7 @@ describe('npm run import of a TimelineJS sheet', () => {
 
   test('leaves a prompt for what a sheet never states', () => {
     expect(own).toContain(
-      '<!-- To write: how sure the article is of it (`certainty:`), and how the date is known (`basis:`). -->',
+      '<!-- To write: how certain the article is (`certainty:`), and how the date is known (`basis:`). -->',
     );
   });
 
@@ -141,8 +141,8 @@ describe('npm run import of a TimelineJS JSON', () => {
   });
 
   test.each([
-    ['{', 'time.json is no JSON'],
-    ['{"events": [{"title": "x"}]}', 'but neither a timeline of TimelineJS'],
+    ['{', 'time.json is not JSON'],
+    ['{"events": [{"title": "x"}]}', 'but neither a TimelineJS timeline'],
   ])('explains why %s is no timeline', (text, message) => {
     const { code, complained } = run({ 'time.json': text }, 'time.json');
     expect(complained).toContain(message);
@@ -172,9 +172,9 @@ describe('npm run import of any sheet', () => {
       '```claim\non: How many boats\nby: ana-brandt\nanswer: four\nsays: Four boats lay there.\n```',
     );
     expect(digest).toMatch(
-      /To write: the point that this claim speaks to[^>]*as: A fisherman\nsays: The police acted alone\./,
+      /To write: the point that this claim answers[^>]*as: A fisherman\nsays: The police acted alone\./,
     );
-    expect(said).toContain('sheet.csv:2: "Nobody Known" is no known actor');
+    expect(said).toContain('sheet.csv:2: "Nobody Known" is not a known actor');
     expect(said).toContain('The columns Notes are not imported.');
   });
 
@@ -186,10 +186,7 @@ describe('npm run import of any sheet', () => {
   });
 
   test.each([
-    [
-      'date,title\n05/06/2024,x\n',
-      'column "date": Unexpected "05/06/2024", it may be read two ways',
-    ],
+    ['date,title\n05/06/2024,x\n', 'column "date": Unexpected "05/06/2024", it has two readings'],
     ['date,title\nsoon,x\n', 'column "date": Unexpected "soon", expected a date such as'],
     ['date,title\n2024-05-10,\n', 'sheet.csv:2, column "title"'],
     ['date,title,event_id\n2024-05-10,x,quay-2024-05-10\n', 'column "event_id"'],
@@ -197,7 +194,7 @@ describe('npm run import of any sheet', () => {
     ['date,title,url\n2024-05-10,x,quay\n', 'column "url": Unexpected "quay", expected an address'],
     [
       'date,title,event_id\n2024-05-10,x,quay\n2024-05-11,x,quay\n',
-      'sheet.csv:3: Unexpected other date, time or title of the event "quay"',
+      'sheet.csv:3: The event "quay" has another date, time or title in',
     ],
   ])('names what it can’t read: %j', (text, message) => {
     const { said, code } = run({ 'sheet.csv': text }, 'sheet.csv', '--write');
@@ -258,7 +255,7 @@ test('reports an unknown name once with its rows, and takes an article’s title
   );
   expect(code).toBe(0);
   expect(said.split('\n').filter((line) => line.includes('Dockers'))).toEqual([
-    'sheet.csv:2, sheet.csv:3, sheet.csv:4 and 2 more: "Dockers" is no known actor. npm run new -- actor --name "Dockers" adds one.',
+    'sheet.csv:2, sheet.csv:3, sheet.csv:4 and 2 more: "Dockers" is not a known actor. npm run new -- actor --name "Dockers" adds one.',
   ]);
   expect(files.get('content/articles/own-research.md')).toMatch(/^---\ntitle: A title\n/);
 });

@@ -77,7 +77,7 @@ describe('npm run import of a site’s own JSON', () => {
       return effects.said + effects.complained;
     };
     expect(refuse({ 'events.json': data['events.json']! })).toContain(
-      'give articles.json, events.json and actors.json together',
+      'articles.json, events.json and actors.json together',
     );
     const broken = data['articles.json']!.replace(/"title": "[^"]*",\n\s*"titleEn"/, '"titleEn"');
     expect(refuse({ ...data, 'articles.json': broken })).toMatch(
@@ -87,6 +87,6 @@ describe('npm run import of a site’s own JSON', () => {
     expect(refuse({ ...data, 'events.json': cut })).toContain(
       'events.json has only the newest year',
     );
-    expect(refuse({ ...data, 'events.json': '{"events": [' })).toContain('events.json is no JSON');
+    expect(refuse({ ...data, 'events.json': '{"events": [' })).toContain('events.json is not JSON');
   });
 });
