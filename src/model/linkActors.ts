@@ -19,7 +19,7 @@ import { withLocation } from '../problems/fault.ts';
 import { createProblem } from '../problems/problem.ts';
 
 /** The content of the articles for the actors' pages; events in timeline order. */
-export interface Said {
+export interface ActorInputs {
   readonly articles: readonly Article[];
   readonly accounts: readonly Account[];
   readonly events: readonly NewsEvent[];
@@ -30,7 +30,7 @@ export interface Said {
 /** Returns the actors with everything that concerns each, from the names and the articles. */
 export function linkActors(
   registry: Registry,
-  { articles, accounts, events, points }: Said,
+  { articles, accounts, events, points }: ActorInputs,
 ): Actor[] {
   const tookPart = new Map<ActorId, EventId[]>();
   const mentionedIn = new Map<ActorId, EventId[]>();

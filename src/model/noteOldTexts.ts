@@ -17,7 +17,7 @@ export function noteOldTexts(outline: Outline, drafts: readonly Draft[]): Proble
     eventById: mapById(outline.events),
     addedOf: new Map(outline.articles.map(({ id, added }) => [id, added])),
   };
-  const said = openSaid(archive);
+  const said = createArticleLookup(archive);
   return drafts.flatMap((draft): Problem[] => {
     switch (draft.type) {
       case 'ruling': {
@@ -141,12 +141,12 @@ interface Indexed extends Outline {
 }
 
 /** The articles that tell an event or name an actor. */
-interface Said {
+interface ArticleLookup {
   readonly ofEvent: (event: EventOutline) => ArticleId[];
   readonly ofActor: (id: ActorId) => ArticleId[];
 }
 
-function openSaid(archive: Indexed): Said {
+function createArticleLookup(archive: Indexed): ArticleLookup {
   let byActor: ReadonlyMap<ActorId, ReadonlySet<ArticleId>> | undefined;
   return {
     ofEvent: (event) => [
@@ -165,7 +165,8 @@ function collectByActor({ articles, events }: Indexed): Map<ActorId, Set<Article
   const add = (actor: ActorId, article: ArticleId) => {
     byActor.set(actor, (byActor.get(actor) ?? new Set()).add(article));
   };
-  for (const { id, mentions } of articles) for (const actor of mentions.voices) add(actor, id);
+  for (const { id, namedActors } of articles)
+    for (const actor of namedActors.inStatements) add(actor, id);
   for (const { actors, accounts } of events)
     for (const { article } of accounts) for (const actor of actors) add(actor, article.id);
   return byActor;
