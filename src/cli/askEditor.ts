@@ -13,7 +13,7 @@ export type Answers = Readonly<Record<string, string | undefined>>;
 export type MakeSource = () => Promise<string>;
 
 /** Represents a new source among the choices; no id looks like it. */
-const NEW_SOURCE = '+';
+const newSource = '+';
 
 /**
  * Returns the values from the flags and, at a terminal, an editor's answers to what they leave out. `known`
@@ -58,11 +58,11 @@ async function askOne(
     isRequired: question.isRequired,
     initial: question.key === 'time-zone' ? effects.zone : question.initial,
     choices: offersSource
-      ? [...(choices ?? []), { value: NEW_SOURCE, label: 'a new one: create it now' }]
+      ? [...(choices ?? []), { value: newSource, label: 'a new one: create it now' }]
       : choices,
     check: (text) => checkAnswer(kind, question, text),
   });
-  return offersSource && given === NEW_SOURCE ? makeSource() : given;
+  return offersSource && given === newSource ? makeSource() : given;
 }
 
 /**

@@ -19,7 +19,7 @@ export interface FetchLimits {
   readonly redirects: number;
 }
 
-export const fetchLimits: FetchLimits = { size: 10_000_000, time: 20_000, redirects: 5 };
+const fetchLimits: FetchLimits = { size: 10_000_000, time: 20_000, redirects: 5 };
 
 // Identifies the command to server operators, so that they can block it.
 const headers = {

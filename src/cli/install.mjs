@@ -61,8 +61,8 @@ function install() {
     writeFileSync(noteFile, JSON.stringify({ lock, paths }));
     dropUnusableRuntime();
   }
-  const said = explainRuntime(existsSync(getRuntime()), process.versions.node, machine);
-  if (said) end(said);
+  const advice = explainRuntime(existsSync(getRuntime()), process.versions.node, machine);
+  if (advice) end(advice);
 }
 
 /**

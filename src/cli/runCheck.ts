@@ -22,7 +22,7 @@ Reports every problem in the content folder. Exits with 1 on an error, with --st
 --format  json for programs, github for workflow commands
 `;
 
-const LINK_CACHE = '.dateline/links.json';
+const linkCacheFile = '.dateline/links.json';
 const formats = ['human', 'json', 'github'] as const;
 
 interface Flags {
@@ -111,14 +111,14 @@ async function checkLinks(
 ): Promise<readonly Problem[]> {
   const addresses = files.flatMap(listOutsideAddresses);
   const requested = [...new Set(addresses.map(({ value }) => toRequestAddress(value)))];
-  const cached = readLinkCache(effects.readText(LINK_CACHE));
+  const cached = readLinkCache(effects.readText(linkCacheFile));
   // Printed outside of the report, because requests may take a while.
   effects.printError(
     `Checking external links (${requested.length}; each at most once every seven days).\n`,
   );
   const answers = await requestLinks(requested, cached, effects);
   // Keeps the answers for other content, because two sites may be checked in turn.
-  effects.writeText(LINK_CACHE, printLinkCache(new Map([...cached, ...answers]), effects.now()));
+  effects.writeText(linkCacheFile, printLinkCache(new Map([...cached, ...answers]), effects.now()));
   return findDeadLinks(addresses, answers);
 }
 

@@ -29,40 +29,40 @@ const MARGIN = 76;
  * Minimum distances between the points of a border, in pixels; the larger ones simplify a map that would be
  * too long.
  */
-const STEPS = [4.8, 6, 8];
+const pointDistances = [4.8, 6, 8];
 
 /**
  * Maximum length of a map's paths in characters: a map of the world is drawn more coarsely than a map of one
  * country.
  */
-const LONGEST = 4500;
+const maxPathLength = 4500;
 
 /** Minimum size of a drawn island, in pixels. */
-const MIN_ISLAND = 3;
+const minIslandSize = 3;
 
 /** Minimum distance from the centre of a map to its edge, in radians, so that some border is visible. */
-const MIN_REACH = 0.055;
-const MIN_REACH_OF_MANY = 0.03;
+const minReach = 0.055;
+const minReachOfMany = 0.03;
 
 /** The widths of a letter in names, in notes and in names of countries, in pixels, for a wide font. */
-const LETTER = 7;
-const NOTE_LETTER = 5.8;
-const COUNTRY_LETTER = 7.4;
+const letterWidth = 7;
+const noteLetterWidth = 5.8;
+const countryLetterWidth = 7.4;
 
 /** The height of a line in labels, in pixels. */
-const LINE = 13;
+const lineHeight = 13;
 
 /** Maximum length of a line of a note in characters, if the note has several words. */
-const MAX_NOTE = 16;
+const maxNoteLength = 16;
 
 /** Maximum number of countries on a map whose labels keep clear of borders. */
-const MAX_COUNTRIES = 24;
+const maxClearCountries = 24;
 
 /** The room around a place that other labels leave free, in pixels, so that each is read with its own. */
-const CLEAR = 7;
+const placeMargin = 7;
 
 /** The room around the name of a country, in pixels: closer to a place, it would look like one. */
-const APART = 9;
+const countryMargin = 9;
 
 /** Returns a map of places for a page, or null if there is none. */
 export function drawMap(view: MapView | null): MapFigure | null {
@@ -77,13 +77,15 @@ function draw(view: MapView): string {
   const near = takeNear(projection);
   // On a map of many countries, no label can keep clear of all borders.
   const outlines =
-    near.length > MAX_COUNTRIES ? [] : near.map(({ shape }) => feature(openAtlas().world, shape));
+    near.length > maxClearCountries
+      ? []
+      : near.map(({ shape }) => feature(openAtlas().world, shape));
   const places = dots.map(({ place, dot }) =>
     drawPlace(place, dot, labels, createBorderCheck(place, outlines, projection)),
   );
-  const ground = STEPS.reduce<Ground | null>(
+  const ground = pointDistances.reduce<Ground | null>(
     (drawn, coarse) =>
-      drawn && drawn.length <= LONGEST ? drawn : drawGround(view, near, projection, coarse),
+      drawn && drawn.length <= maxPathLength ? drawn : drawGround(view, near, projection, coarse),
     null,
   );
   const names = (ground?.countries ?? []).flatMap(({ code, at, isInside }) =>
@@ -185,7 +187,7 @@ function fit(places: readonly MapPlace[]): GeoProjection {
     [WIDTH - MARGIN, HEIGHT - MARGIN],
   ];
   projection.fitExtent(box, { type: 'MultiPoint', coordinates: points });
-  const reach = points.length > 1 ? MIN_REACH_OF_MANY : MIN_REACH;
+  const reach = points.length > 1 ? minReachOfMany : minReach;
   const maxScale = (HEIGHT / 2 - MARGIN) / (2 * Math.sin(reach / 2));
   if (projection.scale() <= maxScale) return projection;
   // A single place, or places close together, would be enlarged too much.
@@ -293,7 +295,7 @@ function shorten(d: string): string {
   return d
     .split(/(?=M)/)
     .map((line) => ({ isClosed: line.endsWith('Z'), points: readPoints(line) }))
-    .filter(({ points }) => [0, 1].some((axis) => getSpread(points, axis) >= MIN_ISLAND))
+    .filter(({ points }) => [0, 1].some((axis) => getSpread(points, axis) >= minIslandSize))
     .map(({ isClosed, points }, index, all) => {
       const last = all[index - 1];
       // After a closed line, the pen is back at its start.
@@ -375,7 +377,7 @@ function listLines(name: string, note: string | null): readonly (readonly string
   const wrapped: string[] = [];
   for (const word of note.split(' ')) {
     const last = wrapped.at(-1);
-    if (last !== undefined && `${last} ${word}`.length <= MAX_NOTE)
+    if (last !== undefined && `${last} ${word}`.length <= maxNoteLength)
       wrapped[wrapped.length - 1] = `${last} ${word}`;
     else wrapped.push(word);
   }
@@ -416,7 +418,7 @@ class Labels {
         'text',
         {
           ...at,
-          y: round(label.box.top + 12 + LINE * index),
+          y: round(label.box.top + 12 + lineHeight * index),
           className: index > 0 ? ['note'] : [],
         },
         line,
@@ -433,12 +435,12 @@ class Labels {
     [middle, height]: readonly [number, number],
     isInside: (x: number, y: number) => boolean,
   ) {
-    const half = (COUNTRY_LETTER * name.length) / 2;
+    const half = (countryLetterWidth * name.length) / 2;
     for (const [right, down] of around) {
       const [x, y] = [middle + right, height + down];
       const box = { left: x - half, top: y - 9, right: x + half, bottom: y + 4 };
       const isMoved = right !== 0 || down !== 0;
-      if (!this.#isFree(box, APART)) continue;
+      if (!this.#isFree(box, countryMargin)) continue;
       if (isMoved && !(isInside(box.left, y) && isInside(box.right, y))) continue;
       this.#taken.push(box);
       return [
@@ -455,7 +457,9 @@ class Labels {
     return (
       isInside &&
       this.#taken.every((other) => areApart(box, other, apart)) &&
-      this.#dots.every((dot) => areApart(box, toBox(dot), dot === own ? 0 : Math.max(apart, CLEAR)))
+      this.#dots.every((dot) =>
+        areApart(box, toBox(dot), dot === own ? 0 : Math.max(apart, placeMargin)),
+      )
     );
   }
 }
@@ -498,9 +502,9 @@ function findLabel(
 function listLabels(lines: readonly string[], { x, y, radius }: Dot): readonly Label[] {
   const gap = radius + 4;
   const width = Math.max(
-    ...lines.map((line, index) => (index > 0 ? NOTE_LETTER : LETTER) * line.length),
+    ...lines.map((line, index) => (index > 0 ? noteLetterWidth : letterWidth) * line.length),
   );
-  const height = LINE * lines.length;
+  const height = lineHeight * lines.length;
   const beside = (down: number) =>
     (['start', 'end'] as const).map((anchor): Label => {
       const at = anchor === 'start' ? x + gap : x - gap;

@@ -156,14 +156,14 @@ function listSpellings(
   const own = [draft.name.value, ...draft.spellings.map(({ value }) => value)];
   const others = [...used.keys()].filter((spelling) => !own.includes(spelling)).sort();
   const rows = new Map<string, Set<SourceId>>();
-  const told = new Map<string, Set<SourceId>>();
+  const sourcesByKey = new Map<string, Set<SourceId>>();
   // To one source “al-Masri” and “Al Masri” are one spelling; what another writes is its own.
   for (const text of [...own, ...others]) {
     const key = foldText(text);
-    const known = told.get(key);
+    const known = sourcesByKey.get(key);
     const sources = new Set([...(used.get(text) ?? [])].filter((source) => !known?.has(source)));
     if (!known || sources.size > 0) rows.set(text, sources);
-    told.set(key, new Set([...(known ?? []), ...sources]));
+    sourcesByKey.set(key, new Set([...(known ?? []), ...sources]));
   }
   return [...rows].map(([text, sources]) => ({ text, sources: [...sources].sort() }));
 }

@@ -157,8 +157,9 @@ function mergeWhen(
   const differ = times === undefined && !ruling?.time;
   if (ruling?.date) {
     // An hour in another zone doesn't belong to the ruled day, which is the story's.
-    const told = times && (times.when.zone === zone || isPart(times.time)) ? times.time : null;
-    const time = fitTime(ruling.time?.value ?? told, ruling.date);
+    const accountTime =
+      times && (times.when.zone === zone || isPart(times.time)) ? times.time : null;
+    const time = fitTime(ruling.time?.value ?? accountTime, ruling.date);
     return {
       when: createDatedWhen(ruling.date, time, zone),
       origin: { type: 'ruling' },

@@ -17,13 +17,13 @@ export function noteOldTexts(outline: Outline, drafts: readonly Draft[]): Proble
     eventById: mapById(outline.events),
     addedOf: new Map(outline.articles.map(({ id, added }) => [id, added])),
   };
-  const said = createArticleLookup(archive);
+  const lookup = createArticleLookup(archive);
   return drafts.flatMap((draft): Problem[] => {
     switch (draft.type) {
       case 'ruling': {
         const event = archive.eventById.get(draft.id);
         if (!event || !isRuling(draft)) return [];
-        const articles = said.ofEvent(event);
+        const articles = lookup.ofEvent(event);
         return [
           ...noteReview(
             `the ruling on "${draft.id}"`,
@@ -36,7 +36,7 @@ export function noteOldTexts(outline: Outline, drafts: readonly Draft[]): Proble
         ];
       }
       case 'state-of-play': {
-        const articles = listFollowed(draft.text.links, archive).flatMap(said.ofEvent);
+        const articles = listFollowed(draft.text.links, archive).flatMap(lookup.ofEvent);
         return noteReview('the state of play', draft, articles, archive, 'it against the events');
       }
       case 'site':
@@ -53,7 +53,7 @@ export function noteOldTexts(outline: Outline, drafts: readonly Draft[]): Proble
           ? noteReview(
               `the profile of "${draft.id}"`,
               draft,
-              said.ofActor(draft.id as ActorId),
+              lookup.ofActor(draft.id as ActorId),
               archive,
             )
           : [];
