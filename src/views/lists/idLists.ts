@@ -16,7 +16,7 @@ import {
 } from './correctionParts.ts';
 import { findPrefix, listPrefixes, splitById, type IdPage, type Weighed } from './idParts.ts';
 import { weighWords } from './longList.ts';
-import { listParts, listStandingIn, type Part, type PartedKind } from './parts.ts';
+import { listParts, listItemsOnPage, type Part, type PartedKind } from './parts.ts';
 import { listStanding } from './periodParts.ts';
 import {
   accountsBytes,
@@ -34,11 +34,11 @@ import {
 export type IndexKind = 'actors' | 'places' | 'sources';
 
 /** Why an event is in a list. */
-export type Standing = 'known' | 'continuing' | 'possible' | 'took' | 'mentioned';
+export type ListedAs = 'known' | 'continuing' | 'possible' | 'took' | 'mentioned';
 
 /** What a line of a list represents. */
 type Listed =
-  | { readonly type: 'event'; readonly event: NewsEvent; readonly standing: Standing }
+  | { readonly type: 'event'; readonly event: NewsEvent; readonly listedAs: ListedAs }
   | { readonly type: 'article'; readonly article: Article }
   | { readonly type: 'name'; readonly kind: IndexKind }
   | { readonly type: 'account'; readonly account: Account }
@@ -195,9 +195,9 @@ function listNames(kind: IndexKind, archive: Archive): IdList {
 }
 
 function listOfPeriod(folder: string, period: Period, { events, site }: Archive): IdList {
-  const standing = listStanding(period, groupByPeriod(events, site.zone), site.zone);
+  const onPage = listStanding(period, groupByPeriod(events, site.zone), site.zone);
   const entries = (['known', 'continuing', 'possible'] as const).flatMap((key) =>
-    standing[key].map((event) => toEventEntry(event, key)),
+    onPage[key].map((event) => toEventEntry(event, key)),
   );
   return { folder, entries, room: listBytes };
 }
@@ -205,7 +205,7 @@ function listOfPeriod(folder: string, period: Period, { events, site }: Archive)
 function listOfPart(folder: string, part: Part, archive: Archive): IdList | null {
   // The parts of a renamed owner redirect to its page.
   if (!archive[part.kind].some(({ id }) => id === part.id)) return null;
-  const { took, mentioned, articles } = listStandingIn(part, archive);
+  const { took, mentioned, articles } = listItemsOnPage(part, archive);
   return {
     folder,
     entries: [
@@ -223,9 +223,9 @@ function listOfPart(folder: string, part: Part, archive: Archive): IdList | null
   };
 }
 
-function toEventEntry(event: NewsEvent, standing: Standing): IdEntry {
+function toEventEntry(event: NewsEvent, listedAs: ListedAs): IdEntry {
   const bytes = lineFrame + weighWords([event.title]);
-  return { id: event.id, bytes, type: 'event', event, standing };
+  return { id: event.id, bytes, type: 'event', event, listedAs };
 }
 
 /** The accounts of a page that no shorter period separates. */
