@@ -34,11 +34,11 @@ import {
 export type IndexKind = 'actors' | 'places' | 'sources';
 
 /** Why an event is in a list. */
-export type ListedAs = 'known' | 'continuing' | 'possible' | 'took' | 'mentioned';
+export type Standing = 'known' | 'continuing' | 'possible' | 'took' | 'mentioned';
 
 /** What a line of a list represents. */
 type Listed =
-  | { readonly type: 'event'; readonly event: NewsEvent; readonly listedAs: ListedAs }
+  | { readonly type: 'event'; readonly event: NewsEvent; readonly standing: Standing }
   | { readonly type: 'article'; readonly article: Article }
   | { readonly type: 'name'; readonly kind: IndexKind }
   | { readonly type: 'account'; readonly account: Account }
@@ -195,9 +195,9 @@ function listNames(kind: IndexKind, archive: Archive): IdList {
 }
 
 function listOfPeriod(folder: string, period: Period, { events, site }: Archive): IdList {
-  const onPage = listStanding(period, groupByPeriod(events, site.zone), site.zone);
+  const standing = listStanding(period, groupByPeriod(events, site.zone), site.zone);
   const entries = (['known', 'continuing', 'possible'] as const).flatMap((key) =>
-    onPage[key].map((event) => toEventEntry(event, key)),
+    standing[key].map((event) => toEventEntry(event, key)),
   );
   return { folder, entries, room: listBytes };
 }
@@ -223,9 +223,9 @@ function listOfPart(folder: string, part: Part, archive: Archive): IdList | null
   };
 }
 
-function toEventEntry(event: NewsEvent, listedAs: ListedAs): IdEntry {
+function toEventEntry(event: NewsEvent, standing: Standing): IdEntry {
   const bytes = lineFrame + weighWords([event.title]);
-  return { id: event.id, bytes, type: 'event', event, listedAs };
+  return { id: event.id, bytes, type: 'event', event, standing };
 }
 
 /** The accounts of a page that no shorter period separates. */

@@ -26,7 +26,7 @@ import {
   type IdPart,
   type IndexKind,
   type Relation,
-  type ListedAs,
+  type Standing,
 } from '../lists/idLists.ts';
 import { linkIdParts } from '../lists/partLinks.ts';
 import type { PartLink } from '../lists/longList.ts';
@@ -92,7 +92,7 @@ const linkName: Record<IndexKind, (id: string, context: ViewContext) => NamedLin
   sources: linkSource,
 };
 
-const listingOrder: readonly ListedAs[] = ['known', 'took', 'mentioned', 'continuing', 'possible'];
+const standings: readonly Standing[] = ['known', 'took', 'mentioned', 'continuing', 'possible'];
 
 function viewStandings(
   folder: string,
@@ -102,7 +102,7 @@ function viewStandings(
   const { pages } = context;
   const [kind = '', id = ''] = folder.split('/');
   const isActor = kind === 'actors';
-  const titles: Record<ListedAs, string> = {
+  const titles: Record<Standing, string> = {
     known: pages.period.happened,
     continuing: pages.period.continuing,
     possible: pages.period.possible,
@@ -110,9 +110,9 @@ function viewStandings(
     mentioned: isActor ? pages.actor.mentionedIn : pages.place.mentionedIn,
   };
   const owner = kind === 'actors' || kind === 'places' ? `${kind.slice(0, -1)}:${id}` : null;
-  return listingOrder.flatMap((listedAs) => {
+  return standings.flatMap((standing) => {
     const events = entries
-      .filter((entry) => entry.listedAs === listedAs)
+      .filter((entry) => entry.standing === standing)
       .map(({ event }) => event)
       .sort((a, b) => a.position - b.position);
     if (events.length === 0) return [];
@@ -120,7 +120,7 @@ function viewStandings(
       owner === null
         ? undefined
         : (event: (typeof events)[number]) => viewNaming(event, owner, context);
-    return [{ title: titles[listedAs], listed: listEvents(events, context, view) }];
+    return [{ title: titles[standing], listed: listEvents(events, context, view) }];
   });
 }
 
