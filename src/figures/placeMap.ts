@@ -79,7 +79,7 @@ function draw(view: MapView): string {
   const outlines =
     near.length > maxClearCountries
       ? []
-      : near.map(({ shape }) => feature(openAtlas().world, shape));
+      : near.map(({ shape }) => feature(loadAtlas().world, shape));
   const places = dots.map(({ place, dot }) =>
     drawPlace(place, dot, labels, createBorderCheck(place, outlines, projection)),
   );
@@ -134,7 +134,7 @@ function drawGround(
   };
   const main = view.places.filter(({ isMain }) => isMain);
   const isFocus = (shape: Shape) => {
-    const outline = feature(openAtlas().world, shape);
+    const outline = feature(loadAtlas().world, shape);
     return main.some((place) => listAround(place).some((point) => geoContains(outline, point)));
   };
   const paths = [
@@ -150,7 +150,7 @@ function drawGround(
     length: paths.reduce((sum, { d }) => sum + d.length, 0),
     countries: shapes.flatMap((shape) => {
       const outline = feature(world, shape);
-      const whole = feature(openAtlas().world, shape);
+      const whole = feature(loadAtlas().world, shape);
       const isInside = (x: number, y: number) => {
         const point = projection.invert?.([x, y]);
         return point != null && geoContains(whole, point);
@@ -223,7 +223,7 @@ interface Atlas {
 // Read once for all maps.
 let opened: Atlas | undefined;
 
-function openAtlas(): Atlas {
+function loadAtlas(): Atlas {
   if (opened) return opened;
   const { transform: encoding, ...rest } = atlas as unknown as World;
   const decode = encoding ? transform(encoding) : (point: number[]) => point;
@@ -254,7 +254,7 @@ function takeNear(projection: GeoProjection): Located[] {
     ...corners.map((corner) => (corner ? geoDistance(centre, corner) : Math.PI)),
   );
   const opposite: [number, number] = [centre[0] + 180, -centre[1]];
-  const { world, countries } = openAtlas();
+  const { world, countries } = loadAtlas();
   return countries.filter(
     (country) =>
       geoDistance(centre, country.centre) <= country.reach + reach &&
@@ -268,7 +268,7 @@ function takeNear(projection: GeoProjection): Located[] {
  * simplified once, so that both its sides still meet.
  */
 function flatten(near: readonly Located[], projection: GeoProjection, coarse: number): World {
-  const { world } = openAtlas();
+  const { world } = loadAtlas();
   const seen = new Set(near.flatMap(({ arcs }) => arcs));
   const arcs = world.arcs.map((arc, index) => {
     if (!seen.has(index)) return [];
