@@ -95,7 +95,14 @@ export default defineConfig({
       getViteConfig({ test: { name: 'components', include: ['tests/components/**/*.test.ts'] } }),
       { test: { name: 'rooms', include: ['tests/rooms/*.test.ts'], testTimeout: 60_000 } },
       { test: { name: 'packages', include: ['tests/packages/*.test.ts'], testTimeout: 60_000 } },
-      { test: { name: 'sites', include: ['tests/sites/*.test.ts'], ...commands } },
+      {
+        test: {
+          name: 'sites',
+          include: ['tests/sites/*.test.ts'],
+          ...commands,
+          isolate: false,
+        },
+      },
       { test: { name: 'server', include: ['tests/server/*.test.ts'], ...commands } },
       { test: { name: 'programs', include: ['tests/programs/*.test.ts'], ...commands } },
       {
@@ -103,6 +110,7 @@ export default defineConfig({
           name: 'fuzz',
           include: ['tests/fuzz/*.test.ts'],
           ...commands,
+          isolate: false,
           testTimeout: 3_600_000,
         },
       },
