@@ -577,6 +577,6 @@ function nameSources(ids: readonly string[], context: ViewContext): string[] {
 }
 
 /** Returns a name for use in a plain sentence. */
-function sayName({ name, lang }: NamedLink): string {
+export function sayName({ name, lang }: NamedLink): string {
   return isolate(name, lang);
 }

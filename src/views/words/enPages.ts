@@ -144,8 +144,8 @@ export const pageWords = {
     others: 'Others',
     oneOf: 'on one of these days',
     legend: {
-      full: 'confirmed: seen, or stated by whoever did it',
-      said: 'said on record',
+      full: 'confirmed: witnessed, or stated by whoever did it',
+      said: 'on record',
       half: 'reported',
       dashed: 'unverified',
       crossed: 'disputed',
@@ -187,9 +187,14 @@ export const pageWords = {
     agree: 'What sources say, point by point',
     /** The points on which nobody contradicts anybody. */
     otherPoints: 'Other points',
-    /** The certainty, and the number of outlets. */
-    status: (certainty: Certainty | 'said', outlets: number) =>
-      `${capital(enCertainties[certainty].by)} ${counted(outlets, 'outlet')}.`,
+    /** The certainty, and whose it is: the outlet’s name if there is only one. */
+    status: (certainty: Certainty | 'said', outlets: number, only: string | null) => {
+      const by = capital(enCertainties[certainty].by);
+      if (only === null) return `${by} ${counted(outlets, 'outlet')}.`;
+      if (certainty === 'purported') return `Unverified. Reported by ${only} only.`;
+      const isTold = ['confirmed', 'reported', 'denied'].includes(certainty);
+      return `${by} ${only}${isTold ? ' only' : ''}.`;
+    },
     /** Before a link: “two points”. */
     differOn: (isAmongOutlets: boolean): string =>
       isAmongOutlets ? 'Sources differ on' : 'Those cited differ on',
@@ -410,8 +415,9 @@ export const pageWords = {
   },
 
   article: {
-    count: (events: number, shared: number) =>
-      `${capital(counted(events, 'event'))}${shared === 0 ? ', none covered by another outlet' : `, ${shared === events ? 'all' : numeral(shared)} also covered by another outlet`}.`,
+    /** How many events other outlets have, too: the outlet’s name if it is always the same. */
+    count: (events: number, shared: number, other: string | null) =>
+      `${capital(counted(events, 'event'))}${shared === 0 ? ', none covered by another outlet' : `, ${shared === events ? 'all' : numeral(shared)} also covered by ${other ?? 'another outlet'}`}.`,
     also: 'also',
     facts: 'About the article',
     date: 'Date',

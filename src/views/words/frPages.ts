@@ -179,8 +179,13 @@ export const frPages: PageWords = {
     differ: () => 'Points de divergence',
     otherPoints: 'Autres points',
     agree: 'Ce que disent les sources, point par point',
-    status: (certainty, outlets) =>
-      `${capital(frCertainties[certainty].by)} ${counted(outlets, nouns.outlet)}.`,
+    status: (certainty, outlets, only) => {
+      const by = capital(frCertainties[certainty].by);
+      if (only === null) return `${by} ${counted(outlets, nouns.outlet)}.`;
+      if (certainty === 'purported') return `Non vérifié. Rapporté par ${only} uniquement.`;
+      const isTold = ['confirmed', 'reported', 'denied'].includes(certainty);
+      return `${by} ${only}${isTold ? ' uniquement' : ''}.`;
+    },
     differOn: (isAmongOutlets) =>
       isAmongOutlets ? 'Les sources divergent sur' : 'Les personnes citées divergent sur',
     pointsOf: (points) => counted(points, nouns.point),
@@ -365,11 +370,11 @@ export const frPages: PageWords = {
   },
 
   article: {
-    count: (events, shared) =>
+    count: (events, shared, other) =>
       `${capital(counted(events, nouns.event))}${
         shared === 0
           ? `, ${form(events, 'absent des autres médias', 'aucun dans un autre média')}`
-          : `, ${shared === events ? form(shared, 'présent', 'tous présents') : `dont ${numeral(shared)}`} aussi dans un autre média`
+          : `, ${shared === events ? form(shared, 'présent', 'tous présents') : `dont ${numeral(shared)}`} aussi dans ${other ?? 'un autre média'}`
       }.`,
     also: 'aussi dans',
     facts: 'À propos de l’article',

@@ -93,9 +93,9 @@ describe('points on the page of an event', () => {
       return viewEventPage(context.archive.eventById.get('a')!, context).status;
     };
     expect(['confirmed', 'purported', 'planned'].map(status)).toEqual([
-      'Confirmed by one outlet.',
-      'Unverified in one outlet.',
-      'Planned, according to one outlet.',
+      'Confirmed by The Harbour Post only.',
+      'Unverified. Reported by The Harbour Post only.',
+      'Planned, according to The Harbour Post.',
     ]);
   });
 
@@ -152,7 +152,6 @@ describe('the head of an event’s page', () => {
     expect(viewEventPage(unverified.archive.eventById.get('a')!, unverified)).toMatchObject({
       status: 'Reported by The Harbour Post; unverified in City Ledger.',
       heldBy: null,
-      legend: ['dashed'],
     });
   });
 

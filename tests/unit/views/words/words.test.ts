@@ -268,7 +268,7 @@ describe('Arabic has different words for one, two or more of the counted:', () =
     [3, 2, '3 أحداث، اثنان منها في وسيلة إعلام أخرى أيضاً.'],
     [12, 12, '12 حدثاً، كل منها في وسيلة إعلام أخرى أيضاً.'],
   ])('%i events, %i of them shared', (events, shared, expected) => {
-    expect(arabic.pages.article.count(events, shared)).toBe(expected);
+    expect(arabic.pages.article.count(events, shared, null)).toBe(expected);
   });
 
   test.each([
@@ -288,10 +288,11 @@ describe('Arabic has different words for one, two or more of the counted:', () =
 
 describe('French', () => {
   test.each([
-    [french.pages.article.count(1, 0), 'Un événement, absent des autres médias.'],
-    [french.pages.article.count(1, 1), 'Un événement, présent aussi dans un autre média.'],
+    [french.pages.article.count(1, 0, null), 'Un événement, absent des autres médias.'],
+    [french.pages.article.count(1, 1, null), 'Un événement, présent aussi dans un autre média.'],
+    [french.pages.article.count(2, 1, 'Rudaw'), 'Deux événements, dont un aussi dans Rudaw.'],
     [
-      french.pages.article.count(3, 3),
+      french.pages.article.count(3, 3, null),
       'Trois événements, tous présents aussi dans un autre média.',
     ],
     [french.pages.coverage.share(1, 9, 0), '1 événement sur 9, également rapporté ailleurs'],
