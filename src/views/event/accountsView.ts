@@ -172,9 +172,10 @@ function sayOnce<View extends EventView & { readonly figure: DateFigure | null }
   const hasEachDate =
     event.accounts.length === 1 ||
     (view.figure !== null && event.accounts.every(({ when }) => when.date));
-  // Where the figure or “Previous” and “Next” have a link, the lists of what is earlier or later don't.
+  // What the figure or the links below say is earlier or later, the lists don't.
+  const ordered = [view.before, view.after].filter((one) => one?.isOrdered);
   const linked = new Set(
-    [view.figure?.before, view.figure?.after, view.before, view.after].map((one) => one?.url),
+    [view.figure?.before, view.figure?.after, ...ordered].map((one) => one?.url),
   );
   const leave = (links: readonly NamedLink[]) => links.filter(({ url }) => !linked.has(url));
   return {

@@ -50,7 +50,7 @@ export interface KeyEntry extends NamedLink {
   readonly notes: readonly string[];
   readonly lane: string | null;
   /** The other lanes whose sides are involved. */
-  readonly others: readonly string[];
+  readonly others: readonly { readonly name: string; readonly colour: number }[];
   readonly colour: number;
   readonly from: number;
   readonly to: number;
@@ -152,7 +152,7 @@ function arrange(events: readonly NewsEvent[], context: ViewContext): KeyFigure 
   return {
     columns: axis.columns,
     months: axis.months,
-    ties: entries.flatMap((entry) => tieLanes(entry, groups, lanes)),
+    ties: entries.flatMap((entry) => tieLanes(entry, lanes)),
     lanes,
     entries,
     marks: sortMarks(entries.map(({ mark }) => mark)),
@@ -184,20 +184,18 @@ function listOtherLanes(
   lane: string | null,
   groups: readonly string[],
   { actorById }: Archive,
-): readonly string[] {
+): KeyEntry['others'] {
   const involved = new Set(actors.map((id) => actorById.get(id)?.group));
-  return groups.filter((group) => group !== lane && involved.has(group));
+  return groups
+    .map((name, index) => ({ name, colour: index + 1 }))
+    .filter(({ name }) => name !== lane && involved.has(name));
 }
 
-function tieLanes(
-  { others, from, row }: KeyEntry,
-  groups: readonly string[],
-  lanes: readonly KeyLane[],
-): KeyTie[] {
-  return others.flatMap((group): KeyTie[] => {
-    const other = lanes.find(({ colour }) => colour === groups.indexOf(group) + 1);
+function tieLanes({ others, from, row }: KeyEntry, lanes: readonly KeyLane[]): KeyTie[] {
+  return others.flatMap(({ colour }): KeyTie[] => {
+    const other = lanes.find((lane) => lane.colour === colour);
     if (!other) return [];
-    const { colour, fromRow, toRow } = other;
+    const { fromRow, toRow } = other;
     if (row < fromRow) return [{ colour, side: 'below', from, fromRow: row, toRow: fromRow }];
     const side = row === toRow ? 'beside' : 'above';
     return [{ colour, side, from, fromRow: toRow, toRow: Math.max(row, toRow + 1) }];

@@ -506,8 +506,11 @@ export function createArPages(style: WritingStyle): PageWords {
       happened: 'ما حدث',
       emptied: 'لم يعد هناك حدث يقع تاريخه في هذه الفترة.',
       continuing: 'بدأ قبلها وامتد إليها',
-      possible: 'ربما في هذه الفترة',
-      possibleNote: 'تواريخها تحتمل هذه الفترة وغيرها.',
+      possible: {
+        day: 'ربما في هذا اليوم',
+        month: 'ربما في هذا الشهر',
+        year: 'ربما في هذه السنة',
+      },
       description: (period) => `الأحداث: ${period}`,
     },
 

@@ -576,8 +576,11 @@ export const pageWords = {
     happened: 'What happened',
     emptied: 'No events are now dated to this period.',
     continuing: 'Began earlier, continued into this period',
-    possible: 'Possibly in this period',
-    possibleNote: 'These may have happened in this period or outside it.',
+    possible: {
+      day: 'Possibly on this day',
+      month: 'Possibly in this month',
+      year: 'Possibly in this year',
+    },
     description: (period: string) => `${period}: what happened, and how certain it is.`,
   },
 

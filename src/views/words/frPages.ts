@@ -520,8 +520,11 @@ export const frPages: PageWords = {
     happened: 'Les faits',
     emptied: 'Plus aucun événement n’est daté de cette période.',
     continuing: 'Commencé plus tôt, encore en cours à cette période',
-    possible: 'Peut-être à cette période',
-    possibleNote: 'Leurs dates sont compatibles avec cette période et avec d’autres.',
+    possible: {
+      day: 'Peut-être ce jour-là',
+      month: 'Peut-être ce mois-là',
+      year: 'Peut-être cette année-là',
+    },
     description: (period) => spaced`Événements : ${period}`,
   },
 

@@ -39,7 +39,7 @@ describe('viewKeyFigure(context)', () => {
       'id: d\ndate: 2024-05-14\ncertainty: planned',
     ]);
     expect(columns.map(({ kind, above, label, cut }) => [kind, above, label, cut])).toEqual([
-      ['stretch', null, '10 Jan 2024', 'four months'],
+      ['stretch', null, '10 Jan 2024', '4 months later'],
       ['day', 'Fri', '10', null],
       ['day', 'Sat', '11', null],
       ['night', 'Night', '12–13', null],
@@ -71,7 +71,7 @@ describe('viewKeyFigure(context)', () => {
       'id: b\ndate: 2024-05-11\nactors: mayor',
       'id: c\ndate: 2024-05-12\nactors: mayor, ana-brandt',
     ]);
-    expect(find(entries, 'a').others).toEqual(['The city']);
+    expect(find(entries, 'a').others).toEqual([{ name: 'The city', colour: 1 }]);
     expect(find(entries, 'c').others).toEqual([]);
     const city = lanes.find(({ name }) => name === 'The city');
     const crews = lanes.find(({ name }) => name === 'Crews');
@@ -238,6 +238,6 @@ describe('viewKeyFigure(context)', () => {
     expect(entries.map(({ id }) => id)).toContain('e0');
     expect(entries.map(({ id }) => id)).toContain('e59');
     // A gap of fifty days without a key event is shortened.
-    expect(draw(many, 'First [it began](event:e0).').columns[0]?.cut).toBe('one month');
+    expect(draw(many, 'First [it began](event:e0).').columns[0]?.cut).toBe('1 month later');
   });
 });
