@@ -40,7 +40,7 @@ export const pageWords = {
     skipToTimeline: 'Skip to the timeline',
     navigation: 'Site',
     timeline: 'Timeline',
-    actors: 'People',
+    actors: 'Who’s who',
     articles: 'Articles',
     sources: 'Sources',
     places: 'Places',
@@ -531,7 +531,7 @@ export const pageWords = {
     /** The caption of a nearer map. */
     detail: 'Close-up: positions only, no streets.',
     countedWith: (place: string, others: readonly string[]) =>
-      `Counted with ${place}: ${others.join(', ')}.`,
+      `Included in ${possessive(place)} count: ${others.join(', ')}.`,
     borders: 'Map: Natural Earth. Borders show who controls an area, not who claims it.',
   },
 

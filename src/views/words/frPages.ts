@@ -476,7 +476,7 @@ export const frPages: PageWords = {
       kilometres < 1 ? `${number(kilometres * 1000)} m` : `${number(kilometres)} km`,
     detail: spaced`Vue rapprochée : positions seules, sans les rues.`,
     countedWith: (place, others) =>
-      spaced`${form(others.length, 'Lieu compté', 'Lieux comptés')} avec ${place} : ${others.join(', ')}.`,
+      spaced`${form(others.length, 'Lieu compris', 'Lieux compris')} dans le total pour ${place} : ${others.join(', ')}.`,
     borders: spaced`Carte : Natural Earth. Les frontières montrent qui tient un territoire, non qui le revendique.`,
   },
 
