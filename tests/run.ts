@@ -117,7 +117,8 @@ const counts = await Promise.all([
       '--include',
       'files,dependencies,unlisted',
     ),
-    useTool('format', 'prettier', '--check', '--log-level', 'warn', '.'),
+    useTool('format', 'oxfmt', '--check'),
+    useTool('format of .astro', 'prettier', '--check', '--log-level', 'warn', 'src/**/*.astro'),
   ]),
   inTurn([
     useTests(
