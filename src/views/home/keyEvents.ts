@@ -5,6 +5,7 @@ import { getKnownDay } from '../../model/knownDays.ts';
 import { isAhead } from '../../model/mergeAccounts.ts';
 import { listSources } from '../cards/eventCard.ts';
 import { maxKeyEvents } from '../lists/budgets.ts';
+import { keepNights } from './nights.ts';
 
 // Chooses the events of the figure at the top of the home page.
 
@@ -31,7 +32,10 @@ export function chooseKeyEvents(archive: Archive): readonly NewsEvent[] {
   fill(findNext(archive, past));
   fill([...events].flatMap((event) => listBefore(event, archive)));
   fill(past.toReversed());
-  const sorted = [...events].sort((a, b) => a.position - b.position);
+  const sorted = keepNights(
+    [...events].sort((a, b) => a.position - b.position),
+    archive.site.zone,
+  );
   const key = [
     ...sorted.filter(({ certainty }) => !isAhead(certainty)),
     ...sorted.filter(({ certainty }) => isAhead(certainty)),
