@@ -46,7 +46,7 @@ export function getPartItems({ kind, id, period }: Part, archive: Archive): Part
 }
 
 /** Returns the items on the page of a part: all of them, except those on the pages of its months. */
-export function listStandingIn(
+export function listItemsOnPage(
   part: Part,
   archive: Archive,
 ): Pick<PartItems, 'took' | 'mentioned' | 'articles'> {

@@ -16,7 +16,7 @@ import {
   countItems,
   getPartItems,
   listPartsOf,
-  listStandingIn,
+  listItemsOnPage,
   type Part,
   type PartedKind,
 } from '../lists/parts.ts';
@@ -62,7 +62,7 @@ export function viewPart(
   const { archive } = context;
   const items = getPartItems(part, archive);
   const parts = listPartsOf(kind, id, period, archive);
-  const all = listStandingIn(part, archive);
+  const all = listItemsOnPage(part, archive);
   const folder = `${kind}/${id}/${period.replaceAll('-', '/')}/`;
   const here = isPartedById(folder, archive) ? { took: [], mentioned: [], articles: [] } : all;
   const url = `${kind === 'places' ? 'place' : kind.slice(0, -1)}:${id}`;

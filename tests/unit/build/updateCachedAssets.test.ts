@@ -29,7 +29,7 @@ function createUpdate(writer: GenerationWriter): GenerationUpdate {
   return { writer, fingerprints, shards: readShards(settings), getWorkers: () => [] };
 }
 
-/** Builds a site of pictures by path and its input. Returns which were drawn. */
+/** Builds a site with pictures, given their inputs by path. Returns which ones were drawn. */
 async function publish(texts: Readonly<Record<string, string>>): Promise<string[]> {
   drawn = [];
   const generation = getIdleGeneration(settings);
@@ -59,13 +59,13 @@ describe('updateCachedAssets', () => {
     expect(await publish({ 'a.png': 'A', 'b.png': 'B2' })).toEqual([]);
   });
 
-  test('removes what is no longer requested', async () => {
+  test('removes files that are no longer requested', async () => {
     await publish({ 'a.png': 'A', 'b.png': 'B' });
     await publish({ 'b.png': 'B' });
     expect(existsSync(join(settings.out, 'a.png'))).toBe(false);
   });
 
-  test('recreates what the served site has lost', async () => {
+  test('recreates files that the served site has lost', async () => {
     await publish({ 'a.png': 'A', 'b.png': 'B' });
     rmSync(join(settings.out, 'a.png'));
     expect(await publish({ 'a.png': 'A', 'b.png': 'B' })).toEqual(['a.png']);

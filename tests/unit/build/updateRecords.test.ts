@@ -20,7 +20,7 @@ afterEach(() => {
   rmSync(`${generation}.json`, { force: true });
 });
 
-/** Builds a file of such entries, each made from itself alone. Returns its text and which were rendered. */
+/** Builds a file of entries, each of which depends only on itself. Returns its text and which were rendered. */
 function build(entries: readonly string[], name = 'list'): { text: string; rendered: string[] } {
   rendered = [];
   const records = listInJson(
@@ -54,7 +54,7 @@ describe('a file of entries', () => {
     expect(build(['c']).rendered).toEqual(['c']);
   });
 
-  test('is the same whichever way it was produced', () => {
+  test('is the same after a full and an incremental update', () => {
     build(['a', 'b']);
     const grown = build(['z', 'a', '“b”', 'b']).text;
     note = undefined;

@@ -26,7 +26,7 @@ describe('listFiles', () => {
     expect(paths.filter((path) => path.startsWith('/'))).toEqual([]);
   });
 
-  test('has no file whose ending no route serves in dev, and no route without a file', () => {
+  test('has a route in dev for every file extension, and no others', () => {
     const unserved = files.filter(({ path }) => !endings.some((ending) => path.endsWith(ending)));
     expect(unserved.map(({ path }) => path)).toEqual([]);
     expect(endings.filter((ending) => !files.some(({ path }) => path.endsWith(ending)))).toEqual(
@@ -59,7 +59,7 @@ describe('listFiles', () => {
       ),
     );
     const context = createViewContext(
-      // The article is renamed and has taken in another; so has the event, and one is taken back.
+      // The article and the event are renamed and merged with others, and one event is retracted.
       {
         new: createDigest(['id: pier\ndate: 2024-05-10']).replace(
           'source:',
@@ -135,7 +135,7 @@ describe('listFiles', () => {
     const before = await open({ a: first });
     const later = createDigest(['id: c\ndate: 2024-05-11']).replace('2024-07-01', '2024-08-01');
     const after = await open({ a: first, c: later });
-    // In it nothing happens, and its day is that of the archive.
+    // Without events, its day is the archive's.
     expect(before.get('actors/city-hall/feed.xml')?.text).toContain('2024-07-01');
     expect(after.get('actors/city-hall/feed.xml')?.text).toContain('2024-08-01');
     for (const [path, { fingerprint, text }] of before)
@@ -147,7 +147,7 @@ describe('listFiles', () => {
   });
 });
 
-/** Returns width and height of a PNG, or of the last image in an icon file. */
+/** Returns the width and height of a PNG, or of the last image in an icon file. */
 function readSize(path: string): number[] {
   const bytes = readFileSync(path);
   const start = bytes.lastIndexOf('IHDR');
@@ -159,6 +159,6 @@ test.each([
   ['apple-touch-icon.png', 180],
   ['icon-192.png', 192],
   ['icon-512.png', 512],
-])('%s is as large as pages and manifest say', (name, size) => {
+])('%s has the size that pages and manifest state', (name, size) => {
   expect(readSize(`public/${name}`)).toEqual([size, size]);
 });

@@ -16,14 +16,14 @@ import {
 } from '../../../src/views/dependencies.ts';
 import { createDigest, createViewContext } from '../createViewContext.ts';
 
-// What a page or file is made from must be in its `dependencies`: one that says something else is never kept.
+// Everything that a page or file prints must be in its `dependencies`, so that no outdated one is kept.
 
 interface Made {
   readonly says: unknown;
   readonly dependencies: readonly DependencyKey[];
 }
 
-/** Makes the same of an archive before and after an edit; expects that it says something else, and that its dependencies tell. */
+/** Renders the same view before and after an edit; expects that both the view and its dependencies change. */
 function expectTold(
   before: ViewContext,
   after: ViewContext,

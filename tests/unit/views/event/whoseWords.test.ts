@@ -30,7 +30,7 @@ import { listSearchRecords } from '../../../../src/views/search/searchRecords.ts
 import { groupBySpeaker, listStatements } from '../../../../src/views/actor/statements.ts';
 import { createDigest, createViewContext } from '../../createViewContext.ts';
 
-// What every page, list and file prints of events that several sources tell: the golden cases, as they are read.
+// What every page, list and file prints about events that several sources tell, based on golden cases.
 
 const golden = join(import.meta.dirname, '../../../golden');
 
@@ -48,7 +48,7 @@ function readCase(name: string): ViewContext {
   return createContext(archive, '/', 'https://harbour.example');
 }
 
-/** Returns what each page and file prints of the first event of an archive. */
+/** Returns what each page and file prints about the first event of an archive. */
 function printEverywhere(context: ViewContext): Record<string, string> {
   const [event] = context.archive.events;
   if (!event) throw new Error('no event');
@@ -87,16 +87,19 @@ describe('a disputed event', () => {
   const everywhere = printEverywhere(context);
   const title = 'Disputed: “The old crane is sold” (The City Ledger)';
 
-  test.each(Object.keys(everywhere))('bears its lead’s heading as a quotation in %s', (where) => {
-    const printed = everywhere[where]!;
-    expect(printed).toContain(title);
-    expect(printed.replaceAll(title, '')).not.toMatch(
-      /"(?:title|name|headline)":"The old crane is sold"/,
-    );
-  });
+  test.each(Object.keys(everywhere))(
+    'has the heading of its lead account as a quotation in %s',
+    (where) => {
+      const printed = everywhere[where]!;
+      expect(printed).toContain(title);
+      expect(printed.replaceAll(title, '')).not.toMatch(
+        /"(?:title|name|headline)":"The old crane is sold"/,
+      );
+    },
+  );
 
   test.each(Object.keys(everywhere))(
-    'has no sentence without a name, and both or none, in %s',
+    'has the sentences of both sides with their sources, or of neither, in %s',
     (where) => {
       const printed = everywhere[where]!;
       const sold = printed.split('A scrap dealer paid').length - 1;
@@ -106,7 +109,7 @@ describe('a disputed event', () => {
     },
   );
 
-  test('has each side by its source, and doesn’t count the plan as a side', () => {
+  test('names the source of each side, and doesn’t count the plan as a side', () => {
     expect(viewEventCard(event!, context).summary).toBe(
       'The City Ledger (reported): A scrap dealer paid for the old crane in cash. ' +
         'The Pilots Gazette (denied): The old crane stands where it stood, and nobody has sold it. ' +
@@ -152,7 +155,7 @@ describe('a disputed event', () => {
     );
   });
 
-  test('of one source that takes back what it told tells its articles apart by their day', () => {
+  test('of a single source that withdrew its report separates its articles by their day', () => {
     const day = 'id: a\ndate: 2024-05-10';
     const both = createViewContext({
       a: createDigest([day], 'harbour-post', '2024-05-11'),
@@ -175,7 +178,7 @@ describe('an event that several sources tell', () => {
       text,
     );
 
-  test('is told by the most certain account, with its source, and the page states who confirms it', () => {
+  test('has the sentence of the most certain account, with its source, and states who confirms it', () => {
     const context = createViewContext({
       a: told('A U.S. ship lay there. It left.', 'reported', 'city-ledger', '2024-05-11'),
       b: told(
@@ -244,7 +247,7 @@ describe('an approximate publication', () => {
     );
   });
 
-  test('alone reports nothing first', () => {
+  test('is no first report even if it is the only one', () => {
     const alone = createViewContext({
       a: createDigest(['id: a\ndate: 2024-05-10'], 'harbour-post', '2024-05-14~'),
     });
@@ -254,14 +257,14 @@ describe('an approximate publication', () => {
 });
 
 describe('the date of an event', () => {
-  test('is never stated as what every account allows if one doesn’t', () => {
+  test('is never attributed to all accounts if it contradicts one', () => {
     const context = readCase('narrowest-untrue');
     expect(viewEvent(context.archive.events[0]!, context).dateNote).toBe(
       'From The City Ledger; The Harbour Post reported a plan for a later time.',
     );
   });
 
-  test('that is disputed is stated in few words, and listed on the page of every day an account gives', () => {
+  test('is stated briefly if it is disputed, and listed on the page of every day that an account gives', () => {
     const context = readCase('disputed-label');
     const [event] = context.archive.events;
     expect(viewEventCard(event!, context).date.label).toBe('night of 9–10 or of 10–11 May 2024');
@@ -279,7 +282,7 @@ describe('a day', () => {
   const { events, site } = context.archive;
   const periods = groupByPeriod(events, site.zone);
 
-  test.each(['2024-05-11', '2024-05-12'])('has one count wherever it is counted: %s', (day) => {
+  test.each(['2024-05-11', '2024-05-12'])('has the same count everywhere: %s', (day) => {
     const counts = { events: 1, possible: 2 };
     const bar = viewCalendar(events, context)
       .parts.flatMap(({ rows }) => rows.flat())
@@ -295,7 +298,7 @@ describe('a day', () => {
       'contract-signed',
       'sand-sold',
     ]);
-    // Beside it under its heading stand, with their own dates, those that may be of it.
+    // Possible events are under the same heading, with their own dates.
     expect(heading?.events.filter(({ when }) => when === null)).toHaveLength(1);
     const first = Date.parse(`${day}T00:00Z`) / 86_400_000;
     const shown = viewAgenda(context).entries.filter(
@@ -310,14 +313,14 @@ describe('a day', () => {
     );
   });
 
-  test('adds up with the others to no more than its month', () => {
+  test('counts, with all other days, no more than its month', () => {
     const month = viewPeriod('2024-05', periods, context);
     expect(month.count).toBe('4 events');
     expect(month.parts.reduce((sum, part) => sum + part.events, 0)).toBe(2);
   });
 });
 
-test('the data names a disputed event as the pages do', () => {
+test('the data name a disputed event as the pages do', () => {
   const context = readCase('bare-sentence');
   const { events } = JSON.parse(renderEventsJson(context)) as { events: { title: string }[] };
   expect(events[0]?.title).toBe('Disputed: “The old crane is sold” (The City Ledger)');
@@ -327,7 +330,7 @@ describe('an account of a retracted article', () => {
   const context = readCase('retracted-account');
   const page = (id: string) => viewEvent(context.archive.eventById.get(id)!, context);
 
-  test('never leads while another stands, and is marked as retracted on the page', () => {
+  test('is never the lead account while another stands, and is marked as retracted', () => {
     const { title, telling, heldBy, points, ground, accounts } = page('mayor-leaves');
     expect(title).toBe('The mayor goes on holiday');
     expect(telling?.summary).toBe(
@@ -370,7 +373,7 @@ describe('an event that was planned and then denied', () => {
     ]);
   });
 
-  test('has no day on which it happened, and neither does a future one', () => {
+  test('has no day on which it happened, like a future event', () => {
     const asked = viewHome(context).differences.map(({ on }) => on);
     expect(asked.filter((on) => on.includes('did it happen'))).toEqual([]);
     expect(asked).toContain('The gate was never sold: Date');
@@ -390,7 +393,7 @@ describe('a certainty that an editor set', () => {
   const context = readCase('ruled-certainty');
   const shot = context.archive.eventById.get('docker-shot')!;
 
-  test('is attributed to the editor, next to what each source says', () => {
+  test('is attributed to the editor, next to the certainty of each source', () => {
     const { certainty, heldBy } = viewEvent(shot, context);
     expect(certainty).toBe('Set by an editor: reported.');
     expect(heldBy).toBe(
@@ -407,14 +410,14 @@ describe('who reported first', () => {
   const context = readCase('first-reports');
   const said = (id: string) => viewEvent(context.archive.eventById.get(id)!, context).ground;
 
-  test('is each that did on one day of the story, where one of them has no hour', () => {
+  test('is every source of that day if one of them has no hour', () => {
     // In the article's own zone it was the 12th.
     expect(said('bell')).toContain(
       'First reported on 11 May 2024, by City Ledger and The Harbour Post.',
     );
   });
 
-  test('is never an article from before the event, whose account was added with its last change', () => {
+  test('is never an article from before the event, if its account was added in an update', () => {
     expect(said('tower-falls')).toContain('First reported on 12 May 2024.');
   });
 });
@@ -423,7 +426,7 @@ describe('a denial from before an event', () => {
   const context = readCase('denied-before');
   const [fair] = context.archive.events;
 
-  test('is shown with its day, as it couldn’t know what others have done since', () => {
+  test('is shown with its day, as it couldn’t know what happened since', () => {
     expect(viewEventCard(fair!, context).summary).toContain(
       'The Harbour Post, 10 May 2024 (denied on 10 May 2024, before it): There will be no fair',
     );
@@ -451,7 +454,7 @@ describe('a quotation of an article in another language', () => {
     });
   });
 
-  test('is the speaker’s own words in the data only where it is no translation', () => {
+  test('is the speaker’s own words in the data only if it isn’t a translation', () => {
     const { claims } = JSON.parse(renderClaimsJson(context)) as {
       claims: { text: string; exact: boolean }[];
     };
