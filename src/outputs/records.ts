@@ -26,7 +26,8 @@ interface DatedRecord extends FileRecord {
 
 /** The content of a list's file: everything, the newest part with links to all parts, or one part. */
 type Scope =
-  { readonly type: 'whole' } | { readonly type: 'newest' | 'part'; readonly period: string };
+  | { readonly type: 'whole' }
+  | { readonly type: 'newest' | 'part'; readonly period: string };
 
 /** A list of entries that is split into parts if it is too large. */
 export interface DatedList {
