@@ -1,56 +1,47 @@
 import { describe, expect, test } from 'vitest';
-import { createFingerprints, type DependencyKey } from '../../../src/model/fingerprints.ts';
+import { createTraces, type TraceRecord } from '../../../src/build/traces.ts';
+import { createFingerprints } from '../../../src/model/fingerprints.ts';
+import { defineQuery, remember, trace, traceArchive } from '../../../src/model/tracedArchive.ts';
 import { viewAgenda } from '../../../src/views/data/agendaView.ts';
-import { groupByPeriod } from '../../../src/views/dates/calendar.ts';
 import type { ViewContext } from '../../../src/views/page/context.ts';
 import { viewEventPage } from '../../../src/views/event/accountsView.ts';
 import { createFeeds } from '../../../src/views/data/feedView.ts';
 import { viewActor } from '../../../src/views/actor/actorView.ts';
 import { viewPeriod } from '../../../src/views/home/periodView.ts';
-import {
-  getActorDependencies,
-  getActorPageDependencies,
-  getAgendaDependencies,
-  getEventDependencies,
-  getPeriodDependencies,
-} from '../../../src/views/dependencies.ts';
 import { createDigest, createViewContext } from '../createViewContext.ts';
 
-// What a page or file is made from must be in its `dependencies`: one that says something else is never kept.
+// What a page or file is made from must be in its trace: one that says something else is never kept.
 
-interface Made {
-  readonly says: unknown;
-  readonly dependencies: readonly DependencyKey[];
-}
+type Make = (context: ViewContext) => unknown;
 
-/** Makes the same of an archive before and after an edit; expects that it says something else, and that its dependencies tell. */
-function expectTold(
-  before: ViewContext,
-  after: ViewContext,
-  make: (context: ViewContext) => Made,
-): void {
-  const [old, edited] = [before, after].map((context) => {
-    const { says, dependencies } = make(context);
-    return {
-      says: JSON.stringify(says),
-      fingerprint: createFingerprints(context.archive, '').of(dependencies),
-    };
-  });
-  expect(edited?.says).not.toBe(old?.says);
-  expect(edited?.fingerprint).not.toBe(old?.fingerprint);
-}
-
-const event = (id: string) => (context: ViewContext) => {
-  const found = context.archive.eventById.get(id)!;
+/** Makes something of an archive. Returns what it says, and a function that tells whether a trace still holds. */
+function make(context: ViewContext, view: Make) {
+  const archive = traceArchive(context.archive);
+  const fingerprints = createFingerprints(context.archive, archive);
+  const { value, reads } = trace(archive, () => view({ ...context, archive }));
+  const traces = createTraces(fingerprints, undefined);
+  traces.add('it', reads);
   return {
-    says: viewEventPage(found, context),
-    dependencies: getEventDependencies(found, context),
+    says: JSON.stringify(value),
+    record: traces.toRecord(),
+    holds: (record: TraceRecord) => createTraces(fingerprints, record).isSame('it'),
   };
-};
+}
+
+/** Expects that something says something else after an edit, and that its trace tells. */
+function expectTold(before: ViewContext, after: ViewContext, view: Make): void {
+  const [old, edited] = [make(before, view), make(after, view)];
+  expect(edited.says).not.toBe(old.says);
+  expect(edited.holds(old.record)).toBe(false);
+  expect(old.holds(old.record)).toBe(true);
+}
+
+const event = (id: string) => (context: ViewContext) =>
+  viewEventPage(context.archive.eventById.get(id)!, context);
 
 const quay = 'id: quay\ndate: 2024-05-10\nactors: ana-brandt';
 
-describe('the dependencies', () => {
+describe('the trace', () => {
   test('of an event include the source of a claim whose article has no account of it', () => {
     const claim = createDigest([], 'city-ledger').concat(
       '\n```claim\nabout: quay\non: Why\nsays: It was said to be closed.\n```\n',
@@ -86,10 +77,7 @@ describe('the dependencies', () => {
       );
     expectTold(context('The other'), context('Another'), (made) => {
       const actor = made.archive.actorById.get('ana-brandt')!;
-      return {
-        says: createFeeds(made).ofActor(actor),
-        dependencies: getActorDependencies(actor, made),
-      };
+      return createFeeds(made).ofActor(actor);
     });
   });
 
@@ -118,10 +106,7 @@ describe('the dependencies', () => {
       });
     expectTold(context('2024-05-08'), context('2024-05-11'), (made) => {
       const actor = made.archive.actorById.get('ana-brandt')!;
-      return {
-        says: viewActor(actor, [], made).layout,
-        dependencies: getActorPageDependencies(actor, [], made),
-      };
+      return viewActor(actor, made).layout;
     });
   });
 
@@ -136,10 +121,7 @@ describe('the dependencies', () => {
       });
     expectTold(context(''), context(claim('other')), (made) => {
       const actor = made.archive.actorById.get('ana-brandt')!;
-      return {
-        says: createFeeds(made).ofActor(actor),
-        dependencies: getActorDependencies(actor, made),
-      };
+      return createFeeds(made).ofActor(actor);
     });
   });
 
@@ -153,10 +135,7 @@ describe('the dependencies', () => {
         a: createDigest(blocks.slice(2)),
         b: createDigest(blocks.slice(first, 2)),
       });
-    expectTold(context(1), context(0), (made) => ({
-      says: viewAgenda(made),
-      dependencies: getAgendaDependencies(made),
-    }));
+    expectTold(context(1), context(0), viewAgenda);
   });
 
   test('of an empty month include whether its year has any of its events', () => {
@@ -169,24 +148,72 @@ describe('the dependencies', () => {
         { a: createDigest([...many, `id: some-time\ndate: ${date}`]) },
         { 'permalinks.txt': '/2023/07/\n' },
       );
-    expectTold(context('2023'), context('2023-06-05'), (made) => {
-      const periods = groupByPeriod(made.archive.events, made.archive.site.zone);
-      return {
-        says: viewPeriod('2023-07', periods, made),
-        dependencies: getPeriodDependencies('2023-07', periods, made),
-      };
-    });
+    expectTold(context('2023'), context('2023-06-05'), (made) =>
+      viewPeriod('2023-07', made),
+    );
   });
 
   test('don’t change for content below an added line', () => {
     const digest = createDigest([quay]).concat(
       '\n```claim\non: Why\nsays: It was said to be closed.\n```\n',
     );
-    const fingerprint = (text: string) => {
-      const context = createViewContext({ a: text });
-      const found = context.archive.eventById.get('quay')!;
-      return createFingerprints(context.archive, '').of(getEventDependencies(found, context));
-    };
-    expect(fingerprint(digest.replace('\n## quay', '\n\n\n## quay'))).toBe(fingerprint(digest));
+    const [before, after] = [digest, digest.replace('\n## quay', '\n\n\n## quay')].map((text) =>
+      make(createViewContext({ a: text }), event('quay')),
+    );
+    expect(after?.holds(before!.record)).toBe(true);
+  });
+
+  test('holds after an edit of what it has not read', () => {
+    const context = (title: string) =>
+      createViewContext(
+        { a: createDigest([quay, 'id: other\ndate: 2024-05-20', 'id: last\ndate: 2024-06-20']) },
+        { 'events/last.md': `---\ntitle: ${title}\n---\n` },
+      );
+    const [before, after] = ['The end', 'Another end'].map((title) =>
+      make(context(title), event('quay')),
+    );
+    expect(after?.holds(before!.record)).toBe(true);
+  });
+});
+
+describe('defineQuery and remember', () => {
+  const context = (title: string) =>
+    createViewContext(
+      { a: createDigest([quay, 'id: other\ndate: 2024-05-20']) },
+      { 'events/other.md': `---\ntitle: ${title}\n---\n` },
+    );
+  const listIds = defineQuery('testIds', ({ events }) => events.map(({ id }) => id));
+  const listTitles = defineQuery('testTitles', ({ events }) => events.map(({ title }) => title));
+
+  test('make a page depend on an answer, not on what the answer is made from', () => {
+    const [before, after] = [context('The other'), context('Another')];
+    const holds = (view: Make) => make(after, view).holds(make(before, view).record);
+    expect(holds(({ archive }) => listIds(archive))).toBe(true);
+    expect(holds(({ archive }) => listTitles(archive))).toBe(false);
+  });
+
+  test('make a page depend on what it takes from the things in an answer', () => {
+    const listEvents = defineQuery('testEvents', ({ events }) => events);
+    const [before, after] = [context('The other'), context('Another')];
+    const holds = (view: Make) => make(after, view).holds(make(before, view).record);
+    expect(holds(({ archive }) => listEvents(archive).length)).toBe(true);
+    expect(holds(({ archive }) => listEvents(archive)[1]?.id)).toBe(true);
+    expect(holds(({ archive }) => listEvents(archive)[1]?.title)).toBe(false);
+  });
+
+  test('make whoever gets a remembered value read what it was made from', () => {
+    const archive = traceArchive(context('The other').archive);
+    const getTitle = () =>
+      remember(archive, archive, 'title', () => archive.eventById.get('other')?.title);
+    const [first, second] = [trace(archive, getTitle), trace(archive, getTitle)];
+    expect(second).toEqual(first);
+    expect([...second.reads]).toEqual(['head:other']);
+  });
+
+  test('refuse to compare answers with functions', () => {
+    const getFunction = defineQuery('testFunction', () => [() => 1]);
+    expect(() => make(context('x'), ({ archive }) => getFunction(archive).length)).toThrow(
+      'The answer to a query contains a function.',
+    );
   });
 });

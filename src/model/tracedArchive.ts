@@ -1,0 +1,329 @@
+import type {
+  Actor,
+  Archive,
+  Article,
+  NewsEvent,
+  NewsPlace,
+  OwnPage,
+  RetractedEvent,
+  Site,
+  Source,
+} from './archive.ts';
+
+// An archive that records what is read of it, so that a build knows what each page and file depends on. Every
+// object that it contains records its own reading, however it was reached.
+
+/**
+ * The key of a part of an archive: an event (`event:ID`) or only what a link to it shows (`head:ID`), an article,
+ * an actor or only who that is (`whole-actor:ID`, `actor:ID`), a source, a place, a whole list (`events`), a field
+ * of the site (`site.zone`), or the answer to a query (`?neighbours ["ID"]`).
+ */
+export type ReadKey = string;
+
+interface Remembered {
+  readonly value: unknown;
+  readonly reads: ReadonlySet<ReadKey>;
+}
+
+interface Tracer {
+  /** What the current trace has read; null outside of traces. */
+  reads: Set<ReadKey> | null;
+  /** True while an answer is turned into text: it then refers to events and the like by id. */
+  isDescribing: boolean;
+  readonly answers: Map<ReadKey, unknown>;
+  readonly remembered: WeakMap<object, Map<string, Remembered>>;
+}
+
+// A build and its compiled pages may each have a copy of this module, so the key is a global symbol.
+const tracerKey = Symbol.for('dateline.tracer');
+type TracedArchive = Archive & { readonly [tracerKey]: Tracer };
+
+/** The caches of archives that are not traced. */
+const untraced = new WeakMap<Archive, Tracer>();
+
+function createTracer(): Tracer {
+  return { reads: null, isDescribing: false, answers: new Map(), remembered: new WeakMap() };
+}
+
+function getTracer(archive: Archive): Tracer {
+  const own = (archive as Partial<TracedArchive>)[tracerKey] ?? untraced.get(archive);
+  if (own) return own;
+  const tracer = createTracer();
+  untraced.set(archive, tracer);
+  return tracer;
+}
+
+/** Returns a result, and the keys of everything in a traced archive that was read to make it. */
+export function trace<Value>(
+  archive: Archive,
+  make: () => Value,
+): { readonly value: Value; readonly reads: ReadonlySet<ReadKey> } {
+  const reads = new Set<ReadKey>();
+  return { value: readInto(getTracer(archive), reads, make), reads };
+}
+
+function readInto<Value>(tracer: Tracer, reads: Tracer['reads'], make: () => Value): Value {
+  const outer = tracer.reads;
+  tracer.reads = reads;
+  try {
+    return make();
+  } finally {
+    tracer.reads = outer;
+  }
+}
+
+/**
+ * Returns what `make` returns, made once for each object and name; whoever gets it again counts as having read
+ * what it was made from.
+ */
+export function remember<Value>(
+  archive: Archive,
+  of: object,
+  name: string,
+  make: () => Value,
+): Value {
+  const tracer = getTracer(archive);
+  const own = tracer.remembered.get(of) ?? new Map<string, Remembered>();
+  tracer.remembered.set(of, own);
+  const found: Remembered = own.get(name) ?? trace(archive, make);
+  own.set(name, found);
+  if (tracer.reads) for (const key of found.reads) tracer.reads.add(key);
+  return found.value as Value;
+}
+
+/** A question to the archive, answered once; a page depends on the answer, not on what the answer is made from. */
+export type Query<Args extends readonly string[], Answer> = (
+  archive: Archive,
+  ...args: Args
+) => Answer;
+
+const queries = new Map<string, Query<string[], unknown>>();
+
+/**
+ * Returns a query that is answered by `answer`, which must read nothing but the archive and its arguments. The
+ * answer may contain events and the like, but no functions. `name` identifies it in what builds record.
+ */
+export function defineQuery<Args extends string[], Answer>(
+  name: string,
+  answer: Query<Args, Answer>,
+): Query<Args, Answer> {
+  const query: Query<Args, Answer> = (archive, ...args) => {
+    const tracer = getTracer(archive);
+    const key: ReadKey = `?${name} ${JSON.stringify(args)}`;
+    tracer.reads?.add(key);
+    if (tracer.answers.has(key)) return tracer.answers.get(key) as Answer;
+    const value = readInto(tracer, null, () => answer(archive, ...args));
+    tracer.answers.set(key, value);
+    return value;
+  };
+  if (!/^\w+$/.test(name)) throw new Error(`“${name}” is no name for a query.`);
+  queries.set(name, query as Query<string[], unknown>);
+  return query;
+}
+
+/** Returns the answer to a query as text, null if there is no such query. Equal texts are equal answers. */
+export function describeAnswer(archive: Archive, key: ReadKey): string | null {
+  const space = key.indexOf(' ');
+  const query = queries.get(key.slice(1, space));
+  if (!query) return null;
+  const tracer = getTracer(archive);
+  return readInto(tracer, null, () => {
+    const answer = query(archive, ...(JSON.parse(key.slice(space + 1)) as string[]));
+    tracer.isDescribing = true;
+    try {
+      return JSON.stringify(answer, describeValue) ?? '';
+    } finally {
+      tracer.isDescribing = false;
+    }
+  });
+}
+
+function describeValue(_: string, value: unknown): unknown {
+  if (value instanceof Map || value instanceof Set) return [...(value as Iterable<unknown>)];
+  if (typeof value === 'number' && !Number.isFinite(value)) return String(value);
+  if (typeof value === 'function') throw new Error('The answer to a query contains a function.');
+  return value;
+}
+
+/** The fields that a link to an event shows. */
+const headFields: ReadonlySet<string> = new Set<keyof NewsEvent>([
+  'title',
+  'titleBy',
+  'when',
+  'origin',
+  'certainty',
+]);
+
+/** The fields of an actor that others add to. */
+const addedFields: ReadonlySet<string> = new Set<keyof Actor>([
+  'events',
+  'mentionedIn',
+  'points',
+  'spelledBy',
+  'namedAs',
+]);
+
+/** Returns the key that reading a field of a part records; null for what never changes, or is in no key. */
+type GetKey = (id: string, field: string) => ReadKey | null;
+
+const getEventKey: GetKey = (id, field) => {
+  // Positions change with every new event; a trace notes the order of its events instead.
+  if (field === 'position') return null;
+  return headFields.has(field) ? `head:${id}` : `event:${id}`;
+};
+const getActorKey: GetKey = (id, field) =>
+  addedFields.has(field) ? `whole-actor:${id}` : `actor:${id}`;
+
+/** Returns an archive with the same content that records what is read of it during a trace. */
+export function traceArchive(archive: Archive): Archive {
+  const tracer = createTracer();
+  const read = (key: ReadKey) => tracer.reads?.add(key);
+  const getList = <Item extends object>(name: string, items: readonly Item[], getKey: GetKey) =>
+    new TracedList(tracer, name, items as readonly (Item & { id: string })[], getKey);
+  const events = getList<NewsEvent>('events', archive.events, getEventKey);
+  const articles = getList<Article>('articles', archive.articles, (id) => `article:${id}`);
+  const actors = getList<Actor>('actors', archive.actors, getActorKey);
+  const sources = getList<Source>('sources', archive.sources, (id) => `source:${id}`);
+  const places = getList<NewsPlace>('places', archive.places, (id) => `place:${id}`);
+  const pages = getList<OwnPage>('pages', archive.pages, () => 'pages');
+  const retracted = getList<RetractedEvent>('retracted', archive.retracted, () => 'retracted');
+  const site = new Proxy<Site>(archive.site, {
+    get: (target, field) => {
+      if (typeof field === 'string') read(`site.${field}`);
+      return Reflect.get(target, field) as unknown;
+    },
+  });
+  const traced: TracedArchive = {
+    [tracerKey]: tracer,
+    site,
+    get events() {
+      return events.items;
+    },
+    eventById: events,
+    get articles() {
+      return articles.items;
+    },
+    articleById: articles,
+    get actors() {
+      return actors.items;
+    },
+    actorById: actors,
+    get sources() {
+      return sources.items;
+    },
+    sourceById: sources,
+    get places() {
+      return places.items;
+    },
+    placeById: places,
+    get stateOfPlay() {
+      read('stateOfPlay');
+      return archive.stateOfPlay;
+    },
+    get pages() {
+      return pages.items;
+    },
+    get look() {
+      read('look');
+      return archive.look;
+    },
+    get retracted() {
+      return retracted.items;
+    },
+    get renamed() {
+      read('renamed');
+      return archive.renamed;
+    },
+    get permalinks() {
+      read('permalinks');
+      return archive.permalinks;
+    },
+    get publishedBase() {
+      read('publishedBase');
+      return archive.publishedBase;
+    },
+  };
+  return traced;
+}
+
+/** A list whose items record their reading. Looking one up by id reads what others show of it. */
+class TracedList<Item extends { readonly id: string }> implements ReadonlyMap<string, Item> {
+  readonly #tracer: Tracer;
+  readonly #name: string;
+  readonly #getKey: GetKey;
+  readonly #items: readonly Item[];
+  readonly #byId: ReadonlyMap<string, Item>;
+
+  constructor(tracer: Tracer, name: string, items: readonly Item[], getKey: GetKey) {
+    this.#tracer = tracer;
+    this.#name = name;
+    this.#getKey = getKey;
+    this.#items = items.map((item) => this.#wrap(item));
+    this.#byId = new Map(items.map(({ id }, index) => [id, this.#items[index] as Item]));
+  }
+
+  /** All items, in their order. */
+  get items(): readonly Item[] {
+    this.#tracer.reads?.add(this.#name);
+    return this.#items;
+  }
+
+  get size(): number {
+    return this.items.length;
+  }
+
+  get(id: string): Item | undefined {
+    this.#read(id, 'title');
+    return this.#byId.get(id);
+  }
+
+  has(id: string): boolean {
+    return this.get(id) !== undefined;
+  }
+
+  keys(): MapIterator<string> {
+    return this.#all.keys();
+  }
+
+  values(): MapIterator<Item> {
+    return this.#all.values();
+  }
+
+  entries(): MapIterator<[string, Item]> {
+    return this.#all.entries();
+  }
+
+  [Symbol.iterator](): MapIterator<[string, Item]> {
+    return this.entries();
+  }
+
+  forEach(call: (item: Item, id: string, map: ReadonlyMap<string, Item>) => void): void {
+    for (const [id, item] of this) call(item, id, this);
+  }
+
+  get #all(): ReadonlyMap<string, Item> {
+    this.#tracer.reads?.add(this.#name);
+    return this.#byId;
+  }
+
+  /** Records a field of an item, unless the whole list is read anyway. */
+  #read(id: string, field: string): void {
+    const { reads } = this.#tracer;
+    if (reads === null || reads.has(this.#name)) return;
+    const key = field === 'id' ? null : this.#getKey(id, field);
+    if (key !== null) reads.add(key);
+  }
+
+  #wrap(item: Item): Item {
+    const { id } = item;
+    const kind = this.#name;
+    return new Proxy(item, {
+      get: (target, field) => {
+        if (this.#tracer.isDescribing)
+          return field === 'toJSON' ? () => `${kind}:${id}` : undefined;
+        if (typeof field === 'string') this.#read(id, field);
+        return Reflect.get(target, field) as unknown;
+      },
+    });
+  }
+}
