@@ -34,19 +34,35 @@ const eventKey = /^(?:event|head):/;
  * order: where that order has changed, so may the thing.
  */
 export function createTraces(
-  { of: getFingerprint, getPosition }: Fingerprints,
+  { of: getFingerprint, getReads: getOwnReads, getPosition }: Fingerprints,
   known: TraceRecord | undefined,
 ): Traces {
   const traceOf = readTraceNumbers(known);
   const verdicts = new Map<number, boolean>();
   const keyVerdicts = new Map<number, boolean>();
-  const isKeySame = (number: number) => {
+  const isKeySame = (number: number): boolean => {
     const found = keyVerdicts.get(number);
     if (found !== undefined) return found;
     const key = known?.keys[number] ?? '';
-    const now = getFingerprint(key);
-    const isSame = now !== unanswered && known?.fingerprints[number] === now;
+    const isSame = isQuerySame(key) || hasFingerprint(key, known?.fingerprints[number]);
     keyVerdicts.set(number, isSame);
+    if (isSame) sameKeys.set(key, number);
+    return isSame;
+  };
+  /** The keys that are as they were, with their numbers in the earlier record. */
+  const sameKeys = new Map<ReadKey, number>();
+  /** Returns whether all that the answer to a query was made from is as it was, so that it isn't asked again. */
+  const isQuerySame = (key: ReadKey) => {
+    const trace = key.startsWith('?') ? traceOf.get(key) : undefined;
+    return trace !== undefined && isVerdictSame(trace);
+  };
+  const hasFingerprint = (key: ReadKey, before: string | undefined) => {
+    const now = getFingerprint(key);
+    return now !== unanswered && now === before;
+  };
+  const isVerdictSame = (trace: number) => {
+    const isSame = verdicts.get(trace) ?? isTraceSame(trace);
+    verdicts.set(trace, isSame);
     return isSame;
   };
   const getEventPosition = (key: ReadKey) => getPosition(key.slice(key.indexOf(':') + 1));
@@ -78,36 +94,49 @@ export function createTraces(
     traces.set(text, number);
     return number;
   };
+  const keep = (id: string) => {
+    const trace = traceOf.get(id);
+    if (trace === undefined) throw new Error(`Nothing is known of what ${id} was made from.`);
+    const number = kept.get(trace) ?? addTrace(getKeys(trace));
+    kept.set(trace, number);
+    of.set(id, number);
+  };
+  const add = (id: string, reads: Iterable<ReadKey>) => {
+    const all = [...reads];
+    const events = all.filter((key) => eventKey.test(key));
+    const others = all.filter((key) => !eventKey.test(key)).sort();
+    events.sort((a, b) => getEventPosition(a) - getEventPosition(b) || (a < b ? -1 : 1));
+    of.set(id, addTrace([...others, ...events]));
+  };
+  const addQuery = (key: ReadKey) => {
+    if (!key.startsWith('?')) return;
+    const isKept = sameKeys.has(key) && isQuerySame(key);
+    if (isKept) keep(key);
+    else add(key, getOwnReads(key));
+  };
+  const getKnownFingerprint = (key: ReadKey) => {
+    const number = sameKeys.get(key);
+    return (number === undefined ? undefined : known?.fingerprints[number]) ?? getFingerprint(key);
+  };
   return {
     isSame: (id) => {
       const trace = traceOf.get(id);
-      if (trace === undefined) return false;
-      const isSame = verdicts.get(trace) ?? isTraceSame(trace);
-      verdicts.set(trace, isSame);
-      return isSame;
+      return trace !== undefined && isVerdictSame(trace);
     },
-    keep: (id) => {
-      const trace = traceOf.get(id);
-      if (trace === undefined) throw new Error(`Nothing is known of what ${id} was made from.`);
-      const number = kept.get(trace) ?? addTrace(getKeys(trace));
-      kept.set(trace, number);
-      of.set(id, number);
-    },
-    add: (id, reads) => {
-      const all = [...reads];
-      const events = all.filter((key) => eventKey.test(key));
-      const others = all.filter((key) => !eventKey.test(key)).sort();
-      events.sort((a, b) => getEventPosition(a) - getEventPosition(b) || (a < b ? -1 : 1));
-      of.set(id, addTrace([...others, ...events]));
-    },
+    keep,
+    add,
     getReads: (id) => getKeys(traceOf.get(id) ?? -1),
-    toRecord: () => ({
-      keys: [...numbers.keys()],
-      fingerprints: [...numbers.keys()].map(getFingerprint),
-      traces: [...traces.keys()],
-      ids: [...of.keys()].join('\n'),
-      of: [...of.values()].join(' '),
-    }),
+    toRecord: () => {
+      // Grows while it is read: the answers to queries are made from other answers.
+      for (const key of numbers.keys()) addQuery(key);
+      return {
+        keys: [...numbers.keys()],
+        fingerprints: [...numbers.keys()].map(getKnownFingerprint),
+        traces: [...traces.keys()],
+        ids: [...of.keys()].join('\n'),
+        of: [...of.values()].join(' '),
+      };
+    },
   };
 }
 

@@ -9,12 +9,14 @@ import type {
   Point,
 } from './archive.ts';
 import { hashParts } from './hash.ts';
-import { describeAnswer, type ReadKey } from './tracedArchive.ts';
+import { describeAnswer, getAnswerReads, type ReadKey } from './tracedArchive.ts';
 
 /** Fingerprints of the parts of an archive: equal only if the parts are equal. */
 export interface Fingerprints {
   /** Returns the fingerprint (hex) of the part with a key; empty if the archive has no such part. */
   readonly of: (key: ReadKey) => string;
+  /** Returns what the answer to the query of a key was made from; nothing for other keys. */
+  readonly getReads: (key: ReadKey) => Iterable<ReadKey>;
   /** Returns the position of an event on the timeline; -1 if there is no such event. */
   readonly getPosition: (event: string) => number;
 }
@@ -36,7 +38,11 @@ export function createFingerprints(archive: Archive, traced: Archive): Fingerpri
     return value;
   }
 
-  return { of: get, getPosition: (event) => archive.eventById.get(event)?.position ?? -1 };
+  return {
+    of: get,
+    getReads: (key) => (key.startsWith('?') ? getAnswerReads(traced, key) : []),
+    getPosition: (event) => archive.eventById.get(event)?.position ?? -1,
+  };
 }
 
 /** The fingerprint of an answer to a query that no longer exists: it is never the same. */

@@ -20,6 +20,7 @@ import type {
  */
 export type ReadKey = string;
 
+/** A value, and what it was made from. */
 interface Remembered {
   readonly value: unknown;
   readonly reads: ReadonlySet<ReadKey>;
@@ -30,7 +31,7 @@ interface Tracer {
   reads: Set<ReadKey> | null;
   /** True while an answer is turned into text: it then refers to events and the like by id. */
   isDescribing: boolean;
-  readonly answers: Map<ReadKey, unknown>;
+  readonly answers: Map<ReadKey, Remembered>;
   readonly remembered: WeakMap<object, Map<string, Remembered>>;
 }
 
@@ -59,7 +60,31 @@ export function trace<Value>(
   make: () => Value,
 ): { readonly value: Value; readonly reads: ReadonlySet<ReadKey> } {
   const reads = new Set<ReadKey>();
-  return { value: readInto(getTracer(archive), reads, make), reads };
+  const value = readInto(getTracer(archive), reads, make);
+  return { value, reads: reads.size > maxReads ? coarsen(reads) : reads };
+}
+
+/** Maximum number of single items of a list in a trace; for more, it depends on the whole list. */
+const maxReads = 1000;
+
+/** The list that each kind of key is of. */
+const listOf: Readonly<Record<string, string>> = {
+  event: 'events',
+  head: 'events',
+  article: 'articles',
+  actor: 'actors',
+  'whole-actor': 'actors',
+  source: 'sources',
+  place: 'places',
+};
+
+/** Returns keys with those of a list replaced by the list's, where there are too many. */
+function coarsen(reads: ReadonlySet<ReadKey>): ReadonlySet<ReadKey> {
+  const getList = (key: ReadKey) => listOf[key.slice(0, Math.max(0, key.indexOf(':')))] ?? '';
+  const byList = Map.groupBy(reads, getList);
+  return new Set(
+    [...byList].flatMap(([list, keys]) => (list !== '' && keys.length > maxReads ? [list] : keys)),
+  );
 }
 
 function readInto<Value>(tracer: Tracer, reads: Tracer['reads'], make: () => Value): Value {
@@ -91,7 +116,10 @@ export function remember<Value>(
   return found.value as Value;
 }
 
-/** A question to the archive, answered once; a page depends on the answer, not on what the answer is made from. */
+/**
+ * A question to the archive, answered once. A page depends on the answer; only where what the answer was made from has
+ * changed, it is asked again.
+ */
 export type Query<Args extends readonly string[], Answer> = (
   archive: Archive,
   ...args: Args
@@ -111,31 +139,41 @@ export function defineQuery<Args extends string[], Answer>(
     const tracer = getTracer(archive);
     const key: ReadKey = `?${name} ${JSON.stringify(args)}`;
     tracer.reads?.add(key);
-    if (tracer.answers.has(key)) return tracer.answers.get(key) as Answer;
-    const value = readInto(tracer, null, () => answer(archive, ...args));
-    tracer.answers.set(key, value);
-    return value;
+    const found: Remembered =
+      tracer.answers.get(key) ?? trace(archive, () => answer(archive, ...args));
+    tracer.answers.set(key, found);
+    return found.value as Answer;
   };
   if (!/^\w+$/.test(name)) throw new Error(`“${name}” is no name for a query.`);
   queries.set(name, query as Query<string[], unknown>);
   return query;
 }
 
-/** Returns the answer to a query as text, null if there is no such query. Equal texts are equal answers. */
+/** Returns the answer to the query of a key as text, null if there is no such query. Equal texts are equal answers. */
 export function describeAnswer(archive: Archive, key: ReadKey): string | null {
+  const answer = findAnswer(archive, key);
+  if (!answer) return null;
+  const tracer = getTracer(archive);
+  tracer.isDescribing = true;
+  try {
+    return JSON.stringify(answer.value, describeValue) ?? '';
+  } finally {
+    tracer.isDescribing = false;
+  }
+}
+
+/** Returns what the answer to the query of a key was made from; nothing if there is no such query. */
+export function getAnswerReads(archive: Archive, key: ReadKey): Iterable<ReadKey> {
+  return findAnswer(archive, key)?.reads ?? [];
+}
+
+function findAnswer(archive: Archive, key: ReadKey): Remembered | undefined {
   const space = key.indexOf(' ');
   const query = queries.get(key.slice(1, space));
-  if (!query) return null;
   const tracer = getTracer(archive);
-  return readInto(tracer, null, () => {
-    const answer = query(archive, ...(JSON.parse(key.slice(space + 1)) as string[]));
-    tracer.isDescribing = true;
-    try {
-      return JSON.stringify(answer, describeValue) ?? '';
-    } finally {
-      tracer.isDescribing = false;
-    }
-  });
+  const args = JSON.parse(key.slice(space + 1)) as string[];
+  if (query && !tracer.answers.has(key)) readInto(tracer, null, () => query(archive, ...args));
+  return query && tracer.answers.get(key);
 }
 
 function describeValue(_: string, value: unknown): unknown {

@@ -1,6 +1,6 @@
 import type { Archive, Article, Claim, NewsEvent, Quotation, When } from '../../model/archive.ts';
 import { push } from '../../model/lists.ts';
-import { defineQuery } from '../../model/tracedArchive.ts';
+import { defineQuery, remember } from '../../model/tracedArchive.ts';
 
 /** A quotation or a paraphrased claim, and where it is made. */
 export type Statement = {
@@ -52,10 +52,11 @@ export function findSubject(statement: Statement, { eventById }: Archive): NewsE
  */
 export const listNaming = defineQuery(
   'naming',
-  (archive, actor: string): readonly Statement[] => groupByNamed(archive).get(actor) ?? [],
+  (archive, actor: string): readonly Statement[] =>
+    remember(archive, archive, 'statements by named', () => groupByNamed(archive)).get(actor) ?? [],
 );
 
-const groupByNamed = defineQuery('statementsByNamed', (archive) => {
+function groupByNamed(archive: Archive): ReadonlyMap<string, readonly Statement[]> {
   const byActor = new Map<string, Statement[]>();
   for (const statement of listStatements(archive)) {
     const said = statement.type === 'claim' ? statement.claim : statement.quotation;
@@ -67,15 +68,17 @@ const groupByNamed = defineQuery('statementsByNamed', (archive) => {
     }
   }
   return byActor;
-});
+}
 
 /** Returns the statements by an actor of an archive. */
 export const listSpoken = defineQuery(
   'spoken',
-  (archive, actor: string): readonly Statement[] => groupBySpeaker(archive).get(actor) ?? [],
+  (archive, actor: string): readonly Statement[] =>
+    remember(archive, archive, 'statements by speaker', () => groupBySpeaker(archive)).get(actor) ??
+    [],
 );
 
-const groupBySpeaker = defineQuery('statementsBySpeaker', (archive) => {
+function groupBySpeaker(archive: Archive): ReadonlyMap<string, readonly Statement[]> {
   const bySpeaker = new Map<string, Statement[]>();
   for (const statement of listStatements(archive)) {
     const { speaker } = statement.type === 'claim' ? statement.claim : statement.quotation;
@@ -83,4 +86,4 @@ const groupBySpeaker = defineQuery('statementsBySpeaker', (archive) => {
     push(bySpeaker, speaker.id, statement);
   }
   return bySpeaker;
-});
+}

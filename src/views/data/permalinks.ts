@@ -1,5 +1,5 @@
 import type { Archive, Renamed } from '../../model/archive.ts';
-import { defineQuery } from '../../model/tracedArchive.ts';
+import { remember } from '../../model/tracedArchive.ts';
 import { findPage, leadsTo, printPageName, readPublishedNames } from '../../model/pageIds.ts';
 import { createAddresses, type Addresses } from '../page/addresses.ts';
 import { linkEvent, type ViewContext } from '../page/context.ts';
@@ -13,7 +13,11 @@ import { findPeriods, listDaysWithPage, listPeriods } from '../dates/calendar.ts
  * Returns every address that an archive's site answers, root-relative and without the base path, sorted by
  * code point: its pages, former periods, and renamed or retracted pages.
  */
-export const listAddresses = defineQuery('addresses', (archive): readonly string[] => {
+export function listAddresses(archive: Archive): readonly string[] {
+  return remember(archive, archive, 'addresses', () => findAddresses(archive));
+}
+
+function findAddresses(archive: Archive): readonly string[] {
   const at = createAddresses('/');
   const periods = findPeriods(archive);
   const addresses = [
@@ -50,7 +54,7 @@ export const listAddresses = defineQuery('addresses', (archive): readonly string
   ];
   // Ids and addresses are ASCII, so code units sort like code points.
   return [...new Set(addresses)].sort();
-});
+}
 
 /** Returns the pages that have or had an embeddable card: pages that embed one must always get an answer. */
 function listEmbedded({ events, retracted, actors, renamed }: Archive, at: Addresses): string[] {

@@ -1,5 +1,5 @@
 import type { Actor, Archive, NewsEvent } from '../../model/archive.ts';
-import { defineQuery } from '../../model/tracedArchive.ts';
+import { remember } from '../../model/tracedArchive.ts';
 import { listAccountParts } from '../lists/accountParts.ts';
 import { createAddresses } from '../page/addresses.ts';
 import { findPeriods, listAll } from '../dates/calendar.ts';
@@ -21,14 +21,18 @@ export interface SitemapPage {
 }
 
 /** Returns every page of a site to be indexed, sorted by address: no redirects, nothing meant for embedding. */
-export const listSitemapPages = defineQuery('sitemap', (archive): readonly SitemapPage[] => {
+export function listSitemapPages(archive: Archive): readonly SitemapPage[] {
+  return remember(archive, archive, 'sitemap', () => findPages(archive));
+}
+
+function findPages(archive: Archive): readonly SitemapPage[] {
   const changes = findChanges(archive);
   const at = createAddresses('/');
   const former = new Set(listRedirects(archive, at).map(({ from }) => from));
   return listAddresses(archive)
     .filter((address) => !former.has(address) && !address.startsWith('/embed/'))
     .map((address) => ({ address, changed: changes.get(address) ?? null }));
-});
+}
 
 /** Returns the day of each page's last change, by address without the base path. */
 function findChanges(archive: Archive): Map<string, string> {

@@ -1,4 +1,4 @@
-import type { NewsEvent } from '../../model/archive.ts';
+import type { Archive, NewsEvent } from '../../model/archive.ts';
 import { rangesToSpans } from '../../model/dates/dateSpans.ts';
 import {
   hull,
@@ -9,7 +9,7 @@ import {
 } from '../../model/dates/dayRanges.ts';
 import { printDay } from '../../model/dates/printDays.ts';
 import { momentToDay } from '../../model/dates/zoneClock.ts';
-import { defineQuery } from '../../model/tracedArchive.ts';
+import { defineQuery, remember } from '../../model/tracedArchive.ts';
 import { getKnownDay, getLastDay, isDoubtful, isOpen, toDaysOf } from '../../model/knownDays.ts';
 
 // Assigns events to days, months and years for all pages, figures and counts. An event counts once: on the
@@ -34,9 +34,11 @@ export function listAll(events: PeriodEvents | undefined): readonly NewsEvent[] 
 }
 
 /** Returns the events of an archive by day, month and year in its own zone, for every period that has any. */
-export const findPeriods = defineQuery('periods', ({ events, site }) =>
-  groupByPeriod(events, site.zone),
-);
+export function findPeriods(archive: Archive): ReadonlyMap<Period, PeriodEvents> {
+  return remember(archive, archive, 'periods', () =>
+    groupByPeriod(archive.events, archive.site.zone),
+  );
+}
 
 /** Returns the events of a period of an archive; none has undefined. */
 export const findPeriod = defineQuery('period', (archive, period: Period) =>

@@ -1,5 +1,5 @@
 import type { Archive, PageHistory } from '../../model/archive.ts';
-import { defineQuery } from '../../model/tracedArchive.ts';
+import { defineQuery, remember } from '../../model/tracedArchive.ts';
 import type { PageName } from '../../model/pageIds.ts';
 import type { Period } from '../dates/calendar.ts';
 import { weighWords } from './longList.ts';
@@ -93,10 +93,12 @@ export const listCorrections = defineQuery('corrections', (archive) => {
 });
 
 /** Counts by year and month, and under the empty period for all time. */
-const countCorrections = defineQuery('correctionCounts', (archive) => {
-  const counts = new Map<Period, number>();
-  for (const { date } of listCorrections(archive))
-    for (const period of ['', date.slice(0, 4), date.slice(0, 7)])
-      counts.set(period, (counts.get(period) ?? 0) + 1);
-  return counts;
-});
+function countCorrections(archive: Archive): ReadonlyMap<Period, number> {
+  return remember(archive, archive, 'counts of corrections', () => {
+    const counts = new Map<Period, number>();
+    for (const { date } of listCorrections(archive))
+      for (const period of ['', date.slice(0, 4), date.slice(0, 7)])
+        counts.set(period, (counts.get(period) ?? 0) + 1);
+    return counts;
+  });
+}

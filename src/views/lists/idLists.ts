@@ -6,7 +6,7 @@ import {
   listPeriodsWithin,
   weighAccount,
 } from './accountParts.ts';
-import { defineQuery } from '../../model/tracedArchive.ts';
+import { defineQuery, remember } from '../../model/tracedArchive.ts';
 import { proseToText } from '../page/proseText.ts';
 import { findPeriods, type Period } from '../dates/calendar.ts';
 import {
@@ -67,9 +67,9 @@ export interface IdPart {
 }
 
 /** Returns the list of a page of an archive by its folder, null if the page has none. */
-export const findIdList = defineQuery('idList', (archive, folder: string) =>
-  createList(folder, archive),
-);
+export function findIdList(archive: Archive, folder: string): IdList | null {
+  return remember(archive, archive, `list ${folder}`, () => createList(folder, archive));
+}
 
 /** Returns the entries on the page of a list or of one of its parts, by folder and prefix. */
 export const splitList = defineQuery(

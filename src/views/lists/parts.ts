@@ -1,5 +1,5 @@
 import type { Archive, Article, NewsEvent } from '../../model/archive.ts';
-import { defineQuery } from '../../model/tracedArchive.ts';
+import { defineQuery, remember } from '../../model/tracedArchive.ts';
 import { printDay } from '../../model/dates/printDays.ts';
 import { momentToDay } from '../../model/dates/zoneClock.ts';
 import { groupByPeriod, isOfMonths, type Period, type PeriodEvents } from '../dates/calendar.ts';
@@ -133,14 +133,13 @@ export function listPublished({ permalinks }: Archive): Part[] {
   });
 }
 
-const groupBySource = defineQuery('articlesBySource', ({ articles }) =>
-  Map.groupBy(articles, ({ source }): string => source),
-);
-
 /** Returns the articles of a source of an archive, in the order of their ids. */
 export const listArticlesOf = defineQuery(
   'articlesOf',
-  (archive, source: string): readonly Article[] => groupBySource(archive).get(source) ?? [],
+  (archive, source: string): readonly Article[] =>
+    remember(archive, archive, 'articles by source', () =>
+      Map.groupBy(archive.articles, (article): string => article.source),
+    ).get(source) ?? [],
 );
 
 function getPartKey({ kind, id, period }: Part): string {
@@ -151,7 +150,11 @@ function getOwner(kind: PartedKind, id: string, archive: Archive): Owner | undef
   return getOwners(archive).get(`${kind}/${id}`);
 }
 
-const getOwners = defineQuery('owners', (archive): ReadonlyMap<string, Owner> => {
+function getOwners(archive: Archive): ReadonlyMap<string, Owner> {
+  return remember(archive, archive, 'owners of lists', () => listOwners(archive));
+}
+
+function listOwners(archive: Archive): ReadonlyMap<string, Owner> {
   const find = (ids: readonly string[]) => ids.flatMap((id) => archive.eventById.get(id) ?? []);
   const owners = [
     ...archive.actors.map(({ id, events, mentionedIn }) =>
@@ -170,7 +173,7 @@ const getOwners = defineQuery('owners', (archive): ReadonlyMap<string, Owner> =>
     ...archive.sources.map(({ id }) => ownArticles(id, listArticlesOf(archive, id), archive)),
   ];
   return new Map(owners.map((owner) => [`${owner.kind}/${owner.id}`, owner]));
-});
+}
 
 function ownEvents(
   kind: PartedKind,

@@ -1,5 +1,5 @@
 import type { Archive, NewsEvent } from '../../model/archive.ts';
-import { defineQuery } from '../../model/tracedArchive.ts';
+import { defineQuery, remember } from '../../model/tracedArchive.ts';
 import {
   findPeriod,
   findPeriods,
@@ -38,7 +38,7 @@ interface Order {
   readonly within: ReadonlyMap<Period, readonly Period[]>;
 }
 
-const orderPeriods = defineQuery('periodOrder', (archive): Order => {
+function orderPeriods(archive: Archive): Order {
   const index = new Map<Period, number>();
   const ofLength = new Map<number, Period[]>();
   const within = new Map<Period, Period[]>();
@@ -51,7 +51,7 @@ const orderPeriods = defineQuery('periodOrder', (archive): Order => {
     within.set(above, [...(within.get(above) ?? []), period]);
   }
   return { index, ofLength, within };
-});
+}
 
 /** The periods around a period: the previous and next, and those that it contains. */
 interface Around {
@@ -61,7 +61,7 @@ interface Around {
 
 /** Returns the neighbouring and contained periods of an archive's period. */
 export const findAround = defineQuery('around', (archive, period: Period): Around => {
-  const order = orderPeriods(archive);
+  const order = remember(archive, archive, 'order of periods', () => orderPeriods(archive));
   const alike = order.ofLength.get(period.length) ?? [];
   const index = order.index.get(period);
   return {

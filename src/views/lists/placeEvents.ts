@@ -1,6 +1,6 @@
 import type { Archive, NewsEvent } from '../../model/archive.ts';
 import type { PlaceId } from '../../model/ids.ts';
-import { defineQuery } from '../../model/tracedArchive.ts';
+import { defineQuery, remember } from '../../model/tracedArchive.ts';
 import { listAround } from '../../model/placesAround.ts';
 
 /**
@@ -22,7 +22,7 @@ export function listPlacesOf({ place, places }: NewsEvent, archive: Archive): Pl
 }
 
 /** Returns the events of each place that has any. */
-const groupByPlace = defineQuery('places', (archive): ReadonlyMap<string, PlaceEvents> => {
+function groupByPlace(archive: Archive): ReadonlyMap<string, PlaceEvents> {
   const byPlace = new Map<string, { here: NewsEvent[]; named: NewsEvent[] }>();
   const open = (id: PlaceId) => {
     const found = byPlace.get(id) ?? { here: [], named: [] };
@@ -35,10 +35,14 @@ const groupByPlace = defineQuery('places', (archive): ReadonlyMap<string, PlaceE
     for (const id of new Set(event.mentionedPlaces)) if (!own.has(id)) open(id).named.push(event);
   }
   return byPlace;
-});
+}
 
 /** Returns the events of a place of an archive. */
 export const findPlaceEvents = defineQuery(
   'placeEvents',
-  (archive, id: string): PlaceEvents => groupByPlace(archive).get(id) ?? { here: [], named: [] },
+  (archive, id: string): PlaceEvents =>
+    remember(archive, archive, 'events by place', () => groupByPlace(archive)).get(id) ?? {
+      here: [],
+      named: [],
+    },
 );

@@ -1,5 +1,5 @@
 import type { NewsEvent, NewsPlace } from '../../model/archive.ts';
-import { defineQuery } from '../../model/tracedArchive.ts';
+import { defineQuery, remember } from '../../model/tracedArchive.ts';
 import { linkPlace, type NamedLink, type ViewContext } from '../page/context.ts';
 import { viewEventCard, viewNaming } from '../cards/eventCard.ts';
 import { viewHistory, type HistoryView } from '../history/historyView.ts';
@@ -49,12 +49,10 @@ export function viewPlace(place: NewsPlace, context: ViewContext): PlaceView {
     names,
     spellings,
     within: place.within && linkPlace(place.within, context),
-    holds: holds
-      .slice(0, maxPlacesWithin)
-      .map(({ id }) => ({
-        ...linkPlace(id, context),
-        events: findPlaceEvents(archive, id).here.length,
-      })),
+    holds: holds.slice(0, maxPlacesWithin).map(({ id }) => ({
+      ...linkPlace(id, context),
+      events: findPlaceEvents(archive, id).here.length,
+    })),
     moreHeld: Math.max(0, holds.length - maxPlacesWithin),
     index: context.at.places,
     html,
@@ -69,14 +67,13 @@ export function viewPlace(place: NewsPlace, context: ViewContext): PlaceView {
   };
 }
 
-const groupByOuter = defineQuery('placesByOuter', ({ places }) =>
-  Map.groupBy(places, ({ within }): string | null => within),
-);
-
 /** Returns the places directly within a place. */
 const listInside = defineQuery(
   'placesInside',
-  (archive, id: string): readonly NewsPlace[] => groupByOuter(archive).get(id) ?? [],
+  (archive, id: string): readonly NewsPlace[] =>
+    remember(archive, archive, 'places by outer', () =>
+      Map.groupBy(archive.places, ({ within }): string | null => within),
+    ).get(id) ?? [],
 );
 
 /** A place in the index, with its number of events in words, and the places within it. */

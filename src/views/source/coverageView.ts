@@ -1,7 +1,7 @@
 import type { Archive, NewsEvent, Source } from '../../model/archive.ts';
 import { certainties, type Certainty } from '../../model/drafts.ts';
 import { compare } from '../../model/lists.ts';
-import { defineQuery } from '../../model/tracedArchive.ts';
+import { defineQuery, remember } from '../../model/tracedArchive.ts';
 import { linkEvent, linkSource, type NamedLink, type ViewContext } from '../page/context.ts';
 import { listSources } from '../cards/eventCard.ts';
 import { listArticlesOf } from '../lists/parts.ts';
@@ -79,7 +79,11 @@ interface Coverage {
   readonly sourcesOf: ReadonlyMap<NewsEvent, readonly string[]>;
 }
 
-const getCoverage = defineQuery('coverage', (archive): Coverage => {
+function getCoverage(archive: Archive): Coverage {
+  return remember(archive, archive, 'coverage', () => findCoverage(archive));
+}
+
+function findCoverage(archive: Archive): Coverage {
   const sourcesOf = new Map(archive.events.map((event) => [event, listSources(event)]));
   const eventsOf = new Map<string, NewsEvent[]>();
   for (const [event, sources] of sourcesOf)
@@ -93,7 +97,7 @@ const getCoverage = defineQuery('coverage', (archive): Coverage => {
     .filter((source) => count(source) > 0)
     .sort((a, b) => count(b) - count(a) || compare(a.id, b.id));
   return { sources, eventsOf, sourcesOf };
-});
+}
 
 /** The outlets that have events, most events first. */
 const listOutlets = defineQuery('outlets', (archive) => getCoverage(archive).sources);

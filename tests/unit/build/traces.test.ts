@@ -148,9 +148,7 @@ describe('the trace', () => {
         { a: createDigest([...many, `id: some-time\ndate: ${date}`]) },
         { 'permalinks.txt': '/2023/07/\n' },
       );
-    expectTold(context('2023'), context('2023-06-05'), (made) =>
-      viewPeriod('2023-07', made),
-    );
+    expectTold(context('2023'), context('2023-06-05'), (made) => viewPeriod('2023-07', made));
   });
 
   test('don’t change for content below an added line', () => {
@@ -208,6 +206,28 @@ describe('defineQuery and remember', () => {
     const [first, second] = [trace(archive, getTitle), trace(archive, getTitle)];
     expect(second).toEqual(first);
     expect([...second.reads]).toEqual(['head:other']);
+  });
+
+  test('ask again only where what an answer was made from has changed', () => {
+    let asked = 0;
+    const getOther = defineQuery('testOther', ({ eventById }) => {
+      asked += 1;
+      return eventById.get('other')?.title;
+    });
+    const changed = context('Another');
+    const edited = (title: string) =>
+      createViewContext(
+        { a: createDigest([quay.replace('05-10', title), 'id: other\ndate: 2024-05-20']) },
+        { 'events/other.md': '---\ntitle: The other\n---\n' },
+      );
+    const view: Make = ({ archive }) => getOther(archive);
+    const before = make(edited('05-10'), view);
+    const [after, other] = [make(edited('05-11'), () => null), make(changed, () => null)];
+    asked = 0;
+    expect(after.holds(before.record)).toBe(true);
+    expect(asked).toBe(0);
+    expect(other.holds(before.record)).toBe(false);
+    expect(asked).toBe(1);
   });
 
   test('refuse to compare answers with functions', () => {

@@ -30,7 +30,11 @@ afterEach(() => {
 
 function createUpdate(writer: GenerationWriter): GenerationUpdate {
   // Whatever is read has changed, so that every input is asked for.
-  const fingerprints = { of: () => String((asked += 1)), getPosition: () => -1 };
+  const fingerprints = {
+    of: () => String((asked += 1)),
+    getReads: () => [],
+    getPosition: () => -1,
+  };
   return {
     writer,
     archive,

@@ -42,7 +42,10 @@ function build(
     })),
   );
   const writer = writeGeneration(generation);
-  const own: Traces = createTraces({ of: (key) => key, getPosition: () => -1 }, record);
+  const own: Traces = createTraces(
+    { of: (key) => key, getReads: () => [], getPosition: () => -1 },
+    record,
+  );
   const isSame = (id: string) => own.isSame(id) && !changed.includes(id.replace('list.json#', ''));
   note = updateRecords('list.json', records, {
     writer,
