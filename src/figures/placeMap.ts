@@ -1,3 +1,4 @@
+import type { Element } from 'hast';
 import { s } from 'hastscript';
 import { toHtml } from 'hast-util-to-html';
 import {
@@ -12,7 +13,8 @@ import {
 import { feature, merge, mesh, transform } from 'topojson-client';
 import type { GeometryCollection, MultiPolygon, Polygon, Topology } from 'topojson-specification';
 import atlas from 'world-atlas/countries-50m.json' with { type: 'json' };
-import type { MapFigure, MapPlace, MapView } from '../views/place/mapView.ts';
+import type { DetailView, MapFigure, MapPlace, MapView } from '../views/place/mapView.ts';
+import { simplify } from './simplifyLine.ts';
 
 // Countries and places in SVG, with integer coordinates and without points that a reader could not tell
 // apart. The style sheet sets the colours.
@@ -25,11 +27,24 @@ const WIDTH = 360;
 const HEIGHT = 280;
 const MARGIN = 76;
 
+/** The height of a nearer map, and the room at the edge of one for half a label. */
+const DETAIL_HEIGHT = 190;
+const DETAIL_MARGIN = 52;
+
+/** The height of the strip below a map with its scale and the sizes of its discs. */
+const KEY_HEIGHT = 24;
+
+/** The room between the outline of a country and the edge of the map, in pixels. */
+const COUNTRY_MARGIN = 12;
+
+/** How much smaller places may be drawn so that all of their country is seen. */
+const MAX_SHRINK = 3;
+
 /**
- * Minimum distances between the points of a border, in pixels; the larger ones simplify a map that would be
- * too long.
+ * How far a simplified border may lie from the real one, in pixels; the larger distances simplify a map that
+ * would be too long.
  */
-const STEPS = [4.8, 6, 8];
+const TOLERANCES = [0.7, 1.6, 2.4, 3.2];
 
 /**
  * Maximum length of a map's paths in characters: a map of the world is drawn more coarsely than a map of one
@@ -37,20 +52,33 @@ const STEPS = [4.8, 6, 8];
  */
 const LONGEST = 4500;
 
+/** Maximum radius of a disc, and the radius of one that stands for a single event, in pixels. */
+const MAX_RADIUS = 8;
+const SMALL_RADIUS = 3.5;
+
+/** Maximum distance on the globe from the centre of a map with a scale to its corners, in radians. */
+const MAX_SCALED = 0.3;
+
+const EARTH_RADIUS = 6371;
+
 /** Minimum size of a drawn island, in pixels. */
 const MIN_ISLAND = 3;
 
 /** Minimum distance from the centre of a map to its edge, in radians, so that some border is visible. */
 const MIN_REACH = 0.055;
 const MIN_REACH_OF_MANY = 0.03;
+const MIN_REACH_OF_DETAIL = 0.00005;
 
 /** The widths of a letter in names, in notes and in names of countries, in pixels, for a wide font. */
-const LETTER = 7;
+const LETTER = 7.4;
 const NOTE_LETTER = 5.8;
-const COUNTRY_LETTER = 7.4;
+const COUNTRY_LETTER = 8.2;
+
+/** Minimum area of a country with a name, in square pixels. */
+const MIN_NAMED = 900;
 
 /** The height of a line in labels, in pixels. */
-const LINE = 13;
+const LINE = 14;
 
 /** Maximum length of a line of a note in characters, if the note has several words. */
 const MAX_NOTE = 16;
@@ -64,16 +92,25 @@ const CLEAR = 7;
 /** The room around the name of a country, in pixels: closer to a place, it would look like one. */
 const APART = 9;
 
-/** Returns a map of places for a page, or null if there is none. */
-export function drawMap(view: MapView | null): MapFigure | null {
-  return view && { svg: draw(view), notShown: view.notShown };
+/**
+ * Returns a map of places for a page, or null if there is none. Its borders are simplified until they fit
+ * into `longest` characters, or no further.
+ */
+export function drawMap(view: MapView | null, longest = LONGEST): MapFigure | null {
+  return (
+    view && {
+      svg: draw(view, longest),
+      notShown: view.notShown,
+      detail: view.detail && { svg: drawDetail(view.detail), caption: view.detail.caption },
+    }
+  );
 }
 
 /** Draws land, borders, the countries that contain the places, and a disc and a name for each place. */
-function draw(view: MapView): string {
-  const projection = fit(view.places);
-  const dots = view.places.map((place) => ({ place, dot: findDot(place, projection) }));
-  const labels = new Labels(dots.map(({ dot }) => dot));
+function draw(view: MapView, longest: number): string {
+  const focus = listFocus(view.places);
+  const projection = fit(view.places, focus);
+  const { dots, labels, most } = listDots(view, projection, HEIGHT);
   const near = takeNear(projection);
   // On a map of many countries, no label can keep clear of all borders.
   const outlines =
@@ -81,23 +118,102 @@ function draw(view: MapView): string {
   const places = dots.map(({ place, dot }) =>
     drawPlace(place, dot, labels, createBorderCheck(place, outlines, projection)),
   );
-  const ground = STEPS.reduce<Ground | null>(
-    (drawn, coarse) =>
-      drawn && drawn.length <= LONGEST ? drawn : drawGround(view, near, projection, coarse),
+  const ground = TOLERANCES.reduce<Ground | null>(
+    (drawn, tolerance) =>
+      drawn && drawn.length <= longest ? drawn : drawGround(near, focus, projection, tolerance),
     null,
   );
   const names = (ground?.countries ?? []).flatMap(({ code, at, isInside }) =>
     labels.centre(view.country(code), at, isInside),
   );
-  return toHtml(
-    s('svg', { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: 'img', ariaLabel: view.description }, [
-      s('rect', { className: ['sea'], width: WIDTH, height: HEIGHT }),
-      ...(ground?.paths ?? []).map(({ className, d }) => s('path', { className: [className], d })),
-      ...names,
-      ...places,
-    ]),
-    { space: 'svg', closeSelfClosing: true },
+  return print(view, HEIGHT, [
+    s('rect', { className: ['sea'], width: WIDTH, height: HEIGHT }),
+    ...(ground?.paths ?? []).map(({ className, d }) => s('path', { className: [className], d })),
+    ...drawKey(view, most, projection, HEIGHT),
+    ...names,
+    ...places,
+  ]);
+}
+
+/** Draws places by their positions to each other alone. */
+function drawDetail(view: DetailView): string {
+  const points = listPoints(view.places);
+  const projection = createProjection(points);
+  projection.fitExtent(createBox(DETAIL_MARGIN, DETAIL_HEIGHT), {
+    type: 'MultiPoint',
+    coordinates: points,
+  });
+  limitScale(projection, MIN_REACH_OF_DETAIL, DETAIL_HEIGHT, DETAIL_MARGIN);
+  const { dots, labels, most } = listDots(view, projection, DETAIL_HEIGHT);
+  return print(view, DETAIL_HEIGHT, [
+    s('rect', { className: ['focus'], width: WIDTH, height: DETAIL_HEIGHT }),
+    ...drawKey(view, most, projection, DETAIL_HEIGHT),
+    ...dots.map(({ place, dot }) => drawPlace(place, dot, labels, () => false)),
+  ]);
+}
+
+function print({ description }: DetailView | MapView, height: number, drawn: Element[]): string {
+  const size = `0 0 ${WIDTH} ${height + KEY_HEIGHT}`;
+  return toHtml(s('svg', { viewBox: size, role: 'img', ariaLabel: description }, drawn), {
+    space: 'svg',
+    closeSelfClosing: true,
+  });
+}
+
+/** Returns the places as drawn, the smaller ones last: they lie above the others. */
+function listDots({ places }: DetailView | MapView, projection: GeoProjection, height: number) {
+  const most = Math.max(...places.map(({ events }) => events));
+  const dots = places.map((place) => ({ place, dot: findDot(place, most, projection) }));
+  const labels = new Labels(
+    dots.map(({ dot }) => dot),
+    height,
   );
+  return { dots, labels, most };
+}
+
+/** Draws a map's frame and the strip below it: what the sizes of discs mean, and a scale if one holds for the whole map. */
+function drawKey(
+  { sizes, distance }: DetailView | MapView,
+  most: number,
+  projection: GeoProjection,
+  height: number,
+) {
+  const y = height + 16;
+  let x = 0;
+  const discs = sizes.flatMap(({ events, label }) => {
+    const r = getRadius(events, most);
+    const cx = x + Math.ceil(r);
+    x = cx + r + 6 + NOTE_LETTER * label.length + 12;
+    return [
+      s('circle', { cx, cy: y - 4, r }),
+      s('text', { className: ['k'], x: round(cx + r + 5), y }, label),
+    ];
+  });
+  const frame = s('path', { className: ['frame'], d: `m.5.5h${WIDTH - 1}V${height - 1}H.5z` });
+  const corner = projection.invert?.([0, 0]);
+  const centre = projection.invert?.([WIDTH / 2, height / 2]);
+  if (!corner || !centre || geoDistance(corner, centre) > MAX_SCALED) return [frame, ...discs];
+  const kilometres = chooseScale(projection.scale() / EARTH_RADIUS);
+  const length = round((kilometres * projection.scale()) / EARTH_RADIUS);
+  return [
+    frame,
+    ...discs,
+    s('path', { className: ['scale'], d: `m${WIDTH - length - 1} ${y - 5}v5h${length}v-5` }),
+    s(
+      'text',
+      { className: ['k'], x: WIDTH - length - 7, y, textAnchor: 'end' },
+      distance(kilometres),
+    ),
+  ];
+}
+
+/** Returns the longest round distance in kilometres that takes at most a quarter of a map's width. */
+function chooseScale(pixelsPerKilometre: number): number {
+  const longest = WIDTH / 4 / pixelsPerKilometre;
+  const power = 10 ** Math.floor(Math.log10(longest));
+  const factor = [5, 2, 1].find((one) => one * power <= longest) ?? 1;
+  // Below one kilometre, powers of ten are not exact.
+  return Number((factor * power).toPrecision(1));
 }
 
 /** The ground below the places: its outlines, and the countries with room for their names. */
@@ -113,34 +229,36 @@ interface Ground {
 }
 
 function drawGround(
-  view: MapView,
   near: readonly Located[],
+  focus: ReadonlySet<Shape>,
   projection: GeoProjection,
-  coarse: number,
+  tolerance: number,
 ): Ground {
   const shapes = near.map(({ shape }) => shape);
-  const world = flatten(near, projection, coarse);
+  const world = flatten(near, projection, tolerance);
   const path = geoPath(
     geoIdentity().clipExtent([
-      [-2, -2],
-      [WIDTH + 2, HEIGHT + 2],
+      [0, 0],
+      [WIDTH, HEIGHT - 1],
     ]),
   ).digits(0);
   const print = (className: string, geometry: Parameters<typeof path>[0]) => {
     const d = path(geometry);
     return d === null ? [] : [{ className, d: shorten(d) }];
   };
-  const main = view.places.filter(({ isMain }) => isMain);
-  const isFocus = (shape: Shape) => {
-    const outline = feature(openAtlas().world, shape);
-    return main.some((place) => listAround(place).some((point) => geoContains(outline, point)));
-  };
   const paths = [
     ...print('land', merge(world, shapes)),
-    ...shapes.filter(isFocus).flatMap((shape) => print('focus', feature(world, shape))),
+    ...shapes
+      .filter((shape) => focus.has(shape))
+      .flatMap((shape) => print('focus', feature(world, shape))),
+    // The outline of a country with places is a border, too.
     ...print(
       'border',
-      mesh(world, { type: 'GeometryCollection', geometries: shapes }, (a, b) => a !== b),
+      mesh(
+        world,
+        { type: 'GeometryCollection', geometries: shapes },
+        (a, b) => a !== b && !focus.has(a as Shape) && !focus.has(b as Shape),
+      ),
     ),
   ];
   return {
@@ -153,11 +271,24 @@ function drawGround(
         const point = projection.invert?.([x, y]);
         return point != null && geoContains(whole, point);
       };
-      return shape.id !== undefined && path.area(outline) > 5000
+      return shape.id !== undefined && path.area(outline) > MIN_NAMED
         ? [{ code: shape.id, at: path.centroid(outline), isInside }]
         : [];
     }),
   };
+}
+
+/** Returns the countries in which something happened or the page's own place is. */
+function listFocus(places: readonly MapPlace[]): ReadonlySet<Shape> {
+  const points = places.filter(({ events }) => events > 0).flatMap(listAround);
+  const { world, countries } = openAtlas();
+  const focus = countries.filter(({ shape, centre, reach }) => {
+    const near = points.filter((point) => geoDistance(centre, point) <= reach);
+    if (near.length === 0) return false;
+    const outline = feature(world, shape);
+    return near.some((point) => geoContains(outline, point));
+  });
+  return new Set(focus.map(({ shape }) => shape));
 }
 
 /** Returns a place and nearby points, because a port may lie just outside such a coarse coast. */
@@ -173,23 +304,62 @@ function listAround({ longitude, latitude }: MapPlace): [number, number][] {
 }
 
 /**
- * Returns an equal-area projection in which the places fill the drawing, and which preserves shapes around
- * its centre.
+ * Returns an equal-area projection, which preserves shapes around its centre, in which the drawing holds the
+ * places and the whole country around them; the places alone if they would be too small then.
  */
-function fit(places: readonly MapPlace[]): GeoProjection {
-  const points = places.map(({ longitude, latitude }): [number, number] => [longitude, latitude]);
-  const centre = findCentre(points);
-  const projection = geoAzimuthalEqualArea().rotate([-centre[0], -centre[1]]);
-  const box: [[number, number], [number, number]] = [
-    [MARGIN, MARGIN],
-    [WIDTH - MARGIN, HEIGHT - MARGIN],
+function fit(places: readonly MapPlace[], focus: ReadonlySet<Shape>): GeoProjection {
+  const points = listPoints(places);
+  const near = createProjection(points);
+  near.fitExtent(createBox(MARGIN, HEIGHT), { type: 'MultiPoint', coordinates: points });
+  limitScale(near, points.length > 1 ? MIN_REACH_OF_MANY : MIN_REACH, HEIGHT, MARGIN);
+  const lands = [...focus].flatMap((shape) => listLands(shape, places));
+  if (lands.length === 0) return near;
+  const all = [...points, ...lands];
+  const far = createProjection(all).fitExtent(createBox(COUNTRY_MARGIN, HEIGHT), {
+    type: 'MultiPoint',
+    coordinates: all,
+  });
+  return far.scale() < near.scale() && far.scale() * MAX_SHRINK > near.scale() ? far : near;
+}
+
+function createProjection(points: readonly [number, number][]): GeoProjection {
+  const [longitude, latitude] = findCentre(points);
+  return geoAzimuthalEqualArea().rotate([-longitude, -latitude]);
+}
+
+function createBox(margin: number, height: number): [[number, number], [number, number]] {
+  return [
+    [margin, margin],
+    [WIDTH - margin, height - margin],
   ];
-  projection.fitExtent(box, { type: 'MultiPoint', coordinates: points });
-  const reach = points.length > 1 ? MIN_REACH_OF_MANY : MIN_REACH;
-  const maxScale = (HEIGHT / 2 - MARGIN) / (2 * Math.sin(reach / 2));
-  if (projection.scale() <= maxScale) return projection;
-  // A single place, or places close together, would be enlarged too much.
-  return projection.scale(maxScale).translate([WIDTH / 2, HEIGHT / 2]);
+}
+
+/** Enlarges a single place, or places close together, no more than so that `reach` is visible around them. */
+function limitScale(projection: GeoProjection, reach: number, height: number, margin: number) {
+  const maxScale = (height / 2 - margin) / (2 * Math.sin(reach / 2));
+  if (projection.scale() > maxScale) projection.scale(maxScale).translate([WIDTH / 2, height / 2]);
+}
+
+function listPoints(places: readonly MapPlace[]): [number, number][] {
+  return places.map(({ longitude, latitude }) => [longitude, latitude]);
+}
+
+/** Returns the outlines of those parts of a country that have a place in them or near it: no far islands. */
+function listLands(shape: Shape, places: readonly MapPlace[]): [number, number][] {
+  const { world } = openAtlas();
+  const lands = shape.type === 'Polygon' ? [shape.arcs] : shape.arcs;
+  const points = places.filter(({ events }) => events > 0).flatMap(listAround);
+  return lands
+    .map((arcs): Polygon => ({ type: 'Polygon', arcs }))
+    .filter((land) => {
+      const outline = feature(world, land);
+      return points.some((point) => geoContains(outline, point));
+    })
+    .flatMap(({ arcs }) =>
+      (arcs[0] ?? []).flatMap(
+        (index) => world.arcs[index < 0 ? ~index : index] as [number, number][],
+      ),
+    );
 }
 
 /** Returns the middle of points on the globe as longitude and latitude, from the sum of their vectors. */
@@ -262,23 +432,20 @@ function takeNear(projection: GeoProjection): Located[] {
 }
 
 /**
- * Returns the borders in the plane, simplified to a minimum distance between points. Each border is
- * simplified once, so that both its sides still meet.
+ * Returns the borders in the plane, simplified. Each border is simplified once, so that both its sides still
+ * meet.
  */
-function flatten(near: readonly Located[], projection: GeoProjection, coarse: number): World {
+function flatten(near: readonly Located[], projection: GeoProjection, tolerance: number): World {
   const { world } = openAtlas();
   const seen = new Set(near.flatMap(({ arcs }) => arcs));
-  const arcs = world.arcs.map((arc, index) => {
-    if (!seen.has(index)) return [];
-    const points = arc.map((point) => projection(point as [number, number]) ?? far);
-    let before = far;
-    return points.filter((point, step) => {
-      const isEnd = step === 0 || step === points.length - 1;
-      if (!isEnd && Math.hypot(point[0] - before[0], point[1] - before[1]) < coarse) return false;
-      before = point;
-      return true;
-    });
-  });
+  const arcs = world.arcs.map((arc, index) =>
+    seen.has(index)
+      ? simplify(
+          arc.map((point) => projection(point as [number, number]) ?? far),
+          tolerance,
+        )
+      : [],
+  );
   return { ...world, arcs };
 }
 
@@ -330,23 +497,30 @@ interface Dot {
   readonly radius: number;
 }
 
-function findDot(place: MapPlace, projection: GeoProjection): Dot {
+function findDot(place: MapPlace, most: number, projection: GeoProjection): Dot {
   const [x, y] = projection([place.longitude, place.latitude]) ?? far;
-  const radius = place.isMain ? 5 : 3.5;
+  const radius = place.isOwn ? 5 : getRadius(place.events, most);
   // The ring around the page's own place belongs to it.
   return { x: round(x), y: round(y), radius: place.isOwn ? radius + 4 : radius };
 }
 
+/** Returns the radius of a disc whose area stands for a number of events. */
+function getRadius(events: number, most: number): number {
+  if (events === 0) return 2.5;
+  const max = Math.min(MAX_RADIUS, SMALL_RADIUS * Math.sqrt(most));
+  return Math.round(10 * Math.max(SMALL_RADIUS, max * Math.sqrt(events / most))) / 10;
+}
+
 function drawPlace(
-  { name, note, isOwn, isMain }: MapPlace,
+  { name, note, isOwn, events }: MapPlace,
   dot: Dot,
   labels: Labels,
   isAbroad: (box: Box) => boolean,
 ) {
-  const { x: cx, y: cy } = dot;
+  const { x: cx, y: cy, radius } = dot;
   return s('g', [
-    s('circle', { cx, cy, r: isMain ? 5 : 3.5 }),
-    ...(isOwn ? [s('circle', { className: ['ring'], cx, cy, r: dot.radius - 1 })] : []),
+    s('circle', { className: events > 0 ? [] : ['aside'], cx, cy, r: isOwn ? radius - 4 : radius }),
+    ...(isOwn ? [s('circle', { className: ['ring'], cx, cy, r: radius - 1 })] : []),
     ...labels.beside(name, note, dot, isAbroad),
   ]);
 }
@@ -392,8 +566,11 @@ class Labels {
   readonly #taken: Box[] = [];
   readonly #dots: readonly Dot[];
 
-  constructor(dots: readonly Dot[]) {
+  readonly #height: number;
+
+  constructor(dots: readonly Dot[], height: number) {
     this.#dots = dots;
+    this.#height = height;
   }
 
   /**
@@ -437,9 +614,8 @@ class Labels {
     for (const [right, down] of around) {
       const [x, y] = [middle + right, height + down];
       const box = { left: x - half, top: y - 9, right: x + half, bottom: y + 4 };
-      const isMoved = right !== 0 || down !== 0;
       if (!this.#isFree(box, APART)) continue;
-      if (isMoved && !(isInside(box.left, y) && isInside(box.right, y))) continue;
+      if (!(isInside(box.left, y - 4) && isInside(box.right, y - 4))) continue;
       this.#taken.push(box);
       return [
         s('text', { className: ['c'], x: round(x), y: round(y), textAnchor: 'middle' }, name),
@@ -451,7 +627,7 @@ class Labels {
   /** Returns whether a box is inside the drawing, and `apart` from labels and from places but its own. */
   #isFree(box: Box, apart: number, own?: Dot): boolean {
     const isInside =
-      box.left >= 2 && box.right <= WIDTH - 2 && box.top >= 2 && box.bottom <= HEIGHT - 2;
+      box.left >= 2 && box.right <= WIDTH - 2 && box.top >= 2 && box.bottom <= this.#height - 2;
     return (
       isInside &&
       this.#taken.every((other) => areApart(box, other, apart)) &&
@@ -494,6 +670,9 @@ function findLabel(
   return undefined;
 }
 
+/** How far a label below or above a dot reaches beyond it, if it isn't centred, in pixels. */
+const SLANT = 16;
+
 /** Returns the possible labels of a dot: beside it, below and above, then beside it but higher or lower. */
 function listLabels(lines: readonly string[], { x, y, radius }: Dot): readonly Label[] {
   const gap = radius + 4;
@@ -509,11 +688,19 @@ function listLabels(lines: readonly string[], { x, y, radius }: Dot): readonly L
       const box = { left, top, right: left + width, bottom: top + height };
       return { lines, anchor, x: at, box };
     });
-  const middle = [y + radius + 1, y - radius - 3 - height].map((top): Label => {
+  const tops = [y + radius + 1, y - radius - 3 - height];
+  const middle = tops.map((top): Label => {
     const box = { left: x - width / 2, top, right: x + width / 2, bottom: top + height };
     return { lines, anchor: 'middle', x, box };
   });
-  return [...beside(0), ...middle, ...beside(-11), ...beside(12)];
+  const aslant = tops.flatMap((top) =>
+    (['start', 'end'] as const).map((anchor): Label => {
+      const left = anchor === 'start' ? x - SLANT : x + SLANT - width;
+      const box = { left, top, right: left + width, bottom: top + height };
+      return { lines, anchor, x: anchor === 'start' ? left : left + width, box };
+    }),
+  );
+  return [...beside(0), ...middle, ...aslant, ...beside(-11), ...beside(12)];
 }
 
 interface Box {

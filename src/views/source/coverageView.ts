@@ -1,5 +1,6 @@
 import type { Archive, NewsEvent, Source } from '../../model/archive.ts';
 import { certainties, type Certainty } from '../../model/drafts.ts';
+import { isAhead } from '../../model/mergeAccounts.ts';
 import { compare } from '../../model/lists.ts';
 import { defineQuery, remember } from '../../model/tracedArchive.ts';
 import { linkEvent, linkSource, type NamedLink, type ViewContext } from '../page/context.ts';
@@ -31,8 +32,9 @@ export interface CoverageCell {
   readonly mark: Certainty;
   readonly words: string;
   readonly isOnly: boolean;
-  /** How many of the other outlets have it, in the column that combines them. */
+  /** In the column that combines outlets: how many of them have it, or which one does. */
   readonly count: number | null;
+  readonly outlet: string | null;
 }
 
 interface CoverageRow extends NamedLink {
@@ -41,7 +43,8 @@ interface CoverageRow extends NamedLink {
   readonly isSame: boolean;
   /** The gap before it in words. */
   readonly gap: string | null;
-  readonly isShared: boolean;
+  /** How many outlets have it. */
+  readonly outlets: number;
   /** A cell for each column, null if the outlet doesn't have the event. */
   readonly cells: readonly (CoverageCell | null)[];
 }
@@ -167,10 +170,23 @@ function viewOutlet(source: Source, maxEvents: number, context: ViewContext): Ou
   };
 }
 
-/** Returns the events that only this outlet has, in timeline order. */
+/**
+ * Returns the events that only this outlet has: what happened, latest first, then what is still to come, then
+ * the background.
+ */
 const listAlone = defineQuery('alone', (archive, source: string): readonly NewsEvent[] => {
   const { eventsOf, sourcesOf } = getCoverage(archive);
-  return (eventsOf.get(source) ?? []).filter((event) => sourcesOf.get(event)?.length === 1);
+  const own = eventsOf.get(source) ?? [];
+  const background = new Set(own.slice(0, findStart(own)));
+  const alone = own.filter((event) => sourcesOf.get(event)?.length === 1);
+  const [old, recent] = [true, false].map((is) =>
+    alone.filter((event) => background.has(event) === is),
+  ) as [NewsEvent[], NewsEvent[]];
+  return [
+    ...recent.filter(({ certainty }) => !isAhead(certainty)).toReversed(),
+    ...recent.filter(({ certainty }) => isAhead(certainty)),
+    ...old.toReversed(),
+  ];
 });
 
 /**
@@ -235,15 +251,15 @@ function listColumns({ archive, at, pages }: ViewContext): OutletColumn[] {
 
 function viewRows(columns: readonly OutletColumn[], context: ViewContext): CoverageRow[] {
   const { archive } = context;
-  const { sourcesOf } = getCoverage(archive);
-  const events = chooseRows(archive, sourcesOf);
+  const coverage = getCoverage(archive);
+  const events = chooseRows(archive, coverage);
   // The year is shown for the background, and for years other than the story's.
   const start = findStart(events);
   const mainYear = getMainYear(events.slice(start));
   const gaps = listGaps(events, context);
   let before: string | null = null;
   return events.map((event, index) => {
-    const all = sourcesOf.get(event) ?? [];
+    const all = coverage.sourcesOf.get(event) ?? [];
     const { label: date } = viewShortDate(event, index < start ? null : mainYear, context);
     const gap = gaps[index] ?? null;
     const isSame = gap === null && date === before;
@@ -253,7 +269,7 @@ function viewRows(columns: readonly OutletColumn[], context: ViewContext): Cover
       date,
       isSame,
       gap,
-      isShared: all.length !== 1,
+      outlets: all.length,
       cells: columns.map((column) => viewCell(event, all, column, context)),
     };
   });
@@ -264,10 +280,11 @@ function viewCell(
   event: NewsEvent,
   all: readonly string[],
   { ids, url }: OutletColumn,
-  { certainties: names, pages }: ViewContext,
+  { archive, certainties: names, pages }: ViewContext,
 ): CoverageCell | null {
   const having = ids.filter((id) => all.includes(id));
   if (having.length === 0) return null;
+  const [one] = having.length === 1 ? having : [];
   const isOnly = all.length === 1;
   const mark = getSurest(event, having);
   const { name } = names[mark];
@@ -275,18 +292,22 @@ function viewCell(
     mark,
     words: isOnly ? pages.coverage.onlyHere(name) : name,
     isOnly,
-    count: url === null ? having.length : null,
+    count: url === null && having.length > 1 ? having.length : null,
+    outlet: url === null && one !== undefined ? (archive.sourceById.get(one)?.name ?? one) : null,
   };
 }
 
-/** Returns the most widely covered events, in timeline order, if there are too many for one table. */
-function chooseRows(
-  { events }: Archive,
-  sourcesOf: ReadonlyMap<NewsEvent, readonly string[]>,
-): readonly NewsEvent[] {
-  if (events.length <= maxCoverageRows) return events;
+/**
+ * Returns the most widely covered events, in timeline order, if there are too many for one table. With more
+ * outlets than columns, those are the events that several outlets have: a row with one mark says little.
+ */
+function chooseRows({ events }: Archive, { sources, sourcesOf }: Coverage): readonly NewsEvent[] {
   const count = (event: NewsEvent) => sourcesOf.get(event)?.length ?? 0;
-  return [...events]
+  const shared =
+    sources.length > maxCoverageColumns ? events.filter((event) => count(event) > 1) : [];
+  const all = shared.length > 0 ? shared : events;
+  if (all.length <= maxCoverageRows) return all;
+  return [...all]
     .sort((a, b) => count(b) - count(a) || a.position - b.position)
     .slice(0, maxCoverageRows)
     .sort((a, b) => a.position - b.position);

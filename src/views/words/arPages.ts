@@ -414,6 +414,7 @@ export function createArPages(style: WritingStyle): PageWords {
     coverage: {
       each: 'ما أوردته كل وسيلة إعلام',
       title: 'تغطية وسائل الإعلام',
+      own: 'مقارنة بوسائل الإعلام الأخرى',
       see: 'انظر تغطية وسائل الإعلام',
       summary: (counts) =>
         `${listed('and', [
@@ -433,6 +434,7 @@ export function createArPages(style: WritingStyle): PageWords {
         count === 0 ? nothing : `${counted(count, nouns.event)} لدى ${other} فقط`,
       haveIt: (count) => `لدى ${counted(count, nouns.ofOutlets)}`,
       event: 'الحدث',
+      outlets: 'الوسائل',
       caption: 'الأحداث في الصفوف ووسائل الإعلام في الأعمدة؛ وفي كل خانة درجة اليقين لدى الوسيلة',
       onlyHere: (certainty) => `${certainty}، هنا فقط`,
       others: (count) => `غيرها (${number(count)})`,
@@ -456,6 +458,10 @@ export function createArPages(style: WritingStyle): PageWords {
       describe: (places) => `خريطة: ${semicolons(places)}.`,
       withNote: (place, note) => `${place}، ${note}`,
       notShown: (places) => `خارج الخريطة: ${semicolons(places)}.`,
+      distance: (kilometres) =>
+        kilometres < 1 ? `${number(kilometres * 1000)} م` : `${number(kilometres)} كم`,
+      detail: 'عن قرب: المواقع وحدها، من دون الشوارع.',
+      countedWith: (place, others) => `يُحسب ضمن ${place}: ${others.join('، ')}.`,
       borders: 'الخريطة: Natural Earth. تبيّن الحدود من يسيطر على المنطقة، لا من يطالب بها.',
     },
 

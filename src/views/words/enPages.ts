@@ -467,14 +467,15 @@ export const pageWords = {
   coverage: {
     each: 'What each outlet has',
     title: 'Who reports what',
+    own: 'Compared with other outlets',
     see: 'See who reports what',
     summary: (
       counts: Readonly<Record<'outlets' | 'articles' | 'events' | 'byOne' | 'byAll', number>>,
     ) =>
-      `${digits(counts.events, 'event')} in ${digits(counts.articles, 'article')} from ${digits(counts.outlets, 'outlet')}: ${counts.byOne} reported by one outlet only, ${counts.byAll} by ${counts.outlets === 2 ? 'both' : 'all'}.`,
+      `${digits(counts.events, 'event')} in ${digits(counts.articles, 'article')} from ${digits(counts.outlets, 'outlet')}: ${counts.byOne || 'none'} reported by one outlet only, ${counts.byAll || 'none'} by ${counts.outlets === 2 ? 'both' : 'all'}.`,
     articles: (count: number) => digits(count, 'article'),
     share: (events: number, all: number, alone: number) =>
-      `${events} of ${digits(all, 'event')}, ${alone} only here`,
+      `${events} of ${digits(all, 'event')}, ${alone || 'none'} only here`,
     only: 'Only here:',
     leavesOut: 'Not here:',
     nothing: 'nothing',
@@ -484,6 +485,7 @@ export const pageWords = {
       count === 0 ? 'nothing' : `the ${digits(count, 'event')} that only ${other} reports`,
     haveIt: (count: number) => `in ${count} outlets`,
     event: 'Event',
+    outlets: 'Outlets',
     caption: 'How certain each outlet is of each event',
     onlyHere: (certainty: string) => `${certainty}, only here`,
     others: (count: number) => `${count} others`,
@@ -509,6 +511,12 @@ export const pageWords = {
     describe: (places: readonly string[]) => `Map: ${places.join('; ')}.`,
     withNote: (place: string, note: string) => `${place}, ${note}`,
     notShown: (places: readonly string[]) => `Not on this map: ${places.join('; ')}.`,
+    distance: (kilometres: number) =>
+      kilometres < 1 ? `${kilometres * 1000} m` : `${kilometres} km`,
+    /** The caption of a nearer map. */
+    detail: 'Close-up: positions only, no streets.',
+    countedWith: (place: string, others: readonly string[]) =>
+      `Counted with ${place}: ${others.join(', ')}.`,
     borders: 'Map: Natural Earth. Borders show who controls an area, not who claims it.',
   },
 

@@ -425,6 +425,7 @@ export const frPages: PageWords = {
   coverage: {
     each: 'Ce que rapporte chaque média',
     title: 'Qui rapporte quoi',
+    own: 'Par rapport aux autres médias',
     see: 'Voir qui rapporte quoi',
     summary: (counts) =>
       spaced`${capital(counted(counts.outlets, nouns.outlet))}, ${counted(counts.articles, nouns.article)} et ${counted(counts.events, nouns.event)}. Rapportés par un seul média : ${number(counts.byOne)} ; par les ${numeral(counts.outlets)} : ${number(counts.byAll)}.`,
@@ -443,6 +444,7 @@ export const frPages: PageWords = {
         : `${number(count)} ${form(count, 'événement', 'événements')} chez ${other} seulement`,
     haveIt: (count) => `chez ${counted(count, nouns.outlet)}`,
     event: 'Événement',
+    outlets: 'Médias',
     caption: spaced`Événements en lignes, médias en colonnes ; chaque case donne la certitude du média`,
     onlyHere: (certainty) => `${certainty}, ici seulement`,
     others: (count) => `${number(count)} ${form(count, 'autre', 'autres')}`,
@@ -467,6 +469,11 @@ export const frPages: PageWords = {
     describe: (places) => spaced`Carte : ${semicolons(places)}.`,
     withNote: (place, note) => `${place}, ${note}`,
     notShown: (places) => spaced`Hors de la carte : ${semicolons(places)}.`,
+    distance: (kilometres) =>
+      kilometres < 1 ? `${number(kilometres * 1000)} m` : `${number(kilometres)} km`,
+    detail: spaced`Vue rapprochée : positions seules, sans les rues.`,
+    countedWith: (place, others) =>
+      spaced`${form(others.length, 'Lieu compté', 'Lieux comptés')} avec ${place} : ${others.join(', ')}.`,
     borders: spaced`Carte : Natural Earth. Les frontières montrent qui tient un territoire, non qui le revendique.`,
   },
 

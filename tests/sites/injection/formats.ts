@@ -162,7 +162,7 @@ function checkPage({ path, bytes }: SiteFile): void {
     if (element.tagName === 'script') checkScript(element, path, policy);
   });
   // A paragraph of prose has nothing but its author's words: a direction ends where the paragraph does.
-  const places = ['.prose', '.lead', '.stands', '.account-row details'];
+  const places = ['.prose', '.lead', '.stands', '.trail details'];
   const blocks = places.flatMap((place) =>
     ['p', 'li', 'h2', 'h3', 'h4', 'td', 'th'].map((name) => `${place} ${name}`),
   );

@@ -6,13 +6,22 @@ import { describe, expect, test } from 'vitest';
 import { drawMap } from '../../../src/figures/placeMap.ts';
 import type { MapPlace } from '../../../src/views/place/mapView.ts';
 
+/** What these maps don't have. */
+const rest = {
+  sizes: [],
+  notShown: null,
+  detail: null,
+  distance: (kilometres: number) =>
+    kilometres < 1 ? `${kilometres * 1000} m` : `${kilometres} km`,
+};
+
 function draw(places: readonly (readonly [string, number, number])[], note = 'one event') {
   const figure = drawMap({
     places: places.map(([name, latitude, longitude]): MapPlace => {
-      return { name, latitude, longitude, note, isMain: true, isOwn: false };
+      return { name, latitude, longitude, note, events: 1, isOwn: false };
     }),
     description: 'Map: all of them.',
-    notShown: null,
+    ...rest,
     country: (code) => ({ '364': 'IRAN', '368': 'IRAQ' })[code] ?? '',
   });
   const svg = figure?.svg ?? '';
@@ -67,7 +76,7 @@ describe('drawMap(view)', () => {
       expect(Number(y)).toBeGreaterThan(20);
       expect(Number(y)).toBeLessThan(260);
     }
-    for (const { properties } of selectAll('path', tree))
+    for (const { properties } of selectAll('path:is(.land, .focus, .border)', tree))
       for (const [x, y] of measure(String(properties.d))) {
         expect(x).toBeGreaterThanOrEqual(-3);
         expect(x).toBeLessThanOrEqual(363);
@@ -93,6 +102,84 @@ describe('drawMap(view)', () => {
     expect(gzipSync(draw(world).svg, { level: 9 }).length).toBeLessThan(3000);
   });
 
+  test('shows a country whole, unless places would be too small in it', () => {
+    const listEdges = (places: readonly (readonly [string, number, number])[]) =>
+      selectAll('path.focus', draw(places).tree)
+        .flatMap(({ properties }) => measure(String(properties.d)))
+        .filter(([x, y]) => x <= 0 || x >= 360 || y <= 0 || y >= 279);
+    expect(listEdges(iraq)).toEqual([]);
+    expect(listEdges([['Moscow', 55.75, 37.6]])).not.toEqual([]);
+  });
+
+  test('has a scale whose length is true, and none for the world', () => {
+    const { tree } = draw([
+      ['Baghdad', 33.31, 44.37],
+      ['Basra', 30.51, 47.81],
+    ]);
+    const [, length] = /h(\d+)/.exec(String(select('path.scale', tree)?.properties.d)) ?? [];
+    const [label] = selectAll('text', tree).flatMap((text) => /(\d+) km/.exec(toText(text)) ?? []);
+    const kilometres = Number.parseInt(label ?? '', 10);
+    const [a, b] = selectAll('circle', tree).map(({ properties }) => [
+      properties.cx,
+      properties.cy,
+    ]);
+    const pixels = Math.hypot(Number(a?.[0]) - Number(b?.[0]), Number(a?.[1]) - Number(b?.[1]));
+    // The two cities are 450 kilometres apart.
+    expect((pixels * kilometres) / Number(length) / 450).toBeCloseTo(1, 1);
+    expect(select('path.scale', draw(world).tree)).toBeUndefined();
+  });
+
+  test('has discs whose areas stand for numbers of events, and says which', () => {
+    const figure = drawMap({
+      ...rest,
+      places: iraq.map(([name, latitude, longitude], index): MapPlace => {
+        return { name, latitude, longitude, note: null, events: [4, 0, 1][index]!, isOwn: false };
+      }),
+      sizes: [
+        { events: 1, label: 'one event' },
+        { events: 4, label: 'four events' },
+      ],
+      description: 'Map.',
+      country: () => '',
+    });
+    const tree = fromHtml(figure?.svg ?? '', { fragment: true, space: 'svg' });
+    const radii = selectAll('g circle', tree).map(({ properties }) => Number(properties.r));
+    expect(radii).toEqual([7, 2.5, 3.5]);
+    expect(selectAll('svg > circle', tree).map(({ properties }) => Number(properties.r))).toEqual([
+      3.5, 7,
+    ]);
+    expect(selectAll('text.k', tree).map((text) => toText(text))).toEqual([
+      'one event',
+      'four events',
+      '200 km',
+    ]);
+  });
+
+  test('draws places that are close together by their positions alone, on a nearer map', () => {
+    const near = { events: 1, note: null, isOwn: false };
+    const figure = drawMap({
+      ...rest,
+      places: [{ ...near, name: 'Baghdad', latitude: 33.31, longitude: 44.37 }],
+      description: 'Map: Baghdad.',
+      country: () => 'IRAQ',
+      detail: {
+        ...rest,
+        places: [
+          { ...near, name: 'Gate', latitude: 33.31, longitude: 44.37 },
+          { ...near, name: 'Quay', latitude: 33.3, longitude: 44.38 },
+        ],
+        description: 'Map: Gate; Quay.',
+        caption: 'Close-up',
+      },
+    });
+    const tree = fromHtml(figure?.detail?.svg ?? '', { fragment: true, space: 'svg' });
+    const [gate, quay] = selectAll('g circle', tree).map(({ properties }) => properties);
+    expect(Number(quay?.cx)).toBeGreaterThan(Number(gate?.cx) + 20);
+    expect(Number(quay?.cy)).toBeGreaterThan(Number(gate?.cy) + 20);
+    expect(selectAll('.land, .border, .sea', tree)).toEqual([]);
+    expect(selectAll('text', tree).map((text) => toText(text))).toEqual(['1 km', 'Gate', 'Quay']);
+  });
+
   test('has no style attribute', () => {
     expect(draw(iraq).svg).not.toMatch(/style=/);
   });
@@ -100,10 +187,17 @@ describe('drawMap(view)', () => {
   test('rings the place that a page is about, and no other', () => {
     const own = drawMap({
       places: iraq.map(([name, latitude, longitude], index): MapPlace => {
-        return { name, latitude, longitude, note: null, isMain: index === 0, isOwn: index === 0 };
+        return {
+          name,
+          latitude,
+          longitude,
+          note: null,
+          events: index === 0 ? 1 : 0,
+          isOwn: index === 0,
+        };
       }),
       description: 'Map: Baghdad.',
-      notShown: null,
+      ...rest,
       country: () => '',
     });
     const tree = fromHtml(own?.svg ?? '', { fragment: true, space: 'svg' });
@@ -175,7 +269,7 @@ function listBoxes(tree: ReturnType<typeof fromHtml>): Box[] {
     const { x, y, textAnchor, className } = element.properties;
     const text = toText(element);
     const kinds = String(className);
-    const width = text.length * (kinds === 'c' ? 7.3 : kinds === 'note' ? 5.7 : 6.9);
+    const width = text.length * (kinds === 'c' ? 8.1 : kinds === 'note' ? 5.7 : 7.3);
     const start = textAnchor === 'middle' ? width / 2 : textAnchor === 'end' ? width : 0;
     const left = Number(x) - start;
     return { text, left, right: left + width, top: Number(y) - 9, bottom: Number(y) + 2 };

@@ -37,6 +37,36 @@ describe('viewMap(context)', () => {
     expect(viewMap(context)?.places.map(({ name }) => name)).toEqual(['The city']);
   });
 
+  test('says which places are counted with another', () => {
+    const context = view({ city: baghdad, quarter: ' in city', house: ' in quarter' }, ['a house']);
+    expect(viewMap(context)?.notShown).toBe('Counted with The city: The house.');
+  });
+
+  test('has one dot for places close together, each of their events once, and a nearer map of them', () => {
+    const places = { city: baghdad, gate: '33.30, 44.38', town: '36.19, 44.01' };
+    const map = viewMap(view(places, ['a city', 'b gate', 'c town']));
+    expect(map?.places.map(({ name, events }) => [name, events])).toEqual([
+      ['The city', 2],
+      ['The town', 1],
+    ]);
+    expect(map?.detail?.places.map(({ name, events }) => [name, events])).toEqual([
+      ['The city', 1],
+      ['The gate', 1],
+    ]);
+    expect(map?.notShown).toBeNull();
+    expect(viewMap(view(places, ['a city', 'c town']))?.detail).toBeNull();
+  });
+
+  test('says what sizes of discs mean if they differ', () => {
+    const places = { city: baghdad, town: '36.19, 44.01' };
+    const sizes = (events: readonly string[]) => viewMap(view(places, events))?.sizes;
+    expect(sizes(['a city', 'b city', 'c town'])).toEqual([
+      { events: 1, label: 'one event' },
+      { events: 2, label: 'two events' },
+    ]);
+    expect(sizes(['a city', 'c town'])).toEqual([]);
+  });
+
   test('names in words what has no coordinates', () => {
     const context = view({ city: baghdad, nowhere: null }, ['a city', 'b nowhere']);
     expect(viewMap(context)?.notShown).toBe('Not on this map: The nowhere, one event.');
@@ -83,10 +113,18 @@ describe('viewLocator(place, context)', () => {
   const locate = (id: string) => viewLocator(context.archive.placeById.get(id)!, context);
 
   test('shows a place with its neighbours, except those that are too near or too far', () => {
-    expect(locate('city')?.places.map(({ name, isMain }) => [name, isMain])).toEqual([
+    expect(locate('city')?.places.map(({ name, isOwn }) => [name, isOwn])).toEqual([
       ['The city', true],
       ['The town', false],
     ]);
+  });
+
+  test('shows places too near to tell apart on a nearer map', () => {
+    expect(locate('city')?.detail?.places.map(({ name }) => name)).toEqual([
+      'The city',
+      'The suburb',
+    ]);
+    expect(locate('town')?.detail).toBeNull();
   });
 
   test('shows a place without coordinates by the place around it', () => {

@@ -49,14 +49,14 @@ describe('viewCoverage(context)', () => {
   });
 
   test('gives each outlet its own certainty, and marks what only one has', () => {
-    const rows = coverage?.table.rows.map(({ id, isShared, cells }) => {
-      return [id, isShared, ...cells.map((cell) => cell && [cell.mark, cell.isOnly])];
+    const rows = coverage?.table.rows.map(({ id, outlets, cells }) => {
+      return [id, outlets, ...cells.map((cell) => cell && [cell.mark, cell.isOnly])];
     });
     expect(rows).toEqual([
-      ['a', true, ['confirmed', false], ['reported', false]],
-      ['b', false, ['reported', true], null],
-      ['c', false, ['reported', true], null],
-      ['d', false, null, ['purported', true]],
+      ['a', 2, ['confirmed', false], ['reported', false]],
+      ['b', 1, ['reported', true], null],
+      ['c', 1, ['reported', true], null],
+      ['d', 1, null, ['purported', true]],
     ]);
     expect(coverage?.table.marks).toEqual(['confirmed', 'reported', 'purported']);
   });
@@ -98,17 +98,62 @@ describe('viewCoverage(context)', () => {
     const table = viewCoverage(view({ ...many(13, ['a', 'b']), last: ['c'] }))?.table;
     expect(table?.columns).toHaveLength(10);
     expect(table?.columns.at(-1)).toEqual({ name: '5 others', url: null, events: 3 });
-    const [a, c] = ['a', 'c'].map((id) => table?.rows.find((row) => row.id === id));
+    const a = table?.rows.find(({ id }) => id === 'a');
     expect(a?.cells.at(-1)?.count).toBe(4);
-    expect(c?.cells.at(-1)).toMatchObject({ count: 1, isOnly: true });
   });
 
   test('with more than a hundred events, shows those that most outlets have, and says so', () => {
     const all = Array.from({ length: 130 }, (_, index) => `e${index}`);
     const table = viewCoverage(view({ one: all, two: all.slice(100) }))?.table;
     expect(table?.rows).toHaveLength(100);
-    expect(table?.rows.filter(({ isShared }) => isShared)).toHaveLength(30);
+    expect(table?.rows.filter(({ outlets }) => outlets === 2)).toHaveLength(30);
     expect(table?.note).toBe('The 100 most widely reported events, out of 130.');
+  });
+
+  test('with more outlets than columns, shows only events that several have', () => {
+    const context = view({ ...many(12, ['shared']), last: ['alone'] });
+    expect(viewCoverage(context)?.table.rows.map(({ id }) => id)).toEqual(['shared']);
+    const apart = view(
+      Object.fromEntries(Array.from({ length: 12 }, (_, at) => [`o${at}`, [`e${at}`]])),
+    );
+    expect(viewCoverage(apart)?.table.rows).toHaveLength(12);
+  });
+
+  test('names the outlet in the column of the others if only one of them has an event', () => {
+    const context = view({ ...many(9, ['a', 'b', 'c']), x: ['a', 'b'], y: ['b'] });
+    const cells = viewCoverage(context)?.table.rows.map(({ cells: row }) => row.at(-1));
+    expect(cells?.map((cell) => [cell?.count, cell?.outlet])).toEqual([
+      [null, 'The x'],
+      [2, null],
+      [undefined, undefined],
+    ]);
+  });
+
+  test('lists what only one outlet has: the latest first, then what is to come and the background', () => {
+    const context = createViewContext(
+      {
+        a: createDigest(
+          [
+            'id: old\ndate: 2024-01-10',
+            'id: first\ndate: 2024-05-10',
+            'id: last\ndate: 2024-05-12',
+            'id: next\ndate: 2024-06-01\ncertainty: planned',
+          ],
+          'one',
+        ),
+        b: createDigest(['id: other\ndate: 2024-05-11'], 'two'),
+      },
+      {
+        'sources/one.md': '---\nname: One\n---\n',
+        'sources/two.md': '---\nname: Two\n---\n',
+      },
+    );
+    expect(viewCoverage(context)?.outlets[0]?.only.map(({ id }) => id)).toEqual([
+      'last',
+      'first',
+      'next',
+      'old',
+    ]);
   });
 
   test('is null if there is only one outlet', () => {
