@@ -68,6 +68,8 @@ class TimelineFilter extends HTMLElement {
     for (const entry of document.querySelectorAll<HTMLElement>('.key li'))
       entry.hidden = left.has(entry.querySelector('a')?.pathname ?? '');
     const isFiltered = facets.some((facet) => asked.has(facet));
+    const fold = this.querySelector('details');
+    if (fold && (isFiltered || asked.has('order'))) fold.open = true;
     for (const day of document.querySelectorAll<HTMLElement>('.timeline > .day')) {
       day.hidden = !day.querySelector('.event:not([hidden])');
       // When events are filtered out, the gap between the others would be wrong.

@@ -228,6 +228,7 @@ function printAccount(
     actors: account.actors.join(', '),
     place: account.place,
     certainty: account.certainty === 'reported' ? null : account.certainty,
+    kind: account.kind === 'statement' ? account.kind : null,
     distinct: account.distinct.join(', '),
   };
   return [

@@ -85,6 +85,8 @@ const articlesFile = z.object({
           record: ids,
           why: text,
           certainty: z.string(),
+          // Older exports lack it.
+          kind: z.string().optional(),
           actors: ids,
           place: text,
           after: ids,

@@ -7,6 +7,7 @@ import type {
   Certainty,
   Coordinates,
   Correction,
+  EventKind,
   HeadElement,
   Licence,
   NameIn,
@@ -196,6 +197,7 @@ export interface Account {
   readonly actors: readonly ActorId[];
   readonly place: PlaceId | null;
   readonly certainty: Certainty;
+  readonly kind: EventKind;
   readonly text: LinkedText;
   readonly claims: readonly Claim[];
   readonly quotations: readonly Quotation[];
@@ -234,6 +236,8 @@ export interface NewsEvent {
   /** True if the accounts give different times of day. */
   readonly timesDiffer: boolean;
   readonly certainty: Certainty | 'disputed';
+  /** A statement only if every account has it so. */
+  readonly kind: EventKind;
   readonly place: PlaceId | null;
   /** The narrowest places in the accounts; more than one if they differ. */
   readonly places: readonly PlaceId[];

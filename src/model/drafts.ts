@@ -20,6 +20,10 @@ export const certainties = [
 ] as const;
 export type Certainty = (typeof certainties)[number];
 
+/** What an account's event is: something done, or only something said. */
+export const eventKinds = ['act', 'statement'] as const;
+export type EventKind = (typeof eventKinds)[number];
+
 /** The basis of an account's date. */
 export const bases = ['stated', 'reckoned', 'record', 'estimate'] as const;
 export type Basis = (typeof bases)[number];
@@ -94,6 +98,7 @@ export interface AccountDraft {
   readonly actors: readonly Located<string>[];
   readonly place: Located<string> | null;
   readonly certainty: Certainty;
+  readonly kind: EventKind;
   readonly distinct: readonly Located<string>[];
   readonly text: TextDraft;
 }

@@ -204,6 +204,7 @@ function linkAccount(
     actors: [...new Set(draft.actors.flatMap((name) => registry.resolveActor(name) ?? []))],
     place: (draft.place && registry.resolvePlace(draft.place)) ?? null,
     certainty: draft.certainty,
+    kind: draft.kind,
     text,
     claims: text.passages.flatMap((passage) => (passage.type === 'claim' ? [passage.claim] : [])),
     quotations: text.passages.flatMap((passage) =>

@@ -91,6 +91,7 @@ export function mergeAccounts(
     lead: lead.article.id,
     ...dating,
     certainty,
+    kind: standing.every(({ kind }) => kind === 'statement') ? 'statement' : 'act',
     place: ruling?.place ?? (places.length === 1 ? (places[0] ?? null) : null),
     places,
     actors,

@@ -109,6 +109,7 @@ function accountToJson(account: Account, context: ViewContext): WrittenAccountJs
     record: [...account.record],
     why: account.why,
     certainty: account.certainty,
+    kind: account.kind,
     actors: [...account.actors],
     place: account.place,
     after: [...account.after],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decisions, type ActorKind, type Basis, type Certainty } from '../model/drafts.ts';
+import { decisions, type ActorKind, type Basis, type Certainty, type EventKind } from '../model/drafts.ts';
 import { digitStyles, monthStyles } from '../model/siteLanguages.ts';
 
 // The schemas of the exported data, from which the types of the outputs and the published JSON Schemas are
@@ -16,6 +16,7 @@ const certainties = [
   'planned',
   'due',
 ] as const satisfies readonly Certainty[];
+const kinds = ['act', 'statement'] as const satisfies readonly EventKind[];
 const bases = ['stated', 'reckoned', 'record', 'estimate'] as const satisfies readonly Basis[];
 const actorKinds = [
   'person',
@@ -282,6 +283,7 @@ const writtenAccount = z.strictObject({
   record: z.array(z.string()),
   why: z.string().nullable(),
   certainty: z.enum(certainties),
+  kind: z.enum(kinds).meta({ description: 'Whether its event is only something said.' }),
   actors: z.array(actorId),
   place: z.string().nullable(),
   after: z.array(eventId),

@@ -20,6 +20,7 @@ export const blockNames = {
     'actors',
     'place',
     'certainty',
+    'kind',
     'distinct',
   ],
   claim: ['on', 'says', 'by', 'as', 'about', 'answer', 'withdrawn', 'formerly'],

@@ -1,4 +1,4 @@
-import { bases, certainties, type AccountDraft } from '../model/drafts.ts';
+import { bases, certainties, eventKinds, type AccountDraft } from '../model/drafts.ts';
 import { isEventId, isId } from '../model/ids.ts';
 import { findUnsupportedForm } from '../model/dates/dateFaults.ts';
 import { getNight, getSingleDay } from '../model/dates/dateRanges.ts';
@@ -55,6 +55,7 @@ export function readEventBlock(source: SourceText, block: Block<'event'>): Event
     place: block.get('place'),
     // An unreadable certainty becomes the one without requirements on the date.
     certainty: certainty ?? (block.get('certainty') ? 'announced' : 'reported'),
+    kind: readOneOf(source, 'kind', block.get('kind'), eventKinds) ?? 'act',
     distinct: readIds(source, block.getList('distinct')),
   };
 }
@@ -83,6 +84,7 @@ export function noFacts(at: SourceLocation): EventFacts {
     after: [],
     actors: [],
     certainty: 'reported',
+    kind: 'act',
     distinct: [],
   };
 }

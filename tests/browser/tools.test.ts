@@ -33,6 +33,7 @@ describe('the reader’s tools', () => {
   test('filters by several facets at once, in an address that gives the same view again', async () => {
     const { page, complaints } = await open('');
     const all = await titles(page);
+    await page.locator('timeline-filter summary').click();
     await page.locator('select[name=actor]').selectOption({ label: 'Mustafa al-Kadhimi' });
     const his = await titles(page);
     expect(his.length).toBeGreaterThan(0);
@@ -56,6 +57,7 @@ describe('the reader’s tools', () => {
   test('turns the order by address alone, and remembers nothing of it', async () => {
     const { page } = await open('');
     const oldest = await titles(page);
+    await page.locator('timeline-filter summary').click();
     await page.getByLabel('Order').selectOption('newest');
     expect(page.url()).toBe(`${site.address}?order=newest`);
     expect(await titles(page)).toEqual([...oldest].reverse());

@@ -65,7 +65,13 @@ describe('DateText', () => {
 
 describe('EventItem', () => {
   test('leads to its event, escapes its words, and says its marks in words', async () => {
-    const tree = await render(EventItem, { event: card, when: 'evening', level: 'h4', words });
+    const tree = await render(EventItem, {
+      event: card,
+      when: 'evening',
+      level: 'h4',
+      isNight: false,
+      words,
+    });
     const link = select('h4 a', tree);
     expect(link?.properties.href).toBe(card.url);
     expect(toText(select('h4', tree)!).trim()).toBe('The <quay> closes evening (purported)');
@@ -76,7 +82,10 @@ describe('EventItem', () => {
 
   test('says nothing of the date where a heading says it all', async () => {
     expect(
-      select('.when', await render(EventItem, { event: card, when: null, level: 'h4', words })),
+      select(
+        '.when',
+        await render(EventItem, { event: card, when: null, level: 'h4', isNight: false, words }),
+      ),
     ).toBeUndefined();
   });
 });
@@ -124,7 +133,13 @@ describe('Points', () => {
           oneSide: null,
           cells: [[claim], [claim]],
         },
-        { on: 'Who', about: null, differ: null, oneSide: 'The city', cells: [[claim], []] },
+        {
+          on: 'Who',
+          about: null,
+          differ: null,
+          oneSide: { name: 'The city', isSide: true },
+          cells: [[claim], []],
+        },
       ],
       answered: [],
       more: 0,

@@ -162,6 +162,7 @@ class Writer {
       `date: ${date}`,
       maybe(g, () => (isDay ? `time: ${pick(g, ['20:30', '00:00', 'morning', 'night'])}` : '')),
       maybe(g, () => `when: ${this.line()}`),
+      maybe(g, () => `kind: ${pick(g, ['act', 'statement'])}`),
       maybe(g, () => `basis: ${pick(g, ['stated', 'reckoned', 'record', 'estimate'])}`),
       maybe(g, () => `why: ${this.line()}`),
       maybe(g, () => `record: https://a.example/?a=<b>&c="d"`),

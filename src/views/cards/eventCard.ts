@@ -10,14 +10,14 @@ import {
 } from '../page/context.ts';
 import { getDiffering, getDifferingAccounts, type Differing } from './differing.ts';
 import { dateLabel, exactDatetime, labelChoices, labelClock } from '../dates/dateLabel.ts';
-import { isDone } from '../../model/mergeAccounts.ts';
+import { isAhead, isDone } from '../../model/mergeAccounts.ts';
 import { hasDifferingPlaces } from '../../model/placesAround.ts';
 import { isTakenBack, listStanding } from '../../model/standing.ts';
 import { remember } from '../../model/tracedArchive.ts';
 import { getNightOf } from '../../model/knownDays.ts';
-import { getMark, type Mark } from './marks.ts';
+import { getMark, getVerdict, type Mark } from './marks.ts';
 import { listPlacesOf } from '../lists/placeEvents.ts';
-import { getOneSide } from './pointsView.ts';
+import { getOneSide, type OneSide } from './pointsView.ts';
 import { viewShortDate, type ShortDate } from '../dates/shortDate.ts';
 import { sayNaming, viewTelling, type Telling } from './telling.ts';
 
@@ -75,8 +75,8 @@ function createEventCard(event: NewsEvent, context: ViewContext): EventCard {
     marks: listMarks(event, context),
     place: event.place && linkPlace(event.place, context),
     placeIds: listPlacesOf(event, context.archive),
-    certainty: { id: event.certainty, name: context.certainties[event.certainty].name },
-    mark: getMark(event.certainty),
+    certainty: { id: event.certainty, name: context.certainties[getVerdict(event)].name },
+    mark: getMark(getVerdict(event)),
     isNight: getNightOf(event.when) !== undefined,
     short: viewShortDate(event, null, context),
     doubts: listMarks(event, context).filter((mark) => mark !== context.pages.marks.oneSource),
@@ -199,21 +199,29 @@ export function listDoubtsBeside(event: NewsEvent, context: ViewContext): string
 /** Returns the doubts about an event in words. */
 export function listMarks(event: NewsEvent, context: ViewContext): string[] {
   const { pages } = context;
+  // A statement is one side's by nature, and what is ahead is marked as such.
+  const isAct = event.kind === 'act' && !isAhead(event.certainty);
   return [
     ...listDoubts(event, context),
     ...listDiffering(event, context).map((who) => pages.marks.differ[who]),
     ...(listWitnesses(event).length === 1 ? [pages.marks.oneSource] : []),
-    ...(getSide(event, context) === null ? [] : [pages.marks.oneSide]),
+    ...(isAct && getSide(event, context)?.isSide ? [pages.marks.oneSide] : []),
   ];
 }
 
-/** Returns what differs on an event's points and places: outlets if any do, else articles or claims. */
+/**
+ * Returns what differs on an event's points and places: outlets if any do, else those whom they cite,
+ * articles or claims. What is said of its actors counts only if several outlets have the event.
+ */
 export function listDiffering(event: NewsEvent, context: ViewContext): Differing[] {
+  const points = listSources(event).length > 1 ? listPoints(event) : event.points;
   const found = new Set([
-    ...listPoints(event).map((point) => getDiffering(point, context)),
+    ...points.map((point) => getDiffering(point, context)),
     ...(hasDifferingPlaces(event) || isDenied(event) ? [getDifferingAccounts(event, context)] : []),
   ]);
-  return (['sources', 'articles', 'claims'] as const).filter((who) => found.has(who)).slice(0, 1);
+  return (['sources', 'cited', 'articles', 'claims'] as const)
+    .filter((who) => found.has(who))
+    .slice(0, 1);
 }
 
 /** Returns whether an account denies an event that an editor ruled did happen. */
@@ -223,9 +231,9 @@ function isDenied({ accounts, certainty }: NewsEvent): boolean {
   );
 }
 
-/** Returns the only side that makes claims about an event; null if several do or none does. */
-export function getSide({ points }: NewsEvent, context: ViewContext): string | null {
-  const sides = new Set(points.map((point) => getOneSide(point, context)));
-  const [side] = sides;
-  return sides.size === 1 ? (side ?? null) : null;
+/** Returns the only side or person that makes claims about an event; null if several do or none does. */
+export function getSide({ points }: NewsEvent, context: ViewContext): OneSide | null {
+  const sides = points.map((point) => getOneSide(point, context));
+  const [first] = sides;
+  return first && sides.every((side) => side?.name === first.name) ? first : null;
 }

@@ -11,6 +11,7 @@ import { labelDate } from '../dates/dateLabel.ts';
 import { getDiffering, type Differing } from './differing.ts';
 import { getArticleUrl } from '../lists/partLinks.ts';
 import { takeFirst, weighWords } from '../lists/longList.ts';
+import { listLaneGroups } from '../lists/laneGroups.ts';
 import { describeSpeaker } from '../prose/passages.ts';
 import {
   maxAnswers,
@@ -50,7 +51,7 @@ interface PointRow {
   readonly about: NamedLink | null;
   readonly differ: Differing | null;
   /** The only side that answers the point; null if several do, or the press itself. */
-  readonly oneSide: string | null;
+  readonly oneSide: OneSide | null;
   /** One cell for each column; empty if that speaker doesn't answer the point. */
   readonly cells: readonly (readonly ClaimView[])[];
 }
@@ -78,7 +79,7 @@ interface AnsweredPoint {
   readonly on: string;
   readonly about: NamedLink | null;
   readonly differ: Differing | null;
-  readonly oneSide: string | null;
+  readonly oneSide: OneSide | null;
   readonly answers: readonly AnswerView[];
   /** How many more answers are in the accounts. */
   readonly more: number;
@@ -253,23 +254,29 @@ export function viewClaim(claim: Claim, tell: Teller, context: ViewContext): Cla
   };
 }
 
+/** Who alone makes a claim: a side of the story, or somebody who is no party to it. */
+export interface OneSide {
+  readonly name: string;
+  readonly isSide: boolean;
+}
+
 /**
- * Returns the only side that makes claims on a point: an actor's group, or the actor. Returns null if there
- * are several sides, or if the press or an unnamed speaker answers.
+ * Returns the only side that makes claims on a point, or the only speaker if that is no side: the sides are
+ * the groups with a lane in the figure. Returns null if several answer, or the press or an unnamed speaker.
  */
-export function getOneSide({ claims }: Point, { archive }: ViewContext): string | null {
-  const sides = new Set(
-    claims
-      .filter(({ withdrawn }) => withdrawn === null)
-      .map(({ speaker }) => {
-        const actor = speaker.type === 'actor' ? archive.actorById.get(speaker.id) : undefined;
-        // An outlet that is also an actor speaks as the press.
-        if (!actor || actor.kind === 'outlet') return null;
-        return actor.group ?? actor.name;
-      }),
-  );
-  const [side] = sides;
-  return sides.size === 1 ? (side ?? null) : null;
+export function getOneSide({ claims }: Point, { archive }: ViewContext): OneSide | null {
+  const groups = listLaneGroups(archive);
+  const sides = claims
+    .filter(({ withdrawn }) => withdrawn === null)
+    .map(({ speaker }) => {
+      const actor = speaker.type === 'actor' ? archive.actorById.get(speaker.id) : undefined;
+      // An outlet that is also an actor speaks as the press.
+      if (!actor || actor.kind === 'outlet') return null;
+      const side = groups.find((group) => group === actor.group);
+      return { name: side ?? actor.name, isSide: side !== undefined };
+    });
+  const [first] = sides;
+  return first && sides.every((side) => side?.name === first.name) ? first : null;
 }
 
 /**

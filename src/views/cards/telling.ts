@@ -7,6 +7,7 @@ import { splitSentences } from '../../model/sentences.ts';
 import { labelDate } from '../dates/dateLabel.ts';
 import { linkSource, nameAccount, type NamedLink, type ViewContext } from '../page/context.ts';
 import { findSentenceNaming, proseToText } from '../page/proseText.ts';
+import { getVerdict } from './marks.ts';
 import { maxTellers, sideLength, summaryLength } from '../lists/budgets.ts';
 
 // Attributes a sentence that is printed apart from its account. If several sources tell the event, the
@@ -107,7 +108,7 @@ export function sayNaming(event: NewsEvent, url: string, context: ViewContext): 
 /** Returns a sentence on how certain an event is: by its accounts, or by an editor who overrules them. */
 export function sayCertainty(event: NewsEvent, { certainties, pages }: ViewContext): string {
   const standing = listStanding(event.accounts);
-  const { name, sentence } = certainties[event.certainty];
+  const { name, sentence } = certainties[getVerdict(event)];
   return mergeCertainties(standing.map(({ certainty }) => certainty)) === event.certainty
     ? sentence
     : pages.telling.ruled(name);
@@ -139,7 +140,10 @@ export function sayHolders(event: NewsEvent, context: ViewContext): string | nul
       context,
     );
     const named = names.slice(0, names.length > maxTellers + 1 ? maxTellers : names.length);
-    return names.length > 0 ? [{ certainty, names: named, more: names.length - named.length }] : [];
+    const verdict = getVerdict({ certainty, kind: event.kind });
+    return names.length > 0
+      ? [{ certainty: verdict, names: named, more: names.length - named.length }]
+      : [];
   });
   return context.pages.telling.who(groups);
 }

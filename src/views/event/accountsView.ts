@@ -36,7 +36,7 @@ import { sortByName } from '../lists/nameOrder.ts';
 import { isAhead } from '../../model/mergeAccounts.ts';
 import { viewDateFigure, type DateFigure } from './dateFigure.ts';
 import { getDiffering } from '../cards/differing.ts';
-import { getMark, sortMarks, type Mark } from '../cards/marks.ts';
+import { getMark, getVerdict, sortMarks, type Mark } from '../cards/marks.ts';
 import { layPoints, type PointLayout } from './pointLayout.ts';
 import { sayCertainty, sayHolders, sayWho, viewLead } from '../cards/telling.ts';
 import { labelPeriod } from '../dates/periodLabel.ts';
@@ -83,8 +83,8 @@ export interface EventPageView extends EventView {
   /** What sources say on each point; points on which outlets clash come first. */
   readonly layout: readonly PointLayout[];
   readonly differing: number;
-  /** Before the number of points: outlets differ on them, or only those whom one outlet cites. */
-  readonly differOn: string;
+  /** True if outlets differ on a point, and not only those whom they cite. */
+  readonly isAmongOutlets: boolean;
   readonly figure: DateFigure | null;
   /** When the event was added, and how often it was corrected. */
   readonly added: string;
@@ -228,21 +228,19 @@ function viewHead(event: NewsEvent, context: ViewContext) {
         }
       : null;
   return {
-    mark: getMark(event.certainty),
+    mark: getMark(getVerdict(event)),
     status: sayStatus(event, context),
     // Else the status or the stances say it.
     heldBy: isDisputed || findHolders(event).size > 0 ? null : sayWho(event, context),
     legend: sortMarks([
-      ...event.accounts.map(({ certainty }) => getMark(certainty)),
+      ...event.accounts.map((account) => getMark(getVerdict(account))),
       ...[figure?.before, figure?.after].flatMap((one) => one?.mark ?? []),
-    ]).filter((mark) => mark !== getMark(event.certainty)),
+    ]).filter((mark) => mark !== getMark(getVerdict(event))),
     lead: isDisputed ? { sentence: pages.event.disagree(stances.length), source: null } : told,
     stances,
     layout: layout.some(({ differ, columns }) => differ || columns.length > 1) ? layout : [],
     differing: points.filter(({ differ }) => differ).length,
-    differOn: pages.event.differOn(
-      points.some((point) => getDiffering(point, context) === 'sources'),
-    ),
+    isAmongOutlets: points.some((point) => getDiffering(point, context) === 'sources'),
     figure,
     added: pages.event.history(event.ruling?.corrections.length ?? 0),
   };
@@ -262,7 +260,7 @@ function sayStatus(event: NewsEvent, context: ViewContext): string {
   const outlets = findHolders(event);
   if (outlets.size === 0) return sayCertainty(event, context);
   const holders = outlets.size < listSources(event).length ? sayHolders(event, context) : null;
-  return holders ?? words.status(certainty, outlets.size);
+  return holders ?? words.status(getVerdict({ certainty, kind: event.kind }), outlets.size);
 }
 
 function listStances(event: NewsEvent, context: ViewContext): Stance[] {

@@ -6,7 +6,7 @@ import { compare } from '../../model/lists.ts';
 import { isAhead } from '../../model/mergeAccounts.ts';
 import { linkEvent, nameAccount, type NamedLink, type ViewContext } from '../page/context.ts';
 import { listLaneGroups } from '../lists/laneGroups.ts';
-import { getMark, type Mark } from '../cards/marks.ts';
+import { getMark, getVerdict, type Mark } from '../cards/marks.ts';
 import { viewShortDate } from '../dates/shortDate.ts';
 import { columnCount, createDateAxis, type DateAxis, type DateColumn } from './dateAxis.ts';
 
@@ -85,7 +85,7 @@ export function viewDateFigure(event: NewsEvent, context: ViewContext): DateFigu
     return {
       ...linkEvent(other.event.id, context),
       note: pages.dateFigure[which](label),
-      mark: getMark(other.event.certainty),
+      mark: getMark(getVerdict(other.event)),
       column: column === null ? null : column + 1,
       side: (column ?? (which === 'before' ? 0 : columnCount)) < columnCount / 2 ? 'end' : 'start',
     };

@@ -39,7 +39,7 @@ import { isolate, markForeign, type ForeignText } from '../page/foreign.ts';
 import { viewHistory, type HistoryView } from '../history/historyView.ts';
 import type { Relation } from '../lists/idLists.ts';
 import { maxLinks, maxNeighbourActors } from '../lists/budgets.ts';
-import { getMark, type Mark } from '../cards/marks.ts';
+import { getMark, getVerdict, type Mark } from '../cards/marks.ts';
 import { renderAccount, renderText, type ClaimElsewhere } from '../prose/passages.ts';
 import { viewPoints, type PointTable } from '../cards/pointsView.ts';
 import { viewShortDate } from '../dates/shortDate.ts';
@@ -292,10 +292,10 @@ export function viewAccount(
     record: account.record,
     certainty: [
       ...sayRetracted(article, context),
-      context.certainties[account.certainty].sentence,
+      context.certainties[getVerdict(account)].sentence,
     ].join(' '),
-    mark: getMark(account.certainty),
-    stance: context.certainties[account.certainty].name,
+    mark: getMark(getVerdict(account)),
+    stance: context.certainties[getVerdict(account)].name,
     html:
       permalinks === 'bare'
         ? renderText(account.text, context, account.event, 1, permalinks)
@@ -533,7 +533,8 @@ function listFirst(reports: readonly Report[]): readonly Report[] {
 /** Returns what the page says about its evidence: how many tell the event, from which sides, since when. */
 function noteGround(event: NewsEvent, context: ViewContext): string[] {
   const words = context.pages.ground;
-  const side = getSide(event, context);
+  // A statement is one side's by nature.
+  const side = event.kind === 'act' ? getSide(event, context) : null;
   // Announcing or denying an event isn't reporting it, and an unknown day can't be the first.
   const reports = listStanding(event.accounts)
     .filter(({ certainty }) => isDone(certainty))

@@ -3,7 +3,9 @@ import { claimAnchor } from '../page/anchors.ts';
 import { linkActor, type NamedLink, type Teller, type ViewContext } from '../page/context.ts';
 import { labelDate } from '../dates/dateLabel.ts';
 import { describeSpeaker } from '../prose/passages.ts';
-import { getOneSide } from '../cards/pointsView.ts';
+import { isOwn } from '../cards/differing.ts';
+import { getOneSide, type OneSide } from '../cards/pointsView.ts';
+import { foldText } from '../../model/names.ts';
 import { maxPointColumns } from '../lists/budgets.ts';
 
 // Points by outlet: up to three outlets have a column each; with more, equal answers share a cell.
@@ -15,6 +17,8 @@ interface LayoutAnswer {
   readonly text: string;
   /** True if the article leaves the point open; the text says so. */
   readonly isSilent: boolean;
+  /** True if all outlets share another answer. */
+  readonly isApart: boolean;
   /** The page where the claim is made. */
   readonly url: string;
   readonly withdrawn: string | null;
@@ -26,7 +30,9 @@ export interface PointLayout {
   readonly about: NamedLink | null;
   readonly differ: boolean;
   /** The only side that answers the point; null if several do. */
-  readonly oneSide: string | null;
+  readonly oneSide: OneSide | null;
+  /** Those who differ from an answer that all outlets share. */
+  readonly apart: readonly string[];
   /** A column for each outlet, empty if it doesn't answer; no columns if there are many outlets. */
   readonly columns: readonly {
     readonly outlet: string;
@@ -94,10 +100,13 @@ function layPoint(point: Point, page: LayoutPage): PointLayout {
   const { outlets, nameOf, context } = page;
   const { on, about, differ, claims } = point;
   const byOutlet = Map.groupBy(claims, nameOf);
+  const shared = differ ? findShared(claims, page) : null;
   const answersOf = (outlet: string) => {
     const own = byOutlet.get(outlet) ?? [];
     const said = own.filter(({ isSilent }) => !isSilent);
-    const answers = (said.length > 0 ? said : own).map((claim) => viewAnswer(claim, context));
+    const answers = (said.length > 0 ? said : own).map((claim) =>
+      viewAnswer(claim, shared, context),
+    );
     // The outlet's own answer comes before those of the people it cites.
     return [
       ...answers.filter(({ speaker }) => speaker === null),
@@ -105,21 +114,36 @@ function layPoint(point: Point, page: LayoutPage): PointLayout {
     ];
   };
   const isMany = outlets.length > maxPointColumns;
+  const apart = claims
+    .map((claim) => viewAnswer(claim, shared, context))
+    .flatMap(({ isApart, speaker }) => (isApart && speaker !== null ? [speaker] : []));
   return {
     on,
     about: about.type === 'actor' ? linkActor(about.id, context) : null,
     differ,
     oneSide: getOneSide(point, context),
+    apart: [...new Set(apart)],
     columns: isMany ? [] : outlets.map((outlet) => ({ outlet, answers: answersOf(outlet) })),
-    cells: isMany ? joinEqual(claims, page) : [],
+    cells: isMany ? joinEqual(claims, shared, page) : [],
     silent: isMany
       ? outlets.filter((outlet) => (byOutlet.get(outlet) ?? []).every(({ isSilent }) => isSilent))
       : [],
   };
 }
 
+/** Returns the answer that several outlets give themselves, folded; null if they differ. */
+function findShared(claims: readonly Claim[], { nameOf, context }: LayoutPage): string | null {
+  const own = claims.filter(
+    (claim) => isOwn(claim, context) && claim.withdrawn === null && claim.answer !== null,
+  );
+  const answers = new Set(own.map(({ answer }) => foldText(answer ?? '')));
+  const [shared] = answers;
+  return answers.size === 1 && new Set(own.map(nameOf)).size > 1 ? (shared ?? null) : null;
+}
+
 function joinEqual(
   claims: readonly Claim[],
+  shared: string | null,
   { nameOf, context }: LayoutPage,
 ): PointLayout['cells'] {
   const { archive, pages } = context;
@@ -130,7 +154,7 @@ function joinEqual(
     return archive.articleById.get(article)?.publication.from ?? 0;
   }
   const views = sorted.map((claim) => ({
-    answer: viewAnswer(claim, context),
+    answer: viewAnswer(claim, shared, context),
     outlet: nameOf(claim),
   }));
   return [
@@ -145,17 +169,16 @@ function joinEqual(
   });
 }
 
-function viewAnswer(claim: Claim, context: ViewContext): LayoutAnswer {
+function viewAnswer(claim: Claim, shared: string | null, context: ViewContext): LayoutAnswer {
   const { archive, at, dates } = context;
-  const { speaker } = claim;
-  const isOwn =
-    speaker.type === 'article' ||
-    (speaker.type === 'source' && speaker.id === archive.articleById.get(claim.article)?.source);
+  const { speaker, answer, withdrawn } = claim;
   return {
-    speaker: isOwn ? null : describeSpeaker(speaker, claim.article, context).name,
-    text: claim.isSilent ? context.pages.points.silent : (claim.answer ?? claim.says),
+    speaker: isOwn(claim, context) ? null : describeSpeaker(speaker, claim.article, context).name,
+    text: claim.isSilent ? context.pages.points.silent : (answer ?? claim.says),
     isSilent: claim.isSilent,
+    isApart:
+      shared !== null && withdrawn === null && answer !== null && foldText(answer) !== shared,
     url: `${at.article(claim.article)}#${claimAnchor(claim, archive)}`,
-    withdrawn: claim.withdrawn && labelDate(claim.withdrawn, dates),
+    withdrawn: withdrawn && labelDate(withdrawn, dates),
   };
 }

@@ -95,8 +95,9 @@ interface Weighed {
 
 /** Weighs a point: outlets clash, they agree but somebody cited differs, or one outlet cites those who differ. */
 function weighPoint(point: Point, context: ViewContext): number {
-  if (getDiffering(point, context) !== 'sources') return 0;
-  return haveOneAnswer(point, context) ? 1 : 2;
+  const who = getDiffering(point, context);
+  if (who === 'cited') return haveOneAnswer(point, context) ? 1 : 2;
+  return who === 'sources' ? 2 : 0;
 }
 
 /** Returns whether several outlets answer a point themselves, and all the same. */

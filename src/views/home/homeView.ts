@@ -115,16 +115,15 @@ export function viewHome(context: ViewContext): HomeView {
     facets: listFacets(isParted ? [...past, ...coming] : events, context),
     background: before.map(view(getMainYear(before))),
     backgroundSpan: spanOf(before, context),
-    past: isLong ? [] : groupByDate(story, context, before),
+    past: isLong ? [] : shortenCards(groupByDate(story, context, before), context),
     pastRows: isLong ? story.map(view(year)) : [],
     pastSpan: spanOf(story, context),
     ahead: coming.map(view(year)),
     years: isParted ? listYears(context) : [],
   };
-  const isTooLong = (view: HomeView) => weighWords(listWords(view)) > homeWordsBytes;
-  if (!isTooLong(home)) return home;
-  const shortened = shortenCards(home, context);
-  return isTooLong(shortened) ? { ...home, past: [], pastRows: story.map(view(year)) } : shortened;
+  return weighWords(listWords(home)) > homeWordsBytes
+    ? { ...home, past: [], pastRows: story.map(view(year)) }
+    : home;
 }
 
 /** Returns all words of a view, without addresses and ids. */
@@ -137,23 +136,23 @@ function listWords(view: unknown): string[] {
 }
 
 /**
- * Returns the page with only the first sentence of each event; editors' words and the sides of a dispute stay
- * whole.
+ * Returns groups with only the first sentence of each event, and none of statements; editors' words and the
+ * sides of a dispute stay whole.
  */
-function shortenCards(home: HomeView, { archive }: ViewContext): HomeView {
+function shortenCards(
+  groups: readonly TimelineGroup[],
+  { archive }: ViewContext,
+): readonly TimelineGroup[] {
   const { language } = archive.site;
-  return {
-    ...home,
-    past: home.past.map((group) => ({
-      ...group,
-      events: group.events.map((item) => {
-        const { own, sides, summary } = item.card;
-        return own !== null || sides.length > 0
-          ? item
-          : { ...item, card: { ...item.card, summary: firstSentences(summary, 1, language) } };
-      }),
-    })),
-  };
+  return groups.map((group) => ({
+    ...group,
+    events: group.events.map((item) => {
+      const { own, sides, summary } = item.card;
+      if (own !== null || sides.length > 0) return item;
+      const kept = item.isLine ? '' : firstSentences(summary, 1, language);
+      return { ...item, card: { ...item.card, summary: kept } };
+    }),
+  }));
 }
 
 /** Returns the time span of events in few words. */

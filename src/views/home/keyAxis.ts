@@ -2,10 +2,10 @@ import type { NewsEvent } from '../../model/archive.ts';
 import { hull, splitDay, type DayNumber } from '../../model/dates/dayRanges.ts';
 import { measureDistance } from '../../model/dates/distance.ts';
 import { getKnownDay, getNightOf, toDaysOf } from '../../model/knownDays.ts';
-import type { EventId } from '../../model/ids.ts';
 import { isAhead } from '../../model/mergeAccounts.ts';
 import type { ViewContext } from '../page/context.ts';
 import { getDateShape, type DateShape } from '../dates/dateShape.ts';
+import { listPutBefore } from './nights.ts';
 import { getWeekday, viewShortDate } from '../dates/shortDate.ts';
 
 // The axis of the key figure: which days are columns, their widths, and the columns of each event. A moment
@@ -28,8 +28,6 @@ export interface KeyColumn {
   readonly label: string;
   /** The weekday, for a day. */
   readonly above: string | null;
-  /** The month, if it differs from the column before. */
-  readonly month: string | null;
   /** How much time the axis skips after this column, in words. */
   readonly cut: string | null;
   /** The first track of the grid that it occupies, and the one after the last. */
@@ -37,9 +35,17 @@ export interface KeyColumn {
   readonly to: number;
 }
 
+/** The month above its days and nights. */
+export interface KeyMonth {
+  readonly label: string;
+  readonly from: number;
+  readonly to: number;
+}
+
 /** The columns, and the columns that each event covers, by index. */
 export interface KeyAxis {
   readonly columns: readonly KeyColumn[];
+  readonly months: readonly KeyMonth[];
   readonly places: ReadonlyMap<NewsEvent, KeyPlace>;
 }
 
@@ -68,12 +74,8 @@ const maxQuiet = 4;
 const minTracksOfDay = 3;
 const minTracksOfNext = 3;
 
-/** Returns the axis of events, given in timeline order. `year` can be left out of dates. */
-export function createAxis(
-  events: readonly NewsEvent[],
-  year: number | null,
-  context: ViewContext,
-): KeyAxis {
+/** Returns the axis of events, given in timeline order. */
+export function createAxis(events: readonly NewsEvent[], context: ViewContext): KeyAxis {
   const { zone } = context.archive.site;
   const past = events.filter(({ certainty }) => !isAhead(certainty));
   const standings = past.map((event) => findStanding(event, zone));
@@ -100,9 +102,10 @@ export function createAxis(
         isNarrowed: false,
       });
   const sizes = shareTracks(axis, places, hasNext);
-  const labels = axis.map((_, index) => labelColumn(index, axis, stretches, year, context));
+  const labels = axis.map((_, index) => labelColumn(index, axis, stretches, context));
   if (hasNext) labels.push(labelNext(context));
-  return { columns: layColumns(labels, sizes), places };
+  const columns = layColumns(labels, sizes);
+  return { columns, months: labelMonths(columns, axis, context), places };
 }
 
 function isOpenAhead({ when }: NewsEvent): boolean {
@@ -176,11 +179,6 @@ function narrow(
   return first <= last ? { from: first, to: last } : null;
 }
 
-/** Returns what the accounts that have an event done put before it; a plan comes after other things. */
-function listPutBefore({ accounts }: NewsEvent): readonly EventId[] {
-  return accounts.filter(({ certainty }) => !isAhead(certainty)).flatMap(({ after }) => after);
-}
-
 /** Returns the columns of a date; with the ends of a narrower bar, the columns of that. */
 function placeOn(
   axis: readonly Moment[],
@@ -252,12 +250,14 @@ interface Title {
 }
 
 /**
- * Returns a column's titles. For a day these are only the titles of points, as a bar has all the columns it
- * covers.
+ * Returns a column's titles. For a day a bar that covers more is left out, as it has all its columns.
  */
 function listTitles(column: number, isNext: boolean, places: KeyAxis['places']): Title[] {
   return [...places]
-    .filter(([, { shape, first }]) => first === column && (isNext || shape === 'point'))
+    .filter(
+      ([, { shape, first, last }]) =>
+        first === column && (isNext || shape === 'point' || first === last),
+    )
     .map(([event]) => ({
       letters: event.title.length,
       shift: isNext ? 0 : tracksApart * countBefore(event, [...places.keys()], places),
@@ -288,31 +288,55 @@ export function countBefore(
   return Math.max(0, ...before.map((other) => 1 + countBefore(other, events, places)));
 }
 
-/** A column before it has its place in the grid; each day has its month. */
+/** A column before it has its place in the grid. */
 type ColumnLabel = Omit<KeyColumn, 'from' | 'to'>;
 
-/** Returns columns in the grid, with the month where it changes: a stretch begins it anew, a night does not. */
 function layColumns(labels: readonly ColumnLabel[], sizes: readonly number[]): KeyColumn[] {
   let track = firstTrack;
-  let lastMonth: string | null = null;
   return labels.map((label, index) => {
     const from = track;
     track += sizes[index] ?? 1;
-    const month = label.month === lastMonth ? null : label.month;
-    if (label.kind !== 'night') lastMonth = label.month;
-    return { ...label, month, from, to: track };
+    return { ...label, from, to: track };
   });
 }
 
+/** In tracks: a narrower month has no room for its year. */
+const minTracksOfYear = 2;
+
+/** Returns the months of the columns that are days; a night belongs to the day before, a stretch has its own. */
+function labelMonths(
+  columns: readonly KeyColumn[],
+  axis: readonly Moment[],
+  { dates }: ViewContext,
+): KeyMonth[] {
+  const months: (Omit<KeyMonth, 'label'> & { readonly day: DayNumber; readonly key: string })[] =
+    [];
+  for (const [index, { kind, from, to }] of columns.entries()) {
+    if (kind === 'next') continue;
+    const day = Math.floor((axis[index] ?? 0) / 2);
+    const { year, month } = splitDay(day);
+    const key = kind === 'stretch' ? '' : `${year}-${month}`;
+    const last = months.at(-1);
+    if (last?.key === key) months[months.length - 1] = { ...last, to };
+    else months.push({ key, day, from, to });
+  }
+  return months
+    .filter(({ key }) => key !== '')
+    .map(({ day, from, to }) => ({
+      label: dates.short.month({ ...splitDay(day), day: null }, to - from >= minTracksOfYear),
+      from,
+      to,
+    }));
+}
+
 function labelNext({ pages }: ViewContext): ColumnLabel {
-  return { kind: 'next', label: pages.key.next, above: null, month: null, cut: null };
+  return { kind: 'next', label: pages.key.next, above: null, cut: null };
 }
 
 function labelColumn(
   index: number,
   axis: readonly Moment[],
   stretches: ReadonlyMap<Moment, NewsEvent>,
-  year: number | null,
   context: ViewContext,
 ): ColumnLabel {
   const { dates, number, pages } = context;
@@ -322,22 +346,21 @@ function labelColumn(
   const cut = sayCut(day, axis[index + 1], stretch, context);
   if (stretch) {
     const { label } = viewShortDate(stretch, null, context);
-    return { kind: 'stretch', label, above: null, month: null, cut };
+    return { kind: 'stretch', label, above: null, cut };
   }
   const parts = splitDay(day);
   if (moment % 2 !== 0) {
     const label = dates.short.nightColumn(parts, splitDay(day + 1));
-    return { kind: 'night', label, above: pages.key.night, month: null, cut };
+    return { kind: 'night', label, above: pages.key.night, cut };
   }
   if (cut !== null && isAlone(axis, index)) {
     const label = dates.short.day(parts, null, true);
-    return { kind: 'stretch', label, above: null, month: null, cut };
+    return { kind: 'stretch', label, above: null, cut };
   }
   return {
     kind: 'day',
     label: number(parts.day),
     above: dates.short.weekday(getWeekday(day)),
-    month: dates.short.month({ ...parts, day: null }, parts.year !== year),
     cut,
   };
 }

@@ -6,6 +6,7 @@ import { getKnownDay } from '../../model/knownDays.ts';
 import { isAhead } from '../../model/mergeAccounts.ts';
 import { listSources } from '../cards/eventCard.ts';
 import { maxKeyEvents } from '../lists/budgets.ts';
+import { keepNights } from './nights.ts';
 
 // Chooses the events of the figure at the top of the home page.
 
@@ -28,7 +29,10 @@ export const chooseKeyEvents = defineQuery('keyEvents', (archive): readonly News
   fill(findNext(archive, past));
   fill([...events].flatMap((event) => listBefore(event, archive)));
   fill(past.toReversed());
-  const sorted = [...events].sort((a, b) => a.position - b.position);
+  const sorted = keepNights(
+    [...events].sort((a, b) => a.position - b.position),
+    archive.site.zone,
+  );
   return [
     ...sorted.filter(({ certainty }) => !isAhead(certainty)),
     ...sorted.filter(({ certainty }) => isAhead(certainty)),

@@ -6,10 +6,17 @@ import { linkEvent, type NamedLink, type ViewContext } from '../page/context.ts'
 import { getDifferingAccounts } from '../cards/differing.ts';
 import { listLaneGroups } from '../lists/laneGroups.ts';
 import { viewEventCard, listDiffering } from '../cards/eventCard.ts';
-import { countBefore, createAxis, tracksApart, type KeyAxis, type KeyColumn } from './keyAxis.ts';
+import {
+  countBefore,
+  createAxis,
+  tracksApart,
+  type KeyAxis,
+  type KeyColumn,
+  type KeyMonth,
+} from './keyAxis.ts';
 import type { DateShape } from '../dates/dateShape.ts';
 import { chooseKeyEvents } from './keyEvents.ts';
-import { getMark, sortMarks, type Mark } from '../cards/marks.ts';
+import { getMark, getVerdict, sortMarks, type Mark } from '../cards/marks.ts';
 import { getMainYear, viewShortDate } from '../dates/shortDate.ts';
 
 // The key figure: one list of events, drawn as a vertical spine or as days across with lanes below each other.
@@ -41,16 +48,32 @@ export interface KeyEntry extends NamedLink {
   readonly isPlain: boolean;
   readonly notes: readonly string[];
   readonly lane: string | null;
+  /** The other lanes whose sides are involved. */
+  readonly others: readonly string[];
   readonly colour: number;
   readonly from: number;
   readonly to: number;
   readonly row: number;
   /** The first row below the entry. */
   readonly endRow: number;
+  /** True if its text extends over a night that is not its own. */
+  readonly isOverNight: boolean;
+}
+
+/** The mark of an event in the lane of another side that is involved. */
+interface KeyTie {
+  readonly colour: number;
+  /** True if the event's own lane is above. */
+  readonly isBelow: boolean;
+  readonly from: number;
+  readonly fromRow: number;
+  readonly toRow: number;
 }
 
 export interface KeyFigure {
   readonly columns: readonly KeyColumn[];
+  readonly months: readonly KeyMonth[];
+  readonly ties: readonly KeyTie[];
   readonly lanes: readonly KeyLane[];
   readonly entries: readonly KeyEntry[];
   readonly marks: readonly Mark[];
@@ -86,7 +109,7 @@ export function viewKeySpine(max: number, context: ViewContext): readonly KeyEnt
 
 function arrange(events: readonly NewsEvent[], context: ViewContext): KeyFigure {
   const year = getMainYear(events);
-  const axis = createAxis(events, year, context);
+  const axis = createAxis(events, context);
   const groups = listLaneGroups(context.archive);
   const laneOf = (event: NewsEvent) => findLane(event, groups, context.archive);
   const spots = packRows(events, axis, laneOf, [...groups, null]);
@@ -99,6 +122,7 @@ function arrange(events: readonly NewsEvent[], context: ViewContext): KeyFigure 
       to: endTrack,
       row: firstRow,
       endRow: firstRow + 1,
+      isOverNight: false,
     };
     const shape = axis.places.get(event)?.shape ?? 'point';
     const { label: date } = viewShortDate(
@@ -111,22 +135,25 @@ function arrange(events: readonly NewsEvent[], context: ViewContext): KeyFigure 
     const isPlain = event.certainty === 'confirmed' || event.certainty === 'reported';
     return {
       ...linkEvent(event.id, context),
-      mark: getMark(event.certainty),
+      mark: getMark(getVerdict(event)),
       shape,
       isNight: axis.places.get(event)?.isNight ?? false,
       date,
       isSame,
       dateNote: noteDate(event, axis, date, context),
-      certainty: context.certainties[event.certainty].name,
+      certainty: context.certainties[getVerdict(event)].name,
       isPlain,
       notes: listNotes(event, isPlain, context),
       lane,
+      others: listOtherLanes(event, lane, groups, context.archive),
       colour: groups.indexOf(lane ?? '') + 1,
       ...spot,
     };
   });
   return {
     columns: axis.columns,
+    months: axis.months,
+    ties: entries.flatMap(({ lane, others, from }) => tieLanes(lane, others, from, groups, lanes)),
     lanes,
     entries,
     marks: sortMarks(entries.map(({ mark }) => mark)),
@@ -152,11 +179,40 @@ function findLane({ actors }: NewsEvent, groups: readonly string[], archive: Arc
   return group !== null && groups.includes(group) ? group : null;
 }
 
+/** Returns the lanes of an event's other actors. */
+function listOtherLanes(
+  { actors }: NewsEvent,
+  lane: string | null,
+  groups: readonly string[],
+  { actorById }: Archive,
+): readonly string[] {
+  const involved = new Set(actors.map((id) => actorById.get(id)?.group));
+  return groups.filter((group) => group !== lane && involved.has(group));
+}
+
+function tieLanes(
+  lane: string | null,
+  others: readonly string[],
+  from: number,
+  groups: readonly string[],
+  lanes: readonly KeyLane[],
+): KeyTie[] {
+  const colourOf = (group: string | null) => groups.indexOf(group ?? '') + 1;
+  const own = lanes.find(({ colour }) => colour === colourOf(lane));
+  return others.flatMap((group) => {
+    const other = lanes.find(({ colour }) => colour === colourOf(group));
+    if (!own || !other) return [];
+    const { colour, fromRow, toRow } = other;
+    return [{ colour, isBelow: own.fromRow < fromRow, from, fromRow, toRow }];
+  });
+}
+
 interface Spot {
   readonly from: number;
   readonly to: number;
   readonly row: number;
   readonly endRow: number;
+  readonly isOverNight: boolean;
 }
 
 /** Puts the events of each lane into rows without overlaps. */
@@ -191,7 +247,7 @@ function packRows(
   return { spots, rows };
 }
 
-type Placed = Omit<Spot, 'endRow'> & { readonly event: NewsEvent };
+type Placed = Omit<Spot, 'endRow' | 'isOverNight'> & { readonly event: NewsEvent };
 
 /** Returns an event's space, including free tracks over quiet days after it, and free rows below. */
 function widen(
@@ -215,7 +271,11 @@ function widen(
   while (isPoint && to < one.from + maxWidth && isQuiet(to) && isFree(to, to + 1, one.row)) to += 1;
   let end = one.row + 1;
   while (end < endRow && isFree(one.from, to, end)) end += 1;
-  return { from: one.from, to, row: one.row, endRow: end };
+  const isOverNight = columns.some(
+    ({ kind, from, to: next }, index) =>
+      kind === 'night' && index !== place?.first && from < to && next > one.from,
+  );
+  return { from: one.from, to, row: one.row, endRow: end, isOverNight };
 }
 
 /** Returns the tracks of an event: its columns for a bar, as many as its text needs for a point. */
@@ -255,7 +315,8 @@ function viewLanes(
           );
     const names = [...new Set(ids)]
       .slice(0, group === null ? maxOthers : 1)
-      .flatMap((id) => archive.actorById.get(id)?.name ?? []);
+      .flatMap((id) => archive.actorById.get(id)?.name ?? [])
+      .map((name, at) => (at === 0 ? name : pages.list.laterName(name)));
     return [
       {
         name: rows.size === 1 ? null : (group ?? pages.key.others),

@@ -8,9 +8,10 @@ import type { ViewContext } from '../page/context.ts';
 import { labelDate } from '../dates/dateLabel.ts';
 import { listGaps } from '../dates/gaps.ts';
 import { viewEventCard, viewEventDate, type DateView, type EventCard } from '../cards/eventCard.ts';
+import { findNight, keepNights, listPutBefore } from './nights.ts';
 import { getMainYear, labelShortDay, viewShortDate, type ShortDate } from '../dates/shortDate.ts';
 
-/** Events under one heading of the timeline: a day, or a date less exact than a day. */
+/** Events under one heading of the timeline: a day, a night, or a date less exact than a day. */
 export interface TimelineGroup {
   readonly heading: DateView;
   /** The page of the heading's day, if it is a day. */
@@ -19,6 +20,9 @@ export interface TimelineGroup {
   readonly gap: string | null;
   /** The heading in few words. */
   readonly short: ShortDate;
+  readonly isNight: boolean;
+  /** True if nothing happened but statements. */
+  readonly isSaid: boolean;
   readonly events: readonly TimelineItem[];
 }
 
@@ -28,78 +32,115 @@ export interface TimelineGroup {
  */
 interface TimelineItem {
   readonly card: EventCard;
+  /** A statement takes one line: its headline says who said what. */
+  readonly isLine: boolean;
   readonly when: DateView | null;
   /** The same, shorter. */
   readonly brief: string | null;
 }
 
+/** A group while it is filled. */
+interface Group {
+  readonly key: string;
+  /** Its day; undefined if the date is less exact. For a night it is the first day. */
+  readonly day: DayNumber | undefined;
+  readonly isNight: boolean;
+  readonly gap: string | null;
+  readonly events: NewsEvent[];
+}
+
 /**
- * Groups events, given in timeline order, by day. An event with a less exact date gets its own heading; if it
- * falls between two events of one day, it joins them and states its date. `earlier` are the events before the
- * first, for the gap before it.
+ * Groups events, given in timeline order, by day; those of a night are a group of their own. An event with a
+ * less exact date gets its own heading; if it falls between two events of one group, it joins them and states
+ * its date, as does an hour of the day that a night follows. `earlier` are the events before the first, for the gap before it.
  */
 export function groupByDate(
-  events: readonly NewsEvent[],
+  ordered: readonly NewsEvent[],
   context: ViewContext,
   earlier: readonly NewsEvent[] = [],
 ): TimelineGroup[] {
-  const nextDays = listNextDays(events, context);
   const { zone } = context.archive.site;
-  const year = getMainYear(events);
-  const groups: (Omit<TimelineGroup, 'events'> & { key: string; events: TimelineItem[] })[] = [];
+  const events = keepNights(ordered, zone);
+  const keys = events.map((event) => getKey(event, zone));
   const gaps = listGaps(events, context, earlier);
+  const groups: Group[] = [];
   events.forEach((event, index) => {
-    const day = getKnownDay(event.when, zone);
     const current = groups.at(-1);
-    const isAmongDay =
-      day === undefined && isSameDay(getEarliestDay(event, zone), nextDays[index], current?.key);
-    const key = day === undefined ? `${event.when.date.written} ${event.when.zone}` : printDay(day);
-    const item = viewItem(event, day, !isAmongDay, year, context);
-    if (current && (isAmongDay || current.key === key)) current.events.push(item);
+    const day = getKnownDay(event.when, zone);
+    const key = keys[index] ?? `${event.when.date.written} ${event.when.zone}`;
+    const next = keys.slice(index + 1).find((one) => one !== null);
+    const isAmong =
+      current?.day !== undefined &&
+      (day === undefined
+        ? current.key === next && isWithin(event, current, zone)
+        : current.isNight && current.day === day);
+    if (current && (isAmong || current.key === key)) current.events.push(event);
     else
       groups.push({
         key,
-        heading: viewHeading(event, day, context),
-        short: viewShortHeading(event, day, year, context),
-        url: day === undefined ? null : context.at.period(key),
+        day,
+        isNight: findNight(event, zone) !== undefined,
         gap: gaps[index] ?? null,
-        events: [item],
+        events: [event],
       });
   });
-  return groups.map(({ heading, short, url, gap, events: items }) => ({
-    heading,
-    short,
-    url,
-    gap,
-    events: items,
+  const year = getMainYear(events);
+  return groups.map((group) => viewGroup(group, year, context));
+}
+
+/** Returns what an event is grouped by: its day or night; null if neither is known. */
+function getKey(event: NewsEvent, zone: string): string | null {
+  const day = getKnownDay(event.when, zone);
+  if (day === undefined) return null;
+  return findNight(event, zone) === undefined ? printDay(day) : `${printDay(day)} night`;
+}
+
+/** Returns whether an event without a known day may belong to a group between two events of that. */
+function isWithin(event: NewsEvent, { day, isNight: isOfNight, events }: Group, zone: string) {
+  if (getEarliestDay(event, zone) !== day) return false;
+  // A night is shorter than its first day, so an account has to put the event after another of that night.
+  const before = listPutBefore(event);
+  return !isOfNight || events.some(({ id }) => before.includes(id));
+}
+
+function viewGroup(group: Group, year: number | null, context: ViewContext): TimelineGroup {
+  const { zone } = context.archive.site;
+  const { day, isNight: isOfNight, gap } = group;
+  const [first] = group.events;
+  const items = group.events.map((event) => ({
+    ...viewItem(
+      event,
+      getKey(event, zone) === group.key || day === undefined,
+      isOfNight,
+      year,
+      context,
+    ),
+    isLine: event.kind === 'statement' && event.certainty !== 'disputed',
   }));
+  const isSaid = group.events.every(({ kind }) => kind === 'statement');
+  const label = first
+    ? viewShortHeading(first, day, isOfNight, year, context)
+    : { label: '', note: null };
+  return {
+    heading: first ? viewHeading(first, day, isOfNight, context) : { label: '', datetime: null },
+    short: label,
+    url: day === undefined ? null : context.at.period(printDay(day)),
+    gap,
+    isNight: isOfNight,
+    isSaid,
+    events: items,
+  };
 }
 
-/** Returns, for each event, the day of the next one with a day of its own. */
-function listNextDays(
-  events: readonly NewsEvent[],
-  { archive }: ViewContext,
-): (DayNumber | undefined)[] {
-  const days: (DayNumber | undefined)[] = [];
-  let next: DayNumber | undefined;
-  for (const event of [...events].reverse()) {
-    days.push(next);
-    next = getKnownDay(event.when, archive.site.zone) ?? next;
-  }
-  return days.reverse();
-}
-
-function isSameDay(
-  earliest: DayNumber | undefined,
-  next: DayNumber | undefined,
-  key: string | undefined,
-): boolean {
-  return earliest !== undefined && earliest === next && key === printDay(earliest);
-}
-
-function viewHeading(event: NewsEvent, day: DayNumber | undefined, context: ViewContext): DateView {
+function viewHeading(
+  event: NewsEvent,
+  day: DayNumber | undefined,
+  isOfNight: boolean,
+  context: ViewContext,
+): DateView {
   const { archive, dates } = context;
-  if (day !== undefined) return { label: dates.date(splitDay(day)), datetime: printDay(day) };
+  if (day !== undefined && !isOfNight)
+    return { label: dates.date(splitDay(day)), datetime: printDay(day) };
   const { label } = viewEventDate(event, context);
   // The time of day is beside it, but a night or a day of another zone is stated in full or not at all.
   const isWhole =
@@ -109,37 +150,37 @@ function viewHeading(event: NewsEvent, day: DayNumber | undefined, context: View
   return { label: isWhole ? label : labelDate(event.when.date, dates), datetime: null };
 }
 
-/**
- * Returns a heading in few words; for a night or lasting event it is the first day, as each event states the
- * rest.
- */
+/** Returns a heading in few words; for a lasting event it is the first day, as each event states the rest. */
 function viewShortHeading(
   event: NewsEvent,
   day: DayNumber | undefined,
+  isOfNight: boolean,
   year: number | null,
   context: ViewContext,
 ): ShortDate {
-  if (day === undefined) {
-    return event.origin.type === 'disputed'
-      ? { label: viewEventDate(event, context).label, note: null }
-      : viewShortDate(event, year, context);
-  }
-  return { label: labelShortDay(day, year, context), note: null };
+  const { opening } = context.pages;
+  if (day !== undefined && !isOfNight)
+    return { label: labelShortDay(day, year, context), note: null };
+  if (event.origin.type === 'disputed')
+    return { label: viewEventDate(event, context).label, note: null };
+  const { label, note } = viewShortDate(event, year, context);
+  return { label: isOfNight ? opening(label) : label, note };
 }
 
 function viewItem(
   event: NewsEvent,
-  day: DayNumber | undefined,
   isUnderItsDate: boolean,
+  isOfNight: boolean,
   year: number | null,
   context: ViewContext,
-): TimelineItem {
+): Pick<TimelineItem, 'card' | 'when' | 'brief'> {
   const card = viewEventCard(event, context);
+  const day = getKnownDay(event.when, context.archive.site.zone);
   const isElsewhere = event.when.zone !== context.archive.site.zone;
-  // Nights and lasting events span more than their first day, so they are stated in full; so are days of
-  // other zones.
+  // Lasting events span more than their first day, so they are stated in full; so are days of other zones.
   const isSaidWhole = isElsewhere || isNight(event.when.time) || event.when.date.type === 'lasting';
-  if (isUnderItsDate && isSaidWhole && day === undefined) return { card, when: null, brief: null };
+  if (isUnderItsDate && isSaidWhole && (day === undefined || isOfNight))
+    return { card, when: day === undefined ? null : card.date, brief: null };
   if (!isUnderItsDate || isSaidWhole) {
     const { label, note } = viewShortDate(event, year, context);
     const short = note === null ? label : `${label}, ${note}`;

@@ -76,8 +76,8 @@ export const homeNewestBytes = 5_000;
 export const homeCardsBytes = 13_000;
 
 /**
- * Maximum bytes of all words if events have more than one sentence; languages differ by a fifth in bytes.
- * Beyond it, each event is cut to its first sentence, then to one line.
+ * Maximum bytes of all words if events have a sentence each; languages differ by a fifth in bytes.
+ * Beyond it, each event is cut to one line.
  */
 export const homeWordsBytes = 12_300;
 
@@ -98,7 +98,7 @@ export const maxPrincipals = 30;
 export const maxFilterOptions = 100;
 
 /** Maximum number of events in the figure; more can't be taken in at a glance. */
-export const maxKeyEvents = 14;
+export const maxKeyEvents = 15;
 
 // Events, their accounts and points
 

@@ -10,6 +10,11 @@ const certainties: CertaintyWords = {
     mark: null,
     sentence: 'مؤكد: شوهد وقوعه، أو أعلنه من قام به.',
   },
+  said: {
+    name: 'تصريح',
+    mark: null,
+    sentence: 'تصريح علني أو أُدلي به لوسيلة الإعلام؛ ولا يعني ذلك صحة مضمونه.',
+  },
   reported: {
     name: 'منقول',
     mark: null,

@@ -84,6 +84,10 @@ export function createArData(style: WritingStyle): Pick<PageWords, 'data' | 'fol
         'لا يتغير معنى المفتاح. كل مفتاح جديد يعني إصداراً فرعياً جديداً؛ أما حذف مفتاح أو تغيير معناه فيعني إصداراً رئيسياً جديداً يُعلن هنا مسبقاً.',
       versions: [
         {
+          version: '1.7',
+          text: 'يضيف إلى الروايات في articles.json ما إذا كان الحدث فعلاً أم تصريحاً (kind).',
+        },
+        {
           version: '1.6',
           text: 'يضيف إلى الأقوال في articles.json روابطها السابقة لإعادة صياغتها (formerly).',
         },

@@ -9,6 +9,7 @@ import type { PageWords } from './words.ts';
 /** The words before the names of sources, by certainty. */
 const holders = {
   confirmed: 'مؤكد بحسب',
+  said: 'تصريح بحسب',
   reported: 'منقول عن',
   purported: 'غير متحقق منه، كما ورد في',
   denied: 'منفي بحسب',
@@ -18,9 +19,10 @@ const holders = {
   threatened: 'تهديد بحسب',
 };
 
-/** What differs: outlets, articles of one outlet, or claims within one article. */
+/** What differs: outlets, those whom they cite, articles of one outlet, or claims within one article. */
 const differing = {
   sources: 'تختلف المصادر',
+  cited: 'يختلف من يُنقل عنهم',
   articles: 'تختلف المقالات',
   claims: 'تختلف الأقوال',
 };
@@ -90,7 +92,7 @@ export function createArPages(style: WritingStyle): PageWords {
       differ: differing,
       oneSource: 'مصدر واحد',
       retracted: 'مسحوب',
-      oneSide: 'بحسب طرف واحد',
+      oneSide: 'أقوال من طرف واحد',
     },
 
     list: {
@@ -130,6 +132,7 @@ export function createArPages(style: WritingStyle): PageWords {
       alsoDiffer: 'وتختلف أيضاً في:',
       moreDifferences: (count) => `${counted(count, nouns.difference)} في صفحات الأحداث.`,
       who: 'أبرز الأطراف',
+      statements: (count) => (count === 1 ? 'تصريح' : count === 2 ? 'تصريحان' : 'تصريحات'),
       background: 'خلفية الأحداث',
       happened: 'ما حدث',
       ahead: 'ما لم يكن قد وقع عند صدور المقالات',
@@ -148,6 +151,7 @@ export function createArPages(style: WritingStyle): PageWords {
       oneOf: 'في أحد هذه الأيام',
       legend: {
         full: 'مؤكد: شوهد وقوعه أو أعلنه من قام به',
+        said: 'تصريح',
         half: 'منقول',
         dashed: 'غير متحقق منه',
         crossed: 'موضع خلاف',
@@ -160,6 +164,7 @@ export function createArPages(style: WritingStyle): PageWords {
         open: 'البداية أو النهاية غير معروفة',
         lasting: 'امتد على مدى هذه الأيام',
       },
+      tie: 'يشمل هذا الطرف أيضاً',
       oneNight: 'ليلة واحدة: الأبعد يساراً هو اللاحق، إن عُرف الترتيب',
     },
 
@@ -183,7 +188,7 @@ export function createArPages(style: WritingStyle): PageWords {
       notDone: 'لا يذكر أي من المصادر هنا أنه وقع.',
       sources: 'المصادر',
       alsoSpeak: 'ورد ذكره أيضاً في',
-      differ: 'أين تختلف المصادر',
+      differ: (isAmongOutlets) => (isAmongOutlets ? 'أين تختلف المصادر' : 'أين يختلف من يُنقل عنهم'),
       otherPoints: 'نقاط أخرى',
       agree: 'ما تقوله المصادر، نقطة بنقطة',
       status: (certainty, outlets) => `${holders[certainty]} ${counted(outlets, nouns.ofOutlets)}.`,
@@ -275,7 +280,8 @@ export function createArPages(style: WritingStyle): PageWords {
         `${counted(articles, nouns.article)} من ${counted(sources, nouns.ofOutlets)}.`,
       partlyIndependent: (articles, sources, witnesses) =>
         `${counted(articles, nouns.article)} من ${counted(sources, nouns.ofOutlets)}، ${counted(witnesses, nouns.independent)}.`,
-      oneSide: (side) => `بحسب طرف واحد: ${side}.`,
+      oneSide: ({ name, isSide }) =>
+        isSide ? `ما قيل عنه صادر عن طرف واحد: ${name}.` : `المصدر الوحيد لما قيل عنه: ${name}.`,
       firstReported: (date, sources) =>
         sources.length === 0
           ? `أول ذكر له: ${date}.`
@@ -321,7 +327,8 @@ export function createArPages(style: WritingStyle): PageWords {
     points: {
       point: 'النقطة',
       differ: differing,
-      oneSide: (side) => `بحسب طرف واحد: ${side}`,
+      oneSide: ({ name, isSide }) => (isSide ? `بحسب طرف واحد: ${name}` : `القائل الوحيد: ${name}`),
+      apart: (names) => `تتفق وسائل الإعلام، ويخالفها: ${listed('and', names)}`,
       press: 'وسيلة إعلام',
       unnamed: 'مصدر لم يُسمَّ',
       silent: 'لم يتطرق إلى ذلك',

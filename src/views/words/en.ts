@@ -131,6 +131,11 @@ const certaintyWords: CertaintyWords = {
     mark: null,
     sentence: 'Confirmed: witnessed, or stated by whoever did it.',
   },
+  said: {
+    name: 'on record',
+    mark: null,
+    sentence: 'On record: said in public or to the outlet. That does not make it true.',
+  },
   reported: {
     name: 'reported',
     mark: null,

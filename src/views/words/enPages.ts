@@ -14,6 +14,7 @@ import { zoneToCity } from './zones.ts';
 /** The words before the names of sources, by certainty. */
 const holders = {
   confirmed: 'confirmed by',
+  said: 'on record in',
   reported: 'reported by',
   purported: 'unverified in',
   denied: 'denied by',
@@ -23,12 +24,19 @@ const holders = {
   threatened: 'threatened, according to',
 };
 
-/** What differs: outlets, articles of one outlet, or claims within one article. */
+/** What differs: outlets, those whom they cite, articles of one outlet, or claims within one article. */
 const differing = {
   sources: 'sources differ',
+  cited: 'those cited differ',
   articles: 'articles differ',
   claims: 'claims differ',
 };
+
+/** Who alone makes a claim: a side of the story, or somebody who is no party to it. */
+interface OneSide {
+  readonly name: string;
+  readonly isSide: boolean;
+}
 
 /** The English texts of pages, except dates and certainties. */
 export const pageWords = {
@@ -72,7 +80,7 @@ export const pageWords = {
     differ: differing,
     oneSource: 'one source',
     retracted: 'retracted',
-    oneSide: 'claimed by one side',
+    oneSide: 'claims from one side only',
   },
 
   list: {
@@ -129,6 +137,8 @@ export const pageWords = {
     moreDifferences: (count: number) =>
       `${capital(counted(count, 'more difference'))} ${count === 1 ? 'is' : 'are'} on the event pages.`,
     who: 'Who’s who',
+    /** Below a day on which things were only said. */
+    statements: (count: number): string => (count === 1 ? 'statement' : 'statements'),
     background: 'What led up to it',
     happened: 'What happened',
     ahead: 'Still to come when the articles appeared',
@@ -146,6 +156,7 @@ export const pageWords = {
     oneOf: 'on one of these days',
     legend: {
       full: 'confirmed: seen, or stated by whoever did it',
+      said: 'said on record',
       half: 'reported',
       dashed: 'unverified',
       crossed: 'disputed',
@@ -159,6 +170,7 @@ export const pageWords = {
       lasting: 'throughout',
     },
     oneNight: 'night: further right is later, where known',
+    tie: 'also involves this side',
   },
 
   event: {
@@ -181,7 +193,8 @@ export const pageWords = {
     notDone: 'No source here says it has happened.',
     sources: 'Sources',
     alsoSpeak: 'Also mentioned in',
-    differ: 'Where sources differ',
+    differ: (isAmongOutlets: boolean): string =>
+      isAmongOutlets ? 'Where sources differ' : 'Where those cited differ',
     agree: 'What sources say, point by point',
     /** The points on which nobody contradicts anybody. */
     otherPoints: 'Other points',
@@ -304,7 +317,10 @@ export const pageWords = {
       `${capital(counted(articles, 'article'))} from ${counted(sources, 'outlet')}.`,
     partlyIndependent: (articles: number, sources: number, witnesses: number) =>
       `${capital(counted(articles, 'article'))} from ${counted(sources, 'outlet')}, ${numeral(witnesses)} of them independent.`,
-    oneSide: (side: string) => `Claimed by one side: ${side}.`,
+    oneSide: ({ name, isSide }: OneSide) =>
+      isSide
+        ? `Claims about it come from one side: ${name}.`
+        : `Claims about it come only from ${midSentence(name)}.`,
     /** The first sources; all of the event's sources if none is named. */
     firstReported: (date: string, sources: readonly string[]) =>
       `First reported on ${date}${sources.length === 0 ? '' : `, by ${listed('and', sources)}`}.`,
@@ -359,7 +375,11 @@ export const pageWords = {
   points: {
     point: 'Point',
     differ: differing,
-    oneSide: (side: string) => `claimed by one side: ${side}`,
+    oneSide: ({ name, isSide }: OneSide) =>
+      isSide ? `claimed by one side: ${name}` : `claimed only by ${midSentence(name)}`,
+    /** If all outlets give the same answer. */
+    apart: (names: readonly string[]) =>
+      `Outlets agree; ${listed('and', names.map(midSentence))} ${names.length === 1 ? 'differs' : 'differ'}`,
     press: 'outlet',
     unnamed: 'unnamed source',
     silent: 'does not say',
@@ -776,6 +796,10 @@ export const pageWords = {
     changesIntro:
       'Keys keep their meaning. A new key raises the minor version; removing or redefining one raises the major version and is announced here first.',
     versions: [
+      {
+        version: '1.7',
+        text: 'Adds to the accounts in articles.json whether the event is an act or a statement (kind).',
+      },
       {
         version: '1.6',
         text: 'Adds to the claims in articles.json the anchors they had before they were reworded (formerly).',

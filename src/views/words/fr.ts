@@ -9,6 +9,11 @@ const certainties: CertaintyWords = {
     mark: null,
     sentence: spaced`Confirmé : constaté, ou déclaré par les intéressés eux-mêmes.`,
   },
+  said: {
+    name: 'déclaration',
+    mark: null,
+    sentence: spaced`Déclaration faite en public ou au média ; cela n’en garantit pas l’exactitude.`,
+  },
   reported: {
     name: 'rapporté',
     mark: null,

@@ -74,6 +74,10 @@ export const frData: Pick<PageWords, 'data' | 'follow'> = {
     changesIntro: spaced`Le sens d’une clé ne change pas. Une nouvelle clé donne lieu à une version mineure ; une clé supprimée ou modifiée, une version majeure, annoncée ici à l’avance.`,
     versions: [
       {
+        version: '1.7',
+        text: spaced`Ajoute aux récits, dans articles.json, la nature de l’événement : acte ou déclaration (kind).`,
+      },
+      {
         version: '1.6',
         text: 'Ajoute aux déclarations, dans articles.json, leurs ancres d’avant une reformulation (formerly).',
       },

@@ -26,6 +26,7 @@ const nouns = {
 /** The words before the names of sources, by certainty. */
 const holders = {
   confirmed: 'confirmé par',
+  said: 'déclaration, d’après',
   reported: 'rapporté par',
   purported: 'non vérifié, d’après',
   denied: 'démenti par',
@@ -35,9 +36,10 @@ const holders = {
   threatened: 'menace, selon',
 };
 
-/** What differs: outlets, articles of one outlet, or claims within one article. */
+/** What differs: outlets, those whom they cite, articles of one outlet, or claims within one article. */
 const differing = {
   sources: 'les sources divergent',
+  cited: 'les personnes citées divergent',
   articles: 'les articles divergent',
   claims: 'les déclarations divergent',
 };
@@ -86,7 +88,7 @@ export const frPages: PageWords = {
     differ: differing,
     oneSource: 'une seule source',
     retracted: 'retiré',
-    oneSide: 'selon une seule partie',
+    oneSide: 'déclarations d’une seule partie',
   },
 
   list: {
@@ -130,6 +132,7 @@ export const frPages: PageWords = {
     moreDifferences: (count) =>
       `${number(count)} ${form(count, 'autre divergence', 'autres divergences')} sur les pages des événements.`,
     who: 'Qui est qui',
+    statements: (count) => form(count, 'déclaration', 'déclarations'),
     background: 'Ce qui a précédé',
     happened: 'Les faits',
     ahead: 'À venir lors de la parution des articles',
@@ -148,6 +151,7 @@ export const frPages: PageWords = {
     oneOf: 'l’un de ces jours',
     legend: {
       full: spaced`confirmé : constaté, ou déclaré par les intéressés`,
+      said: 'déclaration',
       half: 'rapporté',
       dashed: 'non vérifié',
       crossed: 'contesté',
@@ -160,6 +164,7 @@ export const frPages: PageWords = {
       open: 'début ou fin inconnus',
       lasting: 'durée',
     },
+    tie: 'concerne aussi ce camp',
     oneNight: spaced`une même nuit : de gauche à droite, l’ordre des faits, s’il est connu`,
   },
 
@@ -183,7 +188,7 @@ export const frPages: PageWords = {
     notDone: 'Aucune des sources ne dit que cela a eu lieu.',
     sources: 'Sources',
     alsoSpeak: 'Aussi mentionné dans',
-    differ: 'Points de divergence',
+    differ: () => 'Points de divergence',
     otherPoints: 'Autres points',
     agree: 'Ce que disent les sources, point par point',
     status: (certainty, outlets) =>
@@ -280,7 +285,10 @@ export const frPages: PageWords = {
       `${capital(counted(articles, nouns.article))} de ${counted(sources, nouns.outlet)}.`,
     partlyIndependent: (articles, sources, witnesses) =>
       `${capital(counted(articles, nouns.article))} de ${counted(sources, nouns.outlet)}, dont ${numeral(witnesses)} ${form(witnesses, 'indépendant', 'indépendants')}.`,
-    oneSide: (side) => spaced`Selon une seule partie : ${side}.`,
+    oneSide: ({ name, isSide }) =>
+      isSide
+        ? spaced`Déclarations d’une seule partie : ${name}.`
+        : spaced`Seul intervenant à ce sujet : ${name}.`,
     firstReported: (date, sources) =>
       spaced`Première mention : ${date}${sources.length === 0 ? '' : `, ${listed('and', sources)}`}.`,
     dayNotKnown: (sources) => spaced`Jour de publication inconnu : ${listed('and', sources)}.`,
@@ -329,7 +337,9 @@ export const frPages: PageWords = {
   points: {
     point: 'Point',
     differ: differing,
-    oneSide: (side) => spaced`selon une seule partie : ${side}`,
+    oneSide: ({ name, isSide }) =>
+      isSide ? spaced`selon une seule partie : ${name}` : spaced`seul à l’affirmer : ${name}`,
+    apart: (names) => spaced`Les médias concordent ; avis contraire : ${listed('and', names)}`,
     press: 'média',
     unnamed: 'source anonyme',
     silent: 'n’en dit rien',

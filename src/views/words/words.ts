@@ -94,10 +94,10 @@ export interface DateWords {
   readonly short: ShortDateWords;
 }
 
-/** The words for the certainty of an event or account. */
+/** The words for the certainty of an event or account; `said` for a confirmed statement. */
 export type CertaintyWords = Readonly<
   Record<
-    Certainty | 'disputed',
+    Certainty | 'disputed' | 'said',
     { readonly name: string; readonly mark: string | null; readonly sentence: string }
   >
 >;

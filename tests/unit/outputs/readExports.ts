@@ -26,6 +26,7 @@ import { parseTimeOfDay } from '../../../src/model/dates/timeOfDay.ts';
 import { mapById, push } from '../../../src/model/lists.ts';
 import { boundByAccounts, isAhead } from '../../../src/model/mergeAccounts.ts';
 import { compareArticles } from '../../../src/model/publication.ts';
+import { listStanding } from '../../../src/model/standing.ts';
 import type {
   ActorJson,
   ArticleJson,
@@ -83,6 +84,7 @@ export function readExports(exported: Exports, base: string): Archive {
         words: account.when,
         basis: account.basis,
         record: account.record,
+        kind: account.kind,
         why: account.why,
         after: account.after as unknown as Account['after'],
         distinct: account.distinct as unknown as Account['distinct'],
@@ -127,6 +129,7 @@ export function readExports(exported: Exports, base: string): Archive {
       choices.length > 0 ? 'dates' : rest.origin === 'accounts' && rest.timesDiffer && 'hours';
     return {
       ...(said as unknown as NewsEvent),
+      kind: listStanding(own).every(({ kind }) => kind === 'statement') ? 'statement' : 'act',
       position,
       when: differing ? boundByAccounts(dated, own, differing) : dated,
       origin:

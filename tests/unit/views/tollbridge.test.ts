@@ -117,7 +117,7 @@ describe('a name that is only claimed', () => {
   test('is among the disputes of home and of the event', () => {
     expect(JSON.stringify(viewHome(context).differences)).toContain('Who the man is');
     expect(getPage('ferryman-arrested').points.rows.map(({ on, differ }) => [on, differ])).toEqual([
-      ['Who the man is', 'sources'],
+      ['Who the man is', 'cited'],
     ]);
   });
 });

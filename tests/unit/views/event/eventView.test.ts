@@ -19,6 +19,8 @@ function view(digests: Record<string, string>, others: Record<string, string> = 
 
 const day = 'id: a\ndate: 2024-05-10';
 
+const claim = (lines: string) => `\n\`\`\`claim\n${lines}\n\`\`\`\n`;
+
 describe('viewEvent(event, context)', () => {
   test.each([
     [
@@ -191,8 +193,6 @@ describe('viewHome(context)', () => {
 });
 
 describe('viewPoints(points, context)', () => {
-  const claim = (lines: string) => `\n\`\`\`claim\n${lines}\n\`\`\`\n`;
-
   test('has a column for each speaker, actors before the press, and a cell for each point', () => {
     const { page } = view({
       a: `${createDigest([day])}${claim('on: How many\nanswer: three\nsays: Three.')}${claim('by: ana-brandt\non: How many\nanswer: four\nsays: Four.')}${claim('as: a sailor\non: Who\nsays: Pirates.')}`,
@@ -219,12 +219,82 @@ describe('viewPoints(points, context)', () => {
     const same = claim('by: city-hall\non: How many\nsays: Four, says City Hall.');
     const other = claim('by: harbour-police\non: How many\nsays: Five.');
     const one = view({ a: createDigest([day]) + own + same });
-    expect(one.page.points.rows[0]?.oneSide).toBe('The city');
-    expect(one.card.marks).toContain('claimed by one side');
-    expect(one.page.ground).toContain('Claimed by one side: The city.');
+    expect(one.page.points.rows[0]?.oneSide).toEqual({ name: 'The city', isSide: true });
+    expect(one.card.marks).toContain('claims from one side only');
+    expect(one.page.ground).toContain('Claims about it come from one side: The city.');
     const two = view({ a: createDigest([day]) + own + other });
     expect(two.page.points.rows[0]?.oneSide).toBeNull();
-    expect(two.card.marks).not.toContain('claimed by one side');
+    // Somebody whose group is no side of the story speaks alone, and for no side.
+    const alone = view(
+      { a: createDigest([day]) + claim('by: expert\non: How many\nsays: Six.') },
+      { 'actors/expert.md': '---\nname: The expert\nkind: person\n---\n' },
+    );
+    expect(alone.page.points.rows[0]?.oneSide).toEqual({ name: 'The expert', isSide: false });
+    expect(alone.page.ground).toContain('Claims about it come only from the expert.');
+    expect(alone.card.marks).not.toContain('claims from one side only');
+    expect(two.card.marks).not.toContain('claims from one side only');
+  });
+});
+
+describe('what differs', () => {
+  const open = (one: string, two: string) => {
+    const { card, page } = view({
+      a: createDigest([day]) + one,
+      b: createDigest([day], 'city-ledger') + two,
+    });
+    return { doubts: card.doubts, differ: page.points.rows[0]?.differ };
+  };
+  const answer = (by: string, text: string) =>
+    claim(`${by}on: How many\nanswer: ${text}\nsays: ${text}.`);
+
+  test('is those cited, not the sources, if no two outlets clash themselves', () => {
+    const cook = 'as: a cook\n';
+    expect(open(answer('', 'three'), answer('', 'four')).differ).toBe('sources');
+    expect(open(answer(cook, 'three'), answer('', 'four')).differ).toBe('sources');
+    expect(open(answer(cook, 'three'), answer('as: a sailor\n', 'four'))).toEqual({
+      doubts: ['those cited differ'],
+      differ: 'cited',
+    });
+    const agreeing = answer('', 'three') + answer(cook, 'four');
+    expect(open(agreeing, answer('', 'three')).differ).toBe('cited');
+  });
+
+  test('is no doubt about an event that only one outlet has, if it is about somebody in it', () => {
+    const of = (text: string) =>
+      claim(`about: actor:ana-brandt\non: Her trade\nanswer: ${text}\nsays: ${text}.`);
+    const own = `${day}\nactors: ana-brandt`;
+    const other = (id: string) =>
+      createDigest([`id: ${id}\ndate: 2024-05-10\nactors: ana-brandt`], 'city-ledger');
+    const doubt = (id: string) =>
+      view({ a: createDigest([own]) + of('pilot'), b: other(id) + of('cook') }).card.doubts;
+    expect(doubt('a')).toEqual(['sources differ']);
+    expect(doubt('b')).toEqual([]);
+  });
+});
+
+describe('a statement', () => {
+  test('is on record, not confirmed, and nobody’s side is named for it', () => {
+    const said = createDigest([
+      `${day}\nactors: ana-brandt\ncertainty: confirmed\nkind: statement`,
+    ]);
+    const { card, page } = view({
+      a: said + claim('by: ana-brandt\non: How many\nsays: Four.'),
+    });
+    expect(card.mark).toBe('said');
+    expect(card.doubts).toEqual([]);
+    expect(page.certainty).toBe(
+      'On record: said in public or to the outlet. That does not make it true.',
+    );
+    expect(page.accounts[0]?.stance).toBe('on record');
+    expect(page.ground.join(' ')).not.toContain('side');
+  });
+
+  test('is an act as soon as an account has it so', () => {
+    const { card } = view({
+      a: createDigest([`${day}\ncertainty: confirmed\nkind: statement`]),
+      b: createDigest([`${day}\ncertainty: confirmed`], 'city-ledger'),
+    });
+    expect(card.mark).toBe('full');
   });
 });
 

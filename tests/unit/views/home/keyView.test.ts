@@ -1,3 +1,4 @@
+import { maxKeyEvents } from '../../../../src/views/lists/budgets.ts';
 import { describe, expect, test } from 'vitest';
 import { viewKeyFigure, type KeyEntry } from '../../../../src/views/home/keyView.ts';
 import { createDigest, createViewContext } from '../../createViewContext.ts';
@@ -46,6 +47,40 @@ describe('viewKeyFigure(context)', () => {
     expect(columns.at(-1)?.to).toBe(26);
     for (const [index, column] of columns.entries())
       expect(column.from).toBe(columns[index - 1]?.to ?? 2);
+  });
+
+  test('names each month once, above its days, with its year where there is room', () => {
+    const { columns, months } = draw([
+      'id: a\ndate: 2024-01-10',
+      'id: b\ndate: 2024-05-30',
+      'id: c\ndate: 2024-05-31/2024-06-01\ntime: night',
+      'id: d\ndate: 2024-06-02',
+    ]);
+    expect(months.map(({ label }) => label)).toEqual(['May 2024', 'June 2024']);
+    const [may, june] = months;
+    expect(may?.from).toBe(columns.find(({ label }) => label === '30')?.from);
+    expect(may?.to).toBe(columns.find(({ kind }) => kind === 'night')?.to);
+    expect(june?.from).toBe(may?.to);
+  });
+
+  test('marks an event in the lane of every side that it involves', () => {
+    const { entries, ties, lanes } = draw([
+      'id: a\ndate: 2024-05-10\nactors: crew-a, mayor',
+      'id: b\ndate: 2024-05-11\nactors: mayor',
+      'id: c\ndate: 2024-05-12\nactors: mayor, ana-brandt',
+    ]);
+    expect(find(entries, 'a').others).toEqual(['The city']);
+    expect(find(entries, 'c').others).toEqual([]);
+    const city = lanes.find(({ name }) => name === 'The city');
+    expect(ties).toEqual([
+      {
+        colour: city?.colour,
+        isBelow: false,
+        from: find(entries, 'a').from,
+        fromRow: city?.fromRow,
+        toRow: city?.toRow,
+      },
+    ]);
   });
 
   test('says the year of what was months before the next event, so that no date reads as one of the same weeks', () => {
@@ -143,11 +178,11 @@ describe('viewKeyFigure(context)', () => {
   test('never draws events over each other', () => {
     const { entries } = draw(
       Array.from(
-        { length: 14 },
+        { length: maxKeyEvents },
         (_, n) => `id: e${n}\ndate: 2024-05-${10 + (n % 5)}\nactors: ${n % 2 ? 'mayor' : 'crew-a'}`,
       ),
     );
-    expect(entries).toHaveLength(14);
+    expect(entries).toHaveLength(maxKeyEvents);
     for (const one of entries)
       for (const other of entries) {
         if (one === other) continue;
@@ -167,13 +202,13 @@ describe('viewKeyFigure(context)', () => {
     expect(find(entries, 'c').from).toBeGreaterThan(find(entries, 'a').from);
   });
 
-  test('has the events that the state of play links, however old, and at most fourteen', () => {
+  test('has the events that the state of play links, however old, and no more than fit', () => {
     const many = Array.from({ length: 60 }, (_, n) => {
       const day = new Date(Date.UTC(2024, 3, 1 + n)).toISOString().slice(0, 10);
       return `id: e${n}\ndate: ${day}`;
     });
     const { entries } = draw(many, 'First [it began](event:e0).');
-    expect(entries).toHaveLength(14);
+    expect(entries).toHaveLength(maxKeyEvents);
     expect(entries.map(({ id }) => id)).toContain('e0');
     expect(entries.map(({ id }) => id)).toContain('e59');
     // Fifty days without a key event are cut, not drawn.

@@ -31,9 +31,57 @@ describe('groupByDate(events, context)', () => {
     expect(gaps(a, 'id: b\ndate: [2024-05-02..2024-06-28]', c)).toEqual([null, null, null]);
   });
 
-  test('states a night in full, under its first day', () => {
-    expect(group('id: a\ndate: 2024-05-10/2024-05-11\ntime: night')).toEqual([
-      '10 May 2024 /2024/05/10/: a (night of 10–11 May 2024)',
+  test('puts a night under a heading of its own, which leads to its first day', () => {
+    const context = createViewContext({
+      a: createDigest(['id: a\ndate: 2024-05-10', 'id: b\ndate: 2024-05-10\ntime: night']),
+    });
+    const groups = groupByDate(context.archive.events, context);
+    expect(groups.map(({ short, url, isNight }) => [short.label, url, isNight])).toEqual([
+      ['Fri 10 May', '/2024/05/10/', false],
+      ['Night 10–11 May', '/2024/05/10/', true],
+    ]);
+    expect(groups[1]?.events[0]?.brief).toBeNull();
+  });
+
+  test('keeps a night together: what may have been later follows it, unless an account puts it between', () => {
+    const night = 'date: 2024-05-10/2024-05-11\ntime: night';
+    expect(
+      group(
+        `id: a\n${night}`,
+        'id: b\ndate: [2024-05-10..2024-05-11]\nafter: a',
+        'id: c\ndate: [2024-05-10..2024-05-11]\nafter: a',
+        `id: d\n${night}\nafter: c`,
+      ).map((line) => line.replaceAll(/ \(.*?\)/g, '')),
+    ).toEqual(['night of 10–11 May 2024 /2024/05/10/: a, c, d', '10 or 11 May 2024 -: b']);
+  });
+
+  test('has an hour of a day below the night that it is part of', () => {
+    expect(
+      group(
+        'id: a\ndate: 2024-05-10/2024-05-11\ntime: night',
+        'id: b\ndate: 2024-05-10\ntime: 22:30',
+      ),
+    ).toEqual([
+      'night of 10–11 May 2024 /2024/05/10/: a (night of 10–11 May 2024), b (10 May 2024, 22:30)',
+    ]);
+  });
+
+  test('says which days have only statements, and that a statement takes a line', () => {
+    const said = 'kind: statement';
+    const context = createViewContext({
+      a: createDigest([
+        `id: a\ndate: 2024-05-10\n${said}`,
+        'id: b\ndate: 2024-05-10',
+        `id: c\ndate: 2024-05-11\n${said}`,
+      ]),
+    });
+    const groups = groupByDate(context.archive.events, context);
+    expect(groups.map(({ isSaid }) => isSaid)).toEqual([false, true]);
+    const items = groups.flatMap(({ events }) => events);
+    expect(items.map(({ card, isLine }) => [card.id, isLine])).toEqual([
+      ['a', true],
+      ['b', false],
+      ['c', true],
     ]);
   });
 

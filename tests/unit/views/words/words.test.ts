@@ -379,7 +379,7 @@ describe('the signs of French', () => {
 describe('the table of Arabic', () => {
   /** Names of formats, programs and keys, which Arabic writes in Latin letters too. */
   const names =
-    /\.json|\b(?:JavaScript|Tab|Atom|JSON(?: Feed)?|CC BY 4\.0|CSV|SQLite|sqlite3|archive\.sqlite|Datasette|TimelineJS 3|oEmbed|EDTF|ISO 8601-2|UTF-8|utf-8-sig|RFC 4180|pandas|Frictionless|Natural Earth|null|embed(?:\/days)?|[a-z]+\.(?:json|sqlite)|\.json|at|lead|titleBy|summary|dateChoices|earliest|latest|digits|months|parts|formerly|N|M)(?![A-Za-z])/gu;
+    /\.json|\b(?:JavaScript|Tab|Atom|JSON(?: Feed)?|CC BY 4\.0|CSV|SQLite|sqlite3|archive\.sqlite|Datasette|TimelineJS 3|oEmbed|EDTF|ISO 8601-2|UTF-8|utf-8-sig|RFC 4180|pandas|Frictionless|Natural Earth|null|embed(?:\/days)?|[a-z]+\.(?:json|sqlite)|\.json|at|lead|titleBy|summary|dateChoices|earliest|latest|digits|months|parts|formerly|kind|N|M)(?![A-Za-z])/gu;
 
   test('has no words in other scripts, except names of formats and programs', () => {
     for (const text of listTexts({ ...arabic.pages, joints: null }))

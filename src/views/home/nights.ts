@@ -1,0 +1,43 @@
+import type { NewsEvent } from '../../model/archive.ts';
+import type { DayNumber } from '../../model/dates/dayRanges.ts';
+import { getNightOf } from '../../model/knownDays.ts';
+import { isAhead } from '../../model/mergeAccounts.ts';
+import type { EventId } from '../../model/ids.ts';
+
+/** Returns the first day of the night of a zone in which an event was; undefined if it wasn't in a single one. */
+export function findNight({ when }: NewsEvent, zone: string): DayNumber | undefined {
+  return when.zone === zone ? getNightOf(when) : undefined;
+}
+
+/** Returns what the accounts that have an event done put before it; a plan comes after other things. */
+export function listPutBefore({ accounts }: NewsEvent): readonly EventId[] {
+  return accounts.filter(({ certainty }) => !isAhead(certainty)).flatMap(({ after }) => after);
+}
+
+/**
+ * Returns events, given in timeline order, with those of a night together: one that may have been later
+ * follows the night, unless an account puts it before another of that night.
+ */
+export function keepNights(events: readonly NewsEvent[], zone: string): readonly NewsEvent[] {
+  const nights = events.map((event) => findNight(event, zone));
+  const kept: NewsEvent[] = [];
+  for (let start = 0; start < events.length;) {
+    const night = nights[start];
+    const last = night === undefined ? start : nights.lastIndexOf(night);
+    kept.push(...keepTogether(events.slice(start, last + 1), night, zone));
+    start = last + 1;
+  }
+  return kept;
+}
+
+function keepTogether(
+  run: readonly NewsEvent[],
+  night: DayNumber | undefined,
+  zone: string,
+): readonly NewsEvent[] {
+  const known = new Set(run.filter((event) => findNight(event, zone) === night));
+  if (known.size === run.length) return run;
+  const before = new Set([...known].flatMap(listPutBefore));
+  const isKept = (event: NewsEvent) => known.has(event) || before.has(event.id);
+  return [...run.filter(isKept), ...run.filter((event) => !isKept(event))];
+}
