@@ -27,7 +27,7 @@ import { needsAstro, loadPages } from './loadPages.ts';
 import { renderHeadersFile } from './responseHeaders.ts';
 import type { BuildSettings } from './settings.ts';
 import { getShardGeneration, isOfShard, readShards, type Shard } from './shards.ts';
-import { createTraces } from './traces.ts';
+import { Traces } from './traces.ts';
 import { updateFiles } from './updateFiles.ts';
 import { updatePages, type UpdatedPages } from './updatePages.ts';
 import { updateLists } from './updateLists.ts';
@@ -144,7 +144,7 @@ function openGeneration(
     isNew,
     writer,
     known: { pages: recorded?.pages ?? {}, records: recorded?.records ?? {} },
-    traces: createTraces(fingerprints, isNew ? undefined : recorded.traces),
+    traces: new Traces(fingerprints, isNew ? undefined : recorded.traces),
     search: recorded?.search ?? {},
     shards: readShards(settings, common, fingerprints),
   };

@@ -5,7 +5,7 @@ import { readFingerprints } from './generationKeys.ts';
 import { readAssetRecords, type AssetRecord } from './assetRecords.ts';
 import { readHashed } from './readHashed.ts';
 import type { BuildSettings } from './settings.ts';
-import { createTraces, type Traces } from './traces.ts';
+import { Traces } from './traces.ts';
 import type { Fingerprints } from '../model/fingerprints.ts';
 import { hashContent } from '../model/hash.ts';
 import type { ReadKey } from '../model/tracedArchive.ts';
@@ -99,7 +99,7 @@ export function readShards(
     if (!recorded) return [];
     const assets = readAssetRecords(state);
     const traces = [recorded, assets].flatMap((record) =>
-      record?.common === common ? [createTraces(fingerprints, record.traces)] : [],
+      record?.common === common ? [new Traces(fingerprints, record.traces)] : [],
     );
     return [
       {

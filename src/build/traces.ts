@@ -13,131 +13,156 @@ export interface TraceRecord {
   readonly of: string;
 }
 
-/** What pages, files and entries were made from, at the last build and now. */
-export interface Traces {
-  /** Returns whether all that a thing was made from is as it was when it was made. */
-  readonly isSame: (id: string) => boolean;
-  /** Records that a thing is as it was. */
-  readonly keep: (id: string) => void;
-  /** Records what a thing was made from. */
-  readonly add: (id: string, reads: Iterable<ReadKey>) => void;
-  /** Returns what a thing was made from at the last build. */
-  readonly getReads: (id: string) => readonly ReadKey[];
-  /** Returns the record of this build. */
-  readonly toRecord: () => TraceRecord;
-}
-
 const eventKey = /^(?:event|head):/;
 
+/** The traces that an earlier build recorded, and whether they still hold. */
+class KnownTraces {
+  readonly #fingerprints: Fingerprints;
+  readonly #record: TraceRecord | undefined;
+  readonly #traceOf: ReadonlyMap<string, number>;
+  readonly #verdicts = new Map<number, boolean>();
+  readonly #keyVerdicts = new Map<number, boolean>();
+  /** The fingerprints of the keys that are as they were. */
+  readonly #sameKeys = new Map<ReadKey, string>();
+
+  constructor(fingerprints: Fingerprints, record: TraceRecord | undefined) {
+    this.#fingerprints = fingerprints;
+    this.#record = record;
+    this.#traceOf = readTraceNumbers(record);
+  }
+
+  /** Returns whether all that a thing was made from is as it was. */
+  isSame(id: string): boolean {
+    const trace = this.#traceOf.get(id);
+    if (trace === undefined) return false;
+    const isSame = this.#verdicts.get(trace) ?? this.#isTraceSame(trace);
+    this.#verdicts.set(trace, isSame);
+    return isSame;
+  }
+
+  /** Returns what a thing was made from; undefined if it is not known. */
+  getReads(id: string): readonly ReadKey[] | undefined {
+    const trace = this.#traceOf.get(id);
+    return trace === undefined ? undefined : this.#getKeys(trace);
+  }
+
+  /** Returns the fingerprint of a part, as recorded if the part is as it was. */
+  getFingerprint(key: ReadKey): string {
+    return this.#sameKeys.get(key) ?? this.#fingerprints.of(key);
+  }
+
+  #isTraceSame(trace: number): boolean {
+    if (!this.#readNumbers(trace).every((number) => this.#isKeySame(number))) return false;
+    const positions = this.#getKeys(trace)
+      .filter((key) => eventKey.test(key))
+      .map((key) => this.#fingerprints.getPosition(getId(key)));
+    return positions.every((position, index) => position >= (positions[index - 1] ?? -1));
+  }
+
+  #isKeySame(number: number): boolean {
+    const found = this.#keyVerdicts.get(number);
+    if (found !== undefined) return found;
+    const key = this.#record?.keys[number] ?? '';
+    const before = this.#record?.fingerprints[number] ?? unanswered;
+    // The answer to a query that was made from the same is not worked out again.
+    const isSame =
+      (key.startsWith('?') && this.isSame(key)) ||
+      (before !== unanswered && this.#fingerprints.of(key) === before);
+    this.#keyVerdicts.set(number, isSame);
+    if (isSame) this.#sameKeys.set(key, before);
+    return isSame;
+  }
+
+  #getKeys(trace: number): readonly ReadKey[] {
+    return this.#readNumbers(trace).map((number) => this.#record?.keys[number] ?? '');
+  }
+
+  #readNumbers(trace: number): readonly number[] {
+    const text = this.#record?.traces[trace] ?? '';
+    return text === '' ? [] : text.split(' ').map(Number);
+  }
+}
+
 /**
- * Returns the traces of a build, given those of an earlier one, if any. The events of a trace are in timeline
+ * What pages, files and entries were made from, at the last build and now. The events of a trace are in timeline
  * order: where that order has changed, so may the thing.
  */
-export function createTraces(
-  { of: getFingerprint, getReads: getOwnReads, getPosition }: Fingerprints,
-  known: TraceRecord | undefined,
-): Traces {
-  const traceOf = readTraceNumbers(known);
-  const verdicts = new Map<number, boolean>();
-  const keyVerdicts = new Map<number, boolean>();
-  const isKeySame = (number: number): boolean => {
-    const found = keyVerdicts.get(number);
-    if (found !== undefined) return found;
-    const key = known?.keys[number] ?? '';
-    const isSame = isQuerySame(key) || hasFingerprint(key, known?.fingerprints[number]);
-    keyVerdicts.set(number, isSame);
-    if (isSame) sameKeys.set(key, number);
-    return isSame;
-  };
-  /** The keys that are as they were, with their numbers in the earlier record. */
-  const sameKeys = new Map<ReadKey, number>();
-  /** Returns whether all that the answer to a query was made from is as it was, so that it isn't asked again. */
-  const isQuerySame = (key: ReadKey) => {
-    const trace = key.startsWith('?') ? traceOf.get(key) : undefined;
-    return trace !== undefined && isVerdictSame(trace);
-  };
-  const hasFingerprint = (key: ReadKey, before: string | undefined) => {
-    const now = getFingerprint(key);
-    return now !== unanswered && now === before;
-  };
-  const isVerdictSame = (trace: number) => {
-    const isSame = verdicts.get(trace) ?? isTraceSame(trace);
-    verdicts.set(trace, isSame);
-    return isSame;
-  };
-  const getEventPosition = (key: ReadKey) => getPosition(key.slice(key.indexOf(':') + 1));
-  const readTrace = (trace: number) => {
-    const text = known?.traces[trace] ?? '';
-    return text === '' ? [] : text.split(' ').map(Number);
-  };
-  const getKeys = (trace: number) => readTrace(trace).map((number) => known?.keys[number] ?? '');
-  const isTraceSame = (trace: number) => {
-    if (!readTrace(trace).every(isKeySame)) return false;
-    const positions = getKeys(trace)
-      .filter((key) => eventKey.test(key))
-      .map(getEventPosition);
-    return positions.every((position, index) => position >= (positions[index - 1] ?? -1));
-  };
+export class Traces {
+  readonly #fingerprints: Fingerprints;
+  readonly #known: KnownTraces;
+  readonly #numbers = new Map<ReadKey, number>();
+  readonly #traces = new Map<string, number>();
+  readonly #of = new Map<string, number>();
 
-  const numbers = new Map<ReadKey, number>();
-  const traces = new Map<string, number>();
-  const of = new Map<string, number>();
-  const kept = new Map<number, number>();
-  const addTrace = (keys: readonly ReadKey[]) => {
-    const own = keys.map((key) => {
-      const number = numbers.get(key) ?? numbers.size;
-      numbers.set(key, number);
-      return number;
-    });
-    const text = own.join(' ');
-    const number = traces.get(text) ?? traces.size;
-    traces.set(text, number);
+  /** Takes the record of an earlier build, if there is any. */
+  constructor(fingerprints: Fingerprints, record: TraceRecord | undefined) {
+    this.#fingerprints = fingerprints;
+    this.#known = new KnownTraces(fingerprints, record);
+  }
+
+  /** Returns whether all that a thing was made from is as it was when it was made. */
+  isSame(id: string): boolean {
+    return this.#known.isSame(id);
+  }
+
+  /** Returns what a thing was made from at the last build; nothing if it is not known. */
+  getReads(id: string): readonly ReadKey[] {
+    return this.#known.getReads(id) ?? [];
+  }
+
+  /** Records that a thing is as it was. */
+  keep(id: string): void {
+    const reads = this.#known.getReads(id);
+    if (!reads) throw new Error(`Nothing is known of what ${id} was made from.`);
+    this.#set(id, reads);
+  }
+
+  /** Records what a thing was made from. */
+  add(id: string, reads: Iterable<ReadKey>): void {
+    const { getPosition } = this.#fingerprints;
+    const [events = [], others = []] = [true, false].map((isEvent) =>
+      [...reads].filter((key) => eventKey.test(key) === isEvent).sort(),
+    );
+    events.sort((a, b) => getPosition(getId(a)) - getPosition(getId(b)));
+    this.#set(id, [...others, ...events]);
+  }
+
+  /** Returns the record of this build. */
+  toRecord(): TraceRecord {
+    // Grows while it is read: the answers to queries are made from other answers.
+    for (const key of this.#numbers.keys()) if (key.startsWith('?')) this.#addAnswer(key);
+    const keys = [...this.#numbers.keys()];
+    return {
+      keys,
+      fingerprints: keys.map((key) => this.#known.getFingerprint(key)),
+      traces: [...this.#traces.keys()],
+      ids: [...this.#of.keys()].join('\n'),
+      of: [...this.#of.values()].join(' '),
+    };
+  }
+
+  #addAnswer(key: ReadKey): void {
+    if (this.#known.isSame(key)) this.keep(key);
+    else this.add(key, this.#fingerprints.getReads(key));
+  }
+
+  #set(id: string, keys: readonly ReadKey[]): void {
+    const text = keys.map((key) => this.#number(key)).join(' ');
+    const trace = this.#traces.get(text) ?? this.#traces.size;
+    this.#traces.set(text, trace);
+    this.#of.set(id, trace);
+  }
+
+  #number(key: ReadKey): number {
+    const number = this.#numbers.get(key) ?? this.#numbers.size;
+    this.#numbers.set(key, number);
     return number;
-  };
-  const keep = (id: string) => {
-    const trace = traceOf.get(id);
-    if (trace === undefined) throw new Error(`Nothing is known of what ${id} was made from.`);
-    const number = kept.get(trace) ?? addTrace(getKeys(trace));
-    kept.set(trace, number);
-    of.set(id, number);
-  };
-  const add = (id: string, reads: Iterable<ReadKey>) => {
-    const all = [...reads];
-    const events = all.filter((key) => eventKey.test(key));
-    const others = all.filter((key) => !eventKey.test(key)).sort();
-    events.sort((a, b) => getEventPosition(a) - getEventPosition(b) || (a < b ? -1 : 1));
-    of.set(id, addTrace([...others, ...events]));
-  };
-  const addQuery = (key: ReadKey) => {
-    if (!key.startsWith('?')) return;
-    const isKept = sameKeys.has(key) && isQuerySame(key);
-    if (isKept) keep(key);
-    else add(key, getOwnReads(key));
-  };
-  const getKnownFingerprint = (key: ReadKey) => {
-    const number = sameKeys.get(key);
-    return (number === undefined ? undefined : known?.fingerprints[number]) ?? getFingerprint(key);
-  };
-  return {
-    isSame: (id) => {
-      const trace = traceOf.get(id);
-      return trace !== undefined && isVerdictSame(trace);
-    },
-    keep,
-    add,
-    getReads: (id) => getKeys(traceOf.get(id) ?? -1),
-    toRecord: () => {
-      // Grows while it is read: the answers to queries are made from other answers.
-      for (const key of numbers.keys()) addQuery(key);
-      return {
-        keys: [...numbers.keys()],
-        fingerprints: [...numbers.keys()].map(getKnownFingerprint),
-        traces: [...traces.keys()],
-        ids: [...of.keys()].join('\n'),
-        of: [...of.values()].join(' '),
-      };
-    },
-  };
+  }
+}
+
+/** Returns the id in the key of an event. */
+function getId(key: ReadKey): string {
+  return key.slice(key.indexOf(':') + 1);
 }
 
 /** Returns the number of each thing's trace; no id contains a line break. */

@@ -7,7 +7,7 @@ import type { BuildSettings } from './settings.ts';
 import { readHashed } from './readHashed.ts';
 import { renderFiles } from './updateFiles.ts';
 import type { OutputFile } from '../outputs/outputFile.ts';
-import { createTraces, type Traces } from './traces.ts';
+import { Traces } from './traces.ts';
 import { hashContent } from '../model/hash.ts';
 import { trace } from '../model/tracedArchive.ts';
 
@@ -38,7 +38,7 @@ export async function updateCachedAssets(
   const toKey = createKeys(settings.root);
   // Without records, everything is made again.
   const known = readAssetRecords(settings.state);
-  const traces = createTraces(fingerprints, known?.common === common ? known.traces : undefined);
+  const traces = new Traces(fingerprints, known?.common === common ? known.traces : undefined);
   const served = getServedGeneration(settings);
   const records: Record<string, AssetRecord> = {};
   const jobs: CachedFile[] = [];

@@ -60,7 +60,7 @@ function getFile(path: string): OutputFile {
   // Files are requested after all pages.
   pagesByRoute.clear();
   files ??= new Map(listOthers(requireContext()).map((file) => [file.path, file]));
-  return requireKnown(files?.get(path), path);
+  return requireKnown(files.get(path), path);
 }
 
 function requireContext(): ViewContext {

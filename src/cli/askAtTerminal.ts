@@ -17,7 +17,7 @@ export async function askAtTerminal(question: PromptQuestion): Promise<string | 
   const { words, initial, isRequired, choices } = question;
   const validate = (input: string | undefined) => {
     const answer = (input ?? '').trim();
-    if (answer === '') return isRequired ? 'This one is needed.' : undefined;
+    if (answer === '') return isRequired ? 'An answer is required.' : undefined;
     const expected = question.check(answer);
     return expected === undefined ? undefined : `Expected ${expected}.`;
   };
@@ -34,7 +34,7 @@ export async function askAtTerminal(question: PromptQuestion): Promise<string | 
     message: words,
     validate,
     ...(initial === undefined ? {} : { initialValue: initial }),
-    ...(isRequired ? {} : { placeholder: 'may be left out' }),
+    ...(isRequired ? {} : { placeholder: 'optional' }),
   });
   return isCancel(answer) ? null : ((answer as string | undefined) ?? '').trim();
 }

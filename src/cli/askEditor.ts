@@ -13,7 +13,7 @@ export type Answers = Readonly<Record<string, string | undefined>>;
 export type MakeSource = () => Promise<string>;
 
 /** Represents a new source among the choices; no id looks like it. */
-const NEW_SOURCE = '+';
+const newSource = '+';
 
 /**
  * Returns the values from the flags and, at a terminal, an editor's answers to what they leave out. `known`
@@ -58,11 +58,11 @@ async function askOne(
     isRequired: question.isRequired,
     initial: question.key === 'time-zone' ? effects.zone : question.initial,
     choices: offersSource
-      ? [...(choices ?? []), { value: NEW_SOURCE, label: 'another one: make it now' }]
+      ? [...(choices ?? []), { value: newSource, label: 'a new one: create it now' }]
       : choices,
     check: (text) => checkAnswer(kind, question, text),
   });
-  return offersSource && given === NEW_SOURCE ? makeSource() : given;
+  return offersSource && given === newSource ? makeSource() : given;
 }
 
 /**
@@ -80,7 +80,7 @@ export async function askId(
   const suggested = answers.title === undefined ? createNameId(name) : createId(name);
   if (effects.isInteractive)
     return answer(effects, {
-      words: `Under what id${answers.name === undefined ? '' : ` (${name})`}? It becomes a permanent part of the address.`,
+      words: `Under which id${answers.name === undefined ? '' : ` (${name})`}? It becomes a permanent part of the address.`,
       isRequired: true,
       initial: suggested ?? undefined,
       check: refuseId,

@@ -15,10 +15,10 @@ import { createEffects, printToday, type CommandEffects } from './commandEffects
 
 const usage = `Usage: npm run draft -- ARTICLE.txt|PAGE.html|https://… [--write | --out FILE] [--published 2024-05-12] [--source ID]
        [--title …] [--by …] [--url …] [--archived …] [--place ID] [--id ID]
-A page is fetched by http and https alone, at most 10 MB and 5 redirects within 20 seconds; no script of it is run.
+A page is fetched over http or https, up to 10 MB, 5 redirects and 20 seconds; its scripts are not run.
 Without a file the article is read from standard input. Without --write or --out the skeleton is printed.
---write puts it into articles/ID.md of the content folder. No file is overwritten but a skeleton of the same
-article that nobody has touched.
+--write puts it into articles/ID.md of the content folder. An existing file is overwritten only if it is an
+unedited skeleton of the same article.
 `;
 
 const flags = [

@@ -19,7 +19,7 @@ export interface FetchLimits {
   readonly redirects: number;
 }
 
-export const fetchLimits: FetchLimits = { size: 10_000_000, time: 20_000, redirects: 5 };
+const fetchLimits: FetchLimits = { size: 10_000_000, time: 20_000, redirects: 5 };
 
 // Identifies the command to server operators, so that they can block it.
 const headers = {
@@ -112,7 +112,7 @@ async function readBody(
 
 /** Returns why a request failed; `fetch` itself only says that it did. */
 function explain(error: unknown): string {
-  if (!(error instanceof Error)) return 'for no reason given';
+  if (!(error instanceof Error)) return 'unknown reason';
   const { cause } = error;
   if (cause instanceof Error) return 'code' in cause ? String(cause.code) : cause.message;
   return error.message;

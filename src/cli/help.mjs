@@ -3,17 +3,17 @@
 
 /** Every command in package.json that people run, in the order of a project's life. */
 export const commands = [
-  ['init -- FOLDER', 'starts a site of your own in an empty folder'],
+  ['init -- FOLDER', 'creates a site in an empty folder'],
   ['start', 'builds the site, serves it and prints its address'],
   ['dev', 'serves the site and shows each change to the content at once'],
-  ['new -- KIND', 'starts a digest, or an actor, source, place, event, site or state-of-play'],
+  ['new -- KIND', 'creates a digest, actor, source, place, event, site or state-of-play'],
   [
     'draft -- ARTICLE',
-    'makes the skeleton of a digest from an article’s text, saved page or address',
+    'creates the skeleton of a digest from an article’s text, saved page or address',
   ],
   [
     'import -- FILE',
-    'makes digests from a spreadsheet, a TimelineJS timeline or a site’s own tables',
+    'creates digests from a spreadsheet, a TimelineJS timeline or a site’s own tables',
   ],
   ['check', 'reports every problem in the content; with --links also dead links'],
   ['rename -- KIND OLD NEW', 'changes an id everywhere and keeps the old address working'],
@@ -42,7 +42,7 @@ export function printHelp() {
   return `${[
     ...lines,
     '',
-    'CONTENT, OUT, SITE, BASE, COMPRESS and PORT set where things are, before a command or in a .env file.',
+    'Set CONTENT, OUT, SITE, BASE, COMPRESS and PORT before a command or in a .env file.',
     'Most commands list their flags with -- --help. The guides: README.md, content/README.md, content/ADOPTING.md.',
   ].join('\n')}\n`;
 }

@@ -14,17 +14,17 @@ import { runCommand } from './runCommand.ts';
 import { createEffects, printToday, type CommandEffects } from './commandEffects.ts';
 
 const usage = `Usage: npm run import -- FILE [--dry-run | --write] [--source ID] [--map columns.yaml]
-Makes digests from a timeline of TimelineJS (CSV or JSON), from any CSV with the columns date and title, or from
+Creates digests from a TimelineJS timeline (CSV or JSON), from any CSV with the columns date and title, or from
 the data of a built site: articles.json with events.json and actors.json, or events.csv with claims.csv.
-Without --write it only says what it would write. --source is the source of rows that name none; --map says which
-column is which, a line for each, such as "title: Headline".
+Without --write it only lists what it would write. --source is the source of rows that name none; --map is a file
+with a line for each column, such as "title: Headline".
 `;
 
 /** Maximum size in bytes. */
 const maxFileBytes = 50_000_000;
 
 /**
- * Makes digests from tables. Returns the exit code: 0 if they were or would be written; 1 if a row cannot be
+ * Creates digests from tables. Returns the exit code: 0 if they were or would be written; 1 if a row cannot be
  * read or the check would report an error, in which case nothing is written; 2 if the arguments are wrong.
  */
 export function runImport(args: readonly string[], effects: CommandEffects): number {

@@ -18,8 +18,8 @@ import { createEffects, printToday, type CommandEffects } from './commandEffects
 const usage = `Usage: npm run init -- FOLDER --title … --time-zone Europe/Lisbon [--tagline …] [--language en]
        [--authority harbour.example,2026]
        [--source OUTLET] [--actor NAME] [--actor-kind ${actorKinds.join('|')}]
-Begins a site of your own in an empty folder: site.md, state-of-play.md, and one source, actor and digest to
-replace. At a terminal what is left out is asked for.
+Creates a site in an empty folder: site.md, state-of-play.md, and one source, actor and digest to replace. At a
+terminal, it asks for whatever is left out.
 `;
 
 const siteKeys = ['title', 'tagline', 'language', 'time-zone', 'authority'] as const;

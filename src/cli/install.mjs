@@ -45,7 +45,7 @@ function install() {
       return end('The packages have changed since they were installed: run `npm ci`.');
     console.error(
       existsSync(packages)
-        ? `${missing.length} packages are missing or have changed: installing all, for a minute or two.`
+        ? `${missing.length === 1 ? '1 package is missing or has' : `${missing.length} packages are missing or have`} changed: installing all, for a minute or two.`
         : 'Installing the packages that Dateline needs: once, for a minute or two.',
     );
     if (runNpmCi() !== 0)
@@ -55,12 +55,14 @@ function install() {
     const paths = listMissing();
     const lost = paths.filter((path) => !(locked[path].optional ?? locked[path].devOptional));
     if (lost.length > 0)
-      return end(`npm left out ${lost.length} packages, ${lost[0]} among them: run \`npm ci\`.`);
+      return end(
+        `npm did not install ${lost[0]}${lost.length > 1 ? ` and ${lost.length - 1} more` : ''}: run \`npm ci\`.`,
+      );
     writeFileSync(noteFile, JSON.stringify({ lock, paths }));
     dropUnusableRuntime();
   }
-  const said = explainRuntime(existsSync(getRuntime()), process.versions.node, machine);
-  if (said) end(said);
+  const advice = explainRuntime(existsSync(getRuntime()), process.versions.node, machine);
+  if (advice) end(advice);
 }
 
 /**

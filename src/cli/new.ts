@@ -179,7 +179,7 @@ function printUsage(kind: NewKind): string {
   );
   const id = isSingle(kind) ? [] : [kind === 'event' ? '--id ID' : '[--id ID]'];
   return `Usage: npm run new -- ${kind} ${[...flags, ...id].join(' ')}
-The kinds: ${newKinds.join(', ')}. At a terminal what is left out is asked for. No file is ever overwritten.
+Kinds: ${newKinds.join(', ')}. At a terminal, it asks for whatever is left out. It never overwrites a file.
 `;
 }
 

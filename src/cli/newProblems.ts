@@ -21,7 +21,7 @@ export interface AddedFile {
 }
 
 /** Returns a new file in the form of a content file. */
-export function toContentFile(folder: string, { path, text }: AddedFile): ContentFile {
+function toContentFile(folder: string, { path, text }: AddedFile): ContentFile {
   return { path, file: join(folder, path), bytes: new TextEncoder().encode(text) };
 }
 

@@ -83,5 +83,5 @@ export function findUnlocked(described, locked) {
  */
 export function explainRuntime(hasRuntime, version, { os, cpu, libc }) {
   if (hasRuntime || Number.parseInt(version, 10) >= OLDEST_NODE) return '';
-  return `Dateline runs on Node ${OLDEST_NODE} or newer. This machine has Node ${version}, and no package brings a newer one for ${os} on ${cpu}${libc === 'musl' ? ' with musl' : ''}: install Node ${OLDEST_NODE}.`;
+  return `Dateline runs on Node ${OLDEST_NODE} or newer. This machine has Node ${version}, and no package provides a newer one for ${os} on ${cpu}${libc === 'musl' ? ' with musl' : ''}: install Node ${OLDEST_NODE}.`;
 }

@@ -11,7 +11,7 @@ import { runCommand } from './runCommand.ts';
 import { replaceFiles } from './writeContent.ts';
 
 const usage = `Usage: npm run publish [-- --moved]
-Builds the site and adds its new addresses to permalinks.txt: from then on they are answered for ever.
+Builds the site and adds its new addresses to permalinks.txt: from then on they must always work.
 --moved   the site has moved to another base path (BASE); permalinks.txt notes the new one
 `;
 
@@ -24,10 +24,10 @@ async function publish(args: readonly string[]): Promise<number> {
     return 0;
   }
   const settings = getBuildSettings(process.env, process.cwd());
-  const unvouched = findUnvouched(settings.content);
-  if (unvouched) {
+  const missingAuthority = findMissingAuthority(settings.content);
+  if (missingAuthority) {
     console.error(
-      `${renderReport([unvouched], 1)}\nNothing was published: add \`authority\` to site.md first.`,
+      `${renderReport([missingAuthority], 1)}\nNothing was published: add \`authority\` to site.md first.`,
     );
     return 1;
   }
@@ -59,7 +59,7 @@ async function publish(args: readonly string[]): Promise<number> {
  * Returns the problem of a site that names no authority for its ids, or undefined if it names one or cannot
  * be read.
  */
-function findUnvouched(content: string): Problem | undefined {
+function findMissingAuthority(content: string): Problem | undefined {
   const file = join(content, 'site.md');
   const bytes = Buffer.from(readIfExists(file));
   const { draft } = parseFile({ path: 'site.md', file, bytes });

@@ -56,7 +56,7 @@ export async function readArticle(
 
 /** Returns why a file could not be read, in words. */
 function nameReadTrouble(error: unknown): string {
-  const { code, message = 'for no reason given' } = (error ?? {}) as {
+  const { code, message = 'unknown reason' } = (error ?? {}) as {
     code?: string;
     message?: string;
   };

@@ -11,10 +11,10 @@ import { renderReport } from '../problems/report.ts';
  * Maximum default number of threads. Each holds the whole archive and only the first writes, so more threads
  * would need more memory and save little time.
  */
-const MAX_THREADS = 4;
+const maxThreads = 4;
 
 /** How long a build runs before it shows progress (milliseconds). */
-const PROGRESS_DELAY = 2000;
+const progressDelay = 2000;
 
 /**
  * Returns the reporter of a build for a clock (milliseconds) and an output. On a terminal it shows a progress
@@ -38,7 +38,7 @@ export function createProgressReporter(
     },
     onPage: (done, of) => {
       const now = clock();
-      if (out.isTTY !== true || now - began < PROGRESS_DELAY) return;
+      if (out.isTTY !== true || now - began < progressDelay) return;
       if (done === of) out.write('\r\x1B[K');
       if (done === of || now - lastShown < 200) return;
       lastShown = now;
@@ -77,7 +77,7 @@ export async function runBuild({
       settings,
       {
         disk,
-        threads: threads ?? Math.min(availableParallelism(), MAX_THREADS),
+        threads: threads ?? Math.min(availableParallelism(), maxThreads),
         // An explicit number of threads is not limited by memory.
         memory: threads === undefined ? process.availableMemory() : Infinity,
         ...progress,

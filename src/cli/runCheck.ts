@@ -16,13 +16,13 @@ import { isRefused, type Problem } from '../problems/problem.ts';
 import type { CheckEffects } from './checkEffects.ts';
 
 const usage = `Usage: npm run check -- [--strict] [--links] [--watch] [--format human|json|github]
-Names every problem of the content folder. Ends with 1 at an error; with --strict at a warning too.
---links   also asks every outside address whether it still answers
+Reports every problem in the content folder. Exits with 1 on an error, with --strict also on a warning.
+--links   also requests every external link
 --watch   checks again whenever the content changes, until Ctrl-C
 --format  json for programs, github for workflow commands
 `;
 
-const LINK_CACHE = '.dateline/links.json';
+const linkCacheFile = '.dateline/links.json';
 const formats = ['human', 'json', 'github'] as const;
 
 interface Flags {
@@ -111,14 +111,14 @@ async function checkLinks(
 ): Promise<readonly Problem[]> {
   const addresses = files.flatMap(listOutsideAddresses);
   const requested = [...new Set(addresses.map(({ value }) => toRequestAddress(value)))];
-  const cached = readLinkCache(effects.readText(LINK_CACHE));
+  const cached = readLinkCache(effects.readText(linkCacheFile));
   // Printed outside of the report, because requests may take a while.
   effects.printError(
-    `Checking outside addresses (${requested.length}; each at most once every seven days).\n`,
+    `Checking external links (${requested.length}; each at most once every seven days).\n`,
   );
   const answers = await requestLinks(requested, cached, effects);
   // Keeps the answers for other content, because two sites may be checked in turn.
-  effects.writeText(LINK_CACHE, printLinkCache(new Map([...cached, ...answers]), effects.now()));
+  effects.writeText(linkCacheFile, printLinkCache(new Map([...cached, ...answers]), effects.now()));
   return findDeadLinks(addresses, answers);
 }
 

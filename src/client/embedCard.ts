@@ -8,7 +8,7 @@ const secret = /[#?&]secret=(\w+)/.exec(location.hash)?.[1];
 const isCaged = self.origin === 'null';
 
 /** Sends the message that WordPress listens for, and the height under its own name for all other pages. */
-function tell(message: 'height' | 'link', value: number | string): void {
+function postToParent(message: 'height' | 'link', value: number | string): void {
   const height = message === 'height' ? { height: value } : {};
   // The message contains only a height or an address of ours, so any page may receive it.
   parent.postMessage({ ...height, message, value, secret }, '*');
@@ -16,12 +16,12 @@ function tell(message: 'height' | 'link', value: number | string): void {
 
 if (card && parent !== window) {
   new ResizeObserver(() => {
-    tell('height', Math.ceil(card.getBoundingClientRect().height));
+    postToParent('height', Math.ceil(card.getBoundingClientRect().height));
   }).observe(card);
   card.addEventListener('click', (event) => {
     const link = event.target instanceof Element ? event.target.closest('a') : null;
     if (link?.host !== location.host || !(isCaged || secret)) return;
     event.preventDefault();
-    tell('link', link.href);
+    postToParent('link', link.href);
   });
 }

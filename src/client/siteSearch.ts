@@ -12,10 +12,10 @@ import {
 /**
  * How long to wait for more typing before searching (ms): the first letters of a word load much of the index.
  */
-const PAUSE = 200;
+const typingPause = 200;
 
 /** Maximum number of results of one kind. */
-const MAX_RESULTS = 12;
+const maxResults = 12;
 
 class SiteSearch extends HTMLElement {
   private pagefind: Promise<Index> | undefined;
@@ -33,7 +33,7 @@ class SiteSearch extends HTMLElement {
       if (input.value === '') url.searchParams.delete('q');
       else url.searchParams.set('q', input.value);
       history.replaceState(null, '', url);
-      void this.find(input.value, PAUSE);
+      void this.find(input.value, typingPause);
     });
     input.value = new URLSearchParams(location.search).get('q') ?? '';
     input.focus();
@@ -52,18 +52,18 @@ class SiteSearch extends HTMLElement {
   }
 
   private async find(words: string, pause = 0): Promise<void> {
-    const turn = (this.latest += 1);
+    const request = (this.latest += 1);
     if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause));
-    if (turn !== this.latest) return;
+    if (request !== this.latest) return;
     const status = this.querySelector('output');
     try {
       const pagefind = await (this.pagefind ??= this.load());
       const results = words.trim() === '' ? [] : await search(pagefind, words);
       const found = await Promise.all(
-        results.slice(0, 3 * MAX_RESULTS).map((result) => result.data()),
+        results.slice(0, 3 * maxResults).map((result) => result.data()),
       );
       // A newer search has started meanwhile, and its results are the ones wanted.
-      if (turn !== this.latest) return;
+      if (request !== this.latest) return;
       this.list(found);
       if (status)
         status.textContent =
@@ -78,7 +78,7 @@ class SiteSearch extends HTMLElement {
     for (const section of this.querySelectorAll<HTMLElement>('section[data-kind]')) {
       const own = found
         .filter(({ meta }) => meta.kind === section.dataset.kind)
-        .slice(0, MAX_RESULTS);
+        .slice(0, maxResults);
       section.hidden = own.length === 0;
       section.querySelector('ul')?.replaceChildren(...own.map(createItem));
     }

@@ -19,17 +19,17 @@ class TimelineFilter extends HTMLElement {
     for (const facet of facets) {
       this.select(facet)?.addEventListener('change', (event) => {
         const { value } = event.target as HTMLSelectElement;
-        this.change((asked) => {
-          if (value === '') asked.delete(facet);
-          else asked.set(facet, value);
+        this.change((filter) => {
+          if (value === '') filter.delete(facet);
+          else filter.set(facet, value);
         });
       });
     }
     this.select('order')?.addEventListener('change', (event) => {
       const { value } = event.target as HTMLSelectElement;
-      this.change((asked) => {
-        if (value === 'newest') asked.set('order', value);
-        else asked.delete('order');
+      this.change((filter) => {
+        if (value === 'newest') filter.set('order', value);
+        else filter.delete('order');
       });
     });
     addEventListener('popstate', () => {
@@ -42,7 +42,7 @@ class TimelineFilter extends HTMLElement {
     return this.querySelector(`select[name="${name}"]`);
   }
 
-  private change(edit: (asked: URLSearchParams) => void): void {
+  private change(edit: (filter: URLSearchParams) => void): void {
     const url = new URL(location.href);
     edit(url.searchParams);
     history.pushState(null, '', url);
@@ -52,12 +52,12 @@ class TimelineFilter extends HTMLElement {
 
   /** Applies the filter in the address: an event has to match any value of each facet. */
   private show(): void {
-    const asked = new URLSearchParams(location.search);
+    const filter = new URLSearchParams(location.search);
     const events = [...document.querySelectorAll<HTMLElement>('[data-certainty]')];
     const left = new Set<string>();
     for (const event of events) {
       const matches = facets.every((facet) => {
-        const values = asked.getAll(facet);
+        const values = filter.getAll(facet);
         const own = (event.dataset[attributes[facet]] ?? '').split(' ');
         return values.length === 0 || values.some((value) => own.includes(value));
       });
@@ -67,9 +67,9 @@ class TimelineFilter extends HTMLElement {
     // The figure keeps the positions of its events, and only hides those that are filtered out.
     for (const entry of document.querySelectorAll<HTMLElement>('.key li'))
       entry.hidden = left.has(entry.querySelector('a')?.pathname ?? '');
-    const isFiltered = facets.some((facet) => asked.has(facet));
+    const isFiltered = facets.some((facet) => filter.has(facet));
     const fold = this.querySelector('details');
-    if (fold && (isFiltered || asked.has('order'))) fold.open = true;
+    if (fold && (isFiltered || filter.has('order'))) fold.open = true;
     for (const day of document.querySelectorAll<HTMLElement>('.timeline > .day')) {
       day.hidden = !day.querySelector('.event:not([hidden])');
       // When events are filtered out, the gap between the others would be wrong.
@@ -81,8 +81,8 @@ class TimelineFilter extends HTMLElement {
     ))
       section.hidden = !section.querySelector('[data-certainty]:not([hidden])');
     const shown = events.length - events.filter(({ hidden }) => hidden).length;
-    this.turn(asked.get('order') === 'newest');
-    this.listAsked(asked, isFiltered, shown, events.length);
+    this.turn(filter.get('order') === 'newest');
+    this.listAsked(filter, isFiltered, shown, events.length);
   }
 
   private turn(newestFirst: boolean): void {
@@ -101,12 +101,17 @@ class TimelineFilter extends HTMLElement {
     }
   }
 
-  private listAsked(asked: URLSearchParams, isFiltered: boolean, shown: number, all: number): void {
+  private listAsked(
+    filter: URLSearchParams,
+    isFiltered: boolean,
+    shown: number,
+    all: number,
+  ): void {
     const list = this.querySelector('ul');
     const count = this.querySelector('output');
     if (!list || !count) return;
     const buttons = facets.flatMap((facet) =>
-      asked.getAll(facet).map((value) => {
+      filter.getAll(facet).map((value) => {
         const option = this.querySelector(
           `select[name="${facet}"] option[value="${CSS.escape(value)}"]`,
         );
@@ -122,7 +127,7 @@ class TimelineFilter extends HTMLElement {
     list.replaceChildren(...buttons);
     for (const facet of facets) {
       const select = this.select(facet);
-      if (select) select.value = asked.get(facet) ?? '';
+      if (select) select.value = filter.get(facet) ?? '';
     }
     count.textContent = isFiltered
       ? (this.dataset.shown ?? '').replace('N', this.print(shown)).replace('M', this.print(all))

@@ -59,10 +59,10 @@ export interface Question {
 export const questions: Readonly<Record<NewKind, readonly Question[]>> = {
   article: [
     ask('title', 'What is the article’s own title?'),
-    { ...ask('source', 'Which source brought it?'), choices: 'sources' },
-    ask('published', 'On what day did it appear (such as 2024-05-12)?'),
+    { ...ask('source', 'Which source published it?'), choices: 'sources' },
+    ask('published', 'On which day was it published (such as 2024-05-12)?'),
     option('by'),
-    mayAsk('url', 'At what address (https://…), if you know it?'),
+    mayAsk('url', 'What is its address (https://…), if you know it?'),
     ...['archived', 'language', 'title-en', 'place', 'dateline', 'dating', 'updated'].map(option),
     list(option('draws-on')),
   ],
@@ -79,13 +79,13 @@ export const questions: Readonly<Record<NewKind, readonly Question[]>> = {
     ask('name', 'What is the outlet’s name?'),
     mayAsk('kind', 'What kind of outlet is it, such as newspaper?'),
     mayAsk('about', 'What should a reader know about it, in one line?'),
-    mayAsk('url', 'At what address (https://…)?'),
+    mayAsk('url', 'What is its address (https://…)?'),
     option('language'),
     list(mayAsk('spellings', 'What else is it called (separated by commas)?')),
   ],
   place: [
     ask('name', 'What is the place’s name?'),
-    { ...mayAsk('within', 'In which place does it lie?'), choices: 'places' },
+    { ...mayAsk('within', 'Which place is it in?'), choices: 'places' },
     option('at'),
     list(mayAsk('spellings', 'How else is it spelt (separated by commas)?')),
   ],
@@ -111,7 +111,7 @@ export const questions: Readonly<Record<NewKind, readonly Question[]>> = {
     ),
     list(mayAsk('groups', 'Which groups do its actors belong to (separated by commas)?')),
   ],
-  'state-of-play': [ask('as-of', 'On which day did things stand like this?')],
+  'state-of-play': [ask('as-of', 'As of which day does this hold?')],
 };
 
 const fields = {

@@ -61,7 +61,7 @@ export function findPublication(
   if (others.length > 0)
     return {
       type: 'unknown',
-      reason: `the page has more than one date (${different.map(({ date }) => date).join(', ')}), and nothing says which is the day it appeared`,
+      reason: `the page has more than one date (${different.map(({ date }) => date).join(', ')}), and nothing shows which one is its publication`,
     };
   if (stamp.date.slice(0, 10) > today)
     return { type: 'unknown', reason: `the date it has, ${stamp.date}, is still to come` };
@@ -152,13 +152,13 @@ function readStamps(line: string, order: DateOrder | null): Stamp[] {
     const day = reading?.day ?? null;
     const printed = day === null ? '' : printDay(day);
     const damage = date.isShortYear
-      ? `“${date.words}” may be read in more than one way, and its year has two digits`
+      ? `“${date.words}” has several readings, as its year has two digits`
       : date.readings.length === 0
         ? `“${date.words}” is damaged: there is no such day`
         : day === null || more.length > 0
-          ? `“${date.words}” may be read two ways, day or month first`
+          ? `“${date.words}” has two readings, day or month first`
           : date.isContrary
-            ? `“${date.words}” is damaged: ${printed} is no such weekday`
+            ? `“${date.words}” is damaged: ${printed} is not that weekday`
             : isContrary
               ? `the stamp is damaged: it says both “${since[0]}” and “${date.words}”`
               : null;

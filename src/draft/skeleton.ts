@@ -113,7 +113,7 @@ function askAboutSpeakers(quotations: readonly QuotedWords[]): string[] {
   return [
     ...(names.length === 0
       ? []
-      : [`A pronoun was taken for ${names.join(', ')}: check that this is who speaks.`]),
+      : [`A pronoun was assumed to mean ${names.join(', ')}: check the speaker.`]),
     ...(isOpen
       ? [
           `The speaker was not found: replace “${nobody}” with the name, unless the article gives none.`,

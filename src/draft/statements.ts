@@ -5,7 +5,7 @@ import { parseEdtf } from '../model/dates/parseEdtf.ts';
 import { printDay } from '../model/dates/printDays.ts';
 import type { DateContext } from './dates/dateText.ts';
 import { findDatePhrases } from './dates/findDatePhrases.ts';
-import type { DatePhrase } from './dates/leads.ts';
+import type { DatePhrase } from './dates/leadIns.ts';
 import type { Known } from './known.ts';
 import { splitParagraph, type Sentence } from './paragraph.ts';
 import { findSpeaker, type Speaker } from './speakers.ts';

@@ -38,65 +38,65 @@ const KEY_HEIGHT = 24;
 const COUNTRY_MARGIN = 12;
 
 /** How much smaller places may be drawn so that all of their country is seen. */
-const MAX_SHRINK = 3;
+const maxShrink = 3;
 
 /**
  * How far a simplified border may lie from the real one, in pixels; the larger distances simplify a map that
  * would be too long.
  */
-const TOLERANCES = [0.7, 1.6, 2.4, 3.2];
+const tolerances = [0.7, 1.6, 2.4, 3.2];
 
 /**
  * Maximum length of a map's paths in characters: a map of the world is drawn more coarsely than a map of one
  * country.
  */
-const LONGEST = 4500;
+const maxPathLength = 4500;
 
 /** Maximum radius of a disc, and the radius of one that stands for a single event, in pixels. */
-const MAX_RADIUS = 8;
-const SMALL_RADIUS = 3.5;
+const maxRadius = 8;
+const smallRadius = 3.5;
 
 /** Maximum distance on the globe from the centre of a map with a scale to its corners, in radians. */
-const MAX_SCALED = 0.3;
+const maxScaledReach = 0.3;
 
 const EARTH_RADIUS = 6371;
 
 /** Minimum size of a drawn island, in pixels. */
-const MIN_ISLAND = 3;
+const minIslandSize = 3;
 
 /** Minimum distance from the centre of a map to its edge, in radians, so that some border is visible. */
-const MIN_REACH = 0.055;
-const MIN_REACH_OF_MANY = 0.03;
-const MIN_REACH_OF_DETAIL = 0.00005;
+const minReach = 0.055;
+const minReachOfMany = 0.03;
+const minReachOfDetail = 0.00005;
 
 /** The widths of a letter in names, in notes and in names of countries, in pixels, for a wide font. */
-const LETTER = 7.4;
-const NOTE_LETTER = 5.8;
-const COUNTRY_LETTER = 8.2;
+const letterWidth = 7.4;
+const noteLetterWidth = 5.8;
+const countryLetterWidth = 8.2;
 
 /** Minimum area of a country with a name, in square pixels. */
-const MIN_NAMED = 900;
+const minNamedArea = 900;
 
 /** The height of a line in labels, in pixels. */
-const LINE = 14;
+const lineHeight = 14;
 
 /** Maximum length of a line of a note in characters, if the note has several words. */
-const MAX_NOTE = 16;
+const maxNoteLength = 16;
 
 /** Maximum number of countries on a map whose labels keep clear of borders. */
-const MAX_COUNTRIES = 24;
+const maxClearCountries = 24;
 
 /** The room around a place that other labels leave free, in pixels, so that each is read with its own. */
-const CLEAR = 7;
+const placeMargin = 7;
 
 /** The room around the name of a country, in pixels: closer to a place, it would look like one. */
-const APART = 9;
+const countryMargin = 9;
 
 /**
  * Returns a map of places for a page, or null if there is none. Its borders are simplified until they fit
  * into `longest` characters, or no further.
  */
-export function drawMap(view: MapView | null, longest = LONGEST): MapFigure | null {
+export function drawMap(view: MapView | null, longest = maxPathLength): MapFigure | null {
   return (
     view && {
       svg: draw(view, longest),
@@ -114,11 +114,13 @@ function draw(view: MapView, longest: number): string {
   const near = takeNear(projection);
   // On a map of many countries, no label can keep clear of all borders.
   const outlines =
-    near.length > MAX_COUNTRIES ? [] : near.map(({ shape }) => feature(openAtlas().world, shape));
+    near.length > maxClearCountries
+      ? []
+      : near.map(({ shape }) => feature(openAtlas().world, shape));
   const places = dots.map(({ place, dot }) =>
     drawPlace(place, dot, labels, createBorderCheck(place, outlines, projection)),
   );
-  const ground = TOLERANCES.reduce<Ground | null>(
+  const ground = tolerances.reduce<Ground | null>(
     (drawn, tolerance) =>
       drawn && drawn.length <= longest ? drawn : drawGround(near, focus, projection, tolerance),
     null,
@@ -143,7 +145,7 @@ function drawDetail(view: DetailView): string {
     type: 'MultiPoint',
     coordinates: points,
   });
-  limitScale(projection, MIN_REACH_OF_DETAIL, DETAIL_HEIGHT, DETAIL_MARGIN);
+  limitScale(projection, minReachOfDetail, DETAIL_HEIGHT, DETAIL_MARGIN);
   const { dots, labels, most } = listDots(view, projection, DETAIL_HEIGHT);
   return print(view, DETAIL_HEIGHT, [
     s('rect', { className: ['focus'], width: WIDTH, height: DETAIL_HEIGHT }),
@@ -183,7 +185,7 @@ function drawKey(
   const discs = sizes.flatMap(({ events, label }) => {
     const r = getRadius(events, most);
     const cx = x + Math.ceil(r);
-    x = cx + r + 6 + NOTE_LETTER * label.length + 12;
+    x = cx + r + 6 + noteLetterWidth * label.length + 12;
     return [
       s('circle', { cx, cy: y - 4, r }),
       s('text', { className: ['k'], x: round(cx + r + 5), y }, label),
@@ -192,7 +194,7 @@ function drawKey(
   const frame = s('path', { className: ['frame'], d: `m.5.5h${WIDTH - 1}V${height - 1}H.5z` });
   const corner = projection.invert?.([0, 0]);
   const centre = projection.invert?.([WIDTH / 2, height / 2]);
-  if (!corner || !centre || geoDistance(corner, centre) > MAX_SCALED) return [frame, ...discs];
+  if (!corner || !centre || geoDistance(corner, centre) > maxScaledReach) return [frame, ...discs];
   const kilometres = chooseScale(projection.scale() / EARTH_RADIUS);
   const length = round((kilometres * projection.scale()) / EARTH_RADIUS);
   return [
@@ -271,7 +273,7 @@ function drawGround(
         const point = projection.invert?.([x, y]);
         return point != null && geoContains(whole, point);
       };
-      return shape.id !== undefined && path.area(outline) > MIN_NAMED
+      return shape.id !== undefined && path.area(outline) > minNamedArea
         ? [{ code: shape.id, at: path.centroid(outline), isInside }]
         : [];
     }),
@@ -311,7 +313,7 @@ function fit(places: readonly MapPlace[], focus: ReadonlySet<Shape>): GeoProject
   const points = listPoints(places);
   const near = createProjection(points);
   near.fitExtent(createBox(MARGIN, HEIGHT), { type: 'MultiPoint', coordinates: points });
-  limitScale(near, points.length > 1 ? MIN_REACH_OF_MANY : MIN_REACH, HEIGHT, MARGIN);
+  limitScale(near, points.length > 1 ? minReachOfMany : minReach, HEIGHT, MARGIN);
   const lands = [...focus].flatMap((shape) => listLands(shape, places));
   if (lands.length === 0) return near;
   const all = [...points, ...lands];
@@ -319,7 +321,7 @@ function fit(places: readonly MapPlace[], focus: ReadonlySet<Shape>): GeoProject
     type: 'MultiPoint',
     coordinates: all,
   });
-  return far.scale() < near.scale() && far.scale() * MAX_SHRINK > near.scale() ? far : near;
+  return far.scale() < near.scale() && far.scale() * maxShrink > near.scale() ? far : near;
 }
 
 function createProjection(points: readonly [number, number][]): GeoProjection {
@@ -460,7 +462,7 @@ function shorten(d: string): string {
   return d
     .split(/(?=M)/)
     .map((line) => ({ isClosed: line.endsWith('Z'), points: readPoints(line) }))
-    .filter(({ points }) => [0, 1].some((axis) => getSpread(points, axis) >= MIN_ISLAND))
+    .filter(({ points }) => [0, 1].some((axis) => getSpread(points, axis) >= minIslandSize))
     .map(({ isClosed, points }, index, all) => {
       const last = all[index - 1];
       // After a closed line, the pen is back at its start.
@@ -507,8 +509,8 @@ function findDot(place: MapPlace, most: number, projection: GeoProjection): Dot 
 /** Returns the radius of a disc whose area stands for a number of events. */
 function getRadius(events: number, most: number): number {
   if (events === 0) return 2.5;
-  const max = Math.min(MAX_RADIUS, SMALL_RADIUS * Math.sqrt(most));
-  return Math.round(10 * Math.max(SMALL_RADIUS, max * Math.sqrt(events / most))) / 10;
+  const max = Math.min(maxRadius, smallRadius * Math.sqrt(most));
+  return Math.round(10 * Math.max(smallRadius, max * Math.sqrt(events / most))) / 10;
 }
 
 function drawPlace(
@@ -549,7 +551,7 @@ function listLines(name: string, note: string | null): readonly (readonly string
   const wrapped: string[] = [];
   for (const word of note.split(' ')) {
     const last = wrapped.at(-1);
-    if (last !== undefined && `${last} ${word}`.length <= MAX_NOTE)
+    if (last !== undefined && `${last} ${word}`.length <= maxNoteLength)
       wrapped[wrapped.length - 1] = `${last} ${word}`;
     else wrapped.push(word);
   }
@@ -593,7 +595,7 @@ class Labels {
         'text',
         {
           ...at,
-          y: round(label.box.top + 12 + LINE * index),
+          y: round(label.box.top + 12 + lineHeight * index),
           className: index > 0 ? ['note'] : [],
         },
         line,
@@ -610,11 +612,11 @@ class Labels {
     [middle, height]: readonly [number, number],
     isInside: (x: number, y: number) => boolean,
   ) {
-    const half = (COUNTRY_LETTER * name.length) / 2;
+    const half = (countryLetterWidth * name.length) / 2;
     for (const [right, down] of around) {
       const [x, y] = [middle + right, height + down];
       const box = { left: x - half, top: y - 9, right: x + half, bottom: y + 4 };
-      if (!this.#isFree(box, APART)) continue;
+      if (!this.#isFree(box, countryMargin)) continue;
       if (!(isInside(box.left, y - 4) && isInside(box.right, y - 4))) continue;
       this.#taken.push(box);
       return [
@@ -631,7 +633,9 @@ class Labels {
     return (
       isInside &&
       this.#taken.every((other) => areApart(box, other, apart)) &&
-      this.#dots.every((dot) => areApart(box, toBox(dot), dot === own ? 0 : Math.max(apart, CLEAR)))
+      this.#dots.every((dot) =>
+        areApart(box, toBox(dot), dot === own ? 0 : Math.max(apart, placeMargin)),
+      )
     );
   }
 }
@@ -677,9 +681,9 @@ const SLANT = 16;
 function listLabels(lines: readonly string[], { x, y, radius }: Dot): readonly Label[] {
   const gap = radius + 4;
   const width = Math.max(
-    ...lines.map((line, index) => (index > 0 ? NOTE_LETTER : LETTER) * line.length),
+    ...lines.map((line, index) => (index > 0 ? noteLetterWidth : letterWidth) * line.length),
   );
-  const height = LINE * lines.length;
+  const height = lineHeight * lines.length;
   const beside = (down: number) =>
     (['start', 'end'] as const).map((anchor): Label => {
       const at = anchor === 'start' ? x + gap : x - gap;

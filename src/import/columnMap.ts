@@ -12,7 +12,7 @@ export function readColumnMap(text: string): ColumnMap {
     value = parse(text);
   } catch (error) {
     if (!(error instanceof YAMLParseError)) throw error;
-    throw new Refusal(`The map is no YAML: ${error.message}`);
+    throw new Refusal(`The map is not YAML: ${error.message}`);
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw new Refusal(

@@ -25,7 +25,7 @@ export function readDate(cell: string, order: DateOrder | null): DateReading {
   const isWhole = found?.words === cell.trim() && others.length === 0;
   if (!isWhole || found.isShortYear) return { fault: `expected ${eventDateForms}` };
   if (found.readings.length === 0) return { fault: 'there is no such day' };
-  if (found.isContrary) return { fault: 'it is no such weekday' };
+  if (found.isContrary) return { fault: 'it is not that weekday' };
   const fitting =
     found.readings.length > 1
       ? found.readings.filter((one) => one.order === order)
@@ -35,7 +35,7 @@ export function readDate(cell: string, order: DateOrder | null): DateReading {
     ? { date: printDay(only.day) }
     : {
         fault:
-          'it may be read two ways, day or month first, and no other date of the column shows which',
+          'it has two readings, day or month first, and no other date in the column shows which',
       };
 }
 
@@ -58,13 +58,13 @@ export function joinDate(year: string, month: string, day: string): DateReading 
   if (read.year === 0) return { fault: 'there is no year 0: 1 BC is -1' };
   if (day !== '' && month === '') return { fault: 'a day needs its month' };
   const astronomical = read.year < 0 ? read.year + 1 : read.year;
-  if (Math.abs(astronomical) > 9999) return { fault: 'expected a year of four digits at most' };
+  if (Math.abs(astronomical) > 9999) return { fault: 'expected a year of at most four digits' };
   const monthNumber = readMonthCell(dropZeros(month));
   const dayNumber = dropZeros(day).replace(/^(\d{1,2})(?:st|nd|rd|th|º|er|e|\.)$/i, '$1');
-  if (monthNumber === null) return { fault: 'expected a month in figures, or by its name' };
-  if (!/^\d{0,2}$/.test(dayNumber)) return { fault: 'expected a day in figures' };
+  if (monthNumber === null) return { fault: 'expected the number or name of a month' };
+  if (!/^\d{0,2}$/.test(dayNumber)) return { fault: 'expected the number of a day' };
   if (read.isAbout && monthNumber !== '')
-    return { fault: 'expected no month beside a year that is only about right' };
+    return { fault: 'expected no month with an approximate year' };
   const digits = String(Math.abs(astronomical)).padStart(4, '0');
   const parts = [monthNumber, dayNumber].filter((part) => part !== '');
   const exact = [

@@ -78,7 +78,7 @@ function readJsonFiles(files: readonly SourceFile[]): readonly JsonFile[] | stri
     try {
       read.push({ name, value: JSON.parse(text) as unknown });
     } catch (error) {
-      return `${name} is no JSON: ${error instanceof Error ? error.message : 'it cannot be read'}.`;
+      return `${name} is not JSON: ${error instanceof Error ? error.message : 'it cannot be read'}.`;
     }
   }
   return read;
@@ -126,7 +126,7 @@ function readJson({ name, text }: SourceFile, known: Known): Reading | string {
   const value: unknown = JSON.parse(text);
   return isTimelineJs(value)
     ? readTimelineJs(value, name, known)
-    : `${name} is JSON, but neither a timeline of TimelineJS (a list \`events\`, each with a \`start_date\`) nor data of a built site.`;
+    : `${name} is JSON, but neither a TimelineJS timeline (a list \`events\`, each with a \`start_date\`) nor the data of a built site.`;
 }
 
 /** Returns a line for each unknown name: where it occurs, and the command that adds it. */
@@ -140,7 +140,7 @@ function listUnknown(names: readonly UnknownName[]): string[] {
     const places = `${rows.slice(0, 3).join(', ')}${rows.length > 3 ? ` and ${rows.length - 3} more` : ''}`;
     const what = kind === 'group' ? 'actor or place' : kind;
     const command = `npm run new -- ${kind === 'group' ? 'actor' : kind} --name ${JSON.stringify(name)}`;
-    return [`${places}: "${name}" is no known ${what}. ${command} adds one.`];
+    return [`${places}: "${name}" is not a known ${what}. ${command} adds one.`];
   });
 }
 
@@ -161,7 +161,7 @@ function joinRows(entries: readonly Entry[], faults: Fault[]): Entry[] {
       faults.push({
         where: entry.where,
         column: null,
-        message: `Unexpected other date, time or title of the event "${entry.id ?? ''}" in the same article, expected those of ${before.where}.`,
+        message: `The event "${entry.id ?? ''}" has another date, time or title in ${before.where}, for the same article. Expected the same in both.`,
       });
   }
   return [...rows.values()];
@@ -181,7 +181,7 @@ function findDigested(entries: readonly Entry[], { addresses }: Taken): Fault[] 
           {
             where,
             column: null,
-            message: `${digest.url ?? ''} is digested already, in ${file}. Take the row out, or add its event there.`,
+            message: `${digest.url ?? ''} already has a digest, ${file}. Remove the row, or add its event there.`,
           },
         ];
   });

@@ -72,7 +72,7 @@ function printActor(
   archive: ExportedArchive,
   printer: Printer,
 ): ImportedFile {
-  const known = archive.known.get(actor.id);
+  const known = archive.actorById.get(actor.id);
   const facts = {
     ...printNamed(actor),
     kind: known?.kind,
@@ -168,7 +168,7 @@ function listSpelt({
 }
 
 /** Returns a file for each event that an editor has ruled on, renamed, corrected or retracted. */
-function listRulings({ events, retracted, articles, told }: ExportedArchive): ImportedFile[] {
+function listRulings({ events, retracted, articles, eventById }: ExportedArchive): ImportedFile[] {
   const headings = new Map(
     articles.flatMap(({ id, accounts }) =>
       accounts.map(({ event, title }) => [`${id} ${event}`, title] as const),
@@ -177,7 +177,7 @@ function listRulings({ events, retracted, articles, told }: ExportedArchive): Im
   return [
     ...events.flatMap((event) => {
       const { id, ruling, lead, titleBy, summary, origin } = event;
-      const now = told.get(id);
+      const now = eventById.get(id);
       if (!ruling || !now) return [];
       const isTitled = !titleBy && now.title !== headings.get(`${lead} ${id}`);
       const isDecided = (what: (typeof decisions)[number]) => ruling.reasons[what] !== undefined;

@@ -59,7 +59,7 @@ function nameEvents(entries: readonly Entry[], taken: Taken, left: string[]): Ma
     const id = entry.id ?? (made === null ? createEventIdPrompt(number++) : takeId(made, used));
     if (entry.id === null && made !== null && id !== made)
       left.push(
-        `${entry.where}: "${entry.title ?? ''}" is not the only event of that name: its id is ${id}. If it is the same as ${made}, give it that id.`,
+        `${entry.where}: "${entry.title ?? ''}" gets the id ${id}, because ${made} is already used. If it is the same event, give it the id ${made}.`,
       );
     used.add(id);
     ids.set(entry, id);
@@ -169,7 +169,7 @@ function printSection(entry: Entry, ids: ReadonlyMap<Entry, string>): string {
 /** What a sheet never states: how certain the source is, and how the date is known. */
 function listPrompts({ certainty, basis }: Entry): string[] {
   const missing = [
-    ...(certainty === null ? ['how sure the article is of it (`certainty:`)'] : []),
+    ...(certainty === null ? ['how certain the article is (`certainty:`)'] : []),
     ...(basis === null ? ['how the date is known (`basis:`)'] : []),
   ];
   return missing.length === 0 ? [] : [createPrompt(`${missing.join(', and ')}.`), ''];
@@ -185,10 +185,7 @@ function printClaim({ says, on, answer, by, as, about, withdrawn }: ClaimFacts):
     ([name, value]) => (value === null ? [] : [`${name}: ${value}`]),
   );
   return on === null
-    ? [
-        createPrompt('the point that this claim speaks to (`on:`), in a `claim` block:', ...lines),
-        '',
-      ]
+    ? [createPrompt('the point that this claim answers (`on:`), in a `claim` block:', ...lines), '']
     : ['```claim', ...lines, '```', ''];
 }
 

@@ -162,9 +162,9 @@ export type ExportedNamed = Pick<ArticlesFile['sources'][number], keyof typeof n
 /** The three data files that together hold everything. */
 export interface ExportedArchive extends ArticlesFile {
   /** The content of `events.json` by event id. */
-  readonly told: ReadonlyMap<string, z.output<typeof eventsFile>['events'][number]>;
+  readonly eventById: ReadonlyMap<string, z.output<typeof eventsFile>['events'][number]>;
   /** The content of `actors.json` by actor id. */
-  readonly known: ReadonlyMap<string, z.output<typeof actorsFile>['actors'][number]>;
+  readonly actorById: ReadonlyMap<string, z.output<typeof actorsFile>['actors'][number]>;
 }
 
 /** A JSON file as read. */
@@ -205,7 +205,7 @@ export function readArchive(
   const get = (kind: FileKind) => files.find((file) => findKind(file) === kind);
   const [articles, events, actors] = [get('articles'), get('events'), get('actors')];
   if (!articles || !events || !actors)
-    return 'Of a site’s own data give articles.json, events.json and actors.json together: the first has the digests, the others what editors decided and who the actors are.';
+    return 'Give a site’s articles.json, events.json and actors.json together: the first has the digests, the others have the rulings and the actors.';
   const parts = z.object({ parts: z.array(z.unknown()).min(1) });
   const cut = files.find(({ value }) => parts.safeParse(value).success);
   if (cut)
@@ -218,13 +218,13 @@ export function readArchive(
     return data ?? null;
   };
   const all = check(articles, articlesFile);
-  const told = check(events, eventsFile);
-  const known = check(actors, actorsFile);
-  if (!all || !told || !known) return faults;
+  const checkedEvents = check(events, eventsFile);
+  const checkedActors = check(actors, actorsFile);
+  if (!all || !checkedEvents || !checkedActors) return faults;
   return {
     ...all,
-    told: new Map(told.events.map((event) => [event.id, event])),
-    known: new Map(known.actors.map((actor) => [actor.id, actor])),
+    eventById: new Map(checkedEvents.events.map((event) => [event.id, event])),
+    actorById: new Map(checkedActors.actors.map((actor) => [actor.id, actor])),
   };
 }
 

@@ -46,7 +46,7 @@ export function readExport(events: Table, claims: Table | null, known: Known): R
     });
   });
   const lead = statements.filter((row) => get(row, 'event') === '');
-  left.push(...lead.map(({ where }) => `${where}: what is said outside an event is not imported.`));
+  left.push(...lead.map(({ where }) => `${where}: a claim outside an event is not imported.`));
   return { entries, faults, left, unknown: [], site: null };
 }
 

@@ -39,7 +39,7 @@ export function findMissing({ columns }: Table, map: ColumnMap): string | undefi
   const missing = ['date', 'title'].filter((field) => !there.has(getColumn(field, map)));
   return missing.length === 0
     ? undefined
-    : `has no column ${missing.map((field) => `"${field}"`).join(' and ')}; its columns are ${columns.join(', ')}. Say with --map which is which`;
+    : `has no column ${missing.map((field) => `"${field}"`).join(' and ')}; its columns are ${columns.join(', ')}. Name the columns with --map`;
 }
 
 function getColumn(field: SheetField, map: ColumnMap): string {

@@ -116,7 +116,7 @@ function findRepeated(slides: readonly Slide[]): Fault[] {
           {
             where,
             column: 'unique_id',
-            message: `Unexpected "${id ?? ''}", which ${before} has: expected each once.`,
+            message: `Unexpected "${id ?? ''}", already used by ${before}, expected a unique id.`,
           },
         ];
   });
@@ -204,7 +204,7 @@ function readSlide(
   const id = slide.id !== null && isEventId(slide.id) ? slide.id : null;
   if (slide.id !== id)
     left.push(
-      `${where}: the unique_id "${shorten(slide.id ?? '')}" is not imported: an id here is lower-case words joined by hyphens, without a date. One is made from the headline.`,
+      `${where}: the unique_id "${shorten(slide.id ?? '')}" is not imported: an id here is lower-case words joined by hyphens, without a date. The new id is based on the headline.`,
     );
   const words = htmlToText(slide.displayDate);
   return {
@@ -312,7 +312,7 @@ function isArticle(media: string, known: Known): boolean {
 
 function leaveRest({ where, media, others }: Slide, known: Known, left: string[]): void {
   if (media !== '' && !isArticle(media, known))
-    left.push(`${where}: the picture, film or frame ${shorten(media)} is not imported.`);
+    left.push(`${where}: the picture, video or embed ${shorten(media)} is not imported.`);
   if (others.length > 0) left.push(`${where}: not imported: ${others.join(', ')}.`);
 }
 

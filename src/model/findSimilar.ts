@@ -26,10 +26,10 @@ const maxCompared = 60;
 const maxTitles = 12;
 
 /** In days: events further apart are different. */
-const DAYS = 2;
+const maxDaysApart = 2;
 
 /** In days: a wider date is too open to compare. */
-const WIDEST = 7;
+const maxDaysWide = 7;
 
 /** Words that titles share whatever their topic. */
 const common = new Set(
@@ -86,7 +86,7 @@ function groupByActor(events: readonly EventOutline[]): Map<string, Candidate[]>
   const byActor = new Map<string, Candidate[]>();
   for (const event of events) {
     const { first, last } = hull(event.when.days);
-    if (first === null || last === null || last - first > WIDEST) continue;
+    if (first === null || last === null || last - first > maxDaysWide) continue;
     let titles: ReadonlySet<string>[] | undefined;
     const candidate = { event, first, last, getTitles: () => (titles ??= listTitles(event)) };
     for (const actor of event.actors) push(byActor, actor, candidate);
@@ -101,12 +101,12 @@ function comparePairs(candidates: readonly Candidate[]): Omit<SimilarMemo, 'key'
   for (const [index, one] of candidates.entries()) {
     for (let next = index + 1; next < candidates.length; next += 1) {
       const other = candidates[next];
-      if (!other || other.first - one.first > WIDEST + DAYS) break;
+      if (!other || other.first - one.first > maxDaysWide + maxDaysApart) break;
       if (next - index > maxCompared) {
         cut.add(one.event.id).add(other.event.id);
         break;
       }
-      if (other.first - one.last > DAYS) continue;
+      if (other.first - one.last > maxDaysApart) continue;
       if (areTitledAlike(one.getTitles(), other.getTitles()) && mayBeOne(one.event, other.event))
         pairs.push(order(one.event, other.event));
     }

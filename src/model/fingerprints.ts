@@ -92,16 +92,10 @@ function fingerprintPart(key: ReadKey, archive: Archive, get: GetFingerprint): s
 
 /** Returns the fingerprint of all items of a list in their order, or of something that the site has once. */
 function fingerprintList(name: keyof Archive, archive: Archive, get: GetFingerprint): string {
-  switch (name) {
-    case 'events':
-      return hashParts(archive.events.map(({ id }) => get(`event:${id}`)));
-    case 'articles':
-      return hashParts(archive.articles.map(({ id }) => get(`article:${id}`)));
-    case 'actors':
-      return hashParts(archive.actors.map(({ id }) => get(`whole-actor:${id}`)));
-    default:
-      return hashAll([archive[name]]);
-  }
+  if (name === 'events') return hashParts(archive.events.map(({ id }) => get(`event:${id}`)));
+  if (name === 'articles') return hashParts(archive.articles.map(({ id }) => get(`article:${id}`)));
+  if (name === 'actors') return hashParts(archive.actors.map(({ id }) => get(`whole-actor:${id}`)));
+  return hashAll([archive[name]]);
 }
 
 function hashAll(values: readonly unknown[]): string {

@@ -19,7 +19,7 @@ import { withLocation } from '../problems/fault.ts';
 import { createProblem } from '../problems/problem.ts';
 
 /** The content of the articles for the actors' pages; events in timeline order. */
-export interface Said {
+export interface ActorInputs {
   readonly articles: readonly Article[];
   readonly accounts: readonly Account[];
   readonly events: readonly NewsEvent[];
@@ -30,7 +30,7 @@ export interface Said {
 /** Returns the actors with everything that concerns each, from the names and the articles. */
 export function linkActors(
   registry: Registry,
-  { articles, accounts, events, points }: Said,
+  { articles, accounts, events, points }: ActorInputs,
 ): Actor[] {
   const tookPart = new Map<ActorId, EventId[]>();
   const mentionedIn = new Map<ActorId, EventId[]>();
@@ -156,14 +156,14 @@ function listSpellings(
   const own = [draft.name.value, ...draft.spellings.map(({ value }) => value)];
   const others = [...used.keys()].filter((spelling) => !own.includes(spelling)).sort();
   const rows = new Map<string, Set<SourceId>>();
-  const told = new Map<string, Set<SourceId>>();
+  const sourcesByKey = new Map<string, Set<SourceId>>();
   // To one source “al-Masri” and “Al Masri” are one spelling; what another writes is its own.
   for (const text of [...own, ...others]) {
     const key = foldText(text);
-    const known = told.get(key);
+    const known = sourcesByKey.get(key);
     const sources = new Set([...(used.get(text) ?? [])].filter((source) => !known?.has(source)));
     if (!known || sources.size > 0) rows.set(text, sources);
-    told.set(key, new Set([...(known ?? []), ...sources]));
+    sourcesByKey.set(key, new Set([...(known ?? []), ...sources]));
   }
   return [...rows].map(([text, sources]) => ({ text, sources: [...sources].sort() }));
 }

@@ -115,7 +115,7 @@ export function linkContent(
     memory: {
       base: articles.base,
       names: articles.names,
-      spelt: registry.spelt,
+      spelt: registry.ownedNames,
       articles: mapMemos(articles.memos),
       events: new Map(merged.flatMap(({ id, memo }) => (memo.key === '' ? [] : [[id, memo]]))),
       similar,
@@ -182,10 +182,10 @@ function createOutline(
     principals: own.site?.principals ?? [],
     actors,
     events: ordered,
-    articles: articles.memos.map(({ outline: { id, added }, mentions }) => ({
+    articles: articles.memos.map(({ outline: { id, added }, namedActors }) => ({
       id,
       added,
-      mentions,
+      namedActors,
     })),
     pointsOf: ({ id, actors: involved }) => [
       ...comparePoints(claims.byEvent.get(id) ?? []),

@@ -10,7 +10,7 @@ import {
   type Memory,
 } from './memory.ts';
 import { noteLanguages } from './noteLanguages.ts';
-import { listClaims, listMentions } from './outline.ts';
+import { listClaims, listNamedActors } from './outline.ts';
 import type { ArticleStub, Registry } from './registry.ts';
 import { withLocation } from '../problems/fault.ts';
 
@@ -41,9 +41,12 @@ export class LinkedArticles {
     this.#registry = registry;
     this.#sources = new Map(sources.map((source) => [source.stub.id, source]));
     this.base = hashParts([zone, language, ...registry.listPublished()]);
-    this.names = hashParts([this.base, ...registry.spelt.map(({ text, of }) => `${of} ${text}`)]);
+    this.names = hashParts([
+      this.base,
+      ...registry.ownedNames.map(({ text, of }) => `${of} ${text}`),
+    ]);
     const changed =
-      memory.base === this.base ? new ChangedNames(memory.spelt, registry.spelt) : undefined;
+      memory.base === this.base ? new ChangedNames(memory.spelt, registry.ownedNames) : undefined;
     this.memos = registry.articles.flatMap(({ id }) => {
       const source = this.#sources.get(id);
       return source ? [this.#recall(source, memory, changed) ?? this.#link(source)] : [];
@@ -83,10 +86,10 @@ export class LinkedArticles {
     changed: ChangedNames | undefined,
   ): ArticleMemo | undefined {
     const memo = memory.articles.get(stub.id);
-    if (memo?.key !== key || !memo.asked.pages.every((page) => this.#registry.hasPage(page)))
+    if (memo?.key !== key || !memo.lookups.pages.every((page) => this.#registry.hasPage(page)))
       return undefined;
     if (memo.names === this.names) return memo;
-    if (!changed || memo.names !== memory.names || changed.concern(memo.asked, read))
+    if (!changed || memo.names !== memory.names || changed.concern(memo.lookups, read))
       return undefined;
     const same = { ...memo, names: this.names };
     const known = completed.get(memo);
@@ -96,18 +99,18 @@ export class LinkedArticles {
 
   #link({ key, read }: ArticleSource): ArticleMemo {
     const draft = read();
-    const { made, asked } = this.#trace(draft);
+    const { made, lookups } = this.#trace(draft);
     const { article, accounts } = made;
     const { id, added, published, publication, events, retracted } = article;
     const language = this.#registry.site?.language ?? null;
     const memo: ArticleMemo = {
       key,
       names: this.names,
-      version: asked.isSettled ? hashParts([draft.at.file, key, this.names]) : '',
+      version: lookups.isSettled ? hashParts([draft.at.file, key, this.names]) : '',
       outline: { id, added, published, publication, events, retracted },
-      mentions: listMentions(article, accounts),
+      namedActors: listNamedActors(article, accounts),
       claims: listClaims(article, accounts),
-      asked,
+      lookups,
       notices: language === null ? [] : noteLanguages(draft, language),
     };
     completed.set(memo, made);

@@ -7,12 +7,12 @@ import { createProblem } from '../problems/problem.ts';
 
 /** Returns the events that rulings retract and no article tells any more; reports one without a title. */
 export function linkRetracted(registry: Registry): RetractedEvent[] {
-  const told = new Set(
+  const toldIds = new Set(
     registry.articles.flatMap(({ accounts }) => accounts.map(({ id }) => id.value)),
   );
   return registry.rulings.flatMap((ruling) => {
     const { retracted, title, date, corrections, at } = ruling;
-    if (!retracted || told.has(ruling.id) || !isEventId(ruling.id)) return [];
+    if (!retracted || toldIds.has(ruling.id) || !isEventId(ruling.id)) return [];
     if (title === null) {
       const expected = 'the title of the retracted event, because no account is left to provide it';
       registry.problems.push(createProblem('field-missing', at, { name: 'title', expected }));

@@ -4,8 +4,8 @@ import type { SimilarMemo } from './findSimilar.ts';
 import type { ArticleId } from './ids.ts';
 import { NameIndex } from './names.ts';
 import type { BareText } from './noteBareNames.ts';
-import type { AccountOutline, ArticleOutline, EventOutline, Mentions } from './outline.ts';
-import type { Asked, Spelt } from './registry.ts';
+import type { AccountOutline, ArticleOutline, EventOutline, NamedActors } from './outline.ts';
+import type { Lookups, OwnedName } from './registry.ts';
 import type { Problem } from '../problems/problem.ts';
 
 // The cache of linking, so that the next run recomputes only what has changed. Plain data: it survives JSON,
@@ -20,7 +20,7 @@ export interface Memory {
   readonly base: string;
   /** The hash of that with the names, and the names. */
   readonly names: string;
-  readonly spelt: readonly Spelt[];
+  readonly spelt: readonly OwnedName[];
   readonly articles: ReadonlyMap<string, ArticleMemo>;
   readonly events: ReadonlyMap<string, EventMemo>;
   /** By actor, which of the actor's events resemble each other. */
@@ -35,9 +35,9 @@ export interface ArticleMemo {
   /** Represents the whole link result; empty if that depends on more than the keys cover. */
   readonly version: string;
   readonly outline: ArticleOutline;
-  readonly mentions: Mentions;
+  readonly namedActors: NamedActors;
   readonly claims: readonly Claim[];
-  readonly asked: Asked;
+  readonly lookups: Lookups;
   /** Notices about it in a whole archive. */
   readonly notices: readonly Problem[];
 }
@@ -93,8 +93,8 @@ export class ChangedNames {
   readonly #texts: ReadonlySet<string>;
 
   /** Compares the names of both states. */
-  constructor(before: readonly Spelt[], now: readonly Spelt[]) {
-    const print = ({ text, of }: Spelt) => `${of} ${text}`;
+  constructor(before: readonly OwnedName[], now: readonly OwnedName[]) {
+    const print = ({ text, of }: OwnedName) => `${of} ${text}`;
     const [old, fresh] = [new Set(before.map(print)), new Set(now.map(print))];
     const changed = [
       ...before.filter((one) => !fresh.has(print(one))),
@@ -108,9 +108,9 @@ export class ChangedNames {
    * Returns whether the changes may affect a digest: it looked up one of the names, or one of its texts
    * contains it.
    */
-  concern(asked: Asked, read: () => ArticleDraft): boolean {
+  concern(lookups: Lookups, read: () => ArticleDraft): boolean {
     if (this.#texts.size === 0) return false;
-    if (asked.names.some((name) => this.#texts.has(name) || this.#index.get(name))) return true;
+    if (lookups.names.some((name) => this.#texts.has(name) || this.#index.get(name))) return true;
     return this.#standIn(read());
   }
 

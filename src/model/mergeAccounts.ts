@@ -16,7 +16,7 @@ import {
   reconcileTimes,
   type Reconciled,
   type ReconciledTime,
-  type Testimony,
+  type DateEvidence,
 } from './reconcileDates.ts';
 import { createWhen } from './createWhen.ts';
 import { getNightOf, toDaysOf } from './knownDays.ts';
@@ -70,8 +70,8 @@ export function mergeAccounts(
   const standing = listStanding(sorted);
   const certainty =
     ruling?.certainty ?? mergeCertainties(standing.map((account) => account.certainty));
-  const lead = findLead(standing, certainty);
-  if (!lead) return undefined;
+  const leadAccount = findLeadAccount(standing, certainty);
+  if (!leadAccount) return undefined;
   // A retracted account dates an event only if nothing else does.
   const dating = mergeWhen(standing, ruling, zone) ?? mergeWhen(sorted, ruling, zone);
   if (!dating) return undefined;
@@ -84,11 +84,11 @@ export function mergeAccounts(
       : distinct(standing.flatMap((account) => account.actors));
   const involved = new Set(actors);
   return {
-    id: lead.event,
-    title: ruling?.title ?? lead.title,
-    titleBy: certainty === 'disputed' && !ruling?.title ? lead.article.id : null,
+    id: leadAccount.event,
+    title: ruling?.title ?? leadAccount.title,
+    titleBy: certainty === 'disputed' && !ruling?.title ? leadAccount.article.id : null,
     summary: ruling?.summary ?? null,
-    lead: lead.article.id,
+    lead: leadAccount.article.id,
     ...dating,
     certainty,
     kind: standing.every(({ kind }) => kind === 'statement') ? 'statement' : 'act',
@@ -136,7 +136,7 @@ export function mergeCertainties(certainties: readonly Certainty[]): Certainty |
  * Returns the lead account, from accounts in order of publication: the first with the event's certainty, else
  * the first that has it done, denies it, or has it ahead.
  */
-function findLead(
+function findLeadAccount(
   sorted: readonly Account[],
   certainty: Certainty | 'disputed',
 ): Account | undefined {
@@ -158,8 +158,9 @@ function mergeWhen(
   const differ = times === undefined && !ruling?.time;
   if (ruling?.date) {
     // An hour in another zone doesn't belong to the ruled day, which is the story's.
-    const told = times && (times.when.zone === zone || isPart(times.time)) ? times.time : null;
-    const time = fitTime(ruling.time?.value ?? told, ruling.date);
+    const accountTime =
+      times && (times.when.zone === zone || isPart(times.time)) ? times.time : null;
+    const time = fitTime(ruling.time?.value ?? accountTime, ruling.date);
     return {
       when: createDatedWhen(ruling.date, time, zone),
       origin: { type: 'ruling' },
@@ -218,7 +219,7 @@ export function boundByAccounts(
  * Returns the accounts that count for the date. Those that have it ahead count only if none has it done or
  * denies it; a denial without a date doesn't count.
  */
-function listCounting(accounts: readonly Account[]): Testimony[] {
+function listCounting(accounts: readonly Account[]): DateEvidence[] {
   const past = accounts.filter(({ certainty }) => !isAhead(certainty));
   const dated = past.filter(({ certainty, when }) => isDone(certainty) || when.date !== null);
   const plans = accounts.filter(({ certainty }) => isAhead(certainty));
@@ -232,7 +233,7 @@ function listCounting(accounts: readonly Account[]): Testimony[] {
  * if none gives one.
  */
 function boundByPublication(
-  counting: readonly Testimony[],
+  counting: readonly DateEvidence[],
   accounts: readonly Account[],
   zone: string,
 ): Reconciled | undefined {
@@ -244,8 +245,8 @@ function boundByPublication(
   return { date: createDate(days), zone, articles, choices: [] };
 }
 
-function isEveryNight(testimonies: readonly Testimony[]): boolean {
-  return testimonies.every(({ when }) => getNightOf(when) !== undefined);
+function isEveryNight(evidence: readonly DateEvidence[]): boolean {
+  return evidence.every(({ when }) => getNightOf(when) !== undefined);
 }
 
 /** Returns all days of accounts that can't all be right. */

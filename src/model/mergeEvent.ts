@@ -6,7 +6,7 @@ import type { EventMemo } from './memory.ts';
 import { mergeAccounts, type ResolvedRuling } from './mergeAccounts.ts';
 import { noteAnswers } from './nearAnswers.ts';
 import { listBareOfEvent } from './noteBareNames.ts';
-import { noteLead } from './noteLead.ts';
+import { noteLeadAccount } from './noteLeadAccount.ts';
 import { notePictureLetters } from './notePictureLetters.ts';
 import { notePoints } from './notePoints.ts';
 import type { Registry } from './registry.ts';
@@ -54,7 +54,7 @@ export function mergeEvent(
     ...noteRuledTime(event, ruling),
     ...noteDispute(event, ruling),
     ...notePoints(id, event.points),
-    ...noteLead(event, language),
+    ...noteLeadAccount(event, language),
     ...noteAnswers(id, event.points),
   );
   return {

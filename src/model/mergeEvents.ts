@@ -103,7 +103,7 @@ function mergeTold(
     articles.complete(memo).accounts.filter(({ event }) => event === id),
   );
   const [first] = own;
-  if (!first) throw new Error(`Nothing tells of ${id}.`);
+  if (!first) throw new Error(`No article tells ${id}.`);
   const claims = facts.claims.map((claim): Claim => articles.getClaim(claim));
   return withLocation(
     () => first.at,

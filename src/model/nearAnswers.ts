@@ -112,7 +112,7 @@ function listFeatures(words: readonly string[], index: number): string[] {
   const word = words[index] ?? '';
   // Two words that differ in one letter are equal without it; numbers match only exactly.
   const shorter =
-    word.length < LONG || /\p{N}/u.test(word)
+    word.length < longWord || /\p{N}/u.test(word)
       ? []
       : Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1));
   const forms = new Set([word, ...shorter].map((form) => `=${form}`));
@@ -153,7 +153,7 @@ function joinNumbers(words: readonly string[]): string[] {
 }
 
 /** In a shorter word, one letter more or less makes another word, except in the plural. */
-const LONG = 6;
+const longWord = 6;
 
 function areAlike(a: string, b: string): boolean {
   if (a === b) return true;
@@ -161,7 +161,7 @@ function areAlike(a: string, b: string): boolean {
   if (/\p{N}/u.test(a + b)) return false;
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   if (short.length > 2 && (long === `${short}s` || long === `${short}es`)) return true;
-  return short.length >= LONG && !negates(short, long) && distance(a, b) === 1;
+  return short.length >= longWord && !negates(short, long) && distance(a, b) === 1;
 }
 
 /** Returns whether one word is the other with a negative prefix: “known” and “unknown”. */

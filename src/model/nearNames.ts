@@ -16,9 +16,9 @@ export interface NearName<Owner> {
 }
 
 /** Minimum number of letters that the spellings have in common: “Us” is no typo for “U.S.”. */
-const SHORTEST = 4;
+const minLetters = 4;
 /** At the start of a sentence, shorter words are too often capitalised for that reason alone. */
-const SHORTEST_FIRST = 6;
+const minFirstLetters = 6;
 
 interface Node<Owner> {
   readonly next: Map<string, Node<Owner>>;
@@ -63,7 +63,7 @@ export class NearNameIndex<Owner> {
     this.#known.add(spelling.toLowerCase());
     const words = toWords(spelling);
     // Names are found by capitals, so skip single characters and scripts without capitals.
-    if (words.join('').length < SHORTEST || !/\p{Lu}/u.test(spelling)) return;
+    if (words.join('').length < minLetters || !/\p{Lu}/u.test(spelling)) return;
     let node = this.#root;
     for (const word of words) {
       this.#words.add(word);
@@ -99,7 +99,7 @@ export class NearNameIndex<Owner> {
       // Without the spelling's article only one letter may differ: “Arabic” is no typo for “al-Arabiya”.
       if (isAlone && best.far > 1 && hasArticle(best.spelling) && !hasArticle(name)) continue;
       const isFirst = isAlone && /(?:^|[.!?…:]["'”’»)\]]*)\s*$/u.test(text.slice(0, first.start));
-      if (isFirst && best.far > 0 && name.length < SHORTEST_FIRST) continue;
+      if (isFirst && best.far > 0 && name.length < minFirstLetters) continue;
       const { spelling, owner, differing } = best;
       found.push({ name, start: first.start, end: best.end, spelling, owner, differing });
     }

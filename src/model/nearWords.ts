@@ -7,11 +7,11 @@ export interface NearWord {
 }
 
 /** Shorter words match nothing: one letter would be a third of the word. */
-const SHORTEST = 4;
+const minLetters = 4;
 /** From this length on two letters may differ, below it one. */
-const LONG = 7;
+const longWord = 7;
 /** How many first letters of a word are indexed; the rest is compared. */
-const HEAD = 7;
+const headLength = 7;
 
 /**
  * Indexes the lower-cased words of all known spellings, to find what a word may be a typo for. Both known
@@ -56,8 +56,8 @@ export class NearWords {
 }
 
 function limit(word: string, known: string): number {
-  if (Math.min(word.length, known.length) < SHORTEST) return 0;
-  if (Math.max(word.length, known.length) >= LONG) return 2;
+  if (Math.min(word.length, known.length) < minLetters) return 0;
+  if (Math.max(word.length, known.length) >= longWord) return 2;
   // Short names with a different first letter are different names: “Sand” and “Band”.
   return word.startsWith(known.charAt(0)) ? 1 : 0;
 }
@@ -76,10 +76,10 @@ function isFormOf(word: string, known: string): boolean {
  * word.
  */
 function listHeads(word: string): string[] {
-  if (word.length < SHORTEST) return [];
-  const head = word.slice(0, HEAD);
+  if (word.length < minLetters) return [];
+  const head = word.slice(0, headLength);
   const once = leaveOut([head]);
-  return [...new Set([head, ...once, ...(word.length >= LONG - 2 ? leaveOut(once) : [])])];
+  return [...new Set([head, ...once, ...(word.length >= longWord - 2 ? leaveOut(once) : [])])];
 }
 
 function leaveOut(words: readonly string[]): string[] {

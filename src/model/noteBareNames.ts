@@ -1,7 +1,7 @@
 import type { Actor, NewsEvent, Point } from './archive.ts';
 import type { RulingDraft } from './drafts.ts';
 import type { ActorId } from './ids.ts';
-import { toWords } from './noteLead.ts';
+import { toWords } from './noteLeadAccount.ts';
 import type { Registry } from './registry.ts';
 import type { SourceLocation } from '../problems/sourceLocation.ts';
 import { createProblem, type Problem } from '../problems/problem.ts';
@@ -36,8 +36,8 @@ export function noteBareNames(
 /** Returns the bare texts of an event and of the ruling on it, if any. */
 export function listBareOfEvent(event: NewsEvent, ruling: RulingDraft | undefined): BareText[] {
   const { title, titleBy, summary, accounts, points } = event;
-  const lead = accounts.find(({ article }) => article.id === event.lead);
-  const titleAt = ruling?.title ? ruling.at : lead?.at;
+  const leadAccount = accounts.find(({ article }) => article.id === event.lead);
+  const titleAt = ruling?.title ? ruling.at : leadAccount?.at;
   return [
     // A title quoted from a source is printed with the source.
     ...(titleBy === null && titleAt ? [{ what: 'title', text: title, at: titleAt }] : []),

@@ -17,13 +17,13 @@ export function noteOldTexts(outline: Outline, drafts: readonly Draft[]): Proble
     eventById: mapById(outline.events),
     addedOf: new Map(outline.articles.map(({ id, added }) => [id, added])),
   };
-  const said = openSaid(archive);
+  const lookup = createArticleLookup(archive);
   return drafts.flatMap((draft): Problem[] => {
     switch (draft.type) {
       case 'ruling': {
         const event = archive.eventById.get(draft.id);
         if (!event || !isRuling(draft)) return [];
-        const articles = said.ofEvent(event);
+        const articles = lookup.ofEvent(event);
         return [
           ...noteReview(
             `the ruling on "${draft.id}"`,
@@ -36,7 +36,7 @@ export function noteOldTexts(outline: Outline, drafts: readonly Draft[]): Proble
         ];
       }
       case 'state-of-play': {
-        const articles = listFollowed(draft.text.links, archive).flatMap(said.ofEvent);
+        const articles = listFollowed(draft.text.links, archive).flatMap(lookup.ofEvent);
         return noteReview('the state of play', draft, articles, archive, 'it against the events');
       }
       case 'site':
@@ -53,7 +53,7 @@ export function noteOldTexts(outline: Outline, drafts: readonly Draft[]): Proble
           ? noteReview(
               `the profile of "${draft.id}"`,
               draft,
-              said.ofActor(draft.id as ActorId),
+              lookup.ofActor(draft.id as ActorId),
               archive,
             )
           : [];
@@ -141,12 +141,12 @@ interface Indexed extends Outline {
 }
 
 /** The articles that tell an event or name an actor. */
-interface Said {
+interface ArticleLookup {
   readonly ofEvent: (event: EventOutline) => ArticleId[];
   readonly ofActor: (id: ActorId) => ArticleId[];
 }
 
-function openSaid(archive: Indexed): Said {
+function createArticleLookup(archive: Indexed): ArticleLookup {
   let byActor: ReadonlyMap<ActorId, ReadonlySet<ArticleId>> | undefined;
   return {
     ofEvent: (event) => [
@@ -165,7 +165,8 @@ function collectByActor({ articles, events }: Indexed): Map<ActorId, Set<Article
   const add = (actor: ActorId, article: ArticleId) => {
     byActor.set(actor, (byActor.get(actor) ?? new Set()).add(article));
   };
-  for (const { id, mentions } of articles) for (const actor of mentions.voices) add(actor, id);
+  for (const { id, namedActors } of articles)
+    for (const actor of namedActors.inStatements) add(actor, id);
   for (const { actors, accounts } of events)
     for (const { article } of accounts) for (const actor of actors) add(actor, article.id);
   return byActor;

@@ -14,7 +14,7 @@ export function noteUnmentioned(outline: Outline, drafts: readonly Draft[]): Pro
     for (const id of ids) named.add(id);
   };
   for (const { of } of outline.actors) add(of);
-  for (const { mentions } of outline.articles) add(mentions.named);
+  for (const { namedActors } of outline.articles) add(namedActors.all);
   for (const { actors } of outline.events) add(actors);
   return drafts.flatMap((draft) =>
     draft.type !== 'actor' || draft.retracted || named.has(draft.id as ActorId)

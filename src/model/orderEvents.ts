@@ -16,7 +16,7 @@ export interface Orderable {
 }
 
 /** Events that are declared to come after others although their dates contradict it. */
-export interface Contrary {
+export interface Contradiction {
   readonly id: EventId;
   readonly before: EventId;
 }
@@ -44,10 +44,10 @@ export function compareEvents(a: Orderable, b: Orderable): number {
  */
 export function orderEvents<E extends Orderable>(
   events: readonly E[],
-): { ordered: E[]; contrary: Contrary[] } {
+): { ordered: E[]; contrary: Contradiction[] } {
   const sorted = [...events].sort(compareEvents);
   const byId = new Map(sorted.map((event) => [event.id, event]));
-  const contrary: Contrary[] = [];
+  const contrary: Contradiction[] = [];
   const waitingFor = new Map<E, number>();
   const followers = new Map<EventId, E[]>();
   for (const event of sorted) {

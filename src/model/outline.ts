@@ -40,11 +40,11 @@ export interface EventOutline extends Pick<
 }
 
 /** The actors in an article. */
-export interface Mentions {
-  /** All of them. */
-  readonly named: readonly ActorId[];
+export interface NamedActors {
+  /** All whom it names. */
+  readonly all: readonly ActorId[];
   /** Who speaks in it, and the subjects of its claims. */
-  readonly voices: readonly ActorId[];
+  readonly inStatements: readonly ActorId[];
 }
 
 /** What whole-archive checks need. */
@@ -53,7 +53,9 @@ export interface Outline {
   readonly actors: readonly Actor[];
   /** In timeline order. */
   readonly events: readonly EventOutline[];
-  readonly articles: readonly (Pick<Article, 'id' | 'added'> & { readonly mentions: Mentions })[];
+  readonly articles: readonly (Pick<Article, 'id' | 'added'> & {
+    readonly namedActors: NamedActors;
+  })[];
   readonly pointsOf: (event: EventOutline) => readonly Point[];
 }
 
@@ -70,27 +72,27 @@ export interface Directory extends Pick<
 }
 
 /** Returns the actors that an article names, with those who speak in it or are the subject of a claim. */
-export function listMentions(article: Article, accounts: readonly Account[]): Mentions {
+export function listNamedActors(article: Article, accounts: readonly Account[]): NamedActors {
   const texts = [article.lead, ...accounts.map(({ text }) => text)];
-  const voices = texts.flatMap(listVoices);
-  const named = [
-    ...voices,
+  const inStatements = texts.flatMap(listStatementActors);
+  const all = [
+    ...inStatements,
     ...texts.flatMap(({ actors }) => actors),
-    ...texts.flatMap(listNamesSaid),
+    ...texts.flatMap(listActorsInWords),
     ...[...article.spelled, ...article.namedAs].map(({ actor }) => actor),
     ...accounts.flatMap(({ actors }) => actors),
   ];
-  return { named: [...new Set(named)], voices: [...new Set(voices)] };
+  return { all: [...new Set(all)], inStatements: [...new Set(inStatements)] };
 }
 
-function listNamesSaid({ passages }: LinkedText): readonly ActorId[] {
+function listActorsInWords({ passages }: LinkedText): readonly ActorId[] {
   return passages.flatMap((passage) => {
     if (passage.type === 'prose') return [];
     return passage.type === 'claim' ? passage.claim.names : passage.quotation.names;
   });
 }
 
-function listVoices({ passages }: LinkedText): ActorId[] {
+function listStatementActors({ passages }: LinkedText): ActorId[] {
   return passages.flatMap((passage): ActorId[] => {
     if (passage.type === 'prose') return [];
     const { speaker } = passage.type === 'claim' ? passage.claim : passage.quotation;

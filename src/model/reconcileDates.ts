@@ -12,7 +12,7 @@ import type { ArticleId } from './ids.ts';
 import { getNightOf, toDaysOf } from './knownDays.ts';
 
 /** An account's evidence for an event's date. */
-export interface Testimony {
+export interface DateEvidence {
   readonly article: ArticleId;
   readonly when: When;
 }
@@ -29,7 +29,7 @@ export interface Reconciled {
   readonly choices: readonly DateChoice[];
 }
 
-type Dated = Testimony & { readonly when: When & { readonly date: EdtfDate } };
+type Dated = DateEvidence & { readonly when: When & { readonly date: EdtfDate } };
 
 /**
  * Returns the narrowest date that all accounts that count allow, or the one-of set of all their dates (EDTF
@@ -37,17 +37,17 @@ type Dated = Testimony & { readonly when: When & { readonly date: EdtfDate } };
  * without a date allows what its publication allows. Returns undefined if no account gives a date.
  */
 export function reconcileDates(
-  testimonies: readonly Testimony[],
+  evidence: readonly DateEvidence[],
   storyZone: string,
 ): Reconciled | undefined {
-  const dated = testimonies.filter(isDated);
+  const dated = evidence.filter(isDated);
   const [first] = dated;
   if (!first) return undefined;
-  const common = testimonies.map(({ when }) => toWholeDays(when)).reduce(intersectSpans);
+  const common = evidence.map(({ when }) => toWholeDays(when)).reduce(intersectSpans);
   if (common.length === 0 || !endsAgree(dated)) {
     // Days of several zones are converted to the story's, so that one label fits them all.
-    const zone = isOneZone(testimonies) ? first.when.zone : storyZone;
-    const whens = testimonies.map(({ when }) => when);
+    const zone = isOneZone(evidence) ? first.when.zone : storyZone;
+    const whens = evidence.map(({ when }) => when);
     return {
       date: createDate(joinChoices(whens, zone)),
       zone,
@@ -62,10 +62,10 @@ export function reconcileDates(
   const narrowest = candidates.filter((candidate) => getWidth(candidate) === width);
   const plainest = narrowest.find(({ when }) => !isQualified(when.date)) ?? narrowest[0] ?? first;
   const together =
-    lasting.length > 0 ? narrowEnds(lasting) : narrowTogether(testimonies, plainest, storyZone);
+    lasting.length > 0 ? narrowEnds(lasting) : narrowTogether(evidence, plainest, storyZone);
   return {
     date: together ?? plainest.when.date,
-    zone: together && !isOneZone(testimonies) ? storyZone : plainest.when.zone,
+    zone: together && !isOneZone(evidence) ? storyZone : plainest.when.zone,
     articles: (together ? dated : narrowest).map(({ article }) => article),
     choices: [],
   };
@@ -85,9 +85,9 @@ export interface ReconciledTime {
  * overlaps.
  */
 export function reconcileTimes(
-  testimonies: readonly Testimony[],
+  evidence: readonly DateEvidence[],
 ): ReconciledTime | null | undefined {
-  const times = testimonies.flatMap(({ article, when }) =>
+  const times = evidence.flatMap(({ article, when }) =>
     when.time ? [{ time: when.time, when, articles: [article] }] : [],
   );
   const [first] = times;
@@ -117,8 +117,8 @@ function mayBeSame(a: ReconciledTime, b: ReconciledTime): boolean {
   );
 }
 
-function isDated(testimony: Testimony): testimony is Dated {
-  return testimony.when.date !== null;
+function isDated(evidence: DateEvidence): evidence is Dated {
+  return evidence.when.date !== null;
 }
 
 function isLasting({ when }: Dated): boolean {
@@ -135,9 +135,9 @@ function toWholeDays(when: When): readonly Span[] {
 }
 
 function endsAgree(dated: readonly Dated[]): boolean {
-  const ends = dated.flatMap((testimony) =>
-    isLasting(testimony) && testimony.when.date.type === 'lasting'
-      ? [getEnds(testimony.when.date)]
+  const ends = dated.flatMap((evidence) =>
+    isLasting(evidence) && evidence.when.date.type === 'lasting'
+      ? [getEnds(evidence.when.date)]
       : [],
   );
   if (ends.length < 2) return true;
@@ -164,14 +164,14 @@ function isQualified(date: EdtfDate): boolean {
  * the story's zone if their zones differ.
  */
 function narrowTogether(
-  testimonies: readonly Testimony[],
+  evidence: readonly DateEvidence[],
   narrowest: Dated,
   storyZone: string,
 ): EdtfDate | undefined {
   // A single account leaves nothing to narrow, and most events have only one.
-  if (testimonies.length < 2 || testimonies.some(({ when }) => hasNight(when))) return undefined;
-  const zone = isOneZone(testimonies) ? narrowest.when.zone : storyZone;
-  const days = testimonies
+  if (evidence.length < 2 || evidence.some(({ when }) => hasNight(when))) return undefined;
+  const zone = isOneZone(evidence) ? narrowest.when.zone : storyZone;
+  const days = evidence
     .map(({ when }) => toDaysOf(zone, when, when.wholeDays))
     .reduce(intersectRanges);
   const written = printRanges(days);
@@ -201,8 +201,8 @@ function narrowEnds(lasting: readonly Dated[]): EdtfDate | undefined {
   return parseEdtf(`${print(from)}/${print(to)}`);
 }
 
-function isOneZone(testimonies: readonly Testimony[]): boolean {
-  return new Set(testimonies.map(({ when }) => when.zone)).size === 1;
+function isOneZone(evidence: readonly DateEvidence[]): boolean {
+  return new Set(evidence.map(({ when }) => when.zone)).size === 1;
 }
 
 /** Hours compare only within a zone; across zones, compare moments. */

@@ -32,7 +32,7 @@ export interface ArticleStub extends Pick<
 }
 
 /** The dependencies of a text: if they are unchanged, linking gives the same result. */
-export interface Asked {
+export interface Lookups {
   /** Names and ids that were looked up one by one, in addition to those found in prose. */
   readonly names: readonly string[];
   /** Pages that were looked up by id only: `event ID`. */
@@ -70,8 +70,8 @@ export class Registry {
   readonly #eventIds: Set<string>;
   readonly #unread: ReadonlySet<string>;
   /** Everything that decides what a name refers to, in order of precedence. */
-  readonly spelt: Spelt[] = [];
-  #asked: { names: Set<string>; pages: Set<string>; isMissing: boolean } | undefined;
+  readonly ownedNames: OwnedName[] = [];
+  #lookups: { names: Set<string>; pages: Set<string>; isMissing: boolean } | undefined;
 
   readonly permalinks: readonly Permalink[];
   readonly publishedBase: Located<string> | null;
@@ -114,7 +114,7 @@ export class Registry {
       event: this.#eventIds,
     };
     for (const { type, id } of [...this.actors, ...this.places, ...this.sources])
-      this.spelt.push({ text: id, of: `${type} ${id} id` });
+      this.ownedNames.push({ text: id, of: `${type} ${id} id` });
     for (const actor of this.actors) {
       const id = actor.id as ActorId;
       if (isOwnWords(actor.name.value, actor))
@@ -137,16 +137,16 @@ export class Registry {
   }
 
   /** Returns the result of `work` and its dependencies. */
-  trace<Made>(work: () => Made): { readonly made: Made; readonly asked: Asked } {
-    const asked = { names: new Set<string>(), pages: new Set<string>(), isMissing: false };
+  trace<Made>(work: () => Made): { readonly made: Made; readonly lookups: Lookups } {
+    const lookups = { names: new Set<string>(), pages: new Set<string>(), isMissing: false };
     const { length } = this.problems;
-    this.#asked = asked;
+    this.#lookups = lookups;
     try {
       const made = work();
-      const isSettled = !asked.isMissing && this.problems.length === length;
-      return { made, asked: { names: [...asked.names], pages: [...asked.pages], isSettled } };
+      const isSettled = !lookups.isMissing && this.problems.length === length;
+      return { made, lookups: { names: [...lookups.names], pages: [...lookups.pages], isSettled } };
     } finally {
-      this.#asked = undefined;
+      this.#lookups = undefined;
     }
   }
 
@@ -178,7 +178,7 @@ export class Registry {
 
   /** Returns the actor with an id or spelling, or reports that it is unknown. */
   resolveActor(name: Located<string>): ActorId | undefined {
-    this.#asked?.names.add(name.value);
+    this.#lookups?.names.add(name.value);
     const owner = this.#ids.actor.has(name.value) ? name.value : this.#ownerOf(name.value, 'actor');
     if (owner === undefined) this.#reportUnknown('actor', name);
     return owner as ActorId | undefined;
@@ -196,7 +196,7 @@ export class Registry {
 
   /** Returns whether a name is an actor's id or spelling. */
   isActor(name: string): boolean {
-    this.#asked?.names.add(name);
+    this.#lookups?.names.add(name);
     return this.#isCalled('actor', name);
   }
 
@@ -209,7 +209,7 @@ export class Registry {
 
   /** Returns the place with an id or spelling, or undefined. */
   findPlace(name: string): PlaceId | undefined {
-    this.#asked?.names.add(name);
+    this.#lookups?.names.add(name);
     return (this.#ids.place.has(name) ? name : this.#ownerOf(name, 'place')) as PlaceId | undefined;
   }
 
@@ -243,18 +243,18 @@ export class Registry {
   findSpeaker(
     name: string,
   ): { type: 'actor'; id: ActorId } | { type: 'source'; id: SourceId } | undefined {
-    this.#asked?.names.add(name);
+    this.#lookups?.names.add(name);
     if (this.#ids.actor.has(name)) return { type: 'actor', id: name as ActorId };
     const actor = this.#ownerOf(name, 'actor');
     if (actor) return { type: 'actor', id: actor as ActorId };
     const source = this.#ids.source.has(name) ? (name as SourceId) : this.#outlets.get(name)?.owner;
-    if (source === undefined && this.#asked) this.#asked.isMissing = true;
+    if (source === undefined && this.#lookups) this.#lookups.isMissing = true;
     return source && { type: 'source', id: source };
   }
 
   /** Returns the entry of a spelling, if it has one. */
   findSpelling(spelling: string): NameEntry<NameOwner> | undefined {
-    this.#asked?.names.add(spelling);
+    this.#lookups?.names.add(spelling);
     return this.names.get(spelling);
   }
 
@@ -271,7 +271,7 @@ export class Registry {
 
   #resolveId(type: Type, id: Located<string>): string | undefined {
     if (id.value === '') return undefined;
-    this.#asked?.pages.add(`${type} ${id.value}`);
+    this.#lookups?.pages.add(`${type} ${id.value}`);
     if (this.#ids[type].has(id.value)) return id.value;
     this.#reportUnknown(type, id);
     return undefined;
@@ -298,7 +298,7 @@ export class Registry {
   }
 
   #reportUnknown(type: Type, name: Located<string>): void {
-    if (this.#asked) this.#asked.isMissing = true;
+    if (this.#lookups) this.#lookups.isMissing = true;
     if (this.hasUnread(type)) return;
     const mistaken = this.explainMistaken(type, name.value);
     const facts = {
@@ -332,7 +332,7 @@ export class Registry {
   #addNames(spellings: readonly Located<string>[], owner: NameOwner): void {
     for (const spelling of spellings) {
       if (spelling.value === '') continue;
-      this.#noteSpelt(
+      this.#addOwnedName(
         spelling.value,
         `${owner.type} ${owner.id} ${'use' in owner ? owner.use : ''}`,
       );
@@ -347,12 +347,12 @@ export class Registry {
   #addOutlet(source: SourceDraft): void {
     const owner: Outlet = { type: 'outlet' };
     for (const spelling of allSpellings(source)) {
-      this.#noteSpelt(spelling.value, `outlet ${source.id}`);
+      this.#addOwnedName(spelling.value, `outlet ${source.id}`);
       this.#inProse.add(spelling.value, owner, spelling.at);
       // “Harbour Post reporters”: prose omits the article of “The Harbour Post”.
       const bare = /^the\s+(.*\S\s+\S.*)$/iu.exec(spelling.value)?.[1];
       if (bare !== undefined) {
-        this.#noteSpelt(bare, 'outlet');
+        this.#addOwnedName(bare, 'outlet');
         this.#inProse.add(bare, owner, spelling.at);
       }
       const first = this.#outlets.add(spelling.value, source.id as SourceId, spelling.at);
@@ -362,10 +362,10 @@ export class Registry {
   }
 
   /** The first of an owner's matching spellings represents the others. */
-  #noteSpelt(text: string, owner: string): void {
-    const before = this.spelt.at(-1);
+  #addOwnedName(text: string, owner: string): void {
+    const before = this.ownedNames.at(-1);
     const rank = before?.of.startsWith(`${owner} `) ? Number(before.of.split(' ').at(-1)) + 1 : 0;
-    this.spelt.push({ text, of: `${owner} ${rank}` });
+    this.ownedNames.push({ text, of: `${owner} ${rank}` });
   }
 
   /** Two spellings that look the same but use different letters are identical to readers. */
@@ -408,7 +408,7 @@ function isOtherUse(first: NameOwner, owner: NameOwner): boolean {
 }
 
 /** A spelling or id, with its owner and its use. */
-export interface Spelt {
+export interface OwnedName {
   readonly text: string;
   readonly of: string;
 }

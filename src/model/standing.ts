@@ -12,7 +12,7 @@ export function listStanding<T extends { readonly article: Pick<Article, 'retrac
 }
 
 /** Returns whether all accounts of an event are retracted. */
-export function isTakenBack({
+export function isFullyRetracted({
   accounts,
 }: {
   readonly accounts: readonly { readonly article: Pick<Article, 'retracted'> }[];

@@ -6,7 +6,6 @@ import type {
   NewsPlace,
   OwnPage,
   RetractedEvent,
-  Site,
   Source,
 } from './archive.ts';
 
@@ -37,7 +36,6 @@ interface Tracer {
 
 // A build and its compiled pages may each have a copy of this module, so the key is a global symbol.
 const tracerKey = Symbol.for('dateline.tracer');
-type TracedArchive = Archive & { readonly [tracerKey]: Tracer };
 
 /** The caches of archives that are not traced. */
 const untraced = new WeakMap<Archive, Tracer>();
@@ -47,7 +45,8 @@ function createTracer(): Tracer {
 }
 
 function getTracer(archive: Archive): Tracer {
-  const own = (archive as Partial<TracedArchive>)[tracerKey] ?? untraced.get(archive);
+  const traced = archive as { readonly [tracerKey]?: Tracer };
+  const own = traced[tracerKey] ?? untraced.get(archive);
   if (own) return own;
   const tracer = createTracer();
   untraced.set(archive, tracer);
@@ -156,7 +155,8 @@ export function describeAnswer(archive: Archive, key: ReadKey): string | null {
   const tracer = getTracer(archive);
   tracer.isDescribing = true;
   try {
-    return JSON.stringify(answer.value, describeValue) ?? '';
+    // An answer of `undefined` has no text.
+    return JSON.stringify([answer.value], describeValue);
   } finally {
     tracer.isDescribing = false;
   }
@@ -215,73 +215,46 @@ const getActorKey: GetKey = (id, field) =>
 /** Returns an archive with the same content that records what is read of it during a trace. */
 export function traceArchive(archive: Archive): Archive {
   const tracer = createTracer();
-  const read = (key: ReadKey) => tracer.reads?.add(key);
-  const getList = <Item extends object>(name: string, items: readonly Item[], getKey: GetKey) =>
-    new TracedList(tracer, name, items as readonly (Item & { id: string })[], getKey);
-  const events = getList<NewsEvent>('events', archive.events, getEventKey);
-  const articles = getList<Article>('articles', archive.articles, (id) => `article:${id}`);
-  const actors = getList<Actor>('actors', archive.actors, getActorKey);
-  const sources = getList<Source>('sources', archive.sources, (id) => `source:${id}`);
-  const places = getList<NewsPlace>('places', archive.places, (id) => `place:${id}`);
-  const pages = getList<OwnPage>('pages', archive.pages, () => 'pages');
-  const retracted = getList<RetractedEvent>('retracted', archive.retracted, () => 'retracted');
-  const site = new Proxy<Site>(archive.site, {
+  const list = <Item extends { readonly id: string }>(
+    name: string,
+    items: readonly Item[],
+    getKey: GetKey,
+  ) => new TracedList(tracer, name, items, getKey);
+  const events = list<NewsEvent>('events', archive.events, getEventKey);
+  const articles = list<Article>('articles', archive.articles, (id) => `article:${id}`);
+  const actors = list<Actor>('actors', archive.actors, getActorKey);
+  const sources = list<Source>('sources', archive.sources, (id) => `source:${id}`);
+  const places = list<NewsPlace>('places', archive.places, (id) => `place:${id}`);
+  const retracted = list<RetractedEvent>('retracted', archive.retracted, () => 'retracted');
+  const pages = list<OwnPage>('pages', archive.pages, () => 'pages');
+  const lists = { events, articles, actors, sources, places, retracted, pages };
+  const own = {
+    [tracerKey]: tracer,
+    site: traceFields(archive.site, (field) => tracer.reads?.add(`site.${field}`)),
+    eventById: events,
+    articleById: articles,
+    actorById: actors,
+    sourceById: sources,
+    placeById: places,
+  };
+  return new Proxy<Archive>(archive, {
     get: (target, field) => {
-      if (typeof field === 'string') read(`site.${field}`);
+      if (field in own) return own[field as keyof typeof own];
+      if (field in lists) return lists[field as keyof typeof lists].items;
+      if (typeof field === 'string') tracer.reads?.add(field);
       return Reflect.get(target, field) as unknown;
     },
   });
-  const traced: TracedArchive = {
-    [tracerKey]: tracer,
-    site,
-    get events() {
-      return events.items;
+}
+
+/** Returns an object that calls `read` with the name of each field that is read. */
+function traceFields<Value extends object>(value: Value, read: (field: string) => void): Value {
+  return new Proxy(value, {
+    get: (target, field) => {
+      if (typeof field === 'string') read(field);
+      return Reflect.get(target, field) as unknown;
     },
-    eventById: events,
-    get articles() {
-      return articles.items;
-    },
-    articleById: articles,
-    get actors() {
-      return actors.items;
-    },
-    actorById: actors,
-    get sources() {
-      return sources.items;
-    },
-    sourceById: sources,
-    get places() {
-      return places.items;
-    },
-    placeById: places,
-    get stateOfPlay() {
-      read('stateOfPlay');
-      return archive.stateOfPlay;
-    },
-    get pages() {
-      return pages.items;
-    },
-    get look() {
-      read('look');
-      return archive.look;
-    },
-    get retracted() {
-      return retracted.items;
-    },
-    get renamed() {
-      read('renamed');
-      return archive.renamed;
-    },
-    get permalinks() {
-      read('permalinks');
-      return archive.permalinks;
-    },
-    get publishedBase() {
-      read('publishedBase');
-      return archive.publishedBase;
-    },
-  };
-  return traced;
+  });
 }
 
 /** A list whose items record their reading. Looking one up by id reads what others show of it. */
@@ -296,8 +269,9 @@ class TracedList<Item extends { readonly id: string }> implements ReadonlyMap<st
     this.#tracer = tracer;
     this.#name = name;
     this.#getKey = getKey;
-    this.#items = items.map((item) => this.#wrap(item));
-    this.#byId = new Map(items.map(({ id }, index) => [id, this.#items[index] as Item]));
+    const wrapped = items.map((item) => [item.id, this.#wrap(item)] as const);
+    this.#items = wrapped.map(([, item]) => item);
+    this.#byId = new Map(wrapped);
   }
 
   /** All items, in their order. */

@@ -50,7 +50,7 @@ interface Token {
   readonly forms: readonly string[];
 }
 
-interface Mention {
+interface WeekdayMention {
   readonly weekday: number;
   readonly name: string;
   /** The index of its token. */
@@ -69,9 +69,9 @@ export function findWrongWeekday(
 ): string | undefined {
   const tokens = readTokens(words);
   const allowed = getAllowedWeekdays(days);
-  const mentions = listMentions(tokens);
+  const mentions = listWeekdayMentions(tokens);
   const isAfterMidnight = minute !== null && minute < 5 * 60;
-  const fits = ({ weekday, at }: Mention): boolean => {
+  const fits = ({ weekday, at }: WeekdayMention): boolean => {
     if (allowed.has(weekday)) return true;
     const next = (weekday + 1) % 7;
     if (isAfterMidnight && allowed.has(next) && !isMorning(tokens, at)) return true;
@@ -103,8 +103,8 @@ function isOneOf(words: ReadonlySet<string>, token: Token | undefined): boolean 
 }
 
 /** Returns the weekdays on which the words place the event. */
-function listMentions(tokens: readonly Token[]): Mention[] {
-  const mentions: Mention[] = [];
+function listWeekdayMentions(tokens: readonly Token[]): WeekdayMention[] {
+  const mentions: WeekdayMention[] = [];
   let isRelative = false;
   tokens.forEach((token, at) => {
     const found = findWeekday(token);
@@ -128,7 +128,7 @@ function findWeekday({ forms }: Token): { weekday: number; name: string } | unde
   return form === undefined ? undefined : byName.get(form);
 }
 
-function isOneNight(tokens: readonly Token[], a: Mention, b: Mention): boolean {
+function isOneNight(tokens: readonly Token[], a: WeekdayMention, b: WeekdayMention): boolean {
   const [first, second] = a.at < b.at ? [a, b] : [b, a];
   const between = tokens.slice(first.at + 1, second.at);
   return (

@@ -254,7 +254,7 @@ const analytics = z.strictObject(
       )
       .optional(),
     connect: oneOrMore(origin, 'a list of hosts such as https://stats.example').optional(),
-    privacy: text('what readers are told of it').optional(),
+    privacy: text('what readers are told about it').optional(),
   },
   { error: 'a script, such as { script: "https://stats.example/count.js" }' },
 );

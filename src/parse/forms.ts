@@ -18,7 +18,7 @@ export const unsupportedForms: Readonly<Record<UnsupportedForm, string>> = {
   'significant-digits': 'a year with significant digits (EDTF level 2)',
   grouping: 'a quarter, half or third of a year, or a season of one hemisphere (EDTF level 2)',
   long: 'a date of more than 200 characters',
-  wide: 'a choice of more than 1,000 separate stretches of days',
+  wide: 'a choice of more than 1,000 separate ranges of days',
   decade: 'a decade of three digits (EDTF level 2; write 196X for the 1960s)',
 };
 
@@ -31,7 +31,7 @@ export function explainDate(text: string): string | undefined {
     case 'no-such-month':
       return `there is no such month as ${fault.part.replace(/(?<=-\d\d)-\d\d$/, '')}`;
     case 'reversed':
-      return `its ends are reversed; write ${fault.repair} if that is meant`;
+      return `its ends are reversed; write ${fault.repair} if you mean that`;
     case undefined:
       return undefined;
   }

@@ -18,15 +18,19 @@ import type { SourceText } from './sourceText.ts';
 
 type Path = readonly (string | number)[];
 
+/** Returns a value with the location of a key or of an item in it. */
+export type LocateValue = <T>(value: T, ...path: Path) => Located<T>;
+
+/** Returns the items of a list, each with its location. */
+export type LocateItems = <T>(values: readonly T[] | undefined, key: string) => Located<T>[];
+
 /** The checked front matter of a file; an invalid or missing key is undefined. */
 export interface FrontMatter<Shape extends z.ZodRawShape> {
   readonly values: { readonly [K in keyof Shape]?: z.output<Shape[K]> };
-  /** Returns a value with the location of a key or of an item in it. */
-  readonly located: <T>(value: T, ...path: Path) => Located<T>;
+  readonly located: LocateValue;
   /** Returns a key of a map with the key's location. */
   readonly locatedKey: (key: string, ...path: Path) => Located<string>;
-  /** Returns the items of a list, each with its location. */
-  readonly locatedItems: <T>(values: readonly T[] | undefined, key: string) => Located<T>[];
+  readonly locatedItems: LocateItems;
 }
 
 /**

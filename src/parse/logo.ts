@@ -46,7 +46,7 @@ function readSvg(text: string): { readonly ratio: number } | Fault {
     }
     const active = findActive(tag);
     if (active !== undefined)
-      refuse(active, 'an SVG without scripts, embedded pages or outside addresses');
+      refuse(active, 'an SVG without scripts, embedded pages or external addresses');
   });
   parser.on('error', ({ message }) => {
     // The parser reports its own position.

@@ -1,6 +1,6 @@
 import type { NameIn, NamedDraft, PageDraft } from '../model/drafts.ts';
 import type { EdtfDate } from '../model/dates/edtfDate.ts';
-import type { Located } from '../problems/sourceLocation.ts';
+import type { LocateItems, LocateValue } from './frontMatter.ts';
 import type { SourceText } from './sourceText.ts';
 import { listPageDays } from './statedDays.ts';
 
@@ -13,9 +13,6 @@ export const unreadDate: EdtfDate = {
   from: 'unknown',
   to: 'unknown',
 };
-
-type LocateItems = <T>(values: readonly T[] | undefined, key: string) => Located<T>[];
-type LocateValue = <T>(value: T, ...path: (string | number)[]) => Located<T>;
 
 interface PageValues {
   readonly formerly?: string[] | undefined;

@@ -2,7 +2,8 @@ import type { ArticleDraft, StatedDay } from '../model/drafts.ts';
 import { dateToSpans } from '../model/dates/dateSpans.ts';
 import type { EdtfDate } from '../model/dates/edtfDate.ts';
 import { parseEdtf } from '../model/dates/parseEdtf.ts';
-import type { SourceLocation, Located } from '../problems/sourceLocation.ts';
+import type { SourceLocation } from '../problems/sourceLocation.ts';
+import type { LocateValue } from './frontMatter.ts';
 import type { SourceText } from './sourceText.ts';
 
 const DAY = 86_400_000;
@@ -11,8 +12,6 @@ const DAY = 86_400_000;
 const firstPaper = Date.UTC(1600, 0, 1);
 /** The web began after this. */
 const firstSite = Date.UTC(1990, 0, 1);
-
-type LocateValue = <T>(value: T, ...path: (string | number)[]) => Located<T>;
 
 interface PageDays {
   readonly added?: string | undefined;

@@ -30,7 +30,7 @@ export function readText(source: SourceText, nodes: readonly RootContent[]): Tex
     }
     if (node.type === 'definition') {
       source.report('markdown-unsupported', source.startOf(node), {
-        found: `link definition [${node.label ?? node.identifier}]: that nothing uses`,
+        found: `definition of the unused link [${node.label ?? node.identifier}]`,
         expected: 'a link that uses it, or \\[ if the bracket is text',
       });
       return;
@@ -68,7 +68,7 @@ export function readBody(source: SourceText, tree: Root, maxBytes = maxProfile):
 export function reportFirstLevelHeading(source: SourceText, node: RootContent): void {
   if (node.type === 'heading' && node.depth === 1) {
     source.report('heading-level', source.startOf(node), {
-      found: 'heading of the first level (#)',
+      found: 'first-level heading (#)',
       expected: '## or ###; the title is in the front matter',
     });
   }

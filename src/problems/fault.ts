@@ -35,7 +35,7 @@ export function explainFault(error: unknown): string {
   const what = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
   return [
     `Dateline itself failed${found} (${oneLine(what)}, in ${findCode(cause)}).`,
-    'That is a fault of Dateline and not of yours: please report it to its maintainers with these lines and the file. With DEBUG=dateline the whole stack is shown.',
+    'This is a bug in Dateline, not in your content: please report it to its maintainers with these lines and the file. DEBUG=dateline shows the whole stack.',
   ].join('\n');
 }
 
@@ -51,7 +51,7 @@ function findCode(error: unknown): string {
     (line) => /(?:file:\/\/)?([^\s()]+:\d+):\d+\)?$/.exec(line)?.[1] ?? [],
   );
   const own = places.find((place) => /\/src\/[^/]+\/[^/]+$/.test(place));
-  return own?.replace(/^.*\/(?=src\/)/, '') ?? places[0] ?? 'an unknown place';
+  return own?.replace(/^.*\/(?=src\/)/, '') ?? places[0] ?? 'an unknown location';
 }
 
 function oneLine(text: string): string {

@@ -35,12 +35,12 @@ export function renderHumanReport(
 function renderFile(file: string, problems: readonly Problem[], means: ReportMeans): string {
   const lines = means.linesOf(file);
   const alike = Map.groupBy(problems, getWords);
-  const said = new Map<string, number>();
+  const counts = new Map<string, number>();
   return problems
     .flatMap((problem) => {
       const words = getWords(problem);
-      const count = (said.get(words) ?? 0) + 1;
-      said.set(words, count);
+      const count = (counts.get(words) ?? 0) + 1;
+      counts.set(words, count);
       if (count > saidInFull) return [];
       const own = renderProblemInFull(problem, lines?.[problem.at.line - 1], means);
       const more = (alike.get(words)?.length ?? 0) - saidInFull;

@@ -256,7 +256,7 @@ export const problemKinds = {
   ),
   'event-similar': notice(
     (f: { id: string; other: string; more: number; isCut: boolean }) =>
-      `The event ${quote(f.id)} looks like ${quote(f.other)}${f.more > 0 ? ` and ${f.isCut ? 'at least ' : ''}${f.more} more` : ''}. If it is the same, use its id; if not, say \`distinct: ${f.other}\`.`,
+      `The event ${quote(f.id)} looks like ${quote(f.other)}${f.more > 0 ? ` and ${f.isCut ? 'at least ' : ''}${f.more} more` : ''}. If it is the same, use its id; if not, add \`distinct: ${f.other}\`.`,
   ),
   'hour-twice': notice(
     (f: { found: string; zone: string; day: string; second: string }) =>

@@ -7,8 +7,8 @@ import { draftArticle } from '../../src/draft/draftArticle.ts';
 import { readKnown } from '../../src/draft/known.ts';
 import type { ContentFile } from '../../src/parse/parseFile.ts';
 
-// Each folder of drafts/ is a test: its `article.txt`, an invented one, gives the skeleton `expected.md` by what
-// base/ and the folder's own `content/` know. `UPDATE=1` writes what is expected; CI never does.
+// Each folder of drafts/ is a test: its invented `article.txt` produces the skeleton `expected.md`, given the
+// content of base/ and the folder's own `content/`. `UPDATE=1` writes the expected files; CI never does.
 
 const here = import.meta.dirname;
 const cases = readdirSync(join(here, 'drafts')).sort();
@@ -20,14 +20,14 @@ describe.each(cases)('draft of %s', (name) => {
   const article = readFileSync(join(folder, 'article.txt'), 'utf8');
   const drafted = draftArticle(article, {}, readKnown(files, 'content'), '2026-06-01');
 
-  test('is the expected skeleton', () => {
+  test('matches the expected skeleton', () => {
     const file = join(folder, 'expected.md');
     const text = `${drafted.markdown}${drafted.undatedBecause === null ? '' : `\n<!-- No day: ${drafted.undatedBecause} -->\n`}`;
     if (update) writeFileSync(file, text);
     expect(existsSync(file) ? readFileSync(file, 'utf8') : undefined).toBe(text);
   });
 
-  test('has no problem but what is left to write', () => {
+  test('has no problems except what is left to write', () => {
     const { toWrite, errors } = findNewProblems(files, 'content', [
       { path: 'articles/draft.md', text: drafted.markdown },
     ]);
@@ -35,7 +35,7 @@ describe.each(cases)('draft of %s', (name) => {
     expect(toWrite.length).toBeGreaterThan(0);
   });
 
-  test('holds no running prose of its article: six words in a row stand in quotations, title, dateline and words for when alone', () => {
+  test('repeats six consecutive words of its article only in quotations, title, dateline and `when`', () => {
     const words = (text: string) => text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
     const kept = drafted.markdown
       .split('\n')
@@ -49,7 +49,7 @@ describe.each(cases)('draft of %s', (name) => {
   });
 });
 
-/** Returns the files of base/ with those of a case's own content laid over them. */
+/** Returns the files of base/, overlaid with a case's own content. */
 function readKnownFiles(folder: string): ContentFile[] {
   const own = join(folder, 'content');
   const over = existsSync(own) ? readContent(own) : [];

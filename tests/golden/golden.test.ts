@@ -4,9 +4,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { problemKinds } from '../../src/problems/kinds.ts';
 import { cases, readCase, renderCase } from './renderCase.ts';
 
-// Each folder of cases/ is a test: its `content/`, laid over base/, gives `problems.txt`, and where no error
-// stands in the way `events.json` and `actors.json`, and a `calendar.ics` in a case that has one. A `links.json` says how the outside answers each address,
-// as if the links were asked about. `UPDATE=1` writes what is expected; CI never does.
+// Each folder of cases/ is a test: its `content/`, overlaid on base/, produces `problems.txt` and, without errors,
+// `events.json` and `actors.json`, and `calendar.ics` in a case that has one. `links.json` states how other hosts
+// answer each address, as in a check of the links. `UPDATE=1` writes the expected files; CI never does.
 
 const here = import.meta.dirname;
 const update = process.env.UPDATE === '1' && !process.env.CI;
@@ -18,15 +18,15 @@ describe.each(cases)('golden case %s', (name) => {
     rendered = renderCase(name, files);
   });
 
-  test('gives the expected problems, events and actors', () => {
+  test('produces the expected problems, events and actors', () => {
     for (const [file, text] of Object.entries(rendered)) {
       const path = join(here, 'cases', name, file);
-      // A calendar is kept where a case has one.
+      // Only cases that have a calendar test it.
       if (file !== 'calendar.ics' || existsSync(path)) expectFile(path, text);
     }
   });
 
-  test('gives the same whatever the order of the files', () => {
+  test('produces the same for any order of files', () => {
     const half = files.length / 2;
     expect(renderCase(name, [...files].reverse())).toEqual(rendered);
     expect(renderCase(name, [...files.slice(half), ...files.slice(0, half)])).toEqual(rendered);
@@ -45,7 +45,7 @@ describe('problemKinds', () => {
   });
 });
 
-test('every message that content/README.md shows is one that a golden case gives', () => {
+test('content/README.md shows only messages that a golden case produces', () => {
   const given = new Set(cases.flatMap((name) => readFileSync(join(here, 'cases', name, 'problems.txt'), 'utf8').split('\n')));
   const guide = readFileSync(join(here, '../../content/README.md'), 'utf8');
   const shown = guide.split('\n').filter((line) => /^content\/\S+:\d+:\d+ {2}/.test(line));

@@ -5,8 +5,8 @@ import { runImport } from '../../src/cli/import.ts';
 import { readContent } from '../../src/collections/readContent.ts';
 import { createEffects } from '../unit/cli/createEffects.ts';
 
-// Each folder of imports/ is a test: its one file, a sheet or a JSON as people have them, gives `expected.txt`: what
-// the import says, then each file that it writes beside base/. `UPDATE=1` writes what is expected; CI never does.
+// Each folder of imports/ is a test: its one file, a realistic sheet or JSON, produces `expected.txt`: what the
+// import prints, then each file that it adds to base/. `UPDATE=1` writes the expected files; CI never does.
 
 const here = import.meta.dirname;
 const cases = readdirSync(join(here, 'imports')).sort();
@@ -23,7 +23,7 @@ describe.each(cases)('import of %s', (name) => {
   const code = runImport([source, '--write'], effects);
   const written = [...effects.files].filter(([path]) => !Object.hasOwn(files, path));
 
-  test('says and writes what is expected', () => {
+  test('prints and writes what is expected', () => {
     const parts = [
       `${effects.said}${effects.complained}Exit code ${code}.\n`,
       ...written.sort().map(([path, text]) => `\n==== ${path}\n${text}`),
@@ -33,7 +33,7 @@ describe.each(cases)('import of %s', (name) => {
     expect(existsSync(file) ? readFileSync(file, 'utf8') : undefined).toBe(parts.join(''));
   });
 
-  test('writes all of it or nothing', () => {
+  test('writes all files or none', () => {
     expect(written.length > 0).toBe(code === 0);
   });
 });

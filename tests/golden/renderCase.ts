@@ -18,12 +18,12 @@ const here = import.meta.dirname;
 /** The names of all golden cases, sorted. */
 export const cases = readdirSync(join(here, 'cases')).sort();
 
-/** When each case is checked. */
+/** The moment at which each case is checked. */
 const now = Date.UTC(2026, 11, 1);
 
 const base = readFiles(join(here, 'base'));
 
-/** Returns the files of a case laid over those of base/; a case's empty file takes the base's away. */
+/** Returns the files of base/, overlaid with those of a case; an empty file removes the base's. */
 export function readCase(name: string): ContentFile[] {
   const over = readFiles(join(here, 'cases', name, 'content'));
   const taken = new Set(over.map(({ path }) => path));
@@ -62,7 +62,7 @@ const ours: Tools = {
   viewAgenda,
 };
 
-/** Loads the modules that render a case; after `vi.resetModules()` these share nothing with those loaded before. */
+/** Loads the modules that render a case; after `vi.resetModules()` they share nothing with earlier ones. */
 export async function loadTools(): Promise<Tools> {
   return {
     ...(await import('../../src/build/checkContent.ts')),
@@ -85,7 +85,7 @@ function parseOnce(parse: (file: ContentFile) => ParsedFile): (file: ContentFile
   };
 }
 
-/** Returns what a case gives, by the names of the files that hold what is expected. */
+/** Returns the results of a case, by the names of its expected files. */
 export function renderCase(
   name: string,
   files: readonly ContentFile[],
@@ -95,7 +95,7 @@ export function renderCase(
     parse: tools.parse,
     now,
   });
-  // Where a build is to be deployed, addresses must be listed first.
+  // A build for deployment requires listed addresses.
   const refused =
     name.endsWith('-ci') && archive
       ? [...reportFresh(fresh, 'content/permalinks.txt'), ...reportMoved(archive, '/')]

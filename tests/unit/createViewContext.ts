@@ -24,14 +24,14 @@ export function createViewContext(
   return createContext(archive, '/');
 }
 
-/** Returns a digest of events, one block of lines each, titled by their ids. */
+/** Returns a digest with events, given the lines of their blocks and titled by their ids. */
 export function createDigest(
   events: readonly string[],
   source = 'harbour-post',
   published = '2024-06-30',
 ): string {
   const usual = '2024-07-01';
-  // Nothing is added before it was published.
+  // An article can't be added before its publication.
   const added = published > usual ? published : usual;
   const head = `---\ntitle: A digest\nsource: ${source}\npublished: ${published}\nadded: ${added}\n---\n`;
   const sections = events.map(

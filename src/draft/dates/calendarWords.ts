@@ -40,7 +40,7 @@ export interface CalendarWords {
   readonly hourLimits: string;
   readonly hour: string;
   /** Words before a phrase that belong to it: “on”, “since the”. */
-  readonly lead: string;
+  readonly leadIn: string;
   /** True for English, whose capitals count and whose sentences are also analysed for tense. */
   readonly isEnglish: boolean;
 }
@@ -119,7 +119,7 @@ const english: CalendarWords = {
     '[Aa]round|[Aa]bout|[Cc]irca|[Cc]a\\.|[Cc]\\.|[Aa]pproximately|[Rr]oughly|[Ss]ome ?time around|[Nn]early|[Aa]lmost|[Cc]lose to|(?:[Jj]ust|[Ss]hortly|[Mm]oments|[Mm]inutes) (?:after|before)',
   hourLimits: '[Bb]y|[Bb]efore|[Aa]fter|[Uu]ntil|[Tt]ill|[Ss]ince|[Ff]rom',
   hour: "hours|hrs|o['’]clock|local time|[Ll]ocal",
-  lead: '',
+  leadIn: '',
   isEnglish: true,
 };
 
@@ -181,7 +181,7 @@ const german: CalendarWords = {
   nearly: 'gegen|etwa|ungefähr|circa|ca\\.|rund|kurz nach|kurz vor',
   hourLimits: 'ab|bis|vor|nach|seit|von',
   hour: 'uhr',
-  lead: 'am|vom|seit dem|seit|bis zum|bis|im|in der|in',
+  leadIn: 'am|vom|seit dem|seit|bis zum|bis|im|in der|in',
   isEnglish: false,
 };
 
@@ -235,7 +235,7 @@ const french: CalendarWords = {
   nearly: 'vers|environ|aux (?:alentours|environs) de|autour de|peu après|peu avant',
   hourLimits: "dès|avant|après|depuis|jusqu['’]à|à partir de",
   hour: 'heures?|h',
-  lead: 'le|depuis le|du|en|dès le|dans la',
+  leadIn: 'le|depuis le|du|en|dès le|dans la',
   isEnglish: false,
 };
 
@@ -298,7 +298,7 @@ const spanish: CalendarWords = {
     'hacia(?: las?)?|sobre(?: las?)?|alrededor de(?: las?)?|cerca de(?: las?)?|a eso de(?: las?)?|poco después de(?: las?)?|poco antes de(?: las?)?',
   hourLimits: '(?:antes|después|a partir) de(?: las?)?|desde(?: las?)?|hasta(?: las?)?',
   hour: 'horas|hs?',
-  lead: 'el|desde el|del|en la|en',
+  leadIn: 'el|desde el|del|en la|en',
   isEnglish: false,
 };
 
@@ -350,7 +350,7 @@ const arabic: CalendarWords = {
   nearly: '(?:في )?حوالي(?: الساعه)?|نحو(?: الساعه)?|قرابه(?: الساعه)?|عند حوالي',
   hourLimits: '(?:قبل|بعد|حتي|منذ|من)(?: الساعه)?',
   hour: none,
-  lead: 'في|يوم|منذ|حتي|من',
+  leadIn: 'في|يوم|منذ|حتي|من',
   isEnglish: false,
 };
 

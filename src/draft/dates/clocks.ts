@@ -17,40 +17,40 @@ export function createClockPatterns(words: CalendarWords, language: string): Tok
   const read = createReader(words);
   // In English, words before an hour may also limit its day, so they are interpreted together with it.
   const first = isEnglish ? words.nearly : `${words.hourLimits}|${words.nearly}`;
-  const leads = `(?<![\\p{L}\\p{M}])(?:${first}|${words.at})\\s+`;
-  const lead = `(?<lead>(?:${leads})*)`;
+  const leadIns = `(?<![\\p{L}\\p{M}])(?:${first}|${words.at})\\s+`;
+  const leadIn = `(?<leadIn>(?:${leadIns})*)`;
   const behind = `(?:\\s*(?:${words.hour})${wordEnd})`;
   const colon = isEnglish ? '[:hH]' : String.raw`(?::|\s?h\s?|\s?heures?\s)`;
   return [
-    ...(isEnglish ? createEnglishPatterns(lead, compile, read) : []),
+    ...(isEnglish ? createEnglishPatterns(leadIn, compile, read) : []),
     ...createRangePatterns(words, language, compile),
     // 24-hour clock: after “at” or before “hours”, or with a colon, and perhaps seconds, next to a date.
     [
       compile(
-        `${lead}${hour24}${colon}(?<minute>[0-5]\\d)(?::[0-5]\\d)?(?![\\d:])${behind}?${zone}`,
+        `${leadIn}${hour24}${colon}(?<minute>[0-5]\\d)(?::[0-5]\\d)?(?![\\d:])${behind}?${zone}`,
       ),
       read,
     ],
     [
       compile(
-        `(?<lead>(?:${leads})+)${hour24}\\.(?<minute>[0-5]\\d)(?![\\d.%]|\\s*(?:per|%|m\\b|million|billion))${behind}?${zone}`,
+        `(?<leadIn>(?:${leadIns})+)${hour24}\\.(?<minute>[0-5]\\d)(?![\\d.%]|\\s*(?:per|%|m\\b|million|billion))${behind}?${zone}`,
       ),
       read,
     ],
     isEnglish
       ? [
           compile(
-            `${lead}(?<![\\d:.,/])(?<hour>[01]\\d|2[0-3])(?<minute>[0-5]\\d)(?:\\s*(?:hours|hrs)\\b|(?=\\s*(?:GMT|UTC)\\b))${zone}`,
+            `${leadIn}(?<![\\d:.,/])(?<hour>[01]\\d|2[0-3])(?<minute>[0-5]\\d)(?:\\s*(?:hours|hrs)\\b|(?=\\s*(?:GMT|UTC)\\b))${zone}`,
           ),
           read,
         ]
-      : [compile(`${lead}${hour24}(?:[.:](?<minute>[0-5]\\d))?${behind}`), read],
+      : [compile(`${leadIn}${hour24}(?:[.:](?<minute>[0-5]\\d))?${behind}`), read],
     ...(language === 'es'
       ? [
           [
             // “A las 8 de la noche”, “a las 2 de la madrugada”.
             compile(
-              `(?<lead>(?:${leads})+)${hour24}(?:[.:](?<minute>[0-5]\\d))?(?=\\s+de la (?:mañana|tarde|noche|madrugada)${wordEnd})`,
+              `(?<leadIn>(?:${leadIns})+)${hour24}(?:[.:](?<minute>[0-5]\\d))?(?=\\s+de la (?:mañana|tarde|noche|madrugada)${wordEnd})`,
             ),
             read,
           ] as TokenPattern,
@@ -130,13 +130,13 @@ const openHours: Readonly<Record<string, readonly string[] | undefined>> = {
   ],
 };
 
-const frenchNoon = String.raw`(?<![\p{L}])(?<lead>à|vers|peu avant|peu après)\s+midi${wordEnd}`;
+const frenchNoon = String.raw`(?<![\p{L}])(?<leadIn>à|vers|peu avant|peu après)\s+midi${wordEnd}`;
 
 const readOpen: Reader = () => ({ type: 'clock', time: null, isLimit: false });
 
 const readFrenchNoon: Reader = (match) => ({
   type: 'clock',
-  time: match.groups?.lead?.toLowerCase() === 'à' ? '12:00' : 'about 12:00',
+  time: match.groups?.leadIn?.toLowerCase() === 'à' ? '12:00' : 'about 12:00',
   isLimit: false,
 });
 
@@ -149,14 +149,14 @@ function createReader(words: CalendarWords): Reader {
     flags,
   );
   return (match): Content<Token> | null => {
-    const { lead = '', hour, minute, half, from, fromMinute, join } = match.groups ?? {};
+    const { leadIn = '', hour, minute, half, from, fromMinute, join } = match.groups ?? {};
     const last = toMinutes(hour, minute, half, undefined);
     const first = toMinutes(from, fromMinute, half, hour);
     if (typeof last !== 'number' || (from !== undefined && typeof first !== 'number')) return null;
-    const isNear = nearly.test(lead);
+    const isNear = nearly.test(leadIn);
     // “By 5 pm” is a limit, not a time.
     const isLimit =
-      from === undefined && !isNear && limits.test(match.input.slice(0, match.index) + lead);
+      from === undefined && !isNear && limits.test(match.input.slice(0, match.index) + leadIn);
     if ((match.groups?.zone ?? '') !== '' || isLimit) return { type: 'clock', time: null, isLimit };
     if (typeof first !== 'number')
       return { type: 'clock', time: `${isNear ? 'about ' : ''}${printClock(last)}`, isLimit };
@@ -168,7 +168,7 @@ function createReader(words: CalendarWords): Reader {
 }
 
 function createEnglishPatterns(
-  lead: string,
+  leadIn: string,
   compile: (source: string) => RegExp,
   read: Reader,
 ): TokenPattern[] {
@@ -184,8 +184,11 @@ function createEnglishPatterns(
       ),
       read,
     ],
-    [compile(`${lead}(?<![\\d:.])${clock}\\s?${meridiem}${zone}`), read],
-    [compile(String.raw`${lead}(?<!\p{L})(?<word>[Nn]oon|[Mm]idday|[Mm]idnight)\b`), readNamedHour],
+    [compile(`${leadIn}(?<![\\d:.])${clock}\\s?${meridiem}${zone}`), read],
+    [
+      compile(String.raw`${leadIn}(?<!\p{L})(?<word>[Nn]oon|[Mm]idday|[Mm]idnight)\b`),
+      readNamedHour,
+    ],
     [
       compile(
         String.raw`(?:[Aa]t\s+)?(?:[Aa]round\s+|[Aa]bout\s+)?(?:\d{1,2}|\p{L}+)\s+o['’]clock\b`,
@@ -212,20 +215,20 @@ function createEnglishPatterns(
 }
 
 const readNamedHour: Reader = (match) => {
-  const { lead = '' } = match.groups ?? {};
+  const { leadIn = '' } = match.groups ?? {};
   const word = match.groups?.word?.toLowerCase();
   const isNear =
     /\b(?:around|about|circa|nearly|almost|close to|approximately|roughly)\s+$|\b(?:just|shortly|moments|minutes) (?:after|before)\s+$/i.test(
-      lead,
+      leadIn,
     );
   const isLimit =
     !isNear &&
     /\b(?:by|before|after|until|till|since|from)\s+$/i.test(
-      match.input.slice(0, match.index) + lead,
+      match.input.slice(0, match.index) + leadIn,
     );
   // Midnight begins and ends a day, so only a time shortly after or before it has a certain day.
-  const isBefore = isNear && /before\s+$/i.test(lead);
-  if (word === 'midnight' && !(isNear && /after\s+$/i.test(lead)))
+  const isBefore = isNear && /before\s+$/i.test(leadIn);
+  if (word === 'midnight' && !(isNear && /after\s+$/i.test(leadIn)))
     return { type: 'clock', time: isBefore ? '23:00/23:59' : null, isLimit };
   const hour = printClock(word === 'midnight' ? 0 : 12 * 60);
   return { type: 'clock', time: isLimit ? null : `${isNear ? 'about ' : ''}${hour}`, isLimit };

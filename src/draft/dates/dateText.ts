@@ -25,7 +25,7 @@ export interface DateText {
   readonly grammar: Grammar;
 }
 
-/** A date of a sentence, before the words that lead to it (“since”, “around”) are considered. */
+/** A date of a sentence, before its lead-in (“since”, “around”) is considered. */
 export interface FoundDate extends TextRange {
   /** In EDTF; null if the words leave it open. */
   readonly date: string | null;

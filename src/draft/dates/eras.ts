@@ -21,15 +21,15 @@ export const eraPhrases: readonly VaguePhrase[] = [
   {
     // “From 58 to 50 BC”, “58–50 BC”.
     pattern: new RegExp(
-      `(?<lead>\\b(?:from|between)\\s+)?${start}(?<from>\\d{1,4})(?<join>\\s?[–—-]\\s?|\\s+(?:to|and|or|until)\\s+)${year}\\s+(?:(?<bc>${before})|${ours})${end}`,
+      `(?<leadIn>\\b(?:from|between)\\s+)?${start}(?<from>\\d{1,4})(?<join>\\s?[–—-]\\s?|\\s+(?:to|and|or|until)\\s+)${year}\\s+(?:(?<bc>${before})|${ours})${end}`,
       'giu',
     ),
     resolve: (match) => {
-      const { lead = '', from, join = '', year: to, bc } = match.groups ?? {};
+      const { leadIn = '', from, join = '', year: to, bc } = match.groups ?? {};
       const [first, last] = [from, to].map((one) => countYears(Number(one), bc !== undefined));
-      const lasted = /from/i.test(lead)
+      const lasted = /from/i.test(leadIn)
         ? /to|until/i.test(join)
-        : lead === '' && /[–—-]/.test(join);
+        : leadIn === '' && /[–—-]/.test(join);
       if (!lasted || first === undefined || last === undefined || first >= last) return open;
       return inPast(`${printYear(first)}/${printYear(last)}`);
     },

@@ -6,7 +6,7 @@ import { eraPhrases } from './eras.ts';
 import { createForeignPhrases } from './foreignPhrases.ts';
 import { getGrammar } from './grammar.ts';
 import { groupTokens } from './groups.ts';
-import { applyLead, readPartOfDay, type DatePhrase } from './leads.ts';
+import { applyLeadIn, readPartOfDay, type DatePhrase } from './leadIns.ts';
 import { readGroup } from './readGroup.ts';
 import { readPair } from './readPair.ts';
 import { findResidue } from './residue.ts';
@@ -40,7 +40,7 @@ export function findDatePhrases(sentence: string, context: DateContext): DatePhr
   }));
   return [...qualified.found, ...named, ...vague.found, ...residue]
     .sort((a, b) => a.start - b.start)
-    .map((found) => applyLead(found, sentence, context.published, grammar));
+    .map((found) => applyLeadIn(found, sentence, context.published, grammar));
 }
 
 /** Returns the dates of phrases that name no single day, and the text without those phrases. */

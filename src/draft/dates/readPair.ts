@@ -41,15 +41,16 @@ function findJoin(
   const small = '(?:(?:the|late|early|mid|on|den|dem|zum|le|el)[\\s-]+)*';
   const is = (source: string) =>
     new RegExp(`^\\s*,?\\s*(?:${source})\\s+${small}$`, 'iu').test(between);
-  const lead = new RegExp(`(?<![\\p{L}])(${words.from})\\s+${small}$`, 'iu').exec(before);
-  const isBetween = lead !== null && new RegExp(`^(?:${words.between})$`, 'iu').test(lead[1] ?? '');
+  const leadIn = new RegExp(`(?<![\\p{L}])(${words.from})\\s+${small}$`, 'iu').exec(before);
+  const isBetween =
+    leadIn !== null && new RegExp(`^(?:${words.between})$`, 'iu').test(leadIn[1] ?? '');
   const isRange =
     /^\s?[–—/-]\s?$/.test(between) ||
-    (is(words.to) && (lead !== null || first.part === 'night' || /through|thru/.test(between)));
+    (is(words.to) && (leadIn !== null || first.part === 'night' || /through|thru/.test(between)));
   const isOr = is(words.or);
   if (!isRange && !isOr && !(isBetween && is(words.and))) return null;
   if (isOr) return 'or';
-  return isBetween && !lasting.test(before.slice(0, lead.index)) ? 'between' : 'to';
+  return isBetween && !lasting.test(before.slice(0, leadIn.index)) ? 'between' : 'to';
 }
 
 // “Remained closed between 3 and 9 May”: the whole time, not one day of it.

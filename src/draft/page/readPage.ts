@@ -25,7 +25,7 @@ const limits = { elements: 100_000, depth: 512 };
  */
 export function readPage(html: string, address: string | null): WebPage | string {
   if ((html.match(/<[a-z]/gi) ?? []).length > limits.elements)
-    return `it has more than ${limits.elements} elements, the most that are read`;
+    return `it has more than ${limits.elements} elements, the maximum`;
   const { document } = parseHTML(html);
   if (isDeeper(document, limits.depth))
     return `its elements are nested more than ${limits.depth} deep, the maximum`;
@@ -34,7 +34,7 @@ export function readPage(html: string, address: string | null): WebPage | string
   const all = listLines(document.documentElement);
   const found = new Readability<PageNode>(document, { serializer: (node) => node }).parse();
   const paragraphs = found?.content ? listLines(found.content) : [];
-  if (paragraphs.join('').length < fewestLetters) return 'no article is found in it';
+  if (paragraphs.join('').length < fewestLetters) return 'no article was found in it';
   const titles = stripOutlets(metadata);
   const title = titles[0] ?? found?.title ?? null;
   const first = all.indexOf(paragraphs[0] ?? '');
@@ -124,13 +124,11 @@ function listNotes(
       : []),
     ...(isLiveBlog
       ? [
-          'It is a live blog: its posts have hours of their own, and a weekday in them is counted from the day the blog appeared. Look at each date.',
+          'It is a live blog: its posts have their own hours, and weekdays in them are counted from the day of publication. Check each date.',
         ]
       : []),
     ...(unreadable > 0
-      ? [
-          `Some of what the page says to machines (JSON-LD) could not be read; look at the front matter.`,
-        ]
+      ? [`Part of the page’s metadata (JSON-LD) could not be read: check the front matter.`]
       : []),
   ];
 }

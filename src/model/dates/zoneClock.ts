@@ -26,12 +26,14 @@ export function momentToDay(moment: number, zone: string): DayNumber {
   // Zone rules are unknown so far away, and the runtime's own dates have ended.
   const near = Math.floor(moment / DAY);
   if (isFarAway(near)) return near;
-  return findEvenDay(moment, zone)?.day ?? Math.floor((moment + offsetToUtc(moment, zone)) / DAY);
+  return (
+    findFixedOffsetDay(moment, zone)?.day ?? Math.floor((moment + offsetToUtc(moment, zone)) / DAY)
+  );
 }
 
 /** Returns the minute since midnight in the zone at which a moment (milliseconds UTC) falls. */
 export function momentToMinute(moment: number, zone: string): number {
-  const even = findEvenDay(moment, zone);
+  const even = findFixedOffsetDay(moment, zone);
   if (even) return Math.floor((moment - even.start) / MINUTE);
   const shown = moment + offsetToUtc(moment, zone);
   return Math.floor((shown - Math.floor(shown / DAY) * DAY) / MINUTE);
@@ -46,7 +48,7 @@ export function dayToMoment(day: DayNumber, minute: number, zone: string): numbe
   if (isFarAway(day)) return day * DAY + minute * MINUTE;
   if (minute === 0) return getStart(day, zone);
   const [whole, rest] = [day + Math.floor(minute / 1440), minute % 1440];
-  return isEven(whole, zone)
+  return hasFixedOffset(whole, zone)
     ? getStart(whole, zone) + rest * MINUTE
     : computeMoment(day, minute, zone);
 }
@@ -56,7 +58,7 @@ export function dayToMoment(day: DayNumber, minute: number, zone: string): numbe
  * two.
  */
 export function listClockMoments(day: DayNumber, minute: number, zone: string): number[] {
-  return isFarAway(day) || isEven(day, zone)
+  return isFarAway(day) || hasFixedOffset(day, zone)
     ? [dayToMoment(day, minute, zone)]
     : listMoments(day * DAY + minute * MINUTE, zone);
 }
@@ -73,13 +75,13 @@ function getStart(day: DayNumber, zone: string): number {
 }
 
 /** Returns whether the zone's offset stays the same all day, in whole minutes from UTC. */
-function isEven(day: DayNumber, zone: string): boolean {
+function hasFixedOffset(day: DayNumber, zone: string): boolean {
   const start = getStart(day, zone);
   return start % MINUTE === 0 && getStart(day + 1, zone) - start === DAY;
 }
 
 /** Returns the zone's day on which a moment falls, and its start, if the offset stays the same all day. */
-function findEvenDay(
+function findFixedOffsetDay(
   moment: number,
   zone: string,
 ): { readonly day: DayNumber; readonly start: number } | undefined {
@@ -87,7 +89,7 @@ function findEvenDay(
   if (isFarAway(near)) return undefined;
   // The day by the offset at its start, if it holds all day.
   const day = Math.floor((moment + near * DAY - getStart(near, zone)) / DAY);
-  if (!isEven(day, zone)) return undefined;
+  if (!hasFixedOffset(day, zone)) return undefined;
   const start = getStart(day, zone);
   return start <= moment && moment < start + DAY ? { day, start } : undefined;
 }

@@ -12,7 +12,7 @@ import { getDiffering, getDifferingAccounts, type Differing } from './differing.
 import { dateLabel, exactDatetime, labelChoices, labelClock } from '../dates/dateLabel.ts';
 import { isAhead, isDone } from '../../model/mergeAccounts.ts';
 import { hasDifferingPlaces } from '../../model/placesAround.ts';
-import { isTakenBack, listStanding } from '../../model/standing.ts';
+import { isFullyRetracted, listStanding } from '../../model/standing.ts';
 import { remember } from '../../model/tracedArchive.ts';
 import { getNightOf } from '../../model/knownDays.ts';
 import { getMark, getVerdict, type Mark } from './marks.ts';
@@ -165,7 +165,7 @@ function listDoubts(event: NewsEvent, { certainties, pages }: ViewContext): stri
   const { mark } = certainties[certainty];
   return [
     ...(mark ? [mark] : []),
-    ...(isTakenBack(event) ? [pages.marks.retracted] : []),
+    ...(isFullyRetracted(event) ? [pages.marks.retracted] : []),
     ...(origin.type === 'disputed' ? [pages.marks.dateDisputed] : []),
   ];
 }

@@ -90,7 +90,7 @@ export function groupByPeriod(
   events: readonly NewsEvent[],
   zone: string,
 ): ReadonlyMap<Period, PeriodEvents> {
-  const periods = new Map<Period, Record<Standing, NewsEvent[]>>();
+  const periods = new Map<Period, Record<ListedAs, NewsEvent[]>>();
   const open = (period: Period) => {
     const found = periods.get(period);
     if (found) return found;
@@ -99,8 +99,8 @@ export function groupByPeriod(
     return opened;
   };
   for (const event of events) {
-    for (const { period, standing } of listPeriodsOf(event, zone).all)
-      open(period)[standing].push(event);
+    for (const { period, listedAs } of listPeriodsOf(event, zone).all)
+      open(period)[listedAs].push(event);
   }
   return periods;
 }
@@ -114,12 +114,12 @@ export function isOfMonths(event: NewsEvent, zone: string): boolean {
 }
 
 /** How a period lists an event. */
-type Standing = keyof PeriodEvents;
+type ListedAs = keyof PeriodEvents;
 
 /** The periods that list an event, and how many months it may be in. */
 interface EventPeriods {
   readonly zone: string;
-  readonly all: readonly { readonly period: Period; readonly standing: Standing }[];
+  readonly all: readonly { readonly period: Period; readonly listedAs: ListedAs }[];
   readonly months: number;
 }
 
@@ -139,7 +139,10 @@ function listPeriodsOf(event: NewsEvent, zone: string): EventPeriods {
   const all = [
     ...listDays(event, known, zone),
     ...[months, years].flatMap((periods) =>
-      periods.map((period) => ({ period, standing: stand(period, periods, known, isSure) })),
+      periods.map((period) => ({
+        period,
+        listedAs: chooseListing(period, periods, known, isSure),
+      })),
     ),
   ].filter(({ period }) => hasAddress(period));
   const periods = { zone, all, months: months.length };
@@ -148,12 +151,12 @@ function listPeriodsOf(event: NewsEvent, zone: string): EventPeriods {
 }
 
 /** Returns how a month or year lists an event: one that counts on a day counts in its month and year. */
-function stand(
+function chooseListing(
   period: Period,
   all: readonly Period[],
   known: DayNumber | undefined,
   isSure: boolean,
-): Standing {
+): ListedAs {
   if (known === undefined) return isSure && all.length === 1 ? 'known' : 'possible';
   return printDay(known).startsWith(period) ? 'known' : 'continuing';
 }
@@ -166,12 +169,12 @@ function listDays(
   event: NewsEvent,
   known: DayNumber | undefined,
   zone: string,
-): { readonly period: Period; readonly standing: Standing }[] {
+): { readonly period: Period; readonly listedAs: ListedAs }[] {
   if (known !== undefined) {
     const last = Math.min(getLastDay(event.when, zone) ?? known, known + maxDays - 1);
     return Array.from({ length: last - known + 1 }, (_, index) => ({
       period: printDay(known + index),
-      standing: index === 0 ? 'known' : 'continuing',
+      listedAs: index === 0 ? 'known' : 'continuing',
     }));
   }
   const { origin, when } = event;
@@ -186,7 +189,7 @@ function listDays(
   });
   return [...new Set(days)]
     .sort((a, b) => a - b)
-    .map((day) => ({ period: printDay(day), standing: 'possible' }));
+    .map((day) => ({ period: printDay(day), listedAs: 'possible' }));
 }
 
 function putInto(zone: string, ofZone: string, days: readonly DayRange[]): readonly DayRange[] {

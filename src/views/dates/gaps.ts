@@ -18,7 +18,7 @@ export function listGaps(
   let mayReach = Math.max(...earlier.map(reachOf));
   return events.map((event) => {
     const gap =
-      latest && mayReach <= (latest.last ?? mayReach) ? sayGap(latest, event, context) : null;
+      latest && mayReach <= (latest.last ?? mayReach) ? labelGap(latest, event, context) : null;
     latest = takeLatest(latest, event);
     mayReach = Math.max(mayReach, reachOf(event));
     return gap;
@@ -28,7 +28,7 @@ export function listGaps(
 /** In days: a shorter gap isn't shown. */
 const minGap = 10;
 
-function sayGap(
+function labelGap(
   before: DayRange,
   event: NewsEvent,
   { dates }: Pick<Words, 'dates'>,

@@ -17,7 +17,7 @@ import {
 } from './correctionParts.ts';
 import { findPrefix, listPrefixes, splitById, type IdPage, type Weighed } from './idParts.ts';
 import { weighWords } from './longList.ts';
-import { listParts, listStandingIn, type Part, type PartedKind } from './parts.ts';
+import { listParts, listItemsOnPage, type Part, type PartedKind } from './parts.ts';
 import { listStanding } from './periodParts.ts';
 import {
   accountsBytes,
@@ -209,7 +209,7 @@ function listOfPeriod(folder: string, period: Period, archive: Archive): IdList 
 function listOfPart(folder: string, part: Part, archive: Archive): IdList | null {
   // The parts of a renamed owner redirect to its page.
   if (!archive[part.kind].some(({ id }) => id === part.id)) return null;
-  const { took, mentioned, articles } = listStandingIn(part, archive);
+  const { took, mentioned, articles } = listItemsOnPage(part, archive);
   return {
     folder,
     entries: [

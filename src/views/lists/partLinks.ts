@@ -66,15 +66,15 @@ export function listAnchorsOf(
   archive: Archive,
 ): AccountAnchors {
   const found = archive.eventById.get(event);
-  const said = [
+  const statements = [
     ...claims.map((claim) => listClaimAnchors(claim, archive)),
     ...quotations.map((quotation) => listQuotationAnchors(quotation, archive)),
   ];
   return {
-    own: [event, ...said.map(([anchor]) => anchor)],
+    own: [event, ...statements.map(([anchor]) => anchor)],
     former: [
       ...(found ? listFormerAnchors(found) : []),
-      ...said.flatMap(([, ...others]) => others),
+      ...statements.flatMap(([, ...others]) => others),
     ],
   };
 }

@@ -49,7 +49,7 @@ export const getPartItems = defineQuery(
 );
 
 /** Returns the items on the page of a part: all of them, except those on the pages of its months. */
-export function listStandingIn(
+export function listItemsOnPage(
   part: Part,
   archive: Archive,
 ): Pick<PartItems, 'took' | 'mentioned' | 'articles'> {

@@ -16,7 +16,7 @@ import {
   countItems,
   getPartItems,
   listPartsOf,
-  listStandingIn,
+  listItemsOnPage,
   type Part,
   type PartedKind,
 } from '../lists/parts.ts';
@@ -59,7 +59,7 @@ export function viewPart(part: Part, context: ViewContext): PartView {
   const statements = kind === 'actors' ? listSpoken(archive, id) : [];
   const items = getPartItems(archive, kind, id, period);
   const parts = listPartsOf(archive, kind, id, period);
-  const all = listStandingIn(part, archive);
+  const all = listItemsOnPage(part, archive);
   const folder = `${kind}/${id}/${period.replaceAll('-', '/')}/`;
   const here = isPartedById(archive, folder) ? { took: [], mentioned: [], articles: [] } : all;
   const url = `${kind === 'places' ? 'place' : kind.slice(0, -1)}:${id}`;

@@ -120,7 +120,7 @@ function runToHtml(
     if (!first) return [];
     const { speaker, article } = first.claim;
     const source = describeSpeaker({ type: 'article' }, article, context);
-    const told =
+    const eventLink =
       first.under === null
         ? []
         : [
@@ -135,7 +135,7 @@ function runToHtml(
             ...speakerToHtml(speaker, article, context),
             `${context.pages.joints.comma}${context.pages.statements.inSource(source.name)}`,
           ]),
-      ...told,
+      ...eventLink,
     ];
     return [
       ...(head.length > 0 ? [h('p', { className: ['speaks'] }, head)] : []),

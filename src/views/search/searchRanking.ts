@@ -81,7 +81,7 @@ export async function joinAnswers<Result extends ScoredResult>(
   const isBest = (part: number, index: number) => matches[part]?.[index] === best[index];
   const pages = sizes.reduce((sum, size) => sum + size.pages, 0);
   const averageLength = sizes.reduce((sum, size) => sum + size.words, 0) / pages;
-  const asked = terms.map((stem, index): Term => {
+  const queryTerms = terms.map((stem, index): Term => {
     const having = counts.reduce(
       (sum, own, part) => sum + (isBest(part, index) ? (own[index] ?? 0) : 0),
       0,
@@ -91,7 +91,7 @@ export async function joinAnswers<Result extends ScoredResult>(
   return answers
     .flatMap(({ results }, part) =>
       terms.every((_, index) => isBest(part, index))
-        ? results.map((result) => ({ result, score: score(result, asked, averageLength) }))
+        ? results.map((result) => ({ result, score: score(result, queryTerms, averageLength) }))
         : [],
     )
     .sort((a, b) => b.score - a.score)

@@ -177,7 +177,7 @@ export function viewEventCitation(event: NewsEvent, context: ViewContext): Citat
   const plain = pages.cite.event({ title, site, added, dated, url: permalink });
   return {
     permalink,
-    corrected: sayCorrected(event.ruling, context),
+    corrected: labelCorrection(event.ruling, context),
     plain,
     pieces: [{ text: plain, lang: undefined }],
     wikitext: printTemplate(
@@ -216,7 +216,7 @@ export function viewArticleCitation(article: Article, context: ViewContext): Cit
     .map((piece) => (typeof piece === 'string' ? { text: piece, lang: undefined } : piece));
   return {
     permalink,
-    corrected: sayCorrected(article, context),
+    corrected: labelCorrection(article, context),
     plain: pieces.map(({ text }) => text).join(''),
     pieces,
     wikitext: printTemplate(
@@ -261,7 +261,7 @@ export function listCitationFiles(
 }
 
 /** Returns when a page was last corrected, or that it never was. */
-function sayCorrected(history: PageHistory | null, context: ViewContext): string {
+function labelCorrection(history: PageHistory | null, context: ViewContext): string {
   const [last] = viewHistory(history, context).corrections;
   const { lastCorrected, neverCorrected } = context.pages.history;
   return last ? lastCorrected(last.date.label) : neverCorrected;

@@ -15,8 +15,8 @@ export function printTemplate(
       : [` |${key}=${key.endsWith('url') ? escapeUrl(value) : escapeWikitext(value)}`],
   );
   // Signatures and substituted templates are expanded even in comments when a page is saved.
-  const said = comment === null ? '' : ` <!-- ${escapeWikitext(comment.replaceAll('--', '–'))} -->`;
-  return `{{${name}${printed.join('')}${said}}}`;
+  const note = comment === null ? '' : ` <!-- ${escapeWikitext(comment.replaceAll('--', '–'))} -->`;
+  return `{{${name}${printed.join('')}${note}}}`;
 }
 
 /** Signatures (`~~~~`), emphasis (`''`), switches (`__NOTOC__`), and character references. */

@@ -2,22 +2,10 @@ import type { WritingStyle } from '../../model/siteLanguages.ts';
 import { createArData } from './arData.ts';
 import { zoneName } from './arDates.ts';
 import { createArabicGrammar, listed, nestQuotes } from './arGrammar.ts';
+import { arCertainties } from './arCertainties.ts';
 import { nouns } from './arNouns.ts';
 import { joinSentences } from './joinSentences.ts';
 import type { PageWords } from './words.ts';
-
-/** The words before the names of sources, by certainty. */
-const holders = {
-  confirmed: 'مؤكد بحسب',
-  said: 'تصريح بحسب',
-  reported: 'منقول عن',
-  purported: 'غير متحقق منه، كما ورد في',
-  denied: 'منفي بحسب',
-  due: 'مرتقب بحسب',
-  announced: 'معلن بحسب',
-  planned: 'مخطط له بحسب',
-  threatened: 'تهديد بحسب',
-};
 
 /** What differs: outlets, those whom they cite, articles of one outlet, or claims within one article. */
 const differing = {
@@ -191,7 +179,8 @@ export function createArPages(style: WritingStyle): PageWords {
       differ: (isAmongOutlets) => (isAmongOutlets ? 'أين تختلف المصادر' : 'أين يختلف من يُنقل عنهم'),
       otherPoints: 'نقاط أخرى',
       agree: 'ما تقوله المصادر، نقطة بنقطة',
-      status: (certainty, outlets) => `${holders[certainty]} ${counted(outlets, nouns.ofOutlets)}.`,
+      status: (certainty, outlets) =>
+        `${arCertainties[certainty].by} ${counted(outlets, nouns.ofOutlets)}.`,
       differOn: (isAmongOutlets) => (isAmongOutlets ? 'تختلف المصادر في' : 'يختلف من يُنقل عنهم في'),
       pointsOf: (points) => counted(points, nouns.ofPoints),
       disagree: (outlets) =>
@@ -234,7 +223,7 @@ export function createArPages(style: WritingStyle): PageWords {
       who: (groups) => {
         const said = groups.map(({ certainty, names, more }) => {
           const all = more > 0 ? [...names, counted(more, nouns.ofOtherSources)] : names;
-          return `${holders[certainty]} ${listed('and', all)}`;
+          return `${arCertainties[certainty].by} ${listed('and', all)}`;
         });
         return `${semicolons(said)}.`;
       },

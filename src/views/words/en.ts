@@ -1,11 +1,12 @@
 import { createOneOf } from './oneOf.ts';
 import type { Distance } from '../../model/dates/distance.ts';
 import type { Unit } from '../../model/dates/edtfDate.ts';
+import { enCertainties } from './enCertainties.ts';
 import { countDays } from './calendarDays.ts';
 import { capital, counted, listed } from './enGrammar.ts';
 import { pageWords } from './enPages.ts';
 import { zoneToCity } from './zones.ts';
-import type { CertaintyWords, DateParts, DateWords, Words } from './words.ts';
+import type { DateParts, DateWords, Words } from './words.ts';
 
 const months = [
   'January',
@@ -124,52 +125,6 @@ function shortUpTo(first: DateParts, second: DateParts, withYear: boolean): stri
     : shortParts(first, false);
 }
 
-/** The English words for certainty: lists use a mark, pages a sentence. */
-const certaintyWords: CertaintyWords = {
-  confirmed: {
-    name: 'confirmed',
-    mark: null,
-    sentence: 'Confirmed: witnessed, or stated by whoever did it.',
-  },
-  said: {
-    name: 'on record',
-    mark: null,
-    sentence: 'On record: said in public or to the outlet. That does not make it true.',
-  },
-  reported: {
-    name: 'reported',
-    mark: null,
-    sentence: 'Reported: passed on by the outlet, not witnessed by it.',
-  },
-  purported: {
-    name: 'unverified',
-    mark: 'unverified',
-    sentence: 'Unverified: rests on a recording or document no one has authenticated.',
-  },
-  denied: {
-    name: 'denied',
-    mark: 'said not to have happened',
-    sentence: 'Denied: the source says it did not happen.',
-  },
-  disputed: {
-    name: 'disputed',
-    mark: 'disputed',
-    sentence: 'Disputed: one article denies what another reports.',
-  },
-  announced: {
-    name: 'announced',
-    mark: 'announced',
-    sentence: 'Announced: still to come at publication.',
-  },
-  threatened: {
-    name: 'threatened',
-    mark: 'threatened',
-    sentence: 'Threatened: still to come at publication, and may never happen.',
-  },
-  planned: { name: 'planned', mark: 'planned', sentence: 'Planned: still to come at publication.' },
-  due: { name: 'upcoming', mark: 'upcoming', sentence: 'Scheduled: still to come at publication.' },
-};
-
 function date({ year: ofYear, month, day }: DateParts): string {
   const named = month === null ? '' : `${months[month - 1] ?? ''} `;
   return `${day === null ? '' : `${day} `}${named}${year(ofYear)}`;
@@ -235,6 +190,6 @@ export const english: Words = {
   direction: 'ltr',
   number: String,
   dates: dateWords,
-  certainties: certaintyWords,
+  certainties: enCertainties,
   pages: pageWords,
 };

@@ -1,3 +1,5 @@
+import type { Certainty } from '../../model/drafts.ts';
+import { enCertainties } from './enCertainties.ts';
 import {
   capital,
   counted,
@@ -10,19 +12,6 @@ import {
 } from './enGrammar.ts';
 import { joinSentences } from './joinSentences.ts';
 import { zoneToCity } from './zones.ts';
-
-/** The words before the names of sources, by certainty. */
-const holders = {
-  confirmed: 'confirmed by',
-  said: 'on record in',
-  reported: 'reported by',
-  purported: 'unverified in',
-  denied: 'denied by',
-  due: 'upcoming, according to',
-  announced: 'announced, according to',
-  planned: 'planned, according to',
-  threatened: 'threatened, according to',
-};
 
 /** What differs: outlets, those whom they cite, articles of one outlet, or claims within one article. */
 const differing = {
@@ -199,8 +188,8 @@ export const pageWords = {
     /** The points on which nobody contradicts anybody. */
     otherPoints: 'Other points',
     /** The certainty, and the number of outlets. */
-    status: (certainty: keyof typeof holders, outlets: number) =>
-      `${capital(holders[certainty])} ${counted(outlets, 'outlet')}.`,
+    status: (certainty: Certainty | 'said', outlets: number) =>
+      `${capital(enCertainties[certainty].by)} ${counted(outlets, 'outlet')}.`,
     /** Before a link: “two points”. */
     differOn: (isAmongOutlets: boolean): string =>
       isAmongOutlets ? 'Sources differ on' : 'Those cited differ on',
@@ -256,7 +245,7 @@ export const pageWords = {
     /** “Confirmed by City Ledger; reported by Pilot.” */
     who: (
       groups: readonly {
-        readonly certainty: keyof typeof holders;
+        readonly certainty: Certainty | 'said';
         readonly names: readonly string[];
         /** How many more sources agree. */
         readonly more: number;
@@ -264,7 +253,7 @@ export const pageWords = {
     ) => {
       const said = groups.map(({ certainty, names, more }) => {
         const all = more > 0 ? [...names, counted(more, 'other')] : names;
-        return `${holders[certainty]} ${listed('and', all)}`;
+        return `${enCertainties[certainty].by} ${listed('and', all)}`;
       });
       return `${capital(said.join('; '))}.`;
     },

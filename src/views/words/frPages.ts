@@ -1,3 +1,4 @@
+import { frCertainties } from './frCertainties.ts';
 import { zoneName } from './frDates.ts';
 import { frData } from './frData.ts';
 import {
@@ -22,19 +23,6 @@ const nouns = {
   point: { one: 'point', other: 'points', gender: 'm' },
   correction: { one: 'correction', other: 'corrections', gender: 'f' },
 } as const satisfies Record<string, FrenchNoun>;
-
-/** The words before the names of sources, by certainty. */
-const holders = {
-  confirmed: 'confirmé par',
-  said: 'déclaration, d’après',
-  reported: 'rapporté par',
-  purported: 'non vérifié, d’après',
-  denied: 'démenti par',
-  due: 'à venir, selon',
-  announced: 'annoncé, selon',
-  planned: 'prévu, selon',
-  threatened: 'menace, selon',
-};
 
 /** What differs: outlets, those whom they cite, articles of one outlet, or claims within one article. */
 const differing = {
@@ -192,7 +180,7 @@ export const frPages: PageWords = {
     otherPoints: 'Autres points',
     agree: 'Ce que disent les sources, point par point',
     status: (certainty, outlets) =>
-      `${capital(holders[certainty])} ${counted(outlets, nouns.outlet)}.`,
+      `${capital(frCertainties[certainty].by)} ${counted(outlets, nouns.outlet)}.`,
     differOn: (isAmongOutlets) =>
       isAmongOutlets ? 'Les sources divergent sur' : 'Les personnes citées divergent sur',
     pointsOf: (points) => counted(points, nouns.point),
@@ -237,7 +225,7 @@ export const frPages: PageWords = {
       const said = groups.map(({ certainty, names, more }) => {
         const all =
           more > 0 ? [...names, `${number(more)} ${form(more, 'autre', 'autres')}`] : names;
-        return `${holders[certainty]} ${listed('and', all)}`;
+        return `${frCertainties[certainty].by} ${listed('and', all)}`;
       });
       return `${capital(semicolons(said))}.`;
     },

@@ -1,8 +1,8 @@
-import type { Certainty } from '../../model/drafts.ts';
 import type { SiteLanguage } from '../../model/siteLanguages.ts';
 import type { Distance } from '../../model/dates/distance.ts';
 import type { Season, Unit } from '../../model/dates/edtfDate.ts';
 import type { PartOfDay } from '../../model/dates/timeOfDay.ts';
+import type { enCertainties } from './enCertainties.ts';
 import type { pageWords } from './enPages.ts';
 
 /** The parts of a day, month or year to be put in words; month 1–12, null parts are left out. */
@@ -94,13 +94,8 @@ export interface DateWords {
   readonly short: ShortDateWords;
 }
 
-/** The words for the certainty of an event or account; `said` for a confirmed statement. */
-export type CertaintyWords = Readonly<
-  Record<
-    Certainty | 'disputed' | 'said',
-    { readonly name: string; readonly mark: string | null; readonly sentence: string }
-  >
->;
+/** The words for the certainty of an event or account; the English table defines which there are. */
+export type CertaintyWords = typeof enCertainties;
 
 /** The texts of all pages; the English table defines which there are. */
 export type PageWords = typeof pageWords;

@@ -26,8 +26,8 @@ function load(): Archive {
   return archive;
 }
 
-// A page finds the event under which a claim stands by the claim itself: of a copy it would find none.
-test('an archive made from what another process kept has each claim once', () => {
+// A page finds a claim's event by the claim's identity, so a copy would have no event.
+test('an archive from another process’s cache has each claim once', () => {
   for (const archive of [load(), load()]) {
     const own = new Set(
       archive.articles.flatMap((article) =>

@@ -44,7 +44,7 @@ const root = join(import.meta.dirname, '../../..');
 const open = (): Drafts => openDrafts({ state, root }, 'command');
 
 test.each(readdirSync(join(golden, 'cases')))(
-  'what is kept of the golden case %s says what parsing it says',
+  'the cache of the golden case %s holds what parsing returns',
   (name) => {
     const first = open();
     say(readCase(name), first.parse);
@@ -63,14 +63,14 @@ const createFile = (title: string, name = 'site.md'): ContentFile => ({
 });
 const isKnown = (drafts: Drafts, file: ContentFile) => drafts.listUnknown([file]).length === 0;
 
-/** Keeps what files say, as a command would. */
+/** Caches the drafts of files, as a command would. */
 function keep(...files: readonly ContentFile[]): void {
   const drafts = open();
   for (const file of files) drafts.parse(file);
   drafts.close(files);
 }
 
-test('a file is known by its name and its bytes, whatever its size and times', () => {
+test('a file is recognised by its name and bytes, whatever its size and times', () => {
   keep(createFile('One'));
   const drafts = open();
   expect(isKnown(drafts, createFile('One'))).toBe(true);
@@ -79,7 +79,7 @@ test('a file is known by its name and its bytes, whatever its size and times', (
   expect(isKnown(drafts, { ...createFile('One'), unreadable: 'device' })).toBe(false);
 });
 
-test('what the content has no more is not kept any longer', () => {
+test('the cache drops files that the content no longer has', () => {
   keep(createFile('One'), createFile('Two', 'pages/two.md'));
   keep(createFile('One'));
   expect(isKnown(open(), createFile('One'))).toBe(true);
@@ -130,7 +130,7 @@ test.each<[string, (file: string) => void]>([
     },
   ],
   [
-    'of other code',
+    'of different code',
     (file) => {
       alter(file, "UPDATE draft SET checksum = ''");
     },
@@ -148,7 +148,7 @@ test.each<[string, (file: string) => void]>([
       mkdirSync(file);
     },
   ],
-])('a database that is %s is as good as none, and the next one works', (name, damage) => {
+])('a database that is %s is ignored, and the next one works', (name, damage) => {
   keep(createFile('One'));
   damage(join(state, 'archive.sqlite'));
   const drafts = open();
@@ -157,11 +157,11 @@ test.each<[string, (file: string) => void]>([
   drafts.close([createFile('One')]);
   keep(createFile('One'));
   keep(createFile('One'));
-  // Nothing of ours is removed but what SQLite itself takes for a file of its own.
+  // Only files that SQLite uses for itself are removed.
   expect(isKnown(open(), createFile('One'))).toBe(name !== 'a folder');
 });
 
-test('where nothing may be written, and where no code is, drafts are parsed', () => {
+test('drafts are parsed if the cache is not writable or the code is missing', () => {
   writeFileSync(join(state, 'file'), '');
   for (const place of [
     { state: join(state, 'file'), root },
@@ -174,7 +174,7 @@ test('where nothing may be written, and where no code is, drafts are parsed', ()
   }
 });
 
-test('a command reads while another one writes, waits for nobody and loses nothing but time', () => {
+test('a command can read while another writes: it neither waits nor fails', () => {
   keep(createFile('One'));
   const writer = new DatabaseSync(join(state, 'archive.sqlite'));
   writer.exec("BEGIN IMMEDIATE; UPDATE draft SET checksum = ''");
@@ -190,7 +190,7 @@ test('a command reads while another one writes, waits for nobody and loses nothi
   expect(isKnown(open(), createFile('Two'))).toBe(false);
 });
 
-test('drafts of a shard are as good as those of the site, while it has none', () => {
+test('a shard’s drafts are used while the site has none', () => {
   keep(createFile('One'));
   const site = { state: join(state, 'site'), root, others: [join(state, 'none'), state] };
   const drafts = openDrafts(site, 'build');
@@ -199,7 +199,7 @@ test('drafts of a shard are as good as those of the site, while it has none', ()
   expect(isKnown(openDrafts({ ...site, others: [] }, 'build'), createFile('One'))).toBe(true);
 });
 
-/** A command that keeps one draft after the other, until it is killed. */
+/** A command that caches one draft after the other until it is killed. */
 const writing = `
 import { openDrafts } from ${JSON.stringify(join(root, 'src/archive/drafts.ts'))};
 const [state, root] = process.argv.slice(2);
@@ -217,7 +217,7 @@ for (let turn = 0; ; turn += 1) {
 }
 `;
 
-test('two commands that write at once, and one that is killed meanwhile, leave what is right', async () => {
+test('two commands that write at once, one of them killed, leave a valid cache', async () => {
   const script = join(state, 'write.mjs');
   writeFileSync(script, writing);
   const begin = () => spawn(process.execPath, [script, state, root], { stdio: 'pipe' });
@@ -238,7 +238,7 @@ test('two commands that write at once, and one that is killed meanwhile, leave w
   expect(isKnown(open(), createFile('One'))).toBe(true);
 });
 
-/** Runs a statement on a database behind our back. */
+/** Runs a statement on a database, bypassing our code. */
 function alter(file: string, text: string): void {
   const database = new DatabaseSync(file);
   database.exec(text);

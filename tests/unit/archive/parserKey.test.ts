@@ -6,12 +6,12 @@ import { getParserKey } from '../../../src/archive/parserKey.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
-test('the key of the code is the same however the project is written', () => {
+test('the key of the code doesn’t depend on how the project’s path is written', () => {
   expect(getParserKey(root)).toMatch(/^[0-9a-f]{64}$/);
   expect(getParserKey(`${root}${sep}`)).toBe(getParserKey(root));
 });
 
-test('where the code is not, there is no key', () => {
+test('there is no key without the code', () => {
   const empty = mkdtempSync(join(tmpdir(), 'dateline-empty-'));
   onTestFinished(() => {
     rmSync(empty, { recursive: true });

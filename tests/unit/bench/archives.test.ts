@@ -11,7 +11,7 @@ import { readCurrentEvents, type CurrentEvent } from '../../bench/archives/wikip
 
 const sample = (name: string) => readFileSync(join(import.meta.dirname, 'samples', name), 'utf8');
 
-/** Returns the events of an archive of others, as their pages have them. */
+/** Returns the views of the events in another archive. */
 function view(events: readonly ForeignEvent[]) {
   const texts = printForeign(events, { title: 'Of others', read: '2026-01-01' });
   const { archive, problems } = loadArchive(
@@ -28,7 +28,7 @@ describe('readCurrentEvents(entries)', () => {
   const entries = JSON.parse(sample('current-events.json')) as CurrentEvent[];
   const { archive, pages } = view(readCurrentEvents(entries));
 
-  test('makes an event of each entry, told by each of its sources', () => {
+  test('turns each entry into an event that each of its sources tells', () => {
     expect(pages.map(({ title, accounts }) => [title, accounts.length])).toEqual([
       ['The Ferry Workers’ Union ends its strike at Port Amber after nine days', 2],
       ['Voters in the Lowland Islands re-elect President Ines Varo', 1],
@@ -41,7 +41,7 @@ describe('readCurrentEvents(entries)', () => {
     ]);
   });
 
-  test('keeps the day, those involved, the story, and words that look like markup as words', () => {
+  test('keeps the day, the people involved, the story, and markup as plain text', () => {
     expect(pages.map(({ date }) => date.datetime)).toEqual([
       '2019-03-02',
       '2019-03-02',
@@ -60,7 +60,7 @@ describe('readConflictRows(rows)', () => {
   const rows = parse<ConflictRow>(sample('conflict.csv'), { columns: true });
   const { pages } = view(readConflictRows(rows));
 
-  test('keeps each row as exact as its precision, in the order of time', () => {
+  test('keeps the precision of each row, in chronological order', () => {
     expect(pages.map(({ date, title }) => [date.label, title])).toMatchInlineSnapshot(`
       [
         [
@@ -99,7 +99,7 @@ describe('readConflictRows(rows)', () => {
     ]);
   });
 
-  test('keeps the dead, with the least and the most, and every source', () => {
+  test('keeps the number of deaths, its bounds, and every source', () => {
     expect(pages[1]?.points.rows[0]?.on).toBe('How many died');
     expect(JSON.stringify(pages[1]?.points)).toContain('12 (at least 10, at most 20)');
     expect(pages[1]?.sources.map(({ name }) => name)).toEqual(['Hill Post', 'Norland Wire']);

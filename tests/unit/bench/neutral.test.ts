@@ -19,7 +19,7 @@ describe('printNeutral(corpus)', () => {
   const parse = (path: string) => JSON.parse(read(path)) as Whole;
   const list = (folder: string) => [...files.keys()].filter((path) => path.startsWith(folder));
 
-  test('writes a file for each article and event, those of the added article apart', () => {
+  test('writes a file for each article and event, with the added article’s files apart', () => {
     const { added, articles, events } = corpus;
     expect(list('content/article/')).toHaveLength(articles.length);
     const old = events.filter((event) => event.articles.some((id) => id !== added.id));
@@ -34,7 +34,7 @@ describe('printNeutral(corpus)', () => {
     );
   });
 
-  test('has front matter whose every value is JSON, and the body of the event after it', () => {
+  test('writes front matter with JSON values, followed by the event’s body', () => {
     const [event] = corpus.events;
     const [, head = '', body] =
       /^---\n(.*?)\n---\n(.*)\n$/s.exec(read('content/event/e000001.md')) ?? [];
@@ -51,7 +51,7 @@ describe('printNeutral(corpus)', () => {
     expect(body).toBe(event?.body);
   });
 
-  test('lists the same archive in one file, without and with the added article', () => {
+  test('lists the same archive in one file, with and without the added article', () => {
     const [before, after] = [parse('corpus.json'), parse('corpus-plus.json')];
     const { added } = corpus;
     expect(before.articles.map(({ id }) => id)).toEqual(corpus.articles.map(({ id }) => id));
@@ -63,7 +63,7 @@ describe('printNeutral(corpus)', () => {
     expect(
       after.events.filter(({ articles }) => articles.includes(added.id)).map(({ id }) => id),
     ).toHaveLength(added.events.length);
-    // No two events are of the same moment, so that every generator sorts them the same way.
+    // No two events have the same moment, so that every generator sorts them the same way.
     const dates = after.events.map(({ date }) => date);
     expect(new Set(dates).size).toBe(dates.length);
   });

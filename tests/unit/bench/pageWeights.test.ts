@@ -15,11 +15,11 @@ describe('findPercentile(sorted, percent)', () => {
     [[1, 2, 3, 4], 100, 4],
     [Array.from({ length: 200 }, (_, index) => index + 1), 99, 198],
     [Array.from({ length: 200 }, (_, index) => index + 1), 90, 180],
-  ])('of %j at %i %% is %i', (sorted, percent, expected) => {
+  ])('of %j at %i %% returns %i', (sorted, percent, expected) => {
     expect(findPercentile(sorted, percent)).toBe(expected);
   });
 
-  test('is never exceeded by more than what is left, and is the first of which that is so', () => {
+  test('returns the smallest value that at most the remaining share exceeds', () => {
     const lists = fc
       .array(fc.integer(), { minLength: 1 })
       .map((list) => list.toSorted((a, b) => a - b));
@@ -41,7 +41,7 @@ describe('findPercentile(sorted, percent)', () => {
 });
 
 describe('weighPages(folder)', () => {
-  test('counts each page as it is sent, with the style sheets that it links, the lightest first', () => {
+  test('weighs each page as sent, with its linked style sheets, lightest first', () => {
     const folder = mkdtempSync(join(tmpdir(), 'dateline-weights-'));
     onTestFinished(() => {
       rmSync(folder, { recursive: true });

@@ -36,7 +36,7 @@ describe('compare(ours, peers, smaller)', () => {
     expect(compare({ size: 5000, samples: new Map() }, hugo, null)).toEqual([]);
   });
 
-  test('sets an addition beside that in an archive a fifth as large, and in no other', () => {
+  test('compares an addition only with one in an archive a fifth as large', () => {
     const samples = new Map([['add one', took(3)]]);
     const smaller = { size: 1000, samples: new Map([['add one', took(1)]]) };
     const [row] = compare({ size: 5000, samples }, [], smaller);
@@ -44,7 +44,7 @@ describe('compare(ours, peers, smaller)', () => {
     expect(compare({ size: 10_000, samples }, [], smaller)).toEqual([]);
   });
 
-  test('counts the milliseconds of each page that a rename touches, and the most memory', () => {
+  test('counts the milliseconds per page that a rename changes, and the peak memory', () => {
     const samples = new Map([
       ['rename actor, bare', took(6, { rendered: 3000, memory: 400 })],
       ['full', took(50, { memory: 900 })],
@@ -56,7 +56,7 @@ describe('compare(ours, peers, smaller)', () => {
   });
 });
 
-test('the table says of each row whether the reach is reached', () => {
+test('the table states for each row whether the goal is met', () => {
   const samples = new Map([
     ['add one', took(2)],
     ['edit one', took(2.2, { memory: 601 })],
@@ -72,13 +72,13 @@ test('the table says of each row whether the reach is reached', () => {
   );
 });
 
-test('runs of peers are read line by line, those of the size alone', () => {
+test('peers’ runs are read line by line, only those of the given size', () => {
   const log = [...hugo, { ...hugo[0], N: 1000 }].map((run) => `${JSON.stringify(run)}\n`).join('');
   expect(readPeerRuns(log, 5000)).toEqual(hugo);
   expect(readPeerRuns('', 5000)).toEqual([]);
 });
 
-test('a median is the middle of the numbers, and there is none of no numbers', () => {
+test('the median is the middle number, and an empty list has none', () => {
   expect(getMedian([10, 9, 100])).toBe(10);
   expect(() => getMedian([])).toThrow(RangeError);
   expect(summarize([took(3), took(1), took(2, { memory: 5 })])).toEqual(took(2));

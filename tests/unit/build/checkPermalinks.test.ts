@@ -13,7 +13,7 @@ import { createDigest, createViewContext } from '../createViewContext.ts';
 
 const digest = createDigest(['id: a\ndate: 2024-05-10']);
 
-/** Returns the list with all that a site of these files publishes. */
+/** Returns the list of all addresses that a site with these files publishes. */
 function publish(digests: Record<string, string>, others: Record<string, string> = {}): string {
   const { archive } = createViewContext(digests, others);
   const listed = others['permalinks.txt'] ?? '';
@@ -24,7 +24,7 @@ function check(digests: Record<string, string>, others: Record<string, string>) 
   return checkPermalinks(createViewContext(digests, others).archive);
 }
 
-test('lists each address once, one a line, by code point, whatever the line ends', () => {
+test('lists each address once, one per line, sorted by code point, for any line ends', () => {
   const published = { fresh: ['/Z/', '/a-b/', '/b/'], moves: [], base: '/x/' };
   expect(mergePermalinks('/b/\r\n/a/\r\n\n/a/', published)).toBe(
     '# base /x/\n/Z/\n/a-b/\n/a/\n/b/\n',
@@ -32,7 +32,7 @@ test('lists each address once, one a line, by code point, whatever the line ends
   expect(mergePermalinks('# base /old/\n', { fresh: [], moves: [], base: '/' })).toBe('# base /\n');
 });
 
-test('what is listed and answered is neither lost nor new', () => {
+test('a listed address that still works is neither lost nor new', () => {
   const first = check({ a: digest }, {});
   expect(first.problems).toEqual([]);
   expect(first.fresh).toContain('/events/a/');
@@ -51,18 +51,18 @@ test('a missing card is lost, but is reported once if its page is lost too', () 
   expect(alone?.message).toContain('actors/nobody.md');
 });
 
-test('an event that is gone is lost, and its day is not', () => {
+test('a removed event is lost, but its day isn’t', () => {
   const { problems } = check({ a: digest }, { 'permalinks.txt': '/events/b/\n/2023/01/02/\n' });
   expect(problems.map(({ kind, at }) => `${kind} ${at.line}`)).toEqual(['permalink-lost 1']);
 });
 
-describe('what was renamed', () => {
+describe('a renamed page', () => {
   const renamed = createDigest(['id: b\ndate: 2024-05-10']);
   const ruling = (formerly: string) => `---\nformerly: ${formerly}\n---\n`;
   const before = publish({ a: digest });
   const after = publish({ a: renamed }, { 'permalinks.txt': before, 'events/b.md': ruling('a') });
 
-  test('is listed with where it leads, its card and its page', () => {
+  test('is listed with the target of its page and its card', () => {
     expect(after).toContain('\n/events/a/ /events/b/\n');
     expect(after).toContain('\n/embed/events/a/ /embed/events/b/\n');
     expect(after).not.toContain('\n/events/a/\n');
@@ -78,7 +78,7 @@ describe('what was renamed', () => {
     expect(problems[0]?.at.line).toBe(line);
   });
 
-  test('is noticed where the old id leads to another page than it did', () => {
+  test('is reported if the old id leads to another page than before', () => {
     const other = createDigest(['id: b\ndate: 2024-05-10', 'id: c\ndate: 2024-05-12']);
     const files = { 'permalinks.txt': after, 'events/c.md': ruling('a') };
     expect(check({ a: other }, files).problems.map(({ kind }) => kind)).toEqual([
@@ -86,7 +86,7 @@ describe('what was renamed', () => {
     ]);
   });
 
-  test('may be renamed again: the old address leads to whatever the page is now', () => {
+  test('may be renamed again: the old address leads to the current page', () => {
     const again = createDigest(['id: c\ndate: 2024-05-10']);
     const files = { 'permalinks.txt': after, 'events/c.md': ruling('[a, b]') };
     expect(check({ a: again }, files).problems).toEqual([]);
@@ -95,7 +95,7 @@ describe('what was renamed', () => {
     expect(list).toContain('\n/events/b/ /events/c/\n');
   });
 
-  test('and goes back has the id it had first, and the list never goes in a circle', () => {
+  test('may get its first id back, and the list never contains a circle', () => {
     const files = { 'permalinks.txt': after, 'events/a.md': ruling('b') };
     expect(check({ a: digest }, files).problems).toEqual([]);
     const list = publish({ a: digest }, files);
@@ -118,7 +118,7 @@ describe('what was renamed', () => {
     }
   });
 
-  test('and went back before it was published keeps its first id at the head of `formerly`', () => {
+  test('keeps its first id at the head of `formerly` if it got it back before publication', () => {
     const files = { 'events/a.md': ruling('[a, b]') };
     const context = createViewContext({ a: digest }, files);
     expect(
@@ -132,7 +132,7 @@ describe('what was renamed', () => {
     ).toEqual([]);
   });
 
-  test('holds for the parts of an actor that goes there and back', () => {
+  test('keeps the parts of an actor that is renamed and gets its id back', () => {
     const actor = (formerly: string) => `---\nname: Ann Other\nkind: person\n${formerly}---\n`;
     const first = { 'actors/ann.md': actor(''), 'permalinks.txt': '/actors/ann/2024/\n' };
     const second = {
@@ -146,13 +146,13 @@ describe('what was renamed', () => {
   });
 });
 
-describe('a page of the site’s own that was renamed', () => {
+describe('a renamed page of the site’s own', () => {
   const page = (formerly = '') => `---\ntitle: Method\n${formerly}---\n\nWe read.\n`;
   const before = publish({ a: digest }, { 'pages/methods.md': page() });
   const now = { 'pages/method.md': page('formerly: methods\n') };
   const after = publish({ a: digest }, { 'permalinks.txt': before, ...now });
 
-  test('is listed with where it leads', () => {
+  test('is listed with its target', () => {
     expect(before).toContain('\n/methods/\n');
     expect(after).toContain('\n/method/\n/methods/ /method/\n');
     expect(check({ a: digest }, { 'permalinks.txt': after, ...now })).toEqual({
@@ -162,7 +162,7 @@ describe('a page of the site’s own that was renamed', () => {
     });
   });
 
-  test('is held to that: its old address must lead to the same page for ever', () => {
+  test('must always lead from its old address to the same page', () => {
     const kinds = (pages: Record<string, string>) =>
       check({ a: digest }, { 'permalinks.txt': after, ...pages }).problems.map(({ kind }) => kind);
     expect(kinds({ 'pages/how.md': page('formerly: [methods, method]\n') })).toEqual([]);
@@ -172,7 +172,7 @@ describe('a page of the site’s own that was renamed', () => {
     expect(kinds({ 'pages/method.md': page() })).toEqual(['permalink-lost']);
   });
 
-  test('may return to its former name', () => {
+  test('may get its former name back', () => {
     const back = { 'pages/methods.md': page('formerly: method\n') };
     expect(check({ a: digest }, { 'permalinks.txt': after, ...back })).toEqual({
       problems: [],
@@ -224,7 +224,7 @@ describe('checkDirectory(directory)', () => {
     at: { file: 'content/permalinks.txt', line: 1, column: 1 },
   }));
 
-  test('reports what checkPermalinks reports, or leaves it to that', () => {
+  test('reports what checkPermalinks reports, or defers to it', () => {
     let told = 0;
     fc.assert(
       fc.property(fc.array(permalink, { minLength: 1, maxLength: 2 }), (permalinks) => {

@@ -22,7 +22,7 @@ test('restores any JSON value, from a file that is JSON', () => {
   );
 });
 
-test('returns nothing for a file with any byte changed, cut off or added, nor for a foreign one', () => {
+test('returns undefined for a foreign file, or if any byte is changed, missing or added', () => {
   writeChecksummed(file, { code: 'x', files: { 'a.md': ['ä'] } });
   const bytes = readFileSync(file);
   for (let at = 0; at < bytes.length; at += 1) {

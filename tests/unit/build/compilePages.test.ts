@@ -23,14 +23,14 @@ function put(name: string, seconds: number) {
   utimesSync(join(shelf, name), seconds, seconds);
 }
 
-describe('of compiled pages', () => {
-  test('only the eight made last are kept', () => {
+describe('the compiled pages', () => {
+  test('only the latest eight are kept', () => {
     for (const age of [3, 9, 1, 5, 7, 2, 8, 4, 10, 6]) put(`code-${age}`, 1_000_000 - age);
     removeOldCompilations(shelf);
     expect(readdirSync(shelf).sort()).toEqual([1, 2, 3, 4, 5, 6, 7, 8].map((age) => `code-${age}`));
   });
 
-  test('what a killed build left half made is removed', () => {
+  test('the unfinished ones of a killed build are removed', () => {
     put('making-1', 1);
     put('code', 1);
     writeFileSync(join(shelf, 'lock.sqlite'), '');
@@ -38,7 +38,7 @@ describe('of compiled pages', () => {
     expect(readdirSync(shelf).sort()).toEqual(['code', 'lock.sqlite']);
   });
 
-  test('none is removed while a build holds them', () => {
+  test('none are removed while a build uses them', () => {
     const kept = join(shelf, 'node_modules/.dateline');
     mkdirSync(kept, { recursive: true });
     for (let age = 0; age < 12; age += 1) mkdirSync(join(kept, `code-${age}`));
@@ -53,7 +53,7 @@ describe('of compiled pages', () => {
     expect(count()).toBe(8);
   });
 
-  test('one that lacks a file is none, and a build that works with it refuses', () => {
+  test('one without all of its files is ignored, and a build that uses it throws a Refusal', () => {
     const compiled = join(shelf, 'code');
     for (const folder of ['files', 'pages']) {
       mkdirSync(join(compiled, folder), { recursive: true });
@@ -77,7 +77,7 @@ describe('of compiled pages', () => {
 });
 
 describe('loadMaker(project, codeKey)', () => {
-  test('gives the build that was compiled with the pages of this state of the code, before that the one that is written', async () => {
+  test('returns the build compiled with the pages for this code, or the source if there is none', async () => {
     const project = { root: shelf, site: 'https://harbour.example', base: '/' };
     const pages = join(shelf, 'node_modules/.dateline/this/pages');
     mkdirSync(pages, { recursive: true });

@@ -51,7 +51,7 @@ test('writes compressed forms next to each text, the same bytes each time', asyn
   const read = (ending: string) => readFileSync(join(generation, `index.html${ending}`));
   expect(brotliDecompressSync(read('.br')).toString()).toBe(site['index.html']);
   expect(gunzipSync(read('.gz')).toString()).toBe(site['index.html']);
-  // No time of day, and no system: the format has room for both.
+  // Without the time and operating system, which the format could store.
   expect([...read('.gz').subarray(4, 10)]).toEqual([0, 0, 0, 0, 2, 255]);
   generation = join(folder, 'b');
   await make(site);
@@ -69,7 +69,7 @@ test('recompresses only what changed, and removes what isn’t requested', async
 
 test('trusts no compressed form of a generation whose last build was interrupted', async () => {
   await make(site);
-  // The text was written, its compressed forms were not, and nothing was noted.
+  // The text was written, but not its compressed forms or the manifest.
   writeFileSync(join(generation, 'index.html'), 'new');
   rmSync(`${generation}.json`);
   await make({ ...site, 'index.html': 'new' }, false);

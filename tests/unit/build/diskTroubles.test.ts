@@ -16,7 +16,7 @@ test.each([
   ],
   [{ code: 'EFBIG' }, '/site/dist could not be written: a file is larger than the system allows.'],
 ])(
-  'explainDiskTrouble(error, out) says of %j what to do, and that the site is as it was',
+  'explainDiskTrouble(error, out) explains %j: what to do, and that the site is unchanged',
   (error, said) => {
     const message = explainDiskTrouble(Object.assign(new Error('x'), error), '/site/dist');
     expect(message).toContain(said);
@@ -25,7 +25,7 @@ test.each([
 );
 
 test.each([[new Error('ENOSPC')], [undefined], ['EROFS'], [{ code: 28 }]])(
-  'explainDiskTrouble(error, out) says nothing of %s, which is no refusal of the disk',
+  'explainDiskTrouble(error, out) doesn’t explain %s, which isn’t a disk error',
   (error) => {
     expect(explainDiskTrouble(error, '/site/dist')).toBeUndefined();
   },

@@ -13,7 +13,7 @@ async function distribute(...workers: readonly JobRunner<number, number>[]): Pro
 
 const all = jobs.map((one) => one * 2);
 
-/** Fails as a thread does whose memory is exhausted. */
+/** Fails like a worker that has run out of memory. */
 function exhaust(): Promise<never> {
   return Promise.reject(Object.assign(new Error('full'), { code: 'ERR_WORKER_OUT_OF_MEMORY' }));
 }
@@ -33,7 +33,7 @@ describe('distributeJobs(jobs)', () => {
     expect(byWorkers).toBeGreaterThan(0);
   });
 
-  test('never waits for a worker that isn’t ready, and uses none that can’t help', async () => {
+  test('never waits for a worker that isn’t ready, and uses none that can’t start', async () => {
     const never = { isReady: new Promise<boolean>(() => undefined), run: exhaust };
     const unable = { isReady: Promise.resolve(false), run: exhaust };
     expect(await distribute(never, unable)).toEqual(all);

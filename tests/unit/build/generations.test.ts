@@ -54,7 +54,7 @@ function publish(files: Record<string, string>) {
   return difference;
 }
 
-test('a build that cannot begin is told by its name, whichever copy of the code refused', () => {
+test('a Refusal is recognised by its name, whichever copy of the code threw it', () => {
   class Compiled extends Error {
     override readonly name = 'Refusal';
   }
@@ -64,7 +64,7 @@ test('a build that cannot begin is told by its name, whichever copy of the code 
 });
 
 describe('writeGeneration(generation)', () => {
-  test('writes a file part by part as it would whole, and leaves one of the same bytes as it is', () => {
+  test('writes a file in parts as it would whole, and leaves an identical one alone', () => {
     const generation = join(settings.state, 'a');
     const parts = Array.from({ length: 5 }, (_, index) => Buffer.alloc(600_000, `${index}é`));
     const whole = Buffer.concat(parts);
@@ -105,7 +105,7 @@ describe('writeGeneration(generation)', () => {
     expect(existsSync(join(settings.out, 'events/a'))).toBe(false);
   });
 
-  test('compares the files themselves when a build was killed before it wrote its manifest', () => {
+  test('compares the files themselves if a build was killed before it wrote its manifest', () => {
     publish({ 'index.html': 'one' });
     publish({ 'index.html': 'two' });
     const idle = getIdleGeneration(settings);
@@ -116,14 +116,14 @@ describe('writeGeneration(generation)', () => {
     expect(readFileSync(join(settings.out, 'index.html'), 'utf8')).toBe('three');
   });
 
-  test('compares the files themselves when the manifest is damaged', () => {
+  test('compares the files themselves if the manifest is damaged', () => {
     publish({ 'index.html': 'one' });
     publish({ 'index.html': 'two' });
     writeFileSync(`${getIdleGeneration(settings)}.json`, '{"index.html":');
     expect(publish({ 'index.html': 'one' })).toEqual({ written: 0, kept: 1, removed: 0 });
   });
 
-  test('turns a file into a folder and back', () => {
+  test('replaces a file with a folder and back', () => {
     publish({ a: 'file' });
     publish({ a: 'file' });
     expect(publish({ 'a/b': 'in a folder' })).toEqual({ written: 1, kept: 0, removed: 1 });
@@ -135,7 +135,7 @@ describe('writeGeneration(generation)', () => {
 });
 
 describe('keep(path) and keepFolder(folder)', () => {
-  test('leave files as they are without their contents, and refuse one that is not there', () => {
+  test('keep files without knowing their contents, and throw for a missing one', () => {
     publish({ 'index.html': 'one', 'events/a/index.html': 'a', 'events/b/index.html': 'b' });
     const writer = writeGeneration(join(settings.state, 'a'));
     expect(writer.has('index.html')).toBe(true);
@@ -174,7 +174,7 @@ const fingerprints = {
 };
 
 describe('seedGeneration(settings)', () => {
-  test('makes an idle generation that is not whole the same as the served one, which later builds leave alone', () => {
+  test('copies the served generation to an incomplete idle one, which later builds leave alone', () => {
     publish({ 'index.html': 'one', 'events/a/index.html': 'a' });
     writeKeys(join(settings.state, 'a'), keys, fingerprints);
     write('.dateline/b', { 'half/index.html': 'half' });
@@ -190,7 +190,7 @@ describe('seedGeneration(settings)', () => {
     expect(readFileSync(join(settings.out, 'index.html'), 'utf8')).toBe('one');
   });
 
-  test('leaves an idle generation that is whole, and makes none where the served one is not', () => {
+  test('keeps a complete idle generation, and creates none if the served one is incomplete', () => {
     publish({ 'index.html': 'one' });
     publish({ 'index.html': 'two' });
     writeKeys(join(settings.state, 'b'), keys, fingerprints);
@@ -212,7 +212,7 @@ describe('serveGeneration(settings, generation)', () => {
     expect(readFileSync(join(folder, '.dateline/a/index.html'), 'utf8')).toBe('one');
   });
 
-  test('replaces an empty folder, and nothing else that it didn’t create', () => {
+  test('replaces an empty folder, but nothing else that it didn’t create', () => {
     mkdirSync(settings.out);
     publish({ 'index.html': 'one' });
     expect(readFileSync(join(settings.out, 'index.html'), 'utf8')).toBe('one');

@@ -12,7 +12,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-test('loadEnvFile(folder) sets what .env says, but nothing that is set already, and needs no such file', () => {
+test('loadEnvFile(folder) sets the variables of .env that aren’t set yet; the file is optional', () => {
   process.env.DATELINE_TEST_SET = 'mine';
   loadEnvFile(folder);
   writeFileSync(join(folder, '.env'), 'DATELINE_TEST_SET=theirs\nDATELINE_TEST_OPEN=timeline\n');

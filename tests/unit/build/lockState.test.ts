@@ -18,19 +18,19 @@ afterEach(() => {
 const source = JSON.stringify(join(import.meta.dirname, '../../../src/build/lockState.ts'));
 
 describe('lockState(state)', () => {
-  test('refuses a second build while the first is at work, and not after it', () => {
+  test('refuses a second build only while the first is running', () => {
     const unlock = lockState(state);
     expect(() => lockState(state)).toThrow('Another build is at work');
     unlock();
     lockState(state)();
   });
 
-  test.skipIf(process.platform !== 'linux')('says at once where no folder can be made', () => {
+  test.skipIf(process.platform !== 'linux')('throws at once if the folder can’t be created', () => {
     expect(() => lockState('/proc/nowhere/state')).toThrow('ENOENT');
   });
 
   test.each(['999999999', String(process.pid), '', 'nonsense'])(
-    'is held by nobody where an earlier version left a lock of %j behind',
+    'ignores a lock with %j that an earlier version left behind',
     (left) => {
       mkdirSync(state);
       writeFileSync(join(state, 'lock'), left);
@@ -38,17 +38,17 @@ describe('lockState(state)', () => {
     },
   );
 
-  test('is released when its process is killed, whatever id the next one has', () => {
+  test('is released when its process is killed, whatever the next process’s id', () => {
     const script = `const { lockState } = await import(${source}); lockState(${JSON.stringify(state)}); process.kill(process.pid, 'SIGKILL');`;
     const { signal } = spawnSync(process.execPath, ['--input-type=module', '-e', script]);
     expect(signal).toBe('SIGKILL');
     lockState(state)();
   });
 
-  test('is held in another process, and never twice, however many try after one was killed', async () => {
+  test('is never held twice, however many processes try after one is killed', async () => {
     mkdirSync(state);
     const log = join(state, 'log');
-    // Each notes when it holds the lock and when it lets it go: two that held it at once would mix their lines.
+    // Each logs when it takes and releases the lock: if two held it at once, their lines would be interleaved.
     const script = `
       import { appendFileSync } from 'node:fs';
       const { lockState } = await import(${source});
@@ -80,7 +80,7 @@ describe('lockState(state)', () => {
 });
 
 describe('takeLock(file, kind)', () => {
-  test('lets several share a lock, and none hold it exclusively meanwhile', () => {
+  test('lets several processes share a lock, but none hold it exclusively meanwhile', () => {
     const file = `${state}.sqlite`;
     const [one, other] = [takeLock(file, 'shared'), takeLock(file, 'shared')];
     expect(takeLock(file, 'alone')).toBeUndefined();

@@ -13,7 +13,7 @@ const asked = now.toISOString();
 
 type Request = readonly [method: string, address: string];
 
-/** Returns a network in which each address answers with a status (by method), fails or hangs, and what was asked of it. */
+/** Returns a network in which each address answers with a status (by method), fails or hangs, and its requests. */
 function createNetwork(answers: Readonly<Record<string, number | Error | 'never'>>) {
   const requests: Request[] = [];
   const agents = new Set<string | undefined>();
@@ -146,7 +146,7 @@ describe('the cache of answers', () => {
     'null',
     '{"https://a.example/": {"status": "200"}}',
     '{"a": null}',
-  ])('is empty where its file is %j', (text) => {
+  ])('is empty if its file is %j', (text) => {
     expect(readLinkCache(text).size).toBe(0);
   });
 
@@ -159,32 +159,29 @@ describe('findDeadLinks', () => {
   const at = { file: 'content/articles/post.md', line: 1, column: 1 };
 
   test.each([200, 204, 401, 403, 429, 503])(
-    'takes no address for dead that is answered with %i',
+    'doesn’t report an address that answers %i',
     (status) => {
       const answers = new Map([['https://a.example/', { status }]]);
       expect(findDeadLinks([{ value: 'https://a.example', at }], answers)).toEqual([]);
     },
   );
 
-  test.each([404, 410, 500])(
-    'warns of an address that is answered with %i, where it stands',
-    (status) => {
-      const answers = new Map([['https://a.example/', { status }]]);
-      const [problem] = findDeadLinks([{ value: 'https://a.example/#part', at }], answers);
-      expect(problem).toMatchObject({
-        kind: 'link-dead',
-        severity: 'warning',
-        at,
-        found: 'https://a.example/#part',
-      });
-    },
-  );
+  test.each([404, 410, 500])('warns of an address that answers %i, with its location', (status) => {
+    const answers = new Map([['https://a.example/', { status }]]);
+    const [problem] = findDeadLinks([{ value: 'https://a.example/#part', at }], answers);
+    expect(problem).toMatchObject({
+      kind: 'link-dead',
+      severity: 'warning',
+      at,
+      found: 'https://a.example/#part',
+    });
+  });
 
   test('reports nothing about an unchecked address', () => {
     expect(findDeadLinks([{ value: 'https://a.example', at }], new Map())).toEqual([]);
   });
 });
 
-test('toAsked leaves out what no server sees', () => {
+test('toRequestAddress leaves out the fragment, which no server sees', () => {
   expect(toRequestAddress('https://A.example#part')).toBe('https://a.example/');
 });

@@ -24,18 +24,18 @@ const paths = [
   'pagefind/2021/pagefind-entry.json',
 ];
 
-test('only cards may stand in pages of others, and only search may compile WebAssembly', () => {
+test('only cards may be framed by other sites, and only search may compile WebAssembly', () => {
   for (const path of paths) {
     const policy = getHeaders(path)['Content-Security-Policy'] ?? '';
     expect(policy.includes("frame-ancestors 'none'"), path).toBe(!path.startsWith('embed/'));
     expect(policy.includes("'wasm-unsafe-eval'"), path).toBe(/^(?:search|pagefind)\//.test(path));
-    // A card holds its script: the page's own policy has the hash.
+    // A card's script is inline, so the page's own policy has its hash.
     expect(policy.includes("script-src 'self'"), path).toBe(!path.startsWith('embed/'));
     expect(policy, path).not.toMatch(/unsafe-inline|'unsafe-eval'|https?:|\*/);
   }
 });
 
-test('only what has a hash in its name may be kept for long', () => {
+test('only files with a hash in their name may be cached for long', () => {
   const long = paths.filter((path) => getHeaders(path)['Cache-Control']?.includes('immutable'));
   expect(long).toEqual([
     '_astro/page.js',
@@ -44,7 +44,7 @@ test('only what has a hash in its name may be kept for long', () => {
   ]);
 });
 
-// Of 120 years, as an archive may have.
+// Pages of 120 years.
 const years = Array.from({ length: 120 }, (_, index) => `${1905 + index}/05/10/`);
 
 describe.each([
@@ -65,7 +65,7 @@ describe.each([
       path.endsWith('*') ? address.startsWith(path.slice(0, -1)) : address === path,
     );
 
-  test('says what the table says, each header of an address by one rule alone', () => {
+  test('sets the headers of the table, each by a single rule per address', () => {
     for (const path of paths) {
       const said = matching(`/x/${path}`).flatMap(({ headers }) => headers);
       const names = said.map(([name]) => name);
@@ -76,7 +76,7 @@ describe.each([
     }
   });
 
-  test('says how long the parts of a search index may be kept', () => {
+  test('sets how long the parts of a search index may be cached', () => {
     const said = matching('/x/pagefind/2021/fragment/en_2.pf_fragment');
     expect(said.flatMap(({ headers }) => headers)).toContainEqual([
       'Cache-Control',
@@ -84,11 +84,11 @@ describe.each([
     ]);
   });
 
-  test('has fewer rules than any host’s limit', () => {
+  test('stays below every host’s limit of rules', () => {
     expect(rules.length).toBeLessThan(60);
   });
 
-  test('says it under the base path alone', () => {
+  test('sets them only under the base path', () => {
     expect(rules.filter(({ path }) => !path.startsWith('/x/'))).toEqual([]);
   });
 });
@@ -96,18 +96,18 @@ describe.each([
 describe('the snippets in hosting/', () => {
   const settings = { folder: '/srv/dateline', base: '/', port: 8080 };
 
-  test('are those that the command prints, so that they say what the table says', () => {
+  test('are what the command prints from the table', () => {
     expect(readFileSync('hosting/nginx.conf', 'utf8')).toBe(renderNginx(settings));
     expect(readFileSync('hosting/Caddyfile', 'utf8')).toBe(renderCaddyfile(settings));
   });
 
-  test('know the media type of every file that is not a page', () => {
+  test('have the media type of every file that isn’t a page', () => {
     const snippet = renderNginx(settings);
     for (const { path, type } of listFiles(context)) {
       const said = new RegExp(`^ +(\\S+) ${path.split('.').at(-1) ?? ''};$`, 'm').exec(
         snippet,
       )?.[1];
-      // Feeds and citations are told apart by their names alone: to a server they are the JSON or XML that they are written in.
+      // Feeds and citations differ only in their names: to a server they are plain JSON or XML.
       const plain = type.replace(/;.*/, '').replace(/(?:atom|feed|vnd[\w.]+)\+(?=json|xml)/, '');
       expect(said, path).toBe(plain);
     }

@@ -31,26 +31,67 @@ function surveyAfter(edit: () => void) {
 }
 
 describe('surveyFiles(folder, known)', () => {
+  const remove = (path: string) => {
+    rmSync(join(folder, path), { recursive: true });
+  };
+  const move = (path: string, to: string) => {
+    renameSync(join(folder, path), join(folder, to));
+  };
   test.each<[string, () => void]>([
     ['nothing', () => undefined],
-    ['a changed file', () => write('events/a/index.html', 'longer than before')],
-    ['a new file', () => write('events/a/photo.png')],
-    ['a new file at the top', () => write('robots.txt')],
-    ['a new folder', () => write('events/c/parts/index.html')],
-    ['a missing file', () => rmSync(join(folder, 'events/a/index.html'))],
-    ['a missing folder', () => rmSync(join(folder, 'events/a'), { recursive: true })],
-    ['a renamed folder', () => renameSync(join(folder, 'events/a'), join(folder, 'events/z'))],
+    [
+      'a changed file',
+      () => {
+        write('events/a/index.html', 'longer than before');
+      },
+    ],
+    [
+      'a new file',
+      () => {
+        write('events/a/photo.png');
+      },
+    ],
+    [
+      'a new file at the top',
+      () => {
+        write('robots.txt');
+      },
+    ],
+    [
+      'a new folder',
+      () => {
+        write('events/c/parts/index.html');
+      },
+    ],
+    [
+      'a missing file',
+      () => {
+        remove('events/a/index.html');
+      },
+    ],
+    [
+      'a missing folder',
+      () => {
+        remove('events/a');
+      },
+    ],
+    [
+      'a renamed folder',
+      () => {
+        move('events/a', 'events/z');
+      },
+    ],
     [
       'a link in place of a folder',
       () => {
-        renameSync(join(folder, 'events/a'), join(folder, 'moved'));
+        move('events/a', 'moved');
         symlinkSync('../moved', join(folder, 'events/a'));
       },
     ],
     [
       'a file in place of a folder',
       () => {
-        rmSync(join(folder, 'events'), { recursive: true });
+        remove('events');
         write('events');
       },
     ],

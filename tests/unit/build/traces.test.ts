@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createTraces, type TraceRecord } from '../../../src/build/traces.ts';
+import { Traces, type TraceRecord } from '../../../src/build/traces.ts';
 import { createFingerprints } from '../../../src/model/fingerprints.ts';
 import { defineQuery, remember, trace, traceArchive } from '../../../src/model/tracedArchive.ts';
 import { viewAgenda } from '../../../src/views/data/agendaView.ts';
@@ -19,12 +19,12 @@ function make(context: ViewContext, view: Make) {
   const archive = traceArchive(context.archive);
   const fingerprints = createFingerprints(context.archive, archive);
   const { value, reads } = trace(archive, () => view({ ...context, archive }));
-  const traces = createTraces(fingerprints, undefined);
+  const traces = new Traces(fingerprints, undefined);
   traces.add('it', reads);
   return {
     says: JSON.stringify(value),
     record: traces.toRecord(),
-    holds: (record: TraceRecord) => createTraces(fingerprints, record).isSame('it'),
+    holds: (record: TraceRecord) => new Traces(fingerprints, record).isSame('it'),
   };
 }
 

@@ -6,7 +6,7 @@ const sha = (text: string) => `'sha256-${hash('sha256', text, 'base64')}'`;
 const page = (policy: string, body: string) =>
   `<head><meta http-equiv="content-security-policy" content="${policy}"></head>${body}`;
 
-test('a page keeps the hashes of its own inline styles and scripts, and no other', () => {
+test('a page keeps only the hashes of its own inline styles and scripts', () => {
   const body = '<style>p{}</style><script>go()</script><script type="module" src="/a.js"></script>';
   const policy = `img-src 'self'; script-src 'self' ${sha('other()')} ${sha('go()')}; style-src 'self' ${sha('b{}')} ${sha('p{}')};`;
   expect(trimPolicy(page(policy, body))).toBe(
@@ -14,12 +14,12 @@ test('a page keeps the hashes of its own inline styles and scripts, and no other
   );
 });
 
-test('what is allowed without a hash stays allowed', () => {
+test('sources that are allowed without a hash stay allowed', () => {
   const policy = `script-src 'self' 'wasm-unsafe-eval' ${sha('x')}`;
   expect(trimPolicy(page(policy, ''))).toBe(page(`script-src 'self' 'wasm-unsafe-eval'`, ''));
 });
 
-test('a page without a policy, and a text that looks like one, stay as they are', () => {
+test('a page without a policy is unchanged, as is text that looks like one', () => {
   const html = `<p>content-security-policy ${sha('x')}</p>`;
   expect(trimPolicy(html)).toBe(html);
 });

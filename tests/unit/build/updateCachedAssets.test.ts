@@ -7,7 +7,7 @@ import { getIdleGeneration, serveGeneration } from '../../../src/build/generatio
 import { updateCachedAssets } from '../../../src/build/updateCachedAssets.ts';
 import { getBuildSettings, type BuildSettings } from '../../../src/build/settings.ts';
 import { readShards } from '../../../src/build/shards.ts';
-import { createTraces } from '../../../src/build/traces.ts';
+import { Traces } from '../../../src/build/traces.ts';
 import { writeGeneration, type GenerationWriter } from '../../../src/build/writeGeneration.ts';
 import { traceArchive } from '../../../src/model/tracedArchive.ts';
 import { createViewContext } from '../createViewContext.ts';
@@ -40,14 +40,14 @@ function createUpdate(writer: GenerationWriter): GenerationUpdate {
     archive,
     common: '',
     fingerprints,
-    traces: createTraces(fingerprints, undefined),
+    traces: new Traces(fingerprints, undefined),
     known: { pages: {}, records: {} },
     shards: readShards(settings, '', fingerprints),
     getWorkers: () => [],
   };
 }
 
-/** Builds a site of pictures by path and its input. Returns which were drawn. */
+/** Builds a site with pictures, given their inputs by path. Returns which ones were drawn. */
 async function publish(texts: Readonly<Record<string, string>>): Promise<string[]> {
   drawn = [];
   const generation = getIdleGeneration(settings);
@@ -78,13 +78,13 @@ describe('updateCachedAssets', () => {
     expect(await publish({ 'a.png': 'A', 'b.png': 'B2' })).toEqual([]);
   });
 
-  test('removes what is no longer requested', async () => {
+  test('removes files that are no longer requested', async () => {
     await publish({ 'a.png': 'A', 'b.png': 'B' });
     await publish({ 'b.png': 'B' });
     expect(existsSync(join(settings.out, 'a.png'))).toBe(false);
   });
 
-  test('recreates what the served site has lost', async () => {
+  test('recreates files that the served site has lost', async () => {
     await publish({ 'a.png': 'A', 'b.png': 'B' });
     rmSync(join(settings.out, 'a.png'));
     expect(await publish({ 'a.png': 'A', 'b.png': 'B' })).toEqual(['a.png']);

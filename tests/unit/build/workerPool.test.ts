@@ -17,14 +17,14 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** Returns a module that a thread is to run. */
+/** Writes a module for a worker and returns its path. */
 function write(code: string): string {
   const module = join(folder, 'thread.mjs');
   writeFileSync(module, `import { parentPort } from 'node:worker_threads';\n${code}`);
   return module;
 }
 
-/** Asks the one thread of a module to parse nothing. */
+/** Runs an empty parse task on a single worker. */
 async function runTask(module: string): Promise<unknown> {
   const pool = createWorkerPool(2, Infinity, module, 0);
   try {
@@ -35,14 +35,14 @@ async function runTask(module: string): Promise<unknown> {
 }
 
 describe('createWorkerPool(threads)', () => {
-  test('returns a thread’s answer', async () => {
+  test('returns a worker’s result', async () => {
     const module = write(
       `parentPort.on('message', ({ number, name }) => parentPort.postMessage({ number, result: [name] }));`,
     );
     expect(await runTask(module)).toEqual(['parse']);
   });
 
-  test('fails with the error of a thread, its code included', async () => {
+  test('fails with a worker’s error, including its code', async () => {
     const module = write(
       `const error = { name: 'Error', message: 'full', stack: 'there', code: 'ENOSPC' };
       parentPort.on('message', ({ number }) => parentPort.postMessage({ number, error }));`,
@@ -50,7 +50,7 @@ describe('createWorkerPool(threads)', () => {
     await expect(runTask(module)).rejects.toMatchObject({ message: 'full', code: 'ENOSPC' });
   });
 
-  test('fails if a thread ends, throws or can’t be loaded', async () => {
+  test('fails if a worker ends, throws or can’t be loaded', async () => {
     await expect(runTask(write(`parentPort.on('message', () => process.exit());`))).rejects.toThrow(
       'ended before its work did',
     );
@@ -74,7 +74,7 @@ describe('countWorkers(threads)', () => {
   });
 });
 
-/** Fails as a thread does whose memory is exhausted. */
+/** Fails like a worker that has run out of memory. */
 function exhaust(): Promise<never> {
   return Promise.reject(Object.assign(new Error('full'), { code: 'ERR_WORKER_OUT_OF_MEMORY' }));
 }
@@ -94,9 +94,9 @@ describe('createSiteWorkers(task)', () => {
     expect(createSiteWorkers(task, pool, false)(400)).toHaveLength(1);
   });
 
-  test('prepares workers before they are needed, and fails for none that cannot start', async () => {
+  test('starts workers before they are needed, and survives one that can’t start', async () => {
     const [worker] = createSiteWorkers(task, pool, false)(1000);
-    // Had nobody listened, the process would end here.
+    // Without a listener for the rejection, the process would end here.
     await new Promise(setImmediate);
     await expect(worker?.isReady).rejects.toThrow('full');
   });

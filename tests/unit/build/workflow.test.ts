@@ -29,7 +29,7 @@ function read(name: string): { text: string; workflow: Workflow } {
 const { workflow } = read('pages.yml');
 
 test.each(readdirSync('.github/workflows'))(
-  '%s pins every action to a commit, and says its version',
+  '%s pins every action to a commit, and names its version',
   (name) => {
     const { text, workflow } = read(name);
     const uses = Object.values(workflow.jobs).flatMap(({ steps }) =>
@@ -43,7 +43,7 @@ test.each(readdirSync('.github/workflows'))(
   },
 );
 
-test('the shards of the workflow are made where the build that takes them in looks for them', () => {
+test('the workflow creates its shards where the build looks for them', () => {
   const { shard, build } = workflow.jobs;
   const commands = (job: typeof shard) => job?.steps.flatMap(({ run }) => run ?? []);
   expect(commands(shard)).toContain(
@@ -56,7 +56,7 @@ test('the shards of the workflow are made where the build that takes them in loo
   expect(paths).toEqual([['.dateline/shards/'], ['.dateline/shards/']]);
 });
 
-test('the workflow may write nothing but the pages, and that where it runs no command', () => {
+test('the workflow can write only the pages, in a job without commands', () => {
   expect(workflow.permissions).toEqual({ contents: 'read' });
   for (const [name, { permissions = {}, steps }] of Object.entries(workflow.jobs)) {
     const mayWrite = Object.values(permissions).includes('write');
@@ -65,7 +65,7 @@ test('the workflow may write nothing but the pages, and that where it runs no co
   }
 });
 
-test('an audit may read the code alone, and installs nothing', () => {
+test('the audit has read-only access to the code, and installs nothing', () => {
   const { workflow } = read('audit.yml');
   expect(workflow.permissions).toEqual({ contents: 'read' });
   const jobs = Object.values(workflow.jobs);

@@ -21,7 +21,7 @@ interface CheckTestEffects
   readonly requests: string[];
 }
 
-/** Returns effects in memory, with files by path: every address answers 404, and the clock stands still. */
+/** Returns effects in memory, with files by path; every address answers 404, and the clock is stopped. */
 function createWorld(
   files: Readonly<Record<string, string>> = {},
   more: Partial<CheckEffects> = {},
@@ -47,14 +47,14 @@ function createWorld(
 }
 
 describe('npm run check', () => {
-  test('finds nothing wrong with the golden base', async () => {
+  test('finds no problems in the golden base', async () => {
     const effects = createWorld();
     expect(await runCheck([], effects)).toBe(0);
     expect(effects.said).toBe('No problems in 7 files.\n');
     expect(effects.complained).toBe('');
   });
 
-  test('shows an error with the words at fault, and ends with 1', async () => {
+  test('shows an error with the faulty words, and exits with 1', async () => {
     const effects = createWorld(wrong);
     expect(await runCheck([], effects)).toBe(1);
     expect(effects.said).toMatch(
@@ -66,18 +66,18 @@ describe('npm run check', () => {
     expect(effects.said).toMatch(/\n1 error in 1 file\.\n$/);
   });
 
-  test('passes with a warning, unless strict', async () => {
+  test('passes with a warning unless it is strict', async () => {
     expect(await runCheck([], createWorld(unarchived))).toBe(0);
     expect(await runCheck(['--strict'], createWorld(unarchived))).toBe(1);
   });
 
-  test('passes with a notice, even if strict', async () => {
+  test('passes with a notice even if it is strict', async () => {
     const effects = createWorld({ 'content/actors/bo.md': '---\nname: Bo\nkind: person\n---\n' });
     expect(await runCheck(['--strict'], effects)).toBe(0);
     expect(effects.said).toContain('actor-unmentioned (notice)');
   });
 
-  test('has colours only at a terminal, and not if NO_COLOR is set', async () => {
+  test('uses colours only at a terminal, and not if NO_COLOR is set', async () => {
     const [terminal, plain, pipe] = [
       createWorld(wrong, { isTerminal: true }),
       createWorld(wrong, { isTerminal: true, env: { NO_COLOR: '1' } }),
@@ -89,7 +89,7 @@ describe('npm run check', () => {
     expect(pipe.said).toBe(plain.said);
   });
 
-  test('prints JSON and nothing else, with the same exit code', async () => {
+  test('prints only JSON, with the same exit code', async () => {
     const effects = createWorld(wrong);
     expect(await runCheck(['--format', 'json'], effects)).toBe(1);
     expect(JSON.parse(effects.said)).toMatchObject({
@@ -112,7 +112,7 @@ describe('npm run check', () => {
     [['--format', 'xml'], 'Unexpected "xml" for --format, expected one of human, json, github.'],
     [['--watch', '--format', 'json'], 'Unexpected --watch with --format json'],
     [['--format'], '--format'],
-  ])('of %j says what it takes, checks nothing and ends with 2', async (args, words) => {
+  ])('with %j prints the usage, checks nothing and exits with 2', async (args, words) => {
     const effects = createWorld(wrong);
     expect(await runCheck(args, effects)).toBe(2);
     expect(effects.said).toBe('');
@@ -152,7 +152,7 @@ describe('npm run check -- --links', () => {
     expect(JSON.parse(effects.said)).toMatchObject({
       problems: [{ kind: 'link-dead' }, { kind: 'source-unarchived' }],
     });
-    expect(effects.complained).toContain('Checking outside addresses (1;');
+    expect(effects.complained).toContain('Checking external links (1;');
   });
 });
 
@@ -185,7 +185,7 @@ describe('npm run check -- --watch', () => {
   });
 
   test(
-    'sees a file change on a real disk, and ends with 0 at Ctrl-C',
+    'notices a changed file on a real disk, and exits with 0 at Ctrl-C',
     { timeout: 30_000 },
     async () => {
       const content = mkdtempSync(join(tmpdir(), 'dateline-check-'));

@@ -3,7 +3,7 @@ import type { CommandEffects } from '../../../src/cli/commandEffects.ts';
 import type { PromptQuestion } from '../../../src/cli/askAtTerminal.ts';
 import { baseFiles } from '../draft/known.ts';
 
-/** Effects in memory: the golden base as content, answers lined up, and all that a command wrote or said. */
+/** Effects in memory: the golden base as content, prepared answers, and everything that a command wrote or printed. */
 export interface TestEffects extends CommandEffects {
   readonly files: Map<string, string>;
   readonly asked: PromptQuestion[];

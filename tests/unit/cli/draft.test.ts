@@ -53,7 +53,7 @@ describe('npm run draft', () => {
   });
 
   test.each([['--write'], ['--out', 'drafts/quay.md']])(
-    'lets its own advice be followed: what it wrote with %j is written anew while nobody has touched it',
+    'can be repeated as its message advises: a skeleton written with %j is replaced until it is edited',
     async (...flags) => {
       const effects = createEffects({ input: undated });
       expect(await runDraft(flags, effects)).toBe(1);
@@ -84,15 +84,18 @@ describe('npm run draft', () => {
     ['feed.json', '{ "title": "Quay closed" }', 'JSON'],
     ['quay.pdf', '%PDF-1.7 …', 'a PDF'],
     ['quay.docx', 'PK\u0003\u0004…', 'an office document'],
-  ])('says of %s what it is and what to give instead, and ends with 1', async (name, text, is) => {
-    for (const flags of [[], ['--published', '2024-05-11', '--write']]) {
-      const effects = createEffects({ files: { [name]: text } });
-      expect(await runDraft([name, ...flags], effects)).toBe(1);
-      expect(effects.said).toBe('');
-      expect(effects.complained).toContain(`${name} is ${is}`);
-      expect(effects.complained).toContain('plain text');
-    }
-  });
+  ])(
+    'explains what %s is and what to provide instead, and exits with 1',
+    async (name, text, is) => {
+      for (const flags of [[], ['--published', '2024-05-11', '--write']]) {
+        const effects = createEffects({ files: { [name]: text } });
+        expect(await runDraft([name, ...flags], effects)).toBe(1);
+        expect(effects.said).toBe('');
+        expect(effects.complained).toContain(`${name} is ${is}`);
+        expect(effects.complained).toContain('plain text');
+      }
+    },
+  );
 
   test('doesn’t mistake prose for a table', async () => {
     const text =
@@ -111,7 +114,7 @@ describe('npm run draft', () => {
     expect(effects.complained).toContain('--published');
   });
 
-  test('takes the day of publication from --published', async () => {
+  test('uses the day of publication from --published', async () => {
     const effects = createEffects({ input: undated });
     expect(await runDraft(['--published', '2024-05-11'], effects)).toBe(0);
     expect(effects.said).toContain('date: 2024-05-10');
@@ -125,14 +128,14 @@ describe('npm run draft', () => {
     [['-', '--source', 'nobody'], 'No source is called "nobody"'],
     [['-', '--place', 'nowhere'], 'No place is called "nowhere"'],
     [['-', '--id', 'A B'], 'Unexpected "A B" for --id'],
-  ])('gives nothing for %j, and ends with 2', async (args, message) => {
+  ])('prints nothing for %j, and exits with 2', async (args, message) => {
     const effects = createEffects({ input: article });
     expect(await runDraft(args, effects)).toBe(2);
     expect(effects.said).toBe('');
     expect(effects.complained).toContain(message);
   });
 
-  test('refuses an empty text or one that isn’t UTF-8', async () => {
+  test('rejects an empty text and one that isn’t UTF-8', async () => {
     expect(await runDraft([], createEffects({ input: ' \n' }))).toBe(2);
     const effects = createEffects({ input: new Uint8Array([0x51, 0xe9, 0x20]) });
     expect(await runDraft([], effects)).toBe(2);
@@ -145,7 +148,7 @@ describe('npm run draft', () => {
     expect(effects.complained).toContain('Missing article');
   });
 
-  test('knows all names, and numbers on, while another skeleton is unfinished', async () => {
+  test('knows all names and continues the numbering while another skeleton is unfinished', async () => {
     const effects = createEffects({ input: article });
     await runDraft(['--write'], effects);
     expect(await runDraft(['--write', '--id', 'second'], effects)).toBe(0);

@@ -4,7 +4,7 @@ import { fetchPage } from '../../../src/cli/fetchPage.ts';
 import { createEffects } from './createEffects.ts';
 import { html, servePages, type Answer } from './servePages.ts';
 
-// Pages as the web has them, of an invented harbour.
+// Realistic pages about an invented harbour.
 
 const paragraphs = [
   'The Harbour Police shut the quay of Porto Velho on Friday evening, and for a whole night no boat, no lorry and no walker passed the mole of the old port.',
@@ -48,7 +48,7 @@ const arabic = [
   'ولم يذكر مكتب الميناء سببا للإغلاق الذي جاء بعد يومين من تصويت الأطقم لصالح الإضراب بسبب ساعات العمل عند الرافعات.',
 ];
 
-/** Returns a text in windows-1256, as old sites in Arabic send theirs. */
+/** Encodes a text in windows-1256, as old Arabic sites do. */
 function encodeArabic(textToEncode: string): Uint8Array {
   const codes = new Map<string, number>();
   const decoder = new TextDecoder('windows-1256');
@@ -232,12 +232,12 @@ describe('npm run draft of a page’s address', () => {
     expect(complained).toContain('2024-05-11T08:30:00+03:00, 2024-05-13T08:30:00+03:00');
   });
 
-  test('says that an article is not free to read', async () => {
+  test('reports that an article is not free to read', async () => {
     const { said } = await draft('/paywall');
     expect(said).toContain('not free to read: only what it shows is drafted (2 paragraphs)');
   });
 
-  test('says that it is a live blog', async () => {
+  test('reports a live blog', async () => {
     const { said } = await draft('/live');
     expect(said).toContain('It is a live blog');
     expect(said).toContain('> — Ana Brandt');
@@ -250,7 +250,7 @@ describe('npm run draft of a page’s address', () => {
     expect(said).toContain('date: 2024-05-09\ntime: 20:30\nwhen: 9 May | 20:30\n');
   });
 
-  test('takes the canonical address of an AMP page', async () => {
+  test('uses the canonical address of an AMP page', async () => {
     const { said } = await draft('/amp');
     expect(said).toContain('url: https://www.harbour-post.example/quay\n');
   });
@@ -262,7 +262,7 @@ describe('npm run draft of a page’s address', () => {
     expect(said).toContain('when: مساء الجمعة');
   });
 
-  test('says that JSON-LD could not be read, and finds paragraphs between breaks', async () => {
+  test('reports unreadable JSON-LD, and finds paragraphs between line breaks', async () => {
     const { said } = await draft('/damaged');
     expect(said).toContain('(JSON-LD) could not be read');
     expect(said).toContain('published: 2024-05-11\n');
@@ -270,19 +270,19 @@ describe('npm run draft of a page’s address', () => {
     expect(said).toContain('Saturday morning” (paragraph 4)');
   });
 
-  test('follows a redirect, and reads the article where it is', async () => {
+  test('follows a redirect to the article', async () => {
     expect((await draft('/moved')).said).toContain('title: Quay closed after dark');
   });
 
   test.each([
-    ['/front', 1, 'no article is found in it'],
+    ['/front', 1, 'no article was found in it'],
     ['/deep', 1, 'nested more than 512 deep'],
     ['/pdf', 1, 'is application/pdf, not a web page'],
     ['/gone', 2, 'answered with status 410'],
     ['/loop', 2, 'redirects more than 5 times, the maximum'],
     ['/away', 2, 'redirects to "file:///etc/hostname", expected an address that starts with http'],
     ['/large', 2, 'is longer than 10 MB, the maximum'],
-  ])('drafts nothing of %s, ends with %i and names the reason', async (path, code, message) => {
+  ])('drafts nothing from %s, exits with %i and names the reason', async (path, code, message) => {
     const drafted = await draft(path);
     expect(drafted.complained).toContain(message);
     expect(drafted.said).toBe('');
@@ -312,7 +312,7 @@ describe('npm run draft of a saved page', () => {
     '<!doctype html>\n<!-- saved from url=(0036)https://www.harbour-post.example/quay -->',
   );
 
-  test('reads it as from its address, which the browser noted in it', async () => {
+  test('reads it as if from its address, which the browser noted in it', async () => {
     const effects = createEffects({ files: { ...post, 'page.html': saved } });
     expect(await runDraft(['page.html', '--write'], effects)).toBe(0);
     expect(effects.files.get('content/articles/quay-closed-after-dark.md')).toContain(
@@ -329,9 +329,11 @@ describe('npm run draft of a saved page', () => {
     );
   });
 
-  test('says that there is no article in it', async () => {
+  test('reports that it has no article', async () => {
     const effects = createEffects({ files: { 'page.html': '<p></p>' } });
     expect(await runDraft(['page.html'], effects)).toBe(1);
-    expect(effects.complained).toContain('Nothing was drafted from page.html: no article is found');
+    expect(effects.complained).toContain(
+      'Nothing was drafted from page.html: no article was found',
+    );
   });
 });

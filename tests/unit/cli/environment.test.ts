@@ -26,7 +26,7 @@ afterAll(() => {
 
 type Environment = Readonly<Record<string, string>>;
 
-/** Reads all that the environment says, as every command does before it begins. */
+/** Reads all environment variables, as every command does when it starts. */
 function readEnvironment(env: Environment): number {
   const settings = getBuildSettings(env, folder);
   readPort(env.PORT);
@@ -47,7 +47,7 @@ async function run(env: Environment) {
 
 const long = 'x'.repeat(300);
 
-// Twenty wrong values of each variable.
+// Twenty invalid values of each variable.
 const wrong: Readonly<Record<string, readonly string[]>> = {
   PORT: [
     '80x',
@@ -184,14 +184,14 @@ const wrong: Readonly<Record<string, readonly string[]>> = {
 };
 
 describe.each(Object.entries(wrong))('a wrong %s', (name, values) => {
-  test('is one of twenty', () => {
+  test('is tested with twenty values', () => {
     expect(new Set(values).size).toBe(20);
   });
 
   test.each(values)(
-    '%j is told in sentences that name it and a right value, and no stack',
+    '%j is reported in sentences with its name and a valid value, without a stack',
     async (value) => {
-      // The default of OUT would be in a content folder of its own.
+      // The default of OUT would be inside the content folder.
       const { code, said } = await run({ CONTENT: at('content'), [name]: value });
       expect(code, said).toBe(1);
       expect(said).toMatch(new RegExp(`\\b${name}\\b`));
@@ -211,17 +211,17 @@ test.each<[Environment]>([
   [{ SITE: 'http://[::1]:8080', OUT: at('elsewhere') }],
   [{ SITE: 'https://دار.example', OUT: 'not/there/yet' }],
   [{ CONTENT: at('content'), OUT: at('site') }],
-])('%j is right', async (env) => {
+])('%j is valid', async (env) => {
   expect(await run(env)).toEqual({ code: 0, said: '' });
 });
 
-// The same through the commands as a user runs them.
+// The same with real commands.
 test.each([
   ['start.ts', { PORT: '80x' }],
   ['build.ts', { SITE: 'example.org' }],
   ['check.ts', { CONTENT: at('file') }],
 ])(
-  '%s says %j in a sentence and ends with 1',
+  '%s reports %j in a sentence and exits with 1',
   (command, env) => {
     const { PATH = '', HOME = '' } = process.env;
     const { status, stdout, stderr } = spawnSync(
@@ -249,7 +249,7 @@ describe('runCommand(command)', () => {
     return said;
   };
 
-  test('locates a fault of ours, and asks for a report', async () => {
+  test('locates a bug of ours, and asks for a report', async () => {
     const said = await say(new TypeError('x is not a function'));
     expect(said).toMatch(
       /^Dateline itself failed \(TypeError: x is not a function, in \S+:\d+\)\.\n/,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { commands, printHelp } from '../../../src/cli/help.mjs';
 import manifest from '../../../package.json' with { type: 'json' };
 
-test('npm run help has a line for every script of package.json, and for no other', () => {
+test('npm run help has a line for every script of package.json, and no others', () => {
   const scripts = Object.keys(manifest.scripts);
   const isHook = (name: string) => /^pre./.test(name) && scripts.includes(name.slice(3));
   const own = scripts.filter((name) => !isHook(name) && !name.includes(':') && name !== 'format');

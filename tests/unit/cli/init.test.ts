@@ -6,14 +6,14 @@ import { createEffects, type TestEffects } from './createEffects.ts';
 
 const flags = ['timeline', '--title', 'Strike: the port', '--time-zone', 'Europe/Lisbon'];
 
-/** Returns what the check says of a folder that the command wrote. */
+/** Returns the check's report on a folder that the command wrote. */
 function check(effects: TestEffects, folder: string) {
   const noon = Date.parse('2024-06-01T12:00:00Z');
   return checkFiles(readContent(folder, effects.disk), folder, { now: noon }).problems;
 }
 
 describe('npm run init', () => {
-  test('writes a whole site from flags, which passes the check', async () => {
+  test('writes a complete site from flags, which passes the check', async () => {
     const effects = createEffects();
     expect(await runInit(flags, effects)).toBe(0);
     const written = [...effects.files.keys()].filter((file) => file.startsWith('timeline/'));
@@ -31,7 +31,7 @@ describe('npm run init', () => {
   test.each([
     ['ar', 'name: شرطة الميناء', 'هذا الملخص مثال.', 'هذا النص هو صفحة «عن الموقع»'],
     ['fr', 'name: Police portuaire', 'Ce résumé est un exemple.', 'ce texte est la page'],
-  ])('begins a site in %s in its own words', async (language, actor, lead, about) => {
+  ])('starts a site in %s in that language', async (language, actor, lead, about) => {
     const effects = createEffects();
     expect(await runInit([...flags, '--language', language], effects)).toBe(0);
     const all = [...effects.files].filter(([file]) => file.startsWith('timeline/'));
@@ -41,7 +41,7 @@ describe('npm run init', () => {
     expect(check(effects, 'timeline')).toEqual([]);
   });
 
-  test('asks at a terminal for what no flag says, and offers the zone of the machine', async () => {
+  test('asks at a terminal for what no flag states, and suggests the machine’s zone', async () => {
     const answers = [
       'Strike',
       'A week in the port.',
@@ -67,7 +67,7 @@ describe('npm run init', () => {
     ['a sign that Markdown reads', '--actor', 'A [B] *C* <d>'],
     ['letters of no Latin script', '--actor', 'بغداد'],
     ['nothing that makes an id', '--source', '؟!'],
-  ])('takes a name with %s', async (_, flag, name) => {
+  ])('accepts a name with %s', async (_, flag, name) => {
     const effects = createEffects();
     expect(await runInit([...flags, flag, name], effects)).toBe(0);
     expect(check(effects, 'timeline')).toEqual([]);
@@ -81,7 +81,7 @@ describe('npm run init', () => {
     [[...flags, 'more'], 'Unexpected 2 folders, expected one'],
     [[...flags, '--nmae', 'x'], 'Unknown option'],
     [['.', ...flags.slice(1)], 'holds the whole project'],
-  ])('writes nothing and says why: %j', async (args, message) => {
+  ])('writes nothing and explains why: %j', async (args, message) => {
     const effects = createEffects();
     const before = effects.files.size;
     expect(await runInit(args, effects)).toBe(2);

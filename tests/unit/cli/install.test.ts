@@ -43,7 +43,7 @@ const whole = Object.fromEntries(
   }),
 );
 
-/** Returns all that is installed but one package. */
+/** Returns the installed packages without one of them. */
 function without(name: string) {
   return Object.fromEntries(
     Object.entries(whole).filter(([path]) => path !== `node_modules/${name}`),
@@ -51,7 +51,7 @@ function without(name: string) {
 }
 
 describe('findMissing(locked, installed, machine, dev)', () => {
-  test('finds nothing in a complete installation, whatever other machines need', () => {
+  test('finds nothing missing in a complete installation, whatever other machines need', () => {
     expect(findMissing(locked, whole, linux, true)).toEqual([]);
     expect(findMissing(locked, whole, { os: 'win32', cpu: 'x64', libc: 'musl' }, true)).toEqual([]);
   });
@@ -64,7 +64,7 @@ describe('findMissing(locked, installed, machine, dev)', () => {
       'no-windows',
       { os: 'darwin', cpu: 'arm64', libc: 'musl' },
     ],
-  ])('finds %s that is not there', (_, name, machine) => {
+  ])('finds %s that is missing', (_, name, machine) => {
     expect(findMissing(locked, without(name), machine, true)).toContain(`node_modules/${name}`);
   });
 
@@ -91,7 +91,7 @@ describe('findMissing(locked, installed, machine, dev)', () => {
   });
 });
 
-test('findUnlocked(described, locked) finds what was added, removed or changed in one of the two', () => {
+test('findUnlocked(described, locked) finds packages that were added, removed or changed in only one of the two', () => {
   const described = { dependencies: { astro: '7.3.5', zod: '4' }, devDependencies: { knip: '6' } };
   expect(findUnlocked(described, structuredClone(described))).toEqual([]);
   expect(
@@ -102,15 +102,15 @@ test('findUnlocked(described, locked) finds what was added, removed or changed i
   ).toEqual(['astro', 'yaml', 'zod']);
 });
 
-test('explainRuntime(hasRuntime, version, machine) asks for Node 24 only where nothing brings it', () => {
+test('explainRuntime(hasRuntime, version, machine) asks for Node 24 only if no package provides it', () => {
   expect(explainRuntime(true, '20.1.0', linux)).toBe('');
   expect(explainRuntime(false, '24.0.0', linux)).toBe('');
   expect(explainRuntime(false, '22.18.0', { ...linux, cpu: 'ppc64', libc: 'musl' })).toBe(
-    'Dateline runs on Node 24 or newer. This machine has Node 22.18.0, and no package brings a newer one for linux on ppc64 with musl: install Node 24.',
+    'Dateline runs on Node 24 or newer. This machine has Node 22.18.0, and no package provides a newer one for linux on ppc64 with musl: install Node 24.',
   );
 });
 
-// The whole command in a project of three packages, with an npm that writes down what it was asked.
+// The real command in a project of three packages, with an npm that logs its arguments.
 describe('src/cli/install.mjs', () => {
   let root: string;
   const at = (path: string) => join(root, path);
@@ -152,7 +152,7 @@ describe('src/cli/install.mjs', () => {
     return { status, stderr, asked };
   }
 
-  test('runs npm ci in a fresh clone, without scripts, and leaves the lock file as it was; then never again', () => {
+  test('runs npm ci once in a fresh clone, without scripts, and leaves the lock file unchanged', () => {
     const before = readFileSync(at('package-lock.json'), 'utf8');
     expect(install('--dev')).toEqual({
       status: 0,
@@ -164,7 +164,7 @@ describe('src/cli/install.mjs', () => {
     expect(install('--dev')).toEqual({ status: 0, stderr: '', asked: '' });
   });
 
-  test('runs npm ci again where a pull has changed a package, and says how many', () => {
+  test('runs npm ci again after a pull changes packages, and says how many', () => {
     install();
     const astro = { version: '7.4.0', integrity: 'sha512-next' };
     write('package-lock.json', { packages: { ...lock.packages, 'node_modules/astro': astro } });
@@ -172,13 +172,13 @@ describe('src/cli/install.mjs', () => {
     const { status, stderr, asked } = install();
     expect({ status, stderr }).toEqual({
       status: 0,
-      stderr: '1 packages are missing or have changed: installing all, for a minute or two.\n',
+      stderr: '1 package is missing or has changed: installing all, for a minute or two.\n',
     });
     expect(asked).toMatch(/^ci /);
     expect(install().asked).toBe('');
   });
 
-  test('takes an installation without development packages for a build, and completes it for tests', () => {
+  test('accepts an installation without development packages for a build, and completes it for tests', () => {
     write('installs.json', without('vitest'));
     expect(install()).toMatchObject({
       status: 0,
@@ -211,7 +211,7 @@ describe('src/cli/install.mjs', () => {
       () => {
         write('installs.json', without('astro'));
       },
-      'npm left out 1 packages, node_modules/astro among them: run `npm ci`.',
+      'npm did not install node_modules/astro: run `npm ci`.',
     ],
     [
       'package.json is ahead of the lock file',
@@ -220,7 +220,7 @@ describe('src/cli/install.mjs', () => {
       },
       'package.json and package-lock.json ask for different versions of yaml: run `npm install`.',
     ],
-  ])('stops with one sentence that says what to run where %s', (_, spoil, sentence) => {
+  ])('stops with one sentence that says what to run if %s', (_, spoil, sentence) => {
     spoil();
     const { status, stderr } = install();
     expect(status).toBe(1);

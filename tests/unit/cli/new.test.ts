@@ -37,13 +37,13 @@ describe('npm run new', () => {
     expect(effects.asked.at(-1)?.initial).toBe('quay-closed');
   });
 
-  test('offers the known sources and groups to choose from', async () => {
+  test('offers the known sources and groups as choices', async () => {
     const article = createEffects({ answers: ['Quay closed', null] });
     expect(await runNew([], article)).toBe(2);
     expect(article.asked[1]?.choices).toEqual([
       { value: 'city-ledger', label: 'City Ledger' },
       { value: 'harbour-post', label: 'The Harbour Post' },
-      { value: '+', label: 'another one: make it now' },
+      { value: '+', label: 'a new one: create it now' },
     ]);
     const actor = createEffects({
       answers: ['Lia Nunes', 'person', '', 'The port', '', 'lia-nunes'],
@@ -110,7 +110,7 @@ describe('npm run new', () => {
     [['place', '--name', 'Mole', '--within', 'nowhere'], 'place-unknown'],
     [['--title', 'x', '--source', 'nobody', '--published', '2024-05-11'], 'source-unknown'],
     [['event', '--id', 'quay-open', '--why', 'So it is.'], 'event-unknown'],
-  ])('writes nothing that the check would refuse: %j', async (flags, kind) => {
+  ])('writes nothing that the check would reject: %j', async (flags, kind) => {
     const effects = createEffects({ files: digest });
     const before = effects.files.size;
     expect(await runNew(flags, effects)).toBe(2);
@@ -139,7 +139,7 @@ describe('npm run new', () => {
     );
   });
 
-  test('creates a source on the way, and keeps what was typed', async () => {
+  test('creates a new source meanwhile, and keeps the other answers', async () => {
     const answers = [
       'Quay closed',
       '+',
@@ -179,7 +179,7 @@ describe('npm run new', () => {
     for (const file of effects.files.keys())
       if (file.startsWith('content/sources/')) effects.files.delete(file);
     expect(await runNew([], effects)).toBe(0);
-    expect(effects.asked[1]?.choices).toEqual([{ value: '+', label: 'another one: make it now' }]);
+    expect(effects.asked[1]?.choices).toEqual([{ value: '+', label: 'a new one: create it now' }]);
     expect(effects.files.has('content/sources/wire.md')).toBe(true);
   });
 
@@ -192,7 +192,7 @@ describe('npm run new', () => {
     expect(effects.files.size).toBe(before);
   });
 
-  test('begins site.md where there is no content yet, and a state of play beside it', async () => {
+  test('creates site.md if there is no content yet, and then a state of play', async () => {
     const effects = createEffects({ folder: 'empty' });
     for (const file of effects.files.keys()) effects.files.delete(file);
     const site = ['site', '--title', 'Strike', '--time-zone', 'Europe/Lisbon', '--groups', 'A, B'];
@@ -219,7 +219,7 @@ describe('npm run new', () => {
     [['boat'], 'expected one of article, actor, source, place, event, site, state-of-play'],
     [['actor', '--nmae', 'x'], 'Unknown option'],
     [['--title', '؟!', '--source', 'city-ledger', '--published', '2024'], 'give one with --id'],
-  ])('refuses %j and says why', async (args, message) => {
+  ])('rejects %j and explains why', async (args, message) => {
     const effects = createEffects();
     expect(await runNew(args, effects)).toBe(2);
     expect(effects.complained).toContain(message);

@@ -43,7 +43,7 @@ const read = () =>
     .sort()
     .map((path) => `${path}\n${readFileSync(join(folder, path), 'utf8')}`);
 
-test('never joins two events, with a ruling or without one', () => {
+test('never merges two events, with or without a ruling', () => {
   const before = read();
   expect(rename('event', 'quay-closed', 'quay-shut')).toBe(1);
   expect(errors.join()).toContain('"quay-shut" is already the id of an event at');
@@ -51,21 +51,21 @@ test('never joins two events, with a ruling or without one', () => {
   expect(read()).toEqual(before);
 });
 
-test('never joins two events where the content has errors already', () => {
+test('never merges two events, even if the content already has errors', () => {
   write('articles/wrong.md', '---\ntitle: No source\n---\n');
   const before = read();
   expect(rename('event', 'quay-closed', 'quay-shut')).toBe(1);
   expect(read()).toEqual(before);
 });
 
-test('never gives a page the former id of another one', () => {
+test('never gives a page the former id of another', () => {
   write('events/quay-shut.md', '---\nformerly: quay-barred\n---\n');
   const before = read();
   expect(rename('event', 'quay-closed', 'quay-barred')).toBe(1);
   expect(read()).toEqual(before);
 });
 
-test('there and back leaves the first id at the start of `formerly`, and no other files', () => {
+test('back to the first id leaves that at the start of `formerly`, and no other files', () => {
   expect(rename('event', 'quay-closed', 'quay-barred')).toBe(0);
   expect(readFileSync(join(folder, 'events/quay-barred.md'), 'utf8')).toContain(
     'formerly: quay-closed\n',
@@ -82,7 +82,7 @@ test('there and back leaves the first id at the start of `formerly`, and no othe
   );
 });
 
-test('gives a page of the site’s own another name, never one that the site has', () => {
+test('renames a page of the site’s own, but never to a reserved name', () => {
   write('pages/methods.md', '---\ntitle: How we work\n---\n\nWe read.\n');
   expect(rename('page', 'methods', 'search')).toBe(1);
   expect(rename('page', 'methods', 'method')).toBe(0);

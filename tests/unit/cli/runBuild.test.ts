@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createProgressReporter } from '../../../src/cli/runBuild.ts';
 
-/** A clock that is set by hand, and what was printed. */
+/** Returns a reporter with a manual clock, and its output. */
 function start(isTTY: boolean | undefined) {
   const printed: string[] = [];
   let now = 1000;
@@ -22,7 +22,7 @@ function start(isTTY: boolean | undefined) {
 const clear = '\r\u001B[K';
 
 describe('watchBuild(clock, out)', () => {
-  test('is silent for the first two seconds, then says how far it is and how long it takes', () => {
+  test('is silent for two seconds, then shows its progress and the remaining time', () => {
     const { watch, printed, wait } = start(true);
     watch.onStep('read');
     wait(1000);
@@ -65,7 +65,7 @@ describe('watchBuild(clock, out)', () => {
     expect(printed).toEqual([]);
   });
 
-  test.each([[false], [undefined]])('is silent where isTTY is %s', (isTTY) => {
+  test.each([[false], [undefined]])('is silent if isTTY is %s', (isTTY) => {
     const { watch, printed, wait } = start(isTTY);
     watch.onStep('render');
     wait(60_000);
@@ -74,7 +74,7 @@ describe('watchBuild(clock, out)', () => {
     expect(printed).toEqual([]);
   });
 
-  test('counts how long each step took, the last one until it is asked', () => {
+  test('measures how long each step took, and the last one so far', () => {
     const { watch, wait } = start(false);
     watch.onStep('read');
     wait(300);

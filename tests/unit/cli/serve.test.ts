@@ -66,7 +66,7 @@ describe('a range', () => {
     ['bytes=5-3', 416, null, `bytes */${length}`],
     ['bytes=99999999999999999999999-', 416, null, `bytes */${length}`],
     [`bytes=${length}-`, 416, null, `bytes */${length}`],
-    // What is no range, or in no unit that is known, is as good as none; of several the whole will do.
+    // An invalid range, or one in an unknown unit, is ignored; several ranges get the whole file.
     ['bytes=', 200, page, undefined],
     ['bytes=a-b', 200, page, undefined],
     ['bytes', 200, page, undefined],
@@ -79,7 +79,7 @@ describe('a range', () => {
     expect(answer.headers['content-range']).toBe(contentRange);
   });
 
-  test('of an empty file is refused, and HEAD ignores ranges', async () => {
+  test('of an empty file is rejected, and HEAD ignores ranges', async () => {
     expect((await ask('/harbour/empty.txt', { range: 'bytes=0-0' })).status).toBe(416);
     const head = await ask(quay, { range: 'bytes=0-0' }, 'HEAD');
     expect([head.status, head.headers['content-length'], head.body]).toEqual([
@@ -91,7 +91,7 @@ describe('a range', () => {
 });
 
 describe('a condition', () => {
-  test('that the file is another than was read is answered with 304, with any other with the file', async () => {
+  test('is answered with 304 for an unchanged file, and else with the file', async () => {
     const { headers, status } = await ask(quay);
     expect(status).toBe(200);
     const etag = headers.etag!;
@@ -104,7 +104,7 @@ describe('a condition', () => {
       [{ 'if-none-match': '"other"' }, 200],
       [{ 'if-modified-since': modified }, 304],
       [{ 'if-modified-since': early }, 200],
-      // The first says more than the second.
+      // The first condition takes precedence over the second.
       [{ 'if-none-match': '"other"', 'if-modified-since': modified }, 200],
       [{ 'if-match': '"other"' }, 412],
       [{ 'if-unmodified-since': early }, 412],
@@ -119,7 +119,7 @@ describe('a condition', () => {
 });
 
 test.each(['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE', 'PROPFIND'])(
-  '%s is answered with 405 and what is allowed',
+  '%s is answered with 405 and the allowed methods',
   async (method) => {
     for (const path of [quay, '/harbour/no-such/', '/elsewhere']) {
       const { status, headers } = await ask(path, {}, method);
@@ -128,10 +128,10 @@ test.each(['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE', 'PROPFIND'])(
   },
 );
 
-test('HEAD has the headers of GET, without the file', async () => {
+test('HEAD has the headers of GET, without the body', async () => {
   for (const path of [quay, '/harbour/no-such/', '/harbour/data/events.json', '/harbour/events']) {
     const [get, head] = [await ask(path), await ask(path, {}, 'HEAD')];
-    // They may be a second apart.
+    // The responses may be a second apart.
     const undated = ({ headers }: Answer) => ({ ...headers, date: '' });
     expect([head.status, undated(head), head.body]).toEqual([get.status, undated(get), '']);
   }
@@ -143,7 +143,7 @@ test.each([
   ['/harbour//events/quay', 301, '/harbour/events/quay/'],
   ['/', 302, '/harbour/'],
   ['/harbour', 302, '/harbour/'],
-])('%s leads on (%i) to %s', async (path, status, location) => {
+])('%s redirects (%i) to %s', async (path, status, location) => {
   const answer = await ask(path);
   expect([answer.status, answer.headers.location]).toEqual([status, location]);
 });
@@ -206,7 +206,7 @@ test('survives more waiting clients than open files allowed', async () => {
         resolve(Number(line.toString()));
       });
     });
-    // Each asks for a large file and reads none of it.
+    // Each client requests a large file and reads none of it.
     const slow = Array.from({ length: 120 }, () => {
       const socket = connect(own, '127.0.0.1', () => {
         socket.write('GET /large.txt HTTP/1.1\r\nHost: a\r\n\r\n');
@@ -224,7 +224,7 @@ test('survives more waiting clients than open files allowed', async () => {
   }
 }, 30_000);
 
-test('says in a sentence that a port is taken', async () => {
+test('explains in a sentence that a port is taken', async () => {
   await expect(serveSite({ folder, base: '/', port })).rejects.toThrow(
     `Port ${port} is in use by another program. Set PORT to another one`,
   );

@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** How a test's server answers a path. */
+/** Answers a request to a test's server. */
 export type Answer = (response: ServerResponse, request: IncomingMessage) => void;
 
-/** Serves answers by path on this machine; returns the address and what ends it. */
+/** Serves answers by path on this machine; returns the address and a function that stops the server. */
 export async function servePages(
   answers: Readonly<Record<string, Answer>>,
 ): Promise<{ address: string; close: () => void }> {

@@ -41,7 +41,7 @@ describe('createFile(file, text)', () => {
 });
 
 describe('createFiles(files)', () => {
-  test('writes all of them', () => {
+  test('writes all files', () => {
     const files = ['one.md', 'two/three.md'].map((name) => ({
       file: join(folder, name),
       text: name,
@@ -51,7 +51,7 @@ describe('createFiles(files)', () => {
     expect(readdirSync(folder)).toEqual(['one.md', 'two']);
   });
 
-  test('names the existing one, and writes none of the others', () => {
+  test('names an existing file, and writes none of the others', () => {
     writeFileSync(join(folder, 'taken.md'), 'mine');
     const files = ['new/one.md', 'taken.md', 'last.md'].map((name) => ({
       file: join(folder, name),
@@ -64,7 +64,7 @@ describe('createFiles(files)', () => {
 });
 
 describe('replaceFiles(files, removed)', () => {
-  test('writes all and removes old files', () => {
+  test('writes all files and removes the old ones', () => {
     writeFileSync(join(folder, 'old.md'), 'old');
     writeFileSync(join(folder, 'site.md'), 'site');
     replaceFiles(
@@ -85,7 +85,7 @@ describe('replaceFiles(files, removed)', () => {
     const files = [
       { file: join(folder, 'site.md'), text: 'other' },
       { file: join(folder, 'events', 'deep', 'new.md'), text: 'new' },
-      // A rename never puts a file in the place of a folder.
+      // A rename never replaces a folder with a file.
       { file: join(folder, 'taken'), text: 'no folder' },
     ];
     expect(() => {

@@ -9,7 +9,7 @@ import { indexSearch } from '../../../src/outputs/indexSearch.ts';
 import type { SearchPart } from '../../../src/views/search/searchParts.ts';
 import type { SearchRecord } from '../../../src/views/search/searchRecords.ts';
 
-/** A Pagefind that answers for one index. */
+/** A Pagefind module with a single index. */
 interface OwnPagefind extends PagefindModule {
   createInstance(options: object): Index & { mergeIndex(path: string): Promise<void> };
 }
@@ -19,7 +19,7 @@ interface Scored {
   readonly score: number;
 }
 
-// 400 events in four years, some words of which are in one year alone.
+// 400 events in four years; some words occur in only one year.
 const years = ['2021', '2022', '2023', '2024'];
 const records = createCorpus(170, 3).events.map((event, index): SearchRecord => {
   const year = years[Math.floor(index / 130)] ?? '2024';
@@ -88,11 +88,11 @@ const toId = ({ id }: Pick<Scored, 'id'>) => id.replace(/^.* /, '');
 const find = async (index: Index, words: string) =>
   (await index.search(words)).results as unknown as readonly Scored[];
 
-/** Says how many results come before one that one index of all has before them. */
+/** Returns how many results are in another order than in a single index of everything. */
 async function countMisplaced(index: Index, words: string): Promise<number> {
   const scores = new Map((await find(whole, words)).map((one) => [toId(one), one.score]));
   const found = (await find(index, words)).map((one) => scores.get(toId(one)) ?? 0);
-  // Scores are numbers of 32 bits: what differs by less is in no order.
+  // Scores are 32-bit numbers, so smaller differences have no order.
   return found.filter((own, rank) => rank > 0 && own > (found[rank - 1] ?? 0) * 1.0001).length;
 }
 
@@ -116,13 +116,13 @@ describe('joinParts(Pagefind, folder, parts)', () => {
     'zzzz treaty',
     '"the council"',
     '2024',
-  ])('finds for “%s” what one index finds, in that order', async (words) => {
+  ])('finds for “%s” what a single index finds, in the same order', async (words) => {
     const [one, many] = [await find(whole, words), await find(joint, words)];
     expect(many.map(toId).sort()).toEqual(one.map(toId).sort());
     expect(await countMisplaced(joint, words)).toBe(0);
   });
 
-  test('is needed: what Pagefind itself joins is found by less, and in another order', async () => {
+  test('is needed: Pagefind’s own merging finds too much, in another order', async () => {
     expect((await find(merged, 'Theresa2022')).length).toBeGreaterThan(
       (await find(whole, 'Theresa2022')).length,
     );

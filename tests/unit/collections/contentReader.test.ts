@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { createContentReader } from '../../../src/collections/contentReader.ts';
 
-/** Returns a folder with two files, and the function that reads it again. */
+/** Returns a folder with two files, and a function that reads it again. */
 function createFolder() {
   const folder = mkdtempSync(join(tmpdir(), 'dateline-reader-'));
   onTestFinished(() => {
@@ -18,7 +18,7 @@ function createFolder() {
   return { folder, read, say };
 }
 
-test('a file whose bytes are the same is the same object', () => {
+test('an unchanged file is the same object', () => {
   const { folder, read } = createFolder();
   const [one, two] = read();
   writeFileSync(join(folder, 'two.md'), 'TWO');
@@ -28,7 +28,7 @@ test('a file whose bytes are the same is the same object', () => {
   expect(again[1]).not.toBe(two);
 });
 
-test('files that are added, taken away or replaced by a link are seen', () => {
+test('notices files that are added, removed or replaced by a link', () => {
   const { folder, say, read } = createFolder();
   say();
   writeFileSync(join(folder, 'three.md'), 'three');
@@ -39,7 +39,7 @@ test('files that are added, taken away or replaced by a link are seen', () => {
   expect(read()[0]?.unreadable).toBe('symbolic link');
 });
 
-test('a change that leaves size and time as they were is seen, at once and later', () => {
+test('notices a change that keeps size and time, at once and later', () => {
   const { folder, say } = createFolder();
   const file = join(folder, 'one.md');
   const { atime, mtime } = statSync(file);
@@ -51,7 +51,7 @@ test('a change that leaves size and time as they were is seen, at once and later
   say();
   change('eno');
   expect(say()).toContain('one.md: eno');
-  // At rest for a minute, by which time it is not read again.
+  // Unchanged for a minute, after which it isn't read again.
   vi.useFakeTimers({ now: Date.now() + 60_000, toFake: ['Date'] });
   expect(say()).toContain('one.md: eno');
   change('neo');

@@ -74,7 +74,7 @@ The Baghdad City Council met behind closed doors.
 };
 
 describe('loadArchive(files, folder)', () => {
-  test('joins a third digest to the known event it tells of and adds the new one, changing nothing elsewhere', () => {
+  test('merges a third digest into the event that it tells, adds its new event, and changes nothing else', () => {
     const before = load().events;
     const { events, problems } = load(third);
     expect(problems).toEqual([]);
@@ -85,7 +85,7 @@ describe('loadArchive(files, folder)', () => {
       const known = before.find(({ id }) => id === event.id);
       if (event.id === 'tour-of-baghdad') {
         expect(event.accounts.map(({ source }) => source)).toEqual(['rudaw', 'voa', 'wire']);
-        // A month that the night lies in takes nothing from what is known.
+        // The month of the night doesn't make the date less precise.
         expect({ ...event, accounts: [] }).toEqual({ ...known, accounts: [] });
       } else if (event.id !== 'council-meets') {
         expect(event).toEqual(known);
@@ -98,7 +98,7 @@ describe('loadArchive(files, folder)', () => {
     });
   });
 
-  test('keeps the two articles’ shared events one event each, and what only looks alike apart', () => {
+  test('merges the events that two articles share, and keeps similar ones separate', () => {
     const { events } = load();
     const shared = events.filter(({ accounts }) => accounts.length === 2).map(({ id }) => id);
     expect([...shared].sort()).toEqual([
@@ -114,7 +114,7 @@ describe('loadArchive(files, folder)', () => {
     ).toEqual(['sadr-message 2020-12-25', 'sadr-support 2020-12-26']);
   });
 
-  test('a night that is not Friday’s leaves both standing and claims neither', () => {
+  test('a night other than Friday’s keeps both dates and decides for neither', () => {
     const digest = `---\ntitle: Another night\nsource: wire\npublished: 2020-12-27\nadded: 2026-11-22\n---\n\n## The fighters come out\n\n\`\`\`event\nid: show-of-force\ndate: 2020-12-24\ntime: night\nwhen: Thursday night\n\`\`\`\n\nOn Thursday, it says.\n`;
     const { events } = load({
       'sources/wire.md': third['sources/wire.md'],
@@ -128,7 +128,7 @@ describe('loadArchive(files, folder)', () => {
   });
 });
 
-test('another name for the arrested man stands beside the first, and neither is taken for his', () => {
+test('another name for the arrested man is listed beside the first, and neither becomes his name', () => {
   const digest = `---\ntitle: The man in custody\nsource: wire\npublished: 2020-12-27\nadded: 2026-11-22\nspelt: { detainee: [Ali Hassan] }\n---\n\n## The arrest\n\n\`\`\`event\nid: the-arrest\nactors: detainee\n\`\`\`\n\nA militiaman is in custody.\n\n\`\`\`claim\nabout: actor:detainee\non: His identity\nanswer: Ali Hassan\nsays: The man in custody is Ali Hassan.\n\`\`\`\n`;
   const { archive } = load({
     'sources/wire.md': third['sources/wire.md'],
@@ -159,7 +159,7 @@ test('another name for the arrested man stands beside the first, and neither is 
 });
 
 describe('readContent(folder, disk)', () => {
-  test('gives files sorted, whatever the order of the disk, and leaves hidden ones', () => {
+  test('returns files sorted, whatever the order of the disk, without hidden ones', () => {
     const listed: ContentDisk = {
       list: () => ['b.md', '.git/x', 'a/.hidden', 'a/c.md', 'a/B.md'].map((path) => ({ path })),
       read: () => new Uint8Array(),
@@ -172,8 +172,8 @@ describe('readContent(folder, disk)', () => {
   });
 });
 
-describe('disk.read(file, most)', () => {
-  test('gives the bytes of files of any length, up to the most, and keeps them while others are read', () => {
+describe('disk.read(file, max)', () => {
+  test('returns the bytes of files of any length, up to the maximum, and keeps them while others are read', () => {
     const folder = mkdtempSync(join(tmpdir(), 'dateline-read-'));
     onTestFinished(() => {
       rmSync(folder, { recursive: true });

@@ -5,7 +5,7 @@ const body =
   'Boats of the Harbour Police lay across the mouth of the harbour and let nobody in or out all night.';
 
 describe('readArticleText(text)', () => {
-  test('tells title, byline and paragraphs apart', () => {
+  test('separates title, byline and paragraphs', () => {
     const article = readArticleText(
       `Quay closed after dark\n\nBy Ana Cabo\n\n${body}\n\nNobody knows why it was.`,
     );
@@ -21,7 +21,7 @@ describe('readArticleText(text)', () => {
     ['By Ana Cabo, 11 May 2024', 'Ana Cabo'],
     ['by: Ana Cabo and Rui Sal | Updated 11 May 2024', 'Ana Cabo and Rui Sal'],
     ['Words by Ana Cabo – Saturday', 'Ana Cabo'],
-  ])('takes the names alone from the byline “%s”', (line, names) => {
+  ])('takes only the names from the byline “%s”', (line, names) => {
     expect(readArticleText(`Quay closed after dark\n${line}\n\n${body}`).byline).toBe(names);
   });
 
@@ -32,7 +32,7 @@ describe('readArticleText(text)', () => {
       `today at 08:00 The Post – 11 May 2024 – PORTO VELHO – ${body}`,
       'today at 08:00 The Post – 11 May 2024 – PORTO VELHO',
     ],
-  ])('takes the dateline off the first paragraph: %s', (paragraph, dateline) => {
+  ])('separates the dateline from the first paragraph: %s', (paragraph, dateline) => {
     const article = readArticleText(`Quay closed after dark\n\n${paragraph}`);
     expect(article).toMatchObject({ dateline, paragraphs: [body] });
   });
@@ -40,7 +40,7 @@ describe('readArticleText(text)', () => {
   test.each([
     'The quay – the only one of the town – was closed all night by boats of the police, who said nothing.',
     'The UN – Lusitania’s guest – said nothing on the quay that was closed all night by the boats of the police.',
-  ])('leaves a dash inside a sentence alone: %s', (paragraph) => {
+  ])('ignores a dash inside a sentence: %s', (paragraph) => {
     const article = readArticleText(`Quay closed after dark\n\n${paragraph}`);
     expect(article).toMatchObject({ dateline: null, paragraphs: [paragraph] });
   });
@@ -69,7 +69,7 @@ describe('readArticleText(text)', () => {
     'Related stories',
     'Sign up for our newsletter',
     'Tags: quay, police',
-  ])('drops the line “%s” wherever it stands', (line) => {
+  ])('drops the line “%s” anywhere', (line) => {
     const article = readArticleText(
       `Quay closed after dark\n${line}\n\n${body}\n\n${line}\n\nNobody knows why it was.`,
     );
@@ -79,12 +79,12 @@ describe('readArticleText(text)', () => {
     });
   });
 
-  test('keeps a comment form above the article from ending it', () => {
+  test('isn’t cut off by a comment form above the article', () => {
     const article = readArticleText(`Quay closed after dark\n\nComments\n\n${body}`);
     expect(article.paragraphs).toEqual([body]);
   });
 
-  test('joins lines that were wrapped to a width', () => {
+  test('joins lines that were wrapped to a fixed width', () => {
     const broken = body
       .replace(' lay across', '\nlay across')
       .replace('harbour and', 'harbour\nand');
@@ -95,7 +95,7 @@ describe('readArticleText(text)', () => {
     expect(readArticleText(lines).paragraphs).toEqual([body]);
   });
 
-  test('joins no byline and no stamp to a title as long as a broken line', () => {
+  test('joins neither byline nor date to a title as long as a wrapped line', () => {
     const article = readArticleText(
       `News\nQuay of Porto Velho closed after dark for a whole night\nBy ANA CABO\n11 May 2024\n\n${body}`,
     );
@@ -105,7 +105,7 @@ describe('readArticleText(text)', () => {
     });
   });
 
-  test('reads every kind of line end, hard spaces and a byte order mark', () => {
+  test('supports every kind of line end, no-break spaces and a byte order mark', () => {
     const article = readArticleText(
       `\uFEFFQuay closed\u00A0after dark\r\n\r\n${body}\r\rNobody knows why it was.`,
     );
@@ -116,7 +116,7 @@ describe('readArticleText(text)', () => {
   });
 
   test.each(['10 boats sink at the mole', 'Friday night on the quay', 'May 3: a day on the mole'])(
-    'takes “%s” for a title',
+    'recognises “%s” as a title',
     (title) => {
       expect(readArticleText(`${title}\n11 May 2024\n\n${body}`).title).toBe(title);
     },
@@ -136,9 +136,9 @@ describe('readArticleText(text)', () => {
   test.each([
     ['a list', '• 3 May: crews walk out\n• 9 May: boats block the quay'],
     ['a table', '3 May | 06:00 | crews walk out\n9 May | 20:30 | boats block the quay'],
-    ['cells parted by tabs', '3 May\t06:00\tcrews walk out\n9 May\t20:30\tboats block the quay'],
+    ['cells separated by tabs', '3 May\t06:00\tcrews walk out\n9 May\t20:30\tboats block the quay'],
     ['a live report', '06:00 Crews walk out\n20:30 Boats block the quay'],
-  ])('keeps every entry of %s, one a paragraph', (_, entries) => {
+  ])('keeps every entry of %s as a paragraph', (_, entries) => {
     const { paragraphs } = readArticleText(`A quay and a mole\n\n${body}\n\n${entries}`);
     expect(paragraphs).toEqual([body, ...entries.replaceAll('\t', ' | ').split('\n')]);
   });

@@ -9,7 +9,7 @@ describe('createId(title)', () => {
     ['Who closed the quay? A week on, five answers', 'who-closed-the-quay'],
     ['Closed! The quay is shut', 'closed-the-quay-is-shut'],
     ['Fire 🔥 at Quay №5 & 50 % of it', 'fire-at-quay-no5-50'],
-  ])('makes of “%s” the id %s', (title, id) => {
+  ])('turns “%s” into the id %s', (title, id) => {
     expect(createId(title)).toBe(id);
   });
 
@@ -47,7 +47,7 @@ describe('createId(title)', () => {
     expect(createId(name)).toBe(id);
   });
 
-  test.each(['', '!?', '🔥', '—'])('makes no id of “%s”', (title) => {
+  test.each(['', '!?', '🔥', '—'])('returns null for “%s”', (title) => {
     expect(createId(title)).toBeNull();
   });
 });
@@ -57,7 +57,7 @@ describe('createNameId(name)', () => {
     ['The Harbour Post', 'harbour-post'],
     ['Theatre of Porto Velho', 'theatre-of-porto-velho'],
     ['The', 'the'],
-  ])('makes of “%s” the id %s', (name, id) => {
+  ])('turns “%s” into the id %s', (name, id) => {
     expect(createNameId(name)).toBe(id);
   });
 });

@@ -12,7 +12,7 @@ function find(sentence: string, day: number | null = published) {
   return findDatePhrases(sentence, { published: day, language: 'en', order: null });
 }
 
-/** Returns the phrases of a sentence as “words → date time”, with an exclamation mark for what is ahead. */
+/** Returns the phrases of a sentence as “words → date time”, with an exclamation mark if they are ahead. */
 function read(sentence: string, day: number | null = published): string[] {
   return find(sentence, day).map(({ words, date, time, isAhead }) =>
     [words, '→', date ?? 'unknown', time, isAhead ? '!' : null].filter(Boolean).join(' '),
@@ -28,7 +28,7 @@ describe('findDatePhrases(sentence, published)', () => {
     ['Sunday’s storm sank two boats.', 'Sunday → 2024-05-05'],
     ['An order dated Friday, signed by nobody, shut it.', 'Friday → 2024-05-10'],
     ['Brandt wrote Thursday that she had not been asked.', 'Thursday → 2024-05-09'],
-  ])('takes a weekday for the last one on or before publication: %s', (sentence, expected) => {
+  ])('resolves a weekday to the last one on or before publication: %s', (sentence, expected) => {
     expect(read(sentence)).toEqual([expected]);
   });
 
@@ -39,11 +39,11 @@ describe('findDatePhrases(sentence, published)', () => {
     ['They expect an answer by Monday.', 'by Monday → [2024-05-11..2024-05-13] !'],
     ['She promised more pay starting June 1.', 'June 1 → 2024-06-01 !'],
     ['The police go home tomorrow.', 'tomorrow → 2024-05-12 !'],
-  ])('puts what a sentence has ahead on or after publication: %s', (sentence, expected) => {
+  ])('dates what is still ahead on or after publication: %s', (sentence, expected) => {
     expect(read(sentence)).toEqual([expected]);
   });
 
-  test('does not take the day of a speech for the day spoken of', () => {
+  test('doesn’t mistake the day of a speech for the day it is about', () => {
     expect(read('She said on Friday that the ferry will sail on Monday.')).toEqual([
       'on Friday → 2024-05-10',
       'on Monday → 2024-05-13 !',
@@ -58,14 +58,14 @@ describe('findDatePhrases(sentence, published)', () => {
     ['the night of 10 May', 'night'],
     ['Friday at 8:30 p.m.', '20:30'],
     ['at noon on Friday', '12:00'],
-  ])('gives the part of the day or the hour: %s', (words, time) => {
+  ])('returns the part of the day or the hour: %s', (words, time) => {
     const [phrase] = find(`It was shut ${words}.`);
     expect(phrase).toMatchObject({ date: '2024-05-10', time });
   });
 
   test('dates last night to the day before and tonight to the day itself', () => {
     expect(read('It was shut last night.')).toEqual(['last night → 2024-05-10 night']);
-    // That of the strike, or a watch: which it was is left to the editor.
+    // The night of the strike or a night watch: the editor decides.
     expect(read('The last night watch went ashore.')).toEqual(['The last night → unknown']);
     expect(read('It is shut tonight.')).toEqual(['tonight → 2024-05-11 night']);
   });
@@ -92,7 +92,7 @@ describe('findDatePhrases(sentence, published)', () => {
     ['between 3 and 5 May', '[2024-05-03..2024-05-05]'],
     ['from 3 to 5 May', '2024-05-03/2024-05-05'],
     ['over the weekend', '[2024-05-10..2024-05-11]'],
-  ])('says no more than the words do: %s → %s', (words, date) => {
+  ])('is no more precise than the words: %s → %s', (words, date) => {
     const [phrase, ...more] = find(`Boats lay there ${words}.`);
     expect(phrase?.date).toBe(date);
     expect(more).toEqual([]);
@@ -103,33 +103,33 @@ describe('findDatePhrases(sentence, published)', () => {
     'Theresa May and The Sun were there.',
     'He fed 24/7 the 2,500 cats of 9/11.',
     'The next few weeks will be hard, as the last weeks were.',
-  ])('finds no date in words that are none: %s', (sentence) => {
+  ])('finds no date in words that only look like one: %s', (sentence) => {
     expect(read(sentence)).toEqual([]);
   });
 
-  test('leaves the day of an hour alone to the sentences around it', () => {
+  test('leaves the day of a lone hour to the surrounding sentences', () => {
     expect(read('They were there at 11:36.')).toEqual(['at 11:36 → unknown 11:36']);
   });
 
-  test('leaves unknown what hangs on an event told before', () => {
+  test('leaves a date open that depends on an earlier event', () => {
     expect(read('Two days later the quay opened.')).toEqual(['Two days later → unknown']);
   });
 
-  test('gives a date only where the words name it in full when nobody knows the day of publication', () => {
+  test('returns only dates that the words name in full if the day of publication is unknown', () => {
     expect(read('Shut on Friday, it opened on 10 May 2024.', null)).toEqual([
       'on Friday → unknown',
       'on 10 May 2024 → 2024-05-10',
     ]);
   });
 
-  test('gives a day no year where its sentence names another', () => {
+  test('gives a day no year if its sentence names another', () => {
     expect(read('A strike in 2019 lasted from July 3 to July 9.')).toEqual([
       'in 2019 → 2019',
       'from July 3 to July 9 → unknown',
     ]);
   });
 
-  test('gives no date whose weekday is another than its words name', () => {
+  test('returns no date that contradicts the weekday in its words', () => {
     expect(read('It was shut on Monday, 10 May 2024.')[0]).toMatch(/unknown/);
   });
 
@@ -140,7 +140,7 @@ describe('findDatePhrases(sentence, published)', () => {
       expect(words.split(' ').length).toBeLessThanOrEqual(10);
   });
 
-  test('gives dates that a block takes, whatever the day and the phrase', () => {
+  test('returns dates that a block accepts, for any day and phrase', () => {
     const phrases = fc.constantFrom(
       'on Friday night',
       'by Monday',

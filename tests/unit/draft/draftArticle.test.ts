@@ -9,7 +9,7 @@ import { runs } from '../seed.ts';
 const known = createKnown();
 const day = '2024-06-01';
 
-/** Returns the kinds of the errors that a text's skeleton brings, apart from what is left to write. */
+/** Returns the kinds of errors in a text's skeleton, apart from prompts. */
 function findWrong(text: string, published?: string): string[] {
   const { markdown } = draftArticle(text, { published }, known, day);
   const { errors } = findNewProblems(baseFiles, 'content', [
@@ -19,7 +19,7 @@ function findWrong(text: string, published?: string): string[] {
 }
 
 describe('draftArticle(text, given, known, today)', () => {
-  test('prefers what the editor gave to what it finds', () => {
+  test('prefers the editor’s facts to those it finds', () => {
     const { markdown } = draftArticle(
       'Quay closed\n\nBy Ana Cabo\n\nThe Harbour Police shut the quay on Friday for the night.',
       {
@@ -49,7 +49,7 @@ describe('draftArticle(text, given, known, today)', () => {
     expect(markdown).toContain('source: wire\n');
   });
 
-  test('asks whether an outlet is the source that only the text names, and knows one at the head without its article', () => {
+  test('asks to check a source that only the text names, and recognises one in the head without its article', () => {
     const text = 'It was shut, as the City Ledger saw, for a night, and nobody said why it was.';
     const guessed = draftArticle(`Quay closed\n\n${text}`, {}, known, day).markdown;
     expect(guessed).toContain('source: city-ledger\n');
@@ -60,14 +60,14 @@ describe('draftArticle(text, given, known, today)', () => {
     expect(isUntouched(guessed, `Quay closed\n\n${text}`, known)).toBe(true);
   });
 
-  test('leaves the source to write where two are named', () => {
+  test('leaves the source to write if two are named', () => {
     const text = 'Quay closed\n\nThe Harbour Post and City Ledger do not agree on why it was shut.';
     const { markdown, missing } = draftArticle(text, {}, known, day);
     expect(missing).toEqual(['source', 'published']);
     expect(markdown).toContain('source: # To write: the id of a source');
   });
 
-  test('numbers its events on from those of other skeletons', () => {
+  test('continues the numbering of other skeletons', () => {
     const other = draftArticle(
       'A first one\n\nThe quay was shut on Friday by the Harbour Police for a night.',
       { source: 'city-ledger', published: '2024-05-11' },
@@ -84,7 +84,7 @@ describe('draftArticle(text, given, known, today)', () => {
     expect(markdown).toContain('id: to-name-2\n');
   });
 
-  test('marks every date as reckoned, none as stated', () => {
+  test('marks every date as reckoned, never as stated', () => {
     const { markdown } = draftArticle(
       'Quay closed\n\nThe quay was shut on 10 May 2024. It was opened on Saturday.',
       { published: '2024-05-11' },
@@ -115,9 +115,9 @@ describe('draftArticle(text, given, known, today)', () => {
     'ALL, CAPITALS\n\nALL, CAPITALS – ALL – 2 Dec 2020 – X: y',
     'x',
     '1. 2. 3.\n\n- a\n- b\n\n1) c www.example.com/_(x)_ a@b.example "https://[", said Brandt on Friday, and so on.',
-    // Found by random texts: a time since when, in a sentence that speaks of what is to come.
+    // Found by random texts: “since” a time, in a sentence about the future.
     '! _ “ told in May 2019 \n\n will \\ ` she since March',
-  ])('gives a skeleton that has nothing wrong in it for %j', (text) => {
+  ])('returns a skeleton without faults for %j', (text) => {
     expect(findWrong(text)).toEqual([]);
     expect(findWrong(text, '2024-05-11')).toEqual([]);
   });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { checkAnswer, checkId, printNewFile, questions } from '../../../src/draft/newFile.ts';
 
 describe('printNewFile(kind, answers, today)', () => {
-  test('prints a digest with the day it joined, and a lead to write', () => {
+  test('prints a digest with the day it was added, and a lead to write', () => {
     const text = printNewFile(
       'article',
       { title: 'City: “quay” shut', source: 'harbour-post', published: '2024', 'draws-on': 'a, b' },
@@ -18,7 +18,7 @@ describe('printNewFile(kind, answers, today)', () => {
     ['ar-IQ', '<!-- To write: المقدمة.'],
     ['fr', '<!-- To write: le chapeau.'],
     ['de', '<!-- To write: the lead.'],
-  ])('asks in the language of a site in %s, else in English', (language, prompt) => {
+  ])('writes prompts in the language of a site in %s, else in English', (language, prompt) => {
     expect(printNewFile('article', { title: 'T' }, '2024-06-01', language)).toContain(prompt);
   });
 
@@ -33,7 +33,7 @@ describe('checkAnswer(kind, question, answer)', () => {
   const get = (kind: 'article' | 'actor', key: string) =>
     questions[kind].find((one) => one.key === key)!;
 
-  test('says what was expected', () => {
+  test('returns what was expected', () => {
     expect(checkAnswer('article', get('article', 'published'), 'Friday')).toContain(
       'a date such as',
     );
@@ -41,13 +41,13 @@ describe('checkAnswer(kind, question, answer)', () => {
     expect(checkAnswer('actor', get('actor', 'kind'), 'boat')).toContain('one of person');
   });
 
-  test('accepts a valid answer, a list item by item', () => {
+  test('accepts a valid answer, and checks a list item by item', () => {
     expect(checkAnswer('article', get('article', 'published'), '2024-05-1X')).toBeUndefined();
     expect(checkAnswer('actor', get('actor', 'spellings'), 'A. Brandt, Brandt')).toBeUndefined();
   });
 });
 
-test('checkId(kind, id) lets no date into an event’s id', () => {
+test('checkId(kind, id) rejects a date in an event’s id', () => {
   expect(checkId('event', 'quay-2024-05-10')).toContain('lower-case words');
   expect(checkId('article', 'quay-2024-05-10')).toBeUndefined();
   expect(checkId('article', 'Quay')).toContain('lower-case words');

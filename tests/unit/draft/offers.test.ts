@@ -32,7 +32,7 @@ function offerFor(sentence: string, date: string | null, ...actors: string[]): s
 }
 
 describe('findLikelyEvents(statement, events)', () => {
-  test('offers events two days away at most that share an actor, the likeliest first', () => {
+  test('offers events at most two days away that share an actor, likeliest first', () => {
     expect(offer('2024-05-10', 'harbour-police', 'ana-brandt')).toEqual([
       'quay-closed',
       'mayor-speaks',
@@ -42,7 +42,7 @@ describe('findLikelyEvents(statement, events)', () => {
     expect(offer('2024-05-15', 'harbour-police')).toEqual([]);
   });
 
-  test('offers events by the words of their titles, the likeliest first', () => {
+  test('offers events by the words of their titles, likeliest first', () => {
     expect(offerFor('Nobody knew that the quay would be closed.', '2024-05-10')).toEqual([
       'quay-closed',
     ]);
@@ -52,7 +52,7 @@ describe('findLikelyEvents(statement, events)', () => {
     expect(offerFor('Nobody knew of the quay.', '2024-05-11')).toEqual([]);
   });
 
-  test('offers those of the same day where none is alike, and of a single day alone', () => {
+  test('offers those of the same day if none is similar, but only for a single day', () => {
     expect(offerFor('It took place at noon.', '2024-05-10')).toEqual([
       'mayor-speaks',
       'quay-closed',

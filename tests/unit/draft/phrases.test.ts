@@ -2,14 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { findDatePhrases } from '../../../src/draft/dates/findDatePhrases.ts';
 import { toDayNumber } from '../../../src/model/dates/dayRanges.ts';
 
-// Phrases as agencies, papers and ministries write them, with the day on which the article appeared, and what a
-// draft makes of each: “words → date time”, with “!” for what is ahead. “open” is left to the editor, and said.
-// A sentence with no phrase after it has none: a length, a habit or a number is no day.
+// Phrases as agencies, newspapers and ministries write them, with the article's day of publication and the
+// expected result: “words → date time”, with “!” if it is ahead. “open” is left to the editor, with a note. A
+// sentence without a result has no date: a duration, a habit or a number isn't a day.
 
 type Row = readonly [published: string | null, sentence: string, ...expected: string[]];
 
 const english: readonly Row[] = [
-  // A weekday with a part of the day and a date, in any order and any brackets.
+  // A weekday with a part of the day and a date, in any order, with or without brackets.
   [
     '2024-10-16',
     'The pilots met on Sunday evening, October 6, and voted.',
@@ -45,7 +45,7 @@ const english: readonly Row[] = [
     'The ship left on Wed., Oct. 9, at 4:15 p.m. with no crew.',
     'on Wed., Oct. 9, at 4:15 p.m. → 2024-10-09 16:15',
   ],
-  // A weekday that is another day's than the date beside it.
+  // A weekday that contradicts the adjacent date.
   ['2024-10-16', 'The mole broke on Monday, October 8.', 'on Monday, October 8 → open'],
   // Numeric dates.
   ['2024-10-16', 'The order was signed on 25/09/2024.', 'on 25/09/2024 → 2024-09-25'],
@@ -59,7 +59,7 @@ const english: readonly Row[] = [
   ['2024-10-16', 'The order was signed on 5.9.2024.', 'on 5.9.2024 → 2024-09-05'],
   ['2024-10-16', 'The order was signed on 2024-09-05.', 'on 2024-09-05 → 2024-09-05'],
   ['2024-10-16', 'The order of 31/02/2024 has no signature.', '31/02/2024 → open'],
-  // Lengths of time.
+  // Durations.
   ['2024-10-16', 'Rain fell for three days.'],
   ['2024-10-16', 'The crews have been on strike for the past two weeks.'],
   ['2024-10-16', 'The bridge was built in three weeks.'],
@@ -76,7 +76,7 @@ const english: readonly Row[] = [
   ['2024-10-16', 'A fortnight ago the guild walked out.', 'A fortnight ago → 2024-10-02~'],
   ['2024-10-16', 'He resigned about a month ago.', 'about a month ago → [2024-09-01..2024-10-01]'],
   ['2024-10-16', 'Every Friday the ferry is late, and on Sundays it never comes.'],
-  // A day ahead, and one whose year nothing says.
+  // A day ahead, and one without any year.
   ['2011-06-22', 'The July 8 date was set to suit the secretary.', 'The July 8 → open'],
   ['2011-06-22', 'The secretary will open the bridge on July 8.', 'on July 8 → 2011-07-08 !'],
   ['2011-06-22', 'The contract ends on Friday, July 8.', 'on Friday, July 8 → 2011-07-08 !'],
@@ -84,7 +84,7 @@ const english: readonly Row[] = [
   ['2024-12-20', 'The new tariff takes effect on January 2.', 'on January 2 → 2025-01-02 !'],
   ['2024-06-20', 'In June last year the guild sued.', 'In June last year → 2023-06'],
   ['2024-10-16', 'On 3 May of that year he sold the boat.', 'On 3 May of that year → open'],
-  // Both ends are kept.
+  // Ranges keep both ends.
   [
     '2024-01-05',
     'The quay was shut from 28 December to 2 January.',
@@ -160,11 +160,11 @@ const english: readonly Row[] = [
     'On the night of 10–11 October the shed burnt.',
     'On the night of 10–11 October → 2024-10-10/2024-10-11 night',
   ],
-  // About.
+  // Approximate dates.
   ['2021-01-10', 'A truce was agreed around 22 December.', 'around 22 December → 2020-12-22~'],
   ['2024-10-16', 'The first boats came in the 1960s.', 'in the 1960s → 196X'],
   ['2024-10-16', 'The mole was built circa 1890.', 'circa 1890 → 1890~'],
-  // What another event's day decides.
+  // Days relative to another event.
   [
     '2024-10-16',
     'In June, an order was signed and released a few days later.',
@@ -177,11 +177,11 @@ const english: readonly Row[] = [
     'The Friday before Palm Sunday the choir sang.',
     'The Friday before Palm Sunday → open',
   ],
-  // “This” and “last” that may be either of two.
+  // Ambiguous “this” and “last”.
   ['2024-07-20', 'Last June the guild sued.', 'Last June → open'],
   ['2024-02-20', 'Last June the guild sued.', 'Last June → 2023-06'],
   ['2024-10-16', 'On Friday of last week the guild sued.', 'On Friday of last week → 2024-10-11'],
-  // Nobody knows when the article appeared.
+  // Unknown publication.
   [
     null,
     'The mole broke on Sunday evening, October 6.',
@@ -194,7 +194,7 @@ const english: readonly Row[] = [
   ],
 ];
 
-// Written apart from the reading of the code, from what a reader of each sentence would note down.
+// Written without reading the code, from what a reader of each sentence would note down.
 const plain: readonly Row[] = [
   [
     '2024-03-08',
@@ -390,9 +390,9 @@ const others: readonly (readonly [language: string, ...Row])[] = [
 
 type OtherRow = readonly [languageAndOrder: string, ...Row];
 
-// Fifty phrases by someone who had not read the code, each compared with what he had noted down for it. “(hour
-// open)” is said to the editor. Those that stay open are so because nothing in them says the day: “that week”,
-// “overnight”, a feast, a century, a night of another language by its weekdays alone.
+// Fifty phrases by someone who hadn't read the code, with the results that they expected. “(hour open)” is a
+// note to the editor. Phrases stay open if nothing in them states the day: “that week”, “overnight”, a holiday,
+// a century, or in other languages a night named only by its weekdays.
 const fresh: readonly OtherRow[] = [
   [
     'en',
@@ -604,7 +604,7 @@ const fresh: readonly OtherRow[] = [
   ],
 ];
 
-// Kinds that trying those fifty brought up.
+// Further kinds that turned up while trying those fifty.
 const kinds: readonly OtherRow[] = [
   [
     'es',

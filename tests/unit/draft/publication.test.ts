@@ -6,7 +6,7 @@ import { createPublication, findPublication } from '../../../src/draft/publicati
 const body =
   'Boats of the Harbour Police lay across the mouth of the harbour and let nobody in or out all night.';
 
-/** Returns the day that a page with one line between its title and its text is taken to have appeared on, or why none. */
+/** Returns the day of publication found in a page with one line between title and text, or why there is none. */
 function find(line: string, more = '') {
   const article = readArticleText(`Quay closed after dark\n${line}\n\n${body}\n\n${more}`);
   const found = findPublication(
@@ -48,7 +48,7 @@ describe('findPublication(article, today)', () => {
     expect(find(line)).toBe(expected);
   });
 
-  test('reads a line below the text that says what it is', () => {
+  test('reads a labelled line below the text', () => {
     expect(find('By Ana Cabo', 'Published 11 May 2024')).toBe('2024-05-11');
   });
 
@@ -63,8 +63,8 @@ describe('findPublication(article, today)', () => {
       'yesterday at 11:36 The Post – 1 May 2024',
       'it says both “yesterday at 11:36” and “1 May 2024”',
     ],
-    ['Monday, 11 May 2024', '2024-05-11 is no such weekday'],
-    ['05/06/2024', 'may be read two ways'],
+    ['Monday, 11 May 2024', '2024-05-11 is not that weekday'],
+    ['05/06/2024', 'has two readings'],
     ['11/05/24', 'its year has two digits'],
     ['11 May 2024 09:37 | 2024-05-10T21:30:00Z', 'more than one date'],
     ['31.02.2024', 'there is no such day'],
@@ -73,18 +73,18 @@ describe('findPublication(article, today)', () => {
     ['Updated 12 May 2024', 'only when it was changed (2024-05-12)'],
     ['11 May 2042', 'is still to come'],
     ['11 May', 'no line above or below the text gives a day'],
-  ])('takes no day from “%s”, and says why', (line, reason) => {
+  ])('rejects “%s” and explains why', (line, reason) => {
     expect(find(line)).toContain(reason);
   });
 });
 
 describe('createPublication(date)', () => {
-  test('counts from a single day, and from the day that a moment is written with', () => {
+  test('counts from a single day, and from the written day of a moment', () => {
     expect(createPublication('2024-05-11')).toMatchObject({ day: 19854 });
     expect(createPublication('2024-05-11T23:00:00-08:00')).toMatchObject({ day: 19854 });
   });
 
-  test('counts from no day where the date names several', () => {
+  test('counts from no day if the date names several', () => {
     expect(createPublication('2024-05-1X')).toMatchObject({ date: '2024-05-1X', day: null });
   });
 

@@ -47,7 +47,7 @@ describe('findSpeaker(sentences, index, quoted, known)', () => {
     ['“Nobody passes,” Ministry of Defence spokesman Rui Sal said.', '[Rui Sal]'],
     ['Ana Brandt, the mayor of Porto Velho, said “nobody passes”.', 'Ana Brandt'],
     ['At a meeting of the Reading Circle Ana Brandt said “nobody passes”.', 'Ana Brandt'],
-  ])('takes nobody whom the speaker only belongs to: %s', (paragraph, expected) => {
+  ])('ignores what the speaker only belongs to: %s', (paragraph, expected) => {
     expect(read(paragraph)).toEqual([expected]);
   });
 
@@ -60,7 +60,7 @@ describe('findSpeaker(sentences, index, quoted, known)', () => {
     ['In a statement Ana Brandt said: “Nobody passes.”', 'Ana Brandt, in a statement'],
     ['On Friday Ana Brandt said: “Nobody passes.”', 'Ana Brandt'],
   ])(
-    'gives nobody the words of those who speak for him or write to him: %s',
+    'attributes nothing to somebody whom the speaker only represents or writes to: %s',
     (paragraph, expected) => {
       expect(read(paragraph)).toEqual([expected]);
     },
@@ -73,11 +73,11 @@ describe('findSpeaker(sentences, index, quoted, known)', () => {
     ['“Nobody passes”, said Saeed Al Shehhi.', '[Saeed Al Shehhi]'],
     ['“Nobody passes,” Abu Ali al-Askari warned.', '[Abu Ali al-Askari]'],
     ['Al-Hajj, the leader of the Al-Nahda Party, said “nobody passes”.', '[Al-Hajj]'],
-  ])('knows names of one word and names with al-: %s', (paragraph, expected) => {
+  ])('recognises one-word names and names with al-: %s', (paragraph, expected) => {
     expect(read(paragraph)).toEqual([expected]);
   });
 
-  test('gives a quotation that another follows in the same sentence to its own side of the verb', () => {
+  test('attributes each of two quotations in a sentence by its own side of the verb', () => {
     expect(read('“Nobody passes,” said Brandt, “nobody at all.”')).toEqual(['Brandt', 'Brandt']);
     expect(read('Brandt said “not tonight” and the Harbour Police said “never again”.')).toEqual([
       'Brandt',
@@ -85,22 +85,22 @@ describe('findSpeaker(sentences, index, quoted, known)', () => {
     ]);
   });
 
-  test('gives a name that no actor has as it is written', () => {
+  test('returns an unknown name as written', () => {
     expect(read('“Nobody passes,” said Lia Nunes, a pilot.')).toEqual(['[Lia Nunes]']);
   });
 
   test.each([
     ['“Nobody passes,” a sergeant of the police said.', '[a sergeant of the police]'],
     ['“Nobody passes,” said a fisherman on the quay.', '[a fisherman]'],
-  ])('gives the words for a speaker without a name: %s', (paragraph, expected) => {
+  ])('returns the words for an unnamed speaker: %s', (paragraph, expected) => {
     expect(read(paragraph)).toEqual([expected]);
   });
 
-  test('follows a pronoun back to the last one named, and says that it guessed', () => {
+  test('traces a pronoun back to the last person named, and marks the guess', () => {
     expect(read('Ana Brandt came late. “Nobody passes,” she said.')).toEqual(['Ana Brandt ?']);
   });
 
-  test('gives a sentence that is a quotation alone to whoever spoke before', () => {
+  test('attributes a sentence that is only a quotation to the previous speaker', () => {
     expect(read('“Nobody passes,” said Brandt. “Not tonight.”')).toEqual(['Brandt', 'Brandt']);
   });
 
@@ -108,7 +108,7 @@ describe('findSpeaker(sentences, index, quoted, known)', () => {
     'They call it “the night of nobody”.',
     '“Nobody passes,” she said.',
     'It was “as dark as ever” there.',
-  ])('knows nobody where no sentence says: %s', (paragraph) => {
+  ])('finds no speaker if no sentence names one: %s', (paragraph) => {
     expect(read(paragraph)).toEqual(['[nobody known]']);
   });
 
@@ -128,7 +128,7 @@ describe('splitParagraph(paragraph)', () => {
     ['“It is dark.” Nobody came.', ['“It is dark.”', 'Nobody came.']],
     ['Am 11. Oktober sank es. Am 12. kam Hilfe.', ['Am 11. Oktober sank es.', 'Am 12. kam Hilfe.']],
     ['“Is it dark?” Ana Brandt asked. It was.', ['“Is it dark?” Ana Brandt asked.', 'It was.']],
-  ])('parts %s', (paragraph, expected) => {
+  ])('splits %s', (paragraph, expected) => {
     expect(splitParagraph(paragraph).map(({ text }) => text)).toEqual(expected);
   });
 
@@ -147,7 +147,7 @@ describe('splitParagraph(paragraph)', () => {
     ["``Go home.'' It rained.", 'Go home.'],
     ['“He said ‘never.’ Go home.”', 'He said ‘never.’ Go home.'],
     ['"They say "nobody knew"." It rained.', 'They say "nobody knew".'],
-  ])('finds what %s quotes', (paragraph, expected) => {
+  ])('finds the quotations of %s', (paragraph, expected) => {
     expect(splitParagraph(paragraph)[0]?.quoted.map(({ text }) => text)).toEqual([expected]);
   });
 

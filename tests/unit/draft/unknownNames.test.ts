@@ -36,34 +36,34 @@ describe('findStatements(paragraphs, context, known).unknownNames', () => {
   const list = (paragraphs: string[], language = 'en') =>
     findStatements(paragraphs, { published: null, language, order: null }, known).unknownNames;
 
-  test('lists somebody once whom the article also calls by a rank and the last name', () => {
+  test('lists somebody once if the article also uses a rank and the last name', () => {
     expect(list(['Rui Sal came. Captain Sal spoke, and Captain Dorn did not.'])).toEqual([
       'Rui Sal',
       'Dorn',
     ]);
   });
 
-  test('separates two names that stand side by side where one is elsewhere by itself', () => {
+  test('separates two adjacent names if one also occurs alone', () => {
     expect(list(['In Vila Nova Sofia Teles wept.', 'Sofia Teles had sailed.'])).toEqual([
       'Vila Nova',
       'Sofia Teles',
     ]);
   });
 
-  test('keeps a name whole whose end stands elsewhere by itself', () => {
+  test('keeps a name whole if only its end also occurs alone', () => {
     expect(list(['Omar Al Farsi wept.', 'Then Al Farsi left.'])).toEqual([
       'Omar Al Farsi',
       'Al Farsi',
     ]);
   });
 
-  test('says that they may be two where nothing separates them', () => {
+  test('marks adjacent names that may be two if nothing separates them', () => {
     expect(list(['In Vila Nova Sofia Teles wept.'])).toEqual([
       'Vila Nova Sofia Teles (perhaps two names)',
     ]);
   });
 
-  test('lists none of a German text, where every noun has a capital', () => {
+  test('lists none in a German text, where every noun is capitalised', () => {
     expect(list(['Der Hafenmeister Jonas Brück sah den Rauch der Nacht.'], 'de')).toEqual([]);
   });
 });

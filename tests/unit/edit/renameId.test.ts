@@ -79,7 +79,7 @@ describe('renameId(files, kind, from, to)', () => {
     });
   });
 
-  test('changes an article where others cite it', () => {
+  test('changes an article’s id where others cite it', () => {
     expect(rename('article', 'ledger', 'city-ledger').lines).toEqual([
       'articles/post.md:5 draws-on: [city-ledger]',
       'articles/city-ledger.md:3 formerly: ledger',
@@ -103,7 +103,7 @@ describe('renameId(files, kind, from, to)', () => {
     ['a list below it at the margin', 'formerly:\n- a\n- b', 'formerly:\n- a\n- b\n- old'],
     ['the new id in a list below it', 'formerly:\n  - a\n  - new', 'formerly:\n  - a\n  - old'],
   ])(
-    'adds to %s under formerly, and takes the new id out of it but where it was the first',
+    'adds to `formerly` with %s, and removes the new id unless it was the first',
     (_, before, after) => {
       const text = (formerly: string) => `---\nname: N\n${formerly}\nrole: R\n---\n`;
       const result = renameId(
@@ -116,7 +116,7 @@ describe('renameId(files, kind, from, to)', () => {
     },
   );
 
-  test.each(['\r\n', '\r'])('leaves the line ends %j as they are', (end) => {
+  test.each(['\r\n', '\r'])('keeps the line ends %j', (end) => {
     const text = digest.replaceAll('\n', end);
     const result = renameId([{ path: 'articles/post.md', text }], 'event', 'quay-closed', 'shut');
     expect(result?.files[0]?.text).toBe(
@@ -138,7 +138,7 @@ describe('renameId(files, kind, from, to)', () => {
     expect(text('---\nname: A\n')).toBe('---\nformerly: a\nname: A\n');
   });
 
-  test('leaves alone a spelling that contains the id', () => {
+  test('ignores a spelling that contains the id', () => {
     const spelt =
       '---\nplace: the port of Velho\nspelt: { port: [port, the port] }\n---\n\n```event\nplace: the port of Velho\nactors: port police, port\n```\n';
     const all = [
@@ -166,7 +166,7 @@ describe('renameId(files, kind, from, to)', () => {
       'by : eva',
       'formerly: ana',
     ]);
-    // Where an actor has the same id, it is the speaker, and not the source.
+    // If an actor has the same id, the actor is the speaker, not the source.
     expect(renameId(all, 'source', 'ana', 'eva')?.edits.map(({ after }) => after)).toEqual([
       'formerly: ana',
     ]);

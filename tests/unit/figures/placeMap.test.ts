@@ -44,7 +44,7 @@ const acrossTheDateLine = [
 ] as const;
 const alone = [['Lisbon', 38.71, -9.14]] as const;
 
-/** Returns the box that the points of a path lie in, or of all its parts. */
+/** Returns the bounding box of a path, or of all its parts. */
 function measure(d: string) {
   let [x, y, startX, startY] = [0, 0, 0, 0];
   const points: [number, number][] = [];
@@ -66,7 +66,7 @@ describe('drawMap(view)', () => {
     { of: 'the world', places: world },
     { of: 'both sides of the date line', places: acrossTheDateLine },
     { of: 'one place', places: alone },
-  ])('of $of has each place inside, and nothing outside', ({ places }) => {
+  ])('of $of has every place inside, and nothing outside', ({ places }) => {
     const { tree } = draw(places);
     const dots = selectAll('circle', tree).map(({ properties }) => [properties.cx, properties.cy]);
     expect(dots).toHaveLength(places.length);
@@ -83,7 +83,7 @@ describe('drawMap(view)', () => {
         expect(y).toBeGreaterThanOrEqual(-3);
         expect(y).toBeLessThanOrEqual(283);
       }
-    // Land is never all there is: a ring turned inside out would fill the sheet.
+    // Land never covers everything: a ring in the wrong direction would fill the drawing.
     expect(selectAll('path.focus', tree).length).toBeGreaterThan(0);
     expect(selectAll('path.focus', tree).length).toBeLessThanOrEqual(places.length);
   });
@@ -184,7 +184,7 @@ describe('drawMap(view)', () => {
     expect(draw(iraq).svg).not.toMatch(/style=/);
   });
 
-  test('rings the place that a page is about, and no other', () => {
+  test('rings only the place that a page is about', () => {
     const own = drawMap({
       places: iraq.map(([name, latitude, longitude], index): MapPlace => {
         return {
@@ -227,7 +227,7 @@ describe('drawMap(view)', () => {
         ] as const;
       }),
     },
-  ])('of $of has no label over another, over a place or over the edge', ({ places }) => {
+  ])('of $of has no label that overlaps another, a place or the edge', ({ places }) => {
     const boxes = listBoxes(draw(places).tree);
     const names = boxes.filter(({ text }) => text !== 'one event');
     expect(names.length).toBeGreaterThan(0);
@@ -255,7 +255,7 @@ function areOver(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
-/** Returns the boxes of labels, as wide as a wide font makes them, and of places. */
+/** Returns the boxes of places and of labels, assuming a wide font. */
 function listBoxes(tree: ReturnType<typeof fromHtml>): Box[] {
   const dots = selectAll('circle:not(.ring)', tree).map(({ properties }): Box => {
     const [x, y, r] = [properties.cx, properties.cy, properties.r].map(Number) as [

@@ -27,7 +27,7 @@ describe('npm run import of a TimelineJS sheet', () => {
   const digest = files.get('content/articles/harbour-post-quay-closed.md') ?? '';
   const own = files.get('content/articles/own-research.md') ?? '';
 
-  test('makes one digest for each article, and one of own research', () => {
+  test('creates a digest for each article, and one for own research', () => {
     expect(code).toBe(0);
     expect(digest).toMatch(
       /^---\ntitle: # To write: .*\nsource: harbour-post\npublished: # To write: .*\nadded: 2024-06-01\nurl: https:\/\/www\.harbour-post\.example\/2024\/quay-closed\.html\n---\n/,
@@ -48,12 +48,12 @@ describe('npm run import of a TimelineJS sheet', () => {
     expect(own).toContain('id: talks\ndate: 2024-05-14/2024-05-16\npart-of: the-strike\n');
   });
 
-  test('gives two events with the same headline two ids, and reports it', () => {
+  test('gives two events with the same headline different ids, and reports it', () => {
     expect(digest).toContain('id: the-quay-closes-2\n');
-    expect(said).toContain('sheet.csv:7: "The quay closes" is not the only event of that name');
+    expect(said).toContain('sheet.csv:7: "The quay closes" gets the id the-quay-closes-2');
   });
 
-  test('turns HTML into Markdown, without pictures and scripts', () => {
+  test('converts HTML to Markdown, without pictures and scripts', () => {
     expect(digest).toContain(
       '**Night**\n\nBoats of the *police* lay at the mouth & waited.\n\n- four boats\n- no lorry\n',
     );
@@ -62,19 +62,19 @@ describe('npm run import of a TimelineJS sheet', () => {
 
   test('names what it does not import', () => {
     expect(said).toContain(
-      'sheet.csv:3: the picture, film or frame https://pictures.example/mole.jpg is not imported.',
+      'sheet.csv:3: the picture, video or embed https://pictures.example/mole.jpg is not imported.',
     );
     expect(said).toContain('sheet.csv:3: not imported: Media Credit, Media Caption.');
     expect(said).toContain(
-      'sheet.csv:7: "Dockers" is no known actor or place. npm run new -- actor --name "Dockers" adds one.',
+      'sheet.csv:7: "Dockers" is not a known actor or place. npm run new -- actor --name "Dockers" adds one.',
     );
     expect(said).toContain('https://www.youtube.com/watch?v=1 is not imported.');
     expect(said).toContain('The title “The harbour strike” is not imported: site.md has one.');
   });
 
-  test('leaves to write what a sheet never states', () => {
+  test('leaves a prompt for what a sheet never states', () => {
     expect(own).toContain(
-      '<!-- To write: how sure the article is of it (`certainty:`), and how the date is known (`basis:`). -->',
+      '<!-- To write: how certain the article is (`certainty:`), and how the date is known (`basis:`). -->',
     );
   });
 
@@ -141,9 +141,9 @@ describe('npm run import of a TimelineJS JSON', () => {
   });
 
   test.each([
-    ['{', 'time.json is no JSON'],
-    ['{"events": [{"title": "x"}]}', 'but neither a timeline of TimelineJS'],
-  ])('says what %s is not', (text, message) => {
+    ['{', 'time.json is not JSON'],
+    ['{"events": [{"title": "x"}]}', 'but neither a TimelineJS timeline'],
+  ])('explains why %s is no timeline', (text, message) => {
     const { code, complained } = run({ 'time.json': text }, 'time.json');
     expect(complained).toContain(message);
     expect(code).toBe(2);
@@ -161,7 +161,7 @@ describe('npm run import of any sheet', () => {
       flag,
     );
 
-  test('reads dates as the column shows them, names, claims, and joins rows of one event', () => {
+  test('reads names, claims, and dates in the column’s order, and joins rows of one event', () => {
     const { files, said } = imported('--write');
     const digest = files.get('content/articles/city-ledger-quay.md') ?? '';
     expect(digest).toContain('source: city-ledger\npublished: 2024-05-11\n');
@@ -172,9 +172,9 @@ describe('npm run import of any sheet', () => {
       '```claim\non: How many boats\nby: ana-brandt\nanswer: four\nsays: Four boats lay there.\n```',
     );
     expect(digest).toMatch(
-      /To write: the point that this claim speaks to[^>]*as: A fisherman\nsays: The police acted alone\./,
+      /To write: the point that this claim answers[^>]*as: A fisherman\nsays: The police acted alone\./,
     );
-    expect(said).toContain('sheet.csv:2: "Nobody Known" is no known actor');
+    expect(said).toContain('sheet.csv:2: "Nobody Known" is not a known actor');
     expect(said).toContain('The columns Notes are not imported.');
   });
 
@@ -186,10 +186,7 @@ describe('npm run import of any sheet', () => {
   });
 
   test.each([
-    [
-      'date,title\n05/06/2024,x\n',
-      'column "date": Unexpected "05/06/2024", it may be read two ways',
-    ],
+    ['date,title\n05/06/2024,x\n', 'column "date": Unexpected "05/06/2024", it has two readings'],
     ['date,title\nsoon,x\n', 'column "date": Unexpected "soon", expected a date such as'],
     ['date,title\n2024-05-10,\n', 'sheet.csv:2, column "title"'],
     ['date,title,event_id\n2024-05-10,x,quay-2024-05-10\n', 'column "event_id"'],
@@ -197,9 +194,9 @@ describe('npm run import of any sheet', () => {
     ['date,title,url\n2024-05-10,x,quay\n', 'column "url": Unexpected "quay", expected an address'],
     [
       'date,title,event_id\n2024-05-10,x,quay\n2024-05-11,x,quay\n',
-      'sheet.csv:3: Unexpected other date, time or title of the event "quay"',
+      'sheet.csv:3: The event "quay" has another date, time or title in',
     ],
-  ])('names what it cannot read: %j', (text, message) => {
+  ])('names what it can’t read: %j', (text, message) => {
     const { said, code } = run({ 'sheet.csv': text }, 'sheet.csv', '--write');
     expect(said).toContain(message);
     expect(code).toBe(1);
@@ -221,7 +218,7 @@ describe('npm run import of any sheet', () => {
     [[], '', 'No file was given'],
     [['sheet.csv', '--mpa', 'x'], '', 'Unknown option'],
     [['nothing.csv'], '', 'nothing.csv cannot be read'],
-  ])('refuses %j', (args, text, message) => {
+  ])('rejects %j', (args, text, message) => {
     const { complained, code } = run({ 'sheet.csv': text, 'columns.yaml': map }, ...args);
     expect(complained).toContain(message);
     expect(code).toBe(2);
@@ -237,7 +234,7 @@ describe('npm run import of any sheet', () => {
     expect(complained).toContain('Unexpected "headline" in the map, expected "title".');
   });
 
-  test('overwrites nothing', () => {
+  test('never overwrites a file', () => {
     const effects = imported('--write');
     const before = new Map(effects.files);
     expect(runImport(['sheet.csv', '--map', 'columns.yaml', '--write'], effects)).toBe(1);
@@ -245,7 +242,7 @@ describe('npm run import of any sheet', () => {
   });
 });
 
-test('a name that nobody has is said once, with its rows, and an article’s title is taken from its column', () => {
+test('reports an unknown name once with its rows, and takes an article’s title from its column', () => {
   const rows = [1, 2, 3, 4, 5].map(
     (day) => `2024-05-0${day},Day ${day},"Dockers; Dockers",A title`,
   );
@@ -258,12 +255,12 @@ test('a name that nobody has is said once, with its rows, and an article’s tit
   );
   expect(code).toBe(0);
   expect(said.split('\n').filter((line) => line.includes('Dockers'))).toEqual([
-    'sheet.csv:2, sheet.csv:3, sheet.csv:4 and 2 more: "Dockers" is no known actor. npm run new -- actor --name "Dockers" adds one.',
+    'sheet.csv:2, sheet.csv:3, sheet.csv:4 and 2 more: "Dockers" is not a known actor. npm run new -- actor --name "Dockers" adds one.',
   ]);
   expect(files.get('content/articles/own-research.md')).toMatch(/^---\ntitle: A title\n/);
 });
 
-test('a row that cannot be read is all that is said of what would be written', () => {
+test('reports only the unreadable row, and not what it would write', () => {
   const { said, code } = run({ 'sheet.csv': 'date,title\nsoon,A\n2024-05-01,B\n' }, 'sheet.csv');
   expect(code).toBe(1);
   expect(said).toMatch(/\n1 fault to fix first\. Nothing was written\.\n$/);
@@ -292,7 +289,7 @@ describe('npm run import of our own tables', () => {
     };
   }
 
-  /** Writes what no table says, as an editor does. */
+  /** Fills in what no table states, as an editor would. */
   function complete(path: string, text: string): string {
     const file = original.find((one) => one.path === path);
     const written = Buffer.from(file?.bytes ?? []).toString();
@@ -302,7 +299,7 @@ describe('npm run import of our own tables', () => {
     }, text);
   }
 
-  test('yields the same archive, once title and day of each article are written', () => {
+  test('yields the same archive, once each article’s title and day are added', () => {
     const sheets = printTables(original);
     const effects = createEffects({ files: sheets, folder: 'copy' });
     for (const file of [...effects.files.keys()])

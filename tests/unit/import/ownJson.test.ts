@@ -8,7 +8,7 @@ import type { ContentFile } from '../../../src/parse/parseFile.ts';
 import { createContext } from '../../../src/views/page/createContext.ts';
 import { createEffects } from '../cli/createEffects.ts';
 
-/** Returns the data of a site of these files, as a build prints them below a base path. */
+/** Returns the data files of a site with these files, as built under a base path. */
 async function printData(
   files: readonly ContentFile[],
   base: string,
@@ -38,7 +38,7 @@ describe('npm run import of a site’s own JSON', () => {
   const sites = ['harbour', 'tollbridge', 'harbour-fr', 'harbour-ar'];
 
   test.each([...sites.map((name) => `tests/sites/${name}/content`), 'content'])(
-    'gives the archive of %s again',
+    'restores the archive of %s',
     async (name) => {
       const original = readContent(join(import.meta.dirname, '../../..', name));
       const data = await printData(original, '/pier/');
@@ -53,7 +53,7 @@ describe('npm run import of a site’s own JSON', () => {
 
   const harbour = readContent(join(import.meta.dirname, '../../sites/harbour/content'));
 
-  test('keeps existing files, and says so', async () => {
+  test('keeps existing files, and reports them', async () => {
     const data = await printData(harbour, '/');
     const site = '---\ntitle: Mine\nlanguage: en\ntime-zone: UTC\n---\n';
     const effects = createEffects({ files: { ...data, 'content/site.md': site } });
@@ -61,12 +61,12 @@ describe('npm run import of a site’s own JSON', () => {
     expect(effects.said).toContain('site.md already exists and was not changed.');
     expect(effects.said).toContain('Not in the data, and not imported: pages/');
     expect(effects.files.get('content/site.md')).toBe(site);
-    // A digest that is there is never another one by chance.
+    // An existing digest conflicts with an imported one.
     expect(runImport([...Object.keys(data), '--write'], effects)).toBe(2);
     expect(effects.complained).toContain('already exists and is never overwritten');
   });
 
-  test('says which file is missing, and where one is not as a build prints it', async () => {
+  test('reports which file is missing, and where one is invalid', async () => {
     const data = await printData(harbour, '/');
     const refuse = (files: Record<string, string>) => {
       const { effects, code } = importInto(files, ...Object.keys(files));
@@ -77,7 +77,7 @@ describe('npm run import of a site’s own JSON', () => {
       return effects.said + effects.complained;
     };
     expect(refuse({ 'events.json': data['events.json']! })).toContain(
-      'give articles.json, events.json and actors.json together',
+      'articles.json, events.json and actors.json together',
     );
     const broken = data['articles.json']!.replace(/"title": "[^"]*",\n\s*"titleEn"/, '"titleEn"');
     expect(refuse({ ...data, 'articles.json': broken })).toMatch(
@@ -87,6 +87,6 @@ describe('npm run import of a site’s own JSON', () => {
     expect(refuse({ ...data, 'events.json': cut })).toContain(
       'events.json has only the newest year',
     );
-    expect(refuse({ ...data, 'events.json': '{"events": [' })).toContain('events.json is no JSON');
+    expect(refuse({ ...data, 'events.json': '{"events": [' })).toContain('events.json is not JSON');
   });
 });

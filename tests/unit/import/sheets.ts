@@ -1,4 +1,4 @@
-// Sheets as people have them, of an invented harbour.
+// Realistic sheets about an invented harbour.
 
 /** A TimelineJS sheet: years BC, an era, hours with AM and PM, the same headline twice, HTML, pictures. */
 export const timelineCsv = `Year,Month,Day,Time,End Year,End Month,End Day,End Time,Display Date,Headline,Text,Media,Media Credit,Media Caption,Media Thumbnail,Type,Group,Background
@@ -11,7 +11,7 @@ export const timelineCsv = `Year,Month,Day,Time,End Year,End Month,End Day,End T
 2024,5,14,,2024,5,16,,,Talks,,https://www.youtube.com/watch?v=1,,,,,,
 `;
 
-/** The same kind of timeline as JSON, with what a sheet cannot say. */
+/** A similar timeline as JSON, with what a sheet can't express. */
 export const timelineJson = JSON.stringify({
   title: { text: { headline: 'The harbour strike', text: '' } },
   eras: [{ start_date: { year: -50 }, end_date: { year: '-40' }, text: { headline: 'Old days' } }],

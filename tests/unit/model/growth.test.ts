@@ -8,7 +8,7 @@ const head = {
   'sources/harbour-post.md': '---\nname: Post\n---\n',
 };
 
-/** Returns the notices of an archive in which `count` articles each tell of an event like the others. */
+/** Returns the notices of an archive in which `count` articles each tell a similar event. */
 function noteAlike(count: number) {
   const files = Object.entries(head);
   for (let index = 0; index < count; index += 1)
@@ -20,13 +20,13 @@ function noteAlike(count: number) {
   return loadArchive(contents, 'content').problems;
 }
 
-test('gives one notice for each event that resembles others, with their number', () => {
+test('returns one notice for each event that resembles others, with their number', () => {
   const problems = noteAlike(20);
   expect(problems.map(({ kind }) => kind)).toEqual(Array(19).fill('event-similar'));
   expect(problems.map(({ message }) => message).join('\n')).toContain(' and 18 more. If it');
 });
 
-test('the count states where it stopped', () => {
+test('states if the count is incomplete', () => {
   const messages = noteAlike(150).map(({ message }) => message);
   expect(messages).toHaveLength(149);
   expect(messages.filter((message) => / and at least \d+ more\. If it/.test(message))).not.toEqual(
@@ -34,7 +34,7 @@ test('the count states where it stopped', () => {
   );
 });
 
-test('gives one notice for each event with points similar to others, with their number', () => {
+test('returns one notice for each event with similar points, with their number', () => {
   const claim = (on: string) => `\n\`\`\`claim\non: ${on}\nsays: So it is.\n\`\`\`\n`;
   const words = Array.from({ length: 200 }, (_, index) => `quay${'x'.repeat(9)}${index * 7919}`);
   const files = Object.entries({

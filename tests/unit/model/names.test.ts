@@ -15,7 +15,7 @@ function found(index: NameIndex<string>, text: string): string[] {
   return index.find(text).map(({ owner, start, end }) => `${text.slice(start, end)}=${owner}`);
 }
 
-/** A folded character: lower-cased, with its case, and where in the text the character begins that it is of. */
+/** A folded character, lower-cased and with its case, and the position of its source character in the text. */
 interface Sign {
   readonly lower: string;
   readonly cased: string;
@@ -48,7 +48,7 @@ function listSigns(text: string): Sign[] {
   );
 }
 
-/** What NameIndex.find does, by trying every spelling at every character. */
+/** Does what NameIndex.find does, by trying every spelling at every character. */
 function findPlainly(spellings: readonly string[], text: string): string[] {
   const signs = toSigns(text);
   const at = (index: number) => signs[index]?.lower ?? '';
@@ -78,7 +78,7 @@ function findPlainly(spellings: readonly string[], text: string): string[] {
   };
   const ends = (index: number) =>
     signs[index - 1]?.start !== signs[index]?.start && endsWord(index);
-  /** How far a spelling reaches from a character, its first `left` characters taken as read. */
+  /** Returns where a spelling that starts at a character ends; its first `left` characters count as matched. */
   const reach = (spelling: string, index: number, left: number) => {
     const own = toSigns(spelling.trim()).slice(left);
     const isExact = /\p{Lu}/u.test(spelling) && !/\p{Ll}/u.test(spelling);
@@ -241,7 +241,7 @@ describe('NameIndex.find(text)', () => {
   });
 
   test('finds the same as trying every spelling at every character', () => {
-    // Few letters, so that names meet; each shape that a name may have, in scripts with spaces and without.
+    // Few letters, so that names overlap, and every shape of name, in scripts with and without spaces.
     const plain = ['a', 'b', 'A', 'ab', 'US', 's', '1', ' ', "'", '’', '-', '.'];
     const others = ['  ', '\n', "'s", '‑', '–', '`', 'é', 'e\u0301', 'ﬁ', 'İ', 'ß', '…', '“'];
     const elsewhere = [

@@ -11,7 +11,7 @@ function createPoint(answers: readonly string[]): Point {
   return { on: 'Who', claims: claims as unknown as Claim[] } as unknown as Point;
 }
 
-/** Returns the messages' two answers: the later one and the one it is near. */
+/** Returns the two answers of each message: the later one and the one that it resembles. */
 function note(answers: readonly string[]): (string | undefined)[][] {
   return noteAnswers('quay-closes', [createPoint(answers)]).map(({ message }) =>
     [...message.matchAll(/"([^"]*)"/g)].flatMap(([, quoted], index) =>
@@ -46,7 +46,7 @@ describe('noteAnswers(of, points)', () => {
     ['the police', 'the mayor'],
     ['four boats', 'boats'],
     ['Harbour Police', 'harbour police'],
-  ])('leaves “%s” and “%s” as they are', (later, earlier) => {
+  ])('doesn’t report “%s” and “%s”', (later, earlier) => {
     expect(note([earlier, later])).toEqual([]);
   });
 
@@ -57,14 +57,14 @@ describe('noteAnswers(of, points)', () => {
     ]);
   });
 
-  test('takes as long for each of 20,000 answers as for one of a few', () => {
+  test('takes no longer for each of 20,000 answers than for each of a few', () => {
     const answers = Array.from(
       { length: 20_000 },
       (_, index) => `crew ${index} of boat ${index % 7}`,
     );
     const start = performance.now();
     expect(note(answers)).toEqual([]);
-    // Compared each with each other they take more than a minute.
+    // Comparing each with every other takes more than a minute.
     expect(performance.now() - start).toBeLessThan(15_000);
   });
 });

@@ -25,12 +25,12 @@ describe('NearWords.find(word)', () => {
   });
 
   test.each([
-    ['sadr', 'badr', 'short words that begin otherwise are others'],
+    ['sadr', 'badr', 'short words with different first letters are different words'],
     ['prot', 'port', 'two letters of four are too many'],
-    ['us', 'uk', 'words of two letters are near nothing'],
-    ['lusitanians', 'lusitania', 'an ending makes a form'],
-    ['american', 'america', 'an ending makes a form'],
-    ['mansuri', 'mansuris', 'an ending makes a form'],
+    ['us', 'uk', 'two-letter words resemble nothing'],
+    ['lusitanians', 'lusitania', 'one is a form of the other'],
+    ['american', 'america', 'one is a form of the other'],
+    ['mansuri', 'mansuris', 'one is a form of the other'],
     ['khalidan', 'mansuri', 'they have nothing in common'],
   ])('does not find %s near %s: %s', (word, known) => {
     expect(createWords(known).find(word)).toEqual([]);
@@ -57,7 +57,7 @@ describe('NearWords.find(word)', () => {
           known,
         );
         const far = distance(word, known);
-        // The forms of a word end in none of these letters alone.
+        // None of these letters alone is the ending of a form.
         fc.pre(far > 0 && far <= 2 && word.length >= 4);
         expect(createWords(known).find(word)).toEqual([{ word: known, far }]);
       }),

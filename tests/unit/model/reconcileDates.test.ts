@@ -5,7 +5,7 @@ import type { ArticleId } from '../../../src/model/ids.ts';
 import {
   reconcileDates,
   reconcileTimes,
-  type Testimony,
+  type DateEvidence,
 } from '../../../src/model/reconcileDates.ts';
 import { dateToRanges, getNight } from '../../../src/model/dates/dateRanges.ts';
 import { intersectRanges } from '../../../src/model/dates/dayRanges.ts';
@@ -22,7 +22,7 @@ function says(
   date: string | null,
   time: string | null = null,
   ofZone = zone,
-): Testimony {
+): DateEvidence {
   const published = createWhen(parseEdtf('2020-12-26')!, null, zone).spans[0]!;
   const when =
     date === null
@@ -31,14 +31,14 @@ function says(
   return { article: article as ArticleId, when };
 }
 
-function reconciled(...testimonies: Testimony[]): string {
-  const result = reconcileDates(testimonies, zone);
+function reconciled(...evidence: DateEvidence[]): string {
+  const result = reconcileDates(evidence, zone);
   return result
     ? `${result.choices.length > 0 ? 'disputed ' : ''}${result.date.written} by ${result.articles.join(', ')}`
     : 'undated';
 }
 
-describe('reconcileDates(testimonies, storyZone)', () => {
+describe('reconcileDates(evidence, storyZone)', () => {
   test.each([
     [
       'a day inside a stated month agrees with it',
@@ -46,7 +46,7 @@ describe('reconcileDates(testimonies, storyZone)', () => {
       '2020-12-25 by b',
     ],
     [
-      'the same date is both accounts’',
+      'the same date belongs to both accounts',
       [says('a', '2020-12-25'), says('b', '2020-12-25')],
       '2020-12-25 by a, b',
     ],
@@ -56,7 +56,7 @@ describe('reconcileDates(testimonies, storyZone)', () => {
       '2020-12-25 by b',
     ],
     [
-      'four days off is no “about”',
+      'four days away is outside “about”',
       [says('a', '2020-12-22~'), says('b', '2020-12-26')],
       'disputed [2020-12-19..2020-12-25,2020-12-26] by a, b',
     ],
@@ -71,33 +71,33 @@ describe('reconcileDates(testimonies, storyZone)', () => {
       '2020-12-22 by a, b',
     ],
     [
-      'two spans allow what they share',
+      'two spans allow the days they share',
       [says('a', '[2020-12-20..2020-12-24]'), says('b', '[2020-12-22..2020-12-27]')],
       '[2020-12-22..2020-12-24] by a, b',
     ],
     [
-      'an account without a date agrees with any by its publication',
+      'an undated account agrees with any date up to its publication',
       [says('a', '2020-12-25'), says('b', null)],
       '2020-12-25 by a',
     ],
     [
-      'an account without a date disputes one after its publication',
+      'an undated account disputes a date after its publication',
       [says('a', '2020-12-27'), says('b', null)],
       'disputed [..2020-12-26,2020-12-27] by a',
     ],
-    ['no date at all is none', [says('a', null)], 'undated'],
+    ['accounts without any date have none', [says('a', null)], 'undated'],
     [
       'a day within a time that lasted is part of it',
       [says('a', '2020-12-24/2020-12-27'), says('b', '2020-12-25')],
       '2020-12-24/2020-12-27 by a',
     ],
     [
-      'two that lasted agree where both ends may',
+      'two lasting dates agree if both ends may',
       [says('a', '2020-12-24/2020-12'), says('b', '2020-12-24/2020-12-27')],
       '2020-12-24/2020-12-27 by b',
     ],
     [
-      'two that lasted from different days do not',
+      'two lasting dates with different starts disagree',
       [says('a', '2020-12-24/2020-12-27'), says('b', '2020-12-25/2020-12-27')],
       'disputed [2020-12-24..2020-12-27] by a, b',
     ],
@@ -121,8 +121,8 @@ describe('reconcileDates(testimonies, storyZone)', () => {
       [says('a', '2020-12-25', 'evening'), says('b', '2020-12-25', 'morning')],
       '2020-12-25 by a, b',
     ],
-  ])('%s', (_title, testimonies, expected) => {
-    expect(reconciled(...testimonies)).toBe(expected);
+  ])('%s', (_title, evidence, expected) => {
+    expect(reconciled(...evidence)).toBe(expected);
   });
 
   const dates = fc.constantFrom(
@@ -142,10 +142,10 @@ describe('reconcileDates(testimonies, storyZone)', () => {
   test('disputes the same dates for any order of accounts', () => {
     fc.assert(
       fc.property(fc.array(dates, { minLength: 1, maxLength: 5 }), (list) => {
-        const testimonies = list.map((date, index) => says(`a${index}`, date));
+        const evidence = list.map((date, index) => says(`a${index}`, date));
         const [forwards, backwards] = [
-          reconcileDates(testimonies, zone),
-          reconcileDates([...testimonies].reverse(), zone),
+          reconcileDates(evidence, zone),
+          reconcileDates([...evidence].reverse(), zone),
         ];
         expect(backwards?.choices).toEqual(forwards?.choices);
         if (forwards && forwards.choices.length > 0)
@@ -162,11 +162,11 @@ describe('reconcileDates(testimonies, storyZone)', () => {
           { minLength: 1, maxLength: 4 },
         ),
         (list) => {
-          const testimonies = list.map((date, index) => says(`a${index}`, date));
-          const result = reconcileDates(testimonies, zone);
+          const evidence = list.map((date, index) => says(`a${index}`, date));
+          const result = reconcileDates(evidence, zone);
           if (!result || result.choices.length > 0) return;
           const spans = createWhen(result.date, null, zone).spans;
-          for (const { when } of testimonies)
+          for (const { when } of evidence)
             for (const span of spans)
               expect(when.spans.some(({ from, to }) => from <= span.from && span.to <= to)).toBe(
                 true,
@@ -209,21 +209,21 @@ describe('any dates together', () => {
     fc.tuple(whole, whole).map(([a, b]) => `[${a},${b}]`),
     fc.constantFrom('2024-21', 'Y170000002', '../..', '[2024-01-15..2024-12-31]', '2024-XX-1X'),
   );
-  const testimony = fc.record({
+  const anyEvidence = fc.record({
     date: fc.option(date),
     time: fc.constantFrom(null, null, 'night', 'evening', '22:30'),
     zone: fc.constantFrom(zone, zone, 'America/New_York'),
   });
 
-  test('never throw, and yield a date that parses, has words, and has no member inside another', () => {
+  test('never throw, and yield a date that parses, has words, and has no member within another', () => {
     fc.assert(
-      fc.property(fc.array(testimony, { minLength: 1, maxLength: 5 }), (list) => {
-        const testimonies = list.flatMap(({ date: written, time, zone: ofZone }, index) => {
+      fc.property(fc.array(anyEvidence, { minLength: 1, maxLength: 5 }), (list) => {
+        const evidence = list.flatMap(({ date: written, time, zone: ofZone }, index) => {
           if (written !== null && parseEdtf(written) === undefined) return [];
           const isFit = written !== null && getNight(parseEdtf(written)!) !== undefined;
           return [says(`a${index}`, written, isFit ? time : null, ofZone)];
         });
-        const result = reconcileDates(testimonies, zone);
+        const result = reconcileDates(evidence, zone);
         if (!result) return;
         const label =
           result.choices.length > 0
@@ -231,7 +231,7 @@ describe('any dates together', () => {
             : labelDate(result.date, dateWords);
         expect(label).not.toMatch(/NaN|undefined|Infinity/);
         expect(label).not.toBe('');
-        const isFar = testimonies.some(({ when }) => when.date?.written.startsWith('Y'));
+        const isFar = evidence.some(({ when }) => when.date?.written.startsWith('Y'));
         if (isFar) return;
         expect(parseEdtf(result.date.written)?.written).toBe(result.date.written);
         if (result.choices.length === 0 || result.date.type !== 'one-of') return;
@@ -247,9 +247,9 @@ describe('any dates together', () => {
   });
 });
 
-describe('reconcileTimes(testimonies)', () => {
+describe('reconcileTimes(evidence)', () => {
   test.each([
-    ['none where nobody gives one', [says('a', '2020-12-25')], null],
+    ['null if no account gives one', [says('a', '2020-12-25')], null],
     ['the only one', [says('a', '2020-12-25'), says('b', '2020-12-25', 'evening')], 'evening'],
     [
       'the clock time within a part of the day',
@@ -257,17 +257,17 @@ describe('reconcileTimes(testimonies)', () => {
       '20:30',
     ],
     [
-      'nothing where they differ',
+      'undefined if they differ',
       [says('a', '2020-12-25', 'morning'), says('b', '2020-12-25', 'evening')],
       undefined,
     ],
     [
-      'nothing for a clock time outside the part of the day',
+      'undefined for a clock time outside the part of the day',
       [says('a', '2020-12-25', 'morning'), says('b', '2020-12-25', '20:30')],
       undefined,
     ],
-  ])('gives %s', (_title, testimonies, expected) => {
-    const time = reconcileTimes(testimonies)?.time ?? reconcileTimes(testimonies);
+  ])('returns %s', (_title, evidence, expected) => {
+    const time = reconcileTimes(evidence)?.time ?? reconcileTimes(evidence);
     expect(time && 'type' in time ? printTimeOfDay(time) : time).toBe(expected);
   });
 });

@@ -61,7 +61,7 @@ describe('splitSentences(text, language)', () => {
     ]);
   });
 
-  test('joins back to the same text, whatever it is', () => {
+  test('returns sentences that join back to any text', () => {
     const text = 'The quay of A. Brandt, Jr. is shut.  It is the U.S. Navy’s. ';
     expect(
       splitSentences(text, 'en')

@@ -3,7 +3,7 @@ import { createDigest, createViewContext } from '../createViewContext.ts';
 
 const day = 'id: a\ndate: 2024-05-10';
 
-test('a spelling that differs only in hyphens and apostrophes is still that of the source which writes it', () => {
+test('a spelling that differs only in hyphens and apostrophes belongs to the source that uses it', () => {
   const { archive } = createViewContext(
     {
       one: `${createDigest([day])}\nAsaib al-Haq came. So did Asa’ib al Haq.\n`,

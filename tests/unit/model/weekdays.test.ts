@@ -32,7 +32,7 @@ describe('findWrongWeekday(words, days, minute)', () => {
     ['للجمعة', '2024-05-10'],
     ['يوم الجُمعة', '2024-05-10'],
     ['قبيل انتخابات الأحد', '2024-05-10'],
-  ])('lets “%s” be %s', (words, date) => {
+  ])('accepts “%s” for %s', (words, date) => {
     expect(find(words, date)).toBeUndefined();
   });
 
@@ -46,7 +46,7 @@ describe('findWrongWeekday(words, days, minute)', () => {
     ['بعد ظهر السبت', '2024-05-10', 'السبت'],
     ['ليلة الخميس', '2024-05-10', 'الخميس'],
     ['صباح الخَميس', '2024-05-10', 'الخميس'],
-  ])('does not let “%s” be %s', (words, date, weekday) => {
+  ])('rejects “%s” for %s', (words, date, weekday) => {
     expect(find(words, date)).toBe(weekday);
   });
 

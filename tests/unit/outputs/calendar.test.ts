@@ -12,7 +12,7 @@ function viewOf(digests: Record<string, string>, others: Record<string, string> 
   return viewAgenda(createContext(createViewContext(digests, others).archive, '/x/', site));
 }
 
-/** What a calendar program reads of one event. */
+/** Returns what a calendar program reads of a single event. */
 function readCalendar(text: string) {
   const calendar = new ICAL.Component(ICAL.parse(text) as unknown[]);
   return calendar.getAllSubcomponents('vevent').map((component) => {
@@ -23,7 +23,7 @@ function readCalendar(text: string) {
       summary,
       start: startDate.toString(),
       isWholeDays: startDate.isDate,
-      // The end that is written; that of whole days is the day after.
+      // The end as written; for whole days it is the day after.
       end: say('dtend'),
       status: say('status'),
       sequence,
@@ -76,7 +76,7 @@ describe('an event in the calendar', () => {
       '2024-07-11',
       'TENTATIVE',
     ],
-  ])('of the date %s is “%s”, from %s', (date, summary, start, end, status) => {
+  ])('dated %s is “%s”, from %s', (date, summary, start, end, status) => {
     const event = readOne(`id: a\ndate: ${date}`);
     expect(event).toMatchObject({ summary, start, end, status });
     expect(event?.isWholeDays).toBe(!start.includes('T'));
@@ -125,7 +125,7 @@ describe('an event in the calendar', () => {
     });
   });
 
-  test('that was retracted is cancelled, with or without an account', () => {
+  test('is cancelled if it was retracted, with or without an account', () => {
     const view = viewOf(
       { a: createDigest([day]) },
       {

@@ -61,7 +61,7 @@ const text = { type: 'string' };
 const address = { type: 'string', pattern: '^https?://' };
 const day = { type: 'string', pattern: moment.source };
 
-/** The part of JSON Feed 1.1 (jsonfeed.org/version/1.1) that Dateline speaks; nothing else may stand in it. */
+/** The part of JSON Feed 1.1 (jsonfeed.org/version/1.1) that Dateline uses; nothing else is allowed. */
 const jsonFeed = {
   type: 'object',
   required: ['version', 'title', 'items', 'feed_url', 'home_page_url'],

@@ -17,7 +17,7 @@ interface ReadBack {
   readonly author?: readonly { readonly family?: string; readonly literal?: string }[];
 }
 
-// citation-js itself, reading what was written; this version has no types.
+// citation-js reads its own output back; this version has no types.
 const { Cite } = createRequire(import.meta.url)('@citation-js/core') as {
   Cite: new (text: string) => { readonly data: readonly ReadBack[] };
 };
@@ -43,7 +43,7 @@ describe.each([
 ])('%s, read back by citation-js', (_format, render) => {
   const back = read(render(item));
 
-  test('has title, author, publisher and address as they were', () => {
+  test('has the original title, author, publisher and address', () => {
     expect(back).toMatchObject({
       title: item.title,
       URL: item.URL,
@@ -55,7 +55,7 @@ describe.each([
 
   test('has the issue and access dates, the doubt and the archived copy', () => {
     expect(back.issued).toEqual({ 'date-parts': [[2024, 5, 11]] });
-    // citation-js reads no Y2, which Zotero and EndNote do.
+    // Zotero and EndNote read Y2, but citation-js doesn't.
     if (render === renderRis) expect(render(item)).toMatch(/^Y2 {2}- 2024\/07\/01\/\r$/m);
     else expect(back.accessed).toEqual({ 'date-parts': [[2024, 7, 1]] });
     expect(back.note).toBe(item.note);
@@ -64,14 +64,14 @@ describe.each([
   test.each([
     [{ 'date-parts': [[2024, 12]], circa: true }, { 'date-parts': [[2024, 12]] }],
     [{ literal: 'on or before 10 May 2024' }, undefined],
-  ] as const)('has no date that is surer than %j', (issued, sure) => {
+  ] as const)('has no date more certain than %j', (issued, sure) => {
     expect(read(render({ ...item, issued })).issued).toEqual(
       render === renderBibtex ? sure : undefined,
     );
   });
 });
 
-// BibLaTeX reads EDTF, level 1, and its styles print the doubt; what it has no form for is less exact, or left out.
+// BibLaTeX supports EDTF level 1, and its styles print the doubt; other dates become less exact, or are left out.
 test.each([
   ['2024-06-27~', { 'date-parts': [[2024, 6]], circa: true }, '2024-06~'],
   ['2024-06?', { 'date-parts': [[2024]], circa: true }, '2024~'],
@@ -98,17 +98,17 @@ test.each([
 });
 
 describe('CSL-JSON', () => {
-  test('read back by citation-js is all that was cited', () => {
+  test('keeps everything that was cited when citation-js reads it', () => {
     const circa = {
       ...item,
       'event-date': { 'date-parts': [[2024, 5, 10]], circa: true },
     } as const;
-    // Its readers would take a tag in a title for markup.
+    // Programs that read it treat a tag in a title as markup.
     const title = item.title.replace('<i>more</i>', '‹i›more‹/i›');
     expect(read(renderCsl(circa))).toMatchObject({ ...circa, title });
   });
 
-  test('has no other field in its note', () => {
+  test('has no hidden fields in its note', () => {
     const note = renderCsl({ ...item, note: 'In English: “{:URL: https://evil.example}”.' });
     expect(note).not.toContain('{:');
   });

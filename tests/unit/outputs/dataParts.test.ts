@@ -19,7 +19,7 @@ const claim = '\n```claim\non: Why\nsays: The harbour gate was shut.\n```\n';
 const tell = (ids: readonly string[], source: string, published: string) =>
   `${createDigest(ids, source, published)}${claim}`;
 
-// One article tells of three years; another of an event of the year before, as one of that year does.
+// One article tells events of three years; another shares an event of the previous year with an article of that year.
 const { archive } = createViewContext({
   a: tell(
     [
@@ -91,7 +91,7 @@ describe('a list of the data that is too large', () => {
     expect(await render(split, 'data/events/undated.json')).toContain('"id": "drought"');
   });
 
-  test('articles.json still has what has no year, and of each year what events.json leaves out', async () => {
+  test('articles.json keeps what has no year, and for each year what events.json leaves out', async () => {
     const newest = articlesFile.parse(JSON.parse(await render(split, 'data/articles.json')));
     expect(newest.sources.length).toBeGreaterThan(1);
     expect(newest.events.map(({ id }) => id).sort()).toEqual(['flood', 'vote']);
@@ -123,7 +123,7 @@ describe('a list of the data that is too large', () => {
     }
     const paths = new Map(resources.map(({ name, path }) => [name, path]));
     expect(paths.get('events')).toEqual(periods.map((period) => `events/${period}.csv`));
-    // What has no date is whole.
+    // Undated data isn't split.
     expect(paths.get('sources')).toBe('sources.csv');
   });
 

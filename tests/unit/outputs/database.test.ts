@@ -12,7 +12,7 @@ import { createContext } from '../../../src/views/page/createContext.ts';
 import { createDigest, createViewContext } from '../createViewContext.ts';
 import { listDataQueries } from '../../../src/views/data/dataQueries.ts';
 
-test('the database has what an article says twice in the same words, in its order', () => {
+test('the database keeps statements that an article repeats word for word, in order', () => {
   const says = (on: string) => `\n\`\`\`claim\non: ${on}\nsays: The gate was shut.\n\`\`\`\n`;
   const digest = createDigest(['id: a\ndate: 2024-05-10', 'id: b\ndate: 2024-05-11']);
   const text = `${digest.replace('\n## b', `${says('Why')}${says('Why')}\n## b`)}${says('How')}`;
@@ -76,7 +76,7 @@ describe('the database of the harbour', () => {
     for (const { asks, sql } of queries) expect(ask(sql).length, asks).toBeGreaterThan(0);
   });
 
-  test('is described with its files by a data package that names every column and key', () => {
+  test('is described in the data package with every column and key', () => {
     const { resources } = JSON.parse(renderDataPackage(context)) as {
       resources: {
         name: string;

@@ -20,7 +20,7 @@ const root = join(import.meta.dirname, '../../..');
 const golden = join(root, 'tests/golden');
 const at = { base: '/timeline/', site: 'https://harbour.example' };
 
-/** Every archive that the golden cases make without an error, and the story. */
+/** Every archive of a golden case without errors, and the story's. */
 function listArchives(): { name: string; context: ViewContext }[] {
   const base = readContent(join(golden, 'base'));
   const cases = readdirSync(join(golden, 'cases')).map((name) => {
@@ -70,7 +70,7 @@ async function exportAll(context: ViewContext): Promise<Map<string, string>> {
   );
 }
 
-/** An archive without where in its files each thing stood; its prose as HTML, its own URLs as they are. */
+/** Returns an archive without source locations, with its prose as HTML and its own URLs unchanged. */
 function toPlain(archive: Archive): unknown {
   const plain = (value: unknown, key: string): unknown => {
     if (key === 'nodes')
@@ -88,11 +88,11 @@ function toPlain(archive: Archive): unknown {
 }
 
 describe('the exported data', () => {
-  test('are tested on many archives', () => {
+  test('is tested on many archives', () => {
     expect(archives.length).toBeGreaterThan(20);
   });
 
-  test('fit their schemas, whatever the archive', async () => {
+  test('fits its schemas for any archive', async () => {
     const ajv = new Ajv2020({ allowUnionTypes: true });
     for (const name of ['events', 'actors', 'claims', 'articles']) {
       const schema = await render(archives[0]!.context, `data/${name}.schema.json`);
@@ -104,7 +104,7 @@ describe('the exported data', () => {
     }
   });
 
-  test('import to the same archive, which exports the same bytes', async () => {
+  test('imports to the same archive, which exports the same bytes', async () => {
     for (const { name, context } of archives) {
       const files = await exportAll(context);
       const again = readExports(
@@ -115,14 +115,14 @@ describe('the exported data', () => {
         },
         at.base,
       );
-      // The site's own pages are no data.
+      // The site's own pages aren't in the data.
       expect(toPlain(again), name).toEqual(toPlain({ ...context.archive, pages: [] }));
       const made = await exportAll(createContext(again, at.base, at.site));
       for (const [path, text] of files) expect(made.get(path), `${name}: ${path}`).toBe(text);
     }
   });
 
-  test('have a file for each event and article that says what the file of all says', async () => {
+  test('has a file for each event and article with the same content as the full list', async () => {
     for (const { name, context } of archives) {
       const { events } = JSON.parse(await render(context, 'data/events.json')) as {
         events: { id: string }[];
@@ -148,7 +148,7 @@ describe('the CSV files', () => {
       `## ${title}`,
     );
 
-  test('have a line for each event, with the words and ids of events.json', async () => {
+  test('have a row for each event, with the words and ids of events.json', async () => {
     const context = createViewContext({
       post: createDigest([
         'id: quay-closed\ndate: 2024-05-09\ntime: evening',
@@ -171,7 +171,7 @@ describe('the CSV files', () => {
     });
   });
 
-  test('start no formula in any cell, and keep the text after the apostrophe', async () => {
+  test('never start a cell with a formula, and keep the text after the apostrophe', async () => {
     for (const title of hostile) {
       const context = createViewContext({ post: digest(title) });
       const rows: Record<string, string>[] = parse(await render(context, 'data/events.csv'), {
@@ -201,7 +201,7 @@ describe('the tables', () => {
       expect(await render(context, `data/${name}.csv`), name).toMatch(/^\uFEFF\w+,/);
   });
 
-  test('give each date its first and last day beside it, a day before our era as it is', async () => {
+  test('have the first and last day of each date, also before our era', async () => {
     const rows = await read('events');
     expect(rows.map(({ date, earliest, latest }) => [date, earliest, latest])).toEqual([
       ['-0043-03-15', '-0043-03-15', '-0043-03-15'],
@@ -226,7 +226,7 @@ describe('the tables', () => {
     expect([place?.latitude, place?.longitude].map(Number)).toEqual([-8.76, -63.9]);
   });
 
-  test('have every column of each row, no row twice, and no id that its table does not have', async () => {
+  test('have every column in each row, no duplicate rows and no dangling ids', async () => {
     for (const { name: ofCase, context } of archives) {
       const all = new Map<string, Record<string, string>[]>();
       for (const { name } of tables)
@@ -280,7 +280,7 @@ describe('timelinejs.json', () => {
     ['[2024-05-10..]', { year: 2024, month: 5, day: 10 }, undefined],
     ['[..2024-05-10]', { year: 2024, month: 5, day: 10 }, undefined],
     ['-0043', { year: -43 }, undefined],
-  ])('draws %s no more exactly than it is known', async (date, start, end) => {
+  ])('draws %s no more precisely than it is known', async (date, start, end) => {
     const context = createViewContext({ post: createDigest([`id: quay-closed\ndate: ${date}`]) });
     const [slide] = (await read(context)).events;
     expect(slide?.start_date).toEqual(start);
@@ -303,7 +303,7 @@ describe('timelinejs.json', () => {
     expect(dates.get('at-night')?.display_date).toBe('night of 10–11 May 2024');
   });
 
-  test('tells in its first slide of what no day bounds, or none that can be drawn', async () => {
+  test('lists in its first slide the events whose date can’t be drawn', async () => {
     const context = createViewContext({
       post: createDigest(['id: quay-closed\ndate: 2024-05-10', 'id: long-ago\ndate: Y-1000000']),
     });
@@ -312,7 +312,7 @@ describe('timelinejs.json', () => {
     expect(title.text.text).toContain('href="http://localhost:4321/events/long-ago/"');
   });
 
-  test('has written text as words, never as markup', async () => {
+  test('escapes text, so that it is never markup', async () => {
     const context = createViewContext({
       post: createDigest(['id: quay-closed\ndate: 2024-05-10']).replace(
         '## quay-closed',

@@ -75,7 +75,7 @@ describe('a feed', () => {
     });
   });
 
-  test('gives an entry whole: the date with its doubt, each account by its source, what is not known and what was mended', () => {
+  test('has complete entries: the date with its doubt, each account by its source, unknowns and corrections', () => {
     const text = toText(fromHtml(feed.entries[0]?.html ?? '', { fragment: true }));
     expect(text).toMatchInlineSnapshot(`
       "10 May 2024. Reported: passed on by the outlet, not witnessed by it. Reported by City Ledger; unverified in The Harbour Post. From City Ledger; consistent with every source.
@@ -182,7 +182,7 @@ test('a feed accepts any pasted text', () => {
 });
 
 describe('the feed of the site', () => {
-  test('the last added or corrected first, those of one day by the timeline, the latest first', () => {
+  test('has the last added or corrected event first, and those of one day in reverse timeline order', () => {
     const feed = readSite(
       {
         a: createDigest([day, 'id: b\ndate: 2024-05-11', 'id: c\ndate: 2024-05-09']),
@@ -200,7 +200,7 @@ describe('the feed of the site', () => {
     ]);
   });
 
-  test('each change of a day has a moment of its own, which is of that day west of Greenwich too', () => {
+  test('gives each change of a day its own moment, which is on that day in every zone', () => {
     const added = (source: string) =>
       createDigest(['id: a\ndate: 2024-05-10'], source).replace('2024-07-01', '2024-07-05');
     const corrected = '---\ncorrections: [{ date: 2024-07-05, reason: The day. }]\n---\n';
@@ -212,7 +212,7 @@ describe('the feed of the site', () => {
     ];
     const entryStamps = steps.map(({ entries }) => entries[0]?.updated);
     expect(new Set(entryStamps).size).toBe(steps.length);
-    // A feed in which another event joined on that day is not the feed that it was.
+    // Another event added on that day changes the feed.
     const joined = readSite({ a: added('harbour-post'), b: other });
     const stamps = [...steps, joined].flatMap(({ updated, entries }) => [
       updated,
@@ -226,7 +226,7 @@ describe('the feed of the site', () => {
         );
   });
 
-  test('an event told anew is updated, and was published when it was first told', () => {
+  test('updates an event with a new account, and keeps its first publication', () => {
     const again = createDigest([day], 'city-ledger').replace(
       'added: 2024-07-01',
       'added: 2024-08-01',
@@ -238,7 +238,7 @@ describe('the feed of the site', () => {
     ]);
   });
 
-  test('no more than fifty pages, the same whatever the order of the files', () => {
+  test('has at most fifty pages, the same for any order of files', () => {
     const events = Array.from({ length: 80 }, (_, index) => `id: e-${index}\ndate: 2024-05-10`);
     const one = { a: createDigest(events.slice(0, 40)), b: createDigest(events.slice(40)) };
     const other = { b: one.b, a: one.a };
@@ -251,7 +251,7 @@ describe('the feed of the site', () => {
     ['actors/ana-brandt.md', 'Corrected: Ana Brandt', `${site}/actors/ana-brandt/`],
     ['sources/harbour-post.md', 'Corrected: The Harbour Post', `${site}/sources/harbour-post/`],
     ['places/port.md', 'Corrected: Porto Velho', `${site}/places/port/`],
-  ])('a correction of %s, with its day and reason', (path, title, url) => {
+  ])('has a correction of %s, with its day and reason', (path, title, url) => {
     const texts: Record<string, string> = {
       'articles/a.md': createDigest([day]),
       'actors/ana-brandt.md': '---\nname: Ana Brandt\nkind: person\n---\n',
@@ -295,7 +295,7 @@ describe('the feed of the site', () => {
     expect(kept).toContain('It happened.');
   });
 
-  test('nothing, where there is nothing: still a feed, its day that of the archive', () => {
+  test('is valid without entries, and has the day of the archive', () => {
     const { archive, feeds } = createFeedsOf({});
     expect(archive.events).toEqual([]);
     const feed = feeds.ofSite();
@@ -347,7 +347,7 @@ describe('the feed of an actor', () => {
   });
 });
 
-test('a renamed page keeps its first id', () => {
+test('keeps the first id of a renamed page', () => {
   const { archive, feeds } = createFeedsOf(
     { a: createDigest([`${day}\nactors: ana-brandt`]) },
     {
@@ -364,7 +364,7 @@ test('a renamed page keeps its first id', () => {
   ]);
 });
 
-test('what subscribers know entries by stays where the site moves, also where no authority is named and only the path moves', () => {
+test('keeps entry ids when the site moves, and without an authority when only its path does', () => {
   const { archive } = createViewContext({ a: createDigest([day]) });
   const listIds = (base: string, origin: string, authority: string | null) => {
     const moved = { ...archive, site: { ...archive.site, authority } };
@@ -381,7 +381,7 @@ test('what subscribers know entries by stays where the site moves, also where no
   expect(listIds('/x/', 'https://old.example', null)).toEqual(unnamed);
 });
 
-test('two changes of one day have two moments, and each is that day from UTC-12 to UTC+11', () => {
+test('gives two changes of one day two moments, both on that day from UTC-12 to UTC+11', () => {
   const added = createDigest([day]);
   const ruling = (corrections: string) => ({
     'events/a.md': `---\ncorrections: ${corrections}\n---\n`,

@@ -24,7 +24,7 @@ const records: readonly SearchRecord[] = [
 const whole = [{ name: '', records }];
 
 describe('indexSearch(parts, language)', () => {
-  test('has what a result says in a file each, without the words that it is found by', async () => {
+  test('has a file for each result with its text, without its search words', async () => {
     const files = await indexSearch(whole, 'en');
     const fragments = files
       .filter(({ path }) => path.startsWith('pagefind/fragment/'))
@@ -45,14 +45,14 @@ describe('indexSearch(parts, language)', () => {
     );
   });
 
-  test('has one index in one language, and nothing that no page loads', async () => {
+  test('has one index in one language, and no unused files', async () => {
     const paths = (await indexSearch(whole, 'en')).map(({ path }) => path);
     expect(paths.filter((path) => path.endsWith('.pf_meta'))).toHaveLength(1);
     expect(paths).toContain('pagefind/pagefind.js');
     expect(paths.filter((path) => /ui|highlight|worker/.test(path))).toEqual([]);
   });
 
-  test.each(['ar', 'en', 'fr'] as const)('has the word endings of %s alone', async (language) => {
+  test.each(['ar', 'en', 'fr'] as const)('stems only words of %s', async (language) => {
     const paths = (await indexSearch(whole, language)).map(({ path }) => path);
     expect(paths.filter((path) => path.includes('/wasm.')).toSorted()).toEqual(
       [`pagefind/wasm.${language}.pagefind`, 'pagefind/wasm.unknown.pagefind'].toSorted(),

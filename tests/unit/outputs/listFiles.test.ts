@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { makeFile } from '../../../src/build/makeFile.ts';
-import { createTraces } from '../../../src/build/traces.ts';
+import { Traces } from '../../../src/build/traces.ts';
 import { createFingerprints } from '../../../src/model/fingerprints.ts';
 import { traceArchive } from '../../../src/model/tracedArchive.ts';
 import { listFiles } from '../../../src/outputs/listFiles.ts';
@@ -29,7 +29,7 @@ describe('listFiles', () => {
     expect(paths.filter((path) => path.startsWith('/'))).toEqual([]);
   });
 
-  test('has no file whose ending no route serves in dev, and no route without a file', () => {
+  test('has a route in dev for every file extension, and no others', () => {
     const unserved = files.filter(({ path }) => !endings.some((ending) => path.endsWith(ending)));
     expect(unserved.map(({ path }) => path)).toEqual([]);
     expect(endings.filter((ending) => !files.some(({ path }) => path.endsWith(ending)))).toEqual(
@@ -62,7 +62,7 @@ describe('listFiles', () => {
       ),
     );
     const context = createViewContext(
-      // The article is renamed and has taken in another; so has the event, and one is taken back.
+      // The article and the event are renamed and merged with others, and one event is retracted.
       {
         new: createDigest(['id: pier\ndate: 2024-05-10']).replace(
           'source:',
@@ -120,7 +120,7 @@ describe('listFiles', () => {
       const context = createViewContext(digests);
       const archive = traceArchive(context.archive);
       const fingerprints = createFingerprints(context.archive, archive);
-      const traces = createTraces(fingerprints, undefined);
+      const traces = new Traces(fingerprints, undefined);
       const texts = new Map<string, string>();
       for (const file of listFiles({ ...context, archive })) {
         if (file.cached) continue;
@@ -133,16 +133,16 @@ describe('listFiles', () => {
     const before = await open({ a: first });
     const later = createDigest(['id: c\ndate: 2024-05-11']).replace('2024-07-01', '2024-08-01');
     const after = await open({ a: first, c: later });
-    const { isSame } = createTraces(after.fingerprints, before.record);
-    // In it nothing happens, and its day is that of the archive.
-    expect(isSame('actors/city-hall/feed.xml')).toBe(false);
-    const kept = [...before.texts].filter(([path]) => isSame(path));
+    const traces = new Traces(after.fingerprints, before.record);
+    // Without events, its day is the archive's.
+    expect(traces.isSame('actors/city-hall/feed.xml')).toBe(false);
+    const kept = [...before.texts].filter(([path]) => traces.isSame(path));
     for (const [path, text] of kept) expect(after.texts.get(path), path).toBe(text);
     expect(kept.length).toBeGreaterThan(20);
   });
 });
 
-/** Returns width and height of a PNG, or of the last image in an icon file. */
+/** Returns the width and height of a PNG, or of the last image in an icon file. */
 function readSize(path: string): number[] {
   const bytes = readFileSync(path);
   const start = bytes.lastIndexOf('IHDR');
@@ -154,6 +154,6 @@ test.each([
   ['apple-touch-icon.png', 180],
   ['icon-192.png', 192],
   ['icon-512.png', 512],
-])('%s is as large as pages and manifest say', (name, size) => {
+])('%s has the size that pages and manifest state', (name, size) => {
   expect(readSize(`public/${name}`)).toEqual([size, size]);
 });

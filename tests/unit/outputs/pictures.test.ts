@@ -26,10 +26,10 @@ const thai = createRequire(import.meta.url).resolve(
   '@fontsource/noto-serif-thai/files/noto-serif-thai-latin-600-normal.woff2',
 );
 
-/** What machines may round otherwise: less than the dot of a letter. */
+/** Rounding differences between machines: less than the dot of a letter. */
 const tolerance = 0.00003;
 
-/** Arabic alone and between Latin letters, with digits and marks beside it: what a renderer gets wrong first. */
+/** Arabic alone and among Latin letters, with digits and punctuation: what renderers get wrong first. */
 const arabic: PictureView = {
   over: 'about 22 December 2020',
   title: { text: 'The hashtag «مصطفى الكاظمي» (Mustafa al-Kadhimi), 25 December', language: null },
@@ -47,7 +47,7 @@ async function readPixels(png: Uint8Array): Promise<Uint8Array> {
   return new Renderer().render(image, { width, height, format: 'raw' });
 }
 
-/** Returns what share of the pixels of two pictures differs by more than an eye would see. */
+/** Returns the share of pixels that visibly differ between two pictures. */
 async function compare(a: Uint8Array, b: Uint8Array): Promise<number> {
   const [one, other] = await Promise.all([readPixels(a), readPixels(b)]);
   expect(one).toHaveLength(other.length);
@@ -95,7 +95,7 @@ describe('drawPicture(view, palette)', () => {
     const own = viewPalette(context);
     expect(own).toMatchObject({ paper: '#003366', ink: '#ffffff', accent: palette.accent });
     const [red, green, blue] = await readPixels(await drawPicture(arabic, own)).then((pixels) =>
-      // A corner, below the line in the accent’s colour.
+      // A corner, below the accent line.
       pixels.subarray((620 * 1200 + 5) * 4),
     );
     expect([red, green, blue]).toEqual([0x00, 0x33, 0x66]);
@@ -114,7 +114,7 @@ describe('drawPicture(view, palette)', () => {
     expect(await compare(own, usual)).toBeGreaterThan(0.005);
     // No letter of the picture is Thai.
     expect(await compare(await draw(theme(' unicode-range: U+0E00-0E7F')), usual)).toBe(0);
-    // The Arabic, which the face lacks, stands where it stood.
+    // The Arabic, which the font lacks, is unchanged.
     expect(await compare(own, readFileSync(golden))).toBeLessThan(0.2);
   });
 
@@ -129,7 +129,7 @@ describe('drawPicture(view, palette)', () => {
     const blue = Array.from({ length: pixels.length / 4 }, (_, at) => at).filter(
       (at) => pixels[at * 4 + 2] === 255 && pixels[at * 4] === 0,
     );
-    // The whole mark, twice as wide as high, at the end of the last line.
+    // The whole logo, twice as wide as high, at the end of the last line.
     expect(blue.length).toBe(112 * 56);
     expect(Math.max(...blue.map((at) => at % 1200))).toBe(1200 - 56 - 1);
   });
@@ -158,18 +158,18 @@ describe('drawPicture(view, palette)', () => {
   test('draws the same bytes again, in the size that is shared', async () => {
     const drawn = Buffer.from(await drawPicture(arabic, palette));
     expect(Buffer.compare(drawn, await drawPicture(arabic, palette))).toBe(0);
-    // A PNG has its width and height here.
+    // A PNG stores its width and height here.
     expect([drawn.readUInt32BE(16), drawn.readUInt32BE(20)]).toEqual([1200, 630]);
   });
 });
 
-describe('what a picture says', () => {
+describe('the text of a picture', () => {
   const actors = {
     'actors/warden.md':
       '---\nname: Ana Warden\nkind: person\nrole: Keeper of the quay\nnames: { ar: آنا }\n---\n',
   };
 
-  test('of an event: date with its doubt, headline, sources, marks', () => {
+  test('of an event has the date with its doubt, headline, sources and marks', () => {
     const context = createViewContext({
       a: createDigest(['id: a\ndate: 2024-05-10~\ncertainty: purported']),
       b: createDigest(['id: a\ndate: 2024-05-20'], 'city-ledger'),
@@ -186,7 +186,7 @@ describe('what a picture says', () => {
     });
   });
 
-  test('of an actor: role, name in each script, who names it', () => {
+  test('of an actor has the role, the name in each script, and who names it', () => {
     const digest = createDigest(['id: a\ndate: 2024-05-10\nactors: warden']);
     const named = digest.replace('It happened.', 'Ana Warden came.');
     const context = createViewContext({ a: named }, actors);
@@ -198,7 +198,7 @@ describe('what a picture says', () => {
     });
   });
 
-  test('of an article: its own title and the English one, and that its date is not as printed', () => {
+  test('of an article has its own and the English title, and a note if its date is not as printed', () => {
     const front =
       '---\ntitle: إغلاق الرصيف\ntitle-en: Quay closed\nlanguage: ar\nsource: harbour-post\npublished: 2024-05-11\ndating: The print says June.\nadded: 2024-07-01\n---\n\nA lead.\n';
     const context = createViewContext({ a: front });
@@ -235,7 +235,7 @@ describe('findUndrawn(text)', () => {
   const require = createRequire(import.meta.url);
   const list = join(import.meta.dirname, '../../../src/model/pictureRanges.ts');
 
-  test('knows exactly the characters that the faces have (UPDATE=1 writes the list)', () => {
+  test('knows exactly the characters that the fonts have (UPDATE=1 writes the list)', () => {
     const points = new Set<number>();
     for (const face of faces)
       for (const script of face.scripts) {
@@ -283,7 +283,7 @@ function toRanges(points: readonly number[]): string {
     .join(' ');
 }
 
-describe('a picture of what no face can draw', () => {
+describe('a picture of text that no font can draw', () => {
   const digest = createDigest(['id: strike\ndate: 2024-05-10']);
 
   test('has the translation of a headline instead', () => {

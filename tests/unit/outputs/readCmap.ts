@@ -1,8 +1,8 @@
 import { brotliDecompressSync } from 'node:zlib';
 
-// Reads which characters a font has, by the formats themselves: WOFF2 (W3C), and `cmap` of OpenType.
+// Reads which characters a font has, directly from WOFF2 (W3C) and OpenType's `cmap`.
 
-/** Returns the code points that a WOFF2 font has a glyph for. Throws where the font is none. */
+/** Returns the code points for which a WOFF2 font has a glyph. Throws if the file isn't such a font. */
 export function readCodePoints(woff2: Buffer): Set<number> {
   if (woff2.toString('latin1', 0, 4) !== 'wOF2') throw new Error('No WOFF2.');
   const tables = woff2.readUInt16BE(12);
@@ -24,7 +24,7 @@ export function readCodePoints(woff2: Buffer): Set<number> {
     const tag = flags & 0x3f;
     if (tag === 0x3f) at += 4;
     const length = readBase128();
-    // Glyphs and where they are (10, 11) are transformed unless it says 3, all others where it says more than 0.
+    // Glyphs and their locations (10, 11) are transformed unless the version is 3, all other tables if it isn't 0.
     const version = flags >> 6;
     const isTransformed = tag === 10 || tag === 11 ? version !== 3 : version !== 0;
     const stored = isTransformed ? readBase128() : length;

@@ -37,9 +37,9 @@ import type {
   TextJson,
 } from '../../../src/outputs/schemas.ts';
 
-// A reader of the exported data, as a stranger could write it: what it gives must be the archive they came from.
+// A reader of the exported data, as anyone could write it; its result must equal the original archive.
 
-/** The text of three files of `data/`: with them, the archive is known. */
+/** The text of three files in `data/`, which together hold the whole archive. */
 export interface Exports {
   readonly events: string;
   readonly actors: string;
@@ -48,7 +48,7 @@ export interface Exports {
 
 const nowhere = { file: '', line: 0, column: 0 };
 
-/** Returns the archive that exported files were made from, without source locations and published addresses. */
+/** Returns the archive in exported files, without source locations and published addresses. */
 export function readExports(exported: Exports, base: string): Archive {
   const { events: eventList } = JSON.parse(exported.events) as { events: EventJson[] };
   const { actors: actorList } = JSON.parse(exported.actors) as { actors: ActorJson[] };
@@ -109,7 +109,7 @@ export function readExports(exported: Exports, base: string): Archive {
     const when = createWhen(date, readTime(json.time), rest.zone);
     const { id, certainty, place, actors, mentioned } = json;
     const { titleBy, summary, lead } = rest;
-    // A title that quotes a source is that source's own heading.
+    // A title that quotes a source is the heading of that source's account.
     const title = titleBy === null ? json.title : accountOf.get(`${titleBy} ${id}`)!.title;
     const said = { id, title, titleBy, summary, lead, certainty, place, actors, mentioned };
     const choices = rest.dateChoices.map((choice) => ({
@@ -207,7 +207,7 @@ export function readExports(exported: Exports, base: string): Archive {
       ...json,
       id: json.id as unknown as NewsEvent['id'],
       date: json.date === null ? null : readDate(json.date),
-      // What stands in this list was taken back.
+      // Everything in this list was retracted.
       retracted: json.retracted!,
     })),
     renamed: data.renamed,
@@ -237,7 +237,7 @@ function readArticle(json: ArticleJson, lead: LinkedText, zone: string): Article
   };
 }
 
-/** From the first moment of the day of publication to the last of that or of the last change. */
+/** Returns the span from the first moment of the day of publication to the last of that day or of the last change. */
 function readPublication(published: EdtfDate, updated: EdtfDate | null, zone: string): Span {
   const first = dateToSpans(published, null, zone);
   const last = updated ? dateToSpans(updated, null, zone) : first;
@@ -274,7 +274,7 @@ function readPassage(passage: PassageJson, article: string, base: string): Linke
     ? { type: 'actor', id: passage.about.slice('actor:'.length) }
     : { type: 'event', id: passage.about };
   const date = withdrawn === null ? null : readDate(withdrawn);
-  // The words of the data for a point that an article leaves open.
+  // What the data write for a point that an article leaves open.
   const isSilent = answer === '-';
   const said = { answer: isSilent ? null : answer, isSilent, says, formerly };
   const claim = { article, speaker, about, on, ...said, names, withdrawn: date, at: nowhere };
@@ -307,7 +307,7 @@ function readHtml(html: string, base: string): ElementContent[] {
   return children as ElementContent[];
 }
 
-/** Takes positions away, and turns addresses of the site's pages back into our own URLs. */
+/** Removes positions, and turns addresses of the site's pages back into our own URLs. */
 function strip(node: RootContent, base: string): RootContent {
   if (node.type === 'text') return { type: 'text', value: node.value };
   if (node.type !== 'element') return node;
@@ -330,7 +330,7 @@ function readTime(text: string | null) {
   return text === null ? null : parseTimeOfDay(text)!;
 }
 
-/** A lone reason stands under `why` as well. */
+/** Returns a ruling, without a `why` that only repeats one of its reasons. */
 function readRuling({ why, ...ruling }: NonNullable<ArticlesJson['events'][number]['ruling']>) {
   const isReason = why !== null && Object.values(ruling.reasons).includes(why);
   return { ...ruling, why: isReason ? null : why };

@@ -6,7 +6,7 @@ export interface XmlElement {
   readonly namespace: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly XmlElement[];
-  /** Its own text and that of all in it. */
+  /** Its text, including that of its descendants. */
   readonly text: string;
 }
 
@@ -15,7 +15,7 @@ interface OpenElement extends XmlElement {
   text: string;
 }
 
-/** Returns the root of an XML text, by XML 1.0 and its namespaces. Throws if it is not well-formed. */
+/** Returns the root element of an XML text (XML 1.0 with namespaces). Throws if it is not well-formed. */
 export function readXml(xml: string): XmlElement {
   const parser = new SaxesParser({ xmlns: true });
   const open: OpenElement[] = [{ name: '', namespace: '', attributes: {}, children: [], text: '' }];
@@ -48,12 +48,12 @@ export function readXml(xml: string): XmlElement {
   return root;
 }
 
-/** Returns the children of an element that have a name. */
+/** Returns an element's children with a given name. */
 export function childrenOf(element: XmlElement, name: string): XmlElement[] {
   return element.children.filter((child) => child.name === name);
 }
 
-/** Returns the text of an element's only child of a name. Throws where there are none or several. */
+/** Returns the text of an element's only child with a given name. Throws if there are none or several. */
 export function textOf(element: XmlElement, name: string): string {
   const found = childrenOf(element, name);
   if (found.length !== 1)

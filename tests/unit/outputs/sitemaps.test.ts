@@ -52,7 +52,7 @@ describe('the sitemap', () => {
         ['/2024/05/', '2024-07-09'],
         ['/2024/05/10/', '2024-07-09'],
         ['/2024/06/', '2024-07-20'],
-        // What is known only about may be of each of these days.
+        // An approximate event may be on each of these days.
         ...['07', '08', '09', '10', '11', '12', '13'].map((day) => [
           `/2024/06/${day}/`,
           '2024-07-20',
@@ -84,7 +84,7 @@ describe('the sitemap', () => {
   test.each([
     ['addresses', { pages: 9, bytes: 1e6 }],
     ['bytes', { pages: 1000, bytes: 1100 }],
-  ])('is an index of several where one would have too many %s', async (_what, limits) => {
+  ])('is an index of several if one would have too many %s', async (_what, limits) => {
     const [whole] = await readAll(digests);
     const [index, ...parts] = await readAll(digests, {}, limits);
     expect([index?.path, index?.root]).toEqual(['sitemap.xml', 'sitemapindex']);
@@ -96,7 +96,7 @@ describe('the sitemap', () => {
     for (const { entries, size, root } of parts) {
       expect(root).toBe('urlset');
       expect(entries.length).toBeLessThanOrEqual(limits.pages);
-      // What is counted is what is written, but for the head and foot of the file.
+      // Everything is counted except the start and end of the file.
       expect(size).toBeLessThanOrEqual(limits.bytes + 150);
     }
     expect(index?.entries.map(({ changed }) => changed)).toEqual(

@@ -5,7 +5,7 @@ import { closeDirections } from '../../../src/parse/directions.ts';
 import { quote } from '../../../src/problems/kinds.ts';
 import { printLocation } from '../../../src/problems/sourceLocation.ts';
 
-/** Returns how many embeddings and isolates are open behind a text, by the rules of Unicode's bidirectional algorithm. */
+/** Returns how many embeddings and isolates a text leaves open, by Unicode's bidirectional algorithm. */
 function countOpen(text: string): number {
   const open: string[] = [];
   for (const mark of text) {
@@ -18,7 +18,7 @@ function countOpen(text: string): number {
 }
 
 describe('closeDirections(text)', () => {
-  test('leaves nothing open behind any text, keeps the text, and leaves one that is closed as it was', () => {
+  test('closes what any text leaves open, keeps the text, and leaves a closed one unchanged', () => {
     const letter = fc.constantFrom(
       'a',
       'ب',
@@ -58,7 +58,7 @@ describe('getSkeleton(text)', () => {
 });
 
 describe('a report', () => {
-  test('shows invisible characters, and can’t be reversed by any', () => {
+  test('shows invisible characters, and none of them can reverse it', () => {
     expect(quote('a\u202Eb\u200Bc')).toBe('"a<U+202E>b<U+200B>c"');
     expect(printLocation({ file: 'a\n\u202Eb.md', line: 1, column: 2 })).toBe(
       'a\uFFFD\uFFFDb.md:1:2',

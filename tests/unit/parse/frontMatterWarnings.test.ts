@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { parseFile } from '../../../src/parse/parseFile.ts';
 
-test('front matter with a map for a key is a problem with its place, and no warning of a package', () => {
+test('front matter with a map as a key is a problem with its location, and no package warns', () => {
   const warn = vi.spyOn(process, 'emitWarning');
   const bytes = Buffer.from('---\ntitle: {{x}}\n---\n');
   const { problems } = parseFile({ path: 'site.md', file: 'site.md', bytes });

@@ -7,7 +7,7 @@ import { loadArchive } from '../../../src/collections/loadArchive.ts';
 import { disk, readContent, type ContentDisk } from '../../../src/collections/readContent.ts';
 import { parseFile, type ParsedFile } from '../../../src/parse/parseFile.ts';
 
-// What counts is the processor's time; a machine at work on other things takes longer by the clock.
+// Measures processor time, as other work on the machine only affects wall time.
 vi.setConfig({ testTimeout: 120_000 });
 
 const head = '---\ntitle: A\nsource: post\npublished: 2024-06-30\nadded: 2024-07-01\n---\n\n';
@@ -26,7 +26,7 @@ function listKinds({ problems }: ParsedFile): string[] {
 
 const pad = (text: string, letter = 'a') => text.padEnd(19_900, letter);
 
-// What Markdown or YAML reads in time that grows with the square of the text, each as much as may stand without a blank line.
+// Texts that Markdown or YAML parses in quadratic time, each as long as allowed without a blank line.
 const slow: Record<string, string> = {
   'instructions never ended': pad(`a ${'<?'.repeat(990)}`),
   'comments never ended': pad(`a ${'<!--'.repeat(490)}`),
@@ -42,13 +42,13 @@ const slow: Record<string, string> = {
   'a line of spaces': `${pad('a', ' ')}b`,
 };
 
-describe('what is larger than any digest', () => {
+describe('a file beyond any digest’s size', () => {
   test.each(Object.entries(slow))(
-    '%s: read in bounded time where it is just small enough',
+    '%s: parsed in bounded time just below the limit',
     (_, text) => {
       const before = process.cpuUsage();
       parse(`${head}${text}\n`);
-      // Some seconds on a busy machine under coverage; without the limits it would be many minutes.
+      // A few seconds on a busy machine with coverage; many minutes without the limits.
       expect(process.cpuUsage(before).user / 1000).toBeLessThan(60_000);
     },
     120_000,
@@ -93,7 +93,7 @@ describe('what is larger than any digest', () => {
     expect(listKinds(parse(head.replace('---\n\n', `${lines}\n---\n\n`)))).toContain(kind);
   });
 
-  test('a long digest of a real kind is read: 200 sections of 60 words, tables and lists', () => {
+  test('accepts a long realistic digest: 200 sections of 60 words, tables and lists', () => {
     const sections = Array.from(
       { length: 200 },
       (_, i) =>
@@ -143,7 +143,7 @@ describe('file names', () => {
     ['SITE.md', 'file-name'],
     ['constructor/a.md', 'file-name'],
     ['__proto__', 'file-name'],
-  ])('%j is a problem: names that differ by case, form or look never meet', (path, kind) => {
+  ])('%j is a problem, as names must not differ only by case, form or look', (path, kind) => {
     expect(listKinds(parse(head, path))).toContain(kind);
     expect(listKinds(parseFile({ path, file: path, bytes: Buffer.from([0xff]) }))).toEqual([
       'file-encoding',
@@ -151,8 +151,8 @@ describe('file names', () => {
   });
 });
 
-describe('readContent(folder, disk) and what is no plain file', () => {
-  test('follows no link, waits for no pipe, and reads no more of a file than may be', () => {
+describe('readContent(folder, disk) with anything but plain files', () => {
+  test('follows no links, waits for no pipes, and reads no more of a file than allowed', () => {
     const content = join(temporary, 'content');
     mkdirSync(join(content, 'articles'), { recursive: true });
     mkdirSync(join(temporary, 'outside'));
@@ -180,7 +180,7 @@ describe('readContent(folder, disk) and what is no plain file', () => {
     expect(disk.read(join(content, 'articles/huge.md'), 70_000)).toHaveLength(70_000);
   });
 
-  test('a file that goes away meanwhile was not there, and one that may not be read is a problem', () => {
+  test('ignores a file that disappears meanwhile, and reports one without read permission', () => {
     const fail = (code: string): ContentDisk => ({
       list: () => [{ path: 'articles/a.md' }],
       read: () => {

@@ -10,11 +10,11 @@ function locate(text: string, words: string): string {
 test.each([
   ['in a paragraph', 'One.\n\nThe Brendt house', '3:5'],
   ['on a later line', '- A list\n  and Brendt', '2:7'],
-  ['behind what is escaped', '1 \\* 2 &amp; *Brendt*', '1:15'],
-  ['with line ends of Windows', 'One\r\n\r\nBrendt', '3:1'],
+  ['after escaped characters', '1 \\* 2 &amp; *Brendt*', '1:15'],
+  ['with Windows line ends', 'One\r\n\r\nBrendt', '3:1'],
   ['whole, not in another word', 'Brendts and Brendt', '1:13'],
   [
-    'not in code, quotations, headings of events and links to actors',
+    'only outside code, quotations, event headings and links to actors',
     '`Brendt` [Brendt](actor:a)\n\n## Brendt\n\n> Brendt\n\nBrendt',
     '7:1',
   ],
@@ -23,6 +23,6 @@ test.each([
   expect(locate(text, 'Brendt')).toBe(place);
 });
 
-test('createWordLocator(file)(words) finds words parted by the end of a line', () => {
+test('createWordLocator(file)(words) finds words across a line end', () => {
   expect(locate('and Ana\n  Brendt', 'Ana\nBrendt')).toBe('1:5');
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cutExcerpt } from '../../../src/problems/excerpt.ts';
 
-/** Returns the characters of a line that its excerpt underlines, where each takes one cell. */
+/** Returns the characters of a line that its excerpt underlines, if each is one cell wide. */
 function getMarked(line: string, column: number, found?: string): string | undefined {
   const excerpt = cutExcerpt(line, column, found);
   if (!excerpt) return undefined;
@@ -22,11 +22,11 @@ describe('cutExcerpt', () => {
     ['## The quay closes', 1, 'quay-closes', '## The quay closes'],
     ['```claim', 1, undefined, '```claim'],
     ['date: Friday.', 7, 'Saturday', 'Friday.'],
-  ])('of %j at %i, where %j was found, underlines %j', (line, column, found, marked) => {
+  ])('of %j at %i with the fault %j underlines %j', (line, column, found, marked) => {
     expect(getMarked(line, column, found)).toBe(marked);
   });
 
-  test('starts at the words of an indented line, and of a fault in the indent at the indent', () => {
+  test('starts at the first word of an indented line, or at the indent if the fault is there', () => {
     expect(cutExcerpt('    zone: Lisbon', 11, 'Lisbon')).toEqual({
       text: 'zone: Lisbon',
       mark: '      ^^^^^^',
@@ -34,7 +34,7 @@ describe('cutExcerpt', () => {
     expect(cutExcerpt('    indented', 1)).toEqual({ text: '    indented', mark: '^' });
   });
 
-  test('shows nothing for a blank line, and one mark after the end of a line', () => {
+  test('returns null for a blank line, and one mark after the end of a line', () => {
     expect(cutExcerpt('   ', 1)).toBeNull();
     expect(cutExcerpt('title:', 7)).toEqual({ text: 'title:', mark: '      ^' });
   });
@@ -47,7 +47,7 @@ describe('cutExcerpt', () => {
     expect(text.slice(mark.indexOf('^'), mark.length)).toBe('WRONG');
   });
 
-  test('keeps room for the words around a fault that fills its line', () => {
+  test('keeps room for the words around a fault as long as the line', () => {
     const { text, mark } = cutExcerpt(`says: ${'x'.repeat(400)}`, 7)!;
     expect(text).toMatch(/^says: x+…$/);
     expect(mark).toBe(`      ${'^'.repeat(70)}`);
@@ -66,7 +66,7 @@ describe('cutExcerpt', () => {
     });
   });
 
-  test('is never longer than 100 characters and always underlines something of what it shows', () => {
+  test('is never longer than 100 characters and always underlines part of it', () => {
     const line = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 400 });
     fc.assert(
       fc.property(

@@ -7,7 +7,7 @@ import { explainFault } from '../../../src/problems/fault.ts';
 import { baseFiles } from '../draft/known.ts';
 import { createDigest } from '../createViewContext.ts';
 
-// Nothing that an editor writes is known to throw: here one file makes the parser do so, at its seventh line.
+// No known content makes the parser throw, so here it is made to throw at the seventh line of a file.
 vi.mock('../../../src/parse/mixedScripts.ts', () => ({
   reportMixedScripts: (source: SourceText) => {
     if (!source.file.endsWith('throws.md')) return;
@@ -32,8 +32,8 @@ function explain(work: () => unknown): string {
   return '';
 }
 
-test('an exception in the parser names the file, the line that was read, and the code', async () => {
-  // Test files share their modules: this one needs a parser of its own.
+test('an exception in the parser names the file, the current line, and the code', async () => {
+  // Test files share their modules, but this one needs its own parser.
   vi.resetModules();
   const own = await import('../../../src/parse/parseFile.ts');
   const said = explain(() => own.parseFile(createFile('throws.md')));

@@ -42,7 +42,7 @@ const texts: Readonly<Record<string, readonly string[]>> = {
 };
 const plain: ReportMeans = { linesOf: (file) => texts[file], paint: (_, text) => text };
 
-/** Returns a problem of the same words at each of a number of lines. */
+/** Returns the same problem on a number of lines. */
 function repeat(count: number, file = 'content/articles/post.md'): Problem[] {
   return Array.from({ length: count }, (_, index) =>
     createProblem('claim-about', { file, line: index + 1, column: 1 }),
@@ -50,7 +50,7 @@ function repeat(count: number, file = 'content/articles/post.md'): Problem[] {
 }
 
 describe('renderHumanReport', () => {
-  test('shows below each problem the words at fault and its heading in the guide, a blank line between files', () => {
+  test('shows the faulty words and the guide’s heading below each problem, and a blank line between files', () => {
     expect(renderHumanReport([unknown, date, warning], 9, plain)).toBe(
       `content/articles/ledger.md:2:7  event-date  Unexpected date "Friday", expected a date.
     date: Friday
@@ -70,13 +70,13 @@ content/articles/post.md:4:6  source-unarchived (warning)  No copy of "https://p
     );
   });
 
-  test('looks as content/README.md shows it', () => {
+  test('matches the example in content/README.md', () => {
     const guide = readFileSync(join(import.meta.dirname, '../../../content/README.md'), 'utf8');
     const own = renderHumanReport([unknown], 1, plain).split('\n').slice(1, 4).join('\n');
     expect(guide).toContain(`\n${own}\n`);
   });
 
-  test('has every line of the plain report as it is there', () => {
+  test('has every line of the plain report unchanged', () => {
     const problems = [notice, unknown, date, warning];
     const lines = renderHumanReport(problems, 9, plain).split('\n');
     expect(
@@ -92,7 +92,7 @@ content/articles/post.md:4:6  source-unarchived (warning)  No copy of "https://p
     );
   });
 
-  test('says the same words thrice in a file, then how many more there are, and counts them all', () => {
+  test('shows a message three times per file, then how many more there are, and counts them all', () => {
     const report = renderHumanReport(
       [...repeat(20), ...repeat(3, 'content/articles/z.md'), date],
       9,
@@ -104,7 +104,7 @@ content/articles/post.md:4:6  source-unarchived (warning)  No copy of "https://p
     expect(report.split('\n').at(-1)).toBe('24 errors in 3 files.');
   });
 
-  test('folds the prompts of a skeleton together, whatever they ask for', () => {
+  test('groups the prompts of a skeleton, whatever they ask for', () => {
     const prompts = repeat(5).map(({ at }) =>
       createProblem('left-to-write', at, { found: `part ${at.line}`, expected: 'words' }),
     );
@@ -116,7 +116,7 @@ content/articles/post.md:4:6  source-unarchived (warning)  No copy of "https://p
     expect(report.split('\n').at(-1)).toBe('6 errors in 1 file.');
   });
 
-  test('folds the same words together though others stand between them', () => {
+  test('groups equal messages even if others are between them', () => {
     const between = repeat(6).flatMap((problem) => [
       problem,
       createProblem('claim-about', { ...problem.at, file: 'content/articles/a.md' }),
@@ -126,7 +126,7 @@ content/articles/post.md:4:6  source-unarchived (warning)  No copy of "https://p
     expect(report).toContain('source-unknown');
   });
 
-  test('keeps two hundred problems of twenty files to a group of each', () => {
+  test('shows two hundred problems of twenty files as one group per file', () => {
     const many = Array.from({ length: 20 }, (_, index) =>
       repeat(10, `content/articles/${index}.md`),
     ).flat();
@@ -135,11 +135,11 @@ content/articles/post.md:4:6  source-unarchived (warning)  No copy of "https://p
     expect(groups.at(-1)).toBe('200 errors in 20 files.');
   });
 
-  test('states that there is nothing, and the number of files', () => {
+  test('states that there are no problems, and the number of files', () => {
     expect(renderHumanReport([], 9, plain)).toBe('No problems in 9 files.');
   });
 
-  test('has colours only where it is given them, and by severity', () => {
+  test('uses colours only if they are given, by severity', () => {
     const painted = renderHumanReport([date, warning, notice], 9, {
       ...plain,
       paint: (tone, text) => `<${tone}>${text}</>`,
@@ -152,13 +152,13 @@ content/articles/post.md:4:6  source-unarchived (warning)  No copy of "https://p
   });
 });
 
-test('a report of a row has its hour in front and the count as its last line', () => {
+test('a report in watch mode starts with its time and ends with the count', () => {
   expect(renderWatched('No problems in 9 files.', '14:03:07', 'content/')).toBe(
     '\n— 14:03:07, checked again whenever content/ changes; Ctrl-C ends —\n\nNo problems in 9 files.',
   );
 });
 
-test('renderJsonReport gives each problem by its parts, sorted, with the files read', () => {
+test('renderJsonReport returns the parts of each problem, sorted, and the number of files', () => {
   expect(JSON.parse(renderJsonReport([unknown, notice, date], 9))).toEqual({
     problems: [
       expect.objectContaining({ kind: 'actor-unmentioned' }),
@@ -181,7 +181,7 @@ test('renderJsonReport gives each problem by its parts, sorted, with the files r
 });
 
 describe('renderGithubReport', () => {
-  test('gives a workflow command for each problem by its severity, then the count', () => {
+  test('returns a workflow command for each problem by its severity, then the count', () => {
     expect(renderGithubReport([date, warning, notice], 9).split('\n')).toEqual([
       '::notice file=content/actors/bo.md,line=2,col=7,title=actor-unmentioned::No digest, claim or quotation names "Bo". Expected one that does, or the actor among the `principals` in site.md.',
       '::error file=content/articles/ledger.md,line=2,col=7,title=event-date::Unexpected date "Friday", expected a date.',

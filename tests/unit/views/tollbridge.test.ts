@@ -22,8 +22,8 @@ import {
 } from '../../../src/views/sharing/sharingView.ts';
 import { viewTelling } from '../../../src/views/cards/telling.ts';
 
-// Nine invented articles by six outlets, in three languages, that contradict each other in every way: what the
-// pages say of them, and whose words it is.
+// Nine invented articles by six outlets in three languages contradict each other in every way; these tests check
+// what the pages say, and whom they quote.
 
 const content = join(import.meta.dirname, '../../sites/tollbridge/content');
 const files = readContent(content, disk).map((file) => ({ ...file, file: `content/${file.path}` }));
@@ -43,8 +43,8 @@ test('the check lists what an editor must review, and finds no error', async () 
   );
 });
 
-describe('whose sentence', () => {
-  test('precedes it wherever several outlets tell an event', () => {
+describe('the source of a sentence', () => {
+  test('precedes the sentence wherever several outlets tell an event', () => {
     const summaries = archive!.events.map((event) => [
       event.id,
       viewTelling(event, context).summary,
@@ -54,7 +54,7 @@ describe('whose sentence', () => {
         'The Marn Courier: The Toll Guard let down the bar at the toll house, our reporter saw. Carts waited as far as the Lower Town.',
       'contract-signed':
         'Halden Mutual signed for the bridge in New York at eight in the evening. Its man there showed the sheet to our reporter.',
-      // The editor's own.
+      // The editor's own summary.
       'council-votes': 'The council voted on whether to open the bridge.',
       'ferryman-arrested':
         'The Marn Courier: The Toll Guard took a ferryman from his boat in the Lower Town before it was light. The captain calls him Pavo Denk.',
@@ -74,7 +74,7 @@ describe('whose sentence', () => {
     expect(getPage('gate-sold').title).toBe(title);
     expect(describeEvent(getEvent('gate-sold'), context)).toMatchObject({
       '@graph': expect.arrayContaining([
-        // What is disputed is no Event to a search engine.
+        // A disputed event is not an Event in linked data.
         expect.objectContaining({ '@type': 'Thing', name: title }),
       ]) as unknown,
     });
@@ -92,7 +92,7 @@ describe('whose sentence', () => {
 });
 
 describe('a name that is only claimed', () => {
-  test('is never a name or spelling, and appears with those who claim it', () => {
+  test('is never a name or spelling, and appears with the people who claim it', () => {
     const page = getActorPage('arrested-ferryman');
     expect(page.spellings.map(({ text }) => text)).toEqual(['The arrested ferryman']);
     expect(page.namedAs.map(({ text, by }) => [text, by.map(({ name }) => name)])).toEqual([
@@ -145,7 +145,7 @@ describe('a claim made in the account of another event', () => {
   });
 });
 
-describe('when it happened', () => {
+describe('the time of an event', () => {
   test('is stated in the shortest true words', () => {
     const dates = archive!.events.map((event) => [
       event.id,
@@ -164,20 +164,20 @@ describe('when it happened', () => {
     ]);
   });
 
-  test('puts nights and hours that differ where the earliest of them is, behind the morning', () => {
+  test('is positioned by its earliest night or hour if they differ, after the morning', () => {
     const ids = archive!.events.map(({ id }): string => id);
     expect(ids.indexOf('bridge-shut')).toBeLessThan(ids.indexOf('lamps-out'));
     expect(ids.indexOf('bridge-shut')).toBeLessThan(ids.indexOf('ferryman-arrested'));
   });
 
-  test('shows an event’s neighbours, whichever happened first', () => {
+  test('has neighbours on the timeline, whichever happened first', () => {
     const beside = (id: string) => [getPage(id).before?.label, getPage(id).after?.label];
     expect(beside('gate-sold')).toEqual(['Previous · 8–10 Mar 2024', 'Next · 9 Mar 2024']);
     expect(beside('council-votes')).toEqual(['Previous · 9 Mar 2024', undefined]);
     expect(beside('bridge-shut')).toEqual(['Previous · 8 or 9 Mar 2024', 'Next · 8 Mar 2024']);
   });
 
-  test('never shows an hour of another zone as one of the story’s day', () => {
+  test('is never shown with an hour of another zone on a day of the story', () => {
     const entry = viewHome(context).figure?.entries.find(({ id }) => id === 'contract-signed');
     expect([entry?.date, entry?.notes[0]]).toEqual([
       'Sat 9 Mar',
@@ -185,7 +185,7 @@ describe('when it happened', () => {
     ]);
   });
 
-  test('gives each day one count, with what is possible apart', () => {
+  test('adds to one count per day, with possible events apart', () => {
     const periods = groupByPeriod(archive!.events, archive!.site.zone);
     const counts = ['2024-03-08', '2024-03-09', '2024-03-10'].map((day) => {
       const found = periods.get(day);
@@ -208,7 +208,7 @@ describe('when it happened', () => {
   });
 });
 
-describe('how sure', () => {
+describe('the certainty', () => {
   test('isn’t lowered by a passing mention, and names each source with its certainty', () => {
     expect(getPage('bridge-shut').heldBy).toBe(
       'Confirmed by The Marn Courier; reported by \u2068نهر مارن\u2069, The Ferry Bell and \u2068La Rive\u2069.',
@@ -219,7 +219,7 @@ describe('how sure', () => {
   });
 });
 
-describe('places inside places', () => {
+describe('places within places', () => {
   test('agree on the narrower, and each lists what happened within it', () => {
     expect(getPage('bridge-shut').place?.id).toBe('toll-house');
     const listed = viewPlace(archive!.placeById.get('marn')!, context).events.cards;
@@ -254,7 +254,7 @@ describe('articles in other languages', () => {
     expect(sourcesOf('halden')).toEqual(['la-rive']);
   });
 
-  test('have our translation beside the title where their address is shared', () => {
+  test('have our translation beside the title in shared previews', () => {
     const article = archive!.articleById.get('nahr-sawt')!;
     const shared = '\u2068التصويت في مارن\u2069 – The vote in Marn (our translation)';
     expect(viewArticle(article, context).description).toBe(

@@ -13,7 +13,7 @@ import { runs } from '../../seed.ts';
 const DAY = 86_400_000;
 const MINUTE = 60_000;
 
-// Changes at midnight, of half an hour, of minutes and of a whole day, and offsets in seconds long ago.
+// Changes at midnight, by half an hour, by minutes and by a whole day, and historical offsets in seconds.
 const zones = [
   'UTC',
   'Asia/Baghdad',
@@ -39,7 +39,7 @@ const anyDay = fc.oneof(
 
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
-/** What the clock of a zone shows at a moment, as if it were UTC, by the runtime’s own calendar fields. */
+/** Returns what a zone's clock shows at a moment, as if it were UTC, from the runtime’s own calendar fields. */
 function show(moment: number, zone: string): number {
   const clock =
     clocks.get(zone) ??
@@ -80,7 +80,7 @@ describe('dayToMoment', () => {
           const moment = dayToMoment(day, minute, zone);
           const shown = show(moment, zone);
           if (listClockMoments(day, minute, zone).length === 0) {
-            // Counted on with the offset before, it is as much later as the clocks were put forward.
+            // Counted with the offset before the change, it is later by as much as the clocks went forward.
             expect(shown).toBeGreaterThan(wanted);
             expect(show(moment - (shown - wanted), zone)).toBeLessThan(wanted);
           } else {
@@ -95,7 +95,7 @@ describe('dayToMoment', () => {
   });
 
   test.each([
-    // On 27 October 2024 Berlin’s clocks went from 03:00 back to 02:00; on 31 March from 02:00 on to 03:00.
+    // On 27 October 2024 Berlin’s clocks went back from 03:00 to 02:00; on 31 March forward from 02:00 to 03:00.
     ['Europe/Berlin', '2024-10-27', '02:30', '2024-10-27T00:30:00Z', 2],
     ['Europe/Berlin', '2024-10-27', '03:30', '2024-10-27T02:30:00Z', 1],
     ['Europe/Berlin', '2024-03-31', '02:30', '2024-03-31T01:30:00Z', 0],

@@ -5,7 +5,7 @@ import { createDigest, createViewContext } from '../../createViewContext.ts';
 const day = 'id: a\ndate: 2024-05-10';
 
 describe('viewActor(actor, context)', () => {
-  test('separates what an actor did, said, and is said to be', () => {
+  test('separates what an actor did and said from what others claim about it', () => {
     const text = `${createDigest([`${day}\nactors: ana-brandt`, 'id: b\ndate: 2024-05-11'])}
 The mayor’s aide named Ana Brandt.
 

@@ -19,7 +19,7 @@ function view(own: readonly string[], others: readonly string[] = []) {
 }
 
 describe('viewArticle(article, context)', () => {
-  test('gives each row the date that the article gives, whatever others or an editor say', () => {
+  test('dates each row as the article does, whatever other accounts or an editor say', () => {
     const { accounts } = view(
       ['id: a\ndate: 2024-05-10~', 'id: b\ndate: 2024-05-11\ntime: evening'],
       ['id: a\ndate: 2024-05-10'],
@@ -30,14 +30,14 @@ describe('viewArticle(article, context)', () => {
     ]);
   });
 
-  test('says whose date it is that the article doesn’t give', () => {
+  test('names whose date it is if the article gives none', () => {
     const { accounts } = view(['id: a'], ['id: a\ndate: 2024-05-10']);
     expect(accounts.map(({ short }) => short)).toEqual([
       { label: 'Fri 10 May', note: 'date from The Bell' },
     ]);
   });
 
-  test('never dates what is still to come by what others say has happened', () => {
+  test('never dates what is still ahead by accounts that say it has happened', () => {
     const { accounts } = view(
       ['id: a\ncertainty: planned', 'id: b\ndate: 2024-05-09'],
       ['id: a\ndate: 2024-05-10/2024-05-11\ntime: night', 'id: c\ndate: 2024-05-12'],
@@ -50,7 +50,7 @@ describe('viewArticle(article, context)', () => {
     expect(planned?.also).toEqual([]);
   });
 
-  test('names another source that has it ahead, too, as no witness', () => {
+  test('doesn’t count another source that also has it ahead as a witness', () => {
     const { accounts } = view(
       ['id: a\ndate: 2024-06-01\ncertainty: planned'],
       ['id: a\ndate: 2024-06-01\ncertainty: announced'],
@@ -59,7 +59,7 @@ describe('viewArticle(article, context)', () => {
     expect(accounts[0]?.also.map(({ name }) => name)).toEqual(['The Bell']);
   });
 
-  test('says from when to when it happened, if both ends are known', () => {
+  test('states the start and end of a lasting event if both are known', () => {
     const days = ['id: a\ndate: 2024-05-09', 'id: b\ndate: [2024-05-10..2024-05-12]'];
     expect(view(days).span).toBe('9–12 May 2024');
     expect(view(days.slice(0, 1)).span).toBe('9 May 2024');

@@ -66,8 +66,8 @@ describe('listAddresses(archive)', () => {
   });
 });
 
-describe('what was mended', () => {
-  test('are listed together, newest first, with their pages', () => {
+describe('the corrections', () => {
+  test('are listed newest first, with their pages', () => {
     expect(
       viewCorrections(context).map(({ date, page, isRetraction, reason }) => [
         date.label,

@@ -37,7 +37,7 @@ describe('groupByPeriod(events, zone)', () => {
     });
   });
 
-  test('has a day of another zone as possible on both days it falls on here, unless its hour is of one', () => {
+  test('lists a day of another zone as possible on both days here, unless its hour is on one of them', () => {
     expect(list('id: a\ndate: 2024-05-31\nzone: America/New_York')).toEqual({
       '2024-05-31': 'a?',
       '2024-06-01': 'a?',
@@ -82,7 +82,7 @@ describe('groupByPeriod(events, zone)', () => {
     });
   });
 
-  test('has an event known to a week as possible on each of its days, and a vaguer one on none', () => {
+  test('lists an event known to a week as possible on each of its days, and a vaguer one on none', () => {
     expect(list('id: a\ndate: [2024-05-11,2024-05-12]')).toEqual({
       '2024-05-11': 'a?',
       '2024-05-12': 'a?',
@@ -104,7 +104,7 @@ describe('groupByPeriod(events, zone)', () => {
     });
   });
 
-  test('has an event whose date is disputed on the day that each account gives', () => {
+  test('lists an event whose date is disputed on the day that each account gives', () => {
     const { archive } = createViewContext({
       a: createDigest(['id: a\ndate: 2024-05-09\ntime: night']),
       b: createDigest(['id: a\ndate: 2024-05-20'], 'city-ledger'),

@@ -67,11 +67,11 @@ describe('dateLabel(when, storyZone, words, place)', () => {
     ['2020-24/2021-01-05', null, 'from winter 2020 to 5 January 2021'],
     ['2020-21/..', null, 'since spring 2020'],
     ['[2020-21,2020-23]', null, 'spring or autumn 2020'],
-  ])('says %s %s as “%3$s”', (date, time, expected) => {
+  ])('labels %s %s as “%3$s”', (date, time, expected) => {
     expect(dateLabel(when(date, time), zone, dateWords, null)).toBe(expected);
   });
 
-  test('names the place of a day that is not of the story’s zone', () => {
+  test('names the place of a day in another zone than the story’s', () => {
     expect(
       dateLabel(when('2020-12-23', null, 'America/New_York'), zone, dateWords, 'Washington'),
     ).toBe('23 December 2020 in Washington');
@@ -81,7 +81,7 @@ describe('dateLabel(when, storyZone, words, place)', () => {
   });
 });
 
-describe('words for how long before and after', () => {
+describe('words for the distance before and after', () => {
   test.each([
     [0, 'day', false, 'the same day', 'the same day'],
     [1, 'day', false, 'the day before', 'the next day'],
@@ -95,7 +95,7 @@ describe('words for how long before and after', () => {
     expect(dateWords.later({ unit, count, about })).toBe(later);
   });
 
-  test('a gap is said as a sentence', () => {
+  test('a gap is a sentence', () => {
     expect(dateWords.passes({ unit: 'month', count: 11, about: false })).toBe(
       'Eleven months later',
     );
@@ -116,7 +116,7 @@ describe('exactDatetime(when)', () => {
     ['2020-12-25', 'night', null],
     ['2020-12-26/..', null, null],
     ['2020-21', null, null],
-  ])('gives for %s %s what is known exactly, else nothing', (date, time, expected) => {
+  ])('returns only what %s %s states exactly, else null', (date, time, expected) => {
     expect(exactDatetime(when(date, time))).toBe(expected);
   });
 });

@@ -9,12 +9,12 @@ function load(dates: readonly string[]) {
   });
 }
 
-test('listGaps(events, context) says how long nothing is known, and nothing of a few days', () => {
+test('listGaps(events, context) states how long a gap is, and ignores a few days', () => {
   const context = load(['2024-01-10', '2024-05-10', '2024-05-14']);
   expect(listGaps(context.archive.events, context)).toEqual([null, 'Four months later', null]);
 });
 
-test('listGaps(events, context) sees no gap that an uncertain event may fall into', () => {
+test('listGaps(events, context) returns no gap into which an uncertain event may fall', () => {
   const context = load(['2024-01-10', '[2024-01-10..2024-06-10]', '2024-05-10']);
   const { events } = context.archive;
   expect(listGaps(events, context)).toEqual(events.map(() => null));

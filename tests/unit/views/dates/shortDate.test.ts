@@ -20,7 +20,7 @@ describe('viewShortDate(event, year, context)', () => {
     ['2024-05-10/..', 'since 10 May', null],
     ['2024-05-12~', 'about 12 May', null],
     ['2024-05-10?', 'possibly 10 May', null],
-  ])('says %s as %s', (date, label, note) => {
+  ])('labels %s as %s', (date, label, note) => {
     const context = createViewContext({
       a: createDigest([`id: e\ndate: ${date}`], undefined, '2024-07-01'),
     });
@@ -29,6 +29,6 @@ describe('viewShortDate(event, year, context)', () => {
   });
 });
 
-test('getWeekday(day) counts from Sunday, before 1970 as well', () => {
+test('getWeekday(day) counts from Sunday, also before 1970', () => {
   expect([0, 1, -1, 3, -4, -5].map(getWeekday)).toEqual([4, 5, 3, 0, 0, 6]);
 });

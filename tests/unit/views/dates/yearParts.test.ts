@@ -14,18 +14,18 @@ describe('getFirstYear(when, zone)', () => {
     ['-0043-03-15', '-0043'],
     ['../2024-05', null],
     ['[..2024-05-10]', null],
-  ])('of %s is %s', (written, year) => {
+  ])('of %s returns %s', (written, year) => {
     expect(getFirstYear(parseEdtf(written) ?? null, 'UTC')).toBe(year);
   });
 });
 
-describe('groupYears(counts, least, maxParts)', () => {
+describe('groupYears(counts, minItems, maxParts)', () => {
   const group = (counts: Record<string, number>, least = 10, maxParts = 4) =>
     groupYears(new Map(Object.entries(counts)), least, maxParts).map(({ first, last }) =>
       first === last ? first : `${first}–${last}`,
     );
 
-  test('fills each part from the oldest year on, those before our era first', () => {
+  test('fills the parts from the oldest year on, years before our era first', () => {
     expect(group({ 2021: 6, 2020: 5, '-0043': 1, 2022: 20, 2023: 3 })).toEqual([
       '-0043–2021',
       '2022',
@@ -33,14 +33,14 @@ describe('groupYears(counts, least, maxParts)', () => {
     ]);
   });
 
-  test('moves no older year when the newest one grows, or another begins', () => {
+  test('moves no older year if the newest one grows or a new one begins', () => {
     const before = group({ 2020: 12, 2021: 6, 2022: 7, 2023: 1 });
     expect(before).toEqual(['2020', '2021–2022', '2023']);
     expect(group({ 2020: 12, 2021: 6, 2022: 7, 2023: 500 })).toEqual(before);
     expect(group({ 2020: 12, 2021: 6, 2022: 7, 2023: 50, 2024: 1 })).toEqual([...before, '2024']);
   });
 
-  test('makes no more parts than are asked for', () => {
+  test('returns at most the given number of parts', () => {
     const counts = Object.fromEntries(
       Array.from({ length: 40 }, (_, index) => [1980 + index, 11 + index]),
     );

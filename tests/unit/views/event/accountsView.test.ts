@@ -16,7 +16,7 @@ import { createDigest, createViewContext } from '../../createViewContext.ts';
 
 const sources = ['harbour-post', 'city-ledger'];
 
-/** So many articles that tell of one event, each published when `day` says, with a claim, a quotation and so much prose. */
+/** Returns a number of articles that tell one event, each published on its `day`, with a claim, a quotation and prose. */
 function tell(
   count: number,
   {
@@ -69,7 +69,7 @@ describe('viewEventPage(event, context)', () => {
     });
   });
 
-  test('answers every anchor: each account, claim and quotation has its own once', () => {
+  test('has every anchor of accounts, claims and quotations exactly once', () => {
     for (const count of [13, 45, 130, 200]) {
       const { context, event, page } = view(tell(count));
       const { archive } = context;
@@ -167,7 +167,7 @@ describe('viewAccounts(part, context)', () => {
       ['June 2024', '/events/fire/accounts/2024/06/', 12],
       ['July 2024', '/events/fire/accounts/2024/07/', 12],
     ]);
-    // What led to an account here finds it still.
+    // Links to accounts on this page still work.
     expect(
       whole.tellers.flatMap(({ accounts }) => accounts.map(({ anchor }) => anchor)),
     ).toHaveLength(24);

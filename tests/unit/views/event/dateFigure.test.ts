@@ -73,7 +73,7 @@ describe('the columns of the date figure', () => {
     expect(listTicks([2021, 1, 1], [2021, 12, 31])[3]).toBe('2021');
   });
 
-  test('are right before the year 1, and millions of years ago', () => {
+  test('are right before the year 1, even millions of years ago', () => {
     expect(listTicks([-44, 1, 1], [-42, 12, 31])).toEqual([
       '47 BC',
       '46 BC',
@@ -123,7 +123,7 @@ describe('the date figure', () => {
     expect(figure?.before?.id).toBe('before');
     expect(labelOf(figure?.before?.column)).toBe('10');
     expect(labelOf(figure?.after?.column)).toBe('14');
-    // The text has room after an early mark and before a late one.
+    // The text fits after an early mark and before a late one.
     expect([figure?.before?.side, figure?.after?.side]).toEqual(['end', 'start']);
   });
 
@@ -158,11 +158,11 @@ describe('the date figure', () => {
       [false, ['in', 'solid', 'out']],
     ]);
     expect(figure?.bars[1]?.label).toContain('earlier this week');
-    // The darkest piece is the day itself: a seventh of the axis.
+    // The darkest segment is the day itself: a seventh of the axis.
     expect(figure?.bars[1]?.pieces[1]?.width).toBeCloseTo(100 / 7, 1);
   });
 
-  test('is not drawn for a day that is known, though it is a day of another zone', () => {
+  test('isn’t drawn for a known day, even in another zone', () => {
     expect(draw({ x: createDigest(['id: a\ndate: 2024-05-10']) })).toBeNull();
     expect(
       draw({ x: createDigest(['id: a\ndate: 2024-05-10\nzone: America/New_York']) }),

@@ -6,7 +6,7 @@ import { createDigest, createViewContext } from '../../createViewContext.ts';
 const day = 'id: a\ndate: 2024-05-10';
 const claim = (lines: string) => `\n\`\`\`claim\n${lines}\n\`\`\`\n`;
 
-/** Opens the page of the event `a`, told by the outlets given with their digests. */
+/** Returns the page of the event `a`, given the digests of the outlets that tell it. */
 function open(outlets: Readonly<Record<string, string>>) {
   const sources = Object.fromEntries(
     Object.keys(outlets).map((id) => [`sources/${id}.md`, `---\nname: The ${id}\n---\n`]),
@@ -21,7 +21,7 @@ function open(outlets: Readonly<Record<string, string>>) {
 }
 
 describe('points on the page of an event', () => {
-  test('have first those on which outlets clash, then whom they cite, then who is silent, last one side alone', () => {
+  test('start with those on which outlets differ, then people they cite, then silence, then one side only', () => {
     const { page } = open({
       one:
         claim('by: ana-brandt\non: One side\nanswer: x\nsays: X.') +
@@ -87,7 +87,7 @@ describe('points on the page of an event', () => {
     });
   });
 
-  test('say whose the certainty is, but never that an outlet plans or threatens', () => {
+  test('name who is how certain, but never say that an outlet plans or threatens', () => {
     const status = (certainty: string) => {
       const context = createViewContext({ a: createDigest([`${day}\ncertainty: ${certainty}`]) });
       return viewEventPage(context.archive.eventById.get('a')!, context).status;
@@ -132,13 +132,13 @@ describe('points on the page of an event', () => {
 });
 
 describe('the head of an event’s page', () => {
-  test('has the first sentence of the lead account with its outlet, where several tell it', () => {
+  test('has the first sentence of the lead account with its outlet, if several outlets tell it', () => {
     const { page } = open({ one: '', two: '' });
     expect(page.lead).toMatchObject({ sentence: 'It happened.', source: { name: 'The one' } });
     expect(open({ one: '' }).page.lead).toBeNull();
   });
 
-  test('counts the outlets if all are as sure as it says, and else names each', () => {
+  test('counts the outlets if all are equally certain, and otherwise names each', () => {
     const context = createViewContext({
       x: createDigest([`${day}\ncertainty: reported`]),
       y: createDigest([`${day}\ncertainty: planned`], 'city-ledger'),
@@ -156,7 +156,7 @@ describe('the head of an event’s page', () => {
     });
   });
 
-  test('says whose certainty an editor overrules', () => {
+  test('names the outlets whose certainty an editor overrules', () => {
     const context = createViewContext(
       { x: createDigest([`${day}\ncertainty: reported`]) },
       {
@@ -167,7 +167,7 @@ describe('the head of an event’s page', () => {
     expect(page.status).toBe('Set by an editor: confirmed.');
   });
 
-  test('links each event before or after once, and says of the next ones only what an account says', () => {
+  test('links each event before or after once, and orders them only as an account does', () => {
     const context = createViewContext({
       x: createDigest([
         'id: first\ndate: 2024-05-08',
@@ -217,7 +217,7 @@ test('a claim that an article makes under another event is in its account once, 
   expect(html).toContain('(<a href="/events/b/">b</a>)');
 });
 
-test('a row of an article begins with the first sentence, and holds the rest without it', () => {
+test('a row of an article starts with the first sentence, and holds the rest without it', () => {
   const context = createViewContext({
     x: `${createDigest([day])}\nAnother paragraph.\n`.replace(
       'It happened.',

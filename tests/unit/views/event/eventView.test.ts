@@ -54,14 +54,14 @@ describe('viewEvent(event, context)', () => {
       'Two articles from one outlet.',
     ],
   ])(
-    'says how the date of %s is known, and on what ground',
+    'states how the date of %s is known, and its evidence',
     (_title, digests, dateNote, ground) => {
       const { page } = view(digests);
       expect([page.dateNote, page.ground[0]]).toEqual([dateNote, ground]);
     },
   );
 
-  test('says that a ruling dates it, why, and what is not known', () => {
+  test('states that a ruling dates it, why, and what is unknown', () => {
     const ruling = '---\ndate: 2024-05-11\nwhy: The log says so.\nunknown: Who was there.\n---\n';
     const { page } = view({ a: createDigest([day]) }, { 'events/a.md': ruling });
     expect(page).toMatchObject({
@@ -81,11 +81,11 @@ describe('viewEvent(event, context)', () => {
     ],
     ['\nrecord: https://harbour.example/log', 'Dated from the public record.'],
     ['\nbasis: estimate', 'An editor’s estimate.'],
-  ])('says how an account with “%s” knows its date', (lines, note) => {
+  ])('states how an account with “%s” knows its date', (lines, note) => {
     expect(view({ a: createDigest([day + lines]) }).page.accounts[0]?.known).toEqual([note]);
   });
 
-  test('bounds an account without a date by its publication, and claims nothing more', () => {
+  test('bounds an account without a date by its publication, and asserts nothing more', () => {
     const { page } = view({ a: createDigest([day]), b: createDigest(['id: a'], 'city-ledger') });
     expect(page.accounts[1]).toMatchObject({
       date: { label: 'no date given; before publication on 30 June 2024', datetime: null },
@@ -115,7 +115,7 @@ describe('the evidence for an event', () => {
     expect(card.marks).toEqual(['one source']);
   });
 
-  test('counts it where the article it draws on tells nothing of the event', () => {
+  test('counts a retelling if the article it draws on doesn’t tell the event', () => {
     const { page } = view({
       a: createDigest(['id: z\ndate: 2024-06-20']),
       b: retelling,

@@ -28,7 +28,7 @@ import { viewEventPicture } from '../../../../src/views/sharing/pictureView.ts';
 import { listSearchRecords } from '../../../../src/views/search/searchRecords.ts';
 import { createDigest, createViewContext } from '../../createViewContext.ts';
 
-// What every page, list and file prints of events that several sources tell: the golden cases, as they are read.
+// What every page, list and file prints about events that several sources tell, based on golden cases.
 
 const golden = join(import.meta.dirname, '../../../golden');
 
@@ -46,7 +46,7 @@ function readCase(name: string): ViewContext {
   return createContext(archive, '/', 'https://harbour.example');
 }
 
-/** Returns what each page and file prints of the first event of an archive. */
+/** Returns what each page and file prints about the first event of an archive. */
 function printEverywhere(context: ViewContext): Record<string, string> {
   const [event] = context.archive.events;
   if (!event) throw new Error('no event');
@@ -84,16 +84,19 @@ describe('a disputed event', () => {
   const everywhere = printEverywhere(context);
   const title = 'Disputed: “The old crane is sold” (The City Ledger)';
 
-  test.each(Object.keys(everywhere))('bears its lead’s heading as a quotation in %s', (where) => {
-    const printed = everywhere[where]!;
-    expect(printed).toContain(title);
-    expect(printed.replaceAll(title, '')).not.toMatch(
-      /"(?:title|name|headline)":"The old crane is sold"/,
-    );
-  });
+  test.each(Object.keys(everywhere))(
+    'has the heading of its lead account as a quotation in %s',
+    (where) => {
+      const printed = everywhere[where]!;
+      expect(printed).toContain(title);
+      expect(printed.replaceAll(title, '')).not.toMatch(
+        /"(?:title|name|headline)":"The old crane is sold"/,
+      );
+    },
+  );
 
   test.each(Object.keys(everywhere))(
-    'has no sentence without a name, and both or none, in %s',
+    'has the sentences of both sides with their sources, or of neither, in %s',
     (where) => {
       const printed = everywhere[where]!;
       const sold = printed.split('A scrap dealer paid').length - 1;
@@ -103,7 +106,7 @@ describe('a disputed event', () => {
     },
   );
 
-  test('has each side by its source, and doesn’t count the plan as a side', () => {
+  test('names the source of each side, and doesn’t count the plan as a side', () => {
     expect(viewEventCard(event!, context).summary).toBe(
       'The City Ledger (reported): A scrap dealer paid for the old crane in cash. ' +
         'The Pilots Gazette (denied): The old crane stands where it stood, and nobody has sold it. ' +
@@ -149,7 +152,7 @@ describe('a disputed event', () => {
     );
   });
 
-  test('of one source that takes back what it told tells its articles apart by their day', () => {
+  test('of a single source that withdrew its report separates its articles by their day', () => {
     const day = 'id: a\ndate: 2024-05-10';
     const both = createViewContext({
       a: createDigest([day], 'harbour-post', '2024-05-11'),
@@ -172,7 +175,7 @@ describe('an event that several sources tell', () => {
       text,
     );
 
-  test('is told by the most certain account, with its source, and the page states who confirms it', () => {
+  test('has the sentence of the most certain account, with its source, and states who confirms it', () => {
     const context = createViewContext({
       a: told('A U.S. ship lay there. It left.', 'reported', 'city-ledger', '2024-05-11'),
       b: told(
@@ -241,7 +244,7 @@ describe('an approximate publication', () => {
     );
   });
 
-  test('alone reports nothing first', () => {
+  test('is no first report even if it is the only one', () => {
     const alone = createViewContext({
       a: createDigest(['id: a\ndate: 2024-05-10'], 'harbour-post', '2024-05-14~'),
     });
@@ -251,14 +254,14 @@ describe('an approximate publication', () => {
 });
 
 describe('the date of an event', () => {
-  test('is never stated as what every account allows if one doesn’t', () => {
+  test('is never attributed to all accounts if it contradicts one', () => {
     const context = readCase('narrowest-untrue');
     expect(viewEvent(context.archive.events[0]!, context).dateNote).toBe(
       'From The City Ledger; The Harbour Post reported a plan for a later time.',
     );
   });
 
-  test('that is disputed is stated in few words, and listed on the page of every day an account gives', () => {
+  test('is stated briefly if it is disputed, and listed on the page of every day that an account gives', () => {
     const context = readCase('disputed-label');
     const [event] = context.archive.events;
     expect(viewEventCard(event!, context).date.label).toBe('night of 9–10 or of 10–11 May 2024');
@@ -273,7 +276,7 @@ describe('the date of an event', () => {
 describe('a day', () => {
   const context = readCase('same-day-counts');
 
-  test.each(['2024-05-11', '2024-05-12'])('has one count wherever it is counted: %s', (day) => {
+  test.each(['2024-05-11', '2024-05-12'])('has the same count everywhere: %s', (day) => {
     const counts = { events: 1, possible: 2 };
     const bar = viewCalendar(context)
       .parts.flatMap(({ rows }) => rows.flat())
@@ -289,7 +292,7 @@ describe('a day', () => {
       'contract-signed',
       'sand-sold',
     ]);
-    // Beside it under its heading stand, with their own dates, those that may be of it.
+    // Possible events are under the same heading, with their own dates.
     expect(heading?.events.filter(({ when }) => when === null)).toHaveLength(1);
     const first = Date.parse(`${day}T00:00Z`) / 86_400_000;
     const shown = viewAgenda(context).entries.filter(
@@ -304,14 +307,14 @@ describe('a day', () => {
     );
   });
 
-  test('adds up with the others to no more than its month', () => {
+  test('counts, with all other days, no more than its month', () => {
     const month = viewPeriod('2024-05', context);
     expect(month.count).toBe('4 events');
     expect(month.parts.reduce((sum, part) => sum + part.events, 0)).toBe(2);
   });
 });
 
-test('the data names a disputed event as the pages do', () => {
+test('the data name a disputed event as the pages do', () => {
   const context = readCase('bare-sentence');
   const { events } = JSON.parse(renderEventsJson(context)) as { events: { title: string }[] };
   expect(events[0]?.title).toBe('Disputed: “The old crane is sold” (The City Ledger)');
@@ -321,7 +324,7 @@ describe('an account of a retracted article', () => {
   const context = readCase('retracted-account');
   const page = (id: string) => viewEvent(context.archive.eventById.get(id)!, context);
 
-  test('never leads while another stands, and is marked as retracted on the page', () => {
+  test('is never the lead account while another stands, and is marked as retracted', () => {
     const { title, telling, heldBy, points, ground, accounts } = page('mayor-leaves');
     expect(title).toBe('The mayor goes on holiday');
     expect(telling?.summary).toBe(
@@ -364,7 +367,7 @@ describe('an event that was planned and then denied', () => {
     ]);
   });
 
-  test('has no day on which it happened, and neither does a future one', () => {
+  test('has no day on which it happened, like a future event', () => {
     const asked = viewHome(context).differences.map(({ on }) => on);
     expect(asked.filter((on) => on.includes('did it happen'))).toEqual([]);
     expect(asked).toContain('The gate was never sold: Date');
@@ -384,7 +387,7 @@ describe('a certainty that an editor set', () => {
   const context = readCase('ruled-certainty');
   const shot = context.archive.eventById.get('docker-shot')!;
 
-  test('is attributed to the editor, next to what each source says', () => {
+  test('is attributed to the editor, next to the certainty of each source', () => {
     const { certainty, heldBy } = viewEvent(shot, context);
     expect(certainty).toBe('Set by an editor: reported.');
     expect(heldBy).toBe(
@@ -401,14 +404,14 @@ describe('who reported first', () => {
   const context = readCase('first-reports');
   const said = (id: string) => viewEvent(context.archive.eventById.get(id)!, context).ground;
 
-  test('is each that did on one day of the story, where one of them has no hour', () => {
+  test('is every source of that day if one of them has no hour', () => {
     // In the article's own zone it was the 12th.
     expect(said('bell')).toContain(
       'First reported on 11 May 2024, by City Ledger and The Harbour Post.',
     );
   });
 
-  test('is never an article from before the event, whose account was added with its last change', () => {
+  test('is never an article from before the event, if its account was added in an update', () => {
     expect(said('tower-falls')).toContain('First reported on 12 May 2024.');
   });
 });
@@ -417,7 +420,7 @@ describe('a denial from before an event', () => {
   const context = readCase('denied-before');
   const [fair] = context.archive.events;
 
-  test('is shown with its day, as it couldn’t know what others have done since', () => {
+  test('is shown with its day, as it couldn’t know what happened since', () => {
     expect(viewEventCard(fair!, context).summary).toContain(
       'The Harbour Post, 10 May 2024 (denied on 10 May 2024, before it): There will be no fair',
     );
@@ -444,7 +447,7 @@ describe('a quotation of an article in another language', () => {
     });
   });
 
-  test('is the speaker’s own words in the data only where it is no translation', () => {
+  test('is the speaker’s own words in the data only if it isn’t a translation', () => {
     const { claims } = JSON.parse(renderClaimsJson(context)) as {
       claims: { text: string; exact: boolean }[];
     };

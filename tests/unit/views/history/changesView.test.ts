@@ -21,7 +21,7 @@ describe('viewChanges(context)', () => {
   );
   const { days, earlier } = viewChanges(context);
 
-  test('has each day with what was added and corrected on it, the latest first', () => {
+  test('lists what was added and corrected by day, latest first', () => {
     expect(days.map(({ day }) => day)).toEqual(['2024-07-05', '2024-07-03', '2024-07-01']);
     expect(days.map((day) => day.counts)).toEqual([
       { events: 0, accounts: 0, corrections: 1 },
@@ -31,7 +31,7 @@ describe('viewChanges(context)', () => {
     expect(earlier).toEqual([]);
   });
 
-  test('tells a new account of an earlier event apart from a new event, with its source', () => {
+  test('separates a new account of an earlier event from a new event, with its source', () => {
     const day = days.find((one) => one.day === '2024-07-03');
     expect(day?.events.map(({ id }) => id)).toEqual(['c']);
     expect(day?.accounts.map(({ id, notes }) => [id, notes])).toEqual([

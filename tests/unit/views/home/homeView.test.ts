@@ -9,7 +9,7 @@ function days(...dates: readonly string[]) {
   });
 }
 
-/** So many events of each month, spread over its days. */
+/** Returns a number of events for each month, spread over its days. */
 function spread(months: readonly string[], each: number) {
   return days(
     ...months.flatMap((month) =>
@@ -18,7 +18,7 @@ function spread(months: readonly string[], each: number) {
   );
 }
 
-test('more than 100 events have a calendar whose days count what their pages count', () => {
+test('more than 100 events have a calendar with the same counts as its days’ pages', () => {
   const context = spread(['2024-01', '2024-03'], 60);
   const home = viewHome(context);
   expect(home.calendar?.type).toBe('days');
@@ -38,7 +38,7 @@ test('more than 100 events have a calendar whose days count what their pages cou
   );
 });
 
-test('100 events have no calendar, and all stand in the list', () => {
+test('100 events have no calendar, and the list has all of them', () => {
   const home = viewHome(spread(['2024-01', '2024-02'], 50));
   expect(home.calendar).toBeNull();
   expect(home.pastRows).toHaveLength(100);
@@ -110,7 +110,7 @@ test('of many differences, has first those with most answers, keeps those linked
   expect(moreDifferences).toBe(0);
 });
 
-test('differences between outlets come before those on which only people whom they cite differ', () => {
+test('differences between outlets come before those between the people they cite', () => {
   const claim = (on: string, answer: string, by = '') =>
     `\n\`\`\`claim\n${by}on: ${on}\nanswer: ${answer}\nsays: It was ${answer}.\n\`\`\`\n`;
   const event = ['id: a\ndate: 2024-05-01'];

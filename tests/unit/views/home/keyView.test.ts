@@ -30,7 +30,7 @@ const find = (entries: readonly KeyEntry[], id: string) => {
 };
 
 describe('viewKeyFigure(context)', () => {
-  test('has a column for each day and night, and says how long the axis is cut', () => {
+  test('has a column for each day and night, and states the length of each gap', () => {
     const { columns } = draw([
       'id: a\ndate: 2024-01-10',
       'id: b\ndate: 2024-05-10',
@@ -83,7 +83,7 @@ describe('viewKeyFigure(context)', () => {
     ]);
   });
 
-  test('says the year of what was months before the next event, so that no date reads as one of the same weeks', () => {
+  test('states the year of an event months before the next, so that no date seems to be in the same weeks', () => {
     const { entries } = draw([
       'id: a\ndate: 2024-01-10',
       'id: b\ndate: 2024-05-10',
@@ -113,7 +113,7 @@ describe('viewKeyFigure(context)', () => {
     expect(bar.dateNote).toBe('on one of these days');
   });
 
-  test('draws a date within what the accounts put before and after the event, and still says it', () => {
+  test('draws a date within the bounds of events before and after it, and still states it in words', () => {
     const night = 'date: 2024-05-10/2024-05-11\ntime: night';
     const either = 'date: [2024-05-10..2024-05-11]\nafter: a';
     const { entries, columns } = draw([
@@ -133,7 +133,7 @@ describe('viewKeyFigure(context)', () => {
     expect(find(entries, 'd')).toMatchObject({ shape: 'oneOf', from: start?.from });
   });
 
-  test('doesn’t take the order of what was only planned for that of what happened', () => {
+  test('doesn’t use the planned order as the order in which things happened', () => {
     const context = createViewContext(
       {
         x: createDigest(['id: b\ndate: [2024-05-10..2024-05-12]', 'id: c\ndate: 2024-05-10']),
@@ -195,7 +195,7 @@ describe('viewKeyFigure(context)', () => {
       }
   });
 
-  test('is further right in one night only where an account says that it came after', () => {
+  test('draws an event further right within a night only if an account puts it after', () => {
     const night = 'date: 2024-05-12/2024-05-13\ntime: night\nactors: crew-a';
     const { entries } = draw(['id: a\n' + night, 'id: b\n' + night, 'id: c\nafter: a\n' + night]);
     expect(find(entries, 'b').from).toBe(find(entries, 'a').from);
@@ -211,7 +211,7 @@ describe('viewKeyFigure(context)', () => {
     expect(entries).toHaveLength(maxKeyEvents);
     expect(entries.map(({ id }) => id)).toContain('e0');
     expect(entries.map(({ id }) => id)).toContain('e59');
-    // Fifty days without a key event are cut, not drawn.
+    // A gap of fifty days without a key event is shortened.
     expect(draw(many, 'First [it began](event:e0).').columns[0]?.cut).toBe('one month');
   });
 });

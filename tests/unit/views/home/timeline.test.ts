@@ -11,7 +11,7 @@ function group(...events: string[]): string[] {
 }
 
 describe('groupByDate(events, context)', () => {
-  test('puts events under their day, saying only the time of day beside them', () => {
+  test('groups events under their day, with only the time of day beside them', () => {
     expect(
       group(
         'id: a\ndate: 2024-05-10',
@@ -21,7 +21,7 @@ describe('groupByDate(events, context)', () => {
     ).toEqual(['10 May 2024 /2024/05/10/: a, b (evening)', '11 May 2024 /2024/05/11/: c (09:15)']);
   });
 
-  test('states how much later an event was only if none may have been in between', () => {
+  test('states the gap before an event only if no other may fall into it', () => {
     const gaps = (...events: string[]) => {
       const context = createViewContext({ a: createDigest(events) });
       return groupByDate(context.archive.events, context).map(({ gap }) => gap);
@@ -91,7 +91,7 @@ describe('groupByDate(events, context)', () => {
     ).toEqual(['May 2024 -: a', 'about 20 May 2024 -: b', 'possibly 1 June 2024 -: c']);
   });
 
-  test('keeps the day together around an event that may be of it', () => {
+  test('keeps a day together around an event that may belong to it', () => {
     expect(
       group(
         'id: a\ndate: 2024-05-10',
@@ -107,7 +107,7 @@ describe('groupByDate(events, context)', () => {
     ]);
   });
 
-  test('keeps one heading a day where an event of another zone falls among them', () => {
+  test('keeps one heading per day around an event of another zone', () => {
     expect(
       group(
         'id: a\ndate: 2024-05-11\ntime: 01:00',

@@ -35,7 +35,7 @@ describe('splitById(entries, prefix, room)', () => {
 });
 
 describe('the parts of a list', () => {
-  test('hold every id once, where findPrefix says, and never more than fits unless there is one id', () => {
+  test('hold every id once, where findPrefix finds it, and never too many, except a single id', () => {
     fc.assert(
       fc.property(anyIds, fc.integer({ min: 1, max: 10 }), (ids, room) => {
         const all = weigh(ids);
@@ -49,7 +49,7 @@ describe('the parts of a list', () => {
     );
   });
 
-  test('are still answered when more is added: each page has or links all ids with its prefix', () => {
+  test('keep working when ids are added: each page has or links all ids with its prefix', () => {
     fc.assert(
       fc.property(anyIds, anyIds, (before, more) => {
         const after = weigh([...new Set([...before, ...more])]);
@@ -86,7 +86,7 @@ describe('published parts by ids', () => {
     },
   );
 
-  test('are answered even if the list now fits on its page, each by one page', () => {
+  test('keep working even if the list now fits on one page', () => {
     expect(list.filter((address) => !listAddresses(archive).includes(address))).toEqual([]);
     const moved = listRedirects(archive, at).map(({ from }) => from);
     expect(new Set(moved).size).toBe(moved.length);

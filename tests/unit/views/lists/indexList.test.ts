@@ -10,7 +10,7 @@ import { createDigest, createViewContext } from '../../createViewContext.ts';
 
 const day = 'id: a\ndate: 2024-05-10';
 
-/** So many files of one kind, numbered. */
+/** Returns a number of numbered files of one kind. */
 function repeat(count: number, path: (number: number) => string, text: (number: number) => string) {
   return Object.fromEntries(
     Array.from({ length: count }, (_, number) => [path(number), text(number)]),
@@ -61,7 +61,7 @@ describe('an index of thousands', () => {
     },
   );
 
-  test('holds the actors with most events, by group, and says how many it leaves out', () => {
+  test('has the actors with most events, by group, and the number left out', () => {
     const { groups, more } = viewActors(context);
     const shown = groups.flatMap(({ actors }) => actors);
     expect(shown.map(({ id }) => id)).toContain('actor-777');
@@ -69,7 +69,7 @@ describe('an index of thousands', () => {
     expect(more).toBeGreaterThan(500);
   });
 
-  test('holds the top-level places, as their pages link to the rest', () => {
+  test('has the top-level places, as their pages link to the rest', () => {
     const { entries, more } = viewPlaces(context);
     expect(entries.map(({ id }) => id)).toEqual(
       context.archive.places.filter(({ within }) => within === null).map(({ id }) => id),
@@ -77,7 +77,7 @@ describe('an index of thousands', () => {
     expect(more).toBe(1000);
   });
 
-  test('holds the sources that have the most articles', () => {
+  test('has the sources with most articles', () => {
     const { entries, more } = viewSources(context);
     expect(entries.map(({ id }) => id)).toContain('harbour-post');
     expect(entries.length + more).toBe(context.archive.sources.length);
@@ -98,7 +98,7 @@ describe('viewCorrectionsOf(period, context)', () => {
     expect([parts, corrections.length]).toEqual([[], 20]);
   });
 
-  test('is split by years and months beyond that, and loses none', () => {
+  test('is split by years and months if they don’t, without losing any', () => {
     const context = create(
       mended(120, (number) => (number < 20 ? '2023-02-01' : `2024-0${(number % 4) + 1}-01`)),
     );
@@ -118,7 +118,7 @@ describe('viewCorrectionsOf(period, context)', () => {
     );
   });
 
-  test('keeps the pages that were published', () => {
+  test('keeps published pages', () => {
     const context = create(
       mended(1, () => '2024-08-01'),
       {

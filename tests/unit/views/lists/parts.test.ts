@@ -14,7 +14,7 @@ import { maxCards } from '../../../../src/views/lists/budgets.ts';
 
 const two = (number: number) => String(number).padStart(2, '0');
 
-/** So many events in each of the given months, all of one actor at one place, and one known to its year alone. */
+/** Returns events in each of the given months, all with one actor and place, and one dated only to the year. */
 function createLong(months: readonly string[], each: number): string {
   const blocks = months.flatMap((month) =>
     Array.from(
@@ -56,7 +56,7 @@ describe('a list that is too long for one page', () => {
       [...viewPart(part, long).took.cards, ...viewPart(part, long).took.lines].map(({ id }) => id),
     );
     const year = viewPart({ kind: 'actors', id: 'ana-brandt', period: '2023' }, long);
-    // What is known to its year alone has no month that is its own.
+    // An event dated only to the year is in no month.
     expect(new Set([...shown, ...year.took.cards.map(({ id }) => id)])).toEqual(
       new Set(brandt.events),
     );
@@ -97,12 +97,12 @@ describe('a list that is too long for one page', () => {
     expect(home.background).toEqual([]);
   });
 
-  test('makes a year of the calendar the index of its months, with what no month has', () => {
+  test('turns a calendar year into an index of its months, with what no month has', () => {
     const year = viewPeriod('2023', long);
     expect(year.known.flatMap(({ events }) => events.map(({ card }) => card.id))).toEqual([
       'some-time',
     ]);
-    // The calendar keeps a page for each month that it may have been in, without listing it on all of them.
+    // The calendar has a page for each month that it may be in, but doesn't list it on all of them.
     expect(year.possible.cards.map(({ id }) => id)).toEqual([]);
     const month = viewPeriod('2023-02', long);
     expect(month.known.flatMap(({ events }) => events)).toHaveLength(30);
@@ -135,7 +135,7 @@ describe('articles of a source that are too many', () => {
     expect(viewPart(parts[0]!, context).parts.length).toBeGreaterThan(1);
   });
 
-  test('leave the index of articles the newest, and the sources that list the rest', () => {
+  test('keep only the newest in the index of articles, with the sources that list the rest', () => {
     const { articles, sources } = viewArticleIndex(context);
     expect(articles.length).toBeLessThan(context.archive.articles.length);
     expect(sources.reduce((sum, { events }) => sum + events, 0)).toBe(
@@ -145,7 +145,7 @@ describe('articles of a source that are too many', () => {
 });
 
 describe('addresses of parts', () => {
-  test('are published, and still answered if the list is short again or its owner is renamed', () => {
+  test('are published, and keep working if the list is short again or its owner is renamed', () => {
     expect(listAddresses(archive)).toContain('/actors/ana-brandt/2023/02/');
     const short = createViewContext(
       { short: createLong(['2023-01'], 3) },

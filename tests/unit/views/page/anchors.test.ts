@@ -4,7 +4,7 @@ import { viewAccounts, viewEventPage } from '../../../../src/views/event/account
 import { createViewContext } from '../../createViewContext.ts';
 import { claimAnchor } from '../../../../src/views/page/anchors.ts';
 
-/** How many articles tell of the fire, and what each file is called and was called before. */
+/** The number of articles that tell the fire, and each file's current and former name. */
 interface Names {
   readonly count: number;
   readonly article?: string;
@@ -14,7 +14,7 @@ interface Names {
   readonly formerly?: Readonly<Partial<Record<'article' | 'actor' | 'source' | 'event', string>>>;
 }
 
-/** Returns every anchor on the pages of the fire and of one article that tells of it, by page. */
+/** Returns every anchor on the pages of the fire and of one of its articles, by page. */
 function listAnchors({
   count,
   article = 'first',
@@ -89,7 +89,7 @@ describe.each([
         formerly: { article: 'first', actor: 'ann', source: 'gazette', event: 'fire' },
       },
     ],
-  ])('keeps every published anchor where %s', (_what, names) => {
+  ])('keeps every published anchor if %s', (_what, names) => {
     const now = listAnchors({ count, ...names });
     for (const page of ['event', 'accounts', 'article'] as const)
       expect(
@@ -179,18 +179,18 @@ describe('a reworded claim', () => {
   }
   const before = read('says: It was oil.');
 
-  test('keeps its permalink through `formerly`, and still answers to later ones', () => {
+  test('keeps its permalink through `formerly`, and its later anchors still work', () => {
     const between = read('says: It was burning oil.').permalink;
     const now = read(`says: Oil caught fire.\nformerly: ${before.permalink}, ${between}`);
     expect(now.permalink).toBe(before.permalink);
     expect(now.anchors).toEqual(expect.arrayContaining([before.permalink, between]));
   });
 
-  test('has another permalink without it', () => {
+  test('gets a new permalink without `formerly`', () => {
     expect(read('says: Oil caught fire.').permalink).not.toBe(before.permalink);
   });
 
-  test('must be given an anchor', () => {
+  test('is a problem if its `formerly` isn’t an anchor', () => {
     expect(() => read('says: Oil caught fire.\nformerly: oil')).toThrow('such as c-1a2b3c4d');
   });
 });

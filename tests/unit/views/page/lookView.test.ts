@@ -24,7 +24,7 @@ import { createViewContext } from '../../createViewContext.ts';
 const site = (lines: string) =>
   `---\ntitle: The quay\nlanguage: en\ntime-zone: Europe/Lisbon\ngroups: [The port, The city]\n${lines}---\n`;
 
-test('a theme is checked against the colours of the styles', () => {
+test('a theme is checked against the colours of the style sheet', () => {
   const styles = readFileSync('src/styles/tokens.css', 'utf8').split(':root[data-appearance')[0];
   const found = [...(styles ?? '').matchAll(/--(\w+): light-dark\((#\w+), (#\w+)\);/g)];
   expect(Object.fromEntries(found.map(([, name, light, dark]) => [name, { light, dark }]))).toEqual(
@@ -54,7 +54,7 @@ describe('viewTheme(context)', () => {
   });
 });
 
-describe('fonts of the site’s own', () => {
+describe('a site’s own fonts', () => {
   const font = readFileSync('tests/golden/cases/fonts/content/fonts/quay.woff2');
   const view = (css: string) =>
     createViewContext({}, { 'theme.css': css, 'fonts/quay.woff2': font, 'fonts/bold.woff2': font });
@@ -64,7 +64,7 @@ describe('fonts of the site’s own', () => {
     "@font-face { font-family: 'Quay'; src: url('fonts/bold.woff2'); font-weight: bold; font-display: optional; unicode-range: U+41-5A, U+1E?? }";
   const context = view(`${regular}\n${bold}\n:root { --reading: Georgia, "quay" }`);
 
-  test('are named in pages, by files whose names change with them, and in no card', () => {
+  test('are used in pages under hashed file names, but not in cards', () => {
     const css = viewTheme(context)!.css;
     expect(css).toMatch(
       /@font-face\{font-family:"Quay";src:local\("Quay"\),url\(\/fonts\/quay\.[\da-f]{8}\.woff2\)format\("woff2"\);font-display:swap\}/,
@@ -76,7 +76,7 @@ describe('fonts of the site’s own', () => {
     expect(viewTheme(view(regular), true)).toBeNull();
   });
 
-  test('are used in pictures if running text uses them', () => {
+  test('are used in pictures if the running text uses them', () => {
     expect(viewPalette(context).fonts).toEqual([
       {
         family: 'Quay',
@@ -106,13 +106,13 @@ describe('fonts of the site’s own', () => {
     ['src: url("data:font/woff2;base64,d09GMg==")', 'src'],
     ['src: url("//other.example/fonts/quay.woff2")', 'src'],
     ['src: local("a;b")', 'src'],
-  ])('let nothing else into a page: %s', (line, named) => {
+  ])('are rejected if they could inject anything else: %s', (line, named) => {
     const css = `@font-face { font-family: Quay; src: url(fonts/quay.woff2); ${line} }`;
     expect(() => view(css)).toThrow(named);
   });
 });
 
-test('viewLogo(context) gives a mark the height of a line and its own width', () => {
+test('viewLogo(context) returns a logo as high as a line, in its own proportions', () => {
   const logo = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 40"></svg>';
   expect(viewLogo(createViewContext({}, { 'logo.svg': logo }))).toEqual({
     url: '/logo.svg',
@@ -137,7 +137,7 @@ describe('a page of the site’s own', () => {
     });
   });
 
-  test('is in the sitemap and in search, under its own address alone', () => {
+  test('is in the sitemap and in search only under its current address', () => {
     const addresses = listSitemapPages(context.archive).map(({ address }) => address);
     expect(addresses).toContain('/method/');
     expect(addresses).not.toContain('/methods/');
@@ -161,7 +161,7 @@ analytics: { script: "https://stats.example/count.js", attributes: { data-domain
   );
   const outside = listOutsideHosts(context.archive.site.analytics);
 
-  test('is in the head of each page, with the script last', () => {
+  test('is in the head of every page, with the script last', () => {
     expect(viewHead(context)).toEqual([
       { element: 'link', attributes: { rel: 'me', href: 'https://social.example/@quay' } },
       { element: 'meta', attributes: { name: 'verification', content: 'abc' } },
@@ -200,7 +200,7 @@ analytics: { script: "https://stats.example/count.js", attributes: { data-domain
     expect(getHeaders('index.html')['Content-Security-Policy']).not.toContain('stats.example');
   });
 
-  test('names its licence where the data are described', () => {
+  test('names the licence where the data are described', () => {
     expect(viewData(context).licence).toMatchObject({ name: 'CC BY-SA 4.0', url: null });
     expect(viewData(createViewContext({})).licence.name).toBe('CC BY 4.0');
   });

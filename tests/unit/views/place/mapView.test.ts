@@ -22,7 +22,7 @@ function view(places: Readonly<Record<string, string | null>>, events: readonly 
 const baghdad = '33.31, 44.37';
 
 describe('viewMap(context)', () => {
-  test('has the places with events, most events first, and says how many each has', () => {
+  test('has the places with events, most events first, with their number', () => {
     const map = viewMap(view({ near: '36.19, 44.01', far: baghdad }, ['a near', 'b far', 'c far']));
     expect(map?.places.map(({ name, note }) => [name, note])).toEqual([
       ['The far', 'two events'],

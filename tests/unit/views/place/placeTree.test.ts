@@ -4,7 +4,7 @@ import { createDigest, createViewContext } from '../../createViewContext.ts';
 
 const print = ({ id, count, inner }: PlaceNode): unknown => [id, count, ...inner.map(print)];
 
-test('viewPlaces(context) has each place below the one around it, whose count includes it', () => {
+test('viewPlaces(context) lists each place below the one that contains and counts it', () => {
   const context = createViewContext(
     {
       a: createDigest([

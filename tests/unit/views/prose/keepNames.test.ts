@@ -28,7 +28,7 @@ describe('keepNames(html)', () => {
     '<option value="x">Qais al-Khazali</option>',
     '<a title="Qais al-Khazali" href="/x/">he</a>',
     'al-Abcdefghijklmnopqrstuvwxyz',
-  ])('leaves as it is what may break, holds text alone, or is no text: %s', (html) => {
+  ])('doesn’t change what may break, text-only elements, or markup: %s', (html) => {
     expect(keepNames(html)).toBe(html);
   });
 });

@@ -11,7 +11,7 @@ const context = createViewContext(
 );
 const records = listSearchRecords(context);
 
-test('an actor is found by every spelling, without its marks, its apostrophes and the Arabic article', () => {
+test('an actor is found by every spelling, also without diacritics, apostrophes and the Arabic article', () => {
   const actor = records.find(({ url }) => url === '/actors/al-hadi/');
   const words = (actor?.content ?? '').split('. ');
   expect(words).toEqual(
@@ -20,7 +20,7 @@ test('an actor is found by every spelling, without its marks, its apostrophes an
   expect(actor).toMatchObject({ kind: 'actors', title: 'Sa’id al-Hádi' });
 });
 
-test('an event says when it was, as far as that is known, and an article where it is from', () => {
+test('an event’s record has its date as far as known, and an article’s its outlet', () => {
   expect(records.filter(({ kind }) => kind !== 'actors')).toMatchObject([
     { url: '/events/a/', title: 'a', note: 'about 10 May 2024' },
     { url: '/articles/a/', title: 'A digest', note: 'The Harbour Post, 30 June 2024' },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { listSearches, listSearchForms } from '../../../../src/views/search/searchWords.ts';
 
-/** Says whether typing something finds a text, as Pagefind does: each word begins a word of the index. */
+/** Returns whether a query finds a text as in Pagefind: each word is the beginning of an indexed word. */
 function finds(typed: string, text: string): boolean {
   const index = `${text} ${listSearchForms(text).join(' ')}`.split(' ');
   return listSearches(typed).some((search) =>

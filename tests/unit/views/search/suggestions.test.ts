@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { viewSuggestions } from '../../../../src/views/search/suggestions.ts';
 import { createDigest, createViewContext } from '../../createViewContext.ts';
 
-test('viewSuggestions(context) has who, where and when with most events, days in their order', () => {
+test('viewSuggestions(context) has the people, places and days with most events, days in order', () => {
   const context = createViewContext({
     a: createDigest([
       'id: a\ndate: 2024-05-12\nactors: city-hall',
@@ -21,7 +21,7 @@ test('viewSuggestions(context) has who, where and when with most events, days in
   ]);
 });
 
-test('viewSuggestions(context) leaves out what nothing happened to', () => {
+test('viewSuggestions(context) leaves out kinds without events', () => {
   const context = createViewContext({ a: createDigest(['id: a\ndate: 2024-05']) });
   expect(viewSuggestions(context)).toEqual([]);
 });

@@ -25,6 +25,6 @@ test.each([
   ['Harbour Post Staff', 'en', [{ literal: 'Harbour Post Staff' }]],
   ['Nagy Anna', 'hu', [{ literal: 'Nagy Anna' }]],
   ['مصطفى سعدون', 'ar', [{ literal: 'مصطفى سعدون' }]],
-])('the byline %j in %s is %j', (byline, language, names) => {
+])('the byline %j in %s has the names %j', (byline, language, names) => {
   expect(splitByline(byline, language)).toEqual(names);
 });

@@ -43,7 +43,7 @@ describe('the citation of an event', () => {
     expect(view.wikitext).not.toContain('access-date');
   });
 
-  test('says when the page was last corrected, and that it never was', () => {
+  test('states when the page was last corrected, or that it never was', () => {
     expect(citeFirst('id: a\ndate: 2024-05-10').view.corrected).toBe('No corrections.');
     const ruling =
       '---\ncorrections:\n  - { date: 2024-08-02, reason: One. }\n  - { date: 2024-09-03, reason: Two. }\n---\n';
@@ -88,7 +88,7 @@ describe('the citation of an article', () => {
     expect(view.wikitext).toContain('|via=Mirror');
   });
 
-  test('without any address cites a printed article', () => {
+  test('cites a printed article if there is no address at all', () => {
     const { item, view } = citeDigest('title: Quay closed\npublished: 2024-05-11');
     expect(item.type).toBe('article-newspaper');
     expect(item).not.toHaveProperty('URL');
@@ -101,7 +101,7 @@ describe('the citation of an article', () => {
     ['2024-05-11~', '|date=c. 2024 '],
     ['2024-05-1X', '|date=c. 2024 '],
     ['"[2023-12-31,2024-01-01]"', '|work=The Harbour Post |'],
-  ])('published on %s gives Wikipedia no surer date', (published, expected) => {
+  ])('published on %s has no more certain date for Wikipedia', (published, expected) => {
     const { item, view } = citeDigest(
       `title: Quay closed\npublished: ${published}\nurl: https://post.example/quay`,
     );
@@ -129,7 +129,7 @@ describe('printTemplate', () => {
     ['a}}{{subst:b|c', 'a&#125;&#125;&#123;&#123;subst:b{{!}}c'],
     ['&lt;nowiki&gt; & so', '&#38;lt;nowiki&#38;gt; & so'],
     ['one\n|two', 'one {{!}}two'],
-  ])('leaves nothing in %j to be expanded', (title, expected) => {
+  ])('leaves nothing in %j that Wikipedia would expand', (title, expected) => {
     expect(printTemplate('cite web', { title }, null)).toBe(`{{cite web |title=${expected}}}`);
   });
 
@@ -137,11 +137,11 @@ describe('printTemplate', () => {
     ["https://a.example/~~~~''__NOTOC__", 'https://a.example/%7E%7E%7E%7E%27%27%5F%5FNOTOC%5F%5F'],
     ['https://a.example/}}{{b|c', 'https://a.example/%7D%7D%7B%7Bb%7Cc'],
     ['https://a.example/?b&lt;c', 'https://a.example/?b&lt%3Bc'],
-  ])('keeps the address %j one that leads on', (url, expected) => {
+  ])('keeps the address %j working', (url, expected) => {
     expect(printTemplate('cite web', { url }, null)).toBe(`{{cite web |url=${expected}}}`);
   });
 
-  test('keeps a comment closed', () => {
+  test('never ends a comment early', () => {
     const printed = printTemplate('cite web', {}, 'a --> {{subst:b}} ~~~~');
     expect(printed.match(/-->|\{\{|~~~/g)).toEqual(['{{', '-->']);
   });

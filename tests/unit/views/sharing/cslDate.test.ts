@@ -8,7 +8,7 @@ describe('toCslDate(date, words)', () => {
     ['2024-05-10', { 'date-parts': [[2024, 5, 10]] }],
     ['2024-05', { 'date-parts': [[2024, 5]] }],
     ['2024', { 'date-parts': [[2024]] }],
-    // Chicago and Harvard print no circa: what they print of the rest is true.
+    // Chicago and Harvard omit circa, but the rest that they print is true.
     ['2024-05-10~', { 'date-parts': [[2024, 5]], circa: true }],
     ['2024-05-02~', { 'date-parts': [[2024]], circa: true }],
     ['2024-12-30~', { literal: 'about 30 December 2024' }],
@@ -61,7 +61,7 @@ describe('toCslDate(date, words)', () => {
     ['2024-05-10/..', { literal: 'since 10 May 2024' }],
     ['[..2024-05-10]', { literal: 'on or before 10 May 2024' }],
     ['-0043~', { literal: 'about 44 BC' }],
-  ])('has %s never surer than it is', (written, expected) => {
+  ])('is never more certain than %s', (written, expected) => {
     expect(toCslDate(parseEdtf(written)!, dateWords)).toEqual(expected);
   });
 });

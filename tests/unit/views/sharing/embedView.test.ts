@@ -30,7 +30,7 @@ describe('viewEmbeddedDay(day, context)', () => {
     ]);
   });
 
-  test('stays small however much happened, and states that a day is empty after a correction', () => {
+  test('stays small however much happened, and states if a correction has emptied the day', () => {
     const many = Array.from({ length: 30 }, (_, index) => `id: e${index}\ndate: 2024-05-10`);
     expect(viewDay('2024-05-10', many).events).toHaveLength(8);
     const emptied = viewDay('2024-05-20', many);

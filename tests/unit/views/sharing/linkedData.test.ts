@@ -43,13 +43,13 @@ describe('describeEvent(event, context)', () => {
     ['date: 2024-05-10\nplace: port\ncertainty: purported', 'Thing'],
     ['date: 2024-05-10\nplace: port\ncertainty: denied', 'Thing'],
     ['date: 2024-08-10\nplace: port\ncertainty: planned', 'Thing'],
-  ])('%j is an Event to search engines only with a day, a place, and done: %s', (facts, type) => {
+  ])('%j is an Event only if it has a day and a place and has happened: %s', (facts, type) => {
     const [, told] = describeFirst(`id: a\n${facts}`).things;
     expect(told?.['@type']).toBe(type);
     if (type === 'Thing') expect(told).not.toHaveProperty('startDate');
   });
 
-  test('leads to Wikidata where an actor or place names its item, and names who publishes', () => {
+  test('links the Wikidata items of actors and places, and names the publisher', () => {
     const { things } = describeFirst('id: a\ndate: 2024-05-10\nplace: port', {
       'places/port.md': '---\nname: Porto Velho\nwikidata: Q12345\n---\n',
     });
@@ -63,7 +63,7 @@ describe('describeEvent(event, context)', () => {
     });
   });
 
-  test('has no Event that was taken back, and the day on which an account joined as that of its change', () => {
+  test('has no Event if it was retracted, and uses the day an account was added as its modification date', () => {
     const facts = 'id: a\ndate: 2024-05-10\nplace: port';
     const { things } = describeFirst(facts, {
       'events/a.md': '---\nretracted: { date: 2024-09-01, reason: Wrong. }\n---\n',
@@ -78,7 +78,7 @@ describe('describeEvent(event, context)', () => {
     expect(page).toMatchObject({ datePublished: '2024-07-01', dateModified: '2024-07-05' });
   });
 
-  test('says in words what no date can say, and how sure it is', () => {
+  test('states in words what no date can express, and the certainty', () => {
     const event = describeFirst('id: a\ndate: 2024-05-10~\ncertainty: purported').find('Thing');
     expect(event.description).toMatch(/^about 10 May 2024\. Unverified: /);
   });
@@ -163,7 +163,7 @@ describe('describeActor(actor, context)', () => {
 });
 
 describe('the pages of places and sources', () => {
-  test('say which item of Wikidata they are of, and where a place or site is', () => {
+  test('have their Wikidata item, and the location of a place or the address of a site', () => {
     const context = createViewContext(
       {},
       {
@@ -207,7 +207,7 @@ describe('describeArticle(article, context)', () => {
 });
 
 describe('printLinkedData(data)', () => {
-  test('can’t end its script element, and parses back unchanged', () => {
+  test('can’t end its script element, and parses back to the same data', () => {
     const title = 'A </script><script>alert(1)</script> <!-- title';
     const context = createViewContext({
       a: createDigest(['id: a\ndate: 2024-05-10']).replace('## a', `## ${title}`),

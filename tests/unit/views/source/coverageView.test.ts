@@ -31,7 +31,7 @@ describe('viewCoverage(context)', () => {
   const context = view({ one: ['a confirmed', 'b', 'c'], two: ['a', 'd purported'] });
   const coverage = viewCoverage(context);
 
-  test('has the outlets with most events first, and how many each has alone', () => {
+  test('has the outlets with most events first, and how many only each has', () => {
     expect(coverage?.outlets.map(({ name, events, alone }) => [name, events, alone])).toEqual([
       ['The one', 3, 2],
       ['The two', 2, 1],
@@ -61,7 +61,7 @@ describe('viewCoverage(context)', () => {
     expect(coverage?.table.marks).toEqual(['confirmed', 'reported', 'purported']);
   });
 
-  test('takes the surest of an outlet’s accounts', () => {
+  test('uses the most certain of an outlet’s accounts', () => {
     const twice = view({ one: ['a purported', 'b'], two: ['a'] });
     const digest = createDigest(['id: a\ndate: 2024-05-10\ncertainty: confirmed'], 'one');
     const files = Object.fromEntries(

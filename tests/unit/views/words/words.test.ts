@@ -12,11 +12,11 @@ const gulf = createArabic({ digits: 'arabic', months: 'gregorian' });
 
 function label(date: string, time: string | null, words: typeof french) {
   const when = createWhen(parseEdtf(date)!, time === null ? null : parseTimeOfDay(time)!, zone);
-  // Spaces that do not break are told apart from others by the tests of French signs.
+  // The tests of French punctuation distinguish no-break spaces.
   return dateLabel(when, zone, words.dates, null).replace(/[\u00A0\u202F]/gu, ' ');
 }
 
-describe('dates with their doubt', () => {
+describe('dates with doubts', () => {
   test.each([
     ['2020-12-25', null, '25 décembre 2020', '25 كانون الأول 2020'],
     ['2020-12-01', null, '1er décembre 2020', '1 كانون الأول 2020'],
@@ -158,7 +158,7 @@ describe('dates with their doubt', () => {
     expect(label(date, time, gulf)).toBe(expected);
   });
 
-  test('of an account without one: before its publication, or still ahead of it', () => {
+  test('of an undated account are before its publication, or after it if still ahead', () => {
     const day = parseEdtf('2020-12-26')!;
     const say = (ahead: boolean, words: typeof french) =>
       boundLabel(day, ahead, words.dates).replace(/\u202F/gu, ' ');
@@ -172,7 +172,7 @@ describe('dates with their doubt', () => {
     );
   });
 
-  test('of another zone name that zone in the language', () => {
+  test('of another zone name that zone in the site’s language', () => {
     const when = createWhen(parseEdtf('2020-12-25')!, null, 'America/New_York');
     const say = (words: typeof french) => dateLabel(when, zone, words.dates, null);
     expect(say(french).replace(/\u202F/gu, ' ')).toBe('25 décembre 2020 (heure locale : New York)');
@@ -181,7 +181,7 @@ describe('dates with their doubt', () => {
     expect(french.pages.site.zone(zone)).toContain('Irak');
   });
 
-  test('that end with what is unknown have an Arabic comma before more words', () => {
+  test('that end with what is unknown have an Arabic comma before further words', () => {
     const say = (date: string) => {
       const when = createWhen(parseEdtf(date)!, null, 'America/New_York');
       return dateLabel(when, zone, arabic.dates, null);
@@ -244,18 +244,18 @@ describe('counts', () => {
     [99, '99 événements', '99 حدثاً', '٩٩ حدثاً'],
     [100, '100 événements', '100 حدث', '١٠٠ حدث'],
     [103, '103 événements', '103 أحداث', '١٠٣ أحداث'],
-  ])('of %i say “%s”, “%s” and “%s”', (count, inFrench, inArabic, inDigits) => {
+  ])('of %i are “%s”, “%s” and “%s”', (count, inFrench, inArabic, inDigits) => {
     expect(french.pages.list.events(count)).toBe(inFrench);
     expect(arabic.pages.list.events(count)).toBe(inArabic);
     expect(gulf.pages.list.events(count)).toBe(inDigits);
   });
 
-  test('of thousands are grouped in French by a space that does not break', () => {
+  test('of thousands are grouped in French by a no-break space', () => {
     expect(french.number(12_000)).toBe('12\u202F000');
   });
 });
 
-describe('of what was counted, Arabic says one, two or more by their own words:', () => {
+describe('Arabic has different words for one, two or more of the counted:', () => {
   test.each([
     [0, 0, 'لا أحداث، لم يرد أي منها في وسيلة إعلام أخرى.'],
     [1, 0, 'حدث واحد، لم يرد في وسيلة إعلام أخرى.'],
@@ -286,7 +286,7 @@ describe('of what was counted, Arabic says one, two or more by their own words:'
   });
 });
 
-describe('of French', () => {
+describe('French', () => {
   test.each([
     [french.pages.article.count(1, 0), 'Un événement, absent des autres médias.'],
     [french.pages.article.count(1, 1), 'Un événement, présent aussi dans un autre média.'],
@@ -313,8 +313,8 @@ describe('of French', () => {
   });
 });
 
-describe('what is possible besides', () => {
-  test('is counted apart from what is known', () => {
+describe('possible events', () => {
+  test('are counted apart from known ones', () => {
     expect(french.pages.list.eventsOf(2, 1)).toBe('2 événements, plus 1 possible');
     expect(arabic.pages.list.eventsOf(2, 1)).toBe('حدثان، وحدث محتمل');
     expect(arabic.pages.list.eventsOf(3, 3)).toBe('3 أحداث، و3 أحداث محتملة');
@@ -325,7 +325,7 @@ describe('lists', () => {
   const said = (names: readonly string[], words: typeof french) =>
     words.pages.telling.side(names, words.certainties.reported.name, '');
 
-  test('end in “et”, and in an و that is joined to Arabic words alone', () => {
+  test('end in “et”, and in an و that is joined only to Arabic words', () => {
     expect(said(['Rudaw', 'VOA', 'Ahad'], french)).toBe('Rudaw, VOA et Ahad\u202F: rapporté.');
     expect(said(['رووداو', 'صوت أمريكا'], arabic)).toBe('رووداو وصوت أمريكا: منقول.');
     expect(said(['رووداو', 'Rudaw'], arabic)).toBe('رووداو و\u00A0Rudaw: منقول.');
@@ -335,8 +335,8 @@ describe('lists', () => {
   });
 });
 
-describe('what a picture says', () => {
-  test('opens each sentence with a capital and ends it with one mark', () => {
+describe('the text of a picture', () => {
+  test('starts each sentence with a capital and ends it with one mark', () => {
     expect(
       french.pages.sharing.picture([
         '8 mai',
@@ -361,7 +361,7 @@ describe('quotation marks', () => {
   });
 });
 
-/** Returns every plain text of a table; what is put together of others is left to the golden sites. */
+/** Returns every plain text of a table; the golden sites test composed texts. */
 function listTexts(table: unknown): string[] {
   if (typeof table === 'string') return [table];
   return typeof table === 'object' && table !== null
@@ -369,15 +369,15 @@ function listTexts(table: unknown): string[] {
     : [];
 }
 
-describe('the signs of French', () => {
-  test('have a space before : ; ? ! and inside « » that does not break', () => {
+describe('French punctuation', () => {
+  test('has a no-break space before : ; ? ! and inside « »', () => {
     for (const text of listTexts(french.pages))
       expect(text).not.toMatch(/[ \p{L}](?:[;?!»]|:(?!\/))|«[^\u202F]/u);
   });
 });
 
-describe('the table of Arabic', () => {
-  /** Names of formats, programs and keys, which Arabic writes in Latin letters too. */
+describe('the Arabic table', () => {
+  /** Names of formats, programs and keys, which are in Latin letters also in Arabic. */
   const names =
     /\.json|\b(?:JavaScript|Tab|Atom|JSON(?: Feed)?|CC BY 4\.0|CSV|SQLite|sqlite3|archive\.sqlite|Datasette|TimelineJS 3|oEmbed|EDTF|ISO 8601-2|UTF-8|utf-8-sig|RFC 4180|pandas|Frictionless|Natural Earth|null|embed(?:\/days)?|[a-z]+\.(?:json|sqlite)|\.json|at|lead|titleBy|summary|dateChoices|earliest|latest|digits|months|parts|formerly|kind|N|M)(?![A-Za-z])/gu;
 

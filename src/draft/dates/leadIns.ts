@@ -10,7 +10,7 @@ import { getBounds, isAfter, type FoundDate } from './dateText.ts';
 import type { TextRange } from './token.ts';
 import type { Grammar } from './grammar.ts';
 
-// The words that lead to a date and belong to its phrase: “since”, “by late”, “on the night of”.
+// A lead-in: the words before a date that belong to its phrase: “since”, “by late”, “on the night of”.
 
 /** A date phrase of a sentence, and its meaning. */
 export interface DatePhrase extends TextRange {
@@ -31,20 +31,20 @@ export interface DatePhrase extends TextRange {
 /** Maximum number of words of a phrase. */
 const maxWords = 10;
 
-/** Extends a found date by the words that lead to it, and applies their effect on it. */
-export function applyLead(
+/** Extends a found date by its lead-in, and applies the effect of that. */
+export function applyLeadIn(
   found: FoundDate,
   sentence: string,
   published: DayNumber | null,
   grammar: Grammar,
 ): DatePhrase {
   const before = sentence.slice(0, found.start);
-  const lead = before.slice(before.length - findLead(foldText(before), grammar).length);
-  const isShort = countWords(lead + sentence.slice(found.start, found.end)) <= maxWords;
-  const start = isShort ? found.start - lead.length : found.start;
+  const leadIn = before.slice(before.length - findLeadIn(foldText(before), grammar).length);
+  const isShort = countWords(leadIn + sentence.slice(found.start, found.end)) <= maxWords;
+  const start = isShort ? found.start - leadIn.length : found.start;
   const words = trimPhrase(sentence.slice(start, found.end));
-  const hour = found.time ?? readPartOfDay(lead);
-  const { date, isAhead } = found.isWhole ? limitDate(found, lead, published, grammar) : found;
+  const hour = found.time ?? readPartOfDay(leadIn);
+  const { date, isAhead } = found.isWhole ? limitDate(found, leadIn, published, grammar) : found;
   const parsed = date === null ? undefined : parseEdtf(date);
   // A date on another day than the words name is invalid; the editor finds the right one.
   const isSound =
@@ -83,19 +83,19 @@ function takesTime(date: EdtfDate, time: string | null): boolean {
 
 // “Late on the ”, “in late ” and “on the night of ”: a preposition, and how much of what follows.
 const preposition = '(?:on|by|since|until|till|before|after|in|at|during|from|between|over|of)';
-const englishLead = new RegExp(
+const englishLeadIn = new RegExp(
   `(?:\\b(?:(?:in|on|by|since|until|before|after|from|during)\\s+(?:late|early|mid)[\\s-]+)(?!on\\b)|(?:\\b${preposition}\\s+)?the (?:very )?(?:start|beginning|middle|end|close) of\\s+(?:the\\s+)?|(?:\\b(?:late|early|earlier|mid)[\\s-]+)?(?:\\b${preposition}\\s+)?(?:\\b(?:around|about|circa|ca\\.|c\\.|approximately|roughly|some time around|or around|or about)\\s+)?(?:\\bthe\\s+)?(?:\\b(?:morning|afternoon|evening|night) of\\s+(?:the\\s+)?)?)$`,
   'i',
 );
 
-function findLead(before: string, { words }: Grammar): string {
+function findLeadIn(before: string, { words }: Grammar): string {
   if (words.isEnglish) {
-    const lead = englishLead.exec(before)?.[0] ?? '';
+    const leadIn = englishLeadIn.exec(before)?.[0] ?? '';
     // “Of” belongs to a numeric date, but not to “the summer of” or “the fair of”.
-    return /^of\s+$/i.test(lead) ? '' : lead;
+    return /^of\s+$/i.test(leadIn) ? '' : leadIn;
   }
   return (
-    new RegExp(`(?<![\\p{L}])(?:(?:${words.lead})\\s+)?(?:(?:${words.about})\\s+)?$`, 'iu').exec(
+    new RegExp(`(?<![\\p{L}])(?:(?:${words.leadIn})\\s+)?(?:(?:${words.about})\\s+)?$`, 'iu').exec(
       before,
     )?.[0] ?? ''
   );
@@ -106,17 +106,17 @@ type Limited = Pick<FoundDate, 'date' | 'isAhead'>;
 /** Returns the date after applying words such as “since”, “by” or “around” before it. */
 function limitDate(
   found: FoundDate,
-  lead: string,
+  leadIn: string,
   published: DayNumber | null,
   { words }: Grammar,
 ): Limited {
   const { date, isAhead } = found;
   if (date === null || !parseEdtf(date)) return found;
-  const about = new RegExp(`(?<![\\p{L}])(?:${words.about})\\s+(?:the\\s+)?$`, 'iu').test(lead);
-  if (about || /\bor (?:around|about)\s/i.test(lead))
+  const about = new RegExp(`(?<![\\p{L}])(?:${words.about})\\s+(?:the\\s+)?$`, 'iu').test(leadIn);
+  if (about || /\bor (?:around|about)\s/i.test(leadIn))
     return { date: found.time === null ? `${date}~` : null, isAhead };
   const word = /\b(since|until|till|by|before|after|seit|bis|depuis|desde)\b|منذ/i
-    .exec(lead)?.[0]
+    .exec(leadIn)?.[0]
     ?.toLowerCase();
   switch (word) {
     case 'since':
@@ -133,7 +133,7 @@ function limitDate(
     case 'by':
     case 'before': {
       // Before an hour of a day may still be that day.
-      const isWithin = /\b(?:late|mid|early|of)\b/i.test(lead);
+      const isWithin = /\b(?:late|mid|early|of)\b/i.test(leadIn);
       const mayBeItself = word === 'by' || isWithin || found.time !== null || found.isHourOpen;
       return limitEnd(date, isAhead, mayBeItself, published);
     }

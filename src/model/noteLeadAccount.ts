@@ -9,24 +9,24 @@ import { createProblem, type Problem } from '../problems/problem.ts';
  * Returns notices on an event's lead account: it needs a title if another account denies the event, and more
  * than one sentence if another tells it more fully. `language` is the site's (BCP 47).
  */
-export function noteLead(event: NewsEvent, language: string): Problem[] {
+export function noteLeadAccount(event: NewsEvent, language: string): Problem[] {
   const { id, accounts, certainty, summary, titleBy } = event;
   const standing = listStanding(accounts);
-  const lead = accounts.find(({ article }) => article.id === event.lead);
-  if (!lead) return [];
+  const leadAccount = accounts.find(({ article }) => article.id === event.lead);
+  if (!leadAccount) return [];
   const problems: Problem[] = [];
   if (titleBy !== null) {
     const list = (isOwn: (certainty: Account['certainty']) => boolean) =>
       standing.filter((one) => isOwn(one.certainty)).map(({ article }) => article.id);
     const facts = { id, done: list(isDone), denied: list((one) => one === 'denied') };
-    problems.push(createProblem('title-disputed', lead.at, facts));
+    problems.push(createProblem('title-disputed', leadAccount.at, facts));
   }
-  const fuller = standing.filter((one) => one !== lead && !isShort(one.text, language));
+  const fuller = standing.filter((one) => one !== leadAccount && !isShort(one.text, language));
   // In a dispute, each side has its own sentence.
   const isAlone = summary === null && certainty !== 'disputed' && fuller.length > 0;
-  if (isAlone && isShort(lead.text, language)) {
+  if (isAlone && isShort(leadAccount.text, language)) {
     const others = fuller.map(({ article }) => article.id);
-    problems.push(createProblem('lead-short', lead.at, { id, others }));
+    problems.push(createProblem('lead-short', leadAccount.at, { id, others }));
   }
   return problems;
 }
