@@ -74,7 +74,7 @@ test(`${runs} sequences of edits each give the same bytes by differences, and wi
           { search: 'kept', pictures: 'kept', shard },
           isParted ? fewest : siteLimits,
         );
-      const isParted = sequence % 2 === 0;
+      const isParted = sequence % 2 === 1;
       let good: Texts = base;
       let texts: Texts = base;
       write(texts, content);
@@ -115,7 +115,7 @@ test(`${runs} sequences of edits each give the same bytes by differences, and wi
   console.log(
     `${runs} sequences: ${built} builds by difference, ${parted} in parts, ${refused} refused.`,
   );
-  if (runs > 1) expect(parted).toBeGreaterThan(0);
+  if (built > 0) expect(parted).toBeGreaterThan(0);
 });
 
 test(`${walks} walks away from a site and back give its first bytes again, with search and pictures`, async () => {

@@ -7,7 +7,8 @@ import { buildClean, copyHarbour } from '../sites/faults.ts';
 // `SEED=… RUNS=… npm run fuzz` kills at the same moments again.
 const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
 const runs = Number(process.env.RUNS ?? 1000);
-const kills = Math.max(6, Math.min(50, Math.ceil(runs / 20)));
+// At least before, at and after the turn of the link, and at one step of all others.
+const kills = Math.max(4, Math.min(50, Math.ceil(runs / 20)));
 console.log(`SEED=${seed} RUNS=${runs} npm run fuzz`);
 
 /** Counts the steps in which a build changes the disk; kills it at the step that `KILL_AT` names, halfway through a file, or before or after the link is turned. */

@@ -119,6 +119,8 @@ describe('the machine', () => {
     ['model/dates/monthSteps.ts', 'export const a = new Date();'],
     ['model/dates/monthSteps.ts', 'export const a = new Date(0).getDay();'],
     ['outputs/csv.ts', 'export const a = new Date(0).getDay();'],
+    ['outputs/csv.ts', 'export const a = new Date(0).toDateString();'],
+    ['model/ids.ts', 'export const a = new Date(2024, 5);'],
     ['components/Links.astro', '---\nexport const a = new Date(0).getHours();\n---\n'],
   ])('is not asked by src/%s with %j', async (file, text) => {
     expect(await lintImports(file, text)).toHaveLength(1);
@@ -129,6 +131,7 @@ describe('the machine', () => {
     ['views/page/context.ts', "export const a = new Intl.Segmenter(['tlh', 'en']);"],
     ['views/page/context.ts', "export const a = new Intl.Locale('tlh').language;"],
     ['model/ids.ts', 'export const a = new Date(0).getUTCDay();'],
+    ['draft/dates/residue.ts', 'export const a = new Date(2024, 5);'],
     ['cli/new.ts', 'export const a = new Date().getDay();'],
   ])('has no say in src/%s in %j', async (file, text) => {
     expect(await lintImports(file, text)).toEqual([]);
