@@ -43,7 +43,6 @@ import { listOutsideHosts, viewTheme } from '../views/page/lookView.ts';
 import { listRedirects, renderRedirects } from '../views/data/permalinks.ts';
 import { createFingerprints } from '../model/fingerprints.ts';
 import { hashParts } from '../model/hash.ts';
-import { traceArchive } from '../model/tracedArchive.ts';
 
 /** Minimum number of rendered pages that makes a build collect garbage between its stages. */
 const LARGE = 10_000;
@@ -70,19 +69,18 @@ export async function makeSite(
     saveDrafts();
     step('compile');
     const compiled = await tools.compile();
-    const traced = traceArchive(archive);
-    const context = createContext(traced, settings.base, settings.site, settings.limits);
+    const context = createContext(archive, settings.base, settings.site, settings.limits);
     const common = hashParts([input.codeKey, settings.site, settings.base, describeSite(context)]);
-    const fingerprints = createFingerprints(archive, traced);
+    const fingerprints = createFingerprints(archive);
     const opened = openGeneration(settings, options.shard, { common, fingerprints });
 
     step('lists');
-    provideArchive(traced);
+    provideArchive(archive);
     const task = { settings, compiled, files: keys };
     const getWorkers = createSiteWorkers(task, pool, !opened.shards.isEmpty);
     // Everything has to be made: workers link the archive while the lists are made.
     if (opened.isNew) getWorkers(archive.events.length);
-    const made = { archive: traced, common, fingerprints, compiled, getWorkers };
+    const made = { archive, common, fingerprints, compiled, getWorkers };
     const making = { ...opened, ...made, settings, options, context };
     const { records, updated } = await updateParts(making, effects, step);
     await pool.close();

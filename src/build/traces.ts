@@ -22,6 +22,7 @@ class KnownTraces {
   readonly #traceOf: ReadonlyMap<string, number>;
   readonly #verdicts = new Map<number, boolean>();
   readonly #keyVerdicts = new Map<number, boolean>();
+  readonly #positions: number[] = [];
   /** The fingerprints of the keys that are as they were. */
   readonly #sameKeys = new Map<ReadKey, string>();
 
@@ -40,10 +41,14 @@ class KnownTraces {
     return isSame;
   }
 
-  /** Returns what a thing was made from; undefined if it is not known. */
-  getReads(id: string): readonly ReadKey[] | undefined {
-    const trace = this.#traceOf.get(id);
-    return trace === undefined ? undefined : this.#getKeys(trace);
+  /** Returns the number of a thing's trace; undefined if it is not known. */
+  getNumber(id: string): number | undefined {
+    return this.#traceOf.get(id);
+  }
+
+  /** Returns the keys of a trace. */
+  getKeys(trace: number): readonly ReadKey[] {
+    return this.#readNumbers(trace).map((number) => this.#record?.keys[number] ?? '');
   }
 
   /** Returns the fingerprint of a part, as recorded if the part is as it was. */
@@ -52,11 +57,22 @@ class KnownTraces {
   }
 
   #isTraceSame(trace: number): boolean {
-    if (!this.#readNumbers(trace).every((number) => this.#isKeySame(number))) return false;
-    const positions = this.#getKeys(trace)
-      .filter((key) => eventKey.test(key))
-      .map((key) => this.#fingerprints.getPosition(getId(key)));
-    return positions.every((position, index) => position >= (positions[index - 1] ?? -1));
+    let last = -1;
+    return this.#readNumbers(trace).every((number) => {
+      const position = this.#getPosition(number);
+      if (position !== undefined && position < last) return false;
+      last = position ?? last;
+      return this.#isKeySame(number);
+    });
+  }
+
+  /** Returns the position of the event that a key is of; undefined for other keys. */
+  #getPosition(number: number): number | undefined {
+    const known = this.#positions[number];
+    if (known !== undefined) return known;
+    const key = this.#record?.keys[number] ?? '';
+    if (!eventKey.test(key)) return undefined;
+    return (this.#positions[number] = this.#fingerprints.getPosition(getId(key)));
   }
 
   #isKeySame(number: number): boolean {
@@ -71,10 +87,6 @@ class KnownTraces {
     this.#keyVerdicts.set(number, isSame);
     if (isSame) this.#sameKeys.set(key, before);
     return isSame;
-  }
-
-  #getKeys(trace: number): readonly ReadKey[] {
-    return this.#readNumbers(trace).map((number) => this.#record?.keys[number] ?? '');
   }
 
   #readNumbers(trace: number): readonly number[] {
@@ -93,6 +105,8 @@ export class Traces {
   readonly #numbers = new Map<ReadKey, number>();
   readonly #traces = new Map<string, number>();
   readonly #of = new Map<string, number>();
+  /** The numbers of kept traces, by those in the earlier record. */
+  readonly #kept = new Map<number, number>();
 
   /** Takes the record of an earlier build, if there is any. */
   constructor(fingerprints: Fingerprints, record: TraceRecord | undefined) {
@@ -107,14 +121,17 @@ export class Traces {
 
   /** Returns what a thing was made from at the last build; nothing if it is not known. */
   getReads(id: string): readonly ReadKey[] {
-    return this.#known.getReads(id) ?? [];
+    const trace = this.#known.getNumber(id);
+    return trace === undefined ? [] : this.#known.getKeys(trace);
   }
 
   /** Records that a thing is as it was. */
   keep(id: string): void {
-    const reads = this.#known.getReads(id);
-    if (!reads) throw new Error(`Nothing is known of what ${id} was made from.`);
-    this.#set(id, reads);
+    const known = this.#known.getNumber(id);
+    if (known === undefined) throw new Error(`Nothing is known of what ${id} was made from.`);
+    const trace = this.#kept.get(known) ?? this.#getTrace(this.#known.getKeys(known));
+    this.#kept.set(known, trace);
+    this.#of.set(id, trace);
   }
 
   /** Records what a thing was made from. */
@@ -124,7 +141,7 @@ export class Traces {
       [...reads].filter((key) => eventKey.test(key) === isEvent).sort(),
     );
     events.sort((a, b) => getPosition(getId(a)) - getPosition(getId(b)));
-    this.#set(id, [...others, ...events]);
+    this.#of.set(id, this.#getTrace([...others, ...events]));
   }
 
   /** Returns the record of this build. */
@@ -146,14 +163,14 @@ export class Traces {
     else this.add(key, this.#fingerprints.getReads(key));
   }
 
-  #set(id: string, keys: readonly ReadKey[]): void {
-    const text = keys.map((key) => this.#number(key)).join(' ');
+  #getTrace(keys: readonly ReadKey[]): number {
+    const text = keys.map((key) => this.#getNumber(key)).join(' ');
     const trace = this.#traces.get(text) ?? this.#traces.size;
     this.#traces.set(text, trace);
-    this.#of.set(id, trace);
+    return trace;
   }
 
-  #number(key: ReadKey): number {
+  #getNumber(key: ReadKey): number {
     const number = this.#numbers.get(key) ?? this.#numbers.size;
     this.#numbers.set(key, number);
     return number;

@@ -9,7 +9,7 @@ import type {
   Point,
 } from './archive.ts';
 import { hashParts } from './hash.ts';
-import { describeAnswer, getAnswerReads, type ReadKey } from './tracedArchive.ts';
+import { describeAnswer, getAnswerReads, getUntraced, type ReadKey } from './tracedArchive.ts';
 
 /** Fingerprints of the parts of an archive: equal only if the parts are equal. */
 export interface Fingerprints {
@@ -22,10 +22,10 @@ export interface Fingerprints {
 }
 
 /**
- * Returns the fingerprints of an archive's parts, each computed on first use; `traced` is the same archive for
- * queries. An event's fingerprint doesn't have its position on the timeline.
+ * Returns the fingerprints of a traced archive's parts, each computed on first use. An event's fingerprint doesn't have its position on the timeline.
  */
-export function createFingerprints(archive: Archive, traced: Archive): Fingerprints {
+export function createFingerprints(traced: Archive): Fingerprints {
+  const archive = getUntraced(traced);
   const fingerprints = new Map<ReadKey, string>();
 
   function get(key: ReadKey): string {

@@ -26,6 +26,8 @@ interface Remembered {
 }
 
 interface Tracer {
+  /** The archive itself, whose reading nothing records. */
+  readonly archive: Archive;
   /** What the current trace has read; null outside of traces. */
   reads: Set<ReadKey> | null;
   /** True while an answer is turned into text: it then refers to events and the like by id. */
@@ -40,17 +42,28 @@ const tracerKey = Symbol.for('dateline.tracer');
 /** The caches of archives that are not traced. */
 const untraced = new WeakMap<Archive, Tracer>();
 
-function createTracer(): Tracer {
-  return { reads: null, isDescribing: false, answers: new Map(), remembered: new WeakMap() };
+function createTracer(archive: Archive): Tracer {
+  return {
+    archive,
+    reads: null,
+    isDescribing: false,
+    answers: new Map(),
+    remembered: new WeakMap(),
+  };
 }
 
 function getTracer(archive: Archive): Tracer {
   const traced = archive as { readonly [tracerKey]?: Tracer };
   const own = traced[tracerKey] ?? untraced.get(archive);
   if (own) return own;
-  const tracer = createTracer();
+  const tracer = createTracer(archive);
   untraced.set(archive, tracer);
   return tracer;
+}
+
+/** Returns an archive whose reading nothing records. */
+export function getUntraced(archive: Archive): Archive {
+  return getTracer(archive).archive;
 }
 
 /** Returns a result, and the keys of everything in a traced archive that was read to make it. */
@@ -214,7 +227,7 @@ const getActorKey: GetKey = (id, field) =>
 
 /** Returns an archive with the same content that records what is read of it during a trace. */
 export function traceArchive(archive: Archive): Archive {
-  const tracer = createTracer();
+  const tracer = createTracer(archive);
   const list = <Item extends { readonly id: string }>(
     name: string,
     items: readonly Item[],

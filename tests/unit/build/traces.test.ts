@@ -17,7 +17,7 @@ type Make = (context: ViewContext) => unknown;
 /** Makes something of an archive. Returns what it says, and a function that tells whether a trace still holds. */
 function make(context: ViewContext, view: Make) {
   const archive = traceArchive(context.archive);
-  const fingerprints = createFingerprints(context.archive, archive);
+  const fingerprints = createFingerprints(archive);
   const { value, reads } = trace(archive, () => view({ ...context, archive }));
   const traces = new Traces(fingerprints, undefined);
   traces.add('it', reads);

@@ -119,7 +119,7 @@ describe('listFiles', () => {
     const open = async (digests: Record<string, string>) => {
       const context = createViewContext(digests);
       const archive = traceArchive(context.archive);
-      const fingerprints = createFingerprints(context.archive, archive);
+      const fingerprints = createFingerprints(archive);
       const traces = new Traces(fingerprints, undefined);
       const texts = new Map<string, string>();
       for (const file of listFiles({ ...context, archive })) {
