@@ -1,7 +1,7 @@
 import type { RecordsNote } from './generationKeys.ts';
 import type { GenerationUpdate } from './generationUpdate.ts';
 import { updateRecords } from './updateRecords.ts';
-import { getRecordId, type Measure } from '../outputs/dataParts.ts';
+import { getListPath, getRecordId, type Measure } from '../outputs/dataParts.ts';
 import { listLists } from '../outputs/listFiles.ts';
 import type { ViewContext } from '../views/page/context.ts';
 
@@ -23,7 +23,12 @@ export function updateLists(
  * since the last build.
  */
 function measureKnown({ known, traces }: GenerationUpdate): Measure {
-  const lengths = new Map(Object.values(known.records).flatMap(({ entries }) => entries));
+  // A database contains entries of other lists, whose lengths it doesn't note.
+  const lengths = new Map(
+    Object.entries(known.records).flatMap(([path, { entries }]) =>
+      entries.filter(([id]) => id.startsWith(getRecordId(getListPath(path), ''))),
+    ),
+  );
   return (list, { id, render }) => {
     const key = getRecordId(list, id);
     const length = traces.isSame(key) ? lengths.get(key) : undefined;
