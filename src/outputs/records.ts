@@ -1,10 +1,9 @@
-import type { DependencyKey } from '../model/fingerprints.ts';
 import type { PartLink } from '../views/dates/yearParts.ts';
 
 /** One of many similar entries of a file. */
 export interface FileRecord {
-  /** The parts of the archive that its text depends on. */
-  readonly dependencies: readonly DependencyKey[];
+  /** Its id, unique in the list. */
+  readonly id: string;
   readonly render: () => string;
 }
 
