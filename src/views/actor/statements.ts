@@ -15,7 +15,7 @@ export type Statement = {
 );
 
 /** Returns all statements in an archive, article by article, in the order of each article. */
-export function listStatements(archive: Archive): Statement[] {
+function listStatements(archive: Archive): Statement[] {
   return archive.articles.flatMap((article) => listStatementsIn(article, archive));
 }
 

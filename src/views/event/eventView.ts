@@ -304,7 +304,7 @@ export function viewAccount(
 }
 
 /** Returns the claims about an account's event that its article makes under another event. */
-export function listElsewhere(
+function listElsewhere(
   account: Account,
   { archive }: ViewContext,
 ): readonly ClaimElsewhere[] {
