@@ -42,10 +42,10 @@ export type Manifest = ReadonlyMap<string, FileNote>;
 
 /** The state of a generation on disk, compared with its manifest. */
 export interface FoundGeneration {
-  /** False if no manifest could be read; then `sound` lists whatever is there. */
+  /** False if no manifest could be read; then `intact` lists whatever is there. */
   readonly hasManifest: boolean;
   /** The files that contain what the build wrote. */
-  readonly sound: Manifest;
+  readonly intact: Manifest;
   /** Paths of recorded files that are missing. */
   readonly missing: readonly string[];
   /** Paths whose content no build wrote. */
@@ -75,21 +75,21 @@ export function readGeneration(generation: string): FoundGeneration {
   const columns = readColumns(`${generation}.json`);
   const recorded = columns && toManifest(columns);
   const found = surveyFiles(generation, columns && toFolders(columns));
-  const sound = new Map<string, FileNote>();
+  const intact = new Map<string, FileNote>();
   const foreign: string[] = [];
   const check = (path: string, stamp: FileStamp, note: FileNote | undefined): void => {
     if (note?.size === stamp.size && note.time === stamp.time) {
-      sound.set(path, note);
+      intact.set(path, note);
       return;
     }
     const hash = stamp.isPlain ? hashFile(join(generation, path)) : undefined;
     if (hash !== undefined && (!recorded || hash === note?.hash))
-      sound.set(path, { ...stamp, hash });
+      intact.set(path, { ...stamp, hash });
     else foreign.push(path);
   };
   for (const [path, stamp] of found) check(path, stamp, recorded?.get(path));
   const missing = [...(recorded?.keys() ?? [])].filter((path) => !found.has(path));
-  return { hasManifest: recorded !== undefined, sound, missing, foreign };
+  return { hasManifest: recorded !== undefined, intact, missing, foreign };
 }
 
 /**

@@ -45,7 +45,7 @@ import { createFingerprints } from '../model/fingerprints.ts';
 import { hashParts } from '../model/hash.ts';
 
 /** Minimum number of rendered pages that makes a build collect garbage between its stages. */
-const LARGE = 10_000;
+const minPagesToCollect = 10_000;
 
 /** Builds the site or a shard from an input that differs from the served site's, as `buildSite` documents. */
 export async function makeSite(
@@ -81,12 +81,12 @@ export async function makeSite(
     // Everything has to be made: workers link the archive while the lists are made.
     if (opened.isNew) getWorkers(archive.events.length);
     const made = { archive, common, fingerprints, compiled, getWorkers };
-    const making = { ...opened, ...made, settings, options, context };
-    const { records, updated } = await updateParts(making, effects, step);
+    const update = { ...opened, ...made, settings, options, context };
+    const { records, updated } = await updateParts(update, effects, step);
     await pool.close();
     freeMemory(updated);
     step('astro');
-    const whole = await makeWhole(making, tools, step);
+    const whole = await updateUnsharded(update, tools, step);
 
     step('swap');
     const { writer, generation } = opened;
@@ -149,7 +149,7 @@ function openGeneration(
 }
 
 /** A generation that is being made, and what it is made from. */
-interface Making extends OpenedGeneration, GenerationUpdate {
+interface SiteUpdate extends OpenedGeneration, GenerationUpdate {
   readonly settings: BuildSettings;
   readonly options: BuildOptions;
   readonly context: ViewContext;
@@ -158,19 +158,19 @@ interface Making extends OpenedGeneration, GenerationUpdate {
 
 /** Makes the lists, pages and other files of the archive, of which a shard has a share. */
 async function updateParts(
-  making: Making,
+  update: SiteUpdate,
   { onPage }: BuildEffects,
   step: (name: string) => void,
 ): Promise<{ records: GenerationFingerprints['records']; updated: UpdatedPages }> {
-  const { context, compiled, settings } = making;
-  const { shard, pictures } = making.options;
+  const { context, compiled, settings } = update;
+  const { shard, pictures } = update.options;
   const isInShard = (path: string) => !shard || isOfShard(path, shard);
-  const records = shard ? {} : updateLists(context, making);
+  const records = shard ? {} : updateLists(context, update);
   step('render');
   // Listed only where it is needed: the list takes half as much memory as the archive.
   const listPages = async () =>
     (await loadPages(compiled, settings)).filter(({ file }) => isInShard(file));
-  const updated = await updatePages(making, listPages, onPage);
+  const updated = await updatePages(update, listPages, onPage);
   freeMemory(updated);
   step('write');
   const listOutputs = () =>
@@ -178,12 +178,12 @@ async function updateParts(
       // Files that contain entries of lists are not made in shards, as the lists aren't.
       ({ path, entries }) => isInShard(path) && (!shard || entries === undefined),
     );
-  const notes = await makeFiles(making, listOutputs, settings, pictures);
+  const notes = await makeFiles(update, listOutputs, settings, pictures);
   return { records: { ...records, ...notes }, updated };
 }
 
 function freeMemory({ rendered }: UpdatedPages): void {
-  if (rendered >= LARGE) collectGarbage();
+  if (rendered >= minPagesToCollect) collectGarbage();
 }
 
 /**
@@ -193,7 +193,7 @@ function freeMemory({ rendered }: UpdatedPages): void {
 function readServed(settings: BuildSettings): Manifest | undefined {
   const served = getServedGeneration(settings);
   if (served === undefined) return undefined;
-  return readManifest(`${served}.json`) ?? readGeneration(served).sound;
+  return readManifest(`${served}.json`) ?? readGeneration(served).intact;
 }
 
 /**
@@ -213,7 +213,7 @@ async function makeFiles(
 }
 
 /** What a build records of the parts that no shard can make. */
-interface MadeWhole extends Pick<GenerationFingerprints, 'search' | 'altered'> {
+interface UnshardedParts extends Pick<GenerationFingerprints, 'search' | 'altered'> {
   readonly isIndexed: boolean;
   readonly isOurs: boolean;
 }
@@ -222,19 +222,19 @@ interface MadeWhole extends Pick<GenerationFingerprints, 'search' | 'altered'> {
  * Makes what a site has once and no shard can make: what Astro itself renders in every build, the files beside
  * the pages, the search index and the compressed forms.
  */
-async function makeWhole(
-  making: Making,
+async function updateUnsharded(
+  update: SiteUpdate,
   tools: BuildTools,
   step: (name: string) => void,
-): Promise<MadeWhole> {
-  if (making.options.shard) return { search: {}, altered: [], isIndexed: false, isOurs: true };
-  const { settings, compiled, generation, writer, context, isRecorded } = making;
+): Promise<UnshardedParts> {
+  if (update.options.shard) return { search: {}, altered: [], isIndexed: false, isOurs: true };
+  const { settings, compiled, generation, writer, context, isRecorded } = update;
   const isOurs = !(await needsAstro(compiled, settings));
-  const altered = isOurs ? [] : await renderOthers(making, tools);
-  writeSingles(making);
+  const altered = isOurs ? [] : await renderOthers(update, tools);
+  writeSingles(update);
   step('search');
-  const { common, options } = making;
-  const search = await updateSearch(writer, context, common, making.search, options.search);
+  const { common, options } = update;
+  const search = await updateSearch(writer, context, common, update.search, options.search);
   const written = writer.list().map(({ path }) => path);
   writer.write(
     '_headers',
@@ -252,7 +252,7 @@ async function makeWhole(
  * changed.
  */
 async function renderOthers(
-  { settings, generation, writer }: Making,
+  { settings, generation, writer }: SiteUpdate,
   { renderWithAstro }: BuildTools,
 ): Promise<string[]> {
   const made = writer.list().map(({ path }) => path);
@@ -262,7 +262,7 @@ async function renderOthers(
 }
 
 /** Writes the files that are compiled with the pages, the icons, and the redirects. */
-function writeSingles({ compiled, context, writer }: Making): void {
+function writeSingles({ compiled, context, writer }: SiteUpdate): void {
   for (const [path, bytes] of readCompiledFiles(compiled)) writer.write(path, bytes);
   for (const [name, base64] of Object.entries(context.archive.look.icons))
     writer.write(name, Buffer.from(base64, 'base64'));

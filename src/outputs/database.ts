@@ -94,14 +94,15 @@ function listGroups(
   const groups = table.list(context);
   if (period === null) return groups;
   // Rows of one year refer to articles of another.
-  const told = table.name === 'articles' ? listTold(context, period) : new Set<number>();
+  const told =
+    table.name === 'articles' ? listReportingArticles(context, period) : new Set<number>();
   return groups.filter(
     (group, index) => group.period === null || group.period === period || told.has(index),
   );
 }
 
 /** Returns the indexes of the articles that report events of a period. */
-function listTold(context: ViewContext, period: string): Set<number> {
+function listReportingArticles(context: ViewContext, period: string): Set<number> {
   const { articles, site } = context.archive;
   return new Set(
     articles.flatMap(({ events }, index) =>

@@ -304,10 +304,7 @@ export function viewAccount(
 }
 
 /** Returns the claims about an account's event that its article makes under another event. */
-function listElsewhere(
-  account: Account,
-  { archive }: ViewContext,
-): readonly ClaimElsewhere[] {
+function listElsewhere(account: Account, { archive }: ViewContext): readonly ClaimElsewhere[] {
   const event = archive.eventById.get(account.event);
   const claims = event?.points.flatMap((point) => point.claims) ?? [];
   return claims.flatMap((claim) => {
