@@ -104,8 +104,16 @@ async function inTurn(checks: readonly Check[]): Promise<Count[]> {
 const before = readWorkTree();
 const counts = await Promise.all([
   inTurn([
-    useTool('types', 'astro', 'check', '--minimumFailingSeverity', 'warning'),
-    useTool('lint of TypeScript', 'oxlint'),
+    useTool('types and lint of TypeScript', 'oxlint'),
+    useTool(
+      'types of .astro',
+      'astro',
+      'check',
+      '--minimumFailingSeverity',
+      'warning',
+      '--tsconfig',
+      'tsconfig.astro.json',
+    ),
     useTool('walls, and lint of .astro and .mjs', 'eslint', '--max-warnings', '0', '.'),
     useTool('unused files, exports and packages', 'knip', '--no-progress'),
     useTool(
@@ -117,7 +125,8 @@ const counts = await Promise.all([
       '--include',
       'files,dependencies,unlisted',
     ),
-    useTool('format', 'prettier', '--check', '--log-level', 'warn', '.'),
+    useTool('format', 'oxfmt', '--check'),
+    useTool('format of .astro', 'prettier', '--check', '--log-level', 'warn', 'src/**/*.astro'),
   ]),
   inTurn([
     useTests(

@@ -1,25 +1,29 @@
 import { join } from 'node:path';
 import { readChecksummed, writeChecksummed } from './checksummedCache.ts';
+import type { TraceRecord } from './traces.ts';
 
-/**
- * The record of a cached asset: the fingerprint of its dependencies, the key of its input, and the hash
- * of its content.
- */
-export type AssetRecord = readonly [dependencies: string, key: string, content: string];
+/** The record of a cached asset: the key of its input, and the hash of its content. */
+export type AssetRecord = readonly [key: string, content: string];
 
-/** Returns a state folder's records of cached assets by path; none if they are missing or damaged. */
-export function readAssetRecords(state: string): Readonly<Record<string, AssetRecord>> {
-  return (readChecksummed(getRecordsFile(state)) ?? {}) as Readonly<Record<string, AssetRecord>>;
+/** The records of a site's cached assets. */
+export interface AssetRecords {
+  /** The fingerprint of what all pages share; the traces hold only while it stays the same. */
+  readonly common: string;
+  readonly traces: TraceRecord;
+  /** By path. */
+  readonly assets: Readonly<Record<string, AssetRecord>>;
+}
+
+/** Returns a state folder's records of cached assets; undefined if they are missing or damaged. */
+export function readAssetRecords(state: string): AssetRecords | undefined {
+  return readChecksummed(getRecordsFile(state)) as AssetRecords | undefined;
 }
 
 /** Writes the records of cached assets into a state folder. */
-export function writeAssetRecords(
-  state: string,
-  records: Readonly<Record<string, AssetRecord>>,
-): void {
+export function writeAssetRecords(state: string, records: AssetRecords): void {
   writeChecksummed(getRecordsFile(state), records);
 }
 
 function getRecordsFile(state: string): string {
-  return join(state, 'made.json');
+  return join(state, 'assets.json');
 }

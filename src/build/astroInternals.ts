@@ -37,7 +37,8 @@ interface CompiledRoute {
   readonly styles: readonly unknown[];
   /** Scripts that integrations inject into every page. */
   readonly scripts: readonly (
-    { readonly type: 'external' } | { readonly stage: 'head-inline'; readonly children: string }
+    | { readonly type: 'external' }
+    | { readonly stage: 'head-inline'; readonly children: string }
   )[];
 }
 

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { renderWithAstro } from './astroRoutes.ts';
 import type { BuildEffects, BuildOptions, BuildResult } from './build.ts';
 import { isWhole, refuseLost } from './compilation.ts';
-import { compilePages, holdCompilations, loadMaker } from './compilePages.ts';
+import { compilePages, lockCompilations, loadMaker } from './compilePages.ts';
 import { checkOut, getServedGeneration, readGeneration, type Manifest } from './generations.ts';
 import { readKeys } from './generationKeys.ts';
 import type { BuildSettings } from './settings.ts';
@@ -49,8 +49,8 @@ export async function buildSite(
   };
   let compiled: string | undefined;
   const compile = async () => (compiled = await compilePages(settings, codeKey));
-  const input = { takeFiles, count: files.length, codeKey, key, served: served?.sound };
-  const release = holdCompilations(settings);
+  const input = { takeFiles, count: files.length, codeKey, key, served: served?.intact };
+  const release = lockCompilations(settings);
   try {
     // Loaded here, because loading takes longer than a build in which nothing changed.
     const { makeSite, workerModule } = await loadMaker(settings, codeKey);
@@ -88,7 +88,7 @@ function forgetState({ state }: BuildSettings): void {
  */
 interface ServedSite {
   readonly isComplete: boolean;
-  readonly sound: Manifest;
+  readonly intact: Manifest;
   readonly result: BuildResult;
 }
 
@@ -106,11 +106,11 @@ function findServed(
   if (freshAddresses === 'refused' && keys.fresh.length > 0) return undefined;
   if (movedBase === 'refused' && (keys.publishedBase ?? settings.base) !== settings.base)
     return undefined;
-  const { hasManifest, sound, missing, foreign } = readGeneration(served);
+  const { hasManifest, intact, missing, foreign } = readGeneration(served);
   const { problems, filesRead, fresh, moves } = keys;
   return {
     isComplete: hasManifest && missing.length === 0 && foreign.length === 0,
-    sound,
+    intact,
     result: { type: 'unchanged', problems, filesRead, fresh, moves },
   };
 }

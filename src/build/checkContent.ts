@@ -1,5 +1,6 @@
 import { loadArchive, type LoadOptions } from '../collections/loadArchive.ts';
 import type { Archive } from '../model/archive.ts';
+import { traceArchive } from '../model/tracedArchive.ts';
 import type { ContentFile } from '../parse/parseFile.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Move } from '../views/data/permalinks.ts';
@@ -9,6 +10,7 @@ import { checkDirectory, checkPermalinks, type PermalinkCheck } from './checkPer
  * The result of checking a content folder: every problem, and the archive unless the content has an error.
  */
 export interface CheckResult {
+  /** Traced: it records what is read of it. */
   readonly archive: Archive | null;
   readonly problems: readonly Problem[];
   /** Addresses and renames that `permalinks.txt` does not list yet. */
@@ -28,15 +30,17 @@ export function checkFiles(
 ): CheckResult {
   const loaded = loadArchive(files, folder, loading);
   let check: PermalinkCheck | undefined;
+  let traced: Archive | undefined;
+  const getArchive = () => loaded.archive && (traced ??= traceArchive(loaded.archive));
   const checkPublished = () => {
-    const { archive } = loaded;
+    const archive = getArchive();
     return (check ??= archive ? checkPermalinks(archive) : { problems: [], fresh: [], moves: [] });
   };
   const { directory } = loaded;
   const published = directory ? (checkDirectory(directory) ?? checkPublished().problems) : [];
   return {
     get archive() {
-      return loaded.archive;
+      return getArchive();
     },
     problems: [...loaded.problems, ...published],
     get fresh() {

@@ -33,7 +33,7 @@ export function checkPermalinks(archive: Archive): PermalinkCheck {
     problems: [
       ...reportLost(archive, lost),
       ...reportReused(archive, answered),
-      ...reportUnvouched(archive),
+      ...reportMissingAuthority(archive),
     ],
     fresh: addresses.filter((address) => !published.has(address)),
     moves: listMoves(archive),
@@ -49,7 +49,7 @@ export function checkDirectory(directory: Directory): readonly Problem[] | undef
   const isAnswered = createAnswer(directory);
   const addresses = permalinks.flatMap(({ value, to }) => (to === null ? [value] : [value, to]));
   if (!addresses.every(isAnswered)) return undefined;
-  return [...reportReused(directory, { has: isAnswered }), ...reportUnvouched(directory)];
+  return [...reportReused(directory, { has: isAnswered }), ...reportMissingAuthority(directory)];
 }
 
 /** Returns a function that says whether an address certainly works; on false it may still work. */
@@ -166,7 +166,7 @@ export function reportFresh(fresh: readonly string[], file: string): Problem[] {
  * Reports that a site with published addresses, and so possibly with subscribers, has no authority for its
  * ids.
  */
-function reportUnvouched({ site, permalinks }: Directory): Problem[] {
+function reportMissingAuthority({ site, permalinks }: Directory): Problem[] {
   const [first] = permalinks;
   if (site.authority !== null || !first) return [];
   const file = join(dirname(first.at.file), 'site.md');

@@ -22,7 +22,7 @@ import { runAstro } from './runAstro.ts';
 import { OWN_BUILD, type BuildSettings } from './settings.ts';
 
 /** Maximum number of compilations to keep, each for one recent state of the code. */
-const KEPT = 8;
+const maxCompilations = 8;
 
 /**
  * Modules compiled with the pages: the build and its workers with all their dependencies, except native ones.
@@ -78,7 +78,7 @@ function findCompiled(project: Project, codeKey: string): string | undefined {
  * oldest ones over the limit, if no other build is using any. Does nothing on a read-only disk, where nothing
  * is ever removed.
  */
-export function holdCompilations({ root }: Pick<Project, 'root'>): () => void {
+export function lockCompilations({ root }: Pick<Project, 'root'>): () => void {
   const folder = join(root, 'node_modules', '.dateline');
   const lock = join(folder, 'lock.sqlite');
   let alone: (() => void) | undefined;
@@ -109,18 +109,18 @@ export async function compilePages(project: Project, codeKey: string): Promise<s
   const [shared, own] = getFolders(project, codeKey);
   const folder = dirname(shared);
   mkdirSync(folder, { recursive: true });
-  const making = mkdtempSync(join(folder, 'making-'));
+  const unfinished = mkdtempSync(join(folder, 'making-'));
   const plain = createPlainRoot(project.root);
   let isShared: boolean;
   try {
-    isShared = !(await compileInto(making, standIn, plain)).readsAddress;
-    if (!isShared) await compileInto(making, project, plain);
+    isShared = !(await compileInto(unfinished, standIn, plain)).readsAddress;
+    if (!isShared) await compileInto(unfinished, project, plain);
   } finally {
     plain.release();
   }
   const compiled = isShared ? shared : own;
-  noteContents(making);
-  publishCompilation(making, compiled);
+  noteContents(unfinished);
+  publishCompilation(unfinished, compiled);
   return compiled;
 }
 
@@ -129,27 +129,28 @@ export async function compilePages(project: Project, codeKey: string): Promise<s
  * compiled.
  */
 async function compileInto(
-  making: string,
+  unfinished: string,
   { site, base }: Pick<Project, 'site' | 'base'>,
   { root, vite }: PlainRoot,
 ): Promise<{ readsAddress: boolean }> {
   let readsAddress = false;
   const watch = watchAddress(root, () => (readsAddress = true));
-  rmSync(making, { recursive: true, force: true });
-  mkdirSync(making, { recursive: true });
-  const files = join(making, 'files');
+  rmSync(unfinished, { recursive: true, force: true });
+  mkdirSync(unfinished, { recursive: true });
+  const files = join(unfinished, 'files');
 
   await runAstro({
     root,
     site,
     base,
     outDir: files,
-    cacheDir: join(making, 'cache'),
+    cacheDir: join(unfinished, 'cache'),
     vite: { ...vite, plugins: [...(vite.plugins ?? []), watch] },
-    integrations: [keepPages(root, join(files, PRERENDER_FOLDER), join(making, 'pages'))],
+    integrations: [keepPages(root, join(files, PRERENDER_FOLDER), join(unfinished, 'pages'))],
   });
-  if (!existsSync(join(making, 'pages'))) throw new Error(`Astro compiled nothing from ${root}.`);
-  rmSync(join(making, 'cache'), { recursive: true, force: true });
+  if (!existsSync(join(unfinished, 'pages')))
+    throw new Error(`Astro compiled nothing from ${root}.`);
+  rmSync(join(unfinished, 'cache'), { recursive: true, force: true });
   return { readsAddress };
 }
 
@@ -267,6 +268,9 @@ export function removeOldCompilations(folder: string): void {
     .filter((path) => !isMaking(path))
     .map((path) => ({ path, time: statSync(path).mtimeMs }))
     .sort((a, b) => b.time - a.time);
-  for (const path of [...folders.filter(isMaking), ...made.slice(KEPT).map((one) => one.path)])
+  for (const path of [
+    ...folders.filter(isMaking),
+    ...made.slice(maxCompilations).map((one) => one.path),
+  ])
     rmSync(path, { recursive: true, force: true });
 }

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import type { Problem } from '../problems/problem.ts';
 import type { Move } from '../views/data/permalinks.ts';
 import { readChecksummed, writeChecksummed } from './checksummedCache.ts';
+import type { TraceRecord } from './traces.ts';
 
 /** The input of a whole generation, kept beside it so that a build can tell whether anything has changed. */
 export interface GenerationKeys {
@@ -28,15 +29,15 @@ export type SearchNotes = Readonly<
 >;
 
 /**
- * The layout of a file that consists of entries: the fingerprint of the text around them, and the fingerprint
- * and length in bytes of each entry.
+ * The layout of a file that consists of entries: the fingerprint of the text around them, and the id and length in
+ * bytes of each entry.
  */
 export interface RecordsNote {
   readonly around: string;
   /** Bytes before the first entry, and between two entries. */
   readonly head: number;
   readonly separator: number;
-  readonly entries: readonly (readonly [fingerprint: string, length: number])[];
+  readonly entries: readonly (readonly [id: string, length: number])[];
 }
 
 /** The inputs of each part of a generation, so that the next build makes only what differs. */
@@ -46,10 +47,8 @@ export interface GenerationFingerprints {
   readonly search: SearchNotes;
   /** The key of each page's props, by path (`events/ID/index.html`). */
   readonly pages: Readonly<Record<string, string>>;
-  /**
-   * The fingerprint of each page's or file's dependencies, by path, unless it depends on the whole archive.
-   */
-  readonly dependencies: Readonly<Record<string, string>>;
+  /** What each page, file and entry of a list was made from, by its path or id. */
+  readonly traces: TraceRecord;
   /** The layout of each file that consists of entries, by path. */
   readonly records: Readonly<Record<string, RecordsNote>>;
   /** Paths of files that an integration changed after they were made, so the next build makes them again. */

@@ -16,7 +16,13 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { deleteKeys, readKeys, readFingerprints, writeKeys } from './generationKeys.ts';
 import { readChecksummed, writeChecksummed } from './checksummedCache.ts';
 import type { BuildSettings } from './settings.ts';
-import { surveyFiles, type FileStamp } from './surveyFiles.ts';
+import {
+  listFolders,
+  readFolderTime,
+  surveyFiles,
+  type FileStamp,
+  type KnownFolders,
+} from './surveyFiles.ts';
 import { Refusal } from '../problems/refusal.ts';
 import { hashContent } from '../model/hash.ts';
 
@@ -36,10 +42,10 @@ export type Manifest = ReadonlyMap<string, FileNote>;
 
 /** The state of a generation on disk, compared with its manifest. */
 export interface FoundGeneration {
-  /** False if no manifest could be read; then `sound` lists whatever is there. */
+  /** False if no manifest could be read; then `intact` lists whatever is there. */
   readonly hasManifest: boolean;
   /** The files that contain what the build wrote. */
-  readonly sound: Manifest;
+  readonly intact: Manifest;
   /** Paths of recorded files that are missing. */
   readonly missing: readonly string[];
   /** Paths whose content no build wrote. */
@@ -66,23 +72,24 @@ export function getIdleGeneration(settings: BuildSettings): string {
  * other, because copying a folder changes stamps but no bytes.
  */
 export function readGeneration(generation: string): FoundGeneration {
-  const found = surveyFiles(generation);
-  const recorded = readManifest(`${generation}.json`);
-  const sound = new Map<string, FileNote>();
+  const columns = readColumns(`${generation}.json`);
+  const recorded = columns && toManifest(columns);
+  const found = surveyFiles(generation, columns && toFolders(columns));
+  const intact = new Map<string, FileNote>();
   const foreign: string[] = [];
   const check = (path: string, stamp: FileStamp, note: FileNote | undefined): void => {
     if (note?.size === stamp.size && note.time === stamp.time) {
-      sound.set(path, note);
+      intact.set(path, note);
       return;
     }
     const hash = stamp.isPlain ? hashFile(join(generation, path)) : undefined;
     if (hash !== undefined && (!recorded || hash === note?.hash))
-      sound.set(path, { ...stamp, hash });
+      intact.set(path, { ...stamp, hash });
     else foreign.push(path);
   };
   for (const [path, stamp] of found) check(path, stamp, recorded?.get(path));
   const missing = [...(recorded?.keys() ?? [])].filter((path) => !found.has(path));
-  return { hasManifest: recorded !== undefined, sound, missing, foreign };
+  return { hasManifest: recorded !== undefined, intact, missing, foreign };
 }
 
 /**
@@ -178,11 +185,26 @@ function hashFile(file: string): string {
 
 /** Returns the manifest that a build wrote, or undefined if it is missing or damaged. */
 export function readManifest(file: string): Manifest | undefined {
+  const columns = readColumns(file);
+  return columns && toManifest(columns);
+}
+
+/** The columns of a recorded manifest: of its files, then of their folders. */
+type Columns = readonly (readonly string[])[];
+
+function readColumns(file: string): Columns | undefined {
   const kept = readChecksummed(file);
   if (!Array.isArray(kept)) return undefined;
   const columns = kept.map((lines) => String(lines).split('\n'));
-  const [paths = [], hashes = [], sizes = [], times = []] = columns;
-  if (times.length !== paths.length) return undefined;
+  return columns[3]?.length === columns[0]?.length ? columns : undefined;
+}
+
+function toFolders([paths = [], , , , folders = [], times = []]: Columns): KnownFolders {
+  const known = new Map(folders.map((folder, index) => [folder, Number(times[index])]));
+  return listFolders(paths, (folder) => known.get(folder) ?? NaN);
+}
+
+function toManifest([paths = [], hashes = [], sizes = [], times = []]: Columns): Manifest {
   return new Map(
     paths.map((path, index) => [
       path,
@@ -196,9 +218,10 @@ export function readManifest(file: string): Manifest | undefined {
   );
 }
 
-/** Writes the manifest of a generation, in the given order. */
+/** Writes the manifest of a generation, in the given order, and the times of its folders. */
 export function writeManifest(generation: string, manifest: Manifest): void {
   const notes = [...manifest.values()];
+  const folders = listFolders(manifest.keys(), (path) => readFolderTime(`${generation}/${path}`));
   // A few long strings parse many times faster than an object with one key per file; no path contains a line
   // break.
   writeChecksummed(`${generation}.json`, [
@@ -206,6 +229,8 @@ export function writeManifest(generation: string, manifest: Manifest): void {
     notes.map(({ hash }) => hash).join('\n'),
     notes.map(({ size }) => size).join('\n'),
     notes.map(({ time }) => time).join('\n'),
+    [...folders.keys()].join('\n'),
+    [...folders.values()].map(({ time }) => time).join('\n'),
   ]);
 }
 

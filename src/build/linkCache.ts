@@ -1,7 +1,7 @@
 import type { LinkAnswer } from './linkAnswers.ts';
 
 /** An answer and the time (ISO 8601, UTC) at which it was received. */
-export type CachedAnswer = LinkAnswer & { readonly asked: string };
+export type CachedAnswer = LinkAnswer & { readonly received: string };
 
 const sevenDays = 7 * 24 * 60 * 60 * 1000;
 
@@ -10,7 +10,7 @@ const sevenDays = 7 * 24 * 60 * 60 * 1000;
  * gave it.
  */
 export function isFresh(answer: CachedAnswer, now: Date): boolean {
-  const age = now.getTime() - Date.parse(answer.asked);
+  const age = now.getTime() - Date.parse(answer.received);
   // A short network outage, or a server error, must not be reported for a week.
   return 'status' in answer && answer.status < 500 && age >= 0 && age < sevenDays;
 }
@@ -43,8 +43,10 @@ export function printLinkCache(answers: ReadonlyMap<string, CachedAnswer>, now: 
 
 function isCachedAnswer(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
-  const { asked, status } = value as Record<string, unknown>;
+  const { received, status } = value as Record<string, unknown>;
   return (
-    typeof asked === 'string' && typeof status === 'number' && !Number.isNaN(Date.parse(asked))
+    typeof received === 'string' &&
+    typeof status === 'number' &&
+    !Number.isNaN(Date.parse(received))
   );
 }

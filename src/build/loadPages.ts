@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { RouteData } from 'astro';
 import { createPathCache, loadApp, type CompiledApp, type RouteModule } from './astroInternals.ts';
 import { isArchiveRoute, type Route } from '../collections/routes.ts';
-import type { DependencyKey } from '../model/fingerprints.ts';
 import { trimPolicy } from './trimPolicy.ts';
 
 /** A page of the site that is not rendered yet. */
@@ -12,8 +11,6 @@ export interface Page {
   readonly file: string;
   /** The index of its route. */
   readonly route: number;
-  /** Returns the parts of the archive that its props depend on; undefined if they depend on all of it. */
-  readonly dependencies?: (() => readonly DependencyKey[]) | undefined;
   /** Returns all that it prints except what is the same on every page; null if there is nothing else. */
   readonly getProps: () => unknown;
   /** Returns its HTML in UTF-8 from the result of `getProps`. Throws whatever the page throws. */
@@ -72,7 +69,6 @@ export async function loadPageLists(
       listPaths().map((one) => ({
         file: `${one.path}index.html`,
         route,
-        dependencies: one.dependencies,
         getProps: () => one.props,
         render: (props) =>
           withPath(`/${one.path}`, { params: one.params, props }, () => render(one.path)),

@@ -13,6 +13,7 @@ import {
   readFingerprints,
   writeKeys,
   type GenerationFingerprints,
+  type RecordsNote,
 } from './generationKeys.ts';
 import { readCompiledFiles } from './compilation.ts';
 import { collectGarbage } from './collectGarbage.ts';
@@ -21,17 +22,17 @@ import { lockState } from './lockState.ts';
 import { updateCachedAssets } from './updateCachedAssets.ts';
 import { createSiteWorkers, createWorkerPool } from './workerPool.ts';
 import type { GenerationUpdate } from './generationUpdate.ts';
-import { createKnownFingerprints } from './knownFingerprints.ts';
 import { linkContent } from './linkContent.ts';
 import { needsAstro, loadPages } from './loadPages.ts';
 import { renderHeadersFile } from './responseHeaders.ts';
 import type { BuildSettings } from './settings.ts';
-import { getShardGeneration, isOfShard, readShards, type Shard, type Shards } from './shards.ts';
+import { getShardGeneration, isOfShard, readShards, type Shard } from './shards.ts';
+import { Traces } from './traces.ts';
 import { updateFiles } from './updateFiles.ts';
 import { updatePages, type UpdatedPages } from './updatePages.ts';
 import { updateLists } from './updateLists.ts';
 import { updateSearch } from './updateSearch.ts';
-import { countDifference, writeGeneration, type GenerationWriter } from './writeGeneration.ts';
+import { countDifference, writeGeneration } from './writeGeneration.ts';
 import { provideArchive } from '../collections/provideArchive.ts';
 import { listOthers } from '../outputs/listFiles.ts';
 import type { OutputFile } from '../outputs/outputFile.ts';
@@ -40,10 +41,11 @@ import type { ViewContext } from '../views/page/context.ts';
 import { createContext } from '../views/page/createContext.ts';
 import { listOutsideHosts, viewTheme } from '../views/page/lookView.ts';
 import { listRedirects, renderRedirects } from '../views/data/permalinks.ts';
+import { createFingerprints } from '../model/fingerprints.ts';
 import { hashParts } from '../model/hash.ts';
 
 /** Minimum number of rendered pages that makes a build collect garbage between its stages. */
-const LARGE = 10_000;
+const minPagesToCollect = 10_000;
 
 /** Builds the site or a shard from an input that differs from the served site's, as `buildSite` documents. */
 export async function makeSite(
@@ -67,23 +69,24 @@ export async function makeSite(
     saveDrafts();
     step('compile');
     const compiled = await tools.compile();
-    const opened = openGeneration(settings, options.shard);
+    const context = createContext(archive, settings.base, settings.site, settings.limits);
+    const common = hashParts([input.codeKey, settings.site, settings.base, describeSite(context)]);
+    const fingerprints = createFingerprints(archive);
+    const opened = openGeneration(settings, options.shard, { common, fingerprints });
 
     step('lists');
     provideArchive(archive);
-    const context = createContext(archive, settings.base, settings.site, settings.limits);
-    const common = hashParts([input.codeKey, settings.site, settings.base, describeSite(context)]);
-    const fingerprints = createKnownFingerprints(archive, common, opened.known);
     const task = { settings, compiled, files: keys };
     const getWorkers = createSiteWorkers(task, pool, !opened.shards.isEmpty);
     // Everything has to be made: workers link the archive while the lists are made.
-    if (opened.known?.common !== common) getWorkers(archive.events.length);
-    const making = { ...opened, settings, options, context, compiled, fingerprints, getWorkers };
-    const { records, updated } = await updateParts(making, effects, step);
+    if (opened.isNew) getWorkers(archive.events.length);
+    const made = { archive, common, fingerprints, compiled, getWorkers };
+    const update = { ...opened, ...made, settings, options, context };
+    const { records, updated } = await updateParts(update, effects, step);
     await pool.close();
     freeMemory(updated);
     step('astro');
-    const whole = await makeWhole(making, tools, step);
+    const whole = await updateUnsharded(update, tools, step);
 
     step('swap');
     const { writer, generation } = opened;
@@ -95,11 +98,11 @@ export async function makeSite(
     const publishedBase = archive.publishedBase?.value ?? null;
     const found = { problems, filesRead, fresh, moves, publishedBase };
     const { keys: pageKeys, ...counts } = updated;
-    const { dependencies } = fingerprints;
+    const traces = opened.traces.toRecord();
     writeKeys(
       generation,
       { input: input.key, isIndexed, isDrawn, isOurs, ...found },
-      { common, search, pages: pageKeys, dependencies, records, altered },
+      { common, search, pages: pageKeys, traces, records, altered },
     );
     if (!options.shard) serveGeneration(settings, generation);
     return { type: 'built', problems, filesRead, difference, ...counts, fresh, moves };
@@ -110,26 +113,43 @@ export async function makeSite(
 }
 
 /** The generation that a build updates, as the builds before left it. */
-interface OpenedGeneration {
+interface OpenedGeneration extends Pick<
+  GenerationUpdate,
+  'writer' | 'known' | 'traces' | 'shards'
+> {
   readonly generation: string;
-  /** The recorded fingerprints of its previous state, if there are any. */
-  readonly known: GenerationFingerprints | undefined;
-  readonly writer: GenerationWriter;
-  readonly shards: Shards;
+  /** Whether the last build left a record of it, and whether that tells what its pages and files are made from. */
+  readonly isRecorded: boolean;
+  readonly isNew: boolean;
+  readonly search: GenerationFingerprints['search'];
 }
 
 /** Opens the generation that is not served, or that of a shard; it has no keys until it is complete. */
-function openGeneration(settings: BuildSettings, shard: Shard | null): OpenedGeneration {
+function openGeneration(
+  settings: BuildSettings,
+  shard: Shard | null,
+  { common, fingerprints }: Pick<GenerationUpdate, 'common' | 'fingerprints'>,
+): OpenedGeneration {
   if (!shard) seedGeneration(settings);
   const generation = shard ? getShardGeneration(settings) : getIdleGeneration(settings);
-  const known = readFingerprints(generation);
-  const writer = writeGeneration(generation, known?.altered);
+  const recorded = readFingerprints(generation);
+  const writer = writeGeneration(generation, recorded?.altered);
   deleteKeys(generation);
-  return { generation, known, writer, shards: readShards(settings) };
+  const isNew = recorded?.common !== common;
+  return {
+    generation,
+    isRecorded: recorded !== undefined,
+    isNew,
+    writer,
+    known: { pages: recorded?.pages ?? {}, records: recorded?.records ?? {} },
+    traces: new Traces(fingerprints, isNew ? undefined : recorded.traces),
+    search: recorded?.search ?? {},
+    shards: readShards(settings, common, fingerprints),
+  };
 }
 
 /** A generation that is being made, and what it is made from. */
-interface Making extends OpenedGeneration, GenerationUpdate {
+interface SiteUpdate extends OpenedGeneration, GenerationUpdate {
   readonly settings: BuildSettings;
   readonly options: BuildOptions;
   readonly context: ViewContext;
@@ -138,32 +158,32 @@ interface Making extends OpenedGeneration, GenerationUpdate {
 
 /** Makes the lists, pages and other files of the archive, of which a shard has a share. */
 async function updateParts(
-  making: Making,
+  update: SiteUpdate,
   { onPage }: BuildEffects,
   step: (name: string) => void,
 ): Promise<{ records: GenerationFingerprints['records']; updated: UpdatedPages }> {
-  const { context, compiled, settings, writer, fingerprints } = making;
-  const { shard, pictures } = making.options;
+  const { context, compiled, settings } = update;
+  const { shard, pictures } = update.options;
   const isInShard = (path: string) => !shard || isOfShard(path, shard);
-  const records = shard ? {} : updateLists(context, writer, fingerprints);
+  const records = shard ? {} : updateLists(context, update);
   step('render');
   // Listed only where it is needed: the list takes half as much memory as the archive.
   const listPages = async () =>
     (await loadPages(compiled, settings)).filter(({ file }) => isInShard(file));
-  const updated = await updatePages(making, listPages, onPage);
+  const updated = await updatePages(update, listPages, onPage);
   freeMemory(updated);
   step('write');
   const listOutputs = () =>
     listOthers(context).filter(
-      // Files that depend on the whole archive are not made in shards.
-      ({ path, dependencies }) => isInShard(path) && (!shard || dependencies !== undefined),
+      // Files that contain entries of lists are not made in shards, as the lists aren't.
+      ({ path, entries }) => isInShard(path) && (!shard || entries === undefined),
     );
-  await makeFiles(making, listOutputs, settings, pictures);
-  return { records, updated };
+  const notes = await makeFiles(update, listOutputs, settings, pictures);
+  return { records: { ...records, ...notes }, updated };
 }
 
 function freeMemory({ rendered }: UpdatedPages): void {
-  if (rendered >= LARGE) collectGarbage();
+  if (rendered >= minPagesToCollect) collectGarbage();
 }
 
 /**
@@ -173,11 +193,11 @@ function freeMemory({ rendered }: UpdatedPages): void {
 function readServed(settings: BuildSettings): Manifest | undefined {
   const served = getServedGeneration(settings);
   if (served === undefined) return undefined;
-  return readManifest(`${served}.json`) ?? readGeneration(served).sound;
+  return readManifest(`${served}.json`) ?? readGeneration(served).intact;
 }
 
 /**
- * Makes the other files that are not pages. Their list is created here because it takes half as much memory
+ * Makes the other files that are not pages, and returns the layouts of those with entries of lists. Their list is created here because it takes half as much memory
  * as the archive.
  */
 async function makeFiles(
@@ -185,14 +205,15 @@ async function makeFiles(
   list: () => readonly OutputFile[],
   settings: BuildSettings,
   pictures: BuildOptions['pictures'],
-): Promise<void> {
+): Promise<Record<string, RecordsNote>> {
   const files = list();
-  await updateFiles(update, files);
+  const notes = await updateFiles(update, files);
   await updateCachedAssets(update, files, settings, pictures);
+  return notes;
 }
 
 /** What a build records of the parts that no shard can make. */
-interface MadeWhole extends Pick<GenerationFingerprints, 'search' | 'altered'> {
+interface UnshardedParts extends Pick<GenerationFingerprints, 'search' | 'altered'> {
   readonly isIndexed: boolean;
   readonly isOurs: boolean;
 }
@@ -201,19 +222,19 @@ interface MadeWhole extends Pick<GenerationFingerprints, 'search' | 'altered'> {
  * Makes what a site has once and no shard can make: what Astro itself renders in every build, the files beside
  * the pages, the search index and the compressed forms.
  */
-async function makeWhole(
-  making: Making,
+async function updateUnsharded(
+  update: SiteUpdate,
   tools: BuildTools,
   step: (name: string) => void,
-): Promise<MadeWhole> {
-  if (making.options.shard) return { search: {}, altered: [], isIndexed: false, isOurs: true };
-  const { settings, compiled, generation, writer, context, known } = making;
+): Promise<UnshardedParts> {
+  if (update.options.shard) return { search: {}, altered: [], isIndexed: false, isOurs: true };
+  const { settings, compiled, generation, writer, context, isRecorded } = update;
   const isOurs = !(await needsAstro(compiled, settings));
-  const altered = isOurs ? [] : await renderOthers(making, tools);
-  writeSingles(making);
+  const altered = isOurs ? [] : await renderOthers(update, tools);
+  writeSingles(update);
   step('search');
-  const { common } = making.fingerprints;
-  const search = await updateSearch(writer, context, common, known?.search, making.options.search);
+  const { common, options } = update;
+  const search = await updateSearch(writer, context, common, update.search, options.search);
   const written = writer.list().map(({ path }) => path);
   writer.write(
     '_headers',
@@ -221,7 +242,7 @@ async function makeWhole(
   );
   if (settings.compress) {
     step('compress');
-    await compressFiles(writer, generation, known !== undefined);
+    await compressFiles(writer, generation, isRecorded);
   }
   return { search: search.parts, altered, isIndexed: search.isIndexed, isOurs };
 }
@@ -231,7 +252,7 @@ async function makeWhole(
  * changed.
  */
 async function renderOthers(
-  { settings, generation, writer }: Making,
+  { settings, generation, writer }: SiteUpdate,
   { renderWithAstro }: BuildTools,
 ): Promise<string[]> {
   const made = writer.list().map(({ path }) => path);
@@ -241,7 +262,7 @@ async function renderOthers(
 }
 
 /** Writes the files that are compiled with the pages, the icons, and the redirects. */
-function writeSingles({ compiled, context, writer }: Making): void {
+function writeSingles({ compiled, context, writer }: SiteUpdate): void {
   for (const [path, bytes] of readCompiledFiles(compiled)) writer.write(path, bytes);
   for (const [name, base64] of Object.entries(context.archive.look.icons))
     writer.write(name, Buffer.from(base64, 'base64'));

@@ -50,7 +50,7 @@ export async function requestLinks(
     for (let addressesOfHost = hosts.shift(); addressesOfHost; addressesOfHost = hosts.shift()) {
       for (const address of addressesOfHost) {
         const answer = await requestAddress(address, effects);
-        answers.set(address, { ...answer, asked: effects.now().toISOString() });
+        answers.set(address, { ...answer, received: effects.now().toISOString() });
       }
     }
   };

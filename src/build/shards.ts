@@ -5,7 +5,10 @@ import { readFingerprints } from './generationKeys.ts';
 import { readAssetRecords, type AssetRecord } from './assetRecords.ts';
 import { readHashed } from './readHashed.ts';
 import type { BuildSettings } from './settings.ts';
+import { Traces } from './traces.ts';
+import type { Fingerprints } from '../model/fingerprints.ts';
 import { hashContent } from '../model/hash.ts';
+import type { ReadKey } from '../model/tracedArchive.ts';
 
 // An archive can outgrow one machine, so each of several machines can make a share of the pages and files, a
 // shard, in a folder of its own. The build that follows takes from the shards what it would make itself, by
@@ -48,16 +51,18 @@ export function getShardGeneration({ state }: BuildSettings): string {
 interface ShardFile {
   /** The key of its props or input; empty if the file has none. */
   readonly key: string;
+  /** What it was made from. */
+  readonly reads: readonly ReadKey[];
   readonly content: Uint8Array;
 }
 
 /** The files that the shards of a site have made. */
 export interface Shards {
   readonly isEmpty: boolean;
-  /** Returns a shard's file by path, if it has the wanted fingerprint of dependencies or the wanted key. */
+  /** Returns a shard's file by path, if nothing that it was made from has changed, or it has the wanted key. */
   readonly find: (
     path: string,
-    wanted: { readonly dependencies?: string | undefined; readonly key?: string },
+    wanted?: { readonly key?: string | undefined },
   ) => ShardFile | undefined;
 }
 
@@ -65,7 +70,8 @@ interface LoadedShard {
   readonly folder: string;
   readonly manifest: Manifest;
   readonly pages: Readonly<Record<string, string>>;
-  readonly dependencies: Readonly<Record<string, string>>;
+  /** The traces of its pages and files, and those of its assets. */
+  readonly traces: readonly Traces[];
   readonly assets: Readonly<Record<string, AssetRecord>>;
 }
 
@@ -78,37 +84,44 @@ export function listShards({ state }: BuildSettings): string[] {
     .map((name) => join(folder, name));
 }
 
-/** Returns what the shards of a site contain; an incomplete shard contains nothing. */
-export function readShards(settings: BuildSettings): Shards {
+/**
+ * Returns what the shards of a site contain; an incomplete shard contains nothing. `common` is the fingerprint of what
+ * all pages share.
+ */
+export function readShards(
+  settings: BuildSettings,
+  common: string,
+  fingerprints: Fingerprints,
+): Shards {
   const shards = listShards(settings).flatMap((state): LoadedShard[] => {
     const folder = getShardGeneration({ ...settings, state });
-    const fingerprints = readFingerprints(folder);
-    if (!fingerprints) return [];
-    const { pages, dependencies } = fingerprints;
+    const recorded = readFingerprints(folder);
+    if (!recorded) return [];
+    const assets = readAssetRecords(state);
+    const traces = [recorded, assets].flatMap((record) =>
+      record?.common === common ? [new Traces(fingerprints, record.traces)] : [],
+    );
     return [
       {
         folder,
         manifest: readManifest(`${folder}.json`) ?? new Map<string, FileNote>(),
-        pages,
-        dependencies,
-        assets: readAssetRecords(state),
+        pages: recorded.pages,
+        traces,
+        assets: assets?.assets ?? {},
       },
     ];
   });
   return {
     isEmpty: shards.length === 0,
     find: (path, wanted) => {
-      for (const shard of shards) {
-        const asset = shard.assets[path];
-        const key = shard.pages[path] ?? asset?.[1] ?? '';
-        const dependencies = shard.dependencies[path] ?? asset?.[0];
-        const isWanted =
-          (wanted.dependencies !== undefined && dependencies === wanted.dependencies) ||
-          (wanted.key !== undefined && key === wanted.key);
+      for (const { folder, manifest, pages, assets, traces } of shards) {
+        const key = pages[path] ?? assets[path]?.[0] ?? '';
+        const traced = traces.find((one) => one.isSame(path));
+        const isWanted = traced !== undefined || (key !== '' && key === wanted?.key);
         const content = isWanted
-          ? readHashed(join(shard.folder, path), shard.manifest.get(path)?.hash)
+          ? readHashed(join(folder, path), manifest.get(path)?.hash)
           : undefined;
-        if (content) return { key, content };
+        if (content) return { key, content, reads: traced?.getReads(path) ?? [] };
       }
       return undefined;
     },

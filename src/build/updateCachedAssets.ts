@@ -7,7 +7,9 @@ import type { BuildSettings } from './settings.ts';
 import { readHashed } from './readHashed.ts';
 import { renderFiles } from './updateFiles.ts';
 import type { OutputFile } from '../outputs/outputFile.ts';
+import { Traces } from './traces.ts';
 import { hashContent } from '../model/hash.ts';
+import { trace } from '../model/tracedArchive.ts';
 
 type Maker = NonNullable<OutputFile['cached']>['maker'];
 
@@ -18,12 +20,12 @@ const packages: Record<Maker, readonly string[]> = {
 };
 
 /** A file that is kept between builds by the key of its input. */
-type CachedFile = OutputFile & { readonly cached: NonNullable<OutputFile['cached']> };
+type CachedFile = OutputFile & Required<Pick<OutputFile, 'cached' | 'getInput'>>;
 
 /**
  * Updates the cached assets (files with `cached`) and ignores all other files. Reuses an asset that either
- * generation or a shard made from the same text, code and packages; if the fingerprint of a file's dependencies
- * is unchanged, the file is kept without asking for its input. If pictures are kept, missing ones stay missing.
+ * generation or a shard made from the same text, code and packages; if nothing that a file's input was made from has
+ * changed, the file is kept without asking for its input. If pictures are kept, missing ones stay missing.
  * Writes the record of each asset beside the generations.
  */
 export async function updateCachedAssets(
@@ -32,18 +34,24 @@ export async function updateCachedAssets(
   settings: BuildSettings,
   pictures: 'drawn' | 'kept' = 'drawn',
 ): Promise<void> {
-  const { writer, getWorkers } = update;
+  const { writer, archive, common, fingerprints, getWorkers } = update;
   const toKey = createKeys(settings.root);
   // Without records, everything is made again.
   const known = readAssetRecords(settings.state);
+  const traces = new Traces(fingerprints, known?.common === common ? known.traces : undefined);
   const served = getServedGeneration(settings);
   const records: Record<string, AssetRecord> = {};
-  const jobs: (CachedFile & { readonly fingerprint: string })[] = [];
+  const jobs: CachedFile[] = [];
   for (const file of files) {
     if (!isCached(file)) continue;
     const { path } = file;
     const keepsOld = pictures === 'kept' && file.cached.maker === 'pictures';
-    const asset = findAsset(file, keepsOld, update, { known, served, toKey });
+    const asset = findAsset(file, keepsOld, update, {
+      known: known?.assets ?? {},
+      traces,
+      served,
+      toKey,
+    });
     switch (asset.type) {
       case 'current':
         writer.keep(path);
@@ -54,7 +62,7 @@ export async function updateCachedAssets(
         records[path] = asset.record;
         break;
       case 'outdated':
-        jobs.push({ ...file, fingerprint: asset.fingerprint });
+        jobs.push(file);
         break;
       case 'old':
         writer.keep(path);
@@ -62,21 +70,24 @@ export async function updateCachedAssets(
       case 'missing':
     }
   }
-  await renderFiles(jobs, getWorkers, ({ fingerprint, cached }, { path, content, inputHash }) => {
+  await renderFiles(jobs, archive, getWorkers, ({ cached }, result) => {
+    const { path, content, inputHash, reads } = result;
     if (inputHash === undefined) throw new Error(`Missing input hash of ${path}.`);
     writer.write(path, content);
-    records[path] = [fingerprint, toKey(cached.maker, inputHash), hashContent(content)];
+    records[path] = [toKey(cached.maker, inputHash), hashContent(content)];
+    traces.add(path, reads);
   });
-  writeAssetRecords(settings.state, records);
+  writeAssetRecords(settings.state, { common, traces: traces.toRecord(), assets: records });
 }
 
 function isCached(file: OutputFile): file is CachedFile {
-  return file.cached !== undefined;
+  return file.cached !== undefined && file.getInput !== undefined;
 }
 
 /** Where an asset may be found, and a function that returns its key. */
 interface AssetSources {
   readonly known: Readonly<Record<string, AssetRecord>>;
+  readonly traces: Traces;
   readonly served: string | undefined;
   readonly toKey: ToKey;
 }
@@ -88,33 +99,38 @@ interface AssetSources {
 type Asset =
   | { readonly type: 'current'; readonly record: AssetRecord }
   | { readonly type: 'found'; readonly record: AssetRecord; readonly content: Uint8Array }
-  | { readonly type: 'outdated'; readonly fingerprint: string }
+  | { readonly type: 'outdated' }
   | { readonly type: 'old' }
   | { readonly type: 'missing' };
 
 /** Returns an asset where the last builds left it. One that `keepsOld` is not made again. */
 function findAsset(
-  { path, dependencies, cached }: CachedFile,
+  { path, cached, getInput }: CachedFile,
   keepsOld: boolean,
-  { writer, fingerprints, shards }: GenerationUpdate,
-  { known, served, toKey }: AssetSources,
+  { writer, archive, shards }: GenerationUpdate,
+  { known, traces, served, toKey }: AssetSources,
 ): Asset {
   const record = known[path];
   // A picture that was never drawn and will not be drawn needs no key.
   if (keepsOld && !record && !writer.has(path) && shards.isEmpty) return { type: 'missing' };
-  const fingerprint = dependencies ? fingerprints.of(dependencies()) : '';
   // Its maker returns the hash of its input.
-  if (!record && shards.isEmpty && !keepsOld) return { type: 'outdated', fingerprint };
-  const isSame = fingerprint !== '' && record?.[0] === fingerprint;
-  const key = isSame ? record[1] : toKey(cached.maker, hashContent(cached.getInput()));
-  const before = record?.[1] === key ? record[2] : undefined;
-  if (before !== undefined && writer.hashOf(path) === before)
-    return { type: 'current', record: [fingerprint, key, before] };
+  if (!record && shards.isEmpty && !keepsOld) return { type: 'outdated' };
+  let key = record?.[0];
+  if (traces.isSame(path)) traces.keep(path);
+  else {
+    const { value: input, reads } = trace(archive, getInput);
+    traces.add(path, reads);
+    key = toKey(cached.maker, hashContent(input));
+  }
+  const before = record?.[0] === key ? record?.[1] : undefined;
+  if (record && before !== undefined && writer.hashOf(path) === before)
+    return { type: 'current', record };
   const own = served === undefined ? undefined : readHashed(join(served, path), before);
   const content = own ?? shards.find(path, { key })?.content;
-  if (content) return { type: 'found', record: [fingerprint, key, hashContent(content)], content };
+  if (content && key !== undefined)
+    return { type: 'found', record: [key, hashContent(content)], content };
   if (keepsOld) return { type: writer.has(path) ? 'old' : 'missing' };
-  return { type: 'outdated', fingerprint };
+  return { type: 'outdated' };
 }
 
 /** Returns the key of an asset, by the hash of its input and by its maker. */

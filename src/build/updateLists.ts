@@ -1,37 +1,37 @@
 import type { RecordsNote } from './generationKeys.ts';
-import type { KnownFingerprints } from './knownFingerprints.ts';
+import type { GenerationUpdate } from './generationUpdate.ts';
 import { updateRecords } from './updateRecords.ts';
-import type { GenerationWriter } from './writeGeneration.ts';
-import { getListPath, type Measure } from '../outputs/dataParts.ts';
+import { getListPath, getRecordId, type Measure } from '../outputs/dataParts.ts';
 import { listLists } from '../outputs/listFiles.ts';
 import type { ViewContext } from '../views/page/context.ts';
 
 /** Updates the files that list the archive and returns their layouts. */
 export function updateLists(
   context: ViewContext,
-  writer: GenerationWriter,
-  fingerprints: KnownFingerprints,
+  update: GenerationUpdate,
 ): Record<string, RecordsNote> {
   return Object.fromEntries(
-    listLists(context, measureKnown(fingerprints)).map(({ path, records }) => [
+    listLists(context, measureKnown(update)).map(({ path, records }) => [
       path,
-      updateRecords(path, records(), writer, fingerprints.records[path], fingerprints.of),
+      updateRecords(path, records(), update),
     ]),
   );
 }
 
 /**
- * Returns a function that measures an entry of a list in bytes, without rendering those that the last build
- * rendered.
+ * Returns a function that measures an entry of a list in bytes, without rendering those that have not changed
+ * since the last build.
  */
-function measureKnown(fingerprints: KnownFingerprints): Measure {
-  const lengths = new Map<string, Map<string, number>>();
-  for (const [path, { entries }] of Object.entries(fingerprints.records)) {
-    const list = getListPath(path);
-    const known = lengths.get(list) ?? new Map<string, number>();
-    for (const [fingerprint, length] of entries) known.set(fingerprint, length);
-    lengths.set(list, known);
-  }
-  return (list, { dependencies, render }) =>
-    lengths.get(list)?.get(fingerprints.of(dependencies)) ?? Buffer.byteLength(render());
+function measureKnown({ known, traces }: GenerationUpdate): Measure {
+  // A database contains entries of other lists, whose lengths it doesn't note.
+  const lengths = new Map(
+    Object.entries(known.records).flatMap(([path, { entries }]) =>
+      entries.filter(([id]) => id.startsWith(getRecordId(getListPath(path), ''))),
+    ),
+  );
+  return (list, { id, render }) => {
+    const key = getRecordId(list, id);
+    const length = traces.isSame(key) ? lengths.get(key) : undefined;
+    return length ?? Buffer.byteLength(render());
+  };
 }

@@ -17,14 +17,14 @@ export interface UpdatedPages {
 
 /**
  * Renders the pages that neither the generation nor a shard has in their current form, keeps the others, and
- * returns the keys of all. Skips a page entirely if its dependencies are unchanged.
+ * returns the keys of all. Skips a page entirely if nothing that it was made from
+ * has changed.
  */
 export async function updatePages(
-  { writer, fingerprints, shards, getWorkers }: GenerationUpdate,
+  { writer, archive, common, traces, known, shards, getWorkers }: GenerationUpdate,
   list: () => Promise<readonly Page[]>,
   onPage: BuildEffects['onPage'],
 ): Promise<UpdatedPages> {
-  const { common } = fingerprints;
   const pages = await list();
   const keys: Record<string, string> = {};
   const jobs: PageJob[] = [];
@@ -32,8 +32,9 @@ export async function updatePages(
   let fromShards = 0;
   let renderedByWorkers = 0;
 
-  const addPage = ({ file, key, content, isFound }: PageResult) => {
+  const addPage = ({ file, key, reads, content, isFound }: PageResult) => {
     keys[file] = key;
+    traces.add(file, reads);
     if (content) writer.write(file, content);
     else writer.keep(file);
     if (isFound) fromShards += 1;
@@ -42,24 +43,24 @@ export async function updatePages(
 
   const files = new Set<string>();
   for (const page of pages) {
-    const { file, dependencies } = page;
+    const { file } = page;
     if (files.has(file)) throw new Error(`Two pages are to be ${file}.`);
     files.add(file);
-    const before = writer.has(file) ? fingerprints.pages[file] : undefined;
-    const isSame = dependencies !== undefined && fingerprints.isSame(file, dependencies());
-    const found =
-      dependencies && !isSame
-        ? shards.find(file, { dependencies: fingerprints.dependencies[file] })
-        : undefined;
-    if (isSame && before !== undefined) addPage({ file, key: before });
-    else if (found && found.key === before) addPage({ file, key: before });
-    else if (found) addPage({ file, ...found, isFound: true });
+    const before = writer.has(file) ? known.pages[file] : undefined;
+    if (before !== undefined && traces.isSame(file)) {
+      keys[file] = before;
+      traces.keep(file);
+      writer.keep(file);
+      continue;
+    }
+    const found = shards.find(file);
+    if (found) addPage({ file, ...found, isFound: true });
     else jobs.push({ file, route: page.route, before, page });
   }
 
   const find = (file: string, key: string) => shards.find(file, { key })?.content;
   const runBatch = (batch: readonly PageJob[]) =>
-    Promise.all(batch.map(({ page, before }) => makePage(page, before, common, find)));
+    Promise.all(batch.map(({ page, before }) => makePage(page, before, { archive, common }, find)));
   const workers = getWorkers(jobs.length).map(({ run: runTask, isReady }) => ({
     isReady,
     run: async (batch: readonly PageJob[]) => {

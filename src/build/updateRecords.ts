@@ -1,43 +1,59 @@
 import type { RecordsNote } from './generationKeys.ts';
-import type { GenerationWriter } from './writeGeneration.ts';
-import type { DependencyKey } from '../model/fingerprints.ts';
-import type { Records } from '../outputs/records.ts';
+import type { GenerationUpdate } from './generationUpdate.ts';
 import { hashContent } from '../model/hash.ts';
+import { trace } from '../model/tracedArchive.ts';
+import { getListPath, getRecordId } from '../outputs/dataParts.ts';
+import type { FileRecord, Records } from '../outputs/records.ts';
 
 /**
- * Updates a file of entries and returns its new layout. Copies entries with unchanged fingerprints byte for
- * byte from the generation's file, and renders the others. `known` is the previous layout, and `getFingerprint`
- * returns the fingerprint of an entry's dependencies.
+ * Updates a file of entries and returns its new layout. Copies entries that were made from the same byte for byte
+ * from the generation's file, and renders the others.
  */
 export function updateRecords(
   path: string,
   { head, records, separator, tail }: Records,
-  writer: GenerationWriter,
-  known: RecordsNote | undefined,
-  getFingerprint: (dependencies: readonly DependencyKey[]) => string,
+  {
+    writer,
+    archive,
+    traces,
+    known,
+  }: Pick<GenerationUpdate, 'writer' | 'archive' | 'traces' | 'known'>,
 ): RecordsNote {
+  const list = getListPath(path);
   const around = hashContent(JSON.stringify([head, separator, tail]));
-  const fingerprints = records.map(({ dependencies }) => getFingerprint(dependencies));
+  const before = known.records[path];
+  const ids = records.map(({ id }) => getRecordId(list, id));
   const isSame =
-    known?.around === around &&
-    known.entries.length === fingerprints.length &&
-    known.entries.every(([before], index) => before === fingerprints[index]);
+    before?.around === around &&
+    before.entries.length === ids.length &&
+    before.entries.every(([id], index) => id === ids[index] && traces.isSame(id));
   if (isSame && writer.has(path)) {
     writer.keep(path);
-    return known;
+    for (const id of ids) traces.keep(id);
+    return before;
   }
-  const old = known && readEntries(writer.read(path), known);
+  const old = before && readEntries(writer.read(path), before);
+  const print = (id: string, { render }: FileRecord): Buffer => {
+    const text = traces.isSame(id) ? old?.get(id) : undefined;
+    if (text) {
+      traces.keep(id);
+      return text;
+    }
+    const { value, reads } = trace(archive, render);
+    traces.add(id, reads);
+    return Buffer.from(value);
+  };
   const first = Buffer.from(head);
   const between = Buffer.from(separator);
-  const entries: [fingerprint: string, length: number][] = [];
+  const entries: [id: string, length: number][] = [];
   function* listParts() {
     yield first;
-    for (const [index, { render }] of records.entries()) {
-      const fingerprint = fingerprints[index] ?? '';
-      const text = old?.get(fingerprint) ?? Buffer.from(render());
+    for (const [index, record] of records.entries()) {
+      const id = ids[index] ?? '';
+      const text = print(id, record);
       if (index > 0) yield between;
       yield text;
-      entries.push([fingerprint, text.length]);
+      entries.push([id, text.length]);
     }
     yield Buffer.from(tail);
   }
@@ -45,7 +61,7 @@ export function updateRecords(
   return { around, head: first.length, separator: between.length, entries };
 }
 
-/** Returns the entries of a file by fingerprint; undefined without the file. */
+/** Returns the entries of a file by id; undefined without the file. */
 function readEntries(
   bytes: Buffer | undefined,
   { head, separator, entries }: RecordsNote,
@@ -53,8 +69,8 @@ function readEntries(
   if (!bytes) return undefined;
   const found = new Map<string, Buffer>();
   let start = head;
-  for (const [fingerprint, length] of entries) {
-    found.set(fingerprint, bytes.subarray(start, start + length));
+  for (const [id, length] of entries) {
+    found.set(id, bytes.subarray(start, start + length));
     start += length + separator;
   }
   return found;

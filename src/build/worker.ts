@@ -12,6 +12,7 @@ import { makePage, type PageResult } from './makePage.ts';
 import { loadPageLists, type Page } from './loadPages.ts';
 import { openDrafts } from '../archive/drafts.ts';
 import { provideArchive } from '../collections/provideArchive.ts';
+import { traceArchive } from '../model/tracedArchive.ts';
 import { linkArchive } from '../model/linkArchive.ts';
 import { listOthers } from '../outputs/listFiles.ts';
 import type { OutputFile } from '../outputs/outputFile.ts';
@@ -38,8 +39,9 @@ async function loadSite({ settings, compiled, ...task }: LoadTask): Promise<bool
   const drafts = parsed.flatMap(({ draft }) => draft ?? []);
   const { archive } = linkArchive(drafts, settings.content);
   if (!archive) return false;
-  provideArchive(archive);
-  context = createContext(archive, settings.base, settings.site, settings.limits);
+  const traced = traceArchive(archive);
+  provideArchive(traced);
+  context = createContext(traced, settings.base, settings.site, settings.limits);
   routes = await loadPageLists(compiled, settings);
   return true;
 }
@@ -57,8 +59,13 @@ function getPage({ file, route }: PageTask): Page {
 function getFile(path: string): OutputFile {
   // Files are requested after all pages.
   pagesByRoute.clear();
-  if (context) files ??= new Map(listOthers(context).map((file) => [file.path, file]));
-  return requireKnown(files?.get(path), path);
+  files ??= new Map(listOthers(requireContext()).map((file) => [file.path, file]));
+  return requireKnown(files.get(path), path);
+}
+
+function requireContext(): ViewContext {
+  if (!context) throw new Error('A thread of the build was not opened.');
+  return context;
 }
 
 function requireKnown<Value>(found: Value | undefined, path: string): Value {
@@ -70,8 +77,13 @@ const tasks: { [Name in keyof Tasks]: (task: Tasks[Name][0]) => Promise<Tasks[Na
   parse: (batch) => Promise.resolve(batch.map(parseFile)),
   open: loadSite,
   pages: ({ pages: batch, common }) =>
-    Promise.all(batch.map((task) => makePage(getPage(task), task.before, common))),
-  files: (paths) => Promise.all(paths.map((path) => makeFile(getFile(path)))),
+    Promise.all(
+      batch.map((task) =>
+        makePage(getPage(task), task.before, { archive: requireContext().archive, common }),
+      ),
+    ),
+  files: (paths) =>
+    Promise.all(paths.map((path) => makeFile(getFile(path), requireContext().archive))),
 };
 
 /**

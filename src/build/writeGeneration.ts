@@ -65,19 +65,19 @@ export function writeGeneration(
   generation: string,
   altered: readonly string[] = [],
 ): GenerationWriter {
-  const { sound, missing, foreign } = readGeneration(generation);
-  const old = new Map(sound);
+  const { intact, missing, foreign } = readGeneration(generation);
+  const old = new Map(intact);
   for (const path of altered) old.delete(path);
   const next = new Map<string, string>();
   mkdirSync(generation, { recursive: true });
   rmSync(`${generation}.json`, { force: true });
-  const folder = createGenerationFolder(generation, [...sound.keys(), ...foreign]);
+  const folder = createGenerationFolder(generation, [...intact.keys(), ...foreign]);
   const add = (path: string, hash: string) => {
     next.set(path, hash);
     folder.claim(path);
   };
   return {
-    before: sound,
+    before: intact,
     has: (path) => old.has(path),
     hashOf: (path) => old.get(path)?.hash,
     read: (path) => readHashed(join(generation, path), old.get(path)?.hash),

@@ -9,7 +9,7 @@ import {
 import type { AddressInfo } from 'node:net';
 import { join, relative } from 'node:path';
 import send from 'send';
-import { getHeaders, getMediaType, nowhere, type OutsideHosts } from '../build/responseHeaders.ts';
+import { getHeaders, getMediaType, noHosts, type OutsideHosts } from '../build/responseHeaders.ts';
 import { Refusal } from '../problems/refusal.ts';
 
 /** The settings of the server: the folder to serve, the base path, and the requested port, if any. */
@@ -30,7 +30,7 @@ export async function serveSite({
   folder,
   base,
   port,
-  outside = nowhere,
+  outside = noHosts,
 }: ServeSettings): Promise<{ server: Server; address: string }> {
   const server = createServer((request, response) => {
     try {

@@ -1,22 +1,21 @@
 import { getProvidedArchive } from './provideArchive.ts';
-import type { DependencyKey } from '../model/fingerprints.ts';
 
 /** A page to make: its path below the site's root (`events/ID/`), Astro's params, and all that it prints. */
 export interface Route<Params, Props> {
   readonly path: string;
   readonly params: Params;
   readonly props: Props;
-  readonly dependencies?: (() => readonly DependencyKey[]) | undefined;
 }
 
 /** A page whose props are created only when it is rendered. */
 export interface LazyRoute<Params, Props> {
   readonly path: string;
   readonly params: Params;
-  /** Returns all that the page prints except what is the same on every page of the site. */
+  /**
+   * Returns all that the page prints except what is the same on every page of the site. What it reads is traced,
+   * so it must read the archive anew and not use what was read when the routes were listed.
+   */
   readonly props: () => Props;
-  /** Returns the parts of the archive that its props depend on; left out if they may depend on all of it. */
-  readonly dependencies?: (() => readonly DependencyKey[]) | undefined;
 }
 
 // A build and its compiled pages may each have a copy of this module, so the mark is a global symbol.
@@ -30,10 +29,9 @@ export function listRoutes<Params, Props>(
   list: () => readonly LazyRoute<Params, Props>[],
 ): () => Route<Params, Props>[] {
   return markArchiveRoute(() =>
-    list().map(({ path, params, props, dependencies }) => ({
+    list().map(({ path, params, props }) => ({
       path,
       params,
-      dependencies,
       get props() {
         return props();
       },

@@ -2,7 +2,9 @@ import { stringify } from 'yaml';
 
 /** What a key may hold: a text, a list or a map. */
 type FrontMatterValue =
-  string | readonly FrontMatterValue[] | { readonly [key: string]: FrontMatterValue };
+  | string
+  | readonly FrontMatterValue[]
+  | { readonly [key: string]: FrontMatterValue };
 
 /** A line of front matter: a YAML value or list, or a note on what to write there. */
 export interface FrontMatterLine {

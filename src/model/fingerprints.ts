@@ -9,72 +9,63 @@ import type {
   Point,
 } from './archive.ts';
 import { hashParts } from './hash.ts';
-
-/**
- * A dependency key, for a part of the archive: an event with its accounts, only the event's link, an article,
- * the identity of an actor, source or place, an actor with everything said of it, all names at once, or (with
- * `=`) a custom value. `=` alone stands where a list has nothing, so that what follows keeps its place.
- */
-export type DependencyKey =
-  | `event:${string}`
-  | `head:${string}`
-  | `article:${string}`
-  | `actor:${string}`
-  | `source:${string}`
-  | `place:${string}`
-  | `whole-actor:${string}`
-  | 'names'
-  | `=${string}`;
+import { describeAnswer, getAnswerReads, getUntraced, type ReadKey } from './tracedArchive.ts';
 
 /** Fingerprints of the parts of an archive: equal only if the parts are equal. */
 export interface Fingerprints {
-  /** Returns one fingerprint (hex) for several parts; their order matters. */
-  readonly of: (keys: readonly DependencyKey[]) => string;
+  /** Returns the fingerprint (hex) of the part with a key; empty if the archive has no such part. */
+  readonly of: (key: ReadKey) => string;
+  /** Returns what the answer to the query of a key was made from; nothing for other keys. */
+  readonly getReads: (key: ReadKey) => Iterable<ReadKey>;
+  /** Returns the position of an event on the timeline; -1 if there is no such event. */
+  readonly getPosition: (event: string) => number;
 }
 
 /**
- * Returns the fingerprints of an archive's parts, each computed on first use. `common` is a salt shared by
- * all fingerprints. The arrangement of the archive (an event's position on the timeline) is in none;
- * dependents list the parts in that order.
+ * Returns the fingerprints of a traced archive's parts, each computed on first use. An event's fingerprint doesn't have its position on the timeline.
  */
-export function createFingerprints(archive: Archive, common: string): Fingerprints {
-  const fingerprints = new Map<DependencyKey, string>();
-  const lists = new WeakMap<readonly DependencyKey[], string>();
+export function createFingerprints(traced: Archive): Fingerprints {
+  const archive = getUntraced(traced);
+  const fingerprints = new Map<ReadKey, string>();
 
-  function get(key: DependencyKey): string {
-    if (key.startsWith('=')) return key;
+  function get(key: ReadKey): string {
     const known = fingerprints.get(key);
     if (known !== undefined) return known;
-    const value = fingerprintPart(key, archive, get);
+    const value = key.startsWith('?')
+      ? fingerprintAnswer(describeAnswer(traced, key))
+      : fingerprintPart(key, archive, get);
     fingerprints.set(key, value);
     return value;
   }
 
   return {
-    of: (keys) => {
-      const fingerprint = lists.get(keys) ?? hashParts([common, ...keys.map(get)]);
-      lists.set(keys, fingerprint);
-      return fingerprint;
-    },
+    of: get,
+    getReads: (key) => (key.startsWith('?') ? getAnswerReads(traced, key) : []),
+    getPosition: (event) => archive.eventById.get(event)?.position ?? -1,
   };
 }
 
-/** Returns the fingerprint of a part, given those of the parts that it contains. */
-type GetFingerprint = (key: DependencyKey) => string;
+/** The fingerprint of an answer to a query that no longer exists: it is never the same. */
+export const unanswered = '?';
 
-/** Returns the fingerprint of a part of the archive, or an empty text if the archive has no such part. */
-function fingerprintPart(key: DependencyKey, archive: Archive, get: GetFingerprint): string {
-  if (key === 'names') return fingerprintNames(archive, get);
-  const colon = key.indexOf(':');
-  const id = key.slice(colon + 1);
-  switch (key.slice(0, colon)) {
+function fingerprintAnswer(answer: string | null): string {
+  return answer === null ? unanswered : hashParts([answer]);
+}
+
+/** Returns the fingerprint of a part, given those of the parts that it contains. */
+type GetFingerprint = (key: ReadKey) => string;
+
+function fingerprintPart(key: ReadKey, archive: Archive, get: GetFingerprint): string {
+  const [, kind = '', id] = /^(.*?)(?:[:.](.*))?$/s.exec(key) ?? [];
+  if (id === undefined) return fingerprintList(key as keyof Archive, archive, get);
+  switch (kind) {
     case 'event': {
       const event = archive.eventById.get(id);
-      return event ? fingerprintEvent(event, archive, get) : '';
+      return event ? fingerprintEvent(event, get) : '';
     }
     case 'head': {
       const event = archive.eventById.get(id);
-      return event ? fingerprintHead(event, archive) : '';
+      return event ? fingerprintHead(event) : '';
     }
     case 'article': {
       const article = archive.articleById.get(id);
@@ -84,34 +75,34 @@ function fingerprintPart(key: DependencyKey, archive: Archive, get: GetFingerpri
       const actor = archive.actorById.get(id);
       return actor ? fingerprintIdentity(actor) : '';
     }
-    case 'source':
-      return hashParts([JSON.stringify(archive.sourceById.get(id) ?? null)]);
-    case 'place':
-      return hashParts([JSON.stringify(archive.placeById.get(id) ?? null)]);
-    default: {
+    case 'whole-actor': {
       const actor = archive.actorById.get(id);
-      return actor
-        ? hashParts([JSON.stringify({ ...actor, points: actor.points.map(omitPointLocations) })])
-        : '';
+      return actor ? fingerprintActor(actor) : '';
     }
+    case 'source':
+      return hashAll([archive.sourceById.get(id) ?? null]);
+    case 'place':
+      return hashAll([archive.placeById.get(id) ?? null]);
+    case 'site':
+      return hashAll([archive.site[id as keyof Archive['site']] ?? null]);
+    default:
+      return '';
   }
 }
 
-function fingerprintNames({ actors, sources, places }: Archive, get: GetFingerprint): string {
-  return hashParts([
-    ...actors.map(({ id }) => get(`actor:${id}`)),
-    ...sources.map(({ id }) => get(`source:${id}`)),
-    ...places.map(({ id }) => get(`place:${id}`)),
-  ]);
+/** Returns the fingerprint of all items of a list in their order, or of something that the site has once. */
+function fingerprintList(name: keyof Archive, archive: Archive, get: GetFingerprint): string {
+  if (name === 'events') return hashParts(archive.events.map(({ id }) => get(`event:${id}`)));
+  if (name === 'articles') return hashParts(archive.articles.map(({ id }) => get(`article:${id}`)));
+  if (name === 'actors') return hashParts(archive.actors.map(({ id }) => get(`whole-actor:${id}`)));
+  return hashAll([archive[name]]);
 }
 
-function fingerprintEvent(event: NewsEvent, { articleById }: Archive, get: GetFingerprint): string {
-  const claimed = [...event.points, ...event.actorPoints].flatMap(({ claims }) =>
-    claims.map((claim) => {
-      const article = articleById.get(claim.article);
-      return `${article?.source ?? ''} ${article?.ids.join(' ') ?? ''}`;
-    }),
-  );
+function hashAll(values: readonly unknown[]): string {
+  return hashParts(values.map((value) => JSON.stringify(value)));
+}
+
+function fingerprintEvent(event: NewsEvent, get: GetFingerprint): string {
   return hashParts([
     JSON.stringify({
       ...event,
@@ -120,7 +111,6 @@ function fingerprintEvent(event: NewsEvent, { articleById }: Archive, get: GetFi
       points: event.points.map(omitPointLocations),
       actorPoints: event.actorPoints.map(omitPointLocations),
     }),
-    ...claimed,
     ...event.accounts.flatMap((account) => [
       get(`article:${account.article.id}`),
       serializeAccount(account),
@@ -129,15 +119,13 @@ function fingerprintEvent(event: NewsEvent, { articleById }: Archive, get: GetFi
 }
 
 /** Returns the fingerprint of what a link to an event shows. */
-function fingerprintHead(event: NewsEvent, { sourceById }: Archive): string {
-  const { id, title, titleBy, when, origin, certainty, accounts } = event;
-  const by = accounts.find(({ article }) => article.id === titleBy)?.article;
-  const byline = by && [
-    by.published.written,
-    sourceById.get(by.source)?.name,
-    accounts.filter(({ article }) => article.source === by.source).length,
-  ];
-  return hashParts([JSON.stringify([id, title, byline, when, origin, certainty])]);
+function fingerprintHead({ id, title, titleBy, when, origin, certainty }: NewsEvent): string {
+  return hashAll([[id, title, titleBy, when, origin, certainty]]);
+}
+
+/** Returns the fingerprint of an actor with everything said of it. */
+function fingerprintActor(actor: Actor): string {
+  return hashAll([{ ...actor, points: actor.points.map(omitPointLocations) }]);
 }
 
 /** Returns the fingerprint of an actor's identity, without what happened to it. */

@@ -3,7 +3,6 @@ import { isSameLanguage } from '../model/scripts.ts';
 import { labelDate, labelTimeOfDay } from '../views/dates/dateLabel.ts';
 import { getPeriod } from '../views/dates/yearParts.ts';
 import type { ViewContext } from '../views/page/context.ts';
-import { getArticleDependencies } from '../views/dependencies.ts';
 import { eventToJson, movesToJson, namesToJson, siteToJson } from './archiveJson.ts';
 import { historyToJson } from './namedJson.ts';
 import { listInJson, printJson, type DatedList, type Records } from './records.ts';
@@ -24,7 +23,7 @@ export function listArticlesJson(context: ViewContext): DatedList {
   const records = archive.articles.map((article) => ({
     period: getPeriod(article.published, zone),
     count: 1,
-    dependencies: getArticleDependencies(article, context),
+    id: article.id,
     render: () => printJson(articleToJson(article, context)),
   }));
   const listEvents = (period: string | null) =>

@@ -3,10 +3,9 @@ import type { ViewContext } from '../views/page/context.ts';
 import { labelWhen } from '../views/cards/eventCard.ts';
 import { getArticleUrl } from '../views/lists/partLinks.ts';
 import { readQuotation } from '../views/prose/passages.ts';
-import { getArticleDependencies } from '../views/dependencies.ts';
-import { groupStatements, type Statement } from '../views/actor/statements.ts';
+import type { Archive, Article } from '../model/archive.ts';
+import { listStatementsIn, type Statement } from '../views/actor/statements.ts';
 import { listDayEnds } from '../views/dates/dayEnds.ts';
-import type { DependencyKey } from '../model/fingerprints.ts';
 import { getPeriod } from '../views/dates/yearParts.ts';
 import { listInJson, printJson, printRecords, toWhole, type DatedList } from './records.ts';
 import { speakerToJson, subjectToJson } from './speakers.ts';
@@ -27,12 +26,14 @@ export function renderClaimsJson(context: ViewContext): string {
  */
 export function listClaimsJson(context: ViewContext): DatedList {
   return {
-    records: listStatementRuns(context).map(({ period, dependencies, statements }) => ({
+    records: listStatementRuns(context).map(({ id, period, count, list }) => ({
+      id,
       period,
-      count: statements.length,
-      dependencies,
+      count,
       render: () =>
-        statements.map(({ one }) => printJson(statementToJson(one, context))).join(',\n    '),
+        list()
+          .map(({ one }) => printJson(statementToJson(one, context)))
+          .join(',\n    '),
     })),
     toFile: (records, _, parts) => listInJson('claims', records, parts),
   };
@@ -40,10 +41,17 @@ export function listClaimsJson(context: ViewContext): DatedList {
 
 /** Consecutive statements of an article about events of the same year. */
 export interface StatementRun {
+  /** Its article and number, unique among all. */
+  readonly id: string;
   readonly period: string;
-  readonly dependencies: readonly DependencyKey[];
-  /** Each with its position among all statements of the article, from 1. */
-  readonly statements: readonly { readonly one: Statement; readonly position: number }[];
+  readonly count: number;
+  /** Returns its statements, each with its position among all statements of the article, from 1. */
+  readonly list: () => readonly Positioned[];
+}
+
+interface Positioned {
+  readonly one: Statement;
+  readonly position: number;
 }
 
 /**
@@ -51,22 +59,30 @@ export interface StatementRun {
  * article.
  */
 export function listStatementRuns(context: ViewContext): StatementRun[] {
-  const { site } = context.archive;
-  return groupStatements(context.archive).flatMap(({ article, statements }) => {
-    const runs: { period: string; statements: { one: Statement; position: number }[] }[] = [];
-    for (const [index, one] of statements.entries()) {
-      const period = getPeriod(one.event?.when ?? article.published, site.zone);
-      const run = runs.at(-1);
-      if (run?.period === period) run.statements.push({ one, position: index + 1 });
-      else runs.push({ period, statements: [{ one, position: index + 1 }] });
-    }
-    const dependencies = getArticleDependencies(article, context);
-    // Several runs have the same dependencies but different text.
-    return runs.map((run, index) => ({
-      ...run,
-      dependencies: runs.length === 1 ? dependencies : [...dependencies, `=${index} ${run.period}`],
-    }));
-  });
+  const { archive } = context;
+  return archive.articles.flatMap((article) =>
+    splitStatements(article, archive).map(({ period, statements }, index) => ({
+      id: `${article.id} ${index}`,
+      period,
+      count: statements.length,
+      // Asked again, so that whoever prints them reads the article.
+      list: () => splitStatements(article, archive)[index]?.statements ?? [],
+    })),
+  );
+}
+
+function splitStatements(
+  article: Article,
+  archive: Archive,
+): { readonly period: string; readonly statements: readonly Positioned[] }[] {
+  const runs: { period: string; statements: Positioned[] }[] = [];
+  for (const [index, one] of listStatementsIn(article, archive).entries()) {
+    const period = getPeriod(one.event?.when ?? article.published, archive.site.zone);
+    const run = runs.at(-1);
+    if (run?.period === period) run.statements.push({ one, position: index + 1 });
+    else runs.push({ period, statements: [{ one, position: index + 1 }] });
+  }
+  return runs;
 }
 
 /** Returns one claim or quotation in the form it has in the data. */

@@ -1,3 +1,4 @@
+import { remember } from '../model/tracedArchive.ts';
 import type { ViewContext } from '../views/page/context.ts';
 import { comparePeriods, undated, type PartLink } from '../views/dates/yearParts.ts';
 import { listArticlesJson } from './articlesJson.ts';
@@ -6,7 +7,7 @@ import { listCsv } from './csv.ts';
 import { listEventsJson } from './eventsJson.ts';
 import type { ListFile } from './outputFile.ts';
 import { printRecords, type DatedList, type FileRecord } from './records.ts';
-import { tables } from './tables.ts';
+import { tables, type Table } from './tables.ts';
 
 // A data list that is too large for one file is split into parts: its file contains the newest year and, in
 // JSON, the addresses of all parts. Each year has a file of its own in a folder named after the list.
@@ -25,7 +26,7 @@ const lists: readonly SplitList[] = [
   { path: 'data/claims.json', type: json, list: listClaimsJson },
   { path: 'data/articles.json', type: json, list: listArticlesJson },
   ...tables.map((table) => ({
-    path: `data/${table.name}.csv`,
+    path: getTablePath(table),
     type: csv,
     list: (context: ViewContext) => listCsv(table, context),
   })),
@@ -45,13 +46,9 @@ export const databasePath = 'data/archive.sqlite';
 /** The parts of each data list and of the database, by path; empty for those in one file. */
 export type DataParts = ReadonlyMap<string, readonly PartLink[]>;
 
-const known = new WeakMap<ViewContext, DataParts>();
-
 /** Returns the parts of each data list and of the database. */
 export function findDataParts(context: ViewContext, measure: Measure = byPrinting): DataParts {
-  const found = known.get(context) ?? splitData(context, measure);
-  known.set(context, found);
-  return found;
+  return remember(context.archive, context, 'data parts', () => splitData(context, measure));
 }
 
 function splitData(context: ViewContext, measure: Measure): DataParts {
@@ -118,6 +115,16 @@ function linkDatabases(
 /** Returns the path of a part of a list: `data/events/2024.json`. */
 export function getPartPath(path: string, period: string): string {
   return path.replace(/\.(\w+)$/, `/${period}.$1`);
+}
+
+/** Returns the path of a table's list. */
+export function getTablePath({ name }: Table): string {
+  return `data/${name}.csv`;
+}
+
+/** Returns the id of an entry among those of all lists, by the path of its list. */
+export function getRecordId(list: string, id: string): string {
+  return `${list}#${id}`;
 }
 
 /** Returns the path of the list that a file contains all or part of. */

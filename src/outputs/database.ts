@@ -1,7 +1,14 @@
 import { DatabaseSync } from 'node:sqlite';
 import { getPeriod, type PartLink } from '../views/dates/yearParts.ts';
 import type { ViewContext } from '../views/page/context.ts';
-import { databasePath, findDataParts, getNewest, getPartPath } from './dataParts.ts';
+import {
+  databasePath,
+  findDataParts,
+  getNewest,
+  getPartPath,
+  getRecordId,
+  getTablePath,
+} from './dataParts.ts';
 import type { OutputFile } from './outputFile.ts';
 import { tables, type Column, type Row, type RowGroup, type Table } from './tables.ts';
 
@@ -36,12 +43,12 @@ export function listDatabases(context: ViewContext): OutputFile[] {
   const toFile = (own: string, period: string | null, links: readonly PartLink[]): OutputFile => ({
     path: own,
     type: 'application/vnd.sqlite3',
-    entries: () => [
-      [`=${JSON.stringify(links)}`],
-      ...tables.flatMap((table) =>
-        listGroups(table, context, period).map(({ dependencies }) => dependencies),
+    entries: () => ({
+      ids: tables.flatMap((table) =>
+        listGroups(table, context, period).map(({ id }) => getRecordId(getTablePath(table), id)),
       ),
-    ],
+      around: JSON.stringify(links),
+    }),
     render: () => renderDatabase(context, period, links),
   });
   return [
@@ -87,14 +94,15 @@ function listGroups(
   const groups = table.list(context);
   if (period === null) return groups;
   // Rows of one year refer to articles of another.
-  const told = table.name === 'articles' ? listTold(context, period) : new Set<number>();
+  const told =
+    table.name === 'articles' ? listReportingArticles(context, period) : new Set<number>();
   return groups.filter(
     (group, index) => group.period === null || group.period === period || told.has(index),
   );
 }
 
 /** Returns the indexes of the articles that report events of a period. */
-function listTold(context: ViewContext, period: string): Set<number> {
+function listReportingArticles(context: ViewContext, period: string): Set<number> {
   const { articles, site } = context.archive;
   return new Set(
     articles.flatMap(({ events }, index) =>

@@ -11,7 +11,6 @@ import { labelDate, labelTimeOfDay } from '../views/dates/dateLabel.ts';
 import { viewEventDate } from '../views/cards/eventCard.ts';
 import { renderText } from '../views/prose/passages.ts';
 import { proseToText } from '../views/page/proseText.ts';
-import { getEventDependencies } from '../views/dependencies.ts';
 import { listDayEnds } from '../views/dates/dayEnds.ts';
 import { getPeriod } from '../views/dates/yearParts.ts';
 import { listInJson, printJson, printRecords, toWhole, type DatedList } from './records.ts';
@@ -41,7 +40,7 @@ export function listEventsJson(context: ViewContext): DatedList {
     records: events.map((event) => ({
       period: getPeriod(event.when, site.zone),
       count: 1,
-      dependencies: getEventDependencies(event, context),
+      id: event.id,
       render: () => printJson(eventToJson(event, context)),
     })),
     toFile: (records, _, parts) => listInJson('events', records, parts),

@@ -1,17 +1,9 @@
-import type { Actor, NewsEvent, RetractedEvent } from '../model/archive.ts';
+import type { NewsEvent, RetractedEvent } from '../model/archive.ts';
 import { viewActorAgenda, viewAgenda } from '../views/data/agendaView.ts';
-import type { DependencyKey } from '../model/fingerprints.ts';
-import { groupByPeriod, listDaysWithPage } from '../views/dates/calendar.ts';
+import { findPeriods, listDaysWithPage } from '../views/dates/calendar.ts';
 import type { ViewContext } from '../views/page/context.ts';
 import { createFeeds, type FeedView } from '../views/data/feedView.ts';
 import { listKnownIds } from '../views/page/eventIds.ts';
-import {
-  getActorDependencies,
-  getAgendaDependencies,
-  getArticleDependencies,
-  getEventDependencies,
-  getRetractedEventDependencies,
-} from '../views/dependencies.ts';
 import type { ListFile, OutputFile } from './outputFile.ts';
 import { listCitations } from './citations/listCitations.ts';
 import { listPictures } from './pictures/listPictures.ts';
@@ -62,14 +54,12 @@ export function listOthers(context: ViewContext): OutputFile[] {
     {
       path: 'calendar.ics',
       type: 'text/calendar; charset=utf-8',
-      dependencies: () => getAgendaDependencies(context),
       render: () => renderCalendar(viewAgenda(context)),
     },
     ...context.archive.actors.flatMap((actor) =>
       actor.ids.map((id) => ({
         path: `calendar/actors/${id}.ics`,
         type: 'text/calendar; charset=utf-8',
-        dependencies: () => getActorDependencies(actor, context),
         render: () => renderCalendar(viewActorAgenda(actor, context)),
       })),
     ),
@@ -78,10 +68,10 @@ export function listOthers(context: ViewContext): OutputFile[] {
     ...(context.archive.look.logo
       ? [{ path: 'logo.svg', type: svg, render: () => context.archive.look.logo?.svg ?? '' }]
       : []),
-    ...Object.values(context.archive.look.fonts).map(({ path, base64 }) => ({
+    ...Object.entries(context.archive.look.fonts).map(([name, { path }]) => ({
       path,
       type: 'font/woff2',
-      render: () => Buffer.from(base64, 'base64'),
+      render: () => Buffer.from(context.archive.look.fonts[name]?.base64 ?? '', 'base64'),
     })),
     {
       path: 'site.webmanifest',
@@ -110,7 +100,6 @@ function listSchemas(): OutputFile[] {
   return Object.entries(files).map(([name, file]) => ({
     path: `data/${name}.schema.json`,
     type: json,
-    dependencies: () => [],
     render: () => renderSchema(file),
   }));
 }
@@ -119,53 +108,37 @@ function listSchemas(): OutputFile[] {
  * Returns the files of single events, days, actors and articles, including retracted events and former ids.
  */
 function listSingles(context: ViewContext): OutputFile[] {
-  const { actors, articles, events, permalinks, retracted, site } = context.archive;
-  const periods = groupByPeriod(events, site.zone);
+  const { actors, articles, events, permalinks, retracted } = context.archive;
   const ofEvent = (
     event: NewsEvent | RetractedEvent,
     ids: readonly string[],
-    dependencies: () => readonly DependencyKey[],
     render: () => string,
   ): OutputFile[] =>
     ids.flatMap((id) => [
-      { path: `events/${id}.json`, type: json, dependencies, render },
+      { path: `events/${id}.json`, type: json, render },
       {
         path: `oembed/events/${id}.json`,
         type: json,
-        dependencies,
         render: () => renderEventOembed(event, context),
       },
     ]);
   return [
     ...events.flatMap((event) =>
-      ofEvent(
-        event,
-        listKnownIds(event),
-        () => getEventDependencies(event, context),
-        () => renderEventJson(event, context),
-      ),
+      ofEvent(event, listKnownIds(event), () => renderEventJson(event, context)),
     ),
     ...retracted.flatMap((event) =>
-      ofEvent(
-        event,
-        event.ids,
-        () => getRetractedEventDependencies(event),
-        () => renderRetractedJson(event, context),
-      ),
+      ofEvent(event, event.ids, () => renderRetractedJson(event, context)),
     ),
     ...actors.flatMap((actor) =>
       actor.ids.map((id) => ({
         path: `oembed/actors/${id}.json`,
         type: json,
-        dependencies: () => getActorDependencies(actor, context),
         render: () => renderActorOembed(actor, context),
       })),
     ),
-    ...listDaysWithPage(permalinks, periods).map((day) => ({
+    ...listDaysWithPage(permalinks, findPeriods(context.archive)).map((day) => ({
       path: `oembed/days/${day}.json`,
       type: json,
-      // It contains nothing about the events of the day.
-      dependencies: () => [],
       render: () => renderDayOembed(day, context),
     })),
     { path: 'oembed/timeline.json', type: json, render: () => renderTimelineOembed(context) },
@@ -173,7 +146,6 @@ function listSingles(context: ViewContext): OutputFile[] {
       article.ids.map((id) => ({
         path: `articles/${id}.json`,
         type: json,
-        dependencies: () => getArticleDependencies(article, context),
         render: () => renderArticleJson(article, context),
       })),
     ),
@@ -187,36 +159,22 @@ function listSingles(context: ViewContext): OutputFile[] {
 function listFeeds(context: ViewContext): OutputFile[] {
   const { actors } = context.archive;
   const feeds = createFeeds(context);
-  const list = (
-    folder: string,
-    dependencies: () => readonly DependencyKey[],
-    view: () => FeedView,
-  ): OutputFile[] => [
+  const list = (folder: string, view: () => FeedView): OutputFile[] => [
     {
       path: `${folder}feed.xml`,
       type: atomFeed,
-      dependencies,
       render: () => renderAtom(view()),
     },
     {
       path: `${folder}feed.json`,
       type: jsonFeed,
-      dependencies,
       render: () => renderJsonFeed(view()),
     },
   ];
-  const listOf = (folder: string, actor: Actor): OutputFile[] =>
-    list(
-      folder,
-      () => [...getActorDependencies(actor, context), `=${feeds.getBorrowedDay(actor) ?? ''}`],
-      () => feeds.ofActor(actor),
-    );
   return [
-    ...list(
-      '',
-      () => feeds.getSiteDependencies(),
-      () => feeds.ofSite(),
+    ...list('', () => feeds.ofSite()),
+    ...actors.flatMap((actor) =>
+      actor.ids.flatMap((id) => list(`actors/${id}/`, () => feeds.ofActor(actor))),
     ),
-    ...actors.flatMap((actor) => actor.ids.flatMap((id) => listOf(`actors/${id}/`, actor))),
   ];
 }

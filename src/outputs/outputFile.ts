@@ -1,4 +1,3 @@
-import type { DependencyKey } from '../model/fingerprints.ts';
 import type { Records } from './records.ts';
 
 /** A file of the site that is not a page. */
@@ -9,22 +8,26 @@ export interface OutputFile {
   readonly type: string;
   /** Returns its content: text in UTF-8, or bytes. Called only if the file has to be written. */
   readonly render: () => string | Uint8Array | Promise<string | Uint8Array>;
-  /** Returns the parts of the archive that it depends on; left out if it depends on all of it. */
-  readonly dependencies?: () => readonly DependencyKey[];
   /**
-   * Returns the dependencies of each entry, for a file of the whole archive that is rendered in one piece: it
-   * is kept if no entry has changed.
+   * Returns everything that it is made from, as text. Needed where `render` takes long or returns a promise, as
+   * what a promise reads later is not traced.
    */
-  readonly entries?: () => readonly (readonly DependencyKey[])[];
+  readonly getInput?: () => string;
+  /** Returns the entries of data lists that it contains, if it is kept while none of them changes. */
+  readonly entries?: () => Entries;
   /** Returns its entries, if it consists of many; `render` returns the same text. */
   readonly records?: () => Records;
   /** Marks a cached asset, of which there may be thousands: a build reuses it while its input is the same. */
   readonly cached?: {
     /** The folder of `outputs/` with all the code that makes it. */
     readonly maker: 'pictures' | 'citations';
-    /** Returns everything that it is made from, as text. */
-    readonly getInput: () => string;
   };
+}
+
+/** The entries of data lists that a file contains, and what else it contains, as text. */
+export interface Entries {
+  readonly ids: readonly string[];
+  readonly around: string;
 }
 
 /** A file that lists the archive. */

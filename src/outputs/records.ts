@@ -1,10 +1,9 @@
-import type { DependencyKey } from '../model/fingerprints.ts';
 import type { PartLink } from '../views/dates/yearParts.ts';
 
 /** One of many similar entries of a file. */
 export interface FileRecord {
-  /** The parts of the archive that its text depends on. */
-  readonly dependencies: readonly DependencyKey[];
+  /** Its id, unique in the list. */
+  readonly id: string;
   readonly render: () => string;
 }
 
@@ -26,7 +25,8 @@ interface DatedRecord extends FileRecord {
 
 /** The content of a list's file: everything, the newest part with links to all parts, or one part. */
 type Scope =
-  { readonly type: 'whole' } | { readonly type: 'newest' | 'part'; readonly period: string };
+  | { readonly type: 'whole' }
+  | { readonly type: 'newest' | 'part'; readonly period: string };
 
 /** A list of entries that is split into parts if it is too large. */
 export interface DatedList {

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { decisions, type ActorKind, type Basis, type Certainty, type EventKind } from '../model/drafts.ts';
+import {
+  decisions,
+  type ActorKind,
+  type Basis,
+  type Certainty,
+  type EventKind,
+} from '../model/drafts.ts';
 import { digitStyles, monthStyles } from '../model/siteLanguages.ts';
 
 // The schemas of the exported data, from which the types of the outputs and the published JSON Schemas are

@@ -1,5 +1,5 @@
 import { ErrorLevel, SitemapIndexStream, SitemapStream, streamToPromise } from 'sitemap';
-import type { DependencyKey } from '../model/fingerprints.ts';
+import { remember } from '../model/tracedArchive.ts';
 import { latest } from '../views/history/changes.ts';
 import type { ViewContext } from '../views/page/context.ts';
 import { listSitemapPages, type SitemapPage } from '../views/data/sitemapView.ts';
@@ -14,7 +14,7 @@ interface SitemapEntry {
 /** A file of the sitemap. */
 export interface SitemapFile {
   readonly path: string;
-  readonly dependencies: () => readonly DependencyKey[];
+  readonly getInput: () => string;
   readonly render: () => Promise<string>;
 }
 
@@ -32,39 +32,54 @@ const sitemapLimits: SitemapLimits = { pages: 50_000, bytes: 52_000_000 };
  * one file would be too large.
  */
 export function listSitemaps(
-  { archive, at }: ViewContext,
+  context: ViewContext,
   limits: SitemapLimits = sitemapLimits,
 ): SitemapFile[] {
-  const root = at.absolute(at.home);
-  const toEntry = ({ address, changed }: SitemapPage): SitemapEntry => ({
-    url: `${root}${address.slice(1)}`,
-    changed,
+  const list = () =>
+    remember(context.archive, context, `sitemaps ${limits.pages} ${limits.bytes}`, () =>
+      listParts(context, limits),
+    );
+  const getPart = (number: number) => list()[number] ?? [];
+  const toFile = (
+    path: string,
+    getEntries: () => readonly SitemapEntry[],
+    render: (entries: readonly SitemapEntry[]) => Promise<string>,
+  ): SitemapFile => ({
+    path,
+    getInput: () =>
+      getEntries()
+        .map(({ url, changed }) => `${url} ${changed ?? ''}`)
+        .join('\n'),
+    render: () => render(getEntries()),
   });
-  const dependencies = (entries: readonly SitemapEntry[]) => (): DependencyKey[] => [
-    `=${entries.map(({ url, changed }) => `${url} ${changed ?? ''}`).join('\n')}`,
-  ];
-  const parts = splitSitemap(listSitemapPages(archive).map(toEntry), limits);
-  const [only = [], ...more] = parts;
-  if (more.length === 0)
-    return [
-      { path: 'sitemap.xml', dependencies: dependencies(only), render: () => renderSitemap(only) },
-    ];
-  const index = parts.map((part, number) => ({
-    url: `${root}sitemap-${number + 1}.xml`,
-    changed: latest(part.map(({ changed }) => changed)),
-  }));
+  const count = list().length;
+  if (count === 1) return [toFile('sitemap.xml', () => getPart(0), renderSitemap)];
+  const listIndex = () =>
+    list().map((part, number) => ({
+      url: `${getRoot(context)}sitemap-${number + 1}.xml`,
+      changed: latest(part.map(({ changed }) => changed)),
+    }));
   return [
-    {
-      path: 'sitemap.xml',
-      dependencies: dependencies(index),
-      render: () => renderSitemapIndex(index),
-    },
-    ...parts.map((part, number) => ({
-      path: `sitemap-${number + 1}.xml`,
-      dependencies: dependencies(part),
-      render: () => renderSitemap(part),
-    })),
+    toFile('sitemap.xml', listIndex, renderSitemapIndex),
+    ...Array.from({ length: count }, (_, number) =>
+      toFile(`sitemap-${number + 1}.xml`, () => getPart(number), renderSitemap),
+    ),
   ];
+}
+
+function getRoot({ at }: ViewContext): string {
+  return at.absolute(at.home);
+}
+
+function listParts(context: ViewContext, limits: SitemapLimits): readonly SitemapEntry[][] {
+  const root = getRoot(context);
+  const entries = listSitemapPages(context.archive).map(
+    ({ address, changed }: SitemapPage): SitemapEntry => ({
+      url: `${root}${address.slice(1)}`,
+      changed,
+    }),
+  );
+  return splitSitemap(entries, limits);
 }
 
 /** Returns the pages in as many parts as the limits require, at least one. */

@@ -1,12 +1,6 @@
 import type { Actor, Article, NewsEvent, NewsPlace, Source } from '../model/archive.ts';
-import type { DependencyKey } from '../model/fingerprints.ts';
 import type { ViewContext } from '../views/page/context.ts';
 import { listSources, viewEventCard } from '../views/cards/eventCard.ts';
-import {
-  getActorDependencies,
-  getArticleDependencies,
-  getEventDependencies,
-} from '../views/dependencies.ts';
 import type { Statement } from '../views/actor/statements.ts';
 import { getPeriod } from '../views/dates/yearParts.ts';
 import { listStatementRuns, statementToJson } from './claimsJson.ts';
@@ -26,9 +20,10 @@ export interface Column {
   readonly of?: string;
 }
 
-/** Rows with the same dependencies and the same year. */
+/** Rows made from the same part of the archive, of the same year. */
 export interface RowGroup {
-  readonly dependencies: readonly DependencyKey[];
+  /** Its id, unique in the table. */
+  readonly id: string;
   /** The part of the table that contains them; null in a table without dates, which is never split. */
   readonly period: string | null;
   /** The number of rows. */
@@ -135,7 +130,7 @@ const actors: Table = {
   ],
   list: (context) =>
     context.archive.actors.map((actor) => ({
-      dependencies: getActorDependencies(actor, context),
+      id: actor.id,
       ...undatedRow,
       rows: () => [actorToRow(actor, context)],
     })),
@@ -160,7 +155,7 @@ const articles: Table = {
   ],
   list: (context) =>
     context.archive.articles.map((article) => ({
-      dependencies: getArticleDependencies(article, context),
+      id: article.id,
       period: getPeriod(article.published, context.archive.site.zone),
       count: 1,
       rows: () => [articleToRow(article, context)],
@@ -215,11 +210,11 @@ const claims: Table = {
     integer('position', 'Its place among all that its article says, from 1.'),
   ],
   list: (context) =>
-    listStatementRuns(context).map(({ period, dependencies, statements }) => ({
-      dependencies,
+    listStatementRuns(context).map(({ id, period, count, list }) => ({
+      id,
       period,
-      count: statements.length,
-      rows: () => statements.map(({ one, position }) => claimToRow(one, position, context)),
+      count,
+      rows: () => list().map(({ one, position }) => claimToRow(one, position, context)),
     })),
 };
 
@@ -238,7 +233,7 @@ const sources: Table = {
   ],
   list: (context) =>
     context.archive.sources.map((source) => ({
-      dependencies: [`source:${source.id}`],
+      id: source.id,
       ...undatedRow,
       rows: () => [sourceToRow(source, context)],
     })),
@@ -259,7 +254,7 @@ const places: Table = {
   ],
   list: (context) =>
     context.archive.places.map((place) => ({
-      dependencies: [`place:${place.id}`],
+      id: place.id,
       ...undatedRow,
       rows: () => [placeToRow(place, context)],
     })),
@@ -277,12 +272,9 @@ export const tables: readonly Table[] = [
   claims,
 ];
 
-/** Returns the dependencies and the year of an event's rows. */
-function describeEvent(event: NewsEvent, context: ViewContext) {
-  return {
-    dependencies: getEventDependencies(event, context),
-    period: getPeriod(event.when, context.archive.site.zone),
-  };
+/** Returns the id and the year of an event's rows. */
+function describeEvent({ id, when }: NewsEvent, context: ViewContext) {
+  return { id, period: getPeriod(when, context.archive.site.zone) };
 }
 
 function eventToRow(event: NewsEvent, context: ViewContext): Row {

@@ -1,6 +1,5 @@
 import type { NewsEvent } from '../model/archive.ts';
 import type { ViewContext } from '../views/page/context.ts';
-import { getEventDependencies } from '../views/dependencies.ts';
 import {
   isOnLine,
   renderUnplaced,
@@ -21,7 +20,7 @@ export function listTimelineJs(context: ViewContext): Records {
   const { head, ...slides } = listInJson(
     'events',
     events.filter(isOnLine).map((event) => ({
-      dependencies: getEventDependencies(event, context),
+      id: event.id,
       render: () => printSlide(event, context),
     })),
   );

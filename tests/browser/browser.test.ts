@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { harbours } from '../sites/sharedSites.ts';
 import { launchBrowser } from './launchBrowser.ts';
+import { serveOnce } from './serveOnce.ts';
 import { startSite, type Running } from './startSite.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -33,6 +35,14 @@ async function start(
   env: Readonly<Record<string, string>>,
 ): Promise<string> {
   const site = await startSite(command, env);
+  running.push(site);
+  return site.address;
+}
+
+/** Serves the harbour, built once in a run for all tests that only read it. */
+async function serveHarbour(base: '/' | '/x/'): Promise<string> {
+  const { settings } = harbours.find((one) => one.base === base)!;
+  const site = await serveOnce(settings);
   running.push(site);
   return site.address;
 }
@@ -79,11 +89,7 @@ describe('npm start', () => {
   });
 
   test('breaks no rule of the pages’ own policy, and answers a missing address with the page for it', async () => {
-    const address = await start('start', {
-      CONTENT: harbour,
-      OUT: join(folder, 'policy'),
-      BASE: 'x',
-    });
+    const address = await serveHarbour('/x/');
     expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/x\/$/);
     const { page, requests, complaints } = await openPage(true);
     for (const path of [
@@ -105,11 +111,7 @@ describe('npm start', () => {
   });
 
   test('copies the address of a page where a script can, and offers it nowhere else', async () => {
-    const address = await start('start', {
-      CONTENT: harbour,
-      OUT: join(folder, 'copy'),
-      SITE: 'https://harbour.example',
-    });
+    const address = await serveHarbour('/');
     const { page, complaints } = await openPage(true);
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     for (const path of ['events/quay-closed/', 'articles/post/']) {

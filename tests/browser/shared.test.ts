@@ -1,30 +1,30 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { dirname, extname, join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listFilesBelow } from '../../src/build/generations.ts';
+import { harbours, origin } from '../sites/sharedSites.ts';
 import { launchBrowser } from './launchBrowser.ts';
-import { startSite, type Running } from './startSite.ts';
+import { serveOnce, type Served } from './serveOnce.ts';
 
 // What a site gives to others and keeps to itself: its policy, its data in TimelineJS, its cards in other pages.
 
-const harbour = join(import.meta.dirname, '../sites/harbour/content');
+/** The harbour below a path, as its pages say where it is. */
+const { settings } = harbours.find(({ base }) => base === '/x/')!;
+const home = `${origin}/x/`;
 
 let browser: Browser;
-let folder: string;
-let site: Running;
+let site: Served;
 let pages: string[];
 const others: Server[] = [];
 
 beforeAll(async () => {
   browser = await launchBrowser();
-  folder = mkdtempSync(join(tmpdir(), 'dateline-shared-'));
-  site = await startSite('start', { CONTENT: harbour, OUT: join(folder, 'site'), BASE: 'x' });
-  pages = listFilesBelow(join(folder, 'site/'))
+  site = await serveOnce(settings);
+  pages = listFilesBelow(`${site.out}/`)
     .filter((path) => path.endsWith('.html'))
     .map((path) => path.replace(/index\.html$/, ''));
 });
@@ -33,7 +33,6 @@ afterAll(async () => {
   for (const server of others) server.close();
   await site.stop();
   await browser.close();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 /** Serves files by path from another origin. Returns its address. */
@@ -122,11 +121,10 @@ describe('a card in a page of another origin', () => {
     const page = await context.newPage();
     await page.goto(`${site.address}events/quay-closed/`);
     await page.locator('.cite > summary').click();
-    const localhost = /http:\/\/localhost:4321\/x\//g;
-    const code = (await page.getByRole('textbox').inputValue()).replace(localhost, site.address);
+    const code = (await page.getByRole('textbox').inputValue()).replaceAll(home, site.address);
     await page.goto(`${site.address}data/`);
     const script = (await page.locator('pre').last().innerText()).replace(
-      'http://localhost:4321',
+      origin,
       new URL(site.address).origin,
     );
     const html = `<!doctype html><meta name="color-scheme" content="light dark"><style>body{margin:10px}</style>${code}${isFitted ? script : ''}`;
@@ -193,13 +191,14 @@ describe('a card in a page of another origin', () => {
     // As the standard has it: the page names the answer, the answer has the HTML.
     const [, href = ''] =
       /<link rel="alternate" type="application\/json\+oembed" href="([^"]+)"/.exec(html) ?? [];
-    const answer = (await (
-      await fetch(href.replace('http://localhost:4321/x/', site.address))
-    ).json()) as Record<string, unknown>;
+    const answer = (await (await fetch(href.replace(home, site.address))).json()) as Record<
+      string,
+      unknown
+    >;
     expect(answer).toMatchObject({ version: '1.0', type: 'rich', title: 'The quay closes' });
     const [, src = ''] = /<iframe src="([^"]+)"/.exec(String(answer.html)) ?? [];
-    expect(src).toBe('http://localhost:4321/x/embed/events/quay-closed/');
-    expect((await fetch(src.replace('http://localhost:4321/x/', site.address))).status).toBe(200);
+    expect(src).toBe(`${home}embed/events/quay-closed/`);
+    expect((await fetch(src.replace(home, site.address))).status).toBe(200);
   });
 });
 

@@ -23,7 +23,6 @@ import { viewPlace } from '../../src/views/place/placeView.ts';
 import { viewHome } from '../../src/views/home/homeView.ts';
 import { viewArticlePicture } from '../../src/views/sharing/pictureView.ts';
 import { viewActorSharing } from '../../src/views/sharing/sharingView.ts';
-import { groupBySpeaker, listStatements } from '../../src/views/actor/statements.ts';
 
 // What pages print of the golden cases about names, places, outlets and editors' texts.
 
@@ -67,8 +66,7 @@ function renderEvent(id: string, context: ViewContext): Promise<Root> {
 
 function renderActor(id: string, context: ViewContext): Promise<Root> {
   const actor = context.archive.actorById.get(id)!;
-  const said = groupBySpeaker(listStatements(context.archive)).get(id) ?? [];
-  const view = viewActor(actor, said, context);
+  const view = viewActor(actor, context);
   return render(Actor, { actor: view, words: context.pages });
 }
 
@@ -272,9 +270,8 @@ describe('an article in another language', () => {
 
 test('a statement in another language carries it, and a translated one says so', async () => {
   const context = open('denied-before');
-  const bySpeaker = groupBySpeaker(listStatements(context.archive));
   const view = async (id: string) => {
-    const actor = viewActor(context.archive.actorById.get(id)!, bySpeaker.get(id) ?? [], context);
+    const actor = viewActor(context.archive.actorById.get(id)!, context);
     return render(StatementList, { statements: actor.statements, words: context.pages });
   };
   const german = select('q', await view('ana-brandt'));

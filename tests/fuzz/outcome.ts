@@ -35,7 +35,6 @@ import { listAddresses, listRedirects, renderRedirects } from '../../src/views/d
 import { viewPlace, viewPlaces } from '../../src/views/place/placeView.ts';
 import { listSearchRecords } from '../../src/views/search/searchRecords.ts';
 import { viewSource, viewSources } from '../../src/views/source/sourceView.ts';
-import { groupBySpeaker, listStatements } from '../../src/views/actor/statements.ts';
 import { decode, folder, toFiles, type Content } from './content.ts';
 
 /** What checking edited content came to. */
@@ -105,11 +104,10 @@ export function makeSite(archive: Archive): unknown[] {
   eventsFile.parse(JSON.parse(renderEventsJson(context)));
   actorsFile.parse(JSON.parse(renderActorsJson(context)));
   claimsFile.parse(JSON.parse(renderClaimsJson(context)));
-  const statements = groupBySpeaker(listStatements(archive));
   const periods = groupByPeriod(archive.events, archive.site.zone);
   const shown = [
     viewHome(context),
-    viewCalendar(archive.events, context),
+    viewCalendar(context),
     renderText(archive.site.about, context),
     viewActors(context),
     viewArticles(archive.articles, context),
@@ -120,22 +118,16 @@ export function makeSite(archive: Archive): unknown[] {
     renderRedirects(listRedirects(archive, context.at)),
     ...archive.events.map((event) => viewEvent(event, context)),
     ...archive.retracted.map((event) => viewRetracted(event, context)),
-    ...archive.actors.map((actor) => viewActor(actor, statements.get(actor.id) ?? [], context)),
+    ...archive.actors.map((actor) => viewActor(actor, context)),
     ...archive.articles.map((article) => viewArticle(article, context)),
     ...archive.sources.map((source) => viewSource(source, context)),
     ...archive.places.map((place) => viewPlace(place, context)),
-    ...listPeriods(archive.permalinks, periods).map((period) =>
-      viewPeriod(period, periods, context),
-    ),
-    ...listParts(archive).map((part) =>
-      viewPart(part, part.kind === 'actors' ? (statements.get(part.id) ?? []) : [], context),
-    ),
+    ...listPeriods(archive.permalinks, periods).map((period) => viewPeriod(period, context)),
+    ...listParts(archive).map((part) => viewPart(part, context)),
     viewEmbeddedTimeline(context),
     ...archive.events.map((event) => viewEmbeddedEvent(event, context)),
     ...archive.actors.map((actor) => viewEmbeddedActor(actor, context)),
-    ...listDaysWithPage(archive.permalinks, periods).map((day) =>
-      viewEmbeddedDay(day, periods, context),
-    ),
+    ...listDaysWithPage(archive.permalinks, periods).map((day) => viewEmbeddedDay(day, context)),
     ...archive.events.map((event) => viewEventCitation(event, context)),
     ...archive.articles.map((article) => viewArticleCitation(article, context)),
     ...archive.events.map((event) => viewEventSharing(event, context)),

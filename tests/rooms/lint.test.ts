@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 const root = join(import.meta.dirname, '../..');
 
 const refused = [
+  ['typescript(TS2322)', 'export const a: string = 1;'],
   ['typescript(no-floating-promises)', 'export const a = (p: Promise<1>) => {\n  p.then();\n};'],
   ['typescript(no-unsafe-return)', 'export const a = (): string => JSON.parse("1");'],
   ['typescript(no-unnecessary-condition)', 'export const a = (b: string) => b?.length;'],

@@ -134,7 +134,7 @@ test('a build may leave the search index and the pictures as they are: none is l
     await buildHere({ CONTENT: content, OUT: out }, { search: 'kept', pictures: 'kept' });
     expect(listMade()).toEqual(before);
   }
-  rmSync(join(dirname(out), '.dateline/made.json'));
+  rmSync(join(dirname(out), '.dateline/assets.json'));
   writeFileSync(post, told.replace('The quay closes', 'The quay is closed'));
   await buildHere({ CONTENT: content, OUT: out }, { search: 'kept', pictures: 'kept' });
   expect(listMade()).toEqual(before);

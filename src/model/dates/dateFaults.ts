@@ -4,7 +4,13 @@ import { maxDateLength, parseEdtf } from './parseEdtf.ts';
 
 /** EDTF level 2 forms that Dateline doesn't support. */
 export type UnsupportedForm =
-  'all-of-set' | 'exponent' | 'significant-digits' | 'grouping' | 'decade' | 'long' | 'wide';
+  | 'all-of-set'
+  | 'exponent'
+  | 'significant-digits'
+  | 'grouping'
+  | 'decade'
+  | 'long'
+  | 'wide';
 
 /**
  * Returns the EDTF level 2 form of a text that `parseEdtf` refuses, undefined if it isn't EDTF at all or the

@@ -1,4 +1,3 @@
-import type { DependencyKey } from '../../model/fingerprints.ts';
 import {
   citationFormats,
   citeArticle,
@@ -9,11 +8,6 @@ import {
 } from '../../views/sharing/citationView.ts';
 import type { ViewContext } from '../../views/page/context.ts';
 import { listKnownIds } from '../../views/page/eventIds.ts';
-import {
-  getArticleDependencies,
-  getEventDependencies,
-  getRetractedEventDependencies,
-} from '../../views/dependencies.ts';
 import type { OutputFile } from '../outputFile.ts';
 import { renderBibtex, renderCsl, renderRis } from './renderCitation.ts';
 
@@ -33,34 +27,13 @@ export function listCitations(context: ViewContext): OutputFile[] {
   const { events, retracted, articles } = context.archive;
   return [
     ...events.flatMap((event) =>
-      listKnownIds(event).flatMap((id) =>
-        toFiles(
-          'events',
-          id,
-          () => getEventDependencies(event, context),
-          () => citeEvent(event, context),
-        ),
-      ),
+      listKnownIds(event).flatMap((id) => toFiles('events', id, () => citeEvent(event, context))),
     ),
     ...retracted.flatMap((event) =>
-      event.ids.flatMap((id) =>
-        toFiles(
-          'events',
-          id,
-          () => getRetractedEventDependencies(event),
-          () => citeRetracted(event, context),
-        ),
-      ),
+      event.ids.flatMap((id) => toFiles('events', id, () => citeRetracted(event, context))),
     ),
     ...articles.flatMap((article) =>
-      article.ids.flatMap((id) =>
-        toFiles(
-          'articles',
-          id,
-          () => getArticleDependencies(article, context),
-          () => citeArticle(article, context),
-        ),
-      ),
+      article.ids.flatMap((id) => toFiles('articles', id, () => citeArticle(article, context))),
     ),
   ];
 }
@@ -68,15 +41,14 @@ export function listCitations(context: ViewContext): OutputFile[] {
 function toFiles(
   folder: Parameters<typeof getCitationPath>[0],
   id: string,
-  dependencies: () => readonly DependencyKey[],
   cite: () => CslItem,
 ): OutputFile[] {
   return citationFormats.map(({ ending, type }) => ({
     path: getCitationPath(folder, id, ending),
     // JSON is always UTF-8.
     type: ending === 'csl.json' ? type : `${type}; charset=utf-8`,
-    dependencies,
     render: () => renderers[ending](cite()),
-    cached: { maker: 'citations', getInput: () => `${ending}\n${JSON.stringify(cite())}` },
+    getInput: () => `${ending}\n${JSON.stringify(cite())}`,
+    cached: { maker: 'citations' },
   }));
 }

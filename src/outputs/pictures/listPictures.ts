@@ -1,5 +1,3 @@
-import type { Look } from '../../model/look.ts';
-import type { DependencyKey } from '../../model/fingerprints.ts';
 import type { ViewContext } from '../../views/page/context.ts';
 import {
   getPicturePath,
@@ -14,95 +12,73 @@ import {
   type PictureKind,
   type PictureView,
 } from '../../views/sharing/pictureView.ts';
-import { viewPalette, type Palette } from '../../views/page/lookView.ts';
+import { viewPalette } from '../../views/page/lookView.ts';
 import { listKnownIds } from '../../views/page/eventIds.ts';
-import {
-  getActorDependencies,
-  getArticleDependencies,
-  getEventDependencies,
-  getPeriodDependencies,
-  getPlaceDependencies,
-  getRetractedEventDependencies,
-  getSourceDependencies,
-} from '../../views/dependencies.ts';
-import { groupByPeriod, listDaysWithPage } from '../../views/dates/calendar.ts';
+import { findPeriods, listDaysWithPage } from '../../views/dates/calendar.ts';
 import type { OutputFile } from '../outputFile.ts';
 import { drawPicture } from './drawPicture.ts';
 
 /** Returns the share pictures of all pages that have one, including former ids, none drawn yet. */
 export function listPictures(context: ViewContext): OutputFile[] {
-  const { events, retracted, actors, articles, places, sources, site, permalinks } =
-    context.archive;
-  const periods = groupByPeriod(events, site.zone);
+  const { events, retracted, actors, articles, places, sources, permalinks } = context.archive;
   const kinds = [
     pictureEach('home', ['home'], {
       ids: (home) => [home],
       view: () => viewHomePicture(context),
     }),
     // A day keeps its picture even if a corrected date has left it without events.
-    pictureEach('days', listDaysWithPage(permalinks, periods), {
+    pictureEach('days', listDaysWithPage(permalinks, findPeriods(context.archive)), {
       ids: (day) => [day],
-      dependencies: (day) => getPeriodDependencies(day, periods, context),
-      view: (day) => viewDayPicture(day, periods, context),
+      view: (day) => viewDayPicture(day, context),
     }),
     pictureEach('places', places, {
       ids: getIds,
-      dependencies: (place) => getPlaceDependencies(place, context),
       view: (place) => viewPlacePicture(place, context),
     }),
     pictureEach('sources', sources, {
       ids: getIds,
-      dependencies: (source) => getSourceDependencies(source, context),
       view: (source) => viewSourcePicture(source, context),
     }),
     pictureEach('events', events, {
       ids: listKnownIds,
-      dependencies: (event) => getEventDependencies(event, context),
       view: (event) => viewEventPicture(event, context),
     }),
     pictureEach('events', retracted, {
       ids: getIds,
-      dependencies: getRetractedEventDependencies,
       view: (event) => viewRetractedPicture(event, context),
     }),
     pictureEach('actors', actors, {
       ids: getIds,
-      dependencies: (actor) => getActorDependencies(actor, context),
       view: (actor) => viewActorPicture(actor, context),
     }),
     pictureEach('articles', articles, {
       ids: getIds,
-      dependencies: (article) => getArticleDependencies(article, context),
       view: (article) => viewArticlePicture(article, context),
     }),
   ];
-  const palette = viewPalette(context);
-  return kinds.flat().map((picture) => toFile(picture, palette, context.archive.look));
+  return kinds.flat().map((picture) => toFile(picture, context));
 }
 
-/** A picture of a page, and its dependencies; undefined if it depends on the whole archive. */
+/** A picture of a page. */
 interface Picture {
   readonly path: string;
-  readonly dependencies: (() => readonly DependencyKey[]) | undefined;
   readonly view: () => PictureView;
 }
 
 /** How to picture a page of a kind, under each of its ids. */
 interface Picturing<Page> {
   readonly ids: (page: Page) => readonly string[];
-  readonly dependencies?: (page: Page) => readonly DependencyKey[];
   readonly view: (page: Page) => PictureView;
 }
 
 function pictureEach<Page>(
   kind: PictureKind,
   pages: readonly Page[],
-  { ids, dependencies, view }: Picturing<Page>,
+  { ids, view }: Picturing<Page>,
 ): Picture[] {
   return pages.flatMap((page) =>
     ids(page).map((id) => ({
       path: getPicturePath(kind, id),
-      dependencies: dependencies && (() => dependencies(page)),
       view: () => view(page),
     })),
   );
@@ -112,12 +88,12 @@ function getIds({ ids }: { readonly ids: readonly string[] }): readonly string[]
   return ids;
 }
 
-function toFile({ path, dependencies, view }: Picture, palette: Palette, look: Look): OutputFile {
+function toFile({ path, view }: Picture, context: ViewContext): OutputFile {
   return {
     path,
-    ...(dependencies ? { dependencies } : {}),
     type: 'image/png',
-    render: () => drawPicture(view(), palette, look),
-    cached: { maker: 'pictures', getInput: () => JSON.stringify([view(), palette]) },
+    render: () => drawPicture(view(), viewPalette(context), context.archive.look),
+    getInput: () => JSON.stringify([view(), viewPalette(context)]),
+    cached: { maker: 'pictures' },
   };
 }

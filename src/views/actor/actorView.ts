@@ -24,7 +24,7 @@ import { layPoints, type PointLayout } from '../event/pointLayout.ts';
 import { viewPagePoints, type PointTable } from '../cards/pointsView.ts';
 import { takeStatements, viewNamingStatement, type StatementView } from './statementView.ts';
 import { splitNaming, type NamingPoints } from './namingPoints.ts';
-import { listNaming, type Statement } from './statements.ts';
+import { listNaming, listSpoken } from './statements.ts';
 import {
   claimFrame,
   listBytes,
@@ -121,19 +121,16 @@ function countLeft(all: readonly unknown[]): number {
   return Math.max(0, all.length - maxNames);
 }
 
-/** Returns the content of an actor's page; `statements` are the actor's own. */
-export function viewActor(
-  actor: Actor,
-  statements: readonly Statement[],
-  context: ViewContext,
-): ActorView {
+/** Returns the content of an actor's page. */
+export function viewActor(actor: Actor, context: ViewContext): ActorView {
   const { archive } = context;
+  const statements = listSpoken(archive, actor.id);
   const events = actor.events.flatMap((id) => archive.eventById.get(id) ?? []);
-  const parts = listPartsOf('actors', actor.id, null, archive);
+  const parts = listPartsOf(archive, 'actors', actor.id, '');
   const isParted = parts.length > 0;
   const html = renderText(actor.text, context);
   const { onPoints, rest: naming } = splitNaming(
-    [...listNaming(actor.id, archive)].reverse(),
+    [...listNaming(archive, actor.id)].reverse(),
     archive,
   );
   const allPoints = [...actor.points, ...onPoints.flatMap(({ points }) => points)];
@@ -323,7 +320,7 @@ export interface ActorIndex {
 /** Returns the actors by group, in the order of `site.md`; those without a group come last. */
 export function viewActors(context: ViewContext): ActorIndex {
   const { site, actors } = context.archive;
-  const isParted = isPartedById('actors/', context.archive);
+  const isParted = isPartedById(context.archive, 'actors/');
   const all = actors.map((actor) => {
     const often = sayOften(actor, context);
     const events = countEvents(actor, context);

@@ -1,5 +1,6 @@
 import type { Archive, Article, Claim, NewsEvent, Quotation, When } from '../../model/archive.ts';
 import { push } from '../../model/lists.ts';
+import { defineQuery, remember } from '../../model/tracedArchive.ts';
 
 /** A quotation or a paraphrased claim, and where it is made. */
 export type Statement = {
@@ -14,21 +15,12 @@ export type Statement = {
 );
 
 /** Returns all statements in an archive, article by article, in the order of each article. */
-export function listStatements(archive: Archive): Statement[] {
+function listStatements(archive: Archive): Statement[] {
   return archive.articles.flatMap((article) => listStatementsIn(article, archive));
 }
 
-/** Returns the articles that have statements, each with its statements. */
-export function groupStatements(
-  archive: Archive,
-): { readonly article: Article; readonly statements: readonly Statement[] }[] {
-  return archive.articles
-    .map((article) => ({ article, statements: listStatementsIn(article, archive) }))
-    .filter(({ statements }) => statements.length > 0);
-}
-
 /** Returns the statements in an article, in its order. */
-function listStatementsIn(article: Article, { eventById }: Archive): Statement[] {
+export function listStatementsIn(article: Article, { eventById }: Archive): Statement[] {
   const sections = article.events.flatMap((id) => {
     const event = eventById.get(id);
     const account = event?.accounts.find((one) => one.article.id === article.id);
@@ -53,21 +45,18 @@ export function findSubject(statement: Statement, { eventById }: Archive): NewsE
   return about?.type === 'event' ? (eventById.get(about.id) ?? null) : statement.event;
 }
 
-// Built once, so that no page scans the archive.
-const naming = new WeakMap<Archive, ReadonlyMap<string, readonly Statement[]>>();
-
 /**
  * Returns the statements that name an actor but are in no other list on the actor's page: they are by others,
  * aren't about the actor, and are in a lead or in the account of an event that neither involves nor mentions
  * the actor.
  */
-export function listNaming(actor: string, archive: Archive): readonly Statement[] {
-  const known = naming.get(archive) ?? gatherNaming(archive);
-  naming.set(archive, known);
-  return known.get(actor) ?? [];
-}
+export const listNaming = defineQuery(
+  'naming',
+  (archive, actor: string): readonly Statement[] =>
+    remember(archive, archive, 'statements by named', () => groupByNamed(archive)).get(actor) ?? [],
+);
 
-function gatherNaming(archive: Archive): Map<string, Statement[]> {
+function groupByNamed(archive: Archive): ReadonlyMap<string, readonly Statement[]> {
   const byActor = new Map<string, Statement[]>();
   for (const statement of listStatements(archive)) {
     const said = statement.type === 'claim' ? statement.claim : statement.quotation;
@@ -81,17 +70,20 @@ function gatherNaming(archive: Archive): Map<string, Statement[]> {
   return byActor;
 }
 
-/** Returns statements by the speaker's actor id. Grouped once, so that no page scans the archive. */
-export function groupBySpeaker(
-  statements: readonly Statement[],
-): ReadonlyMap<string, readonly Statement[]> {
+/** Returns the statements by an actor of an archive. */
+export const listSpoken = defineQuery(
+  'spoken',
+  (archive, actor: string): readonly Statement[] =>
+    remember(archive, archive, 'statements by speaker', () => groupBySpeaker(archive)).get(actor) ??
+    [],
+);
+
+function groupBySpeaker(archive: Archive): ReadonlyMap<string, readonly Statement[]> {
   const bySpeaker = new Map<string, Statement[]>();
-  for (const statement of statements) {
+  for (const statement of listStatements(archive)) {
     const { speaker } = statement.type === 'claim' ? statement.claim : statement.quotation;
     if (speaker.type !== 'actor') continue;
-    const list = bySpeaker.get(speaker.id);
-    if (list) list.push(statement);
-    else bySpeaker.set(speaker.id, [statement]);
+    push(bySpeaker, speaker.id, statement);
   }
   return bySpeaker;
 }

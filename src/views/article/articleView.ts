@@ -99,7 +99,7 @@ interface WholeClaim {
 }
 
 function listAnchors(folder: string, archive: Archive): readonly string[] {
-  const entries = findIdList(folder, archive)?.entries ?? [];
+  const entries = findIdList(archive, folder)?.entries ?? [];
   const all = entries.flatMap((entry) =>
     entry.type === 'section' ? [listAnchorsOf(entry.account, archive)] : [],
   );
@@ -116,7 +116,7 @@ function listAnchors(folder: string, archive: Archive): readonly string[] {
 export function viewArticle(article: Article, context: ViewContext): ArticleView {
   const { archive, dates } = context;
   const folder = `articles/${article.id}/`;
-  const isParted = isPartedById(folder, archive);
+  const isParted = isPartedById(archive, folder);
   return {
     id: article.id,
     title: article.title,

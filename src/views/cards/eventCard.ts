@@ -13,6 +13,7 @@ import { dateLabel, exactDatetime, labelChoices, labelClock } from '../dates/dat
 import { isAhead, isDone } from '../../model/mergeAccounts.ts';
 import { hasDifferingPlaces } from '../../model/placesAround.ts';
 import { isFullyRetracted, listStanding } from '../../model/standing.ts';
+import { remember } from '../../model/tracedArchive.ts';
 import { getNightOf } from '../../model/knownDays.ts';
 import { getMark, getVerdict, type Mark } from './marks.ts';
 import { listPlacesOf } from '../lists/placeEvents.ts';
@@ -53,16 +54,12 @@ export interface EventCard extends Telling {
   readonly doubts: readonly string[];
 }
 
-// An event is on the pages of its day, month, year, place and actors, so they share one card.
-const cards = new WeakMap<ViewContext, Map<NewsEvent, EventCard>>();
-
 /** Returns an event for a list: date in words, title, first sentences, actors, sources and doubts. */
 export function viewEventCard(event: NewsEvent, context: ViewContext): EventCard {
-  const known = cards.get(context) ?? new Map<NewsEvent, EventCard>();
-  cards.set(context, known);
-  const card = known.get(event) ?? createEventCard(event, context);
-  known.set(event, card);
-  return card;
+  // An event is on the pages of its day, month, year, place and actors, so they share one card.
+  return remember(context.archive, context, `card ${event.id}`, () =>
+    createEventCard(event, context),
+  );
 }
 
 function createEventCard(event: NewsEvent, context: ViewContext): EventCard {

@@ -1,12 +1,11 @@
 import type { Actor, NewsEvent, PageHistory } from '../../model/archive.ts';
 import { compare } from '../../model/lists.ts';
 import type { PageKind } from '../../model/pageIds.ts';
-import type { DependencyKey } from '../../model/fingerprints.ts';
+import { remember } from '../../model/tracedArchive.ts';
 import { listChanges, listMended, stampChanges } from '../history/changes.ts';
 import { printTag } from '../page/authority.ts';
 import type { ViewContext } from '../page/context.ts';
 import { getFirstId } from '../page/eventIds.ts';
-import { getEventDependencies } from '../dependencies.ts';
 import { createEventEntry, createMendedEntry, type FeedEntry } from './feedEntries.ts';
 
 /** A page that a feed may list, and how to render it. */
@@ -15,14 +14,12 @@ export interface Change {
   readonly updated: string;
   /** The position among the events; other pages come after them. */
   readonly position: number;
-  readonly dependencies: () => readonly DependencyKey[];
   readonly render: () => FeedEntry;
 }
 
 /** The added and corrected pages of an archive; a page in several feeds is rendered once. */
 export class FeedChanges {
   readonly #context: ViewContext;
-  readonly #rendered = new Map<string, FeedEntry>();
 
   constructor(context: ViewContext) {
     this.#context = context;
@@ -52,18 +49,6 @@ export class FeedChanges {
     ];
   }
 
-  /** Returns whether an actor's page or events have changes. */
-  hasChanges(actor: Actor): boolean {
-    const { eventById } = this.#context.archive;
-    return (
-      listMended(actor).length > 0 ||
-      actor.events.some((id) => {
-        const event = eventById.get(id);
-        return event !== undefined && listChanges(event).length > 0;
-      })
-    );
-  }
-
   #ofEvent(event: NewsEvent): Change[] {
     const context = this.#context;
     const updated = stampChanges(listChanges(event));
@@ -75,7 +60,6 @@ export class FeedChanges {
         url,
         updated,
         position: event.position,
-        dependencies: () => getEventDependencies(event, context),
         render: () =>
           this.#renderOnce(url, () => createEventEntry(event, { id, updated }, context)),
       },
@@ -88,13 +72,11 @@ export class FeedChanges {
     if (updated === null) return [];
     const url = context.at[kind](page.id);
     const id = printTag(context.authority, `/${kind}s/${page.ids[0] ?? page.id}`);
-    const { corrections, retracted } = page;
     return [
       {
         url,
         updated,
         position: -1,
-        dependencies: () => [`=${JSON.stringify([id, url, name, corrections, retracted])}`],
         render: () =>
           this.#renderOnce(url, () => createMendedEntry({ id, url, name, updated }, page, context)),
       },
@@ -102,9 +84,7 @@ export class FeedChanges {
   }
 
   #renderOnce(url: string, render: () => FeedEntry): FeedEntry {
-    const entry = this.#rendered.get(url) ?? render();
-    this.#rendered.set(url, entry);
-    return entry;
+    return remember(this.#context.archive, this.#context, `entry ${url}`, render);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Actor } from '../../model/archive.ts';
-import type { DependencyKey } from '../../model/fingerprints.ts';
+import { defineQuery, remember } from '../../model/tracedArchive.ts';
 import { countChanges, getArchiveChanged, latest, stampChanges } from '../history/changes.ts';
 import { maxActorFeedEntries, maxFeedEntries } from '../lists/budgets.ts';
 import { createAddresses } from '../page/addresses.ts';
@@ -29,14 +29,7 @@ export interface FeedView {
 /** The feeds of a site. Each is created on demand; an event in several feeds is rendered once. */
 export interface Feeds {
   ofSite(): FeedView;
-  /** Returns the dependencies of the site's feed. */
-  getSiteDependencies(): readonly DependencyKey[];
   ofActor(actor: Actor): FeedView;
-  /**
-   * A feed needs a moment of change even without entries. Returns the one that an actor's empty feed borrows
-   * from the whole archive, its last change; null if the feed has entries.
-   */
-  getBorrowedDay(actor: Actor): string | null;
 }
 
 /** Returns the feeds of the site and of its actors. */
@@ -46,13 +39,6 @@ export function createFeeds(outer: ViewContext): Feeds {
   const context = { ...outer, at: createAddresses(outer.at.absolute(outer.at.home)) };
   const { at } = context;
   const changes = new FeedChanges(context);
-  // Computed once, however many feeds are empty.
-  let lastDay: string | undefined;
-  const getLastDay = () =>
-    (lastDay ??= stampChanges([getArchiveChanged(archive) ?? dayWithoutContent]) ?? '');
-  // Both feeds of the site have the same entries.
-  let newest: readonly Change[] | undefined;
-  const getNewestOfSite = () => (newest ??= takeNewest(changes.ofArchive(), maxFeedEntries));
   const createFeed = (
     path: string,
     newest: readonly Change[],
@@ -65,19 +51,18 @@ export function createFeeds(outer: ViewContext): Feeds {
       author: archive.site.title,
       atom: at.file(`${path}feed.xml`),
       json: at.file(`${path}feed.json`),
-      updated: stampNewest(entries) ?? getLastDay(),
+      updated: stampNewest(entries) ?? findLastDay(archive),
       entries,
     };
   };
   return {
-    getBorrowedDay: (actor) => (changes.hasChanges(actor) ? null : getLastDay()),
-    getSiteDependencies: () => [
-      ...getNewestOfSite().flatMap(({ dependencies }) => dependencies()),
-      `=${getNewestOfSite().length === 0 ? getLastDay() : ''}`,
-    ],
     ofSite: () => {
       const { title, tagline } = archive.site;
-      return createFeed('', getNewestOfSite(), {
+      // Both feeds of the site have the same entries.
+      const newest = remember(archive, context, 'newest changes', () =>
+        takeNewest(changes.ofArchive(), maxFeedEntries),
+      );
+      return createFeed('', newest, {
         title,
         about: [tagline, pages.follow.aboutSite(title)].filter((text) => text !== null).join(' '),
         page: at.home,
@@ -108,3 +93,9 @@ function stampNewest(entries: readonly FeedEntry[]): string | null {
 
 /** A feed must have an updated date, even if nothing in the site has one yet. */
 const dayWithoutContent = '1970-01-01';
+
+/** Returns the moment of the archive's last change, which a feed without entries borrows. */
+const findLastDay = defineQuery(
+  'lastDay',
+  (archive) => stampChanges([getArchiveChanged(archive) ?? dayWithoutContent]) ?? '',
+);

@@ -1,4 +1,5 @@
 import type { Archive, Renamed } from '../../model/archive.ts';
+import { remember } from '../../model/tracedArchive.ts';
 import { findPage, leadsTo, printPageName, readPublishedNames } from '../../model/pageIds.ts';
 import { createAddresses, type Addresses } from '../page/addresses.ts';
 import { linkEvent, type ViewContext } from '../page/context.ts';
@@ -6,24 +7,19 @@ import { listAccountParts, listPublishedAccounts } from '../lists/accountParts.t
 import { listCorrectionParts } from '../lists/correctionParts.ts';
 import { listIdParts, listPublishedIdParts } from '../lists/idLists.ts';
 import { listParts, listPublished, type Part } from '../lists/parts.ts';
-import { groupByPeriod, listDaysWithPage, listPeriods } from '../dates/calendar.ts';
-
-// Listed once: a build checks it against the published addresses, and the sitemap uses it.
-const addressesOf = new WeakMap<Archive, readonly string[]>();
+import { findPeriods, listDaysWithPage, listPeriods } from '../dates/calendar.ts';
 
 /**
  * Returns every address that an archive's site answers, root-relative and without the base path, sorted by
  * code point: its pages, former periods, and renamed or retracted pages.
  */
 export function listAddresses(archive: Archive): readonly string[] {
-  const addresses = addressesOf.get(archive) ?? findAddresses(archive);
-  addressesOf.set(archive, addresses);
-  return addresses;
+  return remember(archive, archive, 'addresses', () => findAddresses(archive));
 }
 
 function findAddresses(archive: Archive): readonly string[] {
   const at = createAddresses('/');
-  const periods = groupByPeriod(archive.events, archive.site.zone);
+  const periods = findPeriods(archive);
   const addresses = [
     at.home,
     at.about,

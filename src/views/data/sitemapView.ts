@@ -1,7 +1,8 @@
 import type { Actor, Archive, NewsEvent } from '../../model/archive.ts';
+import { remember } from '../../model/tracedArchive.ts';
 import { listAccountParts } from '../lists/accountParts.ts';
 import { createAddresses } from '../page/addresses.ts';
-import { groupByPeriod, listAll } from '../dates/calendar.ts';
+import { findPeriods, listAll } from '../dates/calendar.ts';
 import {
   getArchiveChanged,
   getArticleChanged,
@@ -19,17 +20,12 @@ export interface SitemapPage {
   readonly changed: string | null;
 }
 
-// `dev` lists the files of a site often, so the pages are listed once.
-const known = new WeakMap<Archive, readonly SitemapPage[]>();
-
 /** Returns every page of a site to be indexed, sorted by address: no redirects, nothing meant for embedding. */
 export function listSitemapPages(archive: Archive): readonly SitemapPage[] {
-  const pages = known.get(archive) ?? findPages(archive);
-  known.set(archive, pages);
-  return pages;
+  return remember(archive, archive, 'sitemap', () => findPages(archive));
 }
 
-function findPages(archive: Archive): SitemapPage[] {
+function findPages(archive: Archive): readonly SitemapPage[] {
   const changes = findChanges(archive);
   const at = createAddresses('/');
   const former = new Set(listRedirects(archive, at).map(({ from }) => from));
@@ -65,7 +61,7 @@ function findChanges(archive: Archive): Map<string, string> {
   for (const actor of archive.actors) note(at.actor(actor.id), getActorChanged(actor, events));
   for (const source of archive.sources) note(at.source(source.id), getMended(source));
   for (const place of archive.places) note(at.place(place.id), getMended(place));
-  for (const [period, all] of groupByPeriod(archive.events, archive.site.zone))
+  for (const [period, all] of findPeriods(archive))
     note(at.period(period), latest(listAll(all).map(({ id }) => events.get(id) ?? null)));
   const whole = getArchiveChanged(archive);
   for (const address of [

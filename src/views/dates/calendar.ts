@@ -1,4 +1,4 @@
-import type { NewsEvent } from '../../model/archive.ts';
+import type { Archive, NewsEvent } from '../../model/archive.ts';
 import { rangesToSpans } from '../../model/dates/dateSpans.ts';
 import {
   hull,
@@ -9,6 +9,7 @@ import {
 } from '../../model/dates/dayRanges.ts';
 import { printDay } from '../../model/dates/printDays.ts';
 import { momentToDay } from '../../model/dates/zoneClock.ts';
+import { defineQuery, remember } from '../../model/tracedArchive.ts';
 import { getKnownDay, getLastDay, isDoubtful, isOpen, toDaysOf } from '../../model/knownDays.ts';
 
 // Assigns events to days, months and years for all pages, figures and counts. An event counts once: on the
@@ -31,6 +32,23 @@ export interface PeriodEvents {
 export function listAll(events: PeriodEvents | undefined): readonly NewsEvent[] {
   return events ? [...events.known, ...events.continuing, ...events.possible] : [];
 }
+
+/** Returns the events of an archive by day, month and year in its own zone, for every period that has any. */
+export function findPeriods(archive: Archive): ReadonlyMap<Period, PeriodEvents> {
+  return remember(archive, archive, 'periods', () =>
+    groupByPeriod(archive.events, archive.site.zone),
+  );
+}
+
+/** Returns the events of a period of an archive; none has undefined. */
+export const findPeriod = defineQuery('period', (archive, period: Period) =>
+  findPeriods(archive).get(period),
+);
+
+/** Returns whether an archive has events of a period. */
+export const hasEvents = defineQuery('hasEvents', (archive, period: Period) =>
+  findPeriods(archive).has(period),
+);
 
 /** Returns the published periods that no longer have events; their addresses still answer. */
 function listEmptied(
@@ -67,28 +85,11 @@ function isDay(year: number, month: number, day: number): boolean {
   return real.year === year && real.month === month && real.day === day;
 }
 
-/** A list's events by period, in one zone. */
-interface Calendar {
-  readonly zone: string;
-  readonly periods: ReadonlyMap<Period, PeriodEvents>;
-}
-
-// Cached: a build asks for the site's calendar a dozen times.
-const calendars = new WeakMap<readonly NewsEvent[], Calendar>();
-
 /** Returns the events by day, month and year in an IANA zone, for every period that has any. */
 export function groupByPeriod(
   events: readonly NewsEvent[],
   zone: string,
 ): ReadonlyMap<Period, PeriodEvents> {
-  const known = calendars.get(events);
-  if (known?.zone === zone) return known.periods;
-  const periods = group(events, zone);
-  calendars.set(events, { zone, periods });
-  return periods;
-}
-
-function group(events: readonly NewsEvent[], zone: string): ReadonlyMap<Period, PeriodEvents> {
   const periods = new Map<Period, Record<ListedAs, NewsEvent[]>>();
   const open = (period: Period) => {
     const found = periods.get(period);
@@ -98,7 +99,7 @@ function group(events: readonly NewsEvent[], zone: string): ReadonlyMap<Period, 
     return opened;
   };
   for (const event of events) {
-    for (const { period, listedAs } of findPeriods(event, zone).all)
+    for (const { period, listedAs } of listPeriodsOf(event, zone).all)
       open(period)[listedAs].push(event);
   }
   return periods;
@@ -109,7 +110,7 @@ function group(events: readonly NewsEvent[], zone: string): ReadonlyMap<Period, 
  * list is split by months.
  */
 export function isOfMonths(event: NewsEvent, zone: string): boolean {
-  return findPeriods(event, zone).months <= 2;
+  return listPeriodsOf(event, zone).months <= 2;
 }
 
 /** How a period lists an event. */
@@ -125,10 +126,11 @@ interface EventPeriods {
 // Cached: an event is in the calendars of the site, its actors and its places.
 const periodsOf = new WeakMap<NewsEvent, EventPeriods>();
 
-function findPeriods(event: NewsEvent, zone: string): EventPeriods {
+function listPeriodsOf(event: NewsEvent, zone: string): EventPeriods {
+  // Read before the cache, which would hide from a trace that the periods depend on it.
+  const { when } = event;
   const found = periodsOf.get(event);
   if (found?.zone === zone) return found;
-  const { when } = event;
   const ranges = toDaysOf(zone, when);
   const known = getKnownDay(when, zone);
   const months = listTouched(ranges, 7);

@@ -370,6 +370,6 @@ export function getAccountUrl(
   { archive, at }: ViewContext,
 ): string {
   const page = at.accounts(findAccount(event, account, archive.site.zone));
-  const part = findIdPart(page.slice(at.home.length), account.article.id, archive);
+  const part = findIdPart(archive, page.slice(at.home.length), account.article.id);
   return `${part === null || part.prefix === '' ? page : at.idPart(part)}#${account.article.id}`;
 }

@@ -2,6 +2,7 @@ import type { Account, Actor, Archive, Article, NewsEvent } from '../../model/ar
 import type { Reasons } from '../../model/drafts.ts';
 import type { ActorId, EventId } from '../../model/ids.ts';
 import { listPoints } from '../../model/comparePoints.ts';
+import { defineQuery } from '../../model/tracedArchive.ts';
 import { compareToEvent } from '../../model/dateFit.ts';
 import { isAhead, isDone } from '../../model/mergeAccounts.ts';
 import { readDateline } from '../../model/printedDate.ts';
@@ -217,7 +218,7 @@ function viewNeighbours(
   event: NewsEvent,
   context: ViewContext,
 ): Pick<EventView, 'ofActors' | 'before' | 'after'> {
-  const { before, after, ofActors } = findNeighbours(event, context);
+  const { before, after, ofActors } = findNeighbours(context.archive, event.id);
   // One pair of words: an account has to put both in order.
   const isOrdered =
     (!before || event.follows.includes(before.id)) &&
@@ -304,10 +305,7 @@ export function viewAccount(
 }
 
 /** Returns the claims about an account's event that its article makes under another event. */
-export function listElsewhere(
-  account: Account,
-  { archive }: ViewContext,
-): readonly ClaimElsewhere[] {
+function listElsewhere(account: Account, { archive }: ViewContext): readonly ClaimElsewhere[] {
   const event = archive.eventById.get(account.event);
   const claims = event?.points.flatMap((point) => point.claims) ?? [];
   return claims.flatMap((claim) => {
@@ -324,7 +322,7 @@ export function listElsewhere(
 }
 
 /** The events next to an event: on the timeline, and among the events of its first actors. */
-export interface Neighbours {
+interface Neighbours {
   readonly before: NewsEvent | undefined;
   readonly after: NewsEvent | undefined;
   /** By id; only actors with another event before or after. */
@@ -335,20 +333,22 @@ export interface Neighbours {
   }[];
 }
 
-/** Returns the events next to an event. */
-export function findNeighbours(event: NewsEvent, { archive }: ViewContext): Neighbours {
+/** Returns the events next to an event of an archive. */
+const findNeighbours = defineQuery('neighbours', (archive, id: string): Neighbours => {
+  const event = archive.eventById.get(id);
+  if (!event) return { before: undefined, after: undefined, ofActors: [] };
   return {
     before: findNeighbour(event, -1, archive),
     after: findNeighbour(event, 1, archive),
     ofActors: event.actors.slice(0, maxNeighbourActors).flatMap((actor) => {
       const own = archive.actorById.get(actor);
-      const index = own && findPlaces(own).get(event.id);
+      const index = own && findPlaces(own.events).get(event.id);
       if (index === undefined) return [];
       const [before = null, after = null] = [own?.events[index - 1], own?.events[index + 1]];
       return before === null && after === null ? [] : [{ actor, before, after }];
     }),
   };
-}
+});
 
 /** Returns the next event in a direction. Past events link to past events, future ones to future ones. */
 function findNeighbour(event: NewsEvent, step: 1 | -1, { events }: Archive): NewsEvent | undefined {
@@ -360,11 +360,11 @@ function findNeighbour(event: NewsEvent, step: 1 | -1, { events }: Archive): New
 }
 
 // Cached: every event of a busy actor needs it.
-const placesOf = new WeakMap<Actor, ReadonlyMap<EventId, number>>();
+const placesIn = new WeakMap<Actor['events'], ReadonlyMap<EventId, number>>();
 
-function findPlaces(actor: Actor): ReadonlyMap<EventId, number> {
-  const known = placesOf.get(actor) ?? new Map(actor.events.map((id, index) => [id, index]));
-  placesOf.set(actor, known);
+function findPlaces(events: Actor['events']): ReadonlyMap<EventId, number> {
+  const known = placesIn.get(events) ?? new Map(events.map((id, index) => [id, index]));
+  placesIn.set(events, known);
   return known;
 }
 

@@ -1,5 +1,6 @@
 import type { PageHistory, RetractedEvent } from '../../model/archive.ts';
 import { compare } from '../../model/lists.ts';
+import { remember } from '../../model/tracedArchive.ts';
 import type { Correction } from '../../model/drafts.ts';
 import type { Period } from '../dates/calendar.ts';
 import {
@@ -130,17 +131,14 @@ export interface CorrectionsView {
   readonly corrections: readonly ListedCorrection[];
 }
 
-// Collected once for all pages of corrections.
-const gathered = new WeakMap<ViewContext, readonly ListedCorrection[]>();
-
 /** Returns the content of a page of corrections: all of them, or those of a year or month. */
 export function viewCorrectionsOf(period: Period | null, context: ViewContext): CorrectionsView {
   const { archive, at } = context;
-  const all = gathered.get(context) ?? viewCorrections(context);
-  gathered.set(context, all);
+  // Collected once for all pages of corrections.
+  const all = remember(archive, context, 'corrections', () => viewCorrections(context));
   const parts = listCorrectionPeriods(period, archive);
   const folder = `corrections/${period === null ? '' : `${period.replaceAll('-', '/')}/`}`;
-  const own = isPartedById(folder, archive)
+  const own = isPartedById(archive, folder)
     ? []
     : all.filter(({ date }) => (date.datetime ?? '').startsWith(period ?? ''));
   return {

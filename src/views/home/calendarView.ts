@@ -1,5 +1,5 @@
-import { type Period, type PeriodEvents, groupByPeriod } from '../dates/calendar.ts';
-import type { NewsEvent } from '../../model/archive.ts';
+import type { Archive } from '../../model/archive.ts';
+import { findPeriods, type Period } from '../dates/calendar.ts';
 import { padTwo } from '../../model/dates/digits.ts';
 import { splitDay, toDayNumber } from '../../model/dates/dayRanges.ts';
 import type { ViewContext } from '../page/context.ts';
@@ -39,17 +39,14 @@ const maxOfDays = 1000;
 const maxMonths = 9;
 const maxYears = 30;
 
-/** Returns the calendar of a long list of events: the newest months as days, or the years as months. */
-export function viewCalendar(events: readonly NewsEvent[], context: ViewContext): CalendarView {
-  const periods = groupByPeriod(events, context.archive.site.zone);
-  return events.length > maxOfDays ? viewYears(periods, context) : viewMonths(periods, context);
+/** Returns the calendar of an archive with many events: the newest months as days, or the years as months. */
+export function viewCalendar(context: ViewContext): CalendarView {
+  const { events } = context.archive;
+  return events.length > maxOfDays ? viewYears(context) : viewMonths(context);
 }
 
-function viewMonths(
-  periods: ReadonlyMap<Period, PeriodEvents>,
-  context: ViewContext,
-): CalendarView {
-  const counted = listCounted(periods, 10);
+function viewMonths(context: ViewContext): CalendarView {
+  const counted = listCounted(context.archive, 10);
   const months = [...new Set(counted.map(({ period }) => period.slice(0, 7)))].slice(-maxMonths);
   const most = Math.max(1, ...counted.map(({ events }) => events));
   return {
@@ -61,21 +58,21 @@ function viewMonths(
     parts: months.map((month) => ({
       name: labelPeriod(month, context),
       url: context.at.period(month),
-      events: countEvents(month, periods).events,
+      events: countEvents(context.archive, month).events,
       rows: listWeeks(month).map((week) =>
         week.map((day) =>
-          day === null
-            ? null
-            : viewCell(day, context.number(Number(day.slice(8))), most, periods, context),
+          day === null ? null : viewCell(day, context.number(Number(day.slice(8))), most, context),
         ),
       ),
     })),
   };
 }
 
-function viewYears(periods: ReadonlyMap<Period, PeriodEvents>, context: ViewContext): CalendarView {
-  const counted = listCounted(periods, 7);
-  const years = [...new Set(listCounted(periods, 4).map(({ period }) => period))].slice(-maxYears);
+function viewYears(context: ViewContext): CalendarView {
+  const counted = listCounted(context.archive, 7);
+  const years = [...new Set(listCounted(context.archive, 4).map(({ period }) => period))].slice(
+    -maxYears,
+  );
   const most = Math.max(1, ...counted.map(({ events }) => events));
   const months = Array.from({ length: 12 }, (_, index) => index + 1);
   return {
@@ -84,11 +81,11 @@ function viewYears(periods: ReadonlyMap<Period, PeriodEvents>, context: ViewCont
     parts: years.map((year) => ({
       name: labelPeriod(year, context),
       url: context.at.period(year),
-      events: countEvents(year, periods).events,
+      events: countEvents(context.archive, year).events,
       rows: [
         months.map((month) => {
           const period = `${year}-${padTwo(month)}`;
-          const cell = viewCell(period, '', most, periods, context);
+          const cell = viewCell(period, '', most, context);
           return cell.events > 0 ? cell : null;
         }),
       ],
@@ -96,11 +93,11 @@ function viewYears(periods: ReadonlyMap<Period, PeriodEvents>, context: ViewCont
   };
 }
 
-function listCounted(periods: ReadonlyMap<Period, PeriodEvents>, length: number) {
-  return [...periods.keys()]
+function listCounted(archive: Archive, length: number) {
+  return [...findPeriods(archive).keys()]
     .filter((period) => period.length === length)
     .sort()
-    .map((period) => ({ period, events: countEvents(period, periods).events }))
+    .map((period) => ({ period, events: countEvents(archive, period).events }))
     .filter(({ events }) => events > 0);
 }
 
@@ -108,10 +105,9 @@ function viewCell(
   period: Period,
   label: string,
   most: number,
-  periods: ReadonlyMap<Period, PeriodEvents>,
-  { at }: ViewContext,
+  { archive, at }: ViewContext,
 ): CalendarCell {
-  const { events } = countEvents(period, periods);
+  const { events } = countEvents(archive, period);
   return {
     label,
     url: events > 0 ? at.period(period) : null,

@@ -9,7 +9,7 @@ import { listSources, viewEventCard } from '../cards/eventCard.ts';
 import { firstSentences } from '../cards/telling.ts';
 import { renderText } from '../prose/passages.ts';
 import { listPlacesOf } from '../lists/placeEvents.ts';
-import { groupByPeriod } from '../dates/calendar.ts';
+import { findPeriods } from '../dates/calendar.ts';
 import { takeLast, weighWords, type PartLink } from '../lists/longList.ts';
 import { takeNewest, weighCard } from '../cards/listedEvents.ts';
 import { countEvents } from '../lists/periodParts.ts';
@@ -105,7 +105,7 @@ export function viewHome(context: ViewContext): HomeView {
       html,
     },
     figure,
-    calendar: isParted ? viewCalendar(events, context) : null,
+    calendar: isParted ? viewCalendar(context) : null,
     principals: groupPrincipals(context),
     morePrincipals: Math.max(0, site.principals.length - maxPrincipals),
     allActors: context.at.actors,
@@ -185,12 +185,11 @@ function groupPrincipals(context: ViewContext): PrincipalGroup[] {
 }
 
 function listYears(context: ViewContext): PartLink[] {
-  const { events, site } = context.archive;
-  const periods = groupByPeriod(events, site.zone);
-  return [...periods.keys()]
+  const { archive } = context;
+  return [...findPeriods(archive).keys()]
     .filter((period) => period.length === 4)
     .sort()
-    .map((period) => ({ ...linkPeriod(period, context), ...countEvents(period, periods) }));
+    .map((period) => ({ ...linkPeriod(period, context), ...countEvents(archive, period) }));
 }
 
 /** Returns the values of each facet that occur, by name; a facet with a single value is left out. */

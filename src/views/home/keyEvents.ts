@@ -1,5 +1,6 @@
 import type { ElementContent } from 'hast';
 import type { Archive, LinkedText, NewsEvent } from '../../model/archive.ts';
+import { defineQuery } from '../../model/tracedArchive.ts';
 import { hull } from '../../model/dates/dayRanges.ts';
 import { getKnownDay } from '../../model/knownDays.ts';
 import { isAhead } from '../../model/mergeAccounts.ts';
@@ -9,16 +10,12 @@ import { keepNights } from './nights.ts';
 
 // Chooses the events of the figure at the top of the home page.
 
-const chosen = new WeakMap<Archive, readonly NewsEvent[]>();
-
 /**
  * Returns the key events in timeline order. They are chosen until the figure is full: those linked from the
  * state of play, then those that several sources tell, the next event, what an account puts before one of
  * these, and the newest.
  */
-export function chooseKeyEvents(archive: Archive): readonly NewsEvent[] {
-  const known = chosen.get(archive);
-  if (known) return known;
+export const chooseKeyEvents = defineQuery('keyEvents', (archive): readonly NewsEvent[] => {
   const events = new Set(listLinked(archive).slice(0, maxKeyEvents));
   const fill = (more: Iterable<NewsEvent>) => {
     for (const event of more) if (events.size < maxKeyEvents) events.add(event);
@@ -36,13 +33,11 @@ export function chooseKeyEvents(archive: Archive): readonly NewsEvent[] {
     [...events].sort((a, b) => a.position - b.position),
     archive.site.zone,
   );
-  const key = [
+  return [
     ...sorted.filter(({ certainty }) => !isAhead(certainty)),
     ...sorted.filter(({ certainty }) => isAhead(certainty)),
   ];
-  chosen.set(archive, key);
-  return key;
-}
+});
 
 /** Returns the events linked from the state of play, in its order. */
 export function listLinked({ stateOfPlay, eventById }: Archive): NewsEvent[] {

@@ -2,7 +2,7 @@ import type { ViewContext } from '../page/context.ts';
 import { isPartedById } from '../lists/idLists.ts';
 import { linkIdParts } from '../lists/partLinks.ts';
 import { getPeriodUnit, labelPeriod } from '../dates/periodLabel.ts';
-import { listAll, type Period, type PeriodEvents } from '../dates/calendar.ts';
+import { findPeriod, hasEvents, listAll, type Period } from '../dates/calendar.ts';
 import type { PartLink } from '../lists/longList.ts';
 import {
   listEvents,
@@ -42,19 +42,16 @@ export interface PeriodView {
   readonly after: PeriodLink | null;
 }
 
-/** Returns the content of a year, month or day page. `periods` are those that have events. */
-export function viewPeriod(
-  period: Period,
-  periods: ReadonlyMap<Period, PeriodEvents>,
-  context: ViewContext,
-): PeriodView {
-  const all = periods.get(period) ?? { known: [], continuing: [], possible: [] };
-  const { zone } = context.archive.site;
-  const { neighbours, parts } = findAround(period, periods);
+/** Returns the content of a year, month or day page. */
+export function viewPeriod(period: Period, context: ViewContext): PeriodView {
+  const { archive } = context;
+  const all = findPeriod(archive, period) ?? { known: [], continuing: [], possible: [] };
+  const { neighbours, parts } = findAround(archive, period);
+  const above = period.slice(0, -3);
   const folder = `${period.replaceAll('-', '/')}/`;
-  const { known, continuing, possible } = isPartedById(folder, context.archive)
+  const { known, continuing, possible } = isPartedById(archive, folder)
     ? { known: [], continuing: [], possible: [] }
-    : listStanding(period, periods, zone);
+    : listStanding(period, archive);
   const shown = listEvents(known, context);
   const reached = listEvents(continuing, context, undefined, listBytes - weighListed(shown));
   const isLong = shown.lines.length > 0;
@@ -62,11 +59,10 @@ export function viewPeriod(
     other === undefined ? null : linkPeriod(other, context);
   return {
     label: labelPeriod(period, context),
-    within:
-      period.length > 5 && periods.has(period.slice(0, -3)) ? link(period.slice(0, -3)) : null,
+    within: period.length > 5 && hasEvents(archive, above) ? link(above) : null,
     parts: parts.map((part) => ({
       ...linkPeriod(part, context),
-      ...countEvents(part, periods),
+      ...countEvents(archive, part),
     })),
     byId: linkIdParts({ folder, prefix: '' }, context),
     count: context.pages.list.eventsOf(all.known.length, all.possible.length),

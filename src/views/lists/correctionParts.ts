@@ -1,4 +1,5 @@
 import type { Archive, PageHistory } from '../../model/archive.ts';
+import { defineQuery, remember } from '../../model/tracedArchive.ts';
 import type { PageName } from '../../model/pageIds.ts';
 import type { Period } from '../dates/calendar.ts';
 import { weighWords } from './longList.ts';
@@ -64,18 +65,10 @@ export function listCorrectionsOf(period: Period, archive: Archive): ArchiveCorr
   return listCorrections(archive).filter(({ date }) => date.startsWith(period));
 }
 
-const correctionsOf = new WeakMap<Archive, readonly ArchiveCorrection[]>();
-
 /**
  * Returns all corrections and retractions by page: the page's retraction, then its corrections in file order.
  */
-export function listCorrections(archive: Archive): readonly ArchiveCorrection[] {
-  const known = correctionsOf.get(archive) ?? findCorrections(archive);
-  correctionsOf.set(archive, known);
-  return known;
-}
-
-function findCorrections(archive: Archive): readonly ArchiveCorrection[] {
+export const listCorrections = defineQuery('corrections', (archive) => {
   const { events, retracted, articles, actors, sources, places } = archive;
   const pages: readonly (readonly [PageName, string, PageHistory | null])[] = [
     ...events.map(({ id, title, ruling }) => [{ kind: 'event', id }, title, ruling] as const),
@@ -97,18 +90,15 @@ function findCorrections(archive: Archive): readonly ArchiveCorrection[] {
       },
     );
   });
-}
-
-const countsOf = new WeakMap<Archive, ReadonlyMap<Period, number>>();
+});
 
 /** Counts by year and month, and under the empty period for all time. */
 function countCorrections(archive: Archive): ReadonlyMap<Period, number> {
-  const known = countsOf.get(archive);
-  if (known) return known;
-  const counts = new Map<Period, number>();
-  for (const { date } of listCorrections(archive))
-    for (const period of ['', date.slice(0, 4), date.slice(0, 7)])
-      counts.set(period, (counts.get(period) ?? 0) + 1);
-  countsOf.set(archive, counts);
-  return counts;
+  return remember(archive, archive, 'counts of corrections', () => {
+    const counts = new Map<Period, number>();
+    for (const { date } of listCorrections(archive))
+      for (const period of ['', date.slice(0, 4), date.slice(0, 7)])
+        counts.set(period, (counts.get(period) ?? 0) + 1);
+    return counts;
+  });
 }

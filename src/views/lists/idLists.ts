@@ -6,8 +6,9 @@ import {
   listPeriodsWithin,
   weighAccount,
 } from './accountParts.ts';
+import { defineQuery, remember } from '../../model/tracedArchive.ts';
 import { proseToText } from '../page/proseText.ts';
-import { groupByPeriod, type Period } from '../dates/calendar.ts';
+import { findPeriods, type Period } from '../dates/calendar.ts';
 import {
   listCorrectionParts,
   listCorrectionPeriods,
@@ -65,50 +66,53 @@ export interface IdPart {
   readonly prefix: string;
 }
 
-// Cached: several pages need the same list.
-const listsOf = new WeakMap<Archive, Map<string, IdList | null>>();
-
-/** Returns the list of a page, null if the page has none. */
-export function findIdList(folder: string, archive: Archive): IdList | null {
-  const known = listsOf.get(archive) ?? new Map<string, IdList | null>();
-  listsOf.set(archive, known);
-  const found = known.get(folder);
-  if (found !== undefined) return found;
-  const list = createList(folder, archive);
-  known.set(folder, list);
-  return list;
+/** Returns the list of a page of an archive by its folder, null if the page has none. */
+export function findIdList(archive: Archive, folder: string): IdList | null {
+  return remember(archive, archive, `list ${folder}`, () => createList(folder, archive));
 }
 
-/** Returns the entries on the page of a list or of one of its parts. */
-export function splitList({ folder, prefix }: IdPart, archive: Archive): IdPage<IdEntry> {
-  const list = findIdList(folder, archive);
-  return list ? splitById(list.entries, prefix, list.room) : { here: [], parts: [] };
-}
+/** Returns the entries on the page of a list or of one of its parts, by folder and prefix. */
+export const splitList = defineQuery(
+  'idPart',
+  (archive, folder: string, prefix: string): IdPage<IdEntry> => {
+    const list = findIdList(archive, folder);
+    return list ? splitById(list.entries, prefix, list.room) : { here: [], parts: [] };
+  },
+);
 
-/** Returns whether a list is too heavy for its page. */
-export function isPartedById(folder: string, archive: Archive): boolean {
-  const list = findIdList(folder, archive);
+/** Returns the parts that a list, or one of its parts, is split into, by folder and prefix. */
+export const listPrefixesOf = defineQuery(
+  'idPrefixes',
+  (archive, folder: string, prefix: string) => splitList(archive, folder, prefix).parts,
+);
+
+/** Returns whether a list is too heavy for its page, by folder. */
+export const isPartedById = defineQuery('isPartedById', (archive, folder: string) => {
+  const list = findIdList(archive, folder);
   return list !== null && list.entries.reduce((sum, { bytes }) => sum + bytes, 0) > list.room;
-}
+});
 
-/** Returns the part of a list that an entry is on, null if the list isn't split. */
-export function findIdPart(folder: string, id: string, archive: Archive): IdPart | null {
-  const list = findIdList(folder, archive);
-  if (!list || !isPartedById(folder, archive)) return null;
-  return { folder, prefix: findPrefix(list.entries, id, list.room) };
-}
+/** Returns the part of a list that an entry is on, by folder and id; null if the list isn't split. */
+export const findIdPart = defineQuery(
+  'idPartOf',
+  (archive, folder: string, id: string): IdPart | null => {
+    const list = findIdList(archive, folder);
+    if (!list || !isPartedById(archive, folder)) return null;
+    return { folder, prefix: findPrefix(list.entries, id, list.room) };
+  },
+);
 
 /** Returns every part that has a page: those that are needed, and those whose address was published. */
 export function listIdParts(archive: Archive): IdPart[] {
   const needed = listFolders(archive).flatMap((folder) => {
-    const list = findIdList(folder, archive);
-    if (!list || !isPartedById(folder, archive)) return [];
+    const list = findIdList(archive, folder);
+    if (!list || !isPartedById(archive, folder)) return [];
     const prefixes = listPrefixes(list.entries, list.room);
     return [...(isOfLinks(folder) ? [''] : []), ...prefixes].map((prefix) => ({ folder, prefix }));
   });
   const known = new Set(needed.map(getIdPartKey));
   const published = listPublishedIdParts(archive).filter(
-    (part) => !known.has(getIdPartKey(part)) && findIdList(part.folder, archive) !== null,
+    (part) => !known.has(getIdPartKey(part)) && findIdList(archive, part.folder) !== null,
   );
   return [...needed, ...published];
 }
@@ -138,7 +142,7 @@ function getIdPartKey({ folder, prefix }: IdPart): string {
 
 /** The folders of lists that may be too long. */
 function listFolders(archive: Archive): string[] {
-  const periods = groupByPeriod(archive.events, archive.site.zone);
+  const periods = findPeriods(archive);
   return [
     'actors/',
     'places/',
@@ -194,8 +198,8 @@ function listNames(kind: IndexKind, archive: Archive): IdList {
   return { folder: `${kind}/`, entries, room: indexBytes };
 }
 
-function listOfPeriod(folder: string, period: Period, { events, site }: Archive): IdList {
-  const standing = listStanding(period, groupByPeriod(events, site.zone), site.zone);
+function listOfPeriod(folder: string, period: Period, archive: Archive): IdList {
+  const standing = listStanding(period, archive);
   const entries = (['known', 'continuing', 'possible'] as const).flatMap((key) =>
     standing[key].map((event) => toEventEntry(event, key)),
   );

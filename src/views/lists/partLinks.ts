@@ -1,14 +1,15 @@
 import type { Account, Archive } from '../../model/archive.ts';
+import { defineQuery } from '../../model/tracedArchive.ts';
 import { listClaimAnchors, listFormerAnchors, listQuotationAnchors } from '../page/anchors.ts';
 import type { ViewContext } from '../page/context.ts';
-import { findIdList, findIdPart, isPartedById, splitList, type IdPart } from './idLists.ts';
+import { findIdList, findIdPart, isPartedById, listPrefixesOf, type IdPart } from './idLists.ts';
 import type { PartLink } from './longList.ts';
 import { countItems, getPartItems, type Part } from './parts.ts';
 import { labelPeriod } from '../dates/periodLabel.ts';
 
 /** Returns the parts of a list, or of one of its parts; none if it isn't split. */
 export function linkIdParts({ folder, prefix }: IdPart, context: ViewContext): PartLink[] {
-  return splitList({ folder, prefix }, context.archive).parts.map((part) => ({
+  return listPrefixesOf(context.archive, folder, prefix).map((part) => ({
     label: context.pages.list.startsWith(part.prefix),
     url: context.at.idPart({ folder, prefix: part.prefix }),
     events: part.count,
@@ -18,7 +19,7 @@ export function linkIdParts({ folder, prefix }: IdPart, context: ViewContext): P
 /** Returns parts with their pages and numbers of items. */
 export function linkParts(parts: readonly Part[], context: ViewContext): PartLink[] {
   return parts.map((part) => {
-    const items = getPartItems(part, context.archive);
+    const items = getPartItems(context.archive, part.kind, part.id, part.period);
     return {
       label: labelPeriod(part.period, context),
       url: context.at.part(part),
@@ -32,34 +33,26 @@ export function linkParts(parts: readonly Part[], context: ViewContext): PartLin
 export function getArticleUrl(article: string, anchor: string, context: ViewContext): string {
   const { archive, at } = context;
   const folder = `articles/${article}/`;
-  const event = isPartedById(folder, archive) ? getAnchors(folder, archive).get(anchor) : undefined;
-  const part = event === undefined ? null : findIdPart(folder, event, archive);
+  const event = isPartedById(archive, folder) ? getAnchors(archive, folder).get(anchor) : undefined;
+  const part = event === undefined ? null : findIdPart(archive, folder, event);
   const page = part === null || part.prefix === '' ? at.article(article) : at.idPart(part);
   return `${page}#${anchor}`;
 }
 
-// Few articles are split, so only their anchors are indexed.
-const anchorsOf = new WeakMap<Archive, Map<string, ReadonlyMap<string, string>>>();
-
-/** Returns the anchors in an article's accounts, each with the event of its account. */
-function getAnchors(folder: string, archive: Archive): ReadonlyMap<string, string> {
-  const known = anchorsOf.get(archive) ?? new Map<string, ReadonlyMap<string, string>>();
-  anchorsOf.set(archive, known);
-  const anchors = known.get(folder) ?? findAnchors(folder, archive);
-  known.set(folder, anchors);
-  return anchors;
-}
-
-function findAnchors(folder: string, archive: Archive): ReadonlyMap<string, string> {
+/**
+ * Returns the anchors in an article's accounts, each with the event of its account. Few articles are split, so
+ * only their anchors are indexed.
+ */
+const getAnchors = defineQuery('anchorsOf', (archive, folder: string) => {
   const anchors = new Map<string, string>();
-  for (const entry of findIdList(folder, archive)?.entries ?? []) {
+  for (const entry of findIdList(archive, folder)?.entries ?? []) {
     if (entry.type !== 'section') continue;
     const { own, former } = listAnchorsOf(entry.account, archive);
     for (const anchor of [...own, ...former])
       if (!anchors.has(anchor)) anchors.set(anchor, entry.id);
   }
   return anchors;
-}
+});
 
 /** Current anchors, which links use, and former ones. */
 interface AccountAnchors {

@@ -1,4 +1,5 @@
 import type { Archive, Article, NewsEvent } from '../../model/archive.ts';
+import { defineQuery, remember } from '../../model/tracedArchive.ts';
 import { printDay } from '../../model/dates/printDays.ts';
 import { momentToDay } from '../../model/dates/zoneClock.ts';
 import { groupByPeriod, isOfMonths, type Period, type PeriodEvents } from '../dates/calendar.ts';
@@ -41,21 +42,24 @@ interface Owner {
 const nothing: PartItems = { took: [], mentioned: [], articles: [], possible: 0, continuing: 0 };
 
 /** Returns all items of an actor, place or source in a year or month. */
-export function getPartItems({ kind, id, period }: Part, archive: Archive): PartItems {
-  return getOwner(kind, id, archive)?.getPeriods().get(period) ?? nothing;
-}
+export const getPartItems = defineQuery(
+  'partItems',
+  (archive, kind: PartedKind, id: string, period: Period): PartItems =>
+    getOwner(kind, id, archive)?.getPeriods().get(period) ?? nothing,
+);
 
 /** Returns the items on the page of a part: all of them, except those on the pages of its months. */
 export function listItemsOnPage(
   part: Part,
   archive: Archive,
 ): Pick<PartItems, 'took' | 'mentioned' | 'articles'> {
-  const items = getPartItems(part, archive);
-  const months = listPartsOf(part.kind, part.id, part.period, archive);
+  const { kind, id, period } = part;
+  const items = getPartItems(archive, kind, id, period);
+  const months = listPartsOf(archive, kind, id, period);
   // An event dated only to the year has no month's page.
   const onMonths = new Set(
     months.flatMap((month) => {
-      const { took, mentioned, articles } = getPartItems(month, archive);
+      const { took, mentioned, articles } = getPartItems(archive, kind, id, month.period);
       return [...took, ...mentioned, ...articles].map((item) => item.id as string);
     }),
   );
@@ -72,22 +76,23 @@ export function countItems({ took, mentioned, articles }: PartItems): number {
   return took.length + mentioned.length + articles.length;
 }
 
-/** Returns the years by which a list is split, or the months of a year; in order, none if it isn't split. */
-export function listPartsOf(
-  kind: PartedKind,
-  id: string,
-  within: Period | null,
-  archive: Archive,
-): Part[] {
-  const owner = getOwner(kind, id, archive);
-  if (!owner) return [];
-  if (within?.length === 7 || fits(owner, within)) return [];
-  const length = within === null ? 4 : 7;
-  return [...owner.getPeriods().keys()]
-    .filter((period) => period.length === length && period.startsWith(within ?? ''))
-    .sort()
-    .map((period) => ({ kind, id, period }));
-}
+/**
+ * Returns the years by which a list of an archive is split, or for a year, its months; in order, none if it isn't
+ * split.
+ */
+export const listPartsOf = defineQuery(
+  'partsOf',
+  (archive, kind: PartedKind, id: string, year: Period): readonly Part[] => {
+    const owner = getOwner(kind, id, archive);
+    if (!owner) return [];
+    if (year.length === 7 || fits(owner, year === '' ? null : year)) return [];
+    const length = year === '' ? 4 : 7;
+    return [...owner.getPeriods().keys()]
+      .filter((period) => period.length === length && period.startsWith(year))
+      .sort()
+      .map((period) => ({ kind, id, period }));
+  },
+);
 
 /** Returns whether a page can hold all of a list, or of a year of it, as lines. */
 function fits({ count, getAll, getPeriods }: Owner, within: Period | null): boolean {
@@ -105,9 +110,9 @@ function fitsTitles(titles: readonly string[]): boolean {
 /** Returns every part that has a page: those that are needed, and those whose address was published. */
 export function listParts(archive: Archive): Part[] {
   const needed = [...getOwners(archive).values()].flatMap(({ kind, id }) =>
-    listPartsOf(kind, id, null, archive).flatMap((year) => [
+    listPartsOf(archive, kind, id, '').flatMap((year) => [
       year,
-      ...listPartsOf(kind, id, year.period, archive),
+      ...listPartsOf(archive, kind, id, year.period),
     ]),
   );
   const known = new Set(needed.map(getPartKey));
@@ -128,31 +133,28 @@ export function listPublished({ permalinks }: Archive): Part[] {
   });
 }
 
-const bySources = new WeakMap<Archive, Map<string, Article[]>>();
-
-/** Returns the articles of a source, in the order of their ids. */
-export function listArticlesOf(source: string, archive: Archive): readonly Article[] {
-  const known =
-    bySources.get(archive) ?? Map.groupBy(archive.articles, (article) => article.source as string);
-  bySources.set(archive, known);
-  return known.get(source) ?? [];
-}
+/** Returns the articles of a source of an archive, in the order of their ids. */
+export const listArticlesOf = defineQuery(
+  'articlesOf',
+  (archive, source: string): readonly Article[] =>
+    remember(archive, archive, 'articles by source', () =>
+      Map.groupBy(archive.articles, (article): string => article.source),
+    ).get(source) ?? [],
+);
 
 function getPartKey({ kind, id, period }: Part): string {
   return `${kind}/${id}/${period}`;
 }
-
-// Collected once, so that no page scans the archive.
-const ownersOf = new WeakMap<Archive, ReadonlyMap<string, Owner>>();
 
 function getOwner(kind: PartedKind, id: string, archive: Archive): Owner | undefined {
   return getOwners(archive).get(`${kind}/${id}`);
 }
 
 function getOwners(archive: Archive): ReadonlyMap<string, Owner> {
-  const known = ownersOf.get(archive);
-  if (known) return known;
-  const places = findPlaceEvents(archive);
+  return remember(archive, archive, 'owners of lists', () => listOwners(archive));
+}
+
+function listOwners(archive: Archive): ReadonlyMap<string, Owner> {
   const find = (ids: readonly string[]) => ids.flatMap((id) => archive.eventById.get(id) ?? []);
   const owners = [
     ...archive.actors.map(({ id, events, mentionedIn }) =>
@@ -162,17 +164,15 @@ function getOwners(archive: Archive): ReadonlyMap<string, Owner> {
       })),
     ),
     ...archive.places.map(({ id }) => {
-      const { here = [], named = [] } = places.get(id) ?? {};
+      const { here, named } = findPlaceEvents(archive, id);
       return ownEvents('places', id, here.length + named.length, archive, () => ({
         took: here,
         mentioned: named,
       }));
     }),
-    ...archive.sources.map(({ id }) => ownArticles(id, listArticlesOf(id, archive), archive)),
+    ...archive.sources.map(({ id }) => ownArticles(id, listArticlesOf(archive, id), archive)),
   ];
-  const byName = new Map(owners.map((owner) => [`${owner.kind}/${owner.id}`, owner]));
-  ownersOf.set(archive, byName);
-  return byName;
+  return new Map(owners.map((owner) => [`${owner.kind}/${owner.id}`, owner]));
 }
 
 function ownEvents(

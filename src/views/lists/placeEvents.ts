@@ -1,5 +1,6 @@
 import type { Archive, NewsEvent } from '../../model/archive.ts';
 import type { PlaceId } from '../../model/ids.ts';
+import { defineQuery, remember } from '../../model/tracedArchive.ts';
 import { listAround } from '../../model/placesAround.ts';
 
 /**
@@ -7,8 +8,8 @@ import { listAround } from '../../model/placesAround.ts';
  * it.
  */
 export interface PlaceEvents {
-  readonly here: NewsEvent[];
-  readonly named: NewsEvent[];
+  readonly here: readonly NewsEvent[];
+  readonly named: readonly NewsEvent[];
 }
 
 /** Returns an event's places in all of its accounts, and the places around them. */
@@ -20,14 +21,9 @@ export function listPlacesOf({ place, places }: NewsEvent, archive: Archive): Pl
   return [...new Set([...given, ...around])];
 }
 
-// Collected once, so that no page scans the archive.
-const placed = new WeakMap<Archive, ReadonlyMap<string, PlaceEvents>>();
-
 /** Returns the events of each place that has any. */
-export function findPlaceEvents(archive: Archive): ReadonlyMap<string, PlaceEvents> {
-  const known = placed.get(archive);
-  if (known) return known;
-  const byPlace = new Map<string, PlaceEvents>();
+function groupByPlace(archive: Archive): ReadonlyMap<string, PlaceEvents> {
+  const byPlace = new Map<string, { here: NewsEvent[]; named: NewsEvent[] }>();
   const open = (id: PlaceId) => {
     const found = byPlace.get(id) ?? { here: [], named: [] };
     byPlace.set(id, found);
@@ -38,6 +34,15 @@ export function findPlaceEvents(archive: Archive): ReadonlyMap<string, PlaceEven
     for (const id of own) open(id).here.push(event);
     for (const id of new Set(event.mentionedPlaces)) if (!own.has(id)) open(id).named.push(event);
   }
-  placed.set(archive, byPlace);
   return byPlace;
 }
+
+/** Returns the events of a place of an archive. */
+export const findPlaceEvents = defineQuery(
+  'placeEvents',
+  (archive, id: string): PlaceEvents =>
+    remember(archive, archive, 'events by place', () => groupByPlace(archive)).get(id) ?? {
+      here: [],
+      named: [],
+    },
+);

@@ -9,6 +9,7 @@ import type {
   Subject,
 } from '../../model/archive.ts';
 import { compare } from '../../model/lists.ts';
+import { defineQuery } from '../../model/tracedArchive.ts';
 import { listKnownIds } from './eventIds.ts';
 
 // An anchor links to a statement. It is based on the first ids of article and speaker, so it stays when they
@@ -34,25 +35,20 @@ type Anchors = readonly [string, ...string[]];
 
 /** Returns every anchor that a claim may have been published with, the current one first. */
 export function listClaimAnchors(claim: Claim, archive: Archive): Anchors {
-  return findAnchors(claim.article, archive).get(claim) ?? listPlain(toSaid(claim), archive);
+  return findAnchors(archive, claim.article).of.get(claim) ?? listPlain(toSaid(claim), archive);
 }
 
 /** Returns every anchor that a quotation may have been published with, the current one first. */
 export function listQuotationAnchors(quotation: Quotation, archive: Archive): Anchors {
   return (
-    findAnchors(quotation.article, archive).get(quotation) ?? listPlain(toSaid(quotation), archive)
+    findAnchors(archive, quotation.article).of.get(quotation) ??
+    listPlain(toSaid(quotation), archive)
   );
 }
 
 /** Returns the former anchors that an event's account may have been published with on its article's page. */
 export function listFormerAnchors(event: NewsEvent): string[] {
   return listKnownIds(event).filter((id) => id !== event.id);
-}
-
-/** Returns the anchors of words that an article repeats: they depend on all of its accounts. */
-export function listRepeated(article: string, archive: Archive): readonly string[] {
-  findAnchors(article, archive);
-  return repeatedOf.get(archive)?.get(article) ?? [];
 }
 
 /** Returns a claim's anchor, assuming that its speaker doesn't repeat the words in the article. */
@@ -75,29 +71,26 @@ function toSaid(words: Claim | Quotation, section: string | null = null): Said {
     : { type: 'q', words, text: words.text, section };
 }
 
-type AnchorsOfWords = ReadonlyMap<Claim | Quotation, Anchors>;
-
-const anchorsOf = new WeakMap<Archive, Map<string, AnchorsOfWords>>();
-const repeatedOf = new WeakMap<Archive, Map<string, readonly string[]>>();
-
-/** Returns the anchors of all statements in an article, unique on the page. */
-function findAnchors(id: string, archive: Archive): AnchorsOfWords {
-  const known = anchorsOf.get(archive) ?? new Map<string, AnchorsOfWords>();
-  anchorsOf.set(archive, known);
-  const article = archive.articleById.get(id);
-  const found = known.get(id) ?? (article ? assignAnchors(article, archive) : new Map());
-  known.set(id, found);
-  return found;
+/** The anchors of an article's statements; as text, only the anchors, which identify the statements. */
+interface AnchorsOfWords {
+  readonly of: ReadonlyMap<Claim | Quotation, Anchors>;
+  readonly toJSON: () => readonly Anchors[];
 }
 
-function assignAnchors(article: Article, archive: Archive): AnchorsOfWords {
+/** Returns the anchors of all statements in an article, unique on the page. */
+const findAnchors = defineQuery('anchors', (archive, id: string): AnchorsOfWords => {
+  const article = archive.articleById.get(id);
+  const of = article ? assignAnchors(article, archive) : new Map<Claim | Quotation, Anchors>();
+  return { of, toJSON: () => [...of.values()] };
+});
+
+function assignAnchors(article: Article, archive: Archive): AnchorsOfWords['of'] {
   const said = listSaid(article, archive).map((one) => ({
     ...one,
     plain: listPlain(one, archive),
     place: sayPlace(one, archive),
   }));
   const anchors = new Map<Claim | Quotation, Anchors>();
-  const repeated: string[] = [];
   for (const group of Map.groupBy(said, ({ plain: [own] }) => own).values()) {
     // File order doesn't matter: statements that are equal in everything are interchangeable.
     const sorted = [...group].sort((a, b) => compare(a.place, b.place));
@@ -105,11 +98,8 @@ function assignAnchors(article: Article, archive: Archive): AnchorsOfWords {
       const same = sorted.slice(0, index).filter(({ place }) => place === one.place).length;
       const own = index === 0 ? one.plain : listWithPlace(one, same, archive);
       anchors.set(one.words, own);
-      if (group.length > 1) repeated.push(own[0], one.place);
     }
   }
-  const byArticle = repeatedOf.get(archive) ?? new Map<string, readonly string[]>();
-  repeatedOf.set(archive, byArticle.set(article.id, repeated));
   return anchors;
 }
 

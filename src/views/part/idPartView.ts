@@ -53,7 +53,7 @@ export interface IdPartView {
 
 /** Returns the content of the page of one part of a list. */
 export function viewIdPart(part: IdPart, context: ViewContext): IdPartView {
-  const { here, parts } = splitList(part, context.archive);
+  const { here, parts } = splitList(context.archive, part.folder, part.prefix);
   const pick = <Type extends IdEntry['type']>(type: Type) =>
     here.filter((entry): entry is Extract<IdEntry, { type: Type }> => entry.type === type);
   const articles = pick('article').map(({ article }) => article);

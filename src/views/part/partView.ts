@@ -22,7 +22,7 @@ import {
 } from '../lists/parts.ts';
 import { labelPeriod } from '../dates/periodLabel.ts';
 import { takeStatements, type StatementView } from '../actor/statementView.ts';
-import type { Statement } from '../actor/statements.ts';
+import { listSpoken } from '../actor/statements.ts';
 import { listBytes } from '../lists/budgets.ts';
 
 /** The content of a year or month page of an actor, place or source. */
@@ -53,18 +53,15 @@ const links: Record<PartedKind, (id: string, context: ViewContext) => NamedLink>
 };
 
 /** Returns the content of a part's page: all items of its period, or its months if there are too many. */
-export function viewPart(
-  part: Part,
-  statements: readonly Statement[],
-  context: ViewContext,
-): PartView {
+export function viewPart(part: Part, context: ViewContext): PartView {
   const { kind, id, period } = part;
   const { archive } = context;
-  const items = getPartItems(part, archive);
-  const parts = listPartsOf(kind, id, period, archive);
+  const statements = kind === 'actors' ? listSpoken(archive, id) : [];
+  const items = getPartItems(archive, kind, id, period);
+  const parts = listPartsOf(archive, kind, id, period);
   const all = listItemsOnPage(part, archive);
   const folder = `${kind}/${id}/${period.replaceAll('-', '/')}/`;
-  const here = isPartedById(folder, archive) ? { took: [], mentioned: [], articles: [] } : all;
+  const here = isPartedById(archive, folder) ? { took: [], mentioned: [], articles: [] } : all;
   const url = `${kind === 'places' ? 'place' : kind.slice(0, -1)}:${id}`;
   const list = (events: typeof items.took, room: number) =>
     listEvents(events, context, (event) => viewNaming(event, url, context), room);

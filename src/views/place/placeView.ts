@@ -1,4 +1,5 @@
-import type { Archive, NewsEvent, NewsPlace } from '../../model/archive.ts';
+import type { NewsEvent, NewsPlace } from '../../model/archive.ts';
+import { defineQuery, remember } from '../../model/tracedArchive.ts';
 import { linkPlace, type NamedLink, type ViewContext } from '../page/context.ts';
 import { viewEventCard, viewNaming } from '../cards/eventCard.ts';
 import { viewHistory, type HistoryView } from '../history/historyView.ts';
@@ -32,13 +33,13 @@ export interface PlaceView {
 
 /** Returns the content of a place's page: where it is, what happened there, and what only mentions it. */
 export function viewPlace(place: NewsPlace, context: ViewContext): PlaceView {
-  const placed = findPlaceEvents(context.archive);
-  const { here, named } = placed.get(place.id) ?? { here: [], named: [] };
-  const parts = listPartsOf('places', place.id, null, context.archive);
+  const { archive } = context;
+  const { here, named } = findPlaceEvents(archive, place.id);
+  const parts = listPartsOf(archive, 'places', place.id, '');
   const newest = (all: readonly NewsEvent[]) =>
     parts.length > 0 ? takeNewest(all, context.archive.site.zone) : all;
   const { name, names, spellings } = place;
-  const holds = listInside(place.id, context.archive);
+  const holds = listInside(archive, place.id);
   const html = renderText(place.text, context);
   const room = listBytes - weighWords([html]);
   const events = listEvents(newest(here), context, (event) => viewEventCard(event, context), room);
@@ -48,9 +49,10 @@ export function viewPlace(place: NewsPlace, context: ViewContext): PlaceView {
     names,
     spellings,
     within: place.within && linkPlace(place.within, context),
-    holds: holds
-      .slice(0, maxPlacesWithin)
-      .map(({ id }) => ({ ...linkPlace(id, context), events: placed.get(id)?.here.length ?? 0 })),
+    holds: holds.slice(0, maxPlacesWithin).map(({ id }) => ({
+      ...linkPlace(id, context),
+      events: findPlaceEvents(archive, id).here.length,
+    })),
     moreHeld: Math.max(0, holds.length - maxPlacesWithin),
     index: context.at.places,
     html,
@@ -65,14 +67,14 @@ export function viewPlace(place: NewsPlace, context: ViewContext): PlaceView {
   };
 }
 
-const insides = new WeakMap<Archive, Map<string | null, NewsPlace[]>>();
-
-function listInside(id: string, archive: Archive): readonly NewsPlace[] {
-  const known =
-    insides.get(archive) ?? Map.groupBy(archive.places, ({ within }): string | null => within);
-  insides.set(archive, known);
-  return known.get(id) ?? [];
-}
+/** Returns the places directly within a place. */
+const listInside = defineQuery(
+  'placesInside',
+  (archive, id: string): readonly NewsPlace[] =>
+    remember(archive, archive, 'places by outer', () =>
+      Map.groupBy(archive.places, ({ within }): string | null => within),
+    ).get(id) ?? [],
+);
 
 /** A place in the index, with its number of events in words, and the places within it. */
 export interface PlaceNode extends NamedLink {
@@ -94,9 +96,8 @@ interface PlaceIndex extends FittedIndex<NamedLink & { readonly notes: readonly 
 export function viewPlaces(context: ViewContext): PlaceIndex {
   const { archive } = context;
   const { within: inside } = context.pages.list;
-  const events = findPlaceEvents(archive);
   const view = ({ id, within }: NewsPlace) => {
-    const count = events.get(id)?.here.length ?? 0;
+    const count = findPlaceEvents(archive, id).here.length;
     const around = within === null ? [] : [inside(archive.placeById.get(within)?.name ?? within)];
     const counted = count === 0 ? [] : [context.pages.list.events(count)];
     return {
@@ -113,7 +114,7 @@ export function viewPlaces(context: ViewContext): PlaceIndex {
   const outer = archive.places.filter(({ within }) => within === null);
   const { entries } = fitIndex(
     sortByName(outer.map(view), context),
-    ({ id }) => events.get(id)?.here.length ?? 0,
+    ({ id }) => findPlaceEvents(archive, id).here.length,
     parts.length > 0,
   );
   return { entries, more: archive.places.length - entries.length, parts, tree: [] };
@@ -129,12 +130,12 @@ function nest(
   const own = new Set(
     within === null
       ? archive.places.filter((place) => place.within === null).map(({ id }) => id)
-      : listInside(within, archive).map(({ id }) => id),
+      : listInside(archive, within).map(({ id }) => id),
   );
   return entries
     .filter(({ id }) => own.has(id as NewsPlace['id']))
     .map(({ id }) => {
-      const events = findPlaceEvents(archive).get(id)?.here.length ?? 0;
+      const events = findPlaceEvents(archive, id).here.length;
       return {
         ...linkPlace(id, context),
         count: events === 0 ? null : pages.list.events(events),

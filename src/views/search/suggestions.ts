@@ -1,4 +1,4 @@
-import { groupByPeriod } from '../dates/calendar.ts';
+import { findPeriods } from '../dates/calendar.ts';
 import { labelPeriod } from '../dates/periodLabel.ts';
 import { findPlaceEvents } from '../lists/placeEvents.ts';
 import { linkActor, linkPlace, type NamedLink, type ViewContext } from '../page/context.ts';
@@ -17,8 +17,7 @@ export interface Suggestions {
 /** Returns the people, places and days with most events; kinds without any are left out. */
 export function viewSuggestions(context: ViewContext): readonly Suggestions[] {
   const { archive, at, pages } = context;
-  const placed = findPlaceEvents(archive);
-  const periods = groupByPeriod(archive.events, archive.site.zone);
+  const periods = findPeriods(archive);
   const actors = takeMost(
     archive.actors.map(({ id, events }) => ({
       ...linkActor(id, context),
@@ -28,7 +27,7 @@ export function viewSuggestions(context: ViewContext): readonly Suggestions[] {
   const places = takeMost(
     archive.places.map(({ id }) => ({
       ...linkPlace(id, context),
-      events: placed.get(id)?.here.length ?? 0,
+      events: findPlaceEvents(archive, id).here.length,
     })),
   );
   const days = takeMost(

@@ -1,6 +1,7 @@
 /** A name in a byline as CSL has it: in two parts if we know which is which. */
 export type BylineName =
-  { readonly literal: string } | { readonly given: string; readonly family: string };
+  | { readonly literal: string }
+  | { readonly given: string; readonly family: string };
 
 // Words for an office or newsroom in a byline, which name nobody.
 const offices =

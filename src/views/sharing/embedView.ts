@@ -12,7 +12,7 @@ import {
 } from '../cards/eventCard.ts';
 import { labelDay } from '../dates/dateLabel.ts';
 import { viewKeySpine, type KeyEntry } from '../home/keyView.ts';
-import type { Period, PeriodEvents } from '../dates/calendar.ts';
+import { findPeriod, type Period } from '../dates/calendar.ts';
 import { labelPeriod } from '../dates/periodLabel.ts';
 import { groupByDate } from '../home/timeline.ts';
 import { renderNodes } from '../page/proseHtml.ts';
@@ -93,14 +93,10 @@ export function viewEmbeddedActor(actor: Actor, context: ViewContext): EmbeddedL
 
 /**
  * Returns the embeddable card of a day: its counted events with only the time of day, then dated events that
- * reached it or may have happened on it. `periods` are those that have events.
+ * reached it or may have happened on it.
  */
-export function viewEmbeddedDay(
-  day: Period,
-  periods: ReadonlyMap<Period, PeriodEvents>,
-  context: ViewContext,
-): EmbeddedList {
-  const { known = [], continuing = [], possible = [] } = periods.get(day) ?? {};
+export function viewEmbeddedDay(day: Period, context: ViewContext): EmbeddedList {
+  const { known = [], continuing = [], possible = [] } = findPeriod(context.archive, day) ?? {};
   const { embed, list, period } = context.pages;
   const count = known.length + continuing.length + possible.length;
   const events = [

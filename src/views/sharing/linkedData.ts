@@ -1,16 +1,20 @@
+// Each type alone, its leaf: to compare with the hundreds that are kinds of one took as long as all other types.
 import type {
-  Article as ArticleData,
-  BreadcrumbList,
-  Claim as ClaimData,
-  CorrectionComment,
-  Dataset,
-  Event as EventData,
+  ArticleLeaf,
+  BreadcrumbListLeaf,
+  ClaimLeaf,
+  CorrectionCommentLeaf,
+  DatasetLeaf,
+  EventLeaf,
+  GovernmentOrganizationLeaf,
   Graph,
-  NewsArticle,
-  NewsMediaOrganization,
-  Place,
-  ProfilePage,
-  Thing,
+  NewsArticleLeaf,
+  NewsMediaOrganizationLeaf,
+  OrganizationLeaf,
+  PersonLeaf,
+  PlaceLeaf,
+  ProfilePageLeaf,
+  ThingLeaf,
 } from 'schema-dts';
 import type {
   Actor,
@@ -45,10 +49,25 @@ import { getArticleUrl } from '../lists/partLinks.ts';
 import { getPicturePath } from './pictureView.ts';
 import { sayCertainty, sayWho } from '../cards/telling.ts';
 
+/** What our pages describe. */
+type Described =
+  | ArticleLeaf
+  | BreadcrumbListLeaf
+  | ClaimLeaf
+  | DatasetLeaf
+  | EventLeaf
+  | NewsMediaOrganizationLeaf
+  | PlaceLeaf
+  | ProfilePageLeaf
+  | ThingLeaf;
+
+/** What an actor may be. */
+type Whom = GovernmentOrganizationLeaf | NewsMediaOrganizationLeaf | OrganizationLeaf | PersonLeaf;
+
 /** A page's schema.org data. */
 export interface LinkedData extends Graph {
   readonly '@context': 'https://schema.org';
-  readonly '@graph': readonly Thing[];
+  readonly '@graph': readonly Described[];
 }
 
 /** Serializes the data for a script element, escaping anything that could end the element. */
@@ -64,7 +83,7 @@ export function describeEvent(event: NewsEvent, context: ViewContext): LinkedDat
   const { archive, at } = context;
   const url = at.absolute(at.event(event.id));
   const { label, datetime } = viewEventDate(event, context);
-  const page: ArticleData = {
+  const page: ArticleLeaf = {
     '@type': 'Article',
     '@id': url,
     headline: titleEvent(event, context),
@@ -72,14 +91,14 @@ export function describeEvent(event: NewsEvent, context: ViewContext): LinkedDat
     datePublished: getAdded(event),
     ...describeIssuer(getPicturePath('events', event.id), context),
     ...describeHistory(event.ruling, latestSince(getAdded(event), getChanged(event))),
-    about: { '@id': `${url}#_event` },
+    about: refer(`${url}#_event`),
     mentions: event.actors.slice(0, maxLinks).map((id) => describeActorBriefly(id, context)),
     // If there are many, each is described on its digest's page.
     citation: event.accounts
       .slice(0, maxLinks)
       .map(({ article }) =>
         isToldByMany(event)
-          ? { '@id': `${at.absolute(at.article(article.id))}#_original` }
+          ? refer(`${at.absolute(at.article(article.id))}#_original`)
           : describeOriginal(article, context),
       ),
   };
@@ -93,7 +112,7 @@ export function describeEvent(event: NewsEvent, context: ViewContext): LinkedDat
   const span = datetime === null ? describeSpan(event, archive.site.zone) : { startDate: datetime };
   // The page is always an Article. Its subject is an Event only if it has a date and a place and is said to
   // have happened; otherwise it is a Thing, as nobody created it.
-  const happening: EventData | Thing =
+  const happening: EventLeaf | ThingLeaf =
     event.place !== null &&
     'startDate' in span &&
     !event.ruling?.retracted &&
@@ -103,9 +122,7 @@ export function describeEvent(event: NewsEvent, context: ViewContext): LinkedDat
           ...facts,
           ...span,
           location: describePlace(event.place, context),
-          ...(event.partOf === null
-            ? {}
-            : { superEvent: { '@id': toEventId(event.partOf, context) } }),
+          ...(event.partOf === null ? {} : { superEvent: refer(toEventId(event.partOf, context)) }),
         }
       : { '@type': 'Thing', ...facts };
   const trail = describeTrail([linkEvent(event.id, context)], context);
@@ -138,9 +155,9 @@ export function describeActor(actor: Actor, context: ViewContext): LinkedData {
     ...describeSame(actor),
     ...(actor.of.length === 0
       ? {}
-      : { memberOf: actor.of.slice(0, maxLinks).map((id) => ({ '@id': toActorId(id, context) })) }),
+      : { memberOf: actor.of.slice(0, maxLinks).map((id) => refer(toActorId(id, context))) }),
   };
-  const page: ProfilePage = {
+  const page: ProfilePageLeaf = {
     '@type': 'ProfilePage',
     '@id': url,
     name: actor.name,
@@ -163,7 +180,7 @@ export function describeActor(actor: Actor, context: ViewContext): LinkedData {
 export function describeArticle(article: Article, context: ViewContext): LinkedData {
   const { archive, at, pages } = context;
   const url = at.absolute(at.article(article.id));
-  const page: ArticleData = {
+  const page: ArticleLeaf = {
     '@type': 'Article',
     '@id': url,
     headline: article.translation ?? article.title,
@@ -171,7 +188,7 @@ export function describeArticle(article: Article, context: ViewContext): LinkedD
     datePublished: article.added,
     ...describeIssuer(getPicturePath('articles', article.id), context),
     ...describeHistory(article, latestSince(article.added, getArticleChanged(article))),
-    about: article.events.slice(0, maxLinks).map((id) => ({ '@id': toEventId(id, context) })),
+    about: article.events.slice(0, maxLinks).map((id) => refer(toEventId(id, context))),
     isBasedOn: describeOriginal(article, context),
   };
   const trail = [{ name: pages.site.articles, url: at.articles }, linkArticle(article.id, context)];
@@ -182,7 +199,7 @@ export function describeArticle(article: Article, context: ViewContext): LinkedD
 export function describePlacePage(place: NewsPlace, context: ViewContext): LinkedData {
   const { at, pages } = context;
   const { coordinates, within } = place;
-  const where: Place = {
+  const where: PlaceLeaf = {
     ...describePlace(place.id, context),
     url: at.absolute(at.place(place.id)),
     ...(coordinates === null
@@ -203,7 +220,7 @@ export function describePlacePage(place: NewsPlace, context: ViewContext): Linke
 /** Returns the schema.org data of a source's page: its website and Wikidata item. */
 export function describeSourcePage(source: Source, context: ViewContext): LinkedData {
   const { at, pages } = context;
-  const outlet: NewsMediaOrganization = {
+  const outlet: NewsMediaOrganizationLeaf = {
     ...describeSource(source.id, context),
     ...(source.url === null ? {} : { url: source.url }),
     ...(source.about === null ? {} : { description: source.about }),
@@ -216,7 +233,12 @@ export function describeSourcePage(source: Source, context: ViewContext): Linked
 export function describeData(files: readonly string[], context: ViewContext): LinkedData {
   const { archive, at, pages } = context;
   const { title, tagline, language } = archive.site;
-  const dataset: Dataset = {
+  const creator: OrganizationLeaf = {
+    '@type': 'Organization',
+    name: title,
+    url: at.absolute(at.home),
+  };
+  const dataset: DatasetLeaf = {
     '@type': 'Dataset',
     '@id': `${at.absolute(at.data)}#_data`,
     url: at.absolute(at.data),
@@ -226,7 +248,7 @@ export function describeData(files: readonly string[], context: ViewContext): Li
     inLanguage: language,
     license: pages.data.licenceUrl,
     isAccessibleForFree: true,
-    creator: { '@type': 'Organization', name: title, url: at.absolute(at.home) },
+    creator,
     distribution: files.map((path) => ({
       '@type': 'DataDownload',
       contentUrl: at.absolute(path),
@@ -248,8 +270,13 @@ const actorTypes = {
   outlet: 'NewsMediaOrganization',
 } as const satisfies Record<Actor['kind'], string>;
 
-function toGraph(things: readonly Thing[]): LinkedData {
+function toGraph(things: readonly Described[]): LinkedData {
   return { '@context': 'https://schema.org', '@graph': things };
+}
+
+/** What is described elsewhere. */
+function refer(id: string): { '@id': string } {
+  return { '@id': id };
 }
 
 function toEventId(id: string, { at }: ViewContext): string {
@@ -261,7 +288,7 @@ function toActorId(id: string, { at }: ViewContext): string {
 }
 
 /** The original article of a digest, written and published by others. */
-function describeOriginal(article: Article, context: ViewContext): NewsArticle {
+function describeOriginal(article: Article, context: ViewContext): NewsArticleLeaf {
   const { archive, at } = context;
   const url = getReadAt(article);
   const published = exactDatetime(atNoTime(article.published, archive.site.zone));
@@ -287,10 +314,10 @@ function describeSource(id: string, context: ViewContext) {
     '@id': context.at.absolute(url),
     name,
     ...same,
-  } as const satisfies NewsMediaOrganization;
+  } as const satisfies NewsMediaOrganizationLeaf;
 }
 
-function describeActorBriefly(id: string, context: ViewContext): Thing {
+function describeActorBriefly(id: string, context: ViewContext): Whom {
   const { name } = linkActor(id, context);
   const kind = context.archive.actorById.get(id)?.kind ?? 'organisation';
   return { '@type': actorTypes[kind], '@id': toActorId(id, context), name };
@@ -304,7 +331,7 @@ function describePlace(id: string, context: ViewContext) {
     '@id': context.at.absolute(url),
     name,
     ...same,
-  } as const satisfies Place;
+  } as const satisfies PlaceLeaf;
 }
 
 /** The matching Wikidata item. */
@@ -318,7 +345,7 @@ function describeIssuer(picture: string, { archive, at }: ViewContext) {
   const issuer = { '@type': 'Organization', '@id': id, name: archive.site.title, url: id } as const;
   return {
     author: issuer,
-    publisher: { '@id': id },
+    publisher: refer(id),
     image: at.absolute(at.file(picture)),
   };
 }
@@ -327,11 +354,11 @@ function countClaims(points: readonly Point[]): number {
   return points.reduce((sum, { claims }) => sum + claims.length, 0);
 }
 
-function describeClaims(points: readonly Point[], context: ViewContext): ClaimData[] {
+function describeClaims(points: readonly Point[], context: ViewContext): ClaimLeaf[] {
   return points.flatMap(({ claims }) => claims.map((claim) => describeClaim(claim, context)));
 }
 
-function describeClaim(claim: Claim, context: ViewContext): ClaimData {
+function describeClaim(claim: Claim, context: ViewContext): ClaimLeaf {
   const { archive, at } = context;
   const page = at.absolute(at.article(claim.article));
   const url = at.absolute(getArticleUrl(claim.article, claimAnchor(claim, archive), context));
@@ -343,8 +370,8 @@ function describeClaim(claim: Claim, context: ViewContext): ClaimData {
     '@type': 'Claim',
     '@id': url,
     text: claim.says,
-    about: { '@id': about },
-    appearance: { '@id': `${page}#_original` },
+    about: refer(about),
+    appearance: refer(`${page}#_original`),
     ...describeSpeaker(claim, context),
   };
 }
@@ -357,12 +384,12 @@ function describeSpeaker(
   const { archive, at } = context;
   switch (speaker.type) {
     case 'actor':
-      return { author: { '@id': toActorId(speaker.id, context) } };
+      return { author: refer(toActorId(speaker.id, context)) };
     case 'source':
-      return { author: { '@id': at.absolute(at.source(speaker.id)) } };
+      return { author: refer(at.absolute(at.source(speaker.id))) };
     case 'article': {
       const source = archive.articleById.get(article)?.source ?? '';
-      return { author: { '@id': at.absolute(at.source(source)) } };
+      return { author: refer(at.absolute(at.source(source))) };
     }
     case 'nobody':
       return { creditText: speaker.as };
@@ -379,7 +406,7 @@ function describeHistory(
   history: PageHistory | null,
   changed: string | null,
 ): {
-  correction?: CorrectionComment[];
+  correction?: CorrectionCommentLeaf[];
   dateModified?: string;
 } {
   const corrections = history?.corrections ?? [];
@@ -413,7 +440,7 @@ function toExactDay(end: PlainDate | 'open' | 'unknown', zone: string): string |
 function describeTrail(
   trail: readonly Pick<NamedLink, 'name' | 'url'>[],
   { archive, at }: ViewContext,
-): BreadcrumbList {
+): BreadcrumbListLeaf {
   const home = { name: archive.site.title, url: at.home };
   return {
     '@type': 'BreadcrumbList',

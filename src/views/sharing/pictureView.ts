@@ -7,7 +7,7 @@ import type {
   RetractedEvent,
   Source,
 } from '../../model/archive.ts';
-import type { Period, PeriodEvents } from '../dates/calendar.ts';
+import { findPeriod, type Period } from '../dates/calendar.ts';
 import { viewKeySpine } from '../home/keyView.ts';
 import { getMark, getVerdict, type Mark } from '../cards/marks.ts';
 import { listArticlesOf } from '../lists/parts.ts';
@@ -84,12 +84,8 @@ export function viewHomePicture(context: ViewContext): PictureView {
 }
 
 /** Returns the picture of a day: its date and what happened. */
-export function viewDayPicture(
-  day: Period,
-  periods: ReadonlyMap<Period, PeriodEvents>,
-  context: ViewContext,
-): PictureView {
-  const { known = [], possible = [] } = periods.get(day) ?? {};
+export function viewDayPicture(day: Period, context: ViewContext): PictureView {
+  const { known = [], possible = [] } = findPeriod(context.archive, day) ?? {};
   return {
     over: context.pages.list.eventsOf(known.length, possible.length),
     title: { text: labelPeriod(day, context), language: null },
@@ -106,7 +102,7 @@ export function viewDayPicture(
 export function viewPlacePicture(place: NewsPlace, context: ViewContext): PictureView {
   const { archive, pages } = context;
   const within = place.within === null ? undefined : archive.placeById.get(place.within);
-  const here = findPlaceEvents(archive).get(place.id)?.here ?? [];
+  const here = findPlaceEvents(archive, place.id).here;
   return {
     over: within ? pages.list.within(within.name) : '',
     title: { text: place.name, language: null },
@@ -126,7 +122,7 @@ export function viewSourcePicture(source: Source, context: ViewContext): Picture
     over: source.kind ?? '',
     title: { text: source.name, language: source.language },
     also: source.about === null ? [] : [{ text: source.about, language: null }],
-    sources: pages.list.articles(listArticlesOf(source.id, archive).length),
+    sources: pages.list.articles(listArticlesOf(archive, source.id).length),
     marks: markRetracted(source, context),
     site: archive.site.title,
     direction: context.direction,

@@ -6,7 +6,7 @@ import type {
   RetractedEvent,
   Source,
 } from '../../model/archive.ts';
-import type { Period, PeriodEvents } from '../dates/calendar.ts';
+import type { Period } from '../dates/calendar.ts';
 import type { ViewContext } from '../page/context.ts';
 import { isolate } from '../page/foreign.ts';
 import { getAdded, getArticleChanged, getChanged } from '../history/changes.ts';
@@ -134,13 +134,9 @@ export function viewPlainSharing({ archive, at }: ViewContext): SharingView {
 }
 
 /** Returns the sharing data of a day's page. */
-export function viewDaySharing(
-  day: Period,
-  periods: ReadonlyMap<Period, PeriodEvents>,
-  context: ViewContext,
-): SharingView {
+export function viewDaySharing(day: Period, context: ViewContext): SharingView {
   return {
-    ...share('days', day, viewDayPicture(day, periods, context), context),
+    ...share('days', day, viewDayPicture(day, context), context),
     oembed: findAnswer('days', day, context),
   };
 }

@@ -2,6 +2,7 @@ import type { Archive, NewsEvent, Source } from '../../model/archive.ts';
 import { certainties, type Certainty } from '../../model/drafts.ts';
 import { isAhead } from '../../model/mergeAccounts.ts';
 import { compare } from '../../model/lists.ts';
+import { defineQuery, remember } from '../../model/tracedArchive.ts';
 import { linkEvent, linkSource, type NamedLink, type ViewContext } from '../page/context.ts';
 import { listSources } from '../cards/eventCard.ts';
 import { getVerdict, type Verdict } from '../cards/marks.ts';
@@ -82,11 +83,11 @@ interface Coverage {
   readonly sourcesOf: ReadonlyMap<NewsEvent, readonly string[]>;
 }
 
-const coverages = new WeakMap<Archive, Coverage>();
-
 function getCoverage(archive: Archive): Coverage {
-  const known = coverages.get(archive);
-  if (known) return known;
+  return remember(archive, archive, 'coverage', () => findCoverage(archive));
+}
+
+function findCoverage(archive: Archive): Coverage {
   const sourcesOf = new Map(archive.events.map((event) => [event, listSources(event)]));
   const eventsOf = new Map<string, NewsEvent[]>();
   for (const [event, sources] of sourcesOf)
@@ -99,10 +100,17 @@ function getCoverage(archive: Archive): Coverage {
   const sources = archive.sources
     .filter((source) => count(source) > 0)
     .sort((a, b) => count(b) - count(a) || compare(a.id, b.id));
-  const coverage = { sources, eventsOf, sourcesOf };
-  coverages.set(archive, coverage);
-  return coverage;
+  return { sources, eventsOf, sourcesOf };
 }
+
+/** The outlets that have events, most events first. */
+const listOutlets = defineQuery('outlets', (archive) => getCoverage(archive).sources);
+
+const listEventsOf = defineQuery(
+  'eventsOfSource',
+  (archive, source: string): readonly NewsEvent[] =>
+    getCoverage(archive).eventsOf.get(source) ?? [],
+);
 
 /** Returns the outlets' coverage, or null if there is only one outlet, or more than a page can hold. */
 export function viewCoverage(context: ViewContext): CoverageView | null {
@@ -134,28 +142,26 @@ export function viewOutletAmong(
   maxEvents: number,
   context: ViewContext,
 ): OutletView | null {
-  return getCoverage(context.archive).sources.length < 2
-    ? null
-    : viewOutlet(source, maxEvents, context);
+  return listOutlets(context.archive).length < 2 ? null : viewOutlet(source, maxEvents, context);
 }
 
 function viewOutlet(source: Source, maxEvents: number, context: ViewContext): OutletView {
   const { archive, pages } = context;
-  const { sources, eventsOf } = getCoverage(archive);
-  const events = eventsOf.get(source.id) ?? [];
-  const alone = listAlone(source, archive);
-  const leftOut = listLeftOut(source, archive);
-  const [other] = sources.length === 2 ? sources.filter((one) => one !== source) : [];
+  const sources = listOutlets(archive);
+  const events = listEventsOf(archive, source.id);
+  const alone = listAlone(archive, source.id);
+  const leftOut = listLeftOut(archive, source.id);
+  const [other] = sources.length === 2 ? sources.filter(({ id }) => id !== source.id) : [];
   return {
     ...linkSource(source.id, context),
     kind: source.kind,
-    articles: pages.coverage.articles(listArticlesOf(source.id, archive).length),
+    articles: pages.coverage.articles(listArticlesOf(archive, source.id).length),
     events: events.length,
     alone: alone.length,
     only: alone.slice(0, maxEvents).map(({ id }) => linkEvent(id, context)),
     moreOnly: Math.max(0, alone.length - maxEvents),
     otherOnly: other
-      ? pages.coverage.otherOnly(listAlone(other, archive).length, other.name)
+      ? pages.coverage.otherOnly(listAlone(archive, other.id).length, other.name)
       : null,
     leavesOut: (other ? [] : leftOut.slice(0, maxEvents)).map(({ event, count }) => ({
       ...linkEvent(event.id, context),
@@ -169,9 +175,9 @@ function viewOutlet(source: Source, maxEvents: number, context: ViewContext): Ou
  * Returns the events that only this outlet has: what happened, latest first, then what is still to come, then
  * the background.
  */
-function listAlone({ id }: Source, archive: Archive): NewsEvent[] {
+const listAlone = defineQuery('alone', (archive, source: string): readonly NewsEvent[] => {
   const { eventsOf, sourcesOf } = getCoverage(archive);
-  const own = eventsOf.get(id) ?? [];
+  const own = eventsOf.get(source) ?? [];
   const background = new Set(own.slice(0, findStart(own)));
   const alone = own.filter((event) => sourcesOf.get(event)?.length === 1);
   const [old, recent] = [true, false].map((is) =>
@@ -182,41 +188,27 @@ function listAlone({ id }: Source, archive: Archive): NewsEvent[] {
     ...recent.filter(({ certainty }) => isAhead(certainty)),
     ...old.toReversed(),
   ];
-}
+});
 
 /**
  * Returns the events that at least two other outlets have and this one never mentions, most widely covered
  * first.
  */
-export function listLeftOut(
-  { id }: Source,
-  archive: Archive,
-): { readonly event: NewsEvent; readonly count: number }[] {
-  return [...getCoverage(archive).sourcesOf]
+const listLeftOut = defineQuery('leftOut', (archive, source: string) =>
+  [...getCoverage(archive).sourcesOf]
     .flatMap(([event, sources]) =>
-      sources.length >= 2 && !sources.includes(id) && !isSpokenOf(event, id, archive)
+      sources.length >= 2 && !sources.includes(source) && !isSpokenOf(event, source, archive)
         ? [{ event, count: sources.length }]
         : [],
     )
-    .sort((a, b) => b.count - a.count);
-}
+    .sort((a, b) => b.count - a.count),
+);
 
 /** Returns whether an outlet makes or passes on a claim about an event. */
 function isSpokenOf({ points }: NewsEvent, source: string, { articleById }: Archive): boolean {
   return points.some(({ claims }) =>
     claims.some(({ article }) => articleById.get(article)?.source === source),
   );
-}
-
-/**
- * Returns the number of outlets, and for two, how many events each has alone: what an outlet's page says
- * about the others.
- */
-export function countOthers(archive: Archive): string {
-  const { sources } = getCoverage(archive);
-  return sources.length === 2
-    ? sources.map((source) => `${source.name} ${listAlone(source, archive).length}`).join(', ')
-    : String(sources.length);
 }
 
 function viewTable(context: ViewContext): CoverageTable {

@@ -1,4 +1,5 @@
 import type { Source } from '../../model/archive.ts';
+import { defineQuery } from '../../model/tracedArchive.ts';
 import { compareArticles } from '../../model/publication.ts';
 import { viewArticles, type ArticleLine } from '../article/articleView.ts';
 import {
@@ -40,10 +41,12 @@ export interface SourceView {
   readonly all: number;
 }
 
+const countAll = defineQuery('eventCount', ({ events }) => events.length);
+
 /** Returns the content of a source's page: its description and articles. */
 export function viewSource(source: Source, context: ViewContext): SourceView {
-  const all = listArticlesOf(source.id, context.archive);
-  const parts = listPartsOf('sources', source.id, null, context.archive);
+  const all = listArticlesOf(context.archive, source.id);
+  const parts = listPartsOf(context.archive, 'sources', source.id, '');
   // If there are many, only the newest are listed here.
   const articles = parts.length > 0 ? [...all].sort(compareArticles).slice(-newestArticles) : all;
   const { name, names, kind, about, url } = source;
@@ -77,7 +80,7 @@ export function viewSource(source: Source, context: ViewContext): SourceView {
     })),
     moreEvents: more,
     coverage: viewOutletAmong(source, maxSourceTitles, context),
-    all: context.archive.events.length,
+    all: countAll(context.archive),
   };
 }
 
@@ -95,7 +98,7 @@ export function viewSources(context: ViewContext): FittedIndex<
   }));
   const index = fitIndex(
     sortByName(all, context),
-    ({ id }) => listArticlesOf(id, archive).length,
+    ({ id }) => listArticlesOf(archive, id).length,
     parts.length > 0,
   );
   return { ...index, parts };

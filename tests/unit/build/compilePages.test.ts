@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { isWhole, readCompiledFiles } from '../../../src/build/compilation.ts';
 import {
-  holdCompilations,
+  lockCompilations,
   loadMaker,
   removeOldCompilations,
 } from '../../../src/build/compilePages.ts';
@@ -43,13 +43,13 @@ describe('the compiled pages', () => {
     mkdirSync(kept, { recursive: true });
     for (let age = 0; age < 12; age += 1) mkdirSync(join(kept, `code-${age}`));
     const count = () => readdirSync(kept).filter((name) => name.startsWith('code-')).length;
-    const release = holdCompilations({ root: shelf });
+    const release = lockCompilations({ root: shelf });
     expect(count()).toBe(8);
     mkdirSync(join(kept, 'code-new'));
-    holdCompilations({ root: shelf })();
+    lockCompilations({ root: shelf })();
     expect(count()).toBe(9);
     release();
-    holdCompilations({ root: shelf })();
+    lockCompilations({ root: shelf })();
     expect(count()).toBe(8);
   });
 

@@ -168,7 +168,7 @@ const fingerprints = {
   common: '',
   search: { '': { key: 's', pages: 1, words: 2 } },
   pages: {},
-  dependencies: {},
+  traces: { keys: [], fingerprints: [], traces: [], ids: '', of: '' },
   records: {},
   altered: [],
 };

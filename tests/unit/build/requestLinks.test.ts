@@ -9,7 +9,7 @@ import {
 import { findDeadLinks, toRequestAddress } from '../../../src/build/linkAnswers.ts';
 
 const now = new Date('2024-06-08T12:00:00Z');
-const asked = now.toISOString();
+const received = now.toISOString();
 
 type Request = readonly [method: string, address: string];
 
@@ -47,7 +47,7 @@ describe('requestLinks', () => {
   test('sends only HEAD if that is answered', async () => {
     const network = createNetwork({});
     expect(await requestLinks(['https://a.example/'], new Map(), network)).toEqual(
-      new Map([['https://a.example/', { status: 200, asked }]]),
+      new Map([['https://a.example/', { status: 200, received }]]),
     );
     expect(network.requests).toEqual([['HEAD', 'https://a.example/']]);
   });
@@ -96,18 +96,18 @@ describe('requestLinks', () => {
     );
     expect(answers.get('https://slow.example/')).toEqual({
       failure: 'no answer within 0.02 seconds',
-      asked,
+      received,
     });
-    expect(answers.get('https://gone.example/')).toEqual({ failure: 'ENOTFOUND', asked });
+    expect(answers.get('https://gone.example/')).toEqual({ failure: 'ENOTFOUND', received });
   });
 
   test('repeats only requests that are a week old, failed, or had server errors', async () => {
     const network = createNetwork({});
     const kept = new Map<string, CachedAnswer>([
-      ['https://a.example/', { status: 404, asked: '2024-06-01T12:00:01Z' }],
-      ['https://b.example/', { status: 200, asked: '2024-06-01T12:00:00Z' }],
-      ['https://c.example/', { failure: 'ENOTFOUND', asked }],
-      ['https://d.example/', { status: 502, asked }],
+      ['https://a.example/', { status: 404, received: '2024-06-01T12:00:01Z' }],
+      ['https://b.example/', { status: 200, received: '2024-06-01T12:00:00Z' }],
+      ['https://c.example/', { failure: 'ENOTFOUND', received }],
+      ['https://d.example/', { status: 502, received }],
     ]);
     const answers = await requestLinks([...kept.keys()], kept, network);
     expect(network.requests.map(([, address]) => address)).toEqual([
@@ -121,18 +121,18 @@ describe('requestLinks', () => {
 
 describe('the cache of answers', () => {
   test('restores from its file, without failures and expired answers', () => {
-    const good = { status: 200, asked };
+    const good = { status: 200, received };
     const text = printLinkCache(
       new Map<string, CachedAnswer>([
         ['https://b.example/', good],
-        ['https://a.example/', { status: 404, asked }],
-        ['https://c.example/', { failure: 'ENOTFOUND', asked }],
-        ['https://d.example/', { status: 200, asked: '2024-01-01T00:00:00Z' }],
+        ['https://a.example/', { status: 404, received }],
+        ['https://c.example/', { failure: 'ENOTFOUND', received }],
+        ['https://d.example/', { status: 200, received: '2024-01-01T00:00:00Z' }],
       ]),
       now,
     );
     expect([...readLinkCache(text)]).toEqual([
-      ['https://a.example/', { status: 404, asked }],
+      ['https://a.example/', { status: 404, received }],
       ['https://b.example/', good],
     ]);
   });
@@ -151,7 +151,7 @@ describe('the cache of answers', () => {
   });
 
   test('ignores an answer from the future', () => {
-    expect(isFresh({ status: 200, asked: '2024-06-09T00:00:00Z' }, now)).toBe(false);
+    expect(isFresh({ status: 200, received: '2024-06-09T00:00:00Z' }, now)).toBe(false);
   });
 });
 

@@ -7,11 +7,16 @@ import { getIdleGeneration, serveGeneration } from '../../../src/build/generatio
 import { updateCachedAssets } from '../../../src/build/updateCachedAssets.ts';
 import { getBuildSettings, type BuildSettings } from '../../../src/build/settings.ts';
 import { readShards } from '../../../src/build/shards.ts';
+import { Traces } from '../../../src/build/traces.ts';
 import { writeGeneration, type GenerationWriter } from '../../../src/build/writeGeneration.ts';
+import { traceArchive } from '../../../src/model/tracedArchive.ts';
+import { createViewContext } from '../createViewContext.ts';
 
 let folder: string;
 let settings: BuildSettings;
 let drawn: string[];
+let asked = 0;
+const archive = traceArchive(createViewContext({}).archive);
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'dateline-assets-'));
@@ -24,9 +29,22 @@ afterEach(() => {
 });
 
 function createUpdate(writer: GenerationWriter): GenerationUpdate {
-  const own = { pages: {}, records: {}, dependencies: {}, isSame: () => false };
-  const fingerprints = { common: '', of: (keys: readonly string[]) => keys.join(), ...own };
-  return { writer, fingerprints, shards: readShards(settings), getWorkers: () => [] };
+  // Whatever is read has changed, so that every input is asked for.
+  const fingerprints = {
+    of: () => String((asked += 1)),
+    getReads: () => [],
+    getPosition: () => -1,
+  };
+  return {
+    writer,
+    archive,
+    common: '',
+    fingerprints,
+    traces: new Traces(fingerprints, undefined),
+    known: { pages: {}, records: {} },
+    shards: readShards(settings, '', fingerprints),
+    getWorkers: () => [],
+  };
 }
 
 /** Builds a site with pictures, given their inputs by path. Returns which ones were drawn. */
@@ -41,7 +59,8 @@ async function publish(texts: Readonly<Record<string, string>>): Promise<string[
       drawn.push(path);
       return `drawn: ${text}`;
     },
-    cached: { maker: 'pictures' as const, getInput: () => text },
+    getInput: () => archive.site.title + text,
+    cached: { maker: 'pictures' as const },
   }));
   await updateCachedAssets(createUpdate(writer), files, settings);
   writer.finish();
@@ -73,7 +92,7 @@ describe('updateCachedAssets', () => {
 
   test('recreates everything without its records', async () => {
     await publish({ 'a.png': 'A', 'b.png': 'B' });
-    rmSync(join(settings.state, 'made.json'));
+    rmSync(join(settings.state, 'assets.json'));
     expect(await publish({ 'a.png': 'A', 'b.png': 'B' })).toEqual(['a.png', 'b.png']);
   });
 

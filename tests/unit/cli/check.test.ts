@@ -140,7 +140,7 @@ describe('npm run check -- --links', () => {
     expect(effects.said).toContain('content/articles/post.md:5:6  link-dead (warning)');
     expect(effects.requests).toEqual(['HEAD https://post.example/1', 'GET https://post.example/1']);
     expect(JSON.parse(effects.files.get('.dateline/links.json')!)).toEqual({
-      'https://post.example/1': { status: 404, asked: '2024-07-02T12:00:00.000Z' },
+      'https://post.example/1': { status: 404, received: '2024-07-02T12:00:00.000Z' },
     });
     expect(await runCheck(['--links', '--strict'], effects)).toBe(1);
     expect(effects.requests).toHaveLength(2);

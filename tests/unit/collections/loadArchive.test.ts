@@ -134,7 +134,7 @@ test('another name for the arrested man is listed beside the first, and neither 
     'sources/wire.md': third['sources/wire.md'],
     'articles/wire.md': digest,
   });
-  const page = viewActor(archive.actorById.get('detainee')!, [], createContext(archive, '/'));
+  const page = viewActor(archive.actorById.get('detainee')!, createContext(archive, '/'));
   expect(page.name).toBe('The arrested man');
   expect(
     page.spellings.map(({ text, sources }) => [text, ...sources.map(({ name }) => name)]),

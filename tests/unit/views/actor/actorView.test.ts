@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { viewActor, viewActors } from '../../../../src/views/actor/actorView.ts';
-import { groupBySpeaker, listStatements } from '../../../../src/views/actor/statements.ts';
 import { createDigest, createViewContext } from '../../createViewContext.ts';
 
 const day = 'id: a\ndate: 2024-05-10';
 
-describe('viewActor(actor, statements, context)', () => {
+describe('viewActor(actor, context)', () => {
   test('separates what an actor did and said from what others claim about it', () => {
     const text = `${createDigest([`${day}\nactors: ana-brandt`, 'id: b\ndate: 2024-05-11'])}
 The mayor’s aide named Ana Brandt.
@@ -28,8 +27,7 @@ says: She is the mayor.
 `;
     const context = createViewContext({ a: text });
     const ana = context.archive.actorById.get('ana-brandt')!;
-    const statements = groupBySpeaker(listStatements(context.archive));
-    const page = viewActor(ana, statements.get(ana.id) ?? [], context);
+    const page = viewActor(ana, context);
     expect(page.events.cards.map(({ id }) => id)).toEqual(['a']);
     expect(page.mentionedIn.cards.map(({ id }) => id)).toEqual(['b']);
     expect(page.statements).toMatchObject([
@@ -45,7 +43,7 @@ says: She is the mayor.
       'Boats came at 3 p.m. from the north.\n\n- One sank. The mayor’s aide, Ana Brandt, saw it. Nobody was hurt.\n- Ana Brandt left.',
     );
     const context = createViewContext({ a: text });
-    const [event] = viewActor(context.archive.actorById.get('ana-brandt')!, [], context).mentionedIn
+    const [event] = viewActor(context.archive.actorById.get('ana-brandt')!, context).mentionedIn
       .cards;
     expect(event?.summary).toBe('The mayor’s aide, Ana Brandt, saw it.');
   });
@@ -56,7 +54,7 @@ says: She is the mayor.
       { 'actors/watchman.md': '---\nname: The watchman\nkind: person\n---\n' },
     );
     const named = (id: string) =>
-      viewActor(context.archive.actorById.get(id)!, [], context).events.cards.map(({ actors }) =>
+      viewActor(context.archive.actorById.get(id)!, context).events.cards.map(({ actors }) =>
         actors.map(({ name }) => name),
       );
     expect(named('ana-brandt')).toEqual([['The watchman']]);
@@ -70,7 +68,7 @@ says: She is the mayor.
         'id: b\ndate: 2024-05-11\nactors: ana-brandt, harbour-police, city-hall',
       ]),
     });
-    const { companions } = viewActor(context.archive.actorById.get('ana-brandt')!, [], context);
+    const { companions } = viewActor(context.archive.actorById.get('ana-brandt')!, context);
     expect(companions.map(({ id, events }) => `${id} ${events}`)).toEqual([
       'city-hall 2',
       'harbour-police 1',

@@ -174,7 +174,7 @@ date: ${date}`,
   });
 });
 
-describe('viewPeriod(period, periods, context)', () => {
+describe('viewPeriod(period, context)', () => {
   test('links up, down, back and forward', () => {
     const context = createViewContext({
       a: createDigest([
@@ -183,8 +183,7 @@ describe('viewPeriod(period, periods, context)', () => {
         'id: c\ndate: 2024-05-12',
       ]),
     });
-    const periods = groupByPeriod(context.archive.events, context.archive.site.zone);
-    const month = viewPeriod('2024-05', periods, context);
+    const month = viewPeriod('2024-05', context);
     expect(month).toMatchObject({
       label: 'May 2024',
       within: { label: '2024', url: '/2024/' },
@@ -195,11 +194,11 @@ describe('viewPeriod(period, periods, context)', () => {
       '/2024/05/10/ 1',
       '/2024/05/12/ 1',
     ]);
-    expect(viewPeriod('2024', periods, context)).toMatchObject({
+    expect(viewPeriod('2024', context)).toMatchObject({
       within: null,
       before: { label: '2023' },
     });
-    expect(viewPeriod('2024-05-10', periods, context)).toMatchObject({
+    expect(viewPeriod('2024-05-10', context)).toMatchObject({
       within: { url: '/2024/05/' },
       after: { label: '12 May 2024' },
     });

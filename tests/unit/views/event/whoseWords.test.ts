@@ -13,7 +13,6 @@ import { listTimelineJs } from '../../../../src/outputs/timelineJs.ts';
 import { viewActor } from '../../../../src/views/actor/actorView.ts';
 import { viewAgenda } from '../../../../src/views/data/agendaView.ts';
 import { viewArticles } from '../../../../src/views/article/articleView.ts';
-import { groupByPeriod } from '../../../../src/views/dates/calendar.ts';
 import { viewEventCitation } from '../../../../src/views/sharing/citationView.ts';
 import type { ViewContext } from '../../../../src/views/page/context.ts';
 import { createContext } from '../../../../src/views/page/createContext.ts';
@@ -27,7 +26,6 @@ import { describeEvent } from '../../../../src/views/sharing/linkedData.ts';
 import { viewPeriod } from '../../../../src/views/home/periodView.ts';
 import { viewEventPicture } from '../../../../src/views/sharing/pictureView.ts';
 import { listSearchRecords } from '../../../../src/views/search/searchRecords.ts';
-import { groupBySpeaker, listStatements } from '../../../../src/views/actor/statements.ts';
 import { createDigest, createViewContext } from '../../createViewContext.ts';
 
 // What every page, list and file prints about events that several sources tell, based on golden cases.
@@ -52,13 +50,12 @@ function readCase(name: string): ViewContext {
 function printEverywhere(context: ViewContext): Record<string, string> {
   const [event] = context.archive.events;
   if (!event) throw new Error('no event');
-  const periods = groupByPeriod(context.archive.events, context.archive.site.zone);
   const feed = createFeeds(context).ofSite().entries[0];
   return Object.fromEntries(
     Object.entries({
       card: viewEventCard(event, context),
       home: viewHome(context),
-      day: viewPeriod('2024-05-12', periods, context),
+      day: viewPeriod('2024-05-12', context),
       embed: viewEmbeddedEvent(event, context),
       feed,
       picture: viewEventPicture(event, context),
@@ -268,9 +265,8 @@ describe('the date of an event', () => {
     const context = readCase('disputed-label');
     const [event] = context.archive.events;
     expect(viewEventCard(event!, context).date.label).toBe('night of 9–10 or of 10–11 May 2024');
-    const periods = groupByPeriod(context.archive.events, context.archive.site.zone);
     for (const day of ['2024-05-09', '2024-05-10', '2024-05-11']) {
-      const page = viewPeriod(day, periods, context);
+      const page = viewPeriod(day, context);
       expect(page.count).toBe('0 events, 1 possible');
       expect(page.possible.cards[0]?.marks).toContain('date disputed');
     }
@@ -279,18 +275,16 @@ describe('the date of an event', () => {
 
 describe('a day', () => {
   const context = readCase('same-day-counts');
-  const { events, site } = context.archive;
-  const periods = groupByPeriod(events, site.zone);
 
   test.each(['2024-05-11', '2024-05-12'])('has the same count everywhere: %s', (day) => {
     const counts = { events: 1, possible: 2 };
-    const bar = viewCalendar(events, context)
+    const bar = viewCalendar(context)
       .parts.flatMap(({ rows }) => rows.flat())
       .find((cell) => cell?.url?.endsWith(`${day.slice(-2)}/`));
-    const inMonth = viewPeriod('2024-05', periods, context).parts.find(({ url }) =>
+    const inMonth = viewPeriod('2024-05', context).parts.find(({ url }) =>
       url.endsWith(`${day.slice(-2)}/`),
     );
-    const page = viewPeriod(day, periods, context);
+    const page = viewPeriod(day, context);
     const heading = viewHome(context).past.find(({ url }) => url?.endsWith(`${day.slice(-2)}/`));
     expect([bar, inMonth]).toMatchObject([{ events: 1 }, counts]);
     expect(page.count).toBe('1 event, 2 possible');
@@ -314,7 +308,7 @@ describe('a day', () => {
   });
 
   test('counts, with all other days, no more than its month', () => {
-    const month = viewPeriod('2024-05', periods, context);
+    const month = viewPeriod('2024-05', context);
     expect(month.count).toBe('4 events');
     expect(month.parts.reduce((sum, part) => sum + part.events, 0)).toBe(2);
   });
@@ -435,10 +429,9 @@ describe('a denial from before an event', () => {
 
 describe('a quotation of an article in another language', () => {
   const context = readCase('denied-before');
-  const statements = listStatements(context.archive);
   const quoted = (id: string) => {
     const actor = context.archive.actorById.get(id)!;
-    return viewActor(actor, groupBySpeaker(statements).get(id) ?? [], context).statements[0];
+    return viewActor(actor, context).statements[0];
   };
 
   test('is on its speaker’s page in its own language, or said to be our translation', () => {

@@ -1,15 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { groupByPeriod } from '../../../../src/views/dates/calendar.ts';
 import { viewEmbeddedDay } from '../../../../src/views/sharing/embedView.ts';
 import { createDigest, createViewContext } from '../../createViewContext.ts';
 
 function viewDay(day: string, events: readonly string[]) {
   const context = createViewContext({ post: createDigest(events) });
-  const { events: all, site } = context.archive;
-  return viewEmbeddedDay(day, groupByPeriod(all, site.zone), context);
+  return viewEmbeddedDay(day, context);
 }
 
-describe('viewEmbeddedDay(day, periods, context)', () => {
+describe('viewEmbeddedDay(day, context)', () => {
   test('has counted events with only their hour, then possible ones with their doubt', () => {
     const card = viewDay('2024-05-10', [
       'id: bells\ndate: 2024-05-10',
