@@ -16,7 +16,13 @@ import {
 } from '../page/context.ts';
 import { exactDatetime, labelClock, labelDate } from '../dates/dateLabel.ts';
 import { getDateShape, type DateShape } from '../dates/dateShape.ts';
-import { noteBasis, sayName, viewAccount, viewByline, type AccountView } from '../event/eventView.ts';
+import {
+  noteBasis,
+  sayName,
+  viewAccount,
+  viewByline,
+  type AccountView,
+} from '../event/eventView.ts';
 import { isolate, type ForeignText } from '../page/foreign.ts';
 import { listDiffering, listDisputes, listSources, type DateView } from '../cards/eventCard.ts';
 import { findIdList, isPartedById } from '../lists/idLists.ts';
