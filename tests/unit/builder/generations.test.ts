@@ -1,4 +1,4 @@
-import { readKeys, writeKeys } from '../../../src/build/generationKeys.ts';
+import { readKeys, writeKeys } from '../../../src/builder/generationKeys.ts';
 import {
   existsSync,
   mkdirSync,
@@ -19,10 +19,10 @@ import {
   hashFiles,
   seedGeneration,
   serveGeneration,
-} from '../../../src/build/generations.ts';
+} from '../../../src/builder/generations.ts';
 import { isRefusal, Refusal } from '../../../src/problems/refusal.ts';
-import { countDifference, writeGeneration } from '../../../src/build/writeGeneration.ts';
-import { getBuildSettings, type BuildSettings } from '../../../src/build/settings.ts';
+import { countDifference, writeGeneration } from '../../../src/builder/writeGeneration.ts';
+import { getBuildSettings, type BuildSettings } from '../../../src/builder/settings.ts';
 
 let folder: string;
 let settings: BuildSettings;
