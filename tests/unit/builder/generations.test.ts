@@ -190,7 +190,7 @@ describe('seedGeneration(settings)', () => {
     expect(readFileSync(join(settings.out, 'index.html'), 'utf8')).toBe('one');
   });
 
-  test('keeps a complete idle generation, and creates none if the served one is incomplete', () => {
+  test('keeps a complete idle generation, and without manifests takes the files of the served one, but no keys', () => {
     publish({ 'index.html': 'one' });
     publish({ 'index.html': 'two' });
     writeKeys(join(settings.state, 'b'), keys, fingerprints);
@@ -199,7 +199,8 @@ describe('seedGeneration(settings)', () => {
     rmSync(join(settings.state, 'a.json'));
     rmSync(join(settings.state, 'b.json'));
     seedGeneration(settings);
-    expect(readFileSync(join(settings.state, 'a/index.html'), 'utf8')).toBe('one');
+    expect(readFileSync(join(settings.state, 'a/index.html'), 'utf8')).toBe('two');
+    expect(readKeys(join(settings.state, 'a'))).toBeUndefined();
   });
 });
 
